@@ -1,0 +1,53 @@
+"""The one record of a message, and the place it speaks of (docs/rules/contracts.md, Messages)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class Severity(IntEnum):
+    """info < warning < error; a build fails at or above the profile's `fail-on`."""
+
+    INFO = 0
+    WARNING = 1
+    ERROR = 2
+
+    @property
+    def word(self) -> str:
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A place in a file: path relative to the root with `/`; line and column from 1, in code points; 0 = unknown."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PlaceOnPage:
+    """A page from 1 and, where known, a rectangle (x0, y0, x1, y1) in millipoints from the trim's top left."""
+
+    page: int
+    rect: tuple[int, int, int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One message. `code` is stable and has a page in docs/codes/; `hint` says what to do."""
+
+    code: str
+    severity: Severity
+    message: str
+    hint: str = ""
+    span: Span | None = None
+    place: PlaceOnPage | None = None
+
+
+def worst(diagnostics: Iterable[Diagnostic]) -> Severity:
+    """The highest severity; INFO where there is none."""
+    return max((d.severity for d in diagnostics), default=Severity.INFO)

@@ -1,0 +1,147 @@
+"""The display list: everything that is painted, with where it came from. The narrow waist between setting and PDF.
+
+Nothing before it knows PDF, nothing after it knows how text was set (ARCHITECTURE.md). Lengths in millipoints, x right,
+y down from the trim's top left. Items are painted by layer (TINT, PICTURE, RULE, TEXT), text in reading order.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from banmian.colour import Ink
+from banmian.diagnostics import Span
+from banmian.geometry import Outline, Rect
+
+
+class Layer(IntEnum):
+    """Paint order."""
+
+    TINT = 0
+    PICTURE = 1
+    RULE = 2
+    TEXT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """Whose item this is. `story` is an id (`visit`, `visit#more`) or "" for furniture; `block` counts the story's
+    blocks from 0 (head parts are -1); `role`: headline, kicker, deck, byline, body, subhead, caption, cell, furniture \u2026"""
+
+    story: str
+    block: int
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class GlyphRun:
+    """Glyphs of one face and size on one baseline.
+
+    `x`, `y`: origin of the run; `offsets[i]`: the i-th glyph's origin from `x` along the run (mp); `rises[i]`, where
+    given, its distance above the baseline (mp). `texts[i]`: the canonical characters that the glyph stands for; "" for a
+    glyph whose cluster was named by an earlier glyph. `width`: the whole advance. `angle`: degrees clockwise (0, 90, 180)
+    by which the run is turned about its origin. `stretch`: horizontal scale in thousandths (1000 = 100 %); offsets already
+    include it. `overprint` black knocks out when False.
+    """
+
+    face: str
+    size: int
+    x: int
+    y: int
+    glyphs: tuple[int, ...]
+    offsets: tuple[int, ...]
+    texts: tuple[str, ...]
+    width: int
+    ink: Ink
+    tag: Tag
+    origin: Span | None = None
+    rises: tuple[int, ...] = ()
+    angle: int = 0
+    stretch: int = 1000
+    layer: Layer = Layer.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A filled rectangle: tint, rule, QR module run, bar."""
+
+    rect: Rect
+    ink: Ink
+    tag: Tag
+    layer: Layer = Layer.RULE
+    origin: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """How an outline is drawn: width mp, cap 0 butt 1 round 2 square, join 0 miter 1 round 2 bevel, dash lengths mp."""
+
+    ink: Ink
+    width: int
+    cap: int = 0
+    join: int = 0
+    dash: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """An outline, filled (non-zero unless `even_odd`) and/or stroked."""
+
+    outline: Outline
+    fill: Ink | None
+    stroke: Stroke | None
+    tag: Tag
+    even_odd: bool = False
+    layer: Layer = Layer.PICTURE
+    origin: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Raster:
+    """A picture of pixels: the file (absolute), the whole picture's rectangle on the page, clipped by the Group's clip.
+
+    `sha256` names the content: display dumps and PDF objects are keyed by it, never by path."""
+
+    file: str
+    sha256: str
+    rect: Rect
+    tag: Tag
+    layer: Layer = Layer.PICTURE
+    origin: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Items clipped by an outline, painted together in their own order: one placed picture."""
+
+    items: tuple[Item, ...]
+    clip: Outline
+    tag: Tag
+    layer: Layer = Layer.PICTURE
+    origin: Span | None = None
+
+
+Item = GlyphRun | Box | Path | Raster | Group
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page. `items` stand in reading order; the writer paints them stably sorted by layer."""
+
+    number: int
+    name: str
+    trim: tuple[int, int]
+    bleed: int
+    items: tuple[Item, ...]
+    margin_right: int = 0
+    """Extra sheet to the right of the trim (mp): the draft's strip for overset text."""
+
+
+@dataclass(frozen=True, slots=True)
+class DisplayList:
+    """A whole issue. `title`, `language`, `created` (ISO 8601 with zone) go into the document's metadata."""
+
+    pages: tuple[Page, ...]
+    title: str
+    created: str
+    language: str = "zh-Hans"

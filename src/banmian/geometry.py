@@ -1,0 +1,93 @@
+"""Shapes on the page, in millipoints. Physical axes: x to the right, y down, origin at the trim's top left corner."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import isqrt
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """x0 <= x1, y0 <= y1."""
+
+    x0: int
+    y0: int
+    x1: int
+    y1: int
+
+    @property
+    def width(self) -> int:
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> int:
+        return self.y1 - self.y0
+
+    def inset(self, by: int) -> Rect:
+        return Rect(self.x0 + by, self.y0 + by, self.x1 - by, self.y1 - by)
+
+    def moved(self, dx: int, dy: int) -> Rect:
+        return Rect(self.x0 + dx, self.y0 + dy, self.x1 + dx, self.y1 + dy)
+
+    def overlaps(self, other: Rect) -> bool:
+        return self.x0 < other.x1 and other.x0 < self.x1 and self.y0 < other.y1 and other.y0 < self.y1
+
+    def cut(self, y0: int, y1: int) -> tuple[int, int] | None:
+        """The x interval that the shape takes out of a line that reaches from y0 to y1."""
+        return (self.x0, self.x1) if self.y0 < y1 and y0 < self.y1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    cx: int
+    cy: int
+    r: int
+
+    @property
+    def bounds(self) -> Rect:
+        return Rect(self.cx - self.r, self.cy - self.r, self.cx + self.r, self.cy + self.r)
+
+    def moved(self, dx: int, dy: int) -> Circle:
+        return Circle(self.cx + dx, self.cy + dy, self.r)
+
+    def cut(self, y0: int, y1: int) -> tuple[int, int] | None:
+        """The x interval taken out of a line from y0 to y1: the widest chord within the line's height."""
+        near = 0 if y0 <= self.cy <= y1 else min(abs(self.cy - y0), abs(self.cy - y1))
+        if near >= self.r:
+            return None
+        half = isqrt(self.r * self.r - near * near)
+        return self.cx - half, self.cx + half
+
+
+Shape = Rect | Circle
+
+Segment = tuple[Literal["m", "l", "c", "h"], tuple[int, ...]]
+"""A path piece as PDF has it: move (x, y), line (x, y), curve (x1, y1, x2, y2, x3, y3), close ()."""
+
+Outline = tuple[Segment, ...]
+
+
+def rect_outline(r: Rect) -> Outline:
+    """The rectangle as a closed path."""
+    return (
+        ("m", (r.x0, r.y0)),
+        ("l", (r.x1, r.y0)),
+        ("l", (r.x1, r.y1)),
+        ("l", (r.x0, r.y1)),
+        ("h", ()),
+    )
+
+
+def circle_outline(c: Circle) -> Outline:
+    """The circle as four B\u00e9zier arcs (kappa 0.5523)."""
+    k = round(c.r * 0.5522847498)
+    x, y, r = c.cx, c.cy, c.r
+    return (
+        ("m", (x + r, y)),
+        ("c", (x + r, y + k, x + k, y + r, x, y + r)),
+        ("c", (x - k, y + r, x - r, y + k, x - r, y)),
+        ("c", (x - r, y - k, x - k, y - r, x, y - r)),
+        ("c", (x + k, y - r, x + r, y - k, x + r, y)),
+        ("h", ()),
+    )

@@ -1,0 +1,75 @@
+"""Lengths: integer millipoints, and the units that editors write (mm, pt, the em, the grid line, Chinese type sizes).
+
+A millipoint (mp) is 1/1000 pt; a value that an editor wrote becomes millipoints once, half to even (docs/rules/contracts.md).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import ROUND_HALF_EVEN, Decimal
+from fractions import Fraction
+
+PT = 1000
+"""Millipoints in a point (1/72 in)."""
+
+NAMED_SIZES: dict[str, str] = {  # docs/rules/typography.md, The grid; points
+    "\u521d\u53f7": "42", "\u5c0f\u521d": "36", "\u4e00\u53f7": "26", "\u5c0f\u4e00": "24",
+    "\u4e8c\u53f7": "22", "\u5c0f\u4e8c": "18", "\u4e09\u53f7": "16", "\u5c0f\u4e09": "15",
+    "\u56db\u53f7": "14", "\u5c0f\u56db": "12", "\u4e94\u53f7": "10.5", "\u5c0f\u4e94": "9",
+    "\u516d\u53f7": "7.5", "\u5c0f\u516d": "6.5",
+}  # fmt: skip
+
+_LENGTH = re.compile(r"\s*(-?\d+(?:\.\d+)?|-?\.\d+)\s*(pt|mm|\u5b57|\u884c|em)?\s*\Z")
+_MM = Decimal(72) / Decimal("25.4")
+
+
+def half_even(value: Decimal | Fraction | float) -> int:
+    """The nearest integer, ties to even."""
+    if isinstance(value, Decimal):
+        return int(value.to_integral_value(rounding=ROUND_HALF_EVEN))
+    return round(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A length as an editor wrote it. Unit: pt, mm, em (\u5b57, of the place's body) or line (\u884c, the page's leading)."""
+
+    value: Decimal
+    unit: str
+
+    @staticmethod
+    def parse(text: str) -> Length:
+        """Read `9pt`, `3mm`, `2\u5b57`, `1\u884c`, `\u5c0f\u4e94`; a bare number is points. Raises ValueError with a sentence."""
+        named = NAMED_SIZES.get(text.strip())
+        if named is not None:
+            return Length(Decimal(named), "pt")
+        found = _LENGTH.match(text)
+        if found is None:
+            raise ValueError(f"'{text}' is no length: write 9pt, 3mm, 2\u5b57, 1\u884c or a size by name (\u5c0f\u4e94)")
+        unit = {"\u5b57": "em", "\u884c": "line", None: "pt"}.get(found[2], found[2])
+        return Length(Decimal(found[1]), unit or "pt")
+
+    def mp(self, em: int = 0, line: int = 0) -> int:
+        """Millipoints; `em` and `line` are the size and leading (mp) that the relative units stand for."""
+        if self.unit == "mm":
+            return half_even(self.value * _MM * PT)
+        scale = {"pt": PT, "em": em, "line": line}[self.unit]
+        return half_even(self.value * scale)
+
+
+def mp_of_mm(value: str | float) -> int:
+    """Millimetres as millipoints."""
+    return half_even(Decimal(str(value)) * _MM * PT)
+
+
+def mm_of_mp(value: int) -> float:
+    """Millipoints as millimetres, two decimals: for messages and reports."""
+    return round(value / PT * 25.4 / 72, 2)
+
+
+def points(value: int, digits: int = 3) -> str:
+    """A PDF number for a length in millipoints: exact, no exponent, no trailing zeros."""
+    sign = "-" if value < 0 else ""
+    whole, part = divmod(abs(value), PT)
+    return f"{sign}{whole}" if part == 0 else f"{sign}{whole}.{part:03d}"[: None if digits >= 3 else digits - 3].rstrip("0")
