@@ -1,0 +1,1 @@
+"""What the editors write: issue.yaml and articles in Markdown, read into frozen values with source positions."""

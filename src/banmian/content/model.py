@@ -1,0 +1,210 @@
+"""The values that content is read into: an issue, its articles, their pieces, blocks and marked text.
+
+All text is canonical (docs/rules/contracts.md, Texts): normalised, with no author's markup left in it.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+from typing import Literal
+
+from banmian.diagnostics import Span
+
+MarkKind = Literal["strong", "emphasis", "kai", "name", "title", "ruby", "tcy", "sup", "sub", "link", "code", "break"]
+"""strong Hei Bold, emphasis dots below, kai, name mark, wavy title mark, ruby (value = the reading), tcy set across,
+link (value = address), break the author's line break in a headline (zero width: start == end)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A property of the characters start..end (code points of the StyledText, end excluded)."""
+
+    start: int
+    end: int
+    kind: MarkKind
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StyledText:
+    """A run of canonical text with marks, sorted by start. `span` is where its first character was written;
+    `lines` holds (offset, line, column) steps for positions inside it, ascending, empty where unknown."""
+
+    text: str
+    marks: tuple[Mark, ...] = ()
+    span: Span | None = None
+    lines: tuple[tuple[int, int, int], ...] = ()
+
+    def at(self, offset: int) -> Span | None:
+        """Where the character at `offset` was written; the block's own place where that is not known."""
+        best = None
+        for step in self.lines:
+            if step[0] > offset:
+                break
+            best = step
+        if best is None or self.span is None:
+            return self.span
+        return Span(self.span.file, best[1], best[2] + offset - best[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Role: body, quote (Kai), item (a list's, with its marker text such as `1.` or a bullet, and nesting level from 0)."""
+
+    text: StyledText
+    role: Literal["body", "quote", "item"] = "body"
+    marker: str = ""
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Subhead:
+    """`##` (level 2, takes two lines) or `###` (level 3, one line under a free one)."""
+
+    text: StyledText
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table's cell: text, or a picture file (relative to the issue's folder) where the cell holds only an image."""
+
+    text: StyledText
+    picture: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """`head` and each of `rows` have equally many cells."""
+
+    head: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verse:
+    stanzas: tuple[tuple[StyledText, ...], ...]
+    vertical: bool = False
+    span: Span | None = None
+
+
+Block = Paragraph | Subhead | Table | Verse
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that a story declares; only the layout places it. `file` is relative to the issue's folder."""
+
+    file: str
+    caption: StyledText | None
+    credit: str
+    alt: str
+    span: Span
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The parts of a story's head; None where not given. Author's breaks are marks of kind `break`."""
+
+    kicker: StyledText | None = None
+    headline: StyledText | None = None
+    deck: StyledText | None = None
+    dateline: StyledText | None = None
+    byline: StyledText | None = None
+    source: StyledText | None = None
+    jump_headline: StyledText | None = None
+    index_title: StyledText | None = None
+    tag: StyledText | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What a layout places: an article's own text (`visit`) or one of its containers (`visit#more`)."""
+
+    story: str
+    head: Head
+    blocks: tuple[Block, ...]
+    pictures: tuple[Picture, ...]
+    span: Span
+    kind: Literal["article", "box", "pullquote", "verse"] = "article"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One Markdown file; pieces[0] is its own text."""
+
+    id: str
+    file: str
+    pieces: tuple[Piece, ...]
+    priority: int = 3
+    may_cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class QrTarget:
+    """A QR code: its address and its caption lines."""
+
+    target: str
+    caption: tuple[str, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class IssuePage:
+    """A page (or spread: two numbers) of the issue. `places`: place name -> story ids in order; `spans` by place name."""
+
+    numbers: tuple[int, ...]
+    name: str
+    layout: str
+    editors: tuple[str, ...]
+    places: tuple[tuple[str, tuple[str, ...]], ...]
+    span: Span
+    spans: tuple[tuple[str, Span], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """A story in several places, `page.place` in order."""
+
+    story: str
+    places: tuple[tuple[int, str], ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """issue.yaml. `folder` is relative to the root; `fields` are free named texts that furniture shows (imprint, masthead)."""
+
+    folder: str
+    paper: str
+    date: datetime.date
+    next_date: datetime.date | None
+    number: int
+    page_count: int
+    pages: tuple[IssuePage, ...]
+    threads: tuple[Thread, ...]
+    adverts: tuple[tuple[tuple[int, str], str, Span], ...]
+    """((page, place), picture file, span)"""
+    qr: tuple[QrTarget, ...]
+    fields: tuple[tuple[str, str], ...]
+    imprint: tuple[tuple[str, str], ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All of an issue. `articles` by id in the order of file names."""
+
+    issue: Issue
+    articles: tuple[Article, ...] = field(default=())
+
+    def piece(self, story: str) -> Piece | None:
+        """The piece of that id, or None."""
+        for article in self.articles:
+            for piece in article.pieces:
+                if piece.story == story:
+                    return piece
+        return None

@@ -1,0 +1,352 @@
+"""The values that a layout is read into. All lengths in millipoints; columns and lines count from 1, both ends included.
+
+Positions of places stay in grid units here; flow maps them to the page through PageGrid.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from banmian.colour import Ink
+from banmian.diagnostics import Span
+from banmian.geometry import Rect, Shape
+
+Cols = tuple[int, int]
+"""First and last column; a spread counts on over the fold."""
+Lines = tuple[int, int]
+"""First and last line. A furniture area that starts in the head margin has first line 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnGrid:
+    """A named grid of a page: `count` columns of `width` mp, `gutter` mp apart (the last gutters take the rest)."""
+
+    name: str
+    count: int
+    width: int
+    gutter: int
+    lefts: tuple[int, ...]
+    """x of each column's left edge from the trim's left."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageGrid:
+    """The page's geometry: trim, bleed, type area, baseline grid (docs/rules/contracts.md, The grid)."""
+
+    trim: tuple[int, int]
+    bleed: int
+    left: int
+    top: int
+    width: int
+    em: int
+    """The body's size."""
+    leading: int
+    lines: int
+    columns: tuple[ColumnGrid, ...]
+    """Named grids; the first is `base`."""
+
+    def line_top(self, n: int) -> int:
+        """Top of line n's Han box; n = 0 or less lies in the head margin."""
+        return self.top + (n - 1) * self.leading
+
+    def line_foot(self, n: int) -> int:
+        return self.line_top(n) + self.em
+
+    def baseline(self, n: int) -> int:
+        """0.88 em of the body below the Han box's top."""
+        return self.line_top(n) + self.em * 88 // 100
+
+
+@dataclass(frozen=True, slots=True)
+class MarkWidths:
+    """How wide marks stand in a style, in thousandths of an em, where they are not left to justification (heads)."""
+
+    comma: int = 1000
+    """\u3001\uff0c\uff1b\uff1a"""
+    stop: int = 1000
+    """\u3002\uff1f\uff01"""
+    bracket: int = 1000
+    """quotes and brackets, on their outer side"""
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How running text is set. Faces are ids of fonts.yaml. Widths in thousandths of an em of the style's size."""
+
+    name: str
+    face: str
+    strong: str
+    emphasis: str
+    kai: str
+    quote: str
+    """The face of quotations."""
+    quote_size: int
+    size: int
+    ink: Ink
+    indent: int
+    """First-line indent, thousandths of an em; 0 = flush."""
+    align: Literal["justify", "start", "centre", "end"]
+    level: Literal["none", "basic", "gb", "strict"]
+    marks: Literal["kaiming", "full", "half", "tight"]
+    widths: MarkWidths
+    han_latin: int
+    """The Han\u2013Latin gap."""
+    end_trim: int
+    """What a full mark loses at a line end."""
+    tracking: int
+    pitch: int
+    """Line pitch, mp; 0 = the page's leading, on the page's grid."""
+    subhead_face: str
+    subhead_size: int
+    subhead_offset: int
+    """The em-box top of a two-line subhead below the Han-box top of its first line."""
+    paragraph_gap: int = 0
+    """Free lines before each level-3 head, but at a column head."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadPart:
+    """One part (kicker, headline, deck) of a head style. `tops[i]`: em-box top from the Han-box top of the head's first
+    line when the headline has i+1 lines (kicker: one value). `top_alone`: the headline's top where there is no kicker."""
+
+    face: str
+    size: int
+    ink: Ink
+    tops: tuple[int, ...]
+    top_alone: int
+    pitch: int
+    tracking: tuple[int, int, int]
+    """Least, wanted, most: thousandths of an em."""
+    scale: tuple[int, int]
+    """Horizontal scale, thousandths: least and most."""
+    max_lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeadStyle:
+    """A row of the head table. `lines_taken[i]`: whole lines that a head with i+1 headline lines takes, when the layout
+    gives none; `kicker_lines`, `deck_lines`: what these parts add. `vertical`: headline runs down."""
+
+    name: str
+    rank: int
+    kicker: HeadPart | None
+    headline: HeadPart
+    deck: HeadPart | None
+    lines_taken: tuple[int, ...]
+    kicker_lines: int
+    deck_lines: int
+    widths: MarkWidths
+    han_latin: int
+    vertical: bool = False
+    tag_first: bool = False
+    """A box's label stands above the head."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableStyle:
+    """How a table is drawn. `kind` picks the drawer; sizes in mp.
+
+    grid: ruled rows with stripes; entries: name over two fields; leaders: name \u2026 number; stations: a row of dated points;
+    cards: picture beside a title and labelled lines."""
+
+    name: str
+    kind: Literal["grid", "entries", "leaders", "stations", "cards"]
+    face: str
+    head_face: str
+    first_face: str
+    size: int
+    head_size: int
+    pitch: int
+    widths: tuple[int, ...]
+    stripe: Ink | None
+    ink: Ink
+    accent: Ink
+    columns: int = 1
+    line_pitch: int = 0
+    picture: tuple[int, int] = (0, 0)
+    note: str = ""
+    """Text style of paragraphs that follow the table."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineStyle:
+    """Text set as single lines or small blocks outside the flow: captions, credits, folio, masthead parts, labels."""
+
+    name: str
+    face: str
+    size: int
+    ink: Ink
+    tracking: int = 0
+    leading: int = 0
+    widths: MarkWidths = MarkWidths()
+    han_latin: int = 125
+
+
+@dataclass(frozen=True, slots=True)
+class HeadArea:
+    style: str
+    cols: Cols | None
+    lines: Lines | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class TextArea:
+    """`columns` equal columns over the area, filled in order. `style` names a text, table or verse style."""
+
+    cols: Cols | None
+    lines: Lines
+    columns: int
+    style: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class BoxFrame:
+    """A place's box. `bar` a 2.2 pt bar on its top, `frame` its rules as (weight, inset) pairs."""
+
+    cols: Cols
+    lines: Lines
+    tint: Ink | None
+    bar: Ink | None
+    padding: int
+    frame: tuple[tuple[int, int], ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceTitle:
+    """A title that is the place's own (\u7b80\u8baf), with a small note at the right."""
+
+    text: str
+    note: str
+    cols: Cols
+    lines: Lines
+    rule: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A story's place on a page. In a box, areas without `cols` fill the box's inner width."""
+
+    name: str
+    head: HeadArea | None
+    text: tuple[TextArea, ...]
+    box: BoxFrame | None
+    title: PlaceTitle | None
+    byline: tuple[Cols, Lines] | None
+    cut: bool
+    between: tuple[int, int] | None
+    """(free lines, rule weight mp) between the stories of a stream."""
+    brief_head: str
+    """Head style of stories in a stream."""
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionPlace:
+    """Where a picture's caption goes: the line after it, or a line of its own; `keep` = width kept free around it (mp)."""
+
+    line: int | None
+    align: Literal["start", "centre"]
+    keep: int
+    show: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PicturePlace:
+    """A picture's place: a rectangle of columns and lines, or a circle (`shape`), the `nth` (from 1) picture of the story
+    in place `of`; an advert has of = "" and nth = 0. `clear`: None = a free line above and below with the caption; 0 = none;
+    else the distance kept around a shape (mp). `rect` gives an exact rectangle in mp instead of lines."""
+
+    name: str
+    of: str
+    nth: int
+    cols: Cols | None
+    lines: Lines | None
+    shape: Shape | None
+    rect: Rect | None
+    clear: int | None
+    fit: Literal["cover", "contain"]
+    caption: CaptionPlace
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule between things: across `cols` in the middle of `lines`, or down a `gutter` (the left one of two columns)."""
+
+    cols: Cols | None
+    gutter: int | None
+    lines: Lines
+    weight: int
+    ink: Ink
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """An element that is no story. `kind` picks the drawer in pages/furniture; `options` are its own numbers and words."""
+
+    kind: str
+    cols: Cols
+    lines: Lines
+    options: tuple[tuple[str, str], ...]
+    span: Span
+
+    def option(self, key: str, default: str = "") -> str:
+        return dict(self.options).get(key, default)
+
+
+@dataclass(frozen=True, slots=True)
+class PageLayout:
+    """One page file. `spread`: its columns count on over the fold. `grid`: the column grid of its places."""
+
+    name: str
+    grid: str
+    spread: bool
+    places: tuple[Place, ...]
+    pictures: tuple[PicturePlace, ...]
+    adverts: tuple[PicturePlace, ...]
+    rules: tuple[Rule, ...]
+    furniture: tuple[Furniture, ...]
+    file: str
+
+    def place(self, name: str) -> Place | None:
+        return next((p for p in self.places if p.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """paper.yaml, resolved."""
+
+    id: str
+    name: str
+    edition: str
+    grid: PageGrid
+    inks: tuple[tuple[str, Ink], ...]
+    text_styles: tuple[tuple[str, TextStyle], ...]
+    head_styles: tuple[tuple[str, HeadStyle], ...]
+    table_styles: tuple[tuple[str, TableStyle], ...]
+    line_styles: tuple[tuple[str, LineStyle], ...]
+    furniture: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    """Settings of furniture kinds that are the same on all pages: kind -> options."""
+    ink_limit: int
+    """Per cent."""
+    output_intent: str
+    """The profile's file, relative to the paper's folder."""
+    fail_on: str = "error"
+
+    def ink(self, name: str) -> Ink:
+        return dict(self.inks)[name]
+
+    def line_style(self, name: str) -> LineStyle:
+        return dict(self.line_styles)[name]
+
+    def text_style(self, name: str) -> TextStyle:
+        return dict(self.text_styles)[name]
+
+    def head_style(self, name: str) -> HeadStyle:
+        return dict(self.head_styles)[name]
