@@ -1,0 +1,213 @@
+"""The maker of the font set: fetches the packages named in fonts.yaml, cuts the faces and writes size and hash back.
+
+A development tool (`make fonts`); the build itself never runs it and never imports fontTools.
+Rule: whatever is wanted stands in fonts.yaml; this file knows only how it is done.
+The cut keeps outlines, metrics (vhea, vmtx, VORG, BASE) and the layout features in FEATURES, and drops hinting.
+
+    python fonts/make.py [ID ...]        remake these faces, or all
+    python fonts/make.py --check         only compare what is on disk with fonts.yaml
+    python fonts/make.py --packages DIR  take and leave the package archives there
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import io
+import re
+import subprocess
+import sys
+import tarfile
+import tempfile
+import zipfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import uharfbuzz as hb
+import yaml
+from fontTools.ttLib import TTFont
+
+HERE = Path(__file__).resolve().parent
+LOCK = HERE / "fonts.yaml"
+
+FEATURES = "ccmp fwid halt hwid kern liga locl mark palt pwid vert vhal vkrn vpal vrt2".split()
+"""Layout kept: forms by language and direction, widths, Latin kerning and ligatures, marks on letters."""
+
+DROPPED = "DSIG STAT gasp prep".split()
+"""A signature that no longer holds, the axes of a family that is now one face, screen hinting."""
+
+NAME_IDS = (0, 5, 7, 9, 13, 14)
+"""Kept as they come: copyright, version, trademark, designer, licence and its address."""
+
+
+def tag(text: str) -> int:
+    """An OpenType tag as HarfBuzz's set of integers wants it."""
+    return int.from_bytes(text.encode("ascii"), "big")
+
+
+# --- packages -------------------------------------------------------------------------------------------------------
+
+COMMANDS = {
+    "npm": lambda name, version: ["npm", "pack", "--silent", f"{name}@{version}"],
+    "pip": lambda name, version: ["pip", "download", "--quiet", "--no-deps", f"{name}=={version}"],
+    "apt": lambda name, version: ["apt-get", "--quiet", "download", f"{name}={version}"],
+}
+
+
+def sha256(path: Path) -> str:
+    """The file's SHA-256 in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def fetch(package: dict[str, str], folder: Path) -> Path:
+    """The package's archive, fetched by its ordinary client if it is not in `folder`; its hash must be the lock's."""
+    archive = folder / package["archive"]
+    if not archive.exists():
+        subprocess.run(COMMANDS[package["client"]](package["name"], package["version"]), cwd=folder, check=True)
+    found = sha256(archive)
+    if found != package["sha256"]:
+        sys.exit(f"{archive.name}: SHA-256 is {found}, fonts.yaml says {package['sha256']}")
+    return archive
+
+
+def member(archive: Path, path: str) -> bytes:
+    """One file out of a wheel, an npm tarball or a Debian package."""
+    if archive.suffix == ".whl":
+        with zipfile.ZipFile(archive) as wheel:
+            return wheel.read(path)
+    if archive.suffix == ".deb":
+        tar = subprocess.run(["dpkg-deb", "--fsys-tarfile", archive], check=True, capture_output=True).stdout
+        return _from_tar(tarfile.open(fileobj=io.BytesIO(tar)), path)
+    return _from_tar(tarfile.open(archive), path)
+
+
+def _from_tar(tar: tarfile.TarFile, path: str) -> bytes:
+    with tar:
+        file = tar.extractfile(path)
+        if file is None:
+            sys.exit(f"{path} is no file of its package")
+        return file.read()
+
+
+# --- what a cut holds -----------------------------------------------------------------------------------------------
+
+
+def gb2312(rows: Iterable[int]) -> set[int]:
+    """Code points of these rows (GB 2312 calls them 区, 1 to 94)."""
+    pairs = (bytes([0xA0 + row, 0xA0 + cell]) for row in rows for cell in range(1, 95))
+    return {ord(c) for pair in pairs for c in pair.decode("gb2312", "ignore")}
+
+
+LEVEL_1 = range(16, 56)
+LEVEL_2 = range(56, 88)
+
+
+def symbols(ranges: Iterable[str]) -> set[int]:
+    """Code points of the lock's `symbols`: `2190-21FF`, one `2E3A`, or the characters themselves after `=`."""
+    out: set[int] = set()
+    for item in ranges:
+        if item.startswith("="):
+            out.update(map(ord, item[1:]))
+        else:
+            first, _, last = item.partition("-")
+            out.update(range(int(first, 16), int(last or first, 16) + 1))
+    return out
+
+
+def wanted(recipe: dict[str, Any], lock: dict[str, Any]) -> set[int]:
+    """Code points of a cut: `gb2312` (rows 1 to 3 and 6 are symbols, digits, kana and Greek), `level-1`, `text`."""
+    base = symbols(lock["symbols"])
+    if recipe["cut"] == "gb2312":
+        return base | gb2312([1, 2, 3, 4, 5, 6, *LEVEL_1, *LEVEL_2])
+    if recipe["cut"] == "level-1":
+        return base | gb2312([1, 2, 3, *LEVEL_1])
+    return set(range(0x20, 0x7F)) | set(map(ord, recipe["text"])) | gb2312([1, 3])
+
+
+# --- the cut itself -------------------------------------------------------------------------------------------------
+
+
+def cut(data: bytes, points: set[int], axes: dict[str, str]) -> bytes:
+    """The face cut to `points` by hb-subset, its axes pinned; glyphs are numbered anew."""
+    face = hb.Face(hb.Blob(data))
+    want = hb.SubsetInput()
+    want.unicode_set.update(points)
+    want.layout_feature_tag_set.clear()
+    want.layout_feature_tag_set.update(map(tag, FEATURES))
+    want.drop_table_tag_set.update(map(tag, DROPPED))
+    want.name_id_set.clear()
+    want.name_id_set.update(NAME_IDS)
+    want.flags = hb.SubsetFlags.NO_HINTING
+    for axis, value in axes.items():
+        want.pin_axis_location(face, axis, float(value))
+    return bytes(want.subset(face).blob.data)
+
+
+def rename(data: bytes, family: str, style: str) -> bytes:
+    """New names (ids 1, 2, 3, 4, 6, 16, 17) in English for Windows; hb-subset cannot do this. No clock: `modified` stays."""
+    font = TTFont(io.BytesIO(data), recalcTimestamp=False, recalcBBoxes=False)
+    names = font["name"]
+    names.names = [n for n in names.names if n.nameID in NAME_IDS and n.platformID == 3]
+    post = f"{family}-{style}".replace(" ", "")
+    full = f"{family} {style}"
+    for name_id, text in {1: full, 2: "Regular", 3: f"banmian cut of {post}", 4: full, 6: post, 16: family, 17: style}.items():
+        names.setName(text, name_id, 3, 1, 0x409)
+    out = io.BytesIO()
+    font.save(out, reorderTables=None)
+    return out.getvalue()
+
+
+def make(face: dict[str, Any], lock: dict[str, Any], folder: Path) -> bytes:
+    """The bytes of one face, as its recipe says. `cut: none` takes the package's file as it is."""
+    recipe = face["from"]
+    data = member(fetch(lock["packages"][recipe["package"]], folder), recipe["member"])
+    if recipe["cut"] == "none":
+        return data
+    return rename(cut(data, wanted(recipe, lock), recipe.get("axes", {})), face["family"], face["style"])
+
+
+def record(text: str, face_id: str, data: bytes) -> str:
+    """fonts.yaml with this face's size and hash; all else, comments too, stays as written."""
+    for key, value in {"size": str(len(data)), "sha256": hashlib.sha256(data).hexdigest()}.items():
+        pattern = rf"(^  {re.escape(face_id)}:\n(?:    .*\n)*?    {key}: )\S+"
+        text, count = re.subn(pattern, rf"\g<1>{value}", text, count=1, flags=re.M)
+        if not count:
+            sys.exit(f"fonts.yaml: face {face_id} has no line '{key}:'")
+    return text
+
+
+def check(faces: dict[str, Any]) -> int:
+    """How many faces on disk are not those of the lock; each is named."""
+    bad = [k for k, f in faces.items() if not (HERE / f["file"]).exists() or sha256(HERE / f["file"]) != f["sha256"]]
+    for face_id in bad:
+        print(f"{face_id}: not the file that fonts.yaml names", file=sys.stderr)
+    return len(bad)
+
+
+def main() -> int:
+    """Command line; returns the exit code."""
+    parser = argparse.ArgumentParser(description="Remake the font set from its packages.")
+    parser.add_argument("faces", nargs="*")
+    parser.add_argument("--check", action="store_true")
+    parser.add_argument("--packages", type=Path)
+    options = parser.parse_args()
+    text = LOCK.read_text(encoding="utf-8")
+    lock = yaml.load(text, Loader=yaml.BaseLoader)
+    if options.check:
+        return 1 if check(lock["faces"]) else 0
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = (options.packages or Path(temporary)).resolve()
+        for face_id in options.faces or lock["faces"]:
+            face = lock["faces"][face_id]
+            data = make(face, lock, folder)
+            (HERE / face["file"]).write_bytes(data)
+            text = record(text, face_id, data)
+            LOCK.write_text(text, encoding="utf-8")
+            print(f"{face_id}: {len(data):,} bytes")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
