@@ -170,12 +170,13 @@ def make(face: dict[str, Any], lock: dict[str, Any], folder: Path) -> bytes:
 
 def record(text: str, face_id: str, data: bytes) -> str:
     """fonts.yaml with this face's size and hash; all else, comments too, stays as written."""
+    head, faces = text.split("\nfaces:\n")
     for key, value in {"size": str(len(data)), "sha256": hashlib.sha256(data).hexdigest()}.items():
         pattern = rf"(^  {re.escape(face_id)}:\n(?:    .*\n)*?    {key}: )\S+"
-        text, count = re.subn(pattern, rf"\g<1>{value}", text, count=1, flags=re.M)
+        faces, count = re.subn(pattern, rf"\g<1>{value}", faces, count=1, flags=re.M)
         if not count:
             sys.exit(f"fonts.yaml: face {face_id} has no line '{key}:'")
-    return text
+    return f"{head}\nfaces:\n{faces}"
 
 
 def check(faces: dict[str, Any]) -> int:
