@@ -27,6 +27,7 @@ from typing import Any
 import uharfbuzz as hb
 import yaml
 from fontTools.ttLib import TTFont
+from quotes import widen
 
 HERE = Path(__file__).resolve().parent
 LOCK = HERE / "fonts.yaml"
@@ -165,7 +166,8 @@ def make(face: dict[str, Any], lock: dict[str, Any], folder: Path) -> bytes:
     data = member(fetch(lock["packages"][recipe["package"]], folder), recipe["member"])
     if recipe["cut"] == "none":
         return data
-    return rename(cut(data, wanted(recipe, lock), recipe.get("axes", {})), face["family"], face["style"])
+    data = rename(cut(data, wanted(recipe, lock), recipe.get("axes", {})), face["family"], face["style"])
+    return widen(data) if recipe.get("quotes") == "one-em" else data
 
 
 def record(text: str, face_id: str, data: bytes) -> str:

@@ -1,0 +1,167 @@
+"""One face: its glyphs, advances, boxes and shapes. A wrapper over HarfBuzz that remembers what it was asked.
+
+Rule: docs/rules/design.md, Fonts by glyph id; lengths are font units unless a name says millipoints (mp).
+A Face never changes what it answers: the dictionaries inside only spare HarfBuzz the same question.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import uharfbuzz as hb
+
+from banmian.fonts import shaping, subset
+from banmian.fonts.lock import FaceEntry
+from banmian.fonts.outline import exact_box
+from banmian.fonts.shaping import ShapedGlyph
+from banmian.fonts.subset import FontProgram
+
+Glyph = tuple[int, int]
+"""(glyph id, advance in font units)."""
+
+Box = tuple[int, int, int, int]
+"""(x0, y0, x1, y1) in font units, y upwards from the baseline."""
+
+_UNASKED: Any = object()
+
+
+@dataclass(frozen=True, slots=True)
+class Descriptor:
+    """What a PDF's FontDescriptor says of a face; lengths in font units, `weight` 100 to 900, `fs_type` of OS/2."""
+
+    post_name: str
+    bbox: Box
+    ascent: int
+    descent: int
+    cap_height: int
+    weight: int
+    fs_type: int
+
+
+class Face:
+    """A face of the book. `id` and `path` as in fonts.yaml; `upem` font units to the em."""
+
+    __slots__ = ("_boxes", "_font", "_forms", "_hb", "_turned", "entry", "is_cff", "path", "upem")
+
+    def __init__(self, entry: FaceEntry, path: Path) -> None:
+        """Open the file by mmap; only the pages that are asked for are read. Raises ValueError when it is no font."""
+        self.entry = entry
+        self.path = path
+        self._hb: Any = hb.Face(hb.Blob.from_file_path(str(path)), entry.index)
+        tags = self._hb.table_tags
+        if not self._hb.glyph_count or "cmap" not in tags or not {"CFF ", "glyf"} & set(tags):
+            raise ValueError("no OpenType face with outlines and a character map")
+        self._font: Any = hb.Font(self._hb)
+        self.upem = int(self._hb.upem)
+        self.is_cff = "CFF " in tags
+        self._forms: dict[str, Glyph | None] = {}
+        self._turned: dict[str, int | None] = {}
+        self._boxes: dict[int, Box] = {}
+
+    @property
+    def id(self) -> str:
+        """The id by which styles name this face."""
+        return self.entry.id
+
+    @property
+    def index(self) -> int:
+        """Which face of a collection file; 0 for a file of one."""
+        return self.entry.index
+
+    @property
+    def glyph_count(self) -> int:
+        """Glyphs in the face; glyph ids run from 0 to one less."""
+        return int(self._hb.glyph_count)
+
+    @property
+    def ascent_em(self) -> float:
+        """Height of the ideographic box above the baseline, in em."""
+        return self.entry.ascent / 1000
+
+    @property
+    def descent_em(self) -> float:
+        """Depth of the ideographic box below the baseline, in em, positive."""
+        return self.entry.descent / 1000
+
+    def glyph(self, ch: str) -> Glyph | None:
+        """Glyph and advance of one character in its zh-Hans form; None when the face lacks it."""
+        found = self._forms.get(ch, _UNASKED)
+        if found is _UNASKED:
+            found = self._forms[ch] = self._look_up(ch)
+        return found  # type: ignore[no-any-return]
+
+    def _look_up(self, ch: str) -> Glyph | None:
+        nominal = self._font.get_nominal_glyph(ord(ch))
+        if not nominal:
+            return None
+        formed = shaping.shape(self._font, ch)
+        gid = formed[0].gid if len(formed) == 1 and formed[0].gid else nominal
+        return gid, self._font.get_glyph_h_advance(gid)
+
+    def vertical_glyph(self, ch: str) -> int | None:
+        """The glyph of one character in a vertical line (`vert`); the horizontal one where the face has no other."""
+        found = self._turned.get(ch, _UNASKED)
+        if found is _UNASKED:
+            plain = self.glyph(ch)
+            formed = shaping.shape(self._font, ch, {"vert": 1}) if plain else []
+            found = self._turned[ch] = formed[0].gid if len(formed) == 1 else (plain[0] if plain else None)
+        return found  # type: ignore[no-any-return]
+
+    def vertical_origin(self, gid: int) -> tuple[int, int]:
+        """Where the top centre of a vertical cell stands, from the glyph's horizontal origin."""
+        origin = self._font.get_glyph_v_origin(gid)
+        return (origin[0], origin[1]) if origin else (self.advances((gid,))[0] // 2, self.entry.ascent * self.upem // 1000)
+
+    def shape(self, text: str, features: Mapping[str, int] | None = None) -> list[ShapedGlyph]:
+        """The glyphs of a run of text: language zh-Hans, kerning and ligatures for Latin only. See `shaping.shape`."""
+        return shaping.shape(self._font, text, features or {})
+
+    def advance(self, gid: int, size_mp: int) -> int:
+        """The advance in millipoints at a size in millipoints, half to even."""
+        return scale(self._font.get_glyph_h_advance(gid), size_mp, self.upem)
+
+    def advances(self, gids: Iterable[int]) -> tuple[int, ...]:
+        """The advances of these glyphs in font units, in their order."""
+        return tuple(map(self._font.get_glyph_h_advance, gids))
+
+    def ink_box(self, gid: int) -> Box:
+        """The box of the ink, to the outer unit; all zeros for a blank."""
+        box = self._boxes.get(gid)
+        if box is None:
+            box = self._boxes[gid] = exact_box(self._font, gid) if self.is_cff else self._glyf_box(gid)
+        return box
+
+    def _glyf_box(self, gid: int) -> Box:
+        """A TrueType glyph states its own box, and HarfBuzz hands it on."""
+        ink = self._font.get_glyph_extents(gid)
+        if ink is None or not ink.width:
+            return (0, 0, 0, 0)
+        return ink.x_bearing, ink.y_bearing + ink.height, ink.x_bearing + ink.width, ink.y_bearing
+
+    def subset(self, gids: Iterable[int]) -> bytes:
+        """The face cut to these glyphs, ids kept, as an sfnt."""
+        return subset.subset(self._hb, gids)
+
+    def program(self, gids: Iterable[int]) -> FontProgram:
+        """The face cut to these glyphs as a PDF embeds it."""
+        return subset.program(self._hb, gids)
+
+    def descriptor(self) -> Descriptor:
+        """The face's own words about itself, read from head, hhea, OS/2 and name."""
+        table = {name: bytes(self._hb.reference_table(name).data) for name in ("head", "hhea", "OS/2")}
+        ascent, descent = struct.unpack_from(">hh", table["hhea"], 4)
+        weight, _, fs_type = struct.unpack_from(">HHH", table["OS/2"], 4)
+        (cap,) = struct.unpack_from(">h", table["OS/2"], 88) if len(table["OS/2"]) >= 90 else (0,)
+        name = self._hb.get_name(6) or f"{self.entry.family}-{self.entry.style}".replace(" ", "")
+        box: Box = struct.unpack_from(">hhhh", table["head"], 36)
+        return Descriptor(name, box, ascent, descent, cap, weight, fs_type)
+
+
+def scale(units: int, size_mp: int, upem: int) -> int:
+    """Font units at a size, in millipoints, half to even."""
+    whole, rest = divmod(units * size_mp, upem)
+    return whole + (2 * rest > upem or (2 * rest == upem and whole % 2))
