@@ -1,0 +1,142 @@
+"""A page's content stream: the graphics state with no operator written twice, colours, overprint, shapes and clips.
+
+Coordinates come in millipoints from the trim's top left, y down, and leave in points from the media box's lower left.
+docs/rules/print.md, Black: K 100 % overprints (OP, op true, OPM 1) in text up to 24 pt and lines up to 2 pt, else it
+knocks out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from banmian.colour import Ink
+from banmian.display import Stroke
+from banmian.geometry import Outline, Rect
+from banmian.units import points
+
+OVERPRINT_TEXT = 24_000
+"""Largest text that overprints, mp (docs/rules/print.md, Black)."""
+OVERPRINT_LINE = 2_000
+"""Widest line or bar that overprints, mp (the same)."""
+
+OVERPRINT, KNOCKOUT = "GSo", "GSk"
+GRAPHICS_STATES = {
+    OVERPRINT: "<< /Type /ExtGState /OP true /op true /OPM 1 >>",
+    KNOCKOUT: "<< /Type /ExtGState /OP false /op false /OPM 0 >>",
+}
+
+
+def ink_operands(ink: Ink) -> str:
+    """The four amounts, 0 to 1."""
+    return " ".join(points(v) for v in ink.cmyk)
+
+
+@dataclass(slots=True)
+class State:
+    """What has been written to the graphics state since the page or the clip began; None = not yet."""
+
+    fill: tuple[int, int, int, int] | None = None
+    stroke: tuple[int, int, int, int] | None = None
+    overprint: bool = False
+    font: tuple[str, int] | None = None
+    stretch: int = 1000
+    rise: int = 0
+    pen: tuple[int, int, int, tuple[int, ...]] = (1000, 0, 0, ())
+
+    def copy(self) -> State:
+        return State(self.fill, self.stroke, self.overprint, self.font, self.stretch, self.rise, self.pen)
+
+
+@dataclass(slots=True)
+class Content:
+    """The stream of one page. `left`: mp from the media box's left edge to the trim; `top`: mp from its foot to the
+    trim's top edge."""
+
+    left: int
+    top: int
+    parts: list[str] = field(default_factory=list)
+    state: State = field(default_factory=State)
+    states_used: set[str] = field(default_factory=set)
+    saved: list[State] = field(default_factory=list)
+
+    def at(self, x: int, y: int) -> str:
+        return f"{points(x + self.left)} {points(self.top - y)}"
+
+    def fill_with(self, ink: Ink, overprint: bool) -> None:
+        """Set the ink of fills and text."""
+        if self.state.fill != ink.cmyk:
+            self.parts.append(f"{ink_operands(ink)} k")
+            self.state.fill = ink.cmyk
+        self._overprint(overprint)
+
+    def stroke_with(self, stroke: Stroke, overprint: bool) -> None:
+        """Set ink, width, ends and dashes of lines."""
+        if self.state.stroke != stroke.ink.cmyk:
+            self.parts.append(f"{ink_operands(stroke.ink)} K")
+            self.state.stroke = stroke.ink.cmyk
+        pen = (stroke.width, stroke.cap, stroke.join, stroke.dash)
+        old = self.state.pen
+        if pen != old:
+            self.parts += [
+                *([f"{points(stroke.width)} w"] if pen[0] != old[0] else []),
+                *([f"{stroke.cap} J"] if pen[1] != old[1] else []),
+                *([f"{stroke.join} j"] if pen[2] != old[2] else []),
+                *([f"[{' '.join(map(points, stroke.dash))}] 0 d"] if pen[3] != old[3] else []),
+            ]
+            self.state.pen = pen
+        self._overprint(overprint)
+
+    def _overprint(self, on: bool) -> None:
+        if self.state.overprint != on:
+            name = OVERPRINT if on else KNOCKOUT
+            self.parts.append(f"/{name} gs")
+            self.states_used.add(name)
+            self.state.overprint = on
+
+    def box(self, rect: Rect, ink: Ink) -> None:
+        """A filled rectangle; thin black ones overprint."""
+        self.fill_with(ink, ink.overprints and min(rect.width, rect.height) <= OVERPRINT_LINE)
+        self.parts.append(f"{self.at(rect.x0, rect.y1)} {points(rect.width)} {points(rect.height)} re f")
+
+    def path(self, outline: Outline, fill: Ink | None, stroke: Stroke | None, even_odd: bool) -> None:
+        """An outline filled, stroked or both. Thin black lines overprint; black areas knock out, so that no tint
+        shows through a part of them."""
+        thin = fill is None and stroke is not None and stroke.ink.overprints and stroke.width <= OVERPRINT_LINE
+        if fill is not None:
+            self.fill_with(fill, False)
+        if stroke is not None:
+            self.stroke_with(stroke, thin)
+        if fill is None and stroke is None:
+            return
+        star = "*" if even_odd and fill is not None else ""
+        paint = ("B" if stroke is not None else "f") + star if fill is not None else "S"
+        self.parts.append(f"{self.outline(outline)} {paint}")
+
+    def outline(self, outline: Outline) -> str:
+        """Path construction operators."""
+        out = []
+        for kind, xy in outline:
+            if kind == "h":
+                out.append("h")
+                continue
+            pairs = [self.at(xy[i], xy[i + 1]) for i in range(0, len(xy), 2)]
+            out.append(f"{' '.join(pairs)} {kind}")
+        return " ".join(out)
+
+    def clip(self, outline: Outline) -> None:
+        """Begin a part that is painted inside the outline only."""
+        self.saved.append(self.state.copy())
+        self.parts.append(f"q {self.outline(outline)} W n")
+
+    def unclip(self) -> None:
+        self.parts.append("Q")
+        self.state = self.saved.pop()
+
+    def image(self, name: str, rect: Rect) -> None:
+        """An image XObject over its rectangle; images never overprint."""
+        self._overprint(False)
+        size = f"{points(rect.width)} 0 0 {points(rect.height)}"
+        self.parts.append(f"q {size} {self.at(rect.x0, rect.y1)} cm /{name} Do Q")
+
+    def bytes(self) -> bytes:
+        return "\n".join(self.parts).encode("ascii") + b"\n"

@@ -1,0 +1,79 @@
+"""A written file made into PDF/X by pikepdf: output intent, XMP and Info, version, identifiers; nothing unused stays.
+
+Used for the issue and for every file cut from it, so that all of them say the same things of themselves.
+"""
+
+from __future__ import annotations
+
+import zlib
+from io import BytesIO
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
+
+from banmian.pdf.metadata import Metadata, info, xmp
+from banmian.pdf.settings import OutputIntent
+from banmian.pdf.standards import Standard
+
+
+def set_intent(pdf: Pdf, intent: OutputIntent, compress: bool) -> None:
+    """Exactly one output intent, its profile embedded. ValueError where the profile is not a CMYK printer's."""
+    header = intent.profile[12:20]
+    if header != b"prtrCMYK":
+        raise ValueError("the output intent's profile is not a CMYK printer profile")
+    data = zlib.compress(intent.profile, 9) if compress else intent.profile
+    profile = Stream(pdf, data, N=4, Alternate=Name.DeviceCMYK)
+    if compress:
+        profile.Filter = Name.FlateDecode
+    pdf.Root.OutputIntents = Array(
+        [
+            pdf.make_indirect(
+                Dictionary(
+                    Type=Name.OutputIntent,
+                    S=Name.GTS_PDFX,
+                    OutputConditionIdentifier=String(intent.identifier),
+                    OutputCondition=String(intent.info),
+                    RegistryName=String(intent.registry),
+                    Info=String(intent.info),
+                    DestOutputProfile=pdf.make_indirect(profile),
+                )
+            )
+        ]
+    )
+
+
+def set_metadata(pdf: Pdf, meta: Metadata, standard: Standard) -> None:
+    """XMP (uncompressed, as PDF/X-4 wants), Info, language and the first half of /ID."""
+    pdf.Root.Metadata = pdf.make_indirect(Stream(pdf, xmp(meta, standard), Type=Name.Metadata, Subtype=Name.XML))
+    pdf.Root.Lang = String(meta.language)
+    known = Dictionary(Trapped=Name("/False"))
+    for key, value in info(meta, standard).items():
+        known[key] = String(value)
+    pdf.trailer.Info = pdf.make_indirect(known)
+    pdf.trailer.ID = Array([String(meta.file_id), String(meta.file_id)])
+
+
+def saved(pdf: Pdf, standard: Standard) -> bytes:
+    """The file's bytes: the exact version, no object streams, streams as they were written, /ID from the content."""
+    out = BytesIO()
+    pdf.save(
+        out,
+        force_version=standard.pdf_version,
+        object_stream_mode=pikepdf.ObjectStreamMode.disable,
+        compress_streams=False,
+        stream_decode_level=pikepdf.StreamDecodeLevel.none,
+        deterministic_id=True,
+        fix_metadata_version=False,
+    )
+    return out.getvalue()
+
+
+def finished(data: bytes, meta: Metadata, intent: OutputIntent, standard: Standard, compress: bool) -> bytes:
+    """The bytes that the object layer wrote, as a PDF of this standard."""
+    with Pdf.open(BytesIO(data)) as pdf:
+        for key in ("/PageMode", "/Outlines", "/Version"):
+            if key in pdf.Root:
+                del pdf.Root[key]
+        set_intent(pdf, intent, compress)
+        set_metadata(pdf, meta, standard)
+        return saved(pdf, standard)

@@ -1,0 +1,153 @@
+"""A face in the PDF: Type 0, Identity-H, the code of a glyph being its id in the face; ToUnicode; widths of the subset.
+
+docs/rules/print.md, fonts: embedded whole, /W equals the subset's advances, DW 1000, subset tag, no CIDSet. CFF faces
+go in as CIDFontType0C (cff.py makes CID = glyph id), glyf faces as CIDFontType2 with the identity CIDToGIDMap.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from banmian.pdf.cff import cid_keyed
+from banmian.pdf.faces import Descriptor, Face
+from banmian.pdf.objects import Document
+from banmian.pdf.usage import Texts
+from banmian.units import points
+
+EM = 1_000_000
+"""Glyph space of the writer: millionths of an em, the thousandths that TJ and /W count, with three decimals."""
+
+SYMBOLIC = 4
+STEM_V = 80
+"""FontDescriptor StemV: the format asks for it, the embedded program has the truth."""
+
+_CMAP_HEAD = """/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <ffff>
+endcodespacerange
+"""
+_CMAP_FOOT = "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
+
+
+@dataclass(frozen=True, slots=True)
+class PdfFont:
+    """What painting needs of a face: its resource name, advances in millionths of an em, the texts of ToUnicode."""
+
+    name: str
+    advances: dict[int, int]
+    texts: Texts
+
+
+def prepared(name: str, face: Face, texts: Texts) -> PdfFont:
+    """The face as painting sees it."""
+    gids = sorted(texts)
+    wide = face.advances(gids)
+    return PdfFont(
+        name, {g: (w * EM * 2 + face.upem) // (2 * face.upem) for g, w in zip(gids, wide, strict=True)}, texts
+    )
+
+
+def subset_tag(ps_name: str, gids: Sequence[int]) -> str:
+    """Six capitals from the face's name and its glyphs: the same subset has the same tag."""
+    seed = int.from_bytes(sha256(f"{ps_name}:{','.join(map(str, gids))}".encode()).digest()[:8], "big")
+    letters = ""
+    for _ in range(6):
+        seed, letter = divmod(seed, 26)
+        letters += chr(65 + letter)
+    return letters
+
+
+def utf16(text: str) -> str:
+    """Hexadecimal UTF-16BE."""
+    return text.encode("utf-16-be").hex()
+
+
+def to_unicode(texts: Texts) -> str:
+    """The ToUnicode CMap: single glyphs, at most 100 a block (Adobe Technical Note 5411)."""
+    rows = [f"<{gid:04x}> <{utf16(text)}>" for gid, text in sorted(texts.items()) if text]
+    blocks = [rows[i : i + 100] for i in range(0, len(rows), 100)]
+    return _CMAP_HEAD + "".join(f"{len(b)} beginbfchar\n" + "\n".join(b) + "\nendbfchar\n" for b in blocks) + _CMAP_FOOT
+
+
+def widths(advances: dict[int, int]) -> str:
+    """The /W array: runs of neighbouring glyphs, those of exactly 1000 left to DW."""
+    out: list[str] = []
+    last = -2
+    for gid, width in sorted(advances.items()):
+        if width == EM:
+            continue
+        if gid != last + 1:
+            out.append(f"] {gid} [" if out else f"{gid} [")
+        out.append(points(width))
+        last = gid
+    return "[" + " ".join(out) + (" ]]" if out else "]")
+
+
+def table(sfnt: bytes, tag: bytes) -> bytes:
+    """One table of an OpenType file. KeyError if it is missing."""
+    for i in range(struct.unpack_from(">H", sfnt, 4)[0]):
+        name, _, start, length = struct.unpack_from(">4sIII", sfnt, 12 + 16 * i)
+        if name == tag:
+            return sfnt[start : start + length]
+    raise KeyError(tag)
+
+
+def embed(document: Document, face: Face, font: PdfFont) -> Any:
+    """Write the font's objects; returns the reference of the Type 0 dictionary."""
+    used = sorted(font.texts)
+    gids = used if used[:1] == [0] else [0, *used]
+    said = face.descriptor()
+    base = f"{subset_tag(said.post_name, used)}+{said.post_name}"
+    program = face.subset(gids)
+    if face.is_cff:
+        file = document.stream({"Subtype": "/CIDFontType0C"}, cid_keyed(table(program, b"CFF "), gids, base))
+    else:
+        file = document.stream({"Length1": str(len(program))}, program)
+    cid: dict[str, Any] = {
+        "Type": "/Font",
+        "Subtype": "/CIDFontType0" if face.is_cff else "/CIDFontType2",
+        "BaseFont": f"/{base}",
+        "CIDSystemInfo": "<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>",
+        "FontDescriptor": document.dictionary(_descriptor(face, said, base, file)),
+        "DW": "1000",
+        "W": widths(font.advances),
+    }
+    if not face.is_cff:
+        cid["CIDToGIDMap"] = "/Identity"
+    return document.dictionary(
+        {
+            "Type": "/Font",
+            "Subtype": "/Type0",
+            "BaseFont": f"/{base}-Identity-H" if face.is_cff else f"/{base}",
+            "Encoding": "/Identity-H",
+            "DescendantFonts": document.array([document.dictionary(cid)]),
+            "ToUnicode": document.stream({}, to_unicode(font.texts).encode("ascii")),
+        }
+    )
+
+
+def _descriptor(face: Face, said: Descriptor, base: str, file: Any) -> dict[str, Any]:
+    def em(value: int) -> str:
+        return str(round(value * 1000 / face.upem))
+
+    return {
+        "Type": "/FontDescriptor",
+        "FontName": f"/{base}",
+        "Flags": str(SYMBOLIC),
+        "FontBBox": "[" + " ".join(em(v) for v in said.bbox) + "]",
+        "ItalicAngle": "0",
+        "Ascent": em(said.ascent),
+        "Descent": em(said.descent),
+        "CapHeight": em(said.cap_height),
+        "StemV": str(STEM_V),
+        "FontFile3" if face.is_cff else "FontFile2": file,
+    }

@@ -1,0 +1,28 @@
+"""The print standards as data: what a file must say of itself and may hold (docs/rules/print.md, PDF/X).
+
+One row a standard; the writer and preflight read the row, neither knows a standard by name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """One standard. `xmp_version`: pdfxid:GTS_PDFXVersion, "" for none; `info_version`: Info /GTS_PDFXVersion."""
+
+    name: str
+    pdf_version: str
+    xmp_version: str = ""
+    info_version: str = ""
+    transparency: bool = False
+    """Whether soft masks, blend modes and transparency groups may occur."""
+    object_streams: bool = False
+    """Whether the format allows object and cross-reference streams; the writer uses none in any case."""
+
+
+X4 = Standard("PDF/X-4", "1.6", xmp_version="PDF/X-4", transparency=True, object_streams=True)
+X1A = Standard("PDF/X-1a:2003", "1.4", info_version="PDF/X-1a:2003")
+
+STANDARDS: tuple[Standard, ...] = (X4, X1A)

@@ -1,0 +1,137 @@
+"""Glyph runs as text operators: runs of a line joined, positions rounded to a millionth of an em, never differences.
+
+TJ counts thousandths of the size, here with three decimals; the pen is an integer of millionths, so that rounding never
+adds up (docs/rules/design.md, Fonts by glyph id). Text that ToUnicode does not give stands in an ActualText span.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import cos, radians, sin
+
+from banmian.display import GlyphRun
+from banmian.pdf.content import OVERPRINT_TEXT, Content
+from banmian.pdf.fonts import PdfFont, utf16
+from banmian.units import points
+
+JOIN = 2
+"""Runs of one line up to this many em apart become one operator; a wider gap is another column or cell."""
+
+_QUARTERS = {0: "1 0 0 1", 90: "0 -1 1 0", 180: "-1 0 0 -1", 270: "0 1 -1 0"}
+
+
+def matrix(angle: int) -> str:
+    """The first four numbers of a text matrix turned by `angle` degrees clockwise."""
+    quarter = _QUARTERS.get(angle % 360)
+    if quarter is not None:
+        return quarter
+    c, s = cos(radians(angle)), sin(radians(angle))
+    return f"{c:.6f} {-s:.6f} {s:.6f} {c:.6f}"
+
+
+class _Array:
+    """One TJ array under construction: `pen` in millionths of an em from its first glyph's origin."""
+
+    __slots__ = ("advances", "flat", "out", "pen", "scale", "texts")
+
+    def __init__(self, font: PdfFont, run: GlyphRun) -> None:
+        self.out: list[str] = []
+        self.advances = font.advances
+        self.texts = font.texts
+        self.scale = run.size * run.stretch
+        self.pen = 0
+        self.flat = True
+
+    def glyphs(self, run: GlyphRun, start: int, stop: int, base: int) -> None:
+        """Show glyphs `start` to `stop` of the run, their origins `base` mp after the array's."""
+        out, advances, pen, scale = self.out, self.advances, self.pen, self.scale
+        half = scale // 2
+        offsets = run.offsets
+        for i in range(start, stop):
+            at = ((offsets[i] + base) * 1_000_000_000 + half) // scale
+            if at != pen:
+                out.append(f">{points(pen - at)}<")
+            gid = run.glyphs[i]
+            out.append(f"{gid:04x}")
+            pen = at + advances[gid]
+        self.pen = pen
+
+    def turn(self, operators: str) -> None:
+        """End the array here, write operators, and go on."""
+        self.out.append(f">]TJ\n{operators}[<")
+
+
+def show(content: Content, fonts: dict[str, PdfFont], runs: Sequence[GlyphRun]) -> None:
+    """Paint neighbouring runs in one text object."""
+    parts = content.parts
+    parts.append("BT")
+    i = 0
+    while i < len(runs):
+        stop = i + 1
+        while stop < len(runs) and _joins(runs[stop - 1], runs[stop]):
+            stop += 1
+        _line(content, fonts[runs[i].face], runs[i:stop])
+        i = stop
+    parts.append("ET")
+
+
+def _joins(a: GlyphRun, b: GlyphRun) -> bool:
+    return (
+        a.y == b.y
+        and a.face == b.face
+        and a.size == b.size
+        and a.ink.cmyk == b.ink.cmyk
+        and a.angle == b.angle == 0
+        and a.stretch == b.stretch
+        and 0 <= b.x - a.x - a.width <= JOIN * a.size
+    )
+
+
+def _line(content: Content, font: PdfFont, runs: Sequence[GlyphRun]) -> None:
+    """Runs that share everything but their place along the line, as one TJ array."""
+    first = runs[0]
+    if not any(run.glyphs for run in runs):
+        return
+    state, parts = content.state, content.parts
+    content.fill_with(first.ink, first.ink.overprints and first.size <= OVERPRINT_TEXT)
+    if state.font != (font.name, first.size):
+        parts.append(f"/{font.name} {points(first.size)} Tf")
+        state.font = (font.name, first.size)
+    if state.stretch != first.stretch:
+        parts.append(f"{points(first.stretch * 100)} Tz")
+        state.stretch = first.stretch
+    parts.append(f"{matrix(first.angle)} {content.at(first.x, first.y)} Tm")
+    array = _Array(font, first)
+    rise = state.rise
+    for run in runs:
+        rise = _run(array, run, run.x - first.x, rise)
+    state.rise = rise
+    parts.append(f"[<{''.join(array.out)}>]TJ".replace("<>", ""))
+
+
+def _run(array: _Array, run: GlyphRun, base: int, rise: int) -> int:
+    """One run into the array, cut where the rise changes or a cluster needs ActualText; returns the rise at its end."""
+    texts, glyphs, given = run.texts, run.glyphs, array.texts
+    count = len(glyphs)
+    plain = "" not in texts and all(map(str.__eq__, texts, map(given.__getitem__, glyphs)))
+    if plain and not run.rises and rise == 0:
+        array.glyphs(run, 0, count, base)
+        return 0
+    rises = run.rises or (0,) * count
+    named = False
+    for i in range(count):
+        stop = i + 1
+        while stop < count and texts[stop] == "":
+            stop += 1
+        starts = texts[i] != "" or i == 0
+        if starts and (stop > i + 1 or texts[i] != given[glyphs[i]]):
+            array.turn(f"/Span<</ActualText<feff{utf16(texts[i])}>>>BDC\n")
+            named = True
+        if rises[i] != rise:
+            array.turn(f"{points(rises[i])} Ts\n")
+            rise = rises[i]
+        array.glyphs(run, i, i + 1, base)
+        if named and (i + 1 == count or texts[i + 1]):
+            array.turn("EMC\n")
+            named = False
+    return rise

@@ -1,0 +1,101 @@
+"""The display list as a PDF: fonts, pictures and pages written through the object layer, then finished as PDF/X.
+
+A pure function: the same display list, faces and settings give the same bytes; no clock, no path, no hash order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from hashlib import sha256
+from typing import Any
+
+from banmian.display import Box, DisplayList, GlyphRun, Group, Item, Page, Path, Raster
+from banmian.pdf.content import GRAPHICS_STATES, Content
+from banmian.pdf.faces import FaceSource
+from banmian.pdf.finish import finished
+from banmian.pdf.fonts import PdfFont, embed, prepared
+from banmian.pdf.images import Images
+from banmian.pdf.metadata import Metadata
+from banmian.pdf.objects import Document
+from banmian.pdf.settings import PdfSettings
+from banmian.pdf.texts import show
+from banmian.pdf.usage import runs_of, usage
+from banmian.units import points
+
+
+def write_pdf(display: DisplayList, faces: FaceSource, settings: PdfSettings) -> bytes:
+    """The whole file. KeyError for a face that `faces` does not know; ValueError for a profile that is no CMYK
+    printer's, a date without zone, or a Raster where the settings have no source of pixels."""
+    used = usage(display)
+    fonts = {id: prepared(f"F{n}", faces.face(id), texts) for n, (id, texts) in enumerate(used.items(), 1)}
+    images = Images.of(display, settings)
+    painted = [paint(page, fonts, images) for page in display.pages]
+    document = Document(settings.compress, settings.standard.pdf_version)
+    references = {id: embed(document, faces.face(id), font) for id, font in fonts.items()}
+    states = {name: document.syntax(text) for name, text in GRAPHICS_STATES.items()}
+    pictures = images.embed(document)
+    for page, content in zip(display.pages, painted, strict=True):
+        ids = sorted({run.face for run in runs_of(page.items)})
+        resources: dict[str, Any] = {
+            "Font": document.direct({fonts[id].name: references[id] for id in ids}),
+            "ExtGState": document.direct({name: states[name] for name in sorted(content.states_used)}),
+            "XObject": document.direct({name: pictures[name] for name in images.on(page)}),
+        }
+        document.page(*boxes(page), {k: v for k, v in resources.items() if v.dict}, content.bytes())
+    digest = _digest(display, painted, fonts, images)
+    meta = Metadata(display.title, display.created, display.language, digest, settings.creator, settings.producer)
+    return finished(document.bytes(), meta, settings.intent, settings.standard, settings.compress)
+
+
+def boxes(page: Page) -> tuple[str, str, str]:
+    """MediaBox, TrimBox and BleedBox in PDF syntax. Media = Bleed, but for a draft's wider sheet. Integers of a
+    thousandth of a point are exact in three decimals: no rounding can make one box leave another."""
+    width, height = page.trim
+    bleed = page.bleed
+    media = (0, 0, width + 2 * bleed + page.margin_right, height + 2 * bleed)
+    trim = (bleed, bleed, bleed + width, bleed + height)
+    around = (0, 0, width + 2 * bleed, height + 2 * bleed)
+    first, second, third = (f"[{' '.join(map(points, box))}]" for box in (media, trim, around))
+    return first, second, third
+
+
+def paint(page: Page, fonts: dict[str, PdfFont], images: Images) -> Content:
+    """The page's content: items stably sorted by layer, text in reading order."""
+    content = Content(left=page.bleed, top=page.trim[1] + page.bleed)
+    _items(content, sorted(page.items, key=lambda item: item.layer), fonts, images)
+    return content
+
+
+def _items(content: Content, items: Sequence[Item], fonts: dict[str, PdfFont], images: Images) -> None:
+    runs: list[GlyphRun] = []
+    for item in items:
+        if isinstance(item, GlyphRun):
+            runs.append(item)
+            continue
+        if runs:
+            show(content, fonts, runs)
+            runs = []
+        match item:
+            case Box():
+                content.box(item.rect, item.ink)
+            case Path():
+                content.path(item.outline, item.fill, item.stroke, item.even_odd)
+            case Raster():
+                content.image(images.name(item), item.rect)
+            case Group():
+                content.clip(item.clip)
+                _items(content, item.items, fonts, images)
+                content.unclip()
+    if runs:
+        show(content, fonts, runs)
+
+
+def _digest(display: DisplayList, painted: Sequence[Content], fonts: dict[str, PdfFont], images: Images) -> str:
+    """SHA-256 of all that the display list says, as painted: positions, glyphs, texts, inks, pictures by content."""
+    seed = sha256(f"{display.title}\n{display.created}\n{display.language}\n".encode())
+    for page, content in zip(display.pages, painted, strict=True):
+        seed.update(f"{boxes(page)}".encode() + content.bytes())
+    for id, font in fonts.items():
+        seed.update(f"{id} {sorted(font.texts.items())} {sorted(font.advances.items())}\n".encode())
+    seed.update(images.digest().encode())
+    return seed.hexdigest()
