@@ -161,3 +161,26 @@ def roof(
         parts.append(circle(xb, yb, 0.85, seam))
     parts += [path(r, "none", stroke=edge, width=1.5, cap="round") for r in ridges]
     return parts
+
+
+def seated(
+    x: float, seat: float, height: float, coat: str, legs: str, *, hair: str = "k", bun: bool = False,
+    arm: list[str] | None = None, sleeve: str = "", shoe: str = "k",
+) -> str:
+    """Someone sitting in profile, facing right, hips at (x, seat); `height` is the standing height.
+
+    `arm` is drawn over the body in hundredths of that height, the shoulder at (3, -33).
+    """
+    parts = [
+        path("M-12 3L-12 -26Q-11 -41 2 -41.5Q13 -41 14 -27L15 3Z", coat),
+        path("M-12 3L-12 -9L26 -9Q35 -9 35 1L34 29L23.5 29L22.6 5Q22.6 3 20 3Z", legs),
+        path("M22.6 28L34.6 28Q41.6 29 42 33L22.6 33Z", shoe),
+        rect(0.6, -46, 6.6, 6, "skin"), circle(5.4, -53.6, 10, "skin"),
+        path("M-3.4 -46Q-8.2 -54 -4 -60.4Q1 -66.4 9 -64.6Q14.6 -62.6 15.4 -56.6Q7 -57 2.6 -58.6Q2.4 -50 -0.4 -45Z", hair),
+    ]
+    if bun:
+        parts.append(circle(-6, -52, 4.6, hair))
+    if sleeve:
+        parts.append(path("M3 -34L8 -17", "none", stroke=sleeve, width=9, cap="round"))
+    parts += arm or []
+    return group(parts, f"translate({num(x)} {num(seat)}) scale({height / 100:.4f})")
