@@ -66,6 +66,10 @@ def _add_feature(gsub: Any, tag: str, mapping: dict[str, str]) -> None:
     gsub.FeatureList.FeatureRecord.append(record)  # at the end: the indices of the others stay; HarfBuzz needs no order
     gsub.FeatureList.FeatureCount = len(gsub.FeatureList.FeatureRecord)
     for script in (r.Script for r in gsub.ScriptList.ScriptRecord):
+        if script.DefaultLangSys is None:  # Latin: hb-subset left it empty, and it is where the narrow forms are wanted
+            script.DefaultLangSys = otTables.DefaultLangSys()
+            script.DefaultLangSys.LookupOrder, script.DefaultLangSys.ReqFeatureIndex = None, 0xFFFF
+            script.DefaultLangSys.FeatureIndex, script.DefaultLangSys.FeatureCount = [], 0
         for system in [script.DefaultLangSys, *(r.LangSys for r in script.LangSysRecord)]:
             if system is not None:
                 system.FeatureIndex.append(gsub.FeatureList.FeatureCount - 1)

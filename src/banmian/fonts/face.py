@@ -107,7 +107,7 @@ class Face:
         found = self._turned.get(ch, _UNASKED)
         if found is _UNASKED:
             plain = self.glyph(ch)
-            formed = shaping.shape(self._font, ch, {"vert": 1}) if plain else []
+            formed = shaping.shape(self._font, ch, {"vert": 1}, han=True) if plain else []
             found = self._turned[ch] = formed[0].gid if len(formed) == 1 else (plain[0] if plain else None)
         return found  # type: ignore[no-any-return]
 

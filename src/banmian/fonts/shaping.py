@@ -16,6 +16,7 @@ LANGUAGE = "zh-Hans"
 _WIDTHS_OFF = {name: False for name in ("chws", "halt", "palt", "vchw", "vhal", "vkrn", "vpal")}
 HAN_FEATURES: Mapping[str, bool] = {**_WIDTHS_OFF, "kern": False, "liga": False, "clig": False, "calt": False}
 LATIN_FEATURES: Mapping[str, bool] = {**_WIDTHS_OFF, "kern": True, "liga": True}
+_EAST_ASIAN = ((0x2E80, 0xA4CF), (0xF900, 0xFAFF), (0xFE30, 0xFE4F), (0xFF00, 0xFFEF), (0x20000, 0x3FFFF))
 _NONE: Mapping[str, int] = {}
 
 
@@ -32,18 +33,18 @@ class ShapedGlyph(NamedTuple):
 def is_east_asian(ch: str) -> bool:
     """Han, kana, CJK punctuation and full-width forms: what HarfBuzz is to shape as `Hani`."""
     point = ord(ch)
-    return 0x2E80 <= point <= 0xA4CF or 0xF900 <= point <= 0xFAFF or 0xFE30 <= point <= 0xFE4F or (
-        0xFF00 <= point <= 0xFFEF or 0x20000 <= point <= 0x3FFFF
-    )
+    return any(first <= point <= last for first, last in _EAST_ASIAN)
 
 
-def shape(font: Any, text: str, features: Mapping[str, int] = _NONE) -> list[ShapedGlyph]:
+def shape(font: Any, text: str, features: Mapping[str, int] = _NONE, *, han: bool | None = None) -> list[ShapedGlyph]:
     """The glyphs of a run of one direction (left to right), in order. `features` win over the defaults of the script.
 
-    A text with one East Asian character in it is shaped as Han throughout; else as Latin. Curly quotes and dashes
-    have no script: a run of them alone is Latin, as they are in the face (proportional); ask for `fwid` if need be.
+    A text with one East Asian character in it is shaped as Han throughout, any other as Latin, unless `han` says which.
+    Curly quotes are one em wide in either script (zh-Hans forms): ask for `pwid` between Latin words. Two U+2014 become
+    one rule of two em, in one glyph whose cluster is the first, in the faces that hold it (Song and Hei).
     """
-    han = any(map(is_east_asian, text))
+    if han is None:
+        han = any(map(is_east_asian, text))
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.direction = "ltr"
