@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 
 from ink import (
-    Point, blade, circle, clip_path, ellipse, group, line, num, path, person, poly, polyline, potted, rect, svg, text,
+    Point, blade, circle, clip_path, ellipse, group, line, num, path, person, polar, poly, polyline, potted, rect, svg, text,
 )
 
 WIDTH, HEIGHT = 403.2, 298.8
@@ -40,7 +40,12 @@ def _along(side: int, y: float, ink: str, width: float, z1: float = NEAR, z2: fl
 
 
 def _sky() -> list[str]:
-    return [rect(0, 0, WIDTH, 240, "sky"), circle(246, 96, 46, "white")]
+    birds = ((176, 72, 5.0), (188, 80, 4.2), (177, 88, 3.6))
+    return [
+        rect(0, 0, WIDTH, 240, "white"), circle(226, 101, 35, "ochre"),
+        *(path(f"M{x - w} {y - w * .4}Q{x - w * .4} {y - w * .7} {x} {y}Q{x + w * .4} {y - w * .7} {x + w} {y - w * .4}",
+               "none", stroke="k-85", width=0.7, cap="round") for x, y, w in birds),
+    ]
 
 
 def _end() -> list[str]:
@@ -99,8 +104,8 @@ def _door(side: int, z: float) -> list[str]:
     """The stone frame of a shikumen, its curved pediment and two black leaves with rings."""
     lit = side > 0
     stone, edge = ("stone", "k-50") if lit else ("k-15", "k-70")
-    bow = [(z - 1.22 + 2.44 * t / 16, 3.02 + 0.62 * math.sin(math.pi * t / 16)) for t in range(17)]
-    tympanum = [(z - 0.9 + 1.8 * t / 12, 3.1 + 0.36 * math.sin(math.pi * t / 12)) for t in range(13)]
+    bow = [(z - 1.22 + 2.44 * t / 16, 3.04 + 0.46 * math.sin(math.pi * t / 16)) for t in range(17)]
+    tympanum = [(z - 0.9 + 1.8 * t / 12, 3.08 + 0.27 * math.sin(math.pi * t / 12)) for t in range(13)]
     x = side * HALF
     parts = [
         _wall(side, z - 1.02, z + 1.02, 0, 3.0, stone),
@@ -171,16 +176,16 @@ def _sheet(x: float, y: float, u: float, w: float, h: float, ink: str, shade: st
 def _washing() -> list[str]:
     """Three bamboo poles from house to house with what the morning has washed."""
     parts: list[str] = []
-    for z, height in ((24.0, 4.5), (16.4, 4.55), (11.6, 4.6)):
+    for z, height in ((23.0, 4.3), (16.0, 4.35), (11.2, 4.25)):
         (a, y), (b, _) = at(-HALF + 0.02, height, z), at(HALF - 0.02, height, z)
         u = SCALE / z
         if z > 20:
             parts += _sheet(VX - 24, y, u, 0.9, 0.8, "white", "k-15") + _shirt(VX + 6, y, u, "teal", "k-85") + _sheet(VX + 20, y, u, 0.6, 0.6, "red", "brick")
         elif z > 12:
-            parts += _sheet(VX - 44, y, u, 0.8, 1.0, "teal", "k-85") + _shirt(VX - 5, y, u, "white", "k-15") + _sheet(VX + 18, y, u, 1.0, 0.75, "brick", "red")
+            parts += _sheet(VX - 44, y, u, 0.8, 1.0, "teal", "k-85") + _shirt(VX - 4, y, u, "brick", "k-85") + _sheet(VX + 20, y, u, 0.95, 0.75, "white", "k-15")
         else:
-            parts += _shirt(VX - 42, y, u, "white", "k-15") + _sheet(VX - 15, y, u, 0.62, 0.8, "red", "brick")
-            parts += _shirt(VX + 34, y, u, "stone", "k-30") + _sheet(VX + 58, y, u, 0.42, 0.95, "teal", "k-85")
+            parts += _shirt(VX - 42, y, u, "stone", "k-30") + _sheet(VX - 15, y, u, 0.62, 0.8, "red", "brick")
+            parts += _shirt(VX + 34, y, u, "white", "k-15") + _sheet(VX + 58, y, u, 0.42, 0.95, "teal", "k-85")
         parts.append(line(a, y, b, y, "k-85", 1.1 if z < 14 else 0.8))
     return parts
 
@@ -192,37 +197,49 @@ def _standing(x: float, z: float, coat: str, legs: str, shadow: str) -> str:
 
 def _neighbours() -> list[str]:
     """Two far off, and one who waters the flower bed on the right."""
-    x, y = at(1.02, 0, 12.2)
+    x, y = at(0.62, 0, 11.0)
     can = [
-        path("M9.4 -29L17.4 -24.6L16.2 -22L8.2 -24.8Z", "white"), circle(17.6, -23.4, 1.6, "stone"),
-        path("M16 -22H23V-14.6H16Z", "red"), polyline([(23, -17), (29, -22.6), (31, -21.2)], "red", 1.3),
-        path("M17.6 -22Q19.4 -25.6 21.6 -22", "none", stroke="red", width=0.9),
-        *(line(31.6 + i, -20.6, 34.4 + 1.4 * i, -14 + i, "white", 0.5) for i in range(3)),
+        poly([(5, -43), (16.6, -34), (14.6, -31), (3, -38)], "white"), circle(16.4, -32.2, 1.8, "stone"),
+        path("M13 -29.6H22.4V-20H13Z", "red"), polyline([(22.4, -22), (29.6, -30), (32.4, -28.4)], "red", 1.4),
+        path("M14.4 -29.6Q17.6 -34.4 20.8 -29.6", "none", stroke="red", width=1),
+        *(path(f"M{33 + i * .6} -28Q{37 + 1.6 * i} -27 {38 + 2 * i} {-19 + i}", "none", stroke="white", width=0.6) for i in range(3)),
     ]
     return [
-        _standing(-0.25, 25.5, "teal", "k-85", "k-50"), _standing(0.55, 24.0, "white", "k-70", "k-50"),
-        group(can, f"translate({num(x)} {num(y)})"), _standing(1.02, 12.2, "white", "teal", "k-50"),
+        _standing(-0.42, 25.5, "teal", "k-85", "k-50"), _standing(0.3, 24.0, "brick", "k-70", "k-50"),
+        _standing(0.62, 11.0, "white", "teal", "k-50"), group(can, f"translate({num(x)} {num(y)})"),
     ]
 
 
 def _bed() -> list[str]:
-    """The flower bed along the right wall, from six to fourteen metres before it ends."""
-    out, z1, z2 = HALF - 0.62, 9.4, 14.6
+    """The flower bed between the first two doors on the right."""
+    out, z1, z2 = HALF - 0.66, 9.75, 11.5
     parts: list[str] = []
-    for z in (14.2, 13.2, 12.2, 11.4, 10.7, 10.0):
-        (x, y), u = at(HALF - 0.3, 0.4, z), SCALE / z
-        parts += [blade(x, y, u * (0.75 + 0.12 * (k % 3)), -165 + 30 * k, u * 0.07, "leaf" if k % 2 else "teal") for k in (1, 3, 5, 0, 2, 4)]
-        parts += [circle(x + u * dx, y - u * dy, u * 0.075, "red" if (z * 10) % 4 < 2 else "white") for dx, dy in ((-0.3, 0.62), (0.12, 0.74), (-0.06, 0.4))]
+    for z in (11.3, 11.0, 10.6, 10.2, 9.9):
+        (x, y), u = at(HALF - 0.33, 0.4, z), SCALE / z
+        fan = (1, 3, 5, 0, 2, 4)
+        parts += [blade(x, y, u * (0.62 + 0.1 * (k % 3)), -160 + 28 * k, u * 0.08, "leaf" if k % 2 else "teal") for k in fan]
+    (x, y), u = at(HALF - 0.33, 0.4, 10.6), SCALE / 10.6
+    for i, (dx, dy) in enumerate(((-.62, .5), (-.42, .86), (-.2, .58), (.02, 1.0), (.22, .68), (.46, .9), (.5, .44), (-.05, .3))):
+        px, py, r = x + u * dx, y - u * dy, u * 0.085
+        parts += [line(px, py, x + u * dx * .6, y, "leaf", 0.6)]
+        parts += [circle(*polar(px, py, r, 72 * k - 90), r * .8, "white" if i % 3 == 1 else "red") for k in range(5)]
+        parts.append(circle(px, py, r * .6, "ochre"))
     kerb = [at(out, 0, z1), at(out, 0, z2), at(out, 0.42, z2), at(out, 0.42, z1)]
+    shade = [at(out, 0, z1), at(HALF, 0, z1), at(HALF, 0, z1 - 0.3), at(out + 0.1, 0, z1 - 0.3)]
+    joints = [line(*at(out, 0, z), *at(out, 0.42, z), "k-50", 0.3) for z in (10.2, 10.7, 11.2)]
     face = [at(out, 0, z1), at(HALF, 0, z1), at(HALF, 0.42, z1), at(out, 0.42, z1)]
-    joints = [line(*at(out, 0, z), *at(out, 0.42, z), "brick", 0.4) for z in (10.2, 11.1, 12.1, 13.3)]
-    return [*parts, poly(kerb, "stone", stroke="k-50", width=0.3), *joints, poly(face, "k-30", stroke="k-50", width=0.3)]
+    (a, b), (c, _) = at(out, 0.42, z1), at(HALF, 0.42, z1)
+    return [
+        *parts, poly(shade, "k-50"), poly(kerb, "white", stroke="k-50", width=0.3), *joints,
+        poly(face, "k-30", stroke="k-50", width=0.3), line(a, b, c, b, "white", 0.8),
+    ]
 
 
 def _pots() -> list[str]:
-    """Agaves before the doors on the left."""
+    """Agaves before the doors."""
     return [potted(*at(x, 0, z), SCALE * size / z, pot, "leaf", "teal") for x, z, size, pot in (
-        (-2.05, 19.0, 1.0, "brick"), (-2.1, 14.9, 1.15, "brick"), (-2.0, 10.75, 1.0, "k-70"), (-1.86, 6.75, 1.02, "brick"), (-1.5, 7.1, 0.72, "k-70"),
+        (-2.05, 19.0, 1.0, "brick"), (-2.1, 14.9, 1.15, "brick"), (-2.0, 10.75, 1.0, "k-70"), (-2.14, 7.2, 0.9, "brick"), (2.05, 14.6, 1.0, "brick"),
+        (2.08, 7.25, 0.96, "brick"),
     )]
 
 
@@ -242,10 +259,9 @@ def _bicycle(x: float, foot: float, r: float) -> str:
         polyline(p((-.76, -1.16), (.6, -1.16), (0, 0)), "k", 0.9), circle(1.02 * r, .1 * r, r * .22, "none", stroke="k", width=1.1),
         polyline(p((1.02, .1), (1.2, .5), (1.36, .5)), "k", 1), polyline(p((.1, .1), (-.16, 1)), "k", 1),
         path(f"M{num(.3 * r)} {num(-1.6 * r)}Q{num(.35 * r)} {num(-1.72 * r)} {num(1.04 * r)} {num(-1.55 * r)}Q{num(.8 * r)} {num(-1.44 * r)} {num(.3 * r)} {num(-1.6 * r)}Z", "k"),
-        poly(p((2.2, -1.42), (3.0, -1.42), (2.86, -.86), (2.32, -.86)), "brick"),
-        *(line((2.26 + i * .14) * r, -1.42 * r, (2.36 + i * .11) * r, -.86 * r, "stone", .4) for i in range(1, 5)),
-        line(2.22 * r, -1.24 * r, 2.96 * r, -1.24 * r, "stone", .4), line(2.26 * r, -1.05 * r, 2.92 * r, -1.05 * r, "stone", .4),
-        *(blade(2.6 * r, -1.4 * r, r * .62, -130 + 20 * k, r * .09, "leaf") for k in range(5)),
+        poly(p((2.2, -1.42), (3.0, -1.42), (2.86, -.86), (2.32, -.86)), "ochre"),
+        *(line((2.26 + i * .14) * r, -1.42 * r, (2.36 + i * .11) * r, -.86 * r, "brick", .4) for i in range(1, 5)),
+        line(2.22 * r, -1.24 * r, 2.96 * r, -1.24 * r, "brick", .4), line(2.26 * r, -1.05 * r, 2.92 * r, -1.05 * r, "brick", .4),
     ]
     return group(parts, f"translate({num(x)} {num(foot - r)})")
 
@@ -258,7 +274,6 @@ def _opening(grow: float = 0) -> str:
 
 def _gate() -> list[str]:
     """The near frame: dark wall in courses, stone rim with its wedges, plaque and year."""
-    outside = f"M0 0H{WIDTH}V{HEIGHT}H0Z"
     rx, ry = (RIGHT - LEFT) / 2, SPRING - CROWN
     courses: list[str] = []
     for i in range(24):
@@ -276,7 +291,6 @@ def _gate() -> list[str]:
         group([rect(0, 0, WIDTH, HEIGHT, "k-85"), *courses], clip="frame"),
         path(_opening(14) + _opening(10), "k", rule="evenodd"),
         path(_opening(10) + _opening(), "stone", rule="evenodd"), *wedges,
-        path(outside, "none"),
     ]
 
 
@@ -301,9 +315,21 @@ def _plaque() -> list[str]:
     ]
 
 
+def _lamp(x: float) -> list[str]:
+    """A lamp of iron and glass on the near wall."""
+    return [
+        path(f"M{x} 150V139Q{x} 134 {x} 132", "none", stroke="k", width=1.4), circle(x, 131, 2, "k"),
+        poly([(x - 7, 155), (x + 7, 155), (x + 4, 149.4), (x - 4, 149.4)], "k"),
+        poly([(x - 5.4, 155.6), (x + 5.4, 155.6), (x + 4, 172), (x - 4, 172)], "ochre"),
+        poly([(x - 5.4, 155.6), (x - 1.6, 155.6), (x - 1.4, 172), (x - 4, 172)], "white"),
+        polyline([(x - 5.4, 155.6), (x - 4, 172), (x + 4, 172), (x + 5.4, 155.6)], "k", 0.9),
+        rect(x - 4.8, 171.6, 9.6, 2.2, "k"), circle(x, 175, 1.3, "k"),
+    ]
+
+
 def draw() -> dict[str, str]:
     """The lead picture of page 1."""
     inside = [*_sky(), *_end(), *_ground(), *_row(-1), *_row(1), *_washing(), *_pots(), *_bed(), *_neighbours(), *_reveal()]
     frame = path(f"M0 0H{WIDTH}V{HEIGHT}H0Z" + _opening(), "k", rule="evenodd").replace("fill-rule", "clip-rule")
-    parts = [group(inside, clip="gate"), *_gate(), *_plaque(), _bicycle(226, 293.6, 19.5)]
+    parts = [group(inside, clip="gate"), *_gate(), *_plaque(), *_lamp(21), *_lamp(WIDTH - 21), _bicycle(119, 293, 19.5)]
     return {"lane.svg": svg(WIDTH, HEIGHT, parts, [clip_path("gate", path(_opening(), "k")), clip_path("frame", frame)])}
