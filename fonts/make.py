@@ -32,10 +32,11 @@ from quotes import widen
 HERE = Path(__file__).resolve().parent
 LOCK = HERE / "fonts.yaml"
 
-FEATURES = "ccmp fwid halt hwid kern liga locl mark palt pwid vert vhal vkrn vpal vrt2".split()
+FEATURES = ("ccmp", "fwid", "halt", "hwid", "kern", "liga", "locl", "mark", "palt", "pwid", "vert", "vhal", "vkrn", "vpal",
+            "vrt2")  # fmt: skip
 """Layout kept: forms by language and direction, widths, Latin kerning and ligatures, marks on letters."""
 
-DROPPED = "DSIG STAT gasp prep".split()
+DROPPED = ("DSIG", "STAT", "gasp", "prep")
 """A signature that no longer holds, the axes of a family that is now one face, screen hinting."""
 
 NAME_IDS = (0, 5, 7, 9, 13, 14)
@@ -147,13 +148,14 @@ def cut(data: bytes, points: set[int], axes: dict[str, str]) -> bytes:
 
 
 def rename(data: bytes, family: str, style: str) -> bytes:
-    """New names (ids 1, 2, 3, 4, 6, 16, 17) in English for Windows; hb-subset cannot do this. No clock: `modified` stays."""
+    """New names in English for Windows, which hb-subset cannot give; `modified` stays, so that no clock gets in."""
     font = TTFont(io.BytesIO(data), recalcTimestamp=False, recalcBBoxes=False)
     names = font["name"]
     names.names = [n for n in names.names if n.nameID in NAME_IDS and n.platformID == 3]
     post = f"{family}-{style}".replace(" ", "")
     full = f"{family} {style}"
-    for name_id, text in {1: full, 2: "Regular", 3: f"banmian cut of {post}", 4: full, 6: post, 16: family, 17: style}.items():
+    given = {1: full, 2: "Regular", 3: f"banmian cut of {post}", 4: full, 6: post, 16: family, 17: style}
+    for name_id, text in given.items():
         names.setName(text, name_id, 3, 1, 0x409)
     out = io.BytesIO()
     font.save(out, reorderTables=None)

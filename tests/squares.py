@@ -1,8 +1,8 @@
 """A small test font of squares, our own, for goldens: no new version of a real face changes them.
 
-Han and full marks stand in one-em cells, ASCII in half an em, U+2E3A in two. The square of a Han character has a size that
-depends on its code point; a full mark's square lies in the half of the cell where its ink belongs (left for closing marks,
-right for opening ones), and its `vert` alternate at the top right or bottom. Upem 1000, ideographic box 0.88 / 0.12.
+Han and full marks stand in one-em cells, ASCII in half an em, U+2E3A in two. The square of a Han character has a size
+that depends on its code point; a full mark's square lies in the half of the cell where its ink belongs (left for closing
+marks, right for opening ones), its `vert` alternate at the top right or bottom left. Upem 1000, box 0.88 / 0.12.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 IDS = (
-    "song-regular", "song-semibold", "song-bold", "song-black", "hei-regular", "hei-medium", "hei-bold", "kai", "kai-bold",
-    "brush",
+    "song-regular", "song-semibold", "song-bold", "song-black", "hei-regular", "hei-medium", "hei-bold",
+    "kai", "kai-bold", "brush",
 )  # fmt: skip
 CLOSING = "\uff0c\u3002\u3001\uff1a\uff1b\uff1f\uff01\u201d\u2019\u300b\u3009\uff09\u300d\u300f\u3011"
 OPENING = "\u201c\u2018\u300a\u3008\uff08\u300c\u300e\u3010"
@@ -92,7 +92,8 @@ def write_squares(root: Path, text: str = "", ids: tuple[str, ...] = IDS) -> Non
     lines = ["schema: 1", f'stamp: "{STAMP}"', "faces:"]
     for face_id in ids:
         lines += [
-            f"  {face_id}:", "    file: squares.ttf", "    index: 0", "    family: Banmian Squares", "    style: Regular",
+            f"  {face_id}:", "    file: squares.ttf", "    index: 0",
+            "    family: Banmian Squares", "    style: Regular",
             f"    size: {len(data)}", f"    sha256: {hashlib.sha256(data).hexdigest()}", "    licence: none",
             "    ascent: 0.88", "    descent: 0.12", "    fallback: []",
         ]  # fmt: skip

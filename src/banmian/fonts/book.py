@@ -30,7 +30,9 @@ class FontBook:
             text = (root / LOCK_FILE).read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
             why = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
-            return None, (Diagnostic("FNT001", Severity.ERROR, f"{LOCK_FILE} cannot be read: {why}.", "", Span(LOCK_FILE)),)
+            hint = "The font set is part of the repository: take fonts/ from git again."
+            what = f"{LOCK_FILE} cannot be read: {why}."
+            return None, (Diagnostic("FNT001", Severity.ERROR, what, hint, Span(LOCK_FILE)),)
         lock, found = read_lock(text)
         return (None, found) if lock is None else _open_all(root, lock)
 

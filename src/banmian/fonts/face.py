@@ -114,7 +114,9 @@ class Face:
     def vertical_origin(self, gid: int) -> tuple[int, int]:
         """Where the top centre of a vertical cell stands, from the glyph's horizontal origin."""
         origin = self._font.get_glyph_v_origin(gid)
-        return (origin[0], origin[1]) if origin else (self.advances((gid,))[0] // 2, self.entry.ascent * self.upem // 1000)
+        if origin is None:
+            return self.advances((gid,))[0] // 2, self.entry.ascent * self.upem // 1000
+        return origin[0], origin[1]
 
     def shape(self, text: str, features: Mapping[str, int] | None = None) -> list[ShapedGlyph]:
         """The glyphs of a run of text: language zh-Hans, kerning and ligatures for Latin only. See `shaping.shape`."""

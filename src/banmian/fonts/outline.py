@@ -40,11 +40,10 @@ class _Reach:
         self.xs.append(x)
         self.ys.append(y)
 
-    def curve(self, x1: float, y1: float, x2: float, y2: float, x3: float, y3: float) -> None:
-        x0, y0 = self.at
-        self.xs += _turns(x0, x1, x2, x3)
-        self.ys += _turns(y0, y1, y2, y3)
-        self.to(x3, y3)
+    def curve(self, one: Point, two: Point, end: Point) -> None:
+        self.xs += _turns(self.at[0], one[0], two[0], end[0])
+        self.ys += _turns(self.at[1], one[1], two[1], end[1])
+        self.to(*end)
 
 
 def _functions() -> Any:
@@ -52,7 +51,7 @@ def _functions() -> Any:
     functions = hb.DrawFuncs()
     functions.set_move_to_func(lambda x, y, reach: reach.to(x, y))
     functions.set_line_to_func(lambda x, y, reach: reach.to(x, y))
-    functions.set_cubic_to_func(lambda *a: a[6].curve(*a[:6]))
+    functions.set_cubic_to_func(lambda *a: a[6].curve(a[0:2], a[2:4], a[4:6]))
     functions.set_close_path_func(lambda reach: None)
     return functions
 

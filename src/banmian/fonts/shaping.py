@@ -1,7 +1,7 @@
 """Text to glyphs through HarfBuzz: which features are on for Han and which for Latin.
 
 Rule: docs/rules/design.md, Total fit over classes: the font's own contextual spacing stays off, since the line breaker
-must see every unit that it may take; docs/rules/typography.md, Mixed type: kerning for Latin only, `locl` forms of zh-Hans.
+must see every unit that it may take; docs/rules/typography.md, Mixed type: kerning for Latin only, zh-Hans forms (`locl`).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import uharfbuzz as hb
 
 LANGUAGE = "zh-Hans"
 
-_WIDTHS_OFF = {name: False for name in ("chws", "halt", "palt", "vchw", "vhal", "vkrn", "vpal")}
+_WIDTHS_OFF = dict.fromkeys(("chws", "halt", "palt", "vchw", "vhal", "vkrn", "vpal"), False)
 HAN_FEATURES: Mapping[str, bool] = {**_WIDTHS_OFF, "kern": False, "liga": False, "clig": False, "calt": False}
 LATIN_FEATURES: Mapping[str, bool] = {**_WIDTHS_OFF, "kern": True, "liga": True}
 _EAST_ASIAN = ((0x2E80, 0xA4CF), (0xF900, 0xFAFF), (0xFE30, 0xFE4F), (0xFF00, 0xFFEF), (0x20000, 0x3FFFF))

@@ -13,7 +13,8 @@ from typing import Any
 
 import uharfbuzz as hb
 
-_DROPPED = ("BASE", "DSIG", "GDEF", "GPOS", "GSUB", "OS/2", "STAT", "VORG", "cmap", "gasp", "name", "post", "vhea", "vmtx")
+_DROPPED = ("BASE", "DSIG", "GDEF", "GPOS", "GSUB", "OS/2", "STAT", "VORG", "cmap", "gasp", "name", "post", "vhea",
+            "vmtx")  # fmt: skip
 _FLAGS = (
     hb.SubsetFlags.RETAIN_GIDS
     | hb.SubsetFlags.NO_LAYOUT_CLOSURE
@@ -40,7 +41,7 @@ _DROPPED_TAGS = tuple(tag(name) for name in _DROPPED)
 
 
 def subset(face: Any, gids: Iterable[int]) -> bytes:
-    """The face as an sfnt with the outlines of `gids` and of .notdef alone. Raises ValueError if HarfBuzz cannot cut it."""
+    """The face as an sfnt with the outlines of `gids` and .notdef alone. Raises ValueError if HarfBuzz cannot cut it."""
     want = hb.SubsetInput()
     want.glyph_set.update(sorted(set(gids)))
     want.drop_table_tag_set.update(_DROPPED_TAGS)

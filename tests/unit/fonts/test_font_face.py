@@ -10,7 +10,10 @@ from fontTools.ttLib import TTFont
 from banmian.fonts import FontBook
 from banmian.fonts.face import scale
 
-EVERY = ("song-regular", "song-semibold", "song-bold", "song-black", "hei-regular", "hei-medium", "hei-bold", "kai", "kai-bold")
+EVERY = (
+    "song-regular", "song-semibold", "song-bold", "song-black", "hei-regular", "hei-medium", "hei-bold",
+    "kai", "kai-bold",
+)  # fmt: skip
 GUO = "\u56fd"
 
 

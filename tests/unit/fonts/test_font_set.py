@@ -8,23 +8,26 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import ROOT
 from fontTools.ttLib import TTFont
 
 from banmian.fonts import FontBook
 
-FONTS = ROOT / "fonts"
+FONTS = Path(__file__).resolve().parents[3] / "fonts"
 FACES = yaml.load((FONTS / "fonts.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)["faces"]
 IDS = {
-    "song-regular", "song-semibold", "song-bold", "song-black", "hei-regular", "hei-medium", "hei-bold", "kai", "kai-bold",
-    "brush",
+    "song-regular", "song-semibold", "song-bold", "song-black", "hei-regular", "hei-medium", "hei-bold",
+    "kai", "kai-bold", "brush",
 }  # fmt: skip
 FULL = IDS - {"song-semibold", "hei-medium", "kai-bold", "brush"}
 MARKS = (
     "\uff0c\u3002\u3001\uff1a\uff1b\uff1f\uff01\u201c\u201d\u2018\u2019\u300a\u300b\u3008\u3009\uff08\uff09\u3010\u3011"
-    "\u300c\u300d\u300e\u300f\u2014\u2026\uff5e\u2013\u2e3a\u00b7\u30fb\u22ef\u2103\u2030\u2116\u2460\u3280\u3013\u2192\u25cb\u25b2\uffe5"
+    "\u300c\u300d\u300e\u300f\u2014\u2026\uff5e\u2013\u2e3a\u00b7\u30fb\u22ef"
+    "\u2103\u2030\u2116\u2460\u3280\u3013\u2192\u25cb\u25b2\uffe5"
 )
-PINYIN = "\u0101\u00e1\u01ce\u00e0\u0113\u00e9\u011b\u00e8\u012b\u00ed\u01d0\u00ec\u014d\u00f3\u01d2\u00f2\u016b\u00fa\u01d4\u00f9\u01d6\u01d8\u01da\u01dc"
+PINYIN = (
+    "\u0101\u00e1\u01ce\u00e0\u0113\u00e9\u011b\u00e8\u012b\u00ed\u01d0\u00ec"
+    "\u014d\u00f3\u01d2\u00f2\u016b\u00fa\u01d4\u00f9\u01d6\u01d8\u01da\u01dc"
+)
 
 
 def han(level_2: bool) -> str:
