@@ -32,8 +32,10 @@ from quotes import widen
 HERE = Path(__file__).resolve().parent
 LOCK = HERE / "fonts.yaml"
 
-FEATURES = ("ccmp", "fwid", "halt", "hwid", "kern", "liga", "locl", "mark", "palt", "pwid", "vert", "vhal", "vkrn", "vpal",
-            "vrt2")  # fmt: skip
+FEATURES = (
+    "ccmp", "fwid", "halt", "hwid", "kern", "liga", "locl", "mark", "palt", "pwid",
+    "vert", "vhal", "vkrn", "vpal", "vrt2",
+)  # fmt: skip
 """Layout kept: forms by language and direction, widths, Latin kerning and ligatures, marks on letters."""
 
 DROPPED = ("DSIG", "STAT", "gasp", "prep")

@@ -1,8 +1,8 @@
 """Curly quotes one em wide for a face that has only narrow ones: what the Song and Hei faces do, done to the Kai cut.
 
-Rule: docs/rules/typography.md, Line edges: beside Han “ ” ‘ ’ are one em, between Latin words proportional. The ink of an
-opening quote stands in the right half of its cell, that of a closing quote in the left. The narrow forms stay in the face
-behind the feature `pwid`, as in Noto. A development tool like make.py, which calls it.
+Rule: docs/rules/typography.md, Line edges: beside Han “ ” ‘ ’ are one em, between Latin words proportional. The ink of
+an opening quote stands in the right half of its cell, that of a closing quote in the left. The narrow forms stay in the
+face behind the feature `pwid`, as in Noto. A development tool like make.py, which calls it.
 """
 
 from __future__ import annotations

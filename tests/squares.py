@@ -1,8 +1,9 @@
 """A small test font of squares, our own, for goldens: no new version of a real face changes them.
 
 Han and full marks stand in one-em cells, ASCII in half an em, U+2E3A in two. The square of a Han character has a size
-that depends on its code point; a full mark's square lies in the half of the cell where its ink belongs (left for closing
-marks, right for opening ones), its `vert` alternate at the top right or bottom left. Upem 1000, box 0.88 / 0.12.
+that depends on its code point; a full mark's square lies in the half of the cell where its ink belongs (left for a
+closing mark, right for an opening one), its `vert` alternate at the top right or bottom left.
+Upem 1000, ideographic box 0.88 / 0.12.
 """
 
 from __future__ import annotations

@@ -98,8 +98,7 @@ class Face:
         nominal = self._font.get_nominal_glyph(ord(ch))
         if not nominal:
             return None
-        formed = shaping.shape(self._font, ch)
-        gid = formed[0].gid if len(formed) == 1 and formed[0].gid else nominal
+        gid = shaping.lone_form(self._font, ch) or nominal
         return gid, self._font.get_glyph_h_advance(gid)
 
     def vertical_glyph(self, ch: str) -> int | None:

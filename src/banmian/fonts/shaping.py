@@ -1,7 +1,9 @@
 """Text to glyphs through HarfBuzz: which features are on for Han and which for Latin.
 
 Rule: docs/rules/design.md, Total fit over classes: the font's own contextual spacing stays off, since the line breaker
-must see every unit that it may take; docs/rules/typography.md, Mixed type: kerning for Latin only, zh-Hans forms (`locl`).
+must see every unit that it may take; docs/rules/typography.md, Mixed type: kerning for Latin only, zh-Hans forms.
+HarfBuzz itself leaves chws, halt, palt, vkrn and their like alone unless they are asked for; what it would do unasked
+to Han is named in HAN_FEATURES.
 """
 
 from __future__ import annotations
@@ -13,9 +15,7 @@ import uharfbuzz as hb
 
 LANGUAGE = "zh-Hans"
 
-_WIDTHS_OFF = dict.fromkeys(("chws", "halt", "palt", "vchw", "vhal", "vkrn", "vpal"), False)
-HAN_FEATURES: Mapping[str, bool] = {**_WIDTHS_OFF, "kern": False, "liga": False, "clig": False, "calt": False}
-LATIN_FEATURES: Mapping[str, bool] = {**_WIDTHS_OFF, "kern": True, "liga": True}
+HAN_FEATURES: Mapping[str, bool] = dict.fromkeys(("kern", "liga", "clig", "calt"), False)
 _EAST_ASIAN = ((0x2E80, 0xA4CF), (0xF900, 0xFAFF), (0xFE30, 0xFE4F), (0xFF00, 0xFFEF), (0x20000, 0x3FFFF))
 _NONE: Mapping[str, int] = {}
 
@@ -45,15 +45,30 @@ def shape(font: Any, text: str, features: Mapping[str, int] = _NONE, *, han: boo
     """
     if han is None:
         han = any(map(is_east_asian, text))
-    buffer = hb.Buffer()
-    buffer.add_str(text)
-    buffer.direction = "ltr"
-    buffer.script = "Hani" if han else "Latn"
-    buffer.language = LANGUAGE
-    base = HAN_FEATURES if han else LATIN_FEATURES
-    hb.shape(font, buffer, {**base, **features} if features else base)
+    buffer = _buffer(text, "Hani" if han else "Latn")
+    hb.shape(font, buffer, {**HAN_FEATURES, **features} if han else features or None)
     infos, places = buffer.glyph_infos, buffer.glyph_positions
     return [
         ShapedGlyph(info.codepoint, info.cluster, place.x_advance, place.x_offset, place.y_offset)
         for info, place in zip(infos, places, strict=True)
     ]
+
+
+def lone_form(font: Any, ch: str) -> int | None:
+    """The glyph of one character alone in its zh-Hans form; None if it takes more than one glyph or has none.
+
+    No feature is named, which costs 1 us in place of 6: kerning and ligatures do nothing to a glyph that stands alone.
+    """
+    buffer = _buffer(ch, "Hani")
+    hb.shape(font, buffer)
+    infos = buffer.glyph_infos
+    return infos[0].codepoint or None if len(infos) == 1 else None
+
+
+def _buffer(text: str, script: str) -> Any:
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.direction = "ltr"
+    buffer.script = script
+    buffer.language = LANGUAGE
+    return buffer

@@ -41,7 +41,7 @@ _DROPPED_TAGS = tuple(tag(name) for name in _DROPPED)
 
 
 def subset(face: Any, gids: Iterable[int]) -> bytes:
-    """The face as an sfnt with the outlines of `gids` and .notdef alone. Raises ValueError if HarfBuzz cannot cut it."""
+    """The face as an sfnt with the outlines of `gids` and .notdef alone. Raises ValueError if it cannot be cut."""
     want = hb.SubsetInput()
     want.glyph_set.update(sorted(set(gids)))
     want.drop_table_tag_set.update(_DROPPED_TAGS)

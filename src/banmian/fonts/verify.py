@@ -1,6 +1,6 @@
 """Is a face's file the one that the lock names? Codes FNT002 (missing) and FNT003 (altered).
 
-Rule: docs/decisions on fonts. Size is compared at each run. The hash is taken when the file's date is not the lock's
+Rule: fonts/README.md, Hashes. Size is compared at each run. The hash is taken when the file's date is not the lock's
 `stamp`; a file found right is given that date, so that a fresh clone is hashed once and later runs pay one stat a face.
 Where the date cannot be set (a read-only checkout) every run hashes: about 30 ms for the whole set.
 """
