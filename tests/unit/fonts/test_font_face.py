@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 
 import pytest
+from fontTools.pens.recordingPen import RecordingPen
 from fontTools.ttLib import TTFont
 
 from banmian.fonts import FontBook
@@ -99,6 +100,14 @@ def test_scale_rounds_half_to_even() -> None:
     assert scale(-1, 1500, 1000) == -2
 
 
+def outline(data: bytes, gid: int) -> object:
+    """The glyph's path as fontTools draws it, without the names of the tables it came from."""
+    font = TTFont(io.BytesIO(data))
+    glyphs, pen = font.getGlyphSet(), RecordingPen()
+    glyphs[font.getGlyphName(gid)].draw(pen)
+    return pen.value
+
+
 @pytest.mark.parametrize("face_id", ["song-regular", "hei-bold", "kai"])
 def test_program_keeps_ids_advances_and_outlines(book: FontBook, face_id: str) -> None:
     face = book.face(face_id)
@@ -108,6 +117,7 @@ def test_program_keeps_ids_advances_and_outlines(book: FontBook, face_id: str) -
     assert len(order) == max(gids) + 1
     assert tuple(font["hmtx"][order[g]][0] for g in gids) == face.advances(gids)
     assert not {"GSUB", "GPOS", "name", "cmap"} & set(font.keys())
+    assert [outline(face.subset(gids), g) for g in gids] == [outline(face.path.read_bytes(), g) for g in gids]
     assert face.program(gids) == face.program(reversed(gids))
     assert face.program(gids).is_cff == face.is_cff
 
