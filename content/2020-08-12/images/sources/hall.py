@@ -32,7 +32,7 @@ def _trees() -> list[str]:
         parts.append(path(d("M", x - 3, GROUND, "L", x - 1.6 + lean, 120, "L", x + 1.6 + lean, 120, "L", x + 3, GROUND, "Z"), "k-70"))
     for seed, box in ((31, (252, 74, 60, 60)), (32, (366, 52, 60, 60)), (33, (-22, 96, 48, 46))):
         parts += foliage(seed, box, 14, (9, 16), "skin")
-    parts += tree_crown(11, (240, 112, 66, 72), (8, 15), "ochre", "paper", 30)
+    parts += tree_crown(11, (240, 110, 78, 76), (8, 15), "ochre", "paper", 36)
     parts += tree_crown(12, (352, 92, 68, 84), (9, 17), "ochre", "paper", 32)
     parts += tree_crown(13, (-16, 124, 58, 58), (8, 14), "ochre", "paper", 22)
     return parts
@@ -154,8 +154,6 @@ def _terrace() -> list[str]:
     for i in range(7):
         y, half = 196 + i * 3.5, 30 + i * 3.0
         parts += [rect(CX - half, y, 2 * half, 3.6, "white"), rect(CX - half, y + 2.6, 2 * half, 0.9, "k-30")]
-    carved = [(CX - 8, 196), (CX + 8, 196), (CX + 12.6, 220.4), (CX - 12.6, 220.4)]
-    parts.append(poly(carved, "k-15"))
     return parts
 
 

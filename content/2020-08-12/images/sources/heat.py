@@ -112,7 +112,7 @@ def _trunk() -> list[str]:
     parts = [path("M52 224Q58 190 57 160Q55 120 36 84L46 80Q62 104 68 126Q78 100 104 78L112 84Q86 110 82 150Q80 190 90 224Z", "k-50")]
     parts.append(path("M72 224Q72 180 76 150Q80 110 104 78L112 84Q86 110 82 150Q80 190 90 224Z", "k-70"))
     for x, y, w, h in ((60, 146, 6, 13), (66, 172, 5, 16), (60, 194, 6, 12), (64, 122, 4, 9), (72, 152, 4, 11), (70, 202, 7, 14), (55, 112, 4, 8), (76, 186, 5, 10), (86, 100, 5, 5)):
-        ink = "paper" if (x + y) % 3 else "leaf"
+        ink = ("k-30", "paper", "k-30", "leaf")[(x + y) % 4]
         parts.append(path(d("M", x, y, "Q", x + w * 0.2, y - h * 0.5, x + w * 0.6, y - h * 0.4, "Q", x + w * 1.2, y, x + w * 0.7, y + h * 0.5, "Q", x - w * 0.2, y + h * 0.4, x, y, "Z"), ink))
     parts += [path("M46 226Q56 218 62 224L84 224Q92 218 98 226Z", "k-70"), ellipse(73, 131, 1.6, 2.4, "k")]
     return parts
@@ -168,7 +168,7 @@ def _melon() -> list[str]:
     """The child's arm with a slice of watermelon."""
     seeds = [ellipse(x, y, 0.9, 1.4, "k") for x, y in ((20, -34), (25, -31), (30, -33), (24, -36.4), (29, -37))]
     return [
-        path("M12.6 -41L38.6 -37.6A13.2 13.2 0 0 1 12.6 -41Z", "leaf-dark"),
+        path("M11.4 -41.2L39.8 -37.4A14.4 14.4 0 0 1 11.4 -41.2Z", "leaf-dark"),
         path("M13.6 -41L37.6 -37.8A12 12 0 0 1 13.6 -41Z", "white"),
         path("M15 -41L36.2 -38A10.6 10.6 0 0 1 15 -41Z", "red"), *seeds,
         path("M7 -18L22 -26", "none", stroke="skin", width=6.6, cap="round"), circle(24, -28, 4.2, "skin"),
@@ -176,7 +176,7 @@ def _melon() -> list[str]:
 
 
 def _sitters() -> list[str]:
-    dots = [circle(x, y, 1.3, "leaf-dark") for x, y in ((-7, -6), (-1, -14), (-7, -22), (0, -28), (-4, -35), (9, -6), (10, -24), (4, -2))]
+    dots = [circle(x, y, 1.3, "leaf-dark") for x, y in ((-8, -13), (-2, -18), (-8, -24), (-2, -30), (-5, -36), (11, -13), (11, -24), (6, -38), (4, -12))]
     return [
         seated(144, 204, 66, "white", "k-85", hair="k-30", bun=True, sleeve="k-15", arm=dots + _fan()),
         seated(192, 204, 48, "red", "leaf-dark", sleeve="red", arm=_melon()),
@@ -186,7 +186,11 @@ def _sitters() -> list[str]:
 def _things() -> list[str]:
     """A cat asleep under the bench, a thermos, a sparrow."""
     return [
-        path("M152 228Q150 219 160 218Q172 216 176 223L178.6 218.6L181 222L184.6 219.4L185 225Q185 229 178 229L158 229Q146 230 143 224Q147 227.4 152 227Z", "k"),
+        group([
+            path("M152 228Q150 219 160 218Q172 216 176 223L178.6 218.6L181 222L184.6 219.4L185 225Q185 229 178 229L158 229Q146 230 143 224Q147 227.4 152 227Z", "ochre"),
+            path("M158 218.6L159.4 223M162.6 217.7L164 222.4M167.4 218L168.4 222", "none", stroke="k-70", width=0.8, cap="round"),
+            path("M178.6 225.6L180.6 226.2M182 226.2L184 225.6", "none", stroke="k", width=0.7, cap="round"),
+        ], "translate(43 33) scale(0.86)"),
         rect(100, 210, 8, 18, "red", rx=2), rect(101.6, 205.6, 4.8, 5, "white", rx=1), rect(100, 214, 8, 1.6, "white"), path("M108 213Q112.6 213 112.6 217Q112.6 221 108 221", "none", stroke="k", width=1.1),
         path("M254 227Q258 221 264 223L268 221.4Q270 223 268 224.6Q266 229 259 229L252 230Z", "k-85"), line(260, 229, 260, 231.6, "k-85", 0.6), line(262.6, 229, 262.6, 231.6, "k-85", 0.6),
     ]

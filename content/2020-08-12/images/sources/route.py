@@ -62,6 +62,7 @@ def _names() -> list[str]:
         (181, 107.2, "\u590d\u5174\u4e1c\u8def", "end"), (154, 157.4, "\u5927\u5357\u95e8", "end"),
         (84, 129, "\u8087\u5468\u8def", "middle"), (418, 110, "\u8463\u5bb6\u6e21", "middle"),
     )
+    parts += [rect(130, 79, 30, 19.6, "white"), rect(147.6, 56, 36, 10, "white"), rect(145.6, 99, 36, 10, "white")]
     parts += [text(x, y, name, "hei-medium", 8.5, "k", anchor) for x, y, name, anchor in labels]
     parts += [
         text(211, 46, "\u4eba\u6c11\u8def", "hei-regular", 7), text(208, 137, "\u4e2d\u534e\u8def", "hei-regular", 7),
@@ -103,7 +104,8 @@ def _bus() -> list[str]:
 
 def _stop(foot: float) -> list[str]:
     return [
-        rect(440, 120, 1.6, foot - 120, "k"), circle(440.8, 121, 6, "red"), rect(435.6, 119.9, 10.4, 2.2, "white"),
+        rect(440, 116, 1.6, foot - 116, "k"), rect(435.4, 115, 10.8, 18, "red", rx=1),
+        rect(437, 119.6, 7.6, 11.8, "white"), *[line(438, 121.8 + i * 2.2, 443.6, 121.8 + i * 2.2, "k-70", 0.6) for i in range(4)],
         person(430, foot, 31, "teal", "k-85", facing=-1, shade="k-30"),
     ]
 
