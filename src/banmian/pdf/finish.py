@@ -21,7 +21,7 @@ def set_intent(pdf: Pdf, intent: OutputIntent, compress: bool) -> None:
     header = intent.profile[12:20]
     if header != b"prtrCMYK":
         raise ValueError("the output intent's profile is not a CMYK printer profile")
-    data = zlib.compress(intent.profile, 9) if compress else intent.profile
+    data = zlib.compress(intent.profile, 6) if compress else intent.profile
     profile = Stream(pdf, data, N=4, Alternate=Name.DeviceCMYK)
     if compress:
         profile.Filter = Name.FlateDecode

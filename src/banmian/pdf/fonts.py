@@ -40,20 +40,28 @@ _CMAP_FOOT = "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n
 
 @dataclass(frozen=True, slots=True)
 class PdfFont:
-    """What painting needs of a face: its resource name, advances in millionths of an em, the texts of ToUnicode."""
+    """What painting needs of a face: its resource name; each glyph's code (hexadecimal) and advance (millionths of an
+    em); the texts of ToUnicode."""
 
     name: str
-    advances: dict[int, int]
+    glyphs: dict[int, tuple[str, int]]
     texts: Texts
+
+    @property
+    def advances(self) -> dict[int, int]:
+        """Advances alone, in millionths of an em."""
+        return {gid: advance for gid, (_, advance) in self.glyphs.items()}
 
 
 def prepared(name: str, face: Face, texts: Texts) -> PdfFont:
     """The face as painting sees it."""
     gids = sorted(texts)
-    wide = face.advances(gids)
-    return PdfFont(
-        name, {g: (w * EM * 2 + face.upem) // (2 * face.upem) for g, w in zip(gids, wide, strict=True)}, texts
-    )
+    upem = face.upem
+    known = {
+        gid: (f"{gid:04x}", (2 * EM * width + upem) // (2 * upem))
+        for gid, width in zip(gids, face.advances(gids), strict=True)
+    }
+    return PdfFont(name, known, texts)
 
 
 def subset_tag(ps_name: str, gids: Sequence[int]) -> str:

@@ -13,7 +13,8 @@ from typing import Any
 
 from banmian.display import DisplayList, Group, Item, Page, Raster
 from banmian.pdf.objects import Document
-from banmian.pdf.settings import PdfSettings, Pixels
+from banmian.pdf.settings import PdfSettings
+from banmian.pictures.pixels import Pixels
 
 SPACES = {"DeviceCMYK": 4, "DeviceGray": 1}
 FILTERS = ("FlateDecode", "DCTDecode")

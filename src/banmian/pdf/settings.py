@@ -1,11 +1,12 @@
-"""What the writer is told beside the display list: standard, output intent, ink limit, where pixels come from."""
+"""What the writer is told beside the display list: standard, output intent, where pixels come from."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from banmian.pdf.standards import X4, Standard
+from banmian.pictures.pixels import Pixels
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,34 +19,18 @@ class OutputIntent:
     registry: str = "http://www.color.org"
 
 
-@dataclass(frozen=True, slots=True)
-class Pixels:
-    """A picture ready for the file: `space` DeviceCMYK or DeviceGray, 8 bits; `data` under `filter` (FlateDecode or
-    DCTDecode). `inverted`: the amounts are stored as 255 - ink (Adobe's JPEGs)."""
-
-    width: int
-    height: int
-    space: str
-    filter: str
-    data: bytes
-    inverted: bool = False
-
-
 PixelSource = Callable[[str, str, int, int], Pixels]
 """(file, sha256, width, height of the largest placement in mp) -> pixels in the output intent's colours."""
 
 
 @dataclass(frozen=True, slots=True)
 class PdfSettings:
-    """`ink_limit`: total ink of a picture's pixel in percent. `compress`: False leaves streams readable, for goldens.
-
-    `pixels`: needed only where the display list holds a Raster.
-    """
+    """`compress`: False leaves streams readable, for goldens. `pixels`: needed only where the display list holds a
+    Raster; pictures.raster.Converter(intent.profile, ink limit) is one."""
 
     intent: OutputIntent
-    ink_limit: int = 240
     compress: bool = True
     standard: Standard = X4
     pixels: PixelSource | None = None
     creator: str = "banmian"
-    producer: str = field(default="banmian")
+    producer: str = "banmian"

@@ -7,6 +7,7 @@ adds up (docs/rules/design.md, Fonts by glyph id). Text that ToUnicode does not 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import cos, radians, sin
 
 from banmian.display import GlyphRun
@@ -14,10 +15,16 @@ from banmian.pdf.content import OVERPRINT_TEXT, Content
 from banmian.pdf.fonts import PdfFont, utf16
 from banmian.units import points
 
-JOIN = 2
-"""Runs of one line up to this many em apart become one operator; a wider gap is another column or cell."""
+JOIN = 1
+"""Runs of one block and line up to this many em apart become one operator; a wider gap is another column or cell."""
 
 _QUARTERS = {0: "1 0 0 1", 90: "0 -1 1 0", 180: "-1 0 0 -1", 270: "0 1 -1 0"}
+
+
+@lru_cache(4096)
+def gap(millionths: int) -> str:
+    """A number between two strings of a TJ array; positive moves back."""
+    return f">{points(millionths)}<"
 
 
 def matrix(angle: int) -> str:
@@ -32,28 +39,26 @@ def matrix(angle: int) -> str:
 class _Array:
     """One TJ array under construction: `pen` in millionths of an em from its first glyph's origin."""
 
-    __slots__ = ("advances", "flat", "out", "pen", "scale", "texts")
+    __slots__ = ("known", "out", "pen", "scale", "texts")
 
     def __init__(self, font: PdfFont, run: GlyphRun) -> None:
         self.out: list[str] = []
-        self.advances = font.advances
+        self.known = font.glyphs
         self.texts = font.texts
         self.scale = run.size * run.stretch
         self.pen = 0
-        self.flat = True
 
     def glyphs(self, run: GlyphRun, start: int, stop: int, base: int) -> None:
         """Show glyphs `start` to `stop` of the run, their origins `base` mp after the array's."""
-        out, advances, pen, scale = self.out, self.advances, self.pen, self.scale
+        put, known, pen, scale = self.out.append, self.known, self.pen, self.scale
         half = scale // 2
-        offsets = run.offsets
-        for i in range(start, stop):
-            at = ((offsets[i] + base) * 1_000_000_000 + half) // scale
+        for gid, offset in zip(run.glyphs[start:stop], run.offsets[start:stop], strict=True):
+            at = ((offset + base) * 1_000_000_000 + half) // scale
             if at != pen:
-                out.append(f">{points(pen - at)}<")
-            gid = run.glyphs[i]
-            out.append(f"{gid:04x}")
-            pen = at + advances[gid]
+                put(gap(pen - at))
+            code, advance = known[gid]
+            put(code)
+            pen = at + advance
         self.pen = pen
 
     def turn(self, operators: str) -> None:
@@ -83,6 +88,7 @@ def _joins(a: GlyphRun, b: GlyphRun) -> bool:
         and a.ink.cmyk == b.ink.cmyk
         and a.angle == b.angle == 0
         and a.stretch == b.stretch
+        and a.tag == b.tag
         and 0 <= b.x - a.x - a.width <= JOIN * a.size
     )
 

@@ -96,6 +96,6 @@ def _digest(display: DisplayList, painted: Sequence[Content], fonts: dict[str, P
     for page, content in zip(display.pages, painted, strict=True):
         seed.update(f"{boxes(page)}".encode() + content.bytes())
     for id, font in fonts.items():
-        seed.update(f"{id} {sorted(font.texts.items())} {sorted(font.advances.items())}\n".encode())
+        seed.update(f"{id} {sorted(font.texts.items())} {sorted(font.glyphs.items())}\n".encode())
     seed.update(images.digest().encode())
     return seed.hexdigest()

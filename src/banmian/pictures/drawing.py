@@ -1,0 +1,63 @@
+"""A drawing as values: outlines, lines of text in named inks, clipped parts; millipoints from its top left, y down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from banmian.geometry import Outline
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """How an outline is drawn; as display.Stroke, the ink by name."""
+
+    ink: str
+    width: int
+    cap: int = 0
+    join: int = 0
+    dash: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """An outline, filled (`fill` names an ink) and/or drawn."""
+
+    outline: Outline
+    fill: str | None
+    line: Line | None
+    even_odd: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """One line of text: (x, y) on the baseline where `anchor` (start, middle, end) stands; `role` names a type role;
+    `angle` degrees clockwise."""
+
+    x: int
+    y: int
+    role: str
+    size: int
+    anchor: str
+    ink: str
+    text: str
+    angle: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Clipped:
+    """Parts that show inside an outline only (non-zero rule)."""
+
+    clip: Outline
+    parts: tuple[Part, ...]
+
+
+Part = Shape | TextLine | Clipped
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A drawing at its own size. What runs beyond it is cut off where it is placed."""
+
+    width: int
+    height: int
+    parts: tuple[Part, ...]

@@ -1,0 +1,257 @@
+"""Our subset of SVG read into a Drawing; what lies outside it is told with its place, never guessed.
+
+The subset: svg with width, height and viewBox in points; g, path, rect, circle, ellipse, line, polyline, polygon, text,
+clipPath in defs; transform; fill and stroke as `none` or `var(--INK)`; style elements (for previews) are ignored.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
+
+from banmian.diagnostics import Diagnostic, Severity, Span
+from banmian.pictures import xml
+from banmian.pictures.drawing import Clipped, Drawing, Line, Part, Shape, TextLine
+from banmian.pictures.elements import choice, curves_of, dashes, fixed, moved, mp, number
+from banmian.pictures.matrix import Matrix, angle_of, applied, numbers, scale_of, times, transform
+from banmian.pictures.orient import non_zero
+from banmian.pictures.outlines import Curves
+from banmian.pictures.xml import Node, XmlFault
+from banmian.units import PT
+
+LARGEST = 20_000_000
+"""Bytes of the largest drawing that is read."""
+
+_PAINT = {
+    "fill", "fill-rule", "clip-rule", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin", "stroke-dasharray",
+    "transform", "id",
+}  # fmt: skip
+_STYLING = (*sorted(_PAINT - {"transform", "id", "clip-rule"}), "font-family", "font-size", "text-anchor")
+_OWN: dict[str, set[str]] = {
+    "svg": {"width", "height", "viewBox", "version"},
+    "defs": set(),
+    "clipPath": set(),
+    "g": {"clip-path", "font-family", "font-size", "text-anchor"},
+    "path": {"d"},
+    "rect": {"x", "y", "width", "height", "rx", "ry"},
+    "circle": {"cx", "cy", "r"},
+    "ellipse": {"cx", "cy", "rx", "ry"},
+    "line": {"x1", "y1", "x2", "y2"},
+    "polyline": {"points"},
+    "polygon": {"points"},
+    "text": {"x", "y", "font-family", "font-size", "text-anchor"},
+}
+_SILENT = {"style", "title", "desc", "metadata"}
+_CAPS = {"butt": 0, "round": 1, "square": 2}
+_JOINS = {"miter": 0, "round": 1, "bevel": 2}
+_INK = re.compile(r"\s*var\(\s*--([a-z][a-z0-9-]*)\s*\)\s*\Z")
+_HINT = "docs/codes/PIC022.md lists what a drawing may hold."
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What elements inherit. Inks by name, None = none; `fill` "" = said nowhere."""
+
+    fill: str | None = ""
+    stroke: str | None = None
+    width: float = 1.0
+    cap: int = 0
+    join: int = 0
+    dash: tuple[float, ...] = ()
+    even_odd: bool = False
+    role: str = ""
+    size: float = 0.0
+    anchor: str = "start"
+
+
+@dataclass(slots=True)
+class _Reader:
+    file: str
+    inks: Collection[str]
+    roles: Collection[str] | None
+    clips: dict[str, Node] = field(default_factory=dict)
+    styles: dict[tuple[object, ...], Style] = field(default_factory=dict)
+    found: list[Diagnostic] = field(default_factory=list)
+
+    def tell(self, code: str, node: Node, message: str, hint: str = "") -> None:
+        span = Span(self.file, node.line, node.column)
+        self.found.append(Diagnostic(code, Severity.ERROR, message, hint, span))
+
+    def children(self, node: Node, style: Style, matrix: Matrix) -> tuple[Part, ...]:
+        out: list[Part] = []
+        for child in node.children:
+            if child.name in _SILENT:
+                continue
+            try:
+                part = self.element(child, style, matrix)
+            except ValueError as error:
+                self.tell("PIC024", child, f"<{child.name}>: {error}.")
+                continue
+            out += part
+        return tuple(out)
+
+    def element(self, node: Node, style: Style, matrix: Matrix) -> tuple[Part, ...]:
+        """What the element paints. ValueError for a value that cannot be read."""
+        if node.name not in _OWN or node.name == "svg":
+            self.tell("PIC022", node, f"<{node.name}> is outside the subset of SVG that is placed.", _HINT)
+            return ()
+        self.known_attributes(node)
+        if node.name in ("defs", "clipPath"):
+            return ()
+        style = self.styled(node, style)
+        if "transform" in node.attributes:
+            matrix = times(matrix, transform(node.attributes["transform"]))
+        if node.name == "g":
+            return self.group(node, style, matrix)
+        if node.name == "text":
+            return self.text(node, style, matrix)
+        curves = moved(curves_of(node), matrix)
+        if style.fill == "":
+            if node.name == "line":
+                style = replace(style, fill=None)
+            else:
+                self.tell("PIC023", node, f"<{node.name}> says no fill.", 'Write fill="none" or fill="var(--k)".')
+                return ()
+        return shape(curves, style, matrix)
+
+    def known_attributes(self, node: Node) -> None:
+        for name in node.attributes:
+            if name not in _PAINT and name not in _OWN[node.name]:
+                shown = name.rpartition("}")[2]
+                self.tell("PIC022", node, f"The attribute {shown} of <{node.name}> is outside the subset.", _HINT)
+
+    def group(self, node: Node, style: Style, matrix: Matrix) -> tuple[Part, ...]:
+        parts = self.children(node, style, matrix)
+        named = node.attributes.get("clip-path")
+        if named is None or not parts:
+            return parts
+        found = re.fullmatch(r"url\(#([^)]+)\)", named.strip())
+        clip = self.clips.get(found[1]) if found else None
+        if clip is None:
+            raise ValueError(f"'{named}' names no clipPath")
+        outline: Curves = []
+        for child in clip.children:
+            own = times(matrix, transform(child.attributes.get("transform", "")))
+            rule = child.attributes.get("clip-rule", "nonzero")
+            outline += non_zero(moved(curves_of(child), own), rule == "evenodd")
+        return (Clipped(fixed(outline), parts),)
+
+    def styled(self, node: Node, style: Style) -> Style:
+        """The inherited style with the element's own attributes."""
+        a = node.attributes
+        key = (style, *[a.get(name) for name in _STYLING])
+        known = self.styles.get(key)
+        if known is None:
+            told = len(self.found)
+            known = self.fresh(node, style)
+            if len(self.found) == told:  # a fault is told at each of its places
+                self.styles[key] = known
+        return known
+
+    def fresh(self, node: Node, style: Style) -> Style:
+        a = node.attributes
+        return replace(
+            style,
+            fill=self.ink(node, a["fill"]) if "fill" in a else style.fill,
+            stroke=self.ink(node, a["stroke"]) if "stroke" in a else style.stroke,
+            width=number(a["stroke-width"]) if "stroke-width" in a else style.width,
+            cap=choice(_CAPS, a["stroke-linecap"]) if "stroke-linecap" in a else style.cap,
+            join=choice(_JOINS, a["stroke-linejoin"]) if "stroke-linejoin" in a else style.join,
+            dash=dashes(a["stroke-dasharray"]) if "stroke-dasharray" in a else style.dash,
+            even_odd=a["fill-rule"].strip() == "evenodd" if "fill-rule" in a else style.even_odd,
+            role=a.get("font-family", style.role).strip(),
+            size=number(a["font-size"]) if "font-size" in a else style.size,
+            anchor=a.get("text-anchor", style.anchor).strip(),
+        )
+
+    def ink(self, node: Node, value: str) -> str | None:
+        """An ink's name, None for none; an unknown one is told and paints nothing."""
+        if value.strip() == "none":
+            return None
+        found = _INK.match(value)
+        if found and found[1] in self.inks:
+            return found[1]
+        known = "Inks: " + ", ".join(sorted(self.inks)) + "."
+        self.tell("PIC023", node, f"'{value}' names no ink of the paper.", f"Write var(--NAME). {known}")
+        return None
+
+    def text(self, node: Node, style: Style, matrix: Matrix) -> tuple[Part, ...]:
+        if node.children:
+            self.tell("PIC022", node, "<text> holds elements; each line is a <text> of its own.", _HINT)
+            return ()
+        words = " ".join(node.text.split())
+        if not words or style.fill is None:
+            return ()
+        if style.fill == "":
+            self.tell("PIC023", node, "<text> says no fill.", 'Write fill="var(--k)".')
+            return ()
+        if style.anchor not in ("start", "middle", "end"):
+            raise ValueError(f"text-anchor '{style.anchor}' is not start, middle or end")
+        if not style.role or style.size <= 0:
+            raise ValueError("a text needs font-family (a type role) and font-size")
+        if self.roles is not None and style.role not in self.roles:
+            self.tell(
+                "PIC025", node, f"'{style.role}' is no type role.", "Roles: " + ", ".join(sorted(self.roles)) + "."
+            )
+            return ()
+        x, y = applied(matrix, number(node.attributes.get("x", "0")), number(node.attributes.get("y", "0")))
+        size = round(style.size * scale_of(matrix) * PT)
+        angle = angle_of(matrix)
+        return (TextLine(mp(x), mp(y), style.role, size, style.anchor, style.fill, words, angle),)
+
+
+def shape(curves: Curves, style: Style, matrix: Matrix) -> tuple[Part, ...]:
+    """What a styled outline paints; nothing without fill and stroke."""
+    line = None
+    if style.stroke is not None and style.width > 0:
+        k = scale_of(matrix)
+        dash = tuple(mp(v * k) for v in style.dash)
+        line = Line(style.stroke, mp(style.width * k), style.cap, style.join, dash)
+    if not curves or (not style.fill and line is None):
+        return ()
+    return (Shape(fixed(curves), style.fill or None, line, style.even_odd),)
+
+
+def read_svg(
+    data: bytes, file: str, inks: Collection[str], roles: Collection[str] | None = None
+) -> tuple[Drawing | None, tuple[Diagnostic, ...]]:
+    """The drawing, or None and the reasons. `file` names it in messages; `inks` are the paper's; `roles`, where given,
+    the type roles that text may name. Any error means that the drawing is not placed."""
+    if len(data) > LARGEST:
+        message = f"This drawing has more than {LARGEST // 1_000_000} MB."
+        return None, (Diagnostic("PIC004", Severity.ERROR, message, "", Span(file)),)
+    try:
+        root = xml.read(data)
+    except XmlFault as fault:
+        return None, (Diagnostic(fault.code, Severity.ERROR, fault.message, "", Span(file, fault.line, fault.column)),)
+    reader = _Reader(file, inks, roles)
+    _collect(root, reader.clips)
+    drawing = _drawing(root, reader)
+    return (None if reader.found else drawing), tuple(reader.found)
+
+
+def _drawing(root: Node, reader: _Reader) -> Drawing | None:
+    if root.name != "svg":
+        reader.tell("PIC022", root, f"The root is <{root.name}>, not <svg> of {xml.NAMESPACE}.", _HINT)
+        return None
+    reader.known_attributes(root)
+    try:
+        box = numbers(root.attributes.get("viewBox", ""))
+        width = number(root.attributes.get("width", "").removesuffix("pt"))
+        height = number(root.attributes.get("height", "").removesuffix("pt"))
+        if len(box) != 4 or min(box[2], box[3], width, height) <= 0:
+            raise ValueError("width, height and viewBox are points, larger than nothing")
+    except ValueError as error:
+        reader.tell("PIC024", root, f"<svg>: {error}.")
+        return None
+    matrix = times((width / box[2], 0, 0, height / box[3], 0, 0), (1, 0, 0, 1, -box[0], -box[1]))
+    parts = reader.children(root, reader.styled(root, Style()), matrix)
+    return Drawing(mp(width), mp(height), parts)
+
+
+def _collect(node: Node, clips: dict[str, Node]) -> None:
+    for child in node.children:
+        if child.name == "clipPath" and "id" in child.attributes:
+            clips[child.attributes["id"]] = child
+        _collect(child, clips)
