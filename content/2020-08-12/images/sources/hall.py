@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import random
 
-from ink import circle, ellipse, group, line, path, poly, rect, svg, text
+from hall_building import CX, hall, terrace
+from ink import circle, ellipse, group, line, path, poly, rect, svg
 from pieces import books, d, foliage, person, roof, tree_crown
 
 WIDTH, HEIGHT = 403.2, 261.0
-CX = 152.0
-"""Axis of the hall, in points from the left edge."""
 GROUND = 207.0
 """Where wall and court meet."""
 
@@ -21,7 +20,9 @@ GROUND = 207.0
 def _sky() -> list[str]:
     parts = [rect(0, 0, WIDTH, HEIGHT, "paper"), circle(52, 72, 33, "skin")]
     for x, y, s in ((256, 40, 1.0), (268, 48, 0.8), (247, 54, 0.7)):
-        wing = d("M", x - 6 * s, y - 2 * s, "Q", x - 2 * s, y - 3 * s, x, y, "Q", x + 2 * s, y - 3 * s, x + 6 * s, y - 2 * s)
+        wing = d(
+            "M", x - 6 * s, y - 2 * s, "Q", x - 2 * s, y - 3 * s, x, y, "Q", x + 2 * s, y - 3 * s, x + 6 * s, y - 2 * s
+        )
         parts.append(path(wing, "none", stroke="k-70", width=0.8, cap="round"))
     return parts
 
@@ -29,12 +30,17 @@ def _sky() -> list[str]:
 def _trees() -> list[str]:
     parts: list[str] = []
     for x, lean in ((268, 3), (302, -2), (386, -4), (18, 2)):
-        parts.append(path(d("M", x - 3, GROUND, "L", x - 1.6 + lean, 120, "L", x + 1.6 + lean, 120, "L", x + 3, GROUND, "Z"), "k-70"))
+        parts.append(
+            path(
+                d("M", x - 3, GROUND, "L", x - 1.6 + lean, 120, "L", x + 1.6 + lean, 120, "L", x + 3, GROUND, "Z"),
+                "k-70",
+            )
+        )
     for seed, box in ((31, (252, 74, 60, 60)), (32, (366, 52, 60, 60)), (33, (-22, 96, 48, 46))):
         parts += foliage(seed, box, 14, (9, 16), "skin")
-    parts += tree_crown(11, (240, 110, 78, 76), (8, 15), "ochre", "paper", 36)
-    parts += tree_crown(12, (352, 92, 68, 84), (9, 17), "ochre", "paper", 32)
-    parts += tree_crown(13, (-16, 124, 58, 58), (8, 14), "ochre", "paper", 22)
+    parts += tree_crown(11, (240, 110, 78, 76), (8, 15), "ochre", "paper", count=36)
+    parts += tree_crown(12, (352, 92, 68, 84), (9, 17), "ochre", "paper", count=32)
+    parts += tree_crown(13, (-16, 124, 58, 58), (8, 14), "ochre", "paper", count=22)
     return parts
 
 
@@ -58,105 +64,6 @@ def _court() -> list[str]:
     return parts
 
 
-def _door(x: float, w: float, top: float, foot: float) -> list[str]:
-    """One lattice leaf: lit panes over a carved panel."""
-    split = top + (foot - top) * 0.62
-    parts = [rect(x, top, w, foot - top, "brick"), rect(x + 1, top + 1.4, w - 2, split - top - 2, "ochre")]
-    parts += [line(x + 1 + (w - 2) * k / 3, top + 1.4, x + 1 + (w - 2) * k / 3, split - 0.6, "k-85", 0.45) for k in (1, 2)]
-    y = top + 4.4
-    while y < split - 1:
-        parts.append(line(x + 1, y, x + w - 1, y, "k-85", 0.45))
-        y += 3.0
-    parts.append(rect(x + 1.2, split + 1.6, w - 2.4, foot - split - 3.2, "none", stroke="k-85", width=0.45))
-    return parts
-
-
-def _brackets(y: float, left: float, right: float, step: float) -> list[str]:
-    """Bracket sets under an eave, each two little arms and a block, on a dark frieze."""
-    parts = [rect(left, y, right - left, 8, "k-85")]
-    count = round((right - left) / step)
-    for i in range(count):
-        x = left + (i + 0.5) * (right - left) / count
-        parts.append(poly([(x - 3.6, y + 1.2), (x + 3.6, y + 1.2), (x + 1.4, y + 4), (x - 1.4, y + 4)], "ochre"))
-        parts.append(poly([(x - 2.2, y + 4.4), (x + 2.2, y + 4.4), (x + 1, y + 7), (x - 1, y + 7)], "red"))
-    return parts
-
-
-def _ridge(y: float, half: float) -> list[str]:
-    """The main ridge with a fish-dragon at each end and a pearl in the middle."""
-    fish = "M1 6L1 2Q-7.5 -5 -4.6 -16.5Q-1.6 -7.6 5.4 -7.4Q2.6 -4.6 6 -3.6Q10 -4.6 9.4 -1.4Q11.4 -1 13 0L13 6Z"
-    parts = [rect(CX - half, y, 2 * half, 6, "k")]
-    parts += [line(CX - half + 12, y + 3, CX + half - 12, y + 3, "k-50", 0.8, dash="5 2.4")]
-    parts.append(group([path(fish, "k")], f"translate({CX - half - 2:.1f} {y})"))
-    parts.append(group([path(fish, "k")], f"translate({CX + half + 2:.1f} {y}) scale(-1 1)"))
-    parts += [path(d("M", CX - 5, y, "Q", CX - 3, y - 4, CX, y - 5, "Q", CX + 3, y - 4, CX + 5, y, "Z"), "k"), circle(CX, y - 6.4, 2.3, "ochre")]
-    return parts
-
-
-def _hall() -> list[str]:
-    parts = [rect(CX - 93, 132, 186, 62, "k-85")]
-    parts += _bays()
-    parts += _brackets(128, CX - 98, CX + 98, 9.8)
-    parts.append(rect(CX - 93, 136, 186, 3.4, "k"))
-    parts += roof(CX, 104, 72, 127, 114, 13, ink="k-70", seam="k-50", edge="k", seams=20)
-    parts.append(rect(CX - 73, 101.6, 146, 3.6, "k"))
-    parts += [rect(CX - 66, 78, 132, 24, "brick")]
-    parts += [rect(CX - 66 + i * 25.4, 78, 5, 24, "red") for i in range(6)]
-    parts += _brackets(73, CX - 70, CX + 70, 9.3)
-    parts += roof(CX, 34, 50, 72, 92, 15, ink="k-85", seam="k-50", edge="k", seams=18)
-    parts += _ridge(29, 52)
-    parts += _plaque()
-    return parts
-
-
-def _bays() -> list[str]:
-    """Five bays of lattice doors between red columns on stone drums."""
-    edges = [CX - 92, CX - 60, CX - 24, CX + 24, CX + 60, CX + 92]
-    parts: list[str] = []
-    for a, b in zip(edges, edges[1:]):
-        leaves = 4 if b - a > 40 else 3
-        w = (b - a - 8) / leaves
-        for i in range(leaves):
-            parts += _door(a + 4 + i * w + 0.4, w - 0.8, 146, 193)
-        parts.append(rect(a, 139.4, b - a, 5.4, "brick"))
-        parts += [rect(a + 6, 141, b - a - 12, 2.2, "ochre")]
-    for x in edges:
-        parts += [rect(x - 3.6, 138, 7.2, 56, "red"), rect(x + 1.6, 138, 2, 56, "brick"), rect(x - 4.8, 191.4, 9.6, 2.8, "k-30")]
-    return parts
-
-
-def _plaque() -> list[str]:
-    return [
-        rect(CX - 32, 76.4, 64, 24.6, "ochre"), rect(CX - 30.4, 78, 60.8, 21.4, "k"),
-        text(CX, 95.2, "\u5927\u6210\u6bbf", "brush", 17.5, "white", "middle"),
-    ]
-
-
-def _rail(left: float, right: float, y: float) -> list[str]:
-    """A white stone balustrade from left to right whose foot is y."""
-    parts = [rect(left, y - 8.4, right - left, 1.6, "white"), rect(left, y - 5.4, right - left, 5.4, "white")]
-    count = max(1, round((right - left) / 13))
-    for i in range(count + 1):
-        x = left + (right - left) * i / count
-        parts += [rect(x - 1.3, y - 10.6, 2.6, 10.6, "white"), circle(x, y - 11.4, 1.6, "white"), rect(x + 0.6, y - 10, 0.7, 10, "k-30")]
-    for i in range(count):
-        x = left + (right - left) * (i + 0.5) / count
-        parts.append(rect(x - 3.4, y - 4, 6.8, 2.6, "k-15"))
-    return parts
-
-
-def _terrace() -> list[str]:
-    parts = [rect(CX - 108, 193.6, 216, 6, "k-15"), rect(CX - 108, 198.4, 216, 14.6, "white"), rect(CX - 114, 211, 228, 4.6, "k-15")]
-    parts += [line(CX - 108, 204, CX + 108, 204, "k-30", 0.5)]
-    parts += [line(CX - 108 + 18 * i, 199.6 if i % 2 else 204, CX - 108 + 18 * i, 204 if i % 2 else 211, "k-30", 0.5) for i in range(1, 12)]
-    parts.append(rect(CX - 114, 215.6, 236, 2.2, "k-30"))
-    parts += _rail(CX - 106, CX - 36, 199.4) + _rail(CX + 36, CX + 106, 199.4)
-    for i in range(7):
-        y, half = 196 + i * 3.5, 30 + i * 3.0
-        parts += [rect(CX - half, y, 2 * half, 3.6, "white"), rect(CX - half, y + 2.6, 2 * half, 0.9, "k-30")]
-    return parts
-
-
 def _burner() -> list[str]:
     """The bronze incense burner on the axis, with a thread of smoke."""
     x, y = CX, 236.0
@@ -164,11 +71,39 @@ def _burner() -> list[str]:
         ellipse(x + 7, y + 0.4, 17, 2.4, "k-30"),
         path(d("M", x - 9, y, "L", x - 6.5, y - 7, "L", x - 3.6, y - 7, "L", x - 6, y, "Z"), "k"),
         path(d("M", x + 9, y, "L", x + 6.5, y - 7, "L", x + 3.6, y - 7, "L", x + 6, y, "Z"), "k"),
-        path(d("M", x - 11, y - 17, "L", x + 11, y - 17, "Q", x + 11, y - 5, x, y - 5, "Q", x - 11, y - 5, x - 11, y - 17, "Z"), "k-85"),
-        rect(x - 13, y - 19, 26, 2.6, "k"), rect(x - 10, y - 13.6, 20, 1.1, "k-50"),
+        path(
+            d(
+                "M",
+                x - 11,
+                y - 17,
+                "L",
+                x + 11,
+                y - 17,
+                "Q",
+                x + 11,
+                y - 5,
+                x,
+                y - 5,
+                "Q",
+                x - 11,
+                y - 5,
+                x - 11,
+                y - 17,
+                "Z",
+            ),
+            "k-85",
+        ),
+        rect(x - 13, y - 19, 26, 2.6, "k"),
+        rect(x - 10, y - 13.6, 20, 1.1, "k-50"),
         path(d("M", x - 12, y - 19, "Q", x - 12.6, y - 24, x - 8, y - 24, "L", x - 8, y - 19, "Z"), "k"),
         path(d("M", x + 12, y - 19, "Q", x + 12.6, y - 24, x + 8, y - 24, "L", x + 8, y - 19, "Z"), "k"),
-        path(d("M", x, y - 20, "Q", x - 5, y - 27, x, y - 33, "Q", x + 5, y - 39, x, y - 46), "none", stroke="k-50", width=0.8, cap="round"),
+        path(
+            d("M", x, y - 20, "Q", x - 5, y - 27, x, y - 33, "Q", x + 5, y - 39, x, y - 46),
+            "none",
+            stroke="k-50",
+            width=0.8,
+            cap="round",
+        ),
     ]
 
 
@@ -178,9 +113,16 @@ def _storey(cx: float, half: float, top: float, foot: float) -> list[str]:
     for i in range(4):
         w = 2 * half / 4
         x = cx - half + i * w
-        parts += [rect(x + 2.6, top + 6, w - 4.4, foot - top - 13, "ochre"), line(x + 0.4 + w / 2, top + 6, x + 0.4 + w / 2, foot - 7, "k-85", 0.5), line(x + 2.6, (top + foot) / 2 - 2, x + w - 1.8, (top + foot) / 2 - 2, "k-85", 0.5)]
+        parts += [
+            rect(x + 2.6, top + 6, w - 4.4, foot - top - 13, "ochre"),
+            line(x + 0.4 + w / 2, top + 6, x + 0.4 + w / 2, foot - 7, "k-85", 0.5),
+            line(x + 2.6, (top + foot) / 2 - 2, x + w - 1.8, (top + foot) / 2 - 2, "k-85", 0.5),
+        ]
     parts += [rect(cx - half + i * 2 * half / 4 - 1.2, top, 2.4, foot - top, "red") for i in range(5)]
-    parts += [rect(cx - half - 2.4, foot - 5.6, 2 * half + 4.8, 1, "white"), rect(cx - half - 2.4, foot - 1.4, 2 * half + 4.8, 1, "white")]
+    parts += [
+        rect(cx - half - 2.4, foot - 5.6, 2 * half + 4.8, 1, "white"),
+        rect(cx - half - 2.4, foot - 1.4, 2 * half + 4.8, 1, "white"),
+    ]
     parts += [rect(cx - half - 2.4 + i * (2 * half + 3.8) / 12, foot - 5, 1, 4.6, "white") for i in range(13)]
     return parts
 
@@ -188,10 +130,14 @@ def _storey(cx: float, half: float, top: float, foot: float) -> list[str]:
 def _pavilion() -> list[str]:
     cx = 330.0
     parts = [rect(cx - 38, GROUND - 3, 76, 5, "k-15"), rect(cx - 38, GROUND + 2, 82, 1.6, "k-30")]
-    parts += _storey(cx, 30, 168, 204) + roof(cx, 152, 26, 169, 44, 11, ink="k-70", seam="k-50", seams=8)
-    parts += _storey(cx, 25, 121, 153) + roof(cx, 106, 21, 122, 38, 10, ink="k-70", seam="k-50", seams=7)
-    parts += _storey(cx, 20, 79, 107) + roof(cx, 47, 2.5, 80, 33, 10, ink="k-85", seam="k-50", seams=6)
-    parts += [poly([(cx - 4, 48), (cx + 4, 48), (cx + 2, 41), (cx - 2, 41)], "k"), circle(cx, 38, 3.6, "ochre"), path(d("M", cx - 1.6, 35, "L", cx, 27, "L", cx + 1.6, 35, "Z"), "ochre")]
+    parts += _storey(cx, 30, 168, 204) + roof(cx, 152, 26, 169, 44, rise=11, ink="k-70", seam="k-50", seams=8)
+    parts += _storey(cx, 25, 121, 153) + roof(cx, 106, 21, 122, 38, rise=10, ink="k-70", seam="k-50", seams=7)
+    parts += _storey(cx, 20, 79, 107) + roof(cx, 47, 2.5, 80, 33, rise=10, ink="k-85", seam="k-50", seams=6)
+    parts += [
+        poly([(cx - 4, 48), (cx + 4, 48), (cx + 2, 41), (cx - 2, 41)], "k"),
+        circle(cx, 38, 3.6, "ochre"),
+        path(d("M", cx - 1.6, 35, "L", cx, 27, "L", cx + 1.6, 35, "Z"), "ochre"),
+    ]
     return parts
 
 
@@ -200,9 +146,12 @@ def _stall(x: float, y: float, w: float, seed: int, cloth: str) -> list[str]:
     inks = ["red", "ochre", "white", "k-70", "brick", "k"]
     rng = random.Random(seed)
     parts = [ellipse(x + w / 2 + 8, y + 22, w / 2 + 6, 3, "k-30")]
-    parts += books(x + 3, y - 2, w - 6, 13, inks, seed)
+    parts += books(x + 3, y - 2, w - 6, 13, inks, seed=seed)
     parts += [rect(x, y - 2, w, 5, "white"), rect(x, y + 3, w, 18.6, cloth)]
-    parts += [path(d("M", x + w * k / 6, y + 3, "L", x + w * k / 6 - 1.6, y + 21.6), "none", stroke="k-50", width=0.5) for k in range(1, 6)]
+    parts += [
+        path(d("M", x + w * k / 6, y + 3, "L", x + w * k / 6 - 1.6, y + 21.6), "none", stroke="k-50", width=0.5)
+        for k in range(1, 6)
+    ]
     at = x + 4.0
     while at < x + w - 14:
         tall = rng.randint(1, 4)
@@ -217,13 +166,34 @@ def _branch() -> list[str]:
     parts = [path("M-2 8Q30 13 52 8Q70 5 84 12Q70 8.6 54 12Q46 20 34 26Q42 18 46 12.6Q24 17 -2 14Z", "k")]
     rng = random.Random(5)
     leaf = "M0 0Q-1 -3 -5.6 -5.4Q-3.6 -9 -0.6 -8.2L0 -6.4L0.8 -8.2Q4 -9 5.6 -5.4Q1 -3 0 0Z"
-    spots = [(8, 16), (16, 9), (22, 20), (30, 9), (33, 28), (40, 21), (44, 7), (56, 16), (62, 5), (70, 14), (79, 7), (84, 17), (2, 6), (12, 26), (50, 22), (26, 33)]
+    spots = [
+        (8, 16),
+        (16, 9),
+        (22, 20),
+        (30, 9),
+        (33, 28),
+        (40, 21),
+        (44, 7),
+        (56, 16),
+        (62, 5),
+        (70, 14),
+        (79, 7),
+        (2, 6),
+        (12, 26),
+        (50, 22),
+        (26, 33),
+    ]
     for x, y in spots:
         turn = rng.uniform(100, 260)
-        parts.append(group([path(leaf, "ochre"), line(0, 0, 0, 3, "ochre", 0.7)], f"translate({x} {y}) rotate({turn:.0f}) scale(1.15)"))
+        parts.append(
+            group(
+                [path(leaf, "ochre"), line(0, 0, 0, 3, "ochre", 0.7)],
+                f"translate({x} {y}) rotate({turn:.0f}) scale(1.15)",
+            )
+        )
     for _ in range(26):
-        x, y = rng.uniform(200, 400), rng.uniform(219, 258)
-        parts.append(path(d("M", x - 1.8, y, "Q", x, y - 1.8, x + 1.8, y, "Q", x, y + 0.7, x - 1.8, y, "Z"), "ochre"))
+        u, v = rng.uniform(200, 400), rng.uniform(219, 258)
+        parts.append(path(d("M", u - 1.8, v, "Q", u, v - 1.8, u + 1.8, v, "Q", u, v + 0.7, u - 1.8, v, "Z"), "ochre"))
     return parts
 
 
@@ -240,9 +210,9 @@ def _people() -> list[str]:
 def draw() -> dict[str, str]:
     """The hall, 403.2 by 261 pt."""
     back = _people()
-    parts = _sky() + _trees() + _wall() + _court() + _pavilion() + _hall() + _terrace() + _burner()
+    parts = _sky() + _trees() + _wall() + _court() + _pavilion() + hall() + terrace() + _burner()
     parts += back[:3] + _branch() + back[3:]
     parts += _stall(262, 238, 104, 21, "brick")
     parts += [person(388, 259, 52, "k-85", "k", hair="k", facing=-1, hold="book", shade="k-30")]
-    parts += _stall(-18, 241, 92, 22, "k-85") + [person(92, 258, 44, "ochre", "k-85", facing=-1, shade="k-30")]
+    parts += [*_stall(-18, 241, 92, 22, "k-85"), person(92, 258, 44, "ochre", "k-85", facing=-1, shade="k-30")]
     return {"hall.svg": svg(WIDTH, HEIGHT, parts)}

@@ -17,9 +17,7 @@ def d(*items: str | float) -> str:
     return " ".join(item if isinstance(item, str) else num(item) for item in items)
 
 
-def books(
-    x: float, foot: float, width: float, height: float, inks: list[str], seed: int
-) -> list[str]:
+def books(x: float, foot: float, width: float, height: float, inks: list[str], *, seed: int) -> list[str]:
     """Spines standing from x on a shelf at `foot`, up to `width` wide and `height` tall."""
     rng = random.Random(seed)
     parts: list[str] = []
@@ -32,16 +30,19 @@ def books(
         ink = rng.choice([i for i in inks if i != last])
         last = ink
         parts.append(rect(at, foot - h, w - 0.4, h, ink))
-        if w > 3.4 * height / 22:
+        if w >= 3.2:
             mark = "k-70" if ink in ("white", "ochre", "skin", "k-15", "k-30", "stone") else "white"
-            parts.append(rect(at + 0.8, foot - h * 0.82, w - 2.0, 0.7, mark))
+            parts.append(rect(at + 0.24 * w, foot - h * 0.82, 0.52 * w - 0.4, 0.7, mark))
         at += w
         if rng.random() < 0.07:
             at += w
 
 
 def foliage(
-    seed: int, box: tuple[float, float, float, float], count: int, size: tuple[float, float],
+    seed: int,
+    box: tuple[float, float, float, float],
+    count: int,
+    size: tuple[float, float],
     ink: str,
 ) -> list[str]:
     """`count` discs of radius within `size`, spread over an ellipse inside `box` (x, y, w, h)."""
@@ -57,8 +58,13 @@ def foliage(
 
 
 def tree_crown(
-    seed: int, box: tuple[float, float, float, float], size: tuple[float, float],
-    ink: str, fleck: str, count: int = 16,
+    seed: int,
+    box: tuple[float, float, float, float],
+    size: tuple[float, float],
+    ink: str,
+    fleck: str,
+    *,
+    count: int = 16,
 ) -> list[str]:
     """A crown of one ink, flecked with light up and to the left where the sun falls."""
     x, y, w, h = box
@@ -67,8 +73,17 @@ def tree_crown(
 
 
 def person(
-    x: float, foot: float, height: float, coat: str, legs: str, *, hair: str = "k",
-    facing: int = 1, hold: str = "", shade: str = "k-30", skirt: bool = False,
+    x: float,
+    foot: float,
+    height: float,
+    coat: str,
+    legs: str,
+    *,
+    hair: str = "k",
+    facing: int = 1,
+    hold: str = "",
+    shade: str = "k-30",
+    skirt: bool = False,
 ) -> str:
     """A faceless figure of three shapes, feet at (x, foot); `hold` is "", "book", "bag" or "fan".
 
@@ -132,8 +147,17 @@ def _hold(hold: str, coat: str, facing: int) -> list[str]:
 
 
 def roof(
-    cx: float, top: float, half_top: float, eave: float, half_eave: float, rise: float, *,
-    ink: str, seam: str, edge: str = "k", seams: int = 12,
+    cx: float,
+    top: float,
+    half_top: float,
+    eave: float,
+    half_eave: float,
+    *,
+    rise: float,
+    ink: str,
+    seam: str,
+    edge: str = "k",
+    seams: int = 12,
 ) -> list[str]:
     """A concave tiled slope seen from the front, its corners swept up by `rise` points."""
     sides: list[str | float] = []
@@ -164,8 +188,17 @@ def roof(
 
 
 def seated(
-    x: float, seat: float, height: float, coat: str, legs: str, *, hair: str = "k", bun: bool = False,
-    arm: list[str] | None = None, sleeve: str = "", shoe: str = "k",
+    x: float,
+    seat: float,
+    height: float,
+    coat: str,
+    legs: str,
+    *,
+    hair: str = "k",
+    bun: bool = False,
+    arm: list[str] | None = None,
+    sleeve: str = "",
+    shoe: str = "k",
 ) -> str:
     """Someone sitting in profile, facing right, hips at (x, seat); `height` is the standing height.
 
@@ -175,8 +208,12 @@ def seated(
         path("M-12 3L-12 -26Q-11 -41 2 -41.5Q13 -41 14 -27L15 3Z", coat),
         path("M-12 3L-12 -9L26 -9Q35 -9 35 1L34 29L23.5 29L22.6 5Q22.6 3 20 3Z", legs),
         path("M22.6 28L34.6 28Q41.6 29 42 33L22.6 33Z", shoe),
-        rect(0.6, -46, 6.6, 6, "skin"), circle(5.4, -53.6, 10, "skin"),
-        path("M-3.4 -46Q-8.2 -54 -4 -60.4Q1 -66.4 9 -64.6Q14.6 -62.6 15.4 -56.6Q7 -57 2.6 -58.6Q2.4 -50 -0.4 -45Z", hair),
+        rect(0.6, -46, 6.6, 6, "skin"),
+        circle(5.4, -53.6, 10, "skin"),
+        path(
+            ("M-3.4 -46Q-8.2 -54 -4 -60.4Q1 -66.4 9 -64.6Q14.6 -62.6 15.4 -56.6Q7 -57 2.6 -58.6Q2.4 -50 -0.4 -45Z"),
+            hair,
+        ),
     ]
     if bun:
         parts.append(circle(-6, -52, 4.6, hair))

@@ -19,7 +19,15 @@ def _room() -> list[str]:
     parts += [rect(0, 17 + i * 4.2, 30, 2.4, "sky") for i in range(11)]
     parts += [rect(94, 52, 30, 2.4, "k-30"), rect(101, 42, 11, 10, "white")]
     for dx, dy in ((-6, -9), (0, -13), (6, -9), (-3, -11), (4, -12)):
-        parts.append(path(f"M106.5 42Q{106.5 + dx * 1.3:.1f} {42 + dy * 0.4:.1f} {106.5 + dx * 1.4:.1f} {42 + dy:.1f}Q{106.5 + dx * 0.3:.1f} {42 + dy * 0.6:.1f} 106.5 42Z", "teal"))
+        parts.append(
+            path(
+                (
+                    f"M106.5 42Q{106.5 + dx * 1.3:.1f} {42 + dy * 0.4:.1f} {106.5 + dx * 1.4:.1f} {42 + dy:.1f}"
+                    f"Q{106.5 + dx * 0.3:.1f} {42 + dy * 0.6:.1f} 106.5 42Z"
+                ),
+                "teal",
+            )
+        )
     return parts
 
 
@@ -32,11 +40,16 @@ def _coat() -> list[str]:
         path("M73 79L61.4 104L65 110L81 92Q83 88 73 79Z", "white"),
         path("M61.4 104L60.6 124", "none", stroke="k-50", width=0.6),
         path("M42 92L46.6 91L45 96L58 110M81 92L76.6 91L78 96L65 110", "none", stroke="k-50", width=0.5),
-        rect(80, 108, 17, 14, "white", stroke="k-30", width=0.6), rect(82.4, 104, 1.8, 8, "k"), rect(85.6, 104.6, 1.8, 7, "red"),
+        rect(80, 108, 17, 14, "white", stroke="k-30", width=0.6),
+        rect(82.4, 104, 1.8, 8, "k"),
+        rect(85.6, 104.6, 1.8, 7, "red"),
     ]
-    return parts + [
-        rect(28, 106, 14, 8.6, "white", stroke="k-30", width=0.6), rect(28, 106, 14, 2.6, "red"),
-        line(30, 110.8, 38, 110.8, "k-50", 0.6), line(30, 112.6, 36, 112.6, "k-50", 0.6),
+    return [
+        *parts,
+        rect(28, 106, 14, 8.6, "white", stroke="k-30", width=0.6),
+        rect(28, 106, 14, 2.6, "red"),
+        line(30, 110.8, 38, 110.8, "k-50", 0.6),
+        line(30, 112.6, 36, 112.6, "k-50", 0.6),
     ]
 
 
@@ -49,14 +62,20 @@ def _neck() -> list[str]:
 
 def _face() -> list[str]:
     parts = [
-        path("M39.6 42Q39 26 61.4 25Q84 26 83 42Q83 58 76 67Q69 75.4 61.4 75.6Q53.6 75.4 46.6 67Q39.6 58 39.6 42Z", "skin"),
-        ellipse(39.6, 51, 2.6, 4.6, "skin"), ellipse(83, 51, 2.6, 4.6, "skin"),
+        path(
+            "M39.6 42Q39 26 61.4 25Q84 26 83 42Q83 58 76 67Q69 75.4 61.4 75.6Q53.6 75.4 46.6 67Q39.6 58 39.6 42Z",
+            "skin",
+        ),
+        ellipse(39.6, 51, 2.6, 4.6, "skin"),
+        ellipse(83, 51, 2.6, 4.6, "skin"),
     ]
     parts += [
         path("M47.4 43.6Q51.6 41 56.2 43.2", "none", stroke="k", width=1.4, cap="round"),
         path("M66.6 43.2Q71.2 41 75.6 43.6", "none", stroke="k", width=1.4, cap="round"),
-        path("M48.6 50.4Q51.8 47.8 55.2 50.4Q51.8 52.2 48.6 50.4Z", "white"), circle(52, 50.1, 1.6, "k"),
-        path("M67.8 50.4Q71 47.8 74.4 50.4Q71 52.2 67.8 50.4Z", "white"), circle(71.2, 50.1, 1.6, "k"),
+        path("M48.6 50.4Q51.8 47.8 55.2 50.4Q51.8 52.2 48.6 50.4Z", "white"),
+        circle(52, 50.1, 1.6, "k"),
+        path("M67.8 50.4Q71 47.8 74.4 50.4Q71 52.2 67.8 50.4Z", "white"),
+        circle(71.2, 50.1, 1.6, "k"),
         path("M48.4 50.2Q51.8 47.2 55.4 50.2M67.6 50.2Q71 47.2 74.6 50.2", "none", stroke="k", width=0.7, cap="round"),
         path("M62 50Q63.4 56.6 64 59Q62.6 60.8 60 59.8", "none", stroke="ochre", width=1.1, cap="round", join="round"),
         path("M55.6 65.2Q58.8 64 61.4 65Q64 64 67.2 65.2Q61.4 70.2 55.6 65.2Z", "red"),
@@ -67,17 +86,38 @@ def _face() -> list[str]:
 
 def _glasses() -> list[str]:
     return [
-        circle(51.8, 50.4, 7.2, "none", stroke="k", width=1.0), circle(71, 50.4, 7.2, "none", stroke="k", width=1.0),
+        circle(51.8, 50.4, 7.2, "none", stroke="k", width=1.0),
+        circle(71, 50.4, 7.2, "none", stroke="k", width=1.0),
         path("M59 49.4Q61.4 47.6 63.8 49.4M44.6 49.4L39.4 47.8M78.2 49.4L83.4 47.8", "none", stroke="k", width=1.0),
     ]
 
 
 def _hair() -> tuple[list[str], list[str]]:
     """What lies behind the face, and the fringe before it."""
-    back = [path("M34.6 46Q31 14 61.4 13Q92 14 88 46Q90 62 86.6 73Q84 77 78 75.4L72 68L50 68L44.6 75.4Q38.6 77 36 73Q32.6 62 34.6 46Z", "k")]
+    back = [
+        path(
+            (
+                "M34.6 46Q31 14 61.4 13Q92 14 88 46Q90 62 86.6 73Q84 77 78 75.4L72 68L50 68L44.6 75.4"
+                "Q38.6 77 36 73Q32.6 62 34.6 46Z"
+            ),
+            "k",
+        )
+    ]
     front = [
-        path("M37.4 52Q35.4 17 62 16.6Q88 17.4 85.6 52Q84.4 39.6 78 35.4Q70 32.4 66.6 27Q60 37 47 38.4Q40 41.4 37.4 52Z", "k"),
-        path("M44 30Q49 20.4 60 18.8M42 34Q45 27.4 50 24M72 20.6Q80.6 24.6 82.4 35", "none", stroke="k-70", width=0.7, cap="round"),
+        path(
+            (
+                "M37.4 52Q35.4 17 62 16.6Q88 17.4 85.6 52Q84.4 39.6 78 35.4Q70 32.4 66.6 27Q60 37 47 38.4"
+                "Q40 41.4 37.4 52Z"
+            ),
+            "k",
+        ),
+        path(
+            "M44 30Q49 20.4 60 18.8M42 34Q45 27.4 50 24M72 20.6Q80.6 24.6 82.4 35",
+            "none",
+            stroke="k-70",
+            width=0.7,
+            cap="round",
+        ),
     ]
     return back, front
 
@@ -87,7 +127,8 @@ def _stethoscope() -> list[str]:
         path("M44.4 86Q40 100 47 108Q52.6 113 58.6 110", "none", stroke="k", width=1.9, cap="round"),
         path("M78.6 86Q83.4 95 80.4 103Q76 112 67.6 117", "none", stroke="k", width=1.9, cap="round"),
         path("M58.6 110Q64 107.6 67.6 117", "none", stroke="k", width=1.9, cap="round"),
-        circle(67.6, 117, 3.6, "k-70"), circle(67.6, 117, 1.9, "k-15"),
+        circle(67.6, 117, 3.6, "k-70"),
+        circle(67.6, 117, 1.9, "k-15"),
     ]
 
 

@@ -44,10 +44,7 @@ def _tubes(ink: str, extra: float) -> list[str]:
         ("M18.6 1.2L21.6 8.2M19.4 8.4L24.2 8.4", 1.3),
         ("M2 2L-2.6 19", 1.3),
     )
-    return [
-        path(d, "none", stroke=ink, width=w + extra, cap="round", join="round")
-        for d, w in strokes
-    ]
+    return [path(d, "none", stroke=ink, width=w + extra, cap="round", join="round") for d, w in strokes]
 
 
 def _bicycle(x: float, ink: str, spokes: bool) -> str:
@@ -92,9 +89,13 @@ def draw() -> dict[str, str]:
         rect(0, BAR, WIDTH, HEIGHT - BAR, "k"),
         text(20, 201.4, "\u516c\u76ca\u5e7f\u544a", "hei-bold", 10, "white"),
         text(
-            WIDTH - 15.4, 201.4,
+            WIDTH - 15.4,
+            201.4,
             "\u8001\u897f\u95e8\u8857\u9053\u6587\u660e\u529e\uff08\u6837\uff09",
-            "hei-bold", 10, "white", "end",
+            "hei-bold",
+            10,
+            "white",
+            "end",
         ),
     ]
     return {"psa.svg": svg(WIDTH, HEIGHT, parts)}
