@@ -1,0 +1,79 @@
+# Two commands do all there is: `make pdf` builds the specimen issue, `make test` runs the tests.
+# Both set themselves up first: a virtual environment in .venv, packages as requirements.lock pins them.
+
+ISSUE ?= content/2020-08-12
+PYTHON ?= $(shell python3.11 -c '' 2>/dev/null && echo python3.11 || echo python3)
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+OUT := build/$(notdir $(patsubst %/,%,$(ISSUE)))
+PROOF := build/proof-$(notdir $(patsubst %/,%,$(ISSUE))).json
+PICTURES := $(ISSUE)/images/sources/draw.py
+
+.DEFAULT_GOAL := pdf
+.DELETE_ON_ERROR:
+.PHONY: setup pdf draft test lint bench proof fonts pictures goldens schemas lock clean help
+
+help: ## this list
+	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+# Stamps: the packages are installed again only when the lock changes, banmian itself when pyproject.toml does.
+# No build isolation: setuptools stands in the lock, so that installing banmian fetches nothing.
+$(VENV)/.locked: requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "banmian needs Python 3.11 or newer; $(PYTHON) is older. Say which: make PYTHON=/path/to/python3.11" >&2; exit 2; }
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(PIP) install --require-hashes -r requirements.lock
+	@touch $@
+
+$(VENV)/.installed: $(VENV)/.locked pyproject.toml
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+setup: $(VENV)/.installed ## the virtual environment alone
+
+pdf: setup ## the issue as a print-ready PDF: make pdf, make pdf ISSUE=content/...
+	$(BIN)/banmian build $(ISSUE)
+
+draft: setup ## the page as it stands, whatever is missing
+	$(BIN)/banmian build $(ISSUE) --draft
+
+test: setup ## the tests
+	$(BIN)/python -m pytest
+
+lint: setup ## ruff, mypy strict, import contracts
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+proof: pdf ## measure the issue's PDF from the outside; fails on a broken figure
+	@if command -v gs >/dev/null; then ink=--ink; \
+	else ink=; echo "proof: gs is not on PATH, so ink is not measured (install Ghostscript for that row)"; fi; \
+	set -x; $(BIN)/python tests/judges/proof.py $(OUT)/*.pdf --json $$ink > $(PROOF)
+	$(BIN)/python tests/judges/check_proof.py $(PROOF)
+
+bench: setup ## time and memory against Typst; about five minutes
+	$(BIN)/python bench/run.py
+
+fonts: setup ## make the font set again from its packages (network)
+	$(BIN)/python fonts/make.py
+
+pictures: setup ## draw the issue's pictures again
+	$(BIN)/python $(PICTURES)
+
+goldens: setup ## write the goldens again; look at the diff before you commit it
+	BANMIAN_GOLDENS=write $(BIN)/python -m pytest tests/goldens
+
+schemas: setup ## write the JSON Schemas of content and layouts again
+	$(BIN)/python -m banmian.schemas
+
+lock: setup ## resolve pyproject.toml again into requirements.lock (network)
+	@{ head -2 requirements.lock; $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
+		--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --extra dev --extra bench --output-file - pyproject.toml; \
+		} > requirements.lock.new && mv requirements.lock.new requirements.lock
+
+clean: ## all that was made, but .venv
+	rm -rf build .hypothesis .mypy_cache .ruff_cache .import_linter_cache
+	find src tests bench content fonts -name __pycache__ -type d -prune -exec rm -rf {} +
