@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from banmian.diagnostics import Span
+from banmian.sources.reading import Change
 
 MarkKind = Literal["strong", "emphasis", "kai", "name", "title", "ruby", "tcy", "sup", "sub", "link", "code", "break"]
 """strong Hei Bold, emphasis dots below, kai, name mark, wavy title mark, ruby (value = the reading), tcy set across,
@@ -141,6 +142,8 @@ class Article:
     pieces: tuple[Piece, ...]
     priority: int = 3
     may_cut: bool = False
+    changes: tuple[Change, ...] = ()
+    """What was put right on reading, each with its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +203,8 @@ class Content:
 
     issue: Issue
     articles: tuple[Article, ...] = field(default=())
+    unreadable: tuple[str, ...] = ()
+    """Ids of articles whose files exist but cannot be read; their errors are reported."""
 
     def piece(self, story: str) -> Piece | None:
         """The piece of that id, or None."""

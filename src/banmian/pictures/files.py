@@ -63,7 +63,7 @@ def kind_of(head: bytes, name: str) -> str:
 
 
 def find_picture(reference: str, folder: Path, span: Span | None) -> tuple[PictureFile | None, tuple[Diagnostic, ...]]:
-    """The picture that an editor named, relative to the issue's `folder`; None and the reason where it is not placed."""
+    """The picture that an editor named, relative to the issue's `folder`; None and the reason where there is none."""
 
     def fault(code: str, message: str, hint: str) -> tuple[None, tuple[Diagnostic, ...]]:
         return None, (Diagnostic(code, Severity.ERROR, message, hint, span),)

@@ -88,7 +88,7 @@ class TextStyle:
     """First-line indent, thousandths of an em; 0 = flush."""
     align: Literal["justify", "start", "centre", "end"]
     level: Literal["none", "basic", "gb", "strict"]
-    marks: Literal["kaiming", "full", "half", "tight"]
+    marks: Literal["fit", "kaiming", "full", "half", "tight"]
     widths: MarkWidths
     han_latin: int
     """The Han\u2013Latin gap."""

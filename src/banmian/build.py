@@ -1,0 +1,176 @@
+"""The one place that chains the stages: read, plan, set, write. Disk, clock and environment are reached here and in cli.
+
+ARCHITECTURE.md, How the data goes. Exit codes and outputs: docs/rules/contracts.md.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from banmian.diagnostics import Diagnostic, Severity, worst
+
+if TYPE_CHECKING:
+    from banmian.content.model import Content
+    from banmian.fonts import FontBook
+    from banmian.pages.assemble import Assembled
+    from banmian.pdf.settings import PdfSettings
+    from banmian.plan import Plan
+    from banmian.template.model import Paper
+
+CHINA = datetime.timezone(datetime.timedelta(hours=8))
+Progress = Callable[[str], None]
+
+
+@dataclass(slots=True)
+class Timings:
+    """Seconds by stage, for `--timings`."""
+
+    stages: dict[str, float] = field(default_factory=dict)
+    began: float = field(default_factory=time.perf_counter)
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        start = time.perf_counter()
+        yield
+        self.stages[name] = round(self.stages.get(name, 0.0) + time.perf_counter() - start, 4)
+
+    @property
+    def total(self) -> float:
+        return round(time.perf_counter() - self.began, 4)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is to be built. `issue` is the issue's folder relative to `root`."""
+
+    root: Path
+    issue: str
+    draft: bool = False
+    progress: Progress = lambda _: None
+    timings: Timings = field(default_factory=Timings)
+
+
+@dataclass(slots=True)
+class SetIssue:
+    """An issue as far as it could be set. `assembled` is None where issue.yaml, layout or fonts cannot be read."""
+
+    job: Job
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    content: Content | None = None
+    paper: Paper | None = None
+    plan: Plan | None = None
+    book: FontBook | None = None
+    assembled: Assembled | None = None
+
+    @property
+    def fail_on(self) -> Severity:
+        word = self.paper.fail_on if self.paper else "error"
+        return Severity[word.upper()]
+
+    @property
+    def passes(self) -> bool:
+        """Set, and nothing at or above what the profile fails on."""
+        return self.assembled is not None and worst(self.diagnostics) < self.fail_on
+
+    @property
+    def stem(self) -> str:
+        """The file name without ending: `\u793e\u533a\u6668\u62a5-20200812-42`."""
+        assert self.content is not None and self.paper is not None
+        issue = self.content.issue
+        return f"{self.paper.name}-{issue.date:%Y%m%d}-{issue.number}"
+
+
+def set_issue(job: Job) -> SetIssue:
+    """Read, plan and set an issue; every diagnostic of every stage that could run, sorted by place."""
+    done = SetIssue(job)
+    with job.timings.stage("load"):
+        job.progress("reading")
+        _read(done)
+    if done.content is not None and done.paper is not None and done.book is not None and done.plan is not None:
+        with job.timings.stage("set"):
+            job.progress("setting")
+            _set(done)
+    done.diagnostics = ordered(done.diagnostics)
+    return done
+
+
+def _read(done: SetIssue) -> None:
+    from banmian.content.loader import load_content
+    from banmian.fonts import FontBook
+    from banmian.plan import plan_issue
+    from banmian.template.loader import load_template
+
+    job = done.job
+    done.content, found = load_content(job.root, job.issue)
+    done.diagnostics += found
+    done.book, found = FontBook.load(job.root)
+    done.diagnostics += found
+    if done.content is None:
+        return
+    issue = done.content.issue
+    template, found = load_template(job.root, issue.paper, job.issue, [p.layout for p in issue.pages])
+    done.diagnostics += found
+    if template is None:
+        return
+    done.paper = template.paper
+    lost = frozenset(Path(d.span.file).stem for d in done.diagnostics if d.span and d.span.file.endswith(".md"))
+    done.plan, found = plan_issue(done.content, template.paper, dict(template.pages), lost)
+    done.diagnostics += found
+
+
+def _set(done: SetIssue) -> None:
+    from banmian.pages.assemble import assemble
+
+    assert done.plan is not None and done.book is not None and done.content is not None
+    done.assembled = assemble(done.plan, done.book, done.job.root, created(done.content.issue.date), done.job.draft)
+    done.diagnostics += done.assembled.diagnostics
+
+
+def created(date: datetime.date) -> str:
+    """The document's instant: midnight of the issue's date in China, or SOURCE_DATE_EPOCH where it is set."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch and epoch.isdigit():
+        return datetime.datetime.fromtimestamp(int(epoch), CHINA).isoformat()
+    return datetime.datetime(date.year, date.month, date.day, tzinfo=CHINA).isoformat()
+
+
+def ordered(found: list[Diagnostic]) -> list[Diagnostic]:
+    """By file, line and column, then by code; each message once."""
+    seen: dict[tuple[object, ...], Diagnostic] = {}
+    for d in found:
+        seen.setdefault((d.code, d.message, d.span, d.place), d)
+
+    def key(d: Diagnostic) -> tuple[object, ...]:
+        span = d.span
+        return (span.file, span.line, span.column, d.code, d.message) if span else ("", 0, 0, d.code, d.message)
+
+    return sorted(seen.values(), key=key)  # type: ignore[arg-type, return-value]
+
+
+def pdf_bytes(done: SetIssue) -> bytes:
+    """The issue as PDF/X-4 bytes."""
+    from banmian.pdf.writer import write_pdf
+
+    assert done.assembled is not None and done.book is not None and done.paper is not None
+    with done.job.timings.stage("pdf"):
+        done.job.progress("writing the PDF")
+        return write_pdf(done.assembled.display, done.book, pdf_settings(done))  # type: ignore[arg-type]
+
+
+def pdf_settings(done: SetIssue) -> PdfSettings:
+    """Output intent and picture conversion as the paper asks."""
+    from banmian.pdf.settings import OutputIntent, PdfSettings
+    from banmian.pictures.raster import Converter
+
+    assert done.paper is not None
+    profile = done.job.root / "layouts" / done.paper.id / done.paper.output_intent
+    intent = OutputIntent(profile.read_bytes())
+    pixels = Converter(intent.profile, done.paper.ink_limit)
+    return PdfSettings(intent, done.paper.ink_limit, pixels=pixels)

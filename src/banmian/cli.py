@@ -1,0 +1,134 @@
+"""The command line: build, check, dump. Options and exit codes are those of docs/rules/contracts.md; click reads them.
+
+0: nothing at or above what the profile fails on; 1: something; 2: wrong usage; 3: a fault of ours (a line and a log file).
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from banmian.issues import find_job_folder
+
+if TYPE_CHECKING:
+    from banmian.build import SetIssue
+
+OURS = 3
+"""Exit code of a fault in the program."""
+
+
+def main() -> None:
+    """The console script: click's own usage errors exit with 2, anything unforeseen with 3 and a log."""
+    try:
+        cli(standalone_mode=True)
+    except Exception as fault:  # the outermost net: never a bare traceback
+        from banmian.faults import report_fault
+
+        sys.exit(report_fault(fault))
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="banmian")
+def cli() -> None:
+    """banmian sets a Chinese newspaper: articles and a layout in, a print-ready PDF out."""
+
+
+def issue_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """What build, check and dump share."""
+    for option in (
+        click.option("--json", "as_json", is_flag=True, help="Print the diagnostics as JSON on stdout."),
+        click.option("--root", type=click.Path(path_type=Path), help="The project's root; else the nearest folder that holds layouts/."),
+        click.argument("issue", required=False),
+    ):
+        command = option(command)
+    return command
+
+
+def page_numbers(_: click.Context, __: click.Parameter, value: str | None) -> tuple[int, ...]:
+    """`1,3` as numbers."""
+    if not value:
+        return ()
+    try:
+        return tuple(sorted({int(part) for part in value.split(",")}))
+    except ValueError as error:
+        raise click.BadParameter("write page numbers with commas: 1,3") from error
+
+
+@cli.command()
+@issue_options
+@click.option("--out", type=click.Path(path_type=Path), default=Path("build"), show_default=True, help="Where outputs go.")
+@click.option("--pages", callback=page_numbers, help="Page files and proofs of these pages alone, e.g. 1,3.")
+@click.option("--only", type=click.Choice(["pdf"]), help="Write the issue's PDF and the reports, nothing else.")
+@click.option("--draft", is_flag=True, help="Always show a page: grey boxes for what is missing, overset text beside the page.")
+@click.option("--timings", type=click.Path(path_type=Path), help="Write seconds by stage to this file.")
+def build(
+    issue: str | None, root: Path | None, as_json: bool, out: Path, pages: tuple[int, ...], only: str | None, draft: bool, timings: Path | None
+) -> None:
+    """Build ISSUE (a folder under content/) as a print-ready PDF."""
+    from banmian.outputs.deliver import Wanted, deliver
+
+    done = run(issue, root, draft)
+    wanted = Wanted(out, pages, only == "pdf", as_json, timings)
+    sys.exit(deliver(done, wanted))
+
+
+@cli.command()
+@issue_options
+def check(issue: str | None, root: Path | None, as_json: bool) -> None:
+    """Check ISSUE: every diagnostic, no PDF."""
+    from banmian.outputs.report import show_report
+
+    done = run(issue, root, False)
+    show_report(done, as_json, built=False, outputs=())
+    sys.exit(0 if done.passes else 1)
+
+
+@cli.command()
+@issue_options
+def dump(issue: str | None, root: Path | None, as_json: bool) -> None:
+    """Print ISSUE's display list as text."""
+    from banmian.dump import dump as dump_text
+    from banmian.outputs.report import show_report
+
+    done = run(issue, root, False)
+    if done.assembled is not None and not as_json:
+        sys.stdout.write(dump_text(done.assembled.display))
+    if as_json or done.assembled is None:
+        show_report(done, as_json, built=False, outputs=())
+    sys.exit(0 if done.passes else 1)
+
+
+def run(issue: str | None, root: Path | None, draft: bool) -> SetIssue:
+    """Find the issue and set it. Exits with 2 when there is no such folder."""
+    from banmian.build import Job, set_issue
+
+    folder = find_job_folder(issue, root)
+    if isinstance(folder, str):
+        raise click.UsageError(folder)
+    return set_issue(Job(folder.root, folder.issue, draft, progress()))
+
+
+def progress() -> Callable[[str], None]:
+    """A live line on a terminal (rich), plain lines elsewhere."""
+    if not sys.stderr.isatty():
+        return lambda step: None
+    from rich.console import Console
+
+    console = Console(stderr=True)
+    status = console.status("")
+    status.start()
+
+    def say(step: str) -> None:
+        if step == "done":
+            status.stop()
+        else:
+            status.update(step)
+
+    import atexit
+
+    atexit.register(status.stop)
+    return say

@@ -1,0 +1,214 @@
+"""Reads an issue's folder: issue.yaml and articles/*.md, into one Content with every fault at its place.
+
+The disk is reached here alone. An article that cannot be read is left out and named in `Content.unreadable`;
+without a readable issue.yaml there is no Content.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from banmian.content.model import Article, Content, Head, Issue, IssuePage, QrTarget, StyledText, Thread
+from banmian.content.normalise import normalise
+from banmian.diagnostics import Diagnostic
+from banmian.diagnostics.codes import diagnose
+from banmian.sources import Change, Document, SourceText, check_value, compose, picture_fault, read_text
+from banmian.sources.reading import changes_line
+from banmian.sources.yaml import Scalar
+
+if TYPE_CHECKING:
+    from banmian.content.inline import Found
+    from banmian.content.schema import FrontMatter, IssueEntry
+
+HEAD_KEYS = ("kicker", "headline", "deck", "dateline", "byline", "source", "jump-headline", "index-title", "tag")
+Reports = tuple[Diagnostic, ...]
+
+
+def load_content(root: Path, issue_folder: str) -> tuple[Content | None, Reports]:
+    """The issue in `issue_folder` (relative to `root`, with `/`), and everything there is to say about its files."""
+    folder = root / issue_folder
+    issue, reports = load_issue(root, issue_folder)
+    articles: list[Article] = []
+    unreadable: list[str] = []
+    said = list(reports)
+    for path in sorted((folder / "articles").glob("*.md")):
+        article, more = load_article(root, path)
+        said.extend(more)
+        if article is None:
+            unreadable.append(path.stem)
+        else:
+            articles.append(article)
+    if issue is None:
+        return None, tuple(said)
+    return Content(issue, tuple(articles), tuple(unreadable)), tuple(said)
+
+
+def load_issue(root: Path, issue_folder: str) -> tuple[Issue | None, Reports]:
+    """issue.yaml, checked by its schema and against the folder's name."""
+    from banmian.content.schema import IssueEntry  # noqa: PLC0415 - late: pydantic costs 0.08 s
+
+    source, faults = read_text(root, root / issue_folder / "issue.yaml")
+    if source is None:
+        return None, faults
+    document, faults = compose(source)
+    if document is None:
+        return None, faults
+    entry, faults = check_value(IssueEntry, document)
+    if entry is None:
+        return None, faults
+    changes = list(source.changes)
+    issue = _issue(issue_folder, entry, document, changes)
+    return issue, (*_issue_faults(issue, document), *changes_line(source.file, tuple(changes)))
+
+
+def _plain(document: Document, changes: list[Change], text: str, *loc: str | int) -> str:
+    """A short text of issue.yaml in canonical form."""
+    new, edits = normalise(text)
+    span = document.span(*loc)
+    changes += [Change(e.kind, span.line, span.column) for e in edits if e.kind]
+    return new
+
+
+def _issue(folder: str, entry: IssueEntry, document: Document, changes: list[Change]) -> Issue:
+    def text(value: str, *loc: str | int) -> str:
+        return _plain(document, changes, value, *loc)
+
+    pages = tuple(
+        IssuePage(
+            p.number,
+            text(p.name, "pages", i, "name"),
+            p.layout,
+            tuple(text(e, "pages", i, "editors", n) for n, e in enumerate(p.editors)),
+            tuple(p.places.items()),
+            document.span("pages", i),
+            tuple((place, document.span("pages", i, "places", place)) for place in p.places),
+        )
+        for i, p in enumerate(entry.pages)
+    )
+    threads = tuple(Thread(s, stops, document.key_span("threads", s)) for s, stops in entry.threads.items())
+    adverts = tuple(
+        ((int(key.split(".", 1)[0]), key.split(".", 1)[1]), file, document.span("adverts", key)) for key, file in entry.adverts.items()
+    )
+    qr = tuple(
+        QrTarget(q.target, tuple(text(c, "qr", i, "caption", n) for n, c in enumerate(q.caption)), document.span("qr", i))
+        for i, q in enumerate(entry.qr)
+    )
+    fields = tuple((k, text(v, "fields", k)) for k, v in entry.fields.items())
+    imprint = tuple((text(k, "imprint", k), text(v, "imprint", k)) for k, v in entry.imprint.items())
+    return Issue(
+        folder, entry.paper, entry.date, entry.next_date, entry.number, entry.page_count,
+        pages, threads, adverts, qr, fields, imprint, document.span(),
+    )  # fmt: skip
+
+
+def _issue_faults(issue: Issue, document: Document) -> Reports:
+    said: list[Diagnostic] = []
+    name = issue.folder.rsplit("/", 1)[-1]
+    day = issue.date.isoformat()
+    if name != day and not name.startswith(day + "-"):
+        hint = f"rename the folder to {day}, or {day} and a word, or correct the date"
+        said.append(diagnose("CNT001", f"the date {day} contradicts the folder {name}", hint, document.span("date")))
+    if issue.next_date is not None and issue.next_date <= issue.date:
+        said.append(diagnose("CNT001", "the next issue is not after this one", "correct next-date", document.span("next-date")))
+    said += _page_faults(issue, document)
+    for (page, place), file, span in issue.adverts:
+        why = picture_fault(file)
+        if why:
+            said.append(diagnose("CNT017", why, f"correct the file of {page}.{place}", span))
+    return tuple(said)
+
+
+def _page_faults(issue: Issue, document: Document) -> list[Diagnostic]:
+    said: list[Diagnostic] = []
+    seen: set[int] = set()
+    for index, page in enumerate(issue.pages):
+        for number in page.numbers:
+            if number in seen:
+                said.append(diagnose("CNT002", f"page {number} is given twice", "number the pages from 1", document.span("pages", index, "number")))
+            elif number > issue.page_count or number < 1:
+                message = f"page {number} is beyond the page count {issue.page_count}"
+                said.append(diagnose("CNT002", message, "correct page-count or the page's number", document.span("pages", index, "number")))
+            seen.add(number)
+    missing = sorted(set(range(1, issue.page_count + 1)) - seen)
+    if missing:
+        numbers = ", ".join(map(str, missing[:12]))
+        message = f"page-count is {issue.page_count}, but page{'s' if len(missing) > 1 else ''} {numbers} {'are' if len(missing) > 1 else 'is'} not given"
+        said.append(diagnose("CNT002", message, "give the pages, or correct page-count", document.span("page-count")))
+    return said
+
+
+def load_article(root: Path, path: Path) -> tuple[Article | None, Reports]:
+    """One article. None where nothing of it can be used."""
+    source, faults = read_text(root, path)
+    if source is None:
+        return None, faults
+    return read_article(source, path.stem)
+
+
+def read_article(source: SourceText, name: str) -> tuple[Article | None, Reports]:
+    """The article in a text; `name`: its file's name without `.md`."""
+    from banmian.content.inline import Found  # noqa: PLC0415 - with markdown-it, 0.1 s
+
+    found = Found(source, source.text.split("\n"))
+    if not _guarded(found):
+        return None, tuple(found.faults)
+    from banmian.content.blocks import BlockReader  # noqa: PLC0415
+    from banmian.content.markdown import tokens_of  # noqa: PLC0415
+
+    tokens = tokens_of(source.text)
+    if not tokens or tokens[0].type != "front_matter":
+        hint = "begin the file with a line ---, then schema, id and headline, then a line ---"
+        found.fault("CNT008", "there is no front matter, or it is not closed", hint, 1)
+        return None, tuple(found.faults)
+    document, faults = compose(source, tokens[0].content, 2)
+    entry, more = _front(document)
+    if document is None or entry is None:
+        return None, (*faults, *more)
+    found.changes.extend(source.changes)
+    head = Head(**{key.replace("-", "_"): _head_text(found, document, key) for key in HEAD_KEYS})
+    reader = BlockReader(found, entry.id, head)
+    pieces = reader.read(tokens[1:])
+    if entry.id != name:
+        span = document.span("id")
+        found.fault("CNT009", f"the id `{entry.id}` is not the file's name", f"write `id: {name}`, or rename the file", span.line, span.column)
+    if not any(p.blocks or p.pictures for p in pieces):
+        found.fault("CNT010", "the article has no text", "write it below the second ---", 1)
+    article = Article(entry.id, source.file, pieces, entry.priority, entry.may_cut, tuple(found.changes))
+    return article, (*found.faults, *changes_line(source.file, tuple(found.changes)))
+
+
+def _guarded(found: Found) -> bool:
+    """Whether the text may be parsed: not too long, not nested too deep, not empty."""
+    from banmian.content.markdown import MAX_CHARACTERS, MAX_DEPTH, too_deep  # noqa: PLC0415
+
+    text = found.source.text
+    if not text.strip():
+        found.fault("CNT010", "the file is empty", "write front matter and text, or delete the file", 1)
+    elif len(text) > MAX_CHARACTERS:
+        message = f"the article has {len(text):,} characters; {MAX_CHARACTERS:,} are allowed"
+        found.fault("CNT011", message, "check what was pasted, or divide it into several articles", 1)
+    else:
+        deep = too_deep(text)
+        if deep is not None:
+            found.fault("CNT012", f"more than {MAX_DEPTH} levels of markup inside one another", "flatten it", *deep)
+    return not found.faults
+
+
+def _front(document: Document | None) -> tuple[FrontMatter | None, Reports]:
+    if document is None:
+        return None, ()
+    from banmian.content.schema import FrontMatter  # noqa: PLC0415
+
+    return check_value(FrontMatter, document)
+
+
+def _head_text(found: Found, document: Document, key: str) -> StyledText | None:
+    from banmian.content.inline import styled_plain  # noqa: PLC0415
+
+    node = document.node((key,))
+    if not isinstance(node, Scalar) or not node.value.strip():
+        return None
+    shift = 0 if node.style in ("", "|", ">") else 1
+    return styled_plain(found, " ".join(node.value.split("\n")).strip(), node.line, node.column + shift, True)
+

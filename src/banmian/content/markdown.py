@@ -1,0 +1,78 @@
+"""Markdown to blocks: the parser as this project sets it up, and the guards that look at a text before it is parsed.
+
+CommonMark with tables, front matter, containers, attributes and the rules that make emphasis work beside Chinese marks
+(docs/rules/contracts.md, Texts). Indented code, underlined headings and link definitions are off: in copy they are
+accidents, and would make text vanish or change.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from banmian.content.attributes import attribute_rules
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+MAX_CHARACTERS = 60_000
+"""Characters of one article (three times an issue's copy)."""
+MAX_DEPTH = 8
+"""Quotations, lists and brackets inside one another."""
+_PARSER_DEPTH = 60
+"""Where markdown-it itself gives up; what is deeper than MAX_DEPTH was refused before."""
+
+_NESTED_MARKERS = re.compile(rf"^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{{1,9}}[.)](?=[ \t]))){{{MAX_DEPTH + 1},}}", re.MULTILINE)
+_INDENTED_MARKER = re.compile(rf"^[ \t]{{{4 * MAX_DEPTH},}}(?:>|[-+*]|\d{{1,9}}[.)])(?=[ \t])", re.MULTILINE)
+_BRACKET = re.compile(r"\\.|[\[\]]|\n[ \t]*\n", re.DOTALL)
+_CONTAINER = re.compile(r"[a-z]+(?:\s|\{|$)")
+
+
+@cache
+def parser() -> MarkdownIt:
+    """The one parser; building it costs 5 ms, importing it 0.1 s."""
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - late: a build from a cache of values needs none
+    from mdit_py_cjk_friendly import cjk_friendly  # noqa: PLC0415
+    from mdit_py_plugins.container import container_plugin  # noqa: PLC0415
+    from mdit_py_plugins.front_matter import front_matter_plugin  # noqa: PLC0415
+
+    md = MarkdownIt("commonmark", {"maxNesting": _PARSER_DEPTH})
+    md.enable("table").disable(["code", "lheading", "reference"])
+    md.use(front_matter_plugin).use(cjk_friendly).use(attribute_rules)
+    md.use(container_plugin, "any", validate=lambda params, *_: bool(_CONTAINER.match(params.strip())))
+    md.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    md.validateLink = lambda url: True  # type: ignore[method-assign]
+    return md
+
+
+def tokens_of(text: str) -> list[Token]:
+    """The block tokens of a whole file."""
+    return parser().parse(text)
+
+
+def too_deep(text: str) -> tuple[int, int] | None:
+    """Line and column (from 1) where markup is nested deeper than MAX_DEPTH; None where it is not."""
+    hits = [m.start() for m in (_NESTED_MARKERS.search(text), _INDENTED_MARKER.search(text)) if m is not None]
+    brackets = _deep_bracket(text)
+    if brackets is not None:
+        hits.append(brackets)
+    if not hits:
+        return None
+    at = min(hits)
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+
+
+def _deep_bracket(text: str) -> int | None:
+    depth = 0
+    for m in _BRACKET.finditer(text):
+        if m[0] == "[":
+            depth += 1
+            if depth > MAX_DEPTH:
+                return m.start()
+        elif m[0] == "]":
+            depth = max(0, depth - 1)
+        elif m[0][0] == "\n":
+            depth = 0
+    return None

@@ -1,0 +1,191 @@
+"""Canonical text: what typing habits leave in Chinese copy is put right, and each change is counted with its place.
+
+docs/rules/contracts.md, Texts; docs/rules/typography.md, Mixed type. NFC; full-width digits and letters become ASCII;
+ASCII marks beside Han become full-width, but not inside numbers, times, Latin sentences, addresses and code; straight
+quotes around Han become curly by pairs; a space typed between Han and Latin goes, because the setting makes the gap.
+Most texts need nothing: one search decides that.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+HAN = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+FULL_MARKS = "\u3001\u3002\uff0c\uff1a\uff1b\uff1f\uff01\uff08\uff09\u300a\u300b\u3008\u3009\u300c-\u3011"
+_BESIDE = HAN + FULL_MARKS
+_WIDE = {",": "\uff0c", ":": "\uff1a", ";": "\uff1b", "?": "\uff1f", "!": "\uff01", "(": "\uff08", ")": "\uff09"}
+_LATIN = "A-Za-z0-9\u00c0-\u024f"
+
+_SUSPECT = re.compile(
+    rf"[,:;?!()\"'\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\u0300-\u036f\u1100-\u11ff\u3099\u309a]|\A\s|\s\Z"
+    rf"|[{_BESIDE}] +[{_LATIN}{FULL_MARKS}]|[{_LATIN}{FULL_MARKS}] +[{_BESIDE}]|[\uf900-\ufaff]"
+)
+_FULL_ALNUM = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
+_FULL_POINT = re.compile("(?<=[\uff10-\uff190-9])\uff0e(?=[\uff10-\uff190-9])")
+_CLUSTER = re.compile("[\u1100-\u11ff]+|.[\u0300-\u036f\u3099\u309a]+|[^\u0000-\u02ff]", re.DOTALL)
+_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}")
+_MARK = re.compile(r"[,:;?!]")
+_PAIR = re.compile(r"\(([^()]*)\)")
+_SENTENCE_END = re.compile("[\u3002\uff1f\uff01\n]")
+_LATIN_WORD = re.compile("[A-Za-z][A-Za-z'\u2019-]+")
+_HAN_RE = re.compile(f"[{HAN}]")
+_BESIDE_RE = re.compile(f"[{_BESIDE}]")
+_GAP = re.compile(rf"(?<=[{HAN}]) +(?=[{_LATIN}])|(?<=[{_LATIN}]) +(?=[{HAN}])")
+_GAP_MARK = re.compile(rf"(?<=[{FULL_MARKS}]) +(?=\S)|(?<=\S) +(?=[{FULL_MARKS}])")
+_QUOTE_PAIR = re.compile(r"\"([^\"\n]+)\"|(?<![A-Za-z0-9])'([^'\n]+)'(?![A-Za-z0-9])")
+
+MARKS_WIDE = "ASCII mark made full-width"
+QUOTES_CURLY = "straight quote made curly"
+ALNUM_ASCII = "full-width digit or letter made ASCII"
+SPACE_DROPPED = "space between Han and Latin removed"
+INDENT_DROPPED = "space at a paragraph's start removed"
+COMPOSED = "character composed (NFC)"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """The characters start..end of a text become `new`; `kind` is "" where it goes with another edit."""
+
+    start: int
+    end: int
+    new: str
+    kind: str
+
+
+def normalise(text: str, code: tuple[tuple[int, int], ...] = ()) -> tuple[str, tuple[Edit, ...]]:
+    """Canonical text and the edits that made it, ascending, in offsets of `text`. `code`: spans that stay as they are."""
+    if _SUSPECT.search(text) is None and unicodedata.is_normalized("NFC", text):
+        return text, ()
+    edits = _edits(text, code)
+    return (apply(text, edits), edits) if edits else (text, ())
+
+
+def apply(text: str, edits: tuple[Edit, ...]) -> str:
+    """The text with the edits made."""
+    parts: list[str] = []
+    at = 0
+    for edit in edits:
+        parts += (text[at : edit.start], edit.new)
+        at = edit.end
+    parts.append(text[at:])
+    return "".join(parts)
+
+
+def moved(offset: int, edits: tuple[Edit, ...]) -> int:
+    """Where an offset of the old text lies in the new one."""
+    shift = 0
+    for edit in edits:
+        if edit.start >= offset:
+            break
+        if edit.end > offset:
+            return edit.start + shift + min(offset - edit.start, len(edit.new))
+        shift += len(edit.new) - (edit.end - edit.start)
+    return offset + shift
+
+
+def _edits(text: str, code: tuple[tuple[int, int], ...]) -> tuple[Edit, ...]:
+    safe = (*code, *((m.start(), m.end()) for m in _ADDRESS.finditer(text)))
+    made = _one_to_one(text, safe)
+    wide = apply(text, tuple(made)) if len(made) and all(len(e.new) == e.end - e.start for e in made) else text
+    made += _spaces(wide, safe)
+    if not unicodedata.is_normalized("NFC", text):
+        taken = {e.start for e in made}
+        made += [e for e in _composed(text) if e.start not in taken]
+    made.sort(key=lambda e: (e.start, e.end))
+    result: list[Edit] = []
+    for edit in made:
+        if not result or edit.start >= result[-1].end:
+            result.append(edit)
+    return tuple(result)
+
+
+def _one_to_one(text: str, safe: tuple[tuple[int, int], ...]) -> list[Edit]:
+    """Edits that replace one character by one."""
+    edits = [Edit(m.start(), m.end(), chr(ord(m[0]) - 0xFEE0), ALNUM_ASCII) for m in _FULL_ALNUM.finditer(text)]
+    edits += [Edit(m.start(), m.end(), ".", "") for m in _FULL_POINT.finditer(text)]
+    if "(" in text:
+        edits += _brackets(text, safe)
+    if '"' in text or "'" in text:
+        edits += _quotes(text, safe)
+    shown = list(text)
+    for edit in edits:
+        shown[edit.start] = edit.new
+    for m in _MARK.finditer(text):
+        if not _within(m.start(), safe) and _belongs_to_han(shown, m.start()):
+            shown[m.start()] = _WIDE[m[0]]
+            edits.append(Edit(m.start(), m.end(), _WIDE[m[0]], MARKS_WIDE))
+    return sorted(edits, key=lambda e: e.start)
+
+
+def _within(offset: int, spans: tuple[tuple[int, int], ...]) -> bool:
+    return any(start <= offset < end for start, end in spans)
+
+
+def _belongs_to_han(shown: list[str], at: int) -> bool:
+    """Whether the mark at `at` stands in Chinese: Han or one of its marks before it, or Han after it."""
+    text = "".join(shown)
+    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    if before.isascii() and before.isdigit() and after.isascii() and after.isdigit():
+        return False
+    if before and before in "\u201d\u2019":
+        before = text[at - 2 : at - 1]
+    beyond = text[at + 1 :].lstrip(" ")[:1]
+    beside = bool(_BESIDE_RE.match(before)) or bool(_HAN_RE.match(beyond))
+    return beside and not _latin_sentence(text, at)
+
+
+def _latin_sentence(text: str, at: int) -> bool:
+    """Whether the sentence around `at` is Latin: at least three words, and more of them than Han characters."""
+    start = max((m.end() for m in _SENTENCE_END.finditer(text, 0, at)), default=0)
+    end = _SENTENCE_END.search(text, at)
+    sentence = text[start : end.start() if end else len(text)]
+    words = len(_LATIN_WORD.findall(sentence))
+    return words >= 3 and words > len(_HAN_RE.findall(sentence))
+
+
+def _brackets(text: str, safe: tuple[tuple[int, int], ...]) -> list[Edit]:
+    """Brackets go by pairs: Han before, after, or at an inner end makes both full-width."""
+    edits: list[Edit] = []
+    for m in _PAIR.finditer(text):
+        if _within(m.start(), safe) or _latin_sentence(text, m.start()):
+            continue
+        near = text[max(0, m.start() - 1) : m.start()] + text[m.end() : m.end() + 1] + m[1][:1] + m[1][-1:]
+        if _HAN_RE.search(near) or any(c in FULL_MARKS for c in near):
+            edits += [Edit(m.start(), m.start() + 1, "\uff08", MARKS_WIDE), Edit(m.end() - 1, m.end(), "\uff09", MARKS_WIDE)]
+    return edits
+
+
+def _quotes(text: str, safe: tuple[tuple[int, int], ...]) -> list[Edit]:
+    edits: list[Edit] = []
+    for m in _QUOTE_PAIR.finditer(text):
+        inner = m[1] or m[2] or ""
+        if _within(m.start(), safe) or not (_HAN_RE.search(inner) or _HAN_RE.match(text[m.start() - 1 : m.start()])):
+            continue
+        opening, closing = ("\u201c", "\u201d") if m[0][0] == '"' else ("\u2018", "\u2019")
+        edits += [Edit(m.start(), m.start() + 1, opening, QUOTES_CURLY), Edit(m.end() - 1, m.end(), closing, QUOTES_CURLY)]
+    return edits
+
+
+def _spaces(text: str, safe: tuple[tuple[int, int], ...]) -> list[Edit]:
+    """Spaces that go. `text` already has its full-width marks."""
+    edits: list[Edit] = []
+    lead = len(text) - len(text.lstrip())
+    if lead:
+        edits.append(Edit(0, lead, "", INDENT_DROPPED))
+    trail = len(text.rstrip())
+    if lead < trail < len(text):
+        edits.append(Edit(trail, len(text), "", ""))
+    edits += [Edit(m.start(), m.end(), "", SPACE_DROPPED) for m in _GAP.finditer(text) if not _within(m.start(), safe)]
+    edits += [Edit(m.start(), m.end(), "", "") for m in _GAP_MARK.finditer(text) if not _within(m.start(), safe)]
+    return edits
+
+
+def _composed(text: str) -> list[Edit]:
+    edits: list[Edit] = []
+    for m in _CLUSTER.finditer(text):
+        new = unicodedata.normalize("NFC", m[0])
+        if new != m[0]:
+            edits.append(Edit(m.start(), m.end(), new, COMPOSED))
+    return edits

@@ -1,0 +1,134 @@
+"""What issue.yaml and an article's front matter may say: the pydantic models, from which the JSON Schemas are made.
+
+docs/rules/contracts.md, Files that editors write. Lengths are limited so that no field can swallow a page.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+
+
+def _kebab(name: str) -> str:
+    return name.replace("_", "-")
+
+
+class Strict(BaseModel):
+    """Keys are written with hyphens; a key that is not known is an error."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=_kebab, str_strip_whitespace=True)
+
+
+def _date(value: object) -> datetime.date:
+    if not isinstance(value, str) or re.fullmatch(r"\d{4}-\d{2}-\d{2}", value) is None:
+        raise ValueError(f"'{value}' is no date: write it as 2020-08-12")
+    try:
+        return datetime.date.fromisoformat(value)
+    except ValueError:
+        raise ValueError(f"there is no day {value}") from None
+
+
+def _numbers(value: object) -> tuple[int, ...]:
+    found = re.fullmatch(r"(\d{1,3})(?:\s*-\s*(\d{1,3}))?", value) if isinstance(value, str) else None
+    if found is None:
+        raise ValueError(f"'{value}' is no page: write 3, or 4-5 for a spread")
+    first = int(found[1])
+    if found[2] is None:
+        return (first,)
+    if int(found[2]) != first + 1 or first % 2:
+        raise ValueError(f"'{value}' is no spread: it has an even page on the left and the next one on the right")
+    return (first, first + 1)
+
+
+def _stories(value: object) -> tuple[str, ...]:
+    items = value if isinstance(value, list) else [value]
+    for item in items:
+        if not isinstance(item, str) or re.fullmatch(STORY, item) is None:
+            raise ValueError(f"'{item}' is no story: write an article's id, or id#container")
+    return tuple(items)
+
+
+def _stop(value: object) -> tuple[int, str]:
+    found = re.fullmatch(r"(\d{1,3})\.(" + NAME + ")", value) if isinstance(value, str) else None
+    if found is None:
+        raise ValueError(f"'{value}' is no place: write page.place, for example 2.cont")
+    return int(found[1]), found[2]
+
+
+NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+STORY = NAME + "(?:#" + NAME + ")?"
+
+Schema = Annotated[Literal["1"], WithJsonSchema({"const": 1})]
+Name = Annotated[str, StringConstraints(pattern=f"^{NAME}$", max_length=40)]
+Short = Annotated[str, StringConstraints(max_length=60)]
+Title = Annotated[str, StringConstraints(min_length=1, max_length=80)]
+Sentence = Annotated[str, StringConstraints(max_length=200)]
+File = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+Date = Annotated[datetime.date, BeforeValidator(_date)]
+PageNumbers = Annotated[
+    tuple[int, ...], BeforeValidator(_numbers), WithJsonSchema({"type": ["string", "integer"], "pattern": r"^\d+(-\d+)?$"})
+]
+_STORY_SCHEMA = {"type": "string", "pattern": f"^{STORY}$"}
+Stories = Annotated[
+    tuple[str, ...],
+    BeforeValidator(_stories),
+    WithJsonSchema({"anyOf": [_STORY_SCHEMA, {"type": "array", "items": _STORY_SCHEMA}]}),
+]
+Stop = Annotated[
+    tuple[int, str], BeforeValidator(_stop), WithJsonSchema({"type": "string", "pattern": rf"^\d+\.{NAME}$"})
+]
+
+
+class PageEntry(Strict):
+    """A page or spread: its number, its name, its layout, who edits it, and which story stands in which place."""
+
+    number: PageNumbers
+    name: Annotated[str, StringConstraints(min_length=1, max_length=20)]
+    layout: Name
+    editors: tuple[Short, ...] = ()
+    places: dict[Name, Stories] = {}
+
+
+class QrEntry(Strict):
+    """A QR code on page 1: the address it leads to and the lines of its caption."""
+
+    target: Annotated[str, StringConstraints(pattern=r"^https?://[!-~]+$", max_length=300)]
+    caption: Annotated[tuple[Short, ...], Field(max_length=4)] = ()
+
+
+class IssueEntry(Strict):
+    """issue.yaml."""
+
+    schema_: Annotated[Schema, Field(alias="schema")]
+    paper: Name
+    date: Date
+    next_date: Date | None = None
+    number: Annotated[int, Field(ge=1, le=99_999)]
+    page_count: Annotated[int, Field(ge=1, le=128)]
+    pages: Annotated[tuple[PageEntry, ...], Field(min_length=1, max_length=128)]
+    threads: dict[Annotated[str, StringConstraints(pattern=f"^{STORY}$")], tuple[Stop, ...]] = {}
+    adverts: dict[Annotated[str, StringConstraints(pattern=rf"^\d+\.{NAME}$")], File] = {}
+    qr: Annotated[tuple[QrEntry, ...], Field(max_length=4)] = ()
+    fields: dict[Name, Sentence] = {}
+    imprint: dict[Short, Sentence] = {}
+
+
+class FrontMatter(Strict):
+    """What stands above an article's text."""
+
+    schema_: Annotated[Schema, Field(alias="schema")]
+    id: Name
+    headline: Title
+    kicker: Title | None = None
+    deck: Annotated[str, StringConstraints(max_length=160)] | None = None
+    dateline: Short | None = None
+    byline: Sentence | None = None
+    source: Sentence | None = None
+    jump_headline: Title | None = None
+    index_title: Title | None = None
+    tag: Annotated[str, StringConstraints(max_length=24)] | None = None
+    priority: Annotated[int, Field(ge=1, le=9)] = 3
+    may_cut: bool = False

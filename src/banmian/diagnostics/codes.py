@@ -1,0 +1,80 @@
+"""The index of codes: each code's title and usual severity. Each has a page in docs/codes/ (docs/rules/contracts.md, Messages).
+
+Groups: SRC files and characters, YML structure of YAML, CNT content, TPL layouts. A group of another stage is added here
+by that stage. A code that was once used never gets another meaning.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from banmian.diagnostics.model import Diagnostic, PlaceOnPage, Severity, Span
+
+_ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A code's row. `title` completes "It says that ..."."""
+
+    code: str
+    title: str
+    severity: Severity = _ERROR
+
+
+CODES: tuple[Code, ...] = (
+    Code("SRC001", "a file is missing or cannot be read"),
+    Code("SRC002", "a file is UTF-16 or UTF-32"),
+    Code("SRC003", "a file is not UTF-8"),
+    Code("SRC004", "a control character stands in a text"),
+    Code("SRC005", "a bidi control stands in a text"),
+    Code("SRC006", "a letter of a right-to-left script stands in a text"),
+    Code("SRC007", "a file is too large"),
+    Code("SRC010", "a text was put right on reading", _INFO),
+    Code("YML001", "a file is not well-formed YAML"),
+    Code("YML002", "YAML uses an anchor or an alias"),
+    Code("YML003", "YAML uses a tag"),
+    Code("YML004", "a key is given twice"),
+    Code("YML005", "YAML is too deep or too large"),
+    Code("YML006", "a key is not known"),
+    Code("YML007", "a key is missing or empty"),
+    Code("YML008", "a value is not what its key takes"),
+    Code("CNT001", "the date contradicts the folder's name"),
+    Code("CNT002", "the pages contradict the page count"),
+    Code("CNT003", "a story is not known"),
+    Code("CNT004", "a story is placed twice"),
+    Code("CNT005", "a container is not placed"),
+    Code("CNT006", "an article is not placed", _WARNING),
+    Code("CNT007", "a thread contradicts the pages"),
+    Code("CNT008", "an article's front matter is missing or not closed"),
+    Code("CNT009", "an article's id is not its file's name"),
+    Code("CNT010", "an article is empty"),
+    Code("CNT011", "an article is too long"),
+    Code("CNT012", "markup is nested too deep"),
+    Code("CNT013", "raw HTML stands in an article"),
+    Code("CNT014", "markup cannot be set in an article"),
+    Code("CNT015", "a container is wrong"),
+    Code("CNT016", "an attribute or class is not known"),
+    Code("CNT017", "a picture's address leads out of the issue"),
+    Code("CNT018", "a picture stands within a paragraph"),
+    Code("TPL001", "a paper has no layouts"),
+    Code("TPL002", "a page layout is not known"),
+    Code("TPL003", "a name of a style, ink, grid or place is not known"),
+    Code("TPL004", "an area lies outside the type area"),
+    Code("TPL005", "two places overlap and neither cuts"),
+    Code("TPL006", "text crosses the fold"),
+    Code("TPL007", "a place's areas contradict one another"),
+    Code("TPL008", "a print shop's profile cannot be used"),
+)
+
+_BY_CODE = {row.code: row for row in CODES}
+
+
+def code_row(code: str) -> Code:
+    """The row of a code. Raises KeyError for one that is not in the index."""
+    return _BY_CODE[code]
+
+
+def diagnose(code: str, message: str, hint: str = "", span: Span | None = None, place: PlaceOnPage | None = None) -> Diagnostic:
+    """A diagnostic with the code's usual severity."""
+    return Diagnostic(code, _BY_CODE[code].severity, message, hint, span, place)

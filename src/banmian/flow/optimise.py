@@ -1,0 +1,186 @@
+"""The thread optimiser: how many lines each paragraph takes, with column ends, subheads and the place's end in view.
+
+State: (item, slot). A paragraph on equal slots offers a menu (linebreak.menu) that is made once; one that touches unequal
+slots is broken for that start slot exactly (ARCHITECTURE.md, Menus). docs/rules/typography.md, Total fit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from banmian.flow.slots import LineSlot
+from banmian.linebreak import Fit, menu
+from banmian.text.prepare import Prepared
+
+LONE_FIRST = 45.0
+"""A paragraph's first line alone at the foot of a column."""
+LONE_LAST = 45.0
+"""Its last line alone at the head of one."""
+BLANK = 150.0
+"""A slot left empty at a column's foot, for what must stand together."""
+SHORT = 70.0
+"""A slot left over at the end of the place."""
+OVER = 2500.0
+"""A line that finds no slot."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphItem:
+    """A paragraph to be broken. `indent` and `hang` (mp): of the first line, of the others."""
+
+    prepared: Prepared
+    indent: int
+    hang: int = 0
+    keep_after: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FixedItem:
+    """Whole lines that stand together: a subhead, a story's head in a stream, free lines.
+
+    `lines`; `at_head`: lines when it falls on a column's first slot; `keep`: lines that must follow in the same column."""
+
+    lines: int
+    at_head: int
+    keep: int = 0
+
+
+StreamItem = ParagraphItem | FixedItem
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An item at its slots: first slot, number of slots, and for a paragraph the ends of its lines."""
+
+    slot: int
+    lines: int
+    ends: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """Where each item stands. Slots from `real` on do not exist: what stands there is overset."""
+
+    placed: tuple[Placed, ...]
+    real: int
+    used: int
+    cost: float
+
+    @property
+    def short(self) -> int:
+        return max(0, self.real - self.used)
+
+    @property
+    def over(self) -> int:
+        return max(0, self.used - self.real)
+
+
+def compose(items: Sequence[StreamItem], slots: Sequence[LineSlot], fill: bool = True) -> Composition:
+    """The cheapest way to set the items into the slots. `fill`: ending on the last slot is wanted."""
+    return _Thread(items, slots, SHORT if fill else 0.0).run()
+
+
+State = tuple[float, int, Placed]
+"""cost, slot of the item before, the item's own placing"""
+
+
+class _Thread:
+    def __init__(self, items: Sequence[StreamItem], slots: Sequence[LineSlot], short: float) -> None:
+        self.items, self.slots, self.short = items, slots, short
+        self.real = len(slots)
+        self.measures = [s.measure for s in slots]
+        self.heads = {i for i, s in enumerate(slots) if i == 0 or slots[i - 1].column != s.column}
+        self.feet = {i for i, s in enumerate(slots) if i + 1 == self.real or slots[i + 1].column != s.column}
+        self.room = self._rooms()
+        self.uniform = self._uniform()
+        self.spare_measure = self.measures[-1] if self.measures else 100_000
+
+    def _rooms(self) -> list[int]:
+        """For each slot, how many slots its column still has, itself included."""
+        rooms = [0] * self.real
+        for i in range(self.real - 1, -1, -1):
+            rooms[i] = 1 if i in self.feet else rooms[i + 1] + 1
+        return rooms
+
+    def _uniform(self) -> list[int]:
+        """For each slot, how many slots from it on have its measure."""
+        runs = [0] * self.real
+        for i in range(self.real - 1, -1, -1):
+            same = i + 1 < self.real and self.measures[i + 1] == self.measures[i]
+            runs[i] = runs[i + 1] + 1 if same else 1
+        return runs
+
+    def run(self) -> Composition:
+        layer: dict[int, float] = {0: 0.0}
+        back: list[dict[int, State]] = []
+        for item in self.items:
+            states: dict[int, State] = {}
+            for slot, cost in layer.items():
+                for placed, price in self._options(item, slot):
+                    end = placed.slot + placed.lines
+                    old = states.get(end)
+                    if old is None or cost + price < old[0]:
+                        states[end] = (cost + price, slot, placed)
+            back.append(states)
+            floor = min(s[0] for s in states.values())
+            layer = {end: s[0] for end, s in states.items() if s[0] < floor + 4 * OVER}
+        return self._finish(layer, back)
+
+    def _finish(self, layer: dict[int, float], back: list[dict[int, State]]) -> Composition:
+        def final(end: int) -> float:
+            return layer[end] + self.short * max(0, self.real - end)
+
+        end = min(layer, key=lambda e: (final(e), e))
+        used, cost = end, final(end)
+        placed: list[Placed] = []
+        for states in reversed(back):
+            _, before, where = states[end]
+            placed.append(where)
+            end = before
+        return Composition(tuple(reversed(placed)), self.real, used, cost)
+
+    def _options(self, item: StreamItem, slot: int) -> list[tuple[Placed, float]]:
+        if isinstance(item, FixedItem):
+            return [self._fixed(item, slot)]
+        return [self._price(fit, slot) for fit in self._menu(item, slot)]
+
+    def _fixed(self, item: FixedItem, slot: int) -> tuple[Placed, float]:
+        """At this slot, or after blanks at the next column's head where it does not fit with what must follow."""
+        skipped = 0
+        if slot < self.real:
+            lines = item.at_head if slot in self.heads else item.lines
+            if lines and self.room[slot] < lines + item.keep:
+                skipped = self.room[slot]
+        start = slot + skipped
+        lines = item.at_head if start in self.heads else item.lines
+        over = max(0, start + lines - self.real) - max(0, start - self.real)
+        return Placed(start, lines), skipped * BLANK + over * OVER
+
+    def _menu(self, item: ParagraphItem, slot: int) -> tuple[Fit, ...]:
+        prepared = item.prepared
+        need = prepared.width // max(1, self.spare_measure // 2) + 4
+        if slot >= self.real:
+            key: tuple[int, ...] = (self.spare_measure,)
+        elif self.uniform[slot] >= min(need, self.real - slot):
+            key = (self.measures[slot],)
+        else:
+            key = tuple(self.measures[slot : slot + need])
+            while len(key) > 1 and key[-1] == key[-2]:
+                key = key[:-1]
+        got = prepared.cache.get(key)
+        if got is None:
+            measures = tuple(m - item.hang for m in key)
+            got = menu(prepared.units, measures, item.indent - item.hang)
+            prepared.cache[key] = got
+        return got  # type: ignore[return-value]
+
+    def _price(self, fit: Fit, slot: int) -> tuple[Placed, float]:
+        cost, lines = fit.cost, fit.lines
+        if lines > 1:
+            if slot in self.feet:
+                cost += LONE_FIRST
+            if slot + lines - 1 in self.heads:
+                cost += LONE_LAST
+        over = max(0, slot + lines - self.real) - max(0, slot - self.real)
+        return Placed(slot, lines, fit.ends), cost + over * OVER

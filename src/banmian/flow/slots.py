@@ -1,0 +1,121 @@
+"""Line slots: the known places of a frame's lines before any text is set, less what pictures and boxes cut out.
+
+docs/rules/contracts.md, The grid; ARCHITECTURE.md, Line slots. Spread coordinates: the second page's x go on after the
+first page's trim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from banmian.geometry import Circle, Rect, Shape
+from banmian.template.model import ColumnGrid, Cols, Lines, PageGrid
+
+LEAST_FRAGMENT = 6
+"""Em: a narrower piece of line beside a shape is left white (dummy, Pictures)."""
+LEAST_GUTTER = 1200
+"""Thousandths of an em between the columns of a text area (docs/rules/contracts.md)."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineSlot:
+    """One line's place. x, measure and baseline y in mp; `column` numbers the thread's columns; `line` on the page's grid
+    (0 = off it); `sheet` numbers the thread's places."""
+
+    x: int
+    y: int
+    measure: int
+    column: int
+    line: int
+    sheet: int
+    whole: bool
+    """The slot has the full measure of its column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a text area: x, measure (mp), first and last line."""
+
+    x: int
+    measure: int
+    lines: Lines
+
+
+def span_of(grid: PageGrid, columns: ColumnGrid, cols: Cols) -> tuple[int, int]:
+    """x interval of columns a..b; columns past the page's last stand on the facing page."""
+
+    def left(col: int) -> int:
+        sheet, k = divmod(col - 1, columns.count)
+        return sheet * grid.trim[0] + columns.lefts[k]
+
+    return left(cols[0]), left(cols[1]) + columns.width
+
+
+def area_rect(grid: PageGrid, columns: ColumnGrid, cols: Cols, lines: Lines) -> Rect:
+    """From the Han-box top of the first line to the Han-box foot of the last."""
+    x0, x1 = span_of(grid, columns, cols)
+    return Rect(x0, grid.line_top(lines[0]), x1, grid.line_foot(lines[1]))
+
+
+def split_columns(x0: int, x1: int, count: int, em: int, lines: Lines) -> tuple[Column, ...]:
+    """Equal columns of the most whole characters that leave gutters of at least 1.2 em; gutters take the rest."""
+    width = x1 - x0
+    if count == 1:
+        return (Column(x0, width // em * em if width % em else width, lines),)
+    chars = (width * 1000 - LEAST_GUTTER * em * (count - 1)) // (count * em * 1000)
+    measure = chars * em
+    rest = width - count * measure
+    lefts = [x0 + i * measure + rest * i // (count - 1) for i in range(count)]
+    return tuple(Column(x, measure, lines) for x in lefts)
+
+
+def _pieces(column: Column, y0: int, y1: int, em: int, exclusions: Sequence[Shape]) -> list[tuple[int, int]]:
+    """What is left of a line: (x, measure) intervals in whole ems, fragments under 6 em dropped."""
+    free = [(column.x, column.x + column.measure)]
+    for shape in exclusions:
+        cut = shape.cut(y0, y1)
+        if cut is None:
+            continue
+        left_free: list[tuple[int, int]] = []
+        for a, b in free:
+            if cut[1] <= a or cut[0] >= b:
+                left_free.append((a, b))
+                continue
+            if cut[0] > a:
+                left_free.append((a, a + (cut[0] - a) // em * em))
+            if cut[1] < b:
+                left_free.append((b - (b - cut[1]) // em * em, b))
+        free = left_free
+    return [(a, b - a) for a, b in free if b - a >= min(LEAST_FRAGMENT * em, column.measure)]
+
+
+def grid_slots(
+    grid: PageGrid, columns: Sequence[Column], em: int, exclusions: Sequence[Shape], first_column: int, sheet: int
+) -> list[LineSlot]:
+    """The slots of text areas on the page's baseline grid, column by column, top to bottom."""
+    out: list[LineSlot] = []
+    for k, column in enumerate(columns):
+        near = [s for s in exclusions if _touches(s, column, grid)]
+        for line in range(column.lines[0], column.lines[1] + 1):
+            y0, y = grid.line_top(line), grid.baseline(line)
+            pieces = _pieces(column, y0, y0 + grid.em, em, near) if near else [(column.x, column.measure)]
+            out.extend(
+                LineSlot(x, y, measure, first_column + k, line, sheet, measure == column.measure) for x, measure in pieces
+            )
+    return out
+
+
+def _touches(shape: Shape, column: Column, grid: PageGrid) -> bool:
+    box = shape.bounds if isinstance(shape, Circle) else shape
+    return box.overlaps(
+        Rect(column.x, grid.line_top(column.lines[0]), column.x + column.measure, grid.line_foot(column.lines[1]))
+    )
+
+
+def pitched_slots(column: Column, top: int, foot: int, pitch: int, size: int, first_column: int, sheet: int) -> list[LineSlot]:
+    """Slots of text with its own pitch (verse, pull quote, notes): from `top` down to `foot`, baseline 0.88 em down."""
+    count = max(0, (foot - top - size) // pitch + 1)
+    return [
+        LineSlot(column.x, top + i * pitch + size * 88 // 100, column.measure, first_column, 0, sheet, True) for i in range(count)
+    ]

@@ -1,0 +1,298 @@
+"""A stream: the stories of a place, or one story over several places, broken into line slots and drawn.
+
+Collect (blocks to items) -> compose (flow/optimise.py) -> draw. What found no slot is reported, what is short likewise
+(docs/rules/contracts.md, Texts). Codes FLW\u2026
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from banmian.content.model import Block, Mark, Paragraph, Piece, StyledText, Subhead, Table, Verse
+from banmian.diagnostics import Diagnostic, PlaceOnPage, Severity
+from banmian.display import Box, Item, Layer, Tag
+from banmian.flow.heads import HeadSite, set_head
+from banmian.flow.optimise import Composition, FixedItem, ParagraphItem, Placed, StreamItem, compose
+from banmian.flow.slots import LineSlot
+from banmian.fonts import FontBook
+from banmian.geometry import Rect
+from banmian.linebreak import menu
+from banmian.template.model import HeadStyle, TextStyle
+from banmian.text.lines import LinePlace, Paint, marks_of_line, set_line
+from banmian.text.prepare import Prepared, TextSetting, prepare
+from banmian.text.spacing import SpacingRules
+
+SHORT_WORTH_SAYING = 1
+"""Free slots after the last line of a place's last story from which a warning is given."""
+LIST_HANG = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing in the stream: what the optimiser sees, and what is drawn. `kind`: body, item, subhead, minor, head, gap,
+    byline."""
+
+    item: StreamItem
+    kind: str
+    piece: Piece
+    block: int
+    prepared: Prepared | None = None
+    marker: Prepared | None = None
+    rows: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StreamStyle:
+    """What a stream needs of the layout: text style, head style of its stories' heads, free lines and rule between them."""
+
+    text: TextStyle
+    brief: HeadStyle | None
+    between: tuple[int, int]
+    leading: int
+    title: str
+    """For messages: the place's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetStream:
+    """Items by sheet (index into the plan's sheets, as the slots say), and what was found."""
+
+    items: dict[int, list[Item]] = field(default_factory=dict)
+    diagnostics: tuple[Diagnostic, ...] = ()
+    over: tuple[Item, ...] = ()
+    """Overset lines, set from (0, 0) on at their measure, for the draft's strip."""
+    last_slot: int = 0
+    """Slots used: tells which sheets of a thread are reached."""
+
+
+def text_setting(style: TextStyle, face: str = "", size: int = 0) -> TextSetting:
+    """A text style as preparation reads it."""
+    rules = SpacingRules(style.marks, style.widths, style.han_latin)
+    strong = style.strong
+    return TextSetting(face or style.face, size or style.size, strong, style.kai, rules, style.level, style.tracking)
+
+
+def set_stream(pieces: Sequence[Piece], style: StreamStyle, slots: Sequence[LineSlot], page: int, book: FontBook) -> SetStream:
+    """Break the pieces into the slots and draw them."""
+    entries = [e for i, piece in enumerate(pieces) for e in _collect(piece, i, style, slots, book)]
+    found = [d for e in entries if e.prepared for d in e.prepared.diagnostics]
+    if not entries or not slots:
+        return SetStream({}, tuple(found))
+    composition = compose([e.item for e in entries], slots)
+    drawing = _Drawing(style, slots, book)
+    for entry, placed in zip(entries, composition.placed, strict=True):
+        drawing.draw(entry, placed)
+    found += drawing.found
+    found += _verdict(entries, composition, slots, page, style)
+    return SetStream(drawing.items, tuple(found), tuple(drawing.over), composition.used)
+
+
+# --- collect ---------------------------------------------------------------------------------------------------------
+
+
+def _collect(piece: Piece, number: int, style: StreamStyle, slots: Sequence[LineSlot], book: FontBook) -> list[Entry]:
+    out: list[Entry] = []
+    measure = max((s.measure for s in slots), default=style.text.size * 10)
+    if number and style.between[0]:
+        out.append(Entry(FixedItem(style.between[0], 0), "gap", piece, -1))
+    if style.brief is not None and piece.head.headline:
+        lines = style.brief.lines_taken[0]
+        out.append(Entry(FixedItem(lines, lines, 2), "head", piece, -1))
+    blocks = _with_dateline(piece)
+    for index, block in enumerate(blocks):
+        out += _entries(block, index, piece, style, measure, book)
+    if piece.head.byline and style.brief is not None:
+        out.append(_byline(piece, len(blocks), style, book))
+    return out
+
+
+def _with_dateline(piece: Piece) -> list[Block]:
+    """The dateline runs in before the first paragraph, bold, an em of air after it."""
+    blocks = list(piece.blocks)
+    dateline = piece.head.dateline
+    for i, block in enumerate(blocks):
+        if dateline and isinstance(block, Paragraph):
+            lead, text = dateline.text + "\u3000", block.text
+            shift = len(lead)
+            marks = (Mark(0, len(dateline.text), "strong"), *(replace(m, start=m.start + shift, end=m.end + shift) for m in text.marks))
+            steps = tuple((o + shift, line, column) for o, line, column in text.lines)
+            blocks[i] = replace(block, text=StyledText(lead + text.text, marks, text.span, steps))
+            break
+    return blocks
+
+
+def _entries(block: Block, index: int, piece: Piece, style: StreamStyle, measure: int, book: FontBook) -> list[Entry]:
+    if isinstance(block, Paragraph):
+        return [_paragraph(block, index, piece, style, book)]
+    if isinstance(block, Subhead):
+        return [_subhead(block, index, piece, style, measure, book)]
+    if isinstance(block, Table):
+        return [_paragraph(Paragraph(row), index, piece, style, book) for row in _rows_as_text(block)]
+    if isinstance(block, Verse):
+        return [_paragraph(Paragraph(line, "quote"), index, piece, style, book) for s in block.stanzas for line in s]
+    raise AssertionError(block)
+
+
+def _rows_as_text(table: Table) -> list[StyledText]:
+    """A table in a text style that has no table drawer: its rows as plain lines."""
+    return [StyledText("\u3000".join(c.text.text for c in row if c.text.text), (), row[0].text.span) for row in table.rows]
+
+
+def _paragraph(block: Paragraph, index: int, piece: Piece, style: StreamStyle, book: FontBook) -> Entry:
+    text = style.text
+    quote = block.role == "quote"
+    setting = text_setting(text, text.quote if quote else "", text.quote_size if quote else 0)
+    prepared = prepare(block.text, setting, book)
+    if block.role == "item":
+        hang = text.size * LIST_HANG * (block.level + 1)
+        marker = prepare(StyledText(block.marker), setting, book)
+        return Entry(ParagraphItem(prepared, hang, hang), "item", piece, index, prepared, marker)
+    return Entry(ParagraphItem(prepared, text.size * text.indent // 1000), "body", piece, index, prepared)
+
+
+def _subhead(block: Subhead, index: int, piece: Piece, style: StreamStyle, measure: int, book: FontBook) -> Entry:
+    text = style.text
+    if block.level == 2:
+        prepared = prepare(block.text, TextSetting(text.subhead_face, text.subhead_size, rules=SpacingRules(han_latin=125)), book)
+        return Entry(FixedItem(2, 1, 2), "subhead", piece, index, prepared)
+    prepared = prepare(block.text, text_setting(text, text.strong), book)
+    rows = menu(prepared.units, (measure,))[0].ends
+    return Entry(FixedItem(len(rows) + text.paragraph_gap, len(rows), 1), "minor", piece, index, prepared, rows=rows)
+
+
+def _byline(piece: Piece, index: int, style: StreamStyle, book: FontBook) -> Entry:
+    assert piece.head.byline is not None
+    prepared = prepare(piece.head.byline, text_setting(style.text, style.text.kai), book)
+    return Entry(ParagraphItem(prepared, 0), "byline", piece, index, prepared)
+
+
+# --- draw ------------------------------------------------------------------------------------------------------------
+
+
+class _Drawing:
+    """Items by sheet while they grow."""
+
+    def __init__(self, style: StreamStyle, slots: Sequence[LineSlot], book: FontBook) -> None:
+        self.style, self.slots, self.book = style, slots, book
+        self.items: dict[int, list[Item]] = {}
+        self.over: list[Item] = []
+        self.found: list[Diagnostic] = []
+        self.strip = 0
+
+    def slot(self, index: int) -> tuple[LineSlot, list[Item]]:
+        """The slot and where its items go; a slot that does not exist lies in the draft's strip."""
+        if index < len(self.slots):
+            slot = self.slots[index]
+            return slot, self.items.setdefault(slot.sheet, [])
+        last = self.slots[-1]
+        return replace(last, x=0, y=(index - len(self.slots) + 1) * self.style.leading, sheet=-1), self.over
+
+    def draw(self, entry: Entry, placed: Placed) -> None:
+        if entry.kind == "gap":
+            self._rule(placed)
+        elif entry.kind == "head":
+            self._head(entry, placed)
+        elif entry.kind in ("subhead", "minor"):
+            self._subhead(entry, placed)
+        else:
+            self._paragraph(entry, placed)
+
+    def _rule(self, placed: Placed) -> None:
+        if not placed.lines or placed.slot >= len(self.slots):
+            return
+        slot, out = self.slot(placed.slot)
+        middle = slot.y - self.style.text.size * 38 // 100
+        weight = self.style.between[1]
+        rule = Rect(slot.x, middle - weight // 2, slot.x + slot.measure, middle - weight // 2 + weight)
+        out.append(Box(rule, self.style.text.ink, Tag("", -1, "rule")))
+
+    def _head(self, entry: Entry, placed: Placed) -> None:
+        assert self.style.brief is not None
+        slot, out = self.slot(placed.slot)
+        top = slot.y - self.style.text.size * 88 // 100
+        done = set_head(entry.piece.head, self.style.brief, HeadSite(slot.x, slot.x + slot.measure, top, slot.sheet, entry.piece.story), self.book)
+        out.extend(done.items)
+        self.found.extend(done.diagnostics)
+
+    def _subhead(self, entry: Entry, placed: Placed) -> None:
+        p = entry.prepared
+        assert p is not None
+        text = self.style.text
+        paint = Paint(text.ink, Tag(entry.piece.story, entry.block, "subhead"))
+        if entry.kind == "subhead":
+            slot, out = self.slot(placed.slot)
+            top = slot.y - text.size * 88 // 100
+            lift = text.subhead_offset if placed.lines > 1 else -(text.subhead_size - text.size) // 2
+            scale = min(1000, slot.measure * 1000 // max(1, p.width))
+            base = top + lift + text.subhead_size * 88 // 100
+            out += set_line(p, 0, p.units.size, LinePlace(slot.x, base, slot.measure), replace(paint, stretch=scale))
+            if scale < 950:
+                self.found.append(Diagnostic(
+                    "FIT003", Severity.WARNING, f"the subhead '{p.text.text}' is {scale / 10:g} % wide to fit its column", "shorten it", p.text.span,
+                ))  # fmt: skip
+            return
+        first = placed.slot + placed.lines - len(entry.rows)
+        start = 0
+        for k, end in enumerate(entry.rows):
+            slot, out = self.slot(first + k)
+            out += set_line(p, start, end, LinePlace(slot.x, slot.y, slot.measure, end == p.units.size), paint)
+            start = end
+
+    def _paragraph(self, entry: Entry, placed: Placed) -> None:
+        p, item, text = entry.prepared, entry.item, self.style.text
+        assert p is not None and isinstance(item, ParagraphItem)
+        paint = Paint(text.ink, Tag(entry.piece.story, entry.block, "byline" if entry.kind == "byline" else "body"))
+        marks: list[tuple[list[Item], list[Item]]] = []
+        start = 0
+        for k, end in enumerate(placed.ends):
+            slot, out = self.slot(placed.slot + k)
+            inset = item.indent if k == 0 else item.hang
+            align = "end" if entry.kind == "byline" else text.align
+            place = LinePlace(slot.x + inset, slot.y, slot.measure - inset, end == p.units.size, align)
+            if k == 0 and entry.marker is not None:
+                at = LinePlace(slot.x, slot.y, inset)
+                out += set_line(entry.marker, 0, entry.marker.units.size, at, Paint(text.ink, Tag(entry.piece.story, entry.block, "marker")))
+            out += set_line(p, start, end, place, paint)
+            drawn = marks_of_line(p, start, end, place, paint, self.book)
+            if drawn:
+                marks.append((out, drawn))
+            start = end
+        for out, drawn in marks:
+            out += drawn
+
+
+# --- verdict ---------------------------------------------------------------------------------------------------------
+
+
+def _verdict(entries: list[Entry], done: Composition, slots: Sequence[LineSlot], page: int, style: StreamStyle) -> list[Diagnostic]:
+    last = slots[-1]
+    where = PlaceOnPage(page, (last.x, slots[0].y, last.x + last.measure, last.y))
+    story = entries[-1].piece
+    if done.over:
+        chars = sum(_characters_over(e, p, done.real) for e, p in zip(entries, done.placed, strict=True))
+        return [Diagnostic(
+            "FLW001", Severity.ERROR,
+            f"page {page}, place {style.title}: '{story.story}' is over by {chars} characters ({done.over} lines)",
+            "cut the text, or give the place more lines in the layout", story.span, where,
+        )]  # fmt: skip
+    if done.short >= SHORT_WORTH_SAYING:
+        room = sum(s.measure for s in slots[done.used :]) // style.text.size
+        return [Diagnostic(
+            "FLW002", Severity.WARNING,
+            f"page {page}, place {style.title}: '{story.story}' is short by {done.short} lines (room for about {room} characters)",
+            "write more, or give the place fewer lines in the layout", story.span, where,
+        )]  # fmt: skip
+    return []
+
+
+def _characters_over(entry: Entry, placed: Placed, real: int) -> int:
+    """Characters of an entry that stand beyond the last slot."""
+    if placed.slot + placed.lines <= real or entry.prepared is None:
+        return 0
+    text = entry.prepared.text.text
+    if not placed.ends or placed.slot >= real:
+        return len(text.replace("\u3000", ""))
+    kept = real - placed.slot
+    first = placed.ends[kept - 1]
+    return len(text) - entry.prepared.offsets[first] if first < len(entry.prepared.offsets) else 0

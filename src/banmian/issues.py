@@ -1,0 +1,54 @@
+"""Which issue is meant: the root and the issue's folder, from what the command line and the project say.
+
+docs/rules/contracts.md: root = --root, else the nearest ancestor of ISSUE that holds layouts/; no ISSUE = `default-issue` in
+pyproject.toml's [tool.banmian], else the folder of content/ whose name sorts last.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class IssueFolder:
+    """`root` absolute; `issue` relative to it, with `/`."""
+
+    root: Path
+    issue: str
+
+
+def find_job_folder(issue: str | None, root: Path | None) -> IssueFolder | str:
+    """The folder, or a sentence that says why there is none."""
+    start = root or Path(issue or ".")
+    top = root.resolve() if root is not None else _root_above(start.resolve())
+    if top is None or not (top / "layouts").is_dir():
+        return f"no folder above {start} holds layouts/: run inside a project or give --root"
+    if issue is None:
+        named = _default_issue(top)
+        if named is None:
+            return f"{top.name}/content holds no issue: give its folder"
+        return IssueFolder(top, named)
+    for candidate in (Path(issue), top / issue):
+        if (candidate / "issue.yaml").is_file() or candidate.is_dir():
+            try:
+                return IssueFolder(top, candidate.resolve().relative_to(top).as_posix())
+            except ValueError:
+                return f"{issue} lies outside the project"
+    return f"there is no issue folder {issue}"
+
+
+def _root_above(path: Path) -> Path | None:
+    return next((p for p in (path, *path.parents) if (p / "layouts").is_dir()), None)
+
+
+def _default_issue(root: Path) -> str | None:
+    project = root / "pyproject.toml"
+    if project.is_file():
+        import tomllib
+
+        named = tomllib.loads(project.read_text(encoding="utf-8")).get("tool", {}).get("banmian", {}).get("default-issue")
+        if isinstance(named, str) and (root / named).is_dir():
+            return named
+    folders = sorted(p.name for p in (root / "content").glob("*") if (p / "issue.yaml").is_file())
+    return f"content/{folders[-1]}" if folders else None

@@ -1,0 +1,8 @@
+"""Breaking paragraphs into lines: values, total fit, first fit, justification. Knows no font and no page; imports only units."""
+
+from banmian.linebreak.firstfit import first_fit
+from banmian.linebreak.justify import justify
+from banmian.linebreak.model import Breakable, Cost, Fit
+from banmian.linebreak.totalfit import menu
+
+__all__ = ["Breakable", "Cost", "Fit", "first_fit", "justify", "menu"]

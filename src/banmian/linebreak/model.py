@@ -1,0 +1,74 @@
+"""What the breaker works on: units (boxes) parted by gaps, as prefix sums, and what a choice of breaks costs.
+
+Knuth and Plass, "Breaking paragraphs into lines" (1981), over the tiers of docs/rules/typography.md, Justification.
+A unit is what no line edge parts: a Han character, a word, a two-em dash. The gap before unit i vanishes at a line edge,
+so the half em that a mark loses at line starts and ends needs no case of its own. Lengths in millipoints.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+SHRINK_TIERS = 5
+STRETCH_TIERS = 2
+
+
+@dataclass(slots=True)
+class Breakable:
+    """A paragraph of n units, ready to be broken.
+
+    starts[i], ends[i]: natural edges of unit i when all stand on one line. gaps[i]: natural gap before unit i (0 for i = 0).
+    breaks[i] for i in 0..n: cost of ending a line before unit i; negative = forbidden. breaks[n] = 0.
+    shrink[t][i], stretch[t][i], places[i]: sums over the gaps before units 1..i of what tier t may take or give, and
+    of the gaps that may open without limit. marks[i]: units before i that are marks only (so a last line of one
+    character is known). trims[i]: what unit i's mark keeps after it at a line end (mp; 0 by the default end trim).
+    """
+
+    em: int
+    starts: list[int]
+    ends: list[int]
+    gaps: list[int]
+    breaks: list[int]
+    shrink: tuple[list[int], ...]
+    stretch: tuple[list[int], ...]
+    places: list[int]
+    total_shrink: list[int]
+    letters: list[int]
+    trims: list[int] | None = None
+
+    @property
+    def size(self) -> int:
+        return len(self.ends)
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What the optimum weighs; the team's choice, tuned on the specimen (docs/decisions/0003). A row is a number."""
+
+    shrink_tier: tuple[float, ...] = (2.0, 8.0, 16.0, 30.0, 60.0)
+    """Cost when the tier is used up wholly; within a tier it rises with the share used."""
+    stretch_tier: tuple[float, ...] = (2.0, 6.0)
+    open_em: float = 9000.0
+    """Times the square of the em by which each plain gap opens: 0.05 em costs 22, 0.1 em 90."""
+    contrast: float = 40.0
+    """A line two tightness classes from its neighbour; three classes cost twice that."""
+    lone_character: float = 4000.0
+    """A last line of one character (with or without a mark)."""
+    short_last: float = 40.0
+    """A last line of two characters."""
+    line: float = 1.0
+    """Each line, so that equal settings prefer fewer."""
+    widest_gap: float = 1.2
+    """Em: plain gaps wider than this are not tried while another break exists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """One way to set a paragraph: `ends[k]` = the unit before which line k ends; `cost`."""
+
+    ends: tuple[int, ...]
+    cost: float
+
+    @property
+    def lines(self) -> int:
+        return len(self.ends)

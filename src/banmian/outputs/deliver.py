@@ -1,0 +1,140 @@
+"""What a build leaves behind: the PDF, page files, proofs, draft and reports, each group whole (docs/rules/contracts.md, Outputs).
+
+The PDF comes first and is in place before page files and proofs are made. On failure nothing changes but the two reports.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from banmian.outputs.report import DRAFT_HINT, Output, report_json, report_text, show_report
+
+if TYPE_CHECKING:
+    from banmian.build import SetIssue
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The build command's options."""
+
+    out: Path
+    pages: tuple[int, ...]
+    only_pdf: bool
+    as_json: bool
+    timings: Path | None
+
+
+def deliver(done: SetIssue, wanted: Wanted) -> int:
+    """Write what is wanted; the exit code."""
+    folder = wanted.out / Path(done.job.issue).name
+    folder.mkdir(parents=True, exist_ok=True)
+    if done.job.draft:
+        code = _draft(done, wanted, folder)
+    elif not done.passes:
+        code = _failed(done, wanted, folder)
+    else:
+        code = _issue(done, wanted, folder)
+    done.job.progress("done")
+    if wanted.timings is not None:
+        body = {"stages": done.job.timings.stages, "total": done.job.timings.total}
+        _write(wanted.timings, (json.dumps(body, indent=1) + "\n").encode())
+    return code
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Beside, then renamed: a reader never sees half a file."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.new")
+    beside.write_bytes(data)
+    beside.replace(path)
+
+
+def _reports(done: SetIssue, folder: Path, built: bool, outputs: list[Output], last: str) -> None:
+    _write(folder / "report.txt", report_text(done.diagnostics, last).encode())
+    _write(folder / "report.json", report_json(done.diagnostics, built, outputs).encode())
+
+
+def _failed(done: SetIssue, wanted: Wanted, folder: Path) -> int:
+    _reports(done, folder, False, [], DRAFT_HINT)
+    show_report(done, wanted.as_json, False, (), DRAFT_HINT)
+    return 1
+
+
+def _issue(done: SetIssue, wanted: Wanted, folder: Path) -> int:
+    from banmian.build import pdf_bytes
+
+    numbers = [p.number for p in done.assembled.display.pages] if done.assembled else []
+    strange = [n for n in wanted.pages if n not in numbers]
+    if strange:
+        sys.stderr.write(f"banmian: the issue has no page {', '.join(map(str, strange))}\n")
+        return 2
+    data = pdf_bytes(done)
+    name = f"{done.stem}.pdf"
+    for old in folder.glob("*.pdf"):
+        if old.name != name:
+            old.unlink()
+    _write(folder / name, data)
+    outputs = [Output("pdf", name, sha256(data).hexdigest())]
+    outputs += _page_groups(done, wanted, folder, data)
+    last = f"built {folder / name}"
+    _reports(done, folder, True, outputs, f"built {name}")
+    show_report(done, wanted.as_json, True, outputs, last)
+    return 0
+
+
+def _page_groups(done: SetIssue, wanted: Wanted, folder: Path, data: bytes) -> list[Output]:
+    """Page files and proofs, or neither with --only pdf."""
+    from banmian.outputs.swap import remove_group, swap_group
+
+    if wanted.only_pdf:
+        remove_group(folder / "pages")
+        remove_group(folder / "proofs")
+        return []
+    from banmian.outputs.pages import page_files
+    from banmian.outputs.proofs import proofs
+
+    numbers = wanted.pages or tuple(p.number for p in done.assembled.display.pages) if done.assembled else ()
+    out: list[Output] = []
+    with done.job.timings.stage("pages"):
+        done.job.progress("page files")
+        for group, files in (("pages", page_files(data, done.stem, numbers)),):
+            swap_group(folder / group, files)
+            out += _listed("page", group, files)
+    with done.job.timings.stage("proofs"):
+        done.job.progress("proofs")
+        files = proofs(data, numbers)
+        swap_group(folder / "proofs", files)
+        out += _listed("proof", "proofs", files)
+    return out
+
+
+def _listed(kind: str, group: str, files: dict[str, bytes]) -> list[Output]:
+    return [Output(kind, f"{group}/{name}", sha256(body).hexdigest()) for name, body in sorted(files.items())]
+
+
+def _draft(done: SetIssue, wanted: Wanted, folder: Path) -> int:
+    """The draft beside the rest; exit 1 only where there is nothing to show."""
+    from banmian.build import pdf_bytes
+    from banmian.outputs.swap import swap_group
+
+    if done.assembled is None:
+        last = "no draft: issue.yaml, layout or fonts cannot be read"
+        show_report(done, wanted.as_json, False, (), last)
+        return 1
+    data = pdf_bytes(done)
+    name = f"{done.stem}-draft.pdf"
+    outputs = [Output("draft", f"draft/{name}", sha256(data).hexdigest())]
+    last = f"draft {folder / 'draft' / name}"
+    files = {
+        name: data,
+        "report.txt": report_text(done.diagnostics, f"draft {name}").encode(),
+        "report.json": report_json(done.diagnostics, True, outputs).encode(),
+    }
+    swap_group(folder / "draft", files)
+    show_report(done, wanted.as_json, True, outputs, last)
+    return 0

@@ -1,0 +1,60 @@
+"""The report: diagnostics as text and JSON, to the terminal and beside the PDF (docs/rules/contracts.md, Messages)."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from banmian.diagnostics import Diagnostic, Severity
+
+if TYPE_CHECKING:
+    from banmian.build import SetIssue
+
+DRAFT_HINT = "nothing was written; `make draft` (banmian build --draft) shows the page as it stands"
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file that a build wrote: kind (pdf, page, proof, sheet, draft), path relative to the out folder, its hash."""
+
+    kind: str
+    path: str
+    sha256: str
+
+
+def report_json(found: Sequence[Diagnostic], built: bool, outputs: Sequence[Output]) -> str:
+    """The JSON of contracts.md, one object."""
+    from banmian.diagnostics.render import as_json
+
+    body = {
+        "built": built,
+        "diagnostics": [as_json(d) for d in found],
+        "outputs": [{"kind": o.kind, "path": o.path, "sha256": o.sha256} for o in outputs],
+    }
+    return json.dumps(body, ensure_ascii=False, indent=1) + "\n"
+
+
+def report_text(found: Sequence[Diagnostic], last: str) -> str:
+    """One block a diagnostic, a line that counts them, and the last line."""
+    from banmian.diagnostics.render import as_text
+
+    rows = [as_text(d) for d in found]
+    counts = {s: sum(d.severity == s for d in found) for s in Severity}
+    told = ", ".join(f"{counts[s]} {s.word}{'s' * (counts[s] != 1)}" for s in reversed(Severity))
+    return "\n".join([*rows, told, last]) + "\n"
+
+
+def show_report(done: SetIssue, as_json: bool, built: bool, outputs: Sequence[Output], last: str = "") -> None:
+    """JSON on stdout, or text on stderr, where infos are counted and not shown."""
+    if as_json:
+        sys.stdout.write(report_json(done.diagnostics, built, outputs))
+        return
+    shown = [d for d in done.diagnostics if d.severity > Severity.INFO]
+    hidden = len(done.diagnostics) - len(shown)
+    text = report_text(shown, last).rstrip("\n")
+    if hidden:
+        text += f"\n({hidden} info lines are in report.txt)"
+    sys.stderr.write(text + "\n")

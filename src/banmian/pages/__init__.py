@@ -1,0 +1,1 @@
+"""Pages assembled: geometry of a sheet, its places, pictures, rules and furniture, as display lists in reading order."""

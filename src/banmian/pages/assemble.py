@@ -1,0 +1,103 @@
+"""All pages of an issue: places, pictures, rules and furniture put together in reading order, spreads cut into pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path as FilePath
+
+from banmian.diagnostics import Diagnostic
+from banmian.display import Box, DisplayList, Item, Page, Tag
+from banmian.fonts import FontBook
+from banmian.geometry import Rect
+from banmian.pages.draft import OverText, draft_page
+from banmian.pages.furniture import Site, furniture_items
+from banmian.pages.pictures import PictureStore, Spot, caption_items, clip_of
+from banmian.pages.places import PlacedText, Typesetter
+from banmian.pages.sheet import Sheet, split
+from banmian.plan.model import Plan, PlannedPicture
+from banmian.template.model import Rule
+from banmian.text.single import Setter
+
+RULE_TAG = Tag("", -1, "rule")
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """The display list, and what was said on the way."""
+
+    display: DisplayList
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def assemble(plan: Plan, book: FontBook, root: FilePath, created: str, draft: bool = False) -> Assembled:
+    """Set every page of the plan. `draft`: boxes for what is missing, overset text and a warning on a wider sheet."""
+    setter = Setter(book)
+    sheets = [Sheet(plan, i) for i in range(len(plan.sheets))]
+    store = PictureStore(root, plan.content.issue.folder, plan.paper, setter, draft)
+    placed = Typesetter(plan, sheets, setter, store.cell, draft).run()
+    pages: list[Page] = []
+    for sheet in sheets:
+        items = _sheet_items(sheet, placed, store, setter)
+        pages += _pages(sheet, items)
+    issue = plan.content.issue
+    title = f"{plan.paper.name} {issue.date.isoformat()} ({issue.number})"
+    if draft:
+        pages = [draft_page(p, _over_on(p, plan, placed), setter, plan.paper.grid.top) for p in pages]
+    return Assembled(DisplayList(tuple(pages), title, created), (*placed.found, *store.found))
+
+
+def _over_on(page: Page, plan: Plan, placed: PlacedText) -> list[OverText]:
+    return [OverText(story, items) for sheet, story, items in placed.over if plan.sheets[sheet].numbers[-1] == page.number]
+
+
+def _sheet_items(sheet: Sheet, placed: PlacedText, store: PictureStore, setter: Setter) -> list[Item]:
+    plan = sheet.plan
+    items: list[Item] = []
+    tops = [f for f in sheet.layout.furniture if f.kind in ("masthead", "folio")]
+    rest = [f for f in sheet.layout.furniture if f.kind not in ("masthead", "folio")]
+    for element in tops:
+        items += furniture_items(Site(plan, sheet, element, setter, store))
+    for place in sheet.layout.places:
+        items += placed.at(sheet.index, place.name)
+        for planned in plan.pictures:
+            if planned.sheet == sheet.index and planned.place.of == place.name:
+                items += _picture(sheet, planned, store, setter)
+    for planned in plan.pictures:
+        if planned.sheet == sheet.index and not planned.place.of:
+            items += _picture(sheet, planned, store, setter)
+    items += [rule_box(sheet, rule) for rule in sheet.layout.rules]
+    for element in rest:
+        items += furniture_items(Site(plan, sheet, element, setter, store))
+    return items
+
+
+def _picture(sheet: Sheet, planned: PlannedPicture, store: PictureStore, setter: Setter) -> list[Item]:
+    rect, circle = sheet.picture_rect(planned), sheet.picture_circle(planned)
+    box = circle.bounds if circle is not None else rect
+    page = sheet.plan.page_of(sheet.index, max(0, box.x0))
+    spot = Spot(box, clip_of(rect, circle), planned.story, planned.span, page, planned.place.fit)
+    out = store.place(planned.file, spot)
+    return out + caption_items(sheet, planned, setter, sheet.plan.paper)
+
+
+def rule_box(sheet: Sheet, rule: Rule) -> Box:
+    """Across columns in the middle of its lines; or down the middle of a gutter from Han-box top to Han-box foot."""
+    grid = sheet.grid
+    y0, y1 = grid.line_top(rule.lines[0]), grid.line_foot(rule.lines[1])
+    if rule.gutter is not None:
+        left = sheet.area_of_column(rule.gutter)[1]
+        right = sheet.area_of_column(rule.gutter + 1)[0]
+        x = (left + right) // 2 - rule.weight // 2
+        return Box(Rect(x, y0, x + rule.weight, y1), rule.ink, RULE_TAG, origin=rule.span)
+    assert rule.cols is not None
+    x0, x1 = sheet.area_of_column(rule.cols[0])[0], sheet.area_of_column(rule.cols[1])[1]
+    y = (y0 + y1) // 2 - rule.weight // 2
+    return Box(Rect(x0, y, x1, y + rule.weight), rule.ink, RULE_TAG, origin=rule.span)
+
+
+def _pages(sheet: Sheet, items: list[Item]) -> list[Page]:
+    grid, planned = sheet.grid, sheet.plan.sheets[sheet.index]
+    sides = split(items, grid.trim[0], grid.bleed, len(planned.numbers))
+    return [
+        Page(number, planned.name, grid.trim, grid.bleed, tuple(side)) for number, side in zip(planned.numbers, sides, strict=True)
+    ]

@@ -1,0 +1,63 @@
+"""QR codes as vector modules in K 100 %, the quiet zone part of the rectangle (docs/rules/print.md, Black).
+
+The matrix is the library qrcode's. The error level is the highest that keeps the code at the size that the content needs
+at level M, since redundancy is free there; a module is at least 0.4 mm.
+"""
+
+from __future__ import annotations
+
+from banmian.colour import BLACK
+from banmian.content.model import QrTarget
+from banmian.diagnostics import Diagnostic, Severity
+from banmian.display import Box, Item, Layer, Tag
+from banmian.geometry import Rect
+from banmian.units import mm_of_mp, mp_of_mm
+
+QUIET = 4
+"""Modules of white on each side."""
+LEAST_MODULE = mp_of_mm("0.4")
+TAG = Tag("", -1, "qr")
+
+
+def matrix_of(text: str) -> list[list[bool]]:
+    """The code's modules without its quiet zone, rows from the top."""
+    import qrcode
+    from qrcode import constants
+
+    def made(level: int) -> qrcode.QRCode:
+        code = qrcode.QRCode(version=None, error_correction=level, box_size=1, border=0)
+        code.add_data(text)
+        code.make(fit=True)
+        return code
+
+    best = made(constants.ERROR_CORRECT_M)
+    for level in (constants.ERROR_CORRECT_Q, constants.ERROR_CORRECT_H):
+        stronger = made(level)
+        if stronger.modules_count <= best.modules_count:
+            best = stronger
+    return [[bool(m) for m in row] for row in best.get_matrix()]
+
+
+def draw_qr(target: QrTarget, left: int, top: int, side: int) -> tuple[list[Item], tuple[Diagnostic, ...]]:
+    """The code's modules in a square of `side` mp (quiet zone outside it), runs of modules joined into rectangles."""
+    rows = matrix_of(target.target)
+    count = len(rows)
+    module = side // count
+    found: tuple[Diagnostic, ...] = ()
+    if module < LEAST_MODULE:
+        found = (Diagnostic(
+            "QRC001", Severity.ERROR, f"the QR code of {target.target} has modules of {mm_of_mp(module)} mm, under 0.4 mm",
+            "give it more room in the layout, or shorten the address", target.span,
+        ),)  # fmt: skip
+    out: list[Item] = []
+    for y, row in enumerate(rows):
+        x = 0
+        while x < count:
+            end = x
+            while end < count and row[end]:
+                end += 1
+            if end > x:
+                box = Rect(left + x * module, top + y * module, left + end * module, top + (y + 1) * module)
+                out.append(Box(box, BLACK, TAG, Layer.RULE, target.span))
+            x = max(end, x) + 1
+    return out, found

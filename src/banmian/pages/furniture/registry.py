@@ -1,0 +1,24 @@
+"""The kinds of furniture. A new element: one file beside this, one row here, one `kind` in a page's layout."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from banmian.display import Item
+from banmian.pages.furniture.folio import draw_folio
+from banmian.pages.furniture.imprint import draw_imprint
+from banmian.pages.furniture.index import draw_index
+from banmian.pages.furniture.masthead import draw_masthead
+from banmian.pages.furniture.site import Site
+
+DRAWERS: dict[str, Callable[[Site], list[Item]]] = {
+    "masthead": draw_masthead,
+    "folio": draw_folio,
+    "index": draw_index,
+    "imprint": draw_imprint,
+}
+
+
+def furniture_items(site: Site) -> list[Item]:
+    """The items of one element. KeyError for a kind that is no row above: the template's loader refuses it first."""
+    return DRAWERS[site.element.kind](site)

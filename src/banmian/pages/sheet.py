@@ -1,0 +1,188 @@
+"""One sheet (a page or a spread) being put together: its geometry, what cuts its text, its items in reading order.
+
+Spread coordinates: x runs over the fold; `split` cuts the result into pages (docs/rules/contracts.md, Spreads).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from banmian.display import Box, Group, GlyphRun, Item, Path, Raster
+from banmian.flow.slots import Column, area_rect, span_of, split_columns
+from banmian.geometry import Circle, Outline, Rect, Shape
+from banmian.plan.model import Plan, PlannedPicture
+from banmian.template.model import ColumnGrid, Cols, Lines, PageGrid, PageLayout, Place, TextArea
+
+
+@dataclass(slots=True)
+class Sheet:
+    """The sheet while it grows. `parts`: items by the place that they belong to, in reading order."""
+
+    plan: Plan
+    index: int
+    items: list[Item] = field(default_factory=list)
+
+    @property
+    def layout(self) -> PageLayout:
+        return self.plan.sheets[self.index].layout
+
+    @property
+    def grid(self) -> PageGrid:
+        return self.plan.paper.grid
+
+    @property
+    def columns(self) -> ColumnGrid:
+        return next((g for g in self.grid.columns if g.name == self.layout.grid), self.grid.columns[0])
+
+    @property
+    def base(self) -> ColumnGrid:
+        return self.grid.columns[0]
+
+    @property
+    def page(self) -> int:
+        return self.plan.sheets[self.index].numbers[0]
+
+    def box(self, place: Place) -> Rect | None:
+        return area_rect(self.grid, self.columns, place.box.cols, place.box.lines) if place.box else None
+
+    def span(self, place: Place, cols: Cols | None) -> tuple[int, int]:
+        """x interval of an area: its columns, else the box's inner width, else the place's text columns."""
+        if cols is not None:
+            return span_of(self.grid, self.columns, cols)
+        box = self.box(place)
+        if box is not None and place.box is not None:
+            return box.x0 + place.box.padding, box.x1 - place.box.padding
+        named = [a.cols for a in place.text if a.cols]
+        return span_of(self.grid, self.columns, (min(c[0] for c in named), max(c[1] for c in named)))
+
+    def area_of_column(self, col: int) -> tuple[int, int]:
+        """x interval of one column of the sheet's grid."""
+        return span_of(self.grid, self.columns, (col, col))
+
+    def area(self, place: Place, cols: Cols | None, lines: Lines) -> Rect:
+        x0, x1 = self.span(place, cols)
+        return Rect(x0, self.grid.line_top(lines[0]), x1, self.grid.line_foot(lines[1]))
+
+    def text_columns(self, place: Place, area: TextArea, em: int) -> tuple[Column, ...]:
+        """The area's columns. Over whole base columns with one each, the page's own columns are used as they are."""
+        x0, x1 = self.span(place, area.cols)
+        if area.cols and area.columns == area.cols[1] - area.cols[0] + 1:
+            lefts = [span_of(self.grid, self.columns, (c, c)) for c in range(area.cols[0], area.cols[1] + 1)]
+            return tuple(Column(a, (b - a) // em * em, area.lines) for a, b in lefts)
+        return split_columns(x0, x1, area.columns, em, area.lines)
+
+    def picture_rect(self, planned: PlannedPicture) -> Rect:
+        place = planned.place
+        if place.rect is not None:
+            return place.rect
+        if place.cols and place.lines:
+            owner = self.layout.place(place.of)
+            if owner is not None and owner.box is not None and place.cols == (0, 0):
+                return self.area(owner, None, place.lines)
+            return area_rect(self.grid, self.columns, place.cols, place.lines)
+        if isinstance(place.shape, Circle):
+            return place.shape.bounds
+        assert place.shape is not None
+        return place.shape
+
+    def picture_circle(self, planned: PlannedPicture) -> Circle | None:
+        """The circle that a picture is clipped to, or None."""
+        if not isinstance(planned.place.shape, Circle):
+            return None
+        if planned.place.cols and planned.place.lines:
+            rect = self.picture_rect(planned)
+            r = planned.place.shape.r or min(rect.width, rect.height) // 2
+            return Circle((rect.x0 + rect.x1) // 2, (rect.y0 + rect.y1) // 2, r)
+        return planned.place.shape
+
+    def exclusions(self, place: Place, area: TextArea) -> list[Shape]:
+        """What cuts a text area: pictures, adverts, boxes of other places, places that cut."""
+        out: list[Shape] = []
+        for planned in self.plan.pictures:
+            if planned.sheet == self.index:
+                out += self._picture_cuts(planned, area)
+        for other in self.layout.places:
+            if other.name == place.name:
+                continue
+            box = self.box(other)
+            if box is not None:
+                out.append(box)
+            elif other.cut:
+                out += [self.area(other, a.cols, a.lines) for a in other.text]
+        return out
+
+    def _picture_cuts(self, planned: PlannedPicture, area: TextArea) -> list[Shape]:
+        place = planned.place
+        circle = self.picture_circle(planned)
+        caption = planned.picture is not None and planned.picture.caption is not None and place.caption.show
+        if circle is not None and not place.cols:
+            out: list[Shape] = [Circle(circle.cx, circle.cy, circle.r + (place.clear or 0))]
+            if caption and place.caption.line:
+                keep = place.caption.keep
+                line = place.caption.line
+                out.append(Rect(circle.cx - keep // 2, self.grid.line_top(line), circle.cx + keep // 2, self.grid.line_foot(line)))
+            return out
+        rect = self.picture_rect(planned)
+        if place.lines is None or place.clear == 0:
+            return [rect]
+        first, last = place.lines[0], place.lines[1] + (1 if caption else 0)
+        if area.lines[0] < first - 1:
+            first -= 1
+        if area.lines[1] > last + 1:
+            last += 1
+        return [Rect(rect.x0, self.grid.line_top(first), rect.x1, self.grid.line_foot(last))]
+
+
+def split(items: list[Item], trim: int, bleed: int, sides: int) -> list[list[Item]]:
+    """A spread's items by page, moved into page coordinates. What crosses the fold stands on both, clipped there."""
+    if sides == 1:
+        return [items]
+    pages: list[list[Item]] = [[] for _ in range(sides)]
+    for item in items:
+        x0, x1 = extent(item)
+        for side in range(sides):
+            left, right = side * trim, (side + 1) * trim
+            if x1 <= left or x0 >= right:
+                continue
+            crosses = x0 < left or x1 > right
+            pages[side].append(_on_side(item, left, (left - bleed, right + bleed) if crosses else None))
+    return pages
+
+
+def extent(item: Item) -> tuple[int, int]:
+    """The item's x interval."""
+    if isinstance(item, GlyphRun):
+        return item.x, item.x + max(item.width, 1)
+    if isinstance(item, Box | Raster):
+        return item.rect.x0, item.rect.x1
+    outline = item.clip if isinstance(item, Group) else item.outline
+    xs = [v for _, numbers in outline for v in numbers[::2]]
+    return min(xs), max(xs)
+
+
+def _on_side(item: Item, left: int, clip: tuple[int, int] | None) -> Item:
+    if isinstance(item, Group):
+        inner = tuple(_on_side(i, left, None) for i in item.items if clip is None or _belongs(i, clip))
+        return replace(item, items=inner, clip=_moved(item.clip, left))
+    if isinstance(item, GlyphRun):
+        return replace(item, x=item.x - left)
+    if isinstance(item, Path):
+        return replace(item, outline=_moved(item.outline, left))
+    rect = item.rect
+    if clip is not None and isinstance(item, Box):
+        rect = Rect(max(rect.x0, clip[0]), rect.y0, min(rect.x1, clip[1]), rect.y1)
+    return replace(item, rect=rect.moved(-left, 0))
+
+
+def _belongs(item: Item, clip: tuple[int, int]) -> bool:
+    """Drawing stands on every page it touches; text only where its middle lies, so that it counts once."""
+    x0, x1 = extent(item)
+    if isinstance(item, GlyphRun):
+        bleed_less = (clip[0] + clip[1]) // 2
+        half = (clip[1] - clip[0]) // 2
+        return abs((x0 + x1) // 2 - bleed_less) < half
+    return x1 > clip[0] and x0 < clip[1]
+
+
+def _moved(outline: Outline, left: int) -> Outline:
+    return tuple((op, tuple(v - left if k % 2 == 0 else v for k, v in enumerate(numbers))) for op, numbers in outline)

@@ -1,0 +1,187 @@
+"""Joining an issue with its layouts: every story in one place (or a thread), every place with a story, every picture found.
+
+docs/rules/contracts.md, Files that editors write. Codes PLN\u2026
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+
+from banmian.content.model import Content, IssuePage, Piece
+from banmian.diagnostics import Diagnostic, Severity, Span
+from banmian.plan.model import IndexEntry, Plan, PlannedPicture, Sheet, Stop, Stream
+from banmian.template.model import PageLayout, Paper
+
+EN_DASH = "\u2013"
+
+
+def _error(code: str, message: str, hint: str, span: Span | None) -> Diagnostic:
+    return Diagnostic(code, Severity.ERROR, message, hint, span)
+
+
+def plan_issue(
+    content: Content, paper: Paper, layouts: Mapping[str, PageLayout], lost: frozenset[str] = frozenset()
+) -> tuple[Plan, tuple[Diagnostic, ...]]:
+    """Join content and template. `lost`: ids of articles whose file is there but could not be read (already reported)."""
+    return _Join(content, paper, layouts, lost).run()
+
+
+class _Join:
+    def __init__(self, content: Content, paper: Paper, layouts: Mapping[str, PageLayout], lost: frozenset[str]) -> None:
+        self.content, self.paper, self.layouts, self.lost = content, paper, layouts, lost
+        self.found: list[Diagnostic] = []
+        self.pieces = {p.story: p for a in content.articles for p in a.pieces}
+        self.used: dict[str, Span] = {}
+
+    def run(self) -> tuple[Plan, tuple[Diagnostic, ...]]:
+        issue_pages = [p for p in self.content.issue.pages if p.layout in self.layouts]
+        sheets = tuple(Sheet(p.numbers, p.name, p.editors, self.layouts[p.layout]) for p in issue_pages)
+        self._count(issue_pages)
+        streams = self._streams(issue_pages, sheets)
+        pictures = self._pictures(sheets, streams)
+        self._unplaced()
+        plan = Plan(self.content, self.paper, sheets, streams, pictures, self._index(sheets, streams))
+        return plan, tuple(self.found)
+
+    def _count(self, pages: list[IssuePage]) -> None:
+        issue = self.content.issue
+        numbers = [n for p in pages for n in p.numbers]
+        if numbers != list(range(1, issue.page_count + 1)):
+            listed = ", ".join(map(str, numbers))
+            self.found.append(_error(
+                "PLN001", f"the issue has {issue.page_count} pages by page-count, its list of pages has {listed}",
+                "number the pages from 1 without a gap, or correct page-count", issue.span,
+            ))  # fmt: skip
+
+    def _streams(self, pages: list[IssuePage], sheets: tuple[Sheet, ...]) -> tuple[Stream, ...]:
+        threads = {t.story: t for t in self.content.issue.threads}
+        stops: dict[str, list[Stop]] = {}
+        streams: list[Stream] = []
+        taken: dict[str, int] = {}
+        for index, page in enumerate(pages):
+            layout = sheets[index].layout
+            spans = dict(page.spans)
+            for name, stories in page.places:
+                span = spans.get(name, page.span)
+                place = layout.place(name)
+                if place is None:
+                    names = [p.name for p in layout.places]
+                    self.found.append(_error(
+                        "PLN002", f"layout {layout.name} has no place '{name}'",
+                        _suggest(name, names) or f"its places are {', '.join(names)}", span,
+                    ))  # fmt: skip
+                    continue
+                stop = Stop(index, place)
+                if len(stories) == 1 and stories[0] in threads:
+                    story = stories[0]
+                    stops.setdefault(story, []).append(stop)
+                    if story in taken:
+                        old = streams[taken[story]]
+                        streams[taken[story]] = Stream((*old.stops, stop), old.pieces, old.stories, old.span, old.missing)
+                        continue
+                    taken[story] = len(streams)
+                streams.append(self._stream(stop, stories, span))
+            self._empty(page, layout)
+        self._threads(stops)
+        return tuple(streams)
+
+    def _threads(self, stops: dict[str, list[Stop]]) -> None:
+        for thread in self.content.issue.threads:
+            count = len(stops.get(thread.story, []))
+            if count != len(thread.places):
+                self.found.append(_error(
+                    "PLN008", f"the thread '{thread.story}' names {len(thread.places)} places, the pages give it {count}",
+                    "name under threads each page.place that holds the story, in order", thread.span,
+                ))  # fmt: skip
+
+    def _stream(self, stop: Stop, stories: tuple[str, ...], span: Span) -> Stream:
+        pieces: list[Piece] = []
+        missing: list[str] = []
+        for story in stories:
+            piece = self.pieces.get(story)
+            if story in self.used:
+                before = self.used[story]
+                self.found.append(_error(
+                    "PLN004", f"story '{story}' is placed twice (first at line {before.line})",
+                    "a story with more than one place is a thread: name it under threads", span,
+                ))  # fmt: skip
+            elif piece is None:
+                missing.append(story)
+                if story.split("#")[0] not in self.lost:
+                    hint = _suggest(story, list(self.pieces)) or "write the article, or correct the id in issue.yaml"
+                    self.found.append(_error("PLN003", f"there is no story '{story}'", hint, span))
+            else:
+                pieces.append(piece)
+            self.used[story] = span
+        return Stream((stop,), tuple(pieces), stories, span, tuple(missing))
+
+    def _empty(self, page: IssuePage, layout: PageLayout) -> None:
+        filled = {name for name, _ in page.places}
+        for place in layout.places:
+            if place.name not in filled:
+                self.found.append(Diagnostic(
+                    "PLN005", Severity.WARNING, f"page {page.numbers[0]}: no story for place '{place.name}'",
+                    "give it a story in issue.yaml", page.span,
+                ))  # fmt: skip
+
+    def _unplaced(self) -> None:
+        for article in self.content.articles:
+            for piece in article.pieces:
+                if piece.story in self.used:
+                    continue
+                if "#" in piece.story:
+                    self.found.append(_error(
+                        "PLN006", f"the container '{piece.story}' stands in no place",
+                        "give it a place in issue.yaml, or take it out of the article", piece.span,
+                    ))  # fmt: skip
+                else:
+                    self.found.append(Diagnostic(
+                        "PLN007", Severity.WARNING, f"no page places the article '{piece.story}'",
+                        "give it a place in issue.yaml", piece.span,
+                    ))  # fmt: skip
+
+    def _pictures(self, sheets: tuple[Sheet, ...], streams: tuple[Stream, ...]) -> tuple[PlannedPicture, ...]:
+        out: list[PlannedPicture] = []
+        adverts = {key: (file, span) for key, file, span in self.content.issue.adverts}
+        for index, sheet in enumerate(sheets):
+            for place in sheet.layout.pictures:
+                pieces = [p for s in streams for stop in s.stops if stop.sheet == index and stop.place.name == place.of
+                          for p in s.pieces]  # fmt: skip
+                pictures = [p for piece in pieces for p in piece.pictures]
+                if 0 < place.nth <= len(pictures):
+                    picture = pictures[place.nth - 1]
+                    out.append(PlannedPicture(index, place, picture, picture.file, pieces[0].story, picture.span))
+                elif pieces:
+                    self.found.append(_error(
+                        "PLN009", f"the layout asks for picture {place.nth} of '{pieces[0].story}', which has {len(pictures)}",
+                        "add the picture to the article, or take its place out of the layout", pieces[0].span,
+                    ))  # fmt: skip
+                    out.append(PlannedPicture(index, place, None, "", pieces[0].story, pieces[0].span))
+            for place in sheet.layout.adverts:
+                got = next((adverts[n, place.name] for n in sheet.numbers if (n, place.name) in adverts), None)
+                if got is None:
+                    self.found.append(_error(
+                        "PLN010", f"page {sheet.numbers[0]}: no picture for the advertisement '{place.name}'",
+                        "name it under adverts in issue.yaml", self.content.issue.span,
+                    ))  # fmt: skip
+                else:
+                    out.append(PlannedPicture(index, place, None, got[0], "", got[1]))
+        return tuple(out)
+
+    def _index(self, sheets: tuple[Sheet, ...], streams: tuple[Stream, ...]) -> tuple[IndexEntry, ...]:
+        """One line for each page but the first: its first place's story."""
+        out: list[IndexEntry] = []
+        for index, sheet in enumerate(sheets):
+            if 1 in sheet.numbers:
+                continue
+            label = EN_DASH.join(str(n) for n in sheet.numbers)
+            heads = [p.head for s in streams if s.stops[0].sheet == index for p in s.pieces if p.head.index_title]
+            title = heads[0].index_title.text if heads and heads[0].index_title else ""
+            out.append(IndexEntry(label, sheet.name, title))
+        return tuple(out)
+
+
+def _suggest(word: str, known: list[str]) -> str:
+    close = get_close_matches(word, known, 1)
+    return f"did you mean '{close[0]}'?" if close else ""

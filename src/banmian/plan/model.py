@@ -1,0 +1,76 @@
+"""What follows reads the plan: sheets (a page or a spread), streams of stories with their stops, pictures, the index."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from banmian.content.model import Content, Picture, Piece
+from banmian.diagnostics import Span
+from banmian.template.model import PageLayout, Paper, PicturePlace, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One place of a stream: the sheet it stands on (index into Plan.sheets) and the place."""
+
+    sheet: int
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """The stories of a place in order; or one story over several stops. `missing` where a story could not be read."""
+
+    stops: tuple[Stop, ...]
+    pieces: tuple[Piece, ...]
+    stories: tuple[str, ...]
+    span: Span
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedPicture:
+    """A picture at its place. `file` relative to the issue's folder; `story` whose it is ("" for an advertisement)."""
+
+    sheet: int
+    place: PicturePlace
+    picture: Picture | None
+    file: str
+    story: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page, or a spread of two. `numbers` are page numbers."""
+
+    numbers: tuple[int, ...]
+    name: str
+    editors: tuple[str, ...]
+    layout: PageLayout
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """A line of the index: page label (`4\u20135`), page name, short title."""
+
+    label: str
+    name: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All that pages are made from. `streams` in reading order of their first stop."""
+
+    content: Content
+    paper: Paper
+    sheets: tuple[Sheet, ...]
+    streams: tuple[Stream, ...]
+    pictures: tuple[PlannedPicture, ...]
+    index: tuple[IndexEntry, ...]
+
+    def page_of(self, sheet: int, x: int) -> int:
+        """Page number at a spread coordinate."""
+        numbers = self.sheets[sheet].numbers
+        return numbers[min(len(numbers) - 1, x // self.paper.grid.trim[0])]

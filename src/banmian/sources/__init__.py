@@ -1,0 +1,18 @@
+"""Files that people write, read safely: bytes to text, YAML to nodes with places, values checked by a model."""
+
+from banmian.sources.checking import check_value
+from banmian.sources.paths import picture_fault, relative_name
+from banmian.sources.reading import Change, SourceText, clean_text, read_text
+from banmian.sources.yaml import Document, compose
+
+__all__ = [
+    "Change",
+    "Document",
+    "SourceText",
+    "check_value",
+    "clean_text",
+    "compose",
+    "picture_fault",
+    "read_text",
+    "relative_name",
+]

@@ -1,0 +1,40 @@
+"""Names of files: relative to the project's root with `/` in every message, and never out of the issue's folder."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path, PurePosixPath
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+
+
+def relative_name(root: Path, path: Path) -> str:
+    """`path` relative to `root` with `/`; the bare file name where it lies elsewhere (no path of a machine is shown)."""
+    try:
+        return path.relative_to(root).as_posix()
+    except ValueError:
+        return path.name
+
+
+def picture_fault(written: str) -> str:
+    """Why a picture's address may not be opened; empty where it may. It must be a plain path inside the issue's folder.
+
+    Looks at the words alone. Who opens the file must also resolve links and see that the result stays inside.
+    """
+    if not written.strip():
+        return "the picture has no file"
+    if _SCHEME.match(written):
+        return "the picture is somewhere on a network or a drive, not in the issue's folder"
+    if "\\" in written:
+        return "the picture's path is written with \\"
+    if written.startswith(("/", "~")) or ".." in PurePosixPath(written).parts:
+        return "the picture lies outside the issue's folder"
+    return ""
+
+
+def inside(folder: Path, written: str) -> Path | None:
+    """The file that `written` names within `folder`, links resolved; None where that leads out of it."""
+    if picture_fault(written):
+        return None
+    path = (folder / written).resolve()
+    return path if path.is_relative_to(folder.resolve()) else None

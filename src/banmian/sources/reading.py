@@ -1,0 +1,197 @@
+"""Bytes to text: what an editor's file may be, what is put right silently, and what is refused with its place.
+
+docs/rules/contracts.md, Texts. Byte order mark, CRLF and zero-width characters are removed and counted; text that is
+not UTF-8, controls, bidi controls and letters of right-to-left scripts are errors. Places count code points of the
+file as stored, so a removed character still counts.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from pathlib import Path
+
+from banmian.diagnostics import Diagnostic, Severity, Span
+from banmian.diagnostics.codes import diagnose
+from banmian.sources.paths import relative_name
+
+MAX_BYTES = 4_000_000
+"""A file of more bytes is not read (chosen here: twenty times the longest article that is allowed)."""
+MAX_REPORTS = 20
+"""After so many faults of characters in one file the rest is only counted."""
+
+_LEFT_OUT = re.compile("[\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff]")
+_REFUSED = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff"  # controls
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidi controls
+    "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"  # right-to-left scripts
+)
+_BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_CHINESE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+_MARKS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"), (b"\x00\x00\xfe\xff", "UTF-32"))
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that was put right, and where; `kind` is a short noun phrase for the info line."""
+
+    kind: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A file's text, line ends `\\n`. `removed`: by line, the columns (from 1, as stored) of what was taken out."""
+
+    file: str
+    text: str
+    changes: tuple[Change, ...] = ()
+    removed: tuple[tuple[int, tuple[int, ...]], ...] = ()
+
+    def column(self, line: int, column: int) -> int:
+        """The column as stored for a column of `text`."""
+        for at, columns in self.removed:
+            if at == line:
+                for out in columns:
+                    column += out <= column
+        return column
+
+    def span(self, line: int, column: int) -> Span:
+        """The place as stored for a place in `text`; both from 1."""
+        return Span(self.file, line, self.column(line, column) if self.removed else column)
+
+
+def read_text(root: Path, path: Path) -> tuple[SourceText | None, tuple[Diagnostic, ...]]:
+    """The file's text, or None with at least one error."""
+    name = relative_name(root, path)
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        return None, (diagnose("SRC001", f"{name} does not exist", "create the file, or correct the name", Span(name)),)
+    except OSError as fault:
+        why = (fault.strerror or "unknown fault").lower()
+        return None, (diagnose("SRC001", f"{name} cannot be read: {why}", "check the file and its rights", Span(name)),)
+    if len(data) > MAX_BYTES:
+        message = f"the file has more than {MAX_BYTES // 1_000_000} million bytes"
+        return None, (diagnose("SRC007", message, "a text of this size is a mistake: check what was saved", Span(name)),)
+    text, fault_found = _decoded(name, data)
+    if fault_found is not None:
+        return None, (fault_found,)
+    return clean_text(name, text)
+
+
+def clean_text(name: str, text: str) -> tuple[SourceText | None, tuple[Diagnostic, ...]]:
+    """Put right what may be put right, and refuse the rest."""
+    changes: list[Change] = []
+    if text.startswith("\ufeff"):
+        changes.append(Change("byte order mark removed", 1, 1))
+    if "\r" in text:
+        line = text.count("\n", 0, text.index("\r")) + 1
+        changes.append(Change("line ends made LF", line, len(text.split("\r", 1)[0].rsplit("\n", 1)[-1]) + 1))
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    refused = _refused(name, text) if _REFUSED.search(text) else ()
+    if refused:
+        return None, refused
+    removed: list[tuple[int, tuple[int, ...]]] = []
+    if _LEFT_OUT.search(text):
+        text, removed, more = _without_invisible(text)
+        changes.extend(more)
+    return SourceText(name, text, tuple(changes), tuple(removed)), ()
+
+
+def _decoded(name: str, data: bytes) -> tuple[str, Diagnostic | None]:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return "", _utf16(name, encoding)
+    nul = data.find(b"\0")
+    if nul >= 0 and _looks_utf16(data):
+        return "", _utf16(name, "UTF-16")
+    try:
+        return data.decode("utf-8"), None
+    except UnicodeDecodeError as fault:
+        before = data[: fault.start].decode("utf-8")
+        span = Span(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        return "", diagnose("SRC003", f"byte {data[fault.start]:#04x} is not UTF-8", _encoding_hint(data), span)
+
+
+def _utf16(name: str, encoding: str) -> Diagnostic:
+    return diagnose("SRC002", f"the file is {encoding}", "save it as UTF-8", Span(name, 1, 1))
+
+
+def _looks_utf16(data: bytes) -> bool:
+    """NUL bytes stand at odd or at even places alone, and more than one byte in fifty is NUL."""
+    even, odd = data[0::2].count(0), data[1::2].count(0)
+    return (even == 0) != (odd == 0) and (even + odd) * 50 > len(data)
+
+
+def _encoding_hint(data: bytes) -> str:
+    try:
+        text = data[:200_000].decode("gb18030", errors="ignore")
+    except LookupError:  # pragma: no cover - every CPython has it
+        text = ""
+    beyond = [c for c in text if ord(c) > 0x7F]
+    chinese = sum(1 for c in beyond if _CHINESE.match(c) or c in "\u201c\u201d\u2018\u2019\u2014\u2026\u00b7")
+    if beyond and chinese * 10 >= len(beyond) * 9:
+        return "the file reads as GB 18030 (GBK): save it as UTF-8"
+    return "save the file as UTF-8"
+
+
+def _refused(name: str, text: str) -> tuple[Diagnostic, ...]:
+    found: list[Diagnostic] = []
+    total = 0
+    for hit in _REFUSED.finditer(text):
+        total += 1
+        if total > MAX_REPORTS:
+            continue
+        at = hit.start()
+        span = Span(name, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+        found.append(_refusal(hit[0], span))
+    if total > MAX_REPORTS:
+        more = f"{total - MAX_REPORTS} more characters that may not stand in a text"
+        found.append(diagnose("SRC004", more, "look at how the file was made", Span(name)))
+    return tuple(found)
+
+
+def _refusal(character: str, span: Span) -> Diagnostic:
+    code = f"U+{ord(character):04X}"
+    if _BIDI.match(character):
+        return diagnose("SRC005", f"{code} turns the direction of text and is not seen", "delete it", span)
+    if _RTL.match(character):
+        hint = "only left-to-right and vertical text can be set: write the word in another script"
+        return diagnose("SRC006", f"{code} is a letter of a right-to-left script", hint, span)
+    what = "NUL" if character == "\0" else f"the control character {code}"
+    return diagnose("SRC004", f"{what} stands in the text", "delete it; it often comes out of a copy from a PDF", span)
+
+
+def _without_invisible(text: str) -> tuple[str, list[tuple[int, tuple[int, ...]]], list[Change]]:
+    starts = [0]
+    starts.extend(hit.end() for hit in re.finditer("\n", text))
+    removed: dict[int, list[int]] = {}
+    changes: list[Change] = []
+    for hit in _LEFT_OUT.finditer(text):
+        line = bisect_left(starts, hit.start() + 1)
+        column = hit.start() - starts[line - 1] + 1
+        removed.setdefault(line, []).append(column)
+        if hit.start() > 0 or hit[0] != "\ufeff":
+            changes.append(Change("zero-width character removed", line, column))
+    return _LEFT_OUT.sub("", text), [(line, tuple(columns)) for line, columns in removed.items()], changes
+
+
+def changes_line(file: str, changes: tuple[Change, ...]) -> tuple[Diagnostic, ...]:
+    """The one info line of a file: what was put right, how often, and the first place of each."""
+    if not changes:
+        return ()
+    kinds: dict[str, list[Change]] = {}
+    for change in changes:
+        kinds.setdefault(change.kind, []).append(change)
+    parts = [
+        f"{len(those)} \u00d7 {kind} ({those[0].line}:{those[0].column})" if len(those) > 1 else f"{kind} ({those[0].line}:{those[0].column})"
+        for kind, those in kinds.items()
+    ]
+    first = min(changes, key=lambda c: (c.line, c.column))
+    span = Span(file, first.line, first.column)
+    return (Diagnostic("SRC010", Severity.INFO, "put right: " + ", ".join(parts), "", span),)

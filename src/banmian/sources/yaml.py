@@ -1,0 +1,266 @@
+"""YAML to nodes that know their places: all scalars strings; anchors, aliases, tags and double keys are refused.
+
+docs/rules/contracts.md, Files that editors write. libyaml's events are read one by one, so that no alias is ever
+expanded and nothing recurses: a bomb costs what its bytes cost.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from banmian.diagnostics import Diagnostic, Span
+from banmian.diagnostics.codes import diagnose
+from banmian.sources.reading import SourceText
+
+if TYPE_CHECKING:
+    from yaml.events import Event
+
+MAX_DEPTH = 12
+"""Mappings and sequences inside one another (chosen here; a layout needs six)."""
+MAX_NODES = 20_000
+"""Nodes of one file (chosen here; the largest file of the specimen has about 1,500)."""
+MAX_CHARACTERS = 500_000
+"""Characters of one file."""
+
+Loc = tuple[str | int, ...]
+
+
+@dataclass(slots=True)
+class Scalar:
+    """A string as written. Line and column from 1, of its first character (of its quote, where it has one)."""
+
+    value: str
+    line: int
+    column: int
+    style: str = ""
+    """'' plain, `'` or `"` quoted, `|` or `>` block."""
+
+
+@dataclass(slots=True)
+class Mapping:
+    line: int
+    column: int
+    items: list[tuple[Scalar, Node]] = field(default_factory=list)
+
+    def get(self, key: str) -> tuple[Scalar, Node] | None:
+        return next(((k, v) for k, v in self.items if k.value == key), None)
+
+
+@dataclass(slots=True)
+class Sequence:
+    line: int
+    column: int
+    items: list[Node] = field(default_factory=list)
+
+
+Node = Scalar | Mapping | Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A composed file. `plain` is what a model reads: dicts, lists and strings; a key without a value is left out."""
+
+    source: SourceText
+    root: Mapping
+
+    @property
+    def file(self) -> str:
+        return self.source.file
+
+    def plain(self) -> dict[str, Any]:
+        value = _plain(self.root)
+        return value if isinstance(value, dict) else {}
+
+    def node(self, loc: Loc) -> Node | None:
+        """The node at a path of keys and indexes, or None."""
+        at: Node = self.root
+        for step in loc:
+            if isinstance(at, Mapping):
+                found = at.get(str(step))
+                if found is None:
+                    return None
+                at = found[1]
+            elif isinstance(at, Sequence) and isinstance(step, int) and step < len(at.items):
+                at = at.items[step]
+            else:
+                return None
+        return at
+
+    def span(self, *loc: str | int) -> Span:
+        """The place of the value at `loc`, or of the nearest thing around it."""
+        for end in range(len(loc), -1, -1):
+            node = self.node(loc[:end])
+            if node is not None:
+                return self.source.span(node.line, node.column)
+        return Span(self.file)  # pragma: no cover - the root always exists
+
+    def key_span(self, *loc: str | int) -> Span:
+        """The place of the key that holds the value at `loc`; of the value in a sequence."""
+        parent = self.node(loc[:-1])
+        if isinstance(parent, Mapping):
+            found = parent.get(str(loc[-1]))
+            if found is not None:
+                return self.source.span(found[0].line, found[0].column)
+        return self.span(*loc)
+
+
+def _plain(node: Node) -> Any:
+    if isinstance(node, Scalar):
+        return node.value
+    if isinstance(node, Sequence):
+        return [_plain(item) for item in node.items]
+    return {
+        key.value: _plain(value)
+        for key, value in node.items
+        if not (isinstance(value, Scalar) and value.value == "" and not value.style)
+    }
+
+
+def compose(source: SourceText, text: str | None = None, first_line: int = 1) -> tuple[Document | None, tuple[Diagnostic, ...]]:
+    """The file's document; `text` a part of it that starts on `first_line` (front matter). None with errors."""
+    reader = _Reader(source, first_line)
+    body = source.text if text is None else text
+    if len(body) > MAX_CHARACTERS:
+        reader.fault("YML005", f"the file has {len(body):,} characters", "split the file", 1, 1)
+        return None, tuple(reader.faults)
+    root = reader.read(body)
+    if root is None or reader.faults:
+        return None, tuple(reader.faults)
+    return Document(source, root), ()
+
+
+class _Stop(Exception):
+    """Reading ends here; the reason is among the faults."""
+
+
+class _Reader:
+    """Builds the tree from events with a stack of its own."""
+
+    def __init__(self, source: SourceText, first_line: int) -> None:
+        self.source = source
+        self.offset = first_line
+        self.faults: list[Diagnostic] = []
+        self.stack: list[tuple[Mapping | Sequence, Scalar | None]] = []
+        self.root: Node | None = None
+        self.nodes = 0
+
+    def fault(self, code: str, message: str, hint: str, line: int, column: int) -> None:
+        self.faults.append(diagnose(code, message, hint, self.source.span(line, column)))
+
+    def read(self, text: str) -> Mapping | None:
+        import yaml  # noqa: PLC0415 - a check of fonts alone needs no YAML
+
+        loader_class = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+        loader = loader_class(text)
+        try:
+            while loader.check_event():
+                self.take(loader.get_event())
+        except _Stop:
+            return None
+        except yaml.MarkedYAMLError as error:
+            self.malformed(error, text)
+            return None
+        except yaml.YAMLError as error:
+            self.fault("YML001", f"this is not YAML: {error}", "", self.offset, 1)
+            return None
+        if self.root is None:
+            self.fault("YML001", "the file is empty", "begin with `schema: 1`", self.offset, 1)
+            return None
+        if not isinstance(self.root, Mapping):
+            hint = "write lines of the form `key: value`, beginning with `schema: 1`"
+            self.fault("YML001", "the file is not a list of keys with values", hint, self.root.line, self.root.column)
+            return None
+        return self.root
+
+    def take(self, event: Event) -> None:
+        kind = type(event).__name__
+        line, column = event.start_mark.line + self.offset, event.start_mark.column + 1
+        if kind == "DocumentStartEvent" and self.root is not None:
+            self.fault("YML001", "a second document begins (`---`)", "keep one document in a file", line, column)
+            raise _Stop
+        if kind == "AliasEvent" or getattr(event, "anchor", None):
+            self.fault("YML002", *self.anchored(event, kind), line, column)
+            raise _Stop
+        if getattr(event, "tag", None):
+            hint = "leave the tag out: every value is plain text, and put `!` at its start in quotes"
+            self.fault("YML003", f"`{event.tag}` is a tag", hint, line, column)
+            raise _Stop
+        if kind == "ScalarEvent":
+            style = event.style if event.style in ("'", '"', "|", ">") else ""
+            self.add(Scalar(event.value, line, column, style))
+        elif kind == "MappingStartEvent":
+            self.open(Mapping(line, column))
+        elif kind == "SequenceStartEvent":
+            self.open(Sequence(line, column))
+        elif kind in ("MappingEndEvent", "SequenceEndEvent"):
+            self.stack.pop()
+
+    @staticmethod
+    def anchored(event: Event, kind: str) -> tuple[str, str]:
+        sign = "*" if kind == "AliasEvent" else "&"
+        what = "an alias" if sign == "*" else "an anchor"
+        return f"`{sign}{event.anchor}` is {what}", "write the value out each time; put a value that begins with & or * in quotes"
+
+    def open(self, node: Mapping | Sequence) -> None:
+        self.add(node)
+        if len(self.stack) >= MAX_DEPTH:
+            self.fault("YML005", f"more than {MAX_DEPTH} levels inside one another", "no file needs that: flatten it", node.line, node.column)
+            raise _Stop
+        self.stack.append((node, None))
+
+    def add(self, node: Node) -> None:
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            self.fault("YML005", f"more than {MAX_NODES:,} values", "split the file", node.line, node.column)
+            raise _Stop
+        if not self.stack:
+            self.root = node
+            return
+        parent, key = self.stack[-1]
+        if isinstance(parent, Sequence):
+            parent.items.append(node)
+        elif key is None:
+            self.stack[-1] = (parent, self.as_key(parent, node))
+        else:
+            parent.items.append((key, node))
+            self.stack[-1] = (parent, None)
+
+    def as_key(self, parent: Mapping, node: Node) -> Scalar:
+        if not isinstance(node, Scalar):
+            self.fault("YML001", "a list or a mapping stands where a key should", "put a value that begins with [ or { in quotes", node.line, node.column)
+            raise _Stop
+        before = parent.get(node.value)
+        if before is not None:
+            hint = f"it is given first on line {before[0].line}: keep one of the two"
+            self.fault("YML004", f"the key `{node.value}` is given twice", hint, node.line, node.column)
+        return node
+
+    def malformed(self, error: Any, text: str) -> None:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line, mark.column) if mark is not None else (0, 0)
+        lines = text.split("\n")
+        message, hint = _plainly(str(error.problem or error.context or ""), lines, line, column)
+        self.fault("YML001", message, hint, line + self.offset, column + 1)
+
+
+def _plainly(problem: str, lines: list[str], line: int, column: int) -> tuple[str, str]:
+    """libyaml's words as a sentence for an editor, with what to do."""
+    here = lines[line] if line < len(lines) else ""
+    sign = here[column : column + 1]
+    wide_colon = any("\uff1a" in one and ":" not in one for one in lines[max(0, line - 1) : line + 1])
+    if sign == "\t" or ("\t" in here and not here.strip("\t ")):
+        return "a tab stands where spaces belong", "indent with spaces"
+    if "cannot start any token" in problem:
+        return f"a value may not begin with `{sign}`", "put the value in quotes"
+    if wide_colon:
+        return "there is no `: ` after a key", "after a key stands the colon of the keyboard and a space, not \uff1a"
+    if "mapping values are not allowed" in problem:
+        return "a second `: ` stands where only a value may stand", "put the value in quotes, or check how far lines are indented"
+    if "end of stream" in problem:
+        return "a quotation or bracket that was opened is never closed", "close it"
+    if "',' or ']'" in problem or "',' or '}'" in problem:
+        return f"a `{problem[-2]}` or a comma is missing", "close the bracket before the line's end"
+    if "expected key" in problem or "'-' indicator" in problem or "could not find expected ':'" in problem:
+        return "this line does not fit the lines above it", "check how far it is indented, and that a key is followed by `: `"
+    return f"this is not YAML: {problem}", "check the line and the one above it"

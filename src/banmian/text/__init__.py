@@ -1,0 +1,1 @@
+"""From canonical text to units and glyphs: character classes, kinsoku levels, spacing tables, preparation, lines."""

@@ -1,0 +1,88 @@
+"""Single lines outside the flow: captions, credits, folio, labels. One place that sets a string in a line style."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from banmian.colour import Ink
+from banmian.content.model import StyledText
+from banmian.display import GlyphRun, Item, Tag
+from banmian.fonts import FontBook
+from banmian.linebreak import menu
+from banmian.template.model import LineStyle
+from banmian.text.lines import LinePlace, Paint, set_line
+from banmian.text.prepare import Prepared, TextSetting, prepare
+from banmian.text.spacing import SpacingRules
+
+FURNITURE = Tag("", -1, "furniture")
+
+
+def setting_of(style: LineStyle) -> TextSetting:
+    rules = SpacingRules("fit", style.widths, style.han_latin)
+    return TextSetting(style.face, style.size, rules=rules, tracking=style.tracking)
+
+
+@dataclass(frozen=True, slots=True)
+class Setter:
+    """Sets single lines with a book of faces."""
+
+    book: FontBook
+
+    def prepared(self, text: str | StyledText, style: LineStyle) -> Prepared:
+        return prepare(text if isinstance(text, StyledText) else StyledText(text), setting_of(style), self.book)
+
+    def width(self, text: str, style: LineStyle) -> int:
+        """Natural width, mp."""
+        return self.prepared(text, style).width
+
+    def line(
+        self, text: str | StyledText, style: LineStyle, at: tuple[int, int], align: str = "start", tag: Tag = FURNITURE
+    ) -> tuple[list[GlyphRun], int]:
+        """The text on one baseline: `at` = (x of its start, centre or end by `align`, baseline y). Returns runs and width."""
+        p = self.prepared(text, style)
+        if not p.offsets:
+            return [], 0
+        x = at[0] - {"start": 0, "centre": p.width // 2, "end": p.width}[align]
+        paint = Paint(style.ink, tag)
+        return set_line(p, 0, p.units.size, LinePlace(x, at[1], p.width), paint), p.width
+
+    def top(self, text: str | StyledText, style: LineStyle, at: tuple[int, int], align: str = "start", tag: Tag = FURNITURE) -> list[GlyphRun]:
+        """As `line`, with y = top of the em box."""
+        return self.line(text, style, (at[0], at[1] + style.size * 88 // 100), align, tag)[0]
+
+    def spread(self, parts: list[str], style: LineStyle, x0: int, x1: int, y: int) -> list[Item]:
+        """Strings spread over an interval with equal gaps between them, on one baseline."""
+        prepared = [self.prepared(p, style) for p in parts if p]
+        free = x1 - x0 - sum(p.width for p in prepared)
+        out: list[Item] = []
+        x = x0
+        for i, p in enumerate(prepared):
+            gap = free * i // max(1, len(prepared) - 1)
+            out += set_line(p, 0, p.units.size, LinePlace(x + gap, y, p.width), Paint(style.ink, FURNITURE))
+            x += p.width
+        return out
+
+    def block(
+        self, text: str | StyledText, style: LineStyle, at: tuple[int, int], measure: int, pitch: int, tag: Tag, justify: bool = False
+    ) -> tuple[list[Item], int]:
+        """A small block of lines from baseline `at` on; returns items and the number of lines."""
+        p = self.prepared(text, style)
+        if not p.offsets:
+            return [], 0
+        fit = min(menu(p.units, (measure,)), key=lambda f: f.cost)
+        out: list[Item] = []
+        start = 0
+        for k, end in enumerate(fit.ends):
+            last = end == p.units.size
+            place = LinePlace(at[0], at[1] + k * pitch, measure, last, "justify" if justify else "start")
+            out += set_line(p, start, end, place, Paint(style.ink, tag))
+            start = end
+        return out, len(fit.ends)
+
+
+def styled(style: LineStyle, ink: Ink | None = None, size: int = 0, face: str = "", tracking: int | None = None) -> LineStyle:
+    """A line style with something changed."""
+    return replace(
+        style, ink=ink or style.ink, size=size or style.size, face=face or style.face,
+        tracking=style.tracking if tracking is None else tracking,
+    )  # fmt: skip

@@ -1,0 +1,116 @@
+"""The gap between two neighbours: natural width and what each tier may take or give (docs/rules/typography.md).
+
+Everything in thousandths of an em. One table a style, made once; a row is a pair of classes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from banmian.template.model import MarkWidths
+from banmian.text.classes import (
+    AFTER_SPACE,
+    BEFORE_SPACE,
+    CLOSE,
+    COMMA,
+    DASH,
+    DOTS,
+    HAN,
+    OPEN,
+    RIGID_SIDES,
+    STOP,
+    WORD,
+)
+
+WORD_SPACE = (300, 250, 500)
+"""A Western word space: natural, least, most."""
+GAP_LEAST, GAP_MOST = 125, 330
+"""A Han-Latin gap of a quarter em may shrink to an eighth and stretch to a third (CLREQ mixed_text_composition)."""
+
+# Shrink tiers, in CLREQ's order [reduction_and_expansion_of_inter-character_spacing].
+T_SPACE, T_BRACKET, T_COMMA, T_GAP, T_STOP = range(5)
+# Stretch tiers before the unlimited one.
+S_SPACE, S_GAP = range(2)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """natural width; the shrink tier and how much it may take; the stretch tier and how much it may give; `opens`:
+    may take part in the unlimited stretch. Thousandths of an em."""
+
+    natural: int
+    shrink_tier: int = 0
+    shrink: int = 0
+    stretch_tier: int = 0
+    stretch: int = 0
+    opens: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SpacingRules:
+    """What a style says of spacing: the marks' way (fit, kaiming, full, half, tight), widths for heads, Han-Latin gap."""
+
+    marks: str = "fit"
+    widths: MarkWidths = MarkWidths()
+    han_latin: int = 250
+
+
+def _outer(cls: int, rules: SpacingRules) -> tuple[int, int, int]:
+    """The outer side of a mark: natural space beside its half em of ink, shrink tier, least space."""
+    width, tier = {
+        COMMA: (rules.widths.comma, T_COMMA),
+        STOP: (rules.widths.stop, T_STOP),
+    }.get(cls, (rules.widths.bracket, T_BRACKET))
+    space = width - 500
+    if rules.marks == "half" or (rules.marks == "kaiming" and cls != STOP):
+        return 0, tier, 0
+    rigid = rules.marks == "full" or (rules.marks == "kaiming" and cls == STOP) or width != 1000
+    return space, tier, space if rigid else 0
+
+
+def _between_marks(left: int, right: int, rules: SpacingRules) -> Gap | None:
+    """Adjacent marks [h-adjustment_of_adjacent_punctuation_marks]: 2 em become 1.5 em, 1 em when tight or squeezed."""
+    closing, opening = left in AFTER_SPACE, right in BEFORE_SPACE
+    if closing and opening:
+        if rules.marks in ("half", "tight") or rules.widths.bracket != 1000:
+            return Gap(0)
+        return Gap(500, T_BRACKET, 0 if rules.marks == "full" else 500)
+    if (closing and right in AFTER_SPACE) or (left in BEFORE_SPACE and right in BEFORE_SPACE):
+        return Gap(0)
+    if left == OPEN and right == CLOSE:
+        return Gap(1000, opens=False)
+    return None
+
+
+@lru_cache(maxsize=64)
+def gap_table(rules: SpacingRules) -> dict[tuple[int, int], Gap]:
+    """The gaps of a style by pair of classes; a pair that is not in it touches and may open."""
+    table: dict[tuple[int, int], Gap] = {}
+    for left in range(13):
+        for right in range(13):
+            gap = _gap(left, right, rules)
+            if gap != Gap(0):
+                table[left, right] = gap
+    return table
+
+
+def _gap(left: int, right: int, rules: SpacingRules) -> Gap:
+    between = _between_marks(left, right, rules)
+    if between is not None:
+        return between
+    if left in BEFORE_SPACE or right in AFTER_SPACE:
+        return Gap(0)  # brackets close up to what they enclose; a mark stands at what it follows
+    if left in AFTER_SPACE:
+        space, tier, least = _outer(left, rules)
+        return Gap(space, tier, space - least)
+    if right in BEFORE_SPACE:
+        space, tier, least = _outer(right, rules)
+        return Gap(space, tier, space - least)
+    if (left == HAN and right == WORD) or (left == WORD and right == HAN):
+        wide = rules.han_latin > GAP_LEAST
+        return Gap(
+            rules.han_latin, T_GAP, rules.han_latin - GAP_LEAST if wide else 0, S_GAP, GAP_MOST - rules.han_latin if wide else 0
+        )
+    rigid = left in RIGID_SIDES or right in RIGID_SIDES or (left, right) in ((DASH, DASH), (DOTS, DOTS))
+    return Gap(0, opens=not rigid)
