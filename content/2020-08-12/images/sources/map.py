@@ -25,7 +25,7 @@ GATES: tuple[Gate, ...] = (
     ("老北门", "晏海", -103.6, 159.0, 55.0),
     ("新北门", "障川", -75.8, 295.0, 55.0),
     ("新东门", "福佑", -44.0, 362.0, 100.0),
-    ("小东门", "宝带", -16.0, 395.0, 167.0),
+    ("小东门", "宝带", -16.0, 393.5, 167.0),
     ("大东门", "朝宗", 18.0, 393.0, 292.0),
     ("小南门", "朝阳", 62.0, 329.0, 373.0),
     ("大南门", "跨龙", 106.5, 155.0, 391.0),
@@ -53,7 +53,7 @@ def _ground() -> list[str]:
     """The country outside: roads from the gates, fields, a creek in the north."""
     parts = [rect(0, 0, 452, 452, "paper")]
     dice = random.Random(1553)
-    for x, y, turn, rows in ((36, 140, -24, 6), (64, 108, -30, 5), (22, 272, 14, 6), (54, 288, 8, 4), (140, 22, -8, 5), (300, 424, 6, 4)):
+    for x, y, turn, rows in ((30, 152, -24, 6), (42, 104, -38, 4), (22, 258, 14, 5), (36, 280, 10, 4), (140, 22, -8, 5), (300, 424, 6, 4)):
         strips = [line(0, i * 3.4, dice.uniform(22, 30), i * 3.4, "stone", 1.3) for i in range(rows)]
         parts.append(group(strips, f"translate({x} {y}) rotate({turn})"))
     for points in (
@@ -254,7 +254,7 @@ def _legend() -> list[str]:
     ]
     needle = [poly([(267, 402), (272.4, 424), (267, 419)], "k"), poly([(267, 402), (261.6, 424), (267, 419)], "white", stroke="k", width=0.5, join="miter")]
     return [
-        _checked(97, 372, "上海县城", "song-black", 13), _checked(102, 384, "十座城门与城内旧迹", "hei-regular", 7),
+        _checked(98, 371, "上海县城", "song-black", 16), _checked(102, 383.4, "十座城门与城内旧迹", "hei-regular", 7),
         *bar, *needle, _checked(267, 399, "北", "hei-bold", 8.5),
     ]
 
