@@ -79,7 +79,7 @@ def _issue(folder: str, entry: IssueEntry, document: Document, changes: list[Cha
             p.number,
             text(p.name, "pages", i, "name"),
             p.layout,
-            tuple(text(e, "pages", i, "editors", n) for n, e in enumerate(p.editors)),
+            (text(p.editor, "pages", i, "editor"),) if p.editor else (),
             tuple(p.places.items()),
             document.span("pages", i),
             tuple((place, document.span("pages", i, "places", place)) for place in p.places),
@@ -94,7 +94,8 @@ def _issue(folder: str, entry: IssueEntry, document: Document, changes: list[Cha
         QrTarget(q.target, tuple(text(c, "qr", i, "caption", n) for n, c in enumerate(q.caption)), document.span("qr", i))
         for i, q in enumerate(entry.qr)
     )
-    fields = tuple((k, text(v, "fields", k)) for k, v in entry.fields.items())
+    single = tuple((k, text(v, k)) for k, v in (("price", entry.price), ("weather", entry.weather)) if v)
+    fields = (*((k, text(v, "masthead", k)) for k, v in entry.masthead.items()), *single)
     imprint = tuple((text(k, "imprint", k), text(v, "imprint", k)) for k, v in entry.imprint.items())
     return Issue(
         folder, entry.paper, entry.date, entry.next_date, entry.number, entry.page_count,

@@ -88,7 +88,7 @@ class PageEntry(Strict):
     number: PageNumbers
     name: Annotated[str, StringConstraints(min_length=1, max_length=20)]
     layout: Name
-    editors: tuple[Short, ...] = ()
+    editor: Short | None = None
     places: dict[Name, Stories] = {}
 
 
@@ -112,7 +112,9 @@ class IssueEntry(Strict):
     threads: dict[Annotated[str, StringConstraints(pattern=f"^{STORY}$")], tuple[Stop, ...]] = {}
     adverts: dict[Annotated[str, StringConstraints(pattern=rf"^\d+\.{NAME}$")], File] = {}
     qr: Annotated[tuple[QrEntry, ...], Field(max_length=4)] = ()
-    fields: dict[Name, Sentence] = {}
+    price: Short | None = None
+    weather: Short | None = None
+    masthead: dict[Name, Sentence] = {}
     imprint: dict[Short, Sentence] = {}
 
 
