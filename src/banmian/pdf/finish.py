@@ -6,6 +6,7 @@ Used for the issue and for every file cut from it, so that all of them say the s
 from __future__ import annotations
 
 import zlib
+from hashlib import sha256
 from io import BytesIO
 
 import pikepdf
@@ -51,6 +52,19 @@ def set_metadata(pdf: Pdf, meta: Metadata, standard: Standard) -> None:
         known[key] = String(value)
     pdf.trailer.Info = pdf.make_indirect(known)
     pdf.trailer.ID = Array([String(meta.file_id), String(meta.file_id)])
+
+
+def metadata_of(pdf: Pdf) -> Metadata:
+    """The record of a file that `finished` made, read back from it: what a file cut from it goes by. The digest is one of
+    the file's own identity, not the one it was made from. KeyError for a file of another maker."""
+    known = pdf.trailer.Info
+    date = str(known["/CreationDate"])
+    created = (
+        f"{date[2:6]}-{date[6:8]}-{date[8:10]}T{date[10:12]}:{date[12:14]}:{date[14:16]}{date[16:19]}:{date[20:22]}"
+    )
+    digest = sha256(bytes(pdf.trailer.ID[0])).hexdigest()
+    creator, producer = str(known["/Creator"]), str(known["/Producer"])
+    return Metadata(str(known["/Title"]), created, str(pdf.Root.Lang), digest, creator, producer)
 
 
 def saved(pdf: Pdf, standard: Standard) -> bytes:

@@ -13,7 +13,7 @@ from typing import Any
 
 from banmian.display import DisplayList, Group, Item, Page, Raster
 from banmian.pdf.objects import Document
-from banmian.pdf.settings import PdfSettings
+from banmian.pdf.settings import PdfSettings, PixelSource
 from banmian.pictures.pixels import Pixels
 
 SPACES = {"DeviceCMYK": 4, "DeviceGray": 1}
@@ -38,16 +38,16 @@ class Images:
 
     @staticmethod
     def of(display: DisplayList, settings: PdfSettings) -> Images:
-        """Convert each picture once, for its largest placement. ValueError without a source, or for other colours."""
+        """Convert each picture once, for its largest placement. ValueError for pixels in other colours."""
         placed: dict[str, tuple[str, int, int]] = {}
         for raster in (r for page in display.pages for r in rasters_of(page.items)):
             _, width, height = placed.get(raster.sha256, ("", 0, 0))
             size = max(width, raster.rect.width), max(height, raster.rect.height)
             placed[raster.sha256] = (raster.file, *size)
-        if placed and settings.pixels is None:
-            raise ValueError("the display list holds pictures of pixels, the settings no source for them")
-        source = settings.pixels
-        found = {k: _checked(source(f, k, w, h)) for k, (f, w, h) in placed.items()} if source else {}
+        if not placed:
+            return Images({}, {})
+        source = settings.pixels or _converter(settings)
+        found = {k: _checked(source(f, k, w, h)) for k, (f, w, h) in placed.items()}
         return Images({key: f"Im{n}" for n, key in enumerate(placed, 1)}, found)
 
     def name(self, raster: Raster) -> str:
@@ -68,6 +68,12 @@ class Images:
             seed.update(f"{key} {pixels.width} {pixels.height} {pixels.space} {pixels.inverted}\n".encode())
             seed.update(sha256(pixels.data).digest())
         return seed.hexdigest()
+
+
+def _converter(settings: PdfSettings) -> PixelSource:
+    from banmian.pictures.raster import Converter  # noqa: PLC0415 - late: Pillow only where there are pixels
+
+    return Converter(settings.intent.profile, settings.ink_limit)
 
 
 def _checked(pixels: Pixels) -> Pixels:

@@ -25,10 +25,11 @@ PixelSource = Callable[[str, str, int, int], Pixels]
 
 @dataclass(frozen=True, slots=True)
 class PdfSettings:
-    """`compress`: False leaves streams readable, for goldens. `pixels`: needed only where the display list holds a
-    Raster; pictures.raster.Converter(intent.profile, ink limit) is one."""
+    """`ink_limit`: total ink of a picture's pixel, percent. `compress`: False leaves streams readable, for goldens.
+    `pixels`: None takes pictures.raster.Converter with this profile and limit."""
 
     intent: OutputIntent
+    ink_limit: int = 240
     compress: bool = True
     standard: Standard = X4
     pixels: PixelSource | None = None

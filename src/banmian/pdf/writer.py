@@ -25,7 +25,7 @@ from banmian.units import points
 
 def write_pdf(display: DisplayList, faces: FaceSource, settings: PdfSettings) -> bytes:
     """The whole file. KeyError for a face that `faces` does not know; ValueError for a profile that is no CMYK
-    printer's, a date without zone, or a Raster where the settings have no source of pixels."""
+    printer's, or a date without zone."""
     used = usage(display)
     fonts = {id: prepared(f"F{n}", faces.face(id), texts) for n, (id, texts) in enumerate(used.items(), 1)}
     images = Images.of(display, settings)

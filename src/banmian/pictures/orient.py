@@ -46,6 +46,11 @@ def _inside(point: Point, corners: list[Point]) -> bool:
     return inside
 
 
+def _within(part: list[Point], other: list[Point]) -> bool:
+    """Whether most corners lie inside the other outline: a hole may touch its frame's edge."""
+    return 2 * sum(_inside(corner, other) for corner in part) > len(part)
+
+
 def reversed_part(part: Curves) -> Curves:
     """The same outline, run backwards."""
     ends = [(xy[-2], xy[-1]) for _, xy in part if xy]
@@ -69,7 +74,6 @@ def non_zero(curves: Curves, even_odd: bool) -> Curves:
         return [segment for part in turned for segment in part]
     out: Curves = []
     for i, part in enumerate(parts):
-        probe = polygons[i][0]
-        depth = sum(_inside(probe, other) for j, other in enumerate(polygons) if j != i)
+        depth = sum(_within(polygons[i], other) for j, other in enumerate(polygons) if j != i)
         out += reversed_part(part) if (_area(polygons[i]) < 0) != bool(depth % 2) else part
     return out
