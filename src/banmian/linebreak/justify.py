@@ -36,7 +36,7 @@ def justify(par: Breakable, start: int, end: int, measure: int, last: bool) -> t
     """
     origin = par.starts[start]
     xs = [par.starts[i] - origin for i in range(start, end)]
-    width = par.ends[end - 1] - origin
+    width = par.edges[end - 1] - origin
     spare = measure - width
     if spare == 0 or (last and spare > 0) or end - start < 2:
         return xs, width

@@ -17,24 +17,24 @@ STRETCH_TIERS = 2
 class Breakable:
     """A paragraph of n units, ready to be broken.
 
-    starts[i], ends[i]: natural edges of unit i when all stand on one line. gaps[i]: natural gap before unit i (0 for i = 0).
+    starts[i], ends[i]: natural edges of unit i when all stand on one line. edges[i]: the edge of a line that ends with
+    unit i: ends[i], and what a mark keeps after it at a line end (a style that trims no line ends).
     breaks[i] for i in 0..n: cost of ending a line before unit i; negative = forbidden. breaks[n] = 0.
     shrink[t][i], stretch[t][i], places[i]: sums over the gaps before units 1..i of what tier t may take or give, and
-    of the gaps that may open without limit. marks[i]: units before i that are marks only (so a last line of one
-    character is known). trims[i]: what unit i's mark keeps after it at a line end (mp; 0 by the default end trim).
+    of the gaps that may open without limit; total_shrink[i]: of all tiers. No gap shrinks by more than it holds.
+    letters[i]: characters before unit i that are no marks (so a last line of one character is known).
     """
 
     em: int
     starts: list[int]
     ends: list[int]
-    gaps: list[int]
+    edges: list[int]
     breaks: list[int]
     shrink: tuple[list[int], ...]
     stretch: tuple[list[int], ...]
     places: list[int]
     total_shrink: list[int]
     letters: list[int]
-    trims: list[int] | None = None
 
     @property
     def size(self) -> int:

@@ -6,18 +6,21 @@ runs from a wide column into a narrower one is optimised in one run (ARCHITECTUR
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
+from banmian.linebreak.candidates import EVEN, GRADES, Candidates
 from banmian.linebreak.model import Breakable, Cost, Fit
 
 _INF = float("inf")
-_TIGHT, _EVEN, _LOOSE, _OPEN = range(4)
 _BEAM = 3000.0
 """States this much dearer than the cheapest of their line are dropped."""
 
-State = tuple[float, int, int]
-"""cost, index of the state it came from, unit that the next line starts with"""
+Layer = dict[int, float]
+"""The states after a line: unit that the next line starts with * GRADES + the line's tightness class -> cost."""
+Back = dict[int, int]
+"""State -> the state of the line before from which it was reached."""
+Entry = tuple[float, int]
+"""Cheapest cost, with contrast, to set a line of one tightness class from a unit, and the state that gives it."""
 
 
 def measure_of(measures: Sequence[int], line: int) -> int:
@@ -29,158 +32,88 @@ def menu(par: Breakable, measures: Sequence[int], indent: int = 0, extra: int = 
     """The cheapest Fit for each number of lines, from the fewest possible to `extra` more than the cheapest needs.
 
     `measures`: of successive line slots, mp; `indent` shortens the first. Never empty: where no legal breaks fit the
-    measure, the widest unit overhangs (the caller reports it).
+    measure, the widest unit overhangs (the caller reports it). A paragraph without units has one Fit without lines.
     """
-    search = _Search(par, measures, indent, cost or Cost())
-    return search.run(extra)
+    if not par.size:
+        return (Fit((), 0.0),)
+    return _Search(par, measures, indent, cost or Cost()).run(extra)
 
 
 class _Search:
     """The layers of states of one paragraph."""
 
     def __init__(self, par: Breakable, measures: Sequence[int], indent: int, cost: Cost) -> None:
-        self.par, self.measures, self.indent, self.cost = par, measures, indent, cost
-        self.states: list[tuple[float, int, int, int]] = [(0.0, -1, 0, _EVEN)]
-        self.reach = par.total_shrink[-1]
+        self.size, self.measures, self.indent, self.cost = par.size, measures, indent, cost
+        self.candidates = Candidates(par, cost, _BEAM)
+        self.back: list[Back] = []
 
     def run(self, extra: int) -> tuple[Fit, ...]:
-        par, n = self.par, self.par.size
         found: list[Fit] = []
-        layer = [0]
-        line = 0
-        while layer and line < n + 1:
+        best = Fit((), _INF)
+        layer: Layer = {EVEN: 0.0}
+        while layer:
+            line = len(self.back)
             measure = measure_of(self.measures, line) - (self.indent if line == 0 else 0)
-            layer, final = self._next(layer, measure)
-            line += 1
-            if final is not None:
+            layer, back, final = self._next(layer, measure, 0.0 if line == 0 else self.cost.contrast)
+            if final[0] < _INF:
                 found.append(self._trace(final))
-                best = min(found, key=lambda f: f.cost)
-                if line >= best.lines + extra:
+                best = min(best, found[-1], key=_cost)
+                if line + 1 >= best.lines + extra:
                     break
-        del par
+            self.back.append(back)
         return tuple(found)
 
-    def _next(self, layer: list[int], measure: int) -> tuple[list[int], int | None]:
-        """The states after one more line, and the cheapest that ends the paragraph."""
-        best: dict[int, tuple[float, int, int, int]] = {}
-        n = self.par.size
-        for index in layer:
-            base, _, start, tightness = self.states[index]
-            for end, price, grade in self._ends(start, measure):
-                jump = grade - tightness if grade > tightness else tightness - grade
-                total = base + price + (self.cost.contrast * (jump - 1) if jump > 1 and start > 0 else 0.0)
-                key = end * 4 + grade
-                old = best.get(key)
-                if old is None or total < old[0]:
-                    best[key] = (total, index, end, grade)
-        return self._keep(best, n)
-
-    def _keep(self, best: dict[int, tuple[float, int, int, int]], n: int) -> tuple[list[int], int | None]:
-        if not best:
-            return [], None
-        limit = min(s[0] for s in best.values()) + _BEAM
-        layer: list[int] = []
-        final: int | None = None
-        final_cost = _INF
-        for state in best.values():
-            if state[2] == n:
-                if state[0] < final_cost:
-                    final_cost, final = state[0], len(self.states)
-                    self.states.append(state)
-            elif state[0] <= limit:
-                layer.append(len(self.states))
-                self.states.append(state)
-        return layer, final
-
-    def _ends(self, start: int, measure: int) -> list[tuple[int, float, int]]:
-        """Feasible ends of a line that starts at a unit: (end, cost, tightness class)."""
-        par, cost = self.par, self.cost
-        n, ends, breaks = par.size, par.ends, par.breaks
-        origin = par.starts[start]
-        shrinkable, places = par.total_shrink, par.places
-        slack = shrinkable[-1] - shrinkable[start]
-        last = bisect_right(ends, origin + measure + slack, start)
-        cap = cost.widest_gap * par.em
-        out: list[tuple[int, float, int]] = []
-        for end in range(last, start, -1):
-            penalty = breaks[end]
-            if penalty < 0:
-                continue
-            spare = measure - (ends[end - 1] - origin)
-            if end == n:
-                price = self._last(start, spare)
-                if price is not None:
-                    out.append((end, price + cost.line, _EVEN))
-                continue
-            if spare < 0:
-                if -spare > shrinkable[end - 1] - shrinkable[start]:
+    def _next(self, layer: Layer, measure: int, contrast: float) -> tuple[Layer, Back, Entry]:
+        """The states after one more line, where each came from, and the cheapest state that ends the paragraph here."""
+        costs: Layer = {}
+        back: Back = {}
+        floor, final = _INF, (_INF, -1)
+        known = self.candidates.of(measure)
+        for start, entries in _by_unit(layer, contrast).items():
+            choices = known.get(start) or self.candidates.choices(start, measure)
+            cheapest = min(entries)[0]
+            if choices.last is not None:
+                end = entries[EVEN][0] + choices.last
+                if end < final[0]:
+                    final = (end, entries[EVEN][1])
+                    floor = min(floor, end)
+            room = floor + _BEAM - cheapest
+            for state, price, grade in choices.ends:
+                if price > room:
                     continue
-                price, grade = self._shrunk(start, end, -spare)
-            else:
-                if out and spare > cap * (places[end - 1] - places[start]):
-                    break
-                price, grade = self._stretched(start, end, spare)
-                if out and price > 20000.0:
-                    break
-            out.append((end, price + penalty + cost.line, grade))
-        return out or self._overhang(start)
+                base, source = entries[grade]
+                total = base + price
+                if total < costs.get(state, _INF):
+                    costs[state], back[state] = total, source
+                    if total < floor:
+                        floor, room = total, total + _BEAM - cheapest
+        limit = floor + _BEAM
+        return {s: c for s, c in costs.items() if c <= limit}, back, final
 
-    def _overhang(self, start: int) -> list[tuple[int, float, int]]:
-        """No break fits: the nearest legal one, at a price that any other choice beats."""
-        for end in range(start + 1, self.par.size + 1):
-            if self.par.breaks[end] >= 0:
-                return [(end, 1e6, _EVEN)]
-        return []
-
-    def _last(self, start: int, spare: int) -> float | None:
-        """The last line keeps its natural widths, shrunk where it must."""
-        par, n = self.par, self.par.size
-        price = 0.0
-        if spare < 0:
-            if -spare > par.total_shrink[n - 1] - par.total_shrink[start]:
-                return None
-            price = self._shrunk(start, n, -spare)[0]
-        letters = par.letters[n] - par.letters[start]
-        if start > 0 and letters <= 2:
-            price += self.cost.lone_character if letters <= 1 else self.cost.short_last
-        return price
-
-    def _shrunk(self, start: int, end: int, need: int) -> tuple[float, int]:
-        total = 0.0
-        for tier, sums in enumerate(self.par.shrink):
-            room = sums[end - 1] - sums[start]
-            full = self.cost.shrink_tier[tier]
-            if need <= room:
-                share = need / room if room else 0.0
-                return total + full * share, (_EVEN if total + full * share < 16.0 else _TIGHT)
-            if room:
-                total += full
-                need -= room
-        return _INF, _TIGHT
-
-    def _stretched(self, start: int, end: int, spare: int) -> tuple[float, int]:
-        if spare == 0:
-            return 0.0, _EVEN
-        total, par = 0.0, self.par
-        for tier, sums in enumerate(par.stretch):
-            room = sums[end - 1] - sums[start]
-            full = self.cost.stretch_tier[tier]
-            if spare <= room:
-                return total + full * spare / room, _EVEN
-            if room:
-                total += full
-                spare -= room
-        gaps = par.places[end - 1] - par.places[start]
-        if gaps <= 0:
-            return 50000.0 + spare, _OPEN
-        each = spare / gaps / par.em
-        return total + self.cost.open_em * each * each, (_EVEN if each < 0.03 else _LOOSE if each < 0.09 else _OPEN)
-
-    def _trace(self, index: int) -> Fit:
-        cost = self.states[index][0]
-        ends: list[int] = []
-        while index > 0:
-            _, back, end, _ = self.states[index]
-            ends.append(end)
-            index = back
+    def _trace(self, final: Entry) -> Fit:
+        cost, state = final
+        ends = [self.size]
+        for back in reversed(self.back):
+            ends.append(state // GRADES)
+            state = back[state]
         return Fit(tuple(reversed(ends)), cost)
+
+
+def _cost(fit: Fit) -> float:
+    return fit.cost
+
+
+def _by_unit(layer: Layer, contrast: float) -> dict[int, tuple[Entry, ...]]:
+    """For each unit that a line may start with, the Entry of each tightness class that the line may have."""
+    units: dict[int, list[Entry]] = {}
+    for state, cost in layer.items():
+        start, grade = divmod(state, GRADES)
+        entries = units.get(start)
+        if entries is None:
+            entries = units[start] = [(_INF, -1)] * GRADES
+        for other in range(GRADES):
+            jump = abs(other - grade)
+            total = cost + contrast * (jump - 1) if jump > 1 else cost
+            if total < entries[other][0]:
+                entries[other] = (total, state)
+    return {start: tuple(entries) for start, entries in units.items()}

@@ -208,7 +208,7 @@ class _Preparation:
         for k, glyph in enumerate(shaped):
             gid, cluster, advance, x_offset = glyph.gid, glyph.cluster, glyph.x_advance, glyph.x_offset
             after = shaped[k + 1].cluster if k + 1 < len(shaped) else len(text)
-            shown = text[cluster:max(after, cluster + 1)] if cluster != seen else ""
+            shown = text[cluster : max(after, cluster + 1)] if cluster != seen else ""
             seen = cluster
             self._glyph(face, gid, x + scale(x_offset, self.em, run.upem), shown)
             x += scale(advance, self.em, run.upem) + self.track
@@ -314,7 +314,7 @@ class _Preparation:
         breaks = [*self.allow, 0]
         if n:
             breaks[0] = -1
-        return Breakable(em, starts, ends, gaps, breaks, tuple(shrink), tuple(stretch), places, total, letters)
+        return Breakable(em, starts, ends, ends, breaks, tuple(shrink), tuple(stretch), places, total, letters)
 
 
 def _face_spans(marks: tuple[Mark, ...], setting: TextSetting, length: int) -> list[tuple[int, int, str]]:
