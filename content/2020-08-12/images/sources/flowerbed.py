@@ -39,7 +39,7 @@ def _tint(canvas: Image.Image, colour: RGB, mask: Image.Image, at: tuple[int, in
 def _sky(canvas: Image.Image) -> None:
     canvas.paste(_vertical((W, WALL_TOP + 20), (150, 190, 206), (250, 236, 206)), (0, 0))
     glow = ImageChops.invert(Image.radial_gradient("L")).resize((1500, 1100), Image.Resampling.BICUBIC)
-    _tint(canvas, (255, 238, 186), glow.point(lambda v: round(v * v / 255)), (-120, -330))
+    _tint(canvas, (255, 238, 186), glow.point(lambda v: round(max(0, v - 76) ** 2 / 126)), (-120, -330))
     clouds = Image.new("L", (W, 400), 0)
     pen = ImageDraw.Draw(clouds)
     for x, y, w, h in ((1120, 96, 520, 36), (1330, 64, 360, 44), (2230, 150, 640, 34), (2480, 116, 380, 46), (330, 190, 420, 26)):
@@ -62,7 +62,7 @@ def _trees(canvas: Image.Image, dice: random.Random) -> None:
 
 def _wall(canvas: Image.Image, dice: random.Random) -> None:
     """Courses of brick, each its own tone; light from the left fades along the wall."""
-    canvas.paste(Image.new("RGB", (W, SOIL - WALL_TOP), (206, 188, 166)), (0, WALL_TOP))
+    canvas.paste(Image.new("RGB", (W, SOIL + 14 - WALL_TOP), (206, 188, 166)), (0, WALL_TOP))
     pen = ImageDraw.Draw(canvas)
     for row in range(9):
         y = WALL_TOP + 46 + row * 46
@@ -76,7 +76,7 @@ def _wall(canvas: Image.Image, dice: random.Random) -> None:
     pen.rectangle((0, WALL_TOP + 32, W, WALL_TOP + 44), fill=(182, 166, 144))
     for x in range(90, W, 330):
         pen.line((x, WALL_TOP, x, WALL_TOP + 44), fill=(170, 154, 132), width=4)
-    shade = Image.linear_gradient("L").rotate(90).resize((W, SOIL - WALL_TOP)).point(lambda v: round(v * 0.42))
+    shade = Image.linear_gradient("L").rotate(90).resize((W, SOIL + 14 - WALL_TOP)).point(lambda v: round(v * 0.42))
     _tint(canvas, (70, 34, 36), shade, (0, WALL_TOP))
     under = ImageChops.invert(Image.linear_gradient("L")).resize((W, 70)).point(lambda v: round(v * 0.45))
     _tint(canvas, (60, 28, 26), under, (0, WALL_TOP + 45))
