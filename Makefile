@@ -46,7 +46,7 @@ lint: setup ## ruff, mypy strict, import contracts
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 
 proof: pdf ## measure the issue's PDF from the outside; fails on a broken figure
 	@if command -v gs >/dev/null; then ink=--ink; \

@@ -52,8 +52,12 @@ def text_rows(figures: Figures, pages: int, han: int) -> list[Row]:
         zero(figures, "lines that start with a forbidden character"),
         zero(figures, "lines that end with a forbidden character"),
         zero(figures, "paragraphs that end in a line of one character"),
-        Row("body lines on the baseline grid", "more than 0", str(figures["body lines on the page's baseline grid"]),
-            figures["body lines on the page's baseline grid"] > 0),
+        Row(
+            "body lines on the baseline grid",
+            "more than 0",
+            str(figures["body lines on the page's baseline grid"]),
+            figures["body lines on the page's baseline grid"] > 0,
+        ),
         zero(figures, "body lines off it"),
         Row("full lines measured", "more than 0", str(figures["full lines measured"]), figures["full lines measured"] > 0),
         zero(figures, edge),
@@ -87,8 +91,12 @@ def colour_rows(figures: Figures) -> list[Row]:
     return [
         Row("colour operators", "CMYK or grey", ", ".join(sorted(operators)), operators <= PRINT_SPACES),
         Row("images", "CMYK or grey", ", ".join(sorted(images)) or "no image", images <= PRINT_SPACES),
-        Row("text shown in", f"K; accent at most {MOST_SEVERAL_INKS:.0%}",
-            ", ".join(f"{ink} {n}" for ink, n in sorted(inks.items())), right_inks and total > 0),
+        Row(
+            "text shown in",
+            f"K; accent at most {MOST_SEVERAL_INKS:.0%}",
+            ", ".join(f"{ink} {n}" for ink, n in sorted(inks.items())),
+            right_inks and total > 0,
+        ),
     ]
 
 
@@ -123,11 +131,19 @@ def file_rows(figures: Figures, pages: int) -> list[Row]:
     sizes = "; ".join(f"trim {'x'.join(f'{s:.2f}' for s in size(b.get('/TrimBox', [0] * 4)))} on {b['pages']}" for b in boxes)
     one_intent = len(intents) == 1 and intents[0][0] == "/GTS_PDFX" and bool(intents[0][1]) and intents[0][2]
     return [
-        Row("PDF/X version, PDF version", "PDF/X-4, 1.6", f"{figures['XMP GTS_PDFXVersion']}, {figures['PDF version']}",
-            (figures["XMP GTS_PDFXVersion"], figures["PDF version"]) == ("PDF/X-4", "1.6")),
+        Row(
+            "PDF/X version, PDF version",
+            "PDF/X-4, 1.6",
+            f"{figures['XMP GTS_PDFXVersion']}, {figures['PDF version']}",
+            (figures["XMP GTS_PDFXVersion"], figures["PDF version"]) == ("PDF/X-4", "1.6"),
+        ),
         Row("output intent", "one, with its profile", "; ".join(i[1] for i in intents) or "none", one_intent),
-        Row("TrimBox 270 x 390 mm, BleedBox 3 mm", f"on {pages} pages", sizes,
-            all(boxes_right(b) for b in boxes) and sum(b["pages"] for b in boxes) == pages),
+        Row(
+            "TrimBox 270 x 390 mm, BleedBox 3 mm",
+            f"on {pages} pages",
+            sizes,
+            all(boxes_right(b) for b in boxes) and sum(b["pages"] for b in boxes) == pages,
+        ),
         Row("qpdf --check", "0", "not measured: no qpdf here" if qpdf is None else str(qpdf), None if qpdf is None else qpdf == 0),
         zero(figures, "annotations"),
         Row("encrypted", "no", "yes" if figures["encrypted"] else "no", not figures["encrypted"]),
@@ -136,8 +152,14 @@ def file_rows(figures: Figures, pages: int) -> list[Row]:
 
 def judge(figures: Figures, pages: int, han: int, codes: int) -> list[Row]:
     """All rows, in the order in which they are printed."""
-    return [*text_rows(figures, pages, han), code_row(figures, codes), *font_rows(figures), *colour_rows(figures),
-            ink_row(figures), *file_rows(figures, pages)]
+    return [
+        *text_rows(figures, pages, han),
+        code_row(figures, codes),
+        *font_rows(figures),
+        *colour_rows(figures),
+        ink_row(figures),
+        *file_rows(figures, pages),
+    ]
 
 
 def table(rows: list[Row]) -> str:
