@@ -29,7 +29,7 @@ def proofs(issue: bytes, pages: Iterable[int]) -> dict[str, bytes]:
 
 def page_proofs(issue: bytes, pages: Iterable[int], dpi: int = PROOF_DPI) -> dict[int, bytes]:
     """PNGs of these pages (from 1), cut to the TrimBox. IndexError for a page that the PDF does not have."""
-    import pypdfium2  # noqa: PLC0415 - late: `--only pdf` needs no proofs
+    import pypdfium2  # late: `--only pdf` needs no proofs
 
     document = pypdfium2.PdfDocument(issue)
     try:
@@ -59,7 +59,7 @@ def _rendered(page: Any, dpi: int) -> Any:
 
 def sheet(proofs: Mapping[int, bytes]) -> bytes:
     """All proofs on one grey ground, four a row, in page order. ValueError without a page."""
-    from PIL import Image  # noqa: PLC0415
+    from PIL import Image
 
     if not proofs:
         raise ValueError("a sheet needs a page")
@@ -75,7 +75,7 @@ def sheet(proofs: Mapping[int, bytes]) -> bytes:
 
 
 def _small(image: Any) -> Any:
-    from PIL import Image  # noqa: PLC0415
+    from PIL import Image
 
     return image.resize((SHEET_WIDTH, round(image.height * SHEET_WIDTH / image.width)), Image.Resampling.LANCZOS)
 

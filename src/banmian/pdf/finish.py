@@ -12,7 +12,7 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
-from banmian.pdf.metadata import Metadata, info, xmp
+from banmian.pdf.metadata import Metadata, info, iso_date, xmp
 from banmian.pdf.settings import OutputIntent
 from banmian.pdf.standards import Standard
 
@@ -55,13 +55,10 @@ def set_metadata(pdf: Pdf, meta: Metadata, standard: Standard) -> None:
 
 
 def metadata_of(pdf: Pdf) -> Metadata:
-    """The record of a file that `finished` made, read back from it: what a file cut from it goes by. The digest is one of
-    the file's own identity, not the one it was made from. KeyError for a file of another maker."""
+    """The record of a file that `finished` made, read back from it: what a file cut from it goes by. The digest comes
+    from the file's /ID, not from what is painted. KeyError for a file of another maker."""
     known = pdf.trailer.Info
-    date = str(known["/CreationDate"])
-    created = (
-        f"{date[2:6]}-{date[6:8]}-{date[8:10]}T{date[10:12]}:{date[12:14]}:{date[14:16]}{date[16:19]}:{date[20:22]}"
-    )
+    created = iso_date(str(known["/CreationDate"]))
     digest = sha256(bytes(pdf.trailer.ID[0])).hexdigest()
     creator, producer = str(known["/Creator"]), str(known["/Producer"])
     return Metadata(str(known["/Title"]), created, str(pdf.Root.Lang), digest, creator, producer)

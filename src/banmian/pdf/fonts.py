@@ -58,8 +58,7 @@ def prepared(name: str, face: Face, texts: Texts) -> PdfFont:
     gids = sorted(texts)
     upem = face.upem
     known = {
-        gid: (f"{gid:04x}", (2 * EM * width + upem) // (2 * upem))
-        for gid, width in zip(gids, face.advances(gids), strict=True)
+        gid: (f"{gid:04x}", (2 * EM * width + upem) // (2 * upem)) for gid, width in zip(gids, face.advances(gids), strict=True)
     }
     return PdfFont(name, known, texts)
 

@@ -71,7 +71,7 @@ class Images:
 
 
 def _converter(settings: PdfSettings) -> PixelSource:
-    from banmian.pictures.raster import Converter  # noqa: PLC0415 - late: Pillow only where there are pixels
+    from banmian.pictures.raster import Converter  # late: Pillow only where there are pixels
 
     return Converter(settings.intent.profile, settings.ink_limit)
 

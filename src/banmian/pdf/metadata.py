@@ -45,6 +45,12 @@ def pdf_date(moment: datetime) -> str:
     return f"D:{moment:%Y%m%d%H%M%S}{zone[:3]}'{zone[3:5]}'"
 
 
+def iso_date(date: str) -> str:
+    """The way back from `pdf_date`."""
+    day, time, zone = date[2:10], date[10:16], date[16:22]
+    return f"{day[:4]}-{day[4:6]}-{day[6:]}T{time[:2]}:{time[2:4]}:{time[4:]}{zone[:3]}:{zone[4:6]}"
+
+
 def info(meta: Metadata, standard: Standard) -> dict[str, str]:
     """The Info dictionary's strings; Trapped is a name and is set by finish."""
     date = pdf_date(meta.moment())
@@ -63,9 +69,7 @@ def info(meta: Metadata, standard: Standard) -> dict[str, str]:
 def xmp(meta: Metadata, standard: Standard) -> bytes:
     """The XMP packet, UTF-8."""
     date = meta.moment().isoformat(timespec="seconds")
-    version = (
-        f"\n   <pdfxid:GTS_PDFXVersion>{standard.xmp_version}</pdfxid:GTS_PDFXVersion>" if standard.xmp_version else ""
-    )
+    version = f"\n   <pdfxid:GTS_PDFXVersion>{standard.xmp_version}</pdfxid:GTS_PDFXVersion>" if standard.xmp_version else ""
     title = escape(meta.title)
     return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">

@@ -1,7 +1,7 @@
 """reportlab's object layer, the only place that touches it: dictionaries, streams, pages, the file's first bytes.
 
 No Canvas: its preamble selects an unembedded Helvetica, which PDF/X forbids. What is used of reportlab beyond its
-public names stands in PRIVATE, and tests/unit/pdf/test_objects.py checks each, so that a new version, or pikepdf, can
+public names stands in PRIVATE, and tests/unit/pdf/test_pdf_objects.py checks each, so that a new version, or pikepdf, can
 take over.
 """
 
@@ -42,9 +42,7 @@ class Document:
         major, minor = version.split(".")
         self._compress = compress
         self._named = 0
-        self._doc = pdfdoc.PDFDocument(
-            dummyoutline=1, compression=0, invariant=1, pdfVersion=(int(major), int(minor)), lang=None
-        )
+        self._doc = pdfdoc.PDFDocument(dummyoutline=1, compression=0, invariant=1, pdfVersion=(int(major), int(minor)), lang=None)
         self._doc.Catalog.Outlines = None
 
     def dictionary(self, entries: Mapping[str, Value]) -> Reference:

@@ -73,9 +73,7 @@ def find_picture(reference: str, folder: Path, span: Span | None) -> tuple[Pictu
     path = folder / reference
     home = folder.resolve()
     if Path(reference).is_absolute() or "\\" in reference or not path.resolve().is_relative_to(home):
-        return fault(
-            "PIC005", f"'{reference}' lies outside the issue's folder.", "Copy it into the issue's images folder."
-        )
+        return fault("PIC005", f"'{reference}' lies outside the issue's folder.", "Copy it into the issue's images folder.")
     try:
         size = path.stat().st_size
         data = path.read_bytes() if path.is_file() and size <= LARGEST_FILE else b""
@@ -98,7 +96,7 @@ def _measured(
     found: PictureFile, data: bytes, reference: str, span: Span | None
 ) -> tuple[PictureFile | None, tuple[Diagnostic, ...]]:
     """Size and soundness of a picture of pixels: the head first, the pixels only when the head allows."""
-    from PIL import Image  # noqa: PLC0415 - late: most issues hold drawings alone
+    from PIL import Image
 
     def fault(code: str, message: str, hint: str = "") -> tuple[None, tuple[Diagnostic, ...]]:
         return None, (Diagnostic(code, Severity.ERROR, message, hint, span),)
@@ -108,9 +106,7 @@ def _measured(
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
         if isinstance(error, Image.DecompressionBombError):
             return fault("PIC004", f"'{reference}' is larger than 100 megapixels.", "Save it smaller.")
-        return fault(
-            "PIC002", f"'{reference}' cannot be read as {found.kind.upper()}.", "Save it again from the original."
-        )
+        return fault("PIC002", f"'{reference}' cannot be read as {found.kind.upper()}.", "Save it again from the original.")
     width, height = image.size
     if width * height > LARGEST_PICTURE:
         message = f"'{reference}' has {width} \u00d7 {height} pixels; 100 megapixels is the most."
@@ -130,9 +126,9 @@ def _measured(
 def open_image(data: bytes, kind: str) -> Any:
     """The picture's head, by Pillow, in its own format only. Pillow's warning of large pictures is off: the limit is
     ours, and its error beyond twice its own limit stays."""
-    import warnings  # noqa: PLC0415
+    import warnings
 
-    from PIL import Image  # noqa: PLC0415
+    from PIL import Image
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", Image.DecompressionBombWarning)
@@ -144,9 +140,7 @@ def effective_ppi(width: int, height: int, rect: Rect) -> float:
     return min(width / rect.width, height / rect.height) * 72_000
 
 
-def check_resolution(
-    picture: PictureFile, rect: Rect, name: str, span: Span | None, page: int
-) -> tuple[Diagnostic, ...]:
+def check_resolution(picture: PictureFile, rect: Rect, name: str, span: Span | None, page: int) -> tuple[Diagnostic, ...]:
     """PIC010 (error) under 150 ppi, PIC011 (warning) under 200; nothing for drawings and tiny ornaments."""
     if picture.kind == "svg" or max(picture.width, picture.height) <= EXEMPT_PIXELS:
         return ()

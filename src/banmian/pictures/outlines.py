@@ -152,7 +152,7 @@ def _angle(x: float, y: float) -> float:
     return -angle if y < 0 else angle
 
 
-def _turns(  # noqa: PLR0917 - an arc has these six parts
+def _turns(
     centre: tuple[float, float], radii: tuple[float, float], axis: tuple[float, float], first: float, delta: float,
     end: tuple[float, float],
 ) -> Curves:  # fmt: skip

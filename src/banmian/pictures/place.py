@@ -51,9 +51,7 @@ class _Frame:
             x, y = self.x, self.y
             return tuple((k, tuple(v + (y if i % 2 else x) for i, v in enumerate(xy))) for k, xy in outline)
         scaled = ((self.sx, self.x), (self.sy, self.y))
-        return tuple(
-            (k, tuple(round(v * scaled[i % 2][0]) + scaled[i % 2][1] for i, v in enumerate(xy))) for k, xy in outline
-        )
+        return tuple((k, tuple(round(v * scaled[i % 2][0]) + scaled[i % 2][1] for i, v in enumerate(xy))) for k, xy in outline)
 
     def length(self, value: int) -> int:
         return round(value * sqrt(self.sx * self.sy))
@@ -85,7 +83,7 @@ class _Frame:
                     yield Group(inner, self.outline(part.clip), self.tag, Layer.PICTURE, self.origin)
 
 
-def placed(  # noqa: PLR0917 - where, cut how, in which inks, for whom
+def placed(
     drawing: Drawing,
     rect: Rect,
     clip: Outline,

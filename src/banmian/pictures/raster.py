@@ -68,7 +68,7 @@ class Converter:
         return self.ink_limit * 255 // 100
 
     def _converted(self, source: Any, size: tuple[int, int] | None) -> Pixels:
-        from PIL import Image, ImageFilter, ImageOps  # noqa: PLC0415 - late: only where there are pixels
+        from PIL import Image, ImageFilter, ImageOps
 
         embedded = source.info.get("icc_profile") or b""
         image = ImageOps.exif_transpose(on_white(source))
@@ -85,7 +85,7 @@ class Converter:
 
     def _separated(self, image: Any, embedded: bytes) -> Any:
         """RGB to the output intent's CMYK, perceptually."""
-        from PIL import ImageCms  # noqa: PLC0415
+        from PIL import ImageCms
 
         transform = self._transforms.get((embedded, image.mode))
         if transform is None:
@@ -98,7 +98,7 @@ class Converter:
 
 def _source(embedded: bytes) -> Any:
     """The embedded RGB profile; sRGB where there is none, or one that does not fit."""
-    from PIL import ImageCms  # noqa: PLC0415
+    from PIL import ImageCms
 
     if embedded:
         try:
@@ -121,7 +121,7 @@ def _upright(image: Any) -> bool:
 
 def on_white(image: Any) -> Any:
     """The picture as L, RGB or CMYK: alpha flattened on paper white, palettes and deeper greys resolved."""
-    from PIL import Image  # noqa: PLC0415
+    from PIL import Image
 
     if image.mode.startswith("I;16") or image.mode == "I":
         return image.convert("I").point(lambda v: v * (1 / 257)).convert("L")
@@ -145,7 +145,7 @@ def _with_exif(image: Any, exif: Any) -> Any:
 
 def most_ink(image: Any) -> int:
     """The highest sum of the four inks in a CMYK picture, in 1/255."""
-    from PIL import ImageMath  # noqa: PLC0415
+    from PIL import ImageMath
 
     c, m, y, k = (band.convert("I") for band in image.split())
     total = ImageMath.lambda_eval(lambda a: a["c"] + a["m"] + a["y"] + a["k"], c=c, m=m, y=y, k=k)
@@ -154,7 +154,7 @@ def most_ink(image: Any) -> int:
 
 def held(image: Any, limit: int) -> Any:
     """The picture with every pixel's sum at most `limit` (1/255): C, M and Y give way alike, K stays."""
-    from PIL import Image, ImageMath  # noqa: PLC0415
+    from PIL import Image, ImageMath
 
     if most_ink(image) <= limit:
         return image

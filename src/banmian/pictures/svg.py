@@ -191,9 +191,7 @@ class _Reader:
         if not style.role or style.size <= 0:
             raise ValueError("a text needs font-family (a type role) and font-size")
         if self.roles is not None and style.role not in self.roles:
-            self.tell(
-                "PIC025", node, f"'{style.role}' is no type role.", "Roles: " + ", ".join(sorted(self.roles)) + "."
-            )
+            self.tell("PIC025", node, f"'{style.role}' is no type role.", "Roles: " + ", ".join(sorted(self.roles)) + ".")
             return ()
         x, y = applied(matrix, number(node.attributes.get("x", "0")), number(node.attributes.get("y", "0")))
         size = round(style.size * scale_of(matrix) * PT)
