@@ -7,7 +7,7 @@ Justification: the cost rises with the tier that a line must reach and with the 
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from operator import add, sub
 
 from banmian.linebreak.model import Breakable, Cost
 
@@ -30,47 +30,57 @@ Choice = tuple[int, float, int]
 """End of a line: unit * GRADES + tightness class, cost, tightness class."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """The ends of a line from one unit, longest line first; `last`: cost when it takes the rest of the paragraph."""
-
-    ends: list[Choice]
-    last: float | None
-
-
 class Candidates:
     """The choices of a paragraph's lines by measure and start, each made once. `beam`: how much dearer than the best end of
     the same line an end may be and still be of use to the search."""
 
     def __init__(self, par: Breakable, cost: Cost, beam: float) -> None:
         self.par, self.cost = par, cost
-        self.tight = [edge - sum_ for edge, sum_ in zip(par.edges, par.total_shrink, strict=False)]
+        self.tight = list(map(sub, par.edges, par.total_shrink))
         """Line ends when all is shrunk: ascending, since no gap shrinks by more than it holds."""
+        self.flex = list(map(add, *par.stretch))
         self.beam = beam + 2 * cost.contrast + sum(cost.stretch_tier)
-        self.known: dict[int, dict[int, Choices]] = {}
+        self.known: dict[int, dict[int, list[Choice]]] = {}
+        self.final = next((e for e in range(par.size - 1, 0, -1) if par.breaks[e] >= 0), 0)
+        """From this unit on no line may end but the last."""
 
-    def of(self, measure: int) -> dict[int, Choices]:
-        """The choices that are known for a measure, by start."""
+    def of(self, measure: int) -> dict[int, list[Choice]]:
+        """The ends that are known for a measure, by start."""
         return self.known.setdefault(measure, {})
 
-    def choices(self, start: int, measure: int) -> Choices:
-        """Feasible ends of a line that starts at a unit; never none."""
-        par = self.par
+    def ends(self, start: int, measure: int) -> list[Choice]:
+        """Ends of a line from a unit that leave something for the next line, longest line first."""
+        par, n = self.par, self.par.size
         limit = par.starts[start] + measure
         reach = bisect_right(self.tight, limit - par.total_shrink[start], start)
-        last = self._last(start, limit - par.edges[-1]) if reach == par.size else None
-        ends = self._ends(start, min(reach, par.size - 1), limit, last)
-        if not ends and last is None:
-            end = next(e for e in range(reach + 1, par.size + 1) if par.breaks[e] >= 0)
-            ends, last = ([], _OVERHANG) if end == par.size else ([(end * GRADES + EVEN, _OVERHANG, EVEN)], None)
-        made = self.of(measure)[start] = Choices(ends, last)
+        made = self._ends(start, min(reach, n - 1), limit, self.last(start, measure))
+        if not made and reach < n and start < self.final:
+            end = next(e for e in range(start + 1, n) if par.breaks[e] >= 0)
+            made = [(end * GRADES + EVEN, _OVERHANG, EVEN)]
+        self.of(measure)[start] = made
         return made
+
+    def last(self, start: int, measure: int) -> float | None:
+        """Cost of the paragraph's last line, if it may start at this unit: natural widths, shrunk where it must be; one
+        or two characters alone are dear."""
+        par, cost, n = self.par, self.cost, self.par.size
+        spare = par.starts[start] + measure - par.edges[-1]
+        price = cost.line
+        if spare < 0:
+            if -spare > par.total_shrink[n - 1] - par.total_shrink[start]:
+                return _OVERHANG if start >= self.final else None
+            price += self._shrunk(start, n, -spare)[0]
+        letters = par.letters[n] - par.letters[start]
+        if start > 0 and letters <= 2:
+            price += cost.lone_character if letters <= 1 else cost.short_last
+        return price
 
     def _ends(self, start: int, reach: int, limit: int, last: float | None) -> list[Choice]:
         """Ends at `reach` or before it, until the line would be too open."""
-        par, line = self.par, self.cost.line
-        edges, breaks, places = par.edges, par.breaks, par.places
-        cap, opened = self.cost.widest_gap * par.em, places[start]
+        par, cost = self.par, self.cost
+        edges, breaks, places, flex, em = par.edges, par.breaks, par.places, self.flex, par.em
+        line, open_em, cap = cost.line, cost.open_em, cost.widest_gap * em
+        opened, flexed = places[start], flex[start]
         out: list[Choice] = []
         least = _INF if last is None else last
         for end in range(reach, start, -1):
@@ -79,11 +89,16 @@ class Candidates:
                 continue
             spare = limit - edges[end - 1]
             if spare > 0:
-                some = out or last is not None
-                if some and spare > cap * (places[end - 1] - opened):
+                gaps = places[end - 1] - opened
+                if spare > cap * gaps and least < _INF:
                     break
-                price, grade = self._stretched(start, end, spare)
-                if some and (price > _NOT_TRIED or price > least + self.beam):
+                if gaps and flex[end - 1] == flexed:  # nothing but plain gaps, as in most lines
+                    each = spare / gaps / em
+                    price = open_em * each * each
+                    grade = EVEN if each < _LOOSE_FROM else LOOSE if each < _OPEN_FROM else OPEN
+                else:
+                    price, grade = self._stretched(start, end, spare)
+                if price > least + self.beam or (price > _NOT_TRIED and least < _INF):
                     break
             elif spare:
                 price, grade = self._shrunk(start, end, -spare)
@@ -91,18 +106,8 @@ class Candidates:
                 price, grade = 0.0, EVEN
             price += penalty + line
             out.append((end * GRADES + grade, price, grade))
-            if price < least:
-                least = price
+            least = min(least, price)
         return out
-
-    def _last(self, start: int, spare: int) -> float:
-        """The last line keeps its natural widths, shrunk where it must; one or two characters alone are dear."""
-        par, cost = self.par, self.cost
-        price = self._shrunk(start, par.size, -spare)[0] if spare < 0 else 0.0
-        letters = par.letters[par.size] - par.letters[start]
-        if start > 0 and letters <= 2:
-            price += cost.lone_character if letters <= 1 else cost.short_last
-        return price + cost.line
 
     def _shrunk(self, start: int, end: int, need: int) -> tuple[float, int]:
         total = 0.0

@@ -17,11 +17,11 @@ def first_fit(par: Breakable, measures: Sequence[int], indent: int = 0, cost: Co
     total, start, before = 0.0, 0, EVEN
     while start < par.size:
         measure = measure_of(measures, len(ends)) - (0 if ends else indent)
-        choices = candidates.choices(start, measure)
-        if choices.last is not None:
-            end, price, grade = par.size, choices.last, EVEN
+        last = candidates.last(start, measure)
+        if last is not None:
+            end, price, grade = par.size, last, EVEN
         else:
-            state, price, grade = choices.ends[0]
+            state, price, grade = candidates.ends(start, measure)[0]
             end = state // GRADES
         jump = abs(grade - before)
         total += price + (rates.contrast * (jump - 1) if jump > 1 and ends else 0.0)

@@ -15,10 +15,8 @@ _INF = float("inf")
 _BEAM = 3000.0
 """States this much dearer than the cheapest of their line are dropped."""
 
-Layer = dict[int, float]
-"""The states after a line: unit that the next line starts with * GRADES + the line's tightness class -> cost."""
 Back = dict[int, int]
-"""State -> the state of the line before from which it was reached."""
+"""State after a line (unit that the next line starts with * GRADES + tightness class) -> the state before that line."""
 Entry = tuple[float, int]
 """Cheapest cost, with contrast, to set a line of one tightness class from a unit, and the state that gives it."""
 
@@ -43,42 +41,52 @@ class _Search:
     """The layers of states of one paragraph."""
 
     def __init__(self, par: Breakable, measures: Sequence[int], indent: int, cost: Cost) -> None:
-        self.size, self.measures, self.indent, self.cost = par.size, measures, indent, cost
+        self.size, self.measures, self.indent = par.size, measures, indent
         self.candidates = Candidates(par, cost, _BEAM)
+        self.contrast = [
+            [(other, cost.contrast * max(0, abs(other - grade) - 1)) for other in range(GRADES)] for grade in range(GRADES)
+        ]
+        """For each tightness class of a line, what each class of the next line costs beside its own price."""
         self.back: list[Back] = []
 
     def run(self, extra: int) -> tuple[Fit, ...]:
         found: list[Fit] = []
         best = Fit((), _INF)
-        layer: Layer = {EVEN: 0.0}
-        while layer:
+        units: dict[int, list[Entry]] = {0: [(0.0, EVEN)] * GRADES}
+        while units:
             line = len(self.back)
             measure = measure_of(self.measures, line) - (self.indent if line == 0 else 0)
-            layer, back, final = self._next(layer, measure, 0.0 if line == 0 else self.cost.contrast)
+            final = self._final(units, measure)
             if final[0] < _INF:
                 found.append(self._trace(final))
                 best = min(best, found[-1], key=_cost)
-                if line + 1 >= best.lines + extra:
-                    break
-            self.back.append(back)
+            if line + 1 >= best.lines + extra and found:
+                break
+            units = self._next(units, measure, final[0])
         return tuple(found)
 
-    def _next(self, layer: Layer, measure: int, contrast: float) -> tuple[Layer, Back, Entry]:
-        """The states after one more line, where each came from, and the cheapest state that ends the paragraph here."""
-        costs: Layer = {}
+    def _final(self, units: dict[int, list[Entry]], measure: int) -> Entry:
+        """The cheapest state from which this line takes the rest of the paragraph."""
+        final = (_INF, -1)
+        for start, entries in units.items():
+            price = self.candidates.last(start, measure)
+            if price is not None and entries[EVEN][0] + price < final[0]:
+                final = (entries[EVEN][0] + price, entries[EVEN][1])
+        return final
+
+    def _next(self, units: dict[int, list[Entry]], measure: int, floor: float) -> dict[int, list[Entry]]:
+        """The units that the next line may start with, in the states that are not much dearer than the best; `floor`: the
+        cost of ending the paragraph on this line."""
+        costs: dict[int, float] = {}
         back: Back = {}
-        floor, final = _INF, (_INF, -1)
         known = self.candidates.of(measure)
-        for start, entries in _by_unit(layer, contrast).items():
-            choices = known.get(start) or self.candidates.choices(start, measure)
+        for start, entries in units.items():
+            choices = known.get(start)
+            if choices is None:
+                choices = self.candidates.ends(start, measure)
             cheapest = min(entries)[0]
-            if choices.last is not None:
-                end = entries[EVEN][0] + choices.last
-                if end < final[0]:
-                    final = (end, entries[EVEN][1])
-                    floor = min(floor, end)
             room = floor + _BEAM - cheapest
-            for state, price, grade in choices.ends:
+            for state, price, grade in choices:
                 if price > room:
                     continue
                 base, source = entries[grade]
@@ -87,8 +95,24 @@ class _Search:
                     costs[state], back[state] = total, source
                     if total < floor:
                         floor, room = total, total + _BEAM - cheapest
-        limit = floor + _BEAM
-        return {s: c for s, c in costs.items() if c <= limit}, back, final
+        self.back.append(back)
+        return self._by_unit(costs, floor + _BEAM)
+
+    def _by_unit(self, costs: dict[int, float], limit: float) -> dict[int, list[Entry]]:
+        """For each unit that a line may start with, the Entry of each tightness class that the line may have."""
+        units: dict[int, list[Entry]] = {}
+        for state, cost in costs.items():
+            if cost > limit:
+                continue
+            start, grade = divmod(state, GRADES)
+            entries = units.get(start)
+            if entries is None:
+                units[start] = [(cost + extra, state) for _, extra in self.contrast[grade]]
+                continue
+            for other, extra in self.contrast[grade]:
+                if cost + extra < entries[other][0]:
+                    entries[other] = (cost + extra, state)
+        return units
 
     def _trace(self, final: Entry) -> Fit:
         cost, state = final
@@ -101,19 +125,3 @@ class _Search:
 
 def _cost(fit: Fit) -> float:
     return fit.cost
-
-
-def _by_unit(layer: Layer, contrast: float) -> dict[int, tuple[Entry, ...]]:
-    """For each unit that a line may start with, the Entry of each tightness class that the line may have."""
-    units: dict[int, list[Entry]] = {}
-    for state, cost in layer.items():
-        start, grade = divmod(state, GRADES)
-        entries = units.get(start)
-        if entries is None:
-            entries = units[start] = [(_INF, -1)] * GRADES
-        for other in range(GRADES):
-            jump = abs(other - grade)
-            total = cost + contrast * (jump - 1) if jump > 1 else cost
-            if total < entries[other][0]:
-                entries[other] = (total, state)
-    return {start: tuple(entries) for start, entries in units.items()}
