@@ -151,7 +151,7 @@ def ordered(found: list[Diagnostic]) -> list[Diagnostic]:
         span = d.span
         return (span.file, span.line, span.column, d.code, d.message) if span else ("", 0, 0, d.code, d.message)
 
-    return sorted(seen.values(), key=key)  # type: ignore[arg-type, return-value]
+    return sorted(seen.values(), key=key)
 
 
 def pdf_bytes(done: SetIssue) -> bytes:
@@ -161,7 +161,7 @@ def pdf_bytes(done: SetIssue) -> bytes:
     assert done.assembled is not None and done.book is not None and done.paper is not None
     with done.job.timings.stage("pdf"):
         done.job.progress("writing the PDF")
-        return write_pdf(done.assembled.display, done.book, pdf_settings(done))  # type: ignore[arg-type]
+        return write_pdf(done.assembled.display, done.book, pdf_settings(done))
 
 
 def pdf_settings(done: SetIssue) -> PdfSettings:

@@ -41,7 +41,11 @@ def issue_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """What build, check and dump share."""
     for option in (
         click.option("--json", "as_json", is_flag=True, help="Print the diagnostics as JSON on stdout."),
-        click.option("--root", type=click.Path(path_type=Path), help="The project's root; else the nearest folder that holds layouts/."),
+        click.option(
+            "--root",
+            type=click.Path(path_type=Path),
+            help="The project's root; else the nearest folder that holds layouts/.",
+        ),
         click.argument("issue", required=False),
     ):
         command = option(command)
@@ -60,13 +64,24 @@ def page_numbers(_: click.Context, __: click.Parameter, value: str | None) -> tu
 
 @cli.command()
 @issue_options
-@click.option("--out", type=click.Path(path_type=Path), default=Path("build"), show_default=True, help="Where outputs go.")
+@click.option(
+    "--out", type=click.Path(path_type=Path), default=Path("build"), show_default=True, help="Where outputs go."
+)
 @click.option("--pages", callback=page_numbers, help="Page files and proofs of these pages alone, e.g. 1,3.")
 @click.option("--only", type=click.Choice(["pdf"]), help="Write the issue's PDF and the reports, nothing else.")
-@click.option("--draft", is_flag=True, help="Always show a page: grey boxes for what is missing, overset text beside the page.")
+@click.option(
+    "--draft", is_flag=True, help="Always show a page: grey boxes for what is missing, overset text beside the page."
+)
 @click.option("--timings", type=click.Path(path_type=Path), help="Write seconds by stage to this file.")
 def build(
-    issue: str | None, root: Path | None, as_json: bool, out: Path, pages: tuple[int, ...], only: str | None, draft: bool, timings: Path | None
+    issue: str | None,
+    root: Path | None,
+    as_json: bool,
+    out: Path,
+    pages: tuple[int, ...],
+    only: str | None,
+    draft: bool,
+    timings: Path | None,
 ) -> None:
     """Build ISSUE (a folder under content/) as a print-ready PDF."""
     from banmian.outputs.deliver import Wanted, deliver

@@ -16,7 +16,9 @@ def dump(display: DisplayList) -> str:
     """The whole list as text, pages in order, items in reading order."""
     lines = [f"issue {display.title} | {display.created} | {display.language}"]
     for page in display.pages:
-        lines.append(f"page {page.number} {page.name} trim {page.trim[0]} {page.trim[1]} bleed {page.bleed} margin {page.margin_right}")
+        lines.append(
+            f"page {page.number} {page.name} trim {page.trim[0]} {page.trim[1]} bleed {page.bleed} margin {page.margin_right}"
+        )
         for item in page.items:
             lines += _lines(item, 1)
     return "\n".join(lines) + "\n"

@@ -89,7 +89,9 @@ def set_head(head: Head, style: HeadStyle, site: HeadSite, book: FontBook) -> Se
         found += _report(fitted, site, head.headline)
     if head.deck and style.deck:
         tops = style.deck.tops
-        top = tops[min(max(rows, 1), len(tops)) - 1] - (0 if kicker or not style.kicker else style.headline.tops[0] - style.headline.top_alone)
+        top = tops[min(max(rows, 1), len(tops)) - 1] - (
+            0 if kicker or not style.kicker else style.headline.tops[0] - style.headline.top_alone
+        )
         items += _rows(head.deck, style.deck, style, site, top, "deck", book, found)[0]
     taken = style.lines_taken[min(max(rows, 1), len(style.lines_taken)) - 1]
     taken += (style.kicker_lines if kicker else 0) + (style.deck_lines if head.deck and style.deck else 0)
@@ -107,7 +109,14 @@ class Fitted:
 
 
 def _rows(
-    text: StyledText, part: HeadPart, style: HeadStyle, site: HeadSite, top: int, role: str, book: FontBook, found: list[Diagnostic]
+    text: StyledText,
+    part: HeadPart,
+    style: HeadStyle,
+    site: HeadSite,
+    top: int,
+    role: str,
+    book: FontBook,
+    found: list[Diagnostic],
 ) -> tuple[list[Item], int]:
     fitted = _fit(text, part, style, site.measure, book)
     found += _report(fitted, site, text)
@@ -183,5 +192,7 @@ def label_items(text: str, box: Rect, size: int, paints: tuple[Paint, Paint], fa
     side = 4500
     bar = Rect(box.x0, box.y0, box.x0 + prepared.width + 2 * side, box.y0 + 12100)
     base = bar.y0 + (bar.height - size) // 2 + size * 88 // 100
-    runs: list[GlyphRun] = set_line(prepared, 0, prepared.units.size, LinePlace(bar.x0 + side, base, prepared.width), paints[1])
+    runs: list[GlyphRun] = set_line(
+        prepared, 0, prepared.units.size, LinePlace(bar.x0 + side, base, prepared.width), paints[1]
+    )
     return [Box(bar, paints[0].ink, paints[0].tag, Layer.TINT), *runs]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from banmian.geometry import Circle, Rect, Shape
-from banmian.template.model import ColumnGrid, Cols, Lines, PageGrid
+from banmian.template.model import Cols, ColumnGrid, Lines, PageGrid
 
 LEAST_FRAGMENT = 6
 """Em: a narrower piece of line beside a shape is left white (dummy, Pictures)."""
@@ -101,7 +101,8 @@ def grid_slots(
             y0, y = grid.line_top(line), grid.baseline(line)
             pieces = _pieces(column, y0, y0 + grid.em, em, near) if near else [(column.x, column.measure)]
             out.extend(
-                LineSlot(x, y, measure, first_column + k, line, sheet, measure == column.measure) for x, measure in pieces
+                LineSlot(x, y, measure, first_column + k, line, sheet, measure == column.measure)
+                for x, measure in pieces
             )
     return out
 
@@ -113,9 +114,12 @@ def _touches(shape: Shape, column: Column, grid: PageGrid) -> bool:
     )
 
 
-def pitched_slots(column: Column, top: int, foot: int, pitch: int, size: int, first_column: int, sheet: int) -> list[LineSlot]:
+def pitched_slots(
+    column: Column, top: int, foot: int, pitch: int, size: int, first_column: int, sheet: int
+) -> list[LineSlot]:
     """Slots of text with its own pitch (verse, pull quote, notes): from `top` down to `foot`, baseline 0.88 em down."""
     count = max(0, (foot - top - size) // pitch + 1)
     return [
-        LineSlot(column.x, top + i * pitch + size * 88 // 100, column.measure, first_column, 0, sheet, True) for i in range(count)
+        LineSlot(column.x, top + i * pitch + size * 88 // 100, column.measure, first_column, 0, sheet, True)
+        for i in range(count)
     ]

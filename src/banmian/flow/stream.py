@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from banmian.content.model import Block, Mark, Paragraph, Piece, StyledText, Subhead, Table, Verse
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Severity
-from banmian.display import Box, Item, Layer, Tag
+from banmian.display import Box, Item, Tag
 from banmian.flow.heads import HeadSite, set_head
 from banmian.flow.optimise import Composition, FixedItem, ParagraphItem, Placed, StreamItem, compose
 from banmian.flow.slots import LineSlot
@@ -73,7 +73,9 @@ def text_setting(style: TextStyle, face: str = "", size: int = 0) -> TextSetting
     return TextSetting(face or style.face, size or style.size, strong, style.kai, rules, style.level, style.tracking)
 
 
-def set_stream(pieces: Sequence[Piece], style: StreamStyle, slots: Sequence[LineSlot], page: int, book: FontBook) -> SetStream:
+def set_stream(
+    pieces: Sequence[Piece], style: StreamStyle, slots: Sequence[LineSlot], page: int, book: FontBook
+) -> SetStream:
     """Break the pieces into the slots and draw them."""
     entries = [e for i, piece in enumerate(pieces) for e in _collect(piece, i, style, slots, book)]
     found = [d for e in entries if e.prepared for d in e.prepared.diagnostics]
@@ -115,7 +117,10 @@ def _with_dateline(piece: Piece) -> list[Block]:
         if dateline and isinstance(block, Paragraph):
             lead, text = dateline.text + "\u3000", block.text
             shift = len(lead)
-            marks = (Mark(0, len(dateline.text), "strong"), *(replace(m, start=m.start + shift, end=m.end + shift) for m in text.marks))
+            marks = (
+                Mark(0, len(dateline.text), "strong"),
+                *(replace(m, start=m.start + shift, end=m.end + shift) for m in text.marks),
+            )
             steps = tuple((o + shift, line, column) for o, line, column in text.lines)
             blocks[i] = replace(block, text=StyledText(lead + text.text, marks, text.span, steps))
             break
@@ -136,7 +141,9 @@ def _entries(block: Block, index: int, piece: Piece, style: StreamStyle, measure
 
 def _rows_as_text(table: Table) -> list[StyledText]:
     """A table in a text style that has no table drawer: its rows as plain lines."""
-    return [StyledText("\u3000".join(c.text.text for c in row if c.text.text), (), row[0].text.span) for row in table.rows]
+    return [
+        StyledText("\u3000".join(c.text.text for c in row if c.text.text), (), row[0].text.span) for row in table.rows
+    ]
 
 
 def _paragraph(block: Paragraph, index: int, piece: Piece, style: StreamStyle, book: FontBook) -> Entry:
@@ -154,7 +161,9 @@ def _paragraph(block: Paragraph, index: int, piece: Piece, style: StreamStyle, b
 def _subhead(block: Subhead, index: int, piece: Piece, style: StreamStyle, measure: int, book: FontBook) -> Entry:
     text = style.text
     if block.level == 2:
-        prepared = prepare(block.text, TextSetting(text.subhead_face, text.subhead_size, rules=SpacingRules(han_latin=125)), book)
+        prepared = prepare(
+            block.text, TextSetting(text.subhead_face, text.subhead_size, rules=SpacingRules(han_latin=125)), book
+        )
         return Entry(FixedItem(2, 1, 2), "subhead", piece, index, prepared)
     prepared = prepare(block.text, text_setting(text, text.strong), book)
     rows = menu(prepared.units, (measure,))[0].ends
@@ -211,7 +220,12 @@ class _Drawing:
         assert self.style.brief is not None
         slot, out = self.slot(placed.slot)
         top = slot.y - self.style.text.size * 88 // 100
-        done = set_head(entry.piece.head, self.style.brief, HeadSite(slot.x, slot.x + slot.measure, top, slot.sheet, entry.piece.story), self.book)
+        done = set_head(
+            entry.piece.head,
+            self.style.brief,
+            HeadSite(slot.x, slot.x + slot.measure, top, slot.sheet, entry.piece.story),
+            self.book,
+        )
         out.extend(done.items)
         self.found.extend(done.diagnostics)
 
@@ -252,7 +266,13 @@ class _Drawing:
             place = LinePlace(slot.x + inset, slot.y, slot.measure - inset, end == p.units.size, align)
             if k == 0 and entry.marker is not None:
                 at = LinePlace(slot.x, slot.y, inset)
-                out += set_line(entry.marker, 0, entry.marker.units.size, at, Paint(text.ink, Tag(entry.piece.story, entry.block, "marker")))
+                out += set_line(
+                    entry.marker,
+                    0,
+                    entry.marker.units.size,
+                    at,
+                    Paint(text.ink, Tag(entry.piece.story, entry.block, "marker")),
+                )
             out += set_line(p, start, end, place, paint)
             drawn = marks_of_line(p, start, end, place, paint, self.book)
             if drawn:
@@ -265,7 +285,9 @@ class _Drawing:
 # --- verdict ---------------------------------------------------------------------------------------------------------
 
 
-def _verdict(entries: list[Entry], done: Composition, slots: Sequence[LineSlot], page: int, style: StreamStyle) -> list[Diagnostic]:
+def _verdict(
+    entries: list[Entry], done: Composition, slots: Sequence[LineSlot], page: int, style: StreamStyle
+) -> list[Diagnostic]:
     last = slots[-1]
     where = PlaceOnPage(page, (last.x, slots[0].y, last.x + last.measure, last.y))
     story = entries[-1].piece

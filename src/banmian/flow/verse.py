@@ -5,9 +5,11 @@ Also the pull quote: large text between two rules behind a coloured quotation ma
 
 from __future__ import annotations
 
-from banmian.colour import Ink
+from dataclasses import replace
+
+from banmian.colour import WHITE, Ink
 from banmian.content.model import Paragraph, Piece, StyledText, Verse
-from banmian.display import Box, Item, Tag
+from banmian.display import Box, GlyphRun, Item, Layer, Tag
 from banmian.flow.vertical import column_of_glyphs
 from banmian.fonts import FontBook
 from banmian.geometry import Rect
@@ -30,7 +32,9 @@ def draw_verse(piece: Piece, verse: Verse, style: TextStyle, rect: Rect, book: F
     x = rect.x1 - 12000 - TITLE_SIZE
     if piece.head.headline:
         tag = Tag(piece.story, -1, "headline")
-        out += column_of_glyphs(piece.head.headline, "brush", TITLE_SIZE, TITLE_PITCH, (x, top), Paint(style.ink, tag), book)
+        out += column_of_glyphs(
+            piece.head.headline, "brush", TITLE_SIZE, TITLE_PITCH, (x, top), Paint(style.ink, tag), book
+        )
         y = top + TITLE_PITCH * len(piece.head.headline.text) + 22000
         out += seal("\u8bd7", Rect(x + 11000, y, x + 31000, y + 20000), accent, book)
     pitch = style.size + style.size * style.tracking // 1000
@@ -46,20 +50,28 @@ def draw_verse(piece: Piece, verse: Verse, style: TextStyle, rect: Rect, book: F
         left = x + style.pitch
         longest = max(len(line.text) for s in verse.stanzas for line in s)
         y = top + 4000 + longest * pitch + 26000
-        out += column_of_glyphs(piece.head.byline, style.face, 10500, 12600, (left, y), Paint(style.ink, Tag(piece.story, -1, "byline")), book)
+        out += column_of_glyphs(
+            piece.head.byline,
+            style.face,
+            10500,
+            12600,
+            (left, y),
+            Paint(style.ink, Tag(piece.story, -1, "byline")),
+            book,
+        )
     return out
 
 
 def seal(text: str, rect: Rect, ink: Ink, book: FontBook, size: int = 14500) -> list[Item]:
     """A seal: white brush characters on a coloured ground."""
-    from banmian.colour import WHITE
-    from banmian.display import Layer
-
     tag = Tag("", -1, "furniture")
     pitch = (rect.height - 4000) // len(text) if len(text) > 1 else size
     top = rect.y0 + (rect.height - pitch * (len(text) - 1) - size) // 2
     at = (rect.x0 + (rect.width - size) // 2, top)
-    return [Box(rect, ink, tag, Layer.TINT), *column_of_glyphs(StyledText(text), "brush", size, pitch, at, Paint(WHITE, tag), book)]
+    return [
+        Box(rect, ink, tag, Layer.TINT),
+        *column_of_glyphs(StyledText(text), "brush", size, pitch, at, Paint(WHITE, tag), book),
+    ]
 
 
 def draw_pull_quote(piece: Piece, style: TextStyle, rect: Rect, setter: Setter, accent: Ink) -> list[Item]:
@@ -76,7 +88,9 @@ def draw_pull_quote(piece: Piece, style: TextStyle, rect: Rect, setter: Setter, 
     lines: list[Item] = []
     count = 0
     for k, paragraph in enumerate(paragraphs):
-        got, n = setter.block(paragraph.text, face, (rect.x0 + QUOTE_INSET, 0), measure, style.pitch, Tag(piece.story, k, "pullquote"))
+        got, n = setter.block(
+            paragraph.text, face, (rect.x0 + QUOTE_INSET, 0), measure, style.pitch, Tag(piece.story, k, "pullquote")
+        )
         lines += _down(got, count * style.pitch)
         count += n
     height = (count - 1) * style.pitch + style.size
@@ -87,6 +101,4 @@ def draw_pull_quote(piece: Piece, style: TextStyle, rect: Rect, setter: Setter, 
 
 
 def _down(items: list[Item], by: int) -> list[Item]:
-    from dataclasses import replace
-
-    return [replace(i, y=i.y + by) if hasattr(i, "glyphs") else i for i in items]  # type: ignore[call-arg]
+    return [replace(i, y=i.y + by) if isinstance(i, GlyphRun) else i for i in items]

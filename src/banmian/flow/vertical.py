@@ -14,7 +14,9 @@ from banmian.template.model import HeadPart, HeadStyle
 from banmian.text.lines import Paint
 
 
-def column_of_glyphs(text: StyledText, face_id: str, size: int, pitch: int, at: tuple[int, int], paint: Paint, book: FontBook) -> list[Item]:
+def column_of_glyphs(
+    text: StyledText, face_id: str, size: int, pitch: int, at: tuple[int, int], paint: Paint, book: FontBook
+) -> list[Item]:
     """The text down one line: `at` = left edge and top of the first em box; `pitch` from box to box (mp)."""
     face = book.face(face_id)
     out: list[Item] = []
@@ -34,7 +36,9 @@ def column_of_glyphs(text: StyledText, face_id: str, size: int, pitch: int, at: 
 
 def _down(text: StyledText, part: HeadPart, x: int, y: int, tag: Tag, book: FontBook) -> tuple[list[Item], int]:
     pitch = part.size + part.size * part.tracking[1] // 1000
-    return column_of_glyphs(text, part.face, part.size, pitch, (x, y), Paint(part.ink, tag), book), pitch * len(text.text)
+    return column_of_glyphs(text, part.face, part.size, pitch, (x, y), Paint(part.ink, tag), book), pitch * len(
+        text.text
+    )
 
 
 def set_vertical_head(head: Head, style: HeadStyle, site: HeadSite, book: FontBook) -> SetHead:
@@ -44,7 +48,9 @@ def set_vertical_head(head: Head, style: HeadStyle, site: HeadSite, book: FontBo
     left = site.x0
     if head.kicker and style.kicker:
         right -= style.kicker.size
-        got, _ = _down(head.kicker, style.kicker, right, site.top + style.kicker.tops[0], Tag(site.story, -1, "kicker"), book)
+        got, _ = _down(
+            head.kicker, style.kicker, right, site.top + style.kicker.tops[0], Tag(site.story, -1, "kicker"), book
+        )
         items += got
     deck: list[Item] = []
     if head.deck and style.deck:
@@ -52,6 +58,8 @@ def set_vertical_head(head: Head, style: HeadStyle, site: HeadSite, book: FontBo
         left += style.deck.size
     if head.headline:
         x = (left + right - style.headline.size) // 2
-        got, _ = _down(head.headline, style.headline, x, site.top + style.headline.top_alone, Tag(site.story, -1, "headline"), book)
+        got, _ = _down(
+            head.headline, style.headline, x, site.top + style.headline.top_alone, Tag(site.story, -1, "headline"), book
+        )
         items += got
     return SetHead((*items, *deck), style.lines_taken[0])

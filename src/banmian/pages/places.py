@@ -109,14 +109,19 @@ class Typesetter:
             top = sheet.grid.line_top(place.head.lines[0] - 1) - 1500
             black = self.plan.paper.ink("k")
             paints = (Paint(black, TAG), Paint(WHITE, Tag(pieces[0].story, -1, "tag")))
-            out += label_items(pieces[0].head.tag.text, Rect(x0, top, x1, top), style.size, paints, style.face, self.setter.book)
+            out += label_items(
+                pieces[0].head.tag.text, Rect(x0, top, x1, top), style.size, paints, style.face, self.setter.book
+            )
         if place.title is not None:
             out += self._title(sheet, place.title)
         return out
 
     def _title(self, sheet: Sheet, title: PlaceTitle) -> list[Item]:
         """A title that is the place's own: flush left, its note flush right on the same baseline."""
-        x0, x1 = sheet.area(sheet.layout.places[0], title.cols, title.lines).x0, sheet.area(sheet.layout.places[0], title.cols, title.lines).x1
+        x0, x1 = (
+            sheet.area(sheet.layout.places[0], title.cols, title.lines).x0,
+            sheet.area(sheet.layout.places[0], title.cols, title.lines).x1,
+        )
         top = sheet.grid.line_top(title.lines[0])
         style = self.plan.paper.line_style("title")
         out: list[Item] = list(self.setter.top(title.text, style, (x0, top)))
@@ -166,7 +171,9 @@ class Typesetter:
 
     def _from_line(self, stream: Stream, k: int, x0: int, sheet: Sheet, line: int) -> list[Item]:
         before = stream.stops[k - 1]
-        page = self.plan.page_of(before.sheet, self.sheets[before.sheet].span(before.place, before.place.text[-1].cols)[1] - 1)
+        page = self.plan.page_of(
+            before.sheet, self.sheets[before.sheet].span(before.place, before.place.text[-1].cols)[1] - 1
+        )
         headline = stream.pieces[0].head.headline
         text = JUMP_FROM.format(page, headline.text if headline else "")
         return list(self.setter.line(text, self.plan.paper.line_style("from-line"), (x0, sheet.grid.baseline(line)))[0])
@@ -219,7 +226,9 @@ class Typesetter:
                 column += len(columns)
         return out
 
-    def _jumps(self, stream: Stream, turns: list[tuple[int, LineSlot]], done: SetStream, slots: list[LineSlot], out: PlacedText) -> None:
+    def _jumps(
+        self, stream: Stream, turns: list[tuple[int, LineSlot]], done: SetStream, slots: list[LineSlot], out: PlacedText
+    ) -> None:
         style = self.plan.paper.line_style("jump")
         for k, slot in turns:
             following = stream.stops[k + 1]
@@ -277,14 +286,19 @@ class Typesetter:
         if notes and style.note:
             items += self._notes(notes, piece, self.plan.paper.text_style(style.note), rect, sheet.grid.leading)
 
-    def _notes(self, notes: list[tuple[int, Paragraph]], piece: Piece, style: TextStyle, rect: Rect, leading: int) -> list[Item]:
+    def _notes(
+        self, notes: list[tuple[int, Paragraph]], piece: Piece, style: TextStyle, rect: Rect, leading: int
+    ) -> list[Item]:
         """Paragraphs after a table, set up from the area's last line."""
         from banmian.linebreak import menu
 
         out: list[Item] = []
         lines: list[tuple[int, Paragraph, StyledText]] = [(k, b, b.text) for k, b in notes]
         setting = text_setting(style, style.quote, style.quote_size)
-        broken = [(k, p := prepare(text, setting, self.setter.book), min(menu(p.units, (rect.width,)), key=lambda f: f.cost)) for k, _, text in lines]
+        broken = [
+            (k, p := prepare(text, setting, self.setter.book), min(menu(p.units, (rect.width,)), key=lambda f: f.cost))
+            for k, _, text in lines
+        ]
         count = sum(fit.lines for _, _, fit in broken)
         base = rect.y1 - style.size + style.size * 88 // 100 - (count - 1) * leading
         row = 0
@@ -317,5 +331,3 @@ def _frame(rect: Rect, weight: int, place: Place) -> list[Item]:
         Rect(rect.x0, rect.y0, rect.x0 + weight, rect.y1), Rect(rect.x1 - weight, rect.y0, rect.x1, rect.y1),
     )  # fmt: skip
     return [Box(side, BLACK, TAG, Layer.RULE, span) for side in sides]
-
-

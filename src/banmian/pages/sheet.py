@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from banmian.display import Box, Group, GlyphRun, Item, Path, Raster
+from banmian.display import Box, GlyphRun, Group, Item, Path, Raster
 from banmian.flow.slots import Column, area_rect, span_of, split_columns
 from banmian.geometry import Circle, Outline, Rect, Shape
 from banmian.plan.model import Plan, PlannedPicture
-from banmian.template.model import ColumnGrid, Cols, Lines, PageGrid, PageLayout, Place, TextArea
+from banmian.template.model import Cols, ColumnGrid, Lines, PageGrid, PageLayout, Place, TextArea
 
 
 @dataclass(slots=True)
@@ -120,7 +120,14 @@ class Sheet:
             if caption and place.caption.line:
                 keep = place.caption.keep
                 line = place.caption.line
-                out.append(Rect(circle.cx - keep // 2, self.grid.line_top(line), circle.cx + keep // 2, self.grid.line_foot(line)))
+                out.append(
+                    Rect(
+                        circle.cx - keep // 2,
+                        self.grid.line_top(line),
+                        circle.cx + keep // 2,
+                        self.grid.line_foot(line),
+                    )
+                )
             return out
         rect = self.picture_rect(planned)
         if place.lines is None or place.clear == 0:

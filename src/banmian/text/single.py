@@ -46,7 +46,9 @@ class Setter:
         paint = Paint(style.ink, tag)
         return set_line(p, 0, p.units.size, LinePlace(x, at[1], p.width), paint), p.width
 
-    def top(self, text: str | StyledText, style: LineStyle, at: tuple[int, int], align: str = "start", tag: Tag = FURNITURE) -> list[GlyphRun]:
+    def top(
+        self, text: str | StyledText, style: LineStyle, at: tuple[int, int], align: str = "start", tag: Tag = FURNITURE
+    ) -> list[GlyphRun]:
         """As `line`, with y = top of the em box."""
         return self.line(text, style, (at[0], at[1] + style.size * 88 // 100), align, tag)[0]
 
@@ -63,7 +65,14 @@ class Setter:
         return out
 
     def block(
-        self, text: str | StyledText, style: LineStyle, at: tuple[int, int], measure: int, pitch: int, tag: Tag, justify: bool = False
+        self,
+        text: str | StyledText,
+        style: LineStyle,
+        at: tuple[int, int],
+        measure: int,
+        pitch: int,
+        tag: Tag,
+        justify: bool = False,
     ) -> tuple[list[Item], int]:
         """A small block of lines from baseline `at` on; returns items and the number of lines."""
         p = self.prepared(text, style)
@@ -80,7 +89,9 @@ class Setter:
         return out, len(fit.ends)
 
 
-def styled(style: LineStyle, ink: Ink | None = None, size: int = 0, face: str = "", tracking: int | None = None) -> LineStyle:
+def styled(
+    style: LineStyle, ink: Ink | None = None, size: int = 0, face: str = "", tracking: int | None = None
+) -> LineStyle:
     """A line style with something changed."""
     return replace(
         style, ink=ink or style.ink, size=size or style.size, face=face or style.face,

@@ -110,7 +110,11 @@ def _gap(left: int, right: int, rules: SpacingRules) -> Gap:
     if (left == HAN and right == WORD) or (left == WORD and right == HAN):
         wide = rules.han_latin > GAP_LEAST
         return Gap(
-            rules.han_latin, T_GAP, rules.han_latin - GAP_LEAST if wide else 0, S_GAP, GAP_MOST - rules.han_latin if wide else 0
+            rules.han_latin,
+            T_GAP,
+            rules.han_latin - GAP_LEAST if wide else 0,
+            S_GAP,
+            GAP_MOST - rules.han_latin if wide else 0,
         )
     rigid = left in RIGID_SIDES or right in RIGID_SIDES or (left, right) in ((DASH, DASH), (DOTS, DOTS))
     return Gap(0, opens=not rigid)

@@ -41,5 +41,6 @@ def _dots(site: TableSite, x0: int, x1: int, y: int) -> list[Item]:
     first = -(-x0 // STEP) * STEP
     tag = Tag("", -1, "leader")
     return [
-        Path(circle_outline(Circle(x, y, DOT)), site.style.ink, None, tag, layer=Layer.RULE) for x in range(first, x1 + 1, STEP)
+        Path(circle_outline(Circle(x, y, DOT)), site.style.ink, None, tag, layer=Layer.RULE)
+        for x in range(first, x1 + 1, STEP)
     ]

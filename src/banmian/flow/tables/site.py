@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from banmian.content.model import Cell, Table
 from banmian.display import Box, Item, Tag
 from banmian.geometry import Rect
-from banmian.text.single import Setter
 from banmian.template.model import LineStyle, TableStyle
+from banmian.text.single import Setter
 
 HAIRLINE, TABLE_RULE, STORY_RULE = 300, 800, 500
 """Weights of the dummy, mp."""

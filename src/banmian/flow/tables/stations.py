@@ -25,6 +25,8 @@ def draw_stations(site: TableSite) -> tuple[list[Item], int]:
         out.append(Path(ring, WHITE, Stroke(style.accent, WEIGHT), rule, layer=Layer.RULE))
         out += site.cell(row[0], site.face(style.head_face, style.head_size), inner, y + YEAR_DOWN)
         measure = style.widths[0] if style.widths else style.size * 12
-        lines, _ = site.setter.block(row[1].text, site.face(style.face), (inner, y + TEXT_DOWN), measure, style.line_pitch, site.tag)
+        lines, _ = site.setter.block(
+            row[1].text, site.face(style.face), (inner, y + TEXT_DOWN), measure, style.line_pitch, site.tag
+        )
         out += lines
     return out, rect.y1

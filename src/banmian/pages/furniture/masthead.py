@@ -38,14 +38,23 @@ def _top(site: Site) -> list[Item]:
 
 
 def _name(site: Site) -> list[Item]:
-    out: list[Item] = list(site.setter.top(site.field("name"), site.style("masthead-name"), (site.mp("name-x"), site.mp("name-y"))))
-    box = Rect(site.mp("seal-x"), site.mp("seal-y"), site.mp("seal-x") + site.mp("seal-width"), site.mp("seal-y") + site.mp("seal-height"))
+    out: list[Item] = list(
+        site.setter.top(site.field("name"), site.style("masthead-name"), (site.mp("name-x"), site.mp("name-y")))
+    )
+    box = Rect(
+        site.mp("seal-x"),
+        site.mp("seal-y"),
+        site.mp("seal-x") + site.mp("seal-width"),
+        site.mp("seal-y") + site.mp("seal-height"),
+    )
     book = site.setter.book
     out += seal(site.field("edition"), box, site.plan.paper.ink("red"), book, site.mp("seal-size"))
     style = site.style("masthead-neighbourhood")
     pitch = site.mp("neighbourhood-pitch")
     at = (site.mp("neighbourhood-x"), site.mp("seal-y"))
-    out += column_of_glyphs(StyledText(site.field("neighbourhood")), style.face, style.size, pitch, at, Paint(style.ink, TAG), book)
+    out += column_of_glyphs(
+        StyledText(site.field("neighbourhood")), style.face, style.size, pitch, at, Paint(style.ink, TAG), book
+    )
     out += site.setter.top(site.field("english"), site.style("masthead-english"), (site.left, site.mp("english-y")))
     return out
 
@@ -82,7 +91,11 @@ def _column(site: Site) -> list[Item]:
     out += setter.top(date_words(issue.date), site.style("masthead-date"), (left, site.mp("date-y")))
     weekday = f"{weekday_words(issue.date)}{BLANK}{lunar_words(issue.date)}"
     out += setter.top(weekday, site.style("masthead-weekday"), (left, site.mp("weekday-y")))
-    out += setter.top(BLANK.join(t for t in (year_words(issue.date), site.field("weather")) if t), site.style("masthead-small"), (left, site.mp("weather-y")))
+    out += setter.top(
+        BLANK.join(t for t in (year_words(issue.date), site.field("weather")) if t),
+        site.style("masthead-small"),
+        (left, site.mp("weather-y")),
+    )
     return out
 
 

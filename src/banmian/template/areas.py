@@ -1,0 +1,180 @@
+"""Where areas lie, and the checks on them: inside the type area, on one page, not over one another.
+
+docs/rules/contracts.md: two places overlap in error when neither of them cuts; a box and a place with `cut: true` cut.
+On a spread x goes on over the fold; text areas and heads may not cross it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from banmian.diagnostics import Diagnostic, Span
+from banmian.diagnostics.codes import diagnose
+from banmian.geometry import Rect
+from banmian.template.model import ColumnGrid, Cols, Lines, PageGrid, PageLayout, Paper, PicturePlace, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle of grid units with what it is (`head of lead`) and where it is written."""
+
+    what: str
+    cols: Cols
+    lines: Lines
+    span: Span
+    crosses: bool = False
+    """It may cross the fold."""
+
+
+def span_of(grid: PageGrid, columns: ColumnGrid, cols: Cols) -> tuple[int, int]:
+    """x interval of columns a..b; columns beyond the page's last stand on the facing page."""
+
+    def left(column: int) -> int:
+        page, k = divmod(column - 1, columns.count)
+        return page * grid.trim[0] + columns.lefts[k]
+
+    return left(cols[0]), left(cols[1]) + columns.width
+
+
+def area_rect(grid: PageGrid, columns: ColumnGrid, cols: Cols, lines: Lines) -> Rect:
+    """From the Han-box top of the first line to the Han-box foot of the last."""
+    x0, x1 = span_of(grid, columns, cols)
+    return Rect(x0, grid.line_top(lines[0]), x1, grid.line_foot(lines[1]))
+
+
+def layout_faults(layout: PageLayout, paper: Paper) -> list[Diagnostic]:
+    """Every fault of the page's areas."""
+    checker = _Checker(layout, paper)
+    checker.outside()
+    if not checker.faults:
+        checker.overlaps()
+    return checker.faults
+
+
+class _Checker:
+    def __init__(self, layout: PageLayout, paper: Paper) -> None:
+        self.layout = layout
+        self.grid = paper.grid
+        self.columns = next(c for c in paper.grid.columns if c.name == layout.grid)
+        self.base = paper.grid.columns[0]
+        self.pages = 2 if layout.spread else 1
+        self.stations = {name for name, style in paper.table_styles if style.kind == "stations"}
+        self.faults: list[Diagnostic] = []
+
+    def fault(self, code: str, message: str, hint: str, span: Span) -> None:
+        self.faults.append(diagnose(code, message, hint, span))
+
+    # --- inside -----------------------------------------------------------------------------------------------------
+
+    def outside(self) -> None:
+        for place in self.layout.places:
+            for area in self.areas(place):
+                self.inside(area, self.columns.count)
+            if not place.text and place.head is None and place.title is None and place.box is None:
+                self.fault("TPL007", f"the place `{place.name}` has no area", "give it text, a head or a box", place.span)
+            self.without_columns(place)
+        for picture in (*self.layout.pictures, *self.layout.adverts):
+            self.picture(picture)
+        for rule in self.layout.rules:
+            lines = (max(rule.lines[0], 1), max(rule.lines[1], 1))
+            if rule.cols is None and rule.gutter is None:
+                self.fault("TPL007", "a rule runs over cols or down a gutter", "give it one of the two", rule.span)
+            cols = rule.cols or ((rule.gutter, rule.gutter + 1) if rule.gutter else (1, 1))
+            self.inside(Area("the rule", cols, lines, rule.span, True), self.columns.count)
+        for element in self.layout.furniture:
+            lines = (max(element.lines[0], 1), max(element.lines[1], 1))
+            self.inside(Area(f"the {element.kind}", element.cols, lines, element.span, True), self.base.count)
+
+    def inside(self, area: Area, count: int) -> None:
+        last = count * self.pages
+        if area.cols[0] < 1 or area.cols[1] > last:
+            message = f"{area.what} is in columns {_words(area.cols)}, outside the type area's 1-{last}"
+            self.fault("TPL004", message, "correct cols", area.span)
+        elif self.pages == 2 and not area.crosses and area.cols[0] <= count < area.cols[1]:
+            message = f"{area.what} crosses the fold between columns {count} and {count + 1}"
+            self.fault("TPL006", message, "divide it at the fold; only pictures, boxes and rules may cross it", area.span)
+        if area.lines[0] < 1 or area.lines[1] > self.grid.lines:
+            message = f"{area.what} is on lines {_words(area.lines)}, outside the type area's 1-{self.grid.lines}"
+            self.fault("TPL004", message, "correct lines", area.span)
+
+    def without_columns(self, place: Place) -> None:
+        """Only in a box do areas without `cols` have a width: its inner one."""
+        if place.box is not None or (place.text and place.text[0].cols is not None):
+            return
+        missing = [t.span for t in place.text if t.cols is None]
+        if place.head is not None and place.head.cols is None and not place.text:
+            missing.append(place.head.span)
+        for span in missing:
+            self.fault("TPL007", f"an area of `{place.name}` has no columns", "give cols, or give the place a box", span)
+
+    def picture(self, picture: PicturePlace) -> None:
+        if picture.cols not in (None, (0, 0)) and picture.lines is not None:
+            assert picture.cols is not None
+            self.inside(Area(f"the picture {picture.name}", picture.cols, picture.lines, picture.span, True), self.columns.count)
+            return
+        bounds = picture.rect or (picture.shape.bounds if picture.shape is not None and not isinstance(picture.shape, Rect) else None)
+        if bounds is None:
+            return
+        sheet = Rect(0, 0, self.grid.trim[0] * self.pages, self.grid.trim[1])
+        if bounds.x0 >= bounds.x1 or bounds.y0 >= bounds.y1:
+            self.fault("TPL007", f"the picture {picture.name} has no width or no height", "write rect: [left, top, right, bottom]", picture.span)
+        elif bounds.x0 < sheet.x0 or bounds.y0 < sheet.y0 or bounds.x1 > sheet.x1 or bounds.y1 > sheet.y1:
+            self.fault("TPL004", f"the picture {picture.name} lies partly outside the page", "correct its rect, or at and r", picture.span)
+
+    def areas(self, place: Place) -> Iterator[Area]:
+        """The areas that a place gives columns and lines."""
+        name = place.name
+        if place.box is not None:
+            yield Area(f"the box of {name}", place.box.cols, place.box.lines, place.box.span, True)
+        around = place.box.cols if place.box is not None else (place.text[0].cols if place.text else None)
+        if place.head is not None and place.head.lines is not None and (place.head.cols or around) is not None:
+            cols = place.head.cols or around
+            assert cols is not None
+            yield Area(f"the head of {name}", cols, place.head.lines, place.head.span, place.head.cols is None)
+        for text in place.text:
+            cols = text.cols or around
+            if cols is not None:
+                free = text.style in self.stations or text.cols is None
+                yield Area(f"the text of {name}", cols, text.lines, text.span, free)
+        if place.title is not None:
+            yield Area(f"the title of {name}", place.title.cols, place.title.lines, place.title.span)
+        if place.byline is not None:
+            yield Area(f"the byline of {name}", *place.byline, place.span)
+
+    # --- over one another -------------------------------------------------------------------------------------------
+
+    def overlaps(self) -> None:
+        for one, other in combinations(self.layout.places, 2):
+            if not (_cuts(one) or _cuts(other)):
+                self.overlap(one, other)
+        for element in self.layout.furniture:
+            if element.lines[1] < 1:
+                continue
+            over = area_rect(self.grid, self.base, element.cols, element.lines)
+            for place in self.layout.places:
+                for area in self.areas(place):
+                    if over.overlaps(area_rect(self.grid, self.columns, area.cols, area.lines)):
+                        self.fault("TPL005", f"{area.what} lies over the {element.kind}", "move one of them", area.span)
+
+    def overlap(self, one: Place, other: Place) -> None:
+        for a in self.areas(one):
+            for b in self.areas(other):
+                ra = area_rect(self.grid, self.columns, a.cols, a.lines)
+                rb = area_rect(self.grid, self.columns, b.cols, b.lines)
+                if ra.overlaps(rb):
+                    lines = (max(a.lines[0], b.lines[0]), min(a.lines[1], b.lines[1]))
+                    cols = (max(a.cols[0], b.cols[0]), min(a.cols[1], b.cols[1]))
+                    message = f"{b.what} lies over {a.what}: columns {_words(cols)}, lines {_words(lines)}"
+                    hint = f"move one of them, or let {other.name} cut (`cut: true`, or a box)"
+                    self.fault("TPL005", message, hint, b.span)
+                    return
+
+
+def _cuts(place: Place) -> bool:
+    return place.box is not None or place.cut
+
+
+def _words(span: tuple[int, int]) -> str:
+    return str(span[0]) if span[0] == span[1] else f"{span[0]}-{span[1]}"

@@ -1,0 +1,144 @@
+"""Reads layouts/<paper>/: paper.yaml, the print shop's profile, and the page layouts that an issue names.
+
+content/<issue>/pages/NAME.yaml stands in for layouts/<paper>/pages/NAME.yaml for that issue alone. The disk is reached
+here; every fault has its place in the YAML.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from banmian.diagnostics import Diagnostic, Span
+from banmian.diagnostics.codes import diagnose
+from banmian.sources import check_value, compose, read_text
+from banmian.sources.checking import suggestion
+from banmian.sources.reading import changes_line
+from banmian.template.model import PageLayout, Paper
+
+if TYPE_CHECKING:
+    from banmian.template.schema import PaperEntry, ProfileEntry
+
+Reports = tuple[Diagnostic, ...]
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A paper with the page layouts of one issue, in the order asked for; a layout that has faults is left out."""
+
+    paper: Paper
+    pages: tuple[tuple[str, PageLayout], ...]
+
+
+def load_template(root: Path, paper: str, issue_folder: str, layouts: Iterable[str]) -> tuple[Template | None, Reports]:
+    """The template, or None where paper.yaml cannot be used; and everything there is to say about its files."""
+    folder = root / "layouts" / paper
+    if not _NAME.match(paper) or not folder.is_dir():
+        known = sorted(p.name for p in (root / "layouts").glob("*") if (p / "paper.yaml").is_file())
+        span = Span(f"{issue_folder}/issue.yaml")
+        return None, (diagnose("TPL001", f"there is no folder layouts/{paper}", suggestion(paper, known), span),)
+    loaded, reports = load_paper(root, folder)
+    said = list(reports)
+    if loaded is None:
+        return None, tuple(said)
+    built, grid_styles = loaded
+    pages: list[tuple[str, PageLayout]] = []
+    for name in dict.fromkeys(layouts):
+        layout, more = load_page(root, folder, issue_folder, name, built, grid_styles)
+        said.extend(more)
+        if layout is not None:
+            pages.append((name, layout))
+    return Template(built, tuple(pages)), tuple(said)
+
+
+def load_paper(root: Path, folder: Path) -> tuple[tuple[Paper, dict[str, str]] | None, Reports]:
+    """paper.yaml with its profile; beside it the text style of each grid."""
+    from banmian.template.paper import PaperBuilder  # noqa: PLC0415 - late, with pydantic
+    from banmian.template.schema import PaperEntry  # noqa: PLC0415
+
+    source, faults = read_text(root, folder / "paper.yaml")
+    if source is None:
+        return None, faults
+    document, faults = compose(source)
+    if document is None:
+        return None, faults
+    entry, faults = check_value(PaperEntry, document)
+    if entry is None:
+        return None, faults
+    said: list[Diagnostic] = list(changes_line(source.file, source.changes))
+    if entry.id != folder.name:
+        message = f"the id `{entry.id}` is not the folder's name"
+        said.append(diagnose("TPL001", message, f"write `id: {folder.name}`", document.span("id")))
+    profile, faults = load_profile(root, folder, entry, document.span("profile"))
+    said.extend(faults)
+    if profile is None:
+        return None, tuple(said)
+    builder = PaperBuilder(entry, document)
+    paper = builder.build(profile)
+    said.extend(builder.faults)
+    if builder.faults:
+        return None, tuple(said)
+    return (paper, {name: grid.style for name, grid in entry.grids.items()}), tuple(said)
+
+
+def load_profile(root: Path, folder: Path, entry: PaperEntry, span: Span) -> tuple[ProfileEntry | None, Reports]:
+    """profiles/NAME.toml of the paper; TOML has no marks, so its faults stand at the file."""
+    import tomllib  # noqa: PLC0415 - nothing else needs it
+
+    from pydantic import ValidationError  # noqa: PLC0415
+
+    from banmian.template.schema import ProfileEntry  # noqa: PLC0415
+
+    path = folder / "profiles" / f"{entry.profile}.toml"
+    if not path.is_file():
+        known = sorted(p.stem for p in path.parent.glob("*.toml"))
+        return None, (diagnose("TPL008", f"there is no profile `{entry.profile}`", suggestion(entry.profile, known), span),)
+    source, faults = read_text(root, path)
+    if source is None:
+        return None, faults
+    where = Span(source.file)
+    try:
+        profile = ProfileEntry.model_validate(tomllib.loads(source.text))
+    except tomllib.TOMLDecodeError as error:
+        return None, (diagnose("TPL008", f"this is not TOML: {error}", "write lines of the form key = \"value\"", where),)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        key = ".".join(map(str, first["loc"]))
+        return None, (diagnose("TPL008", f"`{key}`: {first['msg']}", "", where),)
+    if not (path.parent / profile.output_intent).is_file():
+        message = f"there is no file profiles/{profile.output_intent}"
+        return None, (diagnose("TPL008", message, "put the ICC profile there, or correct output-intent", where),)
+    return profile, ()
+
+
+def load_page(
+    root: Path, folder: Path, issue_folder: str, name: str, paper: Paper, grid_styles: dict[str, str]
+) -> tuple[PageLayout | None, Reports]:
+    """One page layout: the issue's own where there is one, else the paper's."""
+    from banmian.template.areas import layout_faults  # noqa: PLC0415
+    from banmian.template.page import PageBuilder  # noqa: PLC0415
+    from banmian.template.schema import PageEntry  # noqa: PLC0415
+
+    own, shared = root / issue_folder / "pages" / f"{name}.yaml", folder / "pages" / f"{name}.yaml"
+    path = own if own.is_file() else shared
+    if not _NAME.match(name) or not path.is_file():
+        known = sorted({p.stem for p in (*shared.parent.glob("*.yaml"), *own.parent.glob("*.yaml"))})
+        span = Span(f"{issue_folder}/issue.yaml")
+        return None, (diagnose("TPL002", f"there is no page layout `{name}`", suggestion(name, known), span),)
+    source, faults = read_text(root, path)
+    if source is None:
+        return None, faults
+    document, faults = compose(source)
+    if document is None:
+        return None, faults
+    entry, faults = check_value(PageEntry, document)
+    if entry is None:
+        return None, faults
+    builder = PageBuilder(name, entry, document, paper, grid_styles)
+    layout = builder.build()
+    wrong = builder.faults or layout_faults(layout, paper)
+    return (None if wrong else layout), (*wrong, *changes_line(source.file, source.changes))

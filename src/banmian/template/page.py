@@ -1,0 +1,213 @@
+"""A page's layout resolved: its places, pictures, rules and furniture, names looked up in the paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from banmian.colour import Ink
+from banmian.diagnostics import Diagnostic, Span
+from banmian.diagnostics.codes import diagnose
+from banmian.geometry import Circle, Rect
+from banmian.sources import Document
+from banmian.sources.checking import suggestion
+from banmian.template.model import (
+    BoxFrame,
+    CaptionPlace,
+    Furniture,
+    HeadArea,
+    PageLayout,
+    Paper,
+    PicturePlace,
+    Place,
+    PlaceTitle,
+    Rule,
+    TextArea,
+)
+from banmian.units import Length
+
+if TYPE_CHECKING:
+    from banmian.template.schema import BoxEntry, PageEntry, PictureEntry, PlaceEntry
+
+FURNITURE_KINDS = ("masthead", "folio", "index", "imprint")
+"""The kinds that pages/furniture draws."""
+INNER = (0, 0)
+"""Columns of a picture that fills the inner width of its place's box."""
+Loc = tuple[str | int, ...]
+
+
+class PageBuilder:
+    """Resolves one page file. `grid_styles`: the text style of each grid."""
+
+    def __init__(self, name: str, entry: PageEntry, document: Document, paper: Paper, grid_styles: dict[str, str]) -> None:
+        self.name = name
+        self.entry = entry
+        self.document = document
+        self.paper = paper
+        self.grid_styles = grid_styles
+        self.faults: list[Diagnostic] = []
+        self.inks = dict(paper.inks)
+        self.heads = [n for n, _ in paper.head_styles]
+        self.texts = [n for n, _ in paper.text_styles] + [n for n, _ in paper.table_styles]
+
+    def build(self) -> PageLayout:
+        entry = self.entry
+        grid = entry.grid or self.paper.grid.columns[0].name
+        if grid not in self.grid_styles:
+            self.unknown("grid", grid, list(self.grid_styles), ("grid",))
+            grid = self.paper.grid.columns[0].name
+        return PageLayout(
+            self.name,
+            grid,
+            entry.spread,
+            tuple(self.place(name, place, grid) for name, place in entry.places.items()),
+            tuple(self.picture(name, p, ("pictures", name)) for name, p in entry.pictures.items()),
+            tuple(self.picture(name, p, ("adverts", name)) for name, p in entry.adverts.items()),
+            tuple(
+                Rule(r.cols, r.gutter, r.lines, self.mp(r.weight), self.ink(r.ink, ("rules", i, "ink")), self.span("rules", i))
+                for i, r in enumerate(entry.rules)
+            ),
+            tuple(f for i, options in enumerate(entry.furniture) if (f := self.element(i, options)) is not None),
+            self.document.file,
+        )
+
+    def mp(self, length: Length | None) -> int:
+        return length.mp(self.paper.grid.em, self.paper.grid.leading) if length is not None else 0
+
+    def span(self, *loc: str | int) -> Span:
+        return self.document.span(*loc)
+
+    def unknown(self, what: str, name: str, known: list[str], loc: Loc) -> None:
+        self.faults.append(diagnose("TPL003", f"there is no {what} `{name}`", suggestion(name, known), self.span(*loc)))
+
+    def ink(self, name: str, loc: Loc) -> Ink:
+        found = self.inks.get(name) or self.inks.get(f"tint-{name.lower()}")
+        if found is None:
+            self.unknown("ink", name, list(self.inks), loc)
+            return Ink("", (0, 0, 0, 0))
+        return found
+
+    def place(self, name: str, entry: PlaceEntry, grid: str) -> Place:
+        loc: Loc = ("places", name)
+        head = None
+        if entry.head is not None:
+            if entry.head.style not in self.heads:
+                self.unknown("head style", entry.head.style, self.heads, (*loc, "head", "style"))
+            head = HeadArea(entry.head.style, entry.head.cols, entry.head.lines, self.span(*loc, "head"))
+        text = tuple(
+            TextArea(t.cols, t.lines, t.columns, self.text_name(t.style, grid, (*loc, "text", i, "style")), self.span(*loc, "text", i))
+            for i, t in enumerate(entry.text)
+        )
+        title = None
+        if entry.title is not None:
+            t = entry.title
+            title = PlaceTitle(t.text, t.note, t.cols, t.lines, self.mp(t.rule), self.span(*loc, "title"))
+        byline = (entry.byline.cols, entry.byline.lines) if entry.byline else None
+        between = (entry.between.lines, self.mp(entry.between.rule)) if entry.between else None
+        brief = entry.brief_head or ("brief" if between else "")
+        if brief and brief not in self.heads:
+            self.unknown("head style", brief, self.heads, (*loc, "brief-head"))
+        return Place(name, head, text, self.box(entry.box, loc), title, byline, entry.cut, between, brief, self.document.key_span(*loc))
+
+    def text_name(self, name: str | None, grid: str, loc: Loc) -> str:
+        if name is not None and name not in self.texts:
+            self.unknown("text or table style", name, self.texts, loc)
+        return name or self.grid_styles[grid]
+
+    def box(self, entry: BoxEntry | None, loc: Loc) -> BoxFrame | None:
+        if entry is None:
+            return None
+        tint = self.ink(entry.tint, (*loc, "box", "tint")) if entry.tint else None
+        bar = self.ink(entry.bar, (*loc, "box", "bar")) if entry.bar else None
+        frame = tuple((self.mp(f.weight), self.mp(f.inset)) for f in entry.frame)
+        return BoxFrame(entry.cols, entry.lines, tint, bar, self.mp(entry.padding), frame, self.span(*loc, "box"))
+
+    def picture(self, name: str, entry: PictureEntry, loc: Loc) -> PicturePlace:
+        advert = loc[0] == "adverts"
+        cols = entry.cols
+        if not advert:
+            owner = self.entry.places.get(entry.of or "")
+            if owner is None:
+                self.unknown("place", entry.of or "", list(self.entry.places), (*loc, "of"))
+            elif cols is None and entry.lines is not None and owner.box is not None:
+                cols = INNER
+        whole = entry.cols is not None and entry.lines is not None
+        ways = (whole or cols == INNER, entry.rect is not None, entry.shape is not None and entry.at is not None)
+        if sum(ways) != 1:
+            message = "a picture stands in columns and lines, in a rect, or in a shape at a point: one of these"
+            self.faults.append(diagnose("TPL007", message, "give cols and lines, or rect, or shape, at and r", self.span(*loc)))
+        caption = entry.caption
+        return PicturePlace(
+            name,
+            "" if advert else entry.of or "",
+            0 if advert else entry.nth,
+            cols,
+            entry.lines,
+            self.circle(entry, loc) if entry.shape == "circle" else None,
+            self.rect(entry),
+            self.mp(entry.clear) if entry.clear is not None else None,
+            entry.fit,
+            CaptionPlace(caption.line, caption.align, self.mp(caption.keep), caption.show),
+            self.document.key_span(*loc),
+        )
+
+    def rect(self, entry: PictureEntry) -> Rect | None:
+        if entry.rect is None:
+            return None
+        x0, y0, x1, y1 = (self.mp(v) for v in entry.rect)
+        return Rect(x0, y0, x1, y1)
+
+    def circle(self, entry: PictureEntry, loc: Loc) -> Circle | None:
+        """At a point with a radius, or as large as its columns and lines let it be."""
+        if entry.at is not None:
+            if entry.r is None:
+                self.faults.append(diagnose("TPL007", "a circle at a point needs a radius", "add r: 98pt", self.span(*loc)))
+                return None
+            return Circle(self.x(entry.at[0], loc), self.y(entry.at[1], loc), self.mp(entry.r))
+        if entry.cols is None or entry.lines is None:
+            return None
+        from banmian.template.areas import area_rect  # noqa: PLC0415 - areas.py imports nothing of this file
+
+        columns = next(c for c in self.paper.grid.columns if c.name == (self.entry.grid or c.name))
+        last = columns.count * (2 if self.entry.spread else 1)
+        if not 1 <= entry.cols[0] <= entry.cols[1] <= last:
+            return None
+        box = area_rect(self.paper.grid, columns, entry.cols, entry.lines)
+        r = self.mp(entry.r) if entry.r is not None else min(box.width, box.height) // 2
+        return Circle((box.x0 + box.x1) // 2, (box.y0 + box.y1) // 2, r)
+
+    def x(self, written: str, loc: Loc) -> int:
+        if written == "fold":
+            if not self.entry.spread:
+                self.faults.append(diagnose("TPL007", "only a spread has a fold", "give x as a length", self.span(*loc, "at")))
+            return self.paper.grid.trim[0]
+        return self.length(written, loc)
+
+    def y(self, written: str, loc: Loc) -> int:
+        """A length from the trim's top, or `line 35`: the middle of that line's Han box."""
+        if written.startswith("line ") and written[5:].strip().isdigit():
+            return self.paper.grid.line_top(int(written[5:])) + self.paper.grid.em // 2
+        return self.length(written, loc)
+
+    def length(self, written: str, loc: Loc) -> int:
+        try:
+            return self.mp(Length.parse(written))
+        except ValueError as error:
+            self.faults.append(diagnose("YML008", str(error), "[406pt, 318pt], or [fold, line 35]", self.span(*loc, "at")))
+            return 0
+
+    def element(self, index: int, options: dict[str, str]) -> Furniture | None:
+        """An element of furniture: kind, cols and lines; the rest are its own options."""
+        from banmian.template.values import span_value  # noqa: PLC0415 - pydantic is loaded by now
+
+        loc: Loc = ("furniture", index)
+        kind = options.get("kind", "")
+        if kind not in FURNITURE_KINDS:
+            self.unknown("furniture", kind, list(FURNITURE_KINDS), (*loc, "kind"))
+            return None
+        try:
+            cols, lines = span_value(options.get("cols", "")), span_value(options.get("lines", ""))
+        except ValueError as error:
+            self.faults.append(diagnose("YML008", str(error), "furniture has kind, cols and lines", self.span(*loc)))
+            return None
+        own = tuple((k, v) for k, v in options.items() if k not in ("kind", "cols", "lines"))
+        return Furniture(kind, cols, lines, own, self.span(*loc))

@@ -1,0 +1,223 @@
+"""paper.yaml resolved: the page's geometry and every style, in millipoints, inks and faces by name (docs/rules/contracts.md, The grid)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from banmian.colour import Ink
+from banmian.diagnostics import Diagnostic
+from banmian.diagnostics.codes import diagnose
+from banmian.sources import Document
+from banmian.sources.checking import suggestion
+from banmian.template.model import (
+    ColumnGrid,
+    HeadPart,
+    HeadStyle,
+    LineStyle,
+    MarkWidths,
+    PageGrid,
+    Paper,
+    TableStyle,
+    TextStyle,
+)
+from banmian.units import Length
+
+if TYPE_CHECKING:
+    from banmian.template.schema import (
+        HeadPartEntry,
+        HeadStyleEntry,
+        LineStyleEntry,
+        PaperEntry,
+        ProfileEntry,
+        TableStyleEntry,
+        TextStyleEntry,
+        WidthsEntry,
+    )
+
+LEAST_GUTTER = 1200
+"""Thousandths of an em between columns (docs/rules/contracts.md)."""
+BLACK_NAME = "k"
+_NO_INK = Ink("", (0, 0, 0, 0))
+
+
+class PaperBuilder:
+    """Resolves names while it goes; what is unknown becomes a fault and a stand-in, so that all faults are found at once."""
+
+    def __init__(self, entry: PaperEntry, document: Document) -> None:
+        self.entry = entry
+        self.document = document
+        self.faults: list[Diagnostic] = []
+        self.inks = {name: Ink(name, cmyk) for name, cmyk in entry.inks.items()}
+        self.em = entry.type_area.body.mp()
+        self.leading = entry.type_area.leading.mp(self.em)
+
+    def build(self, profile: ProfileEntry) -> Paper:
+        entry = self.entry
+        texts = self.text_styles()
+        heads = tuple(
+            (name, self.head_style(name, rank, style)) for rank, (name, style) in enumerate(entry.head_styles.items(), 1)
+        )
+        return Paper(
+            entry.id,
+            entry.name,
+            entry.edition,
+            self.grid(texts),
+            tuple(self.inks.items()),
+            tuple(texts.items()),
+            heads,
+            tuple((name, self.table_style(name, style, texts)) for name, style in entry.table_styles.items()),
+            tuple((name, self.line_style(name, style)) for name, style in entry.line_styles.items()),
+            tuple((kind, tuple(options.items())) for kind, options in entry.furniture.items()),
+            profile.ink_limit,
+            f"profiles/{profile.output_intent}",
+            profile.fail_on,
+        )
+
+    def mp(self, length: Length | None) -> int:
+        return length.mp(self.em, self.leading) if length is not None else 0
+
+    def ink(self, name: str, *loc: str | int) -> Ink:
+        found = self.inks.get(name)
+        if found is None:
+            self.unknown("ink", name, list(self.inks), *loc)
+        return found or _NO_INK
+
+    def unknown(self, what: str, name: str, known: list[str], *loc: str | int) -> None:
+        self.faults.append(diagnose("TPL003", f"there is no {what} `{name}`", suggestion(name, known), self.document.span(*loc)))
+
+    def grid(self, texts: dict[str, TextStyle]) -> PageGrid:
+        """The type area in the trim, and its columns."""
+        sheet, area = self.entry.sheet, self.entry.type_area
+        trim = (self.mp(sheet.trim[0]), self.mp(sheet.trim[1]))
+        width = area.characters * self.em // 1000
+        height = (area.lines - 1) * self.leading + self.em
+        left = self.mp(area.left) if area.left is not None else (trim[0] - width) // 2
+        top = self.mp(area.top) if area.top is not None else (trim[1] - height) // 2
+        if left < 0 or top < 0 or left + width > trim[0] or top + height > trim[1]:
+            message = "the type area is larger than the page, or lies partly outside it"
+            self.faults.append(diagnose("TPL004", message, "fewer characters or lines, or other margins", self.document.span("type-area")))
+        columns = []
+        for name, grid in self.entry.grids.items():
+            style = texts.get(grid.style)
+            if style is None:
+                self.unknown("text style", grid.style, list(texts), "grids", name, "style")
+            columns.append(column_grid(name, left, width, grid.columns, style.size if style else self.em))
+        return PageGrid(trim, self.mp(sheet.bleed), left, top, width, self.em, self.leading, area.lines, tuple(columns))
+
+    def text_styles(self) -> dict[str, TextStyle]:
+        made: dict[str, TextStyle] = {}
+        for name, entry in self.entry.text_styles.items():
+            given = {key: getattr(entry, key) for key in entry.model_fields_set - {"like"}}
+            base = made.get(entry.like) if entry.like else None
+            if entry.like and base is None:
+                self.unknown("text style above this one", entry.like, list(made), "text-styles", name, "like")
+            if base is None:
+                self.complete(name, entry, given)
+                base = _BARE
+            made[name] = self.text_style(name, base, given)
+        return made
+
+    def complete(self, name: str, entry: TextStyleEntry, given: dict[str, Any]) -> None:
+        """A style that is like no other gives all that has no neutral value."""
+        for key in ("face", "strong", "kai", "quote", "size", "subhead"):
+            if key not in given and not entry.like:
+                message = f"the key `{key}` is missing: `{name}` is like no other style"
+                self.faults.append(diagnose("YML007", message, "add it, or `like: body`", self.document.span("text-styles", name)))
+
+    def text_style(self, name: str, base: TextStyle, given: dict[str, Any]) -> TextStyle:
+        values: dict[str, Any] = {"name": name}
+        for key, value in given.items():
+            if value is None:
+                continue
+            if key == "ink":
+                values["ink"] = self.ink(value, "text-styles", name, "ink")
+            elif key == "widths":
+                values["widths"] = _widths(value)
+            elif key == "subhead":
+                values |= {"subhead_face": value.face, "subhead_size": self.mp(value.size), "subhead_offset": self.mp(value.offset)}
+            else:
+                values[key] = self.mp(value) if isinstance(value, Length) else value
+        if base is _BARE:
+            values.setdefault("ink", self.ink(BLACK_NAME, "inks"))
+            values.setdefault("emphasis", values.get("face", ""))
+            values.setdefault("quote_size", values.get("size", 0))
+        return replace(base, **values)
+
+    def head_style(self, name: str, rank: int, entry: HeadStyleEntry) -> HeadStyle:
+        parts = {part: self.head_part(name, part, getattr(entry, part)) for part in ("kicker", "headline", "deck")}
+        headline = parts["headline"]
+        assert headline is not None
+        return HeadStyle(
+            name,
+            rank,
+            parts["kicker"],
+            headline,
+            parts["deck"],
+            entry.lines_taken,
+            entry.kicker_lines,
+            entry.deck_lines,
+            _widths(entry.widths or self.entry.head_widths),
+            self.entry.head_han_latin if entry.han_latin is None else entry.han_latin,
+            entry.vertical,
+            entry.tag_first,
+        )
+
+    def head_part(self, name: str, part: str, entry: HeadPartEntry | None) -> HeadPart | None:
+        if entry is None:
+            return None
+        tops = tuple(self.mp(t) for t in entry.tops)
+        alone = self.mp(entry.top_alone) if entry.top_alone is not None else tops[0]
+        ink = self.ink(entry.ink, "head-styles", name, part, "ink")
+        return HeadPart(
+            entry.face, self.mp(entry.size), ink, tops, alone, self.mp(entry.pitch), entry.tracking, entry.scale, entry.max_lines
+        )
+
+    def table_style(self, name: str, entry: TableStyleEntry, texts: dict[str, TextStyle]) -> TableStyle:
+        if entry.note and entry.note not in texts:
+            self.unknown("text style", entry.note, list(texts), "table-styles", name, "note")
+        picture = (self.mp(entry.picture[0]), self.mp(entry.picture[1])) if entry.picture else (0, 0)
+        return TableStyle(
+            name,
+            entry.kind,
+            entry.face,
+            entry.head_face,
+            entry.first_face,
+            self.mp(entry.size),
+            self.mp(entry.head_size),
+            self.mp(entry.pitch),
+            tuple(self.mp(w) for w in entry.widths),
+            self.ink(entry.stripe, "table-styles", name, "stripe") if entry.stripe else None,
+            self.ink(entry.ink, "table-styles", name, "ink"),
+            self.ink(entry.accent, "table-styles", name, "accent"),
+            entry.columns,
+            self.mp(entry.line_pitch),
+            picture,
+            entry.note or "",
+        )
+
+    def line_style(self, name: str, entry: LineStyleEntry) -> LineStyle:
+        ink = self.ink(entry.ink, "line-styles", name, "ink")
+        widths = _widths(entry.widths)
+        return LineStyle(name, entry.face, self.mp(entry.size), ink, entry.tracking, self.mp(entry.leading), widths, entry.han_latin)
+
+
+def column_grid(name: str, left: int, width: int, count: int, em: int) -> ColumnGrid:
+    """Equal columns of the most whole characters of `em` mp that leave gutters of at least 1.2 em; the last gutters take the rest."""
+    characters = (width * 1000 - LEAST_GUTTER * em * (count - 1)) // (count * em * 1000)
+    measure = characters * em
+    rest = width - count * measure
+    lefts = tuple(left + i * measure + (rest * i // (count - 1) if count > 1 else 0) for i in range(count))
+    return ColumnGrid(name, count, measure, rest // (count - 1) if count > 1 else 0, lefts)
+
+
+def _widths(entry: WidthsEntry | None) -> MarkWidths:
+    return MarkWidths(entry.comma, entry.stop, entry.bracket) if entry is not None else MarkWidths()
+
+
+_BARE = TextStyle(
+    name="", face="", strong="", emphasis="", kai="", quote="", quote_size=0, size=0, ink=_NO_INK, indent=2000, align="justify",
+    level="strict", marks="fit", widths=MarkWidths(), han_latin=250, end_trim=500, tracking=0, pitch=0, subhead_face="",
+    subhead_size=0, subhead_offset=0, paragraph_gap=0,
+)  # fmt: skip
+"""The neutral values of a style that is like no other (docs/rules/typography.md)."""

@@ -1,0 +1,272 @@
+"""What paper.yaml, a page's layout and a print shop's profile may say: the pydantic models, from which the JSON Schemas are made.
+
+docs/rules/contracts.md, Files that editors write. A style may say `like: OTHER` and give only what differs.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints, WithJsonSchema
+
+from banmian.template.values import Em, Gutter, Name, Percent, Point, Size, Span, Strict, Words
+
+Schema = Annotated[Literal["1"], WithJsonSchema({"const": 1})]
+SchemaField = Annotated[Schema, Field(alias="schema")]
+Align = Literal["justify", "start", "centre", "end"]
+Level = Literal["none", "basic", "gb", "strict"]
+Marks = Literal["fit", "kaiming", "full", "half", "tight"]
+Count = Annotated[int, Field(ge=1, le=12)]
+
+
+# --- paper.yaml -------------------------------------------------------------------------------------------------------
+
+
+class SheetEntry(Strict):
+    """The trimmed page [width, height] and the bleed around it."""
+
+    trim: tuple[Size, Size]
+    bleed: Size
+
+
+class TypeAreaEntry(Strict):
+    """`characters` x `lines` of the body; centred in the trim unless `left` and `top` are given."""
+
+    characters: Em
+    lines: Annotated[int, Field(ge=10, le=200)]
+    body: Size
+    leading: Size
+    left: Size | None = None
+    top: Size | None = None
+
+
+class GridEntry(Strict):
+    """So many equal columns of the most whole characters of a text style that leave gutters of at least 1.2 em."""
+
+    columns: Count
+    style: Name
+
+
+class WidthsEntry(Strict):
+    """Widths of marks in em where they are not left to justification."""
+
+    comma: Em = 1000
+    stop: Em = 1000
+    bracket: Em = 1000
+
+
+class SubheadEntry(Strict):
+    face: Name
+    size: Size
+    offset: Size
+
+
+class TextStyleEntry(Strict):
+    like: Name | None = None
+    face: Name | None = None
+    strong: Name | None = None
+    emphasis: Name | None = None
+    kai: Name | None = None
+    quote: Name | None = None
+    quote_size: Size | None = None
+    size: Size | None = None
+    ink: Name | None = None
+    indent: Em | None = None
+    align: Align | None = None
+    level: Level | None = None
+    marks: Marks | None = None
+    widths: WidthsEntry | None = None
+    han_latin: Em | None = None
+    end_trim: Em | None = None
+    tracking: Em | None = None
+    pitch: Size | None = None
+    subhead: SubheadEntry | None = None
+    paragraph_gap: Annotated[int, Field(ge=0, le=4)] | None = None
+
+
+class HeadPartEntry(Strict):
+    """`tops`: em-box tops below the head's first Han-box top, for a headline of one, two, three lines."""
+
+    face: Name
+    size: Size
+    ink: Name = "k"
+    tops: Annotated[tuple[Size, ...], Field(min_length=1, max_length=4)]
+    top_alone: Size | None = None
+    pitch: Size
+    tracking: tuple[Em, Em, Em] = (-40, 0, 100)
+    scale: tuple[Em, Em] = (900, 1050)
+    max_lines: Annotated[int, Field(ge=1, le=6)] = 1
+
+
+class HeadStyleEntry(Strict):
+    headline: HeadPartEntry
+    kicker: HeadPartEntry | None = None
+    deck: HeadPartEntry | None = None
+    lines_taken: Annotated[tuple[Annotated[int, Field(ge=0, le=80)], ...], Field(min_length=1, max_length=4)]
+    kicker_lines: Annotated[int, Field(ge=0, le=10)] = 0
+    deck_lines: Annotated[int, Field(ge=0, le=10)] = 0
+    widths: WidthsEntry | None = None
+    han_latin: Em | None = None
+    vertical: bool = False
+    tag_first: bool = False
+
+
+class TableStyleEntry(Strict):
+    kind: Literal["grid", "entries", "leaders", "stations", "cards"]
+    face: Name
+    head_face: Name
+    first_face: Name
+    size: Size
+    head_size: Size
+    pitch: Size
+    widths: Annotated[tuple[Size, ...], Field(max_length=12)] = ()
+    stripe: Name | None = None
+    ink: Name = "k"
+    accent: Name = "k"
+    columns: Count = 1
+    line_pitch: Size | None = None
+    picture: tuple[Size, Size] | None = None
+    note: Name | None = None
+
+
+class LineStyleEntry(Strict):
+    face: Name
+    size: Size
+    ink: Name = "k"
+    tracking: Em = 0
+    leading: Size | None = None
+    widths: WidthsEntry | None = None
+    han_latin: Em = 125
+
+
+class PaperEntry(Strict):
+    """paper.yaml."""
+
+    schema_: SchemaField
+    id: Name
+    name: Words
+    edition: Words = ""
+    profile: Name
+    sheet: SheetEntry
+    type_area: TypeAreaEntry
+    grids: Annotated[dict[Name, GridEntry], Field(min_length=1)]
+    inks: dict[Name, tuple[Percent, Percent, Percent, Percent]]
+    text_styles: Annotated[dict[Name, TextStyleEntry], Field(min_length=1)]
+    head_widths: WidthsEntry = WidthsEntry()
+    head_han_latin: Em = 125
+    head_styles: dict[Name, HeadStyleEntry]
+    table_styles: dict[Name, TableStyleEntry] = {}
+    line_styles: dict[Name, LineStyleEntry]
+    furniture: dict[Name, dict[Name, Words]] = {}
+
+
+class ProfileEntry(Strict):
+    """profiles/NAME.toml: what a print shop asks."""
+
+    name: Words
+    output_intent: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9./-]*\.icc$", max_length=120)]
+    ink_limit: Annotated[int, Field(ge=100, le=400)]
+    fail_on: Literal["warning", "error"] = "error"
+
+
+# --- pages/NAME.yaml --------------------------------------------------------------------------------------------------
+
+
+class HeadEntry(Strict):
+    style: Name
+    cols: Span | None = None
+    lines: Span | None = None
+
+
+class TextEntry(Strict):
+    lines: Span
+    cols: Span | None = None
+    columns: Count = 1
+    style: Name | None = None
+
+
+class FrameEntry(Strict):
+    weight: Size
+    inset: Size
+
+
+class BoxEntry(Strict):
+    cols: Span
+    lines: Span
+    tint: Name | None = None
+    bar: Name | None = None
+    padding: Size
+    frame: Annotated[tuple[FrameEntry, ...], Field(max_length=4)] = ()
+
+
+class TitleEntry(Strict):
+    text: Words
+    note: Words = ""
+    cols: Span
+    lines: Span
+    rule: Size | None = None
+
+
+class BylineEntry(Strict):
+    cols: Span
+    lines: Span
+
+
+class BetweenEntry(Strict):
+    lines: Annotated[int, Field(ge=0, le=6)]
+    rule: Size | None = None
+
+
+class PlaceEntry(Strict):
+    head: HeadEntry | None = None
+    text: Annotated[tuple[TextEntry, ...], Field(max_length=12)] = ()
+    box: BoxEntry | None = None
+    title: TitleEntry | None = None
+    byline: BylineEntry | None = None
+    cut: bool = False
+    between: BetweenEntry | None = None
+    brief_head: Name | None = None
+
+
+class CaptionEntry(Strict):
+    line: Annotated[int, Field(ge=1, le=200)] | None = None
+    align: Literal["start", "centre"] = "start"
+    keep: Size | None = None
+    show: bool = True
+
+
+class PictureEntry(Strict):
+    """In columns and lines (columns left out: the inner width of the box of the place `of`), as a shape, or as a `rect`."""
+
+    of: Name | None = None
+    nth: Annotated[int, Field(ge=1, le=40)] = 1
+    cols: Span | None = None
+    lines: Span | None = None
+    shape: Literal["circle"] | None = None
+    at: Point | None = None
+    r: Size | None = None
+    rect: tuple[Size, Size, Size, Size] | None = None
+    clear: Size | None = None
+    fit: Literal["cover", "contain"] = "cover"
+    caption: CaptionEntry = CaptionEntry()
+
+
+class RuleEntry(Strict):
+    lines: Span
+    weight: Size
+    cols: Span | None = None
+    gutter: Gutter | None = None
+    ink: Name = "k"
+
+
+class PageEntry(Strict):
+    """A page's layout."""
+
+    schema_: SchemaField
+    grid: Name | None = None
+    spread: bool = False
+    places: dict[Name, PlaceEntry] = {}
+    pictures: dict[Name, PictureEntry] = {}
+    adverts: dict[Name, PictureEntry] = {}
+    rules: Annotated[tuple[RuleEntry, ...], Field(max_length=80)] = ()
+    furniture: Annotated[tuple[dict[Name, Words], ...], Field(max_length=20)] = ()

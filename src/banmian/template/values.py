@@ -1,0 +1,91 @@
+"""How a layout writes single values: lengths, ems, spans of columns and lines, gutters. Each is one validator and its JSON Schema."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, InvalidOperation
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
+
+from banmian.units import Length
+
+NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+HEAD_MARGIN = "head"
+
+
+class Strict(BaseModel):
+    """Keys are written with hyphens; a key that is not known is an error."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, alias_generator=lambda n: n.replace("_", "-"))
+
+
+def _length(value: object) -> Length:
+    if isinstance(value, Length):
+        return value
+    if not isinstance(value, str):
+        raise ValueError("a length is one value: 9pt, 3mm, 2\u5b57, 1\u884c")
+    return Length.parse(value)
+
+
+def _em(value: object) -> int:
+    """An em, or a share, as thousandths."""
+    try:
+        number = Decimal(str(value).removesuffix("em").removesuffix("\u5b57"))
+    except InvalidOperation:
+        raise ValueError(f"'{value}' is no number of ems: write 0.25") from None
+    if not -4 <= number <= 40:
+        raise ValueError(f"{value} em is out of all proportion")
+    return int((number * 1000).to_integral_value())
+
+
+def span_value(value: object) -> tuple[int, int]:
+    found = re.fullmatch(r"(head|\d{1,3})(?:\s*-\s*(\d{1,3}))?", value) if isinstance(value, str) else None
+    if found is None:
+        raise ValueError(f"'{value}' is no span: write 3, or 1-5")
+    first = 0 if found[1] == HEAD_MARGIN else int(found[1])
+    last = int(found[2]) if found[2] else first
+    if last < first:
+        raise ValueError(f"'{value}' runs backwards: write the smaller number first")
+    if found[1] == "0":
+        raise ValueError("columns and lines count from 1; the head margin is called head")
+    return first, last
+
+
+def _gutter(value: object) -> int:
+    found = re.fullmatch(r"(\d{1,2})\s*\|\s*(\d{1,2})", value) if isinstance(value, str) else None
+    if found is None or int(found[2]) != int(found[1]) + 1:
+        raise ValueError(f"'{value}' is no gutter: write the columns on both its sides, 4|5")
+    return int(found[1])
+
+
+def _percent(value: object) -> int:
+    """An ink's amount in tenths of a percent."""
+    try:
+        number = Decimal(str(value))
+    except InvalidOperation:
+        raise ValueError(f"'{value}' is no amount of ink: write 0 to 100") from None
+    if not 0 <= number <= 100:
+        raise ValueError(f"{value} is no amount of ink: write 0 to 100")
+    return int((number * 10).to_integral_value())
+
+
+def _at(value: object) -> tuple[str, str]:
+    if not isinstance(value, list) or len(value) != 2 or not all(isinstance(v, str) for v in value):
+        raise ValueError("a point is [x, y]: [406pt, 318pt], or [fold, line 35]")
+    return value[0], value[1]
+
+
+_LENGTH_SCHEMA: dict[str, Any] = {"type": ["string", "number"], "description": "9pt, 3mm, 2\u5b57, 1\u884c, \u5c0f\u4e94; a bare number is points"}
+_SPAN_SCHEMA: dict[str, Any] = {"type": ["string", "integer"], "pattern": r"^(head|\d+)(-\d+)?$"}
+
+Name = Annotated[str, StringConstraints(pattern=f"^{NAME}$", max_length=40)]
+Words = Annotated[str, StringConstraints(max_length=80)]
+Size = Annotated[Length, BeforeValidator(_length), WithJsonSchema(_LENGTH_SCHEMA)]
+Em = Annotated[int, BeforeValidator(_em), WithJsonSchema({"type": ["string", "number"], "description": "em"})]
+Span = Annotated[tuple[int, int], BeforeValidator(span_value), WithJsonSchema(_SPAN_SCHEMA)]
+Gutter = Annotated[int, BeforeValidator(_gutter), WithJsonSchema({"type": "string", "pattern": r"^\d+\|\d+$"})]
+Percent = Annotated[int, BeforeValidator(_percent), WithJsonSchema({"type": ["number", "string"], "minimum": 0, "maximum": 100})]
+Point = Annotated[
+    tuple[str, str], BeforeValidator(_at), WithJsonSchema({"type": "array", "items": {"type": "string"}, "minItems": 2, "maxItems": 2})
+]
