@@ -34,7 +34,7 @@ def _em(value: object) -> int:
         number = Decimal(str(value).removesuffix("em").removesuffix("\u5b57"))
     except InvalidOperation:
         raise ValueError(f"'{value}' is no number of ems: write 0.25") from None
-    if not -4 <= number <= 40:
+    if not -4 <= number <= 400:
         raise ValueError(f"{value} em is out of all proportion")
     return int((number * 1000).to_integral_value())
 
