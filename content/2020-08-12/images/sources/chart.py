@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bins import CLASSES, sign
 from ink import circle, clip_path, ellipse, group, line, num, path, poly, rect, svg, text
+from pieces import d
 
 WIDTH, HEIGHT = 680.4, 223.2
 RADIUS, FIRST, STEP, LEVEL = 38.0, 55.0, 114.2, 124.0
@@ -42,15 +43,19 @@ def _home() -> list[str]:
     tiles = [line(-40, y, 40, y, "white", 0.6) for y in (-23, -13, -3, 7)]
     joints = [line(x, -40, x, 17, "white", 0.6) for x in range(-35, 40, 10)]
     window = [
-        rect(-22, -27, 21, 22, "teal"), rect(-20.4, -25.4, 17.8, 18.8, "white"),
+        rect(-22, -27, 21, 22, "teal"),
+        rect(-20.4, -25.4, 17.8, 18.8, "white"),
         poly([(-20.4, -25.4), (-9, -25.4), (-20.4, -13)], "tint-a"),
-        line(-11.5, -26, -11.5, -6, "teal", 1), line(-21, -16, -2, -16, "teal", 1),
+        line(-11.5, -26, -11.5, -6, "teal", 1),
+        line(-21, -16, -2, -16, "teal", 1),
         rect(-24, -5.6, 25, 2, "teal"),
     ]
     shelf = [
         line(6, -11, 29, -11, "k", 1.3),
-        path("M9 -11.7V-19Q9 -21 11 -21Q13 -21 13 -19V-11.7Z", "red"), rect(9.6, -23.2, 2.8, 1.8, "k"),
-        path("M15 -11.7Q14.6 -17.4 19 -17.4Q23.4 -17.4 23 -11.7Z", "skin"), rect(17.8, -18.8, 2.4, 1.6, "k"),
+        path("M9 -11.7V-19Q9 -21 11 -21Q13 -21 13 -19V-11.7Z", "red"),
+        rect(9.6, -23.2, 2.8, 1.8, "k"),
+        path("M15 -11.7Q14.6 -17.4 19 -17.4Q23.4 -17.4 23 -11.7Z", "skin"),
+        rect(17.8, -18.8, 2.4, 1.6, "k"),
         rect(24.8, -16.6, 3.2, 4.9, "teal"),
     ]
     floor = [rect(-40, 17, 80, 25, "stone"), line(-40, 17, 40, 17, "k-50", 0.5), ellipse(2, 27.4, 25, 1.8, "k-30")]
@@ -65,17 +70,21 @@ def _gate() -> list[str]:
         rect(-40, -40, 80, 62, "stone"),
         path("M-21 22V-14Q-21 -27 0 -27Q21 -27 21 -14V22Z", "white"),
         path("M-21 22V-14Q-21 -27 0 -27Q21 -27 21 -14V22", "none", stroke="k-50", width=1.2),
-        rect(-11, -36, 22, 6.6, "k-85"), line(-6.4, -32.7, 6.4, -32.7, "white", 1.2, dash="3.2 1.6"),
+        rect(-11, -36, 22, 6.6, "k-85"),
+        line(-6.4, -32.7, 6.4, -32.7, "white", 1.2, dash="3.2 1.6"),
         *(line(x, y, x + 9, y, "k-30", 0.5) for x, y in ((-37, -16), (-33, -8), (-38, 2), (25, -12), (28, 0), (24, 9))),
-        rect(-40, 22, 80, 20, "k-15"), line(-40, 22, 40, 22, "k-50", 0.5),
+        rect(-40, 22, 80, 20, "k-15"),
+        line(-40, 22, 40, 22, "k-50", 0.5),
     ]
     volunteer = [
         ellipse(-9, 28.6, 9, 1.6, "k-30"),
         path("M-15.6 8H-5.4L-6 28H-9.6L-10.5 13L-11.4 28H-15Z", "k-85"),
         path("M-17 10L-17.4 -5Q-17 -10.4 -12.6 -10.4H-8.4Q-4.4 -10.4 -4 -6L-3.8 10Z", "teal"),
-        path("M-6.2 -8.4L4.6 -0.4L2.8 2.6L-7.4 -2.6Z", "teal"), circle(4.4, 1.4, 1.7, "skin"),
+        path("M-6.2 -8.4L4.6 -0.4L2.8 2.6L-7.4 -2.6Z", "teal"),
+        circle(4.4, 1.4, 1.7, "skin"),
         poly([(-17.5, -3.6), (-13.2, -3.6), (-13.2, 0.6), (-17.5, 0.6)], "red"),
-        circle(-10.5, -15.4, 4.6, "skin"), path("M-15.4 -15.6A4.9 4.9 0 0 1 -5.6 -15.6Z", "red"),
+        circle(-10.5, -15.4, 4.6, "skin"),
+        path("M-15.4 -15.6A4.9 4.9 0 0 1 -5.6 -15.6Z", "red"),
         path("M-6.4 -15.6H-2.8Q-3 -14.4 -6.4 -14.4Z", "red"),
     ]
     neighbour = [
@@ -88,7 +97,8 @@ def _gate() -> list[str]:
     ]
     bag = [
         line(6, 3, 6, 6.4, "k", 0.8),
-        path("M3.4 6.4H8.6Q11.6 11 10.6 16.6H1.4Q0.4 11 3.4 6.4Z", "coffee"), rect(3.8, 5.6, 4.4, 1.4, "coffee"),
+        path("M3.4 6.4H8.6Q11.6 11 10.6 16.6H1.4Q0.4 11 3.4 6.4Z", "coffee"),
+        rect(3.8, 5.6, 4.4, 1.4, "coffee"),
     ]
     return [*wall, *volunteer, *neighbour, *bag]
 
@@ -98,7 +108,8 @@ def _house() -> list[str]:
     parts = [
         rect(-40, -40, 80, 60, "white"),
         *(circle(x, -22 - y, r, "teal") for x, y, r in ((-26, 1, 6), (-19, 5, 6.5), (24, 2, 6.5), (30, 7, 7))),
-        rect(-40, 20, 80, 22, "k-15"), line(-40, 20, 40, 20, "k-50", 0.5),
+        rect(-40, 20, 80, 22, "k-15"),
+        line(-40, 20, 40, 20, "k-50", 0.5),
         poly([(-33, -10), (-29, -20), (29, -20), (33, -10)], "k-70"),
         *(line(x, -19.5, x * 1.13, -10.4, "k-30", 0.5) for x in range(-24, 25, 6)),
         rect(-34, -10.4, 68, 2.4, "k-85"),
@@ -107,10 +118,11 @@ def _house() -> list[str]:
     ]
     for i, (kind, ink) in enumerate(CLASSES):
         x = -28 + 14.2 * i
-        parts += [rect(x, -2.2, 12.8, 22.2, "k-85"), *_small_bin(x + 1, 20, 10.8, 15.4, ink),
-                  sign(kind, ink, x + 6.4, 12.8, 0.27)]
+        parts += [rect(x, -2.2, 12.8, 22.2, "k-85"), *_small_bin(x + 1, 20, 10.8, 15.4, ink), sign(kind, ink, x + 6.4, 12.8, 0.27)]
     scale = [
-        ellipse(0, 33, 15, 1.5, "k-30"), rect(-10, 28.6, 20, 4.2, "k-70", rx=0.8), rect(-12, 27, 24, 1.8, "k"),
+        ellipse(0, 33, 15, 1.5, "k-30"),
+        rect(-10, 28.6, 20, 4.2, "k-70", rx=0.8),
+        rect(-12, 27, 24, 1.8, "k"),
         rect(-3.6, 29.7, 7.2, 2.2, "white"),
         path("M-4.4 27Q-6 23.6 -2.6 21.6H2.6Q6 23.6 4.4 27Z", "coffee"),
         poly([(-2, 21.8), (-3.4, 19.4), (3.4, 19.4), (2, 21.8)], "coffee"),
@@ -120,10 +132,15 @@ def _house() -> list[str]:
 
 def _truck() -> list[str]:
     """The collecting lorry on its street, houses behind."""
-    houses = [rect(x, y, w, 20 - y, "stone") for x, y, w in ((-38, -10, 14), (-22, -20, 13), (-7, -14, 16), (11, -24, 12), (25, -12, 14))]
+    houses = [
+        rect(x, y, w, 20 - y, "stone") for x, y, w in ((-38, -10, 14), (-22, -20, 13), (-7, -14, 16), (11, -24, 12), (25, -12, 14))
+    ]
     panes = [rect(x, y, 2.4, 3.4, "white") for x in (-19.4, -14.6, 13.6, 18) for y in (-16.6, -10.8) if x < 0 or y < -4]
     return [
-        *houses, *panes, rect(-40, 20, 80, 22, "k-15"), line(-40, 20, 40, 20, "k-50", 0.5),
+        *houses,
+        *panes,
+        rect(-40, 20, 80, 22, "k-15"),
+        line(-40, 20, 40, 20, "k-50", 0.5),
         line(-34, 30, 34, 30, "white", 1.2, dash="7 5"),
         ellipse(2, 24.4, 33, 1.8, "k-30"),
         poly([(-29, -9), (7.4, -9), (7.4, 17), (-29, 17)], "teal"),
@@ -131,9 +148,12 @@ def _truck() -> list[str]:
         poly([(-29, -9), (-33, -3), (-33, 15), (-29, 17)], "k-70"),
         sign("recyclable", "teal", -10.8, 4, 0.55),
         path("M9 -3.4H21.4Q23.6 -3.4 24.6 -1.4L29 7.6V17H9Z", "blue"),
-        path("M13 -0.6H20.8Q22 -0.6 22.6 0.6L25.4 6.6H13Z", "white"), poly([(13, -0.6), (18, -0.6), (13, 4.6)], "k-15"),
-        rect(27, 10.4, 2.8, 2.6, "skin"), rect(-31, 16.4, 61, 2.8, "k"),
-        *(circle(x, 20, 5.2, "k") for x in (-21, 18.4)), *(circle(x, 20, 2, "white") for x in (-21, 18.4)),
+        path("M13 -0.6H20.8Q22 -0.6 22.6 0.6L25.4 6.6H13Z", "white"),
+        poly([(13, -0.6), (18, -0.6), (13, 4.6)], "k-15"),
+        rect(27, 10.4, 2.8, 2.6, "skin"),
+        rect(-31, 16.4, 61, 2.8, "k"),
+        *(circle(x, 20, 5.2, "k") for x in (-21, 18.4)),
+        *(circle(x, 20, 2, "white") for x in (-21, 18.4)),
     ]
 
 
@@ -148,7 +168,8 @@ def _station(i: int) -> list[str]:
     bx, by = x - RADIUS * 0.76, LEVEL - RADIUS * 0.76
     return [
         group([scene, circle(0, 0, RADIUS, "none", stroke="k", width=1.2)], f"translate({num(x)} {num(LEVEL)})"),
-        circle(bx, by, 9.8, "k", stroke="white", width=1.2), text(bx, by + 4.4, str(i + 1), "song-black", 12, "white", "middle"),
+        circle(bx, by, 9.8, "k", stroke="white", width=1.2),
+        text(bx, by + 4.4, str(i + 1), "song-black", 12, "white", "middle"),
         text(x, LEVEL + 57.4, name, "song-black", 13, "k", "middle"),
         text(x, LEVEL + 73.4, what, "hei-regular", 8.5, "k", "middle"),
     ]
@@ -169,8 +190,7 @@ def _branch(i: int) -> list[str]:
     bend = (x0 + x1) / 2 + (-5.5 if i in (0, 3) else 3)
     name, what = ENDS[i]
     return [
-        path(f"M{num(x0)} {num(start)}H{num(x0 + 3)}C{num(bend + 4)} {num(start)} {num(bend - 7)} {num(end)} {num(x1)} {num(end)}",
-             "none", stroke=ink, width=3.4),
+        path(d("M", x0, start, "H", x0 + 3, "C", bend + 4, start, bend - 7, end, x1, end), "none", stroke=ink, width=3.4),
         poly([(TILE_X - 3, end), (x1 - 0.4, end - 5.4), (x1 - 0.4, end + 5.4)], ink),
         rect(TILE_X, end - TILE / 2, TILE, TILE, ink, rx=4),
         sign(kind, ink, TILE_X + TILE / 2, end + (0.6 if kind == "hazardous" else 0), 1.18),

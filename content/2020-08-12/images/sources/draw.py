@@ -27,7 +27,7 @@ def main(wanted: list[str]) -> int:
         print(f"no such picture module: {', '.join(sorted(unknown))}", file=sys.stderr)
         return 2
     for name in names:
-        made = getattr(importlib.import_module(name), "draw", dict)()
+        made: dict[str, str | bytes] = getattr(importlib.import_module(name), "draw", dict)()
         for file, content in sorted(made.items()):
             data = content if isinstance(content, bytes) else content.encode("utf-8")
             (HERE.parent / file).write_bytes(data)

@@ -82,7 +82,9 @@ def _wall(canvas: Image.Image, dice: random.Random) -> None:
     _tint(canvas, (60, 28, 26), under, (0, WALL_TOP + 45))
 
 
-def _leaf_shape(length: float, width: float, turn: float, at: tuple[float, float]) -> tuple[list[tuple[float, float]], list[tuple[float, float]]]:
+def _leaf_shape(
+    length: float, width: float, turn: float, at: tuple[float, float]
+) -> tuple[list[tuple[float, float]], list[tuple[float, float]]]:
     """Both halves of a pointed leaf from its stalk end."""
     halves = []
     for side in (1, -1):
@@ -90,7 +92,7 @@ def _leaf_shape(length: float, width: float, turn: float, at: tuple[float, float
         for i in range(1, 13):
             t = i / 12
             notch = 1.06 if i % 2 else 0.94
-            points.append((length * t, side * width * math.sin(math.pi * t ** 0.86) * notch))
+            points.append((length * t, side * width * math.sin(math.pi * t**0.86) * notch))
         c, s = math.cos(turn), math.sin(turn)
         halves.append([(at[0] + x * c - y * s, at[1] + x * s + y * c) for x, y in points])
     return halves[0], halves[1]
@@ -125,7 +127,9 @@ def _bushes(canvas: Image.Image, dice: random.Random, stems: list[tuple[float, f
         canvas.paste(layer, (0, 0))
 
 
-def _petal(canvas: Image.Image, cx: float, cy: float, turn: float, out: float, long: float, wide: float, dark: RGB, light: RGB) -> None:
+def _petal(
+    canvas: Image.Image, cx: float, cy: float, turn: float, out: float, long: float, wide: float, dark: RGB, light: RGB
+) -> None:
     """One petal: a rotated oval, dark at its base, light to the rim, with a soft shadow under it."""
     box = int(max(long, wide) * 2.8)
     mask = Image.new("L", (box, box), 0)
@@ -159,7 +163,13 @@ def _rose(canvas: Image.Image, cx: float, cy: float, r: float, tones: tuple[RGB,
     pen = ImageDraw.Draw(canvas)
     for i in range(3):
         s = r * (0.15 - 0.045 * i)
-        pen.arc((cx - s, cy - s, cx + s, cy + s), 200 + 90 * i, 20 + 90 * i + 200, fill=_blend(tones[0], tones[1], 0.2), width=max(3, round(r * 0.03)))
+        pen.arc(
+            (cx - s, cy - s, cx + s, cy + s),
+            200 + 90 * i,
+            20 + 90 * i + 200,
+            fill=_blend(tones[0], tones[1], 0.2),
+            width=max(3, round(r * 0.03)),
+        )
 
 
 def _bud(canvas: Image.Image, x: float, y: float, r: float, tones: tuple[RGB, ...]) -> None:
@@ -189,11 +199,28 @@ def _kerb(canvas: Image.Image) -> None:
 
 
 ROSES = (
-    (150, 500, 128), (520, 410, 142), (880, 545, 122), (1230, 430, 150), (1600, 520, 130),
-    (1960, 405, 140), (2320, 535, 128), (2690, 425, 148), (3060, 520, 132),
+    (150, 500, 128),
+    (520, 410, 142),
+    (880, 545, 122),
+    (1230, 430, 150),
+    (1600, 520, 130),
+    (1960, 405, 140),
+    (2320, 535, 128),
+    (2690, 425, 148),
+    (3060, 520, 132),
 )
 """Centre and radius of the open flowers, in pixels of the large drawing."""
-BUDS = ((340, 590, 44), (700, 330, 40), (1060, 610, 46), (1430, 330, 38), (1790, 610, 44), (2140, 330, 40), (2510, 620, 44), (2880, 330, 40), (3230, 400, 42))
+BUDS = (
+    (340, 590, 44),
+    (700, 330, 40),
+    (1060, 610, 46),
+    (1430, 330, 38),
+    (1790, 610, 44),
+    (2140, 330, 40),
+    (2510, 620, 44),
+    (2880, 330, 40),
+    (3230, 400, 42),
+)
 
 
 def _profile() -> bytes:
@@ -212,7 +239,7 @@ def draw() -> dict[str, bytes]:
     _trees(canvas, dice)
     _wall(canvas, dice)
     _soil(canvas, dice)
-    _bushes(canvas, dice, [(x, y) for x, y, _ in ROSES] + [(x, y + r) for x, y, r in BUDS])
+    _bushes(canvas, dice, [*((x, y) for x, y, _ in ROSES), *((x, y + r) for x, y, r in BUDS)])
     for i, (x, y, r) in enumerate(BUDS):
         _bud(canvas, x, y, r, YELLOWS if i % 2 else REDS)
     for i, (x, y, r) in enumerate(ROSES):

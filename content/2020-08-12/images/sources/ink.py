@@ -14,11 +14,27 @@ from collections.abc import Iterable, Sequence
 Point = tuple[float, float]
 
 SCREEN = {
-    "k": "#1a1a1a", "k-15": "#e0dfdd", "k-30": "#c2c0be", "k-50": "#979593", "k-70": "#696765",
-    "k-85": "#403e3d", "tint-a": "#edecea", "white": "#ffffff", "red": "#c22a22",
-    "tint-b": "#fdf6e3", "brick": "#b4573f", "stone": "#dcd3c1", "paper": "#f2ebdc",
-    "ochre": "#dda94e", "teal": "#3d6a6c", "night": "#22394d", "leaf": "#7c9c66",
-    "leaf-dark": "#4a6e4e", "sky": "#dbe6e3", "skin": "#e2bc8e", "blue": "#2b5d8c",
+    "k": "#1a1a1a",
+    "k-15": "#e0dfdd",
+    "k-30": "#c2c0be",
+    "k-50": "#979593",
+    "k-70": "#696765",
+    "k-85": "#403e3d",
+    "tint-a": "#edecea",
+    "white": "#ffffff",
+    "red": "#c22a22",
+    "tint-b": "#fdf6e3",
+    "brick": "#b4573f",
+    "stone": "#dcd3c1",
+    "paper": "#f2ebdc",
+    "ochre": "#dda94e",
+    "teal": "#3d6a6c",
+    "night": "#22394d",
+    "leaf": "#7c9c66",
+    "leaf-dark": "#4a6e4e",
+    "sky": "#dbe6e3",
+    "skin": "#e2bc8e",
+    "blue": "#2b5d8c",
     "coffee": "#7a4b2a",
 }
 """Screen colours for previews alone; the inks themselves stand in paper.yaml."""
@@ -26,10 +42,19 @@ SCREEN = {
 NEUTRAL = frozenset({"k", "k-15", "k-30", "k-50", "k-70", "k-85", "tint-a", "white", "red"})
 """What does not count among the five palette inks of one picture."""
 
-FONTS = frozenset({
-    "song-regular", "song-bold", "song-black", "hei-regular", "hei-medium", "hei-bold",
-    "kai", "kai-bold", "brush",
-})
+FONTS = frozenset(
+    {
+        "song-regular",
+        "song-bold",
+        "song-black",
+        "hei-regular",
+        "hei-medium",
+        "hei-bold",
+        "kai",
+        "kai-bold",
+        "brush",
+    }
+)
 
 
 def num(value: float) -> str:
@@ -60,51 +85,70 @@ def _style(fill: str, stroke: str, width: float, cap: str, join: str, dash: str)
 
 
 def rect(
-    x: float, y: float, w: float, h: float, fill: str, *,
-    rx: float = 0, stroke: str = "none", width: float = 1,
+    x: float,
+    y: float,
+    w: float,
+    h: float,
+    fill: str,
+    *,
+    rx: float = 0,
+    stroke: str = "none",
+    width: float = 1,
 ) -> str:
     """A rectangle from its top left corner; `rx` rounds the corners."""
     corner = f' rx="{num(rx)}"' if rx else ""
-    return (
-        f'<rect x="{num(x)}" y="{num(y)}" width="{num(w)}" height="{num(h)}"{corner}'
-        f'{_style(fill, stroke, width, "", "", "")}/>'
-    )
+    return f'<rect x="{num(x)}" y="{num(y)}" width="{num(w)}" height="{num(h)}"{corner}{_style(fill, stroke, width, "", "", "")}/>'
 
 
 def circle(
-    x: float, y: float, r: float, fill: str, *, stroke: str = "none", width: float = 1,
+    x: float,
+    y: float,
+    r: float,
+    fill: str,
+    *,
+    stroke: str = "none",
+    width: float = 1,
 ) -> str:
     """A circle about its centre."""
-    return (
-        f'<circle cx="{num(x)}" cy="{num(y)}" r="{num(r)}"'
-        f'{_style(fill, stroke, width, "", "", "")}/>'
-    )
+    return f'<circle cx="{num(x)}" cy="{num(y)}" r="{num(r)}"{_style(fill, stroke, width, "", "", "")}/>'
 
 
 def ellipse(
-    x: float, y: float, rx: float, ry: float, fill: str, *,
-    stroke: str = "none", width: float = 1,
+    x: float,
+    y: float,
+    rx: float,
+    ry: float,
+    fill: str,
+    *,
+    stroke: str = "none",
+    width: float = 1,
 ) -> str:
     """An ellipse with level axes about its centre."""
-    return (
-        f'<ellipse cx="{num(x)}" cy="{num(y)}" rx="{num(rx)}" ry="{num(ry)}"'
-        f'{_style(fill, stroke, width, "", "", "")}/>'
-    )
+    return f'<ellipse cx="{num(x)}" cy="{num(y)}" rx="{num(rx)}" ry="{num(ry)}"{_style(fill, stroke, width, "", "", "")}/>'
 
 
 def line(
-    x1: float, y1: float, x2: float, y2: float, ink: str, width: float, *,
-    cap: str = "", dash: str = "",
+    x1: float,
+    y1: float,
+    x2: float,
+    y2: float,
+    ink: str,
+    width: float,
+    *,
+    cap: str = "",
+    dash: str = "",
 ) -> str:
     """One straight stroke."""
-    return (
-        f'<line x1="{num(x1)}" y1="{num(y1)}" x2="{num(x2)}" y2="{num(y2)}"'
-        f'{_style("none", ink, width, cap, "", dash)}/>'
-    )
+    return f'<line x1="{num(x1)}" y1="{num(y1)}" x2="{num(x2)}" y2="{num(y2)}"{_style("none", ink, width, cap, "", dash)}/>'
 
 
 def poly(
-    points: Iterable[Point], fill: str, *, stroke: str = "none", width: float = 1, join: str = "",
+    points: Iterable[Point],
+    fill: str,
+    *,
+    stroke: str = "none",
+    width: float = 1,
+    join: str = "",
 ) -> str:
     """A closed polygon."""
     at = " ".join(f"{num(x)},{num(y)}" for x, y in points)
@@ -112,7 +156,13 @@ def poly(
 
 
 def polyline(
-    points: Iterable[Point], ink: str, width: float, *, cap: str = "", join: str = "", dash: str = "",
+    points: Iterable[Point],
+    ink: str,
+    width: float,
+    *,
+    cap: str = "",
+    join: str = "",
+    dash: str = "",
 ) -> str:
     """An open line through points."""
     at = " ".join(f"{num(x)},{num(y)}" for x, y in points)
@@ -120,8 +170,15 @@ def polyline(
 
 
 def path(
-    d: str, fill: str, *, stroke: str = "none", width: float = 1,
-    cap: str = "", join: str = "", dash: str = "", rule: str = "",
+    d: str,
+    fill: str,
+    *,
+    stroke: str = "none",
+    width: float = 1,
+    cap: str = "",
+    join: str = "",
+    dash: str = "",
+    rule: str = "",
 ) -> str:
     """A path from its data; `rule` evenodd cuts holes."""
     holes = f' fill-rule="{rule}"' if rule else ""
@@ -129,7 +186,13 @@ def path(
 
 
 def text(
-    x: float, y: float, words: str, font: str, size: float, ink: str = "k", anchor: str = "start",
+    x: float,
+    y: float,
+    words: str,
+    font: str,
+    size: float,
+    ink: str = "k",
+    anchor: str = "start",
 ) -> str:
     """One line of text on its baseline; `font` is a role name."""
     if font not in FONTS:
@@ -165,10 +228,7 @@ def svg(width: float, height: float, parts: Sequence[str], defs: Sequence[str] =
     screen = ";".join(f"--{name}:{SCREEN[name]}" for name in used)
     clips = f"<defs>{''.join(defs)}</defs>\n" if defs else ""
     size = f'width="{num(width)}" height="{num(height)}" viewBox="0 0 {num(width)} {num(height)}"'
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" {size}>\n<style>:root{{{screen}}}</style>\n'
-        f"{clips}{body}\n</svg>\n"
-    )
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>\n<style>:root{{{screen}}}</style>\n{clips}{body}\n</svg>\n'
 
 
 def polar(x: float, y: float, radius: float, degrees: float) -> Point:
@@ -184,53 +244,3 @@ def arc(x: float, y: float, radius: float, start: float, end: float) -> str:
     large = 1 if end - start > 180 else 0
     r = num(radius)
     return f"M{num(x1)} {num(y1)}A{r} {r} 0 {large} 1 {num(x2)} {num(y2)}"
-
-
-def blade(x: float, y: float, length: float, degrees: float, width: float, ink: str) -> str:
-    """A lance-shaped leaf growing from x, y; 0 points right, -90 up."""
-    tx, ty = polar(x, y, length, degrees)
-    ax, ay = polar(*polar(x, y, length * 0.45, degrees), width, degrees + 90)
-    bx, by = polar(*polar(x, y, length * 0.45, degrees), width, degrees - 90)
-    at = [num(v) for v in (x, y, ax, ay, tx, ty, bx, by)]
-    return path(f"M{at[0]} {at[1]}Q{at[2]} {at[3]} {at[4]} {at[5]}Q{at[6]} {at[7]} {at[0]} {at[1]}Z", ink)
-
-
-def person(
-    x: float, y: float, height: float, coat: str, legs: str, *,
-    skin: str = "skin", hair: str = "k", shadow: str = "",
-) -> str:
-    """A faceless standing figure on the ground point x, y, `height` points tall.
-
-    `shadow` names the ink of a small ellipse on the ground to the right (light from the left).
-    """
-    u = height / 10
-    parts = [ellipse(u * 1.1, 0, u * 2.6, u * 0.42, shadow)] if shadow else []
-    parts += [
-        path(f"M{num(-u * .95)} {num(-u * 4.6)}H{num(u * .95)}L{num(u * .85)} 0H{num(u * .12)}"
-             f"L0 {num(-u * 3.6)}L{num(-u * .12)} 0H{num(-u * .85)}Z", legs),
-        path(f"M{num(-u * 1.15)} {num(-u * 4.2)}L{num(-u * 1.3)} {num(-u * 7)}"
-             f"Q{num(-u * 1.2)} {num(-u * 8)} {num(-u * .4)} {num(-u * 8)}H{num(u * .4)}"
-             f"Q{num(u * 1.2)} {num(-u * 8)} {num(u * 1.3)} {num(-u * 7)}L{num(u * 1.15)} {num(-u * 4.2)}Z", coat),
-        circle(0, -u * 9.05, u * 0.9, skin),
-        path(f"M{num(-u * .95)} {num(-u * 9.1)}A{num(u * .95)} {num(u * .95)} 0 0 1 "
-             f"{num(u * .95)} {num(-u * 9.1)}Z", hair),
-    ]
-    return group(parts, f"translate({num(x)} {num(y)})")
-
-
-def potted(
-    x: float, y: float, size: float, pot: str, light: str, dark: str, *, blades: int = 11,
-) -> str:
-    """An agave in a pot whose foot stands on x, y; `size` is the whole height in points."""
-    u = size / 10
-    rim = -u * 3.4
-    fan = [
-        blade(0, rim, u * (6.6 - abs(i - (blades - 1) / 2) * 0.25),
-              -170 + 160 * i / (blades - 1), u * 0.55, dark if i % 2 else light)
-        for i in sorted(range(blades), key=lambda i: (i + 1) % 2)
-    ]
-    bowl = [
-        poly([(-u * 1.7, rim), (u * 1.7, rim), (u * 1.2, 0), (-u * 1.2, 0)], pot),
-        rect(-u * 2, rim - u * 0.5, u * 4, u * 0.9, pot),
-    ]
-    return group(fan + bowl, f"translate({num(x)} {num(y)})")
