@@ -21,12 +21,14 @@ def _parts(curves: Curves) -> list[Curves]:
 
 
 def _corners(part: Curves) -> list[Point]:
-    """The part as a polygon: ends of segments and the middles of curves."""
+    """The part as a polygon: the ends and middles of its segments."""
     out: list[Point] = []
     for kind, xy in part:
         if kind == "c":
             x0, y0 = out[-1]
             out.append(((x0 + 3 * xy[0] + 3 * xy[2] + xy[4]) / 8, (y0 + 3 * xy[1] + 3 * xy[3] + xy[5]) / 8))
+        elif kind == "l":
+            out.append(((out[-1][0] + xy[0]) / 2, (out[-1][1] + xy[1]) / 2))
         if xy:
             out.append((xy[-2], xy[-1]))
     return out
@@ -47,7 +49,7 @@ def _inside(point: Point, corners: list[Point]) -> bool:
 
 
 def _within(part: list[Point], other: list[Point]) -> bool:
-    """Whether most corners lie inside the other outline: a hole may touch its frame's edge."""
+    """Whether most of its points lie inside the other outline: a hole may touch its frame's edge."""
     return 2 * sum(_inside(corner, other) for corner in part) > len(part)
 
 

@@ -1,0 +1,209 @@
+"""Pictures of pixels: found and refused, converted under the ink limit, never RGB."""
+
+from __future__ import annotations
+
+import zlib
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageCms
+
+from banmian.diagnostics import Severity, Span
+from banmian.geometry import Rect
+from banmian.pictures.files import PictureFile, check_resolution, effective_ppi, find_picture
+from banmian.pictures.raster import Converter, held, most_ink
+
+PROFILE = (Path(__file__).parents[3] / "layouts/chenbao/profiles/icc/newsprint-tr002-240.icc").read_bytes()
+INCH = 72_000
+SPAN = Span("content/a.md", 7, 1)
+
+
+def photograph(mode: str = "RGB", size: tuple[int, int] = (90, 60)) -> Image.Image:
+    """A smooth picture of many colours."""
+    grey = Image.linear_gradient("L").resize(size)
+    bands = [grey, grey.transpose(Image.Transpose.ROTATE_180), Image.radial_gradient("L").resize(size), grey]
+    return grey if mode == "L" else Image.merge(mode, bands[: len(Image.getmodebands(mode) * "x")])
+
+
+def saved(folder: Path, name: str, image: Image.Image, **more) -> Path:
+    file = folder / name
+    image.save(file, **more)
+    return file
+
+
+def converted(file: Path, size: tuple[int, int] = (INCH, INCH), **more):
+    return Converter(PROFILE, **more)(str(file), sha256(file.read_bytes()).hexdigest(), *size)
+
+
+def shown(pixels) -> Image.Image:
+    """The pixels as a picture in its own inks."""
+    if pixels.filter == "DCTDecode":
+        return Image.open(BytesIO(pixels.data))
+    mode = "L" if pixels.space == "DeviceGray" else "CMYK"
+    return Image.frombytes(mode, (pixels.width, pixels.height), zlib.decompress(pixels.data))
+
+
+def code(reference: str, folder: Path) -> str:
+    picture, found = find_picture(reference, folder, SPAN)
+    assert picture is None
+    (said,) = found
+    assert said.severity is Severity.ERROR
+    assert said.span == SPAN
+    assert said.hint
+    return said.code
+
+
+def test_found_with_its_size(tmp_path):
+    saved(tmp_path, "a.jpg", photograph())
+    picture, found = find_picture("a.jpg", tmp_path, SPAN)
+    assert not found
+    assert picture == PictureFile(tmp_path / "a.jpg", "jpeg", sha256((tmp_path / "a.jpg").read_bytes()).hexdigest(), 90, 60)
+
+
+def test_exif_turns_the_size(tmp_path):
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    saved(tmp_path, "a.jpg", photograph(), exif=exif)
+    picture, _ = find_picture("a.jpg", tmp_path, SPAN)
+    assert picture is not None
+    assert (picture.width, picture.height) == (60, 90)
+
+
+def test_a_drawing_is_known_by_its_name_and_head(tmp_path):
+    (tmp_path / "a.svg").write_text("<svg/>")
+    picture, _ = find_picture("a.svg", tmp_path, SPAN)
+    assert picture is not None
+    assert picture.kind == "svg"
+
+
+def test_what_cannot_be_placed(tmp_path):
+    home = tmp_path / "issue"
+    home.mkdir()
+    saved(tmp_path, "outside.png", photograph())
+    (home / "link.png").symlink_to(tmp_path / "outside.png")
+    (home / "text.jpg").write_text("\u8fd9\u4e0d\u662f\u56fe")
+    (home / "empty.png").write_bytes(b"")
+    (home / "broken.jpg").write_bytes(b"\xff\xd8\xff\xe0rubbish")
+    (home / "a.webp").write_bytes(b"RIFF\0\0\0\0WEBPVP8 ")
+    (home / "a.pdf").write_bytes(b"%PDF-1.6")
+    (home / "folder.png").mkdir()
+    assert code("none.jpg", home) == "PIC001"
+    assert code("text.jpg", home) == "PIC002"
+    assert code("empty.png", home) == "PIC002"
+    assert code("broken.jpg", home) == "PIC002"
+    assert code("folder.png", home) == "PIC002"
+    assert code("../outside.png", home) == "PIC005"
+    assert code("link.png", home) == "PIC005"
+    assert code(str(tmp_path / "outside.png"), home) == "PIC005"
+    assert code("C:\\photos\\a.jpg", home) == "PIC005"
+    assert code("https://example.com/a.jpg", home) == "PIC006"
+    assert code("//example.com/a.jpg", home) == "PIC006"
+    assert code("data:image/png;base64,AAAA", home) == "PIC006"
+    assert code("a.webp", home) == "PIC007"
+    assert code("a.pdf", home) == "PIC007"
+
+
+@pytest.mark.parametrize("name", ["a.jpg", "a.png"])
+def test_cut_short(tmp_path, name):
+    file = saved(tmp_path, name, photograph(size=(400, 300)))
+    data = file.read_bytes()
+    file.write_bytes(data[: len(data) * 2 // 3])
+    assert code(name, tmp_path) == "PIC003"
+
+
+@pytest.mark.parametrize("size", [(10_001, 10_000), (60_000, 60_000)])
+def test_too_large_by_its_head_alone(tmp_path, size):
+    file = saved(tmp_path, "a.png", Image.new("1", (8, 8)))
+    data = bytearray(file.read_bytes())
+    data[16:24] = size[0].to_bytes(4, "big") + size[1].to_bytes(4, "big")
+    data[29:33] = zlib.crc32(data[12:29]).to_bytes(4, "big")
+    file.write_bytes(data)
+    assert code("a.png", tmp_path) == "PIC004"
+
+
+def test_resolution_on_the_poorer_axis():
+    assert effective_ppi(300, 100, Rect(0, 0, INCH, INCH)) == 100
+    picture = PictureFile(Path("a.jpg"), "jpeg", "", 180, 149)
+    (said,) = check_resolution(picture, Rect(0, 0, INCH, INCH), "a.jpg", SPAN, 3)
+    assert (said.code, said.severity) == ("PIC010", Severity.ERROR)
+    assert said.place is not None
+    assert said.place.page == 3
+    (said,) = check_resolution(picture, Rect(0, 0, INCH * 3 // 4, INCH * 3 // 4), "a.jpg", SPAN, 3)
+    assert (said.code, said.severity) == ("PIC011", Severity.WARNING)
+    assert not check_resolution(picture, Rect(0, 0, INCH // 2, INCH // 2), "a.jpg", SPAN, 3)
+    assert not check_resolution(PictureFile(Path("a.png"), "png", "", 16, 16), Rect(0, 0, INCH, INCH), "a", SPAN, 3)
+
+
+@pytest.mark.parametrize("name", ["a.jpg", "a.png"])
+def test_colour_becomes_the_output_intents(tmp_path, name):
+    pixels = converted(saved(tmp_path, name, photograph()))
+    assert (pixels.space, pixels.filter, pixels.inverted) == ("DeviceCMYK", "DCTDecode", True)
+    image = shown(pixels)
+    assert image.mode == "CMYK"
+    assert most_ink(image) <= 250 * 255 // 100  # 240 and a little noise of JPEG's
+
+
+def test_few_colours_stay_lossless_and_grey_stays_grey(tmp_path):
+    flat = converted(saved(tmp_path, "a.png", Image.new("RGB", (20, 20), (0, 0, 0))))
+    assert (flat.space, flat.filter, flat.inverted) == ("DeviceCMYK", "FlateDecode", False)
+    c, m, y, k = shown(flat).getpixel((3, 3))
+    assert k > 200
+    assert c + m + y + k <= 240 * 255 // 100
+    grey = converted(saved(tmp_path, "b.png", Image.new("L", (20, 20), 77)))
+    assert (grey.space, shown(grey).getpixel((0, 0))) == ("DeviceGray", 77)
+    deep = Image.new("I;16", (20, 20), 0x8080)
+    assert shown(converted(saved(tmp_path, "c.png", deep))).getpixel((0, 0)) == 0x80
+
+
+def test_jpegs_in_print_colours_pass_through(tmp_path):
+    for mode, space in (("L", "DeviceGray"), ("CMYK", "DeviceCMYK")):
+        image = photograph("RGB").convert(mode)
+        file = saved(tmp_path, f"{mode}.jpg", image)
+        pixels = converted(file)
+        assert (pixels.space, pixels.filter) == (space, "DCTDecode")
+        assert pixels.data == file.read_bytes()
+    heavy = saved(tmp_path, "heavy.jpg", Image.new("CMYK", (20, 20), (255, 255, 255, 255)), quality=95)
+    pixels = converted(heavy)
+    assert pixels.data != heavy.read_bytes()
+
+
+def test_alpha_lies_on_paper_white(tmp_path):
+    for mode, clear in (("RGBA", (0, 0, 0, 0)), ("LA", (0, 0))):
+        pixels = converted(saved(tmp_path, f"{mode}.png", Image.new(mode, (9, 9), clear)))
+        ink = shown(pixels).getpixel((4, 4))
+        assert ink in {(0, 0, 0, 0), 255}
+
+
+def test_exif_orientation_and_oversampling(tmp_path):
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    file = saved(tmp_path, "a.jpg", photograph(size=(900, 600)), exif=exif)
+    pixels = converted(file, (INCH, INCH * 3 // 2))
+    assert (pixels.width, pixels.height) == (300, 450)
+    assert (converted(file, (INCH * 4 // 3, INCH * 2)).width) == 600
+
+
+def test_the_embedded_profile_counts(tmp_path):
+    lab = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()
+    image = Image.new("RGB", (9, 9), (200, 40, 40))
+    plain = converted(saved(tmp_path, "a.png", image))
+    odd = converted(saved(tmp_path, "b.png", image, icc_profile=lab))
+    assert plain == odd  # a profile that is not RGB's does not fit: sRGB
+
+
+def test_pixels_over_the_limit_give_way_in_colour():
+    image = Image.new("CMYK", (2, 1))
+    image.putdata([(255, 200, 100, 200), (10, 20, 30, 40)])
+    out = held(image, 400)
+    c, m, y, k = out.getpixel((0, 0))
+    assert k == 200
+    assert 195 <= c + m + y <= 200
+    assert c > m > y
+    assert out.getpixel((1, 0)) == (10, 20, 30, 40)
+
+
+def test_equal_bytes(tmp_path):
+    file = saved(tmp_path, "a.jpg", photograph())
+    assert converted(file) == converted(file)
