@@ -88,14 +88,35 @@ def set_head(head: Head, style: HeadStyle, site: HeadSite, book: FontBook) -> Se
         items += _place(fitted, part, site, top, "headline")
         found += _report(fitted, site, head.headline)
     if head.deck and style.deck:
-        tops = style.deck.tops
-        top = tops[min(max(rows, 1), len(tops)) - 1] - (
-            0 if kicker or not style.kicker else style.headline.tops[0] - style.headline.top_alone
-        )
-        items += _rows(head.deck, style.deck, style, site, top, "deck", book, found)[0]
+        items += _deck(head.deck, style, site, (rows, kicker is not None), items, book, found)
     taken = style.lines_taken[min(max(rows, 1), len(style.lines_taken)) - 1]
     taken += (style.kicker_lines if kicker else 0) + (style.deck_lines if head.deck and style.deck else 0)
     return SetHead(tuple(items), taken, tuple(found))
+
+
+def _deck(
+    deck: StyledText,
+    style: HeadStyle,
+    site: HeadSite,
+    above: tuple[int, bool],
+    items: list[Item],
+    book: FontBook,
+    found: list[Diagnostic],
+) -> list[Item]:
+    """Under the headline (`above`: its lines, and whether a kicker stands over it), or beside it on its last baseline."""
+    part = style.deck
+    assert part is not None
+    rows, kicker = above
+    if not part.beside:
+        missing = 0 if kicker or not style.kicker else style.headline.tops[0] - style.headline.top_alone
+        return _rows(deck, part, style, site, part.tops[min(max(rows, 1), len(part.tops)) - 1] - missing, "deck", book, found)[0]
+    prepared = prepare(deck, setting_of(part, style, part.tracking[1]), book)
+    runs = [i for i in items if isinstance(i, GlyphRun) and i.tag.role == "headline"]
+    base = runs[-1].y if runs else site.top + part.size
+    end = max((r.x + r.width for r in runs if r.y == base), default=site.x0)
+    x = end + part.size if part.beside == "start" else site.x1 - prepared.width
+    paint = Paint(part.ink, Tag(site.story, -1, "deck"))
+    return list(set_line(prepared, 0, prepared.units.size, LinePlace(x, base, prepared.width), paint))
 
 
 @dataclass(frozen=True, slots=True)

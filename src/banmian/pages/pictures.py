@@ -118,7 +118,9 @@ def caption_items(sheet: Sheet, planned: PlannedPicture, setter: Setter, paper: 
     if picture.caption is None or not picture.caption.text:
         style = paper.line_style("credit")
         tag = Tag(planned.story, -1, "credit")
-        return list(setter.line(picture.credit, style, (rect.x1, y), "end", tag)[0])
+        owner = sheet.layout.place(place.of)
+        inset = owner.box.padding if owner is not None and owner.box is not None and place.rect is None else 0
+        return list(setter.line(picture.credit, style, (rect.x1 - inset, y), "end", tag)[0])
     return _caption(picture, paper, setter, (rect, y), place.caption.align, planned.story)
 
 

@@ -218,6 +218,8 @@ class Typesetter:
             columns = sheet.text_columns(place, area, style.size)
             if style.pitch:
                 top, foot = sheet.grid.line_top(area.lines[0]), sheet.grid.line_foot(area.lines[1])
+                if area.rect is not None:
+                    top, foot = area.rect.y0, area.rect.y1
                 for c in columns:
                     out += pitched_slots(c, top, foot, style.pitch, style.size, column, number)
                     column += 1
@@ -282,9 +284,18 @@ class Typesetter:
                 site = TableSite(block, style, replace_top(rect, end), self.setter, piece.story, k, self.picture, shown)
                 drawn, end = DRAWERS[style.kind](site)
                 items += drawn
+        items += self._source(piece, rect)
         notes = [(k, b) for k, b in enumerate(piece.blocks) if isinstance(b, Paragraph)]
         if notes and style.note:
             items += self._notes(notes, piece, self.plan.paper.text_style(style.note), rect, sheet.grid.leading)
+
+    def _source(self, piece: Piece, rect: Rect) -> list[Item]:
+        """A table's source at its upper right corner."""
+        if piece.head.source is None:
+            return []
+        style = self.plan.paper.line_style("source")
+        at = (rect.x1 - 9000, rect.y0 + 9000 + style.size * 88 // 100)
+        return list(self.setter.line(piece.head.source, style, at, "end", Tag(piece.story, -1, "source"))[0])
 
     def _notes(
         self, notes: list[tuple[int, Paragraph]], piece: Piece, style: TextStyle, rect: Rect, leading: int

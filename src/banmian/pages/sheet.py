@@ -65,6 +65,8 @@ class Sheet:
 
     def text_columns(self, place: Place, area: TextArea, em: int) -> tuple[Column, ...]:
         """The area's columns. Over whole base columns with one each, the page's own columns are used as they are."""
+        if area.rect is not None:
+            return split_columns(area.rect.x0, area.rect.x1, area.columns, em, area.lines)
         x0, x1 = self.span(place, area.cols)
         if area.cols and area.columns == area.cols[1] - area.cols[0] + 1:
             lefts = [span_of(self.grid, self.columns, (c, c)) for c in range(area.cols[0], area.cols[1] + 1)]

@@ -121,6 +121,8 @@ class HeadPart:
     scale: tuple[int, int]
     """Horizontal scale, thousandths: least and most."""
     max_lines: int
+    beside: Literal["", "start", "end"] = ""
+    """A deck that stands on the headline's last baseline: close after it, or flush right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +202,8 @@ class TextArea:
     columns: int
     style: str
     span: Span
+    rect: Rect | None = None
+    """An exact rectangle (mp) instead of columns and lines, for styles with their own pitch."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from banmian.template.model import (
 from banmian.units import Length
 
 if TYPE_CHECKING:
-    from banmian.template.schema import BoxEntry, PageEntry, PictureEntry, PlaceEntry
+    from banmian.template.schema import BoxEntry, PageEntry, PictureEntry, PlaceEntry, TextEntry
 
 FURNITURE_KINDS = ("masthead", "folio", "index", "imprint")
 """The kinds that pages/furniture draws."""
@@ -94,7 +94,14 @@ class PageBuilder:
                 self.unknown("head style", entry.head.style, self.heads, (*loc, "head", "style"))
             head = HeadArea(entry.head.style, entry.head.cols, entry.head.lines, self.span(*loc, "head"))
         text = tuple(
-            TextArea(t.cols, t.lines, t.columns, self.text_name(t.style, grid, (*loc, "text", i, "style")), self.span(*loc, "text", i))
+            TextArea(
+                t.cols,
+                t.lines,
+                t.columns,
+                self.text_name(t.style, grid, (*loc, "text", i, "style")),
+                self.span(*loc, "text", i),
+                self.rect(t),
+            )
             for i, t in enumerate(entry.text)
         )
         title = None
@@ -150,7 +157,7 @@ class PageBuilder:
             self.document.key_span(*loc),
         )
 
-    def rect(self, entry: PictureEntry) -> Rect | None:
+    def rect(self, entry: PictureEntry | TextEntry) -> Rect | None:
         if entry.rect is None:
             return None
         x0, y0, x1, y1 = (self.mp(v) for v in entry.rect)

@@ -170,7 +170,7 @@ class PaperBuilder:
         alone = self.mp(entry.top_alone) if entry.top_alone is not None else tops[0]
         ink = self.ink(entry.ink, "head-styles", name, part, "ink")
         return HeadPart(
-            entry.face, self.mp(entry.size), ink, tops, alone, self.mp(entry.pitch), entry.tracking, entry.scale, entry.max_lines
+            entry.face, self.mp(entry.size), ink, tops, alone, self.mp(entry.pitch), entry.tracking, entry.scale, entry.max_lines, entry.beside
         )
 
     def table_style(self, name: str, entry: TableStyleEntry, texts: dict[str, TextStyle]) -> TableStyle:

@@ -96,6 +96,7 @@ class HeadPartEntry(Strict):
     tracking: tuple[Em, Em, Em] = (-40, 0, 100)
     scale: tuple[Em, Em] = (900, 1050)
     max_lines: Annotated[int, Field(ge=1, le=6)] = 1
+    beside: Literal["", "start", "end"] = ""
 
 
 class HeadStyleEntry(Strict):
@@ -179,8 +180,11 @@ class HeadEntry(Strict):
 
 
 class TextEntry(Strict):
+    """`rect` [left, top, right, bottom]: an exact rectangle, for styles with their own pitch."""
+
     lines: Span
     cols: Span | None = None
+    rect: tuple[Size, Size, Size, Size] | None = None
     columns: Count = 1
     style: Name | None = None
 

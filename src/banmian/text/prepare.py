@@ -121,7 +121,8 @@ class _Preparation:
                 self.pending = Gap(1000 * len(token.group()), opens=False)
             elif kind == "space":
                 natural, least, most = WORD_SPACE
-                self.pending = Gap(natural, T_SPACE, natural - least, S_SPACE, most - natural)
+                wide = natural + max(0, self.setting.tracking)
+                self.pending = Gap(wide, T_SPACE, natural - least, S_SPACE, most - natural)
                 self.glued = "\u00a0" in token.group()
             elif kind == "dash":
                 self._dash(token.group(), start, face)

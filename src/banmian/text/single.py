@@ -52,15 +52,15 @@ class Setter:
         """As `line`, with y = top of the em box."""
         return self.line(text, style, (at[0], at[1] + style.size * 88 // 100), align, tag)[0]
 
-    def spread(self, parts: list[str], style: LineStyle, x0: int, x1: int, y: int) -> list[Item]:
+    def spread(self, parts: list[str], styles: list[LineStyle], x0: int, x1: int, y: int) -> list[Item]:
         """Strings spread over an interval with equal gaps between them, on one baseline."""
-        prepared = [self.prepared(p, style) for p in parts if p]
+        prepared = [self.prepared(p, style) for p, style in zip(parts, styles, strict=True) if p]
         free = x1 - x0 - sum(p.width for p in prepared)
         out: list[Item] = []
         x = x0
         for i, p in enumerate(prepared):
             gap = free * i // max(1, len(prepared) - 1)
-            out += set_line(p, 0, p.units.size, LinePlace(x + gap, y, p.width), Paint(style.ink, FURNITURE))
+            out += set_line(p, 0, p.units.size, LinePlace(x + gap, y, p.width), Paint(styles[i].ink, FURNITURE))
             x += p.width
         return out
 

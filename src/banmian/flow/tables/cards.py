@@ -12,13 +12,13 @@ LABEL_AIR = 8500
 
 def draw_cards(site: TableSite) -> tuple[list[Item], int]:
     style, rect, rows = site.style, site.rect, site.table.rows
-    pitch = style.pitch or rect.height // max(1, len(rows))
+    pitch = style.pitch or (rect.height - TABLE_RULE) // max(1, len(rows))
     width, height = style.picture
     left = rect.x0 + (style.widths[0] if style.widths else width + 16000)
     labels = [c.text.text for c in site.table.head[2:]]
     label_face, text_face = site.face(style.head_face), site.face(style.face)
     shift = max((site.setter.width(t, label_face) for t in labels), default=0) + LABEL_AIR
-    out: list[Item] = []
+    out: list[Item] = [site.rule(rect.x0, rect.x1, rect.y0, TABLE_RULE)]
     y = rect.y0
     for n, row in enumerate(rows):
         if n:

@@ -14,9 +14,8 @@ def draw_entries(site: TableSite) -> tuple[list[Item], int]:
     pitch = style.pitch or rect.height // max(1, len(site.table.rows))
     out: list[Item] = []
     y = rect.y0
-    for n, row in enumerate(site.table.rows):
-        if n:
-            out.append(site.rule(rect.x0, rect.x1, y, HAIRLINE))
+    for row in site.table.rows:
+        out.append(site.rule(rect.x0, rect.x1, y, HAIRLINE))
         name = y + 6500 + style.head_size * 88 // 100
         out += site.cell(row[0], site.face(style.head_face, style.head_size), rect.x0, name)
         second = name + max(GAP, style.line_pitch)

@@ -20,10 +20,12 @@ def draw_imprint(site: Site) -> list[Item]:
     lines = int(site.word("rows", "2"))
     bar = rect.y0 + site.mp("bar-down")
     out: list[Item] = [Box(Rect(rect.x0, bar, rect.x1, bar + site.mp("bar")), BLACK, TAG)]
+    bold = site.style("imprint-name")
     rows = _dealt(parts, [setter.width(p, style) for p in parts], lines)
     first = site.element.lines[1] - lines + 1
     for n, row in enumerate(rows):
-        out += setter.spread(row, style, rect.x0, rect.x1, grid.baseline(first + n))
+        styles = [bold if n == 0 and k == 0 else style for k in range(len(row))]
+        out += setter.spread(row, styles, rect.x0, rect.x1, grid.baseline(first + n))
     return out
 
 

@@ -110,6 +110,6 @@ def _strip(site: Site) -> list[Item]:
     base = site.mp("strip-y") + style.size * 88 // 100
     return [
         _rule(site, site.mp("heavy-rule-y"), site.mp("heavy-rule")),
-        *site.setter.spread(parts, style, site.left, site.right, base),
+        *site.setter.spread(parts, [style] * len(parts), site.left, site.right, base),
         _rule(site, site.mp("strip-rule-y"), site.mp("thin-rule")),
     ]

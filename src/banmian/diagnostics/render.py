@@ -1,0 +1,51 @@
+"""A diagnostic as one block of plain text, and as the JSON object of docs/rules/contracts.md, Messages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from banmian.diagnostics.model import Diagnostic, PlaceOnPage, Span
+from banmian.units import mm_of_mp
+
+
+def as_text(diagnostic: Diagnostic) -> str:
+    """`file:line:column: severity CODE message`, then the hint on a line of its own. Without a file the page stands first."""
+    where = _where(diagnostic.span, diagnostic.place)
+    first = f"{where}{diagnostic.severity.word} {diagnostic.code} {diagnostic.message}"
+    return f"{first}\n    hint: {diagnostic.hint}" if diagnostic.hint else first
+
+
+def as_json(diagnostic: Diagnostic) -> dict[str, Any]:
+    """The object of the contract: page from 1, rect in mm from the trim's top left, what is not known null."""
+    span, place = diagnostic.span, diagnostic.place
+    rect = [mm_of_mp(v) for v in place.rect] if place is not None and place.rect is not None else None
+    return {
+        "code": diagnostic.code,
+        "severity": diagnostic.severity.word,
+        "message": diagnostic.message,
+        "hint": diagnostic.hint or None,
+        "file": span.file if span is not None else None,
+        "line": (span.line or None) if span is not None else None,
+        "column": (span.column or None) if span is not None else None,
+        "page": place.page if place is not None else None,
+        "rect": rect,
+    }
+
+
+def ordered(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """By file, line and column, then page, code and words: the same order in every run; the same fault once."""
+    return sorted(dict.fromkeys(diagnostics), key=_order)
+
+
+def _order(diagnostic: Diagnostic) -> tuple[str, int, int, int, str, str]:
+    span, place = diagnostic.span or Span(""), diagnostic.place
+    return span.file, span.line, span.column, place.page if place is not None else 0, diagnostic.code, diagnostic.message
+
+
+def _where(span: Span | None, place: PlaceOnPage | None) -> str:
+    page = f"page {place.page}: " if place is not None else ""
+    if span is None:
+        return page
+    numbers = f":{span.line}:{span.column}" if span.line and span.column else f":{span.line}" if span.line else ""
+    return f"{span.file}{numbers}: {page}"
