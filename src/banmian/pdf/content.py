@@ -113,14 +113,22 @@ class Content:
         self.parts.append(f"{self.outline(outline)} {paint}")
 
     def outline(self, outline: Outline) -> str:
-        """Path construction operators."""
+        """Path construction operators. A drawing has thousands of points: a float's repr is the shortest form of a whole
+        number of thousandths, and faster than `points`."""
+        left, top = self.left, self.top
         out = []
         for kind, xy in outline:
-            if kind == "h":
+            if kind == "c":
+                x1, y1, x2, y2, x3, y3 = xy
+                out.append(
+                    f"{(x1 + left) / 1000} {(top - y1) / 1000} {(x2 + left) / 1000} {(top - y2) / 1000} "
+                    f"{(x3 + left) / 1000} {(top - y3) / 1000} c"
+                )
+            elif kind == "h":
                 out.append("h")
-                continue
-            pairs = [self.at(xy[i], xy[i + 1]) for i in range(0, len(xy), 2)]
-            out.append(f"{' '.join(pairs)} {kind}")
+            else:
+                x, y = xy
+                out.append(f"{(x + left) / 1000} {(top - y) / 1000} {kind}")
         return " ".join(out)
 
     def clip(self, outline: Outline) -> None:

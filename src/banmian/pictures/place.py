@@ -33,6 +33,17 @@ def fitted(width: int, height: int, frame: Rect, fit: Fit = "cover") -> Rect:
     return Rect(x, y, x + w, y + h)
 
 
+def _moved(xy: tuple[int, ...], x: int, y: int) -> tuple[int, ...]:
+    """Coordinates moved by (x, y); spelled out, as drawings have thousands of them."""
+    match len(xy):
+        case 2:
+            return xy[0] + x, xy[1] + y
+        case 6:
+            return xy[0] + x, xy[1] + y, xy[2] + x, xy[3] + y, xy[4] + x, xy[5] + y
+        case _:
+            return ()
+
+
 @dataclass(frozen=True, slots=True)
 class _Frame:
     """From the drawing's millipoints to the page's."""
@@ -48,8 +59,7 @@ class _Frame:
 
     def outline(self, outline: Outline) -> Outline:
         if self.sx == self.sy == 1:
-            x, y = self.x, self.y
-            return tuple((k, tuple(v + (y if i % 2 else x) for i, v in enumerate(xy))) for k, xy in outline)
+            return tuple([(k, _moved(xy, self.x, self.y)) for k, xy in outline])
         scaled = ((self.sx, self.x), (self.sy, self.y))
         return tuple((k, tuple(round(v * scaled[i % 2][0]) + scaled[i % 2][1] for i, v in enumerate(xy))) for k, xy in outline)
 
