@@ -21,7 +21,10 @@ CONTAINER_KEYS = ("tag", "kicker", "deck", "byline", "source")
 CONTAINER_CLASSES = ("vertical",)
 
 _BRACES = re.compile(r"\{[^{}\n]*\}")
-_ITEM = re.compile(r"""\s*(?:\#(?P<id>[^\s.#={}"']+)|\.(?P<class>[^\s.#={}"']+)|(?P<key>[A-Za-z][\w-]*)=(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"{}]+)))""", re.VERBOSE)
+_ITEM = re.compile(
+    r"""\s*(?:\#(?P<id>[^\s.#={}"']+)|\.(?P<class>[^\s.#={}"']+)|(?P<key>[A-Za-z][\w-]*)=(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"{}]+)))""",
+    re.VERBOSE,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,7 +152,9 @@ class BlockReader:
         given = image.meta.get("attributes", Attributes()) if image.meta else Attributes()
         wrong = given.unknown((), PICTURE_KEYS)
         if wrong:
-            self.found.fault("CNT016", f"`{wrong}` is no property of a picture", suggestion(wrong, list(PICTURE_KEYS)), line, column)
+            self.found.fault(
+                "CNT016", f"`{wrong}` is no property of a picture", suggestion(wrong, list(PICTURE_KEYS)), line, column
+            )
         file, title = str(image.attrs.get("src", "")), str(image.attrs.get("title", ""))
         fault = picture_fault(file)
         if fault:
@@ -206,7 +208,13 @@ class BlockReader:
             declared = self.picture(*flat.pictures[0])
             picture = declared.file
             if text.text or len(flat.pictures) > 1:
-                self.found.fault("CNT018", "a cell holds a picture or text, not both", "give the picture a cell of its own", line, flat.pictures[0][2])
+                self.found.fault(
+                    "CNT018",
+                    "a cell holds a picture or text, not both",
+                    "give the picture a cell of its own",
+                    line,
+                    flat.pictures[0][2],
+                )
         self.rows[-1].append(Cell(text, picture))
 
     def container_opened(self, token: Token) -> None:
@@ -231,15 +239,29 @@ class BlockReader:
         if kind is None:
             self.found.fault("CNT015", f"there is no container `{name}`", suggestion(name, list(KINDS)), line, column)
         if shape is None or given is None:
-            self.found.fault("CNT015", "the braces of the container cannot be read", "write ::: box {#id tag=\u2026}", line, max(brace + 1, column))
+            self.found.fault(
+                "CNT015",
+                "the braces of the container cannot be read",
+                "write ::: box {#id tag=\u2026}",
+                line,
+                max(brace + 1, column),
+            )
         given = given or Attributes()
         wrong = given.unknown(CONTAINER_CLASSES if kind == "verse" else (), CONTAINER_KEYS)
         if wrong:
             at = brace + 1 + given.offset(wrong)
-            self.found.fault("CNT016", f"`{wrong}` is no property of a container", suggestion(wrong, list(CONTAINER_KEYS)), line, at)
+            self.found.fault(
+                "CNT016", f"`{wrong}` is no property of a container", suggestion(wrong, list(CONTAINER_KEYS)), line, at
+            )
         self.check_id(given, kind or "box", line, column)
         story = f"{self.ident}#{given.id}" if given.id else self.ident
-        return Draft(story, kind or "box", self.container_head(given, line, brace), self.found.span(line, column), vertical="vertical" in given.classes)
+        return Draft(
+            story,
+            kind or "box",
+            self.container_head(given, line, brace),
+            self.found.span(line, column),
+            vertical="vertical" in given.classes,
+        )
 
     def check_id(self, given: Attributes, kind: PieceKind, line: int, column: int) -> None:
         if not given.id and kind != "verse":

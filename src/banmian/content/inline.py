@@ -93,14 +93,16 @@ class Flattener:
 
     def styled(self, breaks: bool = False) -> StyledText:
         """The whole as one text; a line end between two Han is nothing, a hard break a mark."""
-        for self.index, child in enumerate(self.children):
+        for index, child in enumerate(self.children):
+            self.index = index
             self.take(child)
         return self.done(breaks)
 
     def verse_lines(self) -> tuple[StyledText, ...]:
         """Each source line a text of its own."""
         lines: list[StyledText] = []
-        for self.index, child in enumerate(self.children):
+        for index, child in enumerate(self.children):
+            self.index = index
             if child.type in ("softbreak", "hardbreak"):
                 self.skip_line_end()
                 lines.append(self.done(False))
@@ -202,7 +204,9 @@ class Flattener:
         address = str(token.attrs.get("href", ""))
         if not address.startswith(("http://", "https://", "mailto:")):
             line, column = self.here()
-            self.found.fault("CNT014", "a link leads to no web or mail address", "write https://\u2026 or leave the link out", line, column)
+            self.found.fault(
+                "CNT014", "a link leads to no web or mail address", "write https://\u2026 or leave the link out", line, column
+            )
         self.begin("link", address)
 
     def skip_line_end(self) -> None:
@@ -250,7 +254,13 @@ def _finish(found: Found, text: str, marks: list[Mark], steps: list[Step], break
         result = _with_breaks(result)
     for hit in _LEFT_BRACES.finditer(result.text):
         line, column = _place(list(result.lines), hit.start())
-        found.fault("CNT016", f"`{hit[0]}` was not understood and would be printed", "check brackets, braces and quotation marks of the markup", line, column)
+        found.fault(
+            "CNT016",
+            f"`{hit[0]}` was not understood and would be printed",
+            "check brackets, braces and quotation marks of the markup",
+            line,
+            column,
+        )
     stored = tuple((o, line, found.source.column(line, column)) for o, line, column in result.lines)
     span = Span(found.source.file, stored[0][1], stored[0][2]) if stored else None
     return replace(result, span=span, lines=stored)

@@ -46,7 +46,7 @@ def load_content(root: Path, issue_folder: str) -> tuple[Content | None, Reports
 
 def load_issue(root: Path, issue_folder: str) -> tuple[Issue | None, Reports]:
     """issue.yaml, checked by its schema and against the folder's name."""
-    from banmian.content.schema import IssueEntry  # noqa: PLC0415 - late: pydantic costs 0.08 s
+    from banmian.content.schema import IssueEntry
 
     source, faults = read_text(root, root / issue_folder / "issue.yaml")
     if source is None:
@@ -88,7 +88,8 @@ def _issue(folder: str, entry: IssueEntry, document: Document, changes: list[Cha
     )
     threads = tuple(Thread(s, stops, document.key_span("threads", s)) for s, stops in entry.threads.items())
     adverts = tuple(
-        ((int(key.split(".", 1)[0]), key.split(".", 1)[1]), file, document.span("adverts", key)) for key, file in entry.adverts.items()
+        ((int(key.split(".", 1)[0]), key.split(".", 1)[1]), file, document.span("adverts", key))
+        for key, file in entry.adverts.items()
     )
     qr = tuple(
         QrTarget(q.target, tuple(text(c, "qr", i, "caption", n) for n, c in enumerate(q.caption)), document.span("qr", i))
@@ -126,15 +127,25 @@ def _page_faults(issue: Issue, document: Document) -> list[Diagnostic]:
     for index, page in enumerate(issue.pages):
         for number in page.numbers:
             if number in seen:
-                said.append(diagnose("CNT002", f"page {number} is given twice", "number the pages from 1", document.span("pages", index, "number")))
+                said.append(
+                    diagnose(
+                        "CNT002",
+                        f"page {number} is given twice",
+                        "number the pages from 1",
+                        document.span("pages", index, "number"),
+                    )
+                )
             elif number > issue.page_count or number < 1:
                 message = f"page {number} is beyond the page count {issue.page_count}"
-                said.append(diagnose("CNT002", message, "correct page-count or the page's number", document.span("pages", index, "number")))
+                said.append(
+                    diagnose("CNT002", message, "correct page-count or the page's number", document.span("pages", index, "number"))
+                )
             seen.add(number)
     missing = sorted(set(range(1, issue.page_count + 1)) - seen)
     if missing:
         numbers = ", ".join(map(str, missing[:12]))
-        message = f"page-count is {issue.page_count}, but page{'s' if len(missing) > 1 else ''} {numbers} {'are' if len(missing) > 1 else 'is'} not given"
+        told = f"pages {numbers} are" if len(missing) > 1 else f"page {numbers} is"
+        message = f"page-count is {issue.page_count}, but {told} not given"
         said.append(diagnose("CNT002", message, "give the pages, or correct page-count", document.span("page-count")))
     return said
 
@@ -149,13 +160,13 @@ def load_article(root: Path, path: Path) -> tuple[Article | None, Reports]:
 
 def read_article(source: SourceText, name: str) -> tuple[Article | None, Reports]:
     """The article in a text; `name`: its file's name without `.md`."""
-    from banmian.content.inline import Found  # noqa: PLC0415 - with markdown-it, 0.1 s
+    from banmian.content.inline import Found
 
     found = Found(source, source.text.split("\n"))
     if not _guarded(found):
         return None, tuple(found.faults)
-    from banmian.content.blocks import BlockReader  # noqa: PLC0415
-    from banmian.content.markdown import tokens_of  # noqa: PLC0415
+    from banmian.content.blocks import BlockReader
+    from banmian.content.markdown import tokens_of
 
     tokens = tokens_of(source.text)
     if not tokens or tokens[0].type != "front_matter":
@@ -172,7 +183,13 @@ def read_article(source: SourceText, name: str) -> tuple[Article | None, Reports
     pieces = reader.read(tokens[1:])
     if entry.id != name:
         span = document.span("id")
-        found.fault("CNT009", f"the id `{entry.id}` is not the file's name", f"write `id: {name}`, or rename the file", span.line, span.column)
+        found.fault(
+            "CNT009",
+            f"the id `{entry.id}` is not the file's name",
+            f"write `id: {name}`, or rename the file",
+            span.line,
+            span.column,
+        )
     if not any(p.blocks or p.pictures for p in pieces):
         found.fault("CNT010", "the article has no text", "write it below the second ---", 1)
     article = Article(entry.id, source.file, pieces, entry.priority, entry.may_cut, tuple(found.changes))
@@ -181,7 +198,7 @@ def read_article(source: SourceText, name: str) -> tuple[Article | None, Reports
 
 def _guarded(found: Found) -> bool:
     """Whether the text may be parsed: not too long, not nested too deep, not empty."""
-    from banmian.content.markdown import MAX_CHARACTERS, MAX_DEPTH, too_deep  # noqa: PLC0415
+    from banmian.content.markdown import MAX_CHARACTERS, MAX_DEPTH, too_deep
 
     text = found.source.text
     if not text.strip():
@@ -199,17 +216,16 @@ def _guarded(found: Found) -> bool:
 def _front(document: Document | None) -> tuple[FrontMatter | None, Reports]:
     if document is None:
         return None, ()
-    from banmian.content.schema import FrontMatter  # noqa: PLC0415
+    from banmian.content.schema import FrontMatter
 
     return check_value(FrontMatter, document)
 
 
 def _head_text(found: Found, document: Document, key: str) -> StyledText | None:
-    from banmian.content.inline import styled_plain  # noqa: PLC0415
+    from banmian.content.inline import styled_plain
 
     node = document.node((key,))
     if not isinstance(node, Scalar) or not node.value.strip():
         return None
     shift = 0 if node.style in ("", "|", ">") else 1
     return styled_plain(found, " ".join(node.value.split("\n")).strip(), node.line, node.column + shift, True)
-

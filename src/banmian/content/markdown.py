@@ -33,10 +33,10 @@ _CONTAINER = re.compile(r"[a-z]+(?:\s|\{|$)")
 @cache
 def parser() -> MarkdownIt:
     """The one parser; building it costs 5 ms, importing it 0.1 s."""
-    from markdown_it import MarkdownIt  # noqa: PLC0415 - late: a build from a cache of values needs none
-    from mdit_py_cjk_friendly import cjk_friendly  # noqa: PLC0415
-    from mdit_py_plugins.container import container_plugin  # noqa: PLC0415
-    from mdit_py_plugins.front_matter import front_matter_plugin  # noqa: PLC0415
+    from markdown_it import MarkdownIt
+    from mdit_py_cjk_friendly import cjk_friendly
+    from mdit_py_plugins.container import container_plugin
+    from mdit_py_plugins.front_matter import front_matter_plugin
 
     md = MarkdownIt("commonmark", {"maxNesting": _PARSER_DEPTH})
     md.enable("table").disable(["code", "lheading", "reference"])

@@ -77,9 +77,7 @@ Stories = Annotated[
     BeforeValidator(_stories),
     WithJsonSchema({"anyOf": [_STORY_SCHEMA, {"type": "array", "items": _STORY_SCHEMA}]}),
 ]
-Stop = Annotated[
-    tuple[int, str], BeforeValidator(_stop), WithJsonSchema({"type": "string", "pattern": rf"^\d+\.{NAME}$"})
-]
+Stop = Annotated[tuple[int, str], BeforeValidator(_stop), WithJsonSchema({"type": "string", "pattern": rf"^\d+\.{NAME}$"})]
 
 
 class PageEntry(Strict):
@@ -89,7 +87,7 @@ class PageEntry(Strict):
     name: Annotated[str, StringConstraints(min_length=1, max_length=20)]
     layout: Name
     editor: Short | None = None
-    places: dict[Name, Stories] = {}
+    places: dict[Name, Stories] = Field(default_factory=dict)
 
 
 class QrEntry(Strict):
@@ -109,13 +107,13 @@ class IssueEntry(Strict):
     number: Annotated[int, Field(ge=1, le=99_999)]
     page_count: Annotated[int, Field(ge=1, le=128)]
     pages: Annotated[tuple[PageEntry, ...], Field(min_length=1, max_length=128)]
-    threads: dict[Annotated[str, StringConstraints(pattern=f"^{STORY}$")], tuple[Stop, ...]] = {}
-    adverts: dict[Annotated[str, StringConstraints(pattern=rf"^\d+\.{NAME}$")], File] = {}
+    threads: dict[Annotated[str, StringConstraints(pattern=f"^{STORY}$")], tuple[Stop, ...]] = Field(default_factory=dict)
+    adverts: dict[Annotated[str, StringConstraints(pattern=rf"^\d+\.{NAME}$")], File] = Field(default_factory=dict)
     qr: Annotated[tuple[QrEntry, ...], Field(max_length=4)] = ()
     price: Short | None = None
     weather: Short | None = None
-    masthead: dict[Name, Sentence] = {}
-    imprint: dict[Short, Sentence] = {}
+    masthead: dict[Name, Sentence] = Field(default_factory=dict)
+    imprint: dict[Short, Sentence] = Field(default_factory=dict)
 
 
 class FrontMatter(Strict):

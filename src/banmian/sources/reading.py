@@ -189,7 +189,9 @@ def changes_line(file: str, changes: tuple[Change, ...]) -> tuple[Diagnostic, ..
     for change in changes:
         kinds.setdefault(change.kind, []).append(change)
     parts = [
-        f"{len(those)} \u00d7 {kind} ({those[0].line}:{those[0].column})" if len(those) > 1 else f"{kind} ({those[0].line}:{those[0].column})"
+        f"{len(those)} \u00d7 {kind} ({those[0].line}:{those[0].column})"
+        if len(those) > 1
+        else f"{kind} ({those[0].line}:{those[0].column})"
         for kind, those in kinds.items()
     ]
     first = min(changes, key=lambda c: (c.line, c.column))

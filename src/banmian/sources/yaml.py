@@ -14,7 +14,17 @@ from banmian.diagnostics.codes import diagnose
 from banmian.sources.reading import SourceText
 
 if TYPE_CHECKING:
-    from yaml.events import Event
+    from typing import Protocol
+
+    class Event(Protocol):
+        """What libyaml's events have in common here; tag, style and value where the kind has them."""
+
+        start_mark: Any
+        anchor: str | None
+        tag: str | None
+        style: str | None
+        value: str
+
 
 MAX_DEPTH = 12
 """Mappings and sequences inside one another (chosen here; a layout needs six)."""
@@ -149,7 +159,7 @@ class _Reader:
         self.faults.append(diagnose(code, message, hint, self.source.span(line, column)))
 
     def read(self, text: str) -> Mapping | None:
-        import yaml  # noqa: PLC0415 - a check of fonts alone needs no YAML
+        import yaml
 
         loader_class = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
         loader = loader_class(text)
@@ -205,7 +215,13 @@ class _Reader:
     def open(self, node: Mapping | Sequence) -> None:
         self.add(node)
         if len(self.stack) >= MAX_DEPTH:
-            self.fault("YML005", f"more than {MAX_DEPTH} levels inside one another", "no file needs that: flatten it", node.line, node.column)
+            self.fault(
+                "YML005",
+                f"more than {MAX_DEPTH} levels inside one another",
+                "no file needs that: flatten it",
+                node.line,
+                node.column,
+            )
             raise _Stop
         self.stack.append((node, None))
 
@@ -228,7 +244,13 @@ class _Reader:
 
     def as_key(self, parent: Mapping, node: Node) -> Scalar:
         if not isinstance(node, Scalar):
-            self.fault("YML001", "a list or a mapping stands where a key should", "put a value that begins with [ or { in quotes", node.line, node.column)
+            self.fault(
+                "YML001",
+                "a list or a mapping stands where a key should",
+                "put a value that begins with [ or { in quotes",
+                node.line,
+                node.column,
+            )
             raise _Stop
         before = parent.get(node.value)
         if before is not None:

@@ -13,7 +13,7 @@ from itertools import combinations
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.geometry import Rect
-from banmian.template.model import ColumnGrid, Cols, Lines, PageGrid, PageLayout, Paper, PicturePlace, Place
+from banmian.template.model import Cols, ColumnGrid, Lines, PageGrid, PageLayout, Paper, PicturePlace, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,9 @@ class _Checker:
             if not place.text and place.head is None and place.title is None and place.box is None:
                 self.fault("TPL007", f"the place `{place.name}` has no area", "give it text, a head or a box", place.span)
             self.without_columns(place)
+            for text in place.text:
+                if text.rect is not None:
+                    self.within_page(f"the text of {place.name}", text.rect, text.span)
         for picture in (*self.layout.pictures, *self.layout.adverts):
             self.picture(picture)
         for rule in self.layout.rules:
@@ -103,7 +106,7 @@ class _Checker:
         """Only in a box do areas without `cols` have a width: its inner one."""
         if place.box is not None or (place.text and place.text[0].cols is not None):
             return
-        missing = [t.span for t in place.text if t.cols is None]
+        missing = [t.span for t in place.text if t.cols is None and t.rect is None]
         if place.head is not None and place.head.cols is None and not place.text:
             missing.append(place.head.span)
         for span in missing:
@@ -114,14 +117,18 @@ class _Checker:
             assert picture.cols is not None
             self.inside(Area(f"the picture {picture.name}", picture.cols, picture.lines, picture.span, True), self.columns.count)
             return
-        bounds = picture.rect or (picture.shape.bounds if picture.shape is not None and not isinstance(picture.shape, Rect) else None)
-        if bounds is None:
-            return
-        sheet = Rect(0, 0, self.grid.trim[0] * self.pages, self.grid.trim[1])
-        if bounds.x0 >= bounds.x1 or bounds.y0 >= bounds.y1:
-            self.fault("TPL007", f"the picture {picture.name} has no width or no height", "write rect: [left, top, right, bottom]", picture.span)
-        elif bounds.x0 < sheet.x0 or bounds.y0 < sheet.y0 or bounds.x1 > sheet.x1 or bounds.y1 > sheet.y1:
-            self.fault("TPL004", f"the picture {picture.name} lies partly outside the page", "correct its rect, or at and r", picture.span)
+        bounds = picture.rect or (
+            picture.shape.bounds if picture.shape is not None and not isinstance(picture.shape, Rect) else None
+        )
+        if bounds is not None:
+            self.within_page(f"the picture {picture.name}", bounds, picture.span)
+
+    def within_page(self, what: str, rect: Rect, span: Span) -> None:
+        """An exact rectangle or shape counts from the trim, and stays in it."""
+        if rect.x0 >= rect.x1 or rect.y0 >= rect.y1:
+            self.fault("TPL007", f"{what} has no width or no height", "write rect: [left, top, right, bottom]", span)
+        elif rect.x0 < 0 or rect.y0 < 0 or rect.x1 > self.grid.trim[0] * self.pages or rect.y1 > self.grid.trim[1]:
+            self.fault("TPL004", f"{what} lies partly outside the page", "correct its rect, or at and r", span)
 
     def areas(self, place: Place) -> Iterator[Area]:
         """The areas that a place gives columns and lines."""

@@ -57,8 +57,8 @@ def load_template(root: Path, paper: str, issue_folder: str, layouts: Iterable[s
 
 def load_paper(root: Path, folder: Path) -> tuple[tuple[Paper, dict[str, str]] | None, Reports]:
     """paper.yaml with its profile; beside it the text style of each grid."""
-    from banmian.template.paper import PaperBuilder  # noqa: PLC0415 - late, with pydantic
-    from banmian.template.schema import PaperEntry  # noqa: PLC0415
+    from banmian.template.paper import PaperBuilder
+    from banmian.template.schema import PaperEntry
 
     source, faults = read_text(root, folder / "paper.yaml")
     if source is None:
@@ -87,11 +87,11 @@ def load_paper(root: Path, folder: Path) -> tuple[tuple[Paper, dict[str, str]] |
 
 def load_profile(root: Path, folder: Path, entry: PaperEntry, span: Span) -> tuple[ProfileEntry | None, Reports]:
     """profiles/NAME.toml of the paper; TOML has no marks, so its faults stand at the file."""
-    import tomllib  # noqa: PLC0415 - nothing else needs it
+    import tomllib
 
-    from pydantic import ValidationError  # noqa: PLC0415
+    from pydantic import ValidationError
 
-    from banmian.template.schema import ProfileEntry  # noqa: PLC0415
+    from banmian.template.schema import ProfileEntry
 
     path = folder / "profiles" / f"{entry.profile}.toml"
     if not path.is_file():
@@ -104,7 +104,7 @@ def load_profile(root: Path, folder: Path, entry: PaperEntry, span: Span) -> tup
     try:
         profile = ProfileEntry.model_validate(tomllib.loads(source.text))
     except tomllib.TOMLDecodeError as error:
-        return None, (diagnose("TPL008", f"this is not TOML: {error}", "write lines of the form key = \"value\"", where),)
+        return None, (diagnose("TPL008", f"this is not TOML: {error}", 'write lines of the form key = "value"', where),)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         key = ".".join(map(str, first["loc"]))
@@ -119,9 +119,9 @@ def load_page(
     root: Path, folder: Path, issue_folder: str, name: str, paper: Paper, grid_styles: dict[str, str]
 ) -> tuple[PageLayout | None, Reports]:
     """One page layout: the issue's own where there is one, else the paper's."""
-    from banmian.template.areas import layout_faults  # noqa: PLC0415
-    from banmian.template.page import PageBuilder  # noqa: PLC0415
-    from banmian.template.schema import PageEntry  # noqa: PLC0415
+    from banmian.template.areas import layout_faults
+    from banmian.template.page import PageBuilder
+    from banmian.template.schema import PageEntry
 
     own, shared = root / issue_folder / "pages" / f"{name}.yaml", folder / "pages" / f"{name}.yaml"
     path = own if own.is_file() else shared

@@ -113,7 +113,9 @@ class PageBuilder:
         brief = entry.brief_head or ("brief" if between else "")
         if brief and brief not in self.heads:
             self.unknown("head style", brief, self.heads, (*loc, "brief-head"))
-        return Place(name, head, text, self.box(entry.box, loc), title, byline, entry.cut, between, brief, self.document.key_span(*loc))
+        return Place(
+            name, head, text, self.box(entry.box, loc), title, byline, entry.cut, between, brief, self.document.key_span(*loc)
+        )
 
     def text_name(self, name: str | None, grid: str, loc: Loc) -> str:
         if name is not None and name not in self.texts:
@@ -172,7 +174,7 @@ class PageBuilder:
             return Circle(self.x(entry.at[0], loc), self.y(entry.at[1], loc), self.mp(entry.r))
         if entry.cols is None or entry.lines is None:
             return None
-        from banmian.template.areas import area_rect  # noqa: PLC0415 - areas.py imports nothing of this file
+        from banmian.template.areas import area_rect
 
         columns = next(c for c in self.paper.grid.columns if c.name == (self.entry.grid or c.name))
         last = columns.count * (2 if self.entry.spread else 1)
@@ -204,7 +206,7 @@ class PageBuilder:
 
     def element(self, index: int, options: dict[str, str]) -> Furniture | None:
         """An element of furniture: kind, cols and lines; the rest are its own options."""
-        from banmian.template.values import span_value  # noqa: PLC0415 - pydantic is loaded by now
+        from banmian.template.values import span_value
 
         loc: Loc = ("furniture", index)
         kind = options.get("kind", "")

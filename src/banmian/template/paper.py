@@ -1,4 +1,7 @@
-"""paper.yaml resolved: the page's geometry and every style, in millipoints, inks and faces by name (docs/rules/contracts.md, The grid)."""
+"""paper.yaml resolved: the page's geometry and every style, lengths in millipoints, inks and faces by name.
+
+docs/rules/contracts.md, The grid.
+"""
 
 from __future__ import annotations
 
@@ -55,9 +58,7 @@ class PaperBuilder:
     def build(self, profile: ProfileEntry) -> Paper:
         entry = self.entry
         texts = self.text_styles()
-        heads = tuple(
-            (name, self.head_style(name, rank, style)) for rank, (name, style) in enumerate(entry.head_styles.items(), 1)
-        )
+        heads = tuple((name, self.head_style(name, rank, style)) for rank, (name, style) in enumerate(entry.head_styles.items(), 1))
         return Paper(
             entry.id,
             entry.name,
@@ -96,7 +97,9 @@ class PaperBuilder:
         top = self.mp(area.top) if area.top is not None else (trim[1] - height) // 2
         if left < 0 or top < 0 or left + width > trim[0] or top + height > trim[1]:
             message = "the type area is larger than the page, or lies partly outside it"
-            self.faults.append(diagnose("TPL004", message, "fewer characters or lines, or other margins", self.document.span("type-area")))
+            self.faults.append(
+                diagnose("TPL004", message, "fewer characters or lines, or other margins", self.document.span("type-area"))
+            )
         columns = []
         for name, grid in self.entry.grids.items():
             style = texts.get(grid.style)
@@ -170,7 +173,16 @@ class PaperBuilder:
         alone = self.mp(entry.top_alone) if entry.top_alone is not None else tops[0]
         ink = self.ink(entry.ink, "head-styles", name, part, "ink")
         return HeadPart(
-            entry.face, self.mp(entry.size), ink, tops, alone, self.mp(entry.pitch), entry.tracking, entry.scale, entry.max_lines, entry.beside
+            entry.face,
+            self.mp(entry.size),
+            ink,
+            tops,
+            alone,
+            self.mp(entry.pitch),
+            entry.tracking,
+            entry.scale,
+            entry.max_lines,
+            entry.beside,
         )
 
     def table_style(self, name: str, entry: TableStyleEntry, texts: dict[str, TextStyle]) -> TableStyle:
@@ -199,11 +211,13 @@ class PaperBuilder:
     def line_style(self, name: str, entry: LineStyleEntry) -> LineStyle:
         ink = self.ink(entry.ink, "line-styles", name, "ink")
         widths = _widths(entry.widths)
-        return LineStyle(name, entry.face, self.mp(entry.size), ink, entry.tracking, self.mp(entry.leading), widths, entry.han_latin)
+        return LineStyle(
+            name, entry.face, self.mp(entry.size), ink, entry.tracking, self.mp(entry.leading), widths, entry.han_latin
+        )
 
 
 def column_grid(name: str, left: int, width: int, count: int, em: int) -> ColumnGrid:
-    """Equal columns of the most whole characters of `em` mp that leave gutters of at least 1.2 em; the last gutters take the rest."""
+    """Equal columns of the most whole characters of `em` mp that leave gutters of at least 1.2 em; the last take the rest."""
     characters = (width * 1000 - LEAST_GUTTER * em * (count - 1)) // (count * em * 1000)
     measure = characters * em
     rest = width - count * measure

@@ -156,9 +156,9 @@ class PaperEntry(Strict):
     head_widths: WidthsEntry = WidthsEntry()
     head_han_latin: Em = 125
     head_styles: dict[Name, HeadStyleEntry]
-    table_styles: dict[Name, TableStyleEntry] = {}
+    table_styles: dict[Name, TableStyleEntry] = Field(default_factory=dict)
     line_styles: dict[Name, LineStyleEntry]
-    furniture: dict[Name, dict[Name, Words]] = {}
+    furniture: dict[Name, dict[Name, Words]] = Field(default_factory=dict)
 
 
 class ProfileEntry(Strict):
@@ -269,8 +269,8 @@ class PageEntry(Strict):
     schema_: SchemaField
     grid: Name | None = None
     spread: bool = False
-    places: dict[Name, PlaceEntry] = {}
-    pictures: dict[Name, PictureEntry] = {}
-    adverts: dict[Name, PictureEntry] = {}
+    places: dict[Name, PlaceEntry] = Field(default_factory=dict)
+    pictures: dict[Name, PictureEntry] = Field(default_factory=dict)
+    adverts: dict[Name, PictureEntry] = Field(default_factory=dict)
     rules: Annotated[tuple[RuleEntry, ...], Field(max_length=80)] = ()
     furniture: Annotated[tuple[dict[Name, Words], ...], Field(max_length=20)] = ()

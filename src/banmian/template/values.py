@@ -1,4 +1,4 @@
-"""How a layout writes single values: lengths, ems, spans of columns and lines, gutters. Each is one validator and its JSON Schema."""
+"""How a layout writes single values: lengths, ems, spans of columns and lines, gutters; each a validator with its JSON Schema."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ HEAD_MARGIN = "head"
 class Strict(BaseModel):
     """Keys are written with hyphens; a key that is not known is an error."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, alias_generator=lambda n: n.replace("_", "-"))
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, arbitrary_types_allowed=True, alias_generator=lambda n: n.replace("_", "-")
+    )
 
 
 def _length(value: object) -> Length:
@@ -76,7 +78,10 @@ def _at(value: object) -> tuple[str, str]:
     return value[0], value[1]
 
 
-_LENGTH_SCHEMA: dict[str, Any] = {"type": ["string", "number"], "description": "9pt, 3mm, 2\u5b57, 1\u884c, \u5c0f\u4e94; a bare number is points"}
+_LENGTH_SCHEMA: dict[str, Any] = {
+    "type": ["string", "number"],
+    "description": "9pt, 3mm, 2\u5b57, 1\u884c, \u5c0f\u4e94; a bare number is points",
+}
 _SPAN_SCHEMA: dict[str, Any] = {"type": ["string", "integer"], "pattern": r"^(head|\d+)(-\d+)?$"}
 
 Name = Annotated[str, StringConstraints(pattern=f"^{NAME}$", max_length=40)]
@@ -87,5 +92,7 @@ Span = Annotated[tuple[int, int], BeforeValidator(span_value), WithJsonSchema(_S
 Gutter = Annotated[int, BeforeValidator(_gutter), WithJsonSchema({"type": "string", "pattern": r"^\d+\|\d+$"})]
 Percent = Annotated[int, BeforeValidator(_percent), WithJsonSchema({"type": ["number", "string"], "minimum": 0, "maximum": 100})]
 Point = Annotated[
-    tuple[str, str], BeforeValidator(_at), WithJsonSchema({"type": "array", "items": {"type": "string"}, "minItems": 2, "maxItems": 2})
+    tuple[str, str],
+    BeforeValidator(_at),
+    WithJsonSchema({"type": "array", "items": {"type": "string"}, "minItems": 2, "maxItems": 2}),
 ]
