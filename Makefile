@@ -67,7 +67,8 @@ goldens: setup ## write the goldens again; look at the diff before you commit it
 	BANMIAN_GOLDENS=write $(BIN)/python -m pytest tests/goldens
 
 schemas: setup ## write the JSON Schemas of content and layouts again
-	$(BIN)/python -m banmian.schemas
+	$(BIN)/python -m banmian.content.json_schema
+	$(BIN)/python -m banmian.template.json_schema
 
 lock: setup ## resolve pyproject.toml again into requirements.lock (network)
 	@{ head -2 requirements.lock; $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
