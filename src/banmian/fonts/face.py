@@ -42,10 +42,26 @@ class Descriptor:
     fs_type: int
 
 
+class SizedGlyphs(dict[str, Glyph | None]):
+    """Character -> (glyph id, advance in mp) of a face at one size, None where the face lacks it; `self[ch]` asks the face
+    the first time, and is a plain look-up after that."""
+
+    __slots__ = ("_face", "_size")
+
+    def __init__(self, face: Face, size_mp: int) -> None:
+        super().__init__()
+        self._face, self._size = face, size_mp
+
+    def __missing__(self, ch: str) -> Glyph | None:
+        glyph = self._face.glyph(ch)
+        found = self[ch] = glyph and (glyph[0], scale(glyph[1], self._size, self._face.upem))
+        return found
+
+
 class Face:
     """A face of the book. `id` and `path` as in fonts.yaml; `upem` font units to the em."""
 
-    __slots__ = ("_boxes", "_font", "_forms", "_hb", "_turned", "entry", "is_cff", "path", "upem")
+    __slots__ = ("_boxes", "_font", "_forms", "_hb", "_sizes", "_turned", "entry", "is_cff", "path", "upem")
 
     def __init__(self, entry: FaceEntry, path: Path) -> None:
         """Open the file by mmap; only the pages that are asked for are read. Raises ValueError when it is no font."""
@@ -60,6 +76,7 @@ class Face:
         self.is_cff = "CFF " in tags
         self._forms: dict[str, Glyph | None] = {}
         self._turned: dict[str, int | None] = {}
+        self._sizes: dict[int, SizedGlyphs] = {}
         self._boxes: dict[int, Box] = {}
 
     @property
@@ -93,6 +110,13 @@ class Face:
         if found is _UNASKED:
             found = self._forms[ch] = self._look_up(ch)
         return found  # type: ignore[no-any-return]
+
+    def sized(self, size_mp: int) -> SizedGlyphs:
+        """Glyphs of single characters with their advances in millipoints at a size in millipoints."""
+        found = self._sizes.get(size_mp)
+        if found is None:
+            found = self._sizes[size_mp] = SizedGlyphs(self, size_mp)
+        return found
 
     def _look_up(self, ch: str) -> Glyph | None:
         nominal = self._font.get_nominal_glyph(ord(ch))

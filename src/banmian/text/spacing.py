@@ -12,12 +12,16 @@ from banmian.template.model import MarkWidths
 from banmian.text.classes import (
     AFTER_SPACE,
     BEFORE_SPACE,
+    CLASSES,
     CLOSE,
     COMMA,
     DASH,
     DOTS,
     HAN,
+    LATIN,
+    LEFT,
     OPEN,
+    RIGHT,
     RIGID_SIDES,
     STOP,
     WORD,
@@ -49,11 +53,13 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class SpacingRules:
-    """What a style says of spacing: the marks' way (fit, kaiming, full, half, tight), widths for heads, Han-Latin gap."""
+    """What a style says of spacing: the marks' way (fit, kaiming, full, half, tight), widths for heads, Han-Latin gap,
+    what a full mark loses at a line end."""
 
     marks: str = "fit"
     widths: MarkWidths = MarkWidths()
     han_latin: int = 250
+    end_trim: int = 500
 
 
 def _outer(cls: int, rules: SpacingRules) -> tuple[int, int, int]:
@@ -73,13 +79,14 @@ def _between_marks(left: int, right: int, rules: SpacingRules) -> Gap | None:
     """Adjacent marks [h-adjustment_of_adjacent_punctuation_marks]: 2 em become 1.5 em, 1 em when tight or squeezed."""
     closing, opening = left in AFTER_SPACE, right in BEFORE_SPACE
     if closing and opening:
-        if rules.marks in ("half", "tight") or rules.widths.bracket != 1000:
+        half = rules.marks in ("half", "tight") or (rules.marks == "kaiming" and left != STOP)
+        if half or rules.widths.bracket != 1000:
             return Gap(0)
         return Gap(500, T_BRACKET, 0 if rules.marks == "full" else 500)
     if (closing and right in AFTER_SPACE) or (left in BEFORE_SPACE and right in BEFORE_SPACE):
         return Gap(0)
     if left == OPEN and right == CLOSE:
-        return Gap(1000, opens=False)
+        return Gap(0, opens=False)  # an empty pair: two em with its outer sides
     return None
 
 
@@ -87,8 +94,8 @@ def _between_marks(left: int, right: int, rules: SpacingRules) -> Gap | None:
 def gap_table(rules: SpacingRules) -> dict[tuple[int, int], Gap]:
     """The gaps of a style by pair of classes; a pair that is not in it touches and may open."""
     table: dict[tuple[int, int], Gap] = {}
-    for left in range(13):
-        for right in range(13):
+    for left in range(CLASSES):
+        for right in range(CLASSES):
             gap = _gap(left, right, rules)
             if gap != Gap(0):
                 table[left, right] = gap
@@ -107,14 +114,27 @@ def _gap(left: int, right: int, rules: SpacingRules) -> Gap:
     if right in BEFORE_SPACE:
         space, tier, least = _outer(right, rules)
         return Gap(space, tier, space - least)
-    if (left == HAN and right == WORD) or (left == WORD and right == HAN):
-        wide = rules.han_latin > GAP_LEAST
-        return Gap(
-            rules.han_latin,
-            T_GAP,
-            rules.han_latin - GAP_LEAST if wide else 0,
-            S_GAP,
-            GAP_MOST - rules.han_latin if wide else 0,
-        )
+    if left in LATIN and right in LATIN:
+        return Gap(0, opens=False)
+    if (left == HAN and right in (WORD, LEFT)) or (left in (WORD, RIGHT) and right == HAN):
+        return _han_latin(rules.han_latin)
     rigid = left in RIGID_SIDES or right in RIGID_SIDES or (left, right) in ((DASH, DASH), (DOTS, DOTS))
     return Gap(0, opens=not rigid)
+
+
+def _han_latin(wanted: int) -> Gap:
+    """A gap that a style makes narrower than the least of CLREQ (heads, tables) does not change."""
+    if wanted <= GAP_LEAST:
+        return Gap(wanted, T_GAP, 0, S_GAP, 0)
+    return Gap(wanted, T_GAP, wanted - GAP_LEAST, S_GAP, max(0, GAP_MOST - wanted))
+
+
+def end_keep(rules: SpacingRules) -> int:
+    """What a full closing mark keeps after its half em of ink at a line end (GB/T 15834 5.1.10; no trim in `full`)."""
+    return 500 if rules.marks == "full" else max(0, 500 - rules.end_trim)
+
+
+def word_space(tracking: int) -> Gap:
+    """A Western word space; letters that are spaced out want words further apart."""
+    natural, least, most = WORD_SPACE
+    return Gap(natural + max(0, tracking), T_SPACE, natural - least, S_SPACE, most - natural)

@@ -1,0 +1,28 @@
+"""Curly quotes by their company: one em beside Han, of Latin width among Latin words.
+
+docs/rules/typography.md, Line edges: decided by context. A pair is Latin when nothing East Asian stands in it, before
+its opening or after its closing quote, blanks aside; a quote without its fellow is Chinese.
+"""
+
+from __future__ import annotations
+
+import re
+
+from banmian.fonts.shaping import is_east_asian
+
+_PAIRS = (re.compile("\u201c[^\u201c\u201d]*\u201d"), re.compile("\u2018[^\u2018\u2019]*\u2019"))
+_SKIPPED = " \u00a0\u201c\u201d\u2018\u2019"
+"""What does not tell the company: blanks and other quotes."""
+
+
+def latin_quotes(text: str) -> frozenset[int]:
+    """Offsets of the curly quotes that stand among Latin words."""
+    if "\u201c" not in text and "\u2018" not in text:
+        return frozenset()
+    found: set[int] = set()
+    for pair in (match for kind in _PAIRS for match in kind.finditer(text)):
+        start, end = pair.span()
+        near = text[:start].rstrip(_SKIPPED)[-1:] + text[start + 1 : end - 1] + text[end:].lstrip(_SKIPPED)[:1]
+        if not any(is_east_asian(ch) for ch in near):
+            found |= {start, end - 1}
+    return frozenset(found)
