@@ -87,6 +87,8 @@ class Content:
         self._overprint(overprint)
 
     def _overprint(self, on: bool) -> None:
+        """Inside a picture (a clip) nothing overprints: black would add up to what lies under it (docs/rules/print.md)."""
+        on = on and not self.saved
         if self.state.overprint != on:
             name = OVERPRINT if on else KNOCKOUT
             self.parts.append(f"/{name} gs")
