@@ -59,12 +59,7 @@ class Builder:
 
     def unit(self, cls: int, width: int, offset: int, text: str) -> None:
         """Open a unit of a class and width (mp); `text` are its characters, from `offset` on."""
-        n = len(self.widths)
-        if n:
-            self.breaks.append(self._before(cls, offset, text, n))
-        else:
-            self.breaks.append(-1)
-        self.pending, self.glued = None, False
+        self._open(cls, offset, text)
         self.widths.append(width)
         self.offsets.append(offset)
         self.classes.append(cls)
@@ -82,21 +77,26 @@ class Builder:
 
     def han(self, run: str, offset: int, face: str, found: Sequence[tuple[int, int]]) -> None:
         """A run of Han in one step; `found`: glyph id and advance (mp) of each."""
-        self.unit(c.HAN, found[0][1], offset, run[0])
-        self.glyph(face, found[0][0], 0, run[0])
-        more = len(run) - 1
-        if more:
-            self.breaks += [0] * more
-            self.widths += [width for _, width in found[1:]]
-            self.offsets += range(offset + 1, offset + 1 + more)
-            self.classes += [c.HAN] * more
-            self.letters += [1] * more
-            self.first += range(self.first[-1] + 1, self.first[-1] + 1 + more)
-            self.faces += [face] * more
-            self.gids += [gid for gid, _ in found[1:]]
-            self.dx += [0] * more
-            self.texts += run[1:]
-            self.tail = run[-1]
+        self._open(c.HAN, offset, run)
+        count, before = len(run), self.first[-1]
+        gids, widths = zip(*found, strict=True)
+        self.gids += gids
+        self.widths += widths
+        self.texts += run
+        self.offsets += range(offset, offset + count)
+        self.first += range(before + 1, before + 1 + count)
+        self.breaks += [0] * (count - 1)
+        self.classes += [c.HAN] * count
+        self.letters += [1] * count
+        self.faces += [face] * count
+        self.dx += [0] * count
+        self.tail = run[-1]
+
+    def _open(self, cls: int, offset: int, text: str) -> None:
+        """Settle what stands between the last unit and the next, whose characters `text` begins with."""
+        n = len(self.widths)
+        self.breaks.append(self._before(cls, offset, text, n) if n else -1)
+        self.pending, self.glued = None, False
 
     def _before(self, cls: int, offset: int, text: str, n: int) -> int:
         """Note the gap before unit n; may a line end there, and at what cost? Negative: no."""
@@ -143,29 +143,28 @@ class Builder:
 
     def breakable(self) -> Breakable:
         """The sums that the breaker works on."""
-        n, em = len(self.widths), self.em
-        natural, opens = [self.track] * n, [1] * n
-        shrink = [[0] * n for _ in range(SHRINK_TIERS)]
-        stretch = [[0] * n for _ in range(STRETCH_TIERS)]
+        n, em, track = len(self.widths), self.em, self.track
+        natural, opens = [track] * n, [1] * n + [0]
+        none = [0] * (n + 1)
+        shrink, stretch, taken = [none] * SHRINK_TIERS, [none] * STRETCH_TIERS, [0] * (n + 1)
         if n:
             natural[0] = opens[0] = 0
         for i, gap in self.gaps:
             natural[i] += em * gap.natural // 1000
             if gap.shrink:
-                shrink[gap.shrink_tier][i] = em * gap.shrink // 1000
+                taken[i] = em * gap.shrink // 1000
+                _note(shrink, gap.shrink_tier, i, taken[i], none)
             if gap.stretch:
-                stretch[gap.stretch_tier][i] = em * gap.stretch // 1000
+                _note(stretch, gap.stretch_tier, i, em * gap.stretch // 1000, none)
             if not gap.opens:
                 opens[i] = 0
         ends = list(accumulate(map(add, natural, self.widths)))
         starts = list(map(sub, ends, self.widths))
-        taken = tuple(map(_sums, shrink))
-        total = [sum(row) for row in zip(*taken, strict=True)]
+        tiers = tuple(_sums(steps, none) for steps in shrink), tuple(_sums(steps, none) for steps in stretch)
         letters = list(accumulate(self.letters, initial=0))
-        given = tuple(map(_sums, stretch))
-        return Breakable(
-            em, starts, ends, self._edges(ends), [*self.breaks, 0], taken, given, _sums(opens), total, letters
-        )
+        breaks = [*self.breaks, 0]
+        edges = self._edges(ends)
+        return Breakable(em, starts, ends, edges, breaks, *tiers, _sums(opens, none), _sums(taken, none), letters)
 
     def _edges(self, ends: list[int]) -> list[int]:
         """Where lines end, with what marks keep there."""
@@ -175,7 +174,13 @@ class Builder:
         return [end + keep if cls in c.AFTER_SPACE else end for end, cls in zip(ends, self.classes, strict=True)]
 
 
-def _sums(steps: list[int]) -> list[int]:
-    """Prefix sums over the gaps before units 0, 1 \u2026, and once more for the paragraph's end."""
-    sums = list(accumulate(steps)) if any(steps) else [0] * len(steps)
-    return [*sums, sums[-1] if sums else 0]
+def _note(tiers: list[list[int]], tier: int, unit: int, amount: int, none: list[int]) -> None:
+    """Write what the gap before a unit may take or give; a tier that nothing uses stays the shared `none`."""
+    if tiers[tier] is none:
+        tiers[tier] = none.copy()
+    tiers[tier][unit] = amount
+
+
+def _sums(steps: list[int], none: list[int]) -> list[int]:
+    """Prefix sums over the gaps before units 0, 1 \u2026; the paragraph's end has none."""
+    return none if steps is none else list(accumulate(steps))

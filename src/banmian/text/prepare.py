@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import cast
 
 from banmian.content.model import Mark, StyledText
 from banmian.diagnostics import Diagnostic, Severity
 from banmian.fonts import FontBook
-from banmian.fonts.face import scale
+from banmian.fonts.face import Glyph, SizedGlyphs, scale
 from banmian.linebreak import Breakable
 from banmian.text import classes as c
 from banmian.text.builder import INSIDE_ADDRESS, Builder
@@ -94,12 +95,7 @@ class _Preparation:
         for token in TOKEN.finditer(self.source.text, begin, end):
             kind, start, text = token.lastgroup, token.start(), token.group()
             if kind == "han":
-                found = [glyph for ch in text if (glyph := known[ch])]
-                if len(found) == len(text):
-                    self.built.han(text, start, face, found)
-                    continue
-                for i, ch in enumerate(text, start):
-                    self._single(ch, i, face)
+                self._han(text, start, face, known)
             elif kind == "one":
                 self._single(text, start, face)
             elif kind == "word":
@@ -112,6 +108,14 @@ class _Preparation:
                 self._url(text, start, face)
             else:
                 self._white(kind, text)
+
+    def _han(self, text: str, offset: int, face: str, known: SizedGlyphs) -> None:
+        found = [*map(known.__getitem__, text)]
+        if None in found:
+            for i, ch in enumerate(text, offset):
+                self._single(ch, i, face)
+        else:
+            self.built.han(text, offset, face, cast(list[Glyph], found))
 
     def _white(self, kind: str | None, text: str) -> None:
         if kind == "blank":
