@@ -29,6 +29,7 @@ $(VENV)/.locked: requirements.lock
 
 $(VENV)/.installed: $(VENV)/.locked pyproject.toml
 	$(PIP) install --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q src || true
 	@touch $@
 
 setup: $(VENV)/.installed ## the virtual environment alone
