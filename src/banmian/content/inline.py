@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import TYPE_CHECKING, Any, cast
 
 from banmian.content.attributes import SPAN_CLASSES, SPAN_KEYS, Attributes
 from banmian.content.model import Mark, MarkKind, StyledText
-from banmian.content.normalise import Edit, apply, moved, normalise
+from banmian.content.normalise import Edit, Moves, apply, normalise
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.sources.checking import suggestion
@@ -27,6 +28,9 @@ _LEFT_BRACES = re.compile(r"\]\{|\{[.#]")
 _LOOK_AHEAD = 16
 """How far behind its place a character that was written as an entity or escape is searched."""
 
+MAX_FAULTS = 50
+"""Faults of one article that are told one by one."""
+
 Step = tuple[int, int, int]
 
 
@@ -37,13 +41,25 @@ class Found:
     source: SourceText
     lines: list[str]
     faults: list[Diagnostic] = field(default_factory=list)
+    unsaid: int = 0
+    """Faults beyond MAX_FAULTS."""
     changes: list[Change] = field(default_factory=list)
 
     def span(self, line: int, column: int) -> Span:
         return self.source.span(line, column)
 
     def fault(self, code: str, message: str, hint: str, line: int, column: int = 1) -> None:
-        self.faults.append(diagnose(code, message, hint, self.span(line, column)))
+        if len(self.faults) < MAX_FAULTS:
+            self.faults.append(diagnose(code, message, hint, self.span(line, column)))
+        else:
+            self.unsaid += 1
+
+    def said(self) -> tuple[Diagnostic, ...]:
+        """The faults, and how many more there are."""
+        if not self.unsaid:
+            return tuple(self.faults)
+        message = f"{self.unsaid:,} more faults of this kind and others"
+        return (*self.faults, diagnose(self.faults[-1].code, message, "correct the first ones", Span(self.source.file)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,8 +230,8 @@ class Flattener:
 
     def soft_break(self) -> None:
         """A line end between Latin words is a space, else nothing."""
-        after = next((c.content for c in self.children[self.index + 1 :] if c.content), "")
-        before = "".join(self.parts)[-1:]
+        after = next((c.content for c in islice(self.children, self.index + 1, None) if c.content), "")
+        before = self.parts[-1][-1:] if self.parts else ""
         if _LATIN_EDGE.match(before) and _LATIN_EDGE.match(after[:1]):
             self.parts.append(" ")
             self.length += 1
@@ -261,17 +277,28 @@ def _finish(found: Found, text: str, marks: list[Mark], steps: list[Step], break
             line,
             column,
         )
-    stored = tuple((o, line, found.source.column(line, column)) for o, line, column in result.lines)
+    stored = _stored(found.source, result.lines, len(result.text)) if found.source.removed else result.lines
     span = Span(found.source.file, stored[0][1], stored[0][2]) if stored else None
     return replace(result, span=span, lines=stored)
 
 
+def _stored(source: SourceText, steps: tuple[Step, ...], length: int) -> tuple[Step, ...]:
+    """The steps in the file as stored: each removed character of a line begins another one."""
+    out: list[Step] = []
+    for k, (offset, line, column) in enumerate(steps):
+        end = steps[k + 1][0] if k + 1 < len(steps) else length
+        out.append((offset, line, source.column(line, column)))
+        for number, taken in enumerate(source.taken(line)):
+            at = offset + taken - number - column
+            if offset < at < end:
+                out.append((at, line, source.column(line, taken - number)))
+    return tuple(out)
+
+
 def _place(steps: list[Step], offset: int) -> tuple[int, int]:
-    best = steps[0] if steps else (0, 0, 0)
-    for step in steps:
-        if step[0] > offset:
-            break
-        best = step
+    if not steps:
+        return 0, 0
+    best = steps[max(0, bisect_right(steps, (offset, 1 << 30, 0)) - 1)]
     return best[1], best[2] + offset - best[0]
 
 
@@ -283,13 +310,14 @@ def _note(found: Found, steps: list[Step], edits: tuple[Edit, ...]) -> None:
 
 
 def _shifted(marks: list[Mark], steps: list[Step], edits: tuple[Edit, ...]) -> tuple[list[Mark], list[Step]]:
-    marks = [replace(m, start=moved(m.start, edits), end=moved(m.end, edits)) for m in marks]
+    moved = Moves(edits)
+    marks = [replace(m, start=moved(m.start), end=moved(m.end)) for m in marks]
     fresh = {0: _place(steps, edits[0].end if edits[0].start == 0 and not edits[0].new else 0)}
     for offset, line, column in steps:
-        fresh.setdefault(moved(offset, edits), (line, column))
+        fresh.setdefault(moved(offset), (line, column))
     for edit in edits:
         if len(edit.new) != edit.end - edit.start:
-            fresh[moved(edit.end, edits)] = _place(steps, edit.end)
+            fresh[moved(edit.end)] = _place(steps, edit.end)
     return [m for m in marks if m.end > m.start or m.kind == "break"], [(o, *fresh[o]) for o in sorted(fresh)]
 
 
@@ -297,5 +325,6 @@ def _with_breaks(styled: StyledText) -> StyledText:
     """`|` and blanks around it become a mark of kind `break`."""
     edits = tuple(Edit(m.start(), m.end(), "", "") for m in re.finditer(r" *\| *", styled.text))
     marks, steps = _shifted(list(styled.marks), list(styled.lines), edits)
-    marks += [Mark(moved(e.start, edits), moved(e.start, edits), "break") for e in edits]
+    moved = Moves(edits)
+    marks += [Mark(moved(e.start), moved(e.start), "break") for e in edits]
     return StyledText(apply(styled.text, edits), tuple(sorted(marks, key=_mark_order)), None, tuple(steps))

@@ -164,7 +164,7 @@ def read_article(source: SourceText, name: str) -> tuple[Article | None, Reports
 
     found = Found(source, source.text.split("\n"))
     if not _guarded(found):
-        return None, tuple(found.faults)
+        return None, found.said()
     from banmian.content.blocks import BlockReader
     from banmian.content.markdown import tokens_of
 
@@ -172,7 +172,7 @@ def read_article(source: SourceText, name: str) -> tuple[Article | None, Reports
     if not tokens or tokens[0].type != "front_matter":
         hint = "begin the file with a line ---, then schema, id and headline, then a line ---"
         found.fault("CNT008", "there is no front matter, or it is not closed", hint, 1)
-        return None, tuple(found.faults)
+        return None, found.said()
     document, faults = compose(source, tokens[0].content, 2)
     entry, more = _front(document)
     if document is None or entry is None:
@@ -193,7 +193,7 @@ def read_article(source: SourceText, name: str) -> tuple[Article | None, Reports
     if not any(p.blocks or p.pictures for p in pieces):
         found.fault("CNT010", "the article has no text", "write it below the second ---", 1)
     article = Article(entry.id, source.file, pieces, entry.priority, entry.may_cut, tuple(found.changes))
-    return article, (*found.faults, *changes_line(source.file, tuple(found.changes)))
+    return article, (*found.said(), *changes_line(source.file, tuple(found.changes)))
 
 
 def _guarded(found: Found) -> bool:

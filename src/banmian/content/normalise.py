@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 HAN = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -25,13 +26,16 @@ _SUSPECT = re.compile(
 _FULL_ALNUM = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 _FULL_POINT = re.compile("(?<=[\uff10-\uff190-9])\uff0e(?=[\uff10-\uff190-9])")
 _CLUSTER = re.compile("[\u1100-\u11ff]+|.[\u0300-\u036f\u3099\u309a]+|[^\u0000-\u02ff]", re.DOTALL)
-_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}")
 _MARK = re.compile(r"[,:;?!]")
 _PAIR = re.compile(r"\(([^()]*)\)")
 _SENTENCE_END = re.compile("[\u3002\uff1f\uff01\n]")
 _LATIN_WORD = re.compile("[A-Za-z][A-Za-z'\u2019-]+")
 _HAN_RE = re.compile(f"[{HAN}]")
 _BESIDE_RE = re.compile(f"[{_BESIDE}]")
+_DIGITS = "0123456789"
+_FAR = 9
+"""How many blanks after a mark are looked through."""
 _GAP = re.compile(rf"(?<=[{HAN}]) +(?=[{_LATIN}])|(?<=[{_LATIN}]) +(?=[{HAN}])")
 _GAP_MARK = re.compile(rf"(?<=[{FULL_MARKS}]) +(?=\S)|(?<=\S) +(?=[{FULL_MARKS}])")
 _QUOTE_PAIR = re.compile(r"\"([^\"\n]+)\"|(?<![A-Za-z0-9])'([^'\n]+)'(?![A-Za-z0-9])")
@@ -73,20 +77,38 @@ def apply(text: str, edits: tuple[Edit, ...]) -> str:
     return "".join(parts)
 
 
-def moved(offset: int, edits: tuple[Edit, ...]) -> int:
-    """Where an offset of the old text lies in the new one."""
-    shift = 0
-    for edit in edits:
-        if edit.start >= offset:
-            break
-        if edit.end > offset:
-            return edit.start + shift + min(offset - edit.start, len(edit.new))
-        shift += len(edit.new) - (edit.end - edit.start)
-    return offset + shift
+class Moves:
+    """Where offsets of the old text lie in the new one, for one list of edits."""
+
+    def __init__(self, edits: tuple[Edit, ...]) -> None:
+        self.edits = edits
+        self.starts = [e.start for e in edits]
+        self.shifts = [0]
+        for edit in edits:
+            self.shifts.append(self.shifts[-1] + len(edit.new) - (edit.end - edit.start))
+
+    def __call__(self, offset: int) -> int:
+        before = bisect_left(self.starts, offset)
+        if before and self.edits[before - 1].end > offset:
+            edit = self.edits[before - 1]
+            return edit.start + self.shifts[before - 1] + min(offset - edit.start, len(edit.new))
+        return offset + self.shifts[before]
+
+
+class Spans:
+    """Stretches of a text, for asking whether an offset lies in one."""
+
+    def __init__(self, spans: list[tuple[int, int]]) -> None:
+        self.spans = sorted(spans)
+        self.starts = [start for start, _ in self.spans]
+
+    def holds(self, offset: int) -> bool:
+        k = bisect_right(self.starts, offset)
+        return k > 0 and offset < self.spans[k - 1][1]
 
 
 def _edits(text: str, code: tuple[tuple[int, int], ...]) -> tuple[Edit, ...]:
-    safe = (*code, *((m.start(), m.end()) for m in _ADDRESS.finditer(text)))
+    safe = Spans([*code, *((m.start(), m.end()) for m in _ADDRESS.finditer(text)), *_latin_sentences(text)])
     made = _one_to_one(text, safe)
     wide = apply(text, tuple(made)) if len(made) and all(len(e.new) == e.end - e.start for e in made) else text
     made += _spaces(wide, safe)
@@ -101,7 +123,7 @@ def _edits(text: str, code: tuple[tuple[int, int], ...]) -> tuple[Edit, ...]:
     return tuple(result)
 
 
-def _one_to_one(text: str, safe: tuple[tuple[int, int], ...]) -> list[Edit]:
+def _one_to_one(text: str, safe: Spans) -> list[Edit]:
     """Edits that replace one character by one."""
     edits = [Edit(m.start(), m.end(), chr(ord(m[0]) - 0xFEE0), ALNUM_ASCII) for m in _FULL_ALNUM.finditer(text)]
     edits += [Edit(m.start(), m.end(), ".", "") for m in _FULL_POINT.finditer(text)]
@@ -113,43 +135,44 @@ def _one_to_one(text: str, safe: tuple[tuple[int, int], ...]) -> list[Edit]:
     for edit in edits:
         shown[edit.start] = edit.new
     for m in _MARK.finditer(text):
-        if not _within(m.start(), safe) and _belongs_to_han(shown, m.start()):
+        if not safe.holds(m.start()) and _belongs_to_han(shown, m.start()):
             shown[m.start()] = _WIDE[m[0]]
             edits.append(Edit(m.start(), m.end(), _WIDE[m[0]], MARKS_WIDE))
     return sorted(edits, key=lambda e: e.start)
 
 
-def _within(offset: int, spans: tuple[tuple[int, int], ...]) -> bool:
-    return any(start <= offset < end for start, end in spans)
-
-
 def _belongs_to_han(shown: list[str], at: int) -> bool:
     """Whether the mark at `at` stands in Chinese: Han or one of its marks before it, or Han after it."""
-    text = "".join(shown)
-    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
-    if before.isascii() and before.isdigit() and after.isascii() and after.isdigit():
+    before = shown[at - 1] if at else ""
+    after = shown[at + 1] if at + 1 < len(shown) else ""
+    if before in _DIGITS and after in _DIGITS and before and after:
         return False
-    if before and before in "\u201d\u2019":
-        before = text[at - 2 : at - 1]
-    beyond = text[at + 1 :].lstrip(" ")[:1]
-    beside = bool(_BESIDE_RE.match(before)) or bool(_HAN_RE.match(beyond))
-    return beside and not _latin_sentence(text, at)
+    if before in ("\u201d", "\u2019") and at > 1:
+        before = shown[at - 2]
+    beyond = at + 1
+    while beyond < min(len(shown), at + _FAR) and shown[beyond] == " ":
+        beyond += 1
+    return bool(_BESIDE_RE.match(before)) or (beyond < len(shown) and bool(_HAN_RE.match(shown[beyond])))
 
 
-def _latin_sentence(text: str, at: int) -> bool:
-    """Whether the sentence around `at` is Latin: at least three words, and more of them than Han characters."""
-    start = max((m.end() for m in _SENTENCE_END.finditer(text, 0, at)), default=0)
-    end = _SENTENCE_END.search(text, at)
-    sentence = text[start : end.start() if end else len(text)]
-    words = len(_LATIN_WORD.findall(sentence))
-    return words >= 3 and words > len(_HAN_RE.findall(sentence))
+def _latin_sentences(text: str) -> list[tuple[int, int]]:
+    """The sentences that are Latin: at least three words, and more of them than Han characters."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    for end in [*(m.start() for m in _SENTENCE_END.finditer(text)), len(text)]:
+        sentence = text[start:end]
+        words = len(_LATIN_WORD.findall(sentence))
+        if words >= 3 and words > len(_HAN_RE.findall(sentence)):
+            found.append((start, end))
+        start = end
+    return found
 
 
-def _brackets(text: str, safe: tuple[tuple[int, int], ...]) -> list[Edit]:
+def _brackets(text: str, safe: Spans) -> list[Edit]:
     """Brackets go by pairs: Han before, after, or at an inner end makes both full-width."""
     edits: list[Edit] = []
     for m in _PAIR.finditer(text):
-        if _within(m.start(), safe) or _latin_sentence(text, m.start()):
+        if safe.holds(m.start()):
             continue
         near = text[max(0, m.start() - 1) : m.start()] + text[m.end() : m.end() + 1] + m[1][:1] + m[1][-1:]
         if _HAN_RE.search(near) or any(c in FULL_MARKS for c in near):
@@ -157,18 +180,18 @@ def _brackets(text: str, safe: tuple[tuple[int, int], ...]) -> list[Edit]:
     return edits
 
 
-def _quotes(text: str, safe: tuple[tuple[int, int], ...]) -> list[Edit]:
+def _quotes(text: str, safe: Spans) -> list[Edit]:
     edits: list[Edit] = []
     for m in _QUOTE_PAIR.finditer(text):
         inner = m[1] or m[2] or ""
-        if _within(m.start(), safe) or not (_HAN_RE.search(inner) or _HAN_RE.match(text[m.start() - 1 : m.start()])):
+        if safe.holds(m.start()) or not (_HAN_RE.search(inner) or _HAN_RE.match(text[m.start() - 1 : m.start()])):
             continue
         opening, closing = ("\u201c", "\u201d") if m[0][0] == '"' else ("\u2018", "\u2019")
         edits += [Edit(m.start(), m.start() + 1, opening, QUOTES_CURLY), Edit(m.end() - 1, m.end(), closing, QUOTES_CURLY)]
     return edits
 
 
-def _spaces(text: str, safe: tuple[tuple[int, int], ...]) -> list[Edit]:
+def _spaces(text: str, safe: Spans) -> list[Edit]:
     """Spaces that go. `text` already has its full-width marks."""
     edits: list[Edit] = []
     lead = len(text) - len(text.lstrip())
@@ -177,8 +200,8 @@ def _spaces(text: str, safe: tuple[tuple[int, int], ...]) -> list[Edit]:
     trail = len(text.rstrip())
     if lead < trail < len(text):
         edits.append(Edit(trail, len(text), "", ""))
-    edits += [Edit(m.start(), m.end(), "", SPACE_DROPPED) for m in _GAP.finditer(text) if not _within(m.start(), safe)]
-    edits += [Edit(m.start(), m.end(), "", "") for m in _GAP_MARK.finditer(text) if not _within(m.start(), safe)]
+    edits += [Edit(m.start(), m.end(), "", SPACE_DROPPED) for m in _GAP.finditer(text) if not safe.holds(m.start())]
+    edits += [Edit(m.start(), m.end(), "", "") for m in _GAP_MARK.finditer(text) if not safe.holds(m.start())]
     return edits
 
 

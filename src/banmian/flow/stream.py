@@ -151,7 +151,7 @@ def _paragraph(block: Paragraph, index: int, piece: Piece, style: StreamStyle, b
     quote = block.role == "quote"
     setting = text_setting(text, text.quote if quote else "", text.quote_size if quote else 0)
     prepared = prepare(block.text, setting, book)
-    if block.role == "item":
+    if block.role == "item" and text.bullets:
         hang = text.size * LIST_HANG * (block.level + 1)
         marker = prepare(StyledText(block.marker), setting, book)
         return Entry(ParagraphItem(prepared, hang, hang), "item", piece, index, prepared, marker)

@@ -38,7 +38,7 @@ def draw_verse(piece: Piece, verse: Verse, style: TextStyle, rect: Rect, book: F
         y = top + TITLE_PITCH * len(piece.head.headline.text) + 22000
         out += seal("\u8bd7", Rect(x + 11000, y, x + 31000, y + 20000), accent, book)
     pitch = style.size + style.size * style.tracking // 1000
-    x -= 42000
+    x -= 26000
     for n, stanza in enumerate(verse.stanzas):
         if n:
             x -= STANZA_GAP
@@ -48,8 +48,7 @@ def draw_verse(piece: Piece, verse: Verse, style: TextStyle, rect: Rect, book: F
             x -= style.pitch
     if piece.head.byline:
         left = x + style.pitch
-        longest = max(len(line.text) for s in verse.stanzas for line in s)
-        y = top + 4000 + longest * pitch + 26000
+        y = top + 4000 + len(verse.stanzas[-1][-1].text) * pitch + 18000
         out += column_of_glyphs(
             piece.head.byline,
             style.face,

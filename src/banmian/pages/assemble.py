@@ -92,7 +92,8 @@ def rule_box(sheet: Sheet, rule: Rule) -> Box:
         x = (left + right) // 2 - rule.weight // 2
         return Box(Rect(x, y0, x + rule.weight, y1), rule.ink, RULE_TAG, origin=rule.span)
     assert rule.cols is not None
-    x0, x1 = sheet.area_of_column(rule.cols[0])[0], sheet.area_of_column(rule.cols[1])[1]
+    x0 = sheet.area_of_column(rule.cols[0])[0] + rule.inset
+    x1 = sheet.area_of_column(rule.cols[1])[1] - rule.inset
     y = (y0 + y1) // 2 - rule.weight // 2
     return Box(Rect(x0, y, x1, y + rule.weight), rule.ink, RULE_TAG, origin=rule.span)
 

@@ -51,12 +51,15 @@ class SourceText:
     changes: tuple[Change, ...] = ()
     removed: tuple[tuple[int, tuple[int, ...]], ...] = ()
 
+    def taken(self, line: int) -> tuple[int, ...]:
+        """The columns as stored of what was taken out of a line."""
+        k = bisect_left(self.removed, (line, ()))
+        return self.removed[k][1] if k < len(self.removed) and self.removed[k][0] == line else ()
+
     def column(self, line: int, column: int) -> int:
         """The column as stored for a column of `text`."""
-        for at, columns in self.removed:
-            if at == line:
-                for out in columns:
-                    column += out <= column
+        for out in self.taken(line):
+            column += out <= column
         return column
 
     def span(self, line: int, column: int) -> Span:
@@ -123,9 +126,13 @@ def _utf16(name: str, encoding: str) -> Diagnostic:
 
 
 def _looks_utf16(data: bytes) -> bool:
-    """NUL bytes stand at odd or at even places alone, and more than one byte in fifty is NUL."""
+    """NUL bytes stand at odd or at even places alone, and the bytes read as UTF-16 are ordinary text."""
     even, odd = data[0::2].count(0), data[1::2].count(0)
-    return (even == 0) != (odd == 0) and (even + odd) * 50 > len(data)
+    if (even == 0) == (odd == 0):
+        return False
+    text = data[:20_000].decode("utf-16-be" if even else "utf-16-le", errors="replace")
+    ordinary = sum(1 for c in text if c in "\t\r\n" or " " <= c <= "~" or _CHINESE.match(c))
+    return ordinary * 10 >= len(text) * 9
 
 
 def _encoding_hint(data: bytes) -> str:

@@ -103,6 +103,8 @@ class TextStyle:
     """The em-box top of a two-line subhead below the Han-box top of its first line."""
     paragraph_gap: int = 0
     """Free lines before each level-3 head, but at a column head."""
+    bullets: bool = True
+    """Lists have markers and hang; else their items are plain paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,6 +290,8 @@ class Rule:
     weight: int
     ink: Ink
     span: Span
+    inset: int = 0
+    """Shorter by this at both ends, mp: a rule inside a box's padding."""
 
 
 @dataclass(frozen=True, slots=True)

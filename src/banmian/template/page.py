@@ -63,7 +63,15 @@ class PageBuilder:
             tuple(self.picture(name, p, ("pictures", name)) for name, p in entry.pictures.items()),
             tuple(self.picture(name, p, ("adverts", name)) for name, p in entry.adverts.items()),
             tuple(
-                Rule(r.cols, r.gutter, r.lines, self.mp(r.weight), self.ink(r.ink, ("rules", i, "ink")), self.span("rules", i))
+                Rule(
+                    r.cols,
+                    r.gutter,
+                    r.lines,
+                    self.mp(r.weight),
+                    self.ink(r.ink, ("rules", i, "ink")),
+                    self.span("rules", i),
+                    self.mp(r.inset),
+                )
                 for i, r in enumerate(entry.rules)
             ),
             tuple(f for i, options in enumerate(entry.furniture) if (f := self.element(i, options)) is not None),

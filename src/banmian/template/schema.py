@@ -82,6 +82,7 @@ class TextStyleEntry(Strict):
     pitch: Size | None = None
     subhead: SubheadEntry | None = None
     paragraph_gap: Annotated[int, Field(ge=0, le=4)] | None = None
+    bullets: bool | None = None
 
 
 class HeadPartEntry(Strict):
@@ -261,6 +262,7 @@ class RuleEntry(Strict):
     cols: Span | None = None
     gutter: Gutter | None = None
     ink: Name = "k"
+    inset: Size | None = None
 
 
 class PageEntry(Strict):
