@@ -59,7 +59,7 @@ def test_a_mark_that_shrinks_is_taken_in_rather_than_sent_down() -> None:
 
 
 def test_a_penalty_moves_a_break_but_does_not_forbid_it() -> None:
-    slack = {i: (1, 600) for i in range(1, 30)}
+    slack = dict.fromkeys(range(1, 30), (1, 600))
     assert best(Draft(30, stretch=slack, breaks={20: 2}).breakable(), (10 * EM,)).ends == (10, 20, 30)
     assert best(Draft(29, stretch=slack, breaks={10: 100}).breakable(), (10 * EM,)).ends[0] == 9
     alone = Draft(30, breaks={i: 100 if i == 10 else -1 for i in range(1, 20)}).breakable()
@@ -90,7 +90,7 @@ def test_a_paragraph_of_one_character_is_not_alone_on_a_last_line() -> None:
 
 def test_no_legal_break_overhangs() -> None:
     """An unbreakable run wider than the measure stands out; the caller sees it by its width."""
-    par = Draft(20, breaks={i: -1 for i in range(1, 14)}).breakable()
+    par = Draft(20, breaks=dict.fromkeys(range(1, 14), -1)).breakable()
     fits = menu(par, (10 * EM,))
     assert all(fit.ends[0] == 14 for fit in fits)
     assert fits[0].cost > 1e6
@@ -111,11 +111,12 @@ def test_what_a_mark_keeps_at_a_line_end_counts() -> None:
 
 def test_adjacent_lines_of_very_different_tightness_cost_extra() -> None:
     """Shrunk to the last, then wide open: the contrast is part of the cost."""
-    par = Draft(30, widths={5: 500}, gaps={6: 500}, shrink={6: (4, 500)}, breaks={i: -1 for i in range(1, 30)})
-    par.breaks = dict(par.breaks) | {10: 0, 19: 0}
-    with_contrast = menu(par.breakable(), (9500,), cost=Cost())[0].cost
-    without = menu(par.breakable(), (9500,), cost=Cost(contrast=0.0))[0].cost
-    assert with_contrast >= without
+    breaks = dict.fromkeys(range(1, 30), -1) | {10: 0, 19: 0}
+    par = Draft(30, widths={5: 500}, gaps={6: 500}, shrink={6: (4, 500)}, breaks=breaks).breakable()
+    dear, cheap = (menu(par, (9500, 10 * EM, 20 * EM), cost=cost)[0] for cost in (Cost(), Cost(contrast=0.0)))
+    assert dear.ends == cheap.ends == (10, 19, 30)
+    tight_to_open, open_to_even = 2 * Cost().contrast, Cost().contrast
+    assert dear.cost - cheap.cost == pytest.approx(tight_to_open + open_to_even)
 
 
 @pytest.mark.parametrize("count", [11, 13, 25, 31, 44, 67])
@@ -123,7 +124,7 @@ def test_adjacent_lines_of_very_different_tightness_cost_extra() -> None:
 def test_first_fit_is_never_cheaper(count: int, measure: int) -> None:
     marks = frozenset(range(4, count, 5))
     par = Draft(
-        count, widths={i: 500 for i in marks}, gaps={i + 1: 500 for i in marks}, shrink={i + 1: (2, 500) for i in marks},
-        breaks={i: -1 for i in marks}, marks=marks,
+        count, widths=dict.fromkeys(marks, 500), gaps={i + 1: 500 for i in marks}, shrink={i + 1: (2, 500) for i in marks},
+        breaks=dict.fromkeys(marks, -1), marks=marks,
     ).breakable()  # fmt: skip
     assert best(par, (measure * EM,)).cost <= first_fit(par, (measure * EM,)).cost + 1e-6
