@@ -53,7 +53,7 @@ proof: pdf ## measure the issue's PDF from the outside; fails on a broken figure
 	@if command -v gs >/dev/null; then ink=--ink; \
 	else ink=; echo "proof: gs is not on PATH, so ink is not measured (install Ghostscript for that row)"; fi; \
 	set -x; $(BIN)/python tests/judges/proof.py $(OUT)/*.pdf --json $$ink > $(PROOF)
-	$(BIN)/python tests/judges/check_proof.py $(PROOF)
+	$(BIN)/python tests/judges/check_proof.py $(PROOF) --pdf $(OUT)/*.pdf
 
 bench: setup ## time and memory against Typst; about five minutes
 	$(BIN)/python bench/run.py

@@ -1,6 +1,6 @@
 """Judges what proof.py measured: a row for each promise of the specimen, as figure / wanted / got.
 
-    python check_proof.py PROOF.json [--pages 8] [--han 16500] [--codes 2]
+    python check_proof.py PROOF.json [--pdf ISSUE.pdf] [--pages 8] [--han 16500] [--codes 2]
 
 Exit 0: all hold; 1: one is broken. A row that was not measured here (no Ghostscript, no qpdf) says so and breaks nothing.
 The limits are those of docs/rules: typography.md (line edges, grid, joins), print.md (boxes, inks, fonts).
@@ -44,8 +44,15 @@ def all_of(figures: Figures, total: str, part: str, name: str) -> Row:
     return Row(name, f"all of {figures[total]}", str(figures[part]), figures[part] == figures[total])
 
 
-def text_rows(figures: Figures, pages: int, han: int) -> list[Row]:
-    edge = next(k for k in figures if k.startswith("full lines more than"))
+def edge_row(figures: Figures, exact: Figures) -> Row:
+    """Full lines off the edge; where `exact` (edges.py, advance widths) is given, it counts, and both are shown."""
+    key = next(k for k in figures if k.startswith("full lines more than"))
+    if key not in exact:
+        return zero(figures, key)
+    return Row(key, "0", f"{exact[key]} by advance widths ({figures[key]} by PDFium's boxes, see edges.py)", exact[key] == 0)
+
+
+def text_rows(figures: Figures, pages: int, han: int, exact: Figures) -> list[Row]:
     return [
         Row("pages", str(pages), str(figures["pages"]), figures["pages"] == pages),
         Row("Han characters", f"at least {han}", str(figures["han"]), figures["han"] >= han),
@@ -60,7 +67,7 @@ def text_rows(figures: Figures, pages: int, han: int) -> list[Row]:
         ),
         zero(figures, "body lines off it"),
         Row("full lines measured", "more than 0", str(figures["full lines measured"]), figures["full lines measured"] > 0),
-        zero(figures, edge),
+        edge_row(figures, exact),
         all_of(figures, "adjacent punctuation pairs", "of them squeezed", "adjacent marks squeezed"),
         all_of(figures, "Han-Latin joins", "of them with a gap", "Han-Latin joins with a gap"),
     ]
@@ -150,10 +157,10 @@ def file_rows(figures: Figures, pages: int) -> list[Row]:
     ]
 
 
-def judge(figures: Figures, pages: int, han: int, codes: int) -> list[Row]:
-    """All rows, in the order in which they are printed."""
+def judge(figures: Figures, pages: int, han: int, codes: int, exact: Figures | None = None) -> list[Row]:
+    """All rows, in the order in which they are printed. `exact`: figures of edges.py, where they were taken."""
     return [
-        *text_rows(figures, pages, han),
+        *text_rows(figures, pages, han, exact or {}),
         code_row(figures, codes),
         *font_rows(figures),
         *colour_rows(figures),
@@ -168,15 +175,22 @@ def table(rows: list[Row]) -> str:
     return "\n".join(f"{SIGNS[r.holds]:7}{r.figure:{wide}}  {r.wanted:{middle}}  {r.got}" for r in rows)
 
 
+def exact_edges(pdf: Path) -> Figures:
+    from edges import edge_figures
+
+    return edge_figures(pdf)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("proof", type=Path)
+    parser.add_argument("--pdf", type=Path, help="the measured file: its column edges are measured again by advance widths")
     parser.add_argument("--pages", type=int, default=8)
     parser.add_argument("--han", type=int, default=16500, help="at least so many Han characters")
     parser.add_argument("--codes", type=int, default=2, help="so many different QR codes")
     args = parser.parse_args()
     figures = json.loads(args.proof.read_text(encoding="utf-8"))
-    rows = judge(figures, args.pages, args.han, args.codes)
+    rows = judge(figures, args.pages, args.han, args.codes, exact_edges(args.pdf) if args.pdf else None)
     print(table(rows))
     broken = [r for r in rows if r.holds is False]
     for kind, examples in figures.get("_examples", {}).items():

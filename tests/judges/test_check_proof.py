@@ -87,3 +87,10 @@ def test_one_fault_breaks_one_row(key: str, value: object) -> None:
 def test_what_was_not_measured_breaks_nothing() -> None:
     figures = {k: v for k, v in RIGHT.items() if not k.startswith("total ink")} | {"qpdf --check": None}
     assert broken(figures) == []
+
+
+@pytest.mark.parametrize(("exact", "holds"), [(0, True), (1, False)])
+def test_advance_widths_decide_on_the_edges_where_they_were_measured(exact: int, holds: bool) -> None:
+    key = "full lines more than 0.05 pt from the edge"
+    rows = judge(RIGHT | {key: 40}, pages=8, han=16500, codes=2, exact={key: exact})
+    assert next(r for r in rows if r.figure == key).holds is holds

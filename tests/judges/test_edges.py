@@ -1,0 +1,57 @@
+"""The small PDF that shows where proof.py misleads on column edges, and that edges.py still sees a line that is wrong."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+import test_proof
+from edges import edge_figures
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib import TTFont
+
+WIDE = "\u5458"
+"""Its glyph below stays within x = 951 of 1000 and has a control point at 1063, as in Noto Serif SC."""
+
+
+def font_with_a_far_control_point(chars: str) -> tuple[bytes, dict[str, int]]:
+    data, ids = SQUARES(chars)
+    font = TTFont(io.BytesIO(data))
+    pen = TTGlyphPen(None)
+    pen.moveTo((80, -80))
+    pen.lineTo((80, 820))
+    pen.lineTo((920, 820))
+    pen.qCurveTo((1063, 300), (525, -80))
+    pen.closePath()
+    font["glyf"][f"u{ord(WIDE):04X}"] = pen.glyph()
+    out = io.BytesIO()
+    font.save(out)
+    return out.getvalue(), ids
+
+
+SQUARES = test_proof.square_font
+
+
+@pytest.fixture
+def far_point(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(test_proof, "square_font", font_with_a_far_control_point)
+
+
+def full_line(measure: float = test_proof.MEASURE) -> list[tuple[str, float, float, float]]:
+    """A line that ends in the wide character, and one after it, under a column of right lines."""
+    text = test_proof.HAN[:12]
+    return [*test_proof.column(), *test_proof.line(text + WIDE, 24, measure=measure), *test_proof.line(text + "\u4e2d", 25)]
+
+
+@pytest.mark.usefixtures("far_point")
+def test_a_control_point_beyond_the_em_is_no_line_beyond_the_edge(tmp_path: Path) -> None:
+    assert test_proof.figures(tmp_path, full_line())[test_proof.EDGE] == 1
+    assert edge_figures(tmp_path / "p.pdf")[test_proof.EDGE] == 0
+
+
+@pytest.mark.usefixtures("far_point")
+@pytest.mark.parametrize("short", [0.4, 0.06])
+def test_a_line_short_of_the_edge_is_still_seen(tmp_path: Path, short: float) -> None:
+    test_proof.page(full_line(test_proof.MEASURE - short / test_proof.SIZE), tmp_path / "p.pdf")
+    assert edge_figures(tmp_path / "p.pdf")[test_proof.EDGE] == 1
