@@ -183,8 +183,12 @@ def main() -> int:
     BENCH.mkdir(parents=True, exist_ok=True)
     compile_all()
     pool = sentences(ROOT / SPECIMEN / "articles")
-    pairs = [specimen(args.times)] + [synthetic(pool, n, args.times) for n in args.sizes]
-    grown, full = growth(pairs[1:]), stages(args.times)
+    full = stages(args.times)
+    pairs = [specimen(args.times)]
+    for pages in args.sizes:
+        pairs.append(synthetic(pool, pages, args.times))
+        print(f"bench: {pairs[-1].name} done", file=sys.stderr)
+    grown = growth(pairs[1:])
     tables = [pair_table(pairs), growth_table(grown), text_table(pairs)]
     tables.append([row("full build by stage", *full), row("specimen, s", *full.values())])
     print("\n\n".join("\n".join(t) for t in tables))
