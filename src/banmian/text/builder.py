@@ -46,6 +46,8 @@ class Builder:
         self.glued = False
         self.tail = ""
         """The last character of the last unit."""
+        self.held = 0
+        """Characters after the next one that no line edge parts from it: those of a measure unit."""
 
     def blank(self, gap: Gap, glued: bool = False) -> None:
         """White before the next unit; white after white adds up."""
@@ -85,7 +87,7 @@ class Builder:
         self.texts += run
         self.offsets += range(offset, offset + count)
         self.first += range(before + 1, before + 1 + count)
-        self.breaks += [0] * (count - 1)
+        self.breaks += [-1] * min(self.held, count - 1) + [0] * (count - 1 - self.held)
         self.classes += [c.HAN] * count
         self.letters += [1] * count
         self.faces += [face] * count
@@ -95,6 +97,7 @@ class Builder:
     def _open(self, cls: int, offset: int, text: str) -> None:
         """Settle what stands between the last unit and the next, whose characters `text` begins with."""
         n = len(self.widths)
+        self.held = 0
         self.breaks.append(self._before(cls, offset, text, n) if n else -1)
         self.pending, self.glued = None, False
 
@@ -131,6 +134,8 @@ class Builder:
         if not self.tail.isdigit():
             return 0
         if self.text.startswith(c.MEASURE_UNITS, offset):
+            unit = next(unit for unit in c.MEASURE_UNITS if self.text.startswith(unit, offset))
+            self.held = len(unit) - 1
             return -1
         return c.DATE_BREAK if self.text[offset] in c.DATE_UNITS else 0
 

@@ -70,10 +70,13 @@ NO_LETTERS = frozenset({*FULL_MARKS, LEFT, RIGHT, SUFFIX})
 """What is no character of its own beside one that stands alone on a paragraph's last line."""
 
 MEASURE_UNITS: tuple[str, ...] = (
-    "\u516c\u91cc", "\u5343\u7c73", "\u5398\u7c73", "\u6beb\u7c73", "\u5e73\u65b9\u7c73", "\u7acb\u65b9\u7c73",
-    "\u516c\u65a4", "\u5343\u514b", "\u6beb\u5347", "\u5343\u5361", "\u7c73", "\u514b", "\u5428", "\u5347", "\u5ea6", "\u5143",
+    "\u5e73\u65b9\u516c\u91cc", "\u5e73\u65b9\u5398\u7c73", "\u5e73\u65b9\u7c73", "\u7acb\u65b9\u7c73", "\u6444\u6c0f\u5ea6",
+    "\u516c\u91cc", "\u5343\u7c73", "\u5398\u7c73", "\u6beb\u7c73", "\u516c\u9877", "\u516c\u65a4", "\u5343\u514b",
+    "\u6beb\u514b", "\u6beb\u5347", "\u5343\u5361", "\u5343\u74e6", "\u4e07\u5143", "\u4ebf\u5143",
+    "\u7c73", "\u514b", "\u5428", "\u5347", "\u5ea6", "\u5143",
 )  # fmt: skip
-"""Measure units stay with their number (UAX #14 LB23-25 tailored; GB 3100): a break before them is forbidden."""
+"""Measure units stay with their number (UAX #14 LB23-25 tailored; GB 3100): a break before and inside them is forbidden. Longer
+ones first."""
 
 LATIN_UNITS = frozenset(
     ("mm", "cm", "m", "km", "mg", "g", "kg", "t", "ml", "mL", "L", "ha", "W", "kW", "kWh", "V", "A", "Hz", "GB", "MB")

@@ -18,7 +18,7 @@ from banmian.linebreak import Breakable
 from banmian.text import classes as c
 from banmian.text.builder import INSIDE_ADDRESS, Builder
 from banmian.text.quotes import latin_quotes
-from banmian.text.spacing import Gap, SpacingRules
+from banmian.text.spacing import PLAIN, Gap, SpacingRules
 from banmian.text.tokens import TOKEN, URL_PIECE
 
 GETA = "\u3013"
@@ -33,7 +33,7 @@ class TextSetting:
     size: int
     strong: str = ""
     kai: str = ""
-    rules: SpacingRules = SpacingRules()
+    rules: SpacingRules = PLAIN
     level: str = "strict"
     tracking: int = 0
 

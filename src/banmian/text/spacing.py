@@ -51,15 +51,22 @@ class Gap:
     opens: bool = True
 
 
+_FULL = MarkWidths()
+
+
 @dataclass(frozen=True, slots=True)
 class SpacingRules:
     """What a style says of spacing: the marks' way (fit, kaiming, full, half, tight), widths for heads, Han-Latin gap,
     what a full mark loses at a line end."""
 
     marks: str = "fit"
-    widths: MarkWidths = MarkWidths()
+    widths: MarkWidths = _FULL
     han_latin: int = 250
     end_trim: int = 500
+
+
+PLAIN = SpacingRules()
+"""Body text: what justification finds."""
 
 
 def _outer(cls: int, rules: SpacingRules) -> tuple[int, int, int]:
