@@ -23,6 +23,9 @@ OURS = 3
 
 def main() -> None:
     """The console script: click's own usage errors exit with 2, anything unforeseen with 3 and a log."""
+    import gc
+
+    gc.disable()  # a short-lived process of frozen values: what the collector would find is not worth its passes
     try:
         cli(standalone_mode=True)
     except Exception as fault:  # the outermost net: never a bare traceback

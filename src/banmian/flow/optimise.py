@@ -97,10 +97,11 @@ class _Thread:
         self.spare_measure = self.measures[-1] if self.measures else 100_000
 
     def _rooms(self) -> list[int]:
-        """For each slot, how many slots its column still has, itself included."""
+        """For each slot, how many slots stand right under one another from it on: to the column's foot or to a cut."""
         rooms = [0] * self.real
         for i in range(self.real - 1, -1, -1):
-            rooms[i] = 1 if i in self.feet else rooms[i + 1] + 1
+            parted = i in self.feet or self.slots[i + 1].line > self.slots[i].line + 1
+            rooms[i] = 1 if parted else rooms[i + 1] + 1
         return rooms
 
     def _uniform(self) -> list[int]:
