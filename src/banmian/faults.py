@@ -15,7 +15,8 @@ def report_fault(fault: BaseException) -> int:
         log.write(text)
     name = Path(log.name)
     print(
-        f"banmian: a fault of ours ({type(fault).__name__}): please report it with {name} and the issue's folder; the last good PDF is untouched.",
+        f"banmian: a fault of ours ({type(fault).__name__}): please report it with {name} and the issue's folder; "
+        "the last good PDF is untouched.",
         file=sys.stderr,
     )
     return 3

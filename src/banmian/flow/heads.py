@@ -195,8 +195,8 @@ def _report(fitted: Fitted, site: HeadSite, text: StyledText) -> list[Diagnostic
         widest = max(p.width for p in fitted.lines)
         chars = -(-(widest * fitted.scale // 1000 - site.measure) // fitted.lines[0].setting.size)
         out.append(Diagnostic(
-            "FIT002", Severity.ERROR, f"the head '{shown}' is too long by about {chars} characters", "shorten it, or break it with |",
-            text.span, place,
+            "FIT002", Severity.ERROR, f"the head '{shown}' is too long by about {chars} characters",
+            "shorten it, or break it with |", text.span, place,
         ))  # fmt: skip
     elif fitted.scale < 1000 or fitted.tracking < 0:
         severity = Severity.WARNING if fitted.scale < SCALE_WARNING else Severity.INFO
@@ -213,7 +213,5 @@ def label_items(text: str, box: Rect, size: int, paints: tuple[Paint, Paint], fa
     side = 4500
     bar = Rect(box.x0, box.y0, box.x0 + prepared.width + 2 * side, box.y0 + 12100)
     base = bar.y0 + (bar.height - size) // 2 + size * 88 // 100
-    runs: list[GlyphRun] = set_line(
-        prepared, 0, prepared.units.size, LinePlace(bar.x0 + side, base, prepared.width), paints[1]
-    )
+    runs: list[GlyphRun] = set_line(prepared, 0, prepared.units.size, LinePlace(bar.x0 + side, base, prepared.width), paints[1])
     return [Box(bar, paints[0].ink, paints[0].tag, Layer.TINT), *runs]

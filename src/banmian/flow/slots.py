@@ -100,26 +100,18 @@ def grid_slots(
         for line in range(column.lines[0], column.lines[1] + 1):
             y0, y = grid.line_top(line), grid.baseline(line)
             pieces = _pieces(column, y0, y0 + grid.em, em, near) if near else [(column.x, column.measure)]
-            out.extend(
-                LineSlot(x, y, measure, first_column + k, line, sheet, measure == column.measure)
-                for x, measure in pieces
-            )
+            out.extend(LineSlot(x, y, measure, first_column + k, line, sheet, measure == column.measure) for x, measure in pieces)
     return out
 
 
 def _touches(shape: Shape, column: Column, grid: PageGrid) -> bool:
     box = shape.bounds if isinstance(shape, Circle) else shape
-    return box.overlaps(
-        Rect(column.x, grid.line_top(column.lines[0]), column.x + column.measure, grid.line_foot(column.lines[1]))
-    )
+    return box.overlaps(Rect(column.x, grid.line_top(column.lines[0]), column.x + column.measure, grid.line_foot(column.lines[1])))
 
 
-def pitched_slots(
-    column: Column, top: int, foot: int, pitch: int, size: int, first_column: int, sheet: int
-) -> list[LineSlot]:
+def pitched_slots(column: Column, top: int, foot: int, pitch: int, size: int, first_column: int, sheet: int) -> list[LineSlot]:
     """Slots of text with its own pitch (verse, pull quote, notes): from `top` down to `foot`, baseline 0.88 em down."""
     count = max(0, (foot - top - size) // pitch + 1)
     return [
-        LineSlot(column.x, top + i * pitch + size * 88 // 100, column.measure, first_column, 0, sheet, True)
-        for i in range(count)
+        LineSlot(column.x, top + i * pitch + size * 88 // 100, column.measure, first_column, 0, sheet, True) for i in range(count)
     ]

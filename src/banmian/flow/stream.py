@@ -73,9 +73,7 @@ def text_setting(style: TextStyle, face: str = "", size: int = 0) -> TextSetting
     return TextSetting(face or style.face, size or style.size, strong, style.kai, rules, style.level, style.tracking)
 
 
-def set_stream(
-    pieces: Sequence[Piece], style: StreamStyle, slots: Sequence[LineSlot], page: int, book: FontBook
-) -> SetStream:
+def set_stream(pieces: Sequence[Piece], style: StreamStyle, slots: Sequence[LineSlot], page: int, book: FontBook) -> SetStream:
     """Break the pieces into the slots and draw them."""
     entries = [e for i, piece in enumerate(pieces) for e in _collect(piece, i, style, slots, book)]
     found = [d for e in entries if e.prepared for d in e.prepared.diagnostics]
@@ -141,9 +139,7 @@ def _entries(block: Block, index: int, piece: Piece, style: StreamStyle, measure
 
 def _rows_as_text(table: Table) -> list[StyledText]:
     """A table in a text style that has no table drawer: its rows as plain lines."""
-    return [
-        StyledText("\u3000".join(c.text.text for c in row if c.text.text), (), row[0].text.span) for row in table.rows
-    ]
+    return [StyledText("\u3000".join(c.text.text for c in row if c.text.text), (), row[0].text.span) for row in table.rows]
 
 
 def _paragraph(block: Paragraph, index: int, piece: Piece, style: StreamStyle, book: FontBook) -> Entry:
@@ -161,9 +157,7 @@ def _paragraph(block: Paragraph, index: int, piece: Piece, style: StreamStyle, b
 def _subhead(block: Subhead, index: int, piece: Piece, style: StreamStyle, measure: int, book: FontBook) -> Entry:
     text = style.text
     if block.level == 2:
-        prepared = prepare(
-            block.text, TextSetting(text.subhead_face, text.subhead_size, rules=SpacingRules(han_latin=125)), book
-        )
+        prepared = prepare(block.text, TextSetting(text.subhead_face, text.subhead_size, rules=SpacingRules(han_latin=125)), book)
         return Entry(FixedItem(2, 1, 2), "subhead", piece, index, prepared)
     prepared = prepare(block.text, text_setting(text, text.strong), book)
     rows = menu(prepared.units, (measure,))[0].ends
@@ -243,7 +237,8 @@ class _Drawing:
             out += set_line(p, 0, p.units.size, LinePlace(slot.x, base, slot.measure), replace(paint, stretch=scale))
             if scale < 950:
                 self.found.append(Diagnostic(
-                    "FIT003", Severity.WARNING, f"the subhead '{p.text.text}' is {scale / 10:g} % wide to fit its column", "shorten it", p.text.span,
+                    "FIT003", Severity.WARNING, f"the subhead '{p.text.text}' is {scale / 10:g} % wide to fit its column",
+                    "shorten it", p.text.span,
                 ))  # fmt: skip
             return
         first = placed.slot + placed.lines - len(entry.rows)
@@ -278,16 +273,14 @@ class _Drawing:
             if drawn:
                 marks.append((out, drawn))
             start = end
-        for out, drawn in marks:
-            out += drawn
+        for target, drawn in marks:
+            target.extend(drawn)
 
 
 # --- verdict ---------------------------------------------------------------------------------------------------------
 
 
-def _verdict(
-    entries: list[Entry], done: Composition, slots: Sequence[LineSlot], page: int, style: StreamStyle
-) -> list[Diagnostic]:
+def _verdict(entries: list[Entry], done: Composition, slots: Sequence[LineSlot], page: int, style: StreamStyle) -> list[Diagnostic]:
     last = slots[-1]
     where = PlaceOnPage(page, (last.x, slots[0].y, last.x + last.measure, last.y))
     story = entries[-1].piece

@@ -32,9 +32,7 @@ def draw_verse(piece: Piece, verse: Verse, style: TextStyle, rect: Rect, book: F
     x = rect.x1 - 12000 - TITLE_SIZE
     if piece.head.headline:
         tag = Tag(piece.story, -1, "headline")
-        out += column_of_glyphs(
-            piece.head.headline, "brush", TITLE_SIZE, TITLE_PITCH, (x, top), Paint(style.ink, tag), book
-        )
+        out += column_of_glyphs(piece.head.headline, "brush", TITLE_SIZE, TITLE_PITCH, (x, top), Paint(style.ink, tag), book)
         y = top + TITLE_PITCH * len(piece.head.headline.text) + 22000
         out += seal("\u8bd7", Rect(x + 11000, y, x + 31000, y + 20000), accent, book)
     pitch = style.size + style.size * style.tracking // 1000

@@ -27,18 +27,16 @@ def column_of_glyphs(
             continue
         gid = face.vertical_glyph(ch) or 0
         width = face.advance(gid, size)
-        out.append(GlyphRun(
-            face_id, size, x + (size - width) // 2, y + size * 88 // 100, (gid,), (0,), (ch,), width, paint.ink, paint.tag, text.at(i),
-        ))  # fmt: skip
+        left, base = x + (size - width) // 2, y + size * 88 // 100
+        run = GlyphRun(face_id, size, left, base, (gid,), (0,), (ch,), width, paint.ink, paint.tag, text.at(i))
+        out.append(run)
         y += pitch
     return out
 
 
 def _down(text: StyledText, part: HeadPart, x: int, y: int, tag: Tag, book: FontBook) -> tuple[list[Item], int]:
     pitch = part.size + part.size * part.tracking[1] // 1000
-    return column_of_glyphs(text, part.face, part.size, pitch, (x, y), Paint(part.ink, tag), book), pitch * len(
-        text.text
-    )
+    return column_of_glyphs(text, part.face, part.size, pitch, (x, y), Paint(part.ink, tag), book), pitch * len(text.text)
 
 
 def set_vertical_head(head: Head, style: HeadStyle, site: HeadSite, book: FontBook) -> SetHead:
@@ -48,9 +46,7 @@ def set_vertical_head(head: Head, style: HeadStyle, site: HeadSite, book: FontBo
     left = site.x0
     if head.kicker and style.kicker:
         right -= style.kicker.size
-        got, _ = _down(
-            head.kicker, style.kicker, right, site.top + style.kicker.tops[0], Tag(site.story, -1, "kicker"), book
-        )
+        got, _ = _down(head.kicker, style.kicker, right, site.top + style.kicker.tops[0], Tag(site.story, -1, "kicker"), book)
         items += got
     deck: list[Item] = []
     if head.deck and style.deck:
@@ -58,8 +54,6 @@ def set_vertical_head(head: Head, style: HeadStyle, site: HeadSite, book: FontBo
         left += style.deck.size
     if head.headline:
         x = (left + right - style.headline.size) // 2
-        got, _ = _down(
-            head.headline, style.headline, x, site.top + style.headline.top_alone, Tag(site.story, -1, "headline"), book
-        )
+        got, _ = _down(head.headline, style.headline, x, site.top + style.headline.top_alone, Tag(site.story, -1, "headline"), book)
         items += got
     return SetHead((*items, *deck), style.lines_taken[0])

@@ -47,9 +47,7 @@ def assemble(plan: Plan, book: FontBook, root: FilePath, created: str, draft: bo
 
 
 def _over_on(page: Page, plan: Plan, placed: PlacedText) -> list[OverText]:
-    return [
-        OverText(story, items) for sheet, story, items in placed.over if plan.sheets[sheet].numbers[-1] == page.number
-    ]
+    return [OverText(story, items) for sheet, story, items in placed.over if plan.sheets[sheet].numbers[-1] == page.number]
 
 
 def _sheet_items(sheet: Sheet, placed: PlacedText, store: PictureStore, setter: Setter) -> list[Item]:
@@ -102,6 +100,5 @@ def _pages(sheet: Sheet, items: list[Item]) -> list[Page]:
     grid, planned = sheet.grid, sheet.plan.sheets[sheet.index]
     sides = split(items, grid.trim[0], grid.bleed, len(planned.numbers))
     return [
-        Page(number, planned.name, grid.trim, grid.bleed, tuple(side))
-        for number, side in zip(planned.numbers, sides, strict=True)
+        Page(number, planned.name, grid.trim, grid.bleed, tuple(side)) for number, side in zip(planned.numbers, sides, strict=True)
     ]

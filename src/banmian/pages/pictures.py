@@ -61,9 +61,7 @@ class PictureStore:
         if picture is None or picture.kind != "svg":
             return picture
         roles = self.setter.book.ids
-        drawing, found = read_svg(
-            picture.path.read_bytes(), f"{self.folder}/{file}", dict(self.paper.inks).keys(), roles
-        )
+        drawing, found = read_svg(picture.path.read_bytes(), f"{self.folder}/{file}", dict(self.paper.inks).keys(), roles)
         self.found += found
         return drawing
 
@@ -124,15 +122,11 @@ def caption_items(sheet: Sheet, planned: PlannedPicture, setter: Setter, paper: 
     return _caption(picture, paper, setter, (rect, y), place.caption.align, planned.story)
 
 
-def _caption(
-    picture: Picture, paper: Paper, setter: Setter, at: tuple[Rect, int], align: str, story: str
-) -> list[Item]:
+def _caption(picture: Picture, paper: Paper, setter: Setter, at: tuple[Rect, int], align: str, story: str) -> list[Item]:
     style, credit = paper.line_style("caption"), paper.line_style("credit")
     assert picture.caption is not None
     (rect, y), air = at, style.size * CREDIT_AIR // 1000
-    both = setter.width(picture.caption.text, style) + (
-        air + setter.width(picture.credit, credit) if picture.credit else 0
-    )
+    both = setter.width(picture.caption.text, style) + (air + setter.width(picture.credit, credit) if picture.credit else 0)
     x = rect.x0 if align == "start" else (rect.x0 + rect.x1 - both) // 2
     runs, width = setter.line(picture.caption, style, (x, y), tag=Tag(story, -1, "caption"))
     return [*runs, *setter.line(picture.credit, credit, (x + width + air, y), tag=Tag(story, -1, "credit"))[0]]

@@ -109,9 +109,7 @@ class Typesetter:
             top = sheet.grid.line_top(place.head.lines[0] - 1) - 1500
             black = self.plan.paper.ink("k")
             paints = (Paint(black, TAG), Paint(WHITE, Tag(pieces[0].story, -1, "tag")))
-            out += label_items(
-                pieces[0].head.tag.text, Rect(x0, top, x1, top), style.size, paints, style.face, self.setter.book
-            )
+            out += label_items(pieces[0].head.tag.text, Rect(x0, top, x1, top), style.size, paints, style.face, self.setter.book)
         if place.title is not None:
             out += self._title(sheet, place.title)
         return out
@@ -171,9 +169,7 @@ class Typesetter:
 
     def _from_line(self, stream: Stream, k: int, x0: int, sheet: Sheet, line: int) -> list[Item]:
         before = stream.stops[k - 1]
-        page = self.plan.page_of(
-            before.sheet, self.sheets[before.sheet].span(before.place, before.place.text[-1].cols)[1] - 1
-        )
+        page = self.plan.page_of(before.sheet, self.sheets[before.sheet].span(before.place, before.place.text[-1].cols)[1] - 1)
         headline = stream.pieces[0].head.headline
         text = JUMP_FROM.format(page, headline.text if headline else "")
         return list(self.setter.line(text, self.plan.paper.line_style("from-line"), (x0, sheet.grid.baseline(line)))[0])
@@ -212,9 +208,10 @@ class Typesetter:
         sheet, place = self.sheets[stop.sheet], stop.place
         style = self.text_style(place)
         out: list[LineSlot] = []
-        for i, area in enumerate(place.text):
-            if i == 0 and start:
-                area = replace(area, lines=(area.lines[0] + start, area.lines[1]))
+        areas = list(place.text)
+        if start and areas:
+            areas[0] = replace(areas[0], lines=(areas[0].lines[0] + start, areas[0].lines[1]))
+        for area in areas:
             columns = sheet.text_columns(place, area, style.size)
             if style.pitch:
                 top, foot = sheet.grid.line_top(area.lines[0]), sheet.grid.line_foot(area.lines[1])
@@ -297,9 +294,7 @@ class Typesetter:
         at = (rect.x1 - 9000, rect.y0 + 9000 + style.size * 88 // 100)
         return list(self.setter.line(piece.head.source, style, at, "end", Tag(piece.story, -1, "source"))[0])
 
-    def _notes(
-        self, notes: list[tuple[int, Paragraph]], piece: Piece, style: TextStyle, rect: Rect, leading: int
-    ) -> list[Item]:
+    def _notes(self, notes: list[tuple[int, Paragraph]], piece: Piece, style: TextStyle, rect: Rect, leading: int) -> list[Item]:
         """Paragraphs after a table, set up from the area's last line."""
         from banmian.linebreak import menu
 

@@ -18,9 +18,7 @@ def draw_grid(site: TableSite) -> tuple[list[Item], int]:
     pitch, y = style.pitch, rect.y0
     out: list[Item] = [site.rule(rect.x0, rect.x1, y, TABLE_RULE)]
     for cell, x, width in zip(site.table.head, lefts, widths, strict=False):
-        out += site.cell(
-            cell, site.face(style.head_face), x + SIDE, middle_baseline(y, pitch, style.size), "start", width - SIDE
-        )
+        out += site.cell(cell, site.face(style.head_face), x + SIDE, middle_baseline(y, pitch, style.size), "start", width - SIDE)
     y += pitch
     out.append(site.rule(rect.x0, rect.x1, y, TABLE_RULE // 2))
     for n, row in enumerate(site.table.rows):

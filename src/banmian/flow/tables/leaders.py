@@ -26,10 +26,9 @@ def draw_leaders(site: TableSite) -> tuple[list[Item], int]:
             name = site.face(style.face)
             number = site.face(style.head_face)
             out += site.cell(row[0], name, x0, base)
-            out += _dots(
-                site, x0 + site.setter.width(row[0].text.text, name) + AIR, x0 + width - site.setter.width(row[1].text.text, number) - AIR,
-                base - style.size * 30 // 100,
-            )  # fmt: skip
+            start = x0 + site.setter.width(row[0].text.text, name) + AIR
+            end = x0 + width - site.setter.width(row[1].text.text, number) - AIR
+            out += _dots(site, start, end, base - style.size * 30 // 100)
             out += site.cell(row[1], number, x0 + width, base, "end")
             if (k + 1) % GROUP == 0 and k + 1 < each:
                 out.append(site.rule(x0, x0 + width, top + style.pitch, HAIRLINE))
@@ -41,6 +40,5 @@ def _dots(site: TableSite, x0: int, x1: int, y: int) -> list[Item]:
     first = -(-x0 // STEP) * STEP
     tag = Tag("", -1, "leader")
     return [
-        Path(circle_outline(Circle(x, y, DOT)), site.style.ink, None, tag, layer=Layer.RULE)
-        for x in range(first, x1 + 1, STEP)
+        Path(circle_outline(Circle(x, y, DOT)), site.style.ink, None, tag, layer=Layer.RULE) for x in range(first, x1 + 1, STEP)
     ]

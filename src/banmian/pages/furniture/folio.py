@@ -29,17 +29,11 @@ def _strip(site: Site, shift: int, number: int, name: str, editor: str) -> list[
     y, base = site.mp("rule-y"), site.mp("base-y")
     out: list[Item] = [Box(Rect(left, y, right, y + site.mp("rule")), BLACK, TAG)]
     width = site.sheet.base.width
-    bar = (
-        Rect(left, y, left + width, y + site.mp("bar"))
-        if outer_left
-        else Rect(right - width, y, right, y + site.mp("bar"))
-    )
+    bar = Rect(left, y, left + width, y + site.mp("bar")) if outer_left else Rect(right - width, y, right, y + site.mp("bar"))
     out.append(Box(bar, site.plan.paper.ink("red"), TAG))
     out += _outer(site, (left if outer_left else right), base, outer_left, number, name)
     small = site.style("folio-line")
-    paper = (
-        f"{site.plan.paper.name}\u00b7{site.plan.paper.edition}" if site.plan.paper.edition else site.plan.paper.name
-    )
+    paper = f"{site.plan.paper.name}\u00b7{site.plan.paper.edition}" if site.plan.paper.edition else site.plan.paper.name
     out += site.setter.line(paper, site.style("folio-paper"), ((left + right) // 2, site.mp("line-y")), "centre")[0]
     issue = site.plan.content.issue
     words = BLANK.join(t for t in (date_words(issue.date), weekday_words(issue.date)) if t)

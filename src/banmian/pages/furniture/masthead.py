@@ -38,9 +38,7 @@ def _top(site: Site) -> list[Item]:
 
 
 def _name(site: Site) -> list[Item]:
-    out: list[Item] = list(
-        site.setter.top(site.field("name"), site.style("masthead-name"), (site.mp("name-x"), site.mp("name-y")))
-    )
+    out: list[Item] = list(site.setter.top(site.field("name"), site.style("masthead-name"), (site.mp("name-x"), site.mp("name-y"))))
     box = Rect(
         site.mp("seal-x"),
         site.mp("seal-y"),
@@ -52,9 +50,7 @@ def _name(site: Site) -> list[Item]:
     style = site.style("masthead-neighbourhood")
     pitch = site.mp("neighbourhood-pitch")
     at = (site.mp("neighbourhood-x"), site.mp("seal-y"))
-    out += column_of_glyphs(
-        StyledText(site.field("neighbourhood")), style.face, style.size, pitch, at, Paint(style.ink, TAG), book
-    )
+    out += column_of_glyphs(StyledText(site.field("neighbourhood")), style.face, style.size, pitch, at, Paint(style.ink, TAG), book)
     out += site.setter.top(site.field("english"), site.style("masthead-english"), (site.left, site.mp("english-y")))
     return out
 
