@@ -67,14 +67,10 @@ def page_numbers(_: click.Context, __: click.Parameter, value: str | None) -> tu
 
 @cli.command()
 @issue_options
-@click.option(
-    "--out", type=click.Path(path_type=Path), default=Path("build"), show_default=True, help="Where outputs go."
-)
+@click.option("--out", type=click.Path(path_type=Path), default=Path("build"), show_default=True, help="Where outputs go.")
 @click.option("--pages", callback=page_numbers, help="Page files and proofs of these pages alone, e.g. 1,3.")
 @click.option("--only", type=click.Choice(["pdf"]), help="Write the issue's PDF and the reports, nothing else.")
-@click.option(
-    "--draft", is_flag=True, help="Always show a page: grey boxes for what is missing, overset text beside the page."
-)
+@click.option("--draft", is_flag=True, help="Always show a page: grey boxes for what is missing, overset text beside the page.")
 @click.option("--timings", type=click.Path(path_type=Path), help="Write seconds by stage to this file.")
 def build(
     issue: str | None,
@@ -133,7 +129,7 @@ def run(issue: str | None, root: Path | None, draft: bool) -> SetIssue:
 def progress() -> Callable[[str], None]:
     """A live line on a terminal (rich), plain lines elsewhere."""
     if not sys.stderr.isatty():
-        return lambda step: None
+        return lambda step: click.echo(f"banmian: {step}", err=True)
     from rich.console import Console
 
     console = Console(stderr=True)

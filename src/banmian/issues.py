@@ -47,9 +47,7 @@ def _default_issue(root: Path) -> str | None:
     if project.is_file():
         import tomllib
 
-        named = (
-            tomllib.loads(project.read_text(encoding="utf-8")).get("tool", {}).get("banmian", {}).get("default-issue")
-        )
+        named = tomllib.loads(project.read_text(encoding="utf-8")).get("tool", {}).get("banmian", {}).get("default-issue")
         if isinstance(named, str) and (root / named).is_dir():
             return named
     folders = sorted(p.name for p in (root / "content").glob("*") if (p / "issue.yaml").is_file())

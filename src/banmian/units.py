@@ -46,9 +46,7 @@ class Length:
             return Length(Decimal(named), "pt")
         found = _LENGTH.match(text)
         if found is None:
-            raise ValueError(
-                f"'{text}' is no length: write 9pt, 3mm, 2\u5b57, 1\u884c or a size by name (\u5c0f\u4e94)"
-            )
+            raise ValueError(f"'{text}' is no length: write 9pt, 3mm, 2\u5b57, 1\u884c or a size by name (\u5c0f\u4e94)")
         unit = {"\u5b57": "em", "\u884c": "line", None: "pt"}.get(found[2], found[2])
         return Length(Decimal(found[1]), unit or "pt")
 
@@ -74,8 +72,4 @@ def points(value: int, digits: int = 3) -> str:
     """A PDF number for a length in millipoints: exact, no exponent, no trailing zeros."""
     sign = "-" if value < 0 else ""
     whole, part = divmod(abs(value), PT)
-    return (
-        f"{sign}{whole}"
-        if part == 0
-        else f"{sign}{whole}.{part:03d}"[: None if digits >= 3 else digits - 3].rstrip("0")
-    )
+    return f"{sign}{whole}" if part == 0 else f"{sign}{whole}.{part:03d}"[: None if digits >= 3 else digits - 3].rstrip("0")

@@ -23,6 +23,10 @@ SHORT = 70.0
 """A slot left over at the end of the place."""
 OVER = 2500.0
 """A line that finds no slot."""
+PARTED = 2000.0
+"""What should stand together and does not: where the only other way is to leave the rest of the place empty."""
+LEAD = 600.0
+"""What a state may yet win over another by lone lines and blanks further on, beside the slots that it is ahead or behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,8 @@ class _Thread:
         """For each slot, how many slots stand right under one another from it on: to the column's foot or to a cut."""
         rooms = [0] * self.real
         for i in range(self.real - 1, -1, -1):
-            parted = i in self.feet or self.slots[i + 1].line > self.slots[i].line + 1
+            line = self.slots[i].line
+            parted = i in self.feet or (line > 0 and self.slots[i + 1].line != line + 1)
             rooms[i] = 1 if parted else rooms[i + 1] + 1
         return rooms
 
@@ -124,9 +129,18 @@ class _Thread:
                     if old is None or cost + price < old[0]:
                         states[end] = (cost + price, slot, placed)
             back.append(states)
-            floor = min(s[0] for s in states.values())
-            layer = {end: s[0] for end, s in states.items() if s[0] < floor + 4 * OVER}
+            layer = self._keep(states)
         return self._finish(layer, back)
+
+    def _keep(self, states: dict[int, State]) -> dict[int, float]:
+        """The states that may still win: one that is ahead saves a short slot each, one that is behind an overset line."""
+        best = min(states, key=lambda end: (states[end][0], end))
+        floor = states[best][0] + LEAD
+        return {
+            end: cost
+            for end, (cost, _, _) in states.items()
+            if cost <= floor + (self.short * (end - best) if end > best else OVER * (best - end))
+        }
 
     def _finish(self, layer: dict[int, float], back: list[dict[int, State]]) -> Composition:
         def final(end: int) -> float:
@@ -143,37 +157,57 @@ class _Thread:
 
     def _options(self, item: StreamItem, slot: int) -> list[tuple[Placed, float]]:
         if isinstance(item, FixedItem):
-            return [self._fixed(item, slot)]
+            return self._fixed(item, slot)
         return [self._price(fit, slot) for fit in self._menu(item, slot)]
 
-    def _fixed(self, item: FixedItem, slot: int) -> tuple[Placed, float]:
-        """At this slot, or after blanks at the next column's head where it does not fit with what must follow."""
-        skipped = 0
-        if slot < self.real:
-            lines = item.at_head if slot in self.heads else item.lines
-            if lines and self.room[slot] < lines + item.keep:
-                skipped = self.room[slot]
+    def _fixed(self, item: FixedItem, slot: int) -> list[tuple[Placed, float]]:
+        """At this slot; where it does not fit there with what must follow, after blanks at the next column's head, or
+        parted from what follows."""
+        lines = item.at_head if slot in self.heads else item.lines
+        if slot >= self.real or not lines or self.room[slot] >= lines + item.keep:
+            return [self._stand(slot, lines, 0.0)]
+        skipped = self.room[slot]
         start = slot + skipped
-        lines = item.at_head if start in self.heads else item.lines
-        over = max(0, start + lines - self.real) - max(0, start - self.real)
-        return Placed(start, lines), skipped * BLANK + over * OVER
+        options = [self._stand(start, item.at_head if start in self.heads else item.lines, skipped * BLANK)]
+        if self.room[slot] >= lines:
+            options.append(self._stand(slot, lines, PARTED))
+        return options
+
+    def _stand(self, slot: int, lines: int, price: float) -> tuple[Placed, float]:
+        return Placed(slot, lines), price + self._over(slot, lines) * OVER
+
+    def _over(self, slot: int, lines: int) -> int:
+        """How many of the lines from a slot on find none."""
+        return max(0, slot + lines - self.real) - max(0, slot - self.real)
 
     def _menu(self, item: ParagraphItem, slot: int) -> tuple[Fit, ...]:
-        prepared = item.prepared
-        need = prepared.width // max(1, self.spare_measure // 2) + 4
-        if slot >= self.real:
-            key: tuple[int, ...] = (self.spare_measure,)
-        elif self.uniform[slot] >= min(need, self.real - slot):
-            key = (self.measures[slot],)
-        else:
-            key = tuple(self.measures[slot : slot + need])
-            while len(key) > 1 and key[-1] == key[-2]:
-                key = key[:-1]
-        got = prepared.cache.get(key)
+        """The menu from a slot; the slots that it looks at are as many as its longest setting has lines."""
+        need = item.prepared.width * 5 // (4 * max(1, self._measure(slot))) + 4
+        while True:
+            key = self._profile(slot, need)
+            fits = self._menu_over(item, key)
+            if fits[-1].lines <= need or slot + need >= self.real:
+                return fits
+            need = fits[-1].lines
+
+    def _measure(self, slot: int) -> int:
+        return self.measures[slot] if slot < self.real else self.spare_measure
+
+    def _profile(self, slot: int, need: int) -> tuple[int, ...]:
+        """The measures of `need` slots from one on, without the last ones that repeat."""
+        if slot >= self.real or self.uniform[slot] >= min(need, self.real - slot):
+            return (self._measure(slot),)
+        key = self.measures[slot : slot + need]
+        while len(key) > 1 and key[-1] == key[-2]:
+            key.pop()
+        return tuple(key)
+
+    def _menu_over(self, item: ParagraphItem, key: tuple[int, ...]) -> tuple[Fit, ...]:
+        got = item.prepared.cache.get((key, item.indent, item.hang))
         if got is None:
             measures = tuple(m - item.hang for m in key)
-            got = menu(prepared.units, measures, item.indent - item.hang)
-            prepared.cache[key] = got
+            got = menu(item.prepared.units, measures, item.indent - item.hang)
+            item.prepared.cache[key, item.indent, item.hang] = got
         return got  # type: ignore[return-value]
 
     def _price(self, fit: Fit, slot: int) -> tuple[Placed, float]:
@@ -183,5 +217,4 @@ class _Thread:
                 cost += LONE_FIRST
             if slot + lines - 1 in self.heads:
                 cost += LONE_LAST
-        over = max(0, slot + lines - self.real) - max(0, slot - self.real)
-        return Placed(slot, lines, fit.ends), cost + over * OVER
+        return Placed(slot, lines, fit.ends), cost + self._over(slot, lines) * OVER

@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from banmian.content.model import Block, Mark, Paragraph, Piece, StyledText, Subhead, Table, Verse
-from banmian.diagnostics import Diagnostic, PlaceOnPage, Severity
+from banmian.diagnostics import Diagnostic, Severity
 from banmian.display import Box, Item, Tag
 from banmian.flow.heads import HeadSite, set_head
-from banmian.flow.optimise import Composition, FixedItem, ParagraphItem, Placed, StreamItem, compose
+from banmian.flow.optimise import FixedItem, ParagraphItem, Placed, StreamItem, compose
 from banmian.flow.slots import LineSlot
+from banmian.flow.verdict import PlacedEntry, verdict
 from banmian.fonts import FontBook
 from banmian.geometry import Rect
 from banmian.linebreak import menu
@@ -23,8 +24,6 @@ from banmian.text.lines import LinePlace, Paint, marks_of_line, set_line
 from banmian.text.prepare import Prepared, TextSetting, prepare
 from banmian.text.spacing import SpacingRules
 
-SHORT_WORTH_SAYING = 1
-"""Free slots after the last line of a place's last story from which a warning is given."""
 LIST_HANG = 2
 
 
@@ -84,7 +83,8 @@ def set_stream(pieces: Sequence[Piece], style: StreamStyle, slots: Sequence[Line
     for entry, placed in zip(entries, composition.placed, strict=True):
         drawing.draw(entry, placed)
     found += drawing.found
-    found += _verdict(entries, composition, slots, page, style)
+    ends = [PlacedEntry(e.piece.story, e.piece.span, e.prepared, p) for e, p in zip(entries, composition.placed, strict=True)]
+    found += verdict(ends, composition, slots, page, (style.title, style.text.size))
     return SetStream(drawing.items, tuple(found), tuple(drawing.over), composition.used)
 
 
@@ -275,39 +275,3 @@ class _Drawing:
             start = end
         for target, drawn in marks:
             target.extend(drawn)
-
-
-# --- verdict ---------------------------------------------------------------------------------------------------------
-
-
-def _verdict(entries: list[Entry], done: Composition, slots: Sequence[LineSlot], page: int, style: StreamStyle) -> list[Diagnostic]:
-    last = slots[-1]
-    where = PlaceOnPage(page, (last.x, slots[0].y, last.x + last.measure, last.y))
-    story = entries[-1].piece
-    if done.over:
-        chars = sum(_characters_over(e, p, done.real) for e, p in zip(entries, done.placed, strict=True))
-        return [Diagnostic(
-            "FLW001", Severity.ERROR,
-            f"page {page}, place {style.title}: '{story.story}' is over by {chars} characters ({done.over} lines)",
-            "cut the text, or give the place more lines in the layout", story.span, where,
-        )]  # fmt: skip
-    if done.short >= SHORT_WORTH_SAYING:
-        room = sum(s.measure for s in slots[done.used :]) // style.text.size
-        return [Diagnostic(
-            "FLW002", Severity.WARNING,
-            f"page {page}, place {style.title}: '{story.story}' is short by {done.short} lines (room for about {room} characters)",
-            "write more, or give the place fewer lines in the layout", story.span, where,
-        )]  # fmt: skip
-    return []
-
-
-def _characters_over(entry: Entry, placed: Placed, real: int) -> int:
-    """Characters of an entry that stand beyond the last slot."""
-    if placed.slot + placed.lines <= real or entry.prepared is None:
-        return 0
-    text = entry.prepared.text.text
-    if not placed.ends or placed.slot >= real:
-        return len(text.replace("\u3000", ""))
-    kept = real - placed.slot
-    first = placed.ends[kept - 1]
-    return len(text) - entry.prepared.offsets[first] if first < len(entry.prepared.offsets) else 0

@@ -44,6 +44,14 @@ class Candidates:
         self.final = next((e for e in range(par.size - 1, 0, -1) if par.breaks[e] >= 0), 0)
         """From this unit on no line may end but the last."""
 
+    @staticmethod
+    def shared(par: Breakable, cost: Cost, beam: float) -> Candidates:
+        """The paragraph's own, so that menus over other slots price no line twice."""
+        found = par.known.get((cost, beam))
+        if not isinstance(found, Candidates):
+            found = par.known[cost, beam] = Candidates(par, cost, beam)
+        return found
+
     def of(self, measure: int) -> dict[int, list[Choice]]:
         """The ends that are known for a measure, by start."""
         return self.known.setdefault(measure, {})

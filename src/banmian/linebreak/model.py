@@ -7,7 +7,7 @@ so the half em that a mark loses at line starts and ends needs no case of its ow
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 SHRINK_TIERS = 5
 STRETCH_TIERS = 2
@@ -35,6 +35,8 @@ class Breakable:
     places: list[int]
     total_shrink: list[int]
     letters: list[int]
+    known: dict[object, object] = field(default_factory=dict, compare=False, repr=False)
+    """What the search found out about this paragraph's lines (linebreak/candidates.py), kept with what it belongs to."""
 
     @property
     def size(self) -> int:

@@ -27,7 +27,8 @@ def measure_of(measures: Sequence[int], line: int) -> int:
 
 
 def menu(par: Breakable, measures: Sequence[int], indent: int = 0, extra: int = 2, cost: Cost | None = None) -> tuple[Fit, ...]:
-    """The cheapest Fit for each number of lines, from the fewest possible to `extra` more than the cheapest needs.
+    """The cheapest Fit for each number of lines, from the fewest possible to `extra` more than the cheapest needs; a number
+    that only lines far dearer than the best allow (the beam) is left out.
 
     `measures`: of successive line slots, mp; `indent` shortens the first. Never empty: where no legal breaks fit the
     measure, the widest unit overhangs (the caller reports it). A paragraph without units has one Fit without lines.
@@ -42,7 +43,7 @@ class _Search:
 
     def __init__(self, par: Breakable, measures: Sequence[int], indent: int, cost: Cost) -> None:
         self.size, self.measures, self.indent = par.size, measures, indent
-        self.candidates = Candidates(par, cost, _BEAM)
+        self.candidates = Candidates.shared(par, cost, _BEAM)
         self.contrast = [
             [(other, cost.contrast * max(0, abs(other - grade) - 1)) for other in range(GRADES)] for grade in range(GRADES)
         ]

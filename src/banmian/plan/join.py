@@ -78,9 +78,7 @@ class _Join:
                     stops.setdefault(story, []).append(stop)
                     if story in taken:
                         old = streams[taken[story]]
-                        streams[taken[story]] = Stream(
-                            (*old.stops, stop), old.pieces, old.stories, old.span, old.missing
-                        )
+                        streams[taken[story]] = Stream((*old.stops, stop), old.pieces, old.stories, old.span, old.missing)
                         continue
                     taken[story] = len(streams)
                 streams.append(self._stream(stop, stories, span))

@@ -125,9 +125,7 @@ def _dots(p: Prepared, inside: list[int], xs: list[int], start: int, place: Line
 
 def _name_rule(x0: int, x1: int, y: int, size: int, paint: Paint) -> Item:
     trim, top = size * 8 // 100, y + size * 19 // 100
-    return Box(
-        Rect(x0 + trim, top, x1 - trim, top + 400), paint.ink, Tag(paint.tag.story, paint.tag.block, "mark"), Layer.TEXT
-    )
+    return Box(Rect(x0 + trim, top, x1 - trim, top + 400), paint.ink, Tag(paint.tag.story, paint.tag.block, "mark"), Layer.TEXT)
 
 
 def _wave(x0: int, x1: int, y: int, size: int, paint: Paint) -> Item:
@@ -156,6 +154,4 @@ def _ruby(reading: str, centre: int, y: int, setting: TextSetting, paint: Paint,
         return []
     base = y - setting.size * 88 // 100 - 400
     at = LinePlace(centre - small.width // 2, base, small.width)
-    return list(
-        set_line(small, 0, small.units.size, at, Paint(paint.ink, Tag(paint.tag.story, paint.tag.block, "ruby")))
-    )
+    return list(set_line(small, 0, small.units.size, at, Paint(paint.ink, Tag(paint.tag.story, paint.tag.block, "ruby"))))

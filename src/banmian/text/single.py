@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from banmian.colour import Ink
 from banmian.content.model import StyledText
 from banmian.display import GlyphRun, Item, Tag
 from banmian.fonts import FontBook
@@ -87,13 +86,3 @@ class Setter:
             out += set_line(p, start, end, place, Paint(style.ink, tag))
             start = end
         return out, len(fit.ends)
-
-
-def styled(
-    style: LineStyle, ink: Ink | None = None, size: int = 0, face: str = "", tracking: int | None = None
-) -> LineStyle:
-    """A line style with something changed."""
-    return replace(
-        style, ink=ink or style.ink, size=size or style.size, face=face or style.face,
-        tracking=style.tracking if tracking is None else tracking,
-    )  # fmt: skip

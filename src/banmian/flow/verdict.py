@@ -1,0 +1,70 @@
+"""What did not fit, and what is short: story, page, place, characters and lines (docs/rules/contracts.md, Texts).
+
+Over = canonical characters that found no slot, and the lines they need; short = free slots after the last line of a
+place's last story.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from banmian.diagnostics import Diagnostic, PlaceOnPage, Severity, Span
+from banmian.flow.optimise import Composition, Placed
+from banmian.flow.slots import LineSlot
+from banmian.text.prepare import Prepared
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedEntry:
+    """A thing of the stream where it stands: whose it is, where that begins in its file, its text if it has one."""
+
+    story: str
+    span: Span
+    prepared: Prepared | None
+    placed: Placed
+
+
+def verdict(
+    entries: Sequence[PlacedEntry], done: Composition, slots: Sequence[LineSlot], page: int, place: tuple[str, int]
+) -> list[Diagnostic]:
+    """FLW001 (error) for what is over, FLW002 (warning) for what is short; `place`: its name and its text's size (mp)."""
+    last = slots[-1]
+    where = PlaceOnPage(page, (last.x, slots[0].y, last.x + last.measure, last.y))
+    name, size = place
+    story = entries[-1].story
+    if done.over:
+        beyond = [(e, first) for e in entries if (first := _first_over(e, done.real)) is not None]
+        chars = sum(_length(e.prepared, first) for e, first in beyond)
+        span = _place_of(*beyond[0]) if beyond else entries[-1].span
+        message = f"page {page}, place {name}: '{story}' is over by {chars} characters ({done.over} lines), from here on"
+        hint = "cut the text, or give the place more lines in the layout"
+        return [Diagnostic("FLW001", Severity.ERROR, message, hint, span, where)]
+    if done.short:
+        room = sum(s.measure for s in slots[done.used :]) // size
+        message = f"page {page}, place {name}: '{story}' is short by {done.short} lines (room for about {room} characters)"
+        hint = "write more, or give the place fewer lines in the layout"
+        return [Diagnostic("FLW002", Severity.WARNING, message, hint, _place_of(entries[-1], 0), where)]
+    return []
+
+
+def _first_over(entry: PlacedEntry, real: int) -> int | None:
+    """Offset of the first character that stands beyond the last slot; None when all of the entry stands."""
+    placed = entry.placed
+    if placed.slot + placed.lines <= real or entry.prepared is None:
+        return None
+    if not placed.ends or placed.slot >= real:
+        return 0
+    unit = placed.ends[real - placed.slot - 1]
+    return entry.prepared.offsets[unit] if unit < len(entry.prepared.offsets) else None
+
+
+def _length(prepared: Prepared | None, first: int) -> int:
+    """Canonical characters from an offset on, blanks aside."""
+    return len(prepared.text.text[first:].replace("\u3000", "").replace(" ", "")) if prepared else 0
+
+
+def _place_of(entry: PlacedEntry, offset: int) -> Span:
+    """Where the character was written."""
+    found = entry.prepared.text.at(offset) if entry.prepared else None
+    return found or entry.span
