@@ -20,7 +20,7 @@ TRIM_MM = (270.0, 390.0)
 BLEED_MM = 3.0
 ROUNDING_MM = 0.02
 MOST_INK = 240
-MOST_SEVERAL_INKS = 0.05
+MOST_SEVERAL_INKS = 0.02
 """Share of text operators that may show text in several inks: the accent ink's. More would be body text in colour."""
 SIGNS = {True: "ok", False: "BROKEN", None: "--"}
 PRINT_SPACES = {"DeviceCMYK", "DeviceGray", "/DeviceCMYK", "/DeviceGray", "/Pattern", "/Indexed", "mask"}
