@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Literal
 from banmian.content.attributes import CONTAINER_CLASSES, CONTAINER_KEYS, PICTURE_KEYS, Attributes, read_attributes
 from banmian.content.inline import Flattener, Found, styled_plain
 from banmian.content.model import Block, Cell, Head, Paragraph, Picture, Piece, StyledText, Subhead, Table, Verse
+from banmian.content.normalise import INDENT_DROPPED
 from banmian.diagnostics import Span
 from banmian.sources.checking import suggestion
 from banmian.sources.paths import picture_fault
+from banmian.sources.reading import Change
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -124,6 +126,7 @@ class BlockReader:
 
     def paragraph(self, token: Token, first: int, last: int) -> None:
         flat = Flattener(self.found, token, first, last)
+        self.indented(flat, first)
         if self.current.kind == "verse":
             self.current.stanzas.append(flat.verse_lines())
             return
@@ -139,6 +142,11 @@ class BlockReader:
             level.marker = ""
         else:
             self.current.blocks.append(Paragraph(text, "quote" if self.quotes else "body"))
+
+    def indented(self, flat: Flattener, line: int) -> None:
+        """The typed indent of a paragraph, which Markdown drops, is a change like the others."""
+        if "\u3000" in self.found.lines[line - 1][: flat.origin.at(0)[1] - 1]:
+            self.found.changes.append(Change(INDENT_DROPPED, line, self.indent(line) - 1))
 
     def declared(self, flat: Flattener, text: StyledText) -> None:
         if text.text:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from typing import TYPE_CHECKING, Any, cast
 
 from banmian.content.attributes import SPAN_CLASSES, SPAN_KEYS, Attributes
@@ -230,7 +229,8 @@ class Flattener:
 
     def soft_break(self) -> None:
         """A line end between Latin words is a space, else nothing."""
-        after = next((c.content for c in islice(self.children, self.index + 1, None) if c.content), "")
+        following = (self.children[k].content for k in range(self.index + 1, len(self.children)))
+        after = next((content for content in following if content), "")
         before = self.parts[-1][-1:] if self.parts else ""
         if _LATIN_EDGE.match(before) and _LATIN_EDGE.match(after[:1]):
             self.parts.append(" ")

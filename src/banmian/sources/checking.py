@@ -75,26 +75,32 @@ def _within(document: Document, loc: tuple[int | str, ...]) -> Loc:
 
 def _keys(model: type[BaseModel], loc: Loc) -> list[str]:
     """The keys that the model at `loc` knows."""
-    from pydantic import BaseModel
+    from typing import get_origin
 
     current: Any = model
+    named = False
     for step in loc:
-        if isinstance(current, type) and issubclass(current, BaseModel):
-            fields = {f.alias or n: f for n, f in current.model_fields.items()}
-            current = _model_of(fields[str(step)].annotation) if str(step) in fields else None
-    if isinstance(current, type) and issubclass(current, BaseModel):
-        return [f.alias or n for n, f in current.model_fields.items()]
-    return []
+        if named or isinstance(step, int):
+            named = False  # an entry of a list or of a mapping: the model is the same
+            continue
+        fields = {f.alias or n: f for n, f in current.model_fields.items()}
+        if step not in fields:
+            return []
+        named = get_origin(fields[step].annotation) is dict
+        current = _model_of(fields[step].annotation)
+        if current is None:
+            return []
+    return [f.alias or n for n, f in current.model_fields.items()]
 
 
 def _model_of(annotation: Any) -> Any:
     """The model inside an annotation such as `dict[str, Place]` or `list[Area] | None`."""
     from typing import get_args
 
-    if isinstance(annotation, type) and not get_args(annotation):
+    if hasattr(annotation, "model_fields"):
         return annotation
     found = [_model_of(part) for part in get_args(annotation)]
-    return next((f for f in found if f is not None and hasattr(f, "model_fields")), None)
+    return next((f for f in found if f is not None), None)
 
 
 def _wrong(name: str, kind: str, detail: ErrorDetails) -> tuple[str, str]:
@@ -104,16 +110,17 @@ def _wrong(name: str, kind: str, detail: ErrorDetails) -> tuple[str, str]:
     shown = f"`{_short(given)}`" if isinstance(given, str) else "a list or a mapping"
     match kind:
         case "value_error":
-            return str(context.get("error", detail["msg"])), ""
+            message, _, advice = str(context.get("error", detail["msg"])).partition(": ")
+            return message, advice or f"correct `{name}`"
         case "literal_error":
             choices = [c.strip("' ") for c in str(context.get("expected", "")).replace(" or ", ", ").split(",")]
             return f"{shown} is no value of `{name}`", suggestion(given if isinstance(given, str) else "", choices)
         case "int_parsing" | "int_type" | "int_from_float" | "int_parsing_size":
-            return f"`{name}` takes a whole number, not {shown}", ""
+            return f"`{name}` takes a whole number, not {shown}", "write digits: 42"
         case "bool_parsing" | "bool_type":
-            return f"`{name}` is yes or no, not {shown}", ""
+            return f"`{name}` is yes or no, not {shown}", "write yes or no"
         case "float_parsing" | "decimal_parsing" | "float_type" | "decimal_type":
-            return f"`{name}` takes a number, not {shown}", ""
+            return f"`{name}` takes a number, not {shown}", "write digits: 42, or 0.5"
         case "string_too_long":
             return f"`{name}` has more than {context.get('max_length')} characters", "shorten it"
         case "string_too_short" | "too_short":
@@ -133,7 +140,7 @@ def _wrong(name: str, kind: str, detail: ErrorDetails) -> tuple[str, str]:
         case "dict_type" | "model_type" | "model_attributes_type":
             return f"`{name}` takes keys with values, not {shown}", "write {key: value}, or indented lines `key: value`"
         case _:
-            return f"`{name}`: {detail['msg'][:1].lower()}{detail['msg'][1:]}", ""
+            return f"`{name}`: {detail['msg'][:1].lower()}{detail['msg'][1:]}", f"correct `{name}`"
 
 
 def _short(text: str) -> str:

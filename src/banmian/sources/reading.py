@@ -126,13 +126,21 @@ def _utf16(name: str, encoding: str) -> Diagnostic:
 
 
 def _looks_utf16(data: bytes) -> bool:
-    """NUL bytes stand at odd or at even places alone, and the bytes read as UTF-16 are ordinary text."""
+    """NUL bytes stand at odd or at even places nearly alone (\u4e00 has one at the other), and what is read is ordinary text."""
     even, odd = data[0::2].count(0), data[1::2].count(0)
-    if (even == 0) == (odd == 0):
+    if max(even, odd) < 4 * min(even, odd) or (max(even, odd) * 8 < len(data) and _is_utf8(data)):
         return False
-    text = data[:20_000].decode("utf-16-be" if even else "utf-16-le", errors="replace")
+    text = data[:20_000].decode("utf-16-be" if even > odd else "utf-16-le", errors="replace")
     ordinary = sum(1 for c in text if c in "\t\r\n" or " " <= c <= "~" or _CHINESE.match(c))
     return ordinary * 10 >= len(text) * 9
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _encoding_hint(data: bytes) -> str:

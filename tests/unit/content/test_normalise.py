@@ -22,7 +22,7 @@ from banmian.content.normalise import Moves, normalise
         ("价格1,000元, 便宜", "价格1,000元，便宜"),
         ("在 GPS 上, 8月 3日", "在GPS上，8月3日"),
         ("WHO, 世界卫生组织", "WHO，世界卫生组织"),
-        ("他说:\"来了\",走。", "他说：“来了”，走。"),
+        ('他说:"来了",走。', "他说：“来了”，走。"),
         ("所谓'海派'风格", "所谓‘海派’风格"),
         ("\u3000\u3000段首", "段首"),
         ("抓安全\u3000促发展", "抓安全\u3000促发展"),
@@ -51,7 +51,10 @@ def test_code_stays_as_it_is() -> None:
 def test_changes_are_told_with_their_places() -> None:
     text, edits = normalise("甲, 乙 A")
     assert text == "甲，乙A"
-    assert [(e.start, e.kind) for e in edits if e.kind] == [(1, "ASCII mark made full-width"), (4, "space between Han and Latin removed")]
+    assert [(e.start, e.kind) for e in edits if e.kind] == [
+        (1, "ASCII mark made full-width"),
+        (4, "space between Han and Latin removed"),
+    ]
 
 
 def test_offsets_move_with_the_text() -> None:
