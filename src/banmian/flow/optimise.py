@@ -101,13 +101,18 @@ class _Thread:
         self.spare_measure = self.measures[-1] if self.measures else 100_000
 
     def _rooms(self) -> list[int]:
-        """For each slot, how many slots stand right under one another from it on: to the column's foot or to a cut."""
+        """For each slot, how many slots stand right under one another from it on: to the column's foot, to a cut, or to
+        a line that a shape divides."""
         rooms = [0] * self.real
         for i in range(self.real - 1, -1, -1):
-            line = self.slots[i].line
-            parted = i in self.feet or (line > 0 and self.slots[i + 1].line != line + 1)
-            rooms[i] = 1 if parted else rooms[i + 1] + 1
+            rooms[i] = 1 if i in self.feet or self._parted(i) else rooms[i + 1] + 1
         return rooms
+
+    def _parted(self, i: int) -> bool:
+        """Whether slot i, no column's foot, has no slot right under it. Slots off the grid (line 0) are never parted."""
+        line = self.slots[i].line
+        divided = i not in self.heads and self.slots[i - 1].line == line
+        return line > 0 and (divided or self.slots[i + 1].line != line + 1)
 
     def _uniform(self) -> list[int]:
         """For each slot, how many slots from it on have its measure."""

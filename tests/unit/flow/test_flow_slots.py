@@ -1,0 +1,105 @@
+"""Line slots: columns of whole characters, lines on the page's grid, what shapes cut out of them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from banmian.flow.slots import Column, area_rect, grid_slots, pitched_slots, span_of, split_columns
+from banmian.geometry import Circle, Rect
+from banmian.template.model import ColumnGrid, PageGrid
+
+EM = 9000
+BASE = ColumnGrid("base", 5, 14 * EM, 12600, tuple(42520 + i * (14 * EM + 12600) for i in range(5)))
+GRID = PageGrid((765354, 1105512), 8504, 42520, 42520, 680400, EM, 12600, 80, (BASE,))
+COLUMN = Column(100_000, 14 * EM, (1, 10))
+
+
+def test_the_specimens_columns() -> None:
+    """docs/rules/contracts.md, The grid: three columns of 19 over four base columns."""
+    x0, x1 = span_of(GRID, BASE, (1, 4))
+    assert [c.measure for c in split_columns(x0, x1, 4, EM, (1, 2))] == [14 * EM] * 4
+    wide = split_columns(x0, x1, 3, EM, (1, 2))
+    assert [c.measure for c in wide] == [19 * EM] * 3
+    assert wide[0].x == x0
+    assert wide[-1].x + wide[-1].measure == x1
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4, 6])
+def test_gutters_are_at_least_1_2_em_and_take_the_rest(count: int) -> None:
+    columns = split_columns(0, 680_400, count, EM, (1, 1))
+    assert len({c.measure for c in columns}) == 1
+    assert all(c.measure % EM == 0 for c in columns)
+    gutters = [b.x - a.x - a.measure for a, b in pairwise(columns)]
+    assert all(g >= EM * 12 // 10 for g in gutters)
+    if count > 1:
+        assert columns[-1].x + columns[-1].measure == 680_400
+        assert max(gutters) - min(gutters) <= 1
+        assert (columns[0].measure + EM) * count + EM * 12 * (count - 1) // 10 > 680_400
+
+
+def test_columns_past_the_last_stand_on_the_facing_page() -> None:
+    assert span_of(GRID, BASE, (6, 6))[0] == GRID.trim[0] + BASE.lefts[0]
+    assert area_rect(GRID, BASE, (1, 1), (1, 1)) == Rect(42520, 42520, 42520 + 14 * EM, 42520 + EM)
+
+
+def test_slots_stand_on_the_baseline_grid_column_by_column() -> None:
+    slots = grid_slots(GRID, (COLUMN, Column(300_000, 14 * EM, (3, 4))), EM, (), 5, 1)
+    assert [(s.column, s.line) for s in slots] == [*((5, n) for n in range(1, 11)), (6, 3), (6, 4)]
+    assert all(s.y == GRID.baseline(s.line) and s.sheet == 1 and s.whole for s in slots)
+
+
+def test_a_picture_takes_whole_lines_out() -> None:
+    picture = area_rect(GRID, BASE, (1, 5), (4, 6))
+    assert [s.line for s in grid_slots(GRID, (COLUMN,), EM, (picture,), 0, 0)] == [1, 2, 3, 7, 8, 9, 10]
+
+
+def test_a_shape_that_only_touches_takes_nothing() -> None:
+    right = COLUMN.x + COLUMN.measure
+    for rect in (Rect(right, 0, right + 50_000, 500_000), Rect(0, GRID.line_foot(10), 900_000, 900_000)):
+        assert len(grid_slots(GRID, (COLUMN,), EM, (rect,), 0, 0)) == 10
+
+
+def test_lines_beside_a_shape_keep_whole_characters() -> None:
+    rect = Rect(COLUMN.x + 10 * EM - 1, 0, COLUMN.x + 20 * EM, GRID.line_foot(2))
+    slots = grid_slots(GRID, (COLUMN,), EM, (rect,), 0, 0)
+    assert [(s.x - COLUMN.x, s.measure // EM, s.whole) for s in slots[:3]] == [(0, 9, False), (0, 9, False), (0, 14, True)]
+
+
+def test_on_the_right_of_a_shape_lines_end_on_the_column_edge() -> None:
+    rect = Rect(0, 0, COLUMN.x + 5 * EM + 1, GRID.line_foot(1))
+    first = grid_slots(GRID, (COLUMN,), EM, (rect,), 0, 0)[0]
+    assert (first.x, first.measure) == (COLUMN.x + 6 * EM, 8 * EM)
+
+
+def test_a_fragment_under_six_em_stays_white() -> None:
+    rect = Rect(COLUMN.x + 6 * EM - 1, 0, COLUMN.x + 9 * EM - 1, GRID.line_foot(1))
+    slots = grid_slots(GRID, (COLUMN,), EM, (rect,), 0, 0)
+    assert [s.line for s in slots] == list(range(2, 11))
+    narrow = Column(COLUMN.x, 4 * EM, (1, 2))
+    assert len(grid_slots(GRID, (narrow,), EM, (rect,), 0, 0)) == 2
+
+
+def test_a_shape_in_the_middle_leaves_both_sides_in_reading_order() -> None:
+    wide = Column(COLUMN.x, 30 * EM, (1, 3))
+    circle = Circle(COLUMN.x + 15 * EM, GRID.line_top(2) + EM // 2, 4 * EM)
+    slots = grid_slots(GRID, (wide,), EM, (circle,), 0, 0)
+    assert [s.line for s in slots] == [1, 1, 2, 2, 3, 3]
+    assert all(a.x < b.x for a, b in zip(slots[::2], slots[1::2], strict=True))
+    assert all(s.measure % EM == 0 for s in slots)
+    assert slots[2].measure <= slots[0].measure
+
+
+def test_two_shapes_on_one_line() -> None:
+    wide = Column(0, 40 * EM, (1, 1))
+    shapes = (Rect(8 * EM, 0, 10 * EM, 900_000), Rect(30 * EM, 0, 31 * EM, 900_000))
+    assert [(s.x // EM, s.measure // EM) for s in grid_slots(GRID, (wide,), EM, shapes, 0, 0)] == [(0, 8), (10, 20), (31, 9)]
+
+
+def test_slots_with_a_pitch_of_their_own() -> None:
+    column = Column(1000, 100_000, (1, 1))
+    slots = pitched_slots(column, 50_000, 50_000 + 3 * 24_000 + 17_000, 24_000, 17_000, 2, 0)
+    assert [s.y for s in slots] == [50_000 + i * 24_000 + 14_960 for i in range(4)]
+    assert all(s.line == 0 and s.column == 2 and s.measure == 100_000 for s in slots)
+    assert pitched_slots(column, 50_000, 60_000, 24_000, 17_000, 2, 0) == []
