@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from banmian.flow.slots import LineSlot
-from banmian.linebreak import Fit, menu
+from banmian.linebreak import BEAM, WIDE_BEAM, Fit, menu
 from banmian.text.prepare import Prepared
 
 LONE_FIRST = 45.0
@@ -81,8 +81,12 @@ class Composition:
 
 
 def compose(items: Sequence[StreamItem], slots: Sequence[LineSlot], fill: bool = True) -> Composition:
-    """The cheapest way to set the items into the slots. `fill`: ending on the last slot is wanted."""
-    return _Thread(items, slots, SHORT if fill else 0.0).run()
+    """The cheapest way to set the items into the slots. `fill`: ending on the last slot is wanted.
+
+    Where the menus of usual settings leave text over or slots free, a second run looks at dearer ones too."""
+    short = SHORT if fill else 0.0
+    done = _Thread(items, slots, short, BEAM).run()
+    return _Thread(items, slots, short, WIDE_BEAM).run() if done.over or (fill and done.short) else done
 
 
 State = tuple[float, int, Placed]
@@ -90,8 +94,8 @@ State = tuple[float, int, Placed]
 
 
 class _Thread:
-    def __init__(self, items: Sequence[StreamItem], slots: Sequence[LineSlot], short: float) -> None:
-        self.items, self.slots, self.short = items, slots, short
+    def __init__(self, items: Sequence[StreamItem], slots: Sequence[LineSlot], short: float, beam: float) -> None:
+        self.items, self.slots, self.short, self.beam = items, slots, short, beam
         self.real = len(slots)
         self.measures = [s.measure for s in slots]
         self.heads = {i for i, s in enumerate(slots) if i == 0 or slots[i - 1].column != s.column}
@@ -166,19 +170,25 @@ class _Thread:
         return [self._price(fit, slot) for fit in self._menu(item, slot)]
 
     def _fixed(self, item: FixedItem, slot: int) -> list[tuple[Placed, float]]:
-        """At this slot; where it does not fit there with what must follow, after blanks at the next column's head, or
-        parted from what follows."""
-        lines = item.at_head if slot in self.heads else item.lines
-        if slot >= self.real or not lines or self.room[slot] >= lines + item.keep:
-            return [self._stand(slot, lines, 0.0)]
-        skipped = self.room[slot]
-        start = slot + skipped
-        options = [self._stand(start, item.at_head if start in self.heads else item.lines, skipped * BLANK)]
-        if self.room[slot] >= lines:
-            options.append(self._stand(slot, lines, PARTED))
-        return options
+        """At this slot; where it does not fit there with what must follow, after blanks where it does (a column's head,
+        below a cut), or parted from what follows."""
+        options: list[tuple[Placed, float]] = []
+        start = slot
+        while not self._fits(item, start):
+            if self.room[start] >= self._lines(item, start):
+                options.append(self._stand(item, start, (start - slot) * BLANK + PARTED))
+            start += self.room[start]
+        return [self._stand(item, start, (start - slot) * BLANK), *options]
 
-    def _stand(self, slot: int, lines: int, price: float) -> tuple[Placed, float]:
+    def _lines(self, item: FixedItem, slot: int) -> int:
+        return item.at_head if slot in self.heads else item.lines
+
+    def _fits(self, item: FixedItem, slot: int) -> bool:
+        lines = self._lines(item, slot)
+        return slot >= self.real or not lines or self.room[slot] >= lines + item.keep
+
+    def _stand(self, item: FixedItem, slot: int, price: float) -> tuple[Placed, float]:
+        lines = self._lines(item, slot)
         return Placed(slot, lines), price + self._over(slot, lines) * OVER
 
     def _over(self, slot: int, lines: int) -> int:
@@ -208,11 +218,11 @@ class _Thread:
         return tuple(key)
 
     def _menu_over(self, item: ParagraphItem, key: tuple[int, ...]) -> tuple[Fit, ...]:
-        got = item.prepared.cache.get((key, item.indent, item.hang))
+        got = item.prepared.cache.get((key, item.indent, item.hang, self.beam))
         if got is None:
             measures = tuple(m - item.hang for m in key)
-            got = menu(item.prepared.units, measures, item.indent - item.hang)
-            item.prepared.cache[key, item.indent, item.hang] = got
+            got = menu(item.prepared.units, measures, item.indent - item.hang, beam=self.beam)
+            item.prepared.cache[key, item.indent, item.hang, self.beam] = got
         return got  # type: ignore[return-value]
 
     def _price(self, fit: Fit, slot: int) -> tuple[Placed, float]:
