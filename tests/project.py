@@ -55,7 +55,7 @@ def run(*args: str | Path) -> Ran:
 def small_project(root: Path, extra: str = "") -> Path:
     """tests/small/ at `root`, with squares for every character in it and in `extra`."""
     shutil.copytree(SMALL, root, dirs_exist_ok=True)
-    shutil.copytree(PROFILES, root / "layouts/small/profiles", copy_function=_linked)
+    shutil.copytree(PROFILES, root / "layouts/small/profiles", copy_function=link_or_copy)
     texts = [p.read_text(encoding="utf-8") for p in sorted(root.rglob("*")) if p.suffix in (".md", ".yaml", ".svg")]
     write_squares(root, "".join(texts) + SETTING_WORDS + extra)
     return root
@@ -65,11 +65,13 @@ def linked_project(root: Path) -> Path:
     """The repository's own project at `root`: content and layouts copied, fonts linked, so that it costs no space."""
     for name in ("content", "layouts"):
         shutil.copytree(REPOSITORY / name, root / name)
-    shutil.copytree(REPOSITORY / "fonts", root / "fonts", copy_function=_linked, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    shutil.copytree(
+        REPOSITORY / "fonts", root / "fonts", copy_function=link_or_copy, ignore=shutil.ignore_patterns("*.py", "__pycache__")
+    )
     return root
 
 
-def _linked(source: str, target: str) -> str:
+def link_or_copy(source: str, target: str) -> str:
     try:
         os.link(source, target)
     except OSError:

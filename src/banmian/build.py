@@ -115,7 +115,8 @@ def _read(done: SetIssue) -> None:
     if done.content is None:
         return
     issue = done.content.issue
-    template, found = load_template(job.root, issue.paper, job.issue, [p.layout for p in issue.pages])
+    asked = {"": issue.span, **{p.layout: p.span for p in reversed(issue.pages)}}
+    template, found = load_template(job.root, issue.paper, job.issue, [p.layout for p in issue.pages], asked)
     done.diagnostics += found
     if template is None:
         return

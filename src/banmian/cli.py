@@ -109,6 +109,7 @@ def dump(issue: str | None, root: Path | None, as_json: bool) -> None:
     from banmian.outputs.report import show_report
 
     done = run(issue, root, False)
+    done.job.progress("done")
     if done.assembled is not None and not as_json:
         sys.stdout.write(dump_text(done.assembled.display))
     if as_json or done.assembled is None:
@@ -129,7 +130,7 @@ def run(issue: str | None, root: Path | None, draft: bool) -> SetIssue:
 def progress() -> Callable[[str], None]:
     """A live line on a terminal (rich), plain lines elsewhere."""
     if not sys.stderr.isatty():
-        return lambda step: click.echo(f"banmian: {step}", err=True)
+        return lambda step: click.echo(f"banmian: {step}", err=True) if step != "done" else None
     from rich.console import Console
 
     console = Console(stderr=True)

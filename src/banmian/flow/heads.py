@@ -58,9 +58,16 @@ def lines_of(text: StyledText) -> list[StyledText]:
             Mark(max(m.start, at) - at, min(m.end, cut) - at, m.kind, m.value)
             for m in text.marks if m.kind != "break" and m.start < cut and m.end > at
         )  # fmt: skip
-        out.append(StyledText(text.text[at:cut], marks, text.at(at)))
+        out.append(StyledText(text.text[at:cut], marks, text.at(at), _steps(text, at, cut)))
         at = cut
     return [line for line in out if line.text]
+
+
+def _steps(text: StyledText, start: int, end: int) -> tuple[tuple[int, int, int], ...]:
+    """The text's positions for a part of it."""
+    first = text.at(start) if text.lines else None
+    rest = tuple((o - start, line, column) for o, line, column in text.lines if start < o < end)
+    return ((0, first.line, first.column), *rest) if first else rest
 
 
 def setting_of(part: HeadPart, style: HeadStyle, tracking: int) -> TextSetting:

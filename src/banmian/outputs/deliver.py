@@ -39,7 +39,6 @@ def deliver(done: SetIssue, wanted: Wanted) -> int:
         code = _failed(done, wanted, folder)
     else:
         code = _issue(done, wanted, folder)
-    done.job.progress("done")
     if wanted.timings is not None:
         body = {"stages": done.job.timings.stages, "total": done.job.timings.total}
         _write(wanted.timings, (json.dumps(body, indent=1) + "\n").encode())

@@ -37,24 +37,23 @@ def report_json(found: Sequence[Diagnostic], built: bool, outputs: Sequence[Outp
     return json.dumps(body, ensure_ascii=False, indent=1) + "\n"
 
 
-def report_text(found: Sequence[Diagnostic], last: str) -> str:
-    """One block a diagnostic, a line that counts them, and the last line."""
+def report_text(found: Sequence[Diagnostic], last: str, least: Severity = Severity.INFO) -> str:
+    """One block a diagnostic of at least that severity, a line that counts all of them, and the last line."""
     from banmian.diagnostics.render import as_text
 
-    rows = [as_text(d) for d in found]
+    rows = [as_text(d) for d in found if d.severity >= least]
     counts = {s: sum(d.severity == s for d in found) for s in Severity}
     told = ", ".join(f"{counts[s]} {s.word}{'s' * (counts[s] != 1)}" for s in reversed(Severity))
-    return "\n".join([*rows, told, last]) + "\n"
+    return "\n".join([*rows, told, *([last] if last else [])]) + "\n"
 
 
 def show_report(done: SetIssue, as_json: bool, built: bool, outputs: Sequence[Output], last: str = "") -> None:
-    """JSON on stdout, or text on stderr, where infos are counted and not shown."""
+    """JSON on stdout, or text on stderr. Where report.txt holds everything (`last` says so) infos are only counted here.
+
+    Ends the live line of progress first.
+    """
+    done.job.progress("done")
     if as_json:
         sys.stdout.write(report_json(done.diagnostics, built, outputs))
-        return
-    shown = [d for d in done.diagnostics if d.severity > Severity.INFO]
-    hidden = len(done.diagnostics) - len(shown)
-    text = report_text(shown, last).rstrip("\n")
-    if hidden:
-        text += f"\n({hidden} info lines are in report.txt)"
-    sys.stderr.write(text + "\n")
+    else:
+        sys.stderr.write(report_text(done.diagnostics, last, Severity.WARNING if last else Severity.INFO))

@@ -46,6 +46,7 @@ _SILENT = {"style", "title", "desc", "metadata"}
 _CAPS = {"butt": 0, "round": 1, "square": 2}
 _JOINS = {"miter": 0, "round": 1, "bevel": 2}
 _INK = re.compile(r"\s*var\(\s*--([a-z][a-z0-9-]*)\s*\)\s*\Z")
+_SAVED = "Save it again from the drawing program as plain SVG."
 _HINT = "docs/codes/PIC022.md lists what a drawing may hold."
 
 
@@ -86,7 +87,7 @@ class _Reader:
             try:
                 part = self.element(child, style, matrix)
             except ValueError as error:
-                self.tell("PIC024", child, f"<{child.name}>: {error}.")
+                self.tell("PIC024", child, f"<{child.name}>: {error}.", "Correct the value in the drawing.")
                 continue
             out += part
         return tuple(out)
@@ -218,11 +219,11 @@ def read_svg(
     the type roles that text may name. Any error means that the drawing is not placed."""
     if len(data) > LARGEST:
         message = f"This drawing has more than {LARGEST // 1_000_000} MB."
-        return None, (Diagnostic("PIC004", Severity.ERROR, message, "", Span(file)),)
+        return None, (Diagnostic("PIC004", Severity.ERROR, message, "Save it smaller.", Span(file)),)
     try:
         root = xml.read(data)
     except XmlFault as fault:
-        return None, (Diagnostic(fault.code, Severity.ERROR, fault.message, "", Span(file, fault.line, fault.column)),)
+        return None, (Diagnostic(fault.code, Severity.ERROR, fault.message, _SAVED, Span(file, fault.line, fault.column)),)
     reader = _Reader(file, inks, roles)
     _collect(root, reader.clips)
     drawing = _drawing(root, reader)
@@ -239,9 +240,9 @@ def _drawing(root: Node, reader: _Reader) -> Drawing | None:
         width = number(root.attributes.get("width", "").removesuffix("pt"))
         height = number(root.attributes.get("height", "").removesuffix("pt"))
         if len(box) != 4 or min(box[2], box[3], width, height) <= 0:
-            raise ValueError("width, height and viewBox are points, larger than nothing")
+            raise ValueError("an edge is nothing or less")
     except ValueError as error:
-        reader.tell("PIC024", root, f"<svg>: {error}.")
+        reader.tell("PIC024", root, f"<svg>: {error}.", "It has width, height and viewBox, in points without a unit.")
         return None
     matrix = times((width / box[2], 0, 0, height / box[3], 0, 0), (1, 0, 0, 1, -box[0], -box[1]))
     parts = reader.children(root, reader.styled(root, Style()), matrix)

@@ -7,7 +7,7 @@ here; every fault has its place in the YAML.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,12 +34,18 @@ class Template:
     pages: tuple[tuple[str, PageLayout], ...]
 
 
-def load_template(root: Path, paper: str, issue_folder: str, layouts: Iterable[str]) -> tuple[Template | None, Reports]:
-    """The template, or None where paper.yaml cannot be used; and everything there is to say about its files."""
+def load_template(
+    root: Path, paper: str, issue_folder: str, layouts: Iterable[str], asked: Mapping[str, Span] | None = None
+) -> tuple[Template | None, Reports]:
+    """The template, or None where paper.yaml cannot be used; and everything there is to say about its files.
+
+    `asked`: where issue.yaml names the paper (key "") and each layout, for the messages on names that are not known.
+    """
+    asked = asked or {}
     folder = root / "layouts" / paper
     if not _NAME.match(paper) or not folder.is_dir():
         known = sorted(p.name for p in (root / "layouts").glob("*") if (p / "paper.yaml").is_file())
-        span = Span(f"{issue_folder}/issue.yaml")
+        span = asked.get("", Span(f"{issue_folder}/issue.yaml"))
         return None, (diagnose("TPL001", f"there is no folder layouts/{paper}", suggestion(paper, known), span),)
     loaded, reports = load_paper(root, folder)
     said = list(reports)
@@ -48,7 +54,7 @@ def load_template(root: Path, paper: str, issue_folder: str, layouts: Iterable[s
     built, grid_styles = loaded
     pages: list[tuple[str, PageLayout]] = []
     for name in dict.fromkeys(layouts):
-        layout, more = load_page(root, folder, issue_folder, name, built, grid_styles)
+        layout, more = load_page(root, folder, issue_folder, name, built, grid_styles, asked.get(name))
         said.extend(more)
         if layout is not None:
             pages.append((name, layout))
@@ -116,7 +122,7 @@ def load_profile(root: Path, folder: Path, entry: PaperEntry, span: Span) -> tup
 
 
 def load_page(
-    root: Path, folder: Path, issue_folder: str, name: str, paper: Paper, grid_styles: dict[str, str]
+    root: Path, folder: Path, issue_folder: str, name: str, paper: Paper, grid_styles: dict[str, str], asked: Span | None = None
 ) -> tuple[PageLayout | None, Reports]:
     """One page layout: the issue's own where there is one, else the paper's."""
     from banmian.template.areas import layout_faults
@@ -127,7 +133,7 @@ def load_page(
     path = own if own.is_file() else shared
     if not _NAME.match(name) or not path.is_file():
         known = sorted({p.stem for p in (*shared.parent.glob("*.yaml"), *own.parent.glob("*.yaml"))})
-        span = Span(f"{issue_folder}/issue.yaml")
+        span = asked or Span(f"{issue_folder}/issue.yaml")
         return None, (diagnose("TPL002", f"there is no page layout `{name}`", suggestion(name, known), span),)
     source, faults = read_text(root, path)
     if source is None:
