@@ -64,10 +64,8 @@ def normalise(text: str, code: tuple[tuple[int, int], ...] = ()) -> tuple[str, t
     """Canonical text and the edits that made it, ascending, in offsets of `text`. `code`: spans that stay as they are."""
     if _SUSPECT.search(text) is None and unicodedata.is_normalized("NFC", text):
         return text, ()
-    if unicodedata.is_normalized("NFC", text):
-        edits = _edits(text, code)
-    else:
-        edits = _after_composing(text, code)
+    composed = unicodedata.is_normalized("NFC", text)
+    edits = _edits(text, code) if composed else _after_composing(text, code)
     return (apply(text, edits), edits) if edits else (text, ())
 
 

@@ -19,7 +19,7 @@ def _kebab(name: str) -> str:
 class Strict(BaseModel):
     """Keys are written with hyphens; a key that is not known is an error."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=_kebab, str_strip_whitespace=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True, alias_generator=_kebab, str_strip_whitespace=True)
 
 
 def _date(value: object) -> datetime.date:

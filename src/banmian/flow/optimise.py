@@ -23,6 +23,8 @@ SHORT = 70.0
 """A slot left over at the end of the place."""
 OVER = 2500.0
 """A line that finds no slot."""
+COPYFIT_REACH = 6
+"""Lines over or short up to which looser or tighter settings than usual are worth a second run."""
 PARTED = 2000.0
 """What should stand together and does not: where the only other way is to leave the rest of the place empty."""
 LEAD = 600.0
@@ -83,10 +85,11 @@ class Composition:
 def compose(items: Sequence[StreamItem], slots: Sequence[LineSlot], fill: bool = True) -> Composition:
     """The cheapest way to set the items into the slots. `fill`: ending on the last slot is wanted.
 
-    Where the menus of usual settings leave text over or slots free, a second run looks at dearer ones too."""
+    Where the menus of usual settings leave a few lines over or a few slots free, a second run looks at dearer ones too."""
     short = SHORT if fill else 0.0
     done = _Thread(items, slots, short, BEAM).run()
-    return _Thread(items, slots, short, WIDE_BEAM).run() if done.over or (fill and done.short) else done
+    near = 0 < done.over <= COPYFIT_REACH or (fill and 0 < done.short <= COPYFIT_REACH)
+    return _Thread(items, slots, short, WIDE_BEAM).run() if near else done
 
 
 State = tuple[float, int, Placed]

@@ -3,6 +3,6 @@
 from banmian.linebreak.firstfit import first_fit
 from banmian.linebreak.justify import justify
 from banmian.linebreak.model import Breakable, Cost, Fit
-from banmian.linebreak.totalfit import menu
+from banmian.linebreak.totalfit import BEAM, WIDE_BEAM, menu
 
-__all__ = ["Breakable", "Cost", "Fit", "first_fit", "justify", "menu"]
+__all__ = ["BEAM", "WIDE_BEAM", "Breakable", "Cost", "Fit", "first_fit", "justify", "menu"]

@@ -12,8 +12,9 @@ from banmian.linebreak.candidates import EVEN, GRADES, Candidates
 from banmian.linebreak.model import Breakable, Cost, Fit
 
 _INF = float("inf")
-_BEAM = 3000.0
-"""States this much dearer than the cheapest of their line are dropped."""
+BEAM, WIDE_BEAM = 400.0, 3000.0
+"""States this much dearer than the cheapest of their line are dropped; the wide beam is for copyfit in need, when text is
+over or short and dear settings are worth their price (flow/optimise.py)."""
 
 Back = dict[int, int]
 """State after a line (unit that the next line starts with * GRADES + tightness class) -> the state before that line."""
@@ -26,7 +27,14 @@ def measure_of(measures: Sequence[int], line: int) -> int:
     return measures[line] if line < len(measures) else measures[-1]
 
 
-def menu(par: Breakable, measures: Sequence[int], indent: int = 0, extra: int = 2, cost: Cost | None = None) -> tuple[Fit, ...]:
+def menu(
+    par: Breakable,
+    measures: Sequence[int],
+    indent: int = 0,
+    extra: int = 2,
+    cost: Cost | None = None,
+    beam: float = WIDE_BEAM,
+) -> tuple[Fit, ...]:
     """The cheapest Fit for each number of lines, from the fewest possible to `extra` more than the cheapest needs; a number
     that only lines far dearer than the best allow (the beam) is left out.
 
@@ -35,15 +43,15 @@ def menu(par: Breakable, measures: Sequence[int], indent: int = 0, extra: int = 
     """
     if not par.size:
         return (Fit((), 0.0),)
-    return _Search(par, measures, indent, cost or Cost()).run(extra)
+    return _Search(par, measures, indent, cost or Cost(), beam).run(extra)
 
 
 class _Search:
     """The layers of states of one paragraph."""
 
-    def __init__(self, par: Breakable, measures: Sequence[int], indent: int, cost: Cost) -> None:
-        self.size, self.measures, self.indent = par.size, measures, indent
-        self.candidates = Candidates.shared(par, cost, _BEAM)
+    def __init__(self, par: Breakable, measures: Sequence[int], indent: int, cost: Cost, beam: float = WIDE_BEAM) -> None:
+        self.size, self.measures, self.indent, self.beam = par.size, measures, indent, beam
+        self.candidates = Candidates.shared(par, cost, beam)
         self.contrast = [
             [(other, cost.contrast * max(0, abs(other - grade) - 1)) for other in range(GRADES)] for grade in range(GRADES)
         ]
@@ -86,7 +94,7 @@ class _Search:
             if choices is None:
                 choices = self.candidates.ends(start, measure)
             cheapest = min(entries)[0]
-            room = floor + _BEAM - cheapest
+            room = floor + self.beam - cheapest
             for state, price, grade in choices:
                 if price > room:
                     continue
@@ -95,9 +103,9 @@ class _Search:
                 if total < costs.get(state, _INF):
                     costs[state], back[state] = total, source
                     if total < floor:
-                        floor, room = total, total + _BEAM - cheapest
+                        floor, room = total, total + self.beam - cheapest
         self.back.append(back)
-        return self._by_unit(costs, floor + _BEAM)
+        return self._by_unit(costs, floor + self.beam)
 
     def _by_unit(self, costs: dict[int, float], limit: float) -> dict[int, list[Entry]]:
         """For each unit that a line may start with, the Entry of each tightness class that the line may have."""

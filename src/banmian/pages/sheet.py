@@ -171,7 +171,8 @@ def extent(item: Item) -> tuple[int, int]:
 
 def _on_side(item: Item, left: int, clip: tuple[int, int] | None) -> Item:
     if isinstance(item, Group):
-        inner = tuple(_on_side(i, left, None) for i in item.items if clip is None or _belongs(i, clip))
+        inside = (i for i in item.items if clip is None or _belongs(i, clip))
+        inner = tuple(_on_side(i, left, clip if isinstance(i, Group) else None) for i in inside)
         return replace(item, items=inner, clip=_moved(item.clip, left))
     if isinstance(item, GlyphRun):
         return replace(item, x=item.x - left)

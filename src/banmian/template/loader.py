@@ -7,7 +7,7 @@ here; every fault has its place in the YAML.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,11 +35,17 @@ class Template:
 
 
 def load_template(
-    root: Path, paper: str, issue_folder: str, layouts: Iterable[str], asked: Mapping[str, Span] | None = None
+    root: Path,
+    paper: str,
+    issue_folder: str,
+    layouts: Iterable[str],
+    asked: Mapping[str, Span] | None = None,
+    faces: Collection[str] | None = None,
 ) -> tuple[Template | None, Reports]:
     """The template, or None where paper.yaml cannot be used; and everything there is to say about its files.
 
     `asked`: where issue.yaml names the paper (key "") and each layout, for the messages on names that are not known.
+    `faces`: the ids of fonts.yaml; where they are given, a style with another face is an error.
     """
     asked = asked or {}
     folder = root / "layouts" / paper
@@ -47,7 +53,7 @@ def load_template(
         known = sorted(p.name for p in (root / "layouts").glob("*") if (p / "paper.yaml").is_file())
         span = asked.get("", Span(f"{issue_folder}/issue.yaml"))
         return None, (diagnose("TPL001", f"there is no folder layouts/{paper}", suggestion(paper, known), span),)
-    loaded, reports = load_paper(root, folder)
+    loaded, reports = load_paper(root, folder, faces)
     said = list(reports)
     if loaded is None:
         return None, tuple(said)
@@ -61,8 +67,11 @@ def load_template(
     return Template(built, tuple(pages)), tuple(said)
 
 
-def load_paper(root: Path, folder: Path) -> tuple[tuple[Paper, dict[str, str]] | None, Reports]:
+def load_paper(
+    root: Path, folder: Path, faces: Collection[str] | None = None
+) -> tuple[tuple[Paper, dict[str, str]] | None, Reports]:
     """paper.yaml with its profile; beside it the text style of each grid."""
+    from banmian.template.needs import unknown_faces
     from banmian.template.paper import PaperBuilder
     from banmian.template.schema import PaperEntry
 
@@ -84,9 +93,10 @@ def load_paper(root: Path, folder: Path) -> tuple[tuple[Paper, dict[str, str]] |
     if profile is None:
         return None, tuple(said)
     builder = PaperBuilder(entry, document)
-    paper = builder.build(profile)
-    said.extend(builder.faults)
-    if builder.faults:
+    paper = builder.build(profile) if builder.sound() else None
+    wrong = [*builder.faults, *(unknown_faces(document, faces) if faces is not None else ())]
+    said.extend(wrong)
+    if paper is None or wrong:
         return None, tuple(said)
     return (paper, {name: grid.style for name, grid in entry.grids.items()}), tuple(said)
 

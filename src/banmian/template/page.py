@@ -23,13 +23,12 @@ from banmian.template.model import (
     Rule,
     TextArea,
 )
+from banmian.template.needs import FURNITURE_STYLES, missing_styles
 from banmian.units import Length
 
 if TYPE_CHECKING:
     from banmian.template.schema import BoxEntry, PageEntry, PictureEntry, PlaceEntry, TextEntry
 
-FURNITURE_KINDS = ("masthead", "folio", "index", "imprint")
-"""The kinds that pages/furniture draws."""
 INNER = (0, 0)
 """Columns of a picture that fills the inner width of its place's box."""
 Loc = tuple[str | int, ...]
@@ -184,7 +183,7 @@ class PageBuilder:
             return None
         from banmian.template.areas import area_rect
 
-        columns = next(c for c in self.paper.grid.columns if c.name == (self.entry.grid or c.name))
+        columns = next((c for c in self.paper.grid.columns if c.name == self.entry.grid), self.paper.grid.columns[0])
         last = columns.count * (2 if self.entry.spread else 1)
         if not 1 <= entry.cols[0] <= entry.cols[1] <= last:
             return None
@@ -218,9 +217,11 @@ class PageBuilder:
 
         loc: Loc = ("furniture", index)
         kind = options.get("kind", "")
-        if kind not in FURNITURE_KINDS:
-            self.unknown("furniture", kind, list(FURNITURE_KINDS), (*loc, "kind"))
+        if kind not in FURNITURE_STYLES:
+            self.unknown("furniture", kind, list(FURNITURE_STYLES), (*loc, "kind"))
             return None
+        styles = [name for name, _ in self.paper.line_styles]
+        self.faults += missing_styles(self.document, styles, FURNITURE_STYLES[kind], *loc)
         try:
             cols, lines = span_value(options.get("cols", "")), span_value(options.get("lines", ""))
         except ValueError as error:

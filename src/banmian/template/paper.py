@@ -24,6 +24,7 @@ from banmian.template.model import (
     TableStyle,
     TextStyle,
 )
+from banmian.template.needs import LINE_STYLES, missing_styles
 from banmian.units import Length
 
 if TYPE_CHECKING:
@@ -55,10 +56,19 @@ class PaperBuilder:
         self.em = entry.type_area.body.mp()
         self.leading = entry.type_area.leading.mp(self.em)
 
+    def sound(self) -> bool:
+        """Whether body and leading are lengths that lines can be counted with."""
+        if self.em > 0 and self.leading >= self.em:
+            return True
+        message = "the body needs a size in pt or mm, and a leading that is not smaller"
+        self.faults.append(diagnose("YML008", message, "body: 9pt, leading: 12.6pt", self.document.span("type-area")))
+        return False
+
     def build(self, profile: ProfileEntry) -> Paper:
         entry = self.entry
         texts = self.text_styles()
         heads = tuple((name, self.head_style(name, rank, style)) for rank, (name, style) in enumerate(entry.head_styles.items(), 1))
+        self.faults += missing_styles(self.document, entry.line_styles, LINE_STYLES, "line-styles")
         return Paper(
             entry.id,
             entry.name,
@@ -105,6 +115,9 @@ class PaperBuilder:
             style = texts.get(grid.style)
             if style is None:
                 self.unknown("text style", grid.style, list(texts), "grids", name, "style")
+            if grid_characters(width, grid.columns, style.size if style else self.em) < 1:
+                message = f"{grid.columns} columns leave no room for a character"
+                self.faults.append(diagnose("TPL004", message, "fewer columns", self.document.span("grids", name, "columns")))
             columns.append(column_grid(name, left, width, grid.columns, style.size if style else self.em))
         return PageGrid(trim, self.mp(sheet.bleed), left, top, width, self.em, self.leading, area.lines, tuple(columns))
 
@@ -216,10 +229,14 @@ class PaperBuilder:
         )
 
 
+def grid_characters(width: int, count: int, em: int) -> int:
+    """The most whole characters that a column of `count` may have with gutters of at least 1.2 em."""
+    return (width * 1000 - LEAST_GUTTER * em * (count - 1)) // (count * em * 1000)
+
+
 def column_grid(name: str, left: int, width: int, count: int, em: int) -> ColumnGrid:
     """Equal columns of the most whole characters of `em` mp that leave gutters of at least 1.2 em; the last take the rest."""
-    characters = (width * 1000 - LEAST_GUTTER * em * (count - 1)) // (count * em * 1000)
-    measure = characters * em
+    measure = grid_characters(width, count, em) * em
     rest = width - count * measure
     lefts = tuple(left + i * measure + (rest * i // (count - 1) if count > 1 else 0) for i in range(count))
     return ColumnGrid(name, count, measure, rest // (count - 1) if count > 1 else 0, lefts)

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, WithJsonSchema
 
-from banmian.template.values import Em, Gutter, Name, Percent, Point, Size, Span, Strict, Words
+from banmian.template.values import Em, Extent, Gutter, Name, Percent, Point, Size, Span, Strict, Words
 
 Schema = Annotated[Literal["1"], WithJsonSchema({"const": 1})]
 SchemaField = Annotated[Schema, Field(alias="schema")]
@@ -25,7 +25,7 @@ Count = Annotated[int, Field(ge=1, le=12)]
 class SheetEntry(Strict):
     """The trimmed page [width, height] and the bleed around it."""
 
-    trim: tuple[Size, Size]
+    trim: tuple[Extent, Extent]
     bleed: Size
 
 
@@ -34,8 +34,8 @@ class TypeAreaEntry(Strict):
 
     characters: Em
     lines: Annotated[int, Field(ge=10, le=200)]
-    body: Size
-    leading: Size
+    body: Extent
+    leading: Extent
     left: Size | None = None
     top: Size | None = None
 
@@ -57,7 +57,7 @@ class WidthsEntry(Strict):
 
 class SubheadEntry(Strict):
     face: Name
-    size: Size
+    size: Extent
     offset: Size
 
 
@@ -68,8 +68,8 @@ class TextStyleEntry(Strict):
     emphasis: Name | None = None
     kai: Name | None = None
     quote: Name | None = None
-    quote_size: Size | None = None
-    size: Size | None = None
+    quote_size: Extent | None = None
+    size: Extent | None = None
     ink: Name | None = None
     indent: Em | None = None
     align: Align | None = None
@@ -89,7 +89,7 @@ class HeadPartEntry(Strict):
     """`tops`: em-box tops below the head's first Han-box top, for a headline of one, two, three lines."""
 
     face: Name
-    size: Size
+    size: Extent
     ink: Name = "k"
     tops: Annotated[tuple[Size, ...], Field(min_length=1, max_length=4)]
     top_alone: Size | None = None
@@ -118,8 +118,8 @@ class TableStyleEntry(Strict):
     face: Name
     head_face: Name
     first_face: Name
-    size: Size
-    head_size: Size
+    size: Extent
+    head_size: Extent
     pitch: Size
     widths: Annotated[tuple[Size, ...], Field(max_length=12)] = ()
     stripe: Name | None = None
@@ -133,7 +133,7 @@ class TableStyleEntry(Strict):
 
 class LineStyleEntry(Strict):
     face: Name
-    size: Size
+    size: Extent
     ink: Name = "k"
     tracking: Em = 0
     leading: Size | None = None
@@ -191,7 +191,7 @@ class TextEntry(Strict):
 
 
 class FrameEntry(Strict):
-    weight: Size
+    weight: Extent
     inset: Size
 
 
@@ -249,7 +249,7 @@ class PictureEntry(Strict):
     lines: Span | None = None
     shape: Literal["circle"] | None = None
     at: Point | None = None
-    r: Size | None = None
+    r: Extent | None = None
     rect: tuple[Size, Size, Size, Size] | None = None
     clear: Size | None = None
     fit: Literal["cover", "contain"] = "cover"
@@ -258,7 +258,7 @@ class PictureEntry(Strict):
 
 class RuleEntry(Strict):
     lines: Span
-    weight: Size
+    weight: Extent
     cols: Span | None = None
     gutter: Gutter | None = None
     ink: Name = "k"

@@ -18,7 +18,7 @@ class Strict(BaseModel):
     """Keys are written with hyphens; a key that is not known is an error."""
 
     model_config = ConfigDict(
-        extra="forbid", frozen=True, arbitrary_types_allowed=True, alias_generator=lambda n: n.replace("_", "-")
+        extra="forbid", frozen=True, defer_build=True, arbitrary_types_allowed=True, alias_generator=lambda n: n.replace("_", "-")
     )
 
 
@@ -28,6 +28,13 @@ def _length(value: object) -> Length:
     if not isinstance(value, str):
         raise ValueError("a length is one value: 9pt, 3mm, 2\u5b57, 1\u884c")
     return Length.parse(value)
+
+
+def _extent(value: object) -> Length:
+    length = _length(value)
+    if length.value <= 0:
+        raise ValueError(f"'{value}' is too small: a size is more than 0")
+    return length
 
 
 def _em(value: object) -> int:
@@ -87,6 +94,8 @@ _SPAN_SCHEMA: dict[str, Any] = {"type": ["string", "integer"], "pattern": r"^(he
 Name = Annotated[str, StringConstraints(pattern=f"^{NAME}$", max_length=40)]
 Words = Annotated[str, StringConstraints(max_length=80)]
 Size = Annotated[Length, BeforeValidator(_length), WithJsonSchema(_LENGTH_SCHEMA)]
+Extent = Annotated[Length, BeforeValidator(_extent), WithJsonSchema(_LENGTH_SCHEMA)]
+"""A length above 0."""
 Em = Annotated[int, BeforeValidator(_em), WithJsonSchema({"type": ["string", "number"], "description": "em"})]
 Span = Annotated[tuple[int, int], BeforeValidator(span_value), WithJsonSchema(_SPAN_SCHEMA)]
 Gutter = Annotated[int, BeforeValidator(_gutter), WithJsonSchema({"type": "string", "pattern": r"^\d+\|\d+$"})]
