@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from banmian.content.model import StyledText
 from banmian.fonts import FontBook
-from banmian.linebreak import Breakable, Fit, first_fit, justify, menu
+from banmian.linebreak import BEAM, WIDE_BEAM, Breakable, Fit, first_fit, justify, menu
 from banmian.text.classes import WORD
 from banmian.text.prepare import Prepared, TextSetting, prepare
 from banmian.text.spacing import SpacingRules
@@ -142,6 +142,16 @@ def test_total_fit_is_never_dearer_than_first_fit(book: FontBook, text: str, wid
     fits = menu(par, measures, indent)
     assert min(fit.cost for fit in fits) <= first_fit(par, measures, indent).cost + 1e-6
     assert [fit.lines for fit in fits] == sorted({fit.lines for fit in fits})
+
+
+@checked
+@given(COPY, MEASURES)
+def test_a_narrow_beam_finds_the_same_best(book: FontBook, text: str, widths: list[int]) -> None:
+    par = prepared(text, book).units
+    measures = [w * SIZE for w in widths]
+    wide, narrow = ({fit.lines: fit.cost for fit in menu(par, measures, beam=beam)} for beam in (WIDE_BEAM, BEAM))
+    assert min(narrow.values()) == pytest.approx(min(wide.values()))
+    assert all(cost == pytest.approx(wide[lines]) for lines, cost in narrow.items() if cost <= BEAM)
 
 
 @checked

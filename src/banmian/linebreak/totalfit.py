@@ -40,10 +40,15 @@ def menu(
 
     `measures`: of successive line slots, mp; `indent` shortens the first. Never empty: where no legal breaks fit the
     measure, the widest unit overhangs (the caller reports it). A paragraph without units has one Fit without lines.
+    A Fit that costs no more than the beam is the cheapest there is: all its lines' states lay within it. If none does, the
+    wide beam decides.
     """
     if not par.size:
         return (Fit((), 0.0),)
-    return _Search(par, measures, indent, cost or Cost(), beam).run(extra)
+    fits = _Search(par, measures, indent, cost or Cost(), beam).run(extra)
+    if beam < WIDE_BEAM and min(fit.cost for fit in fits) > beam:
+        return menu(par, measures, indent, extra, cost)
+    return fits
 
 
 class _Search:
