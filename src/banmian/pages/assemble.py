@@ -9,7 +9,7 @@ from banmian.diagnostics import Diagnostic
 from banmian.display import Box, DisplayList, Item, Page, Tag
 from banmian.fonts import FontBook
 from banmian.geometry import Rect
-from banmian.pages.draft import OverText, draft_page
+from banmian.pages.draft import OverText, draft_page, missing_picture
 from banmian.pages.furniture import Site, furniture_items
 from banmian.pages.pictures import PictureStore, Spot, caption_items, clip_of
 from banmian.pages.places import PlacedText, Typesetter
@@ -74,6 +74,8 @@ def _sheet_items(sheet: Sheet, placed: PlacedText, store: PictureStore, setter: 
 def _picture(sheet: Sheet, planned: PlannedPicture, store: PictureStore, setter: Setter) -> list[Item]:
     rect, circle = sheet.picture_rect(planned), sheet.picture_circle(planned)
     box = circle.bounds if circle is not None else rect
+    if not planned.file:
+        return missing_picture(box, planned.place.name, setter) if store.draft else []
     page = sheet.plan.page_of(sheet.index, max(0, box.x0))
     spot = Spot(box, clip_of(rect, circle), planned.story, planned.span, page, planned.place.fit)
     out = store.place(planned.file, spot)

@@ -83,10 +83,10 @@ def _red(item: Item, dx: int, dy: int) -> GlyphRun | None:
 
 
 def _warning(page: Page, setter: Setter) -> list[Item]:
-    """The warning across the page, three times, letters far apart, light enough to read through."""
+    """The warning across the page, three times, letters far apart, over the tints and under pictures and text."""
     style = LineStyle("draft", "song-black", 96_000, Ink("k-30", (0, 0, 0, 300)), tracking=600)
     return [
-        run
+        replace(run, layer=Layer.TINT)
         for part in (1, 2, 3)
         for run in setter.line(WARNING, style, (page.trim[0] // 2, page.trim[1] * part // 4), "centre", TAG)[0]
     ]

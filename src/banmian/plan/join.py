@@ -158,6 +158,8 @@ class _Join:
                         "add the picture to the article, or take its place out of the layout", pieces[0].span,
                     ))  # fmt: skip
                     out.append(PlannedPicture(index, place, None, "", pieces[0].story, pieces[0].span))
+                elif place.of:
+                    out.append(PlannedPicture(index, place, None, "", "", self.content.issue.span))
             for place in sheet.layout.adverts:
                 got = next((adverts[n, place.name] for n in sheet.numbers if (n, place.name) in adverts), None)
                 if got is None:
