@@ -52,6 +52,8 @@ def _fault(model: type[BaseModel], document: Document, detail: ErrorDetails) -> 
         return diagnose(
             "YML006", f"the key `{name}` is not known here", suggestion(name, _keys(model, loc[:-1])), document.key_span(*loc)
         )
+    if kind == "missing" and loc and isinstance(loc[-1], int):
+        return diagnose("YML008", f"`{loc[-2]}` has too few values", "", document.span(*loc[:-1]))
     if kind == "missing":
         parent = document.node(loc[:-1])
         if isinstance(parent, Mapping) and parent.get(name) is not None:

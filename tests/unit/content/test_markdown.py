@@ -98,7 +98,7 @@ def test_tables_and_pictures_in_cells() -> None:
 
 
 def test_pictures_are_declared() -> None:
-    found, reports = body('正文。\n\n![替代](images/夜景.svg "说明, 一行。"){name=lane credit=制图}\n')
+    found, _ = body('正文。\n\n![替代](images/夜景.svg "说明, 一行。"){name=lane credit=制图}\n')
     (picture,) = found.pieces[0].pictures
     assert (picture.file, picture.alt, picture.name, picture.credit) == ("images/夜景.svg", "替代", "lane", "制图")
     assert picture.caption is not None and picture.caption.text == "说明，一行。"
@@ -108,7 +108,8 @@ def test_pictures_are_declared() -> None:
 
 def test_containers_are_pieces_of_their_own() -> None:
     found, reports = body(
-        "正文。\n\n::: box {#more tag=延伸阅读}\n# 普育里：|换了新样\n\n盒内。\n:::\n\n::: pullquote {#quote}\n引语。\n:::\n\n尾段。\n"
+        "正文。\n\n::: box {#more tag=延伸阅读}\n# 普育里：|换了新样\n\n盒内。\n:::\n\n"
+        "::: pullquote {#quote}\n引语。\n:::\n\n尾段。\n"
     )
     assert reports == ()
     assert [(p.story, p.kind) for p in found.pieces] == [("a", "article"), ("a#more", "box"), ("a#quote", "pullquote")]
