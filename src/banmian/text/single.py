@@ -53,13 +53,13 @@ class Setter:
 
     def spread(self, parts: list[str], styles: list[LineStyle], x0: int, x1: int, y: int) -> list[Item]:
         """Strings spread over an interval with equal gaps between them, on one baseline."""
-        prepared = [self.prepared(p, style) for p, style in zip(parts, styles, strict=True) if p]
-        free = x1 - x0 - sum(p.width for p in prepared)
+        prepared = [(self.prepared(p, style), style.ink) for p, style in zip(parts, styles, strict=True) if p]
+        free = x1 - x0 - sum(p.width for p, _ in prepared)
         out: list[Item] = []
         x = x0
-        for i, p in enumerate(prepared):
+        for i, (p, ink) in enumerate(prepared):
             gap = free * i // max(1, len(prepared) - 1)
-            out += set_line(p, 0, p.units.size, LinePlace(x + gap, y, p.width), Paint(styles[i].ink, FURNITURE))
+            out += set_line(p, 0, p.units.size, LinePlace(x + gap, y, p.width), Paint(ink, FURNITURE))
             x += p.width
         return out
 
