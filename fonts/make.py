@@ -3,6 +3,7 @@
 A development tool (`make fonts`); the build itself never runs it and never imports fontTools.
 Rule: whatever is wanted stands in fonts.yaml; this file knows only how it is done.
 The cut keeps outlines, metrics (vhea, vmtx, VORG, BASE) and the layout features in FEATURES, and drops hinting.
+What is done to single glyphs has a file of its own: extremes.py (curves), quotes.py (widths).
 
     python fonts/make.py [ID ...]        remake these faces, or all
     python fonts/make.py --check         only compare what is on disk with fonts.yaml
@@ -26,6 +27,7 @@ from typing import Any
 
 import uharfbuzz as hb
 import yaml
+from extremes import tighten
 from fontTools.ttLib import TTFont
 from quotes import widen
 
@@ -165,12 +167,14 @@ def rename(data: bytes, family: str, style: str) -> bytes:
 
 
 def make(face: dict[str, Any], lock: dict[str, Any], folder: Path) -> bytes:
-    """The bytes of one face, as its recipe says. `cut: none` takes the package's file as it is."""
+    """The bytes of one face, as its recipe says. `cut: none` keeps every glyph of the package's file."""
     recipe = face["from"]
     data = member(fetch(lock["packages"][recipe["package"]], folder), recipe["member"])
-    if recipe["cut"] == "none":
-        return data
-    data = rename(cut(data, wanted(recipe, lock), recipe.get("axes", {})), face["family"], face["style"])
+    if recipe["cut"] != "none":
+        data = cut(data, wanted(recipe, lock), recipe.get("axes", {}))
+    if recipe.get("curves") == "within-ink":
+        data = tighten(data)
+    data = rename(data, face["family"], face["style"])
     return widen(data) if recipe.get("quotes") == "one-em" else data
 
 
