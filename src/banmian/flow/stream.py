@@ -13,6 +13,7 @@ from banmian.content.model import Block, Mark, Paragraph, Piece, StyledText, Sub
 from banmian.diagnostics import Diagnostic, Severity
 from banmian.display import Box, Item, Tag
 from banmian.flow.heads import HeadSite, set_head
+from banmian.flow.initial import with_initial
 from banmian.flow.optimise import FixedItem, ParagraphItem, Placed, StreamItem, compose
 from banmian.flow.slots import LineSlot
 from banmian.flow.verdict import PlacedEntry, verdict
@@ -67,19 +68,28 @@ class SetStream:
 
 def text_setting(style: TextStyle, face: str = "", size: int = 0) -> TextSetting:
     """A text style as preparation reads it."""
-    rules = SpacingRules(style.marks, style.widths, style.han_latin)
+    rules = SpacingRules(style.marks, style.widths, style.han_latin, style.end_trim)
     strong = style.strong
     return TextSetting(face or style.face, size or style.size, strong, style.kai, rules, style.level, style.tracking)
 
 
 def set_stream(pieces: Sequence[Piece], style: StreamStyle, slots: Sequence[LineSlot], page: int, book: FontBook) -> SetStream:
     """Break the pieces into the slots and draw them."""
+    initial = None
+    if style.text.initial is not None and pieces:
+        initial = with_initial(pieces[0], style.text.initial, slots, (style.text.size, style.leading), book)
+    if initial is not None:
+        pieces, slots = (initial.piece, *pieces[1:]), initial.slots
+    else:
+        style = replace(style, text=replace(style.text, initial=None))
     entries = [e for i, piece in enumerate(pieces) for e in _collect(piece, i, style, slots, book)]
     found = [d for e in entries if e.prepared for d in e.prepared.diagnostics]
     if not entries or not slots:
         return SetStream({}, tuple(found))
     composition = compose([e.item for e in entries], slots)
     drawing = _Drawing(style, slots, book)
+    if initial is not None:
+        drawing.items.setdefault(slots[0].sheet, []).extend(initial.runs)
     for entry, placed in zip(entries, composition.placed, strict=True):
         drawing.draw(entry, placed)
     found += drawing.found
@@ -151,7 +161,8 @@ def _paragraph(block: Paragraph, index: int, piece: Piece, style: StreamStyle, b
         hang = text.size * LIST_HANG * (block.level + 1)
         marker = prepare(StyledText(block.marker), setting, book)
         return Entry(ParagraphItem(prepared, hang, hang), "item", piece, index, prepared, marker)
-    return Entry(ParagraphItem(prepared, text.size * text.indent // 1000), "body", piece, index, prepared)
+    flush = index == 0 and text.initial is not None and not piece.head.dateline
+    return Entry(ParagraphItem(prepared, 0 if flush else text.size * text.indent // 1000), "body", piece, index, prepared)
 
 
 def _subhead(block: Subhead, index: int, piece: Piece, style: StreamStyle, measure: int, book: FontBook) -> Entry:

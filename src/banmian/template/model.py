@@ -71,6 +71,17 @@ class MarkWidths:
 
 
 @dataclass(frozen=True, slots=True)
+class Initial:
+    """A drop initial: the story's first character over `lines` lines; `width` of the room it takes, mp."""
+
+    lines: int
+    face: str
+    size: int
+    ink: Ink
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
 class TextStyle:
     """How running text is set. Faces are ids of fonts.yaml. Widths in thousandths of an em of the style's size."""
 
@@ -105,6 +116,7 @@ class TextStyle:
     """Free lines before each level-3 head, but at a column head."""
     bullets: bool = True
     """Lists have markers and hang; else their items are plain paragraphs."""
+    initial: Initial | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from banmian.template.model import (
     ColumnGrid,
     HeadPart,
     HeadStyle,
+    Initial,
     LineStyle,
     MarkWidths,
     PageGrid,
@@ -152,6 +153,9 @@ class PaperBuilder:
                 values["widths"] = _widths(value)
             elif key == "subhead":
                 values |= {"subhead_face": value.face, "subhead_size": self.mp(value.size), "subhead_offset": self.mp(value.offset)}
+            elif key == "initial":
+                ink = self.ink(value.ink, "text-styles", name, "initial", "ink")
+                values["initial"] = Initial(value.lines, value.face, self.mp(value.size), ink, self.mp(value.width))
             else:
                 values[key] = self.mp(value) if isinstance(value, Length) else value
         if base is _BARE:

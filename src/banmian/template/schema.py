@@ -61,6 +61,16 @@ class SubheadEntry(Strict):
     offset: Size
 
 
+class InitialEntry(Strict):
+    """A drop initial over `lines` lines; `width` is the room that it takes."""
+
+    lines: Annotated[int, Field(ge=2, le=4)]
+    face: Name
+    size: Size
+    ink: Name = "k"
+    width: Size
+
+
 class TextStyleEntry(Strict):
     like: Name | None = None
     face: Name | None = None
@@ -83,6 +93,7 @@ class TextStyleEntry(Strict):
     subhead: SubheadEntry | None = None
     paragraph_gap: Annotated[int, Field(ge=0, le=4)] | None = None
     bullets: bool | None = None
+    initial: InitialEntry | None = None
 
 
 class HeadPartEntry(Strict):
