@@ -1,7 +1,8 @@
 """The index of codes: each code's title and usual severity. Each has a page in docs/codes/ (docs/rules/contracts.md, Messages).
 
-Groups: SRC files and characters, YML structure of YAML, CNT content, TPL layouts. A group of another stage is added here
-by that stage. A code that was once used never gets another meaning.
+Groups: SRC files and characters, YML structure of YAML, CNT content, TPL layouts, PLN content and layout joined, FNT font
+files, TXT characters and faces, PIC pictures, QRC codes, FIT heads, FLW text in its places. A code that was once released
+never gets another meaning.
 """
 
 from __future__ import annotations
@@ -60,6 +61,43 @@ CODES: tuple[Code, ...] = (
     Code("TPL006", "text crosses the fold"),
     Code("TPL007", "a place's areas contradict one another"),
     Code("TPL008", "a print shop's profile cannot be used"),
+    Code("PLN001", "the pages are not numbered through"),
+    Code("PLN002", "a layout has no such place"),
+    Code("PLN003", "there is no such story"),
+    Code("PLN004", "a story is placed twice"),
+    Code("PLN005", "a place has no story", _WARNING),
+    Code("PLN006", "a container stands in no place"),
+    Code("PLN007", "no page places an article", _WARNING),
+    Code("PLN008", "a thread contradicts the pages"),
+    Code("PLN009", "a story has no such picture"),
+    Code("PLN010", "an advertisement has no picture"),
+    Code("FNT001", "fonts.yaml cannot be used"),
+    Code("FNT002", "a font file is missing"),
+    Code("FNT003", "a font file is altered"),
+    Code("FNT004", "a font file cannot be opened"),
+    Code("TXT001", "another face sets a character", _WARNING),
+    Code("TXT002", "no face holds a character"),
+    Code("PIC001", "a picture is missing"),
+    Code("PIC002", "a file is not a picture"),
+    Code("PIC003", "a picture is cut short"),
+    Code("PIC004", "a picture is too large"),
+    Code("PIC005", "a picture lies outside the issue's folder"),
+    Code("PIC006", "a picture has a remote address"),
+    Code("PIC007", "a picture's format is not placed yet"),
+    Code("PIC010", "a picture has far too few pixels"),
+    Code("PIC011", "a picture has few pixels", _WARNING),
+    Code("PIC020", "a drawing is not well-formed XML"),
+    Code("PIC021", "a drawing declares what is refused"),
+    Code("PIC022", "a drawing uses what is not placed"),
+    Code("PIC023", "a drawing names no ink"),
+    Code("PIC024", "a value in a drawing is wrong"),
+    Code("PIC025", "a drawing names no type role"),
+    Code("QRC001", "a QR code's modules are too small"),
+    Code("FIT001", "a head was fitted to its measure", _INFO),
+    Code("FIT002", "a head is too long"),
+    Code("FIT003", "a subhead was narrowed to its column", _WARNING),
+    Code("FLW001", "a story is over"),
+    Code("FLW002", "a place is short", _WARNING),
 )
 
 _BY_CODE = {row.code: row for row in CODES}
