@@ -103,6 +103,10 @@ class _Thread:
         self.measures = [s.measure for s in slots]
         self.heads = {i for i, s in enumerate(slots) if i == 0 or slots[i - 1].column != s.column}
         self.feet = {i for i, s in enumerate(slots) if i + 1 == self.real or slots[i + 1].column != s.column}
+        cuts = {i for i in range(self.real - 1) if i not in self.feet and slots[i + 1].line > slots[i].line + 1}
+        self.bottoms = self.feet | cuts
+        self.tops = self.heads | {i + 1 for i in cuts}
+        """First and last slots of stretches: columns' heads and feet, and the edges of what cuts a column."""
         self.room = self._rooms()
         self.uniform = self._uniform()
         self.spare_measure = self.measures[-1] if self.measures else 100_000
@@ -231,8 +235,8 @@ class _Thread:
     def _price(self, fit: Fit, slot: int) -> tuple[Placed, float]:
         cost, lines = fit.cost, fit.lines
         if lines > 1:
-            if slot in self.feet:
+            if slot in self.bottoms:
                 cost += LONE_FIRST
-            if slot + lines - 1 in self.heads:
+            if slot + lines - 1 in self.tops:
                 cost += LONE_LAST
         return Placed(slot, lines, fit.ends), cost + self._over(slot, lines) * OVER
