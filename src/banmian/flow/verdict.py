@@ -37,15 +37,19 @@ def verdict(
         beyond = [(e, first) for e in entries if (first := _first_over(e, done.real)) is not None]
         chars = sum(_length(e.prepared, first) for e, first in beyond)
         span = _place_of(*beyond[0]) if beyond else entries[-1].span
-        message = f"page {page}, place {name}: '{story}' is over by {chars} characters ({done.over} lines), from here on"
+        message = f"page {page}, place {name}: '{story}' is over by {chars} characters ({_lines(done.over)}), from here on"
         hint = "cut the text, or give the place more lines in the layout"
         return [Diagnostic("FLW001", Severity.ERROR, message, hint, span, where)]
     if done.short:
         room = sum(s.measure for s in slots[done.used :]) // size
-        message = f"page {page}, place {name}: '{story}' is short by {done.short} lines (room for about {room} characters)"
+        message = f"page {page}, place {name}: '{story}' is short by {_lines(done.short)} (room for about {room} characters)"
         hint = "write more, or give the place fewer lines in the layout"
         return [Diagnostic("FLW002", Severity.WARNING, message, hint, _place_of(entries[-1], 0), where)]
     return []
+
+
+def _lines(count: int) -> str:
+    return f"{count} line{'s' * (count != 1)}"
 
 
 def _first_over(entry: PlacedEntry, real: int) -> int | None:

@@ -58,10 +58,10 @@ def _sheet_items(sheet: Sheet, placed: PlacedText, store: PictureStore, setter: 
     for element in tops:
         items += furniture_items(Site(plan, sheet, element, setter, store))
     for place in sheet.layout.places:
-        items += placed.at(sheet.index, place.name)
-        for planned in plan.pictures:
+        for planned in plan.pictures:  # before the text: a reader that sorts a line by x would put a caption into its last one
             if planned.sheet == sheet.index and planned.place.of == place.name:
                 items += _picture(sheet, planned, store, setter)
+        items += placed.at(sheet.index, place.name)
     for planned in plan.pictures:
         if planned.sheet == sheet.index and not planned.place.of:
             items += _picture(sheet, planned, store, setter)

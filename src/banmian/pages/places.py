@@ -185,7 +185,7 @@ class Typesetter:
                 turns.append((k, slots.pop()))
         if not stream.pieces or not slots:
             return
-        style = self._style(stream.stops[0])
+        style = replace(self._style(stream.stops[0]), title=stream.stops[-1].place.name)
         page = self.plan.page_of(stream.stops[-1].sheet, slots[-1].x)
         done = set_stream(stream.pieces, style, slots, page, self.setter.book)
         for k, stop in enumerate(stream.stops):
