@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from banmian.diagnostics.model import Diagnostic, PlaceOnPage, Span
@@ -31,16 +30,6 @@ def as_json(diagnostic: Diagnostic) -> dict[str, Any]:
         "page": place.page if place is not None else None,
         "rect": rect,
     }
-
-
-def ordered(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """By file, line and column, then page, code and words: the same order in every run; the same fault once."""
-    return sorted(dict.fromkeys(diagnostics), key=_order)
-
-
-def _order(diagnostic: Diagnostic) -> tuple[str, int, int, int, str, str]:
-    span, place = diagnostic.span or Span(""), diagnostic.place
-    return span.file, span.line, span.column, place.page if place is not None else 0, diagnostic.code, diagnostic.message
 
 
 def _where(span: Span | None, place: PlaceOnPage | None) -> str:

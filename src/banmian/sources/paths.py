@@ -19,7 +19,7 @@ def relative_name(root: Path, path: Path) -> str:
 def picture_fault(written: str) -> str:
     """Why a picture's address may not be opened; empty where it may. It must be a plain path inside the issue's folder.
 
-    Looks at the words alone. Who opens the file must also resolve links and see that the result stays inside.
+    Looks at the words alone; pictures/files.py, which opens the file, also resolves links.
     """
     if not written.strip():
         return "the picture has no file"
@@ -30,11 +30,3 @@ def picture_fault(written: str) -> str:
     if written.startswith(("/", "~")) or ".." in PurePosixPath(written).parts:
         return "the picture lies outside the issue's folder"
     return ""
-
-
-def inside(folder: Path, written: str) -> Path | None:
-    """The file that `written` names within `folder`, links resolved; None where that leads out of it."""
-    if picture_fault(written):
-        return None
-    path = (folder / written).resolve()
-    return path if path.is_relative_to(folder.resolve()) else None

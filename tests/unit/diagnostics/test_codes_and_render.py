@@ -8,7 +8,7 @@ from pathlib import Path
 
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Severity, Span
 from banmian.diagnostics.codes import CODES, code_row, diagnose
-from banmian.diagnostics.render import as_json, as_text, ordered
+from banmian.diagnostics.render import as_json, as_text
 
 ROOT = Path(__file__).parents[3]
 PAGES = ROOT / "docs" / "codes"
@@ -61,11 +61,6 @@ def test_json_is_that_of_the_contract() -> None:
     bare = as_json(Diagnostic("SRC010", Severity.INFO, "x"))
     assert [bare[k] for k in ("hint", "file", "line", "column", "page", "rect")] == [None] * 6
     assert json.loads(json.dumps(bare)) == bare
-
-
-def test_order_is_by_place_and_the_same_fault_stands_once() -> None:
-    later, first = diagnose("SRC004", "b", "", Span("a.md", 9, 1)), diagnose("SRC004", "a", "", Span("a.md", 2, 7))
-    assert ordered([later, first, later]) == [first, later]
 
 
 def test_rows_are_found_by_code() -> None:
