@@ -98,6 +98,8 @@ CODES: tuple[Code, ...] = (
     Code("FIT003", "a subhead was narrowed to its column", _WARNING),
     Code("FLW001", "a story is over"),
     Code("FLW002", "a place is short", _WARNING),
+    Code("FLW003", "a text is not shown where its story stands"),
+    Code("FLW004", "a part of a head is not shown", _WARNING),
 )
 
 _BY_CODE = {row.code: row for row in CODES}

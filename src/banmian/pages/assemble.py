@@ -11,6 +11,7 @@ from banmian.fonts import FontBook
 from banmian.geometry import Rect
 from banmian.pages.draft import OverText, draft_page, missing_picture
 from banmian.pages.furniture import Site, furniture_items
+from banmian.pages.lost import lost_text
 from banmian.pages.pictures import PictureStore, Spot, caption_items, clip_of
 from banmian.pages.places import PlacedText, Typesetter
 from banmian.pages.sheet import Sheet, split
@@ -41,9 +42,12 @@ def assemble(plan: Plan, book: FontBook, root: FilePath, created: str, draft: bo
         pages += _pages(sheet, items)
     issue = plan.content.issue
     title = f"{plan.paper.name} {issue.date.isoformat()} ({issue.number})"
+    shown = [item for page in pages for item in page.items]
+    shown += [item for _, _, strip in placed.over for item in strip]
+    lost = lost_text(plan, shown)
     if draft:
         pages = [draft_page(p, _over_on(p, plan, placed), setter, plan.paper.grid.top) for p in pages]
-    return Assembled(DisplayList(tuple(pages), title, created), (*placed.found, *store.found))
+    return Assembled(DisplayList(tuple(pages), title, created), (*placed.found, *store.found, *lost))
 
 
 def _over_on(page: Page, plan: Plan, placed: PlacedText) -> list[OverText]:
