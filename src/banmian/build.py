@@ -116,7 +116,8 @@ def _read(done: SetIssue) -> None:
         return
     issue = done.content.issue
     asked = {"": issue.span, **{p.layout: p.span for p in reversed(issue.pages)}}
-    template, found = load_template(job.root, issue.paper, job.issue, [p.layout for p in issue.pages], asked)
+    faces = done.book.ids if done.book is not None else None
+    template, found = load_template(job.root, issue.paper, job.issue, [p.layout for p in issue.pages], asked, faces)
     done.diagnostics += found
     if template is None:
         return

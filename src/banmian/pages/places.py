@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from banmian.colour import WHITE
-from banmian.content.model import Cell, Paragraph, Piece, StyledText, Table, Verse
+from banmian.content.model import Cell, Head, Paragraph, Piece, StyledText, Table, Verse
 from banmian.diagnostics import Diagnostic
 from banmian.display import Box, Item, Layer, Tag
 from banmian.flow.heads import HeadSite, label_items, set_head
@@ -111,24 +111,26 @@ class Typesetter:
             paints = (Paint(black, TAG), Paint(WHITE, Tag(pieces[0].story, -1, "tag")))
             out += label_items(pieces[0].head.tag.text, Rect(x0, top, x1, top), style.size, paints, style.face, self.setter.book)
         if place.title is not None:
-            out += self._title(sheet, place.title)
+            out += self._title(sheet, place.title, pieces[0] if pieces and place.head is None else None)
         return out
 
-    def _title(self, sheet: Sheet, title: PlaceTitle) -> list[Item]:
-        """A title that is the place's own: flush left, its note flush right on the same baseline."""
-        x0, x1 = (
-            sheet.area(sheet.layout.places[0], title.cols, title.lines).x0,
-            sheet.area(sheet.layout.places[0], title.cols, title.lines).x1,
-        )
-        top = sheet.grid.line_top(title.lines[0])
-        style = self.plan.paper.line_style("title")
-        out: list[Item] = list(self.setter.top(title.text, style, (x0, top)))
-        if title.note:
-            base = top + style.size * 88 // 100
-            out += self.setter.line(title.note, self.plan.paper.line_style("title-note"), (x1, base), "end")[0]
+    def _title(self, sheet: Sheet, title: PlaceTitle, piece: Piece | None) -> list[Item]:
+        """A title flush left, a note flush right on its baseline. Where the place has no head of its own, the story's
+        headline may be the title and its deck the note; a title that no story has is furniture."""
+        area = sheet.area(sheet.layout.places[0], title.cols, title.lines)
+        top = area.y0
+        style, small = self.plan.paper.line_style("title"), self.plan.paper.line_style("title-note")
+        head = piece.head if piece is not None else Head()
+        own = head.headline if head.headline is not None and head.headline.text == title.text else None
+        tag = Tag(piece.story, -1, "headline") if piece is not None and own is not None else TAG
+        out: list[Item] = list(self.setter.top(own or title.text, style, (area.x0, top), tag=tag))
+        note = title.note or (head.deck if own is not None else None)
+        if note:
+            tag = Tag(piece.story, -1, "deck") if piece is not None and not title.note else TAG
+            out += self.setter.line(note, small, (area.x1, top + style.size * 88 // 100), "end", tag)[0]
         if title.rule:
             y = sheet.grid.line_foot(title.lines[1]) - sheet.grid.em // 2
-            out.append(Box(Rect(x0, y, x1, y + title.rule), style.ink, TAG))
+            out.append(Box(Rect(area.x0, y, area.x1, y + title.rule), style.ink, TAG))
         return out
 
     def _head(self, stream: Stream, k: int, items: list[Item], found: list[Diagnostic]) -> int:

@@ -7,7 +7,7 @@ from banmian.display import Box, Item, Layer, Path, Stroke, Tag
 from banmian.flow.tables.site import TableSite
 from banmian.geometry import Circle, Rect, circle_outline
 
-LINE_DOWN, WEIGHT, RADIUS = 46000, 1600, 4700
+LINE_DOWN, WEIGHT, RADIUS = 41400, 1600, 4700
 """The line's distance below the rectangle's top, its weight, the ring's radius, mp."""
 YEAR_DOWN, TEXT_DOWN = 24000, 40500
 """Baselines of year and first text line below the line."""
