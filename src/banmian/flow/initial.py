@@ -29,7 +29,8 @@ class WithInitial:
 def with_initial(
     piece: Piece, style: Initial, slots: Sequence[LineSlot], grid: tuple[int, int], book: FontBook
 ) -> WithInitial | None:
-    """`grid`: (body size, leading) in mp. None where the story does not begin with a paragraph of some length, or its first lines are not under one another."""
+    """`grid`: (body size, leading) in mp. None where the story does not begin with a paragraph of some length, or its first
+    lines are not under one another."""
     first = slots[: style.lines]
     block = piece.blocks[0] if piece.blocks else None
     if not isinstance(block, Paragraph) or block.role != "body" or piece.head.dateline is not None:

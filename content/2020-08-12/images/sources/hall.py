@@ -20,9 +20,7 @@ GROUND = 207.0
 def _sky() -> list[str]:
     parts = [rect(0, 0, WIDTH, HEIGHT, "paper"), circle(52, 72, 33, "skin")]
     for x, y, s in ((256, 40, 1.0), (268, 48, 0.8), (247, 54, 0.7)):
-        wing = d(
-            "M", x - 6 * s, y - 2 * s, "Q", x - 2 * s, y - 3 * s, x, y, "Q", x + 2 * s, y - 3 * s, x + 6 * s, y - 2 * s
-        )
+        wing = d("M", x - 6 * s, y - 2 * s, "Q", x - 2 * s, y - 3 * s, x, y, "Q", x + 2 * s, y - 3 * s, x + 6 * s, y - 2 * s)
         parts.append(path(wing, "none", stroke="k-70", width=0.8, cap="round"))
     return parts
 

@@ -18,9 +18,7 @@ def _door(x: float, w: float, top: float, foot: float) -> list[str]:
     """One lattice leaf: lit panes over a carved panel."""
     split = top + (foot - top) * 0.62
     parts = [rect(x, top, w, foot - top, "brick"), rect(x + 1, top + 1.4, w - 2, split - top - 2, "ochre")]
-    parts += [
-        line(x + 1 + (w - 2) * k / 3, top + 1.4, x + 1 + (w - 2) * k / 3, split - 0.6, "k-85", 0.45) for k in (1, 2)
-    ]
+    parts += [line(x + 1 + (w - 2) * k / 3, top + 1.4, x + 1 + (w - 2) * k / 3, split - 0.6, "k-85", 0.45) for k in (1, 2)]
     y = top + 4.4
     while y < split - 1:
         parts.append(line(x + 1, y, x + w - 1, y, "k-85", 0.45))

@@ -122,16 +122,11 @@ def _things() -> list[str]:
 
 def _parasol(x: float, y: float) -> list[str]:
     """A white parasol whose ferrule is at (x, y), 78 points across."""
-    scallops = "".join(
-        f"Q{x + 39 - 13 * i - 6.5:.1f} {y + 20.5:.1f} {x + 39 - 13 * (i + 1):.1f} {y + 25:.1f}" for i in range(6)
-    )
+    scallops = "".join(f"Q{x + 39 - 13 * i - 6.5:.1f} {y + 20.5:.1f} {x + 39 - 13 * (i + 1):.1f} {y + 25:.1f}" for i in range(6))
     dome = f"M{x - 39} {y + 25}Q{x - 30} {y + 1} {x} {y}Q{x + 30} {y + 1} {x + 39} {y + 25}{scallops}Z"
-    right = (
-        f"M{x} {y}Q{x + 30} {y + 1} {x + 39} {y + 25}Q{x + 32.5} {y + 20.5} {x + 26} {y + 25}Q{x + 19} {y + 6} {x} {y}Z"
-    )
+    right = f"M{x} {y}Q{x + 30} {y + 1} {x + 39} {y + 25}Q{x + 32.5} {y + 20.5} {x + 26} {y + 25}Q{x + 19} {y + 6} {x} {y}Z"
     ribs = [
-        path(d("M", x, y, "Q", x + k * 9, y + 8, x + k * 13, y + 25), "none", stroke="k-30", width=0.5)
-        for k in (-2, -1, 0, 1, 2)
+        path(d("M", x, y, "Q", x + k * 9, y + 8, x + k * 13, y + 25), "none", stroke="k-30", width=0.5) for k in (-2, -1, 0, 1, 2)
     ]
     return [line(x, y - 4, x, y + 62, "k", 1.5, cap="round"), path(dome, "white"), path(right, "k-15"), *ribs]
 
@@ -153,9 +148,7 @@ def _walker() -> list[str]:
         circle(x + 9, foot - 41, 2.5, "skin"),
         rect(x - 13, foot - 33, 8, 10, "ochre", rx=1),
         path(d("M", x - 11.4, foot - 33, "L", x - 5, foot - 50), "none", stroke="ochre", width=0.9),
-        path(
-            d("M", x - 10.8, foot - 14.6, "L", x + 10.8, foot - 14.6), "none", stroke="white", width=1.0, dash="1.6 1.6"
-        ),
+        path(d("M", x - 10.8, foot - 14.6, "L", x + 10.8, foot - 14.6), "none", stroke="white", width=1.0, dash="1.6 1.6"),
     ]
 
 

@@ -33,10 +33,7 @@ def trunk() -> list[str]:
     """A plane tree's trunk, its bark in grey flakes."""
     parts = [
         path(
-            (
-                "M52 224Q58 190 57 160Q55 120 36 84L46 80Q62 104 68 126Q78 100 104 78L112 84Q86 110 82 150"
-                "Q80 190 90 224Z"
-            ),
+            ("M52 224Q58 190 57 160Q55 120 36 84L46 80Q62 104 68 126Q78 100 104 78L112 84Q86 110 82 150Q80 190 90 224Z"),
             "k-50",
         )
     ]
@@ -106,9 +103,7 @@ def crown() -> list[str]:
     for x, y in edge:
         parts.append(circle(x - 4, y - 16, 17, "leaf-dark"))
         for turn in (rng.uniform(120, 170), rng.uniform(180, 235)):
-            parts.append(
-                _leaf(x + rng.uniform(-5, 5), y + rng.uniform(-10, -3), turn, rng.uniform(0.8, 1.0), "leaf-dark")
-            )
+            parts.append(_leaf(x + rng.uniform(-5, 5), y + rng.uniform(-10, -3), turn, rng.uniform(0.8, 1.0), "leaf-dark"))
     for _ in range(26):
         x, y = rng.uniform(0, 206), rng.uniform(14, 84)
         parts.append(_leaf(x, y, rng.uniform(100, 260), rng.uniform(0.5, 0.75), "leaf"))

@@ -105,15 +105,11 @@ def _gate() -> list[str]:
         rect(x + 3, top + 10, w - 6, 2.6, "k"),
         line(x + w / 2, top + 12, x + w / 2, GROUND, "k", 0.9),
     ]
-    flower = [
-        circle(x + w / 2 + dx, top - 7 + dy, 1.9, "k-30") for dx, dy in ((0, -2.2), (2.2, 0), (0, 2.2), (-2.2, 0))
-    ]
+    flower = [circle(x + w / 2 + dx, top - 7 + dy, 1.9, "k-30") for dx, dy in ((0, -2.2), (2.2, 0), (0, 2.2), (-2.2, 0))]
     for s in (-1, 1):
         cx = x + w / 2 + s * 5.0
         parts += [circle(cx, 146, 2.1, "ochre"), circle(cx, 148.6, 2.2, "none", stroke="ochre", width=0.8)]
-        parts += [
-            rect(x + w / 2 + (1.8 if s > 0 else -18), y, 16, 26, "none", stroke="k-70", width=0.5) for y in (112, 156)
-        ]
+        parts += [rect(x + w / 2 + (1.8 if s > 0 else -18), y, 16, 26, "none", stroke="k-70", width=0.5) for y in (112, 156)]
     parts += [
         rect(x - 6, GROUND - 7, 9, 7, "k-50"),
         rect(x + w - 3, GROUND - 7, 9, 7, "k-50"),
@@ -162,9 +158,7 @@ def _trellis() -> list[str]:
     ]
     parts += [rect(140, 98, 96, 2.6, "k-70"), line(146, 92, 232, 92, "k-70", 1.1)]
     parts += [line(x, 89, x + 3, 102, "k-70", 1.4) for x in range(146, 232, 12)]
-    parts.append(
-        path("M226 190Q217 170 225 150Q231 130 223 116Q218 104 224 94", "none", stroke="k-50", width=2.2, cap="round")
-    )
+    parts.append(path("M226 190Q217 170 225 150Q231 130 223 116Q218 104 224 94", "none", stroke="k-50", width=2.2, cap="round"))
     return parts
 
 

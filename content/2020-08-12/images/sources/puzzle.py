@@ -36,11 +36,19 @@ class Word:
 
 
 WORDS = (
-    Word("方浜中路", 0, 2), Word("人民路", 2, 0), Word("路牌", 2, 4), Word("楼组长", 3, 5),
-    Word("普育里", 4, 0), Word("弄堂", 5, 2), Word("会馆", 6, 3),
-    Word("方斜路", 0, 2, down=True), Word("中华路", 0, 4, down=True),
-    Word("人口普查", 2, 0, down=True), Word("牌楼", 2, 5, down=True),
-    Word("长者食堂", 3, 7, down=True), Word("里弄", 4, 2, down=True),
+    Word("方浜中路", 0, 2),
+    Word("人民路", 2, 0),
+    Word("路牌", 2, 4),
+    Word("楼组长", 3, 5),
+    Word("普育里", 4, 0),
+    Word("弄堂", 5, 2),
+    Word("会馆", 6, 3),
+    Word("方斜路", 0, 2, down=True),
+    Word("中华路", 0, 4, down=True),
+    Word("人口普查", 2, 0, down=True),
+    Word("牌楼", 2, 5, down=True),
+    Word("长者食堂", 3, 7, down=True),
+    Word("里弄", 4, 2, down=True),
     Word("堂会", 5, 3, down=True),
 )
 
@@ -112,8 +120,5 @@ def draw() -> dict[str, str]:
             parts.append(line(x, y + CELL, x + CELL, y + CELL, "k", RULE))
     half = RULE / 2
     parts.append(rect(half, half, width - RULE, height - RULE, "none", stroke="k", width=RULE))
-    parts += [
-        text(c * CELL + 2.4, r * CELL + 7.6, str(number), "hei-regular", 7)
-        for (r, c), number in numbers(WORDS).items()
-    ]
+    parts += [text(c * CELL + 2.4, r * CELL + 7.6, str(number), "hei-regular", 7) for (r, c), number in numbers(WORDS).items()]
     return {"puzzle.svg": svg(width, height, parts)}

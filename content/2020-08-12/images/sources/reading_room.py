@@ -34,10 +34,7 @@ def _outside() -> list[str]:
             rect(rx, ry + 10, rw, 50, "coffee"),
             poly([(rx - 4, ry + 11), (rx + 6, ry), (rx + rw - 6, ry), (rx + rw + 4, ry + 11)], "k-70"),
         ]
-        parts += [
-            line(rx + 6 + i * (rw - 12) / 11, ry, rx - 4 + i * (rw + 8) / 11, ry + 11, "k-50", 0.5)
-            for i in range(1, 11)
-        ]
+        parts += [line(rx + 6 + i * (rw - 12) / 11, ry, rx - 4 + i * (rw + 8) / 11, ry + 11, "k-50", 0.5) for i in range(1, 11)]
         parts += [rect(rx + 10 + i * 18, ry + 16, 8, 10, "k-15") for i in range(int(rw / 18))]
     parts += foliage(61, (88, -16, 96, 84), 24, (11, 19), "leaf")
     parts += foliage(62, (214, -18, 100, 92), 24, (11, 20), "leaf")
@@ -92,9 +89,7 @@ def _sill() -> list[str]:
     """A cat and a pot of lilyturf on the window sill."""
     x = 261.0
     blades = [
-        path(
-            d("M", x, 131, "Q", x + k * 2.4, 117, x + k * 5, 118 + abs(k) * 2.2, "Q", x + k * 1.6, 121, x, 131), "leaf"
-        )
+        path(d("M", x, 131, "Q", x + k * 2.4, 117, x + k * 5, 118 + abs(k) * 2.2, "Q", x + k * 1.6, 121, x, 131), "leaf")
         for k in (-3, -2, -1, 0, 1, 2, 3)
     ]
     cat = (
@@ -153,9 +148,7 @@ def _reader(x: float, size: float, coat: str, hair: str, *, style: str, shade: s
     ]
     head = [ellipse(0, -50, 11, 12, "skin")]
     shapes = {
-        "short": (
-            "M-11.6 -49Q-13.6 -63.6 0 -64Q13.4 -63.6 11.6 -49Q10 -55 6 -56.6Q-2 -54.6 -8 -57Q-10.6 -54 -11.6 -49Z"
-        ),
+        "short": ("M-11.6 -49Q-13.6 -63.6 0 -64Q13.4 -63.6 11.6 -49Q10 -55 6 -56.6Q-2 -54.6 -8 -57Q-10.6 -54 -11.6 -49Z"),
         "bun": "M-11.6 -46Q-14 -63.4 0 -64Q14 -63.4 11.6 -46Q10.6 -54 0 -57.6Q-10.6 -54 -11.6 -46Z",
         "bob": "M-13 -40Q-16 -64 0 -64.6Q16 -64 13 -40L9.6 -40Q11 -50 8 -56Q-2 -54 -8.6 -56.4Q-11 -50 -9.6 -40Z",
         "cap": "M-12.4 -54Q-13 -65 0 -65Q12.6 -65 12.4 -54L15.4 -52.4Q4 -55.4 -15 -52.6Z",

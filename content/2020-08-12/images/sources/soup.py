@@ -83,10 +83,7 @@ def _steam(x: float) -> str:
 def _bowl() -> tuple[list[str], list[str]]:
     """The porcelain bowl with its blue bands; the soup seen from above, and the clip of its wall."""
     cx, top = 134.0, 42.0
-    wall = (
-        f"M{cx - 50} {top}Q{cx - 48} {top + 36} {cx - 22} {top + 43}L{cx + 22} {top + 43}"
-        f"Q{cx + 48} {top + 36} {cx + 50} {top}Z"
-    )
+    wall = f"M{cx - 50} {top}Q{cx - 48} {top + 36} {cx - 22} {top + 43}L{cx + 22} {top + 43}Q{cx + 48} {top + 36} {cx + 50} {top}Z"
     parts = [
         ellipse(cx + 14, 89, 46, 4.4, "k-50"),
         rect(cx - 20, 83, 40, 6, "white"),
@@ -110,9 +107,7 @@ def _bowl() -> tuple[list[str], list[str]]:
         x, y = cx + i * 10.4, top + 24.0 - 0.032 * (i * 10.4) ** 2 * 0.28
         bands += [circle(*polar(x, y, 2.5, 72 * k - 90), 1.35, "blue") for k in range(5)] + [circle(x, y, 0.9, "ochre")]
         if i < 4:
-            bands.append(
-                path(d("M", x + 3.6, y + 1, "Q", x + 5.2, y - 3, x + 7, y + 0.6), "none", stroke="blue", width=0.6)
-            )
+            bands.append(path(d("M", x + 3.6, y + 1, "Q", x + 5.2, y - 3, x + 7, y + 0.6), "none", stroke="blue", width=0.6))
     parts.append(group(bands, clip="wall"))
     parts += [
         ellipse(cx, top, 51, 12.4, "white"),
