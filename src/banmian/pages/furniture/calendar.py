@@ -38,8 +38,8 @@ def lunar_words(date: datetime.date) -> str:
     """\u519c\u5386\u516d\u6708\u5eff\u4e09"""
     from lunardate import LunarDate
 
-    lunar = LunarDate.fromSolarDate(date.year, date.month, date.day)
-    leap = "\u95f0" if lunar.isLeapMonth else ""
+    lunar = LunarDate.from_solar_date(date.year, date.month, date.day)
+    leap = "\u95f0" if lunar.is_leap_month else ""
     return f"\u519c\u5386{leap}{MONTHS[lunar.month - 1]}\u6708{_day(lunar.day)}"
 
 
@@ -47,5 +47,5 @@ def year_words(date: datetime.date) -> str:
     """\u5e9a\u5b50\u5e74: the lunar year's place in the cycle of sixty (year 4 is its first)."""
     from lunardate import LunarDate
 
-    n = LunarDate.fromSolarDate(date.year, date.month, date.day).year - 4
+    n = LunarDate.from_solar_date(date.year, date.month, date.day).year - 4
     return f"{STEMS[n % 10]}{BRANCHES[n % 12]}\u5e74"
