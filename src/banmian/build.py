@@ -122,6 +122,8 @@ def _read(done: SetIssue) -> None:
     if template is None:
         return
     done.paper = template.paper
+    if {name for name, _ in template.pages} != {p.layout for p in issue.pages}:
+        return  # a page without its layout: what planning would say of it is only a consequence
     lost = frozenset(Path(d.span.file).stem for d in done.diagnostics if d.span and d.span.file.endswith(".md"))
     done.plan, found = plan_issue(done.content, template.paper, dict(template.pages), lost)
     done.diagnostics += found

@@ -1,4 +1,7 @@
-"""The command line: options, exit codes, what stays and what goes, JSON on stdout alone (docs/rules/contracts.md, Messages, Outputs)."""
+"""The command line: options, exit codes, what stays and what goes, JSON alone on stdout.
+
+docs/rules/contracts.md, Messages and Outputs.
+"""
 
 from __future__ import annotations
 
@@ -193,6 +196,7 @@ def test_a_fault_of_ours_is_one_line_and_a_log(
 
     before = hashes(root)
     monkeypatch.setattr("banmian.build.pdf_bytes", broken)
+    monkeypatch.setattr("gc.disable", lambda: None)
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     monkeypatch.setattr("sys.argv", ["banmian", "build", str(root / ISSUE), "--out", str(root / "build")])
     with pytest.raises(SystemExit) as left:
