@@ -65,7 +65,7 @@ pictures: setup ## draw the issue's pictures again
 	$(BIN)/python $(PICTURES)
 
 goldens: setup ## write the goldens again; look at the diff before you commit it
-	BANMIAN_GOLDENS=write $(BIN)/python -m pytest tests/goldens
+	$(BIN)/python -m pytest tests/goldens --rewrite-goldens
 
 schemas: setup ## write the JSON Schemas of content and layouts again
 	$(BIN)/python -m banmian.content.json_schema

@@ -214,7 +214,7 @@ class BlockReader:
         picture = ""
         if flat.pictures:
             declared = self.picture(*flat.pictures[0])
-            picture = declared.file
+            picture, text = declared.file, replace(text, span=text.span or declared.span)
             if text.text or len(flat.pictures) > 1:
                 self.found.fault(
                     "CNT018",

@@ -87,7 +87,7 @@ def set_stream(pieces: Sequence[Piece], style: StreamStyle, slots: Sequence[Line
     if not entries or not slots:
         return SetStream({}, tuple(found))
     composition = compose([e.item for e in entries], slots)
-    drawing = _Drawing(style, slots, book)
+    drawing = _Drawing(style, slots, page, book)
     if initial is not None:
         drawing.items.setdefault(slots[0].sheet, []).extend(initial.runs)
     for entry, placed in zip(entries, composition.placed, strict=True):
@@ -185,14 +185,13 @@ def _byline(piece: Piece, index: int, style: StreamStyle, book: FontBook) -> Ent
 
 
 class _Drawing:
-    """Items by sheet while they grow."""
+    """Items by sheet while they grow. `page`: where the place is, for messages."""
 
-    def __init__(self, style: StreamStyle, slots: Sequence[LineSlot], book: FontBook) -> None:
-        self.style, self.slots, self.book = style, slots, book
+    def __init__(self, style: StreamStyle, slots: Sequence[LineSlot], page: int, book: FontBook) -> None:
+        self.style, self.slots, self.page, self.book = style, slots, page, book
         self.items: dict[int, list[Item]] = {}
         self.over: list[Item] = []
         self.found: list[Diagnostic] = []
-        self.strip = 0
 
     def slot(self, index: int) -> tuple[LineSlot, list[Item]]:
         """The slot and where its items go; a slot that does not exist lies in the draft's strip."""
@@ -228,7 +227,7 @@ class _Drawing:
         done = set_head(
             entry.piece.head,
             self.style.brief,
-            HeadSite(slot.x, slot.x + slot.measure, top, slot.sheet, entry.piece.story),
+            HeadSite(slot.x, slot.x + slot.measure, top, self.page, entry.piece.story),
             self.book,
         )
         out.extend(done.items)

@@ -98,6 +98,6 @@ def _words(texts: Sequence[StyledText]) -> str:
 
 
 def _told(story: str, code: str, severity: Severity, words: str, missing: int, page: int, span: Span) -> Diagnostic:
-    message = f"'{story}': {missing} characters of '{words}' are not shown where the story stands"
+    message = f"'{story}': {missing} character{'s' * (missing != 1)} of '{words}' are not shown where the story stands"
     hint = "give its place a style and an area that show it, or take it out of the article"
     return Diagnostic(code, severity, message, hint, span, PlaceOnPage(page))
