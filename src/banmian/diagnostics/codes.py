@@ -71,6 +71,7 @@ CODES: tuple[Code, ...] = (
     Code("PLN008", "a thread contradicts the pages"),
     Code("PLN009", "a story has no such picture"),
     Code("PLN010", "an advertisement has no picture"),
+    Code("PLN011", "no layout places a picture", _WARNING),
     Code("FNT001", "fonts.yaml cannot be used"),
     Code("FNT002", "a font file is missing"),
     Code("FNT003", "a font file is altered"),

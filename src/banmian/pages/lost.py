@@ -39,6 +39,18 @@ def _titles(stream: Stream) -> Counter[str]:
     return Counter("".join(t.text + t.note for t in titles if t is not None))
 
 
+def table_over(piece: Piece, items: Iterable[Item], foot: int, leading: int, where: tuple[int, str]) -> list[Diagnostic]:
+    """FLW001 where a table's text stands below its area. `foot`, `leading` in mp; `where`: page and the place's name."""
+    low = max((run.y for run in _runs(items)), default=foot)
+    if low <= foot:
+        return []
+    lines = -(-(low - foot) // leading)
+    message = f"page {where[0]}, place {where[1]}: the table of '{piece.story}' is over by {lines} line{'s' * (lines != 1)}"
+    span = next((b.span for b in piece.blocks if isinstance(b, Table) and b.span), piece.span)
+    hint = "take rows out, or give the place more lines in the layout"
+    return [Diagnostic("FLW001", Severity.ERROR, message, hint, span, PlaceOnPage(where[0]))]
+
+
 def _page(plan: Plan, stream: Stream) -> int:
     return plan.sheets[stream.stops[0].sheet].numbers[0]
 
@@ -98,6 +110,6 @@ def _words(texts: Sequence[StyledText]) -> str:
 
 
 def _told(story: str, code: str, severity: Severity, words: str, missing: int, page: int, span: Span) -> Diagnostic:
-    message = f"'{story}': {missing} character{'s' * (missing != 1)} of '{words}' are not shown where the story stands"
+    message = f"'{story}': {missing} character{'s' * (missing != 1)} of '{words}' found no place where the story stands"
     hint = "give its place a style and an area that show it, or take it out of the article"
     return Diagnostic(code, severity, message, hint, span, PlaceOnPage(page))

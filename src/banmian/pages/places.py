@@ -19,6 +19,7 @@ from banmian.flow.tables import DRAWERS, TableSite
 from banmian.flow.verse import draw_pull_quote, draw_verse
 from banmian.geometry import Rect
 from banmian.pages.draft import waiting_story
+from banmian.pages.lost import table_over
 from banmian.pages.sheet import Sheet
 from banmian.plan.model import Plan, Stop, Stream
 from banmian.template.model import Place, PlaceTitle, TableStyle, TextStyle
@@ -283,6 +284,8 @@ class Typesetter:
                 site = TableSite(block, style, replace_top(rect, end), self.setter, piece.story, k, self.picture, shown)
                 drawn, end = DRAWERS[style.kind](site)
                 items += drawn
+                page = self.plan.page_of(stop.sheet, rect.x0)
+                out.found += table_over(piece, drawn, rect.y1, sheet.grid.leading, (page, place.name))
         items += self._source(piece, rect)
         notes = [(k, b) for k, b in enumerate(piece.blocks) if isinstance(b, Paragraph)]
         if notes and style.note:

@@ -40,6 +40,7 @@ class _Join:
         self._count(issue_pages)
         streams = self._streams(issue_pages, sheets)
         pictures = self._pictures(sheets, streams)
+        self._unshown(streams, pictures)
         self._unplaced()
         plan = Plan(self.content, self.paper, sheets, streams, pictures, self._index(sheets, streams))
         return plan, tuple(self.found)
@@ -170,6 +171,17 @@ class _Join:
                 else:
                     out.append(PlannedPicture(index, place, None, got[0], "", got[1]))
         return tuple(out)
+
+    def _unshown(self, streams: tuple[Stream, ...], planned: tuple[PlannedPicture, ...]) -> None:
+        """A picture that an article declares and no layout places: its caption would be lost with it."""
+        shown = {(p.picture.span, p.file) for p in planned if p.picture is not None}
+        for piece in (piece for stream in streams for piece in stream.pieces):
+            for picture in piece.pictures:
+                if (picture.span, picture.file) not in shown:
+                    self.found.append(Diagnostic(
+                        "PLN011", Severity.WARNING, f"no layout places the picture '{picture.file}' of '{piece.story}'",
+                        "give it a place under pictures in the page's layout, or take it out of the article", picture.span,
+                    ))  # fmt: skip
 
     def _index(self, sheets: tuple[Sheet, ...], streams: tuple[Stream, ...]) -> tuple[IndexEntry, ...]:
         """One line for each page but the first: its first place's story."""
