@@ -35,10 +35,15 @@ class Candidates:
     the same line an end may be and still be of use to the search."""
 
     def __init__(self, par: Breakable, cost: Cost, beam: float) -> None:
-        self.par, self.cost = par, cost
+        self.par, self.cost, self.size = par, cost, par.size
         self.tight = list(map(sub, par.edges, par.total_shrink))
         """Line ends when all is shrunk: ascending, since no gap shrinks by more than it holds."""
+        self.lean = list(map(sub, par.starts, par.total_shrink))
+        """Line starts, likewise: a line may reach from lean[start] to a tight end within its measure."""
         self.flex = list(map(add, *par.stretch))
+        tiers = zip(par.shrink, cost.shrink_tier, strict=False)
+        self.tiers = [(sums, full) for sums, full in tiers if sums[par.size - 1]]
+        """The shrink tiers that this paragraph has anything in."""
         self.beam = beam + 2 * cost.contrast + sum(cost.stretch_tier)
         self.known: dict[int, dict[int, list[Choice]]] = {}
         self.final = next((e for e in range(par.size - 1, 0, -1) if par.breaks[e] >= 0), 0)
@@ -58,10 +63,9 @@ class Candidates:
 
     def ends(self, start: int, measure: int) -> list[Choice]:
         """Ends of a line from a unit that leave something for the next line, longest line first."""
-        par, n = self.par, self.par.size
-        limit = par.starts[start] + measure
-        reach = bisect_right(self.tight, limit - par.total_shrink[start], start)
-        made = self._ends(start, min(reach, n - 1), limit, self.last(start, measure))
+        par, n = self.par, self.size
+        reach = bisect_right(self.tight, self.lean[start] + measure, start)
+        made = self._ends(start, min(reach, n - 1), par.starts[start] + measure, self.last(start, measure))
         if not made and reach < n and start < self.final:
             end = next(e for e in range(start + 1, n) if par.breaks[e] >= 0)
             made = [(end * GRADES + EVEN, _OVERHANG, EVEN)]
@@ -71,12 +75,12 @@ class Candidates:
     def last(self, start: int, measure: int) -> float | None:
         """Cost of the paragraph's last line, if it may start at this unit: natural widths, shrunk where it must be; one
         or two characters alone are dear."""
-        par, cost, n = self.par, self.cost, self.par.size
+        if self.tight[-1] - measure > self.lean[start]:
+            return _OVERHANG if start >= self.final else None
+        par, cost, n = self.par, self.cost, self.size
         spare = par.starts[start] + measure - par.edges[-1]
         price = cost.line
         if spare < 0:
-            if -spare > par.total_shrink[n - 1] - par.total_shrink[start]:
-                return _OVERHANG if start >= self.final else None
             price += self._shrunk(start, n, -spare)[0]
         letters = par.letters[n] - par.letters[start]
         if start > 0 and letters <= 2:
@@ -114,12 +118,13 @@ class Candidates:
                 price, grade = 0.0, EVEN
             price += penalty + line
             out.append((end * GRADES + grade, price, grade))
-            least = min(least, price)
+            if price < least:  # noqa: PLR1730  the innermost loop: no call
+                least = price
         return out
 
     def _shrunk(self, start: int, end: int, need: int) -> tuple[float, int]:
         total = 0.0
-        for sums, full in zip(self.par.shrink, self.cost.shrink_tier, strict=False):
+        for sums, full in self.tiers:
             room = sums[end - 1] - sums[start]
             if need <= room:
                 total += full * (need / room)

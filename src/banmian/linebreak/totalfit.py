@@ -57,9 +57,7 @@ class _Search:
     def __init__(self, par: Breakable, measures: Sequence[int], indent: int, cost: Cost, beam: float = WIDE_BEAM) -> None:
         self.size, self.measures, self.indent, self.beam = par.size, measures, indent, beam
         self.candidates = Candidates.shared(par, cost, beam)
-        self.contrast = [
-            [(other, cost.contrast * max(0, abs(other - grade) - 1)) for other in range(GRADES)] for grade in range(GRADES)
-        ]
+        self.contrast = [[cost.contrast * max(0, abs(other - grade) - 1) for other in range(GRADES)] for grade in range(GRADES)]
         """For each tightness class of a line, what each class of the next line costs beside its own price."""
         self.back: list[Back] = []
 
@@ -82,8 +80,12 @@ class _Search:
     def _final(self, units: dict[int, list[Entry]], measure: int) -> Entry:
         """The cheapest state from which this line takes the rest of the paragraph."""
         final = (_INF, -1)
+        candidates = self.candidates
+        lean, least, forced = candidates.lean, candidates.tight[-1] - measure, candidates.final
         for start, entries in units.items():
-            price = self.candidates.last(start, measure)
+            if lean[start] < least and start < forced:
+                continue
+            price = candidates.last(start, measure)
             if price is not None and entries[EVEN][0] + price < final[0]:
                 final = (entries[EVEN][0] + price, entries[EVEN][1])
         return final
@@ -93,39 +95,41 @@ class _Search:
         cost of ending the paragraph on this line."""
         costs: dict[int, float] = {}
         back: Back = {}
-        known = self.candidates.of(measure)
+        known, beam, none = self.candidates.of(measure), self.beam, _INF
         for start, entries in units.items():
             choices = known.get(start)
             if choices is None:
                 choices = self.candidates.ends(start, measure)
             cheapest = min(entries)[0]
-            room = floor + self.beam - cheapest
+            room = floor + beam - cheapest
             for state, price, grade in choices:
                 if price > room:
                     continue
                 base, source = entries[grade]
                 total = base + price
-                if total < costs.get(state, _INF):
-                    costs[state], back[state] = total, source
+                if total < costs.get(state, none):
+                    costs[state] = total
+                    back[state] = source
                     if total < floor:
-                        floor, room = total, total + self.beam - cheapest
+                        floor, room = total, total + beam - cheapest
         self.back.append(back)
-        return self._by_unit(costs, floor + self.beam)
+        return self._by_unit(costs, floor + beam)
 
     def _by_unit(self, costs: dict[int, float], limit: float) -> dict[int, list[Entry]]:
         """For each unit that a line may start with, the Entry of each tightness class that the line may have."""
         units: dict[int, list[Entry]] = {}
+        contrast = self.contrast
         for state, cost in costs.items():
             if cost > limit:
                 continue
-            start, grade = divmod(state, GRADES)
+            start, grade = state // GRADES, state % GRADES
+            tight, even, loose, wide = contrast[grade]
+            made = [(cost + tight, state), (cost + even, state), (cost + loose, state), (cost + wide, state)]
             entries = units.get(start)
             if entries is None:
-                units[start] = [(cost + extra, state) for _, extra in self.contrast[grade]]
-                continue
-            for other, extra in self.contrast[grade]:
-                if cost + extra < entries[other][0]:
-                    entries[other] = (cost + extra, state)
+                units[start] = made
+            else:
+                units[start] = [old if old[0] <= new[0] else new for old, new in zip(entries, made, strict=True)]
         return units
 
     def _trace(self, final: Entry) -> Fit:
