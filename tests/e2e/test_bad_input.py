@@ -171,6 +171,7 @@ CASES: tuple[Case, ...] = (
     ("empty-file", lambda p: p.bytes(MARKET, b""), "CNT010", MM, 1, None),
     ("empty-article", lambda p: p.bytes(MARKET, b"---\nschema: 1\nid: market\nheadline: A\n---\n"), "CNT010", MM, 1, None),
     ("long", lambda p: p.append(MARKET, f"{HAN * 99}\n\n" * 2000), "CNT011", MM, 1, None),
+    ("wide-row", lambda p: p.append(MARKET, "\n| A | B |\n|---|---|\n| A | B | C |\n"), "CNT014", MM, 12, None),
     ("deep-quotation", lambda p: p.append(MARKET, "\n" + "> " * 1000 + HAN), "CNT012", MM, 10, 1),
     ("deep-list", lambda p: p.append(MARKET, "\n" + "- " * 1000 + HAN), "CNT012", MM, 10, 1),
     ("deep-brackets", lambda p: p.append(MARKET, "\n" + "[" * 1000 + HAN + "]" * 1000), "CNT012", MM, 10, None),

@@ -91,6 +91,13 @@ def test_nothing_is_lost_and_each_story_reads_in_order(sought: Sought) -> None:
     assert sought.lost == []
 
 
+def test_every_piece_of_the_content_was_looked_for() -> None:
+    content = issue_set().content
+    assert content is not None
+    counted = {p.story for a in content.articles for p in a.pieces if p.kind != "pullquote"}
+    assert {p.story for p in stories()} == counted
+
+
 def test_each_block_stands_once(sought: Sought) -> None:
     """What is left after taking each block once holds none of them again, but for heads that the index or a jump repeats."""
     content = issue_set().content

@@ -199,6 +199,7 @@ class BlockReader:
         elif kind == "tr_open":
             self.rows.append([])
             self.row_column = 1
+            self.row_width(token)
         elif kind == "table_close":
             self.in_table = False
             head, *rows = (tuple(row) for row in self.rows)
@@ -206,6 +207,19 @@ class BlockReader:
             filled = tuple((*row, *[Cell(StyledText(""))] * (width - len(row)))[:width] for row in rows)
             line = self.rows[0][0].text.span if self.rows[0] else None
             self.current.blocks.append(Table(head, filled, line))
+
+    def row_width(self, token: Token) -> None:
+        """Markdown drops the cells that a row has beyond the header row: here they are a fault."""
+        if token.map is None or len(self.rows) < 2:
+            return
+        from markdown_it.rules_block.table import escapedSplit
+
+        line = token.map[0] + 1
+        written = self.found.lines[line - 1].strip()
+        count = len(escapedSplit(written.removeprefix("|"))) - (written.endswith("|") and not written.endswith("\\|"))
+        if count > len(self.rows[0]):
+            message = f"the row has {count} cells, the header row {len(self.rows[0])}"
+            self.found.fault("CNT014", message, "add cells to the header row, or write | in a cell as \\|", line)
 
     def cell(self, token: Token, line: int) -> None:
         flat = Flattener(self.found, token, line, line, self.row_column)
