@@ -79,6 +79,24 @@ def rect_outline(r: Rect) -> Outline:
     )
 
 
+def rounded_outline(r: Rect, radius: int) -> Outline:
+    """The rectangle with rounded corners, as a closed path."""
+    k = round(radius * 0.4477152502)
+    x0, y0, x1, y1 = r.x0, r.y0, r.x1, r.y1
+    return (
+        ("m", (x0 + radius, y0)),
+        ("l", (x1 - radius, y0)),
+        ("c", (x1 - k, y0, x1, y0 + k, x1, y0 + radius)),
+        ("l", (x1, y1 - radius)),
+        ("c", (x1, y1 - k, x1 - k, y1, x1 - radius, y1)),
+        ("l", (x0 + radius, y1)),
+        ("c", (x0 + k, y1, x0, y1 - k, x0, y1 - radius)),
+        ("l", (x0, y0 + radius)),
+        ("c", (x0, y0 + k, x0 + k, y0, x0 + radius, y0)),
+        ("h", ()),
+    )
+
+
 def circle_outline(c: Circle) -> Outline:
     """The circle as four B\u00e9zier arcs (kappa 0.5523)."""
     k = round(c.r * 0.5522847498)

@@ -13,9 +13,9 @@ from banmian.flow.slots import LineSlot
 from banmian.linebreak import BEAM, WIDE_BEAM, Fit, menu
 from banmian.text.prepare import Prepared
 
-LONE_FIRST = 45.0
+LONE_FIRST = 75.0
 """A paragraph's first line alone at the foot of a column."""
-LONE_LAST = 45.0
+LONE_LAST = 90.0
 """Its last line alone at the head of one."""
 BLANK = 150.0
 """A slot left empty at a column's foot, for what must stand together."""

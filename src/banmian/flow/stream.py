@@ -16,6 +16,7 @@ from banmian.flow.heads import HeadSite, set_head
 from banmian.flow.initial import with_initial
 from banmian.flow.optimise import FixedItem, ParagraphItem, Placed, StreamItem, compose
 from banmian.flow.slots import LineSlot
+from banmian.flow.turned import height_of, turned
 from banmian.flow.verdict import PlacedEntry, verdict
 from banmian.fonts import FontBook
 from banmian.geometry import Rect
@@ -31,7 +32,7 @@ LIST_HANG = 2
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One thing in the stream: what the optimiser sees, and what is drawn. `kind`: body, item, subhead, minor, head, gap,
-    byline."""
+    byline, turned."""
 
     item: StreamItem
     kind: str
@@ -52,6 +53,8 @@ class StreamStyle:
     leading: int
     title: str
     """For messages: the place's name."""
+    signed: bool = False
+    """A story's byline ends its text; else the place has an area for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +115,7 @@ def _collect(piece: Piece, number: int, style: StreamStyle, slots: Sequence[Line
     blocks = _with_dateline(piece)
     for index, block in enumerate(blocks):
         out += _entries(block, index, piece, style, measure, book)
-    if piece.head.byline and style.brief is not None:
+    if piece.head.byline and style.signed:
         out.append(_byline(piece, len(blocks), style, book))
     return out
 
@@ -161,8 +164,9 @@ def _paragraph(block: Paragraph, index: int, piece: Piece, style: StreamStyle, b
         hang = text.size * LIST_HANG * (block.level + 1)
         marker = prepare(StyledText(block.marker), setting, book)
         return Entry(ParagraphItem(prepared, hang, hang), "item", piece, index, prepared, marker)
+    kind = "turned" if quote and text.turn_quotes else "body"
     flush = index == 0 and text.initial is not None and not piece.head.dateline
-    return Entry(ParagraphItem(prepared, 0 if flush else text.size * text.indent // 1000), "body", piece, index, prepared)
+    return Entry(ParagraphItem(prepared, 0 if flush else text.size * text.indent // 1000), kind, piece, index, prepared)
 
 
 def _subhead(block: Subhead, index: int, piece: Piece, style: StreamStyle, measure: int, book: FontBook) -> Entry:
@@ -263,9 +267,11 @@ class _Drawing:
         assert p is not None and isinstance(item, ParagraphItem)
         paint = Paint(text.ink, Tag(entry.piece.story, entry.block, "byline" if entry.kind == "byline" else "body"))
         marks: list[tuple[list[Item], list[Item]]] = []
+        turn: list[Item] | None = [] if entry.kind == "turned" else None
         start = 0
         for k, end in enumerate(placed.ends):
-            slot, out = self.slot(placed.slot + k)
+            slot, home = self.slot(placed.slot + k)
+            out = home if turn is None else turn
             inset = item.indent if k == 0 else item.hang
             align = "end" if entry.kind == "byline" else text.align
             place = LinePlace(slot.x + inset, slot.y, slot.measure - inset, end == p.units.size, align)
@@ -285,3 +291,6 @@ class _Drawing:
             start = end
         for target, drawn in marks:
             target.extend(drawn)
+        if turn:
+            slot, home = self.slot(placed.slot)
+            home += turned(turn, height_of(turn, p.setting.size, Rect(slot.x, 0, slot.x + slot.measure, 0)))

@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from banmian.colour import WHITE, Ink
 from banmian.content.model import Paragraph, Piece, StyledText, Verse
-from banmian.display import Box, GlyphRun, Item, Layer, Tag
+from banmian.display import Box, GlyphRun, Item, Layer, Path, Tag
 from banmian.flow.vertical import column_of_glyphs
 from banmian.fonts import FontBook
-from banmian.geometry import Rect
+from banmian.geometry import Rect, rounded_outline
 from banmian.template.model import LineStyle, TextStyle
 from banmian.text.lines import Paint
 from banmian.text.single import Setter
@@ -20,6 +20,8 @@ from banmian.text.single import Setter
 TITLE_SIZE, TITLE_PITCH = 46000, 55000
 """The poem's title in the brush face, mp (dummy, poem)."""
 STANZA_GAP = 5500
+BYLINE_SIZE, BYLINE_PITCH = 9500, 11400
+SEAL_RADIUS = 3000
 QUOTE_RULE = 800
 QUOTE_INSET = 44000
 """From the rules' left end to the quoted text, mp."""
@@ -33,8 +35,9 @@ def draw_verse(piece: Piece, verse: Verse, style: TextStyle, rect: Rect, book: F
     if piece.head.headline:
         tag = Tag(piece.story, -1, "headline")
         out += column_of_glyphs(piece.head.headline, "brush", TITLE_SIZE, TITLE_PITCH, (x, top), Paint(style.ink, tag), book)
-        y = top + TITLE_PITCH * len(piece.head.headline.text) + 22000
-        out += seal("\u8bd7", Rect(x + 11000, y, x + 31000, y + 20000), accent, book)
+        y = top + TITLE_PITCH * len(piece.head.headline.text) + 12000
+        middle = x + TITLE_SIZE // 2
+        out += seal("\u8bd7", Rect(middle - 10000, y, middle + 10000, y + 20000), accent, book)
     pitch = style.size + style.size * style.tracking // 1000
     x -= 26000
     for n, stanza in enumerate(verse.stanzas):
@@ -46,12 +49,12 @@ def draw_verse(piece: Piece, verse: Verse, style: TextStyle, rect: Rect, book: F
             x -= style.pitch
     if piece.head.byline:
         left = x + style.pitch
-        y = top + 4000 + len(verse.stanzas[-1][-1].text) * pitch + 18000
+        y = top + 4000 + len(verse.stanzas[-1][-1].text) * pitch + 12000
         out += column_of_glyphs(
             piece.head.byline,
             style.face,
-            10500,
-            12600,
+            BYLINE_SIZE,
+            BYLINE_PITCH,
             (left, y),
             Paint(style.ink, Tag(piece.story, -1, "byline")),
             book,
@@ -66,7 +69,7 @@ def seal(text: str, rect: Rect, ink: Ink, book: FontBook, size: int = 14500) -> 
     top = rect.y0 + (rect.height - pitch * (len(text) - 1) - size) // 2
     at = (rect.x0 + (rect.width - size) // 2, top)
     return [
-        Box(rect, ink, tag, Layer.TINT),
+        Path(rounded_outline(rect, SEAL_RADIUS), ink, None, tag, layer=Layer.TINT),
         *column_of_glyphs(StyledText(text), "brush", size, pitch, at, Paint(WHITE, tag), book),
     ]
 

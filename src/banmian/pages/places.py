@@ -29,6 +29,8 @@ from banmian.text.single import Setter
 
 TOP_BAR = 2200
 """The bar on a box's top edge, mp (dummy, Rules)."""
+SOURCE_DOWN = 10_760
+"""Baseline of a table's source below the table's top: level with a band's title on the line before (mp)."""
 TAG = Tag("", -1, "furniture")
 JUMP_ON, JUMP_FROM = "\uff08\u4e0b\u8f6c\u7b2c{}\u7248\uff09", "\uff08\u4e0a\u63a5\u7b2c{}\u7248\u300a{}\u300b\uff09"
 
@@ -201,7 +203,8 @@ class Typesetter:
     def _style(self, stop: Stop) -> StreamStyle:
         text = self.text_style(stop.place)
         brief = self.plan.paper.head_style(stop.place.brief_head) if stop.place.brief_head else None
-        return StreamStyle(text, brief, stop.place.between or (0, 0), self.plan.paper.grid.leading, stop.place.name)
+        between, leading = stop.place.between or (0, 0), self.plan.paper.grid.leading
+        return StreamStyle(text, brief, between, leading, stop.place.name, stop.place.byline is None)
 
     def text_style(self, place: Place) -> TextStyle:
         names = dict(self.plan.paper.text_styles)
@@ -296,7 +299,7 @@ class Typesetter:
         if piece.head.source is None:
             return []
         style = self.plan.paper.line_style("source")
-        at = (rect.x1 - 9000, rect.y0 + 9000 + style.size * 88 // 100)
+        at = (rect.x1, rect.y0 + SOURCE_DOWN)
         return list(self.setter.line(piece.head.source, style, at, "end", Tag(piece.story, -1, "source"))[0])
 
     def _notes(self, notes: list[tuple[int, Paragraph]], piece: Piece, style: TextStyle, rect: Rect, leading: int) -> list[Item]:

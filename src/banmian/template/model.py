@@ -117,6 +117,8 @@ class TextStyle:
     bullets: bool = True
     """Lists have markers and hang; else their items are plain paragraphs."""
     initial: Initial | None = None
+    turn_quotes: bool = False
+    """Quotations stand upside down: a puzzle's answer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,7 @@ class TextStyleEntry(Strict):
     paragraph_gap: Annotated[int, Field(ge=0, le=4)] | None = None
     bullets: bool | None = None
     initial: InitialEntry | None = None
+    turn_quotes: bool | None = None
 
 
 class HeadPartEntry(Strict):

@@ -83,8 +83,11 @@ LATIN_UNITS = frozenset(
 )
 """The same after a typed space: 30 km."""
 
-DATE_UNITS = "\u5e74\u6708\u65e5\u53f7\u65f6\u70b9\u5206\u5c81\u6237\u4eba\u8def\u697c"
+DATE_UNITS = (
+    "\u5e74\u6708\u65e5\u53f7\u65f6\u70b9\u5206\u5c81\u6237\u4eba\u8def\u697c"
+    "\u7248\u4e2a\u76cf\u671f\u5957\u4f4d\u540d\u6761\u5ea7\u6b21\u53ea\u5929\u5f20"
+)
 """After a number a break before these is allowed but costs a little: readers take date and count as one."""
-DATE_BREAK = 12
+DATE_BREAK = 90
 WORD_MARK = "\u2e3a"
 """U+2E3A, the joined two-em dash."""

@@ -99,7 +99,7 @@ def marks_of_line(p: Prepared, start: int, end: int, place: LinePlace, paint: Pa
         elif mark.kind == "title":
             out.append(_wave(x0, x1, place.y, p.setting.size, paint))
         elif mark.kind == "ruby":
-            out.extend(_ruby(mark.value, (x0 + x1) // 2, place.y, p.setting, paint, book))
+            out.extend(_ruby(mark.value, (x0 + x1) // 2, place, p.setting, paint, book))
     return out
 
 
@@ -144,14 +144,17 @@ def _wave(x0: int, x1: int, y: int, size: int, paint: Paint) -> Item:
     return Path(tuple(outline), None, Stroke(paint.ink, 350), tag, layer=Layer.TEXT)
 
 
-def _ruby(reading: str, centre: int, y: int, setting: TextSetting, paint: Paint, book: FontBook) -> list[Item]:
-    """The reading over the character, its foot 0.4 pt above the Han box."""
+def _ruby(reading: str, centre: int, line: LinePlace, setting: TextSetting, paint: Paint, book: FontBook) -> list[Item]:
+    """The reading over the character, its foot (a descender's, where it has one) 0.4 pt above the Han box; inside the
+    measure at a line's edges."""
     from banmian.content.model import StyledText
 
     size = setting.size * RUBY_SCALE // 1000
     small = prepare(StyledText(reading), TextSetting("hei-regular", size), book)
     if not small.offsets:
         return []
-    base = y - setting.size * 88 // 100 - 400
-    at = LinePlace(centre - small.width // 2, base, small.width)
+    foot = size * 22 // 100 if set(reading) & set("gjpqy") else 0
+    base = line.y - setting.size * 88 // 100 - 400 - foot
+    left = min(max(centre - small.width // 2, line.x), max(line.x, line.x + line.measure - small.width))
+    at = LinePlace(left, base, small.width)
     return list(set_line(small, 0, small.units.size, at, Paint(paint.ink, Tag(paint.tag.story, paint.tag.block, "ruby"))))

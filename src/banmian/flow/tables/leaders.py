@@ -7,7 +7,7 @@ from banmian.flow.tables.site import HAIRLINE, TableSite, middle_baseline
 from banmian.geometry import Circle, circle_outline
 
 GROUP = 5
-DOT, STEP, AIR = 450, 6300, 6300
+DOT, STEP, AIR = 520, 4200, 5000
 """Radius of a dot, their distance, and the white at both ends, mp."""
 
 

@@ -20,7 +20,7 @@ def draw_stations(site: TableSite) -> tuple[list[Item], int]:
     out: list[Item] = [Box(Rect(rect.x0, y - WEIGHT // 2, rect.x1, y + WEIGHT // 2), style.accent, rule, Layer.RULE)]
     lefts = site.columns or tuple(rect.x0 + rect.width * i // len(site.table.rows) for i in range(len(site.table.rows)))
     for x, row in zip(lefts, site.table.rows, strict=False):
-        inner = max(x, rect.x0 + 9000)
+        inner = max(x, rect.x0)
         ring = circle_outline(Circle(inner + RADIUS, y, RADIUS))
         out.append(Path(ring, WHITE, Stroke(style.accent, WEIGHT), rule, layer=Layer.RULE))
         out += site.cell(row[0], site.face(style.head_face, style.head_size), inner, y + YEAR_DOWN)
