@@ -1,8 +1,6 @@
 """The index of codes: each code's title and usual severity. Each has a page in docs/codes/ (docs/rules/contracts.md, Messages).
 
-Groups: SRC files and characters, YML structure of YAML, CNT content, TPL layouts, PLN content and layout joined, FNT font
-files, TXT characters and faces, PIC pictures, QRC codes, FIT heads, FLW text in its places. A code that was once released
-never gets another meaning.
+A code that was once released never gets another meaning.
 """
 
 from __future__ import annotations
@@ -12,6 +10,26 @@ from dataclasses import dataclass
 from banmian.diagnostics.model import Diagnostic, PlaceOnPage, Severity, Span
 
 _ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+GROUPS = {
+    "SRC": "Files and characters",
+    "YML": "Structure of YAML",
+    "CNT": "Content",
+    "TPL": "Layouts",
+    "PLN": "Content and layout joined",
+    "FNT": "Font files",
+    "TXT": "Characters and faces",
+    "PIC": "Pictures",
+    "QRC": "QR codes",
+    "FIT": "Heads",
+    "FLW": "Text in its places",
+}
+"""A code's first letters, and what its group speaks of."""
+
+_PREFACE = """# Codes
+
+Every message has a stable code; each has a page here. Severities are the usual ones; a print shop's profile says from which on a build fails.
+"""  # noqa: E501
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +79,7 @@ CODES: tuple[Code, ...] = (
     Code("TPL006", "text crosses the fold"),
     Code("TPL007", "a place's areas contradict one another"),
     Code("TPL008", "a print shop's profile cannot be used"),
-    Code("PLN001", "the pages are not numbered through"),
+    Code("PLN001", "the pages are not listed in their order"),
     Code("PLN002", "a layout has no such place"),
     Code("PLN003", "there is no such story"),
     Code("PLN004", "a story is placed twice"),
@@ -114,3 +132,12 @@ def code_row(code: str) -> Code:
 def diagnose(code: str, message: str, hint: str = "", span: Span | None = None, place: PlaceOnPage | None = None) -> Diagnostic:
     """A diagnostic with the code's usual severity."""
     return Diagnostic(code, _BY_CODE[code].severity, message, hint, span, place)
+
+
+def codes_page() -> str:
+    """docs/codes/README.md: every code by its group, with its severity and title."""
+    parts = [_PREFACE]
+    for group, name in GROUPS.items():
+        rows = [f"- [{c.code}]({c.code}.md) ({c.severity.word}): {c.title}\n" for c in CODES if c.code.startswith(group)]
+        parts.append(f"\n## {group}: {name}\n\n{''.join(rows)}")
+    return "".join(parts)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from banmian.diagnostics.model import Diagnostic, PlaceOnPage, Span
+from banmian.diagnostics.model import Diagnostic
 from banmian.units import mm_of_mp
 
 
 def as_text(diagnostic: Diagnostic) -> str:
-    """`file:line:column: severity CODE message`, then the hint on a line of its own. Without a file the page stands first."""
-    where = _where(diagnostic.span, diagnostic.place)
+    """`file:line:column: severity CODE message`, then the hint on a line of its own. Without a file the page stands first.
+
+    A message that begins with the page says it alone.
+    """
+    where = _where(diagnostic)
     first = f"{where}{diagnostic.severity.word} {diagnostic.code} {diagnostic.message}"
     return f"{first}\n    hint: {diagnostic.hint}" if diagnostic.hint else first
 
@@ -32,8 +35,10 @@ def as_json(diagnostic: Diagnostic) -> dict[str, Any]:
     }
 
 
-def _where(span: Span | None, place: PlaceOnPage | None) -> str:
-    page = f"page {place.page}: " if place is not None else ""
+def _where(diagnostic: Diagnostic) -> str:
+    span, place = diagnostic.span, diagnostic.place
+    told = place is None or diagnostic.message.startswith((f"page {place.page},", f"page {place.page}:"))
+    page = "" if place is None or told else f"page {place.page}: "
     if span is None:
         return page
     numbers = f":{span.line}:{span.column}" if span.line and span.column else f":{span.line}" if span.line else ""

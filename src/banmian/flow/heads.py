@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from banmian.content.model import Head, Mark, StyledText
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Severity
+from banmian.diagnostics.codes import diagnose
 from banmian.display import GlyphRun, Item, Tag
 from banmian.fonts import FontBook
 from banmian.geometry import Rect
@@ -201,8 +202,8 @@ def _report(fitted: Fitted, site: HeadSite, text: StyledText) -> list[Diagnostic
     if not fitted.fits:
         widest = max(p.width for p in fitted.lines)
         chars = -(-(widest * fitted.scale // 1000 - site.measure) // fitted.lines[0].setting.size)
-        out.append(Diagnostic(
-            "FIT002", Severity.ERROR, f"the head '{shown}' is too long by about {chars} characters",
+        out.append(diagnose(
+            "FIT002", f"the head '{shown}' is too long by about {chars} characters",
             "shorten it, or break it with |", text.span, place,
         ))  # fmt: skip
     elif fitted.scale < 1000 or fitted.tracking < 0:

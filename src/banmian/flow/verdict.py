@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from banmian.diagnostics import Diagnostic, PlaceOnPage, Severity, Span
+from banmian.diagnostics import Diagnostic, PlaceOnPage, Span
+from banmian.diagnostics.codes import diagnose
 from banmian.flow.optimise import Composition, Placed
 from banmian.flow.slots import LineSlot
 from banmian.text.prepare import Prepared
@@ -37,19 +38,21 @@ def verdict(
         beyond = [(e, first) for e in entries if (first := _first_over(e, done.real)) is not None]
         chars = sum(_length(e.prepared, first) for e, first in beyond)
         span = _place_of(*beyond[0]) if beyond else entries[-1].span
-        message = f"page {page}, place {name}: '{story}' is over by {chars} characters ({_lines(done.over)}), from here on"
+        amount = f"{_count(chars, 'character')} ({_count(done.over, 'line')})"
+        message = f"page {page}, place {name}: '{story}' is over by {amount}, from here on"
         hint = "cut the text, or give the place more lines in the layout"
-        return [Diagnostic("FLW001", Severity.ERROR, message, hint, span, where)]
+        return [diagnose("FLW001", message, hint, span, where)]
     if done.short:
         room = sum(s.measure for s in slots[done.used :]) // size
-        message = f"page {page}, place {name}: '{story}' is short by {_lines(done.short)} (room for about {room} characters)"
+        amount = f"{_count(done.short, 'line')} (room for about {_count(room, 'character')})"
+        message = f"page {page}, place {name}: '{story}' is short by {amount}"
         hint = "write more, or give the place fewer lines in the layout"
-        return [Diagnostic("FLW002", Severity.WARNING, message, hint, _place_of(entries[-1], 0), where)]
+        return [diagnose("FLW002", message, hint, _place_of(entries[-1], 0), where)]
     return []
 
 
-def _lines(count: int) -> str:
-    return f"{count} line{'s' * (count != 1)}"
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' * (number != 1)}"
 
 
 def _first_over(entry: PlacedEntry, real: int) -> int | None:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from banmian.diagnostics import Diagnostic, Severity, Span
+from banmian.diagnostics import Diagnostic, Span
+from banmian.diagnostics.codes import diagnose
 from banmian.fonts.face import Face
 from banmian.fonts.lock import LOCK_FILE, FaceEntry, Lock, read_lock
 from banmian.fonts.verify import check_file
@@ -32,7 +33,7 @@ class FontBook:
             why = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
             hint = "The font set is part of the repository: take fonts/ from git again."
             what = f"{LOCK_FILE} cannot be read: {why}."
-            return None, (Diagnostic("FNT001", Severity.ERROR, what, hint, Span(LOCK_FILE)),)
+            return None, (diagnose("FNT001", what, hint, Span(LOCK_FILE)),)
         lock, found = read_lock(text)
         return (None, found) if lock is None else _open_all(root, lock)
 
@@ -74,4 +75,4 @@ def _open(root: Path, entry: FaceEntry, stamp: int) -> Face | Diagnostic:
         return Face(entry, path)
     except (ValueError, OSError, RuntimeError) as error:
         message = f"The face {entry.id} (fonts/{entry.file}) cannot be opened: {error}."
-        return Diagnostic("FNT004", Severity.ERROR, message, "Use an uncompressed .ttf, .otf or .ttc file.", entry.span)
+        return diagnose("FNT004", message, "Use an uncompressed .ttf, .otf or .ttc file.", entry.span)

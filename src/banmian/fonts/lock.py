@@ -14,7 +14,8 @@ from typing import Any, TypeVar
 
 import yaml
 
-from banmian.diagnostics import Diagnostic, Severity, Span
+from banmian.diagnostics import Diagnostic, Span
+from banmian.diagnostics.codes import diagnose
 
 _T = TypeVar("_T")
 LOCK_FILE = "fonts/fonts.yaml"
@@ -54,7 +55,7 @@ class _Wrong(Exception):
 
     def __init__(self, message: str, mark: Any) -> None:
         super().__init__(message)
-        self.diagnostic = Diagnostic("FNT001", Severity.ERROR, message, _HINT, _span(mark))
+        self.diagnostic = diagnose("FNT001", message, _HINT, _span(mark))
 
 
 def _span(mark: Any) -> Span:

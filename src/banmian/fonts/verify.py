@@ -11,7 +11,8 @@ import hashlib
 import os
 from pathlib import Path
 
-from banmian.diagnostics import Diagnostic, Severity
+from banmian.diagnostics import Diagnostic
+from banmian.diagnostics.codes import diagnose
 from banmian.fonts.lock import FaceEntry
 
 _MAKE = "Take the file from git again (`git checkout fonts`), or remake it with `make fonts`."
@@ -53,4 +54,4 @@ def _date(path: Path, stamp: int) -> None:
 
 def _fault(code: str, entry: FaceEntry, what: str) -> Diagnostic:
     message = f"The face {entry.id} ({entry.family} {entry.style}, fonts/{entry.file}) {what}."
-    return Diagnostic(code, Severity.ERROR, message, _MAKE, entry.span)
+    return diagnose(code, message, _MAKE, entry.span)

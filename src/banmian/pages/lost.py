@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from banmian.content.model import Block, Piece, StyledText, Table, Verse
-from banmian.diagnostics import Diagnostic, PlaceOnPage, Severity, Span
+from banmian.diagnostics import Diagnostic, PlaceOnPage, Span
+from banmian.diagnostics.codes import diagnose
 from banmian.display import GlyphRun, Group, Item
 from banmian.plan.model import Plan, Stream
 
@@ -48,7 +49,7 @@ def table_over(piece: Piece, items: Iterable[Item], foot: int, leading: int, whe
     message = f"page {where[0]}, place {where[1]}: the table of '{piece.story}' is over by {lines} line{'s' * (lines != 1)}"
     span = next((b.span for b in piece.blocks if isinstance(b, Table) and b.span), piece.span)
     hint = "take rows out, or give the place more lines in the layout"
-    return [Diagnostic("FLW001", Severity.ERROR, message, hint, span, PlaceOnPage(where[0]))]
+    return [diagnose("FLW001", message, hint, span, PlaceOnPage(where[0]))]
 
 
 def _page(plan: Plan, stream: Stream) -> int:
@@ -78,7 +79,7 @@ def _piece(piece: Piece, painted: Counts, titles: Counter[str], page: int) -> li
         missing = _missing("".join(t.text for t in texts), painted.get((piece.story, index)))
         if missing:
             span = next((t.span for t in texts if t.span), piece.span)
-            out.append(_told(piece.story, "FLW003", Severity.ERROR, _words(texts), missing, page, span))
+            out.append(_told(piece.story, "FLW003", _words(texts), missing, page, span))
     shown = titles.copy()
     for (story, _), counts in painted.items():
         if story == piece.story:
@@ -86,7 +87,7 @@ def _piece(piece: Piece, painted: Counts, titles: Counter[str], page: int) -> li
     head = piece.head
     for text in (head.kicker, head.headline, head.deck, head.dateline, head.byline, head.source, head.tag):
         if text is not None and piece.kind != "pullquote" and (missing := _missing(text.text, shown)):
-            out.append(_told(piece.story, "FLW004", Severity.WARNING, _words((text,)), missing, page, text.span or piece.span))
+            out.append(_told(piece.story, "FLW004", _words((text,)), missing, page, text.span or piece.span))
     return out
 
 
@@ -109,7 +110,7 @@ def _words(texts: Sequence[StyledText]) -> str:
     return first if len(first) <= SHOWN else first[:SHOWN] + "\u2026"
 
 
-def _told(story: str, code: str, severity: Severity, words: str, missing: int, page: int, span: Span) -> Diagnostic:
+def _told(story: str, code: str, words: str, missing: int, page: int, span: Span) -> Diagnostic:
     message = f"'{story}': {missing} character{'s' * (missing != 1)} of '{words}' found no place where the story stands"
     hint = "give its place a style and an area that show it, or take it out of the article"
-    return Diagnostic(code, severity, message, hint, span, PlaceOnPage(page))
+    return diagnose(code, message, hint, span, PlaceOnPage(page))

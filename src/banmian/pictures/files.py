@@ -13,7 +13,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from banmian.diagnostics import Diagnostic, PlaceOnPage, Severity, Span
+from banmian.diagnostics import Diagnostic, PlaceOnPage, Span
+from banmian.diagnostics.codes import diagnose
 from banmian.geometry import Rect
 
 LARGEST_FILE = 200_000_000
@@ -66,7 +67,7 @@ def find_picture(reference: str, folder: Path, span: Span | None) -> tuple[Pictu
     """The picture that an editor named, relative to the issue's `folder`; None and the reason where there is none."""
 
     def fault(code: str, message: str, hint: str) -> tuple[None, tuple[Diagnostic, ...]]:
-        return None, (Diagnostic(code, Severity.ERROR, message, hint, span),)
+        return None, (diagnose(code, message, hint, span),)
 
     if _REMOTE.match(reference) and not re.match(r"[a-zA-Z]:[\\/]", reference):
         return fault("PIC006", f"'{reference}' is a remote address.", "Save the picture in the issue's images folder.")
@@ -99,7 +100,7 @@ def _measured(
     from PIL import Image
 
     def fault(code: str, message: str, hint: str = "") -> tuple[None, tuple[Diagnostic, ...]]:
-        return None, (Diagnostic(code, Severity.ERROR, message, hint, span),)
+        return None, (diagnose(code, message, hint, span),)
 
     try:
         image = open_image(data, found.kind)
@@ -147,8 +148,7 @@ def check_resolution(picture: PictureFile, rect: Rect, name: str, span: Span | N
     ppi = effective_ppi(picture.width, picture.height, rect)
     if ppi >= WARNING_PPI:
         return ()
-    code, severity = ("PIC010", Severity.ERROR) if ppi < ERROR_PPI else ("PIC011", Severity.WARNING)
-    limit = ERROR_PPI if ppi < ERROR_PPI else WARNING_PPI
+    code, limit = ("PIC010", ERROR_PPI) if ppi < ERROR_PPI else ("PIC011", WARNING_PPI)
     place = PlaceOnPage(page, (rect.x0, rect.y0, rect.x1, rect.y1))
     message = f"'{name}' has {ppi:.0f} pixels to the inch at this size; {limit} are wanted."
-    return (Diagnostic(code, severity, message, "Ask for a larger file, or place it smaller.", span, place),)
+    return (diagnose(code, message, "Ask for a larger file, or place it smaller.", span, place),)

@@ -10,7 +10,8 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
-from banmian.diagnostics import Diagnostic, Severity, Span
+from banmian.diagnostics import Diagnostic, Span
+from banmian.diagnostics.codes import diagnose
 from banmian.pictures import xml
 from banmian.pictures.drawing import Clipped, Drawing, Line, Part, Shape, TextLine
 from banmian.pictures.elements import choice, curves_of, dashes, fixed, moved, mp, number
@@ -77,7 +78,7 @@ class _Reader:
 
     def tell(self, code: str, node: Node, message: str, hint: str = "") -> None:
         span = Span(self.file, node.line, node.column)
-        self.found.append(Diagnostic(code, Severity.ERROR, message, hint, span))
+        self.found.append(diagnose(code, message, hint, span))
 
     def children(self, node: Node, style: Style, matrix: Matrix) -> tuple[Part, ...]:
         out: list[Part] = []
@@ -219,11 +220,11 @@ def read_svg(
     the type roles that text may name. Any error means that the drawing is not placed."""
     if len(data) > LARGEST:
         message = f"This drawing has more than {LARGEST // 1_000_000} MB."
-        return None, (Diagnostic("PIC004", Severity.ERROR, message, "Save it smaller.", Span(file)),)
+        return None, (diagnose("PIC004", message, "Save it smaller.", Span(file)),)
     try:
         root = xml.read(data)
     except XmlFault as fault:
-        return None, (Diagnostic(fault.code, Severity.ERROR, fault.message, _SAVED, Span(file, fault.line, fault.column)),)
+        return None, (diagnose(fault.code, fault.message, _SAVED, Span(file, fault.line, fault.column)),)
     reader = _Reader(file, inks, roles)
     _collect(root, reader.clips)
     drawing = _drawing(root, reader)

@@ -9,15 +9,12 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 
 from banmian.content.model import Content, IssuePage, Piece
-from banmian.diagnostics import Diagnostic, Severity, Span
+from banmian.diagnostics import Diagnostic, Span
+from banmian.diagnostics.codes import diagnose
 from banmian.plan.model import IndexEntry, Plan, PlannedPicture, Sheet, Stop, Stream
 from banmian.template.model import PageLayout, Paper
 
 EN_DASH = "\u2013"
-
-
-def _error(code: str, message: str, hint: str, span: Span | None) -> Diagnostic:
-    return Diagnostic(code, Severity.ERROR, message, hint, span)
 
 
 def plan_issue(
@@ -37,7 +34,7 @@ class _Join:
     def run(self) -> tuple[Plan, tuple[Diagnostic, ...]]:
         issue_pages = [p for p in self.content.issue.pages if p.layout in self.layouts]
         sheets = tuple(Sheet(p.numbers, p.name, p.editors, self.layouts[p.layout]) for p in issue_pages)
-        self._count(issue_pages)
+        self._in_order()
         streams = self._streams(issue_pages, sheets)
         pictures = self._pictures(sheets, streams)
         self._unshown(streams, pictures)
@@ -45,15 +42,18 @@ class _Join:
         plan = Plan(self.content, self.paper, sheets, streams, pictures, self._index(sheets, streams))
         return plan, tuple(self.found)
 
-    def _count(self, pages: list[IssuePage]) -> None:
-        issue = self.content.issue
-        numbers = [n for p in pages for n in p.numbers]
-        if numbers != list(range(1, issue.page_count + 1)):
-            listed = ", ".join(map(str, numbers))
-            self.found.append(_error(
-                "PLN001", f"the issue has {issue.page_count} pages by page-count, its list of pages has {listed}",
-                "number the pages from 1 without a gap, or correct page-count", issue.span,
-            ))  # fmt: skip
+    def _in_order(self) -> None:
+        """Pages listed in another order than their numbers'. A number that is missing or given twice is told on reading."""
+        listed = [n for p in self.content.issue.pages for n in p.numbers]
+        wanted = list(range(1, self.content.issue.page_count + 1))
+        if listed == wanted or sorted(listed) != wanted:
+            return
+        at = next(n for n, number in zip(wanted, listed, strict=True) if n != number)
+        page = next(p for p in self.content.issue.pages if listed[at - 1] in p.numbers)
+        self.found.append(diagnose(
+            "PLN001", f"page {listed[at - 1]} stands where page {at} is expected",
+            "list the pages in the order of their numbers", page.span,
+        ))  # fmt: skip
 
     def _streams(self, pages: list[IssuePage], sheets: tuple[Sheet, ...]) -> tuple[Stream, ...]:
         threads = {t.story: t for t in self.content.issue.threads}
@@ -68,7 +68,7 @@ class _Join:
                 place = layout.place(name)
                 if place is None:
                     names = [p.name for p in layout.places]
-                    self.found.append(_error(
+                    self.found.append(diagnose(
                         "PLN002", f"layout {layout.name} has no place '{name}'",
                         _suggest(name, names) or f"its places are {', '.join(names)}", span,
                     ))  # fmt: skip
@@ -91,7 +91,7 @@ class _Join:
         for thread in self.content.issue.threads:
             count = len(stops.get(thread.story, []))
             if count != len(thread.places):
-                self.found.append(_error(
+                self.found.append(diagnose(
                     "PLN008", f"the thread '{thread.story}' names {len(thread.places)} places, the pages give it {count}",
                     "name under threads each page.place that holds the story, in order", thread.span,
                 ))  # fmt: skip
@@ -103,7 +103,7 @@ class _Join:
             piece = self.pieces.get(story)
             if story in self.used:
                 before = self.used[story]
-                self.found.append(_error(
+                self.found.append(diagnose(
                     "PLN004", f"story '{story}' is placed twice (first at line {before.line})",
                     "a story with more than one place is a thread: name it under threads", span,
                 ))  # fmt: skip
@@ -111,7 +111,7 @@ class _Join:
                 missing.append(story)
                 if story.split("#")[0] not in self.lost:
                     hint = _suggest(story, list(self.pieces)) or "write the article, or correct the id in issue.yaml"
-                    self.found.append(_error("PLN003", f"there is no story '{story}'", hint, span))
+                    self.found.append(diagnose("PLN003", f"there is no story '{story}'", hint, span))
             else:
                 pieces.append(piece)
             self.used[story] = span
@@ -121,8 +121,8 @@ class _Join:
         filled = {name for name, _ in page.places}
         for place in layout.places:
             if place.name not in filled:
-                self.found.append(Diagnostic(
-                    "PLN005", Severity.WARNING, f"page {page.numbers[0]}: no story for place '{place.name}'",
+                self.found.append(diagnose(
+                    "PLN005", f"page {page.numbers[0]}: no story for place '{place.name}'",
                     "give it a story in issue.yaml", page.span,
                 ))  # fmt: skip
 
@@ -132,13 +132,13 @@ class _Join:
                 if piece.story in self.used:
                     continue
                 if "#" in piece.story:
-                    self.found.append(_error(
+                    self.found.append(diagnose(
                         "PLN006", f"the container '{piece.story}' stands in no place",
                         "give it a place in issue.yaml, or take it out of the article", piece.span,
                     ))  # fmt: skip
                 else:
-                    self.found.append(Diagnostic(
-                        "PLN007", Severity.WARNING, f"no page places the article '{piece.story}'",
+                    self.found.append(diagnose(
+                        "PLN007", f"no page places the article '{piece.story}'",
                         "give it a place in issue.yaml", piece.span,
                     ))  # fmt: skip
 
@@ -154,7 +154,7 @@ class _Join:
                     picture = pictures[place.nth - 1]
                     out.append(PlannedPicture(index, place, picture, picture.file, pieces[0].story, picture.span))
                 elif pieces:
-                    self.found.append(_error(
+                    self.found.append(diagnose(
                         "PLN009", f"the layout asks for picture {place.nth} of '{pieces[0].story}', which has {len(pictures)}",
                         "add the picture to the article, or take its place out of the layout", pieces[0].span,
                     ))  # fmt: skip
@@ -164,7 +164,7 @@ class _Join:
             for place in sheet.layout.adverts:
                 got = next((adverts[n, place.name] for n in sheet.numbers if (n, place.name) in adverts), None)
                 if got is None:
-                    self.found.append(_error(
+                    self.found.append(diagnose(
                         "PLN010", f"page {sheet.numbers[0]}: no picture for the advertisement '{place.name}'",
                         "name it under adverts in issue.yaml", self.content.issue.span,
                     ))  # fmt: skip
@@ -178,8 +178,8 @@ class _Join:
         for piece in (piece for stream in streams for piece in stream.pieces):
             for picture in piece.pictures:
                 if (picture.span, picture.file) not in shown:
-                    self.found.append(Diagnostic(
-                        "PLN011", Severity.WARNING, f"no layout places the picture '{picture.file}' of '{piece.story}'",
+                    self.found.append(diagnose(
+                        "PLN011", f"no layout places the picture '{picture.file}' of '{piece.story}'",
                         "give it a place under pictures in the page's layout, or take it out of the article", picture.span,
                     ))  # fmt: skip
 

@@ -11,7 +11,8 @@ from itertools import pairwise
 from typing import cast
 
 from banmian.content.model import Mark, StyledText
-from banmian.diagnostics import Diagnostic, Severity
+from banmian.diagnostics import Diagnostic
+from banmian.diagnostics.codes import diagnose
 from banmian.fonts import FontBook
 from banmian.fonts.face import Glyph, SizedGlyphs, scale
 from banmian.linebreak import Breakable
@@ -140,13 +141,13 @@ class _Preparation:
         name = f"{ch} (U+{ord(ch):04X})"
         where = self.source.at(offset)
         if other is not None:
-            self.diagnostics.append(Diagnostic(
-                "TXT001", Severity.WARNING, f"{face} has no glyph for {name}; {other} sets it",
+            self.diagnostics.append(diagnose(
+                "TXT001", f"{face} has no glyph for {name}; {other} sets it",
                 "choose another character or face", where,
             ))  # fmt: skip
             return other, ch
-        self.diagnostics.append(Diagnostic(
-            "TXT002", Severity.ERROR, f"no face holds {name}",
+        self.diagnostics.append(diagnose(
+            "TXT002", f"no face holds {name}",
             "replace the character, or add a face that holds it to fonts/fonts.yaml", where,
         ))  # fmt: skip
         return self.book.cover(GETA, face) or face, GETA

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from banmian.colour import BLACK
 from banmian.content.model import QrTarget
-from banmian.diagnostics import Diagnostic, Severity
+from banmian.diagnostics import Diagnostic
+from banmian.diagnostics.codes import diagnose
 from banmian.display import Box, Item, Layer, Tag
 from banmian.geometry import Rect
 from banmian.units import mm_of_mp, mp_of_mm
@@ -45,8 +46,8 @@ def draw_qr(target: QrTarget, left: int, top: int, side: int) -> tuple[list[Item
     module = side // count
     found: tuple[Diagnostic, ...] = ()
     if module < LEAST_MODULE:
-        found = (Diagnostic(
-            "QRC001", Severity.ERROR, f"the QR code of {target.target} has modules of {mm_of_mp(module)} mm, under 0.4 mm",
+        found = (diagnose(
+            "QRC001", f"the QR code of {target.target} has modules of {mm_of_mp(module)} mm, under 0.4 mm",
             "give it more room in the layout, or shorten the address", target.span,
         ),)  # fmt: skip
     out: list[Item] = []
