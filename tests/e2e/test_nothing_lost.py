@@ -52,7 +52,6 @@ CASES: dict[str, tuple[Change, str, str]] = {
     "a paragraph in a verse's place": (words("articles/song.md", "::: verse", f"{ROW}\n\n::: verse"), "FLW003", "song"),
     "a table longer than its area": (rows("articles/hours.md", 3, 9), "FLW001", "hours"),
     "a head style without deck": (words("articles/years.md", "headline:", f"deck: {ROW}\nheadline:"), "FLW004", "years"),
-    "a byline without an area": (words("articles/river.md", "headline:", f"byline: {ROW}\nheadline:"), "FLW004", "river"),
 }
 
 
@@ -83,3 +82,12 @@ def test_a_picture_that_no_layout_places_is_told(tmp_path: Path) -> None:
     article.write_text(article.read_text(encoding="utf-8") + "\n![A](images/plan.svg)\n", encoding="utf-8")
     ran = run("check", root / "content/2021-03-08", "--json")
     assert [(d["code"], d["line"]) for d in ran.report["diagnostics"]] == [("PLN011", 10)]
+
+
+def test_a_byline_without_an_area_ends_its_story(tmp_path: Path) -> None:
+    root = small_project(tmp_path / "project")
+    spoil(root / "content/2021-03-08/articles/bridge.md", {"dateline:": f"byline: {ROW}\ndateline:"})
+    ran = run("dump", root / "content/2021-03-08")
+    assert ran.exception is None
+    lines = [line for line in ran.out.splitlines() if "bridge/" in line and line.lstrip().startswith("text")]
+    assert "/byline" in lines[-1] and ROW[:3] in lines[-1]

@@ -6,6 +6,7 @@ import pytest
 from setting import EM, em_width, gap, lines, may_break, set_text, units
 
 from banmian.fonts import FontBook
+from banmian.text.classes import DATE_BREAK
 from banmian.text.quotes import latin_quotes
 from banmian.text.spacing import SpacingRules
 
@@ -82,7 +83,8 @@ def test_numbers_keep_their_signs_and_units(book: FontBook, text: str) -> None:
 
 def test_a_date_prefers_to_stay_whole(book: FontBook) -> None:
     p = set_text(book, "7\u670821\u65e5\u665a")
-    assert p.units.breaks[1:5] == [12, 0, 12, 0]
+    assert p.units.breaks[1:5] == [DATE_BREAK, 0, DATE_BREAK, 0]
+    assert DATE_BREAK > 0
 
 
 def test_symbols_among_latin_get_no_gap_and_no_break(book: FontBook) -> None:
