@@ -86,8 +86,8 @@ def test_a_picture_that_no_layout_places_is_told(tmp_path: Path) -> None:
 
 def test_a_byline_without_an_area_ends_its_story(tmp_path: Path) -> None:
     root = small_project(tmp_path / "project")
-    spoil(root / "content/2021-03-08/articles/bridge.md", {"dateline:": f"byline: {ROW}\ndateline:"})
-    ran = run("dump", root / "content/2021-03-08")
+    words("articles/lamp.md", "headline:", "byline: \u6837\u4e09\nheadline:")(root)
+    ran = run("dump", root / ISSUE)
     assert ran.exception is None
-    lines = [line for line in ran.out.splitlines() if "bridge/" in line and line.lstrip().startswith("text")]
-    assert "/byline" in lines[-1] and ROW[:3] in lines[-1]
+    lines = [line for line in ran.out.splitlines() if " lamp/" in line and line.lstrip().startswith("text")]
+    assert "/byline" in lines[-1] and "\u6837\u4e09" in lines[-1]
