@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from banmian.diagnostics import Diagnostic, Severity, worst
+from banmian.values import frozen
 
 if TYPE_CHECKING:
     from banmian.content.model import Content
@@ -46,7 +47,7 @@ class Timings:
         return round(time.perf_counter() - self.began, 4)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Job:
     """What is to be built. `issue` is the issue's folder relative to `root`."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from banmian.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ink:
     """A named ink. `cmyk` in tenths of a percent (0..1000 each)."""
 

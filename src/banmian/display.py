@@ -6,12 +6,12 @@ y down from the trim's top left. Items are painted by layer (TINT, PICTURE, RULE
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 
 from banmian.colour import Ink
 from banmian.diagnostics import Span
 from banmian.geometry import Outline, Rect
+from banmian.values import frozen
 
 
 class Layer(IntEnum):
@@ -23,7 +23,7 @@ class Layer(IntEnum):
     TEXT = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tag:
     """Whose item this is. `story` is an id (`visit`, `visit#more`) or "" for furniture; `block` counts the story's
     blocks from 0 (head parts are -1); `role`: headline, kicker, deck, byline, body, subhead, caption, cell, furniture \u2026"""
@@ -33,7 +33,7 @@ class Tag:
     role: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GlyphRun:
     """Glyphs of one face and size on one baseline.
 
@@ -61,7 +61,7 @@ class GlyphRun:
     layer: Layer = Layer.TEXT
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Box:
     """A filled rectangle: tint, rule, QR module run, bar."""
 
@@ -72,7 +72,7 @@ class Box:
     origin: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stroke:
     """How an outline is drawn: width mp, cap 0 butt 1 round 2 square, join 0 miter 1 round 2 bevel, dash lengths mp."""
 
@@ -83,7 +83,7 @@ class Stroke:
     dash: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Path:
     """An outline, filled (non-zero unless `even_odd`) and/or stroked."""
 
@@ -96,7 +96,7 @@ class Path:
     origin: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Raster:
     """A picture of pixels: the file (absolute), the whole picture's rectangle on the page, clipped by the Group's clip.
 
@@ -110,7 +110,7 @@ class Raster:
     origin: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """Items clipped by an outline, painted together in their own order: one placed picture."""
 
@@ -124,7 +124,7 @@ class Group:
 Item = GlyphRun | Box | Path | Raster | Group
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """One page. `items` stand in reading order; the writer paints them stably sorted by layer."""
 
@@ -137,7 +137,7 @@ class Page:
     """Extra sheet to the right of the trim (mp): the draft's strip for overset text."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DisplayList:
     """A whole issue. `title`, `language`, `created` (ISO 8601 with zone) go into the document's metadata."""
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import isqrt
 from typing import Literal
 
+from banmian.values import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Rect:
     """x0 <= x1, y0 <= y1."""
 
@@ -38,7 +39,7 @@ class Rect:
         return (self.x0, self.x1) if self.y0 < y1 and y0 < self.y1 else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Circle:
     cx: int
     cy: int

@@ -6,11 +6,12 @@ pyproject.toml's [tool.banmian], else the folder of content/ whose name sorts la
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from banmian.values import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class IssueFolder:
     """`root` absolute; `issue` relative to it, with `/`."""
 

@@ -6,9 +6,10 @@ A millipoint (mp) is 1/1000 pt; a value that an editor wrote becomes millipoints
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
+
+from banmian.values import frozen
 
 PT = 1000
 """Millipoints in a point (1/72 in)."""
@@ -31,7 +32,7 @@ def half_even(value: Decimal | Fraction | float) -> int:
     return round(value)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Length:
     """A length as an editor wrote it. Unit: pt, mm, em (\u5b57, of the place's body) or line (\u884c, the page's leading)."""
 

@@ -7,8 +7,9 @@ The classes and keys that exist are listed; another one is an error with its pla
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from banmian.values import frozen
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -27,7 +28,7 @@ _ITEM = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attributes:
     """What stood in braces. `where`: for each name, its offset from the opening brace."""
 

@@ -18,6 +18,7 @@ from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.sources.checking import suggestion
 from banmian.sources.reading import Change, SourceText
+from banmian.values import frozen
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -61,7 +62,7 @@ class Found:
         return (*self.faults, diagnose(self.faults[-1].code, message, "correct the first ones", Span(self.source.file)))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Origin:
     """Where each line of an inline token's content stands: (offset in the content, line, column), from 1."""
 

@@ -6,18 +6,19 @@ All text is canonical (docs/rules/contracts.md, Texts): normalised, with no auth
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from banmian.diagnostics import Span
 from banmian.sources.reading import Change
+from banmian.values import frozen
 
 MarkKind = Literal["strong", "emphasis", "kai", "name", "title", "ruby", "tcy", "sup", "sub", "link", "code", "break"]
 """strong Hei Bold, emphasis dots below, kai, name mark, wavy title mark, ruby (value = the reading), tcy set across,
 link (value = address), break the author's line break in a headline (zero width: start == end)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """A property of the characters start..end (code points of the StyledText, end excluded)."""
 
@@ -27,7 +28,7 @@ class Mark:
     value: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StyledText:
     """A run of canonical text with marks, sorted by start. `span` is where its first character was written;
     `lines` holds (offset, line, column) steps for positions inside it, ascending, empty where unknown."""
@@ -49,7 +50,7 @@ class StyledText:
         return Span(self.span.file, best[1], best[2] + offset - best[0])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraph:
     """Role: body, quote (Kai), item (a list's, with its marker text such as `1.` or a bullet, and nesting level from 0)."""
 
@@ -59,7 +60,7 @@ class Paragraph:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Subhead:
     """`##` (level 2, takes two lines) or `###` (level 3, one line under a free one)."""
 
@@ -67,7 +68,7 @@ class Subhead:
     level: int = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """A table's cell: text, or a picture file (relative to the issue's folder) where the cell holds only an image."""
 
@@ -75,7 +76,7 @@ class Cell:
     picture: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """`head` and each of `rows` have equally many cells."""
 
@@ -84,7 +85,7 @@ class Table:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verse:
     stanzas: tuple[tuple[StyledText, ...], ...]
     vertical: bool = False
@@ -94,7 +95,7 @@ class Verse:
 Block = Paragraph | Subhead | Table | Verse
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """A picture that a story declares; only the layout places it. `file` is relative to the issue's folder."""
 
@@ -106,7 +107,7 @@ class Picture:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Head:
     """The parts of a story's head; None where not given. Author's breaks are marks of kind `break`."""
 
@@ -121,7 +122,7 @@ class Head:
     tag: StyledText | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """What a layout places: an article's own text (`visit`) or one of its containers (`visit#more`)."""
 
@@ -133,7 +134,7 @@ class Piece:
     kind: Literal["article", "box", "pullquote", "verse"] = "article"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Article:
     """One Markdown file; pieces[0] is its own text."""
 
@@ -146,7 +147,7 @@ class Article:
     """What was put right on reading, each with its place."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QrTarget:
     """A QR code: its address and its caption lines."""
 
@@ -155,7 +156,7 @@ class QrTarget:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IssuePage:
     """A page (or spread: two numbers) of the issue. `places`: place name -> story ids in order; `spans` by place name."""
 
@@ -168,7 +169,7 @@ class IssuePage:
     spans: tuple[tuple[str, Span], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Thread:
     """A story in several places, `page.place` in order."""
 
@@ -177,7 +178,7 @@ class Thread:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Issue:
     """issue.yaml. `folder` is relative to the root; `fields` are free named texts that furniture shows (imprint, masthead)."""
 
@@ -197,7 +198,7 @@ class Issue:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Content:
     """All of an issue. `articles` by id in the order of file names."""
 

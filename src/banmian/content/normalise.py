@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+
+from banmian.values import frozen
 
 HAN = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 FULL_MARKS = "\u3001\u3002\uff0c\uff1a\uff1b\uff1f\uff01\uff08\uff09\u300a\u300b\u3008\u3009\u300c-\u3011"
@@ -50,7 +51,7 @@ INDENT_DROPPED = "space at a paragraph's start removed"
 COMPOSED = "character composed (NFC)"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edit:
     """The characters start..end of a text become `new`; `kind` is "" where it goes with another edit."""
 

@@ -5,9 +5,8 @@ A code that was once released never gets another meaning.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from banmian.diagnostics.model import Diagnostic, PlaceOnPage, Severity, Span
+from banmian.values import frozen
 
 _ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
@@ -32,7 +31,7 @@ Every message has a stable code; each has a page here. Severities are the usual 
 """  # noqa: E501
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Code:
     """A code's row. `title` completes "It says that ..."."""
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
+from banmian.values import frozen
+
 
 class Severity(IntEnum):
     """info < warning < error; a build fails at or above the profile's `fail-on`."""
@@ -36,7 +38,7 @@ class PlaceOnPage:
     rect: tuple[int, int, int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Diagnostic:
     """One message. `code` is stable and has a page in docs/codes/; `hint` says what to do."""
 

@@ -6,7 +6,7 @@ tracking, then horizontal scale; what was done is reported. Tops count from the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from banmian.content.model import Head, Mark, StyledText
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Severity
@@ -19,13 +19,14 @@ from banmian.template.model import HeadPart, HeadStyle
 from banmian.text.lines import LinePlace, Paint, set_line
 from banmian.text.prepare import Prepared, TextSetting, prepare
 from banmian.text.spacing import SpacingRules
+from banmian.values import frozen
 
 SCALE_WARNING = 950
 """A headline scaled below 95 % is worth a warning (docs/rules/contracts.md, Messages)."""
 HEAD_COST = Cost(open_em=2000.0, widest_gap=100.0, lone_character=1e5, short_last=3000.0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeadSite:
     """Where a head is set: x interval, top of its first line (mp), page for messages, whose it is."""
 
@@ -40,7 +41,7 @@ class HeadSite:
         return self.x1 - self.x0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetHead:
     """The head's items, the whole lines it took, what was done."""
 
@@ -127,7 +128,7 @@ def _deck(
     return list(set_line(prepared, 0, prepared.units.size, LinePlace(x, base, prepared.width), paint))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fitted:
     """A head part's lines, all at one tracking (thousandths of an em) and scale (thousandths)."""
 

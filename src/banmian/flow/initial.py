@@ -6,7 +6,7 @@ The first slots give up the room that it takes; the character leaves the paragra
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from banmian.content.model import Paragraph, Piece, StyledText
 from banmian.display import GlyphRun, Tag
@@ -15,9 +15,10 @@ from banmian.fonts import FontBook
 from banmian.template.model import Initial
 from banmian.text.lines import LinePlace, Paint, set_line
 from banmian.text.prepare import TextSetting, prepare
+from banmian.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WithInitial:
     """The piece without its first character, the slots that make room, and the character as set."""
 

@@ -7,11 +7,11 @@ slots is broken for that start slot exactly (ARCHITECTURE.md, Menus). docs/rules
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from banmian.flow.slots import LineSlot
 from banmian.linebreak import BEAM, WIDE_BEAM, Fit, menu
 from banmian.text.prepare import Prepared
+from banmian.values import frozen
 
 LONE_FIRST = 75.0
 """A paragraph's first line alone at the foot of a column."""
@@ -31,7 +31,7 @@ LEAD = 600.0
 """What a state may yet win over another by lone lines and blanks further on, beside the slots that it is ahead or behind."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ParagraphItem:
     """A paragraph to be broken. `indent` and `hang` (mp): of the first line, of the others."""
 
@@ -41,7 +41,7 @@ class ParagraphItem:
     keep_after: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FixedItem:
     """Whole lines that stand together: a subhead, a story's head in a stream, free lines.
 
@@ -55,7 +55,7 @@ class FixedItem:
 StreamItem = ParagraphItem | FixedItem
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Placed:
     """An item at its slots: first slot, number of slots, and for a paragraph the ends of its lines."""
 
@@ -64,7 +64,7 @@ class Placed:
     ends: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Composition:
     """Where each item stands. Slots from `real` on do not exist: what stands there is overset."""
 

@@ -7,10 +7,10 @@ first page's trim.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from banmian.geometry import Circle, Rect, Shape
 from banmian.template.model import Cols, ColumnGrid, Lines, PageGrid
+from banmian.values import frozen
 
 LEAST_FRAGMENT = 6
 """Em: a narrower piece of line beside a shape is left white (dummy, Pictures)."""
@@ -18,7 +18,7 @@ LEAST_GUTTER = 1200
 """Thousandths of an em between the columns of a text area (docs/rules/contracts.md)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LineSlot:
     """One line's place. x, measure and baseline y in mp; `column` numbers the thread's columns; `line` on the page's grid
     (0 = off it); `sheet` numbers the thread's places."""
@@ -33,7 +33,7 @@ class LineSlot:
     """The slot has the full measure of its column."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """One column of a text area: x, measure (mp), first and last line."""
 

@@ -7,7 +7,7 @@ Collect (blocks to items) -> compose (flow/optimise.py) -> draw. What found no s
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from banmian.content.model import Block, Mark, Paragraph, Piece, StyledText, Subhead, Table, Verse
 from banmian.diagnostics import Diagnostic, Severity
@@ -25,11 +25,12 @@ from banmian.template.model import HeadStyle, TextStyle
 from banmian.text.lines import LinePlace, Paint, marks_of_line, set_line
 from banmian.text.prepare import Prepared, TextSetting, prepare
 from banmian.text.spacing import SpacingRules
+from banmian.values import frozen
 
 LIST_HANG = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One thing in the stream: what the optimiser sees, and what is drawn. `kind`: body, item, subhead, minor, head, gap,
     byline, turned."""
@@ -43,7 +44,7 @@ class Entry:
     rows: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StreamStyle:
     """What a stream needs of the layout: text style, head style of its stories' heads, free lines and rule between them."""
 
@@ -57,7 +58,7 @@ class StreamStyle:
     """A story's byline ends its text; else the place has an area for it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetStream:
     """Items by sheet (index into the plan's sheets, as the slots say), and what was found."""
 

@@ -7,16 +7,16 @@ place's last story.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.flow.optimise import Composition, Placed
 from banmian.flow.slots import LineSlot
 from banmian.text.prepare import Prepared
+from banmian.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlacedEntry:
     """A thing of the stream where it stands: whose it is, where that begins in its file, its text if it has one."""
 

@@ -7,7 +7,6 @@ that is missing, altered or unreadable is an error, never a silent fall-back. Co
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
@@ -16,9 +15,10 @@ from banmian.diagnostics.codes import diagnose
 from banmian.fonts.face import Face
 from banmian.fonts.lock import LOCK_FILE, FaceEntry, Lock, read_lock
 from banmian.fonts.verify import check_file
+from banmian.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FontBook:
     """Every face of fonts.yaml, opened; opening maps a file into memory and reads almost nothing (0.1 ms a face)."""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ from banmian.fonts.lock import FaceEntry
 from banmian.fonts.outline import exact_box
 from banmian.fonts.shaping import ShapedGlyph
 from banmian.fonts.subset import FontProgram
+from banmian.values import frozen
 
 Glyph = tuple[int, int]
 """(glyph id, advance in font units)."""
@@ -29,7 +29,7 @@ Box = tuple[int, int, int, int]
 _UNASKED: Any = object()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Descriptor:
     """What a PDF's FontDescriptor says of a face; lengths in font units, `weight` 100 to 900, `fs_type` of OS/2."""
 

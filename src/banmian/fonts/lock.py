@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -16,6 +15,7 @@ import yaml
 
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
+from banmian.values import frozen
 
 _T = TypeVar("_T")
 LOCK_FILE = "fonts/fonts.yaml"
@@ -25,7 +25,7 @@ _FACE = {"file", "index", "family", "style", "size", "sha256", "licence", "ascen
 _HINT = "Every key of a face is told in fonts/README.md; `make fonts` writes size and sha256."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FaceEntry:
     """One face of the lock. `file` is relative to fonts/; `size` in bytes; `ascent` and `descent` in 1/1000 em."""
 
@@ -42,7 +42,7 @@ class FaceEntry:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lock:
     """The whole lock. `stamp` is the date, in seconds since 1970, that a file wears whose hash was found right."""
 

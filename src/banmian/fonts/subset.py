@@ -8,10 +8,11 @@ The same glyphs give the same bytes: hb-subset writes neither clock nor path.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 import uharfbuzz as hb
+
+from banmian.values import frozen
 
 _DROPPED = ("BASE", "DSIG", "GDEF", "GPOS", "GSUB", "OS/2", "STAT", "VORG", "cmap", "gasp", "name", "post", "vhea",
             "vmtx")  # fmt: skip
@@ -25,7 +26,7 @@ _FLAGS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FontProgram:
     """What the PDF embeds: `data` is a bare CFF table (FontFile3, CIDFontType0C) or an sfnt (FontFile2)."""
 

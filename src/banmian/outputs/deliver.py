@@ -7,18 +7,18 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from banmian.outputs.report import DRAFT_HINT, Output, report_json, report_text, show_report
+from banmian.values import frozen
 
 if TYPE_CHECKING:
     from banmian.build import SetIssue
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wanted:
     """The build command's options."""
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from banmian.diagnostics import Diagnostic, Severity
+from banmian.values import frozen
 
 if TYPE_CHECKING:
     from banmian.build import SetIssue
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 DRAFT_HINT = "nothing was written; `make draft` (banmian build --draft) shows the page as it stands"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Output:
     """A file that a build wrote: kind (pdf, page, proof, sheet, draft), path relative to the out folder, its hash."""
 

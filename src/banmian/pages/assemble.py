@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path as FilePath
 
 from banmian.diagnostics import Diagnostic
@@ -18,11 +17,12 @@ from banmian.pages.sheet import Sheet, split
 from banmian.plan.model import Plan, PlannedPicture
 from banmian.template.model import Rule
 from banmian.text.single import Setter
+from banmian.values import frozen
 
 RULE_TAG = Tag("", -1, "rule")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Assembled:
     """The display list, and what was said on the way."""
 

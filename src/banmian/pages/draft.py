@@ -6,7 +6,7 @@ docs/rules/contracts.md, Outputs; for the hour when a photograph is late.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from banmian.colour import Ink
 from banmian.display import Box, GlyphRun, Item, Layer, Page, Tag
@@ -14,6 +14,7 @@ from banmian.geometry import Rect
 from banmian.template.model import LineStyle
 from banmian.text.single import Setter
 from banmian.units import mm_of_mp
+from banmian.values import frozen
 
 GREY, DARK = Ink("k-15", (0, 0, 0, 150)), Ink("k-70", (0, 0, 0, 700))
 RED = Ink("draft-red", (0, 920, 850, 120))
@@ -53,7 +54,7 @@ def waiting_story(rect: Rect, stories: Sequence[str], room: int, setter: Setter)
     ]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OverText:
     """Overset lines of a story, set from (0, 0) down."""
 

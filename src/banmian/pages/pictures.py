@@ -19,13 +19,14 @@ from banmian.pictures.svg import read_svg
 from banmian.plan.model import PlannedPicture
 from banmian.template.model import LineStyle, Paper
 from banmian.text.single import Setter
+from banmian.values import frozen
 
 CREDIT_AIR = 900
 """Between caption and credit, thousandths of an em of the caption (dummy, caption)."""
 ALIGN: dict[str, str] = {"start": "start", "middle": "centre", "end": "end"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """Where a picture goes: its frame, what it is clipped to, whose it is, the page for messages."""
 

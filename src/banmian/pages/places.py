@@ -26,6 +26,7 @@ from banmian.template.model import Place, PlaceTitle, TableStyle, TextStyle
 from banmian.text.lines import LinePlace, Paint, set_line
 from banmian.text.prepare import prepare
 from banmian.text.single import Setter
+from banmian.values import frozen
 
 TOP_BAR = 2200
 """The bar on a box's top edge, mp (dummy, Rules)."""
@@ -49,7 +50,7 @@ class PlacedText:
         return self.items.setdefault((sheet, place), [])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Typesetter:
     """Sets every stream of a plan. `picture` places a picture file in a table's cell."""
 

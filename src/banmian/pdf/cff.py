@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from banmian.values import frozen
 
 Dict = list[tuple[int, bytes]]
 """A DICT: (operator, its operands as stored); a two-byte operator 12 x is 0x0c00 | x."""
@@ -18,7 +19,7 @@ CHARSET, ENCODING, CHARSTRINGS, PRIVATE, SUBRS = 15, 16, 17, 18, 19
 ROS, CID_COUNT, FD_ARRAY, FD_SELECT = 0x0C1E, 0x0C22, 0x0C24, 0x0C25
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Index:
     """An INDEX within `data`: `count` objects, their offsets `size` bytes each, `base` the byte before the first."""
 

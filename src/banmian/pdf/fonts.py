@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
@@ -17,6 +16,7 @@ from banmian.pdf.faces import Descriptor, Face
 from banmian.pdf.objects import Document
 from banmian.pdf.usage import Texts
 from banmian.units import points
+from banmian.values import frozen
 
 EM = 1_000_000
 """Glyph space of the writer: millionths of an em, the thousandths that TJ and /W count, with three decimals."""
@@ -38,7 +38,7 @@ endcodespacerange
 _CMAP_FOOT = "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PdfFont:
     """What painting needs of a face: its resource name; each glyph's code (hexadecimal) and advance (millionths of an
     em); the texts of ToUnicode."""

@@ -7,7 +7,6 @@ The pixels come from `PdfSettings.pixels`; this file only names, embeds and coun
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
@@ -15,6 +14,7 @@ from banmian.display import DisplayList, Group, Item, Page, Raster
 from banmian.pdf.objects import Document
 from banmian.pdf.settings import PdfSettings, PixelSource
 from banmian.pictures.pixels import Pixels
+from banmian.values import frozen
 
 SPACES = {"DeviceCMYK": 4, "DeviceGray": 1}
 FILTERS = ("FlateDecode", "DCTDecode")
@@ -29,7 +29,7 @@ def rasters_of(items: Iterable[Item]) -> Iterator[Raster]:
             yield from rasters_of(item.items)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Images:
     """All pictures of a display list: by SHA-256 the resource name and the pixels."""
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 from uuid import NAMESPACE_URL, uuid5
 
 from banmian.pdf.standards import Standard
+from banmian.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Metadata:
     """`created`: ISO 8601 with zone; `digest`: hexadecimal SHA-256 of what is painted, from which
     DocumentID and /ID come."""

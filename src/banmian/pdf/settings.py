@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from banmian.pdf.standards import X4, Standard
 from banmian.pictures.pixels import Pixels
+from banmian.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OutputIntent:
     """The printing condition. `profile`: the ICC file's bytes; `identifier`: the characterisation's registered name."""
 
@@ -23,7 +23,7 @@ PixelSource = Callable[[str, str, int, int], Pixels]
 """(file, sha256, width, height of the largest placement in mp) -> pixels in the output intent's colours."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PdfSettings:
     """`ink_limit`: total ink of a picture's pixel, percent. `compress`: False leaves streams readable, for goldens.
     `pixels`: None takes pictures.raster.Converter with this profile and limit."""

@@ -5,10 +5,10 @@ One row a standard; the writer and preflight read the row, neither knows a stand
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from banmian.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standard:
     """One standard. `xmp_version`: pdfxid:GTS_PDFXVersion, "" for none; `info_version`: Info /GTS_PDFXVersion."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from banmian.geometry import Outline
+from banmian.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """How an outline is drawn; as display.Stroke, the ink by name."""
 
@@ -18,7 +17,7 @@ class Line:
     dash: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shape:
     """An outline, filled (`fill` names an ink) and/or drawn."""
 
@@ -28,7 +27,7 @@ class Shape:
     even_odd: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextLine:
     """One line of text: (x, y) on the baseline where `anchor` (start, middle, end) stands; `role` names a type role;
     `angle` degrees clockwise."""
@@ -43,7 +42,7 @@ class TextLine:
     angle: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clipped:
     """Parts that show inside an outline only (non-zero rule)."""
 
@@ -54,7 +53,7 @@ class Clipped:
 Part = Shape | TextLine | Clipped
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drawing:
     """A drawing at its own size. What runs beyond it is cut off where it is placed."""
 

@@ -7,7 +7,6 @@ PIC007 a format that is not placed, PIC010 and PIC011 too few pixels (limits: do
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import Any
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.geometry import Rect
+from banmian.values import frozen
 
 LARGEST_FILE = 200_000_000
 LARGEST_PICTURE = 100_000_000
@@ -39,7 +39,7 @@ _HEADS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PictureFile:
     """A readable picture. `kind`: svg, jpeg or png; width and height in pixels as seen (EXIF turned), 0 for svg."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from banmian.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pixels:
     """A picture in DeviceCMYK or DeviceGray (`space`), 8 bits; `data` under `filter` (FlateDecode or DCTDecode).
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from math import sqrt
 from typing import Literal
 
@@ -12,6 +11,7 @@ from banmian.diagnostics import Span
 from banmian.display import GlyphRun, Group, Item, Layer, Path, Stroke, Tag
 from banmian.geometry import Outline, Rect
 from banmian.pictures.drawing import Clipped, Drawing, Part, Shape, TextLine
+from banmian.values import frozen
 
 TextSetter = Callable[[TextLine], tuple[GlyphRun, ...]]
 """Sets a line of text that stands in page coordinates, its size scaled."""
@@ -44,7 +44,7 @@ def _moved(xy: tuple[int, ...], x: int, y: int) -> tuple[int, ...]:
             return ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Frame:
     """From the drawing's millipoints to the page's."""
 

@@ -20,6 +20,7 @@ from banmian.pictures.orient import non_zero
 from banmian.pictures.outlines import Curves
 from banmian.pictures.xml import Node, XmlFault
 from banmian.units import PT
+from banmian.values import frozen
 
 LARGEST = 20_000_000
 """Bytes of the largest drawing that is read."""
@@ -51,7 +52,7 @@ _SAVED = "Save it again from the drawing program as plain SVG."
 _HINT = "docs/codes/PIC022.md lists what a drawing may hold."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Style:
     """What elements inherit. Inks by name, None = none; `fill` "" = said nowhere."""
 

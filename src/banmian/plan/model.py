@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from banmian.content.model import Content, Picture, Piece
 from banmian.diagnostics import Span
 from banmian.template.model import PageLayout, Paper, PicturePlace, Place
+from banmian.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stop:
     """One place of a stream: the sheet it stands on (index into Plan.sheets) and the place."""
 
@@ -17,7 +16,7 @@ class Stop:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stream:
     """The stories of a place in order; or one story over several stops. `missing` where a story could not be read."""
 
@@ -28,7 +27,7 @@ class Stream:
     missing: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlannedPicture:
     """A picture at its place. `file` relative to the issue's folder; `story` whose it is ("" for an advertisement)."""
 
@@ -40,7 +39,7 @@ class PlannedPicture:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """A page, or a spread of two. `numbers` are page numbers."""
 
@@ -50,7 +49,7 @@ class Sheet:
     layout: PageLayout
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IndexEntry:
     """A line of the index: page label (`4\u20135`), page name, short title."""
 
@@ -59,7 +58,7 @@ class IndexEntry:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """All that pages are made from. `streams` in reading order of their first stop."""
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from pathlib import Path
 
 from banmian.diagnostics import Diagnostic, Severity, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.sources.paths import relative_name
+from banmian.values import frozen
 
 MAX_BYTES = 4_000_000
 """A file of more bytes is not read (chosen here: twenty times the longest article that is allowed)."""
@@ -33,7 +33,7 @@ _CHINESE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 _MARKS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"), (b"\x00\x00\xfe\xff", "UTF-32"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """One thing that was put right, and where; `kind` is a short noun phrase for the info line."""
 
@@ -42,7 +42,7 @@ class Change:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceText:
     """A file's text, line ends `\\n`. `removed`: by line, the columns (from 1, as stored) of what was taken out."""
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.sources.reading import SourceText
+from banmian.values import frozen
 
 if TYPE_CHECKING:
     from typing import Protocol
@@ -67,7 +68,7 @@ class Sequence:
 Node = Scalar | Mapping | Sequence
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """A composed file. `plain` is what a model reads: dicts, lists and strings; a key without a value is left out."""
 

@@ -7,16 +7,16 @@ On a spread x goes on over the fold; text areas and heads may not cross it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import combinations
 
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.geometry import Rect
 from banmian.template.model import Cols, ColumnGrid, Lines, PageGrid, PageLayout, Paper, PicturePlace, Place
+from banmian.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Area:
     """A rectangle of grid units with what it is (`head of lead`) and where it is written."""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from banmian.sources import check_value, compose, read_text
 from banmian.sources.checking import suggestion
 from banmian.sources.reading import changes_line
 from banmian.template.model import PageLayout, Paper
+from banmian.values import frozen
 
 if TYPE_CHECKING:
     from banmian.template.schema import PaperEntry, ProfileEntry
@@ -26,7 +26,7 @@ Reports = tuple[Diagnostic, ...]
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Template:
     """A paper with the page layouts of one issue, in the order asked for; a layout that has faults is left out."""
 

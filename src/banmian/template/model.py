@@ -5,12 +5,12 @@ Positions of places stay in grid units here; flow maps them to the page through 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from banmian.colour import Ink
 from banmian.diagnostics import Span
 from banmian.geometry import Rect, Shape
+from banmian.values import frozen
 
 Cols = tuple[int, int]
 """First and last column; a spread counts on over the fold."""
@@ -18,7 +18,7 @@ Lines = tuple[int, int]
 """First and last line. A furniture area that starts in the head margin has first line 0."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ColumnGrid:
     """A named grid of a page: `count` columns of `width` mp, `gutter` mp apart (the last gutters take the rest)."""
 
@@ -30,7 +30,7 @@ class ColumnGrid:
     """x of each column's left edge from the trim's left."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageGrid:
     """The page's geometry: trim, bleed, type area, baseline grid (docs/rules/contracts.md, The grid)."""
 
@@ -58,7 +58,7 @@ class PageGrid:
         return self.line_top(n) + self.em * 88 // 100
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MarkWidths:
     """How wide marks stand in a style, in thousandths of an em, where they are not left to justification (heads)."""
 
@@ -70,7 +70,7 @@ class MarkWidths:
     """quotes and brackets, on their outer side"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Initial:
     """A drop initial: the story's first character over `lines` lines; `width` of the room it takes, mp."""
 
@@ -81,7 +81,7 @@ class Initial:
     width: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextStyle:
     """How running text is set. Faces are ids of fonts.yaml. Widths in thousandths of an em of the style's size."""
 
@@ -121,7 +121,7 @@ class TextStyle:
     """Quotations stand upside down: a puzzle's answer."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeadPart:
     """One part (kicker, headline, deck) of a head style. `tops[i]`: em-box top from the Han-box top of the head's first
     line when the headline has i+1 lines (kicker: one value). `top_alone`: the headline's top where there is no kicker."""
@@ -141,7 +141,7 @@ class HeadPart:
     """A deck that stands on the headline's last baseline: close after it, or flush right."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeadStyle:
     """A row of the head table. `lines_taken[i]`: whole lines that a head with i+1 headline lines takes, when the layout
     gives none; `kicker_lines`, `deck_lines`: what these parts add. `vertical`: headline runs down."""
@@ -161,7 +161,7 @@ class HeadStyle:
     """A box's label stands above the head."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableStyle:
     """How a table is drawn. `kind` picks the drawer; sizes in mp.
 
@@ -187,7 +187,7 @@ class TableStyle:
     """Text style of paragraphs that follow the table."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LineStyle:
     """Text set as single lines or small blocks outside the flow: captions, credits, folio, masthead parts, labels."""
 
@@ -201,7 +201,7 @@ class LineStyle:
     han_latin: int = 125
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeadArea:
     style: str
     cols: Cols | None
@@ -209,7 +209,7 @@ class HeadArea:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextArea:
     """`columns` equal columns over the area, filled in order. `style` names a text, table or verse style."""
 
@@ -222,7 +222,7 @@ class TextArea:
     """An exact rectangle (mp) instead of columns and lines, for styles with their own pitch."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BoxFrame:
     """A place's box. `bar` a 2.2 pt bar on its top, `frame` its rules as (weight, inset) pairs."""
 
@@ -235,7 +235,7 @@ class BoxFrame:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlaceTitle:
     """A title that is the place's own (\u7b80\u8baf), with a small note at the right."""
 
@@ -247,7 +247,7 @@ class PlaceTitle:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A story's place on a page. In a box, areas without `cols` fill the box's inner width."""
 
@@ -265,7 +265,7 @@ class Place:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CaptionPlace:
     """Where a picture's caption goes: the line after it, or a line of its own; `keep` = width kept free around it (mp)."""
 
@@ -275,7 +275,7 @@ class CaptionPlace:
     show: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PicturePlace:
     """A picture's place: a rectangle of columns and lines, or a circle (`shape`), the `nth` (from 1) picture of the story
     in place `of`; an advert has of = "" and nth = 0. `clear`: None = a free line above and below with the caption; 0 = none;
@@ -294,7 +294,7 @@ class PicturePlace:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """A rule between things: across `cols` in the middle of `lines`, or down a `gutter` (the left one of two columns)."""
 
@@ -308,7 +308,7 @@ class Rule:
     """Shorter by this at both ends, mp: a rule inside a box's padding."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Furniture:
     """An element that is no story. `kind` picks the drawer in pages/furniture; `options` are its own numbers and words."""
 
@@ -322,7 +322,7 @@ class Furniture:
         return dict(self.options).get(key, default)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageLayout:
     """One page file. `spread`: its columns count on over the fold. `grid`: the column grid of its places."""
 
@@ -340,7 +340,7 @@ class PageLayout:
         return next((p for p in self.places if p.name == name), None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paper:
     """paper.yaml, resolved."""
 

@@ -6,8 +6,6 @@ trimmed so that two neighbours stay apart, never across a line break as one piec
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from banmian.colour import Ink
 from banmian.diagnostics import Span
 from banmian.display import Box, GlyphRun, Item, Layer, Path, Stroke, Tag
@@ -15,12 +13,13 @@ from banmian.fonts import FontBook
 from banmian.geometry import Circle, Rect, Segment, circle_outline
 from banmian.linebreak import justify
 from banmian.text.prepare import Prepared, TextSetting, prepare
+from banmian.values import frozen
 
 RUBY_SCALE = 489
 """Ruby size in thousandths of the text's: 4.4 pt over 9 pt (the dummy's figure)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LinePlace:
     """Where a line stands: x of its start, y of its baseline, measure; `last`: of its paragraph; `align` of short lines."""
 
@@ -31,7 +30,7 @@ class LinePlace:
     align: str = "justify"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paint:
     """With what a line is painted, and whose it is."""
 

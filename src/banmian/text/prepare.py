@@ -21,12 +21,13 @@ from banmian.text.builder import INSIDE_ADDRESS, Builder
 from banmian.text.quotes import latin_quotes
 from banmian.text.spacing import PLAIN, Gap, SpacingRules
 from banmian.text.tokens import TOKEN, URL_PIECE
+from banmian.values import frozen
 
 GETA = "\u3013"
 """What stands, visibly, for a character that no face holds."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextSetting:
     """What preparation needs of a style. Sizes in mp, tracking in thousandths of an em; `faces` by mark kind."""
 

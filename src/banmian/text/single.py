@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from banmian.content.model import StyledText
 from banmian.display import GlyphRun, Item, Tag
 from banmian.fonts import FontBook
@@ -12,6 +10,7 @@ from banmian.template.model import LineStyle
 from banmian.text.lines import LinePlace, Paint, set_line
 from banmian.text.prepare import Prepared, TextSetting, prepare
 from banmian.text.spacing import SpacingRules
+from banmian.values import frozen
 
 FURNITURE = Tag("", -1, "furniture")
 
@@ -21,7 +20,7 @@ def setting_of(style: LineStyle) -> TextSetting:
     return TextSetting(style.face, style.size, rules=rules, tracking=style.tracking)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setter:
     """Sets single lines with a book of faces."""
 

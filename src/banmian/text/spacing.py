@@ -5,7 +5,6 @@ Everything in thousandths of an em. One table a style, made once; a row is a pai
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from banmian.template.model import MarkWidths
@@ -26,6 +25,7 @@ from banmian.text.classes import (
     STOP,
     WORD,
 )
+from banmian.values import frozen
 
 WORD_SPACE = (300, 250, 500)
 """A Western word space: natural, least, most."""
@@ -38,7 +38,7 @@ T_SPACE, T_BRACKET, T_COMMA, T_GAP, T_STOP = range(5)
 S_SPACE, S_GAP = range(2)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gap:
     """natural width; the shrink tier and how much it may take; the stretch tier and how much it may give; `opens`:
     may take part in the unlimited stretch. Thousandths of an em."""
@@ -54,7 +54,7 @@ class Gap:
 _FULL = MarkWidths()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SpacingRules:
     """What a style says of spacing: the marks' way (fit, kaiming, full, half, tight), widths for heads, Han-Latin gap,
     what a full mark loses at a line end."""

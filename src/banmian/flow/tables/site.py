@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from banmian.content.model import Cell, Table
 from banmian.display import Box, Item, Tag
 from banmian.geometry import Rect
 from banmian.template.model import LineStyle, TableStyle
 from banmian.text.single import Setter
+from banmian.values import frozen
 
 HAIRLINE, TABLE_RULE, STORY_RULE = 300, 800, 500
 """Weights of the dummy, mp."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableSite:
     """`picture` places a picture file in a rectangle; `fold`: x that no glyph may cross, 0 on a single page."""
 

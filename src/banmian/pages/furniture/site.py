@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from banmian.geometry import Rect
@@ -11,12 +10,13 @@ from banmian.plan.model import Plan
 from banmian.template.model import Furniture, LineStyle
 from banmian.text.single import Setter
 from banmian.units import Length
+from banmian.values import frozen
 
 if TYPE_CHECKING:
     from banmian.pages.pictures import PictureStore
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Site:
     """`element` with its own options over those that paper.yaml gives its kind."""
 

@@ -1,0 +1,96 @@
+"""Frozen values behave as frozen slotted dataclasses do (banmian/values.py)."""
+
+from __future__ import annotations
+
+import copy
+import dataclasses
+import pickle
+from dataclasses import FrozenInstanceError, dataclass, field
+
+import pytest
+
+from banmian.values import frozen
+
+
+@frozen
+class Point:
+    """A place, with what it is called and what lies there."""
+
+    x: int
+    y: int = 0
+    names: tuple[str, ...] = ()
+    found: list[str] = field(default_factory=list)
+
+    @property
+    def sum(self) -> int:
+        return self.x + self.y
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """As dataclasses makes it."""
+
+    x: int
+    y: int = 0
+    names: tuple[str, ...] = ()
+    found: list[str] = field(default_factory=list)
+
+
+@frozen
+class Single:
+    """One field."""
+
+    word: str
+
+
+def test_arguments_by_place_by_name_and_by_default() -> None:
+    assert (Point(1, 2), Point(y=2, x=1), Point(1).y) == (Point(1, 2), Point(1, 2), 0)
+    assert Point(1, 2).sum == 3
+    assert Point(1).found is not Point(1).found
+
+
+@pytest.mark.parametrize("wrong", [{}, {"x": 1, "z": 2}])
+def test_missing_and_unknown_arguments(wrong: dict[str, int]) -> None:
+    with pytest.raises(TypeError):
+        Point(**wrong)  # type: ignore[arg-type]
+
+
+def test_equality_and_hash_go_by_class_and_fields() -> None:
+    assert Point(1) != Point(2)
+    twin: object = Twin(1)
+    assert Point(1) != twin
+    assert len({Single("a"), Single("a"), Single("b")}) == 2
+    with pytest.raises(TypeError):
+        hash(Point(1))  # a list is no key, as with dataclasses
+
+
+def test_nothing_can_be_set_or_deleted() -> None:
+    point = Point(1)
+    with pytest.raises(FrozenInstanceError):
+        point.x = 2  # type: ignore[misc]
+    with pytest.raises(FrozenInstanceError):
+        del point.y
+    with pytest.raises(FrozenInstanceError):
+        point.z = 2  # type: ignore[attr-defined]
+    assert not hasattr(point, "__dict__")
+
+
+def test_dataclasses_own_functions_take_values() -> None:
+    point = Point(1, 2)
+    assert dataclasses.replace(point, y=5) == Point(1, 5)
+    assert [f.name for f in dataclasses.fields(Point)] == [f.name for f in dataclasses.fields(Twin)]
+    assert dataclasses.asdict(point) == dataclasses.asdict(Twin(1, 2))
+
+
+def test_copies_pickles_and_matches() -> None:
+    point = Point(1, 2)
+    assert copy.copy(point) == copy.deepcopy(point) == pickle.loads(pickle.dumps(point)) == point
+    match point:
+        case Point(x, y):
+            assert (x, y) == (1, 2)
+
+
+def test_words_of_a_value() -> None:
+    assert repr(Single("a")) == "Single(word='a')"
+    assert repr(Point(1)).removeprefix("Point") == repr(Twin(1)).removeprefix("Twin")
+    assert Point.__doc__ == "A place, with what it is called and what lies there."
