@@ -1,7 +1,7 @@
 """The big character of page 7's 认字角: one Han character in a practice square (田字格).
 
-Rule followed (the dummy's page 7): frame K, dashed red cross, character in Song Black centred on
-its em box, its pinyin small at the top left.
+Rule followed: the practice square is a true square with frame K and dashed red cross, the character
+in Song Black centred on its em box, its pinyin small beside the square's top right corner.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from ink import line, rect, svg, text
 
 WIDTH, HEIGHT = 126.0, 110.5
 """In points: one base column wide, nine lines of the page high."""
+SQUARE = HEIGHT
+"""Side of the square, flush left over the text; the strip on its right takes the reading."""
 FRAME = 0.8
 SIZE = 96.0
 BASELINE = 0.38
@@ -17,13 +19,13 @@ BASELINE = 0.38
 
 
 def draw() -> dict[str, str]:
-    """The square with 堞 and its reading."""
-    x, y = WIDTH / 2, HEIGHT / 2
+    """The square with 堞 and, beside it, its reading."""
+    middle = SQUARE / 2
     parts = [
-        rect(FRAME / 2, FRAME / 2, WIDTH - FRAME, HEIGHT - FRAME, "white", stroke="k", width=FRAME),
-        line(FRAME, y, WIDTH - FRAME, y, "red", 0.3, dash="3 2"),
-        line(x, FRAME, x, HEIGHT - FRAME, "red", 0.3, dash="3 2"),
-        text(x, y + BASELINE * SIZE, "堞", "song-black", SIZE, anchor="middle"),
-        text(6, 14, "dié", "hei-regular", 9.5),
+        rect(FRAME / 2, FRAME / 2, SQUARE - FRAME, SQUARE - FRAME, "white", stroke="k", width=FRAME),
+        line(FRAME, middle, SQUARE - FRAME, middle, "red", 0.3, dash="3 2"),
+        line(middle, FRAME, middle, SQUARE - FRAME, "red", 0.3, dash="3 2"),
+        text(middle, middle + BASELINE * SIZE, "堞", "song-black", SIZE, anchor="middle"),
+        text(WIDTH, 8, "dié", "hei-regular", 8.5, anchor="end"),
     ]
     return {"die.svg": svg(WIDTH, HEIGHT, parts)}

@@ -12,7 +12,7 @@ from ink import circle, ellipse, group, line, path, polar, poly, rect, svg, text
 from pieces import d, person, seated
 
 WIDTH, HEIGHT = 541.8, 248.4
-SUN = (338.0, 108.0)
+SUN = (326.0, 108.0)
 """Centre of the sun, in points from the top left."""
 
 
@@ -22,7 +22,7 @@ def _sun() -> list[str]:
     for i in range(7):
         parts.append(circle(x, y, 92 - i * 4.6, "none", stroke="red", width=0.5 + i * 0.5))
     parts.append(circle(x, y, 60, "red"))
-    for i in [n for n in range(40) if not 35 <= n <= 38]:
+    for i in [n for n in range(40) if n not in (38, 39)]:
         a, b = polar(x, y, 123.4, i * 9.0), polar(x, y, 129 if i % 2 else 134, i * 9.0)
         parts.append(line(*a, *b, "ochre", 1.0, cap="round"))
     return parts
@@ -170,8 +170,8 @@ def _rider() -> list[str]:
 
 
 def _thermometer() -> list[str]:
-    """Scale 20 to 40 degrees at 6.4 pt a degree; the column stands at 38."""
-    x, zero = 508.0, 172.0
+    """Scale 20 to 40 degrees at 6.4 pt a degree; the column stands at 35, where hot days begin."""
+    x, zero, now = 508.0, 172.0, 35
 
     def at(degree: float) -> float:
         return zero - (degree - 20) * 6.4
@@ -179,17 +179,17 @@ def _thermometer() -> list[str]:
     parts = [rect(x - 10, 22, 33, 178, "white", rx=10), circle(x, 196, 17.6, "white")]
     parts += [
         rect(x - 3.6, 29, 7.2, 166, "k-15", rx=3.6),
-        rect(x - 3.6, at(38), 7.2, 196 - at(38), "red"),
+        rect(x - 3.6, at(now), 7.2, 196 - at(now), "red"),
         circle(x, 196, 12.6, "red"),
         path(f"M{x - 8} 194A8.4 8.4 0 0 1 {x - 3} 188.4", "none", stroke="white", width=1.4, cap="round"),
     ]
-    for degree in range(20, 42, 2):
-        long = degree % 10 == 0
-        parts.append(line(x + (4.6 if long else 6.0), at(degree), x + 9.4, at(degree), "k", 1.0 if long else 0.5))
+    for degree in range(20, 41):
+        start, weight = (4.6, 1.0) if degree % 10 == 0 else (5.4, 0.7) if degree % 5 == 0 else (6.8, 0.4)
+        parts.append(line(x + start, at(degree), x + 9.4, at(degree), "k", weight))
     parts += [text(x + 12, at(n) + 2.6, str(n), "hei-medium", 7) for n in (20, 30, 40)]
     parts += [
-        poly([(x - 10.6, at(38)), (x - 16, at(38) - 3), (x - 16, at(38) + 3)], "k"),
-        text(x - 19, at(38) + 7, "38\u2103", "song-black", 20, "k", "end"),
+        poly([(x - 10.6, at(now)), (x - 16, at(now) - 3), (x - 16, at(now) + 3)], "k"),
+        text(x - 19, at(now) + 7, f"{now}\u2103", "song-black", 20, "k", "end"),
     ]
     return parts
 

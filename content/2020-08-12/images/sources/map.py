@@ -1,7 +1,7 @@
 """Pages 4-5: the walled county town of Shanghai and its ten gates, a disc of 226 pt on the fold.
 
 Rule followed: no word and no sign stands within 20 pt of the vertical centre line (`_checked`); the
-wall's circle of 4.6 km gives the scale, 97 pt to 500 m. Places are drawn after their known
+wall's circle of 4.6 km gives the scale, 77.6 pt to 400 m. Places are drawn after their known
 bearings, streets and lanes are a texture and no survey.
 """
 
@@ -17,8 +17,10 @@ RADIUS = 226.0
 """The disc."""
 FOLD = 20.0
 """Half the width of the strip along the fold that carries no words."""
-SCALE_BAR = 97.0
-"""Points to 500 m: 2 π × 142 pt stand for about 4.6 km."""
+SCALE_BAR = 77.6
+"""Points to 400 m, a quarter each 100 m: 2 π × 142 pt stand for about 4.6 km."""
+TITLE_AXIS, BAR_AXIS = 88.0, 155.0
+"""Middle of the title's two lines, 17 pt clear of 大南门, and of the bar under that gate's names."""
 
 
 def _checked(x: float, y: float, words: str, font: str, size: float, ink: str = "k", anchor: str = "middle") -> str:
@@ -35,7 +37,7 @@ def _checked(x: float, y: float, words: str, font: str, size: float, ink: str = 
 
 
 def _words_in_water() -> list[str]:
-    return [_checked(434, 196 + 21 * i, c, "song-bold", 13) for i, c in enumerate("黄浦江")]
+    return [_checked(438.4, 196 + 21 * i, c, "song-bold", 13) for i, c in enumerate("黄浦江")]
 
 
 def _gate(gate: Gate) -> list[str]:
@@ -143,21 +145,20 @@ def _places() -> list[str]:
 
 def _legend() -> list[str]:
     """Title, scale bar and north arrow."""
-    x, y = 103.0, 412.0
+    x, y = BAR_AXIS - SCALE_BAR / 2, 413.4
     bar = [
         rect(x, y - 2.6, SCALE_BAR, 2.6, "white", stroke="k", width=0.5),
         rect(x, y - 2.6, SCALE_BAR / 4, 2.6, "k"),
         rect(x + SCALE_BAR / 2, y - 2.6, SCALE_BAR / 4, 2.6, "k"),
-        _checked(x, y - 5, "0", "hei-regular", 7, "k", "start"),
-        _checked(x + SCALE_BAR, y - 5, "500米", "hei-regular", 7, "k", "end"),
+        _checked(BAR_AXIS, y + 8, "400米", "hei-regular", 7),
     ]
     needle = [
         poly([(267, 402), (272.4, 424), (267, 419)], "k"),
         poly([(267, 402), (261.6, 424), (267, 419)], "white", stroke="k", width=0.5, join="miter"),
     ]
     return [
-        _checked(98, 371, "上海县城", "song-black", 16),
-        _checked(102, 383.4, "十座城门与城内旧迹", "hei-regular", 7),
+        _checked(TITLE_AXIS, 363, "上海县城", "song-black", 16),
+        _checked(TITLE_AXIS, 374.4, "十座城门与旧迹", "hei-regular", 7),
         *bar,
         *needle,
         _checked(267, 399, "北", "hei-bold", 8.5),

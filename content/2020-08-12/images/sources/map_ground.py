@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import random
 
-from ink import arc, circle, group, line, num, path, polar, polyline, rect
+from ink import Point, arc, circle, group, line, num, path, polar, polyline, rect
 from pieces import d
 
 CENTRE, WALL = 226.0, 142.0
@@ -20,8 +20,8 @@ GATES: tuple[Gate, ...] = (
     ("老北门", "晏海", -103.6, 159.0, 55.0),
     ("新北门", "障川", -75.8, 295.0, 55.0),
     ("新东门", "福佑", -44.0, 362.0, 100.0),
-    ("小东门", "宝带", -16.0, 393.5, 167.0),
-    ("大东门", "朝宗", 18.0, 393.0, 292.0),
+    ("小东门", "宝带", -16.0, 397.0, 167.0),
+    ("大东门", "朝宗", 18.0, 396.0, 292.0),
     ("小南门", "朝阳", 62.0, 329.0, 373.0),
     ("大南门", "跨龙", 106.5, 155.0, 391.0),
     ("小西门", "尚文", 148.0, 60.0, 306.0),
@@ -53,7 +53,7 @@ def ground() -> list[str]:
         "M124 120C104 96 84 78 60 56",
         "M191 84C186 60 176 34 160 4",
         "M262 84C268 62 280 36 300 10",
-        "M184 366C180 392 196 420 200 452",
+        "M182 372C184 390 200 408 206 452",
         "M294 355C304 374 318 388 330 400",
     ):
         parts.append(path(points, "none", stroke="stone", width=2.4))
@@ -65,6 +65,23 @@ def ground() -> list[str]:
         if all(math.hypot(x - g[3], y - g[4]) > 32 for g in GATES) and not (70 < x < 160 and y > 350):
             parts += [circle(x, y, 2.6, "leaf"), circle(x + 3.4, y + 1, 2, "leaf"), line(x, y, x, y + 4.6, "k-70", 0.5)]
     return parts
+
+
+BANK: tuple[Point, ...] = ((376, 44), (406, 92), (424, 150), (425, 206), (426, 284), (408, 340), (354, 424))
+"""The west bank in two Bézier pieces, clear of the words at the eastern gates."""
+
+
+def _bank_at(height: float) -> float:
+    """How far east the bank reaches at that height."""
+    piece = BANK[:4] if height < BANK[3][1] else BANK[3:]
+    near = BANK[0]
+    for i in range(101):
+        t = i / 100
+        weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
+        here = tuple(sum(w * p[axis] for w, p in zip(weights, piece, strict=True)) for axis in (0, 1))
+        if abs(here[1] - height) < abs(near[1] - height):
+            near = (here[0], here[1])
+    return near[0]
 
 
 def _junk(x: float, y: float, s: float) -> str:
@@ -83,14 +100,14 @@ def _junk(x: float, y: float, s: float) -> str:
 
 def river() -> list[str]:
     """The Huangpu with its quays, ripples and two junks."""
-    bank = "M372 46C400 92 416 150 417 206C418 280 392 350 344 424"
-    current = d("M", 380, 52, "C", 407, 96, 423, 152, 424, 206, "C", 425, 282, 399, 352, 352, 428)
+    bank = d("M", *BANK[0], "C", *BANK[1], *BANK[2], *BANK[3], "C", *BANK[4], *BANK[5], *BANK[6])
+    current = d("M", 384, 46, "C", 412, 92, 430, 150, 431, 206, "C", 432, 286, 414, 344, 362, 424)
     dice = random.Random(1292)
     ripples = []
     for _ in range(34):
         a, r = dice.uniform(-48, 52), dice.uniform(198, 222)
         x, y = polar(CENTRE, CENTRE, r, a)
-        if x > 421 - abs(y - 206) ** 2 / 620 and not (x > 418 and 176 < y < 262):
+        if x > _bank_at(y) + 6 and not 180 < y < 244:
             ripples.append(path(f"M{num(x - 4)} {num(y)}q2 -1.6 4 0t4 0", "none", stroke="teal", width=0.5, cap="round"))
     houses = []
     for i in range(11):
@@ -108,8 +125,8 @@ def river() -> list[str]:
         path(bank, "none", stroke="teal", width=0.8),
         path(current, "none", stroke="teal", width=0.4),
         *ripples,
-        _junk(425, 152, 0.7),
-        _junk(424, 300, 0.74),
+        _junk(431, 154, 0.62),
+        _junk(430.4, 296, 0.66),
     ]
 
 

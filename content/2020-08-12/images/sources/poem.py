@@ -1,42 +1,45 @@
 """Page 7: the drawing at the foot of the poem, a lane on a summer night.
 
 Rule followed: nothing is drawn behind, the page's white is the night; five palette inks (stone,
-ochre, leaf, leaf-dark, skin); everything stands on one ground line.
+ochre, leaf, leaf-dark, skin); everything stands on one ground line, low enough to leave the verse
+and its seal free above roof and vine; the moon is half, as in the verse.
 """
 
 from __future__ import annotations
 
 import random
 
-from ink import circle, ellipse, group, line, path, rect, svg
+from ink import arc, circle, ellipse, group, line, num, path, rect, svg
 from pieces import d, foliage, seated
 
 WIDTH, HEIGHT = 236.0, 194.0
 GROUND = 190.0
+EAVE = 78.0
+"""Top of the lane wall under its roof, in points from the top; 23 pt lie between verse and ridge."""
 
 
 def _moon() -> list[str]:
-    x, y = 142.0, 27.0
-    parts = [circle(x, y, 19, "ochre")]
-    for cx, cy, w in ((160, 35, 26), (126, 19, 18)):
-        parts += [
-            rect(cx - w / 2, cy - 1.5, w, 3, "white", rx=1.5),
-            rect(cx - w / 2 + 3, cy + 2.6, w - 8, 0.8, "k-30", rx=0.4),
-        ]
-    return parts
+    """A waxing half moon, leaning to the west, and a strip of the clouds that the fan drove off."""
+    half = path(arc(0, 0, 19, -90, 90) + "Z", "ochre")
+    clouds = [
+        rect(152, 35.4, 26, 3, "white", rx=1.5),
+        rect(160, 39.6, 20, 0.8, "k-30", rx=0.4),
+        rect(170, 42.6, 16, 0.8, "k-30", rx=0.4),
+    ]
+    return [group([half], "translate(147 29) rotate(24)"), *clouds]
 
 
 def _wall() -> list[str]:
     """The lane wall in grey brick, plastered, with its gate house roof."""
-    parts = [rect(0, 66, 118, GROUND - 66, "stone")]
+    parts = [rect(0, EAVE, 118, GROUND - EAVE, "stone")]
     rng = random.Random(7)
     for _ in range(20):
-        row, col = rng.randrange(15), rng.randrange(9)
-        x, y = col * 13 + (row % 2) * 6.5, 74 + row * 7.4
+        row, col = rng.randrange(13), rng.randrange(9)
+        x, y = col * 13 + (row % 2) * 6.5, 86 + row * 7.4
         if 12 < x < 92 or x > 104:
             continue
         parts += [rect(x, y, 11.6, 4.6, "k-30"), rect(x, y + 4.6, 11.6, 0.7, "k-50")]
-    parts += [rect(112, 66, 6, GROUND - 66, "k-30"), rect(0, 178, 118, GROUND - 178, "k-50")]
+    parts += [rect(112, EAVE, 6, GROUND - EAVE, "k-30"), rect(0, 178, 118, GROUND - 178, "k-50")]
     parts += [line(x, 178, x, GROUND, "k-30", 0.6) for x in range(14, 118, 20)] + [line(0, 184, 118, 184, "k-30", 0.6)]
     return parts
 
@@ -53,12 +56,12 @@ def _roof() -> list[str]:
             circle(x + 2.6, 62, 2.1, "k-85"),
             circle(x + 2.6, 62, 0.9, "k-50"),
         ]
-    return [*parts, rect(0, 64, 118, 2.6, "k-50")]
+    return [group([*parts, rect(0, 64, 118, 2.6, "k-50")], f"translate(0 {num(EAVE - 66)})")]
 
 
 def _gate() -> list[str]:
     """A stone door frame with an arched pediment, two black leaves, brass rings."""
-    x, w, top = 34.0, 46.0, 92.0
+    x, w, top = 34.0, 46.0, 103.0
     parts = [
         path(
             d(
@@ -108,17 +111,17 @@ def _gate() -> list[str]:
     flower = [circle(x + w / 2 + dx, top - 7 + dy, 1.9, "k-30") for dx, dy in ((0, -2.2), (2.2, 0), (0, 2.2), (-2.2, 0))]
     for s in (-1, 1):
         cx = x + w / 2 + s * 5.0
-        parts += [circle(cx, 146, 2.1, "ochre"), circle(cx, 148.6, 2.2, "none", stroke="ochre", width=0.8)]
-        parts += [rect(x + w / 2 + (1.8 if s > 0 else -18), y, 16, 26, "none", stroke="k-70", width=0.5) for y in (112, 156)]
+        parts += [circle(cx, 151, 2.1, "ochre"), circle(cx, 153.6, 2.2, "none", stroke="ochre", width=0.8)]
+        parts += [rect(x + w / 2 + (1.8 if s > 0 else -18), y, 16, 23, "none", stroke="k-70", width=0.5) for y in (121, 159)]
     parts += [
         rect(x - 6, GROUND - 7, 9, 7, "k-50"),
         rect(x + w - 3, GROUND - 7, 9, 7, "k-50"),
         rect(x, GROUND - 3, w, 3, "k-50"),
     ]
     parts += [
-        rect(x + w + 10, 118, 9, 11, "leaf-dark"),
-        rect(x + w + 11.6, 120, 5.8, 0.8, "white"),
-        rect(x + w + 11.6, 122.4, 4, 0.8, "white"),
+        rect(x + w + 10, 128, 9, 11, "leaf-dark"),
+        rect(x + w + 11.6, 130, 5.8, 0.8, "white"),
+        rect(x + w + 11.6, 132.4, 4, 0.8, "white"),
     ]
     return parts + flower
 
@@ -126,9 +129,9 @@ def _gate() -> list[str]:
 def _lamp() -> list[str]:
     """The lane lamp on its bracket over the gate's corner."""
     return [
-        path("M118 82L122 82Q128 82 128 88", "none", stroke="k", width=1.3, cap="round"),
-        path("M121.6 94Q122 88 128 87.6Q134 88 134.4 94Z", "k"),
-        path("M124 94L132 94Q132 99 128 99.6Q124 99 124 94Z", "ochre"),
+        path("M118 94L122 94Q128 94 128 100", "none", stroke="k", width=1.3, cap="round"),
+        path("M121.6 106Q122 100 128 99.6Q134 100 134.4 106Z", "k"),
+        path("M124 106L132 106Q132 111 128 111.6Q124 111 124 106Z", "ochre"),
     ]
 
 
@@ -151,33 +154,33 @@ def _cat() -> list[str]:
 
 def _trellis() -> list[str]:
     parts = [
-        rect(150, 100, 3, GROUND - 100, "k-70"),
-        rect(222, 100, 3, GROUND - 100, "k-70"),
-        rect(224, 100, 1, GROUND - 100, "k"),
-        rect(152, 100, 1, GROUND - 100, "k"),
+        rect(150, 107, 3, GROUND - 107, "k-70"),
+        rect(222, 107, 3, GROUND - 107, "k-70"),
+        rect(224, 107, 1, GROUND - 107, "k"),
+        rect(152, 107, 1, GROUND - 107, "k"),
     ]
-    parts += [rect(140, 98, 96, 2.6, "k-70"), line(146, 92, 232, 92, "k-70", 1.1)]
-    parts += [line(x, 89, x + 3, 102, "k-70", 1.4) for x in range(146, 232, 12)]
-    parts.append(path("M226 190Q217 170 225 150Q231 130 223 116Q218 104 224 94", "none", stroke="k-50", width=2.2, cap="round"))
+    parts += [rect(140, 105, 96, 2.6, "k-70"), line(146, 99, 232, 99, "k-70", 1.1)]
+    parts += [line(x, 96, x + 3, 109, "k-70", 1.4) for x in range(146, 232, 12)]
+    parts.append(path("M226 190Q217 170 225 150Q231 132 223 120Q218 110 224 101", "none", stroke="k-50", width=2.2, cap="round"))
     return parts
 
 
 def _vine() -> list[str]:
-    parts = foliage(91, (142, 78, 92, 26), 24, (4, 8), "leaf-dark") + foliage(92, (142, 75, 86, 20), 15, (3, 6), "leaf")
+    parts = foliage(91, (143, 91, 90, 19), 24, (4, 8), "leaf-dark") + foliage(92, (143, 88, 86, 15), 15, (3, 6), "leaf")
     leaf = "M0 -6Q3 -7 5.4 -4Q4 -1.4 6 1.4Q3 3 2 5.6Q0 4 -2 5.6Q-3 3 -6 1.4Q-4 -1.4 -5.4 -4Q-3 -7 0 -6Z"
     rng = random.Random(93)
     for x, y in (
-        (142, 94),
-        (150, 104),
-        (163, 80),
-        (176, 104),
-        (188, 78),
-        (200, 104),
-        (214, 80),
-        (228, 88),
-        (231, 102),
-        (158, 96),
-        (207, 90),
+        (142, 100),
+        (150, 109),
+        (163, 88),
+        (176, 109),
+        (188, 87),
+        (200, 109),
+        (214, 88),
+        (228, 95),
+        (231, 108),
+        (158, 103),
+        (207, 97),
     ):
         ink = "leaf" if rng.random() < 0.55 else "leaf-dark"
         parts.append(
@@ -186,7 +189,7 @@ def _vine() -> list[str]:
                 f"translate({x} {y}) rotate({rng.randrange(-40, 40)})",
             )
         )
-    for x, y, n in ((160, 106, 4), (189, 107, 4), (210, 105, 3)):
+    for x, y, n in ((159, 113, 4), (172, 112, 3), (213, 112, 3)):
         parts.append(line(x, y - 8, x, y, "k-70", 0.7))
         for row in range(n):
             for k in range(n - row):
@@ -195,7 +198,7 @@ def _vine() -> list[str]:
     for x in (150, 232):
         parts.append(
             path(
-                d("M", x, 104, "Q", x + 5, 110, x, 114, "Q", x - 4, 117, x, 119),
+                d("M", x, 111, "Q", x + 5, 117, x, 121, "Q", x - 4, 124, x, 126),
                 "none",
                 stroke="leaf-dark",
                 width=0.7,
@@ -245,7 +248,7 @@ def _old_man() -> list[str]:
         rect(213, 163.6, 7, 8.4, "leaf-dark", rx=1),
         rect(213, 163.6, 7, 1.6, "k-15"),
     ]
-    return [*stool, *chair, man]
+    return [group([*stool, *chair, man], f"translate({num(188 * 0.06)} {num(GROUND * 0.06)}) scale(0.94)")]
 
 
 def draw() -> dict[str, str]:

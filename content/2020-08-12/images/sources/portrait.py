@@ -1,7 +1,7 @@
-"""Page 6: the doctor of the column, in a circle of radius 61.2 pt.
+"""Page 6: the doctor of the column, in a circle that stands on the foot of a square of 122.4 pt.
 
 Rule followed: four palette inks (sky, skin, ochre, teal); calm face, light from the left; the coat is
-a light grey so that the circle keeps its edge on white paper.
+a light grey so that the circle keeps its edge on white paper; 10 pt of air under the column's name.
 """
 
 from __future__ import annotations
@@ -10,6 +10,9 @@ from ink import circle, clip_path, ellipse, group, line, path, rect, svg
 
 SIZE = 122.4
 R = SIZE / 2
+"""Radius in which the figure is drawn."""
+AIR = 10.0
+"""Points free above the circle, once the drawing is brought down to its final size."""
 
 
 def _room() -> list[str]:
@@ -127,8 +130,10 @@ def _stethoscope() -> list[str]:
 
 
 def draw() -> dict[str, str]:
-    """The portrait, 122.4 by 122.4 pt, cut to its circle."""
+    """The portrait, cut to a circle of 112.4 pt at the foot of 122.4 by 122.4 pt."""
     back, front = _hair()
     parts = _room() + back + _coat()[:2] + _neck() + _coat()[2:] + _face() + front + _glasses() + _stethoscope()
     disc = clip_path("disc", circle(R, R, R, "white"))
-    return {"portrait.svg": svg(SIZE, SIZE, [group(parts, clip="disc")], [disc])}
+    scale = (SIZE - AIR) / SIZE
+    place = f"translate({AIR / 2:g} {AIR:g}) scale({scale:.4f})"
+    return {"portrait.svg": svg(SIZE, SIZE, [group([group(parts, clip="disc")], place)], [disc])}

@@ -6,7 +6,9 @@ a dotted line is a stretch that is not served; four palette inks (paper, stone, 
 
 from __future__ import annotations
 
-from ink import arc, circle, ellipse, line, path, poly, polyline, rect, svg, text
+import math
+
+from ink import Point, arc, circle, ellipse, line, num, path, poly, polyline, rect, svg, text
 from pieces import person
 
 WIDTH, HEIGHT = 448.2, 171.0
@@ -14,6 +16,10 @@ RING = (162.0, 87.0, 58.0)
 """The ring road: centre and radius, in points."""
 CROSS = 114.0
 """The height of the east-west road that route 64 takes."""
+DASH = 2.6
+"""Length and breadth of a dash where a stretch is not served: small squares."""
+EDGE = 6.6
+"""From a station's centre to the first dash: its circle with ring, and a hair of air."""
 
 
 def _town() -> list[str]:
@@ -44,14 +50,31 @@ def _town() -> list[str]:
     return parts
 
 
+def _dashes(way: float) -> str:
+    """A dash pattern that begins and ends on a dash over `way` points, gaps a little wider than dashes."""
+    count = max(2, round((way - DASH) / 5.6) + 1)
+    return f"{num(DASH)} {num((way - count * DASH) / (count - 1))}"
+
+
+def _dotted(start: Point, end: Point) -> list[str]:
+    """Route 64's stretch without service between two stations, from edge to edge of their circles."""
+    way = math.dist(start, end) - 2 * EDGE
+    ux, uy = (end[0] - start[0]) / math.dist(start, end), (end[1] - start[1]) / math.dist(start, end)
+    x1, y1 = start[0] + ux * EDGE, start[1] + uy * EDGE
+    return [line(x1, y1, x1 + ux * way, y1 + uy * way, "teal", 2.6, dash=_dashes(way))]
+
+
 def _routes() -> list[str]:
     x, y, r = RING
+    trim = math.degrees(EDGE / r)
+    way = r * math.radians(90 - 2 * trim)
     parts = [
-        path(arc(x, y, r, 92, 178), "none", stroke="red", width=2.6, dash="2.6 5.6"),
+        path(arc(x, y, r, 90 + trim, 180 - trim), "none", stroke="red", width=2.6, dash=_dashes(way)),
         path(arc(x, y, r, -180, 90), "none", stroke="red", width=6.2),
         polyline([(90, 15), (90, 50), (126, 72.5), (188, 72.5), (188, 164)], "ochre", 6.2, cap="round", join="round"),
         polyline([(188, CROSS), (300, CROSS), (326, 94), (418, 94)], "teal", 6.2, cap="round", join="round"),
-        polyline([(179.4, CROSS), (84, CROSS), (84, 102), (98.6, 89.6)], "teal", 2.6, dash="2.6 5.6"),
+        *_dotted((188, CROSS), (84, CROSS)),
+        *_dotted((84, CROSS), (104, 87)),
     ]
     return parts
 
@@ -104,7 +127,7 @@ def _key() -> list[str]:
     """Three pills with what changes, then what a dotted line means, then north."""
     rows = (
         ("red", "11", "\u6539\u8d70\u4eba\u6c11\u8def"),
-        ("teal", "64", "\u7ec8\u70b9\u5357\u79fb"),
+        ("teal", "64", "\u7ec8\u70b9\u4e1c\u79fb"),
         ("ochre", "911", "\u505c\u9760\u70b9\u5317\u79fb"),
     )
     parts: list[str] = []
@@ -112,13 +135,13 @@ def _key() -> list[str]:
         y = 12 + i * 24.0
         parts += [
             rect(331, y, 34, 18, ink, rx=9),
-            text(348, y + 13.4, number, "song-black", 12, "white", "middle"),
+            text(348, y + 13.4, number, "song-black", 12, "k" if ink == "ochre" else "white", "middle"),
             text(372, y + 12.4, words, "hei-medium", 9.5),
         ]
     parts += [
-        line(12, 155.4, 36, 155.4, "red", 2.6, dash="2.6 4.4"),
-        line(12, 161, 36, 161, "teal", 2.6, dash="2.6 4.4"),
-        text(41, 160.6, "\u6682\u505c\u505c\u9760", "hei-regular", 7),
+        line(12, 155.4, 37.6, 155.4, "red", DASH, dash=_dashes(25.6)),
+        line(12, 161, 37.6, 161, "teal", DASH, dash=_dashes(25.6)),
+        text(42.6, 160.6, "\u6682\u505c\u505c\u9760", "hei-regular", 7),
     ]
     parts += [
         poly([(16, 14), (20.6, 30), (16, 27)], "k"),
