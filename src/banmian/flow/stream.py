@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import field, replace
 
 from banmian.content.model import Block, Mark, Paragraph, Piece, StyledText, Subhead, Table, Verse
-from banmian.diagnostics import Diagnostic, Severity
+from banmian.diagnostics import Diagnostic
+from banmian.diagnostics.codes import diagnose
 from banmian.display import Box, Item, Tag
 from banmian.flow.heads import HeadSite, set_head
 from banmian.flow.initial import with_initial
@@ -251,8 +252,8 @@ class _Drawing:
             base = top + lift + text.subhead_size * 88 // 100
             out += set_line(p, 0, p.units.size, LinePlace(slot.x, base, slot.measure), replace(paint, stretch=scale))
             if scale < 950:
-                self.found.append(Diagnostic(
-                    "FIT003", Severity.WARNING, f"the subhead '{p.text.text}' is {scale / 10:g} % wide to fit its column",
+                self.found.append(diagnose(
+                    "FIT003", f"the subhead '{p.text.text}' is {scale / 10:g} % wide to fit its column",
                     "shorten it", p.text.span,
                 ))  # fmt: skip
             return
