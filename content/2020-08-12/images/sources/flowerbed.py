@@ -1,226 +1,156 @@
-"""Page 3: the flower bed with China roses before a brick wall, the issue's one picture in continuous tone.
+"""Page 3: the flower bed with China roses on a summer evening, the issue's one picture in continuous tone.
 
-Rule followed: an RGB raster of 1103 by 300 px (264.6 by 72 pt at 300 ppi), drawn at three times that
-size and brought down, JPEG quality 90 with an sRGB profile whose date is the issue's: same bytes each time.
+Rule followed: an RGB raster of 1103 by 300 px (264.6 by 72 pt at 300 ppi), drawn at twice that size
+and brought down; muted colours of the paper's palette, one plane in focus; JPEG quality 92 with an
+sRGB profile whose date is the issue's: same bytes each time.
 """
 
 from __future__ import annotations
 
 import io
-import math
 import random
 
+from flowerbed_plants import RED, RGB, YELLOW, Profile, blend, bud, foliage, model, mound, rose
 from PIL import Image, ImageChops, ImageCms, ImageDraw, ImageFilter
 
-RGB = tuple[int, int, int]
-WIDTH, HEIGHT, OVER = 1103, 300, 3
+WIDTH, HEIGHT, OVER = 1103, 300, 2
 W, H = WIDTH * OVER, HEIGHT * OVER
-WALL_TOP, SOIL = 330, 770
-"""Top of the wall's coping and of the soil, in pixels of the large drawing."""
-REDS: tuple[RGB, ...] = ((122, 18, 22), (168, 28, 30), (196, 44, 40), (226, 92, 78))
-YELLOWS: tuple[RGB, ...] = ((186, 118, 30), (222, 158, 48), (240, 190, 78), (253, 226, 150))
+WALL_TOP, KERB = 150, 556
+"""Top of the wall behind the bed and of the kerb before it, in pixels of the large drawing."""
 
 
-def _blend(a: RGB, b: RGB, t: float) -> RGB:
-    return (round(a[0] + (b[0] - a[0]) * t), round(a[1] + (b[1] - a[1]) * t), round(a[2] + (b[2] - a[2]) * t))
-
-
-def _vertical(size: tuple[int, int], top: RGB, foot: RGB) -> Image.Image:
+def _ramp(size: tuple[int, int], top: RGB, foot: RGB) -> Image.Image:
     """A smooth run from one colour down to another."""
-    ramp = Image.linear_gradient("L").resize(size, Image.Resampling.BICUBIC)
-    return Image.composite(Image.new("RGB", size, foot), Image.new("RGB", size, top), ramp)
+    way = Image.linear_gradient("L").resize(size, Image.Resampling.BICUBIC)
+    return Image.composite(Image.new("RGB", size, foot), Image.new("RGB", size, top), way)
 
 
-def _tint(canvas: Image.Image, colour: RGB, mask: Image.Image, at: tuple[int, int] = (0, 0)) -> None:
-    """Colour laid through a mask of the strength of each pixel."""
-    canvas.paste(Image.new("RGB", mask.size, colour), at, mask)
-
-
-def _sky(canvas: Image.Image) -> None:
-    canvas.paste(_vertical((W, WALL_TOP + 20), (150, 190, 206), (250, 236, 206)), (0, 0))
-    glow = ImageChops.invert(Image.radial_gradient("L")).resize((1500, 1100), Image.Resampling.BICUBIC)
-    _tint(canvas, (255, 238, 186), glow.point(lambda v: round(max(0, v - 76) ** 2 / 126)), (-120, -330))
-    clouds = Image.new("L", (W, 400), 0)
-    pen = ImageDraw.Draw(clouds)
-    for x, y, w, h in ((1120, 96, 520, 36), (1330, 64, 360, 44), (2230, 150, 640, 34), (2480, 116, 380, 46), (330, 190, 420, 26)):
-        pen.ellipse((x, y, x + w, y + h), fill=170)
-    _tint(canvas, (255, 252, 244), clouds.filter(ImageFilter.GaussianBlur(16)))
-
-
-def _trees(canvas: Image.Image, dice: random.Random) -> None:
-    """Far crowns over the wall, soft."""
-    mask = Image.new("L", (W, 420), 0)
+def _sky(canvas: Image.Image, dice: random.Random) -> None:
+    """Evening air, and far crowns quite out of focus."""
+    canvas.paste(_ramp((W, WALL_TOP + 40), (196, 208, 204), (244, 226, 190)), (0, 0))
+    mask = Image.new("L", (W, WALL_TOP + 40), 0)
     pen = ImageDraw.Draw(mask)
-    for cx, span in ((620, 260), (1820, 330), (2960, 300)):
-        for _ in range(26):
-            x, r = cx + dice.gauss(0, span / 2), dice.uniform(40, 78)
-            y = 312 - max(0.0, 1 - abs(x - cx) / span) * dice.uniform(10, 130)
-            pen.ellipse((x - r, y - r * 0.8, x + r, y + r * 0.8), fill=210)
-    mask = mask.filter(ImageFilter.GaussianBlur(7))
-    canvas.paste(_vertical((W, 420), (164, 186, 140), (118, 146, 104)), (0, 0), mask)
+    for middle, span in ((420, 240), (1120, 300), (1800, 360)):
+        for _ in range(34):
+            x, r = dice.gauss(middle, span / 2), dice.uniform(26, 60)
+            y = 200 - max(0.0, 1 - abs(x - middle) / span) * dice.uniform(0, 150)
+            pen.ellipse((x - r, y - r, x + r, y + r), fill=dice.randrange(90, 210))
+    mask = mask.filter(ImageFilter.GaussianBlur(15))
+    canvas.paste(_ramp(mask.size, (150, 166, 140), (116, 138, 116)), (0, 0), mask)
 
 
 def _wall(canvas: Image.Image, dice: random.Random) -> None:
-    """Courses of brick, each its own tone; light from the left fades along the wall."""
-    canvas.paste(Image.new("RGB", (W, SOIL + 14 - WALL_TOP), (206, 188, 166)), (0, WALL_TOP))
-    pen = ImageDraw.Draw(canvas)
-    for row in range(9):
-        y = WALL_TOP + 46 + row * 46
-        x = -(row % 2) * 66 - 20
-        while x < W:
-            tone = _blend((166, 74, 52), (196, 104, 74), dice.random())
-            pen.rectangle((x + 4, y + 4, x + 128, y + 41), fill=tone)
-            pen.rectangle((x + 4, y + 4, x + 128, y + 9), fill=_blend(tone, (255, 220, 190), 0.28))
-            x += 132
-    pen.rectangle((0, WALL_TOP, W, WALL_TOP + 44), fill=(226, 214, 194))
-    pen.rectangle((0, WALL_TOP + 32, W, WALL_TOP + 44), fill=(182, 166, 144))
-    for x in range(90, W, 330):
-        pen.line((x, WALL_TOP, x, WALL_TOP + 44), fill=(170, 154, 132), width=4)
-    shade = Image.linear_gradient("L").rotate(90).resize((W, SOIL + 14 - WALL_TOP)).point(lambda v: round(v * 0.42))
-    _tint(canvas, (70, 34, 36), shade, (0, WALL_TOP))
-    under = ImageChops.invert(Image.linear_gradient("L")).resize((W, 70)).point(lambda v: round(v * 0.45))
-    _tint(canvas, (60, 28, 26), under, (0, WALL_TOP + 45))
+    """A low brick wall behind, its courses blurred by distance, dappled by the tree outside the picture."""
+    wall = Image.new("RGB", (W, H - WALL_TOP), (176, 150, 128))
+    pen = ImageDraw.Draw(wall)
+    for row in range(10):
+        for x in range(-20 - (row % 2) * 42, W, 84):
+            tone = blend((140, 78, 62), (172, 106, 82), dice.random())
+            pen.rectangle((x + 2, 26 + row * 28, x + 80, 50 + row * 28), fill=tone)
+    pen.rectangle((0, 0, W, 24), fill=(206, 194, 174))
+    pen.rectangle((0, 24, W, 31), fill=(104, 72, 60))
+    wall = wall.filter(ImageFilter.GaussianBlur(3.2))
+    shade = Image.new("L", wall.size, 0)
+    spots = ImageDraw.Draw(shade)
+    for _ in range(150):
+        x, y, r = dice.uniform(W * 0.3, W + 60), dice.uniform(-20, 260), dice.uniform(16, 54)
+        spots.ellipse((x - r, y - r * 0.7, x + r, y + r * 0.7), fill=dice.randrange(60, 130))
+    wall.paste(Image.new("RGB", wall.size, (66, 58, 62)), (0, 0), shade.filter(ImageFilter.GaussianBlur(18)))
+    edge = Image.new("L", (W, H), 0)
+    edge.paste(255, (0, WALL_TOP + 3, W, H))
+    edge = edge.filter(ImageFilter.GaussianBlur(2.4)).crop((0, WALL_TOP, W, H))
+    canvas.paste(wall, (0, WALL_TOP), edge)
 
 
-def _leaf_shape(
-    length: float, width: float, turn: float, at: tuple[float, float]
-) -> tuple[list[tuple[float, float]], list[tuple[float, float]]]:
-    """Both halves of a pointed leaf from its stalk end."""
-    halves = []
-    for side in (1, -1):
-        points = [(0.0, 0.0)]
-        for i in range(1, 13):
-            t = i / 12
-            notch = 1.06 if i % 2 else 0.94
-            points.append((length * t, side * width * math.sin(math.pi * t**0.86) * notch))
-        c, s = math.cos(turn), math.sin(turn)
-        halves.append([(at[0] + x * c - y * s, at[1] + x * s + y * c) for x, y in points])
-    return halves[0], halves[1]
-
-
-def _leaf(pen: ImageDraw.ImageDraw, x: float, y: float, length: float, turn: float, tone: float) -> None:
-    light, dark = _blend((122, 160, 92), (74, 116, 74), tone), _blend((88, 128, 74), (40, 78, 56), tone)
-    right, left = _leaf_shape(length, length * 0.3, turn, (x, y))
-    up = math.cos(turn) > 0
-    pen.polygon(right, fill=dark if up else light)
-    pen.polygon(left, fill=light if up else dark)
-    tip = (x + length * 0.92 * math.cos(turn), y + length * 0.92 * math.sin(turn))
-    pen.line((x, y, *tip), fill=_blend(light, (230, 236, 196), 0.5), width=3)
-
-
-def _bushes(canvas: Image.Image, dice: random.Random, stems: list[tuple[float, float]]) -> None:
-    """Foliage in two depths, the back one darker and softer."""
-    for depth, count in ((1.0, 190), (0.5, 170), (0.12, 90)):
-        layer = canvas.copy()
-        pen = ImageDraw.Draw(layer)
-        if depth < 0.6:
-            for x, y in stems:
-                foot = x + dice.uniform(-20, 20)
-                pen.line((x, y, (x + foot) / 2 + 8, (y + SOIL) / 2, foot, SOIL + 30), fill=(66, 104, 62), width=11, joint="curve")
-                pen.line((x - 3, y, (x + foot) / 2 + 5, (y + SOIL) / 2, foot - 3, SOIL + 30), fill=(122, 158, 94), width=3)
-        for _ in range(count):
-            x = dice.uniform(-40, W + 40)
-            y = dice.triangular(500, SOIL + 40, 730) - (40 if depth == 1.0 else 0)
-            _leaf(pen, x, y, dice.uniform(74, 122), dice.uniform(-math.pi, 0.35), depth)
-        if depth == 1.0:
-            layer = layer.filter(ImageFilter.GaussianBlur(3))
-        canvas.paste(layer, (0, 0))
-
-
-def _petal(
-    canvas: Image.Image, cx: float, cy: float, turn: float, out: float, long: float, wide: float, dark: RGB, light: RGB
+def _flowers(
+    canvas: Image.Image, dice: random.Random, top: Profile, spots: tuple[tuple[int, int, int, int], ...], soft: float
 ) -> None:
-    """One petal: a rotated oval, dark at its base, light to the rim, with a soft shadow under it."""
-    box = int(max(long, wide) * 2.8)
-    mask = Image.new("L", (box, box), 0)
-    m = box / 2
-    ImageDraw.Draw(mask).ellipse((m - long, m - wide, m + long, m + wide), fill=255)
-    ramp = Image.linear_gradient("L").rotate(90).resize((box, box))
-    degrees = -math.degrees(turn)
-    mask = mask.rotate(degrees, Image.Resampling.BICUBIC)
-    ramp = ramp.rotate(degrees, Image.Resampling.BICUBIC)
-    x, y = round(cx + out * math.cos(turn) - m), round(cy + out * math.sin(turn) - m)
-    shadow = mask.filter(ImageFilter.GaussianBlur(box * 0.05)).point(lambda v: round(v * 0.5))
-    _tint(canvas, _blend(dark, (20, 8, 10), 0.5), shadow, (x + 3, y + 6))
-    face = Image.composite(Image.new("RGB", (box, box), light), Image.new("RGB", (box, box), dark), ramp)
-    canvas.paste(face, (x, y), mask)
+    """Open flowers on a bank of leaves: x, depth under its top, radius, and 1 for a red one."""
+    for x, under, radius, red in spots:
+        shape = model(dice)
+        rose(canvas, shape, (x, top(x) + under), radius, dice.uniform(-26, 26), RED if red else YELLOW, soft)
 
 
-def _rose(canvas: Image.Image, cx: float, cy: float, r: float, tones: tuple[RGB, ...], turn: float) -> None:
-    """A full rose in four rings of petals and a furled heart; the upper left takes the light."""
-    soft = Image.new("L", (int(r * 3.4), int(r * 3.4)), 0)
-    q = soft.size[0] / 2
-    ImageDraw.Draw(soft).ellipse((q - r, q - r, q + r, q + r), fill=150)
-    _tint(canvas, (24, 30, 24), soft.filter(ImageFilter.GaussianBlur(r * 0.2)), (round(cx - q + r * 0.22), round(cy - q + r * 0.3)))
-    rings = ((6, 0.58, 0.5, 0.46), (6, 0.44, 0.4, 0.4), (5, 0.29, 0.32, 0.33), (4, 0.15, 0.24, 0.26), (3, 0.06, 0.15, 0.17))
-    for k, (count, out, long, wide) in enumerate(rings):
-        for i in range(count):
-            a = turn + k * 0.55 + 2 * math.pi * i / count
-            lit = 0.5 - 0.5 * math.cos(a - math.radians(45))
-            dark = _blend(tones[0], tones[1], 0.15 + 0.5 * lit)
-            light = _blend(tones[2], tones[3], 0.15 + 0.75 * lit - 0.04 * k)
-            _petal(canvas, cx, cy, a, out * r, long * r, wide * r, dark, light)
-    pen = ImageDraw.Draw(canvas)
-    for i in range(3):
-        s = r * (0.15 - 0.045 * i)
-        pen.arc(
-            (cx - s, cy - s, cx + s, cy + s),
-            200 + 90 * i,
-            20 + 90 * i + 200,
-            fill=_blend(tones[0], tones[1], 0.2),
-            width=max(3, round(r * 0.03)),
-        )
-
-
-def _bud(canvas: Image.Image, x: float, y: float, r: float, tones: tuple[RGB, ...]) -> None:
-    _petal(canvas, x, y, -math.pi / 2, 0, r, r * 0.62, tones[1], tones[3])
-    _petal(canvas, x - r * 0.16, y + r * 0.1, -math.pi / 2, 0, r * 0.8, r * 0.4, tones[0], tones[2])
-    pen = ImageDraw.Draw(canvas)
-    for turn in (-2.1, -1.57, -1.04):
-        _leaf(pen, x, y + r * 0.95, r * 0.95, turn, 0.3)
-
-
-def _soil(canvas: Image.Image, dice: random.Random) -> None:
-    """Dark compost and the stone kerb in front."""
-    canvas.paste(_vertical((W, H - SOIL), (92, 66, 50), (58, 40, 32)), (0, SOIL + 14))
-    pen = ImageDraw.Draw(canvas)
-    for _ in range(900):
-        x, y, r = dice.uniform(0, W), dice.uniform(SOIL + 16, H), dice.uniform(3, 8)
-        pen.ellipse((x - r, y - r * 0.6, x + r, y + r * 0.6), fill=_blend((50, 34, 28), (136, 104, 78), dice.random()))
-
-
-def _kerb(canvas: Image.Image) -> None:
-    canvas.paste(_vertical((W, 62), (232, 224, 208), (176, 166, 150)), (0, H - 62))
-    pen = ImageDraw.Draw(canvas)
-    pen.line((0, H - 62, W, H - 62), fill=(248, 244, 234), width=6)
-    for x in range(210, W, 420):
-        pen.line((x, H - 62, x, H), fill=(140, 130, 116), width=5)
-        pen.line((x + 5, H - 58, x + 5, H), fill=(240, 234, 222), width=3)
-
-
-ROSES = (
-    (150, 500, 128),
-    (520, 410, 142),
-    (880, 545, 122),
-    (1230, 430, 150),
-    (1600, 520, 130),
-    (1960, 405, 140),
-    (2320, 535, 128),
-    (2690, 425, 148),
-    (3060, 520, 132),
+FAR = (
+    (96, 16, 30, 1),
+    (160, 34, 27, 1),
+    (420, 10, 29, 0),
+    (700, 18, 31, 1),
+    (764, 40, 27, 0),
+    (1010, 12, 29, 1),
+    (1290, 16, 30, 0),
+    (1346, 38, 28, 0),
+    (1660, 12, 30, 1),
+    (1940, 18, 29, 0),
+    (2000, 36, 31, 1),
 )
-"""Centre and radius of the open flowers, in pixels of the large drawing."""
-BUDS = (
-    (340, 590, 44),
-    (700, 330, 40),
-    (1060, 610, 46),
-    (1430, 330, 38),
-    (1790, 610, 44),
-    (2140, 330, 40),
-    (2510, 620, 44),
-    (2880, 330, 40),
-    (3230, 400, 42),
+MIDDLE = (
+    (20, 26, 46, 0),
+    (268, 24, 50, 1),
+    (352, 46, 43, 1),
+    (566, 12, 45, 0),
+    (856, 26, 50, 0),
+    (1104, 16, 48, 1),
+    (1186, 44, 44, 1),
+    (1420, 22, 50, 0),
+    (1566, 40, 45, 1),
+    (1790, 16, 47, 0),
+    (1866, 42, 50, 0),
+    (2136, 16, 47, 1),
 )
+NEAR = (
+    (130, 30, 62, 1),
+    (446, 26, 66, 0),
+    (556, 66, 55, 0),
+    (720, 34, 64, 1),
+    (1000, 30, 68, 1),
+    (1290, 40, 62, 0),
+    (1404, 64, 58, 1),
+    (1690, 30, 67, 1),
+    (1976, 40, 64, 0),
+    (2078, 70, 54, 0),
+)
+"""The flowers of the three banks of leaves, far to near."""
+BUDS = ((318, 1), (612, 0), (872, 1), (1138, 0), (1538, 1), (1570, 1), (1832, 0), (2160, 0))
+"""Where buds rise over the near bank, and 1 for a red one."""
+
+
+def _kerb(canvas: Image.Image, dice: random.Random) -> None:
+    """Worn kerb stones in the shadow of the leaves, grass along their back edge."""
+    kerb = _ramp((W, H - KERB), (206, 196, 178), (150, 142, 132))
+    pen = ImageDraw.Draw(kerb)
+    for joint in range(150, W, 330):
+        pen.line((joint, 0, joint + 2, H - KERB), fill=(112, 104, 96), width=4)
+    kerb = kerb.filter(ImageFilter.GaussianBlur(1.4))
+    shade = Image.new("L", kerb.size, 0)
+    spots = ImageDraw.Draw(shade)
+    for _ in range(170):
+        x, r = dice.uniform(0, W), dice.uniform(10, 34)
+        spots.ellipse((x - r * 1.5, -r * 0.8, x + r * 1.5, r * 0.6), fill=dice.randrange(90, 170))
+    kerb.paste(Image.new("RGB", kerb.size, (44, 46, 42)), (0, 0), shade.filter(ImageFilter.GaussianBlur(6)))
+    canvas.paste(kerb, (0, KERB))
+    blades = ImageDraw.Draw(canvas)
+    for _ in range(420):
+        x, lean, tall = dice.uniform(-10, W + 10), dice.uniform(-14, 14), dice.uniform(8, 34) * dice.random()
+        tone = blend((52, 76, 54), (150, 160, 100), dice.random())
+        blades.line((x, KERB + 5, x + lean, KERB + 5 - tall), fill=tone, width=3)
+
+
+def _light(canvas: Image.Image, dice: random.Random) -> Image.Image:
+    """Low sun from the upper left, cool shade to the right and at the foot, and a fine grain over all."""
+    glow = ImageChops.invert(Image.radial_gradient("L")).resize((2400, 1300), Image.Resampling.BICUBIC)
+    sun = Image.new("L", (W, H), 0)
+    sun.paste(glow.point(lambda v: round(max(0, v - 60) * 0.98)), (-860, -640))
+    canvas = ImageChops.screen(canvas, Image.composite(Image.new("RGB", (W, H), (255, 206, 138)), Image.new("RGB", (W, H)), sun))
+    across = Image.linear_gradient("L").rotate(90).resize((W, H)).point(lambda v: round(v * 0.22))
+    down = Image.linear_gradient("L").resize((W, H)).point(lambda v: round(max(0, v - 120) * 0.3))
+    cool = Image.composite(
+        Image.new("RGB", (W, H), (96, 104, 122)), Image.new("RGB", (W, H), (255, 255, 255)), ImageChops.add(across, down)
+    )
+    canvas = ImageChops.multiply(canvas, cool)
+    grain = Image.frombytes("L", (WIDTH, HEIGHT), dice.randbytes(WIDTH * HEIGHT)).filter(ImageFilter.GaussianBlur(0.8))
+    fine = grain.point(lambda v: round(128 + (v - 128) * 0.06)).convert("RGB")
+    return ImageChops.add(canvas.resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS), fine, 1.0, -128)
 
 
 def _profile() -> bytes:
@@ -235,17 +165,21 @@ def draw() -> dict[str, bytes]:
     """The flower bed as JPEG."""
     dice = random.Random(20200812)
     canvas = Image.new("RGB", (W, H))
-    _sky(canvas)
-    _trees(canvas, dice)
+    _sky(canvas, dice)
     _wall(canvas, dice)
-    _soil(canvas, dice)
-    _bushes(canvas, dice, [*((x, y) for x, y, _ in ROSES), *((x, y + r) for x, y, r in BUDS)])
-    for i, (x, y, r) in enumerate(BUDS):
-        _bud(canvas, x, y, r, YELLOWS if i % 2 else REDS)
-    for i, (x, y, r) in enumerate(ROSES):
-        _rose(canvas, x, y, r, YELLOWS if i % 2 else REDS, 0.4 * i)
-    _kerb(canvas)
-    small = canvas.resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS)
+    banks = (
+        (300.0, 62.0, ((78, 94, 80), (146, 160, 118)), 4.2, FAR),
+        (372.0, 66.0, ((56, 78, 64), (150, 168, 106)), 1.9, MIDDLE),
+        (462.0, 74.0, ((38, 58, 48), (166, 180, 112)), 0.7, NEAR),
+    )
+    for base, swell, tones, soft, spots in banks:
+        top = mound(dice, base, swell, W)
+        foliage(canvas, dice, top, KERB + 16, tones, soft)
+        if spots is NEAR:
+            for x, red in BUDS:
+                bud(canvas, dice, (x, top(x) - 52), 17, RED if red else YELLOW)
+        _flowers(canvas, dice, top, spots, soft)
+    _kerb(canvas, dice)
     out = io.BytesIO()
-    small.save(out, "JPEG", quality=90, subsampling=0, dpi=(300, 300), icc_profile=_profile())
+    _light(canvas, dice).save(out, "JPEG", quality=92, subsampling=0, dpi=(300, 300), icc_profile=_profile())
     return {"flowerbed.jpg": out.getvalue()}

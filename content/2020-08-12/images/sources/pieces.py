@@ -167,7 +167,7 @@ def roof(
         knee = (cx + s * half_eave, eave - 1.5)
         tip = (cx + s * (half_eave + rise * 0.95), eave - rise)
         heel = (cx + s * (half_eave * 0.9), eave + 3.0)
-        curve = ["Q", *bend, *knee, "Q", cx + s * (half_eave + rise * 0.6), eave - 2.4, *tip]
+        curve: list[str | float] = ["Q", *bend, *knee, "Q", cx + s * (half_eave + rise * 0.6), eave - 2.4, *tip]
         ridges.append(d("M", cx + s * half_top, top, *curve))
         if s < 0:
             sides = ["M", cx - half_top, top, *curve, "Q", cx - half_eave - rise * 0.4, eave + 1.6, *heel]
