@@ -44,9 +44,9 @@ def _wall(canvas: Image.Image, dice: random.Random) -> None:
     wall = Image.new("RGB", (W, H - WALL_TOP), (176, 150, 128))
     pen = ImageDraw.Draw(wall)
     for row in range(10):
-        for x in range(-20 - (row % 2) * 42, W, 84):
+        for left in range(-20 - (row % 2) * 42, W, 84):
             tone = blend((140, 78, 62), (172, 106, 82), dice.random())
-            pen.rectangle((x + 2, 26 + row * 28, x + 80, 50 + row * 28), fill=tone)
+            pen.rectangle((left + 2, 26 + row * 28, left + 80, 50 + row * 28), fill=tone)
     pen.rectangle((0, 0, W, 24), fill=(206, 194, 174))
     pen.rectangle((0, 24, W, 31), fill=(104, 72, 60))
     wall = wall.filter(ImageFilter.GaussianBlur(3.2))
