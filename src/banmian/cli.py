@@ -32,6 +32,8 @@ def main() -> None:
         from banmian.faults import report_fault
 
         sys.exit(report_fault(fault))
+    finally:
+        gc.freeze()  # nor what it would look through when Python ends: 0.08 s
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
