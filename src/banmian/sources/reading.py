@@ -29,7 +29,7 @@ _REFUSED = re.compile(
 )
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
-_CHINESE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+_CHINESE = (("\u3000", "\u303f"), ("\u4e00", "\u9fff"), ("\uff00", "\uffef"))
 _MARKS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"), (b"\x00\x00\xfe\xff", "UTF-32"))
 
 
@@ -131,8 +131,12 @@ def _looks_utf16(data: bytes) -> bool:
     if max(even, odd) < 4 * min(even, odd) or (max(even, odd) * 8 < len(data) and _is_utf8(data)):
         return False
     text = data[:20_000].decode("utf-16-be" if even > odd else "utf-16-le", errors="replace")
-    ordinary = sum(1 for c in text if c in "\t\r\n" or " " <= c <= "~" or _CHINESE.match(c))
+    ordinary = sum(1 for c in text if c in "\t\r\n" or " " <= c <= "~" or _is_chinese(c))
     return ordinary * 10 >= len(text) * 9
+
+
+def _is_chinese(character: str) -> bool:
+    return any(first <= character <= last for first, last in _CHINESE)
 
 
 def _is_utf8(data: bytes) -> bool:
@@ -149,7 +153,7 @@ def _encoding_hint(data: bytes) -> str:
     except LookupError:  # pragma: no cover - every CPython has it
         text = ""
     beyond = [c for c in text if ord(c) > 0x7F]
-    chinese = sum(1 for c in beyond if _CHINESE.match(c) or c in "\u201c\u201d\u2018\u2019\u2014\u2026\u00b7")
+    chinese = sum(1 for c in beyond if _is_chinese(c) or c in "\u201c\u201d\u2018\u2019\u2014\u2026\u00b7")
     if beyond and chinese * 10 >= len(beyond) * 9:
         return "the file reads as GB 18030 (GBK): save it as UTF-8"
     return "save the file as UTF-8"
