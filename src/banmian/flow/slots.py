@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from banmian.geometry import Circle, Rect, Shape
-from banmian.template.model import Cols, ColumnGrid, Lines, PageGrid
+from banmian.template.model import Lines, PageGrid
 from banmian.values import frozen
 
 LEAST_FRAGMENT = 6
@@ -40,22 +40,6 @@ class Column:
     x: int
     measure: int
     lines: Lines
-
-
-def span_of(grid: PageGrid, columns: ColumnGrid, cols: Cols) -> tuple[int, int]:
-    """x interval of columns a..b; columns past the page's last stand on the facing page."""
-
-    def left(col: int) -> int:
-        sheet, k = divmod(col - 1, columns.count)
-        return sheet * grid.trim[0] + columns.lefts[k]
-
-    return left(cols[0]), left(cols[1]) + columns.width
-
-
-def area_rect(grid: PageGrid, columns: ColumnGrid, cols: Cols, lines: Lines) -> Rect:
-    """From the Han-box top of the first line to the Han-box foot of the last."""
-    x0, x1 = span_of(grid, columns, cols)
-    return Rect(x0, grid.line_top(lines[0]), x1, grid.line_foot(lines[1]))
 
 
 def split_columns(x0: int, x1: int, count: int, em: int, lines: Lines) -> tuple[Column, ...]:

@@ -5,37 +5,30 @@ The order of setting is that of docs/rules/contracts.md: exclusions, heads, jump
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from banmian.colour import WHITE
-from banmian.content.model import Cell, Head, Paragraph, Piece, StyledText, Table, Verse
+from banmian.content.model import Head, Piece
 from banmian.diagnostics import Diagnostic
 from banmian.display import Box, Item, Layer, Tag
 from banmian.flow.heads import HeadSite, label_items, set_head
 from banmian.flow.slots import LineSlot, grid_slots, pitched_slots
-from banmian.flow.stream import SetStream, StreamStyle, set_stream, text_setting
-from banmian.flow.tables import DRAWERS, TableSite
-from banmian.flow.verse import draw_pull_quote, draw_verse
+from banmian.flow.stream import SetStream, StreamStyle, set_stream
 from banmian.geometry import Rect
 from banmian.pages.draft import waiting_story
-from banmian.pages.lost import table_over
 from banmian.pages.sheet import Sheet
+from banmian.pages.special import PictureDrawer, SpecialPlace, SpecialSetter
 from banmian.plan.model import Plan, Stop, Stream
-from banmian.template.model import Place, PlaceTitle, TableStyle, TextStyle
-from banmian.text.lines import LinePlace, Paint, set_line
-from banmian.text.prepare import prepare
+from banmian.template.model import Place, PlaceTitle, TextStyle
+from banmian.text.lines import Paint
 from banmian.text.single import Setter
 from banmian.values import frozen
 
 TOP_BAR = 2200
 """The bar on a box's top edge, mp (dummy, Rules)."""
-SOURCE_DOWN = 10_760
-"""Baseline of a table's source below the table's top: level with a band's title on the line before (mp)."""
 TAG = Tag("", -1, "furniture")
 JUMP_ON, JUMP_FROM = "\uff08\u4e0b\u8f6c\u7b2c{}\u7248\uff09", "\uff08\u4e0a\u63a5\u7b2c{}\u7248\u300a{}\u300b\uff09"
-
-PictureDrawer = Callable[[Cell, Rect], list[Item]]
 
 
 @dataclass(slots=True)
@@ -76,9 +69,7 @@ class Typesetter:
             starts.append(self._head(stream, k, items, out.found))
         if stream.missing and self.draft:
             self._waiting(stream, out)
-        special = self._special(stream)
-        if special is not None:
-            special(out)
+        if self._special(stream, out):
             return
         self._flow(stream, starts, out)
 
@@ -180,6 +171,22 @@ class Typesetter:
         text = JUMP_FROM.format(page, headline.text if headline else "")
         return list(self.setter.line(text, self.plan.paper.line_style("from-line"), (x0, sheet.grid.baseline(line)))[0])
 
+    def _special(self, stream: Stream, out: PlacedText) -> bool:
+        """Whether the place is a table's, a verse's or a quote's; then it is drawn."""
+        stop = stream.stops[0]
+        if not stop.place.text or not stream.pieces:
+            return False
+        sheet, area = self.sheets[stop.sheet], stop.place.text[0]
+        rect = sheet.area(stop.place, area.cols, area.lines)
+        page = self.plan.page_of(stop.sheet, rect.x0)
+        place = SpecialPlace(rect, sheet, self.text_style(stop.place), area.style, page, stop.place.name)
+        drawn = SpecialSetter(self.plan.paper, self.setter, self.picture).draw(stream.pieces[0], place)
+        if drawn is None:
+            return False
+        out.at(stop.sheet, stop.place.name).extend(drawn[0])
+        out.found += drawn[1]
+        return True
+
     # --- text in slots ----------------------------------------------------------------------------------------------
 
     def _flow(self, stream: Stream, starts: Sequence[int], out: PlacedText) -> None:
@@ -244,91 +251,6 @@ class Typesetter:
             page = self.plan.page_of(following.sheet, self.sheets[following.sheet].span(following.place, None)[0])
             runs, _ = self.setter.line(JUMP_ON.format(page), style, (slot.x + slot.measure, slot.y), "end")
             out.at(stream.stops[k].sheet, stream.stops[k].place.name).extend(runs)
-
-    # --- what is no running text --------------------------------------------------------------------------------------
-
-    def _special(self, stream: Stream) -> Callable[[PlacedText], None] | None:
-        """A drawer for a place whose text style is a table's, a verse's or a quote's; None for running text."""
-        stop = stream.stops[0]
-        if not stop.place.text or not stream.pieces:
-            return None
-        name, piece = stop.place.text[0].style, stream.pieces[0]
-        table = dict(self.plan.paper.table_styles).get(name)
-        if table is not None and any(isinstance(b, Table) for b in piece.blocks):
-            return lambda out: self._table(stop, piece, table, out)
-        verse = next((b for b in piece.blocks if isinstance(b, Verse) and b.vertical), None)
-        if verse is not None:
-            return lambda out: out.at(stop.sheet, stop.place.name).extend(self._verse(stop, piece, verse))
-        if name == "quote":
-            return lambda out: out.at(stop.sheet, stop.place.name).extend(self._quote(stop, piece))
-        return None
-
-    def _verse(self, stop: Stop, piece: Piece, verse: Verse) -> list[Item]:
-        sheet = self.sheets[stop.sheet]
-        area = stop.place.text[0]
-        rect = sheet.area(stop.place, area.cols, area.lines)
-        style = self.text_style(stop.place)
-        return draw_verse(piece, verse, style, rect, self.setter.book, self.plan.paper.ink("red"))
-
-    def _quote(self, stop: Stop, piece: Piece) -> list[Item]:
-        area = stop.place.text[0]
-        rect = self.sheets[stop.sheet].area(stop.place, area.cols, area.lines)
-        return draw_pull_quote(piece, self.text_style(stop.place), rect, self.setter, self.plan.paper.ink("red"))
-
-    def _table(self, stop: Stop, piece: Piece, style: TableStyle, out: PlacedText) -> None:
-        sheet, place = self.sheets[stop.sheet], stop.place
-        area = place.text[0]
-        rect = sheet.area(place, area.cols, area.lines)
-        items = out.at(stop.sheet, place.name)
-        end = rect.y0
-        for k, block in enumerate(piece.blocks):
-            if isinstance(block, Table):
-                columns = tuple(sheet.base.lefts) + tuple(x + sheet.grid.trim[0] for x in sheet.base.lefts)
-                shown = columns if sheet.layout.spread else ()
-                site = TableSite(block, style, replace_top(rect, end), self.setter, piece.story, k, self.picture, shown)
-                drawn, end = DRAWERS[style.kind](site)
-                items += drawn
-                page = self.plan.page_of(stop.sheet, rect.x0)
-                out.found += table_over(piece, drawn, rect.y1, sheet.grid.leading, (page, place.name))
-        items += self._source(piece, rect)
-        notes = [(k, b) for k, b in enumerate(piece.blocks) if isinstance(b, Paragraph)]
-        if notes and style.note:
-            items += self._notes(notes, piece, self.plan.paper.text_style(style.note), rect, sheet.grid.leading)
-
-    def _source(self, piece: Piece, rect: Rect) -> list[Item]:
-        """A table's source at its upper right corner."""
-        if piece.head.source is None:
-            return []
-        style = self.plan.paper.line_style("source")
-        at = (rect.x1, rect.y0 + SOURCE_DOWN)
-        return list(self.setter.line(piece.head.source, style, at, "end", Tag(piece.story, -1, "source"))[0])
-
-    def _notes(self, notes: list[tuple[int, Paragraph]], piece: Piece, style: TextStyle, rect: Rect, leading: int) -> list[Item]:
-        """Paragraphs after a table, set up from the area's last line."""
-        from banmian.linebreak import menu
-
-        out: list[Item] = []
-        lines: list[tuple[int, Paragraph, StyledText]] = [(k, b, b.text) for k, b in notes]
-        setting = text_setting(style, style.quote, style.quote_size)
-        broken = [
-            (k, p := prepare(text, setting, self.setter.book), min(menu(p.units, (rect.width,)), key=lambda f: f.cost))
-            for k, _, text in lines
-        ]
-        count = sum(fit.lines for _, _, fit in broken)
-        base = rect.y1 - style.size + style.size * 88 // 100 - (count - 1) * leading
-        row = 0
-        for k, p, fit in broken:
-            start = 0
-            for end in fit.ends:
-                place = LinePlace(rect.x0, base + row * leading, rect.width, end == p.units.size)
-                out += set_line(p, start, end, place, Paint(style.ink, Tag(piece.story, k, "note")))
-                start, row = end, row + 1
-        return out
-
-
-def replace_top(rect: Rect, top: int) -> Rect:
-    """The rectangle from a new top down."""
-    return Rect(rect.x0, top, rect.x1, rect.y1)
 
 
 def _as_furniture(items: Sequence[Item]) -> list[Item]:

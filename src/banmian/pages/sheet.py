@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from banmian.display import Box, GlyphRun, Group, Item, Path, Raster
-from banmian.flow.slots import Column, area_rect, span_of, split_columns
+from banmian.flow.slots import Column, split_columns
 from banmian.geometry import Circle, Outline, Rect, Shape
 from banmian.plan.model import Plan, PlannedPicture
+from banmian.template.grid import area_rect, span_of
 from banmian.template.model import Cols, ColumnGrid, Lines, PageGrid, PageLayout, Place, TextArea
 
 

@@ -12,7 +12,8 @@ from itertools import combinations
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.geometry import Rect
-from banmian.template.model import Cols, ColumnGrid, Lines, PageGrid, PageLayout, Paper, PicturePlace, Place
+from banmian.template.grid import area_rect
+from banmian.template.model import Cols, Lines, PageLayout, Paper, PicturePlace, Place
 from banmian.values import frozen
 
 
@@ -26,22 +27,6 @@ class Area:
     span: Span
     crosses: bool = False
     """It may cross the fold."""
-
-
-def span_of(grid: PageGrid, columns: ColumnGrid, cols: Cols) -> tuple[int, int]:
-    """x interval of columns a..b; columns beyond the page's last stand on the facing page."""
-
-    def left(column: int) -> int:
-        page, k = divmod(column - 1, columns.count)
-        return page * grid.trim[0] + columns.lefts[k]
-
-    return left(cols[0]), left(cols[1]) + columns.width
-
-
-def area_rect(grid: PageGrid, columns: ColumnGrid, cols: Cols, lines: Lines) -> Rect:
-    """From the Han-box top of the first line to the Han-box foot of the last."""
-    x0, x1 = span_of(grid, columns, cols)
-    return Rect(x0, grid.line_top(lines[0]), x1, grid.line_foot(lines[1]))
 
 
 def layout_faults(layout: PageLayout, paper: Paper) -> list[Diagnostic]:

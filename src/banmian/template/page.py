@@ -10,6 +10,7 @@ from banmian.diagnostics.codes import diagnose
 from banmian.geometry import Circle, Rect
 from banmian.sources import Document
 from banmian.sources.checking import suggestion
+from banmian.template.grid import area_rect
 from banmian.template.model import (
     BoxFrame,
     CaptionPlace,
@@ -181,7 +182,6 @@ class PageBuilder:
             return Circle(self.x(entry.at[0], loc), self.y(entry.at[1], loc), self.mp(entry.r))
         if entry.cols is None or entry.lines is None:
             return None
-        from banmian.template.areas import area_rect
 
         columns = next((c for c in self.paper.grid.columns if c.name == self.entry.grid), self.paper.grid.columns[0])
         last = columns.count * (2 if self.entry.spread else 1)

@@ -6,8 +6,9 @@ from itertools import pairwise
 
 import pytest
 
-from banmian.flow.slots import Column, area_rect, grid_slots, pitched_slots, span_of, split_columns
+from banmian.flow.slots import Column, grid_slots, pitched_slots, split_columns
 from banmian.geometry import Circle, Rect
+from banmian.template.grid import area_rect, span_of
 from banmian.template.model import ColumnGrid, PageGrid
 
 EM = 9000

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from banmian.geometry import Rect
 from banmian.pages.sheet import Sheet
 from banmian.plan.model import Plan
+from banmian.template.grid import area_rect
 from banmian.template.model import Furniture, LineStyle
 from banmian.text.single import Setter
 from banmian.units import Length
@@ -46,7 +47,6 @@ class Site:
     @property
     def rect(self) -> Rect:
         """The element's columns (of the base grid) and lines."""
-        from banmian.flow.slots import area_rect
 
         return area_rect(self.sheet.grid, self.sheet.base, self.element.cols, self.element.lines)
 
