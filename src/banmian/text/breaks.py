@@ -1,0 +1,168 @@
+"""Where a line may end in a text, and what it costs there: kinsoku, then what stays whole, then UAX #14.
+
+docs/rules/typography.md, Line edges; docs/decisions/0010. Plain Han and Chinese marks need the level's lists alone: two scans
+by regular expression. What is neither - words, numbers, addresses, spaces, emoji, dashes - is cut out as a stretch with its two
+neighbours; UAX #14 and the patterns of text/numbers.py work on stretches only, and one that comes again is looked up.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from banmian.text import kinsoku, numbers
+from banmian.text.uax14 import MUST
+from banmian.values import frozen
+
+NEVER = -1
+FREE = 0
+DATE_BREAK = 90
+"""Cost of parting a number from the sign of a date or count after it, in the units of linebreak.Cost."""
+ADDRESS_BREAK = 30
+"""Cost of ending a line inside an address."""
+HYPHEN_BREAK = 60
+"""Cost of ending a line after a hyphen that stands in the word, or at a soft hyphen."""
+
+
+@frozen
+class Opportunities:
+    """`costs[k]`: of ending a line before code point k; 0 free, more is dear, NEVER forbidden; [0] NEVER, [len(text)] FREE.
+
+    `forced`: each k before which a line must end (after LF, CR, NEL, LS, PS, VT, FF), but not the text's end.
+    """
+
+    costs: list[int]
+    forced: tuple[int, ...]
+
+
+_HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
+_OPENING, _CLOSING = "\u300c\u300e\uff08\uff3b\uff5b\u3014\u3010\u3016\u3008\u300a", "\u3001\uff0c\u3002\uff1a\uff1b\uff1f\uff01\u300d\u300f\uff09\uff3d\uff5d\u3015\u3011\u3017\u3009\u300b"
+_QUOTES = "\u201c\u201d\u2018\u2019"
+_PLAIN = _HAN + _OPENING + _CLOSING
+_DIGIT = "0-9\uff10-\uff19"
+_STRETCH = re.compile(
+    f"[{_QUOTES}]*(?:[^{_PLAIN}{_QUOTES}])(?:[^{_PLAIN}]|(?<=[{_DIGIT}])\uff1a(?=[{_DIGIT}]))*"
+)
+"""What is neither Han nor a Chinese mark, with the quotes that touch it and a full-width colon between digits."""
+_START = re.compile(f"[{_CLOSING}\u201d\u2019]")
+_END = re.compile(f"[{_OPENING}\u201c\u2018]")
+_UNIT = re.compile(kinsoku.UNITS)
+_DIGITS = frozenset("0123456789\uff10\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff18\uff19")
+_KNOWN = 4096
+"""Stretches kept at most for each level."""
+
+
+def opportunities(text: str, level: str = "strict") -> Opportunities:
+    """Where lines of the text may end at a level of kinsoku."""
+    costs = [FREE] * (len(text) + 1)
+    if level != "none":
+        for mark in _START.finditer(text):
+            costs[mark.start()] = NEVER
+        for mark in _END.finditer(text):
+            costs[mark.end()] = NEVER
+    forced: list[int] = []
+    known = _stretches(level)
+    for found in _STRETCH.finditer(text):
+        _settle(text, found.start(), found.end(), known, costs, forced)
+    costs[-1] = FREE
+    costs[0] = NEVER
+    return Opportunities(costs, tuple(k for k in forced if k < len(text)))
+
+
+def _settle(text: str, start: int, end: int, known: _Stretches, costs: list[int], forced: list[int]) -> None:
+    """Write the costs of a stretch's edges into those of its text."""
+    first = max(start - 1, 0)
+    inner, breaks = known[text[first : end + 1]]
+    keep, last = costs[start], min(end, len(text) - 1)
+    after = costs[end]
+    costs[first + 1 : first + 1 + len(inner)] = inner
+    if keep < 0 and start:
+        costs[start] = NEVER
+    if after < 0:
+        costs[end] = NEVER
+    for k in breaks:
+        costs[first + k] = FREE
+        forced.append(first + k)
+    if text[end - 1] in _DIGITS or (text[end - 1] in " \u00a0" and end > 1 and text[end - 2] in _DIGITS):
+        _after_number(text, end, last, costs)
+
+
+def _after_number(text: str, end: int, last: int, costs: list[int]) -> None:
+    """A scale and a measure unit stay with the number that ends before `end`, a date's sign prefers to."""
+    number = end if text[end - 1] in _DIGITS else end - 1
+    found = numbers.AFTER_NUMBER.match(text, number)
+    if found is None or last < end:
+        return
+    whole = found.end("measure")
+    if whole < 0:
+        whole = found.end("scale")
+        if found["count"] and costs[found.start("count")] == FREE:
+            costs[found.start("count")] = DATE_BREAK
+    for k in range(number, whole):
+        costs[k] = NEVER
+
+
+class _Stretches(dict[str, tuple[list[int], tuple[int, ...]]]):
+    """By a stretch with its neighbours: the costs of its inner edges, and those that are forced."""
+
+    def __init__(self, level: str) -> None:
+        super().__init__()
+        self.level, self.table, self.rules = level, kinsoku.TABLE[level], kinsoku.rules(level)
+
+    def __missing__(self, text: str) -> tuple[list[int], tuple[int, ...]]:
+        if len(self) >= _KNOWN:
+            self.clear()
+        edges = self.rules.edges(text)
+        costs = [min(outcome, FREE) for outcome, _ in edges]
+        self._lists(text, costs)
+        self._units(text, costs)
+        _whole(text, costs)
+        costs[-1] = FREE
+        value = self[text] = costs[1:-1], tuple(k for k, (outcome, _) in enumerate(edges[:-1]) if outcome == MUST)
+        return value
+
+    def _lists(self, text: str, costs: list[int]) -> None:
+        """Forbid what the level's lists forbid; spaces before an edge are looked through."""
+        start, end = self.table.start, self.table.end
+        held = False
+        for k, ch in enumerate(text):
+            if held or ch in start:
+                costs[k] = NEVER
+            elif ch != "\u00ad" and k and text[k - 1] == "\u00ad" and costs[k] == FREE:
+                costs[k] = HYPHEN_BREAK
+            if ch != " ":
+                held = ch in end
+
+    def _units(self, text: str, costs: list[int]) -> None:
+        """Two-em units: never parted, and below strict free to start a line."""
+        for unit in _UNIT.finditer(text):
+            k = unit.start()
+            if self.table.units_start:
+                costs[k] = NEVER
+            elif k and self._may_follow(text, k):
+                costs[k] = FREE
+            costs[k + 1 : unit.end()] = [NEVER] * (unit.end() - k - 1)
+
+    def _may_follow(self, text: str, k: int) -> bool:
+        """May a line end before a unit at k? The row for its mark aside, all else holds."""
+        held = text[:k].rstrip(" ")[-1:] in self.table.end
+        return not held and self.rules.edges(text[:k] + "\u4e00")[k][0] == FREE
+
+
+def _whole(text: str, costs: list[int]) -> None:
+    """Words, numbers and addresses: forbid what is inside, then open what may open."""
+    for found in numbers.WHOLE.finditer(text):
+        first, end = found.span()
+        costs[first + 1 : end] = [NEVER] * (end - first - 1)
+        if found.lastgroup == "address":
+            for sign in numbers.ADDRESS_PIECE.finditer(text, first, end):
+                costs[sign.end()] = ADDRESS_BREAK
+        elif found.lastgroup == "word":
+            for hyphen in numbers.COMPOUND.finditer(text, first, end):
+                costs[hyphen.end()] = HYPHEN_BREAK
+
+
+@cache
+def _stretches(level: str) -> _Stretches:
+    """What is known of stretches at a level."""
+    return _Stretches(level)
