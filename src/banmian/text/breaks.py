@@ -8,6 +8,7 @@ neighbours; UAX #14 and the patterns of text/numbers.py work on stretches only, 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from banmian.text import kinsoku, numbers
@@ -36,17 +37,21 @@ class Opportunities:
 
 
 _HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
-_OPENING, _CLOSING = "\u300c\u300e\uff08\uff3b\uff5b\u3014\u3010\u3016\u3008\u300a", "\u3001\uff0c\u3002\uff1a\uff1b\uff1f\uff01\u300d\u300f\uff09\uff3d\uff5d\u3015\u3011\u3017\u3009\u300b"
-_QUOTES = "\u201c\u201d\u2018\u2019"
-_PLAIN = _HAN + _OPENING + _CLOSING
-_DIGIT = "0-9\uff10-\uff19"
-_STRETCH = re.compile(
-    f"[{_QUOTES}]*(?:[^{_PLAIN}{_QUOTES}])(?:[^{_PLAIN}]|(?<=[{_DIGIT}])\uff1a(?=[{_DIGIT}]))*"
+_OPENING, _CLOSING = (
+    "\u300c\u300e\uff08\uff3b\uff5b\u3014\u3010\u3016\u3008\u300a",
+    "\u3001\uff0c\u3002\uff1a\uff1b\uff1f\uff01\u300d\u300f\uff09\uff3d\uff5d\u3015\u3011\u3017\u3009\u300b",
 )
-"""What is neither Han nor a Chinese mark, with the quotes that touch it and a full-width colon between digits."""
+_QUOTES = "\u201c\u201d\u2018\u2019"
+_STRETCH = re.compile(f"[^{_HAN}{_OPENING}{_CLOSING}{_QUOTES}]+")
+"""What is neither Han nor a Chinese mark."""
 _START = re.compile(f"[{_CLOSING}\u201d\u2019]")
 _END = re.compile(f"[{_OPENING}\u201c\u2018]")
 _UNIT = re.compile(kinsoku.UNITS)
+_ANY = "\u4e00"
+"""Stands for any Han or Chinese mark beside a stretch: what a mark itself forbids is known already."""
+_LOOKED_THROUGH = frozenset(" \u200b\u2060")
+"""Through these a rule may ask what stands before."""
+_QUOTE_SET = frozenset(_QUOTES)
 _DIGITS = frozenset("0123456789\uff10\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff18\uff19")
 _KNOWN = 4096
 """Stretches kept at most for each level."""
@@ -62,44 +67,59 @@ def opportunities(text: str, level: str = "strict") -> Opportunities:
             costs[mark.end()] = NEVER
     forced: list[int] = []
     known = _stretches(level)
-    for found in _STRETCH.finditer(text):
-        _settle(text, found.start(), found.end(), known, costs, forced)
+    for start, end in _found(text):
+        _settle(text, start, end, known, costs, forced)
     costs[-1] = FREE
     costs[0] = NEVER
     return Opportunities(costs, tuple(k for k in forced if k < len(text)))
 
 
+def _found(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches: what is not plain, with the quotes that touch it and a full-width colon between digits."""
+    start = end = -1
+    for found in _STRETCH.finditer(text):
+        first = found.start()
+        while first > max(end, 0) and text[first - 1] in _QUOTES:
+            first -= 1
+        if end < 0:
+            start = first
+        elif first > end and not (first == end + 1 and text[end] == "\uff1a" and {text[end - 1], text[first]} <= _DIGITS):
+            yield start, end
+            start = first
+        end = found.end()
+        while text[end : end + 1] in _QUOTE_SET:
+            end += 1
+    if end >= 0:
+        yield start, end
+
+
 def _settle(text: str, start: int, end: int, known: _Stretches, costs: list[int], forced: list[int]) -> None:
-    """Write the costs of a stretch's edges into those of its text."""
-    first = max(start - 1, 0)
-    inner, breaks = known[text[first : end + 1]]
-    keep, last = costs[start], min(end, len(text) - 1)
-    after = costs[end]
-    costs[first + 1 : first + 1 + len(inner)] = inner
-    if keep < 0 and start:
-        costs[start] = NEVER
-    if after < 0:
-        costs[end] = NEVER
+    """Write the costs of a stretch's edges into those of its text; what the marks beside it forbid stays forbidden."""
+    before, after = costs[start], costs[end]
+    left = (text[start - 1] if text[start] in _LOOKED_THROUGH else _ANY) if start else ""
+    inner, breaks = known[left + text[start:end] + (_ANY if end < len(text) else "")]
+    if start:
+        costs[start : start + len(inner)] = inner
+    else:
+        costs[1 : 1 + len(inner)] = inner
     for k in breaks:
-        costs[first + k] = FREE
-        forced.append(first + k)
+        forced.append(start - len(left) + k)
+    if before < 0 and start not in forced:
+        costs[start] = NEVER
+    if after < 0 and end not in forced:
+        costs[end] = NEVER
     if text[end - 1] in _DIGITS or (text[end - 1] in " \u00a0" and end > 1 and text[end - 2] in _DIGITS):
-        _after_number(text, end, last, costs)
+        _after_number(text, end, costs)
 
 
-def _after_number(text: str, end: int, last: int, costs: list[int]) -> None:
-    """A scale and a measure unit stay with the number that ends before `end`, a date's sign prefers to."""
+def _after_number(text: str, end: int, costs: list[int]) -> None:
+    """A scale and a measure unit stay with the number that ends at `end`, or a space before; a date's sign prefers to."""
     number = end if text[end - 1] in _DIGITS else end - 1
-    found = numbers.AFTER_NUMBER.match(text, number)
-    if found is None or last < end:
-        return
-    whole = found.end("measure")
-    if whole < 0:
-        whole = found.end("scale")
-        if found["count"] and costs[found.start("count")] == FREE:
-            costs[found.start("count")] = DATE_BREAK
-    for k in range(number, whole):
-        costs[k] = NEVER
+    whole, sign = numbers.after_number(text, number)
+    if whole > end:
+        costs[number:whole] = [NEVER] * (whole - number)
+    if 0 < sign < len(text) and costs[sign] == FREE:
+        costs[sign] = DATE_BREAK
 
 
 class _Stretches(dict[str, tuple[list[int], tuple[int, ...]]]):
@@ -151,15 +171,22 @@ class _Stretches(dict[str, tuple[list[int], tuple[int, ...]]]):
 
 def _whole(text: str, costs: list[int]) -> None:
     """Words, numbers and addresses: forbid what is inside, then open what may open."""
-    for found in numbers.WHOLE.finditer(text):
+    shape = numbers.shape(text)
+    for found in numbers.WHOLE.finditer(shape):
         first, end = found.span()
+        if shape[end - 1].isdigit():
+            end = numbers.spaced_unit(text, end)
         costs[first + 1 : end] = [NEVER] * (end - first - 1)
-        if found.lastgroup == "address":
-            for sign in numbers.ADDRESS_PIECE.finditer(text, first, end):
-                costs[sign.end()] = ADDRESS_BREAK
-        elif found.lastgroup == "word":
-            for hyphen in numbers.COMPOUND.finditer(text, first, end):
+        if found.lastgroup == "word":
+            for hyphen in numbers.COMPOUND.finditer(shape, first, end):
                 costs[hyphen.end()] = HYPHEN_BREAK
+    if any(map(text.__contains__, numbers.ADDRESS_SIGNS)):
+        for found in numbers.address().finditer(text):
+            first, end = found.span()
+            costs[first + 1 : end] = [NEVER] * (end - first - 1)
+            for sign in numbers.ADDRESS_PIECE.finditer(text, first, end):
+                if sign.end() < end:
+                    costs[sign.end()] = ADDRESS_BREAK
 
 
 @cache

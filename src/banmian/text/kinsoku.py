@@ -47,9 +47,7 @@ BLANKS = "\t\u00ad\u3000\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u
 UNITS = "\u2014\u2014|\u2e3a|\u2e3b|\u2026\u2026|\u22ef\u22ef"
 """Two em wide as one [h-unbreakable_marks_punctuation]: no line ends inside; at strict none starts with one. A pattern."""
 
-_BASIC_START = frozenset(
-    "".join((*CLOSING, *CLOSING.values(), CONNECTORS, INTERPUNCTS, SOLIDI, ELLIPSES, SUFFIXES, BLANKS))
-)
+_BASIC_START = frozenset("".join((*CLOSING, *CLOSING.values(), CONNECTORS, INTERPUNCTS, SOLIDI, ELLIPSES, SUFFIXES, BLANKS)))
 _BASIC_END = frozenset("".join((*OPENING, *OPENING.values(), PREFIXES)))
 
 

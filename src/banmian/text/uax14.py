@@ -8,7 +8,6 @@ follow (LB9) before the rows are asked. For a pair of classes the rows that can 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 
 from banmian.text import ucd
 from banmian.values import frozen
@@ -55,15 +54,17 @@ class Classes(dict[str, str]):
 CLASSES = Classes(resolve)
 
 
-@dataclass(slots=True)
 class Bases:
     """A text as the rules see it: characters with the marks that follow them (LB9), each with its class."""
 
-    classes: list[str]
-    chars: list[str]
-    offsets: list[int]
-    joiners: set[int] = field(default_factory=set)
-    """Bases after a ZERO WIDTH JOINER (LB8a)."""
+    __slots__ = ("chars", "classes", "joiners", "offsets")
+
+    def __init__(self) -> None:
+        self.classes: list[str] = []
+        self.chars: list[str] = []
+        self.offsets: list[int] = []
+        self.joiners: set[int] = set()
+        """Bases after a ZERO WIDTH JOINER (LB8a)."""
 
     def cls(self, i: int) -> str:
         """The class of base i, START or END beyond the text."""
@@ -80,7 +81,7 @@ _NO_BASE = frozenset(("BK", "CR", "LF", "NL", "SP", "ZW"))
 
 def bases(text: str, known: Mapping[str, str] = CLASSES) -> Bases:
     """LB9 and LB10: marks are folded into what they follow; a mark that follows nothing is a letter."""
-    out = Bases([], [], [])
+    out = Bases()
     for offset, (ch, cls) in enumerate(zip(text, map(known.__getitem__, text), strict=True)):
         if cls in ("CM", "ZWJ"):
             if out.classes and out.classes[-1] not in _NO_BASE:

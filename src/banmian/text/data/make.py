@@ -93,9 +93,7 @@ def fetch(package: Package, folder: Path) -> Path:
 
 def node(script: str, folder: Path) -> str:
     """What a short script prints; the packages are JavaScript, so Node reads them."""
-    done = subprocess.run(
-        ["node", "--input-type=module", "-e", script], cwd=folder, check=True, capture_output=True, text=True
-    )
+    done = subprocess.run(["node", "--input-type=module", "-e", script], cwd=folder, check=True, capture_output=True, text=True)
     return done.stdout
 
 
