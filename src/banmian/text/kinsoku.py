@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from banmian.text import ucd
-from banmian.text.uax14 import CLASSES, NEVER, Bases, Classes, Rules, rule
+from banmian.text.uax14 import CLASSES, NEVER, Bases, Classes, Rule, Rules, rule
 from banmian.text.uax14_rules import ROWS
 from banmian.values import frozen
 
@@ -105,7 +105,7 @@ _QUOTES = (
 @cache
 def rules(level: str) -> Rules:
     """The rows of UAX #14 in force at a level."""
-    rows = []
+    rows: list[Rule] = []
     for row in ROWS:
         if row.name == "LB20" and row.right is not None:
             rows += _QUOTES

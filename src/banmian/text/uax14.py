@@ -82,7 +82,11 @@ _NO_BASE = frozenset(("BK", "CR", "LF", "NL", "SP", "ZW"))
 def bases(text: str, known: Mapping[str, str] = CLASSES) -> Bases:
     """LB9 and LB10: marks are folded into what they follow; a mark that follows nothing is a letter."""
     out = Bases()
-    for offset, (ch, cls) in enumerate(zip(text, map(known.__getitem__, text), strict=True)):
+    plain = [*map(known.__getitem__, text)]
+    if "CM" not in plain and "ZWJ" not in plain:
+        out.classes, out.chars, out.offsets = plain, [*text], [*range(len(text))]
+        return out
+    for offset, (ch, cls) in enumerate(zip(text, plain, strict=True)):
         if cls in ("CM", "ZWJ"):
             if out.classes and out.classes[-1] not in _NO_BASE:
                 if cls == "ZWJ":
@@ -128,9 +132,10 @@ def _classes(names: str, whole: bool = True) -> frozenset[str] | None:
 
 
 ALL = (
-    "AK AL AP AS B2 BA BB BK CB CL CP CR CW DC EB EM EX GL H2 H3 HH HL HY ID IN IS IX JL JT JV LF NL NS NU OP OW Pf Pi PO PR "
-    "QU RI SP SY VF VI WJ ZW sot"
-).split()
+    "AK", "AL", "AP", "AS", "B2", "BA", "BB", "BK", "CB", "CL", "CP", "CR", "CW", "DC", "EB", "EM", "EX", "GL", "H2", "H3", "HH", "HL",
+    "HY", "ID", "IN", "IS", "IX", "JL", "JT", "JV", "LF", "NL", "NS", "NU", "OP", "OW", "Pf", "Pi", "PO", "PR", "QU", "RI",
+    "SP", "SY", "VF", "VI", "WJ", "ZW", "sot",
+)  # fmt: skip
 """All classes after LB1, LB9 and LB10."""
 
 

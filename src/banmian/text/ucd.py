@@ -20,13 +20,13 @@ class Property(dict[str, str]):
         super().__init__()
         self.name = name
         self.starts: list[int] = []
-        self.values: list[str] = []
+        self.of: list[str] = []
 
     def __missing__(self, ch: str) -> str:
         if not self.starts:
             fields = _lines()[self.name].split()
-            self.starts, self.values = [int(start, 16) for start in fields[::2]], fields[1::2]
-        value = self[ch] = self.values[bisect_right(self.starts, ord(ch)) - 1]
+            self.starts, self.of = [int(start, 16) for start in fields[::2]], fields[1::2]
+        value = self[ch] = self.of[bisect_right(self.starts, ord(ch)) - 1]
         return value
 
 
