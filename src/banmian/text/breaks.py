@@ -49,8 +49,8 @@ _END = re.compile(f"[{_OPENING}\u201c\u2018]")
 _UNIT = re.compile(kinsoku.UNITS)
 _ANY = "\u4e00"
 """Stands for any Han or Chinese mark beside a stretch: what a mark itself forbids is known already."""
-_LOOKED_THROUGH = frozenset(" \u200b\u2060")
-"""Through these a rule may ask what stands before."""
+_THROUGH = frozenset(("SP", "CM", "ZWJ", "ZW", "WJ"))
+"""Classes of what has no place of its own at a line's end: a mark before them is the line's last."""
 _QUOTE_SET = frozenset(_QUOTES)
 _DIGITS = frozenset("0123456789\uff10\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff18\uff19")
 _KNOWN = 4096
@@ -96,14 +96,13 @@ def _found(text: str) -> Iterator[tuple[int, int]]:
 def _settle(text: str, start: int, end: int, known: _Stretches, costs: list[int], forced: list[int]) -> None:
     """Write the costs of a stretch's edges into those of its text; what the marks beside it forbid stays forbidden."""
     before, after = costs[start], costs[end]
-    left = (text[start - 1] if text[start] in _LOOKED_THROUGH else _ANY) if start else ""
+    left = (text[start - 1] if known.classes[text[start]] in _THROUGH else _ANY) if start else ""
     inner, breaks = known[left + text[start:end] + (_ANY if end < len(text) else "")]
     if start:
         costs[start : start + len(inner)] = inner
     else:
         costs[1 : 1 + len(inner)] = inner
-    for k in breaks:
-        forced.append(start - len(left) + k)
+    forced += (start - len(left) + k for k in breaks)
     if before < 0 and start not in forced:
         costs[start] = NEVER
     if after < 0 and end not in forced:
@@ -116,6 +115,8 @@ def _after_number(text: str, end: int, costs: list[int]) -> None:
     """A scale and a measure unit stay with the number that ends at `end`, or a space before; a date's sign prefers to."""
     number = end if text[end - 1] in _DIGITS else end - 1
     whole, sign = numbers.after_number(text, number)
+    if whole < len(text) and text[whole] in _DIGITS:
+        whole += 1  # 3\u4e075\u5343
     if whole > end:
         costs[number:whole] = [NEVER] * (whole - number)
     if 0 < sign < len(text) and costs[sign] == FREE:
@@ -127,22 +128,25 @@ class _Stretches(dict[str, tuple[list[int], tuple[int, ...]]]):
 
     def __init__(self, level: str) -> None:
         super().__init__()
-        self.level, self.table, self.rules = level, kinsoku.TABLE[level], kinsoku.rules(level)
+        self.table, self.rules = kinsoku.TABLE[level], kinsoku.rules(level)
+        self.classes = self.rules.classes
 
     def __missing__(self, text: str) -> tuple[list[int], tuple[int, ...]]:
         if len(self) >= _KNOWN:
             self.clear()
         edges = self.rules.edges(text)
+        forced = tuple(k for k, (outcome, _) in enumerate(edges[:-1]) if outcome == MUST)
         costs = [min(outcome, FREE) for outcome, _ in edges]
         self._lists(text, costs)
         self._units(text, costs)
         _whole(text, costs)
-        costs[-1] = FREE
-        value = self[text] = costs[1:-1], tuple(k for k, (outcome, _) in enumerate(edges[:-1]) if outcome == MUST)
+        for k in forced:
+            costs[k] = FREE
+        value = self[text] = costs[1:-1], forced
         return value
 
     def _lists(self, text: str, costs: list[int]) -> None:
-        """Forbid what the level's lists forbid; spaces before an edge are looked through."""
+        """Forbid what the level's lists forbid; what is invisible before an edge is looked through."""
         start, end = self.table.start, self.table.end
         held = False
         for k, ch in enumerate(text):
@@ -150,7 +154,7 @@ class _Stretches(dict[str, tuple[list[int], tuple[int, ...]]]):
                 costs[k] = NEVER
             elif ch != "\u00ad" and k and text[k - 1] == "\u00ad" and costs[k] == FREE:
                 costs[k] = HYPHEN_BREAK
-            if ch != " ":
+            if self.classes[ch] not in _THROUGH:
                 held = ch in end
 
     def _units(self, text: str, costs: list[int]) -> None:
@@ -165,7 +169,7 @@ class _Stretches(dict[str, tuple[list[int], tuple[int, ...]]]):
 
     def _may_follow(self, text: str, k: int) -> bool:
         """May a line end before a unit at k? The row for its mark aside, all else holds."""
-        held = text[:k].rstrip(" ")[-1:] in self.table.end
+        held = text[:k].rstrip(" \u200b\u2060")[-1:] in self.table.end
         return not held and self.rules.edges(text[:k] + "\u4e00")[k][0] == FREE
 
 

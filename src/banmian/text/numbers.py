@@ -27,7 +27,7 @@ class _Shapes(dict[str, str]):
         sign = _OTHER
         if ch.isascii():
             sign = ch
-        elif ch.isdecimal():
+        elif ch.isdecimal() and (CLASSES[ch] == "NU" or "\uff10" <= ch <= "\uff19"):
             sign = "0"
         elif CLASSES[ch] == "CM":
             sign = _MARK
@@ -80,11 +80,11 @@ ADDRESS_SIGNS = ("://", "www.", "@", ".cn/", ".com/", ".org/", ".net/")
 @cache
 def address() -> re.Pattern[str]:
     """The pattern of a URL or e-mail address; compiled when a text holds one of ADDRESS_SIGNS."""
-    last = "[0-9A-Za-z/=&_#-]"
+    inner, last = r"[!#-;=?-\[\]_a-z~]*", "[0-9A-Za-z/=&_#-]"
     return re.compile(
-        f"(?:https?://|ftp://|www\\.)[!-~]*{last}"
+        f"(?:https?://|ftp://|www\\.){inner}{last}"
         "|[0-9A-Za-z_.+-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+"
-        f"|[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)*\\.(?:com|cn|org|net)/[!-~]*{last}"
+        f"|[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)*\\.(?:com|cn|org|net)/{inner}{last}"
     )
 
 

@@ -132,9 +132,9 @@ def _classes(names: str, whole: bool = True) -> frozenset[str] | None:
 
 
 ALL = (
-    "AK", "AL", "AP", "AS", "B2", "BA", "BB", "BK", "CB", "CL", "CP", "CR", "CW", "DC", "EB", "EM", "EX", "GL", "H2", "H3", "HH", "HL",
-    "HY", "ID", "IN", "IS", "IX", "JL", "JT", "JV", "LF", "NL", "NS", "NU", "OP", "OW", "Pf", "Pi", "PO", "PR", "QU", "RI",
-    "SP", "SY", "VF", "VI", "WJ", "ZW", "sot",
+    "AK", "AL", "AP", "AS", "B2", "BA", "BB", "BK", "CB", "CL", "CP", "CR", "CW", "DC", "EB", "EM", "EX", "GL", "H2", "H3",
+    "HH", "HL", "HY", "ID", "IN", "IS", "IX", "JL", "JT", "JV", "LF", "NL", "NS", "NU", "OP", "OW", "Pf",
+    "Pi", "PO", "PR", "QU", "RI", "SP", "SY", "VF", "VI", "WJ", "ZW", "sot",
 )  # fmt: skip
 """All classes after LB1, LB9 and LB10."""
 
