@@ -1,12 +1,14 @@
 """`make bench-typography`: the specimen's running text set at 11, 13 and 16 characters by banmian, Typst and Chromium.
 
 Issue 4, Against peers. Each makes a PDF; one reader measures all of them (typography_measures.py). Prints a table and writes
-build/bench-typography.json. Exit code 1 where a column stays empty because its program is not installed.
+build/bench-typography.json. Exit code 1 where a column stays empty (null), for
+instance because Chromium is not installed.
 """
 
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -23,22 +25,24 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "build" / "bench" / "typography"
 TARGET = ROOT / "build" / "bench-typography.json"
 MEASURES = (11, 13, 16)
-SETTERS = {"banmian": (typography_banmian, 9.0), "typst": (typography_typst, 9.0), "chromium": (typography_chromium, typography_chromium.EM)}
+SETTERS = {
+    "banmian": (typography_banmian, 9.0),
+    "typst": (typography_typst, 9.0),
+    "chromium": (typography_chromium, typography_chromium.EM),
+}
 """Name -> what sets the text, and the size in pt at which it does."""
-INSTALL = (
-    "bench: Chromium is not on PATH, so its column stays empty: install Debian's package chromium "
-    "(apt-get install chromium), or put chromium, chromium-browser or google-chrome on PATH"
-)
 
 
-def set_by(name: str, pages: Copy, measure: int) -> list[Paragraph]:
-    """The text as a program set it, read back from its PDF; another text than was given ends the benchmark."""
+def set_by(name: str, pages: Copy, measure: int) -> list[Paragraph] | None:
+    """The text as a program set it, read back from its PDF. None, and a line on stderr, where a peer cannot set it or sets
+    another text than it was given; then its column stays empty."""
     setter, em = SETTERS[name]
-    pdf = setter.set_copy(pages, measure, FOLDER)
     try:
+        pdf = setter.set_copy(pages, measure, FOLDER)
         return paragraphs(read(pdf, em), [text for page in pages for text in page])
-    except ValueError as found:
-        sys.exit(f"bench: {name} at {measure} characters: {found}")
+    except (RuntimeError, ValueError, subprocess.SubprocessError) as found:
+        print(f"bench: no figures for {name} at {measure} characters: {found}", file=sys.stderr)
+        return None
 
 
 def rows(measure: int, found: dict[str, Figures | None]) -> list[dict[str, Any]]:
@@ -53,7 +57,7 @@ def rows(measure: int, found: dict[str, Figures | None]) -> list[dict[str, Any]]
 def best(row: dict[str, Any]) -> str:
     """Who is best in a row."""
     cells = {name: row[name] for name in SETTERS if row[name] is not None}
-    least = min(cells.values())
+    least = min(cells.values(), default=0)
     return ", ".join(name for name, value in cells.items() if value <= least)
 
 
@@ -69,23 +73,23 @@ def table(found: list[dict[str, Any]]) -> str:
     return "\n".join(lines)
 
 
+def measured(pages: Copy, measure: int) -> dict[str, Figures | None]:
+    """The figures of each program at a measure."""
+    done = {name: set_by(name, pages, measure) for name in SETTERS}
+    gaps = ", ".join(f"{name} {mixed_gap(found)}" for name, found in done.items() if found)
+    print(f"bench: {measure} characters set; natural gap between Han and Latin in em: {gaps}", file=sys.stderr)
+    return {name: figures(found, measure) if found else None for name, found in done.items()}
+
+
 def main() -> int:
     FOLDER.mkdir(parents=True, exist_ok=True)
     pages = specimen(ROOT / "content" / "2020-08-12" / "articles")
     texts = [text for page in pages for text in page]
-    missing = typography_chromium.program() is None
     print(f"{len(texts)} paragraphs, {sum(map(len, texts))} characters, the same in every PDF\n")
-    out: list[dict[str, Any]] = []
-    for measure in MEASURES:
-        done = {name: None if missing and name == "chromium" else set_by(name, pages, measure) for name in SETTERS}
-        out += rows(measure, {name: found and figures(found, measure) for name, found in done.items()})
-        gaps = ", ".join(f"{name} {mixed_gap(found)}" for name, found in done.items() if found)
-        print(f"bench: {measure} characters done; natural gap between Han and Latin: {gaps}", file=sys.stderr)
+    out = [row for measure in MEASURES for row in rows(measure, measured(pages, measure))]
     print(table(out))
     TARGET.write_text(json.dumps({"rows": out}, indent=1) + "\n", encoding="utf-8")
-    if missing:
-        print(INSTALL, file=sys.stderr)
-    return int(missing)
+    return int(any(row[name] is None for row in out for name in SETTERS))
 
 
 if __name__ == "__main__":

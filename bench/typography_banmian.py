@@ -6,6 +6,7 @@ as asked and 200 lines high, so that no column ends inside a paragraph.
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -18,7 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PAPER = ROOT / "layouts" / "chenbao"
 EM = 9.0
 LINES = 200
-LAYOUT = "schema: 1\nplaces:\n  all:\n    text: [{cols: 1, lines: 1-%d}]\n" % LINES
+LAYOUT = f"schema: 1\nplaces: {{all: {{text: [{{cols: 1, lines: 1-{LINES}}}]}}}}\n"
 
 
 def paper(measure: int) -> dict[str, Any]:
@@ -36,10 +37,9 @@ def write_issue(root: Path, pages: Copy, measure: int) -> str:
     issue = root / "content" / "2020-08-12"
     layout = root / "layouts" / "bench"
     for folder in (issue / "articles", layout / "pages"):
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True)
     for link, target in ((root / "fonts", ROOT / "fonts"), (layout / "profiles", PAPER / "profiles")):
-        if not link.exists():
-            link.symlink_to(target, target_is_directory=True)
+        link.symlink_to(target, target_is_directory=True)
     (layout / "paper.yaml").write_text(yaml.safe_dump(paper(measure), allow_unicode=True, sort_keys=False), encoding="utf-8")
     (layout / "pages" / "column.yaml").write_text(LAYOUT, encoding="utf-8")
     head = f"schema: 1\npaper: bench\ndate: 2020-08-12\nnumber: 42\npage-count: {len(pages)}\npages:\n"
@@ -52,13 +52,14 @@ def write_issue(root: Path, pages: Copy, measure: int) -> str:
 
 
 def set_copy(pages: Copy, measure: int, folder: Path) -> Path:
-    """The PDF that banmian makes of the pages."""
+    """The PDF that banmian makes of the pages. RuntimeError with what it said where it makes none."""
     root = folder / f"banmian-{measure}"
+    shutil.rmtree(root, ignore_errors=True)
     issue = write_issue(root, pages, measure)
     out = root / "out"
     program = str(Path(sys.executable).with_name("banmian"))
     command = [program, "build", issue, "--root", str(root), "--out", str(out), "--only", "pdf"]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
     if done.returncode:
-        sys.exit(f"bench: banmian ended with {done.returncode}\n{done.stderr[-2000:]}")
+        raise RuntimeError(f"it ended with {done.returncode}\n{done.stderr[-2000:]}")
     return next((out / "2020-08-12").glob("*.pdf"))

@@ -17,6 +17,10 @@ ROOT = Path(__file__).resolve().parent.parent
 EM = 75.0
 """100 CSS px in pt."""
 NAMES = ("chromium", "chromium-browser", "google-chrome")
+INSTALL = (
+    "it is not on PATH: install Debian's package chromium (apt-get install chromium), "
+    "or put chromium, chromium-browser or google-chrome on PATH"
+)
 FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", "--disable-background-networking", "--no-first-run",
 )  # fmt: skip
@@ -24,7 +28,7 @@ STYLE = """\
 @font-face {{ font-family: Song; src: url("{face}"); }}
 @page {{ size: {width}px 14000px; margin: 0; }}
 body {{ margin: 0; }}
-p {{ margin: 0; width: {width}px; font: 100px/140px Song; text-indent: 2em; text-align: justify; text-justify: auto;
+p {{ margin: 0; width: {width}px; font: 100px/140px Song; text-indent: 2em; text-align: justify; text-justify: inter-character;
   line-break: strict; word-break: normal; text-spacing-trim: trim-start; text-autospace: normal; text-wrap: pretty;
   orphans: 1; widows: 1; }}
 section {{ break-after: page; }}
@@ -40,18 +44,22 @@ def page_source(pages: Copy, measure: int) -> str:
     """The pages as one HTML document."""
     style = STYLE.format(face=(ROOT / "fonts" / "song-regular.otf").as_uri(), width=measure * 100)
     body = "\n".join("<section>" + "\n".join(f"<p>{html.escape(text)}</p>" for text in page) + "</section>" for page in pages)
-    return f'<!doctype html>\n<html lang="zh-Hans"><head><meta charset="utf-8"><style>\n{style}</style></head><body>\n{body}\n</body></html>\n'
+    head = f'<meta charset="utf-8"><style>\n{style}</style>'
+    return f'<!doctype html>\n<html lang="zh-Hans"><head>{head}</head><body>\n{body}\n</body></html>\n'
 
 
 def set_copy(pages: Copy, measure: int, folder: Path) -> Path:
-    """The PDF that the browser prints of the pages."""
+    """The PDF that the browser prints of the pages. RuntimeError where there is no browser, or where it prints none."""
     command = program()
-    assert command is not None
+    if command is None:
+        raise RuntimeError(INSTALL)
     source = folder / f"chromium-{measure}.html"
     source.write_text(page_source(pages, measure), encoding="utf-8")
     pdf = source.with_suffix(".pdf")
     pdf.unlink(missing_ok=True)
     with tempfile.TemporaryDirectory() as profile:
         asked = [*FLAGS, f"--user-data-dir={profile}", f"--print-to-pdf={pdf}", source.as_uri()]
-        subprocess.run([command, *asked], check=True, capture_output=True, timeout=120)
+        done = subprocess.run([command, *asked], capture_output=True, text=True, timeout=120, check=False)
+    if not pdf.exists():
+        raise RuntimeError(f"{command} ended with {done.returncode} and printed nothing\n{done.stderr[-2000:]}")
     return pdf

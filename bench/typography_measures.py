@@ -10,12 +10,14 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from statistics import fmean, median
+from statistics import fmean, mode
 
 from typography_glyphs import Glyph, Line, Paragraph
 
 OPEN = frozenset("\u2018\u201c\u300c\u300e\uff08\uff3b\uff5b\u3014\u3010\u3016\u3008\u300a")
-CLOSE = frozenset("\u2019\u201d\u300d\u300f\uff09\uff3d\uff5d\u3015\u3011\u3017\u3009\u300b\u3001\uff0c\u3002\uff1a\uff1b\uff1f\uff01")
+CLOSE = frozenset(
+    "\u2019\u201d\u300d\u300f\uff09\uff3d\uff5d\u3015\u3011\u3017\u3009\u300b\u3001\uff0c\u3002\uff1a\uff1b\uff1f\uff01"
+)
 RIGID = frozenset("-\uff0d\u2010\u2013\u2014\u2e3a~\uff5e\u301c\u2026\u22ef\u00b7\u30fb\u2027/\uff0f")
 """Connectors, interpuncts, solidi, dashes, dots: the gaps beside them do not count, each program's widths differ there."""
 UNITS = frozenset("\u2103\u2030\u00b0")
@@ -99,8 +101,9 @@ def is_mixed(left: str, right: str) -> bool:
 
 
 def natural(left: str, right: str, mixed: float) -> float | None:
-    """The natural gap between two characters; None where none is compared: inside words and beside connectors."""
-    if left in RIGID or right in RIGID or (is_latin(left) and is_latin(right)):
+    """The natural gap between two characters; None beside connectors, where none is compared. Letters of a word touch: a
+    program that opens words to fill a line has opened gaps like any other."""
+    if left in RIGID or right in RIGID:
         return None
     if left in CLOSE:
         return 0.0 if right in CLOSE else 0.5
@@ -110,10 +113,12 @@ def natural(left: str, right: str, mixed: float) -> float | None:
 
 
 def mixed_gap(paragraphs: Sequence[Paragraph]) -> float:
-    """A program's natural gap between Han and Latin: the median on last lines, which nothing stretches."""
+    """A program's natural gap between Han and Latin: the most frequent one on last lines, which nothing stretches."""
     pairs = (pair for paragraph in paragraphs for pair in itertools.pairwise(paragraph[-1]))
-    found = [gap(*pair) for pair in pairs if RIGID.isdisjoint((pair[0].text, pair[1].text)) and is_mixed(pair[0].text, pair[1].text)]
-    return round(median(found), 3) if found else 0.25
+    found = [
+        gap(*pair) for pair in pairs if RIGID.isdisjoint((pair[0].text, pair[1].text)) and is_mixed(pair[0].text, pair[1].text)
+    ]
+    return mode(round(value, 3) for value in found) if found else 0.25
 
 
 def fit(line: Line, mixed: float) -> LineFit:
