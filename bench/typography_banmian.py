@@ -1,4 +1,4 @@
-"""The comparison's text set by banmian through `banmian build`: a made issue on a paper of one column.
+"""The comparison's text set by banmian through `banmian build` (banmian_unfilled.py): a made issue, a paper of one column.
 
 The paper is the specimen's own (styles, faces, profile as they stand) with another sheet: one column of as many characters
 as asked and 200 lines high, so that no column ends inside a paragraph.
@@ -57,8 +57,8 @@ def set_copy(pages: Copy, measure: int, folder: Path) -> Path:
     shutil.rmtree(root, ignore_errors=True)
     issue = write_issue(root, pages, measure)
     out = root / "out"
-    program = str(Path(sys.executable).with_name("banmian"))
-    command = [program, "build", issue, "--root", str(root), "--out", str(out), "--only", "pdf"]
+    runner = str(ROOT / "bench" / "banmian_unfilled.py")
+    command = [sys.executable, runner, "build", issue, "--root", str(root), "--out", str(out), "--only", "pdf"]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f"it ended with {done.returncode}\n{done.stderr[-2000:]}")
