@@ -26,6 +26,11 @@ NO_START = CLOSE | RIGID | frozenset(",.:;?!)]}%\uff05") | UNITS
 NO_END = OPEN | frozenset("([{/\uff0f$\u00a3\u00a5\uffe5\u2116")
 IN_NUMBERS = frozenset(":.,-\u2010\u2013")
 """What stands inside a number, a time or a range: one word (Line edges)."""
+MEASURE_UNITS = (
+    "\u5143", "\u7c73", "\u514b", "\u5347", "\u5428", "\u5ea6", "%", "\u2103", "\u5e73\u65b9", "\u516c\u91cc", "\u5343\u7c73",
+    "\u5398\u7c73", "\u6beb\u7c73", "\u516c\u65a4", "\u5343\u514b", "\u6beb\u5347", "\u6beb\u514b", "\u4e07\u5143",
+)  # fmt: skip
+"""A measure unit stays with its number (Line edges)."""
 
 VISIBLE = 0.005
 """A gap opened by less counts as closed."""
@@ -71,7 +76,7 @@ METRICS: dict[str, str] = {
     "lone_characters": "last lines of one character",
     "lines": "lines used",
     "forbidden_edges": "forbidden line starts and ends",
-    "parted_numbers": "numbers parted by a line end",
+    "parted_numbers": "numbers parted, or from their unit",
     "ragged": "full lines that miss the measure",
 }
 """Of each a lower figure is better."""
@@ -153,16 +158,18 @@ def is_lone(paragraph: Paragraph) -> bool:
 
 
 def line_ends(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[str, str]]:
-    """At each line end inside a paragraph the character before and the one after."""
+    """At each line end inside a paragraph the character before it, and the next line."""
     for paragraph in paragraphs:
         for upper, lower in itertools.pairwise(paragraph):
-            yield upper[-1].text[-1], lower[0].text[0]
+            yield upper[-1].text[-1], "".join(glyph.text for glyph in lower)
 
 
 def parts_number(before: str, after: str) -> bool:
-    """A line end inside a number, a time, a range, or before its unit."""
-    inside = (before.isdigit(), after.isdigit())
-    return any(inside) and all(ch.isdigit() or ch in IN_NUMBERS or ch in UNITS or ch == "%" for ch in (before, after))
+    """A line end inside a number, a time or a range, or between a number and its unit; `after`: the line that follows."""
+    if before.isdigit() and after.startswith(MEASURE_UNITS):
+        return True
+    inside = (before.isdigit(), after[0].isdigit())
+    return any(inside) and all(ch.isdigit() or ch in IN_NUMBERS for ch in (before, after[0]))
 
 
 def figures(paragraphs: Sequence[Paragraph], measure: float) -> Figures:
@@ -182,7 +189,7 @@ def figures(paragraphs: Sequence[Paragraph], measure: float) -> Figures:
         wide_lines=sum(value > WIDE for value in opened),
         lone_characters=sum(map(is_lone, paragraphs)),
         lines=sum(map(len, paragraphs)),
-        forbidden_edges=sum((before in NO_END) + (after in NO_START) for before, after in ends),
+        forbidden_edges=sum((before in NO_END) + (after[0] in NO_START) for before, after in ends),
         parted_numbers=sum(parts_number(*end) for end in ends),
         ragged=sum(is_ragged(line, measure) for line in full),
     )
