@@ -25,6 +25,8 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "build" / "bench" / "typography"
 TARGET = ROOT / "build" / "bench-typography.json"
 MEASURES = (11, 13, 16)
+DIGITS = {"variance": 5}
+"""Decimals of a figure, else 4: a place in a PDF is sure to about 0.0001 em."""
 SETTERS = {
     "banmian": (typography_banmian, 9.0),
     "typst": (typography_typst, 9.0),
@@ -49,7 +51,8 @@ def rows(measure: int, found: dict[str, Figures | None]) -> list[dict[str, Any]]
     """The rows of one measure; an empty column is null."""
     out = []
     for key, words in METRICS.items():
-        cells = {name: None if one is None else round(asdict(one)[key], 6) for name, one in found.items()}
+        digits = DIGITS.get(key, 4)
+        cells = {name: None if one is None else round(asdict(one)[key], digits) for name, one in found.items()}
         out.append({"measure": measure, "metric": words, "lower_is_better": True, **cells})
     return out
 
