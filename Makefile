@@ -13,10 +13,10 @@ PICTURES := $(ISSUE)/images/sources/draw.py
 
 .DEFAULT_GOAL := pdf
 .DELETE_ON_ERROR:
-.PHONY: setup pdf draft test lint bench proof fonts pictures goldens schemas lock clean help
+.PHONY: setup pdf draft test lint bench bench-typography proof fonts pictures goldens schemas lock clean help
 
 help: ## this list
-	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 18
 
 # Stamps: the packages are installed again only when the lock changes, banmian itself when pyproject.toml does.
 # No build isolation: setuptools stands in the lock, so that installing banmian fetches nothing.
@@ -57,6 +57,9 @@ proof: pdf ## measure the issue's PDF from the outside; fails on a broken figure
 
 bench: setup ## time and memory against Typst; about five minutes
 	$(BIN)/python bench/run.py
+
+bench-typography: setup ## the specimen's text set by banmian, Typst and Chromium, compared line by line (wants Chromium on PATH)
+	$(BIN)/python bench/typography.py
 
 fonts: setup ## make the font set again from its packages (network)
 	$(BIN)/python fonts/make.py

@@ -1,0 +1,99 @@
+"""`make bench-typography`: the specimen's running text set at 11, 13 and 16 characters by banmian, Typst and Chromium.
+
+Issue 4, Against peers. Each makes a PDF; one reader measures all of them (typography_measures.py). Prints a table and writes
+build/bench-typography.json. Exit code 1 where a column stays empty (null), for
+instance because Chromium is not installed.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import typography_banmian
+import typography_chromium
+import typography_typst
+from typography_copy import Copy, specimen
+from typography_glyphs import Paragraph, paragraphs, read
+from typography_measures import METRICS, Figures, figures, mixed_gap
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "build" / "bench" / "typography"
+TARGET = ROOT / "build" / "bench-typography.json"
+MEASURES = (11, 13, 16)
+DIGITS = {"variance": 5}
+"""Decimals of a figure, else 4: a place in a PDF is sure to about 0.0001 em."""
+SETTERS = {
+    "banmian": (typography_banmian, 9.0),
+    "typst": (typography_typst, 9.0),
+    "chromium": (typography_chromium, typography_chromium.EM),
+}
+"""Name -> what sets the text, and the size in pt at which it does."""
+
+
+def set_by(name: str, pages: Copy, measure: int) -> list[Paragraph] | None:
+    """The text as a program set it, read back from its PDF. None, and a line on stderr, where a peer cannot set it or sets
+    another text than it was given; then its column stays empty."""
+    setter, em = SETTERS[name]
+    try:
+        pdf = setter.set_copy(pages, measure, FOLDER)
+        return paragraphs(read(pdf, em), [text for page in pages for text in page])
+    except (RuntimeError, ValueError, subprocess.SubprocessError) as found:
+        print(f"bench: no figures for {name} at {measure} characters: {found}", file=sys.stderr)
+        return None
+
+
+def rows(measure: int, found: dict[str, Figures | None]) -> list[dict[str, Any]]:
+    """The rows of one measure; an empty column is null."""
+    out = []
+    for key, words in METRICS.items():
+        digits = DIGITS.get(key, 4)
+        cells = {name: None if one is None else round(asdict(one)[key], digits) for name, one in found.items()}
+        out.append({"measure": measure, "metric": words, "lower_is_better": True, **cells})
+    return out
+
+
+def best(row: dict[str, Any]) -> str:
+    """Who is best in a row."""
+    cells = {name: row[name] for name in SETTERS if row[name] is not None}
+    least = min(cells.values(), default=0)
+    return ", ".join(name for name, value in cells.items() if value <= least)
+
+
+def table(found: list[dict[str, Any]]) -> str:
+    """The rows as text."""
+    lines = [f"{'measure':>7}  {'metric':46}" + "".join(f"{name:>10}" for name in SETTERS) + "  best"]
+    for row in found:
+        if row["metric"] == next(iter(METRICS.values())):
+            lines.append("")
+        cells = (row[name] for name in SETTERS)
+        shown = ("-" if cell is None else f"{cell:.5f}" if isinstance(cell, float) else str(cell) for cell in cells)
+        lines.append(f"{row['measure']:>7}  {row['metric']:46}" + "".join(f"{cell:>10}" for cell in shown) + f"  {best(row)}")
+    return "\n".join(lines)
+
+
+def measured(pages: Copy, measure: int) -> dict[str, Figures | None]:
+    """The figures of each program at a measure."""
+    done = {name: set_by(name, pages, measure) for name in SETTERS}
+    gaps = ", ".join(f"{name} {mixed_gap(found)}" for name, found in done.items() if found)
+    print(f"bench: {measure} characters set; natural gap between Han and Latin in em: {gaps}", file=sys.stderr)
+    return {name: figures(found, measure) if found else None for name, found in done.items()}
+
+
+def main() -> int:
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    pages = specimen(ROOT / "content" / "2020-08-12" / "articles")
+    texts = [text for page in pages for text in page]
+    print(f"{len(texts)} paragraphs, {sum(map(len, texts))} characters, the same in every PDF\n")
+    out = [row for measure in MEASURES for row in rows(measure, measured(pages, measure))]
+    print(table(out))
+    TARGET.write_text(json.dumps({"rows": out}, indent=1) + "\n", encoding="utf-8")
+    return int(any(row[name] is None for row in out for name in SETTERS))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,65 @@
+"""The comparison's text set by banmian through `banmian build` (banmian_unfilled.py): a made issue, a paper of one column.
+
+The paper is the specimen's own (styles, faces, profile as they stand) with another sheet: one column of as many characters
+as asked and 200 lines high, so that no column ends inside a paragraph.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import yaml
+from typography_copy import Copy
+
+ROOT = Path(__file__).resolve().parent.parent
+PAPER = ROOT / "layouts" / "chenbao"
+EM = 9.0
+LINES = 200
+LAYOUT = f"schema: 1\nplaces: {{all: {{text: [{{cols: 1, lines: 1-{LINES}}}]}}}}\n"
+
+
+def paper(measure: int) -> dict[str, Any]:
+    """The specimen's paper on a sheet of one column; all scalars stay the strings that they are."""
+    body: dict[str, Any] = yaml.load((PAPER / "paper.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
+    body["id"] = "bench"
+    body["sheet"]["trim"] = [f"{measure * EM + 72}pt", f"{LINES * 12.6 + 72}pt"]
+    body["type-area"] = {"characters": str(measure), "lines": str(LINES), "body": "9pt", "leading": "12.6pt"}
+    body["grids"] = {"base": {"columns": "1", "style": "body"}}
+    return body
+
+
+def write_issue(root: Path, pages: Copy, measure: int) -> str:
+    """A root of its own with paper and issue, the repository's fonts by link; gives the issue's folder."""
+    issue = root / "content" / "2020-08-12"
+    layout = root / "layouts" / "bench"
+    for folder in (issue / "articles", layout / "pages"):
+        folder.mkdir(parents=True)
+    for link, target in ((root / "fonts", ROOT / "fonts"), (layout / "profiles", PAPER / "profiles")):
+        link.symlink_to(target, target_is_directory=True)
+    (layout / "paper.yaml").write_text(yaml.safe_dump(paper(measure), allow_unicode=True, sort_keys=False), encoding="utf-8")
+    (layout / "pages" / "column.yaml").write_text(LAYOUT, encoding="utf-8")
+    head = f"schema: 1\npaper: bench\ndate: 2020-08-12\nnumber: 42\npage-count: {len(pages)}\npages:\n"
+    for n, page in enumerate(pages, start=1):
+        head += f"  - {{number: {n}, name: \u8bd5\u6392, layout: column, places: {{all: story-{n}}}}}\n"
+        front = f"---\nschema: 1\nid: story-{n}\nheadline: \u8bd5\u6392\n---\n"
+        (issue / "articles" / f"story-{n}.md").write_text(front + "\n\n".join(page) + "\n", encoding="utf-8")
+    (issue / "issue.yaml").write_text(head, encoding="utf-8")
+    return "content/2020-08-12"
+
+
+def set_copy(pages: Copy, measure: int, folder: Path) -> Path:
+    """The PDF that banmian makes of the pages. RuntimeError with what it said where it makes none."""
+    root = folder / f"banmian-{measure}"
+    shutil.rmtree(root, ignore_errors=True)
+    issue = write_issue(root, pages, measure)
+    out = root / "out"
+    runner = str(ROOT / "bench" / "banmian_unfilled.py")
+    command = [sys.executable, runner, "build", issue, "--root", str(root), "--out", str(out), "--only", "pdf"]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(f"it ended with {done.returncode}\n{done.stderr[-2000:]}")
+    return next((out / "2020-08-12").glob("*.pdf"))

@@ -1,0 +1,100 @@
+"""Glyphs of a finished PDF as a reader finds them: character and place, whoever made the file.
+
+PDFium gives each glyph's character and origin in the order of the content stream. Advances come from the face (all three
+programs set the same file), because PDFium's boxes depend on how a program cut the font. Lengths are in em from the
+column's left edge.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import functools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median_low
+
+ROOT = Path(__file__).resolve().parent.parent
+FACE = ROOT / "fonts" / "song-regular.otf"
+JOINED = {"\u2e3a": "\u2014\u2014"}
+"""Glyphs that stand for more than one character of the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One glyph: its character, its origin and the right edge of its advance in em, and its line (page, baseline)."""
+
+    text: str
+    x: float
+    right: float
+    line: tuple[int, float] = (0, 0.0)
+
+
+Line = tuple[Glyph, ...]
+Paragraph = tuple[Line, ...]
+
+
+@functools.cache
+def _advances() -> dict[int, float]:
+    """Advance of each code point of the face, in em."""
+    from fontTools.ttLib import TTFont
+
+    font = TTFont(FACE, lazy=True)
+    unit, widths = font["head"].unitsPerEm, font["hmtx"]
+    return {point: widths[name][0] / unit for point, name in font.getBestCmap().items()}
+
+
+def advance(text: str) -> float:
+    """The face's advance of a character; what it does not hold counts as one em."""
+    return _advances().get(ord(text), 1.0)
+
+
+def read(pdf: Path, em: float) -> list[Glyph]:
+    """All glyphs of a PDF whose text is `em` points large; blanks, and what PDFium adds of its own, are left out."""
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(pdf) as document:
+        return [glyph for number, page in enumerate(document) for glyph in _of_page(page.get_textpage(), number, em)]
+
+
+def _of_page(text: object, number: int, em: float) -> Iterator[Glyph]:
+    from pypdfium2 import raw
+
+    x, y = ctypes.c_double(), ctypes.c_double()
+    for i in range(raw.FPDFText_CountChars(text)):
+        ch = chr(raw.FPDFText_GetUnicode(text, i))
+        if ch.isspace() or ord(ch) < 32 or raw.FPDFText_IsGenerated(text, i) == 1:
+            continue
+        raw.FPDFText_GetCharOrigin(text, i, x, y)
+        left = x.value / em
+        yield Glyph(JOINED.get(ch, ch), left, left + advance(ch), (number, round(y.value / em, 1)))
+
+
+def paragraphs(glyphs: Sequence[Glyph], copy: Sequence[str]) -> list[Paragraph]:
+    """The glyphs as lines of the paragraphs of `copy`. ValueError where the text is not the same, blanks aside."""
+    out: list[Paragraph] = []
+    at = 0
+    for wanted in copy:
+        lines: list[list[Glyph]] = []
+        rest = "".join(wanted.split())
+        while rest:
+            glyph = glyphs[at] if at < len(glyphs) else None
+            if glyph is None or not rest.startswith(glyph.text):
+                raise ValueError(f"another text than was given, before {rest[:12]!r}: {glyph}")
+            if not lines or lines[-1][-1].line != glyph.line:
+                lines.append([])
+            lines[-1].append(glyph)
+            rest, at = rest[len(glyph.text) :], at + 1
+        out.append(tuple(map(tuple, lines)))
+    if at < len(glyphs):
+        raise ValueError(f"more text than was given: {glyphs[at]}")
+    return from_left_edge(out)
+
+
+def from_left_edge(found: Sequence[Paragraph]) -> list[Paragraph]:
+    """The same with places counted from the column's left edge: where most lines but first ones begin that begin with Han."""
+    starts = [line[0].x for paragraph in found for line in paragraph[1:] if "\u4e00" <= line[0].text <= "\u9fff"]
+    left = median_low(starts) if starts else 0.0
+    return [
+        tuple(tuple(Glyph(g.text, g.x - left, g.right - left, g.line) for g in line) for line in paragraph) for paragraph in found
+    ]
