@@ -103,23 +103,30 @@ def set_issue(job: Job) -> SetIssue:
 
 
 def _read(done: SetIssue) -> None:
-    from banmian.content.loader import load_content
+    from banmian.content.loader import load_articles, load_issue
+    from banmian.content.model import Content
     from banmian.fonts import FontBook
     from banmian.plan import plan_issue
+    from banmian.sources import FIX_ALL
     from banmian.template.loader import load_template
 
     job = done.job
-    done.content, found = load_content(job.root, job.issue)
+    issue, found = load_issue(job.root, job.issue)
     done.diagnostics += found
     done.book, found = FontBook.load(job.root)
     done.diagnostics += found
-    if done.content is None:
-        return
-    issue = done.content.issue
-    asked = {"": issue.span, **{p.layout: p.span for p in reversed(issue.pages)}}
-    faces = done.book.ids if done.book is not None else None
-    template, found = load_template(job.root, issue.paper, job.issue, [p.layout for p in issue.pages], asked, faces)
+    template = None
+    if issue is not None:
+        asked = {"": issue.span, **{p.layout: p.span for p in reversed(issue.pages)}}
+        faces = done.book.ids if done.book is not None else None
+        template, found = load_template(job.root, issue.paper, job.issue, [p.layout for p in issue.pages], asked, faces)
+        done.diagnostics += found
+    rules = template.paper.normalise if template is not None else FIX_ALL
+    articles, unreadable, found = load_articles(job.root, job.issue, rules)
     done.diagnostics += found
+    if issue is None:
+        return
+    done.content = Content(issue, articles, unreadable)
     if template is None:
         return
     done.paper = template.paper

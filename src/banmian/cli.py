@@ -1,4 +1,4 @@
-"""The command line: build, check, dump. Options and exit codes are those of docs/rules/contracts.md; click reads them.
+"""The command line: build, check, dump, set. Options and exit codes are those of docs/rules/contracts.md; click reads them.
 
 0: nothing at or above what the profile fails on; 1: something; 2: wrong usage; 3: a fault of ours (a line and a log file).
 """
@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from banmian.issues import find_job_folder
+from banmian.issues import find_job_folder, find_root
 
 if TYPE_CHECKING:
     from banmian.build import SetIssue
@@ -55,6 +56,24 @@ def issue_options(command: Callable[..., Any]) -> Callable[..., Any]:
     ):
         command = option(command)
     return command
+
+
+class Em(click.ParamType[Decimal]):
+    """A number of em between two limits, exact."""
+
+    name = "em"
+
+    def __init__(self, least: Decimal, most: Decimal) -> None:
+        self.least, self.most = least, most
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Decimal:
+        try:
+            number = Decimal(str(value))
+        except InvalidOperation:
+            self.fail(f"'{value}' is no number of em", param, ctx)
+        if not self.least <= number <= self.most:
+            self.fail(f"{value} is not between {self.least} and {self.most} em", param, ctx)
+        return number
 
 
 def page_numbers(_: click.Context, __: click.Parameter, value: str | None) -> tuple[int, ...]:
@@ -117,6 +136,30 @@ def dump(issue: str | None, root: Path | None, as_json: bool) -> None:
     if as_json or done.assembled is None:
         show_report(done, as_json, built=False, outputs=())
     sys.exit(0 if done.passes else 1)
+
+
+@cli.command(name="set")
+@click.argument("file", default="-")
+@click.option("--measure", type=Em(Decimal(1), Decimal(200)), default="13", show_default=True, help="Width of the lines, em.")
+@click.option("--indent", type=Em(Decimal(0), Decimal(100)), help="First-line indent, em; else the style's.")
+@click.option("--align", type=click.Choice(["justify", "start"]), help="Else the style's.")
+@click.option("--style", default="body", show_default=True, help="A text style of the paper.")
+@click.option("--level", type=click.Choice(["none", "basic", "gb", "strict"]), help="Kinsoku level; else the style's.")
+@click.option("--direction", type=click.Choice(["horizontal", "vertical"]), help="Else the style's.")
+@click.option("--looseness", type=click.IntRange(-9, 9), default=0, help="So many lines more than the best setting has.")
+@click.option("--as-typed", is_flag=True, help="Normalise nothing.")
+@click.option("--json", "as_json", is_flag=True, help="Lines, breaks and glyphs as JSON.")
+@click.option("--paper", help="A folder under layouts/; else the first one.")
+@click.option("--root", type=click.Path(path_type=Path), help="The project's root; else the nearest folder that holds layouts/.")
+def set_lines(root: Path | None, paper: str | None, as_json: bool, **asked: Any) -> None:
+    """Set each line of FILE (- for standard input) as one paragraph and show its lines: the typographer's bench."""
+    from banmian.trial.run import Asked, run_trial
+
+    folder = find_root(root)
+    if folder is None:
+        raise click.UsageError("no folder above this one holds layouts/: run inside a project or give --root")
+    name = paper or next((p.parent.name for p in sorted((folder / "layouts").glob("*/paper.yaml"))), "")
+    sys.exit(run_trial(folder, name, Asked(**asked), as_json))
 
 
 def run(issue: str | None, root: Path | None, draft: bool) -> SetIssue:

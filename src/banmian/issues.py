@@ -22,8 +22,8 @@ class IssueFolder:
 def find_job_folder(issue: str | None, root: Path | None) -> IssueFolder | str:
     """The folder, or a sentence that says why there is none."""
     start = root or Path(issue or ".")
-    top = root.resolve() if root is not None else _root_above(start.resolve())
-    if top is None or not (top / "layouts").is_dir():
+    top = find_root(root, start)
+    if top is None:
         return f"no folder above {start} holds layouts/: run inside a project or give --root"
     if issue is None:
         named = _default_issue(top)
@@ -39,7 +39,11 @@ def find_job_folder(issue: str | None, root: Path | None) -> IssueFolder | str:
     return f"there is no issue folder {issue}"
 
 
-def _root_above(path: Path) -> Path | None:
+def find_root(root: Path | None, start: Path = Path()) -> Path | None:
+    """The project's root: the one given, else the nearest folder from `start` up that holds layouts/; None where there is none."""
+    if root is not None:
+        return root.resolve() if (root / "layouts").is_dir() else None
+    path = start.resolve()
     return next((p for p in (path, *path.parents) if (p / "layouts").is_dir()), None)
 
 

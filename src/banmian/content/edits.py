@@ -22,6 +22,7 @@ from banmian.content.normalise import (
     Moves,
     apply,
 )
+from banmian.sources.normalising import FIX_ALL, Normalising
 
 HAN = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 FULL_MARKS = "\u3001\u3002\uff0c\uff1a\uff1b\uff1f\uff01\uff08\uff09\u300a\u300b\u3008\u3009\u300c-\u3011"
@@ -53,11 +54,14 @@ _GAP_MARK = re.compile(rf"(?<=[{FULL_MARKS}]) +(?=\S)|(?<=\S) +(?=[{FULL_MARKS}]
 _QUOTE_PAIR = re.compile(r"\"([^\"\n]+)\"|(?<![A-Za-z0-9])'([^'\n]+)'(?![A-Za-z0-9])")
 
 
-def edits_of(text: str, code: tuple[tuple[int, int], ...]) -> tuple[Edit, ...]:
-    """The edits that a text needs, ascending; `code`: spans that stay as they are."""
+def edits_of(text: str, code: tuple[tuple[int, int], ...], rules: Normalising = FIX_ALL) -> tuple[Edit, ...]:
+    """The edits that a text needs, ascending, without those that a paper has turned off; `code`: spans that stay as they
+    are."""
     if not unicodedata.is_normalized("NFC", text):
-        return _after_composing(text, code)
-    return _edits(text, code) if _SUSPECT.search(text) else ()
+        found = _after_composing(text, code)
+    else:
+        found = _edits(text, code) if _SUSPECT.search(text) else ()
+    return tuple(e for e in found if rules.way(e.obeys) != "off")
 
 
 class Spans:
@@ -88,7 +92,7 @@ def _after_composing(text: str, code: tuple[tuple[int, int], ...]) -> tuple[Edit
     inverse = tuple(Edit(there(e.start), there(e.end), text[e.start : e.end], "") for e in composed)
     back = Moves(inverse)
     made = _edits(apply(text, composed), tuple((there(a), there(b)) for a, b in code))
-    told = [Edit(back(e.start), back(e.end), e.new, e.kind) for e in made]
+    told = [Edit(back(e.start), back(e.end), e.new, e.kind, e.rule) for e in made]
     return _without_overlaps([*told, *composed])
 
 
@@ -105,7 +109,7 @@ def _without_overlaps(made: list[Edit]) -> tuple[Edit, ...]:
 def _one_to_one(text: str, safe: Spans) -> list[Edit]:
     """Edits that replace one character by one. What one round makes full-width may decide for its neighbour in the next."""
     edits = [Edit(m.start(), m.end(), chr(ord(m[0]) - 0xFEE0), ALNUM_ASCII) for m in _FULL_ALNUM.finditer(text)]
-    edits += [Edit(m.start(), m.end(), ".", "") for m in _FULL_POINT.finditer(text)]
+    edits += [Edit(m.start(), m.end(), ".", "", "digits") for m in _FULL_POINT.finditer(text)]
     shown = list(text)
     for edit in edits:
         shown[edit.start] = edit.new
@@ -196,7 +200,7 @@ def _spaces(text: str, safe: Spans) -> list[Edit]:
     if lead < trail < len(text):
         edits.append(Edit(trail, len(text), "", ""))
     edits += [Edit(m.start(), m.end(), "", SPACE_DROPPED) for m in _GAP.finditer(text) if not safe.holds(m.start())]
-    edits += [Edit(m.start(), m.end(), "", "") for m in _GAP_MARK.finditer(text) if not safe.holds(m.start())]
+    edits += [Edit(m.start(), m.end(), "", "", "spaces") for m in _GAP_MARK.finditer(text) if not safe.holds(m.start())]
     return edits
 
 

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any, cast
 
 from banmian.content.attributes import SPAN_CLASSES, SPAN_KEYS, Attributes
 from banmian.content.model import Mark, MarkKind, StyledText
-from banmian.content.normalise import Edit, Moves, apply, normalise
+from banmian.content.normalise import Edit, Moves, apply, normalise_by
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.sources.checking import suggestion
+from banmian.sources.normalising import FIX_ALL, Normalising
 from banmian.sources.reading import Change, SourceText
 from banmian.values import frozen
 
@@ -44,6 +45,7 @@ class Found:
     unsaid: int = 0
     """Faults beyond MAX_FAULTS."""
     changes: list[Change] = field(default_factory=list)
+    rules: Normalising = FIX_ALL
 
     def span(self, line: int, column: int) -> Span:
         return self.source.span(line, column)
@@ -262,7 +264,8 @@ def _mark_order(mark: Mark) -> tuple[int, int]:
 def _finish(found: Found, text: str, marks: list[Mark], steps: list[Step], breaks: bool) -> StyledText:
     """Normalise, take out the break signs, and give places in the file as stored."""
     code = tuple((m.start, m.end) for m in marks if m.kind == "code")
-    new, edits = normalise(text, code)
+    new, edits, told = normalise_by(found.rules, text, code)
+    _note(found, steps, told, "%s, left as it is")
     if edits:
         _note(found, steps, edits)
         marks, steps = _shifted(marks, steps, edits)
@@ -303,11 +306,11 @@ def _place(steps: list[Step], offset: int) -> tuple[int, int]:
     return best[1], best[2] + offset - best[0]
 
 
-def _note(found: Found, steps: list[Step], edits: tuple[Edit, ...]) -> None:
+def _note(found: Found, steps: list[Step], edits: tuple[Edit, ...], wording: str = "%s") -> None:
     for edit in edits:
         if edit.kind:
             line, column = _place(steps, edit.start)
-            found.changes.append(Change(edit.kind, line, found.source.column(line, column)))
+            found.changes.append(Change(wording % edit.kind, line, found.source.column(line, column)))
 
 
 def _shifted(marks: list[Mark], steps: list[Step], edits: tuple[Edit, ...]) -> tuple[list[Mark], list[Step]]:

@@ -13,7 +13,7 @@ from banmian.content.model import Article, Content, Head, Issue, IssuePage, QrTa
 from banmian.content.normalise import normalise
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
-from banmian.sources import Change, Document, SourceText, check_value, compose, picture_fault, read_text
+from banmian.sources import FIX_ALL, Change, Document, Normalising, SourceText, check_value, compose, picture_fault, read_text
 from banmian.sources.reading import changes_line
 from banmian.sources.yaml import Scalar
 
@@ -25,23 +25,26 @@ HEAD_KEYS = ("kicker", "headline", "deck", "dateline", "byline", "source", "jump
 Reports = tuple[Diagnostic, ...]
 
 
-def load_content(root: Path, issue_folder: str) -> tuple[Content | None, Reports]:
+def load_content(root: Path, issue_folder: str, rules: Normalising = FIX_ALL) -> tuple[Content | None, Reports]:
     """The issue in `issue_folder` (relative to `root`, with `/`), and everything there is to say about its files."""
-    folder = root / issue_folder
-    issue, reports = load_issue(root, issue_folder)
+    issue, said = load_issue(root, issue_folder)
+    articles, unreadable, more = load_articles(root, issue_folder, rules)
+    return (None if issue is None else Content(issue, articles, unreadable)), (*said, *more)
+
+
+def load_articles(root: Path, issue_folder: str, rules: Normalising) -> tuple[tuple[Article, ...], tuple[str, ...], Reports]:
+    """The articles, the names of those that cannot be read, and what there is to say. `rules`: what the paper puts right."""
     articles: list[Article] = []
     unreadable: list[str] = []
-    said = list(reports)
-    for path in sorted((folder / "articles").glob("*.md")):
-        article, more = load_article(root, path)
+    said: list[Diagnostic] = []
+    for path in sorted((root / issue_folder / "articles").glob("*.md")):
+        article, more = load_article(root, path, rules)
         said.extend(more)
         if article is None:
             unreadable.append(path.stem)
         else:
             articles.append(article)
-    if issue is None:
-        return None, tuple(said)
-    return Content(issue, tuple(articles), tuple(unreadable)), tuple(said)
+    return tuple(articles), tuple(unreadable), tuple(said)
 
 
 def load_issue(root: Path, issue_folder: str) -> tuple[Issue | None, Reports]:
@@ -150,19 +153,19 @@ def _page_faults(issue: Issue, document: Document) -> list[Diagnostic]:
     return said
 
 
-def load_article(root: Path, path: Path) -> tuple[Article | None, Reports]:
+def load_article(root: Path, path: Path, rules: Normalising = FIX_ALL) -> tuple[Article | None, Reports]:
     """One article. None where nothing of it can be used."""
     source, faults = read_text(root, path)
     if source is None:
         return None, faults
-    return read_article(source, path.stem)
+    return read_article(source, path.stem, rules)
 
 
-def read_article(source: SourceText, name: str) -> tuple[Article | None, Reports]:
+def read_article(source: SourceText, name: str, rules: Normalising = FIX_ALL) -> tuple[Article | None, Reports]:
     """The article in a text; `name`: its file's name without `.md`."""
     from banmian.content.inline import Found
 
-    found = Found(source, source.text.split("\n"))
+    found = Found(source, source.text.split("\n"), rules=rules)
     if not _guarded(found):
         return None, found.said()
     from banmian.content.blocks import BlockReader

@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left
 
+from banmian.sources.normalising import FIX_ALL, Normalising
 from banmian.values import frozen
 
 _RANGES = (
@@ -23,27 +24,46 @@ ALNUM_ASCII = "full-width digit or letter made ASCII"
 SPACE_DROPPED = "space between Han and Latin removed"
 INDENT_DROPPED = "space at a paragraph's start removed"
 COMPOSED = "character composed (NFC)"
+RULE_OF = {MARKS_WIDE: "marks", QUOTES_CURLY: "quotes", ALNUM_ASCII: "digits", SPACE_DROPPED: "spaces"}
+"""Kind -> the switch that it obeys (sources/normalising.py)."""
 
 
 @frozen
 class Edit:
-    """The characters start..end of a text become `new`; `kind` is "" where it goes with another edit."""
+    """The characters start..end of a text become `new`; `kind` is "" where it goes with another edit. `rule`: the switch
+    that it obeys, where its kind does not say."""
 
     start: int
     end: int
     new: str
     kind: str
+    rule: str = ""
+
+    @property
+    def obeys(self) -> str:
+        return self.rule or RULE_OF.get(self.kind, "")
 
 
 def normalise(text: str, code: tuple[tuple[int, int], ...] = ()) -> tuple[str, tuple[Edit, ...]]:
     """Canonical text and the edits that made it, ascending, in offsets of `text`. `code`: spans that stay as they are."""
+    return normalise_by(FIX_ALL, text, code)[:2]
+
+
+def normalise_by(
+    rules: Normalising, text: str, code: tuple[tuple[int, int], ...] = ()
+) -> tuple[str, tuple[Edit, ...], tuple[Edit, ...]]:
+    """As `normalise` by a paper's switches; beside it the edits that are only to be reported."""
     white = text[:1].isspace() or text[-1:].isspace()
     if not white and _DOUBTFUL.isdisjoint(text) and unicodedata.is_normalized("NFC", text):
-        return text, ()
+        return text, (), ()
     from banmian.content.edits import edits_of
 
-    edits = edits_of(text, code)
-    return (apply(text, edits), edits) if edits else (text, ())
+    found = edits_of(text, code, rules)
+    if not found:
+        return text, (), ()
+    edits = tuple(e for e in found if rules.way(e.obeys) == "fix")
+    told = tuple(e for e in found if rules.way(e.obeys) == "report")
+    return apply(text, edits), edits, told
 
 
 def apply(text: str, edits: tuple[Edit, ...]) -> str:

@@ -72,10 +72,15 @@ class SetStream:
 
 
 def text_setting(style: TextStyle, face: str = "", size: int = 0) -> TextSetting:
-    """A text style as preparation reads it."""
-    rules = SpacingRules(style.marks, style.widths, style.han_latin, style.end_trim)
-    strong = style.strong
-    return TextSetting(face or style.face, size or style.size, strong, style.kai, rules, style.level, style.tracking)
+    """A text style as preparation reads it; another face brings no Latin companion with it."""
+    rules = SpacingRules(
+        style.marks, style.widths, style.han_latin, style.end_trim, style.start_trim, style.points == "centre", style.hanging,
+        style.snap,
+    )  # fmt: skip
+    return TextSetting(
+        face or style.face, size or style.size, style.strong, style.kai, rules, style.level, style.tracking,
+        "" if face else style.latin, style.hyphens,
+    )  # fmt: skip
 
 
 def set_stream(pieces: Sequence[Piece], style: StreamStyle, slots: Sequence[LineSlot], page: int, book: FontBook) -> SetStream:

@@ -7,8 +7,9 @@ share alike; what rounding leaves is dealt out by largest remainder, so the line
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from banmian.linebreak.model import Breakable
+from banmian.linebreak.model import Breakable, Fit
 
 
 def deal(total: int, weights: Sequence[int]) -> list[int]:
@@ -80,3 +81,24 @@ def _give(par: Breakable, start: int, end: int, spare: int, changes: list[int]) 
             changes[i] += share
         spare = 0
     return spare
+
+
+class Justified(NamedTuple):
+    """A line's units at their places."""
+
+    xs: list[int]
+    width: int
+    tier: str
+
+
+def justified(par: Breakable, start: int, end: int, measure: int, last: bool) -> Justified:
+    """As `justify`, with the tier that was reached."""
+    xs, width = justify(par, start, end, measure, last)
+    natural = par.edges[end - 1] - par.starts[start]
+    return Justified(xs, width, "natural" if width == natural else "shrink" if width < natural else "stretch")
+
+
+def choose(fits: Sequence[Fit], looseness: int = 0) -> Fit:
+    """The cheapest fit, or the one nearest to so many lines more."""
+    best = min(fits, key=lambda fit: fit.cost)
+    return min(fits, key=lambda fit: (abs(fit.lines - best.lines - looseness), fit.cost))

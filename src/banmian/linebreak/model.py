@@ -35,6 +35,10 @@ class Breakable:
     places: list[int]
     total_shrink: list[int]
     letters: list[int]
+    last_resort: list[int] | None = None
+    origins: list[int] | None = None
+    forced: tuple[int, ...] = ()
+    flagged: frozenset[int] = frozenset()
     known: dict[object, object] = field(default_factory=dict, compare=False, repr=False)
     """What the search found out about this paragraph's lines (linebreak/candidates.py), kept with what it belongs to."""
 

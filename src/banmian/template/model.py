@@ -10,6 +10,7 @@ from typing import Literal
 from banmian.colour import Ink
 from banmian.diagnostics import Span
 from banmian.geometry import Rect, Shape
+from banmian.sources.normalising import FIX_ALL, Normalising
 from banmian.values import frozen
 
 Cols = tuple[int, int]
@@ -104,7 +105,7 @@ class TextStyle:
     han_latin: int
     """The Han\u2013Latin gap."""
     end_trim: int
-    """What a full mark loses at a line end."""
+    """What a full mark loses at a line end; -1: all but its ink."""
     tracking: int
     pitch: int
     """Line pitch, mp; 0 = the page's leading, on the page's grid."""
@@ -117,6 +118,18 @@ class TextStyle:
     bullets: bool = True
     """Lists have markers and hang; else their items are plain paragraphs."""
     initial: Initial | None = None
+    start_trim: int = 500
+    """What an opening mark loses at a line start; -1: all but its ink."""
+    hanging: bool = False
+    """One of \u3001\uff0c\u3002 that ends a line stands outside the measure."""
+    points: Literal["side", "centre"] = "side"
+    """Where points stand in their cell: at its side (Simplified setting) or in its middle (Traditional)."""
+    snap: bool = False
+    """Han stays on the character grid beside Latin."""
+    latin: str = ""
+    """The face of Latin letters and digits; "" = the text's own."""
+    hyphens: str = ""
+    """The language whose words may be hyphenated; "" = none are."""
     turn_quotes: bool = False
     """Quotations stand upside down: a puzzle's answer."""
 
@@ -360,6 +373,8 @@ class Paper:
     output_intent: str
     """The profile's file, relative to the paper's folder."""
     fail_on: str = "error"
+    normalise: Normalising = FIX_ALL
+    """Which typing habits are put right in this paper's articles."""
 
     def ink(self, name: str) -> Ink:
         return dict(self.inks)[name]

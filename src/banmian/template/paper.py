@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from banmian.colour import Ink
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
-from banmian.sources import Document
+from banmian.sources import Document, Normalising
 from banmian.sources.checking import suggestion
 from banmian.template.model import (
     ColumnGrid,
@@ -84,6 +84,7 @@ class PaperBuilder:
             profile.ink_limit,
             f"profiles/{profile.output_intent}",
             profile.fail_on,
+            Normalising(**entry.normalise.model_dump()),
         )
 
     def mp(self, length: Length | None) -> int:

@@ -9,7 +9,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, WithJsonSchema
 
-from banmian.template.values import Em, Extent, Gutter, Name, Percent, Point, Size, Span, Strict, Words
+from banmian.sources.normalising import Way
+from banmian.template.values import Em, Extent, Gutter, Name, Percent, Point, Size, Span, Strict, Trim, Words
 
 Schema = Annotated[Literal["1"], WithJsonSchema({"const": 1})]
 SchemaField = Annotated[Schema, Field(alias="schema")]
@@ -87,7 +88,13 @@ class TextStyleEntry(Strict):
     marks: Marks | None = None
     widths: WidthsEntry | None = None
     han_latin: Em | None = None
-    end_trim: Em | None = None
+    end_trim: Trim | None = None
+    start_trim: Trim | None = None
+    hanging: bool | None = None
+    points: Literal["side", "centre"] | None = None
+    snap: bool | None = None
+    latin: Name | None = None
+    hyphens: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(_[A-Z]{2})?$")] | None = None
     tracking: Em | None = None
     pitch: Size | None = None
     subhead: SubheadEntry | None = None
@@ -153,6 +160,15 @@ class LineStyleEntry(Strict):
     han_latin: Em = 125
 
 
+class NormaliseEntry(Strict):
+    """What is put right in articles as they are read: fix, only report, or off."""
+
+    marks: Way = "fix"
+    quotes: Way = "fix"
+    digits: Way = "fix"
+    spaces: Way = "fix"
+
+
 class PaperEntry(Strict):
     """paper.yaml."""
 
@@ -164,6 +180,7 @@ class PaperEntry(Strict):
     sheet: SheetEntry
     type_area: TypeAreaEntry
     grids: Annotated[dict[Name, GridEntry], Field(min_length=1)]
+    normalise: NormaliseEntry = NormaliseEntry()
     inks: dict[Name, tuple[Percent, Percent, Percent, Percent]]
     text_styles: Annotated[dict[Name, TextStyleEntry], Field(min_length=1)]
     head_widths: WidthsEntry = WidthsEntry()

@@ -48,6 +48,20 @@ def _em(value: object) -> int:
     return int((number * 1000).to_integral_value())
 
 
+INK = -1
+"""A trim that goes to a mark's ink."""
+
+
+def _trim(value: object) -> int:
+    """What a mark loses at a line's edge: thousandths of an em, or INK."""
+    if value == "ink":
+        return INK
+    trim = _em(value)
+    if not 0 <= trim <= 500:
+        raise ValueError(f"{value} is no trim: write 0 to 0.5 em, or ink")
+    return trim
+
+
 def span_value(value: object) -> tuple[int, int]:
     found = re.fullmatch(r"(head|\d{1,3})(?:\s*-\s*(\d{1,3}))?", value) if isinstance(value, str) else None
     if found is None:
@@ -97,6 +111,7 @@ Size = Annotated[Length, BeforeValidator(_length), WithJsonSchema(_LENGTH_SCHEMA
 Extent = Annotated[Length, BeforeValidator(_extent), WithJsonSchema(_LENGTH_SCHEMA)]
 """A length above 0."""
 Em = Annotated[int, BeforeValidator(_em), WithJsonSchema({"type": ["string", "number"], "description": "em"})]
+Trim = Annotated[int, BeforeValidator(_trim), WithJsonSchema({"type": ["string", "number"], "description": "em, or ink"})]
 Span = Annotated[tuple[int, int], BeforeValidator(span_value), WithJsonSchema(_SPAN_SCHEMA)]
 Gutter = Annotated[int, BeforeValidator(_gutter), WithJsonSchema({"type": "string", "pattern": r"^\d+\|\d+$"})]
 Percent = Annotated[int, BeforeValidator(_percent), WithJsonSchema({"type": ["number", "string"], "minimum": 0, "maximum": 100})]

@@ -1,39 +1,56 @@
-"""Units while they grow: which gap stands before a unit and whether a line may end there, then the sums for the breaker.
+"""Units while they grow, then the sums for the breaker: parallel lists, no object per character.
 
-Parallel lists, no object per character; a run of Han is taken in one step. docs/rules/typography.md, Line edges and
-Punctuation widths. A mark's unit is its half em of ink; its other half is gap (text/spacing.py).
+docs/rules/typography.md, Punctuation widths and Justification. A mark's unit is its half em of ink; its other half is gap
+(text/spacing.py). Where a line may end was found before (text/breaks.py); here it is only put beside the units.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import accumulate
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import accumulate, groupby
 from operator import add, sub
 
 from banmian.linebreak import Breakable
 from banmian.linebreak.model import SHRINK_TIERS, STRETCH_TIERS
 from banmian.text import classes as c
-from banmian.text.spacing import Gap, SpacingRules, end_keep, gap_table, word_space
+from banmian.text.breaks import HYPHEN_BREAK, NEVER, Opportunities
+from banmian.text.cells import Cell, Cells
+from banmian.text.setting import Look
+from banmian.text.spacing import GAP_LEAST, GAP_MOST_SNAPPED, S_GAP, Gap, SpacingRules, end_keep, gap_table, start_keep
 
-INSIDE_ADDRESS = Gap(0, opens=False)
-"""Before a piece of an address: a line may end here, nothing opens."""
-ADDRESS_BREAK = 30
-"""Cost of ending a line inside an address."""
+NONE = Gap(0, opens=False)
+"""Nothing between two units, and nothing opens."""
+_COLUMNS = 1 + SHRINK_TIERS + STRETCH_TIERS + 2
+_SHRINK, _STRETCH, _OPENS, _LAST = 1, 1 + SHRINK_TIERS, _COLUMNS - 2, _COLUMNS - 1
+Row = tuple[int, ...]
+"""A gap in mp: natural; what each shrink tier takes; what each stretch tier gives; 1 if it opens; 1 if it opens last."""
+
+
+def row_of(gap: Gap, em: int) -> Row:
+    """The gap at a size."""
+    row = [0] * _COLUMNS
+    row[0] = em * gap.natural // 1000
+    row[_SHRINK + gap.shrink_tier] = em * gap.shrink // 1000
+    row[_STRETCH + gap.stretch_tier] = em * gap.stretch // 1000
+    row[_OPENS], row[_LAST] = int(gap.opens), int(gap.last)
+    return tuple(row)
+
+
+@lru_cache(maxsize=64)
+def _rows(rules: SpacingRules, em: int) -> dict[tuple[int, int], Row]:
+    return {pair: row_of(gap, em) for pair, gap in gap_table(rules).items()}
 
 
 class Builder:
-    """Units and glyphs of one paragraph. `size` in mp, `tracking` in thousandths of an em, `level` of kinsoku."""
+    """Units and glyphs of one paragraph. `size` in mp, `tracking` in thousandths of an em."""
 
-    def __init__(self, text: str, size: int, rules: SpacingRules, level: str, tracking: int) -> None:
-        self.text, self.em, self.rules = text, size, rules
+    def __init__(self, size: int, rules: SpacingRules, tracking: int) -> None:
+        self.em, self.rules = size, rules
         self.track = size * tracking // 1000
-        self.space = word_space(tracking)
         self.table = gap_table(rules)
-        self.no_start, self.no_end = c.NOT_AT_START[level], c.NOT_AT_END[level]
         self.widths: list[int] = []
-        self.gaps: list[tuple[int, Gap]] = []
-        """(unit, gap before it) where it is not the plain one, which has no width and may open."""
-        self.breaks: list[int] = []
         self.first: list[int] = [0]
         self.faces: list[str] = []
         self.gids: list[int] = []
@@ -42,150 +59,175 @@ class Builder:
         self.offsets: list[int] = []
         self.classes: list[int] = []
         self.letters: list[int] = []
-        self.pending: Gap | None = None
-        self.glued = False
-        self.tail = ""
-        """The last character of the last unit."""
-        self.held = 0
-        """Characters after the next one that no line edge parts from it: those of a measure unit."""
+        self.looks: dict[int, Look] = {}
+        self.gaps: dict[int, Gap] = {}
+        """Gap before a unit where it is not that of the two classes."""
+        self.tails: dict[int, int] = {}
+        """Class of a unit's end where it is not that of its start."""
+        self.whole: set[int] = set()
+        """Units before which no line ends, whatever the text allows."""
+        self.hyphens: set[int] = set()
+        """Units after which a line that ends there shows a hyphen."""
+        self.hyphen = (0, 0)
+        """Glyph and width (mp) of that hyphen."""
+        self.inks: dict[int, tuple[int, int]] = {}
+        """Left and right edge of a mark's ink from its unit's start, where the style trims to the ink."""
 
-    def blank(self, gap: Gap, glued: bool = False) -> None:
+    def blank(self, gap: Gap) -> None:
         """White before the next unit; white after white adds up."""
-        if self.pending is not None and gap is not self.pending:
-            gap = Gap(self.pending.natural + gap.natural, opens=False)
-        self.pending, self.glued = gap, self.glued or glued
+        n = len(self.widths)
+        known = self.gaps.get(n)
+        self.gaps[n] = gap if known is None else Gap(known.natural + gap.natural, opens=False)
 
-    def glue(self) -> None:
-        """No line may end before the next unit (WORD JOINER)."""
-        self.glued = True
-
-    def unit(self, cls: int, width: int, offset: int, text: str) -> None:
-        """Open a unit of a class and width (mp); `text` are its characters, from `offset` on."""
-        self._open(cls, offset, text)
+    def unit(self, cls: int, width: int, offset: int, letters: int) -> None:
+        """Open a unit of a class and width (mp) whose characters begin at `offset`."""
         self.widths.append(width)
         self.offsets.append(offset)
         self.classes.append(cls)
-        self.letters.append(0 if cls in c.NO_LETTERS else len(text))
+        self.letters.append(letters)
         self.first.append(self.first[-1])
-        self.tail = text[-1]
 
-    def glyph(self, face: str, gid: int, dx: int, text: str) -> None:
+    def glyph(self, face: str, gid: int, dx: int, text: str, look: Look | None = None) -> None:
         """A glyph of the last unit: dx from the unit's start (mp), the canonical characters that it shows."""
+        if look is not None:
+            self.looks[len(self.gids)] = look
         self.faces.append(face)
         self.gids.append(gid)
         self.dx.append(dx)
         self.texts.append(text)
         self.first[-1] += 1
 
-    def han(self, run: str, offset: int, face: str, found: Sequence[tuple[int, int]]) -> None:
-        """A run of Han in one step; `found`: glyph id and advance (mp) of each."""
-        self._open(c.HAN, offset, run)
-        count, before = len(run), self.first[-1]
-        gids, widths = zip(*found, strict=True)
-        self.gids += gids
+    def cells(self, text: str, offset: int, face: str, cells: Sequence[Cell]) -> None:
+        """A stretch of characters in one step, each in its own cell."""
+        count, before = len(text), self.first[-1]
+        classes, widths, gids, dx, letters = zip(*cells, strict=True)
+        self.classes += classes
         self.widths += widths
-        self.texts += run
+        self.gids += gids
+        self.dx += dx
+        self.letters += letters
+        self.texts += text
         self.offsets += range(offset, offset + count)
         self.first += range(before + 1, before + 1 + count)
-        self.breaks += [-1] * min(self.held, count - 1) + [0] * (count - 1 - self.held)
-        self.classes += [c.HAN] * count
-        self.letters += [1] * count
         self.faces += [face] * count
-        self.dx += [0] * count
-        self.tail = run[-1]
 
-    def _open(self, cls: int, offset: int, text: str) -> None:
-        """Settle what stands between the last unit and the next, whose characters `text` begins with."""
-        n = len(self.widths)
-        self.held = 0
-        self.breaks.append(self._before(cls, offset, text, n) if n else -1)
-        self.pending, self.glued = None, False
+    def trim_to_ink(self, table: Cells, start: int) -> None:
+        """Note the ink of the marks among the units from `start` on."""
+        for i in range(start, len(self.widths)):
+            if self.classes[i] in c.FULL_MARKS:
+                g = self.first[i]
+                x0, x1 = table.ink(self.gids[g])
+                self.inks[i] = (self.dx[g] + x0, self.dx[g] + x1)
 
-    def _before(self, cls: int, offset: int, text: str, n: int) -> int:
-        """Note the gap before unit n; may a line end there, and at what cost? Negative: no."""
-        left, pending = self.classes[-1], self.pending
-        if pending is self.space:
-            if {left, cls} == {c.HAN, c.WORD}:
-                pending = None  # a typed space between Han and Latin becomes the gap
-            elif self.tail.isdigit() and text in c.LATIN_UNITS:
-                self.glued = True
-        gap = pending or self.table.get((left, cls))
-        if pending is None and left == c.STOP and cls not in c.FULL_MARKS and self._pair_of_stops(n):
-            gap = None
-        if gap is not None:
-            self.gaps.append((n, gap))
-        if self.glued or cls in self.no_start or left in self.no_end:
-            return -1
-        if pending is INSIDE_ADDRESS:
-            return ADDRESS_BREAK
-        return 0 if pending is not None else self._touching(left, cls, offset, n)
+    # --- sums -------------------------------------------------------------------------------------------------------
 
-    def _touching(self, left: int, cls: int, offset: int, n: int) -> int:
-        """As `_before`, of two units with nothing between them, where the classes forbid nothing."""
-        if left == c.WORD:
-            return -1 if cls == c.WORD else self._after_number(offset)
-        if cls == c.WORD and left in (c.HALF, c.LONG) and n > 1 and self.classes[-2] == c.WORD:
-            number = self.text[self.offsets[-1] - 1].isdigit() and self.text[offset].isdigit()
-            return -1 if number else 0  # a range: 8:30~11:00
-        return 0
-
-    def _after_number(self, offset: int) -> int:
-        """A measure unit stays with its number, a date's sign prefers to."""
-        if not self.tail.isdigit():
-            return 0
-        if self.text.startswith(c.MEASURE_UNITS, offset):
-            unit = next(unit for unit in c.MEASURE_UNITS if self.text.startswith(unit, offset))
-            self.held = len(unit) - 1
-            return -1
-        return c.DATE_BREAK if self.text[offset] in c.DATE_UNITS else 0
-
-    def _pair_of_stops(self, n: int) -> bool:
-        """Two stacked \uff1f\uff01 take one em in all, three take two (GB/T 15834 5.1.2)."""
-        run = 0
-        while run < n and self.texts[self.first[n - 1 - run]] in ("\uff1f", "\uff01"):
-            run += 1
-        return run == 2
-
-    def breakable(self) -> Breakable:
+    def breakable(self, found: Opportunities) -> Breakable:
         """The sums that the breaker works on."""
-        n, em, track = len(self.widths), self.em, self.track
-        natural, opens = [track] * n, [1] * n + [0]
+        n = len(self.widths)
+        columns = self._columns(n)
         none = [0] * (n + 1)
-        shrink, stretch, taken = [none] * SHRINK_TIERS, [none] * STRETCH_TIERS, [0] * (n + 1)
-        if n:
-            natural[0] = opens[0] = 0
-        for i, gap in self.gaps:
-            natural[i] += em * gap.natural // 1000
-            if gap.shrink:
-                taken[i] = em * gap.shrink // 1000
-                _note(shrink, gap.shrink_tier, i, taken[i], none)
-            if gap.stretch:
-                _note(stretch, gap.stretch_tier, i, em * gap.stretch // 1000, none)
-            if not gap.opens:
-                opens[i] = 0
-        ends = list(accumulate(map(add, natural, self.widths)))
+        sums = [[*accumulate(column), 0] if any(column) else none for column in columns[1:]]
+        for column in sums:
+            if column is not none:
+                column[n] = column[n - 1]
+        ends = list(accumulate(map(add, columns[0], self.widths)))
         starts = list(map(sub, ends, self.widths))
-        tiers = tuple(_sums(steps, none) for steps in shrink), tuple(_sums(steps, none) for steps in stretch)
-        letters = list(accumulate(self.letters, initial=0))
-        breaks = [*self.breaks, 0]
-        edges = self._edges(ends)
-        return Breakable(em, starts, ends, edges, breaks, *tiers, _sums(opens, none), _sums(taken, none), letters)
+        shrink, stretch = tuple(sums[:SHRINK_TIERS]), tuple(sums[SHRINK_TIERS : SHRINK_TIERS + STRETCH_TIERS])
+        total = list(map(sum, zip(*shrink, strict=True))) if any(s is not none for s in shrink) else none
+        opens = list(map(add, sums[-2], sums[-1]))
+        return Breakable(
+            self.em, starts, ends, self._edges(starts, ends), self._breaks(found), shrink, stretch, opens, total,
+            list(accumulate(self.letters, initial=0)), last_resort=sums[-1], origins=self._origins(starts),
+            forced=self._forced(found), flagged=frozenset(i + 1 for i in self.hyphens),
+        )  # fmt: skip
 
-    def _edges(self, ends: list[int]) -> list[int]:
-        """Where lines end, with what marks keep there."""
-        keep = self.em * end_keep(self.rules) // 1000
-        if not keep:
+    def _columns(self, n: int) -> list[list[int]]:
+        """The gaps before the units, a list for each part of a Row."""
+        if not n:
+            return [[] for _ in range(_COLUMNS)]
+        table = _rows(self.rules, self.em)
+        tails = self.classes
+        if self.tails:
+            tails = self.classes.copy()
+            for i, cls in self.tails.items():
+                tails[i] = cls
+        rows: list[Row] = [(0,) * _COLUMNS, *map(table.__getitem__, zip(tails, self.classes[1:], strict=False))]
+        for i, gap in self.gaps.items():
+            if 0 < i < n:
+                rows[i] = row_of(gap, self.em)
+        if self.rules.snap:
+            self._snap(rows)
+        columns = [list(column) for column in zip(*rows, strict=True)]
+        if self.track:
+            columns[0] = [0, *(gap + self.track for gap in columns[0][1:])]
+        return columns
+
+    def _snap(self, rows: list[Row]) -> None:
+        """Give the gaps beside each run of Latin what brings the Han after it back to the character grid, each between its
+        least and half an em. A run that would need more stays off the grid, with its gaps at their most."""
+        for start, end in self._latin_runs():
+            gaps = [i for i in (start, end) if 0 < i < len(rows) and rows[i][_STRETCH + S_GAP]]
+            if not gaps:
+                continue
+            inner = sum(self.widths[start:end]) + sum(row[0] for row in rows[start + 1 : end])
+            least, most = GAP_LEAST * self.em // 1000 * len(gaps), GAP_MOST_SNAPPED * self.em // 1000 * len(gaps)
+            white = min(-(-(inner + least) // self.em) * self.em - inner, most)
+            for k, i in enumerate(gaps):
+                natural = white * (k + 1) // len(gaps) - white * k // len(gaps)
+                rows[i] = (natural, *(0,) * (SHRINK_TIERS + STRETCH_TIERS), 0, 1)
+
+    def _latin_runs(self) -> Iterator[tuple[int, int]]:
+        """Stretches of units that are Latin, as (first, one past the last)."""
+        at = 0
+        for latin, run in groupby(self.classes, c.LATIN.__contains__):
+            count = sum(1 for _ in run)
+            if latin:
+                yield at, at + count
+            at += count
+
+    def _breaks(self, found: Opportunities) -> list[int]:
+        breaks = [*map(found.costs.__getitem__, self.offsets), 0]
+        breaks[0] = NEVER if self.offsets else 0
+        for i in self.whole:
+            breaks[i] = NEVER
+        for i in self.hyphens:
+            if i + 1 < len(self.offsets) and breaks[i + 1] in (NEVER, 0):
+                breaks[i + 1] = HYPHEN_BREAK
+        return breaks
+
+    def _forced(self, found: Opportunities) -> tuple[int, ...]:
+        units = {bisect_left(self.offsets, offset) for offset in found.forced}
+        return tuple(sorted(i for i in units if 0 < i < len(self.offsets)))
+
+    def _edges(self, starts: list[int], ends: list[int]) -> list[int]:
+        """Where lines end: with what marks keep there, hanging marks outside, a hyphen where a word is parted."""
+        rules = self.rules
+        keep = self.em * end_keep(rules) // 1000
+        if not (keep or rules.hang or self.hyphens or self.inks):
             return ends
-        return [end + keep if cls in c.AFTER_SPACE else end for end, cls in zip(ends, self.classes, strict=True)]
+        edges = ends.copy()
+        for i, cls in enumerate(self.classes):
+            if cls in c.AFTER_SPACE:
+                edges[i] += self._ink_end(i) if i in self.inks else keep
+                if rules.hang and self._hangs(i):
+                    edges[i] = starts[i]
+        for i in self.hyphens:
+            edges[i] += self.hyphen[1]
+        return edges
 
+    def _ink_end(self, i: int) -> int:
+        return self.inks[i][1] - self.widths[i] if self.rules.end_trim < 0 else 0
 
-def _note(tiers: list[list[int]], tier: int, unit: int, amount: int, none: list[int]) -> None:
-    """Write what the gap before a unit may take or give; a tier that nothing uses stays the shared `none`."""
-    if tiers[tier] is none:
-        tiers[tier] = none.copy()
-    tiers[tier][unit] = amount
+    def _hangs(self, i: int) -> bool:
+        """One of the marks that may hang, and not after another mark: never a run of them."""
+        return self.texts[self.first[i]][:1] in c.HANGING and (i == 0 or self.classes[i - 1] not in c.FULL_MARKS)
 
-
-def _sums(steps: list[int], none: list[int]) -> list[int]:
-    """Prefix sums over the gaps before units 0, 1 \u2026; the paragraph's end has none."""
-    return none if steps is none else list(accumulate(steps))
+    def _origins(self, starts: list[int]) -> list[int] | None:
+        """Where lines start, where opening marks keep a part of their white or go to the ink; None: where units start."""
+        keep = self.em * start_keep(self.rules) // 1000
+        to_ink = self.rules.start_trim < 0
+        if not keep and not to_ink:
+            return None
+        moved = [self.inks[i][0] if to_ink and i in self.inks else -keep for i in range(len(starts))]
+        opens = [cls == c.OPEN for cls in self.classes]
+        return [start + move * mark for start, move, mark in zip(starts, moved, opens, strict=True)]

@@ -1,7 +1,8 @@
 """Prepare: marked text becomes units with glyphs, gaps and allowed breaks, once, in arrays (the breaker's input).
 
-Here tokens get their faces and glyphs; text/builder.py knows gaps and breaks. docs/rules/typography.md, Mixed type: a
-missing glyph falls back by coverage and is reported, what no face holds is an error and a visible box.
+Here tokens get their faces and glyphs; text/breaks.py says where lines may end, text/builder.py knows gaps and sums.
+docs/rules/typography.md, Mixed type: a missing glyph falls back by coverage and is reported, what no face holds is an
+error and a visible box.
 """
 
 from __future__ import annotations
@@ -10,42 +11,38 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import cast
 
-from banmian.content.model import Mark, StyledText
+from banmian.content.model import StyledText
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
 from banmian.fonts import FontBook
-from banmian.fonts.face import Glyph, SizedGlyphs, scale
+from banmian.fonts.companion import companion_scale
+from banmian.fonts.face import Face, scale
 from banmian.linebreak import Breakable
 from banmian.text import classes as c
-from banmian.text.builder import INSIDE_ADDRESS, Builder
-from banmian.text.quotes import latin_quotes
-from banmian.text.spacing import PLAIN, Gap, SpacingRules
-from banmian.text.tokens import TOKEN, URL_PIECE
-from banmian.values import frozen
+from banmian.text.breaks import opportunities
+from banmian.text.builder import NONE, Builder
+from banmian.text.cells import Cell, Cells, cells_of
+from banmian.text.quotes import quotes_of
+from banmian.text.setting import Look, TextSetting
+from banmian.text.spacing import INK, Gap, word_space
+from banmian.text.spans import SpanFace, span_faces
+from banmian.text.tokens import TOKEN
 
+__all__ = ["Prepared", "TextSetting", "prepare"]
+
+_SILENT = frozenset("\u2060\u200d").union(map(chr, range(0xFE00, 0xFE10)))
+"""Joiners and variation selectors: they show nothing of their own. Those from U+E0000 on likewise."""
 GETA = "\u3013"
 """What stands, visibly, for a character that no face holds."""
-
-
-@frozen
-class TextSetting:
-    """What preparation needs of a style. Sizes in mp, tracking in thousandths of an em; `faces` by mark kind."""
-
-    face: str
-    size: int
-    strong: str = ""
-    kai: str = ""
-    rules: SpacingRules = PLAIN
-    level: str = "strict"
-    tracking: int = 0
 
 
 @dataclass(slots=True)
 class Prepared:
     """A paragraph's units and glyphs. Glyph arrays are flat; unit i owns glyphs first[i] .. first[i+1].
 
-    faces[g]: face id; gids[g]; dx[g]: the glyph's origin from its unit's start (mp); texts[g]: canonical characters.
-    offsets[i]: index of unit i's first character in the text; classes[i]: its class.
+    faces[g]: face id; gids[g]; dx[g]: the glyph's origin from its unit's start (mp); texts[g]: canonical characters;
+    looks: glyph -> Look, where it differs from its line's. offsets[i]: index of unit i's first character in the text;
+    classes[i]: its class; hyphens: units that show a hyphen where they end a line.
     """
 
     text: StyledText
@@ -58,6 +55,10 @@ class Prepared:
     texts: list[str]
     offsets: list[int]
     classes: list[int]
+    looks: dict[int, Look] = field(default_factory=dict)
+    hyphens: frozenset[int] = frozenset()
+    hyphen_glyph: int = 0
+    hyphen_width: int = 0
     diagnostics: tuple[Diagnostic, ...] = ()
     cache: dict[object, object] = field(default_factory=dict)
     """Menus of this paragraph by measures: kept with what they belong to."""
@@ -78,64 +79,135 @@ class _Preparation:
 
     def __init__(self, text: StyledText, setting: TextSetting, book: FontBook) -> None:
         self.source, self.setting, self.book = text, setting, book
-        self.em = setting.size
-        self.built = Builder(text.text, setting.size, setting.rules, setting.level, setting.tracking)
-        self.latin = latin_quotes(text.text)
+        self.built = Builder(setting.size, setting.rules, setting.tracking)
+        self.found = opportunities(text.text, setting.level)
+        self.latin = quotes_of(text)
+        self.space = word_space(setting.tracking)
+        self.to_ink = INK in (setting.rules.end_trim, setting.rules.start_trim)
         self.diagnostics: list[Diagnostic] = []
 
     def run(self) -> Prepared:
-        for begin, end, face in _face_spans(self.source.marks, self.setting, len(self.source.text)):
-            self._scan(begin, end, face)
+        for span in span_faces(self.source, self.setting, self._latin_scale()):
+            self._scan(span)
+        self._stacked_stops()
         built = self.built
         return Prepared(
-            self.source, self.setting, built.breakable(), built.first, built.faces, built.gids, built.dx, built.texts,
-            built.offsets, built.classes, tuple(self.diagnostics),
+            self.source, self.setting, built.breakable(self.found), built.first, built.faces, built.gids, built.dx, built.texts,
+            built.offsets, built.classes, built.looks, frozenset(built.hyphens), *built.hyphen,
+            tuple(self.diagnostics),
         )  # fmt: skip
 
-    def _scan(self, begin: int, end: int, face: str) -> None:
-        known = self.book.face(face).sized(self.em)
-        for token in TOKEN.finditer(self.source.text, begin, end):
+    def _latin_scale(self) -> int:
+        setting = self.setting
+        if not setting.latin:
+            return 1000
+        return companion_scale(self.book.face(setting.face), self.book.face(setting.latin))
+
+    def _scan(self, span: SpanFace) -> None:
+        table = cells_of(self.book.face(span.face), span.size, self.setting.rules)
+        first = len(self.built.widths)
+        for token in TOKEN.finditer(self.source.text, span.start, span.end):
             kind, start, text = token.lastgroup, token.start(), token.group()
-            if kind == "han":
-                self._han(text, start, face, known)
+            if kind == "plain":
+                self._plain(text, start, table, span)
+            elif kind in ("word", "url"):
+                self._word(text, start, span)
             elif kind == "one":
-                self._single(text, start, face)
-            elif kind == "word":
-                self._word(text, start, face)
+                self._single(text, start, table, span)
             elif kind == "dash":
-                self._dash(text, start, face)
+                self._dash(text, start, span)
             elif kind == "dots":
-                self._dots(text, start, face)
-            elif kind == "url":
-                self._url(text, start, face)
+                self._dots(text, start, span)
             else:
-                self._white(kind, text)
+                self._white(kind, text, start)
+        if span.raised and len(self.built.widths) > first:
+            self.built.gaps[first] = NONE  # a note's number stands at its word
+            self.built.whole.add(first)
 
-    def _han(self, text: str, offset: int, face: str, known: SizedGlyphs) -> None:
-        found = [*map(known.__getitem__, text)]
-        if None in found:
-            for i, ch in enumerate(text, offset):
-                self._single(ch, i, face)
-        else:
-            self.built.han(text, offset, face, cast(list[Glyph], found))
+    # --- white ------------------------------------------------------------------------------------------------------
 
-    def _white(self, kind: str | None, text: str) -> None:
+    def _white(self, kind: str | None, text: str, start: int) -> None:
         if kind == "blank":
             self.built.blank(Gap(1000 * len(text), opens=False))
         elif kind == "space":
-            self.built.blank(self.built.space, "\u00a0" in text)
-        elif text == "\u2060":
-            self.built.glue()
-        else:
-            self.built.blank(Gap(0, opens=False))
+            if not self._is_gap(start, len(text)):
+                self.built.blank(self.space)
+        elif text == "\u00ad" and self.built.widths:
+            self._hyphen_after(len(self.built.widths) - 1)
 
-    def _find(self, ch: str, face: str, offset: int) -> tuple[str, int, int]:
-        """(face id, glyph id, advance mp) of a character, falling back by coverage."""
-        found = self.book.face(face).sized(self.em)[ch]
-        if found is None:
-            face, ch = self._fallback(ch, face, offset)
-            found = self.book.face(face).sized(self.em)[ch] or (0, self.em)
-        return face, *found
+    def _is_gap(self, start: int, length: int) -> bool:
+        """Whether a typed space stands between Han and Latin: then the gap of the two takes its place."""
+        text = self.source.text
+        before, after = text[start - 1 : start], text[start + length : start + length + 1]
+        if not before or not after:
+            return False
+        return {c.class_of(before), c.class_of(after)} == {c.HAN, c.WORD}
+
+    # --- cells ------------------------------------------------------------------------------------------------------
+
+    def _plain(self, text: str, offset: int, table: Cells, span: SpanFace) -> None:
+        found = [*map(table.__getitem__, text)]
+        slow = None in found or span.look is not None or self.setting.rules.centred
+        if slow or (self.latin and not self.latin.isdisjoint(range(offset, offset + len(text)))):
+            for i, ch in enumerate(text, offset):
+                self._single(ch, i, table, span)
+            return
+        first = len(self.built.widths)
+        self.built.cells(text, offset, span.face, cast(list[Cell], found))
+        if self.to_ink:
+            self.built.trim_to_ink(table, first)
+
+    def _single(self, text: str, offset: int, table: Cells, span: SpanFace) -> None:
+        """A character, with what combines with it, in its cell."""
+        if offset in self.latin:
+            self._latin_quote(text, offset, span)
+            return
+        if len(text) > 1 and self._cluster(text, offset, span):
+            return
+        face, shown = span.face, text[0]
+        cell = table[shown]
+        if cell is None:
+            face, shown = self._fallback(text[0], face, offset)
+            table = cells_of(self.book.face(face), span.size, self.setting.rules)
+            cell = table[shown] or (c.HAN, span.size, 0, 0, 1)
+        _, width, gid, dx, letter = cell
+        cls = c.class_of(text)
+        look = span.look
+        if self.setting.rules.centred and cls in c.POINTS:
+            look = Look(span.size, table.rise(gid))
+        self.built.unit(cls, width, offset, letter)
+        self.built.glyph(face, gid, dx, text, look)
+        if self.to_ink:
+            self.built.trim_to_ink(table, len(self.built.widths) - 1)
+
+    def _cluster(self, text: str, offset: int, span: SpanFace) -> bool:
+        """Several code points that are one character to a reader, by HarfBuzz; False where no face holds them all."""
+        face = next((f for f in self._stack(span.face) if _holds(self.book.face(f), text)), None)
+        if face is None:
+            return False
+        run, em = self.book.face(face), span.size
+        shaped = run.shape(text)
+        if len(shaped) == 1 and shaped[0].gid == (run.glyph(text[0]) or (0,))[0]:
+            return False  # a selector that chooses nothing here
+        cls = c.class_of(text)
+        self.built.unit(cls, scale(sum(g.x_advance for g in shaped), em, run.upem), offset, 1)
+        x, shown = 0, text
+        for g in shaped:
+            rise = scale(g.y_offset, em, run.upem) + (span.look.rise if span.look else 0)
+            look = Look(em, rise) if rise or span.look else None
+            self.built.glyph(face, g.gid, scale(x + g.x_offset, em, run.upem), shown, look)
+            x, shown = x + g.x_advance, ""
+        return True
+
+    def _stack(self, face: str) -> tuple[str, ...]:
+        return (face, *self.book.face(face).entry.fallback)
+
+    def _latin_quote(self, text: str, offset: int, span: SpanFace) -> None:
+        """A curly quote in its proportional form."""
+        run = self.book.face(span.latin)
+        glyph = run.shape(text[0], {"pwid": 1})[0]
+        self.built.unit(c.QUOTES[text[0]], scale(glyph.x_advance, span.latin_size, run.upem), offset, 0)
+        self.built.glyph(span.latin, glyph.gid, 0, text, span.latin_look)
 
     def _fallback(self, ch: str, face: str, offset: int) -> tuple[str, str]:
         other = self.book.cover(ch, face)
@@ -153,88 +225,110 @@ class _Preparation:
         ))  # fmt: skip
         return self.book.cover(GETA, face) or face, GETA
 
-    def _single(self, text: str, offset: int, face: str) -> None:
-        """A character, with what combines with it, in its cell."""
-        if offset in self.latin:
-            self._latin_quote(text, offset, face)
-            return
-        cls = c.class_of(text)
-        face_id, gid, advance = self._find(text[0], face, offset)
-        width, dx = advance, 0
-        if cls in c.FULL_MARKS and advance * 4 > self.em * 3:
-            width = self.em // 2
-            dx = width - advance if cls == c.OPEN else 0
-        elif cls == c.HALF or (cls == c.LONG and text[0] > "\u2000"):
-            width = self.em // (2 if cls == c.HALF else 1)
-            dx = (width - advance) // 2
-        self.built.unit(cls, width, offset, text)
-        self.built.glyph(face_id, gid, dx, text)
+    # --- two-em units -----------------------------------------------------------------------------------------------
 
-    def _latin_quote(self, text: str, offset: int, face: str) -> None:
-        """A curly quote in its proportional form."""
-        run = self.book.face(face)
-        glyph = run.shape(text[0], {"pwid": 1})[0]
-        self.built.unit(c.QUOTES[text[0]], scale(glyph.x_advance, self.em, run.upem), offset, text)
-        self.built.glyph(face, glyph.gid, 0, text)
-
-    def _dash(self, text: str, offset: int, face: str) -> None:
+    def _dash(self, text: str, offset: int, span: SpanFace) -> None:
         """The pair as one joined rule two em wide, of another face where this one has none."""
-        face = self.book.cover(c.WORD_MARK, face) or face
-        face_id, gid, advance = self._find(c.WORD_MARK, face, offset)
-        self.built.unit(c.DASH, 2 * self.em, offset, text)
-        self.built.glyph(face_id, gid, (2 * self.em - advance) // 2, text)
+        face, em = self.book.cover(c.WORD_MARK, span.face) or span.face, span.size
+        gid, advance = self.book.face(face).sized(em)[c.WORD_MARK] or (0, 2 * em)
+        self.built.unit(c.DASH, 2 * em, offset, len(text))
+        self.built.glyph(face, gid, (2 * em - advance) // 2, text, span.look)
 
-    def _dots(self, text: str, offset: int, face: str) -> None:
+    def _dots(self, text: str, offset: int, span: SpanFace) -> None:
         """Six dots in one unit of two em."""
-        self.built.unit(c.DOTS, 2 * self.em, offset, text)
+        em = span.size
+        self.built.unit(c.DOTS, 2 * em, offset, len(text))
         for i, ch in enumerate(text):
-            face_id, gid, advance = self._find(ch, face, offset + i)
-            self.built.glyph(face_id, gid, i * self.em + (self.em - advance) // 2, ch)
+            face = self.book.cover(ch, span.face) or span.face
+            gid, advance = self.book.face(face).sized(em)[ch] or (0, em)
+            self.built.glyph(face, gid, i * em + (em - advance) // 2, ch, span.look)
 
-    def _word(self, text: str, offset: int, face: str) -> None:
-        """A word or number through HarfBuzz, kerned; its width is the font's own."""
+    # --- words ------------------------------------------------------------------------------------------------------
+
+    def _word(self, text: str, offset: int, span: SpanFace) -> None:
+        """A word, number or address: one unit, or several where a line may end inside it."""
+        costs = self.found.costs
+        cuts = [k for k in range(1, len(text)) if costs[offset + k] >= 0]
+        hyphens = self._hyphen_points(text) if not cuts else ()
+        edges = [0, *(cuts or hyphens), len(text)]
+        for a, b in pairwise(edges):
+            self._shaped(text[a:b], offset + a, span)
+            if b in hyphens:
+                self._hyphen_after(len(self.built.widths) - 1)
+
+    def _hyphen_points(self, text: str) -> tuple[int, ...]:
+        if not self.setting.hyphens or not text.isalpha():
+            return ()
+        from banmian.text.hyphenate import hyphen_points
+
+        return hyphen_points(text, self.setting.hyphens)
+
+    def _hyphen_after(self, unit: int) -> None:
+        face = self.book.face(self.built.faces[-1])
+        self.built.hyphens.add(unit)
+        self.built.hyphen = face.sized(self.setting.size)["-"] or (0, 0)
+
+    def _shaped(self, text: str, offset: int, span: SpanFace) -> None:
+        """Letters through HarfBuzz, kerned; their width is the font's own."""
+        face, em, look = span.latin, span.latin_size, span.latin_look
+        if not _holds(self.book.face(face), text):
+            face, em, look = span.face, span.size, span.look
         run = self.book.face(face)
-        if any(run.glyph(ch) is None for ch in text):
-            self._spelt(text, offset, face)
+        if not _holds(run, text):
+            self._spelt(text, offset, span)
             return
         shaped = run.shape(text, {"pwid": 1} if "\u2019" in text else None)
         starts = [glyph.cluster for glyph in shaped[1:]] + [len(text)]
-        places: list[tuple[int, int, str]] = []
-        x, seen = 0, -1
+        x, seen, track = 0, -1, self.built.track
+        first = len(self.built.gids)
+        self.built.unit(c.WORD, 0, offset, len(text))
         for glyph, after in zip(shaped, starts, strict=True):
             shown = text[glyph.cluster : max(after, glyph.cluster + 1)] if glyph.cluster != seen else ""
             seen = glyph.cluster
-            places.append((glyph.gid, x + scale(glyph.x_offset, self.em, run.upem), shown))
-            x += scale(glyph.x_advance, self.em, run.upem) + self.built.track
-        self.built.unit(c.WORD, x - self.built.track, offset, text)
-        for gid, at, shown in places:
-            self.built.glyph(face, gid, at, shown)
+            self.built.glyph(face, glyph.gid, x + scale(glyph.x_offset, em, run.upem), shown, look)
+            if glyph.y_offset:
+                self.built.looks[len(self.built.gids) - 1] = Look(
+                    em, scale(glyph.y_offset, em, run.upem) + (look.rise if look else 0)
+                )
+            x += scale(glyph.x_advance, em, run.upem) + track
+        if len(self.built.gids) > first:
+            x -= track
+        self.built.widths[-1] = x
+        self._edge_classes(text)
 
-    def _spelt(self, text: str, offset: int, face: str) -> None:
-        """A word that the face does not hold wholly: letter by letter, never broken."""
+    def _edge_classes(self, text: str) -> None:
+        """A word that ends in a mark of its own (a piece of an address) is no letter to the Han after it."""
+        tail = c.class_of(text[-1])
+        if tail in (c.HALF, c.SOLIDUS):
+            self.built.tails[len(self.built.widths) - 1] = c.SUFFIX
+
+    def _spelt(self, text: str, offset: int, span: SpanFace) -> None:
+        """A word that no face holds wholly: letter by letter, never broken."""
+        table = cells_of(self.book.face(span.face), span.size, self.setting.rules)
         for i, ch in enumerate(text):
+            if ch == "\u2060":
+                continue
             if i:
-                self.built.glue()
-            self._single(ch, offset + i, face)
+                self.built.whole.add(len(self.built.widths))
+            self._single(ch, offset + i, table, span)
 
-    def _url(self, text: str, offset: int, face: str) -> None:
-        """An address: breaks after / . ? & = - cost a little, and nothing opens inside it."""
-        at = offset
-        for piece in filter(None, URL_PIECE.findall(text)):
-            if at > offset:
-                self.built.blank(INSIDE_ADDRESS)
-            self._word(piece, at, face)
-            at += len(piece)
+    def _stacked_stops(self) -> None:
+        """Two stacked \uff1f\uff01 take one em in all, three take two (GB/T 15834 5.1.2)."""
+        classes, gaps = self.built.classes, self.built.gaps
+        if c.QUERY not in classes:
+            return
+        run = 0
+        for i, cls in enumerate([*classes, c.HAN]):
+            if cls == c.QUERY:
+                run += 1
+                continue
+            if run == 2 and cls not in c.FULL_MARKS and i not in gaps:
+                gaps[i] = Gap(0)
+            run = 0
 
 
-def _face_spans(marks: tuple[Mark, ...], setting: TextSetting, length: int) -> list[tuple[int, int, str]]:
-    """The text cut where the face changes: (start, end, face). Of two marks one in the other the inner one holds."""
-    faces = {"strong": setting.strong, "kai": setting.kai}
-    chosen = [m for m in marks if faces.get(m.kind) and m.start < m.end]
-    edges = sorted({0, length, *(m.start for m in chosen), *(m.end for m in chosen)})
-    spans: list[tuple[int, int, str]] = []
-    for start, end in pairwise(edges):
-        over = [m for m in chosen if m.start <= start and m.end >= end]
-        inner = min(over, key=lambda m: (m.end - m.start, m.kind), default=None)
-        spans.append((start, end, faces[inner.kind] if inner else setting.face))
-    return spans
+def _holds(face: Face, text: str) -> bool:
+    """Whether a face has every character; what selects or joins shows nothing and needs no glyph."""
+    return all(
+        ch in "\u2060\u200d" or "\ufe00" <= ch <= "\ufe0f" or ch >= "\U000e0000" or face.glyph(ch) is not None for ch in text
+    )

@@ -13,13 +13,15 @@ from banmian.text.classes import (
     BEFORE_SPACE,
     CLASSES,
     CLOSE,
-    COMMA,
+    COLON,
     DASH,
     DOTS,
     HAN,
     LATIN,
     LEFT,
     OPEN,
+    POINTS,
+    QUERY,
     RIGHT,
     RIGID_SIDES,
     STOP,
@@ -29,8 +31,11 @@ from banmian.values import frozen
 
 WORD_SPACE = (300, 250, 500)
 """A Western word space: natural, least, most."""
-GAP_LEAST, GAP_MOST = 125, 330
-"""A Han-Latin gap of a quarter em may shrink to an eighth and stretch to a third (CLREQ mixed_text_composition)."""
+GAP_LEAST, GAP_MOST, GAP_MOST_SNAPPED = 125, 330, 500
+"""A Han-Latin gap of a quarter em may shrink to an eighth and stretch to a third, to half an em where the body snaps to the
+character grid (CLREQ mixed_text_composition)."""
+INK = -1
+"""A trim that goes to the ink, in place of a number."""
 
 # Shrink tiers, in CLREQ's order [reduction_and_expansion_of_inter-character_spacing].
 T_SPACE, T_BRACKET, T_COMMA, T_GAP, T_STOP = range(5)
@@ -40,8 +45,8 @@ S_SPACE, S_GAP = range(2)
 
 @frozen
 class Gap:
-    """natural width; the shrink tier and how much it may take; the stretch tier and how much it may give; `opens`:
-    may take part in the unlimited stretch. Thousandths of an em."""
+    """natural width; the shrink tier and how much it may take; the stretch tier and how much it may give; `opens`: takes
+    part in the unlimited stretch; `last`: opens beyond its tier where nothing else in the line can. Thousandths of an em."""
 
     natural: int
     shrink_tier: int = 0
@@ -49,6 +54,7 @@ class Gap:
     stretch_tier: int = 0
     stretch: int = 0
     opens: bool = True
+    last: bool = False
 
 
 _FULL = MarkWidths()
@@ -56,13 +62,22 @@ _FULL = MarkWidths()
 
 @frozen
 class SpacingRules:
-    """What a style says of spacing: the marks' way (fit, kaiming, full, half, tight), widths for heads, Han-Latin gap,
-    what a full mark loses at a line end."""
+    """What a style says of spacing: the marks' way (fit, kaiming, full, half, tight), widths for heads, Han-Latin gap, what
+    a full mark loses at a line's end and start (thousandths of an em, or INK).
+
+    `centred`: points stand in the middle of their cell (Traditional setting), so both their sides give way. `hang`: one of
+    \u3001\uff0c\u3002 that ends a line stands outside the measure. `snap`: Latin and its gaps take whole em, so that Han
+    stands on the character grid. `upright`: vertical text, where \uff1a\uff1b\uff1f\uff01 keep their em in the line."""
 
     marks: str = "fit"
     widths: MarkWidths = _FULL
     han_latin: int = 250
     end_trim: int = 500
+    start_trim: int = 500
+    centred: bool = False
+    hang: bool = False
+    snap: bool = False
+    upright: bool = False
 
 
 PLAIN = SpacingRules()
@@ -71,14 +86,17 @@ PLAIN = SpacingRules()
 
 def _outer(cls: int, rules: SpacingRules) -> tuple[int, int, int]:
     """The outer side of a mark: natural space beside its half em of ink, shrink tier, least space."""
-    width, tier = {
-        COMMA: (rules.widths.comma, T_COMMA),
-        STOP: (rules.widths.stop, T_STOP),
-    }.get(cls, (rules.widths.bracket, T_BRACKET))
+    stop = cls in (STOP, QUERY)
+    if cls in POINTS:
+        width, tier = (rules.widths.stop, T_STOP) if stop else (rules.widths.comma, T_COMMA)
+    else:
+        width, tier = rules.widths.bracket, T_BRACKET
     space = width - 500
-    if rules.marks == "half" or (rules.marks == "kaiming" and cls != STOP):
+    if rules.upright and cls in (COLON, QUERY):
+        return space, tier, space
+    if rules.marks == "half" or (rules.marks == "kaiming" and not stop):
         return 0, tier, 0
-    rigid = rules.marks == "full" or (rules.marks == "kaiming" and cls == STOP) or width != 1000
+    rigid = rules.marks == "full" or rules.snap or (rules.marks == "kaiming" and stop) or width != 1000
     return space, tier, space if rigid else 0
 
 
@@ -86,10 +104,10 @@ def _between_marks(left: int, right: int, rules: SpacingRules) -> Gap | None:
     """Adjacent marks [h-adjustment_of_adjacent_punctuation_marks]: 2 em become 1.5 em, 1 em when tight or squeezed."""
     closing, opening = left in AFTER_SPACE, right in BEFORE_SPACE
     if closing and opening:
-        half = rules.marks in ("half", "tight") or (rules.marks == "kaiming" and left != STOP)
+        half = rules.marks in ("half", "tight") or (rules.marks == "kaiming" and left not in (STOP, QUERY))
         if half or rules.widths.bracket != 1000:
             return Gap(0)
-        return Gap(500, T_BRACKET, 0 if rules.marks == "full" else 500)
+        return Gap(500, T_BRACKET, 0 if rules.marks == "full" or rules.snap else 500)
     if (closing and right in AFTER_SPACE) or (left in BEFORE_SPACE and right in BEFORE_SPACE):
         return Gap(0)
     if left == OPEN and right == CLOSE:
@@ -99,14 +117,8 @@ def _between_marks(left: int, right: int, rules: SpacingRules) -> Gap | None:
 
 @lru_cache(maxsize=64)
 def gap_table(rules: SpacingRules) -> dict[tuple[int, int], Gap]:
-    """The gaps of a style by pair of classes; a pair that is not in it touches and may open."""
-    table: dict[tuple[int, int], Gap] = {}
-    for left in range(CLASSES):
-        for right in range(CLASSES):
-            gap = _gap(left, right, rules)
-            if gap != Gap(0):
-                table[left, right] = gap
-    return table
+    """The gaps of a style, by pair of classes."""
+    return {(left, right): _gap(left, right, rules) for left in range(CLASSES) for right in range(CLASSES)}
 
 
 def _gap(left: int, right: int, rules: SpacingRules) -> Gap:
@@ -124,16 +136,18 @@ def _gap(left: int, right: int, rules: SpacingRules) -> Gap:
     if left in LATIN and right in LATIN:
         return Gap(0, opens=False)
     if (left == HAN and right in (WORD, LEFT)) or (left in (WORD, RIGHT) and right == HAN):
-        return _han_latin(rules.han_latin)
+        return _han_latin(rules)
     rigid = left in RIGID_SIDES or right in RIGID_SIDES or (left, right) in ((DASH, DASH), (DOTS, DOTS))
     return Gap(0, opens=not rigid)
 
 
-def _han_latin(wanted: int) -> Gap:
+def _han_latin(rules: SpacingRules) -> Gap:
     """A gap that a style makes narrower than the least of CLREQ (heads, tables) does not change."""
+    wanted = rules.han_latin
     if wanted <= GAP_LEAST:
-        return Gap(wanted, T_GAP, 0, S_GAP, 0)
-    return Gap(wanted, T_GAP, wanted - GAP_LEAST, S_GAP, max(0, GAP_MOST - wanted))
+        return Gap(wanted, opens=False, last=True)
+    most = GAP_MOST_SNAPPED if rules.snap else GAP_MOST
+    return Gap(wanted, T_GAP, wanted - GAP_LEAST, S_GAP, max(0, most - wanted), opens=False, last=True)
 
 
 def end_keep(rules: SpacingRules) -> int:
@@ -141,7 +155,13 @@ def end_keep(rules: SpacingRules) -> int:
     return 500 if rules.marks == "full" else max(0, 500 - rules.end_trim)
 
 
+def start_keep(rules: SpacingRules) -> int:
+    """What an opening mark keeps before its half em of ink at a line start
+    [h-compression_of_punctuation_marks_at_line_start]."""
+    return 500 if rules.marks == "full" else max(0, 500 - rules.start_trim)
+
+
 def word_space(tracking: int) -> Gap:
     """A Western word space; letters that are spaced out want words further apart."""
     natural, least, most = WORD_SPACE
-    return Gap(natural + max(0, tracking), T_SPACE, natural - least, S_SPACE, most - natural)
+    return Gap(natural + max(0, tracking), T_SPACE, natural - least, S_SPACE, most - natural, opens=False, last=True)

@@ -89,10 +89,10 @@ def test_the_colon_of_chinese_typing_gets_its_hint() -> None:
 
 def test_bombs_cost_nothing() -> None:
     laughs = "a: &a [x, x]\n" + "".join(f"{chr(98 + i)}: &{chr(98 + i)} [*{chr(97 + i)}, *{chr(97 + i)}]\n" for i in range(20))
-    start = time.perf_counter()
+    start = time.process_time()
     assert told(laughs) == [("YML002", 1, 4)]
     assert told("a: " + "[" * 50_000)[0][0] == "YML005"
     assert told("a: " + "{x: " * 50_000)[0][0] == "YML005"
     assert told("".join(f"k{i}: 1\n" for i in range(30_000)))[0][0] == "YML005"
     assert told("a: " + "x" * 600_000)[0][0] == "YML005"
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

@@ -6,7 +6,7 @@ import pytest
 from setting import EM, em_width, gap, lines, may_break, set_text, units
 
 from banmian.fonts import FontBook
-from banmian.text.classes import DATE_BREAK
+from banmian.text.breaks import DATE_BREAK
 from banmian.text.quotes import latin_quotes
 from banmian.text.spacing import SpacingRules
 

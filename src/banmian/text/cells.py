@@ -1,0 +1,66 @@
+"""The cell of a character: its class, width, glyph and where the glyph stands in it. One table a face, size and style.
+
+docs/rules/typography.md, Punctuation widths: a full mark is half an em of ink, the other half is gap (text/spacing.py);
+connectors and interpuncts are half an em, the single dash one em, whatever the face's own advance.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from banmian.fonts.face import Face, scale
+from banmian.text import classes as c
+from banmian.text.spacing import SpacingRules
+
+Cell = tuple[int, int, int, int, int]
+"""(class, width mp, glyph id, x of the glyph from the cell's start mp, 1 if it is a character and no mark)"""
+
+
+class Cells(dict[str, Cell | None]):
+    """Character -> Cell of a face at one size; None where the face lacks it. Asked once for each character."""
+
+    __slots__ = ("em", "face", "rules")
+
+    def __init__(self, face: Face, size: int, rules: SpacingRules) -> None:
+        super().__init__()
+        self.face, self.em, self.rules = face, size, rules
+
+    def __missing__(self, ch: str) -> Cell | None:
+        found = self.face.sized(self.em)[ch]
+        cell = self[ch] = found and self._cell(c.class_of(ch), ch, *found)
+        return cell
+
+    def _cell(self, cls: int, ch: str, gid: int, advance: int) -> Cell:
+        width, dx, em = advance, 0, self.em
+        if cls in c.FULL_MARKS and advance * 4 > em * 3:
+            width = em // 2
+            if self.rules.centred and cls in c.POINTS:
+                dx = self._middle(gid, width)
+            elif cls == c.OPEN:
+                dx = width - advance
+        elif cls == c.HALF or (cls == c.LONG and ch > "\u2000"):
+            width = em // (2 if cls == c.HALF else 1)
+            dx = (width - advance) // 2
+        return cls, width, gid, dx, 0 if cls in c.NO_LETTERS else 1
+
+    def _middle(self, gid: int, width: int) -> int:
+        """Where the glyph stands so that its ink lies in the middle of the half em."""
+        x0, _, x1, _ = self.face.ink_box(gid)
+        return (width - scale(x0 + x1, self.em, self.face.upem)) // 2
+
+    def rise(self, gid: int) -> int:
+        """What lifts a centred point from its place on the baseline to the middle of its cell, mp."""
+        _, y0, _, y1 = self.face.ink_box(gid)
+        middle = (self.face.entry.ascent - self.face.entry.descent) * self.em // 2000
+        return middle - scale(y0 + y1, self.em, self.face.upem) // 2
+
+    def ink(self, gid: int) -> tuple[int, int]:
+        """Left and right edge of the glyph's ink from its origin, mp."""
+        x0, _, x1, _ = self.face.ink_box(gid)
+        return scale(x0, self.em, self.face.upem), scale(x1, self.em, self.face.upem)
+
+
+@lru_cache(maxsize=256)
+def cells_of(face: Face, size: int, rules: SpacingRules) -> Cells:
+    """The table of a face at a size in a style; made once, since a face never changes its answers."""
+    return Cells(face, size, rules)

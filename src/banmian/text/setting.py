@@ -1,0 +1,38 @@
+"""What the preparation of a text needs of a style: faces, size, spacing, kinsoku level, direction."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from banmian.text.spacing import PLAIN, SpacingRules
+from banmian.values import frozen
+
+Direction = Literal["horizontal", "vertical"]
+
+
+@frozen
+class TextSetting:
+    """Sizes in mp, tracking in thousandths of an em; `strong` and `kai` are the faces of those marks, `latin` the face of
+    Latin letters and digits ("" = the Han face's own), `hyphens` the language whose words may be hyphenated ("" = none)."""
+
+    face: str
+    size: int
+    strong: str = ""
+    kai: str = ""
+    rules: SpacingRules = PLAIN
+    level: str = "strict"
+    tracking: int = 0
+    latin: str = ""
+    hyphens: str = ""
+    direction: Direction = "horizontal"
+
+
+@frozen
+class Look:
+    """How a glyph differs from its line's: size mp, rise above the baseline mp, horizontal scale in thousandths, and in a
+    vertical line whether it stands upright, is turned with its run, or belongs to a unit set across."""
+
+    size: int
+    rise: int = 0
+    stretch: int = 1000
+    turn: Literal["", "upright", "rotated", "across"] = ""

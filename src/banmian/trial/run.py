@@ -1,0 +1,120 @@
+"""Run a trial setting: find faces and style, read the input, set it, show it as text or JSON."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+from banmian.diagnostics import Diagnostic, Severity, Span, worst
+from banmian.diagnostics.codes import diagnose
+from banmian.fonts import FontBook
+from banmian.template.model import TextStyle
+from banmian.text.setting import Direction
+from banmian.trial.model import TrialParagraph, as_json
+from banmian.trial.setter import Trial, set_paragraph
+from banmian.units import half_even
+from banmian.values import frozen
+
+
+@frozen
+class Asked:
+    """What the command line says. `measure` and `indent` in em; None = the style's own."""
+
+    file: str
+    measure: Decimal
+    indent: Decimal | None
+    align: str | None
+    style: str
+    level: str | None
+    direction: Direction | None
+    looseness: int
+    as_typed: bool
+
+
+def run_trial(root: Path, paper: str, asked: Asked, json_wanted: bool) -> int:
+    """Set the input and show it; the exit code. Diagnostics go to stderr."""
+    loaded, found = _style(root, paper, asked.style)
+    text, faults = _read(asked.file)
+    found += faults
+    if loaded is None or text is None:
+        return _say(found)
+    style, book = loaded
+    trial = _trial(style, asked)
+    lines = text.removesuffix("\n").split("\n") if text else []
+    paragraphs = tuple(set_paragraph(line.removesuffix("\r"), n, trial, book) for n, line in enumerate(lines, 1))
+    if json_wanted:
+        sys.stdout.write(json.dumps(as_json(paragraphs), ensure_ascii=False) + "\n")
+    else:
+        sys.stdout.write(_shown(paragraphs))
+    return _say([*found, *(d for p in paragraphs for d in p.diagnostics)])
+
+
+def _say(found: list[Diagnostic]) -> int:
+    from banmian.diagnostics.render import as_text
+
+    for diagnostic in found:
+        sys.stderr.write(as_text(diagnostic) + "\n")
+    return 1 if found and worst(found) >= Severity.ERROR else 0
+
+
+def _style(root: Path, paper: str, name: str) -> tuple[tuple[TextStyle, FontBook] | None, list[Diagnostic]]:
+    """The text style of the paper, and the faces."""
+    from banmian.sources.checking import suggestion
+    from banmian.template.loader import load_template
+
+    book, faults = FontBook.load(root)
+    found = list(faults)
+    if book is None:
+        return None, found
+    template, more = load_template(root, paper, "", (), None, book.ids)
+    found += more
+    if template is None:
+        return None, found
+    style = dict(template.paper.text_styles).get(name)
+    if style is None:
+        known = [key for key, _ in template.paper.text_styles]
+        where = Span(f"layouts/{paper}/paper.yaml")
+        found.append(diagnose("TPL003", f"there is no text style `{name}`", suggestion(name, known), where))
+        return None, found
+    return (style, book), found
+
+
+def _read(file: str) -> tuple[str | None, list[Diagnostic]]:
+    """The input as it stands: all that UTF-8 may hold, so that any line can be tried."""
+    try:
+        data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        return data.decode("utf-8").removeprefix("\ufeff"), []
+    except OSError as error:
+        return None, [diagnose("SRC001", f"the file cannot be read: {error.strerror}", "", Span(file))]
+    except UnicodeDecodeError as error:
+        before = error.object[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8")) + 1
+        return None, [diagnose("SRC003", "this is not UTF-8", "save the file as UTF-8", Span(file, line, column))]
+
+
+def _trial(style: TextStyle, asked: Asked) -> Trial:
+    """The style as running text has it, with what the command line says otherwise."""
+    from banmian.flow.stream import text_setting
+
+    setting = text_setting(style)
+    if asked.level:
+        setting = replace(setting, level=asked.level)
+    if asked.direction:
+        setting = replace(setting, direction=asked.direction, rules=replace(setting.rules, upright=asked.direction == "vertical"))
+    em = setting.size
+    indent = em * style.indent // 1000 if asked.indent is None else half_even(asked.indent * em)
+    justify = (asked.align or style.align) == "justify"
+    return Trial(setting, half_even(asked.measure * em), indent, justify, asked.looseness, asked.as_typed, asked.file)
+
+
+def _shown(paragraphs: tuple[TrialParagraph, ...]) -> str:
+    """Each line with its natural width, its measure and the tier that it reached."""
+    rows: list[str] = []
+    for n, paragraph in enumerate(paragraphs, 1):
+        rows.append(f"{n}: {len(paragraph.lines)} line{'s' * (len(paragraph.lines) != 1)}")
+        rows += [f"  {line.natural:6.2f} / {line.measure:g}  {line.tier:<17} {line.text}" for line in paragraph.lines]
+    return "\n".join(rows) + "\n" if rows else ""

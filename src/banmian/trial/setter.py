@@ -1,0 +1,140 @@
+"""Set each line of an input as one paragraph, through the same stages as a newspaper's body: normalise, prepare, break, justify.
+
+docs/rules/contracts.md, The typographer's bench.
+"""
+
+from __future__ import annotations
+
+from banmian.content.model import StyledText
+from banmian.content.normalise import Edit, normalise
+from banmian.diagnostics import Span
+from banmian.fonts import FontBook
+from banmian.linebreak import choose, justified, menu
+from banmian.text import classes as c
+from banmian.text.breaks import NEVER, opportunities
+from banmian.text.prepare import Prepared, TextSetting, prepare
+from banmian.trial.model import TrialGlyph, TrialLine, TrialParagraph
+from banmian.values import frozen
+
+_TURNS = {"": "upright", "upright": "upright", "rotated": "rotated", "across": "combined"}
+
+
+@frozen
+class Trial:
+    """How the input is set. `measure` and `indent` in mp; `looseness` lines more than the best; `as_typed`: nothing is
+    normalised; `file` names the input in messages."""
+
+    setting: TextSetting
+    measure: int
+    indent: int = 0
+    justify: bool = True
+    looseness: int = 0
+    as_typed: bool = False
+    file: str = "-"
+
+
+def set_paragraph(text: str, line: int, trial: Trial, book: FontBook) -> TrialParagraph:
+    """One line of input, the `line`-th (from 1), as a paragraph."""
+    canonical, edits = (text, ()) if trial.as_typed else normalise(text)
+    origins = _origins(text, edits)
+    styled = StyledText(canonical, (), Span(trial.file, line, 1), ((0, line, 1),))
+    found = opportunities(canonical, trial.setting.level)
+    breaks = sorted({origins[k] for k, cost in enumerate(found.costs) if cost != NEVER and k} | {len(text)} if text else ())
+    prepared = prepare(styled, trial.setting, book)
+    if not prepared.units.size:
+        return TrialParagraph(tuple(breaks), (), prepared.diagnostics)
+    fit = choose(menu(prepared.units, (trial.measure,), trial.indent), trial.looseness)
+    lines, start = [], 0
+    for end in fit.ends:
+        measure = trial.measure - (0 if start else trial.indent)
+        lines.append(_line(prepared, (start, end), measure, trial, origins))
+        start = end
+    return TrialParagraph(tuple(breaks), tuple(lines), prepared.diagnostics)
+
+
+def _origins(text: str, edits: tuple[Edit, ...]) -> list[int]:
+    """For each canonical character, and for the end, the index of the typed one that it comes from."""
+    origins: list[int] = []
+    at = 0
+    for edit in edits:
+        origins += range(at, edit.start)
+        origins += [min(edit.start + i, edit.end - 1) for i in range(len(edit.new))]
+        at = edit.end
+    return [*origins, *range(at, len(text)), len(text)]
+
+
+def _line(p: Prepared, units: tuple[int, int], measure: int, trial: Trial, origins: list[int]) -> TrialLine:
+    start, end = units
+    par, em = p.units, p.setting.size
+    natural = end == par.size or end in par.forced or not trial.justify
+    done = justified(par, start, end, measure, natural)
+    first = par.origins[start] if par.origins else par.starts[start]
+    glyphs = tuple(g for i in range(start, end) for g in _unit(p, i, _Room(done.xs, start, end, par.edges, par.ends), origins))
+    stop = p.offsets[end] if end < par.size else len(p.text.text)
+    text = p.text.text[p.offsets[start] : stop].rstrip()
+    return TrialLine(text, measure / em, (par.edges[end - 1] - first) / em, done.tier, glyphs)
+
+
+@frozen
+class _Room:
+    """A line's units where they stand."""
+
+    xs: list[int]
+    start: int
+    end: int
+    edges: list[int]
+    ends: list[int]
+
+    def before(self, p: Prepared, i: int) -> int:
+        """White between a unit and the one before it, mp."""
+        if i == self.start:
+            return self.xs[0]
+        k = i - self.start
+        return self.xs[k] - self.xs[k - 1] - _width(p, i - 1)
+
+
+def _width(p: Prepared, i: int) -> int:
+    return p.units.ends[i] - p.units.starts[i]
+
+
+def _own(p: Prepared, i: int, room: _Room) -> tuple[int, int]:
+    """How much of the white before and after a unit belongs to its own cell: a full mark's other half em."""
+    half, cls = p.setting.size // 2, p.classes[i]
+    if _width(p, i) * 2 > p.setting.size + 2:
+        return 0, 0
+    if cls == c.OPEN:
+        left = p.classes[i - 1] in c.AFTER_SPACE if i > room.start else False
+        white = room.before(p, i)
+        return min(half, max(0, white - half) if left else white) if i > room.start else 0, 0
+    if cls in c.AFTER_SPACE:
+        if i + 1 == room.end:
+            return 0, max(0, min(half, room.edges[i] - room.ends[i]))
+        return 0, min(half, room.before(p, i + 1))
+    return 0, 0
+
+
+def _unit(p: Prepared, i: int, room: _Room, origins: list[int]) -> list[TrialGlyph]:
+    """The unit's glyphs; a cluster's further glyphs belong to its first."""
+    em, x0 = p.setting.size, room.xs[i - room.start]
+    before, after = _own(p, i, room)
+    taken = _own(p, i - 1, room)[1] if i > room.start else 0
+    gap = room.before(p, i) - before - taken if i > room.start else 0
+    shown = [g for g in range(p.first[i], p.first[i + 1]) if p.texts[g]]
+    if not shown:
+        return []
+    lefts = [0, *(p.dx[g] for g in shown[1:]), _width(p, i)]
+    out: list[TrialGlyph] = []
+    at = p.offsets[i]
+    for k, g in enumerate(shown):
+        own = (before if k == 0 else 0, after if k == len(shown) - 1 else 0)
+        x, advance = x0 + lefts[k] - own[0], lefts[k + 1] - lefts[k] + sum(own)
+        turn = p.looks[g].turn if g in p.looks else ""
+        out.append(TrialGlyph(
+            p.texts[g], origins[at], _em(x, em), _em(advance, em), _em(gap if k == 0 else 0, em), _TURNS[turn],
+        ))  # fmt: skip
+        at += len(p.texts[g])
+    return out
+
+
+def _em(length: int, em: int) -> float:
+    return round(length / em, 5)
