@@ -278,18 +278,16 @@ class _Preparation:
             self._spelt(text, offset, span)
             return
         shaped = run.shape(text, {"pwid": 1} if "\u2019" in text else None)
-        starts = [glyph.cluster for glyph in shaped[1:]] + [len(text)]
-        x, seen, track = 0, -1, self.built.track
+        clusters = sorted({glyph.cluster for glyph in shaped} | {len(text)})
+        shown = {a: text[a:b] for a, b in pairwise(clusters)}
+        x, track = 0, self.built.track
         first = len(self.built.gids)
         self.built.unit(c.WORD, 0, offset, len(text))
-        for glyph, after in zip(shaped, starts, strict=True):
-            shown = text[glyph.cluster : max(after, glyph.cluster + 1)] if glyph.cluster != seen else ""
-            seen = glyph.cluster
-            self.built.glyph(face, glyph.gid, x + scale(glyph.x_offset, em, run.upem), shown, look)
-            if glyph.y_offset:
-                self.built.looks[len(self.built.gids) - 1] = Look(
-                    em, scale(glyph.y_offset, em, run.upem) + (look.rise if look else 0)
-                )
+        for glyph in shaped:
+            rise = scale(glyph.y_offset, em, run.upem)
+            own = Look(em, rise + (look.rise if look else 0)) if rise else look
+            at = x + scale(glyph.x_offset, em, run.upem)
+            self.built.glyph(face, glyph.gid, at, shown.pop(glyph.cluster, ""), own)
             x += scale(glyph.x_advance, em, run.upem) + track
         if len(self.built.gids) > first:
             x -= track

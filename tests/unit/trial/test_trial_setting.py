@@ -1,0 +1,110 @@
+"""The typographer's bench: what it says of lines, glyphs and breaks, in em and in code points of the line as typed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from banmian.fonts import FontBook
+from banmian.text.prepare import TextSetting
+from banmian.text.spacing import SpacingRules
+from banmian.trial.model import TrialGlyph, TrialParagraph
+from banmian.trial.setter import Trial, set_paragraph
+
+ROOT = Path(__file__).resolve().parents[3]
+EM = 9000
+HAN = "\u56fd"
+
+
+@pytest.fixture(scope="module")
+def book() -> FontBook:
+    found, diagnostics = FontBook.load(ROOT)
+    assert found is not None, diagnostics
+    return found
+
+
+def tried(book: FontBook, text: str, measure: float = 13, *, indent: float = 0, looseness: int = 0, **given: object) -> TrialParagraph:
+    rules = given.pop("rules", SpacingRules())
+    assert isinstance(rules, SpacingRules)
+    setting = TextSetting("song-regular", EM, "hei-bold", "kai", rules, **given)  # type: ignore[arg-type]
+    trial = Trial(setting, round(measure * EM), round(indent * EM), looseness=looseness)
+    return set_paragraph(text, 1, trial, book)
+
+
+def glyphs(paragraph: TrialParagraph) -> list[TrialGlyph]:
+    return [glyph for line in paragraph.lines for glyph in line.glyphs]
+
+
+def test_a_plain_line_stands_on_its_cells(book: FontBook) -> None:
+    (line,) = tried(book, HAN * 3).lines
+    assert [(g.text, g.index, g.x, g.advance, g.gap) for g in line.glyphs] == [(HAN, i, float(i), 1.0, 0.0) for i in range(3)]
+    assert (line.measure, line.natural, line.tier) == (13, 3, "natural")
+
+
+def test_a_mark_is_its_own_em_and_an_opening_one_begins_with_its_white(book: FontBook) -> None:
+    found = glyphs(tried(book, f"{HAN}\uff0c{HAN}\uff08{HAN}\uff09{HAN}"))
+    assert [(g.x, g.advance, g.gap) for g in found] == [(float(i), 1.0, 0.0) for i in range(7)]
+
+
+def test_two_marks_share_an_em_and_a_half(book: FontBook) -> None:
+    found = glyphs(tried(book, f"{HAN}\u3002\u201c{HAN}"))
+    assert [g.advance for g in found] == [1.0, 1.0, 0.5, 1.0]
+    assert found[-1].x == 2.5
+
+
+def test_a_gap_is_told_apart_from_the_glyph(book: FontBook) -> None:
+    found = glyphs(tried(book, f"{HAN}GDP{HAN}"))
+    assert [g.text for g in found] == [HAN, "G", "D", "P", HAN]
+    assert [g.gap for g in found] == [0, 0.25, 0, 0, 0.25]
+    assert [g.index for g in found] == [0, 1, 2, 3, 4]
+
+
+def test_full_lines_end_on_the_measure(book: FontBook) -> None:
+    text = f"{HAN * 9}\uff0c{HAN * 7}2020{HAN * 8}\u3002{HAN * 30}"
+    paragraph = tried(book, text, 11, indent=2)
+    assert paragraph.lines[0].measure == 9
+    for line in paragraph.lines[:-1]:
+        last = line.glyphs[-1]
+        assert last.x + last.advance == pytest.approx(line.measure, abs=1e-4)
+        for before, after in zip(line.glyphs, line.glyphs[1:], strict=False):
+            assert after.x == pytest.approx(before.x + before.advance + after.gap, abs=1e-4)
+    assert "".join(g.text for g in glyphs(paragraph)) == text
+
+
+def test_indices_are_those_of_the_line_as_typed(book: FontBook) -> None:
+    """Normalising takes out a space and widens a comma: the indices stay where the typist counts them."""
+    paragraph = tried(book, f"{HAN} GDP,{HAN}")
+    assert [(g.text, g.index) for g in glyphs(paragraph)] == [(HAN, 0), ("G", 2), ("D", 3), ("P", 4), ("\uff0c", 5), (HAN, 6)]
+    assert paragraph.breaks == (2, 6, 7)
+
+
+def test_breaks_are_every_place_that_the_level_allows(book: FontBook) -> None:
+    text = f"{HAN}\u3002{HAN}\uff08{HAN}\uff09"
+    assert tried(book, text).breaks == (2, 3, 6)
+    assert tried(book, text, level="none").breaks == (1, 2, 3, 4, 5, 6)
+    assert tried(book, text).lines[0].text == text
+
+
+def test_an_empty_line_is_a_paragraph_without_lines(book: FontBook) -> None:
+    assert tried(book, "") == TrialParagraph((), ())
+
+
+def test_a_cluster_is_one_glyph(book: FontBook) -> None:
+    found = glyphs(tried(book, f"{HAN}\u846b\U000e0100{HAN}\u2014\u2014"))
+    assert [(g.text, g.index) for g in found] == [(HAN, 0), ("\u846b\U000e0100", 1), (HAN, 3), ("\u2014\u2014", 4)]
+
+
+def test_looseness_takes_a_line_more(book: FontBook) -> None:
+    text = f"{HAN * 11}\uff0c{HAN * 9}\u3002{HAN * 12}\uff0c{HAN * 11}"
+    assert len(tried(book, text, looseness=1).lines) == len(tried(book, text).lines) + 1
+
+
+def test_a_forced_break_ends_its_line(book: FontBook) -> None:
+    paragraph = tried(book, f"{HAN * 3}\u2028{HAN * 4}")
+    assert [line.text for line in paragraph.lines] == [HAN * 3, HAN * 4]
+    assert paragraph.lines[0].natural == 3
+
+
+def test_what_no_face_holds_is_told(book: FontBook) -> None:
+    assert [d.code for d in tried(book, "\u0e01").diagnostics] == ["TXT002"]
