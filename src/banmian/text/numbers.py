@@ -116,7 +116,7 @@ COUNTS = frozenset(
 
 def after_number(text: str, k: int) -> tuple[int, int]:
     """What follows the number that ends before k: where its scale and measure unit end, and where a count's sign stands, or -1."""
-    while k < len(text) and text[k] in SCALES:
+    while k < len(text) and text[k] in SCALES and not text.startswith(MEASURE_UNITS, k):
         k += 1
     unit = k + 1 if text[k : k + 1] in ("\u00a0", " ") else k
     if text.startswith(MEASURE_UNITS, unit):

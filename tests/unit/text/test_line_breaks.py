@@ -1,0 +1,207 @@
+"""Line edges, row for row as in docs/rules/typography.md: each mark with its twins at each level, then what stays whole.
+
+In the tables of expectations | is a free edge, <30> one with its cost; all other edges are forbidden.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from banmian.text import numbers
+from banmian.text.breaks import ADDRESS_BREAK, DATE_BREAK, FREE, HYPHEN_BREAK, NEVER, opportunities
+from banmian.text.kinsoku import LEVELS, TABLE
+
+HAN = "\u56fd"
+FROM_BASIC = ("basic", "gb", "strict")
+
+NOT_AT_START = (
+    "\u3001\uff0c\u3002\uff1a\uff1b\uff1f\uff01\u2019\u201d\u300d\u300f\uff09\uff3d\uff5d\u3015\u3011\u3017\u3009\u300b"
+    "\u2026-\u2010\u2013\u2014~\uff5e\u301c\u00b7\u30fb\u2027/\uff0f"
+)
+"""The table's cell, basic, in its order."""
+NOT_AT_END = "\u2018\u201c\u300c\u300e\uff08\uff3b\uff5b\u3014\u3010\u3016\u3008\u300a"
+TWINS = {
+    "start": ",.:;?!)]}\uff64\uff61\uff63\uff65\uff0d"
+    "\ufe50\ufe51\ufe52\ufe54\ufe55\ufe56\ufe57\ufe5a\ufe10\ufe11\ufe12\ufe13\ufe14\ufe15\ufe16\ufe36",
+    "end": "([{\uff62\ufe59\ufe5b\ufe5d\ufe35\ufe3d",
+}
+SIGNS_BEFORE = "\u00a5\uffe5$\uff04\u00a3\uffe1\u2116"
+SIGNS_AFTER = "%\uff05\u2030\u00b0\u2103"
+
+
+def shown(text: str, level: str = "strict") -> str:
+    """The text with its edges."""
+    costs = opportunities(text, level).costs
+    signs = {NEVER: "", FREE: "|"}
+    return text[:1] + "".join(signs.get(cost, f"<{cost}>") + ch for cost, ch in zip(costs[1:], text[1:], strict=False))
+
+
+def holds(marked: str, level: str = "strict") -> None:
+    """The marked text is what its own unmarked text shows."""
+    assert shown(re.sub(r"\||<\d+>", "", marked), level) == marked
+
+
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("mark", [*NOT_AT_START, *TWINS["start"], *SIGNS_AFTER])
+def test_marks_that_may_not_start_a_line(mark: str, level: str) -> None:
+    costs = opportunities(HAN + mark + HAN, level).costs
+    assert (costs[1] == NEVER) is (level != "none")
+    spaced = opportunities(f"{HAN} {mark}{HAN}", level).costs
+    assert (spaced[2] == NEVER) is (level != "none")
+    assert costs[2] == (NEVER if mark in "/\uff0f" and level in ("gb", "strict") else FREE)
+
+
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("mark", [*NOT_AT_END, *TWINS["end"], *SIGNS_BEFORE])
+def test_marks_that_may_not_end_a_line(mark: str, level: str) -> None:
+    costs = opportunities(HAN + mark + HAN, level).costs
+    assert (costs[1], costs[2]) == (FREE, FREE if level == "none" else NEVER)
+    spaced = opportunities(f"{HAN}{mark} {HAN}", level).costs
+    assert spaced[3] == (FREE if level == "none" else NEVER)
+
+
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("solidus", "/\uff0f")
+def test_a_solidus_ends_no_line_from_gb_up(solidus: str, level: str) -> None:
+    assert (opportunities(HAN + solidus + HAN, level).costs[2] == NEVER) is (level in ("gb", "strict"))
+
+
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("unit", ["\u2014\u2014", "\u2e3a", "\u2026\u2026", "\u22ef\u22ef"])
+def test_units_start_no_line_at_strict(unit: str, level: str) -> None:
+    costs = opportunities(HAN + unit + HAN, level).costs
+    assert costs[1] == (NEVER if level == "strict" else FREE)
+    assert costs[2:-2] == [NEVER] * (len(unit) - 1)
+    assert costs[-2] == FREE
+    chain = opportunities(HAN + unit + unit, level).costs
+    assert chain[1 + len(unit)] == (NEVER if level == "strict" else FREE)
+    assert opportunities(unit + HAN, level).costs[len(unit)] == FREE
+
+
+@pytest.mark.parametrize("level", FROM_BASIC)
+def test_a_third_dash_or_ellipsis_stands_alone(level: str) -> None:
+    for mark in "\u2014\u2026":
+        assert opportunities(HAN + mark * 3 + HAN, level).costs[3:5] == [NEVER, FREE]
+    assert opportunities("\uff08\u2014\u2014", level).costs[1] == NEVER
+
+
+def test_levels_are_the_tables_sets() -> None:
+    assert TABLE["none"].start == {"\u00ad"} and not TABLE["none"].end
+    assert TABLE["basic"].start == TABLE["gb"].start == TABLE["strict"].start >= {*NOT_AT_START, *TWINS["start"]}
+    assert TABLE["gb"].end == TABLE["strict"].end == TABLE["basic"].end | {"/", "\uff0f"}
+    assert [TABLE[level].units_start for level in LEVELS] == [False, False, False, True]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "New |York", "New\u00a0York", "don\u2019t", "Wi-Fi", "A/B", "C++", "A+B=C", "e.g. |this", "caf\u00e9|\u56fd", "e\u0301te",
+        "state-of-the-<60>world", "su\u00ad<60>per", "\u56fd|GDP|\u56fd", "\u56fd |GDP |\u56fd", "see |(page |3), |please",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("level", FROM_BASIC)
+def test_words(marked: str, level: str) -> None:
+    holds(marked, level)
+    assert HYPHEN_BREAK == 60
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "2020", "\uff12\uff10", "1,200.50", "\u00a51,200.50", "\uffe5120", "$30", "\uff0430", "\u211642", "-5\u2103",
+        "\u22125\u2103", "36.5\u2103",
+        "3.5%", "50\uff05", "2.1\u2030", "37\u00b0C", "8:30", "8\uff1a30", "3\u22364", "8:30-11:00", "8:30\u201311:00",
+        "8:30~11:00", "8:30\uff5e11:00",
+        "8\uff1a30\uff5e11\uff1a00", "3\uff5e5", "3%\uff5e5%", "2018\u20142020", "2020-08-12", "2020/8/12", "2020.8.12",
+        "5\u00b712", "3\u00d74",
+        "30 km", "5 kg", "60 km/h", "20 m\u00b2", "25 \u2103", "021-6328 0000", "6328 0000", "400-820-8820", "400 820 8820",
+        "138 1234 5678", "+86 21 6328 0000", "(021) 6328 0000",
+        "12\u516c\u91cc", "500\u7c73", "20\u5343\u514b", "60\u5e73\u65b9\u7c73", "100\u5143", "37\u5ea6", "3\u4e07\u5143",
+        "1.2\u4ebf\u7acb\u65b9\u7c73", "100 \u5143", "3\u4e075\u5343",
+        "3\uff5e5\u516c\u91cc",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("level", LEVELS)
+def test_numbers_with_their_signs_and_units(whole: str, level: str) -> None:
+    costs = opportunities(HAN + whole + HAN, level).costs
+    assert costs[2:-2] == [NEVER] * (len(whole) - 1)
+    assert costs[-2] == FREE
+    if whole[0] not in "-(":
+        assert costs[1] == FREE
+
+
+@pytest.mark.parametrize("unit", numbers.MEASURE_UNITS)
+def test_each_measure_unit_stays_with_its_number(unit: str) -> None:
+    assert opportunities(f"\u56fd12{unit}\u56fd").costs == [NEVER, FREE, *[NEVER] * (1 + len(unit)), FREE, FREE]
+
+
+@pytest.mark.parametrize("sign", sorted(numbers.COUNTS))
+def test_a_date_or_count_prefers_to_stay_whole(sign: str) -> None:
+    assert opportunities(f"12{sign}\u56fd").costs == [NEVER, NEVER, DATE_BREAK, FREE, FREE]
+    assert opportunities(f"\u56fd{sign}\u56fd").costs == [NEVER, FREE, FREE, FREE]
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_addresses_break_after_their_signs_alone(level: str) -> None:
+    holds("\u56fd|https://<30>www.<30>example.<30>cn/<30>a?<30>b=<30>1&<30>c-<30>d|\u56fd", level)
+    holds("\u7535|\u90ae|a.<30>b@example.<30>org", level)
+    holds("shanghai.<30>gov.<30>cn/<30>news|\u56fd", level)
+    assert ADDRESS_BREAK == 30
+
+
+@pytest.mark.parametrize("level", FROM_BASIC)
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "\u8bf4|\u201cGDP\u201d|\u56fd", "\u56fd|\u201c\u56fd\u201d|\u56fd", "OECD|\u201c\u56fd\u201d|GDP",
+        "the |\u201cbig\u201d |one", "a\u201cb\u201dc",
+        "\u201c\u2018\u56fd\u2019\u201d|\u201c\u56fd\u201d", "\u56fd\uff1a|\u201c\u2018A\u2019\u3002\u201d|\u56fd", "\"A\"",
+    ],
+)  # fmt: skip
+def test_quotes_break_by_their_side(marked: str, level: str) -> None:
+    holds(marked, level)
+
+
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "\u56fd\u2060\u56fd", "\u56fd\u00a0\u56fd", "\u56fd\u200b|\u56fd", "\u56fd |\u56fd", "\u845b\U000e0100|\u57ce",
+        "\u56fd\ufe00|\u56fd",
+        "\U0001f468\u200d\U0001f469\u200d\U0001f467|\u56fd", "\U0001f44d\U0001f3fd|\U0001f44d",
+        "\U0001f1e8\U0001f1f3|\U0001f1e8\U0001f1f3|\u56fd", "1\ufe0f\u20e3|\u56fd",
+        "\u1112\u1161\u11ab|\u1100\u1173", "\ud55c|\uae00", "\U00020000|\U0002f800|\u9fff|\u3007", "\u2605|\u2605|\u2460|\u56fd",
+        "\u0e2a\u0e27\u0e31\u0e2a|\u56fd",
+        "\u3042|\u3044",
+    ],
+)  # fmt: skip
+def test_what_holds_at_every_level(marked: str, level: str) -> None:
+    holds(marked, level)
+
+
+@pytest.mark.parametrize("level", FROM_BASIC)
+def test_small_kana_and_repeat_marks_start_no_line(level: str) -> None:
+    for ch in "\u3005\u30fc\u3083\u30c3":
+        assert opportunities(HAN + ch + HAN, level).costs[1] == NEVER
+
+
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\v", "\f", "\x85", "\u2028", "\u2029"])
+def test_forced_breaks(end: str, level: str) -> None:
+    found = opportunities(f"\u56fd{end}\uff0c\u56fd{end}", level)
+    assert found.forced == (1 + len(end),)
+    assert found.costs[1 : 2 + len(end)] == [NEVER] * len(end) + [FREE]
+
+
+def test_a_mark_with_a_variation_selector_is_the_mark() -> None:
+    assert opportunities("\u56fd\uff0c\ufe00\u56fd").costs == [NEVER, NEVER, NEVER, FREE, FREE]
+    assert opportunities("\u56fd\uff08\ufe00\u56fd").costs == [NEVER, FREE, NEVER, NEVER, FREE]
+
+
+def test_nothing_and_one_character() -> None:
+    assert opportunities("").costs == [NEVER]
+    assert opportunities("\uff0c").costs == [NEVER, FREE]
+    with pytest.raises(KeyError):
+        opportunities("\u2014", "loose")
