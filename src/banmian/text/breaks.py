@@ -47,8 +47,9 @@ _STRETCH = re.compile(f"[^{_HAN}{_OPENING}{_CLOSING}{_QUOTES}]+")
 _START = re.compile(f"[{_CLOSING}\u201d\u2019]")
 _END = re.compile(f"[{_OPENING}\u201c\u2018]")
 _UNIT = re.compile(kinsoku.UNITS)
-_ANY = "\u4e00"
-"""Stands for any Han or Chinese mark beside a stretch: what a mark itself forbids is known already."""
+_ANY_HAN = "\u4e00"
+"""Stands for any Han beside a stretch, so that stretches among Han are known again."""
+_MARKS = frozenset(_OPENING + _CLOSING + _QUOTES)
 _THROUGH = frozenset(("SP", "CM", "ZWJ", "ZW", "WJ"))
 """Classes of what has no place of its own at a line's end: a mark before them is the line's last."""
 _QUOTE_SET = frozenset(_QUOTES)
@@ -96,8 +97,9 @@ def _found(text: str) -> Iterator[tuple[int, int]]:
 def _settle(text: str, start: int, end: int, known: _Stretches, costs: list[int], forced: list[int]) -> None:
     """Write the costs of a stretch's edges into those of its text; what the marks beside it forbid stays forbidden."""
     before, after = costs[start], costs[end]
-    left = (text[start - 1] if known.classes[text[start]] in _THROUGH else _ANY) if start else ""
-    inner, breaks = known[left + text[start:end] + (_ANY if end < len(text) else "")]
+    left = _beside(text[start - 1]) if start else ""
+    right = _beside(text[end]) if end < len(text) else ""
+    inner, breaks = known[left + text[start:end] + right]
     if start:
         costs[start : start + len(inner)] = inner
     else:
@@ -109,6 +111,11 @@ def _settle(text: str, start: int, end: int, known: _Stretches, costs: list[int]
         costs[end] = NEVER
     if text[end - 1] in _DIGITS or (text[end - 1] in " \u00a0" and end > 1 and text[end - 2] in _DIGITS):
         _after_number(text, end, costs)
+
+
+def _beside(ch: str) -> str:
+    """A stretch's neighbour: a mark as it is, any Han for all."""
+    return ch if ch in _MARKS else _ANY_HAN
 
 
 def _after_number(text: str, end: int, costs: list[int]) -> None:

@@ -41,10 +41,13 @@ SUFFIXES = "%\uff05\ufe6a\u2030\u00b0\u2103\u2109\u2032\u2033"
 """They cling to the number or word before them (UAX #14 LB23a; GB 3100)."""
 PREFIXES = "\u00a5\uffe5$\uff04\ufe69\u00a3\uffe1\u20ac\u2116\uff03\u2212\u00b1"
 """They cling to the number or Han after them (LB23a)."""
+SOFT_HYPHEN = "\u00ad"
+"""Inside its word at every level: the line ends after it."""
+
 UNITS = "\u2014\u2014|\u2e3a|\u2e3b|\u2026\u2026|\u22ef\u22ef"
 """Two em wide as one [h-unbreakable_marks_punctuation]: no line ends inside; at strict none starts with one. A pattern."""
 
-_BASIC_START = frozenset("".join((*CLOSING, *CLOSING.values(), CONNECTORS, INTERPUNCTS, SOLIDI, ELLIPSES, SUFFIXES)))
+_BASIC_START = frozenset("".join((*CLOSING, *CLOSING.values(), CONNECTORS, INTERPUNCTS, SOLIDI, ELLIPSES, SUFFIXES, SOFT_HYPHEN)))
 _BASIC_END = frozenset("".join((*OPENING, *OPENING.values(), PREFIXES)))
 
 
@@ -67,8 +70,7 @@ BY_LISTS = frozenset((
 """Rows for CL, CP, OP, EX, IS, NS, HY, BA, quotes, dashes, ellipses and signs: they hold from basic up."""
 
 TABLE: dict[str, Level] = {
-    # A soft hyphen is inside its word at every level.
-    "none": Level(frozenset("\u00ad"), frozenset(), False, NOT_CHINESE | BY_LISTS),
+    "none": Level(frozenset(SOFT_HYPHEN), frozenset(), False, NOT_CHINESE | BY_LISTS),
     "basic": Level(_BASIC_START, _BASIC_END, False, NOT_CHINESE),
     "gb": Level(_BASIC_START, _BASIC_END | frozenset(SOLIDI), False, NOT_CHINESE),
     "strict": Level(_BASIC_START, _BASIC_END | frozenset(SOLIDI), True, NOT_CHINESE),
