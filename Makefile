@@ -13,7 +13,7 @@ PICTURES := $(ISSUE)/images/sources/draw.py
 
 .DEFAULT_GOAL := pdf
 .DELETE_ON_ERROR:
-.PHONY: setup pdf draft test lint bench bench-typography proof fonts pictures goldens schemas lock clean help
+.PHONY: setup pdf draft test lint bench bench-typography proof fonts ucd pictures goldens schemas lock clean help
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 18
@@ -63,6 +63,10 @@ bench-typography: setup ## the specimen's text set by banmian, Typst and Chromiu
 
 fonts: setup ## make the font set again from its packages (network)
 	$(BIN)/python fonts/make.py
+
+ucd: setup ## make the tables of Unicode's properties again from their npm packages (network, node)
+	$(BIN)/python src/banmian/text/data/make.py
+	$(BIN)/python tests/unit/text/conformance.py
 
 pictures: setup ## draw the issue's pictures again
 	$(BIN)/python $(PICTURES)

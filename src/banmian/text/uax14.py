@@ -34,7 +34,7 @@ def resolve(ch: str) -> str:
         return "CM" if ucd.is_mark(ch) else "AL"
     if ch == "\u25cc":
         return "DC"
-    if cls == "ID" and ucd.CATEGORY[ch] == "Cn" and ucd.is_pictographic(ch):
+    if cls == "ID" and ch >= "\U0001f000" and ucd.is_pictographic(ch) and ucd.CATEGORY[ch] == "Cn":
         return "IX"
     return {"AI": "AL", "SG": "AL", "XX": "AL", "CJ": "NS"}.get(cls, cls)
 
