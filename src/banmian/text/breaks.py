@@ -36,7 +36,8 @@ class Opportunities:
     forced: tuple[int, ...]
 
 
-_HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
+_HAN = "\u3007\u4e00-\u9fff"
+"""What all copy is made of. Rarer Han are stretches, too: a wider set takes longer to compile than it saves."""
 _OPENING, _CLOSING = (
     "\u300c\u300e\uff08\uff3b\uff5b\u3014\u3010\u3016\u3008\u300a",
     "\u3001\uff0c\u3002\uff1a\uff1b\uff1f\uff01\u300d\u300f\uff09\uff3d\uff5d\u3015\u3011\u3017\u3009\u300b",
@@ -97,9 +98,15 @@ def _found(text: str) -> Iterator[tuple[int, int]]:
 def _settle(text: str, start: int, end: int, known: _Stretches, costs: list[int], forced: list[int]) -> None:
     """Write the costs of a stretch's edges into those of its text; what the marks beside it forbid stays forbidden."""
     before, after = costs[start], costs[end]
+    stretch = text[start:end]
+    if stretch.isalnum() and stretch.isascii():  # a number or word of letters alone: what the rules say is plain
+        costs[start + 1 : end] = [NEVER] * (end - start - 1)
+        if stretch[-1] in _DIGITS:
+            _after_number(text, end, costs)
+        return
     left = _beside(text[start - 1]) if start else ""
     right = _beside(text[end]) if end < len(text) else ""
-    inner, breaks = known[left + text[start:end] + right]
+    inner, breaks = known[left + stretch + right]
     if start:
         costs[start : start + len(inner)] = inner
     else:
@@ -109,7 +116,7 @@ def _settle(text: str, start: int, end: int, known: _Stretches, costs: list[int]
         costs[start] = NEVER
     if after < 0 and end not in forced:
         costs[end] = NEVER
-    if text[end - 1] in _DIGITS or (text[end - 1] in " \u00a0" and end > 1 and text[end - 2] in _DIGITS):
+    if stretch[-1] in _DIGITS or (stretch[-1] in " \u00a0" and stretch[-2:-1] in _DIGITS):
         _after_number(text, end, costs)
 
 
@@ -143,7 +150,7 @@ class _Stretches(dict[str, tuple[list[int], tuple[int, ...]]]):
             self.clear()
         edges = self.rules.edges(text)
         forced = tuple(k for k, (outcome, _) in enumerate(edges[:-1]) if outcome == MUST)
-        costs = [min(outcome, FREE) for outcome, _ in edges]
+        costs = [NEVER if outcome == NEVER else FREE for outcome, _ in edges]
         self._lists(text, costs)
         self._units(text, costs)
         _whole(text, costs)

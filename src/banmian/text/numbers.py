@@ -12,8 +12,8 @@ from functools import cache
 from banmian.text.uax14 import CLASSES
 
 _TWINS = {
-    "-": "\u2010\u2011\u2013\uff0d\u2212", "+": "\uff0b\u00b1", "~": "\uff5e\u301c", "/": "\uff0f", ":": "\uff1a\u2236",
-    ".": "\uff0e", "'": "\u2019", "*": "\u00d7", " ": "\u00a0", "\x02": "\u2014", "\x03": "\u00b7",
+    "-": "\u2010\u2011\u2013\uff0d\u2212", "+": "\uff0b\u00b1", "~": "\uff5e\u301c", "/": "\uff0f", ":": "\u2236",
+    ".": "\uff0e", "'": "\u2019", "*": "\u00d7", " ": "\u00a0", "\x02": "\u2014", "\x05": "\uff1a", "\x03": "\u00b7",
     "$": "\u00a5\uffe5\uff04\u00a3\uffe1\u20ac\u2116", "#": "\uff03", "%": "\uff05\u2030\u00b0\u2103\u2109\u2032\u2033",
 }  # fmt: skip
 """A sign of the shape -> what looks the same there."""
@@ -45,7 +45,7 @@ def shape(text: str) -> str:
     return "".join(map(_SHAPES.__getitem__, text))
 
 
-_VALUE = "(?:[$#][-+]?|[-+]?[$#]?)[0-9]+(?:[.,:'][0-9]+)*(?:%[CF]?)?"
+_VALUE = "(?:[$#][-+]?|[-+]?[$#]?)[0-9]+(?:[.,:'\x05][0-9]+)*(?:%[CF]?)?"
 _GROUPS = "(?:(?<=[0-9]{3}) (?:[0-9]{3}(?= [0-9]{4}(?![0-9]))|[0-9]{4}(?![0-9])))*"
 """The spaced groups of a telephone number: 6328 0000, 138 1234 5678, 400 820 8820."""
 _AREA = r"(?:\+[0-9]{1,3}[- ](?:[0-9]{2,3}[- ])?)?(?:\([0-9]{2,4}\)[- ]?(?=[0-9]{3}))?"
@@ -64,12 +64,20 @@ LATIN_UNITS = frozenset((
     "h", "s", "rpm", "%", "\u2030", "\u00b0", "\u00b0C", "\u2103",
 ))  # fmt: skip
 """Units that stay with the number before a typed space: 30 km (GB 3100), also squared, cubed and by another: km/h, m\u00b2."""
-_SPACED = re.compile("[ \u00a0\u2009\u202f]([A-Za-z\u03bc%\u2030\u00b0\u2103/]+)[\u00b2\u00b3]?(?![0-9A-Za-z])")
+_SPACES = frozenset(" \u00a0\u2009\u202f")
+
+
+@cache
+def _spaced() -> re.Pattern[str]:
+    """A space and what may be a unit; compiled when a number stands before a space."""
+    return re.compile("[ \u00a0\u2009\u202f]([A-Za-z\u03bc%\u2030\u00b0\u2103/]+)[\u00b2\u00b3]?(?![0-9A-Za-z])")
 
 
 def spaced_unit(text: str, end: int) -> int:
     """Where the Latin unit ends that follows, after a space, the number which ends at `end`; else `end`."""
-    found = _SPACED.match(text, end)
+    if text[end : end + 1] not in _SPACES:
+        return end
+    found = _spaced().match(text, end)
     return found.end() if found and LATIN_UNITS.issuperset(found[1].split("/")) else end
 
 
