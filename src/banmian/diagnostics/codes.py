@@ -22,6 +22,7 @@ GROUPS = {
     "QRC": "QR codes",
     "FIT": "Heads",
     "FLW": "Text in its places",
+    "OUT": "What a build writes",
 }
 """A code's first letters, and what its group speaks of."""
 
@@ -118,6 +119,7 @@ CODES: tuple[Code, ...] = (
     Code("FLW002", "a place is short", _WARNING),
     Code("FLW003", "a text is not shown where its story stands"),
     Code("FLW004", "a part of a head is not shown", _WARNING),
+    Code("OUT001", "no soft proof was made", _INFO),
 )
 
 _BY_CODE = {row.code: row for row in CODES}

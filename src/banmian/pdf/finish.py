@@ -26,21 +26,17 @@ def set_intent(pdf: Pdf, intent: OutputIntent, compress: bool) -> None:
     profile = Stream(pdf, data, N=4, Alternate=Name.DeviceCMYK)
     if compress:
         profile.Filter = Name.FlateDecode
-    pdf.Root.OutputIntents = Array(
-        [
-            pdf.make_indirect(
-                Dictionary(
-                    Type=Name.OutputIntent,
-                    S=Name.GTS_PDFX,
-                    OutputConditionIdentifier=String(intent.identifier),
-                    OutputCondition=String(intent.info),
-                    RegistryName=String(intent.registry),
-                    Info=String(intent.info),
-                    DestOutputProfile=pdf.make_indirect(profile),
-                )
-            )
-        ]
+    known = Dictionary(
+        Type=Name.OutputIntent,
+        S=Name.GTS_PDFX,
+        OutputConditionIdentifier=String(intent.identifier),
+        OutputCondition=String(intent.info),
+        Info=String(intent.info),
+        DestOutputProfile=pdf.make_indirect(profile),
     )
+    if intent.registry:
+        known.RegistryName = String(intent.registry)
+    pdf.Root.OutputIntents = Array([pdf.make_indirect(known)])
 
 
 def set_metadata(pdf: Pdf, meta: Metadata, standard: Standard) -> None:
@@ -79,6 +75,29 @@ def saved(pdf: Pdf, standard: Standard) -> bytes:
     return out.getvalue()
 
 
+def refuse_transparency(pdf: Pdf) -> None:
+    """ValueError where an object is transparent: soft masks, opacity, blend modes, transparency groups. Whoever paints
+    for a standard without transparency flattens first; this proves it (docs/rules/print.md, PDF/X)."""
+    for known in pdf.objects:
+        if not isinstance(known, Dictionary | Stream):
+            continue
+        for key, allowed in _OPAQUE.items():
+            if key in known and known[key] not in allowed:
+                raise ValueError(f"a transparent object: {key} {known[key]!r}")
+        if "/Group" in known and known.Group.get("/S") == Name.Transparency:
+            raise ValueError("a transparent object: a transparency group")
+
+
+_OPAQUE = {
+    "/SMask": (Name("/None"),),
+    "/CA": (1,),
+    "/ca": (1,),
+    "/BM": (Name.Normal, Name.Compatible),
+    "/SMaskInData": (0,),
+}
+"""Keys of transparency, and the values that leave an object opaque."""
+
+
 def finished(data: bytes, meta: Metadata, intent: OutputIntent, standard: Standard, compress: bool) -> bytes:
     """The bytes that the object layer wrote, as a PDF of this standard."""
     with Pdf.open(BytesIO(data)) as pdf:
@@ -87,4 +106,6 @@ def finished(data: bytes, meta: Metadata, intent: OutputIntent, standard: Standa
                 del pdf.Root[key]
         set_intent(pdf, intent, compress)
         set_metadata(pdf, meta, standard)
+        if not standard.transparency:
+            refuse_transparency(pdf)
         return saved(pdf, standard)

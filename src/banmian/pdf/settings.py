@@ -11,7 +11,8 @@ from banmian.values import frozen
 
 @frozen
 class OutputIntent:
-    """The printing condition. `profile`: the ICC file's bytes; `identifier`: the characterisation's registered name."""
+    """The printing condition. `profile`: the ICC file's bytes; `identifier`: the characterisation's registered name, or
+    "Custom"; `info`: the condition in words; `registry`: where the name is registered, "" for nowhere."""
 
     profile: bytes
     identifier: str = "CGATS TR 002"

@@ -15,6 +15,7 @@ from banmian.sources import Document, Normalising
 from banmian.sources.checking import suggestion
 from banmian.template.model import (
     ColumnGrid,
+    Condition,
     HeadPart,
     HeadStyle,
     Initial,
@@ -83,6 +84,7 @@ class PaperBuilder:
             tuple((kind, tuple(options.items())) for kind, options in entry.furniture.items()),
             profile.ink_limit,
             f"profiles/{profile.output_intent}",
+            Condition(profile.output_condition, profile.output_info or profile.name, profile.registry),
             profile.fail_on,
             Normalising(**entry.normalise.model_dump()),
         )

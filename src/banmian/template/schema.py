@@ -192,10 +192,14 @@ class PaperEntry(Strict):
 
 
 class ProfileEntry(Strict):
-    """profiles/NAME.toml: what a print shop asks."""
+    """profiles/NAME.toml: what a print shop asks. `output-condition`: the registered name of the characterisation that
+    `output-intent` holds; `output-info`: the same in words (else `name`); `registry`: the address of who registered it."""
 
     name: Words
     output_intent: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9./-]*\.icc$", max_length=120)]
+    output_condition: Words = "Custom"
+    output_info: Words = ""
+    registry: Words = ""
     ink_limit: Annotated[int, Field(ge=100, le=400)]
     fail_on: Literal["warning", "error"] = "error"
 
