@@ -56,7 +56,7 @@ def test_soft_proofs_stand_beside_the_plain_ones(root: Path) -> None:
     folder = build(root, "--pages", "1,3", "--soft-proof") / "proofs"
     assert sorted(p.name for p in folder.iterdir()) == ["A01-soft.png", "A01.png", "A03-soft.png", "A03.png", "sheet.png"]
     plain, soft = Image.open(folder / "A01.png"), Image.open(folder / "A01-soft.png")
-    assert soft.mode == "RGB"
+    assert (soft.mode, soft.info) == ("RGB", {}), "a profile in it would bear the clock"
     assert soft.size == pytest.approx(plain.size, abs=1)
     (_, paper), (_, white) = (max(image.getcolors(1 << 24)) for image in (soft, plain))
     assert white == (255, 255, 255)

@@ -53,7 +53,13 @@ def press_colours(issue: bytes) -> Any:
     press = ImageCms.ImageCmsProfile(BytesIO(profile))
     screen = ImageCms.createProfile("sRGB")
     transform = ImageCms.buildTransform(press, screen, "CMYK", "RGB", ImageCms.Intent.ABSOLUTE_COLORIMETRIC)
-    return lambda image: ImageCms.applyTransform(image, transform)
+
+    def convert(plates: Any) -> Any:
+        colours = ImageCms.applyTransform(plates, transform)
+        colours.info = {}  # the profile made for the screen bears the second in which it was made
+        return colours
+
+    return convert
 
 
 def _painted(program: str, issue: bytes, numbers: list[int], dpi: int, folder: Path) -> Iterable[tuple[int, Any]]:
