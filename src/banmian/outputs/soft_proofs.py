@@ -55,7 +55,7 @@ def press_colours(issue: bytes) -> Any:
     transform = ImageCms.buildTransform(press, screen, "CMYK", "RGB", ImageCms.Intent.ABSOLUTE_COLORIMETRIC)
 
     def convert(plates: Any) -> Any:
-        colours = ImageCms.applyTransform(plates, transform)
+        colours = transform.apply(plates)
         colours.info = {}  # the profile made for the screen bears the second in which it was made
         return colours
 

@@ -49,6 +49,10 @@ class Document:
         """An indirect dictionary."""
         return self._doc.Reference(pdfdoc.PDFDictionary(dict(entries)))
 
+    def indirect(self, value: Value) -> Reference:
+        """What stands where it is used, as an object of its own."""
+        return self._doc.Reference(value)
+
     def syntax(self, text: str) -> Reference:
         """An indirect object given in PDF syntax."""
         self._named += 1

@@ -10,6 +10,7 @@ from hashlib import sha256
 from typing import Any
 
 from banmian.display import Box, DisplayList, GlyphRun, Group, Item, Page, Path, Raster
+from banmian.pdf.colour import Spaces
 from banmian.pdf.content import GRAPHICS_STATES, Content
 from banmian.pdf.faces import FaceSource
 from banmian.pdf.finish import finished
@@ -29,20 +30,23 @@ def write_pdf(display: DisplayList, faces: FaceSource, settings: PdfSettings) ->
     used = usage(display)
     fonts = {id: prepared(f"F{n}", faces.face(id), texts) for n, (id, texts) in enumerate(used.items(), 1)}
     images = Images.of(display, settings)
-    painted = [paint(page, fonts, images) for page in display.pages]
+    spaces = Spaces()
+    painted = [paint(page, fonts, images, spaces) for page in display.pages]
     document = Document(settings.compress, settings.standard.pdf_version)
     references = {id: embed(document, faces.face(id), font) for id, font in fonts.items()}
     states = {name: document.syntax(text) for name, text in GRAPHICS_STATES.items()}
     pictures = images.embed(document)
+    inks = spaces.embed(document)
     for page, content in zip(display.pages, painted, strict=True):
         ids = sorted({run.face for run in runs_of(page.items)})
         resources: dict[str, Any] = {
             "Font": document.direct({fonts[id].name: references[id] for id in ids}),
             "ExtGState": document.direct({name: states[name] for name in sorted(content.states_used)}),
+            "ColorSpace": document.direct({name: inks[name] for name in sorted(content.spaces_used)}),
             "XObject": document.direct({name: pictures[name] for name in images.on(page)}),
         }
         document.page(*boxes(page), {k: v for k, v in resources.items() if v.dict}, content.bytes())
-    digest = _digest(display, painted, fonts, images)
+    digest = _digest(display, painted, fonts, images, spaces)
     meta = Metadata(display.title, display.created, display.language, digest, settings.creator, settings.producer)
     return finished(document.bytes(), meta, settings.intent, settings.standard, settings.compress)
 
@@ -59,9 +63,9 @@ def boxes(page: Page) -> tuple[str, str, str]:
     return first, second, third
 
 
-def paint(page: Page, fonts: dict[str, PdfFont], images: Images) -> Content:
+def paint(page: Page, fonts: dict[str, PdfFont], images: Images, spaces: Spaces) -> Content:
     """The page's content: items stably sorted by layer, text in reading order."""
-    content = Content(left=page.bleed, top=page.trim[1] + page.bleed)
+    content = Content(page.bleed, page.trim[1] + page.bleed, spaces)
     _items(content, sorted(page.items, key=lambda item: item.layer), fonts, images)
     return content
 
@@ -90,7 +94,7 @@ def _items(content: Content, items: Sequence[Item], fonts: dict[str, PdfFont], i
         show(content, fonts, runs)
 
 
-def _digest(display: DisplayList, painted: Sequence[Content], fonts: dict[str, PdfFont], images: Images) -> str:
+def _digest(display: DisplayList, painted: Sequence[Content], fonts: dict[str, PdfFont], images: Images, spaces: Spaces) -> str:
     """SHA-256 of all that the display list says, as painted: positions, glyphs, texts, inks, pictures by content."""
     seed = sha256(f"{display.title}\n{display.created}\n{display.language}\n".encode())
     for page, content in zip(display.pages, painted, strict=True):
@@ -98,4 +102,5 @@ def _digest(display: DisplayList, painted: Sequence[Content], fonts: dict[str, P
     for id, font in fonts.items():
         seed.update(f"{id} {sorted(font.texts.items())} {sorted(font.glyphs.items())}\n".encode())
     seed.update(images.digest().encode())
+    seed.update(spaces.digest().encode())
     return seed.hexdigest()
