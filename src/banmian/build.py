@@ -186,5 +186,6 @@ def pdf_settings(done: SetIssue, standard: str = "x4") -> PdfSettings:
     known = done.paper.condition
     profile = done.job.root / "layouts" / done.paper.id / done.paper.output_intent
     intent = OutputIntent(profile.read_bytes(), known.identifier, known.info, known.registry)
+    wanted = row(standard)
     pixels = Converter(intent.profile, done.paper.ink_limit)
-    return PdfSettings(intent, done.paper.ink_limit, standard=row(standard), pixels=pixels)
+    return PdfSettings(intent, done.paper.ink_limit, standard=wanted, pixels=pixels)

@@ -65,7 +65,7 @@ def space_array(document: Document, space: Space) -> Any:
     """[/Separation …] for one ink, [/DeviceN …] with its /Colorants for several."""
     if len(space) == 1:
         return document.array(separation(space[0]))
-    spots = {pdf_name(name): document.array(separation((name, cmyk))) for name, cmyk in space if name not in PROCESS}
+    spots = {name: document.array(separation((name, cmyk))) for name, cmyk in space if name not in PROCESS}
     names = document.array([f"/{pdf_name(name)}" for name, _ in space])
     attributes = document.direct({"Colorants": document.direct(spots)})
     return document.array(["/DeviceN", names, "/DeviceCMYK", corners(document, space), attributes])

@@ -6,11 +6,12 @@ Used for the issue and for every file cut from it, so that all of them say the s
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterator
 from hashlib import sha256
 from io import BytesIO
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 from banmian.pdf.metadata import Metadata, info, iso_date, xmp
 from banmian.pdf.settings import OutputIntent
@@ -78,14 +79,21 @@ def saved(pdf: Pdf, standard: Standard) -> bytes:
 def refuse_transparency(pdf: Pdf) -> None:
     """ValueError where an object is transparent: soft masks, opacity, blend modes, transparency groups. Whoever paints
     for a standard without transparency flattens first; this proves it (docs/rules/print.md, PDF/X)."""
-    for known in pdf.objects:
-        if not isinstance(known, Dictionary | Stream):
-            continue
+    for known in _dictionaries(pdf):
         for key, allowed in _OPAQUE.items():
             if key in known and known[key] not in allowed:
                 raise ValueError(f"a transparent object: {key} {known[key]!r}")
         if "/Group" in known and known.Group.get("/S") == Name.Transparency:
             raise ValueError("a transparent object: a transparency group")
+
+
+def _dictionaries(pdf: Pdf) -> Iterator[Object]:
+    """Every dictionary of the file, those that stand in others too."""
+    pending: list[Object] = [known for known in pdf.objects if isinstance(known, Dictionary | Stream)]
+    while pending:
+        known = pending.pop()
+        yield known
+        pending += [v for _, v in known.items() if isinstance(v, Dictionary) and not v.is_indirect]
 
 
 _OPAQUE = {

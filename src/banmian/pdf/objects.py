@@ -59,7 +59,7 @@ class Document:
         return self._doc.Reference(text, f"banmian{self._named}")
 
     def direct(self, entries: Mapping[str, Value]) -> Value:
-        """A dictionary that stands where it is used."""
+        """A dictionary that stands where it is used; its keys as names without escapes."""
         return pdfdoc.PDFDictionary(dict(entries))
 
     def array(self, values: Sequence[Value]) -> Value:
