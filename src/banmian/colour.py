@@ -84,11 +84,11 @@ def printed_over(parts: Iterable[Cmyk]) -> Cmyk:
 
 
 def tint(ink: Ink, amount: int, name: str) -> Ink:
-    """So much of an ink. A full tint is the ink itself under its name."""
+    """So much of an ink; a full tint is the ink itself. What comes to nothing has no plate."""
     if amount == FULL:
         return ink
-    spots = tuple((spot, (of * amount + FULL // 2) // FULL) for spot, of in ink.spots)
-    return Ink(name, scaled(ink.cmyk, amount), spots, overprint=ink.overprint)
+    spots = tuple((spot, part) for spot, of in ink.spots if (part := (of * amount + FULL // 2) // FULL))
+    return Ink(name, scaled(ink.cmyk, amount), spots, overprint=ink.overprint and bool(spots))
 
 
 def mixed(name: str, parts: Iterable[tuple[Ink, int]], overprint: bool = False) -> Ink:

@@ -28,6 +28,7 @@ def test_a_tint_of_a_spot_is_a_tint_of_its_plate() -> None:
     pale = tint(SPOT, 400, "red 40%")
     assert (pale.name, pale.plates, pale.look) == ("red 40%", (("PANTONE 186 C", 400),), (0, 400, 312, 16))
     assert tint(SPOT, FULL, "red 100%") is SPOT
+    assert tint(Ink("gloss", (0, 0, 0, 0), SPOT.spots, overprint=True), 0, "gloss 0%") == Ink("gloss 0%", (0, 0, 0, 0))
     assert tint(Ink("deep", (600, 400, 400, 900), rich=True), 500, "deep 50%").rich is False
 
 

@@ -27,12 +27,14 @@ PixelSource = Callable[[str, str, int, int], Pixels]
 @frozen
 class PdfSettings:
     """`ink_limit`: total ink of a picture's pixel, percent. `compress`: False leaves streams readable, for goldens.
-    `pixels`: None takes pictures.raster.Converter with this profile and limit."""
+    `pixels`: None takes pictures.raster.Converter with this profile and limit. `slug`: sheet outside the bleed on each
+    side, mp, for marks."""
 
     intent: OutputIntent
     ink_limit: int = 240
     compress: bool = True
     standard: Standard = X4
     pixels: PixelSource | None = None
+    slug: int = 0
     creator: str = "banmian"
     producer: str = "banmian"

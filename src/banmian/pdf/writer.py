@@ -31,7 +31,7 @@ def write_pdf(display: DisplayList, faces: FaceSource, settings: PdfSettings) ->
     fonts = {id: prepared(f"F{n}", faces.face(id), texts) for n, (id, texts) in enumerate(used.items(), 1)}
     images = Images.of(display, settings)
     spaces = Spaces()
-    painted = [paint(page, fonts, images, spaces) for page in display.pages]
+    painted = [paint(page, fonts, images, spaces, settings.slug) for page in display.pages]
     document = Document(settings.compress, settings.standard.pdf_version)
     references = {id: embed(document, faces.face(id), font) for id, font in fonts.items()}
     states = {name: document.syntax(text) for name, text in GRAPHICS_STATES.items()}
@@ -45,27 +45,27 @@ def write_pdf(display: DisplayList, faces: FaceSource, settings: PdfSettings) ->
             "ColorSpace": document.direct({name: inks[name] for name in sorted(content.spaces_used)}),
             "XObject": document.direct({name: pictures[name] for name in images.on(page)}),
         }
-        document.page(*boxes(page), {k: v for k, v in resources.items() if v.dict}, content.bytes())
+        document.page(*boxes(page, settings.slug), {k: v for k, v in resources.items() if v.dict}, content.bytes())
     digest = _digest(display, painted, fonts, images, spaces)
     meta = Metadata(display.title, display.created, display.language, digest, settings.creator, settings.producer)
     return finished(document.bytes(), meta, settings.intent, settings.standard, settings.compress)
 
 
-def boxes(page: Page) -> tuple[str, str, str]:
-    """MediaBox, TrimBox and BleedBox in PDF syntax. Media = Bleed, but for a draft's wider sheet. Integers of a
-    thousandth of a point are exact in three decimals: no rounding can make one box leave another."""
+def boxes(page: Page, slug: int = 0) -> tuple[str, str, str]:
+    """MediaBox, TrimBox and BleedBox in PDF syntax. Media = Bleed, but for the slug around it and a draft's wider sheet.
+    Integers of a thousandth of a point are exact in three decimals: no rounding can make one box leave another."""
     width, height = page.trim
-    bleed = page.bleed
-    media = (0, 0, width + 2 * bleed + page.margin_right, height + 2 * bleed)
-    trim = (bleed, bleed, bleed + width, bleed + height)
-    around = (0, 0, width + 2 * bleed, height + 2 * bleed)
+    edge = slug + page.bleed
+    media = (0, 0, width + 2 * edge + page.margin_right, height + 2 * edge)
+    trim = (edge, edge, edge + width, edge + height)
+    around = (slug, slug, slug + width + 2 * page.bleed, slug + height + 2 * page.bleed)
     first, second, third = (f"[{' '.join(map(points, box))}]" for box in (media, trim, around))
     return first, second, third
 
 
-def paint(page: Page, fonts: dict[str, PdfFont], images: Images, spaces: Spaces) -> Content:
+def paint(page: Page, fonts: dict[str, PdfFont], images: Images, spaces: Spaces, slug: int) -> Content:
     """The page's content: items stably sorted by layer, text in reading order."""
-    content = Content(page.bleed, page.trim[1] + page.bleed, spaces)
+    content = Content(slug + page.bleed, slug + page.bleed + page.trim[1], spaces)
     _items(content, sorted(page.items, key=lambda item: item.layer), fonts, images)
     return content
 

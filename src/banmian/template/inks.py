@@ -24,6 +24,8 @@ RICH_K = 850
 """Tenths of a percent of K from which an ink of several is a rich black (docs/rules/print.md, GWG newspaper 2022)."""
 LEAST_RICH = 24_000
 """The smallest text in rich black, mp (docs/rules/print.md)."""
+MOST_PLATES = 8
+"""What a DeviceN space of PDF 1.4 may name; X-1a is written in that version."""
 SUFFIXES = ("c", "u", "m", "n", "cv", "cvc", "cvu", "cp", "up", "pc", "tc")
 """Words at the end of a spot's name that say the paper of the swatch, not another ink."""
 RESERVED = ("all", "none", "registration", *(name.lower() for name in PROCESS))
@@ -84,6 +86,8 @@ class InkReader:
         if full:
             self.fault("TPL010", f"`{name}` prints more than 100 % of {full[0]}", "smaller parts", name)
             return Ink(name, (0, 0, 0, 0))
+        if len(made.plates) > MOST_PLATES:
+            self.fault("TPL010", f"`{name}` prints on {len(made.plates)} plates", f"at most {MOST_PLATES}", name)
         if row.overprint and not made.spots:
             self.fault("TPL010", f"`{name}` overprints and is no spot", "only K 100 % and spots may overprint", name)
         return Ink(name, made.cmyk, made.spots, row.rich_black, row.overprint)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from banmian.colour import BLACK, Ink
+from banmian.colour import BLACK, Ink, Spot
 from banmian.display import Box, DisplayList, Layer, Page, Tag
 from banmian.geometry import Rect
 from banmian.outputs.soft_proofs import NoSoftProofError, press_colours, soft_proofs
@@ -19,6 +19,7 @@ from banmian.pdf.writer import write_pdf
 PROFILE = Path(__file__).parents[3] / "layouts/chenbao/profiles/icc/newsprint-tr002-240.icc"
 TAG = Tag("", -1, "furniture")
 MAGENTA = Ink("m", (0, 1000, 0, 0))
+SPOT = Ink("spot", (0, 0, 0, 0), ((Spot("Gold", (0, 200, 600, 200)), 1000),))
 
 
 class NoFaces:
@@ -35,6 +36,7 @@ def issue() -> bytes:
         Box(Rect(0, 0, 72_000, 72_000), MAGENTA, TAG, Layer.TINT),
         Box(Rect(0, 20_000, 72_000, 22_000), BLACK, TAG),
         Box(Rect(0, 40_000, 72_000, 60_000), BLACK, TAG),
+        Box(Rect(100_000, 40_000, 120_000, 60_000), SPOT, TAG),
     )
     pages = tuple(Page(n, "\u8981\u95fb", (144_000, 72_000), 8_504, items) for n in (1, 2))
     display = DisplayList(pages, "\u793e\u533a\u6668\u62a5", "2020-08-12T00:00:00+08:00")
@@ -58,6 +60,8 @@ def test_the_press_shows_paper_overprint_and_soft_black(issue):
 
     assert (paper, ground) == (press(0, 0, 0, 0), press(0, 255, 0, 0))
     assert (thin, thick) == (press(0, 255, 0, 255), press(0, 0, 0, 255))
+    gold = image.getpixel((round(110 * scale), round(50 * scale)))
+    assert gold == press(0, 51, 153, 51), "a spot is shown by its alternate"
     assert thin != thick and max(paper) < 240 and min(thick) > 40
 
 

@@ -71,6 +71,13 @@ def test_a_row_that_cannot_be_printed(load: Loader, more: str, code: str, messag
     assert message in words
 
 
+def test_a_mixture_of_more_plates_than_the_format_takes(load: Loader) -> None:
+    spots = "".join(f"  s{n}: {{spot: Gold {n}, cmyk: [0, 9, 9, 0]}}\n" for n in range(6))
+    more = spots + "  a: {mix: {s0: 9, s1: 9, s2: 9, s3: 9}}\n  b: {mix: {a: 100, s4: 9, s5: 9, red: 9}}\n"
+    ((code, _, words),) = said(load, more)
+    assert (code, words) == ("TPL010", "`b` prints on 9 plates")
+
+
 def test_names_that_differ_by_case_or_suffix_are_one_plate(load: Loader) -> None:
     ((code, line, words),) = said(load, SPOT + "  other: {spot: Pantone 186 U, cmyk: [0, 90, 70, 4]}\n")
     assert (code, line) == ("TPL010", 13)
