@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
 from pathlib import Path
 
 import pikepdf
 import pytest
 from PIL import Image
-from project import link_or_copy, run, small_project
+from project import PROFILES, link_or_copy, run, small_project, spoil
 
 from banmian.outputs.soft_proofs import GHOSTSCRIPT
 
@@ -25,7 +26,11 @@ def known(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def root(known: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(known, tmp_path / "project", copy_function=link_or_copy))
+    """A copy that the test may change."""
+    copy = tmp_path / "project"
+    shutil.copytree(known, copy, ignore=shutil.ignore_patterns("fonts"))
+    shutil.copytree(known / "fonts", copy / "fonts", copy_function=link_or_copy)
+    return copy
 
 
 def build(root: Path, *more: str) -> Path:
@@ -80,6 +85,36 @@ def test_options_that_contradict_each_other(root: Path, options: tuple[str, ...]
     ran = run("build", root / ISSUE, *options)
     assert ran.code == 2
     assert "Usage" in ran.err
+
+
+@pytest.mark.parametrize("name", ["newsprint", "newsprint-220"])
+def test_the_output_intent_is_the_print_shops(root: Path, name: str) -> None:
+    spoil(root / "layouts/small/paper.yaml", {"profile: newsprint": f"profile: {name}"})
+    folder = build(root, "--only", "pdf", "--standard", "x1a")
+    limit = name.partition("-")[2] or "240"
+    profile = (PROFILES / f"icc/newsprint-tr002-{limit}.icc").read_bytes()
+    for file in (folder / f"{STEM}.pdf", folder / "x1a" / f"{STEM}-x1a.pdf"):
+        with pikepdf.open(file) as pdf:
+            (intent,) = pdf.Root.OutputIntents
+            assert intent.DestOutputProfile.read_bytes() == profile
+            assert (str(intent.OutputConditionIdentifier), str(intent.RegistryName)) == ("CGATS TR 002", "http://www.color.org")
+
+
+@NEEDS_GS
+@pytest.mark.parametrize("standard", ["x4", "x1a"])
+def test_a_spot_that_the_paper_declares_has_its_plate(root: Path, standard: str, tmp_path: Path) -> None:
+    """The paper's red as a special ink: nothing of it is left on magenta and yellow."""
+    red = "red: [0, 92, 85, 12]"
+    spoil(root / "layouts/small/paper.yaml", {red: "red: {spot: PANTONE 186 C, cmyk: [0, 92, 85, 12]}"})
+    folder = build(root, "--only", "pdf", "--standard", standard)
+    file = folder / f"{STEM}.pdf" if standard == "x4" else folder / "x1a" / f"{STEM}-x1a.pdf"
+    command = ["gs", "-q", "-dBATCH", "-dNOPAUSE", "-dSAFER", "-sDEVICE=tiffsep", "-dOverprint=/simulate", "-r36"]
+    subprocess.run([*command, "-o", tmp_path / "a%d.tif", file], check=True, capture_output=True)
+    plates = {p.stem.partition("(")[2][:-1]: Image.open(p).convert("L") for p in tmp_path.glob("a1(*).tif")}
+    assert set(plates) == {"Cyan", "Magenta", "Yellow", "Black", "PANTONE 186 C"}
+    assert plates["PANTONE 186 C"].getextrema()[0] < 40
+    whole = {name: sum(255 - v for v in plate.tobytes()) for name, plate in plates.items()}
+    assert whole["Magenta"] == whole["Yellow"] == 0, whole
 
 
 def test_a_standard_that_is_not_known(root: Path) -> None:
