@@ -13,6 +13,7 @@ from PIL import Image
 from project import PROFILES, link_or_copy, run, small_project, spoil
 
 from banmian.outputs.soft_proofs import GHOSTSCRIPT
+from banmian.pdf.content import GRAPHICS_STATES, OVERPRINT
 
 ISSUE = "content/2021-03-05"
 STEM = "\u5c0f\u62a5-20210305-7"
@@ -54,6 +55,14 @@ def test_x1a_stands_beside_the_x4_and_goes_when_it_is_not_asked_for(root: Path) 
     assert (build(root, "--only", "pdf", "--standard", "x1a") / "x1a" / f"{STEM}-x1a.pdf").read_bytes() == before
     build(root, "--only", "pdf")
     assert not (folder / "x1a").exists()
+
+
+def test_what_is_transparent_is_told_and_nothing_changes(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(GRAPHICS_STATES, OVERPRINT, "<< /Type /ExtGState /OP true /op true /OPM 1 /ca 0.5 >>")
+    ran = run("build", root / ISSUE, "--out", root / "build", "--only", "pdf", "--standard", "x1a")
+    assert (ran.code, ran.exception) == (1, None)
+    assert "error OUT002 the issue cannot be PDF/X-1a:2003: it holds half-transparent areas" in ran.err
+    assert sorted(p.name for p in (root / "build/2021-03-05").rglob("*")) == ["report.json", "report.txt"]
 
 
 @NEEDS_GS

@@ -123,6 +123,7 @@ CODES: tuple[Code, ...] = (
     Code("FLW003", "a text is not shown where its story stands"),
     Code("FLW004", "a part of a head is not shown", _WARNING),
     Code("OUT001", "no soft proof was made", _INFO),
+    Code("OUT002", "an issue does not fit the standard that was asked for"),
 )
 
 _BY_CODE = {row.code: row for row in CODES}

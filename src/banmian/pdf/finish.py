@@ -76,15 +76,19 @@ def saved(pdf: Pdf, standard: Standard) -> bytes:
     return out.getvalue()
 
 
+class TransparentError(ValueError):
+    """Something in the file is transparent, and its standard takes nothing that is."""
+
+
 def refuse_transparency(pdf: Pdf) -> None:
-    """ValueError where an object is transparent: soft masks, opacity, blend modes, transparency groups. Whoever paints
-    for a standard without transparency flattens first; this proves it (docs/rules/print.md, PDF/X)."""
+    """TransparentError where an object is transparent: soft masks, opacity, blend modes, transparency groups. Whoever
+    paints for a standard without transparency flattens first; this proves it (docs/rules/print.md, PDF/X)."""
     for known in _dictionaries(pdf):
         for key, allowed in _OPAQUE.items():
             if key in known and known[key] not in allowed:
-                raise ValueError(f"a transparent object: {key} {known[key]!r}")
+                raise TransparentError(_WORDS[key])
         if "/Group" in known and known.Group.get("/S") == Name.Transparency:
-            raise ValueError("a transparent object: a transparency group")
+            raise TransparentError("a transparency group")
 
 
 def _dictionaries(pdf: Pdf) -> Iterator[Object]:
@@ -104,6 +108,13 @@ _OPAQUE = {
     "/SMaskInData": (0,),
 }
 """Keys of transparency, and the values that leave an object opaque."""
+_WORDS = {
+    "/SMask": "a soft mask",
+    "/CA": "half-transparent lines",
+    "/ca": "half-transparent areas",
+    "/BM": "a blend mode",
+    "/SMaskInData": "a soft mask inside a picture",
+}
 
 
 def finished(data: bytes, meta: Metadata, intent: OutputIntent, standard: Standard, compress: bool) -> bytes:

@@ -16,7 +16,7 @@ import pytest
 from banmian.colour import FULL, Ink, Spot, mixed
 from banmian.display import Box, Group, Layer, Raster, Tag
 from banmian.geometry import Rect, rect_outline
-from banmian.pdf.finish import refuse_transparency
+from banmian.pdf.finish import TransparentError, refuse_transparency
 from banmian.pdf.metadata import iso_date
 from banmian.pdf.settings import OutputIntent
 from banmian.pdf.standards import STANDARDS, X1A, X4, Standard, standard
@@ -232,5 +232,5 @@ def test_the_writer_refuses_its_own_transparency(entries, opaque):
         if opaque:
             refuse_transparency(pdf)
         else:
-            with pytest.raises(ValueError, match="transparen"):
+            with pytest.raises(TransparentError):
                 refuse_transparency(pdf)
