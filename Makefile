@@ -8,6 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 OUT := build/$(notdir $(patsubst %/,%,$(ISSUE)))
+STANDARD ?= x4
 PROOF := build/proof-$(notdir $(patsubst %/,%,$(ISSUE))).json
 PICTURES := $(ISSUE)/images/sources/draw.py
 
@@ -34,8 +35,8 @@ $(VENV)/.installed: $(VENV)/.locked pyproject.toml
 
 setup: $(VENV)/.installed ## the virtual environment alone
 
-pdf: setup ## the issue as a print-ready PDF: make pdf, make pdf ISSUE=content/...
-	$(BIN)/banmian build $(ISSUE)
+pdf: setup ## the issue as a print-ready PDF: make pdf, make pdf ISSUE=content/..., make pdf STANDARD=x1a
+	$(BIN)/banmian build $(ISSUE) --standard $(STANDARD)
 
 draft: setup ## the page as it stands, whatever is missing
 	$(BIN)/banmian build $(ISSUE) --draft

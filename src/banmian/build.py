@@ -166,23 +166,26 @@ def ordered(found: list[Diagnostic]) -> list[Diagnostic]:
     return sorted(seen.values(), key=key)
 
 
-def pdf_bytes(done: SetIssue) -> bytes:
-    """The issue as PDF/X-4 bytes."""
+def pdf_bytes(done: SetIssue, standard: str = "x4") -> bytes:
+    """The issue as a PDF of this standard (a key of pdf/standards.py)."""
     from banmian.pdf.writer import write_pdf
 
     assert done.assembled is not None and done.book is not None and done.paper is not None
-    with done.job.timings.stage("pdf"):
+    with done.job.timings.stage("pdf" if standard == "x4" else standard):
         done.job.progress("writing the PDF")
-        return write_pdf(done.assembled.display, done.book, pdf_settings(done))
+        return write_pdf(done.assembled.display, done.book, pdf_settings(done, standard))
 
 
-def pdf_settings(done: SetIssue) -> PdfSettings:
-    """Output intent and picture conversion as the paper asks."""
+def pdf_settings(done: SetIssue, standard: str = "x4") -> PdfSettings:
+    """Output intent and picture conversion as the paper's print shop asks."""
     from banmian.pdf.settings import OutputIntent, PdfSettings
+    from banmian.pdf.standards import standard as row
     from banmian.pictures.raster import Converter
 
     assert done.paper is not None
+    known = done.paper.condition
     profile = done.job.root / "layouts" / done.paper.id / done.paper.output_intent
-    intent = OutputIntent(profile.read_bytes())
+    intent = OutputIntent(profile.read_bytes(), known.identifier, known.info, known.registry)
+    wanted = row(standard)
     pixels = Converter(intent.profile, done.paper.ink_limit)
-    return PdfSettings(intent, done.paper.ink_limit, pixels=pixels)
+    return PdfSettings(intent, done.paper.ink_limit, standard=wanted, pixels=pixels)

@@ -92,6 +92,14 @@ def page_numbers(_: click.Context, __: click.Parameter, value: str | None) -> tu
 @click.option("--pages", callback=page_numbers, help="Page files and proofs of these pages alone, e.g. 1,3.")
 @click.option("--only", type=click.Choice(["pdf"]), help="Write the issue's PDF and the reports, nothing else.")
 @click.option("--draft", is_flag=True, help="Always show a page: grey boxes for what is missing, overset text beside the page.")
+@click.option(
+    "--standard",
+    type=click.Choice(["x4", "x1a"]),
+    default="x4",
+    show_default=True,
+    help="x1a: beside the PDF/X-4 also PDF/X-1a:2003, in the folder x1a/.",
+)
+@click.option("--soft-proof", is_flag=True, help="Beside each proof also one in the colours of the press (needs Ghostscript).")
 @click.option("--timings", type=click.Path(path_type=Path), help="Write seconds by stage to this file.")
 def build(
     issue: str | None,
@@ -101,13 +109,19 @@ def build(
     pages: tuple[int, ...],
     only: str | None,
     draft: bool,
+    standard: str,
+    soft_proof: bool,
     timings: Path | None,
 ) -> None:
     """Build ISSUE (a folder under content/) as a print-ready PDF."""
     from banmian.outputs.deliver import Wanted, deliver
 
+    if draft and (standard != "x4" or soft_proof):
+        raise click.UsageError("a draft is for the desk: it has no --standard and no --soft-proof")
+    if soft_proof and only:
+        raise click.UsageError("--only pdf makes no proofs: leave it out, or --soft-proof")
     done = run(issue, root, draft)
-    wanted = Wanted(out, pages, only == "pdf", as_json, timings)
+    wanted = Wanted(out, pages, only == "pdf", as_json, timings, standard, soft_proof)
     sys.exit(deliver(done, wanted))
 
 

@@ -22,6 +22,7 @@ GROUPS = {
     "QRC": "QR codes",
     "FIT": "Heads",
     "FLW": "Text in its places",
+    "OUT": "What a build writes",
 }
 """A code's first letters, and what its group speaks of."""
 
@@ -78,6 +79,9 @@ CODES: tuple[Code, ...] = (
     Code("TPL006", "text crosses the fold"),
     Code("TPL007", "a place's areas contradict one another"),
     Code("TPL008", "a print shop's profile cannot be used"),
+    Code("TPL009", "an ink exceeds the print shop's limit"),
+    Code("TPL010", "an ink cannot be printed as it is written"),
+    Code("TPL011", "small text is in a rich black"),
     Code("PLN001", "the pages are not listed in their order"),
     Code("PLN002", "a layout has no such place"),
     Code("PLN003", "there is no such story"),
@@ -118,6 +122,8 @@ CODES: tuple[Code, ...] = (
     Code("FLW002", "a place is short", _WARNING),
     Code("FLW003", "a text is not shown where its story stands"),
     Code("FLW004", "a part of a head is not shown", _WARNING),
+    Code("OUT001", "no soft proof was made", _INFO),
+    Code("OUT002", "an issue does not fit the standard that was asked for"),
 )
 
 _BY_CODE = {row.code: row for row in CODES}

@@ -27,6 +27,9 @@ class Wanted:
     only_pdf: bool
     as_json: bool
     timings: Path | None
+    standard: str = "x4"
+    """A key of pdf/standards.py; the PDF/X-4 is written with each."""
+    soft_proof: bool = False
 
 
 def deliver(done: SetIssue, wanted: Wanted) -> int:
@@ -73,17 +76,54 @@ def _issue(done: SetIssue, wanted: Wanted, folder: Path) -> int:
         sys.stderr.write(f"banmian: the issue has no page {', '.join(map(str, strange))}\n")
         return 2
     data = pdf_bytes(done)
+    older = _older_standard(done, wanted)
+    if not done.passes:
+        return _failed(done, wanted, folder)
     name = f"{done.stem}.pdf"
     for old in folder.glob("*.pdf"):
         if old.name != name:
             old.unlink()
     _write(folder / name, data)
     outputs = [Output("pdf", name, sha256(data).hexdigest())]
+    outputs += _swapped(folder, wanted.standard, older)
     outputs += _page_groups(done, wanted, folder, data)
     last = f"built {folder / name}"
     _reports(done, folder, True, outputs, f"built {name}")
     show_report(done, wanted.as_json, True, outputs, last)
     return 0
+
+
+def _older_standard(done: SetIssue, wanted: Wanted) -> dict[str, bytes]:
+    """The issue in the standard that was asked for beside the PDF/X-4; an error where it takes less than the issue has."""
+    from banmian.build import pdf_bytes
+    from banmian.pdf.finish import TransparentError
+    from banmian.pdf.standards import X4, standard
+
+    if wanted.standard == X4.key:
+        return {}
+    try:
+        return {f"{done.stem}-{wanted.standard}.pdf": pdf_bytes(done, wanted.standard)}
+    except TransparentError as reason:
+        from banmian.diagnostics import Span
+        from banmian.diagnostics.codes import diagnose
+
+        message = f"the issue cannot be {standard(wanted.standard).name}: it holds {reason}"
+        hint = "flatten the PDFs that are placed as pictures, or send the PDF/X-4"
+        done.diagnostics.append(diagnose("OUT002", message, hint, Span(f"{done.job.issue}/issue.yaml")))
+        return {}
+
+
+def _swapped(folder: Path, key: str, files: dict[str, bytes]) -> list[Output]:
+    """The files of a standard beside PDF/X-4 in a folder of its name; what an earlier build left of others goes."""
+    from banmian.outputs.swap import remove_group, swap_group
+    from banmian.pdf.standards import STANDARDS, X4
+
+    for row in STANDARDS:
+        if row.key not in (X4.key, key):
+            remove_group(folder / row.key)
+    if files:
+        swap_group(folder / key, files)
+    return _listed("pdf", key, files)
 
 
 def _page_groups(done: SetIssue, wanted: Wanted, folder: Path, data: bytes) -> list[Output]:
@@ -106,10 +146,29 @@ def _page_groups(done: SetIssue, wanted: Wanted, folder: Path, data: bytes) -> l
             out += _listed("page", group, files)
     with done.job.timings.stage("proofs"):
         done.job.progress("proofs")
-        files = proofs(data, numbers)
+        files = proofs(data, numbers) | _soft_proofs(done, wanted, data, numbers)
         swap_group(folder / "proofs", files)
         out += _listed("proof", "proofs", files)
     return out
+
+
+def _soft_proofs(done: SetIssue, wanted: Wanted, data: bytes, numbers: tuple[int, ...]) -> dict[str, bytes]:
+    """The soft proofs that were asked for; where they cannot be made a message says why."""
+    if not wanted.soft_proof:
+        return {}
+    from banmian.diagnostics import Span
+    from banmian.diagnostics.codes import diagnose
+    from banmian.outputs.soft_proofs import NoSoftProofError, soft_proofs
+
+    done.job.progress("soft proofs")
+    try:
+        return soft_proofs(data, numbers)
+    except NoSoftProofError as reason:
+        issue = Span(f"{done.job.issue}/issue.yaml")
+        done.diagnostics.append(
+            diagnose("OUT001", f"no soft proofs: {reason}", "install Ghostscript; the PDF is not affected", issue)
+        )
+        return {}
 
 
 def _listed(kind: str, group: str, files: dict[str, bytes]) -> list[Output]:

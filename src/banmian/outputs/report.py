@@ -18,7 +18,7 @@ DRAFT_HINT = "nothing was written; `make draft` (banmian build --draft) shows th
 
 @frozen
 class Output:
-    """A file that a build wrote: kind (pdf, page, proof, sheet, draft), path relative to the out folder, its hash."""
+    """A file that a build wrote: kind (pdf, page, proof, draft), path relative to the out folder, its hash."""
 
     kind: str
     path: str

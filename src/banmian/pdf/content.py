@@ -2,16 +2,17 @@
 
 Coordinates come in millipoints from the trim's top left, y down, and leave in points from the media box's lower left.
 docs/rules/print.md, Black: K 100 % overprints (OP, op true, OPM 1) in text up to 24 pt and lines up to 2 pt, else it
-knocks out.
+knocks out. A special ink that is declared to overprint does so at any size; white always knocks out.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from banmian.colour import Ink
+from banmian.colour import Cmyk, Ink, Spot
 from banmian.display import Stroke
 from banmian.geometry import Outline, Rect
+from banmian.pdf.colour import Spaces, amounts, colorants
 from banmian.units import points
 
 OVERPRINT_TEXT = 24_000
@@ -26,17 +27,16 @@ GRAPHICS_STATES = {
 }
 
 
-def ink_operands(ink: Ink) -> str:
-    """The four amounts, 0 to 1."""
-    return " ".join(points(v) for v in ink.cmyk)
+Paint = tuple[Cmyk, tuple[tuple[Spot, int], ...]]
+"""What an ink paints, whatever its name."""
 
 
 @dataclass(slots=True)
 class State:
     """What has been written to the graphics state since the page or the clip began; None = not yet."""
 
-    fill: tuple[int, int, int, int] | None = None
-    stroke: tuple[int, int, int, int] | None = None
+    fill: Paint | None = None
+    stroke: Paint | None = None
     overprint: bool = False
     font: tuple[str, int] | None = None
     stretch: int = 1000
@@ -50,13 +50,15 @@ class State:
 @dataclass(slots=True)
 class Content:
     """The stream of one page. `left`: mp from the media box's left edge to the trim; `top`: mp from its foot to the
-    trim's top edge."""
+    trim's top edge; `spaces`: the colour spaces that the document's pages share."""
 
     left: int
     top: int
+    spaces: Spaces = field(default_factory=Spaces)
     parts: list[str] = field(default_factory=list)
     state: State = field(default_factory=State)
     states_used: set[str] = field(default_factory=set)
+    spaces_used: set[str] = field(default_factory=set)
     saved: list[State] = field(default_factory=list)
 
     def at(self, x: int, y: int) -> str:
@@ -64,16 +66,18 @@ class Content:
 
     def fill_with(self, ink: Ink, overprint: bool) -> None:
         """Set the ink of fills and text."""
-        if self.state.fill != ink.cmyk:
-            self.parts.append(f"{ink_operands(ink)} k")
-            self.state.fill = ink.cmyk
-        self._overprint(overprint)
+        paint = ink.cmyk, ink.spots
+        if self.state.fill != paint:
+            self.parts.append(self._colour(ink, "k", "cs", "scn"))
+            self.state.fill = paint
+        self._overprint(overprint or ink.overprint)
 
     def stroke_with(self, stroke: Stroke, overprint: bool) -> None:
         """Set ink, width, ends and dashes of lines."""
-        if self.state.stroke != stroke.ink.cmyk:
-            self.parts.append(f"{ink_operands(stroke.ink)} K")
-            self.state.stroke = stroke.ink.cmyk
+        paint = stroke.ink.cmyk, stroke.ink.spots
+        if self.state.stroke != paint:
+            self.parts.append(self._colour(stroke.ink, "K", "CS", "SCN"))
+            self.state.stroke = paint
         pen = (stroke.width, stroke.cap, stroke.join, stroke.dash)
         old = self.state.pen
         if pen != old:
@@ -84,7 +88,15 @@ class Content:
                 *([f"[{' '.join(map(points, stroke.dash))}] 0 d"] if pen[3] != old[3] else []),
             ]
             self.state.pen = pen
-        self._overprint(overprint)
+        self._overprint(overprint or stroke.ink.overprint)
+
+    def _colour(self, ink: Ink, process: str, space: str, tint: str) -> str:
+        """The operators that set an ink: DeviceCMYK, or the space of its plates and what is printed on each."""
+        name = self.spaces.name(ink)
+        if name is None:
+            return f"{amounts(ink.cmyk)} {process}"
+        self.spaces_used.add(name)
+        return f"/{name} {space} {amounts(tuple(of for _, of in colorants(ink)))} {tint}"
 
     def _overprint(self, on: bool) -> None:
         """Inside a picture (a clip) nothing overprints: black would add up to what lies under it (docs/rules/print.md)."""

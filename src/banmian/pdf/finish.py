@@ -6,11 +6,12 @@ Used for the issue and for every file cut from it, so that all of them say the s
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterator
 from hashlib import sha256
 from io import BytesIO
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 from banmian.pdf.metadata import Metadata, info, iso_date, xmp
 from banmian.pdf.settings import OutputIntent
@@ -26,21 +27,17 @@ def set_intent(pdf: Pdf, intent: OutputIntent, compress: bool) -> None:
     profile = Stream(pdf, data, N=4, Alternate=Name.DeviceCMYK)
     if compress:
         profile.Filter = Name.FlateDecode
-    pdf.Root.OutputIntents = Array(
-        [
-            pdf.make_indirect(
-                Dictionary(
-                    Type=Name.OutputIntent,
-                    S=Name.GTS_PDFX,
-                    OutputConditionIdentifier=String(intent.identifier),
-                    OutputCondition=String(intent.info),
-                    RegistryName=String(intent.registry),
-                    Info=String(intent.info),
-                    DestOutputProfile=pdf.make_indirect(profile),
-                )
-            )
-        ]
+    known = Dictionary(
+        Type=Name.OutputIntent,
+        S=Name.GTS_PDFX,
+        OutputConditionIdentifier=String(intent.identifier),
+        OutputCondition=String(intent.info),
+        Info=String(intent.info),
+        DestOutputProfile=pdf.make_indirect(profile),
     )
+    if intent.registry:
+        known.RegistryName = String(intent.registry)
+    pdf.Root.OutputIntents = Array([pdf.make_indirect(known)])
 
 
 def set_metadata(pdf: Pdf, meta: Metadata, standard: Standard) -> None:
@@ -79,6 +76,47 @@ def saved(pdf: Pdf, standard: Standard) -> bytes:
     return out.getvalue()
 
 
+class TransparentError(ValueError):
+    """Something in the file is transparent, and its standard takes nothing that is."""
+
+
+def refuse_transparency(pdf: Pdf) -> None:
+    """TransparentError where an object is transparent: soft masks, opacity, blend modes, transparency groups. Whoever
+    paints for a standard without transparency flattens first; this proves it (docs/rules/print.md, PDF/X)."""
+    for known in _dictionaries(pdf):
+        for key, allowed in _OPAQUE.items():
+            if key in known and known[key] not in allowed:
+                raise TransparentError(_WORDS[key])
+        if "/Group" in known and known.Group.get("/S") == Name.Transparency:
+            raise TransparentError("a transparency group")
+
+
+def _dictionaries(pdf: Pdf) -> Iterator[Object]:
+    """Every dictionary of the file, those that stand in others too."""
+    pending: list[Object] = [known for known in pdf.objects if isinstance(known, Dictionary | Stream)]
+    while pending:
+        known = pending.pop()
+        yield known
+        pending += [v for _, v in known.items() if isinstance(v, Dictionary) and not v.is_indirect]
+
+
+_OPAQUE = {
+    "/SMask": (Name("/None"),),
+    "/CA": (1,),
+    "/ca": (1,),
+    "/BM": (Name.Normal, Name.Compatible),
+    "/SMaskInData": (0,),
+}
+"""Keys of transparency, and the values that leave an object opaque."""
+_WORDS = {
+    "/SMask": "a soft mask",
+    "/CA": "half-transparent lines",
+    "/ca": "half-transparent areas",
+    "/BM": "a blend mode",
+    "/SMaskInData": "a soft mask inside a picture",
+}
+
+
 def finished(data: bytes, meta: Metadata, intent: OutputIntent, standard: Standard, compress: bool) -> bytes:
     """The bytes that the object layer wrote, as a PDF of this standard."""
     with Pdf.open(BytesIO(data)) as pdf:
@@ -87,4 +125,6 @@ def finished(data: bytes, meta: Metadata, intent: OutputIntent, standard: Standa
                 del pdf.Root[key]
         set_intent(pdf, intent, compress)
         set_metadata(pdf, meta, standard)
+        if not standard.transparency:
+            refuse_transparency(pdf)
         return saved(pdf, standard)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF16_BE
 from datetime import datetime
 from html import escape
 from uuid import NAMESPACE_URL, uuid5
@@ -51,19 +52,25 @@ def iso_date(date: str) -> str:
     return f"{day[:4]}-{day[4:6]}-{day[6:]}T{time[:2]}:{time[2:4]}:{time[4:]}{zone[:3]}:{zone[4:6]}"
 
 
-def info(meta: Metadata, standard: Standard) -> dict[str, str]:
-    """The Info dictionary's strings; Trapped is a name and is set by finish."""
-    date = pdf_date(meta.moment())
+def info(meta: Metadata, standard: Standard) -> dict[str, bytes]:
+    """The Info dictionary's strings as they are stored: words in UTF-16BE with its mark, dates and version in ASCII.
+    Trapped is a name and is set by finish."""
+    date = pdf_date(meta.moment()).encode("ascii")
     out = {
-        "/Title": meta.title,
+        "/Title": text_string(meta.title),
         "/CreationDate": date,
         "/ModDate": date,
-        "/Creator": meta.creator,
-        "/Producer": meta.producer,
+        "/Creator": text_string(meta.creator),
+        "/Producer": text_string(meta.producer),
     }
     if standard.info_version:
-        out["/GTS_PDFXVersion"] = standard.info_version
+        out["/GTS_PDFXVersion"] = standard.info_version.encode("ascii")
     return out
+
+
+def text_string(text: str) -> bytes:
+    """UTF-16BE with its byte order mark (docs/rules/print.md, PDF/X)."""
+    return BOM_UTF16_BE + text.encode("utf-16-be")
 
 
 def xmp(meta: Metadata, standard: Standard) -> bytes:

@@ -49,13 +49,17 @@ class Document:
         """An indirect dictionary."""
         return self._doc.Reference(pdfdoc.PDFDictionary(dict(entries)))
 
+    def indirect(self, value: Value) -> Reference:
+        """What stands where it is used, as an object of its own."""
+        return self._doc.Reference(value)
+
     def syntax(self, text: str) -> Reference:
         """An indirect object given in PDF syntax."""
         self._named += 1
         return self._doc.Reference(text, f"banmian{self._named}")
 
     def direct(self, entries: Mapping[str, Value]) -> Value:
-        """A dictionary that stands where it is used."""
+        """A dictionary that stands where it is used; its keys as names without escapes."""
         return pdfdoc.PDFDictionary(dict(entries))
 
     def array(self, values: Sequence[Value]) -> Value:

@@ -11,7 +11,8 @@ from banmian.values import frozen
 
 @frozen
 class OutputIntent:
-    """The printing condition. `profile`: the ICC file's bytes; `identifier`: the characterisation's registered name."""
+    """The printing condition. `profile`: the ICC file's bytes; `identifier`: the characterisation's registered name, or
+    "Custom"; `info`: the condition in words; `registry`: where the name is registered, "" for nowhere."""
 
     profile: bytes
     identifier: str = "CGATS TR 002"
@@ -26,12 +27,14 @@ PixelSource = Callable[[str, str, int, int], Pixels]
 @frozen
 class PdfSettings:
     """`ink_limit`: total ink of a picture's pixel, percent. `compress`: False leaves streams readable, for goldens.
-    `pixels`: None takes pictures.raster.Converter with this profile and limit."""
+    `pixels`: None takes pictures.raster.Converter with this profile and limit. `slug`: sheet outside the bleed on each
+    side, mp, for marks."""
 
     intent: OutputIntent
     ink_limit: int = 240
     compress: bool = True
     standard: Standard = X4
     pixels: PixelSource | None = None
+    slug: int = 0
     creator: str = "banmian"
     producer: str = "banmian"

@@ -10,8 +10,10 @@ from banmian.values import frozen
 
 @frozen
 class Standard:
-    """One standard. `xmp_version`: pdfxid:GTS_PDFXVersion, "" for none; `info_version`: Info /GTS_PDFXVersion."""
+    """One standard. `key`: what `--standard` calls it. `xmp_version`: pdfxid:GTS_PDFXVersion, "" for none;
+    `info_version`: Info /GTS_PDFXVersion."""
 
+    key: str
     name: str
     pdf_version: str
     xmp_version: str = ""
@@ -22,7 +24,12 @@ class Standard:
     """Whether the format allows object and cross-reference streams; the writer uses none in any case."""
 
 
-X4 = Standard("PDF/X-4", "1.6", xmp_version="PDF/X-4", transparency=True, object_streams=True)
-X1A = Standard("PDF/X-1a:2003", "1.4", info_version="PDF/X-1a:2003")
+X4 = Standard("x4", "PDF/X-4", "1.6", xmp_version="PDF/X-4", transparency=True, object_streams=True)
+X1A = Standard("x1a", "PDF/X-1a:2003", "1.4", info_version="PDF/X-1a:2003")
 
 STANDARDS: tuple[Standard, ...] = (X4, X1A)
+
+
+def standard(key: str) -> Standard:
+    """The row that `--standard` names. KeyError for another word."""
+    return {row.key: row for row in STANDARDS}[key]

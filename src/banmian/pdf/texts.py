@@ -85,7 +85,7 @@ def _joins(a: GlyphRun, b: GlyphRun) -> bool:
         a.y == b.y
         and a.face == b.face
         and a.size == b.size
-        and a.ink.cmyk == b.ink.cmyk
+        and a.ink == b.ink
         and a.angle == b.angle == 0
         and a.stretch == b.stretch
         and a.tag == b.tag

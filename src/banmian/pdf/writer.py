@@ -10,6 +10,7 @@ from hashlib import sha256
 from typing import Any
 
 from banmian.display import Box, DisplayList, GlyphRun, Group, Item, Page, Path, Raster
+from banmian.pdf.colour import Spaces
 from banmian.pdf.content import GRAPHICS_STATES, Content
 from banmian.pdf.faces import FaceSource
 from banmian.pdf.finish import finished
@@ -29,39 +30,42 @@ def write_pdf(display: DisplayList, faces: FaceSource, settings: PdfSettings) ->
     used = usage(display)
     fonts = {id: prepared(f"F{n}", faces.face(id), texts) for n, (id, texts) in enumerate(used.items(), 1)}
     images = Images.of(display, settings)
-    painted = [paint(page, fonts, images) for page in display.pages]
+    spaces = Spaces()
+    painted = [paint(page, fonts, images, spaces, settings.slug) for page in display.pages]
     document = Document(settings.compress, settings.standard.pdf_version)
     references = {id: embed(document, faces.face(id), font) for id, font in fonts.items()}
     states = {name: document.syntax(text) for name, text in GRAPHICS_STATES.items()}
     pictures = images.embed(document)
+    inks = spaces.embed(document)
     for page, content in zip(display.pages, painted, strict=True):
         ids = sorted({run.face for run in runs_of(page.items)})
         resources: dict[str, Any] = {
             "Font": document.direct({fonts[id].name: references[id] for id in ids}),
             "ExtGState": document.direct({name: states[name] for name in sorted(content.states_used)}),
+            "ColorSpace": document.direct({name: inks[name] for name in sorted(content.spaces_used)}),
             "XObject": document.direct({name: pictures[name] for name in images.on(page)}),
         }
-        document.page(*boxes(page), {k: v for k, v in resources.items() if v.dict}, content.bytes())
-    digest = _digest(display, painted, fonts, images)
+        document.page(*boxes(page, settings.slug), {k: v for k, v in resources.items() if v.dict}, content.bytes())
+    digest = _digest(display, painted, fonts, images, spaces)
     meta = Metadata(display.title, display.created, display.language, digest, settings.creator, settings.producer)
     return finished(document.bytes(), meta, settings.intent, settings.standard, settings.compress)
 
 
-def boxes(page: Page) -> tuple[str, str, str]:
-    """MediaBox, TrimBox and BleedBox in PDF syntax. Media = Bleed, but for a draft's wider sheet. Integers of a
-    thousandth of a point are exact in three decimals: no rounding can make one box leave another."""
+def boxes(page: Page, slug: int = 0) -> tuple[str, str, str]:
+    """MediaBox, TrimBox and BleedBox in PDF syntax. Media = Bleed, but for the slug around it and a draft's wider sheet.
+    Integers of a thousandth of a point are exact in three decimals: no rounding can make one box leave another."""
     width, height = page.trim
-    bleed = page.bleed
-    media = (0, 0, width + 2 * bleed + page.margin_right, height + 2 * bleed)
-    trim = (bleed, bleed, bleed + width, bleed + height)
-    around = (0, 0, width + 2 * bleed, height + 2 * bleed)
+    edge = slug + page.bleed
+    media = (0, 0, width + 2 * edge + page.margin_right, height + 2 * edge)
+    trim = (edge, edge, edge + width, edge + height)
+    around = (slug, slug, slug + width + 2 * page.bleed, slug + height + 2 * page.bleed)
     first, second, third = (f"[{' '.join(map(points, box))}]" for box in (media, trim, around))
     return first, second, third
 
 
-def paint(page: Page, fonts: dict[str, PdfFont], images: Images) -> Content:
+def paint(page: Page, fonts: dict[str, PdfFont], images: Images, spaces: Spaces, slug: int) -> Content:
     """The page's content: items stably sorted by layer, text in reading order."""
-    content = Content(left=page.bleed, top=page.trim[1] + page.bleed)
+    content = Content(slug + page.bleed, slug + page.bleed + page.trim[1], spaces)
     _items(content, sorted(page.items, key=lambda item: item.layer), fonts, images)
     return content
 
@@ -90,7 +94,7 @@ def _items(content: Content, items: Sequence[Item], fonts: dict[str, PdfFont], i
         show(content, fonts, runs)
 
 
-def _digest(display: DisplayList, painted: Sequence[Content], fonts: dict[str, PdfFont], images: Images) -> str:
+def _digest(display: DisplayList, painted: Sequence[Content], fonts: dict[str, PdfFont], images: Images, spaces: Spaces) -> str:
     """SHA-256 of all that the display list says, as painted: positions, glyphs, texts, inks, pictures by content."""
     seed = sha256(f"{display.title}\n{display.created}\n{display.language}\n".encode())
     for page, content in zip(display.pages, painted, strict=True):
@@ -98,4 +102,5 @@ def _digest(display: DisplayList, painted: Sequence[Content], fonts: dict[str, P
     for id, font in fonts.items():
         seed.update(f"{id} {sorted(font.texts.items())} {sorted(font.glyphs.items())}\n".encode())
     seed.update(images.digest().encode())
+    seed.update(spaces.digest().encode())
     return seed.hexdigest()

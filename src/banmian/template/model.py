@@ -354,6 +354,16 @@ class PageLayout:
 
 
 @frozen
+class Condition:
+    """The printing condition of a print shop as its profile names it. `identifier`: the characterisation's registered
+    name, or "Custom"; `registry`: where it is registered, "" for nowhere."""
+
+    identifier: str
+    info: str
+    registry: str
+
+
+@frozen
 class Paper:
     """paper.yaml, resolved."""
 
@@ -372,6 +382,7 @@ class Paper:
     """Per cent."""
     output_intent: str
     """The profile's file, relative to the paper's folder."""
+    condition: Condition
     fail_on: str = "error"
     normalise: Normalising = FIX_ALL
     """Which typing habits are put right in this paper's articles."""

@@ -11,6 +11,7 @@ from banmian.geometry import Circle, Rect
 from banmian.sources import Document
 from banmian.sources.checking import suggestion
 from banmian.template.grid import area_rect
+from banmian.template.inks import named_ink
 from banmian.template.model import (
     BoxFrame,
     CaptionPlace,
@@ -88,7 +89,7 @@ class PageBuilder:
         self.faults.append(diagnose("TPL003", f"there is no {what} `{name}`", suggestion(name, known), self.span(*loc)))
 
     def ink(self, name: str, loc: Loc) -> Ink:
-        found = self.inks.get(name) or self.inks.get(f"tint-{name.lower()}")
+        found = named_ink(self.inks, name) or self.inks.get(f"tint-{name.lower()}")
         if found is None:
             self.unknown("ink", name, list(self.inks), loc)
             return Ink("", (0, 0, 0, 0))

@@ -9,12 +9,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from banmian.colour import Ink
-from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
 from banmian.sources import Document, Normalising
 from banmian.sources.checking import suggestion
+from banmian.template.inks import InkReader, named_ink, small_rich_black
 from banmian.template.model import (
     ColumnGrid,
+    Condition,
     HeadPart,
     HeadStyle,
     Initial,
@@ -52,8 +53,8 @@ class PaperBuilder:
     def __init__(self, entry: PaperEntry, document: Document) -> None:
         self.entry = entry
         self.document = document
-        self.faults: list[Diagnostic] = []
-        self.inks = {name: Ink(name, cmyk) for name, cmyk in entry.inks.items()}
+        self.rows = InkReader(entry.inks, document)
+        self.inks, self.faults = self.rows.inks, self.rows.faults
         self.em = entry.type_area.body.mp()
         self.leading = entry.type_area.leading.mp(self.em)
 
@@ -70,7 +71,8 @@ class PaperBuilder:
         texts = self.text_styles()
         heads = tuple((name, self.head_style(name, rank, style)) for rank, (name, style) in enumerate(entry.head_styles.items(), 1))
         self.faults += missing_styles(self.document, entry.line_styles, LINE_STYLES, "line-styles")
-        return Paper(
+        self.rows.check_limit(profile.ink_limit)
+        paper = Paper(
             entry.id,
             entry.name,
             entry.edition,
@@ -83,15 +85,18 @@ class PaperBuilder:
             tuple((kind, tuple(options.items())) for kind, options in entry.furniture.items()),
             profile.ink_limit,
             f"profiles/{profile.output_intent}",
+            Condition(profile.output_condition, profile.output_info or profile.name, profile.registry),
             profile.fail_on,
             Normalising(**entry.normalise.model_dump()),
         )
+        self.faults += small_rich_black(paper, self.document)
+        return paper
 
     def mp(self, length: Length | None) -> int:
         return length.mp(self.em, self.leading) if length is not None else 0
 
     def ink(self, name: str, *loc: str | int) -> Ink:
-        found = self.inks.get(name)
+        found = named_ink(self.inks, name)
         if found is None:
             self.unknown("ink", name, list(self.inks), *loc)
         return found or _NO_INK

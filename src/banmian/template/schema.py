@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints, WithJsonSchema
+from pydantic import Discriminator, Field, StringConstraints, Tag, WithJsonSchema
 
 from banmian.sources.normalising import Way
-from banmian.template.values import Em, Extent, Gutter, Name, Percent, Point, Size, Span, Strict, Trim, Words
+from banmian.template.values import Em, Extent, Gutter, InkName, Name, Percent, Point, Size, Span, Strict, Trim, Words
 
 Schema = Annotated[Literal["1"], WithJsonSchema({"const": 1})]
 SchemaField = Annotated[Schema, Field(alias="schema")]
@@ -68,7 +68,7 @@ class InitialEntry(Strict):
     lines: Annotated[int, Field(ge=2, le=4)]
     face: Name
     size: Size
-    ink: Name = "k"
+    ink: InkName = "k"
     width: Size
 
 
@@ -81,7 +81,7 @@ class TextStyleEntry(Strict):
     quote: Name | None = None
     quote_size: Extent | None = None
     size: Extent | None = None
-    ink: Name | None = None
+    ink: InkName | None = None
     indent: Em | None = None
     align: Align | None = None
     level: Level | None = None
@@ -109,7 +109,7 @@ class HeadPartEntry(Strict):
 
     face: Name
     size: Extent
-    ink: Name = "k"
+    ink: InkName = "k"
     tops: Annotated[tuple[Size, ...], Field(min_length=1, max_length=4)]
     top_alone: Size | None = None
     pitch: Size
@@ -141,9 +141,9 @@ class TableStyleEntry(Strict):
     head_size: Extent
     pitch: Size
     widths: Annotated[tuple[Size, ...], Field(max_length=12)] = ()
-    stripe: Name | None = None
-    ink: Name = "k"
-    accent: Name = "k"
+    stripe: InkName | None = None
+    ink: InkName = "k"
+    accent: InkName = "k"
     columns: Count = 1
     line_pitch: Size | None = None
     picture: tuple[Size, Size] | None = None
@@ -153,7 +153,7 @@ class TableStyleEntry(Strict):
 class LineStyleEntry(Strict):
     face: Name
     size: Extent
-    ink: Name = "k"
+    ink: InkName = "k"
     tracking: Em = 0
     leading: Size | None = None
     widths: WidthsEntry | None = None
@@ -169,6 +169,30 @@ class NormaliseEntry(Strict):
     spaces: Way = "fix"
 
 
+Amounts = tuple[Percent, Percent, Percent, Percent]
+SpotName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9 ._+-]*[A-Za-z0-9]$", max_length=40)]
+
+
+class InkEntry(Strict):
+    """An ink that is more than four amounts. `spot`: a special ink by the print shop's name, `cmyk` being how it looks;
+    `mix`: percents of inks above; `rich-black`: a black of several inks, for text from 24 pt; `overprint`: a spot that
+    leaves the other plates as they are."""
+
+    cmyk: Amounts | None = None
+    spot: SpotName | None = None
+    mix: Annotated[dict[Name, Percent], Field(min_length=1, max_length=4)] | None = None
+    rich_black: bool = False
+    overprint: bool = False
+
+
+InkRow = Annotated[
+    Annotated[Amounts, Tag("ink[amounts]")] | Annotated[InkEntry, Tag("ink[row]")],
+    Discriminator(lambda value: "ink[row]" if isinstance(value, dict) else "ink[amounts]"),
+]
+"""[C, M, Y, K], or a mapping. The tags stand in pydantic's paths, which `sources.checking` reads: a bracket marks them as
+no key of the file."""
+
+
 class PaperEntry(Strict):
     """paper.yaml."""
 
@@ -181,7 +205,7 @@ class PaperEntry(Strict):
     type_area: TypeAreaEntry
     grids: Annotated[dict[Name, GridEntry], Field(min_length=1)]
     normalise: NormaliseEntry = NormaliseEntry()
-    inks: dict[Name, tuple[Percent, Percent, Percent, Percent]]
+    inks: dict[Name, InkRow]
     text_styles: Annotated[dict[Name, TextStyleEntry], Field(min_length=1)]
     head_widths: WidthsEntry = WidthsEntry()
     head_han_latin: Em = 125
@@ -192,10 +216,14 @@ class PaperEntry(Strict):
 
 
 class ProfileEntry(Strict):
-    """profiles/NAME.toml: what a print shop asks."""
+    """profiles/NAME.toml: what a print shop asks. `output-condition`: the registered name of the characterisation that
+    `output-intent` holds; `output-info`: the same in words (else `name`); `registry`: the address of who registered it."""
 
     name: Words
     output_intent: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9./-]*\.icc$", max_length=120)]
+    output_condition: Words = "Custom"
+    output_info: Words = ""
+    registry: Words = ""
     ink_limit: Annotated[int, Field(ge=100, le=400)]
     fail_on: Literal["warning", "error"] = "error"
 
@@ -227,8 +255,8 @@ class FrameEntry(Strict):
 class BoxEntry(Strict):
     cols: Span
     lines: Span
-    tint: Name | None = None
-    bar: Name | None = None
+    tint: InkName | None = None
+    bar: InkName | None = None
     padding: Size
     frame: Annotated[tuple[FrameEntry, ...], Field(max_length=4)] = ()
 
@@ -290,7 +318,7 @@ class RuleEntry(Strict):
     weight: Extent
     cols: Span | None = None
     gutter: Gutter | None = None
-    ink: Name = "k"
+    ink: InkName = "k"
     inset: Size | None = None
 
 

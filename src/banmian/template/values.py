@@ -106,6 +106,8 @@ _LENGTH_SCHEMA: dict[str, Any] = {
 _SPAN_SCHEMA: dict[str, Any] = {"type": ["string", "integer"], "pattern": r"^(head|\d+)(-\d+)?$"}
 
 Name = Annotated[str, StringConstraints(pattern=f"^{NAME}$", max_length=40)]
+InkName = Annotated[str, StringConstraints(pattern=f"^(?:{NAME})(?: (?:100|[1-9]?[0-9])%)?$", max_length=45)]
+"""An ink of paper.yaml, or a tint of one: red, red 40%."""
 Words = Annotated[str, StringConstraints(max_length=80)]
 Size = Annotated[Length, BeforeValidator(_length), WithJsonSchema(_LENGTH_SCHEMA)]
 Extent = Annotated[Length, BeforeValidator(_extent), WithJsonSchema(_LENGTH_SCHEMA)]

@@ -52,6 +52,15 @@ def test_draft_margin_widens_the_sheet_alone(page, set_line, faces, settings):
         assert [float(v) for v in pdf.pages[0].BleedBox] == [0, 0, 217.008, 117.008]
 
 
+def test_a_slug_stands_around_the_bleed_and_moves_what_is_painted(page, set_line, faces, settings):
+    data = write_pdf(page(Box(Rect(0, 0, 5_000, 5_000), RED, TAG)), faces, replace(settings, slug=20_000))
+    with opened(data) as pdf:
+        assert [float(v) for v in pdf.pages[0].MediaBox] == [0, 0, 257.008, 157.008]
+        assert [float(v) for v in pdf.pages[0].BleedBox] == [20, 20, 237.008, 137.008]
+        assert [float(v) for v in pdf.pages[0].TrimBox] == [28.504, 28.504, 228.504, 128.504]
+    assert "28.504 123.504 5 5 re" in stream(data)
+
+
 def test_info_xmp_and_id_agree(page, set_line, faces, settings):
     data = write_pdf(page(set_line("\u4e00")), faces, settings)
     with opened(data) as pdf:
