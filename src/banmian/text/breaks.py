@@ -96,28 +96,29 @@ def _found(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _settle(text: str, start: int, end: int, known: _Stretches, costs: list[int], forced: list[int]) -> None:
-    """Write the costs of a stretch's edges into those of its text; what the marks beside it forbid stays forbidden."""
-    before, after = costs[start], costs[end]
+    """Write the costs of a stretch's edges into those of its text."""
     stretch = text[start:end]
     if stretch.isalnum() and stretch.isascii():  # a number or word of letters alone: what the rules say is plain
         costs[start + 1 : end] = [NEVER] * (end - start - 1)
-        if stretch[-1] in _DIGITS:
-            _after_number(text, end, costs)
-        return
+    else:
+        _judge(text, start, end, known, costs, forced)
+    if stretch[-1] in _DIGITS or (stretch[-1] in " \u00a0" and stretch[-2:-1] in _DIGITS):
+        _after_number(text, end, costs)
+
+
+def _judge(text: str, start: int, end: int, known: _Stretches, costs: list[int], forced: list[int]) -> None:
+    """As the rules say of the stretch beside its neighbours; what marks or units beside it forbid stays forbidden."""
+    before, after = costs[start], costs[end]
     left = _beside(text[start - 1]) if start else ""
     right = _beside(text[end]) if end < len(text) else ""
-    inner, breaks = known[left + stretch + right]
-    if start:
-        costs[start : start + len(inner)] = inner
-    else:
-        costs[1 : 1 + len(inner)] = inner
+    inner, breaks = known[left + text[start:end] + right]
+    first = max(start, 1)
+    costs[first : first + len(inner)] = inner
     forced += (start - len(left) + k for k in breaks)
     if before < 0 and start not in forced:
         costs[start] = NEVER
     if after < 0 and end not in forced:
         costs[end] = NEVER
-    if stretch[-1] in _DIGITS or (stretch[-1] in " \u00a0" and stretch[-2:-1] in _DIGITS):
-        _after_number(text, end, costs)
 
 
 def _beside(ch: str) -> str:
