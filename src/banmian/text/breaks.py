@@ -1,8 +1,8 @@
 """Where a line may end in a text, and what it costs there: kinsoku, then what stays whole, then UAX #14.
 
-docs/rules/typography.md, Line edges; docs/decisions/0010. Plain Han and Chinese marks need the level's lists alone: two scans
-by regular expression. What is neither - words, numbers, addresses, spaces, emoji, dashes - is cut out as a stretch with its two
-neighbours; UAX #14 and the patterns of text/numbers.py work on stretches only, and one that comes again is looked up.
+docs/rules/typography.md, Line edges; docs/decisions/0010. Plain Han and Chinese marks need the level's lists alone. What is
+neither - words, numbers, addresses, spaces, emoji, dashes - is cut out as a stretch with its two neighbours; UAX #14 and the
+patterns of text/numbers.py work on stretches only, and one that comes again is looked up.
 """
 
 from __future__ import annotations
@@ -45,7 +45,17 @@ _OPENING, _CLOSING = (
 _QUOTES = "\u201c\u201d\u2018\u2019"
 _STRETCH = re.compile(f"[^{_HAN}{_OPENING}{_CLOSING}{_QUOTES}]+")
 """What is neither Han nor a Chinese mark."""
-_START = re.compile(f"[{_CLOSING}\u201d\u2019]")
+
+
+class _Start(dict[str, int]):
+    """The cost of a line that starts with a character, Chinese marks alone considered."""
+
+    def __missing__(self, ch: str) -> int:
+        cost = self[ch] = NEVER if ch in _CLOSING or ch in "\u201d\u2019" else FREE
+        return cost
+
+
+_START = _Start()
 _END = re.compile(f"[{_OPENING}\u201c\u2018]")
 _UNIT = re.compile(kinsoku.UNITS)
 _ANY_HAN = "\u4e00"
@@ -61,10 +71,10 @@ _KNOWN = 4096
 
 def opportunities(text: str, level: str = "strict") -> Opportunities:
     """Where lines of the text may end at a level of kinsoku."""
-    costs = [FREE] * (len(text) + 1)
-    if level != "none":
-        for mark in _START.finditer(text):
-            costs[mark.start()] = NEVER
+    if level == "none":
+        costs = [FREE] * (len(text) + 1)
+    else:
+        costs = [*map(_START.__getitem__, text), FREE]
         for mark in _END.finditer(text):
             costs[mark.end()] = NEVER
     forced: list[int] = []

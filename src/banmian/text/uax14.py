@@ -8,6 +8,7 @@ follow (LB9) before the rows are asked. For a pair of classes the rows that can 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from itertools import pairwise
 
 from banmian.text import ucd
 from banmian.values import frozen
@@ -152,14 +153,18 @@ class Rules:
         self.rows = tuple(rows)
         self.classes = classes
         self.pairs: dict[tuple[str, str, str], tuple[Rule, ...]] = {}
+        """Classes before the edge, before spaces before it, and after it -> the rows that can fit."""
+        self.plain: dict[tuple[str, str], tuple[int, str]] = {}
+        """Classes before and after an edge that ask no condition -> what is said of it."""
 
     def edges(self, text: str) -> list[tuple[int, str]]:
         """For each edge 0 .. len(text): MUST, MAY or NEVER, and the name of the row that says so."""
         seen = bases(text, self.classes)
         out = [(NEVER, "LB9")] * (len(text) + 1)
         out[0] = (NEVER, "LB2")
-        for i in range(1, len(seen.classes)):
-            out[seen.offsets[i]] = self._decide(seen, i)
+        known = {} if seen.joiners else self.plain
+        for i, pair in enumerate(pairwise(seen.classes), 1):
+            out[seen.offsets[i]] = known.get(pair) or self._decide(seen, i)
         out[len(text)] = (MUST, "LB3")
         return out
 
@@ -175,6 +180,8 @@ class Rules:
         found = self.pairs.get(key)
         if found is None:
             found = self.pairs[key] = self._rows(left, before, right)
+            if left != "SP" and (not found or found[0].condition is None):
+                self.plain[left, right] = (found[0].outcome, found[0].name) if found else (MAY, "LB31")
         for row in found:
             if row.condition is None or row.condition(seen, j if row.spaces else i - 1, i):
                 return row.outcome, row.name
