@@ -24,7 +24,9 @@ def book() -> FontBook:
     return found
 
 
-def tried(book: FontBook, text: str, measure: float = 13, *, indent: float = 0, looseness: int = 0, **given: object) -> TrialParagraph:
+def tried(
+    book: FontBook, text: str, measure: float = 13, *, indent: float = 0, looseness: int = 0, **given: object
+) -> TrialParagraph:
     rules = given.pop("rules", SpacingRules())
     assert isinstance(rules, SpacingRules)
     setting = TextSetting("song-regular", EM, "hei-bold", "kai", rules, **given)  # type: ignore[arg-type]
