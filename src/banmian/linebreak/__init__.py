@@ -1,8 +1,11 @@
 """Breaking paragraphs into lines: values, total fit, first fit, justification. Knows no font and no page; imports only units."""
 
 from banmian.linebreak.firstfit import first_fit
+from banmian.linebreak.fits import choose, overfull_lines
 from banmian.linebreak.justify import justify
 from banmian.linebreak.model import Breakable, Cost, Fit
 from banmian.linebreak.totalfit import BEAM, WIDE_BEAM, menu
 
-__all__ = ["BEAM", "WIDE_BEAM", "Breakable", "Cost", "Fit", "first_fit", "justify", "menu"]
+__all__ = [
+    "BEAM", "WIDE_BEAM", "Breakable", "Cost", "Fit", "choose", "first_fit", "justify", "menu", "overfull_lines",
+]  # fmt: skip

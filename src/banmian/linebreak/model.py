@@ -18,11 +18,15 @@ class Breakable:
     """A paragraph of n units, ready to be broken.
 
     starts[i], ends[i]: natural edges of unit i when all stand on one line. edges[i]: the edge of a line that ends with
-    unit i: ends[i], and what a mark keeps after it at a line end (a style that trims no line ends).
+    unit i: ends[i], and what a mark keeps after it at a line end (a style that trims no line ends), or a hyphen that
+    stands there only at a line end.
     breaks[i] for i in 0..n: cost of ending a line before unit i; negative = forbidden. breaks[n] = 0.
     shrink[t][i], stretch[t][i], places[i]: sums over the gaps before units 1..i of what tier t may take or give, and
-    of the gaps that may open without limit; total_shrink[i]: of all tiers. No gap shrinks by more than it holds.
+    of the plain gaps, which may open without limit; total_shrink[i]: of all tiers. No gap shrinks by more than it holds.
     letters[i]: characters before unit i that are no marks (so a last line of one character is known).
+    last_resort: the same sums over the capped gaps (word spaces, Han-Latin gaps) that open beyond their caps in a line
+    that has no plain gap; empty: none do. forced: units before which a line must end, ascending; such a line keeps its
+    natural widths as a last line does. flagged: units before which a line ends with a hyphen.
     """
 
     em: int
@@ -35,8 +39,11 @@ class Breakable:
     places: list[int]
     total_shrink: list[int]
     letters: list[int]
+    last_resort: list[int] = field(default_factory=list)
+    forced: tuple[int, ...] = ()
+    flagged: frozenset[int] = frozenset()
     known: dict[object, object] = field(default_factory=dict, compare=False, repr=False)
-    """What the search found out about this paragraph's lines (linebreak/candidates.py), kept with what it belongs to."""
+    """What the search found out about this paragraph's lines (linebreak/totalfit.py), kept with what it belongs to."""
 
     @property
     def size(self) -> int:
@@ -52,16 +59,20 @@ class Cost:
     stretch_tier: tuple[float, ...] = (2.0, 6.0)
     open_em: float = 9000.0
     """Times the square of the em by which each plain gap opens: 0.05 em costs 22, 0.1 em 90."""
-    contrast: float = 40.0
-    """A line two tightness classes from its neighbour; three classes cost twice that."""
+    last_resort: float = 100.0
+    """A line without plain gaps whose word spaces and Han-Latin gaps open beyond their caps."""
+    contrast: float = 400.0
+    """Times the em by which the plain gaps of two neighbouring lines differ (linebreak/candidates.py, Line)."""
+    contrast_most: float = 80.0
+    """What the difference between two neighbours costs at most."""
     lone_character: float = 4000.0
     """A last line of one character (with or without a mark)."""
     short_last: float = 40.0
     """A last line of two characters."""
+    double_hyphen: float = 60.0
+    """Two lines one after the other that end with a hyphen."""
     line: float = 1.0
     """Each line, so that equal settings prefer fewer."""
-    widest_gap: float = 1.2
-    """Em: plain gaps wider than this are not tried while another break exists."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,14 +109,14 @@ def test_what_a_mark_keeps_at_a_line_end_counts() -> None:
     assert all(fit.ends[0] < 10 for fit in menu(kept.breakable(), (9500,)))
 
 
-def test_adjacent_lines_of_very_different_tightness_cost_extra() -> None:
-    """Shrunk to the last, then wide open: the contrast is part of the cost."""
-    breaks = dict.fromkeys(range(1, 30), -1) | {10: 0, 19: 0}
-    par = Draft(30, widths={5: 500}, gaps={6: 500}, shrink={6: (4, 500)}, breaks=breaks).breakable()
-    dear, cheap = (menu(par, (9500, 10 * EM, 20 * EM), cost=cost)[0] for cost in (Cost(), Cost(contrast=0.0)))
-    assert dear.ends == cheap.ends == (10, 19, 30)
-    tight_to_open, open_to_even = 2 * Cost().contrast, Cost().contrast
-    assert dear.cost - cheap.cost == pytest.approx(tight_to_open + open_to_even)
+def test_neighbours_of_different_tightness_cost_extra_up_to_a_limit() -> None:
+    """9 em opened to 9.5 over 8 gaps, then 10 as they are, then 8 opened to 10 over 7 gaps: a last line is natural."""
+    par = Draft(40, breaks=dict.fromkeys(range(1, 40), -1) | {9: 0, 19: 0, 27: 0}).breakable()
+    measures = (9500, 10 * EM, 10 * EM, 20 * EM)
+    dear, cheap = (menu(par, measures, cost=cost)[0] for cost in (Cost(), Cost(contrast=0.0)))
+    assert dear.ends == cheap.ends == (9, 19, 27, 40)
+    apart = Cost().contrast / 16
+    assert dear.cost - cheap.cost == pytest.approx(apart + 2 * min(Cost().contrast_most, Cost().contrast * 2 / 7))
 
 
 @pytest.mark.parametrize("count", [11, 13, 25, 31, 44, 67])
