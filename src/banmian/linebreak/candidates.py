@@ -21,7 +21,8 @@ OVERHANG = 1e6
 
 Line = tuple[int, float, float, float]
 """A line's end; its cost; its tightness: by how much the mean plain gap is wider (narrower: negative) than its natural
-width, mp, where space that word spaces and Han-Latin gaps take is no part of it; its cost with the least rest after it."""
+width, mp, where space that word spaces and Han-Latin gaps take is no part of it and what marks lose a part (Cost.shrunk);
+its cost with the least rest after it."""
 
 
 class Ahead:
@@ -166,7 +167,7 @@ class Candidates:
     def _shrunk(self, start: int, end: int, need: int) -> tuple[float, float]:
         end -= 1
         places = self.par.places
-        tightness = -need / (places[end] - places[start] or 1)
+        tightness = self.cost.shrunk * -need / (places[end] - places[start] or 1)
         total = 0.0
         for sums, full in self.tiers:
             room = sums[end] - sums[start]

@@ -57,12 +57,14 @@ class Cost:
     shrink_tier: tuple[float, ...] = (2.0, 8.0, 16.0, 30.0, 60.0)
     """Cost when the tier is used up wholly; within a tier it rises with the share used."""
     stretch_tier: tuple[float, ...] = (2.0, 6.0)
-    open_em: float = 9000.0
-    """Times the square of the em by which each plain gap opens: 0.05 em costs 22, 0.1 em 90."""
+    open_em: float = 14000.0
+    """Times the square of the em by which each plain gap opens: 0.05 em costs 35, 0.1 em 140."""
     last_resort: float = 100.0
     """A line without plain gaps whose word spaces and Han-Latin gaps open beyond their caps."""
-    contrast: float = 400.0
-    """Times the em by which the plain gaps of two neighbouring lines differ (linebreak/candidates.py, Line)."""
+    contrast: float = 600.0
+    """Times the em by which the tightness of two neighbouring lines differs (linebreak/candidates.py, Line)."""
+    shrunk: float = 0.3
+    """The share of what a line loses that counts as its tightness: its marks give way, its Han keep their distance."""
     contrast_most: float = 80.0
     """What the difference between two neighbours costs at most."""
     lone_character: float = 4000.0

@@ -34,7 +34,7 @@ def line_cost(par: Breakable, start: int, end: int, measure: int, cost: Cost) ->
             need -= part
         if need:
             return FORBIDDEN, 0.0
-        return base, spare / max(1, width(par.places, start, end))
+        return base, cost.shrunk * spare / max(1, width(par.places, start, end))
     if natural or spare == 0:
         return base, 0.0
     capped = 0.0
