@@ -2,10 +2,11 @@
 
 from banmian.linebreak.firstfit import first_fit
 from banmian.linebreak.fits import choose, overfull_lines
-from banmian.linebreak.justify import justify
+from banmian.linebreak.justify import Justified, justified, justify
 from banmian.linebreak.model import Breakable, Cost, Fit
 from banmian.linebreak.totalfit import BEAM, WIDE_BEAM, menu
 
 __all__ = [
-    "BEAM", "WIDE_BEAM", "Breakable", "Cost", "Fit", "choose", "first_fit", "justify", "menu", "overfull_lines",
+    "BEAM", "WIDE_BEAM", "Breakable", "Cost", "Fit", "Justified", "choose", "first_fit", "justified", "justify", "menu",
+    "overfull_lines",
 ]  # fmt: skip

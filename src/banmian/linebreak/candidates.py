@@ -28,17 +28,20 @@ its cost with the least rest after it."""
 class Ahead:
     """What the rest of a paragraph costs from each unit on, at the least.
 
-    least[i]: the cheapest rest, tightness[i]: of that rest's first line. A line before it of another tightness pays for
-    the difference; up to `most[i]` no rest with another first line can be cheaper. lines[i]: the lines from unit i that
-    may be of use."""
+    least[i]: the cheapest rest. after[i]: the same, the tightness of its first line, and the cost up to which no rest with
+    another first line can be cheaper for a line before it that differs from that tightness. lines[i]: the lines from unit i
+    that may be of use."""
 
-    __slots__ = ("least", "lines", "most", "tightness")
+    __slots__ = ("after", "least", "lines")
 
     def __init__(self, size: int, empty: float) -> None:
         self.least = [empty] * size + [0.0]
-        self.most = [empty] * size + [0.0]
-        self.tightness = [0.0] * (size + 1)
+        self.after = [(empty, 0.0, empty)] * size + [(0.0, 0.0, 0.0)]
         self.lines: dict[int, list[Line]] = {}
+
+
+_WINDOW = 64
+"""Units; in a longer line the least rest of shorter ones is not looked for."""
 
 
 class Candidates:
@@ -52,7 +55,9 @@ class Candidates:
         farther than what follows it, the least of those to come."""
         self.lean = list(map(sub, par.starts, par.total_shrink))
         """Line starts, likewise: a line may reach from lean[start] to a tight end within its measure."""
-        self.flex = list(map(add, *par.stretch))
+        self.flex = [0, *map(add, *par.stretch)]
+        self.edges, self.places = [0, *par.edges], [0, *par.places]
+        """Sums by the unit after: those of a line that ends before unit i stand at i."""
         tiers = zip(par.shrink, cost.shrink_tier, strict=False)
         self.tiers = [(sums, full) for sums, full in tiers if sums[par.size - 1]]
         """The shrink tiers that this paragraph has anything in."""
@@ -72,17 +77,18 @@ class Candidates:
         come, with the rest ahead of them, to at most `dearest` more than the cheapest. No unit is left without a line:
         where no legal end fits, the line overhangs.
 
-        The innermost loop of typesetting, so in one piece; `into` may be `ahead`, for starts from the end."""
-        par, bisect, lean, tight, flex = self.par, bisect_right, self.lean, self.tight, self.flex
-        begins, edges, breaks, places = par.starts, par.edges, par.breaks, par.places
-        least, most, tightness = ahead.least, ahead.most, ahead.tightness
-        line, rate, contrast, flagged = self.cost.line, self.open, self.contrast, par.flagged
-        contrast_most = self.cost.contrast_most
-        stop, stops = self.size, par.forced
+        `into` may be `ahead`, for starts from the end on. The innermost loop of typesetting: in one piece, on local names."""
+        par, reach_of, cost = self.par, bisect_right, self.cost
+        lean, tight, flex, begins, edges = self.lean, self.tight, self.flex, par.starts, self.edges
+        breaks, places, flagged, stops = par.breaks, self.places, par.flagged, par.forced
+        after, line, rate, contrast = ahead.after, cost.line, self.open, self.contrast
+        made, made_after, made_least, most = into.lines, into.after, into.least, cost.contrast_most
+        stop, flexible, widest = self.size, bool(flex[-1]), (dearest / rate) ** 0.5
+        low, low_now, known = 0.0, 0.0, 1
         for start in starts:
             if stops:
                 stop = self.stop(start)
-            reach = bisect(tight, lean[start] + measure, start)
+            reach = reach_of(tight, lean[start] + measure, start)
             best = second = INF
             grade = 0.0
             out: list[Line] = []
@@ -90,66 +96,74 @@ class Candidates:
                 reach = stop - 1
                 price, grade = self._natural(start, stop, measure)
                 if price < INF:
-                    best = price + self.after(ahead, stop, grade)
+                    best = price + self.rest(ahead, stop, grade)
                     out.append((stop, price, grade, best))
-            limit, opened, flexed, low = begins[start] + measure, places[start], flex[start], -1.0
+            limit, opened, flexed = begins[start] + measure, places[start + 1], flex[start + 1]
+            wide = widest * (reach - start)
+            if flexible:
+                wide += flex[reach] - flexed
             for end in range(reach, start, -1):
                 penalty = breaks[end]
                 if penalty < 0:
                     continue
-                last = end - 1
-                spare = limit - edges[last]
+                spare = limit - edges[end]
                 if spare > 0:
-                    gaps = places[last] - opened
-                    if gaps and flex[last] == flexed:  # nothing but plain gaps, as in most lines
-                        tight_by = spare / gaps
-                        price = rate * tight_by * tight_by
+                    if spare > wide and end - start < _WINDOW:
+                        each = (spare - wide) / (reach - start) + widest  # no shorter line has more gaps or less to open
+                        least = min(rate * each * each, RIGID + spare)
+                        if least + (low if low < low_now else low_now) > best + dearest:
+                            break
+                    gaps = places[end] - opened
+                    if gaps and flex[end] == flexed:  # nothing but plain gaps, as in most lines
+                        change = spare / gaps
+                        price = rate * change * change
                     else:
-                        price, tight_by = self._stretched(start, end, spare)
-                    if price > dearest:
-                        if low < 0:
-                            low = min(least[start + 1 : end + 1])
-                        if price + low > best + dearest:
-                            each = (spare + flexed - flex[last]) / (end - start)
-                            if each > 0 and rate * each * each + low > best + dearest:
-                                break  # no shorter line has more gaps, or less to open
-                            continue
+                        price, change = self._stretched(start, end, spare)
                 elif spare:
-                    price, tight_by = self._shrunk(start, end, -spare)
+                    price, change = self._shrunk(start, end, -spare)
                     if price == INF:
                         continue
                 else:
-                    price = tight_by = 0.0
+                    price = change = 0.0
                 price += penalty + line
                 if flagged and end in flagged and start in flagged:
-                    price += self.cost.double_hyphen
-                rest = tight_by - tightness[end]
-                rest = least[end] + (contrast * rest if rest > 0 else -contrast * rest)
-                if rest > most[end]:
-                    rest = self.after(ahead, end, tight_by)
+                    price += cost.double_hyphen
+                rest, other, others = after[end]
+                rest += contrast * (change - other) if change > other else contrast * (other - change)
+                if rest > others:
+                    rest = others if price + others >= best + most else self.rest(ahead, end, change)
                 rest += price
                 if rest < best:
-                    second, best, grade = best, rest, tight_by
+                    second, best, grade = best, rest, change
                 elif rest < second:
                     second = rest
-                out.append((end, price, tight_by, rest))
+                    if rest > best + dearest:
+                        continue
+                elif rest > best + dearest:
+                    continue
+                out.append((end, price, change, rest))
             if not out:
                 end = next((end for end in range(start + 1, stop) if breaks[end] >= 0), stop)
-                best, grade = OVERHANG + self.after(ahead, end, 0.0), 0.0
+                best, grade = OVERHANG + self.rest(ahead, end, 0.0), 0.0
                 out.append((end, OVERHANG, 0.0, best))
-            into.lines[start] = out
-            into.least[start] = best
-            into.most[start] = second if second < best + contrast_most else best + contrast_most
-            into.tightness[start] = grade
+            made[start] = out
+            made_least[start] = best
+            made_after[start] = (best, grade, second if second < best + most else best + most)
+            if ahead is into:
+                if best < low_now:  # noqa: PLR1730  no call in this loop
+                    low_now = best
+                known += 1
+                if known == _WINDOW:
+                    low, low_now, known = low_now, INF, 0
 
-    def after(self, ahead: Ahead, unit: int, tightness: float) -> float:
+    def rest(self, ahead: Ahead, unit: int, tightness: float) -> float:
         """The least rest from a unit on after a line of a tightness."""
-        rest = ahead.least[unit]
-        if unit == self.size:
-            return rest
+        least, other, _ = ahead.after[unit]
+        if unit == self.size or other == tightness:
+            return least
         rate = self.contrast
-        each = [total + rate * abs(tightness - other) for _, _, other, total in ahead.lines.get(unit, ())]
-        return min(rest + self.cost.contrast_most, *each) if each else rest
+        rests = [total + rate * abs(tightness - other) for _, _, other, total in ahead.lines.get(unit, ())]
+        return min(least + self.cost.contrast_most, *rests) if rests else least
 
     def _natural(self, start: int, stop: int, measure: int) -> tuple[float, float]:
         """Cost of a line at natural widths, shrunk where it must be; one or two characters alone are dear."""

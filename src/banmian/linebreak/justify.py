@@ -70,7 +70,7 @@ def _equally(total: int, places: list[int], size: int) -> list[int]:
 def _spread(places: list[int], count: int) -> list[int]:
     """So many of the places, at even distances."""
     n = len(places)
-    return [places[(2 * k + 1) * n // (2 * count)] for k in range(count)]
+    return [places[((2 * k + 1) * n - 1) // (2 * count)] for k in range(count)]
 
 
 def justify(par: Breakable, start: int, end: int, measure: int, last: bool) -> tuple[list[int], int]:

@@ -20,7 +20,7 @@ from banmian.linebreak.model import Breakable, Cost, Fit
 BEAM, WIDE_BEAM = 240.0, 3000.0
 """Settings up to this much dearer than the cheapest are looked for. The narrow one: what a lone first line, a lone last
 line and an empty slot together may be worth; the wide one: for copyfit in need (flow/optimise.py)."""
-_CLOSE = (20.0, 60.0, 180.0)
+_CLOSE = (20.0, 60.0, 180.0, 540.0)
 """As BEAM, for the first looks at a paragraph of many lines: there one line more or less is cheap."""
 _MANY = 80
 """Lines from which a paragraph has many."""
@@ -99,11 +99,10 @@ class _Search:
         for at, state in done:
             if state[0] <= limit:
                 found[at] = state
-        least = self.ahead.least
         if found:
             most = min(found, key=lambda at: found[at][0]) + extra
         while layer and line < most:
-            layer = self._next(layer, self.ahead.lines, least, limit, self.rate if line else 0.0)
+            layer = self._next(layer, self.ahead.lines, limit, self.rate if line else 0.0)
             line += 1
             ended = layer.pop(self.size, None)
             if ended:
@@ -142,8 +141,8 @@ class _Search:
         """The cheapest setting that goes on from a state of the layer, or has come to its end."""
         if not self.heads:
             return self.ahead.least[0]
-        after = self.candidates.after
-        costs = [s[0] + after(self.ahead, s[2], s[1]) for states in layer.values() for s in states]
+        rest = self.candidates.rest
+        costs = [s[0] + rest(self.ahead, s[2], s[1]) for states in layer.values() for s in states]
         return min([*costs, *(state[0] for _, state in done)], default=INF)
 
     def _first_lines(self, limit: float, dearest: float) -> tuple[Layer, list[tuple[int, State]]]:
@@ -152,9 +151,9 @@ class _Search:
         layer: Layer = {0: [(0.0, 0.0, 0, None)]}
         done: list[tuple[int, State]] = []
         crowded = len(self.heads) > _CROWD
-        least = [self._floor()] * self.size + [0.0]
+        limit -= self._floor()
         for line, known in enumerate(self.heads):
-            layer = self._next(layer, known.lines(layer, dearest), least, limit, self.rate if line else 0.0)
+            layer = self._next(layer, known.lines(layer, dearest), limit, self.rate if line else 0.0)
             if crowded:
                 layer = _thinned(layer)
             ended = layer.pop(self.size, None)
@@ -162,18 +161,17 @@ class _Search:
                 done.append((line + 1, min(ended, key=_cost_of)))
         return layer, done
 
-    def _next(
-        self, layer: Layer, lines: dict[int, list[Line]], least: Sequence[float], limit: float, rate: float
-    ) -> Layer:
-        """The layer after a line: each end in the states that may yet be part of a setting within the limit."""
+    def _next(self, layer: Layer, lines: dict[int, list[Line]], limit: float, rate: float) -> Layer:
+        """The layer after a line: each end in the states that may yet be part of a setting within the limit. `rate`: of the
+        contrast to the line before."""
         made: Layer = {}
         most = self.most
         for start, states in layer.items():
             first = states[0]
             cost, tight, single = first[0], first[1], len(states) == 1
             room = limit - (cost if single else min(map(_cost_of, states)))
-            for end, price, tightness, _ in lines[start]:
-                if price + least[end] > room:
+            for end, price, tightness, rest in lines[start]:
+                if rest > room:
                     continue
                 source = first
                 total = rate * (tightness - tight)
@@ -188,9 +186,9 @@ class _Search:
                         other = state[0] + (other if other < most else most)
                         if other < total:
                             total, source = other, state
-                total += price
-                if total + least[end] > limit:
+                if total + rest > limit:
                     continue
+                total += price
                 known = made.get(end)
                 if known is None:
                     made[end] = [(total, tightness, end, source)]
@@ -205,8 +203,7 @@ class _Search:
         useless = []
         for k, old in enumerate(known):
             apart = rate * abs(old[1] - tightness)
-            if apart > most:
-                apart = most
+            apart = min(apart, most)
             if old[0] + apart <= cost:
                 return
             if cost + apart <= old[0]:

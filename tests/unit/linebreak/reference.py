@@ -20,9 +20,10 @@ def line_cost(par: Breakable, start: int, end: int, measure: int, cost: Cost) ->
     spare = measure - (par.edges[end - 1] - par.starts[start])
     natural = end == par.size or end in par.forced
     if natural:
+        base = cost.line
         letters = par.letters[end] - par.letters[start]
-        alone = start > 0 and start not in par.forced
-        base = cost.line + (0.0 if not alone else {0: cost.lone_character, 1: cost.lone_character, 2: cost.short_last}.get(letters, 0.0))
+        if start > 0 and start not in par.forced and letters <= 2:
+            base += cost.short_last if letters == 2 else cost.lone_character
     else:
         base = cost.line + par.breaks[end] + (cost.double_hyphen if {start, end} <= par.flagged else 0.0)
     if spare < 0:
