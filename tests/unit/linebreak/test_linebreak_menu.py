@@ -186,7 +186,7 @@ def test_a_long_paragraph_offers_a_line_less_and_two_more() -> None:
     fits = menu(par, (13 * EM,), 2 * EM, beam=WIDE_BEAM)
     cheapest = choose(fits).lines
     assert {cheapest - 1, cheapest, cheapest + 1, cheapest + 2} <= {fit.lines for fit in fits}
-    assert len(fits) < 8
+    assert len(fits) < 12
 
 
 def test_a_long_paragraph_over_many_unequal_slots_is_never_dearer_than_first_fit() -> None:
