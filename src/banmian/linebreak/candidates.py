@@ -7,7 +7,7 @@ Justification: the cost rises with the tier that a line must reach and with the 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from operator import add, sub
 
@@ -37,7 +37,7 @@ class Ahead:
     def __init__(self, size: int, empty: float) -> None:
         self.least = [empty] * size + [0.0]
         self.after = [(empty, 0.0, empty)] * size + [(0.0, 0.0, 0.0)]
-        self.lines: dict[int, list[Line]] = {}
+        self.lines: list[Sequence[Line]] = [()] * size
 
 
 _WINDOW = 64
@@ -55,15 +55,16 @@ class Candidates:
         farther than what follows it, the least of those to come."""
         self.lean = list(map(sub, par.starts, par.total_shrink))
         """Line starts, likewise: a line may reach from lean[start] to a tight end within its measure."""
-        self.flex = [0, *map(add, *par.stretch)]
+        self.flex = [0, *(map(add, *par.stretch) if any(sums[-1] for sums in par.stretch) else par.stretch[0])]
         self.edges, self.places = [0, *par.edges], [0, *par.places]
         """Sums by the unit after: those of a line that ends before unit i stand at i."""
         tiers = zip(par.shrink, cost.shrink_tier, strict=False)
-        self.tiers = [(sums, full) for sums, full in tiers if sums[par.size - 1]]
-        """The shrink tiers that this paragraph has anything in."""
+        self.tiers = [([0, *sums], full) for sums, full in tiers if sums[par.size - 1]]
+        """The shrink tiers that this paragraph has anything in; sums as in `edges`."""
         self.open = cost.open_em / (par.em * par.em)
         self.contrast = cost.contrast / par.em
-        self.starts = [i for i in range(par.size - 1, 0, -1) if par.breaks[i] >= 0 or i in par.forced] + [0]
+        legal = [i for i, penalty in enumerate(par.breaks) if penalty >= 0]
+        self.starts = sorted({0, *legal, *par.forced} - {par.size}, reverse=True)
         """Units that a line may start with, from the end."""
 
     def stop(self, start: int) -> int:
@@ -84,6 +85,7 @@ class Candidates:
         after, line, rate, contrast = ahead.after, cost.line, self.open, self.contrast
         made, made_after, made_least, most = into.lines, into.after, into.least, cost.contrast_most
         stop, flexible, widest = self.size, bool(flex[-1]), (dearest / rate) ** 0.5
+        shrunk, tiers = cost.shrunk, self.tiers
         low, low_now, known = 0.0, 0.0, 1
         for start in starts:
             if stops:
@@ -120,8 +122,16 @@ class Candidates:
                     else:
                         price, change = self._stretched(start, end, spare)
                 elif spare:
-                    price, change = self._shrunk(start, end, -spare)
-                    if price == INF:
+                    price, change = 0.0, shrunk * spare / (places[end] - opened or 1)
+                    for sums, full in tiers:
+                        room = sums[end] - sums[start + 1]
+                        if spare + room >= 0:
+                            price -= full * spare / room
+                            break
+                        if room:
+                            price += full
+                            spare += room
+                    else:
                         continue
                 else:
                     price = change = 0.0
@@ -162,7 +172,7 @@ class Candidates:
         if unit == self.size or other == tightness:
             return least
         rate = self.contrast
-        rests = [total + rate * abs(tightness - other) for _, _, other, total in ahead.lines.get(unit, ())]
+        rests = [total + rate * abs(tightness - other) for _, _, other, total in ahead.lines[unit]]
         return min(least + self.cost.contrast_most, *rests) if rests else least
 
     def _natural(self, start: int, stop: int, measure: int) -> tuple[float, float]:
@@ -179,12 +189,10 @@ class Candidates:
         return price, tightness
 
     def _shrunk(self, start: int, end: int, need: int) -> tuple[float, float]:
-        end -= 1
-        places = self.par.places
-        tightness = self.cost.shrunk * -need / (places[end] - places[start] or 1)
+        tightness = self.cost.shrunk * -need / (self.places[end] - self.places[start + 1] or 1)
         total = 0.0
         for sums, full in self.tiers:
-            room = sums[end] - sums[start]
+            room = sums[end] - sums[start + 1]
             if need <= room:
                 return total + full * need / room, tightness
             if room:

@@ -5,7 +5,7 @@ Kept with the paragraph, for the thread optimiser asks for menus over many profi
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from banmian.linebreak.candidates import INF, Ahead, Candidates, Line
 from banmian.linebreak.model import Breakable, Cost
@@ -40,12 +40,12 @@ class Known:
             self.candidates.price(self.candidates.starts, self.measure, dearest, found, found)
         return found
 
-    def lines(self, starts: Iterable[int], dearest: float) -> dict[int, list[Line]]:
+    def lines(self, starts: Iterable[int], dearest: float) -> list[Sequence[Line]]:
         """The lines from units, whatever comes after them, that cost at most `dearest` more than the cheapest."""
         if dearest > self.reach:
             self.reach, self.alone = dearest, Ahead(self.size, 0.0)
         known = self.alone.lines
-        missing = [start for start in starts if start not in known]
+        missing = [start for start in starts if not known[start]]
         if missing:
             self.candidates.price(missing, self.measure, self.reach, Ahead(self.size, 0.0), self.alone)
         return known

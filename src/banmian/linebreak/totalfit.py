@@ -161,7 +161,7 @@ class _Search:
                 done.append((line + 1, min(ended, key=_cost_of)))
         return layer, done
 
-    def _next(self, layer: Layer, lines: dict[int, list[Line]], limit: float, rate: float) -> Layer:
+    def _next(self, layer: Layer, lines: Sequence[Sequence[Line]], limit: float, rate: float) -> Layer:
         """The layer after a line: each end in the states that may yet be part of a setting within the limit. `rate`: of the
         contrast to the line before."""
         made: Layer = {}
