@@ -23,7 +23,7 @@ from banmian.values import frozen
 
 SCALE_WARNING = 950
 """A headline scaled below 95 % is worth a warning (docs/rules/contracts.md, Messages)."""
-HEAD_COST = Cost(open_em=2000.0, widest_gap=100.0, lone_character=1e5, short_last=3000.0)
+HEAD_COST = Cost(open_em=2000.0, lone_character=1e5, short_last=3000.0)
 
 
 @frozen

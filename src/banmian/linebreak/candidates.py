@@ -1,150 +1,219 @@
-"""Where a line that starts at a unit may end, what that costs, and how tight or loose the line is.
+"""Where a line that starts at a unit may end, what that costs, and how far its plain gaps are from their natural width.
 
-A candidate costs a few subtractions, for all sums are prefix sums (linebreak/model.py). docs/rules/typography.md,
+A line costs a few subtractions, for all sums are prefix sums (linebreak/model.py). docs/rules/typography.md,
 Justification: the cost rises with the tier that a line must reach and with the share of it that is used.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from operator import add, sub
 
 from banmian.linebreak.model import Breakable, Cost
 
-_INF = float("inf")
-TIGHT, EVEN, LOOSE, OPEN = range(4)
-"""Tightness classes: two that are not neighbours, in lines that are, cost extra."""
-GRADES = 4
-_TIGHT_FROM = 16.0
-"""Shrink cost from which a line counts as tight: the comma tier is used up (Cost.shrink_tier)."""
-_LOOSE_FROM, _OPEN_FROM = 0.03, 0.09
-"""Em by which plain gaps open from which a line counts as loose, as open."""
-_RIGID = 50000.0
+INF = float("inf")
+RIGID = 50000.0
 """A line that is too short and has no gap that opens: it ends before the measure."""
-_NOT_TRIED = 20000.0
-"""An opening this dear is not tried while another end exists."""
-_OVERHANG = 1e6
+OVERHANG = 1e6
 """No legal end fits: dearer than any other line."""
 
-Choice = tuple[int, float, int]
-"""End of a line: unit * GRADES + tightness class, cost, tightness class."""
+Line = tuple[int, float, float, float]
+"""A line's end; its cost; its tightness: by how much the mean plain gap is wider (narrower: negative) than its natural
+width, mp, where space that word spaces and Han-Latin gaps take is no part of it and what marks lose a part (Cost.shrunk);
+its cost with the least rest after it."""
+
+
+class Ahead:
+    """What the rest of a paragraph costs from each unit on, at the least.
+
+    least[i]: the cheapest rest. after[i]: the same, the tightness of its first line, and the cost up to which no rest with
+    another first line can be cheaper for a line before it that differs from that tightness. lines[i]: the lines from unit i
+    that may be of use."""
+
+    __slots__ = ("after", "least", "lines")
+
+    def __init__(self, size: int, empty: float) -> None:
+        self.least = [empty] * size + [0.0]
+        self.after = [(empty, 0.0, empty)] * size + [(0.0, 0.0, 0.0)]
+        self.lines: list[Sequence[Line]] = [()] * size
+
+
+_WINDOW = 64
+"""Units; in a longer line the least rest of shorter ones is not looked for."""
 
 
 class Candidates:
-    """The choices of a paragraph's lines by measure and start, each made once. `beam`: how much dearer than the best end of
-    the same line an end may be and still be of use to the search."""
+    """Prices a paragraph's lines by their start and measure."""
 
-    def __init__(self, par: Breakable, cost: Cost, beam: float) -> None:
+    def __init__(self, par: Breakable, cost: Cost) -> None:
         self.par, self.cost, self.size = par, cost, par.size
-        self.tight = list(map(sub, par.edges, par.total_shrink))
-        """Line ends when all is shrunk: ascending, since no gap shrinks by more than it holds."""
-        self.lean = list(map(sub, par.starts, par.total_shrink))
+        tight = list(map(sub, par.edges, par.total_shrink))
+        self.tight = list(accumulate(reversed(tight), min))[::-1] if par.flagged else tight
+        """Line ends when all is shrunk: ascending, since no gap shrinks by more than it holds; where a hyphen stands out
+        farther than what follows it, the least of those to come."""
+        self.lean = list(map(sub, par.begins, par.total_shrink))
         """Line starts, likewise: a line may reach from lean[start] to a tight end within its measure."""
-        self.flex = list(map(add, *par.stretch))
+        self.flex = [0, *(map(add, *par.stretch) if any(sums[-1] for sums in par.stretch) else par.stretch[0])]
+        self.edges, self.places = [0, *par.edges], [0, *par.places]
+        """Sums by the unit after: those of a line that ends before unit i stand at i."""
         tiers = zip(par.shrink, cost.shrink_tier, strict=False)
-        self.tiers = [(sums, full) for sums, full in tiers if sums[par.size - 1]]
-        """The shrink tiers that this paragraph has anything in."""
-        self.beam = beam + 2 * cost.contrast + sum(cost.stretch_tier)
-        self.known: dict[int, dict[int, list[Choice]]] = {}
-        self.final = next((e for e in range(par.size - 1, 0, -1) if par.breaks[e] >= 0), 0)
-        """From this unit on no line may end but the last."""
+        self.tiers = [([0, *sums], full) for sums, full in tiers if sums[par.size - 1]]
+        """The shrink tiers that this paragraph has anything in; sums as in `edges`."""
+        self.open = cost.open_em / (par.em * par.em)
+        self.contrast = cost.contrast / par.em
+        legal = [i for i, penalty in enumerate(par.breaks) if penalty >= 0]
+        self.starts = sorted({0, *legal, *par.forced} - {par.size}, reverse=True)
+        """Units that a line may start with, from the end."""
 
-    @staticmethod
-    def shared(par: Breakable, cost: Cost, beam: float) -> Candidates:
-        """The paragraph's own, so that menus over other slots price no line twice."""
-        found = par.known.get((cost, beam))
-        if not isinstance(found, Candidates):
-            found = par.known[cost, beam] = Candidates(par, cost, beam)
-        return found
+    def stop(self, start: int) -> int:
+        """The unit before which a line from `start` ends at the latest: a forced break, the paragraph's end."""
+        forced = self.par.forced
+        k = bisect_right(forced, start)
+        return forced[k] if k < len(forced) else self.size
 
-    def of(self, measure: int) -> dict[int, list[Choice]]:
-        """The ends that are known for a measure, by start."""
-        return self.known.setdefault(measure, {})
+    def price(self, starts: Iterable[int], measure: int, dearest: float, ahead: Ahead, into: Ahead) -> None:
+        """The lines of a measure from units, longest first, written to `into` with the rest that they make: those that
+        come, with the rest ahead of them, to at most `dearest` more than the cheapest. No unit is left without a line:
+        where no legal end fits, the line overhangs.
 
-    def ends(self, start: int, measure: int) -> list[Choice]:
-        """Ends of a line from a unit that leave something for the next line, longest line first."""
-        par, n = self.par, self.size
-        reach = bisect_right(self.tight, self.lean[start] + measure, start)
-        made = self._ends(start, min(reach, n - 1), par.starts[start] + measure, self.last(start, measure))
-        if not made and reach < n and start < self.final:
-            end = next(e for e in range(start + 1, n) if par.breaks[e] >= 0)
-            made = [(end * GRADES + EVEN, _OVERHANG, EVEN)]
-        self.of(measure)[start] = made
-        return made
-
-    def last(self, start: int, measure: int) -> float | None:
-        """Cost of the paragraph's last line, if it may start at this unit: natural widths, shrunk where it must be; one
-        or two characters alone are dear."""
-        if self.tight[-1] - measure > self.lean[start]:
-            return _OVERHANG if start >= self.final else None
-        par, cost, n = self.par, self.cost, self.size
-        spare = par.starts[start] + measure - par.edges[-1]
-        price = cost.line
-        if spare < 0:
-            price += self._shrunk(start, n, -spare)[0]
-        letters = par.letters[n] - par.letters[start]
-        if start > 0 and letters <= 2:
-            price += cost.lone_character if letters <= 1 else cost.short_last
-        return price
-
-    def _ends(self, start: int, reach: int, limit: int, last: float | None) -> list[Choice]:
-        """Ends at `reach` or before it, until the line would be too open."""
-        par, cost = self.par, self.cost
-        edges, breaks, places, flex, em = par.edges, par.breaks, par.places, self.flex, par.em
-        line, open_em, cap = cost.line, cost.open_em, cost.widest_gap * em
-        opened, flexed = places[start], flex[start]
-        out: list[Choice] = []
-        least = _INF if last is None else last
-        for end in range(reach, start, -1):
-            penalty = breaks[end]
-            if penalty < 0:
-                continue
-            spare = limit - edges[end - 1]
-            if spare > 0:
-                gaps = places[end - 1] - opened
-                if spare > cap * gaps and least < _INF:
-                    break
-                if gaps and flex[end - 1] == flexed:  # nothing but plain gaps, as in most lines
-                    each = spare / gaps / em
-                    price = open_em * each * each
-                    grade = EVEN if each < _LOOSE_FROM else LOOSE if each < _OPEN_FROM else OPEN
+        `into` may be `ahead`, for starts from the end on. The innermost loop of typesetting: in one piece, on local names."""
+        par, reach_of, cost = self.par, bisect_right, self.cost
+        lean, tight, flex, begins, edges = self.lean, self.tight, self.flex, par.begins, self.edges
+        breaks, places, flagged, stops = par.breaks, self.places, par.flagged, par.forced
+        after, line, rate, contrast = ahead.after, cost.line, self.open, self.contrast
+        made, made_after, made_least, most = into.lines, into.after, into.least, cost.contrast_most
+        stop, flexible, widest = self.size, bool(flex[-1]), (dearest / rate) ** 0.5
+        shrunk, tiers = cost.shrunk, self.tiers
+        low, low_now, known = 0.0, 0.0, 1
+        for start in starts:
+            if stops:
+                stop = self.stop(start)
+            reach = reach_of(tight, lean[start] + measure, start)
+            best = second = INF
+            grade = 0.0
+            out: list[Line] = []
+            if reach >= stop:
+                reach = stop - 1
+                price, grade = self._natural(start, stop, measure)
+                if price < INF:
+                    best = price + self.rest(ahead, stop, grade)
+                    out.append((stop, price, grade, best))
+            limit, opened, flexed = begins[start] + measure, places[start + 1], flex[start + 1]
+            wide = widest * (reach - start)
+            if flexible:
+                wide += flex[reach] - flexed
+            for end in range(reach, start, -1):
+                penalty = breaks[end]
+                if penalty < 0:
+                    continue
+                spare = limit - edges[end]
+                if spare > 0:
+                    if spare > wide and end - start < _WINDOW:
+                        each = (spare - wide) / (reach - start) + widest  # no shorter line has more gaps or less to open
+                        least = min(rate * each * each, RIGID + spare)
+                        if least + (low if low < low_now else low_now) > best + dearest:
+                            break
+                    gaps = places[end] - opened
+                    if gaps and flex[end] == flexed:  # nothing but plain gaps, as in most lines
+                        change = spare / gaps
+                        price = rate * change * change
+                    else:
+                        price, change = self._stretched(start, end, spare)
+                elif spare:
+                    price, change = 0.0, shrunk * spare / (places[end] - opened or 1)
+                    for sums, full in tiers:
+                        room = sums[end] - sums[start + 1]
+                        if spare + room >= 0:
+                            price -= full * spare / room
+                            break
+                        if room:
+                            price += full
+                            spare += room
+                    else:
+                        continue
                 else:
-                    price, grade = self._stretched(start, end, spare)
-                if price > least + self.beam or (price > _NOT_TRIED and least < _INF):
-                    break
-            elif spare:
-                price, grade = self._shrunk(start, end, -spare)
-            else:
-                price, grade = 0.0, EVEN
-            price += penalty + line
-            out.append((end * GRADES + grade, price, grade))
-            if price < least:  # noqa: PLR1730  the innermost loop: no call
-                least = price
-        return out
+                    price = change = 0.0
+                price += penalty + line
+                if flagged and end in flagged and start in flagged:
+                    price += cost.double_hyphen
+                rest, other, others = after[end]
+                rest += contrast * (change - other) if change > other else contrast * (other - change)
+                if rest > others:
+                    rest = others if price + others >= best + most else self.rest(ahead, end, change)
+                rest += price
+                if rest < best:
+                    second, best, grade = best, rest, change
+                elif rest < second:
+                    second = rest
+                    if rest > best + dearest:
+                        continue
+                elif rest > best + dearest:
+                    continue
+                out.append((end, price, change, rest))
+            if not out:
+                end = next((end for end in range(start + 1, stop) if breaks[end] >= 0), stop)
+                best, grade = OVERHANG + self.rest(ahead, end, 0.0), 0.0
+                out.append((end, OVERHANG, 0.0, best))
+            made[start] = out
+            made_least[start] = best
+            made_after[start] = (best, grade, second if second < best + most else best + most)
+            if ahead is into:
+                if best < low_now:  # noqa: PLR1730  no call in this loop
+                    low_now = best
+                known += 1
+                if known == _WINDOW:
+                    low, low_now, known = low_now, INF, 0
 
-    def _shrunk(self, start: int, end: int, need: int) -> tuple[float, int]:
+    def rest(self, ahead: Ahead, unit: int, tightness: float) -> float:
+        """The least rest from a unit on after a line of a tightness."""
+        least, other, _ = ahead.after[unit]
+        if unit == self.size or other == tightness:
+            return least
+        rate = self.contrast
+        rests = [total + rate * abs(tightness - other) for _, _, other, total in ahead.lines[unit]]
+        return min(least + self.cost.contrast_most, *rests) if rests else least
+
+    def _natural(self, start: int, stop: int, measure: int) -> tuple[float, float]:
+        """Cost of a line at natural widths, shrunk where it must be; one or two characters alone are dear."""
+        par, cost = self.par, self.cost
+        need = par.edges[stop - 1] - par.begins[start] - measure
+        price, tightness = cost.line, 0.0
+        if need > 0:
+            shrunk, tightness = self._shrunk(start, stop, need)
+            price += shrunk
+        letters = par.letters[stop] - par.letters[start]
+        if letters <= 2 and start > 0 and start not in par.forced:
+            price += cost.lone_character if letters <= 1 else cost.short_last
+        return price, tightness
+
+    def _shrunk(self, start: int, end: int, need: int) -> tuple[float, float]:
+        tightness = self.cost.shrunk * -need / (self.places[end] - self.places[start + 1] or 1)
         total = 0.0
         for sums, full in self.tiers:
-            room = sums[end - 1] - sums[start]
+            room = sums[end] - sums[start + 1]
             if need <= room:
-                total += full * (need / room)
-                return total, EVEN if total < _TIGHT_FROM else TIGHT
+                return total + full * need / room, tightness
             if room:
                 total += full
                 need -= room
-        return _INF, TIGHT
+        return INF, tightness
 
-    def _stretched(self, start: int, end: int, spare: int) -> tuple[float, int]:
+    def _stretched(self, start: int, end: int, spare: int) -> tuple[float, float]:
         total, par = 0.0, self.par
         for sums, full in zip(par.stretch, self.cost.stretch_tier, strict=False):
             room = sums[end - 1] - sums[start]
             if room:
                 if spare <= room:
-                    return total + full * spare / room, EVEN
+                    return total + full * spare / room, 0.0
                 total += full
                 spare -= room
         gaps = par.places[end - 1] - par.places[start]
+        if gaps <= 0 and par.last_resort:
+            gaps = par.last_resort[end - 1] - par.last_resort[start]
+            total += self.cost.last_resort
         if gaps <= 0:
-            return _RIGID + spare, OPEN
-        each = spare / gaps / par.em
-        return total + self.cost.open_em * each * each, EVEN if each < _LOOSE_FROM else LOOSE if each < _OPEN_FROM else OPEN
+            return RIGID + spare, 0.0
+        each = spare / gaps
+        return total + self.open * each * each, each

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from banmian.linebreak.candidates import EVEN, GRADES, Candidates
+from banmian.linebreak.candidates import INF, Ahead, Candidates
 from banmian.linebreak.model import Breakable, Cost, Fit
 from banmian.linebreak.totalfit import measure_of
 
 
 def first_fit(par: Breakable, measures: Sequence[int], indent: int = 0, cost: Cost | None = None) -> Fit:
     """Greedy breaks: the longest line that fits when shrunk, priced as total fit prices it."""
+    if not par.size:
+        return Fit((), 0.0)
     rates = cost or Cost()
-    candidates = Candidates(par, rates, float("inf"))
+    candidates, nothing = Candidates(par, rates), Ahead(par.size, 0.0)
     ends: list[int] = []
-    total, start, before = 0.0, 0, EVEN
+    total, start, before = 0.0, 0, 0.0
     while start < par.size:
         measure = measure_of(measures, len(ends)) - (0 if ends else indent)
-        last = candidates.last(start, measure)
-        if last is not None:
-            end, price, grade = par.size, last, EVEN
-        else:
-            state, price, grade = candidates.ends(start, measure)[0]
-            end = state // GRADES
-        jump = abs(grade - before)
-        total += price + (rates.contrast * (jump - 1) if jump > 1 and ends else 0.0)
+        found = Ahead(par.size, 0.0)
+        candidates.price((start,), measure, INF, nothing, found)
+        end, price, tightness, _ = found.lines[start][0]
+        if ends:
+            total += min(rates.contrast_most, candidates.contrast * abs(tightness - before))
+        total += price
         ends.append(end)
-        start, before = end, grade
+        start, before = end, tightness
     return Fit(tuple(ends), total)

@@ -7,98 +7,131 @@ share alike; what rounding leaves is dealt out by largest remainder, so the line
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
+from operator import add, sub
 from typing import NamedTuple
 
-from banmian.linebreak.model import Breakable, Fit
+from banmian.linebreak.model import Breakable
 
-
-def deal(total: int, weights: Sequence[int]) -> list[int]:
-    """Shares of `total` in proportion to `weights`, whole numbers that sum to it exactly (largest remainder)."""
-    whole = sum(weights)
-    if whole == 0:
-        return [0] * len(weights)
-    shares = [total * w // whole for w in weights]
-    rest = total - sum(shares)
-    if rest:
-        by_remainder = sorted(range(len(weights)), key=lambda i: (-(total * weights[i] % whole), i))
-        for i in by_remainder[:rest]:
-            shares[i] += 1
-    return shares
-
-
-def _steps(sums: Sequence[int], start: int, end: int) -> list[int]:
-    return [sums[i] - sums[i - 1] for i in range(start + 1, end)]
-
-
-def justify(par: Breakable, start: int, end: int, measure: int, last: bool) -> tuple[list[int], int]:
-    """x of units start..end-1 from the line's start (mp), and the line's width.
-
-    `last`: natural widths, shrunk only where the line is wider than the measure.
-    """
-    origin = par.starts[start]
-    xs = [par.starts[i] - origin for i in range(start, end)]
-    width = par.edges[end - 1] - origin
-    spare = measure - width
-    if spare == 0 or (last and spare > 0) or end - start < 2:
-        return xs, width
-    changes = [0] * (end - start - 1)
-    left = _take(par, start, end, -spare, changes) if spare < 0 else _give(par, start, end, spare, changes)
-    moved = 0
-    for i, change in enumerate(changes, 1):
-        moved += change
-        xs[i] += moved
-    return xs, measure + (left if spare < 0 else -left)
-
-
-def _take(par: Breakable, start: int, end: int, need: int, changes: list[int]) -> int:
-    for sums in par.shrink:
-        room = sums[end - 1] - sums[start]
-        if not room:
-            continue
-        part = min(need, room)
-        for i, share in enumerate(deal(part, _steps(sums, start, end))):
-            changes[i] -= share
-        need -= part
-        if not need:
-            break
-    return need
-
-
-def _give(par: Breakable, start: int, end: int, spare: int, changes: list[int]) -> int:
-    for sums in par.stretch:
-        room = sums[end - 1] - sums[start]
-        if not room:
-            continue
-        part = min(spare, room)
-        for i, share in enumerate(deal(part, _steps(sums, start, end))):
-            changes[i] += share
-        spare -= part
-        if not spare:
-            return 0
-    open_gaps = _steps(par.places, start, end)
-    if sum(open_gaps):
-        for i, share in enumerate(deal(spare, open_gaps)):
-            changes[i] += share
-        spare = 0
-    return spare
+SHRINK_NAMES = ("shrink:space", "shrink:bracket", "shrink:comma", "shrink:gap", "shrink:stop")
+STRETCH_NAMES = ("stretch:space", "stretch:gap")
+"""The tiers in their order, by what gives or takes: word spaces, the outer side of brackets, commas, Han-Latin gaps, stops."""
 
 
 class Justified(NamedTuple):
-    """A line's units at their places."""
+    """A line. `xs`: where its units stand from its start, mp; `width`, mp: the measure but for natural, overfull and rigid
+    lines. `tier`: the last that it reached: `natural`, a name of SHRINK_NAMES or STRETCH_NAMES, `stretch:plain`,
+    `stretch:last-resort` (no plain gap: word spaces and Han-Latin gaps open beyond their caps, alike), `overfull` (all is
+    shrunk and it stands out) or `rigid` (nothing opens and it ends early). `amount`, mp: by how much the line was widened
+    in all; narrowed: negative."""
 
     xs: list[int]
     width: int
     tier: str
+    amount: int
+
+
+def deal(total: int, weights: Sequence[int]) -> list[int]:
+    """Shares of `total` in proportion to `weights`, whole numbers that sum to it exactly: largest remainder, and of equal
+    remainders those that lie evenly along the line."""
+    whole = sum(weights)
+    if whole == total or not whole:
+        return list(weights)
+    places = [i for i, weight in enumerate(weights) if weight]
+    if whole == max(weights) * len(places):
+        return _equally(total, places, len(weights))
+    shares = [total * w // whole for w in weights]
+    rest = total - sum(shares)
+    if rest:
+        remainders = [total * w % whole for w in weights]
+        least = sorted(remainders, reverse=True)[rest - 1]
+        sure = [i for i, left in enumerate(remainders) if left > least]
+        tied = [i for i, left in enumerate(remainders) if left == least]
+        for i in sure + _spread(tied, rest - len(sure)):
+            shares[i] += 1
+    return shares
+
+
+def _equally(total: int, places: list[int], size: int) -> list[int]:
+    """`size` shares, equal at the places and nothing elsewhere."""
+    each, rest = divmod(total, len(places))
+    if len(places) == size:
+        shares = [each] * size
+    else:
+        shares = [0] * size
+        for i in places:
+            shares[i] = each
+    if rest:
+        for i in _spread(places, rest):
+            shares[i] += 1
+    return shares
+
+
+def _spread(places: list[int], count: int) -> list[int]:
+    """So many of the places, at even distances."""
+    n = len(places)
+    return [places[((2 * k + 1) * n - 1) // (2 * count)] for k in range(count)]
+
+
+def justify(par: Breakable, start: int, end: int, measure: int, last: bool) -> tuple[list[int], int]:
+    """x of units start..end-1 from the line's start (mp), and the line's width: the first half of `justified`."""
+    done = justified(par, start, end, measure, last)
+    return done.xs, done.width
 
 
 def justified(par: Breakable, start: int, end: int, measure: int, last: bool) -> Justified:
-    """As `justify`, with the tier that was reached."""
-    xs, width = justify(par, start, end, measure, last)
-    natural = par.edges[end - 1] - par.starts[start]
-    return Justified(xs, width, "natural" if width == natural else "shrink" if width < natural else "stretch")
+    """The line of units start..end-1.
+
+    `last`: a last line, or one before a forced break: natural widths, shrunk only where the line is wider than the measure.
+    """
+    origin = par.begins[start]
+    xs = [x - origin for x in par.starts[start:end]]
+    width = par.edges[end - 1] - origin
+    spare = measure - width
+    if spare == 0 or (last and spare > 0):
+        return Justified(xs, width, "natural", 0)
+    changes = [0] * (end - start - 1)
+    if spare > 0:
+        tier, left = _give(par, start, end, spare, changes)
+    else:
+        tier, left = _take(par, start, end, -spare, changes)
+        left = -left
+    return Justified(list(map(add, xs, accumulate(changes, initial=0))), measure - left, tier, spare - left)
 
 
-def choose(fits: Sequence[Fit], looseness: int = 0) -> Fit:
-    """The cheapest fit, or the one nearest to so many lines more."""
-    best = min(fits, key=lambda fit: fit.cost)
-    return min(fits, key=lambda fit: (abs(fit.lines - best.lines - looseness), fit.cost))
+def _steps(sums: Sequence[int], start: int, end: int) -> list[int]:
+    """What a prefix sum holds for each gap inside the line."""
+    return list(map(sub, sums[start + 1 : end], sums[start:end]))
+
+
+def _take(par: Breakable, start: int, end: int, need: int, changes: list[int]) -> tuple[str, int]:
+    """Narrow the gaps by `need`: the last tier reached, and what no gap could take."""
+    for name, sums in zip(SHRINK_NAMES, par.shrink, strict=True):
+        room = sums[end - 1] - sums[start]
+        if room:
+            part = min(need, room)
+            for i, share in enumerate(deal(part, _steps(sums, start, end))):
+                changes[i] -= share
+            need -= part
+            if not need:
+                return name, 0
+    return "overfull", need
+
+
+def _give(par: Breakable, start: int, end: int, spare: int, changes: list[int]) -> tuple[str, int]:
+    """Widen the gaps by `spare`: the last tier reached, and what no gap could give."""
+    for name, sums in zip(STRETCH_NAMES, par.stretch, strict=True):
+        room = sums[end - 1] - sums[start]
+        if room:
+            part = min(spare, room)
+            for i, share in enumerate(deal(part, _steps(sums, start, end))):
+                changes[i] += share
+            spare -= part
+            if not spare:
+                return name, 0
+    for name, sums in (("stretch:plain", par.places), ("stretch:last-resort", par.last_resort)):
+        if sums and sums[end - 1] > sums[start]:
+            for i, share in enumerate(deal(spare, _steps(sums, start, end))):
+                changes[i] += share
+            return name, 0
+    return "rigid", spare

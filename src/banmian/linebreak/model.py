@@ -18,11 +18,17 @@ class Breakable:
     """A paragraph of n units, ready to be broken.
 
     starts[i], ends[i]: natural edges of unit i when all stand on one line. edges[i]: the edge of a line that ends with
-    unit i: ends[i], and what a mark keeps after it at a line end (a style that trims no line ends).
+    unit i: ends[i], and what a mark keeps after it at a line end (a style that trims no line ends), or a hyphen that
+    stands there only at a line end.
     breaks[i] for i in 0..n: cost of ending a line before unit i; negative = forbidden. breaks[n] = 0.
     shrink[t][i], stretch[t][i], places[i]: sums over the gaps before units 1..i of what tier t may take or give, and
-    of the gaps that may open without limit; total_shrink[i]: of all tiers. No gap shrinks by more than it holds.
+    of the plain gaps, which may open without limit; total_shrink[i]: of all tiers. No gap shrinks by more than it holds.
     letters[i]: characters before unit i that are no marks (so a last line of one character is known).
+    last_resort: the same sums over the capped gaps (word spaces, Han-Latin gaps) that open beyond their caps in a line
+    that has no plain gap; empty: none do. forced: units before which a line must end, ascending; such a line keeps its
+    natural widths as a last line does. flagged: units before which a line ends with a hyphen.
+    origins[i]: where a line that starts with unit i begins, if that is not starts[i] (a mark that keeps a part of its
+    white at a line start, or is trimmed to its ink); empty: starts.
     """
 
     em: int
@@ -35,16 +41,21 @@ class Breakable:
     places: list[int]
     total_shrink: list[int]
     letters: list[int]
-    last_resort: list[int] | None = None
-    origins: list[int] | None = None
+    last_resort: list[int] = field(default_factory=list)
     forced: tuple[int, ...] = ()
     flagged: frozenset[int] = frozenset()
+    origins: list[int] = field(default_factory=list)
     known: dict[object, object] = field(default_factory=dict, compare=False, repr=False)
-    """What the search found out about this paragraph's lines (linebreak/candidates.py), kept with what it belongs to."""
+    """What the search found out about this paragraph's lines (linebreak/totalfit.py), kept with what it belongs to."""
 
     @property
     def size(self) -> int:
         return len(self.ends)
+
+    @property
+    def begins(self) -> list[int]:
+        """Where the lines begin that start with each unit."""
+        return self.origins or self.starts
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +65,24 @@ class Cost:
     shrink_tier: tuple[float, ...] = (2.0, 8.0, 16.0, 30.0, 60.0)
     """Cost when the tier is used up wholly; within a tier it rises with the share used."""
     stretch_tier: tuple[float, ...] = (2.0, 6.0)
-    open_em: float = 9000.0
-    """Times the square of the em by which each plain gap opens: 0.05 em costs 22, 0.1 em 90."""
-    contrast: float = 40.0
-    """A line two tightness classes from its neighbour; three classes cost twice that."""
+    open_em: float = 14000.0
+    """Times the square of the em by which each plain gap opens: 0.05 em costs 35, 0.1 em 140."""
+    last_resort: float = 100.0
+    """A line without plain gaps whose word spaces and Han-Latin gaps open beyond their caps."""
+    contrast: float = 600.0
+    """Times the em by which the tightness of two neighbouring lines differs (linebreak/candidates.py, Line)."""
+    shrunk: float = 0.3
+    """The share of what a line loses that counts as its tightness: its marks give way, its Han keep their distance."""
+    contrast_most: float = 80.0
+    """What the difference between two neighbours costs at most."""
     lone_character: float = 4000.0
     """A last line of one character (with or without a mark)."""
     short_last: float = 40.0
     """A last line of two characters."""
+    double_hyphen: float = 60.0
+    """Two lines one after the other that end with a hyphen."""
     line: float = 1.0
     """Each line, so that equal settings prefer fewer."""
-    widest_gap: float = 1.2
-    """Em: plain gaps wider than this are not tried while another break exists."""
 
 
 @dataclass(frozen=True, slots=True)

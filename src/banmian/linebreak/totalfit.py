@@ -1,25 +1,42 @@
 """Total fit: for each feasible number of lines the cheapest breaks, over slots of equal or unequal measure.
 
-The search goes line by line, so a state (unit, tightness class) knows its slot and with it its measure: a paragraph that
-runs from a wide column into a narrower one is optimised in one run (ARCHITECTURE.md, Line slots).
+Two passes. From the end over the units: the least that the rest of the paragraph costs, at the measure that holds to the
+end (linebreak/known.py). Then line by line, so that a state knows its slot and with it its measure: a paragraph that runs
+from a wide column into a narrower one is optimised in one run (ARCHITECTURE.md, Line slots). A state goes only where what
+it costs and the least rest together are dearer than what is asked for: the search is exact (docs/decisions/0011).
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from operator import itemgetter
+from typing import cast
 
-from banmian.linebreak.candidates import EVEN, GRADES, Candidates
+from banmian.linebreak.candidates import INF, Line
+from banmian.linebreak.known import Known
 from banmian.linebreak.model import Breakable, Cost, Fit
 
-_INF = float("inf")
-BEAM, WIDE_BEAM = 400.0, 3000.0
-"""States this much dearer than the cheapest of their line are dropped; the wide beam is for copyfit in need, when text is
-over or short and dear settings are worth their price (flow/optimise.py)."""
+BEAM, WIDE_BEAM = 240.0, 3000.0
+"""Settings up to this much dearer than the cheapest are looked for. The narrow one: what a lone first line, a lone last
+line and an empty slot together may be worth; the wide one: for copyfit in need (flow/optimise.py)."""
+_CLOSE = (20.0, 60.0, 180.0, 540.0)
+"""As BEAM, for the first looks at a paragraph of many lines: there one line more or less is cheap."""
+_MANY = 80
+"""Lines from which a paragraph has many."""
+_CROWD = 64
+"""Unequal lines from which on states are dropped that are a BEAM dearer than the cheapest of their line: the one place where
+the search is not exact, for the least rest is not known before the measure settles."""
+_LADDER = (500.0, 2000.0, 10_000.0, 100_000.0, INF)
+"""What the lines before the measure settles may cost, tried in turn."""
+_ROUNDING = 0.001
+"""More than what the order of additions changes in a cost."""
 
-Back = dict[int, int]
-"""State after a line (unit that the next line starts with * GRADES + tightness class) -> the state before that line."""
-Entry = tuple[float, int]
-"""Cheapest cost, with contrast, to set a line of one tightness class from a unit, and the state that gives it."""
+State = tuple[float, float, int, object]
+"""Cost of the lines so far, tightness of the last (mp), the unit that the next one starts with, the State before it."""
+Layer = dict[int, list[State]]
+"""The states after a line by the unit that the next one starts with; none that another of its unit makes useless."""
+_cost_of = itemgetter(0)
 
 
 def measure_of(measures: Sequence[int], line: int) -> int:
@@ -35,111 +52,177 @@ def menu(
     cost: Cost | None = None,
     beam: float = WIDE_BEAM,
 ) -> tuple[Fit, ...]:
-    """The cheapest Fit for each number of lines, from the fewest possible to `extra` more than the cheapest needs; a number
-    that only lines far dearer than the best allow (the beam) is left out.
+    """The cheapest Fit for each number of lines, from the fewest to `extra` more than the cheapest needs; numbers that cost
+    more than `beam` beyond the cheapest are left out. A paragraph of many lines may leave out also those that are more
+    than a line away from the cheapest.
 
     `measures`: of successive line slots, mp; `indent` shortens the first. Never empty: where no legal breaks fit the
-    measure, the widest unit overhangs (the caller reports it). A paragraph without units has one Fit without lines.
-    A Fit that costs no more than the beam is the cheapest there is: all its lines' states lay within it. If none does, the
-    wide beam decides.
+    measure, the widest unit overhangs (fits.overfull_lines). A paragraph without units has one Fit without lines.
     """
     if not par.size:
         return (Fit((), 0.0),)
-    fits = _Search(par, measures, indent, cost or Cost(), beam).run(extra)
-    if beam < WIDE_BEAM and min(fit.cost for fit in fits) > beam:
-        return menu(par, measures, indent, extra, cost)
-    return fits
+    search = _Search(par, measures, indent, cost or Cost())
+    many = par.ends[-1] > _MANY * measures[-1]
+    fits: list[Fit] = []
+    for asked in (*_CLOSE, beam) if many else (beam,):
+        fits = search.run(min(asked, beam), extra)
+        best = min(fits, key=lambda fit: fit.cost).lines
+        if fits[0].lines < best and fits[-1].lines == best + extra:
+            break
+    return tuple(fits)
 
 
 class _Search:
-    """The layers of states of one paragraph."""
+    """One paragraph over one profile of measures."""
 
-    def __init__(self, par: Breakable, measures: Sequence[int], indent: int, cost: Cost, beam: float = WIDE_BEAM) -> None:
-        self.size, self.measures, self.indent, self.beam = par.size, measures, indent, beam
-        self.candidates = Candidates.shared(par, cost, beam)
-        self.contrast = [[cost.contrast * max(0, abs(other - grade) - 1) for other in range(GRADES)] for grade in range(GRADES)]
-        """For each tightness class of a line, what each class of the next line costs beside its own price."""
-        self.back: list[Back] = []
+    def __init__(self, par: Breakable, measures: Sequence[int], indent: int, cost: Cost) -> None:
+        self.size = par.size
+        self.settled = Known.of(par, cost, measures[-1])
+        self.candidates = self.settled.candidates
+        self.rate, self.most = self.candidates.contrast, cost.contrast_most
+        profile = [measures[0] - indent, *measures[1:]]
+        while profile and profile[-1] == measures[-1]:
+            profile.pop()
+        self.heads = [Known.of(par, cost, measure) for measure in profile]
+        """The lines before the measure settles."""
 
-    def run(self, extra: int) -> tuple[Fit, ...]:
-        found: list[Fit] = []
-        best = Fit((), _INF)
-        units: dict[int, list[Entry]] = {0: [(0.0, EVEN)] * GRADES}
-        while units:
-            line = len(self.back)
-            measure = measure_of(self.measures, line) - (self.indent if line == 0 else 0)
-            final = self._final(units, measure)
-            if final[0] < _INF:
-                found.append(self._trace(final))
-                best = min(best, found[-1], key=_cost)
-            if line + 1 >= best.lines + extra and found:
+    def run(self, beam: float, extra: int) -> list[Fit]:
+        """The fits within a beam of the cheapest."""
+        self.ahead = self.settled.rest(beam)
+        if len(self.heads) > _CROWD:
+            layer, done = self._first_lines(INF, BEAM + self.most)
+            limit = self._best(layer, done) + beam + _ROUNDING
+        else:
+            layer, done, limit = self._settle(beam)
+        line, most = len(self.heads), self.size
+        found: dict[int, State] = {}
+        for at, state in done:
+            if state[0] <= limit:
+                found[at] = state
+        if found:
+            most = min(found, key=lambda at: found[at][0]) + extra
+        while layer and line < most:
+            layer = self._next(layer, self.ahead.lines, limit, self.rate if line else 0.0)
+            line += 1
+            ended = layer.pop(self.size, None)
+            if ended:
+                found[line] = min(ended, key=_cost_of)
+                most = min(found, key=lambda at: (found[at][0], at)) + extra
+        return [_trace(found[at]) for at in sorted(found) if at <= most]
+
+    def _settle(self, beam: float) -> tuple[Layer, list[tuple[int, State]], float]:
+        """The states when the measure has settled, the ends of the paragraph that came before that with their numbers of
+        lines, and what a setting a beam dearer than the cheapest costs."""
+        floor = self._floor()
+        for step in _LADDER:
+            layer, done = self._first_lines(floor + step, step)
+            limit = self._best(layer, done) + beam + _ROUNDING
+            if limit > floor + step and limit < INF:
+                dearest = next(step for step in _LADDER if floor + step >= limit)
+                layer, done = self._first_lines(limit, dearest)
+                limit = self._best(layer, done) + beam + _ROUNDING
+            if limit < INF:
                 break
-            units = self._next(units, measure, final[0])
-        return tuple(found)
+        return layer, done, limit
 
-    def _final(self, units: dict[int, list[Entry]], measure: int) -> Entry:
-        """The cheapest state from which this line takes the rest of the paragraph."""
-        final = (_INF, -1)
-        candidates = self.candidates
-        lean, least, forced = candidates.lean, candidates.tight[-1] - measure, candidates.final
-        for start, entries in units.items():
-            if lean[start] < least and start < forced:
-                continue
-            price = candidates.last(start, measure)
-            if price is not None and entries[EVEN][0] + price < final[0]:
-                final = (entries[EVEN][0] + price, entries[EVEN][1])
-        return final
+    def _floor(self) -> float:
+        """The least that is still to pay when the measure has settled, on any way there."""
+        far, seen = 0, self.candidates
+        legal = seen.starts[::-1] if self.heads else []
+        for known in self.heads:
+            if far >= self.size:
+                return 0.0
+            reach = bisect_right(seen.tight, seen.lean[far] + known.measure, far)
+            after = bisect_right(legal, far)
+            far = max(reach, legal[after] if after < len(legal) else self.size)
+        return min(self.ahead.least[: far + 1])
 
-    def _next(self, units: dict[int, list[Entry]], measure: int, floor: float) -> dict[int, list[Entry]]:
-        """The units that the next line may start with, in the states that are not much dearer than the best; `floor`: the
-        cost of ending the paragraph on this line."""
-        costs: dict[int, float] = {}
-        back: Back = {}
-        known, beam, none = self.candidates.of(measure), self.beam, _INF
-        for start, entries in units.items():
-            choices = known.get(start)
-            if choices is None:
-                choices = self.candidates.ends(start, measure)
-            cheapest = min(entries)[0]
-            room = floor + beam - cheapest
-            for state, price, grade in choices:
-                if price > room:
+    def _best(self, layer: Layer, done: list[tuple[int, State]]) -> float:
+        """The cheapest setting that goes on from a state of the layer, or has come to its end."""
+        if not self.heads:
+            return self.ahead.least[0]
+        rest = self.candidates.rest
+        costs = [s[0] + rest(self.ahead, s[2], s[1]) for states in layer.values() for s in states]
+        return min([*costs, *(state[0] for _, state in done)], default=INF)
+
+    def _first_lines(self, limit: float, dearest: float) -> tuple[Layer, list[tuple[int, State]]]:
+        """The lines before the measure settles, in the settings that cost no more than the limit; no line more than
+        `dearest`."""
+        layer: Layer = {0: [(0.0, 0.0, 0, None)]}
+        done: list[tuple[int, State]] = []
+        crowded = len(self.heads) > _CROWD
+        limit -= self._floor()
+        for line, known in enumerate(self.heads):
+            layer = self._next(layer, known.lines(layer, dearest), limit, self.rate if line else 0.0)
+            if crowded:
+                layer = _thinned(layer)
+            ended = layer.pop(self.size, None)
+            if ended:
+                done.append((line + 1, min(ended, key=_cost_of)))
+        return layer, done
+
+    def _next(self, layer: Layer, lines: Sequence[Sequence[Line]], limit: float, rate: float) -> Layer:
+        """The layer after a line: each end in the states that may yet be part of a setting within the limit. `rate`: of the
+        contrast to the line before."""
+        made: Layer = {}
+        most = self.most
+        for start, states in layer.items():
+            first = states[0]
+            cost, tight, single = first[0], first[1], len(states) == 1
+            room = limit - (cost if single else min(map(_cost_of, states)))
+            for end, price, tightness, rest in lines[start]:
+                if rest > room:
                     continue
-                base, source = entries[grade]
-                total = base + price
-                if total < costs.get(state, none):
-                    costs[state] = total
-                    back[state] = source
-                    if total < floor:
-                        floor, room = total, total + beam - cheapest
-        self.back.append(back)
-        return self._by_unit(costs, floor + beam)
+                source = first
+                total = rate * (tightness - tight)
+                if total < 0:
+                    total = -total
+                total = cost + (total if total < most else most)
+                if not single:
+                    for state in states:
+                        other = rate * (tightness - state[1])
+                        if other < 0:
+                            other = -other
+                        other = state[0] + (other if other < most else most)
+                        if other < total:
+                            total, source = other, state
+                if total + rest > limit:
+                    continue
+                total += price
+                known = made.get(end)
+                if known is None:
+                    made[end] = [(total, tightness, end, source)]
+                else:
+                    self._join(known, (total, tightness, end, source))
+        return made
 
-    def _by_unit(self, costs: dict[int, float], limit: float) -> dict[int, list[Entry]]:
-        """For each unit that a line may start with, the Entry of each tightness class that the line may have."""
-        units: dict[int, list[Entry]] = {}
-        contrast = self.contrast
-        for state, cost in costs.items():
-            if cost > limit:
-                continue
-            start, grade = state // GRADES, state % GRADES
-            tight, even, loose, wide = contrast[grade]
-            made = [(cost + tight, state), (cost + even, state), (cost + loose, state), (cost + wide, state)]
-            entries = units.get(start)
-            if entries is None:
-                units[start] = made
-            else:
-                units[start] = [old if old[0] <= new[0] else new for old, new in zip(entries, made, strict=True)]
-        return units
-
-    def _trace(self, final: Entry) -> Fit:
-        cost, state = final
-        ends = [self.size]
-        for back in reversed(self.back):
-            ends.append(state // GRADES)
-            state = back[state]
-        return Fit(tuple(reversed(ends)), cost)
+    def _join(self, known: list[State], new: State) -> None:
+        """Add a state to those of its unit, unless one of them is as good whatever follows; without those that it beats."""
+        cost, tightness = new[0], new[1]
+        rate, most = self.rate, self.most
+        useless = []
+        for k, old in enumerate(known):
+            apart = rate * abs(old[1] - tightness)
+            apart = min(apart, most)
+            if old[0] + apart <= cost:
+                return
+            if cost + apart <= old[0]:
+                useless.append(k)
+        for k in reversed(useless):
+            del known[k]
+        known.append(new)
 
 
-def _cost(fit: Fit) -> float:
-    return fit.cost
+def _thinned(layer: Layer) -> Layer:
+    """The states that are no BEAM dearer than the cheapest (_CROWD)."""
+    limit = min((state[0] for states in layer.values() for state in states), default=INF) + BEAM
+    kept = {end: [state for state in states if state[0] <= limit] for end, states in layer.items()}
+    return {end: states for end, states in kept.items() if states}
+
+
+def _trace(state: State) -> Fit:
+    cost, ends = state[0], []
+    while state[3] is not None:
+        ends.append(state[2])
+        state = cast(State, state[3])
+    return Fit(tuple(reversed(ends)), cost)

@@ -134,9 +134,8 @@ class Builder:
         starts = list(map(sub, ends, self.widths))
         shrink, stretch = tuple(sums[:SHRINK_TIERS]), tuple(sums[SHRINK_TIERS : SHRINK_TIERS + STRETCH_TIERS])
         total = list(map(sum, zip(*shrink, strict=True))) if any(s is not none for s in shrink) else none
-        opens = list(map(add, sums[-2], sums[-1]))
         return Breakable(
-            self.em, starts, ends, self._edges(starts, ends), self._breaks(found), shrink, stretch, opens, total,
+            self.em, starts, ends, self._edges(starts, ends), self._breaks(found), shrink, stretch, sums[-2], total,
             list(accumulate(self.letters, initial=0)), last_resort=sums[-1], origins=self._origins(starts),
             forced=self._forced(found), flagged=frozenset(i + 1 for i in self.hyphens),
         )  # fmt: skip
@@ -222,12 +221,12 @@ class Builder:
         """One of the marks that may hang, and not after another mark: never a run of them."""
         return self.texts[self.first[i]][:1] in c.HANGING and (i == 0 or self.classes[i - 1] not in c.FULL_MARKS)
 
-    def _origins(self, starts: list[int]) -> list[int] | None:
-        """Where lines start, where opening marks keep a part of their white or go to the ink; None: where units start."""
+    def _origins(self, starts: list[int]) -> list[int]:
+        """Where lines start, where opening marks keep a part of their white or go to the ink; empty: where units start."""
         keep = self.em * start_keep(self.rules) // 1000
         to_ink = self.rules.start_trim < 0
         if not keep and not to_ink:
-            return None
+            return []
         moved = [self.inks[i][0] if to_ink and i in self.inks else -keep for i in range(len(starts))]
         opens = [cls == c.OPEN for cls in self.classes]
         return [start + move * mark for start, move, mark in zip(starts, moved, opens, strict=True)]

@@ -9,13 +9,15 @@ from banmian.content.model import StyledText
 from banmian.content.normalise import Edit, normalise
 from banmian.diagnostics import Span
 from banmian.fonts import FontBook
-from banmian.linebreak import choose, justified, menu
+from banmian.linebreak import WIDE_BEAM, choose, justified, menu
 from banmian.text import classes as c
 from banmian.text.breaks import NEVER, opportunities
 from banmian.text.prepare import Prepared, TextSetting, prepare
 from banmian.trial.model import TrialGlyph, TrialLine, TrialParagraph
 from banmian.values import frozen
 
+ANY_PRICE = 1e5
+"""Cost up to which a setting of another number of lines is tried, when one is asked for."""
 _TURNS = {"": "upright", "upright": "upright", "rotated": "rotated", "across": "combined"}
 
 
@@ -43,7 +45,9 @@ def set_paragraph(text: str, line: int, trial: Trial, book: FontBook) -> TrialPa
     prepared = prepare(styled, trial.setting, book)
     if not prepared.units.size:
         return TrialParagraph(tuple(breaks), (), prepared.diagnostics)
-    fit = choose(menu(prepared.units, (trial.measure,), trial.indent), trial.looseness)
+    beam = ANY_PRICE if trial.looseness else WIDE_BEAM
+    fits = menu(prepared.units, (trial.measure,), trial.indent, 2 + max(0, trial.looseness), beam=beam)
+    fit = choose(fits, trial.looseness)
     lines, start = [], 0
     for end in fit.ends:
         measure = trial.measure - (0 if start else trial.indent)
@@ -68,11 +72,10 @@ def _line(p: Prepared, units: tuple[int, int], measure: int, trial: Trial, origi
     par, em = p.units, p.setting.size
     natural = end == par.size or end in par.forced or not trial.justify
     done = justified(par, start, end, measure, natural)
-    first = par.origins[start] if par.origins else par.starts[start]
     glyphs = tuple(g for i in range(start, end) for g in _unit(p, i, _Room(done.xs, start, end, par.edges, par.ends), origins))
     stop = p.offsets[end] if end < par.size else len(p.text.text)
     text = p.text.text[p.offsets[start] : stop].rstrip()
-    return TrialLine(text, measure / em, (par.edges[end - 1] - first) / em, done.tier, glyphs)
+    return TrialLine(text, measure / em, (par.edges[end - 1] - par.begins[start]) / em, done.tier, glyphs)
 
 
 @frozen

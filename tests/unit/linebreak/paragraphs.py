@@ -15,7 +15,8 @@ EM = 1000
 @dataclass
 class Draft:
     """n units. By unit: `widths`, natural `gaps` before it, `shrink` and `stretch` (tier, amount) of that gap, `closed`
-    gaps that do not open, `breaks` other than 0, `marks` that are no character, `keeps` at a line end."""
+    gaps that do not open, `breaks` other than 0, `marks` that are no character, `keeps` at a line end, `capped` gaps that
+    open as a last resort, `forced` line ends, `flagged` ones with a hyphen."""
 
     n: int
     widths: Mapping[int, int] = field(default_factory=dict)
@@ -26,6 +27,9 @@ class Draft:
     breaks: Mapping[int, int] = field(default_factory=dict)
     marks: frozenset[int] = frozenset()
     keeps: Mapping[int, int] = field(default_factory=dict)
+    capped: frozenset[int] = frozenset()
+    forced: tuple[int, ...] = ()
+    flagged: frozenset[int] = frozenset()
 
     def breakable(self) -> Breakable:
         """The paragraph as the breaker takes it."""
@@ -42,6 +46,7 @@ class Draft:
             self._sums(int(i > 0 and i not in self.closed) for i in units),
             self._sums(self.shrink.get(i, (0, 0))[1] for i in units),
             list(accumulate((int(i not in self.marks) for i in units), initial=0)),
+            self._sums(int(i in self.capped) for i in units) if self.capped else [], self.forced, self.flagged,
         )  # fmt: skip
 
     def _tier(self, amounts: Mapping[int, tuple[int, int]], tier: int) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from paragraphs import EM, Draft, plain
 
-from banmian.linebreak import Breakable, justify
+from banmian.linebreak import Breakable, justified, justify
 from banmian.linebreak.justify import deal
 
 
@@ -19,11 +19,18 @@ def gaps_of(par: Breakable, start: int, end: int, measure: int, last: bool = Fal
 
 
 def test_deal_is_exact_and_gives_to_the_largest_remainders_first() -> None:
-    assert deal(10, [1, 1, 1]) == [4, 3, 3]
+    assert deal(10, [1, 1, 1]) == [3, 4, 3]
     assert deal(7, [3, 1, 1]) == [4, 2, 1]
+    assert deal(8, [3, 3, 5, 0]) == [2, 2, 4, 0]
     assert deal(0, [1, 2]) == [0, 0]
     assert deal(5, [0, 0]) == [0, 0]
     assert deal(5, []) == []
+
+
+def test_what_is_left_of_equal_shares_lies_evenly_along_the_line() -> None:
+    assert deal(3, [1] * 9) == [0, 1, 0, 0, 1, 0, 0, 1, 0]
+    assert deal(11, [2, 0, 2, 2, 0, 2]) == [3, 0, 3, 2, 0, 3]
+    assert deal(1004, [1, 1, 5, 1, 1, 1]) == [100, 101, 502, 100, 101, 100]
 
 
 @pytest.mark.parametrize("total", [1, 997, 12_345])
@@ -98,3 +105,51 @@ def test_the_last_line_keeps_its_widths_unless_it_is_too_wide() -> None:
 
 def test_a_single_unit_is_left_alone() -> None:
     assert justify(plain(1), 0, 1, 5 * EM, False) == ([0], EM)
+
+
+TIERS = Draft(
+    14, gaps=dict.fromkeys(range(2, 8), 500) | {9: 250}, closed=frozenset({9, 11}), capped=frozenset({9, 11}),
+    shrink={2: (0, 100), 3: (1, 200), 4: (2, 300), 9: (3, 50), 7: (4, 500)}, stretch={9: (1, 80), 11: (0, 200)},
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("change", "tier"),
+    [
+        (0, "natural"), (-100, "shrink:space"), (-101, "shrink:bracket"), (-600, "shrink:comma"), (-601, "shrink:gap"),
+        (-1150, "shrink:stop"), (-1151, "overfull"), (1, "stretch:space"), (200, "stretch:space"), (280, "stretch:gap"),
+        (281, "stretch:plain"), (9000, "stretch:plain"),
+    ],
+)  # fmt: skip
+def test_a_line_says_which_tier_it_reached(change: int, tier: str) -> None:
+    par = TIERS.breakable()
+    done = justified(par, 0, 14, par.ends[-1] + change, False)
+    assert (done.tier, done.amount) == (tier, max(change, -1150))
+    assert done.width == par.ends[-1] + done.amount
+
+
+def test_a_last_line_is_natural_or_shrunk() -> None:
+    par = TIERS.breakable()
+    assert justified(par, 0, 14, par.ends[-1] + 500, True).tier == "natural"
+    assert justified(par, 0, 14, par.ends[-1] - 500, True).tier == "shrink:comma"
+
+
+def test_a_capped_gap_stays_under_its_cap_while_a_plain_gap_exists() -> None:
+    par = Draft(4, gaps={1: 250, 2: 250}, stretch={1: (1, 80), 2: (1, 80)}, closed=frozenset({1, 2}), capped=frozenset({1, 2}))
+    assert gaps_of(par.breakable(), 0, 4, 6500)[0] == [80, 80, 1840]
+
+
+def test_without_a_plain_gap_capped_gaps_open_alike_as_a_last_resort() -> None:
+    par = Draft(
+        4, gaps={1: 250, 2: 300}, stretch={1: (1, 80), 2: (0, 200)}, closed=frozenset({1, 2, 3}), capped=frozenset({1, 2})
+    ).breakable()  # fmt: skip
+    changes, width = gaps_of(par, 0, 4, 7000)
+    assert (changes, width) == ([80 + 1085, 200 + 1085, 0], 7000)
+    assert justified(par, 0, 4, 7000, False).tier == "stretch:last-resort"
+    assert justified(par, 0, 4, 4830, False).tier == "stretch:gap"
+
+
+def test_a_line_that_nothing_opens_is_rigid() -> None:
+    par = Draft(4, closed=frozenset({1, 2, 3})).breakable()
+    done = justified(par, 0, 4, 5 * EM, False)
+    assert (done.tier, done.width, done.amount) == ("rigid", 4 * EM, 0)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from paragraphs import EM, Draft, plain
 
-from banmian.linebreak import Breakable, Cost, Fit, first_fit, menu
+from banmian.linebreak import WIDE_BEAM, Breakable, Cost, Fit, choose, first_fit, menu, overfull_lines
 
 
 def best(par: Breakable, measures: tuple[int, ...], indent: int = 0) -> Fit:
@@ -94,11 +96,15 @@ def test_no_legal_break_overhangs() -> None:
     fits = menu(par, (10 * EM,))
     assert all(fit.ends[0] == 14 for fit in fits)
     assert fits[0].cost > 1e6
+    assert overfull_lines(par, (10 * EM,), 0, fits[0]) == (0,)
+    assert overfull_lines(plain(20), (10 * EM,), 0, menu(plain(20), (10 * EM,))[0]) == ()
 
 
 def test_a_single_unit_wider_than_every_measure() -> None:
     par = Draft(3, widths={0: 30 * EM, 1: 30 * EM, 2: 30 * EM}).breakable()
-    assert best(par, (10 * EM,)).ends == (1, 2, 3)
+    fit = best(par, (10 * EM,))
+    assert fit.ends == (1, 2, 3)
+    assert overfull_lines(par, (10 * EM, 30 * EM), 0, fit) == (0,)
 
 
 def test_what_a_mark_keeps_at_a_line_end_counts() -> None:
@@ -109,14 +115,14 @@ def test_what_a_mark_keeps_at_a_line_end_counts() -> None:
     assert all(fit.ends[0] < 10 for fit in menu(kept.breakable(), (9500,)))
 
 
-def test_adjacent_lines_of_very_different_tightness_cost_extra() -> None:
-    """Shrunk to the last, then wide open: the contrast is part of the cost."""
-    breaks = dict.fromkeys(range(1, 30), -1) | {10: 0, 19: 0}
-    par = Draft(30, widths={5: 500}, gaps={6: 500}, shrink={6: (4, 500)}, breaks=breaks).breakable()
-    dear, cheap = (menu(par, (9500, 10 * EM, 20 * EM), cost=cost)[0] for cost in (Cost(), Cost(contrast=0.0)))
-    assert dear.ends == cheap.ends == (10, 19, 30)
-    tight_to_open, open_to_even = 2 * Cost().contrast, Cost().contrast
-    assert dear.cost - cheap.cost == pytest.approx(tight_to_open + open_to_even)
+def test_neighbours_of_different_tightness_cost_extra_up_to_a_limit() -> None:
+    """9 em opened to 9.5 over 8 gaps, then 10 as they are, then 8 opened to 10 over 7 gaps: a last line is natural."""
+    par = Draft(40, breaks=dict.fromkeys(range(1, 40), -1) | {9: 0, 19: 0, 27: 0}).breakable()
+    measures = (9500, 10 * EM, 10 * EM, 20 * EM)
+    dear, cheap = (menu(par, measures, cost=cost)[0] for cost in (Cost(), Cost(contrast=0.0)))
+    assert dear.ends == cheap.ends == (9, 19, 27, 40)
+    apart = Cost().contrast / 16
+    assert dear.cost - cheap.cost == pytest.approx(apart + 2 * min(Cost().contrast_most, Cost().contrast * 2 / 7))
 
 
 @pytest.mark.parametrize("count", [11, 13, 25, 31, 44, 67])
@@ -128,3 +134,65 @@ def test_first_fit_is_never_cheaper(count: int, measure: int) -> None:
         breaks=dict.fromkeys(marks, -1), marks=marks,
     ).breakable()  # fmt: skip
     assert best(par, (measure * EM,)).cost <= first_fit(par, (measure * EM,)).cost + 1e-6
+
+
+def test_a_line_ends_before_a_forced_break_at_natural_widths() -> None:
+    par = Draft(30, forced=(4, 17)).breakable()
+    fit = best(par, (10 * EM,))
+    assert fit.ends == (4, 14, 17, 27, 30)
+    assert fit.cost == pytest.approx(5 * Cost().line)
+
+
+def test_forced_breaks_on_unequal_measures_also_where_no_line_may_end() -> None:
+    par = Draft(30, forced=(14,), breaks={14: -1}).breakable()
+    assert best(par, (10 * EM, 6 * EM, 8 * EM), 2 * EM).ends == (8, 14, 22, 30)
+
+
+def test_one_character_before_a_forced_break_is_alone_but_where_the_author_wants_it() -> None:
+    par = Draft(22, forced=(11, 12)).breakable()
+    fit = best(par, (10 * EM,))
+    assert fit.ends[0] < 10
+    assert 12 in fit.ends
+
+
+def test_two_hyphens_one_above_the_other_cost_extra() -> None:
+    par = Draft(40, flagged=frozenset({10, 20, 30})).breakable()
+    fits = menu(par, (10 * EM,), cost=Cost(double_hyphen=7.0))
+    assert fits[0].ends == (10, 20, 30, 40)
+    assert fits[0].cost == pytest.approx(4 * Cost().line + 2 * 7.0)
+
+
+def test_a_hyphen_that_stands_out_farther_than_what_follows_hides_no_longer_line() -> None:
+    """A hyphen after unit 8 would not fit, the line to unit 10 does."""
+    par = Draft(20, keeps={8: 2 * EM}, flagged=frozenset({9}), breaks={9: 10}).breakable()
+    assert best(par, (10 * EM,)).ends == (10, 20)
+
+
+def test_choose_takes_the_cheapest_or_the_nearest_number_of_lines() -> None:
+    fits = (Fit((10, 18), 9.0), Fit((8, 15, 18), 2.0), Fit((6, 12, 15, 18), 30.0))
+    assert [choose(fits, looseness).lines for looseness in (0, 1, -1, 5, -5)] == [3, 4, 2, 4, 2]
+    gap = (Fit((3, 6), 5.0), Fit((2, 4, 5, 6), 1.0))
+    assert choose(gap, -1).lines == 4
+
+
+def test_a_long_paragraph_offers_a_line_less_and_two_more() -> None:
+    """Many lines share what a line less or more takes: no need to look as far as the beam."""
+    rnd = random.Random(7)
+    marks = sorted(rnd.sample(range(5, 8000, 2), 1200))
+    par = Draft(
+        8000, widths=dict.fromkeys(marks, 500), gaps={i + 1: 500 for i in marks}, shrink={i + 1: (2, 500) for i in marks},
+        breaks=dict.fromkeys(marks, -1), marks=frozenset(marks),
+    ).breakable()  # fmt: skip
+    fits = menu(par, (13 * EM,), 2 * EM, beam=WIDE_BEAM)
+    cheapest = choose(fits).lines
+    assert {cheapest - 1, cheapest, cheapest + 1, cheapest + 2} <= {fit.lines for fit in fits}
+    assert len(fits) < 12
+
+
+def test_a_long_paragraph_over_many_unequal_slots_is_never_dearer_than_first_fit() -> None:
+    """Beyond 64 unequal slots the search drops dear states; it still ends, and well."""
+    par = Draft(3000, breaks=dict.fromkeys(range(7, 3000, 9), -1)).breakable()
+    measures = (10 * EM, 12 * EM, 7 * EM) * 40 + (13 * EM,)
+    fit = best(par, measures, 2 * EM)
+    assert fit.cost <= first_fit(par, measures, 2 * EM).cost
+    assert not overfull_lines(par, measures, 2 * EM, fit)

@@ -1,0 +1,51 @@
+"""What is known of a paragraph at one measure: the lines that its units may start, and the least that the rest costs.
+
+Kept with the paragraph, for the thread optimiser asks for menus over many profiles of the same measures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from banmian.linebreak.candidates import INF, Ahead, Candidates, Line
+from banmian.linebreak.model import Breakable, Cost
+
+
+class Known:
+    """One paragraph, one Cost, one measure (mp)."""
+
+    def __init__(self, candidates: Candidates, measure: int) -> None:
+        self.candidates, self.measure, self.size = candidates, measure, candidates.size
+        self.rests: dict[float, Ahead] = {}
+        self.reach, self.alone = 0.0, Ahead(0, 0.0)
+
+    @staticmethod
+    def of(par: Breakable, cost: Cost, measure: int) -> Known:
+        """The paragraph's own, made when it is first asked for."""
+        found = par.known.get((cost, measure))
+        if not isinstance(found, Known):
+            candidates = par.known.get(cost)
+            if not isinstance(candidates, Candidates):
+                candidates = par.known[cost] = Candidates(par, cost)
+            found = par.known[cost, measure] = Known(candidates, measure)
+        return found
+
+    def rest(self, beam: float) -> Ahead:
+        """The least rests where the measure holds to the end, and the lines of use to a setting that is a beam dearer than
+        the cheapest."""
+        found = self.rests.get(beam)
+        if found is None:
+            found = self.rests[beam] = Ahead(self.size, INF)
+            dearest = beam + self.candidates.cost.contrast_most
+            self.candidates.price(self.candidates.starts, self.measure, dearest, found, found)
+        return found
+
+    def lines(self, starts: Iterable[int], dearest: float) -> list[Sequence[Line]]:
+        """The lines from units, whatever comes after them, that cost at most `dearest` more than the cheapest."""
+        if dearest > self.reach:
+            self.reach, self.alone = dearest, Ahead(self.size, 0.0)
+        known = self.alone.lines
+        missing = [start for start in starts if not known[start]]
+        if missing:
+            self.candidates.price(missing, self.measure, self.reach, Ahead(self.size, 0.0), self.alone)
+        return known
