@@ -1,0 +1,105 @@
+"""Where a head breaks into lines of about equal length: phrases first, then balance (docs/rules/typography.md, Headlines).
+
+A mark or a space that parts the head evenly is taken as it is; the models of text/phrases.py are asked when none does. The
+cost of a choice: what the breaks cost there, and for each line the square of the em by which it differs from the mean, twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from banmian.text.prepare import Prepared
+from banmian.values import frozen
+
+LEAST_LETTERS = 3
+"""No line of one or two characters (docs/rules/typography.md, Headlines)."""
+EVEN = 2000
+"""Lines that differ by at most two characters are even (docs/rules/dummy.md, How to judge a page, 10); thousandths of an em."""
+BALANCE = 2.0
+"""Times the squares: two lines that differ by d em cost d squared."""
+LONGER_TOP = 0.5
+"""For each em by which a line is longer than the next: of two choices alike, the shorter line stands on top."""
+DROPPED = "\uff0c\uff1b,;"
+"""Marks that a break stands for: at a line's end they are not painted where the style says so. A \u3001 and a \uff1a say more than a pause
+and stay."""
+
+
+@frozen
+class Limits:
+    """What lines must keep to: widest line in mp, whether the marks of DROPPED go at line ends."""
+
+    width: int
+    drop: bool
+
+
+def kept_end(text: str, drop: bool) -> int:
+    """How many characters of a line that is not the head's last are painted."""
+    return len(text.rstrip(f"{DROPPED} \u3000" if drop else " \u3000")) or len(text)
+
+
+class Rows:
+    """The lines that a head, prepared as one, can be cut into."""
+
+    def __init__(self, prepared: Prepared, limits: Limits) -> None:
+        self.units, self.offsets, self.limits = prepared.units, prepared.offsets, limits
+        self.text = prepared.text.text
+        self.size, self.em = prepared.units.size, prepared.setting.size
+        self.shown = self._shown() if limits.drop else None
+
+    def _shown(self) -> list[int]:
+        """For each line end, the unit after the last one that is painted."""
+        out = list(range(self.size + 1))
+        for end in range(2, self.size):
+            if self.text[self.offsets[end - 1]] in DROPPED:
+                out[end] = out[end - 1]
+        return out
+
+    def width(self, start: int, end: int) -> int:
+        last = self.shown[end] if self.shown else end
+        return self.units.edges[max(last, start + 1) - 1] - self.units.starts[start]
+
+    def cheapest(self, count: int, prices: Sequence[int]) -> tuple[float, tuple[int, ...]] | None:
+        """The cost and the ends (units) of the best `count` lines that fit; None if there are none. `prices` by character."""
+        mean = self.width(0, self.size) / count / self.em
+        best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
+        for row in range(count):
+            found: dict[int, tuple[float, tuple[int, ...]]] = {}
+            for start, (cost, ends) in best.items():
+                for end, price in self._ends(start, row == count - 1, prices):
+                    long = self.width(start, end) / self.em
+                    above = self.width(ends[-2] if len(ends) > 1 else 0, start) / self.em if ends else 0.0
+                    total = cost + price + BALANCE * (long - mean) ** 2 + LONGER_TOP * max(0.0, above - long)
+                    if end not in found or total < found[end][0]:
+                        found[end] = (total, (*ends, end))
+            best = found
+        return best.get(self.size)
+
+    def _ends(self, start: int, last: bool, prices: Sequence[int]) -> list[tuple[int, int]]:
+        """Where a line from a unit may end, and the price."""
+        ends = (self.size,) if last else range(start + 1, self.size)
+        units, letters = self.units, self.units.letters
+        out: list[tuple[int, int]] = []
+        for end in ends:
+            price = prices[self.offsets[end]] if end < self.size else 0
+            if price < 0 or units.breaks[end] < 0 or self.width(start, end) > self.limits.width:
+                continue
+            if letters[end] - letters[start] >= LEAST_LETTERS:
+                out.append((end, price))
+        return out
+
+    def even(self, ends: Sequence[int]) -> bool:
+        widths = [self.width(a, b) for a, b in zip((0, *ends), ends, strict=False)]
+        return max(widths) - min(widths) <= EVEN * self.em // 1000
+
+
+def head_breaks(prepared: Prepared, count: int, limits: Limits) -> tuple[int, ...] | None:
+    """The characters before which lines two to `count` begin, or None if the head cannot be cut into so many lines."""
+    from banmian.text.phrases import pauses, phrase_prices
+
+    rows = Rows(prepared, limits)
+    if count == 1:
+        return () if rows.width(0, rows.size) <= limits.width else None
+    found = rows.cheapest(count, pauses(rows.text))
+    if found is None or not rows.even(found[1]):
+        found = rows.cheapest(count, phrase_prices(rows.text))
+    return tuple(prepared.offsets[end] for end in found[1][:-1]) if found else None
