@@ -1,7 +1,7 @@
 """Where a head breaks into lines of about equal length: phrases first, then balance (docs/rules/typography.md, Headlines).
 
 A mark or a space that parts the head evenly is taken as it is; the models of text/phrases.py are asked when none does. The
-cost of a choice: what the breaks cost there, and for each line the square of the em by which it differs from the mean, twice.
+cost of a choice: what the breaks cost there, and for each line what it differs from the mean (docs/decisions/0012).
 """
 
 from __future__ import annotations
@@ -15,13 +15,16 @@ LEAST_LETTERS = 3
 """No line of one or two characters (docs/rules/typography.md, Headlines)."""
 EVEN = 2000
 """Lines that differ by at most two characters are even (docs/rules/dummy.md, How to judge a page, 10); thousandths of an em."""
-BALANCE = 2.0
-"""Times the squares: two lines that differ by d em cost d squared."""
+NEAR, BALANCE = 0.25, 4.0
+"""Times the square of the em by which a line differs from the mean; of what is more than one em of them, which makes lines
+uneven. Two lines that differ by 2 em cost 0.5, by 4 em 10, by 6 em 37."""
+MORE_LINES = 30.0
+"""A line more than the fewest is taken where that saves so much: a break beside a word that leans, not one inside a phrase."""
 LONGER_TOP = 0.5
 """For each em by which a line is longer than the next: of two choices alike, the shorter line stands on top."""
 DROPPED = "\uff0c\uff1b,;"
-"""Marks that a break stands for: at a line's end they are not painted where the style says so. A \u3001 and a \uff1a say more than a pause
-and stay."""
+"""Marks that a break stands for: not painted at a line's end where the style says so. A \u3001 and a \uff1a say more than
+a pause and stay."""
 
 
 @frozen
@@ -68,7 +71,7 @@ class Rows:
                 for end, price in self._ends(start, row == count - 1, prices):
                     long = self.width(start, end) / self.em
                     above = self.width(ends[-2] if len(ends) > 1 else 0, start) / self.em if ends else 0.0
-                    total = cost + price + BALANCE * (long - mean) ** 2 + LONGER_TOP * max(0.0, above - long)
+                    total = cost + price + _uneven(long - mean) + LONGER_TOP * max(0.0, above - long)
                     if end not in found or total < found[end][0]:
                         found[end] = (total, (*ends, end))
             best = found
@@ -92,14 +95,33 @@ class Rows:
         return max(widths) - min(widths) <= EVEN * self.em // 1000
 
 
-def head_breaks(prepared: Prepared, count: int, limits: Limits) -> tuple[int, ...] | None:
-    """The characters before which lines two to `count` begin, or None if the head cannot be cut into so many lines."""
+def _uneven(ems: float) -> float:
+    return NEAR * ems * ems + BALANCE * max(0.0, abs(ems) - 1) ** 2
+
+
+def head_breaks(prepared: Prepared, most: int, limits: Limits) -> tuple[int, ...] | None:
+    """The characters before which the head's second and further lines begin, () for a head of one line; None if it cannot be
+    cut into at most so many lines. The fewest lines that fit, or one more where that saves a bad break."""
+    rows = Rows(prepared, limits)
+    if rows.width(0, rows.size) <= limits.width:
+        return ()
+    found = _by_count(rows, most)
+    return tuple(prepared.offsets[end] for end in found[1][:-1]) if found else None
+
+
+def _by_count(rows: Rows, most: int) -> tuple[float, tuple[int, ...]] | None:
     from banmian.text.phrases import pauses, phrase_prices
 
-    rows = Rows(prepared, limits)
-    if count == 1:
-        return () if rows.width(0, rows.size) <= limits.width else None
-    found = rows.cheapest(count, pauses(rows.text))
-    if found is None or not rows.even(found[1]):
-        found = rows.cheapest(count, phrase_prices(rows.text))
-    return tuple(prepared.offsets[end] for end in found[1][:-1]) if found else None
+    best: tuple[float, tuple[int, ...]] | None = None
+    for count in range(2, most + 1):
+        found = rows.cheapest(count, pauses(rows.text))
+        if found is None or not rows.even(found[1]):
+            found = rows.cheapest(count, phrase_prices(rows.text))
+        if found is None:
+            continue
+        if best is not None:
+            return found if found[0] + MORE_LINES < best[0] else best
+        if found[0] <= MORE_LINES:
+            return found
+        best = found
+    return best

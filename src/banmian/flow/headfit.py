@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from operator import add
 
 from banmian.content.model import Mark, StyledText
@@ -82,7 +82,7 @@ def lines_of(text: StyledText) -> list[StyledText]:
     """The text cut at the author's breaks."""
     cuts = [m.start for m in text.marks if m.kind == "break"]
     edges = [0, *cuts, len(text.text)]
-    return [_part(text, a, b) for a, b in zip(edges, edges[1:], strict=False) if a < b]
+    return [_part(text, a, b) for a, b in pairwise(edges) if a < b]
 
 
 def _part(text: StyledText, start: int, end: int) -> StyledText:
@@ -121,12 +121,10 @@ def _broken(text: StyledText, site: FitSite, book: FontBook) -> list[StyledText]
     tight = site.prepared(text, part.sizes[0], part.tracking[0], book)
     most = min(part.max_lines, site.rows, max(1, tight.units.letters[-1] // LEAST_LETTERS))
     for scale in sorted({max(SCALE_WARNING, part.scale[0]), part.scale[0]}, reverse=True):
-        limits = Limits(site.measure * 1000 // scale, part.drop_marks)
-        for count in range(1, most + 1):
-            at = head_breaks(tight, count, limits)
-            if at is not None:
-                edges = [0, *at, len(text.text)]
-                return [_part(text, a, b) for a, b in zip(edges, edges[1:], strict=False)]
+        at = head_breaks(tight, most, Limits(site.measure * 1000 // scale, part.drop_marks))
+        if at is not None:
+            edges = [0, *at, len(text.text)]
+            return [_part(text, a, b) for a, b in pairwise(edges)]
     return [text]
 
 

@@ -21,9 +21,12 @@ AFTER_MARK, AFTER_COMMA = 0, 1
 """After a space or one of PAUSES; after a \u3001: where a reader pauses."""
 PHRASE, WORD, LEANING = 6, 12, 40
 """Between phrases, as both say; between words inside what BudouX takes for one phrase; beside a word that leans."""
-NUMBER = re.compile("[0-9.,:%+-]*[0-9\u96f6\u3007\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341\u767e\u5343\u4e07\u4ebf\u4e24\u51e0\u534a\u4f59]+")
+NUMERALS = (
+    "0-9\u96f6\u3007\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341\u767e\u5343\u4e07\u4ebf\u4e24\u51e0\u534a\u4f59"
+)
+NUMBER = re.compile(f"\u7b2c?[0-9.,:%+-]*[{NUMERALS}]+")
 PAUSES = "\uff0c\uff1b\uff1a\u3002\uff1f\uff01\u2026\u2014"
-PAIRS = ("\u201c\u201d", "\u2018\u2019", "\u300a\u300b", "\u3008\u3009", "\uff08\uff09", "\u300c\u300d", "\u300e\u300f", "\u3010\u3011")
+OPENING, CLOSING = "\u201c\u2018\u300a\u3008\uff08\u300c\u300e\u3010", "\u201d\u2019\u300b\u3009\uff09\u300d\u300f\u3011"
 SHORT_NAME = 6
 """Characters up to which a name in quotes or brackets stays on one line."""
 
@@ -64,10 +67,11 @@ def phrase_prices(text: str) -> list[int]:
     phrases = _starts(_budoux().parse(text)) if text else set()
     words = cuts(text)
     word_at, word_to = {start: text[start:end] for start, end in words}, {end: text[start:end] for start, end in words}
+    beside = LEANING if " " in text or "\u3000" in text else 0  # who wrote spaces has said where the phrases part
     prices = [NEVER]
     for i in range(1, len(text)):
         pause = _pause(text[i - 1])
-        prices.append(pause if pause != NEVER else _between(word_to.get(i, ""), word_at.get(i, ""), i in phrases))
+        prices.append(pause if pause != NEVER else beside + _between(word_to.get(i, ""), word_at.get(i, ""), i in phrases))
     prices.append(0)
     for start, end in words:
         prices[start + 1 : end] = [NEVER] * (end - start - 1)
@@ -76,7 +80,9 @@ def phrase_prices(text: str) -> list[int]:
 
 def _between(before: str, after: str, phrase: bool) -> int:
     """The price between two words; "": what stands there is no Han."""
-    if before in _leaning("on") or after in _leaning("back"):
+    if before in _leaning("on") or (before and after in _leaning("back")):
+        return LEANING
+    if len(before) == 1 and after in _leaning("verb"):
         return LEANING
     return PHRASE if phrase else WORD
 
@@ -99,14 +105,12 @@ def _numbers_kept(text: str, word_at: Mapping[int, str], prices: list[int]) -> l
         counted = word_at.get(end, "")
         end += len(counted) == 1 and counted not in _leaning("back")
         prices[start + 1 : end] = [NEVER] * (end - start - 1)
-        if start and text[start - 1] == "\u7b2c":
-            prices[start] = NEVER
     return prices
 
 
 def _names_kept(text: str, prices: list[int]) -> list[int]:
     """A short name in quotes or brackets stays whole, a longer one breaks at a higher price."""
-    for opening, closing in PAIRS:
+    for opening, closing in zip(OPENING, CLOSING, strict=True):
         for found in re.finditer(f"{opening}[^{opening}{closing}]*{closing}", text):
             short = len(found.group()) - 2 <= SHORT_NAME
             for i in range(found.start() + 1, found.end()):

@@ -13,6 +13,8 @@ from pathlib import Path
 TABLE = Path(__file__).with_name("words.txt")
 TOTAL = 179
 """Ten times the natural logarithm of the sum of jieba's frequencies (60,101,967); scores of words count likewise."""
+EACH = 5
+"""What each word costs beside: of two rows almost as likely, the one of fewer and longer words, which keeps more together."""
 RUN = re.compile("[\u3400-\u9fff]+")
 _ENTRY = re.compile("([\u3400-\u9fff]*)([0-9]+)")
 
@@ -45,8 +47,8 @@ def _words(run: str) -> list[tuple[int, int]]:
     ends = [0] * size
     for i in range(size - 1, -1, -1):
         known = words_from(run[i])
-        choices = [(known[run[i:j]] - TOTAL + best[j], j) for j in range(i + 1, size + 1) if run[i:j] in known]
-        best[i], ends[i] = max(choices, default=(best[i + 1] - TOTAL, i + 1))
+        choices = [(known[run[i:j]] - TOTAL - EACH + best[j], j) for j in range(i + 1, size + 1) if run[i:j] in known]
+        best[i], ends[i] = max(choices, default=(best[i + 1] - TOTAL - EACH, i + 1))
     out: list[tuple[int, int]] = []
     at = 0
     while at < size:
