@@ -15,13 +15,22 @@ TAG = Tag("", -1, "furniture")
 
 
 def em_boxes(items: Sequence[Item]) -> Rect | None:
-    """The rectangle around the em boxes of glyph runs."""
-    runs = [i for i in items if isinstance(i, GlyphRun)]
-    if not runs:
+    """The rectangle around the em boxes of glyph runs, and around grounds that are among them."""
+    rects = [_box(item) for item in items if isinstance(item, GlyphRun | Box | Path)]
+    if not rects:
         return None
-    tops = [run.y - run.size * 88 // 100 for run in runs]
-    feet = [top + run.size for top, run in zip(tops, runs, strict=True)]
-    return Rect(min(r.x for r in runs), min(tops), max(r.x + r.width for r in runs), max(feet))
+    return Rect(min(r.x0 for r in rects), min(r.y0 for r in rects), max(r.x1 for r in rects), max(r.y1 for r in rects))
+
+
+def _box(item: GlyphRun | Box | Path) -> Rect:
+    if isinstance(item, Box):
+        return item.rect
+    if isinstance(item, Path):
+        xs = [v for _, numbers in item.outline for v in numbers[::2]]
+        ys = [v for _, numbers in item.outline for v in numbers[1::2]]
+        return Rect(min(xs), min(ys), max(xs), max(ys))
+    top = item.y - item.size * 88 // 100
+    return Rect(item.x, top, item.x + item.width, top + item.size)
 
 
 def inner(interval: tuple[int, int], ground: Ground | None, rules: Sequence[HeadRule] = ()) -> tuple[int, int]:
