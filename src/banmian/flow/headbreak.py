@@ -27,6 +27,10 @@ DROPPED = "\uff0c\uff1b,;"
 a pause and stay."""
 
 
+Choice = tuple[float, tuple[int, ...]]
+"""What a way to break costs, and where its lines end (units)."""
+
+
 @frozen
 class Limits:
     """What lines must keep to: widest line in mp, whether the marks of DROPPED go at line ends."""
@@ -61,12 +65,12 @@ class Rows:
         last = self.shown[end] if self.shown else end
         return self.units.edges[max(last, start + 1) - 1] - self.units.starts[start]
 
-    def cheapest(self, count: int, prices: Sequence[int]) -> tuple[float, tuple[int, ...]] | None:
+    def cheapest(self, count: int, prices: Sequence[int]) -> Choice | None:
         """The cost and the ends (units) of the best `count` lines that fit; None if there are none. `prices` by character."""
         mean = self.width(0, self.size) / count / self.em
-        best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
+        best: dict[int, Choice] = {0: (0.0, ())}
         for row in range(count):
-            found: dict[int, tuple[float, tuple[int, ...]]] = {}
+            found: dict[int, Choice] = {}
             for start, (cost, ends) in best.items():
                 for end, price in self._ends(start, row == count - 1, prices):
                     long = self.width(start, end) / self.em
@@ -109,14 +113,17 @@ def head_breaks(prepared: Prepared, most: int, limits: Limits) -> tuple[int, ...
     return tuple(prepared.offsets[end] for end in found[1][:-1]) if found else None
 
 
-def _by_count(rows: Rows, most: int) -> tuple[float, tuple[int, ...]] | None:
-    from banmian.text.phrases import pauses, phrase_prices
+def even_breaks(prepared: Prepared, most: int) -> tuple[int, ...]:
+    """The same for a head that does not fit: as many lines as there may be, of about equal length."""
+    rows = Rows(prepared, Limits(prepared.width, False))
+    found = next(filter(None, (_cheapest(rows, count) for count in range(most, 1, -1))), None)
+    return tuple(prepared.offsets[end] for end in found[1][:-1]) if found else ()
 
-    best: tuple[float, tuple[int, ...]] | None = None
+
+def _by_count(rows: Rows, most: int) -> Choice | None:
+    best: Choice | None = None
     for count in range(2, most + 1):
-        found = rows.cheapest(count, pauses(rows.text))
-        if found is None or not rows.even(found[1]):
-            found = rows.cheapest(count, phrase_prices(rows.text))
+        found = _cheapest(rows, count)
         if found is None:
             continue
         if best is not None:
@@ -125,3 +132,11 @@ def _by_count(rows: Rows, most: int) -> tuple[float, tuple[int, ...]] | None:
             return found
         best = found
     return best
+
+
+def _cheapest(rows: Rows, count: int) -> Choice | None:
+    """At marks and spaces alone where those part the head evenly, else where phrases part."""
+    from banmian.text.phrases import pauses, phrase_prices
+
+    found = rows.cheapest(count, pauses(rows.text))
+    return found if found is not None and rows.even(found[1]) else rows.cheapest(count, phrase_prices(rows.text))

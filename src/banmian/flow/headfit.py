@@ -12,7 +12,7 @@ from itertools import accumulate, pairwise
 from operator import add
 
 from banmian.content.model import Mark, StyledText
-from banmian.flow.headbreak import LEAST_LETTERS, Limits, head_breaks, kept_end
+from banmian.flow.headbreak import LEAST_LETTERS, Limits, even_breaks, head_breaks, kept_end
 from banmian.fonts import FontBook
 from banmian.template.model import HeadPart, HeadStyle
 from banmian.text.classes import AFTER_SPACE, BEFORE_SPACE, WORD
@@ -45,6 +45,10 @@ class Fitted:
     def width(self) -> int:
         """Of the widest line, mp."""
         return max((p.width for p in self.lines), default=0) * self.scale // 1000
+
+    def over(self, measure: int) -> int:
+        """How many characters too many all lines have."""
+        return sum(max(0, -(-(p.width * self.scale // 1000 - measure) // self.size)) for p in self.lines)
 
 
 @frozen
@@ -81,8 +85,7 @@ def line_holds(part: HeadPart, measure: int) -> int:
 def lines_of(text: StyledText) -> list[StyledText]:
     """The text cut at the author's breaks."""
     cuts = [m.start for m in text.marks if m.kind == "break"]
-    edges = [0, *cuts, len(text.text)]
-    return [_part(text, a, b) for a, b in pairwise(edges) if a < b]
+    return _cut(text, cuts)
 
 
 def _part(text: StyledText, start: int, end: int) -> StyledText:
@@ -116,16 +119,19 @@ def fit(text: StyledText, site: FitSite, book: FontBook) -> Fitted:
 
 
 def _broken(text: StyledText, site: FitSite, book: FontBook) -> list[StyledText]:
-    """The fewest lines that fit without narrow letters; with them if they must be; else the head as it is."""
+    """The fewest lines that fit without narrow letters; with them if they must be; else as even as may be."""
     part = site.part
     tight = site.prepared(text, part.sizes[0], part.tracking[0], book)
     most = min(part.max_lines, site.rows, max(1, tight.units.letters[-1] // LEAST_LETTERS))
     for scale in sorted({max(SCALE_WARNING, part.scale[0]), part.scale[0]}, reverse=True):
         at = head_breaks(tight, most, Limits(site.measure * 1000 // scale, part.drop_marks))
         if at is not None:
-            edges = [0, *at, len(text.text)]
-            return [_part(text, a, b) for a, b in pairwise(edges)]
-    return [text]
+            return _cut(text, at)
+    return _cut(text, even_breaks(tight, most))
+
+
+def _cut(text: StyledText, at: Sequence[int]) -> list[StyledText]:
+    return [_part(text, a, b) for a, b in pairwise([0, *at, len(text.text)]) if a < b]
 
 
 def _tightened(texts: Sequence[StyledText], site: FitSite, book: FontBook) -> Fitted:

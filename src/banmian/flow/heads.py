@@ -161,7 +161,7 @@ class _HeadSetter:
         out = [d for p in fitted.lines for d in p.diagnostics]
         shown = text.text if len(text.text) <= SHOWN else text.text[: SHOWN - 1] + "\u2026"
         if not fitted.fits:
-            over = -(-(fitted.width - measure) // fitted.size)
+            over = fitted.over(measure)
             characters = "1 character" if over == 1 else f"{over} characters"
             holds = line_holds(part, measure)
             message = f"the head '{shown}' is too long by about {characters}: a line of {self.style.name} holds {holds} here"

@@ -1,7 +1,8 @@
 """Two faults of make-up: headlines that bump into each other, and a gutter that cuts the page in two.
 
 docs/rules/typography.md, Headlines: headlines of adjacent columns do not stand side by side on the same height unless a rule,
-a box or a difference in column span parts them (\u78b0\u9898); no gutter runs through from top to bottom of the page (\u65ad\u7248).
+a box or a difference in column span parts them (\u78b0\u9898); no gutter runs through from top to bottom of the page
+(\u65ad\u7248).
 """
 
 from __future__ import annotations
