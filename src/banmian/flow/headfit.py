@@ -211,6 +211,6 @@ def _spaces_widened(line: Prepared) -> Prepared:
 def _widen(line: Prepared, more: Sequence[int]) -> None:
     """White before each unit (mp), in place: all that follows moves on."""
     units = line.units
-    rows = [units.starts, units.ends] + ([units.edges] if units.edges is not units.ends else [])
+    rows = [units.starts, units.ends, *([units.edges] if units.edges is not units.ends else []), *filter(None, [units.origins])]
     for row in rows:
         row[:] = map(add, row, accumulate(more))

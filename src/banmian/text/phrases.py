@@ -46,7 +46,7 @@ def _budoux() -> _Parser:
 @cache
 def _leaning(side: str) -> frozenset[str]:
     """The words of one side in leaning.txt."""
-    lines = Path(__file__).with_name("leaning.txt").read_text(encoding="utf-8").splitlines()
+    lines = (Path(__file__).parent / "data" / "leaning.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(word for line in lines if line.startswith(f"{side} ") for word in line.split()[1:])
 
 

@@ -1,4 +1,4 @@
-"""Where the words of a Chinese text end: the likeliest row of words by a frequency table (words.txt, made by `make words`).
+"""Where the words of a Chinese text end: the likeliest row of words by a frequency table (data/words.txt, made by `make words`).
 
 The table is jieba's dictionary, cut to its commoner words (docs/decisions/0012); the choice of the row is jieba's too, the
 highest product of frequencies. A line of the table holds the words of one first character, so a text reads a few lines only.
@@ -10,7 +10,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-TABLE = Path(__file__).with_name("words.txt")
+TABLE = Path(__file__).parent / "data" / "words.txt"
 TOTAL = 179
 """Ten times the natural logarithm of the sum of jieba's frequencies (60,101,967); scores of words count likewise."""
 EACH = 5
