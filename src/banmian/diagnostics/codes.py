@@ -20,7 +20,7 @@ GROUPS = {
     "TXT": "Characters and faces",
     "PIC": "Pictures",
     "QRC": "QR codes",
-    "FIT": "Heads",
+    "FIT": "Heads and make-up",
     "FLW": "Text in its places",
     "OUT": "What a build writes",
 }
@@ -118,6 +118,8 @@ CODES: tuple[Code, ...] = (
     Code("FIT001", "a head was fitted to its measure", _INFO),
     Code("FIT002", "a head is too long"),
     Code("FIT003", "a subhead was narrowed to its column", _WARNING),
+    Code("FIT004", "headlines stand side by side with nothing between them", _WARNING),
+    Code("FIT005", "a gutter runs through the page from top to bottom", _WARNING),
     Code("FLW001", "a story is over"),
     Code("FLW002", "a place is short", _WARNING),
     Code("FLW003", "a text is not shown where its story stands"),

@@ -1,40 +1,40 @@
-"""A story's head: kicker, headline and deck in a head style, fitted to their measure.
+"""A story's head: kicker, headline and deck in a head style, each fitted to its measure (flow/headfit.py).
 
-docs/rules/typography.md, Headlines: a headline fits by choosing line count first, then size inside the style's range, then
-tracking, then horizontal scale; what was done is reported. Tops count from the Han-box top of the head's first line.
+docs/rules/typography.md, Headlines; docs/rules/dummy.md, Head blocks. Tops count from the Han-box top of the head's first line.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from banmian.content.model import Head, Mark, StyledText
+from banmian.content.model import Head, StyledText
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Severity
 from banmian.diagnostics.codes import diagnose
 from banmian.display import GlyphRun, Item, Tag
+from banmian.flow.headfit import SCALE_WARNING, FitSite, Fitted, fit, line_holds, lines_of
 from banmian.fonts import FontBook
 from banmian.geometry import Rect
-from banmian.linebreak import Cost, menu
 from banmian.template.model import HeadPart, HeadStyle
 from banmian.text.lines import LinePlace, Paint, set_line
-from banmian.text.prepare import Prepared, TextSetting, prepare
+from banmian.text.prepare import TextSetting, prepare
 from banmian.text.spacing import SpacingRules
 from banmian.values import frozen
 
-SCALE_WARNING = 950
-"""A headline scaled below 95 % is worth a warning (docs/rules/contracts.md, Messages)."""
-HEAD_COST = Cost(open_em=2000.0, lone_character=1e5, short_last=3000.0)
+__all__ = ["HeadSite", "SetHead", "label_items", "line_holds", "lines_of", "set_head"]
+
+SHOWN = 16
+"""Characters of a head that a message repeats."""
 
 
 @frozen
 class HeadSite:
-    """Where a head is set: x interval, top of its first line (mp), page for messages, whose it is."""
+    """Where a head is set: x interval, top of its first line (mp), page for messages, whose it is. `lines`: how many whole
+    lines its area has; 0 = as many as the style takes."""
 
     x0: int
     x1: int
     top: int
     page: int
     story: str
+    lines: int = 0
 
     @property
     def measure(self) -> int:
@@ -50,168 +50,134 @@ class SetHead:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def lines_of(text: StyledText) -> list[StyledText]:
-    """The text cut at the author's breaks."""
-    cuts = [m.start for m in text.marks if m.kind == "break"]
-    out: list[StyledText] = []
-    at = 0
-    for cut in [*cuts, len(text.text)]:
-        marks = tuple(
-            Mark(max(m.start, at) - at, min(m.end, cut) - at, m.kind, m.value)
-            for m in text.marks if m.kind != "break" and m.start < cut and m.end > at
-        )  # fmt: skip
-        out.append(StyledText(text.text[at:cut], marks, text.at(at), _steps(text, at, cut)))
-        at = cut
-    return [line for line in out if line.text]
-
-
-def _steps(text: StyledText, start: int, end: int) -> tuple[tuple[int, int, int], ...]:
-    """The text's positions for a part of it."""
-    first = text.at(start) if text.lines else None
-    rest = tuple((o - start, line, column) for o, line, column in text.lines if start < o < end)
-    return ((0, first.line, first.column), *rest) if first else rest
-
-
-def setting_of(part: HeadPart, style: HeadStyle, tracking: int) -> TextSetting:
-    rules = SpacingRules("fit", style.widths, style.han_latin)
-    return TextSetting(part.face, part.size, rules=rules, tracking=tracking)
-
-
 def set_head(head: Head, style: HeadStyle, site: HeadSite, book: FontBook) -> SetHead:
-    """Kicker over headline over deck, flush left."""
+    """Kicker over headline over deck, on the style's ground."""
     if style.vertical:
         from banmian.flow.vertical import set_vertical_head
 
         return set_vertical_head(head, style, site, book)
-    items: list[Item] = []
-    found: list[Diagnostic] = []
-    rows = 0
-    kicker = head.kicker if style.kicker else None
-    if kicker and style.kicker:
-        items += _rows(kicker, style.kicker, style, site, style.kicker.tops[0], "kicker", book, found)[0]
-    if head.headline:
-        part = style.headline
-        fitted = _fit(head.headline, part, style, site.measure, book)
-        rows = len(fitted.lines)
-        top = part.tops[min(rows, len(part.tops)) - 1] if kicker else part.top_alone
-        items += _place(fitted, part, site, top, "headline")
-        found += _report(fitted, site, head.headline)
-    if head.deck and style.deck:
-        items += _deck(head.deck, style, site, (rows, kicker is not None), items, book, found)
-    taken = style.lines_taken[min(max(rows, 1), len(style.lines_taken)) - 1]
-    taken += (style.kicker_lines if kicker else 0) + (style.deck_lines if head.deck and style.deck else 0)
-    return SetHead(tuple(items), taken, tuple(found))
+    return _HeadSetter(head, style, site, book).run()
 
 
-def _deck(
-    deck: StyledText,
-    style: HeadStyle,
-    site: HeadSite,
-    above: tuple[int, bool],
-    items: list[Item],
-    book: FontBook,
-    found: list[Diagnostic],
-) -> list[Item]:
-    """Under the headline (`above`: its lines, and whether a kicker stands over it), or beside it on its last baseline."""
-    part = style.deck
-    assert part is not None
-    rows, kicker = above
-    if not part.beside:
-        missing = 0 if kicker or not style.kicker else style.headline.tops[0] - style.headline.top_alone
-        return _rows(deck, part, style, site, part.tops[min(max(rows, 1), len(part.tops)) - 1] - missing, "deck", book, found)[0]
-    prepared = prepare(deck, setting_of(part, style, part.tracking[1]), book)
-    runs = [i for i in items if isinstance(i, GlyphRun) and i.tag.role == "headline"]
-    base = runs[-1].y if runs else site.top + part.size
-    end = max((r.x + r.width for r in runs if r.y == base), default=site.x0)
-    x = end + part.size if part.beside == "start" else site.x1 - prepared.width
-    paint = Paint(part.ink, Tag(site.story, -1, "deck"))
-    return list(set_line(prepared, 0, prepared.units.size, LinePlace(x, base, prepared.width), paint))
+class _HeadSetter:
+    """One head while it is set. `items` are its text, in reading order."""
+
+    def __init__(self, head: Head, style: HeadStyle, site: HeadSite, book: FontBook) -> None:
+        self.head, self.style, self.site, self.book = head, style, site, book
+        self.kicker = head.kicker if style.kicker else None
+        self.deck = head.deck if style.deck else None
+        self.added = (style.kicker_lines if self.kicker else 0) + (style.deck_lines if self.deck else 0)
+        self.items: list[Item] = []
+        self.found: list[Diagnostic] = []
+        self.rows = 0
+
+    def run(self) -> SetHead:
+        head, style = self.head, self.style
+        if self.kicker and style.kicker:
+            self._part(self.kicker, style.kicker, style.kicker.tops[0], "kicker")
+        if head.headline:
+            self._headline(head.headline, style.headline)
+        if self.deck and style.deck:
+            if style.deck.beside:
+                self._beside(self.deck, style.deck)
+            else:
+                self._below(self.deck, style.deck)
+        items = self.items
+        if style.ground or style.rules:
+            from banmian.flow.headground import decorated
+
+            items = decorated(items, style, (self.site.x0, self.site.x1))
+        taken = style.lines_taken[min(max(self.rows, 1), len(style.lines_taken)) - 1] + self.added
+        return SetHead(tuple(items), taken, tuple(self.found))
+
+    def _headline(self, text: StyledText, part: HeadPart) -> None:
+        """`tops` count by the number of lines, so it is fitted before it is placed."""
+        fitted = self._fitted(text, part, self._room())
+        self.rows = len(fitted.lines)
+        top = part.tops[min(self.rows, len(part.tops)) - 1] if self.kicker else part.top_alone
+        self._place(fitted, part, top, "headline")
+
+    def _room(self) -> int:
+        """How many lines of a headline the area has room for; at least one."""
+        if not self.site.lines:
+            return self.style.headline.max_lines
+        return max(1, sum(taken + self.added <= self.site.lines for taken in self.style.lines_taken))
+
+    def _below(self, text: StyledText, part: HeadPart) -> None:
+        """The deck under the headline; without a kicker, where the style has one, all stands higher."""
+        headline = self.style.headline
+        missing = 0 if self.kicker or not self.style.kicker else headline.tops[0] - headline.top_alone
+        self._part(text, part, part.tops[min(max(self.rows, 1), len(part.tops)) - 1] - missing, "deck")
+
+    def _part(self, text: StyledText, part: HeadPart, top: int, role: str) -> None:
+        self._place(self._fitted(text, part, part.max_lines), part, top, role)
+
+    def _fitted(self, text: StyledText, part: HeadPart, rows: int) -> Fitted:
+        x0, x1 = self._interval(part)
+        fitted = fit(text, FitSite(part, self.style, x1 - x0, rows), self.book)
+        self.found += self._report(fitted, part, x1 - x0, text)
+        return fitted
+
+    def _interval(self, part: HeadPart) -> tuple[int, int]:
+        """The x interval that grounds and bars leave to the part's text."""
+        interval = self.site.x0, self.site.x1
+        if not (self.style.ground or self.style.rules or part.ground):
+            return interval
+        from banmian.flow.headground import inner
+
+        return inner(inner(interval, self.style.ground, self.style.rules), part.ground)
+
+    def _place(self, fitted: Fitted, part: HeadPart, top: int, role: str) -> None:
+        """The lines on their baselines; a size that is not the part's own is centred on its em box."""
+        x0, x1 = self._interval(part)
+        paint = Paint(part.ink, Tag(self.site.story, -1, role), stretch=fitted.scale)
+        first = self.site.top + top + (part.size - fitted.size) // 2 + fitted.size * 88 // 100
+        placed: list[Item] = []
+        for i, line in enumerate(fitted.lines):
+            spare = x1 - x0 - line.width * fitted.scale // 1000
+            x = x0 + {"centre": spare // 2, "end": spare}.get(part.align, 0)
+            place = LinePlace(x, first + i * part.pitch, max(line.width, x1 - x0))
+            placed += set_line(line, 0, line.units.size, place, paint)
+        if part.ground:
+            from banmian.flow.headground import ground_items
+
+            side = part.ground.padding[0]
+            self.items += ground_items(placed, part.ground, (x0 - side, x1 + side))
+        self.items += placed
+
+    def _beside(self, text: StyledText, part: HeadPart) -> None:
+        """The deck on the headline's last baseline: close after it, or flush right."""
+        rules = SpacingRules("fit", self.style.widths, self.style.han_latin)
+        prepared = prepare(text, TextSetting(part.face, part.size, rules=rules, tracking=part.tracking[1]), self.book)
+        runs = [i for i in self.items if isinstance(i, GlyphRun) and i.tag.role == "headline"]
+        base = runs[-1].y if runs else self.site.top + part.size
+        end = max((r.x + r.width for r in runs if r.y == base), default=self.site.x0)
+        x = end + part.size if part.beside == "start" else self.site.x1 - prepared.width
+        paint = Paint(part.ink, Tag(self.site.story, -1, "deck"))
+        self.items += set_line(prepared, 0, prepared.units.size, LinePlace(x, base, prepared.width), paint)
+
+    def _report(self, fitted: Fitted, part: HeadPart, measure: int, text: StyledText) -> list[Diagnostic]:
+        place = PlaceOnPage(self.site.page, (self.site.x0, self.site.top, self.site.x1, self.site.top))
+        out = [d for p in fitted.lines for d in p.diagnostics]
+        shown = text.text if len(text.text) <= SHOWN else text.text[: SHOWN - 1] + "\u2026"
+        if not fitted.fits:
+            over = fitted.over(measure)
+            characters = "1 character" if over == 1 else f"{over} characters"
+            holds = line_holds(part, measure)
+            message = f"the head '{shown}' is too long by about {characters}: a line of {self.style.name} holds {holds} here"
+            out.append(diagnose("FIT002", message, "shorten it, or break it with |", text.span, place))
+        elif done := _done(fitted, part):
+            severity = Severity.WARNING if fitted.scale < SCALE_WARNING else Severity.INFO
+            out.append(Diagnostic("FIT001", severity, f"the head '{shown}' was fitted: {done}", "", text.span, place))
+        return out
 
 
-@frozen
-class Fitted:
-    """A head part's lines, all at one tracking (thousandths of an em) and scale (thousandths)."""
-
-    lines: tuple[Prepared, ...]
-    tracking: int
-    scale: int
-    fits: bool
-
-
-def _rows(
-    text: StyledText,
-    part: HeadPart,
-    style: HeadStyle,
-    site: HeadSite,
-    top: int,
-    role: str,
-    book: FontBook,
-    found: list[Diagnostic],
-) -> tuple[list[Item], int]:
-    fitted = _fit(text, part, style, site.measure, book)
-    found += _report(fitted, site, text)
-    return _place(fitted, part, site, top, role), len(fitted.lines)
-
-
-def _place(fitted: Fitted, part: HeadPart, site: HeadSite, top: int, role: str) -> list[Item]:
-    out: list[Item] = []
-    paint = Paint(part.ink, Tag(site.story, -1, role), stretch=fitted.scale)
-    for i, line in enumerate(fitted.lines):
-        base = site.top + top + i * part.pitch + part.size * 88 // 100
-        out += set_line(line, 0, line.units.size, LinePlace(site.x0, base, site.measure), paint)
-    return out
-
-
-def _fit(text: StyledText, part: HeadPart, style: HeadStyle, measure: int, book: FontBook) -> Fitted:
-    """Author's lines as they are; else the fewest lines that fit. Then tracking, then scale."""
-    least, wanted, _ = part.tracking
-    parts = lines_of(text)
-    if len(parts) == 1:
-        parts = _broken(parts[0], part, style, measure, book)
-    lines = tuple(prepare(p, setting_of(part, style, wanted), book) for p in parts)
-    widest = max((p.width for p in lines), default=0)
-    if widest <= measure:
-        return Fitted(lines, wanted, 1000, True)
-    tracking = wanted
-    while tracking > least and widest > measure:
-        tracking = max(least, tracking - 5)
-        lines = tuple(prepare(p, setting_of(part, style, tracking), book) for p in parts)
-        widest = max(p.width for p in lines)
-    scale = 1000 if widest <= measure else max(part.scale[0], measure * 1000 // widest)
-    return Fitted(lines, tracking, scale, widest * scale // 1000 <= measure)
-
-
-def _broken(text: StyledText, part: HeadPart, style: HeadStyle, measure: int, book: FontBook) -> list[StyledText]:
-    """Lines of about equal length, the fewest that fit; one where it fits with the style's least tracking and scale."""
-    tight = prepare(text, setting_of(part, style, part.tracking[0]), book)
-    if tight.width * part.scale[0] // 1000 <= measure or part.max_lines == 1:
-        return [text]
-    prepared = prepare(text, setting_of(part, style, part.tracking[1]), book)
-    options = menu(prepared.units, (measure,), 0, extra=1)
-    count = min(options[0].lines, part.max_lines)
-    balanced = menu(prepared.units, (max(prepared.width // count + part.size, measure // 3),), 0, 1, HEAD_COST)
-    fit = next((f for f in balanced if f.lines == count), options[0])
-    cuts = [prepared.offsets[e] if e < len(prepared.offsets) else len(text.text) for e in fit.ends]
-    marked = replace(text, marks=(*text.marks, *(Mark(at, at, "break") for at in cuts[:-1])))
-    return lines_of(marked)
-
-
-def _report(fitted: Fitted, site: HeadSite, text: StyledText) -> list[Diagnostic]:
-    place = PlaceOnPage(site.page, (site.x0, site.top, site.x1, site.top))
-    out = [d for p in fitted.lines for d in p.diagnostics]
-    shown = text.text if len(text.text) <= 16 else text.text[:15] + "\u2026"
-    if not fitted.fits:
-        widest = max(p.width for p in fitted.lines)
-        chars = -(-(widest * fitted.scale // 1000 - site.measure) // fitted.lines[0].setting.size)
-        out.append(diagnose(
-            "FIT002", f"the head '{shown}' is too long by about {chars} characters",
-            "shorten it, or break it with |", text.span, place,
-        ))  # fmt: skip
-    elif fitted.scale < 1000 or fitted.tracking < 0:
-        severity = Severity.WARNING if fitted.scale < SCALE_WARNING else Severity.INFO
-        done = f"tracking {fitted.tracking / 1000:+.3f} em, scale {fitted.scale / 10:g} %"
-        out.append(Diagnostic("FIT001", severity, f"the head '{shown}' was fitted: {done}", "", text.span, place))
-    return out
+def _done(fitted: Fitted, part: HeadPart) -> str:
+    """What fitting changed, in words; "" if nothing."""
+    size = f"size {fitted.size / 1000:g} pt" if fitted.size != part.size else ""
+    changed = fitted.tracking != part.tracking[1] or fitted.scale != 1000
+    loose = f"tracking {fitted.tracking / 1000:+.3f} em, scale {fitted.scale / 10:g} %" if changed else ""
+    return ", ".join(filter(None, (size, loose)))
 
 
 def label_items(text: str, box: Rect, size: int, paints: tuple[Paint, Paint], face: str, book: FontBook) -> list[Item]:

@@ -10,6 +10,7 @@ from banmian.fonts import FontBook
 from banmian.geometry import Rect
 from banmian.pages.draft import OverText, draft_page, missing_picture
 from banmian.pages.furniture import Site, furniture_items
+from banmian.pages.heads_check import make_up_faults
 from banmian.pages.lost import lost_text
 from banmian.pages.pictures import PictureStore, Spot, caption_items, clip_of
 from banmian.pages.places import PlacedText, Typesetter
@@ -40,6 +41,7 @@ def assemble(plan: Plan, book: FontBook, root: FilePath, created: str, draft: bo
     for sheet in sheets:
         items = _sheet_items(sheet, placed, store, setter)
         pages += _pages(sheet, items)
+        placed.found += make_up_faults(sheet, placed.items)
     issue = plan.content.issue
     title = f"{plan.paper.name} {issue.date.isoformat()} ({issue.number})"
     shown = [item for page in pages for item in page.items]

@@ -142,7 +142,8 @@ class Typesetter:
             head = replace(head, headline=head.jump_headline or head.headline, kicker=None, deck=None)
         page = self.plan.page_of(stop.sheet, x0)
         style = self.plan.paper.head_style(place.head.style)
-        done = set_head(head, style, HeadSite(x0, x1, sheet.grid.line_top(first), page, piece.story), self.setter.book)
+        room = place.head.lines[1] - place.head.lines[0] + 1 if place.head.lines else 0
+        done = set_head(head, style, HeadSite(x0, x1, sheet.grid.line_top(first), page, piece.story, room), self.setter.book)
         items += _as_furniture(done.items) if k > 0 else done.items
         found += done.diagnostics
         if k > 0:

@@ -135,6 +135,27 @@ class TextStyle:
 
 
 @frozen
+class Ground:
+    """A filled area under text. `padding`: mp at the sides, above and below; `radius` of its corners, mp; `across`: as wide
+    as the measure or as the text."""
+
+    ink: Ink
+    padding: tuple[int, int]
+    radius: int
+    across: Literal["measure", "text"]
+
+
+@frozen
+class HeadRule:
+    """A rule above or below a head, or a bar at its left; `weight` and the distance `air` in mp."""
+
+    side: Literal["above", "below", "left"]
+    weight: int
+    ink: Ink
+    air: int
+
+
+@frozen
 class HeadPart:
     """One part (kicker, headline, deck) of a head style. `tops[i]`: em-box top from the Han-box top of the head's first
     line when the headline has i+1 lines (kicker: one value). `top_alone`: the headline's top where there is no kicker."""
@@ -152,6 +173,17 @@ class HeadPart:
     max_lines: int
     beside: Literal["", "start", "end"] = ""
     """A deck that stands on the headline's last baseline: close after it, or flush right."""
+    sizes: tuple[int, int] = (0, 0)
+    """Least and most, mp; `size` is the one that `tops` are meant for: other sizes are centred on its em box."""
+    align: Literal["start", "centre", "end"] = "start"
+    fill: bool = False
+    """A line that is slightly short is loosened to the measure, by tracking and scale."""
+    spread: int = 0
+    """\u758f\u6392: the share of the measure over which short lines are letter-spaced, thousandths; 0 = they are not."""
+    drop_marks: bool = False
+    """A comma at a break is not painted; else it is as wide as its ink."""
+    ground: Ground | None = None
+    """Of this part alone: a kicker in a pill."""
 
 
 @frozen
@@ -172,6 +204,9 @@ class HeadStyle:
     vertical: bool = False
     tag_first: bool = False
     """A box's label stands above the head."""
+    ground: Ground | None = None
+    """Under the whole head."""
+    rules: tuple[HeadRule, ...] = ()
 
 
 @frozen

@@ -16,7 +16,9 @@ from banmian.template.inks import InkReader, named_ink, small_rich_black
 from banmian.template.model import (
     ColumnGrid,
     Condition,
+    Ground,
     HeadPart,
+    HeadRule,
     HeadStyle,
     Initial,
     LineStyle,
@@ -31,6 +33,7 @@ from banmian.units import Length
 
 if TYPE_CHECKING:
     from banmian.template.schema import (
+        GroundEntry,
         HeadPartEntry,
         HeadStyleEntry,
         LineStyleEntry,
@@ -187,7 +190,18 @@ class PaperBuilder:
             self.entry.head_han_latin if entry.han_latin is None else entry.han_latin,
             entry.vertical,
             entry.tag_first,
+            self.ground(entry.ground, "head-styles", name, "ground"),
+            tuple(
+                HeadRule(r.side, self.mp(r.weight), self.ink(r.ink, "head-styles", name, "rules", i, "ink"), self.mp(r.air))
+                for i, r in enumerate(entry.rules)
+            ),
         )
+
+    def ground(self, entry: GroundEntry | None, *loc: str | int) -> Ground | None:
+        if entry is None:
+            return None
+        padding = (self.mp(entry.padding[0]), self.mp(entry.padding[1]))
+        return Ground(self.ink(entry.ink, *loc, "ink"), padding, self.mp(entry.radius), entry.across)
 
     def head_part(self, name: str, part: str, entry: HeadPartEntry | None) -> HeadPart | None:
         if entry is None:
@@ -195,9 +209,16 @@ class PaperBuilder:
         tops = tuple(self.mp(t) for t in entry.tops)
         alone = self.mp(entry.top_alone) if entry.top_alone is not None else tops[0]
         ink = self.ink(entry.ink, "head-styles", name, part, "ink")
+        size = self.mp(entry.size)
+        sizes = (self.mp(entry.sizes[0]), self.mp(entry.sizes[1])) if entry.sizes else (size, size)
+        if not sizes[0] <= size <= sizes[1]:
+            message = "`size` lies outside `sizes` [least, most]"
+            self.faults.append(
+                diagnose("YML008", message, "sizes: [28pt, 32pt]", self.document.span("head-styles", name, part, "sizes"))
+            )
         return HeadPart(
             entry.face,
-            self.mp(entry.size),
+            size,
             ink,
             tops,
             alone,
@@ -206,6 +227,12 @@ class PaperBuilder:
             entry.scale,
             entry.max_lines,
             entry.beside,
+            sizes,
+            entry.align,
+            entry.fill,
+            entry.spread,
+            (entry.marks_at_breaks or ("drop" if part == "headline" else "narrow")) == "drop",
+            self.ground(entry.ground, "head-styles", name, part, "ground"),
         )
 
     def table_style(self, name: str, entry: TableStyleEntry, texts: dict[str, TextStyle]) -> TableStyle:

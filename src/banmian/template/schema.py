@@ -104,8 +104,30 @@ class TextStyleEntry(Strict):
     turn_quotes: bool | None = None
 
 
+class GroundEntry(Strict):
+    """A ground under text, `padding` [at the sides, above and below] wider than its em boxes: as wide as the measure or as
+    the text."""
+
+    ink: Name
+    padding: tuple[Size, Size]
+    radius: Size | None = None
+    across: Literal["measure", "text"] = "measure"
+
+
+class HeadRuleEntry(Strict):
+    """A rule above or below a head, or a bar at its left side, `air` away from its ground or em boxes."""
+
+    side: Literal["above", "below", "left"]
+    weight: Extent
+    ink: Name = "k"
+    air: Size
+
+
 class HeadPartEntry(Strict):
-    """`tops`: em-box tops below the head's first Han-box top, for a headline of one, two, three lines."""
+    """`tops`: em-box tops below the head's first Han-box top, for a headline of one, two, three lines. `sizes`: the range
+    of sizes [least, most], if it is not `size` alone. `fill`: a line slightly short is loosened to the measure. `spread`:
+    the share of the measure that short lines are letter-spaced over. `marks-at-breaks`: whether a comma at a break is
+    painted; a headline drops it, other parts narrow it."""
 
     face: Name
     size: Extent
@@ -117,6 +139,12 @@ class HeadPartEntry(Strict):
     scale: tuple[Em, Em] = (900, 1050)
     max_lines: Annotated[int, Field(ge=1, le=6)] = 1
     beside: Literal["", "start", "end"] = ""
+    sizes: tuple[Extent, Extent] | None = None
+    align: Literal["start", "centre", "end"] = "start"
+    fill: bool = False
+    spread: Em = 0
+    marks_at_breaks: Literal["drop", "narrow"] | None = None
+    ground: GroundEntry | None = None
 
 
 class HeadStyleEntry(Strict):
@@ -130,6 +158,8 @@ class HeadStyleEntry(Strict):
     han_latin: Em | None = None
     vertical: bool = False
     tag_first: bool = False
+    ground: GroundEntry | None = None
+    rules: Annotated[tuple[HeadRuleEntry, ...], Field(max_length=4)] = ()
 
 
 class TableStyleEntry(Strict):

@@ -1,0 +1,216 @@
+"""A head part fitted to its measure: line count first, then size, then tracking, then horizontal scale.
+
+docs/rules/typography.md, Headlines. The author's lines stand as they are; others break at phrases (flow/headbreak.py). A
+short head may be loosened to its measure (`fill`) or letter-spaced over a share of it (\u758f\u6392, `spread`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import accumulate, pairwise
+from operator import add
+
+from banmian.content.model import Mark, StyledText
+from banmian.flow.headbreak import LEAST_LETTERS, Limits, even_breaks, head_breaks, kept_end
+from banmian.fonts import FontBook
+from banmian.template.model import HeadPart, HeadStyle
+from banmian.text.classes import AFTER_SPACE, BEFORE_SPACE, WORD
+from banmian.text.prepare import Prepared, TextSetting, prepare
+from banmian.text.spacing import WORD_SPACE, SpacingRules
+from banmian.values import frozen
+
+SCALE_WARNING = 950
+"""A headline scaled below 95 % is worth a warning (docs/rules/contracts.md, Messages); more lines are tried before."""
+HALF_POINT = 500
+TRACKING_STEP = 5
+"""Thousandths of an em."""
+TYPED_SPACE = 500
+"""A space between two Han in a head is a gap of half an em (docs/rules/typography.md, Headlines); U+3000 is one em."""
+WIDEST_SPREAD = 1000
+"""Letters spread over a share of the measure stand at most one em apart: wider, they no longer read as a line."""
+
+
+@frozen
+class Fitted:
+    """A head part's lines, all at one size (mp), tracking (thousandths of an em) and scale (thousandths)."""
+
+    lines: tuple[Prepared, ...]
+    size: int
+    tracking: int
+    scale: int
+    fits: bool
+
+    @property
+    def width(self) -> int:
+        """Of the widest line, mp."""
+        return max((p.width for p in self.lines), default=0) * self.scale // 1000
+
+    def over(self, measure: int) -> int:
+        """How many characters too many all lines have."""
+        return sum(max(0, -(-(p.width * self.scale // 1000 - measure) // self.size)) for p in self.lines)
+
+
+@frozen
+class FitSite:
+    """What a part is fitted to: its style, the measure in mp, the lines that its place has room for."""
+
+    part: HeadPart
+    style: HeadStyle
+    measure: int
+    rows: int
+
+    def prepared(self, text: StyledText, size: int, tracking: int, book: FontBook) -> Prepared:
+        rules = SpacingRules("fit", self.style.widths, self.style.han_latin)
+        return _spaces_widened(prepare(text, TextSetting(self.part.face, size, rules=rules, tracking=tracking), book))
+
+    def lines(self, texts: Sequence[StyledText], size: int, tracking: int, book: FontBook) -> tuple[Prepared, ...]:
+        """The lines at a size and tracking; the marks that the breaks stand for are not painted."""
+        out: list[Prepared] = []
+        for text in texts:
+            kept = len(text.text) if text is texts[-1] else kept_end(text.text, self.part.drop_marks)
+            shown = self.prepared(_part(text, 0, kept), size, tracking, book)
+            if kept < len(text.text) and shown.texts:
+                shown.texts[-1] += text.text[kept:].strip()  # canonical text: what is not painted can still be read out
+            out.append(shown)
+        return tuple(out)
+
+
+def line_holds(part: HeadPart, measure: int) -> int:
+    """How many Han a line of the part holds at its size and wanted tracking."""
+    track = part.size * part.tracking[1] // 1000
+    return (measure + track) // (part.size + track)
+
+
+def lines_of(text: StyledText) -> list[StyledText]:
+    """The text cut at the author's breaks."""
+    cuts = [m.start for m in text.marks if m.kind == "break"]
+    return _cut(text, cuts)
+
+
+def _part(text: StyledText, start: int, end: int) -> StyledText:
+    marks = tuple(
+        Mark(max(m.start, start) - start, min(m.end, end) - start, m.kind, m.value)
+        for m in text.marks if m.kind != "break" and m.start < end and m.end > start
+    )  # fmt: skip
+    return StyledText(text.text[start:end], marks, text.at(start), _steps(text, start, end))
+
+
+def _steps(text: StyledText, start: int, end: int) -> tuple[tuple[int, int, int], ...]:
+    """The text's positions for a part of it."""
+    first = text.at(start) if text.lines else None
+    rest = tuple((o - start, line, column) for o, line, column in text.lines if start < o < end)
+    return ((0, first.line, first.column), *rest) if first else rest
+
+
+def fit(text: StyledText, site: FitSite, book: FontBook) -> Fitted:
+    """The text's lines, fitted in the order of the rule."""
+    texts = lines_of(text)
+    if len(texts) == 1:
+        texts = _broken(texts[0], site, book)
+    part = site.part
+    found = _tightened(texts, site, book)
+    if found.size == part.sizes[1] and found.tracking == part.tracking[1] and found.scale == 1000:
+        if part.spread:
+            return _spread(found, part, site.measure)
+        if part.fill and found.width < site.measure:
+            return _filled(texts, found, site, book)
+    return found
+
+
+def _broken(text: StyledText, site: FitSite, book: FontBook) -> list[StyledText]:
+    """The fewest lines that fit without narrow letters; with them if they must be; else as even as may be."""
+    part = site.part
+    tight = site.prepared(text, part.sizes[0], part.tracking[0], book)
+    most = min(part.max_lines, site.rows, max(1, tight.units.letters[-1] // LEAST_LETTERS))
+    for scale in sorted({max(SCALE_WARNING, part.scale[0]), part.scale[0]}, reverse=True):
+        at = head_breaks(tight, most, Limits(site.measure * 1000 // scale, part.drop_marks))
+        if at is not None:
+            return _cut(text, at)
+    return _cut(text, even_breaks(tight, most))
+
+
+def _cut(text: StyledText, at: Sequence[int]) -> list[StyledText]:
+    return [_part(text, a, b) for a, b in pairwise([0, *at, len(text.text)]) if a < b]
+
+
+def _tightened(texts: Sequence[StyledText], site: FitSite, book: FontBook) -> Fitted:
+    """At the largest size, the wanted tracking and 100 % that fit; each in its turn down to the style's least."""
+    part, measure = site.part, site.measure
+    least, wanted, _ = part.tracking
+
+    def made(size: int, tracking: int) -> Fitted:
+        return Fitted(site.lines(texts, size, tracking, book), size, tracking, 1000, True)
+
+    found = made(part.sizes[1], wanted)
+    while found.width > measure and found.size > part.sizes[0]:
+        size = min(found.size - 1, found.size * measure // found.width) // HALF_POINT * HALF_POINT
+        found = made(max(part.sizes[0], size), wanted)
+    while found.width > measure and found.tracking > least:
+        found = made(found.size, max(least, found.tracking - TRACKING_STEP))
+    if found.width <= measure:
+        return found
+    scale = max(part.scale[0], measure * 1000 // found.width)
+    return replace(found, scale=scale, fits=found.width * scale // 1000 <= measure)
+
+
+def _filled(texts: Sequence[StyledText], natural: Fitted, site: FitSite, book: FontBook) -> Fitted:
+    """Loosened to the measure by tracking and scale, if they reach it: a head that is far too short stays as it is."""
+    part, measure = site.part, site.measure
+    found = natural
+    while found.tracking < part.tracking[2]:
+        tracking = min(part.tracking[2], found.tracking + TRACKING_STEP)
+        wider = replace(found, lines=site.lines(texts, found.size, tracking, book), tracking=tracking)
+        if wider.width > measure:
+            return found
+        found = wider
+    scale = measure * 1000 // max(1, found.width)
+    return replace(found, scale=scale) if scale <= part.scale[1] else natural
+
+
+def _spread(found: Fitted, part: HeadPart, measure: int) -> Fitted:
+    """Every line over the style's share of the measure, white dealt out evenly between its characters."""
+    share = measure * part.spread // 1000
+    for line in found.lines:
+        opens = [_opens(line, i) for i in range(1, line.units.size)]
+        room = min(share - line.width, sum(opens) * found.size * WIDEST_SPREAD // 1000)
+        if room > 0 and any(opens):
+            _widen(line, [0, *_dealt(room, opens)])
+    return found
+
+
+def _dealt(room: int, opens: Sequence[bool]) -> list[int]:
+    """The room in whole mp over the gaps that open: shares that differ by at most one and sum to it."""
+    count, seen, out = sum(opens), 0, []
+    for gap in opens:
+        out.append(room * (seen + 1) // count - room * seen // count if gap else 0)
+        seen += gap
+    return out
+
+
+def _opens(line: Prepared, unit: int) -> bool:
+    """Whether white may stand before a unit: a mark keeps its place beside its character, and its own space grows."""
+    if line.classes[unit] in AFTER_SPACE or line.classes[unit - 1] in BEFORE_SPACE:
+        return False
+    return line.units.places[unit] > line.units.places[unit - 1]
+
+
+def _spaces_widened(line: Prepared) -> Prepared:
+    """A space typed between two Han becomes half an em wide."""
+    text, em, offsets, classes = line.text.text, line.setting.size, line.offsets, line.classes
+    if " " not in text:
+        return line
+    more = [0] * line.units.size
+    for i in range(1, line.units.size):
+        if text[offsets[i] - 1] == " " and WORD not in (classes[i], classes[i - 1]):
+            more[i] = em * (TYPED_SPACE - WORD_SPACE[0]) // 1000
+    _widen(line, more)
+    return line
+
+
+def _widen(line: Prepared, more: Sequence[int]) -> None:
+    """White before each unit (mp), in place: all that follows moves on."""
+    units = line.units
+    rows = [units.starts, units.ends, *([units.edges] if units.edges is not units.ends else []), *filter(None, [units.origins])]
+    for row in rows:
+        row[:] = map(add, row, accumulate(more))
