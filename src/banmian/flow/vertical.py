@@ -19,19 +19,17 @@ def column_of_glyphs(
 ) -> list[Item]:
     """The text down one line: `at` = left edge and top of the first em box; `pitch` from box to box (mp)."""
     face = book.face(face_id)
-    out: list[Item] = []
-    x, y = at
-    for i, ch in enumerate(text.text):
-        if ch == "\u3000":
-            y += pitch
-            continue
-        gid = face.vertical_glyph(ch) or 0
-        width = face.advance(gid, size)
-        left, base = x + (size - width) // 2, y + size * 88 // 100
-        run = GlyphRun(face_id, size, left, base, (gid,), (0,), (ch,), width, paint.ink, paint.tag, text.at(i))
-        out.append(run)
-        y += pitch
-    return out
+    shown = [(i * pitch, ch) for i, ch in enumerate(text.text) if ch != "\u3000"]
+    if not shown:
+        return []
+    first, axis = shown[0][0], at[0] + size // 2
+    return [
+        GlyphRun(
+            face_id, size, axis, at[1] + first, tuple(face.vertical_glyph(ch) or 0 for _, ch in shown),
+            tuple(y - first for y, _ in shown), tuple(ch for _, ch in shown), shown[-1][0] - first + size,
+            paint.ink, paint.tag, text.at(0), axis=0, down=True,
+        )
+    ]  # fmt: skip
 
 
 def _down(text: StyledText, part: HeadPart, x: int, y: int, tag: Tag, book: FontBook) -> tuple[list[Item], int]:
