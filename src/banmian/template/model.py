@@ -83,6 +83,17 @@ class Initial:
 
 
 @frozen
+class VerticalRules:
+    """How Western text stands in a vertical line: digits that go across one em (`tcy`, 2 or 3); capital acronyms and years
+    upright letter by letter; curly quotes around Chinese as corner brackets."""
+
+    tcy: int = 2
+    acronyms: bool = False
+    years: bool = False
+    corners: bool = True
+
+
+@frozen
 class TextStyle:
     """How running text is set. Faces are ids of fonts.yaml. Widths in thousandths of an em of the style's size."""
 
