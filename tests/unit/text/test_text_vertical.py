@@ -117,7 +117,7 @@ def test_points_stand_at_the_top_right_in_half_an_em(book: FontBook, face: str) 
         p = down(book, f"\u4e00{ch}\u4e00", face)
         _, left, right, top, foot = inks(book, line(p))[1]
         assert left > 0 and right <= EM // 2
-        assert EM * 99 // 100 <= top and foot <= EM + EM // 2
+        assert top >= EM * 99 // 100 and foot <= EM + EM // 2
 
 
 @pytest.mark.parametrize("face", ["song-regular", "song-bold", "hei-regular", "kai"])
@@ -125,8 +125,8 @@ def test_brackets_use_the_half_em_on_their_side(book: FontBook, face: str) -> No
     p = down(book, "\u300a\u4e00\u300b", face)
     assert p.width == 2 * EM
     marks = inks(book, line(p))
-    assert 0 <= marks[0][3] and marks[0][4] <= EM // 2
-    assert EM + EM // 2 <= marks[2][3] and marks[2][4] <= 2 * EM
+    assert marks[0][3] >= 0 and marks[0][4] <= EM // 2
+    assert marks[2][3] >= EM + EM // 2 and marks[2][4] <= 2 * EM
 
 
 def test_curly_quotes_around_chinese_become_corners_unless_kept(book: FontBook) -> None:
@@ -224,7 +224,7 @@ def test_a_year_digit_by_digit_is_not_parted(book: FontBook) -> None:
 # --- lines -----------------------------------------------------------------------------------------------------------
 
 PIECES = (
-    "\u4e0a\u6d77\u7684\u6625\u5929\u6765\u5f97\u65e9", "\uff0c", "\u3002", "\u201c\u8001\u57ce\u53a2\u201d", "\u300a\u65b0\u6c11\u300b",
+    "\u4e0a\u6d77\u7684\u6625\u5929", "\uff0c", "\u3002", "\u201c\u8001\u57ce\u53a2\u201d", "\u300a\u65b0\u6c11\u300b",
     "Shanghai", "12", "7", "GDP", "1990", "\u2014\u2014", "\u2026\u2026", "\uff1a", "\uff1f", "3.5%", "\uff08\u56db\uff09", " ",
 )  # fmt: skip
 
@@ -232,7 +232,7 @@ PIECES = (
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), min_size=4, max_size=24), st.integers(8, 24))
 def test_lines_reach_the_measure_exactly_and_lose_nothing(book: FontBook, pieces: list[str], ems: int) -> None:
-    p = down(book, "\u4e00" + "".join(pieces))
+    p = down(book, "\u4e00" + "\u7684".join(pieces))
     fit = min(menu(p.units, (ems * EM,)), key=lambda f: f.cost)
     said, start = "", 0
     for end in fit.ends:
