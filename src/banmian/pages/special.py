@@ -55,7 +55,8 @@ class SpecialSetter:
             return self._table(piece, place, table)
         verse = next((b for b in piece.blocks if isinstance(b, Verse) and b.vertical), None)
         if verse is not None:
-            return draw_verse(piece, verse, place.style, place.rect, self.setter.book, self.paper.ink("red")), []
+            drawn = draw_verse(piece, verse, place.style, place.rect, self.setter.book, self.paper.ink("red"))
+            return list(drawn.items), list(drawn.found)
         if place.style_name == "quote":
             return draw_pull_quote(piece, place.style, place.rect, self.setter, self.paper.ink("red")), []
         return None

@@ -143,6 +143,9 @@ class TextStyle:
     """The language whose words may be hyphenated; "" = none are."""
     turn_quotes: bool = False
     """Quotations stand upside down: a puzzle's answer."""
+    direction: Literal["horizontal", "vertical"] = "horizontal"
+    """Vertical: lines run down, from right to left, `pitch` apart; `columns` of an area are tiers, the top one first."""
+    vertical: VerticalRules = VerticalRules()
 
 
 @frozen
