@@ -81,8 +81,8 @@ class _VersePage:
         paint = Paint(self.style.ink, Tag(self.piece.story, *tag))
         self.items += down_line(p, at[0], at[1], paint, self.book)
         self.found += p.diagnostics
-        foot = at[1] + p.width
-        if not self.told and (at[0] - size // 2 < self.rect.x0 or foot > self.rect.y1):
+        foot = at[1] + p.width  # a line may hang into the gutter or the box's padding, not leave them
+        if not self.told and (at[0] + size // 2 < self.rect.x0 or foot > self.rect.y1):
             self.told = True
             message = f"the verse of '{self.piece.story}' is larger than its area, from '{text.text[:8]}' on"
             self.found.append(diagnose("FLW001", message, "give it a larger area or a smaller style", text.at(0)))
