@@ -8,7 +8,7 @@ One descendant serves Identity-H and, for the upright glyphs of vertical lines, 
 from __future__ import annotations
 
 import struct
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -54,6 +54,10 @@ class PdfFont:
     def advances(self) -> dict[int, int]:
         """Advances alone, in millionths of an em."""
         return {gid: advance for gid, (_, advance) in self.glyphs.items()}
+
+    def narrow(self, gids: Iterable[int]) -> frozenset[int]:
+        """Those of the glyphs that are not one em wide."""
+        return frozenset(gid for gid in gids if self.glyphs[gid][1] != EM)
 
     def resource(self, down: bool) -> str:
         """The name of the Type 0 font that sets in a line, or with `down` one glyph under the other."""

@@ -82,7 +82,9 @@ def show(content: Content, fonts: dict[str, PdfFont], runs: Sequence[GlyphRun]) 
         if runs[i].axis is not None:
             while stop < len(runs) and one_line(runs[i], runs[stop]):
                 stop += 1
-            _vertical(content, fonts, vertical_line(runs[i:stop], runs[stop] if stop < len(runs) else None))
+            last, after = runs[stop - 1], runs[stop] if stop < len(runs) else None
+            narrow = fonts[last.face].narrow(last.glyphs)
+            _vertical(content, fonts, vertical_line(runs[i:stop], after, narrow))
         else:
             while stop < len(runs) and _joins(runs[stop - 1], runs[stop]):
                 stop += 1

@@ -7,7 +7,7 @@ a single glyph to be horizontal. No reader puts turned and across-set parts in t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from banmian.display import GlyphRun
@@ -32,25 +32,28 @@ def one_line(a: GlyphRun, b: GlyphRun) -> bool:
     return a.axis is not None and b.axis is not None and (a.x + a.axis, a.tag) == (b.x + b.axis, b.tag)
 
 
-def vertical_line(runs: Sequence[GlyphRun], after: GlyphRun | None) -> VerticalLine:
-    """The line that these runs of one axis make; `after`: the run that is painted next."""
+def vertical_line(runs: Sequence[GlyphRun], after: GlyphRun | None, narrow: Container[int]) -> VerticalLine:
+    """The line that these runs of one axis make; `after`: the run that is painted next; `narrow`: the last run's glyphs
+    that are not as wide as their em."""
     upright = [run for run in runs if run.down]
     mixed = bool(upright) and len(upright) < len(runs)
-    cut = _cut(runs[-1], after)
+    cut = _cut(runs[-1], after, narrow)
     parts = (*runs[:-1], *_halves(runs[-1], cut)) if cut else tuple(runs)
     if mixed or cut == len(runs[-1].glyphs) - 1 > 0:
         return VerticalLine(parts, read(runs), upright[-1])
     return VerticalLine(parts)
 
 
-def _cut(last: GlyphRun, after: GlyphRun | None) -> int:
+def _cut(last: GlyphRun, after: GlyphRun | None, narrow: Container[int]) -> int:
     """From which glyph on the line's last run is an operator of its own, so that it begins away from the height at which
-    the next one begins; 0: not at all. Two glyphs at least stay together, where that serves."""
+    the next one begins; 0: not at all. Two glyphs at least stay together, where that serves, and none that is narrow
+    begins: PDFium tells the direction from the origins of an operator's first and last glyph."""
     count = len(last.glyphs)
     if after is None or not last.down or count < 2:
         return 0
     away = [abs(last.y + offset - after.y) for offset in last.offsets]
-    best = max(range(max(1, count - 1)), key=away.__getitem__)
+    starts = [i for i in range(max(1, count - 1)) if i == 0 or last.glyphs[i] not in narrow]
+    best = max(starts, key=away.__getitem__)
     return best if 2 * away[best] > max(last.size, after.size) else count - 1
 
 
