@@ -32,8 +32,28 @@ class DownwardPreparation(Preparation):
         self.forced = tuple((m.start, m.end) for m in text.marks if m.kind == "tcy")
 
     def _plain(self, text: str, offset: int, table: Cells, span: SpanFace) -> None:
+        done = offset
         for i, ch in enumerate(text, offset):
-            self._single(ch, i, table, span)
+            if i < done:
+                continue
+            done = next((after for first, after in self.forced if first == i and after <= offset + len(text)), i + 1)
+            marks = text[i - offset : done - offset]
+            if len(marks) > 1 and holds(self.book.face(span.face), marks):
+                self._set_across(marks, i, (span.face, span.size), self._halves(marks, span), c.HAN)
+            else:
+                done = i + 1
+                self._single(ch, i, table, span)
+
+    def _halves(self, text: str, span: SpanFace) -> list[ShapedGlyph]:
+        """Characters side by side; a full mark by the half of its cell that holds its ink."""
+        run = self.book.face(span.face)
+        half = run.upem // 2
+        return [
+            glyph._replace(x_advance=half, x_offset=-half if c.class_of(text[glyph.cluster]) == c.OPEN else 0)
+            if c.class_of(text[glyph.cluster]) in c.FULL_MARKS
+            else glyph
+            for glyph in run.shape(text)
+        ]
 
     def _single(self, text: str, offset: int, table: Cells, span: SpanFace) -> None:
         if offset in self.latin:

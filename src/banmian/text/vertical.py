@@ -35,7 +35,7 @@ _SHORT = re.compile(f"[0-9]+|[{_LETTERS}]{{1,2}}|[0-9A-Za-z]{{2}}")
 """What may stand upright or across: digits, one or two letters, a letter with a digit (A4)."""
 _ACRONYM = re.compile("[A-Z]{2,5}")
 _YEAR = re.compile("[0-9]{4}")
-_WESTERN = re.compile(f"[0-9{_LETTERS}!-/:-@\\[-`{{-~]")
+_WESTERN = re.compile(f"[0-9{_LETTERS}!-/:-@\\[-`{{-~\u00b0-\u00b3\u00b9]")
 _BLANKS = " \u00a0"
 
 

@@ -84,6 +84,16 @@ def test_an_author_sets_across_what_the_rule_would_turn(book: FontBook) -> None:
     assert p.width == 4 * EM
 
 
+def test_marks_go_across_where_an_author_says_so(book: FontBook) -> None:
+    p = down(book, StyledText("\u597d\uff1f\uff01\u5728", (Mark(1, 3, "tcy"),)))
+    assert shown(line(p)) == [("u", "\u597d"), ("a", "\uff1f"), ("a", "\uff01"), ("u", "\u5728")] and p.width == 3 * EM
+    assert all(r.stretch == 1000 for r in line(p))
+
+
+def test_a_letter_with_an_exponent_turns_with_it(book: FontBook) -> None:
+    assert [way for way, _ in shown(line(down(book, "\u6c42x\u00b2\u7684")))] == ["u", "t", "t", "u"]
+
+
 @pytest.mark.parametrize(
     ("characters", "turned"),
     [
