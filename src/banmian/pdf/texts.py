@@ -72,8 +72,8 @@ class _Array:
         self.out.append(f">]TJ\n{operators}[<")
 
 
-def show(content: Content, fonts: dict[str, PdfFont], runs: Sequence[GlyphRun]) -> None:
-    """Paint neighbouring runs in one text object."""
+def show(content: Content, fonts: dict[str, PdfFont], runs: Sequence[GlyphRun], following: GlyphRun | None = None) -> None:
+    """Paint neighbouring runs in one text object; `following`: the next run that is painted after them."""
     parts = content.parts
     parts.append("BT")
     i = 0
@@ -82,13 +82,16 @@ def show(content: Content, fonts: dict[str, PdfFont], runs: Sequence[GlyphRun]) 
         if runs[i].axis is not None:
             while stop < len(runs) and one_line(runs[i], runs[stop]):
                 stop += 1
-            last, after = runs[stop - 1], runs[stop] if stop < len(runs) else None
+            last, after = runs[stop - 1], runs[stop] if stop < len(runs) else following
             narrow = fonts[last.face].narrow(last.glyphs)
-            _vertical(content, fonts, vertical_line(runs[i:stop], after, narrow))
+            line = vertical_line(runs[i:stop], content.painted, after, narrow)
+            _vertical(content, fonts, line)
+            content.painted = line.runs[-1]
         else:
             while stop < len(runs) and _joins(runs[stop - 1], runs[stop]):
                 stop += 1
             _line(content, fonts[runs[i].face], runs[i:stop])
+            content.painted = runs[i]
         i = stop
     parts.append("ET")
 

@@ -32,16 +32,35 @@ def one_line(a: GlyphRun, b: GlyphRun) -> bool:
     return a.axis is not None and b.axis is not None and (a.x + a.axis, a.tag) == (b.x + b.axis, b.tag)
 
 
-def vertical_line(runs: Sequence[GlyphRun], after: GlyphRun | None, narrow: Container[int]) -> VerticalLine:
-    """The line that these runs of one axis make; `after`: the run that is painted next; `narrow`: the last run's glyphs
-    that are not as wide as their em."""
+def vertical_line(
+    runs: Sequence[GlyphRun], before: GlyphRun | None, after: GlyphRun | None, narrow: Container[int]
+) -> VerticalLine:
+    """The line that these runs of one axis make; `before`, `after`: the runs that are painted before it and next;
+    `narrow`: the last run's glyphs that are not as wide as their em."""
     upright = [run for run in runs if run.down]
     mixed = bool(upright) and len(upright) < len(runs)
     cut = _cut(runs[-1], after, narrow)
     parts = (*runs[:-1], *_halves(runs[-1], cut)) if cut else tuple(runs)
-    if mixed or cut == len(runs[-1].glyphs) - 1 > 0:
+    clash = before is not None and parts[0].x < before.x and _near(parts[0], parts[0].y, before)
+    if clash and before is not None:
+        parts = _begun_elsewhere(parts, before)
+    if upright and (mixed or clash or cut == len(runs[-1].glyphs) - 1 > 0):
         return VerticalLine(parts, read(runs), upright[-1])
     return VerticalLine(parts)
+
+
+def _near(run: GlyphRun, y: int, other: GlyphRun) -> bool:
+    """Whether an operator of the run that begins at height y would be sorted with the other run."""
+    return 2 * abs(y - other.y) <= max(run.size, other.size)
+
+
+def _begun_elsewhere(parts: tuple[GlyphRun, ...], before: GlyphRun) -> tuple[GlyphRun, ...]:
+    """A line under one span may be painted in any order: begin it away from the height of what was painted before."""
+    if len(parts) == 1 and parts[0].down and len(parts[0].glyphs) > 1:
+        parts = _halves(parts[0], len(parts[0].glyphs) - 1)
+    order = [k for k in range(1, len(parts)) if not _near(parts[k], parts[k].y, before)]
+    first = order[0] if order else 0
+    return (parts[first], *parts[:first], *parts[first + 1 :])
 
 
 def _cut(last: GlyphRun, after: GlyphRun | None, narrow: Container[int]) -> int:
@@ -54,7 +73,7 @@ def _cut(last: GlyphRun, after: GlyphRun | None, narrow: Container[int]) -> int:
     away = [abs(last.y + offset - after.y) for offset in last.offsets]
     starts = [i for i in range(max(1, count - 1)) if i == 0 or last.glyphs[i] not in narrow]
     best = max(starts, key=away.__getitem__)
-    return best if 2 * away[best] > max(last.size, after.size) else count - 1
+    return best if not _near(last, last.y + last.offsets[best], after) else count - 1
 
 
 def _halves(run: GlyphRun, cut: int) -> tuple[GlyphRun, GlyphRun]:

@@ -74,12 +74,12 @@ def paint(page: Page, fonts: dict[str, PdfFont], images: Images, spaces: Spaces,
 
 def _items(content: Content, items: Sequence[Item], fonts: dict[str, PdfFont], images: Images) -> None:
     runs: list[GlyphRun] = []
-    for item in items:
+    for k, item in enumerate(items):
         if isinstance(item, GlyphRun):
             runs.append(item)
             continue
         if runs:
-            show(content, fonts, runs)
+            show(content, fonts, runs, next(runs_of(items[k:]), None) if runs[-1].axis is not None else None)
             runs = []
         match item:
             case Box():

@@ -2,7 +2,7 @@
 
 docs/rules/typography.md, Vertical frames; UAX #50 (Vertical_Orientation) with Chinese practice: Han and marks upright
 (marks by the face's `vert` forms), Latin words turned, one digit or letter alone upright, two across (CLREQ, horizontal
-in vertical composition), curly quotes as corner brackets (GB/T 15834-2011, vertical text). Pure functions of the text.
+in vertical composition), curly quotes as corner brackets. Pure functions of the text.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class Part:
 
 
 CORNERS = {"\u201c": "\u300e", "\u201d": "\u300f", "\u2018": "\u300c", "\u2019": "\u300d"}
-"""Double quotes are the outer ones in the mainland: they become the double corners (GB/T 15834-2011, 5.1 vertical)."""
+"""Double quotes are the outer ones: they become the double corners (docs/rules/typography.md, Vertical frames)."""
 
 _LETTERS = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u03ff\u0400-\u04ff"
 _SHORT = re.compile(f"[0-9]+|[{_LETTERS}]{{1,2}}|[0-9A-Za-z]{{2}}")

@@ -167,6 +167,17 @@ def test_lines_of_equal_tops_stay_right_to_left_in_pdfium(page, set_line, faces,
 
 def test_a_short_line_before_a_large_one_is_a_span(page, set_line, faces):
     short = cells(set_line, "\u4e00\u4e8c\u4e09", 150_000, 10_000)
-    large = replace(cells(set_line, "\u5e74", 120_000, 10_000), size=60_000)
+    large = replace(cells(set_line, "\u5e74", 120_000, 10_000), size=30_000)
     assert operators(page, faces, [short, large]).count("ActualText") == 1
     assert operators(page, faces, [short, replace(large, size=SIZE)]).count("ActualText") == 0
+
+
+@pytest.mark.parametrize("mixed", [False, True])
+def test_a_line_at_the_height_of_what_stands_right_of_it_is_read_once_and_after_it(page, set_line, faces, settings, mixed):
+    """As after a reading beside the line before it, or a headline."""
+    reading = replace(set_line("ab", 150_000, 10_000, size=4_500), angle=90)
+    line = mixed_line(set_line, 120_000) if mixed else [cells(set_line, "\u4e00\u4e8c\u4e09\u5e74", 120_000, 10_000)]
+    document = pypdfium2.PdfDocument(write_pdf(page(reading, *line, set_line("b", 20_000, 90_000)), faces, settings))
+    said = document[0].get_textpage().get_text_range()
+    document.close()
+    assert "".join(said.split()) == "ab" + (READ.replace(" ", "") if mixed else "\u4e00\u4e8c\u4e09\u5e74") + "b"
