@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from banmian.colour import WHITE, Ink
+from banmian.colour import Ink
 from banmian.content.model import Paragraph, Piece, StyledText, Verse
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
-from banmian.display import Box, GlyphRun, Item, Layer, Path, Tag
-from banmian.flow.vertical import down_line, down_setting, stacked
+from banmian.display import Box, GlyphRun, Item, Tag
+from banmian.flow.seals import seal
+from banmian.flow.vertical import down_line, down_setting
 from banmian.fonts import FontBook
-from banmian.geometry import Rect, rounded_outline
+from banmian.geometry import Rect
 from banmian.template.model import LineStyle, TextStyle
 from banmian.text.lines import Paint
 from banmian.text.prepare import prepare
@@ -25,7 +26,6 @@ TITLE_SIZE, TITLE_PITCH = 46000, 55000
 """The poem's title in the brush face, mp (dummy, poem)."""
 STANZA_GAP = 5500
 BYLINE_SIZE, BYLINE_PITCH = 9500, 11400
-SEAL_RADIUS = 3000
 QUOTE_RULE = 800
 QUOTE_INSET = 44000
 """From the rules' left end to the quoted text, mp."""
@@ -87,18 +87,6 @@ class _VersePage:
             message = f"the verse of '{self.piece.story}' is larger than its area, from '{text.text[:8]}' on"
             self.found.append(diagnose("FLW001", message, "give it a larger area or a smaller style", text.at(0)))
         return foot
-
-
-def seal(text: str, rect: Rect, ink: Ink, book: FontBook, size: int = 14500) -> list[Item]:
-    """A seal: white brush characters on a coloured ground."""
-    tag = Tag("", -1, "furniture")
-    pitch = (rect.height - 4000) // len(text) if len(text) > 1 else size
-    top = rect.y0 + (rect.height - pitch * (len(text) - 1) - size) // 2
-    at = (rect.x0 + (rect.width - size) // 2, top)
-    return [
-        Path(rounded_outline(rect, SEAL_RADIUS), ink, None, tag, layer=Layer.TINT),
-        *stacked(text, "brush", size, pitch, at, Paint(WHITE, tag), book),
-    ]
 
 
 def draw_pull_quote(piece: Piece, style: TextStyle, rect: Rect, setter: Setter, accent: Ink) -> list[Item]:

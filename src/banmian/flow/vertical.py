@@ -1,7 +1,7 @@
 """Vertical heads: the headline in the middle of its column, kicker at the right, deck at the left; and single lines down.
 
 docs/rules/typography.md, Vertical frames. Text goes over the one path of vertical text (text/downward.py, text/columns.py):
-Latin, digits and marks as in running text. Seals and other signs of fixed pitch are stacked without it.
+Latin, digits and marks as in running text. Signs of a fixed pitch (seals) are stacked without it: flow/seals.py.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import replace
 from banmian.content.model import Head, Mark, StyledText
 from banmian.diagnostics import Diagnostic, PlaceOnPage
 from banmian.diagnostics.codes import diagnose
-from banmian.display import GlyphRun, Item, Tag
+from banmian.display import Item, Tag
 from banmian.flow.heads import HeadSite, SetHead, lines_of
 from banmian.fonts import FontBook
 from banmian.linebreak import menu
@@ -26,19 +26,6 @@ SHOWN = 16
 """Characters of a head that a message repeats."""
 STEP = 5
 """Thousandths of an em by which tracking goes down until a line fits."""
-
-
-def stacked(text: str, face_id: str, size: int, pitch: int, at: tuple[int, int], paint: Paint, book: FontBook) -> list[Item]:
-    """Signs of a fixed pitch, as of a seal: `at` = left edge and top of the first em box; `pitch` from box to box (mp)."""
-    face = book.face(face_id)
-    glyphs = tuple(face.vertical_glyph(ch) or 0 for ch in text)
-    offsets = tuple(pitch * i for i in range(len(text)))
-    return [
-        GlyphRun(
-            face_id, size, at[0] + size // 2, at[1], glyphs, offsets, tuple(text), pitch * (len(text) - 1) + size,
-            paint.ink, paint.tag, axis=0, down=True,
-        )
-    ] if text else []  # fmt: skip
 
 
 def down_setting(face: str, size: int, tracking: int = 0, han_latin: int = 250) -> TextSetting:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from banmian.colour import BLACK
 from banmian.display import Box, Item, Tag
-from banmian.flow.verse import seal
-from banmian.flow.vertical import stacked
+from banmian.flow.seals import seal, stacked
 from banmian.geometry import Rect
 from banmian.pages.furniture.calendar import date_words, lunar_words, short_date, weekday_words, year_words
 from banmian.pages.furniture.qr import draw_qr
