@@ -42,6 +42,12 @@ class GlyphRun:
     glyph whose cluster was named by an earlier glyph. `width`: the whole advance. `angle`: degrees clockwise (0, 90, 180)
     by which the run is turned about its origin. `stretch`: horizontal scale in thousandths (1000 = 100 %); offsets already
     include it. `overprint` black knocks out when False.
+
+    `axis`: in a vertical line how far its centre lies right of `x`, None in horizontal text; neighbouring runs of one
+    centre and tag are one line, read as one. `down`: upright glyphs one under the other: `x` is the centre (axis 0), `y`
+    the top of the first cell, `offsets` run down to the cells' tops, `width` is the length down; each glyph is centred by
+    its horizontal advance, its baseline 0.88 em below its cell's top. A vertical line's other runs are turned (angle 90)
+    or stand across it (angle 0).
     """
 
     face: str
@@ -59,6 +65,8 @@ class GlyphRun:
     angle: int = 0
     stretch: int = 1000
     layer: Layer = Layer.TEXT
+    axis: int | None = None
+    down: bool = False
 
 
 @frozen

@@ -60,6 +60,7 @@ def _lines(item: Item, depth: int) -> list[str]:
     if isinstance(item, GlyphRun):
         glyphs = " ".join(f"{g}@{x}" for g, x in zip(item.glyphs, item.offsets, strict=True))
         extra = f" angle {item.angle}" * bool(item.angle) + f" stretch {item.stretch}" * (item.stretch != 1000)
+        extra += f" axis {item.axis}" * (item.axis is not None) + " down" * item.down
         rises = f" rises {' '.join(map(str, item.rises))}" if item.rises else ""
         return [
             f"{pad}text {item.face} {item.size} ({item.x},{item.y}) w{item.width} {item.ink.name}{extra}{rises} "

@@ -82,6 +82,7 @@ CODES: tuple[Code, ...] = (
     Code("TPL009", "an ink exceeds the print shop's limit"),
     Code("TPL010", "an ink cannot be printed as it is written"),
     Code("TPL011", "small text is in a rich black"),
+    Code("TPL012", "vertical text is asked for what it does not have"),
     Code("PLN001", "the pages are not listed in their order"),
     Code("PLN002", "a layout has no such place"),
     Code("PLN003", "there is no such story"),

@@ -35,6 +35,8 @@ class HeadSite:
     page: int
     story: str
     lines: int = 0
+    foot: int = 0
+    """The area's foot (mp), which a vertical head must not pass; 0 = it has none."""
 
     @property
     def measure(self) -> int:

@@ -31,6 +31,8 @@ class LineSlot:
     sheet: int
     whole: bool
     """The slot has the full measure of its column."""
+    down: bool = False
+    """A vertical line: `x` is its middle, `y` its top, `measure` runs down."""
 
 
 @frozen
@@ -91,6 +93,32 @@ def grid_slots(
 def _touches(shape: Shape, column: Column, grid: PageGrid) -> bool:
     box = shape.bounds if isinstance(shape, Circle) else shape
     return box.overlaps(Rect(column.x, grid.line_top(column.lines[0]), column.x + column.measure, grid.line_foot(column.lines[1])))
+
+
+def vertical_slots(
+    area: Rect, tiers: Sequence[Column], pitch: int, size: int, exclusions: Sequence[Shape], first_column: int, sheet: int
+) -> list[LineSlot]:
+    """Slots of vertical lines: `x` is a line's middle, `y` its top, `measure` its length down; tier by tier from the top,
+    lines from the right edge on. `tiers`: columns of the area laid on its side (x = top). Off the page's grid; `line`
+    counts the lines of a tier, so that what cuts one is seen."""
+    out: list[LineSlot] = []
+    count = max(0, (area.width - size) // pitch + 1)
+    aside = [_on_its_side(shape) for shape in exclusions]
+    for k, tier in enumerate(tiers):
+        for line in range(count):
+            middle = area.x1 - size // 2 - line * pitch
+            pieces = _pieces(tier, middle - size // 2, middle + size // 2, size, aside)
+            out += [
+                LineSlot(middle, y, length, first_column + k, line + 1, sheet, length == tier.measure, True) for y, length in pieces
+            ]
+    return out
+
+
+def _on_its_side(shape: Shape) -> Shape:
+    """The shape with its axes changed over."""
+    if isinstance(shape, Circle):
+        return Circle(shape.cy, shape.cx, shape.r)
+    return Rect(shape.y0, shape.x0, shape.y1, shape.x1)
 
 
 def pitched_slots(column: Column, top: int, foot: int, pitch: int, size: int, first_column: int, sheet: int) -> list[LineSlot]:

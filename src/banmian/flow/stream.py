@@ -13,6 +13,7 @@ from banmian.content.model import Block, Mark, Paragraph, Piece, StyledText, Sub
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
 from banmian.display import Box, Item, Tag
+from banmian.flow import down
 from banmian.flow.heads import HeadSite, set_head
 from banmian.flow.initial import with_initial
 from banmian.flow.optimise import FixedItem, ParagraphItem, Placed, StreamItem, compose
@@ -75,11 +76,11 @@ def text_setting(style: TextStyle, face: str = "", size: int = 0) -> TextSetting
     """A text style as preparation reads it; another face brings no Latin companion with it."""
     rules = SpacingRules(
         style.marks, style.widths, style.han_latin, style.end_trim, style.start_trim, style.points == "centre", style.hanging,
-        style.snap,
+        style.snap, style.direction == "vertical",
     )  # fmt: skip
     return TextSetting(
         face or style.face, size or style.size, style.strong, style.kai, rules, style.level, style.tracking,
-        "" if face else style.latin, style.hyphens,
+        "" if face else style.latin, style.hyphens, style.direction, style.vertical,
     )  # fmt: skip
 
 
@@ -179,7 +180,11 @@ def _paragraph(block: Paragraph, index: int, piece: Piece, style: StreamStyle, b
 def _subhead(block: Subhead, index: int, piece: Piece, style: StreamStyle, measure: int, book: FontBook) -> Entry:
     text = style.text
     if block.level == 2:
-        prepared = prepare(block.text, TextSetting(text.subhead_face, text.subhead_size, rules=SpacingRules(han_latin=125)), book)
+        rules = SpacingRules(han_latin=125, upright=text.direction == "vertical")
+        setting = TextSetting(
+            text.subhead_face, text.subhead_size, rules=rules, direction=text.direction, vertical=text.vertical
+        )  # fmt: skip
+        prepared = prepare(block.text, setting, book)
         return Entry(FixedItem(2, 1, 2), "subhead", piece, index, prepared)
     prepared = prepare(block.text, text_setting(text, text.strong), book)
     rows = menu(prepared.units, (measure,))[0].ends
@@ -210,6 +215,8 @@ class _Drawing:
             slot = self.slots[index]
             return slot, self.items.setdefault(slot.sheet, [])
         last = self.slots[-1]
+        if last.down:
+            return down.beyond(last, index - len(self.slots), self.style.text.pitch, self.style.text.size), self.over
         return replace(last, x=0, y=(index - len(self.slots) + 1) * self.style.leading, sheet=-1), self.over
 
     def draw(self, entry: Entry, placed: Placed) -> None:
@@ -251,6 +258,10 @@ class _Drawing:
         paint = Paint(text.ink, Tag(entry.piece.story, entry.block, "subhead"))
         if entry.kind == "subhead":
             slot, out = self.slot(placed.slot)
+            if slot.down:
+                out += down.subhead(p, slot, placed.lines, (text.pitch, text.subhead_size), paint)
+                self.found += down.too_long(p, slot, self.page)
+                return
             top = slot.y - text.size * 88 // 100
             lift = text.subhead_offset if placed.lines > 1 else -(text.subhead_size - text.size) // 2
             scale = min(1000, slot.measure * 1000 // max(1, p.width))
@@ -266,7 +277,7 @@ class _Drawing:
         start = 0
         for k, end in enumerate(entry.rows):
             slot, out = self.slot(first + k)
-            out += set_line(p, start, end, LinePlace(slot.x, slot.y, slot.measure, end == p.units.size), paint)
+            out += set_line(p, start, end, down.line_place(slot, 0, end == p.units.size), paint)
             start = end
 
     def _paragraph(self, entry: Entry, placed: Placed) -> None:
@@ -281,9 +292,9 @@ class _Drawing:
             out = home if turn is None else turn
             inset = item.indent if k == 0 else item.hang
             align = "end" if entry.kind == "byline" else text.align
-            place = LinePlace(slot.x + inset, slot.y, slot.measure - inset, end == p.units.size, align)
+            place = down.line_place(slot, inset, end == p.units.size, align)
             if k == 0 and entry.marker is not None:
-                at = LinePlace(slot.x, slot.y, inset)
+                at = replace(down.line_place(slot, 0, True), measure=inset)
                 out += set_line(
                     entry.marker,
                     0,

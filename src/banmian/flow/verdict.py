@@ -30,8 +30,7 @@ def verdict(
     entries: Sequence[PlacedEntry], done: Composition, slots: Sequence[LineSlot], page: int, place: tuple[str, int]
 ) -> list[Diagnostic]:
     """FLW001 (error) for what is over, FLW002 (warning) for what is short; `place`: its name and its text's size (mp)."""
-    last = slots[-1]
-    where = PlaceOnPage(page, (last.x, slots[0].y, last.x + last.measure, last.y))
+    where = PlaceOnPage(page, _around(slots))
     name, size = place
     story = entries[-1].story
     if done.over:
@@ -49,6 +48,14 @@ def verdict(
         hint = "write more, or give the place fewer lines in the layout"
         return [diagnose("FLW002", message, hint, _place_of(entries[-1], 0), where)]
     return []
+
+
+def _around(slots: Sequence[LineSlot]) -> tuple[int, int, int, int]:
+    """From the first slot's height to the last one's."""
+    last = slots[-1]
+    if last.down:
+        return last.x, last.y, slots[0].x, last.y + last.measure
+    return last.x, slots[0].y, last.x + last.measure, last.y
 
 
 def _count(number: int, noun: str) -> str:

@@ -7,71 +7,86 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from banmian.colour import WHITE, Ink
+from banmian.colour import Ink
 from banmian.content.model import Paragraph, Piece, StyledText, Verse
-from banmian.display import Box, GlyphRun, Item, Layer, Path, Tag
-from banmian.flow.vertical import column_of_glyphs
+from banmian.diagnostics import Diagnostic
+from banmian.diagnostics.codes import diagnose
+from banmian.display import Box, GlyphRun, Item, Tag
+from banmian.flow.seals import seal
+from banmian.flow.vertical import down_line, down_setting
 from banmian.fonts import FontBook
-from banmian.geometry import Rect, rounded_outline
+from banmian.geometry import Rect
 from banmian.template.model import LineStyle, TextStyle
 from banmian.text.lines import Paint
+from banmian.text.prepare import prepare
 from banmian.text.single import Setter
+from banmian.values import frozen
 
 TITLE_SIZE, TITLE_PITCH = 46000, 55000
 """The poem's title in the brush face, mp (dummy, poem)."""
 STANZA_GAP = 5500
 BYLINE_SIZE, BYLINE_PITCH = 9500, 11400
-SEAL_RADIUS = 3000
 QUOTE_RULE = 800
 QUOTE_INSET = 44000
 """From the rules' left end to the quoted text, mp."""
 
 
-def draw_verse(piece: Piece, verse: Verse, style: TextStyle, rect: Rect, book: FontBook, accent: Ink) -> list[Item]:
+@frozen
+class DrawnVerse:
+    """A verse's items, and what there is to say."""
+
+    items: tuple[Item, ...]
+    found: tuple[Diagnostic, ...]
+
+
+def draw_verse(piece: Piece, verse: Verse, style: TextStyle, rect: Rect, book: FontBook, accent: Ink) -> DrawnVerse:
     """Title at the right, then the lines; the byline under the last."""
-    out: list[Item] = []
+    page = _VersePage(piece, style, rect, book)
     top = rect.y0 + 18000
     x = rect.x1 - 12000 - TITLE_SIZE
     if piece.head.headline:
-        tag = Tag(piece.story, -1, "headline")
-        out += column_of_glyphs(piece.head.headline, "brush", TITLE_SIZE, TITLE_PITCH, (x, top), Paint(style.ink, tag), book)
-        y = top + TITLE_PITCH * len(piece.head.headline.text) + 12000
         middle = x + TITLE_SIZE // 2
-        out += seal("\u8bd7", Rect(middle - 10000, y, middle + 10000, y + 20000), accent, book)
-    pitch = style.size + style.size * style.tracking // 1000
+        gap = TITLE_PITCH - TITLE_SIZE
+        y = page.line(piece.head.headline, ("brush", TITLE_SIZE, gap), (middle, top), (-1, "headline")) + gap + 12000
+        page.items += seal("\u8bd7", Rect(middle - 10000, y, middle + 10000, y + 20000), accent, book)
+    letters = (style.face, style.size, style.size * style.tracking // 1000)
     x -= 26000
+    foot = top
     for n, stanza in enumerate(verse.stanzas):
-        if n:
-            x -= STANZA_GAP
+        x -= STANZA_GAP * (n > 0)
         for line in stanza:
-            paint = Paint(style.ink, Tag(piece.story, 0, "verse"))
-            out += column_of_glyphs(line, style.face, style.size, pitch, (x, top + 4000), paint, book)
+            foot = page.line(line, letters, (x + style.size // 2, top + 4000), (0, "verse"))
             x -= style.pitch
     if piece.head.byline:
-        left = x + style.pitch
-        y = top + 4000 + len(verse.stanzas[-1][-1].text) * pitch + 12000
-        out += column_of_glyphs(
-            piece.head.byline,
-            style.face,
-            BYLINE_SIZE,
-            BYLINE_PITCH,
-            (left, y),
-            Paint(style.ink, Tag(piece.story, -1, "byline")),
-            book,
-        )
-    return out
+        at = (x + style.pitch + BYLINE_SIZE // 2, foot + letters[2] + 12000)
+        page.line(piece.head.byline, (style.face, BYLINE_SIZE, BYLINE_PITCH - BYLINE_SIZE), at, (-1, "byline"))
+    return DrawnVerse(tuple(page.items), tuple(page.found))
 
 
-def seal(text: str, rect: Rect, ink: Ink, book: FontBook, size: int = 14500) -> list[Item]:
-    """A seal: white brush characters on a coloured ground."""
-    tag = Tag("", -1, "furniture")
-    pitch = (rect.height - 4000) // len(text) if len(text) > 1 else size
-    top = rect.y0 + (rect.height - pitch * (len(text) - 1) - size) // 2
-    at = (rect.x0 + (rect.width - size) // 2, top)
-    return [
-        Path(rounded_outline(rect, SEAL_RADIUS), ink, None, tag, layer=Layer.TINT),
-        *column_of_glyphs(StyledText(text), "brush", size, pitch, at, Paint(WHITE, tag), book),
-    ]
+class _VersePage:
+    """A verse's items while they grow, and what does not fit its rectangle."""
+
+    def __init__(self, piece: Piece, style: TextStyle, rect: Rect, book: FontBook) -> None:
+        self.piece, self.style, self.rect, self.book = piece, style, rect, book
+        self.items: list[Item] = []
+        self.found: list[Diagnostic] = []
+        self.told = False
+
+    def line(self, text: StyledText, letters: tuple[str, int, int], at: tuple[int, int], tag: tuple[int, str]) -> int:
+        """One line down from `at` (its middle and top); `letters`: face, size, what is added to each pitch. Returns its
+        foot."""
+        face, size, added = letters
+        setting = down_setting(face, size, added * 1000 // size)
+        p = prepare(text, replace(setting, vertical=self.style.vertical), self.book)
+        paint = Paint(self.style.ink, Tag(self.piece.story, *tag))
+        self.items += down_line(p, at[0], at[1], paint, self.book)
+        self.found += p.diagnostics
+        foot = at[1] + p.width  # a line may hang into the gutter or the box's padding, not leave them
+        if not self.told and (at[0] + size // 2 < self.rect.x0 or foot > self.rect.y1):
+            self.told = True
+            message = f"the verse of '{self.piece.story}' is larger than its area, from '{text.text[:8]}' on"
+            self.found.append(diagnose("FLW001", message, "give it a larger area or a smaller style", text.at(0)))
+        return foot
 
 
 def draw_pull_quote(piece: Piece, style: TextStyle, rect: Rect, setter: Setter, accent: Ink) -> list[Item]:

@@ -1,59 +1,135 @@
-"""Vertical setting of Han: heads and verse, glyph under glyph, lines from right to left.
+"""Vertical heads: the headline in the middle of its column, kicker at the right, deck at the left; and single lines down.
 
-docs/rules/typography.md, Vertical frames. Upright Han and the faces' `vert` alternates of marks; longer Latin runs and
-across-set digits belong to a later issue.
+docs/rules/typography.md, Vertical frames. Text goes over the one path of vertical text (text/downward.py, text/columns.py):
+Latin, digits and marks as in running text. Signs of a fixed pitch (seals) are stacked without it: flow/seals.py.
 """
 
 from __future__ import annotations
 
-from banmian.content.model import Head, StyledText
-from banmian.display import GlyphRun, Item, Tag
-from banmian.flow.heads import HeadSite, SetHead
+from dataclasses import replace
+
+from banmian.content.model import Head, Mark, StyledText
+from banmian.diagnostics import Diagnostic, PlaceOnPage
+from banmian.diagnostics.codes import diagnose
+from banmian.display import Item, Tag
+from banmian.flow.heads import HeadSite, SetHead, lines_of
 from banmian.fonts import FontBook
+from banmian.linebreak import menu
 from banmian.template.model import HeadPart, HeadStyle
-from banmian.text.lines import Paint
+from banmian.text.columns import marks_of_column, set_column
+from banmian.text.lines import LinePlace, Paint
+from banmian.text.prepare import Prepared, TextSetting, prepare
+from banmian.text.spacing import SpacingRules
+from banmian.values import frozen
+
+SHOWN = 16
+"""Characters of a head that a message repeats."""
+STEP = 5
+"""Thousandths of an em by which tracking goes down until a line fits."""
 
 
-def column_of_glyphs(
-    text: StyledText, face_id: str, size: int, pitch: int, at: tuple[int, int], paint: Paint, book: FontBook
-) -> list[Item]:
-    """The text down one line: `at` = left edge and top of the first em box; `pitch` from box to box (mp)."""
-    face = book.face(face_id)
-    out: list[Item] = []
-    x, y = at
-    for i, ch in enumerate(text.text):
-        if ch == "\u3000":
-            y += pitch
-            continue
-        gid = face.vertical_glyph(ch) or 0
-        width = face.advance(gid, size)
-        left, base = x + (size - width) // 2, y + size * 88 // 100
-        run = GlyphRun(face_id, size, left, base, (gid,), (0,), (ch,), width, paint.ink, paint.tag, text.at(i))
-        out.append(run)
-        y += pitch
-    return out
+def down_setting(face: str, size: int, tracking: int = 0, han_latin: int = 250) -> TextSetting:
+    """What a single vertical line needs of a style; its marks keep their em, so that they stand in step with the Han."""
+    rules = SpacingRules(han_latin=han_latin, upright=True)
+    return TextSetting(face, size, rules=rules, tracking=tracking, direction="vertical")
 
 
-def _down(text: StyledText, part: HeadPart, x: int, y: int, tag: Tag, book: FontBook) -> tuple[list[Item], int]:
-    pitch = part.size + part.size * part.tracking[1] // 1000
-    return column_of_glyphs(text, part.face, part.size, pitch, (x, y), Paint(part.ink, tag), book), pitch * len(text.text)
+def down_line(p: Prepared, axis: int, top: int, paint: Paint, book: FontBook) -> list[Item]:
+    """The whole text down one line at its natural length, with its marks."""
+    if not p.units.size:
+        return []
+    place = LinePlace(axis, top, p.width)
+    return [*set_column(p, 0, p.units.size, place, paint), *marks_of_column(p, 0, p.units.size, place, paint, book)]
+
+
+@frozen
+class DownLines:
+    """A part's lines, from right to left, all at one tracking; `over`: by how much the longest is too long (mp)."""
+
+    lines: tuple[Prepared, ...]
+    over: int
 
 
 def set_vertical_head(head: Head, style: HeadStyle, site: HeadSite, book: FontBook) -> SetHead:
-    """Headline down the column, kicker at its right edge, deck at its left (docs/rules/typography.md)."""
+    """The whole head; a part that is longer than the area is reported."""
+    setter = _VerticalHead(style, site, book)
+    right, left = site.x1, site.x0
     items: list[Item] = []
-    right = site.x1
-    left = site.x0
     if head.kicker and style.kicker:
-        right -= style.kicker.size
-        got, _ = _down(head.kicker, style.kicker, right, site.top + style.kicker.tops[0], Tag(site.story, -1, "kicker"), book)
-        items += got
+        lines = setter.lines(head.kicker, style.kicker)
+        items += setter.place(lines, style.kicker, right, style.kicker.tops[0], "kicker")
+        right -= setter.width(lines, style.kicker)
     deck: list[Item] = []
     if head.deck and style.deck:
-        deck, _ = _down(head.deck, style.deck, left, site.top + style.deck.tops[0], Tag(site.story, -1, "deck"), book)
-        left += style.deck.size
+        lines = setter.lines(head.deck, style.deck)
+        wide = setter.width(lines, style.deck)
+        deck = setter.place(lines, style.deck, left + wide, style.deck.tops[0], "deck")
+        left += wide
     if head.headline:
-        x = (left + right - style.headline.size) // 2
-        got, _ = _down(head.headline, style.headline, x, site.top + style.headline.top_alone, Tag(site.story, -1, "headline"), book)
-        items += got
-    return SetHead((*items, *deck), style.lines_taken[0])
+        lines = setter.lines(head.headline, style.headline)
+        middle = (left + right + setter.width(lines, style.headline)) // 2
+        items += setter.place(lines, style.headline, middle, style.headline.top_alone, "headline")
+    return SetHead((*items, *deck), style.lines_taken[0], tuple(setter.found))
+
+
+class _VerticalHead:
+    """Breaks, fits and places the parts of one head."""
+
+    def __init__(self, style: HeadStyle, site: HeadSite, book: FontBook) -> None:
+        self.style, self.site, self.book = style, site, book
+        self.found: list[Diagnostic] = []
+
+    def setting(self, part: HeadPart, tracking: int) -> TextSetting:
+        return down_setting(part.face, part.size, tracking, self.style.han_latin)
+
+    def lines(self, text: StyledText, part: HeadPart) -> DownLines:
+        """The author's lines as they are; else as few as fit the area's height, where the style allows more than one. Then
+        tracking, down to the style's least."""
+        height = self.site.foot - self.site.top - part.tops[0] if self.site.foot else 0
+        texts = lines_of(text)
+        if len(texts) == 1 and height and part.max_lines > 1:
+            texts = self._broken(texts[0], part, height)
+        least, wanted, _ = part.tracking
+        tracking, done = wanted, self._prepared(texts, part, wanted)
+        while height and tracking > least and max(p.width for p in done) > height:
+            tracking = max(least, tracking - STEP)
+            done = self._prepared(texts, part, tracking)
+        over = max((p.width for p in done), default=0) - height if height else 0
+        self._report(text, part, done, over)
+        return DownLines(done, over)
+
+    def _prepared(self, texts: list[StyledText], part: HeadPart, tracking: int) -> tuple[Prepared, ...]:
+        return tuple(prepare(t, self.setting(part, tracking), self.book) for t in texts)
+
+    def _broken(self, text: StyledText, part: HeadPart, height: int) -> list[StyledText]:
+        """Lines of about equal length, the fewest that fit."""
+        p = prepare(text, self.setting(part, part.tracking[1]), self.book)
+        if p.width <= height:
+            return [text]
+        count = min(menu(p.units, (height,))[0].lines, part.max_lines)
+        even = menu(p.units, (max(p.width // count + part.size, height // 2),), 0, 1)
+        fit = next((f for f in even if f.lines == count), menu(p.units, (height,))[0])
+        cuts = [p.offsets[end] for end in fit.ends if end < p.units.size]
+        return lines_of(replace(text, marks=(*text.marks, *(Mark(at, at, "break") for at in cuts))))
+
+    def _report(self, text: StyledText, part: HeadPart, lines: tuple[Prepared, ...], over: int) -> None:
+        self.found += [d for p in lines for d in p.diagnostics]
+        if over <= 0:
+            return
+        shown = text.text if len(text.text) <= SHOWN else text.text[: SHOWN - 1] + "\u2026"
+        where = PlaceOnPage(self.site.page, (self.site.x0, self.site.top, self.site.x1, self.site.foot))
+        count = -(-over // part.size)
+        message = f"the head '{shown}' is too long by about {count} character{'s' * (count != 1)}"
+        self.found.append(diagnose("FIT002", message, "shorten it, or break it with |", text.span, where))
+
+    def width(self, lines: DownLines, part: HeadPart) -> int:
+        """From the first line's right edge to the last one's left."""
+        return (len(lines.lines) - 1) * part.pitch + part.size
+
+    def place(self, lines: DownLines, part: HeadPart, right: int, top: int, role: str) -> list[Item]:
+        """The lines from a right edge on."""
+        paint = Paint(part.ink, Tag(self.site.story, -1, role))
+        out: list[Item] = []
+        for k, p in enumerate(lines.lines):
+            out += down_line(p, right - part.size // 2 - k * part.pitch, self.site.top + top, paint, self.book)
+        return out

@@ -74,7 +74,7 @@ def draft_page(page: Page, over: Sequence[OverText], setter: Setter, top: int) -
             moved = _red(item, x, y)
             if moved is not None:
                 items.append(moved)
-                low = max(low, moved.y)
+                low = max(low, moved.y + (moved.width if moved.axis is not None else 0))
         y = low + 24_000
     return replace(page, items=tuple(items), margin_right=STRIP)
 

@@ -9,19 +9,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from banmian.colour import WHITE
-from banmian.content.model import Head, Piece
+from banmian.content.model import Head, Piece, StyledText
 from banmian.diagnostics import Diagnostic
 from banmian.display import Box, Item, Layer, Tag
 from banmian.flow.heads import HeadSite, label_items, set_head
-from banmian.flow.slots import LineSlot, grid_slots, pitched_slots
+from banmian.flow.slots import LineSlot, grid_slots, pitched_slots, vertical_slots
 from banmian.flow.stream import SetStream, StreamStyle, set_stream
 from banmian.geometry import Rect
 from banmian.pages.draft import waiting_story
 from banmian.pages.sheet import Sheet
 from banmian.pages.special import PictureDrawer, SpecialPlace, SpecialSetter
 from banmian.plan.model import Plan, Stop, Stream
-from banmian.template.model import Place, PlaceTitle, TextStyle
+from banmian.template.model import LineStyle, Place, PlaceTitle, TextStyle
 from banmian.text.lines import Paint
+from banmian.text.prepare import prepare
 from banmian.text.single import Setter
 from banmian.values import frozen
 
@@ -143,7 +144,9 @@ class Typesetter:
         page = self.plan.page_of(stop.sheet, x0)
         style = self.plan.paper.head_style(place.head.style)
         room = place.head.lines[1] - place.head.lines[0] + 1 if place.head.lines else 0
-        done = set_head(head, style, HeadSite(x0, x1, sheet.grid.line_top(first), page, piece.story, room), self.setter.book)
+        foot = sheet.grid.line_foot(place.head.lines[1]) if place.head.lines else 0
+        site = HeadSite(x0, x1, sheet.grid.line_top(first), page, piece.story, room, foot)
+        done = set_head(head, style, site, self.setter.book)
         items += _as_furniture(done.items) if k > 0 else done.items
         found += done.diagnostics
         if k > 0:
@@ -227,6 +230,11 @@ class Typesetter:
         if start and areas:
             areas[0] = replace(areas[0], lines=(areas[0].lines[0] + start, areas[0].lines[1]))
         for area in areas:
+            if style.direction == "vertical":
+                rect, tiers = sheet.tiers(place, area, style.size)
+                out += vertical_slots(rect, tiers, style.pitch, style.size, sheet.exclusions(place, area), column, number)
+                column += len(tiers)
+                continue
             columns = sheet.text_columns(place, area, style.size)
             if style.pitch:
                 top, foot = sheet.grid.line_top(area.lines[0]), sheet.grid.line_foot(area.lines[1])
@@ -250,8 +258,17 @@ class Typesetter:
             if not reached:
                 continue
             page = self.plan.page_of(following.sheet, self.sheets[following.sheet].span(following.place, None)[0])
-            runs, _ = self.setter.line(JUMP_ON.format(page), style, (slot.x + slot.measure, slot.y), "end")
+            runs = self._jump(JUMP_ON.format(page), style, slot)
             out.at(stream.stops[k].sheet, stream.stops[k].place.name).extend(runs)
+
+    def _jump(self, text: str, style: LineStyle, slot: LineSlot) -> list[Item]:
+        """The words at the end of the slot."""
+        if not slot.down:
+            return list(self.setter.line(text, style, (slot.x + slot.measure, slot.y), "end")[0])
+        from banmian.flow.vertical import down_line, down_setting
+
+        p = prepare(StyledText(text), down_setting(style.face, style.size, style.tracking), self.setter.book)
+        return down_line(p, slot.x, slot.y + slot.measure - p.width, Paint(style.ink, TAG), self.setter.book)
 
 
 def _as_furniture(items: Sequence[Item]) -> list[Item]:

@@ -74,6 +74,11 @@ class Sheet:
             return tuple(Column(a, (b - a) // em * em, area.lines) for a, b in lefts)
         return split_columns(x0, x1, area.columns, em, area.lines)
 
+    def tiers(self, place: Place, area: TextArea, em: int) -> tuple[Rect, tuple[Column, ...]]:
+        """A vertical text's area, and its tiers as columns of the area laid on its side (`x` = top)."""
+        rect = area.rect or self.area(place, area.cols, area.lines)
+        return rect, split_columns(rect.y0, rect.y1, area.columns, em, area.lines)
+
     def picture_rect(self, planned: PlannedPicture) -> Rect:
         place = planned.place
         if place.rect is not None:
@@ -162,6 +167,8 @@ def split(items: list[Item], trim: int, bleed: int, sides: int) -> list[list[Ite
 def extent(item: Item) -> tuple[int, int]:
     """The item's x interval."""
     if isinstance(item, GlyphRun):
+        if item.axis is not None:
+            return item.x + item.axis - item.size // 2, item.x + item.axis + item.size // 2
         return item.x, item.x + max(item.width, 1)
     if isinstance(item, Box | Raster):
         return item.rect.x0, item.rect.x1

@@ -12,7 +12,6 @@ from banmian.diagnostics import Diagnostic
 from banmian.display import Item, Tag
 from banmian.flow.stream import text_setting
 from banmian.flow.tables import DRAWERS, TableSite
-from banmian.flow.verse import draw_pull_quote, draw_verse
 from banmian.geometry import Rect
 from banmian.linebreak import menu
 from banmian.pages.lost import table_over
@@ -55,8 +54,13 @@ class SpecialSetter:
             return self._table(piece, place, table)
         verse = next((b for b in piece.blocks if isinstance(b, Verse) and b.vertical), None)
         if verse is not None:
-            return draw_verse(piece, verse, place.style, place.rect, self.setter.book, self.paper.ink("red")), []
+            from banmian.flow.verse import draw_verse
+
+            drawn = draw_verse(piece, verse, place.style, place.rect, self.setter.book, self.paper.ink("red"))
+            return list(drawn.items), list(drawn.found)
         if place.style_name == "quote":
+            from banmian.flow.verse import draw_pull_quote
+
             return draw_pull_quote(piece, place.style, place.rect, self.setter, self.paper.ink("red")), []
         return None
 

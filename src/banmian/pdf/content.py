@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from banmian.colour import Cmyk, Ink, Spot
-from banmian.display import Stroke
+from banmian.display import GlyphRun, Stroke
 from banmian.geometry import Outline, Rect
 from banmian.pdf.colour import Spaces, amounts, colorants
 from banmian.units import points
@@ -60,6 +60,8 @@ class Content:
     states_used: set[str] = field(default_factory=set)
     spaces_used: set[str] = field(default_factory=set)
     saved: list[State] = field(default_factory=list)
+    painted: GlyphRun | None = None
+    """The last run of text, by which a vertical line after it is painted (pdf/vertical.py)."""
 
     def at(self, x: int, y: int) -> str:
         return f"{points(x + self.left)} {points(self.top - y)}"

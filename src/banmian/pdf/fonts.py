@@ -1,13 +1,14 @@
-"""A face in the PDF: Type 0, Identity-H, the code of a glyph being its id in the face; ToUnicode; widths of the subset.
+"""A face in the PDF: Type 0, the code of a glyph being its id in the face; ToUnicode; widths of the subset.
 
 docs/rules/print.md, fonts: embedded whole, /W equals the subset's advances, DW 1000, subset tag, no CIDSet. CFF faces
 go in as CIDFontType0C (cff.py makes CID = glyph id), glyf faces as CIDFontType2 with the identity CIDToGIDMap.
+One descendant serves Identity-H and, for the upright glyphs of vertical lines, Identity-V (docs/decisions/0014).
 """
 
 from __future__ import annotations
 
 import struct
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -22,6 +23,8 @@ EM = 1_000_000
 """Glyph space of the writer: millionths of an em, the thousandths that TJ and /W count, with three decimals."""
 
 SYMBOLIC = 4
+DOWN_METRICS = "[ 880 -1000 ]"
+"""DW2: the vertical origin 0.88 em above the baseline, in the middle of the horizontal advance; a cell is one em."""
 STEM_V = 80
 """FontDescriptor StemV: the format asks for it, the embedded program has the truth."""
 
@@ -51,6 +54,14 @@ class PdfFont:
     def advances(self) -> dict[int, int]:
         """Advances alone, in millionths of an em."""
         return {gid: advance for gid, (_, advance) in self.glyphs.items()}
+
+    def narrow(self, gids: Iterable[int]) -> frozenset[int]:
+        """Those of the glyphs that are not one em wide."""
+        return frozenset(gid for gid in gids if self.glyphs[gid][1] != EM)
+
+    def resource(self, down: bool) -> str:
+        """The name of the Type 0 font that sets in a line, or with `down` one glyph under the other."""
+        return f"{self.name}v" if down else self.name
 
 
 def prepared(name: str, face: Face, texts: Texts) -> PdfFont:
@@ -108,8 +119,8 @@ def table(sfnt: bytes, tag: bytes) -> bytes:
     raise KeyError(tag)
 
 
-def embed(document: Document, face: Face, font: PdfFont) -> Any:
-    """Write the font's objects; returns the reference of the Type 0 dictionary."""
+def embed(document: Document, face: Face, font: PdfFont, ways: Collection[bool]) -> dict[str, Any]:
+    """Write the font's objects; returns the Type 0 dictionaries by resource name, for the ways in `ways` (down or not)."""
     used = sorted(font.texts)
     gids = used if used[:1] == [0] else [0, *used]
     said = face.descriptor()
@@ -128,16 +139,26 @@ def embed(document: Document, face: Face, font: PdfFont) -> Any:
         "DW": "1000",
         "W": widths(font.advances),
     }
+    if True in ways:
+        cid["DW2"] = DOWN_METRICS
     if not face.is_cff:
         cid["CIDToGIDMap"] = "/Identity"
+    descendants = document.array([document.dictionary(cid)])
+    unicode = document.stream({}, to_unicode(font.texts).encode("ascii"))
+    return {font.resource(down): _type0(document, face, base, (descendants, unicode), down) for down in sorted(ways)}
+
+
+def _type0(document: Document, face: Face, base: str, shared: tuple[Any, Any], down: bool) -> Any:
+    """The Type 0 dictionary of one way over the shared descendants and ToUnicode."""
+    encoding = "Identity-V" if down else "Identity-H"
     return document.dictionary(
         {
             "Type": "/Font",
             "Subtype": "/Type0",
-            "BaseFont": f"/{base}-Identity-H" if face.is_cff else f"/{base}",
-            "Encoding": "/Identity-H",
-            "DescendantFonts": document.array([document.dictionary(cid)]),
-            "ToUnicode": document.stream({}, to_unicode(font.texts).encode("ascii")),
+            "BaseFont": f"/{base}-{encoding}" if face.is_cff else f"/{base}",
+            "Encoding": f"/{encoding}",
+            "DescendantFonts": shared[0],
+            "ToUnicode": shared[1],
         }
     )
 

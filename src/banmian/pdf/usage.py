@@ -32,6 +32,15 @@ def usage(display: DisplayList) -> dict[str, Texts]:
     return {face: _texts(seen) for face, seen in sorted(pairs.items())}
 
 
+def ways(display: DisplayList) -> dict[str, set[bool]]:
+    """For each face, by id: whether it sets in lines (False), glyph under glyph (True), or both."""
+    found: dict[str, set[bool]] = {}
+    for page in display.pages:
+        for run in runs_of(page.items):
+            found.setdefault(run.face, set()).add(run.down)
+    return found
+
+
 def _texts(seen: Iterable[tuple[int, str]]) -> Texts:
     out: Texts = {}
     for gid, text in seen:

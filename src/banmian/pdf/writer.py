@@ -20,7 +20,7 @@ from banmian.pdf.metadata import Metadata
 from banmian.pdf.objects import Document
 from banmian.pdf.settings import PdfSettings
 from banmian.pdf.texts import show
-from banmian.pdf.usage import runs_of, usage
+from banmian.pdf.usage import runs_of, usage, ways
 from banmian.units import points
 
 
@@ -33,14 +33,16 @@ def write_pdf(display: DisplayList, faces: FaceSource, settings: PdfSettings) ->
     spaces = Spaces()
     painted = [paint(page, fonts, images, spaces, settings.slug) for page in display.pages]
     document = Document(settings.compress, settings.standard.pdf_version)
-    references = {id: embed(document, faces.face(id), font) for id, font in fonts.items()}
+    directions = ways(display)
+    references = {id: embed(document, faces.face(id), font, directions[id]) for id, font in fonts.items()}
     states = {name: document.syntax(text) for name, text in GRAPHICS_STATES.items()}
     pictures = images.embed(document)
     inks = spaces.embed(document)
     for page, content in zip(display.pages, painted, strict=True):
-        ids = sorted({run.face for run in runs_of(page.items)})
+        faces_here = sorted({(run.face, run.down) for run in runs_of(page.items)})
+        names = [(id, fonts[id].resource(down)) for id, down in faces_here]
         resources: dict[str, Any] = {
-            "Font": document.direct({fonts[id].name: references[id] for id in ids}),
+            "Font": document.direct({name: references[id][name] for id, name in names}),
             "ExtGState": document.direct({name: states[name] for name in sorted(content.states_used)}),
             "ColorSpace": document.direct({name: inks[name] for name in sorted(content.spaces_used)}),
             "XObject": document.direct({name: pictures[name] for name in images.on(page)}),
@@ -72,12 +74,12 @@ def paint(page: Page, fonts: dict[str, PdfFont], images: Images, spaces: Spaces,
 
 def _items(content: Content, items: Sequence[Item], fonts: dict[str, PdfFont], images: Images) -> None:
     runs: list[GlyphRun] = []
-    for item in items:
+    for k, item in enumerate(items):
         if isinstance(item, GlyphRun):
             runs.append(item)
             continue
         if runs:
-            show(content, fonts, runs)
+            show(content, fonts, runs, next(runs_of(items[k:]), None) if runs[-1].axis is not None else None)
             runs = []
         match item:
             case Box():

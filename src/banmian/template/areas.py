@@ -14,6 +14,7 @@ from banmian.diagnostics.codes import diagnose
 from banmian.geometry import Rect
 from banmian.template.grid import area_rect
 from banmian.template.model import Cols, Lines, PageLayout, Paper, PicturePlace, Place
+from banmian.template.vertical import place_faults
 from banmian.values import frozen
 
 
@@ -46,6 +47,7 @@ class _Checker:
         self.base = paper.grid.columns[0]
         self.pages = 2 if layout.spread else 1
         self.stations = {name for name, style in paper.table_styles if style.kind == "stations"}
+        self.styles = dict(paper.text_styles)
         self.faults: list[Diagnostic] = []
 
     def fault(self, code: str, message: str, hint: str, span: Span) -> None:
@@ -60,6 +62,7 @@ class _Checker:
             if not place.text and place.head is None and place.title is None and place.box is None:
                 self.fault("TPL007", f"the place `{place.name}` has no area", "give it text, a head or a box", place.span)
             self.without_columns(place)
+            self.faults += place_faults(place, self.styles)
             for text in place.text:
                 if text.rect is not None:
                     self.within_page(f"the text of {place.name}", text.rect, text.span)

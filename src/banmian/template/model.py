@@ -83,6 +83,17 @@ class Initial:
 
 
 @frozen
+class VerticalRules:
+    """How Western text stands in a vertical line: digits that go across one em (`tcy`, 2 or 3); capital acronyms and years
+    upright letter by letter; curly quotes around Chinese as corner brackets."""
+
+    tcy: int = 2
+    acronyms: bool = False
+    years: bool = False
+    corners: bool = True
+
+
+@frozen
 class TextStyle:
     """How running text is set. Faces are ids of fonts.yaml. Widths in thousandths of an em of the style's size."""
 
@@ -132,6 +143,9 @@ class TextStyle:
     """The language whose words may be hyphenated; "" = none are."""
     turn_quotes: bool = False
     """Quotations stand upside down: a puzzle's answer."""
+    direction: Literal["horizontal", "vertical"] = "horizontal"
+    """Vertical: lines run down, from right to left, `pitch` apart; `columns` of an area are tiers, the top one first."""
+    vertical: VerticalRules = VerticalRules()
 
 
 @frozen

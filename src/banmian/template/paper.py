@@ -27,8 +27,10 @@ from banmian.template.model import (
     Paper,
     TableStyle,
     TextStyle,
+    VerticalRules,
 )
 from banmian.template.needs import LINE_STYLES, missing_styles
+from banmian.template.vertical import style_faults
 from banmian.units import Length
 
 if TYPE_CHECKING:
@@ -73,6 +75,7 @@ class PaperBuilder:
         entry = self.entry
         texts = self.text_styles()
         heads = tuple((name, self.head_style(name, rank, style)) for rank, (name, style) in enumerate(entry.head_styles.items(), 1))
+        self.faults += [fault for style in texts.values() for fault in style_faults(style, self.em, self.document)]
         self.faults += missing_styles(self.document, entry.line_styles, LINE_STYLES, "line-styles")
         self.rows.check_limit(profile.ink_limit)
         paper = Paper(
@@ -165,6 +168,8 @@ class PaperBuilder:
             elif key == "initial":
                 ink = self.ink(value.ink, "text-styles", name, "initial", "ink")
                 values["initial"] = Initial(value.lines, value.face, self.mp(value.size), ink, self.mp(value.width))
+            elif key == "vertical":
+                values["vertical"] = VerticalRules(value.tcy, value.acronyms, value.years, value.quotes == "corner")
             else:
                 values[key] = self.mp(value) if isinstance(value, Length) else value
         if base is _BARE:

@@ -72,6 +72,15 @@ class InitialEntry(Strict):
     width: Size
 
 
+class VerticalEntry(Strict):
+    """Western text in vertical lines."""
+
+    tcy: Annotated[int, Field(ge=2, le=3)] = 2
+    acronyms: bool = False
+    years: bool = False
+    quotes: Literal["corner", "keep"] = "corner"
+
+
 class TextStyleEntry(Strict):
     like: Name | None = None
     face: Name | None = None
@@ -102,6 +111,8 @@ class TextStyleEntry(Strict):
     bullets: bool | None = None
     initial: InitialEntry | None = None
     turn_quotes: bool | None = None
+    direction: Literal["horizontal", "vertical"] | None = None
+    vertical: VerticalEntry | None = None
 
 
 class GroundEntry(Strict):

@@ -206,7 +206,7 @@ class Builder:
             return ends
         edges = ends.copy()
         for i, cls in enumerate(self.classes):
-            if cls in c.AFTER_SPACE:
+            if cls in c.AFTER_SPACE and not (rules.upright and cls in c.WHOLE):
                 edges[i] += self._ink_end(i) if i in self.inks else keep
                 if rules.hang and self._hangs(i):
                     edges[i] = starts[i]

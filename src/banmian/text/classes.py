@@ -50,6 +50,9 @@ BEFORE_SPACE = frozenset({OPEN})
 FULL_MARKS = AFTER_SPACE | BEFORE_SPACE
 """Half an em of ink and half an em that may go."""
 
+WHOLE = frozenset({COLON, QUERY})
+"""Marks of a whole em in vertical text [h-punctuation_adjustment_space]."""
+
 RIGID_SIDES = frozenset({HALF, LONG, SOLIDUS})
 """No stretch beside connectors and solidi (docs/rules/typography.md, Justification)."""
 

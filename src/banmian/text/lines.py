@@ -42,7 +42,12 @@ class Paint:
 
 
 def set_line(p: Prepared, start: int, end: int, place: LinePlace, paint: Paint) -> list[GlyphRun]:
-    """The line of units start..end-1 as glyph runs, one a face and look, exactly `measure` wide unless it is the last."""
+    """The line of units start..end-1 as glyph runs, one a face and look, exactly `measure` wide unless it is the last.
+    A vertical text goes down: its place's `x` is the line's middle, `y` its top (text/columns.py)."""
+    if p.setting.direction == "vertical":
+        from banmian.text.columns import set_column
+
+        return set_column(p, start, end, place, paint)
     natural = place.last or place.align != "justify"
     xs, width = justify(p.units, start, end, place.measure, natural)
     shift = {"centre": (place.measure - width) // 2, "end": place.measure - width}.get(place.align, 0)
@@ -112,6 +117,10 @@ def marks_of_line(p: Prepared, start: int, end: int, place: LinePlace, paint: Pa
     """Emphasis dots, name and title marks, ruby of one line, in the order of the text."""
     if not any(m.kind in ("emphasis", "name", "title", "ruby") for m in p.text.marks):
         return []
+    if p.setting.direction == "vertical":
+        from banmian.text.columns import marks_of_column
+
+        return marks_of_column(p, start, end, place, paint, book)
     xs, _ = justify(p.units, start, end, place.measure, place.last or place.align != "justify")
     out: list[Item] = []
     for mark in p.text.marks:

@@ -71,10 +71,14 @@ class Prepared:
 
 def prepare(text: StyledText, setting: TextSetting, book: FontBook) -> Prepared:
     """Units of the text in the setting. Characters without a glyph fall back by coverage and are reported."""
-    return _Preparation(text, setting, book).run()
+    if setting.direction == "vertical":
+        from banmian.text.downward import DownwardPreparation
+
+        return DownwardPreparation(text, setting, book).run()
+    return Preparation(text, setting, book).run()
 
 
-class _Preparation:
+class Preparation:
     """One paragraph's tokens, each with the face of its span."""
 
     def __init__(self, text: StyledText, setting: TextSetting, book: FontBook) -> None:
@@ -182,7 +186,7 @@ class _Preparation:
 
     def _cluster(self, text: str, offset: int, span: SpanFace) -> bool:
         """Several code points that are one character to a reader, by HarfBuzz; False where no face holds them all."""
-        face = next((f for f in self._stack(span.face) if _holds(self.book.face(f), text)), None)
+        face = next((f for f in self._stack(span.face) if holds(self.book.face(f), text)), None)
         if face is None:
             return False
         run, em = self.book.face(face), span.size
@@ -271,10 +275,10 @@ class _Preparation:
     def _shaped(self, text: str, offset: int, span: SpanFace) -> None:
         """Letters through HarfBuzz, kerned; their width is the font's own."""
         face, em, look = span.latin, span.latin_size, span.latin_look
-        if not _holds(self.book.face(face), text):
+        if not holds(self.book.face(face), text):
             face, em, look = span.face, span.size, span.look
         run = self.book.face(face)
-        if not _holds(run, text):
+        if not holds(run, text):
             self._spelt(text, offset, span)
             return
         shaped = run.shape(text, {"pwid": 1} if "\u2019" in text else None)
@@ -325,7 +329,7 @@ class _Preparation:
             run = 0
 
 
-def _holds(face: Face, text: str) -> bool:
+def holds(face: Face, text: str) -> bool:
     """Whether a face has every character; what selects or joins shows nothing and needs no glyph."""
     return all(
         ch in "\u2060\u200d" or "\ufe00" <= ch <= "\ufe0f" or ch >= "\U000e0000" or face.glyph(ch) is not None for ch in text

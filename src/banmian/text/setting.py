@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
+from banmian.template.model import VerticalRules
 from banmian.text.spacing import PLAIN, SpacingRules
 from banmian.values import frozen
 
+PLAIN_VERTICAL = VerticalRules()
 Direction = Literal["horizontal", "vertical"]
 
 
@@ -25,6 +27,7 @@ class TextSetting:
     latin: str = ""
     hyphens: str = ""
     direction: Direction = "horizontal"
+    vertical: VerticalRules = PLAIN_VERTICAL
 
 
 @frozen

@@ -13,7 +13,6 @@ from banmian.text.classes import (
     BEFORE_SPACE,
     CLASSES,
     CLOSE,
-    COLON,
     DASH,
     DOTS,
     HAN,
@@ -25,6 +24,7 @@ from banmian.text.classes import (
     RIGHT,
     RIGID_SIDES,
     STOP,
+    WHOLE,
     WORD,
 )
 from banmian.values import frozen
@@ -92,8 +92,6 @@ def _outer(cls: int, rules: SpacingRules) -> tuple[int, int, int]:
     else:
         width, tier = rules.widths.bracket, T_BRACKET
     space = width - 500
-    if rules.upright and cls in (COLON, QUERY):
-        return space, tier, space
     if rules.marks == "half" or (rules.marks == "kaiming" and not stop):
         return 0, tier, 0
     rigid = rules.marks == "full" or rules.snap or (rules.marks == "kaiming" and stop) or width != 1000
@@ -122,6 +120,9 @@ def gap_table(rules: SpacingRules) -> dict[tuple[int, int], Gap]:
 
 
 def _gap(left: int, right: int, rules: SpacingRules) -> Gap:
+    if rules.upright and (left in WHOLE or right in WHOLE):
+        space, tier, least = _outer(right, rules) if right in BEFORE_SPACE else (0, 0, 0)
+        return Gap(space, tier, space - least)
     between = _between_marks(left, right, rules)
     if between is not None:
         return between

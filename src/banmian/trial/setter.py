@@ -125,6 +125,10 @@ def _unit(p: Prepared, i: int, room: _Room, origins: list[int]) -> list[TrialGly
     shown = [g for g in range(p.first[i], p.first[i + 1]) if p.texts[g]]
     if not shown:
         return []
+    if shown[0] in p.looks and p.looks[shown[0]].turn == "across":
+        text = "".join(p.texts[g] for g in shown)
+        origin = origins[p.offsets[i]]
+        return [TrialGlyph(text, origin, _em(x0, em), _em(_width(p, i), em), _em(gap, em), _TURNS["across"])]
     lefts = [0, *(p.dx[g] for g in shown[1:]), _width(p, i)]
     out: list[TrialGlyph] = []
     at = p.offsets[i]

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from banmian.colour import BLACK
-from banmian.content.model import StyledText
 from banmian.display import Box, Item, Tag
-from banmian.flow.verse import seal
-from banmian.flow.vertical import column_of_glyphs
+from banmian.flow.seals import seal, stacked
 from banmian.geometry import Rect
 from banmian.pages.furniture.calendar import date_words, lunar_words, short_date, weekday_words, year_words
 from banmian.pages.furniture.qr import draw_qr
@@ -50,7 +48,7 @@ def _name(site: Site) -> list[Item]:
     style = site.style("masthead-neighbourhood")
     pitch = site.mp("neighbourhood-pitch")
     at = (site.mp("neighbourhood-x"), site.mp("seal-y"))
-    out += column_of_glyphs(StyledText(site.field("neighbourhood")), style.face, style.size, pitch, at, Paint(style.ink, TAG), book)
+    out += stacked(site.field("neighbourhood"), style.face, style.size, pitch, at, Paint(style.ink, TAG), book)
     out += site.setter.top(site.field("english"), site.style("masthead-english"), (site.left, site.mp("english-y")))
     return out
 

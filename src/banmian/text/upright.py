@@ -1,0 +1,107 @@
+"""Cells of vertical text: where a character's glyph stands in its em, upright by the face's `vert` form or turned.
+
+docs/rules/typography.md, Vertical frames: points at the top right of the cell, brackets and dashes turned by their forms;
+a face without such forms (a brush face) has them placed by hand. Lengths in mp; along the line means down the page.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from banmian.fonts.face import Face, scale
+from banmian.template.model import VerticalRules
+from banmian.text import classes as c
+from banmian.text.cells import Cells
+from banmian.text.setting import Look
+from banmian.text.spacing import SpacingRules
+from banmian.text.vertical import CORNERS, TOP_RIGHT, turns
+from banmian.values import frozen
+
+BASELINE = 880
+"""From a cell's top to its baseline, thousandths of an em: the ideographic box of the grid (docs/rules/contracts.md)."""
+AXIS = 380
+"""From a turned baseline to the middle of the line: half an em above the ideographic box's foot."""
+SIDE = 70
+"""White at the edges of a cell beside a mark that is placed by hand."""
+
+
+@frozen
+class UprightCell:
+    """As `Cell` of text/cells.py, with how the glyph is painted where that is not upright at the line's own size."""
+
+    cls: int
+    width: int
+    gid: int
+    dx: int
+    letter: int
+    look: Look | None = None
+
+
+class UprightCells(Cells):
+    """Character -> UprightCell of a face at one size."""
+
+    __slots__ = ("known", "vertical")
+
+    def __init__(self, face: Face, size: int, rules: SpacingRules, vertical: VerticalRules) -> None:
+        super().__init__(face, size, rules)
+        self.vertical = vertical
+        self.known: dict[str, UprightCell | None] = {}
+
+    def cell(self, ch: str) -> UprightCell | None:
+        """None where the face lacks the character."""
+        if ch not in self.known:
+            self.known[ch] = self._find(ch)
+        return self.known[ch]
+
+    def _find(self, ch: str) -> UprightCell | None:
+        cls, em = c.class_of(ch), self.em
+        kept = ch in CORNERS and not self.vertical.corners
+        plain = self.face.glyph(ch)
+        gid = plain[0] if plain and kept else self.face.vertical_glyph(CORNERS.get(ch, ch))
+        if plain is None or gid is None:
+            return None
+        formed = gid != plain[0]
+        letter = 0 if cls in c.NO_LETTERS else 1
+        if cls in c.FULL_MARKS and scale(plain[1], em, self.face.upem) * 4 > em * 3:
+            return self._mark(ch, cls, gid, formed, kept)
+        width = em // 2 if cls == c.HALF else em
+        if formed or not turns(ch):
+            return UprightCell(cls, width, gid, (width - em) // 2, letter)
+        advance = scale(plain[1], em, self.face.upem)
+        length = width if cls in (c.HALF, c.LONG) else advance
+        return UprightCell(cls, length, gid, (length - advance) // 2, letter, Look(em, turn="rotated"))
+
+    def _mark(self, ch: str, cls: int, gid: int, formed: bool, kept: bool) -> UprightCell:
+        """Half an em of ink; a colon, semicolon, question or exclamation mark keeps its em."""
+        em = self.em
+        if cls in (c.COLON, c.QUERY):
+            return UprightCell(cls, em, gid, 0, 0)
+        half = em // 2
+        if formed:
+            return UprightCell(cls, half, gid, half - em if cls == c.OPEN else 0, 0)
+        if ch in TOP_RIGHT:
+            return self._by_hand(gid, cls)
+        if kept:
+            top, foot = self.ink(gid)
+            return UprightCell(cls, half, gid, half - foot - em * SIDE // 1000 if cls == c.OPEN else em * SIDE // 1000 - top, 0)
+        return UprightCell(cls, half, gid, half - em if cls == c.OPEN else 0, 0, Look(em, turn="rotated"))
+
+    def _by_hand(self, gid: int, cls: int) -> UprightCell:
+        """A point of a face without vertical forms, its ink moved to the top right of the cell."""
+        em, upem = self.em, self.face.upem
+        _, _, right, _ = self.face.ink_box(gid)
+        middle = self.face.advances((gid,))[0]
+        shift = em // 2 - em * SIDE // 1000 - scale(right, em, upem) + scale(middle, em, upem) // 2
+        return UprightCell(cls, em // 2, gid, em * SIDE // 1000 - self.ink(gid)[0], 0, Look(em, shift))
+
+    def ink(self, gid: int) -> tuple[int, int]:
+        """Top and foot of an upright glyph's ink from its cell's top, mp."""
+        _, y0, _, y1 = self.face.ink_box(gid)
+        base = self.em * BASELINE // 1000
+        return base - scale(y1, self.em, self.face.upem), base - scale(y0, self.em, self.face.upem)
+
+
+@lru_cache(maxsize=256)
+def upright_cells(face: Face, size: int, rules: SpacingRules, vertical: VerticalRules) -> UprightCells:
+    """The table of a face at a size in a style."""
+    return UprightCells(face, size, rules, vertical)
