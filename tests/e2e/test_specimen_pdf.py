@@ -81,7 +81,7 @@ def test_fonts_are_embedded_with_a_map_to_unicode(pdf: pikepdf.Pdf) -> None:
     names = set()
     for page in pdf.pages:
         for font in page.obj.Resources.Font.values():
-            assert font.Subtype == "/Type0" and font.Encoding == "/Identity-H"
+            assert font.Subtype == "/Type0" and font.Encoding in ("/Identity-H", "/Identity-V")
             assert font.ToUnicode.read_bytes()
             (descendant,) = font.DescendantFonts
             descriptor = descendant.FontDescriptor
