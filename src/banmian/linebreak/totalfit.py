@@ -132,7 +132,7 @@ class _Search:
         for known in self.heads:
             if far >= self.size:
                 return 0.0
-            reach = bisect_right(seen.tight, seen.lean[far] + known.measure, far)
+            reach = bisect_right(seen.tight, max(seen.lean[: far + 1]) + known.measure, far)
             after = bisect_right(legal, far)
             far = max(reach, legal[after] if after < len(legal) else self.size)
         return min(self.ahead.least[: far + 1])

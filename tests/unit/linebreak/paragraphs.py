@@ -16,7 +16,8 @@ EM = 1000
 class Draft:
     """n units. By unit: `widths`, natural `gaps` before it, `shrink` and `stretch` (tier, amount) of that gap, `closed`
     gaps that do not open, `breaks` other than 0, `marks` that are no character, `keeps` at a line end, `capped` gaps that
-    open as a last resort, `forced` line ends, `flagged` ones with a hyphen."""
+    open as a last resort, `forced` line ends, `flagged` ones with a hyphen, `moves` of a
+    line's start from its first unit."""
 
     n: int
     widths: Mapping[int, int] = field(default_factory=dict)
@@ -30,6 +31,7 @@ class Draft:
     capped: frozenset[int] = frozenset()
     forced: tuple[int, ...] = ()
     flagged: frozenset[int] = frozenset()
+    moves: Mapping[int, int] = field(default_factory=dict)
 
     def breakable(self) -> Breakable:
         """The paragraph as the breaker takes it."""
@@ -47,6 +49,7 @@ class Draft:
             self._sums(self.shrink.get(i, (0, 0))[1] for i in units),
             list(accumulate((int(i not in self.marks) for i in units), initial=0)),
             self._sums(int(i in self.capped) for i in units) if self.capped else [], self.forced, self.flagged,
+            [start + self.moves.get(i, 0) for i, start in enumerate(starts)] if self.moves else [],
         )  # fmt: skip
 
     def _tier(self, amounts: Mapping[int, tuple[int, int]], tier: int) -> list[int]:

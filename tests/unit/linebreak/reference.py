@@ -17,7 +17,7 @@ def width(sums: list[int], start: int, end: int) -> int:
 
 def line_cost(par: Breakable, start: int, end: int, measure: int, cost: Cost) -> tuple[float, float]:
     """Cost and tightness (mp a plain gap) of a line, where its end is legal and it fits."""
-    spare = measure - (par.edges[end - 1] - par.starts[start])
+    spare = measure - (par.edges[end - 1] - (par.origins or par.starts)[start])
     natural = end == par.size or end in par.forced
     if natural:
         base = cost.line

@@ -39,6 +39,7 @@ def drafted(seed: int) -> Breakable:
         capped=frozenset(capped) if rnd.random() < 0.5 else frozenset(),
         forced=tuple(sorted({rnd.randint(1, n) for _ in range(2)} - {n})) if rnd.random() < 0.3 else (),
         flagged=flagged,
+        moves={i: rnd.choice([-250, 100]) for i in range(n) if rnd.random() < 0.2} if rnd.random() < 0.3 else {},
     ).breakable()
 
 

@@ -153,3 +153,10 @@ def test_a_line_that_nothing_opens_is_rigid() -> None:
     par = Draft(4, closed=frozenset({1, 2, 3})).breakable()
     done = justified(par, 0, 4, 5 * EM, False)
     assert (done.tier, done.width, done.amount) == ("rigid", 4 * EM, 0)
+
+
+def test_a_line_starts_before_or_after_its_first_unit_where_its_origin_lies() -> None:
+    par = Draft(20, moves={10: -250, 11: 100}).breakable()
+    done = justified(par, 10, 19, 10 * EM, False)
+    assert (done.xs[0], done.width, done.amount) == (250, 10 * EM, 750)
+    assert justified(par, 11, 20, 10 * EM, True).xs[0] == -100
