@@ -1,7 +1,7 @@
 """How evenly the specimen's stories are set: `python bench/tightness.py` prints a row a measure, for tuning linebreak.Cost.
 
-Body 9 pt, indent 2 em, the cheapest setting of each paragraph. The tightness of a line is the mean change of its gaps,
-em; a paragraph's last line has none and is left out.
+Body 9 pt, indent 2 em, the cheapest setting of each paragraph. The tightness of a line is the mean change of its plain
+gaps (of its capped ones, if it has no plain gap), em; a paragraph's last line has none and is left out.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ def tightness(p: Prepared, fit: Fit, measure: int) -> list[float]:
     par, start, found = p.units, 0, []
     for line, end in enumerate(fit.ends[:-1]):
         spare = measure - (0 if line else 2 * EM) - (par.edges[end - 1] - par.starts[start])
-        found.append(spare / max(1, par.places[end - 1] - par.places[start]) / EM)
+        sums = par.places if par.places[end - 1] > par.places[start] or not par.last_resort else par.last_resort
+        found.append(spare / max(1, sums[end - 1] - sums[start]) / EM)
         start = end
     return found
 

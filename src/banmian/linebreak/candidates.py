@@ -15,8 +15,9 @@ from banmian.linebreak.model import Breakable, Cost
 
 INF = float("inf")
 RIGID = 50000.0
-"""A line that is too short and has no gap that opens: it ends before the measure."""
-OVERHANG = 1e6
+"""A line that is too short and has no gap that opens, beside what one gap would cost that took all: it ends before the
+measure."""
+OVERHANG = 1e8
 """No legal end fits: dearer than any other line."""
 
 Line = tuple[int, float, float, float]
@@ -112,8 +113,7 @@ class Candidates:
                 if spare > 0:
                     if spare > wide and end - start < _WINDOW:
                         each = (spare - wide) / (reach - start) + widest  # no shorter line has more gaps or less to open
-                        least = min(rate * each * each, RIGID + spare)
-                        if least + (low if low < low_now else low_now) > best + dearest:
+                        if rate * each * each + (low if low < low_now else low_now) > best + dearest:
                             break
                     gaps = places[end] - opened
                     if gaps and flex[end] == flexed:  # nothing but plain gaps, as in most lines
@@ -212,8 +212,8 @@ class Candidates:
         gaps = par.places[end - 1] - par.places[start]
         if gaps <= 0 and par.last_resort:
             gaps = par.last_resort[end - 1] - par.last_resort[start]
-            total += self.cost.last_resort
+            total += self.cost.last_resort if gaps else 0.0
         if gaps <= 0:
-            return RIGID + spare, 0.0
+            return total + RIGID + self.open * spare * spare, 0.0
         each = spare / gaps
         return total + self.open * each * each, each

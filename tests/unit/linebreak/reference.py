@@ -50,7 +50,7 @@ def line_cost(par: Breakable, start: int, end: int, measure: int, cost: Cost) ->
     if not gaps and par.last_resort:
         gaps, dear = width(par.last_resort, start, end), cost.last_resort
     if not gaps:
-        return base + 50000.0 + spare, 0.0
+        return base + capped + 50000.0 + cost.open_em * (spare / par.em) ** 2, 0.0
     return base + capped + dear + cost.open_em * (spare / gaps / par.em) ** 2, spare / gaps
 
 
@@ -60,7 +60,7 @@ def legal_lines(par: Breakable, start: int, measure: int, cost: Cost) -> list[tu
     ends = [e for e in range(start + 1, stop) if par.breaks[e] >= 0] + [stop]
     found = [(e, *line_cost(par, start, e, measure, cost)) for e in ends]
     fitting = [line for line in found if line[1] < FORBIDDEN]
-    return fitting or [(ends[0], 1e6, 0.0)]
+    return fitting or [(ends[0], 1e8, 0.0)]
 
 
 def cheapest(par: Breakable, measures: Sequence[int], indent: int, cost: Cost) -> dict[int, float]:

@@ -61,7 +61,7 @@ def test_each_number_of_lines_costs_the_least(par: Breakable, measures: list[int
     found = {fit.lines: fit.cost for fit in menu(par, measures, indent, cost=cost, beam=beam)}
     best = min(least.values())
     most = min(lines for lines, price in least.items() if price <= best + 1e-6) + 2
-    assert found == {lines: pytest.approx(least[lines], abs=1e-6) for lines in found}
+    assert found == {lines: pytest.approx(least[lines], rel=1e-9, abs=1e-6) for lines in found}
     assert {lines for lines, price in least.items() if price < best + beam - 1e-6 and lines <= most} <= set(found)
     assert max(found.values()) <= best + beam + 0.01
     assert best <= first_fit(par, measures, indent, cost).cost + 1e-6

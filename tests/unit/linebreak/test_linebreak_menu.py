@@ -196,3 +196,9 @@ def test_a_long_paragraph_over_many_unequal_slots_is_never_dearer_than_first_fit
     fit = best(par, measures, 2 * EM)
     assert fit.cost <= first_fit(par, measures, 2 * EM).cost
     assert not overfull_lines(par, measures, 2 * EM, fit)
+
+
+def test_a_wide_gap_is_better_than_a_line_that_ends_early() -> None:
+    """One gap that opens 4 em, or a first line of one unit and 8 em of nothing."""
+    par = Draft(16, closed=frozenset(range(2, 6)), breaks=dict.fromkeys(range(2, 5), -1) | {6: -1}, widths={6: 6 * EM}).breakable()
+    assert best(par, (9 * EM,)).ends[0] == 5
