@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import field, replace
 
 from banmian.content.model import Block, Mark, Paragraph, Piece, StyledText, Subhead, Table, Verse
-from banmian.diagnostics import Diagnostic
+from banmian.diagnostics import Diagnostic, PlaceOnPage
 from banmian.diagnostics.codes import diagnose
 from banmian.display import Box, Item, Tag
 from banmian.flow import down
@@ -19,7 +19,7 @@ from banmian.flow.initial import with_initial
 from banmian.flow.optimise import FixedItem, ParagraphItem, Placed, StreamItem, compose
 from banmian.flow.slots import LineSlot
 from banmian.flow.turned import height_of, turned
-from banmian.flow.verdict import PlacedEntry, verdict
+from banmian.flow.verdict import PlacedEntry, strained, verdict
 from banmian.fonts import FontBook
 from banmian.geometry import Rect
 from banmian.linebreak import menu
@@ -277,7 +277,7 @@ class _Drawing:
         start = 0
         for k, end in enumerate(entry.rows):
             slot, out = self.slot(first + k)
-            out += set_line(p, start, end, down.line_place(slot, 0, end == p.units.size), paint)
+            out += set_line(p, start, end, down.line_place(slot, 0, p.units.natural_end(end)), paint)
             start = end
 
     def _paragraph(self, entry: Entry, placed: Placed) -> None:
@@ -292,7 +292,8 @@ class _Drawing:
             out = home if turn is None else turn
             inset = item.indent if k == 0 else item.hang
             align = "end" if entry.kind == "byline" else text.align
-            place = down.line_place(slot, inset, end == p.units.size, align)
+            place = down.line_place(slot, inset, p.units.natural_end(end), align)
+            self.found += strained(p, (start, end), place, PlaceOnPage(self.page, (slot.x, slot.y, slot.x + slot.measure, slot.y)))
             if k == 0 and entry.marker is not None:
                 at = replace(down.line_place(slot, 0, True), measure=inset)
                 out += set_line(

@@ -12,8 +12,13 @@ from banmian.diagnostics import Diagnostic, PlaceOnPage, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.flow.optimise import Composition, Placed
 from banmian.flow.slots import LineSlot
+from banmian.linebreak import justified
+from banmian.text.lines import LinePlace
 from banmian.text.prepare import Prepared
 from banmian.values import frozen
+
+SHOWN = 24
+"""Characters of a line that a message repeats."""
 
 
 @frozen
@@ -56,6 +61,32 @@ def _around(slots: Sequence[LineSlot]) -> tuple[int, int, int, int]:
     if last.down:
         return last.x, last.y, slots[0].x, last.y + last.measure
     return last.x, slots[0].y, last.x + last.measure, last.y
+
+
+def strained(p: Prepared, units: tuple[int, int], line: LinePlace, where: PlaceOnPage) -> list[Diagnostic]:
+    """FLW005 (error) for a line that is wider than its measure, FLW006 (warning) for one that its words alone must fill:
+    what no legal break could spare (docs/rules/typography.md, Line edges)."""
+    par, (start, end) = p.units, units
+    if line.last or line.align != "justify":
+        room = par.total_shrink[end - 1] - par.total_shrink[start]
+        fits = par.edges[end - 1] - par.begins[start] - room <= line.measure
+    else:
+        fits = par.places[end - 1] > par.places[start]
+    if fits:
+        return []
+    done = justified(par, start, end, line.measure, line.last or line.align != "justify")
+    shown = p.text.text[p.offsets[start] : p.offsets[end] if end < par.size else len(p.text.text)].strip()
+    shown = shown if len(shown) <= SHOWN else shown[: SHOWN - 1] + "\u2026"
+    span = p.text.at(p.offsets[start])
+    if done.tier == "overfull":
+        chars = -(-(done.width - line.measure) // p.setting.size)
+        message = f"the line '{shown}' is too wide by about {_count(chars, 'character')}, and may be broken nowhere"
+        return [diagnose("FLW005", message, "put it in other words, or give the place a wider column", span, where)]
+    if done.tier in ("rigid", "stretch:last-resort"):
+        early = line.measure - par.edges[end - 1] + par.begins[start]
+        message = f"the line '{shown}' is {early / p.setting.size:.1f} em short of its measure and has no Han to open"
+        return [diagnose("FLW006", message, "put it in other words, or let its words be hyphenated", span, where)]
+    return []
 
 
 def _count(number: int, noun: str) -> str:

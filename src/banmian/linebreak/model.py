@@ -52,6 +52,10 @@ class Breakable:
     def size(self) -> int:
         return len(self.ends)
 
+    def natural_end(self, end: int) -> bool:
+        """Whether a line that ends before unit `end` keeps its natural widths: a paragraph's last, one before a forced break."""
+        return end == self.size or end in self.forced
+
     @property
     def begins(self) -> list[int]:
         """Where the lines begin that start with each unit."""

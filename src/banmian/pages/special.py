@@ -105,7 +105,7 @@ class SpecialSetter:
         for k, p, fit in broken:
             start = 0
             for end in fit.ends:
-                place = LinePlace(rect.x0, base + row * leading, rect.width, end == p.units.size)
+                place = LinePlace(rect.x0, base + row * leading, rect.width, p.units.natural_end(end))
                 out += set_line(p, start, end, place, Paint(style.ink, Tag(piece.story, k, "note")))
                 start, row = end, row + 1
         return out

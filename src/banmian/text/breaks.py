@@ -171,7 +171,7 @@ class _Stretches(dict[str, tuple[list[int], tuple[int, ...]]]):
         return value
 
     def _lists(self, text: str, costs: list[int]) -> None:
-        """Forbid what the level's lists forbid; what is invisible before an edge is looked through."""
+        """Forbid what the level's lists forbid; what is invisible before an edge, and a blank of any width, is looked through."""
         start, end = self.table.start, self.table.end
         held = False
         for k, ch in enumerate(text):
@@ -179,7 +179,7 @@ class _Stretches(dict[str, tuple[list[int], tuple[int, ...]]]):
                 costs[k] = NEVER
             elif ch != "\u00ad" and k and text[k - 1] == "\u00ad" and costs[k] == FREE:
                 costs[k] = HYPHEN_BREAK
-            if self.classes[ch] not in _THROUGH:
+            if self.classes[ch] not in _THROUGH and ch not in "\u3000\u00a0":
                 held = ch in end
 
     def _units(self, text: str, costs: list[int]) -> None:

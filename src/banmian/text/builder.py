@@ -68,6 +68,8 @@ class Builder:
         """Units before which no line ends, whatever the text allows."""
         self.hyphens: set[int] = set()
         """Units after which a line that ends there shows a hyphen."""
+        self.parted: set[int] = set()
+        """Units that go on with a word at a hyphenation point."""
         self.hyphen = (0, 0)
         """Glyph and width (mp) of that hyphen."""
         self.inks: dict[int, tuple[int, int]] = {}
@@ -189,9 +191,8 @@ class Builder:
         breaks[0] = NEVER if self.offsets else 0
         for i in self.whole:
             breaks[i] = NEVER
-        for i in self.hyphens:
-            if i + 1 < len(self.offsets) and breaks[i + 1] in (NEVER, 0):
-                breaks[i + 1] = HYPHEN_BREAK
+        for i in self.parted:
+            breaks[i] = HYPHEN_BREAK
         return breaks
 
     def _forced(self, found: Opportunities) -> tuple[int, ...]:

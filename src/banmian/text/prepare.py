@@ -257,6 +257,8 @@ class Preparation:
         edges = [0, *(cuts or hyphens), len(text)]
         for a, b in pairwise(edges):
             self._shaped(text[a:b], offset + a, span)
+            if a in hyphens:
+                self.built.parted.add(len(self.built.widths) - 1)
             if b in hyphens:
                 self._hyphen_after(len(self.built.widths) - 1)
 

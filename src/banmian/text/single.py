@@ -80,7 +80,7 @@ class Setter:
         out: list[Item] = []
         start = 0
         for k, end in enumerate(fit.ends):
-            last = end == p.units.size
+            last = p.units.natural_end(end)
             place = LinePlace(at[0], at[1] + k * pitch, measure, last, "justify" if justify else "start")
             out += set_line(p, start, end, place, Paint(style.ink, tag))
             start = end

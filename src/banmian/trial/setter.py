@@ -16,8 +16,8 @@ from banmian.text.prepare import Prepared, TextSetting, prepare
 from banmian.trial.model import TrialGlyph, TrialLine, TrialParagraph
 from banmian.values import frozen
 
-ANY_PRICE = 1e5
-"""Cost up to which a setting of another number of lines is tried, when one is asked for."""
+ANY_PRICE = float("inf")
+"""What a setting of another number of lines may cost, when one is asked for."""
 _TURNS = {"": "upright", "upright": "upright", "rotated": "rotated", "across": "combined"}
 
 
@@ -70,7 +70,7 @@ def _origins(text: str, edits: tuple[Edit, ...]) -> list[int]:
 def _line(p: Prepared, units: tuple[int, int], measure: int, trial: Trial, origins: list[int]) -> TrialLine:
     start, end = units
     par, em = p.units, p.setting.size
-    natural = end == par.size or end in par.forced or not trial.justify
+    natural = par.natural_end(end) or not trial.justify
     done = justified(par, start, end, measure, natural)
     glyphs = tuple(g for i in range(start, end) for g in _unit(p, i, _Room(done.xs, start, end, par.edges, par.ends), origins))
     stop = p.offsets[end] if end < par.size else len(p.text.text)
