@@ -25,6 +25,8 @@ PieceKind = Literal["article", "box", "pullquote", "verse"]
 KINDS: dict[str, PieceKind] = {"box": "box", "sidebar": "box", "pullquote": "pullquote", "verse": "verse"}
 _INFO = re.compile(r"([a-z]+)\s*(\{.*\})?\s*\Z")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+_LINES = re.compile(r"\s*\{lines=([+-][1-3])\}\s*\Z")
+"""Copyfit by hand: the paragraph takes so many lines more or fewer."""
 _UNSETTABLE = {
     "fence": ("a code block cannot be set", "delete the ``` lines"),
     "hr": ("a line of --- or *** stands in the text", "delete it; rules between things are the layout's"),
@@ -125,6 +127,7 @@ class BlockReader:
             self.paragraph(token, first, last)
 
     def paragraph(self, token: Token, first: int, last: int) -> None:
+        looseness = _looseness(token)
         flat = Flattener(self.found, token, first, last)
         self.indented(flat, first)
         if self.current.kind == "verse":
@@ -138,10 +141,10 @@ class BlockReader:
             return
         if self.lists:
             level = self.lists[-1]
-            self.current.blocks.append(Paragraph(text, "item", level.marker, len(self.lists) - 1))
+            self.current.blocks.append(Paragraph(text, "item", level.marker, len(self.lists) - 1, looseness))
             level.marker = ""
         else:
-            self.current.blocks.append(Paragraph(text, "quote" if self.quotes else "body"))
+            self.current.blocks.append(Paragraph(text, "quote" if self.quotes else "body", looseness=looseness))
 
     def indented(self, flat: Flattener, line: int) -> None:
         """The typed indent of a paragraph, which Markdown drops, is a change like the others."""
@@ -312,6 +315,17 @@ class BlockReader:
                 line, column = draft.span.line, draft.span.column
                 self.found.fault("CNT010", "the container is empty", "write its text, or delete it", line, column)
         self.inside, self.current = None, self.main
+
+
+def _looseness(token: Token) -> int:
+    """`{lines=+1}` at a paragraph's end: taken out of the token, and the number that it gives."""
+    last = token.children[-1] if token.children else None
+    found = _LINES.search(last.content) if last is not None and last.type == "text" else None
+    if last is None or found is None:
+        return 0
+    last.content = last.content[: found.start()]
+    token.content = token.content[: token.content.rindex("{")].rstrip()
+    return int(found[1])
 
 
 def _with_headline(head: Head, text: StyledText) -> Head:

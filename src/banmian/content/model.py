@@ -55,12 +55,14 @@ class StyledText:
 
 @frozen
 class Paragraph:
-    """Role: body, quote (Kai), item (a list's, with its marker text such as `1.` or a bullet, and nesting level from 0)."""
+    """Role: body, quote (Kai), item (a list's, with its marker text such as `1.` or a bullet, and nesting level from 0).
+    `looseness`: lines more, or fewer (negative), than the paragraph takes by itself: copyfit by hand."""
 
     text: StyledText
     role: Literal["body", "quote", "item"] = "body"
     marker: str = ""
     level: int = 0
+    looseness: int = 0
 
 
 @frozen

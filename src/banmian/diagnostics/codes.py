@@ -127,6 +127,7 @@ CODES: tuple[Code, ...] = (
     Code("FLW004", "a part of a head is not shown", _WARNING),
     Code("FLW005", "a line is wider than its measure"),
     Code("FLW006", "a line is opened beyond the limits", _WARNING),
+    Code("FLW007", "a paragraph has not the lines it was asked for", _WARNING),
     Code("OUT001", "no soft proof was made", _INFO),
     Code("OUT002", "an issue does not fit the standard that was asked for"),
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from banmian.flow.slots import LineSlot
-from banmian.linebreak import BEAM, WIDE_BEAM, Fit, menu
+from banmian.linebreak import BEAM, WIDE_BEAM, Fit, choose, menu
 from banmian.text.prepare import Prepared
 from banmian.values import frozen
 
@@ -27,18 +27,21 @@ COPYFIT_REACH = 6
 """Lines over or short up to which looser or tighter settings than usual are worth a second run."""
 PARTED = 2000.0
 """What should stand together and does not: where the only other way is to leave the rest of the place empty."""
+UNMET = "unmet"
+"""Under this name a paragraph's cache keeps by how many lines its setting misses what its author asked for."""
 LEAD = 600.0
 """What a state may yet win over another by lone lines and blanks further on, beside the slots that it is ahead or behind."""
 
 
 @frozen
 class ParagraphItem:
-    """A paragraph to be broken. `indent` and `hang` (mp): of the first line, of the others."""
+    """A paragraph to be broken. `indent` and `hang` (mp): of the first line, of the others. `looseness`: so many lines more
+    (fewer: negative) than its cheapest setting has, as its author asks."""
 
     prepared: Prepared
     indent: int
     hang: int = 0
-    keep_after: int = 0
+    looseness: int = 0
 
 
 @frozen
@@ -228,9 +231,20 @@ class _Thread:
         got = item.prepared.cache.get((key, item.indent, item.hang, self.beam))
         if got is None:
             measures = tuple(m - item.hang for m in key)
-            got = menu(item.prepared.units, measures, item.indent - item.hang, beam=self.beam)
+            if item.looseness:
+                got = (self._asked(item, measures),)
+            else:
+                got = menu(item.prepared.units, measures, item.indent - item.hang, beam=self.beam)
             item.prepared.cache[key, item.indent, item.hang, self.beam] = got
         return got  # type: ignore[return-value]
+
+    def _asked(self, item: ParagraphItem, measures: tuple[int, ...]) -> Fit:
+        """The setting whose number of lines its author asks for, or the one nearest to it; then what is missing is noted."""
+        extra = 2 + max(0, item.looseness)
+        fits = menu(item.prepared.units, measures, item.indent - item.hang, extra, beam=float("inf"))
+        chosen = choose(fits, item.looseness)
+        item.prepared.cache[UNMET] = choose(fits).lines + item.looseness - chosen.lines
+        return chosen
 
     def _price(self, fit: Fit, slot: int) -> tuple[Placed, float]:
         cost, lines = fit.cost, fit.lines

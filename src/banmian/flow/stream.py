@@ -19,7 +19,7 @@ from banmian.flow.initial import with_initial
 from banmian.flow.optimise import FixedItem, ParagraphItem, Placed, StreamItem, compose
 from banmian.flow.slots import LineSlot
 from banmian.flow.turned import height_of, turned
-from banmian.flow.verdict import PlacedEntry, strained, verdict
+from banmian.flow.verdict import PlacedEntry, strained, unmet, verdict
 from banmian.fonts import FontBook
 from banmian.geometry import Rect
 from banmian.linebreak import menu
@@ -171,10 +171,11 @@ def _paragraph(block: Paragraph, index: int, piece: Piece, style: StreamStyle, b
     if block.role == "item" and text.bullets:
         hang = text.size * LIST_HANG * (block.level + 1)
         marker = prepare(StyledText(block.marker), setting, book)
-        return Entry(ParagraphItem(prepared, hang, hang), "item", piece, index, prepared, marker)
+        return Entry(ParagraphItem(prepared, hang, hang, block.looseness), "item", piece, index, prepared, marker)
     kind = "turned" if quote and text.turn_quotes else "body"
     flush = index == 0 and text.initial is not None and not piece.head.dateline
-    return Entry(ParagraphItem(prepared, 0 if flush else text.size * text.indent // 1000), kind, piece, index, prepared)
+    indent = 0 if flush else text.size * text.indent // 1000
+    return Entry(ParagraphItem(prepared, indent, looseness=block.looseness), kind, piece, index, prepared)
 
 
 def _subhead(block: Subhead, index: int, piece: Piece, style: StreamStyle, measure: int, book: FontBook) -> Entry:
@@ -286,6 +287,8 @@ class _Drawing:
         paint = Paint(text.ink, Tag(entry.piece.story, entry.block, "byline" if entry.kind == "byline" else "body"))
         marks: list[tuple[list[Item], list[Item]]] = []
         turn: list[Item] | None = [] if entry.kind == "turned" else None
+        if item.looseness:
+            self.found += unmet(p, item.looseness, self.page)
         start = 0
         for k, end in enumerate(placed.ends):
             slot, home = self.slot(placed.slot + k)

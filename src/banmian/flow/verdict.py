@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Span
 from banmian.diagnostics.codes import diagnose
-from banmian.flow.optimise import Composition, Placed
+from banmian.flow.optimise import UNMET, Composition, Placed
 from banmian.flow.slots import LineSlot
 from banmian.linebreak import justified
 from banmian.text.lines import LinePlace
@@ -87,6 +87,15 @@ def strained(p: Prepared, units: tuple[int, int], line: LinePlace, where: PlaceO
         message = f"the line '{shown}' is {early / p.setting.size:.1f} em short of its measure and has no Han to open"
         return [diagnose("FLW006", message, "put it in other words, or let its words be hyphenated", span, where)]
     return []
+
+
+def unmet(p: Prepared, asked: int, page: int) -> list[Diagnostic]:
+    """FLW007 for a paragraph whose author asked for a number of lines that no legal setting has."""
+    missing = p.cache.get(UNMET)
+    if not missing:
+        return []
+    message = f"page {page}: the paragraph cannot be set with {_count(abs(asked), 'line')} {'more' if asked > 0 else 'fewer'}"
+    return [diagnose("FLW007", message, "take {lines=...} out, or change the words", p.text.span)]
 
 
 def _count(number: int, noun: str) -> str:

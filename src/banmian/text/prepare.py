@@ -19,7 +19,7 @@ from banmian.fonts.companion import companion_scale
 from banmian.fonts.face import Face, scale
 from banmian.linebreak import Breakable
 from banmian.text import classes as c
-from banmian.text.breaks import opportunities
+from banmian.text.breaks import Opportunities, opportunities
 from banmian.text.builder import NONE, Builder
 from banmian.text.cells import Cell, Cells, cells_of
 from banmian.text.quotes import quotes_of
@@ -84,7 +84,7 @@ class Preparation:
     def __init__(self, text: StyledText, setting: TextSetting, book: FontBook) -> None:
         self.source, self.setting, self.book = text, setting, book
         self.built = Builder(setting.size, setting.rules, setting.tracking)
-        self.found = opportunities(text.text, setting.level)
+        self.found = _with_breaks(text, opportunities(text.text, setting.level))
         self.latin = quotes_of(text)
         self.space = word_space(setting.tracking)
         self.to_ink = INK in (setting.rules.end_trim, setting.rules.start_trim)
@@ -329,6 +329,12 @@ class Preparation:
             if run == 2 and cls not in c.FULL_MARKS and i not in gaps:
                 gaps[i] = Gap(0)
             run = 0
+
+
+def _with_breaks(text: StyledText, found: Opportunities) -> Opportunities:
+    """The author's own line ends (Markdown's hard break) are forced like those of the text."""
+    own = {mark.start for mark in text.marks if mark.kind == "break"}
+    return Opportunities(found.costs, tuple(sorted({*found.forced, *own}))) if own else found
 
 
 def holds(face: Face, text: str) -> bool:

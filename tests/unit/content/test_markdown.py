@@ -7,8 +7,10 @@ import time
 import pytest
 from articles import FIRST, FRONT, article, body, told
 
+from banmian.content.loader import read_article
 from banmian.content.model import Mark, Paragraph, Subhead, Table, Verse
 from banmian.diagnostics import Severity
+from banmian.sources import Normalising, clean_text
 
 
 def test_paragraphs_join_their_lines_without_spaces() -> None:
@@ -218,3 +220,28 @@ def test_time_grows_with_length_alone(text: str) -> None:
     start = time.perf_counter()
     article(FRONT + text)
     assert time.perf_counter() - start < 8
+
+
+def test_a_paragraph_may_ask_for_lines() -> None:
+    """Copyfit by hand stands at the paragraph's end; a number out of reach is told as what would be printed."""
+    found, reports = body("甲乙丙。{lines=+1}\n\n- 丁戊 {lines=-2}\n\n己庚。\n")
+    assert reports == ()
+    blocks = [b for b in found.pieces[0].blocks if isinstance(b, Paragraph)]
+    assert [(b.text.text, b.looseness) for b in blocks] == [("甲乙丙。", 1), ("丁戊", -2), ("己庚。", 0)]
+    _, wrong = body("甲乙丙。{lines=+9}\n")
+    assert told(wrong) == [("CNT016", FIRST, 5)]
+
+
+def test_switches_of_a_paper_leave_or_only_report_what_was_typed() -> None:
+    rules = Normalising(marks="off", quotes="report", digits="off")
+    source, _ = clean_text("articles/a.md", FRONT + '甲,乙"丙"丁１２戊 ABC\n')
+    assert source is not None
+    found, reports = read_article(source, "a", rules)
+    assert found is not None
+    (block,) = found.pieces[0].blocks
+    assert isinstance(block, Paragraph)
+    assert block.text.text == '甲,乙"丙"丁１２戊ABC'
+    (line,) = reports
+    assert line.code == "SRC010"
+    assert "straight quote made curly, left as it is (6:4)" in line.message
+    assert "full-width" not in line.message

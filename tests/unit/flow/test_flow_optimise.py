@@ -10,8 +10,8 @@ from itertools import pairwise
 import pytest
 from squares import write_squares
 
-from banmian.content.model import StyledText
-from banmian.flow.optimise import FixedItem, ParagraphItem, Placed, compose
+from banmian.content.model import Mark, StyledText
+from banmian.flow.optimise import UNMET, FixedItem, ParagraphItem, Placed, compose
 from banmian.flow.slots import LineSlot
 from banmian.fonts import FontBook
 from banmian.text.prepare import TextSetting, prepare
@@ -145,3 +145,19 @@ def test_no_items_and_no_slots(book: FontBook) -> None:
     assert (done.real, done.over) == (0, len(done.placed[0].ends))
     empty = compose([paragraph(book, 0), paragraph(book, 10)], columns([10]))
     assert empty.placed == (Placed(0, 0), Placed(0, 1, (10,)))
+
+
+def test_an_author_may_ask_for_a_line_more_or_fewer(book: FontBook) -> None:
+    """Copyfit by hand: the number asked for where it can be had, else the nearest, and what is missing is kept."""
+    loose = compose([ParagraphItem(paragraph(book, 42).prepared, 0, looseness=1)], columns([10] * 8), fill=False)
+    assert loose.placed[0].lines == 6
+    item = ParagraphItem(paragraph(book, 42).prepared, 0, looseness=-1)
+    tight = compose([item], columns([10] * 8), fill=False)
+    assert tight.placed[0].lines == 5
+    assert item.prepared.cache[UNMET] == -1
+
+
+def test_a_hard_break_ends_its_line(book: FontBook) -> None:
+    text = StyledText(HAN * 30, (Mark(4, 4, "break"),))
+    done = compose([ParagraphItem(prepare(text, TextSetting("song-regular", EM), book), 0)], columns([10] * 5))
+    assert done.placed[0].ends == (4, 14, 24, 30)
