@@ -25,7 +25,7 @@ PieceKind = Literal["article", "box", "pullquote", "verse"]
 KINDS: dict[str, PieceKind] = {"box": "box", "sidebar": "box", "pullquote": "pullquote", "verse": "verse"}
 _INFO = re.compile(r"([a-z]+)\s*(\{.*\})?\s*\Z")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
-_LINES = re.compile(r"\s*\{lines=([+-][1-3])\}\s*\Z")
+_LINES = re.compile(r"\s*\{lines=([^{}\s]*)\}\s*\Z")
 """Copyfit by hand: the paragraph takes so many lines more or fewer."""
 _UNSETTABLE = {
     "fence": ("a code block cannot be set", "delete the ``` lines"),
@@ -127,7 +127,7 @@ class BlockReader:
             self.paragraph(token, first, last)
 
     def paragraph(self, token: Token, first: int, last: int) -> None:
-        looseness = _looseness(token)
+        looseness = self.looseness(token, last)
         flat = Flattener(self.found, token, first, last)
         self.indented(flat, first)
         if self.current.kind == "verse":
@@ -145,6 +145,20 @@ class BlockReader:
             level.marker = ""
         else:
             self.current.blocks.append(Paragraph(text, "quote" if self.quotes else "body", looseness=looseness))
+
+    def looseness(self, token: Token, line: int) -> int:
+        """`{lines=+1}` at a paragraph's end: taken out of the token, and the number that it gives."""
+        last = token.children[-1] if token.children else None
+        asked = _LINES.search(last.content) if last is not None and last.type == "text" else None
+        if last is None or asked is None:
+            return 0
+        last.content = last.content[: asked.start()]
+        token.content = token.content[: token.content.rindex("{")].rstrip()
+        if re.fullmatch("[+-][1-3]", asked[1]):
+            return int(asked[1])
+        column = self.found.lines[line - 1].rfind("{lines=") + 1
+        self.found.fault("CNT016", f"`lines={asked[1]}` asks for no number of lines", "write lines=+1 or lines=-1", line, column)
+        return 0
 
     def indented(self, flat: Flattener, line: int) -> None:
         """The typed indent of a paragraph, which Markdown drops, is a change like the others."""
@@ -315,17 +329,6 @@ class BlockReader:
                 line, column = draft.span.line, draft.span.column
                 self.found.fault("CNT010", "the container is empty", "write its text, or delete it", line, column)
         self.inside, self.current = None, self.main
-
-
-def _looseness(token: Token) -> int:
-    """`{lines=+1}` at a paragraph's end: taken out of the token, and the number that it gives."""
-    last = token.children[-1] if token.children else None
-    found = _LINES.search(last.content) if last is not None and last.type == "text" else None
-    if last is None or found is None:
-        return 0
-    last.content = last.content[: found.start()]
-    token.content = token.content[: token.content.rindex("{")].rstrip()
-    return int(found[1])
 
 
 def _with_headline(head: Head, text: StyledText) -> Head:
