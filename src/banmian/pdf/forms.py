@@ -13,18 +13,18 @@ from typing import Any
 import pikepdf
 
 from banmian.pdf.objects import Document
+from banmian.pictures.pdf_parts import NOT_COPIED
 from banmian.pictures.pixels import Form
 
 RESET = b"0 0 0 1 k 0 0 0 1 K 1 w 0 J 0 j 10 M [] 0 d 0 Tc 0 Tw 100 Tz 0 TL 0 Tr 0 Ts\n"
 """A page begins with PDF's initial state, a form with that of its caller; initial black is K 100 %."""
 DEPTH = 200
 """Deepest nesting of objects that is copied: beyond it the file is no honest one."""
-LEFT_OUT = ("/Length", "/Parent", "/StructParent", "/StructParents", "/PieceInfo", "/Metadata", "/LastModified", "/OC")
 
 
 def embed_form(document: Document, form: Form) -> Any:
     """Write the page; a reference to the form XObject."""
-    with pikepdf.Pdf.open(BytesIO(form.data)) as pdf:
+    with pikepdf.Pdf.open(BytesIO(form.data), suppress_warnings=True) as pdf:
         page = pdf.pages[form.page - 1]
         page.contents_coalesce()
         copier = _Copier(document)
@@ -94,7 +94,7 @@ class _Copier:
         return _syntax(value)
 
     def entries(self, value: Any, depth: int) -> dict[str, Any]:
-        return {key[1:]: self.value(item, depth + 1) for key, item in sorted(value.items()) if key not in LEFT_OUT}
+        return {key[1:]: self.value(item, depth + 1) for key, item in sorted(value.items()) if key not in NOT_COPIED}
 
 
 def _syntax(value: Any) -> str:
@@ -109,5 +109,5 @@ def _syntax(value: Any) -> str:
         return f"<{bytes(value).hex()}>"
     if value is None:
         return "null"
-    syntax: str = pikepdf.unparse(value).decode("latin-1")
+    syntax: str = value.unparse().decode("latin-1")
     return syntax

@@ -53,8 +53,9 @@ def open_image(data: bytes, kind: str) -> Any:
 def orientation(image: Any) -> int:
     """EXIF's, 1 where there is none or it cannot be read."""
     try:
-        found = image.getexif().get(ORIENTATION, 1)
-    except Exception:  # a damaged EXIF block says nothing; the pixels may be sound
+        with guarded():
+            found = image.getexif().get(ORIENTATION, 1)
+    except Unreadable:  # a damaged EXIF block says nothing; the pixels may be sound
         return 1
     return found if found in range(1, 9) else 1
 
@@ -100,8 +101,8 @@ def _from_lab(image: Any) -> Any:
 def more_than_one(image: Any) -> bool:
     """Whether further pictures follow in the file (TIFF pages, WebP and PNG animation)."""
     try:
-        image.seek(1)
-    except Exception:  # EOFError where there is none; a second picture that is damaged is none either
+        with guarded():
+            image.seek(1)
+    except Unreadable:  # there is none; a second picture that is damaged is none either
         return False
-    image.seek(0)
     return True

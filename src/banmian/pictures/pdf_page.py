@@ -99,7 +99,7 @@ def examine(data: bytes, treatment: Treatment) -> Examined | tuple[Refused, ...]
     import pikepdf
 
     try:
-        with limited(), pikepdf.Pdf.open(BytesIO(data)) as pdf:
+        with limited(), pikepdf.Pdf.open(BytesIO(data), suppress_warnings=True) as pdf:
             return _examined(pdf, data, treatment)
     except pikepdf.PasswordError:
         raise Refused("PIC030", "This PDF is encrypted.", "Save it without a password.") from None
@@ -111,7 +111,7 @@ def examine(data: bytes, treatment: Treatment) -> Examined | tuple[Refused, ...]
 
 
 def _examined(pdf: Any, data: bytes, treatment: Treatment) -> Examined | tuple[Refused, ...]:
-    from banmian.pictures.pdf_parts import Parts
+    from banmian.pictures.pdf_parts import Parts, bounded
 
     if pdf.is_encrypted:
         raise Refused("PIC030", "This PDF is encrypted.", "Save it without a password.")
@@ -123,6 +123,7 @@ def _examined(pdf: Any, data: bytes, treatment: Treatment) -> Examined | tuple[R
     box, turn, size = _box(page, treatment.box)
     parts = Parts()
     parts.page(page)
+    bounded(page.resources)
     if parts.faults:
         return tuple(parts.faults)
     annotations = [a for a in page.obj.get("/Annots", []) if str(a.get("/Subtype", "")) not in SILENT]
@@ -147,7 +148,7 @@ def _scripted(value: Any, depth: int) -> bool:
         return False
     if isinstance(value, pikepdf.Array):
         return any(_scripted(item, depth + 1) for item in list(value)[:10_000])
-    if str(value.get("/S", "")) == "/JavaScript" or "/JS" in value or "/XFA" in value:
+    if str(value.get("/S", "")) == "/JavaScript" or "/JS" in value:
         return True
     return any(_scripted(v, depth + 1) for k, v in value.items() if k not in ("/Parent", "/P", "/Dest", "/D", "/AP", "/Popup"))
 

@@ -23,6 +23,17 @@ INLINE = ("/Fl", "/DCT", "/CCF", "/A85", "/AHx", "/RL")
 FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 OPAQUE = ("/Normal", "/Compatible")
 RGB = ("rg", "RG")
+KNOWN = {
+    "b", "B", "b*", "B*", "BDC", "BMC", "BT", "c", "cm", "CS", "cs", "d", "d0", "d1", "Do", "DP", "EMC", "ET", "f", "F", "f*",
+    "G", "g", "gs", "h", "i", "j", "J", "K", "k", "l", "m", "M", "MP", "n", "q", "Q", "re", "RG", "rg", "ri", "s", "S", "SC",
+    "sc", "SCN", "scn", "sh", "T*", "Tc", "Td", "TD", "Tf", "Tj", "TJ", "TL", "Tm", "Tr", "Ts", "Tw", "Tz", "v", "w", "W",
+    "W*", "y", "'", '"',
+}  # fmt: skip
+"""Every operator of a content stream (PDF/X knows no other); inline images are read as one."""
+NOT_COPIED = ("/Length", "/Parent", "/StructParent", "/StructParents", "/PieceInfo", "/Metadata", "/LastModified", "/OC")
+"""Entries that are not taken over with a part."""
+BOUND = 100
+"""Deepest nesting of the objects that are taken over."""
 
 _COLOUR_HINT = "Export it in CMYK or grey (PDF/X-1a), without ICC colours and spot inks."
 _FONT_HINT = "Export it with all fonts embedded."
@@ -48,7 +59,7 @@ class Parts:
     def page(self, page: Any) -> None:
         """The page's own content and resources."""
         self.group(page.obj)
-        self.holder(page.obj, page.resources if "/Resources" in page.obj or page.resources else {}, page)
+        self.holder(page.obj, page.resources, page)
 
     def holder(self, owner: Any, resources: Any, content: Any) -> None:
         """Something with content and resources: the page, a form, a tiling pattern, a Type 3 glyph."""
@@ -74,7 +85,9 @@ class Parts:
                 self.inline(instruction.iimage.obj)
                 continue
             name = str(instruction.operator)
-            if name in RGB:
+            if name not in KNOWN:
+                self.fault("PIC036", "This PDF has operators that PDF does not know.", _PRINT_HINT)
+            elif name in RGB:
                 self.fault("PIC034", "This PDF has colours in DeviceRGB.", _COLOUR_HINT)
             elif name in ("cs", "CS") and instruction.operands:
                 self.named_space(str(instruction.operands[0]))
@@ -202,6 +215,31 @@ class Parts:
             return
         self.transparent = True
         self.space(group.get("/CS"))
+
+
+def bounded(resources: Any) -> None:
+    """Refused where the objects that are taken over hold themselves, or are nested too deep."""
+    import pikepdf
+
+    under_way: set[tuple[int, int]] = set()
+    done: set[tuple[int, int]] = set()
+
+    def go(value: Any, depth: int) -> None:
+        if not isinstance(value, pikepdf.Dictionary | pikepdf.Array | pikepdf.Stream):
+            return
+        key = value.objgen
+        if key in done and key != (0, 0):
+            return
+        if depth > BOUND or (key in under_way and key != (0, 0)):
+            raise Refused("PIC037", "This PDF holds parts within themselves, or nested too deep.", "Print it to a new PDF.")
+        under_way.add(key)
+        held = value if isinstance(value, pikepdf.Array) else [v for k, v in sorted(value.items()) if k not in NOT_COPIED]
+        for item in held:
+            go(item, depth + 1)
+        under_way.discard(key)
+        done.add(key)
+
+    go(resources, 0)
 
 
 def _items(owner: Any, key: str) -> list[tuple[str, Any]]:

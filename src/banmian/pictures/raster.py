@@ -50,12 +50,14 @@ class Converter:
             from banmian.pictures.pdf_page import page_form
 
             return page_form(data, raster.treatment)
+        if self.cache is None:
+            return self._made(data, kind, raster)[1]
         key = self._key(raster)
-        kept = self.cache.get(key) if self.cache is not None else None
+        kept = self.cache.get(key)
         if kept is not None:
             return kept
         passed, made = self._made(data, kind, raster)
-        if self.cache is not None and not passed:
+        if not passed:
             self.cache.keep(key, made)
         return made
 

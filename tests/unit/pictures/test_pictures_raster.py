@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from picture_samples import INCH, PROFILE, photograph, saved
 from PIL import Image, ImageCms
 
 from banmian.diagnostics import Severity, Span
@@ -19,22 +20,7 @@ from banmian.pictures.resolution import check_resolution, effective_ppi
 from banmian.pictures.separation import held, most_ink
 from banmian.terms import PictureTerms
 
-PROFILE = (Path(__file__).parents[3] / "layouts/chenbao/profiles/icc/newsprint-tr002-240.icc").read_bytes()
-INCH = 72_000
 SPAN = Span("content/a.md", 7, 1)
-
-
-def photograph(mode: str = "RGB", size: tuple[int, int] = (90, 60)) -> Image.Image:
-    """A smooth picture of many colours."""
-    grey = Image.linear_gradient("L").resize(size)
-    bands = [grey, grey.transpose(Image.Transpose.ROTATE_180), Image.radial_gradient("L").resize(size), grey]
-    return grey if mode == "L" else Image.merge(mode, bands[: len(Image.getmodebands(mode) * "x")])
-
-
-def saved(folder: Path, name: str, image: Image.Image, **more) -> Path:
-    file = folder / name
-    image.save(file, **more)
-    return file
 
 
 def converted(file: Path, size: tuple[int, int] = (INCH, INCH), **more):
