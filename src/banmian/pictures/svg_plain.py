@@ -52,6 +52,9 @@ def read_plain(data: bytes, file: str, palette: Palette) -> PlainDrawing:
     if root.name != "svg":
         message = f"The root is <{root.name}>, not <svg> of {xml.NAMESPACE}."
         found.append(diagnose("PIC022", message, _SAVED, Span(file, root.line, root.column)))
+    elif not {"width", "height"} <= root.attributes.keys() and "viewBox" not in root.attributes:
+        hint = "It has width and height, or a viewBox."
+        found.append(diagnose("PIC024", "<svg>: it has no size.", hint, Span(file, root.line, root.column)))
     for node in walk(root):
         if node.name == "text":
             hint = "Turn text into paths in the drawing program, or write it as our own subset has it."
