@@ -1,4 +1,4 @@
-"""Pictures of every kind through the command: keys of layout and article, faults at their place, plates, equal bytes with the cache."""
+"""Pictures of every kind through the command: keys, faults at their place, plates, equal bytes with and without the cache."""
 
 from __future__ import annotations
 

@@ -256,3 +256,51 @@ def test_a_cropped_part_stands_where_it_would_in_the_whole(crop, size):
     assert whole.x0 <= part.x0 and whole.x1 >= part.x1 - 3 and whole.y0 <= part.y0 and whole.y1 >= part.y1 - 3
     left = without((whole.width, whole.height), crop)
     assert abs(left[0] - part.width) <= 3 and abs(left[1] - part.height) <= 3
+
+
+@pytest.mark.parametrize("name", ["a.jpg", "a.png", "a.tif", "a.webp"])
+@pytest.mark.parametrize("turn", range(1, 9))
+def test_exif_turns_each_format(tmp_path, name, turn):
+    """A picture stored as EXIF says it was turned looks like the one that was not."""
+    ways = {2: 0, 3: 3, 4: 1, 5: 5, 6: 2, 7: 6, 8: 4}  # Pillow's transposes that undo the turn
+    image = photograph()
+    image.paste((200, 0, 0), (0, 0, 30, 20))
+    stored = image.transpose(Image.Transpose(ways[turn])) if turn > 1 else image
+    exif = Image.Exif()
+    exif[0x0112] = turn
+    file = saved(tmp_path, name, stored, exif=exif, **({"lossless": True} if name.endswith("webp") else {}))
+    picture, _ = find_picture(name, tmp_path, SPAN)
+    assert picture is not None
+    assert (picture.width, picture.height) == image.size
+    plain = cmyk(made(saved(tmp_path, "plain.png", image)))
+    assert max(ImageStat.Stat(ImageChops.difference(cmyk(made(file)), plain)).mean) < 4
+
+
+def grey_profile(gamma: float) -> bytes:
+    """A grey ICC profile, version 2: description, white point, one tone curve."""
+    text = b"grey"
+    desc = b"desc\0\0\0\0" + (len(text) + 1).to_bytes(4, "big") + text + b"\0" * (1 + 4 + 4 + 2 + 1 + 67)
+    white = b"XYZ \0\0\0\0" + b"".join(round(v * 65536).to_bytes(4, "big") for v in (0.9642, 1.0, 0.8249))
+    curve = b"curv\0\0\0\0" + (1).to_bytes(4, "big") + round(gamma * 256).to_bytes(2, "big") + b"\0\0"
+    copy = b"text\0\0\0\0none\0\0\0\0"
+    tags, at, body = [], 128 + 4 + 4 * 12, b""
+    for name, data in ((b"desc", desc), (b"wtpt", white), (b"kTRC", curve), (b"cprt", copy)):
+        data += b"\0" * (-len(data) % 4)
+        tags.append(name + (at + len(body)).to_bytes(4, "big") + len(data).to_bytes(4, "big"))
+        body += data
+    size = at + len(body)
+    head = size.to_bytes(4, "big") + b"\0\0\0\0" + bytes([2, 0x20, 0, 0]) + b"mntrGRAYXYZ " + b"\0" * 12 + b"acsp" + b"\0" * 28
+    head += b"".join(round(v * 65536).to_bytes(4, "big") for v in (0.9642, 1.0, 0.8249))
+    return head.ljust(128, b"\0") + (4).to_bytes(4, "big") + b"".join(tags) + body
+
+
+def test_a_grey_profile_counts(tmp_path):
+    """The same numbers under a darker curve give more black; without a profile they are amounts of black."""
+    values = {}
+    for gamma in (1.0, 2.2):
+        file = saved(tmp_path, f"{gamma}.png", Image.new("L", (9, 9), 128), icc_profile=grey_profile(gamma))
+        values[gamma] = zlib.decompress(made(file).data)[0]
+    assert values[2.2] < values[1.0]
+    jpeg = saved(tmp_path, "a.jpg", photograph("L"), icc_profile=grey_profile(2.2))
+    assert made(jpeg).data != jpeg.read_bytes()
+    assert made(jpeg).space == "DeviceGray"
