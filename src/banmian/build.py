@@ -191,7 +191,5 @@ def pdf_settings(done: SetIssue, standard: str = "x4") -> PdfSettings:
     intent = OutputIntent(profile.read_bytes(), known.identifier, known.info, known.registry)
     wanted = row(standard)
     cache = PictureCache(done.job.cache) if done.job.cache is not None else None
-    pixels = Converter(
-        intent.profile, done.paper.ink_limit, done.paper.picture_terms, flatten=not wanted.transparency, cache=cache
-    )
+    pixels = Converter(intent.profile, done.paper.ink_limit, done.paper.picture_terms, flatten=not wanted.transparency, cache=cache)
     return PdfSettings(intent, done.paper.ink_limit, standard=wanted, pixels=pixels)

@@ -121,7 +121,7 @@ class Treatment:
     @property
     def text(self) -> str:
         """Canonical: equal treatments, equal text; empty where nothing is done."""
-        inks = [f"ink {i.name} {','.join(map(str, i.cmyk))}" for i in self.inks]
+        inks = [f"ink {i.name} {' '.join(f'{plate}={amount}' for plate, amount in i.plates)}" for i in self.inks]
         crop = [f"crop {','.join(map(str, self.crop))}"] if any(self.crop) else []
         page = [f"page {self.page} {self.box}"] if (self.page, self.box) != (1, "trim") else []
         return " ".join([*crop, *inks, *page])

@@ -166,6 +166,26 @@ def test_the_profile_says_the_limits(root):
     assert [d["code"] for d in built(root)[1]] == ["TPL008"]
 
 
+def test_alpha_is_flattened_for_a_standard_without_transparency(root):
+    put(root, "a.png", image("RGBA", "PNG"))
+    code, said, data = built(root, "--standard", "x1a")
+    assert (code, said) == (0, [])
+    assert resources(data)["/Im1"][2]
+    (older,) = (root / "build/2021-03-08/x1a").glob("*.pdf")
+    assert resources(older.read_bytes())["/Im1"] == ("/Image", "/DeviceCMYK", False, False)
+
+
+def test_a_transparent_pdf_is_told_where_the_standard_takes_none(root):
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf())) as made:
+        made.pages[0].obj.Resources = pikepdf.Dictionary(ExtGState=pikepdf.Dictionary(G=pikepdf.Dictionary(ca=0.5)))
+        made.save(out, static_id=True)
+    put(root, "a.pdf", out.getvalue())
+    assert built(root)[0] == 0
+    code, said, _ = built(root, "--standard", "x1a")
+    assert (code, [d["code"] for d in said]) == (1, ["OUT002"])
+
+
 @pytest.mark.skipif(not shutil.which("gs"), reason="Ghostscript is not installed")
 @pytest.mark.parametrize(
     ("name", "data", "keys", "inks"),
@@ -173,12 +193,15 @@ def test_the_profile_says_the_limits(root):
         ("g.jpg", image("L", "JPEG"), "", {"Black"}),
         ("k.png", image("RGB", "PNG"), ", inks: [k]", {"Black"}),
         ("l.png", image("1", "PNG", (2000, 1500)), ", inks: [red]", {"Magenta", "Yellow", "Black"}),
+        ("d.png", image("RGB", "PNG"), ", inks: [k, blue]", {"Black", "PANTONE 300 C"}),
+        ("m.png", image("1", "PNG", (2000, 1500)), ", inks: [blue 50%]", {"PANTONE 300 C"}),
         ("a.svg", SVG.format("#111"), "", {"Black"}),
         ("a.pdf", pdf(b"0 1 0 0 k"), "", {"Magenta"}),
     ],
 )
 def test_the_plates_that_carry_a_picture(root, tmp_path, name, data, keys, inks):
     put(root, name, data, keys)
+    spoil(root / "layouts/small/paper.yaml", {"inks:\n": "inks:\n  blue: {spot: PANTONE 300 C, cmyk: [100, 50, 0, 0]}\n"})
     code, said, made = built(root)
     assert code == 0, said
     with pikepdf.open(io.BytesIO(made)) as known:
@@ -186,7 +209,7 @@ def test_the_plates_that_carry_a_picture(root, tmp_path, name, data, keys, inks)
         known.save(tmp_path / "a.pdf")
     command = ["gs", "-q", "-dBATCH", "-dNOPAUSE", "-dSAFER", "-sDEVICE=tiffsep", "-r36", "-o", "a%d.tif", "a.pdf"]
     subprocess.run(command, cwd=tmp_path, check=True)
-    plates = {ink: Image.open(tmp_path / f"a1({ink}).tif").convert("L") for ink in ("Cyan", "Magenta", "Yellow", "Black")}
+    plates = {file.stem[3:-1]: Image.open(file).convert("L") for file in tmp_path.glob("a1(*).tif")}
     assert {ink for ink, plate in plates.items() if plate.getextrema()[0] < 245} == inks
 
 

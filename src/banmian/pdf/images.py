@@ -14,6 +14,7 @@ from typing import Any
 from banmian.colour import BLACK
 from banmian.display import DisplayList, Group, Item, Page, Raster
 from banmian.geometry import Rect
+from banmian.pdf.colour import space_array
 from banmian.pdf.content import Content
 from banmian.pdf.objects import Document
 from banmian.pdf.settings import PdfSettings, PictureSource
@@ -87,7 +88,7 @@ def _told(made: Pixels | Form) -> str:
     if isinstance(made, Form):
         return f"form {made.box} {made.turn}"
     masked = sha256(made.soft_mask).hexdigest() if made.soft_mask else "-"
-    return f"{made.width} {made.height} {made.space} {made.inverted} {made.palette.hex() or '-'} {masked}"
+    return f"{made.width} {made.height} {made.space} {made.inverted} {made.palette.hex() or '-'} {made.plates} {masked}"
 
 
 def _converter(settings: PdfSettings) -> PictureSource:
@@ -107,7 +108,7 @@ def _embed(document: Document, made: Pixels | Form) -> Any:
         from banmian.pdf.forms import embed_form
 
         return embed_form(document, made)
-    entries: dict[str, Any] = _image(made.width, made.height) | {"Filter": f"/{made.filter}"} | _colours(made)
+    entries: dict[str, Any] = _image(made.width, made.height) | {"Filter": f"/{made.filter}"} | _colours(document, made)
     if made.inverted:
         entries["Decode"] = "[" + " ".join(["1 0"] * COMPONENTS[made.space]) + "]"
     if made.soft_mask:
@@ -120,13 +121,15 @@ def _image(width: int, height: int) -> dict[str, Any]:
     return {"Type": "/XObject", "Subtype": "/Image", "Width": str(width), "Height": str(height)}
 
 
-def _colours(pixels: Pixels) -> dict[str, Any]:
+def _colours(document: Document, pixels: Pixels) -> dict[str, Any]:
     """How the samples are read."""
     match pixels.space:
         case "Mask":
             return {"ImageMask": "true", "BitsPerComponent": "1", "Decode": "[0 1]"}
         case "Indexed":
-            top = len(pixels.palette) // 4 - 1
-            return {"ColorSpace": f"[/Indexed /DeviceCMYK {top} <{pixels.palette.hex()}>]", "BitsPerComponent": "8"}
-        case space:
-            return {"ColorSpace": f"/{space}", "BitsPerComponent": "8"}
+            base = space_array(document, pixels.plates) if pixels.plates else "/DeviceCMYK"
+            top = len(pixels.palette) // (len(pixels.plates) or 4) - 1
+            space = document.array(["/Indexed", base, str(top), f"<{pixels.palette.hex()}>"])
+            return {"ColorSpace": space, "BitsPerComponent": "8"}
+        case _:
+            return {"ColorSpace": f"/{pixels.space}", "BitsPerComponent": "8"}

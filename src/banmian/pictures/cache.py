@@ -19,7 +19,7 @@ from banmian.values import frozen
 HEAD = b"banmian picture 1\n"
 LARGEST = 500_000_000
 """Bytes of all files; above it those longest unused go."""
-_WORDS = ("width", "height", "space", "filter", "inverted")
+_WORDS = ("width", "height", "space", "filter", "inverted", "plates")
 
 
 @frozen
@@ -70,7 +70,9 @@ def _read(data: bytes) -> Pixels | None:
         return None
     line, _, rest = body.partition(b"\n")
     known = json.loads(line)
-    first, second, third = known.pop("parts")
-    return Pixels(
-        **known, data=rest[:first], palette=rest[first : first + second], soft_mask=rest[first + second : first + second + third]
-    )
+    parts, at = [], 0
+    for length in known.pop("parts"):
+        parts.append(rest[at : at + length])
+        at += length
+    plates = tuple((name, tuple(look)) for name, look in known.pop("plates"))
+    return Pixels(**known, data=parts[0], palette=parts[1], soft_mask=parts[2], plates=plates)

@@ -10,7 +10,7 @@ from io import BytesIO
 from typing import Any
 
 from banmian.pictures.pixels import Pixels
-from banmian.pictures.separation import held, most_ink
+from banmian.pictures.separation import Plates, held, most_ink
 
 JPEG_QUALITY = 90
 FLAT_COLOURS = 4096
@@ -32,9 +32,9 @@ def line_art(image: Any) -> Pixels:
     return Pixels(image.width, image.height, "Mask", "FlateDecode", deflated(image))
 
 
-def indexed(image: Any, palette: bytes, mask: bytes = b"") -> Pixels:
+def indexed(image: Any, palette: bytes, plates: Plates, mask: bytes = b"") -> Pixels:
     """One plate whose values stand for rows of the palette; lossless, as a palette knows no noise."""
-    return Pixels(image.width, image.height, "Indexed", "FlateDecode", deflated(image), palette=palette, soft_mask=mask)
+    return Pixels(image.width, image.height, "Indexed", "FlateDecode", deflated(image), False, palette, mask, plates)
 
 
 def encoded(image: Any, flat: bool, limit: int, mask: bytes = b"") -> Pixels:

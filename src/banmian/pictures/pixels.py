@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from banmian.colour import Cmyk
 from banmian.values import frozen
 
 
@@ -9,9 +10,10 @@ from banmian.values import frozen
 class Pixels:
     """A picture of pixels; `data` under `filter` (FlateDecode or DCTDecode).
 
-    `space`: DeviceCMYK or DeviceGray, 8 bits a component; Indexed, 8 bits into `palette` (256 CMYK amounts: a grey picture
-    in one ink, a duotone); Mask, 1 bit, 0 paints in the ink that the display list names (line art). `inverted`: the amounts
-    are stored as 255 - ink, as Adobe's JPEGs have them. `soft_mask`: opacity, 8 bits, deflated, of the same size.
+    `space`: DeviceCMYK or DeviceGray, 8 bits a component; Indexed, 8 bits into `palette` (256 rows of amounts: a grey picture
+    in one ink, a duotone); Mask, 1 bit, 0 paints in the ink that the display list names (line art). `plates`: what a row of
+    the palette holds, each by name and look, where special inks are among them; () = CMYK. `inverted`: the amounts are
+    stored as 255 - ink, as Adobe's JPEGs have them. `soft_mask`: opacity, 8 bits, deflated, of the same size.
     """
 
     width: int
@@ -22,6 +24,7 @@ class Pixels:
     inverted: bool = False
     palette: bytes = b""
     soft_mask: bytes = b""
+    plates: tuple[tuple[str, Cmyk], ...] = ()
 
 
 @frozen

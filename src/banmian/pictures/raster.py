@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from banmian.colour import Ink
+from banmian.colour import BLACK, Ink
 from banmian.display import Raster, Treatment
 from banmian.pictures.cache import PictureCache
 from banmian.pictures.encoding import deflated, encoded, few_colours, indexed, line_art
@@ -126,9 +126,9 @@ class Converter:
 
     def _in_inks(self, plate: Any, inks: tuple[Ink, ...], flat: bool, mask: bytes) -> Pixels:
         """A grey picture in one ink or two; in black alone it stays a plain grey one."""
-        if len(inks) == 1 and inks[0].overprints:
+        if len(inks) == 1 and inks[0].plates == BLACK.plates:
             return encoded(plate, flat, self._inks().most, mask)
-        return indexed(plate, self._inks().palette(inks), mask)
+        return indexed(plate, *self._inks().palette(inks), mask)
 
 
 def _uncropped(raster: Raster) -> Any:

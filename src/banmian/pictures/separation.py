@@ -7,14 +7,17 @@ profile honoured, sRGB assumed where RGB has none; a grey or CMYK picture withou
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 from itertools import accumulate
 from typing import Any
 
-from banmian.colour import Ink
+from banmian.colour import FULL, PROCESS, Cmyk, Ink
 from banmian.terms import Rendering
 
+Plates = tuple[tuple[str, Cmyk], ...]
+"""Plates by name, each with its look in process inks."""
 LEVELS = 256
 _SPACES = {"RGB": "RGB", "L": "GRAY", "CMYK": "CMYK"}
 """Pillow's modes, and what an ICC profile calls their colour space."""
@@ -112,21 +115,40 @@ class Separator:
         flags = ImageCms.Flags.BLACKPOINTCOMPENSATION
         return ImageCms.buildTransform(source, into, mode, "CMYK", ImageCms.Intent.RELATIVE_COLORIMETRIC, flags)
 
-    def palette(self, inks: tuple[Ink, ...]) -> bytes:
-        """256 CMYK amounts, from full ink to paper, for a grey picture in one ink or two. Of two, the second follows the
-        picture's darkness and the first its square: it carries the shadows alone (chosen by us)."""
+    def palette(self, inks: tuple[Ink, ...]) -> tuple[bytes, Plates]:
+        """256 rows of amounts, from full ink to paper, for a grey picture in one ink or two, and what a row holds (() =
+        CMYK). Of two, the second follows the picture's darkness and the first its square: it carries the shadows alone
+        (chosen by us)."""
         from PIL import Image
 
+        if any(ink.spots for ink in inks):
+            plates = _plates(inks)
+            names = [name for name, _ in plates]
+            return b"".join(self._row(names, inks, 255 - value) for value in range(LEVELS)), plates
         rows = Image.new("CMYK", (LEVELS, 1))
-        rows.putdata([_mixed(inks, 255 - value) for value in range(LEVELS)])
-        return bytes(held(rows, self.most).tobytes())
+        rows.putdata([tuple(_mixed(PROCESS, inks, 255 - value)) for value in range(LEVELS)])
+        return bytes(held(rows, self.most).tobytes()), ()
+
+    def _row(self, names: Sequence[str], inks: tuple[Ink, ...], dark: int) -> bytes:
+        """Amounts of these plates; above the limit all give way alike."""
+        row = _mixed(names, inks, dark)
+        total = sum(row)
+        return bytes(row if total <= self.most else [v * self.most // total for v in row])
 
 
-def _mixed(inks: tuple[Ink, ...], dark: int) -> tuple[int, ...]:
-    """Amounts (0..255) at a darkness of 0..255."""
+def _plates(inks: tuple[Ink, ...]) -> Plates:
+    """Special inks as they are named, then the process inks beside them: the order that a colour space has them in."""
+    spots = {spot.name: spot.cmyk for ink in inks for spot, _ in ink.spots}
+    used = [i for i in range(4) if any(ink.cmyk[i] for ink in inks)]
+    process = [(PROCESS[i], (FULL * (i == 0), FULL * (i == 1), FULL * (i == 2), FULL * (i == 3))) for i in used]
+    return (*spots.items(), *process)
+
+
+def _mixed(names: Sequence[str], inks: tuple[Ink, ...], dark: int) -> list[int]:
+    """Amounts (0..255) of plates at a darkness of 0..255."""
     shares = [dark] if len(inks) == 1 else [dark * dark // 255, dark]
-    sums = [sum(ink.cmyk[i] * share for ink, share in zip(inks, shares, strict=True)) for i in range(4)]
-    return tuple(min(255, round(total / 1000)) for total in sums)
+    parts = [(dict(ink.plates), share) for ink, share in zip(inks, shares, strict=True)]
+    return [min(255, round(sum(known.get(name, 0) * share for known, share in parts) / FULL)) for name in names]
 
 
 def most_ink(image: Any) -> int:

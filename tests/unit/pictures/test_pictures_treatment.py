@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from picture_samples import INCH, PROFILE, SRGB, photograph, saved
 from PIL import Image, ImageChops, ImageCms, ImageStat
 
-from banmian.colour import BLACK, Ink
+from banmian.colour import BLACK, Ink, Spot
 from banmian.diagnostics import Span
 from banmian.display import Raster, Tag, Treatment
 from banmian.geometry import Rect
@@ -284,8 +284,8 @@ def grey_profile(gamma: float) -> bytes:
     curve = b"curv\0\0\0\0" + (1).to_bytes(4, "big") + round(gamma * 256).to_bytes(2, "big") + b"\0\0"
     copy = b"text\0\0\0\0none\0\0\0\0"
     tags, at, body = [], 128 + 4 + 4 * 12, b""
-    for name, data in ((b"desc", desc), (b"wtpt", white), (b"kTRC", curve), (b"cprt", copy)):
-        data += b"\0" * (-len(data) % 4)
+    for name, bare in ((b"desc", desc), (b"wtpt", white), (b"kTRC", curve), (b"cprt", copy)):
+        data = bare + b"\0" * (-len(bare) % 4)
         tags.append(name + (at + len(body)).to_bytes(4, "big") + len(data).to_bytes(4, "big"))
         body += data
     size = at + len(body)
@@ -304,3 +304,20 @@ def test_a_grey_profile_counts(tmp_path):
     jpeg = saved(tmp_path, "a.jpg", photograph("L"), icc_profile=grey_profile(2.2))
     assert made(jpeg).data != jpeg.read_bytes()
     assert made(jpeg).space == "DeviceGray"
+
+
+def test_a_duotone_with_a_special_ink(tmp_path):
+    """Its palette's rows hold the special ink and K; the looks stand beside the names for the colour space."""
+    blue = Ink("blue", (0, 0, 0, 0), ((Spot("PANTONE 300 C", (1000, 500, 0, 0)), 1000),))
+    file = saved(tmp_path, "a.png", Image.linear_gradient("L").convert("RGB"))
+    pixels = made(file, Treatment(inks=(BLACK, blue)))
+    assert pixels.plates == (("PANTONE 300 C", (1000, 500, 0, 0)), ("Black", (0, 0, 0, 1000)))
+    assert len(pixels.palette) == 256 * 2
+    assert tuple(pixels.palette[:2]) == (255, 255)
+    assert tuple(pixels.palette[-2:]) == (0, 0)
+    assert pixels.palette[2 * 128] > pixels.palette[2 * 128 + 1]
+    low = Separator(PROFILE, 120).palette((BLACK, blue))[0]
+    assert max(low[i] + low[i + 1] for i in range(0, 512, 2)) <= 120 * 255 // 100
+    cache = PictureCache(tmp_path / "cache")
+    cache.keep("a", pixels)
+    assert cache.get("a") == pixels
