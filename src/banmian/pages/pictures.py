@@ -69,7 +69,7 @@ class PictureStore:
         return self.opened[key]
 
     def _open(self, file: str, spot: Spot) -> Drawing | PictureFile | None:
-        picture, found = find_picture(file, self.root / self.folder, spot.span, spot.treatment)
+        picture, found = find_picture(file, self.root / self.folder, spot.span, spot.treatment, self._spots())
         self.found += found
         if picture is None:
             return None
@@ -82,6 +82,10 @@ class PictureStore:
         drawing, found = read_svg(data, name, dict(self.paper.inks).keys(), self.setter.book.ids)
         self.found += found
         return drawing
+
+    def _spots(self) -> set[str]:
+        """The special inks that the paper declares."""
+        return {known.name for _, ink in self.paper.inks for known, _ in ink.spots}
 
     def _plain(self, picture: PictureFile, data: bytes, name: str) -> Drawing | PictureFile | None:
         """An SVG of screen colours: a drawing, or where it cannot stay vector a picture of pixels."""

@@ -13,6 +13,7 @@ from typing import Any
 import pikepdf
 
 from banmian.pdf.objects import Document
+from banmian.pictures.pdf_page import page_content
 from banmian.pictures.pdf_parts import NOT_COPIED
 from banmian.pictures.pixels import Form
 
@@ -26,7 +27,6 @@ def embed_form(document: Document, form: Form) -> Any:
     """Write the page; a reference to the form XObject."""
     with pikepdf.Pdf.open(BytesIO(form.data), suppress_warnings=True) as pdf:
         page = pdf.pages[form.page - 1]
-        page.contents_coalesce()
         copier = _Copier(document)
         entries: dict[str, Any] = {
             "Type": "/XObject",
@@ -37,8 +37,7 @@ def embed_form(document: Document, form: Form) -> Any:
         }
         if "/Group" in page.obj:
             entries["Group"] = copier.value(page.obj.Group, 0)
-        content = page.Contents.read_bytes() if "/Contents" in page.obj else b""
-        return document.stream(entries, RESET + content)
+        return document.stream(entries, RESET + page_content(page))
 
 
 def unit_matrix(box: tuple[float, float, float, float], turn: int) -> tuple[float, float, float, float, float, float]:

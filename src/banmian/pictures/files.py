@@ -8,6 +8,7 @@ hold: pdf_page.py.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -75,10 +76,10 @@ def kind_of(head: bytes, name: str) -> str:
 
 
 def find_picture(
-    reference: str, folder: Path, span: Span | None, treatment: Treatment = AS_IT_IS
+    reference: str, folder: Path, span: Span | None, treatment: Treatment = AS_IT_IS, spots: Collection[str] = ()
 ) -> tuple[PictureFile | None, tuple[Diagnostic, ...]]:
     """The picture that an editor named, relative to the issue's `folder`; None and the reason where there is none.
-    `treatment` says which page of a PDF."""
+    `treatment` says which page of a PDF, `spots` which special inks it may have: the paper's."""
 
     def fault(code: str, message: str, hint: str) -> tuple[None, tuple[Diagnostic, ...]]:
         return None, (diagnose(code, message, hint, span),)
@@ -107,7 +108,7 @@ def find_picture(
     if kind == "pdf":
         from banmian.pictures.pdf_page import measured_page
 
-        return measured_page(found, data, reference, span, treatment)
+        return measured_page(found, data, (reference, span), treatment, spots)
     return _Pixels(found, data, reference, span).measured()
 
 

@@ -6,7 +6,7 @@ Codes: PIC030 unreadable, PIC031 no such page, PIC032 JavaScript, PIC035 annotat
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from io import BytesIO
@@ -67,11 +67,12 @@ class Examined:
 
 
 def measured_page(
-    found: PictureFile, data: bytes, name: str, span: Span | None, treatment: Treatment
+    found: PictureFile, data: bytes, named: tuple[str, Span | None], treatment: Treatment, spots: Collection[str]
 ) -> tuple[PictureFile | None, tuple[Diagnostic, ...]]:
-    """The picture with the page's size, or None and each reason."""
+    """The picture with the page's size, or None and each reason. `named`: how and where the editor names it."""
+    name, span = named
     try:
-        examined = examine(data, treatment)
+        examined = examine(data, treatment, spots)
     except Refused as fault:
         return None, (diagnose(fault.code, fault.what, fault.hint, span),)
     if isinstance(examined, tuple):
@@ -86,7 +87,7 @@ def measured_page(
 def page_form(data: bytes, treatment: Treatment) -> Form:
     """The page for the writer. ValueError where the file has changed since it was measured."""
     try:
-        examined = examine(data, treatment)
+        examined = examine(data, treatment, None)
     except Refused as fault:
         raise ValueError(fault.what) from None
     if isinstance(examined, tuple):
@@ -94,13 +95,14 @@ def page_form(data: bytes, treatment: Treatment) -> Form:
     return examined.form
 
 
-def examine(data: bytes, treatment: Treatment) -> Examined | tuple[Refused, ...]:
-    """The page, or all that is wrong with its parts. Refused where the file cannot even be gone through."""
+def examine(data: bytes, treatment: Treatment, spots: Collection[str] | None = ()) -> Examined | tuple[Refused, ...]:
+    """The page, or all that is wrong with its parts. `spots`: the special inks that it may have; None = any. Refused where
+    the file cannot even be gone through."""
     import pikepdf
 
     try:
         with limited(), pikepdf.Pdf.open(BytesIO(data), suppress_warnings=True) as pdf:
-            return _examined(pdf, data, treatment)
+            return _examined(pdf, data, treatment, spots)
     except pikepdf.PasswordError:
         raise Refused("PIC030", "This PDF is encrypted.", "Save it without a password.") from None
     except Refused:
@@ -110,7 +112,7 @@ def examine(data: bytes, treatment: Treatment) -> Examined | tuple[Refused, ...]
         raise Refused("PIC030", f"This PDF cannot be read as PDF: {said}.", "Save it again from the original.") from None
 
 
-def _examined(pdf: Any, data: bytes, treatment: Treatment) -> Examined | tuple[Refused, ...]:
+def _examined(pdf: Any, data: bytes, treatment: Treatment, spots: Collection[str] | None) -> Examined | tuple[Refused, ...]:
     from banmian.pictures.pdf_parts import Parts, bounded
 
     if pdf.is_encrypted:
@@ -121,13 +123,25 @@ def _examined(pdf: Any, data: bytes, treatment: Treatment) -> Examined | tuple[R
     page = pdf.pages[treatment.page - 1]
     _active(pdf, page)
     box, turn, size = _box(page, treatment.box)
-    parts = Parts()
+    page_content(page)
+    parts = Parts(spots)
     parts.page(page)
     bounded(page.resources)
     if parts.faults:
         return tuple(parts.faults)
     annotations = [a for a in page.obj.get("/Annots", []) if str(a.get("/Subtype", "")) not in SILENT]
     return Examined(Form(data, box, turn, parts.transparent, treatment.page), size, len(annotations))
+
+
+def page_content(page: Any) -> bytes:
+    """The page's content streams as one. Refused where they are none."""
+    import pikepdf
+
+    held = page.obj.get("/Contents")
+    parts = list(held) if isinstance(held, pikepdf.Array) else [] if held is None else [held]
+    if not all(isinstance(part, pikepdf.Stream) for part in parts):
+        raise Refused("PIC030", "This PDF has a page without sound content.", "Save it again from the original.")
+    return b"\n".join(part.read_bytes() for part in parts)
 
 
 def _active(pdf: Any, page: Any) -> None:

@@ -6,6 +6,7 @@ or feature that PDF/X forbids. Codes: PIC033 fonts, PIC034 colours, PIC036 what 
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -42,8 +43,10 @@ _PRINT_HINT = "Export it as PDF/X."
 
 @dataclass(slots=True)
 class Parts:
-    """Gathers each fault once. `transparent`: something on the page is blended or lets the ground show through."""
+    """Gathers each fault once. `spots`: the special inks that the press has, None = any. `transparent`: something on the
+    page is blended or lets the ground show through."""
 
+    spots: Collection[str] | None = ()
     faults: list[Refused] = field(default_factory=list)
     transparent: bool = False
     seen: set[tuple[int, int]] = field(default_factory=set)
@@ -139,7 +142,7 @@ class Parts:
         kind = str(space[0])
         if kind in ("/Separation", "/DeviceN") and len(space) > 2:
             for name in _names(space[1]):
-                if name not in PROCESS:
+                if name not in PROCESS and self.spots is not None and name[1:] not in self.spots:
                     self.fault("PIC034", f"This PDF has the ink '{name[1:]}', which the press does not have.", _COLOUR_HINT)
             self.space(space[2], depth + 1)
         elif kind in ("/Indexed", "/I", "/Pattern"):

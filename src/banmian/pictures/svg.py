@@ -22,6 +22,7 @@ from banmian.pictures.xml import Node, XmlFault
 from banmian.units import PT
 from banmian.values import frozen
 
+LARGEST_SCALE = 1e9
 LARGEST = 20_000_000
 """Bytes of the largest drawing that is read."""
 
@@ -106,6 +107,8 @@ class _Reader:
         style = self.styled(node, style)
         if "transform" in node.attributes:
             matrix = times(matrix, transform(node.attributes["transform"]))
+            if any(abs(v) > LARGEST_SCALE for v in matrix):
+                raise ValueError("transforms within transforms scale too far")
         if node.name == "g":
             return self.group(node, style, matrix)
         if node.name == "text":

@@ -20,7 +20,7 @@ from banmian.geometry import Outline
 from banmian.pictures import outlines, xml
 from banmian.pictures.drawing import Clipped, Drawing, Line, Part, Shape
 from banmian.pictures.elements import fixed, moved, mp
-from banmian.pictures.matrix import Matrix, scale_of, times
+from banmian.pictures.matrix import LARGEST, Matrix, scale_of, times
 from banmian.pictures.opening import Unreadable
 from banmian.pictures.orient import non_zero
 from banmian.pictures.outlines import Curves
@@ -139,7 +139,10 @@ def _part(child: Any, matrix: Matrix, palette: Palette) -> Iterator[Part]:
     curves = _curves(child)
     if not curves:
         return
-    outline: Outline = fixed(moved(curves, matrix))
+    at = moved(curves, matrix)
+    if any(abs(v) > LARGEST for _, xy in at for v in xy):
+        raise ValueError("a point lies too far out")
+    outline: Outline = fixed(at)
     fill = palette.name(getattr(child, "fillColor", None))
     line, width = None, float(child.strokeWidth or 0) * scale_of(matrix)
     if child.strokeColor is not None and width > 0:

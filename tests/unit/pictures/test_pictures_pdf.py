@@ -209,6 +209,26 @@ def test_pictures_in_it_are_taken_over_as_they_are(tmp_path):
     assert b"/P Do" in raw
 
 
+def test_the_papers_own_special_inks_may_stand_in_it(tmp_path):
+    content, resources, _ = spoiled("spot")
+    data = pdf(content, resources)
+    (tmp_path / "a.pdf").write_bytes(data)
+    picture, found = find_picture("a.pdf", tmp_path, SPAN, PLAIN, {"PANTONE 185 C"})
+    assert picture is not None
+    assert not found
+    with pikepdf.open(BytesIO(written(tmp_path, data))) as made:
+        space = made.pages[0].Resources.XObject.Im1.Resources.ColorSpace.C
+        assert (space[0], space[1]) == (Name.Separation, Name("/PANTONE 185 C"))
+
+
+def test_a_page_without_content_is_empty_and_content_that_is_none_is_refused(tmp_path):
+    picture, codes = look(tmp_path, pdf(spoil=lambda _, page: page.obj.__delitem__("/Contents")))
+    assert picture is not None
+    assert not codes
+    _, codes = look(tmp_path, pdf(spoil=lambda _, page: page.obj.__setattr__("Contents", Dictionary())))
+    assert codes == ["PIC030"]
+
+
 def test_transparency_is_noted_for_standards_that_forbid_it():
     found = examine(pdf(b"/G gs", {"ExtGState": Dictionary(G=Dictionary(ca=0.5))}), PLAIN)
     assert not isinstance(found, tuple)
