@@ -56,6 +56,8 @@ class Job:
     draft: bool = False
     progress: Progress = lambda _: None
     timings: Timings = field(default_factory=Timings)
+    cache: Path | None = None
+    """Where converted pictures are kept between builds; None keeps none."""
 
 
 @dataclass(slots=True)
@@ -180,6 +182,7 @@ def pdf_settings(done: SetIssue, standard: str = "x4") -> PdfSettings:
     """Output intent and picture conversion as the paper's print shop asks."""
     from banmian.pdf.settings import OutputIntent, PdfSettings
     from banmian.pdf.standards import standard as row
+    from banmian.pictures.cache import PictureCache
     from banmian.pictures.raster import Converter
 
     assert done.paper is not None
@@ -187,5 +190,6 @@ def pdf_settings(done: SetIssue, standard: str = "x4") -> PdfSettings:
     profile = done.job.root / "layouts" / done.paper.id / done.paper.output_intent
     intent = OutputIntent(profile.read_bytes(), known.identifier, known.info, known.registry)
     wanted = row(standard)
-    pixels = Converter(intent.profile, done.paper.ink_limit)
+    cache = PictureCache(done.job.cache) if done.job.cache is not None else None
+    pixels = Converter(intent.profile, done.paper.ink_limit, done.paper.picture_terms, flatten=not wanted.transparency, cache=cache)
     return PdfSettings(intent, done.paper.ink_limit, standard=wanted, pixels=pixels)

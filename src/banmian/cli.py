@@ -120,7 +120,7 @@ def build(
         raise click.UsageError("a draft is for the desk: it has no --standard and no --soft-proof")
     if soft_proof and only:
         raise click.UsageError("--only pdf makes no proofs: leave it out, or --soft-proof")
-    done = run(issue, root, draft)
+    done = run(issue, root, draft, out / ".cache" / "pictures")
     wanted = Wanted(out, pages, only == "pdf", as_json, timings, standard, soft_proof)
     sys.exit(deliver(done, wanted))
 
@@ -176,14 +176,14 @@ def set_lines(root: Path | None, paper: str | None, as_json: bool, **asked: Any)
     sys.exit(run_trial(folder, name, Asked(**asked), as_json))
 
 
-def run(issue: str | None, root: Path | None, draft: bool) -> SetIssue:
+def run(issue: str | None, root: Path | None, draft: bool, cache: Path | None = None) -> SetIssue:
     """Find the issue and set it. Exits with 2 when there is no such folder."""
     from banmian.build import Job, set_issue
 
     folder = find_job_folder(issue, root)
     if isinstance(folder, str):
         raise click.UsageError(folder)
-    return set_issue(Job(folder.root, folder.issue, draft, progress()))
+    return set_issue(Job(folder.root, folder.issue, draft, progress(), cache=cache))
 
 
 def progress() -> Callable[[str], None]:

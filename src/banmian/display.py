@@ -105,10 +105,37 @@ class Path:
 
 
 @frozen
-class Raster:
-    """A picture of pixels: the file (absolute), the whole picture's rectangle on the page, clipped by the Group's clip.
+class Treatment:
+    """What is made of a picture's file before it is painted.
 
-    `sha256` names the content: display dumps and PDF objects are keyed by it, never by path."""
+    `crop`: cut off at the left, top, right and bottom of the picture as seen, thousandths of its width and height.
+    `inks`: () = its own colours; one ink: a grey picture in that ink, or line art's ink; two: a duotone, the first carries
+    the shadows. `page`, `box`: which page of a PDF, cut to which of its boxes (trim, crop, media, bleed, art).
+    """
+
+    crop: tuple[int, int, int, int] = (0, 0, 0, 0)
+    inks: tuple[Ink, ...] = ()
+    page: int = 1
+    box: str = "trim"
+
+    @property
+    def text(self) -> str:
+        """Canonical: equal treatments, equal text; empty where nothing is done."""
+        inks = [f"ink {i.name} {' '.join(f'{plate}={amount}' for plate, amount in i.plates)}" for i in self.inks]
+        crop = [f"crop {','.join(map(str, self.crop))}"] if any(self.crop) else []
+        page = [f"page {self.page} {self.box}"] if (self.page, self.box) != (1, "trim") else []
+        return " ".join([*crop, *inks, *page])
+
+
+@frozen
+class Raster:
+    """A picture from a file that the writer converts or takes over whole: pixels, a page of a PDF, a drawing that cannot
+    stay vector. The file (absolute), the rectangle on the page of what the treatment leaves of it, clipped by the
+    Group's clip.
+
+    `sha256` names the content: display dumps and PDF objects are keyed by it, never by path. `kind`: jpeg, png, tiff, webp,
+    svg or pdf ("" = found out from the file). `pixels`: width and height of what is shown, as seen; (0, 0) where there are
+    none. `line_art`: pixels of one bit."""
 
     file: str
     sha256: str
@@ -116,6 +143,15 @@ class Raster:
     tag: Tag
     layer: Layer = Layer.PICTURE
     origin: Span | None = None
+    treatment: Treatment = Treatment()
+    kind: str = ""
+    pixels: tuple[int, int] = (0, 0)
+    line_art: bool = False
+
+    @property
+    def key(self) -> str:
+        """Content and treatment: what one image in the PDF stands for."""
+        return f"{self.sha256} {self.treatment.text}".rstrip()
 
 
 @frozen

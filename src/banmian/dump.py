@@ -77,4 +77,4 @@ def _lines(item: Item, depth: int) -> list[str]:
         inner = [line for i in item.items for line in _lines(i, depth + 1)]
         return [f"{pad}group clip {_outline(item.clip)} {_tag(item.tag)}", *inner]
     r = item.rect
-    return [f"{pad}raster {item.sha256} {r.x0},{r.y0},{r.x1},{r.y1} {_tag(item.tag)}"]
+    return [f"{pad}raster {item.key} {r.x0},{r.y0},{r.x1},{r.y1} {_tag(item.tag)}"]

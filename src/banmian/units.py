@@ -22,6 +22,7 @@ NAMED_SIZES: dict[str, str] = {  # docs/rules/typography.md, The grid; points
 }  # fmt: skip
 
 _LENGTH = re.compile(r"\s*(-?\d+(?:\.\d+)?|-?\.\d+)\s*(pt|mm|\u5b57|\u884c|em)?\s*\Z")
+_SHARE = re.compile(r"\s*(\d{1,3}(?:\.\d{1,6})?|\.\d{1,6})\s*(%)?\s*\Z")
 _MM = Decimal(72) / Decimal("25.4")
 
 
@@ -57,6 +58,15 @@ class Length:
             return half_even(self.value * _MM * PT)
         scale = {"pt": PT, "em": em, "line": line}[self.unit]
         return half_even(self.value * scale)
+
+
+def share(text: str) -> int:
+    """A share of a whole in thousandths: `30%` or `0.3` is 300. Raises ValueError with a sentence."""
+    found = _SHARE.match(text)
+    value = Decimal(found[1]) * (10 if found[2] else 1000) if found else Decimal(-1)
+    if not 0 <= value <= 1000:
+        raise ValueError(f"'{text}' is no share: write 0% to 100%, or 0 to 1")
+    return half_even(value)
 
 
 def mp_of_mm(value: str | float) -> int:

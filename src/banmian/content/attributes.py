@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 SPAN_CLASSES = ("name", "title", "kai", "tcy", "sup", "sub", "latin", "han")
 SPAN_KEYS = ("ruby",)
-PICTURE_KEYS = ("name", "credit")
+PICTURE_KEYS = ("name", "credit", "focus")
 CONTAINER_KEYS = ("tag", "kicker", "deck", "byline", "source")
 CONTAINER_CLASSES = ("vertical",)
 

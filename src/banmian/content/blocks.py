@@ -17,6 +17,7 @@ from banmian.diagnostics import Span
 from banmian.sources.checking import suggestion
 from banmian.sources.paths import picture_fault
 from banmian.sources.reading import Change
+from banmian.units import share
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -188,7 +189,21 @@ class BlockReader:
         if title:
             at = self.found.lines[line - 1].find(title, column)
             caption = styled_plain(self.found, title, line, at + 1 if at >= 0 else column)
-        return Picture(file, caption, given.value("credit"), image.content, self.found.span(line, column), given.value("name"))
+        focus = self.focus(given.value("focus"), line, column)
+        span = self.found.span(line, column)
+        return Picture(file, caption, given.value("credit"), image.content, span, given.value("name"), focus)
+
+    def focus(self, written: str, line: int, column: int) -> tuple[int, int] | None:
+        """A picture's focal point: two shares, across and down."""
+        if not written:
+            return None
+        try:
+            across, down = (share(part) for part in written.replace(",", " ").split())
+        except ValueError:
+            message = f"'{written}' is no focal point"
+            self.found.fault("CNT019", message, 'write focus="30% 40%": how far across and down the point lies', line, column)
+            return None
+        return across, down
 
     def headline(self, token: Token, first: int, last: int) -> None:
         in_container = self.inside is not None

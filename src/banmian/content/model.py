@@ -102,7 +102,8 @@ Block = Paragraph | Subhead | Table | Verse
 
 @frozen
 class Picture:
-    """A picture that a story declares; only the layout places it. `file` is relative to the issue's folder."""
+    """A picture that a story declares; only the layout places it. `file` is relative to the issue's folder. `focus`: the
+    point that a cut should keep, thousandths of width and height from the top left; None where the article says none."""
 
     file: str
     caption: StyledText | None
@@ -110,6 +111,7 @@ class Picture:
     alt: str
     span: Span
     name: str = ""
+    focus: tuple[int, int] | None = None
 
 
 @frozen

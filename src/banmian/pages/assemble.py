@@ -12,7 +12,7 @@ from banmian.pages.draft import OverText, draft_page, missing_picture
 from banmian.pages.furniture import Site, furniture_items
 from banmian.pages.heads_check import make_up_faults
 from banmian.pages.lost import lost_text
-from banmian.pages.pictures import PictureStore, Spot, caption_items, clip_of
+from banmian.pages.pictures import PictureStore, caption_items, clip_of, spot_of
 from banmian.pages.places import PlacedText, Typesetter
 from banmian.pages.sheet import Sheet, split
 from banmian.plan.model import Plan, PlannedPicture
@@ -83,7 +83,7 @@ def _picture(sheet: Sheet, planned: PlannedPicture, store: PictureStore, setter:
     if not planned.file:
         return missing_picture(box, planned.place.name, setter) if store.draft else []
     page = sheet.plan.page_of(sheet.index, max(0, box.x0))
-    spot = Spot(box, clip_of(rect, circle), planned.story, planned.span, page, planned.place.fit)
+    spot = spot_of(planned, box, clip_of(rect, circle), page)
     out = store.place(planned.file, spot)
     return out + caption_items(sheet, planned, setter, sheet.plan.paper)
 

@@ -8,14 +8,15 @@ from typing import Literal
 
 from banmian.content.model import Cell, Picture
 from banmian.diagnostics import Diagnostic, Span
-from banmian.display import GlyphRun, Group, Item, Layer, Raster, Tag
+from banmian.display import GlyphRun, Group, Item, Layer, Raster, Tag, Treatment
 from banmian.geometry import Circle, Outline, Rect, circle_outline, rect_outline
 from banmian.pages.draft import missing_picture
 from banmian.pages.sheet import Sheet
 from banmian.pictures.drawing import Drawing, TextLine
-from banmian.pictures.files import PictureFile, check_resolution, find_picture
-from banmian.pictures.place import TextSetter, fitted, placed
-from banmian.pictures.svg import read_svg
+from banmian.pictures.files import PictureFile, check_ink, find_picture
+from banmian.pictures.place import CENTRE, TextSetter, around, fitted, focus_in, placed, without
+from banmian.pictures.resolution import check_resolution
+from banmian.pictures.svg import is_plain, read_svg
 from banmian.plan.model import PlannedPicture
 from banmian.template.model import LineStyle, Paper
 from banmian.text.single import Setter
@@ -23,6 +24,7 @@ from banmian.values import frozen
 
 CREDIT_AIR = 900
 """Between caption and credit, thousandths of an em of the caption (dummy, caption)."""
+NO_CROP = (0, 0, 0, 0)
 ALIGN: dict[str, str] = {"start": "start", "middle": "centre", "end": "end"}
 
 
@@ -36,11 +38,20 @@ class Spot:
     span: Span
     page: int
     fit: Literal["cover", "contain"] = "cover"
+    focus: tuple[int, int] = CENTRE
+    treatment: Treatment = Treatment()
+
+
+def spot_of(planned: PlannedPicture, rect: Rect, clip: Outline, page: int) -> Spot:
+    """A planned picture's spot. The article's own focal point comes before the layout's, which serves every issue."""
+    place, own = planned.place, planned.picture.focus if planned.picture is not None else None
+    treatment = Treatment(place.crop, place.inks, place.page, place.box)
+    return Spot(rect, clip, planned.story, planned.span, page, place.fit, own or place.focus, treatment)
 
 
 @dataclass(slots=True)
 class PictureStore:
-    """Opens each picture file once. `folder`: the issue's, outside of which no picture is read."""
+    """Opens each picture file, of a PDF each page, once. `folder`: the issue's, outside of which no picture is read."""
 
     root: FilePath
     folder: str
@@ -50,35 +61,79 @@ class PictureStore:
     opened: dict[str, Drawing | PictureFile | None] = field(default_factory=dict)
     found: list[Diagnostic] = field(default_factory=list)
 
-    def open(self, file: str, span: Span) -> Drawing | PictureFile | None:
+    def open(self, file: str, spot: Spot) -> Drawing | PictureFile | None:
         """The picture, or None after a diagnostic. `file` relative to the issue's folder."""
-        if file not in self.opened:
-            self.opened[file] = self._open(file, span)
-        return self.opened[file]
+        key = f"{file} {spot.treatment.page} {spot.treatment.box}"
+        if key not in self.opened:
+            self.opened[key] = self._open(file, spot)
+        return self.opened[key]
 
-    def _open(self, file: str, span: Span) -> Drawing | PictureFile | None:
-        picture, found = find_picture(file, self.root / self.folder, span)
+    def _open(self, file: str, spot: Spot) -> Drawing | PictureFile | None:
+        picture, found = find_picture(file, self.root / self.folder, spot.span, spot.treatment, self._spots())
         self.found += found
-        if picture is None or picture.kind != "svg":
+        if picture is None:
+            return None
+        if picture.kind != "svg":
+            self.found += check_ink(picture, self.paper.ink_limit, file, spot.span)
             return picture
-        roles = self.setter.book.ids
-        drawing, found = read_svg(picture.path.read_bytes(), f"{self.folder}/{file}", dict(self.paper.inks).keys(), roles)
+        data, name = picture.path.read_bytes(), f"{self.folder}/{file}"
+        if is_plain(data):
+            return self._plain(picture, data, name)
+        drawing, found = read_svg(data, name, dict(self.paper.inks).keys(), self.setter.book.ids)
         self.found += found
         return drawing
 
+    def _spots(self) -> set[str]:
+        """The special inks that the paper declares."""
+        return {known.name for _, ink in self.paper.inks for known, _ in ink.spots}
+
+    def _plain(self, picture: PictureFile, data: bytes, name: str) -> Drawing | PictureFile | None:
+        """An SVG of screen colours: a drawing, or where it cannot stay vector a picture of pixels."""
+        from banmian.pictures.screen_colour import Palette
+        from banmian.pictures.separation import Separator
+        from banmian.pictures.svg_plain import read_plain
+
+        profile = (self.root / "layouts" / self.paper.id / self.paper.output_intent).read_bytes()
+        read = read_plain(data, name, Palette(Separator(profile, self.paper.ink_limit)))
+        self.found += read.found
+        if read.drawing is not None or read.pixels == (0, 0):
+            return read.drawing
+        return replace(picture, width=read.pixels[0], height=read.pixels[1])
+
     def place(self, file: str, spot: Spot) -> list[Item]:
         """The picture in its frame, clipped. Where it cannot be read: nothing, in a draft a grey box."""
-        got = self.open(file, spot.span)
+        got = self.open(file, spot)
         if got is None:
             return missing_picture(spot.rect, file, self.setter) if self.draft else []
-        tag = Tag(spot.story, -1, "picture")
-        whole = fitted(got.width, got.height, spot.rect, spot.fit)
+        tag, crop = Tag(spot.story, -1, "picture"), spot.treatment.crop
+        part = fitted(*without((got.width, got.height), crop), spot.rect, spot.fit, focus_in(spot.focus, crop))
+        if isinstance(got, PictureFile) and got.kind != "pdf":
+            return [self._raster(got, file, spot, part, tag)]
+        whole = around(part, crop)
         if isinstance(got, PictureFile):
-            self.found += check_resolution(got, whole, file, spot.span, spot.page)
-            raster = Raster(str(got.path), got.sha256, whole, tag, origin=spot.span)
-            return [Group((raster,), spot.clip, tag, origin=spot.span)]
-        inks = dict(self.paper.inks)
-        return [placed(got, whole, spot.clip, inks, tag, spot.span, text_setter(self.setter, self.paper))]
+            page = replace(spot.treatment, crop=NO_CROP, inks=())
+            item: Item = Raster(str(got.path), got.sha256, whole, tag, Layer.PICTURE, spot.span, page, got.kind)
+            inside = [Group((item,), rect_outline(part), tag, origin=spot.span)] if any(crop) else [item]
+            return [Group(tuple(inside), spot.clip, tag, origin=spot.span)]
+        setter = text_setter(self.setter, self.paper)
+        inks = dict(self.paper.inks) | dict(got.inks)
+        if not any(crop):
+            return [placed(got, whole, spot.clip, inks, tag, spot.span, setter)]
+        cut = placed(got, whole, rect_outline(part), inks, tag, spot.span, setter)
+        return [Group((cut,), spot.clip, tag, origin=spot.span)]
+
+    def _raster(self, got: PictureFile, file: str, spot: Spot, part: Rect, tag: Tag) -> Group:
+        """Pixels, of which the conversion cuts what is cropped."""
+        pixels = without((got.width, got.height), spot.treatment.crop)
+        if got.kind == "svg":  # rendered as finely as the press wants
+            pixels = (0, 0)
+        else:
+            where = spot.span, spot.page
+            self.found += check_resolution(pixels, got.line_art, part, file, where, self.paper.picture_terms)
+        raster = Raster(
+            str(got.path), got.sha256, part, tag, Layer.PICTURE, spot.span, spot.treatment, got.kind, pixels, got.line_art
+        )  # fmt: skip
+        return Group((raster,), spot.clip, tag, origin=spot.span)
 
     def cell(self, cell: Cell, rect: Rect) -> list[Item]:
         """A picture in a table's cell."""

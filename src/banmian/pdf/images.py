@@ -1,27 +1,33 @@
-"""Pictures of pixels in the PDF: each content once, however often it is placed, in the colours of the output intent.
+"""Pictures in the PDF: each content under each treatment once, however often it is placed, in the output intent's inks.
 
-The pixels come from `PdfSettings.pixels`; this file only names, embeds and counts them. RGB never arrives here
-(docs/rules/print.md, colour).
+The pixels come from `PdfSettings.pixels`; this file only names, embeds, paints and counts them. RGB never arrives here
+(docs/rules/print.md, colour). A PDF's page is a form XObject (forms.py), scaled to the unit square as images are.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
+from banmian.colour import BLACK
 from banmian.display import DisplayList, Group, Item, Page, Raster
+from banmian.geometry import Rect
+from banmian.pdf.colour import space_array
+from banmian.pdf.content import Content
 from banmian.pdf.objects import Document
-from banmian.pdf.settings import PdfSettings, PixelSource
-from banmian.pictures.pixels import Pixels
+from banmian.pdf.settings import PdfSettings, PictureSource
+from banmian.pictures.pixels import Form, Pixels
 from banmian.values import frozen
 
-SPACES = {"DeviceCMYK": 4, "DeviceGray": 1}
+COMPONENTS = {"DeviceCMYK": 4, "DeviceGray": 1, "Indexed": 1, "Mask": 1}
+"""The spaces that pixels may be in, and how many numbers a pixel has."""
 FILTERS = ("FlateDecode", "DCTDecode")
 
 
 def rasters_of(items: Iterable[Item]) -> Iterator[Raster]:
-    """The pictures of pixels among these items, those inside groups too."""
+    """The pictures from files among these items, those inside groups too."""
     for item in items:
         if isinstance(item, Raster):
             yield item
@@ -31,67 +37,99 @@ def rasters_of(items: Iterable[Item]) -> Iterator[Raster]:
 
 @frozen
 class Images:
-    """All pictures of a display list: by SHA-256 the resource name and the pixels."""
+    """All pictures of a display list: by content and treatment the resource name and what the source made of it."""
 
     names: dict[str, str]
-    pixels: dict[str, Pixels]
+    made: dict[str, Pixels | Form]
 
     @staticmethod
     def of(display: DisplayList, settings: PdfSettings) -> Images:
         """Convert each picture once, for its largest placement. ValueError for pixels in other colours."""
-        placed: dict[str, tuple[str, int, int]] = {}
+        placed: dict[str, Raster] = {}
         for raster in (r for page in display.pages for r in rasters_of(page.items)):
-            _, width, height = placed.get(raster.sha256, ("", 0, 0))
-            size = max(width, raster.rect.width), max(height, raster.rect.height)
-            placed[raster.sha256] = (raster.file, *size)
+            before = placed.get(raster.key, raster).rect
+            size = max(before.width, raster.rect.width), max(before.height, raster.rect.height)
+            placed[raster.key] = replace(raster, rect=Rect(0, 0, *size))
         if not placed:
             return Images({}, {})
         source = settings.pixels or _converter(settings)
-        found = {k: _checked(source(f, k, w, h)) for k, (f, w, h) in placed.items()}
+        found = {key: _checked(source(raster)) for key, raster in placed.items()}
         return Images({key: f"Im{n}" for n, key in enumerate(placed, 1)}, found)
 
     def name(self, raster: Raster) -> str:
-        return self.names[raster.sha256]
+        return self.names[raster.key]
+
+    def paint(self, content: Content, raster: Raster) -> None:
+        """The picture over its rectangle; line art in its ink. Pictures never overprint."""
+        made = self.made[raster.key]
+        if isinstance(made, Pixels) and made.space == "Mask":
+            content.fill_with(raster.treatment.inks[0] if raster.treatment.inks else BLACK, False)
+        content.image(self.name(raster), raster.rect)
 
     def on(self, page: Page) -> list[str]:
         """The resource names that a page uses."""
         return sorted({self.name(raster) for raster in rasters_of(page.items)})
 
     def embed(self, document: Document) -> dict[str, Any]:
-        """Write the image XObjects; their references by resource name."""
-        return {self.names[key]: _embed(document, pixels) for key, pixels in self.pixels.items()}
+        """Write the XObjects; their references by resource name."""
+        return {self.names[key]: _embed(document, made) for key, made in self.made.items()}
 
     def digest(self) -> str:
         """SHA-256 over the pictures' own hashes and what was made of them."""
         seed = sha256()
-        for key, pixels in self.pixels.items():
-            seed.update(f"{key} {pixels.width} {pixels.height} {pixels.space} {pixels.inverted}\n".encode())
-            seed.update(sha256(pixels.data).digest())
+        for key, made in self.made.items():
+            seed.update(f"{key} {_told(made)}\n".encode())
+            seed.update(sha256(made.data).digest())
         return seed.hexdigest()
 
 
-def _converter(settings: PdfSettings) -> PixelSource:
+def _told(made: Pixels | Form) -> str:
+    """What there is to say of a picture beside its data."""
+    if isinstance(made, Form):
+        return f"form {made.box} {made.turn}"
+    masked = sha256(made.soft_mask).hexdigest() if made.soft_mask else "-"
+    return f"{made.width} {made.height} {made.space} {made.inverted} {made.palette.hex() or '-'} {made.plates} {masked}"
+
+
+def _converter(settings: PdfSettings) -> PictureSource:
     from banmian.pictures.raster import Converter  # late: Pillow only where there are pixels
 
-    return Converter(settings.intent.profile, settings.ink_limit)
+    return Converter(settings.intent.profile, settings.ink_limit, flatten=not settings.standard.transparency)
 
 
-def _checked(pixels: Pixels) -> Pixels:
-    if pixels.space not in SPACES or pixels.filter not in FILTERS:
-        raise ValueError(f"a picture in {pixels.space} under {pixels.filter} may not go into a print file")
-    return pixels
+def _checked(made: Pixels | Form) -> Pixels | Form:
+    if isinstance(made, Pixels) and (made.space not in COMPONENTS or made.filter not in FILTERS):
+        raise ValueError(f"a picture in {made.space} under {made.filter} may not go into a print file")
+    return made
 
 
-def _embed(document: Document, pixels: Pixels) -> Any:
-    entries = {
-        "Type": "/XObject",
-        "Subtype": "/Image",
-        "Width": str(pixels.width),
-        "Height": str(pixels.height),
-        "ColorSpace": f"/{pixels.space}",
-        "BitsPerComponent": "8",
-        "Filter": f"/{pixels.filter}",
-    }
-    if pixels.inverted:
-        entries["Decode"] = "[" + " ".join(["1 0"] * SPACES[pixels.space]) + "]"
-    return document.stream(entries, pixels.data, encoded=True)
+def _embed(document: Document, made: Pixels | Form) -> Any:
+    if isinstance(made, Form):
+        from banmian.pdf.forms import embed_form
+
+        return embed_form(document, made)
+    entries: dict[str, Any] = _image(made.width, made.height) | {"Filter": f"/{made.filter}"} | _colours(document, made)
+    if made.inverted:
+        entries["Decode"] = "[" + " ".join(["1 0"] * COMPONENTS[made.space]) + "]"
+    if made.soft_mask:
+        mask = _image(made.width, made.height) | {"Filter": "/FlateDecode", "ColorSpace": "/DeviceGray", "BitsPerComponent": "8"}
+        entries["SMask"] = document.stream(mask, made.soft_mask, encoded=True)
+    return document.stream(entries, made.data, encoded=True)
+
+
+def _image(width: int, height: int) -> dict[str, Any]:
+    return {"Type": "/XObject", "Subtype": "/Image", "Width": str(width), "Height": str(height)}
+
+
+def _colours(document: Document, pixels: Pixels) -> dict[str, Any]:
+    """How the samples are read."""
+    match pixels.space:
+        case "Mask":
+            return {"ImageMask": "true", "BitsPerComponent": "1", "Decode": "[0 1]"}
+        case "Indexed":
+            base = space_array(document, pixels.plates) if pixels.plates else "/DeviceCMYK"
+            top = len(pixels.palette) // (len(pixels.plates) or 4) - 1
+            space = document.array(["/Indexed", base, str(top), f"<{pixels.palette.hex()}>"])
+            return {"ColorSpace": space, "BitsPerComponent": "8"}
+        case _:
+            return {"ColorSpace": f"/{pixels.space}", "BitsPerComponent": "8"}

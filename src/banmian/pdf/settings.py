@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from banmian.display import Raster
 from banmian.pdf.standards import X4, Standard
-from banmian.pictures.pixels import Pixels
+from banmian.pictures.pixels import Form, Pixels
 from banmian.values import frozen
 
 
@@ -20,8 +21,8 @@ class OutputIntent:
     registry: str = "http://www.color.org"
 
 
-PixelSource = Callable[[str, str, int, int], Pixels]
-"""(file, sha256, width, height of the largest placement in mp) -> pixels in the output intent's colours."""
+PictureSource = Callable[[Raster], Pixels | Form]
+"""A picture with the rectangle of its largest placement -> pixels in the output intent's colours, or a PDF's page."""
 
 
 @frozen
@@ -34,7 +35,7 @@ class PdfSettings:
     ink_limit: int = 240
     compress: bool = True
     standard: Standard = X4
-    pixels: PixelSource | None = None
+    pixels: PictureSource | None = None
     slug: int = 0
     creator: str = "banmian"
     producer: str = "banmian"

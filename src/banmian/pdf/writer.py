@@ -87,7 +87,7 @@ def _items(content: Content, items: Sequence[Item], fonts: dict[str, PdfFont], i
             case Path():
                 content.path(item.outline, item.fill, item.stroke, item.even_odd)
             case Raster():
-                content.image(images.name(item), item.rect)
+                images.paint(content, item)
             case Group():
                 content.clip(item.clip)
                 _items(content, item.items, fonts, images)

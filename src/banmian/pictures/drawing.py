@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from banmian.colour import Ink
 from banmian.geometry import Outline
 from banmian.values import frozen
 
@@ -55,8 +56,10 @@ Part = Shape | TextLine | Clipped
 
 @frozen
 class Drawing:
-    """A drawing at its own size. What runs beyond it is cut off where it is placed."""
+    """A drawing at its own size. What runs beyond it is cut off where it is placed. `inks`: those that are not the paper's,
+    made of a plain SVG's screen colours."""
 
     width: int
     height: int
     parts: tuple[Part, ...]
+    inks: tuple[tuple[str, Ink], ...] = ()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from banmian.geometry import Outline
 from banmian.pictures import outlines
-from banmian.pictures.matrix import IDENTITY, Matrix, numbers
+from banmian.pictures.matrix import IDENTITY, LARGEST, Matrix, numbers
 from banmian.pictures.outlines import Curves
 from banmian.pictures.xml import Node
 from banmian.units import PT
@@ -19,9 +19,12 @@ def mp(value: float) -> int:
 def number(text: str) -> float:
     """A plain number (a length in points). ValueError otherwise."""
     try:
-        return float(text)
+        value = float(text)
     except ValueError:
         raise ValueError(f"'{text}' is no number") from None
+    if not -LARGEST <= value <= LARGEST:  # nan compares with nothing
+        raise ValueError(f"'{text}' is no number that a drawing has")
+    return value
 
 
 def choice(names: Mapping[str, int], text: str) -> int:

@@ -1,37 +1,46 @@
 """A picture's file: found inside the issue's folder, format and size read from its head, damage told before setting.
 
 Codes: PIC001 missing, PIC002 no picture, PIC003 truncated, PIC004 too large, PIC005 outside the folder, PIC006 remote,
-PIC007 a format that is not placed, PIC010 and PIC011 too few pixels (limits: docs/rules/print.md, photographs).
+PIC007 a format that is not placed, PIC013 separated for another paper, PIC014 further pictures in the file. What a PDF may
+hold: pdf_page.py.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from hashlib import sha256
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from banmian.diagnostics import Diagnostic, PlaceOnPage, Span
+from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
-from banmian.geometry import Rect
+from banmian.display import Treatment
+from banmian.pictures.opening import TURNED, Unreadable, decoded, guarded, more_than_one, open_image, orientation
 from banmian.values import frozen
 
 LARGEST_FILE = 200_000_000
 LARGEST_PICTURE = 100_000_000
 """Bytes of a file and pixels of a picture beyond which nothing is decoded."""
-ERROR_PPI, WARNING_PPI = 150, 200
-EXEMPT_PIXELS = 16
-"""Pictures up to this many pixels on the longer side are ornaments, whose resolution nobody sees."""
+LARGEST_RATIO, UNJUDGED = 2_000, 16_000_000
+"""A picture of more than the second number of bytes when unpacked may not be more than so many times its file."""
+PLACED = ("svg", "jpeg", "png", "tiff", "webp", "pdf")
+MODES = {
+    "1": 0.125, "L": 1, "LA": 2, "La": 2, "P": 1, "PA": 2, "RGB": 3, "RGBA": 4, "RGBa": 4, "RGBX": 4, "CMYK": 4, "YCbCr": 3,
+    "LAB": 3, "I": 4, "I;16": 2, "I;16B": 2, "I;16L": 2, "I;16N": 2,
+}  # fmt: skip
+"""Pillow's names for the kinds of pixels that are placed, and the bytes of one."""
+AS_IT_IS = Treatment()
+_ENDINGS = "JPEG, PNG, TIFF, WebP, SVG and PDF are placed."
 
 _REMOTE = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.-]+:|//)")
 _HEADS = (
     (b"\xff\xd8\xff", "jpeg"),
     (b"\x89PNG\r\n\x1a\n", "png"),
     (b"GIF8", "GIF"),
-    (b"II*\0", "TIFF"),
-    (b"MM\0*", "TIFF"),
-    (b"%PDF", "PDF"),
+    (b"II*\0", "tiff"),
+    (b"MM\0*", "tiff"),
+    (b"%PDF", "pdf"),
     (b"8BPS", "Photoshop"),
     (b"BM", "BMP"),
     (b"%!PS", "PostScript"),
@@ -41,30 +50,36 @@ _HEADS = (
 
 @frozen
 class PictureFile:
-    """A readable picture. `kind`: svg, jpeg or png; width and height in pixels as seen (EXIF turned), 0 for svg."""
+    """A readable picture. `kind`: one of PLACED. Width and height as seen (EXIF turned): pixels, of a PDF's page
+    millipoints, 0 of an svg. `line_art`: pixels of one bit. `ink`: most ink of a pixel in percent, of CMYK pictures alone."""
 
     path: Path
     kind: str
     sha256: str
     width: int = 0
     height: int = 0
+    line_art: bool = False
+    ink: int = 0
 
 
 def kind_of(head: bytes, name: str) -> str:
-    """svg, jpeg, png, the name of a format that is not placed, or "" for what is no picture."""
+    """One of PLACED, the name of a format that is not placed, or "" for what is no picture."""
     for start, kind in _HEADS:
         if head.startswith(start):
             return kind
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
-        return "WebP"
+        return "webp"
     if head[4:8] == b"ftyp" and head[8:12] in (b"heic", b"heix", b"mif1", b"avif", b"heif"):
         return "AVIF" if head[8:12] == b"avif" else "HEIC"
     text = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     return "svg" if name.lower().endswith(".svg") and text.startswith(b"<") else ""
 
 
-def find_picture(reference: str, folder: Path, span: Span | None) -> tuple[PictureFile | None, tuple[Diagnostic, ...]]:
-    """The picture that an editor named, relative to the issue's `folder`; None and the reason where there is none."""
+def find_picture(
+    reference: str, folder: Path, span: Span | None, treatment: Treatment = AS_IT_IS, spots: Collection[str] = ()
+) -> tuple[PictureFile | None, tuple[Diagnostic, ...]]:
+    """The picture that an editor named, relative to the issue's `folder`; None and the reason where there is none.
+    `treatment` says which page of a PDF, `spots` which special inks it may have: the paper's."""
 
     def fault(code: str, message: str, hint: str) -> tuple[None, tuple[Diagnostic, ...]]:
         return None, (diagnose(code, message, hint, span),)
@@ -84,71 +99,94 @@ def find_picture(reference: str, folder: Path, span: Span | None) -> tuple[Pictu
         return fault("PIC004", f"'{reference}' has {size // 1_000_000} MB; 200 MB is the most.", "Save it smaller.")
     kind = kind_of(data[:64], reference)
     if not kind:
-        return fault("PIC002", f"'{reference}' is not a picture.", "JPEG, PNG and our subset of SVG are placed.")
-    if kind not in ("svg", "jpeg", "png"):
-        return fault("PIC007", f"'{reference}' is {kind}, which is not placed yet.", "Save it as JPEG, PNG or SVG.")
+        return fault("PIC002", f"'{reference}' is not a picture.", _ENDINGS)
+    if kind not in PLACED:
+        return fault("PIC007", f"'{reference}' is {kind}, which is not placed.", "Save it as JPEG, PNG, TIFF, WebP, SVG or PDF.")
     found = PictureFile(path, kind, sha256(data).hexdigest())
     if kind == "svg":
         return found, ()
-    return _measured(found, data, reference, span)
+    if kind == "pdf":
+        from banmian.pictures.pdf_page import measured_page
+
+        return measured_page(found, data, (reference, span), treatment, spots)
+    return _Pixels(found, data, reference, span).measured()
 
 
-def _measured(
-    found: PictureFile, data: bytes, reference: str, span: Span | None
-) -> tuple[PictureFile | None, tuple[Diagnostic, ...]]:
-    """Size and soundness of a picture of pixels: the head first, the pixels only when the head allows."""
-    from PIL import Image
+@frozen
+class _Pixels:
+    """A file of pixels while it is looked at."""
 
-    def fault(code: str, message: str, hint: str = "") -> tuple[None, tuple[Diagnostic, ...]]:
-        return None, (diagnose(code, message, hint, span),)
+    found: PictureFile
+    data: bytes
+    reference: str
+    span: Span | None
 
-    try:
-        image = open_image(data, found.kind)
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
-        if isinstance(error, Image.DecompressionBombError):
-            return fault("PIC004", f"'{reference}' is larger than 100 megapixels.", "Save it smaller.")
-        return fault("PIC002", f"'{reference}' cannot be read as {found.kind.upper()}.", "Save it again from the original.")
-    width, height = image.size
-    if width * height > LARGEST_PICTURE:
-        message = f"'{reference}' has {width} \u00d7 {height} pixels; 100 megapixels is the most."
-        return fault("PIC004", message, "Save it smaller.")
-    try:
-        image.draft("L", (max(1, width // 8), max(1, height // 8)))  # JPEG: an eighth is decoded, to its last block
-        turned = image.getexif().get(0x0112, 1) in (5, 6, 7, 8)
-        image.load()
-    except (OSError, SyntaxError, ValueError, EOFError) as error:
-        if "truncat" in str(error).lower() or found.kind == "jpeg":
-            return fault("PIC003", f"'{reference}' is cut short.", "Copy it again from the original.")
-        return fault("PIC002", f"'{reference}' is damaged: {error}.", "Save it again from the original.")
-    size = (height, width) if turned else (width, height)
-    return PictureFile(found.path, found.kind, found.sha256, *size), ()
+    def fault(self, code: str, message: str, hint: str = "") -> tuple[None, tuple[Diagnostic, ...]]:
+        return None, (diagnose(code, message, hint, self.span),)
+
+    def measured(self) -> tuple[PictureFile | None, tuple[Diagnostic, ...]]:
+        """Size and soundness: the head first, the pixels only when the head allows."""
+        kind, name = self.found.kind, self.reference
+        try:
+            image = open_image(self.data, kind)
+        except Unreadable as error:
+            if error.large:
+                return self.fault("PIC004", f"'{name}' is larger than 100 megapixels.", "Save it smaller.")
+            return self.fault("PIC002", f"'{name}' cannot be read as {kind.upper()}.", "Save it again from the original.")
+        size: tuple[int, int] = image.size  # decoding a JPEG at an eighth changes it
+        refused = self.refused(image)
+        if refused is not None:
+            return refused
+        try:
+            ink = self.decode(image)
+        except Unreadable as error:
+            if "truncat" in str(error).lower() or kind == "jpeg":
+                return self.fault("PIC003", f"'{name}' is cut short.", "Copy it again from the original.")
+            return self.fault("PIC002", f"'{name}' is damaged: {_plain(error)}.", "Save it again from the original.")
+        width, height = size if orientation(image) not in TURNED else size[::-1]
+        measured = PictureFile(self.found.path, kind, self.found.sha256, width, height, image.mode == "1", ink)
+        return measured, self.further(image)
+
+    def refused(self, image: Any) -> tuple[None, tuple[Diagnostic, ...]] | None:
+        """What the head alone forbids: too many pixels, more than its file can honestly hold, pixels of a strange kind."""
+        (width, height), name = image.size, self.reference
+        if width * height > LARGEST_PICTURE:
+            message = f"'{name}' has {width} \u00d7 {height} pixels; 100 megapixels is the most."
+            return self.fault("PIC004", message, "Save it smaller.")
+        if image.mode not in MODES:
+            return self.fault("PIC007", f"'{name}' holds pixels of the kind {image.mode}, which is not placed.", "Save it in RGB.")
+        unpacked = int(width * height * MODES[image.mode])
+        if unpacked > max(UNJUDGED, LARGEST_RATIO * len(self.data)):
+            message = f"'{name}' unpacks to {unpacked // len(self.data)} times its size; {LARGEST_RATIO} times is the most."
+            return self.fault("PIC004", message, "Save it again from the original.")
+        return None
+
+    def decode(self, image: Any) -> int:
+        """Decode to the end, a JPEG at an eighth of its size; of CMYK whole, and the most ink of a pixel in percent."""
+        if image.mode == "CMYK":
+            from banmian.pictures.separation import most_ink
+
+            return -(-most_ink(decoded(self.data, self.found.kind)) * 100 // 255)
+        with guarded():
+            image.draft("L", (max(1, image.width // 8), max(1, image.height // 8)))
+            image.load()
+        return 0
+
+    def further(self, image: Any) -> tuple[Diagnostic, ...]:
+        if self.found.kind == "jpeg" or not more_than_one(image):
+            return ()
+        message = f"'{self.reference}' holds more than one picture; the first is placed."
+        return (diagnose("PIC014", message, "Save the wanted one in a file of its own.", self.span),)
 
 
-def open_image(data: bytes, kind: str) -> Any:
-    """The picture's head, by Pillow, in its own format only. Pillow's warning of large pictures is off: the limit is
-    ours, and its error beyond twice its own limit stays."""
-    import warnings
-
-    from PIL import Image
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-        return Image.open(BytesIO(data), formats=("JPEG",) if kind == "jpeg" else ("PNG",))
+def _plain(error: Exception) -> str:
+    """A decoder's reason on one short line."""
+    return " ".join(str(error).split())[:80].rstrip(".")
 
 
-def effective_ppi(width: int, height: int, rect: Rect) -> float:
-    """Pixels to the inch on paper, on the axis that has fewer; `rect` is the whole picture's place, uncut."""
-    return min(width / rect.width, height / rect.height) * 72_000
-
-
-def check_resolution(picture: PictureFile, rect: Rect, name: str, span: Span | None, page: int) -> tuple[Diagnostic, ...]:
-    """PIC010 (error) under 150 ppi, PIC011 (warning) under 200; nothing for drawings and tiny ornaments."""
-    if picture.kind == "svg" or max(picture.width, picture.height) <= EXEMPT_PIXELS:
+def check_ink(picture: PictureFile, limit: int, name: str, span: Span | None) -> tuple[Diagnostic, ...]:
+    """PIC013: a CMYK picture with more ink than the paper takes; its conversion holds it to the limit."""
+    if picture.ink <= limit:
         return ()
-    ppi = effective_ppi(picture.width, picture.height, rect)
-    if ppi >= WARNING_PPI:
-        return ()
-    code, limit = ("PIC010", ERROR_PPI) if ppi < ERROR_PPI else ("PIC011", WARNING_PPI)
-    place = PlaceOnPage(page, (rect.x0, rect.y0, rect.x1, rect.y1))
-    message = f"'{name}' has {ppi:.0f} pixels to the inch at this size; {limit} are wanted."
-    return (diagnose(code, message, "Ask for a larger file, or place it smaller.", span, place),)
+    message = f"'{name}' has up to {picture.ink} % of ink in a point; this paper takes {limit} %, to which it is reduced."
+    return (diagnose("PIC013", message, "Ask for it in RGB, or separated for newsprint.", span),)

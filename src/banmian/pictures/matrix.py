@@ -8,6 +8,9 @@ from math import atan2, cos, degrees, radians, sin, sqrt
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 
+LARGEST = 1_000_000.0
+"""Points, or a scale: beyond it no drawing has an honest number."""
+
 _STEP = re.compile(r"\s*,?\s*([a-zA-Z]+)\s*\(([^()]*)\)")
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _COUNTS = {"translate": (1, 2), "scale": (1, 2), "rotate": (1, 3), "matrix": (6,)}
@@ -17,7 +20,10 @@ def numbers(text: str) -> list[float]:
     """Numbers parted by blanks or commas. ValueError for anything else."""
     if _NUMBER.sub("", text).strip(" ,\t\r\n"):
         raise ValueError(f"'{text[:40]}' holds more than numbers")
-    return [float(n) for n in _NUMBER.findall(text)]
+    values = [float(n) for n in _NUMBER.findall(text)]
+    if any(abs(v) > LARGEST for v in values):
+        raise ValueError(f"'{text[:40]}' holds a number that is too large")
+    return values
 
 
 def times(m: Matrix, n: Matrix) -> Matrix:
@@ -53,6 +59,8 @@ def transform(text: str) -> Matrix:
         if len(values) not in _COUNTS[found[1]]:
             raise ValueError(f"{found[1]} has {len(values)} numbers")
         out = times(out, _step(found[1], values))
+        if any(abs(v) > LARGEST for v in out):
+            raise ValueError(f"'{text[:40]}' scales too far")
         at = found.end()
     return out
 

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from math import acos, ceil, cos, hypot, pi, radians, sin, sqrt, tan
 
+from banmian.pictures.matrix import LARGEST
+
 Segment = tuple[str, tuple[float, ...]]
 Curves = list[Segment]
 """Segments as geometry.Segment has them, in floats: m, l, c, h."""
@@ -51,7 +53,10 @@ def _arguments(data: str, at: int, command: str) -> tuple[list[float], int]:
         text = found and found[1 if flag else 2]
         if not found or text is None:
             raise ValueError(f"'{command}' lacks numbers at '{data[at : at + 12].strip()}'")
-        out.append(float(text))
+        value = float(text)
+        if not -LARGEST <= value <= LARGEST:
+            raise ValueError(f"{text} is too large for a path")
+        out.append(value)
         at = found.end()
     return out, at
 

@@ -19,9 +19,13 @@ TextSetter = Callable[[TextLine], tuple[GlyphRun, ...]]
 Fit = Literal["cover", "contain"]
 
 
-def fitted(width: int, height: int, frame: Rect, fit: Fit = "cover") -> Rect:
-    """The rectangle of a picture of this shape in a frame: `cover` fills it and runs over, `contain` stays inside; both
-    centred. A picture whose shape is the frame's to a thousandth is the frame."""
+CENTRE = (500, 500)
+
+
+def fitted(width: int, height: int, frame: Rect, fit: Fit = "cover", focus: tuple[int, int] = CENTRE) -> Rect:
+    """The rectangle of a picture of this shape in a frame: `cover` fills it and runs over, `contain` stays inside and is
+    centred. What runs over is so placed that the focal point (thousandths of width and height) lies as near to the frame's
+    middle as it can. A picture whose shape is the frame's to a thousandth is the frame."""
     if abs(width * frame.height - height * frame.width) * 1000 <= height * frame.width:
         return frame
     wider = width * frame.height > height * frame.width
@@ -29,8 +33,36 @@ def fitted(width: int, height: int, frame: Rect, fit: Fit = "cover") -> Rect:
         w, h = round(width * frame.height / height), frame.height
     else:
         w, h = frame.width, round(height * frame.width / width)
-    x, y = frame.x0 + (frame.width - w) // 2, frame.y0 + (frame.height - h) // 2
+    x, y = frame.x0 + _shift(frame.width - w, w, focus[0]), frame.y0 + _shift(frame.height - h, h, focus[1])
     return Rect(x, y, x + w, y + h)
+
+
+def _shift(room: int, length: int, focus: int) -> int:
+    """How far an edge lies from the frame's: `room` is what is left over, negative where the picture runs over."""
+    if room >= 0 or focus == CENTRE[0]:
+        return room // 2
+    return min(0, max(room, (length + room) // 2 - length * focus // 1000))
+
+
+def without(whole: tuple[int, int], crop: tuple[int, int, int, int]) -> tuple[int, int]:
+    """Width and height that a crop (thousandths off left, top, right, bottom) leaves of a picture."""
+    across, down = 1000 - crop[0] - crop[2], 1000 - crop[1] - crop[3]
+    return max(1, whole[0] * across // 1000), max(1, whole[1] * down // 1000)
+
+
+def around(part: Rect, crop: tuple[int, int, int, int]) -> Rect:
+    """The whole picture's rectangle, when `part` is where its uncropped part stands."""
+    across, down = 1000 - crop[0] - crop[2], 1000 - crop[1] - crop[3]
+    width, height = part.width * 1000 // across, part.height * 1000 // down
+    x, y = part.x0 - width * crop[0] // 1000, part.y0 - height * crop[1] // 1000
+    return Rect(x, y, x + width, y + height)
+
+
+def focus_in(focus: tuple[int, int], crop: tuple[int, int, int, int]) -> tuple[int, int]:
+    """A focal point of the whole picture, in what a crop leaves of it."""
+    x = (focus[0] - crop[0]) * 1000 // (1000 - crop[0] - crop[2])
+    y = (focus[1] - crop[1]) * 1000 // (1000 - crop[1] - crop[3])
+    return min(1000, max(0, x)), min(1000, max(0, y))
 
 
 def _moved(xy: tuple[int, ...], x: int, y: int) -> tuple[int, ...]:

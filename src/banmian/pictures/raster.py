@@ -1,183 +1,183 @@
-"""Pictures of pixels in the output intent's CMYK, under its ink limit; grey stays grey; RGB never leaves this file.
+"""Pictures as the PDF takes them: pixels in the output intent's inks under its ink limit, or a PDF's page.
 
-docs/rules/print.md, Conversion: LittleCMS, perceptual, sRGB assumed where no profile is embedded, EXIF orientation
-honoured, alpha on paper white, over 450 ppi cut to 300. JPEGs that are already CMYK or grey pass through as they are.
+docs/rules/print.md, Conversion: EXIF orientation honoured, over 450 ppi cut to 300, alpha kept or flattened on paper white.
+JPEGs that are already CMYK within the limit or grey pass through as they are. How colour becomes ink: separation.py.
 """
 
 from __future__ import annotations
 
-import zlib
+import json
 from dataclasses import dataclass, field
-from io import BytesIO
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from banmian.geometry import Rect
-from banmian.pictures.files import effective_ppi, kind_of, open_image
-from banmian.pictures.pixels import Pixels
+from banmian.colour import BLACK, Ink
+from banmian.display import Raster, Treatment
+from banmian.pictures.cache import PictureCache
+from banmian.pictures.encoding import deflated, encoded, few_colours, indexed, line_art
+from banmian.pictures.files import kind_of
+from banmian.pictures.opening import decoded, orientation, upright
+from banmian.pictures.pixels import Form, Pixels
+from banmian.pictures.resolution import cut_size
+from banmian.pictures.separation import Separator, most_ink
+from banmian.terms import PictureTerms
 
-CUT_ABOVE, CUT_TO = 450, 300
-"""Pixels to the inch: above the first a picture is resampled to the second."""
-JPEG_QUALITY = 90
-FLAT_COLOURS = 4096
-"""A lossless picture of at most this many colours stays lossless; one of more is a photograph and becomes a JPEG."""
+CONVERSION = 1
+"""Raise it with each change of what this file makes of the same picture: the cache's keys hold it."""
 SHARPEN = (0.6, 50, 2)
 """Radius in pixels, percent, threshold of the light sharpening after resampling (chosen by us)."""
 
 
 @dataclass(slots=True)
 class Converter:
-    """A `PixelSource` for the PDF writer. `profile`: the output intent's; `ink_limit` in percent."""
+    """A `PictureSource` for the PDF writer. `profile`: the output intent's; `ink_limit` in percent. `flatten`: alpha is laid
+    on paper white (X-1a) instead of becoming a soft mask. `cache`: None converts each picture anew."""
 
     profile: bytes
     ink_limit: int = 240
-    sharpen: bool = True
-    _transforms: dict[tuple[bytes, str], Any] = field(default_factory=dict)
+    terms: PictureTerms = field(default_factory=PictureTerms)
+    flatten: bool = False
+    cache: PictureCache | None = None
+    _separator: Separator | None = field(default=None)
 
-    def __call__(self, file: str, sha256: str, width: int, height: int) -> Pixels:
-        """The picture for a placement of width x height mp. OSError where the file went away since it was found."""
-        data = Path(file).read_bytes()
-        image = open_image(data, kind_of(data[:64], file))
-        image.load()
-        size = self._size(image, width, height)
-        if size is None and image.format in ("JPEG", "MPO") and _upright(image):
-            kept = self._as_it_is(image, data)
+    def __call__(self, raster: Raster) -> Pixels | Form:
+        """The picture for its largest placement. OSError or Unreadable where the file went away or changed since it was
+        found."""
+        data = Path(raster.file).read_bytes()
+        kind = raster.kind or kind_of(data[:64], raster.file)
+        if kind == "pdf":
+            from banmian.pictures.pdf_page import page_form
+
+            return page_form(data, raster.treatment)
+        if self.cache is None:
+            return self._made(data, kind, raster)[1]
+        key = self._key(raster)
+        kept = self.cache.get(key)
+        if kept is not None:
+            return kept
+        passed, made = self._made(data, kind, raster)
+        if not passed:
+            self.cache.keep(key, made)
+        return made
+
+    def _key(self, raster: Raster) -> str:
+        """All that the bytes depend on."""
+        import PIL
+        from PIL import features
+
+        libraries = [PIL.__version__, *(features.version(name) for name in ("littlecms2", "jpg", "libjpeg_turbo", "zlib"))]
+        told = [
+            CONVERSION, raster.key, raster.rect.width, raster.rect.height, sha256(self.profile).hexdigest(), self.ink_limit,
+            repr(self.terms), self.flatten, libraries,
+        ]  # fmt: skip
+        return sha256(json.dumps(told).encode()).hexdigest()
+
+    def _made(self, data: bytes, kind: str, raster: Raster) -> tuple[bool, Pixels]:
+        """Whether the file's own bytes are passed through, and the picture."""
+        image = self._opened(data, kind, raster)
+        embedded = image.info.get("icc_profile") or b""
+        across, down = image.size if orientation(image) < 5 else image.size[::-1]
+        size = cut_size(across, down, _uncropped(raster), self.terms)
+        if image.format == "JPEG" and size is None and orientation(image) == 1 and not raster.treatment.text:
+            kept = self._as_it_is(image, data, embedded)
             if kept is not None:
-                return kept
-        return self._converted(image, size)
+                return True, kept
+        return False, self._converted(_cropped(upright(image), raster.treatment), embedded, size, kind, raster.treatment)
 
-    def _size(self, image: Any, width: int, height: int) -> tuple[int, int] | None:
-        """The size to resample to, of the picture as seen; None where it stays."""
-        across, down = image.size if _straight(image) else image.size[::-1]
-        ppi = effective_ppi(across, down, Rect(0, 0, width, height))
-        if ppi <= CUT_ABOVE:
-            return None
-        return max(1, round(across * CUT_TO / ppi)), max(1, round(down * CUT_TO / ppi))
+    def _opened(self, data: bytes, kind: str, raster: Raster) -> Any:
+        if kind != "svg":
+            return decoded(data, kind)
+        from banmian.pictures.svg_pixels import rendered
 
-    def _as_it_is(self, image: Any, data: bytes) -> Pixels | None:
-        """A grey JPEG, or a CMYK one within the ink limit, as it is stored."""
-        if image.mode == "L":
+        return rendered(data, _uncropped(raster), self.terms.cut_to)
+
+    def _as_it_is(self, image: Any, data: bytes, embedded: bytes) -> Pixels | None:
+        """A grey JPEG without a profile, or a CMYK one within the ink limit, as it is stored."""
+        if image.mode == "L" and self._inks().darkness(image, embedded) is image:
             return Pixels(image.width, image.height, "DeviceGray", "DCTDecode", data)
-        if image.mode == "CMYK" and most_ink(image) <= self._limit:
+        if image.mode == "CMYK" and most_ink(image) <= self._inks().most:
             return Pixels(image.width, image.height, "DeviceCMYK", "DCTDecode", data, "adobe" in image.info)
         return None
 
-    @property
-    def _limit(self) -> int:
-        """The ink limit in units of 1/255."""
-        return self.ink_limit * 255 // 100
+    def _inks(self) -> Separator:
+        if self._separator is None:
+            self._separator = Separator(self.profile, self.ink_limit, self.terms.rendering)
+        return self._separator
 
-    def _converted(self, source: Any, size: tuple[int, int] | None) -> Pixels:
-        from PIL import Image, ImageFilter, ImageOps
-
-        embedded = source.info.get("icc_profile") or b""
-        image = ImageOps.exif_transpose(on_white(source))
+    def _converted(self, image: Any, embedded: bytes, size: tuple[int, int] | None, kind: str, treatment: Treatment) -> Pixels:
+        if image.mode == "1" and "transparency" not in image.info:
+            return line_art(image)
+        image, alpha = parted(image, self.flatten)
+        flat = kind != "jpeg" and few_colours(image)
         if size is not None:
-            image = image.resize(size, Image.Resampling.LANCZOS)
-            if self.sharpen:
-                image = image.filter(ImageFilter.UnsharpMask(*SHARPEN))
-        flat = source.format == "PNG" and image.getcolors(FLAT_COLOURS) is not None
-        if image.mode == "RGB":
-            image = self._separated(image, embedded)
-        if image.mode == "CMYK":
-            image = held(image, self._limit)
-        return encoded(image, flat)
+            size = _cropped_size(size, treatment)
+            image, alpha = self._resampled(image, size), alpha and alpha.resize(size)
+        mask = deflated(alpha) if alpha is not None else b""
+        if treatment.inks:
+            return self._in_inks(self._inks().darkness(image, embedded), treatment.inks, flat, mask)
+        return encoded(self._inks().inks(image, embedded), flat, self._inks().most, mask)
 
-    def _separated(self, image: Any, embedded: bytes) -> Any:
-        """RGB to the output intent's CMYK, perceptually."""
-        from PIL import ImageCms
+    def _resampled(self, image: Any, size: tuple[int, int]) -> Any:
+        from PIL import Image, ImageFilter
 
-        transform = self._transforms.get((embedded, image.mode))
-        if transform is None:
-            target = ImageCms.ImageCmsProfile(BytesIO(self.profile))
-            intent = ImageCms.Intent.PERCEPTUAL
-            transform = ImageCms.buildTransform(_source(embedded), target, "RGB", "CMYK", intent)
-            self._transforms[embedded, image.mode] = transform
-        return ImageCms.applyTransform(image, transform)
+        image = image.resize(size, Image.Resampling.LANCZOS)
+        return image.filter(ImageFilter.UnsharpMask(*SHARPEN)) if self.terms.sharpen else image
+
+    def _in_inks(self, plate: Any, inks: tuple[Ink, ...], flat: bool, mask: bytes) -> Pixels:
+        """A grey picture in one ink or two; in black alone it stays a plain grey one."""
+        if len(inks) == 1 and inks[0].plates == BLACK.plates:
+            return encoded(plate, flat, self._inks().most, mask)
+        return indexed(plate, *self._inks().palette(inks), mask)
 
 
-def _source(embedded: bytes) -> Any:
-    """The embedded RGB profile; sRGB where there is none, or one that does not fit."""
-    from PIL import ImageCms
+def _uncropped(raster: Raster) -> Any:
+    """The rectangle that the whole picture would take."""
+    from banmian.geometry import Rect
 
-    if embedded:
-        try:
-            profile = ImageCms.ImageCmsProfile(BytesIO(embedded))
-            if profile.profile.xcolor_space.strip() == "RGB":
-                return profile
-        except (OSError, ImageCms.PyCMSError):
-            pass
-    return ImageCms.createProfile("sRGB")
+    left, top, right, bottom = raster.treatment.crop
+    width = raster.rect.width * 1000 // (1000 - left - right)
+    height = raster.rect.height * 1000 // (1000 - top - bottom)
+    return Rect(0, 0, max(1, width), max(1, height))
 
 
-def _straight(image: Any) -> bool:
-    """Whether EXIF leaves width and height as they are stored."""
-    return image.getexif().get(0x0112, 1) not in (5, 6, 7, 8)
+def crop_box(size: tuple[int, int], crop: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
+    """Pixels that a crop leaves: left, top, right, bottom; at least one each way."""
+    width, height = size
+    left, top = width * crop[0] // 1000, height * crop[1] // 1000
+    return left, top, max(left + 1, width - width * crop[2] // 1000), max(top + 1, height - height * crop[3] // 1000)
 
 
-def _upright(image: Any) -> bool:
-    return image.getexif().get(0x0112, 1) in (0, 1)
+def _cropped(image: Any, treatment: Treatment) -> Any:
+    if not any(treatment.crop):
+        return image
+    info, out = image.info, image.crop(crop_box(image.size, treatment.crop))
+    out.info = info
+    return out
 
 
-def on_white(image: Any) -> Any:
-    """The picture as L, RGB or CMYK: alpha flattened on paper white, palettes and deeper greys resolved."""
+def _cropped_size(size: tuple[int, int], treatment: Treatment) -> tuple[int, int]:
+    left, top, right, bottom = crop_box(size, treatment.crop)
+    return right - left, bottom - top
+
+
+def parted(image: Any, flatten: bool) -> tuple[Any, Any]:
+    """The picture as L, RGB or CMYK, and its alpha (L) where it has one that hides something: None after `flatten` has
+    laid it on paper white. Palettes, deeper greys and other spaces are resolved."""
     from PIL import Image
 
     if image.mode.startswith("I;16") or image.mode == "I":
-        return image.convert("I").point(lambda v: v * (1 / 257)).convert("L")
-    if image.mode == "1":
-        return image.convert("L")
+        return image.convert("I").point(lambda v: v * (1 / 257)).convert("L"), None
     if image.mode in ("L", "RGB", "CMYK") and "transparency" not in image.info:
-        return image
-    grey = image.mode in ("L", "LA", "La")
-    solid = image.convert("RGBA")
-    white = Image.new("RGBA", solid.size, (255, 255, 255, 255))
-    flat = Image.alpha_composite(white, solid).convert("L" if grey else "RGB")
-    flat.info = {}
-    exif = image.getexif()
-    return flat if 0x0112 not in exif else _with_exif(flat, exif)
-
-
-def _with_exif(image: Any, exif: Any) -> Any:
-    image.getexif()[0x0112] = exif[0x0112]
-    return image
-
-
-def most_ink(image: Any) -> int:
-    """The highest sum of the four inks in a CMYK picture, in 1/255."""
-    from PIL import ImageMath
-
-    c, m, y, k = (band.convert("I") for band in image.split())
-    total = ImageMath.lambda_eval(lambda a: a["c"] + a["m"] + a["y"] + a["k"], c=c, m=m, y=y, k=k)
-    return int(total.getextrema()[1])
-
-
-def held(image: Any, limit: int) -> Any:
-    """The picture with every pixel's sum at most `limit` (1/255): C, M and Y give way alike, K stays."""
-    from PIL import Image, ImageMath
-
-    if most_ink(image) <= limit:
-        return image
-    bands = dict(zip("cmyk", (band.convert("I") for band in image.split()), strict=True))
-
-    def less(name: str) -> Any:
-        def rule(a: Any) -> Any:
-            colour = a["c"] + a["m"] + a["y"]
-            room = a["max"](limit - a["k"], 0)
-            over = colour > room
-            return a[name] * (1 - over) + over * (a[name] * room / a["max"](colour, 1))
-
-        return ImageMath.lambda_eval(rule, **bands).convert("L")
-
-    return Image.merge("CMYK", [less("c"), less("m"), less("y"), image.getchannel("K")])
-
-
-def encoded(image: Any, flat: bool) -> Pixels:
-    """The picture's bytes: few colours lossless, a photograph as JPEG (4:4:4). Pillow stores CMYK as Adobe does."""
-    space = "DeviceGray" if image.mode == "L" else "DeviceCMYK"
-    if flat:
-        return Pixels(image.width, image.height, space, "FlateDecode", zlib.compress(image.tobytes(), 6))
-    out = BytesIO()
-    image.info = {}
-    image.save(out, "JPEG", quality=JPEG_QUALITY, subsampling=0, optimize=False)
-    return Pixels(image.width, image.height, space, "DCTDecode", out.getvalue(), space == "DeviceCMYK")
+        return image, None
+    if image.mode not in ("1", "L", "LA", "La", "P", "PA", "RGB", "RGBA", "RGBa", "RGBX", "CMYK"):
+        return image.convert("RGB"), None
+    grey = image.mode in ("1", "L", "LA", "La")
+    whole = image.convert("RGBA")
+    alpha = whole.getchannel("A")
+    if alpha.getextrema() == (255, 255):
+        return whole.convert("L" if grey else "RGB"), None
+    if flatten:
+        white = Image.new("RGBA", whole.size, (255, 255, 255, 255))
+        return Image.alpha_composite(white, whole).convert("L" if grey else "RGB"), None
+    return whole.convert("RGB").convert("L" if grey else "RGB"), alpha

@@ -22,6 +22,7 @@ from banmian.pictures.xml import Node, XmlFault
 from banmian.units import PT
 from banmian.values import frozen
 
+LARGEST_SCALE = 1e9
 LARGEST = 20_000_000
 """Bytes of the largest drawing that is read."""
 
@@ -48,6 +49,7 @@ _SILENT = {"style", "title", "desc", "metadata"}
 _CAPS = {"butt": 0, "round": 1, "square": 2}
 _JOINS = {"miter": 0, "round": 1, "bevel": 2}
 _INK = re.compile(r"\s*var\(\s*--([a-z][a-z0-9-]*)\s*\)\s*\Z")
+_OURS = re.compile(rb"var\(\s*--")
 _SAVED = "Save it again from the drawing program as plain SVG."
 _HINT = "docs/codes/PIC022.md lists what a drawing may hold."
 
@@ -105,6 +107,8 @@ class _Reader:
         style = self.styled(node, style)
         if "transform" in node.attributes:
             matrix = times(matrix, transform(node.attributes["transform"]))
+            if any(abs(v) > LARGEST_SCALE for v in matrix):
+                raise ValueError("transforms within transforms scale too far")
         if node.name == "g":
             return self.group(node, style, matrix)
         if node.name == "text":
@@ -212,6 +216,11 @@ def shape(curves: Curves, style: Style, matrix: Matrix) -> tuple[Part, ...]:
     if not curves or (not style.fill and line is None):
         return ()
     return (Shape(fixed(curves), style.fill or None, line, style.even_odd),)
+
+
+def is_plain(data: bytes) -> bool:
+    """Whether a drawing names no ink at all: one of screen colours, which svg_plain.py reads."""
+    return _OURS.search(data) is None
 
 
 def read_svg(

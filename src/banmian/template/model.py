@@ -11,6 +11,7 @@ from banmian.colour import Ink
 from banmian.diagnostics import Span
 from banmian.geometry import Rect, Shape
 from banmian.sources.normalising import FIX_ALL, Normalising
+from banmian.terms import PictureTerms
 from banmian.values import frozen
 
 Cols = tuple[int, int]
@@ -354,6 +355,16 @@ class PicturePlace:
     fit: Literal["cover", "contain"]
     caption: CaptionPlace
     span: Span
+    crop: tuple[int, int, int, int] = (0, 0, 0, 0)
+    """Cut off at the left, top, right and bottom, thousandths of the picture's width and height."""
+    focus: tuple[int, int] = (500, 500)
+    """The point that stays nearest to the middle where `cover` cuts, thousandths of width and height; the article's own
+    focal point comes before it."""
+    inks: tuple[Ink, ...] = ()
+    """One: the picture is grey in it; two: a duotone, the first carries the shadows."""
+    page: int = 1
+    box: str = "trim"
+    """Of a PDF: its page, and which of the page's boxes is shown."""
 
 
 @frozen
@@ -435,6 +446,7 @@ class Paper:
     fail_on: str = "error"
     normalise: Normalising = FIX_ALL
     """Which typing habits are put right in this paper's articles."""
+    picture_terms: PictureTerms = PictureTerms()
 
     def ink(self, name: str) -> Ink:
         return dict(self.inks)[name]

@@ -166,7 +166,20 @@ class PageBuilder:
             entry.fit,
             CaptionPlace(caption.line, caption.align, self.mp(caption.keep), caption.show),
             self.document.key_span(*loc),
+            self.crop(entry, loc),
+            entry.focus,
+            tuple(self.ink(ink, (*loc, "inks", i)) for i, ink in enumerate(entry.inks)),
+            entry.page,
+            entry.box,
         )
+
+    def crop(self, entry: PictureEntry, loc: Loc) -> tuple[int, int, int, int]:
+        left, top, right, bottom = entry.crop
+        if left + right < 1000 and top + bottom < 1000:
+            return entry.crop
+        message = "the crop leaves nothing of the picture"
+        self.faults.append(diagnose("TPL007", message, "crop: [left, top, right, bottom], shares cut off", self.span(*loc, "crop")))
+        return 0, 0, 0, 0
 
     def rect(self, entry: PictureEntry | TextEntry) -> Rect | None:
         if entry.rect is None:

@@ -31,6 +31,7 @@ from banmian.template.model import (
 )
 from banmian.template.needs import LINE_STYLES, missing_styles
 from banmian.template.vertical import style_faults
+from banmian.terms import PictureTerms
 from banmian.units import Length
 
 if TYPE_CHECKING:
@@ -94,6 +95,7 @@ class PaperBuilder:
             Condition(profile.output_condition, profile.output_info or profile.name, profile.registry),
             profile.fail_on,
             Normalising(**entry.normalise.model_dump()),
+            PictureTerms(**profile.pictures.model_dump()),
         )
         self.faults += small_rich_black(paper, self.document)
         return paper

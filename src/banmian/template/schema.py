@@ -10,13 +10,15 @@ from typing import Annotated, Literal
 from pydantic import Discriminator, Field, StringConstraints, Tag, WithJsonSchema
 
 from banmian.sources.normalising import Way
-from banmian.template.values import Em, Extent, Gutter, InkName, Name, Percent, Point, Size, Span, Strict, Trim, Words
+from banmian.template.values import Em, Extent, Gutter, InkName, Name, Percent, Point, Share, Size, Span, Strict, Trim, Words
+from banmian.terms import Rendering
 
 Schema = Annotated[Literal["1"], WithJsonSchema({"const": 1})]
 SchemaField = Annotated[Schema, Field(alias="schema")]
 Align = Literal["justify", "start", "centre", "end"]
 Level = Literal["none", "basic", "gb", "strict"]
 Marks = Literal["fit", "kaiming", "full", "half", "tight"]
+Ppi = Annotated[int, Field(ge=1, le=5000)]
 Count = Annotated[int, Field(ge=1, le=12)]
 
 
@@ -256,6 +258,20 @@ class PaperEntry(Strict):
     furniture: dict[Name, dict[Name, Words]] = Field(default_factory=dict)
 
 
+class PicturesEntry(Strict):
+    """What the print shop asks of pictures; pixels to the inch at the printed size."""
+
+    photo_error: Ppi = 150
+    photo_warning: Ppi = 200
+    line_error: Ppi = 550
+    line_warning: Ppi = 800
+    cut_above: Ppi = 450
+    cut_to: Ppi = 300
+    exempt: Annotated[int, Field(ge=0, le=1000)] = 16
+    rendering: Rendering = "perceptual"
+    sharpen: bool = True
+
+
 class ProfileEntry(Strict):
     """profiles/NAME.toml: what a print shop asks. `output-condition`: the registered name of the characterisation that
     `output-intent` holds; `output-info`: the same in words (else `name`); `registry`: the address of who registered it."""
@@ -267,6 +283,7 @@ class ProfileEntry(Strict):
     registry: Words = ""
     ink_limit: Annotated[int, Field(ge=100, le=400)]
     fail_on: Literal["warning", "error"] = "error"
+    pictures: PicturesEntry = PicturesEntry()
 
 
 # --- pages/NAME.yaml --------------------------------------------------------------------------------------------------
@@ -339,7 +356,11 @@ class CaptionEntry(Strict):
 
 
 class PictureEntry(Strict):
-    """In columns and lines (columns left out: the inner width of the box of the place `of`), as a shape, or as a `rect`."""
+    """In columns and lines (columns left out: the inner width of the box of the place `of`), as a shape, or as a `rect`.
+
+    `crop`: shares cut off at the left, top, right and bottom. `focus`: the point [across, down] of the picture that stays
+    nearest to the middle where `fit: cover` cuts. `inks`: grey in one ink, or a duotone of two, the first for the shadows.
+    `page`, `box`: of a PDF, which page, cut to which of its boxes."""
 
     of: Name | None = None
     nth: Annotated[int, Field(ge=1, le=40)] = 1
@@ -351,6 +372,11 @@ class PictureEntry(Strict):
     rect: tuple[Size, Size, Size, Size] | None = None
     clear: Size | None = None
     fit: Literal["cover", "contain"] = "cover"
+    crop: tuple[Share, Share, Share, Share] = (0, 0, 0, 0)
+    focus: tuple[Share, Share] = (500, 500)
+    inks: Annotated[tuple[InkName, ...], Field(max_length=2)] = ()
+    page: Annotated[int, Field(ge=1, le=2000)] = 1
+    box: Literal["trim", "crop", "media", "bleed", "art"] = "trim"
     caption: CaptionEntry = CaptionEntry()
 
 

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
 
-from banmian.units import Length
+from banmian.units import Length, share
 
 NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 HEAD_MARGIN = "head"
@@ -99,6 +99,12 @@ def _at(value: object) -> tuple[str, str]:
     return value[0], value[1]
 
 
+def _share(value: object) -> int:
+    if not isinstance(value, str | int | float):
+        raise ValueError("a share is a number: 30% or 0.3")
+    return share(str(value))
+
+
 _LENGTH_SCHEMA: dict[str, Any] = {
     "type": ["string", "number"],
     "description": "9pt, 3mm, 2\u5b57, 1\u884c, \u5c0f\u4e94; a bare number is points",
@@ -117,6 +123,8 @@ Trim = Annotated[int, BeforeValidator(_trim), WithJsonSchema({"type": ["string",
 Span = Annotated[tuple[int, int], BeforeValidator(span_value), WithJsonSchema(_SPAN_SCHEMA)]
 Gutter = Annotated[int, BeforeValidator(_gutter), WithJsonSchema({"type": "string", "pattern": r"^\d+\|\d+$"})]
 Percent = Annotated[int, BeforeValidator(_percent), WithJsonSchema({"type": ["number", "string"], "minimum": 0, "maximum": 100})]
+Share = Annotated[int, BeforeValidator(_share), WithJsonSchema({"type": ["number", "string"], "description": "30% or 0.3"})]
+"""Thousandths of a whole."""
 Point = Annotated[
     tuple[str, str],
     BeforeValidator(_at),

@@ -8,33 +8,24 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from picture_samples import INCH, PROFILE, photograph, saved
 from PIL import Image, ImageCms
 
 from banmian.diagnostics import Severity, Span
+from banmian.display import Raster, Tag
 from banmian.geometry import Rect
-from banmian.pictures.files import PictureFile, check_resolution, effective_ppi, find_picture
-from banmian.pictures.raster import Converter, held, most_ink
+from banmian.pictures.files import PictureFile, find_picture
+from banmian.pictures.raster import Converter
+from banmian.pictures.resolution import check_resolution, effective_ppi
+from banmian.pictures.separation import held, most_ink
+from banmian.terms import PictureTerms
 
-PROFILE = (Path(__file__).parents[3] / "layouts/chenbao/profiles/icc/newsprint-tr002-240.icc").read_bytes()
-INCH = 72_000
 SPAN = Span("content/a.md", 7, 1)
 
 
-def photograph(mode: str = "RGB", size: tuple[int, int] = (90, 60)) -> Image.Image:
-    """A smooth picture of many colours."""
-    grey = Image.linear_gradient("L").resize(size)
-    bands = [grey, grey.transpose(Image.Transpose.ROTATE_180), Image.radial_gradient("L").resize(size), grey]
-    return grey if mode == "L" else Image.merge(mode, bands[: len(Image.getmodebands(mode) * "x")])
-
-
-def saved(folder: Path, name: str, image: Image.Image, **more) -> Path:
-    file = folder / name
-    image.save(file, **more)
-    return file
-
-
 def converted(file: Path, size: tuple[int, int] = (INCH, INCH), **more):
-    return Converter(PROFILE, **more)(str(file), sha256(file.read_bytes()).hexdigest(), *size)
+    raster = Raster(str(file), sha256(file.read_bytes()).hexdigest(), Rect(0, 0, *size), Tag("", -1, "picture"))
+    return Converter(PROFILE, **more)(raster)
 
 
 def shown(pixels) -> Image.Image:
@@ -88,6 +79,8 @@ def test_what_cannot_be_placed(tmp_path):
     (home / "broken.jpg").write_bytes(b"\xff\xd8\xff\xe0rubbish")
     (home / "a.webp").write_bytes(b"RIFF\0\0\0\0WEBPVP8 ")
     (home / "a.pdf").write_bytes(b"%PDF-1.6")
+    (home / "a.heic").write_bytes(b"\0\0\0\x18ftypheic")
+    saved(home, "deep.tif", Image.new("F", (20, 20)))
     (home / "folder.png").mkdir()
     assert code("none.jpg", home) == "PIC001"
     assert code("text.jpg", home) == "PIC002"
@@ -101,8 +94,10 @@ def test_what_cannot_be_placed(tmp_path):
     assert code("https://example.com/a.jpg", home) == "PIC006"
     assert code("//example.com/a.jpg", home) == "PIC006"
     assert code("data:image/png;base64,AAAA", home) == "PIC006"
-    assert code("a.webp", home) == "PIC007"
-    assert code("a.pdf", home) == "PIC007"
+    assert code("a.webp", home) == "PIC002"
+    assert code("a.pdf", home) == "PIC030"
+    assert code("a.heic", home) == "PIC007"
+    assert code("deep.tif", home) == "PIC007"
 
 
 @pytest.mark.parametrize("name", ["a.jpg", "a.png"])
@@ -125,15 +120,28 @@ def test_too_large_by_its_head_alone(tmp_path, size):
 
 def test_resolution_on_the_poorer_axis():
     assert effective_ppi(300, 100, Rect(0, 0, INCH, INCH)) == 100
-    picture = PictureFile(Path("a.jpg"), "jpeg", "", 180, 149)
-    (said,) = check_resolution(picture, Rect(0, 0, INCH, INCH), "a.jpg", SPAN, 3)
+    terms = PictureTerms()
+    inch = Rect(0, 0, INCH, INCH)
+    (said,) = check_resolution((180, 149), False, inch, "a.jpg", (SPAN, 3), terms)
     assert (said.code, said.severity) == ("PIC010", Severity.ERROR)
     assert said.place is not None
     assert said.place.page == 3
-    (said,) = check_resolution(picture, Rect(0, 0, INCH * 3 // 4, INCH * 3 // 4), "a.jpg", SPAN, 3)
+    (said,) = check_resolution((180, 149), False, Rect(0, 0, INCH * 3 // 4, INCH * 3 // 4), "a.jpg", (SPAN, 3), terms)
     assert (said.code, said.severity) == ("PIC011", Severity.WARNING)
-    assert not check_resolution(picture, Rect(0, 0, INCH // 2, INCH // 2), "a.jpg", SPAN, 3)
-    assert not check_resolution(PictureFile(Path("a.png"), "png", "", 16, 16), Rect(0, 0, INCH, INCH), "a", SPAN, 3)
+    assert not check_resolution((180, 149), False, Rect(0, 0, INCH // 2, INCH // 2), "a.jpg", (SPAN, 3), terms)
+    assert not check_resolution((16, 16), False, inch, "a", (SPAN, 3), terms)
+
+
+@pytest.mark.parametrize(
+    ("ppi", "line_art", "code"),
+    [(149, False, "PIC010"), (199, False, "PIC011"), (450, False, ""), (451, False, "PIC012"),
+     (549, True, "PIC010"), (799, True, "PIC011"), (800, True, ""), (2400, True, "")],
+)  # fmt: skip
+def test_each_limit_of_resolution(ppi, line_art, code):
+    found = check_resolution((ppi, ppi + 9), line_art, Rect(0, 0, INCH, INCH), "a", (SPAN, 1), PictureTerms())
+    assert "".join(said.code for said in found) == code
+    other = PictureTerms(photo_error=100, photo_warning=120, line_error=100, line_warning=120, cut_above=5000)
+    assert not check_resolution((ppi, ppi), line_art, Rect(0, 0, INCH, INCH), "a", (SPAN, 1), other)
 
 
 @pytest.mark.parametrize("name", ["a.jpg", "a.png"])
@@ -142,7 +150,7 @@ def test_colour_becomes_the_output_intents(tmp_path, name):
     assert (pixels.space, pixels.filter, pixels.inverted) == ("DeviceCMYK", "DCTDecode", True)
     image = shown(pixels)
     assert image.mode == "CMYK"
-    assert most_ink(image) <= 250 * 255 // 100  # 240 and a little noise of JPEG's
+    assert most_ink(image) <= 240 * 255 // 100
 
 
 def test_few_colours_stay_lossless_and_grey_stays_grey(tmp_path):
@@ -171,7 +179,8 @@ def test_jpegs_in_print_colours_pass_through(tmp_path):
 
 def test_alpha_lies_on_paper_white(tmp_path):
     for mode, clear in (("RGBA", (0, 0, 0, 0)), ("LA", (0, 0))):
-        pixels = converted(saved(tmp_path, f"{mode}.png", Image.new(mode, (9, 9), clear)))
+        pixels = converted(saved(tmp_path, f"{mode}.png", Image.new(mode, (9, 9), clear)), flatten=True)
+        assert not pixels.soft_mask
         ink = shown(pixels).getpixel((4, 4))
         assert ink in {(0, 0, 0, 0), 255}
 

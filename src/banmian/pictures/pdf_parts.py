@@ -1,0 +1,260 @@
+"""What a placed PDF's page is made of, gone through part by part: colours, fonts, images, states, forms, patterns.
+
+The rules are those of the finished page (docs/rules/print.md, PDF/X): press colours alone, every font embedded, no filter
+or feature that PDF/X forbids. Codes: PIC033 fonts, PIC034 colours, PIC036 what print refuses, PIC037 too large or recursive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from typing import Any
+
+from banmian.pictures.pdf_page import UNPACKED, Refused
+
+DEPTH = 20
+"""Deepest nesting of forms and patterns."""
+OPERATORS = 3_000_000
+"""Most operators on the page and in its forms together."""
+PRESS = ("/DeviceCMYK", "/DeviceGray", "/Pattern", "/G", "/CMYK")
+"""Colour spaces by name that a plate is made of; the last two as inline images abbreviate them."""
+PROCESS = ("/Cyan", "/Magenta", "/Yellow", "/Black", "/None")
+FILTERS = ("/FlateDecode", "/DCTDecode", "/CCITTFaxDecode", "/ASCII85Decode", "/ASCIIHexDecode", "/RunLengthDecode")
+INLINE = ("/Fl", "/DCT", "/CCF", "/A85", "/AHx", "/RL")
+FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
+OPAQUE = ("/Normal", "/Compatible")
+RGB = ("rg", "RG")
+KNOWN = {
+    "b", "B", "b*", "B*", "BDC", "BMC", "BT", "c", "cm", "CS", "cs", "d", "d0", "d1", "Do", "DP", "EMC", "ET", "f", "F", "f*",
+    "G", "g", "gs", "h", "i", "j", "J", "K", "k", "l", "m", "M", "MP", "n", "q", "Q", "re", "RG", "rg", "ri", "s", "S", "SC",
+    "sc", "SCN", "scn", "sh", "T*", "Tc", "Td", "TD", "Tf", "Tj", "TJ", "TL", "Tm", "Tr", "Ts", "Tw", "Tz", "v", "w", "W",
+    "W*", "y", "'", '"',
+}  # fmt: skip
+"""Every operator of a content stream (PDF/X knows no other); inline images are read as one."""
+NOT_COPIED = ("/Length", "/Parent", "/StructParent", "/StructParents", "/PieceInfo", "/Metadata", "/LastModified", "/OC")
+"""Entries that are not taken over with a part."""
+BOUND = 100
+"""Deepest nesting of the objects that are taken over."""
+
+_COLOUR_HINT = "Export it in CMYK or grey (PDF/X-1a), without ICC colours and spot inks."
+_FONT_HINT = "Export it with all fonts embedded."
+_PRINT_HINT = "Export it as PDF/X."
+
+
+@dataclass(slots=True)
+class Parts:
+    """Gathers each fault once. `spots`: the special inks that the press has, None = any. `transparent`: something on the
+    page is blended or lets the ground show through."""
+
+    spots: Collection[str] | None = ()
+    faults: list[Refused] = field(default_factory=list)
+    transparent: bool = False
+    seen: set[tuple[int, int]] = field(default_factory=set)
+    open: list[tuple[int, int]] = field(default_factory=list)
+    operators: int = 0
+    told: set[str] = field(default_factory=set)
+
+    def fault(self, code: str, what: str, hint: str) -> None:
+        if what not in self.told:
+            self.told.add(what)
+            self.faults.append(Refused(code, what, hint))
+
+    def page(self, page: Any) -> None:
+        """The page's own content and resources."""
+        self.group(page.obj)
+        self.holder(page.obj, page.resources, page)
+
+    def holder(self, owner: Any, resources: Any, content: Any) -> None:
+        """Something with content and resources: the page, a form, a tiling pattern, a Type 3 glyph."""
+        key = owner.objgen
+        if key in self.open or len(self.open) >= DEPTH:
+            raise Refused("PIC037", "This PDF holds parts within themselves, or nested too deep.", "Print it to a new PDF.")
+        if key in self.seen and key != (0, 0):
+            return
+        self.seen.add(key)
+        self.open.append(key)
+        self.content(content)
+        self.resources(resources)
+        self.open.pop()
+
+    def content(self, content: Any) -> None:
+        import pikepdf
+
+        for instruction in pikepdf.parse_content_stream(content):
+            self.operators += 1
+            if self.operators > OPERATORS:
+                raise Refused("PIC037", f"This PDF has more than {OPERATORS:,} operators on its page.", "Place it as pixels.")
+            if isinstance(instruction, pikepdf.ContentStreamInlineImage):
+                self.inline(instruction.iimage.obj)
+                continue
+            name = str(instruction.operator)
+            if name not in KNOWN:
+                self.fault("PIC036", "This PDF has operators that PDF does not know.", _PRINT_HINT)
+            elif name in RGB:
+                self.fault("PIC034", "This PDF has colours in DeviceRGB.", _COLOUR_HINT)
+            elif name in ("cs", "CS") and instruction.operands:
+                self.named_space(str(instruction.operands[0]))
+
+    def named_space(self, name: str) -> None:
+        """A space set by name: a device's own, or one that the resources describe and that is judged there."""
+        if name in ("/DeviceRGB", "/CalRGB", "/Lab"):
+            self.fault("PIC034", f"This PDF has colours in {name[1:]}.", _COLOUR_HINT)
+
+    def inline(self, image: Any) -> None:
+        space = image.get("/CS", image.get("/ColorSpace"))
+        if space is not None and str(space) in ("/RGB", "/DeviceRGB"):
+            self.fault("PIC034", "This PDF has colours in DeviceRGB.", _COLOUR_HINT)
+        for name in _names(image.get("/F", image.get("/Filter"))):
+            if name not in INLINE and name not in FILTERS:
+                self.fault("PIC036", f"This PDF has a stream under {name[1:]}.", _PRINT_HINT)
+
+    def resources(self, resources: Any) -> None:
+        for name, space in _items(resources, "/ColorSpace"):
+            if name.startswith("/Default"):
+                self.fault("PIC034", f"This PDF has calibrated colours ({name[1:]}).", _COLOUR_HINT)
+            self.space(space)
+        for _, state in _items(resources, "/ExtGState"):
+            self.state(state)
+        for _, font in _items(resources, "/Font"):
+            self.font(font)
+        for _, shading in _items(resources, "/Shading"):
+            self.space(shading.get("/ColorSpace"))
+        for _, pattern in _items(resources, "/Pattern"):
+            self.pattern(pattern)
+        for _, drawn in _items(resources, "/XObject"):
+            self.drawn(drawn)
+        for _, group in _items(resources, "/Properties"):
+            if str(group.get("/Type", "")) in ("/OCG", "/OCMD"):
+                self.fault("PIC036", "This PDF has layers.", _PRINT_HINT)
+
+    def space(self, space: Any, depth: int = 0) -> None:
+        """A colour space, with the space that it stands on."""
+        import pikepdf
+
+        if space is None:
+            return
+        if isinstance(space, pikepdf.Name):
+            if str(space) not in PRESS:
+                self.fault("PIC034", f"This PDF has colours in {str(space)[1:]}.", _COLOUR_HINT)
+            return
+        if not isinstance(space, pikepdf.Array) or not len(space) or depth > DEPTH:
+            raise Refused("PIC030", "This PDF has a damaged colour space.", "Save it again from the original.")
+        kind = str(space[0])
+        if kind in ("/Separation", "/DeviceN") and len(space) > 2:
+            for name in _names(space[1]):
+                if name not in PROCESS and self.spots is not None and name[1:] not in self.spots:
+                    self.fault("PIC034", f"This PDF has the ink '{name[1:]}', which the press does not have.", _COLOUR_HINT)
+            self.space(space[2], depth + 1)
+        elif kind in ("/Indexed", "/I", "/Pattern"):
+            self.space(space[1] if len(space) > 1 else None, depth + 1)
+        elif kind not in PRESS:
+            self.fault("PIC034", f"This PDF has colours in {kind[1:]}.", _COLOUR_HINT)
+
+    def state(self, state: Any) -> None:
+        """An ExtGState: transparency is noted, what PDF/X forbids is told."""
+        mask = state.get("/SMask")
+        if mask is not None and str(mask) != "/None":
+            self.transparent = True
+            if "/G" in mask:
+                self.form(mask.G)
+        blend = _names(state.get("/BM"))
+        if float(state.get("/ca", 1)) < 1 or float(state.get("/CA", 1)) < 1 or (blend and blend[0] not in OPAQUE):
+            self.transparent = True
+        second = str(state.get("/TR2", "/Default"))
+        if "/TR" in state or second != "/Default" or "/HTP" in state:
+            self.fault("PIC036", "This PDF changes the press's tone curves or screens.", _PRINT_HINT)
+
+    def font(self, font: Any) -> None:
+        kind, name = str(font.get("/Subtype", "")), str(font.get("/BaseFont", "/?"))[1:]
+        if kind == "/Type3":
+            for _, glyph in _items(font, "/CharProcs"):
+                self.holder(glyph, font.get("/Resources", {}), glyph)
+            return
+        described = font.DescendantFonts[0] if kind == "/Type0" else font
+        descriptor = described.get("/FontDescriptor", {})
+        if not any(file in descriptor for file in FONT_FILES):
+            self.fault("PIC033", f"This PDF does not hold the font {name}.", _FONT_HINT)
+
+    def pattern(self, pattern: Any) -> None:
+        if int(pattern.get("/PatternType", 0)) == 1:
+            self.holder(pattern, pattern.get("/Resources", {}), pattern)
+            return
+        self.space(pattern.get("/Shading", {}).get("/ColorSpace"))
+        if "/ExtGState" in pattern:
+            self.state(pattern.ExtGState)
+
+    def drawn(self, drawn: Any) -> None:
+        """An XObject."""
+        for name in _names(drawn.get("/Filter")):
+            if name not in FILTERS:
+                self.fault("PIC036", f"This PDF has a stream under {name[1:]}.", _PRINT_HINT)
+        kind = str(drawn.get("/Subtype", ""))
+        if "/F" in drawn or "/OPI" in drawn or "/Ref" in drawn or "/Alternates" in drawn or kind not in ("/Image", "/Form"):
+            self.fault("PIC036", "This PDF refers to files beside itself, or holds PostScript.", _PRINT_HINT)
+        elif "/OC" in drawn:
+            self.fault("PIC036", "This PDF has layers.", _PRINT_HINT)
+        elif kind == "/Form":
+            self.form(drawn)
+        else:
+            self.image(drawn)
+
+    def image(self, image: Any) -> None:
+        if not bool(image.get("/ImageMask", False)):
+            self.space(image.get("/ColorSpace"))
+        if "/SMask" in image:
+            self.transparent = True
+        if "/Width" not in image or int(image.get("/Width")) * int(image.get("/Height", 0)) > UNPACKED:
+            raise Refused("PIC037", "This PDF holds a picture of more than 100 megapixels.", "Export it with smaller pictures.")
+
+    def form(self, form: Any) -> None:
+        if "/PS" in form or str(form.get("/Subtype2", "")) == "/PS":
+            self.fault("PIC036", "This PDF refers to files beside itself, or holds PostScript.", _PRINT_HINT)
+        self.group(form)
+        self.holder(form, form.get("/Resources", {}), form)
+
+    def group(self, owner: Any) -> None:
+        group = owner.get("/Group")
+        if group is None:
+            return
+        self.transparent = True
+        self.space(group.get("/CS"))
+
+
+def bounded(resources: Any) -> None:
+    """Refused where the objects that are taken over hold themselves, or are nested too deep."""
+    import pikepdf
+
+    under_way: set[tuple[int, int]] = set()
+    done: set[tuple[int, int]] = set()
+
+    def go(value: Any, depth: int) -> None:
+        if not isinstance(value, pikepdf.Dictionary | pikepdf.Array | pikepdf.Stream):
+            return
+        key = value.objgen
+        if key in done and key != (0, 0):
+            return
+        if depth > BOUND or (key in under_way and key != (0, 0)):
+            raise Refused("PIC037", "This PDF holds parts within themselves, or nested too deep.", "Print it to a new PDF.")
+        under_way.add(key)
+        held = value if isinstance(value, pikepdf.Array) else [v for k, v in sorted(value.items()) if k not in NOT_COPIED]
+        for item in held:
+            go(item, depth + 1)
+        under_way.discard(key)
+        done.add(key)
+
+    go(resources, 0)
+
+
+def _items(owner: Any, key: str) -> list[tuple[str, Any]]:
+    """The entries of a dictionary of resources, in the order of their names."""
+    held = owner.get(key) if owner is not None else None
+    return sorted(held.items()) if held is not None else []
+
+
+def _names(value: Any) -> list[str]:
+    """A name, or an array of them, as strings."""
+    import pikepdf
+
+    if value is None:
+        return []
+    return [str(v) for v in value] if isinstance(value, pikepdf.Array) else [str(value)]

@@ -1,0 +1,46 @@
+"""Effective resolution: pixels to the inch on paper, held against what the print shop asks (docs/rules/print.md).
+
+Codes: PIC010 and PIC011 too few pixels, PIC012 more than are printed.
+"""
+
+from __future__ import annotations
+
+from banmian.diagnostics import Diagnostic, PlaceOnPage, Span
+from banmian.diagnostics.codes import diagnose
+from banmian.geometry import Rect
+from banmian.terms import PictureTerms
+
+
+def effective_ppi(width: int, height: int, rect: Rect) -> float:
+    """Pixels to the inch on paper, on the axis that has fewer; `rect` is the place of all these pixels, uncut."""
+    return min(width / rect.width, height / rect.height) * 72_000
+
+
+def cut_size(width: int, height: int, rect: Rect, terms: PictureTerms) -> tuple[int, int] | None:
+    """The size to resample to, None where the picture stays as it is."""
+    ppi = effective_ppi(width, height, rect)
+    if ppi <= terms.cut_above:
+        return None
+    return max(1, round(width * terms.cut_to / ppi)), max(1, round(height * terms.cut_to / ppi))
+
+
+def check_resolution(
+    pixels: tuple[int, int], line_art: bool, rect: Rect, name: str, where: tuple[Span | None, int], terms: PictureTerms
+) -> tuple[Diagnostic, ...]:
+    """What there is to say of a picture of so many pixels on `rect`; `where`: its place in the source, and the page.
+    Nothing for tiny ornaments."""
+    if max(pixels) <= terms.exempt:
+        return ()
+    ppi = effective_ppi(*pixels, rect)
+    error, warning = (terms.line_error, terms.line_warning) if line_art else (terms.photo_error, terms.photo_warning)
+    span, page = where
+    place = PlaceOnPage(page, (rect.x0, rect.y0, rect.x1, rect.y1))
+    if ppi >= warning:
+        if line_art or ppi <= terms.cut_above:
+            return ()
+        message = f"'{name}' has {ppi:.0f} pixels to the inch at this size; it is printed with {terms.cut_to}."
+        return (diagnose("PIC012", message, "Nothing need be done.", span, place),)
+    code, limit = ("PIC010", error) if ppi < error else ("PIC011", warning)
+    wanted = f"{limit} are wanted for line art" if line_art else f"{limit} are wanted"
+    message = f"'{name}' has {ppi:.0f} pixels to the inch at this size; {wanted}."
+    return (diagnose(code, message, "Ask for a larger file, or place it smaller.", span, place),)

@@ -1,0 +1,180 @@
+"""Pixels into inks by LittleCMS, under the ink limit; grey in one ink or two. RGB never leaves pictures/.
+
+docs/rules/print.md, Conversion: perceptual by default or relative colorimetric with black-point compensation; the source's
+profile honoured, sRGB assumed where RGB has none; a grey or CMYK picture without a profile holds amounts of ink already.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from io import BytesIO
+from itertools import accumulate
+from typing import Any
+
+from banmian.colour import FULL, PROCESS, Cmyk, Ink
+from banmian.terms import Rendering
+
+Plates = tuple[tuple[str, Cmyk], ...]
+"""Plates by name, each with its look in process inks."""
+LEVELS = 256
+_SPACES = {"RGB": "RGB", "L": "GRAY", "CMYK": "CMYK"}
+"""Pillow's modes, and what an ICC profile calls their colour space."""
+
+
+@dataclass(slots=True)
+class Separator:
+    """Conversions into one output intent. `profile`: its ICC file; `limit`: total ink of a pixel, percent."""
+
+    profile: bytes
+    limit: int
+    rendering: Rendering = "perceptual"
+    _transforms: dict[tuple[bytes, str, str], Any] = field(default_factory=dict)
+    _curve: bytes = b""
+
+    @property
+    def most(self) -> int:
+        """The limit in units of 1/255."""
+        return self.limit * 255 // 100
+
+    def inks(self, image: Any, embedded: bytes) -> Any:
+        """The picture (RGB, L or CMYK; `embedded`: its ICC profile) as CMYK within the limit, or L as it is printed in K."""
+        if image.mode == "RGB":
+            return held(self._applied(image, embedded, "CMYK"), self.most)
+        if image.mode == "L":
+            return self.darkness(image, embedded)
+        if most_ink(image) <= self.most:
+            return image
+        if self._own(embedded, "CMYK") is not None:
+            image = self._applied(image, embedded, "CMYK")
+        return held(image, self.most)
+
+    def darkness(self, image: Any, embedded: bytes) -> Any:
+        """The picture as one plate, 0 = full ink: lightness by the source's profile, and for each lightness the amount of
+        black that gives it on this paper. Grey without a profile is taken for amounts of black."""
+        if image.mode == "L" and self._own(embedded, "L") is None:
+            return image
+        lightness = self._applied(image, embedded, "LAB").getchannel("L")
+        return lightness.point(list(self._black_for_lightness()))
+
+    def _black_for_lightness(self) -> bytes:
+        """For each lightness the plate's value: from the lightness of the intent's own ramp of black."""
+        from PIL import Image
+
+        if not self._curve:
+            ramp = Image.new("CMYK", (LEVELS, 1))
+            ramp.putdata([(0, 0, 0, k) for k in range(LEVELS)])
+            light = list(accumulate(self._applied(ramp, b"", "LAB").getchannel("L").tobytes(), min))
+            deepest = light[-1]  # full black is the darkest there is: the source's lightnesses are laid over this ramp
+            risen = [255 - (value - deepest) * 255 // max(1, light[0] - deepest) for value in light]
+            self._curve = bytes([0, *(255 - min(255, bisect_left(risen, 255 - value)) for value in range(1, LEVELS))])
+        return self._curve
+
+    def _own(self, embedded: bytes, mode: str) -> Any:
+        """The embedded profile, None where there is none or it is another colour space's."""
+        from PIL import ImageCms
+
+        if not embedded:
+            return None
+        try:
+            profile = ImageCms.ImageCmsProfile(BytesIO(embedded))
+            return profile if profile.profile.xcolor_space.strip() == _SPACES[mode] else None
+        except (OSError, ImageCms.PyCMSError):
+            return None
+
+    def _source(self, embedded: bytes, mode: str) -> Any:
+        from PIL import ImageCms
+
+        own = self._own(embedded, mode)
+        if own is not None:
+            return own
+        return ImageCms.createProfile("sRGB") if mode == "RGB" else ImageCms.ImageCmsProfile(BytesIO(self.profile))
+
+    def _applied(self, image: Any, embedded: bytes, target: str) -> Any:
+        """Into the output intent's CMYK, or into LAB."""
+        from PIL import ImageCms
+
+        key = (embedded, image.mode, target)
+        if key not in self._transforms:
+            source = self._source(embedded, image.mode)
+            if target == "CMYK":
+                into = ImageCms.ImageCmsProfile(BytesIO(self.profile))
+                self._transforms[key] = self._into_press(source, into, image.mode)
+            else:
+                lab, flags = ImageCms.createProfile("LAB"), ImageCms.Flags.BLACKPOINTCOMPENSATION
+                way = ImageCms.Intent.RELATIVE_COLORIMETRIC
+                self._transforms[key] = ImageCms.buildTransform(source, lab, image.mode, "LAB", way, flags)
+        return ImageCms.applyTransform(image, self._transforms[key])
+
+    def _into_press(self, source: Any, into: Any, mode: str) -> Any:
+        from PIL import ImageCms
+
+        if self.rendering == "perceptual":
+            return ImageCms.buildTransform(source, into, mode, "CMYK", ImageCms.Intent.PERCEPTUAL)
+        flags = ImageCms.Flags.BLACKPOINTCOMPENSATION
+        return ImageCms.buildTransform(source, into, mode, "CMYK", ImageCms.Intent.RELATIVE_COLORIMETRIC, flags)
+
+    def palette(self, inks: tuple[Ink, ...]) -> tuple[bytes, Plates]:
+        """256 rows of amounts, from full ink to paper, for a grey picture in one ink or two, and what a row holds (() =
+        CMYK). Of two, the second follows the picture's darkness and the first its square: it carries the shadows alone
+        (chosen by us)."""
+        from PIL import Image
+
+        if any(ink.spots for ink in inks):
+            plates = _plates(inks)
+            names = [name for name, _ in plates]
+            return b"".join(self._row(names, inks, 255 - value) for value in range(LEVELS)), plates
+        rows = Image.new("CMYK", (LEVELS, 1))
+        rows.putdata([tuple(_mixed(PROCESS, inks, 255 - value)) for value in range(LEVELS)])
+        return bytes(held(rows, self.most).tobytes()), ()
+
+    def _row(self, names: Sequence[str], inks: tuple[Ink, ...], dark: int) -> bytes:
+        """Amounts of these plates; above the limit all give way alike."""
+        row = _mixed(names, inks, dark)
+        total = sum(row)
+        return bytes(row if total <= self.most else [v * self.most // total for v in row])
+
+
+def _plates(inks: tuple[Ink, ...]) -> Plates:
+    """Special inks as they are named, then the process inks beside them: the order that a colour space has them in."""
+    spots = {spot.name: spot.cmyk for ink in inks for spot, _ in ink.spots}
+    used = [i for i in range(4) if any(ink.cmyk[i] for ink in inks)]
+    process = [(PROCESS[i], (FULL * (i == 0), FULL * (i == 1), FULL * (i == 2), FULL * (i == 3))) for i in used]
+    return (*spots.items(), *process)
+
+
+def _mixed(names: Sequence[str], inks: tuple[Ink, ...], dark: int) -> list[int]:
+    """Amounts (0..255) of plates at a darkness of 0..255."""
+    shares = [dark] if len(inks) == 1 else [dark * dark // 255, dark]
+    parts = [(dict(ink.plates), share) for ink, share in zip(inks, shares, strict=True)]
+    return [min(255, round(sum(known.get(name, 0) * share for known, share in parts) / FULL)) for name in names]
+
+
+def most_ink(image: Any) -> int:
+    """The highest sum of the four inks in a CMYK picture, in 1/255."""
+    from PIL import ImageMath
+
+    c, m, y, k = (band.convert("I") for band in image.split())
+    total = ImageMath.lambda_eval(lambda a: a["c"] + a["m"] + a["y"] + a["k"], c=c, m=m, y=y, k=k)
+    return int(total.getextrema()[1])
+
+
+def held(image: Any, limit: int) -> Any:
+    """The picture with every pixel's sum at most `limit` (1/255): C, M and Y give way alike, K stays."""
+    from PIL import Image, ImageMath
+
+    if most_ink(image) <= limit:
+        return image
+    bands = dict(zip("cmyk", (band.convert("I") for band in image.split()), strict=True))
+
+    def less(name: str) -> Any:
+        def rule(a: Any) -> Any:
+            colour = a["c"] + a["m"] + a["y"]
+            room = a["max"](limit - a["k"], 0)
+            over = colour > room
+            return a[name] * (1 - over) + over * (a[name] * room / a["max"](colour, 1))
+
+        return ImageMath.lambda_eval(rule, **bands).convert("L")
+
+    return Image.merge("CMYK", [less("c"), less("m"), less("y"), image.getchannel("K")])

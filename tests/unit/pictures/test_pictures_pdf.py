@@ -1,0 +1,239 @@
+"""A PDF's page as a picture: what is refused and why, what is taken over, and that it stands where it should."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pikepdf
+import pypdfium2
+import pytest
+from picture_samples import PROFILE, pdf, photograph
+from pikepdf import Array, Dictionary, Name, String
+from PIL import Image, ImageChops
+
+from banmian.diagnostics import Span
+from banmian.display import DisplayList, Group, Page, Raster, Tag, Treatment
+from banmian.geometry import Rect, rect_outline
+from banmian.pdf.settings import OutputIntent, PdfSettings
+from banmian.pdf.standards import X1A
+from banmian.pdf.writer import write_pdf
+from banmian.pictures.files import PictureFile, find_picture
+from banmian.pictures.pdf_page import examine
+from banmian.pictures.raster import Converter
+
+SPAN = Span("content/a.md", 7, 1)
+TAG = Tag("", -1, "picture")
+PLAIN = Treatment()
+
+
+def look(folder, data: bytes, treatment: Treatment = PLAIN) -> tuple[PictureFile | None, list[str]]:
+    (folder / "a.pdf").write_bytes(data)
+    picture, found = find_picture("a.pdf", folder, SPAN, treatment)
+    assert all(said.span == SPAN and said.hint and said.message.endswith(".") for said in found)
+    return picture, [said.code for said in found]
+
+
+def written(folder, data: bytes, treatment: Treatment = PLAIN, compress: bool = True) -> bytes:
+    """A page of 100 x 100 pt with the picture on 20..80, 20..60."""
+    (folder / "a.pdf").write_bytes(data)
+    rect = Rect(20_000, 20_000, 80_000, 60_000)
+    raster = Raster(str(folder / "a.pdf"), "aa", rect, TAG, treatment=treatment, kind="pdf")
+    page = Page(1, "1", (100_000, 100_000), 0, (Group((raster,), rect_outline(rect), TAG),))
+    settings = PdfSettings(OutputIntent(PROFILE), compress=compress)
+    return write_pdf(DisplayList((page,), "t", "2020-08-12T00:00:00+08:00"), NO_FACES, settings)
+
+
+class _NoFaces:
+    def face(self, id: str):
+        raise KeyError(id)
+
+
+NO_FACES = _NoFaces()
+
+
+def seen(data: bytes) -> Image.Image:
+    with pypdfium2.PdfDocument(data) as document:
+        return document[0].render(scale=1).to_pil().convert("RGB")
+
+
+def test_the_pages_size_is_its_box_as_it_is_shown(tmp_path):
+    picture, codes = look(tmp_path, pdf())
+    assert not codes
+    assert picture is not None
+    assert (picture.kind, picture.width, picture.height) == ("pdf", 300_000, 100_000)
+
+    def boxes(_, page):
+        page.obj.TrimBox, page.obj.Rotate = Array([10, 10, 60, 90]), 90
+
+    picture, _ = look(tmp_path, pdf(spoil=boxes))
+    assert picture is not None
+    assert (picture.width, picture.height) == (80_000, 50_000)
+    picture, _ = look(tmp_path, pdf(spoil=boxes), Treatment(box="media"))
+    assert picture is not None
+    assert (picture.width, picture.height) == (100_000, 300_000)
+
+
+def spoiled(name: str):
+    """One fault each: (content, resources, change)."""
+    js = Dictionary(S=Name.JavaScript, JS=String("app.alert(1)"))
+    icc = {"ColorSpace": Dictionary(C=Array([Name.CalRGB, Dictionary(WhitePoint=Array([1, 1, 1]))]))}
+    spot = Array([Name.Separation, Name("/PANTONE 185 C"), Name.DeviceCMYK, Dictionary(FunctionType=2)])
+    font = Dictionary(F=Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica))
+    return {
+        "action": (b"", {}, lambda made, _: made.Root.__setattr__("OpenAction", js)),
+        "named": (b"", {}, lambda made, _: made.Root.__setattr__("Names", Dictionary(JavaScript=Dictionary()))),
+        "field": (b"", {}, lambda _, page: page.obj.__setattr__(
+            "Annots", Array([Dictionary(Subtype=Name.Stamp, AA=Dictionary(K=js))]))),
+        "rgb": (b"1 0 0 rg 0 0 9 9 re f", {}, None),
+        "cal": (b"", icc, None),
+        "spot": (b"", {"ColorSpace": Dictionary(C=spot)}, None),
+        "shading": (b"", {"Shading": Dictionary(S=Dictionary(ShadingType=2, ColorSpace=Name.DeviceRGB))}, None),
+        "inline": (b"BI /W 1 /H 1 /CS /RGB /BPC 8 ID abc EI", {}, None),
+        "font": (b"BT /F 9 Tf (a) Tj ET", {"Font": font}, None),
+        "layer": (b"", {"Properties": Dictionary(L=Dictionary(Type=Name.OCG, Name=String("a")))}, None),
+        "curve": (b"", {"ExtGState": Dictionary(G=Dictionary(TR=Name.Identity))}, None),
+        "operator": (b"0 0 9 9 re f 1 2 three", {}, None),
+        "group": (b"", {}, lambda _, page: page.obj.__setattr__("Group", Dictionary(S=Name.Transparency, CS=Name.DeviceRGB))),
+    }[name]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("action", "PIC032"), ("named", "PIC032"), ("field", "PIC032"), ("rgb", "PIC034"), ("cal", "PIC034"), ("spot", "PIC034"),
+     ("shading", "PIC034"), ("inline", "PIC034"), ("group", "PIC034"), ("font", "PIC033"), ("layer", "PIC036"),
+     ("curve", "PIC036"), ("operator", "PIC036")],
+)  # fmt: skip
+def test_each_fault_is_refused_by_its_code(tmp_path, name, code):
+    content, resources, spoil = spoiled(name)
+    picture, codes = look(tmp_path, pdf(content, resources, spoil=spoil))
+    assert picture is None
+    assert codes == [code]
+
+
+def image(made, **more):
+    known = {"Type": Name.XObject, "Subtype": Name.Image, "Width": 1, "Height": 1, "BitsPerComponent": 8}
+    return pikepdf.Stream(made, b"\0\0\0\0", Dictionary({f"/{k}": v for k, v in (known | more).items()}))
+
+
+def test_what_stands_in_forms_is_found_and_forms_within_themselves_are_refused(tmp_path):
+    def nested(made, page, inner):
+        form = made.make_stream(b"/X Do", Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 9, 9]))
+        form.Resources = Dictionary(XObject=Dictionary(X=inner(made, form)))
+        page.obj.Resources.XObject = Dictionary(F=form)
+
+    cases = {
+        "PIC034": lambda made, _: image(made, ColorSpace=Name.DeviceRGB),
+        "PIC036": lambda made, _: image(made, ColorSpace=Name.DeviceGray, Filter=Name.JPXDecode),
+        "PIC037": lambda _, form: form,
+    }
+    for code, inner in cases.items():
+        _, codes = look(tmp_path, pdf(b"/F Do", spoil=lambda made, page, i=inner: nested(made, page, i)))
+        assert codes == [code]
+    good = pdf(b"/F Do", spoil=lambda made, page: nested(made, page, lambda m, _: image(m, ColorSpace=Name.DeviceCMYK)))
+    assert look(tmp_path, good)[1] == []
+
+
+def test_unreadable_pages_and_bombs(tmp_path):
+    assert look(tmp_path, pdf(), Treatment(page=2))[1] == ["PIC031"]
+    assert look(tmp_path, pdf()[:200])[1] == ["PIC030"]
+    out = BytesIO()
+    with pikepdf.open(BytesIO(pdf())) as made:
+        made.save(out, encryption=pikepdf.Encryption(owner="a", user="b"))
+    assert look(tmp_path, out.getvalue())[1] == ["PIC030"]
+    bomb = pdf(b" " * 101_000_000)
+    assert len(bomb) < 1_000_000
+    assert look(tmp_path, bomb)[1] in (["PIC030"], ["PIC037"])
+    with pikepdf.open(BytesIO(pdf(pages=2))) as made:
+        made.pages[1].obj.MediaBox = Array([0, 0, 0, 0])
+        again = BytesIO()
+        made.save(again)
+    assert look(tmp_path, again.getvalue(), Treatment(page=2))[1] == ["PIC030"]
+
+
+def test_annotations_are_left_out_and_told(tmp_path):
+    def noted(_, page):
+        kinds = (Name.Link, Name.Stamp, Name.Text)
+        page.obj.Annots = Array([Dictionary(Type=Name.Annot, Subtype=k, Rect=Array([0, 0, 9, 9])) for k in kinds])
+
+    data = pdf(spoil=noted)
+    picture, codes = look(tmp_path, data)
+    assert picture is not None
+    assert codes == ["PIC035"]
+    with pikepdf.open(BytesIO(written(tmp_path, data))) as made:
+        assert not [o for o in made.objects if isinstance(o, Dictionary) and str(o.get("/Type", "")) == "/Annot"]
+
+
+CORNERS = b"1 0 0 0 k 0 0 150 50 re f 0 1 0 0 k 150 0 150 50 re f 0 0 1 0 k 0 50 150 50 re f 0 0 0 1 k 150 50 150 50 re f"
+"""Cyan lower left, magenta lower right, yellow upper left, black upper right."""
+
+
+@pytest.mark.parametrize(("turn", "order"), [(0, "ykcm"), (90, "cymk"), (180, "mcky"), (270, "kmyc")])
+def test_it_stands_as_it_is_shown(tmp_path, turn, order):
+    data = written(tmp_path, pdf(CORNERS, spoil=lambda _, page: page.obj.__setattr__("Rotate", turn)))
+    shown = seen(data)
+    near = {"c": (0, 174, 239), "m": (236, 0, 140), "y": (255, 242, 0), "k": (35, 31, 32)}
+
+    def name(x, y):
+        found = shown.getpixel((x, y))
+        return min(near, key=lambda n: sum(abs(a - b) for a, b in zip(near[n], found, strict=True)))
+
+    assert "".join(name(x, y) for y in (30, 50) for x in (35, 65)) == order
+    assert shown.getpixel((10, 40)) == (255, 255, 255)
+
+
+def test_a_box_away_from_the_origin_and_the_callers_state_do_not_matter(tmp_path):
+    plain = seen(written(tmp_path, pdf(CORNERS)))
+    content = b"1 0 0 1 500 300 cm " + CORNERS
+    moved = pdf(content, spoil=lambda _, page: page.obj.__setattr__("MediaBox", Array([500, 300, 800, 400])))
+    assert ImageChops.difference(plain, seen(written(tmp_path, moved))).getbbox() is None
+
+
+def test_pictures_in_it_are_taken_over_as_they_are(tmp_path):
+    out = BytesIO()
+    photograph("CMYK", (20, 10)).save(out, "JPEG")
+
+    def with_photo(made, page):
+        entries = {"Width": 20, "Height": 10, "ColorSpace": Name.DeviceCMYK, "Filter": Name.DCTDecode}
+        photo = image(made, **entries, Decode=Array([1, 0] * 4))
+        photo.write(out.getvalue(), filter=Name.DCTDecode)
+        page.obj.Resources.XObject = Dictionary(P=photo)
+
+    data = pdf(b"300 0 0 100 0 0 cm /P Do", spoil=with_photo)
+    made = written(tmp_path, data)
+    with pikepdf.open(BytesIO(made)) as known:
+        form = known.pages[0].Resources.XObject.Im1
+        assert form.Subtype == Name.Form
+        assert form.Resources.XObject.P.read_raw_bytes() == out.getvalue()
+    assert made == written(tmp_path, data)
+    raw = written(tmp_path, data, compress=False)
+    assert b"/P Do" in raw
+
+
+def test_the_papers_own_special_inks_may_stand_in_it(tmp_path):
+    content, resources, _ = spoiled("spot")
+    data = pdf(content, resources)
+    (tmp_path / "a.pdf").write_bytes(data)
+    picture, found = find_picture("a.pdf", tmp_path, SPAN, PLAIN, {"PANTONE 185 C"})
+    assert picture is not None
+    assert not found
+    with pikepdf.open(BytesIO(written(tmp_path, data))) as made:
+        space = made.pages[0].Resources.XObject.Im1.Resources.ColorSpace.C
+        assert (space[0], space[1]) == (Name.Separation, Name("/PANTONE 185 C"))
+
+
+def test_a_page_without_content_is_empty_and_content_that_is_none_is_refused(tmp_path):
+    picture, codes = look(tmp_path, pdf(spoil=lambda _, page: page.obj.__delitem__("/Contents")))
+    assert picture is not None
+    assert not codes
+    _, codes = look(tmp_path, pdf(spoil=lambda _, page: page.obj.__setattr__("Contents", Dictionary())))
+    assert codes == ["PIC030"]
+
+
+def test_transparency_is_noted_for_standards_that_forbid_it():
+    found = examine(pdf(b"/G gs", {"ExtGState": Dictionary(G=Dictionary(ca=0.5))}), PLAIN)
+    assert not isinstance(found, tuple)
+    assert found.form.transparent
+    plain = examine(pdf(), PLAIN)
+    assert not isinstance(plain, tuple)
+    assert not plain.form.transparent
+    assert Converter(PROFILE, flatten=not X1A.transparency).flatten
