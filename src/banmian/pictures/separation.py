@@ -7,7 +7,7 @@ profile honoured, sRGB assumed where RGB has none; a grey or CMYK picture withou
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 from itertools import accumulate
@@ -19,6 +19,8 @@ from banmian.terms import Rendering
 Plates = tuple[tuple[str, Cmyk], ...]
 """Plates by name, each with its look in process inks."""
 LEVELS = 256
+STRIP = 256
+"""Rows that are summed up at a time."""
 _SPACES = {"RGB": "RGB", "L": "GRAY", "CMYK": "CMYK"}
 """Pillow's modes, and what an ICC profile calls their colour space."""
 
@@ -151,8 +153,18 @@ def _mixed(names: Sequence[str], inks: tuple[Ink, ...], dark: int) -> list[int]:
     return [min(255, round(sum(known.get(name, 0) * share for known, share in parts) / FULL)) for name in names]
 
 
+def _strips(image: Any) -> Iterator[tuple[int, Any]]:
+    """The picture in strips with the row that each begins at: sums of inks take four bytes a pixel and plate."""
+    for top in range(0, image.height, STRIP):
+        yield top, image.crop((0, top, image.width, min(image.height, top + STRIP)))
+
+
 def most_ink(image: Any) -> int:
     """The highest sum of the four inks in a CMYK picture, in 1/255."""
+    return max(_most_ink(part) for _, part in _strips(image))
+
+
+def _most_ink(image: Any) -> int:
     from PIL import ImageMath
 
     c, m, y, k = (band.convert("I") for band in image.split())
@@ -162,10 +174,18 @@ def most_ink(image: Any) -> int:
 
 def held(image: Any, limit: int) -> Any:
     """The picture with every pixel's sum at most `limit` (1/255): C, M and Y give way alike, K stays."""
+    over = [(top, part) for top, part in _strips(image) if _most_ink(part) > limit]
+    if not over:
+        return image
+    out = image.copy()
+    for top, part in over:
+        out.paste(_held(part, limit), (0, top))
+    return out
+
+
+def _held(image: Any, limit: int) -> Any:
     from PIL import Image, ImageMath
 
-    if most_ink(image) <= limit:
-        return image
     bands = dict(zip("cmyk", (band.convert("I") for band in image.split()), strict=True))
 
     def less(name: str) -> Any:

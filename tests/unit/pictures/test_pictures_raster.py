@@ -216,3 +216,13 @@ def test_pixels_over_the_limit_give_way_in_colour():
 def test_equal_bytes(tmp_path):
     file = saved(tmp_path, "a.jpg", photograph())
     assert converted(file) == converted(file)
+
+
+def test_every_strip_of_a_tall_picture_is_held():
+    image = Image.new("CMYK", (3, 700), (10, 10, 10, 10))
+    for row in (0, 255, 256, 699):
+        image.putpixel((1, row), (255, 255, 255, 100))
+    out = held(image, 400)
+    assert most_ink(out) <= 400
+    assert out.getpixel((1, 699))[3] == 100
+    assert out.getpixel((0, 300)) == (10, 10, 10, 10)
