@@ -26,7 +26,7 @@ def once(measure: int) -> dict[str, float]:
     """Seconds of processor time in this process: preparing, breaking; and what was set."""
     from banmian.content.model import StyledText
     from banmian.fonts import FontBook
-    from banmian.linebreak import menu
+    from banmian.linebreak import BEAM, menu
     from banmian.text.prepare import TextSetting, prepare
 
     pool = sentences(ROOT / "content" / "2020-08-12" / "articles")
@@ -38,7 +38,7 @@ def once(measure: int) -> dict[str, float]:
     prepared = [prepare(text, setting, book) for text in paragraphs]
     middle = time.process_time()
     for p in prepared:
-        menu(p.units, (measure * EM,), 2 * EM)
+        menu(p.units, (measure * EM,), 2 * EM, beam=BEAM)
     end = time.process_time()
     characters = sum(len(text.text) for text in paragraphs)
     return {"characters": characters, "prepare": middle - began, "break": end - middle, "both": end - began}

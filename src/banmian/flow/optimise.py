@@ -13,15 +13,16 @@ from banmian.linebreak import BEAM, WIDE_BEAM, Fit, choose, menu
 from banmian.text.prepare import Prepared
 from banmian.values import frozen
 
-LONE_FIRST = 75.0
+LONE_FIRST = 120.0
 """A paragraph's first line alone at the foot of a column."""
-LONE_LAST = 90.0
+LONE_LAST = 150.0
 """Its last line alone at the head of one."""
-BLANK = 150.0
+BLANK = 200.0
 """A slot left empty at a column's foot, for what must stand together."""
-SHORT = 70.0
-"""A slot left over at the end of the place."""
-OVER = 2500.0
+SHORT = 300.0
+"""A slot left over at the end of the place, as far as copyfit reaches: a place that is far from full is not filled by opening
+its lines."""
+OVER = 5000.0
 """A line that finds no slot."""
 COPYFIT_REACH = 6
 """Lines over or short up to which looser or tighter settings than usual are worth a second run."""
@@ -29,7 +30,7 @@ PARTED = 2000.0
 """What should stand together and does not: where the only other way is to leave the rest of the place empty."""
 UNMET = "unmet"
 """Under this name a paragraph's cache keeps by how many lines its setting misses what its author asked for."""
-LEAD = 600.0
+LEAD = 1500.0
 """What a state may yet win over another by lone lines and blanks further on, beside the slots that it is ahead or behind."""
 
 
@@ -163,7 +164,7 @@ class _Thread:
 
     def _finish(self, layer: dict[int, float], back: list[dict[int, State]]) -> Composition:
         def final(end: int) -> float:
-            return layer[end] + self.short * max(0, self.real - end)
+            return layer[end] + self.short * min(max(0, self.real - end), COPYFIT_REACH)
 
         end = min(layer, key=lambda e: (final(e), e))
         used, cost = end, final(end)

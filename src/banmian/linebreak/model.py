@@ -66,26 +66,26 @@ class Breakable:
 class Cost:
     """What the optimum weighs; the team's choice, tuned on the specimen (docs/decisions/0003). A row is a number."""
 
-    shrink_tier: tuple[float, ...] = (2.0, 8.0, 16.0, 30.0, 60.0)
+    shrink_tier: tuple[float, ...] = (0.75, 6.0, 10.0, 14.0, 18.0)
     """Cost when the tier is used up wholly; within a tier it rises with the share used."""
-    stretch_tier: tuple[float, ...] = (2.0, 6.0)
-    open_em: float = 14000.0
-    """Times the square of the em by which each plain gap opens: 0.05 em costs 35, 0.1 em 140."""
-    last_resort: float = 100.0
+    stretch_tier: tuple[float, ...] = (1.25, 2.0)
+    open_em: float = 25_000.0
+    """Times the square of the em by which each plain gap opens: 0.03 em costs 22, 0.05 em 62, 0.1 em 250."""
+    last_resort: float = 50.0
     """A line without plain gaps whose word spaces and Han-Latin gaps open beyond their caps."""
-    contrast: float = 600.0
+    contrast: float = 1100.0
     """Times the em by which the tightness of two neighbouring lines differs (linebreak/candidates.py, Line)."""
     shrunk: float = 0.3
     """The share of what a line loses that counts as its tightness: its marks give way, its Han keep their distance."""
-    contrast_most: float = 80.0
+    contrast_most: float = 42.5
     """What the difference between two neighbours costs at most."""
     lone_character: float = 4000.0
     """A last line of one character (with or without a mark)."""
-    short_last: float = 40.0
+    short_last: float = 20.0
     """A last line of two characters."""
-    double_hyphen: float = 60.0
+    double_hyphen: float = 30.0
     """Two lines one after the other that end with a hyphen."""
-    line: float = 1.0
+    line: float = 0.5
     """Each line, so that equal settings prefer fewer."""
 
 

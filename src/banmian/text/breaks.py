@@ -17,11 +17,11 @@ from banmian.values import frozen
 
 NEVER = -1
 FREE = 0
-DATE_BREAK = 90
+DATE_BREAK = 45
 """Cost of parting a number from the sign of a date or count after it, in the units of linebreak.Cost."""
-ADDRESS_BREAK = 30
+ADDRESS_BREAK = 15
 """Cost of ending a line inside an address."""
-HYPHEN_BREAK = 60
+HYPHEN_BREAK = 30
 """Cost of ending a line after a hyphen that stands in the word, or at a soft hyphen."""
 
 
@@ -171,7 +171,7 @@ class _Stretches(dict[str, tuple[list[int], tuple[int, ...]]]):
         return value
 
     def _lists(self, text: str, costs: list[int]) -> None:
-        """Forbid what the level's lists forbid; what is invisible before an edge, and a blank of any width, is looked through."""
+        """Forbid what the level's lists forbid; what is invisible before an edge, and a blank of any width or a soft hyphen, is looked through."""
         start, end = self.table.start, self.table.end
         held = False
         for k, ch in enumerate(text):
@@ -179,7 +179,7 @@ class _Stretches(dict[str, tuple[list[int], tuple[int, ...]]]):
                 costs[k] = NEVER
             elif ch != "\u00ad" and k and text[k - 1] == "\u00ad" and costs[k] == FREE:
                 costs[k] = HYPHEN_BREAK
-            if self.classes[ch] not in _THROUGH and ch not in "\u3000\u00a0":
+            if self.classes[ch] not in _THROUGH and ch not in "\u3000\u00a0\u00ad":
                 held = ch in end
 
     def _units(self, text: str, costs: list[int]) -> None:

@@ -62,7 +62,7 @@ def test_a_mark_that_shrinks_is_taken_in_rather_than_sent_down() -> None:
 
 def test_a_penalty_moves_a_break_but_does_not_forbid_it() -> None:
     slack = dict.fromkeys(range(1, 30), (1, 600))
-    assert best(Draft(30, stretch=slack, breaks={20: 2}).breakable(), (10 * EM,)).ends == (10, 20, 30)
+    assert best(Draft(30, stretch=slack, breaks={20: 0.2}).breakable(), (10 * EM,)).ends == (10, 20, 30)
     assert best(Draft(29, stretch=slack, breaks={10: 100}).breakable(), (10 * EM,)).ends[0] == 9
     alone = Draft(30, breaks={i: 100 if i == 10 else -1 for i in range(1, 20)}).breakable()
     assert best(alone, (10 * EM,)).ends[0] == 10
@@ -121,7 +121,7 @@ def test_neighbours_of_different_tightness_cost_extra_up_to_a_limit() -> None:
     measures = (9500, 10 * EM, 10 * EM, 20 * EM)
     dear, cheap = (menu(par, measures, cost=cost)[0] for cost in (Cost(), Cost(contrast=0.0)))
     assert dear.ends == cheap.ends == (9, 19, 27, 40)
-    apart = Cost().contrast / 16
+    apart = min(Cost().contrast_most, Cost().contrast / 16)
     assert dear.cost - cheap.cost == pytest.approx(apart + 2 * min(Cost().contrast_most, Cost().contrast * 2 / 7))
 
 

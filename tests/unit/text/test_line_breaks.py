@@ -1,6 +1,6 @@
 """Line edges, row for row as in docs/rules/typography.md: each mark with its twins at each level, then what stays whole.
 
-In the tables of expectations | is a free edge, <30> one with its cost; all other edges are forbidden.
+In the tables of expectations | is a free edge, <15> one with its cost; all other edges are forbidden.
 """
 
 from __future__ import annotations
@@ -98,13 +98,13 @@ def test_levels_are_the_tables_sets() -> None:
     "marked",
     [
         "New |York", "New\u00a0York", "don\u2019t", "Wi-Fi", "A/B", "C++", "A+B=C", "e.g. |this", "caf\u00e9|\u56fd", "e\u0301te",
-        "state-of-the-<60>world", "su\u00ad<60>per", "\u56fd|GDP|\u56fd", "\u56fd |GDP |\u56fd", "see |(page |3), |please",
+        "state-of-the-<30>world", "su\u00ad<30>per", "\u56fd|GDP|\u56fd", "\u56fd |GDP |\u56fd", "see |(page |3), |please",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("level", FROM_BASIC)
 def test_words(marked: str, level: str) -> None:
     holds(marked, level)
-    assert HYPHEN_BREAK == 60
+    assert HYPHEN_BREAK == 30
 
 
 @pytest.mark.parametrize(
@@ -145,10 +145,10 @@ def test_a_date_or_count_prefers_to_stay_whole(sign: str) -> None:
 
 @pytest.mark.parametrize("level", LEVELS)
 def test_addresses_break_after_their_signs_alone(level: str) -> None:
-    holds("\u56fd|https://<30>www.<30>example.<30>cn/<30>a?<30>b=<30>1&<30>c-<30>d|\u56fd", level)
-    holds("\u7535|\u90ae|a.<30>b@example.<30>org", level)
-    holds("shanghai.<30>gov.<30>cn/<30>news|\u56fd", level)
-    assert ADDRESS_BREAK == 30
+    holds("\u56fd|https://<15>www.<15>example.<15>cn/<15>a?<15>b=<15>1&<15>c-<15>d|\u56fd", level)
+    holds("\u7535|\u90ae|a.<15>b@example.<15>org", level)
+    holds("shanghai.<15>gov.<15>cn/<15>news|\u56fd", level)
+    assert ADDRESS_BREAK == 15
 
 
 @pytest.mark.parametrize("level", FROM_BASIC)
