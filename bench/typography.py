@@ -19,7 +19,7 @@ import typography_chromium
 import typography_typst
 from typography_copy import Copy, specimen
 from typography_glyphs import Paragraph, paragraphs, read
-from typography_measures import METRICS, Figures, figures, mixed_gap
+from typography_measures import METRICS, Figures, figures, line_ends, mixed_gap, parts_number
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "build" / "bench" / "typography"
@@ -41,7 +41,10 @@ def set_by(name: str, pages: Copy, measure: int) -> list[Paragraph] | None:
     setter, em = SETTERS[name]
     try:
         pdf = setter.set_copy(pages, measure, FOLDER)
-        return paragraphs(read(pdf, em), [text for page in pages for text in page])
+        found = paragraphs(read(pdf, em), [text for page in pages for text in page])
+        if name == "banmian":
+            typography_banmian.agree(found, pages, measure)
+        return found
     except (RuntimeError, ValueError, subprocess.SubprocessError) as found:
         print(f"bench: no figures for {name} at {measure} characters: {found}", file=sys.stderr)
         return None
@@ -76,12 +79,20 @@ def table(found: list[dict[str, Any]]) -> str:
     return "\n".join(lines)
 
 
-def measured(pages: Copy, measure: int) -> dict[str, Figures | None]:
-    """The figures of each program at a measure."""
+def whole(done: dict[str, list[Paragraph] | None]) -> list[bool]:
+    """For each paragraph, whether no program parts a number, or a number from its unit, in it."""
+    found = [one for one in done.values() if one]
+    return [not any(parts_number(*end) for p in each for end in line_ends([p])) for each in zip(*found, strict=True)]
+
+
+def measured(pages: Copy, measure: int) -> tuple[dict[str, Figures | None], dict[str, Figures | None]]:
+    """The figures of each program at a measure: of the whole text, and of the paragraphs in which none parts a number."""
     done = {name: set_by(name, pages, measure) for name in SETTERS}
     gaps = ", ".join(f"{name} {mixed_gap(found)}" for name, found in done.items() if found)
     print(f"bench: {measure} characters set; natural gap between Han and Latin in em: {gaps}", file=sys.stderr)
-    return {name: figures(found, measure) if found else None for name, found in done.items()}
+    alike = whole(done)
+    kept = {name: [p for p, keep in zip(found, alike, strict=True) if keep] if found else None for name, found in done.items()}
+    return tuple({name: figures(f, measure) if f else None for name, f in each.items()} for each in (done, kept))
 
 
 def main() -> int:
@@ -89,9 +100,12 @@ def main() -> int:
     pages = specimen(ROOT / "content" / "2020-08-12" / "articles")
     texts = [text for page in pages for text in page]
     print(f"{len(texts)} paragraphs, {sum(map(len, texts))} characters, the same in every PDF\n")
-    out = [row for measure in MEASURES for row in rows(measure, measured(pages, measure))]
+    both = [(measure, *measured(pages, measure)) for measure in MEASURES]
+    out, alike = ([row for measure, *found in both for row in rows(measure, found[k])] for k in (0, 1))
     print(table(out))
-    TARGET.write_text(json.dumps({"rows": out}, indent=1) + "\n", encoding="utf-8")
+    print("\nThe paragraphs in which no program parts a number, or a number from its unit (Line edges)\n")
+    print(table(alike))
+    TARGET.write_text(json.dumps({"rows": out, "rows_without_parted_numbers": alike}, indent=1) + "\n", encoding="utf-8")
     return int(any(row[name] is None for row in out for name in SETTERS))
 
 

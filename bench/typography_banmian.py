@@ -1,11 +1,13 @@
-"""The comparison's text set by banmian through `banmian build` (banmian_unfilled.py): a made issue, a paper of one column.
+"""The comparison's text set by banmian through `banmian build`: a made issue, a paper of one column.
 
 The paper is the specimen's own (styles, faces, profile as they stand) with another sheet: one column of as many characters
-as asked and 200 lines high, so that no column ends inside a paragraph.
+as asked and 200 lines high, so that no column ends inside a paragraph and no page comes near to being full. The typographer's
+bench (`banmian set`) must break every paragraph alike.
 """
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
@@ -14,9 +16,11 @@ from typing import Any
 
 import yaml
 from typography_copy import Copy
+from typography_glyphs import Paragraph
 
 ROOT = Path(__file__).resolve().parent.parent
 PAPER = ROOT / "layouts" / "chenbao"
+BANMIAN = (sys.executable, "-c", "from banmian.cli import main; main()")
 EM = 9.0
 LINES = 200
 LAYOUT = f"schema: 1\nplaces: {{all: {{text: [{{cols: 1, lines: 1-{LINES}}}]}}}}\n"
@@ -57,9 +61,20 @@ def set_copy(pages: Copy, measure: int, folder: Path) -> Path:
     shutil.rmtree(root, ignore_errors=True)
     issue = write_issue(root, pages, measure)
     out = root / "out"
-    runner = str(ROOT / "bench" / "banmian_unfilled.py")
-    command = [sys.executable, runner, "build", issue, "--root", str(root), "--out", str(out), "--only", "pdf"]
+    command = [*BANMIAN, "build", issue, "--root", str(root), "--out", str(out), "--only", "pdf"]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f"it ended with {done.returncode}\n{done.stderr[-2000:]}")
     return next((out / "2020-08-12").glob("*.pdf"))
+
+
+def agree(found: list[Paragraph], pages: Copy, measure: int) -> None:
+    """ValueError where the lines of the PDF are not those that `banmian set` gives for the same text and measure."""
+    text = "\n".join(paragraph for page in pages for paragraph in page)
+    command = [*BANMIAN, "set", "--root", str(ROOT), "--measure", str(measure), "--json"]
+    done = subprocess.run(command, input=text, capture_output=True, text=True, check=True)
+    tried = [["".join(g["text"] for g in line["glyphs"]) for line in p["lines"]] for p in json.loads(done.stdout)["paragraphs"]]
+    built = [["".join(glyph.text for glyph in line) for line in paragraph] for paragraph in found]
+    for number, (ours, theirs) in enumerate(zip(tried, built, strict=True), start=1):
+        if ours != theirs:
+            raise ValueError(f"banmian set breaks paragraph {number} otherwise than the page: {ours} and {theirs}")
