@@ -24,7 +24,8 @@ from banmian.fonts import FontBook
 from banmian.geometry import Rect
 from banmian.linebreak import menu
 from banmian.template.model import HeadStyle, TextStyle
-from banmian.text.lines import LinePlace, Paint, marks_of_line, set_line
+from banmian.text.lines import LinePlace, Paint, set_line
+from banmian.text.marks import marks_of_line
 from banmian.text.prepare import Prepared, TextSetting, prepare
 from banmian.text.spacing import SpacingRules
 from banmian.values import frozen
@@ -80,7 +81,7 @@ def text_setting(style: TextStyle, face: str = "", size: int = 0) -> TextSetting
     )  # fmt: skip
     return TextSetting(
         face or style.face, size or style.size, style.strong, style.kai, rules, style.level, style.tracking,
-        "" if face else style.latin, style.hyphens, style.direction, style.vertical,
+        "" if face else style.latin, style.hyphens, style.direction, style.vertical, style.hei, style.reading,
     )  # fmt: skip
 
 

@@ -140,6 +140,10 @@ class TextStyle:
     """Han stays on the character grid beside Latin."""
     latin: str = ""
     """The face of Latin letters and digits; "" = the text's own."""
+    hei: str = ""
+    """The face of `.hei`; "" = that of `strong`."""
+    reading: str = ""
+    """The face of readings over characters; "" = hei-regular where the paper has it, else the text's own."""
     hyphens: str = ""
     """The language whose words may be hyphenated; "" = none are."""
     turn_quotes: bool = False

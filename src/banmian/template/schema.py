@@ -105,6 +105,8 @@ class TextStyleEntry(Strict):
     points: Literal["side", "centre"] | None = None
     snap: bool | None = None
     latin: Name | None = None
+    hei: Name | None = None
+    reading: Name | None = None
     hyphens: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(_[A-Z]{2})?$")] | None = None
     tracking: Em | None = None
     pitch: Size | None = None
