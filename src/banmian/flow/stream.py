@@ -15,7 +15,7 @@ from banmian.diagnostics.codes import diagnose
 from banmian.display import Box, Item, Tag
 from banmian.flow import down
 from banmian.flow.heads import HeadSite, set_head
-from banmian.flow.initial import with_initial
+from banmian.flow.initial import WithInitial, with_initial
 from banmian.flow.optimise import FixedItem, ParagraphItem, Placed, StreamItem, compose
 from banmian.flow.slots import LineSlot
 from banmian.flow.turned import height_of, turned
@@ -89,18 +89,20 @@ def set_stream(pieces: Sequence[Piece], style: StreamStyle, slots: Sequence[Line
     """Break the pieces into the slots and draw them."""
     initial = None
     if style.text.initial is not None and pieces:
-        initial = with_initial(pieces[0], style.text.initial, slots, (style.text.size, style.leading), book)
-    if initial is not None:
+        initial = with_initial(pieces[0], style.text, slots, style.leading, book)
+    if isinstance(initial, WithInitial):
         pieces, slots = (initial.piece, *pieces[1:]), initial.slots
     else:
         style = replace(style, text=replace(style.text, initial=None))
     entries = [e for i, piece in enumerate(pieces) for e in _collect(piece, i, style, slots, book)]
     found = [d for e in entries if e.prepared for d in e.prepared.diagnostics]
+    if isinstance(initial, Diagnostic):
+        found.append(initial)
     if not entries or not slots:
         return SetStream({}, tuple(found))
     composition = compose([e.item for e in entries], slots)
     drawing = _Drawing(style, slots, page, book)
-    if initial is not None:
+    if isinstance(initial, WithInitial):
         drawing.items.setdefault(slots[0].sheet, []).extend(initial.runs)
     for entry, placed in zip(entries, composition.placed, strict=True):
         drawing.draw(entry, placed)
@@ -174,7 +176,7 @@ def _paragraph(block: Paragraph, index: int, piece: Piece, style: StreamStyle, b
         marker = prepare(StyledText(block.marker), setting, book)
         return Entry(ParagraphItem(prepared, hang, hang, block.looseness), "item", piece, index, prepared, marker)
     kind = "turned" if quote and text.turn_quotes else "body"
-    flush = index == 0 and text.initial is not None and not piece.head.dateline
+    flush = index == 0 and text.initial is not None
     indent = 0 if flush else text.size * text.indent // 1000
     return Entry(ParagraphItem(prepared, indent, looseness=block.looseness), kind, piece, index, prepared)
 

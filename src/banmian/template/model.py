@@ -74,7 +74,8 @@ class MarkWidths:
 
 @frozen
 class Initial:
-    """A drop initial: the story's first character over `lines` lines; `width` of the room it takes, mp."""
+    """A drop initial: the story's first character over `lines` lines; `size` of its em and `width` of the room that it takes,
+    mp: 0 = what its lines and its ink ask for."""
 
     lines: int
     face: str

@@ -10,7 +10,8 @@ from banmian.display import Box, GlyphRun, Item, Layer, Path, Stroke, Tag
 from banmian.fonts import FontBook
 from banmian.geometry import Circle, Rect, Segment, circle_outline
 from banmian.linebreak import justify
-from banmian.text.lines import RUBY_SCALE, LinePlace, Paint
+from banmian.text.lines import LinePlace, Paint
+from banmian.text.ruby import LATIN_SCALE as RUBY_SCALE
 from banmian.text.prepare import Prepared, TextSetting, prepare
 from banmian.text.setting import Look
 from banmian.text.upright import AXIS

@@ -56,8 +56,8 @@ def test_a_span_gives_all_its_marks_at_once() -> None:
     text = block.text.text
     assert not reports
     assert [(m.kind, text[m.start : m.end], m.value) for m in block.text.marks] == [
-        ("name", "老城厢", ""), ("kai", "老城厢", ""), ("ruby", "老城厢", "lǎo chéng xiāng"), ("frame", "文", ""), ("under", "字", ""),
-        ("hei", "黑", ""), ("frac", "3/4", ""),
+        ("name", "老城厢", ""), ("kai", "老城厢", ""), ("ruby", "老城厢", "lǎo chéng xiāng"), ("frame", "文", ""),
+        ("under", "字", ""), ("hei", "黑", ""), ("frac", "3/4", ""),
     ]  # fmt: skip
 
 
