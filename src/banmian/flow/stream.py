@@ -25,7 +25,6 @@ from banmian.geometry import Rect
 from banmian.linebreak import menu
 from banmian.template.model import HeadStyle, TextStyle
 from banmian.text.lines import LinePlace, Paint, set_line
-from banmian.text.marks import marks_of_line
 from banmian.text.prepare import Prepared, TextSetting, prepare
 from banmian.text.spacing import SpacingRules
 from banmian.values import frozen
@@ -284,6 +283,11 @@ class _Drawing:
             out += set_line(p, start, end, down.line_place(slot, 0, p.units.natural_end(end)), paint)
             start = end
 
+    def _marks(self, p: Prepared, units: tuple[int, int], place: LinePlace, paint: Paint) -> list[Item]:
+        from banmian.text.marks import marks_of_line
+
+        return marks_of_line(p, *units, place, paint, self.book)
+
     def _paragraph(self, entry: Entry, placed: Placed) -> None:
         p, item, text = entry.prepared, entry.item, self.style.text
         assert p is not None and isinstance(item, ParagraphItem)
@@ -310,8 +314,7 @@ class _Drawing:
                     Paint(text.ink, Tag(entry.piece.story, entry.block, "marker")),
                 )
             out += set_line(p, start, end, place, paint)
-            drawn = marks_of_line(p, start, end, place, paint, self.book)
-            if drawn:
+            if p.text.marks and (drawn := self._marks(p, (start, end), place, paint)):
                 marks.append((out, drawn))
             start = end
         for target, drawn in marks:

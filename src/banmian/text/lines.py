@@ -54,7 +54,8 @@ def placed(p: Prepared, start: int, end: int, place: LinePlace) -> tuple[list[in
 
 
 def unit_edges(p: Prepared, start: int, end: int, place: LinePlace, stretch: int = 1000) -> list[tuple[int, int]]:
-    """Left and right edge on the page (mp) of each unit of a line that `set_line` sets, horizontal scale included."""
+    """Both edges of each unit of a line that `set_line` sets, horizontal scale included; mp along the line, where `place.x` is
+    the line's start."""
     xs, shift = placed(p, start, end, place)
     x0, units = place.x + shift, p.units
     widths = map(sub, units.ends[start:end], units.starts[start:end])

@@ -1,7 +1,8 @@
 """The marks between lines, of one line: emphasis dots, name and title marks, underlines, frames; readings by text/ruby.py.
 
 docs/rules/typography.md, Marks between lines [CLREQ, indication punctuation marks; GB/T 15834-2011 4.10, 4.15, 4.16]; what
-they leave open is in docs/decisions/0015. Each line's part is whole; a mark that holds another one lies below it.
+they leave open is in docs/decisions/0015. Each line's part is whole; a mark that holds another one lies below it. All is found
+along a line and away from it; a vertical line turns it at the end.
 """
 
 from __future__ import annotations
@@ -35,6 +36,10 @@ WAVE, FRAME = 350, 300
 """Weights of strokes, mp."""
 FRAME_TOP, FRAME_FOOT = 910, 160
 """A frame's sides above and below the base line."""
+BELOW = 120
+"""A Han box's foot below the base line. In a vertical line its side takes the foot's place."""
+RIGHT = frozenset({"emphasis"})
+"""Marks to the right of a vertical line; the others stand to its left (docs/rules/typography.md, Vertical frames)."""
 
 
 @frozen
@@ -62,18 +67,40 @@ def marks_of_line(p: Prepared, start: int, end: int, place: LinePlace, paint: Pa
     marks = [m for m in p.text.marks if m.kind in HEIGHTS or m.kind in ("frame", "ruby")]
     if not marks:
         return []
-    edges = unit_edges(p, start, end, place, paint.stretch)
+    down = p.setting.direction == "vertical"
+    along = replace(place, x=place.y, y=0) if down else place
+    edges = unit_edges(p, start, end, along, paint.stretch)
     marked = replace(paint, tag=Tag(paint.tag.story, paint.tag.block, "mark"), layer=Layer.TEXT)
-    row = _Row(p, start, end, edges, place.y, marked)
+    row = _Row(p, start, end, edges, along.y, marked)
     out: list[Item] = []
     for mark in marks:
         first, last = units_of(mark, p.offsets)
         if mark.kind != "ruby" and max(first, start) < min(last, end):
-            out += _mark(mark, (first, last), row, marks, book)
-    return [*out, *readings_on_line(p, (start, end), edges, place, paint, book)]
+            same = [m for m in marks if not down or (m.kind in RIGHT) == (mark.kind in RIGHT)]
+            drawn = _mark(mark, (first, last), row, same, book)
+            out += [_beside(item, place.x, row.em, mark.kind in RIGHT) for item in drawn] if down else drawn
+    readings = readings_on_line(p, (start, end), edges, along, paint, book)
+    if down:
+        readings = [replace(run, x=place.x - row.em * (500 - BELOW) // 1000 - run.y, y=run.x, angle=90) for run in readings]
+    return [*out, *readings]
 
 
-def _mark(mark: Mark, units: tuple[int, int], row: _Row, marks: Sequence[Mark], book: FontBook) -> list[Item]:
+def _beside(item: Box | Path, axis: int, em: int, right: bool) -> Item:
+    """A mark of a vertical line: what was drawn below a base line at y = 0 stands as far from the Han box's side, along the
+    line as it was."""
+
+    def x(away: int) -> int:
+        out = em // 2 - em * BELOW // 1000 + away
+        return axis + out if right else axis - out
+
+    if isinstance(item, Path):
+        turned = tuple((op, tuple(v for k in range(0, len(at), 2) for v in (x(at[k + 1]), at[k]))) for op, at in item.outline)
+        return replace(item, outline=turned)
+    a, b = sorted((x(item.rect.y0), x(item.rect.y1)))
+    return replace(item, rect=Rect(a, item.rect.x0, b, item.rect.x1))
+
+
+def _mark(mark: Mark, units: tuple[int, int], row: _Row, marks: Sequence[Mark], book: FontBook) -> Sequence[Box | Path]:
     first, last = max(units[0], row.start), min(units[1], row.end)
     x0, x1 = row.edges[first - row.start][0], row.edges[last - 1 - row.start][1]
     top = top_of(mark, marks)
@@ -107,10 +134,10 @@ def _whole_text(p: Prepared, units: tuple[int, int]) -> bool:
     return all(p.classes[i] != c.HAN for i in range(*units))
 
 
-def _dots(row: _Row, units: tuple[int, int], y: int, letters: bool, book: FontBook) -> list[Item]:
+def _dots(row: _Row, units: tuple[int, int], y: int, letters: bool, book: FontBook) -> list[Path]:
     """A dot under each character and each digit: none under marks and blanks, none under a Western word beside Han."""
     p, radius = row.p, row.em * HEIGHTS["emphasis"] // 2000
-    out: list[Item] = []
+    out: list[Path] = []
     for i in range(*units):
         x0, x1 = row.edges[i - row.start]
         if p.classes[i] == c.HAN:

@@ -121,7 +121,7 @@ class Preparation:
     def _scan(self, span: SpanFace) -> None:
         table = cells_of(self.book.face(span.face), span.size, self.setting.rules)
         first = len(self.built.widths)
-        if span.kind == "frac":
+        if span.kind == "frac" and self.setting.direction == "horizontal":
             from banmian.text.fractions import set_fraction
 
             if set_fraction(self.source.text[span.start : span.end], span, self.built, self.book):
@@ -152,6 +152,8 @@ class Preparation:
         if kind == "frac" or end == first:
             return
         built.gaps[first] = NONE
+        for i in range(first + 1, end):
+            built.gaps.setdefault(i, NONE)
         built.whole.update(range(first, end))
         if first and kind == "sup" and built.classes[first - 1] != c.WORD:
             self.notes.append(end)

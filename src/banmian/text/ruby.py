@@ -36,6 +36,8 @@ SHIFT = 200
 CLEAR, CLEAR_TAIL = 400, 250
 """From the highest ink of the line's readings' characters to the lowest ink of the readings, mp; the second where a letter
 of the line goes below the base line, as in \u201cxi\u0101ng\u201d."""
+HAN_TOP = 880
+"""The Han box's top above the base line, thousandths of an em."""
 _ZHUYIN = range(0x3105, 0x3130)
 _RULES = SpacingRules(han_latin=0)
 
@@ -180,12 +182,14 @@ def _clusters(p: Prepared) -> list[tuple[int, int]]:
 
 
 def _rise(p: Prepared, here: list[Reading], book: FontBook) -> int:
-    """From the line's base line to that of its readings, mp, by ink."""
+    """From the line's base line to that of its readings, mp, by ink; beside a vertical line, from the Han box."""
     face_of = book.face
     top = max(
         scale(face_of(p.faces[g]).ink_box(p.gids[g])[3], p.setting.size, face_of(p.faces[g]).upem)
         for r in here for g in range(p.first[r.first], p.first[r.end])
     )  # fmt: skip
+    if p.setting.direction == "vertical":
+        top = p.setting.size * HAN_TOP // 1000
     tail = max(
         -scale(face_of(q.faces[g]).ink_box(q.gids[g])[1], q.setting.size, face_of(q.faces[g]).upem)
         for q in (r.small for r in here) for g in range(len(q.gids))

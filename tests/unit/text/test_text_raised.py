@@ -21,6 +21,7 @@ def test_a_note_stands_at_its_word_and_has_no_gap_to_the_next(book: FontBook, no
     assert [gap(p, i) for i in range(1, p.units.size)] == [0.0] * (p.units.size - 1)
     assert {p.looks[g].size for g in range(1, len(p.gids) - 1)} == {EM * 6 // 10}
     assert "".join(p.texts) == text
+    assert p.units.places[p.units.size - 2] == 0  # nothing in it opens
 
 
 def test_a_note_after_a_stop_takes_its_white(book: FontBook) -> None:
