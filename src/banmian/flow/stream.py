@@ -24,7 +24,7 @@ from banmian.fonts import FontBook
 from banmian.geometry import Rect
 from banmian.linebreak import menu
 from banmian.template.model import HeadStyle, TextStyle
-from banmian.text.lines import LinePlace, Paint, set_line
+from banmian.text.lines import LinePlace, Paint, set_line, set_marked
 from banmian.text.prepare import Prepared, TextSetting, prepare
 from banmian.text.spacing import SpacingRules
 from banmian.values import frozen
@@ -269,7 +269,8 @@ class _Drawing:
             lift = text.subhead_offset if placed.lines > 1 else -(text.subhead_size - text.size) // 2
             scale = min(1000, slot.measure * 1000 // max(1, p.width))
             base = top + lift + text.subhead_size * 88 // 100
-            out += set_line(p, 0, p.units.size, LinePlace(slot.x, base, slot.measure), replace(paint, stretch=scale))
+            at = LinePlace(slot.x, base, slot.measure)
+            out += set_marked(p, 0, p.units.size, at, replace(paint, stretch=scale), self.book)
             if scale < 950:
                 self.found.append(diagnose(
                     "FIT003", f"the subhead '{p.text.text}' is {scale / 10:g} % wide to fit its column",
@@ -280,7 +281,7 @@ class _Drawing:
         start = 0
         for k, end in enumerate(entry.rows):
             slot, out = self.slot(first + k)
-            out += set_line(p, start, end, down.line_place(slot, 0, p.units.natural_end(end)), paint)
+            out += set_marked(p, start, end, down.line_place(slot, 0, p.units.natural_end(end)), paint, self.book)
             start = end
 
     def _marks(self, p: Prepared, units: tuple[int, int], place: LinePlace, paint: Paint) -> list[Item]:

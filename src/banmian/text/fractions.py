@@ -24,6 +24,8 @@ TUCK = 20
 BESIDE = 60
 """White between a whole number and its fraction, thousandths of an em."""
 SLASH = "\u2044"
+JOINER = "\u2060"
+"""What a raised digit of a built sign stands for: it is a run of its own, and PDFium passes over an empty ActualText."""
 
 UNITS = {
     "\u2103": "\u00b0C", "\u2109": "\u00b0F", "\u338e": "mg", "\u338f": "kg", "\u3396": "ml", "\u339c": "mm", "\u339d": "cm",
@@ -62,7 +64,7 @@ def set_composed(sign: str, offset: int, span: SpanFace, built: Builder, book: F
     line = _Pieces(built, face, span)
     size, rise = RAISED["sup"]
     for k, ch in enumerate(letters):
-        shown = "" if k else sign
+        shown = sign if k == 0 else JOINER if ch.isdigit() else ""
         if ch.isdigit():
             line.glyph(ch, span.latin_size * size // 1000, span.latin_size * rise // 1000, shown)
         else:

@@ -6,7 +6,8 @@ from operator import sub
 
 from banmian.colour import Ink
 from banmian.diagnostics import Span
-from banmian.display import GlyphRun, Layer, Tag
+from banmian.display import GlyphRun, Item, Layer, Tag
+from banmian.fonts import FontBook
 from banmian.linebreak import justify
 from banmian.text.classes import POINTS
 from banmian.text.prepare import Prepared
@@ -44,6 +45,16 @@ def set_line(p: Prepared, start: int, end: int, place: LinePlace, paint: Paint) 
     xs, shift = placed(p, start, end, place)
     origin = p.text.at(p.offsets[start])
     return _runs(_Line(p, start, end, xs), (place.x + shift, place.y), paint, origin)
+
+
+def set_marked(p: Prepared, start: int, end: int, place: LinePlace, paint: Paint, book: FontBook) -> list[Item]:
+    """The line with the marks and readings beside it."""
+    runs = set_line(p, start, end, place, paint)
+    if not p.text.marks:
+        return [*runs]
+    from banmian.text.marks import marks_of_line
+
+    return [*runs, *marks_of_line(p, start, end, place, paint, book)]
 
 
 def placed(p: Prepared, start: int, end: int, place: LinePlace) -> tuple[list[int], int]:

@@ -1,6 +1,6 @@
 """The marks between lines, of one line: emphasis dots, name and title marks, underlines, frames; readings by text/ruby.py.
 
-docs/rules/typography.md, Marks between lines [CLREQ, indication punctuation marks; GB/T 15834-2011 4.10, 4.15, 4.16]; what
+docs/rules/typography.md, Marks between lines [CLREQ, indication punctuation marks; GB/T 15834-2011 4.12, 4.15, 4.16]; what
 they leave open is in docs/decisions/0015. Each line's part is whole; a mark that holds another one lies below it. All is found
 along a line and away from it; a vertical line turns it at the end.
 """

@@ -2,7 +2,7 @@
 
 docs/rules/typography.md, Marks between lines; docs/decisions/0015. It is found before lines are broken, so that the breaker
 and justification know it: `extra` opens gaps, `room` keeps what stands out inside the measure at a line's edges.
-A reading may reach over a neighbour without reading by a quarter em at most (JIS X 4051, ruby overhang; CLREQ is silent).
+A reading may reach over a neighbour without reading by a quarter em at most (the team's choice after JLREQ; CLREQ is silent).
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 docs/rules/typography.md, Marks between lines; docs/decisions/0015. Mono: one reading over one character. Jukugo: a reading
 for each character of a compound, parted by blanks; a line may end between them, and each keeps its own. Group: one reading
-over several characters, spread over them (JIS X 4051, the 1:2:1 rule); no line ends inside.
+over several characters, spread over them (JLREQ, group-ruby: 1:2:1); no line ends inside.
 """
 
 from __future__ import annotations
