@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_inline import StateInline
 
-SPAN_CLASSES = ("name", "title", "kai", "tcy", "sup", "sub", "latin", "han")
+SPAN_CLASSES = ("name", "title", "under", "frame", "kai", "hei", "tcy", "sup", "sub", "frac", "latin", "han")
 SPAN_KEYS = ("ruby",)
 PICTURE_KEYS = ("name", "credit", "focus")
 CONTAINER_KEYS = ("tag", "kicker", "deck", "byline", "source")

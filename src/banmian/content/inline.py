@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, cast
+from unicodedata import normalize
 
 from banmian.content.attributes import SPAN_CLASSES, SPAN_KEYS, Attributes
 from banmian.content.model import Mark, MarkKind, StyledText
@@ -104,7 +105,8 @@ class Flattener:
         self.length = 0
         self.marks: list[Mark] = []
         self.steps: list[Step] = []
-        self.open: list[tuple[int, MarkKind, str]] = []
+        self.open: list[tuple[int, tuple[tuple[MarkKind, str], ...]]] = []
+        """For each mark that is open: where it began, and the kinds (with values) that it gives at once."""
         self.cursor = 0
         self.index = 0
         self.pictures: list[tuple[Token, int, int]] = []
@@ -193,7 +195,7 @@ class Flattener:
         return self.origin.at(min(self.cursor, len(self.content)))
 
     def begin(self, kind: MarkKind, value: str = "") -> None:
-        self.open.append((self.length, kind, value))
+        self.open.append((self.length, ((kind, value),)))
 
     def end(self, token: Token) -> None:
         if token.meta and "end" in token.meta:
@@ -201,22 +203,23 @@ class Flattener:
         elif token.type == "link_close":
             close = self.content.find(">" if token.markup == "autolink" else ")", self.cursor)
             self.cursor = close + 1 if close >= 0 else self.cursor
-        start, kind, value = self.open.pop()
+        start, kinds = self.open.pop()
         if self.length > start:
-            self.marks.append(Mark(start, self.length, kind, value))
+            self.marks += [Mark(start, self.length, kind, value) for kind, value in kinds]
 
     def span_opened(self, meta: dict[str, Any]) -> None:
         given: Attributes = meta["attributes"]
         wrong = given.unknown(SPAN_CLASSES, SPAN_KEYS)
-        kind, value = "", given.value("ruby")
+        value = normalize("NFC", " ".join(given.value("ruby").split()))
         if wrong or given.id or not (given.classes or value):
             line, column = self.origin.at(int(meta["at"]) + given.offset(wrong or given.id))
             what = f"`{wrong or given.id or '{}'}` is no mark for a text in brackets"
             self.found.fault("CNT016", what, suggestion(wrong, [*SPAN_CLASSES, *SPAN_KEYS]), line, column)
-        elif given.classes:
-            kind = given.classes[0]
+        kinds = [(cast(MarkKind, kind), "") for kind in given.classes if kind in SPAN_CLASSES]
+        if value:
+            kinds.append(("ruby", value))
         self.cursor = int(meta["start"])
-        self.begin(cast(MarkKind, kind or "ruby"), "" if kind else value)
+        self.open.append((self.length, tuple(kinds)))
 
     def link(self, token: Token) -> None:
         address = str(token.attrs.get("href", ""))

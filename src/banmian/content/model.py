@@ -14,11 +14,12 @@ from banmian.sources.reading import Change
 from banmian.values import frozen
 
 MarkKind = Literal[
-    "strong", "emphasis", "kai", "name", "title", "ruby", "tcy", "sup", "sub", "latin", "han", "link", "code", "break",
+    "strong", "emphasis", "kai", "hei", "name", "title", "under", "frame", "ruby", "tcy", "sup", "sub", "frac", "latin", "han",
+    "link", "code", "break",
 ]  # fmt: skip
-"""strong Hei Bold, emphasis dots below, kai, name mark, wavy title mark, ruby (value = the reading), tcy set across, sup and
-sub raised and lowered, latin and han say of curly quotes what their company would not, link (value = address), break the
-author's line break in a headline (zero width: start == end)."""
+"""strong Hei Bold, emphasis dots below, kai, hei, name mark, wavy title mark, underline, frame around the run, ruby (value =
+the reading), tcy set across, sup and sub raised and lowered, frac a built fraction, latin and han say of curly quotes what
+their company would not, link (value = address), break the author's line break in a headline (zero width: start == end)."""
 
 
 @frozen

@@ -144,6 +144,8 @@ CODES: tuple[Code, ...] = (
     Code("FLW005", "a line is wider than its measure"),
     Code("FLW006", "a line is opened beyond the limits", _WARNING),
     Code("FLW007", "a paragraph has not the lines it was asked for", _WARNING),
+    Code("FLW010", "a drop initial was not set", _INFO),
+    Code("FLW011", "a reading is too near the line above", _WARNING),
     Code("OUT001", "no soft proof was made", _INFO),
     Code("OUT002", "an issue does not fit the standard that was asked for"),
 )

@@ -15,7 +15,7 @@ from banmian.diagnostics.codes import diagnose
 from banmian.display import Box, Item, Tag
 from banmian.flow import down
 from banmian.flow.heads import HeadSite, set_head
-from banmian.flow.initial import with_initial
+from banmian.flow.initial import WithInitial, with_initial
 from banmian.flow.optimise import FixedItem, ParagraphItem, Placed, StreamItem, compose
 from banmian.flow.slots import LineSlot
 from banmian.flow.turned import height_of, turned
@@ -24,7 +24,7 @@ from banmian.fonts import FontBook
 from banmian.geometry import Rect
 from banmian.linebreak import menu
 from banmian.template.model import HeadStyle, TextStyle
-from banmian.text.lines import LinePlace, Paint, marks_of_line, set_line
+from banmian.text.lines import LinePlace, Paint, set_line, set_marked
 from banmian.text.prepare import Prepared, TextSetting, prepare
 from banmian.text.spacing import SpacingRules
 from banmian.values import frozen
@@ -80,7 +80,7 @@ def text_setting(style: TextStyle, face: str = "", size: int = 0) -> TextSetting
     )  # fmt: skip
     return TextSetting(
         face or style.face, size or style.size, style.strong, style.kai, rules, style.level, style.tracking,
-        "" if face else style.latin, style.hyphens, style.direction, style.vertical,
+        "" if face else style.latin, style.hyphens, style.direction, style.vertical, style.hei, style.reading,
     )  # fmt: skip
 
 
@@ -88,18 +88,20 @@ def set_stream(pieces: Sequence[Piece], style: StreamStyle, slots: Sequence[Line
     """Break the pieces into the slots and draw them."""
     initial = None
     if style.text.initial is not None and pieces:
-        initial = with_initial(pieces[0], style.text.initial, slots, (style.text.size, style.leading), book)
-    if initial is not None:
+        initial = with_initial(pieces[0], style.text, slots, style.leading, book)
+    if isinstance(initial, WithInitial):
         pieces, slots = (initial.piece, *pieces[1:]), initial.slots
     else:
         style = replace(style, text=replace(style.text, initial=None))
     entries = [e for i, piece in enumerate(pieces) for e in _collect(piece, i, style, slots, book)]
     found = [d for e in entries if e.prepared for d in e.prepared.diagnostics]
+    if isinstance(initial, Diagnostic):
+        found.append(initial)
     if not entries or not slots:
         return SetStream({}, tuple(found))
     composition = compose([e.item for e in entries], slots)
     drawing = _Drawing(style, slots, page, book)
-    if initial is not None:
+    if isinstance(initial, WithInitial):
         drawing.items.setdefault(slots[0].sheet, []).extend(initial.runs)
     for entry, placed in zip(entries, composition.placed, strict=True):
         drawing.draw(entry, placed)
@@ -173,7 +175,7 @@ def _paragraph(block: Paragraph, index: int, piece: Piece, style: StreamStyle, b
         marker = prepare(StyledText(block.marker), setting, book)
         return Entry(ParagraphItem(prepared, hang, hang, block.looseness), "item", piece, index, prepared, marker)
     kind = "turned" if quote and text.turn_quotes else "body"
-    flush = index == 0 and text.initial is not None and not piece.head.dateline
+    flush = index == 0 and text.initial is not None
     indent = 0 if flush else text.size * text.indent // 1000
     return Entry(ParagraphItem(prepared, indent, looseness=block.looseness), kind, piece, index, prepared)
 
@@ -267,7 +269,8 @@ class _Drawing:
             lift = text.subhead_offset if placed.lines > 1 else -(text.subhead_size - text.size) // 2
             scale = min(1000, slot.measure * 1000 // max(1, p.width))
             base = top + lift + text.subhead_size * 88 // 100
-            out += set_line(p, 0, p.units.size, LinePlace(slot.x, base, slot.measure), replace(paint, stretch=scale))
+            at = LinePlace(slot.x, base, slot.measure)
+            out += set_marked(p, 0, p.units.size, at, replace(paint, stretch=scale), self.book)
             if scale < 950:
                 self.found.append(diagnose(
                     "FIT003", f"the subhead '{p.text.text}' is {scale / 10:g} % wide to fit its column",
@@ -278,8 +281,13 @@ class _Drawing:
         start = 0
         for k, end in enumerate(entry.rows):
             slot, out = self.slot(first + k)
-            out += set_line(p, start, end, down.line_place(slot, 0, p.units.natural_end(end)), paint)
+            out += set_marked(p, start, end, down.line_place(slot, 0, p.units.natural_end(end)), paint, self.book)
             start = end
+
+    def _marks(self, p: Prepared, units: tuple[int, int], place: LinePlace, paint: Paint) -> list[Item]:
+        from banmian.text.marks import marks_of_line
+
+        return marks_of_line(p, *units, place, paint, self.book)
 
     def _paragraph(self, entry: Entry, placed: Placed) -> None:
         p, item, text = entry.prepared, entry.item, self.style.text
@@ -307,8 +315,7 @@ class _Drawing:
                     Paint(text.ink, Tag(entry.piece.story, entry.block, "marker")),
                 )
             out += set_line(p, start, end, place, paint)
-            drawn = marks_of_line(p, start, end, place, paint, self.book)
-            if drawn:
+            if p.text.marks and (drawn := self._marks(p, (start, end), place, paint)):
                 marks.append((out, drawn))
             start = end
         for target, drawn in marks:

@@ -11,8 +11,9 @@ from banmian.colour import Ink
 from banmian.content.model import Paragraph, Piece, StyledText, Verse
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
-from banmian.display import Box, GlyphRun, Item, Tag
+from banmian.display import Box, Item, Tag
 from banmian.flow.seals import seal
+from banmian.flow.turned import moved_down
 from banmian.flow.vertical import down_line, down_setting
 from banmian.fonts import FontBook
 from banmian.geometry import Rect
@@ -106,14 +107,10 @@ def draw_pull_quote(piece: Piece, style: TextStyle, rect: Rect, setter: Setter, 
         got, n = setter.block(
             paragraph.text, face, (rect.x0 + QUOTE_INSET, 0), measure, style.pitch, Tag(piece.story, k, "pullquote")
         )
-        lines += _down(got, count * style.pitch)
+        lines += moved_down(got, count * style.pitch)
         count += n
     height = (count - 1) * style.pitch + style.size
     base = (upper + lower - height) // 2 + style.size * 88 // 100
     mark = LineStyle("quote-mark", "song-black", 54000, accent)
     out += setter.top("\u201c", mark, (rect.x0 + 2000, upper + 14000), tag=Tag("", -1, "furniture"))
-    return out + _down(lines, base)
-
-
-def _down(items: list[Item], by: int) -> list[Item]:
-    return [replace(i, y=i.y + by) if isinstance(i, GlyphRun) else i for i in items]
+    return out + moved_down(lines, base)

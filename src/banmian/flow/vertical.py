@@ -16,8 +16,7 @@ from banmian.flow.heads import HeadSite, SetHead, lines_of
 from banmian.fonts import FontBook
 from banmian.linebreak import menu
 from banmian.template.model import HeadPart, HeadStyle
-from banmian.text.columns import marks_of_column, set_column
-from banmian.text.lines import LinePlace, Paint
+from banmian.text.lines import LinePlace, Paint, set_marked
 from banmian.text.prepare import Prepared, TextSetting, prepare
 from banmian.text.spacing import SpacingRules
 from banmian.values import frozen
@@ -39,7 +38,7 @@ def down_line(p: Prepared, axis: int, top: int, paint: Paint, book: FontBook) ->
     if not p.units.size:
         return []
     place = LinePlace(axis, top, p.width)
-    return [*set_column(p, 0, p.units.size, place, paint), *marks_of_column(p, 0, p.units.size, place, paint, book)]
+    return set_marked(p, 0, p.units.size, place, paint, book)
 
 
 @frozen

@@ -15,7 +15,7 @@ import uharfbuzz as hb
 
 from banmian.fonts import shaping, subset
 from banmian.fonts.lock import FaceEntry
-from banmian.fonts.outline import exact_box
+from banmian.fonts.outline import exact_box, outline_points
 from banmian.fonts.shaping import ShapedGlyph
 from banmian.fonts.subset import FontProgram
 from banmian.values import frozen
@@ -159,6 +159,10 @@ class Face:
         if box is None:
             box = self._boxes[gid] = exact_box(self._font, gid) if self.is_cff else self._glyf_box(gid)
         return box
+
+    def outline_points(self, gid: int) -> list[tuple[float, float]]:
+        """Points along the outline, at most 0.01 em apart: for the rare question how near two inks are."""
+        return outline_points(self._font, gid, self.upem)
 
     def _glyf_box(self, gid: int) -> Box:
         """A TrueType glyph states its own box, and HarfBuzz hands it on."""

@@ -1,11 +1,13 @@
-"""The exact box of a glyph's ink. HarfBuzz gives a CFF glyph the box of its control points, which is too large.
+"""The exact box of a glyph's ink, and points along its outline. HarfBuzz gives a CFF glyph the box of its control points, which
+is too large.
 
 A cubic Bezier reaches its extreme where its derivative, a quadratic, is zero; no standard is needed for that.
 """
 
 from __future__ import annotations
 
-from math import ceil, floor, sqrt
+from itertools import pairwise
+from math import ceil, floor, hypot, sqrt
 from typing import Any
 
 import uharfbuzz as hb
@@ -57,6 +59,56 @@ def _functions() -> Any:
 
 
 _FUNCTIONS = _functions()
+STEP = 10
+"""Points along an outline stand no further apart than so many font units of a thousand."""
+
+
+class _Walk(_Reach):
+    """Collects points along an outline."""
+
+    __slots__ = ("first", "points", "step")
+
+    def __init__(self, step: float) -> None:
+        super().__init__()
+        self.points: list[Point] = []
+        self.first: Point = (0.0, 0.0)
+        self.step = step
+
+    def move(self, x: float, y: float) -> None:
+        self.at = self.first = (x, y)
+
+    def to(self, x: float, y: float) -> None:
+        self.curve(self.at, (x, y), (x, y))
+
+    def curve(self, one: Point, two: Point, end: Point) -> None:
+        start, way = self.at, 0.0
+        for a, b in pairwise((self.at, one, two, end)):
+            way += hypot(b[0] - a[0], b[1] - a[1])
+        count = ceil(way / self.step) or 1
+        for k in range(1, count + 1):
+            t, u = k / count, 1 - k / count
+            w = (u**3, 3 * u * u * t, 3 * u * t * t, t**3)
+            self.points.append((
+                w[0] * start[0] + w[1] * one[0] + w[2] * two[0] + w[3] * end[0],
+                w[0] * start[1] + w[1] * one[1] + w[2] * two[1] + w[3] * end[1],
+            ))  # fmt: skip
+        self.at = end
+
+
+def _walking() -> Any:
+    functions = hb.DrawFuncs()
+    functions.set_move_to_func(lambda x, y, walk: walk.move(x, y))
+    functions.set_line_to_func(lambda x, y, walk: walk.to(x, y))
+    functions.set_cubic_to_func(lambda *a: a[6].curve(a[0:2], a[2:4], a[4:6]))
+    functions.set_close_path_func(lambda walk: walk.to(*walk.first))
+    return functions
+
+
+def outline_points(font: Any, gid: int, upem: int) -> list[Point]:
+    """Points along a glyph's outline, in font units."""
+    walk = _Walk(STEP * upem / 1000)
+    font.draw_glyph(gid, _walking(), walk)
+    return walk.points
 
 
 def exact_box(font: Any, gid: int) -> tuple[int, int, int, int]:

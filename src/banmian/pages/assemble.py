@@ -8,6 +8,7 @@ from banmian.diagnostics import Diagnostic
 from banmian.display import Box, DisplayList, Item, Page, Tag
 from banmian.fonts import FontBook
 from banmian.geometry import Rect
+from banmian.pages.clearance import readings_too_near
 from banmian.pages.draft import OverText, draft_page, missing_picture
 from banmian.pages.furniture import Site, furniture_items
 from banmian.pages.heads_check import make_up_faults
@@ -47,9 +48,10 @@ def assemble(plan: Plan, book: FontBook, root: FilePath, created: str, draft: bo
     shown = [item for page in pages for item in page.items]
     shown += [item for _, _, strip in placed.over for item in strip]
     lost = lost_text(plan, shown)
+    near = [found for page in pages for found in readings_too_near(page, book)]
     if draft:
         pages = [draft_page(p, _over_on(p, plan, placed), setter, plan.paper.grid.top) for p in pages]
-    return Assembled(DisplayList(tuple(pages), title, created), (*placed.found, *store.found, *lost))
+    return Assembled(DisplayList(tuple(pages), title, created), (*placed.found, *store.found, *lost, *near))
 
 
 def _over_on(page: Page, plan: Plan, placed: PlacedText) -> list[OverText]:

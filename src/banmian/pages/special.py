@@ -17,7 +17,7 @@ from banmian.linebreak import menu
 from banmian.pages.lost import table_over
 from banmian.pages.sheet import Sheet
 from banmian.template.model import Paper, TableStyle, TextStyle
-from banmian.text.lines import LinePlace, Paint, set_line
+from banmian.text.lines import LinePlace, Paint, set_marked
 from banmian.text.prepare import prepare
 from banmian.text.single import Setter
 from banmian.values import frozen
@@ -106,6 +106,6 @@ class SpecialSetter:
             start = 0
             for end in fit.ends:
                 place = LinePlace(rect.x0, base + row * leading, rect.width, p.units.natural_end(end))
-                out += set_line(p, start, end, place, Paint(style.ink, Tag(piece.story, k, "note")))
+                out += set_marked(p, start, end, place, Paint(style.ink, Tag(piece.story, k, "note")), self.setter.book)
                 start, row = end, row + 1
         return out

@@ -74,7 +74,8 @@ class MarkWidths:
 
 @frozen
 class Initial:
-    """A drop initial: the story's first character over `lines` lines; `width` of the room it takes, mp."""
+    """A drop initial: the story's first character over `lines` lines; `size` of its em and `width` of the room that it takes,
+    mp: 0 = what its lines and its ink ask for."""
 
     lines: int
     face: str
@@ -140,6 +141,10 @@ class TextStyle:
     """Han stays on the character grid beside Latin."""
     latin: str = ""
     """The face of Latin letters and digits; "" = the text's own."""
+    hei: str = ""
+    """The face of `.hei`; "" = that of `strong`."""
+    reading: str = ""
+    """The face of readings over characters; "" = hei-regular where the paper has it, else the text's own."""
     hyphens: str = ""
     """The language whose words may be hyphenated; "" = none are."""
     turn_quotes: bool = False

@@ -25,7 +25,7 @@ FURNITURE_STYLES: dict[str, tuple[str, ...]] = {
     "imprint": ("imprint", "imprint-name"),
 }  # fmt: skip
 """The kinds of furniture that pages/furniture draws, and the line styles of each."""
-_FACE_KEYS = ("face", "strong", "emphasis", "kai", "quote", "latin", "head-face", "first-face")
+_FACE_KEYS = ("face", "strong", "emphasis", "kai", "hei", "reading", "quote", "latin", "head-face", "first-face")
 _STYLE_TABLES = ("text-styles", "head-styles", "table-styles", "line-styles")
 
 

@@ -169,7 +169,8 @@ class PaperBuilder:
                 values |= {"subhead_face": value.face, "subhead_size": self.mp(value.size), "subhead_offset": self.mp(value.offset)}
             elif key == "initial":
                 ink = self.ink(value.ink, "text-styles", name, "initial", "ink")
-                values["initial"] = Initial(value.lines, value.face, self.mp(value.size), ink, self.mp(value.width))
+                size, width = (self.mp(given) if given is not None else 0 for given in (value.size, value.width))
+                values["initial"] = Initial(value.lines, value.face, size, ink, width)
             elif key == "vertical":
                 values["vertical"] = VerticalRules(value.tcy, value.acronyms, value.years, value.quotes == "corner")
             else:

@@ -65,13 +65,13 @@ class SubheadEntry(Strict):
 
 
 class InitialEntry(Strict):
-    """A drop initial over `lines` lines; `width` is the room that it takes."""
+    """A drop initial over `lines` lines; `width` is the room that it takes. Without size and width it is fitted to its lines."""
 
     lines: Annotated[int, Field(ge=2, le=4)]
     face: Name
-    size: Size
+    size: Size | None = None
     ink: InkName = "k"
-    width: Size
+    width: Size | None = None
 
 
 class VerticalEntry(Strict):
@@ -105,6 +105,8 @@ class TextStyleEntry(Strict):
     points: Literal["side", "centre"] | None = None
     snap: bool | None = None
     latin: Name | None = None
+    hei: Name | None = None
+    reading: Name | None = None
     hyphens: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(_[A-Z]{2})?$")] | None = None
     tracking: Em | None = None
     pitch: Size | None = None

@@ -72,6 +72,10 @@ class Builder:
         """Units that go on with a word at a hyphenation point."""
         self.hyphen = (0, 0)
         """Glyph and width (mp) of that hyphen."""
+        self.extra: dict[int, int] = {}
+        """White that a gap has beyond its natural width (mp): readings and frames open it (text/room.py)."""
+        self.room: dict[int, tuple[int, int]] = {}
+        """How far a reading or a frame stands out before and after a unit (mp): a line keeps it inside its measure."""
         self.inks: dict[int, tuple[int, int]] = {}
         """Left and right edge of a mark's ink from its unit's start, where the style trims to the ink."""
 
@@ -159,6 +163,8 @@ class Builder:
         if self.rules.snap:
             self._snap(rows)
         columns = [list(column) for column in zip(*rows, strict=True)]
+        for i, white in self.extra.items():
+            columns[0][i] += white
         if self.track:
             columns[0] = [0, *(gap + self.track for gap in columns[0][1:])]
         return columns
@@ -203,7 +209,7 @@ class Builder:
         """Where lines end: with what marks keep there, hanging marks outside, a hyphen where a word is parted."""
         rules = self.rules
         keep = self.em * end_keep(rules) // 1000
-        if not (keep or rules.hang or self.hyphens or self.inks):
+        if not (keep or rules.hang or self.hyphens or self.inks or self.room):
             return ends
         edges = ends.copy()
         for i, cls in enumerate(self.classes):
@@ -213,7 +219,14 @@ class Builder:
                     edges[i] = starts[i]
         for i in self.hyphens:
             edges[i] += self.hyphen[1]
+        for i, (_, after) in self.room.items():
+            edges[i] += after
         return edges
+
+    def natural(self, i: int, shrunk: bool = False) -> int:
+        """The gap before unit i (mp), at its least if `shrunk`; what `extra` adds is not in it."""
+        gap = self.gaps.get(i) or self.table[self.tails.get(i - 1, self.classes[i - 1]), self.classes[i]]
+        return (gap.natural - gap.shrink * shrunk) * self.em // 1000 + self.track
 
     def _ink_end(self, i: int) -> int:
         return self.inks[i][1] - self.widths[i] if self.rules.end_trim < 0 else 0
@@ -226,8 +239,11 @@ class Builder:
         """Where lines start, where opening marks keep a part of their white or go to the ink; empty: where units start."""
         keep = self.em * start_keep(self.rules) // 1000
         to_ink = self.rules.start_trim < 0
-        if not keep and not to_ink:
+        if not (keep or to_ink or self.room):
             return []
         moved = [self.inks[i][0] if to_ink and i in self.inks else -keep for i in range(len(starts))]
         opens = [cls == c.OPEN for cls in self.classes]
-        return [start + move * mark for start, move, mark in zip(starts, moved, opens, strict=True)]
+        origins = [start + move * mark for start, move, mark in zip(starts, moved, opens, strict=True)]
+        for i, (before, _) in self.room.items():
+            origins[i] -= before
+        return origins

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from banmian.content.model import StyledText
 from banmian.diagnostics import Diagnostic
@@ -28,10 +28,15 @@ from banmian.text.spacing import INK, Gap, word_space
 from banmian.text.spans import SpanFace, span_faces
 from banmian.text.tokens import TOKEN
 
+if TYPE_CHECKING:
+    from banmian.text.ruby import Reading
+
 __all__ = ["Prepared", "TextSetting", "prepare"]
 
 _SILENT = frozenset("\u2060\u200d").union(map(chr, range(0xFE00, 0xFE10)))
 """Joiners and variation selectors: they show nothing of their own. Those from U+E0000 on likewise."""
+COMPOSED = frozenset("\u2103\u2109\u338e\u338f\u3396\u339c\u339d\u339e\u33a1\u33a2\u33a5\u33c4")
+"""Unit signs that a face may lack and letters can stand for (text/fractions.py): from \u2103 to \u33c4."""
 GETA = "\u3013"
 """What stands, visibly, for a character that no face holds."""
 
@@ -42,7 +47,7 @@ class Prepared:
 
     faces[g]: face id; gids[g]; dx[g]: the glyph's origin from its unit's start (mp); texts[g]: canonical characters;
     looks: glyph -> Look, where it differs from its line's. offsets[i]: index of unit i's first character in the text;
-    classes[i]: its class; hyphens: units that show a hyphen where they end a line.
+    classes[i]: its class; hyphens: units that show a hyphen where they end a line; readings: over which units they stand.
     """
 
     text: StyledText
@@ -60,6 +65,7 @@ class Prepared:
     hyphen_glyph: int = 0
     hyphen_width: int = 0
     diagnostics: tuple[Diagnostic, ...] = ()
+    readings: tuple[Reading, ...] = ()
     cache: dict[object, object] = field(default_factory=dict)
     """Menus of this paragraph by measures: kept with what they belong to."""
 
@@ -89,16 +95,21 @@ class Preparation:
         self.space = word_space(setting.tracking)
         self.to_ink = INK in (setting.rules.end_trim, setting.rules.start_trim)
         self.diagnostics: list[Diagnostic] = []
+        self.readings: tuple[Reading, ...] = ()
+        self.notes: list[int] = []
+        """Units after a note's number."""
 
     def run(self) -> Prepared:
         for span in span_faces(self.source, self.setting, self._latin_scale()):
             self._scan(span)
         self._stacked_stops()
+        if self.source.marks:
+            self._marks()
         built = self.built
         return Prepared(
             self.source, self.setting, built.breakable(self.found), built.first, built.faces, built.gids, built.dx, built.texts,
             built.offsets, built.classes, built.looks, frozenset(built.hyphens), *built.hyphen,
-            tuple(self.diagnostics),
+            tuple(self.diagnostics), self.readings,
         )  # fmt: skip
 
     def _latin_scale(self) -> int:
@@ -110,6 +121,11 @@ class Preparation:
     def _scan(self, span: SpanFace) -> None:
         table = cells_of(self.book.face(span.face), span.size, self.setting.rules)
         first = len(self.built.widths)
+        if span.kind == "frac" and self.setting.direction == "horizontal":
+            from banmian.text.fractions import set_fraction
+
+            if set_fraction(self.source.text[span.start : span.end], span, self.built, self.book):
+                return
         for token in TOKEN.finditer(self.source.text, span.start, span.end):
             kind, start, text = token.lastgroup, token.start(), token.group()
             if kind == "plain":
@@ -124,9 +140,34 @@ class Preparation:
                 self._dots(text, start, span)
             else:
                 self._white(kind, text, start)
-        if span.raised and len(self.built.widths) > first:
-            self.built.gaps[first] = NONE  # a note's number stands at its word
-            self.built.whole.add(first)
+        if span.kind:
+            self._cling(first, span.kind)
+
+    # --- marks ------------------------------------------------------------------------------------------------------
+
+    def _cling(self, first: int, kind: str) -> None:
+        """What is raised or lowered stands at the word before it and is not parted. After a note's number, which follows Han
+        or a mark, no Han–Latin gap; after an exponent, which belongs to its word, as after the word."""
+        built, end = self.built, len(self.built.widths)
+        if kind == "frac" or end == first:
+            return
+        built.gaps[first] = NONE
+        for i in range(first + 1, end):
+            built.gaps.setdefault(i, NONE)
+        built.whole.update(range(first, end))
+        if first and kind == "sup" and built.classes[first - 1] != c.WORD:
+            self.notes.append(end)
+
+    def _marks(self) -> None:
+        built = self.built
+        for i in self.notes:
+            if i < len(built.classes) and i not in built.gaps and built.classes[i] == c.HAN:
+                built.gaps[i] = Gap(0)
+        if any(mark.kind in ("ruby", "frame") for mark in self.source.marks):
+            from banmian.text.room import make_room
+
+            self.readings, found = make_room(self.source, self.setting, built, self.book)
+            self.diagnostics += found
 
     # --- white ------------------------------------------------------------------------------------------------------
 
@@ -170,6 +211,8 @@ class Preparation:
             return
         face, shown = span.face, text[0]
         cell = table[shown]
+        if cell is None and text in COMPOSED and self._composed(text, offset, span):
+            return
         if cell is None:
             face, shown = self._fallback(text[0], face, offset)
             table = cells_of(self.book.face(face), span.size, self.setting.rules)
@@ -183,6 +226,12 @@ class Preparation:
         self.built.glyph(face, gid, dx, text, look)
         if self.to_ink:
             self.built.trim_to_ink(table, len(self.built.widths) - 1)
+
+    def _composed(self, text: str, offset: int, span: SpanFace) -> bool:
+        """A unit sign that its face lacks, from the letters of the face; False where it lacks these too."""
+        from banmian.text.fractions import set_composed
+
+        return set_composed(text, offset, span, self.built, self.book)
 
     def _cluster(self, text: str, offset: int, span: SpanFace) -> bool:
         """Several code points that are one character to a reader, by HarfBuzz; False where no face holds them all."""

@@ -14,8 +14,9 @@ Direction = Literal["horizontal", "vertical"]
 
 @frozen
 class TextSetting:
-    """Sizes in mp, tracking in thousandths of an em; `strong` and `kai` are the faces of those marks, `latin` the face of
-    Latin letters and digits ("" = the Han face's own), `hyphens` the language whose words may be hyphenated ("" = none)."""
+    """Sizes in mp, tracking in thousandths of an em; `strong`, `kai`, `hei` are the faces of those marks, `reading` that of
+    readings over characters, `latin` that of Latin letters and digits ("" = what the text's own face gives), `hyphens` the
+    language whose words may be hyphenated ("" = none)."""
 
     face: str
     size: int
@@ -28,6 +29,8 @@ class TextSetting:
     hyphens: str = ""
     direction: Direction = "horizontal"
     vertical: VerticalRules = PLAIN_VERTICAL
+    hei: str = ""
+    reading: str = ""
 
 
 @frozen

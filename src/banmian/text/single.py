@@ -7,7 +7,7 @@ from banmian.display import GlyphRun, Item, Tag
 from banmian.fonts import FontBook
 from banmian.linebreak import menu
 from banmian.template.model import LineStyle
-from banmian.text.lines import LinePlace, Paint, set_line
+from banmian.text.lines import LinePlace, Paint, set_line, set_marked
 from banmian.text.prepare import Prepared, TextSetting, prepare
 from banmian.text.spacing import SpacingRules
 from banmian.values import frozen
@@ -82,6 +82,6 @@ class Setter:
         for k, end in enumerate(fit.ends):
             last = p.units.natural_end(end)
             place = LinePlace(at[0], at[1] + k * pitch, measure, last, "justify" if justify else "start")
-            out += set_line(p, start, end, place, Paint(style.ink, tag))
+            out += set_marked(p, start, end, place, Paint(style.ink, tag), self.book)
             start = end
         return out, len(fit.ends)

@@ -47,6 +47,27 @@ def test_marks() -> None:
     ]  # fmt: skip
 
 
+def test_a_span_gives_all_its_marks_at_once() -> None:
+    found, reports = body(
+        "[老城厢]{.name .kai ruby=' lǎo  chéng xia\u0304ng'}[文]{.frame}[字]{.under}[黑]{.hei}[3/4]{.frac}\n".replace("'", '"')
+    )
+    (block,) = found.pieces[0].blocks
+    assert isinstance(block, Paragraph)
+    text = block.text.text
+    assert not reports
+    assert [(m.kind, text[m.start : m.end], m.value) for m in block.text.marks] == [
+        ("name", "老城厢", ""), ("kai", "老城厢", ""), ("ruby", "老城厢", "lǎo chéng xiāng"), ("frame", "文", ""),
+        ("under", "字", ""), ("hei", "黑", ""), ("frac", "3/4", ""),
+    ]  # fmt: skip
+
+
+def test_of_two_marks_over_the_same_characters_the_inner_stands_first() -> None:
+    for written, kinds in (("**[文]{.kai}**", ["kai", "strong"]), ("[**文**]{.kai}", ["strong", "kai"])):
+        (block,) = body(written + "\n")[0].pieces[0].blocks
+        assert isinstance(block, Paragraph)
+        assert [m.kind for m in block.text.marks] == kinds
+
+
 def test_emphasis_works_beside_chinese_marks() -> None:
     found, _ = body("说*“好”*了。\n")
     (block,) = found.pieces[0].blocks

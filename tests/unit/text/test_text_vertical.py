@@ -12,8 +12,9 @@ from banmian.display import Box, GlyphRun, Path, Tag
 from banmian.fonts import FontBook
 from banmian.linebreak import menu
 from banmian.template.model import VerticalRules
-from banmian.text.columns import marks_of_column, set_column
+from banmian.text.columns import set_column
 from banmian.text.lines import LinePlace, Paint
+from banmian.text.marks import marks_of_line
 from banmian.text.prepare import Prepared, TextSetting, prepare
 from banmian.text.spacing import SpacingRules
 from banmian.text.vertical import ACROSS, TURNED, UPRIGHT, turns, word_parts
@@ -262,7 +263,7 @@ def test_lines_reach_the_measure_exactly_and_lose_nothing(book: FontBook, pieces
 def test_marks_stand_beside_the_line(book: FontBook) -> None:
     marks = (Mark(0, 1, "emphasis"), Mark(1, 2, "name"), Mark(2, 3, "title"), Mark(3, 4, "ruby", "x\u01d0"))
     p = down(book, StyledText("\u4e00\u4e8c\u4e09\u56cd", marks))
-    dot, rule, wave, *ruby = marks_of_column(p, 0, 4, LinePlace(100_000, 20_000, p.width), PAINT, book)
+    dot, rule, wave, *ruby = marks_of_line(p, 0, 4, LinePlace(100_000, 20_000, p.width), PAINT, book)
     assert isinstance(dot, Path) and isinstance(rule, Box) and isinstance(wave, Path)
     assert min(n[0] for op, n in dot.outline if n) > 100_000 + EM // 2
     assert rule.rect.x1 < 100_000 - EM // 2 and 30_000 < rule.rect.y0 < rule.rect.y1 < 40_000
