@@ -171,7 +171,8 @@ class _Stretches(dict[str, tuple[list[int], tuple[int, ...]]]):
         return value
 
     def _lists(self, text: str, costs: list[int]) -> None:
-        """Forbid what the level's lists forbid; what is invisible before an edge, and a blank of any width or a soft hyphen, is looked through."""
+        """Forbid what the level's lists forbid; what is invisible before an edge, a blank of any width or a soft hyphen are
+        looked through."""
         start, end = self.table.start, self.table.end
         held = False
         for k, ch in enumerate(text):
