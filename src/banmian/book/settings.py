@@ -1,0 +1,100 @@
+"""A side of a rule: the paper's `body` with what the YAML says otherwise, and the text as an article would have it.
+
+Rules that the engine has no switch for are turned off by what a naive setter does: the YAML gives that as numbers of a style,
+as a cost of zero, as first fit, or as another text (docs/decisions/0016).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from banmian.book.model import Case
+from banmian.content.model import StyledText
+from banmian.linebreak import Cost
+from banmian.sources import FIX_ALL, Normalising
+from banmian.template.model import MarkWidths, Paper
+from banmian.text.setting import TextSetting
+from banmian.text.spacing import SpacingRules
+
+if TYPE_CHECKING:
+    from banmian.book.schema import SettingEntry
+
+AS_TYPED = Normalising("off", "off", "off", "off")
+GRID = 12600
+_FACES = ("face", "strong", "latin", "hyphens", "level", "tracking")
+_RULES = ("marks", "han_latin", "end_trim", "start_trim", "snap")
+_WIDTHS = ("comma", "stop", "bracket")
+
+
+def case_of(text: str, sides: tuple[SettingEntry, SettingEntry], room: tuple[int, int], paper: Paper) -> Case:
+    """`sides`: what holds for both, then what this one has of its own; `room`: measure in thousandths of an em, size in mp.
+    KeyError for a cost that there is not."""
+    from banmian.book.schema import given
+    from banmian.flow.stream import text_setting
+
+    own = given(sides[1])
+    said = {**given(sides[0]), **own}
+    measure, size = room
+    setting = _setting(text_setting(paper.text_style("body"), size=size), said)
+    rules = AS_TYPED if said.get("as_typed") else FIX_ALL
+    measure = said.get("measure", measure)
+    texts = tuple(styled(part, rules) for part in said.get("text", text).split("\n") if part)
+    return Case(
+        texts, setting, measure * size // 1000, said.get("indent", 0) * size // 1000,
+        said.get("align", "justify"), pitch_of(size), _said(own), _cost(said.get("cost", {})),
+        said.get("breaking") == "first-fit", said.get("looseness", 0), said.get("gaps", "tiers"),
+        said.get("last_line") == "filled", said.get("breaking") == "naive",
+    )  # fmt: skip
+
+
+def pitch_of(size: int) -> int:
+    """From baseline to baseline: 1.4 em or more, in whole lines of the grid or halves of one."""
+    half = GRID // 2
+    return -(-size * 14 // 10 // half) * half
+
+
+def _setting(body: TextSetting, said: dict[str, Any]) -> TextSetting:
+    faces = {key: said[key] for key in _FACES if key in said}
+    return replace(body, rules=_spacing(body.rules, said), **faces)
+
+
+def _spacing(rules: SpacingRules, said: dict[str, Any]) -> SpacingRules:
+    same = {key: said[key] for key in _RULES if key in said}
+    if "points" in said:
+        same["centred"] = said["points"] == "centre"
+    if "hanging" in said:
+        same["hang"] = said["hanging"]
+    widths = {key: said[key] for key in _WIDTHS if key in said}
+    return replace(rules, widths=replace(MarkWidths(), **widths), **same) if widths else replace(rules, **same)
+
+
+def _cost(said: dict[str, Any]) -> Cost:
+    known = {name.replace("_", "-"): name for name in Cost.__dataclass_fields__}
+    return replace(Cost(), **{known[name]: value for name, value in said.items()})
+
+
+def _said(own: dict[str, Any]) -> str:
+    """The side's own keys as the YAML has them, for the label over it."""
+    return ", ".join(f"{key.replace('_', '-')}: {_shown(key, value)}" for key, value in sorted(own.items()) if key != "text")
+
+
+def _shown(key: str, value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{k}: {v:g}" for k, v in value.items()) + "}"
+    if isinstance(value, int) and key != "looseness":
+        return "ink" if value < 0 else f"{value / 1000:g}"
+    return str(value)
+
+
+def styled(text: str, rules: Normalising) -> StyledText:
+    """The text as an article's paragraph: markup read, habits of typing put right by the rules."""
+    from banmian.content.inline import Flattener, Found
+    from banmian.content.markdown import tokens_of
+    from banmian.sources import SourceText
+
+    source = SourceText("specimen", text)
+    token = next(t for t in tokens_of(text) if t.type == "inline")
+    return Flattener(Found(source, text.split("\n"), rules=rules), token, 1, 1).styled()
