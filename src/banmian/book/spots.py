@@ -14,6 +14,7 @@ from banmian.text.breaks import NEVER, opportunities
 from banmian.values import frozen
 
 STRICT = "strict"
+_UNSEEN = "\u200b\u2060"
 
 
 @frozen
@@ -32,15 +33,23 @@ def spots_of(shown: Shown, see: See) -> list[Spot]:
 
 
 def _texts(shown: Shown, see: See) -> Iterator[Spot]:
-    text, at, number = shown.case.text, -1, 0
+    text, kept = _visible(shown.case.text)
+    at, number = -1, 0
     while (at := text.find(see.text, at + 1)) >= 0:
         number += 1
         if see.nth in (0, number):
+            first, after = kept[at], kept[at + len(see.text) - 1] + 1
             for line in shown.lines:
-                inside = [k for k, u in enumerate(line.units) if u.offset < at + len(see.text) and u.after > at]
+                inside = [k for k, u in enumerate(line.units) if u.offset < after and u.after > first]
                 if inside:
                     x0, x1 = _interval(line, inside[0], inside[-1])
                     yield Spot(x0, x1, line.y, _em(x1 - x0, shown) if see.width else "")
+
+
+def _visible(text: str) -> tuple[str, list[int]]:
+    """The text without what only allows or forbids breaks, and where each character of it stands."""
+    kept = [k for k, ch in enumerate(text) if ch not in _UNSEEN]
+    return "".join(text[k] for k in kept), kept
 
 
 def _interval(line: SetLine, a: int, b: int) -> tuple[int, int]:
