@@ -5,6 +5,7 @@ from __future__ import annotations
 from banmian.book.model import Pair, Rule
 from banmian.book.page import COLUMN, GUTTER, LEFT, WIDTH, Pen, bracket, frame, line_y, rule, switch
 from banmian.book.setting import Shown, set_case
+from banmian.book.loader import NEWS
 from banmian.book.settings import GRID
 from banmian.book.spots import spots_of, widest_gap
 from banmian.diagnostics import Diagnostic
@@ -71,7 +72,7 @@ class _Setting:
         zh, zh_lines = self.pen.block(note.zh, "zh", (LEFT, y), COLUMN, self.tag("note"))
         en, en_lines = self.pen.block(note.en, "en", (LEFT + COLUMN + GUTTER, y), COLUMN, self.tag("note"))
         self.items += [*zh, *en]
-        self.line += max(zh_lines, en_lines)
+        self.line += max(zh_lines, en_lines) + 1
 
     def pair(self) -> None:
         """Off in the left column, on in the right one."""
@@ -82,7 +83,7 @@ class _Setting:
             x = LEFT + k * (COLUMN + GUTTER)
             self.items += switch(bool(k), (x, base), case.said, pen)
             height = max(height, self.side(pair, k, (x, top), 0))
-        self.line += 3 + -(-(height + GRID // 2) // GRID)
+        self.line += 4 + -(-(height + GRID // 2) // GRID)
 
     def side(self, pair: Pair, k: int, at: tuple[int, int], block: int) -> int:
         """One side with its frame, brackets and figures; its height."""
@@ -101,10 +102,10 @@ class _Setting:
 
     def figures(self, shown: Shown, x: int, y: int) -> list[Item]:
         """What the setting measures: lines, and the plain gap that is opened most."""
-        n, em = len(shown.lines), widest_gap(shown)[0]
-        words = f"{n} \u884c lines" if n > 1 else "1 \u884c line"
+        n, em, large = len(shown.lines), widest_gap(shown)[0], shown.case.setting.size > NEWS
+        words = f"{n} \u884c lines" if large else f"{n} \u884c"
         if em >= 0.005:
-            words += f" \u00b7 \u6700\u758f widest gap +{em:.2f} em"
+            words += f" \u00b7 \u6700\u758f widest gap +{em:.2f} em" if large else f" \u00b7 +{em:.2f} em"
         return self.pen.line(words, "figure", (x, y))
 
     def worst(self) -> None:

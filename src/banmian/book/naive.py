@@ -18,6 +18,9 @@ from banmian.text.classes import class_of
 from banmian.text.lines import Paint
 from banmian.values import frozen
 
+UNSEEN = "\u200b\u2060"
+"""What only allows or forbids a break: it has no glyph."""
+
 
 @frozen
 class _Sign:
@@ -48,6 +51,8 @@ def set_naive(case: Case, at: tuple[int, int], paint: Paint, book: FontBook) -> 
 
 def _signs(text: str, offset: int, case: Case, book: FontBook) -> Iterator[_Sign]:
     for k, ch in enumerate(text):
+        if ch in UNSEEN:
+            continue
         face = book.cover(ch, case.setting.face) or case.setting.face
         gid, advance = book.face(face).sized(case.setting.size)[ch] or (0, case.setting.size)
         yield _Sign(ch, offset + k, face, gid, advance)
@@ -62,7 +67,8 @@ def _lines(signs: list[_Sign], text: str, case: Case, offset: int) -> Iterator[t
         while end < len(signs) and (width + signs[end].advance <= room or end == start):
             width += signs[end].advance
             end += 1
-        cut = next((k for k in range(end, start, -1) if costs[k] >= 0), end)
+        stops = (k for k in range(end, start, -1) if k == len(signs) or costs[signs[k].offset - offset] >= 0)
+        cut = next(stops, end)
         part = signs[start:cut]
         while len(part) > 1 and part[-1].ch == " ":
             part.pop()

@@ -7,6 +7,7 @@ another way (book/naive.py).
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import add
 
 from banmian.book.model import Case
 from banmian.colour import BLACK
@@ -110,8 +111,8 @@ def gaps_as_asked(par: Breakable, gaps: str) -> Breakable:
         return par
     none = [0] * par.size
     shrink = (par.total_shrink, *(none for _ in par.shrink[1:]))
-    places = list(range(par.size)) if gaps == "everywhere" else par.places
-    return replace(par, shrink=shrink, stretch=tuple(none for _ in par.stretch), places=places, known={})
+    places = list(range(par.size)) if gaps == "everywhere" else list(map(add, par.places, par.last_resort or none))
+    return replace(par, shrink=shrink, stretch=tuple(none for _ in par.stretch), places=places, last_resort=None, known={})
 
 
 def _fit(case: Case, prepared: Prepared) -> Fit:

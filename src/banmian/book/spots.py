@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from banmian.book.model import See
+from banmian.book.naive import UNSEEN
 from banmian.book.setting import SetLine, Shown, Unit
 from banmian.text import classes as c
 from banmian.text.breaks import NEVER, opportunities
 from banmian.values import frozen
 
 STRICT = "strict"
-_UNSEEN = "\u200b\u2060"
 
 
 @frozen
@@ -48,7 +48,7 @@ def _texts(shown: Shown, see: See) -> Iterator[Spot]:
 
 def _visible(text: str) -> tuple[str, list[int]]:
     """The text without what only allows or forbids breaks, and where each character of it stands."""
-    kept = [k for k, ch in enumerate(text) if ch not in _UNSEEN]
+    kept = [k for k, ch in enumerate(text) if ch not in UNSEEN]
     return "".join(text[k] for k in kept), kept
 
 
