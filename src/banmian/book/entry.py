@@ -83,28 +83,30 @@ class _Setting:
             x = LEFT + k * (COLUMN + GUTTER)
             self.items += switch(bool(k), (x, base), case.said, pen)
             height = max(height, self.side(pair, k, (x, top), 0))
-        self.line += 4 + -(-(height + GRID // 2) // GRID)
+        self.line += 3 + -(-(height + GRID // 2) // GRID)
 
     def side(self, pair: Pair, k: int, at: tuple[int, int], block: int) -> int:
         """One side with its frame, brackets and figures; its height."""
         case, side = (pair.off, pair.on)[k], ("off", "on")[k]
         shown = set_case(case, at, (self.rule.id, block, side), self.pen.book)
         em = case.setting.size
-        self.items += frame(at[0], at[1], case.measure, shown.height, em)
+        self.items += frame(shown)
         self.items += shown.items
         for see in pair.see:
             if see.side in ("both", side):
                 for spot in spots_of(shown, see):
-                    self.items += bracket(spot, em, self.pen)
-        self.items += self.figures(shown, at[0], at[1] + shown.height + em * 20 // 100 + 8000)
+                    self.items += bracket(spot, em, self.pen, case.down)
+        self.items += self.figures(shown, at[0], shown.box.y1 + em * 20 // 100 + 8000)
         self.shown.append(shown)
-        return shown.height
+        return shown.box.height
 
     def figures(self, shown: Shown, x: int, y: int) -> list[Item]:
         """What the setting measures: lines, and the plain gap that is opened most."""
         n, em, large = len(shown.lines), widest_gap(shown)[0], shown.case.setting.size > NEWS
         words = f"{n} \u884c lines" if large else f"{n} \u884c"
-        if em >= 0.005:
+        if shown.done:
+            words += f" \u00b7 {shown.done}"
+        elif em >= 0.005:
             words += f" \u00b7 \u6700\u758f widest gap +{em:.2f} em" if large else f" \u00b7 +{em:.2f} em"
         return self.pen.line(words, "figure", (x, y))
 
@@ -112,8 +114,9 @@ class _Setting:
         """The worst case over the full width: what is hard at the left, both settings at the right."""
         pair, pen = self.rule.worst, self.pen
         right = LEFT + WIDTH
-        on = right - pair.on.measure
-        off = on - 2 * GRID - pair.off.measure
+        widths = [set_case(case, (0, 0), ("", 0, ""), pen.book).box.width for case in (pair.off, pair.on)]
+        on = right - widths[1]
+        off = on - 2 * GRID - widths[0]
         side_by_side = off - 2 * GRID - LEFT >= NOTE
         base = line_y(self.line) + 9000
         self.items.append(rule(LEFT, right, line_y(self.line) - GRID // 4))
@@ -121,7 +124,7 @@ class _Setting:
         if side_by_side:
             self._beside(pair, off, on, base)
         else:
-            self._below(pair, base)
+            self._below(pair, widths)
 
     def _beside(self, pair: Pair, off: int, on: int, base: int) -> None:
         room, words = off - 2 * GRID - LEFT, self.rule.worst_note
@@ -134,14 +137,14 @@ class _Setting:
             height = max(height, self.side(pair, k, (x, line_y(self.line + 1) + GRID // 4), 1))
         self.line += max(1 + n + m, 1 + -(-(height + GRID) // GRID)) + 1
 
-    def _below(self, pair: Pair, base: int) -> None:
+    def _below(self, pair: Pair, widths: list[int]) -> None:
         """A wide worst case stands under its note, in two columns or one over the other."""
         words = self.rule.worst_note
         zh, n = self.pen.block(words.zh, "zh", (LEFT, line_y(self.line + 1)), COLUMN, self.tag("note"))
         en, m = self.pen.block(words.en, "en", (LEFT + COLUMN + GUTTER, line_y(self.line + 1)), COLUMN, self.tag("note"))
         self.items += [*zh, *en]
         self.line += 1 + max(n, m)
-        narrow = pair.on.measure <= COLUMN and pair.off.measure <= COLUMN
+        narrow = max(widths) <= COLUMN
         for k in (0, 1):
             x = LEFT + k * (COLUMN + GUTTER) * narrow
             self.items += switch(bool(k), (x, line_y(self.line) + 11000), "", self.pen)

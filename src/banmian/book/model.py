@@ -10,6 +10,7 @@ from typing import Literal
 from banmian.content.model import StyledText
 from banmian.diagnostics import Span
 from banmian.linebreak import Cost
+from banmian.template.model import HeadStyle, TextStyle
 from banmian.text.setting import TextSetting
 from banmian.values import frozen
 
@@ -39,6 +40,17 @@ class See:
 
 
 @frozen
+class Columns:
+    """So many columns of so many lines of a text style. `grid`: lines stand on one grid, subheads take whole lines, and no line
+    is left alone; else each thing has its own leading and columns are simply filled."""
+
+    count: int
+    lines: int
+    grid: bool
+    style: TextStyle
+
+
+@frozen
 class Case:
     """Paragraphs and how they are set. `said`: the keys that make this side what it is, as the YAML has them. `gaps`: tiers,
     alike (all gaps give and take together) or everywhere (also where none may open); `fill`: last lines are drawn out, too;
@@ -57,6 +69,15 @@ class Case:
     gaps: str = "tiers"
     fill: bool = False
     naive: bool = False
+    head: HeadStyle | None = None
+    """The case is a headline, fitted by flow/headfit.py in this style."""
+    columns: Columns | None = None
+    """The case runs through columns (flow/stream.py)."""
+
+    @property
+    def down(self) -> bool:
+        """Its lines run down the page."""
+        return self.setting.direction == "vertical"
 
     @property
     def text(self) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from banmian.book.model import Case
-from banmian.book.setting import SetLine, Unit
+from banmian.book.setting import ASCENT, SetLine, Shown, Unit, box_of
 from banmian.display import GlyphRun
 from banmian.fonts import FontBook
 from banmian.linebreak.justify import deal
@@ -23,7 +23,9 @@ UNSEEN = "\u200b\u2060"
 
 
 @frozen
-class _Sign:
+class Sign:
+    """A character, where it stands in the case's text, and its glyph with its advance (mp)."""
+
     ch: str
     offset: int
     face: str
@@ -31,34 +33,40 @@ class _Sign:
     advance: int
 
 
-def set_naive(case: Case, at: tuple[int, int], paint: Paint, book: FontBook) -> tuple[list[GlyphRun], list[SetLine]]:
-    """Runs and lines from `at` (left edge, first baseline) on."""
+def set_naive(case: Case, at: tuple[int, int], paint: Paint, book: FontBook) -> Shown:
+    """The case with the left top of its first line at `at`."""
     runs: list[GlyphRun] = []
     lines: list[SetLine] = []
+    base = at[1] + case.setting.size * ASCENT // 100
+    for k, part, last in naive_lines(case, book):
+        x, y = at[0] + (0 if k else case.indent), base + len(lines) * case.pitch
+        places = _places(part, x, at[0] + case.measure, last or case.align != "justify")
+        runs += _runs(part, places, y, case.setting.size, paint)
+        units = (Unit(s.offset, s.offset + 1, p, p + s.advance, class_of(s.ch)) for s, p in zip(part, places, strict=True))
+        lines.append(SetLine(tuple(units), x, y, last))
+    return Shown(case, tuple(runs), tuple(lines), box_of(case, at, len(lines)))
+
+
+def naive_lines(case: Case, book: FontBook) -> Iterator[tuple[int, list[Sign], bool]]:
+    """Number of a line in its paragraph, what stands on it, whether it is the paragraph's last."""
     offset = 0
     for text in case.texts:
         signs = list(_signs(text.text, offset, case, book))
         for k, (part, last) in enumerate(_lines(signs, text.text, case, offset)):
-            x = at[0] + (0 if k else case.indent)
-            y = at[1] + len(lines) * case.pitch
-            places = _places(part, x, at[0] + case.measure, last or case.align != "justify")
-            runs += _runs(part, places, y, case.setting.size, paint)
-            units = (Unit(s.offset, s.offset + 1, p, p + s.advance, class_of(s.ch)) for s, p in zip(part, places, strict=True))
-            lines.append(SetLine(tuple(units), x, y, last))
+            yield k, part, last
         offset += len(text.text) + 1
-    return runs, lines
 
 
-def _signs(text: str, offset: int, case: Case, book: FontBook) -> Iterator[_Sign]:
+def _signs(text: str, offset: int, case: Case, book: FontBook) -> Iterator[Sign]:
     for k, ch in enumerate(text):
         if ch in UNSEEN:
             continue
         face = book.cover(ch, case.setting.face) or case.setting.face
         gid, advance = book.face(face).sized(case.setting.size)[ch] or (0, case.setting.size)
-        yield _Sign(ch, offset + k, face, gid, advance)
+        yield Sign(ch, offset + k, face, gid, case.setting.size if case.down else advance)
 
 
-def _lines(signs: list[_Sign], text: str, case: Case, offset: int) -> Iterator[tuple[list[_Sign], bool]]:
+def _lines(signs: list[Sign], text: str, case: Case, offset: int) -> Iterator[tuple[list[Sign], bool]]:
     """As much as fits, back to the last place where a line may end."""
     costs = opportunities(text, case.setting.level).costs
     start, room = 0, case.measure - case.indent
@@ -76,7 +84,7 @@ def _lines(signs: list[_Sign], text: str, case: Case, offset: int) -> Iterator[t
         start, room = cut, case.measure
 
 
-def _places(part: list[_Sign], x: int, right: int, natural: bool) -> list[int]:
+def _places(part: list[Sign], x: int, right: int, natural: bool) -> list[int]:
     """Left edges, drawn out evenly to the right edge unless `natural`."""
     places = []
     for sign in part:
@@ -91,7 +99,7 @@ def _places(part: list[_Sign], x: int, right: int, natural: bool) -> list[int]:
     return places
 
 
-def _runs(part: list[_Sign], places: list[int], y: int, size: int, paint: Paint) -> Iterator[GlyphRun]:
+def _runs(part: list[Sign], places: list[int], y: int, size: int, paint: Paint) -> Iterator[GlyphRun]:
     start = 0
     for end in range(1, len(part) + 1):
         if end == len(part) or part[end].face != part[start].face:

@@ -5,6 +5,7 @@ The look is the team's own: calm, hairlines, one red. Faces, inks and the baseli
 
 from __future__ import annotations
 
+from banmian.book.setting import Shown
 from banmian.book.settings import GRID
 from banmian.book.spots import Spot
 from banmian.colour import BLACK, Ink
@@ -91,25 +92,33 @@ def upright(x: int, y0: int, y1: int, weight: int = HAIR, ink: Ink = BLACK) -> B
     return Box(Rect(x - weight // 2, y0, x - weight // 2 + weight, y1), ink, FURNITURE)
 
 
-def frame(x: int, top: int, measure: int, height: int, em: int) -> list[Item]:
-    """The measure: a hairline at both its edges, and a tick for each em over the first line."""
-    over, foot = top - em * 30 // 100, top + height + em * 20 // 100
-    out: list[Item] = [upright(x, over, foot), upright(x + measure, over, foot)]
-    out += [upright(x + k * em, over, over + em * 14 // 100) for k in range(1, (measure - 1) // em + 1)]
-    out.append(rule(x, x + measure, over))
-    return out
+def frame(shown: Shown) -> list[Item]:
+    """The measure: a hairline at both its ends, and a tick for each em before the first line."""
+    box, em = shown.box, shown.case.setting.size
+    if shown.case.down:
+        near, far = box.x1 + em * 30 // 100, box.x0 - em * 20 // 100
+        down: list[Item] = [rule(far, near, box.y0), rule(far, near, box.y1), upright(near, box.y0, box.y1)]
+        ticks = range(1, (shown.case.measure - 1) // em + 1)
+        return down + [rule(near - em * 14 // 100, near, box.y0 + k * em) for k in ticks]
+    over, foot = box.y0 - em * 30 // 100, box.y1 + em * 20 // 100
+    out: list[Item] = [upright(box.x0, over, foot), upright(box.x1, over, foot), rule(box.x0, box.x1, over)]
+    ticks = range(1, (box.width - 1) // em + 1)
+    return out + [upright(box.x0 + k * em, over, over + em * 14 // 100) for k in ticks]
 
 
-def bracket(spot: Spot, em: int, pen: Pen) -> list[Item]:
-    """A red bracket under the spot, its figure below."""
-    y, weight = spot.y + em * 21 // 100, max(500, em * 4 // 100)
-    tick, inset = em * 13 // 100, em * 3 // 100
-    x0, x1 = spot.x0 + inset, spot.x1 - inset
-    outline: Outline = (("m", (x0, y - tick)), ("l", (x0, y)), ("l", (x1, y)), ("l", (x1, y - tick)))
-    out: list[Item] = [Path(outline, None, Stroke(pen.red, weight), FURNITURE, layer=Layer.RULE)]
-    if spot.label:
-        out += pen.line(spot.label, "figure", ((x0 + x1) // 2, y + weight + 5600), "centre")
-    return out
+def bracket(spot: Spot, em: int, pen: Pen, down: bool = False) -> list[Item]:
+    """A red bracket under the spot, or at its left where lines run down; its figure beyond."""
+    weight, tick, inset = max(500, em * 4 // 100), em * 13 // 100, em * 3 // 100
+    a, b = spot.x0 + inset, spot.x1 - inset
+    if down:
+        x = spot.y - em * 60 // 100
+        outline: Outline = (("m", (x + tick, a)), ("l", (x, a)), ("l", (x, b)), ("l", (x + tick, b)))
+        label = pen.line(spot.label, "figure", (x - 1500, (a + b) // 2 + 2200), "end") if spot.label else []
+    else:
+        y = spot.y + em * 21 // 100
+        outline = (("m", (a, y - tick)), ("l", (a, y)), ("l", (b, y)), ("l", (b, y - tick)))
+        label = pen.line(spot.label, "figure", ((a + b) // 2, y + weight + 5600), "centre") if spot.label else []
+    return [Path(outline, None, Stroke(pen.red, weight), FURNITURE, layer=Layer.RULE), *label]
 
 
 def switch(on: bool, at: tuple[int, int], said: str, pen: Pen) -> list[Item]:

@@ -86,7 +86,7 @@ def _place(one: Rule, number: int, chapter: Chapter, done: _Pages, pen: Pen) -> 
     taken = set_entry(one, number, 0, pen).lines
     if done.line + taken > LINES:
         done.open(chapter.name.zh)
-    elif HALF + taken <= LINES and 0 < done.line:
+    elif HALF + taken <= LINES and done.line > 0:
         done.line = max(HALF, done.line) if done.placed else done.line
     done.placed = True
     entry = set_entry(one, number, done.line, pen)

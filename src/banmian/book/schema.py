@@ -13,6 +13,27 @@ Text = Annotated[str, StringConstraints(min_length=1, max_length=600)]
 Count = Annotated[int, Field(ge=0, le=40)]
 
 
+class HeadEntry(Strict):
+    """A headline in the paper's style `style`, fitted within these limits (flow/headfit.py); sizes are the style's own names."""
+
+    style: Name = "news-1"
+    max_lines: Annotated[int, Field(ge=1, le=6)] = 2
+    least: Extent | None = None
+    tracking: tuple[Em, Em, Em] = (0, 0, 0)
+    scale: tuple[Em, Em] = (1000, 1000)
+    fill: bool = False
+    spread: Em = 0
+    drop_marks: bool = False
+
+
+class ColumnsEntry(Strict):
+    """So many columns of so many lines; `grid: no` fills them without one."""
+
+    count: Annotated[int, Field(ge=1, le=3)] = 2
+    lines: Annotated[int, Field(ge=2, le=30)] = 8
+    grid: bool = True
+
+
 class SettingEntry(Strict):
     """What differs from the paper's `body`. `breaking`, `cost` (of linebreak.Cost) and `looseness` say how lines are chosen,
     `gaps` and `last-line` how they are drawn out;
@@ -42,6 +63,13 @@ class SettingEntry(Strict):
     last_line: Literal["natural", "filled"] | None = None
     cost: dict[str, float] | None = None
     looseness: Annotated[int, Field(ge=-9, le=9)] | None = None
+    direction: Literal["horizontal", "vertical"] | None = None
+    tcy: Annotated[int, Field(ge=1, le=3)] | None = None
+    acronyms: bool | None = None
+    years: bool | None = None
+    corners: bool | None = None
+    head: HeadEntry | None = None
+    columns: ColumnsEntry | None = None
     text: Text | None = None
     as_typed: bool | None = None
 

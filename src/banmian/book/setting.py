@@ -15,6 +15,7 @@ from banmian.content.model import StyledText
 from banmian.diagnostics import Diagnostic
 from banmian.display import Item, Tag
 from banmian.fonts import FontBook
+from banmian.geometry import Rect
 from banmian.linebreak import Breakable, Fit, choose, first_fit, justify, menu
 from banmian.text.lines import LinePlace, Paint, marks_of_line, set_line
 from banmian.text.prepare import Prepared, prepare
@@ -37,7 +38,8 @@ class Unit:
 
 @frozen
 class SetLine:
-    """`x`: where the line begins; `last`: of its paragraph; `y`: its baseline."""
+    """`x`: where the line begins; `last`: of its paragraph; `y`: its baseline. In a vertical line x runs down the page, and y is
+    the line's middle."""
 
     units: tuple[Unit, ...]
     x: int
@@ -52,24 +54,44 @@ class Shown:
     case: Case
     items: tuple[Item, ...]
     lines: tuple[SetLine, ...]
-    x: int
+    box: Rect
     diagnostics: tuple[Diagnostic, ...] = ()
+    done: str = ""
+    """What fitting did to a headline, in figures."""
 
     @property
-    def height(self) -> int:
-        return (len(self.lines) - 1) * self.case.pitch + self.case.setting.size
+    def start(self) -> int:
+        """Where lines begin: the left edge of the measure, or its top where they run down."""
+        return self.box.y0 if self.case.down else self.box.x0
+
+
+def box_of(case: Case, at: tuple[int, int], count: int) -> Rect:
+    """The measure by the height of so many lines, from the first one's Han box to the last one's."""
+    depth = max(0, count - 1) * case.pitch + case.setting.size
+    size = (depth, case.measure) if case.down else (case.measure, depth)
+    return Rect(at[0], at[1], at[0] + size[0], at[1] + size[1])
 
 
 def set_case(case: Case, at: tuple[int, int], story: tuple[str, int, str], book: FontBook) -> Shown:
     """The case with the left top of its first line at `at`; `story`: id, block and role of the tags."""
     paint = Paint(BLACK, Tag(*story))
-    base = at[1] + case.setting.size * ASCENT // 100
+    if case.head is not None:
+        from banmian.book.headline import set_headline
+
+        return set_headline(case, at, paint, book)
+    if case.columns is not None:
+        from banmian.book.columns import set_columns
+
+        return set_columns(case, at, paint, book)
+    if case.down:
+        from banmian.book.down import set_down
+
+        return set_down(case, at, paint, book)
     if case.naive:
         from banmian.book.naive import set_naive
 
-        items, lines = set_naive(case, (at[0], base), paint, book)
-        return Shown(case, tuple(items), tuple(lines), at[0])
-    return _Setter(case, (at[0], base), paint, book).run()
+        return set_naive(case, at, paint, book)
+    return _Setter(case, at, paint, book).run()
 
 
 class _Setter:
@@ -77,6 +99,7 @@ class _Setter:
 
     def __init__(self, case: Case, at: tuple[int, int], paint: Paint, book: FontBook) -> None:
         self.case, self.at, self.paint, self.book = case, at, paint, book
+        self.base = at[1] + case.setting.size * ASCENT // 100
         self.items: list[Item] = []
         self.marks: list[Item] = []
         self.lines: list[SetLine] = []
@@ -87,21 +110,22 @@ class _Setter:
         for text in self.case.texts:
             self.paragraph(text, offset)
             offset += len(text.text) + 1
-        return Shown(self.case, (*self.items, *self.marks), tuple(self.lines), self.at[0], tuple(self.found))
+        box = box_of(self.case, self.at, len(self.lines))
+        return Shown(self.case, (*self.items, *self.marks), tuple(self.lines), box, tuple(self.found))
 
     def paragraph(self, text: StyledText, offset: int) -> None:
         case, p = self.case, prepare(text, self.case.setting, self.book)
         p.units = gaps_as_asked(p.units, case.gaps)
         self.found += p.diagnostics
         start = 0
-        for k, end in enumerate(_fit(case, p).ends):
+        for k, end in enumerate(fit_of(case, p).ends):
             inset = 0 if k else case.indent
             last = end == p.units.size or end in p.units.forced
-            y = self.at[1] + len(self.lines) * case.pitch
+            y = self.base + len(self.lines) * case.pitch
             place = LinePlace(self.at[0] + inset, y, case.measure - inset, last and not case.fill, case.align)
             self.items += set_line(p, start, end, place, self.paint)
             self.marks += marks_of_line(p, start, end, place, self.paint, self.book)
-            self.lines.append(_line(p, (start, end), place, offset, last))
+            self.lines.append(line_of(p, (start, end), place, offset, last))
             start = end
 
 
@@ -112,16 +136,17 @@ def gaps_as_asked(par: Breakable, gaps: str) -> Breakable:
     none = [0] * par.size
     shrink = (par.total_shrink, *(none for _ in par.shrink[1:]))
     places = list(range(par.size)) if gaps == "everywhere" else list(map(add, par.places, par.last_resort or none))
-    return replace(par, shrink=shrink, stretch=tuple(none for _ in par.stretch), places=places, last_resort=None, known={})
+    return replace(par, shrink=shrink, stretch=tuple(none for _ in par.stretch), places=places, last_resort=none, known={})
 
 
-def _fit(case: Case, prepared: Prepared) -> Fit:
+def fit_of(case: Case, prepared: Prepared) -> Fit:
     if case.first_fit:
         return first_fit(prepared.units, (case.measure,), case.indent, case.cost)
     return choose(menu(prepared.units, (case.measure,), case.indent, cost=case.cost), case.looseness)
 
 
-def _line(p: Prepared, units: tuple[int, int], place: LinePlace, offset: int, last: bool) -> SetLine:
+def line_of(p: Prepared, units: tuple[int, int], place: LinePlace, offset: int, last: bool) -> SetLine:
+    """Where the units of a line stand; `offset`: of its paragraph in the case's text."""
     start, end = units
     xs, width = justify(p.units, start, end, place.measure, place.last or place.align != "justify")
     shift = {"centre": (place.measure - width) // 2, "end": place.measure - width}.get(place.align, 0)

@@ -9,21 +9,25 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from banmian.book.model import Case
+from banmian.book.model import Case, Columns
+from banmian.colour import BLACK
 from banmian.content.model import StyledText
 from banmian.linebreak import Cost
 from banmian.sources import FIX_ALL, Normalising
-from banmian.template.model import MarkWidths, Paper
+from banmian.template.model import HeadStyle, MarkWidths, Paper
 from banmian.text.setting import TextSetting
 from banmian.text.spacing import SpacingRules
+from banmian.units import Length
 
 if TYPE_CHECKING:
     from banmian.book.schema import SettingEntry
 
 AS_TYPED = Normalising("off", "off", "off", "off")
 GRID = 12600
-_FACES = ("face", "strong", "latin", "hyphens", "level", "tracking")
+_FACES = ("face", "strong", "latin", "hyphens", "level", "tracking", "direction")
+_VERTICAL = ("tcy", "acronyms", "years", "corners")
 _RULES = ("marks", "han_latin", "end_trim", "start_trim", "snap")
+_NUMBERS = ("looseness", "tcy", "max_lines", "lines", "count")
 _WIDTHS = ("comma", "stop", "bracket")
 
 
@@ -45,6 +49,7 @@ def case_of(text: str, sides: tuple[SettingEntry, SettingEntry], room: tuple[int
         said.get("align", "justify"), pitch_of(size), _said(own), _cost(said.get("cost", {})),
         said.get("breaking") == "first-fit", said.get("looseness", 0), said.get("gaps", "tiers"),
         said.get("last_line") == "filled", said.get("breaking") == "naive",
+        _head(said, size, paper) if "head" in said else None, _columns(said, setting, paper) if "columns" in said else None,
     )  # fmt: skip
 
 
@@ -56,7 +61,28 @@ def pitch_of(size: int) -> int:
 
 def _setting(body: TextSetting, said: dict[str, Any]) -> TextSetting:
     faces = {key: said[key] for key in _FACES if key in said}
-    return replace(body, rules=_spacing(body.rules, said), **faces)
+    vertical = {key: said[key] for key in _VERTICAL if key in said}
+    rules = _spacing(replace(body.rules, upright=said.get("direction") == "vertical"), said)
+    return replace(body, rules=rules, vertical=replace(body.vertical, **vertical), **faces)
+
+
+def _head(said: dict[str, Any], size: int, paper: Paper) -> HeadStyle:
+    """A head style of the paper with the size and limits of the case."""
+    entry = said["head"]
+    style = paper.head_style(entry.style)
+    sizes = (entry.least.mp() if entry.least else size, size)
+    part = replace(
+        style.headline, face=said.get("face", style.headline.face), size=size, sizes=sizes, pitch=pitch_of(size),
+        tracking=entry.tracking, scale=entry.scale, max_lines=entry.max_lines, fill=entry.fill, spread=entry.spread,
+        drop_marks=entry.drop_marks, align=said.get("align", "start"), ink=BLACK,
+    )  # fmt: skip
+    return replace(style, headline=part, kicker=None, deck=None)
+
+
+def _columns(said: dict[str, Any], setting: TextSetting, paper: Paper) -> Columns:
+    entry = said["columns"]
+    style = replace(paper.text_style("body"), size=setting.size, indent=said.get("indent", 0))
+    return Columns(entry.count, entry.lines, entry.grid, style)
 
 
 def _spacing(rules: SpacingRules, said: dict[str, Any]) -> SpacingRules:
@@ -82,9 +108,16 @@ def _said(own: dict[str, Any]) -> str:
 def _shown(key: str, value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if hasattr(value, "model_fields_set"):
+        inner = ((name, getattr(value, name)) for name in sorted(value.model_fields_set))
+        return "{" + ", ".join(f"{k.replace('_', '-')}: {_shown(k, v)}" for k, v in inner) + "}"
+    if isinstance(value, tuple):
+        return "[" + ", ".join(_shown(key, part) for part in value) + "]"
+    if isinstance(value, Length):
+        return f"{value.value}{value.unit}"
     if isinstance(value, dict):
         return "{" + ", ".join(f"{k}: {v:g}" for k, v in value.items()) + "}"
-    if isinstance(value, int) and key != "looseness":
+    if isinstance(value, int) and key not in _NUMBERS:
         return "ink" if value < 0 else f"{value / 1000:g}"
     return str(value)
 

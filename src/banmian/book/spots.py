@@ -92,7 +92,7 @@ def _starts(shown: Shown, see: See) -> Iterator[Spot]:
 
 def _ends(shown: Shown, see: See) -> Iterator[Spot]:
     """Full marks that end a line which is not its paragraph's last; also where they hang outside."""
-    right = shown.x + shown.case.measure
+    right = shown.start + shown.case.measure
     for line in shown.lines:
         unit = line.units[-1]
         if unit.cls in c.AFTER_SPACE and not line.last:
