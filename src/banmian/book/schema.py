@@ -19,8 +19,8 @@ class HeadEntry(Strict):
     style: Name = "news-1"
     max_lines: Annotated[int, Field(ge=1, le=6)] = 2
     least: Extent | None = None
-    tracking: tuple[Em, Em, Em] = (0, 0, 0)
-    scale: tuple[Em, Em] = (1000, 1000)
+    tracking: tuple[Em, Em, Em] = (-40, 0, 100)
+    scale: tuple[Em, Em] = (900, 1050)
     fill: bool = False
     spread: Em = 0
     drop_marks: bool = False

@@ -102,10 +102,12 @@ def _cost(said: dict[str, Any]) -> Cost:
 
 def _said(own: dict[str, Any]) -> str:
     """The side's own keys as the YAML has them, for the label over it."""
-    return ", ".join(f"{key.replace('_', '-')}: {_shown(key, value)}" for key, value in sorted(own.items()) if key != "text")
+    return ", ".join(f"{key.replace('_', '-')}: {_shown(key, value)}" for key, value in sorted(own.items()))
 
 
 def _shown(key: str, value: Any) -> str:
+    if key == "text":
+        return "\u2026"
     if isinstance(value, bool):
         return "yes" if value else "no"
     if hasattr(value, "model_fields_set"):
@@ -118,7 +120,7 @@ def _shown(key: str, value: Any) -> str:
     if isinstance(value, dict):
         return "{" + ", ".join(f"{k}: {v:g}" for k, v in value.items()) + "}"
     if isinstance(value, int) and key not in _NUMBERS:
-        return "ink" if value < 0 else f"{value / 1000:g}"
+        return "ink" if value < 0 and key.endswith("trim") else f"{value / 1000:g}"
     return str(value)
 
 
