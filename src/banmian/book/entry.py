@@ -14,6 +14,10 @@ from banmian.values import frozen
 
 HEAD_LINES = 4
 """Grid lines of name and source, with the free one over them."""
+FIGURE = 6000
+"""Height of the figures under a bracket, mp."""
+LEAST_FIGURES = 60000
+"""A narrower setting has no room for more than its number of lines, mp."""
 NOTE = 14 * GRID
 """Least width of what is said of a worst case."""
 
@@ -92,11 +96,12 @@ class _Setting:
         em = case.setting.size
         self.items += frame(shown)
         self.items += shown.items
-        for see in pair.see:
-            if see.side in ("both", side):
-                for spot in spots_of(shown, see):
-                    self.items += bracket(spot, em, self.pen, case.down)
-        self.items += self.figures(shown, at[0], shown.box.y1 + em * 20 // 100 + 8000)
+        spots = [spot for see in pair.see if see.side in ("both", side) for spot in spots_of(shown, see)]
+        for spot in spots:
+            self.items += bracket(spot, em, self.pen, case.down)
+        foot = shown.box.y1 + em * 20 // 100 + 8000
+        labelled = not case.down and any(spot.label and spot.y == shown.lines[-1].y for spot in spots)
+        self.items += self.figures(shown, at[0], foot + FIGURE * labelled)
         self.shown.append(shown)
         return shown.box.height
 
@@ -106,7 +111,7 @@ class _Setting:
         words = f"{n} \u884c lines" if large else f"{n} \u884c"
         if shown.done:
             words += f" \u00b7 {shown.done}"
-        elif em >= 0.005:
+        elif em >= 0.005 and shown.box.width >= LEAST_FIGURES:
             words += f" \u00b7 \u6700\u758f widest gap +{em:.2f} em" if large else f" \u00b7 +{em:.2f} em"
         return self.pen.line(words, "figure", (x, y))
 

@@ -11,7 +11,7 @@ from banmian.geometry import Rect
 Row = tuple[int, Rule | Chapter, int]
 """Number of a rule (0: a chapter), what it is, page."""
 BAR = 4000
-ENTRY, CHAPTER = 21500, 27000
+ENTRY, CHAPTER = 20000, 26000
 """Heights of a rule's row (two lines) and of a chapter's, mp."""
 
 
