@@ -16,6 +16,8 @@ HEAD_LINES = 4
 """Grid lines of name and source, with the free one over them."""
 FIGURE = 6000
 """Height of the figures under a bracket, mp."""
+BELOW = 21000
+"""Under a large setting: brackets, figures, air, mp."""
 LEAST_FIGURES = 60000
 """A narrower setting has no room for more than its number of lines, mp."""
 NOTE = 14 * GRID
@@ -87,7 +89,7 @@ class _Setting:
             x = LEFT + k * (COLUMN + GUTTER)
             self.items += switch(bool(k), (x, base), case.said, pen)
             height = max(height, self.side(pair, k, (x, top), 0))
-        self.line += 3 + -(-(height + GRID // 2) // GRID)
+        self.line += -(-(GRID * 9 // 4 + height + BELOW) // GRID)
 
     def side(self, pair: Pair, k: int, at: tuple[int, int], block: int) -> int:
         """One side with its frame, brackets and figures; its height."""
