@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from banmian.book.loader import NEWS
 from banmian.book.model import Pair, Rule
 from banmian.book.page import COLUMN, GUTTER, LEFT, WIDTH, Pen, bracket, frame, line_y, rule, switch
 from banmian.book.setting import Shown, set_case
-from banmian.book.loader import NEWS
 from banmian.book.settings import GRID
 from banmian.book.spots import spots_of, widest_gap
 from banmian.diagnostics import Diagnostic
@@ -99,6 +101,8 @@ class _Setting:
         self.items += frame(shown)
         self.items += shown.items
         spots = [spot for see in pair.see if see.side in ("both", side) for spot in spots_of(shown, see)]
+        if em <= NEWS:
+            spots = [replace(spot, label="") for spot in spots]  # between lines this close there is no room for figures
         for spot in spots:
             self.items += bracket(spot, em, self.pen, case.down)
         foot = shown.box.y1 + em * 20 // 100 + 8000
@@ -142,7 +146,7 @@ class _Setting:
         for k, x in enumerate((off, on)):
             self.items += switch(bool(k), (x, base), "", self.pen)
             height = max(height, self.side(pair, k, (x, line_y(self.line + 1) + GRID // 4), 1))
-        self.line += max(1 + n + m, 1 + -(-(height + GRID) // GRID)) + 1
+        self.line += max(1 + n + m, 1 + -(-(height + GRID) // GRID))
 
     def _below(self, pair: Pair, widths: list[int]) -> None:
         """A wide worst case stands under its note, in two columns or one over the other."""

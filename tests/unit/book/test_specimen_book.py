@@ -135,7 +135,9 @@ def test_a_bracket_measures_the_glyphs(book: Book, faces: FontBook) -> None:
 
 def test_strict_on_sides_end_no_line_where_none_may(book: Book, faces: FontBook) -> None:
     """What the red brackets of `edges` accuse is never found with the rule on."""
-    edges = [(rule, pair) for rule in rules_of(book) for pair in (rule.pair, rule.worst) if pair.see and pair.see[0].kind == "edges"]
+    edges = [
+        (rule, pair) for rule in rules_of(book) for pair in (rule.pair, rule.worst) if pair.see and pair.see[0].kind == "edges"
+    ]
     assert edges
     for rule, pair in edges:
         assert not spots_of(set_case(pair.on, (0, 0), ("", 0, ""), faces), See("edges")), rule.id
@@ -161,7 +163,7 @@ def test_nothing_leaves_the_page(paper: Paper) -> None:
     for page in done.display.pages:
         for item in page.items:
             if isinstance(item, GlyphRun) and not item.down and not item.angle:
-                assert LEFT - 12000 <= item.x and item.x + item.width <= LEFT + WIDTH + 12000, (page.number, item.texts)
+                assert item.x >= LEFT - 12000 and item.x + item.width <= LEFT + WIDTH + 12000, (page.number, item.texts)
                 assert 0 < item.y < TRIM[1] - 24000, (page.number, item.texts)
 
 
