@@ -1,6 +1,6 @@
 """One side of a rule that runs through columns: by the newspaper's stream on the grid, or filled without one.
 
-docs/rules/typography.md, The grid; Justification, lines alone at a column's foot or head. A paragraph that begins with a black square is
+docs/rules/typography.md, The grid; Justification, lines alone at a column's foot or head. A paragraph that begins with SUBHEAD is
 a subhead. The naive filler gives a subhead its own leading and white, so that the columns' lines no longer agree.
 """
 
