@@ -16,7 +16,7 @@ from banmian.book.page import LEFT, TRIM, WIDTH
 from banmian.book.run import book_pdf, set_specimen
 from banmian.book.setting import set_case
 from banmian.book.spots import spots_of
-from banmian.display import GlyphRun, Item
+from banmian.display import GlyphRun, Item, Tag
 from banmian.fonts import FontBook
 from banmian.linebreak import Breakable
 from banmian.template.loader import load_template
@@ -92,13 +92,20 @@ def test_ids_are_single(book: Book) -> None:
     assert len(ids) == len(set(ids))
 
 
-def ink(items: tuple[Item, ...]) -> list[object]:
-    """What is painted, without tags."""
-    runs = [(i.face, i.size, i.x, i.y, i.glyphs, i.offsets, i.stretch) for i in items if isinstance(i, GlyphRun)]
-    return [*runs, *(replace(i, tag=None) for i in items if not isinstance(i, GlyphRun))]
+def ink(items: tuple[Item, ...]) -> set[object]:
+    """Each glyph with its place, and what else is painted, without tags."""
+    painted: set[object] = set()
+    for item in items:
+        if isinstance(item, GlyphRun):
+            at = (item.face, item.size, item.y if not item.down else item.x, item.angle, item.stretch)
+            start = item.x if not item.down else item.y
+            painted |= {(*at, start + offset, gid) for offset, gid in zip(item.offsets, item.glyphs, strict=True)}
+        else:
+            painted.add(replace(item, tag=Tag("", 0, "")))
+    return painted
 
 
-def set_at_home(case: Case, faces: FontBook) -> list[object]:
+def set_at_home(case: Case, faces: FontBook) -> set[object]:
     return ink(set_case(case, (0, 0), ("", 0, ""), faces).items)
 
 
