@@ -151,6 +151,23 @@ def test_strict_on_sides_end_no_line_where_none_may(book: Book, faces: FontBook)
         assert spots_of(set_case(pair.off, (0, 0), ("", 0, ""), faces), See("edges")), rule.id
 
 
+def lone(case: Case, faces: FontBook) -> bool:
+    """The second column begins with a paragraph's last line alone, or the first one ends with a first line alone."""
+    lines = set_case(case, (0, 0), ("", 0, ""), faces).lines
+    texts = [case.text[line.units[0].offset : line.units[-1].after] for line in lines]
+    head = next(k for k, line in enumerate(lines) if line.x > case.measure)
+    return any(
+        (t.text.endswith(texts[head]) and t.text != texts[head]) or (t.text.startswith(texts[head - 1]) and t.text != texts[head - 1])
+        for t in case.texts
+    )  # fmt: skip
+
+
+def test_lone_lines_are_there_without_the_rule_and_gone_with_it(book: Book, faces: FontBook) -> None:
+    rule = next(rule for rule in rules_of(book) if rule.id == "lone-lines")
+    for pair in (rule.pair, rule.worst):
+        assert lone(pair.off, faces) and not lone(pair.on, faces)
+
+
 def test_gaps_alike_keep_what_can_be_taken_and_given() -> None:
     from banmian.book.setting import gaps_as_asked
 
