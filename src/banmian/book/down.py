@@ -13,8 +13,9 @@ from banmian.diagnostics import Diagnostic
 from banmian.display import GlyphRun, Item
 from banmian.fonts import FontBook
 from banmian.text.classes import class_of
-from banmian.text.columns import marks_of_column, set_column
+from banmian.text.columns import set_column
 from banmian.text.lines import LinePlace, Paint
+from banmian.text.marks import marks_of_line
 from banmian.text.prepare import Prepared, prepare
 
 
@@ -42,7 +43,7 @@ def _set(case: Case, at: tuple[int, int], paint: Paint, book: FontBook) -> Shown
         axis = _axis(case, at, len(rows), k)
         place = LinePlace(axis, at[1] + inset, case.measure - inset, last and not case.fill, case.align)
         items += set_column(p, start, end, place, paint)
-        items += marks_of_column(p, start, end, place, paint, book)
+        items += marks_of_line(p, start, end, place, paint, book)
         along = LinePlace(at[1] + inset, axis, place.measure, place.last, case.align)
         lines.append(line_of(p, (start, end), along, at_text, last))
     return Shown(case, tuple(items), tuple(lines), box_of(case, at, len(rows)), tuple(found))

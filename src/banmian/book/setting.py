@@ -17,7 +17,8 @@ from banmian.display import Item, Tag
 from banmian.fonts import FontBook
 from banmian.geometry import Rect
 from banmian.linebreak import Breakable, Fit, choose, first_fit, justify, menu
-from banmian.text.lines import LinePlace, Paint, marks_of_line, set_line
+from banmian.text.lines import LinePlace, Paint, set_line
+from banmian.text.marks import marks_of_line
 from banmian.text.prepare import Prepared, prepare
 from banmian.values import frozen
 

@@ -156,9 +156,9 @@ def lone(case: Case, faces: FontBook) -> bool:
     lines = set_case(case, (0, 0), ("", 0, ""), faces).lines
     texts = [case.text[line.units[0].offset : line.units[-1].after] for line in lines]
     head = next(k for k, line in enumerate(lines) if line.x > case.measure)
+    first, last = texts[head], texts[head - 1]
     return any(
-        (t.text.endswith(texts[head]) and t.text != texts[head]) or (t.text.startswith(texts[head - 1]) and t.text != texts[head - 1])
-        for t in case.texts
+        t.text not in (first, last) and (t.text.endswith(first) or t.text.startswith(last)) for t in case.texts
     )  # fmt: skip
 
 
