@@ -14,7 +14,7 @@ PICTURES := $(ISSUE)/images/sources/draw.py
 
 .DEFAULT_GOAL := pdf
 .DELETE_ON_ERROR:
-.PHONY: setup pdf draft test lint bench bench-typography proof fonts ucd words pictures goldens schemas lock clean help
+.PHONY: setup pdf draft specimen test lint bench bench-typography proof fonts ucd words pictures goldens schemas lock clean help
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 18
@@ -40,6 +40,9 @@ pdf: setup ## the issue as a print-ready PDF: make pdf, make pdf ISSUE=content/.
 
 draft: setup ## the page as it stands, whatever is missing
 	$(BIN)/banmian build $(ISSUE) --draft
+
+specimen: setup ## the specimen book: each rule of Chinese typography off and on, build/specimen.pdf
+	$(BIN)/python -m banmian.book build/specimen.pdf
 
 test: setup ## the tests
 	$(BIN)/python -m pytest

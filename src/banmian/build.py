@@ -180,16 +180,21 @@ def pdf_bytes(done: SetIssue, standard: str = "x4") -> bytes:
 
 def pdf_settings(done: SetIssue, standard: str = "x4") -> PdfSettings:
     """Output intent and picture conversion as the paper's print shop asks."""
+    assert done.paper is not None
+    return settings_of(done.paper, done.job.root, standard, done.job.cache)
+
+
+def settings_of(paper: Paper, root: Path, standard: str = "x4", cache: Path | None = None) -> PdfSettings:
+    """What the writer is told for a paper of the project at `root`; `cache`: where converted pictures are kept."""
     from banmian.pdf.settings import OutputIntent, PdfSettings
     from banmian.pdf.standards import standard as row
     from banmian.pictures.cache import PictureCache
     from banmian.pictures.raster import Converter
 
-    assert done.paper is not None
-    known = done.paper.condition
-    profile = done.job.root / "layouts" / done.paper.id / done.paper.output_intent
+    known = paper.condition
+    profile = root / "layouts" / paper.id / paper.output_intent
     intent = OutputIntent(profile.read_bytes(), known.identifier, known.info, known.registry)
     wanted = row(standard)
-    cache = PictureCache(done.job.cache) if done.job.cache is not None else None
-    pixels = Converter(intent.profile, done.paper.ink_limit, done.paper.picture_terms, flatten=not wanted.transparency, cache=cache)
-    return PdfSettings(intent, done.paper.ink_limit, standard=wanted, pixels=pixels)
+    pixels_of = PictureCache(cache) if cache is not None else None
+    pixels = Converter(intent.profile, paper.ink_limit, paper.picture_terms, flatten=not wanted.transparency, cache=pixels_of)
+    return PdfSettings(intent, paper.ink_limit, standard=wanted, pixels=pixels)

@@ -1,0 +1,94 @@
+"""One side of a rule that runs through columns: by the newspaper's stream on the grid, or filled without one.
+
+docs/rules/typography.md, The grid; Justification, lines alone at a column's foot or head. A paragraph that begins with SUBHEAD is
+a subhead. The naive filler gives a subhead its own leading and white, so that the columns' lines no longer agree.
+"""
+
+from __future__ import annotations
+
+from banmian.book.model import Case, Columns
+from banmian.book.setting import ASCENT, SetLine, Shown, Unit, fit_of
+from banmian.content.model import Block, Head, Paragraph, Piece, StyledText, Subhead
+from banmian.diagnostics import Span
+from banmian.display import Box, GlyphRun, Item, Tag
+from banmian.flow.slots import LineSlot
+from banmian.flow.stream import StreamStyle, set_stream, text_setting
+from banmian.fonts import FontBook
+from banmian.geometry import Rect
+from banmian.text.classes import HAN
+from banmian.text.lines import LinePlace, Paint, set_line
+from banmian.text.prepare import TextSetting, prepare
+
+GAP = 2
+"""Em between two columns."""
+SUBHEAD_LEAD = 1700
+"""What a naive setter gives a subhead: thousandths of its size from the line before it."""
+HAIR = 250
+SUBHEAD = "\u25a0"
+"""Stands at the start of a subhead's text."""
+
+
+def set_columns(case: Case, at: tuple[int, int], paint: Paint, book: FontBook) -> Shown:
+    """Columns of equal height from `at` on, over hairlines on the baselines of the grid."""
+    columns = case.columns
+    assert columns is not None
+    width = columns.count * case.measure + (columns.count - 1) * GAP * case.setting.size
+    box = Rect(at[0], at[1], at[0] + width, at[1] + (columns.lines - 1) * case.pitch + case.setting.size)
+    runs = _stream(case, columns, at, paint, book) if columns.grid else _filled(case, columns, at, paint, book)
+    hairs: list[Item] = []
+    for k in range(columns.lines):
+        y = at[1] + case.setting.size * ASCENT // 100 + k * case.pitch
+        hairs.append(Box(Rect(box.x0, y, box.x1, y + HAIR), paint.ink, Tag("", -1, "furniture")))
+    return Shown(case, (*hairs, *runs), tuple(_line(run, case.text) for run in runs if isinstance(run, GlyphRun)), box)
+
+
+def _slots(case: Case, columns: Columns, at: tuple[int, int]) -> list[LineSlot]:
+    base, step = at[1] + case.setting.size * ASCENT // 100, case.measure + GAP * case.setting.size
+    return [
+        LineSlot(at[0] + c * step, base + k * case.pitch, case.measure, c, k + 1, 0, True)
+        for c in range(columns.count) for k in range(columns.lines)
+    ]  # fmt: skip
+
+
+def _block(text: StyledText) -> Block:
+    if text.text.startswith(SUBHEAD):
+        return Subhead(StyledText(text.text[1:]))
+    return Paragraph(text)
+
+
+def _stream(case: Case, columns: Columns, at: tuple[int, int], paint: Paint, book: FontBook) -> list[Item]:
+    piece = Piece(paint.tag.story, Head(), tuple(_block(t) for t in case.texts), (), Span("specimen"))
+    style = StreamStyle(columns.style, None, (0, 0), case.pitch, "")
+    return set_stream([piece], style, _slots(case, columns, at), 1, book).items.get(0, [])
+
+
+def _filled(case: Case, columns: Columns, at: tuple[int, int], paint: Paint, book: FontBook) -> list[Item]:
+    """Line after line, each with its own leading; the next column begins where the next line would not fit."""
+    out: list[Item] = []
+    step, foot = case.measure + GAP * case.setting.size, at[1] + columns.lines * case.pitch
+    x, y = at[0], at[1] + case.setting.size * ASCENT // 100
+    for text in case.texts:
+        subhead = text.text.startswith(SUBHEAD)
+        setting = TextSetting(columns.style.subhead_face, columns.style.subhead_size) if subhead else text_setting(columns.style)
+        p = prepare(StyledText(text.text[1:]) if subhead else text, setting, book)
+        start = 0
+        for end in fit_of(case, p).ends:
+            if subhead:
+                y += setting.size * SUBHEAD_LEAD // 1000 - case.pitch
+            if y > foot:
+                x, y = x + step, at[1] + case.setting.size * ASCENT // 100
+            inset = 0 if start or subhead else case.indent
+            out += set_line(p, start, end, LinePlace(x + inset, y, case.measure - inset, end == p.units.size), paint)
+            y += case.pitch
+            start = end
+    return out
+
+
+def _line(run: GlyphRun, text: str) -> SetLine:
+    """A run as a line of units; its place in the case's text is where its words stand there."""
+    at = max(0, text.find("".join(run.texts)))
+    edges = [*run.offsets, run.width]
+    units = tuple(
+        Unit(at + k, at + k + 1, run.x + edges[k], run.x + edges[k + 1], HAN) for k in range(len(run.offsets))
+    )  # fmt: skip
+    return SetLine(units, run.x, run.y, False)

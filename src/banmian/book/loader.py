@@ -1,0 +1,99 @@
+"""Reads docs/specimen-book: book.yaml and its chapters, each text and setting resolved against the paper's `body`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from banmian.book.model import Book, Chapter, Pair, Rule, See, Words
+from banmian.book.settings import case_of
+from banmian.diagnostics import Diagnostic
+from banmian.diagnostics.codes import diagnose
+from banmian.sources import Document, check_value, compose, read_text
+from banmian.template.model import Paper
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+    from banmian.book.schema import BookEntry, ChapterEntry, PairEntry, RuleEntry, Sees, WorstEntry
+
+    Entry = TypeVar("Entry", bound=BaseModel)
+else:
+    Entry = TypeVar("Entry")
+
+FOLDER = "docs/specimen-book"
+LARGE, NEWS = 16000, 9000
+"""Sizes of a rule's setting and of its worst case, mp, where the rule says nothing else; the latter is the newspaper's."""
+
+
+def load_book(root: Path, paper: Paper) -> tuple[Book | None, tuple[Diagnostic, ...]]:
+    """The book, or None and what is wrong with its files."""
+    from banmian.book.schema import BookEntry, ChapterEntry
+
+    loaded, found = _read(root, "book", BookEntry)
+    if loaded is None:
+        return None, found
+    entry = loaded[0]
+    said, chapters = list(found), list[Chapter]()
+    for name in entry.chapters:
+        chapter, more = _read(root, name, ChapterEntry)
+        said += more
+        if chapter is not None:
+            made, faults = _chapter(*chapter, paper)
+            chapters.append(made)
+            said += faults
+    whole = len(chapters) == len(entry.chapters) and not said
+    return (_book(entry, chapters) if whole else None), tuple(said)
+
+
+def _read(root: Path, name: str, model: type[Entry]) -> tuple[tuple[Entry, Document] | None, tuple[Diagnostic, ...]]:
+    source, faults = read_text(root, root / FOLDER / f"{name}.yaml")
+    if source is None:
+        return None, faults
+    document, faults = compose(source)
+    if document is None:
+        return None, faults
+    entry, faults = check_value(model, document)
+    return (None if entry is None else (entry, document)), faults
+
+
+def _book(entry: BookEntry, chapters: list[Chapter]) -> Book:
+    return Book(
+        Words(entry.zh, entry.en), Words(entry.subtitle_zh, entry.subtitle_en), Words(entry.intro_zh, entry.intro_en),
+        Words(entry.reading_zh, entry.reading_en), entry.date, tuple(chapters),
+    )  # fmt: skip
+
+
+def _chapter(entry: ChapterEntry, document: Document, paper: Paper) -> tuple[Chapter, list[Diagnostic]]:
+    rules, said = [], list[Diagnostic]()
+    for k, one in enumerate(entry.rules):
+        try:
+            rules.append(_rule(one, document, k, paper))
+        except KeyError as error:
+            message = f"the rule `{one.id}` names `{error.args[0]}`, which linebreak.Cost does not have"
+            said.append(diagnose("YML006", message, "see src/banmian/linebreak/model.py", document.span("rules", k)))
+    return Chapter(Words(entry.zh, entry.en), Words(entry.intro_zh, entry.intro_en), tuple(rules)), said
+
+
+def _rule(entry: RuleEntry, document: Document, k: int, paper: Paper) -> Rule:
+    worst = entry.worst
+    return Rule(
+        entry.id, Words(entry.zh, entry.en), entry.section, tuple(entry.covers), tuple(entry.source),
+        Words(entry.note_zh, entry.note_en), _pair(entry, entry, LARGE, paper), _pair(worst, entry, NEWS, paper),
+        Words(worst.zh, worst.en), document.span("rules", k),
+    )  # fmt: skip
+
+
+def _pair(entry: PairEntry | WorstEntry, rule: RuleEntry, size: int, paper: Paper) -> Pair:
+    """Both sides of a setting; `rule` gives what a worst case does not say."""
+    if entry.size is not None:
+        size = entry.size.mp()
+    both = entry.both or rule.both
+    off, on = (
+        case_of(entry.text, (both, side), (entry.measure, size), paper) for side in (entry.off or rule.off, entry.on or rule.on)
+    )
+    return Pair(off, on, _sees(entry.see))
+
+
+def _sees(entries: Sees) -> tuple[See, ...]:
+    return tuple(See(e.kind, e.text, e.nth, e.side, e.width) for e in entries)

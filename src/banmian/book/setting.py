@@ -1,0 +1,159 @@
+"""One side of a rule as it is set: lines through prepare, the breaker and set_line, and where each unit of them stands.
+
+What stands beside the lines (brackets, figures) is read from these places, so it cannot be wrong. A side that is `naive` goes
+another way (book/naive.py).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from operator import add
+
+from banmian.book.model import Case
+from banmian.colour import BLACK
+from banmian.content.model import StyledText
+from banmian.diagnostics import Diagnostic
+from banmian.display import Item, Tag
+from banmian.fonts import FontBook
+from banmian.geometry import Rect
+from banmian.linebreak import Breakable, Fit, choose, first_fit, justify, menu
+from banmian.text.lines import LinePlace, Paint, set_line
+from banmian.text.marks import marks_of_line
+from banmian.text.prepare import Prepared, prepare
+from banmian.values import frozen
+
+ASCENT = 88
+"""Per cent of an em from the top of the Han box to the baseline."""
+
+
+@frozen
+class Unit:
+    """The characters offset..after-1 of the case's text, from x0 to x1 on the page; `cls`: spacing class (text/classes.py)."""
+
+    offset: int
+    after: int
+    x0: int
+    x1: int
+    cls: int
+
+
+@frozen
+class SetLine:
+    """`x`: where the line begins; `last`: of its paragraph; `y`: its baseline. In a vertical line x runs down the page, and y is
+    the line's middle."""
+
+    units: tuple[Unit, ...]
+    x: int
+    y: int
+    last: bool
+
+
+@frozen
+class Shown:
+    """A case on the page, from the top of its first line's Han box on."""
+
+    case: Case
+    items: tuple[Item, ...]
+    lines: tuple[SetLine, ...]
+    box: Rect
+    diagnostics: tuple[Diagnostic, ...] = ()
+    done: str = ""
+    """What fitting did to a headline, in figures."""
+
+    @property
+    def start(self) -> int:
+        """Where lines begin: the left edge of the measure, or its top where they run down."""
+        return self.box.y0 if self.case.down else self.box.x0
+
+
+def box_of(case: Case, at: tuple[int, int], count: int) -> Rect:
+    """The measure by the height of so many lines, from the first one's Han box to the last one's."""
+    depth = max(0, count - 1) * case.pitch + case.setting.size
+    size = (depth, case.measure) if case.down else (case.measure, depth)
+    return Rect(at[0], at[1], at[0] + size[0], at[1] + size[1])
+
+
+def set_case(case: Case, at: tuple[int, int], story: tuple[str, int, str], book: FontBook) -> Shown:
+    """The case with the left top of its first line at `at`; `story`: id, block and role of the tags."""
+    paint = Paint(BLACK, Tag(*story))
+    if case.head is not None:
+        from banmian.book.headline import set_headline
+
+        return set_headline(case, at, paint, book)
+    if case.columns is not None:
+        from banmian.book.columns import set_columns
+
+        return set_columns(case, at, paint, book)
+    if case.down:
+        from banmian.book.down import set_down
+
+        return set_down(case, at, paint, book)
+    if case.naive:
+        from banmian.book.naive import set_naive
+
+        return set_naive(case, at, paint, book)
+    return _Setter(case, at, paint, book).run()
+
+
+class _Setter:
+    """The paragraphs of a case, line under line."""
+
+    def __init__(self, case: Case, at: tuple[int, int], paint: Paint, book: FontBook) -> None:
+        self.case, self.at, self.paint, self.book = case, at, paint, book
+        self.base = at[1] + case.setting.size * ASCENT // 100
+        self.items: list[Item] = []
+        self.marks: list[Item] = []
+        self.lines: list[SetLine] = []
+        self.found: list[Diagnostic] = []
+
+    def run(self) -> Shown:
+        offset = 0
+        for text in self.case.texts:
+            self.paragraph(text, offset)
+            offset += len(text.text) + 1
+        box = box_of(self.case, self.at, len(self.lines))
+        return Shown(self.case, (*self.items, *self.marks), tuple(self.lines), box, tuple(self.found))
+
+    def paragraph(self, text: StyledText, offset: int) -> None:
+        case, p = self.case, prepare(text, self.case.setting, self.book)
+        p.units = gaps_as_asked(p.units, case.gaps)
+        self.found += p.diagnostics
+        start = 0
+        for k, end in enumerate(fit_of(case, p).ends):
+            inset = 0 if k else case.indent
+            last = end == p.units.size or end in p.units.forced
+            y = self.base + len(self.lines) * case.pitch
+            place = LinePlace(self.at[0] + inset, y, case.measure - inset, last and not case.fill, case.align)
+            self.items += set_line(p, start, end, place, self.paint)
+            self.marks += marks_of_line(p, start, end, place, self.paint, self.book)
+            self.lines.append(line_of(p, (start, end), place, offset, last))
+            start = end
+
+
+def gaps_as_asked(par: Breakable, gaps: str) -> Breakable:
+    """The paragraph with its tiers, or with gaps that give and take alike, or that also open where none may."""
+    if gaps == "tiers" or not par.size:
+        return par
+    none = [0] * par.size
+    shrink = (par.total_shrink, *(none for _ in par.shrink[1:]))
+    places = list(range(par.size)) if gaps == "everywhere" else list(map(add, par.places, par.last_resort or none))
+    return replace(par, shrink=shrink, stretch=tuple(none for _ in par.stretch), places=places, last_resort=none, known={})
+
+
+def fit_of(case: Case, prepared: Prepared) -> Fit:
+    if case.first_fit:
+        return first_fit(prepared.units, (case.measure,), case.indent, case.cost)
+    return choose(menu(prepared.units, (case.measure,), case.indent, cost=case.cost), case.looseness)
+
+
+def line_of(p: Prepared, units: tuple[int, int], place: LinePlace, offset: int, last: bool) -> SetLine:
+    """Where the units of a line stand; `offset`: of its paragraph in the case's text."""
+    start, end = units
+    xs, width = justify(p.units, start, end, place.measure, place.last or place.align != "justify")
+    shift = {"centre": (place.measure - width) // 2, "end": place.measure - width}.get(place.align, 0)
+    left, offsets = place.x + shift, [*p.offsets, len(p.text.text)]
+    made = tuple(
+        Unit(offset + offsets[i], offset + offsets[i + 1], left + x, left + x + p.units.ends[i] - p.units.starts[i], p.classes[i])
+        for i, x in enumerate(xs, start)
+    )
+    return SetLine(made, left, place.y, last)

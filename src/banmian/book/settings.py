@@ -1,0 +1,135 @@
+"""A side of a rule: the paper's `body` with what the YAML says otherwise, and the text as an article would have it.
+
+Rules that the engine has no switch for are turned off by what a naive setter does: the YAML gives that as numbers of a style,
+as a cost of zero, as first fit, or as another text (docs/decisions/0016).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from banmian.book.model import Case, Columns
+from banmian.colour import BLACK
+from banmian.content.model import StyledText
+from banmian.linebreak import Cost
+from banmian.sources import FIX_ALL, Normalising
+from banmian.template.model import HeadStyle, MarkWidths, Paper
+from banmian.text.setting import TextSetting
+from banmian.text.spacing import SpacingRules
+from banmian.units import Length
+
+if TYPE_CHECKING:
+    from banmian.book.schema import SettingEntry
+
+AS_TYPED = Normalising("off", "off", "off", "off")
+GRID = 12600
+_FACES = ("face", "strong", "latin", "hyphens", "level", "tracking", "direction")
+_VERTICAL = ("tcy", "acronyms", "years", "corners")
+_RULES = ("marks", "han_latin", "end_trim", "start_trim", "snap")
+_NUMBERS = ("looseness", "tcy", "max_lines", "lines", "count")
+_WIDTHS = ("comma", "stop", "bracket")
+
+
+def case_of(text: str, sides: tuple[SettingEntry, SettingEntry], room: tuple[int, int], paper: Paper) -> Case:
+    """`sides`: what holds for both, then what this one has of its own; `room`: measure in thousandths of an em, size in mp.
+    KeyError for a cost that there is not."""
+    from banmian.book.schema import given
+    from banmian.flow.stream import text_setting
+
+    own = given(sides[1])
+    said = {**given(sides[0]), **own}
+    measure, size = room
+    setting = _setting(text_setting(paper.text_style("body"), size=size), said)
+    rules = AS_TYPED if said.get("as_typed") else FIX_ALL
+    measure = said.get("measure", measure)
+    texts = tuple(styled(part, rules) for part in said.get("text", text).split("\n") if part)
+    return Case(
+        texts, setting, measure * size // 1000, said.get("indent", 0) * size // 1000,
+        said.get("align", "justify"), pitch_of(size), _said(own), _cost(said.get("cost", {})),
+        said.get("breaking") == "first-fit", said.get("looseness", 0), said.get("gaps", "tiers"),
+        said.get("last_line") == "filled", said.get("breaking") == "naive",
+        _head(said, size, paper) if "head" in said else None, _columns(said, setting, paper) if "columns" in said else None,
+    )  # fmt: skip
+
+
+def pitch_of(size: int) -> int:
+    """From baseline to baseline: 1.4 em or more, in whole lines of the grid or halves of one."""
+    half = GRID // 2
+    return -(-size * 14 // 10 // half) * half
+
+
+def _setting(body: TextSetting, said: dict[str, Any]) -> TextSetting:
+    faces = {key: said[key] for key in _FACES if key in said}
+    vertical = {key: said[key] for key in _VERTICAL if key in said}
+    rules = _spacing(replace(body.rules, upright=said.get("direction") == "vertical"), said)
+    return replace(body, rules=rules, vertical=replace(body.vertical, **vertical), **faces)
+
+
+def _head(said: dict[str, Any], size: int, paper: Paper) -> HeadStyle:
+    """A head style of the paper with the size and limits of the case."""
+    entry = said["head"]
+    style = paper.head_style(entry.style)
+    sizes = (entry.least.mp() if entry.least else size, size)
+    part = replace(
+        style.headline, face=said.get("face", style.headline.face), size=size, sizes=sizes, pitch=pitch_of(size),
+        tracking=entry.tracking, scale=entry.scale, max_lines=entry.max_lines, fill=entry.fill, spread=entry.spread,
+        drop_marks=entry.drop_marks, align=said.get("align", "start"), ink=BLACK,
+    )  # fmt: skip
+    return replace(style, headline=part, kicker=None, deck=None)
+
+
+def _columns(said: dict[str, Any], setting: TextSetting, paper: Paper) -> Columns:
+    entry = said["columns"]
+    style = replace(paper.text_style("body"), size=setting.size, indent=said.get("indent", 0))
+    return Columns(entry.count, entry.lines, entry.grid, style)
+
+
+def _spacing(rules: SpacingRules, said: dict[str, Any]) -> SpacingRules:
+    same = {key: said[key] for key in _RULES if key in said}
+    if "points" in said:
+        same["centred"] = said["points"] == "centre"
+    if "hanging" in said:
+        same["hang"] = said["hanging"]
+    widths = {key: said[key] for key in _WIDTHS if key in said}
+    return replace(rules, widths=replace(MarkWidths(), **widths), **same) if widths else replace(rules, **same)
+
+
+def _cost(said: dict[str, Any]) -> Cost:
+    known = {name.replace("_", "-"): name for name in Cost.__dataclass_fields__}
+    return replace(Cost(), **{known[name]: value for name, value in said.items()})
+
+
+def _said(own: dict[str, Any]) -> str:
+    """The side's own keys as the YAML has them, for the label over it."""
+    return ", ".join(f"{key.replace('_', '-')}: {_shown(key, value)}" for key, value in sorted(own.items()))
+
+
+def _shown(key: str, value: Any) -> str:
+    if key == "text":
+        return "\u2026"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if hasattr(value, "model_fields_set"):
+        inner = ((name, getattr(value, name)) for name in sorted(value.model_fields_set))
+        return "{" + ", ".join(f"{k.replace('_', '-')}: {_shown(k, v)}" for k, v in inner) + "}"
+    if isinstance(value, tuple):
+        return "[" + ", ".join(_shown(key, part) for part in value) + "]"
+    if isinstance(value, Length):
+        return f"{value.value}{value.unit}"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{k}: {v:g}" for k, v in value.items()) + "}"
+    if isinstance(value, int) and key not in _NUMBERS:
+        return "ink" if value < 0 and key.endswith("trim") else f"{value / 1000:g}"
+    return str(value)
+
+
+def styled(text: str, rules: Normalising) -> StyledText:
+    """The text as an article's paragraph: markup read, habits of typing put right by the rules."""
+    from banmian.content.inline import Flattener, Found
+    from banmian.content.markdown import tokens_of
+    from banmian.sources import SourceText
+
+    source = SourceText("specimen", text)
+    token = next(t for t in tokens_of(text) if t.type == "inline")
+    return Flattener(Found(source, text.split("\n"), rules=rules), token, 1, 1).styled()
