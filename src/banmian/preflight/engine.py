@@ -19,6 +19,8 @@ from banmian.preflight.registry import CHECKS
 from banmian.preflight.standards import Held, held_to
 from banmian.preflight.words import DisplayFacts, words_of_display, words_of_pdf
 
+READABLE = "PF-DOC-01"
+"""The one check that a file is asked which cannot be read."""
 SHOWN = 4
 """Findings of one outcome that are told for one page; the last says how many more there are."""
 PAGES_SHOWN = 24
@@ -30,7 +32,7 @@ def run_facts(facts: PdfFacts, profile: Profile, checks: Sequence[Check] = CHECK
     held = held_to(facts.claims, profile.limits, profile.standards)
     asked = [c for c in checks if c.needs is not Needs.DISPLAY]
     if facts.file.state != "ok":
-        asked = [c for c in asked if c.id.startswith("PF-DOC")]
+        asked = [c for c in asked if c.id == READABLE]
     words = words_of_pdf(facts)
     return _report([(c, words if c.needs is Needs.WORDS else facts) for c in asked], held, profile)
 
@@ -69,7 +71,7 @@ def _told(check: Check, findings: Iterable[Finding], profile: Profile) -> Iterab
             held.append(finding)
     for (name, page), some in list(kept.items())[: PAGES_SHOWN * len(check.outcomes)]:
         outcome = check.outcome(name)
-        severity = profile.severity(check.id, name, outcome.severity)
+        severity = profile.severity(check.id, outcome.name, outcome.severity)
         if severity is None:
             continue
         more = counts[name, page] - len(some)

@@ -41,7 +41,7 @@ class Outcome:
 
 @frozen
 class Finding:
-    """What a check found: which of its outcomes, the values of its message, and where."""
+    """What a check found: which of its outcomes ("" the first), the values of its message, and where."""
 
     outcome: str
     values: tuple[tuple[str, object], ...] = ()
@@ -69,7 +69,9 @@ class Check:
     judge: Judge
 
     def outcome(self, name: str) -> Outcome:
-        """The outcome of that name. KeyError where the check has none."""
+        """The outcome of that name, the first for "". KeyError where the check has none of that name."""
+        if not name:
+            return self.outcomes[0]
         for outcome in self.outcomes:
             if outcome.name == name:
                 return outcome
@@ -106,21 +108,21 @@ class Report:
         return all(d.severity < self.fail_on for d in self.diagnostics)
 
 
-def error(message: str, name: str = "error", **example: object) -> Outcome:
+def error(message: str, name: str = "error", /, **example: object) -> Outcome:
     """An outcome that stops a file."""
     return Outcome(name, Severity.ERROR, message, tuple(example.items()))
 
 
-def warning(message: str, name: str = "warning", **example: object) -> Outcome:
+def warning(message: str, name: str = "warning", /, **example: object) -> Outcome:
     """An outcome that a person should look at."""
     return Outcome(name, Severity.WARNING, message, tuple(example.items()))
 
 
-def info(message: str, name: str = "info", **example: object) -> Outcome:
+def info(message: str, name: str = "info", /, **example: object) -> Outcome:
     """An outcome worth knowing."""
     return Outcome(name, Severity.INFO, message, tuple(example.items()))
 
 
-def found(outcome: str = "error", page: int | None = None, rect: Rect4 | None = None, **values: object) -> Finding:
+def found(outcome: str = "", /, page: int | None = None, rect: Rect4 | None = None, **values: object) -> Finding:
     """A finding in one line."""
     return Finding(outcome, tuple(values.items()), page, rect)

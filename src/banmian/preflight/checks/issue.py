@@ -160,9 +160,8 @@ def _unpaired(text: str) -> str:
     for ch in text:
         if ch in PAIRS:
             held.append(ch)
-        elif ch in closing:
-            if not held or held.pop() != closing[ch]:
-                return ch
+        elif ch in closing and (not held or held.pop() != closing[ch]):
+            return ch
     return "" if not held or held == ["\u201c"] else held[-1]
 
 

@@ -71,11 +71,11 @@ def lost(facts: PdfFacts, held: Held) -> Iterator[Finding]:
     for _, mark, _size in _texts(facts):
         width, height = sizes[mark.page]
         x0, y0, x1, y1 = mark.rect
-        if not mark.visible:
-            yield found("clip", page=mark.page, rect=mark.rect, text=_words(mark))
-        elif x0 >= width or y0 >= height or x1 <= 0 or y1 <= 0:
+        if x0 >= width or y0 >= height or x1 <= 0 or y1 <= 0:
             if not _slug(mark, width, height):
                 yield found(page=mark.page, rect=mark.rect, text=_words(mark))
+        elif not mark.visible:
+            yield found("clip", page=mark.page, rect=mark.rect, text=_words(mark))
         elif x0 < -_SLACK or y0 < -_SLACK or x1 > width + _SLACK or y1 > height + _SLACK:
             yield found("cut", page=mark.page, rect=mark.rect, text=_words(mark))
         elif area is not None and _outside(mark, area):

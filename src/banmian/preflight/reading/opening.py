@@ -17,9 +17,9 @@ from banmian.preflight.reading.budget import FILE_BYTES, STREAM_BYTES
 from banmian.preflight.reading.values import get, name
 
 _HEADER = re.compile(rb"%PDF-(\d\.\d)")
+_ADDRESS = re.compile(r"(?:stream )?<_io\.BytesIO object at [^>]*>:? ?")
 _HEAD = 1024
 """Bytes in which the header must stand."""
-_TAIL = 2048
 
 
 def bounded() -> None:
@@ -98,6 +98,6 @@ def _warnings(pdf: Pdf) -> tuple[str, ...]:
 
 
 def _reason(wrong: object) -> str:
-    """qpdf's words after its address of the fault."""
-    words = str(wrong).split("): ", 1)[-1].split("\n")[0]
-    return words.removeprefix("<_io.BytesIO object>").strip(": ")[:120]
+    """qpdf's words without the file's name, which is a stream's address here."""
+    words = _ADDRESS.sub("", str(wrong).split("\n")[0])
+    return words.strip(": ")[:120]
