@@ -28,8 +28,11 @@ class Broken:
     limits: tuple[tuple[str, Any], ...] = ()
     pages: int = 2
 
-    def data(self) -> bytes:
+    def data(self, small: bool = False) -> bytes:
+        """The file; `small`: with the head of its output profile alone."""
         draft = Draft(self.standard, self.pages)
+        if small:
+            draft.profile.write(draft.profile.read_bytes()[:128])
         self.do(draft)
         return self.after(draft.save())
 
@@ -239,7 +242,7 @@ FILE: tuple[Broken, ...] = (
     Broken("PF-DOC-12", "error", nothing, after=lambda d: d.replace(b" /ID [", b" /IX [")),
     Broken("PF-DOC-13", "warning", nothing, after=updated),
     Broken("PF-DOC-14", "error", nothing, after=saved(encryption=pikepdf.Encryption(owner="a", user="", R=4)),
-           also=("PF-DOC-10",))  # encryption is a filter,
+           also=("PF-DOC-10",)),  # encryption is a filter
     Broken("PF-FBD-01", "error", root("OpenAction", Dictionary(S=Name.JavaScript, JS=String("app.beep(1)"))), also=("PF-FBD-02",)),
     Broken("PF-FBD-02", "error", root("OpenAction", Dictionary(S=Name.URI, URI=String("https://example.com")))),
     Broken("PF-FBD-03", "error", root("AcroForm", Dictionary(Fields=Array([Dictionary(FT=Name.Tx, T=String("a"))])))),

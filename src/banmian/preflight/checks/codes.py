@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from banmian.preflight.checks.grounds import Grounds, under
+from banmian.preflight.checks.grounds import grounds_of, under
 from banmian.preflight.checks.sources import BLACK, HOUSE, LIMITS
 from banmian.preflight.facts import Painted, PdfFacts
 from banmian.preflight.model import Check, Finding, Needs, Rect4, error, found, warning
@@ -15,6 +15,8 @@ from banmian.values import frozen
 LEAST_MODULES, MOST_MODULES = 21, 177
 """Sides of a QR code, version 1 to 40 (ISO/IEC 18004 as its public descriptions have it)."""
 _LEAST_BOXES = 60
+MOST_CODES = 64
+"""Codes that are looked for in one file."""
 _JOINT = 60
 """mp by which a module may miss its grid."""
 
@@ -40,6 +42,8 @@ def vector_codes(facts: PdfFacts) -> list[Modules]:
             run = []
         if _module(mark):
             run.append(index)
+        if len(out) >= MOST_CODES:
+            return out[:MOST_CODES]
     return [*out, *_codes(facts, run)]
 
 
@@ -130,7 +134,7 @@ def quiet(facts: PdfFacts, held: Held) -> Iterator[Finding]:
 
 def contrast(facts: PdfFacts, _: Held) -> Iterator[Finding]:
     """Modules in K 100 % on paper or a light ground."""
-    grounds = Grounds(facts.marks)
+    grounds = grounds_of(facts.marks)
     for code in vector_codes(facts):
         mark = facts.marks[code.first]
         ground = under(grounds, code.first, mark)

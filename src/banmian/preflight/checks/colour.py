@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from banmian.preflight.checks.sources import BLACK, LIMITS, PDFX, gwg
 from banmian.preflight.facts import Colour, PdfFacts, Space, SpaceUse
-from banmian.preflight.model import Check, Finding, Needs, error, found, warning
+from banmian.preflight.model import Check, Finding, Needs, Rect4, error, found, warning
 from banmian.preflight.standards import Held
 
 _SUFFIX = re.compile(r"[\s_-]*(copy|\d+|c|cv|cvc|u|cvu|m|cp|up|ec|pc)$")
@@ -28,16 +28,20 @@ def _page(facts: PdfFacts, held: Held, chosen: tuple[str, ...]) -> Iterator[tupl
 
 
 def painted(facts: PdfFacts, held: Held) -> Iterator[Finding]:
-    for use, leaf in _page(facts, held, ("text", "lines and areas", "an image mask")):
-        yield found(page=use.page, rect=_first(facts, use), purpose=use.purpose, space=leaf)
+    wrong = list(_page(facts, held, ("text", "lines and areas", "an image mask")))
+    places = _places(facts) if wrong else {}
+    for use, leaf in wrong:
+        yield found(page=use.page, rect=places.get((use.page, use.space), use.rect), purpose=use.purpose, space=leaf)
 
 
-def _first(facts: PdfFacts, use: SpaceUse) -> tuple[int, int, int, int] | None:
-    """Where the space is first seen at work."""
+def _places(facts: PdfFacts) -> dict[tuple[int, Space], Rect4]:
+    """Where each space is first seen at work on a page."""
+    out: dict[tuple[int, Space], Rect4] = {}
     for mark in facts.marks:
-        if mark.page == use.page and any(c is not None and c.space == use.space for c in (mark.fill, mark.stroke)):
-            return mark.rect
-    return use.rect
+        for paint in (mark.fill, mark.stroke):
+            if paint is not None:
+                out.setdefault((mark.page, paint.space), mark.rect)
+    return out
 
 
 def images(facts: PdfFacts, held: Held) -> Iterator[Finding]:

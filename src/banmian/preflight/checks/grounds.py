@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from heapq import merge
+from itertools import islice
 
 from banmian.preflight.facts import Painted
 
@@ -12,6 +15,10 @@ CELL = 40_000
 _LEAST = 3_000
 """mp: what is narrower is no ground."""
 _MOST_CELLS = 2_000
+LOOK = 400
+"""Areas that are looked through for one mark: a stack of more holds nothing that can be told apart."""
+_last: list[tuple[Sequence[Painted], Grounds]] = []
+"""The areas of the file that was asked last: six checks of one run ask for the same."""
 
 
 class Grounds:
@@ -38,12 +45,13 @@ class Grounds:
                 self.cells[mark.page, column, row].append(index)
 
     def below(self, index: int, x: int, y: int) -> Iterator[Painted]:
-        """The areas painted before the mark `index` that hold the point, the nearest first."""
+        """The areas painted before the mark `index` that hold the point, the nearest first, as far as `LOOK` areas down."""
         page = self.marks[index].page
-        near = sorted([*self.cells.get((page, x // CELL, y // CELL), ()), *self.everywhere.get(page, ())], reverse=True)
-        for other in near:
+        here, wide = self.cells.get((page, x // CELL, y // CELL), []), self.everywhere.get(page, [])
+        lists = [reversed(some[max(0, at - LOOK) : at]) for some in (here, wide) for at in (bisect_left(some, index),)]
+        for other in islice(merge(*lists, reverse=True), LOOK):
             area = self.marks[other]
-            if other < index and area.rect[0] <= x <= area.rect[2] and area.rect[1] <= y <= area.rect[3]:
+            if area.rect[0] <= x <= area.rect[2] and area.rect[1] <= y <= area.rect[3]:
                 yield area
 
     def straddles(self, index: int) -> bool:
@@ -53,6 +61,13 @@ class Grounds:
         under_each = [next((a for a in self.below(index, *c) if a.sure), None) for c in corners]
         inked = [a for a in under_each if a is not None and not (a.fill is not None and a.fill.white)]
         return bool(inked) and len({id(a) for a in under_each}) > 1
+
+
+def grounds_of(marks: Sequence[Painted]) -> Grounds:
+    """The areas of these marks, made once for a run."""
+    if not _last or _last[0][0] is not marks:
+        _last[:] = [(marks, Grounds(marks))]
+    return _last[0][1]
 
 
 def under(grounds: Grounds, index: int, mark: Painted) -> Painted | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from banmian.preflight.checks.sources import HOUSE, LIMITS, PDFX, gwg
-from banmian.preflight.facts import Image, Painted, PdfFacts
+from banmian.preflight.facts import Image, PageFacts, Painted, PdfFacts
 from banmian.preflight.model import Check, Finding, Needs, error, found, info, warning
 from banmian.preflight.standards import Held
 
@@ -77,15 +77,18 @@ def sound(facts: PdfFacts, _: Held) -> Iterator[Finding]:
 
 def a_page(facts: PdfFacts, _: Held) -> Iterator[Finding]:
     words = {m.page for m in facts.marks if m.text and m.visible and m.text.mode != 3}
-    for page in facts.pages:
-        b = page.boxes.finished
-        area = max(1.0, (b[2] - b[0]) * (b[3] - b[1])) * 1e6
-        for mark in facts.marks:
-            if mark.page == page.number and mark.kind == "image" and page.number not in words:
-                x0, y0, x1, y1 = mark.rect
-                if (x1 - x0) * (y1 - y0) > _WHOLE_PAGE * area:
-                    yield found("warning", page=page.number, rect=mark.rect)
-                    break
+    areas = {p.number: _area(p) for p in facts.pages if p.number not in words}
+    for mark in facts.marks:
+        x0, y0, x1, y1 = mark.rect
+        if mark.kind == "image" and mark.page in areas and (x1 - x0) * (y1 - y0) > _WHOLE_PAGE * areas[mark.page]:
+            del areas[mark.page]
+            yield found("warning", page=mark.page, rect=mark.rect)
+
+
+def _area(page: PageFacts) -> float:
+    """The trim's area, square millipoints."""
+    b = page.boxes.finished
+    return max(1.0, (b[2] - b[0]) * (b[3] - b[1])) * 1e6
 
 
 PDFC = Needs.PDF

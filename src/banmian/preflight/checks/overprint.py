@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from banmian.preflight.checks.grounds import Grounds, under
+from banmian.preflight.checks.grounds import Grounds, grounds_of, under
 from banmian.preflight.checks.sources import BLACK, gwg
 from banmian.preflight.facts import Colour, Painted, PdfFacts
 from banmian.preflight.model import Check, Finding, Needs, error, found, info, warning
@@ -25,7 +25,7 @@ def _counts(mark: Painted) -> bool:
 
 def text_knocks_out(facts: PdfFacts, held: Held) -> Iterator[Finding]:
     """K text on something in colour that knocks it out. On bare paper nothing can show, so nothing is said."""
-    grounds = Grounds(facts.marks)
+    grounds = grounds_of(facts.marks)
     limit = held.limits.overprint_text_pt * 1000
     for index, mark in enumerate(facts.marks):
         if mark.text and _counts(mark) and mark.text.size <= limit and _knocked(mark) and _coloured(grounds, index, mark):
@@ -34,7 +34,7 @@ def text_knocks_out(facts: PdfFacts, held: Held) -> Iterator[Finding]:
 
 
 def lines_knock_out(facts: PdfFacts, held: Held) -> Iterator[Finding]:
-    grounds = Grounds(facts.marks)
+    grounds = grounds_of(facts.marks)
     limit = held.limits.overprint_line_pt * 1000
     for index, mark in enumerate(facts.marks):
         thin = mark.line is not None and mark.line.width <= limit and mark.context == "page" and not mark.clipped
@@ -72,7 +72,7 @@ def mode(facts: PdfFacts, _: Held) -> Iterator[Finding]:
 
 def large(facts: PdfFacts, held: Held) -> Iterator[Finding]:
     """A large black that overprints the edge of something: the edge shows through it."""
-    grounds = Grounds(facts.marks)
+    grounds = grounds_of(facts.marks)
     for index, mark in enumerate(facts.marks):
         size = mark.text.size > held.limits.overprint_text_pt * 1000 if mark.text else _bar(mark, held)
         if size and _counts(mark) and any(c.solid_black and over for c, over in paints(mark)) and grounds.straddles(index):
@@ -87,7 +87,7 @@ def _bar(mark: Painted, held: Held) -> bool:
 
 def tinted(facts: PdfFacts, _: Held) -> Iterator[Finding]:
     """A colour that overprints another colour by mistake: it mixes."""
-    grounds = Grounds(facts.marks)
+    grounds = grounds_of(facts.marks)
     for index, mark in enumerate(facts.marks):
         if mark.context != "page" or not _counts(mark):
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from banmian.preflight.checks.grounds import Grounds, under
+from banmian.preflight.checks.grounds import grounds_of, under
 from banmian.preflight.checks.overprint import paints
 from banmian.preflight.checks.sources import BLACK, HOUSE, LIMITS, gwg
 from banmian.preflight.facts import Painted, PdfFacts
@@ -39,7 +39,7 @@ def _sizes(facts: PdfFacts) -> dict[int, tuple[int, int]]:
 
 
 def white(facts: PdfFacts, held: Held) -> Iterator[Finding]:
-    grounds, limits = Grounds(facts.marks), held.limits
+    grounds, limits = grounds_of(facts.marks), held.limits
     for index, mark, size in _texts(facts):
         if mark.fill is None or not mark.fill.white or not mark.visible or not mark.text:
             continue
@@ -57,7 +57,7 @@ def white(facts: PdfFacts, held: Held) -> Iterator[Finding]:
 
 
 def unseen(facts: PdfFacts, _: Held) -> Iterator[Finding]:
-    grounds = Grounds(facts.marks)
+    grounds = grounds_of(facts.marks)
     for index, mark, _size in _texts(facts):
         if mark.fill is not None and mark.fill.white and mark.visible and mark.stroke is None:
             ground = under(grounds, index, mark)
@@ -109,7 +109,7 @@ def near(facts: PdfFacts, held: Held) -> Iterator[Finding]:
 
 def tint(facts: PdfFacts, held: Held) -> Iterator[Finding]:
     """Black running text on a tint with much K."""
-    grounds, limit = Grounds(facts.marks), held.limits.tint_under_text_k_percent
+    grounds, limit = grounds_of(facts.marks), held.limits.tint_under_text_k_percent
     for index, mark, size in _texts(facts):
         if size > 14 or mark.fill is None or not mark.fill.solid_black or not mark.visible or mark.clipped:
             continue
@@ -120,7 +120,7 @@ def tint(facts: PdfFacts, held: Held) -> Iterator[Finding]:
 
 def picture(facts: PdfFacts, _: Held) -> Iterator[Finding]:
     """K text that overprints a picture of pixels: it adds up to 100 % of ink and is hard to read."""
-    grounds = Grounds(facts.marks)
+    grounds = grounds_of(facts.marks)
     for index, mark, size in _texts(facts):
         if size <= 24 and mark.visible and any(c.solid_black and over for c, over in paints(mark)):
             ground = under(grounds, index, mark)

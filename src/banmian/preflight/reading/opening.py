@@ -5,6 +5,7 @@ qpdf's own limits are set for the process (pikepdf.settings): memory of filters,
 
 from __future__ import annotations
 
+import logging
 import re
 from io import BytesIO
 from typing import Any
@@ -23,7 +24,10 @@ _HEAD = 1024
 
 
 def bounded() -> None:
-    """qpdf's limits for this process."""
+    """qpdf's limits for this process, and its and fontTools' own words about a file kept off the terminal: what they find
+    is said in the report."""
+    for name_ in ("pikepdf", "fontTools"):
+        logging.getLogger(name_).setLevel(logging.CRITICAL)
     most = STREAM_BYTES + 1
     pikepdf.settings.set_qpdf_limits(
         flate_max_memory=most, run_length_max_memory=most, png_max_memory=most, tiff_max_memory=most, dct_max_memory=most * 8,

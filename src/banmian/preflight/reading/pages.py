@@ -11,7 +11,7 @@ from banmian.preflight.reading.machine import Machine
 from banmian.preflight.reading.objects import add_group, matrix_of
 from banmian.preflight.reading.record import Record, Scene
 from banmian.preflight.reading.state import Bounds, State, spread, times
-from banmian.preflight.reading.values import entries, get, is_dictionary, is_stream, items, name, number, numbers, whole
+from banmian.preflight.reading.values import BROKEN, entries, get, is_dictionary, is_stream, items, name, number, numbers, whole
 
 _PARENTS = 50
 _HIDDEN = 2 | 32
@@ -47,15 +47,15 @@ def boxes_of(page: Any) -> Boxes:
 
 
 def read_pages(pdf: Pdf, record: Record, out: list[PageFacts]) -> None:
-    """All pages, in order, onto `out`: what the budget's end or a broken page leaves stays there."""
+    """All pages, in order, onto `out`: each has its facts, though the budget ends or something in it is broken."""
     for index, page in enumerate(pdf.pages):
         if index >= MOST_PAGES:
             record.budget.miss(f"pages after {MOST_PAGES}")
             return
-        out.append(_page(page.obj, index + 1, record))
+        _page(page.obj, index + 1, record, out)
 
 
-def _page(page: Any, number_: int, record: Record) -> PageFacts:
+def _page(page: Any, number_: int, record: Record, out: list[PageFacts]) -> None:
     boxes = boxes_of(page)
     finished = boxes.finished
     scene = Scene(number_, finished[0], finished[3])
@@ -65,15 +65,28 @@ def _page(page: Any, number_: int, record: Record) -> PageFacts:
         state.clip = scene.whole = boxes.media
     machine = Machine(record, scene, resources if is_dictionary(resources) else None, state)
     before = len(record.marks)
+    notes: list[Annotation] = []
+    try:
+        _run(page, machine, notes, before)
+    except BROKEN as wrong:
+        record.budget.miss(f"page {number_}: {type(wrong).__name__}")
+    finally:
+        out.append(PageFacts(number_, boxes, machine.operators, len(record.marks) - before, tuple(notes)))
+
+
+def _run(page: Any, machine: Machine, notes: list[Annotation], before: int) -> None:
+    """Contents, the page's group, annotations."""
+    record, scene = machine.record, machine.scene
     contents = get(page, "/Contents")
     if contents is not None:
-        machine.run(contents, f"page {number_}")
+        machine.run(contents, f"page {scene.page}")
     group = get(page, "/Group")
     if name(get(group, "/S")) == "Transparency":
         needed = any(mark.see_through for mark in record.marks[before:])
         add_group(machine, group, "the page", needed)
-    annotations = tuple(_annotation(note, scene, machine) for note in items(get(page, "/Annots"), 2_000) if is_dictionary(note))
-    return PageFacts(number_, boxes, machine.operators, len(record.marks) - before, annotations)
+    for note in items(get(page, "/Annots"), 2_000):
+        if is_dictionary(note):
+            notes.append(_annotation(note, scene, machine))
 
 
 def _annotation(note: Any, scene: Scene, machine: Machine) -> Annotation:

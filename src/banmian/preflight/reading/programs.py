@@ -10,7 +10,7 @@ from io import BytesIO
 from typing import Any
 
 from banmian.preflight.facts import Program
-from banmian.preflight.reading.budget import Budget
+from banmian.preflight.reading.budget import Budget, Spent
 
 TOLERANCE = 1.0
 """Thousandths of an em by which a width may differ: rounding."""
@@ -26,6 +26,8 @@ def read_program(kind: str, data: bytes, widths: dict[int, float], wide: bool, g
         if kind in ("CIDFontType0C", "Type1C"):
             return _compact(kind, data, widths, wide, budget)
         return _outlines(kind, data, widths, wide, gids)
+    except Spent:
+        raise
     except Exception as wrong:  # fontTools raises whatever a broken table leads it to
         return Program(kind, f"it cannot be read ({type(wrong).__name__})")
 

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
-import pikepdf
 from pikepdf import Pdf
 
 from banmian.preflight.facts import FileFacts, PageFacts, PdfFacts
@@ -16,13 +15,10 @@ from banmian.preflight.reading.fonts import font_facts
 from banmian.preflight.reading.opening import opened
 from banmian.preflight.reading.pages import read_pages
 from banmian.preflight.reading.record import Record
-from banmian.preflight.reading.values import get
+from banmian.preflight.reading.values import BROKEN, get
 from banmian.preflight.reading.xmp import read_info, read_xmp
 
 T = TypeVar("T")
-BROKEN = (pikepdf.PdfError, RuntimeError, ValueError, TypeError, AttributeError, KeyError, IndexError, OverflowError,
-          RecursionError, MemoryError)  # fmt: skip
-"""What a broken object may lead pikepdf to; a part that raises it is said as unread, the rest goes on."""
 
 
 def read_pdf(data: bytes) -> PdfFacts:

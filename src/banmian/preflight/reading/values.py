@@ -9,6 +9,11 @@ import pikepdf
 
 from banmian.preflight.reading.budget import STREAM_BYTES, Budget
 
+BROKEN = (
+    pikepdf.PdfError, RuntimeError, ValueError, TypeError, AttributeError, KeyError, IndexError, OverflowError, RecursionError,
+    MemoryError, ArithmeticError,
+)  # fmt: skip
+"""What a broken object may lead pikepdf to; a part that raises it is said as unread, the rest goes on."""
 LZW_EXPANDS = 1500
 """At most so many bytes come out of one of LZW's, nearly: qpdf has no limit of its own for it."""
 
