@@ -6,13 +6,15 @@ import sys
 from hashlib import sha256
 from pathlib import Path
 
-from banmian.diagnostics import Diagnostic, Severity
+from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
 from banmian.preflight.engine import run_pdf
 from banmian.preflight.model import Report
 from banmian.preflight.profile import load_profile
 from banmian.preflight.reading.budget import FILE_BYTES
 from banmian.values import frozen
+
+USAGE = 2
 
 
 @frozen
@@ -61,7 +63,7 @@ def _show(report: Report, asked: Asked, outputs: list[dict[str, str]]) -> None:
 
 
 def _refused(asked: Asked, why: Diagnostic | None) -> int:
-    """One diagnostic and nothing else."""
+    """One diagnostic and nothing else: what was named cannot be used, which is wrong usage."""
     if asked.as_json:
         import json
 
@@ -73,4 +75,4 @@ def _refused(asked: Asked, why: Diagnostic | None) -> int:
         from banmian.diagnostics.render import as_text
 
         sys.stderr.write(as_text(why) + "\n")
-    return 1 if why is None or why.severity >= Severity.ERROR else 0
+    return USAGE

@@ -5,6 +5,7 @@ A row of `OPERATORS` an operator; one that is not there is unknown. The work is 
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -109,7 +110,11 @@ def instructions(record: Record, stream: Any, label: str) -> list[Any]:
             stream = _joined(record, stream, label)
         elif decoded(stream, budget, label) is None:
             return []
-        found = list(pikepdf.parse_content_stream(stream))
+        with warnings.catch_warnings(record=True) as told:
+            warnings.simplefilter("always")
+            found = list(pikepdf.parse_content_stream(stream))
+        for warning in told[:1]:
+            budget.miss(f"{label}: {warning.message}")
     except (pikepdf.PdfError, RuntimeError, ValueError, TypeError, MemoryError):
         budget.miss(f"{label}: its operators cannot be parsed")
         return []

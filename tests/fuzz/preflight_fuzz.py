@@ -1,6 +1,6 @@
 """Mutated PDFs through the preflight reader: no traceback, no hang, no bomb. `make fuzz` runs 2,000, the tests 60.
 
-    python tests/fuzz/preflight.py [--count 2000] [--seed 1] [PDF ...]
+    python tests/fuzz/preflight_fuzz.py [--count 2000] [--seed 1] [PDF ...]
 
 Each case is a seeded mutation of a small good draft, of one that uses forms, patterns, masks and drawn fonts, or of a PDF
 named on the command line: bytes flipped, cut, doubled, swapped; tokens replaced; numbers made huge; streams opened and altered
