@@ -1,4 +1,4 @@
-"""The command line: build, check, dump, set, preflight. Options and exit codes are those of docs/rules/contracts.md; click reads them.
+"""The command line: build, check, dump, set, preflight. Options and exit codes: docs/rules/contracts.md; click reads them.
 
 0: nothing at or above what the profile fails on; 1: something; 2: wrong usage; 3: a fault of ours (a line and a log file).
 """

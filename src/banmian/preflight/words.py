@@ -113,6 +113,8 @@ def rect_of(run: GlyphRun) -> Rect4:
     """The run's extent: its em boxes, turned with it."""
     up, down = run.size * 88 // 100, run.size * 12 // 100
     x, y, w = run.x, run.y, run.width
+    if run.down:
+        return x - run.size // 2, y, x + run.size // 2, y + w
     if run.angle == 90:
         return x - down, y, x + up, y + w
     if run.angle == 180:

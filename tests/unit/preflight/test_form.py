@@ -13,26 +13,25 @@ from banmian.preflight.profile import load_profile
 from banmian.preflight.reading.read import read_pdf
 
 ROOT = Path(__file__).parents[3]
-DATE, TOTAL, COUNT, CN = (
-    "2020\u5e748\u670812\u65e5",
-    "\u603b\u7b2c42\u671f",
-    "\u672c\u671f4\u7248",
-    "\u56fd\u5185\u7edf\u4e00\u8fde\u7eed\u51fa\u7248\u7269\u53f7CN 00-0000",
-)
+DATE, TOTAL, COUNT = "2020\u5e748\u670812\u65e5", "\u603b\u7b2c42\u671f", "\u672c\u671f4\u7248"
+CN = "\u56fd\u5185\u7edf\u4e00\u8fde\u7eed\u51fa\u7248\u7269\u53f7CN 00-0000"
 BODY, ADDRESS, PHONE = "\u4e3b\u529e\uff1a\u6837\u793e", "\u793e\u5740\uff1a\u6837\u62a5\u8def42\u53f7", "\u7535\u8bdd\uff1a000"
-PRINTER, SENT, PRICE = (
-    "\u5370\u5237\uff1a\u6837\u5382\uff08\u6837\u8def1\u53f7\uff09",
-    "\u53d1\u884c\uff1a\u6295\u9012",
-    "\u5b9a\u4ef7\uff1a1.00\u5143",
-)
+PRINTER, SENT = "\u5370\u5237\uff1a\u6837\u5382\uff08\u6837\u8def1\u53f7\uff09", "\u53d1\u884c\uff1a\u6295\u9012"
+PRICE = "\u5b9a\u4ef7\uff1a1.00\u5143"
 REGISTERED = {
     "PF-FRM-02": DATE, "PF-FRM-03": TOTAL, "PF-FRM-04": COUNT, "PF-FRM-05": CN, "PF-FRM-06": BODY, "PF-FRM-07": ADDRESS,
     "PF-FRM-08": PHONE, "PF-FRM-09": PRINTER, "PF-FRM-10": SENT, "PF-FRM-11": PRICE,
 }  # fmt: skip
 INTERNAL = {
-    "PF-FRM-02": DATE, "PF-FRM-21": "\u51c6\u5370\u8bc1\u53f7\uff1a0000", "PF-FRM-22": "\u5185\u90e8\u8d44\u6599 \u514d\u8d39\u4ea4\u6d41", "PF-FRM-23": "\u7f16\u5370\u5355\u4f4d\uff1a\u6837",
-    "PF-FRM-24": "\u53d1\u9001\u5bf9\u8c61\uff1a\u5c45\u6c11", "PF-FRM-25": "\u5370\u5237\uff1a\u6837\u5382", "PF-FRM-26": "\u5370\u5237\u65e5\u671f\uff1a8\u670812\u65e5", "PF-FRM-27": "\u5370\u6570\uff1a100",
-}  # fmt: skip
+    "PF-FRM-02": DATE,
+    "PF-FRM-21": "\u51c6\u5370\u8bc1\u53f7\uff1a0000",
+    "PF-FRM-22": "\u5185\u90e8\u8d44\u6599 \u514d\u8d39\u4ea4\u6d41",
+    "PF-FRM-23": "\u7f16\u5370\u5355\u4f4d\uff1a\u6837",
+    "PF-FRM-24": "\u53d1\u9001\u5bf9\u8c61\uff1a\u5c45\u6c11",
+    "PF-FRM-25": "\u5370\u5237\uff1a\u6837\u5382",
+    "PF-FRM-26": "\u5370\u5237\u65e5\u671f\uff1a8\u670812\u65e5",
+    "PF-FRM-27": "\u5370\u6570\uff1a100",
+}
 NAME, PLAIN_NAME = "\u6837\u62a5", "\u6837\u672c"
 
 

@@ -138,8 +138,7 @@ def small_colour(facts: DisplayFacts, held: Held) -> Iterator[Finding]:
     limit = held.limits.several_inks_text_pt
     for page in facts.display.pages:
         for run in runs_of([i for i in page.items if not isinstance(i, Group)]):
-            plates = sum(v > 0 for v in run.ink.cmyk)
-            if plates > 1 and run.size < limit * 1000:
+            if len(run.ink.plates) > 1 and run.size < limit * 1000:
                 size = f"{run.size / 1000:g}"
                 yield _finding("error", page.number, rect_of(run), run.origin, size=size, ink=run.ink.name, limit=f"{limit:g}")
 

@@ -40,6 +40,8 @@ class LiveFont:
     """A simple font with a Latin encoding: its codes are characters without a map."""
     page: int
     scale: float = 0.001
+    down: float = 0.0
+    """A vertical font's advance of one glyph, em, downwards negative; 0 in a horizontal one. Its /W2 is not looked at."""
     painted: bool = False
     used: set[int] = field(default_factory=set)
     notdef: int = 0
@@ -93,7 +95,16 @@ def live_font(dictionary: Any, page: int, budget: Budget) -> LiveFont:
         scale = abs(matrix[0]) if matrix and matrix[0] else 0.001
     symbolic = bool(whole(get(get(dictionary, "/FontDescriptor"), "/Flags")) & 4)
     encoded = not wide and (get(dictionary, "/Encoding") is not None or not symbolic) and subtype != "Type3"
-    return LiveFont(dictionary, label, subtype, wide, widths, default, characters, bool(data), encoded, page, scale)
+    down = _down(dictionary) if wide else 0.0
+    return LiveFont(dictionary, label, subtype, wide, widths, default, characters, bool(data), encoded, page, scale, down)
+
+
+def _down(dictionary: Any) -> float:
+    """The advance of a vertical encoding (its name ends in -V), by default one em."""
+    if not name(get(dictionary, "/Encoding")).endswith("-V"):
+        return 0.0
+    own = items(get(_descendant(dictionary), "/DW2"), 2)
+    return number(own[1], -1000.0) / 1000 if len(own) == 2 else -1.0
 
 
 def _descendant(dictionary: Any) -> Any:

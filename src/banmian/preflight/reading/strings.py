@@ -98,28 +98,29 @@ def _show_array(m: Machine, operands: Any) -> None:
 
 def _shown(m: Machine, parts: list[Any]) -> None:
     """One mark for what one operator shows."""
-    text, state = m.state.text, m.state
+    text = m.state.text
     font = text.font
     if font is None:
         m.record.use("font", "text is shown with no font selected", m.scene.page)
         return
     codes: list[int] = []
     advance = 0.0
+    scale = 1.0 if font.down else text.scale
     for part in parts:
         if isinstance(part, pikepdf.String):
             some = font.codes(bytes(part))
             for code in some:
                 gap = text.char_space + (text.word_space if code == 32 and not font.wide else 0.0)
-                advance += (font.width(code) * text.size + gap) * text.scale
+                advance += ((font.down or font.width(code)) * text.size + gap) * scale
             codes += some
         else:
-            advance -= number(part) / 1000 * text.size * text.scale
+            advance -= number(part) / 1000 * text.size * scale
     if codes:
         _mark(m, codes, advance)
         if font.subtype == "Type3":
             _glyphs(m, codes)
-    m.text_matrix = times((1.0, 0.0, 0.0, 1.0, advance, 0.0), m.text_matrix)
-    state.text = text
+    along = (0.0, advance) if font.down else (advance, 0.0)
+    m.text_matrix = times((1.0, 0.0, 0.0, 1.0, *along), m.text_matrix)
 
 
 def _mark(m: Machine, codes: list[int], advance: float) -> None:
@@ -131,8 +132,12 @@ def _mark(m: Machine, codes: list[int], advance: float) -> None:
     font.painted = font.painted or (shown and text.mode != 7)
     font.notdef += sum(1 for code in codes if code == 0) if font.wide else 0
     matrix = times((1.0, 0.0, 0.0, 1.0, 0.0, text.rise), times(m.text_matrix, state.ctm))
-    low, high = sorted((DESCENT * text.size, ASCENT * text.size))
-    bounds = spread(matrix, min(0.0, advance), low, max(0.0, advance), high)
+    if font.down:
+        half = abs(text.size) / 2
+        bounds = spread(matrix, -half, min(0.0, advance), half, max(0.0, advance))
+    else:
+        low, high = sorted((DESCENT * text.size, ASCENT * text.size))
+        bounds = spread(matrix, min(0.0, advance), low, max(0.0, advance), high)
     size = abs(text.size) * math.hypot(matrix[2], matrix[3])
     fill = state.fill if text.mode in FILLS else None
     stroke = state.stroke if text.mode in STROKES else None
