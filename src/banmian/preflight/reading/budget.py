@@ -13,6 +13,8 @@ FILE_BYTES = 1 << 29
 """Largest file that is read."""
 STREAM_BYTES = 24 << 20
 """Largest decoded content stream, font, profile or CMap."""
+CONTENT_BYTES = 10 << 20
+"""Largest decoded content stream: about two million operators, which take a hundred bytes each once parsed."""
 OPERATORS = 3_000_000
 MARKS = 150_000
 FINDS = 5_000

@@ -12,7 +12,7 @@ from typing import Any
 
 import pikepdf
 
-from banmian.preflight.reading.budget import DEPTH, STREAM_BYTES
+from banmian.preflight.reading.budget import CONTENT_BYTES, DEPTH
 from banmian.preflight.reading.record import Record, Scene
 from banmian.preflight.reading.state import EVERYWHERE, IDENTITY, Matrix, Path, State
 from banmian.preflight.reading.values import decoded, get, identity
@@ -108,7 +108,7 @@ def instructions(record: Record, stream: Any, label: str) -> list[Any]:
     try:
         if isinstance(stream, pikepdf.Array):
             stream = _joined(record, stream, label)
-        elif decoded(stream, budget, label) is None:
+        elif decoded(stream, budget, label, CONTENT_BYTES) is None:
             return []
         with warnings.catch_warnings(record=True) as told:
             warnings.simplefilter("always")
@@ -129,7 +129,7 @@ def _joined(record: Record, parts: Any, label: str) -> Any:
     for part in parts:
         piece = decoded(part, record.budget, label) or b""
         size += len(piece)
-        if size > STREAM_BYTES:
+        if size > CONTENT_BYTES:
             record.budget.miss(f"{label}: too large")
             break
         data.append(piece)

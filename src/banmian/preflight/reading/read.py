@@ -21,17 +21,16 @@ from banmian.preflight.reading.xmp import read_info, read_xmp
 T = TypeVar("T")
 
 
-def read_pdf(data: bytes) -> PdfFacts:
-    """The facts of a PDF's bytes."""
+def read_pdf(data: bytes, budget: Budget | None = None) -> PdfFacts:
+    """The facts of a PDF's bytes, as far as the budget goes."""
     pdf, file = opened(data)
     if pdf is None:
         return PdfFacts(file)
     with pdf:
-        return _read(pdf, file)
+        return _read(pdf, file, budget or Budget())
 
 
-def _read(pdf: Pdf, file: FileFacts) -> PdfFacts:
-    budget = Budget()
+def _read(pdf: Pdf, file: FileFacts, budget: Budget) -> PdfFacts:
     record = Record(budget, pdf)
     empty = PdfFacts(file)
     info, kinds = _part(budget, "Info", lambda: read_info(pdf.trailer), (empty.info, empty.info_kinds))

@@ -99,8 +99,8 @@ def identity(value: Any) -> tuple[int, int] | None:
         return None
 
 
-def decoded(stream: Any, budget: Budget, what: str) -> bytes | None:
-    """A stream's bytes, None where it cannot be decoded or is larger than the budget."""
+def decoded(stream: Any, budget: Budget, what: str, most: int = STREAM_BYTES) -> bytes | None:
+    """A stream's bytes, None where it cannot be decoded or has more than `most`."""
     if not is_stream(stream):
         return None
     try:
@@ -112,7 +112,7 @@ def decoded(stream: Any, budget: Budget, what: str) -> bytes | None:
     except (pikepdf.PdfError, RuntimeError, ValueError, MemoryError):
         budget.miss(f"{what}: cannot be decoded")
         return None
-    if len(data) > STREAM_BYTES:
+    if len(data) > most:
         budget.miss(f"{what}: too large")
         return None
     return data

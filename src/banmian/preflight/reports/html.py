@@ -45,7 +45,7 @@ def report_html(report: Report, name: str, data: bytes) -> str:
 
     template = (Path(__file__).parent / "report.html").read_text(encoding="utf-8")
     environment = Environment(autoescape=select_autoescape(default=True, default_for_string=True))
-    rows = list(enumerate(report.diagnostics, 1))
+    rows = list(enumerate(sorted(report.diagnostics, key=lambda d: -d.severity), 1))
     return environment.from_string(template).render(
         name=name, summary=summary(report, name), report=report, rows=[(n, d, place_words(d)) for n, d in rows],
         sheets=_sheets(data, rows), verdicts=report.verdicts,
