@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 from banmian.diagnostics import Span
 from banmian.display import DisplayList, GlyphRun, Group, Item
 from banmian.plan.model import Plan
-from banmian.preflight.facts import Painted, PdfFacts
+from banmian.preflight.facts import PdfFacts
 from banmian.preflight.model import Rect4
+from banmian.preflight.painted import Painted
 from banmian.values import frozen
 
 _NEAR = 1.3

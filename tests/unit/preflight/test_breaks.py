@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from breaks import BREAKS, X1A, X4, Broken
@@ -32,6 +33,11 @@ def pattern(outcome: Outcome) -> re.Pattern[str]:
     return re.compile(".*".join(re.escape(p) for p in parts) + r"( \(and \d+ more.*\))?", re.DOTALL)
 
 
+THEIR_OWN = ("PF-DOC-06", "PF-DOC-09", "PF-DOC-10", "PF-DOC-14", "PF-COL-05", "PF-TRN-04", "PF-TRN-05", "PF-TRN-06")
+"""Checks of PDF/X-4's own metadata, and of transparency, which X-1a does not have at all."""
+IN_BOTH = tuple(b for b in BREAKS if b.standard == X4 and b.check not in THEIR_OWN)
+
+
 @pytest.mark.parametrize("standard", [X4, X1A])
 def test_the_good_draft_passes_everything(standard: str) -> None:
     report = judged(Draft(standard).save())
@@ -50,6 +56,13 @@ def test_a_fault_is_caught_and_nothing_else(row: Broken) -> None:
     told = [d for d in report.diagnostics if d.code == row.check and pattern(outcome).fullmatch(d.message)]
     assert told, [d.message for d in report.diagnostics]
     assert told[0].severity is outcome.severity
+
+
+@pytest.mark.parametrize("row", IN_BOTH, ids=[f"{n}-{b.check}-{b.outcome}" for n, b in enumerate(IN_BOTH)])
+def test_the_same_fault_is_caught_in_the_older_standard(row: Broken) -> None:
+    report = judged(replace(row, standard=X1A).data(), **dict(row.limits))
+    codes = {d.code for d in report.diagnostics}
+    assert row.check in codes and codes <= {row.check, *row.also}, report.diagnostics
 
 
 def test_every_check_of_a_finished_file_has_its_fault() -> None:

@@ -8,7 +8,8 @@ import zlib
 from drafts import BLEED, HEIGHT, Draft
 from pikepdf import Name
 
-from banmian.preflight.facts import Painted, PdfFacts
+from banmian.preflight.facts import PdfFacts
+from banmian.preflight.painted import Painted
 from banmian.preflight.reading import budget
 from banmian.preflight.reading.cmaps import codes_of, to_unicode
 from banmian.preflight.reading.read import read_pdf

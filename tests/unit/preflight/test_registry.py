@@ -83,7 +83,7 @@ def test_without_a_project_the_house_profile_is_the_defaults() -> None:
     assert house is not None
     told = house.limits.model_dump()
     differ = {key for key, value in Limits().model_dump().items() if told[key] != value}
-    assert differ == {"intent", "trim_mm"}, "the rest of the house's limits are the defaults"
+    assert differ == {"intent", "trim_mm", "type_area_mm"}, "the rest of the house's limits are the defaults"
 
 
 @pytest.mark.parametrize(

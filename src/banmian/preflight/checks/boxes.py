@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from banmian.preflight.checks.sources import HOUSE, LIMITS, PDFX, gwg
-from banmian.preflight.facts import PageFacts, Painted, PdfFacts
+from banmian.preflight.facts import PageFacts, PdfFacts
 from banmian.preflight.model import Check, Finding, Needs, error, found, warning
+from banmian.preflight.painted import Painted
 from banmian.preflight.standards import Held
 from banmian.units import mm_of_mp, mp_of_mm
 

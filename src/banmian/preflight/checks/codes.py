@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from banmian.preflight.checks.grounds import grounds_of, under
 from banmian.preflight.checks.sources import BLACK, HOUSE, LIMITS
-from banmian.preflight.facts import Painted, PdfFacts
+from banmian.preflight.facts import PdfFacts
 from banmian.preflight.model import Check, Finding, Needs, Rect4, error, found, warning
+from banmian.preflight.painted import Painted
 from banmian.preflight.standards import Held
 from banmian.units import mm_of_mp, mp_of_mm
 from banmian.values import frozen

@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from banmian.preflight.checks.sources import BLACK, LIMITS, PDFX, gwg
-from banmian.preflight.facts import Colour, PdfFacts, Space, SpaceUse
+from banmian.preflight.facts import PdfFacts, SpaceUse
 from banmian.preflight.model import Check, Finding, Needs, Rect4, error, found, warning
+from banmian.preflight.painted import Colour, Space
 from banmian.preflight.standards import Held
 
 _SUFFIX = re.compile(r"[\s_-]*(copy|\d+|c|cv|cvc|u|cvu|m|cp|up|ec|pc)$")

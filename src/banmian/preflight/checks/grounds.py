@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from heapq import merge
 from itertools import islice
 
-from banmian.preflight.facts import Painted
+from banmian.preflight.painted import Painted
 
 CELL = 40_000
 """mp: side of a cell."""

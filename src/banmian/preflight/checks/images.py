@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from banmian.preflight.checks.sources import HOUSE, LIMITS, PDFX, gwg
-from banmian.preflight.facts import Image, PageFacts, Painted, PdfFacts
+from banmian.preflight.facts import Image, PageFacts, PdfFacts
 from banmian.preflight.model import Check, Finding, Needs, error, found, info, warning
+from banmian.preflight.painted import Painted
 from banmian.preflight.standards import Held
 
 STRETCHED = 1.05

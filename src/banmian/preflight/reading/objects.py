@@ -7,7 +7,8 @@ from typing import Any
 
 import pikepdf
 
-from banmian.preflight.facts import Colour, Group, ImagePart, Space
+from banmian.preflight.facts import Group
+from banmian.preflight.painted import Colour, ImagePart, Space
 from banmian.preflight.reading.images import read_image
 from banmian.preflight.reading.machine import Machine, fresh
 from banmian.preflight.reading.spaces import read_space

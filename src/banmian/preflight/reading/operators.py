@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from banmian.preflight.facts import Colour, LinePart, Space
+from banmian.preflight.painted import Colour, LinePart, Space
 from banmian.preflight.reading.machine import Machine
 from banmian.preflight.reading.objects import do_xobject, inline_picture, set_state, shade, tile
 from banmian.preflight.reading.spaces import CMYK, GRAY, RGB, colour_of, first_colour, read_space

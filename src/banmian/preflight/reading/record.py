@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from banmian.preflight.facts import Colour, Group, Image, ImagePart, LinePart, Painted, Space, SpaceUse, TextPart, Use
+from banmian.preflight.facts import Group, Image, SpaceUse, Use
 from banmian.preflight.model import Rect4
+from banmian.preflight.painted import Colour, ImagePart, LinePart, Painted, Space, TextPart
 from banmian.preflight.reading.budget import FINDS, MARKS, Budget, Spent
 from banmian.preflight.reading.fonts import LiveFont, live_font
 from banmian.preflight.reading.images import read_image

@@ -11,7 +11,7 @@ from typing import Any
 
 import pikepdf
 
-from banmian.preflight.facts import PROCESS, Colour, Space
+from banmian.preflight.painted import PROCESS, Colour, Space
 from banmian.preflight.reading.values import get, items, name, number, whole
 
 GRAY = Space("DeviceGray", ("DeviceGray",), 1)

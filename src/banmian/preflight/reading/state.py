@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from banmian.preflight.facts import Colour, Space
+from banmian.preflight.painted import Colour, Space
 from banmian.preflight.reading.fonts import LiveFont
 from banmian.preflight.reading.spaces import GRAY, first_colour
 

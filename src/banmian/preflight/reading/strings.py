@@ -8,7 +8,7 @@ from typing import Any
 
 import pikepdf
 
-from banmian.preflight.facts import TextPart
+from banmian.preflight.painted import TextPart
 from banmian.preflight.reading.machine import Machine
 from banmian.preflight.reading.state import IDENTITY, numbers_of, spread, times
 from banmian.preflight.reading.values import get, is_stream, items, name, number, whole
