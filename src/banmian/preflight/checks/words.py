@@ -25,10 +25,17 @@ TO = re.compile(r"\u4e0b\u8f6c(?:\u7b2c)?(\d{1,3})\u7248")
 FROM = re.compile(r"\u4e0a\u63a5(?:\u7b2c)?(\d{1,3})\u7248")
 FOLIO = re.compile(r"(?:\u7b2c)?[A-D]?0?(\d{1,3})(?:\u7248)?")
 PLACEHOLDER = re.compile(
-    r"lorem ipsum|\btodo\b|\btbd\b|xxx+|\u5f85\u8865|\u5f85\u7a3f|\u6b64\u5904(?:\u63d2\u5165|\u653e|\u586b)|"
-    r"\u56fe\u7247\u8bf4\u660e\u6587\u5b57|\u6807\u9898\u6587\u5b57|\u6b63\u6587\u6587\u5b57|\u5360\u4f4d|\u3013",
+    r"lorem ipsum|\u3013|[\uff08\u3010]\u5f85[\u8865\u5b9a][\uff09\u3011]|\u5f85\u8865[\u56fe\u7a3f]|"
+    r"\u56fe\u7247\u8bf4\u660e\u6587\u5b57",
     re.IGNORECASE,
 )
+"""Words that stand in no finished text."""
+PERHAPS = re.compile(
+    r"\btodo\b|\btbd\b|xxx+|\u5f85\u8865(?![\u5145\u9f50\u529e\u7f34\u9009\u8003])|\u5360\u4f4d[\u56fe\u6587\u7b26]|\u6b64\u5904(?:\u63d2\u5165|\u914d\u56fe)|"
+    r"\u6807\u9898\u6587\u5b57|\u6b63\u6587\u6587\u5b57",
+    re.IGNORECASE,
+)
+"""Words that may be meant."""
 STOPS = "\u3002\uff0c\u3001\uff1b\uff1a\uff1f\uff01"
 MIXED = re.compile(
     rf"[\u3002\uff0c\u3001\uff1b\uff1a][{STOPS}]|[\uff1f\uff01][\u3002\uff0c\u3001\uff1b\uff1a]|[{HAN}][,;!?][{HAN}]|[{HAN}]\.{{2,}}[{HAN}]"
@@ -184,6 +191,8 @@ def placeholders(words: Words, _: Held) -> Iterator[Finding]:
     for line in words.lines:
         if found := PLACEHOLDER.search(line.text):
             yield _at(line, text=found[0])
+        elif found := PERHAPS.search(line.text):
+            yield _at(line, "warning", text=found[0])
 
 
 def marks(words: Words, _: Held) -> Iterator[Finding]:
@@ -231,7 +240,8 @@ CHECKS: tuple[Check, ...] = (
     Check("PF-CNT-09", "continuations have a beginning", EITHER,
           (error("the story comes from page {origin}, where nothing leads to page {page}", origin=1, page=2),),
           "The reader cannot find where it began.", E, "Set the jump line on that page.", jumps_back),
-    Check("PF-CNT-10", "no placeholder was left", EITHER, (error("`{text}` looks like a placeholder", text="\u5f85\u8865"),),
+    Check("PF-CNT-10", "no placeholder was left", EITHER, (error("`{text}` is a placeholder", text="\u3010\u5f85\u8865\u3011"),
+         warning("`{text}` looks like a placeholder", text="\u5f85\u8865")),
           "It prints as it stands.", E, "Write what belongs there.", placeholders),
     Check("PF-CNT-11", "marks do not stand in heaps", EITHER,
           (warning("the marks `{marks}` do not go together", marks="\uff0c\u3002"),), "Two stops, or a Latin mark among Han.",
