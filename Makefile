@@ -14,7 +14,8 @@ PICTURES := $(ISSUE)/images/sources/draw.py
 
 .DEFAULT_GOAL := pdf
 .DELETE_ON_ERROR:
-.PHONY: setup pdf draft specimen test lint bench bench-typography proof fonts ucd words pictures goldens schemas lock clean help
+.PHONY: setup pdf draft specimen test lint bench bench-typography proof preflight fuzz fonts ucd words pictures goldens schemas \
+	lock clean help
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 18
@@ -58,6 +59,12 @@ proof: pdf ## measure the issue's PDF from the outside; fails on a broken figure
 	else ink=; echo "proof: gs is not on PATH, so ink is not measured (install Ghostscript for that row)"; fi; \
 	set -x; $(BIN)/python tests/judges/proof.py $(OUT)/*.pdf --json $$ink > $(PROOF)
 	$(BIN)/python tests/judges/check_proof.py $(PROOF) --pdf $(OUT)/*.pdf
+
+preflight: pdf ## judge the issue's PDF as a print shop would, with a report as HTML beside it
+	$(BIN)/banmian preflight $(OUT)/*.pdf --html $(OUT)-preflight.html
+
+fuzz: setup ## 2,000 mutated PDFs through the preflight reader; about two minutes
+	$(BIN)/python tests/fuzz/preflight_fuzz.py --count 2000
 
 bench: setup ## time and memory against Typst; about five minutes
 	$(BIN)/python bench/run.py

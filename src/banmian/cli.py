@@ -1,4 +1,4 @@
-"""The command line: build, check, dump, set. Options and exit codes are those of docs/rules/contracts.md; click reads them.
+"""The command line: build, check, dump, set, preflight. Options and exit codes: docs/rules/contracts.md; click reads them.
 
 0: nothing at or above what the profile fails on; 1: something; 2: wrong usage; 3: a fault of ours (a line and a log file).
 """
@@ -174,6 +174,23 @@ def set_lines(root: Path | None, paper: str | None, as_json: bool, **asked: Any)
         raise click.UsageError("no folder above this one holds layouts/: run inside a project or give --root")
     name = paper or next((p.parent.name for p in sorted((folder / "layouts").glob("*/paper.yaml"))), "")
     sys.exit(run_trial(folder, name, Asked(**asked), as_json))
+
+
+@cli.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--profile", default="house", show_default=True, help="A preflight profile of the project, or a .toml file.")
+@click.option("--root", type=click.Path(path_type=Path), help="The project's root; else the nearest folder that holds layouts/.")
+@click.option("--json", "as_json", is_flag=True, help="Print the report as JSON on stdout.")
+@click.option(
+    "--html", type=click.Path(path_type=Path), help="Write the report to this file, with the places marked on thumbnails."
+)
+def preflight(file: Path, profile: str, root: Path | None, as_json: bool, html: Path | None) -> None:
+    """Judge FILE, a finished PDF made here or elsewhere, as a print shop would."""
+    from banmian.issues import find_root
+    from banmian.preflight.command import Asked
+    from banmian.preflight.command import preflight as judged
+
+    sys.exit(judged(Asked(file, profile, find_root(root), as_json, html)))
 
 
 def run(issue: str | None, root: Path | None, draft: bool, cache: Path | None = None) -> SetIssue:

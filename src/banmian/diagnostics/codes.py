@@ -28,7 +28,7 @@ GROUPS = {
 
 _PREFACE = """# Codes
 
-Every message has a stable code; each has a page here. Severities are the usual ones; a print shop's profile says from which on a build fails.
+Every message has a stable code; each has a page here. Severities are the usual ones; a print shop's profile says from which on a build fails. The checks of `banmian preflight` have pages of their own: [preflight](preflight/README.md).
 """  # noqa: E501
 
 

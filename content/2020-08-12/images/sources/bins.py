@@ -49,14 +49,14 @@ def _wet(ground: str) -> list[str]:
     """A leaf; its veins are the ground seen through."""
     veins = [
         ("M-7.6 7.9Q-1.5 2.6 6.4 -6.6", 1.1),
-        ("M-2.6 3.4L-3.2 -2.4", 0.7),
-        ("M1 -0.2L0.8 -5.4", 0.7),
-        ("M-1.8 2.8L4 2.6", 0.7),
-        ("M1.6 -0.8L6.8 -1.2", 0.7),
+        ("M-2.6 3.4L-3.2 -2.4", 0.95),
+        ("M1 -0.2L0.8 -5.4", 0.95),
+        ("M-1.8 2.8L4 2.6", 0.95),
+        ("M1.6 -0.8L6.8 -1.2", 0.95),
     ]
     return [
         path("M-7.2 7.4C-11.4 -1.6 -4.6 -9.4 9.6 -9.8C10.6 3.6 3 11 -7.2 7.4Z", "white"),
-        path("M-7 7L-10 10.4", "none", stroke="white", width=1.6, cap="round"),
+        path("M-7 7L-10 10.4", "none", stroke="white", width=1.9, cap="round"),
         *(path(d, "none", stroke=ground, width=w, cap="round") for d, w in veins),
     ]
 
@@ -67,7 +67,7 @@ def _dry(ground: str) -> list[str]:
         path("M-2.4 -5C-7.6 -2.4 -10.6 2.6 -9.6 6.6C-9 9 -6.8 9.6 0 9.6C6.8 9.6 9 9 9.6 6.6C10.6 2.6 7.6 -2.4 2.4 -5Z", "white"),
         path("M-2 -6.6L-5.8 -10.2Q-2.4 -9.2 0 -10.6Q2.4 -9.2 5.8 -10.2L2 -6.6Z", "white"),
         rect(-3.2, -6.5, 6.4, 1.8, "white", rx=0.9),
-        path("M-4.6 6.6Q-5.6 3.4 -3.4 0.2M4.8 6.2Q4.6 3.8 3.2 1.8", "none", stroke=ground, width=0.8, cap="round"),
+        path("M-4.6 6.6Q-5.6 3.4 -3.4 0.2M4.8 6.2Q4.6 3.8 3.2 1.8", "none", stroke=ground, width=0.95, cap="round"),
     ]
 
 

@@ -90,9 +90,9 @@ def _junk(x: float, y: float, s: float) -> str:
         path("M-11 0Q-9 4.6 -6 5H7Q10 4 12.6 -1.4L8 1.2H-7Z", "k-85"),
         line(-2, 1, -2, -17, "k", 0.7),
         line(5, 1, 5, -12, "k", 0.6),
-        path("M-1.6 -16.4Q5.4 -14 4.4 -1.6L-8 -1Q-7.6 -11 -1.6 -16.4Z", "white", stroke="k-70", width=0.4),
-        path("M5.2 -11.4Q10.4 -9 9.6 -1.4L5.2 -0.8Z", "white", stroke="k-70", width=0.4),
-        path("M-4.6 -12L3 -11.4M-6.6 -8L4.2 -7.4M-7.6 -4.4L4.6 -4.2", "none", stroke="k-70", width=0.4),
+        path("M-1.6 -16.4Q5.4 -14 4.4 -1.6L-8 -1Q-7.6 -11 -1.6 -16.4Z", "white", stroke="k-70", width=0.45),
+        path("M5.2 -11.4Q10.4 -9 9.6 -1.4L5.2 -0.8Z", "white", stroke="k-70", width=0.45),
+        path("M-4.6 -12L3 -11.4M-6.6 -8L4.2 -7.4M-7.6 -4.4L4.6 -4.2", "none", stroke="k-70", width=0.45),
         line(-14, 6.6, 13, 6.6, "teal", 0.6),
     ]
     return group(body, f"translate({num(x)} {num(y)}) scale({num(s)})")

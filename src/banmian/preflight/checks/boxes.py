@@ -1,0 +1,171 @@
+"""PF-BOX: page boxes and sizes, bleed, and what lies where the knife goes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+from banmian.preflight.checks.sources import HOUSE, LIMITS, PDFX, gwg
+from banmian.preflight.facts import PageFacts, PdfFacts
+from banmian.preflight.model import Check, Finding, Needs, error, found, warning
+from banmian.preflight.painted import Painted
+from banmian.preflight.standards import Held
+from banmian.units import mm_of_mp, mp_of_mm
+
+EXACT = 1e-6
+"""Points: digits of a box beyond this are noise of binary numbers."""
+SAME = 0.5
+"""Points by which trims of one paper may differ: rounding of writers."""
+_ON_EDGE = mp_of_mm("0.3")
+"""So near to the trim, and across it, a mark runs off the page."""
+
+
+def media(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+    for page in facts.pages:
+        box = page.boxes.media
+        if box is None or box[2] - box[0] < 3 or box[3] - box[1] < 3:
+            yield found(page=page.number)
+
+
+def trim(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+    for page in facts.pages:
+        if (page.boxes.trim is None) == (page.boxes.art is None):
+            yield found("both" if page.boxes.trim else "none", page=page.number)
+
+
+def nested(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+    """Each box inside the next one that is there, by its digits."""
+    for page in facts.pages:
+        b = page.boxes
+        chain = [
+            (n, x)
+            for n, x in (("TrimBox", b.trim or b.art), ("BleedBox", b.bleed), ("CropBox", b.crop), ("MediaBox", b.media))
+            if x
+        ]
+        for (name, inner), (around, outer) in pairwise(chain):
+            out = max(outer[0] - inner[0], outer[1] - inner[1], inner[2] - outer[2], inner[3] - outer[3])
+            if out > EXACT:
+                yield found(page=page.number, inner=name, outer=around, by=f"{out:.4f}".rstrip("0").rstrip("."))
+
+
+def crop(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+    for page in facts.pages:
+        b = page.boxes
+        if b.crop is not None and b.media is not None and max(abs(p - q) for p, q in zip(b.crop, b.media, strict=True)) > EXACT:
+            yield found("warning", page=page.number)
+
+
+def equal(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+    sizes = {page.number: _size(page) for page in facts.pages}
+    if not sizes:
+        return
+    usual = Counter(sizes.values()).most_common(1)[0][0]
+    for number, size in sizes.items():
+        if max(abs(size[0] - usual[0]), abs(size[1] - usual[1])) > SAME:
+            yield found(page=number, size=_mm(size), usual=_mm(usual))
+
+
+def _size(page: PageFacts) -> tuple[float, float]:
+    b = page.boxes.finished
+    return round(b[2] - b[0], 2), round(b[3] - b[1], 2)
+
+
+def _mm(size: tuple[float, float]) -> str:
+    return " \u00d7 ".join(f"{mm_of_mp(round(v * 1000)):g}" for v in size) + " mm"
+
+
+def turned(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+    for page in facts.pages:
+        if page.boxes.rotate % 360:
+            yield found(page=page.number, degrees=page.boxes.rotate)
+
+
+def unit(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+    for page in facts.pages:
+        if page.boxes.user_unit != 1:
+            yield found(page=page.number, unit=f"{page.boxes.user_unit:g}")
+
+
+def format_(facts: PdfFacts, held: Held) -> Iterator[Finding]:
+    if held.limits.trim_mm is None:
+        return
+    wanted = tuple(v * 72 / 25.4 for v in held.limits.trim_mm)
+    for page in facts.pages:
+        size = _size(page)
+        if max(abs(size[0] - wanted[0]), abs(size[1] - wanted[1])) > SAME:
+            yield found("warning", page=page.number, size=_mm(size), wanted=_mm((wanted[0], wanted[1])))
+
+
+def empty(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+    painted = {m.page for m in facts.marks if m.visible}
+    for page in facts.pages:
+        if page.number not in painted:
+            yield found(page=page.number)
+
+
+def count(facts: PdfFacts, held: Held) -> Iterator[Finding]:
+    if facts.pages and len(facts.pages) % max(1, held.limits.pages_multiple):
+        yield found("warning", count=len(facts.pages), multiple=held.limits.pages_multiple)
+
+
+def bleed(facts: PdfFacts, held: Held) -> Iterator[Finding]:
+    """What is painted over the trim's edge must reach the bleed's; what ends on the edge itself leaves a white hairline."""
+    wanted = mp_of_mm(held.limits.bleed_mm)
+    if not wanted:
+        return
+    sizes = {p.number: (round(_size(p)[0] * 1000), round(_size(p)[1] * 1000)) for p in facts.pages}
+    for mark in facts.marks:
+        if mark.kind in ("fill", "image") and mark.sure and mark.visible and mark.page in sizes and not _white(mark):
+            width, height = sizes[mark.page]
+            x0, y0, x1, y1 = mark.rect
+            ends = _cut_edges(mark.page, (-x0, -y0, x1 - width, y1 - height))
+            if any(-_ON_EDGE < end < wanted - 100 for end in ends):
+                short = min(end for end in ends if -_ON_EDGE < end < wanted - 100)
+                yield found(
+                    "warning", page=mark.page, rect=mark.rect, by=mm_of_mp(max(0, short)), wanted=f"{held.limits.bleed_mm:g}"
+                )
+
+
+def _cut_edges(page: int, ends: tuple[int, int, int, int]) -> tuple[int, ...]:
+    """How far a mark goes beyond the edges that are cut; the fold, left of an odd page and right of an even one, is not."""
+    left, top, right, foot = ends
+    return (top, right, foot) if page % 2 else (left, top, foot)
+
+
+def _white(mark: Painted) -> bool:
+    return mark.fill is not None and mark.fill.white
+
+
+PDFC, X = Needs.PDF, PDFX
+CHECKS: tuple[Check, ...] = (
+    Check("PF-BOX-01", "every page has a MediaBox", PDFC, (error("the page has no MediaBox, or one of no size"),),
+          "There is no sheet to print on.", X, "Export again.", media),
+    Check("PF-BOX-02", "exactly one of TrimBox and ArtBox", PDFC,
+          (error("the page has neither TrimBox nor ArtBox", "none"), error("the page has both TrimBox and ArtBox", "both")),
+          "The trim says where the finished page is; imposition places pages by it.", X, "Export with a TrimBox alone.", trim),
+    Check("PF-BOX-03", "boxes lie in one another", PDFC,
+          (error("the {inner} leaves the {outer} by {by} pt", inner="TrimBox", outer="BleedBox", by="0.0001"),),
+          "Trim in bleed in crop in media; a trim too large by a ten-thousandth made Ghostscript give PDF/X up.", X,
+          "Round inner boxes inward and outer ones outward.", nested),
+    Check("PF-BOX-04", "CropBox equals MediaBox", PDFC, (warning("the CropBox is not the MediaBox"),),
+          "A viewer shows the crop, the printer the media: two different pages.", gwg("boxes"), "Leave the CropBox out.", crop),
+    Check("PF-BOX-05", "all pages are of one size", PDFC,
+          (error("the page is {size}, the others {usual}", size="210 \u00d7 297 mm", usual="270 \u00d7 390 mm"),),
+          "One sheet holds them all.", gwg("R0004"), "Give every page the paper's format; a spread is two pages.", equal),
+    Check("PF-BOX-06", "no page is turned by /Rotate", PDFC, (error("the page is turned by {degrees} degrees", degrees=90),),
+          "Imposition may ignore it and print the page lying.", gwg("R0004"), "Turn the content itself.", turned),
+    Check("PF-BOX-07", "no UserUnit", PDFC, (error("a unit of the page is {unit} points", unit="10"),),
+          "What ignores it prints at another size.", gwg("boxes"), "Export at full size.", unit),
+    Check("PF-BOX-08", "the format is the paper's", PDFC,
+          (warning("the page is {size}, the profile prints {wanted}", size="210 \u00d7 297 mm", wanted="270 \u00d7 390 mm"),),
+          "It would be scaled or cut.", HOUSE, "Export in the paper's format.", format_),
+    Check("PF-BOX-09", "no page is empty", PDFC, (error("nothing is painted on the page"),),
+          "An empty page is mostly a page that was lost.", gwg("boxes"), "Fill the page or take it out.", empty),
+    Check("PF-BOX-10", "the pages fill the sheets", PDFC,
+          (warning("{count} pages do not fill sheets of {multiple}", count=6, multiple=4),),
+          "A web press prints whole sheets.", "docs/rules/print.md, The sheet", "Add or take out pages.", count),
+    Check("PF-BOX-11", "what runs off the page has its bleed", PDFC,
+          (warning("something at the page's edge ends {by} mm beyond it, not {wanted} mm", by=0.0, wanted="3"),),
+          "The knife leaves a white line.", LIMITS, "Draw it on to the bleed, or end it well inside the page.", bleed),
+)  # fmt: skip

@@ -1,0 +1,168 @@
+"""PF-QRC: QR codes on the finished page: found among the vectors by their modules, read back as printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from banmian.preflight.checks.grounds import grounds_of, under
+from banmian.preflight.checks.sources import BLACK, HOUSE, LIMITS
+from banmian.preflight.facts import PdfFacts
+from banmian.preflight.model import Check, Finding, Needs, Rect4, error, found, warning
+from banmian.preflight.painted import Painted
+from banmian.preflight.standards import Held
+from banmian.units import mm_of_mp, mp_of_mm
+from banmian.values import frozen
+
+LEAST_MODULES, MOST_MODULES = 21, 177
+"""Sides of a QR code, version 1 to 40 (ISO/IEC 18004 as its public descriptions have it)."""
+_LEAST_BOXES = 60
+MOST_CODES = 64
+"""Codes that are looked for in one file."""
+_JOINT = 60
+"""mp by which a module may miss its grid."""
+
+
+@frozen
+class Modules:
+    """A code among the vectors: its rectangle without quiet zone, the side of a module, its boxes' indices."""
+
+    page: int
+    rect: Rect4
+    module: int
+    first: int
+    last: int
+
+
+def vector_codes(facts: PdfFacts) -> list[Modules]:
+    """Runs of filled rectangles, one after the other, of one height, which together make a square of modules."""
+    out: list[Modules] = []
+    run: list[int] = []
+    for index, mark in enumerate(facts.marks):
+        if run and not _goes_on(facts.marks[run[-1]], mark):
+            out += _codes(facts, run)
+            run = []
+        if _module(mark):
+            run.append(index)
+        if len(out) >= MOST_CODES:
+            return out[:MOST_CODES]
+    return [*out, *_codes(facts, run)]
+
+
+def _module(mark: Painted) -> bool:
+    return mark.kind == "fill" and mark.sure and mark.fill is not None and not mark.fill.white
+
+
+def _goes_on(before: Painted, mark: Painted) -> bool:
+    same = _module(mark) and mark.page == before.page and mark.fill == before.fill
+    return same and abs(_height(mark) - _height(before)) <= _JOINT
+
+
+def _height(mark: Painted) -> int:
+    return mark.rect[3] - mark.rect[1]
+
+
+def _codes(facts: PdfFacts, run: list[int]) -> Iterator[Modules]:
+    """The squares in a run: a jump away from the code before begins a new one."""
+    part: list[int] = []
+    for index in run:
+        if part and _apart(facts, part, index):
+            yield from _square(facts, part)
+            part = []
+        part.append(index)
+    yield from _square(facts, part)
+
+
+def _apart(facts: PdfFacts, part: list[int], index: int) -> bool:
+    """A box that begins above the last one."""
+    return facts.marks[index].rect[1] < facts.marks[part[-1]].rect[1] - _JOINT
+
+
+def _square(facts: PdfFacts, part: list[int]) -> Iterator[Modules]:
+    if len(part) < _LEAST_BOXES:
+        return
+    rects = [facts.marks[i].rect for i in part]
+    x0, y0, x1, y1 = min(r[0] for r in rects), min(r[1] for r in rects), max(r[2] for r in rects), max(r[3] for r in rects)
+    module = _height(facts.marks[part[0]])
+    if module <= 0 or abs((x1 - x0) - (y1 - y0)) > module:
+        return
+    side = (x1 - x0) / module
+    if LEAST_MODULES - 0.5 <= side <= MOST_MODULES + 0.5:
+        yield Modules(facts.marks[part[0]].page, (x0, y0, x1, y1), module, part[0], part[-1])
+
+
+def _reads(facts: PdfFacts, code: Modules) -> bool:
+    x, y = (code.rect[0] + code.rect[2]) / 2, (code.rect[1] + code.rect[3]) / 2
+    return any(
+        c.page == code.page and c.rect[0] <= x <= c.rect[2] and c.rect[1] <= y <= c.rect[3] for c in facts.codes.codes
+    )  # fmt: skip
+
+
+def readable(facts: PdfFacts, held: Held) -> Iterator[Finding]:
+    if facts.codes.state == "ok":
+        for code in vector_codes(facts):
+            if not _reads(facts, code):
+                yield found(page=code.page, rect=code.rect, dpi=held.limits.qr_dpi)
+
+
+def read_at_all(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+    if facts.codes.state in ("missing", "failed") and vector_codes(facts):
+        note = "zxing-cpp is not installed" if facts.codes.state == "missing" else "the page cannot be rendered"
+        yield found("warning", note=note)
+
+
+def module_size(facts: PdfFacts, held: Held) -> Iterator[Finding]:
+    least = mp_of_mm(held.limits.qr_module_mm)
+    for code in vector_codes(facts):
+        if code.module < least:
+            yield found(page=code.page, rect=code.rect, mm=mm_of_mp(code.module), limit=f"{held.limits.qr_module_mm:g}")
+
+
+def quiet(facts: PdfFacts, held: Held) -> Iterator[Finding]:
+    """Anything painted within four modules of the code, but for grounds that lie under all of it."""
+    for code in vector_codes(facts):
+        zone = round(code.module * held.limits.qr_quiet_modules)
+        x0, y0, x1, y1 = code.rect
+        around = (x0 - zone, y0 - zone, x1 + zone, y1 + zone)
+        for index, mark in enumerate(facts.marks):
+            if mark.page != code.page or code.first <= index <= code.last or not mark.visible:
+                continue
+            a, b, c, d = mark.rect
+            covers = a <= x0 and b <= y0 and c >= x1 and d >= y1
+            if not covers and a < around[2] and c > around[0] and b < around[3] and d > around[1]:
+                yield found(page=code.page, rect=mark.rect, modules=f"{held.limits.qr_quiet_modules:g}")
+                break
+
+
+def contrast(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+    """Modules in K 100 % on paper or a light ground."""
+    grounds = grounds_of(facts.marks)
+    for code in vector_codes(facts):
+        mark = facts.marks[code.first]
+        ground = under(grounds, code.first, mark)
+        if mark.fill is not None and mark.fill.plates != ("Black",):
+            yield found("inks", page=code.page, rect=code.rect)
+        elif (mark.fill is not None and mark.fill.black < 0.8) or (
+            ground is not None and (ground.fill is None or ground.fill.total > 0.2)
+        ):
+            yield found(page=code.page, rect=code.rect)
+
+
+PDFC = Needs.PDF
+CHECKS: tuple[Check, ...] = (
+    Check("PF-QRC-01", "QR codes can be read as printed", PDFC,
+          (error("the QR code cannot be read from the page at {dpi} dpi", dpi=150),), "A reader's phone will not, either.",
+          LIMITS, "Make it larger, on white, with its quiet zone.", readable),
+    Check("PF-QRC-02", "QR codes were read", PDFC,
+          (warning("QR codes were not read: {note}", note="zxing-cpp is not installed"),), "Only reading proves a code.", HOUSE,
+          "Install zxing-cpp and run preflight again.", read_at_all),
+    Check("PF-QRC-03", "modules are large enough", PDFC,
+          (error("the QR code's modules are {mm} mm, under {limit} mm", mm=0.3, limit="0.4"),), "Dot gain closes the gaps.",
+          LIMITS, "Give the code more room, or shorten the address.", module_size),
+    Check("PF-QRC-04", "QR codes have their quiet zone", PDFC,
+          (error("something stands within {modules} modules of the QR code", modules="4"),), "Readers do not find its edge.",
+          LIMITS, "Keep four modules around it free.", quiet),
+    Check("PF-QRC-05", "QR codes are black on white", PDFC,
+          (error("the QR code has too little contrast with what is under it"),
+           error("the QR code is painted in several inks or another than black", "inks")),
+          "Misregister blurs the modules; colour lowers contrast.", BLACK, "Paint it K 100 % on paper.", contrast),
+)  # fmt: skip

@@ -1,0 +1,75 @@
+"""PF-INK: how much ink lies on the paper. Newsprint holds little of it before it sets off and tears."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from banmian.preflight.checks.overprint import paints
+from banmian.preflight.checks.sources import BLACK, LIMITS, gwg
+from banmian.preflight.facts import PdfFacts
+from banmian.preflight.model import Check, Finding, Needs, error, found, warning
+from banmian.preflight.standards import Held
+
+BODY = 12_000
+"""mp: text up to this size is running text."""
+
+
+def squares(facts: PdfFacts, held: Held) -> Iterator[Finding]:
+    for page, rect, percent in facts.ink.squares:
+        if percent > held.limits.ink_percent:
+            yield found(page=page, rect=rect, percent=f"{percent:g}", limit=f"{held.limits.ink_percent:g}")
+
+
+def measured(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+    if facts.ink.state in ("missing", "failed"):
+        yield found("warning", note=facts.ink.note)
+
+
+def flat(facts: PdfFacts, held: Held) -> Iterator[Finding]:
+    for mark in facts.marks:
+        for colour, _ in paints(mark):
+            total = colour.total * 100
+            if colour.known and total > held.limits.flat_ink_percent and mark.visible and colour.space.colorants != ("All",):
+                yield found(page=mark.page, rect=mark.rect, percent=f"{total:.0f}", limit=f"{held.limits.flat_ink_percent:g}")
+
+
+def rich(facts: PdfFacts, held: Held) -> Iterator[Finding]:
+    limits = held.limits
+    for mark in facts.marks:
+        if not mark.text or not mark.visible or mark.fill is None or mark.text.size >= limits.rich_black_from_pt * 1000:
+            continue
+        heavy = mark.fill.known and mark.fill.black * 100 >= limits.rich_black_k_percent
+        if heavy and mark.fill.total * 100 > limits.rich_black_sum_percent + 0.5 and len(mark.fill.plates) > 1:
+            yield found(page=mark.page, rect=mark.rect, percent=f"{mark.fill.total * 100:.0f}", size=f"{mark.text.size / 1000:g}")
+
+
+def several(facts: PdfFacts, held: Held) -> Iterator[Finding]:
+    limit = held.limits.several_inks_text_pt
+    for mark in facts.marks:
+        if mark.text and mark.visible and mark.fill is not None and mark.fill.known and mark.text.size < limit * 1000:
+            heavy = mark.fill.black * 100 >= held.limits.rich_black_k_percent
+            if len(mark.fill.plates) > 1 and not heavy and mark.context != "mask":
+                yield found("drawing" if mark.clipped else "error", page=mark.page, rect=mark.rect,
+                            size=f"{mark.text.size / 1000:g}", inks=len(mark.fill.plates), limit=f"{limit:g}")  # fmt: skip
+
+
+PDFC = Needs.PDF
+CHECKS: tuple[Check, ...] = (
+    Check("PF-INK-01", "total ink is within the limit", PDFC,
+          (error("{percent} % of ink on a 15 mm square, the limit is {limit} %", percent="287.4", limit="240"),),
+          "Wet ink sets off on the facing page and the web tears.", LIMITS,
+          "Convert the picture to the press's profile, or take the tint back.", squares),
+    Check("PF-INK-02", "ink was measured", PDFC, (warning("ink was not measured: {note}", note="Ghostscript (gs) is not on PATH"),),
+          "Only the plates say how much ink there is.", LIMITS, "Install Ghostscript and run preflight again.", measured),
+    Check("PF-INK-03", "flat colours are within the limit", PDFC,
+          (error("a flat colour of {percent} % of ink, the limit is {limit} %", percent="320", limit="240"),),
+          "A flat colour has no pixels that a conversion would hold back.", LIMITS, "Mix the colour from less ink.", flat),
+    Check("PF-INK-04", "black text is one ink", PDFC,
+          (error("text of {size} pt in rich black ({percent} %)", size="9", percent="300"),),
+          "Register wanders: letters get coloured edges.", f"{BLACK}; {gwg('R0014')}", "Set text in K alone.", rich),
+    Check("PF-INK-05", "small text is one ink", PDFC,
+          (error("text of {size} pt in {inks} inks (from {limit} pt on it may be)", size="9", inks=2, limit="12"),
+           warning("text of {size} pt inside a drawing in {inks} inks (from {limit} pt on it may be)", "drawing", size="9",
+                   inks=2, limit="12")),
+          "At a register of 0.5 to 0.7 mm it cannot be read.", f"{LIMITS}; {gwg('R0023')}", "Set it in one ink.", several),
+)  # fmt: skip

@@ -1,0 +1,119 @@
+"""PF-OVP: what overprints and what knocks out (docs/rules/print.md, Black)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from banmian.preflight.checks.grounds import Grounds, grounds_of, under
+from banmian.preflight.checks.sources import BLACK, gwg
+from banmian.preflight.facts import PdfFacts
+from banmian.preflight.model import Check, Finding, Needs, error, found, info, warning
+from banmian.preflight.painted import Colour, Painted
+from banmian.preflight.standards import Held
+
+
+def paints(mark: Painted) -> Iterator[tuple[Colour, bool]]:
+    """A mark's colours, each with whether it overprints."""
+    if mark.fill is not None:
+        yield mark.fill, mark.overprint[0]
+    if mark.stroke is not None:
+        yield mark.stroke, mark.overprint[1]
+
+
+def _counts(mark: Painted) -> bool:
+    return mark.visible and mark.context not in ("mask",) and not (mark.text and mark.text.mode in (3, 7))
+
+
+def text_knocks_out(facts: PdfFacts, held: Held) -> Iterator[Finding]:
+    """K text on something in colour that knocks it out. On bare paper nothing can show, so nothing is said."""
+    grounds = grounds_of(facts.marks)
+    limit = held.limits.overprint_text_pt * 1000
+    for index, mark in enumerate(facts.marks):
+        if mark.text and _counts(mark) and mark.text.size <= limit and _knocked(mark) and _coloured(grounds, index, mark):
+            name = "drawing" if mark.clipped else "error"
+            yield found(name, page=mark.page, rect=mark.rect, size=f"{mark.text.size / 1000:g}")
+
+
+def lines_knock_out(facts: PdfFacts, held: Held) -> Iterator[Finding]:
+    grounds = grounds_of(facts.marks)
+    limit = held.limits.overprint_line_pt * 1000
+    for index, mark in enumerate(facts.marks):
+        thin = mark.line is not None and mark.line.width <= limit and mark.context == "page" and not mark.clipped
+        if thin and _counts(mark) and _knocked(mark) and _coloured(grounds, index, mark):
+            yield found("warning", page=mark.page, rect=mark.rect)
+
+
+def _knocked(mark: Painted) -> bool:
+    return any(c.solid_black and c.space.kind == "DeviceCMYK" and not over for c, over in paints(mark))
+
+
+def _coloured(grounds: Grounds, index: int, mark: Painted) -> bool:
+    """Whether what lies under the mark has cyan, magenta, yellow or a spot in it. A picture is left to the ink check:
+    black that overprints a picture adds up."""
+    ground = under(grounds, index, mark)
+    return ground is not None and ground.fill is not None and any(p != "Black" for p in ground.fill.plates)
+
+
+def white(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+    for mark in facts.marks:
+        if _counts(mark) and any(c.white and over for c, over in paints(mark)):
+            kind = "text" if mark.text else "line" if mark.line else "area"
+            if mark.kind != "image":
+                yield found(page=mark.page, rect=mark.rect, what=kind)
+
+
+def mode(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+    """Overprint with OPM 0 in CMYK: a zero knocks out all the same."""
+    for mark in facts.marks:
+        for colour, over in paints(mark):
+            if over and _counts(mark) and mark.overprint[2] == 0 and colour.space.kind == "DeviceCMYK" and not colour.white:
+                yield found("warning", page=mark.page, rect=mark.rect)
+                break
+
+
+def large(facts: PdfFacts, held: Held) -> Iterator[Finding]:
+    """A large black that overprints the edge of something: the edge shows through it."""
+    grounds = grounds_of(facts.marks)
+    for index, mark in enumerate(facts.marks):
+        size = mark.text.size > held.limits.overprint_text_pt * 1000 if mark.text else _bar(mark, held)
+        if size and _counts(mark) and any(c.solid_black and over for c, over in paints(mark)) and grounds.straddles(index):
+            yield found("warning", page=mark.page, rect=mark.rect)
+
+
+def _bar(mark: Painted, held: Held) -> bool:
+    limit = held.limits.overprint_line_pt * 1000
+    x0, y0, x1, y1 = mark.rect
+    return mark.kind == "fill" and mark.sure and min(x1 - x0, y1 - y0) > limit
+
+
+def tinted(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+    """A colour that overprints another colour by mistake: it mixes."""
+    grounds = grounds_of(facts.marks)
+    for index, mark in enumerate(facts.marks):
+        if mark.context != "page" or not _counts(mark):
+            continue
+        strange = any(over and c.known and not c.white and c.plates != ("Black",) for c, over in paints(mark))
+        if strange and _coloured(grounds, index, mark):
+            yield found("warning", page=mark.page, rect=mark.rect)
+
+
+PDFC = Needs.PDF
+CHECKS: tuple[Check, ...] = (
+    Check("PF-OVP-01", "black text overprints colour", PDFC,
+          (error("black text of {size} pt knocks out the colour under it", size="9"),
+         info("black text of {size} pt inside a drawing knocks out the colour under it", "drawing", size="9")),
+          "Press register wanders by half a millimetre: white edges around every letter.", f"{BLACK}; {gwg('R0009')}",
+          "Set OP, op true and OPM 1 for K text.", text_knocks_out),
+    Check("PF-OVP-02", "thin black lines overprint colour", PDFC, (warning("a thin black line knocks out the colour under it"),),
+          "A white edge beside the line.", f"{BLACK}; {gwg('R0010', 'R0011')}", "Set overprint for thin K lines.", lines_knock_out),
+    Check("PF-OVP-03", "white knocks out", PDFC, (error("a white {what} is set to overprint: it disappears", what="text"),),
+          "White is no ink; overprinting it prints nothing.", f"{BLACK}; {gwg('R0007', 'R0008')}",
+          "Switch overprint off for white.", white),
+    Check("PF-OVP-04", "overprint means OPM 1", PDFC, (warning("overprint in CMYK with OPM 0: its zeros knock out"),),
+          "The black overprints nothing.", f"{BLACK}; {gwg('R0012')}", "Set OPM 1.", mode),
+    Check("PF-OVP-05", "large black knocks out at edges", PDFC,
+          (warning("a large black overprints the edge of what lies under it"),),
+          "The edge of a photograph shows through a large black.", BLACK, "Let large black knock out there.", large),
+    Check("PF-OVP-06", "colours do not overprint colours", PDFC, (warning("a colour overprints another"),),
+          "They mix where they cross.", BLACK, "Switch overprint off for colours.", tinted),
+)  # fmt: skip

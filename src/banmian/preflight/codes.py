@@ -1,0 +1,60 @@
+"""QR codes as a reader sees them: pages rendered by PDFium at 150 dpi, read by ZXing where it is installed.
+
+ZXing is no dependency of a build: without it the measure says so, and a check warns that codes were not read.
+"""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from typing import Any
+
+from banmian.preflight.facts import Code, CodeReading, PdfFacts
+from banmian.preflight.model import Rect4
+
+LARGEST = 4_000_000
+"""mp: a page with a longer side (1.4 m) is not rendered."""
+MOST_PAGES = 200
+
+
+def read_codes(data: bytes, facts: PdfFacts, dpi: int) -> CodeReading:
+    """Every code on every page."""
+    if find_spec("zxingcpp") is None:
+        return CodeReading("missing", dpi=dpi)
+    import pypdfium2
+
+    found: list[Code] = []
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError:
+        return CodeReading("failed", dpi=dpi)
+    try:
+        for page in facts.pages[:MOST_PAGES]:
+            if page.number > len(document) or not _modest(page.boxes.media):
+                continue
+            found += _page(document[page.number - 1], page, dpi)
+    except (pypdfium2.PdfiumError, MemoryError, ValueError):
+        return CodeReading("failed", tuple(found), dpi)
+    finally:
+        document.close()
+    return CodeReading("ok", tuple(found), dpi)
+
+
+def _modest(media: tuple[float, float, float, float] | None) -> bool:
+    return media is not None and 1 < media[2] - media[0] < LARGEST / 1000 and 1 < media[3] - media[1] < LARGEST / 1000
+
+
+def _page(sheet: Any, page: Any, dpi: int) -> list[Code]:
+    """The codes of one page, each with its rectangle from the trim's top left."""
+    import zxingcpp
+
+    picture = sheet.render(scale=dpi / 72, grayscale=True).to_pil()
+    box, trim = page.boxes.crop or page.boxes.media, page.boxes.finished
+    left, top = (box[0] - trim[0]) * 1000, (trim[3] - box[3]) * 1000
+    out = []
+    for code in zxingcpp.read_barcodes(picture):
+        p = code.position
+        corners = (p.top_left, p.top_right, p.bottom_left, p.bottom_right)
+        xs, ys = [c.x * 72_000 / dpi for c in corners], [c.y * 72_000 / dpi for c in corners]
+        rect: Rect4 = (round(left + min(xs)), round(top + min(ys)), round(left + max(xs)), round(top + max(ys)))
+        out.append(Code(page.number, rect, code.text))
+    return out

@@ -1,0 +1,101 @@
+"""Runs a profile's checks over facts: the two pure entry points, `run_pdf` and `run_display`.
+
+Nothing here reads a disk; `cli` and `outputs` hand in bytes and write reports.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from banmian.diagnostics import Diagnostic, PlaceOnPage, Severity
+from banmian.display import DisplayList
+from banmian.plan.model import Plan
+from banmian.preflight.facts import PdfFacts
+from banmian.preflight.issue_codes import read_display_codes
+from banmian.preflight.model import Check, Finding, Needs, Report, Verdict
+from banmian.preflight.profile import Profile
+from banmian.preflight.registry import CHECKS
+from banmian.preflight.standards import Held, held_to
+from banmian.preflight.words import DisplayFacts, words_of_display, words_of_pdf
+
+READABLE = "PF-DOC-01"
+"""The one check that a file is asked which cannot be read."""
+SHOWN = 4
+"""Findings of one outcome that are told for one page; the last says how many more there are."""
+PAGES_SHOWN = 24
+"""Pages for which one outcome is told, at most."""
+
+
+def run_facts(facts: PdfFacts, profile: Profile, checks: Sequence[Check] = CHECKS) -> Report:
+    """The report of a finished file's facts. A file that could not be read is judged as a file alone."""
+    held = held_to(facts.claims, profile.limits, profile.standards)
+    asked = [c for c in checks if c.needs is not Needs.DISPLAY]
+    if facts.file.state != "ok":
+        asked = [c for c in asked if c.id == READABLE]
+    words = words_of_pdf(facts)
+    return _report([(c, words if c.needs is Needs.WORDS else facts) for c in asked], held, profile)
+
+
+def run_display(display: DisplayList, plan: Plan | None, profile: Profile, checks: Sequence[Check] = CHECKS) -> Report:
+    """The report of a display list, with the plan that it was set from where there is one: findings know their source."""
+    held = held_to("", profile.limits, profile.standards)
+    words = words_of_display(display, plan)
+    facts = DisplayFacts(display, words, plan, read_display_codes(display))
+    asked = [c for c in checks if c.needs is not Needs.PDF]
+    return _report([(c, words if c.needs is Needs.WORDS else facts) for c in asked], held, profile)
+
+
+def _report(asked: Sequence[tuple[Check, object]], held: Held, profile: Profile) -> Report:
+    verdicts = tuple(_verdict(check, facts, held, profile) for check, facts in asked)
+    score = _score(verdicts) if profile.score else None
+    return Report(profile.title, Severity[profile.fail_on.upper()], verdicts, held.rules.name, score)
+
+
+def _verdict(check: Check, facts: object, held: Held, profile: Profile) -> Verdict:
+    if not profile.asks(check.id):
+        return Verdict(check, "off")
+    told = tuple(_told(check, check.judge(facts, held), profile))
+    return Verdict(check, "found" if told else "passed", told)
+
+
+def _told(check: Check, findings: Iterable[Finding], profile: Profile) -> Iterable[Diagnostic]:
+    """Findings as diagnostics: a page's like ones are told together, in the order in which they were found."""
+    kept: dict[tuple[str, int | None], list[Finding]] = {}
+    counts: Counter[tuple[str, int | None]] = Counter()
+    for finding in findings:
+        key = finding.outcome, finding.page
+        counts[key] += 1
+        held = kept.setdefault(key, [])
+        if len(held) < SHOWN and finding not in held:
+            held.append(finding)
+    for (name, page), some in list(kept.items())[: PAGES_SHOWN * len(check.outcomes)]:
+        outcome = check.outcome(name)
+        severity = profile.severity(check.id, outcome.name, outcome.severity)
+        if severity is None:
+            continue
+        more = counts[name, page] - len(some)
+        for n, finding in enumerate(some, 1):
+            yield _diagnostic(check, finding, severity, more if n == len(some) else 0)
+
+
+def _diagnostic(check: Check, finding: Finding, severity: Severity, more: int) -> Diagnostic:
+    message = check.outcome(finding.outcome).message.format(**dict(finding.values))
+    if more:
+        message += f" (and {more} more like it on this page)" if finding.page else f" (and {more} more)"
+    place = PlaceOnPage(finding.page, finding.rect) if finding.page else None
+    return Diagnostic(check.id, severity, message, check.fix, finding.span, place)
+
+
+def _score(verdicts: Sequence[Verdict]) -> tuple[int, int]:
+    """Items kept of the items asked."""
+    asked = [v for v in verdicts if v.state != "off" and v.check.id.startswith("PF-FRM")]
+    return sum(v.state == "passed" for v in asked), len(asked)
+
+
+def run_pdf(data: bytes, profile: Profile) -> Report:
+    """The report of a finished PDF's bytes, made here or elsewhere."""
+    from banmian.preflight.measuring import measured
+    from banmian.preflight.reading.read import read_pdf
+
+    return run_facts(measured(data, read_pdf(data), profile), profile)

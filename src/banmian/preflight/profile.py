@@ -1,0 +1,96 @@
+"""Preflight profiles: TOML that chooses checks, sets limits and overrides severities, each with its reason.
+
+profiles/preflight/NAME.toml of a paper; without a project the house profile stands in this file's defaults.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+
+from banmian.diagnostics import Diagnostic, Severity, Span
+from banmian.diagnostics.codes import diagnose
+from banmian.preflight.limits import Limits
+
+HOUSE = "house"
+"""The profile that is meant where none is named."""
+
+Reason = Annotated[str, StringConstraints(min_length=8, max_length=400)]
+Pattern = Annotated[str, StringConstraints(pattern=r"^PF-[A-Z*]{1,3}(-[0-9*]{1,2})?$")]
+
+
+class Override(BaseModel):
+    """A severity that differs from the registry's, for the checks and the outcome named; `off` asks no more."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    check: Pattern
+    outcome: str = ""
+    severity: Literal["off", "info", "warning", "error"]
+    reason: Reason
+
+
+class Profile(BaseModel):
+    """A profile as written."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=lambda n: n.replace("_", "-"), populate_by_name=True)
+
+    title: str
+    source: str = ""
+    standards: tuple[Literal["PDF/X-4", "PDF/X-1a:2003"], ...] = ("PDF/X-4", "PDF/X-1a:2003")
+    fail_on: Literal["warning", "error"] = "error"
+    checks: tuple[Pattern, ...] = ("PF-*",)
+    leave: tuple[Pattern, ...] = ("PF-FRM-*",)
+    score: bool = False
+    limits: Limits = Limits()
+    override: tuple[Override, ...] = ()
+
+    def asks(self, check: str) -> bool:
+        """Whether the profile asks a check at all."""
+        chosen = any(fnmatchcase(check, p) for p in self.checks)
+        return chosen and not any(fnmatchcase(check, p) for p in self.leave)
+
+    def severity(self, check: str, outcome: str, usual: Severity) -> Severity | None:
+        """The severity of an outcome here; None where it is off. The last override that fits counts."""
+        for row in reversed(self.override):
+            if fnmatchcase(check, row.check) and row.outcome in ("", outcome):
+                return None if row.severity == "off" else Severity[row.severity.upper()]
+        return usual
+
+
+def load_profile(name: str, root: Path | None) -> tuple[Profile | None, Diagnostic | None]:
+    """The profile of that name among the papers of the project at `root`, or a .toml file. None and why where it cannot
+    be used."""
+    path, known = _find(name, root)
+    if path is None:
+        if name == HOUSE:
+            return Profile(title="House profile"), None
+        hint = f"there are {', '.join(known)}" if known else "profiles lie in layouts/<paper>/profiles/preflight/"
+        return None, diagnose("TPL008", f"there is no preflight profile `{name}`", hint)
+    return _read(path, root)
+
+
+def _find(name: str, root: Path | None) -> tuple[Path | None, tuple[str, ...]]:
+    if name.endswith(".toml"):
+        return (Path(name) if Path(name).is_file() else None), ()
+    known = sorted(root.glob("layouts/*/profiles/preflight/*.toml")) if root is not None else []
+    return next((p for p in known if p.stem == name), None), tuple(p.stem for p in known)
+
+
+def _read(path: Path, root: Path | None) -> tuple[Profile | None, Diagnostic | None]:
+    inside = root is not None and path.is_relative_to(root)
+    where = Span(path.relative_to(root).as_posix() if inside and root is not None else path.name)
+    try:
+        return Profile.model_validate(tomllib.loads(path.read_text(encoding="utf-8"))), None
+    except tomllib.TOMLDecodeError as wrong:
+        return None, diagnose("TPL008", f"this is not TOML: {wrong}", 'write lines of the form key = "value"', where)
+    except ValidationError as wrong:
+        first = wrong.errors(include_url=False)[0]
+        key = ".".join(map(str, first["loc"]))
+        return None, diagnose("TPL008", f"`{key}`: {first['msg']}", "", where)
+    except (OSError, UnicodeDecodeError):
+        return None, diagnose("TPL008", "the profile cannot be read", "", where)

@@ -1,0 +1,1 @@
+"""A PDF, whoever made it, read into facts within a budget: what preflight judges (facts.py)."""

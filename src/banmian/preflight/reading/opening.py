@@ -1,0 +1,107 @@
+"""Opening a file that may be anything: no PDF, cut short, encrypted, a bomb. What it is as a file, before its pages.
+
+qpdf's own limits are set for the process (pikepdf.settings): memory of filters, sizes of containers, warnings.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+from pikepdf import Pdf
+
+from banmian.preflight.facts import FileFacts
+from banmian.preflight.reading.budget import FILE_BYTES, STREAM_BYTES
+from banmian.preflight.reading.values import get, name
+
+_HEADER = re.compile(rb"%PDF-(\d\.\d)")
+_ADDRESS = re.compile(r"(?:stream )?<_io\.BytesIO object at [^>]*>:? ?")
+_HEAD = 1024
+"""Bytes in which the header must stand."""
+
+
+def bounded() -> None:
+    """qpdf's limits for this process, and its and fontTools' own words about a file kept off the terminal: what they find
+    is said in the report."""
+    for name_ in ("pikepdf", "fontTools"):
+        logging.getLogger(name_).setLevel(logging.CRITICAL)
+    most = STREAM_BYTES + 1
+    pikepdf.settings.set_qpdf_limits(
+        flate_max_memory=most, run_length_max_memory=most, png_max_memory=most, tiff_max_memory=most, dct_max_memory=most * 8,
+        parser_max_container_size=1_000_000, parser_max_nesting=100, doc_max_warnings=500, max_stream_filters=8,
+        parser_max_errors=100,
+    )  # fmt: skip
+
+
+def opened(data: bytes) -> tuple[Pdf | None, FileFacts]:
+    """The open file, or None; and what it is."""
+    if not data:
+        return None, FileFacts("empty")
+    if len(data) > FILE_BYTES:
+        return None, FileFacts("large", f"{len(data) >> 20} MB")
+    header = _HEADER.search(data[:_HEAD])
+    if header is None:
+        return None, FileFacts("foreign")
+    bounded()
+    version = header[1].decode()
+    try:
+        pdf = Pdf.open(BytesIO(data), suppress_warnings=True)
+    except pikepdf.PasswordError:
+        return None, FileFacts("encrypted", header=version)
+    except (pikepdf.PdfError, RuntimeError, ValueError, OSError, TypeError, MemoryError) as wrong:
+        return None, FileFacts("damaged", _reason(wrong), header=version)
+    try:
+        return pdf, _facts(pdf, data, version)
+    except (pikepdf.PdfError, RuntimeError, ValueError, TypeError, AttributeError) as wrong:
+        return None, FileFacts("damaged", _reason(wrong), header=version)
+
+
+def _facts(pdf: Pdf, data: bytes, version: str) -> FileFacts:
+    if not len(pdf.pages):
+        return FileFacts("damaged", "it has no page", header=version)
+    ids = get(pdf.trailer, "/ID")
+    return FileFacts(
+        "ok",
+        header=version,
+        catalog_version=name(get(pdf.Root, "/Version")),
+        xref_streams=name(get(pdf.trailer, "/Type")) == "XRef",
+        object_streams=b"/ObjStm" in data and _holds_object_streams(pdf),
+        updates=_updates(data, pdf),
+        locked=bool(pdf.is_encrypted),
+        has_id=isinstance(ids, pikepdf.Array) and len(ids) == 2,
+        repaired=_warnings(pdf),
+    )
+
+
+def _holds_object_streams(pdf: Pdf) -> bool:
+    """Whether any object is an object stream; a string that holds the word is none."""
+    return any(isinstance(o, pikepdf.Stream) and name(get(o, "/Type")) == "ObjStm" for o in _objects(pdf))
+
+
+def _objects(pdf: Pdf) -> Any:
+    try:
+        yield from pdf.objects
+    except (pikepdf.PdfError, RuntimeError):
+        return
+
+
+def _updates(data: bytes, pdf: Pdf) -> int:
+    """Incremental updates: trailers that point back to an older one, but for a linearised file's own pair."""
+    chained = "/Prev" in pdf.trailer
+    ends = len(re.findall(rb"startxref\s+\d+\s+%%EOF", data))
+    own = 2 if pdf.is_linearized else 1
+    return max(0, ends - own) if chained or ends > own else 0
+
+
+def _warnings(pdf: Pdf) -> tuple[str, ...]:
+    """What qpdf had to put right, without the file's name."""
+    return tuple(dict.fromkeys(_reason(w) for w in pdf.get_warnings()))[:5]
+
+
+def _reason(wrong: object) -> str:
+    """qpdf's words without the file's name, which is a stream's address here."""
+    words = _ADDRESS.sub("", str(wrong).split("\n")[0])
+    return words.strip(": ")[:120]

@@ -1,0 +1,207 @@
+"""What each operator does to the machine: graphics state, paths, colour. Text and XObjects have files of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from banmian.preflight.painted import Colour, LinePart, Space
+from banmian.preflight.reading.machine import Machine
+from banmian.preflight.reading.objects import do_xobject, inline_picture, set_state, shade, tile
+from banmian.preflight.reading.spaces import CMYK, GRAY, RGB, colour_of, first_colour, read_space
+from banmian.preflight.reading.state import EVERYWHERE, Path, SubPath, at, line_scale, meet, numbers_of, times
+from banmian.preflight.reading.strings import TEXT_OPERATORS
+from banmian.preflight.reading.values import name
+from banmian.units import PT
+
+import pikepdf  # isort: skip
+
+Do = Callable[[Machine, Any], None]
+THIN = 6.0
+"""Points: a filled rectangle thinner than this and four times as long counts as a line."""
+_MOST_PARTS = 4_000
+"""Parts of one path that are recorded each by itself."""
+
+
+def _cm(m: Machine, operands: Any) -> None:
+    found = numbers_of(operands, 6)
+    if found:
+        m.state.ctm = times((found[0], found[1], found[2], found[3], found[4], found[5]), m.state.ctm)
+
+
+def _width(m: Machine, operands: Any) -> None:
+    found = numbers_of(operands, 1)
+    if found:
+        m.state.width = found[0]
+
+
+def _state(m: Machine, operands: Any) -> None:
+    if len(operands):
+        set_state(m, m.resource("/ExtGState", operands[0]), str(operands[0]))
+
+
+# --- paths ------------------------------------------------------------------------------------------------------------
+
+
+def _move(m: Machine, operands: Any) -> None:
+    if found := numbers_of(operands, 2):
+        m.path.move(at(m.state.ctm, *found))
+
+
+def _line(m: Machine, operands: Any) -> None:
+    if found := numbers_of(operands, 2):
+        m.path.line(at(m.state.ctm, *found))
+
+
+def _curve(count: int) -> Do:
+    def do(m: Machine, operands: Any) -> None:
+        if found := numbers_of(operands, count):
+            m.path.curve([at(m.state.ctm, found[i], found[i + 1]) for i in range(0, count, 2)])
+
+    return do
+
+
+def _rectangle(m: Machine, operands: Any) -> None:
+    if found := numbers_of(operands, 4):
+        m.path.rectangle(m.state.ctm, (found[0], found[1], found[2], found[3]))
+
+
+def _close(m: Machine, _: Any) -> None:
+    m.path.close()
+
+
+def _clip(m: Machine, _: Any) -> None:
+    m.path.clips = True
+
+
+def _paint(fill: bool, stroke: bool, close: bool = False) -> Do:
+    def do(m: Machine, _: Any) -> None:
+        if close:
+            m.path.close()
+        if fill:
+            _fill(m)
+        if stroke:
+            _stroke(m)
+        bounds = m.path.bounds
+        if m.path.clips:
+            m.state.clip = meet(m.state.clip, bounds or EVERYWHERE)
+        m.path = Path()
+
+    return do
+
+
+def _fill(m: Machine) -> None:
+    """Each part of a path is a mark; parts of a curved shape stay together."""
+    state, parts = m.state, m.path.parts
+    if not parts:
+        return
+    m.record.space(m.scene.page, "lines and areas", state.fill.space)
+    if len(parts) <= _MOST_PARTS and all(p.rectangle for p in parts):
+        for part in parts:
+            m.record.paint(m.scene, state, "fill", part.bounds, fill=state.fill, sure=True, line=_thin(part))
+        return
+    bounds = m.path.bounds
+    if bounds is not None:
+        m.record.paint(m.scene, state, "fill", bounds, fill=state.fill)
+
+
+def _thin(part: SubPath) -> LinePart | None:
+    """A rectangle that is a line."""
+    x0, y0, x1, y1 = part.bounds
+    short, long = sorted((x1 - x0, y1 - y0))
+    if short >= THIN or long < 4 * short:
+        return None
+    return LinePart(round(short * PT), round(long * PT), short, True)
+
+
+def _stroke(m: Machine) -> None:
+    state, bounds = m.state, m.path.bounds
+    if bounds is None:
+        return
+    m.record.space(m.scene.page, "lines and areas", state.stroke.space)
+    width = state.width * line_scale(state.ctm)
+    length = sum(p.length for p in m.path.parts[:_MOST_PARTS])
+    half = width / 2
+    around = bounds[0] - half, bounds[1] - half, bounds[2] + half, bounds[3] + half
+    line = LinePart(round(width * PT), min(round(length * PT), 10_000_000), state.width, False)
+    m.record.paint(m.scene, state, "stroke", around, stroke=state.stroke, line=line)
+
+
+# --- colour -----------------------------------------------------------------------------------------------------------
+
+
+def _set(m: Machine, stroke: bool, space: Space, colour: Colour) -> None:
+    if m.uncoloured:
+        return
+    if stroke:
+        m.state.stroke_space, m.state.stroke = space, colour
+    else:
+        m.state.fill_space, m.state.fill = space, colour
+
+
+def _device(stroke: bool, space: Space, word: str) -> Do:
+    def do(m: Machine, operands: Any) -> None:
+        held = read_space(pikepdf.Name(word), m.resources)  # a DefaultRGB and its like stand in for a device space
+        if numbers_of(operands, space.count) is not None:
+            _set(m, stroke, held, colour_of(held, operands))
+
+    return do
+
+
+def _space(stroke: bool) -> Do:
+    def do(m: Machine, operands: Any) -> None:
+        if len(operands):
+            space = read_space(operands[0], m.resources)
+            _set(m, stroke, space, first_colour(space))
+
+    return do
+
+
+def _colour(stroke: bool) -> Do:
+    def do(m: Machine, operands: Any) -> None:
+        space = m.state.stroke_space if stroke else m.state.fill_space
+        if len(operands) and isinstance(operands[len(operands) - 1], pikepdf.Name):
+            tile(m, operands[len(operands) - 1], space, stroke)
+            return
+        _set(m, stroke, space, colour_of(space, list(operands)))
+
+    return do
+
+
+# --- the rest ---------------------------------------------------------------------------------------------------------
+
+
+def _nothing(_: Machine, __: Any) -> None:
+    """Line ends, dashes, intents, marked content: no rule speaks of them here."""
+
+
+def _open(m: Machine, _: Any) -> None:
+    m.compatible += 1
+    m.record.use("operator", "BX", m.scene.page)
+
+
+def _marked(m: Machine, operands: Any) -> None:
+    """BDC with /OC hides and shows layers."""
+    if len(operands) == 2 and name(operands[0]) == "OC":
+        m.record.use("layer", "marked content", m.scene.page)
+
+
+def _postscript(m: Machine, _: Any) -> None:
+    m.record.use("postscript", "the operator PS", m.scene.page)
+
+
+OPERATORS: dict[str, Do] = {
+    "q": lambda m, _: m.save(), "Q": lambda m, _: m.restore(), "cm": _cm, "w": _width, "gs": _state,
+    "J": _nothing, "j": _nothing, "M": _nothing, "d": _nothing, "ri": _nothing, "i": _nothing,
+    "m": _move, "l": _line, "c": _curve(6), "v": _curve(4), "y": _curve(4), "re": _rectangle, "h": _close,
+    "W": _clip, "W*": _clip, "n": _paint(False, False), "S": _paint(False, True), "s": _paint(False, True, True),
+    "f": _paint(True, False), "F": _paint(True, False), "f*": _paint(True, False), "B": _paint(True, True),
+    "B*": _paint(True, True), "b": _paint(True, True, True), "b*": _paint(True, True, True),
+    "g": _device(False, GRAY, "/DeviceGray"), "G": _device(True, GRAY, "/DeviceGray"),
+    "rg": _device(False, RGB, "/DeviceRGB"), "RG": _device(True, RGB, "/DeviceRGB"),
+    "k": _device(False, CMYK, "/DeviceCMYK"), "K": _device(True, CMYK, "/DeviceCMYK"),
+    "cs": _space(False), "CS": _space(True), "sc": _colour(False), "SC": _colour(True), "scn": _colour(False),
+    "SCN": _colour(True), "sh": shade, "Do": do_xobject, "INLINE IMAGE": inline_picture,
+    "BMC": _nothing, "BDC": _marked, "EMC": _nothing, "MP": _nothing, "DP": _nothing, "BX": _open, "EX": _nothing,
+    "d0": _nothing, "d1": lambda m, _: setattr(m, "uncoloured", True), "PS": _postscript, **TEXT_OPERATORS,
+}  # fmt: skip

@@ -1,0 +1,113 @@
+"""Embedded font programs: whole or not, and whether their own advances are those of /W for the codes that were shown.
+
+fontTools reads them; a program may be anything, so whatever it raises means `cannot be read`. Simple fonts go by an
+encoding of names, so only their program is opened; composite fonts are compared code by code (docs/rules/print.md, fonts).
+"""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+from banmian.preflight.facts import Program
+from banmian.preflight.reading.budget import Budget, Spent
+
+TOLERANCE = 1.0
+"""Thousandths of an em by which a width may differ: rounding."""
+MOST_APART = 20
+_MOST_GLYPHS = 65_535
+
+
+def read_program(kind: str, data: bytes, widths: dict[int, float], wide: bool, gids: bytes | None, budget: Budget) -> Program:
+    """The program's facts. `widths`: shown code -> width of the PDF; `gids`: a CIDToGIDMap stream's bytes."""
+    try:
+        if kind == "Type1":
+            return Program(kind, "" if b"eexec" in data else "it has no encrypted part")
+        if kind in ("CIDFontType0C", "Type1C"):
+            return _compact(kind, data, widths, wide, budget)
+        return _outlines(kind, data, widths, wide, gids)
+    except Spent:
+        raise
+    except Exception as wrong:  # fontTools raises whatever a broken table leads it to
+        return Program(kind, f"it cannot be read ({type(wrong).__name__})")
+
+
+def _outlines(kind: str, data: bytes, widths: dict[int, float], wide: bool, gids: bytes | None) -> Program:
+    """TrueType and OpenType: maxp, hmtx and glyf or CFF must be there."""
+    from fontTools.ttLib import TTFont
+
+    font: Any = TTFont(BytesIO(data), lazy=True, checkChecksums=0)
+    count = int(font["maxp"].numGlyphs)
+    if "glyf" in font:
+        if len(font["loca"].locations) != count + 1:
+            return Program(kind, "its glyph table is not whole")
+        end = max(font["loca"].locations)
+        if end > font.reader.tables["glyf"].length:
+            return Program(kind, "its glyph table is cut short")
+    elif "CFF " not in font:
+        return Program(kind, "it has no outlines")
+    fs_type = int(font["OS/2"].fsType) if "OS/2" in font else None
+    if not wide:
+        return Program(kind, fs_type=fs_type)
+    scale = 1000 / (font["head"].unitsPerEm or 1000)
+    metrics = font["hmtx"].metrics
+    order = font.getGlyphOrder()
+    advances = {}
+    for code in widths:
+        gid = _gid(code, gids)
+        if gid < count:
+            advances[code] = metrics[order[gid]][0] * scale
+    return _compared(kind, widths, advances, fs_type)
+
+
+def _gid(code: int, gids: bytes | None) -> int:
+    if gids is None:
+        return code
+    return int.from_bytes(gids[2 * code : 2 * code + 2], "big") if 2 * code + 1 < len(gids) else _MOST_GLYPHS + 1
+
+
+def _compact(kind: str, data: bytes, widths: dict[int, float], wide: bool, budget: Budget) -> Program:
+    """A bare CFF: charstrings say their widths when they are run."""
+    from fontTools.cffLib import CFFFontSet
+
+    fonts = CFFFontSet()
+    fonts.decompile(BytesIO(data), None)
+    top = fonts[0]
+    strings = top.CharStrings
+    if not len(strings):
+        return Program(kind, "it has no glyphs")
+    if not wide:
+        return Program(kind)
+    by_cid = hasattr(top, "ROS")
+    order = top.charset
+    matrix = getattr(top, "FontMatrix", [0.001])
+    scale = 1000 * float(matrix[0] or 0.001)
+    advances: dict[int, float] = {}
+    for code in widths:
+        budget.thing()
+        glyph = f"cid{code:05d}" if by_cid else (order[code] if code < len(order) else "")
+        if code == 0:
+            glyph = ".notdef"
+        if glyph in strings:
+            advances[code] = _advance(strings[glyph]) * scale
+    return _compared(kind, widths, advances, None)
+
+
+def _advance(charstring: Any) -> float:
+    """A Type 2 charstring's width: its first operand where there is an odd one, over the private dictionary's nominal."""
+    from fontTools.misc.psCharStrings import T2WidthExtractor
+
+    private = charstring.private
+    runner = T2WidthExtractor(getattr(private, "Subrs", []), charstring.globalSubrs, private.nominalWidthX, private.defaultWidthX)
+    runner.execute(charstring)
+    return float(runner.width)
+
+
+def _compared(kind: str, widths: dict[int, float], advances: dict[int, float], fs_type: int | None) -> Program:
+    missing = tuple(sorted(code for code in widths if code not in advances))[:MOST_APART]
+    apart = tuple(
+        (code, widths[code], round(advances[code], 1))
+        for code in sorted(advances)
+        if abs(widths[code] - advances[code]) > TOLERANCE
+    )
+    return Program(kind, "", missing, apart[:MOST_APART], fs_type)

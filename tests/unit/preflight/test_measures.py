@@ -1,0 +1,78 @@
+"""Checks that ask other programs: ink by Ghostscript, QR codes by ZXing; and what is said where these are not there."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+from breaks import qr
+from drafts import HEIGHT, KNOCK, WIDTH, Draft
+
+from banmian.preflight import codes
+from banmian.preflight.engine import run_pdf
+from banmian.preflight.limits import Limits
+from banmian.preflight.model import Report
+from banmian.preflight.plates import measure_ink
+from banmian.preflight.profile import Profile
+from banmian.preflight.reading.read import read_pdf
+
+needs_gs = pytest.mark.skipif(shutil.which("gs") is None, reason="Ghostscript (gs) is not installed")
+
+
+def judged(data: bytes, *checks: str) -> Report:
+    return run_pdf(data, Profile(title="test", checks=checks, limits=Limits.model_validate({"pages_multiple": 1})))
+
+
+def heavy(ink: str) -> bytes:
+    """Colour over a whole page."""
+    draft = Draft()
+    draft.add(f"q {KNOCK} {ink} k 0 0 {WIDTH + 20} {HEIGHT + 20} re f Q", page=2)
+    return draft.save()
+
+
+@needs_gs
+def test_a_page_with_too_much_ink_is_found_where_it_is() -> None:
+    report = judged(heavy("0.9 0.8 0.7 0.2"), "PF-INK-01", "PF-INK-02")
+    assert [(d.code, d.place.page if d.place else 0) for d in report.diagnostics] == [("PF-INK-01", 2)] * 3
+    assert report.diagnostics[0].message.startswith("260.4 % of ink on a 15 mm square")
+
+
+@needs_gs
+def test_ink_within_the_limit_passes_and_is_measured() -> None:
+    data = heavy("0.9 0.5 0.4 0.2")
+    assert judged(data, "PF-INK-01", "PF-INK-02").diagnostics == ()
+    measure = measure_ink(data, read_pdf(data))
+    assert measure.state == "ok"
+    assert {p for _, p, _ in measure.plates} == {"Cyan", "Magenta", "Yellow", "Black"}
+    assert max(v for page, _, v in measure.squares if page == 2) == pytest.approx(200, abs=1.5)
+
+
+def test_without_ghostscript_ink_is_not_measured(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    found = judged(heavy("1 1 1 1"), "PF-INK-01", "PF-INK-02").diagnostics
+    assert [(d.code, d.severity.word) for d in found] == [("PF-INK-02", "warning")]
+    assert "Ghostscript (gs) is not on PATH" in found[0].message
+
+
+def with_code(spoilt: bool) -> bytes:
+    draft = Draft()
+    qr(draft)
+    if spoilt:  # white over every second row of the code: the vectors still look like one
+        draft.add(KNOCK, *(f"q 0 0 0 0 k 30 {110 + 3 * n} 60 1.6 re f Q" for n in range(13)))
+    return draft.save()
+
+
+def test_a_code_is_read_from_the_page() -> None:
+    assert judged(with_code(False), "PF-QRC-*").diagnostics == ()
+
+
+def test_a_code_that_cannot_be_read_is_found() -> None:
+    found = judged(with_code(True), "PF-QRC-01", "PF-QRC-02").diagnostics
+    assert [d.code for d in found] == ["PF-QRC-01"]
+    assert found[0].place is not None and found[0].place.rect is not None
+
+
+def test_without_a_reader_codes_are_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(codes, "find_spec", lambda _: None)
+    found = judged(with_code(True), "PF-QRC-01", "PF-QRC-02").diagnostics
+    assert [(d.code, d.severity.word) for d in found] == [("PF-QRC-02", "warning")]

@@ -1,0 +1,116 @@
+"""The registry and what is made from it: ids, pages, rule tables; profiles and what they may say."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from banmian.diagnostics import Severity
+from banmian.preflight.limits import Limits
+from banmian.preflight.pages import all_pages
+from banmian.preflight.profile import Profile, load_profile
+from banmian.preflight.registry import CHECKS, GROUPS
+
+ROOT = Path(__file__).parents[3]
+PAGES = ROOT / "docs/codes/preflight"
+TABLES = ROOT / "docs/conformance"
+AGAIN = "write them again: python -m banmian.preflight.pages docs/codes/preflight"
+IDS = {c.id for c in CHECKS}
+
+
+def test_ids_are_unique_and_of_a_known_group() -> None:
+    assert len(IDS) == len(CHECKS) >= 60
+    for check in CHECKS:
+        found = re.fullmatch(r"PF-([A-Z]{3})-\d\d", check.id)
+        assert found and found[1] in GROUPS
+    assert list(dict.fromkeys(c.id[3:6] for c in CHECKS if c.id[3:6] != "LIN")) == [g for g in GROUPS if g != "LIN"]
+
+
+def test_rows_are_whole() -> None:
+    for check in CHECKS:
+        assert check.title[0].islower() or check.title.startswith(
+            ("QR", "JavaScript", "Info", "Trapped", "CropBox", "XMP", "TrueType")
+        )
+        assert check.why.endswith(".") and check.fix.endswith(".") and check.source and not check.source.endswith(".")
+        assert "clause" not in check.source, "no clause number that was not read"
+        assert len({o.name for o in check.outcomes}) == len(check.outcomes)
+        for outcome in check.outcomes:
+            assert set(re.findall(r"\{(\w+)\}", outcome.message)) <= set(dict(outcome.example))
+            assert "{" not in outcome.shown
+
+
+def test_pages_are_those_of_the_registry() -> None:
+    held = {p.name: p.read_text(encoding="utf-8") for p in PAGES.glob("*.md")}
+    assert held == all_pages(), AGAIN
+
+
+def test_rule_tables_name_checks_that_are_there() -> None:
+    for table in TABLES.glob("*.md"):
+        named = set(re.findall(r"PF-[A-Z]{3}-\d\d", table.read_text(encoding="utf-8")))
+        assert named <= IDS, table.name
+
+
+@pytest.mark.parametrize("name", ["pdfx-4.md", "pdfx-1a.md"])
+def test_every_rule_of_a_standard_has_its_check(name: str) -> None:
+    rows = [line for line in (TABLES / name).read_text(encoding="utf-8").splitlines() if re.match(r"\| X[14]-\d\d ", line)]
+    assert len(rows) >= 30
+    assert len({row.split("|")[1].strip() for row in rows}) == len(rows)
+    assert all(re.search(r"PF-[A-Z]{3}-\d\d", row.split("|")[-2]) for row in rows)
+
+
+def test_every_check_of_print_standards_stands_in_a_table() -> None:
+    named = {i for t in TABLES.glob("*.md") for i in re.findall(r"PF-[A-Z]{3}-\d\d", t.read_text(encoding="utf-8"))}
+    wanted = {
+        i for i in IDS if i[3:6] in ("DOC", "FBD", "INT", "BOX", "FNT", "COL", "TRN", "OVP", "INK", "IMG", "TXT", "LIN", "QRC")
+    }
+    assert wanted - named == set()
+
+
+@pytest.mark.parametrize("name", ["house", "gwg-newspaper-2022", "registered-paper", "internal-permit"])
+def test_profiles_of_the_paper_can_be_used(name: str) -> None:
+    profile, why = load_profile(name, ROOT)
+    assert profile is not None, why
+    for override in profile.override:
+        assert any(Profile(title="x", checks=(override.check,), leave=()).asks(c.id) for c in CHECKS)
+
+
+def test_without_a_project_the_house_profile_is_the_defaults() -> None:
+    profile, _ = load_profile("house", None)
+    assert profile is not None and profile.limits == Limits()
+    house, _ = load_profile("house", ROOT)
+    assert house is not None
+    told = house.limits.model_dump()
+    differ = {key for key, value in Limits().model_dump().items() if told[key] != value}
+    assert differ == {"intent", "trim_mm", "type_area_mm"}, "the rest of the house's limits are the defaults"
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("title = ", "this is not TOML"),
+        ('title = "x"\n[limits]\nink = 3', "`limits.ink`"),
+        ('title = "x"\n[[override]]\ncheck = "PF-DOC-13"\nseverity = "off"', "`override.0.reason`"),
+        ('title = "x"\nchecks = ["everything"]', "`checks.0`"),
+    ],
+)
+def test_a_profile_at_fault_is_refused(tmp_path: Path, text: str, says: str) -> None:
+    path = tmp_path / "a.toml"
+    path.write_text(text, encoding="utf-8")
+    profile, why = load_profile(str(path), None)
+    assert profile is None and why is not None
+    assert why.code == "TPL008" and says in why.message
+
+
+def test_overrides_change_or_silence_an_outcome() -> None:
+    profile = Profile.model_validate({
+        "title": "x",
+        "override": [
+            {"check": "PF-IMG-*", "severity": "info", "reason": "a poster of one day"},
+            {"check": "PF-IMG-01", "outcome": "warning", "severity": "off", "reason": "a poster of one day"},
+        ],
+    })  # fmt: skip
+    assert profile.severity("PF-IMG-01", "error", Severity.ERROR) is Severity.INFO
+    assert profile.severity("PF-IMG-01", "warning", Severity.WARNING) is None
+    assert profile.severity("PF-TXT-01", "error", Severity.ERROR) is Severity.ERROR
