@@ -56,6 +56,8 @@ class Job:
     draft: bool = False
     progress: Progress = lambda _: None
     timings: Timings = field(default_factory=Timings)
+    judge: bool = False
+    """Whether preflight reads the display list too."""
     cache: Path | None = None
     """Where converted pictures are kept between builds; None keeps none."""
 
@@ -100,6 +102,9 @@ def set_issue(job: Job) -> SetIssue:
         with job.timings.stage("set"):
             job.progress("setting")
             _set(done)
+        if job.judge and done.assembled is not None:
+            with job.timings.stage("preflight"):
+                _judge(done)
     done.diagnostics = ordered(done.diagnostics)
     return done
 
@@ -145,6 +150,19 @@ def _set(done: SetIssue) -> None:
     assert done.plan is not None and done.book is not None and done.content is not None
     done.assembled = assemble(done.plan, done.book, done.job.root, created(done.content.issue.date), done.job.draft)
     done.diagnostics += done.assembled.diagnostics
+
+
+def _judge(done: SetIssue) -> None:
+    """Preflight of the display list: what a print shop would find, with its place in the sources (docs/rules/print.md)."""
+    from banmian.preflight.engine import run_display
+    from banmian.preflight.profile import HOUSE, load_profile
+
+    assert done.assembled is not None
+    profile, why = load_profile(HOUSE, done.job.root)
+    if profile is not None:
+        done.diagnostics += run_display(done.assembled.display, done.plan, profile).diagnostics
+    elif why is not None:
+        done.diagnostics.append(why)
 
 
 def created(date: datetime.date) -> str:

@@ -120,7 +120,7 @@ def build(
         raise click.UsageError("a draft is for the desk: it has no --standard and no --soft-proof")
     if soft_proof and only:
         raise click.UsageError("--only pdf makes no proofs: leave it out, or --soft-proof")
-    done = run(issue, root, draft, out / ".cache" / "pictures")
+    done = run(issue, root, draft, not draft and only is None, out / ".cache" / "pictures")
     wanted = Wanted(out, pages, only == "pdf", as_json, timings, standard, soft_proof)
     sys.exit(deliver(done, wanted))
 
@@ -131,7 +131,7 @@ def check(issue: str | None, root: Path | None, as_json: bool) -> None:
     """Check ISSUE: every diagnostic, no PDF."""
     from banmian.outputs.report import show_report
 
-    done = run(issue, root, False)
+    done = run(issue, root, False, True)
     show_report(done, as_json, built=False, outputs=())
     sys.exit(0 if done.passes else 1)
 
@@ -193,14 +193,14 @@ def preflight(file: Path, profile: str, root: Path | None, as_json: bool, html: 
     sys.exit(judged(Asked(file, profile, find_root(root), as_json, html)))
 
 
-def run(issue: str | None, root: Path | None, draft: bool, cache: Path | None = None) -> SetIssue:
-    """Find the issue and set it. Exits with 2 when there is no such folder."""
+def run(issue: str | None, root: Path | None, draft: bool, judge: bool = False, cache: Path | None = None) -> SetIssue:
+    """Find the issue and set it; `judge`: with preflight of the display list. Exits with 2 when there is no such folder."""
     from banmian.build import Job, set_issue
 
     folder = find_job_folder(issue, root)
     if isinstance(folder, str):
         raise click.UsageError(folder)
-    return set_issue(Job(folder.root, folder.issue, draft, progress(), cache=cache))
+    return set_issue(Job(folder.root, folder.issue, draft, progress(), judge=judge, cache=cache))
 
 
 def progress() -> Callable[[str], None]:
