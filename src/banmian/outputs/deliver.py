@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 from banmian.outputs.report import DRAFT_HINT, Output, report_json, report_text, show_report
 from banmian.values import frozen
@@ -30,10 +32,40 @@ class Wanted:
     standard: str = "x4"
     """A key of pdf/standards.py; the PDF/X-4 is written with each."""
     soft_proof: bool = False
+    marks: bool = False
+    """Copies of the page files with printer's marks, in `marks/`."""
+    known: tuple[int, ...] = ()
+    """Pages that a further step was told of: they must be there."""
+    reuse: bool = False
+    """Leave page files and proofs that stand there alone where the issue's PDF has not changed."""
 
 
-def deliver(done: SetIssue, wanted: Wanted) -> int:
-    """Write what is wanted; the exit code."""
+@frozen
+class Finished:
+    """The issue as it was written: `folder` holds it, `pdf` is the PDF/X-4, `wanted` the one in the standard asked for."""
+
+    folder: Path
+    pdf: bytes
+    wanted: bytes
+    standard: str
+
+
+@frozen
+class Further:
+    """What a further step made of the finished issue: outputs, what to tell a person, what to tell in JSON."""
+
+    outputs: tuple[Output, ...] = ()
+    text: str = ""
+    last: str = ""
+    more: Mapping[str, Any] = MappingProxyType({})
+
+
+Step = Callable[["SetIssue", Finished], Further]
+"""Plates or delivery: works on the finished issue, adds its diagnostics to the issue's."""
+
+
+def deliver(done: SetIssue, wanted: Wanted, step: Step | None = None) -> int:
+    """Write what is wanted, then take the further step; the exit code."""
     folder = wanted.out / Path(done.job.issue).name
     folder.mkdir(parents=True, exist_ok=True)
     if done.job.draft:
@@ -41,7 +73,7 @@ def deliver(done: SetIssue, wanted: Wanted) -> int:
     elif not done.passes:
         code = _failed(done, wanted, folder)
     else:
-        code = _issue(done, wanted, folder)
+        code = _issue(done, wanted, folder, step)
     if wanted.timings is not None:
         body = {"stages": done.job.timings.stages, "total": done.job.timings.total}
         _write(wanted.timings, (json.dumps(body, indent=1) + "\n").encode())
@@ -67,11 +99,12 @@ def _failed(done: SetIssue, wanted: Wanted, folder: Path) -> int:
     return 1
 
 
-def _issue(done: SetIssue, wanted: Wanted, folder: Path) -> int:
+def _issue(done: SetIssue, wanted: Wanted, folder: Path, step: Step | None) -> int:
     from banmian.build import pdf_bytes
+    from banmian.outputs.swap import remove_group
 
     numbers = [p.number for p in done.assembled.display.pages] if done.assembled else []
-    strange = [n for n in wanted.pages if n not in numbers]
+    strange = [n for n in (*wanted.pages, *wanted.known) if n not in numbers]
     if strange:
         sys.stderr.write(f"banmian: the issue has no page {', '.join(map(str, strange))}\n")
         return 2
@@ -80,17 +113,60 @@ def _issue(done: SetIssue, wanted: Wanted, folder: Path) -> int:
     if not done.passes:
         return _failed(done, wanted, folder)
     name = f"{done.stem}.pdf"
+    same = (folder / name).is_file() and (folder / name).read_bytes() == data
+    if not same:
+        remove_group(folder / "plates")  # plates of another issue than the one that stands here
     for old in folder.glob("*.pdf"):
         if old.name != name:
             old.unlink()
     _write(folder / name, data)
     outputs = [Output("pdf", name, sha256(data).hexdigest())]
     outputs += _swapped(folder, wanted.standard, older)
-    outputs += _page_groups(done, wanted, folder, data)
-    last = f"built {folder / name}"
+    finished = Finished(folder, data, next(iter(older.values()), data), wanted.standard)
+    outputs += (_standing(done, folder) if same and wanted.reuse else []) or _groups(done, wanted, finished)
+    made = step(done, finished) if step is not None else Further(last=f"built {folder / name}")
+    outputs += made.outputs
     _reports(done, folder, True, outputs, f"built {name}")
-    show_report(done, wanted.as_json, True, outputs, last)
-    return 0
+    if made.text and not wanted.as_json:
+        sys.stderr.write(made.text)
+    show_report(done, wanted.as_json, True, outputs, made.last, made.more)
+    return 0 if done.passes else 1
+
+
+def _standing(done: SetIssue, folder: Path) -> list[Output]:
+    """Page files and proofs as they stand, [] unless they are those of the whole issue."""
+    from banmian.outputs.names import page_file, page_label
+
+    numbers = [p.number for p in done.assembled.display.pages] if done.assembled else []
+    wanted = {
+        "pages": {page_file(done.stem, n) for n in numbers},
+        "proofs": {f"{page_label(n)}.png" for n in numbers} | {"sheet.png"},
+    }
+    if any({p.name for p in (folder / group).glob("*")} != names for group, names in wanted.items()):
+        return []
+    read = {group: {name: (folder / group / name).read_bytes() for name in names} for group, names in wanted.items()}
+    return [o for group, files in read.items() for o in _listed(group.rstrip("s"), group, files)]
+
+
+def _groups(done: SetIssue, wanted: Wanted, finished: Finished) -> list[Output]:
+    """Page files, proofs and what belongs to single pages beside them."""
+    return _page_groups(done, wanted, finished.folder, finished.pdf) + _marks(done, wanted, finished)
+
+
+def _marks(done: SetIssue, wanted: Wanted, finished: Finished) -> list[Output]:
+    """Marked copies of the page files; those of an earlier build go."""
+    from banmian.outputs.swap import remove_group, swap_group
+
+    if not wanted.marks:
+        remove_group(finished.folder / "marks")
+        return []
+    from banmian.outputs.marked import marked_files
+
+    with done.job.timings.stage("marks"):
+        done.job.progress("marks")
+        files = marked_files(done, finished.wanted, wanted.pages, wanted.standard)
+        swap_group(finished.folder / "marks", files)
+    return _listed("marks", "marks", files)
 
 
 def _older_standard(done: SetIssue, wanted: Wanted) -> dict[str, bytes]:
