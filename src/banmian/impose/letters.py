@@ -10,7 +10,7 @@ from pathlib import Path
 from string import Template
 from typing import Any, Protocol
 
-from banmian.colour import BLACK, PROCESS, Ink
+from banmian.colour import BLACK, Ink
 from banmian.display import GlyphRun
 from banmian.impose.marks import MARK
 from banmian.pdf import faces
@@ -116,10 +116,3 @@ def _runs(glyphs: list[Glyph], size: int, at: tuple[int, int], longest: int, ink
         out.append(GlyphRun(face, size, x, at[1], tuple(g[2] for g in part), offsets, texts, width, ink, MARK))
         x += width
     return out, x - at[0]
-
-
-def process_inks() -> tuple[Ink, ...]:
-    """The four process inks, each alone and in full, by the names of their plates."""
-    full = 1000
-    c, m, y, k = ((full if i == j else 0 for j in range(4)) for i in range(4))
-    return tuple(Ink(name, tuple(v)) for name, v in zip(PROCESS, (c, m, y, k), strict=True))  # type: ignore[arg-type]

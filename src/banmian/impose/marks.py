@@ -157,6 +157,4 @@ def colour_bar(s: Surround, left: int, right: int, inks: Sequence[Ink]) -> list[
         return []
     top = s.block.y1 + s.near + (LENGTH - PATCH) // 2
     room = max(0, (right - left) // PATCH)
-    return [
-        Box(Rect(left + i * PATCH, top, left + (i + 1) * PATCH, top + PATCH), ink, MARK) for i, ink in enumerate(inks[:room])
-    ]
+    return [Box(Rect(left + i * PATCH, top, left + (i + 1) * PATCH, top + PATCH), ink, MARK) for i, ink in enumerate(inks[:room])]

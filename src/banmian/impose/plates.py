@@ -7,7 +7,7 @@ from typing import Any
 
 from pikepdf import Pdf
 
-from banmian.colour import Ink
+from banmian.colour import PROCESS, Ink
 from banmian.display import Item
 from banmian.impose import letters as lettering
 from banmian.impose import marks
@@ -108,7 +108,7 @@ def plates_pdf(issue: bytes, plates: Plates, labels: Labels, letters: Letters, s
 def _inks(side: Side, inks: list[tuple[Ink, ...]]) -> tuple[Ink, ...]:
     """The inks of a side: those of its pages, process inks in the order of printing, then spots by name."""
     used = {ink.name: ink for cell in side.cells if cell.page is not None for ink in inks[cell.page - 1]}
-    process = [ink for ink in lettering.process_inks() if ink.name in used]
+    process = [used[name] for name in PROCESS if name in used]
     return (*process, *(used[name] for name in sorted(used) if used[name].spots))
 
 

@@ -91,5 +91,3 @@ def _corner(rect: Rect, height: int) -> str:
 
 def _box(rect: Rect, height: int) -> Array:
     return Array([Decimal(points(v)) for v in (rect.x0, height - rect.y1, rect.x1, height - rect.y0)])
-
-

@@ -48,7 +48,7 @@ class Sending:
     pages: tuple[int, ...] = ()
     version: str = ""
     ascii: bool = False
-    reports: Mapping[str, bytes] = {}  # noqa: RUF012 - frozen values keep what they are given
+    reports: Mapping[str, bytes] = {}
 
 
 def delivery(done: SetIssue, finished: Finished, sending: Sending) -> Further:
@@ -144,7 +144,12 @@ def _corrected(done: SetIssue, finished: Finished, sending: Sending) -> tuple[Se
     others = [n for n in sorted(content.keys() | old.keys()) if n not in sending.pages]
     for n in others:
         if n not in old or n not in content or old[n].content != content[n]:
-            _refuse(done, "DLV002", f"page {n} is not sent again, but it is not what was sent before", f"send it too: --pages {n},\u2026")
+            _refuse(
+                done,
+                "DLV002",
+                f"page {n} is not sent again, but it is not what was sent before",
+                f"send it too: --pages {n},\u2026",
+            )
     for n in sending.pages:
         _check(done, n, old.get(n), content.get(n), sending)
     if not done.passes:

@@ -33,9 +33,7 @@ def _slugs(done: SetIssue, numbers: tuple[int, ...], standard: str) -> dict[int,
     issue, versions = done.content.issue, fingerprints(done, standard)
     shared = {"paper": paper_name(done), "number": str(issue.number), "date": issue.date.isoformat()}
     names = {page.number: page.name for page in done.assembled.display.pages}
-    return {
-        n: Slug({**shared, "label": page_label(n), "name": names[n], "version": versions[n][:VERSION_DIGITS]}) for n in numbers
-    }
+    return {n: Slug({**shared, "label": page_label(n), "name": names[n], "version": versions[n][:VERSION_DIGITS]}) for n in numbers}
 
 
 def paper_name(done: SetIssue) -> str:

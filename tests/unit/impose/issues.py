@@ -32,7 +32,11 @@ def settings(standard: Standard = X4) -> PdfSettings:
 @cache
 def letters(folder: Path) -> FontBook:
     """A book of squares for what marks say."""
-    write_squares(folder, "".join(map(chr, range(32, 127))) + "\u6d4b\u8bd5\u7b2c\u671f\u7248\u672c\u5f20\u5171\u6b63\u53cd\u9762\u767d\u9752\u54c1\u7ea2\u9ec4\u9ed1")
+    write_squares(
+        folder,
+        "".join(map(chr, range(32, 127)))
+        + "\u6d4b\u8bd5\u7b2c\u671f\u7248\u672c\u5f20\u5171\u6b63\u53cd\u9762\u767d\u9752\u54c1\u7ea2\u9ec4\u9ed1",
+    )
     book, found = FontBook.load(folder)
     assert book is not None, found
     return book
