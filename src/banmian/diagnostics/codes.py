@@ -158,7 +158,7 @@ CODES: tuple[Code, ...] = (
     Code("DLV003", "a page that is to be sent again has not changed"),
     Code("DLV004", "a version letter was already sent"),
     Code("DLV005", "a QR code cannot be read from the finished page"),
-    Code("DLV006", "QR codes were not read back", _INFO),
+    Code("DLV006", "no QR code was read back", _INFO),
 )
 
 _BY_CODE = {row.code: row for row in CODES}

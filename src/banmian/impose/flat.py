@@ -5,6 +5,8 @@ Origin at the sheet's top left, y down. Creep moves outer pages away from their 
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from banmian.geometry import Rect
 from banmian.impose.order import Cell, Side
 from banmian.impose.schemes import Scheme
@@ -76,7 +78,7 @@ def _starts(first: int, size: int, gaps: tuple[int, ...]) -> tuple[int, ...]:
 
 def _between(starts: tuple[int, ...], size: int) -> tuple[int, ...]:
     """The middle of each gutter."""
-    return tuple((a + size + b) // 2 for a, b in zip(starts, starts[1:], strict=False))
+    return tuple((a + size + b) // 2 for a, b in pairwise(starts))
 
 
 def _placed(cell: Cell, xs: tuple[int, ...], ys: tuple[int, ...], m: Measures) -> Placed:

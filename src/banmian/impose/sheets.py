@@ -82,7 +82,12 @@ def _fill(made: Pdf, source: Pdf, number: int, sheet: Sheet) -> None:
     before = made.make_indirect(Stream(made, "".join(words).encode()))
     page.Contents = Array([before, page.Contents])
     page.TrimBox = _box(sheet.trim, height)
-    page.BleedBox = _box(sheet.trim.inset(-sheet.bleed), height)
+    page.BleedBox = _box(_within(sheet.trim.inset(-sheet.bleed), sheet.size), height)
+
+
+def _within(rect: Rect, size: tuple[int, int]) -> Rect:
+    """What of it lies on the sheet: no box may leave the MediaBox."""
+    return Rect(max(0, rect.x0), max(0, rect.y0), min(size[0], rect.x1), min(size[1], rect.y1))
 
 
 def _corner(rect: Rect, height: int) -> str:

@@ -1,4 +1,4 @@
-"""`banmian deliver`: the folder for the print shop, whole or a corrected page alone (docs/rules/contracts.md, Outputs; docs/delivery.md).
+"""`banmian deliver`: the folder for the print shop, whole or a corrected page alone (docs/delivery.md).
 
 A correction stands on the last ticket: pages that are not sent again must paint what they painted then, by fingerprint.
 """
@@ -148,7 +148,7 @@ def _corrected(done: SetIssue, finished: Finished, sending: Sending) -> tuple[Se
                 done,
                 "DLV002",
                 f"page {n} is not sent again, but it is not what was sent before",
-                f"send it too: --pages {n},\u2026",
+                f"send it too: --pages {_listed(n, sending)}",
             )
     for n in sending.pages:
         _check(done, n, old.get(n), content.get(n), sending)
@@ -187,3 +187,8 @@ def _before(done: SetIssue, finished: Finished) -> tuple[Sent, ...] | None:
 
 def _refuse(done: SetIssue, code: str, message: str, hint: str) -> None:
     done.diagnostics.append(diagnose(code, message, hint, Span(f"{done.job.issue}/issue.yaml")))
+
+
+def _listed(page: int, sending: Sending) -> str:
+    """The pages to be sent with one more."""
+    return ",".join(map(str, sorted({page, *sending.pages})))

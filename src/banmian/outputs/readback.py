@@ -85,7 +85,7 @@ def unread(done: SetIssue, pdf: bytes) -> list[Diagnostic]:
     return [
         diagnose(
             "DLV005",
-            f"the QR code of {t.text} cannot be read from page {t.page} at {DPI} dpi",
+            f"the QR code of {t.text} cannot be read from the finished page at {DPI} dpi",
             "give the code more room, and paper white around it",
             t.span,
             PlaceOnPage(t.page),
