@@ -6,9 +6,11 @@ docs/rules/contracts.md, Outputs; docs/delivery.md.
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
+import sys
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -21,6 +23,7 @@ from project import link_or_copy, run, small_project, spoil
 ISSUE = "content/2021-03-05"
 STEM = "\u5c0f\u62a5-20210305-7"
 LAMP = f"{ISSUE}/articles/lamp.md"
+SPOILT = json.dumps({"schema": 1, "pages": [dict.fromkeys(("page", "name", "file", "version", "sha256", "content"), "1")]}).encode()
 CHANGED = {"\u6628\u665a\u516d\u70b9": "\u6628\u665a\u4e03\u70b9"}
 """A correction on page 4: six o'clock becomes seven."""
 
@@ -117,6 +120,15 @@ def test_nothing_is_made_twice_and_bytes_are_equal(sent: Path, root: Path) -> No
     assert all_files(root) == all_files(sent)
 
 
+def test_bytes_do_not_hang_on_hash_order(sent: Path, tmp_path: Path) -> None:
+    """Another process, another seed, another folder."""
+    command = "from banmian.cli import main; main()"
+    for name in ("plates", "deliver"):
+        args = [sys.executable, "-c", command, name, sent / ISSUE, "--out", tmp_path / "build"]
+        subprocess.run(args, check=True, capture_output=True, env={**os.environ, "PYTHONHASHSEED": "2"})
+    assert all_files(tmp_path) == all_files(sent)
+
+
 def test_a_corrected_page_is_sent_alone(root: Path) -> None:
     old = ticket(root)["pages"]
     spoil(root / LAMP, CHANGED)
@@ -160,6 +172,12 @@ def test_another_page_that_changed_is_named_and_nothing_sent(root: Path) -> None
     assert {name: (built(root) / "delivery" / name).read_bytes() for name in names(root)} == before
 
 
+def test_plates_whose_order_cannot_be_read_are_left_out(root: Path) -> None:
+    (built(root) / "plates/plates.json").write_bytes(b"{")
+    ran = run("deliver", root / ISSUE, "--out", root / "build")
+    assert ran.code == 0 and ran.exception is None and "plates.pdf" not in names(root)
+
+
 def test_a_page_that_has_not_changed_is_not_sent(root: Path) -> None:
     ran = run("deliver", root / ISSUE, "--out", root / "build", "--pages", "4", "--json")
     assert ran.code == 1 and codes(ran) == ["DLV003"]
@@ -172,7 +190,7 @@ def test_lines_that_move_in_a_source_change_no_page(root: Path) -> None:
     assert codes(run("deliver", root / ISSUE, "--out", root / "build", "--pages", "4", "--json")) == ["DLV003"]
 
 
-@pytest.mark.parametrize("spoilt", [None, b"{", b'{"schema": 9}', b'{"schema": 1, "pages": [{}]}'])
+@pytest.mark.parametrize("spoilt", [None, b"{", b'{"schema": 9}', b'{"schema": 1, "pages": [{}]}', SPOILT])
 def test_no_delivery_to_correct(root: Path, spoilt: bytes | None) -> None:
     path = built(root) / "delivery/ticket.json"
     if spoilt is None:
@@ -195,7 +213,7 @@ def test_what_cannot_be_read_is_not_delivered(root: Path, monkeypatch: pytest.Mo
 
 
 def test_without_a_reader_of_codes_the_delivery_says_so(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "zxingcpp", None)
+    monkeypatch.setitem(sys.modules, "zxingcpp", None)
     ran = run("deliver", root / ISSUE, "--out", root / "build", "--json")
     assert ran.code == 0 and "DLV006" in [d["code"] for d in ran.report["diagnostics"]]
 
@@ -247,7 +265,9 @@ def test_the_schemes_are_listed() -> None:
 def test_marked_copies(root: Path) -> None:
     assert run("build", root / ISSUE, "--out", root / "build", "--marks", "--pages", "1,4").code == 0
     assert names(root, "marks") == {f"{STEM}-A0{n}-marks.pdf" for n in (1, 4)}
-    plain, marked = ((built(root) / folder / f"{STEM}-A01{end}.pdf").read_bytes() for folder, end in (("pages", ""), ("marks", "-marks")))
+    plain, marked = (
+        (built(root) / folder / f"{STEM}-A01{end}.pdf").read_bytes() for folder, end in (("pages", ""), ("marks", "-marks"))
+    )
     with pikepdf.open(BytesIO(plain)) as page, pikepdf.open(BytesIO(marked)) as sheet:
         sizes = [[float(b[2] - b[0]) for b in (p.pages[0].TrimBox, p.pages[0].MediaBox)] for p in (page, sheet)]
         assert sizes[0][0] == pytest.approx(sizes[1][0], abs=0.001) and sizes[1][1] > sizes[0][1] + 50
@@ -260,7 +280,11 @@ def test_marked_copies(root: Path) -> None:
 def test_a_delivery_as_x1a(root: Path) -> None:
     assert run("deliver", root / ISSUE, "--out", root / "build", "--standard", "x1a").code == 0
     assert ticket(root)["standard"] == "PDF/X-1a:2003"
-    for name in sorted(n for n in names(root) if n.endswith(".pdf") and n != "plates.pdf"):
+    assert "plates.pdf" not in names(root), "they are of the PDF/X-4"
+    assert run("plates", root / ISSUE, "--out", root / "build", "--standard", "x1a").code == 0
+    assert run("deliver", root / ISSUE, "--out", root / "build", "--standard", "x1a").code == 0
+    assert "plates.pdf" in names(root)
+    for name in sorted(n for n in names(root) if n.endswith(".pdf")):
         with pikepdf.open(built(root) / "delivery" / name) as pdf:
             assert str(pdf.docinfo["/GTS_PDFXVersion"]) == "PDF/X-1a:2003" and pdf.pdf_version == "1.4"
 

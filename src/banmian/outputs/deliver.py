@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Mapping
 from hashlib import sha256
 from pathlib import Path
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from banmian.outputs.finished import Finished, Further, Step
 from banmian.outputs.report import DRAFT_HINT, Output, report_json, report_text, show_report
 from banmian.values import frozen
 
@@ -38,30 +37,6 @@ class Wanted:
     """Pages that a further step was told of: they must be there."""
     reuse: bool = False
     """Leave page files and proofs that stand there alone where the issue's PDF has not changed."""
-
-
-@frozen
-class Finished:
-    """The issue as it was written: `folder` holds it, `pdf` is the PDF/X-4, `wanted` the one in the standard asked for."""
-
-    folder: Path
-    pdf: bytes
-    wanted: bytes
-    standard: str
-
-
-@frozen
-class Further:
-    """What a further step made of the finished issue: outputs, what to tell a person, what to tell in JSON."""
-
-    outputs: tuple[Output, ...] = ()
-    text: str = ""
-    last: str = ""
-    more: Mapping[str, Any] = MappingProxyType({})
-
-
-Step = Callable[["SetIssue", Finished], Further]
-"""Plates or delivery: works on the finished issue, adds its diagnostics to the issue's."""
 
 
 def deliver(done: SetIssue, wanted: Wanted, step: Step | None = None) -> int:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from banmian.diagnostics import Span
 from banmian.diagnostics.codes import diagnose
-from banmian.outputs.deliver import Finished, Further
+from banmian.outputs.finished import Finished, Further
 from banmian.outputs.fingerprint import fingerprints
 from banmian.outputs.letter import NAME as LETTER
 from banmian.outputs.letter import letter
@@ -114,13 +114,21 @@ def _files(
 
 
 def _plates(finished: Finished) -> list[Carried]:
-    """The plates that stand beside the issue, if they were made from it."""
+    """The plates that stand beside the issue, if they were made from this very file."""
     folder = finished.folder / PLATES
     if not (folder / ORDER).is_file() or not (folder / PLATES_PDF).is_file():
         return []
-    if json.loads((folder / ORDER).read_bytes()).get("issue-sha256") != sha256(finished.pdf).hexdigest():
+    if _made_from((folder / ORDER).read_bytes()) != sha256(finished.wanted).hexdigest():
         return []
     return [Carried(PLATES_PDF, "plates", (folder / PLATES_PDF).read_bytes())]
+
+
+def _made_from(order: bytes) -> str:
+    """The hash of the issue that plates were made from, "" where their table does not say."""
+    try:
+        return str(json.loads(order)["issue-sha256"])
+    except (KeyError, TypeError, ValueError):
+        return ""
 
 
 def _whole(done: SetIssue, finished: Finished, sending: Sending) -> tuple[Sent, ...]:

@@ -24,9 +24,9 @@ def fingerprints(done: SetIssue, standard: str) -> dict[int, str]:
     """Each page's hash, by number: its items, the faces that they name by content, how inks and pictures are printed."""
     from banmian.build import pdf_settings
 
-    assert done.assembled is not None and done.book is not None
+    assert done.assembled is not None and done.book is not None and done.paper is not None
     settings = pdf_settings(done, standard)
-    shared = f"{sha256(settings.intent.profile).hexdigest()} {settings.ink_limit} {standard}"
+    shared = f"{sha256(settings.intent.profile).hexdigest()} {settings.ink_limit} {done.paper.picture_terms} {standard}"
     out = {}
     for page in done.assembled.display.pages:
         faces = sorted({run.face for run in runs_of(page.items)})

@@ -11,7 +11,7 @@ from banmian.diagnostics import Span
 from banmian.diagnostics.codes import diagnose
 from banmian.impose.order import UnfitCountError
 from banmian.impose.plates import Asked, Labels, Plates, order_table, planned, plates_pdf
-from banmian.outputs.deliver import Finished, Further
+from banmian.outputs.finished import Finished, Further
 from banmian.outputs.marked import paper_name
 from banmian.outputs.report import Output
 from banmian.outputs.swap import swap_group
@@ -34,7 +34,7 @@ def plates(done: SetIssue, finished: Finished, asked: Asked) -> Further:
     if made is None or not done.passes:
         return Further(last="no plates were made")
     pdf = plates_pdf(finished.wanted, made, _labels(done), done.book, pdf_settings(done, finished.standard))
-    table = order_table(made, sha256(finished.pdf).hexdigest())
+    table = order_table(made, sha256(finished.wanted).hexdigest())
     files = {PDF: pdf, ORDER: (json.dumps(table, ensure_ascii=False, indent=1) + "\n").encode()}
     swap_group(finished.folder / GROUP, files)
     outputs = tuple(Output("plates", f"{GROUP}/{name}", sha256(body).hexdigest()) for name, body in sorted(files.items()))

@@ -20,7 +20,7 @@ from banmian.values import frozen
 
 if TYPE_CHECKING:
     from banmian.build import SetIssue
-    from banmian.outputs.deliver import Finished
+    from banmian.outputs.finished import Finished
 
 SCHEMA = 1
 NAME = "ticket.json"
@@ -146,8 +146,14 @@ def pages_of(data: bytes) -> tuple[Sent, ...]:
         known = json.loads(data)
         if known["schema"] != SCHEMA:
             raise ValueError("its schema is not known")
-        return tuple(
-            Sent(p["page"], p["name"], p["file"], p["version"] or "", p["sha256"], p["content"], False) for p in known["pages"]
-        )
+        return tuple(_sent(row) for row in known["pages"])
     except (KeyError, TypeError, ValueError) as wrong:
         raise ValueError("it is no job ticket") from wrong
+
+
+def _sent(row: dict[str, Any]) -> Sent:
+    """A page of a ticket. TypeError where a value is not what we wrote."""
+    words = [row["name"], row["file"], row["version"] or "", row["sha256"], row["content"]]
+    if not isinstance(row["page"], int) or not all(isinstance(word, str) for word in words):
+        raise TypeError("a page of the ticket")
+    return Sent(row["page"], *words, now=False)
