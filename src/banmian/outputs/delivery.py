@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from banmian.diagnostics import Span
 from banmian.diagnostics.codes import diagnose
-from banmian.outputs.finished import Finished, Further
 from banmian.outputs.fingerprint import fingerprints
+from banmian.outputs.finished import Finished, Further
 from banmian.outputs.letter import NAME as LETTER
 from banmian.outputs.letter import letter
 from banmian.outputs.names import page_file

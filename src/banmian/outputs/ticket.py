@@ -156,4 +156,5 @@ def _sent(row: dict[str, Any]) -> Sent:
     words = [row["name"], row["file"], row["version"] or "", row["sha256"], row["content"]]
     if not isinstance(row["page"], int) or not all(isinstance(word, str) for word in words):
         raise TypeError("a page of the ticket")
-    return Sent(row["page"], *words, now=False)
+    name, file, version, digest, content = words
+    return Sent(row["page"], name, file, version, digest, content, now=False)
