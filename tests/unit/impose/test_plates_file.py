@@ -177,7 +177,7 @@ def test_words_of_the_label(book: FontBook) -> None:
 
 
 def test_no_patch_of_the_bar_is_over_the_strictest_limit() -> None:
-    assert max(ink.total for ink in BAR) <= 2200
+    assert max(ink.total for ink in BAR) == 2000
 
 
 @pytest.mark.skipif(not shutil.which("gs"), reason="Ghostscript is not installed")
