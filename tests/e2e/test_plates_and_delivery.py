@@ -120,6 +120,17 @@ def test_nothing_is_made_twice_and_bytes_are_equal(sent: Path, root: Path) -> No
     assert all_files(root) == all_files(sent)
 
 
+def test_page_files_that_are_not_those_of_the_last_report_are_made_again(root: Path) -> None:
+    """As a build leaves them that died after its PDF was in place."""
+    page = built(root) / "pages" / f"{STEM}-A02.pdf"
+    good = page.read_bytes()
+    page.write_bytes(b"old")
+    assert run("deliver", root / ISSUE, "--out", root / "build").code == 0 and page.read_bytes() == good
+    page.write_bytes(b"old")
+    (built(root) / "report.json").write_bytes(b"{")
+    assert run("plates", root / ISSUE, "--out", root / "build").code == 0 and page.read_bytes() == good
+
+
 def test_bytes_do_not_hang_on_hash_order(sent: Path, tmp_path: Path) -> None:
     """Another process, another seed, another folder."""
     command = "from banmian.cli import main; main()"

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from banmian.outputs.finished import Finished, Further, Step
-from banmian.outputs.report import DRAFT_HINT, Output, report_json, report_text, show_report
+from banmian.outputs.report import DRAFT_HINT, Output, listed, report_json, report_text, show_report
 from banmian.values import frozen
 
 if TYPE_CHECKING:
@@ -76,6 +76,7 @@ def _failed(done: SetIssue, wanted: Wanted, folder: Path) -> int:
 
 def _issue(done: SetIssue, wanted: Wanted, folder: Path, step: Step | None) -> int:
     from banmian.build import pdf_bytes
+    from banmian.outputs.standing import standing
     from banmian.outputs.swap import remove_group
 
     numbers = [p.number for p in done.assembled.display.pages] if done.assembled else []
@@ -98,7 +99,7 @@ def _issue(done: SetIssue, wanted: Wanted, folder: Path, step: Step | None) -> i
     outputs = [Output("pdf", name, sha256(data).hexdigest())]
     outputs += _swapped(folder, wanted.standard, older)
     finished = Finished(folder, data, next(iter(older.values()), data), wanted.standard)
-    outputs += (_standing(done, folder) if same and wanted.reuse else []) or _groups(done, wanted, finished)
+    outputs += (standing(done.stem, numbers, folder) if same and wanted.reuse else []) or _groups(done, wanted, finished)
     made = step(done, finished) if step is not None else Further(last=f"built {folder / name}")
     outputs += made.outputs
     _reports(done, folder, True, outputs, f"built {name}")
@@ -106,21 +107,6 @@ def _issue(done: SetIssue, wanted: Wanted, folder: Path, step: Step | None) -> i
         sys.stderr.write(made.text)
     show_report(done, wanted.as_json, True, outputs, made.last, made.more)
     return 0 if done.passes else 1
-
-
-def _standing(done: SetIssue, folder: Path) -> list[Output]:
-    """Page files and proofs as they stand, [] unless they are those of the whole issue."""
-    from banmian.outputs.names import page_file, page_label
-
-    numbers = [p.number for p in done.assembled.display.pages] if done.assembled else []
-    wanted = {
-        "pages": {page_file(done.stem, n) for n in numbers},
-        "proofs": {f"{page_label(n)}.png" for n in numbers} | {"sheet.png"},
-    }
-    if any({p.name for p in (folder / group).glob("*")} != names for group, names in wanted.items()):
-        return []
-    read = {group: {name: (folder / group / name).read_bytes() for name in names} for group, names in wanted.items()}
-    return [o for group, files in read.items() for o in _listed(group.rstrip("s"), group, files)]
 
 
 def _groups(done: SetIssue, wanted: Wanted, finished: Finished) -> list[Output]:
@@ -141,7 +127,7 @@ def _marks(done: SetIssue, wanted: Wanted, finished: Finished) -> list[Output]:
         done.job.progress("marks")
         files = marked_files(done, finished.wanted, wanted.pages, wanted.standard)
         swap_group(finished.folder / "marks", files)
-    return _listed("marks", "marks", files)
+    return listed("marks", "marks", files)
 
 
 def _older_standard(done: SetIssue, wanted: Wanted) -> dict[str, bytes]:
@@ -174,7 +160,7 @@ def _swapped(folder: Path, key: str, files: dict[str, bytes]) -> list[Output]:
             remove_group(folder / row.key)
     if files:
         swap_group(folder / key, files)
-    return _listed("pdf", key, files)
+    return listed("pdf", key, files)
 
 
 def _page_groups(done: SetIssue, wanted: Wanted, folder: Path, data: bytes) -> list[Output]:
@@ -194,12 +180,12 @@ def _page_groups(done: SetIssue, wanted: Wanted, folder: Path, data: bytes) -> l
         done.job.progress("page files")
         for group, files in (("pages", page_files(data, done.stem, numbers)),):
             swap_group(folder / group, files)
-            out += _listed("page", group, files)
+            out += listed("page", group, files)
     with done.job.timings.stage("proofs"):
         done.job.progress("proofs")
         files = proofs(data, numbers) | _soft_proofs(done, wanted, data, numbers)
         swap_group(folder / "proofs", files)
-        out += _listed("proof", "proofs", files)
+        out += listed("proof", "proofs", files)
     return out
 
 
@@ -220,10 +206,6 @@ def _soft_proofs(done: SetIssue, wanted: Wanted, data: bytes, numbers: tuple[int
             diagnose("OUT001", f"no soft proofs: {reason}", "install Ghostscript; the PDF is not affected", issue)
         )
         return {}
-
-
-def _listed(kind: str, group: str, files: dict[str, bytes]) -> list[Output]:
-    return [Output(kind, f"{group}/{name}", sha256(body).hexdigest()) for name, body in sorted(files.items())]
 
 
 def _draft(done: SetIssue, wanted: Wanted, folder: Path) -> int:

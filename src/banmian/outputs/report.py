@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Mapping, Sequence
+from hashlib import sha256
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,11 @@ class Output:
     kind: str
     path: str
     sha256: str
+
+
+def listed(kind: str, group: str, files: dict[str, bytes]) -> list[Output]:
+    """The outputs of a group (a folder), by name."""
+    return [Output(kind, f"{group}/{name}", sha256(body).hexdigest()) for name, body in sorted(files.items())]
 
 
 def report_json(
