@@ -203,6 +203,7 @@ def plates(
 @standard_option
 @click.option("--pages", callback=page_numbers, help="Send these pages again, alone, e.g. 3: after a correction.")
 @click.option("--version", callback=version_letter, help="The letter of what is sent again; else the next one.")
+@click.option("--profile", default="house", show_default=True, help="The preflight profile that the issue must pass.")
 @click.option("--ascii", "plain", is_flag=True, help="File names by the paper's id: chenbao-20200812-42-A01.pdf.")
 def deliver_issue(
     issue: str | None,
@@ -212,6 +213,7 @@ def deliver_issue(
     standard: str,
     pages: tuple[int, ...],
     version: str,
+    profile: str,
     plain: bool,
 ) -> None:
     """Build ISSUE and put together the folder delivery/ for the print shop."""
@@ -219,7 +221,7 @@ def deliver_issue(
     from banmian.outputs.delivery import Sending, delivery
 
     done = run(issue, root, False, True, out / ".cache" / "pictures")
-    sending = Sending(pages, version, plain)
+    sending = Sending(pages, version, plain, profile)
     wanted = Wanted(out, (), False, as_json, None, standard, known=pages, reuse=True)
     sys.exit(deliver(done, wanted, lambda done, finished: delivery(done, finished, sending)))
 

@@ -23,6 +23,9 @@ from project import link_or_copy, run, small_project, spoil
 ISSUE = "content/2021-03-05"
 STEM = "\u5c0f\u62a5-20210305-7"
 LAMP = f"{ISSUE}/articles/lamp.md"
+HOUSE = "layouts/small/profiles/preflight/house.toml"
+"""Squares are no newspaper: a profile without the checks that they fail."""
+REPORTS = {"preflight.json", "preflight.html"}
 SPOILT = json.dumps({"schema": 1, "pages": [dict.fromkeys(("page", "name", "file", "version", "sha256", "content"), "1")]}).encode()
 CHANGED = {"\u6628\u665a\u516d\u70b9": "\u6628\u665a\u4e03\u70b9"}
 """A correction on page 4: six o'clock becomes seven."""
@@ -32,6 +35,9 @@ CHANGED = {"\u6628\u665a\u516d\u70b9": "\u6628\u665a\u4e03\u70b9"}
 def sent(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small project with plates and its first delivery."""
     root = small_project(tmp_path_factory.mktemp("sent") / "project", "\u4e03")
+    house = root / HOUSE
+    house.unlink()  # a link to the repository's own
+    house.write_text('title = "Squares"\nleave = ["PF-FRM-*", "PF-INK-*", "PF-QRC-*", "PF-FNT-12"]\n', encoding="utf-8")
     for command in ("plates", "deliver"):
         ran = run(command, root / ISSUE, "--out", root / "build")
         assert ran.code == 0 and ran.exception is None, ran.err
@@ -42,8 +48,8 @@ def sent(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def root(sent: Path, tmp_path: Path) -> Path:
     """A copy that the test may change."""
     copy = tmp_path / "project"
-    shutil.copytree(sent, copy, ignore=shutil.ignore_patterns("fonts", "profiles"))
-    for name in ("fonts", "layouts/small/profiles"):
+    shutil.copytree(sent, copy, ignore=shutil.ignore_patterns("fonts", "icc"))
+    for name in ("fonts", "layouts/small/profiles/icc"):
         shutil.copytree(sent / name, copy / name, copy_function=link_or_copy)
     return copy
 
@@ -71,7 +77,7 @@ def codes(ran: Any) -> list[str]:
 
 def test_the_folder_of_a_whole_issue(sent: Path) -> None:
     pages = {f"{STEM}-A0{n}.pdf" for n in range(1, 5)}
-    assert names(sent) == pages | {f"{STEM}.pdf", "plates.pdf", "ticket.json", "README.txt", "SHA256SUMS"}
+    assert names(sent) == pages | {f"{STEM}.pdf", "plates.pdf", "ticket.json", "README.txt", "SHA256SUMS", *REPORTS}
     folder = built(sent)
     for name in pages:
         assert (folder / "delivery" / name).read_bytes() == (folder / "pages" / name).read_bytes()
@@ -145,7 +151,7 @@ def test_a_corrected_page_is_sent_alone(root: Path) -> None:
     spoil(root / LAMP, CHANGED)
     ran = run("deliver", root / ISSUE, "--out", root / "build", "--pages", "4")
     assert ran.code == 0, ran.err
-    assert names(root) == {f"{STEM}-A04b.pdf", "ticket.json", "README.txt", "SHA256SUMS"}
+    assert names(root) == {f"{STEM}-A04b.pdf", "ticket.json", "README.txt", "SHA256SUMS", *REPORTS}
     assert f"{STEM}-A04b.pdf replaces {STEM}-A04.pdf" in ran.err and "unchanged: pages 1, 2, 3" in ran.err
     known = ticket(root)
     assert known["correction"] is True
@@ -169,7 +175,7 @@ def test_letters_go_on(root: Path) -> None:
     assert early.code == 1 and codes(early) == ["DLV004"]
     assert names(root) >= {f"{STEM}-A04c.pdf"}, "what was sent stays"
     assert run("deliver", root / ISSUE, "--out", root / "build", "--pages", "4", "--ascii").code == 0
-    assert names(root) == {"small-20210305-7-A04d.pdf", "ticket.json", "README.txt", "SHA256SUMS"}
+    assert names(root) == {"small-20210305-7-A04d.pdf", "ticket.json", "README.txt", "SHA256SUMS", *REPORTS}
     assert ticket(root)["pages"][3]["replaces"]["file"] == f"{STEM}-A04c.pdf"
 
 
@@ -221,6 +227,24 @@ def test_what_cannot_be_read_is_not_delivered(root: Path, monkeypatch: pytest.Mo
     ran = run("deliver", root / ISSUE, "--out", root / "build", "--json")
     assert ran.exception is None and ran.code == 1
     assert codes(ran) == ["DLV005"] * 2 and not (built(root) / "delivery").exists()
+
+
+def test_what_does_not_pass_preflight_is_not_delivered(root: Path) -> None:
+    """Without its own profile the small paper is held to the house's."""
+    before = {name: (built(root) / "delivery" / name).read_bytes() for name in names(root)}
+    (root / HOUSE).unlink()
+    ran = run("deliver", root / ISSUE, "--out", root / "build", "--json")
+    assert ran.exception is None and ran.code == 1
+    assert {"DLV007", "PF-INK-05"} <= set(codes(ran))
+    assert {name: (built(root) / "delivery" / name).read_bytes() for name in names(root)} == before
+    ran = run("deliver", root / ISSUE, "--out", root / "build", "--profile", "nobody", "--json")
+    assert ran.exception is None and ran.code == 1 and set(codes(ran)) == {"TPL008", "DLV007"}
+
+
+def test_the_preflight_report_goes_with_the_delivery(sent: Path) -> None:
+    report = json.loads((built(sent) / "delivery/preflight.json").read_bytes())["preflight"]
+    assert report["profile"] == "Squares" and report["passes"] is True
+    assert {f["file"] for f in ticket(sent)["files"] if f["kind"] == "preflight"} == REPORTS
 
 
 def test_without_a_reader_of_codes_the_delivery_says_so(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -159,6 +159,7 @@ CODES: tuple[Code, ...] = (
     Code("DLV004", "a version letter was already sent"),
     Code("DLV005", "a QR code cannot be read from the finished page"),
     Code("DLV006", "no QR code was read back", _INFO),
+    Code("DLV007", "the finished issue does not pass preflight"),
 )
 
 _BY_CODE = {row.code: row for row in CODES}

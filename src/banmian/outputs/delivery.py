@@ -21,12 +21,14 @@ from banmian.outputs.pages import cut_pages
 from banmian.outputs.plates import GROUP as PLATES
 from banmian.outputs.plates import ORDER
 from banmian.outputs.plates import PDF as PLATES_PDF
+from banmian.outputs.preflight_files import judged
 from banmian.outputs.readback import targets, unread
 from banmian.outputs.report import Output
 from banmian.outputs.swap import swap_group
 from banmian.outputs.ticket import NAME as TICKET
 from banmian.outputs.ticket import Carried, Sent, pages_of, ticket
 from banmian.pdf.standards import standard
+from banmian.preflight.profile import HOUSE
 from banmian.values import frozen
 
 if TYPE_CHECKING:
@@ -43,12 +45,12 @@ WHOLE = "deliver the whole issue: banmian deliver"
 @frozen
 class Sending:
     """What is to be sent: these pages again (none = the whole issue), under this version letter ("" = the next one);
-    `ascii`: file names by the paper's id. `reports`: files of a preflight report, by name."""
+    `ascii`: file names by the paper's id; `profile`: the preflight profile that the file must pass."""
 
     pages: tuple[int, ...] = ()
     version: str = ""
     ascii: bool = False
-    reports: Mapping[str, bytes] = {}
+    profile: str = HOUSE
 
 
 def delivery(done: SetIssue, finished: Finished, sending: Sending) -> Further:
@@ -57,11 +59,12 @@ def delivery(done: SetIssue, finished: Finished, sending: Sending) -> Further:
     found = unread(done, finished.wanted)
     done.diagnostics += found
     pages = _corrected(done, finished, sending) if sending.pages else _whole(done, finished, sending)
+    reports = _judged(done, finished, sending) if done.passes else {}
     if not done.passes:
         return Further(last="nothing was delivered")
     cut = cut_pages(finished.wanted, [p.page for p in pages if p.now], standard(finished.standard))
     sent = tuple(_hashed(p, cut) for p in pages)
-    files = _files(done, finished, sending, sent, cut)
+    files = _files(done, finished, sending, sent, cut) + tuple(Carried(n, "preflight", data) for n, data in reports.items())
     known = ticket(done, finished, sent, files)
     read_back = bool(targets(done)) and not any(d.code == "DLV006" for d in found)
     body = {carried.name: carried.data for carried in files}
@@ -71,6 +74,18 @@ def delivery(done: SetIssue, finished: Finished, sending: Sending) -> Further:
     swap_group(finished.folder / GROUP, body)
     outputs = tuple(Output("delivery", f"{GROUP}/{name}", sha256(data).hexdigest()) for name, data in sorted(body.items()))
     return Further(outputs, _told(sent), f"delivered {finished.folder / GROUP}", {"ticket": known})
+
+
+def _judged(done: SetIssue, finished: Finished, sending: Sending) -> Mapping[str, bytes]:
+    """The preflight report of the issue as it is sent, {} with errors where it does not pass."""
+    done.job.progress("preflight")
+    result = judged(finished.wanted, f"{done.stem}.pdf", sending.profile, done.job.root)
+    if result.passes:
+        return result.files
+    done.diagnostics += result.found
+    hint = "the checks that failed are named above; a profile may override one, with its reason"
+    _refuse(done, "DLV007", f"the finished issue does not pass preflight by the profile {sending.profile}", hint)
+    return {}
 
 
 def _told(pages: tuple[Sent, ...]) -> str:
@@ -109,7 +124,6 @@ def _files(
     if not sending.pages:
         files.append(Carried(f"{_stem(done, sending)}{sending.version}.pdf", "issue", finished.wanted))
         files += _plates(finished)
-    files += [Carried(name, "preflight", data) for name, data in sending.reports.items()]
     return tuple(files)
 
 
