@@ -14,7 +14,7 @@ PICTURES := $(ISSUE)/images/sources/draw.py
 
 .DEFAULT_GOAL := pdf
 .DELETE_ON_ERROR:
-.PHONY: setup pdf draft specimen test lint bench bench-typography proof preflight fuzz fonts ucd words pictures goldens schemas \
+.PHONY: setup pdf plates deliver draft specimen test lint bench bench-typography proof preflight fuzz fonts ucd words pictures goldens schemas \
 	lock clean help
 
 help: ## this list
@@ -38,6 +38,12 @@ setup: $(VENV)/.installed ## the virtual environment alone
 
 pdf: setup ## the issue as a print-ready PDF: make pdf, make pdf ISSUE=content/..., make pdf STANDARD=x1a
 	$(BIN)/banmian build $(ISSUE) --standard $(STANDARD)
+
+plates: setup ## the pages on printer's sheets: make plates, make plates PLATES="--scheme book --blank"
+	$(BIN)/banmian plates $(ISSUE) --standard $(STANDARD) $(PLATES)
+
+deliver: setup ## the folder for the print shop: make deliver, make deliver DELIVER="--pages 3"
+	$(BIN)/banmian deliver $(ISSUE) --standard $(STANDARD) $(DELIVER)
 
 draft: setup ## the page as it stands, whatever is missing
 	$(BIN)/banmian build $(ISSUE) --draft

@@ -1,4 +1,4 @@
-"""The command line: build, check, dump, set, preflight. Options and exit codes: docs/rules/contracts.md; click reads them.
+"""The command line. Options and exit codes are those of docs/rules/contracts.md; click reads them.
 
 0: nothing at or above what the profile fails on; 1: something; 2: wrong usage; 3: a fault of ours (a line and a log file).
 """
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from banmian.issues import find_job_folder, find_root
+from banmian.options import Millimetres, sheet_size, version_letter
 
 if TYPE_CHECKING:
     from banmian.build import SetIssue
@@ -100,6 +101,7 @@ def page_numbers(_: click.Context, __: click.Parameter, value: str | None) -> tu
     help="x1a: beside the PDF/X-4 also PDF/X-1a:2003, in the folder x1a/.",
 )
 @click.option("--soft-proof", is_flag=True, help="Beside each proof also one in the colours of the press (needs Ghostscript).")
+@click.option("--marks", is_flag=True, help="Beside the page files also copies with printer's marks, in the folder marks/.")
 @click.option("--timings", type=click.Path(path_type=Path), help="Write seconds by stage to this file.")
 def build(
     issue: str | None,
@@ -111,17 +113,20 @@ def build(
     draft: bool,
     standard: str,
     soft_proof: bool,
+    marks: bool,
     timings: Path | None,
 ) -> None:
     """Build ISSUE (a folder under content/) as a print-ready PDF."""
     from banmian.outputs.deliver import Wanted, deliver
 
-    if draft and (standard != "x4" or soft_proof):
-        raise click.UsageError("a draft is for the desk: it has no --standard and no --soft-proof")
+    if draft and (standard != "x4" or soft_proof or marks):
+        raise click.UsageError("a draft is for the desk: it has no --standard, no --soft-proof and no --marks")
     if soft_proof and only:
         raise click.UsageError("--only pdf makes no proofs: leave it out, or --soft-proof")
+    if marks and only:
+        raise click.UsageError("--only pdf makes no page files: leave it out, or --marks")
     done = run(issue, root, draft, not draft and only is None, out / ".cache" / "pictures")
-    wanted = Wanted(out, pages, only == "pdf", as_json, timings, standard, soft_proof)
+    wanted = Wanted(out, pages, only == "pdf", as_json, timings, standard, soft_proof, marks)
     sys.exit(deliver(done, wanted))
 
 
@@ -150,6 +155,75 @@ def dump(issue: str | None, root: Path | None, as_json: bool) -> None:
     if as_json or done.assembled is None:
         show_report(done, as_json, built=False, outputs=())
     sys.exit(0 if done.passes else 1)
+
+
+out_option = click.option(
+    "--out", type=click.Path(path_type=Path), default=Path("build"), show_default=True, help="Where outputs go."
+)
+standard_option = click.option(
+    "--standard", type=click.Choice(["x4", "x1a"]), default="x4", show_default=True, help="What the files are."
+)
+
+
+@cli.command()
+@issue_options
+@out_option
+@standard_option
+@click.option("--scheme", default="tabloid", show_default=True, help="A folding scheme; --schemes lists them.")
+@click.option("--schemes", "listed", is_flag=True, help="List the folding schemes and end.")
+@click.option("--sheet", callback=sheet_size, metavar="WxH", help="The sheet in mm; else as large as pages and marks need.")
+@click.option("--spine", type=Millimetres(), default="0", show_default=True, help="Between two pages at a fold that stays, mm.")
+@click.option("--gutter", type=Millimetres(), help="Between two pages where paper is cut off, mm; else two bleeds.")
+@click.option("--creep", type=Millimetres(), default="0", show_default=True, help="For each sheet inside, mm.")
+@click.option("--blank", is_flag=True, help="Where the pages make no whole sheets, leave the last ones empty.")
+def plates(
+    issue: str | None, root: Path | None, as_json: bool, out: Path, standard: str, scheme: str, listed: bool, **asked: Any
+) -> None:
+    """Build ISSUE and put its pages on printer's sheets: plates/plates.pdf and the page order."""
+    from banmian.impose.plates import Asked
+    from banmian.impose.schemes import schemes
+
+    known = schemes()
+    if listed:
+        click.echo("\n".join(f"{name:12}{row.title}" for name, row in known.items()))
+        return
+    if scheme not in known:
+        raise click.UsageError(f"there is no scheme {scheme}: {', '.join(known)}")
+    done = run(issue, root, False, True, out / ".cache" / "pictures")
+    from banmian.outputs.deliver import Wanted, deliver
+    from banmian.outputs.plates import plates as made
+
+    wanted = Wanted(out, (), False, as_json, None, standard, reuse=True)
+    sys.exit(deliver(done, wanted, lambda done, finished: made(done, finished, Asked(known[scheme], **asked))))
+
+
+@cli.command(name="deliver")
+@issue_options
+@out_option
+@standard_option
+@click.option("--pages", callback=page_numbers, help="Send these pages again, alone, e.g. 3: after a correction.")
+@click.option("--version", callback=version_letter, help="The letter of what is sent again; else the next one.")
+@click.option("--profile", default="house", show_default=True, help="The preflight profile that the issue must pass.")
+@click.option("--ascii", "plain", is_flag=True, help="File names by the paper's id: chenbao-20200812-42-A01.pdf.")
+def deliver_issue(
+    issue: str | None,
+    root: Path | None,
+    as_json: bool,
+    out: Path,
+    standard: str,
+    pages: tuple[int, ...],
+    version: str,
+    profile: str,
+    plain: bool,
+) -> None:
+    """Build ISSUE and put together the folder delivery/ for the print shop."""
+    from banmian.outputs.deliver import Wanted, deliver
+    from banmian.outputs.delivery import Sending, delivery
+
+    done = run(issue, root, False, True, out / ".cache" / "pictures")
+    sending = Sending(pages, version, plain, profile)
+    wanted = Wanted(out, (), False, as_json, None, standard, known=pages, reuse=True)
+    sys.exit(deliver(done, wanted, lambda done, finished: delivery(done, finished, sending)))
 
 
 @cli.command(name="set")

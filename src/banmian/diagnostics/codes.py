@@ -23,6 +23,8 @@ GROUPS = {
     "FIT": "Heads and make-up",
     "FLW": "Text in its places",
     "OUT": "What a build writes",
+    "IMP": "Plates",
+    "DLV": "Delivery",
 }
 """A code's first letters, and what its group speaks of."""
 
@@ -148,6 +150,16 @@ CODES: tuple[Code, ...] = (
     Code("FLW011", "a reading is too near the line above", _WARNING),
     Code("OUT001", "no soft proof was made", _INFO),
     Code("OUT002", "an issue does not fit the standard that was asked for"),
+    Code("IMP001", "the pages make no whole sheets"),
+    Code("IMP002", "a sheet is smaller than its pages"),
+    Code("IMP003", "a sheet has no room for all marks", _WARNING),
+    Code("DLV001", "there is no delivery to correct"),
+    Code("DLV002", "a page that is not sent again is not what was sent"),
+    Code("DLV003", "a page that is to be sent again has not changed"),
+    Code("DLV004", "a version letter was already sent"),
+    Code("DLV005", "a QR code cannot be read from the finished page"),
+    Code("DLV006", "no QR code was read back", _INFO),
+    Code("DLV007", "the finished issue does not pass preflight"),
 )
 
 _BY_CODE = {row.code: row for row in CODES}

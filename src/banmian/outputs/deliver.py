@@ -11,7 +11,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from banmian.outputs.report import DRAFT_HINT, Output, report_json, report_text, show_report
+from banmian.outputs.finished import Finished, Further, Step
+from banmian.outputs.report import DRAFT_HINT, Output, listed, report_json, report_text, show_report
 from banmian.values import frozen
 
 if TYPE_CHECKING:
@@ -30,10 +31,16 @@ class Wanted:
     standard: str = "x4"
     """A key of pdf/standards.py; the PDF/X-4 is written with each."""
     soft_proof: bool = False
+    marks: bool = False
+    """Copies of the page files with printer's marks, in `marks/`."""
+    known: tuple[int, ...] = ()
+    """Pages that a further step was told of: they must be there."""
+    reuse: bool = False
+    """Leave page files and proofs that stand there alone where the issue's PDF has not changed."""
 
 
-def deliver(done: SetIssue, wanted: Wanted) -> int:
-    """Write what is wanted; the exit code."""
+def deliver(done: SetIssue, wanted: Wanted, step: Step | None = None) -> int:
+    """Write what is wanted, then take the further step; the exit code."""
     folder = wanted.out / Path(done.job.issue).name
     folder.mkdir(parents=True, exist_ok=True)
     if done.job.draft:
@@ -41,7 +48,7 @@ def deliver(done: SetIssue, wanted: Wanted) -> int:
     elif not done.passes:
         code = _failed(done, wanted, folder)
     else:
-        code = _issue(done, wanted, folder)
+        code = _issue(done, wanted, folder, step)
     if wanted.timings is not None:
         body = {"stages": done.job.timings.stages, "total": done.job.timings.total}
         _write(wanted.timings, (json.dumps(body, indent=1) + "\n").encode())
@@ -67,11 +74,13 @@ def _failed(done: SetIssue, wanted: Wanted, folder: Path) -> int:
     return 1
 
 
-def _issue(done: SetIssue, wanted: Wanted, folder: Path) -> int:
+def _issue(done: SetIssue, wanted: Wanted, folder: Path, step: Step | None) -> int:
     from banmian.build import pdf_bytes
+    from banmian.outputs.standing import standing
+    from banmian.outputs.swap import remove_group
 
     numbers = [p.number for p in done.assembled.display.pages] if done.assembled else []
-    strange = [n for n in wanted.pages if n not in numbers]
+    strange = [n for n in (*wanted.pages, *wanted.known) if n not in numbers]
     if strange:
         sys.stderr.write(f"banmian: the issue has no page {', '.join(map(str, strange))}\n")
         return 2
@@ -80,17 +89,45 @@ def _issue(done: SetIssue, wanted: Wanted, folder: Path) -> int:
     if not done.passes:
         return _failed(done, wanted, folder)
     name = f"{done.stem}.pdf"
+    same = (folder / name).is_file() and (folder / name).read_bytes() == data
+    if not same:
+        remove_group(folder / "plates")  # plates of another issue than the one that stands here
     for old in folder.glob("*.pdf"):
         if old.name != name:
             old.unlink()
     _write(folder / name, data)
     outputs = [Output("pdf", name, sha256(data).hexdigest())]
     outputs += _swapped(folder, wanted.standard, older)
-    outputs += _page_groups(done, wanted, folder, data)
-    last = f"built {folder / name}"
+    finished = Finished(folder, data, next(iter(older.values()), data), wanted.standard)
+    outputs += (standing(done.stem, numbers, folder) if same and wanted.reuse else []) or _groups(done, wanted, finished)
+    made = step(done, finished) if step is not None else Further(last=f"built {folder / name}")
+    outputs += made.outputs
     _reports(done, folder, True, outputs, f"built {name}")
-    show_report(done, wanted.as_json, True, outputs, last)
-    return 0
+    if made.text and not wanted.as_json:
+        sys.stderr.write(made.text)
+    show_report(done, wanted.as_json, True, outputs, made.last, made.more)
+    return 0 if done.passes else 1
+
+
+def _groups(done: SetIssue, wanted: Wanted, finished: Finished) -> list[Output]:
+    """Page files, proofs and what belongs to single pages beside them."""
+    return _page_groups(done, wanted, finished.folder, finished.pdf) + _marks(done, wanted, finished)
+
+
+def _marks(done: SetIssue, wanted: Wanted, finished: Finished) -> list[Output]:
+    """Marked copies of the page files; those of an earlier build go."""
+    from banmian.outputs.swap import remove_group, swap_group
+
+    if not wanted.marks:
+        remove_group(finished.folder / "marks")
+        return []
+    from banmian.outputs.marked import marked_files
+
+    with done.job.timings.stage("marks"):
+        done.job.progress("marks")
+        files = marked_files(done, finished.wanted, wanted.pages, wanted.standard)
+        swap_group(finished.folder / "marks", files)
+    return listed("marks", "marks", files)
 
 
 def _older_standard(done: SetIssue, wanted: Wanted) -> dict[str, bytes]:
@@ -123,7 +160,7 @@ def _swapped(folder: Path, key: str, files: dict[str, bytes]) -> list[Output]:
             remove_group(folder / row.key)
     if files:
         swap_group(folder / key, files)
-    return _listed("pdf", key, files)
+    return listed("pdf", key, files)
 
 
 def _page_groups(done: SetIssue, wanted: Wanted, folder: Path, data: bytes) -> list[Output]:
@@ -143,12 +180,12 @@ def _page_groups(done: SetIssue, wanted: Wanted, folder: Path, data: bytes) -> l
         done.job.progress("page files")
         for group, files in (("pages", page_files(data, done.stem, numbers)),):
             swap_group(folder / group, files)
-            out += _listed("page", group, files)
+            out += listed("page", group, files)
     with done.job.timings.stage("proofs"):
         done.job.progress("proofs")
         files = proofs(data, numbers) | _soft_proofs(done, wanted, data, numbers)
         swap_group(folder / "proofs", files)
-        out += _listed("proof", "proofs", files)
+        out += listed("proof", "proofs", files)
     return out
 
 
@@ -169,10 +206,6 @@ def _soft_proofs(done: SetIssue, wanted: Wanted, data: bytes, numbers: tuple[int
             diagnose("OUT001", f"no soft proofs: {reason}", "install Ghostscript; the PDF is not affected", issue)
         )
         return {}
-
-
-def _listed(kind: str, group: str, files: dict[str, bytes]) -> list[Output]:
-    return [Output(kind, f"{group}/{name}", sha256(body).hexdigest()) for name, body in sorted(files.items())]
 
 
 def _draft(done: SetIssue, wanted: Wanted, folder: Path) -> int:

@@ -11,3 +11,8 @@ def page_label(number: int) -> str:
 def page_file(stem: str, number: int, version: str = "") -> str:
     """A page's PDF; `stem` is the issue's file without suffix, `version` a letter when the page is sent again."""
     return f"{stem}-{page_label(number)}{version}.pdf"
+
+
+def marked_file(stem: str, number: int) -> str:
+    """A page's PDF with printer's marks."""
+    return f"{stem}-{page_label(number)}-marks.pdf"

@@ -17,9 +17,14 @@ from banmian.pdf.standards import X4, Standard
 
 def page_files(issue: bytes, stem: str, numbers: Iterable[int], standard: Standard = X4) -> dict[str, bytes]:
     """The files of these pages (from 1) out of the issue's PDF, by name. IndexError for a page that it lacks."""
-    with Pdf.open(BytesIO(issue)) as whole:
+    return {page_file(stem, number): data for number, data in cut_pages(issue, numbers, standard).items()}
+
+
+def cut_pages(pdf: bytes, numbers: Iterable[int], standard: Standard = X4) -> dict[int, bytes]:
+    """Each of these pages (from 1) as a PDF of its own. IndexError for a page that the file lacks."""
+    with Pdf.open(BytesIO(pdf)) as whole:
         meta = metadata_of(whole)
-        return {page_file(stem, number): _cut(whole, number, meta, standard) for number in numbers}
+        return {number: _cut(whole, number, meta, standard) for number in numbers}
 
 
 def _cut(whole: Pdf, number: int, meta: Metadata, standard: Standard) -> bytes:

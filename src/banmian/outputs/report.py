@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 from banmian.diagnostics import Diagnostic, Severity
 from banmian.values import frozen
@@ -25,14 +27,22 @@ class Output:
     sha256: str
 
 
-def report_json(found: Sequence[Diagnostic], built: bool, outputs: Sequence[Output]) -> str:
-    """The JSON of contracts.md, one object."""
+def listed(kind: str, group: str, files: dict[str, bytes]) -> list[Output]:
+    """The outputs of a group (a folder), by name."""
+    return [Output(kind, f"{group}/{name}", sha256(body).hexdigest()) for name, body in sorted(files.items())]
+
+
+def report_json(
+    found: Sequence[Diagnostic], built: bool, outputs: Sequence[Output], more: Mapping[str, Any] = MappingProxyType({})
+) -> str:
+    """The JSON of contracts.md, one object; `more`: what a command tells beside it."""
     from banmian.diagnostics.render import as_json
 
     body = {
         "built": built,
         "diagnostics": [as_json(d) for d in found],
         "outputs": [{"kind": o.kind, "path": o.path, "sha256": o.sha256} for o in outputs],
+        **more,
     }
     return json.dumps(body, ensure_ascii=False, indent=1) + "\n"
 
@@ -47,13 +57,20 @@ def report_text(found: Sequence[Diagnostic], last: str, least: Severity = Severi
     return "\n".join([*rows, told, *([last] if last else [])]) + "\n"
 
 
-def show_report(done: SetIssue, as_json: bool, built: bool, outputs: Sequence[Output], last: str = "") -> None:
+def show_report(
+    done: SetIssue,
+    as_json: bool,
+    built: bool,
+    outputs: Sequence[Output],
+    last: str = "",
+    more: Mapping[str, Any] = MappingProxyType({}),
+) -> None:
     """JSON on stdout, or text on stderr. Where report.txt holds everything (`last` says so) infos are only counted here.
 
     Ends the live line of progress first.
     """
     done.job.progress("done")
     if as_json:
-        sys.stdout.write(report_json(done.diagnostics, built, outputs))
+        sys.stdout.write(report_json(done.diagnostics, built, outputs, more))
     else:
         sys.stderr.write(report_text(done.diagnostics, last, Severity.WARNING if last else Severity.INFO))

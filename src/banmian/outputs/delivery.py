@@ -1,0 +1,216 @@
+"""`banmian deliver`: the folder for the print shop, whole or a corrected page alone (docs/delivery.md).
+
+A correction stands on the last ticket: pages that are not sent again must paint what they painted then, by fingerprint.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from banmian.diagnostics import Span
+from banmian.diagnostics.codes import diagnose
+from banmian.outputs.fingerprint import fingerprints
+from banmian.outputs.finished import Finished, Further
+from banmian.outputs.letter import NAME as LETTER
+from banmian.outputs.letter import letter
+from banmian.outputs.names import page_file
+from banmian.outputs.pages import cut_pages
+from banmian.outputs.plates import GROUP as PLATES
+from banmian.outputs.plates import ORDER
+from banmian.outputs.plates import PDF as PLATES_PDF
+from banmian.outputs.preflight_files import judged
+from banmian.outputs.readback import targets, unread
+from banmian.outputs.report import Output
+from banmian.outputs.swap import swap_group
+from banmian.outputs.ticket import NAME as TICKET
+from banmian.outputs.ticket import Carried, Sent, pages_of, ticket
+from banmian.pdf.standards import standard
+from banmian.preflight.profile import HOUSE
+from banmian.values import frozen
+
+if TYPE_CHECKING:
+    from banmian.build import SetIssue
+
+GROUP = "delivery"
+SUMS = "SHA256SUMS"
+FIRST = "a"
+"""The version that a file without a letter stands for."""
+LAST = "z"
+WHOLE = "deliver the whole issue: banmian deliver"
+
+
+@frozen
+class Sending:
+    """What is to be sent: these pages again (none = the whole issue), under this version letter ("" = the next one);
+    `ascii`: file names by the paper's id; `profile`: the preflight profile that the file must pass."""
+
+    pages: tuple[int, ...] = ()
+    version: str = ""
+    ascii: bool = False
+    profile: str = HOUSE
+
+
+def delivery(done: SetIssue, finished: Finished, sending: Sending) -> Further:
+    """Write the folder, or say why nothing may be sent."""
+    done.job.progress("delivery")
+    found = unread(done, finished.wanted)
+    done.diagnostics += found
+    pages = _corrected(done, finished, sending) if sending.pages else _whole(done, finished, sending)
+    reports = _judged(done, finished, sending) if done.passes else {}
+    if not done.passes:
+        return Further(last="nothing was delivered")
+    cut = cut_pages(finished.wanted, [p.page for p in pages if p.now], standard(finished.standard))
+    sent = tuple(_hashed(p, cut) for p in pages)
+    files = _files(done, finished, sending, sent, cut) + tuple(Carried(n, "preflight", data) for n, data in reports.items())
+    known = ticket(done, finished, sent, files)
+    read_back = bool(targets(done)) and not any(d.code == "DLV006" for d in found)
+    body = {carried.name: carried.data for carried in files}
+    body[TICKET] = (json.dumps(known, ensure_ascii=False, indent=1) + "\n").encode()
+    body[LETTER] = letter(known, read_back).encode()
+    body[SUMS] = checksums(body).encode()
+    swap_group(finished.folder / GROUP, body)
+    outputs = tuple(Output("delivery", f"{GROUP}/{name}", sha256(data).hexdigest()) for name, data in sorted(body.items()))
+    return Further(outputs, _told(sent), f"delivered {finished.folder / GROUP}", {"ticket": known})
+
+
+def _judged(done: SetIssue, finished: Finished, sending: Sending) -> Mapping[str, bytes]:
+    """The preflight report of the issue as it is sent, {} with errors where it does not pass."""
+    done.job.progress("preflight")
+    result = judged(finished.wanted, f"{done.stem}.pdf", sending.profile, done.job.root)
+    if result.passes:
+        return result.files
+    done.diagnostics += result.found
+    hint = "the checks that failed are named above; a profile may override one, with its reason"
+    _refuse(done, "DLV007", f"the finished issue does not pass preflight by the profile {sending.profile}", hint)
+    return {}
+
+
+def _told(pages: tuple[Sent, ...]) -> str:
+    """Of a correction: what stands in for what, and what is proved unchanged."""
+    rows = [f"{p.file} replaces {p.replaces}\n" for p in pages if p.replaces]
+    kept = ", ".join(str(p.page) for p in pages if not p.now)
+    return "".join(rows) + (f"unchanged: pages {kept}\n" if kept else "")
+
+
+def checksums(files: Mapping[str, bytes]) -> str:
+    """As sha256sum writes and checks them: hash, two blanks, name."""
+    return "".join(f"{sha256(data).hexdigest()}  {name}\n" for name, data in sorted(files.items()))
+
+
+def _stem(done: SetIssue, sending: Sending) -> str:
+    """The issue's file name without ending, in ASCII where that was asked for: `chenbao-20200812-42`."""
+    assert done.paper is not None and done.content is not None
+    if not sending.ascii:
+        return done.stem
+    issue = done.content.issue
+    return f"{done.paper.id}-{issue.date:%Y%m%d}-{issue.number}"
+
+
+def _hashed(page: Sent, cut: Mapping[int, bytes]) -> Sent:
+    if not page.now:
+        return page
+    digest = sha256(cut[page.page]).hexdigest()
+    return Sent(page.page, page.name, page.file, page.version, digest, page.content, True, page.replaces, page.replaces_sha256)
+
+
+def _files(
+    done: SetIssue, finished: Finished, sending: Sending, pages: tuple[Sent, ...], cut: Mapping[int, bytes]
+) -> tuple[Carried, ...]:
+    """What the folder holds beside ticket, letter and checksums."""
+    files = [Carried(p.file, "page", cut[p.page]) for p in pages if p.now]
+    if not sending.pages:
+        files.append(Carried(f"{_stem(done, sending)}{sending.version}.pdf", "issue", finished.wanted))
+        files += _plates(finished)
+    return tuple(files)
+
+
+def _plates(finished: Finished) -> list[Carried]:
+    """The plates that stand beside the issue, if they were made from this very file."""
+    folder = finished.folder / PLATES
+    if not (folder / ORDER).is_file() or not (folder / PLATES_PDF).is_file():
+        return []
+    if _made_from((folder / ORDER).read_bytes()) != sha256(finished.wanted).hexdigest():
+        return []
+    return [Carried(PLATES_PDF, "plates", (folder / PLATES_PDF).read_bytes())]
+
+
+def _made_from(order: bytes) -> str:
+    """The hash of the issue that plates were made from, "" where their table does not say."""
+    try:
+        return str(json.loads(order)["issue-sha256"])
+    except (KeyError, TypeError, ValueError):
+        return ""
+
+
+def _whole(done: SetIssue, finished: Finished, sending: Sending) -> tuple[Sent, ...]:
+    """Every page, anew."""
+    assert done.assembled is not None
+    content, stem = fingerprints(done, finished.standard), _stem(done, sending)
+    return tuple(
+        Sent(p.number, p.name, page_file(stem, p.number, sending.version), sending.version, "", content[p.number], True)
+        for p in done.assembled.display.pages
+    )
+
+
+def _corrected(done: SetIssue, finished: Finished, sending: Sending) -> tuple[Sent, ...]:
+    """The pages to be sent again, in place of those sent before; all others as the last ticket has them. Nothing where the
+    ticket or a page does not allow it: a diagnostic says which."""
+    before = _before(done, finished)
+    if before is None:
+        return ()
+    content, stem = fingerprints(done, finished.standard), _stem(done, sending)
+    old = {p.page: p for p in before}
+    others = [n for n in sorted(content.keys() | old.keys()) if n not in sending.pages]
+    for n in others:
+        if n not in old or n not in content or old[n].content != content[n]:
+            _refuse(
+                done,
+                "DLV002",
+                f"page {n} is not sent again, but it is not what was sent before",
+                f"send it too: --pages {_listed(n, sending)}",
+            )
+    for n in sending.pages:
+        _check(done, n, old.get(n), content.get(n), sending)
+    if not done.passes:
+        return ()
+    return tuple(_again(old[n], content[n], stem, sending) if n in sending.pages else old[n] for n in sorted(content))
+
+
+def _check(done: SetIssue, n: int, old: Sent | None, content: str | None, sending: Sending) -> None:
+    """Whether page `n` may be sent again, and under that letter."""
+    if old is None or content is None:
+        _refuse(done, "DLV002", f"page {n} is not in what was sent before", WHOLE)
+    elif old.content == content:
+        _refuse(done, "DLV003", f"page {n} is what was sent before ({old.file})", "nothing needs to be sent again")
+    elif (old.version or FIRST) >= (sending.version or LAST):
+        said = f"page {n} was already sent as version {old.version or FIRST}"
+        _refuse(done, "DLV004", said, "take a later letter, or leave --version out and the next one is taken")
+
+
+def _again(old: Sent, content: str, stem: str, sending: Sending) -> Sent:
+    """A page sent again under the letter asked for, else the next one."""
+    version = sending.version or chr(ord(old.version or FIRST) + 1)
+    return Sent(old.page, old.name, page_file(stem, old.page, version), version, "", content, True, old.file, old.sha256)
+
+
+def _before(done: SetIssue, finished: Finished) -> tuple[Sent, ...] | None:
+    """The pages of the last ticket; None with a diagnostic where there is none."""
+    try:
+        return pages_of((finished.folder / GROUP / TICKET).read_bytes())
+    except OSError:
+        _refuse(done, "DLV001", "no delivery stands here that a page could correct", WHOLE)
+    except ValueError as reason:
+        _refuse(done, "DLV001", f"{GROUP}/{TICKET} cannot be read: {reason}", WHOLE)
+    return None
+
+
+def _refuse(done: SetIssue, code: str, message: str, hint: str) -> None:
+    done.diagnostics.append(diagnose(code, message, hint, Span(f"{done.job.issue}/issue.yaml")))
+
+
+def _listed(page: int, sending: Sending) -> str:
+    """The pages to be sent with one more."""
+    return ",".join(map(str, sorted({page, *sending.pages})))

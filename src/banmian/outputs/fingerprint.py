@@ -1,0 +1,51 @@
+"""What a page paints, as one hash: two pages with the same hash print alike, whatever stands on other pages.
+
+Taken from the display list, not from the PDF: the issue's pages share font subsets, so that a character that one page gains
+changes the bytes of all others and nothing of what they show (docs/decisions/0027).
+"""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from banmian.colour import Ink
+from banmian.display import Page
+from banmian.pdf.usage import runs_of
+
+if TYPE_CHECKING:
+    from banmian.build import SetIssue
+
+_NOT_PAINTED = {"origin", "tag"}
+"""Where an item came from: a line more in an article moves the places of all that follow it."""
+
+
+def fingerprints(done: SetIssue, standard: str) -> dict[int, str]:
+    """Each page's hash, by number: its items, the faces that they name by content, how inks and pictures are printed."""
+    from banmian.build import pdf_settings
+
+    assert done.assembled is not None and done.book is not None and done.paper is not None
+    settings = pdf_settings(done, standard)
+    shared = f"{sha256(settings.intent.profile).hexdigest()} {settings.ink_limit} {done.paper.picture_terms} {standard}"
+    out = {}
+    for page in done.assembled.display.pages:
+        faces = sorted({run.face for run in runs_of(page.items)})
+        said = " ".join(f"{face} {done.book.face(face).entry.sha256}" for face in faces)
+        out[page.number] = fingerprint(page, f"{shared} {said}")
+    return out
+
+
+def fingerprint(page: Page, shared: str) -> str:
+    """The hash of one page; `shared`: what it depends on beside its items."""
+    return sha256(repr((shared, page.trim, page.bleed, painted(page.items))).encode()).hexdigest()
+
+
+def painted(value: Any) -> Any:
+    """A value of the display list without what is not painted: places in sources, tags, names of inks, paths of files."""
+    if isinstance(value, tuple):
+        return value if value and type(value[0]) is int else tuple(painted(v) for v in value)
+    names = getattr(type(value), "__slots__", None)
+    if not names or isinstance(value, int | str):
+        return int(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    left_out = _NOT_PAINTED | ({"file"} if "sha256" in names else set()) | ({"name"} if isinstance(value, Ink) else set())
+    return (type(value).__name__, *(painted(getattr(value, name)) for name in names if name not in left_out))

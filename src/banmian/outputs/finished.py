@@ -1,0 +1,38 @@
+"""A finished issue as a further step takes it (plates, delivery), and what the step gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from banmian.outputs.report import Output
+from banmian.values import frozen
+
+if TYPE_CHECKING:
+    from banmian.build import SetIssue
+
+
+@frozen
+class Finished:
+    """The issue as it was written: `folder` holds it, `pdf` is the PDF/X-4, `wanted` the one in the standard asked for."""
+
+    folder: Path
+    pdf: bytes
+    wanted: bytes
+    standard: str
+
+
+@frozen
+class Further:
+    """What a further step made of the finished issue: outputs, what to tell a person, what to tell in JSON."""
+
+    outputs: tuple[Output, ...] = ()
+    text: str = ""
+    last: str = ""
+    more: Mapping[str, Any] = MappingProxyType({})
+
+
+Step = Callable[["SetIssue", Finished], Further]
+"""Plates or delivery: works on the finished issue, adds its diagnostics to the issue's."""

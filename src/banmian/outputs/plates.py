@@ -1,0 +1,96 @@
+"""`banmian plates`: plates/plates.pdf and the page order beside it (docs/rules/contracts.md, Outputs; docs/plates.md)."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from io import StringIO
+from typing import TYPE_CHECKING, Any
+
+from banmian.diagnostics import Span
+from banmian.diagnostics.codes import diagnose
+from banmian.impose.order import UnfitCountError
+from banmian.impose.plates import Asked, Labels, Plates, order_table, planned, plates_pdf
+from banmian.outputs.finished import Finished, Further
+from banmian.outputs.marked import paper_name
+from banmian.outputs.report import Output
+from banmian.outputs.swap import swap_group
+from banmian.units import mm_of_mp
+
+if TYPE_CHECKING:
+    from banmian.build import SetIssue
+
+GROUP = "plates"
+PDF, ORDER = "plates.pdf", "plates.json"
+
+
+def plates(done: SetIssue, finished: Finished, asked: Asked) -> Further:
+    """Make the plates of the finished issue, or say why there are none."""
+    from banmian.build import pdf_settings
+
+    assert done.book is not None
+    done.job.progress("plates")
+    made = _planned(done, finished, asked)
+    if made is None or not done.passes:
+        return Further(last="no plates were made")
+    pdf = plates_pdf(finished.wanted, made, _labels(done), done.book, pdf_settings(done, finished.standard))
+    table = order_table(made, sha256(finished.wanted).hexdigest())
+    files = {PDF: pdf, ORDER: (json.dumps(table, ensure_ascii=False, indent=1) + "\n").encode()}
+    swap_group(finished.folder / GROUP, files)
+    outputs = tuple(Output("plates", f"{GROUP}/{name}", sha256(body).hexdigest()) for name, body in sorted(files.items()))
+    return Further(outputs, shown(made), f"plates {finished.folder / GROUP / PDF}", {"plates": table})
+
+
+def _planned(done: SetIssue, finished: Finished, asked: Asked) -> Plates | None:
+    """Which page stands where; None with a diagnostic where the pages or the sheet do not do."""
+    issue = Span(f"{done.job.issue}/issue.yaml")
+    try:
+        made = planned(finished.wanted, asked)
+    except UnfitCountError as reason:
+        hint = "leave sides empty with --blank, or choose another --scheme"
+        done.diagnostics.append(diagnose("IMP001", f"scheme {asked.scheme.name}: {reason}", hint, issue))
+        return None
+    block, needed, sheet = (_mm(size) for size in (made.block, made.needed, made.sheet))
+    if not made.fits:
+        message = f"the pages need {block} mm, the sheet has {sheet} mm"
+        done.diagnostics.append(diagnose("IMP002", message, "give a larger --sheet, or another --scheme", issue))
+        return None
+    if not made.marks_fit:
+        message = f"the sheet of {sheet} mm has no room for all marks: edges that are too narrow go without"
+        done.diagnostics.append(diagnose("IMP003", message, f"a sheet of {needed} mm holds all of them", issue))
+    return made
+
+
+def _mm(size: tuple[int, int]) -> str:
+    return " x ".join(f"{mm_of_mp(v):g}" for v in size)
+
+
+def _labels(done: SetIssue) -> Labels:
+    assert done.content is not None
+    issue = done.content.issue
+    return Labels(paper_name(done), str(issue.number), issue.date.isoformat())
+
+
+def shown(plates: Plates) -> str:
+    """The page order as a table for a terminal."""
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(title=f"{plates.scheme.name}: {plates.scheme.title}", title_justify="left")
+    for column in ("plate", "sheet", "side", "pages as they stand (v: on its head, -: empty)"):
+        table.add_column(column)
+    for number, side in enumerate(plates.sides, 1):
+        table.add_row(str(number), str(side.sheet), side.side, "\n".join(_rows(side.cells)), end_section=side.side == "back")
+    out = StringIO()
+    console = Console(file=out, width=100)
+    console.print(table)
+    console.print(f"sheet {_mm(plates.sheet)} mm, folds: {', '.join(plates.scheme.folds) or 'none'}")
+    return out.getvalue()
+
+
+def _rows(cells: tuple[Any, ...]) -> list[str]:
+    rows: dict[int, list[str]] = {}
+    for cell in cells:
+        told = "-" if cell.page is None else f"{cell.page}{' v' if cell.turn else ''}"
+        rows.setdefault(cell.row, []).append(told)
+    return [" | ".join(row) for row in rows.values()]

@@ -1,0 +1,37 @@
+"""The preflight report that goes with a delivery: what the print shop's profile finds in the very file that is sent.
+
+docs/rules/contracts.md, Outputs; the checks are preflight's own.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from banmian.diagnostics import Diagnostic
+from banmian.preflight.engine import run_pdf
+from banmian.preflight.model import Report
+from banmian.preflight.profile import load_profile
+from banmian.preflight.reports.as_json import report_json
+from banmian.preflight.reports.html import report_html
+from banmian.values import frozen
+
+JSON, HTML = "preflight.json", "preflight.html"
+
+
+@frozen
+class Judged:
+    """A file's report as files, and what was found. `passes`: nothing at or above what the profile fails on."""
+
+    files: dict[str, bytes]
+    found: tuple[Diagnostic, ...]
+    passes: bool
+
+
+def judged(data: bytes, name: str, profile: str, root: Path) -> Judged:
+    """Judge a finished file by a profile of the project. A profile that cannot be read fails."""
+    rules, why = load_profile(profile, root)
+    if rules is None:
+        return Judged({}, (why,) if why is not None else (), False)
+    report: Report = run_pdf(data, rules)
+    files = {JSON: report_json(report).encode(), HTML: report_html(report, name, data).encode()}
+    return Judged(files, tuple(report.diagnostics), report.passes)
