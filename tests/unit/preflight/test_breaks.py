@@ -79,4 +79,4 @@ def test_every_outcome_has_its_fault() -> None:
         for o in c.outcomes
         if c.needs is not Needs.DISPLAY and not c.id.startswith("PF-FRM") and c.id not in ELSEWHERE
     }
-    assert asked - broken == {("PF-DOC-01", "large")}  # half a gigabyte: test_reading.py with a smaller bound
+    assert asked - broken == {("PF-DOC-01", "large")}  # half a gigabyte: test_preflight_reading.py with a smaller bound
