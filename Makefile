@@ -51,8 +51,8 @@ draft: setup ## the page as it stands, whatever is missing
 specimen: setup ## the specimen book: each rule of Chinese typography off and on, build/specimen.pdf
 	$(BIN)/python -m banmian.book build/specimen.pdf
 
-test: setup ## the tests
-	$(BIN)/python -m pytest
+test: setup ## the tests, on all processors
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 lint: setup ## ruff, mypy strict, import contracts
 	$(BIN)/ruff check .

@@ -216,15 +216,12 @@ class _Reader:
     def open(self, node: Mapping | Sequence) -> None:
         self.add(node)
         if len(self.stack) >= MAX_DEPTH:
-            self.fault(
-                "YML005",
-                f"more than {MAX_DEPTH} levels inside one another",
-                "no file needs that: flatten it",
-                node.line,
-                node.column,
-            )
+            self.too_deep(node.line, node.column)
             raise _Stop
         self.stack.append((node, None))
+
+    def too_deep(self, line: int, column: int) -> None:
+        self.fault("YML005", f"more than {MAX_DEPTH} levels inside one another", "no file needs that: flatten it", line, column)
 
     def add(self, node: Node) -> None:
         self.nodes += 1
@@ -262,6 +259,9 @@ class _Reader:
     def malformed(self, error: Any, text: str) -> None:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line, mark.column) if mark is not None else (0, 0)
+        if "nesting depth" in str(error.problem or ""):  # libyaml's own limit, a thousand levels, reached before ours is seen
+            self.too_deep(line + self.offset, column + 1)
+            return
         lines = text.split("\n")
         message, hint = _plainly(str(error.problem or error.context or ""), lines, line, column)
         self.fault("YML001", message, hint, line + self.offset, column + 1)
