@@ -6,11 +6,15 @@ paragraph (flow/stream.py).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from banmian.content.model import Block as ContentBlock
 from banmian.content.model import Content, Paragraph, Piece, StyledText, Subhead, Table
 from banmian.display import Block, Story
+
+ADDRESS = re.compile(r"https?://[!-~]*[0-9A-Za-z/_=&#%-]")
+"""A web address typed as it is: ASCII up to a mark that ends a sentence."""
 
 
 def stories(content: Content) -> tuple[Story, ...]:
@@ -43,9 +47,13 @@ def _other(block: ContentBlock) -> Block:
 
 
 def _links(text: StyledText, before: int) -> Iterator[tuple[int, int, str]]:
-    for mark in text.marks:
-        if mark.kind == "link":
-            yield before + _length(text.text[: mark.start]), before + _length(text.text[: mark.end]), mark.value
+    """Those that the author marked, and those that stand there as they are."""
+    found = [(m.start, m.end, m.value) for m in text.marks if m.kind == "link"]
+    if "://" in text.text:
+        bare = [(m.start(), m.end(), m.group()) for m in ADDRESS.finditer(text.text)]
+        found += [new for new in bare if not any(old[0] < new[1] and new[0] < old[1] for old in found)]
+    for start, end, address in sorted(found):
+        yield before + _length(text.text[:start]), before + _length(text.text[:end]), address
 
 
 def _length(text: str) -> int:

@@ -7,16 +7,16 @@ painted of a story carries its mark in the structure tree (tagging.py). A pure f
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 
 from pikepdf import Dictionary, Pdf
 
 from banmian.colour import Ink
 from banmian.display import DisplayList, GlyphRun, Page
+from banmian.pdf.blanks import BlankFaces, with_blanks
 from banmian.pdf.colour import Spaces
 from banmian.pdf.content import Content
-from banmian.pdf.faces import FaceSource
 from banmian.pdf.finish import saved, set_metadata
 from banmian.pdf.fonts import PdfFont, prepared
 from banmian.pdf.images import Images, placements
@@ -60,21 +60,22 @@ class ScreenContent(Content):
         """No plates, no overprint."""
 
 
-def write_screen(display: DisplayList, faces: FaceSource, settings: ScreenSettings) -> bytes:
+def write_screen(display: DisplayList, faces: BlankFaces, settings: ScreenSettings) -> bytes:
     """The whole file. KeyError for a face that `faces` does not know; OSError or Unreadable for a picture that went away."""
-    used = usage(display)
-    fonts = {id: prepared(f"F{n}", faces.face(id), texts) for n, (id, texts) in enumerate(used.items(), 1)}
     look = Look(settings.profile)
     converter = ScreenConverter(look)
     images = Images.named({key: converter(raster) for key, raster in placements(display).items()})
     tagger = Tagger(display)
-    marked = [tagger.page(k, page) for k, page in enumerate(display.pages)]
-    painted = [_painted(page, items, (fonts, images), look) for page, items in zip(display.pages, marked, strict=True)]
-    sheets = [(f"[0 0 {points(p.trim[0])} {points(p.trim[1])}]",) * 3 for p in display.pages]
+    marked = [with_blanks(tagger.page(k, page), faces) for k, page in enumerate(display.pages)]
+    shown = [replace(p, items=tuple(m.item for m in items)) for p, items in zip(display.pages, marked, strict=True)]
+    seen = replace(display, pages=tuple(shown))
+    fonts = {id: prepared(f"F{n}", faces.face(id), texts) for n, (id, texts) in enumerate(usage(seen).items(), 1)}
+    painted = [_painted(page, items, (fonts, images), look) for page, items in zip(seen.pages, marked, strict=True)]
+    sheets = [(f"[0 0 {points(p.trim[0])} {points(p.trim[1])}]",) * 3 for p in seen.pages]
     document = Document(settings.compress, SCREEN.pdf_version)
     spaces = Spaces()
-    embed_pages(document, Painted(display, painted, sheets, fonts, images, spaces), faces)
-    digest = digest_of(display, painted, fonts, images, spaces)
+    embed_pages(document, Painted(seen, painted, sheets, fonts, images, spaces), faces)
+    digest = digest_of(seen, painted, fonts, images, spaces)
     meta = Metadata(display.title, display.created, display.language, digest, settings.creator, settings.producer)
     return _finished(document.bytes(), display, tagger, meta)
 

@@ -212,7 +212,7 @@ class Tagger:
         if tag.role in HEADS:
             return self._heading(1)
         if tag.role == "subhead":
-            return self._heading(block.level or 2)
+            return self._heading(self._rank(tag.story, block.level))
         if tag.role == "pullquote" or block.kind == "quote":
             return self._section.within("BlockQuote").add("P")
         return self._section.add("P")
@@ -222,6 +222,12 @@ class Tagger:
         if known is None or not 0 <= tag.block < len(known.blocks):
             return Block("text")
         return known.blocks[tag.block]
+
+    def _rank(self, story: str, level: int) -> int:
+        """Subheads count within their story: where it has `###` alone, they come right under its headline."""
+        known = self._stories.get(story)
+        levels = sorted({b.level for b in known.blocks if b.kind == "subhead"}) if known is not None else []
+        return 2 + levels.index(level) if level in levels else 2
 
     def _heading(self, level: int) -> Node:
         """Levels go down one at a time (ISO 14289-1, 7.4.2)."""
