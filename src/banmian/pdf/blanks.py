@@ -96,16 +96,18 @@ def _advances(run: GlyphRun, face: Face) -> list[int]:
 
 
 def _filled(run: GlyphRun, face: BlankFace, blanks: dict[int, str]) -> GlyphRun:
-    """The run with the face's blanks before these glyphs; none where the face has none."""
-    found = {i: glyph for i, blank in blanks.items() if blank and (glyph := face.glyph(blank) or face.glyph(WORD))}
+    """The run with the face's blanks before these glyphs: where it has no wide one the other, or none."""
+    known = {blank: (has[0], blank) for blank in (WIDE, WORD) if (has := face.glyph(blank))}
+    found = {i: known[blank if blank in known else WORD] for i, blank in blanks.items() if blank and WORD in known}
     if not found:
         return run
     advances = _advances(run, face)
     glyphs, offsets, texts, rises = list(run.glyphs), list(run.offsets), list(run.texts), list(run.rises)
     for i in sorted(found, reverse=True):
-        glyphs.insert(i, found[i][0])
+        glyph, text = found[i]
+        glyphs.insert(i, glyph)
         offsets.insert(i, run.offsets[i - 1] + advances[i - 1])
-        texts.insert(i, blanks[i])
+        texts.insert(i, text)
         if rises:
             rises.insert(i, run.rises[i - 1])
     return replace(run, glyphs=tuple(glyphs), offsets=tuple(offsets), texts=tuple(texts), rises=tuple(rises))
