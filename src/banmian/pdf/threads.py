@@ -69,8 +69,8 @@ class _Frames:
         if zone != "text" or last.tag.role == "initial":
             return False
         frame = self.beads[-1][1]
-        if run.axis is not None and last.axis is not None:  # lines go to the left, frames down
-            return rect.x0 > extent(last).x1 or rect.y0 >= frame.y1
+        if run.axis is not None and last.axis is not None:  # lines go to the left: one to the right begins a tier
+            return run.x + run.axis > last.x + last.axis
         down = run.y - last.y
         return abs(down) > run.size // 2 and (down < 0 or rect.x0 >= frame.x1 or rect.x1 <= frame.x0)
 

@@ -87,11 +87,14 @@ class Bookmark:
 
 
 def extent(run: GlyphRun) -> Rect:
-    """The rectangle of a run's em boxes. A turned run lies as its angle says; upright glyphs stand under one another."""
+    """The rectangle of a run's em boxes. A turned run lies as its angle says; in a vertical line it is one em wide about the
+    line's centre."""
     size, x, y, width = run.size, run.x, run.y, max(run.width, 1)
     over, under = size * 88 // 100, size - size * 88 // 100
-    if run.down:
-        return Rect(x - size // 2, y, x - size // 2 + size, y + width)
+    if run.axis is not None:
+        left = x + run.axis - size // 2
+        top, foot = (y, y + width) if run.down or run.angle else (y - over, y + under)
+        return Rect(left, top, left + size, foot)
     match run.angle % 360:
         case 90:
             return Rect(x - under, y, x + over, y + width)

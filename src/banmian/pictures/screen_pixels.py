@@ -123,7 +123,7 @@ def _pdf_page(data: bytes, raster: Raster) -> Any:
         page = document[raster.treatment.page - 1]
         page.set_cropbox(*box)
         width = page.get_width()
-        bitmap = page.render(scale=max(1.0, raster.rect.width * RENDER_PPI / 72_000 / width), fill_color=(255, 255, 255, 255))
+        bitmap = page.render(scale=raster.rect.width * RENDER_PPI / 72_000 / width, fill_color=(255, 255, 255, 255))
         return bitmap.to_pil().convert("RGB")
     finally:
         document.close()
