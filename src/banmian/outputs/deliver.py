@@ -177,7 +177,7 @@ def _screen(done: SetIssue, wanted: Wanted, folder: Path) -> list[Output]:
 
     files = {f"{done.stem}.pdf": screen_bytes(done)}
     swap_group(folder / "screen", files)
-    return _listed("screen", "screen", files)
+    return listed("screen", "screen", files)
 
 
 def _page_groups(done: SetIssue, wanted: Wanted, folder: Path, data: bytes) -> list[Output]:

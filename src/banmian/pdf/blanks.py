@@ -1,7 +1,7 @@
 """Blanks between words, for readers that take the text as it is marked and do not look at the white between glyphs.
 
-In set text a blank is white, not a glyph. ISO 32000-1, 14.8.2.5: words are told apart by characters. So the twin for the web
-has the face's own blank in the white; nothing else moves.
+In set text a blank is white, not a glyph; in tagged PDF words are told apart by characters (PDF 1.7, word breaks). So the
+twin for the web has the face's own blank in the white; nothing else moves.
 """
 
 from __future__ import annotations

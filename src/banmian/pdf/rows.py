@@ -24,6 +24,6 @@ class Rows:
         return cells[column]
 
     def _set(self) -> None:
-        """The rows so far, with empty cells where some row has one and another not (ISO 14289-1, 7.5: regular tables)."""
+        """The rows so far, with empty cells where some row has one and another not (PDF/UA-1: regular)."""
         columns = sorted({column for cells in self._rows.values() for column in cells})
         self.table.kids = [Node("TR", [cells.get(c) or Node("TD") for c in columns]) for cells in self._rows.values()]

@@ -1,6 +1,6 @@
 """The twin for the web: the display list as a tagged PDF in screen colours, cut to the trim, with links and threads.
 
-PDF 1.7 and PDF/UA-1 (ISO 14289-1); docs/decisions/0028 says why. The same glyphs at the same places as in print; what is
+PDF 1.7 and PDF/UA-1, as veraPDF tests it; docs/decisions/0028 says why. The same glyphs at the same places as in print; what is
 painted of a story carries its mark in the structure tree (tagging.py). A pure function, as the writer is.
 """
 

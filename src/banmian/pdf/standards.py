@@ -23,7 +23,7 @@ class Standard:
     object_streams: bool = False
     """Whether the format allows object and cross-reference streams; a print file has none in any case."""
     accessible: bool = False
-    """Whether it says of itself that it is PDF/UA-1 (ISO 14289-1)."""
+    """Whether it says of itself that it is PDF/UA-1."""
 
 
 X4 = Standard("x4", "PDF/X-4", "1.6", xmp_version="PDF/X-4", transparency=True, object_streams=True)

@@ -1,7 +1,6 @@
 """The structure tree, links, outline and threads as PDF objects, by pikepdf, in a file whose pages are written.
 
-ISO 32000-1: 14.7 (structure tree, parent tree, marked-content and object references), 12.5.6.5 (links), 12.3.3 (outline),
-12.4.3 (articles).
+As PDF 1.7 has them: logical structure, link annotations, document outline, articles.
 """
 
 from __future__ import annotations

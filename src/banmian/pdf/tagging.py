@@ -230,7 +230,7 @@ class Tagger:
         return 2 + levels.index(level) if level in levels else 2
 
     def _heading(self, level: int) -> Node:
-        """Levels go down one at a time (ISO 14289-1, 7.4.2)."""
+        """Levels go down one at a time (PDF/UA-1 as veraPDF tests it)."""
         self._level = min(level, self._level + 1)
         return self._section.add(f"H{self._level}")
 

@@ -1,4 +1,4 @@
-"""Article threads: a story's frames in the order in which they are read, over columns and pages (ISO 32000-1, 12.4.3).
+"""Article threads: a story's frames in the order in which they are read, over columns and pages (PDF 1.7, articles).
 
 A frame is not in the display list; it shows in its text: a line that stands higher than the one before, or beside it, begins
 another.

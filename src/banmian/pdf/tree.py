@@ -1,6 +1,6 @@
 """The structure tree while it grows: nodes of standard structure types, what is painted of each, links over it.
 
-ISO 32000-1, 14.7 and 14.8 name the types. Which item becomes which node is said in tagging.py; structure.py writes the
+PDF 1.7 names the types (standard structure types). Which item becomes which node is said in tagging.py; structure.py writes the
 tree.
 """
 
