@@ -216,3 +216,14 @@ def settings_of(paper: Paper, root: Path, standard: str = "x4", cache: Path | No
     pixels_of = PictureCache(cache) if cache is not None else None
     pixels = Converter(intent.profile, paper.ink_limit, paper.picture_terms, flatten=not wanted.transparency, cache=pixels_of)
     return PdfSettings(intent, paper.ink_limit, standard=wanted, pixels=pixels)
+
+
+def screen_bytes(done: SetIssue) -> bytes:
+    """The issue as a tagged PDF for the web."""
+    from banmian.pdf.screen import ScreenSettings, write_screen
+
+    assert done.assembled is not None and done.book is not None and done.paper is not None
+    profile = done.job.root / "layouts" / done.paper.id / done.paper.output_intent
+    with done.job.timings.stage("screen"):
+        done.job.progress("writing the PDF for the web")
+        return write_screen(done.assembled.display, done.book, ScreenSettings(profile.read_bytes()))

@@ -102,6 +102,7 @@ def page_numbers(_: click.Context, __: click.Parameter, value: str | None) -> tu
 )
 @click.option("--soft-proof", is_flag=True, help="Beside each proof also one in the colours of the press (needs Ghostscript).")
 @click.option("--marks", is_flag=True, help="Beside the page files also copies with printer's marks, in the folder marks/.")
+@click.option("--screen", is_flag=True, help="Beside the print PDF also an accessible one for the web, in the folder screen/.")
 @click.option("--timings", type=click.Path(path_type=Path), help="Write seconds by stage to this file.")
 def build(
     issue: str | None,
@@ -114,19 +115,20 @@ def build(
     standard: str,
     soft_proof: bool,
     marks: bool,
+    screen: bool,
     timings: Path | None,
 ) -> None:
     """Build ISSUE (a folder under content/) as a print-ready PDF."""
     from banmian.outputs.deliver import Wanted, deliver
 
-    if draft and (standard != "x4" or soft_proof or marks):
-        raise click.UsageError("a draft is for the desk: it has no --standard, no --soft-proof and no --marks")
+    if draft and (standard != "x4" or soft_proof or marks or screen):
+        raise click.UsageError("a draft is for the desk: it has no --standard, --soft-proof, --marks or --screen")
     if soft_proof and only:
         raise click.UsageError("--only pdf makes no proofs: leave it out, or --soft-proof")
     if marks and only:
         raise click.UsageError("--only pdf makes no page files: leave it out, or --marks")
     done = run(issue, root, draft, not draft and only is None, out / ".cache" / "pictures")
-    wanted = Wanted(out, pages, only == "pdf", as_json, timings, standard, soft_proof, marks)
+    wanted = Wanted(out, pages, only == "pdf", as_json, timings, standard, soft_proof, marks, screen=screen)
     sys.exit(deliver(done, wanted))
 
 

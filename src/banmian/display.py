@@ -2,6 +2,8 @@
 
 Nothing before it knows PDF, nothing after it knows how text was set (ARCHITECTURE.md). Lengths in millipoints, x right,
 y down from the trim's top left. Items are painted by layer (TINT, PICTURE, RULE, TEXT), text in reading order.
+What a reader's program needs beside the ink (kinds of blocks, cells, alternative text, links) stands here too and is not
+painted.
 """
 
 from __future__ import annotations
@@ -26,7 +28,8 @@ class Layer(IntEnum):
 @frozen
 class Tag:
     """Whose item this is. `story` is an id (`visit`, `visit#more`) or "" for furniture; `block` counts the story's
-    blocks from 0 (head parts are -1); `role`: headline, kicker, deck, byline, body, subhead, caption, cell, furniture \u2026"""
+    blocks from 0 (head parts are -1); `role`: headline, kicker, deck, byline, body, subhead, caption, cell \u2026; of furniture
+    that is read masthead, index, imprint, folio, title, jump, jump-head, of other furniture `furniture`."""
 
     story: str
     block: int
@@ -47,7 +50,7 @@ class GlyphRun:
     centre and tag are one line, read as one. `down`: upright glyphs one under the other: `x` is the centre (axis 0), `y`
     the top of the first cell, `offsets` run down to the cells' tops, `width` is the length down; each glyph is centred by
     its horizontal advance, its baseline 0.88 em below its cell's top. A vertical line's other runs are turned (angle 90)
-    or stand across it (angle 0).
+    or stand across it (angle 0). `cell`: row and column of a table's cell, row 0 its head.
     """
 
     face: str
@@ -67,6 +70,7 @@ class GlyphRun:
     layer: Layer = Layer.TEXT
     axis: int | None = None
     down: bool = False
+    cell: tuple[int, int] | None = None
 
 
 @frozen
@@ -156,16 +160,33 @@ class Raster:
 
 @frozen
 class Group:
-    """Items clipped by an outline, painted together in their own order: one placed picture."""
+    """Items clipped by an outline, painted together in their own order: one placed picture. `alt`: what it shows, in words;
+    `cell`: as of a glyph run."""
 
     items: tuple[Item, ...]
     clip: Outline
     tag: Tag
     layer: Layer = Layer.PICTURE
     origin: Span | None = None
+    alt: str = ""
+    cell: tuple[int, int] | None = None
 
 
-Item = GlyphRun | Box | Path | Raster | Group
+@frozen
+class Link:
+    """Where a place on the page leads, to be followed on a screen; nothing is painted. `target`: an address, or "" where it
+    leads to `page` of the issue, there to the first line of `story`."""
+
+    rect: Rect
+    tag: Tag
+    target: str = ""
+    page: int = 0
+    story: str = ""
+    layer: Layer = Layer.TEXT
+    origin: Span | None = None
+
+
+Item = GlyphRun | Box | Path | Raster | Group | Link
 
 
 @frozen
@@ -182,10 +203,31 @@ class Page:
 
 
 @frozen
+class Block:
+    """What a block of a story is: text, quote, item (`level` of its list from 0), subhead (`level` 2 or 3), table or verse.
+    `links`: addresses within it, from and to which character, blanks not counted (a dateline before it is)."""
+
+    kind: str
+    level: int = 0
+    links: tuple[tuple[int, int, str], ...] = ()
+
+
+@frozen
+class Story:
+    """A story that the tags name: its headline, and its blocks as `Tag.block` counts them."""
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@frozen
 class DisplayList:
-    """A whole issue. `title`, `language`, `created` (ISO 8601 with zone) go into the document's metadata."""
+    """A whole issue. `title`, `language`, `created` (ISO 8601 with zone) go into the document's metadata. `stories`: those
+    that were planned, in the order of the articles."""
 
     pages: tuple[Page, ...]
     title: str
     created: str
     language: str = "zh-Hans"
+    stories: tuple[Story, ...] = ()

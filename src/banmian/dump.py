@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from hashlib import sha256
 
-from banmian.display import Box, DisplayList, GlyphRun, Group, Item, Path, Tag
+from banmian.display import Box, DisplayList, GlyphRun, Group, Item, Link, Path, Story, Tag
 from banmian.geometry import Outline
 
 
@@ -21,6 +21,7 @@ def dump(display: DisplayList) -> str:
         )
         for item in page.items:
             lines += _lines(item, 1)
+    lines += map(_story, display.stories)
     return "\n".join(lines) + "\n"
 
 
@@ -47,8 +48,24 @@ def _runs(items: tuple[Item, ...]) -> Iterator[GlyphRun]:
             yield from _runs(item.items)
 
 
+def _story(story: Story) -> str:
+    """Its blocks by kind, equal neighbours once: `text*3 subhead2 item0*4`; a link with its characters and address."""
+    words: list[tuple[str, int]] = []
+    for block in story.blocks:
+        word = block.kind + (str(block.level) if block.kind in ("item", "subhead") else "")
+        word += "".join(f"[{start}-{end} {address}]" for start, end, address in block.links)
+        count = words.pop()[1] if words and words[-1][0] == word else 0
+        words.append((word, count + 1))
+    blocks = " ".join(word + (f"*{count}" if count > 1 else "") for word, count in words)
+    return f"story {story.id} {story.title!r} {blocks}".rstrip()
+
+
 def _tag(tag: Tag) -> str:
     return f"{tag.story or '-'}/{tag.block}/{tag.role}"
+
+
+def _cell(cell: tuple[int, int] | None) -> str:
+    return f" cell {cell[0]},{cell[1]}" if cell is not None else ""
 
 
 def _outline(outline: Outline) -> str:
@@ -60,7 +77,7 @@ def _lines(item: Item, depth: int) -> list[str]:
     if isinstance(item, GlyphRun):
         glyphs = " ".join(f"{g}@{x}" for g, x in zip(item.glyphs, item.offsets, strict=True))
         extra = f" angle {item.angle}" * bool(item.angle) + f" stretch {item.stretch}" * (item.stretch != 1000)
-        extra += f" axis {item.axis}" * (item.axis is not None) + " down" * item.down
+        extra += f" axis {item.axis}" * (item.axis is not None) + " down" * item.down + _cell(item.cell)
         rises = f" rises {' '.join(map(str, item.rises))}" if item.rises else ""
         return [
             f"{pad}text {item.face} {item.size} ({item.x},{item.y}) w{item.width} {item.ink.name}{extra}{rises} "
@@ -75,6 +92,10 @@ def _lines(item: Item, depth: int) -> list[str]:
         return [f"{pad}path fill {fill} stroke {stroke} {_tag(item.tag)} {_outline(item.outline)}"]
     if isinstance(item, Group):
         inner = [line for i in item.items for line in _lines(i, depth + 1)]
-        return [f"{pad}group clip {_outline(item.clip)} {_tag(item.tag)}", *inner]
+        alt = f" alt {item.alt!r}" if item.alt else ""
+        return [f"{pad}group clip {_outline(item.clip)} {_tag(item.tag)}{_cell(item.cell)}{alt}", *inner]
     r = item.rect
+    if isinstance(item, Link):
+        to = item.target or f"page {item.page} {item.story or '-'}"
+        return [f"{pad}link {r.x0},{r.y0},{r.x1},{r.y1} {_tag(item.tag)} {to}"]
     return [f"{pad}raster {item.key} {r.x0},{r.y0},{r.x1},{r.y1} {_tag(item.tag)}"]

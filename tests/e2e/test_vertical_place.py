@@ -10,8 +10,9 @@ import pypdfium2
 import pytest
 from project import PROFILES, REPOSITORY, SMALL, link_or_copy
 from reading import by_pdfium, by_poppler, squeezed
+from tagged import Tagged
 
-from banmian.build import Job, SetIssue, pdf_bytes, set_issue
+from banmian.build import Job, SetIssue, pdf_bytes, screen_bytes, set_issue
 from banmian.diagnostics import Severity
 from banmian.display import GlyphRun
 
@@ -154,3 +155,18 @@ def test_what_vertical_text_lacks_is_said(root: Path) -> None:
         assert len(found) == 2 and all(d.severity == Severity.ERROR for d in found)
     finally:
         paper.write_text(before, encoding="utf-8")
+
+
+def test_the_twin_for_the_web_reads_it_too(done: SetIssue) -> None:
+    """The story's article in the structure tree: its lines in order, its list, one bead for the head and each tier."""
+    tagged = Tagged(screen_bytes(done))
+    (article,) = [a for a in tagged.root.all("Art") if "\u83dc\u573a" in str(a.object.T)]
+    assert squeezed(tagged.text(article)) == squeezed("".join("".join(r.texts) for r in runs(done)))
+    assert [len(e.all("LI")) for e in article.all("L")] == [2]
+    (thread,) = [t for t in tagged.pdf.Root.Threads if str(t.I.Title) == str(article.object.T)]
+    head, bead, tiers = thread.F, thread.F.N, []
+    while bead.objgen != head.objgen:
+        tiers.append([float(v) for v in bead.R])
+        bead = bead.N
+    assert len(tiers) == 2
+    assert tiers[0][1] > tiers[1][3]

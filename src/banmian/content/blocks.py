@@ -257,10 +257,11 @@ class BlockReader:
         flat = Flattener(self.found, token, line, line, self.row_column)
         text = flat.styled()
         self.row_column = flat.origin.at(len(token.content))[1]
-        picture = ""
+        picture = alt = ""
         if flat.pictures:
             declared = self.picture(*flat.pictures[0])
-            picture, text = declared.file, replace(text, span=text.span or declared.span)
+            picture, alt = declared.file, declared.alt
+            text = replace(text, span=text.span or declared.span)
             if text.text or len(flat.pictures) > 1:
                 self.found.fault(
                     "CNT018",
@@ -269,7 +270,7 @@ class BlockReader:
                     line,
                     flat.pictures[0][2],
                 )
-        self.rows[-1].append(Cell(text, picture))
+        self.rows[-1].append(Cell(text, picture, alt))
 
     def container_opened(self, token: Token) -> None:
         line = token.map[0] + 1 if token.map else 1

@@ -76,10 +76,12 @@ class Subhead:
 
 @frozen
 class Cell:
-    """A table's cell: text, or a picture file (relative to the issue's folder) where the cell holds only an image."""
+    """A table's cell: text, or a picture file (relative to the issue's folder) with what it shows in words, where the cell
+    holds only an image."""
 
     text: StyledText
     picture: str = ""
+    alt: str = ""
 
 
 @frozen

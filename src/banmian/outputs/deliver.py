@@ -37,6 +37,8 @@ class Wanted:
     """Pages that a further step was told of: they must be there."""
     reuse: bool = False
     """Leave page files and proofs that stand there alone where the issue's PDF has not changed."""
+    screen: bool = False
+    """The tagged PDF for the web, in `screen/`."""
 
 
 def deliver(done: SetIssue, wanted: Wanted, step: Step | None = None) -> int:
@@ -110,8 +112,9 @@ def _issue(done: SetIssue, wanted: Wanted, folder: Path, step: Step | None) -> i
 
 
 def _groups(done: SetIssue, wanted: Wanted, finished: Finished) -> list[Output]:
-    """Page files, proofs and what belongs to single pages beside them."""
-    return _page_groups(done, wanted, finished.folder, finished.pdf) + _marks(done, wanted, finished)
+    """Page files, proofs and what belongs to single pages beside them; the twin for the web."""
+    made = _page_groups(done, wanted, finished.folder, finished.pdf) + _marks(done, wanted, finished)
+    return made + _screen(done, wanted, finished.folder)
 
 
 def _marks(done: SetIssue, wanted: Wanted, finished: Finished) -> list[Output]:
@@ -161,6 +164,20 @@ def _swapped(folder: Path, key: str, files: dict[str, bytes]) -> list[Output]:
     if files:
         swap_group(folder / key, files)
     return listed("pdf", key, files)
+
+
+def _screen(done: SetIssue, wanted: Wanted, folder: Path) -> list[Output]:
+    """The twin for the web; one of an earlier build goes where it is not asked for."""
+    from banmian.outputs.swap import remove_group, swap_group
+
+    if not wanted.screen:
+        remove_group(folder / "screen")
+        return []
+    from banmian.build import screen_bytes
+
+    files = {f"{done.stem}.pdf": screen_bytes(done)}
+    swap_group(folder / "screen", files)
+    return listed("screen", "screen", files)
 
 
 def _page_groups(done: SetIssue, wanted: Wanted, folder: Path, data: bytes) -> list[Output]:

@@ -16,6 +16,7 @@ from banmian.pages.lost import lost_text
 from banmian.pages.pictures import PictureStore, caption_items, clip_of, spot_of
 from banmian.pages.places import PlacedText, Typesetter
 from banmian.pages.sheet import Sheet, split
+from banmian.pages.stories import stories
 from banmian.plan.model import Plan, PlannedPicture
 from banmian.template.model import Rule
 from banmian.text.single import Setter
@@ -51,7 +52,8 @@ def assemble(plan: Plan, book: FontBook, root: FilePath, created: str, draft: bo
     near = [found for page in pages for found in readings_too_near(page, book)]
     if draft:
         pages = [draft_page(p, _over_on(p, plan, placed), setter, plan.paper.grid.top) for p in pages]
-    return Assembled(DisplayList(tuple(pages), title, created), (*placed.found, *store.found, *lost, *near))
+    display = DisplayList(tuple(pages), title, created, stories=stories(plan.content))
+    return Assembled(display, (*placed.found, *store.found, *lost, *near))
 
 
 def _over_on(page: Page, plan: Plan, placed: PlacedText) -> list[OverText]:

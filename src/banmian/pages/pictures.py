@@ -40,13 +40,15 @@ class Spot:
     fit: Literal["cover", "contain"] = "cover"
     focus: tuple[int, int] = CENTRE
     treatment: Treatment = Treatment()
+    alt: str = ""
 
 
 def spot_of(planned: PlannedPicture, rect: Rect, clip: Outline, page: int) -> Spot:
     """A planned picture's spot. The article's own focal point comes before the layout's, which serves every issue."""
     place, own = planned.place, planned.picture.focus if planned.picture is not None else None
     treatment = Treatment(place.crop, place.inks, place.page, place.box)
-    return Spot(rect, clip, planned.story, planned.span, page, place.fit, own or place.focus, treatment)
+    alt = planned.picture.alt if planned.picture is not None else ""
+    return Spot(rect, clip, planned.story, planned.span, page, place.fit, own or place.focus, treatment, alt)
 
 
 @dataclass(slots=True)
@@ -102,6 +104,9 @@ class PictureStore:
 
     def place(self, file: str, spot: Spot) -> list[Item]:
         """The picture in its frame, clipped. Where it cannot be read: nothing, in a draft a grey box."""
+        return [replace(i, alt=spot.alt) if isinstance(i, Group) else i for i in self._placed(file, spot)]
+
+    def _placed(self, file: str, spot: Spot) -> list[Item]:
         got = self.open(file, spot)
         if got is None:
             return missing_picture(spot.rect, file, self.setter) if self.draft else []
@@ -140,7 +145,7 @@ class PictureStore:
         if not cell.picture:
             return []
         span = cell.text.span or Span(self.folder)
-        return self.place(cell.picture, Spot(rect, rect_outline(rect), "", span, 0, "contain"))
+        return self.place(cell.picture, Spot(rect, rect_outline(rect), "", span, 0, "contain", alt=cell.alt))
 
 
 def text_setter(setter: Setter, paper: Paper) -> TextSetter:

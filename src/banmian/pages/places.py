@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from banmian.colour import WHITE
 from banmian.content.model import Head, Piece, StyledText
 from banmian.diagnostics import Diagnostic
-from banmian.display import Box, Item, Layer, Tag
+from banmian.display import Box, Item, Layer, Link, Tag
 from banmian.flow.heads import HeadSite, label_items, set_head
 from banmian.flow.slots import LineSlot, grid_slots, pitched_slots, vertical_slots
 from banmian.flow.stream import SetStream, StreamStyle, set_stream
@@ -29,6 +29,7 @@ from banmian.values import frozen
 TOP_BAR = 2200
 """The bar on a box's top edge, mp (dummy, Rules)."""
 TAG = Tag("", -1, "furniture")
+TITLE_TAG, NOTE_TAG, JUMP_TAG = Tag("", -1, "title"), Tag("", -1, "title-note"), Tag("", -1, "jump")
 JUMP_ON, JUMP_FROM = "\uff08\u4e0b\u8f6c\u7b2c{}\u7248\uff09", "\uff08\u4e0a\u63a5\u7b2c{}\u7248\u300a{}\u300b\uff09"
 
 
@@ -118,11 +119,11 @@ class Typesetter:
         style, small = self.plan.paper.line_style("title"), self.plan.paper.line_style("title-note")
         head = piece.head if piece is not None else Head()
         own = head.headline if head.headline is not None and head.headline.text == title.text else None
-        tag = Tag(piece.story, -1, "headline") if piece is not None and own is not None else TAG
+        tag = Tag(piece.story, -1, "headline") if piece is not None and own is not None else TITLE_TAG
         out: list[Item] = list(self.setter.top(own or title.text, style, (area.x0, top), tag=tag))
         note = title.note or (head.deck if own is not None else None)
         if note:
-            tag = Tag(piece.story, -1, "deck") if piece is not None and not title.note else TAG
+            tag = Tag(piece.story, -1, "deck") if piece is not None and not title.note else NOTE_TAG
             out += self.setter.line(note, small, (area.x1, top + style.size * 88 // 100), "end", tag)[0]
         if title.rule:
             y = sheet.grid.line_foot(title.lines[1]) - sheet.grid.em // 2
@@ -173,7 +174,9 @@ class Typesetter:
         page = self.plan.page_of(before.sheet, self.sheets[before.sheet].span(before.place, before.place.text[-1].cols)[1] - 1)
         headline = stream.pieces[0].head.headline
         text = JUMP_FROM.format(page, headline.text if headline else "")
-        return list(self.setter.line(text, self.plan.paper.line_style("from-line"), (x0, sheet.grid.baseline(line)))[0])
+        style, y = self.plan.paper.line_style("from-line"), sheet.grid.baseline(line)
+        runs, width = self.setter.line(text, style, (x0, y), tag=JUMP_TAG)
+        return [*runs, _jump_link(Rect(x0, y - style.size, x0 + width, y + style.size // 4), page, stream)]
 
     def _special(self, stream: Stream, out: PlacedText) -> bool:
         """Whether the place is a table's, a verse's or a quote's; then it is drawn."""
@@ -259,16 +262,29 @@ class Typesetter:
                 continue
             page = self.plan.page_of(following.sheet, self.sheets[following.sheet].span(following.place, None)[0])
             runs = self._jump(JUMP_ON.format(page), style, slot)
-            out.at(stream.stops[k].sheet, stream.stops[k].place.name).extend(runs)
+            link = _jump_link(_slot_rect(slot, style.size), page, stream)
+            out.at(stream.stops[k].sheet, stream.stops[k].place.name).extend([*runs, link])
 
     def _jump(self, text: str, style: LineStyle, slot: LineSlot) -> list[Item]:
         """The words at the end of the slot."""
         if not slot.down:
-            return list(self.setter.line(text, style, (slot.x + slot.measure, slot.y), "end")[0])
+            return list(self.setter.line(text, style, (slot.x + slot.measure, slot.y), "end", JUMP_TAG)[0])
         from banmian.flow.vertical import down_line, down_setting
 
         p = prepare(StyledText(text), down_setting(style.face, style.size, style.tracking), self.setter.book)
-        return down_line(p, slot.x, slot.y + slot.measure - p.width, Paint(style.ink, TAG), self.setter.book)
+        return down_line(p, slot.x, slot.y + slot.measure - p.width, Paint(style.ink, JUMP_TAG), self.setter.book)
+
+
+def _jump_link(rect: Rect, page: int, stream: Stream) -> Link:
+    """From a jump line to the story on the page that it names."""
+    return Link(rect, JUMP_TAG, page=page, story=stream.pieces[0].story)
+
+
+def _slot_rect(slot: LineSlot, size: int) -> Rect:
+    """The whole slot, so that it is easily hit."""
+    if slot.down:
+        return Rect(slot.x - size * 5 // 8, slot.y, slot.x + size * 5 // 8, slot.y + slot.measure)
+    return Rect(slot.x, slot.y - size, slot.x + slot.measure, slot.y + size // 4)
 
 
 def _as_furniture(items: Sequence[Item]) -> list[Item]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from banmian.display import Box, GlyphRun, Group, Item, Path, Raster
+from banmian.display import Box, GlyphRun, Group, Item, Link, Path, Raster
 from banmian.flow.slots import Column, split_columns
 from banmian.geometry import Circle, Outline, Rect, Shape
 from banmian.plan.model import Plan, PlannedPicture
@@ -170,7 +170,7 @@ def extent(item: Item) -> tuple[int, int]:
         if item.axis is not None:
             return item.x + item.axis - item.size // 2, item.x + item.axis + item.size // 2
         return item.x, item.x + max(item.width, 1)
-    if isinstance(item, Box | Raster):
+    if isinstance(item, Box | Raster | Link):
         return item.rect.x0, item.rect.x1
     outline = item.clip if isinstance(item, Group) else item.outline
     xs = [v for _, numbers in outline for v in numbers[::2]]

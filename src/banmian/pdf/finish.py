@@ -41,7 +41,7 @@ def set_intent(pdf: Pdf, intent: OutputIntent, compress: bool) -> None:
 
 
 def set_metadata(pdf: Pdf, meta: Metadata, standard: Standard) -> None:
-    """XMP (uncompressed, as PDF/X-4 wants), Info, language and the first half of /ID."""
+    """XMP (uncompressed, as PDF/X-4 and PDF/UA want), Info, language and the first half of /ID."""
     pdf.Root.Metadata = pdf.make_indirect(Stream(pdf, xmp(meta, standard), Type=Name.Metadata, Subtype=Name.XML))
     pdf.Root.Lang = String(meta.language)
     known = Dictionary(Trapped=Name("/False"))
@@ -62,12 +62,13 @@ def metadata_of(pdf: Pdf) -> Metadata:
 
 
 def saved(pdf: Pdf, standard: Standard) -> bytes:
-    """The file's bytes: the exact version, no object streams, streams as they were written, /ID from the content."""
+    """The file's bytes: the exact version, no object streams in print, streams as they were written, /ID from the content."""
     out = BytesIO()
+    streams = pikepdf.ObjectStreamMode
     pdf.save(
         out,
         force_version=standard.pdf_version,
-        object_stream_mode=pikepdf.ObjectStreamMode.disable,
+        object_stream_mode=streams.generate if standard.accessible else streams.disable,
         compress_streams=False,
         stream_decode_level=pikepdf.StreamDecodeLevel.none,
         deterministic_id=True,

@@ -35,6 +35,16 @@ def rasters_of(items: Iterable[Item]) -> Iterator[Raster]:
             yield from rasters_of(item.items)
 
 
+def placements(display: DisplayList) -> dict[str, Raster]:
+    """Each picture by its key, with the rectangle of its largest placement."""
+    placed: dict[str, Raster] = {}
+    for raster in (r for page in display.pages for r in rasters_of(page.items)):
+        before = placed.get(raster.key, raster).rect
+        size = max(before.width, raster.rect.width), max(before.height, raster.rect.height)
+        placed[raster.key] = replace(raster, rect=Rect(0, 0, *size))
+    return placed
+
+
 @frozen
 class Images:
     """All pictures of a display list: by content and treatment the resource name and what the source made of it."""
@@ -45,16 +55,16 @@ class Images:
     @staticmethod
     def of(display: DisplayList, settings: PdfSettings) -> Images:
         """Convert each picture once, for its largest placement. ValueError for pixels in other colours."""
-        placed: dict[str, Raster] = {}
-        for raster in (r for page in display.pages for r in rasters_of(page.items)):
-            before = placed.get(raster.key, raster).rect
-            size = max(before.width, raster.rect.width), max(before.height, raster.rect.height)
-            placed[raster.key] = replace(raster, rect=Rect(0, 0, *size))
+        placed = placements(display)
         if not placed:
             return Images({}, {})
         source = settings.pixels or _converter(settings)
-        found = {key: _checked(source(raster)) for key, raster in placed.items()}
-        return Images({key: f"Im{n}" for n, key in enumerate(placed, 1)}, found)
+        return Images.named({key: _checked(source(raster)) for key, raster in placed.items()})
+
+    @staticmethod
+    def named(made: dict[str, Pixels | Form]) -> Images:
+        """Pictures under resource names in their order."""
+        return Images({key: f"Im{n}" for n, key in enumerate(made, 1)}, made)
 
     def name(self, raster: Raster) -> str:
         return self.names[raster.key]

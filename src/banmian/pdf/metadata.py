@@ -77,6 +77,9 @@ def xmp(meta: Metadata, standard: Standard) -> bytes:
     """The XMP packet, UTF-8."""
     date = meta.moment().isoformat(timespec="seconds")
     version = f"\n   <pdfxid:GTS_PDFXVersion>{standard.xmp_version}</pdfxid:GTS_PDFXVersion>" if standard.xmp_version else ""
+    if standard.accessible:
+        version = "\n   <pdfuaid:part>1</pdfuaid:part>"
+    names = '\n    xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"' if standard.accessible else ""
     title = escape(meta.title)
     return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -84,7 +87,7 @@ def xmp(meta: Metadata, standard: Standard) -> bytes:
   <rdf:Description rdf:about=""
     xmlns:dc="http://purl.org/dc/elements/1.1/"
     xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
-    xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/"
+    xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/"{names}
     xmlns:xmp="http://ns.adobe.com/xap/1.0/"
     xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">
    <dc:format>application/pdf</dc:format>

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 from typing import Any
 
-from banmian.display import Box, DisplayList, GlyphRun, Group, Item, Page, Path, Raster
+from banmian.display import Box, DisplayList, GlyphRun, Group, Item, Link, Page, Path, Raster
 from banmian.pdf.colour import Spaces
 from banmian.pdf.content import GRAPHICS_STATES, Content
 from banmian.pdf.faces import FaceSource
@@ -22,6 +22,7 @@ from banmian.pdf.settings import PdfSettings
 from banmian.pdf.texts import show
 from banmian.pdf.usage import runs_of, usage, ways
 from banmian.units import points
+from banmian.values import frozen
 
 
 def write_pdf(display: DisplayList, faces: FaceSource, settings: PdfSettings) -> bytes:
@@ -33,12 +34,34 @@ def write_pdf(display: DisplayList, faces: FaceSource, settings: PdfSettings) ->
     spaces = Spaces()
     painted = [paint(page, fonts, images, spaces, settings.slug) for page in display.pages]
     document = Document(settings.compress, settings.standard.pdf_version)
+    sheets = [boxes(page, settings.slug) for page in display.pages]
+    embed_pages(document, Painted(display, painted, sheets, fonts, images, spaces), faces)
+    digest = digest_of(display, painted, fonts, images, spaces)
+    meta = Metadata(display.title, display.created, display.language, digest, settings.creator, settings.producer)
+    return finished(document.bytes(), meta, settings.intent, settings.standard, settings.compress)
+
+
+@frozen
+class Painted:
+    """All that goes into a file: each page's content and its boxes (media, trim, bleed), and what the contents name."""
+
+    display: DisplayList
+    contents: Sequence[Content]
+    sheets: Sequence[tuple[str, str, str]]
+    fonts: dict[str, PdfFont]
+    images: Images
+    spaces: Spaces
+
+
+def embed_pages(document: Document, painted: Painted, faces: FaceSource) -> None:
+    """Write fonts, pictures, colour spaces, then the pages with the resources that each uses."""
+    display, fonts, images = painted.display, painted.fonts, painted.images
     directions = ways(display)
     references = {id: embed(document, faces.face(id), font, directions[id]) for id, font in fonts.items()}
     states = {name: document.syntax(text) for name, text in GRAPHICS_STATES.items()}
     pictures = images.embed(document)
-    inks = spaces.embed(document)
-    for page, content in zip(display.pages, painted, strict=True):
+    inks = painted.spaces.embed(document)
+    for page, content, sheet in zip(display.pages, painted.contents, painted.sheets, strict=True):
         faces_here = sorted({(run.face, run.down) for run in runs_of(page.items)})
         names = [(id, fonts[id].resource(down)) for id, down in faces_here]
         resources: dict[str, Any] = {
@@ -47,10 +70,7 @@ def write_pdf(display: DisplayList, faces: FaceSource, settings: PdfSettings) ->
             "ColorSpace": document.direct({name: inks[name] for name in sorted(content.spaces_used)}),
             "XObject": document.direct({name: pictures[name] for name in images.on(page)}),
         }
-        document.page(*boxes(page, settings.slug), {k: v for k, v in resources.items() if v.dict}, content.bytes())
-    digest = _digest(display, painted, fonts, images, spaces)
-    meta = Metadata(display.title, display.created, display.language, digest, settings.creator, settings.producer)
-    return finished(document.bytes(), meta, settings.intent, settings.standard, settings.compress)
+        document.page(*sheet, {k: v for k, v in resources.items() if v.dict}, content.bytes())
 
 
 def boxes(page: Page, slug: int = 0) -> tuple[str, str, str]:
@@ -66,13 +86,17 @@ def boxes(page: Page, slug: int = 0) -> tuple[str, str, str]:
 
 
 def paint(page: Page, fonts: dict[str, PdfFont], images: Images, spaces: Spaces, slug: int) -> Content:
-    """The page's content: items stably sorted by layer, text in reading order."""
+    """The page's content: items stably sorted by layer, text in reading order. A press follows no link."""
     content = Content(slug + page.bleed, slug + page.bleed + page.trim[1], spaces)
-    _items(content, sorted(page.items, key=lambda item: item.layer), fonts, images)
+    inked = [item for item in page.items if not isinstance(item, Link)]
+    paint_items(content, sorted(inked, key=lambda item: item.layer), fonts, images)
     return content
 
 
-def _items(content: Content, items: Sequence[Item], fonts: dict[str, PdfFont], images: Images) -> None:
+def paint_items(
+    content: Content, items: Sequence[Item], fonts: dict[str, PdfFont], images: Images, following: GlyphRun | None = None
+) -> None:
+    """Items in this order; `following`: the run that is painted after them."""
     runs: list[GlyphRun] = []
     for k, item in enumerate(items):
         if isinstance(item, GlyphRun):
@@ -90,13 +114,13 @@ def _items(content: Content, items: Sequence[Item], fonts: dict[str, PdfFont], i
                 images.paint(content, item)
             case Group():
                 content.clip(item.clip)
-                _items(content, item.items, fonts, images)
+                paint_items(content, item.items, fonts, images)
                 content.unclip()
     if runs:
-        show(content, fonts, runs)
+        show(content, fonts, runs, following if runs[-1].axis is not None else None)
 
 
-def _digest(display: DisplayList, painted: Sequence[Content], fonts: dict[str, PdfFont], images: Images, spaces: Spaces) -> str:
+def digest_of(display: DisplayList, painted: Sequence[Content], fonts: dict[str, PdfFont], images: Images, spaces: Spaces) -> str:
     """SHA-256 of all that the display list says, as painted: positions, glyphs, texts, inks, pictures by content."""
     seed = sha256(f"{display.title}\n{display.created}\n{display.language}\n".encode())
     for page, content in zip(display.pages, painted, strict=True):

@@ -78,7 +78,7 @@ class Converter:
         image = self._opened(data, kind, raster)
         embedded = image.info.get("icc_profile") or b""
         across, down = image.size if orientation(image) < 5 else image.size[::-1]
-        size = cut_size(across, down, _uncropped(raster), self.terms)
+        size = cut_size(across, down, uncropped(raster), self.terms)
         if image.format == "JPEG" and size is None and orientation(image) == 1 and not raster.treatment.text:
             kept = self._as_it_is(image, data, embedded)
             if kept is not None:
@@ -90,7 +90,7 @@ class Converter:
             return decoded(data, kind)
         from banmian.pictures.svg_pixels import rendered
 
-        return rendered(data, _uncropped(raster), self.terms.cut_to)
+        return rendered(data, uncropped(raster), self.terms.cut_to)
 
     def _as_it_is(self, image: Any, data: bytes, embedded: bytes) -> Pixels | None:
         """A grey JPEG without a profile, or a CMYK one within the ink limit, as it is stored."""
@@ -131,7 +131,7 @@ class Converter:
         return indexed(plate, *self._inks().palette(inks), mask)
 
 
-def _uncropped(raster: Raster) -> Any:
+def uncropped(raster: Raster) -> Any:
     """The rectangle that the whole picture would take."""
     from banmian.geometry import Rect
 

@@ -190,9 +190,9 @@ class _Join:
             if 1 in sheet.numbers:
                 continue
             label = EN_DASH.join(str(n) for n in sheet.numbers)
-            heads = [p.head for s in streams if s.stops[0].sheet == index for p in s.pieces if p.head.index_title]
-            title = heads[0].index_title.text if heads and heads[0].index_title else ""
-            out.append(IndexEntry(label, sheet.name, title))
+            leads = [p for s in streams if s.stops[0].sheet == index for p in s.pieces if p.head.index_title]
+            title = leads[0].head.index_title.text if leads and leads[0].head.index_title else ""
+            out.append(IndexEntry(label, sheet.name, title, sheet.numbers[0], leads[0].story if leads else ""))
         return tuple(out)
 
 

@@ -51,11 +51,13 @@ class Sheet:
 
 @frozen
 class IndexEntry:
-    """A line of the index: page label (`4\u20135`), page name, short title."""
+    """A line of the index: page label (`4\u20135`), page name, short title; the page and story that it points to."""
 
     label: str
     name: str
     title: str
+    page: int = 0
+    story: str = ""
 
 
 @frozen

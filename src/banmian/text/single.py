@@ -22,9 +22,10 @@ def setting_of(style: LineStyle) -> TextSetting:
 
 @frozen
 class Setter:
-    """Sets single lines with a book of faces."""
+    """Sets single lines with a book of faces; `tag` where none is given."""
 
     book: FontBook
+    tag: Tag = FURNITURE
 
     def prepared(self, text: str | StyledText, style: LineStyle) -> Prepared:
         return prepare(text if isinstance(text, StyledText) else StyledText(text), setting_of(style), self.book)
@@ -34,18 +35,18 @@ class Setter:
         return self.prepared(text, style).width
 
     def line(
-        self, text: str | StyledText, style: LineStyle, at: tuple[int, int], align: str = "start", tag: Tag = FURNITURE
+        self, text: str | StyledText, style: LineStyle, at: tuple[int, int], align: str = "start", tag: Tag | None = None
     ) -> tuple[list[GlyphRun], int]:
         """The text on one baseline: `at` = (x of its start, centre or end by `align`, baseline y). Returns runs and width."""
         p = self.prepared(text, style)
         if not p.offsets:
             return [], 0
         x = at[0] - {"start": 0, "centre": p.width // 2, "end": p.width}[align]
-        paint = Paint(style.ink, tag)
+        paint = Paint(style.ink, tag or self.tag)
         return set_line(p, 0, p.units.size, LinePlace(x, at[1], p.width), paint), p.width
 
     def top(
-        self, text: str | StyledText, style: LineStyle, at: tuple[int, int], align: str = "start", tag: Tag = FURNITURE
+        self, text: str | StyledText, style: LineStyle, at: tuple[int, int], align: str = "start", tag: Tag | None = None
     ) -> list[GlyphRun]:
         """As `line`, with y = top of the em box."""
         return self.line(text, style, (at[0], at[1] + style.size * 88 // 100), align, tag)[0]
@@ -58,7 +59,7 @@ class Setter:
         x = x0
         for i, (p, ink) in enumerate(prepared):
             gap = free * i // max(1, len(prepared) - 1)
-            out += set_line(p, 0, p.units.size, LinePlace(x + gap, y, p.width), Paint(ink, FURNITURE))
+            out += set_line(p, 0, p.units.size, LinePlace(x + gap, y, p.width), Paint(ink, self.tag))
             x += p.width
         return out
 

@@ -83,6 +83,10 @@ class SampleFace:
         font = hb.Font(self._hb)
         return tuple(font.get_glyph_h_advance(gid) for gid in gids)
 
+    def glyph(self, ch: str, /) -> tuple[int, int] | None:
+        gid = self.gids.get(ch)
+        return (gid, WIDTHS.get(ch, 1000)) if gid is not None else None
+
     def subset(self, gids: Iterable[int]) -> bytes:
         return subset(self._hb, gids)
 

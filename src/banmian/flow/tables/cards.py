@@ -24,13 +24,13 @@ def draw_cards(site: TableSite) -> tuple[list[Item], int]:
         if n:
             out.append(site.rule(rect.x0, rect.x1, y, HAIRLINE))
         top = y + (pitch - height) // 2
-        out += site.picture(row[0], Rect(rect.x0 + 4000, top, rect.x0 + 4000 + width, top + height))
+        out += site.pictured(row[0], Rect(rect.x0 + 4000, top, rect.x0 + 4000 + width, top + height))
         block = style.head_size + 7000 + style.line_pitch * (len(labels) - 1) + style.size
         at = y + (pitch - block) // 2
         out += site.cell(row[1], site.face(style.first_face, style.head_size), left, at + style.head_size * 88 // 100)
         base = at + style.head_size + 7000 + style.size * 88 // 100
         for label, cell in zip(site.table.head[2:], row[2:], strict=False):
-            out += site.cell(label, label_face, left, base)
+            out += site.cell(label, label_face, left, base, at=site.place_of(cell))
             out += site.cell(cell, text_face, left + shift, base, "start", rect.x1 - left - shift)
             base += style.line_pitch
         y += pitch

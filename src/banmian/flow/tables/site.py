@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from banmian.content.model import Cell, Table
-from banmian.display import Box, Item, Tag
+from banmian.display import Box, GlyphRun, Group, Item, Tag
 from banmian.geometry import Rect
 from banmian.template.model import LineStyle, TableStyle
 from banmian.text.single import Setter
@@ -36,23 +37,49 @@ class TableSite:
     def face(self, face: str, size: int = 0) -> LineStyle:
         return LineStyle("table", face, size or self.style.size, self.style.ink)
 
+    def place_of(self, cell: Cell) -> tuple[int, int] | None:
+        """Row (0 = the head) and column of a cell of this table."""
+        for n, row in enumerate((self.table.head, *self.table.rows)):
+            for k, other in enumerate(row):
+                if other is cell:
+                    return n, k
+        return None
+
+    def marked(self, items: Sequence[Item], at: tuple[int, int] | None) -> list[Item]:
+        """The items as parts of the cell in that row and column."""
+        return [replace(i, cell=at) if isinstance(i, GlyphRun | Group) else i for i in items]
+
+    def pictured(self, cell: Cell, rect: Rect) -> list[Item]:
+        """A cell's picture in the rectangle."""
+        tag = Tag(self.story, self.block, "picture")
+        items = [replace(i, tag=tag) if isinstance(i, Group) else i for i in self.picture(cell, rect)]
+        return self.marked(items, self.place_of(cell))
+
     def rule(self, x0: int, x1: int, y: int, weight: int) -> Item:
         """A horizontal rule centred on y."""
         return Box(Rect(x0, y - weight // 2, x1, y - weight // 2 + weight), self.style.ink, Tag("", -1, "rule"))
 
-    def cell(self, cell: Cell, style: LineStyle, x: int, y: int, align: str = "start", measure: int = 0) -> list[Item]:
-        """A cell on baseline y; scaled down to 90 % where it is wider than `measure`."""
-        from dataclasses import replace
-
+    def cell(
+        self,
+        cell: Cell,
+        style: LineStyle,
+        x: int,
+        y: int,
+        align: str = "start",
+        measure: int = 0,
+        at: tuple[int, int] | None = None,
+    ) -> list[Item]:
+        """A cell on baseline y; scaled down to 90 % where it is wider than `measure`. `at`: whose it is, where the table's
+        cell stands with another's."""
         runs, width = self.setter.line(cell.text, style, (x, y), align, self.tag)
         if measure and width > measure:
             scale = max(900, measure * 1000 // width)
-            return [
+            runs = [
                 replace(r, x=x + (r.x - x) * scale // 1000, offsets=tuple(o * scale // 1000 for o in r.offsets),
                         width=r.width * scale // 1000, stretch=scale)
                 for r in runs
             ]  # fmt: skip
-        return list(runs)
+        return self.marked(runs, at or self.place_of(cell))
 
 
 def middle_baseline(top: int, height: int, size: int) -> int:

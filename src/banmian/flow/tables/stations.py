@@ -28,5 +28,5 @@ def draw_stations(site: TableSite) -> tuple[list[Item], int]:
         lines, _ = site.setter.block(
             row[1].text, site.face(style.face), (inner, y + TEXT_DOWN), measure, style.line_pitch, site.tag
         )
-        out += lines
+        out += site.marked(lines, site.place_of(row[1]))
     return out, rect.y1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from banmian.colour import BLACK
-from banmian.display import Box, Item, Tag
+from banmian.display import Box, Item, Link, Tag
 from banmian.geometry import Rect
 from banmian.pages.furniture.site import Site
 
@@ -28,6 +28,7 @@ def draw_index(site: Site) -> list[Item]:
     pitch = (rect.y1 - top) // max(1, len(entries))
     for i, entry in enumerate(entries):
         y = top + i * pitch
+        out.append(Link(Rect(rect.x0, y, rect.x1, y + pitch), TAG, page=entry.page, story=entry.story))
         out.append(Box(Rect(rect.x0, y, rect.x1, y + 300), BLACK, TAG))
         number = site.style("index-number")
         if len(entry.label) > 1:

@@ -48,7 +48,7 @@ def _name(site: Site) -> list[Item]:
     style = site.style("masthead-neighbourhood")
     pitch = site.mp("neighbourhood-pitch")
     at = (site.mp("neighbourhood-x"), site.mp("seal-y"))
-    out += stacked(site.field("neighbourhood"), style.face, style.size, pitch, at, Paint(style.ink, TAG), book)
+    out += stacked(site.field("neighbourhood"), style.face, style.size, pitch, at, Paint(style.ink, site.setter.tag), book)
     out += site.setter.top(site.field("english"), site.style("masthead-english"), (site.left, site.mp("english-y")))
     return out
 

@@ -10,7 +10,7 @@ from banmian.colour import BLACK
 from banmian.content.model import QrTarget
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
-from banmian.display import Box, Item, Layer, Tag
+from banmian.display import Box, Item, Layer, Link, Tag
 from banmian.geometry import Rect
 from banmian.units import mm_of_mp, mp_of_mm
 
@@ -40,7 +40,8 @@ def matrix_of(text: str) -> list[list[bool]]:
 
 
 def draw_qr(target: QrTarget, left: int, top: int, side: int) -> tuple[list[Item], tuple[Diagnostic, ...]]:
-    """The code's modules in a square of `side` mp (quiet zone outside it), runs of modules joined into rectangles."""
+    """The code's modules in a square of `side` mp (quiet zone outside it), runs of modules joined into rectangles, under a
+    link to its target."""
     rows = matrix_of(target.target)
     count = len(rows)
     module = side // count
@@ -50,7 +51,8 @@ def draw_qr(target: QrTarget, left: int, top: int, side: int) -> tuple[list[Item
             "QRC001", f"the QR code of {target.target} has modules of {mm_of_mp(module)} mm, under 0.4 mm",
             "give it more room in the layout, or shorten the address", target.span,
         ),)  # fmt: skip
-    out: list[Item] = []
+    whole = Rect(left, top, left + count * module, top + count * module)
+    out: list[Item] = [Link(whole, TAG, target.target, origin=target.span)]
     for y, row in enumerate(rows):
         x = 0
         while x < count:

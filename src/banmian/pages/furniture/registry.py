@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from banmian.display import Item
+from banmian.display import Item, Tag
 from banmian.pages.furniture.folio import draw_folio
 from banmian.pages.furniture.imprint import draw_imprint
 from banmian.pages.furniture.index import draw_index
 from banmian.pages.furniture.masthead import draw_masthead
 from banmian.pages.furniture.site import Site
+from banmian.text.single import Setter
 
 DRAWERS: dict[str, Callable[[Site], list[Item]]] = {
     "masthead": draw_masthead,
@@ -20,5 +22,7 @@ DRAWERS: dict[str, Callable[[Site], list[Item]]] = {
 
 
 def furniture_items(site: Site) -> list[Item]:
-    """The items of one element. KeyError for a kind that is no row above: the template's loader refuses it first."""
-    return DRAWERS[site.element.kind](site)
+    """The items of one element; the role of its text is its kind. KeyError for a kind that is no row above: the template's
+    loader refuses it first."""
+    kind = site.element.kind
+    return DRAWERS[kind](replace(site, setter=Setter(site.setter.book, Tag("", -1, kind))))

@@ -1,0 +1,129 @@
+"""Pictures as a screen takes them: sRGB or grey, about 150 pixels to the inch at their largest placement.
+
+A page of a PDF and a drawing that cannot stay vector are rendered; line art keeps its bits. Alpha stays a soft mask.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from banmian.colour import BLACK, Ink, mixed
+from banmian.display import Raster, Treatment
+from banmian.pictures.encoding import deflated, few_colours, line_art
+from banmian.pictures.files import kind_of
+from banmian.pictures.look import Look
+from banmian.pictures.opening import decoded, upright
+from banmian.pictures.pixels import Pixels
+from banmian.pictures.raster import crop_box, parted, uncropped
+from banmian.pictures.resolution import effective_ppi
+
+PPI = 150
+"""Pixels to the inch on a page shown at its own size: sharp at 150 %."""
+SPARE = 120
+"""Percent: a picture of at most so much more than that stays as it is."""
+RENDER_PPI = 200
+"""For what was vector: type in it is small."""
+JPEG_QUALITY = 82
+
+
+@dataclass(slots=True)
+class ScreenConverter:
+    """A `PictureSource`."""
+
+    look: Look
+
+    def __call__(self, raster: Raster) -> Pixels:
+        """OSError or Unreadable where the file went away or changed since it was found."""
+        data = Path(raster.file).read_bytes()
+        kind = raster.kind or kind_of(data[:64], raster.file)
+        if kind in ("pdf", "svg"):
+            return self._encoded(_rendered(data, kind, raster), b"", False)
+        image = decoded(data, kind)
+        embedded = image.info.get("icc_profile") or b""
+        lossless = kind != "jpeg"
+        image = upright(image)
+        if any(raster.treatment.crop):
+            image = image.crop(crop_box(image.size, raster.treatment.crop))
+        if image.mode == "1" and "transparency" not in image.info:
+            return line_art(image)
+        return self._encoded(_smaller(image, raster), embedded, lossless and few_colours(image), raster.treatment.inks)
+
+    def _encoded(self, image: Any, embedded: bytes, flat: bool, inks: tuple[Ink, ...] = ()) -> Pixels:
+        image, alpha = parted(image, False)
+        if inks and inks[0].plates != BLACK.plates:
+            image = self._toned(image.convert("L"), inks)
+        elif inks:
+            image = image.convert("L")
+        elif image.mode != "L":
+            image = self.look.seen(image, embedded)
+        mask = deflated(alpha) if alpha is not None else b""
+        space = "DeviceGray" if image.mode == "L" else "DeviceRGB"
+        width, height = image.size
+        if flat:
+            return Pixels(width, height, space, "FlateDecode", deflated(image), soft_mask=mask)
+        out = BytesIO()
+        image.info = {}
+        image.save(out, "JPEG", quality=JPEG_QUALITY, optimize=False)
+        return Pixels(width, height, space, "DCTDecode", out.getvalue(), soft_mask=mask)
+
+    def _toned(self, image: Any, inks: tuple[Ink, ...]) -> Any:
+        """A grey picture in one ink or two: of two the first carries the shadows (pictures/separation.py)."""
+        from PIL import Image
+
+        rows = []
+        for value in range(256):
+            dark = 255 - value
+            shares = [dark] if len(inks) == 1 else [dark * dark // 255, dark]
+            rows.append(self.look.rgb(mixed("tone", [(i, s * 1000 // 255) for i, s in zip(inks, shares, strict=True)])))
+        return Image.merge("RGB", [image.point([row[k] for row in rows]) for k in range(3)])
+
+
+def _smaller(image: Any, raster: Raster) -> Any:
+    """Resampled where it has more than a screen shows; palettes are resolved first."""
+    from PIL import Image
+
+    ppi = effective_ppi(image.width, image.height, raster.rect)
+    if ppi * 100 <= PPI * SPARE:
+        return image
+    size = max(1, round(image.width * PPI / ppi)), max(1, round(image.height * PPI / ppi))
+    info = image.info
+    if image.mode in ("P", "PA", "1"):
+        image = image.convert("RGBA")
+        info = {k: v for k, v in info.items() if k != "transparency"}
+    image = image.resize(size, Image.Resampling.LANCZOS)
+    image.info = info
+    return image
+
+
+def _rendered(data: bytes, kind: str, raster: Raster) -> Any:
+    """Pixels of what is no picture of pixels."""
+    if kind == "svg":
+        from banmian.pictures.svg_pixels import rendered
+
+        return _cropped(rendered(data, uncropped(raster), RENDER_PPI), raster.treatment)
+    return _pdf_page(data, raster)
+
+
+def _cropped(image: Any, treatment: Treatment) -> Any:
+    return image.crop(crop_box(image.size, treatment.crop)) if any(treatment.crop) else image
+
+
+def _pdf_page(data: bytes, raster: Raster) -> Any:
+    """A page's box by PDFium."""
+    import pypdfium2
+
+    from banmian.pictures.pdf_page import page_form
+
+    box = page_form(data, raster.treatment).box
+    document = pypdfium2.PdfDocument(data)
+    try:
+        page = document[raster.treatment.page - 1]
+        page.set_cropbox(*box)
+        width = page.get_width()
+        bitmap = page.render(scale=raster.rect.width * RENDER_PPI / 72_000 / width, fill_color=(255, 255, 255, 255))
+        return bitmap.to_pil().convert("RGB")
+    finally:
+        document.close()
