@@ -15,7 +15,8 @@ from banmian.text.uax14 import CLASSES
 _TWINS = {
     "-": "\u2010\u2011\u2013\uff0d\u2212", "+": "\uff0b\u00b1", "~": "\uff5e\u301c", "/": "\uff0f", ":": "\u2236",
     ".": "\uff0e", "'": "\u2019", "*": "\u00d7", " ": "\u00a0", "\x02": "\u2014", "\x05": "\uff1a", "\x03": "\u00b7",
-    "$": "\u00a5\uffe5\uff04\u00a3\uffe1\u20ac\u2116", "#": "\uff03", "%": "\uff05\u2030\u00b0\u2103\u2109\u2032\u2033" + UNIT_SIGNS,
+    "$": "\u00a5\uffe5\uff04\u00a3\uffe1\u20ac\u2116", "#": "\uff03",
+    "%": "\uff05\u2030\u00b0\u2103\u2109\u2032\u2033" + UNIT_SIGNS,
 }  # fmt: skip
 """A sign of the shape -> what looks the same there."""
 _OTHER, _MARK = "\0", "\x04"

@@ -266,7 +266,7 @@ class Preparation:
 
     def _fallback(self, ch: str, face: str, offset: int) -> tuple[str, str]:
         other = self.book.cover(ch, face)
-        name = f"{ch} (U+{ord(ch):04X})"
+        name = f"{ch} (U+{ord(ch):04X})" if ch.isprintable() else f"U+{ord(ch):04X}"
         where = self.source.at(offset)
         if other is not None:
             self.diagnostics.append(diagnose(

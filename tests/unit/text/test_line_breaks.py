@@ -98,7 +98,8 @@ def test_levels_are_the_tables_sets() -> None:
     "marked",
     [
         "New |York", "New\u00a0York", "don\u2019t", "Wi-Fi", "A/B", "C++", "A+B=C", "e.g. |this", "caf\u00e9|\u56fd", "e\u0301te",
-        "CO\u2082|\u56fd", "100\u4e07\u33a1|\u56fd", "state-of-the-<30>world", "su\u00ad<30>per", "\u56fd|GDP|\u56fd", "\u56fd |GDP |\u56fd", "see |(page |3), |please",
+        "CO\u2082|\u56fd", "100\u4e07\u33a1|\u56fd",
+        "state-of-the-<30>world", "su\u00ad<30>per", "\u56fd|GDP|\u56fd", "\u56fd |GDP |\u56fd", "see |(page |3), |please",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("level", FROM_BASIC)
