@@ -72,7 +72,7 @@ class Em(click.ParamType[Decimal]):
             number = Decimal(str(value))
         except InvalidOperation:
             self.fail(f"'{value}' is no number of em", param, ctx)
-        if not self.least <= number <= self.most:
+        if number.is_nan() or not self.least <= number <= self.most:
             self.fail(f"{value} is not between {self.least} and {self.most} em", param, ctx)
         return number
 
@@ -245,6 +245,9 @@ def set_lines(root: Path | None, paper: str | None, as_json: bool, **asked: Any)
     """Set each line of FILE (- for standard input) as one paragraph and show its lines: the typographer's bench."""
     from banmian.trial.run import Asked, run_trial
 
+    indent, measure = asked["indent"], asked["measure"]
+    if indent is not None and indent >= measure:
+        raise click.UsageError(f"an indent of {indent} em leaves nothing of a measure of {measure} em")
     folder = find_root(root)
     if folder is None:
         raise click.UsageError("no folder above this one holds layouts/: run inside a project or give --root")

@@ -39,7 +39,7 @@ _FULL_POINT = re.compile("(?<=[\uff10-\uff190-9])\uff0e(?=[\uff10-\uff190-9])")
 _CLUSTER = re.compile("[\u1100-\u11ff]+|.[\u0300-\u036f\u3099\u309a]+|[^\u0000-\u02ff]", re.DOTALL)
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}")
 _MARK = re.compile(r"[,:;?!]")
-_PAIR = re.compile(r"\(([^()]*)\)")
+_BRACKET = re.compile("[()\uff08\uff09]")
 _SENTENCE_END = re.compile("[\u3002\uff1f\uff01?!\n]")
 _LATIN_WORD = re.compile("[A-Za-z\u00c0-\u024f][A-Za-z'\u2019\u00c0-\u024f\u0300-\u036f-]+")
 _HAN_RE = re.compile(f"[{HAN}]")
@@ -124,7 +124,7 @@ def _one_to_one(text: str, safe: Spans) -> list[Edit]:
 def _round(shown: list[str], safe: Spans) -> list[Edit]:
     """Brackets, quotes, then single marks; `shown` takes each at once."""
     text = "".join(shown)
-    pairs = _brackets(text, safe) if "(" in text else []
+    pairs = _brackets(text, safe) if "(" in text or ")" in text else []
     if '"' in text or "'" in text:
         pairs += _quotes(text, safe)
     for edit in pairs:
@@ -166,17 +166,30 @@ def _latin_sentences(text: str) -> list[tuple[int, int]]:
 
 
 def _brackets(text: str, safe: Spans) -> list[Edit]:
-    """Brackets go by pairs: Han before, after, or at an inner end makes both full-width."""
+    """Brackets go by pairs: Han before, after, or at an inner end makes both full-width; so does a fellow that is."""
     edits: list[Edit] = []
-    for m in _PAIR.finditer(text):
-        if safe.holds(m.start()):
+    for start, end in _pairs(text):
+        typed = [at for at in (start, end - 1) if text[at] in "()"]
+        if not typed or safe.holds(start):
             continue
-        before, after = text[max(0, m.start() - _FAR) : m.start()].rstrip(" "), text[m.end() : m.end() + _FAR].lstrip(" ")
-        inner = m[1].strip(" ")
-        near = before[-1:] + after[:1] + inner[:1] + inner[-1:]
+        before, after = text[max(0, start - _FAR) : start].rstrip(" "), text[end : end + _FAR].lstrip(" ")
+        inner = text[start + 1 : end - 1].strip(" ")
+        near = before[-1:] + after[:1] + inner[:1] + inner[-1:] + text[start] + text[end - 1]
         if _HAN_RE.search(near) or any(c in FULL_MARKS for c in near):
-            edits += [Edit(m.start(), m.start() + 1, "\uff08", MARKS_WIDE), Edit(m.end() - 1, m.end(), "\uff09", MARKS_WIDE)]
+            edits += [Edit(at, at + 1, _WIDE[text[at]], MARKS_WIDE) for at in typed]
     return edits
+
+
+def _pairs(text: str) -> list[tuple[int, int]]:
+    """Brackets that belong together, ASCII or full-width, as (first, one past the last)."""
+    opened: list[int] = []
+    found: list[tuple[int, int]] = []
+    for m in _BRACKET.finditer(text):
+        if m[0] in "(\uff08":
+            opened.append(m.start())
+        elif opened:
+            found.append((opened.pop(), m.end()))
+    return found
 
 
 def _quotes(text: str, safe: Spans) -> list[Edit]:

@@ -63,7 +63,7 @@ def _around(slots: Sequence[LineSlot]) -> tuple[int, int, int, int]:
     return last.x, slots[0].y, last.x + last.measure, last.y
 
 
-def strained(p: Prepared, units: tuple[int, int], line: LinePlace, where: PlaceOnPage) -> list[Diagnostic]:
+def strained(p: Prepared, units: tuple[int, int], line: LinePlace, where: PlaceOnPage | None = None) -> list[Diagnostic]:
     """FLW005 (error) for a line that is wider than its measure, FLW006 (warning) for one that its words alone must fill:
     what no legal break could spare (docs/rules/typography.md, Line edges)."""
     par, (start, end) = p.units, units

@@ -81,7 +81,7 @@ def read_text(root: Path, path: Path) -> tuple[SourceText | None, tuple[Diagnost
     if len(data) > MAX_BYTES:
         message = f"the file has more than {MAX_BYTES // 1_000_000} million bytes"
         return None, (diagnose("SRC007", message, "a text of this size is a mistake: check what was saved", Span(name)),)
-    text, fault_found = _decoded(name, data)
+    text, fault_found = decoded(name, data)
     if fault_found is not None:
         return None, (fault_found,)
     return clean_text(name, text)
@@ -106,7 +106,8 @@ def clean_text(name: str, text: str) -> tuple[SourceText | None, tuple[Diagnosti
     return SourceText(name, text, tuple(changes), tuple(removed)), ()
 
 
-def _decoded(name: str, data: bytes) -> tuple[str, Diagnostic | None]:
+def decoded(name: str, data: bytes) -> tuple[str, Diagnostic | None]:
+    """The bytes as UTF-8, or what they are instead."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return "", _utf16(name, encoding)

@@ -6,6 +6,11 @@ Sources: CLREQ [h-adjustment_of_adjacent_punctuation_marks], [h-unbreakable_mark
 
 from __future__ import annotations
 
+UNIT_SIGNS = "".join(map(chr, range(0x3380, 0x33E0)))
+"""\u338f \u33a1 \u339e: units written as one character (Unicode, CJK Compatibility)."""
+RAISED = frozenset(map(chr, range(0x2070, 0x20A0)))
+"""\u2074 \u2082: parts of the word or number that they follow."""
+
 CLASSES = 17
 (
     HAN, OPEN, CLOSE, COMMA, COLON, STOP, QUERY, DASH, DOTS, HALF, LONG, WORD, PREFIX, SUFFIX, SOLIDUS, LEFT, RIGHT,
@@ -26,7 +31,7 @@ _TABLE: dict[int, str] = {
     LONG: "\u2014~\uff5e\u301c\u2026\u22ef",
     SOLIDUS: "/\uff0f",
     PREFIX: "\uffe5\u00a5\uff04$\u00a3\uffe1\u20ac\u2116\uff03\u2212\u00b1",
-    SUFFIX: "\uff05%\u2030\u00b0\u2103,.:;?!\uff61\uff64",
+    SUFFIX: "\uff05%\u2030\u00b0\u2103,.:;?!\uff61\uff64" + UNIT_SIGNS,
     LEFT: "([{\uff62",
     RIGHT: ")]}\uff63",
 }
@@ -40,7 +45,7 @@ QUOTES = {"\u201c": LEFT, "\u2018": LEFT, "\u201d": RIGHT, "\u2019": RIGHT}
 
 def class_of(ch: str) -> int:
     """The class of a character with what combines with it: the table's, else WORD for Latin symbols, HAN for the rest."""
-    return CLASS_OF.get(ch[0], WORD if ch[0] < "\u2000" else HAN)
+    return CLASS_OF.get(ch[0], WORD if ch[0] < "\u2000" or ch[0] in RAISED else HAN)
 
 
 POINTS = frozenset({COMMA, COLON, STOP, QUERY})

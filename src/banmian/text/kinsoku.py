@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from banmian.text import ucd
+from banmian.text.classes import RAISED, UNIT_SIGNS
 from banmian.text.uax14 import CLASSES, NEVER, Bases, Classes, Rule, Rules, rule
 from banmian.text.uax14_rules import ROWS
 from banmian.values import frozen
@@ -37,7 +38,7 @@ INTERPUNCTS = "\u00b7\u30fb\uff65\u2027"
 SOLIDI = "/\uff0f"
 ELLIPSES = "\u2026\u22ef\u2025\ufe19"
 """Alone they may not start a line; two of \u2026 or \u22ef are a unit."""
-SUFFIXES = "%\uff05\ufe6a\u2030\u00b0\u2103\u2109\u2032\u2033"
+SUFFIXES = "%\uff05\ufe6a\u2030\u00b0\u2103\u2109\u2032\u2033" + UNIT_SIGNS
 """They cling to the number or word before them (UAX #14 LB23a; GB 3100)."""
 PREFIXES = "\u00a5\uffe5$\uff04\ufe69\u00a3\uffe1\u20ac\u2116\uff03\u2212\u00b1"
 """They cling to the number or Han after them (LB23a)."""
@@ -81,8 +82,9 @@ _MARKS = frozenset("\u2014\u2026\u22ef\u00b7\u2018\u2019\u201c\u201d\u2e3a")
 
 
 def chinese_class(ch: str) -> str:
-    """As LB1 says for East Asian text: ambiguous symbols from U+2000 on (\u2460 \u2605 \u2192 \u2163) stand like ideographs."""
-    return "ID" if ch >= "\u2000" and ucd.LINE_BREAK[ch] == "AI" else CLASSES[ch]
+    """As LB1 says for East Asian text: ambiguous symbols from U+2000 on (\u2460 \u2605 \u2192 \u2163) stand like ideographs; not
+    those raised and lowered (\u2074 \u2082), which are parts of words."""
+    return "ID" if ch >= "\u2000" and ucd.LINE_BREAK[ch] == "AI" and ch not in RAISED else CLASSES[ch]
 
 
 def _is_chinese(seen: Bases, i: int) -> bool:

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from banmian.text.classes import UNIT_SIGNS
 from banmian.text.uax14 import CLASSES
 
 _TWINS = {
     "-": "\u2010\u2011\u2013\uff0d\u2212", "+": "\uff0b\u00b1", "~": "\uff5e\u301c", "/": "\uff0f", ":": "\u2236",
     ".": "\uff0e", "'": "\u2019", "*": "\u00d7", " ": "\u00a0", "\x02": "\u2014", "\x05": "\uff1a", "\x03": "\u00b7",
-    "$": "\u00a5\uffe5\uff04\u00a3\uffe1\u20ac\u2116", "#": "\uff03", "%": "\uff05\u2030\u00b0\u2103\u2109\u2032\u2033",
+    "$": "\u00a5\uffe5\uff04\u00a3\uffe1\u20ac\u2116", "#": "\uff03",
+    "%": "\uff05\u2030\u00b0\u2103\u2109\u2032\u2033" + UNIT_SIGNS,
 }  # fmt: skip
 """A sign of the shape -> what looks the same there."""
 _OTHER, _MARK = "\0", "\x04"
@@ -61,7 +63,7 @@ WHOLE = re.compile(
 LATIN_UNITS = frozenset((
     "mm", "cm", "dm", "m", "km", "\u03bcm", "nm", "mg", "g", "kg", "t", "ml", "mL", "L", "ha", "W", "kW", "MW", "GW", "kWh", "kV",
     "V", "A", "Hz", "kHz", "MHz", "GHz", "KB", "GB", "MB", "TB", "Pa", "kPa", "hPa", "MPa", "J", "kJ", "cal", "kcal", "dB", "min",
-    "h", "s", "rpm", "%", "\u2030", "\u00b0", "\u00b0C", "\u2103",
+    "h", "s", "rpm", *UNIT_SIGNS, "%", "\u2030", "\u00b0", "\u00b0C", "\u2103",
 ))  # fmt: skip
 """Units that stay with the number before a typed space: 30 km (GB 3100), also squared, cubed and by another: km/h, m\u00b2."""
 _SPACES = frozenset(" \u00a0\u2009\u202f")
@@ -70,7 +72,7 @@ _SPACES = frozenset(" \u00a0\u2009\u202f")
 @cache
 def _spaced() -> re.Pattern[str]:
     """A space and what may be a unit; compiled when a number stands before a space."""
-    return re.compile("[ \u00a0\u2009\u202f]([A-Za-z\u03bc%\u2030\u00b0\u2103/]+)[\u00b2\u00b3]?(?![0-9A-Za-z])")
+    return re.compile("[ \u00a0\u2009\u202f]([A-Za-z\u03bc%\u2030\u00b0\u2103\u3380-\u33df/]+)[\u00b2\u00b3]?(?![0-9A-Za-z])")
 
 
 def spaced_unit(text: str, end: int) -> int:

@@ -103,6 +103,8 @@ class Preparation:
         for span in span_faces(self.source, self.setting, self._latin_scale()):
             self._scan(span)
         self._stacked_stops()
+        if self.setting.rules.marks == "tight":
+            self._tight_pairs()
         if self.source.marks:
             self._marks()
         built = self.built
@@ -264,7 +266,7 @@ class Preparation:
 
     def _fallback(self, ch: str, face: str, offset: int) -> tuple[str, str]:
         other = self.book.cover(ch, face)
-        name = f"{ch} (U+{ord(ch):04X})"
+        name = f"{ch} (U+{ord(ch):04X})" if ch.isprintable() else f"U+{ord(ch):04X}"
         where = self.source.at(offset)
         if other is not None:
             self.diagnostics.append(diagnose(
@@ -378,6 +380,18 @@ class Preparation:
             if run == 2 and cls not in c.FULL_MARKS and i not in gaps:
                 gaps[i] = Gap(0)
             run = 0
+
+    def _tight_pairs(self) -> None:
+        """In the style tight two marks take one em: the last of two that close has no white after it, the first of two that
+        open none before it. (Between the two there is none by their classes.)"""
+        classes, gaps = [c.HAN, *self.built.classes, c.HAN], self.built.gaps
+        for i in range(1, len(self.built.classes)):
+            before, left, right, after = classes[i - 1 : i + 3]
+            stacked = left == before == c.QUERY
+            closed = left in c.AFTER_SPACE and before in c.AFTER_SPACE and i - 1 not in gaps and right not in c.FULL_MARKS
+            opened = right == c.OPEN and after == c.OPEN and i + 1 not in gaps and left not in c.FULL_MARKS
+            if (opened or (closed and not stacked)) and i not in gaps:
+                gaps[i] = Gap(0, opens=left not in c.RIGID_SIDES and right not in c.RIGID_SIDES)
 
 
 def _with_breaks(text: StyledText, found: Opportunities) -> Opportunities:

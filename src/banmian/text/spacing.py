@@ -120,25 +120,21 @@ def gap_table(rules: SpacingRules) -> dict[tuple[int, int], Gap]:
 
 
 def _gap(left: int, right: int, rules: SpacingRules) -> Gap:
+    rigid = left in RIGID_SIDES or right in RIGID_SIDES or (left, right) in ((DASH, DASH), (DOTS, DOTS))
     if rules.upright and (left in WHOLE or right in WHOLE):
-        space, tier, least = _outer(right, rules) if right in BEFORE_SPACE else (0, 0, 0)
-        return Gap(space, tier, space - least)
+        return Gap(0, opens=not rigid)  # a mark of a whole em, and what opens after it its ink alone: 1.5 em
     between = _between_marks(left, right, rules)
     if between is not None:
         return between
     if left in BEFORE_SPACE or right in AFTER_SPACE:
-        return Gap(0)  # brackets close up to what they enclose; a mark stands at what it follows
-    if left in AFTER_SPACE:
-        space, tier, least = _outer(left, rules)
-        return Gap(space, tier, space - least)
-    if right in BEFORE_SPACE:
-        space, tier, least = _outer(right, rules)
-        return Gap(space, tier, space - least)
+        return Gap(0, opens=not rigid)  # brackets close up to what they enclose; a mark stands at what it follows
+    if left in AFTER_SPACE or right in BEFORE_SPACE:
+        space, tier, least = _outer(left if left in AFTER_SPACE else right, rules)
+        return Gap(space, tier, space - least, opens=not rigid)
     if left in LATIN and right in LATIN:
         return Gap(0, opens=False)
     if (left == HAN and right in (WORD, LEFT)) or (left in (WORD, RIGHT) and right == HAN):
         return _han_latin(rules)
-    rigid = left in RIGID_SIDES or right in RIGID_SIDES or (left, right) in ((DASH, DASH), (DOTS, DOTS))
     return Gap(0, opens=not rigid)
 
 

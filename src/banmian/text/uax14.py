@@ -163,17 +163,17 @@ class Rules:
         out = [(NEVER, "LB9")] * (len(text) + 1)
         out[0] = (NEVER, "LB2")
         known = {} if seen.joiners else self.plain
+        word = 0
         for i, pair in enumerate(pairwise(seen.classes), 1):
-            out[seen.offsets[i]] = known.get(pair) or self._decide(seen, i)
+            if pair[0] != "SP":
+                word = i - 1
+            out[seen.offsets[i]] = known.get(pair) or self._decide(seen, word, i)
         out[len(text)] = (MUST, "LB3")
         return out
 
-    def _decide(self, seen: Bases, i: int) -> tuple[int, str]:
-        left, right = seen.classes[i - 1], seen.classes[i]
-        before, j = left, i - 1
-        while before == "SP" and j > 0:
-            j -= 1
-            before = seen.classes[j]
+    def _decide(self, seen: Bases, j: int, i: int) -> tuple[int, str]:
+        """What is said of the edge before the i-th base; the j-th is the last before it that is no space."""
+        left, before, right = seen.classes[i - 1], seen.classes[j], seen.classes[i]
         if i in seen.joiners and left != "SP":
             return (MUST if left in ("BK", "CR", "LF", "NL") else NEVER), "LB8a"
         key = (left, before, right)

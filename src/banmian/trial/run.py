@@ -11,6 +11,7 @@ from pathlib import Path
 from banmian.diagnostics import Diagnostic, Severity, Span, worst
 from banmian.diagnostics.codes import diagnose
 from banmian.fonts import FontBook
+from banmian.sources.reading import decoded
 from banmian.template.model import TextStyle
 from banmian.text.setting import Direction
 from banmian.trial.model import TrialParagraph, as_json
@@ -69,7 +70,7 @@ def _style(root: Path, paper: str, name: str) -> tuple[tuple[TextStyle, FontBook
     found = list(faults)
     if book is None:
         return None, found
-    template, more = load_template(root, paper, "", (), None, book.ids)
+    template, more = load_template(root, paper, "", (), {"": Span("layouts")}, book.ids)
     found += more
     if template is None:
         return None, found
@@ -86,14 +87,10 @@ def _read(file: str) -> tuple[str | None, list[Diagnostic]]:
     """The input as it stands: all that UTF-8 may hold, so that any line can be tried."""
     try:
         data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-        return data.decode("utf-8").removeprefix("\ufeff"), []
     except OSError as error:
         return None, [diagnose("SRC001", f"the file cannot be read: {error.strerror}", "", Span(file))]
-    except UnicodeDecodeError as error:
-        before = error.object[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8")) + 1
-        return None, [diagnose("SRC003", "this is not UTF-8", "save the file as UTF-8", Span(file, line, column))]
+    text, fault = decoded(file, data)
+    return (None, [fault]) if fault else (text.removeprefix("\ufeff"), [])
 
 
 def _trial(style: TextStyle, asked: Asked) -> Trial:
@@ -105,10 +102,11 @@ def _trial(style: TextStyle, asked: Asked) -> Trial:
         setting = replace(setting, level=asked.level)
     if asked.direction:
         setting = replace(setting, direction=asked.direction, rules=replace(setting.rules, upright=asked.direction == "vertical"))
-    em = setting.size
-    indent = em * style.indent // 1000 if asked.indent is None else half_even(asked.indent * em)
+    em, measure = setting.size, half_even(asked.measure * setting.size)
+    own = max(0, min(em * style.indent // 1000, measure - em))  # an indent leaves room for a character
+    indent = own if asked.indent is None else half_even(asked.indent * em)
     justify = (asked.align or style.align) == "justify"
-    return Trial(setting, half_even(asked.measure * em), indent, justify, asked.looseness, asked.as_typed, asked.file)
+    return Trial(setting, measure, indent, justify, asked.looseness, asked.as_typed, asked.file)
 
 
 def _shown(paragraphs: tuple[TrialParagraph, ...]) -> str:

@@ -5,19 +5,26 @@ docs/rules/contracts.md, The typographer's bench.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from banmian.content.model import StyledText
 from banmian.content.normalise import Edit, normalise
-from banmian.diagnostics import Span
+from banmian.diagnostics import Diagnostic, Severity, Span
 from banmian.fonts import FontBook
 from banmian.linebreak import WIDE_BEAM, choose, justified, menu
 from banmian.text import classes as c
 from banmian.text.breaks import NEVER, opportunities
+from banmian.text.lines import LinePlace
 from banmian.text.prepare import Prepared, TextSetting, prepare
 from banmian.trial.model import TrialGlyph, TrialLine, TrialParagraph
 from banmian.values import frozen
 
 ANY_PRICE = float("inf")
 """What a setting of another number of lines may cost, when one is asked for."""
+STRAINED = frozenset(("overfull", "rigid", "stretch:last-resort"))
+"""Tiers of lines outside the limits."""
+_TURNED = frozenset((c.DASH, c.DOTS, c.LONG))
+"""They lie along a vertical line, by a form of the face or turned."""
 _TURNS = {"": "upright", "upright": "upright", "rotated": "rotated", "across": "combined"}
 
 
@@ -49,11 +56,23 @@ def set_paragraph(text: str, line: int, trial: Trial, book: FontBook) -> TrialPa
     fits = menu(prepared.units, (trial.measure,), trial.indent, 2 + max(0, trial.looseness), beam=beam)
     fit = choose(fits, trial.looseness)
     lines, start = [], 0
+    said = [*prepared.diagnostics]
     for end in fit.ends:
         measure = trial.measure - (0 if start else trial.indent)
         lines.append(_line(prepared, (start, end), measure, trial, origins))
+        if lines[-1].tier in STRAINED:
+            said += _strained(prepared, (start, end), measure, trial)
         start = end
-    return TrialParagraph(tuple(breaks), tuple(lines), prepared.diagnostics)
+    return TrialParagraph(tuple(breaks), tuple(lines), tuple(said))
+
+
+def _strained(p: Prepared, units: tuple[int, int], measure: int, trial: Trial) -> list[Diagnostic]:
+    """What a build says of such a line; here no more than a warning, for nothing is printed."""
+    from banmian.flow.verdict import strained
+
+    natural = p.units.natural_end(units[1])
+    found = strained(p, units, LinePlace(0, 0, measure, natural, "justify" if trial.justify else "start"))
+    return [replace(d, severity=Severity.WARNING) for d in found]
 
 
 def _origins(text: str, edits: tuple[Edit, ...]) -> list[int]:
@@ -100,13 +119,18 @@ def _width(p: Prepared, i: int) -> int:
     return p.units.ends[i] - p.units.starts[i]
 
 
+def _is_half(p: Prepared, i: int) -> bool:
+    """Whether a mark's unit is its half em of ink."""
+    return _width(p, i) * 2 <= p.setting.size + 2
+
+
 def _own(p: Prepared, i: int, room: _Room) -> tuple[int, int]:
     """How much of the white before and after a unit belongs to its own cell: a full mark's other half em."""
     half, cls = p.setting.size // 2, p.classes[i]
-    if _width(p, i) * 2 > p.setting.size + 2:
+    if not _is_half(p, i):
         return 0, 0
     if cls == c.OPEN:
-        left = p.classes[i - 1] in c.AFTER_SPACE if i > room.start else False
+        left = p.classes[i - 1] in c.AFTER_SPACE and _is_half(p, i - 1) if i > room.start else False
         white = room.before(p, i)
         return min(half, max(0, white - half) if left else white) if i > room.start else 0, 0
     if cls in c.AFTER_SPACE:
@@ -136,6 +160,8 @@ def _unit(p: Prepared, i: int, room: _Room, origins: list[int]) -> list[TrialGly
         own = (before if k == 0 else 0, after if k == len(shown) - 1 else 0)
         x, advance = x0 + lefts[k] - own[0], lefts[k + 1] - lefts[k] + sum(own)
         turn = p.looks[g].turn if g in p.looks else ""
+        if not turn and p.setting.direction == "vertical" and p.classes[i] in _TURNED:
+            turn = "rotated"
         out.append(TrialGlyph(
             p.texts[g], origins[at], _em(x, em), _em(advance, em), _em(gap if k == 0 else 0, em), _TURNS[turn],
         ))  # fmt: skip

@@ -98,6 +98,7 @@ def test_levels_are_the_tables_sets() -> None:
     "marked",
     [
         "New |York", "New\u00a0York", "don\u2019t", "Wi-Fi", "A/B", "C++", "A+B=C", "e.g. |this", "caf\u00e9|\u56fd", "e\u0301te",
+        "CO\u2082|\u56fd", "100\u4e07\u33a1|\u56fd",
         "state-of-the-<30>world", "su\u00ad<30>per", "\u56fd|GDP|\u56fd", "\u56fd |GDP |\u56fd", "see |(page |3), |please",
     ],
 )  # fmt: skip
@@ -120,7 +121,7 @@ def test_words(marked: str, level: str) -> None:
         "138 1234 5678", "+86 21 6328 0000", "(021) 6328 0000",
         "12\u516c\u91cc", "500\u7c73", "20\u5343\u514b", "60\u5e73\u65b9\u7c73", "100\u5143", "37\u5ea6", "3\u4e07\u5143",
         "1.2\u4ebf\u7acb\u65b9\u7c73", "100 \u5143", "3\u4e075\u5343",
-        "3\uff5e5\u516c\u91cc",
+        "3\uff5e5\u516c\u91cc", "5\u33a1", "5 \u33a1", "3.5\u338f", "10\u2074", "3\u00d710\u2074",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("level", LEVELS)

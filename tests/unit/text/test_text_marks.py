@@ -5,6 +5,8 @@ docs/rules/typography.md, Punctuation widths. A width is that of the marks betwe
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from setting import EM, em_width, gap, lines, may_break, set_text, units
 
@@ -85,6 +87,26 @@ def test_styles(book: FontBook, style: str, comma: float, stop: float, bracket: 
     assert [em_width(book, text, rules) for text in ("\uff0c", "\u3002", "\uff08", "\uff0c\u201c", "\u3002\u201c")] == [
         comma, stop, bracket, pair, stop_pair,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("marks", "em"),
+    [
+        ("\u3002\u201d", 1.0), ("\u300c\u300e", 1.0), ("\uff09\uff08", 1.0), ("\uff09\u3002\u201c", 1.5),
+        ("\uff08\uff09", 2.0), ("\uff0c", 1.0), ("\uff1f\uff01\u201d", 1.5), ("\uff01\uff01\uff01", 2.0), ("\u201d\u00b7", 1.5),
+    ],
+)  # fmt: skip
+def test_in_the_style_tight_two_marks_take_one_em(book: FontBook, marks: str, em: float) -> None:
+    assert em_width(book, marks, SpacingRules("tight")) == em
+
+
+@pytest.mark.parametrize("connector", "-\uff0d\u00b7\u2014\uff5e/")
+@pytest.mark.parametrize("upright", [False, True])
+def test_nothing_opens_between_a_mark_and_a_connector(book: FontBook, connector: str, upright: bool) -> None:
+    text = f"\u56fd\u300b{connector}\u300a\u56fd{connector}\uff0c\u56fd"
+    p = set_text(book, text, rules=SpacingRules(upright=upright))
+    opens = [b - a for a, b in pairwise(p.units.places[: p.units.size])]
+    assert opens == [1, 0, 0, 1, 0, 0, 1]
 
 
 def test_only_a_style_that_lets_them_shrinks_stops(book: FontBook) -> None:

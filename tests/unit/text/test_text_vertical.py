@@ -202,7 +202,7 @@ def test_turned_latin_stands_on_the_axis(book: FontBook) -> None:
         ("\u7b2c42\u671f", 3.0),  # none beside a unit set across
         ("\u7b2c 3 \u671f", 3.0),  # nor for a typed space there
         ("\u95ee\uff1a\u7b54", 3.0),
-        ("\u95ee\uff1a\u201c\u7b54", 4.0),  # the colon's em, then the bracket's half
+        ("\u95ee\uff1a\u201c\u7b54", 3.5),  # two marks, one and a half em, of which the colon keeps its own
         ("\u7b54\uff1f\u201d", 2.5),  # the mark keeps its em, the bracket closes up
         ("\u4e00\uff0c\u4e8c", 3.0),
         ("\u4e00\u3002\u201d\u4e8c", 3.5),  # two marks that total two em take one and a half

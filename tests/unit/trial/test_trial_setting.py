@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from banmian.diagnostics import Severity
 from banmian.fonts import FontBook
 from banmian.text.prepare import TextSetting
 from banmian.text.spacing import SpacingRules
@@ -110,3 +111,17 @@ def test_a_forced_break_ends_its_line(book: FontBook) -> None:
 
 def test_what_no_face_holds_is_told(book: FontBook) -> None:
     assert [d.code for d in tried(book, "\u0e01").diagnostics] == ["TXT002"]
+
+
+def test_a_line_outside_the_limits_is_told_of(book: FontBook) -> None:
+    said = tried(book, f"{HAN}internationalisation{HAN}", 6).diagnostics
+    assert [(d.code, d.severity) for d in said if d.code == "FLW005"] == [("FLW005", Severity.WARNING)]
+    assert not tried(book, HAN * 30, 6).diagnostics
+
+
+def test_in_vertical_text_dashes_turn_and_a_bracket_after_a_colon_is_its_ink(book: FontBook) -> None:
+    found = glyphs(tried(book, f"{HAN}\u2014\u2014\uff1a\uff08{HAN}", direction="vertical", rules=SpacingRules(upright=True)))
+    assert [(g.x, g.advance, g.gap, g.orientation) for g in found] == [
+        (0.0, 1.0, 0.0, "upright"), (1.0, 2.0, 0.0, "rotated"), (3.0, 1.0, 0.0, "upright"),
+        (4.0, 0.5, 0.0, "upright"), (4.5, 1.0, 0.0, "upright"),
+    ]  # fmt: skip
