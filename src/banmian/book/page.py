@@ -21,8 +21,8 @@ TRIM = (mp_of_mm(210), mp_of_mm(297))
 COLUMN, GUTTER = 18 * GRID, 2 * GRID
 WIDTH = 2 * COLUMN + GUTTER
 LEFT = (TRIM[0] - WIDTH) // 2
-TOP = 4 * GRID
-LINES = 58
+TOP = 3 * GRID
+LINES = 60
 """Grid lines between the head of the page and its folio."""
 HAIR = 250
 """A hairline: the least that the house prints (docs/rules/print.md, lines)."""
@@ -57,9 +57,9 @@ class Pen:
             LineStyle("chapter-en", "hei-medium", 13000, BLACK),
             LineStyle("source", "hei-regular", 7000, BLACK, han_latin=250),
             LineStyle("zh", "song-regular", 9000, BLACK, han_latin=250),
-            LineStyle("en", "hei-regular", 8000, BLACK, han_latin=250),
+            LineStyle("en", "hei-regular", 7500, BLACK, han_latin=250),
             LineStyle("label", "hei-bold", 8500, BLACK, han_latin=250),
-            LineStyle("said", "hei-regular", 7500, BLACK, han_latin=250),
+            LineStyle("said", "hei-regular", 7000, BLACK, han_latin=250),
             LineStyle("figure", "hei-regular", 6000, BLACK, han_latin=250),
             LineStyle("folio", "hei-medium", 8000, BLACK, han_latin=250),
             LineStyle("entry", "song-regular", 9000, BLACK, han_latin=250),

@@ -24,6 +24,14 @@ if TYPE_CHECKING:
 
 AS_TYPED = Normalising("off", "off", "off", "off")
 GRID = 12600
+WORST_ROOM = 12 * GRID
+"""Width of each side of a worst case, mp; what it says stands in the rest of the page's width."""
+WHOLE_ROOM = 18 * GRID
+"""Width of each side where a worst case stands under what it says: a column of the page."""
+NEWS, WORST = 9000, 11000
+"""Least and largest size of a worst case, mp: the first is the newspaper's body."""
+DEEPEST = 9 * GRID
+"""How far down the vertical lines of a worst case may reach, mp."""
 _FACES = ("face", "strong", "latin", "hyphens", "level", "tracking", "direction")
 _VERTICAL = ("tcy", "acronyms", "years", "corners")
 _RULES = ("marks", "han_latin", "end_trim", "start_trim", "snap")
@@ -54,9 +62,21 @@ def case_of(text: str, sides: tuple[SettingEntry, SettingEntry], room: tuple[int
 
 
 def pitch_of(size: int) -> int:
-    """From baseline to baseline: 1.4 em or more, in whole lines of the grid or halves of one."""
-    half = GRID // 2
-    return -(-size * 14 // 10 // half) * half
+    """From baseline to baseline: 1.4 em or more, in quarters of a line of the grid."""
+    quarter = GRID // 4
+    return -(-size * 14 // 10 // quarter) * quarter
+
+
+def worst_size(width: int, down: bool) -> int:
+    """The size, mp, that fills the room of a worst case of so many thousandths of an em, in whole half points."""
+    if down:
+        return max(NEWS, _half_points(DEEPEST, width))
+    beside = _half_points(WORST_ROOM, width)
+    return beside if beside >= NEWS else max(NEWS, _half_points(WHOLE_ROOM, width))
+
+
+def _half_points(room: int, width: int) -> int:
+    return min(WORST, room * 1000 // width // 500 * 500)
 
 
 def _setting(body: TextSetting, said: dict[str, Any]) -> TextSetting:
