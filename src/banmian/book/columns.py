@@ -7,7 +7,8 @@ a subhead. The naive filler gives a subhead its own leading and white, so that t
 from __future__ import annotations
 
 from banmian.book.model import Case, Columns
-from banmian.book.setting import ASCENT, SetLine, Shown, Unit, fit_of
+from banmian.book.setting import ASCENT, HAIR, SetLine, Shown, Unit, fit_of
+from banmian.colour import BLACK
 from banmian.content.model import Block, Head, Paragraph, Piece, StyledText, Subhead
 from banmian.diagnostics import Span
 from banmian.display import Box, GlyphRun, Item, Tag
@@ -23,7 +24,6 @@ GAP = 2
 """Em between two columns."""
 SUBHEAD_LEAD = 1700
 """What a naive setter gives a subhead: thousandths of its size from the line before it."""
-HAIR = 250
 SUBHEAD = "\u25a0"
 """Stands at the start of a subhead's text."""
 
@@ -35,11 +35,15 @@ def set_columns(case: Case, at: tuple[int, int], paint: Paint, book: FontBook) -
     width = columns.count * case.measure + (columns.count - 1) * GAP * case.setting.size
     box = Rect(at[0], at[1], at[0] + width, at[1] + (columns.lines - 1) * case.pitch + case.setting.size)
     runs = _stream(case, columns, at, paint, book) if columns.grid else _filled(case, columns, at, paint, book)
-    hairs: list[Item] = []
-    for k in range(columns.lines):
-        y = at[1] + case.setting.size * ASCENT // 100 + k * case.pitch
-        hairs.append(Box(Rect(box.x0, y, box.x1, y + HAIR), paint.ink, Tag("", -1, "furniture")))
+    hairs = baselines(case, box, columns.lines)
     return Shown(case, (*hairs, *runs), tuple(_line(run, case.text) for run in runs if isinstance(run, GlyphRun)), box)
+
+
+def baselines(case: Case, box: Rect, count: int) -> list[Item]:
+    """A hairline on each baseline of the grid."""
+    first = box.y0 + case.setting.size * ASCENT // 100
+    ys = (first + k * case.pitch for k in range(count))
+    return [Box(Rect(box.x0, y, box.x1, y + HAIR), BLACK, Tag("", -1, "furniture")) for y in ys]
 
 
 def _slots(case: Case, columns: Columns, at: tuple[int, int]) -> list[LineSlot]:

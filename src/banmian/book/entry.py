@@ -17,6 +17,8 @@ HEAD_LINES = 3
 """Grid lines of name and source."""
 FIGURE = 6000
 """Height of the figures under a bracket, mp."""
+REPORT = 9000
+"""From line to line of a diagnostic, mp."""
 AIR = 8000
 """White between two lines that figures need, and what is left under a setting, mp."""
 LEAST_FIGURES = 60000
@@ -51,7 +53,8 @@ class _Setting:
         self.notes()
         self.pair()
         self.worst()
-        found = tuple(d for shown in self.shown for d in shown.diagnostics)
+        pairs = (self.rule.pair, self.rule.pair, self.rule.worst, self.rule.worst)
+        found = tuple(d for p, shown in zip(pairs, self.shown, strict=True) for d in shown.diagnostics if d.code not in p.reports)
         return Entry(tuple(self.items), self.line, tuple(self.shown), found)
 
     def tag(self, role: str) -> Tag:
@@ -107,17 +110,25 @@ class _Setting:
         foot += FIGURE * labelled
         self.items += self.figures(shown, at[0], foot)
         self.shown.append(shown)
+        said = [f"{d.code} {d.message}" for d in shown.diagnostics if d.code in pair.reports]
+        for words in said:
+            foot += REPORT
+            items, n = self.pen.block(words, "report", (at[0], foot - AIR), (COLUMN, WORST_ROOM)[block], self.tag("report"), REPORT)
+            self.items += items
+            foot += (n - 1) * REPORT
         return foot - at[1]
 
     def figures(self, shown: Shown, x: int, y: int) -> list[Item]:
         """What the setting measures: lines, and the plain gap that is opened most."""
         n, em, large = len(shown.lines), widest_gap(shown)[0], shown.box.width > WORST_ROOM
         words = f"{n} \u884c lines" if large else f"{n} \u884c"
-        if shown.done:
+        if shown.case.parts:
+            words = shown.done
+        elif shown.done:
             words += f" \u00b7 {shown.done}"
         elif em >= 0.005 and shown.box.width >= LEAST_FIGURES:
             words += f" \u00b7 \u6700\u758f widest gap +{em:.2f} em" if large else f" \u00b7 +{em:.2f} em"
-        return self.pen.line(words, "figure", (x, y))
+        return self.pen.line(words, "figure", (x, y)) if words else []
 
     def worst(self) -> None:
         """The worst case over the full width: what is hard in the first of three columns, off and on in the others."""

@@ -104,7 +104,7 @@ def _pair(entry: PairEntry | WorstEntry, rule: RuleEntry, size: int, paper: Pape
     off, on = (
         case_of(entry.text, (both, side), (entry.measure, size), paper) for side in (entry.off or rule.off, entry.on or rule.on)
     )
-    return Pair(off, on, _sees(entry.see))
+    return Pair(off, on, _sees(entry.see), tuple(entry.reports))
 
 
 def _sees(entries: Sees) -> tuple[See, ...]:

@@ -5,7 +5,7 @@ The look is the team's own: calm, hairlines, one red. Faces, inks and the baseli
 
 from __future__ import annotations
 
-from banmian.book.setting import Shown
+from banmian.book.setting import HAIR, Shown
 from banmian.book.settings import GRID
 from banmian.book.spots import Spot
 from banmian.colour import BLACK, Ink
@@ -24,8 +24,6 @@ LEFT = (TRIM[0] - WIDTH) // 2
 TOP = 3 * GRID
 LINES = 60
 """Grid lines between the head of the page and its folio."""
-HAIR = 250
-"""A hairline: the least that the house prints (docs/rules/print.md, lines)."""
 FURNITURE = Tag("", -1, "furniture")
 TIGHT = MarkWidths(580, 580, 550)
 
@@ -61,6 +59,7 @@ class Pen:
             LineStyle("label", "hei-bold", 8500, BLACK, han_latin=250),
             LineStyle("said", "hei-regular", 7000, BLACK, han_latin=250),
             LineStyle("figure", "hei-regular", 6000, BLACK, han_latin=250),
+            LineStyle("report", "hei-regular", 6500, red, han_latin=250),
             LineStyle("folio", "hei-medium", 8000, BLACK, han_latin=250),
             LineStyle("entry", "song-regular", 9000, BLACK, han_latin=250),
         )
@@ -76,11 +75,14 @@ class Pen:
     def width(self, text: str, style: str) -> int:
         return self.setter.width(text, self.style(style))
 
-    def block(self, text: str, style: str, at: tuple[int, int], measure: int, tag: Tag) -> tuple[list[Item], int]:
-        """A small block whose first Han box begins at `at`; its lines stand on the book's grid. Items and number of lines."""
+    def block(
+        self, text: str, style: str, at: tuple[int, int], measure: int, tag: Tag, leading: int = GRID
+    ) -> tuple[list[Item], int]:
+        """A small block whose first Han box begins at `at`; its lines stand on the book's grid, or as far apart as `leading`.
+        Items and number of lines."""
         row = self.style(style)
         base = (at[0], at[1] + 9000 * 88 // 100)
-        return self.setter.block(text, row, base, measure, GRID, tag, style == "zh")
+        return self.setter.block(text, row, base, measure, leading, tag, style == "zh")
 
 
 def rule(x0: int, x1: int, y: int, weight: int = HAIR, ink: Ink = BLACK) -> Box:
