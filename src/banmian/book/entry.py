@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from banmian.book.model import Pair, Rule
+from banmian.book.model import Case, Pair, Rule
 from banmian.book.page import COLUMN, GUTTER, LEFT, WIDTH, Pen, bracket, frame, line_y, rule, switch
-from banmian.book.setting import Shown, set_case
+from banmian.book.setting import Shown, across, set_case
 from banmian.book.settings import GRID, WORST_ROOM
 from banmian.book.spots import spots_of, widest_gap
 from banmian.diagnostics import Diagnostic
@@ -17,6 +17,8 @@ HEAD_LINES = 3
 """Grid lines of name and source."""
 FIGURE = 6000
 """Height of the figures under a bracket, mp."""
+READING = 5000
+"""White that readings over a first line need, mp."""
 REPORT = 9000
 """From line to line of a diagnostic, mp."""
 AIR = 8000
@@ -38,6 +40,11 @@ class Entry:
 def set_entry(one: Rule, number: int, pen: Pen) -> Entry:
     """The rule, `number`-th of the book, from the head of a page on."""
     return _Setting(one, number, pen).run()
+
+
+def read_over(pair: Pair) -> bool:
+    """Readings stand over the first line."""
+    return any(mark.kind == "ruby" for case in (pair.off, pair.on) for text in case.texts for mark in text.marks)
 
 
 class _Setting:
@@ -86,11 +93,12 @@ class _Setting:
         """Off in the left column, on in the right one."""
         pair, pen = self.rule.pair, self.pen
         base, top = line_y(self.line + 1) + 5000, line_y(self.line + 2) + GRID // 4
-        foot = 0
+        top += READING * read_over(pair)
+        foot = READING * read_over(pair)
         for k, case in enumerate((pair.off, pair.on)):
             x = LEFT + k * (COLUMN + GUTTER)
-            self.items += switch(bool(k), (x, base), case.said, pen)
-            foot = max(foot, self.side(pair, k, (x, top), 0))
+            self.items += switch(bool(k), (x, base), pen.cut(case.said, "said", COLUMN - 4 * GRID), pen)
+            foot = max(foot, self.side(pair, k, (x, top), 0) + READING * read_over(pair))
         self.line += -(-(GRID * 9 // 4 + foot + AIR) // GRID)
 
     def side(self, pair: Pair, k: int, at: tuple[int, int], block: int) -> int:
@@ -136,11 +144,15 @@ class _Setting:
         base = line_y(self.line) + 9000
         self.items.append(rule(LEFT, LEFT + WIDTH, line_y(self.line) - GRID // 4))
         self.items += pen.line("\u6700\u574f\u60c5\u5f62 worst case", "label", (LEFT, base))
-        widths = [set_case(case, (0, 0), ("", 0, ""), pen.book).box.width for case in (pair.off, pair.on)]
+        widths = [self.width(case) for case in (pair.off, pair.on)]
         if max(widths) <= WORST_ROOM:
             self._beside(pair, base)
         else:
             self._below(pair, widths)
+
+    def width(self, case: Case) -> int:
+        """Of the setting; how many lines a vertical one has is not known before."""
+        return set_case(case, (0, 0), ("", 0, ""), self.pen.book).box.width if case.down else across(case)
 
     def _beside(self, pair: Pair, base: int) -> None:
         words, on = self.rule.worst_note, LEFT + WIDTH - WORST_ROOM
@@ -152,7 +164,7 @@ class _Setting:
         foot = 0
         for k, x in enumerate((off, on)):
             self.items += switch(bool(k), (x, base), "", self.pen)
-            foot = max(foot, self.side(pair, k, (x, line_y(self.line + 1) + GRID // 2), 1))
+            foot = max(foot, self.side(pair, k, (x, line_y(self.line + 1) + GRID // 2 + READING * read_over(pair)), 1))
         self.line += max(1 + n + m, -(-(GRID * 3 // 2 + foot) // GRID))
 
     def _below(self, pair: Pair, widths: list[int]) -> None:

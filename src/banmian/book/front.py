@@ -11,7 +11,7 @@ from banmian.geometry import Rect
 Row = tuple[int, Rule | Chapter, int]
 """Number of a rule (0: a chapter), what it is, page."""
 BAR = 4000
-ENTRY, CHAPTER = GRID * 5 // 4, 3 * GRID
+ENTRY, CHAPTER = GRID, 3 * GRID
 """Heights of a rule's row and of a chapter's, mp."""
 ENGLISH = LEFT + COLUMN + GUTTER
 """Where the names in English begin: the page's second column."""

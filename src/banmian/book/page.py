@@ -72,6 +72,13 @@ class Pen:
         """A text on one baseline."""
         return list(self.setter.line(text, self.style(style), at, align, tag)[0])
 
+    def cut(self, text: str, style: str, room: int) -> str:
+        """The text, or as much of it as fits, by words."""
+        words = text.split(" ")
+        while words and self.width(" ".join(words), style) > room:
+            words.pop()
+        return text if len(words) == len(text.split(" ")) else " ".join(words).rstrip(",") + " \u2026"
+
     def width(self, text: str, style: str) -> int:
         return self.setter.width(text, self.style(style))
 

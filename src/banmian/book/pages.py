@@ -23,7 +23,7 @@ from banmian.values import frozen
 
 FRONT = 3
 """Title page and two pages of contents."""
-BETWEEN, MOST_BETWEEN = 2, 8
+BETWEEN, MOST_BETWEEN = 1, 9
 """Free grid lines between two rules: the least, and what a page that has room to spare gets."""
 FOLIO_Y = line_y(LINES) + GRID * 7 // 4
 

@@ -27,6 +27,8 @@ from banmian.values import frozen
 
 ASCENT = 88
 """Per cent of an em from the top of the Han box to the baseline."""
+GAP = 2
+"""Em between two columns."""
 HAIR = 250
 """A hairline: the least that the house prints (docs/rules/print.md, lines)."""
 MOST_LINES = 40
@@ -78,6 +80,12 @@ def box_of(case: Case, at: tuple[int, int], count: int) -> Rect:
     depth = max(0, count - 1) * case.pitch + case.setting.size
     size = (depth, case.measure) if case.down else (case.measure, depth)
     return Rect(at[0], at[1], at[0] + size[0], at[1] + size[1])
+
+
+def across(case: Case) -> int:
+    """Width of a horizontal setting: its measure, or its columns with the white between them."""
+    count = case.columns.count if case.columns else 1
+    return count * case.measure + (count - 1) * GAP * case.setting.size
 
 
 def set_case(case: Case, at: tuple[int, int], story: tuple[str, int, str], book: FontBook) -> Shown:

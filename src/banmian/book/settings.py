@@ -31,7 +31,7 @@ WHOLE_ROOM = 18 * GRID
 """Width of each side where a worst case stands under what it says: a column of the page."""
 NEWS, WORST = 9000, 11000
 """Least and largest size of a worst case, mp: the first is the newspaper's body."""
-DEEPEST = 9 * GRID
+DEEPEST = 7 * GRID
 """How far down the vertical lines of a worst case may reach, mp."""
 _FACES = ("face", "strong", "latin", "hyphens", "level", "tracking", "direction")
 _VERTICAL = ("tcy", "acronyms", "years", "corners")
