@@ -43,11 +43,11 @@ def set_columns(case: Case, at: tuple[int, int], paint: Paint, book: FontBook) -
     return Shown(case, (*hairs, *runs), tuple(_line(run, case.text) for run in runs if isinstance(run, GlyphRun)), box, tuple(found))
 
 
-def baselines(case: Case, box: Rect, count: int) -> list[Item]:
-    """A hairline on each baseline of the grid."""
+def baselines(case: Case, box: Rect, count: int, head: int = 0) -> list[Item]:
+    """A hairline on each baseline of the grid; the first `head` of them are only marked at the right edge."""
     first = box.y0 + case.setting.size * ASCENT // 100
-    ys = (first + k * case.pitch for k in range(count))
-    return [Box(Rect(box.x0, y, box.x1, y + HAIR), BLACK, Tag("", -1, "furniture"), Layer.TINT) for y in ys]
+    rows = ((first + k * case.pitch, box.x0 if k >= head else box.x1 - case.setting.size) for k in range(count))
+    return [Box(Rect(x, y, box.x1, y + HAIR), BLACK, Tag("", -1, "furniture"), Layer.TINT) for y, x in rows]
 
 
 def _slots(case: Case, columns: Columns, at: tuple[int, int]) -> list[LineSlot]:

@@ -79,7 +79,7 @@ class Case:
     columns: Columns | None = None
     """The case runs through columns (flow/stream.py)."""
     circle: Circle | None = None
-    """Lines keep clear of it (flow/slots.py); from the left top of the first line."""
+    """Lines keep clear of it (flow/slots.py); from the left top of the first line. It is drawn smaller by half an em."""
     fallback: bool = True
     """A naive setter looks for another face where this one has no glyph."""
 

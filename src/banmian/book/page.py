@@ -110,7 +110,7 @@ def frame(shown: Shown) -> list[Item]:
         ticks = range(1, (shown.case.measure - 1) // em + 1)
         return down + [rule(near - em * 14 // 100, near, box.y0 + k * em) for k in ticks]
     read = any(mark.kind == "ruby" for text in shown.case.texts for mark in text.marks)
-    over, foot = box.y0 - em * (62 if read else 30) // 100, box.y1 + em * 20 // 100
+    over, foot = box.y0 - em * (78 if read else 30) // 100, box.y1 + em * 20 // 100
     out: list[Item] = [upright(box.x0, over, foot), upright(box.x1, over, foot), rule(box.x0, box.x1, over)]
     ticks = range(1, (box.width - 1) // em + 1)
     return out + [upright(box.x0 + k * em, over, over + em * 14 // 100) for k in ticks]

@@ -99,7 +99,7 @@ def page_ends(heights: Sequence[int]) -> list[int]:
             if spare < 0 and start < end - 1:
                 break
             pages, rag, _ = best[start]
-            ways.append((pages + 1, rag + (spare * spare if end < len(heights) else 0), start))
+            ways.append((pages + 1, rag + spare * spare, start))
         best.append(min(ways))
     ends = [len(heights)]
     while best[ends[0]][2]:

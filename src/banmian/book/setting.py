@@ -16,7 +16,7 @@ from banmian.diagnostics import Diagnostic
 from banmian.display import Item, Layer, Path, Stroke, Tag
 from banmian.flow.slots import Column, LineSlot, grid_slots
 from banmian.fonts import FontBook
-from banmian.geometry import Rect, circle_outline
+from banmian.geometry import Circle, Rect, circle_outline
 from banmian.linebreak import Breakable, Fit, first_fit, justify
 from banmian.template.model import PageGrid
 from banmian.text.lines import LinePlace, Paint, set_line
@@ -68,6 +68,12 @@ class Shown:
     diagnostics: tuple[Diagnostic, ...] = ()
     done: str = ""
     """What fitting did to a headline, in figures."""
+
+    @property
+    def rows(self) -> int:
+        """How many lines; pieces on one base line of a column are one."""
+        several = self.case.columns is not None and self.case.columns.count > 1
+        return len(self.lines) if several else len({line.y for line in self.lines})
 
     @property
     def start(self) -> int:
@@ -134,7 +140,8 @@ class _Setter:
         rows = (self.lines[-1].y - self.base) // self.case.pitch + 1 if self.lines else 0
         box = box_of(self.case, self.at, rows)
         if self.case.circle is not None:
-            outline = circle_outline(self.case.circle.moved(*self.at))
+            circle = self.case.circle.moved(*self.at)
+            outline = circle_outline(Circle(circle.cx, circle.cy, circle.r - self.case.setting.size // 2))
             self.marks.append(Path(outline, None, Stroke(BLACK, HAIR), Tag("", -1, "furniture"), layer=Layer.RULE))
         return Shown(self.case, (*self.items, *self.marks), tuple(self.lines), box, tuple(self.found))
 

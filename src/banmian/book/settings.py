@@ -120,8 +120,8 @@ def _whole(style: HeadStyle, entry: HeadEntry, vertical: bool, paper: Paper) -> 
     if entry.ground:
         ground = Ground(paper.ink("red"), (headline.size // 3, headline.size // 5), headline.size // 4, entry.ground)
         ground = replace(ground, radius=0) if entry.ground == "measure" else ground
-        style = replace(style, ground=ground)
-        headline = replace(headline, ink=paper.ink("white"))
+        style = replace(style, ground=ground, lines_taken=tuple(lines + 1 for lines in style.lines_taken))
+        headline = replace(headline, ink=paper.ink("white"), top_alone=headline.size // 4)
     if not vertical and entry.headline:
         headline = replace(headline, tops=(GRID // 4,) * 2, top_alone=GRID // 4)
     return replace(style, headline=headline, kicker=kicker, deck=deck)
