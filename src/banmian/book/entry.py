@@ -129,7 +129,7 @@ class _Setting:
     def figures(self, shown: Shown, x: int, y: int) -> list[Item]:
         """What the setting measures: lines, and the plain gap that is opened most."""
         n, em, large = shown.rows, widest_gap(shown)[0], shown.box.width > WORST_ROOM
-        words = f"{n} \u884c lines" if large else f"{n} \u884c"
+        words = f"{n} \u884c line{'s' * (n != 1)}" if large else f"{n} \u884c"
         if shown.case.parts:
             words = shown.done
         elif shown.done:

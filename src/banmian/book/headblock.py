@@ -40,7 +40,9 @@ def set_block(case: Case, at: tuple[int, int], paint: Paint, book: FontBook) -> 
     rows = done.lines + len(lines)
     box = Rect(at[0], at[1], at[0] + width, at[1] + (rows - 1) * case.pitch + case.setting.size)
     said = f"\u6807\u9898\u5360 {done.lines} \u884c head of {done.lines} lines"
-    return Shown(case, (*baselines(case, box, rows, done.lines), *done.items, *items), tuple(lines), box, _wrong(done.diagnostics), said)
+    return Shown(
+        case, (*baselines(case, box, rows, done.lines), *done.items, *items), tuple(lines), box, _wrong(done.diagnostics), said
+    )
 
 
 def _wrong(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
