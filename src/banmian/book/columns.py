@@ -7,23 +7,23 @@ a subhead. The naive filler gives a subhead its own leading and white, so that t
 from __future__ import annotations
 
 from banmian.book.model import Case, Columns
-from banmian.book.setting import ASCENT, SetLine, Shown, Unit, fit_of
+from banmian.book.setting import ASCENT, GAP, HAIR, SetLine, Shown, Unit, across, fit_of
+from banmian.colour import BLACK
 from banmian.content.model import Block, Head, Paragraph, Piece, StyledText, Subhead
-from banmian.diagnostics import Span
-from banmian.display import Box, GlyphRun, Item, Tag
+from banmian.diagnostics import Diagnostic, Span
+from banmian.display import Box, GlyphRun, Item, Layer, Tag
 from banmian.flow.slots import LineSlot
-from banmian.flow.stream import StreamStyle, set_stream, text_setting
+from banmian.flow.stream import SetStream, StreamStyle, set_stream, text_setting
 from banmian.fonts import FontBook
 from banmian.geometry import Rect
 from banmian.text.classes import HAN
 from banmian.text.lines import LinePlace, Paint, set_line
 from banmian.text.prepare import TextSetting, prepare
 
-GAP = 2
-"""Em between two columns."""
 SUBHEAD_LEAD = 1700
 """What a naive setter gives a subhead: thousandths of its size from the line before it."""
-HAIR = 250
+SHORT = "FLW002"
+"""That a column has lines left is no fault of an example."""
 SUBHEAD = "\u25a0"
 """Stands at the start of a subhead's text."""
 
@@ -32,14 +32,24 @@ def set_columns(case: Case, at: tuple[int, int], paint: Paint, book: FontBook) -
     """Columns of equal height from `at` on, over hairlines on the baselines of the grid."""
     columns = case.columns
     assert columns is not None
-    width = columns.count * case.measure + (columns.count - 1) * GAP * case.setting.size
-    box = Rect(at[0], at[1], at[0] + width, at[1] + (columns.lines - 1) * case.pitch + case.setting.size)
-    runs = _stream(case, columns, at, paint, book) if columns.grid else _filled(case, columns, at, paint, book)
-    hairs: list[Item] = []
-    for k in range(columns.lines):
-        y = at[1] + case.setting.size * ASCENT // 100 + k * case.pitch
-        hairs.append(Box(Rect(box.x0, y, box.x1, y + HAIR), paint.ink, Tag("", -1, "furniture")))
-    return Shown(case, (*hairs, *runs), tuple(_line(run, case.text) for run in runs if isinstance(run, GlyphRun)), box)
+    box = Rect(at[0], at[1], at[0] + across(case), at[1] + (columns.lines - 1) * case.pitch + case.setting.size)
+    found: list[Diagnostic] = []
+    if columns.grid:
+        done = _stream(case, columns, at, paint, book)
+        runs, found = done.items.get(0, []), [d for d in done.diagnostics if d.code != SHORT]
+    else:
+        runs = _filled(case, columns, at, paint, book)
+    hairs = baselines(case, box, columns.lines)
+    return Shown(
+        case, (*hairs, *runs), tuple(_line(run, case.text) for run in runs if isinstance(run, GlyphRun)), box, tuple(found)
+    )
+
+
+def baselines(case: Case, box: Rect, count: int, head: int = 0) -> list[Item]:
+    """A hairline on each baseline of the grid; the first `head` of them are only marked at the right edge."""
+    first = box.y0 + case.setting.size * ASCENT // 100
+    rows = ((first + k * case.pitch, box.x0 if k >= head else box.x1 - case.setting.size) for k in range(count))
+    return [Box(Rect(x, y, box.x1, y + HAIR), BLACK, Tag("", -1, "furniture"), Layer.TINT) for y, x in rows]
 
 
 def _slots(case: Case, columns: Columns, at: tuple[int, int]) -> list[LineSlot]:
@@ -56,10 +66,10 @@ def _block(text: StyledText) -> Block:
     return Paragraph(text)
 
 
-def _stream(case: Case, columns: Columns, at: tuple[int, int], paint: Paint, book: FontBook) -> list[Item]:
+def _stream(case: Case, columns: Columns, at: tuple[int, int], paint: Paint, book: FontBook) -> SetStream:
     piece = Piece(paint.tag.story, Head(), tuple(_block(t) for t in case.texts), (), Span("specimen"))
     style = StreamStyle(columns.style, None, (0, 0), case.pitch, "")
-    return set_stream([piece], style, _slots(case, columns, at), 1, book).items.get(0, [])
+    return set_stream([piece], style, _slots(case, columns, at), 1, book)
 
 
 def _filled(case: Case, columns: Columns, at: tuple[int, int], paint: Paint, book: FontBook) -> list[Item]:

@@ -4,31 +4,32 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from banmian.book.loader import NEWS
-from banmian.book.model import Pair, Rule
+from banmian.book.model import Case, Pair, Rule
 from banmian.book.page import COLUMN, GUTTER, LEFT, WIDTH, Pen, bracket, frame, line_y, rule, switch
-from banmian.book.setting import Shown, set_case
-from banmian.book.settings import GRID
+from banmian.book.setting import Shown, across, set_case
+from banmian.book.settings import GRID, WORST_ROOM
 from banmian.book.spots import spots_of, widest_gap
 from banmian.diagnostics import Diagnostic
 from banmian.display import Item, Tag
 from banmian.values import frozen
 
-HEAD_LINES = 4
-"""Grid lines of name and source, with the free one over them."""
+HEAD_LINES = 3
+"""Grid lines of name and source."""
 FIGURE = 6000
 """Height of the figures under a bracket, mp."""
-BELOW = 21000
-"""Under a large setting: brackets, figures, air, mp."""
+READING = 5000
+"""White that readings over a first line need, mp."""
+REPORT = 9000
+"""From line to line of a diagnostic, mp."""
+AIR = 8000
+"""White between two lines that figures need, and what is left under a setting, mp."""
 LEAST_FIGURES = 60000
 """A narrower setting has no room for more than its number of lines, mp."""
-NOTE = 14 * GRID
-"""Least width of what is said of a worst case."""
 
 
 @frozen
 class Entry:
-    """A rule that is set: items from the grid line it was asked for on, how many grid lines it takes."""
+    """A rule that is set: items as at the head of a page, how many grid lines they take."""
 
     items: tuple[Item, ...]
     lines: int
@@ -36,16 +37,21 @@ class Entry:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def set_entry(one: Rule, number: int, line: int, pen: Pen) -> Entry:
-    """The rule, `number`-th of the book, from a grid line of the page on."""
-    return _Setting(one, number, line, pen).run()
+def set_entry(one: Rule, number: int, pen: Pen) -> Entry:
+    """The rule, `number`-th of the book, from the head of a page on."""
+    return _Setting(one, number, pen).run()
+
+
+def read_over(pair: Pair) -> bool:
+    """Readings stand over the first line."""
+    return any(mark.kind == "ruby" for case in (pair.off, pair.on) for text in case.texts for mark in text.marks)
 
 
 class _Setting:
     """One entry while it grows downwards; `line`: the next free grid line."""
 
-    def __init__(self, one: Rule, number: int, line: int, pen: Pen) -> None:
-        self.rule, self.number, self.first, self.line, self.pen = one, number, line, line, pen
+    def __init__(self, one: Rule, number: int, pen: Pen) -> None:
+        self.rule, self.number, self.line, self.pen = one, number, 0, pen
         self.items: list[Item] = []
         self.shown: list[Shown] = []
 
@@ -54,8 +60,9 @@ class _Setting:
         self.notes()
         self.pair()
         self.worst()
-        found = tuple(d for shown in self.shown for d in shown.diagnostics)
-        return Entry(tuple(self.items), self.line - self.first, tuple(self.shown), found)
+        pairs = (self.rule.pair, self.rule.pair, self.rule.worst, self.rule.worst)
+        found = tuple(d for p, shown in zip(pairs, self.shown, strict=True) for d in shown.diagnostics if d.code not in p.reports)
+        return Entry(tuple(self.items), self.line, tuple(self.shown), found)
 
     def tag(self, role: str) -> Tag:
         return Tag(self.rule.id, 0, role)
@@ -76,90 +83,102 @@ class _Setting:
 
     def notes(self) -> None:
         """Chinese at the left, English at the right."""
-        y, note = line_y(self.line), self.rule.note
+        y, note = line_y(self.line) + GRID // 2, self.rule.note
         zh, zh_lines = self.pen.block(note.zh, "zh", (LEFT, y), COLUMN, self.tag("note"))
         en, en_lines = self.pen.block(note.en, "en", (LEFT + COLUMN + GUTTER, y), COLUMN, self.tag("note"))
         self.items += [*zh, *en]
-        self.line += max(zh_lines, en_lines) + 1
+        self.line += max(zh_lines, en_lines)
 
     def pair(self) -> None:
         """Off in the left column, on in the right one."""
         pair, pen = self.rule.pair, self.pen
-        base, top = line_y(self.line) + 17000, line_y(self.line + 2) + GRID // 4
-        height = 0
+        base, top = line_y(self.line + 1) + 5000, line_y(self.line + 2) + GRID // 4
+        top += READING * read_over(pair)
+        foot = READING * read_over(pair)
         for k, case in enumerate((pair.off, pair.on)):
             x = LEFT + k * (COLUMN + GUTTER)
-            self.items += switch(bool(k), (x, base), case.said, pen)
-            height = max(height, self.side(pair, k, (x, top), 0))
-        self.line += -(-(GRID * 9 // 4 + height + BELOW) // GRID)
+            self.items += switch(bool(k), (x, base), pen.cut(case.said, "said", COLUMN - 4 * GRID), pen)
+            foot = max(foot, self.side(pair, k, (x, top), 0) + READING * read_over(pair))
+        self.line += -(-(GRID * 9 // 4 + foot + AIR) // GRID)
 
     def side(self, pair: Pair, k: int, at: tuple[int, int], block: int) -> int:
-        """One side with its frame, brackets and figures; its height."""
+        """One side with its frame, brackets and figures; how far below `at` the last of them reaches."""
         case, side = (pair.off, pair.on)[k], ("off", "on")[k]
         shown = set_case(case, at, (self.rule.id, block, side), self.pen.book)
         em = case.setting.size
         self.items += frame(shown)
         self.items += shown.items
         spots = [spot for see in pair.see if see.side in ("both", side) for spot in spots_of(shown, see)]
-        if em <= NEWS:
+        if case.pitch - em < AIR:
             spots = [replace(spot, label="") for spot in spots]  # between lines this close there is no room for figures
         for spot in spots:
             self.items += bracket(spot, em, self.pen, case.down)
-        foot = shown.box.y1 + em * 20 // 100 + 8000
+        foot = shown.box.y1 + em * 20 // 100 + AIR
         labelled = not case.down and any(spot.label and spot.y == shown.lines[-1].y for spot in spots)
-        self.items += self.figures(shown, at[0], foot + FIGURE * labelled)
+        foot += FIGURE * labelled
+        self.items += self.figures(shown, at[0], foot)
         self.shown.append(shown)
-        return shown.box.height
+        said = [f"{d.code} {d.message}" for d in shown.diagnostics if d.code in pair.reports]
+        for words in said:
+            foot += REPORT
+            items, n = self.pen.block(words, "report", (at[0], foot - AIR), (COLUMN, WORST_ROOM)[block], self.tag("report"), REPORT)
+            self.items += items
+            foot += (n - 1) * REPORT
+        return foot - at[1]
 
     def figures(self, shown: Shown, x: int, y: int) -> list[Item]:
         """What the setting measures: lines, and the plain gap that is opened most."""
-        n, em, large = len(shown.lines), widest_gap(shown)[0], shown.case.setting.size > NEWS
-        words = f"{n} \u884c lines" if large else f"{n} \u884c"
-        if shown.done:
+        n, em, large = shown.rows, widest_gap(shown)[0], shown.box.width > WORST_ROOM
+        words = f"{n} \u884c line{'s' * (n != 1)}" if large else f"{n} \u884c"
+        if shown.case.parts:
+            words = shown.done
+        elif shown.done:
             words += f" \u00b7 {shown.done}"
         elif em >= 0.005 and shown.box.width >= LEAST_FIGURES:
             words += f" \u00b7 \u6700\u758f widest gap +{em:.2f} em" if large else f" \u00b7 +{em:.2f} em"
-        return self.pen.line(words, "figure", (x, y))
+        return self.pen.line(words, "figure", (x, y)) if words else []
 
     def worst(self) -> None:
-        """The worst case over the full width: what is hard at the left, both settings at the right."""
+        """The worst case over the full width: what is hard in the first of three columns, off and on in the others."""
         pair, pen = self.rule.worst, self.pen
-        right = LEFT + WIDTH
-        widths = [set_case(case, (0, 0), ("", 0, ""), pen.book).box.width for case in (pair.off, pair.on)]
-        on = right - widths[1]
-        off = on - 2 * GRID - widths[0]
-        side_by_side = off - 2 * GRID - LEFT >= NOTE
         base = line_y(self.line) + 9000
-        self.items.append(rule(LEFT, right, line_y(self.line) - GRID // 4))
+        self.items.append(rule(LEFT, LEFT + WIDTH, line_y(self.line) - GRID // 4))
         self.items += pen.line("\u6700\u574f\u60c5\u5f62 worst case", "label", (LEFT, base))
-        if side_by_side:
-            self._beside(pair, off, on, base)
+        widths = [self.width(case) for case in (pair.off, pair.on)]
+        if max(widths) <= WORST_ROOM:
+            self._beside(pair, base)
         else:
             self._below(pair, widths)
 
-    def _beside(self, pair: Pair, off: int, on: int, base: int) -> None:
-        room, words = off - 2 * GRID - LEFT, self.rule.worst_note
+    def width(self, case: Case) -> int:
+        """Of the setting; how many lines a vertical one has is not known before."""
+        return set_case(case, (0, 0), ("", 0, ""), self.pen.book).box.width if case.down else across(case)
+
+    def _beside(self, pair: Pair, base: int) -> None:
+        words, on = self.rule.worst_note, LEFT + WIDTH - WORST_ROOM
+        off = on - WORST_ROOM - GUTTER
+        room = off - GUTTER - LEFT
         zh, n = self.pen.block(words.zh, "zh", (LEFT, line_y(self.line + 1)), room, self.tag("note"))
         en, m = self.pen.block(words.en, "en", (LEFT, line_y(self.line + 1 + n)), room, self.tag("note"))
         self.items += [*zh, *en]
-        height = 0
+        foot = 0
         for k, x in enumerate((off, on)):
             self.items += switch(bool(k), (x, base), "", self.pen)
-            height = max(height, self.side(pair, k, (x, line_y(self.line + 1) + GRID // 4), 1))
-        self.line += max(1 + n + m, 1 + -(-(height + GRID) // GRID))
+            foot = max(foot, self.side(pair, k, (x, line_y(self.line + 1) + GRID // 2 + READING * read_over(pair)), 1))
+        self.line += max(1 + n + m, -(-(GRID * 3 // 2 + foot) // GRID))
 
     def _below(self, pair: Pair, widths: list[int]) -> None:
-        """A wide worst case stands under its note, in two columns or one over the other."""
+        """A wide worst case stands under what it says, in two columns or one over the other."""
         words = self.rule.worst_note
         zh, n = self.pen.block(words.zh, "zh", (LEFT, line_y(self.line + 1)), COLUMN, self.tag("note"))
         en, m = self.pen.block(words.en, "en", (LEFT + COLUMN + GUTTER, line_y(self.line + 1)), COLUMN, self.tag("note"))
         self.items += [*zh, *en]
         self.line += 1 + max(n, m)
-        narrow = max(widths) <= COLUMN
+        narrow, foot = max(widths) <= COLUMN, 0
         for k in (0, 1):
             x = LEFT + k * (COLUMN + GUTTER) * narrow
             self.items += switch(bool(k), (x, line_y(self.line) + 11000), "", self.pen)
-            height = self.side(pair, k, (x, line_y(self.line + 1) + GRID // 2), 1)
+            foot = max(foot, self.side(pair, k, (x, line_y(self.line + 1) + GRID // 2), 1))
             if k or not narrow:
-                self.line += 2 + -(-(height + GRID // 2) // GRID)
-        self.line += 1
+                self.line += -(-(GRID * 3 // 2 + foot) // GRID)
+                foot = 0

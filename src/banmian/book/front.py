@@ -11,8 +11,10 @@ from banmian.geometry import Rect
 Row = tuple[int, Rule | Chapter, int]
 """Number of a rule (0: a chapter), what it is, page."""
 BAR = 4000
-ENTRY, CHAPTER = 20000, 26000
-"""Heights of a rule's row (two lines) and of a chapter's, mp."""
+ENTRY, CHAPTER = GRID, 3 * GRID
+"""Heights of a rule's row and of a chapter's, mp."""
+ENGLISH = LEFT + COLUMN + GUTTER
+"""Where the names in English begin: the page's second column."""
 
 
 def title_page(book: Book, pen: Pen) -> list[Item]:
@@ -33,33 +35,35 @@ def title_page(book: Book, pen: Pen) -> list[Item]:
     return out
 
 
-def contents_page(rows: list[Row], pen: Pen) -> list[Item]:
-    """A row for each chapter and rule, down two columns of about equal length; a chapter never stands at a column's foot."""
-    out: list[Item] = pen.line("\u76ee\u5f55", "chapter", (LEFT, line_y(0) + 24000))
-    out += pen.line("Contents", "chapter-en", (LEFT + pen.width("\u76ee\u5f55", "chapter") + GRID, line_y(0) + 24000))
-    half = sum(CHAPTER if number == 0 else ENTRY for number, _, _ in rows) // 2
-    top, column = line_y(4), 0
-    y = top
+def contents_pages(rows: list[Row], pen: Pen) -> list[list[Item]]:
+    """A row for each chapter and rule, on two pages of about equal length; a chapter stays whole."""
+    heights = [CHAPTER if number == 0 else ENTRY for number, _, _ in rows]
+    starts = [k for k, (number, _, _) in enumerate(rows) if number == 0]
+    cut = min(starts, key=lambda k: (max(sum(heights[:k]), sum(heights[k:])), k))
+    first: list[Item] = pen.line("\u76ee\u5f55", "chapter", (LEFT, line_y(0) + 36000))
+    first += pen.line("Contents", "chapter-en", (LEFT + pen.width("\u76ee\u5f55", "chapter") + GRID, line_y(0) + 36000))
+    return [first + _rows(rows[:cut], pen), _rows(rows[cut:], pen)]
+
+
+def _rows(rows: list[Row], pen: Pen) -> list[Item]:
+    out, y = list[Item](), line_y(4)
     for number, one, page in rows:
-        if column == 0 and y - top + (CHAPTER if number == 0 else 0) > half:
-            column, y = 1, top
-        x = LEFT + column * (COLUMN + GUTTER)
-        out += _chapter(one, page, (x, y), pen) if number == 0 else _rule(number, one, page, (x, y), pen)
+        out += _chapter(one, page, y, pen) if number == 0 else _rule(number, one, page, y, pen)
         y += CHAPTER if number == 0 else ENTRY
     return out
 
 
-def _chapter(one: Rule | Chapter, page: int, at: tuple[int, int], pen: Pen) -> list[Item]:
-    base = at[1] + 17000
-    out: list[Item] = [rule(at[0], at[0] + COLUMN, at[1] + 4000, 500)]
-    out += pen.line(one.name.zh, "label", (at[0], base))
-    out += pen.line(one.name.en, "said", (at[0] + pen.width(one.name.zh, "label") + 6000, base))
-    return out + pen.line(str(page), "said", (at[0] + COLUMN, base), "end")
+def _chapter(one: Rule | Chapter, page: int, y: int, pen: Pen) -> list[Item]:
+    base = y + 27000
+    out: list[Item] = [rule(LEFT, LEFT + WIDTH, y + GRID, 500)]
+    out += pen.line(one.name.zh, "label", (LEFT, base))
+    out += pen.line(one.name.en, "label", (ENGLISH, base))
+    return out + pen.line(str(page), "label", (LEFT + WIDTH, base), "end")
 
 
-def _rule(number: int, one: Rule | Chapter, page: int, at: tuple[int, int], pen: Pen) -> list[Item]:
-    x, base = at[0] + 2 * GRID, at[1] + 9000
+def _rule(number: int, one: Rule | Chapter, page: int, y: int, pen: Pen) -> list[Item]:
+    x, base = LEFT + 2 * GRID, y + 9000
     out: list[Item] = pen.line(str(number), "said", (x - 8000, base), "end")
     out += pen.line(one.name.zh, "entry", (x, base))
-    out += pen.line(one.name.en, "source", (x, base + 9000))
-    return out + pen.line(str(page), "said", (at[0] + COLUMN, base), "end")
+    out += pen.line(one.name.en, "en", (ENGLISH, base))
+    return out + pen.line(str(page), "said", (LEFT + WIDTH, base), "end")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from banmian.book.model import Book, Chapter, Pair, Rule, See, Words
-from banmian.book.settings import case_of
+from banmian.book.settings import case_of, worst_size
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
 from banmian.sources import Document, check_value, compose, read_text
@@ -22,8 +22,8 @@ else:
     Entry = TypeVar("Entry")
 
 FOLDER = "docs/specimen-book"
-LARGE, NEWS = 16000, 9000
-"""Sizes of a rule's setting and of its worst case, mp, where the rule says nothing else; the latter is the newspaper's."""
+LARGE = 16000
+"""Size of a rule's setting, mp, where the rule says nothing else; a worst case fills its room."""
 
 
 def load_book(root: Path, paper: Paper) -> tuple[Book | None, tuple[Diagnostic, ...]]:
@@ -79,9 +79,21 @@ def _rule(entry: RuleEntry, document: Document, k: int, paper: Paper) -> Rule:
     worst = entry.worst
     return Rule(
         entry.id, Words(entry.zh, entry.en), entry.section, tuple(entry.covers), tuple(entry.source),
-        Words(entry.note_zh, entry.note_en), _pair(entry, entry, LARGE, paper), _pair(worst, entry, NEWS, paper),
+        Words(entry.note_zh, entry.note_en), _pair(entry, entry, LARGE, paper), _pair(worst, entry, _worst_size(worst, entry), paper),
         Words(worst.zh, worst.en), document.span("rules", k),
     )  # fmt: skip
+
+
+def _worst_size(worst: WorstEntry, rule: RuleEntry) -> int:
+    """What the wider of its sides leaves room for."""
+    both = worst.both or rule.both
+    widths, down = [], True
+    for side in (worst.off or rule.off, worst.on or rule.on):
+        measure = next(m for m in (side.measure, both.measure, worst.measure) if m is not None)
+        columns = side.columns or both.columns
+        widths.append(columns.count * measure + (columns.count - 1) * 2000 if columns else measure)
+        down = down and (side.direction or both.direction) == "vertical"
+    return worst_size(max(widths), down)
 
 
 def _pair(entry: PairEntry | WorstEntry, rule: RuleEntry, size: int, paper: Paper) -> Pair:
@@ -92,7 +104,7 @@ def _pair(entry: PairEntry | WorstEntry, rule: RuleEntry, size: int, paper: Pape
     off, on = (
         case_of(entry.text, (both, side), (entry.measure, size), paper) for side in (entry.off or rule.off, entry.on or rule.on)
     )
-    return Pair(off, on, _sees(entry.see))
+    return Pair(off, on, _sees(entry.see), tuple(entry.reports))
 
 
 def _sees(entries: Sees) -> tuple[See, ...]:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from banmian.content.model import StyledText
 from banmian.diagnostics import Span
+from banmian.geometry import Circle
 from banmian.linebreak import Cost
 from banmian.template.model import HeadStyle, TextStyle
 from banmian.text.setting import TextSetting
@@ -71,8 +72,16 @@ class Case:
     naive: bool = False
     head: HeadStyle | None = None
     """The case is a headline, fitted by flow/headfit.py in this style."""
+    parts: tuple[str, ...] = ()
+    """The first paragraphs are these parts of a whole head (flow/heads.py), `across` wide where it is vertical; the others are
+    body below it."""
+    across: int = 0
     columns: Columns | None = None
     """The case runs through columns (flow/stream.py)."""
+    circle: Circle | None = None
+    """Lines keep clear of it (flow/slots.py); from the left top of the first line. It is drawn smaller by half an em."""
+    fallback: bool = True
+    """A naive setter looks for another face where this one has no glyph."""
 
     @property
     def down(self) -> bool:
@@ -92,6 +101,8 @@ class Pair:
     off: Case
     on: Case
     see: tuple[See, ...]
+    reports: tuple[str, ...] = ()
+    """Codes of the diagnostics that the setting gives; they stand below it."""
 
 
 @frozen

@@ -61,8 +61,10 @@ def _signs(text: str, offset: int, case: Case, book: FontBook) -> Iterator[Sign]
     for k, ch in enumerate(text):
         if ch in UNSEEN:
             continue
-        face = book.cover(ch, case.setting.face) or case.setting.face
-        gid, advance = book.face(face).sized(case.setting.size)[ch] or (0, case.setting.size)
+        face = book.cover(ch, case.setting.face) if case.fallback else case.setting.face
+        face = face or case.setting.face
+        known = book.face(face).sized(case.setting.size)
+        gid, advance = known[ch] or ((known[" "] or (0, 0))[0], case.setting.size)
         yield Sign(ch, offset + k, face, gid, case.setting.size if case.down else advance)
 
 

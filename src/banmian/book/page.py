@@ -5,7 +5,7 @@ The look is the team's own: calm, hairlines, one red. Faces, inks and the baseli
 
 from __future__ import annotations
 
-from banmian.book.setting import Shown
+from banmian.book.setting import HAIR, Shown
 from banmian.book.settings import GRID
 from banmian.book.spots import Spot
 from banmian.colour import BLACK, Ink
@@ -21,11 +21,9 @@ TRIM = (mp_of_mm(210), mp_of_mm(297))
 COLUMN, GUTTER = 18 * GRID, 2 * GRID
 WIDTH = 2 * COLUMN + GUTTER
 LEFT = (TRIM[0] - WIDTH) // 2
-TOP = 4 * GRID
-LINES = 58
+TOP = 3 * GRID
+LINES = 60
 """Grid lines between the head of the page and its folio."""
-HAIR = 250
-"""A hairline: the least that the house prints (docs/rules/print.md, lines)."""
 FURNITURE = Tag("", -1, "furniture")
 TIGHT = MarkWidths(580, 580, 550)
 
@@ -57,10 +55,11 @@ class Pen:
             LineStyle("chapter-en", "hei-medium", 13000, BLACK),
             LineStyle("source", "hei-regular", 7000, BLACK, han_latin=250),
             LineStyle("zh", "song-regular", 9000, BLACK, han_latin=250),
-            LineStyle("en", "hei-regular", 8000, BLACK, han_latin=250),
+            LineStyle("en", "hei-regular", 7500, BLACK, han_latin=250),
             LineStyle("label", "hei-bold", 8500, BLACK, han_latin=250),
-            LineStyle("said", "hei-regular", 7500, BLACK, han_latin=250),
+            LineStyle("said", "hei-regular", 7000, BLACK, han_latin=250),
             LineStyle("figure", "hei-regular", 6000, BLACK, han_latin=250),
+            LineStyle("report", "hei-regular", 6500, red, han_latin=250),
             LineStyle("folio", "hei-medium", 8000, BLACK, han_latin=250),
             LineStyle("entry", "song-regular", 9000, BLACK, han_latin=250),
         )
@@ -73,14 +72,24 @@ class Pen:
         """A text on one baseline."""
         return list(self.setter.line(text, self.style(style), at, align, tag)[0])
 
+    def cut(self, text: str, style: str, room: int) -> str:
+        """The text, or as much of it as fits, by words."""
+        words = text.split(" ")
+        while words and self.width(" ".join(words), style) > room:
+            words.pop()
+        return text if len(words) == len(text.split(" ")) else " ".join(words).rstrip(",") + " \u2026"
+
     def width(self, text: str, style: str) -> int:
         return self.setter.width(text, self.style(style))
 
-    def block(self, text: str, style: str, at: tuple[int, int], measure: int, tag: Tag) -> tuple[list[Item], int]:
-        """A small block whose first Han box begins at `at`; its lines stand on the book's grid. Items and number of lines."""
+    def block(
+        self, text: str, style: str, at: tuple[int, int], measure: int, tag: Tag, leading: int = GRID
+    ) -> tuple[list[Item], int]:
+        """A small block whose first Han box begins at `at`; its lines stand on the book's grid, or as far apart as `leading`.
+        Items and number of lines."""
         row = self.style(style)
         base = (at[0], at[1] + 9000 * 88 // 100)
-        return self.setter.block(text, row, base, measure, GRID, tag, style == "zh")
+        return self.setter.block(text, row, base, measure, leading, tag, style == "zh")
 
 
 def rule(x0: int, x1: int, y: int, weight: int = HAIR, ink: Ink = BLACK) -> Box:
@@ -101,7 +110,7 @@ def frame(shown: Shown) -> list[Item]:
         ticks = range(1, (shown.case.measure - 1) // em + 1)
         return down + [rule(near - em * 14 // 100, near, box.y0 + k * em) for k in ticks]
     read = any(mark.kind == "ruby" for text in shown.case.texts for mark in text.marks)
-    over, foot = box.y0 - em * (62 if read else 30) // 100, box.y1 + em * 20 // 100
+    over, foot = box.y0 - em * (78 if read else 30) // 100, box.y1 + em * 20 // 100
     out: list[Item] = [upright(box.x0, over, foot), upright(box.x1, over, foot), rule(box.x0, box.x1, over)]
     ticks = range(1, (box.width - 1) // em + 1)
     return out + [upright(box.x0 + k * em, over, over + em * 14 // 100) for k in ticks]

@@ -1,46 +1,44 @@
-"""The book as a display list: title page with contents, then chapter by chapter as many rules on a page as it holds."""
+"""The book as a display list: title page with contents, then rule after rule, as many on a page as fill it.
+
+Where pages part is chosen for the whole book, as lines of a paragraph are: chapters run on, a chapter's name stays with its first
+rule, and what a page has left over is dealt between its rules, so that pages end at one height.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 from banmian.book.entry import set_entry
-from banmian.book.front import Row, contents_page, title_page
-from banmian.book.model import Book, Chapter, Rule
+from banmian.book.front import Row, contents_pages, title_page
+from banmian.book.model import Book, Chapter
 from banmian.book.page import COLUMN, FURNITURE, GUTTER, LEFT, LINES, TRIM, WIDTH, Pen, line_y
 from banmian.book.settings import GRID
 from banmian.diagnostics import Diagnostic
 from banmian.display import Box, DisplayList, Item, Page
+from banmian.flow.turned import moved_down
 from banmian.fonts import FontBook
 from banmian.geometry import Rect
 from banmian.template.model import Paper
+from banmian.values import frozen
 
-FRONT = 2
-"""Title page and contents."""
-BETWEEN = 1
-"""Free grid lines between two rules."""
-HALF = LINES // 2
-"""Where the second rule of a page begins, if the first one leaves it room."""
-FOLIO_Y = line_y(LINES) + 2 * GRID
-
-
-@dataclass(slots=True)
-class _Pages:
-    """Pages while they fill, each with its chapter's name. `line`: the next free grid line."""
-
-    pages: list[list[Item]] = field(default_factory=list)
-    names: list[str] = field(default_factory=list)
-    line: int = 0
-    placed: bool = False
-    """The page holds a rule."""
-
-    def open(self, name: str) -> None:
-        self.pages.append([])
-        self.names.append(name)
-        self.line, self.placed = 0, False
+FRONT = 3
+"""Title page and two pages of contents."""
+BETWEEN, MOST_BETWEEN = 1, 9
+"""Free grid lines between two rules: the least, and what a page that has room to spare gets."""
+FOLIO_Y = line_y(LINES) + GRID * 7 // 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
+class Part:
+    """What stays together: a rule, with its chapter's name before the first. Items as at the head of a page; height in lines."""
+
+    items: tuple[Item, ...]
+    lines: int
+    chapter: str
+    rows: tuple[Row, ...]
+
+
+@frozen
 class SetBook:
     """The display list and what was found while it was set."""
 
@@ -51,48 +49,75 @@ class SetBook:
 def set_book(book: Book, faces: FontBook, paper: Paper, created: str) -> SetBook:
     """The whole book. `created`: ISO 8601 with zone."""
     pen = Pen.of(faces, paper)
-    done, found, contents = _Pages(), list[Diagnostic](), list[Row]()
+    parts, found = _parts(book, pen)
+    sheets, rows, start = list[list[Item]](), list[Row](), 0
+    for number, end in enumerate(page_ends([part.lines for part in parts]), 1 + FRONT):
+        sheets.append([*_sheet(parts[start:end]), *_folio(number, parts[start].chapter, book, pen)])
+        rows += [(n, one, number) for part in parts[start:end] for n, one, _ in part.rows]
+        start = end
+    front = [title_page(book, pen)]
+    for number, items in enumerate(contents_pages(rows, pen), 2):
+        front.append([*items, *_folio(number, "\u76ee\u5f55", book, pen)])
+    pages = tuple(Page(n, f"A{n:02d}", TRIM, 0, tuple(items)) for n, items in enumerate([*front, *sheets], 1))
+    return SetBook(DisplayList(pages, f"{book.title.zh} {book.title.en}", created), tuple(found))
+
+
+def _parts(book: Book, pen: Pen) -> tuple[list[Part], list[Diagnostic]]:
+    parts, found = list[Part](), list[Diagnostic]()
     number = 0
     for chapter in book.chapters:
-        _open_chapter(chapter, done, pen)
-        contents.append((0, chapter, len(done.pages) + FRONT))
+        opening, lines = _opening(chapter, pen)
+        rows: tuple[Row, ...] = ((0, chapter, 0),)
         for one in chapter.rules:
             number += 1
-            found += _place(one, number, chapter, done, pen)
-            contents.append((number, one, len(done.pages) + FRONT))
-    pages = [Page(1, "A01", TRIM, 0, tuple(title_page(book, pen)))]
-    pages.append(Page(2, "A02", TRIM, 0, (*contents_page(contents, pen), *_folio(2, "\u76ee\u5f55", book, pen))))
-    for n, (items, name) in enumerate(zip(done.pages, done.names, strict=True), 1 + FRONT):
-        pages.append(Page(n, f"A{n:02d}", TRIM, 0, (*items, *_folio(n, name, book, pen))))
-    title = f"{book.title.zh} {book.title.en}"
-    return SetBook(DisplayList(tuple(pages), title, created), tuple(found))
+            entry = set_entry(one, number, pen)
+            items = (*opening, *moved_down(entry.items, lines * GRID))
+            parts.append(Part(items, lines + entry.lines, chapter.name.zh, (*rows, (number, one, 0))))
+            opening, lines, rows = [], 0, ()
+            found += entry.diagnostics
+    return parts, found
 
 
-def _open_chapter(chapter: Chapter, done: _Pages, pen: Pen) -> None:
-    """A chapter begins a page."""
-    done.open(chapter.name.zh)
-    page, base = done.pages[-1], line_y(0) + 24000
-    page.append(Box(Rect(LEFT, line_y(0) - 2 * GRID, LEFT + 3 * GRID, line_y(0) - 2 * GRID + 4000), pen.red, FURNITURE))
-    page += pen.line(chapter.name.zh, "chapter", (LEFT, base))
-    page += pen.line(chapter.name.en, "chapter-en", (LEFT + pen.width(chapter.name.zh, "chapter") + GRID, base))
-    zh, n = pen.block(chapter.intro.zh, "zh", (LEFT, line_y(3)), COLUMN, FURNITURE)
-    en, m = pen.block(chapter.intro.en, "en", (LEFT + COLUMN + GUTTER, line_y(3)), COLUMN, FURNITURE)
-    page += [*zh, *en]
-    done.line = 3 + max(n, m) + 1
+def _opening(chapter: Chapter, pen: Pen) -> tuple[list[Item], int]:
+    """A chapter's name and what it is about; its height in lines."""
+    base = line_y(0) + 36000
+    out: list[Item] = [Box(Rect(LEFT, line_y(0), LEFT + 3 * GRID, line_y(0) + 4000), pen.red, FURNITURE)]
+    out += pen.line(chapter.name.zh, "chapter", (LEFT, base))
+    out += pen.line(chapter.name.en, "chapter-en", (LEFT + pen.width(chapter.name.zh, "chapter") + GRID, base))
+    zh, n = pen.block(chapter.intro.zh, "zh", (LEFT, line_y(4)), COLUMN, FURNITURE)
+    en, m = pen.block(chapter.intro.en, "en", (LEFT + COLUMN + GUTTER, line_y(4)), COLUMN, FURNITURE)
+    return [*out, *zh, *en], 4 + max(n, m) + 1
 
 
-def _place(one: Rule, number: int, chapter: Chapter, done: _Pages, pen: Pen) -> tuple[Diagnostic, ...]:
-    """The rule where it fits: below the one before it, or on a new page."""
-    taken = set_entry(one, number, 0, pen).lines
-    if done.line + taken > LINES:
-        done.open(chapter.name.zh)
-    elif HALF + taken <= LINES and done.line > 0:
-        done.line = max(HALF, done.line) if done.placed else done.line
-    done.placed = True
-    entry = set_entry(one, number, done.line, pen)
-    done.pages[-1] += entry.items
-    done.line += entry.lines + BETWEEN
-    return entry.diagnostics
+def page_ends(heights: Sequence[int]) -> list[int]:
+    """After which parts pages end: the fewest pages, and of these what leaves them most alike (least sum of squares)."""
+    best: list[tuple[int, int, int]] = [(0, 0, 0)]
+    for end in range(1, len(heights) + 1):
+        ways = []
+        for start in range(end - 1, -1, -1):
+            spare = LINES - sum(heights[start:end]) - BETWEEN * (end - start - 1)
+            if spare < 0 and start < end - 1:
+                break
+            pages, rag, _ = best[start]
+            ways.append((pages + 1, rag + spare * spare, start))
+        best.append(min(ways))
+    ends = [len(heights)]
+    while best[ends[0]][2]:
+        ends.insert(0, best[ends[0]][2])
+    return ends
+
+
+def _sheet(parts: Sequence[Part]) -> list[Item]:
+    """Parts below one another; what the page has left over stands between them."""
+    gaps = len(parts) - 1
+    spare = LINES - sum(part.lines for part in parts)
+    between = min(MOST_BETWEEN, spare // gaps) if gaps else 0
+    more = spare - between * gaps if between < MOST_BETWEEN else 0
+    out, line = list[Item](), 0
+    for k, part in enumerate(parts):
+        out += moved_down(part.items, line * GRID)
+        line += part.lines + between + (k < more)
+    return out
 
 
 def _folio(number: int, name: str, book: Book, pen: Pen) -> list[Item]:

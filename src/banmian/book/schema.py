@@ -24,6 +24,23 @@ class HeadEntry(Strict):
     fill: bool = False
     spread: Em = 0
     drop_marks: bool = False
+    parts: list[Literal["kicker", "headline", "deck"]] = Field(default_factory=list)
+    """The text's first lines, in this order, are the parts of a whole head; what follows is body on the grid."""
+    headline: Extent | None = None
+    small: Extent | None = None
+    """Sizes of the headline, and of kicker and deck, in a whole head; else those of the style."""
+    width: Em = 8000
+    """Across the lines of a vertical head."""
+    ground: Literal["measure", "text"] | None = None
+    """White on red, as wide as the measure or as the text."""
+
+
+class AroundEntry(Strict):
+    """A circle that lines keep clear of: em from the text's left edge and from the top of its first line."""
+
+    x: Em
+    y: Em
+    radius: Em
 
 
 class ColumnsEntry(Strict):
@@ -32,6 +49,8 @@ class ColumnsEntry(Strict):
     count: Annotated[int, Field(ge=1, le=3)] = 2
     lines: Annotated[int, Field(ge=2, le=30)] = 8
     grid: bool = True
+    initial: Annotated[int, Field(ge=2, le=3)] | None = None
+    """A drop initial over so many lines."""
 
 
 class SettingEntry(Strict):
@@ -70,6 +89,9 @@ class SettingEntry(Strict):
     corners: bool | None = None
     head: HeadEntry | None = None
     columns: ColumnsEntry | None = None
+    around: AroundEntry | None = None
+    fallback: bool | None = None
+    """`no`: a naive setter looks for no other face and leaves an em of white."""
     text: Text | None = None
     as_typed: bool | None = None
 
@@ -100,6 +122,7 @@ class PairEntry(Strict):
     off: SettingEntry = SettingEntry()
     on: SettingEntry = SettingEntry()
     see: Sees = Field(default_factory=list)
+    reports: list[str] = Field(default_factory=list)
 
 
 class WorstEntry(Strict):
@@ -112,6 +135,7 @@ class WorstEntry(Strict):
     off: SettingEntry | None = None
     on: SettingEntry | None = None
     see: Sees = Field(default_factory=list)
+    reports: list[str] = Field(default_factory=list)
     zh: Text
     en: Text
 

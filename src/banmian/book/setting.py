@@ -13,17 +13,26 @@ from banmian.book.model import Case
 from banmian.colour import BLACK
 from banmian.content.model import StyledText
 from banmian.diagnostics import Diagnostic
-from banmian.display import Item, Tag
+from banmian.display import Item, Layer, Path, Stroke, Tag
+from banmian.flow.slots import Column, LineSlot, grid_slots
 from banmian.fonts import FontBook
-from banmian.geometry import Rect
-from banmian.linebreak import Breakable, Fit, choose, first_fit, justify, menu
+from banmian.geometry import Circle, Rect, circle_outline
+from banmian.linebreak import Breakable, Fit, first_fit, justify
+from banmian.template.model import PageGrid
 from banmian.text.lines import LinePlace, Paint, set_line
 from banmian.text.marks import marks_of_line
 from banmian.text.prepare import Prepared, prepare
+from banmian.trial.setter import fit_paragraph
 from banmian.values import frozen
 
 ASCENT = 88
 """Per cent of an em from the top of the Han box to the baseline."""
+GAP = 2
+"""Em between two columns."""
+HAIR = 250
+"""A hairline: the least that the house prints (docs/rules/print.md, lines)."""
+MOST_LINES = 40
+"""As far as slots are looked for beside a circle."""
 
 
 @frozen
@@ -61,6 +70,12 @@ class Shown:
     """What fitting did to a headline, in figures."""
 
     @property
+    def rows(self) -> int:
+        """How many lines; pieces on one base line of a column are one."""
+        several = self.case.columns is not None and self.case.columns.count > 1
+        return len(self.lines) if several else len({line.y for line in self.lines})
+
+    @property
     def start(self) -> int:
         """Where lines begin: the left edge of the measure, or its top where they run down."""
         return self.box.y0 if self.case.down else self.box.x0
@@ -73,9 +88,19 @@ def box_of(case: Case, at: tuple[int, int], count: int) -> Rect:
     return Rect(at[0], at[1], at[0] + size[0], at[1] + size[1])
 
 
+def across(case: Case) -> int:
+    """Width of a horizontal setting: its measure, or its columns with the white between them."""
+    count = case.columns.count if case.columns else 1
+    return count * case.measure + (count - 1) * GAP * case.setting.size
+
+
 def set_case(case: Case, at: tuple[int, int], story: tuple[str, int, str], book: FontBook) -> Shown:
     """The case with the left top of its first line at `at`; `story`: id, block and role of the tags."""
     paint = Paint(BLACK, Tag(*story))
+    if case.head is not None and case.parts:
+        from banmian.book.headblock import set_block
+
+        return set_block(case, at, paint, book)
     if case.head is not None:
         from banmian.book.headline import set_headline
 
@@ -105,13 +130,19 @@ class _Setter:
         self.marks: list[Item] = []
         self.lines: list[SetLine] = []
         self.found: list[Diagnostic] = []
+        self.slots = slots_of(case, at)
 
     def run(self) -> Shown:
         offset = 0
         for text in self.case.texts:
             self.paragraph(text, offset)
             offset += len(text.text) + 1
-        box = box_of(self.case, self.at, len(self.lines))
+        rows = (self.lines[-1].y - self.base) // self.case.pitch + 1 if self.lines else 0
+        box = box_of(self.case, self.at, rows)
+        if self.case.circle is not None:
+            circle = self.case.circle.moved(*self.at)
+            outline = circle_outline(Circle(circle.cx, circle.cy, circle.r - self.case.setting.size // 2))
+            self.marks.append(Path(outline, None, Stroke(BLACK, HAIR), Tag("", -1, "furniture"), layer=Layer.RULE))
         return Shown(self.case, (*self.items, *self.marks), tuple(self.lines), box, tuple(self.found))
 
     def paragraph(self, text: StyledText, offset: int) -> None:
@@ -119,11 +150,14 @@ class _Setter:
         p.units = gaps_as_asked(p.units, case.gaps)
         self.found += p.diagnostics
         start = 0
-        for k, end in enumerate(fit_of(case, p).ends):
+        slots = self.slots[len(self.lines) :]
+        for k, end in enumerate(fit_of(case, p, tuple(slot.measure for slot in slots)).ends):
             inset = 0 if k else case.indent
             last = end == p.units.size or end in p.units.forced
-            y = self.base + len(self.lines) * case.pitch
-            place = LinePlace(self.at[0] + inset, y, case.measure - inset, last and not case.fill, case.align)
+            x, y, measure = self.at[0], self.base + len(self.lines) * case.pitch, case.measure
+            if slots:
+                x, y, measure = slots[k].x, slots[k].y, slots[k].measure
+            place = LinePlace(x + inset, y, measure - inset, last and not case.fill, case.align)
             self.items += set_line(p, start, end, place, self.paint)
             self.marks += marks_of_line(p, start, end, place, self.paint, self.book)
             self.lines.append(line_of(p, (start, end), place, offset, last))
@@ -140,10 +174,21 @@ def gaps_as_asked(par: Breakable, gaps: str) -> Breakable:
     return replace(par, shrink=shrink, stretch=tuple(none for _ in par.stretch), places=places, last_resort=none, known={})
 
 
-def fit_of(case: Case, prepared: Prepared) -> Fit:
+def slots_of(case: Case, at: tuple[int, int]) -> list[LineSlot]:
+    """The pieces of line that the circle leaves; empty where there is none and all lines have the measure."""
+    if case.circle is None:
+        return []
+    size = case.setting.size
+    grid = PageGrid((0, 0), 0, at[0], at[1], case.measure, size, case.pitch, MOST_LINES, ())
+    return grid_slots(grid, [Column(at[0], case.measure, (1, MOST_LINES))], size, [case.circle.moved(*at)], 0, 0)
+
+
+def fit_of(case: Case, prepared: Prepared, measures: tuple[int, ...] = ()) -> Fit:
+    """By first fit, or as a trial setting breaks its paragraphs. `measures`: of the lines, where they are not all one."""
+    measures = measures or (case.measure,)
     if case.first_fit:
-        return first_fit(prepared.units, (case.measure,), case.indent, case.cost)
-    return choose(menu(prepared.units, (case.measure,), case.indent, cost=case.cost), case.looseness)
+        return first_fit(prepared.units, measures, case.indent, case.cost)
+    return fit_paragraph(prepared, measures, case.indent, case.looseness, case.cost)
 
 
 def line_of(p: Prepared, units: tuple[int, int], place: LinePlace, offset: int, last: bool) -> SetLine:

@@ -14,20 +14,29 @@ from banmian.colour import BLACK
 from banmian.content.model import StyledText
 from banmian.linebreak import Cost
 from banmian.sources import FIX_ALL, Normalising
-from banmian.template.model import HeadStyle, MarkWidths, Paper
+from banmian.geometry import Circle
+from banmian.template.model import Ground, HeadStyle, Initial, MarkWidths, Paper
 from banmian.text.setting import TextSetting
 from banmian.text.spacing import SpacingRules
 from banmian.units import Length
 
 if TYPE_CHECKING:
-    from banmian.book.schema import SettingEntry
+    from banmian.book.schema import AroundEntry, HeadEntry, SettingEntry
 
 AS_TYPED = Normalising("off", "off", "off", "off")
 GRID = 12600
+WORST_ROOM = 12 * GRID
+"""Width of each side of a worst case, mp; what it says stands in the rest of the page's width."""
+WHOLE_ROOM = 18 * GRID
+"""Width of each side where a worst case stands under what it says: a column of the page."""
+NEWS, WORST = 9000, 11000
+"""Least and largest size of a worst case, mp: the first is the newspaper's body."""
+DEEPEST = 7 * GRID
+"""How far down the vertical lines of a worst case may reach, mp."""
 _FACES = ("face", "strong", "latin", "hyphens", "level", "tracking", "direction")
 _VERTICAL = ("tcy", "acronyms", "years", "corners")
 _RULES = ("marks", "han_latin", "end_trim", "start_trim", "snap")
-_NUMBERS = ("looseness", "tcy", "max_lines", "lines", "count")
+_NUMBERS = ("looseness", "tcy", "max_lines", "lines", "count", "initial")
 _WIDTHS = ("comma", "stop", "bracket")
 
 
@@ -44,19 +53,35 @@ def case_of(text: str, sides: tuple[SettingEntry, SettingEntry], room: tuple[int
     rules = AS_TYPED if said.get("as_typed") else FIX_ALL
     measure = said.get("measure", measure)
     texts = tuple(styled(part, rules) for part in said.get("text", text).split("\n") if part)
-    return Case(
+    case = Case(
         texts, setting, measure * size // 1000, said.get("indent", 0) * size // 1000,
         said.get("align", "justify"), pitch_of(size), _said(own), _cost(said.get("cost", {})),
         said.get("breaking") == "first-fit", said.get("looseness", 0), said.get("gaps", "tiers"),
         said.get("last_line") == "filled", said.get("breaking") == "naive",
-        _head(said, size, paper) if "head" in said else None, _columns(said, setting, paper) if "columns" in said else None,
+        _head(said, size, paper) if "head" in said else None,
+        columns=_columns(said, setting, paper) if "columns" in said else None,
+        circle=_circle(said["around"], size) if "around" in said else None, fallback=said.get("fallback", True),
     )  # fmt: skip
+    head = said.get("head")
+    return replace(case, parts=tuple(head.parts), across=head.width * size // 1000) if head else case
 
 
 def pitch_of(size: int) -> int:
-    """From baseline to baseline: 1.4 em or more, in whole lines of the grid or halves of one."""
-    half = GRID // 2
-    return -(-size * 14 // 10 // half) * half
+    """From baseline to baseline: 1.4 em or more, in quarters of a line of the grid."""
+    quarter = GRID // 4
+    return -(-size * 14 // 10 // quarter) * quarter
+
+
+def worst_size(width: int, down: bool) -> int:
+    """The size, mp, that fills the room of a worst case of so many thousandths of an em, in whole half points."""
+    if down:
+        return max(NEWS, _half_points(DEEPEST, width))
+    beside = _half_points(WORST_ROOM, width)
+    return beside if beside >= NEWS else max(NEWS, _half_points(WHOLE_ROOM, width))
+
+
+def _half_points(room: int, width: int) -> int:
+    return min(WORST, room * 1000 // width // 500 * 500)
 
 
 def _setting(body: TextSetting, said: dict[str, Any]) -> TextSetting:
@@ -70,6 +95,8 @@ def _head(said: dict[str, Any], size: int, paper: Paper) -> HeadStyle:
     """A head style of the paper with the size and limits of the case."""
     entry = said["head"]
     style = paper.head_style(entry.style)
+    if entry.parts:
+        return _whole(style, entry, said.get("direction") == "vertical", paper)
     sizes = (entry.least.mp() if entry.least else size, size)
     part = replace(
         style.headline, face=said.get("face", style.headline.face), size=size, sizes=sizes, pitch=pitch_of(size),
@@ -79,9 +106,35 @@ def _head(said: dict[str, Any], size: int, paper: Paper) -> HeadStyle:
     return replace(style, headline=part, kicker=None, deck=None)
 
 
+def _whole(style: HeadStyle, entry: HeadEntry, vertical: bool, paper: Paper) -> HeadStyle:
+    """A head style of the paper with kicker, headline and deck, in other sizes or on a ground where the case says so."""
+    headline = style.headline
+    if entry.headline:
+        size = entry.headline.mp()
+        headline = replace(headline, size=size, sizes=(size, size), pitch=pitch_of(size))
+    small = entry.small.mp() if entry.small else 0
+    kicker, deck = (
+        replace(part, size=small or part.size, sizes=(small, small) if small else part.sizes) if part else None
+        for part in (style.kicker, style.deck)
+    )
+    if entry.ground:
+        ground = Ground(paper.ink("red"), (headline.size // 3, headline.size // 5), headline.size // 4, entry.ground)
+        ground = replace(ground, radius=0) if entry.ground == "measure" else ground
+        style = replace(style, ground=ground, lines_taken=tuple(lines + 1 for lines in style.lines_taken))
+        headline = replace(headline, ink=paper.ink("white"), top_alone=headline.size // 4)
+    if not vertical and entry.headline:
+        headline = replace(headline, tops=(GRID // 4,) * 2, top_alone=GRID // 4)
+    return replace(style, headline=headline, kicker=kicker, deck=deck)
+
+
+def _circle(entry: AroundEntry, size: int) -> Circle:
+    return Circle(entry.x * size // 1000, entry.y * size // 1000, entry.radius * size // 1000)
+
+
 def _columns(said: dict[str, Any], setting: TextSetting, paper: Paper) -> Columns:
     entry = said["columns"]
-    style = replace(paper.text_style("body"), size=setting.size, indent=said.get("indent", 0))
+    initial = Initial(entry.initial, "song-black", 0, paper.ink("red"), 0) if entry.initial else None
+    style = replace(paper.text_style("body"), size=setting.size, indent=said.get("indent", 0), initial=initial)
     return Columns(entry.count, entry.lines, entry.grid, style)
 
 
@@ -113,7 +166,7 @@ def _shown(key: str, value: Any) -> str:
     if hasattr(value, "model_fields_set"):
         inner = ((name, getattr(value, name)) for name in sorted(value.model_fields_set))
         return "{" + ", ".join(f"{k.replace('_', '-')}: {_shown(k, v)}" for k, v in inner) + "}"
-    if isinstance(value, tuple):
+    if isinstance(value, tuple | list):
         return "[" + ", ".join(_shown(key, part) for part in value) + "]"
     if isinstance(value, Length):
         return f"{value.value}{value.unit}"

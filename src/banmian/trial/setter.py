@@ -11,7 +11,7 @@ from banmian.content.model import StyledText
 from banmian.content.normalise import Edit, normalise
 from banmian.diagnostics import Diagnostic, Severity, Span
 from banmian.fonts import FontBook
-from banmian.linebreak import WIDE_BEAM, choose, justified, menu
+from banmian.linebreak import WIDE_BEAM, Cost, Fit, choose, justified, menu
 from banmian.text import classes as c
 from banmian.text.breaks import NEVER, opportunities
 from banmian.text.lines import LinePlace
@@ -52,9 +52,7 @@ def set_paragraph(text: str, line: int, trial: Trial, book: FontBook) -> TrialPa
     prepared = prepare(styled, trial.setting, book)
     if not prepared.units.size:
         return TrialParagraph(tuple(breaks), (), prepared.diagnostics)
-    beam = ANY_PRICE if trial.looseness else WIDE_BEAM
-    fits = menu(prepared.units, (trial.measure,), trial.indent, 2 + max(0, trial.looseness), beam=beam)
-    fit = choose(fits, trial.looseness)
+    fit = fit_paragraph(prepared, (trial.measure,), trial.indent, trial.looseness)
     lines, start = [], 0
     said = [*prepared.diagnostics]
     for end in fit.ends:
@@ -73,6 +71,12 @@ def _strained(p: Prepared, units: tuple[int, int], measure: int, trial: Trial) -
     natural = p.units.natural_end(units[1])
     found = strained(p, units, LinePlace(0, 0, measure, natural, "justify" if trial.justify else "start"))
     return [replace(d, severity=Severity.WARNING) for d in found]
+
+
+def fit_paragraph(p: Prepared, measures: tuple[int, ...], indent: int, looseness: int, cost: Cost | None = None) -> Fit:
+    """The lines of a paragraph set by itself, as `banmian set` and the specimen book show it."""
+    beam = ANY_PRICE if looseness else WIDE_BEAM
+    return choose(menu(p.units, measures, indent, 2 + max(0, looseness), cost, beam=beam), looseness)
 
 
 def _origins(text: str, edits: tuple[Edit, ...]) -> list[int]:

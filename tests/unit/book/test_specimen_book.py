@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import re
 from dataclasses import replace
@@ -12,15 +13,20 @@ import pytest
 
 from banmian.book.loader import FOLDER, load_book
 from banmian.book.model import Book, Case, Pair, Rule, See
-from banmian.book.page import LEFT, TRIM, WIDTH
-from banmian.book.run import book_pdf, set_specimen
+from banmian.book.page import LEFT, LINES, TRIM, WIDTH
+from banmian.book.pages import BETWEEN, SetBook, page_ends, set_book
+from banmian.book.run import book_pdf
 from banmian.book.setting import set_case
 from banmian.book.spots import spots_of
+from banmian.build import created, settings_of
 from banmian.display import GlyphRun, Item, Tag
 from banmian.fonts import FontBook
-from banmian.linebreak import Breakable
+from banmian.linebreak import Breakable, Cost
+from banmian.pdf.writer import write_pdf
 from banmian.template.loader import load_template
 from banmian.template.model import Paper
+from banmian.text import classes as c
+from banmian.trial.setter import Trial, set_paragraph
 
 ROOT = Path(__file__).resolve().parents[3]
 RULES = (ROOT / "docs/rules/typography.md").read_text(encoding="utf-8")
@@ -47,6 +53,11 @@ def book(paper: Paper) -> Book:
     found, diagnostics = load_book(ROOT, paper)
     assert found is not None, diagnostics
     return found
+
+
+@pytest.fixture(scope="module")
+def done(book: Book, faces: FontBook, paper: Paper) -> SetBook:
+    return set_book(book, faces, paper, created(datetime.date.fromisoformat(book.date)))
 
 
 def rules_of(book: Book) -> list[Rule]:
@@ -181,9 +192,8 @@ def test_gaps_alike_keep_what_can_be_taken_and_given() -> None:
     assert gaps_as_asked(par, "tiers") is par
 
 
-def test_nothing_leaves_the_page(paper: Paper) -> None:
-    done, _, _, found = set_specimen(ROOT, "chenbao")
-    assert done is not None and not found
+def test_nothing_leaves_the_page(done: SetBook) -> None:
+    assert not done.diagnostics
     for page in done.display.pages:
         for item in page.items:
             if isinstance(item, GlyphRun) and not item.down and not item.angle:
@@ -191,10 +201,10 @@ def test_nothing_leaves_the_page(paper: Paper) -> None:
                 assert 0 < item.y < TRIM[1] - 24000, (page.number, item.texts)
 
 
-def test_the_pdf_is_x4_and_the_same_twice(tmp_path: Path) -> None:
-    first, found = book_pdf(ROOT, "chenbao")
-    second, _ = book_pdf(ROOT, "chenbao")
-    assert first is not None and first == second and not found
+def test_the_pdf_is_x4_and_the_same_twice(done: SetBook, faces: FontBook, paper: Paper) -> None:
+    first = write_pdf(done.display, faces, settings_of(paper, ROOT))
+    second, found = book_pdf(ROOT, "chenbao")
+    assert first == second and not found
     with pikepdf.open(io.BytesIO(first)) as pdf:
         assert "GTS_PDFXVersion>PDF/X-4<" in bytes(pdf.Root.Metadata.read_bytes()).decode()
         assert pdf.Root.OutputIntents[0].S == "/GTS_PDFX" and len(pdf.pages) > 20
@@ -237,3 +247,45 @@ def test_pairs_are_of_one_measure_unless_the_measure_is_the_rule(book: Book) -> 
         return pair.off.measure == pair.on.measure
 
     assert [rule.id for rule in rules_of(book) if not (measures(rule.pair) and measures(rule.worst))] == ["whole-measure"]
+
+
+def plain(case: Case) -> bool:
+    """Set by the paper's settings alone: what `banmian set` is asked for, too."""
+    special = case.naive or case.head or case.columns or case.circle or case.first_fit or case.fill
+    return not (special or case.gaps != "tiers" or case.cost != Cost() or any(text.marks for text in case.texts))
+
+
+def test_the_book_and_a_trial_setting_agree(book: Book, faces: FontBook) -> None:
+    """Lines, and each Han's place along its line, of every side that has no other setter."""
+    compared = 0
+    for case in (case for r in rules_of(book) for p in (r.pair, r.worst) for case in (p.off, p.on) if plain(case)):
+        lines = iter(set_case(case, (0, 0), ("", 0, ""), faces).lines)
+        at, em = 0, case.setting.size
+        for text in case.texts:
+            trial = Trial(case.setting, case.measure, case.indent, case.align == "justify", case.looseness, as_typed=True)
+            for tried in set_paragraph(text.text, 1, trial, faces).lines:
+                line = next(lines)
+                start = line.units[0].offset - at
+                assert tried.text == text.text[start : line.units[-1].after - at].rstrip(), text.text
+                inset = case.indent if start == 0 else 0
+                places = {unit.offset - at: unit.x0 - line.x + inset for unit in line.units if unit.cls == c.HAN}
+                found = {g.index: round((g.x * em)) + inset for g in tried.glyphs if g.index in places}
+                assert all(abs(found[k] - places[k]) <= 1 for k in places if k in found), text.text
+                compared += len(found)
+            at += len(text.text) + 1
+        assert next(lines, None) is None
+    assert compared > 3000
+
+
+def test_reports_below_a_setting_are_those_it_gives(book: Book, faces: FontBook) -> None:
+    for rule in rules_of(book):
+        for pair in (rule.pair, rule.worst):
+            given = {d.code for d in set_case(pair.on, (0, 0), ("", 0, ""), faces).diagnostics}
+            assert given == set(pair.reports), rule.id
+
+
+def test_pages_are_as_few_as_can_be_and_alike() -> None:
+    half = (LINES - BETWEEN) // 2
+    assert page_ends([half, half, half, half]) == [2, 4]
+    assert page_ends([LINES, 1, 1]) == [1, 3]
+    assert page_ends([LINES - 20, 10, 10, LINES - 30]) == [2, 4]
