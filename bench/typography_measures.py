@@ -31,6 +31,7 @@ MEASURE_UNITS = (
     "\u5398\u7c73", "\u6beb\u7c73", "\u516c\u65a4", "\u5343\u514b", "\u6beb\u5347", "\u6beb\u514b", "\u4e07\u5143",
 )  # fmt: skip
 """A measure unit stays with its number (Line edges)."""
+LONGEST = 1 + max(map(len, MEASURE_UNITS))
 
 VISIBLE = 0.005
 """A gap opened by less counts as closed."""
@@ -158,18 +159,22 @@ def is_lone(paragraph: Paragraph) -> bool:
 
 
 def line_ends(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[str, str]]:
-    """At each line end inside a paragraph the character before it, and the next line."""
+    """At each line end inside a paragraph the last characters before it, and the next line."""
     for paragraph in paragraphs:
         for upper, lower in itertools.pairwise(paragraph):
-            yield upper[-1].text[-1], "".join(glyph.text for glyph in lower)
+            yield "".join(glyph.text for glyph in upper[-LONGEST:]), "".join(glyph.text for glyph in lower)
 
 
 def parts_number(before: str, after: str) -> bool:
-    """A line end inside a number, a time or a range, or between a number and its unit; `after`: the line that follows."""
-    if before.isdigit() and after.startswith(MEASURE_UNITS):
-        return True
-    inside = (before.isdigit(), after[0].isdigit())
-    return any(inside) and all(ch.isdigit() or ch in IN_NUMBERS for ch in (before, after[0]))
+    """A line end inside a number, a time or a range, between a number and its unit, or inside that unit; `before`: the last
+    characters of the line, `after`: the line that follows."""
+    for unit in MEASURE_UNITS:
+        for k in range(len(unit)):
+            number = before.removesuffix(unit[:k])[-1:] if before.endswith(unit[:k]) else ""
+            if number.isdigit() and after.startswith(unit[k:]):
+                return True
+    inside = (before[-1].isdigit(), after[0].isdigit())
+    return any(inside) and all(ch.isdigit() or ch in IN_NUMBERS for ch in (before[-1], after[0]))
 
 
 def figures(paragraphs: Sequence[Paragraph], measure: float) -> Figures:
@@ -189,7 +194,7 @@ def figures(paragraphs: Sequence[Paragraph], measure: float) -> Figures:
         wide_lines=sum(value > WIDE for value in opened),
         lone_characters=sum(map(is_lone, paragraphs)),
         lines=sum(map(len, paragraphs)),
-        forbidden_edges=sum((before in NO_END) + (after[0] in NO_START) for before, after in ends),
+        forbidden_edges=sum((before[-1] in NO_END) + (after[0] in NO_START) for before, after in ends),
         parted_numbers=sum(parts_number(*end) for end in ends),
         ragged=sum(is_ragged(line, measure) for line in full),
     )

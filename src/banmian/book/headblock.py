@@ -11,12 +11,12 @@ from dataclasses import replace
 from banmian.book.columns import baselines
 from banmian.book.model import Case
 from banmian.book.setting import ASCENT, SetLine, Shown, fit_of, line_of, set_case
+from banmian.content.model import Head
 from banmian.diagnostics import Diagnostic, Severity
 from banmian.display import GlyphRun, Item
 from banmian.flow.heads import HeadSite, set_head
 from banmian.fonts import FontBook
 from banmian.geometry import Rect
-from banmian.content.model import Head
 from banmian.template.model import HeadPart
 from banmian.text.lines import LinePlace, Paint, set_line
 from banmian.text.prepare import prepare

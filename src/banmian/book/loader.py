@@ -79,7 +79,8 @@ def _rule(entry: RuleEntry, document: Document, k: int, paper: Paper) -> Rule:
     worst = entry.worst
     return Rule(
         entry.id, Words(entry.zh, entry.en), entry.section, tuple(entry.covers), tuple(entry.source),
-        Words(entry.note_zh, entry.note_en), _pair(entry, entry, LARGE, paper), _pair(worst, entry, _worst_size(worst, entry), paper),
+        Words(entry.note_zh, entry.note_en), _pair(entry, entry, LARGE, paper),
+        _pair(worst, entry, _worst_size(worst, entry), paper),
         Words(worst.zh, worst.en), document.span("rules", k),
     )  # fmt: skip
 

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 from banmian.book.model import Case, Columns
 from banmian.colour import BLACK
 from banmian.content.model import StyledText
+from banmian.geometry import Circle
 from banmian.linebreak import Cost
 from banmian.sources import FIX_ALL, Normalising
-from banmian.geometry import Circle
 from banmian.template.model import Ground, HeadStyle, Initial, MarkWidths, Paper
 from banmian.text.setting import TextSetting
 from banmian.text.spacing import SpacingRules

@@ -95,7 +95,7 @@ def test_a_paragraph_of_one_line_is_never_lone() -> None:
 
 def test_line_ends_are_those_inside_paragraphs() -> None:
     two = (line(HAN + COMMA), line("8" + HAN))
-    assert list(line_ends([two, (line(HAN),)])) == [(COMMA, "8" + HAN)]
+    assert list(line_ends([two, (line(HAN),)])) == [(HAN + COMMA, "8" + HAN)]
 
 
 @pytest.mark.parametrize(
@@ -107,6 +107,8 @@ def test_line_ends_are_those_inside_paragraphs() -> None:
         ("3", "%", True),
         ("8", "\u6beb\u5347\u6c34", True),
         ("8", "\u6bebW", False),
+        (HAN + "8\u6beb", "\u5347\u6c34", True),
+        (HAN + "\u6beb", "\u5347\u6c34", False),
         (HAN, "1", False),
         ("1", HAN, False),
         ("1", COMMA, False),

@@ -269,7 +269,7 @@ def test_the_book_and_a_trial_setting_agree(book: Book, faces: FontBook) -> None
                 assert tried.text == text.text[start : line.units[-1].after - at].rstrip(), text.text
                 inset = case.indent if start == 0 else 0
                 places = {unit.offset - at: unit.x0 - line.x + inset for unit in line.units if unit.cls == c.HAN}
-                found = {g.index: round((g.x * em)) + inset for g in tried.glyphs if g.index in places}
+                found = {g.index: round(g.x * em) + inset for g in tried.glyphs if g.index in places}
                 assert all(abs(found[k] - places[k]) <= 1 for k in places if k in found), text.text
                 compared += len(found)
             at += len(text.text) + 1
