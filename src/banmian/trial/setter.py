@@ -47,9 +47,8 @@ def set_paragraph(text: str, line: int, trial: Trial, book: FontBook) -> TrialPa
     canonical, edits = (text, ()) if trial.as_typed else normalise(text)
     origins = _origins(text, edits)
     styled = StyledText(canonical, (), Span(trial.file, line, 1), ((0, line, 1),))
-    found = opportunities(canonical, trial.setting.level)
-    breaks = sorted({origins[k] for k, cost in enumerate(found.costs) if cost != NEVER and k} | {len(text)} if text else ())
     prepared = prepare(styled, trial.setting, book)
+    breaks = _breaks(prepared, origins, len(text))
     if not prepared.units.size:
         return TrialParagraph(tuple(breaks), (), prepared.diagnostics)
     fit = fit_paragraph(prepared, (trial.measure,), trial.indent, trial.looseness)
@@ -62,6 +61,14 @@ def set_paragraph(text: str, line: int, trial: Trial, book: FontBook) -> TrialPa
             said += _strained(prepared, (start, end), measure, trial)
         start = end
     return TrialParagraph(tuple(breaks), tuple(lines), tuple(said))
+
+
+def _breaks(p: Prepared, origins: list[int], length: int) -> list[int]:
+    """Where the level lets a line end, and inside words where the style hyphenates them; the text's end always."""
+    found = opportunities(p.text.text, p.setting.level)
+    places = {origins[k] for k, cost in enumerate(found.costs) if cost != NEVER and k}
+    places |= {origins[p.offsets[i]] for i in p.units.flagged if i < p.units.size}
+    return sorted(places | {length}) if length else []
 
 
 def _strained(p: Prepared, units: tuple[int, int], measure: int, trial: Trial) -> list[Diagnostic]:

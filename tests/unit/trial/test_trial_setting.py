@@ -26,12 +26,19 @@ def book() -> FontBook:
 
 
 def tried(
-    book: FontBook, text: str, measure: float = 13, *, indent: float = 0, looseness: int = 0, **given: object
+    book: FontBook,
+    text: str,
+    measure: float = 13,
+    *,
+    indent: float = 0,
+    looseness: int = 0,
+    as_typed: bool = False,
+    **given: object,
 ) -> TrialParagraph:
     rules = given.pop("rules", SpacingRules())
     assert isinstance(rules, SpacingRules)
     setting = TextSetting("song-regular", EM, "hei-bold", "kai", rules, **given)  # type: ignore[arg-type]
-    trial = Trial(setting, round(measure * EM), round(indent * EM), looseness=looseness)
+    trial = Trial(setting, round(measure * EM), round(indent * EM), looseness=looseness, as_typed=as_typed)
     return set_paragraph(text, 1, trial, book)
 
 
@@ -125,3 +132,10 @@ def test_in_vertical_text_dashes_turn_and_a_bracket_after_a_colon_is_its_ink(boo
         (0.0, 1.0, 0.0, "upright"), (1.0, 2.0, 0.0, "rotated"), (3.0, 1.0, 0.0, "upright"),
         (4.0, 0.5, 0.0, "upright"), (4.5, 1.0, 0.0, "upright"),
     ]  # fmt: skip
+
+
+def test_breaks_hold_the_places_of_hyphens(book: FontBook) -> None:
+    found = tried(book, f"{HAN}internationalisation", 8, hyphens="en_US")
+    assert len(found.lines) == 2 and found.lines[1].glyphs[0].index in found.breaks
+    assert 3 not in tried(book, f"{HAN}internationalisation", 8).breaks
+    assert tried(book, f"{HAN}ab\u00ad", as_typed=True).breaks == (1, 4)
