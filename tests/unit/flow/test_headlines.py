@@ -14,8 +14,16 @@ from banmian.fonts import FontBook
 from banmian.text.phrases import NEVER, pauses, phrase_prices
 from banmian.text.words import cuts
 
-TABLE = Path(__file__).with_name("headlines.txt").read_text(encoding="utf-8").splitlines()[1:]
-ROWS = [(ems, [one.split("|") for one in accepted.split(" / ")]) for ems, accepted in (row.split("\t") for row in TABLE)]
+
+def rows_of(name: str) -> list[tuple[str, list[list[str]]]]:
+    """Characters a line, and every setting an editor would accept."""
+    rows = Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()[1:]
+    return [(ems, [one.split("|") for one in accepted.split(" / ")]) for ems, accepted in (row.split("\t") for row in rows)]
+
+
+LEAST_HELD_OUT = 41
+"""Of 60 (docs/decisions/0012)."""
+ROWS = rows_of("headlines.txt")
 GOOD = [(int(ems), accepted) for ems, accepted in ROWS if ems.isdigit()]
 WEAK = [(int(ems[1:]), accepted) for ems, accepted in ROWS if not ems.isdigit()]
 TEXTS = ["".join(accepted[0]) for _, accepted in ROWS]
@@ -43,6 +51,15 @@ def test_what_the_models_do_not_see_the_author_says(book: FontBook, ems: int, ac
     assert lines(fitted(book, "|".join(accepted[0]), ems)) == accepted[0]
 
 
+def test_so_many_headlines_break_as_an_editor_would(book: FontBook) -> None:
+    """A floor: a change of rules or weights may raise the rate, not lower it. The held-out rows are not to be tuned on."""
+    found = rows_of("headlines-held-out.txt")
+    right = sum(
+        [squeezed(line) for line in lines(fitted(book, "".join(accepted[0]), int(ems)))] in accepted for ems, accepted in found
+    )
+    assert right >= LEAST_HELD_OUT
+
+
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.sampled_from(TEXTS), ems=st.floats(4, 20), rows=st.integers(1, 4))
 def test_no_headline_is_broken_inside_a_word(book: FontBook, text: str, ems: float, rows: int) -> None:
@@ -51,10 +68,11 @@ def test_no_headline_is_broken_inside_a_word(book: FontBook, text: str, ems: flo
     assert squeezed("".join(got)) == squeezed(text)
     assert len(got) <= rows
     assert found.fits == (found.width <= round(ems * SIZE))
+    shown = [i for i, mark in enumerate(text) if not mark.isspace()]  # a gap is no unit of a line
     ends, at = [], 0
     for line in got[:-1]:
-        at = text.index(line.strip(), at) + len(line.strip())
-        ends.append(at)
+        at += len(squeezed(line))
+        ends.append(shown[at])
     inside = {i for a, b in cuts(text) for i in range(a + 1, b)} | {
         i for hit in NAMED.finditer(text) for i in range(hit.start() + 1, hit.end())
     }
