@@ -77,10 +77,10 @@ def _chapter(entry: ChapterEntry, document: Document, paper: Paper) -> tuple[Cha
 
 def _rule(entry: RuleEntry, document: Document, k: int, paper: Paper) -> Rule:
     worst = entry.worst
+    hardest = _pair(worst, entry, _worst_size(worst, entry), paper)
     return Rule(
         entry.id, Words(entry.zh, entry.en), entry.section, tuple(entry.covers), tuple(entry.source),
-        Words(entry.note_zh, entry.note_en), _pair(entry, entry, LARGE, paper),
-        _pair(worst, entry, _worst_size(worst, entry), paper),
+        Words(entry.note_zh, entry.note_en), _pair(entry, entry, LARGE, paper), hardest,
         Words(worst.zh, worst.en), document.span("rules", k),
     )  # fmt: skip
 
