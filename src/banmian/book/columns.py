@@ -40,9 +40,9 @@ def set_columns(case: Case, at: tuple[int, int], paint: Paint, book: FontBook) -
     else:
         runs = _filled(case, columns, at, paint, book)
     hairs = baselines(case, box, columns.lines)
-    return Shown(
-        case, (*hairs, *runs), tuple(_line(run, case.text) for run in runs if isinstance(run, GlyphRun)), box, tuple(found)
-    )
+    most = case.setting.size * 3 // 2  # a drop initial is no line
+    lines = tuple(_line(run, case.text) for run in runs if isinstance(run, GlyphRun) and run.size <= most)
+    return Shown(case, (*hairs, *runs), lines, box, tuple(found))
 
 
 def baselines(case: Case, box: Rect, count: int, head: int = 0) -> list[Item]:
