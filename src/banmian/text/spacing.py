@@ -108,8 +108,8 @@ def _between_marks(left: int, right: int, rules: SpacingRules) -> Gap | None:
         return Gap(500, T_BRACKET, 0 if rules.marks == "full" or rules.snap else 500)
     if (closing and right in AFTER_SPACE) or (left in BEFORE_SPACE and right in BEFORE_SPACE):
         return Gap(0)
-    if left == OPEN and right == CLOSE:
-        return Gap(0, opens=False)  # an empty pair: two em with its outer sides
+    if left == OPEN and right == CLOSE:  # an empty pair: two em with its outer sides, also where a style takes those away
+        return Gap(1000 if rules.marks in ("half", "kaiming") else 0, opens=False)
     return None
 
 

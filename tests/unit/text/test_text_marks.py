@@ -40,8 +40,9 @@ def test_the_tiers_may_take_a_pair_to_one_em_and_no_lower(book: FontBook) -> Non
         assert (p.width - p.units.total_shrink[-1]) / EM == 3.0
 
 
-def test_an_empty_pair_of_brackets_keeps_two_em(book: FontBook) -> None:
-    assert em_width(book, "\uff08\uff09") == 2.0
+@pytest.mark.parametrize("style", ["fit", "kaiming", "full", "half", "tight"])
+def test_an_empty_pair_of_brackets_keeps_two_em(book: FontBook, style: str) -> None:
+    assert em_width(book, "\uff08\uff09", SpacingRules(style)) == 2.0
 
 
 @pytest.mark.parametrize("text", ["\uff1f\uff01", "\uff01\uff01", "\uff01\uff1f"])
