@@ -12,7 +12,7 @@ from banmian.diagnostics import Diagnostic, Severity, Span, worst
 from banmian.diagnostics.codes import diagnose
 from banmian.fonts import FontBook
 from banmian.sources.reading import decoded
-from banmian.template.model import TextStyle
+from banmian.template.model import Paper, TextStyle
 from banmian.text.setting import Direction
 from banmian.trial.model import TrialParagraph, as_json
 from banmian.trial.setter import Trial, set_paragraph
@@ -42,8 +42,8 @@ def run_trial(root: Path, paper: str, asked: Asked, json_wanted: bool) -> int:
     found += faults
     if loaded is None or text is None:
         return _say(found)
-    style, book = loaded
-    trial = _trial(style, asked)
+    resolved, style, book = loaded
+    trial = _trial(resolved, style, asked)
     lines = text.removesuffix("\n").split("\n") if text else []
     paragraphs = tuple(set_paragraph(line.removesuffix("\r"), n, trial, book) for n, line in enumerate(lines, 1))
     if json_wanted:
@@ -61,8 +61,8 @@ def _say(found: list[Diagnostic]) -> int:
     return 1 if found and worst(found) >= Severity.ERROR else 0
 
 
-def _style(root: Path, paper: str, name: str) -> tuple[tuple[TextStyle, FontBook] | None, list[Diagnostic]]:
-    """The text style of the paper, and the faces."""
+def _style(root: Path, paper: str, name: str) -> tuple[tuple[Paper, TextStyle, FontBook] | None, list[Diagnostic]]:
+    """The paper, its text style, and the faces."""
     from banmian.sources.checking import suggestion
     from banmian.template.loader import load_template
 
@@ -80,7 +80,7 @@ def _style(root: Path, paper: str, name: str) -> tuple[tuple[TextStyle, FontBook
         where = Span(f"layouts/{paper}/paper.yaml")
         found.append(diagnose("TPL003", f"there is no text style `{name}`", suggestion(name, known), where))
         return None, found
-    return (style, book), found
+    return (template.paper, style, book), found
 
 
 def _read(file: str) -> tuple[str | None, list[Diagnostic]]:
@@ -93,7 +93,7 @@ def _read(file: str) -> tuple[str | None, list[Diagnostic]]:
     return (None, [fault]) if fault else (text.removeprefix("\ufeff"), [])
 
 
-def _trial(style: TextStyle, asked: Asked) -> Trial:
+def _trial(paper: Paper, style: TextStyle, asked: Asked) -> Trial:
     """The style as running text has it, with what the command line says otherwise."""
     from banmian.flow.stream import text_setting
 
@@ -106,7 +106,7 @@ def _trial(style: TextStyle, asked: Asked) -> Trial:
     own = max(0, min(em * style.indent // 1000, measure - em))  # an indent leaves room for a character
     indent = own if asked.indent is None else half_even(asked.indent * em)
     justify = (asked.align or style.align) == "justify"
-    return Trial(setting, measure, indent, justify, asked.looseness, asked.as_typed, asked.file)
+    return Trial(setting, measure, indent, justify, asked.looseness, asked.as_typed, asked.file, paper.normalise)
 
 
 def _shown(paragraphs: tuple[TrialParagraph, ...]) -> str:

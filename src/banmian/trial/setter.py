@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from banmian.content.model import StyledText
-from banmian.content.normalise import Edit, normalise
+from banmian.content.normalise import Edit, normalise_by
 from banmian.diagnostics import Diagnostic, Severity, Span
 from banmian.fonts import FontBook
 from banmian.linebreak import WIDE_BEAM, Cost, Fit, choose, justified, menu
+from banmian.sources.normalising import FIX_ALL, Normalising
 from banmian.text import classes as c
 from banmian.text.breaks import NEVER, opportunities
 from banmian.text.lines import LinePlace
@@ -31,7 +32,7 @@ _TURNS = {"": "upright", "upright": "upright", "rotated": "rotated", "across": "
 @frozen
 class Trial:
     """How the input is set. `measure` and `indent` in mp; `looseness` lines more than the best; `as_typed`: nothing is
-    normalised; `file` names the input in messages."""
+    normalised; `file` names the input in messages; `typing`: what the paper puts right."""
 
     setting: TextSetting
     measure: int
@@ -40,11 +41,12 @@ class Trial:
     looseness: int = 0
     as_typed: bool = False
     file: str = "-"
+    typing: Normalising = FIX_ALL
 
 
 def set_paragraph(text: str, line: int, trial: Trial, book: FontBook) -> TrialParagraph:
     """One line of input, the `line`-th (from 1), as a paragraph."""
-    canonical, edits = (text, ()) if trial.as_typed else normalise(text)
+    canonical, edits = (text, ()) if trial.as_typed else normalise_by(trial.typing, text)[:2]
     origins = _origins(text, edits)
     styled = StyledText(canonical, (), Span(trial.file, line, 1), ((0, line, 1),))
     prepared = prepare(styled, trial.setting, book)

@@ -6,6 +6,7 @@ In the tables of expectations | is a free edge, <15> one with its cost; all othe
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 
@@ -206,3 +207,9 @@ def test_nothing_and_one_character() -> None:
     assert opportunities("\uff0c").costs == [NEVER, FREE]
     with pytest.raises(KeyError):
         opportunities("\u2014", "loose")
+
+
+def test_a_long_run_of_spaces_costs_no_more_than_its_length() -> None:
+    start = time.process_time()
+    assert opportunities(HAN + " " * 50_000 + HAN).costs[-3:] == [NEVER, FREE, FREE]
+    assert time.process_time() - start < 5

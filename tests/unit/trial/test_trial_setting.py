@@ -8,6 +8,7 @@ import pytest
 
 from banmian.diagnostics import Severity
 from banmian.fonts import FontBook
+from banmian.sources.normalising import Normalising
 from banmian.text.prepare import TextSetting
 from banmian.text.spacing import SpacingRules
 from banmian.trial.model import TrialGlyph, TrialParagraph
@@ -139,3 +140,13 @@ def test_breaks_hold_the_places_of_hyphens(book: FontBook) -> None:
     assert len(found.lines) == 2 and found.lines[1].glyphs[0].index in found.breaks
     assert 3 not in tried(book, f"{HAN}internationalisation", 8).breaks
     assert tried(book, f"{HAN}ab\u00ad", as_typed=True).breaks == (1, 4)
+
+
+def test_the_paper_says_what_is_put_right(book: FontBook) -> None:
+    setting = TextSetting("song-regular", EM)
+    typed = f"{HAN},{HAN}"
+    shown = [
+        set_paragraph(typed, 1, Trial(setting, 13 * EM, typing=way), book).lines[0].text
+        for way in (Normalising(), Normalising(marks="report"), Normalising(marks="off"))
+    ]
+    assert shown == [f"{HAN}\uff0c{HAN}", typed, typed]
