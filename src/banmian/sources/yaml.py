@@ -53,9 +53,15 @@ class Mapping:
     line: int
     column: int
     items: list[tuple[Scalar, Node]] = field(default_factory=list)
+    first: dict[str, tuple[Scalar, Node]] = field(default_factory=dict)
+    """By key the first entry that has it: a file of many keys is read in one pass."""
+
+    def put(self, key: Scalar, value: Node) -> None:
+        self.items.append((key, value))
+        self.first.setdefault(key.value, (key, value))
 
     def get(self, key: str) -> tuple[Scalar, Node] | None:
-        return next(((k, v) for k, v in self.items if k.value == key), None)
+        return self.first.get(key)
 
 
 @dataclass(slots=True)
@@ -237,7 +243,7 @@ class _Reader:
         elif key is None:
             self.stack[-1] = (parent, self.as_key(parent, node))
         else:
-            parent.items.append((key, node))
+            parent.put(key, node)
             self.stack[-1] = (parent, None)
 
     def as_key(self, parent: Mapping, node: Node) -> Scalar:
