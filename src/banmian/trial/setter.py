@@ -11,7 +11,7 @@ from banmian.content.model import StyledText
 from banmian.content.normalise import Edit, normalise_by
 from banmian.diagnostics import Diagnostic, Severity, Span
 from banmian.fonts import FontBook
-from banmian.linebreak import WIDE_BEAM, Cost, Fit, choose, justified, menu
+from banmian.linebreak import Cost, Fit, choose, justified, menu
 from banmian.sources.normalising import FIX_ALL, Normalising
 from banmian.text import classes as c
 from banmian.text.breaks import NEVER, opportunities
@@ -84,7 +84,7 @@ def _strained(p: Prepared, units: tuple[int, int], measure: int, trial: Trial) -
 
 def fit_paragraph(p: Prepared, measures: tuple[int, ...], indent: int, looseness: int, cost: Cost | None = None) -> Fit:
     """The lines of a paragraph set by itself, as `banmian set` and the specimen book show it."""
-    beam = ANY_PRICE if looseness else WIDE_BEAM
+    beam = ANY_PRICE if looseness else 0.0  # without a looseness the cheapest alone is asked for
     return choose(menu(p.units, measures, indent, 2 + max(0, looseness), cost, beam=beam), looseness)
 
 
