@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import pikepdf
 import pytest
 from breaks import BREAKS, X1A, X4, Broken
-from drafts import Draft
+from drafts import BLEED, HEIGHT, WIDTH, Draft
 
 from banmian.preflight.engine import run_facts
 from banmian.preflight.limits import Limits
@@ -80,3 +81,56 @@ def test_every_outcome_has_its_fault() -> None:
         if c.needs is not Needs.DISPLAY and not c.id.startswith("PF-FRM") and c.id not in ELSEWHERE
     }
     assert asked - broken == {("PF-DOC-01", "large")}  # half a gigabyte: test_preflight_reading.py with a smaller bound
+
+
+REGISTRATION = (
+    "/Sep", "[/Separation /All /DeviceCMYK << /FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] /C1 [1 1 1 1] /N 1 >>]"
+)  # fmt: skip
+
+
+def marked_page(*lines: str, marks: bool = True) -> Draft:
+    """A page with 40 pt of sheet around the bleed: crop marks in the registration colour, a job line in black."""
+    draft = Draft()
+    name, space = REGISTRATION
+    draft.resources.ColorSpace[name] = pikepdf.Object.parse(space.encode())
+    for sheet in draft.sheets:
+        left, bottom, right, top = sheet.boxes["/MediaBox"]
+        sheet.boxes["/MediaBox"] = [left - 40, bottom - 40, right + 40, top + 40]
+    if marks:
+        draft.add(f"q {name} CS 1 SCN 0.25 w {BLEED} -30 m {BLEED} -10 l S Q")
+    draft.add(draft.shown("\u7b2c3\u7248", 20, -30, 7), *lines)
+    return draft
+
+
+def test_marks_and_job_line_beside_the_bleed_are_no_faults() -> None:
+    assert judged(marked_page().save()).diagnostics == ()
+
+
+def test_words_beside_the_bleed_of_a_page_without_marks_are_lost() -> None:
+    assert [d.code for d in judged(marked_page(marks=False).save()).diagnostics] == ["PF-TXT-03"]
+
+
+def test_words_that_reach_from_the_bleed_over_the_sheets_edge_are_lost() -> None:
+    draft = marked_page()
+    draft.text("\u6b63\u6587", -45, 100)
+    assert [d.code for d in judged(draft.save()).diagnostics] == ["PF-TXT-03"]
+
+
+def said(pages: int) -> Draft:
+    """What page 1 of a whole issue says: how many pages there are, and where a story goes on."""
+    draft = Draft(pages=pages)
+    draft.text("\u672c\u671f12\u7248")
+    draft.text("\uff08\u4e0b\u8f6c\u7b2c2\u7248\uff09", y=130)
+    return draft
+
+
+def test_a_page_file_is_not_asked_for_the_rest_of_the_issue() -> None:
+    assert judged(said(1).save(), pages_multiple=4).diagnostics == ()
+    assert {d.code for d in judged(said(2).save(), pages_multiple=4).diagnostics} == {"PF-BOX-10", "PF-CNT-05", "PF-CNT-08"}
+
+
+def test_plates_are_told_by_their_format_alone() -> None:
+    half = (WIDTH / 2 * 25.4 / 72, HEIGHT * 25.4 / 72)
+    area = (5.0, 5.0, half[0] - 5, half[1] - 5)
+    report = judged(said(2).save(), pages_multiple=4, trim_mm=half, type_area_mm=area)
+    assert {d.code for d in report.diagnostics} == {"PF-BOX-08"}

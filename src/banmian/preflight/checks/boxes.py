@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
+from banmian.preflight.checks.slug import trim_size, whole_issue
 from banmian.preflight.checks.sources import HOUSE, LIMITS, PDFX, gwg
 from banmian.preflight.facts import PageFacts, PdfFacts
 from banmian.preflight.model import Check, Finding, Needs, error, found, warning
@@ -105,7 +106,7 @@ def empty(facts: PdfFacts, _: Held) -> Iterator[Finding]:
 
 
 def count(facts: PdfFacts, held: Held) -> Iterator[Finding]:
-    if facts.pages and len(facts.pages) % max(1, held.limits.pages_multiple):
+    if whole_issue([trim_size(p) for p in facts.pages], held) and len(facts.pages) % max(1, held.limits.pages_multiple):
         yield found("warning", count=len(facts.pages), multiple=held.limits.pages_multiple)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from banmian.preflight.checks.grounds import grounds_of, under
 from banmian.preflight.checks.overprint import paints
+from banmian.preflight.checks.slug import Slugs, papers_own, registration
 from banmian.preflight.checks.sources import BLACK, HOUSE, LIMITS, gwg
 from banmian.preflight.facts import PdfFacts
 from banmian.preflight.model import Check, Finding, Needs, error, found, info, warning
@@ -67,29 +68,21 @@ def unseen(facts: PdfFacts, _: Held) -> Iterator[Finding]:
 
 
 def lost(facts: PdfFacts, held: Held) -> Iterator[Finding]:
-    """Text that the knife or a clip takes away, whole or in part."""
-    sizes, area = _sizes(facts), held.limits.type_area_mm
+    """Text that the knife or a clip takes away, whole or in part. The type area is that of a page in the paper's format."""
+    sizes, area, slugs = _sizes(facts), held.limits.type_area_mm, Slugs(facts)
+    papers = papers_own(facts, held)
     for _, mark, _size in _texts(facts):
         width, height = sizes[mark.page]
         x0, y0, x1, y1 = mark.rect
         if x0 >= width or y0 >= height or x1 <= 0 or y1 <= 0:
-            if not _slug(mark, width, height):
+            if not slugs.hold(mark):
                 yield found(page=mark.page, rect=mark.rect, text=_words(mark))
         elif not mark.visible:
             yield found("clip", page=mark.page, rect=mark.rect, text=_words(mark))
         elif x0 < -_SLACK or y0 < -_SLACK or x1 > width + _SLACK or y1 > height + _SLACK:
             yield found("cut", page=mark.page, rect=mark.rect, text=_words(mark))
-        elif area is not None and _outside(mark, area):
+        elif area is not None and mark.page in papers and _outside(mark, area):
             yield found("type-area", page=mark.page, rect=mark.rect, text=_words(mark))
-
-
-def _slug(mark: Painted, width: int, height: int) -> bool:
-    """A job line beyond the bleed is meant to be cut off."""
-    x0, y0, x1, y1 = mark.rect
-    away = mp_of_mm(3)
-    return (x1 < -away or y1 < -away or x0 > width + away or y0 > height + away) and mark.text is not None and (
-        mark.text.size <= 12_000 and mark.fill is not None and mark.fill.space.colorants == ("All",)
-    )  # fmt: skip
 
 
 def _outside(mark: Painted, area: tuple[float, float, float, float]) -> bool:
@@ -167,6 +160,8 @@ def coloured(facts: PdfFacts, held: Held) -> Iterator[Finding]:
     for mark in facts.marks:
         colour = mark.stroke if mark.kind == "stroke" else mark.fill
         if mark.line is None or colour is None or not mark.visible or mark.clipped or mark.context != "page":
+            continue
+        if registration(colour):
             continue
         width = (mark.line.width + 1) / 1000
         if 0 < width < held.limits.several_inks_line_pt and colour.known and len(colour.plates) > 1:

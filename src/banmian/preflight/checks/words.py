@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
+from banmian.preflight.checks.slug import whole_issue
 from banmian.preflight.checks.sources import EDITING, WORDS
 from banmian.preflight.model import Check, Finding, Needs, error, warning
 from banmian.preflight.standards import Held
@@ -127,24 +128,34 @@ def number(words: Words, _: Held) -> Iterator[Finding]:
             yield _at(line, said=value, wanted=wanted)
 
 
-def page_count(words: Words, _: Held) -> Iterator[Finding]:
+def _whole(words: Words, held: Held) -> bool:
+    """Page files and plates do not count pages, nor turn to others."""
+    return words.plan is not None or whole_issue([size for _, size in words.sizes], held)
+
+
+def page_count(words: Words, held: Held) -> Iterator[Finding]:
+    if not _whole(words, held):
+        return
     for line, found in _said(words, COUNT, True):
         if int(found[1]) != len(words.sizes) and line.page == 1:
             yield _at(line, said=int(found[1]), real=len(words.sizes))
 
 
 def folios(words: Words) -> dict[int, list[tuple[Line, int]]]:
-    """Lines in the margins of head and foot that are a number of at most three digits."""
+    """Lines in the page's margins of head and foot that are a number of at most three digits."""
     out: dict[int, list[tuple[Line, int]]] = defaultdict(list)
     sizes = dict(words.sizes)
     for line, found in _said(words, FOLIO, True):
         height = sizes[line.page][1]
-        if not line.story and (line.rect[3] < MARGIN * height or line.rect[1] > (1 - MARGIN) * height):
+        beside = line.rect[3] < 0 or line.rect[1] > height  # a job line
+        if not line.story and not beside and (line.rect[3] < MARGIN * height or line.rect[1] > (1 - MARGIN) * height):
             out[line.page].append((line, int(found[1])))
     return out
 
 
-def page_numbers(words: Words, _: Held) -> Iterator[Finding]:
+def page_numbers(words: Words, held: Held) -> Iterator[Finding]:
+    if not _whole(words, held):
+        return
     found = folios(words)
     if len(found) * 2 < len(words.sizes) - 1:
         return  # the paper has no folios of this kind, or has one page
@@ -171,7 +182,9 @@ def _jumps(words: Words, pattern: re.Pattern[str]) -> dict[tuple[int, int], Line
     return {(line.page, int(found[1])): line for line, found in _said(words, pattern)}
 
 
-def jumps_on(words: Words, _: Held) -> Iterator[Finding]:
+def jumps_on(words: Words, held: Held) -> Iterator[Finding]:
+    if not _whole(words, held):
+        return
     back = _jumps(words, FROM)
     for (page, to), line in _jumps(words, TO).items():
         if to not in words.pages or to == page:
@@ -180,7 +193,9 @@ def jumps_on(words: Words, _: Held) -> Iterator[Finding]:
             yield _at(line, to=to, page=page)
 
 
-def jumps_back(words: Words, _: Held) -> Iterator[Finding]:
+def jumps_back(words: Words, held: Held) -> Iterator[Finding]:
+    if not _whole(words, held):
+        return
     on = _jumps(words, TO)
     for (page, origin), line in _jumps(words, FROM).items():
         if (origin, page) not in on:

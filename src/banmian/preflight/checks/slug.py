@@ -1,0 +1,82 @@
+"""What a file is: a whole issue, one page of it, or pages on sheets; and the job's own words and marks beside the page.
+
+docs/rules/print.md, Marks and plates: page files and plates are outputs too. They are judged by what can be true of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from banmian.preflight.facts import PageFacts, PdfFacts
+from banmian.preflight.model import Rect4
+from banmian.preflight.painted import Colour, Painted
+from banmian.preflight.standards import Held
+from banmian.units import mp_of_mm
+
+SLUG_MOST = 12_000
+"""mp: a job line is not set larger."""
+SHEET = 1.9
+"""A page of so many times the paper's format holds several pages."""
+_SAME = 500
+"""mp by which a page in the paper's format may differ from it: rounding of writers."""
+
+
+def registration(colour: Colour | None) -> bool:
+    """The colour of marks: on every plate."""
+    return colour is not None and colour.space.colorants == ("All",)
+
+
+def trim_size(page: PageFacts) -> tuple[int, int]:
+    """mp"""
+    b = page.boxes.finished
+    return round((b[2] - b[0]) * 1000), round((b[3] - b[1]) * 1000)
+
+
+def papers_own(facts: PdfFacts, held: Held) -> frozenset[int]:
+    """Pages in the paper's format: on others its type area says nothing, and PF-BOX-08 tells the format."""
+    if held.limits.trim_mm is None:
+        return frozenset(p.number for p in facts.pages)
+    width, height = (mp_of_mm(v) for v in held.limits.trim_mm)
+    sizes = {p.number: trim_size(p) for p in facts.pages}
+    return frozenset(n for n, (w, h) in sizes.items() if abs(w - width) <= _SAME and abs(h - height) <= _SAME)
+
+
+def whole_issue(sizes: Sequence[tuple[int, int]], held: Held) -> bool:
+    """Whether the pages are an issue from first to last. One page is a page file; larger ones are sheets with several
+    pages on a side: neither counts pages or turns to another."""
+    if len(sizes) < 2:
+        return False
+    if held.limits.trim_mm is None:
+        return True
+    width, height = (mp_of_mm(v) for v in held.limits.trim_mm)
+    return not any(w * h > SHEET * width * height for w, h in sizes)
+
+
+class Slugs:
+    """Where a page's job line may stand: on the sheet, outside the bleed, on pages that have printer's marks there. Words
+    out there without marks are a story that was lost."""
+
+    def __init__(self, facts: PdfFacts) -> None:
+        self.bleeds = {p.number: _from_trim(p, p.boxes.bleed) for p in facts.pages}
+        self.sheets = {p.number: _from_trim(p, p.boxes.media) for p in facts.pages}
+        marked = (m for m in facts.marks if m.visible and not m.text and (registration(m.stroke) or registration(m.fill)))
+        self.marked = {m.page for m in marked if self._beside(m)}
+
+    def hold(self, mark: Painted) -> bool:
+        """Whether a text is a job line."""
+        small = mark.text is not None and mark.text.size <= SLUG_MOST
+        return small and self._beside(mark) and (registration(mark.fill) or mark.page in self.marked)
+
+    def _beside(self, mark: Painted) -> bool:
+        (x0, y0, x1, y1), bleed, sheet = mark.rect, self.bleeds[mark.page], self.sheets[mark.page]
+        outside = x1 <= bleed[0] or y1 <= bleed[1] or x0 >= bleed[2] or y0 >= bleed[3]
+        return outside and x0 >= sheet[0] and y0 >= sheet[1] and x1 <= sheet[2] and y1 <= sheet[3]
+
+
+def _from_trim(page: PageFacts, box: tuple[float, float, float, float] | None) -> Rect4:
+    """A box in mp from the trim's top left; the trim where the page has none."""
+    trim = page.boxes.finished
+    left, bottom, right, top = box or trim
+    edges = (left - trim[0], trim[3] - top, right - trim[0], trim[3] - bottom)
+    x0, y0, x1, y1 = (round(v * 1000) for v in edges)
+    return x0, y0, x1, y1
