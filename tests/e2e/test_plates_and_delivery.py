@@ -310,6 +310,21 @@ def test_marked_copies(root: Path) -> None:
     assert not (built(root) / "marks").exists()
 
 
+def test_plates_and_delivery_leave_what_else_was_made_of_this_issue(root: Path) -> None:
+    asked = ("--marks", "--screen", "--standard", "x1a")
+    assert run("build", root / ISSUE, "--out", root / "build", *asked).code == 0
+    groups = ("pages", "proofs", "marks", "screen", "x1a")
+    before = {name: data for name, data in all_files(root).items() if name.startswith(groups)}
+    for command in ("plates", "deliver", "plates"):
+        assert run(command, root / ISSUE, "--out", root / "build").code == 0
+        assert {name: data for name, data in all_files(root).items() if name.startswith(groups)} == before
+        told = json.loads((built(root) / "report.json").read_bytes())["outputs"]
+        assert before.keys() <= {row["path"] for row in told}, "and the report goes on telling of it"
+    spoil(root / LAMP, CHANGED)
+    assert run("deliver", root / ISSUE, "--out", root / "build", "--pages", "4").code == 0
+    assert not any((built(root) / group).exists() for group in ("marks", "screen", "x1a", "plates")), "of another issue"
+
+
 def test_a_delivery_as_x1a(root: Path) -> None:
     assert run("deliver", root / ISSUE, "--out", root / "build", "--standard", "x1a").code == 0
     assert ticket(root)["standard"] == "PDF/X-1a:2003"

@@ -36,7 +36,7 @@ class Wanted:
     known: tuple[int, ...] = ()
     """Pages that a further step was told of: they must be there."""
     reuse: bool = False
-    """Leave page files and proofs that stand there alone where the issue's PDF has not changed."""
+    """Leave what stands there alone where the issue's PDF has not changed: page files, proofs, other standards, the web's."""
     screen: bool = False
     """The tagged PDF for the web, in `screen/`."""
 
@@ -99,9 +99,10 @@ def _issue(done: SetIssue, wanted: Wanted, folder: Path, step: Step | None) -> i
             old.unlink()
     _write(folder / name, data)
     outputs = [Output("pdf", name, sha256(data).hexdigest())]
-    outputs += _swapped(folder, wanted.standard, older)
+    kept = standing(done.stem, numbers, folder) if same and wanted.reuse else []
+    outputs += _swapped(folder, wanted.standard, older, bool(kept))
     finished = Finished(folder, data, next(iter(older.values()), data), wanted.standard)
-    outputs += (standing(done.stem, numbers, folder) if same and wanted.reuse else []) or _groups(done, wanted, finished)
+    outputs += [o for o in kept if o not in outputs] or _groups(done, wanted, finished)
     made = step(done, finished) if step is not None else Further(last=f"built {folder / name}")
     outputs += made.outputs
     _reports(done, folder, True, outputs, f"built {name}")
@@ -153,13 +154,14 @@ def _older_standard(done: SetIssue, wanted: Wanted) -> dict[str, bytes]:
         return {}
 
 
-def _swapped(folder: Path, key: str, files: dict[str, bytes]) -> list[Output]:
-    """The files of a standard beside PDF/X-4 in a folder of its name; what an earlier build left of others goes."""
+def _swapped(folder: Path, key: str, files: dict[str, bytes], keep: bool) -> list[Output]:
+    """The files of a standard beside PDF/X-4 in a folder of its name; what an earlier build left of others goes, unless
+    it is of this issue and a further step keeps what stands."""
     from banmian.outputs.swap import remove_group, swap_group
     from banmian.pdf.standards import STANDARDS, X4
 
     for row in STANDARDS:
-        if row.key not in (X4.key, key):
+        if not keep and row.key not in (X4.key, key):
             remove_group(folder / row.key)
     if files:
         swap_group(folder / key, files)
