@@ -76,3 +76,33 @@ def test_without_a_reader_codes_are_not_read(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(codes, "find_spec", lambda _: None)
     found = judged(with_code(True), "PF-QRC-01", "PF-QRC-02").diagnostics
     assert [(d.code, d.severity.word) for d in found] == [("PF-QRC-02", "warning")]
+
+
+def with_picture_of_a_code(mask: bool) -> bytes:
+    """The code as pixels: grey, or a mask that paints K."""
+    import qrcode
+
+    code = qrcode.QRCode(border=0)
+    code.add_data("https://example.com")
+    code.make(fit=True)
+    rows = code.get_matrix()
+    draft = Draft()
+    if mask:
+        stencil = draft.picture("Code", len(rows), len(rows), 1, ImageMask=True, BitsPerComponent=1)
+        del stencil.ColorSpace
+        stencil.write(b"".join(int("".join("01"[not dark] for dark in row).ljust(-(-len(row) // 8) * 8, "1"), 2)
+                               .to_bytes(-(-len(row) // 8), "big") for row in rows))  # fmt: skip
+    else:
+        draft.picture("Code", len(rows), len(rows), 1).write(bytes(255 * (not dark) for row in rows for dark in row))
+    draft.add(f"q {KNOCK} 0 0 0 1 k 40 0 0 40 40 105 cm /Code Do Q")
+    return draft.save()
+
+
+def test_a_code_of_pixels_is_told_and_one_of_vectors_or_a_mask_is_not() -> None:
+    assert [d.code for d in judged(with_picture_of_a_code(False), "PF-QRC-*").diagnostics] == ["PF-QRC-06"]
+    assert judged(with_picture_of_a_code(True), "PF-QRC-*").diagnostics == ()
+    assert read_codes_of(with_picture_of_a_code(True)) == ["https://example.com"], "the mask is a code"
+
+
+def read_codes_of(data: bytes) -> list[str]:
+    return [c.text for c in codes.read_codes(data, read_pdf(data), 150).codes]

@@ -92,9 +92,7 @@ def _square(facts: PdfFacts, part: list[int]) -> Iterator[Modules]:
 
 def _reads(facts: PdfFacts, code: Modules) -> bool:
     x, y = (code.rect[0] + code.rect[2]) / 2, (code.rect[1] + code.rect[3]) / 2
-    return any(
-        c.page == code.page and c.rect[0] <= x <= c.rect[2] and c.rect[1] <= y <= c.rect[3] for c in facts.codes.codes
-    )  # fmt: skip
+    return any(c.page == code.page and _holds(c.rect, x, y) for c in facts.codes.codes)
 
 
 def readable(facts: PdfFacts, held: Held) -> Iterator[Finding]:
@@ -147,6 +145,21 @@ def contrast(facts: PdfFacts, _: Held) -> Iterator[Finding]:
             yield found(page=code.page, rect=code.rect)
 
 
+def pixels(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+    """A code that the reader saw where a picture of pixels stands and no vectors make one. A mask paints in an ink."""
+    pictures = [m for m in facts.marks if m.image is not None and m.visible and not facts.images[m.image.key].stencil]
+    drawn = vector_codes(facts) if facts.codes.codes else []
+    for code in facts.codes.codes:
+        x, y = (code.rect[0] + code.rect[2]) // 2, (code.rect[1] + code.rect[3]) // 2
+        holds = [m.rect for m in pictures if m.page == code.page and _holds(m.rect, x, y)]
+        if holds and not any(c.page == code.page and _holds(c.rect, x, y) for c in drawn):
+            yield found("warning", page=code.page, rect=code.rect)
+
+
+def _holds(rect: Rect4, x: float, y: float) -> bool:
+    return rect[0] <= x <= rect[2] and rect[1] <= y <= rect[3]
+
+
 PDFC = Needs.PDF
 CHECKS: tuple[Check, ...] = (
     Check("PF-QRC-01", "QR codes can be read as printed", PDFC,
@@ -165,4 +178,7 @@ CHECKS: tuple[Check, ...] = (
           (error("the QR code has too little contrast with what is under it"),
            error("the QR code is painted in several inks or another than black", "inks")),
           "Misregister blurs the modules; colour lowers contrast.", BLACK, "Paint it K 100 % on paper.", contrast),
+    Check("PF-QRC-06", "codes are drawn, not pictures", PDFC, (warning("a code that readers see is a picture of pixels"),),
+          "A picture is screened and never overprints: its modules have soft edges, its black may be four inks.", BLACK,
+          "Place it as vectors, or as a mask in black.", pixels),
 )  # fmt: skip
