@@ -157,10 +157,11 @@ def _judge(done: SetIssue) -> None:
     from banmian.preflight.engine import run_display
     from banmian.preflight.profile import HOUSE, load_profile
 
-    assert done.assembled is not None
+    assert done.assembled is not None and done.paper is not None
     profile, why = load_profile(HOUSE, done.job.root)
     if profile is not None:
-        done.diagnostics += run_display(done.assembled.display, done.plan, profile).diagnostics
+        rules = profile.declaring(done.paper.spots)
+        done.diagnostics += run_display(done.assembled.display, done.plan, rules).diagnostics
     elif why is not None:
         done.diagnostics.append(why)
 

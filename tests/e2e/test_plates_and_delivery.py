@@ -239,6 +239,13 @@ def test_what_does_not_pass_preflight_is_not_delivered(root: Path) -> None:
     assert ran.exception is None and ran.code == 1 and set(codes(ran)) == {"TPL008", "DLV007"}
 
 
+def test_a_spot_that_the_paper_declares_is_delivered(root: Path) -> None:
+    """The paper's word is enough: its spots need no second declaration in the preflight profile."""
+    spoil(root / "layouts/small/paper.yaml", {"red: [0, 92, 85, 12]": "red: {spot: PANTONE 186 C, cmyk: [0, 92, 85, 12]}"})
+    ran = run("deliver", root / ISSUE, "--out", root / "build")
+    assert ran.code == 0, ran.err
+
+
 def test_the_preflight_report_goes_with_the_delivery(sent: Path) -> None:
     report = json.loads((built(sent) / "delivery/preflight.json").read_bytes())["preflight"]
     assert report["profile"] == "Squares" and report["passes"] is True

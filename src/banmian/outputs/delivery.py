@@ -79,7 +79,7 @@ def delivery(done: SetIssue, finished: Finished, sending: Sending) -> Further:
 def _judged(done: SetIssue, finished: Finished, sending: Sending) -> Mapping[str, bytes]:
     """The preflight report of the issue as it is sent, {} with errors where it does not pass."""
     done.job.progress("preflight")
-    result = judged(finished.wanted, f"{done.stem}.pdf", sending.profile, done.job.root)
+    result = judged(finished.wanted, f"{done.stem}.pdf", sending.profile, done.job.root, done.paper.spots if done.paper else ())
     if result.passes:
         return result.files
     done.diagnostics += result.found

@@ -5,6 +5,7 @@ docs/rules/contracts.md, Outputs; the checks are preflight's own.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from banmian.diagnostics import Diagnostic
@@ -27,11 +28,12 @@ class Judged:
     passes: bool
 
 
-def judged(data: bytes, name: str, profile: str, root: Path) -> Judged:
-    """Judge a finished file by a profile of the project. A profile that cannot be read fails."""
+def judged(data: bytes, name: str, profile: str, root: Path, spots: Iterable[str] = ()) -> Judged:
+    """Judge a finished file by a profile of the project; `spots`: special inks that its paper declares. A profile that
+    cannot be read fails."""
     rules, why = load_profile(profile, root)
     if rules is None:
         return Judged({}, (why,) if why is not None else (), False)
-    report: Report = run_pdf(data, rules)
+    report: Report = run_pdf(data, rules.declaring(spots))
     files = {JSON: report_json(report).encode(), HTML: report_html(report, name, data).encode()}
     return Judged(files, tuple(report.diagnostics), report.passes)

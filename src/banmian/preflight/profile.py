@@ -6,6 +6,7 @@ profiles/preflight/NAME.toml of a paper; without a project the house profile sta
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Annotated, Literal
@@ -53,6 +54,11 @@ class Profile(BaseModel):
         """Whether the profile asks a check at all."""
         chosen = any(fnmatchcase(check, p) for p in self.checks)
         return chosen and not any(fnmatchcase(check, p) for p in self.leave)
+
+    def declaring(self, spots: Iterable[str]) -> Profile:
+        """The profile where the paper's own special inks are declared as well."""
+        known = tuple(sorted({*self.limits.spots, *spots}))
+        return self.model_copy(update={"limits": self.limits.model_copy(update={"spots": known})})
 
     def severity(self, check: str, outcome: str, usual: Severity) -> Severity | None:
         """The severity of an outcome here; None where it is off. The last override that fits counts."""

@@ -453,6 +453,11 @@ class Paper:
     """Which typing habits are put right in this paper's articles."""
     picture_terms: PictureTerms = PictureTerms()
 
+    @property
+    def spots(self) -> tuple[str, ...]:
+        """The special inks that the paper declares, by the names of their plates."""
+        return tuple(sorted({spot.name for _, ink in self.inks for spot, _ in ink.spots}))
+
     def ink(self, name: str) -> Ink:
         return dict(self.inks)[name]
 
