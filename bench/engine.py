@@ -1,7 +1,8 @@
 """The setting engine alone: 34,000 characters prepared and broken, a new process for each run, no cache (issue: under 0.4 s).
 
 Run by bench/run.py, or by hand: `python bench/engine.py --times 5`. What is timed begins after the imports and ends with the
-cheapest breaks of every paragraph; opening faces and first look-ups of glyphs are part of it.
+cheapest breaks of every paragraph; opening faces and first look-ups of glyphs are part of it. Beside it the menus of all
+numbers of lines that the flow asks for, and an empty loop, which tells how fast the machine is just then.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ MEASURES = (11, 13, 14, 16)
 
 
 def once(measure: int) -> dict[str, float]:
-    """Seconds of processor time in this process: preparing, breaking; and what was set."""
+    """Seconds of processor time in this process: preparing, breaking (the cheapest setting), and the menus that the flow asks
+    for; and what was set."""
     from banmian.content.model import StyledText
     from banmian.fonts import FontBook
     from banmian.linebreak import BEAM, menu
@@ -38,10 +40,25 @@ def once(measure: int) -> dict[str, float]:
     prepared = [prepare(text, setting, book) for text in paragraphs]
     middle = time.process_time()
     for p in prepared:
-        menu(p.units, (measure * EM,), 2 * EM, beam=BEAM)
+        menu(p.units, (measure * EM,), 2 * EM, beam=0.0)
     end = time.process_time()
+    for p in prepared:
+        p.units.known.clear()
+        menu(p.units, (measure * EM,), 2 * EM, beam=BEAM)
+    menus = time.process_time() - end
+    begin = time.process_time()
+    for _ in range(1_000_000):
+        pass
+    loop = time.process_time() - begin
     characters = sum(len(text.text) for text in paragraphs)
-    return {"characters": characters, "prepare": middle - began, "break": end - middle, "both": end - began}
+    return {
+        "characters": characters,
+        "prepare": middle - began,
+        "break": end - middle,
+        "both": end - began,
+        "menus": menus,
+        "loop": loop,
+    }
 
 
 def run(times: int) -> dict[str, dict[str, float]]:
@@ -68,7 +85,8 @@ def main() -> int:
     for measure, row in run(args.times).items():
         print(
             f"{measure:>3} characters a line: {row['characters']:.0f} characters, prepare {row['prepare']:.3f} s, "
-            f"break {row['break']:.3f} s, both {row['both']:.3f} s"
+            f"break {row['break']:.3f} s, both {row['both']:.3f} s; menus {row['menus']:.3f} s; "
+            f"an empty loop of a million {row['loop']:.3f} s"
         )
     return 0
 
