@@ -8,6 +8,7 @@ painted.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from enum import IntEnum
 
 from banmian.colour import Ink
@@ -187,6 +188,15 @@ class Link:
 
 
 Item = GlyphRun | Box | Path | Raster | Group | Link
+
+
+def runs_of(items: Iterable[Item]) -> Iterator[GlyphRun]:
+    """The glyph runs of these items in their order, those inside groups too."""
+    for item in items:
+        if isinstance(item, GlyphRun):
+            yield item
+        elif isinstance(item, Group):
+            yield from runs_of(item.items)
 
 
 @frozen

@@ -5,10 +5,9 @@ Rasters appear by the hash of their content, never by path, so that two folders 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from hashlib import sha256
 
-from banmian.display import Box, DisplayList, GlyphRun, Group, Item, Link, Path, Story, Tag
+from banmian.display import Box, DisplayList, GlyphRun, Group, Item, Link, Path, Story, Tag, runs_of
 from banmian.geometry import Outline
 
 
@@ -34,18 +33,10 @@ def text_of(display: DisplayList, stories_only: bool = False) -> str:
     """What is read: the runs' canonical texts in reading order, a line each."""
     rows: list[str] = []
     for page in display.pages:
-        for run in _runs(page.items):
+        for run in runs_of(page.items):
             if not stories_only or run.tag.story:
                 rows.append("".join(run.texts))
     return "\n".join(rows)
-
-
-def _runs(items: tuple[Item, ...]) -> Iterator[GlyphRun]:
-    for item in items:
-        if isinstance(item, GlyphRun):
-            yield item
-        elif isinstance(item, Group):
-            yield from _runs(item.items)
 
 
 def _story(story: Story) -> str:

@@ -29,7 +29,7 @@ COPYFIT_REACH = 6
 PARTED = 2000.0
 """What should stand together and does not: where the only other way is to leave the rest of the place empty."""
 UNMET = "unmet"
-"""Under this name a paragraph's cache keeps by how many lines its setting misses what its author asked for."""
+"""Under this name and its line ends a paragraph's cache keeps by how many lines a setting misses what its author asked for."""
 LEAD = 1500.0
 """What a state may yet win over another by lone lines and blanks further on, beside the slots that it is ahead or behind."""
 
@@ -244,7 +244,7 @@ class _Thread:
         extra = 2 + max(0, item.looseness)
         fits = menu(item.prepared.units, measures, item.indent - item.hang, extra, beam=float("inf"))
         chosen = choose(fits, item.looseness)
-        item.prepared.cache[UNMET] = choose(fits).lines + item.looseness - chosen.lines
+        item.prepared.cache[UNMET, chosen.ends] = choose(fits).lines + item.looseness - chosen.lines
         return chosen
 
     def _price(self, fit: Fit, slot: int) -> tuple[Placed, float]:

@@ -296,7 +296,7 @@ class _Drawing:
         marks: list[tuple[list[Item], list[Item]]] = []
         turn: list[Item] | None = [] if entry.kind == "turned" else None
         if item.looseness:
-            self.found += unmet(p, item.looseness, self.page)
+            self.found += unmet(p, placed.ends, item.looseness, self.page)
         start = 0
         for k, end in enumerate(placed.ends):
             slot, home = self.slot(placed.slot + k)

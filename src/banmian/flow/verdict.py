@@ -89,9 +89,9 @@ def strained(p: Prepared, units: tuple[int, int], line: LinePlace, where: PlaceO
     return []
 
 
-def unmet(p: Prepared, asked: int, page: int) -> list[Diagnostic]:
+def unmet(p: Prepared, ends: tuple[int, ...], asked: int, page: int) -> list[Diagnostic]:
     """FLW007 for a paragraph whose author asked for a number of lines that no legal setting has."""
-    missing = p.cache.get(UNMET)
+    missing = p.cache.get((UNMET, ends))
     if not missing:
         return []
     message = f"page {page}: the paragraph cannot be set with {_count(abs(asked), 'line')} {'more' if asked > 0 else 'fewer'}"

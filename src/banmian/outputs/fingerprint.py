@@ -10,8 +10,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from banmian.colour import Ink
-from banmian.display import Page
-from banmian.pdf.usage import runs_of
+from banmian.display import Page, runs_of
 
 if TYPE_CHECKING:
     from banmian.build import SetIssue

@@ -7,12 +7,12 @@ is an error (FLW003), a part of a head that its head style does not know a warni
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from banmian.content.model import Block, Piece, StyledText, Table, Verse
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Span
 from banmian.diagnostics.codes import diagnose
-from banmian.display import GlyphRun, Group, Item
+from banmian.display import Item, runs_of
 from banmian.plan.model import Plan, Stream
 
 HEAD = -1
@@ -42,7 +42,7 @@ def _titles(stream: Stream) -> Counter[str]:
 
 def table_over(piece: Piece, items: Iterable[Item], foot: int, leading: int, where: tuple[int, str]) -> list[Diagnostic]:
     """FLW001 where a table's text stands below its area. `foot`, `leading` in mp; `where`: page and the place's name."""
-    low = max((run.y for run in _runs(items)), default=foot)
+    low = max((run.y for run in runs_of(items)), default=foot)
     if low <= foot:
         return []
     lines = -(-(low - foot) // leading)
@@ -58,18 +58,10 @@ def _page(plan: Plan, stream: Stream) -> int:
 
 def _painted(items: Iterable[Item]) -> Counts:
     found: dict[tuple[str, int], list[str]] = {}
-    for run in _runs(items):
+    for run in runs_of(items):
         if run.tag.story:
             found.setdefault((run.tag.story, run.tag.block), []).extend(run.texts)
     return {key: Counter("".join(texts)) for key, texts in found.items()}
-
-
-def _runs(items: Iterable[Item]) -> Iterator[GlyphRun]:
-    for item in items:
-        if isinstance(item, GlyphRun):
-            yield item
-        elif isinstance(item, Group):
-            yield from _runs(item.items)
 
 
 def _piece(piece: Piece, painted: Counts, titles: Counter[str], page: int) -> list[Diagnostic]:

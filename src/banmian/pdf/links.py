@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from banmian.display import DisplayList, GlyphRun, Link, Tag
+from banmian.display import DisplayList, GlyphRun, Link, Tag, runs_of
 from banmian.geometry import Rect
-from banmian.pdf.usage import runs_of
 from banmian.values import frozen
 
 TEXT = ("initial", "body", "subhead")

@@ -13,7 +13,7 @@ from io import BytesIO
 from pikepdf import Dictionary, Pdf
 
 from banmian.colour import Ink
-from banmian.display import DisplayList, GlyphRun, Page
+from banmian.display import DisplayList, GlyphRun, Page, runs_of
 from banmian.pdf.blanks import BlankFaces, with_blanks
 from banmian.pdf.colour import Spaces
 from banmian.pdf.content import Content
@@ -27,7 +27,7 @@ from banmian.pdf.structure import Structure
 from banmian.pdf.tagging import Tagger
 from banmian.pdf.threads import threads_of
 from banmian.pdf.tree import Marked
-from banmian.pdf.usage import runs_of, usage
+from banmian.pdf.usage import usage
 from banmian.pdf.writer import Painted, digest_of, embed_pages, paint_items
 from banmian.pictures.look import Look
 from banmian.pictures.screen_pixels import ScreenConverter

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from banmian.display import Block, Box, DisplayList, GlyphRun, Group, Item, Link, Page, Tag
+from banmian.display import Block, Box, DisplayList, GlyphRun, Group, Item, Link, Page, Tag, runs_of
 from banmian.geometry import Outline, Rect
 from banmian.pdf.links import cuts_of, parts_of
 from banmian.pdf.rows import Rows
 from banmian.pdf.tree import Annotation, Bookmark, Leaf, Marked, Node, extent
-from banmian.pdf.usage import runs_of
 
 ARTIFACTS = {"furniture": "Layout", "folio": "Pagination"}
 """Roles of text that is no content: ornaments, and what every page repeats."""

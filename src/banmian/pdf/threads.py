@@ -6,10 +6,9 @@ another.
 
 from __future__ import annotations
 
-from banmian.display import DisplayList, GlyphRun
+from banmian.display import DisplayList, GlyphRun, runs_of
 from banmian.geometry import Rect
 from banmian.pdf.tree import extent, united
-from banmian.pdf.usage import runs_of
 from banmian.values import frozen
 
 HEAD = ("kicker", "headline", "deck", "tag")

@@ -5,21 +5,12 @@ docs/rules/contracts.md, Texts: ToUnicode gives a glyph's canonical text, any ot
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from banmian.display import DisplayList, GlyphRun, Group, Item
+from banmian.display import DisplayList, runs_of
 
 Texts = dict[int, str]
 """Glyph id -> the text that ToUnicode gives for it; a glyph that only continues clusters has none."""
-
-
-def runs_of(items: Iterable[Item]) -> Iterator[GlyphRun]:
-    """The glyph runs of these items, those inside groups too."""
-    for item in items:
-        if isinstance(item, GlyphRun):
-            yield item
-        elif isinstance(item, Group):
-            yield from runs_of(item.items)
 
 
 def usage(display: DisplayList) -> dict[str, Texts]:

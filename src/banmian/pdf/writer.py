@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 from typing import Any
 
-from banmian.display import Box, DisplayList, GlyphRun, Group, Item, Link, Page, Path, Raster
+from banmian.display import Box, DisplayList, GlyphRun, Group, Item, Link, Page, Path, Raster, runs_of
 from banmian.pdf.colour import Spaces
 from banmian.pdf.content import GRAPHICS_STATES, Content
 from banmian.pdf.faces import FaceSource
@@ -20,7 +20,7 @@ from banmian.pdf.metadata import Metadata
 from banmian.pdf.objects import Document
 from banmian.pdf.settings import PdfSettings
 from banmian.pdf.texts import show
-from banmian.pdf.usage import runs_of, usage, ways
+from banmian.pdf.usage import usage, ways
 from banmian.units import points
 from banmian.values import frozen
 

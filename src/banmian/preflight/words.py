@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from banmian.diagnostics import Span
-from banmian.display import DisplayList, GlyphRun, Group, Item
+from banmian.display import DisplayList, GlyphRun, runs_of
 from banmian.plan.model import Plan
 from banmian.preflight.facts import PdfFacts
 from banmian.preflight.model import Rect4
@@ -100,14 +100,6 @@ def words_of_display(display: DisplayList, plan: Plan | None = None) -> Words:
     """The glyph runs of a display list; each knows its story and source."""
     lines = [_line(page.number, run) for page in display.pages for run in runs_of(page.items)]
     return Words(tuple(lines), tuple((p.number, p.trim) for p in display.pages), plan)
-
-
-def runs_of(items: Iterable[Item]) -> Iterator[GlyphRun]:
-    for item in items:
-        if isinstance(item, GlyphRun):
-            yield item
-        elif isinstance(item, Group):
-            yield from runs_of(item.items)
 
 
 def rect_of(run: GlyphRun) -> Rect4:

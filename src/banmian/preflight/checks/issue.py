@@ -8,11 +8,11 @@ from itertools import combinations
 from banmian.colour import Ink
 from banmian.content.model import Paragraph, Piece
 from banmian.diagnostics import Span
-from banmian.display import Box, Group, Item, Path
+from banmian.display import Box, Group, Item, Path, runs_of
 from banmian.preflight.checks.sources import EDITING, HOUSE, LIMITS
 from banmian.preflight.model import Check, Finding, Needs, Rect4, error, warning
 from banmian.preflight.standards import Held
-from banmian.preflight.words import DisplayFacts, rect_of, runs_of
+from banmian.preflight.words import DisplayFacts, rect_of
 
 SHINGLE = 8
 """Characters of a piece of text by which stories are compared."""
