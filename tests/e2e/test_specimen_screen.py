@@ -19,9 +19,8 @@ from specimens import ISSUE
 from tagged import Element, Tagged
 
 from banmian.build import Job, SetIssue, screen_bytes, set_issue
-from banmian.display import GlyphRun, Group, Item
+from banmian.display import GlyphRun, Group, Item, run_box
 from banmian.pdf.tagging import ARTIFACTS
-from banmian.pdf.tree import extent
 
 MOST_BYTES = 4_000_000
 
@@ -183,7 +182,7 @@ def test_threads(done, tagged, story, pages):
 
 def _holds(bead: pikepdf.Object, run: GlyphRun, foot: int) -> bool:
     x0, y0, x1, y1 = (round(float(v) * 1000) for v in bead.R)
-    box = extent(run)
+    box = run_box(run)
     return x0 <= box.x0 and box.x1 <= x1 and y0 <= foot - box.y1 and foot - box.y0 <= y1
 
 

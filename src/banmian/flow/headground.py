@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from banmian.display import Box, GlyphRun, Item, Layer, Path, Tag
+from banmian.display import Box, GlyphRun, Item, Layer, Path, Tag, box_of, united
 from banmian.geometry import Rect, rounded_outline
 from banmian.template.model import Ground, HeadRule, HeadStyle
 
@@ -16,21 +16,10 @@ TAG = Tag("", -1, "furniture")
 
 def em_boxes(items: Sequence[Item]) -> Rect | None:
     """The rectangle around the em boxes of glyph runs, and around grounds that are among them."""
-    rects = [_box(item) for item in items if isinstance(item, GlyphRun | Box | Path)]
-    if not rects:
-        return None
-    return Rect(min(r.x0 for r in rects), min(r.y0 for r in rects), max(r.x1 for r in rects), max(r.y1 for r in rects))
-
-
-def _box(item: GlyphRun | Box | Path) -> Rect:
-    if isinstance(item, Box):
-        return item.rect
-    if isinstance(item, Path):
-        xs = [v for _, numbers in item.outline for v in numbers[::2]]
-        ys = [v for _, numbers in item.outline for v in numbers[1::2]]
-        return Rect(min(xs), min(ys), max(xs), max(ys))
-    top = item.y - item.size * 88 // 100
-    return Rect(item.x, top, item.x + item.width, top + item.size)
+    around: Rect | None = None
+    for item in items:
+        around = united(around, box_of(item)) if isinstance(item, GlyphRun | Box | Path) else around
+    return around
 
 
 def inner(interval: tuple[int, int], ground: Ground | None, rules: Sequence[HeadRule] = ()) -> tuple[int, int]:

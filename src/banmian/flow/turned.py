@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from banmian.display import Box, GlyphRun, Item, Path
+from banmian.display import Box, GlyphRun, Item, Path, moved
+from banmian.display.geometry import mapped_outline, mapped_rect
 from banmian.geometry import Rect
 
 
@@ -15,32 +16,22 @@ def turned(items: Sequence[Item], rect: Rect) -> list[Item]:
     def opposite(x: int, y: int) -> tuple[int, int]:
         return rect.x0 + rect.x1 - x, rect.y0 + rect.y1 - y
 
-    return [replace(done, angle=(done.angle + 180) % 360) if isinstance(done, GlyphRun) else done for done in _at(items, opposite)]
+    return [_mapped(item, opposite) for item in items]
 
 
 def moved_down(items: Sequence[Item], by: int) -> list[Item]:
-    """Runs and marks that far (mp) down the page; other items stay."""
-    return _at(items, lambda x, y: (x, y + by))
+    """The items that far (mp) down the page."""
+    return [moved(item, 0, by) for item in items]
 
 
-def _at(items: Sequence[Item], place: Callable[[int, int], tuple[int, int]]) -> list[Item]:
-    """The items with the places of their points mapped."""
-    out: list[Item] = []
-    for item in items:
-        if isinstance(item, GlyphRun):
-            x, y = place(item.x, item.y)
-            out.append(replace(item, x=x, y=y))
-        elif isinstance(item, Path):
-            outline = tuple(
-                (op, tuple(v for k in range(0, len(at), 2) for v in place(at[k], at[k + 1]))) for op, at in item.outline
-            )
-            out.append(replace(item, outline=outline))
-        elif isinstance(item, Box):
-            (xa, ya), (xb, yb) = place(item.rect.x0, item.rect.y0), place(item.rect.x1, item.rect.y1)
-            out.append(replace(item, rect=Rect(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb))))
-        else:
-            out.append(item)
-    return out
+def _mapped(item: Item, place: Callable[[int, int], tuple[int, int]]) -> Item:
+    """The item turned, the places of its points mapped."""
+    if isinstance(item, GlyphRun):
+        x, y = place(item.x, item.y)
+        return replace(item, x=x, y=y, angle=(item.angle + 180) % 360)
+    if isinstance(item, Path):
+        return replace(item, outline=mapped_outline(item.outline, place))
+    return replace(item, rect=mapped_rect(item.rect, place)) if isinstance(item, Box) else item
 
 
 def height_of(items: Sequence[Item], size: int, rect: Rect) -> Rect:

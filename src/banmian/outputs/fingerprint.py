@@ -15,7 +15,7 @@ from banmian.display import Page, runs_of
 if TYPE_CHECKING:
     from banmian.build import SetIssue
 
-_NOT_PAINTED = {"origin", "tag"}
+_NOT_PAINTED = {"origin", "tag", "frame"}
 """Where an item came from: a line more in an article moves the places of all that follow it."""
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Span
 from banmian.diagnostics.codes import diagnose
-from banmian.display import DisplayList, Group, Item
+from banmian.display import DisplayList, walk
 from banmian.values import frozen
 
 if TYPE_CHECKING:
@@ -44,14 +44,9 @@ def _shown(display: DisplayList) -> dict[Span, list[int]]:
     """The pages on which modules with this origin stand."""
     out: dict[Span, list[int]] = {}
     for page in display.pages:
-        for span in {item.origin for item in _flat(page.items) if item.tag.role == "qr" and item.origin is not None}:
+        for span in {item.origin for item in walk(page.items) if item.tag.role == "qr" and item.origin is not None}:
             out.setdefault(span, []).append(page.number)
     return out
-
-
-def _flat(items: Iterable[Item]) -> Iterable[Item]:
-    for item in items:
-        yield from _flat(item.items) if isinstance(item, Group) else (item,)
 
 
 def read_codes(pdf: bytes, pages: Iterable[int]) -> Mapping[int, frozenset[str]]:

@@ -12,7 +12,7 @@ from math import hypot, inf
 
 from banmian.diagnostics import Diagnostic, PlaceOnPage
 from banmian.diagnostics.codes import diagnose
-from banmian.display import Box, GlyphRun, Item, Page, Path
+from banmian.display import Box, GlyphRun, Item, Page, Path, box_of
 from banmian.fonts import FontBook
 from banmian.geometry import Rect
 from banmian.values import frozen
@@ -64,7 +64,7 @@ def _above(items: Sequence[Item], reading: GlyphRun, book: FontBook) -> Iterator
             if near and item.x < x1 and x0 < item.x + item.width:
                 yield from (ink for ink in _inks(item, book) if ink.box.x0 < x1 and x0 < ink.box.x1)
         elif isinstance(item, Box | Path) and item.tag.role == "mark":
-            box = item.rect if isinstance(item, Box) else _bounds(item)
+            box = box_of(item)
             if box.x0 < x1 and x0 < box.x1 and y - 2 * reading.size < box.y1 and box.y0 < y:
                 yield Ink(box)
 
@@ -77,13 +77,6 @@ def _inks(run: GlyphRun, book: FontBook) -> Iterator[Ink]:
         if x1 > x0:
             x, y = run.x + offset, run.y - rise
             yield Ink(Rect(x + x0, y - y1, x + x1, y - y0), run.face, gid, x, y, run.size)
-
-
-def _bounds(path: Path) -> Rect:
-    xs = [x for _, at in path.outline for x in at[::2]]
-    ys = [y for _, at in path.outline for y in at[1::2]]
-    half = path.stroke.width // 2 if path.stroke else 0
-    return Rect(min(xs) - half, min(ys) - half, max(xs) + half, max(ys) + half)
 
 
 def _white(own: Ink, other: Ink, book: FontBook) -> float:

@@ -5,11 +5,13 @@ Spread coordinates: x runs over the fold; `split` cuts the result into pages (do
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from banmian.display import Box, GlyphRun, Group, Item, Link, Path, Raster
+from banmian.display import Box, Frame, GlyphRun, Group, Item, Link, box_of, moved
+from banmian.display.geometry import moved_outline
 from banmian.flow.slots import Column, split_columns
-from banmian.geometry import Circle, Outline, Rect, Shape
+from banmian.geometry import Circle, Rect, Shape
 from banmian.plan.model import Plan, PlannedPicture
 from banmian.template.grid import area_rect, span_of
 from banmian.template.model import Cols, ColumnGrid, Lines, PageGrid, PageLayout, Place, TextArea
@@ -152,55 +154,56 @@ def split(items: list[Item], trim: int, bleed: int, sides: int) -> list[list[Ite
     """A spread's items by page, moved into page coordinates. What crosses the fold stands on both, clipped there."""
     if sides == 1:
         return [items]
-    pages: list[list[Item]] = [[] for _ in range(sides)]
-    for item in items:
-        x0, x1 = extent(item)
-        for side in range(sides):
-            left, right = side * trim, (side + 1) * trim
-            if x1 <= left or x0 >= right:
-                continue
-            crosses = x0 < left or x1 > right
-            pages[side].append(_on_side(item, left, (left - bleed, right + bleed) if crosses else None))
-    return pages
+    return [_Side(side * trim, trim, bleed).items(items) for side in range(sides)]
 
 
-def extent(item: Item) -> tuple[int, int]:
-    """The item's x interval."""
-    if isinstance(item, GlyphRun):
-        if item.axis is not None:
-            return item.x + item.axis - item.size // 2, item.x + item.axis + item.size // 2
-        return item.x, item.x + max(item.width, 1)
-    if isinstance(item, Box | Raster | Link):
-        return item.rect.x0, item.rect.x1
-    outline = item.clip if isinstance(item, Group) else item.outline
-    xs = [v for _, numbers in outline for v in numbers[::2]]
-    return min(xs), max(xs)
+class _Side:
+    """One page of a spread. `left`: where it begins on the sheet (mp)."""
 
+    def __init__(self, left: int, trim: int, bleed: int) -> None:
+        self.left, self.right, self.bleed = left, left + trim, bleed
+        self.frames: dict[int, Frame] = {}
 
-def _on_side(item: Item, left: int, clip: tuple[int, int] | None) -> Item:
-    if isinstance(item, Group):
-        inside = (i for i in item.items if clip is None or _belongs(i, clip))
-        inner = tuple(_on_side(i, left, clip if isinstance(i, Group) else None) for i in inside)
-        return replace(item, items=inner, clip=_moved(item.clip, left))
-    if isinstance(item, GlyphRun):
-        return replace(item, x=item.x - left)
-    if isinstance(item, Path):
-        return replace(item, outline=_moved(item.outline, left))
-    rect = item.rect
-    if clip is not None and isinstance(item, Box):
-        rect = Rect(max(rect.x0, clip[0]), rect.y0, min(rect.x1, clip[1]), rect.y1)
-    return replace(item, rect=rect.moved(-left, 0))
+    def items(self, items: Iterable[Item]) -> list[Item]:
+        out: list[Item] = []
+        for item in items:
+            box = box_of(item)
+            if box.x1 > self.left and box.x0 < self.right:
+                crosses = box.x0 < self.left or box.x1 > self.right
+                out.append(self._moved(item, (self.left - self.bleed, self.right + self.bleed) if crosses else None))
+        return out
+
+    def _moved(self, item: Item, clip: tuple[int, int] | None) -> Item:
+        """The item in the page's coordinates, cut to `clip` (x on the sheet) where it crosses the fold."""
+        if isinstance(item, Group):
+            inside = (i for i in item.items if clip is None or _belongs(i, clip))
+            inner = tuple(self._moved(i, clip if isinstance(i, Group) else None) for i in inside)
+            outline = moved_outline(item.clip, -self.left)
+            return replace(item, items=inner, clip=outline, frame=self._frame(item.frame))
+        done = moved(item, -self.left)
+        if isinstance(done, Link):
+            return done
+        if clip is not None and isinstance(done, Box):
+            rect = done.rect
+            done = replace(done, rect=replace(rect, x0=max(rect.x0, clip[0] - self.left), x1=min(rect.x1, clip[1] - self.left)))
+        return replace(done, frame=self._frame(item.frame)) if not isinstance(item, Link) and item.frame is not None else done
+
+    def _frame(self, frame: Frame | None) -> Frame | None:
+        """The frame in the page's coordinates; one that was moved once is the same value again."""
+        if frame is None:
+            return None
+        known = self.frames.get(id(frame))
+        if known is None:
+            known = replace(frame, rect=frame.rect.moved(-self.left, 0), on=self._frame(frame.on))
+            self.frames[id(frame)] = known
+        return known
 
 
 def _belongs(item: Item, clip: tuple[int, int]) -> bool:
     """Drawing stands on every page it touches; text only where its middle lies, so that it counts once."""
-    x0, x1 = extent(item)
+    box = box_of(item)
     if isinstance(item, GlyphRun):
         bleed_less = (clip[0] + clip[1]) // 2
         half = (clip[1] - clip[0]) // 2
-        return abs((x0 + x1) // 2 - bleed_less) < half
-    return x1 > clip[0] and x0 < clip[1]
-
-
-def _moved(outline: Outline, left: int) -> Outline:
-    return tuple((op, tuple(v - left if k % 2 == 0 else v for k, v in enumerate(numbers))) for op, numbers in outline)
+        return abs((box.x0 + box.x1) // 2 - bleed_less) < half
+    return box.x1 > clip[0] and box.x0 < clip[1]

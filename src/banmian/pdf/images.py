@@ -6,13 +6,12 @@ The pixels come from `PdfSettings.pixels`; this file only names, embeds, paints 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
 from banmian.colour import BLACK
-from banmian.display import DisplayList, Group, Item, Page, Raster
+from banmian.display import DisplayList, Page, Raster, rasters_of
 from banmian.geometry import Rect
 from banmian.pdf.colour import space_array
 from banmian.pdf.content import Content
@@ -24,15 +23,6 @@ from banmian.values import frozen
 COMPONENTS = {"DeviceCMYK": 4, "DeviceGray": 1, "Indexed": 1, "Mask": 1}
 """The spaces that pixels may be in, and how many numbers a pixel has."""
 FILTERS = ("FlateDecode", "DCTDecode")
-
-
-def rasters_of(items: Iterable[Item]) -> Iterator[Raster]:
-    """The pictures from files among these items, those inside groups too."""
-    for item in items:
-        if isinstance(item, Raster):
-            yield item
-        elif isinstance(item, Group):
-            yield from rasters_of(item.items)
 
 
 def placements(display: DisplayList) -> dict[str, Raster]:

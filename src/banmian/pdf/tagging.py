@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from banmian.display import Block, Box, DisplayList, GlyphRun, Group, Item, Link, Page, Tag, runs_of
-from banmian.geometry import Outline, Rect
+from banmian.display import Block, Box, DisplayList, GlyphRun, Group, Item, Link, Page, Tag, outline_box, run_box, runs_of
+from banmian.geometry import Rect
 from banmian.pdf.links import cuts_of, parts_of
 from banmian.pdf.rows import Rows
-from banmian.pdf.tree import Annotation, Bookmark, Leaf, Marked, Node, extent
+from banmian.pdf.tree import Annotation, Bookmark, Leaf, Marked, Node
 
 ARTIFACTS = {"furniture": "Layout", "folio": "Pagination"}
 """Roles of text that is no content: ornaments, and what every page repeats."""
@@ -89,14 +89,14 @@ class Tagger:
             return
         self._open_section(run.tag)
         node = self._element(run)
-        box = extent(run)
+        box = run_box(run)
         if run.tag.story:
             self.firsts.setdefault((run.tag.story, self._index), (box.x0, box.y0))
         if run.tag.role in HEADS:
             self._bookmark(run, box)
         pieces = parts_of(run, self._cuts.get(id(run), ())) if run.tag.story else self._over(run, box)
         for piece, link in pieces:
-            yield Marked(piece, self._linked(node, extent(piece), link) if link else node.leaf(self._index))
+            yield Marked(piece, self._linked(node, run_box(piece), link) if link else node.leaf(self._index))
         self._last = run
 
     def _over(self, run: GlyphRun, box: Rect) -> list[tuple[GlyphRun, Link | None]]:
@@ -142,7 +142,7 @@ class Tagger:
             self._begin(None, self._part)
             parent = self._part
         node = parent.add("Figure")
-        node.alt, node.box = group.alt or _words(group), _bounds(group.clip)
+        node.alt, node.box = group.alt or _words(group), outline_box(group.clip)
         self._key = ("figure", id(node)) if group.cell is None else self._key
         if node.box.x1 > self._edge:
             self._over_edge.append((group, node))
@@ -261,7 +261,7 @@ class Tagger:
 
     def _string(self, run: GlyphRun) -> Node:
         """Furniture: what stands close together on a line is a paragraph; an index's line is an entry of it."""
-        link = self._over(run, extent(run))[0][1]
+        link = self._over(run, run_box(run))[0][1]
         if self._section.kind == "TOC":
             return self._entry(link)
         last = self._last
@@ -288,9 +288,3 @@ def _halves(a: Group, b: Group) -> bool:
 def _words(group: Group) -> str:
     """What stands in a picture that nobody described; else just that it is one."""
     return WORDS_BETWEEN.join("".join(run.texts) for run in runs_of(group.items)) or PICTURE_WORDS
-
-
-def _bounds(outline: Outline) -> Rect:
-    xs = [v for _, numbers in outline for v in numbers[::2]]
-    ys = [v for _, numbers in outline for v in numbers[1::2]]
-    return Rect(min(xs), min(ys), max(xs), max(ys))

@@ -6,9 +6,8 @@ another.
 
 from __future__ import annotations
 
-from banmian.display import DisplayList, GlyphRun, runs_of
+from banmian.display import DisplayList, GlyphRun, run_box, runs_of, united
 from banmian.geometry import Rect
-from banmian.pdf.tree import extent, united
 from banmian.values import frozen
 
 HEAD = ("kicker", "headline", "deck", "tag")
@@ -53,7 +52,7 @@ class _Frames:
         self._last: GlyphRun | None = None
 
     def take(self, page: int, run: GlyphRun) -> None:
-        rect = extent(run)
+        rect = run_box(run)
         if self._last is None or self.beads[-1][0] != page or self._another(self._last, run, rect):
             self.beads.append((page, rect))
         else:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from banmian.display import GlyphRun, Item, Link
+from banmian.display import Item, Link
 from banmian.geometry import Rect
 
 
@@ -84,28 +84,3 @@ class Bookmark:
     page: int
     at: tuple[int, int] = (0, 0)
     kids: list[Bookmark] = field(default_factory=list)
-
-
-def extent(run: GlyphRun) -> Rect:
-    """The rectangle of a run's em boxes. A turned run lies as its angle says; in a vertical line it is one em wide about the
-    line's centre."""
-    size, x, y, width = run.size, run.x, run.y, max(run.width, 1)
-    over, under = size * 88 // 100, size - size * 88 // 100
-    if run.axis is not None:
-        left = x + run.axis - size // 2
-        top, foot = (y, y + width) if run.down or run.angle else (y - over, y + under)
-        return Rect(left, top, left + size, foot)
-    match run.angle % 360:
-        case 90:
-            return Rect(x - under, y, x + over, y + width)
-        case 180:
-            return Rect(x - width, y - under, x, y + over)
-        case 270:
-            return Rect(x - over, y - width, x + under, y)
-        case _:
-            return Rect(x, y - over, x + width, y + under)
-
-
-def united(a: Rect | None, b: Rect) -> Rect:
-    """The smallest rectangle around both."""
-    return b if a is None else Rect(min(a.x0, b.x0), min(a.y0, b.y0), max(a.x1, b.x1), max(a.y1, b.y1))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from banmian.diagnostics import Span
-from banmian.display import DisplayList, GlyphRun, runs_of
+from banmian.display import DisplayList, GlyphRun, run_box, runs_of
 from banmian.plan.model import Plan
 from banmian.preflight.facts import PdfFacts
 from banmian.preflight.model import Rect4
@@ -103,16 +103,9 @@ def words_of_display(display: DisplayList, plan: Plan | None = None) -> Words:
 
 
 def rect_of(run: GlyphRun) -> Rect4:
-    """The run's extent: its em boxes, turned with it."""
-    up, down = run.size * 88 // 100, run.size * 12 // 100
-    x, y, w = run.x, run.y, run.width
-    if run.down:
-        return x - run.size // 2, y, x + run.size // 2, y + w
-    if run.angle == 90:
-        return x - down, y, x + up, y + w
-    if run.angle == 180:
-        return x - w, y - down, x, y + up
-    return x, y - up, x + w, y + down
+    """The run's em boxes, as the checks' rectangles are written."""
+    box = run_box(run)
+    return box.x0, box.y0, box.x1, box.y1
 
 
 def _line(page: int, run: GlyphRun) -> Line:

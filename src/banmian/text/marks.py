@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from banmian.content.model import Mark
 from banmian.display import Box, Item, Layer, Path, Stroke, Tag
+from banmian.display.geometry import mapped_outline, mapped_rect
 from banmian.fonts import FontBook
 from banmian.geometry import Circle, Outline, Rect, Segment, circle_outline, rect_outline
 from banmian.text import classes as c
@@ -93,11 +94,12 @@ def _beside(item: Box | Path, axis: int, em: int, right: bool) -> Item:
         out = em // 2 - em * BELOW // 1000 + away
         return axis + out if right else axis - out
 
+    def across(along: int, away: int) -> tuple[int, int]:
+        return x(away), along
+
     if isinstance(item, Path):
-        turned = tuple((op, tuple(v for k in range(0, len(at), 2) for v in (x(at[k + 1]), at[k]))) for op, at in item.outline)
-        return replace(item, outline=turned)
-    a, b = sorted((x(item.rect.y0), x(item.rect.y1)))
-    return replace(item, rect=Rect(a, item.rect.x0, b, item.rect.x1))
+        return replace(item, outline=mapped_outline(item.outline, across))
+    return replace(item, rect=mapped_rect(item.rect, across))
 
 
 def _mark(mark: Mark, units: tuple[int, int], row: _Row, marks: Sequence[Mark], book: FontBook) -> Sequence[Box | Path]:

@@ -3,16 +3,16 @@
 Nothing before it knows PDF, nothing after it knows how text was set (ARCHITECTURE.md). Lengths in millipoints, x right,
 y down from the trim's top left. Items are painted by layer (TINT, PICTURE, RULE, TEXT), text in reading order.
 What a reader's program needs beside the ink (kinds of blocks, cells, alternative text, links) stands here too and is not
-painted.
+painted; nor is the frame that each item belongs to, by which the finished page is checked (display/frames.py).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from enum import IntEnum
 
 from banmian.colour import Ink
 from banmian.diagnostics import Span
+from banmian.display.frames import Frame
 from banmian.geometry import Outline, Rect
 from banmian.values import frozen
 
@@ -72,6 +72,7 @@ class GlyphRun:
     axis: int | None = None
     down: bool = False
     cell: tuple[int, int] | None = None
+    frame: Frame | None = None
 
 
 @frozen
@@ -83,6 +84,7 @@ class Box:
     tag: Tag
     layer: Layer = Layer.RULE
     origin: Span | None = None
+    frame: Frame | None = None
 
 
 @frozen
@@ -107,6 +109,7 @@ class Path:
     even_odd: bool = False
     layer: Layer = Layer.PICTURE
     origin: Span | None = None
+    frame: Frame | None = None
 
 
 @frozen
@@ -152,6 +155,7 @@ class Raster:
     kind: str = ""
     pixels: tuple[int, int] = (0, 0)
     line_art: bool = False
+    frame: Frame | None = None
 
     @property
     def key(self) -> str:
@@ -171,6 +175,7 @@ class Group:
     origin: Span | None = None
     alt: str = ""
     cell: tuple[int, int] | None = None
+    frame: Frame | None = None
 
 
 @frozen
@@ -188,15 +193,6 @@ class Link:
 
 
 Item = GlyphRun | Box | Path | Raster | Group | Link
-
-
-def runs_of(items: Iterable[Item]) -> Iterator[GlyphRun]:
-    """The glyph runs of these items in their order, those inside groups too."""
-    for item in items:
-        if isinstance(item, GlyphRun):
-            yield item
-        elif isinstance(item, Group):
-            yield from runs_of(item.items)
 
 
 @frozen
