@@ -44,7 +44,7 @@ def case_of(text: str, sides: tuple[SettingEntry, SettingEntry], room: tuple[int
     """`sides`: what holds for both, then what this one has of its own; `room`: measure in thousandths of an em, size in mp.
     KeyError for a cost that there is not."""
     from banmian.book.schema import given
-    from banmian.flow.stream import text_setting
+    from banmian.flow.paragraphs import text_setting
 
     own = given(sides[1])
     said = {**given(sides[0]), **own}

@@ -56,14 +56,17 @@ class StyledText:
 
 @frozen
 class Paragraph:
-    """Role: body, quote (Kai), item (a list's, with its marker text such as `1.` or a bullet, and nesting level from 0).
-    `looseness`: lines more, or fewer (negative), than the paragraph takes by itself: copyfit by hand."""
+    """Role: body, quote (Kai), item (a list's, with its marker text such as `1.` or a bullet, and nesting level from 0; what an
+    item says in further paragraphs has no marker), note (begins with its number and ends the story). `looseness`: lines more,
+    or fewer (negative), than the paragraph takes by itself: copyfit by hand. `quoted`: an item that stands in a quotation, or a
+    quotation in an item."""
 
     text: StyledText
-    role: Literal["body", "quote", "item"] = "body"
+    role: Literal["body", "quote", "item", "note"] = "body"
     marker: str = ""
     level: int = 0
     looseness: int = 0
+    quoted: bool = False
 
 
 @frozen

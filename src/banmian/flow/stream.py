@@ -17,6 +17,7 @@ from banmian.flow import down
 from banmian.flow.heads import HeadSite, set_head
 from banmian.flow.initial import WithInitial, with_initial
 from banmian.flow.optimise import FixedItem, ParagraphItem, Placed, StreamItem, compose
+from banmian.flow.paragraphs import standing, text_setting
 from banmian.flow.slots import LineSlot
 from banmian.flow.turned import height_of, turned
 from banmian.flow.verdict import PlacedEntry, strained, unmet, verdict
@@ -28,8 +29,6 @@ from banmian.text.lines import LinePlace, Paint, set_line, set_marked
 from banmian.text.prepare import Prepared, TextSetting, prepare
 from banmian.text.spacing import SpacingRules
 from banmian.values import frozen
-
-LIST_HANG = 2
 
 
 @frozen
@@ -43,6 +42,8 @@ class Entry:
     block: int
     prepared: Prepared | None = None
     marker: Prepared | None = None
+    marker_at: int = 0
+    """mp from the column's edge to the marker."""
     rows: tuple[int, ...] = ()
 
 
@@ -58,6 +59,8 @@ class StreamStyle:
     """For messages: the place's name."""
     signed: bool = False
     """A story's byline ends its text; else the place has an area for it."""
+    note: TextStyle | None = None
+    """The paper's style of notes; None: notes are set as quotations are."""
 
 
 @frozen
@@ -70,18 +73,6 @@ class SetStream:
     """Overset lines, set from (0, 0) on at their measure, for the draft's strip."""
     last_slot: int = 0
     """Slots used: tells which sheets of a thread are reached."""
-
-
-def text_setting(style: TextStyle, face: str = "", size: int = 0) -> TextSetting:
-    """A text style as preparation reads it; another face brings no Latin companion with it."""
-    rules = SpacingRules(
-        style.marks, style.widths, style.han_latin, style.end_trim, style.start_trim, style.points == "centre", style.hanging,
-        style.snap, style.direction == "vertical",
-    )  # fmt: skip
-    return TextSetting(
-        face or style.face, size or style.size, style.strong, style.kai, rules, style.level, style.tracking,
-        "" if face else style.latin, style.hyphens, style.direction, style.vertical, style.hei, style.reading,
-    )  # fmt: skip
 
 
 def set_stream(pieces: Sequence[Piece], style: StreamStyle, slots: Sequence[LineSlot], page: int, book: FontBook) -> SetStream:
@@ -117,6 +108,7 @@ def set_stream(pieces: Sequence[Piece], style: StreamStyle, slots: Sequence[Line
 def _collect(piece: Piece, number: int, style: StreamStyle, slots: Sequence[LineSlot], book: FontBook) -> list[Entry]:
     out: list[Entry] = []
     measure = max((s.measure for s in slots), default=style.text.size * 10)
+    room = min((s.measure for s in slots), default=style.text.size * 10)
     if number and style.between[0]:
         out.append(Entry(FixedItem(style.between[0], 0), "gap", piece, -1))
     if style.brief is not None and piece.head.headline:
@@ -124,7 +116,7 @@ def _collect(piece: Piece, number: int, style: StreamStyle, slots: Sequence[Line
         out.append(Entry(FixedItem(lines, lines, 2), "head", piece, -1))
     blocks = _with_dateline(piece)
     for index, block in enumerate(blocks):
-        out += _entries(block, index, piece, style, measure, book)
+        out += _entries(block, index, piece, style, (measure, room), book)
     if piece.head.byline and style.signed:
         out.append(_byline(piece, len(blocks), style, book))
     return out
@@ -148,15 +140,17 @@ def _with_dateline(piece: Piece) -> list[Block]:
     return blocks
 
 
-def _entries(block: Block, index: int, piece: Piece, style: StreamStyle, measure: int, book: FontBook) -> list[Entry]:
+def _entries(block: Block, index: int, piece: Piece, style: StreamStyle, measures: tuple[int, int], book: FontBook) -> list[Entry]:
+    """`measures`: the widest and the narrowest line, mp."""
+    measure, room = measures
     if isinstance(block, Paragraph):
-        return [_paragraph(block, index, piece, style, book)]
+        return [_paragraph(block, index, piece, style, room, book)]
     if isinstance(block, Subhead):
         return [_subhead(block, index, piece, style, measure, book)]
     if isinstance(block, Table):
-        return [_paragraph(Paragraph(row), index, piece, style, book) for row in _rows_as_text(block)]
+        return [_paragraph(Paragraph(row), index, piece, style, room, book) for row in _rows_as_text(block)]
     if isinstance(block, Verse):
-        return [_paragraph(Paragraph(line, "quote"), index, piece, style, book) for s in block.stanzas for line in s]
+        return [_paragraph(Paragraph(line, "quote"), index, piece, style, room, book) for s in block.stanzas for line in s]
     raise AssertionError(block)
 
 
@@ -165,19 +159,17 @@ def _rows_as_text(table: Table) -> list[StyledText]:
     return [StyledText("\u3000".join(c.text.text for c in row if c.text.text), (), row[0].text.span) for row in table.rows]
 
 
-def _paragraph(block: Paragraph, index: int, piece: Piece, style: StreamStyle, book: FontBook) -> Entry:
+def _paragraph(block: Paragraph, index: int, piece: Piece, style: StreamStyle, room: int, book: FontBook) -> Entry:
+    """`room`: the narrowest line, mp."""
     text = style.text
-    quote = block.role == "quote"
-    setting = text_setting(text, text.quote if quote else "", text.quote_size if quote else 0)
-    prepared = prepare(block.text, setting, book)
+    done = standing(block, text, style.note, room, book)
+    p = done.prepared
     if block.role == "item" and text.bullets:
-        hang = text.size * LIST_HANG * (block.level + 1)
-        marker = prepare(StyledText(block.marker), setting, book)
-        return Entry(ParagraphItem(prepared, hang, hang, block.looseness), "item", piece, index, prepared, marker)
-    kind = "turned" if quote and text.turn_quotes else "body"
+        item = ParagraphItem(p, done.indent, done.hang, block.looseness)
+        return Entry(item, "item", piece, index, p, done.marker, done.marker_at)
+    kind = "turned" if text.turn_quotes and (block.role == "quote" or block.quoted) else "body"
     flush = index == 0 and text.initial is not None
-    indent = 0 if flush else text.size * text.indent // 1000
-    return Entry(ParagraphItem(prepared, indent, looseness=block.looseness), kind, piece, index, prepared)
+    return Entry(ParagraphItem(p, 0 if flush else done.indent, looseness=block.looseness), kind, piece, index, p)
 
 
 def _subhead(block: Subhead, index: int, piece: Piece, style: StreamStyle, measure: int, book: FontBook) -> Entry:
@@ -306,7 +298,7 @@ class _Drawing:
             place = down.line_place(slot, inset, p.units.natural_end(end), align)
             self.found += strained(p, (start, end), place, PlaceOnPage(self.page, (slot.x, slot.y, slot.x + slot.measure, slot.y)))
             if k == 0 and entry.marker is not None:
-                at = replace(down.line_place(slot, 0, True), measure=inset)
+                at = replace(down.line_place(slot, entry.marker_at, True), measure=inset - entry.marker_at)
                 out += set_line(
                     entry.marker,
                     0,

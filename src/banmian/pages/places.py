@@ -219,7 +219,8 @@ class Typesetter:
         text = self.text_style(stop.place)
         brief = self.plan.paper.head_style(stop.place.brief_head) if stop.place.brief_head else None
         between, leading = stop.place.between or (0, 0), self.plan.paper.grid.leading
-        return StreamStyle(text, brief, between, leading, stop.place.name, stop.place.byline is None)
+        note = dict(self.plan.paper.text_styles).get("note")
+        return StreamStyle(text, brief, between, leading, stop.place.name, stop.place.byline is None, note)
 
     def text_style(self, place: Place) -> TextStyle:
         names = dict(self.plan.paper.text_styles)

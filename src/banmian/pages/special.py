@@ -10,7 +10,7 @@ from collections.abc import Callable
 from banmian.content.model import Cell, Paragraph, Piece, Table, Verse
 from banmian.diagnostics import Diagnostic
 from banmian.display import Item, Tag
-from banmian.flow.stream import text_setting
+from banmian.flow.paragraphs import text_setting
 from banmian.flow.tables import DRAWERS, TableSite
 from banmian.geometry import Rect
 from banmian.linebreak import menu

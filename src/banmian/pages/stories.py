@@ -37,7 +37,7 @@ def _blocks(piece: Piece) -> Iterator[Block]:
             yield _other(block)
 
 
-_KINDS = {"body": "text", "quote": "quote", "item": "item"}
+_KINDS = {"body": "text", "quote": "quote", "item": "item", "note": "note"}
 
 
 def _other(block: ContentBlock) -> Block:

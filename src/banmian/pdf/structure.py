@@ -35,6 +35,8 @@ class Structure:
         self.noted: list[Object] = []
         """The Link element of each annotation, in the order of their keys in the parent tree."""
         self.annotations: list[list[Object]] = [[] for _ in pages]
+        self.named: list[tuple[bytes, Object]] = []
+        """Elements that have a name of their own."""
 
     def tree(self, root: Node) -> None:
         """StructTreeRoot, the parent tree, and each page's key in it."""
@@ -52,6 +54,9 @@ class Structure:
             numbers += [k, owner]
         top.ParentTree = self.pdf.make_indirect(Dictionary(Nums=Array(numbers)))
         top.ParentTreeNextKey = len(self.pages) + len(self.noted)
+        if self.named:
+            names = [part for name, element in sorted(self.named, key=lambda n: n[0]) for part in (String(name), element)]
+            top.IDTree = Dictionary(Names=Array(names))
         self.pdf.Root.StructTreeRoot = top
         self.pdf.Root.MarkInfo = Dictionary(Marked=True)
 
@@ -63,6 +68,9 @@ class Structure:
         for key, words in (("/T", node.title), ("/Alt", node.alt)):
             if words:
                 element[key] = String(text_string(words))
+        if node.ident:
+            element.ID = String(node.ident.encode())
+            self.named.append((node.ident.encode(), element))
         attributes = self._attributes(node, page)
         if attributes is not None:
             element.A = attributes

@@ -37,7 +37,7 @@ class Tagger:
         self._stories = {story.id: story for story in display.stories}
         self._cuts = cuts_of(display)
         self._level = 0
-        self._index = self._edge = 0
+        self._index = self._edge = self._notes = 0
         self._part = self._section = self._node = self.root
         self._within: object = None
         self._key: object = None
@@ -206,6 +206,8 @@ class Tagger:
         if block.kind == "item" and tag.role != "note":
             return self._list_item(block.level)
         self._lists.clear()
+        if block.kind == "note":
+            return self._note(tag)
         if tag.role in CAPTIONS:
             return self._section.add("Caption")
         if tag.role in HEADS:
@@ -215,6 +217,13 @@ class Tagger:
         if tag.role == "pullquote" or block.kind == "quote":
             return self._section.within("BlockQuote").add("P")
         return self._section.add("P")
+
+    def _note(self, tag: Tag) -> Node:
+        """A note at the story's end; PDF/UA-1 asks for a name of its own (7.9), also where it goes on in the next column."""
+        node = self._section.add("Note")
+        self._notes += 1
+        node.ident = f"note-{self._notes}"
+        return node
 
     def _block(self, tag: Tag) -> Block:
         known = self._stories.get(tag.story)

@@ -33,7 +33,7 @@ class Annotation:
 @dataclass(slots=True, eq=False)
 class Node:
     """`title`: for people who edit; `alt`: in place of a picture; `scope`: of a header cell; `box`: of a figure;
-    `numbering`: of a list."""
+    `numbering`: of a list; `ident`: the name that a note must have, of its own in the file."""
 
     kind: str
     kids: list[Node | Leaf | Annotation] = field(default_factory=list)
@@ -42,6 +42,7 @@ class Node:
     scope: str = ""
     box: Rect | None = None
     numbering: str = ""
+    ident: str = ""
 
     def add(self, kind: str, title: str = "") -> Node:
         """A new last child."""

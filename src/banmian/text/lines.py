@@ -37,7 +37,9 @@ class Paint:
 
 def set_line(p: Prepared, start: int, end: int, place: LinePlace, paint: Paint) -> list[GlyphRun]:
     """The line of units start..end-1 as glyph runs, one a face and look, exactly `measure` wide unless it is the last.
-    A vertical text goes down: its place's `x` is the line's middle, `y` its top (text/columns.py)."""
+    A vertical text goes down: its place's `x` is the line's middle, `y` its top (text/columns.py). Of no units there are none."""
+    if start >= end:
+        return []
     if p.setting.direction == "vertical":
         from banmian.text.columns import set_column
 
@@ -50,7 +52,7 @@ def set_line(p: Prepared, start: int, end: int, place: LinePlace, paint: Paint) 
 def set_marked(p: Prepared, start: int, end: int, place: LinePlace, paint: Paint, book: FontBook) -> list[Item]:
     """The line with the marks and readings beside it."""
     runs = set_line(p, start, end, place, paint)
-    if not p.text.marks:
+    if not p.text.marks or not runs:
         return [*runs]
     from banmian.text.marks import marks_of_line
 

@@ -95,7 +95,7 @@ def _read(file: str) -> tuple[str | None, list[Diagnostic]]:
 
 def _trial(paper: Paper, style: TextStyle, asked: Asked) -> Trial:
     """The style as running text has it, with what the command line says otherwise."""
-    from banmian.flow.stream import text_setting
+    from banmian.flow.paragraphs import text_setting
 
     setting = text_setting(style)
     if asked.level:

@@ -1,0 +1,74 @@
+"""How a paragraph of a stream stands: its setting, its indents, and the marker of a list's item before its text.
+
+docs/rules/contracts.md, Markup beside CommonMark. Each level of a list stands two em further in than the one around it, and its
+markers hang in those two em; what an item says further stands under its first line. Notes are set in the paper's style `note`,
+never larger than the text that they end.
+"""
+
+from __future__ import annotations
+
+from banmian.content.model import Paragraph, StyledText
+from banmian.fonts import FontBook
+from banmian.template.model import TextStyle
+from banmian.text.prepare import Prepared, TextSetting, prepare
+from banmian.text.spacing import SpacingRules
+from banmian.values import frozen
+
+LIST_HANG = 2
+"""Em that each level of a list stands further in."""
+LEAST_MEASURE = 6
+"""Em that a list leaves to its text, however deep it is and however narrow the column."""
+LEAST_AIR = 8
+"""An em has so many of the least white between a marker and its text."""
+
+
+@frozen
+class Standing:
+    """A paragraph ready for the stream. `indent`, `hang`: of its first line and of the others, mp; `marker`, and how far from
+    the column's edge it stands, mp."""
+
+    prepared: Prepared
+    indent: int
+    hang: int = 0
+    marker: Prepared | None = None
+    marker_at: int = 0
+
+
+def text_setting(style: TextStyle, face: str = "", size: int = 0) -> TextSetting:
+    """A text style as preparation reads it; another face brings no Latin companion with it."""
+    rules = SpacingRules(
+        style.marks, style.widths, style.han_latin, style.end_trim, style.start_trim, style.points == "centre", style.hanging,
+        style.snap, style.direction == "vertical",
+    )  # fmt: skip
+    return TextSetting(
+        face or style.face, size or style.size, style.strong, style.kai, rules, style.level, style.tracking,
+        "" if face else style.latin, style.hyphens, style.direction, style.vertical, style.hei, style.reading,
+    )  # fmt: skip
+
+
+def standing(block: Paragraph, text: TextStyle, note: TextStyle | None, room: int, book: FontBook) -> Standing:
+    """The paragraph in the style `text`; `note`: the paper's style of notes, if it has one; `room`: the narrowest line, mp."""
+    prepared = prepare(block.text, _setting(block, text, note), book)
+    if block.role == "item" and text.bullets:
+        return _item(block, prepared, text, room, book)
+    indent = note.indent if note is not None and block.role == "note" else text.indent
+    return Standing(prepared, text.size * indent // 1000)
+
+
+def _setting(block: Paragraph, text: TextStyle, note: TextStyle | None) -> TextSetting:
+    if block.role == "note":
+        face, size = (note.face, note.size) if note is not None else (text.quote, text.quote_size)
+        return text_setting(text, face, min(size, text.size))
+    quoted = block.role == "quote" or block.quoted
+    return text_setting(text, text.quote if quoted else "", text.quote_size if quoted else 0)
+
+
+def _item(block: Paragraph, prepared: Prepared, text: TextStyle, room: int, book: FontBook) -> Standing:
+    """An item under its list's indent; a marker wider than its two em pushes the first line's text further in."""
+    em = text.size
+    hang = max(0, min(em * LIST_HANG * (block.level + 1), room - em * LEAST_MEASURE))
+    if not block.marker:
+        return Standing(prepared, hang, hang)
+    marker = prepare(StyledText(block.marker), prepared.setting, book)
+    at = max(0, hang - em * LIST_HANG)
+    return Standing(prepared, max(hang, at + marker.width + em // LEAST_AIR), hang, marker, at)
