@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from math import isqrt
 from typing import Literal
 
@@ -78,6 +79,25 @@ def rect_outline(r: Rect) -> Outline:
         ("l", (r.x0, r.y1)),
         ("h", ()),
     )
+
+
+STEPS = 32
+"""Points taken along a curve."""
+
+
+def points_on(outline: Outline) -> Iterator[tuple[int, int]]:
+    """Points along a path, near to one another on its curves: corners, and STEPS of each curve."""
+    at = (0, 0)
+    for op, n in outline:
+        if op == "c":
+            for k in range(1, STEPS + 1):
+                t, u = k / STEPS, 1 - k / STEPS
+                a, b, c, d = u**3, 3 * u * u * t, 3 * u * t * t, t**3
+                yield round(a * at[0] + b * n[0] + c * n[2] + d * n[4]), round(a * at[1] + b * n[1] + c * n[3] + d * n[5])
+            at = n[4], n[5]
+        elif op != "h":
+            at = n[0], n[1]
+            yield at
 
 
 def rounded_outline(r: Rect, radius: int) -> Outline:

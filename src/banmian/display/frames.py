@@ -16,19 +16,21 @@ class Frame:
     """A part of the page. `kind`: column, tier, head, caption, picture, advert, box, rule, cell, table, furniture, draft \u2026;
     `name`: what a message calls it, as `the column of place lead`. `rect`: what its ink may not leave (mp, coordinates of
     the page). `on`: the frame on whose ground it stands, which its ink may cover: a column in a box, a cell on a table's
-    stripes. `span`: where it is declared, for ink that does not know its source."""
+    stripes. `under`: the layout says that text may lie on it. `span`: where it is declared, for ink that does not know its
+    source."""
 
     kind: str
     name: str
     rect: Rect
     on: Frame | None = None
     span: Span | None = None
+    under: bool = False
 
     def stands_on(self, other: Frame) -> bool:
         """Whether `other` is the ground of this frame, or the ground of its ground."""
         ground = self.on
         while ground is not None:
-            if ground is other:
+            if ground == other:
                 return True
             ground = ground.on
         return False

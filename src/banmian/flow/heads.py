@@ -5,10 +5,12 @@ docs/rules/typography.md, Headlines; docs/rules/dummy.md, Head blocks. Tops coun
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from banmian.content.model import Head, StyledText
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Severity
 from banmian.diagnostics.codes import diagnose
-from banmian.display import GlyphRun, Item, Tag
+from banmian.display import Frame, GlyphRun, Item, Tag, framed
 from banmian.flow.headfit import SCALE_WARNING, FitSite, Fitted, fit, line_holds, lines_of
 from banmian.fonts import FontBook
 from banmian.geometry import Rect
@@ -18,7 +20,7 @@ from banmian.text.prepare import TextSetting, prepare
 from banmian.text.spacing import SpacingRules
 from banmian.values import frozen
 
-__all__ = ["HeadSite", "SetHead", "label_items", "line_holds", "lines_of", "set_head"]
+__all__ = ["HeadSite", "SetHead", "head_framed", "label_items", "line_holds", "lines_of", "set_head"]
 
 SHOWN = 16
 """Characters of a head that a message repeats."""
@@ -59,6 +61,21 @@ def set_head(head: Head, style: HeadStyle, site: HeadSite, book: FontBook) -> Se
 
         return set_vertical_head(head, style, site, book)
     return _HeadSetter(head, style, site, book).run()
+
+
+def head_framed(items: Sequence[Item], rect: Rect, story: str, on: Frame | None) -> list[Item]:
+    """The items of a head as ink of its area, `rect` (mp, with the white between lines around it). Each part is a frame of its
+    own, so that a headline over a deck is seen; what the parts stand on is their ground. `on`: the ground of the whole
+    head, as a box."""
+    ground = Frame("head", f"the ground of the head of '{story}'", rect, on)
+    known: dict[str, Frame] = {}
+    out: list[Item] = []
+    for item in items:
+        role = item.tag.role if isinstance(item, GlyphRun) else ""
+        if role and role not in known:
+            known[role] = Frame("head", f"the {role.replace('-', ' ')} of '{story}'", rect, ground)
+        out += framed([item], known.get(role, ground))
+    return out
 
 
 class _HeadSetter:

@@ -12,9 +12,9 @@ from dataclasses import field, replace
 from banmian.content.model import Block, Mark, Paragraph, Piece, StyledText, Subhead, Table, Verse
 from banmian.diagnostics import Diagnostic, PlaceOnPage
 from banmian.diagnostics.codes import diagnose
-from banmian.display import Box, Item, Tag
+from banmian.display import Box, Frame, Item, Tag, framed
 from banmian.flow import down
-from banmian.flow.heads import HeadSite, set_head
+from banmian.flow.heads import HeadSite, head_framed, set_head
 from banmian.flow.initial import WithInitial, with_initial
 from banmian.flow.optimise import FixedItem, ParagraphItem, Placed, StreamItem, compose
 from banmian.flow.paragraphs import standing, text_setting
@@ -61,6 +61,8 @@ class StreamStyle:
     """A story's byline ends its text; else the place has an area for it."""
     note: TextStyle | None = None
     """The paper's style of notes; None: notes are set as quotations are."""
+    frames: tuple[Frame, ...] = ()
+    """The columns' frames, as the slots number them: what stands in a column is its ink."""
 
 
 @frozen
@@ -93,7 +95,7 @@ def set_stream(pieces: Sequence[Piece], style: StreamStyle, slots: Sequence[Line
     composition = compose([e.item for e in entries], slots)
     drawing = _Drawing(style, slots, page, book)
     if isinstance(initial, WithInitial):
-        drawing.items.setdefault(slots[0].sheet, []).extend(initial.runs)
+        drawing.items.setdefault(slots[0].sheet, []).extend(drawing.framed(initial.runs, slots[0]))
     for entry, placed in zip(entries, composition.placed, strict=True):
         drawing.draw(entry, placed)
     found += drawing.found
@@ -214,6 +216,16 @@ class _Drawing:
             return down.beyond(last, index - len(self.slots), self.style.text.pitch, self.style.text.size), self.over
         return replace(last, x=0, y=(index - len(self.slots) + 1) * self.style.leading, sheet=-1), self.over
 
+    def frame(self, slot: LineSlot) -> Frame | None:
+        """The frame of the slot's column; of the draft's strip none."""
+        known = slot.sheet >= 0 and slot.column < len(self.style.frames)
+        return self.style.frames[slot.column] if known else None
+
+    def framed(self, items: Sequence[Item], slot: LineSlot) -> Sequence[Item]:
+        """The items as ink of the slot's column."""
+        frame = self.frame(slot)
+        return items if frame is None else framed(items, frame)
+
     def draw(self, entry: Entry, placed: Placed) -> None:
         if entry.kind == "gap":
             self._rule(placed)
@@ -231,7 +243,7 @@ class _Drawing:
         middle = slot.y - self.style.text.size * 38 // 100
         weight = self.style.between[1]
         rule = Rect(slot.x, middle - weight // 2, slot.x + slot.measure, middle - weight // 2 + weight)
-        out.append(Box(rule, self.style.text.ink, Tag("", -1, "rule")))
+        out.append(Box(rule, self.style.text.ink, Tag("", -1, "rule"), frame=self.frame(slot)))
 
     def _head(self, entry: Entry, placed: Placed) -> None:
         assert self.style.brief is not None
@@ -243,7 +255,11 @@ class _Drawing:
             HeadSite(slot.x, slot.x + slot.measure, top, self.page, entry.piece.story),
             self.book,
         )
-        out.extend(done.items)
+        frame = self.frame(slot)
+        foot = top + (placed.lines - 1) * self.style.leading + self.style.text.size
+        white = self.style.leading - self.style.text.size
+        area = Rect(slot.x, top - white, slot.x + slot.measure, foot + white)
+        out.extend(done.items if frame is None else head_framed(done.items, area, entry.piece.story, frame.on))
         self.found.extend(done.diagnostics)
 
     def _subhead(self, entry: Entry, placed: Placed) -> None:
@@ -254,7 +270,7 @@ class _Drawing:
         if entry.kind == "subhead":
             slot, out = self.slot(placed.slot)
             if slot.down:
-                out += down.subhead(p, slot, placed.lines, (text.pitch, text.subhead_size), paint)
+                out += self.framed(down.subhead(p, slot, placed.lines, (text.pitch, text.subhead_size), paint), slot)
                 self.found += down.too_long(p, slot, self.page)
                 return
             top = slot.y - text.size * 88 // 100
@@ -262,7 +278,7 @@ class _Drawing:
             scale = min(1000, slot.measure * 1000 // max(1, p.width))
             base = top + lift + text.subhead_size * 88 // 100
             at = LinePlace(slot.x, base, slot.measure)
-            out += set_marked(p, 0, p.units.size, at, replace(paint, stretch=scale), self.book)
+            out += set_marked(p, 0, p.units.size, at, replace(paint, stretch=scale, frame=self.frame(slot)), self.book)
             if scale < 950:
                 self.found.append(diagnose(
                     "FIT003", f"the subhead '{p.text.text}' is {scale / 10:g} % wide to fit its column",
@@ -273,7 +289,8 @@ class _Drawing:
         start = 0
         for k, end in enumerate(entry.rows):
             slot, out = self.slot(first + k)
-            out += set_marked(p, start, end, down.line_place(slot, 0, p.units.natural_end(end)), paint, self.book)
+            at = down.line_place(slot, 0, p.units.natural_end(end))
+            out += set_marked(p, start, end, at, replace(paint, frame=self.frame(slot)), self.book)
             start = end
 
     def _marks(self, p: Prepared, units: tuple[int, int], place: LinePlace, paint: Paint) -> list[Item]:
@@ -292,6 +309,8 @@ class _Drawing:
         start = 0
         for k, end in enumerate(placed.ends):
             slot, home = self.slot(placed.slot + k)
+            if self.frame(slot) is not paint.frame:
+                paint = replace(paint, frame=self.frame(slot))
             out = home if turn is None else turn
             inset = item.indent if k == 0 else item.hang
             align = "end" if entry.kind == "byline" else text.align
@@ -304,7 +323,7 @@ class _Drawing:
                     0,
                     entry.marker.units.size,
                     at,
-                    Paint(text.ink, Tag(entry.piece.story, entry.block, "marker")),
+                    Paint(text.ink, Tag(entry.piece.story, entry.block, "marker"), frame=paint.frame),
                 )
             out += set_line(p, start, end, place, paint)
             if p.text.marks and (drawn := self._marks(p, (start, end), place, paint)):

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path as FilePath
 
-from banmian.diagnostics import Diagnostic
-from banmian.display import Box, DisplayList, Item, Page, Tag
+from banmian.diagnostics import Diagnostic, Severity
+from banmian.display import Box, DisplayList, Frame, Item, Page, Tag, framed
 from banmian.fonts import FontBook
 from banmian.geometry import Rect
 from banmian.pages.clearance import readings_too_near
 from banmian.pages.draft import OverText, draft_page, missing_picture
+from banmian.pages.frames_check import CheckedSheet, sheet_faults
 from banmian.pages.furniture import Site, furniture_items
 from banmian.pages.heads_check import make_up_faults
 from banmian.pages.lost import lost_text
 from banmian.pages.pictures import PictureStore, caption_items, clip_of, spot_of
-from banmian.pages.places import PlacedText, Typesetter
+from banmian.pages.places import PlacedText, Typesetter, box_frame
 from banmian.pages.sheet import Sheet, split
 from banmian.pages.stories import stories
 from banmian.plan.model import Plan, PlannedPicture
@@ -40,9 +41,11 @@ def assemble(plan: Plan, book: FontBook, root: FilePath, created: str, draft: bo
     store = PictureStore(root, plan.content.issue.folder, plan.paper, setter, draft)
     placed = Typesetter(plan, sheets, setter, store.cell, draft).run()
     pages: list[Page] = []
+    filled: list[tuple[Sheet, list[Item]]] = []
     for sheet in sheets:
         items = _sheet_items(sheet, placed, store, setter)
         pages += _pages(sheet, items)
+        filled.append((sheet, items))
         placed.found += make_up_faults(sheet, placed.items)
     issue = plan.content.issue
     title = f"{plan.paper.name} {issue.date.isoformat()} ({issue.number})"
@@ -53,7 +56,11 @@ def assemble(plan: Plan, book: FontBook, root: FilePath, created: str, draft: bo
     if draft:
         pages = [draft_page(p, _over_on(p, plan, placed), setter, plan.paper.grid.top) for p in pages]
     display = DisplayList(tuple(pages), title, created, stories=stories(plan.content))
-    return Assembled(display, (*placed.found, *store.found, *lost, *near))
+    found = [*placed.found, *store.found, *lost, *near]
+    told = frozenset((d.span.file, d.span.line) for d in found if d.severity is Severity.ERROR and d.span is not None)
+    for sheet, items in filled:
+        found += sheet_faults(items, CheckedSheet(plan.sheets[sheet.index].numbers, plan.paper.grid), book, told)
+    return Assembled(display, tuple(found))
 
 
 def _over_on(page: Page, plan: Plan, placed: PlacedText) -> list[OverText]:
@@ -88,8 +95,11 @@ def _picture(sheet: Sheet, planned: PlannedPicture, store: PictureStore, setter:
         return missing_picture(box, planned.place.name, setter) if store.draft else []
     page = sheet.plan.page_of(sheet.index, max(0, box.x0))
     spot = spot_of(planned, box, clip_of(rect, circle), page)
-    out = store.place(planned.file, spot)
-    return out + caption_items(sheet, planned, setter, sheet.plan.paper)
+    owner = sheet.layout.place(planned.place.of)
+    ground = box_frame(sheet, owner) if owner is not None else None
+    kind = "picture" if planned.picture is not None else "advert"
+    frame = Frame(kind, f"the {kind} {planned.file}", box, ground, planned.span, planned.place.over)
+    return framed(store.place(planned.file, spot), frame) + caption_items(sheet, planned, setter, sheet.plan.paper)
 
 
 def rule_box(sheet: Sheet, rule: Rule) -> Box:
@@ -100,12 +110,16 @@ def rule_box(sheet: Sheet, rule: Rule) -> Box:
         left = sheet.area_of_column(rule.gutter)[1]
         right = sheet.area_of_column(rule.gutter + 1)[0]
         x = (left + right) // 2 - rule.weight // 2
-        return Box(Rect(x, y0, x + rule.weight, y1), rule.ink, RULE_TAG, origin=rule.span)
+        return _ruled(Rect(x, y0, x + rule.weight, y1), rule)
     assert rule.cols is not None
     x0 = sheet.area_of_column(rule.cols[0])[0] + rule.inset
     x1 = sheet.area_of_column(rule.cols[1])[1] - rule.inset
     y = (y0 + y1) // 2 - rule.weight // 2
-    return Box(Rect(x0, y, x1, y + rule.weight), rule.ink, RULE_TAG, origin=rule.span)
+    return _ruled(Rect(x0, y, x1, y + rule.weight), rule)
+
+
+def _ruled(rect: Rect, rule: Rule) -> Box:
+    return Box(rect, rule.ink, RULE_TAG, origin=rule.span, frame=Frame("rule", "a rule of the layout", rect, span=rule.span))
 
 
 def _pages(sheet: Sheet, items: list[Item]) -> list[Page]:

@@ -5,14 +5,15 @@ The order of setting is that of docs/rules/contracts.md: exclusions, heads, jump
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import reduce
 
 from banmian.colour import WHITE
 from banmian.content.model import Head, Piece, StyledText
 from banmian.diagnostics import Diagnostic
-from banmian.display import Box, Item, Layer, Link, Tag
-from banmian.flow.heads import HeadSite, label_items, set_head
+from banmian.display import Box, Frame, Item, Layer, Link, Tag, framed, united
+from banmian.flow.heads import HeadSite, head_framed, label_items, set_head
 from banmian.flow.slots import LineSlot, grid_slots, pitched_slots, vertical_slots
 from banmian.flow.stream import SetStream, StreamStyle, set_stream
 from banmian.geometry import Rect
@@ -93,6 +94,7 @@ class Typesetter:
         box = sheet.box(place)
         out: list[Item] = []
         frame = place.box
+        ground = box_frame(sheet, place)
         if box is not None and frame is not None:
             if frame.tint is not None:
                 out.append(Box(box, frame.tint, TAG, Layer.TINT, frame.span))
@@ -100,18 +102,21 @@ class Typesetter:
                 out.append(Box(Rect(box.x0, box.y0, box.x1, box.y0 + TOP_BAR), frame.bar, TAG, Layer.RULE, frame.span))
             for weight, inset in frame.frame:
                 out += _frame(box.inset(inset), weight, place)
+            out = framed(out, ground) if ground is not None else out
         if pieces and pieces[0].head.tag and place.head and place.head.lines:
             x0, x1 = sheet.span(place, place.head.cols)
             style = self.plan.paper.line_style("tag")
             top = sheet.grid.line_top(place.head.lines[0] - 1) - 1500
             black = self.plan.paper.ink("k")
             paints = (Paint(black, TAG), Paint(WHITE, Tag(pieces[0].story, -1, "tag")))
-            out += label_items(pieces[0].head.tag.text, Rect(x0, top, x1, top), style.size, paints, style.face, self.setter.book)
+            label = label_items(pieces[0].head.tag.text, Rect(x0, top, x1, top), style.size, paints, style.face, self.setter.book)
+            area = Rect(x0, top, x1, top + sheet.grid.leading)
+            out += framed(label, Frame("label", f"the label of '{pieces[0].story}'", area, ground, pieces[0].head.tag.span))
         if place.title is not None:
-            out += self._title(sheet, place.title, pieces[0] if pieces and place.head is None else None)
+            out += self._title(sheet, place, place.title, pieces[0] if pieces and place.head is None else None)
         return out
 
-    def _title(self, sheet: Sheet, title: PlaceTitle, piece: Piece | None) -> list[Item]:
+    def _title(self, sheet: Sheet, place: Place, title: PlaceTitle, piece: Piece | None) -> list[Item]:
         """A title flush left, a note flush right on its baseline. Where the place has no head of its own, the story's
         headline may be the title and its deck the note; a title that no story has is furniture."""
         area = sheet.area(sheet.layout.places[0], title.cols, title.lines)
@@ -120,11 +125,15 @@ class Typesetter:
         head = piece.head if piece is not None else Head()
         own = head.headline if head.headline is not None and head.headline.text == title.text else None
         tag = Tag(piece.story, -1, "headline") if piece is not None and own is not None else TITLE_TAG
-        out: list[Item] = list(self.setter.top(own or title.text, style, (area.x0, top), tag=tag))
+        out: list[Item] = []
+        ground = box_frame(sheet, place)
+        line = self.setter.top(own or title.text, style, (area.x0, top), tag=tag)
+        out += framed(line, Frame("title", f"the title '{title.text}'", area, ground))
         note = title.note or (head.deck if own is not None else None)
         if note:
             tag = Tag(piece.story, -1, "deck") if piece is not None and not title.note else NOTE_TAG
-            out += self.setter.line(note, small, (area.x1, top + style.size * 88 // 100), "end", tag)[0]
+            line = self.setter.line(note, small, (area.x1, top + style.size * 88 // 100), "end", tag)[0]
+            out += framed(line, Frame("title", f"the note of the title '{title.text}'", area, ground))
         if title.rule:
             y = sheet.grid.line_foot(title.lines[1]) - sheet.grid.em // 2
             out.append(Box(Rect(area.x0, y, area.x1, y + title.rule), style.ink, TAG))
@@ -148,13 +157,22 @@ class Typesetter:
         foot = sheet.grid.line_foot(place.head.lines[1]) if place.head.lines else 0
         site = HeadSite(x0, x1, sheet.grid.line_top(first), page, piece.story, room, foot)
         done = set_head(head, style, site, self.setter.book)
-        items += _as_furniture(done.items) if k > 0 else done.items
+        rect = self._head_rect(site, max(done.lines, room), sheet)
+        own = head_framed(done.items, rect, piece.story, box_frame(sheet, place))
+        items += _as_furniture(own) if k > 0 else own
         found += done.diagnostics
         if k > 0:
             items += self._from_line(stream, k, x0, sheet, first + style.lines_taken[0])
         if place.byline is not None and head.byline and k == 0:
             items += self._byline(sheet, place, piece)
         return 0 if place.head.lines else done.lines
+
+    def _head_rect(self, site: HeadSite, lines: int, sheet: Sheet) -> Rect:
+        """The head's area, with the white between lines around it: the lines that the layout gives it, else those that it
+        takes."""
+        white = sheet.grid.leading - sheet.grid.em
+        foot = site.foot or site.top + (lines - 1) * sheet.grid.leading + sheet.grid.em
+        return Rect(site.x0, site.top - white, site.x1, foot + white)
 
     def _byline(self, sheet: Sheet, place: Place, piece: Piece) -> list[Item]:
         """Under a short rule, one line for each of the author's (dummy, page 4)."""
@@ -167,16 +185,20 @@ class Typesetter:
         for i, line in enumerate(lines_of(piece.head.byline)):
             y = area.y0 + i * sheet.grid.leading + style.size * 88 // 100
             out += self.setter.line(line, style, (area.x0, y), tag=Tag(piece.story, -1, "byline"))[0]
-        return out
+        rect = replace(area, y0=area.y0 - sheet.grid.leading)
+        return framed(out, Frame("byline", f"the byline of '{piece.story}'", rect, box_frame(sheet, place)))
 
     def _from_line(self, stream: Stream, k: int, x0: int, sheet: Sheet, line: int) -> list[Item]:
-        before = stream.stops[k - 1]
+        before, place = stream.stops[k - 1], stream.stops[k].place
         page = self.plan.page_of(before.sheet, self.sheets[before.sheet].span(before.place, before.place.text[-1].cols)[1] - 1)
         headline = stream.pieces[0].head.headline
         text = JUMP_FROM.format(page, headline.text if headline else "")
         style, y = self.plan.paper.line_style("from-line"), sheet.grid.baseline(line)
         runs, width = self.setter.line(text, style, (x0, y), tag=JUMP_TAG)
-        return [*runs, _jump_link(Rect(x0, y - style.size, x0 + width, y + style.size // 4), page, stream)]
+        x1 = sheet.span(place, place.head.cols if place.head else None)[1]
+        area = Rect(x0, sheet.grid.line_top(line), x1, sheet.grid.line_foot(line))
+        own = framed(runs, Frame("jump", f"the line that '{stream.pieces[0].story}' comes from", area, box_frame(sheet, place)))
+        return [*own, _jump_link(Rect(x0, y - style.size, x0 + width, y + style.size // 4), page, stream)]
 
     def _special(self, stream: Stream, out: PlacedText) -> bool:
         """Whether the place is a table's, a verse's or a quote's; then it is drawn."""
@@ -206,6 +228,7 @@ class Typesetter:
         if not stream.pieces or not slots:
             return
         style = replace(self._style(stream.stops[0]), title=stream.stops[-1].place.name)
+        style = replace(style, frames=tuple(self._frames(stream, [*slots, *(slot for _, slot in turns)], style.text)))
         page = self.plan.page_of(stream.stops[-1].sheet, slots[-1].x)
         done = set_stream(stream.pieces, style, slots, page, self.setter.book)
         for k, stop in enumerate(stream.stops):
@@ -213,7 +236,16 @@ class Typesetter:
         out.found += done.diagnostics
         if done.over:
             out.over.append((stream.stops[-1].sheet, stream.pieces[-1].story, done.over))
-        self._jumps(stream, turns, done, slots, out)
+        self._jumps(stream, turns, done, slots, out, style.frames)
+
+    def _frames(self, stream: Stream, slots: Sequence[LineSlot], style: TextStyle) -> Iterator[Frame]:
+        """The frame of each column: around its slots, with the white between two lines, where readings and marks stand."""
+        for column in range(max(slot.column for slot in slots) + 1):
+            own = [slot for slot in slots if slot.column == column]
+            around = reduce(united, (_line_rect(slot, style, self.plan.paper.grid.leading) for slot in own), None)
+            stop = stream.stops[own[0].sheet if own else 0]
+            name = f"column {column + 1} of place {stop.place.name}"
+            yield Frame("column", name, around or Rect(0, 0, 0, 0), box_frame(self.sheets[stop.sheet], stop.place))
 
     def _style(self, stop: Stop) -> StreamStyle:
         text = self.text_style(stop.place)
@@ -253,7 +285,13 @@ class Typesetter:
         return out
 
     def _jumps(
-        self, stream: Stream, turns: list[tuple[int, LineSlot]], done: SetStream, slots: list[LineSlot], out: PlacedText
+        self,
+        stream: Stream,
+        turns: list[tuple[int, LineSlot]],
+        done: SetStream,
+        slots: list[LineSlot],
+        out: PlacedText,
+        frames: Sequence[Frame],
     ) -> None:
         style = self.plan.paper.line_style("jump")
         for k, slot in turns:
@@ -262,7 +300,7 @@ class Typesetter:
             if not reached:
                 continue
             page = self.plan.page_of(following.sheet, self.sheets[following.sheet].span(following.place, None)[0])
-            runs = self._jump(JUMP_ON.format(page), style, slot)
+            runs = framed(self._jump(JUMP_ON.format(page), style, slot), frames[slot.column])
             link = _jump_link(_slot_rect(slot, style.size), page, stream)
             out.at(stream.stops[k].sheet, stream.stops[k].place.name).extend([*runs, link])
 
@@ -274,6 +312,23 @@ class Typesetter:
 
         p = prepare(StyledText(text), down_setting(style.face, style.size, style.tracking), self.setter.book)
         return down_line(p, slot.x, slot.y + slot.measure - p.width, Paint(style.ink, JUMP_TAG), self.setter.book)
+
+
+def box_frame(sheet: Sheet, place: Place) -> Frame | None:
+    """The frame of a place's box, on whose ground all that the place holds stands; None for a place without one."""
+    box = sheet.box(place)
+    return Frame("box", f"the box of place {place.name}", box, span=place.span) if box is not None else None
+
+
+def _line_rect(slot: LineSlot, style: TextStyle, leading: int) -> Rect:
+    """A slot's Han boxes, and as much white around them as lies between two lines; a line that hangs has an em more."""
+    size, pitch = style.size, style.pitch or leading
+    white, hang = max(0, pitch - size), size * style.hanging
+    if slot.down:
+        x0 = slot.x - size // 2
+        return Rect(x0 - white, slot.y, x0 + size + white, slot.y + slot.measure + hang)
+    top = slot.y - size * 88 // 100
+    return Rect(slot.x, top - white, slot.x + slot.measure + hang, top + size + white)
 
 
 def _jump_link(rect: Rect, page: int, stream: Stream) -> Link:

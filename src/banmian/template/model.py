@@ -370,6 +370,8 @@ class PicturePlace:
     page: int = 1
     box: str = "trim"
     """Of a PDF: its page, and which of the page's boxes is shown."""
+    over: bool = False
+    """Text may lie on it."""
 
 
 @frozen

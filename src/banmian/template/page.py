@@ -171,6 +171,7 @@ class PageBuilder:
             tuple(self.ink(ink, (*loc, "inks", i)) for i, ink in enumerate(entry.inks)),
             entry.page,
             entry.box,
+            entry.over,
         )
 
     def crop(self, entry: PictureEntry, loc: Loc) -> tuple[int, int, int, int]:

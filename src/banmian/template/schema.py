@@ -362,7 +362,7 @@ class PictureEntry(Strict):
 
     `crop`: shares cut off at the left, top, right and bottom. `focus`: the point [across, down] of the picture that stays
     nearest to the middle where `fit: cover` cuts. `inks`: grey in one ink, or a duotone of two, the first for the shadows.
-    `page`, `box`: of a PDF, which page, cut to which of its boxes."""
+    `page`, `box`: of a PDF, which page, cut to which of its boxes. `over`: text may lie on the picture."""
 
     of: Name | None = None
     nth: Annotated[int, Field(ge=1, le=40)] = 1
@@ -379,6 +379,7 @@ class PictureEntry(Strict):
     inks: Annotated[tuple[InkName, ...], Field(max_length=2)] = ()
     page: Annotated[int, Field(ge=1, le=2000)] = 1
     box: Literal["trim", "crop", "media", "bleed", "art"] = "trim"
+    over: bool = False
     caption: CaptionEntry = CaptionEntry()
 
 

@@ -60,6 +60,7 @@ def _run(p: Prepared, part: _Glyphs, axis: int, top: int, paint: Paint) -> Glyph
         p.faces[part.first], look.size, x, top + at, tuple(p.gids[g]), tuple(y - at for y in part.at) if down or turned else (0,),
         tuple(p.texts[g]), part.end - at, paint.ink, paint.tag, p.text.at(p.offsets[_unit(p, part.first)]),
         angle=90 if turned else 0, stretch=1000 if down else look.stretch, layer=paint.layer, axis=axis - x, down=down,
+        frame=paint.frame,
     )  # fmt: skip
 
 
@@ -73,5 +74,5 @@ def _hyphen(p: Prepared, last: GlyphRun) -> GlyphRun:
     """The hyphen of a turned word that goes on in the next line."""
     return GlyphRun(
         last.face, last.size, last.x, last.y + last.width, (p.hyphen_glyph,), (0,), ("",), p.hyphen_width, last.ink, last.tag,
-        last.origin, angle=90, layer=last.layer, axis=last.axis,
+        last.origin, angle=90, layer=last.layer, axis=last.axis, frame=last.frame,
     )  # fmt: skip

@@ -6,7 +6,7 @@ from operator import sub
 
 from banmian.colour import Ink
 from banmian.diagnostics import Span
-from banmian.display import GlyphRun, Item, Layer, Tag
+from banmian.display import Frame, GlyphRun, Item, Layer, Tag
 from banmian.fonts import FontBook
 from banmian.linebreak import justify
 from banmian.text.classes import POINTS
@@ -27,12 +27,13 @@ class LinePlace:
 
 @frozen
 class Paint:
-    """With what a line is painted, and whose it is."""
+    """With what a line is painted, whose it is, and the frame that it must not leave."""
 
     ink: Ink
     tag: Tag
     layer: Layer = Layer.TEXT
     stretch: int = 1000
+    frame: Frame | None = None
 
 
 def set_line(p: Prepared, start: int, end: int, place: LinePlace, paint: Paint) -> list[GlyphRun]:
@@ -128,6 +129,7 @@ def _runs(line: _Line, at: tuple[int, int], paint: Paint, origin: Span | None) -
         out.append(GlyphRun(
             face, size, at[0] + x, at[1] - rise, tuple(line.gids[k:j]), tuple([q - x for q in positions[k:j]]),
             tuple(line.texts[k:j]), edge - x, paint.ink, paint.tag, origin, stretch=paint.stretch, layer=paint.layer,
+            frame=paint.frame,
         ))  # fmt: skip
         k = j
     return out

@@ -114,7 +114,8 @@ def _mark(mark: Mark, units: tuple[int, int], row: _Row, marks: Sequence[Mark], 
     if mark.kind == "title":
         return [_wave(row, (x0 + trim, x1 - trim), row.at(top + HEIGHTS["title"] // 2))]
     weight = row.em * HEIGHTS[mark.kind] // 1000
-    return [Box(Rect(x0 + trim, row.at(top), x1 - trim, row.at(top) + weight), row.paint.ink, row.paint.tag, Layer.TEXT)]
+    rule = Rect(x0 + trim, row.at(top), x1 - trim, row.at(top) + weight)
+    return [Box(rule, row.paint.ink, row.paint.tag, Layer.TEXT, frame=row.paint.frame)]
 
 
 def top_of(mark: Mark, marks: Sequence[Mark]) -> int:
@@ -150,7 +151,8 @@ def _dots(row: _Row, units: tuple[int, int], y: int, letters: bool, book: FontBo
         else:
             continue
         for x in centres:
-            out.append(Path(circle_outline(Circle(x, y, radius)), row.paint.ink, None, row.paint.tag, layer=Layer.TEXT))
+            dot = circle_outline(Circle(x, y, radius))
+            out.append(Path(dot, row.paint.ink, None, row.paint.tag, layer=Layer.TEXT, frame=row.paint.frame))
     return out
 
 
@@ -174,7 +176,7 @@ def _wave(row: _Row, sides: tuple[int, int], mid: int) -> Path:
         peak = mid + (swing if k % 2 else -swing)
         third = (b - a) // 3
         outline.append(("c", (a + third, peak, b - third, peak, b, mid)))
-    return Path(tuple(outline), None, Stroke(row.paint.ink, WAVE), row.paint.tag, layer=Layer.TEXT)
+    return _stroked(tuple(outline), WAVE, row)
 
 
 def _frame(row: _Row, sides: tuple[int, int], foot: int, closed: tuple[bool, bool]) -> Path:
@@ -189,4 +191,9 @@ def _frame(row: _Row, sides: tuple[int, int], foot: int, closed: tuple[bool, boo
         outline = (("m", (x1, top)), ("l", (x0, top)), ("l", (x0, base)), ("l", (x1, base)))
     elif closed == (False, False):
         outline = (("m", (x0, top)), ("l", (x1, top)), ("m", (x0, base)), ("l", (x1, base)))
-    return Path(outline, None, Stroke(row.paint.ink, FRAME), row.paint.tag, layer=Layer.TEXT)
+    return _stroked(outline, FRAME, row)
+
+
+def _stroked(outline: Outline, weight: int, row: _Row) -> Path:
+    paint = row.paint
+    return Path(outline, None, Stroke(paint.ink, weight), paint.tag, layer=Layer.TEXT, frame=paint.frame)

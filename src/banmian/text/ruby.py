@@ -141,7 +141,7 @@ def readings_on_line(
     if not here:
         return []
     y = place.y - _rise(p, here, book)
-    tag = Tag(paint.tag.story, paint.tag.block, "ruby")
+    paint_small = Paint(paint.ink, Tag(paint.tag.story, paint.tag.block, "ruby"), paint.layer, frame=paint.frame)
     out: list[GlyphRun] = []
     for reading, left in zip(here, _lefts(here, start, xs, place), strict=True):
         small = reading.small
@@ -150,7 +150,7 @@ def readings_on_line(
         spare = max(0, base - small.width) if reading.spread else 0
         for k, (a, b) in enumerate(parts):
             x = left + small.units.starts[a] + spare * (2 * k + 1) // (2 * len(parts))
-            out += set_line(small, a, b, LinePlace(x, y, small.width, True, "start"), Paint(paint.ink, tag, paint.layer))
+            out += set_line(small, a, b, LinePlace(x, y, small.width, True, "start"), paint_small)
     return out
 
 
