@@ -27,7 +27,9 @@ class PictureTerms:
     """A photograph over this is resampled to `cut_to`."""
     cut_to: int = 300
     exempt: int = 16
-    """Pictures up to this many pixels on the longer side are ornaments, whose resolution nobody sees."""
+    """Pictures up to this many pixels on the longer side are ornaments, whose resolution nobody sees where they are also
+    printed small: up to `exempt_mm` millimetres on the longer side."""
+    exempt_mm: int = 5
     rendering: Rendering = "perceptual"
     sharpen: bool = True
     """A light sharpening after resampling."""

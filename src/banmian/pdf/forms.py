@@ -6,6 +6,7 @@ The form's box is laid on the unit square, so that it is painted as an image is.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
@@ -13,9 +14,10 @@ from typing import Any
 import pikepdf
 
 from banmian.pdf.objects import Document
-from banmian.pictures.pdf_page import page_content
+from banmian.pictures.pdf_content import taken_over
 from banmian.pictures.pdf_parts import NOT_COPIED
 from banmian.pictures.pixels import Form
+from banmian.qpdf import set_limits
 
 RESET = b"0 0 0 1 k 0 0 0 1 K 1 w 0 J 0 j 10 M [] 0 d 0 Tc 0 Tw 100 Tz 0 TL 0 Tr 0 Ts\n"
 """A page begins with PDF's initial state, a form with that of its caller; initial black is K 100 %."""
@@ -25,19 +27,20 @@ DEPTH = 200
 
 def embed_form(document: Document, form: Form) -> Any:
     """Write the page; a reference to the form XObject."""
+    set_limits()
     with pikepdf.Pdf.open(BytesIO(form.data), suppress_warnings=True) as pdf:
         page = pdf.pages[form.page - 1]
-        copier = _Copier(document)
+        copier, taken = _Copier(document), taken_over(page, form.mend)
         entries: dict[str, Any] = {
             "Type": "/XObject",
             "Subtype": "/Form",
             "BBox": f"[{' '.join(map(_number, form.box))}]",
             "Matrix": f"[{' '.join(map(_number, unit_matrix(form.box, form.turn)))}]",
-            "Resources": copier.value(page.resources, 0),
+            "Resources": copier.resources(page.resources, taken.without),
         }
         if "/Group" in page.obj:
             entries["Group"] = copier.value(page.obj.Group, 0)
-        return document.stream(entries, RESET + page_content(page))
+        return document.stream(entries, RESET + taken.content)
 
 
 def unit_matrix(box: tuple[float, float, float, float], turn: int) -> tuple[float, float, float, float, float, float]:
@@ -65,6 +68,15 @@ class _Copier:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.written: dict[tuple[int, int], Any] = {}
+
+    def resources(self, resources: Any, without: Collection[str]) -> Any:
+        """A page's resources, but for the fonts that nothing is set in and that the file does not hold."""
+        if not without:
+            return self.value(resources, 0)
+        kept = {key: font for key, font in sorted(resources.Font.items()) if key not in without}
+        entries = self.entries(resources, 0)
+        entries["Font"] = self.document.direct({key[1:]: self.value(font, 1) for key, font in kept.items()})
+        return self.document.direct(entries)
 
     def value(self, value: Any, depth: int) -> Any:
         """What stands where the value is used. ValueError for objects nested too deep or within themselves."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from io import BytesIO
 from typing import Any
 
@@ -27,15 +28,24 @@ class Unreadable(Exception):
         self.large = large
 
 
-@contextmanager
-def guarded() -> Iterator[None]:
-    """What a damaged file makes a decoder raise becomes Unreadable; warnings are not a user's business."""
+@cache
+def _quiet() -> None:
+    """Pillow's warnings are not a user's business. The list of filters is the whole process's, which threads share: it is
+    lengthened once, and never put back."""
     from PIL import Image
 
+    warnings.filterwarnings("ignore", category=Image.DecompressionBombWarning)
+    warnings.filterwarnings("ignore", module=r"PIL\.")
+
+
+@contextmanager
+def guarded() -> Iterator[None]:
+    """What a damaged file makes a decoder raise becomes Unreadable."""
+    from PIL import Image
+
+    _quiet()
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            yield
+        yield
     except Image.DecompressionBombError as error:
         raise Unreadable(str(error), large=True) from None
     except Exception as error:

@@ -1,13 +1,13 @@
 """A page of a PDF as a picture: opened under limits, its page and box found, and what it holds judged by pdf_parts.py.
 
 Nothing of the document beside the page's own marks is taken over: no annotation, action, layer, attachment or metadata.
-Codes: PIC030 unreadable, PIC031 no such page, PIC032 JavaScript, PIC035 annotations left out; those of pdf_parts.py.
+Codes: PIC030 unreadable, PIC031 no such page, PIC032 JavaScript, PIC035 annotations left out, PIC038 `q` and `Q` put right;
+those of pdf_parts.py.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -15,45 +15,20 @@ from typing import TYPE_CHECKING, Any
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.display import Treatment
+from banmian.pictures.pdf_content import page_content
 from banmian.pictures.pixels import Form
+from banmian.pictures.refusal import Refused
+from banmian.qpdf import set_limits
 from banmian.units import PT
 from banmian.values import frozen
 
 if TYPE_CHECKING:
     from banmian.pictures.files import PictureFile
 
-UNPACKED = 100_000_000
-"""Bytes of one unpacked stream beyond which a PDF is refused."""
-LIMITS: dict[str, Any] = {
-    "flate_max_memory": UNPACKED, "run_length_max_memory": UNPACKED, "png_max_memory": UNPACKED, "tiff_max_memory": UNPACKED,
-    "dct_max_memory": UNPACKED, "max_stream_filters": 3, "parser_max_nesting": 100, "doc_max_warnings": 100,
-    "parser_max_container_size": 1_000_000,
-}  # fmt: skip
-"""qpdf's own limits while a PDF from outside is open."""
 LARGEST_EDGE = 14_400
 """Points: the largest page that PDF knows without a unit of its own."""
 SILENT = ("/Link", "/Popup", "/PrinterMark", "/TrapNet")
 """Annotations that show nothing on paper, or belong to the sheet that the page came from."""
-
-
-@contextmanager
-def limited() -> Iterator[None]:
-    """qpdf's limits, which hold for the whole process, set while a PDF from outside is read."""
-    from pikepdf import settings
-
-    before: dict[str, Any] = settings.set_qpdf_limits(**LIMITS)
-    try:
-        yield
-    finally:
-        settings.set_qpdf_limits(**before)
-
-
-class Refused(Exception):
-    """Why a PDF is not placed: a code, a sentence, what to do."""
-
-    def __init__(self, code: str, what: str, hint: str) -> None:
-        super().__init__(what)
-        self.code, self.what, self.hint = code, what, hint
 
 
 @frozen
@@ -64,6 +39,8 @@ class Examined:
     size: tuple[int, int]
     dropped: int
     """Visible annotations that are left out."""
+    unbalanced: bool = False
+    """Whether the page's own `q` and `Q` do not match."""
 
 
 def measured_page(
@@ -74,14 +51,21 @@ def measured_page(
     try:
         examined = examine(data, treatment, spots)
     except Refused as fault:
-        return None, (diagnose(fault.code, fault.what, fault.hint, span),)
+        return None, (diagnose(fault.code, fault.said(name), fault.hint, span),)
     if isinstance(examined, tuple):
-        return None, tuple(diagnose(f.code, f.what, f.hint, span) for f in examined)
+        return None, tuple(diagnose(f.code, f.said(name), f.hint, span) for f in examined)
     measured = replace(found, width=examined.size[0], height=examined.size[1])
-    if not examined.dropped:
-        return measured, ()
-    message = f"'{name}' has {examined.dropped} annotations or form fields on the page; they are left out."
-    return measured, (diagnose("PIC035", message, "Print it to a new PDF if they shall be seen.", span),)
+    return measured, tuple(_told(examined, name, span))
+
+
+def _told(examined: Examined, name: str, span: Span | None) -> Iterator[Diagnostic]:
+    """What is done to a page that is placed."""
+    if examined.dropped:
+        message = f"'{name}' has {examined.dropped} annotations or form fields on the page; they are left out."
+        yield diagnose("PIC035", message, "Print it to a new PDF if they shall be seen.", span)
+    if examined.unbalanced:
+        message = f"'{name}' saves and restores the graphics state in pairs that do not match; they are put right."
+        yield diagnose("PIC038", message, "Look at it on the proof; save it again from the original if it looks wrong.", span)
 
 
 def page_form(data: bytes, treatment: Treatment) -> Form:
@@ -89,9 +73,9 @@ def page_form(data: bytes, treatment: Treatment) -> Form:
     try:
         examined = examine(data, treatment, None)
     except Refused as fault:
-        raise ValueError(fault.what) from None
+        raise ValueError(fault.said("a placed PDF")) from None
     if isinstance(examined, tuple):
-        raise ValueError(examined[0].what)
+        raise ValueError(examined[0].said("a placed PDF"))
     return examined.form
 
 
@@ -101,25 +85,26 @@ def examine(data: bytes, treatment: Treatment, spots: Collection[str] | None = (
     import pikepdf
 
     try:
-        with limited(), pikepdf.Pdf.open(BytesIO(data), suppress_warnings=True) as pdf:
+        set_limits()
+        with pikepdf.Pdf.open(BytesIO(data), suppress_warnings=True) as pdf:
             return _examined(pdf, data, treatment, spots)
     except pikepdf.PasswordError:
-        raise Refused("PIC030", "This PDF is encrypted.", "Save it without a password.") from None
+        raise Refused("PIC030", "is encrypted.", "Save it without a password.") from None
     except Refused:
         raise
     except Exception as error:  # qpdf and pikepdf have many ways to say that a file is damaged
         said = " ".join(str(error).split())[-80:] or type(error).__name__
-        raise Refused("PIC030", f"This PDF cannot be read as PDF: {said}.", "Save it again from the original.") from None
+        raise Refused("PIC030", f"cannot be read as PDF: {said}.", "Save it again from the original.") from None
 
 
 def _examined(pdf: Any, data: bytes, treatment: Treatment, spots: Collection[str] | None) -> Examined | tuple[Refused, ...]:
     from banmian.pictures.pdf_parts import Parts, bounded
 
     if pdf.is_encrypted:
-        raise Refused("PIC030", "This PDF is encrypted.", "Save it without a password.")
+        raise Refused("PIC030", "is encrypted.", "Save it without a password.")
     count = len(pdf.pages)
     if not 1 <= treatment.page <= count:
-        raise Refused("PIC031", f"This PDF has {count} pages, not {treatment.page}.", "Correct `page` in the layout.")
+        raise Refused("PIC031", f"has {count} pages, not {treatment.page}.", "Correct `page` in the layout.")
     page = pdf.pages[treatment.page - 1]
     _active(pdf, page)
     box, turn, size = _box(page, treatment.box)
@@ -130,18 +115,8 @@ def _examined(pdf: Any, data: bytes, treatment: Treatment, spots: Collection[str
     if parts.faults:
         return tuple(parts.faults)
     annotations = [a for a in page.obj.get("/Annots", []) if str(a.get("/Subtype", "")) not in SILENT]
-    return Examined(Form(data, box, turn, parts.transparent, treatment.page), size, len(annotations))
-
-
-def page_content(page: Any) -> bytes:
-    """The page's content streams as one. Refused where they are none."""
-    import pikepdf
-
-    held = page.obj.get("/Contents")
-    parts = list(held) if isinstance(held, pikepdf.Array) else [] if held is None else [held]
-    if not all(isinstance(part, pikepdf.Stream) for part in parts):
-        raise Refused("PIC030", "This PDF has a page without sound content.", "Save it again from the original.")
-    return b"\n".join(part.read_bytes() for part in parts)
+    form = Form(data, box, turn, parts.transparent, treatment.page, parts.mend)
+    return Examined(form, size, len(annotations), parts.unbalanced)
 
 
 def _active(pdf: Any, page: Any) -> None:
@@ -151,7 +126,7 @@ def _active(pdf: Any, page: Any) -> None:
     places += list(page.obj.get("/Annots", []))
     named = "/Names" in root and "/JavaScript" in root.Names
     if named or any(_scripted(place, 0) for place in places):
-        raise Refused("PIC032", "This PDF runs JavaScript.", "Print it to a new PDF, which holds what is seen and nothing else.")
+        raise Refused("PIC032", "runs JavaScript.", "Print it to a new PDF, which holds what is seen and nothing else.")
 
 
 def _scripted(value: Any, depth: int) -> bool:
@@ -171,14 +146,14 @@ def _box(page: Any, name: str) -> tuple[tuple[float, float, float, float], int, 
     """The box, the page's turn, and the size as seen in millipoints."""
     numbers = [float(v) for v in getattr(page, f"{name}box")]
     if len(numbers) != 4:
-        raise Refused("PIC030", f"This PDF has a damaged {name} box.", "Save it again from the original.")
+        raise Refused("PIC030", f"has a damaged {name} box.", "Save it again from the original.")
     x0, x1 = sorted((numbers[0], numbers[2]))
     y0, y1 = sorted((numbers[1], numbers[3]))
     turn = int(_inherited(page.obj, "/Rotate", 0)) % 360
     unit = float(page.obj.get("/UserUnit", 1))
     width, height = (x1 - x0) * unit, (y1 - y0) * unit
     if turn % 90 or not (0 < width <= LARGEST_EDGE and 0 < height <= LARGEST_EDGE):
-        raise Refused("PIC030", f"This PDF has a {name} box that no page can have.", "Save it again from the original.")
+        raise Refused("PIC030", f"has a {name} box that no page can have.", "Save it again from the original.")
     size = max(1, round(width * PT)), max(1, round(height * PT))
     return (x0, y0, x1, y1), turn, size if turn % 180 == 0 else size[::-1]
 

@@ -1,7 +1,8 @@
 """What a placed PDF's page is made of, gone through part by part: colours, fonts, images, states, forms, patterns.
 
 The rules are those of the finished page (docs/rules/print.md, PDF/X): press colours alone, every font embedded, no filter
-or feature that PDF/X forbids. Codes: PIC033 fonts, PIC034 colours, PIC036 what print refuses, PIC037 too large or recursive.
+or feature that PDF/X forbids. Codes: PIC033 fonts, PIC034 colours, PIC036 what print refuses, PIC037 too large or recursive,
+PIC039 `q` and `Q` within a form.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
-from banmian.pictures.pdf_page import UNPACKED, Refused
+from banmian.pictures.pdf_content import Reading, fonts_left_out, held_by_the_file
+from banmian.pictures.refusal import UNPACKED, Refused
 
 DEPTH = 20
 """Deepest nesting of forms and patterns."""
@@ -21,7 +23,6 @@ PRESS = ("/DeviceCMYK", "/DeviceGray", "/Pattern", "/G", "/CMYK")
 PROCESS = ("/Cyan", "/Magenta", "/Yellow", "/Black", "/None")
 FILTERS = ("/FlateDecode", "/DCTDecode", "/CCITTFaxDecode", "/ASCII85Decode", "/ASCIIHexDecode", "/RunLengthDecode")
 INLINE = ("/Fl", "/DCT", "/CCF", "/A85", "/AHx", "/RL")
-FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 OPAQUE = ("/Normal", "/Compatible")
 RGB = ("rg", "RG")
 KNOWN = {
@@ -49,7 +50,11 @@ class Parts:
     spots: Collection[str] | None = ()
     faults: list[Refused] = field(default_factory=list)
     transparent: bool = False
-    seen: set[tuple[int, int]] = field(default_factory=set)
+    unbalanced: bool = False
+    """Whether the page's own `q` and `Q` do not match."""
+    mend: bool = False
+    """Whether the page's content is to be put right (pdf_content.py)."""
+    seen: set[tuple[tuple[int, int], bool]] = field(default_factory=set)
     open: list[tuple[int, int]] = field(default_factory=list)
     operators: int = 0
     told: set[str] = field(default_factory=set)
@@ -62,70 +67,99 @@ class Parts:
     def page(self, page: Any) -> None:
         """The page's own content and resources."""
         self.group(page.obj)
-        self.holder(page.obj, page.resources, page)
+        reading = self.holder(page.obj, page.resources, page, True)
+        self.unbalanced = not reading.balanced
+        self.mend = self.unbalanced or bool(reading.named & fonts_left_out(page.resources))
 
-    def holder(self, owner: Any, resources: Any, content: Any) -> None:
-        """Something with content and resources: the page, a form, a tiling pattern, a Type 3 glyph."""
+    def holder(self, owner: Any, resources: Any, content: Any, painted: bool) -> Reading:
+        """Something with content and resources: the page, a form, a tiling pattern, a Type 3 glyph. `painted`: whether it is
+        seen, so that what its text needs must be there."""
+        import pikepdf
+
         key = owner.objgen
         if key in self.open or len(self.open) >= DEPTH:
-            raise Refused("PIC037", "This PDF holds parts within themselves, or nested too deep.", "Print it to a new PDF.")
-        if key in self.seen and key != (0, 0):
-            return
-        self.seen.add(key)
+            raise Refused("PIC037", "holds parts within themselves, or nested too deep.", "Print it to a new PDF.")
+        if (key, painted) in self.seen and key != (0, 0):
+            return Reading()
+        self.seen.add((key, painted))
         self.open.append(key)
-        self.content(content)
-        self.resources(resources)
+        reading = self.content(content)
+        if painted:
+            self.fonts(resources, reading.used)
+        if owner.get("/Resources") is not None or isinstance(content, pikepdf.Page):
+            self.resources(resources, reading.painted if painted else ())
+        else:  # its holder's, which are judged there
+            for name, drawn in _items(resources, "/XObject"):
+                if painted and name in reading.painted:
+                    self.drawn(drawn, resources, True)
         self.open.pop()
+        return reading
 
-    def content(self, content: Any) -> None:
+    def inner(self, owner: Any, resources: Any, painted: bool) -> None:
+        """A holder within the page, whose content is taken over as it stands; without resources it has its holder's."""
+        if not self.holder(owner, owner.get("/Resources", resources), owner, painted).balanced:
+            self.fault("PIC039", "has a form or pattern whose `q` and `Q` do not match.", "Save it again from the original.")
+
+    def content(self, content: Any) -> Reading:
+        reading = Reading()
         import pikepdf
 
         for instruction in pikepdf.parse_content_stream(content):
             self.operators += 1
             if self.operators > OPERATORS:
-                raise Refused("PIC037", f"This PDF has more than {OPERATORS:,} operators on its page.", "Place it as pixels.")
+                raise Refused("PIC037", f"has more than {OPERATORS:,} operators on its page.", "Place it as pixels.")
             if isinstance(instruction, pikepdf.ContentStreamInlineImage):
                 self.inline(instruction.iimage.obj)
                 continue
             name = str(instruction.operator)
+            reading.take(name, instruction.operands)
             if name not in KNOWN:
-                self.fault("PIC036", "This PDF has operators that PDF does not know.", _PRINT_HINT)
+                self.fault("PIC036", "has operators that PDF does not know.", _PRINT_HINT)
             elif name in RGB:
-                self.fault("PIC034", "This PDF has colours in DeviceRGB.", _COLOUR_HINT)
+                self.fault("PIC034", "has colours in DeviceRGB.", _COLOUR_HINT)
             elif name in ("cs", "CS") and instruction.operands:
                 self.named_space(str(instruction.operands[0]))
+        return reading
+
+    def fonts(self, resources: Any, used: Collection[str]) -> None:
+        """The fonts in which characters stand."""
+        for name, font in _items(resources, "/Font"):
+            if name in used and not held_by_the_file(font):
+                called = str(font.get("/BaseFont", "/?"))[1:]
+                self.fault("PIC033", f"does not hold the font {called}, in which text is set.", _FONT_HINT)
 
     def named_space(self, name: str) -> None:
         """A space set by name: a device's own, or one that the resources describe and that is judged there."""
         if name in ("/DeviceRGB", "/CalRGB", "/Lab"):
-            self.fault("PIC034", f"This PDF has colours in {name[1:]}.", _COLOUR_HINT)
+            self.fault("PIC034", f"has colours in {name[1:]}.", _COLOUR_HINT)
 
     def inline(self, image: Any) -> None:
         space = image.get("/CS", image.get("/ColorSpace"))
         if space is not None and str(space) in ("/RGB", "/DeviceRGB"):
-            self.fault("PIC034", "This PDF has colours in DeviceRGB.", _COLOUR_HINT)
+            self.fault("PIC034", "has colours in DeviceRGB.", _COLOUR_HINT)
         for name in _names(image.get("/F", image.get("/Filter"))):
             if name not in INLINE and name not in FILTERS:
-                self.fault("PIC036", f"This PDF has a stream under {name[1:]}.", _PRINT_HINT)
+                self.fault("PIC036", f"has a stream under {name[1:]}.", _PRINT_HINT)
 
-    def resources(self, resources: Any) -> None:
+    def resources(self, resources: Any, painted: Collection[str]) -> None:
+        """What a holder may use. `painted`: the names of the XObjects that it does paint."""
         for name, space in _items(resources, "/ColorSpace"):
             if name.startswith("/Default"):
-                self.fault("PIC034", f"This PDF has calibrated colours ({name[1:]}).", _COLOUR_HINT)
+                self.fault("PIC034", f"has calibrated colours ({name[1:]}).", _COLOUR_HINT)
             self.space(space)
         for _, state in _items(resources, "/ExtGState"):
-            self.state(state)
+            self.state(state, resources)
         for _, font in _items(resources, "/Font"):
-            self.font(font)
+            self.glyphs(font, resources)
         for _, shading in _items(resources, "/Shading"):
             self.space(shading.get("/ColorSpace"))
         for _, pattern in _items(resources, "/Pattern"):
-            self.pattern(pattern)
-        for _, drawn in _items(resources, "/XObject"):
-            self.drawn(drawn)
+            self.pattern(pattern, resources)
+        for name, drawn in _items(resources, "/XObject"):
+            self.drawn(drawn, resources, name in painted)
         for _, group in _items(resources, "/Properties"):
             if str(group.get("/Type", "")) in ("/OCG", "/OCMD"):
-                self.fault("PIC036", "This PDF has layers.", _PRINT_HINT)
+                self.fault("PIC036", "has layers.", _PRINT_HINT)
 
     def space(self, space: Any, depth: int = 0) -> None:
         """A colour space, with the space that it stands on."""
@@ -135,66 +169,63 @@ class Parts:
             return
         if isinstance(space, pikepdf.Name):
             if str(space) not in PRESS:
-                self.fault("PIC034", f"This PDF has colours in {str(space)[1:]}.", _COLOUR_HINT)
+                self.fault("PIC034", f"has colours in {str(space)[1:]}.", _COLOUR_HINT)
             return
         if not isinstance(space, pikepdf.Array) or not len(space) or depth > DEPTH:
-            raise Refused("PIC030", "This PDF has a damaged colour space.", "Save it again from the original.")
+            raise Refused("PIC030", "has a damaged colour space.", "Save it again from the original.")
         kind = str(space[0])
         if kind in ("/Separation", "/DeviceN") and len(space) > 2:
             for name in _names(space[1]):
                 if name not in PROCESS and self.spots is not None and name[1:] not in self.spots:
-                    self.fault("PIC034", f"This PDF has the ink '{name[1:]}', which the press does not have.", _COLOUR_HINT)
+                    self.fault("PIC034", f"has the ink '{name[1:]}', which the press does not have.", _COLOUR_HINT)
             self.space(space[2], depth + 1)
         elif kind in ("/Indexed", "/I", "/Pattern"):
             self.space(space[1] if len(space) > 1 else None, depth + 1)
         elif kind not in PRESS:
-            self.fault("PIC034", f"This PDF has colours in {kind[1:]}.", _COLOUR_HINT)
+            self.fault("PIC034", f"has colours in {kind[1:]}.", _COLOUR_HINT)
 
-    def state(self, state: Any) -> None:
+    def state(self, state: Any, resources: Any) -> None:
         """An ExtGState: transparency is noted, what PDF/X forbids is told."""
         mask = state.get("/SMask")
         if mask is not None and str(mask) != "/None":
             self.transparent = True
             if "/G" in mask:
-                self.form(mask.G)
+                self.form(mask.G, resources, True)
+        if "/Font" in state and not held_by_the_file(state.Font[0]):
+            self.fault("PIC033", "sets text in a font that it does not hold.", _FONT_HINT)
         blend = _names(state.get("/BM"))
         if float(state.get("/ca", 1)) < 1 or float(state.get("/CA", 1)) < 1 or (blend and blend[0] not in OPAQUE):
             self.transparent = True
         second = str(state.get("/TR2", "/Default"))
         if "/TR" in state or second != "/Default" or "/HTP" in state:
-            self.fault("PIC036", "This PDF changes the press's tone curves or screens.", _PRINT_HINT)
+            self.fault("PIC036", "changes the press's tone curves or screens.", _PRINT_HINT)
 
-    def font(self, font: Any) -> None:
-        kind, name = str(font.get("/Subtype", "")), str(font.get("/BaseFont", "/?"))[1:]
-        if kind == "/Type3":
+    def glyphs(self, font: Any, resources: Any) -> None:
+        """The drawings of a Type 3 font."""
+        if str(font.get("/Subtype", "")) == "/Type3":
             for _, glyph in _items(font, "/CharProcs"):
-                self.holder(glyph, font.get("/Resources", {}), glyph)
-            return
-        described = font.DescendantFonts[0] if kind == "/Type0" else font
-        descriptor = described.get("/FontDescriptor", {})
-        if not any(file in descriptor for file in FONT_FILES):
-            self.fault("PIC033", f"This PDF does not hold the font {name}.", _FONT_HINT)
+                self.inner(glyph, font.get("/Resources", resources), True)
 
-    def pattern(self, pattern: Any) -> None:
+    def pattern(self, pattern: Any, resources: Any) -> None:
         if int(pattern.get("/PatternType", 0)) == 1:
-            self.holder(pattern, pattern.get("/Resources", {}), pattern)
+            self.inner(pattern, resources, True)
             return
         self.space(pattern.get("/Shading", {}).get("/ColorSpace"))
         if "/ExtGState" in pattern:
-            self.state(pattern.ExtGState)
+            self.state(pattern.ExtGState, resources)
 
-    def drawn(self, drawn: Any) -> None:
+    def drawn(self, drawn: Any, resources: Any, painted: bool) -> None:
         """An XObject."""
         for name in _names(drawn.get("/Filter")):
             if name not in FILTERS:
-                self.fault("PIC036", f"This PDF has a stream under {name[1:]}.", _PRINT_HINT)
+                self.fault("PIC036", f"has a stream under {name[1:]}.", _PRINT_HINT)
         kind = str(drawn.get("/Subtype", ""))
         if "/F" in drawn or "/OPI" in drawn or "/Ref" in drawn or "/Alternates" in drawn or kind not in ("/Image", "/Form"):
-            self.fault("PIC036", "This PDF refers to files beside itself, or holds PostScript.", _PRINT_HINT)
+            self.fault("PIC036", "refers to files beside itself, or holds PostScript.", _PRINT_HINT)
         elif "/OC" in drawn:
-            self.fault("PIC036", "This PDF has layers.", _PRINT_HINT)
+            self.fault("PIC036", "has layers.", _PRINT_HINT)
         elif kind == "/Form":
-            self.form(drawn)
+            self.form(drawn, resources, painted)
         else:
             self.image(drawn)
 
@@ -204,13 +235,13 @@ class Parts:
         if "/SMask" in image:
             self.transparent = True
         if "/Width" not in image or int(image.get("/Width")) * int(image.get("/Height", 0)) > UNPACKED:
-            raise Refused("PIC037", "This PDF holds a picture of more than 100 megapixels.", "Export it with smaller pictures.")
+            raise Refused("PIC037", "holds a picture of more than 100 megapixels.", "Export it with smaller pictures.")
 
-    def form(self, form: Any) -> None:
+    def form(self, form: Any, resources: Any, painted: bool) -> None:
         if "/PS" in form or str(form.get("/Subtype2", "")) == "/PS":
-            self.fault("PIC036", "This PDF refers to files beside itself, or holds PostScript.", _PRINT_HINT)
+            self.fault("PIC036", "refers to files beside itself, or holds PostScript.", _PRINT_HINT)
         self.group(form)
-        self.holder(form, form.get("/Resources", {}), form)
+        self.inner(form, resources, painted)
 
     def group(self, owner: Any) -> None:
         group = owner.get("/Group")
@@ -234,7 +265,7 @@ def bounded(resources: Any) -> None:
         if key in done and key != (0, 0):
             return
         if depth > BOUND or (key in under_way and key != (0, 0)):
-            raise Refused("PIC037", "This PDF holds parts within themselves, or nested too deep.", "Print it to a new PDF.")
+            raise Refused("PIC037", "holds parts within themselves, or nested too deep.", "Print it to a new PDF.")
         under_way.add(key)
         held = value if isinstance(value, pikepdf.Array) else [v for k, v in sorted(value.items()) if k not in NOT_COPIED]
         for item in held:

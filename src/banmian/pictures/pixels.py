@@ -31,10 +31,11 @@ class Pixels:
 class Form:
     """A page of a PDF as a picture. `data`: the whole PDF; `box`: the part shown (x0, y0, x1, y1 in the page's user space);
     `turn`: degrees clockwise by which the page is shown turned; `transparent`: whether anything on it is, which X-1a does not
-    take; `page` from 1."""
+    take; `page` from 1; `mend`: its content streams are put right on the way (pictures/pdf_content.py)."""
 
     data: bytes
     box: tuple[float, float, float, float]
     turn: int = 0
     transparent: bool = False
     page: int = 1
+    mend: bool = False

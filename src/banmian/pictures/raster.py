@@ -23,7 +23,7 @@ from banmian.pictures.resolution import cut_size
 from banmian.pictures.separation import Separator, most_ink
 from banmian.terms import PictureTerms
 
-CONVERSION = 1
+CONVERSION = 2
 """Raise it with each change of what this file makes of the same picture: the cache's keys hold it."""
 SHARPEN = (0.6, 50, 2)
 """Radius in pixels, percent, threshold of the light sharpening after resampling (chosen by us)."""
@@ -93,10 +93,10 @@ class Converter:
         return rendered(data, uncropped(raster), self.terms.cut_to)
 
     def _as_it_is(self, image: Any, data: bytes, embedded: bytes) -> Pixels | None:
-        """A grey JPEG without a profile, or a CMYK one within the ink limit, as it is stored."""
+        """A grey JPEG without a profile, or a CMYK one for this press within the ink limit, as it is stored."""
         if image.mode == "L" and self._inks().darkness(image, embedded) is image:
             return Pixels(image.width, image.height, "DeviceGray", "DCTDecode", data)
-        if image.mode == "CMYK" and most_ink(image) <= self._inks().most:
+        if image.mode == "CMYK" and not self._inks().foreign(embedded) and most_ink(image) <= self._inks().most:
             return Pixels(image.width, image.height, "DeviceCMYK", "DCTDecode", data, "adobe" in image.info)
         return None
 

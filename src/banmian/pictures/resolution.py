@@ -9,6 +9,7 @@ from banmian.diagnostics import Diagnostic, PlaceOnPage, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.geometry import Rect
 from banmian.terms import PictureTerms
+from banmian.units import mp_of_mm
 
 
 def effective_ppi(width: int, height: int, rect: Rect) -> float:
@@ -28,8 +29,8 @@ def check_resolution(
     pixels: tuple[int, int], line_art: bool, rect: Rect, name: str, where: tuple[Span | None, int], terms: PictureTerms
 ) -> tuple[Diagnostic, ...]:
     """What there is to say of a picture of so many pixels on `rect`; `where`: its place in the source, and the page.
-    Nothing for tiny ornaments."""
-    if max(pixels) <= terms.exempt:
+    Nothing for ornaments of few pixels that are tiny on paper too."""
+    if max(pixels) <= terms.exempt and max(rect.width, rect.height) <= mp_of_mm(terms.exempt_mm):
         return ()
     ppi = effective_ppi(*pixels, rect)
     error, warning = (terms.line_error, terms.line_warning) if line_art else (terms.photo_error, terms.photo_warning)

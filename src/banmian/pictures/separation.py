@@ -1,7 +1,8 @@
 """Pixels into inks by LittleCMS, under the ink limit; grey in one ink or two. RGB never leaves pictures/.
 
 docs/rules/print.md, Conversion: perceptual by default or relative colorimetric with black-point compensation; the source's
-profile honoured, sRGB assumed where RGB has none; a grey or CMYK picture without a profile holds amounts of ink already.
+profile honoured, sRGB assumed where RGB has none; a grey or CMYK picture without a profile, or with the press's own, holds
+amounts of ink already. Whether a picture is grey is asked of its pixels, not of its mode.
 """
 
 from __future__ import annotations
@@ -21,6 +22,10 @@ Plates = tuple[tuple[str, Cmyk], ...]
 LEVELS = 256
 STRIP = 256
 """Rows that are summed up at a time."""
+NEUTRAL = 8
+"""Of 255: by how much red, green and blue of a grey pixel may differ. JPEG rounds by less (chosen by us)."""
+ICC_HEAD = 128
+"""Bytes of a profile's header: it holds a date and flags, which are no part of how colours are converted."""
 _SPACES = {"RGB": "RGB", "L": "GRAY", "CMYK": "CMYK"}
 """Pillow's modes, and what an ICC profile calls their colour space."""
 
@@ -42,23 +47,31 @@ class Separator:
 
     def inks(self, image: Any, embedded: bytes) -> Any:
         """The picture (RGB, L or CMYK; `embedded`: its ICC profile) as CMYK within the limit, or L as it is printed in K."""
-        if image.mode == "RGB":
-            return held(self._applied(image, embedded, "CMYK"), self.most)
-        if image.mode == "L":
+        if image.mode == "L" or (image.mode == "RGB" and neutral(image)):
             return self.darkness(image, embedded)
-        if most_ink(image) <= self.most:
-            return image
-        if self._own(embedded, "CMYK") is not None:
+        if image.mode == "RGB":
             image = self._applied(image, embedded, "CMYK")
+        elif self.foreign(embedded):
+            image = _black_kept(image, self._applied(image, embedded, "CMYK"))
         return held(image, self.most)
+
+    def foreign(self, embedded: bytes) -> bool:
+        """Whether a CMYK picture with this profile was separated for another press: the press's own keeps its numbers."""
+        return embedded[ICC_HEAD:] != self.profile[ICC_HEAD:] and self._own(embedded, "CMYK") is not None
 
     def darkness(self, image: Any, embedded: bytes) -> Any:
         """The picture as one plate, 0 = full ink: lightness by the source's profile, and for each lightness the amount of
         black that gives it on this paper. Grey without a profile is taken for amounts of black."""
         if image.mode == "L" and self._own(embedded, "L") is None:
             return image
-        lightness = self._applied(image, embedded, "LAB").getchannel("L")
-        return lightness.point(list(self._black_for_lightness()))
+        curve = self._black_for_lightness()
+        if image.mode == "L" or (image.mode == "RGB" and neutral(image)):
+            from PIL import Image
+
+            ramp = Image.linear_gradient("L").crop((0, 0, 1, LEVELS)).convert(image.mode)
+            lightness = self._applied(ramp, embedded, "LAB").getchannel("L").tobytes()
+            return image.convert("L").point([curve[value] for value in lightness])
+        return self._applied(image, embedded, "LAB").getchannel("L").point(list(curve))
 
     def _black_for_lightness(self) -> bytes:
         """For each lightness the plate's value: from the lightness of the intent's own ramp of black."""
@@ -151,6 +164,26 @@ def _mixed(names: Sequence[str], inks: tuple[Ink, ...], dark: int) -> list[int]:
     shares = [dark] if len(inks) == 1 else [dark * dark // 255, dark]
     parts = [(dict(ink.plates), share) for ink, share in zip(inks, shares, strict=True)]
     return [min(255, round(sum(known.get(name, 0) * share for known, share in parts) / FULL)) for name in names]
+
+
+def neutral(image: Any) -> bool:
+    """Whether each pixel of an RGB picture is a grey: a code, a scanned text, a line drawing saved in colour."""
+    from PIL import ImageChops
+
+    red, green, blue = image.split()
+    pairs = ((red, green), (green, blue), (blue, red))
+    differences = (ImageChops.difference(one, other).histogram() for one, other in pairs)
+    return not any(any(counts[NEUTRAL + 1 :]) for counts in differences)
+
+
+def _black_kept(image: Any, converted: Any) -> Any:
+    """The converted CMYK picture, but what was in black alone is so still (and paper stays paper)."""
+    from PIL import ImageChops
+
+    c, m, y, _ = image.split()
+    alone = ImageChops.lighter(ImageChops.lighter(c, m), y).point([255, *[0] * (LEVELS - 1)])
+    converted.paste(image, (0, 0), alone)
+    return converted
 
 
 def _strips(image: Any) -> Iterator[tuple[int, Any]]:

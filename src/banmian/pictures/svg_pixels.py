@@ -9,6 +9,7 @@ from typing import Any
 
 from banmian.geometry import Rect
 from banmian.pictures.opening import Unreadable, decoded
+from banmian.pictures.xml import standing_alone
 
 LARGEST_EDGE = 10_000
 """Pixels: the longer side of what is rendered."""
@@ -38,7 +39,7 @@ def _png(data: bytes, width: int | None = None) -> Any:
     import resvg_py
 
     try:
-        svg = data.decode("utf-8-sig")
+        svg = standing_alone(data).decode("utf-8-sig")
         png = resvg_py.svg_to_bytes(svg_string=svg, width=width, dpi=CSS_DPI, skip_system_fonts=True)
     except (KeyboardInterrupt, SystemExit):
         raise

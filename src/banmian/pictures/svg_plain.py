@@ -8,9 +8,11 @@ message says so. Codes: PIC025 text, PIC028 placed as pixels, those of xml.py an
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from io import BytesIO
 from typing import Any
 
@@ -61,7 +63,7 @@ def read_plain(data: bytes, file: str, palette: Palette) -> PlainDrawing:
             found.append(diagnose("PIC025", "This text is set in no type role.", hint, Span(file, node.line, node.column)))
     if found:
         return PlainDrawing(found=found)
-    why = not_vector(root)
+    why, data = not_vector(root), xml.standing_alone(data)
     if why is None:
         drawing, reason = _vector(data, palette)
         if drawing is not None:
@@ -99,24 +101,36 @@ def _vector(data: bytes, palette: Palette) -> tuple[Drawing | None, str]:
     return Drawing(max(1, mp(width)), max(1, mp(height)), parts, palette.inks()), ""
 
 
+class _Gathered(logging.Handler):
+    """svglib's warnings, each kept with the thread that it belongs to: one handler for the process, never taken away."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.by_thread: dict[int, list[str]] = {}
+
+    def emit(self, record: logging.LogRecord) -> None:
+        said = self.by_thread.get(threading.get_ident())
+        if said is not None:
+            said.append(" ".join(record.getMessage().split())[:80].rstrip("."))
+
+
+@cache
+def _gathered() -> _Gathered:
+    logger, handler = logging.getLogger("svglib"), _Gathered()
+    logger.addHandler(handler)
+    logger.propagate = False
+    return handler
+
+
 @contextmanager
 def _said() -> Iterator[list[str]]:
     """svglib's warnings while it reads: what it warns of is not drawn as it should be."""
-    said: list[str] = []
-
-    class Gather(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            said.append(" ".join(record.getMessage().split())[:80].rstrip("."))
-
-    logger, handler = logging.getLogger("svglib"), Gather(logging.WARNING)
-    before = logger.propagate
-    logger.addHandler(handler)
-    logger.propagate = False
+    held, me = _gathered().by_thread, threading.get_ident()
+    held[me] = []
     try:
-        yield said
+        yield held[me]
     finally:
-        logger.removeHandler(handler)
-        logger.propagate = before
+        del held[me]
 
 
 def _parts(node: Any, matrix: Matrix, palette: Palette) -> Iterator[Part]:

@@ -270,6 +270,7 @@ class PicturesEntry(Strict):
     cut_above: Ppi = 450
     cut_to: Ppi = 300
     exempt: Annotated[int, Field(ge=0, le=1000)] = 16
+    exempt_mm: Annotated[int, Field(ge=0, le=100)] = 5
     rendering: Rendering = "perceptual"
     sharpen: bool = True
 

@@ -129,9 +129,47 @@ def test_what_is_refused_and_where(body, code, line):
     assert (out.found[0].span.file, out.found[0].span.line) == ("a.svg", line)
 
 
-def test_entities_are_refused_before_the_root():
-    (said,) = read_plain(b'<!DOCTYPE svg [<!ENTITY a "b">]><svg/>', "a.svg", Palette(Separator(PROFILE, LIMIT))).found
+DOCTYPE = '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd"%s>'
+SQUARE = '<svg xmlns="%s" width="200pt" height="150pt" viewBox="0 0 200 150"><rect width="50" height="50"%s/></svg>'
+
+
+@pytest.mark.parametrize(
+    ("subset", "space", "fill"),
+    [
+        ("", "http://www.w3.org/2000/svg", ""),
+        (' [<!ENTITY ns_svg "http://www.w3.org/2000/svg"><!ENTITY c "#c00">]', "&ns_svg;", ' fill="&c;"'),
+    ],
+)
+def test_a_doctype_is_passed_over_and_its_plain_entities_are_taken(subset, space, fill):
+    data = f'<?xml version="1.0" standalone="no"?>\n{DOCTYPE % subset}\n{SQUARE % (space, fill)}'.encode()
+    out = read_plain(data, "a.svg", Palette(Separator(PROFILE, LIMIT)))
+    assert not out.found
+    assert out.drawing is not None
+    (part,) = out.drawing.parts
+    assert isinstance(part, Shape)
+    assert part.fill == ("#cc0000" if fill else "#000000")
+    assert render(data, 20).getpixel((2, 2)) == ((204, 0, 0, 255) if fill else (0, 0, 0, 255))
+
+
+@pytest.mark.parametrize(
+    "subset",
+    [
+        '<!ENTITY a SYSTEM "file:///etc/passwd">', '<!ENTITY % a "b">', '<!ENTITY a "b&#38;c;">', '<!ENTITY a "&#60;rect/>">',
+        f'<!ENTITY a "{"b" * 1_000_000}">',
+    ],
+)  # fmt: skip
+def test_entities_that_are_no_plain_text_are_refused(subset):
+    data = f"<!DOCTYPE svg [{subset}]><svg>&a;&a;&a;&a;&a;</svg>".encode()
+    (said,) = read_plain(data, "a.svg", Palette(Separator(PROFILE, LIMIT))).found
     assert said.code == "PIC021"
+    assert said.span is not None
+    assert said.span.line == 1
+
+
+def test_an_entity_that_only_the_network_knows_is_told():
+    data = f"{DOCTYPE % ''}<svg>&nbsp;</svg>".encode()
+    (said,) = read_plain(data, "a.svg", Palette(Separator(PROFILE, LIMIT))).found
+    assert (said.code, "nbsp" in said.message) == ("PIC021", True)
 
 
 def test_references_that_multiply_are_counted_not_unfolded():

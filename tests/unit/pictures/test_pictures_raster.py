@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from picture_samples import INCH, PROFILE, photograph, saved
+from picture_samples import INCH, PROFILE, ROOT, SRGB, photograph, saved
 from PIL import Image, ImageCms
 
 from banmian.diagnostics import Severity, Span
@@ -17,7 +17,7 @@ from banmian.geometry import Rect
 from banmian.pictures.files import PictureFile, find_picture
 from banmian.pictures.raster import Converter
 from banmian.pictures.resolution import check_resolution, effective_ppi
-from banmian.pictures.separation import held, most_ink
+from banmian.pictures.separation import Separator, held, most_ink
 from banmian.terms import PictureTerms
 
 SPAN = Span("content/a.md", 7, 1)
@@ -129,7 +129,16 @@ def test_resolution_on_the_poorer_axis():
     (said,) = check_resolution((180, 149), False, Rect(0, 0, INCH * 3 // 4, INCH * 3 // 4), "a.jpg", (SPAN, 3), terms)
     assert (said.code, said.severity) == ("PIC011", Severity.WARNING)
     assert not check_resolution((180, 149), False, Rect(0, 0, INCH // 2, INCH // 2), "a.jpg", (SPAN, 3), terms)
-    assert not check_resolution((16, 16), False, inch, "a", (SPAN, 3), terms)
+
+
+def test_few_pixels_are_an_ornament_only_where_they_are_small_on_paper_too():
+    def codes(size):
+        return [said.code for said in check_resolution((10, 10), False, Rect(0, 0, *size), "a", (SPAN, 3), PictureTerms())]
+
+    assert not codes((14_173, 14_173))
+    assert codes((14_175, 9_000)) == ["PIC010"]
+    assert codes((9 * INCH, 9 * INCH)) == ["PIC010"]
+    assert not check_resolution((17, 17), False, Rect(0, 0, 4_000, 4_000), "a", (SPAN, 3), PictureTerms(exempt=0))
 
 
 @pytest.mark.parametrize(
@@ -154,7 +163,7 @@ def test_colour_becomes_the_output_intents(tmp_path, name):
 
 
 def test_few_colours_stay_lossless_and_grey_stays_grey(tmp_path):
-    flat = converted(saved(tmp_path, "a.png", Image.new("RGB", (20, 20), (0, 0, 0))))
+    flat = converted(saved(tmp_path, "a.png", Image.new("RGB", (20, 20), (40, 0, 0))))
     assert (flat.space, flat.filter, flat.inverted) == ("DeviceCMYK", "FlateDecode", False)
     c, m, y, k = shown(flat).getpixel((3, 3))
     assert k > 200
@@ -175,6 +184,59 @@ def test_jpegs_in_print_colours_pass_through(tmp_path):
     heavy = saved(tmp_path, "heavy.jpg", Image.new("CMYK", (20, 20), (255, 255, 255, 255)), quality=95)
     pixels = converted(heavy)
     assert pixels.data != heavy.read_bytes()
+
+
+def test_a_code_saved_in_colour_is_printed_in_black_alone(tmp_path):
+    code = Image.new("RGB", (60, 60), "white")
+    code.paste("black", (10, 10, 30, 50))
+    for name in ("a.png", "a.jpg", "a.webp"):
+        pixels = converted(saved(tmp_path, name, code))
+        assert pixels.space == "DeviceGray"
+        assert shown(pixels).getpixel((20, 30)) <= 2
+        assert shown(pixels).getpixel((50, 30)) >= 253
+    stamped = code.copy()
+    stamped.putpixel((50, 50), (200, 30, 30))
+    assert converted(saved(tmp_path, "b.png", stamped)).space == "DeviceCMYK"
+
+
+def test_greys_in_rgb_and_in_grey_with_that_profile_are_the_same_black():
+    inks = Separator(PROFILE, 240)
+    ramp = Image.linear_gradient("L")
+    bare, told = (inks.inks(ramp.convert("RGB"), embedded).tobytes() for embedded in (b"", SRGB))
+    assert max(abs(a - b) for a, b in zip(bare, told, strict=True)) <= 1
+    assert (bare[0], bare[-1]) == (0, 255)
+    noisy = Image.merge("RGB", [ramp.point([min(255, v + by) for v in range(256)]) for by in (0, 4, 8)])
+    assert inks.inks(noisy, b"").mode == "L"
+    tinged = Image.merge("RGB", [ramp.point([min(255, v + by) for v in range(256)]) for by in (0, 4, 9)])
+    assert inks.inks(tinged, b"").mode == "CMYK"
+
+
+def _patches() -> Image.Image:
+    """Red, half black, half cyan, and a corner of 248 % of ink."""
+    image = Image.new("CMYK", (60, 40), (0, 255, 255, 0))
+    image.paste((0, 0, 0, 128), (30, 0, 60, 20))
+    image.paste((128, 0, 0, 0), (0, 20, 30, 40))
+    image.paste((165, 165, 165, 140), (55, 35, 60, 40))
+    return image
+
+
+@pytest.mark.parametrize("embedded", [b"", PROFILE, PROFILE[:24] + bytes(12) + PROFILE[36:]])
+def test_a_picture_separated_for_this_press_keeps_its_numbers(tmp_path, embedded):
+    out = shown(converted(saved(tmp_path, "a.tif", _patches(), icc_profile=embedded)))
+    assert [out.getpixel(at) for at in ((5, 5), (45, 5), (5, 30))] == [(0, 255, 255, 0), (0, 0, 0, 128), (128, 0, 0, 0)]
+    c, m, y, k = out.getpixel((57, 37))
+    assert k == 140
+    assert c + m + y + k <= 240 * 255 // 100
+
+
+def test_a_picture_for_another_press_is_converted_and_its_black_stays_alone(tmp_path):
+    other = (ROOT / "layouts/chenbao/profiles/icc/newsprint-tr002-220.icc").read_bytes()
+    light = _patches().crop((0, 0, 50, 40))  # no point over the limit: the profile alone decides
+    out = shown(converted(saved(tmp_path, "a.tif", light, icc_profile=other)))
+    assert out.getpixel((5, 5)) != (0, 255, 255, 0)
+    assert out.getpixel((45, 5)) == (0, 0, 0, 128)
+    file = saved(tmp_path, "a.jpg", light, icc_profile=other)
+    assert converted(file).data != file.read_bytes()
 
 
 def test_alpha_lies_on_paper_white(tmp_path):

@@ -9,9 +9,11 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass, field
 
+from banmian import qpdf
+
 FILE_BYTES = 1 << 29
 """Largest file that is read."""
-STREAM_BYTES = 24 << 20
+STREAM_BYTES = qpdf.STREAM_BYTES
 """Largest decoded content stream, font, profile or CMap."""
 CONTENT_BYTES = 10 << 20
 """Largest decoded content stream: about two million operators, which take a hundred bytes each once parsed."""

@@ -1,12 +1,13 @@
 """Opening a file that may be anything: no PDF, cut short, encrypted, a bomb. What it is as a file, before its pages.
 
-qpdf's own limits are set for the process (pikepdf.settings): memory of filters, sizes of containers, warnings.
+qpdf's own limits are set for the process (banmian/qpdf.py): memory of filters, sizes of containers, warnings.
 """
 
 from __future__ import annotations
 
 import logging
 import re
+from functools import cache
 from io import BytesIO
 from typing import Any
 
@@ -14,8 +15,9 @@ import pikepdf
 from pikepdf import Pdf
 
 from banmian.preflight.facts import FileFacts
-from banmian.preflight.reading.budget import FILE_BYTES, STREAM_BYTES
+from banmian.preflight.reading.budget import FILE_BYTES
 from banmian.preflight.reading.values import get, name
+from banmian.qpdf import set_limits
 
 _HEADER = re.compile(rb"%PDF-(\d\.\d)")
 _ADDRESS = re.compile(r"(?:stream )?<_io\.BytesIO object at [^>]*>:? ?")
@@ -23,17 +25,11 @@ _HEAD = 1024
 """Bytes in which the header must stand."""
 
 
-def bounded() -> None:
-    """qpdf's limits for this process, and its and fontTools' own words about a file kept off the terminal: what they find
-    is said in the report."""
-    for name_ in ("pikepdf", "fontTools"):
-        logging.getLogger(name_).setLevel(logging.CRITICAL)
-    most = STREAM_BYTES + 1
-    pikepdf.settings.set_qpdf_limits(
-        flate_max_memory=most, run_length_max_memory=most, png_max_memory=most, tiff_max_memory=most, dct_max_memory=most * 8,
-        parser_max_container_size=1_000_000, parser_max_nesting=100, doc_max_warnings=500, max_stream_filters=8,
-        parser_max_errors=100,
-    )  # fmt: skip
+@cache
+def quiet() -> None:
+    """fontTools' own words about a file kept off the terminal: what it finds is said in the report. Set once, as threads
+    share it."""
+    logging.getLogger("fontTools").setLevel(logging.CRITICAL)
 
 
 def opened(data: bytes) -> tuple[Pdf | None, FileFacts]:
@@ -45,7 +41,8 @@ def opened(data: bytes) -> tuple[Pdf | None, FileFacts]:
     header = _HEADER.search(data[:_HEAD])
     if header is None:
         return None, FileFacts("foreign")
-    bounded()
+    set_limits()
+    quiet()
     version = header[1].decode()
     try:
         pdf = Pdf.open(BytesIO(data), suppress_warnings=True)

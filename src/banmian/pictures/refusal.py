@@ -1,0 +1,18 @@
+"""Why a PDF is not placed."""
+
+from __future__ import annotations
+
+UNPACKED = 100_000_000
+"""Bytes of one unpacked stream beyond which a PDF is refused."""
+
+
+class Refused(Exception):
+    """A code, what the PDF does or has as a sentence without its subject, what to do."""
+
+    def __init__(self, code: str, what: str, hint: str) -> None:
+        super().__init__(what)
+        self.code, self.what, self.hint = code, what, hint
+
+    def said(self, name: str) -> str:
+        """The sentence, with the file as the editor names it."""
+        return f"'{name}' {self.what}"
