@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from banmian.outputs.finished import Finished, Further, Step
 from banmian.outputs.report import DRAFT_HINT, Output, listed, report_json, report_text, show_report
+from banmian.pictures.changed import PictureChanged
 from banmian.values import frozen
 
 if TYPE_CHECKING:
@@ -45,16 +46,21 @@ def deliver(done: SetIssue, wanted: Wanted, step: Step | None = None) -> int:
     """Write what is wanted, then take the further step; the exit code."""
     folder = wanted.out / Path(done.job.issue).name
     folder.mkdir(parents=True, exist_ok=True)
-    if done.job.draft:
-        code = _draft(done, wanted, folder)
-    elif not done.passes:
+    try:
+        code = _written(done, wanted, folder, step)
+    except PictureChanged as changed:
+        done.diagnostics.append(changed.diagnostic)
         code = _failed(done, wanted, folder)
-    else:
-        code = _issue(done, wanted, folder, step)
     if wanted.timings is not None:
         body = {"stages": done.job.timings.stages, "total": done.job.timings.total}
         _write(wanted.timings, (json.dumps(body, indent=1) + "\n").encode())
     return code
+
+
+def _written(done: SetIssue, wanted: Wanted, folder: Path, step: Step | None) -> int:
+    if done.job.draft:
+        return _draft(done, wanted, folder)
+    return _issue(done, wanted, folder, step) if done.passes else _failed(done, wanted, folder)
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from banmian.pictures.pdf_content import Reading, fonts_left_out, held_by_the_file
-from banmian.pictures.refusal import UNPACKED, Refused
+from banmian.pictures.refusal import PDF, UNPACKED, Refused
 
 DEPTH = 20
 """Deepest nesting of forms and patterns."""
@@ -78,7 +78,7 @@ class Parts:
 
         key = owner.objgen
         if key in self.open or len(self.open) >= DEPTH:
-            raise Refused("PIC037", "holds parts within themselves, or nested too deep.", "Print it to a new PDF.")
+            raise Refused("PIC037", f"{PDF} holds parts within themselves, or nested too deep.", "Print it to a new PDF.")
         if (key, painted) in self.seen and key != (0, 0):
             return Reading()
         self.seen.add((key, painted))
@@ -98,7 +98,7 @@ class Parts:
     def inner(self, owner: Any, resources: Any, painted: bool) -> None:
         """A holder within the page, whose content is taken over as it stands; without resources it has its holder's."""
         if not self.holder(owner, owner.get("/Resources", resources), owner, painted).balanced:
-            self.fault("PIC039", "has a form or pattern whose `q` and `Q` do not match.", "Save it again from the original.")
+            self.fault("PIC039", f"{PDF} has a form or pattern whose `q` and `Q` do not match.", "Save it again from the original.")
 
     def content(self, content: Any) -> Reading:
         reading = Reading()
@@ -107,16 +107,16 @@ class Parts:
         for instruction in pikepdf.parse_content_stream(content):
             self.operators += 1
             if self.operators > OPERATORS:
-                raise Refused("PIC037", f"has more than {OPERATORS:,} operators on its page.", "Place it as pixels.")
+                raise Refused("PIC037", f"{PDF} has more than {OPERATORS:,} operators on its page.", "Place it as pixels.")
             if isinstance(instruction, pikepdf.ContentStreamInlineImage):
                 self.inline(instruction.iimage.obj)
                 continue
             name = str(instruction.operator)
             reading.take(name, instruction.operands)
             if name not in KNOWN:
-                self.fault("PIC036", "has operators that PDF does not know.", _PRINT_HINT)
+                self.fault("PIC036", f"{PDF} has operators that PDF does not know.", _PRINT_HINT)
             elif name in RGB:
-                self.fault("PIC034", "has colours in DeviceRGB.", _COLOUR_HINT)
+                self.fault("PIC034", f"{PDF} has colours in DeviceRGB.", _COLOUR_HINT)
             elif name in ("cs", "CS") and instruction.operands:
                 self.named_space(str(instruction.operands[0]))
         return reading
@@ -126,26 +126,26 @@ class Parts:
         for name, font in _items(resources, "/Font"):
             if name in used and not held_by_the_file(font):
                 called = str(font.get("/BaseFont", "/?"))[1:]
-                self.fault("PIC033", f"does not hold the font {called}, in which text is set.", _FONT_HINT)
+                self.fault("PIC033", f"{PDF} does not hold the font {called}, in which text is set.", _FONT_HINT)
 
     def named_space(self, name: str) -> None:
         """A space set by name: a device's own, or one that the resources describe and that is judged there."""
         if name in ("/DeviceRGB", "/CalRGB", "/Lab"):
-            self.fault("PIC034", f"has colours in {name[1:]}.", _COLOUR_HINT)
+            self.fault("PIC034", f"{PDF} has colours in {name[1:]}.", _COLOUR_HINT)
 
     def inline(self, image: Any) -> None:
         space = image.get("/CS", image.get("/ColorSpace"))
         if space is not None and str(space) in ("/RGB", "/DeviceRGB"):
-            self.fault("PIC034", "has colours in DeviceRGB.", _COLOUR_HINT)
+            self.fault("PIC034", f"{PDF} has colours in DeviceRGB.", _COLOUR_HINT)
         for name in _names(image.get("/F", image.get("/Filter"))):
             if name not in INLINE and name not in FILTERS:
-                self.fault("PIC036", f"has a stream under {name[1:]}.", _PRINT_HINT)
+                self.fault("PIC036", f"{PDF} has a stream under {name[1:]}.", _PRINT_HINT)
 
     def resources(self, resources: Any, painted: Collection[str]) -> None:
         """What a holder may use. `painted`: the names of the XObjects that it does paint."""
         for name, space in _items(resources, "/ColorSpace"):
             if name.startswith("/Default"):
-                self.fault("PIC034", f"has calibrated colours ({name[1:]}).", _COLOUR_HINT)
+                self.fault("PIC034", f"{PDF} has calibrated colours ({name[1:]}).", _COLOUR_HINT)
             self.space(space)
         for _, state in _items(resources, "/ExtGState"):
             self.state(state, resources)
@@ -159,7 +159,7 @@ class Parts:
             self.drawn(drawn, resources, name in painted)
         for _, group in _items(resources, "/Properties"):
             if str(group.get("/Type", "")) in ("/OCG", "/OCMD"):
-                self.fault("PIC036", "has layers.", _PRINT_HINT)
+                self.fault("PIC036", f"{PDF} has layers.", _PRINT_HINT)
 
     def space(self, space: Any, depth: int = 0) -> None:
         """A colour space, with the space that it stands on."""
@@ -169,20 +169,20 @@ class Parts:
             return
         if isinstance(space, pikepdf.Name):
             if str(space) not in PRESS:
-                self.fault("PIC034", f"has colours in {str(space)[1:]}.", _COLOUR_HINT)
+                self.fault("PIC034", f"{PDF} has colours in {str(space)[1:]}.", _COLOUR_HINT)
             return
         if not isinstance(space, pikepdf.Array) or not len(space) or depth > DEPTH:
-            raise Refused("PIC030", "has a damaged colour space.", "Save it again from the original.")
+            raise Refused("PIC030", f"{PDF} has a damaged colour space.", "Save it again from the original.")
         kind = str(space[0])
         if kind in ("/Separation", "/DeviceN") and len(space) > 2:
             for name in _names(space[1]):
                 if name not in PROCESS and self.spots is not None and name[1:] not in self.spots:
-                    self.fault("PIC034", f"has the ink '{name[1:]}', which the press does not have.", _COLOUR_HINT)
+                    self.fault("PIC034", f"{PDF} has the ink '{name[1:]}', which the press does not have.", _COLOUR_HINT)
             self.space(space[2], depth + 1)
         elif kind in ("/Indexed", "/I", "/Pattern"):
             self.space(space[1] if len(space) > 1 else None, depth + 1)
         elif kind not in PRESS:
-            self.fault("PIC034", f"has colours in {kind[1:]}.", _COLOUR_HINT)
+            self.fault("PIC034", f"{PDF} has colours in {kind[1:]}.", _COLOUR_HINT)
 
     def state(self, state: Any, resources: Any) -> None:
         """An ExtGState: transparency is noted, what PDF/X forbids is told."""
@@ -192,13 +192,13 @@ class Parts:
             if "/G" in mask:
                 self.form(mask.G, resources, True)
         if "/Font" in state and not held_by_the_file(state.Font[0]):
-            self.fault("PIC033", "sets text in a font that it does not hold.", _FONT_HINT)
+            self.fault("PIC033", f"{PDF} sets text in a font that it does not hold.", _FONT_HINT)
         blend = _names(state.get("/BM"))
         if float(state.get("/ca", 1)) < 1 or float(state.get("/CA", 1)) < 1 or (blend and blend[0] not in OPAQUE):
             self.transparent = True
         second = str(state.get("/TR2", "/Default"))
         if "/TR" in state or second != "/Default" or "/HTP" in state:
-            self.fault("PIC036", "changes the press's tone curves or screens.", _PRINT_HINT)
+            self.fault("PIC036", f"{PDF} changes the press's tone curves or screens.", _PRINT_HINT)
 
     def glyphs(self, font: Any, resources: Any) -> None:
         """The drawings of a Type 3 font."""
@@ -218,12 +218,12 @@ class Parts:
         """An XObject."""
         for name in _names(drawn.get("/Filter")):
             if name not in FILTERS:
-                self.fault("PIC036", f"has a stream under {name[1:]}.", _PRINT_HINT)
+                self.fault("PIC036", f"{PDF} has a stream under {name[1:]}.", _PRINT_HINT)
         kind = str(drawn.get("/Subtype", ""))
         if "/F" in drawn or "/OPI" in drawn or "/Ref" in drawn or "/Alternates" in drawn or kind not in ("/Image", "/Form"):
-            self.fault("PIC036", "refers to files beside itself, or holds PostScript.", _PRINT_HINT)
+            self.fault("PIC036", f"{PDF} refers to files beside itself, or holds PostScript.", _PRINT_HINT)
         elif "/OC" in drawn:
-            self.fault("PIC036", "has layers.", _PRINT_HINT)
+            self.fault("PIC036", f"{PDF} has layers.", _PRINT_HINT)
         elif kind == "/Form":
             self.form(drawn, resources, painted)
         else:
@@ -235,11 +235,11 @@ class Parts:
         if "/SMask" in image:
             self.transparent = True
         if "/Width" not in image or int(image.get("/Width")) * int(image.get("/Height", 0)) > UNPACKED:
-            raise Refused("PIC037", "holds a picture of more than 100 megapixels.", "Export it with smaller pictures.")
+            raise Refused("PIC037", f"{PDF} holds a picture of more than 100 megapixels.", "Export it with smaller pictures.")
 
     def form(self, form: Any, resources: Any, painted: bool) -> None:
         if "/PS" in form or str(form.get("/Subtype2", "")) == "/PS":
-            self.fault("PIC036", "refers to files beside itself, or holds PostScript.", _PRINT_HINT)
+            self.fault("PIC036", f"{PDF} refers to files beside itself, or holds PostScript.", _PRINT_HINT)
         self.group(form)
         self.inner(form, resources, painted)
 
@@ -265,7 +265,7 @@ def bounded(resources: Any) -> None:
         if key in done and key != (0, 0):
             return
         if depth > BOUND or (key in under_way and key != (0, 0)):
-            raise Refused("PIC037", "holds parts within themselves, or nested too deep.", "Print it to a new PDF.")
+            raise Refused("PIC037", f"{PDF} holds parts within themselves, or nested too deep.", "Print it to a new PDF.")
         under_way.add(key)
         held = value if isinstance(value, pikepdf.Array) else [v for k, v in sorted(value.items()) if k not in NOT_COPIED]
         for item in held:

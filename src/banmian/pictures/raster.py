@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
 from banmian.colour import BLACK, Ink
 from banmian.display import Raster, Treatment
 from banmian.pictures.cache import PictureCache
+from banmian.pictures.changed import measured_bytes
 from banmian.pictures.encoding import deflated, encoded, few_colours, indexed, line_art
 from banmian.pictures.files import kind_of
 from banmian.pictures.opening import decoded, orientation, upright
@@ -42,9 +42,8 @@ class Converter:
     _separator: Separator | None = field(default=None)
 
     def __call__(self, raster: Raster) -> Pixels | Form:
-        """The picture for its largest placement. OSError or Unreadable where the file went away or changed since it was
-        found."""
-        data = Path(raster.file).read_bytes()
+        """The picture for its largest placement. PictureChanged where its file is not the one that was measured."""
+        data = measured_bytes(raster)
         kind = raster.kind or kind_of(data[:64], raster.file)
         if kind == "pdf":
             from banmian.pictures.pdf_page import page_form

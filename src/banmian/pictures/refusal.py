@@ -6,8 +6,12 @@ UNPACKED = 100_000_000
 """Bytes of one unpacked stream beyond which a PDF is refused."""
 
 
+PDF = "This PDF"
+"""How a sentence begins whose reader does not see the file's name."""
+
+
 class Refused(Exception):
-    """A code, what the PDF does or has as a sentence without its subject, what to do."""
+    """A code, what the PDF does or has as a sentence that begins with `PDF`, what to do."""
 
     def __init__(self, code: str, what: str, hint: str) -> None:
         super().__init__(what)
@@ -15,4 +19,4 @@ class Refused(Exception):
 
     def said(self, name: str) -> str:
         """The sentence, with the file as the editor names it."""
-        return f"'{name}' {self.what}"
+        return f"'{name}'{self.what.removeprefix(PDF)}"

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 from banmian.colour import BLACK, Ink, mixed
 from banmian.display import Raster, Treatment
+from banmian.pictures.changed import measured_bytes
 from banmian.pictures.encoding import deflated, few_colours, line_art
 from banmian.pictures.files import kind_of
 from banmian.pictures.look import Look
@@ -36,8 +36,8 @@ class ScreenConverter:
     look: Look
 
     def __call__(self, raster: Raster) -> Pixels:
-        """OSError or Unreadable where the file went away or changed since it was found."""
-        data = Path(raster.file).read_bytes()
+        """PictureChanged where the file is not the one that was measured."""
+        data = measured_bytes(raster)
         kind = raster.kind or kind_of(data[:64], raster.file)
         if kind in ("pdf", "svg"):
             return self._encoded(_rendered(data, kind, raster), b"", False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from io import BytesIO
 
 import pikepdf
@@ -20,6 +21,7 @@ from banmian.pdf.writer import write_pdf
 from banmian.pictures.files import PictureFile, find_picture
 from banmian.pictures.pdf_page import examine
 from banmian.pictures.raster import Converter
+from banmian.pictures.refusal import Refused
 
 SPAN = Span("content/a.md", 7, 1)
 TAG = Tag("", -1, "picture")
@@ -37,7 +39,7 @@ def written(folder, data: bytes, treatment: Treatment = PLAIN, compress: bool = 
     """A page of 100 x 100 pt with the picture on 20..80, 20..60."""
     (folder / "a.pdf").write_bytes(data)
     rect = Rect(20_000, 20_000, 80_000, 60_000)
-    raster = Raster(str(folder / "a.pdf"), "aa", rect, TAG, treatment=treatment, kind="pdf")
+    raster = Raster(str(folder / "a.pdf"), sha256(data).hexdigest(), rect, TAG, treatment=treatment, kind="pdf")
     page = Page(1, "1", (100_000, 100_000), 0, (Group((raster,), rect_outline(rect), TAG),))
     settings = PdfSettings(OutputIntent(PROFILE), compress=compress)
     return write_pdf(DisplayList((page,), "t", "2020-08-12T00:00:00+08:00"), NO_FACES, settings)
@@ -237,3 +239,113 @@ def test_transparency_is_noted_for_standards_that_forbid_it():
     assert not isinstance(plain, tuple)
     assert not plain.form.transparent
     assert Converter(PROFILE, flatten=not X1A.transparency).flatten
+
+
+STRAY = b"0.9 0 0 0 k 0 0 100 75 re f Q 0 0.9 0 0 k 100 75 100 75 re f"
+
+
+@pytest.mark.parametrize("content", [STRAY, b"q q " + STRAY, b"Q Q q " + STRAY.replace(b"Q", b""), STRAY.replace(b" Q", b"")])
+def test_a_state_that_does_not_match_is_put_right(tmp_path, content):
+    data = pdf(content, box=(0, 0, 200, 150))
+    picture, codes = look(tmp_path, data)
+    assert picture is not None
+    assert codes == (["PIC038"] if b"q" in content or b"Q" in content else [])
+    out = written(tmp_path, data, compress=False)
+    with pikepdf.open(BytesIO(out)) as made:
+        (form,) = made.pages[0].Resources.XObject.values()
+        depth = 0
+        for instruction in pikepdf.parse_content_stream(form):
+            depth += {"q": 1, "Q": -1}.get(str(instruction.operator), 0)
+            assert depth >= 0
+        assert depth == 0
+    whole = written(tmp_path, pdf(STRAY.replace(b"Q", b""), box=(0, 0, 200, 150)))
+    assert ImageChops.difference(seen(out), seen(whole)).getbbox() is None
+
+
+def test_a_state_that_goes_on_in_the_next_stream_is_whole(tmp_path):
+    def parts(made, page):
+        page.obj.Contents = Array([made.make_stream(b"q 0 0 9 9 re f"), made.make_stream(b"Q 0 0 0 1 k 9 9 9 9 re f")])
+
+    assert look(tmp_path, pdf(spoil=parts))[1] == []
+
+    def broken(made, page):
+        page.obj.Contents = Array([made.make_stream(b"q 0 0 9 9 re f Q"), made.make_stream(b"Q 0 0 0 1 k 9 9 9 9 re f q")])
+
+    assert look(tmp_path, pdf(spoil=broken))[1] == ["PIC038"]
+
+
+@pytest.mark.parametrize("content", [b"Q 0 0 9 9 re f", b"q 0 0 9 9 re f"])
+def test_a_part_whose_state_does_not_match_is_refused(tmp_path, content):
+    def form(made, page):
+        page.obj.Resources.XObject = Dictionary(
+            F=made.make_stream(content, Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 9, 9]))
+        )
+
+    assert look(tmp_path, pdf(b"/F Do", spoil=form))[1] == ["PIC039"]
+
+
+HELVETICA = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+NAMED = b"BT /F 12 Tf 14.4 TL ET 0 0 0 1 k 0 0 9 9 re f"
+
+
+def test_a_font_that_sets_no_character_is_no_fault_and_stays_behind(tmp_path):
+    """Every reportlab file names Helvetica at the head of each page."""
+    data = pdf(NAMED, {"Font": Dictionary(F=HELVETICA)})
+    picture, codes = look(tmp_path, data)
+    assert picture is not None
+    assert not codes
+    out = written(tmp_path, data, compress=False)
+    assert b"Helvetica" not in out
+    assert b"/F 12 Tf" not in out
+    empty = pdf(NAMED.replace(b"ET", b"() Tj [()] TJ ET"), {"Font": Dictionary(F=HELVETICA)})
+    assert look(tmp_path, empty)[1] == []
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"BT /F 9 Tf (a) Tj ET", b"BT /F 9 Tf [(a) 3 (b)] TJ ET", b"q /F 9 Tf BT (a) ' ET Q", b"/F 9 Tf q /G 9 Tf Q BT (a) Tj ET"],
+)
+def test_a_font_that_sets_text_must_be_there(tmp_path, content):
+    (tmp_path / "a.pdf").write_bytes(pdf(content, {"Font": Dictionary(F=HELVETICA, G=Dictionary(Subtype=Name.Type3))}))
+    _, (said,) = find_picture("a.pdf", tmp_path, SPAN)
+    assert (said.code, said.message) == ("PIC033", "'a.pdf' does not hold the font Helvetica, in which text is set.")
+
+
+def test_a_font_is_asked_for_by_forms_that_are_painted(tmp_path):
+    def form(made, page, own: bool):
+        inner = made.make_stream(b"BT /F 9 Tf (a) Tj ET", Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 9, 9]))
+        if own:
+            inner.Resources = Dictionary(Font=Dictionary(F=HELVETICA))
+        page.obj.Resources = Dictionary(XObject=Dictionary(X=inner), Font=Dictionary(F=HELVETICA))
+
+    for own in (True, False):
+        assert look(tmp_path, pdf(b"/X Do", spoil=lambda made, page, own=own: form(made, page, own)))[1] == ["PIC033"]
+        assert look(tmp_path, pdf(b"q Q", spoil=lambda made, page, own=own: form(made, page, own)))[1] == []
+
+
+def test_messages_name_the_file(tmp_path):
+    (tmp_path / "ad.pdf").write_bytes(pdf(b"1 0 0 rg 0 0 9 9 re f"))
+    _, (said,) = find_picture("ad.pdf", tmp_path, SPAN)
+    assert said.message.startswith("'ad.pdf' has colours in DeviceRGB")
+
+
+def test_two_threads_share_qpdfs_limits(tmp_path):
+    """Limits that one thread puts back while the other still reads would let a bomb through."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    from banmian.preflight.reading.opening import opened
+    from banmian.qpdf import STREAM_BYTES
+
+    bomb, sound = pdf(b" " * (STREAM_BYTES + 10)), pdf()
+
+    def refused(_: int) -> bool:
+        examine(sound, PLAIN)
+        opened(sound)
+        try:
+            examine(bomb, PLAIN)
+        except Refused:
+            return True
+        return False
+
+    with ThreadPoolExecutor(2) as pool:
+        assert all(pool.map(refused, range(24)))

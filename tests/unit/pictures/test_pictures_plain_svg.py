@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from io import BytesIO
 
 import pypdfium2
@@ -208,7 +209,9 @@ def test_an_unused_gradient_is_no_reason():
 def test_pixels_of_a_drawing_are_rendered_for_the_press(tmp_path):
     file = tmp_path / "a.svg"
     file.write_text(f'{HEAD}<rect width="90" height="60" fill="#e30" opacity=".5"/></svg>')
-    raster = Raster(str(file), "aa", Rect(0, 0, 72_000, 48_000), Tag("", -1, "picture"), kind="svg")
+    raster = Raster(
+        str(file), sha256(file.read_bytes()).hexdigest(), Rect(0, 0, 72_000, 48_000), Tag("", -1, "picture"), kind="svg"
+    )
     soft, flat = Converter(PROFILE)(raster), Converter(PROFILE, flatten=True)(raster)
     assert isinstance(soft, Pixels)
     assert isinstance(flat, Pixels)

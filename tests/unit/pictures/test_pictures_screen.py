@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from hashlib import sha256
 from io import BytesIO
 
 import pytest
@@ -26,7 +27,8 @@ def made():
     convert = ScreenConverter(Look(PROFILE))
 
     def run(file, inches: float = 1, treatment: Treatment = PLAINLY) -> Pixels:
-        return convert(Raster(str(file), "0", Rect(0, 0, round(inches * INCH), round(inches * INCH)), TAG, treatment=treatment))
+        place = Rect(0, 0, round(inches * INCH), round(inches * INCH))
+        return convert(Raster(str(file), sha256(file.read_bytes()).hexdigest(), place, TAG, treatment=treatment))
 
     return run
 

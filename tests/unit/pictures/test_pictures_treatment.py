@@ -18,10 +18,13 @@ from banmian.diagnostics import Span
 from banmian.display import Raster, Tag, Treatment
 from banmian.geometry import Rect
 from banmian.pictures.cache import PictureCache
+from banmian.pictures.changed import PictureChanged
 from banmian.pictures.files import check_ink, find_picture
+from banmian.pictures.look import Look
 from banmian.pictures.pixels import Pixels
 from banmian.pictures.place import around, fitted, focus_in, without
 from banmian.pictures.raster import Converter
+from banmian.pictures.screen_pixels import ScreenConverter
 from banmian.pictures.separation import Separator, most_ink
 from banmian.terms import PictureTerms
 
@@ -321,3 +324,19 @@ def test_a_duotone_with_a_special_ink(tmp_path):
     cache = PictureCache(tmp_path / "cache")
     cache.keep("a", pixels)
     assert cache.get("a") == pixels
+
+
+def test_a_picture_saved_over_after_it_was_measured_is_told_and_not_kept(tmp_path):
+    """Its pixels would be kept under the name of the picture that was measured, and be painted whenever that one comes back."""
+    file, cache = saved(tmp_path, "a.png", photograph()), PictureCache(tmp_path / "cache")
+    first, measured = file.read_bytes(), raster(file)
+    saved(tmp_path, "a.png", photograph().transpose(Image.Transpose.ROTATE_180))
+    for source in (Converter(PROFILE, cache=cache), ScreenConverter(Look(PROFILE))):
+        with pytest.raises(PictureChanged) as changed:
+            source(measured)
+        assert changed.value.diagnostic.code == "PIC040"
+    file.write_bytes(first)
+    assert Converter(PROFILE, cache=cache)(measured) == Converter(PROFILE)(measured)
+    file.unlink()
+    with pytest.raises(PictureChanged):
+        Converter(PROFILE, cache=cache)(measured)
