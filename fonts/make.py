@@ -3,7 +3,7 @@
 A development tool (`make fonts`); the build itself never runs it and never imports fontTools.
 Rule: whatever is wanted stands in fonts.yaml; this file knows only how it is done.
 The cut keeps outlines, metrics (vhea, vmtx, VORG, BASE) and the layout features in FEATURES, and drops hinting.
-What is done to single glyphs has a file of its own: extremes.py (curves), quotes.py (widths).
+What is done to single glyphs has a file of its own: extremes.py (curves), quotes.py (widths), graft.py (glyphs of a twin).
 
     python fonts/make.py [ID ...]        remake these faces, or all
     python fonts/make.py --check         only compare what is on disk with fonts.yaml
@@ -29,6 +29,7 @@ import uharfbuzz as hb
 import yaml
 from extremes import tighten
 from fontTools.ttLib import TTFont
+from graft import graft
 from quotes import widen
 
 HERE = Path(__file__).resolve().parent
@@ -106,8 +107,8 @@ def gb2312(rows: Iterable[int]) -> set[int]:
     return {ord(c) for pair in pairs for c in pair.decode("gb2312", "ignore")}
 
 
-LEVEL_1 = range(16, 56)
-LEVEL_2 = range(56, 88)
+SIGNS, LEVEL_1, LEVEL_2 = range(1, 10), range(16, 56), range(56, 88)
+"""Rows of symbols, digits, kana, Greek, Cyrillic, Zhuyin and frames; of the 3,755 Han by sound; of the 3,008 by radical."""
 
 
 def symbols(ranges: Iterable[str]) -> set[int]:
@@ -122,17 +123,33 @@ def symbols(ranges: Iterable[str]) -> set[int]:
     return out
 
 
+def standard() -> set[int]:
+    """The 8,105 characters of \u901a\u7528\u89c4\u8303\u6c49\u5b57\u8868 (standard.py)."""
+    return set(map(ord, (HERE / "standard.txt").read_text(encoding="utf-8"))) - {0x0A}
+
+
 def wanted(recipe: dict[str, Any], lock: dict[str, Any]) -> set[int]:
-    """Code points of a cut: `gb2312` (rows 1 to 3 and 6 are symbols, digits, kana and Greek), `level-1`, `text`."""
-    base = symbols(lock["symbols"])
-    if recipe["cut"] == "gb2312":
-        return base | gb2312([1, 2, 3, 4, 5, 6, *LEVEL_1, *LEVEL_2])
-    if recipe["cut"] == "level-1":
-        return base | gb2312([1, 2, 3, *LEVEL_1])
-    return set(range(0x20, 0x7F)) | set(map(ord, recipe["text"])) | gb2312([1, 3])
+    """Code points of a cut: `gb2312`; `standard`, which adds the
+    characters of the standard; `unified`, which adds all of the URO and of extension A."""
+    points = symbols(lock["symbols"]) | gb2312([*SIGNS, *LEVEL_1, *LEVEL_2])
+    if recipe["cut"] != "gb2312":
+        points |= standard()
+    return points | set(range(0x4E00, 0xA000)) | set(range(0x3400, 0x4DC0)) if recipe["cut"] == "unified" else points
 
 
 # --- the cut itself -------------------------------------------------------------------------------------------------
+
+
+def of_language(data: bytes, number: int, language: str) -> bytes:
+    """A face out of a collection, with the substitutions of this language alone: those of the others bring in their forms."""
+    font = TTFont(io.BytesIO(data), fontNumber=number, recalcTimestamp=False, recalcBBoxes=False)
+    for record in font["GSUB"].table.ScriptList.ScriptRecord:
+        script = record.Script
+        script.LangSysRecord = [system for system in script.LangSysRecord if system.LangSysTag == language]
+        script.LangSysCount = len(script.LangSysRecord)
+    out = io.BytesIO()
+    font.save(out, reorderTables=None)
+    return out.getvalue()
 
 
 def cut(data: bytes, points: set[int], axes: dict[str, str]) -> bytes:
@@ -170,8 +187,13 @@ def make(face: dict[str, Any], lock: dict[str, Any], folder: Path) -> bytes:
     """The bytes of one face, as its recipe says. `cut: none` keeps every glyph of the package's file."""
     recipe = face["from"]
     data = member(fetch(lock["packages"][recipe["package"]], folder), recipe["member"])
+    if "number" in recipe:
+        data = of_language(data, int(recipe["number"]), recipe["language"])
     if recipe["cut"] != "none":
         data = cut(data, wanted(recipe, lock), recipe.get("axes", {}))
+    if twin := recipe.get("twin"):
+        donor = member(fetch(lock["packages"][twin["package"]], folder), twin["member"])
+        data = graft(data, donor, wanted(recipe, lock), symbols(twin["renewed"]))
     if recipe.get("curves") == "within-ink":
         data = tighten(data)
     data = rename(data, face["family"], face["style"])

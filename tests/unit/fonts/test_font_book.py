@@ -97,8 +97,9 @@ def test_a_face_found_right_wears_the_date_of_the_lock_and_is_hashed_again_when_
 
 def test_cover_walks_the_stack(book: FontBook) -> None:
     assert book.cover("\u56fd", "hei-medium") == "hei-medium"
-    assert book.cover("\u583d", "song-semibold") in ("song-bold", "song-regular")
-    assert book.cover("\u56cd", "song-black") == "song-regular"
+    assert book.cover("\u9f8d", "song-semibold") == "song-regular"  # traditional: beyond the standard
+    assert book.cover("\u9f8d", "song-bold") == "song-black"
+    assert book.cover("\u9f8d", "song-black") == "song-black"
     assert book.cover("\U0001f600", "song-regular") is None
     for face_id in book.ids:
         assert face_id not in book.face(face_id).entry.fallback

@@ -51,8 +51,9 @@ def test_no_han_of_the_content_has_a_handle_outside_its_cell_and_its_ink_inside(
             assert pen.bounds[0] < 0 or pen.bounds[2] > advance, ch
 
 
-def test_the_box_of_points_is_the_box_of_ink_in_the_cff_face(book: FontBook) -> None:
-    font = hb.Font(hb.Face(hb.Blob.from_file_path(str(book.face("song-regular").path))))
+@pytest.mark.parametrize("face_id", ["song-regular", "song-black"])
+def test_the_box_of_points_is_the_box_of_ink_in_the_cff_faces(book: FontBook, face_id: str) -> None:
+    font = hb.Font(hb.Face(hb.Blob.from_file_path(str(book.face(face_id).path))))
     for ch in [*HAN, "\u5458", "\uff0c", "\u3002", "\u201c", "A", "g", "&"]:
         gid = font.get_nominal_glyph(ord(ch))
         box, xs, ys = exact_box(font, gid), *zip(*points(font, gid), strict=True)

@@ -18,7 +18,10 @@ IDS = {
     "song-regular", "song-semibold", "song-bold", "song-black", "hei-regular", "hei-medium", "hei-bold",
     "kai", "kai-bold", "brush",
 }  # fmt: skip
-FULL = IDS - {"song-semibold", "hei-medium", "kai-bold", "brush"}
+STANDARD = (FONTS / "standard.txt").read_text(encoding="utf-8").replace("\n", "")
+"""The 8,105 characters of China's standard table."""
+NAMES = "\u5586\u73fa\u7fc0\u777f\U0002cb4e\u4dae"
+"""Of names that editors met: the last two stand beyond the URO."""
 MARKS = (
     "\uff0c\u3002\u3001\uff1a\uff1b\uff1f\uff01\u201c\u201d\u2018\u2019\u300a\u300b\u3008\u3009\uff08\uff09\u3010\u3011"
     "\u300c\u300d\u300e\u300f\u2014\u2026\uff5e\u2013\u2e3a\u00b7\u30fb\u22ef"
@@ -30,14 +33,13 @@ PINYIN = (
 )
 
 
-def han(level_2: bool) -> str:
-    rows = range(16, 88 if level_2 else 56)
-    return "".join(bytes([160 + r, 160 + c]).decode("gb2312", "ignore") for r in rows for c in range(1, 95))
+def gb2312() -> str:
+    return "".join(bytes([160 + r, 160 + c]).decode("gb2312", "ignore") for r in range(16, 88) for c in range(1, 95))
 
 
 def test_ids_and_size() -> None:
     assert set(FACES) == IDS
-    assert sum(p.stat().st_size for p in FONTS.rglob("*") if p.is_file()) <= 32_000_000
+    assert sum(p.stat().st_size for p in FONTS.rglob("*") if p.is_file()) <= 80_000_000
 
 
 @pytest.mark.parametrize("face_id", sorted(IDS))
@@ -51,11 +53,45 @@ def test_hash_licence_and_name(face_id: str) -> None:
     assert not [n for n in names if any(word in n for word in reserved)]
 
 
-def test_han_of_level_1_in_all_and_level_2_in_the_large_cuts(book: FontBook) -> None:
-    for face_id in IDS - {"brush"}:
-        missing = [c for c in han(face_id in FULL) if book.face(face_id).glyph(c) is None]
-        assert not missing, (face_id, missing[:10])
-    assert sum(book.face("song-regular").glyph(chr(c)) is not None for c in range(0x4E00, 0xA000)) >= 20_900
+def test_the_standard_is_the_table_of_8105() -> None:
+    assert len(STANDARD) == len(set(STANDARD)) == 8105
+    assert STANDARD[0] == "\u4e00" and STANDARD[3499] == "\u77d7" and STANDARD[6499] == "\u9f49"  # ends of levels 1 and 2
+    assert sum(not "\u4e00" <= ch <= "\u9fff" for ch in STANDARD) == 273
+
+
+@pytest.mark.parametrize("face_id", sorted(IDS - {"brush"}))
+def test_every_face_of_text_and_heads_holds_the_standard(book: FontBook, face_id: str) -> None:
+    face = book.face(face_id)
+    missing = [c for c in STANDARD + gb2312() if face.glyph(c) is None]
+    assert not missing, (face_id, "".join(missing[:10]))
+    assert all(face.glyph(c) for c in NAMES)
+
+
+def test_the_brush_holds_what_its_package_holds(book: FontBook) -> None:
+    face = book.face("brush")
+    assert not [c for c in gb2312() if face.glyph(c) is None]
+    assert sum(face.glyph(c) is not None for c in STANDARD) == 6638
+
+
+@pytest.mark.parametrize("face_id", ["song-regular", "song-black"])
+def test_text_and_black_hold_all_of_the_uro_and_extension_a_as_cff(book: FontBook, face_id: str) -> None:
+    face = book.face(face_id)
+    assert face.is_cff
+    assert not [hex(c) for c in (*range(0x4E00, 0xA000), *range(0x3400, 0x4DC0)) if face.glyph(chr(c)) is None]
+
+
+def test_what_a_twin_gave_has_ink_and_the_width_of_an_em(book: FontBook) -> None:
+    face = book.face("song-black")
+    for ch in map(chr, (*range(0x4DB6, 0x4DC0), *range(0x9FEB, 0xA000))):
+        gid, advance = face.glyph(ch) or (0, 0)
+        x0, y0, x1, y1 = face.ink_box(gid)
+        assert advance == face.upem == 1000
+        assert 0 <= x0 < 200 and 800 < x1 <= 1000 and -120 <= y0 < 0 and 700 < y1 < 900, hex(ord(ch))
+
+
+def test_the_black_falls_to_the_nearest_weight(book: FontBook) -> None:
+    assert book.face("song-black").entry.fallback[0] == "song-bold"
+    assert book.face("song-bold").entry.fallback[:2] == ("song-semibold", "song-black")
 
 
 def test_marks_and_pinyin(book: FontBook) -> None:
