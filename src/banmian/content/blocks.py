@@ -134,7 +134,7 @@ class BlockReader:
         if self.current.kind == "verse":
             self.current.stanzas.append(flat.verse_lines())
             return
-        text = flat.styled()
+        text = flat.styled(running=True)
         if flat.pictures:
             self.declared(flat, text)
             return

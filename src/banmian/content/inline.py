@@ -14,7 +14,7 @@ from unicodedata import normalize
 
 from banmian.content.attributes import SPAN_CLASSES, SPAN_KEYS, Attributes
 from banmian.content.model import Mark, MarkKind, StyledText
-from banmian.content.normalise import Edit, Moves, apply, normalise_by
+from banmian.content.normalise import Company, Edit, Moves, apply, normalise_by
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.sources.checking import suggestion
@@ -111,12 +111,12 @@ class Flattener:
         self.index = 0
         self.pictures: list[tuple[Token, int, int]] = []
 
-    def styled(self, breaks: bool = False) -> StyledText:
-        """The whole as one text; a line end between two Han is nothing, a hard break a mark."""
+    def styled(self, breaks: bool = False, running: bool = False) -> StyledText:
+        """The whole as one text; a line end between two Han is nothing, a hard break a mark. `running`: a paragraph's."""
         for index, child in enumerate(self.children):
             self.index = index
             self.take(child)
-        return self.done(breaks)
+        return self.done(breaks, running)
 
     def verse_lines(self) -> tuple[StyledText, ...]:
         """Each source line a text of its own."""
@@ -131,8 +131,8 @@ class Flattener:
         lines.append(self.done(False))
         return tuple(line for line in lines if line.text)
 
-    def done(self, breaks: bool) -> StyledText:
-        result = _finish(self.found, "".join(self.parts), sorted(self.marks, key=_mark_order), self.steps, breaks)
+    def done(self, breaks: bool, running: bool = False) -> StyledText:
+        result = _finish(self.found, "".join(self.parts), sorted(self.marks, key=_mark_order), self.steps, breaks, running)
         self.parts, self.length, self.marks, self.steps = [], 0, [], []
         return result
 
@@ -264,10 +264,11 @@ def _mark_order(mark: Mark) -> tuple[int, int]:
     return mark.start, -mark.end
 
 
-def _finish(found: Found, text: str, marks: list[Mark], steps: list[Step], breaks: bool) -> StyledText:
+def _finish(found: Found, text: str, marks: list[Mark], steps: list[Step], breaks: bool, running: bool = False) -> StyledText:
     """Normalise, take out the break signs, and give places in the file as stored."""
     code = tuple((m.start, m.end) for m in marks if m.kind == "code")
-    new, edits, told = normalise_by(found.rules, text, code)
+    edges = frozenset(edge for m in marks for edge in (m.start, m.end))
+    new, edits, told = normalise_by(found.rules, text, Company(code, running, edges))
     _note(found, steps, told, "%s, left as it is")
     if edits:
         _note(found, steps, edits)

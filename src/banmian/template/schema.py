@@ -206,12 +206,22 @@ class LineStyleEntry(Strict):
 
 
 class NormaliseEntry(Strict):
-    """What is put right in articles as they are read: fix, only report, or off."""
+    """What is put right in articles as they are read: fix, only report, or off (sources/normalising.py says what each is)."""
 
     marks: Way = "fix"
     quotes: Way = "fix"
     digits: Way = "fix"
     spaces: Way = "fix"
+    blanks: Way = "fix"
+    dashes: Way = "fix"
+    ellipses: Way = "fix"
+    ranges: Way = "fix"
+    radicals: Way = "fix"
+    ligatures: Way = "fix"
+    invisible: Way = "fix"
+    paragraphs: Way = "fix"
+    lists: Way = "fix"
+    tables: Way = "fix"
 
 
 Amounts = tuple[Percent, Percent, Percent, Percent]

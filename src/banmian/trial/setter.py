@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from banmian.content.model import StyledText
-from banmian.content.normalise import Edit, normalise_by
+from banmian.content.normalise import PARAGRAPH, Edit, normalise_by
 from banmian.diagnostics import Diagnostic, Severity, Span
 from banmian.fonts import FontBook
 from banmian.linebreak import Cost, Fit, choose, justified, menu
@@ -46,7 +46,7 @@ class Trial:
 
 def set_paragraph(text: str, line: int, trial: Trial, book: FontBook) -> TrialParagraph:
     """One line of input, the `line`-th (from 1), as a paragraph."""
-    canonical, edits = (text, ()) if trial.as_typed else normalise_by(trial.typing, text)[:2]
+    canonical, edits = (text, ()) if trial.as_typed else normalise_by(trial.typing, text, PARAGRAPH)[:2]
     origins = _origins(text, edits)
     styled = StyledText(canonical, (), Span(trial.file, line, 1), ((0, line, 1),))
     prepared = prepare(styled, trial.setting, book)

@@ -267,3 +267,11 @@ def test_the_specimen_loads_without_a_word() -> None:
 
 def test_committed_json_schemas_agree_with_the_models() -> None:
     assert {p.name: p.read_text(encoding="utf-8") for p in FOLDER.glob("*.json")} == json_schemas()
+
+
+def test_every_typing_rule_has_its_switch() -> None:
+    from banmian.sources.normalising import RULES, Normalising
+    from banmian.template.schema import NormaliseEntry
+
+    assert tuple(NormaliseEntry.model_fields) == RULES
+    assert Normalising(**NormaliseEntry().model_dump()) == Normalising()

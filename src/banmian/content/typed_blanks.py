@@ -1,0 +1,62 @@
+"""Blanks that were typed and are none of the text: at its ends, between Han and Latin, beside full marks, between Han.
+
+docs/rules/typography.md, Mixed type: the setting makes the gap. Between two Han a blank goes from running text alone; in a
+headline, a caption or a table it is its author's, and so is the full-width one after a lead-in (\u7b54\u6848\u3000\u6a2a).
+"""
+
+from __future__ import annotations
+
+import re
+
+from banmian.content.normalise import BLANK_DROPPED, BLANK_PLAIN, INDENT_DROPPED, SPACE_DROPPED, Edit
+from banmian.content.script import BESIDE, FULL_MARKS, HAN, LATIN, Seen
+
+_GAP = re.compile(rf"(?<=[{HAN}]) ++(?=[{LATIN}])|(?<=[{LATIN}]) ++(?=[{HAN}])")
+_GAP_MARK = re.compile(rf"(?<=[{FULL_MARKS}]) ++(?=\S)|(?<=[^\s]) ++(?=[{FULL_MARKS}])")
+_UNITS = "\u2014\u2014", "\u2026\u2026"
+_BETWEEN = re.compile(
+    rf"(?:(?<=[{BESIDE}\u201d\u2019])|(?<={_UNITS[0]})|(?<={_UNITS[1]}))[ \t\u3000]++(?=[{BESIDE}\u201c\u2018]|{'|'.join(_UNITS)})"
+)
+_LEAD_IN = re.compile(f"[{HAN}]{{1,4}}\u3000(?!\u3000)")
+_DOUBLE = re.compile("(?<=[!-~])[ \t]{2,}+(?=[!-~])|(?<=[!-~])\t(?=[!-~])")
+
+
+def blanks(seen: Seen) -> list[Edit]:
+    """The blanks that go, and the double ones that become single."""
+    text, safe = seen.text, seen.safe
+    edits: list[Edit] = []
+    lead = len(text) - len(text.lstrip())
+    if lead:
+        edits.append(Edit(0, lead, "", INDENT_DROPPED))
+    trail = len(text.rstrip())
+    if lead < trail < len(text):
+        edits.append(Edit(trail, len(text), "", ""))
+    inner = [m for m in _GAP.finditer(text) if not safe.holds(m.start())]
+    edits += [Edit(m.start(), m.end(), "", SPACE_DROPPED) for m in inner]
+    edits += [Edit(m.start(), m.end(), "", "", "spaces") for m in _GAP_MARK.finditer(text) if not safe.holds(m.start())]
+    if seen.running:
+        edits += _running(seen)
+    return _without_overlaps(edits)
+
+
+def _running(seen: Seen) -> list[Edit]:
+    """Blanks of a paragraph: between Han none, but a full-width one after a lead-in or beside a mark; among Latin one."""
+    lead_in = _LEAD_IN.match(seen.text)
+    edits = [
+        Edit(m.start(), m.end(), "", BLANK_DROPPED)
+        for m in _BETWEEN.finditer(seen.text)
+        if not seen.safe.holds(m.start())
+        and not ("\u3000" in m[0] and seen.at_edge(m.start(), m.end()))
+        and not (lead_in and m.end() == lead_in.end())
+    ]
+    doubles = (m for m in _DOUBLE.finditer(seen.text) if not seen.safe.holds(m.start()))
+    return edits + [Edit(m.start(), m.end(), " ", BLANK_PLAIN) for m in doubles]
+
+
+def _without_overlaps(made: list[Edit]) -> list[Edit]:
+    """Ascending; of two edits at one place the one that was found first stays."""
+    result: list[Edit] = []
+    for edit in sorted(made, key=lambda e: (e.start, e.end)):
+        if not result or edit.start >= result[-1].end:
+            result.append(edit)
+    return result
