@@ -165,7 +165,7 @@ class QrTarget:
     """A QR code: its address and its caption lines."""
 
     target: str
-    caption: tuple[StyledText, ...]
+    caption: tuple[str, ...]
     span: Span
 
 
@@ -176,11 +176,10 @@ class IssuePage:
     numbers: tuple[int, ...]
     name: str
     layout: str
-    editors: tuple[StyledText, ...]
+    editors: tuple[str, ...]
     places: tuple[tuple[str, tuple[str, ...]], ...]
     span: Span
     spans: tuple[tuple[str, Span], ...] = ()
-    name_span: Span | None = None
 
 
 @frozen
@@ -207,15 +206,9 @@ class Issue:
     adverts: tuple[tuple[tuple[int, str], str, Span], ...]
     """((page, place), picture file, span)"""
     qr: tuple[QrTarget, ...]
-    fields: tuple[tuple[str, StyledText], ...]
-    imprint: tuple[tuple[str, StyledText], ...]
+    fields: tuple[tuple[str, str], ...]
+    imprint: tuple[tuple[str, str], ...]
     span: Span
-    spans: tuple[tuple[str, Span], ...] = ()
-    """Where date, next-date, number, page-count are written, and the masthead as a whole."""
-
-    def span_of(self, key: str) -> Span:
-        """Where a key is written; the file where it is not."""
-        return dict(self.spans).get(key, self.span)
 
 
 @frozen

@@ -1,7 +1,8 @@
 """A head part fitted to its measure: line count first, then size, then tracking, then horizontal scale.
 
-docs/rules/typography.md, Headlines. The author's lines stand as they are; others break at phrases (flow/headbreak.py). A
-short head may be loosened to its measure (`fill`) or letter-spaced over a share of it (\u758f\u6392, `spread`).
+docs/rules/typography.md, Headlines. The author's lines stand as they are, and one that is too wide goes on in a further line
+where there is room for it; others break at phrases (flow/headbreak.py). A short head may be loosened to its measure (`fill`)
+or letter-spaced over a share of it (\u758f\u6392, `spread`).
 """
 
 from __future__ import annotations
@@ -83,9 +84,22 @@ def line_holds(part: HeadPart, measure: int) -> int:
 
 
 def lines_of(text: StyledText) -> list[StyledText]:
-    """The text cut at the author's breaks."""
-    cuts = [m.start for m in text.marks if m.kind == "break"]
-    return _cut(text, cuts)
+    """The text cut at the author's breaks; a line without a character is none."""
+    return [line for line in _cut(text, _breaks(text)) if line.text.strip()]
+
+
+def _breaks(text: StyledText) -> list[int]:
+    return [m.start for m in text.marks if m.kind == "break"]
+
+
+def empty_lines(text: StyledText) -> int:
+    """How many lines of the author's hold nothing: two `|` that follow one another, one at an end."""
+    return len(_breaks(text)) + 1 - len(lines_of(text))
+
+
+def unbroken(text: StyledText) -> StyledText:
+    """The text without the author's breaks."""
+    return replace(text, marks=tuple(m for m in text.marks if m.kind != "break"))
 
 
 def _part(text: StyledText, start: int, end: int) -> StyledText:
@@ -116,6 +130,26 @@ def fit(text: StyledText, site: FitSite, book: FontBook) -> Fitted:
         if part.fill and found.width < site.measure:
             return _filled(texts, found, site, book)
     return found
+
+
+def fit_further(text: StyledText, site: FitSite, book: FontBook) -> Fitted:
+    """As `fit`; but of the author's lines, one that no tracking or scale makes narrow enough goes on in a further line, broken
+    at a phrase, where style and place have one."""
+    found, texts = fit(text, site, book), lines_of(text)
+    part, spare = site.part, min(site.part.max_lines, site.rows) - len(texts)
+    if found.fits or spare <= 0 or len(texts) < 2:
+        return found
+    limits = Limits(site.measure * 1000 // part.scale[0], part.drop_marks)
+    cuts: list[int] = []
+    start = 0
+    for end in (*_breaks(text), len(text.text)):
+        tight = site.prepared(_part(text, start, end), part.sizes[0], part.tracking[0], book)
+        at = head_breaks(tight, spare + 1, limits) if spare > 0 and tight.units.size else None
+        spare -= len(at or ())
+        cuts += [start + k for k in at or ()]
+        start = end
+    marks = (*text.marks, *(Mark(at, at, "break") for at in cuts))
+    return fit(replace(text, marks=tuple(sorted(marks, key=lambda m: m.start))), site, book) if cuts else found
 
 
 def _broken(text: StyledText, site: FitSite, book: FontBook) -> list[StyledText]:

@@ -77,8 +77,16 @@ class SetStream:
     """Slots used: tells which sheets of a thread are reached."""
 
 
-def set_stream(pieces: Sequence[Piece], style: StreamStyle, slots: Sequence[LineSlot], page: int, book: FontBook) -> SetStream:
-    """Break the pieces into the slots and draw them."""
+def set_stream(
+    pieces: Sequence[Piece],
+    style: StreamStyle,
+    slots: Sequence[LineSlot],
+    page: int,
+    book: FontBook,
+    kept: Sequence[tuple[int, LineSlot]] = (),
+) -> SetStream:
+    """Break the pieces into the slots and draw them. `kept`: slots held back for jump lines, each with the number of slots
+    before it; one that the text does not reach counts as free again."""
     initial = None
     if style.text.initial is not None and pieces:
         initial = with_initial(pieces[0], style.text, slots, style.leading, book)
@@ -100,7 +108,10 @@ def set_stream(pieces: Sequence[Piece], style: StreamStyle, slots: Sequence[Line
         drawing.draw(entry, placed)
     found += drawing.found
     ends = [PlacedEntry(e.piece.story, e.piece.span, e.prepared, p) for e, p in zip(entries, composition.placed, strict=True)]
-    found += verdict(ends, composition, slots, page, (style.title, style.text.size))
+    free = [slot for at, slot in kept if composition.used <= at]
+    given_back = replace(composition, real=composition.real + len(free)) if not composition.over else composition
+    at = composition.used
+    found += verdict(ends, given_back, [*slots[:at], *free, *slots[at:]], page, (style.title, style.text.size))
     return SetStream(drawing.items, tuple(found), tuple(drawing.over), composition.used)
 
 

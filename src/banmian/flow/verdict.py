@@ -12,13 +12,17 @@ from banmian.diagnostics import Diagnostic, PlaceOnPage, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.flow.optimise import UNMET, Composition, Placed
 from banmian.flow.slots import LineSlot
-from banmian.linebreak import justified
 from banmian.text.lines import LinePlace
 from banmian.text.prepare import Prepared
 from banmian.values import frozen
 
 SHOWN = 24
 """Characters of a line that a message repeats."""
+OPENED = 500
+"""Thousandths of an em by which each gap of a justified line opens beyond its cap before that is told: half an em reads as a
+hole."""
+EARLY = 1000
+"""Thousandths of an em by which a line that has no gap may end early: less is the grain of a column that is not full."""
 
 
 @frozen
@@ -64,29 +68,51 @@ def _around(slots: Sequence[LineSlot]) -> tuple[int, int, int, int]:
 
 
 def strained(p: Prepared, units: tuple[int, int], line: LinePlace, where: PlaceOnPage | None = None) -> list[Diagnostic]:
-    """FLW005 (error) for a line that is wider than its measure, FLW006 (warning) for one that its words alone must fill:
-    what no legal break could spare (docs/rules/typography.md, Line edges)."""
+    """FLW005 (error) for a line that is wider than its measure, however it is aligned; FLW006 (warning) for one that no legal
+    break could spare from being opened beyond the limit (docs/rules/typography.md, Line edges)."""
     par, (start, end) = p.units, units
-    if line.last or line.align != "justify":
-        room = par.total_shrink[end - 1] - par.total_shrink[start]
-        fits = par.edges[end - 1] - par.begins[start] - room <= line.measure
-    else:
-        fits = par.places[end - 1] > par.places[start]
-    if fits:
+    if end <= start:
         return []
-    done = justified(par, start, end, line.measure, line.last or line.align != "justify")
-    shown = p.text.text[p.offsets[start] : p.offsets[end] if end < par.size else len(p.text.text)].strip()
-    shown = shown if len(shown) <= SHOWN else shown[: SHOWN - 1] + "\u2026"
-    span = p.text.at(p.offsets[start])
-    if done.tier == "overfull":
-        chars = -(-(done.width - line.measure) // p.setting.size)
-        message = f"the line '{shown}' is too wide by about {_count(chars, 'character')}, and may be broken nowhere"
-        return [diagnose("FLW005", message, "put it in other words, or give the place a wider column", span, where)]
-    if done.tier in ("rigid", "stretch:last-resort"):
-        early = line.measure - par.edges[end - 1] + par.begins[start]
-        message = f"the line '{shown}' is {early / p.setting.size:.1f} em short of its measure and has no Han to open"
-        return [diagnose("FLW006", message, "put it in other words, or let its words be hyphenated", span, where)]
-    return []
+    natural = par.edges[end - 1] - par.begins[start]
+    justifies = not line.last and line.align == "justify"
+    room = par.total_shrink[end - 1] - par.total_shrink[start]
+    if natural - room > line.measure:
+        chars = -(-(natural - room - line.measure) // p.setting.size)
+        message = f"the line '{_shown(p, units)}' is too wide by about {_count(chars, 'character')}, and may be broken nowhere"
+        hint = "put it in other words, or give the place a wider column"
+        return [diagnose("FLW005", message, hint, p.text.at(p.offsets[start]), where)]
+    if not justifies or natural >= line.measure:
+        return []
+    opened = _opened(p, units, line.measure - natural)
+    if not opened:
+        return []
+    cause = p.text.text[p.offsets[end] : p.offsets[end + 1] if end + 1 < par.size else None].strip() if end < par.size else ""
+    why = f", for '{cut_short(cause)}' does not go into it" if cause else ""
+    message = f"the line '{_shown(p, units)}' {opened}{why}"
+    hint = "put it in other words, or let its words be hyphenated"
+    return [diagnose("FLW006", message, hint, p.text.at(p.offsets[start]), where)]
+
+
+def _opened(p: Prepared, units: tuple[int, int], spare: int) -> str:
+    """What opening a justified line by `spare` (mp) does that is beyond the limit, in words; "" where it keeps to it."""
+    par, (start, end) = p.units, units
+    spare -= sum(sums[end - 1] - sums[start] for sums in par.stretch)
+    for sums, gap in ((par.places, "gap"), (par.last_resort, "space")):
+        count = sum(sums[i] > sums[i - 1] for i in range(start + 1, end)) if sums else 0
+        if count:
+            each = spare * 1000 // count // p.setting.size
+            return f"is opened by {each / 1000:.1f} em at each {gap}" if each > OPENED else ""
+    early = spare * 1000 // p.setting.size
+    return f"has nothing to open and ends {early / 1000:.1f} em early" if early > EARLY else ""
+
+
+def _shown(p: Prepared, units: tuple[int, int]) -> str:
+    start, end = p.offsets[units[0]], p.offsets[units[1]] if units[1] < p.units.size else len(p.text.text)
+    return cut_short(p.text.text[start:end].strip())
+
+
+def cut_short(text: str) -> str:
+    return text if len(text) <= SHOWN else text[: SHOWN - 1] + "\u2026"
 
 
 def unmet(p: Prepared, ends: tuple[int, ...], asked: int, page: int) -> list[Diagnostic]:

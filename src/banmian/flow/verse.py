@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from banmian.colour import WHITE, Ink
+from banmian.colour import Ink
 from banmian.content.model import Paragraph, Piece, StyledText, Verse
-from banmian.diagnostics import Diagnostic
+from banmian.diagnostics import Diagnostic, PlaceOnPage, Span
 from banmian.diagnostics.codes import diagnose
-from banmian.display import Box, Item, Tag
-from banmian.flow.seals import Signs, seal
+from banmian.display import Box, Item, Tag, runs_of
+from banmian.flow.seals import seal
 from banmian.flow.turned import moved_down
 from banmian.flow.vertical import down_line, down_setting
 from banmian.fonts import FontBook
@@ -25,7 +25,6 @@ from banmian.values import frozen
 
 TITLE_SIZE, TITLE_PITCH = 46000, 55000
 """The poem's title in the brush face, mp (dummy, poem)."""
-SEAL_SIZE = 14500
 STANZA_GAP = 5500
 BYLINE_SIZE, BYLINE_PITCH = 9500, 11400
 QUOTE_RULE = 800
@@ -35,23 +34,24 @@ QUOTE_INSET = 44000
 
 @frozen
 class DrawnVerse:
-    """A verse's items, and what there is to say."""
+    """The items of a verse or a quotation, and what there is to say."""
 
     items: tuple[Item, ...]
     found: tuple[Diagnostic, ...]
 
 
-def draw_verse(piece: Piece, verse: Verse, style: TextStyle, rect: Rect, book: FontBook, accent: Ink) -> DrawnVerse:
-    """Title at the right, then the lines; the byline under the last."""
-    page = _VersePage(piece, style, rect, book)
+def draw_verse(
+    piece: Piece, verse: Verse, style: TextStyle, rect: Rect, book: FontBook, accent: Ink, where: tuple[int, str] = (0, "")
+) -> DrawnVerse:
+    """Title at the right, then the lines; the byline under the last. `where`: page and the place's name, for messages."""
+    page = _VersePage(piece, style, rect, book, where)
     top = rect.y0 + 18000
     x = rect.x1 - 12000 - TITLE_SIZE
     if piece.head.headline:
         middle = x + TITLE_SIZE // 2
         gap = TITLE_PITCH - TITLE_SIZE
         y = page.line(piece.head.headline, ("brush", TITLE_SIZE, gap), (middle, top), (-1, "headline")) + gap + 12000
-        signs = Signs(StyledText("\u8bd7"), "brush", SEAL_SIZE, WHITE, Tag("", -1, "furniture"))
-        page.items += seal(signs, Rect(middle - 10000, y, middle + 10000, y + 20000), accent, book)
+        page.items += seal("\u8bd7", Rect(middle - 10000, y, middle + 10000, y + 20000), accent, book)
     letters = (style.face, style.size, style.size * style.tracking // 1000)
     x -= 26000
     foot = top
@@ -69,8 +69,8 @@ def draw_verse(piece: Piece, verse: Verse, style: TextStyle, rect: Rect, book: F
 class _VersePage:
     """A verse's items while they grow, and what does not fit its rectangle."""
 
-    def __init__(self, piece: Piece, style: TextStyle, rect: Rect, book: FontBook) -> None:
-        self.piece, self.style, self.rect, self.book = piece, style, rect, book
+    def __init__(self, piece: Piece, style: TextStyle, rect: Rect, book: FontBook, where: tuple[int, str]) -> None:
+        self.piece, self.style, self.rect, self.book, self.where = piece, style, rect, book, where
         self.items: list[Item] = []
         self.found: list[Diagnostic] = []
         self.told = False
@@ -88,12 +88,22 @@ class _VersePage:
         if not self.told and (at[0] + size // 2 < self.rect.x0 or foot > self.rect.y1):
             self.told = True
             message = f"the verse of '{self.piece.story}' is larger than its area, from '{text.text[:8]}' on"
-            self.found.append(diagnose("FLW001", message, "give it a larger area or a smaller style", text.at(0)))
+            self.found.append(_larger(message, text.at(0), self.rect, self.where))
         return foot
 
 
-def draw_pull_quote(piece: Piece, style: TextStyle, rect: Rect, setter: Setter, accent: Ink) -> list[Item]:
-    """Text centred between two rules, the mark hanging at its left."""
+def _larger(message: str, span: Span | None, rect: Rect, where: tuple[int, str]) -> Diagnostic:
+    """FLW001 for what is larger than its area."""
+    page, place = where
+    message = f"page {page}, place {place}: {message}" if page else message
+    area = PlaceOnPage(page, (rect.x0, rect.y0, rect.x1, rect.y1)) if page else None
+    return diagnose("FLW001", message, "cut the text, or give it a larger area or a smaller style", span, area)
+
+
+def draw_pull_quote(
+    piece: Piece, style: TextStyle, rect: Rect, setter: Setter, accent: Ink, where: tuple[int, str] = (0, "")
+) -> DrawnVerse:
+    """Text centred between two rules, the mark hanging at its left; what does not stand between them is told."""
     paragraphs = [b for b in piece.blocks if isinstance(b, Paragraph)]
     rule = Tag("", -1, "rule")
     upper, lower = rect.y0 + 8000, rect.y1 - 8000
@@ -104,6 +114,7 @@ def draw_pull_quote(piece: Piece, style: TextStyle, rect: Rect, setter: Setter, 
     face = LineStyle("quote", style.face, style.size, style.ink, style.tracking)
     measure = rect.width - QUOTE_INSET
     lines: list[Item] = []
+    found: list[Diagnostic] = []
     count = 0
     for k, paragraph in enumerate(paragraphs):
         got, n = setter.block(
@@ -111,8 +122,17 @@ def draw_pull_quote(piece: Piece, style: TextStyle, rect: Rect, setter: Setter, 
         )
         lines += moved_down(got, count * style.pitch)
         count += n
+        right = max((r.x + r.width for r in runs_of(got)), default=0)
+        if right > rect.x1:
+            over = -(-(right - rect.x1) // style.size)
+            message = f"a line of the quotation of '{piece.story}' is too wide by about {over} character{'s' * (over != 1)}"
+            found.append(_larger(message, paragraph.text.at(0), rect, where))
     height = (count - 1) * style.pitch + style.size
+    room = max(0, 1 + (lower - upper - 2 * QUOTE_RULE - style.size) // max(1, style.pitch))
+    if count > room:
+        message = f"the quotation of '{piece.story}' needs {count} lines, its area has {room}"
+        found.append(_larger(message, piece.span, rect, where))
     base = (upper + lower - height) // 2 + style.size * 88 // 100
     mark = LineStyle("quote-mark", "song-black", 54000, accent)
     out += setter.top("\u201c", mark, (rect.x0 + 2000, upper + 14000), tag=Tag("", -1, "furniture"))
-    return out + moved_down(lines, base)
+    return DrawnVerse((*out, *moved_down(lines, base)), tuple(found))

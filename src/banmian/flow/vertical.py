@@ -12,7 +12,10 @@ from banmian.content.model import Head, Mark, StyledText
 from banmian.diagnostics import Diagnostic, PlaceOnPage
 from banmian.diagnostics.codes import diagnose
 from banmian.display import Item, Tag
-from banmian.flow.heads import HeadSite, SetHead, lines_of
+from banmian.flow.headfault import counted, line_is_empty, shown
+from banmian.flow.headfit import lines_of
+from banmian.flow.headmeasure import HeadSite
+from banmian.flow.heads import SetHead
 from banmian.fonts import FontBook
 from banmian.linebreak import menu
 from banmian.template.model import HeadPart, HeadStyle
@@ -21,8 +24,6 @@ from banmian.text.prepare import Prepared, TextSetting, prepare
 from banmian.text.spacing import SpacingRules
 from banmian.values import frozen
 
-SHOWN = 16
-"""Characters of a head that a message repeats."""
 STEP = 5
 """Thousandths of an em by which tracking goes down until a line fits."""
 
@@ -43,29 +44,31 @@ def down_line(p: Prepared, axis: int, top: int, paint: Paint, book: FontBook) ->
 
 @frozen
 class DownLines:
-    """A part's lines, from right to left, all at one tracking; `over`: by how much the longest is too long (mp)."""
+    """A part's lines, from right to left, all at one tracking; `over`: by how much each is too long (mp); `room`: how many
+    lines there are for it."""
 
     lines: tuple[Prepared, ...]
-    over: int
+    over: tuple[int, ...]
+    room: int
 
 
 def set_vertical_head(head: Head, style: HeadStyle, site: HeadSite, book: FontBook) -> SetHead:
-    """The whole head; a part that is longer than the area is reported."""
+    """The whole head; a part that is longer than the area, or has more lines than stand side by side in it, is reported."""
     setter = _VerticalHead(style, site, book)
     right, left = site.x1, site.x0
     items: list[Item] = []
     if head.kicker and style.kicker:
-        lines = setter.lines(head.kicker, style.kicker)
+        lines = setter.lines(head.kicker, style.kicker, right - left, "kicker")
         items += setter.place(lines, style.kicker, right, style.kicker.tops[0], "kicker")
         right -= setter.width(lines, style.kicker)
     deck: list[Item] = []
     if head.deck and style.deck:
-        lines = setter.lines(head.deck, style.deck)
+        lines = setter.lines(head.deck, style.deck, right - left - (style.headline.size if head.headline else 0), "deck")
         wide = setter.width(lines, style.deck)
         deck = setter.place(lines, style.deck, left + wide, style.deck.tops[0], "deck")
         left += wide
     if head.headline:
-        lines = setter.lines(head.headline, style.headline)
+        lines = setter.lines(head.headline, style.headline, right - left, "head")
         middle = (left + right + setter.width(lines, style.headline)) // 2
         items += setter.place(lines, style.headline, middle, style.headline.top_alone, "headline")
     return SetHead((*items, *deck), style.lines_taken[0], tuple(setter.found))
@@ -81,49 +84,65 @@ class _VerticalHead:
     def setting(self, part: HeadPart, tracking: int) -> TextSetting:
         return down_setting(part.face, part.size, tracking, self.style.han_latin)
 
-    def lines(self, text: StyledText, part: HeadPart) -> DownLines:
-        """The author's lines as they are; else as few as fit the area's height, where the style allows more than one. Then
-        tracking, down to the style's least."""
-        height = self.site.foot - self.site.top - part.tops[0] if self.site.foot else 0
+    def lines(self, text: StyledText, part: HeadPart, wide: int, role: str) -> DownLines:
+        """The author's lines as they are; else as few as fit the area's height, where the style allows more than one and `wide`
+        (mp) has room for them. Then tracking, down to the style's least."""
+        top = part.top_alone if role == "head" else part.tops[0]
+        height = self.site.foot - self.site.top - top if self.site.foot else 0
+        room = max(0, 1 + (wide - part.size) // max(1, part.pitch))
         texts = lines_of(text)
         if len(texts) == 1 and height and part.max_lines > 1:
-            texts = self._broken(texts[0], part, height)
+            texts = self._broken(texts[0], part, height, max(1, min(part.max_lines, room)))
         least, wanted, _ = part.tracking
         tracking, done = wanted, self._prepared(texts, part, wanted)
-        while height and tracking > least and max(p.width for p in done) > height:
+        while done and height and tracking > least and max(p.width for p in done) > height:
             tracking = max(least, tracking - STEP)
             done = self._prepared(texts, part, tracking)
-        over = max((p.width for p in done), default=0) - height if height else 0
-        self._report(text, part, done, over)
-        return DownLines(done, over)
+        over = tuple(max(0, p.width - height) for p in done) if height else ()
+        lines = DownLines(done, over, room)
+        self._report(text, part, lines, role)
+        return lines
 
     def _prepared(self, texts: list[StyledText], part: HeadPart, tracking: int) -> tuple[Prepared, ...]:
         return tuple(prepare(t, self.setting(part, tracking), self.book) for t in texts)
 
-    def _broken(self, text: StyledText, part: HeadPart, height: int) -> list[StyledText]:
+    def _broken(self, text: StyledText, part: HeadPart, height: int, most: int) -> list[StyledText]:
         """Lines of about equal length, the fewest that fit."""
         p = prepare(text, self.setting(part, part.tracking[1]), self.book)
         if p.width <= height:
             return [text]
-        count = min(menu(p.units, (height,))[0].lines, part.max_lines)
+        fewest = menu(p.units, (height,))[0]
+        count = min(fewest.lines, most)
         even = menu(p.units, (max(p.width // count + part.size, height // 2),), 0, 1)
-        fit = next((f for f in even if f.lines == count), menu(p.units, (height,))[0])
+        fit = next((f for f in even if f.lines == count), fewest if fewest.lines == count else None)
+        if fit is None:  # too long: as many lines as there may be, the last one runs over
+            fit = replace(fewest, ends=(*fewest.ends[: count - 1], p.units.size))
         cuts = [p.offsets[end] for end in fit.ends if end < p.units.size]
         return lines_of(replace(text, marks=(*text.marks, *(Mark(at, at, "break") for at in cuts))))
 
-    def _report(self, text: StyledText, part: HeadPart, lines: tuple[Prepared, ...], over: int) -> None:
-        self.found += [d for p in lines for d in p.diagnostics]
-        if over <= 0:
-            return
-        shown = text.text if len(text.text) <= SHOWN else text.text[: SHOWN - 1] + "\u2026"
+    def _report(self, text: StyledText, part: HeadPart, lines: DownLines, role: str) -> None:
+        """A line too many for the style or for the area's width, or too long for its height."""
         where = PlaceOnPage(self.site.page, (self.site.x0, self.site.top, self.site.x1, self.site.foot))
-        count = -(-over // part.size)
-        message = f"the head '{shown}' is too long by about {count} character{'s' * (count != 1)}"
-        self.found.append(diagnose("FIT002", message, "shorten it, or break it with |", text.span, where))
+        self.found += [d for p in lines.lines for d in p.diagnostics]
+        self.found += line_is_empty(text, where)
+        count, over = len(lines.lines), sum(-(-o // part.size) for o in lines.over)
+        what = f"the {role} '{shown(text)}'"
+        if count > part.max_lines:
+            message = f"{what} needs {counted(count, 'line')}, the style {self.style.name} has {part.max_lines}"
+            self.found.append(diagnose("FIT002", message, "take a | out", text.span, where))
+        elif count > lines.room:
+            message = f"{what} needs {counted(count, 'line')} side by side, the area has {lines.room or 'none'}"
+            hint = "give the head more columns in the layout, or shorten what stands beside it"
+            self.found.append(diagnose("FIT002", message, hint, text.span, where))
+        elif over:
+            message = f"{what} is too long by about {counted(over, 'character')}"
+            more = count < min(part.max_lines, lines.room)
+            hint = "shorten it, or break it with |" if more else "shorten it, or give the head more lines in the layout"
+            self.found.append(diagnose("FIT002", message, hint, text.span, where))
 
     def width(self, lines: DownLines, part: HeadPart) -> int:
         """From the first line's right edge to the last one's left."""
-        return (len(lines.lines) - 1) * part.pitch + part.size
+        return max(0, len(lines.lines) - 1) * part.pitch + part.size
 
     def place(self, lines: DownLines, part: HeadPart, right: int, top: int, role: str) -> list[Item]:
         """The lines from a right edge on."""

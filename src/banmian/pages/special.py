@@ -47,22 +47,28 @@ class SpecialSetter:
     setter: Setter
     picture: PictureDrawer
 
-    def draw(self, piece: Piece, place: SpecialPlace) -> tuple[list[Item], list[Diagnostic]] | None:
-        """The place's items and messages; None for running text."""
-        table = dict(self.paper.table_styles).get(place.style_name)
-        if table is not None and any(isinstance(b, Table) for b in piece.blocks):
+    def draws(self, piece: Piece, style: str) -> bool:
+        """Whether a piece in a place of that text style is a table, a vertical verse or a pull quote: no running text."""
+        return self._table_style(piece, style) is not None or style == "quote" or _vertical_verse(piece) is not None
+
+    def _table_style(self, piece: Piece, style: str) -> TableStyle | None:
+        return dict(self.paper.table_styles).get(style) if any(isinstance(b, Table) for b in piece.blocks) else None
+
+    def draw(self, piece: Piece, place: SpecialPlace) -> tuple[list[Item], list[Diagnostic]]:
+        """The place's items and messages."""
+        table, verse = self._table_style(piece, place.style_name), _vertical_verse(piece)
+        if table is not None:
             return self._table(piece, place, table)
-        verse = next((b for b in piece.blocks if isinstance(b, Verse) and b.vertical), None)
         if verse is not None:
             from banmian.flow.verse import draw_verse
 
-            drawn = draw_verse(piece, verse, place.style, place.rect, self.setter.book, self.paper.ink("red"))
+            where = (place.page, place.name)
+            drawn = draw_verse(piece, verse, place.style, place.rect, self.setter.book, self.paper.ink("red"), where)
             return list(drawn.items), list(drawn.found)
-        if place.style_name == "quote":
-            from banmian.flow.verse import draw_pull_quote
+        from banmian.flow.verse import draw_pull_quote
 
-            return draw_pull_quote(piece, place.style, place.rect, self.setter, self.paper.ink("red")), []
-        return None
+        drawn = draw_pull_quote(piece, place.style, place.rect, self.setter, self.paper.ink("red"), (place.page, place.name))
+        return list(drawn.items), list(drawn.found)
 
     def _table(self, piece: Piece, place: SpecialPlace, style: TableStyle) -> tuple[list[Item], list[Diagnostic]]:
         sheet, rect = place.sheet, place.rect
@@ -109,3 +115,7 @@ class SpecialSetter:
                 out += set_marked(p, start, end, place, Paint(style.ink, Tag(piece.story, k, "note")), self.setter.book)
                 start, row = end, row + 1
         return out
+
+
+def _vertical_verse(piece: Piece) -> Verse | None:
+    return next((b for b in piece.blocks if isinstance(b, Verse) and b.vertical), None)

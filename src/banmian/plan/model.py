@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from banmian.content.model import Content, Picture, Piece, StyledText
+from banmian.content.model import Content, Picture, Piece
 from banmian.diagnostics import Span
 from banmian.template.model import PageLayout, Paper, PicturePlace, Place
 from banmian.values import frozen
@@ -45,9 +45,8 @@ class Sheet:
 
     numbers: tuple[int, ...]
     name: str
-    editors: tuple[StyledText, ...]
+    editors: tuple[str, ...]
     layout: PageLayout
-    name_span: Span | None = None
 
 
 @frozen
@@ -55,8 +54,8 @@ class IndexEntry:
     """A line of the index: page label (`4\u20135`), page name, short title; the page and story that it points to."""
 
     label: str
-    name: StyledText
-    title: StyledText
+    name: str
+    title: str
     page: int = 0
     story: str = ""
 

@@ -22,8 +22,6 @@ from banmian.values import frozen
 
 ANY_PRICE = float("inf")
 """What a setting of another number of lines may cost, when one is asked for."""
-STRAINED = frozenset(("overfull", "rigid", "stretch:last-resort"))
-"""Tiers of lines outside the limits."""
 _TURNED = frozenset((c.DASH, c.DOTS, c.LONG))
 """They lie along a vertical line, by a form of the face or turned."""
 _TURNS = {"": "upright", "upright": "upright", "rotated": "rotated", "across": "combined"}
@@ -59,8 +57,7 @@ def set_paragraph(text: str, line: int, trial: Trial, book: FontBook) -> TrialPa
     for end in fit.ends:
         measure = trial.measure - (0 if start else trial.indent)
         lines.append(_line(prepared, (start, end), measure, trial, origins))
-        if lines[-1].tier in STRAINED:
-            said += _strained(prepared, (start, end), measure, trial)
+        said += _strained(prepared, (start, end), measure, trial)
         start = end
     return TrialParagraph(tuple(breaks), tuple(lines), tuple(said))
 
@@ -74,7 +71,7 @@ def _breaks(p: Prepared, origins: list[int], length: int) -> list[int]:
 
 
 def _strained(p: Prepared, units: tuple[int, int], measure: int, trial: Trial) -> list[Diagnostic]:
-    """What a build says of such a line; here no more than a warning, for nothing is printed."""
+    """What a build says of a line outside the limits; here no more than a warning, for nothing is printed."""
     from banmian.flow.verdict import strained
 
     natural = p.units.natural_end(units[1])

@@ -49,9 +49,10 @@ def painted(found: Fitted) -> list[str]:
     return [line.text.text for line in found.lines]
 
 
-def set_at(book: FontBook, head: Head, style: HeadStyle, ems: float, lines: int = 0) -> SetHead:
+def set_at(book: FontBook, head: Head, style: HeadStyle, ems: float, lines: int = 0, leading: int = 0) -> SetHead:
     """The head at x 10 pt, y 100 pt."""
-    return set_head(head, style, HeadSite(10_000, 10_000 + round(ems * SIZE), 100_000, 1, "story", lines), book)
+    site = HeadSite(10_000, 10_000 + round(ems * SIZE), 100_000, 1, "story", lines, leading=leading)
+    return set_head(head, style, site, book)
 
 
 def runs_of(done: SetHead, role: str = "headline") -> list[GlyphRun]:

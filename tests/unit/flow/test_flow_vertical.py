@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -82,9 +83,14 @@ STYLE = HeadStyle(
 )  # fmt: skip
 
 
-def set_tall(book: FontBook, head: Head, foot: int = 300_000) -> tuple[dict[str, list[int]], list[str], list[GlyphRun]]:
+ONE_LINE = replace(STYLE, headline=replace(STYLE.headline, max_lines=1))
+
+
+def set_tall(
+    book: FontBook, head: Head, foot: int = 300_000, style: HeadStyle = STYLE
+) -> tuple[dict[str, list[int]], list[str], list[GlyphRun]]:
     """Middles of each part's lines in order, codes told, all runs."""
-    done = set_head(head, STYLE, HeadSite(100_000, 260_000, 20_000, 1, "story", foot=foot), book)
+    done = set_head(head, style, HeadSite(100_000, 260_000, 20_000, 1, "story", foot=foot), book)
     runs = [r for r in done.items if isinstance(r, GlyphRun)]
     middles: dict[str, list[int]] = {}
     for run in runs:
@@ -126,14 +132,14 @@ def test_a_long_headline_breaks_where_the_style_has_a_second_line(book: FontBook
 
 def test_tracking_goes_down_before_a_head_is_too_long(book: FontBook) -> None:
     words = "\u83dc\u573a\u65e9\u5f00\u534a\u5c0f\u65f6"
-    _, told, runs = set_tall(book, head(words, 0), foot=20_000 + 7 * 30_000 - 4_000)
+    _, told, runs = set_tall(book, head(words), 20_000 + 7 * 30_000 - 4_000, ONE_LINE)
     assert told == [] and runs[0].width <= 7 * 30_000 - 4_000
     kicker = Head(kicker=StyledText("\u89c1\u95fb" * 20))
     assert set_tall(book, kicker)[1] == ["FIT002"]
 
 
 def test_latin_and_digits_stand_in_heads_as_in_text(book: FontBook) -> None:
-    _, _, runs = set_tall(book, head("\u7b2c12\u671fGDP", 0))
+    _, _, runs = set_tall(book, head("\u7b2c12\u671fGDP"))
     assert [(r.down, r.angle) for r in runs] == [(True, 0), (False, 0), (False, 0), (True, 0), (False, 90)]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from banmian.colour import Ink
-from banmian.content.model import Paragraph, Piece
+from banmian.content.model import Head, Paragraph, Piece
 from banmian.diagnostics import Span
 from banmian.display import Box, Group, Item, Path, runs_of
 from banmian.preflight.checks.sources import EDITING, HOUSE, LIMITS
@@ -56,17 +56,21 @@ def _over_the_fold(facts: DisplayFacts, page: int, x0: int, x1: int) -> bool:
 
 
 def continued(facts: DisplayFacts, _: Held) -> Iterator[Finding]:
-    """Each place of a thread shows something of its story."""
+    """Each place of a thread that shows the story's head shows something of the story; one that it does not reach at all has
+    no head, and is told by FLW032."""
     if facts.plan is None:
         return
     for stream in facts.plan.streams:
         if len(stream.stops) < 2 or not stream.stories:
             continue
         story = stream.stories[0]
+        head = stream.pieces[0].head if stream.pieces else Head()
+        heads = "\n".join("".join(t.text.split()) for t in (head.headline, head.jump_headline) if t)
         for stop in stream.stops[1:]:
             numbers = facts.plan.sheets[stop.sheet].numbers
             shown = any(line.story == story and line.role in ("body", "") for n in numbers for line in facts.words.on(n))
-            if not shown:
+            headed = any(line.role == "jump-head" and line.tight in heads for n in numbers for line in facts.words.on(n))
+            if headed and not shown:
                 yield _finding("error", numbers[0], None, stream.span, story=story, number=numbers[0], place=stop.place.name)
 
 

@@ -1,0 +1,156 @@
+"""What a measured head cannot do, with numbers: lines that its style or its area has not, characters that a line has not.
+
+Codes FIT001 (what fitting did), FIT002 (what does not fit), FIT010 (a line of the author's that is empty).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from banmian.content.model import StyledText
+from banmian.diagnostics import Diagnostic, PlaceOnPage, Severity
+from banmian.diagnostics.codes import diagnose
+from banmian.flow.headfit import SCALE_WARNING, FitSite, Fitted, empty_lines, fit, line_holds, lines_of, unbroken
+from banmian.flow.headmeasure import HeadSite, MeasuredHead, MeasuredPart, lines_needed
+from banmian.fonts import FontBook
+from banmian.template.model import HeadPart, HeadStyle
+from banmian.values import frozen
+
+SHOWN = 16
+"""Characters of a head that a message repeats."""
+
+
+def counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' * (number != 1)}"
+
+
+def shown(text: StyledText) -> str:
+    return text.text if len(text.text) <= SHOWN else text.text[: SHOWN - 1] + "\u2026"
+
+
+def line_is_empty(text: StyledText, where: PlaceOnPage) -> list[Diagnostic]:
+    """FIT010 for a line of the author's that holds nothing."""
+    if not (empty := empty_lines(text)):
+        return []
+    said = f"'{shown(text)}'" if text.text.strip() else "a head"
+    message = f"{said} has {counted(empty, 'empty line')}: a | with nothing before or after it"
+    severity = Severity.WARNING if text.text.strip() else Severity.ERROR
+    return [Diagnostic("FIT010", severity, message, "take the | out", text.span, where)]
+
+
+def head_faults(head: MeasuredHead, style: HeadStyle, site: HeadSite, book: FontBook) -> list[Diagnostic]:
+    """What there is to say of a measured head, part by part."""
+    return _Judge(head, style, site, book).found()
+
+
+@frozen
+class _Judge:
+    head: MeasuredHead
+    style: HeadStyle
+    site: HeadSite
+    book: FontBook
+
+    def found(self) -> list[Diagnostic]:
+        return [d for part in self.head.parts for d in self._part(part)]
+
+    def _part(self, part: MeasuredPart) -> list[Diagnostic]:
+        fitted, text = part.fitted, part.text
+        out = [d for p in fitted.lines for d in p.diagnostics]
+        out += line_is_empty(text, self._where())
+        faults = self._lines(part) or self._height(part) or self._width(part)
+        if faults:
+            return out + faults
+        if done := _done(fitted, part.part):
+            severity = Severity.WARNING if fitted.scale < SCALE_WARNING else Severity.INFO
+            message = f"the head '{shown(text)}' was fitted: {done}"
+            out.append(Diagnostic("FIT001", severity, message, "", text.span, self._where()))
+        return out
+
+    def _where(self) -> PlaceOnPage:
+        return PlaceOnPage(self.site.page, (self.site.x0, self.site.top, self.site.x1, self.site.top))
+
+    def _told(self, part: MeasuredPart, message: str, hint: str) -> list[Diagnostic]:
+        what = "head" if part.role == "headline" else part.role
+        return [diagnose("FIT002", f"the {what} '{shown(part.text)}' {message}", hint, part.text.span, self._where())]
+
+    def _lines(self, part: MeasuredPart) -> list[Diagnostic]:
+        """More lines of the author's than the style has."""
+        most = 1 if part.part.beside else part.part.max_lines
+        if part.rows <= most:
+            return []
+        message = f"needs {counted(part.rows, 'line')}, the style {self.style.name} has {most}"
+        return self._told(part, message, self._shorter(part, min(most, part.room)))
+
+    def _height(self, part: MeasuredPart) -> list[Diagnostic]:
+        """Lines that the style has and the area has not, whoever broke them."""
+        if not self.site.lines:
+            return []
+        return self._headline_height(part) if part.role == "headline" else self._part_height(part)
+
+    def _headline_height(self, part: MeasuredPart) -> list[Diagnostic]:
+        rows = part.rows if part.fitted.fits or part.rows > part.room else self._further(part)
+        needs = self._needed(rows)
+        if needs <= self.site.lines:
+            return []
+        high = f"{counted(rows, 'line')} {'need' if rows > 1 else 'needs'} {counted(needs, 'line')} of height"
+        hint = f"give the head {counted(needs, 'line')} in the layout"
+        if rows > part.room:
+            hint += f", or {self._shorter(part, part.room)}"
+        return self._told(part, f"is too high: {high}, the area has {self.site.lines}", hint)
+
+    def _needed(self, rows: int) -> int:
+        roles = self.head.roles
+        return lines_needed(self.style, self.site.leading, max(rows, 1), "kicker" in roles, "deck" in roles)
+
+    def _part_height(self, part: MeasuredPart) -> list[Diagnostic]:
+        """A kicker's or deck's; silent where the headline is to blame."""
+        headline = next((p for p in self.head.parts if p.role == "headline"), None)
+        if headline and self._needed(headline.rows) > self.site.lines:
+            return []
+        height, over = self.site.height, part.foot - self.site.height
+        if part.rows <= part.room and (not height or over <= 0):
+            return []
+        lacking = -(-over // part.part.pitch) if height and part.part.pitch else part.rows - part.room
+        room = max(0, min(part.room, part.rows - max(lacking, 0)))
+        hint = self._shorter(part, room) if room else "give the head more lines in the layout"
+        return self._told(part, f"needs {counted(part.rows, 'line')}, the area has {room or 'none'}", hint)
+
+    def _further(self, part: MeasuredPart) -> int:
+        """In how many lines a headline would stand that is too long for its area's lines, if it had the height; as many as it
+        has where that would not help."""
+        site = FitSite(part.part, self.style, part.measure, part.part.max_lines)
+        found = fit(part.text, site, self.book)
+        return len(found.lines) if found.fits else part.rows
+
+    def _joined(self, part: MeasuredPart, rows: int) -> Fitted:
+        """The part in at most so many lines that the program breaks."""
+        site = FitSite(replace(part.part, max_lines=rows), self.style, part.measure, rows)
+        return fit(unbroken(part.text), site, self.book)
+
+    def _shorter(self, part: MeasuredPart, rows: int) -> str:
+        """What brings a part into so many lines."""
+        joined = self._joined(part, rows)
+        if joined.fits and len(joined.lines) <= rows:
+            return f"take a | out: without it, it fits in {counted(rows, 'line')}"
+        over = counted(max(1, replace(joined, scale=SCALE_WARNING).over(part.measure)), "character")
+        without = " without |" if len(lines_of(part.text)) > rows else ""
+        return f"shorten it by about {over}, so that it fits in {counted(rows, 'line')}{without}"
+
+    def _width(self, part: MeasuredPart) -> list[Diagnostic]:
+        fitted = part.fitted
+        if fitted.fits:
+            return []
+        over = counted(max(1, fitted.over(part.measure)), "character")
+        holds = line_holds(part.part, part.measure)
+        lines = f", and it has {part.room}" if part.room > 1 else ""
+        message = f"is too long by about {over}: a line of {self.style.name} holds {holds} here{lines}"
+        more = min(part.part.max_lines, part.room) > part.rows
+        return self._told(part, message, "shorten it, or break it with |" if more else f"shorten it by about {over}")
+
+
+def _done(fitted: Fitted, part: HeadPart) -> str:
+    """What fitting changed, in words; "" if nothing."""
+    size = f"size {fitted.size / 1000:g} pt" if fitted.size != part.size else ""
+    changed = fitted.tracking != part.tracking[1] or fitted.scale != 1000
+    loose = f"tracking {fitted.tracking / 1000:+.3f} em, scale {fitted.scale / 10:g} %" if changed else ""
+    return ", ".join(filter(None, (size, loose)))
