@@ -87,9 +87,20 @@ def page_numbers(_: click.Context, __: click.Parameter, value: str | None) -> tu
         raise click.BadParameter("write page numbers with commas: 1,3") from error
 
 
+out_option = click.option(
+    "--out", type=click.Path(path_type=Path), default=Path("build"), show_default=True, help="Where outputs go."
+)
+standard_option = click.option(
+    "--standard", type=click.Choice(["x4", "x1a"]), default="x4", show_default=True, help="What the files are."
+)
+wait_option = click.option(
+    "--wait", type=click.FloatRange(0, 86400), default=60, show_default=True, help="Seconds to wait for another build there."
+)
+
+
 @cli.command()
 @issue_options
-@click.option("--out", type=click.Path(path_type=Path), default=Path("build"), show_default=True, help="Where outputs go.")
+@out_option
 @click.option("--pages", callback=page_numbers, help="Page files and proofs of these pages alone, e.g. 1,3.")
 @click.option("--only", type=click.Choice(["pdf"]), help="Write the issue's PDF and the reports, nothing else.")
 @click.option("--draft", is_flag=True, help="Always show a page: grey boxes for what is missing, overset text beside the page.")
@@ -104,6 +115,7 @@ def page_numbers(_: click.Context, __: click.Parameter, value: str | None) -> tu
 @click.option("--marks", is_flag=True, help="Beside the page files also copies with printer's marks, in the folder marks/.")
 @click.option("--screen", is_flag=True, help="Beside the print PDF also an accessible one for the web, in the folder screen/.")
 @click.option("--timings", type=click.Path(path_type=Path), help="Write seconds by stage to this file.")
+@wait_option
 def build(
     issue: str | None,
     root: Path | None,
@@ -117,6 +129,7 @@ def build(
     marks: bool,
     screen: bool,
     timings: Path | None,
+    wait: float,
 ) -> None:
     """Build ISSUE (a folder under content/) as a print-ready PDF."""
     from banmian.outputs.deliver import Wanted, deliver
@@ -128,7 +141,7 @@ def build(
     if marks and only:
         raise click.UsageError("--only pdf makes no page files: leave it out, or --marks")
     done = run(issue, root, draft, not draft and only is None, out / ".cache" / "pictures")
-    wanted = Wanted(out, pages, only == "pdf", as_json, timings, standard, soft_proof, marks, screen=screen)
+    wanted = Wanted(out, pages, only == "pdf", as_json, timings, standard, soft_proof, marks, screen=screen, patience=wait)
     sys.exit(deliver(done, wanted))
 
 
@@ -159,14 +172,6 @@ def dump(issue: str | None, root: Path | None, as_json: bool) -> None:
     sys.exit(0 if done.passes else 1)
 
 
-out_option = click.option(
-    "--out", type=click.Path(path_type=Path), default=Path("build"), show_default=True, help="Where outputs go."
-)
-standard_option = click.option(
-    "--standard", type=click.Choice(["x4", "x1a"]), default="x4", show_default=True, help="What the files are."
-)
-
-
 @cli.command()
 @issue_options
 @out_option
@@ -178,8 +183,17 @@ standard_option = click.option(
 @click.option("--gutter", type=Millimetres(), help="Between two pages where paper is cut off, mm; else two bleeds.")
 @click.option("--creep", type=Millimetres(), default="0", show_default=True, help="For each sheet inside, mm.")
 @click.option("--blank", is_flag=True, help="Where the pages make no whole sheets, leave the last ones empty.")
+@wait_option
 def plates(
-    issue: str | None, root: Path | None, as_json: bool, out: Path, standard: str, scheme: str, listed: bool, **asked: Any
+    issue: str | None,
+    root: Path | None,
+    as_json: bool,
+    out: Path,
+    standard: str,
+    scheme: str,
+    listed: bool,
+    wait: float,
+    **asked: Any,
 ) -> None:
     """Build ISSUE and put its pages on printer's sheets: plates/plates.pdf and the page order."""
     from banmian.impose.plates import Asked
@@ -195,7 +209,7 @@ def plates(
     from banmian.outputs.deliver import Wanted, deliver
     from banmian.outputs.plates import plates as made
 
-    wanted = Wanted(out, (), False, as_json, None, standard, reuse=True)
+    wanted = Wanted(out, as_json=as_json, standard=standard, reuse=True, patience=wait)
     sys.exit(deliver(done, wanted, lambda done, finished: made(done, finished, Asked(known[scheme], **asked))))
 
 
@@ -207,6 +221,7 @@ def plates(
 @click.option("--version", callback=version_letter, help="The letter of what is sent again; else the next one.")
 @click.option("--profile", default="house", show_default=True, help="The preflight profile that the issue must pass.")
 @click.option("--ascii", "plain", is_flag=True, help="File names by the paper's id: chenbao-20200812-42-A01.pdf.")
+@wait_option
 def deliver_issue(
     issue: str | None,
     root: Path | None,
@@ -217,6 +232,7 @@ def deliver_issue(
     version: str,
     profile: str,
     plain: bool,
+    wait: float,
 ) -> None:
     """Build ISSUE and put together the folder delivery/ for the print shop."""
     from banmian.outputs.deliver import Wanted, deliver
@@ -224,7 +240,7 @@ def deliver_issue(
 
     done = run(issue, root, False, True, out / ".cache" / "pictures")
     sending = Sending(pages, version, plain, profile)
-    wanted = Wanted(out, (), False, as_json, None, standard, known=pages, reuse=True)
+    wanted = Wanted(out, as_json=as_json, standard=standard, known=pages, reuse=True, patience=wait)
     sys.exit(deliver(done, wanted, lambda done, finished: delivery(done, finished, sending)))
 
 

@@ -53,8 +53,9 @@ def overfill(root: Path) -> None:
 
 
 REPORTS = ["report.json", "report.txt"]
+MARK = ".banmian-output"
 WHOLE = sorted(
-    [f"{STEM}.pdf", *REPORTS, "proofs/sheet.png"]
+    [MARK, f"{STEM}.pdf", *REPORTS, "proofs/sheet.png"]
     + [f"pages/{STEM}-A{n:02d}.pdf" for n in range(1, 5)]
     + [f"proofs/A{n:02d}.png" for n in range(1, 5)]
 )
@@ -64,14 +65,42 @@ def test_a_build_writes_all_that_the_contract_names(good: Path) -> None:
     assert outputs(good) == WHOLE
 
 
-def test_pages_leaves_those_pages_alone(root: Path) -> None:
+def test_pages_makes_those_pages_alone(root: Path) -> None:
+    """Into an empty folder; then into one where the others stand, which are of the same issue."""
     whole = hashes(root)
-    ran = run("build", root / ISSUE, "--out", root / "build", "--pages", "1,3")
-    assert ran.code == 0
+    assert run("build", root / ISSUE, "--out", root / "new", "--pages", "1,3").code == 0
     pages = [f"pages/{STEM}-A01.pdf", f"pages/{STEM}-A03.pdf", "proofs/A01.png", "proofs/A03.png"]
-    assert outputs(root) == sorted([f"{STEM}.pdf", *pages, "proofs/sheet.png", *REPORTS])
-    now = hashes(root)
-    assert {name: now[name] for name in (f"{STEM}.pdf", *pages)} == {name: whole[name] for name in (f"{STEM}.pdf", *pages)}
+    made = root / "new/2021-03-05"
+    assert sorted(p.relative_to(made).as_posix() for p in made.rglob("*") if p.is_file()) == sorted(
+        [MARK, f"{STEM}.pdf", *pages, "proofs/sheet.png", *REPORTS]
+    )
+    assert {name: (made / name).read_bytes() for name in pages} == {name: whole[name] for name in pages}
+    assert run("build", root / ISSUE, "--out", root / "build", "--pages", "1,3").code == 0
+    assert (outputs(root), hashes(root)) == (WHOLE, whole), "the sheet shows all pages again"
+
+
+def test_pages_of_an_earlier_state_stay_and_are_marked(root: Path) -> None:
+    spoil(root / ISSUE / "articles/lamp.md", {"\u6628\u665a\u516d\u70b9": "\u6628\u665a\u4e94\u70b9"})
+    ran = run("build", root / ISSUE, "--out", root / "build", "--pages", "4")
+    assert ran.code == 0 and "out of date: pages, proofs" in ran.err
+    folder = root / "build/2021-03-05"
+    rows = (folder / "pages/STALE.txt").read_text(encoding="utf-8").splitlines()
+    assert [row.split("  ")[1] for row in rows if "  " in row] == [f"{STEM}-A0{n}.pdf" for n in (1, 2, 3)]
+    told = json.loads((folder / "report.json").read_bytes())
+    assert "OUT006" in [d["code"] for d in told["diagnostics"]]
+    assert [o["path"] for o in told["outputs"]] == [f"{STEM}.pdf", f"pages/{STEM}-A04.pdf", "proofs/A04.png", "proofs/sheet.png"]
+    assert run("build", root / ISSUE, "--out", root / "build", "--pages", "1,2,3").code == 0
+    assert outputs(root) == WHOLE
+
+
+def test_an_undone_change_makes_what_stands_there_good_again(root: Path) -> None:
+    whole = hashes(root)
+    change = {"\u6628\u665a\u516d\u70b9": "\u6628\u665a\u4e94\u70b9"}
+    spoil(root / ISSUE / "articles/lamp.md", change)
+    assert run("build", root / ISSUE, "--out", root / "build", "--pages", "4").code == 0
+    spoil(root / ISSUE / "articles/lamp.md", {new: old for old, new in change.items()})
+    assert run("build", root / ISSUE, "--out", root / "build", "--pages", "4").code == 0
+    assert (outputs(root), hashes(root)) == (WHOLE, whole)
 
 
 def test_a_page_that_the_issue_lacks_is_wrong_usage(root: Path) -> None:
@@ -85,7 +114,7 @@ def test_a_page_that_the_issue_lacks_is_wrong_usage(root: Path) -> None:
 def test_only_pdf_takes_page_files_and_proofs_away(root: Path) -> None:
     ran = run("build", root / ISSUE, "--out", root / "build", "--only", "pdf")
     assert ran.code == 0
-    assert outputs(root) == sorted([f"{STEM}.pdf", *REPORTS])
+    assert outputs(root) == sorted([MARK, f"{STEM}.pdf", *REPORTS])
 
 
 def test_a_new_number_leaves_one_pdf(root: Path) -> None:

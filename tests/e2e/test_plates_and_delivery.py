@@ -58,9 +58,13 @@ def built(root: Path) -> Path:
     return root / "build/2021-03-05"
 
 
-def ticket(root: Path) -> dict[str, Any]:
-    read: dict[str, Any] = json.loads((built(root) / "delivery/ticket.json").read_bytes())
+def ticket(root: Path, group: str = "delivery") -> dict[str, Any]:
+    read: dict[str, Any] = json.loads((built(root) / group / "ticket.json").read_bytes())
     return read
+
+
+def stale_groups(root: Path) -> set[str]:
+    return {p.parent.name for p in built(root).glob("*/STALE.txt")}
 
 
 def names(root: Path, group: str = "delivery") -> set[str]:
@@ -148,22 +152,24 @@ def test_bytes_do_not_hang_on_hash_order(sent: Path, tmp_path: Path) -> None:
 
 def test_a_corrected_page_is_sent_alone(root: Path) -> None:
     old = ticket(root)["pages"]
+    first = {name: data for name, data in all_files(root).items() if name.startswith("delivery/")}
     spoil(root / LAMP, CHANGED)
     ran = run("deliver", root / ISSUE, "--out", root / "build", "--pages", "4")
     assert ran.code == 0, ran.err
-    assert names(root) == {f"{STEM}-A04b.pdf", "ticket.json", "README.txt", "SHA256SUMS", *REPORTS}
+    assert names(root, "correction-1") == {f"{STEM}-A04b.pdf", "ticket.json", "README.txt", "SHA256SUMS", *REPORTS}
+    assert first == {name: data for name, data in all_files(root).items() if name in first}, "what was sent first stays"
     assert f"{STEM}-A04b.pdf replaces {STEM}-A04.pdf" in ran.err and "unchanged: pages 1, 2, 3" in ran.err
-    known = ticket(root)
+    known = ticket(root, "correction-1")
     assert known["correction"] is True
     (page,) = [p for p in known["pages"] if p["sent"] == "now"]
     assert (page["page"], page["version"]) == (4, "b")
     assert page["replaces"] == {"file": f"{STEM}-A04.pdf", "sha256": old[3]["sha256"]}
     assert [p["content"] for p in known["pages"]][:3] == [p["content"] for p in old][:3]
     assert page["content"] != old[3]["content"]
-    text = (built(root) / "delivery/README.txt").read_text(encoding="utf-8")
+    text = (built(root) / "correction-1/README.txt").read_text(encoding="utf-8")
     assert f"{STEM}-A04b.pdf" in text and f"{STEM}-A04.pdf" in text
-    assert not (built(root) / "plates").exists(), "plates of the issue before the correction"
-    with pikepdf.open(built(root) / "delivery" / f"{STEM}-A04b.pdf") as pdf:
+    assert {"plates", "delivery"} == stale_groups(root), "plates of the issue before the correction"
+    with pikepdf.open(built(root) / "correction-1" / f"{STEM}-A04b.pdf") as pdf:
         assert len(pdf.pages) == 1
 
 
@@ -173,10 +179,32 @@ def test_letters_go_on(root: Path) -> None:
     spoil(root / LAMP, {"\u4e03\u70b9": "\u516b\u70b9"})
     early = run("deliver", root / ISSUE, "--out", root / "build", "--pages", "4", "--version", "b", "--json")
     assert early.code == 1 and codes(early) == ["DLV004"]
-    assert names(root) >= {f"{STEM}-A04c.pdf"}, "what was sent stays"
+    assert names(root, "correction-1") >= {f"{STEM}-A04c.pdf"} and not (built(root) / "correction-2").exists(), (
+        "what was sent stays"
+    )
     assert run("deliver", root / ISSUE, "--out", root / "build", "--pages", "4", "--ascii").code == 0
-    assert names(root) == {"small-20210305-7-A04d.pdf", "ticket.json", "README.txt", "SHA256SUMS", *REPORTS}
-    assert ticket(root)["pages"][3]["replaces"]["file"] == f"{STEM}-A04c.pdf"
+    assert names(root, "correction-2") == {"small-20210305-7-A04d.pdf", "ticket.json", "README.txt", "SHA256SUMS", *REPORTS}
+    assert ticket(root, "correction-2")["pages"][3]["replaces"]["file"] == f"{STEM}-A04c.pdf"
+    assert "correction-1" in stale_groups(root), "the page was sent once more since"
+
+
+def test_a_whole_delivery_begins_again(root: Path) -> None:
+    """Letters and corrections begin anew; those of the delivery before are out of date."""
+    spoil(root / LAMP, CHANGED)
+    assert run("deliver", root / ISSUE, "--out", root / "build", "--pages", "4").code == 0
+    assert run("deliver", root / ISSUE, "--out", root / "build").code == 0
+    assert "correction-1" in stale_groups(root) and "delivery" not in stale_groups(root)
+    spoil(root / LAMP, {"\u4e03\u70b9": "\u516d\u70b9"})
+    assert run("deliver", root / ISSUE, "--out", root / "build", "--pages", "4").code == 0
+    assert f"{STEM}-A04b.pdf" in names(root, "correction-1") and "correction-1" not in stale_groups(root)
+
+
+def test_a_correction_whose_ticket_is_spoilt_corrects_nothing(root: Path) -> None:
+    spoil(root / LAMP, CHANGED)
+    assert run("deliver", root / ISSUE, "--out", root / "build", "--pages", "4").code == 0
+    (built(root) / "correction-1/ticket.json").write_bytes(b"{")
+    spoil(root / LAMP, {"\u4e03\u70b9": "\u516d\u70b9"})
+    assert codes(run("deliver", root / ISSUE, "--out", root / "build", "--pages", "4", "--json")) == ["DLV001"]
 
 
 def test_another_page_that_changed_is_named_and_nothing_sent(root: Path) -> None:
@@ -186,7 +214,17 @@ def test_another_page_that_changed_is_named_and_nothing_sent(root: Path) -> None
     ran = run("deliver", root / ISSUE, "--out", root / "build", "--pages", "4", "--json")
     assert ran.code == 1 and set(codes(ran)) == {"DLV002"}
     assert re.match(r"page 2 is not sent again, but it is not what was sent before", ran.report["diagnostics"][0]["message"])
-    assert {name: (built(root) / "delivery" / name).read_bytes() for name in names(root)} == before
+    assert {name: (built(root) / "delivery" / name).read_bytes() for name in before} == before
+    assert not (built(root) / "correction-1").exists()
+
+
+def test_the_hint_of_a_wrong_page_works_when_followed(root: Path) -> None:
+    """It names the pages that have changed and no other."""
+    spoil(root / LAMP, CHANGED)
+    ran = run("deliver", root / ISSUE, "--out", root / "build", "--pages", "2", "--json")
+    told = {(d["code"], d["hint"]) for d in ran.report["diagnostics"] if d["severity"] == "error"}
+    assert told == {(code, "send what has changed: --pages 4") for code in ("DLV002", "DLV003")}
+    assert run("deliver", root / ISSUE, "--out", root / "build", "--pages", "4").code == 0
 
 
 def test_plates_whose_order_cannot_be_read_are_left_out(root: Path) -> None:
@@ -314,7 +352,7 @@ def test_marked_copies(root: Path) -> None:
         assert "PDF/X-4<" in sheet.Root.Metadata.read_bytes().decode()
     assert (built(root) / "plates").exists(), "the issue is the one that the plates were made of"
     assert run("build", root / ISSUE, "--out", root / "build").code == 0
-    assert not (built(root) / "marks").exists()
+    assert names(root, "marks") == {f"{STEM}-A0{n}-marks.pdf" for n in (1, 4)}, "they are of this very issue"
 
 
 def test_plates_and_delivery_leave_what_else_was_made_of_this_issue(root: Path) -> None:
@@ -329,7 +367,7 @@ def test_plates_and_delivery_leave_what_else_was_made_of_this_issue(root: Path) 
         assert before.keys() <= {row["path"] for row in told}, "and the report goes on telling of it"
     spoil(root / LAMP, CHANGED)
     assert run("deliver", root / ISSUE, "--out", root / "build", "--pages", "4").code == 0
-    assert not any((built(root) / group).exists() for group in ("marks", "screen", "x1a", "plates")), "of another issue"
+    assert stale_groups(root) == {"marks", "screen", "x1a", "plates", "delivery"}, "of an earlier state of the issue"
 
 
 def test_a_delivery_as_x1a(root: Path) -> None:

@@ -1,18 +1,31 @@
-"""What a build leaves behind: the PDF, page files, proofs, draft and reports, each group whole (docs/rules/contracts.md, Outputs).
+"""What a build leaves behind: the PDF, page files, proofs, draft and reports, put in place together (contracts.md, Outputs).
 
-The PDF comes first and is in place before page files and proofs are made. On failure nothing changes but the two reports.
+Everything is made first and written beside; then all of it is swapped in, or nothing (decision 0047). On failure nothing
+changes but the two reports; where the outputs' folder itself refuses, nothing at all.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from hashlib import sha256
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from banmian.diagnostics import Span
+from banmian.diagnostics.codes import diagnose
+from banmian.diagnostics.render import as_text
+from banmian.outputs import stale
+from banmian.outputs.door import REFUSALS, UNTOUCHED, NotOursError, told
 from banmian.outputs.finished import Finished, Further, Step
+from banmian.outputs.folder import mark, refusal
+from banmian.outputs.groups import KINDS, Made, extra_groups, left_proofs, older_standard, page_groups
+from banmian.outputs.lock import PATIENCE, one_build
+from banmian.outputs.names import REPORTS, is_group
 from banmian.outputs.report import DRAFT_HINT, Output, listed, report_json, report_text, show_report
+from banmian.outputs.stale import hash_of
+from banmian.outputs.standing import issue_here, still_valid, whole
+from banmian.outputs.swap import NotWrittenError, Swap, recover, writing
 from banmian.pictures.changed import PictureChanged
 from banmian.values import frozen
 
@@ -25,10 +38,10 @@ class Wanted:
     """The build command's options."""
 
     out: Path
-    pages: tuple[int, ...]
-    only_pdf: bool
-    as_json: bool
-    timings: Path | None
+    pages: tuple[int, ...] = ()
+    only_pdf: bool = False
+    as_json: bool = False
+    timings: Path | None = None
     standard: str = "x4"
     """A key of pdf/standards.py; the PDF/X-4 is written with each."""
     soft_proof: bool = False
@@ -37,24 +50,63 @@ class Wanted:
     known: tuple[int, ...] = ()
     """Pages that a further step was told of: they must be there."""
     reuse: bool = False
-    """Leave what stands there alone where the issue's PDF has not changed: page files, proofs, other standards, the web's."""
+    """Make page files and proofs only where those that stand there are not of this very issue."""
     screen: bool = False
     """The tagged PDF for the web, in `screen/`."""
+    patience: float = PATIENCE
+    """Seconds to wait for another build in the same folder."""
 
 
 def deliver(done: SetIssue, wanted: Wanted, step: Step | None = None) -> int:
-    """Write what is wanted, then take the further step; the exit code."""
+    """Write what is wanted, with what the further step makes of it; the exit code."""
+    numbers = [p.number for p in done.assembled.display.pages] if done.assembled else []
+    strange = [n for n in (*wanted.pages, *wanted.known) if n not in numbers]
+    if strange and done.passes and not done.job.draft:
+        done.job.progress("done")
+        sys.stderr.write(f"banmian: the issue has no page {', '.join(map(str, strange))}\n")
+        return 2
     folder = wanted.out / Path(done.job.issue).name
-    folder.mkdir(parents=True, exist_ok=True)
     try:
-        code = _written(done, wanted, folder, step)
-    except PictureChanged as changed:
-        done.diagnostics.append(changed.diagnostic)
-        code = _failed(done, wanted, folder)
-    if wanted.timings is not None:
-        body = {"stages": done.job.timings.stages, "total": done.job.timings.total}
-        _write(wanted.timings, (json.dumps(body, indent=1) + "\n").encode())
-    return code
+        code = _in_folder(done, wanted, folder, step)
+    except BrokenPipeError:
+        raise  # who read what we say has gone: no matter of the folder
+    except REFUSALS as fault:
+        done.diagnostics.append(told(fault, _issue_yaml(done)))
+        show_report(done, wanted.as_json, False, (), UNTOUCHED)
+        return 1
+    return code if wanted.timings is None or _timed(done, wanted.timings) else 1
+
+
+def _timed(done: SetIssue, file: Path) -> bool:
+    """Write the seconds by stage; False with a message where the system refuses."""
+    body = {"stages": done.job.timings.stages, "total": done.job.timings.total}
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(json.dumps(body, indent=1) + "\n", encoding="utf-8")
+    except OSError as reason:
+        sys.stderr.write(as_text(told(NotWrittenError(file, reason), _issue_yaml(done))) + "\n")
+        return False
+    return True
+
+
+def _issue_yaml(done: SetIssue) -> Span:
+    return Span(f"{done.job.issue}/issue.yaml")
+
+
+def _in_folder(done: SetIssue, wanted: Wanted, folder: Path, step: Step | None) -> int:
+    """Take the folder, put right what a run that died left in it, write; NotOursError, BusyError where that cannot be."""
+    why = refusal(folder, done.job.root)
+    if why:
+        raise NotOursError(f"the outputs' folder '{folder}' {why}")
+    with writing(folder):
+        mark(folder)
+    with one_build(folder, wanted.patience, done.job.progress):
+        recover(folder)
+        try:
+            return _written(done, wanted, folder, step)
+        except PictureChanged as changed:
+            done.diagnostics.append(changed.diagnostic)
+            return _failed(done, wanted, folder)
 
 
 def _written(done: SetIssue, wanted: Wanted, folder: Path, step: Step | None) -> int:
@@ -63,180 +115,91 @@ def _written(done: SetIssue, wanted: Wanted, folder: Path, step: Step | None) ->
     return _issue(done, wanted, folder, step) if done.passes else _failed(done, wanted, folder)
 
 
-def _write(path: Path, data: bytes) -> None:
-    """Beside, then renamed: a reader never sees half a file."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.new")
-    beside.write_bytes(data)
-    beside.replace(path)
-
-
-def _reports(done: SetIssue, folder: Path, built: bool, outputs: list[Output], last: str) -> None:
-    _write(folder / "report.txt", report_text(done.diagnostics, last).encode())
-    _write(folder / "report.json", report_json(done.diagnostics, built, outputs).encode())
+def _reports(swap: Swap, done: SetIssue, built: bool, outputs: list[Output], last: str) -> None:
+    text, rows = REPORTS
+    swap.put(text, report_text(done.diagnostics, last).encode())
+    swap.put(rows, report_json(done.diagnostics, built, outputs).encode())
 
 
 def _failed(done: SetIssue, wanted: Wanted, folder: Path) -> int:
-    _reports(done, folder, False, [], DRAFT_HINT)
+    with Swap(folder) as swap:
+        _reports(swap, done, False, [], DRAFT_HINT)
+        swap.commit()
     show_report(done, wanted.as_json, False, (), DRAFT_HINT)
     return 1
 
 
 def _issue(done: SetIssue, wanted: Wanted, folder: Path, step: Step | None) -> int:
     from banmian.build import pdf_bytes
-    from banmian.outputs.standing import standing
-    from banmian.outputs.swap import remove_group
 
-    numbers = [p.number for p in done.assembled.display.pages] if done.assembled else []
-    strange = [n for n in (*wanted.pages, *wanted.known) if n not in numbers]
-    if strange:
-        sys.stderr.write(f"banmian: the issue has no page {', '.join(map(str, strange))}\n")
-        return 2
+    assert done.assembled is not None
     data = pdf_bytes(done)
-    older = _older_standard(done, wanted)
+    older = older_standard(done, wanted)
     if not done.passes:
         return _failed(done, wanted, folder)
     name = f"{done.stem}.pdf"
-    same = (folder / name).is_file() and (folder / name).read_bytes() == data
-    if not same:
-        remove_group(folder / "plates")  # plates of another issue than the one that stands here
-    for old in folder.glob("*.pdf"):
-        if old.name != name:
-            old.unlink()
-    _write(folder / name, data)
-    outputs = [Output("pdf", name, sha256(data).hexdigest())]
-    kept = standing(done.stem, numbers, folder) if same and wanted.reuse else []
-    outputs += _swapped(folder, wanted.standard, older, bool(kept))
     finished = Finished(folder, data, next(iter(older.values()), data), wanted.standard)
-    outputs += [o for o in kept if o not in outputs] or _groups(done, wanted, finished)
-    made = step(done, finished) if step is not None else Further(last=f"built {folder / name}")
-    outputs += made.outputs
-    _reports(done, folder, True, outputs, f"built {name}")
-    if made.text and not wanted.as_json:
-        sys.stderr.write(made.text)
-    show_report(done, wanted.as_json, True, outputs, made.last, made.more)
+    before, now = issue_here(folder, name), hash_of(data)
+    valid = still_valid(folder, {g: stale.outdated(folder, g, before, now, ()) for g in KINDS})
+    made = extra_groups(done, wanted, finished, older)
+    if not (wanted.reuse and whole(valid, done.stem, [p.number for p in done.assembled.display.pages])):
+        kept = left_proofs(folder, wanted.pages, stale.outdated(folder, "proofs", before, now, ()))
+        made |= page_groups(done, wanted, finished, kept)
+    further = step(done, finished) if step is not None else Further(last=f"built {folder / name}")
+    made |= {group: Made(files) for group, files in further.groups.items()}
+    with Swap(folder) as swap:
+        swap.put(name, data)
+        for path in folder.glob("*.pdf"):
+            swap.drop(path.name)  # the issue's under an earlier name
+        old = _swapped(swap, made, before, now)
+        if old:
+            groups = ", ".join(f"{group}/" for group in old)
+            hint = "make them again, or remove them; STALE.txt in each names the files"
+            done.diagnostics.append(diagnose("OUT006", f"of an earlier state of the issue: {groups}", hint, _issue_yaml(done)))
+        outputs = [Output("pdf", name, now), *_told(made, valid), *further.outputs]
+        _reports(swap, done, True, outputs, f"built {name}")
+        swap.commit()
+    if not wanted.as_json:
+        sys.stderr.write(further.text + (f"out of date: {', '.join(old)} (STALE.txt there names the files)\n" if old else ""))
+    show_report(done, wanted.as_json, True, outputs, further.last, further.more)
     return 0 if done.passes else 1
 
 
-def _groups(done: SetIssue, wanted: Wanted, finished: Finished) -> list[Output]:
-    """Page files, proofs and what belongs to single pages beside them; the twin for the web."""
-    made = _page_groups(done, wanted, finished.folder, finished.pdf) + _marks(done, wanted, finished)
-    return made + _screen(done, wanted, finished.folder)
+def _swapped(swap: Swap, made: Mapping[str, Made], before: str, now: str) -> list[str]:
+    """Put every group that was made, and say in all others, and of single files that stay, what is out of date; the names of
+    groups that hold such files."""
+    old = []
+    groups = sorted(p.name for p in swap.folder.iterdir() if p.is_dir() and is_group(p.name))
+    for group in sorted({*groups, *made}):
+        anew = [f"{group}/{name}" for name in made[group].files] if group in made else []
+        for path in anew:
+            swap.put(path, made[group].files[path.partition("/")[2]])
+        if group in made and not made[group].partial:
+            swap.group(group, {})
+            continue
+        superseded = group == "draft" or ("delivery" in made and group.startswith("correction"))
+        of = stale.UNKNOWN if superseded else before
+        files = stale.outdated(swap.folder, group, of, now, anew)
+        stale.mark(swap, group, files)
+        old += [group] if files else []
+    return old
 
 
-def _marks(done: SetIssue, wanted: Wanted, finished: Finished) -> list[Output]:
-    """Marked copies of the page files; those of an earlier build go."""
-    from banmian.outputs.swap import remove_group, swap_group
-
-    if not wanted.marks:
-        remove_group(finished.folder / "marks")
-        return []
-    from banmian.outputs.marked import marked_files
-
-    with done.job.timings.stage("marks"):
-        done.job.progress("marks")
-        files = marked_files(done, finished.wanted, wanted.pages, wanted.standard)
-        swap_group(finished.folder / "marks", files)
-    return listed("marks", "marks", files)
-
-
-def _older_standard(done: SetIssue, wanted: Wanted) -> dict[str, bytes]:
-    """The issue in the standard that was asked for beside the PDF/X-4; an error where it takes less than the issue has."""
-    from banmian.build import pdf_bytes
-    from banmian.pdf.finish import TransparentError
-    from banmian.pdf.standards import X4, standard
-
-    if wanted.standard == X4.key:
-        return {}
-    try:
-        return {f"{done.stem}-{wanted.standard}.pdf": pdf_bytes(done, wanted.standard)}
-    except TransparentError as reason:
-        from banmian.diagnostics import Span
-        from banmian.diagnostics.codes import diagnose
-
-        message = f"the issue cannot be {standard(wanted.standard).name}: it holds {reason}"
-        hint = "flatten the PDFs that are placed as pictures, or send the PDF/X-4"
-        done.diagnostics.append(diagnose("OUT002", message, hint, Span(f"{done.job.issue}/issue.yaml")))
-        return {}
-
-
-def _swapped(folder: Path, key: str, files: dict[str, bytes], keep: bool) -> list[Output]:
-    """The files of a standard beside PDF/X-4 in a folder of its name; what an earlier build left of others goes, unless
-    it is of this issue and a further step keeps what stands."""
-    from banmian.outputs.swap import remove_group, swap_group
-    from banmian.pdf.standards import STANDARDS, X4
-
-    for row in STANDARDS:
-        if not keep and row.key not in (X4.key, key):
-            remove_group(folder / row.key)
-    if files:
-        swap_group(folder / key, files)
-    return listed("pdf", key, files)
-
-
-def _screen(done: SetIssue, wanted: Wanted, folder: Path) -> list[Output]:
-    """The twin for the web; one of an earlier build goes where it is not asked for."""
-    from banmian.outputs.swap import remove_group, swap_group
-
-    if not wanted.screen:
-        remove_group(folder / "screen")
-        return []
-    from banmian.build import screen_bytes
-
-    files = {f"{done.stem}.pdf": screen_bytes(done)}
-    swap_group(folder / "screen", files)
-    return listed("screen", "screen", files)
-
-
-def _page_groups(done: SetIssue, wanted: Wanted, folder: Path, data: bytes) -> list[Output]:
-    """Page files and proofs, or neither with --only pdf."""
-    from banmian.outputs.swap import remove_group, swap_group
-
-    if wanted.only_pdf:
-        remove_group(folder / "pages")
-        remove_group(folder / "proofs")
-        return []
-    from banmian.outputs.pages import page_files
-    from banmian.outputs.proofs import proofs
-
-    numbers = wanted.pages or tuple(p.number for p in done.assembled.display.pages) if done.assembled else ()
+def _told(made: Mapping[str, Made], valid: list[Output]) -> list[Output]:
+    """The files of the groups that hang on the issue's PDF alone: made now, or of this very issue and left where they are."""
     out: list[Output] = []
-    with done.job.timings.stage("pages"):
-        done.job.progress("page files")
-        for group, files in (("pages", page_files(data, done.stem, numbers)),):
-            swap_group(folder / group, files)
-            out += listed("page", group, files)
-    with done.job.timings.stage("proofs"):
-        done.job.progress("proofs")
-        files = proofs(data, numbers) | _soft_proofs(done, wanted, data, numbers)
-        swap_group(folder / "proofs", files)
-        out += listed("proof", "proofs", files)
+    for group, kind in KINDS.items():
+        anew = listed(kind, group, dict(made[group].files)) if group in made else []
+        names = {o.path for o in anew}
+        stays = group not in made or made[group].partial
+        kept = [o for o in valid if stays and o.path.startswith(f"{group}/") and o.path not in names]
+        out += sorted([*anew, *kept], key=lambda o: o.path)
     return out
-
-
-def _soft_proofs(done: SetIssue, wanted: Wanted, data: bytes, numbers: tuple[int, ...]) -> dict[str, bytes]:
-    """The soft proofs that were asked for; where they cannot be made a message says why."""
-    if not wanted.soft_proof:
-        return {}
-    from banmian.diagnostics import Span
-    from banmian.diagnostics.codes import diagnose
-    from banmian.outputs.soft_proofs import NoSoftProofError, soft_proofs
-
-    done.job.progress("soft proofs")
-    try:
-        return soft_proofs(data, numbers)
-    except NoSoftProofError as reason:
-        issue = Span(f"{done.job.issue}/issue.yaml")
-        done.diagnostics.append(
-            diagnose("OUT001", f"no soft proofs: {reason}", "install Ghostscript; the PDF is not affected", issue)
-        )
-        return {}
 
 
 def _draft(done: SetIssue, wanted: Wanted, folder: Path) -> int:
     """The draft beside the rest; exit 1 only where there is nothing to show."""
     from banmian.build import pdf_bytes
-    from banmian.outputs.swap import swap_group
 
     if done.assembled is None:
         last = "no draft: issue.yaml, layout or fonts cannot be read"
@@ -244,13 +207,15 @@ def _draft(done: SetIssue, wanted: Wanted, folder: Path) -> int:
         return 1
     data = pdf_bytes(done)
     name = f"{done.stem}-draft.pdf"
-    outputs = [Output("draft", f"draft/{name}", sha256(data).hexdigest())]
+    outputs = [Output("draft", f"draft/{name}", hash_of(data))]
     last = f"draft {folder / 'draft' / name}"
     files = {
         name: data,
         "report.txt": report_text(done.diagnostics, f"draft {name}").encode(),
         "report.json": report_json(done.diagnostics, True, outputs).encode(),
     }
-    swap_group(folder / "draft", files)
+    with Swap(folder) as swap:
+        swap.group("draft", files)
+        swap.commit()
     show_report(done, wanted.as_json, True, outputs, last)
     return 0

@@ -1,13 +1,16 @@
 """`banmian deliver`: the folder for the print shop, whole or a corrected page alone (docs/delivery.md).
 
-A correction stands on the last ticket: pages that are not sent again must paint what they painted then, by fingerprint.
+A correction stands on the last ticket: pages that are not sent again must paint what they painted then, by fingerprint. It is
+a folder of its own beside the first delivery, correction-1 and so on; each ticket says by hash on which one it stands.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
+from itertools import count
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from banmian.diagnostics import Span
@@ -16,7 +19,7 @@ from banmian.outputs.fingerprint import fingerprints
 from banmian.outputs.finished import Finished, Further
 from banmian.outputs.letter import NAME as LETTER
 from banmian.outputs.letter import letter
-from banmian.outputs.names import page_file
+from banmian.outputs.names import correction, page_file
 from banmian.outputs.pages import cut_pages
 from banmian.outputs.plates import GROUP as PLATES
 from banmian.outputs.plates import ORDER
@@ -24,9 +27,9 @@ from banmian.outputs.plates import PDF as PLATES_PDF
 from banmian.outputs.preflight_files import judged
 from banmian.outputs.readback import targets, unread
 from banmian.outputs.report import Output
-from banmian.outputs.swap import swap_group
+from banmian.outputs.stale import UNKNOWN, marked
 from banmian.outputs.ticket import NAME as TICKET
-from banmian.outputs.ticket import Carried, Sent, pages_of, ticket
+from banmian.outputs.ticket import Carried, Sent, corrected_by, pages_of, ticket
 from banmian.pdf.standards import standard
 from banmian.preflight.profile import HOUSE
 from banmian.values import frozen
@@ -65,15 +68,16 @@ def delivery(done: SetIssue, finished: Finished, sending: Sending) -> Further:
     cut = cut_pages(finished.wanted, [p.page for p in pages if p.now], standard(finished.standard))
     sent = tuple(_hashed(p, cut) for p in pages)
     files = _files(done, finished, sending, sent, cut) + tuple(Carried(n, "preflight", data) for n, data in reports.items())
-    known = ticket(done, finished, sent, files)
+    tickets = standing_tickets(finished.folder) if sending.pages else []
+    known = ticket(done, finished, sent, files, sha256(tickets[-1]).hexdigest() if tickets else None)
     read_back = bool(targets(done)) and not any(d.code == "DLV006" for d in found)
     body = {carried.name: carried.data for carried in files}
     body[TICKET] = (json.dumps(known, ensure_ascii=False, indent=1) + "\n").encode()
     body[LETTER] = letter(known, read_back).encode()
     body[SUMS] = checksums(body).encode()
-    swap_group(finished.folder / GROUP, body)
-    outputs = tuple(Output("delivery", f"{GROUP}/{name}", sha256(data).hexdigest()) for name, data in sorted(body.items()))
-    return Further(outputs, _told(sent), f"delivered {finished.folder / GROUP}", {"ticket": known})
+    group = correction(len(tickets)) if sending.pages else GROUP
+    outputs = tuple(Output("delivery", f"{group}/{name}", sha256(data).hexdigest()) for name, data in sorted(body.items()))
+    return Further({group: body}, outputs, _told(sent), f"delivered {finished.folder / group}", {"ticket": known})
 
 
 def _judged(done: SetIssue, finished: Finished, sending: Sending) -> Mapping[str, bytes]:
@@ -163,28 +167,29 @@ def _corrected(done: SetIssue, finished: Finished, sending: Sending) -> tuple[Se
         return ()
     content, stem = fingerprints(done, finished.standard), _stem(done, sending)
     old = {p.page: p for p in before}
-    others = [n for n in sorted(content.keys() | old.keys()) if n not in sending.pages]
-    for n in others:
-        if n not in old or n not in content or old[n].content != content[n]:
-            _refuse(
-                done,
-                "DLV002",
-                f"page {n} is not sent again, but it is not what was sent before",
-                f"send it too: --pages {_listed(n, sending)}",
-            )
+    changed = sorted(n for n in content.keys() & old.keys() if old[n].content != content[n])
+    for n in sorted((content.keys() ^ old.keys() | set(changed)) - set(sending.pages)):
+        _refuse(done, "DLV002", f"page {n} is not sent again, but it is not what was sent before", _hint(changed, content, old))
     for n in sending.pages:
-        _check(done, n, old.get(n), content.get(n), sending)
+        _check(done, n, old.get(n), content.get(n), sending, _hint(changed, content, old))
     if not done.passes:
         return ()
     return tuple(_again(old[n], content[n], stem, sending) if n in sending.pages else old[n] for n in sorted(content))
 
 
-def _check(done: SetIssue, n: int, old: Sent | None, content: str | None, sending: Sending) -> None:
+def _hint(changed: Sequence[int], content: Mapping[int, str], old: Mapping[int, Sent]) -> str:
+    """What can be sent: the pages that have changed and no other, the whole issue where pages came or went, or nothing."""
+    if content.keys() != old.keys():
+        return WHOLE
+    return f"send what has changed: --pages {','.join(map(str, changed))}" if changed else "nothing needs to be sent again"
+
+
+def _check(done: SetIssue, n: int, old: Sent | None, content: str | None, sending: Sending, hint: str) -> None:
     """Whether page `n` may be sent again, and under that letter."""
     if old is None or content is None:
         _refuse(done, "DLV002", f"page {n} is not in what was sent before", WHOLE)
     elif old.content == content:
-        _refuse(done, "DLV003", f"page {n} is what was sent before ({old.file})", "nothing needs to be sent again")
+        _refuse(done, "DLV003", f"page {n} is what was sent before ({old.file})", hint)
     elif (old.version or FIRST) >= (sending.version or LAST):
         said = f"page {n} was already sent as version {old.version or FIRST}"
         _refuse(done, "DLV004", said, "take a later letter, or leave --version out and the next one is taken")
@@ -198,19 +203,38 @@ def _again(old: Sent, content: str, stem: str, sending: Sending) -> Sent:
 
 def _before(done: SetIssue, finished: Finished) -> tuple[Sent, ...] | None:
     """The pages of the last ticket; None with a diagnostic where there is none."""
-    try:
-        return pages_of((finished.folder / GROUP / TICKET).read_bytes())
-    except OSError:
+    tickets = standing_tickets(finished.folder)
+    if not tickets:
         _refuse(done, "DLV001", "no delivery stands here that a page could correct", WHOLE)
+        return None
+    try:
+        return pages_of(tickets[-1])
     except ValueError as reason:
-        _refuse(done, "DLV001", f"{GROUP}/{TICKET} cannot be read: {reason}", WHOLE)
-    return None
+        group = GROUP if len(tickets) == 1 else correction(len(tickets) - 1)
+        _refuse(done, "DLV001", f"{group}/{TICKET} cannot be read: {reason}", WHOLE)
+        return None
+
+
+def standing_tickets(folder: Path) -> list[bytes]:
+    """The ticket of the delivery that stands here, then those of its corrections in turn. A correction of another delivery is
+    none of them; one whose ticket cannot be read is the last."""
+    tickets: list[bytes] = []
+    for number in count():
+        group = correction(number) if number else GROUP
+        try:
+            found = (folder / group / TICKET).read_bytes()
+        except OSError:
+            return tickets
+        if tickets and marked(folder, group).get(TICKET) == UNKNOWN:
+            return tickets  # the whole issue was delivered again since
+        stands_on = corrected_by(found) if tickets else ""
+        if tickets and stands_on not in (None, sha256(tickets[-1]).hexdigest()):
+            return tickets
+        tickets.append(found)
+        if stands_on is None:
+            return tickets
+    return tickets
 
 
 def _refuse(done: SetIssue, code: str, message: str, hint: str) -> None:
     done.diagnostics.append(diagnose(code, message, hint, Span(f"{done.job.issue}/issue.yaml")))
-
-
-def _listed(page: int, sending: Sending) -> str:
-    """The pages to be sent with one more."""
-    return ",".join(map(str, sorted({page, *sending.pages})))

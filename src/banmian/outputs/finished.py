@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @frozen
 class Finished:
-    """The issue as it was written: `folder` holds it, `pdf` is the PDF/X-4, `wanted` the one in the standard asked for."""
+    """The issue as it will be written: `folder` will hold it, `pdf` is the PDF/X-4, `wanted` the one in the standard asked for."""
 
     folder: Path
     pdf: bytes
@@ -26,8 +26,10 @@ class Finished:
 
 @frozen
 class Further:
-    """What a further step made of the finished issue: outputs, what to tell a person, what to tell in JSON."""
+    """What a further step made of the finished issue: groups of files, which go in with the issue's own; outputs, what to
+    tell a person, what to tell in JSON."""
 
+    groups: Mapping[str, Mapping[str, bytes]] = MappingProxyType({})
     outputs: tuple[Output, ...] = ()
     text: str = ""
     last: str = ""

@@ -1,6 +1,39 @@
-"""The names of page files and proofs (docs/rules/contracts.md, Outputs)."""
+"""The names of what a build writes, and which names in an output folder are ours (docs/rules/contracts.md, Outputs)."""
 
 from __future__ import annotations
+
+import re
+
+from banmian.pdf.standards import SCREEN, STANDARDS, X4
+
+MARK = ".banmian-output"
+"""The file that says that a folder is one of ours; who builds there holds a lock on it."""
+BUILDER = ".banmian-builder"
+WORK = ".swap-"
+"""What a folder's name begins with in which a run keeps what it has not yet put in place."""
+STALE = "STALE.txt"
+REPORTS = ("report.txt", "report.json")
+STANDARD_GROUPS = tuple(row.key for row in STANDARDS if row is not X4)
+
+_STEM = r"[^/]+-\d{8}-\d+"
+_SENT = rf"{_STEM}(-A\d\d+)?[a-z]?\.pdf|plates\.pdf|ticket\.json|README\.txt|SHA256SUMS|preflight\.(json|html)"
+_GROUPS = {
+    "pages": rf"{_STEM}-A\d\d+[a-z]?\.pdf",
+    "proofs": r"(A\d\d+(-soft)?|sheet)\.png",
+    "marks": rf"{_STEM}-A\d\d+-marks\.pdf",
+    SCREEN.key: rf"{_STEM}\.pdf",
+    **{key: rf"{_STEM}-{key}\.pdf" for key in STANDARD_GROUPS},
+    "draft": rf"{_STEM}-draft\.pdf|report\.(txt|json)",
+    "plates": r"plates\.(pdf|json)",
+    "delivery": _SENT,
+    r"correction-\d+": _SENT,
+}
+"""Each group (a folder), and what files it holds; both are patterns."""
+_ANY_GROUP = re.compile("|".join(_GROUPS))
+_FILE = re.compile("|".join(rf"{group}/({files}|{re.escape(STALE)})" for group, files in _GROUPS.items()))
+_TOP = re.compile(rf"{_STEM}\.pdf|report\.(txt|json)|\.(\S+)\.new|{re.escape(MARK)}|{re.escape(BUILDER)}")
+_WORK = re.compile(rf"({re.escape(WORK)}|\.new-|\.old-).*")
+"""Folders that a run leaves which dies; the latter two are an older banmian's."""
 
 
 def page_label(number: int) -> str:
@@ -16,3 +49,23 @@ def page_file(stem: str, number: int, version: str = "") -> str:
 def marked_file(stem: str, number: int) -> str:
     """A page's PDF with printer's marks."""
     return f"{stem}-{page_label(number)}-marks.pdf"
+
+
+def correction(number: int) -> str:
+    """The folder of the n-th correction of a delivery."""
+    return f"correction-{number}"
+
+
+def is_ours(path: str) -> bool:
+    """Whether banmian gives a file this path, relative to the issue's output folder, with `/`."""
+    return bool(_TOP.fullmatch(path) or _FILE.fullmatch(path))
+
+
+def is_group(name: str) -> bool:
+    """Whether a folder of this name holds one of our groups."""
+    return bool(_ANY_GROUP.fullmatch(name))
+
+
+def is_work(name: str) -> bool:
+    """Whether a folder of this name is what a run that died left behind."""
+    return bool(_WORK.fullmatch(name))

@@ -14,7 +14,6 @@ from banmian.impose.plates import Asked, Labels, Plates, order_table, planned, p
 from banmian.outputs.finished import Finished, Further
 from banmian.outputs.marked import paper_name
 from banmian.outputs.report import Output
-from banmian.outputs.swap import swap_group
 from banmian.units import mm_of_mp
 
 if TYPE_CHECKING:
@@ -36,9 +35,8 @@ def plates(done: SetIssue, finished: Finished, asked: Asked) -> Further:
     pdf = plates_pdf(finished.wanted, made, _labels(done), done.book, pdf_settings(done, finished.standard))
     table = order_table(made, sha256(finished.wanted).hexdigest())
     files = {PDF: pdf, ORDER: (json.dumps(table, ensure_ascii=False, indent=1) + "\n").encode()}
-    swap_group(finished.folder / GROUP, files)
     outputs = tuple(Output("plates", f"{GROUP}/{name}", sha256(body).hexdigest()) for name, body in sorted(files.items()))
-    return Further(outputs, shown(made), f"plates {finished.folder / GROUP / PDF}", {"plates": table})
+    return Further({GROUP: files}, outputs, shown(made), f"plates {finished.folder / GROUP / PDF}", {"plates": table})
 
 
 def _planned(done: SetIssue, finished: Finished, asked: Asked) -> Plates | None:

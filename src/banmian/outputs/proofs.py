@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from io import BytesIO
+from types import MappingProxyType
 from typing import Any
 
 from banmian.outputs.names import page_label
@@ -21,10 +22,11 @@ SHEET_GROUND = (222, 222, 222)
 PNG_LEVEL = 3
 
 
-def proofs(issue: bytes, pages: Iterable[int]) -> dict[str, bytes]:
-    """The proofs of these pages by file name (A01.png), and sheet.png. IndexError for a page that the PDF lacks."""
-    made = page_proofs(issue, pages)
-    return {f"{page_label(number)}.png": data for number, data in made.items()} | {"sheet.png": sheet(made)}
+def proofs(issue: bytes, pages: Iterable[int], left: Mapping[str, bytes] = MappingProxyType({})) -> dict[str, bytes]:
+    """The proofs of these pages by file name (A01.png), and sheet.png, which also shows the proofs of other pages that are
+    `left`. IndexError for a page that the PDF lacks."""
+    made = {f"{page_label(number)}.png": data for number, data in page_proofs(issue, pages).items()}
+    return made | {"sheet.png": sheet({**left, **made})}
 
 
 def page_proofs(issue: bytes, pages: Iterable[int], dpi: int = PROOF_DPI) -> dict[int, bytes]:
@@ -57,13 +59,13 @@ def _rendered(page: Any, dpi: int) -> Any:
         page.close()
 
 
-def sheet(proofs: Mapping[int, bytes]) -> bytes:
-    """All proofs on one grey ground, four a row, in page order. ValueError without a page."""
+def sheet(proofs: Mapping[str, bytes]) -> bytes:
+    """All proofs on one grey ground, four a row, in the order of their names. ValueError without a page."""
     from PIL import Image
 
     if not proofs:
         raise ValueError("a sheet needs a page")
-    small = [_small(Image.open(BytesIO(data))) for _, data in sorted(proofs.items())]
+    small = [_small(Image.open(BytesIO(data))) for _, data in sorted(proofs.items(), key=lambda p: (len(p[0]), p[0]))]
     width, height = SHEET_WIDTH, max(image.height for image in small)
     columns = min(SHEET_COLUMNS, len(small))
     rows = -(-len(small) // columns)

@@ -1,65 +1,149 @@
-"""Groups of output files put in place whole: written beside, then swapped in by rename; nothing stale stays.
+"""Files of an output folder put in place together: all are written beside first, then swapped in by rename, all or none.
 
-docs/rules/contracts.md, Outputs. A group is a folder (pages, proofs, draft). A run that dies leaves at most a hidden
-folder `.new-...` or `.old-...`, which the next swap removes.
+A journal stands beside the new files while they are swapped. A run that fails puts back what it had moved; after one that
+was killed the next run does so (`recover`). Call all of this under the folder's lock. Only files that are named are touched.
 """
 
 from __future__ import annotations
 
+import json
+import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from types import TracebackType
 
-_NEW, _OLD = ".new-", ".old-"
+from banmian.outputs.names import WORK, is_ours, is_work
+
+_NEW, _OLD, _JOURNAL = "new", "old", "journal.json"
 
 
-def _written(folder: Path, files: Mapping[str, bytes]) -> Path:
-    """A new hidden folder beside the others that holds these files."""
-    folder.mkdir(parents=True, exist_ok=True)
-    beside = Path(tempfile.mkdtemp(prefix=_NEW, dir=folder))
+class NotWrittenError(Exception):
+    """The system refused a file: `path` is the place that was meant for it, `reason` what the system said."""
+
+    def __init__(self, path: Path, reason: OSError) -> None:
+        super().__init__(f"{path}: {reason.strerror or reason}")
+        self.path, self.reason = path, reason
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Whatever the system refuses in here is told of this path."""
     try:
-        beside.chmod(0o755)
-        for name, data in files.items():
-            if Path(name).name != name or name.startswith("."):
-                raise ValueError(f"'{name}' is no plain file name")
-            (beside / name).write_bytes(data)
-    except BaseException:
-        shutil.rmtree(beside, ignore_errors=True)
-        raise
-    return beside
+        yield
+    except OSError as reason:
+        raise NotWrittenError(path, reason) from reason
 
 
-def swap_group(place: Path, files: Mapping[str, bytes]) -> None:
-    """Make the folder `place` hold exactly these files. An OSError leaves the old folder there."""
-    beside = _written(place.parent, files)
-    old = place.with_name(f"{_OLD}{place.name}")
-    shutil.rmtree(old, ignore_errors=True)
-    try:
-        if place.exists():
-            place.rename(old)
-        beside.rename(place)
-    except OSError:
-        if old.exists() and not place.exists():
+class Swap:
+    """What one run puts into `folder`. Paths are relative to it, with `/`. Used as a context: what is not committed is gone."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._steps: dict[str, bool] = {}
+        """Each path, and whether a new file comes to it: without one the old file goes."""
+
+    def __enter__(self) -> Swap:
+        with writing(self.folder):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            self._work = Path(tempfile.mkdtemp(prefix=WORK, dir=self.folder))
+            try:
+                for name in (_NEW, _OLD):
+                    (self._work / name).mkdir()
+            except BaseException:
+                shutil.rmtree(self._work, ignore_errors=True)
+                raise
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None) -> None:
+        if not (self._work / _JOURNAL).exists():  # with a journal left it could not be put back: `recover` will
+            shutil.rmtree(self._work, ignore_errors=True)
+
+    def put(self, path: str, data: bytes) -> None:
+        """Write a file beside; it takes its place with the others. NotWrittenError where the system refuses."""
+        if not is_ours(path):
+            raise ValueError(f"'{path}' is no name that banmian gives")
+        self._steps[path] = True
+        with writing(self.folder / path):
+            (self._work / _NEW / str(list(self._steps).index(path))).write_bytes(data)
+
+    def drop(self, path: str) -> None:
+        """Let a file of ours go, if it is there."""
+        if is_ours(path) and path not in self._steps and os.path.lexists(self.folder / path):
+            self._steps[path] = False
+
+    def group(self, name: str, files: Mapping[str, bytes]) -> None:
+        """Make a folder hold these of our files; what in it is not ours stays."""
+        for file, data in files.items():
+            self.put(f"{name}/{file}", data)
+        for path in standing_in(self.folder, name):
+            self.drop(path)
+
+    def commit(self) -> None:
+        """Swap everything in. NotWrittenError with all as it was where the system refuses one."""
+        journal = self._work / _JOURNAL
+        with writing(self.folder):
+            beside = journal.with_suffix(".new")
+            beside.write_text(json.dumps(list(self._steps.items()), ensure_ascii=False), encoding="utf-8")
+            beside.replace(journal)
+        try:
+            for n, (path, new) in enumerate(self._steps.items()):
+                place = self.folder / path
+                with writing(place):
+                    _swap(self._work, n, place, new)
+            with writing(self.folder):
+                journal.unlink()
+        except BaseException:
+            with suppress(OSError):
+                _put_back(self.folder, self._work)
+            raise
+        _sweep_empty(self.folder, self._steps)
+
+
+def _swap(work: Path, n: int, place: Path, new: bool) -> None:
+    place.parent.mkdir(exist_ok=True)
+    if os.path.lexists(place):
+        place.rename(work / _OLD / str(n))
+    if new:
+        (work / _NEW / str(n)).rename(place)
+
+
+def _put_back(folder: Path, work: Path) -> None:
+    """Undo a swap as far as it went, the last first; the journal goes when all is as it was."""
+    steps: list[tuple[str, bool]] = [(str(path), bool(new)) for path, new in json.loads((work / _JOURNAL).read_bytes())]
+    for n, (path, new) in reversed(list(enumerate(steps))):
+        place, mine, old = folder / path, work / _NEW / str(n), work / _OLD / str(n)
+        if new and not mine.exists() and os.path.lexists(place):
+            place.rename(mine)
+        if os.path.lexists(old):
+            place.parent.mkdir(exist_ok=True)
             old.rename(place)
-        shutil.rmtree(beside, ignore_errors=True)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
-    sweep(place.parent)
+    (work / _JOURNAL).unlink()
+    _sweep_empty(folder, dict(steps))
 
 
-def remove_group(place: Path) -> None:
-    """Take a group away at one stroke; nothing happens where there is none."""
-    if not place.exists():
-        return
-    old = place.with_name(f"{_OLD}{place.name}")
-    shutil.rmtree(old, ignore_errors=True)
-    place.rename(old)
-    shutil.rmtree(old, ignore_errors=True)
+def _sweep_empty(folder: Path, steps: Mapping[str, bool]) -> None:
+    """Folders of groups that hold nothing any more."""
+    for group in {Path(path).parent for path in steps} - {Path()}:
+        with suppress(OSError):
+            (folder / group).rmdir()
 
 
-def sweep(out: Path) -> None:
-    """Remove what a run that died left behind."""
-    for prefix in (_NEW, _OLD):
-        for path in out.glob(f"{prefix}*"):
-            shutil.rmtree(path, ignore_errors=True)
+def recover(folder: Path) -> None:
+    """Put right what a run left that was killed: under the lock nobody else is at work. NotWrittenError where that fails."""
+    for work in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if not is_work(work.name) or work.is_symlink() or not work.is_dir():
+            continue
+        if (work / _JOURNAL).is_file():
+            with writing(folder), suppress(ValueError, TypeError):
+                _put_back(folder, work)
+        shutil.rmtree(work, ignore_errors=True)
+
+
+def standing_in(folder: Path, group: str) -> list[str]:
+    """The paths of our files that stand in a group, by name."""
+    place = folder / group
+    names = sorted(p.name for p in place.iterdir()) if place.is_dir() else []
+    return [f"{group}/{name}" for name in names if is_ours(f"{group}/{name}")]

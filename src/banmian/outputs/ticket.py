@@ -51,8 +51,10 @@ class Carried:
     data: bytes
 
 
-def ticket(done: SetIssue, finished: Finished, pages: tuple[Sent, ...], files: tuple[Carried, ...]) -> dict[str, Any]:
-    """The ticket as JSON values."""
+def ticket(
+    done: SetIssue, finished: Finished, pages: tuple[Sent, ...], files: tuple[Carried, ...], corrects: str | None = None
+) -> dict[str, Any]:
+    """The ticket as JSON values. `corrects`: the hash of the ticket that a correction stands on."""
     assert done.content is not None and done.paper is not None
     issue, paper = done.content.issue, done.paper
     with Pdf.open(BytesIO(finished.wanted)) as pdf:
@@ -71,7 +73,8 @@ def ticket(done: SetIssue, finished: Finished, pages: tuple[Sent, ...], files: t
             "inks": _inks(pdf),
             "faces": _faces(pdf),
             "issue-sha256": sha256(finished.wanted).hexdigest(),
-            "correction": any(not sent.now for sent in pages),
+            "correction": corrects is not None,
+            "corrects": corrects,
             "pages": [_page(sent) for sent in pages],
             "files": [_file(carried) for carried in sorted(files, key=lambda c: c.name)],
         }
@@ -149,6 +152,15 @@ def pages_of(data: bytes) -> tuple[Sent, ...]:
         return tuple(_sent(row) for row in known["pages"])
     except (KeyError, TypeError, ValueError) as wrong:
         raise ValueError("it is no job ticket") from wrong
+
+
+def corrected_by(data: bytes) -> str | None:
+    """The hash of the ticket that a correction's ticket stands on, "" for none; None for what is no ticket of ours."""
+    try:
+        pages_of(data)
+        return str(json.loads(data).get("corrects") or "")
+    except ValueError:
+        return None
 
 
 def _sent(row: dict[str, Any]) -> Sent:

@@ -1,4 +1,4 @@
-"""Page files, proofs, and the swap of whole groups."""
+"""Page files and proofs."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from banmian.display import Box, DisplayList, Layer, Page, Tag
 from banmian.geometry import Rect
 from banmian.outputs.pages import page_files
 from banmian.outputs.proofs import proofs
-from banmian.outputs.swap import remove_group, swap_group
 from banmian.pdf.settings import OutputIntent, PdfSettings
 from banmian.pdf.writer import write_pdf
 
@@ -84,53 +83,3 @@ def test_proofs_show_the_trim(issue):
     sheet = Image.open(BytesIO(made["sheet.png"]))
     assert sheet.size[0] == 2 * 460 + 3 * 16
     assert proofs(issue, [1, 2]) == made
-
-
-def test_a_group_is_swapped_whole(tmp_path):
-    place = tmp_path / "issue" / "pages"
-    swap_group(place, {"a.pdf": b"1", "b.pdf": b"2"})
-    swap_group(place, {"b.pdf": b"3"})
-    assert {p.name: p.read_bytes() for p in place.iterdir()} == {"b.pdf": b"3"}
-    assert [p.name for p in place.parent.iterdir()] == ["pages"]
-
-
-def test_what_a_dead_run_left_is_swept(tmp_path):
-    (tmp_path / ".new-dead").mkdir()
-    (tmp_path / ".old-pages").mkdir()
-    swap_group(tmp_path / "pages", {"a.pdf": b"1"})
-    assert [p.name for p in tmp_path.iterdir()] == ["pages"]
-
-
-def test_a_failed_group_leaves_the_old_one(tmp_path):
-    place = tmp_path / "pages"
-    swap_group(place, {"a.pdf": b"1"})
-    for name in ("../evil.pdf", "sub/a.pdf", ".hidden"):
-        with pytest.raises(ValueError, match="no plain file name"):
-            swap_group(place, {name: b"2"})
-    assert [p.name for p in tmp_path.iterdir()] == ["pages"]
-    assert (place / "a.pdf").read_bytes() == b"1"
-
-
-def test_a_swap_that_cannot_rename_puts_the_old_folder_back(tmp_path, monkeypatch):
-    place = tmp_path / "pages"
-    swap_group(place, {"a.pdf": b"1"})
-    rename = Path.rename
-
-    def fails(self: Path, target: Path) -> Path:
-        if self.name.startswith(".new-"):
-            raise OSError("full")
-        return rename(self, target)
-
-    monkeypatch.setattr(Path, "rename", fails)
-    with pytest.raises(OSError, match="full"):
-        swap_group(place, {"a.pdf": b"2"})
-    assert (place / "a.pdf").read_bytes() == b"1"
-    assert [p.name for p in tmp_path.iterdir()] == ["pages"]
-
-
-def test_a_group_is_taken_away(tmp_path):
-    place = tmp_path / "proofs"
-    remove_group(place)
-    swap_group(place, {"A01.png": b"1"})
-    remove_group(place)
-    assert list(tmp_path.iterdir()) == []

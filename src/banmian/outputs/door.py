@@ -1,0 +1,49 @@
+"""The outputs' door: what the world refuses there becomes one diagnostic, never a fault of ours.
+
+A folder that is not banmian's, another build at work, a full disk, a folder that may not be written, a PDF that a viewer
+holds open: each is told with its path and the system's own words, and what stood there stands as it was.
+"""
+
+from __future__ import annotations
+
+from banmian.diagnostics import Diagnostic, Span
+from banmian.diagnostics.codes import diagnose
+from banmian.outputs.lock import BusyError
+from banmian.outputs.swap import NotWrittenError
+
+UNTOUCHED = "nothing was written; what stood there is untouched"
+
+
+class NotOursError(Exception):
+    """The folder that outputs were to go to is not ours to write into. The text says which, and why."""
+
+
+REFUSALS = (NotOursError, BusyError, NotWrittenError, OSError)
+"""What comes through the door from outside."""
+
+
+def told(fault: BaseException, issue: Span) -> Diagnostic:
+    """The message of a refusal; `issue`: the place of the issue that was to be written."""
+    if isinstance(fault, NotOursError):
+        hint = "give another folder with --out: banmian writes only into folders that it made, and removes from them what is old"
+        return diagnose("OUT003", str(fault), hint, issue)
+    if isinstance(fault, BusyError):
+        hint = "wait until it has ended, or give this build another --out; --wait SECONDS waits longer"
+        return diagnose("OUT004", f"the outputs' folder is in use: {fault}", hint, issue)
+    if isinstance(fault, NotWrittenError):
+        return diagnose("OUT005", f"'{fault.path}' cannot be written: {cause(fault.reason)}", _hint(fault.reason), issue)
+    assert isinstance(fault, OSError)
+    name = f" '{fault.filename}'" if fault.filename else ""
+    return diagnose("OUT005", f"the system refused a file{name}: {cause(fault)}", _hint(fault), issue)
+
+
+def cause(fault: OSError) -> str:
+    """What the system said, with a small letter first."""
+    said = fault.strerror or str(fault) or type(fault).__name__
+    return said[:1].lower() + said[1:]
+
+
+def _hint(fault: OSError) -> str:
+    if isinstance(fault, PermissionError):
+        return "close the file where a viewer holds it open; look who may write to the folder, or give another --out"
+    return "make room on the disk or give another --out, then build again"

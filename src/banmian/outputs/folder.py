@@ -1,0 +1,67 @@
+"""Whose an output folder is: banmian writes into folders that carry its mark, and never where sources lie.
+
+The mark is a small file. A folder without it is taken over where it is empty or holds nothing but what an older banmian made.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from banmian.outputs.names import MARK, is_group, is_ours, is_work
+
+_SOURCES = ("issue.yaml", "paper.yaml", "fonts.yaml", "articles", "layouts", "content", ".git")
+"""Names that stand beside sources: of an issue, a paper, the faces, a project."""
+_SOURCES_ABOVE = ("issue.yaml", "paper.yaml")
+"""Of them those that no folder above has by chance."""
+_KEPT_FROM = ("content", "layouts", "fonts")
+"""Folders of a project into which nothing is written at any depth."""
+_LITTER = {".DS_Store", "Thumbs.db", "desktop.ini"}
+"""What systems put into any folder by themselves."""
+_SAID = """\
+banmian writes its files into this folder and replaces them with each build. What it did not make it leaves alone.
+"""
+
+
+def refusal(folder: Path, root: Path) -> str:
+    """Why banmian may not write here, as the end of a sentence on `folder`; "" where it may. `root`: the project's."""
+    place, top = folder.resolve(), root.resolve()
+    if place.exists() and not place.is_dir():
+        return "is a file"
+    nearest = next(p for p in place.parents if p.exists())
+    if not nearest.is_dir():
+        return f"cannot be made: '{nearest.name}' is a file"
+    if any(place.is_relative_to(top / name) for name in _KEPT_FROM):
+        return f"lies within '{place.relative_to(top).parts[0]}', where the project keeps its sources"
+    held = next((name for name in _SOURCES if (place / name).exists()), None)
+    if held is not None:
+        return f"holds sources: '{held}'"
+    for above in place.parents:
+        if top.is_relative_to(above):
+            break
+        held = next((name for name in _SOURCES_ABOVE if (above / name).exists()), None)
+        if held is not None:
+            return f"lies in '{above.name}', which holds sources: '{held}'"
+    return "" if (place / MARK).is_file() else _strange(place)
+
+
+def _strange(place: Path) -> str:
+    """What stands in an unmarked folder that no banmian made."""
+    held = sorted(place.iterdir()) if place.is_dir() else []
+    for path in held:
+        inside = [p.name for p in path.iterdir()] if path.is_dir() else []
+        ours = is_ours(path.name) if not path.is_dir() else is_group(path.name) or is_work(path.name)
+        if path.name not in _LITTER and not ours:
+            return f"is not banmian's: it holds '{path.name}'"
+        if is_group(path.name):
+            for name in inside:
+                if name not in _LITTER and not is_ours(f"{path.name}/{name}"):
+                    return f"is not banmian's: it holds '{path.name}/{name}'"
+    return ""
+
+
+def mark(folder: Path) -> None:
+    """Make the folder, if need be, and say that it is ours. OSError where the system refuses."""
+    folder.mkdir(parents=True, exist_ok=True)
+    said = folder / MARK
+    if not said.is_file():
+        said.write_text(_SAID, encoding="utf-8")

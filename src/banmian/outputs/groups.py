@@ -1,0 +1,115 @@
+"""The groups of files that a build makes of the finished issue: page files, proofs, marked pages, other standards, the web's.
+
+Each is bytes by name; `deliver` puts all of them in place at once. A group that is made for some pages alone is `partial`:
+the others' files stay where they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from banmian.outputs.finished import Finished
+from banmian.values import frozen
+
+if TYPE_CHECKING:
+    from banmian.build import SetIssue
+    from banmian.outputs.deliver import Wanted
+
+KINDS = {"pages": "page", "proofs": "proof", "marks": "marks", "screen": "screen", "x1a": "pdf"}
+"""What `outputs` in the report calls the files of a group, in the order in which it tells of them."""
+
+
+@frozen
+class Made:
+    """A group's files by name. `partial`: others of the group may stay."""
+
+    files: Mapping[str, bytes]
+    partial: bool = False
+
+
+def page_groups(done: SetIssue, wanted: Wanted, finished: Finished, left: Mapping[str, bytes]) -> dict[str, Made]:
+    """Page files, proofs and what belongs to single pages beside them. `left`: proofs of other pages that stay, by name."""
+    if wanted.only_pdf:
+        return {"pages": Made({}), "proofs": Made({})}  # they go: so --only pdf is documented
+    from banmian.outputs.pages import page_files
+    from banmian.outputs.proofs import proofs
+
+    assert done.assembled is not None
+    numbers = wanted.pages or tuple(p.number for p in done.assembled.display.pages)
+    partial = bool(wanted.pages)
+    out = {}
+    with done.job.timings.stage("pages"):
+        done.job.progress("page files")
+        out["pages"] = Made(page_files(finished.pdf, done.stem, numbers), partial)
+    with done.job.timings.stage("proofs"):
+        done.job.progress("proofs")
+        soft = _soft_proofs(done, wanted, finished.pdf, numbers)
+        out["proofs"] = Made(proofs(finished.pdf, numbers, left) | soft, partial)
+    return out
+
+
+def extra_groups(done: SetIssue, wanted: Wanted, finished: Finished, older: Mapping[str, bytes]) -> dict[str, Made]:
+    """What was asked for beside them: marked pages, the issue in another standard (`older`), the twin for the web."""
+    out = {wanted.standard: Made(older)} if older else {}
+    if wanted.marks:
+        from banmian.outputs.marked import marked_files
+
+        with done.job.timings.stage("marks"):
+            done.job.progress("marks")
+            out["marks"] = Made(marked_files(done, finished.wanted, wanted.pages, wanted.standard), bool(wanted.pages))
+    if wanted.screen:
+        from banmian.build import screen_bytes
+
+        out["screen"] = Made({f"{done.stem}.pdf": screen_bytes(done)})
+    return out
+
+
+def older_standard(done: SetIssue, wanted: Wanted) -> dict[str, bytes]:
+    """The issue in the standard that was asked for beside the PDF/X-4; an error where it takes less than the issue has."""
+    from banmian.build import pdf_bytes
+    from banmian.pdf.finish import TransparentError
+    from banmian.pdf.standards import X4, standard
+
+    if wanted.standard == X4.key:
+        return {}
+    try:
+        return {f"{done.stem}-{wanted.standard}.pdf": pdf_bytes(done, wanted.standard)}
+    except TransparentError as reason:
+        from banmian.diagnostics import Span
+        from banmian.diagnostics.codes import diagnose
+
+        message = f"the issue cannot be {standard(wanted.standard).name}: it holds {reason}"
+        hint = "flatten the PDFs that are placed as pictures, or send the PDF/X-4"
+        done.diagnostics.append(diagnose("OUT002", message, hint, Span(f"{done.job.issue}/issue.yaml")))
+        return {}
+
+
+def left_proofs(folder: Path, pages: tuple[int, ...], stale: Mapping[str, str]) -> dict[str, bytes]:
+    """The proofs of other pages that stand here and are of this very issue: the sheet shows them too."""
+    from banmian.outputs.names import page_label
+
+    made = {f"{page_label(n)}.png" for n in pages}
+    there = sorted((folder / "proofs").glob("A[0-9]*.png")) if pages else []
+    names = [p for p in there if p.stem[1:].isdigit() and p.name not in made and p.name not in stale]
+    return {p.name: p.read_bytes() for p in names}
+
+
+def _soft_proofs(done: SetIssue, wanted: Wanted, data: bytes, numbers: tuple[int, ...]) -> dict[str, bytes]:
+    """The soft proofs that were asked for; where they cannot be made a message says why."""
+    if not wanted.soft_proof:
+        return {}
+    from banmian.diagnostics import Span
+    from banmian.diagnostics.codes import diagnose
+    from banmian.outputs.soft_proofs import NoSoftProofError, soft_proofs
+
+    done.job.progress("soft proofs")
+    try:
+        return soft_proofs(data, numbers)
+    except NoSoftProofError as reason:
+        issue = Span(f"{done.job.issue}/issue.yaml")
+        done.diagnostics.append(
+            diagnose("OUT001", f"no soft proofs: {reason}", "install Ghostscript; the PDF is not affected", issue)
+        )
+        return {}

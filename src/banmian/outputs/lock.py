@@ -1,0 +1,56 @@
+"""One build at a time in an output folder: a second one waits, then says who builds there.
+
+filelock's lock is the system's own, so that it falls with the process that holds it; a killed build locks nobody out. Who
+builds is told in a file beside it, which counts only as long as the lock is held.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from banmian.outputs.names import BUILDER, MARK
+
+PATIENCE = 60.0
+"""Seconds that a build waits for another one, unless `--wait` says otherwise."""
+
+
+class BusyError(Exception):
+    """Another process still builds there. The text says who, and since when."""
+
+
+@contextmanager
+def one_build(folder: Path, patience: float, say: Callable[[str], None]) -> Iterator[None]:
+    """Hold the lock on the folder's mark, which stands there. `say` is told once when there is someone to wait for. BusyError after `patience` seconds."""
+    from filelock import FileLock, Timeout
+
+    lock = FileLock(folder / MARK)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        say(f"waiting: {_who(folder)}")
+        try:
+            lock.acquire(timeout=patience)
+        except Timeout as busy:
+            raise BusyError(_who(folder)) from busy
+    try:
+        with suppress(OSError):  # who builds is a courtesy: a full disk may refuse it
+            told = {"pid": os.getpid(), "since": time.strftime("%Y-%m-%d %H:%M:%S")}
+            (folder / BUILDER).write_text(json.dumps(told), encoding="utf-8")
+        yield
+    finally:
+        with suppress(OSError):
+            (folder / BUILDER).unlink(missing_ok=True)
+        lock.release()
+
+
+def _who(folder: Path) -> str:
+    try:
+        told = json.loads((folder / BUILDER).read_text(encoding="utf-8"))
+        return f"process {int(told['pid'])} builds here since {told['since']}"
+    except (OSError, ValueError, KeyError, TypeError):
+        return "another process builds here"
