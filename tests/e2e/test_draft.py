@@ -129,7 +129,7 @@ def test_one_file_lost_through_the_command_line(copy: Path, tmp_path: Path, lost
     (pdf,) = (tmp_path / "2020-08-12/draft").glob("*-draft.pdf")
     with pikepdf.open(pdf) as opened:
         assert len(opened.pages) == 8
-    assert sorted(p.name for p in (tmp_path / "2020-08-12").iterdir()) == ["draft"]
+    assert sorted(p.name for p in (tmp_path / "2020-08-12").iterdir()) == [".banmian-output", "draft"]
 
 
 # --- the small project --------------------------------------------------------------------------------------------------

@@ -25,7 +25,9 @@ class BusyError(Exception):
 
 @contextmanager
 def one_build(folder: Path, patience: float, say: Callable[[str], None]) -> Iterator[None]:
-    """Hold the lock on the folder's mark, which stands there. `say` is told once when there is someone to wait for. BusyError after `patience` seconds."""
+    """Hold the lock on the folder's mark, which stands there.
+
+    `say` is told once when there is someone to wait for. BusyError after `patience` seconds."""
     from filelock import FileLock, Timeout
 
     lock = FileLock(folder / MARK)
