@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from banmian.content.model import Article, Content, Head, Issue, IssuePage, QrTarget, StyledText, Thread
+from banmian.content.model import Advert, Article, Content, Head, Issue, IssuePage, QrTarget, StyledText, Thread
 from banmian.content.normalise import normalise
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
@@ -91,8 +91,15 @@ def _issue(folder: str, entry: IssueEntry, document: Document, changes: list[Cha
     )
     threads = tuple(Thread(s, stops, document.key_span("threads", s)) for s, stops in entry.threads.items())
     adverts = tuple(
-        ((int(key.split(".", 1)[0]), key.split(".", 1)[1]), file, document.span("adverts", key))
-        for key, file in entry.adverts.items()
+        Advert(
+            int(key.split(".", 1)[0]),
+            key.split(".", 1)[1],
+            a.file,
+            document.span("adverts", key),
+            text(a.label, "adverts", key, "label") if a.label else "",
+            a.labelled,
+        )
+        for key, a in entry.adverts.items()
     )
     qr = tuple(
         QrTarget(q.target, tuple(text(c, "qr", i, "caption", n) for n, c in enumerate(q.caption)), document.span("qr", i))
@@ -117,10 +124,10 @@ def _issue_faults(issue: Issue, document: Document) -> Reports:
     if issue.next_date is not None and issue.next_date <= issue.date:
         said.append(diagnose("CNT001", "the next issue is not after this one", "correct next-date", document.span("next-date")))
     said += _page_faults(issue, document)
-    for (page, place), file, span in issue.adverts:
-        why = picture_fault(file)
+    for advert in issue.adverts:
+        why = picture_fault(advert.file)
         if why:
-            said.append(diagnose("CNT017", why, f"correct the file of {page}.{place}", span))
+            said.append(diagnose("CNT017", why, f"correct the file of {advert.page}.{advert.place}", advert.span))
     return tuple(said)
 
 

@@ -192,6 +192,19 @@ class Thread:
 
 
 @frozen
+class Advert:
+    """An advertisement: `place` of the layout of `page`, its picture's `file`. `label`: the word that is set on it, "" where
+    none is; `labelled`: its own picture says that it is one, though no program can read it (pixels)."""
+
+    page: int
+    place: str
+    file: str
+    span: Span
+    label: str = ""
+    labelled: bool = False
+
+
+@frozen
 class Issue:
     """issue.yaml. `folder` is relative to the root; `fields` are free named texts that furniture shows (imprint, masthead)."""
 
@@ -203,8 +216,7 @@ class Issue:
     page_count: int
     pages: tuple[IssuePage, ...]
     threads: tuple[Thread, ...]
-    adverts: tuple[tuple[tuple[int, str], str, Span], ...]
-    """((page, place), picture file, span)"""
+    adverts: tuple[Advert, ...]
     qr: tuple[QrTarget, ...]
     fields: tuple[tuple[str, str], ...]
     imprint: tuple[tuple[str, str], ...]

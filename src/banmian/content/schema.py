@@ -9,7 +9,7 @@ import datetime
 import re
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
 
 def _kebab(name: str) -> str:
@@ -97,6 +97,39 @@ class QrEntry(Strict):
     caption: Annotated[tuple[Short, ...], Field(max_length=4)] = ()
 
 
+def _label(value: str) -> str:
+    if "\u5e7f\u544a" not in value:
+        raise ValueError(f"'{value}' marks no advertisement: write \u5e7f\u544a or \u516c\u76ca\u5e7f\u544a")
+    return value
+
+
+class AdvertEntry(Strict):
+    """An advertisement: its picture's file alone, or with `label`, the word that is set on it, or with `labelled: yes` where
+    the picture itself says \u5e7f\u544a in pixels, which no program reads."""
+
+    file: File
+    label: Annotated[str, StringConstraints(max_length=10), AfterValidator(_label)] | None = None
+    labelled: bool = False
+
+
+def _advert(value: object) -> object:
+    return {"file": value} if isinstance(value, str) else value
+
+
+_FILE_SCHEMA = {"type": "string", "minLength": 1, "maxLength": 200}
+_ADVERT_SCHEMA = {
+    "type": "object",
+    "properties": {
+        "file": _FILE_SCHEMA,
+        "label": {"type": "string", "pattern": "\u5e7f\u544a", "maxLength": 10},
+        "labelled": {"type": "boolean"},
+    },
+    "required": ["file"],
+    "additionalProperties": False,
+}
+AdvertValue = Annotated[AdvertEntry, BeforeValidator(_advert), WithJsonSchema({"anyOf": [_FILE_SCHEMA, _ADVERT_SCHEMA]})]
+
+
 class IssueEntry(Strict):
     """issue.yaml."""
 
@@ -108,7 +141,7 @@ class IssueEntry(Strict):
     page_count: Annotated[int, Field(ge=1, le=128)]
     pages: Annotated[tuple[PageEntry, ...], Field(min_length=1, max_length=128)]
     threads: dict[Annotated[str, StringConstraints(pattern=f"^{STORY}$")], tuple[Stop, ...]] = Field(default_factory=dict)
-    adverts: dict[Annotated[str, StringConstraints(pattern=rf"^\d+\.{NAME}$")], File] = Field(default_factory=dict)
+    adverts: dict[Annotated[str, StringConstraints(pattern=rf"^\d+\.{NAME}$")], AdvertValue] = Field(default_factory=dict)
     qr: Annotated[tuple[QrEntry, ...], Field(max_length=4)] = ()
     price: Short | None = None
     weather: Short | None = None

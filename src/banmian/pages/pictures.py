@@ -6,26 +6,34 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
 from typing import Literal
 
-from banmian.content.model import Cell, Picture
-from banmian.diagnostics import Diagnostic, Span
-from banmian.display import GlyphRun, Group, Item, Layer, Raster, Tag, Treatment
+from banmian.colour import WHITE
+from banmian.content.model import Advert, Cell, Picture
+from banmian.diagnostics import Diagnostic, PlaceOnPage, Span
+from banmian.diagnostics.codes import diagnose
+from banmian.display import Box, Group, Item, Layer, Raster, Tag, Treatment
 from banmian.geometry import Circle, Outline, Rect, circle_outline, rect_outline
 from banmian.pages.draft import missing_picture
+from banmian.pages.drawing_text import DrawingText, Visible
 from banmian.pages.sheet import Sheet
-from banmian.pictures.drawing import Drawing, TextLine
+from banmian.pictures.drawing import Drawing
 from banmian.pictures.files import PictureFile, check_ink, find_picture
-from banmian.pictures.place import CENTRE, TextSetter, around, fitted, focus_in, placed, without
+from banmian.pictures.place import CENTRE, around, cut_off, fitted, focus_in, placed, without
 from banmian.pictures.resolution import check_resolution
 from banmian.pictures.svg import is_plain, read_svg
 from banmian.plan.model import PlannedPicture
-from banmian.template.model import LineStyle, Paper
-from banmian.text.single import Setter
+from banmian.template.model import Paper
+from banmian.text.single import FURNITURE, Setter
 from banmian.values import frozen
 
 CREDIT_AIR = 900
 """Between caption and credit, thousandths of an em of the caption (dummy, caption)."""
 NO_CROP = (0, 0, 0, 0)
-ALIGN: dict[str, str] = {"start": "start", "middle": "centre", "end": "end"}
+ADVERT_CUT = 10
+"""Thousandths of an advertisement's area: what `cover` may take of it unsaid. It was paid for, and says its price somewhere."""
+PICTURE_CUT = 500
+"""Thousandths of an editorial picture's area, whose cut is the layout's will: beyond it the reader is told what is left."""
+LABEL_AIR = 2_000
+"""mp between an advertisement's label and the edge of its ground (chosen by us)."""
 
 
 @frozen
@@ -41,6 +49,7 @@ class Spot:
     focus: tuple[int, int] = CENTRE
     treatment: Treatment = Treatment()
     alt: str = ""
+    advert: Advert | None = None
 
 
 def spot_of(planned: PlannedPicture, rect: Rect, clip: Outline, page: int) -> Spot:
@@ -48,7 +57,7 @@ def spot_of(planned: PlannedPicture, rect: Rect, clip: Outline, page: int) -> Sp
     place, own = planned.place, planned.picture.focus if planned.picture is not None else None
     treatment = Treatment(place.crop, place.inks, place.page, place.box)
     alt = planned.picture.alt if planned.picture is not None else ""
-    return Spot(rect, clip, planned.story, planned.span, page, place.fit, own or place.focus, treatment, alt)
+    return Spot(rect, clip, planned.story, planned.span, page, place.fit, own or place.focus, treatment, alt, planned.advert)
 
 
 @dataclass(slots=True)
@@ -104,7 +113,18 @@ class PictureStore:
 
     def place(self, file: str, spot: Spot) -> list[Item]:
         """The picture in its frame, clipped. Where it cannot be read: nothing, in a draft a grey box."""
-        return [replace(i, alt=spot.alt) if isinstance(i, Group) else i for i in self._placed(file, spot)]
+        items = self._placed(file, spot)
+        alt = spot.alt or (self._words(file, spot) if spot.advert is not None else "")
+        return [replace(i, alt=alt) if isinstance(i, Group) else i for i in items]
+
+    def _words(self, file: str, spot: Spot) -> str:
+        """What a PDF advertisement says: its alternative text, in which the word is looked for that marks it."""
+        got = self.open(file, spot)
+        if not isinstance(got, PictureFile) or got.kind != "pdf":
+            return ""
+        from banmian.pictures.pdf_text import page_text
+
+        return page_text(got.path.read_bytes(), spot.treatment)
 
     def _placed(self, file: str, spot: Spot) -> list[Item]:
         got = self.open(file, spot)
@@ -112,6 +132,12 @@ class PictureStore:
             return missing_picture(spot.rect, file, self.setter) if self.draft else []
         tag, crop = Tag(spot.story, -1, "picture"), spot.treatment.crop
         part = fitted(*without((got.width, got.height), crop), spot.rect, spot.fit, focus_in(spot.focus, crop))
+        self._told_cut(file, spot, cut_off(part, spot.rect))
+        return [*self._painted(got, file, spot, part, tag), *self._label(spot, part)]
+
+    def _painted(self, got: Drawing | PictureFile, file: str, spot: Spot, part: Rect, tag: Tag) -> list[Item]:
+        """The picture on `part`, which its treatment's crop leaves of it, clipped by its frame."""
+        crop = spot.treatment.crop
         if isinstance(got, PictureFile) and got.kind != "pdf":
             return [self._raster(got, file, spot, part, tag)]
         whole = around(part, crop)
@@ -120,12 +146,42 @@ class PictureStore:
             item: Item = Raster(str(got.path), got.sha256, whole, tag, Layer.PICTURE, spot.span, page, got.kind)
             inside = [Group((item,), rect_outline(part), tag, origin=spot.span)] if any(crop) else [item]
             return [Group(tuple(inside), spot.clip, tag, origin=spot.span)]
-        setter = text_setter(self.setter, self.paper)
-        inks = dict(self.paper.inks) | dict(got.inks)
-        if not any(crop):
-            return [placed(got, whole, spot.clip, inks, tag, spot.span, setter)]
-        cut = placed(got, whole, rect_outline(part), inks, tag, spot.span, setter)
-        return [Group((cut,), spot.clip, tag, origin=spot.span)]
+        return [self._drawn(got, file, spot, (whole, part), tag)]
+
+    def _drawn(self, drawing: Drawing, file: str, spot: Spot, at: tuple[Rect, Rect], tag: Tag) -> Group:
+        """A drawing; `at`: where all of it is, and where what is left by the crop."""
+        whole, part = at
+        cropped = any(spot.treatment.crop) or (spot.advert is not None and part != spot.rect)  # shown whole, and no more
+        visible = Visible(spot.clip, part if cropped else spot.rect, spot.page, file, f"{self.folder}/{file}")
+        text = DrawingText(self.setter, self.paper, visible)
+        inks = dict(self.paper.inks) | dict(drawing.inks)
+        group = placed(drawing, whole, rect_outline(part) if cropped else spot.clip, inks, tag, spot.span, text)
+        self.found += text.found
+        return Group((group,), spot.clip, tag, origin=spot.span) if cropped else group
+
+    def _told_cut(self, file: str, spot: Spot, lost: int) -> None:
+        """What the frame cuts of a picture that fills it; its crop is not counted, which the layout names."""
+        r = spot.rect
+        place = PlaceOnPage(spot.page, (r.x0, r.y0, r.x1, r.y1))
+        if spot.advert is not None and lost > ADVERT_CUT:
+            message = f"the advertisement '{file}' loses {lost // 10} % of its area: its place has another shape"
+            hint = "take `fit: cover` out of the layout, or ask for an advertisement of the place's shape"
+            self.found.append(diagnose("PIC041", message, hint, spot.span, place))
+        elif spot.advert is None and lost > PICTURE_CUT:
+            message = f"the frame cuts {lost // 10} % off '{file}': it has another shape"
+            hint = "look at what is left; `focus` moves it, `fit: contain` shows all"
+            self.found.append(diagnose("PIC042", message, hint, spot.span, place))
+
+    def _label(self, spot: Spot, part: Rect) -> list[Item]:
+        """The word that marks an advertisement, small on a ground of paper in its lower right corner."""
+        if spot.advert is None or not spot.advert.label:
+            return []
+        style = dict(self.paper.line_styles).get("advert-label") or self.paper.line_style("credit")
+        x1, y1 = min(part.x1, spot.rect.x1), min(part.y1, spot.rect.y1)
+        top = y1 - style.size - 2 * LABEL_AIR
+        runs = self.setter.top(spot.advert.label, style, (x1 - LABEL_AIR, top + LABEL_AIR), "end")
+        width = self.setter.width(spot.advert.label, style) + 2 * LABEL_AIR
+        return [Box(Rect(x1 - width, top, x1, y1), WHITE, FURNITURE, origin=spot.span), *runs]
 
     def _raster(self, got: PictureFile, file: str, spot: Spot, part: Rect, tag: Tag) -> Group:
         """Pixels, of which the conversion cuts what is cropped."""
@@ -146,19 +202,6 @@ class PictureStore:
             return []
         span = cell.text.span or Span(self.folder)
         return self.place(cell.picture, Spot(rect, rect_outline(rect), "", span, 0, "contain", alt=cell.alt))
-
-
-def text_setter(setter: Setter, paper: Paper) -> TextSetter:
-    """Sets the lines of text in a drawing, on the picture's layer."""
-    inks = dict(paper.inks)
-    tag = Tag("", -1, "picture")
-
-    def set_text(line: TextLine) -> tuple[GlyphRun, ...]:
-        style = LineStyle("picture", line.role, line.size, inks[line.ink])
-        runs, _ = setter.line(line.text, style, (line.x, line.y), ALIGN[line.anchor], tag)
-        return tuple(replace(r, layer=Layer.PICTURE, angle=line.angle) for r in runs)
-
-    return set_text
 
 
 def clip_of(rect: Rect, circle: Circle | None) -> Outline:

@@ -31,7 +31,7 @@ class Shape:
 @frozen
 class TextLine:
     """One line of text: (x, y) on the baseline where `anchor` (start, middle, end) stands; `role` names a type role;
-    `angle` degrees clockwise."""
+    `angle` degrees clockwise; `place`: line and column in the drawing's file."""
 
     x: int
     y: int
@@ -41,6 +41,7 @@ class TextLine:
     ink: str
     text: str
     angle: int = 0
+    place: tuple[int, int] = (0, 0)
 
 
 @frozen

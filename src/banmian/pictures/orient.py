@@ -39,18 +39,19 @@ def _area(corners: list[Point]) -> float:
     return sum(a[0] * b[1] - b[0] * a[1] for a, b in around)
 
 
-def _inside(point: Point, corners: list[Point]) -> bool:
+def inside(point: Point, corners: list[Point]) -> bool:
+    """Whether a point lies in a polygon, by the even-odd rule."""
     x, y = point
-    inside = False
+    odd = False
     for (ax, ay), (bx, by) in zip(corners, corners[1:] + corners[:1], strict=True):
         if (ay > y) != (by > y) and x < ax + (y - ay) / (by - ay) * (bx - ax):
-            inside = not inside
-    return inside
+            odd = not odd
+    return odd
 
 
 def _within(part: list[Point], other: list[Point]) -> bool:
     """Whether most of its points lie inside the other outline: a hole may touch its frame's edge."""
-    return 2 * sum(_inside(corner, other) for corner in part) > len(part)
+    return 2 * sum(inside(corner, other) for corner in part) > len(part)
 
 
 def reversed_part(part: Curves) -> Curves:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from math import sqrt
 from typing import Literal
 
@@ -35,6 +36,11 @@ def fitted(width: int, height: int, frame: Rect, fit: Fit = "cover", focus: tupl
         w, h = frame.width, round(height * frame.width / width)
     x, y = frame.x0 + _shift(frame.width - w, w, focus[0]), frame.y0 + _shift(frame.height - h, h, focus[1])
     return Rect(x, y, x + w, y + h)
+
+
+def cut_off(part: Rect, frame: Rect) -> int:
+    """How much of a picture on `part` its frame leaves out, thousandths of its area."""
+    return max(0, 1000 - frame.width * frame.height * 1000 // max(1, part.width * part.height))
 
 
 def _shift(room: int, length: int, focus: int) -> int:
@@ -111,7 +117,7 @@ class _Frame:
     def text(self, part: TextLine) -> tuple[GlyphRun, ...]:
         x, y = round(part.x * self.sx) + self.x, round(part.y * self.sy) + self.y
         size = self.length(part.size)
-        return self.text_setter(TextLine(x, y, part.role, size, part.anchor, part.ink, part.text, part.angle))
+        return self.text_setter(replace(part, x=x, y=y, size=size))
 
     def items(self, parts: tuple[Part, ...]) -> Iterator[Item]:
         for part in parts:

@@ -203,7 +203,7 @@ class _Reader:
         x, y = applied(matrix, number(node.attributes.get("x", "0")), number(node.attributes.get("y", "0")))
         size = round(style.size * scale_of(matrix) * PT)
         angle = angle_of(matrix)
-        return (TextLine(mp(x), mp(y), style.role, size, style.anchor, style.fill, words, angle),)
+        return (TextLine(mp(x), mp(y), style.role, size, style.anchor, style.fill, words, angle, (node.line, node.column)),)
 
 
 def shape(curves: Curves, style: Style, matrix: Matrix) -> tuple[Part, ...]:

@@ -37,6 +37,7 @@ class _Join:
         self._in_order()
         streams = self._streams(issue_pages, sheets)
         pictures = self._pictures(sheets, streams)
+        self._adverts_nowhere(sheets)
         self._unshown(streams, pictures)
         self._unplaced()
         plan = Plan(self.content, self.paper, sheets, streams, pictures, self._index(sheets, streams))
@@ -144,7 +145,7 @@ class _Join:
 
     def _pictures(self, sheets: tuple[Sheet, ...], streams: tuple[Stream, ...]) -> tuple[PlannedPicture, ...]:
         out: list[PlannedPicture] = []
-        adverts = {key: (file, span) for key, file, span in self.content.issue.adverts}
+        adverts = {(a.page, a.place): a for a in self.content.issue.adverts}
         for index, sheet in enumerate(sheets):
             for place in sheet.layout.pictures:
                 pieces = [p for s in streams for stop in s.stops if stop.sheet == index and stop.place.name == place.of
@@ -169,8 +170,25 @@ class _Join:
                         "name it under adverts in issue.yaml", self.content.issue.span,
                     ))  # fmt: skip
                 else:
-                    out.append(PlannedPicture(index, place, None, got[0], "", got[1]))
+                    out.append(PlannedPicture(index, place, None, got.file, "", got.span, got))
         return tuple(out)
+
+    def _adverts_nowhere(self, sheets: tuple[Sheet, ...]) -> None:
+        """Advertisements for a page or a place that is not there: they would not be printed, and were paid for."""
+        layouts = {number: sheet.layout for sheet in sheets for number in sheet.numbers}
+        for advert in self.content.issue.adverts:
+            layout = layouts.get(advert.page)
+            if layout is None:
+                if advert.page not in {n for page in self.content.issue.pages for n in page.numbers}:
+                    message = f"the advertisement '{advert.file}' stands on page {advert.page}, which the issue has not"
+                    self.found.append(diagnose("PLN030", message, "correct the page's number", advert.span))
+                continue
+            names = [place.name for place in layout.adverts]
+            if advert.place not in names:
+                there = f"its places are {', '.join(names)}" if names else "it has none: write one under adverts there"
+                hint = _suggest(advert.place, names) or there
+                message = f"layout {layout.name} has no place '{advert.place}' for the advertisement '{advert.file}'"
+                self.found.append(diagnose("PLN030", message, hint, advert.span))
 
     def _unshown(self, streams: tuple[Stream, ...], planned: tuple[PlannedPicture, ...]) -> None:
         """A picture that an article declares and no layout places: its caption would be lost with it."""

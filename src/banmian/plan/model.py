@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from banmian.content.model import Content, Picture, Piece
+from banmian.content.model import Advert, Content, Picture, Piece
 from banmian.diagnostics import Span
 from banmian.template.model import PageLayout, Paper, PicturePlace, Place
 from banmian.values import frozen
@@ -29,7 +29,8 @@ class Stream:
 
 @frozen
 class PlannedPicture:
-    """A picture at its place. `file` relative to the issue's folder; `story` whose it is ("" for an advertisement)."""
+    """A picture at its place. `file` relative to the issue's folder; `story` whose it is ("" for an advertisement, which
+    `advert` then names)."""
 
     sheet: int
     place: PicturePlace
@@ -37,6 +38,7 @@ class PlannedPicture:
     file: str
     story: str
     span: Span
+    advert: Advert | None = None
 
 
 @frozen

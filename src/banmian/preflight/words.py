@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from banmian.diagnostics import Span
-from banmian.display import DisplayList, GlyphRun, run_box, runs_of
+from banmian.display import DisplayList, GlyphRun, Group, Link, run_box, runs_of
 from banmian.plan.model import Plan
 from banmian.preflight.facts import PdfFacts
 from banmian.preflight.model import Rect4
@@ -45,6 +45,8 @@ class Words:
     lines: tuple[Line, ...]
     sizes: tuple[tuple[int, tuple[int, int]], ...]
     plan: Plan | None = None
+    adverts: tuple[tuple[Span, str], ...] = ()
+    """What is said on each advertisement's place, by where it is named."""
 
     def on(self, page: int) -> tuple[Line, ...]:
         return tuple(line for line in self.lines if line.page == page)
@@ -99,7 +101,19 @@ def _continues(held: Line, line: Line) -> bool:
 def words_of_display(display: DisplayList, plan: Plan | None = None) -> Words:
     """The glyph runs of a display list; each knows its story and source."""
     lines = [_line(page.number, run) for page in display.pages for run in runs_of(page.items)]
-    return Words(tuple(lines), tuple((p.number, p.trim) for p in display.pages), plan)
+    return Words(tuple(lines), tuple((p.number, p.trim) for p in display.pages), plan, _on_adverts(display))
+
+
+def _on_adverts(display: DisplayList) -> tuple[tuple[Span, str], ...]:
+    """The words of each advertisement: its drawing's, its label's, and those of a PDF, which stand in its alternative text."""
+    said: dict[Span, list[str]] = {}
+    for item in (item for page in display.pages for item in page.items):
+        frame = None if isinstance(item, Link) else item.frame
+        if frame is not None and frame.kind == "advert" and frame.span is not None:
+            words = said.setdefault(frame.span, [])
+            words += ["".join(run.texts) for run in runs_of([item])]
+            words += [item.alt] if isinstance(item, Group) else []
+    return tuple((span, "".join("".join(words).split())) for span, words in said.items())
 
 
 def rect_of(run: GlyphRun) -> Rect4:

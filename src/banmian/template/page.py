@@ -163,7 +163,7 @@ class PageBuilder:
             self.circle(entry, loc) if entry.shape == "circle" else None,
             self.rect(entry),
             self.mp(entry.clear) if entry.clear is not None else None,
-            entry.fit,
+            entry.fit or ("contain" if advert else "cover"),
             CaptionPlace(caption.line, caption.align, self.mp(caption.keep), caption.show),
             self.document.key_span(*loc),
             self.crop(entry, loc),

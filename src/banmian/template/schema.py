@@ -372,7 +372,8 @@ class PictureEntry(Strict):
     """In columns and lines (columns left out: the inner width of the box of the place `of`), as a shape, or as a `rect`.
 
     `crop`: shares cut off at the left, top, right and bottom. `focus`: the point [across, down] of the picture that stays
-    nearest to the middle where `fit: cover` cuts. `inks`: grey in one ink, or a duotone of two, the first for the shadows.
+    nearest to the middle where `fit: cover` cuts: what a picture does that says nothing, while an advertisement is shown whole
+    (`contain`). `inks`: grey in one ink, or a duotone of two, the first for the shadows.
     `page`, `box`: of a PDF, which page, cut to which of its boxes. `over`: text may lie on the picture."""
 
     of: Name | None = None
@@ -384,7 +385,7 @@ class PictureEntry(Strict):
     r: Extent | None = None
     rect: tuple[Size, Size, Size, Size] | None = None
     clear: Size | None = None
-    fit: Literal["cover", "contain"] = "cover"
+    fit: Literal["cover", "contain"] | None = None
     crop: tuple[Share, Share, Share, Share] = (0, 0, 0, 0)
     focus: tuple[Share, Share] = (500, 500)
     inks: Annotated[tuple[InkName, ...], Field(max_length=2)] = ()

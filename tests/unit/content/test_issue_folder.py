@@ -58,7 +58,8 @@ def test_an_issue_becomes_values(tmp_path: Path) -> None:
         ((2, 3), "专题·老城厢", "spread", (), (("long", ("a#more",)),)),
     ]
     assert issue.threads[0].places == ((1, "lead"), (2, "long"))
-    assert issue.adverts[0][:2] == ((2, "psa"), "images/psa.svg")
+    advert = issue.adverts[0]
+    assert (advert.page, advert.place, advert.file, advert.label) == (2, "psa", "images/psa.svg", "")
     assert issue.fields == (("name", "社区晨报"), ("price", "免费赠阅"))
     assert issue.imprint == (("主办", "街道"),)
     assert issue.qr[0].caption == ("扫描二维码", "关注")

@@ -71,8 +71,8 @@ def test_text_is_a_line_with_its_role():
         "\n \u666e\u80b2\u91cc </text>"
         '<g transform="rotate(90) scale(2)"><text x="1" y="0" font-family="hei-regular" font-size="4" fill="var(--k)">A</text></g>'
     ).parts
-    assert parts[0] == TextLine(20_000, 9_000, "hei-regular", 8_500, "middle", "k", "\u666e\u80b2\u91cc")
-    assert parts[1] == TextLine(0, 2_000, "hei-regular", 8_000, "start", "k", "A", 90)
+    assert parts[0] == TextLine(20_000, 9_000, "hei-regular", 8_500, "middle", "k", "\u666e\u80b2\u91cc", place=(2, 1))
+    assert parts[1] == TextLine(0, 2_000, "hei-regular", 8_000, "start", "k", "A", 90, (3, 48))
 
 
 def test_clips_by_name_wherever_they_are_declared():

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from banmian.preflight.checks.sources import FORM
 from banmian.preflight.checks.words import COUNT, DATE, folios
-from banmian.preflight.model import Check, Finding, Judge, Needs, error, found
+from banmian.preflight.model import Check, Finding, Judge, Needs, error, found, warning
 from banmian.preflight.standards import Held
 from banmian.preflight.words import Line, Words
 
@@ -95,12 +95,13 @@ def printer(words: Words, _: Held) -> Iterator[Finding]:
 
 
 def adverts(words: Words, _: Held) -> Iterator[Finding]:
-    """With the plan: a page that has an advertisement's place carries the word."""
+    """With the plan: each advertisement says on its place that it is one. Pixels cannot be asked: their editor says it."""
     if words.plan is None:
         return
-    for (page, place), _file, span in words.plan.content.issue.adverts:
-        if not any(ADVERT.search(line.tight) for line in words.on(page)):
-            yield Finding("error", (("place", place),), page, None, span)
+    said = dict(words.adverts)
+    for advert in words.plan.content.issue.adverts:
+        if not advert.labelled and advert.span in said and not ADVERT.search(said[advert.span]):
+            yield Finding("warning", (("place", advert.place), ("file", advert.file)), advert.page, None, advert.span)
 
 
 def no_adverts(words: Words, _: Held) -> Iterator[Finding]:
@@ -142,8 +143,9 @@ CHECKS: tuple[Check, ...] = (
           (error("the page's number stands elsewhere than on the other pages"), error("the page has no number", "none")),
           "The authority asks for one fixed place.", FORM, "Use one folio for all inner pages.", same_corner),
     Check("PF-FRM-13", "advertisements are marked", Needs.WORDS,
-          (error("the advertisement `{place}` is not marked \u5e7f\u544a", place="psa"),),
-          "Readers must be able to tell it from news.", FORM, "Write \u5e7f\u544a beside it.", adverts),
+          (warning("the advertisement `{place}` ({file}) is not marked \u5e7f\u544a", place="psa", file="images/psa.svg"),),
+          "Readers must be able to tell it from news.", FORM,
+          "Write `label: \u5e7f\u544a` with its file in issue.yaml; where its pixels say it, `labelled: yes`.", adverts),
     _row(21, "the permit's number is given", "the permit's number is missing", asks(PERMIT, True), PLACE),
     _row(22, "page 1 says that it is internal and free", "page 1 does not say \u5185\u90e8\u8d44\u6599 \u514d\u8d39\u4ea4\u6d41",
          asks(INTERNAL, True), PLACE),

@@ -1,0 +1,83 @@
+"""Lines of text in a drawing that is placed: set in the paper's faces, judged by what the picture's frame leaves of them.
+
+A line that the crop or the frame cuts away whole is not set. One that it cuts through is told (PIC043): half a word on a
+page is nobody's will. What counts is the ink of the glyphs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from banmian.diagnostics import Diagnostic, PlaceOnPage, Span
+from banmian.diagnostics.codes import diagnose
+from banmian.display import GlyphRun, Layer, Tag, outline_box
+from banmian.geometry import Outline, Rect, points_on
+from banmian.pages.frames_check import SLIGHT, Ink, true_ink
+from banmian.pictures.drawing import TextLine
+from banmian.pictures.orient import inside
+from banmian.template.model import LineStyle, Paper
+from banmian.text.single import Setter
+from banmian.values import frozen
+
+ALIGN: dict[str, str] = {"start": "start", "middle": "centre", "end": "end"}
+_TAG = Tag("", -1, "picture")
+
+
+@frozen
+class Visible:
+    """What is seen of a drawing: inside the outline and inside the rectangle, on a page. `file`: as the editor names the
+    drawing, `path`: relative to the root."""
+
+    clip: Outline
+    rect: Rect
+    page: int
+    file: str
+    path: str
+
+
+@dataclass(slots=True)
+class DrawingText:
+    """Sets the lines of one placed drawing (a `TextSetter`) and says what is cut."""
+
+    setter: Setter
+    paper: Paper
+    visible: Visible
+    found: list[Diagnostic] = field(default_factory=list)
+
+    def __call__(self, line: TextLine) -> tuple[GlyphRun, ...]:
+        style = LineStyle("picture", line.role, line.size, dict(self.paper.inks)[line.ink])
+        runs, _ = self.setter.line(line.text, style, (line.x, line.y), ALIGN[line.anchor], _TAG)
+        turned = tuple(replace(r, layer=Layer.PICTURE, angle=line.angle) for r in runs)
+        ink = true_ink(Ink(Rect(0, 0, 0, 0), None, list(turned)), self.setter.book) if turned else None
+        if ink is None:
+            return turned
+        seen = _seen(ink, self.visible)
+        if seen == "part":
+            self._tell(line, ink)
+        return turned if seen else ()
+
+    def _tell(self, line: TextLine, ink: Rect) -> None:
+        where = self.visible
+        message = f"the text '{line.text}' in {where.file} is cut by the picture's frame"
+        hint = "fit: contain shows all of it; else another crop or focus, or move the text in the drawing"
+        place = PlaceOnPage(where.page, (ink.x0, ink.y0, ink.x1, ink.y1)) if where.page else None
+        self.found.append(diagnose("PIC043", message, hint, Span(where.path, *line.place), place))
+
+
+def _seen(ink: Rect, visible: Visible) -> str:
+    """How much of the ink is seen: "all", "part" or "" for nothing."""
+    clip = outline_box(visible.clip)
+    shown = Rect(
+        max(clip.x0, visible.rect.x0), max(clip.y0, visible.rect.y0), min(clip.x1, visible.rect.x1), min(clip.y1, visible.rect.y1)
+    )
+    if not ink.overlaps(shown):
+        return ""
+    out = max(shown.x0 - ink.x0, ink.x1 - shown.x1, shown.y0 - ink.y0, ink.y1 - shown.y1)
+    if out > SLIGHT:
+        return "part"
+    if all(op != "c" for op, _ in visible.clip):
+        return "all"
+    around = [(float(x), float(y)) for x, y in points_on(visible.clip)]
+    corners = [inside((float(x), float(y)), around) for x in (ink.x0, ink.x1) for y in (ink.y0, ink.y1)]
+    middle = inside(((ink.x0 + ink.x1) / 2, (ink.y0 + ink.y1) / 2), around)
+    return "all" if all(corners) else "part" if middle or any(corners) else ""
