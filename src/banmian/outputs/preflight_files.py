@@ -34,6 +34,6 @@ def judged(data: bytes, name: str, profile: str, root: Path, spots: Iterable[str
     rules, why = load_profile(profile, root)
     if rules is None:
         return Judged({}, (why,) if why is not None else (), False)
-    report: Report = run_pdf(data, rules.declaring(spots))
+    report: Report = run_pdf(data, rules.declaring(spots), name)
     files = {JSON: report_json(report).encode(), HTML: report_html(report, name, data).encode()}
     return Judged(files, tuple(report.diagnostics), report.passes)

@@ -38,7 +38,7 @@ def preflight(asked: Asked) -> int:
             data = file.read(FILE_BYTES + 1)  # a byte more is enough to know that it is too large
     except OSError as wrong:
         return _refused(asked, diagnose("SRC001", f"{asked.file.name} cannot be read: {wrong.strerror}"))
-    report = run_pdf(data, profile)
+    report = run_pdf(data, profile, asked.file.name)
     outputs = []
     if asked.html is not None:
         from banmian.preflight.reports.html import report_html

@@ -93,9 +93,9 @@ def _score(verdicts: Sequence[Verdict]) -> tuple[int, int]:
     return sum(v.state == "passed" for v in asked), len(asked)
 
 
-def run_pdf(data: bytes, profile: Profile) -> Report:
-    """The report of a finished PDF's bytes, made here or elsewhere."""
+def run_pdf(data: bytes, profile: Profile, name: str = "") -> Report:
+    """The report of a finished PDF's bytes, made here or elsewhere. `name`: the file's; a page file's says which page it is."""
     from banmian.preflight.measuring import measured
     from banmian.preflight.reading.read import read_pdf
 
-    return run_facts(measured(data, read_pdf(data), profile), profile)
+    return run_facts(measured(data, read_pdf(data, name=name), profile), profile)

@@ -59,6 +59,8 @@ class PageFacts:
     operators: int
     marks: int
     annotations: tuple[Annotation, ...] = ()
+    label: str = ""
+    """What the file itself calls the page (/PageLabels); "" where it says nothing."""
 
 
 @frozen
@@ -134,15 +136,18 @@ class Image:
     soft_mask: bool
     size: int
     """Bytes as stored."""
+    objgen: tuple[int, int] | None = None
+    """Its object in the file; None for an inline picture."""
 
 
 @frozen
 class Xmp:
-    """The XMP packet: `state` absent, ok or broken; properties as `prefix:name` -> text."""
+    """The XMP packet: `state` absent, ok or broken, `note` why; properties as `prefix:name` -> text."""
 
     state: str
     compressed: bool = False
     values: tuple[tuple[str, str], ...] = ()
+    note: str = ""
 
     def get(self, key: str) -> str:
         return dict(self.values).get(key, "")
@@ -213,6 +218,8 @@ class PdfFacts:
     """All that checks of a finished PDF read."""
 
     file: FileFacts
+    name: str = ""
+    """The file's name, without its folder; "" where it has none."""
     info: tuple[tuple[str, str], ...] = ()
     info_kinds: tuple[tuple[str, str], ...] = ()
     """Info key -> string or name, as the file has it."""

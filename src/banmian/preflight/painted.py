@@ -78,21 +78,23 @@ class LinePart:
 
 @frozen
 class ImagePart:
-    """A placed picture. `ppi`: the smaller of its two axes; `ratio`: larger over smaller; `key`: into PdfFacts.images."""
+    """A placed picture. `ppi`: the smaller of its two axes; `ratio`: larger over smaller; `key`: into PdfFacts.images;
+    `frame`: all of it, whatever the clip leaves."""
 
     key: int
     ppi: float
     ratio: float
     mirrored: bool
-    interpolated: bool = False
+    frame: Rect4
 
 
 @frozen
 class Painted:
-    """One thing that was painted. `kind`: text, fill, stroke, image, shading; `sure`: the rectangle is the shape itself;
-    `context`: page, form, pattern, glyph, annotation, mask; `overprint`: (fills, strokes, OPM) as the state stands;
-    `isolated`: inside an isolated or knockout group; `see_through`: alpha, soft mask or blend mode is at work; `visible`:
-    the clip leaves something of it; `clipped`: a clip narrower than the page is set, as around a placed drawing."""
+    """One thing that was painted. `kind`: text, fill, stroke, image, shading; `sure`: the rectangle is the shape itself (of a
+    text: its widths are known); `context`: page, form, pattern, glyph, annotation, mask; `overprint`: (fills, strokes, OPM) as
+    the state stands; `isolated`: inside an isolated or knockout group; `see_through`: alpha, soft mask or blend mode is at work;
+    `visible`: the clip leaves something of it; `frame`: the clip's rectangle; `seen`: of a text, what the clip leaves; `ends`:
+    (edge, mp beyond it) of each place where it ends at or beyond the trim, edges left, top, right, foot."""
 
     kind: str
     page: int
@@ -105,7 +107,9 @@ class Painted:
     see_through: bool
     visible: bool
     sure: bool
-    clipped: bool
+    frame: Rect4
+    seen: Rect4
     text: TextPart | None = None
     line: LinePart | None = None
     image: ImagePart | None = None
+    ends: tuple[tuple[int, int], ...] = ()

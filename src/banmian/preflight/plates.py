@@ -1,6 +1,7 @@
-"""Ink of a finished file: Ghostscript's separations with overprint, summed over 15 mm squares (docs/rules/print.md, Ink).
+"""Ink of a finished file: Ghostscript's separations with overprint, meaned over every 15 mm square (docs/rules/print.md, Ink).
 
-Where Ghostscript is not on PATH, or takes too long, the measure says so; a check then warns that ink was not measured.
+The squares stand at each pixel of the plates, not on a grid of their own. Where Ghostscript is not on PATH, needs too much
+processor time or gives no plate that can be read, the measure says so; a check then warns that ink was not measured.
 """
 
 from __future__ import annotations
@@ -8,31 +9,42 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import sys
 import tempfile
+from array import array
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from banmian.preflight.facts import InkMeasure, PdfFacts
+from banmian.preflight.facts import Boxes, InkMeasure, PdfFacts
 from banmian.preflight.model import Rect4
 from banmian.units import mp_of_mm
 
 if TYPE_CHECKING:
     from PIL import Image
 
-CELL_MM = 5
-CELL_PIXELS = 7
-DPI = CELL_PIXELS * 25.4 / CELL_MM
-"""35.56: a cell is a whole number of pixels."""
-SQUARE = 3
-"""Cells on a side of the 15 mm square."""
-SECONDS = 120
+SQUARE_MM = 15
+SQUARE = 21
+"""Pixels on a side of the square."""
+DPI = SQUARE * 25.4 / SQUARE_MM
+"""35.56: a square is a whole number of pixels."""
+MOST_PIXELS = 50_000_000
+"""Of one plate: a page of 5 x 5 m."""
+SECONDS, PAGE_SECONDS, MOST_SECONDS = 10, 5, 120
+"""Processor time that Ghostscript gets: for any file, for each of its pages more, and at most (the specimen takes 1 s)."""
+_WALL = 4
+"""Times the processor time, in seconds of the wall: the end of a Ghostscript that waits for something."""
+_KILLED = (-24, -9, 152, 137)
+"""Exit codes of a program whose processor time was at its end: SIGXCPU and SIGKILL, bare or from a shell."""
 _PLATE = re.compile(r"p(\d+)\((.+)\)\.tif\Z")
 _HEAVIEST = 3
 """Squares that are kept of a page."""
 _INKED = 250
 """Grey value of a plate's pixel below which there is ink."""
 
-Cells = list[list[float]]
+Rows: TypeAlias = "list[array[int]]"
+"""A page's plates added up, row by row: 255 a pixel for each full ink."""
 
 
 def measure_ink(data: bytes, facts: PdfFacts) -> InkMeasure:
@@ -40,85 +52,133 @@ def measure_ink(data: bytes, facts: PdfFacts) -> InkMeasure:
     program = shutil.which("gs")
     if program is None:
         return InkMeasure("missing", "Ghostscript (gs) is not on PATH")
+    for page in facts.pages:
+        if _pixels(page.boxes) > MOST_PIXELS:
+            return InkMeasure("failed", f"page {page.number} is too large")
     with tempfile.TemporaryDirectory(prefix="banmian-ink-") as folder:
-        fault = _separate(program, data, Path(folder))
+        fault = _separate(program, data, Path(folder), len(facts.pages))
         if fault:
             return InkMeasure("failed", fault)
         return _read(Path(folder), facts)
 
 
-def _separate(program: str, data: bytes, folder: Path) -> str:
+def _pixels(boxes: Boxes) -> float:
+    """Pixels of one plate of a page."""
+    box = boxes.media or boxes.finished
+    scale = max(1.0, boxes.user_unit) * DPI / 72
+    return (box[2] - box[0]) * scale * (box[3] - box[1]) * scale
+
+
+def _separate(program: str, data: bytes, folder: Path, pages: int) -> str:
     """Write the plates; why not, or ""."""
     source = folder / "in.pdf"
     source.write_bytes(data)
+    seconds = min(MOST_SECONDS, SECONDS + PAGE_SECONDS * pages)
     command = [
         program, "-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-dOverprint=/enable", "-sDEVICE=tiffsep", f"-r{DPI:.4f}",
         f"-sOutputFile={folder / 'p%d.tif'}", str(source),
     ]  # fmt: skip
+    spent = f"Ghostscript needs more than {seconds} s of processor time"
     try:
-        done = subprocess.run(command, capture_output=True, timeout=SECONDS, check=False)
+        done = subprocess.run(_limited(command, seconds), capture_output=True, timeout=seconds * _WALL, check=False)
     except subprocess.TimeoutExpired:
-        return f"Ghostscript took more than {SECONDS} s"
+        return spent
     except OSError as wrong:
         return f"Ghostscript cannot be run ({wrong.strerror})"
+    if done.returncode in _KILLED:
+        return spent
     return "" if done.returncode == 0 else f"Ghostscript stopped with exit code {done.returncode}"
 
 
-def _read(folder: Path, facts: PdfFacts) -> InkMeasure:
-    from PIL import Image
+def _limited(command: list[str], seconds: int) -> list[str]:
+    """The command under a limit of processor time, which the system's own shell sets; Windows has none."""
+    if sys.platform == "win32":
+        return command
+    return ["/bin/sh", "-c", f'ulimit -t {seconds}; exec "$@"', "sh", *command]
 
-    sums: dict[int, Cells] = {}
+
+def _read(folder: Path, facts: PdfFacts) -> InkMeasure:
+    sums: dict[int, Image.Image] = {}
     plates: list[tuple[int, str, float]] = []
+    for page, name, grey in _plates(folder):
+        share = sum(grey.histogram()[:_INKED]) / (grey.width * grey.height)
+        plates.append((page, name, round(share, 6)))
+        sums[page] = _added(sums.get(page), grey)
+    squares: list[tuple[int, Rect4, float]] = []
+    for page, added in sorted(sums.items()):
+        boxes = next((p.boxes for p in facts.pages if p.number == page), None)
+        if boxes is not None and boxes.user_unit > 0:
+            squares += [(page, rect, percent) for rect, percent in _heaviest(_rows(added), boxes)]
+    unread = [p.number for p in facts.pages if p.number not in sums]
+    if unread:
+        return InkMeasure("failed", f"Ghostscript gave no plates of page {unread[0]}", tuple(squares), tuple(sorted(plates)))
+    return InkMeasure("ok", "", tuple(squares), tuple(sorted(plates)))
+
+
+def _plates(folder: Path) -> Iterator[tuple[int, str, Image.Image]]:
+    """Page, ink and greys of each plate that has pixels: of a page smaller than one Ghostscript writes an empty file."""
+    from PIL import Image, UnidentifiedImageError
+
     for path in sorted(folder.glob("p*(*).tif"), key=lambda p: p.name):
         found = _PLATE.match(path.name)
         if found is None:
             continue
-        with Image.open(path) as plate:
-            grey = plate.convert("L")
-        share = sum(grey.histogram()[:_INKED]) / max(1, grey.width * grey.height)
-        plates.append((int(found[1]), found[2], round(share, 6)))
-        _add(sums, int(found[1]), grey)
-    origins = {p.number: p.boxes for p in facts.pages}
-    squares: list[tuple[int, Rect4, float]] = []
-    for page, cells in sorted(sums.items()):
-        boxes = origins.get(page)
-        media, trim = (boxes.crop or boxes.media, boxes.finished) if boxes is not None else (None, None)
-        left = round((media[0] - trim[0]) * 1000) if media and trim else 0
-        top = round((trim[3] - media[3]) * 1000) if media and trim else 0
-        squares += [(page, rect, percent) for rect, percent in _heaviest(cells, left, top)]
-    return InkMeasure("ok", "", tuple(squares), tuple(sorted(plates)))
+        try:
+            with Image.open(path) as plate:
+                grey = plate.convert("L")
+        except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError):
+            continue
+        if grey.width and grey.height:
+            yield int(found[1]), found[2], grey
 
 
-def _add(sums: dict[int, Cells], page: int, grey: Image.Image) -> None:
-    """Mean ink (percent) of each cell, added to the page's."""
-    small = grey.reduce(CELL_PIXELS)
-    values = small.tobytes()
-    rows = [[(255 - v) / 2.55 for v in values[y * small.width : (y + 1) * small.width]] for y in range(small.height)]
-    held = sums.get(page)
-    if held is None:
-        sums[page] = rows
-        return
-    for mine, more in zip(held, rows, strict=False):
-        for x, value in enumerate(more[: len(mine)]):
-            mine[x] += value
+def _added(held: Image.Image | None, grey: Image.Image) -> Image.Image:
+    """A plate's ink, 255 where it is full, added to the page's."""
+    from PIL import ImageMath
+
+    ink = grey.point(_INVERTED).convert("I")
+    return ink if held is None else ImageMath.lambda_eval(lambda at: at["a"] + at["b"], a=held, b=ink)
 
 
-def _heaviest(cells: Cells, left: int, top: int) -> list[tuple[Rect4, float]]:
-    """The page's heaviest squares that do not overlap; a page smaller than a square is one."""
-    wide, high = min(SQUARE, len(cells[0])), min(SQUARE, len(cells))
-    means = []
-    for y in range(len(cells) - high + 1):
-        for x in range(len(cells[0]) - wide + 1):
-            total = sum(sum(row[x : x + wide]) for row in cells[y : y + high])
-            means.append((total / (wide * high), y, x))
-    means.sort(key=lambda m: (-m[0], m[1], m[2]))
+def _rows(added: Image.Image) -> Rows:
+    values, wide = array("i", added.tobytes()), added.width
+    return [values[y * wide : (y + 1) * wide] for y in range(added.height)]
+
+
+_INVERTED = [255 - v for v in range(256)]
+
+
+def _heaviest(rows: Rows, boxes: Boxes) -> list[tuple[Rect4, float]]:
+    """The page's heaviest squares that do not overlap, from the trim's top left; a page smaller than a square is one."""
+    wide, high = min(SQUARE, len(rows[0])), min(SQUARE, len(rows))
+    means = _squares(rows, wide, high)
+    media, trim = boxes.media or boxes.finished, boxes.finished
+    left, top = round((media[0] - trim[0]) * 1000), round((trim[3] - media[3]) * 1000)
+    pixel = mp_of_mm(SQUARE_MM) / SQUARE / boxes.user_unit
     out: list[tuple[Rect4, float]] = []
-    taken: list[tuple[int, int]] = []
-    for mean, y, x in means:
-        if len(out) == _HEAVIEST:
+    while len(out) < _HEAVIEST:
+        most, y = max(((max(row), -at) for at, row in enumerate(means)), default=(-1, 0))
+        if most < 0:
             break
-        if all(abs(y - b) >= SQUARE or abs(x - a) >= SQUARE for a, b in taken):
-            taken.append((x, y))
-            side = mp_of_mm(CELL_MM)
-            out.append(((left + x * side, top + y * side, left + (x + wide) * side, top + (y + high) * side), round(mean, 1)))
+        y, x = -y, means[-y].index(most)
+        edges = (left + x * pixel, top + y * pixel, left + (x + wide) * pixel, top + (y + high) * pixel)
+        x0, y0, x1, y1 = (round(v) for v in edges)
+        out.append(((x0, y0, x1, y1), round(most / (wide * high) / 2.55, 1)))
+        for row in means[max(0, y - high + 1) : y + high]:
+            first, last = max(0, x - wide + 1), min(len(row), x + wide)
+            row[first:last] = array("i", [-1] * (last - first))
+    return out
+
+
+def _squares(rows: Rows, wide: int, high: int) -> Rows:
+    """The sum over each square of `wide` x `high` pixels, by its upper left pixel: running sums down, then along."""
+    columns = [0] * len(rows[0])
+    out: Rows = []
+    gone: Sequence[int] = [0] * len(rows[0])
+    for y, row in enumerate(rows):
+        columns = [held + new - old for held, new, old in zip(columns, row, gone, strict=True)]
+        gone = rows[y - high + 1] if y >= high - 1 else gone
+        if y >= high - 1:
+            along = [0, *accumulate(columns)]
+            out.append(array("i", map(int.__sub__, along[wide:], along)))
     return out

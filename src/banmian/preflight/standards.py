@@ -24,10 +24,12 @@ class Rules:
     deep_bits: bool
     """Pictures of 16 bits a component may occur (PDF 1.5)."""
     layers: bool
+    jbig2: bool
+    """Pictures may be packed as JBIG2; LZW never."""
 
 
-X4 = Rules("PDF/X-4", ("1.6",), False, True, True, True, True, True)
-X1A = Rules("PDF/X-1a:2003", ("1.0", "1.1", "1.2", "1.3", "1.4"), True, False, False, False, False, False)
+X4 = Rules("PDF/X-4", ("1.6",), False, True, True, True, True, True, True)
+X1A = Rules("PDF/X-1a:2003", ("1.0", "1.1", "1.2", "1.3", "1.4"), True, False, False, False, False, False, False)
 RULES = {rules.name: rules for rules in (X4, X1A)}
 
 

@@ -180,6 +180,10 @@ def qr(
 
 
 RIGHT, TOP = WIDTH + 17, HEIGHT + 17
+EDGE = RIGHT - 8.5 + 4
+"""1.4 mm beyond the trim."""
+CURVED = (EDGE - 250 / 4) / 0.75
+"""Control points of a curve from 250 that comes as far; they lie beyond the bleed."""
 GRADIENT = Dictionary(FunctionType=2, Domain=Array([0, 1]), C0=Array([0, 0, 0]), C1=Array([1, 0, 0]), N=1)
 
 
@@ -204,6 +208,20 @@ def lzw(d: Draft) -> None:
     """A stream under LZW, hung onto a form."""
     form = d.form("Lz", "")
     form["/Extra"] = d.stream(b"\x80\x0b\x60\x50\x22\x0c\x0c\x85\x01", Filter=Name.LZWDecode)
+
+
+def packed(d: Draft, mode: str) -> None:
+    """A JPEG 2000 picture that says its colour space itself."""
+    from io import BytesIO
+
+    from PIL import Image
+
+    out = BytesIO()
+    Image.new(mode, (52, 52)).save(out, "JPEG2000")
+    stream = d.picture("Px", 52, 52)
+    del stream.ColorSpace
+    stream.write(out.getvalue(), filter=Name.JPXDecode)
+    d.add(f"q {KNOCK} 15 0 0 15 20 20 cm /Px Do Q")
 
 
 def deep(d: Draft) -> None:
@@ -243,6 +261,8 @@ FILE: tuple[Broken, ...] = (
     Broken("PF-DOC-13", "warning", nothing, after=updated),
     Broken("PF-DOC-14", "error", nothing, after=saved(encryption=pikepdf.Encryption(owner="a", user="", R=4)),
            also=("PF-DOC-10",)),  # encryption is a filter
+    Broken("PF-DOC-15", "error", lambda d: d.xmp.update({"dc:title": "<"}), also=("PF-DOC-06",)),  # which says the standard
+    Broken("PF-DOC-15", "error", lambda d: d.xmp.update({"dc:title": "<"}), X1A),
     Broken("PF-FBD-01", "error", root("OpenAction", Dictionary(S=Name.JavaScript, JS=String("app.beep(1)"))), also=("PF-FBD-02",)),
     Broken("PF-FBD-02", "error", root("OpenAction", Dictionary(S=Name.URI, URI=String("https://example.com")))),
     Broken("PF-FBD-03", "error", root("AcroForm", Dictionary(Fields=Array([Dictionary(FT=Name.Tx, T=String("a"))])))),
@@ -259,9 +279,13 @@ FILE: tuple[Broken, ...] = (
     Broken("PF-FBD-11", "error", add("BX EX")),
     Broken("PF-FBD-12", "error", lambda d: d.resources.XObject["/Im"].__setitem__(
         "/Alternates", Array([Dictionary(Image=d.picture("Al", 52, 52), DefaultForPrinting=True)]))),
+    Broken("PF-FBD-12", "warning", lambda d: d.resources.XObject["/Im"].__setitem__(
+        "/Alternates", Array([Dictionary(Image=d.picture("Al", 52, 52), DefaultForPrinting=False)]))),
     Broken("PF-FBD-13", "error", note("Link", 40, 40, 80, 80)),
     Broken("PF-FBD-13", "error", note("PrinterMark", 40, 40, 80, 80)),
     Broken("PF-FBD-14", "error", lzw),
+    Broken("PF-FBD-14", "error", add("q 15 0 0 15 20 20 cm BI /W 52 /H 52 /BPC 8 /CS /G /F /LZW ID", "x", "EI Q")),
+    Broken("PF-FBD-14", "error", picture("15 0 0 15 20 20", 52, 52, 1, Filter=Name.JBIG2Decode), X1A),
     Broken("PF-FBD-14", "jpx", picture("15 0 0 15 20 20", 52, 52, Filter=Name.JPXDecode)),
     Broken("PF-FBD-15", "error", state("", TR=Dictionary(FunctionType=2, Domain=Array([0, 1]), N=2))),
     Broken("PF-FBD-15", "error", state("", TR2=Dictionary(FunctionType=2, Domain=Array([0, 1]), N=2)), X1A),
@@ -271,6 +295,9 @@ FILE: tuple[Broken, ...] = (
     Broken("PF-FBD-18", "error", placed_form("/Fm Do")),
     Broken("PF-FBD-19", "error", add("/Nowhere Do")),
     Broken("PF-FBD-20", "warning", root("AcroForm", Dictionary(Fields=Array([])))),
+    Broken("PF-FBD-21", "error", add("Q")),
+    Broken("PF-FBD-21", "error", placed_form("q Q Q q")),
+    Broken("PF-FBD-21", "warning", add("q q Q")),
     Broken("PF-INT-01", "error", lambda d: setattr(d, "intents", Array([]))),
     Broken("PF-INT-01", "error", lambda d: d.intents.append(d.intent), X1A),
     Broken("PF-INT-02", "error", lambda d: d.intent.__delitem__("/Info")),
@@ -294,6 +321,12 @@ FILE: tuple[Broken, ...] = (
     Broken("PF-BOX-09", "error", lambda d: d.sheets[1].content.clear()),
     Broken("PF-BOX-10", "warning", nothing, limits=(("pages_multiple", 4),)),
     Broken("PF-BOX-11", "warning", add(f"q 0 0 0 0.1 k 250 60 {RIGHT - 8.5 - 250} 40 re f Q")),
+    Broken("PF-BOX-11", "warning", add(f"q 0 0 0 0.1 k 250 60 m {EDGE} 70 l {EDGE} 90 l 250 100 l f Q")),  # a trapezium
+    Broken("PF-BOX-11", "warning", add(f"q {KNOCK} 0 0 0 0.1 K 20 w 250 100 m {EDGE} 100 l S Q")),
+    Broken("PF-BOX-11", "warning", add(f"q 0 0 0 0.1 k 250 60 m {CURVED} 70 {CURVED} 90 250 100 c f Q")),
+    Broken("PF-BOX-11", "warning", placed_form(f"0 0 0 0.1 k 250 60 {EDGE - 250} 40 re f")),
+    Broken("PF-BOX-11", "warning", add(f"q 0 0 {EDGE} 400 re W n 0 0 0 0.1 k 250 60 200 40 re f Q")),  # the clip cuts it short
+    Broken("PF-BOX-11", "warning", add("q 0 0 0 0.1 k 4 60 30 40 re f Q"), pages=1),  # the left edge of a page by itself
 )  # fmt: skip
 FONTS: tuple[Broken, ...] = (
     Broken("PF-FNT-01", "error", plain_face()),
@@ -347,15 +380,18 @@ COLOUR: tuple[Broken, ...] = (
     Broken("PF-COL-01", "error", lambda d: stamped(d, "1 0 0 rg 0 0 5 5 re f")),
     Broken("PF-COL-02", "error", picture("15 0 0 15 20 20", 52, 52, 3)),
     Broken("PF-COL-02", "error", add(f"q {KNOCK} 15 0 0 15 20 20 cm BI /W 52 /H 1 /BPC 8 /CS /RGB ID", "x" * 156, "EI Q")),
+    Broken("PF-COL-02", "error", lambda d: packed(d, "RGB"), also=("PF-FBD-14",)),
     Broken("PF-COL-03", "error", spot("Rot", "DeviceRGB"), limits=(("spots", ("Rot",)),)),
     Broken("PF-COL-04", "error", shading("DeviceRGB")),
     Broken("PF-COL-05", "error", together(page(Group=GROUP_RGB), state(f"{KNOCK} 0 0 0 0.5 k 40 130 9 9 re f", ca=0.5))),
     Broken("PF-COL-05", "error", placed_form(f"{KNOCK} /Half gs 0 0 0 0.5 k 40 130 9 9 re f", Group=GROUP_RGB)),
     Broken("PF-COL-06", "error", shown("\u6b63\u6587", 30, 150, 9, "0 g")),  # black as DeviceGray
     Broken("PF-COL-06", "error", add("q 0 G 0.5 w 20 150 m 60 150 l S Q"), X1A),
+    Broken("PF-COL-06", "over", together(add("q 0 0 0 0.1 k 18 148 40 20 re f Q"), shown("\u6b63\u6587", 30, 150, 9, "0 g"))),
     Broken("PF-COL-07", "error", spot("PANTONE 485 C")),
     Broken("PF-COL-08", "warning", together(spot("Rot"), spot("ROT", key="Sq")), limits=(("spots", ("Rot", "ROT")),)),
     Broken("PF-COL-09", "error", spot("All")),
+    Broken("PF-COL-09", "error", spot("All", paint=f"1 scn 0 -9 m 0 -3 l S {RIGHT} -9 m {RIGHT} -3 l 40 130 m 60 150 l f")),
     Broken("PF-COL-10", "error", add("q /Missing cs 1 scn 40 130 20 20 re f Q"), also=("PF-COL-01",)),
     Broken("PF-TRN-01", "error", state("0 0 0 0.5 k 40 130 9 9 re f", ca=0.5), X1A),
     Broken("PF-TRN-01", "error", state("0 0 0 0.5 k 40 130 9 9 re f", BM=Name.Multiply), X1A),
@@ -367,19 +403,32 @@ COLOUR: tuple[Broken, ...] = (
     Broken("PF-TRN-05", "error", lambda d: placed_form(d.shown("\u6b63\u6587", 30, 150, 9), "/Fm Do", Group=group(I=True))(d)
            or d.add("/Half gs"), also=("PF-TRN-04",)),
     Broken("PF-TRN-06", "warning", shown("\u6b63\u6587", 30, 150, 9, "/Half gs")),
-    Broken("PF-OVP-01", "error", together(add("q 0 0.3 0.3 0 k 18 148 40 20 re f Q"), shown("\u6b63\u6587", 30, 150, 9, KNOCK))),
-    Broken("PF-OVP-01", "drawing", together(add("q 0 0.3 0.3 0 k 18 148 40 20 re f Q"),
-           shown("\u6b63\u6587", 30, 150, 9, f"18 148 40 20 re W n {KNOCK}"))),
-    Broken("PF-OVP-02", "warning", add("q 0 0.3 0.3 0 k 18 148 40 20 re f", f"{KNOCK} 0 0 0 1 k 20 155 30 0.5 re f Q")),
+    Broken("PF-OVP-01", "colour", together(add("q 0 0.3 0.3 0 k 18 148 40 20 re f Q"), shown("\u6b63\u6587", 30, 150, 9, KNOCK))),
+    Broken("PF-OVP-01", "colour", together(add("q 0 0.3 0.3 0 k 18 148 40 20 re f Q"),
+           shown("\u6b63\u6587", 30, 150, 9, f"18 148 40 20 re W n {KNOCK}"))),  # a clip makes no drawing of it
+    Broken("PF-OVP-01", "colour", lambda d: placed_form(
+        f"{KNOCK} 0 0.3 0.3 0 k 18 148 40 20 re f 0 0 0 1 k " + d.shown("\u6b63\u6587", 30, 150, 9))(d)),
+    Broken("PF-OVP-01", "colour", together(spot("Black", paint="0 scn"), add("q 0 0.3 0.3 0 k 18 148 40 20 re f Q"),
+           shown("\u6b63\u6587", 30, 150, 9, f"{KNOCK} /Sp cs 1 scn"))),  # K as a separation of its own
+    Broken("PF-OVP-01", "picture", shown("\u6b63", 203, 64, 9, KNOCK)),
+    Broken("PF-OVP-01", "tint", together(add("q 0 0 0 0.1 k 18 148 40 20 re f Q"), shown("\u6b63\u6587", 30, 150, 9, KNOCK))),
+    Broken("PF-OVP-02", "colour", add("q 0 0.3 0.3 0 k 18 148 40 20 re f", f"{KNOCK} 0 0 0 1 k 20 155 30 0.5 re f Q")),
+    Broken("PF-OVP-02", "colour", add("q 18 148 40 20 re W n 0 0.3 0.3 0 k 18 148 40 20 re f",
+           f"{KNOCK} 0 0 0 1 K 1 w 20 155 m 50 155 l S Q")),
+    Broken("PF-OVP-02", "colour", add("q 0 0.3 0.3 0 k 18 148 40 20 re f", f"{KNOCK} 0 0 0 1 K 1 w",
+           "20 150 m 50 150 l 150 150 m 180 150 l S Q")),  # of two parts one lies on colour, their middle on paper
+    Broken("PF-OVP-02", "picture", add(f"q {KNOCK} 0 0 0 1 K 1 w 203 70 m 210 70 l S Q")),
+    Broken("PF-OVP-02", "tint", add("q 0 0 0 0.1 k 18 148 40 20 re f", f"{KNOCK} 0 0 0 1 k 20 155 30 0.5 re f Q")),
     Broken("PF-OVP-03", "error", together(add("q 0 0 0 0.9 k 18 148 60 30 re f Q"),
            shown("\u6b63\u6587", 30, 150, 24, "0 0 0 0 k"))),  # white set to overprint
+    Broken("PF-OVP-03", "path", add("q 0 0 0 0.9 k 18 148 60 30 re f 0 0 0 0 k 30 150 9 9 re f Q")),
     Broken("PF-OVP-04", "warning", state("0 0 0 1 K 1 w 20 150 m 60 150 l S", OP=True, op=True, OPM=0)),
     Broken("PF-OVP-05", "warning", together(add("q 0 0 0 0.3 k 18 148 20 40 re f Q"), shown("\u6b63", 30, 150, 30))),
     Broken("PF-OVP-06", "warning", add("q 0 0 1 0 k 18 148 40 20 re f 0 1 0 0 k 20 150 10 10 re f Q")),
     Broken("PF-INK-03", "error", add(f"q {KNOCK} 1 1 1 0 k 40 130 20 20 re f Q")),
     Broken("PF-INK-04", "error", shown("\u6b63\u6587", 30, 150, 9, f"{KNOCK} 0.3 0.3 0 1 k")),
     Broken("PF-INK-05", "error", shown("\u6b63\u6587", 30, 150, 9, f"{KNOCK} 0 0.9 0.8 0 k")),
-    Broken("PF-INK-05", "drawing", shown("\u6b63\u6587", 30, 150, 9, f"10 140 90 40 re W n {KNOCK} 0 0.9 0.8 0 k")),
+    Broken("PF-INK-05", "error", shown("\u6b63\u6587", 30, 150, 9, f"10 140 90 40 re W n {KNOCK} 0 0.9 0.8 0 k")),
 )  # fmt: skip
 
 
@@ -420,18 +469,25 @@ MARKS: tuple[Broken, ...] = (
     Broken("PF-TXT-01", "error", lambda d: grounded(d, "0 0 0 0.9", 7)),
     Broken("PF-TXT-01", "inks", lambda d: grounded(d, "0 0.9 0.9 0", 10)),
     Broken("PF-TXT-01", "light", lambda d: (setattr(d, "base", "ABCDEF+Squares-Light"), grounded(d, "0 0 0 0.9", 9))),
+    Broken("PF-TXT-01", "heavy", lambda d: (setattr(d, "base", "ABCDEF+Squares-Bold"), grounded(d, "1 0 0 0", 9))),
+    Broken("PF-TXT-01", "heavy", lambda d: grounded(d, "0 0 0 0.9", 9)),  # nothing tells how heavy it is
     Broken("PF-TXT-02", "warning", shown("\u6b63\u6587", 30, 150, 24, f"{KNOCK} 0 0 0 0 k")),
     Broken("PF-TXT-03", "error", shown("\u6b63\u6587", 100, -30, 9)),  # drawn below the page and lost
     Broken("PF-TXT-03", "cut", shown("\u6b63\u6587", WIDTH + 2, 100, 9)),
     Broken("PF-TXT-03", "clip", shown("\u6b63\u6587", 30, 150, 9, "100 100 5 5 re W n")),
+    Broken("PF-TXT-03", "picture", shown("\u521d\u4f0f", 100, -30, 9, "20 -60 200 100 re W n")),
+    Broken("PF-TXT-03", "picture-cut", shown("\u521d\u4f0f", WIDTH + 2, 100, 9, f"20 60 {WIDTH + 20} 100 re W n")),
     Broken("PF-TXT-03", "type-area", shown("\u6b63\u6587", 100, 30, 9),  # drawn below the type area and lost
            limits=(("type_area_mm", (5, 5, 105, 60)),)),
     Broken("PF-TXT-04", "warning", shown("\u6b63\u6587", 12, 100, 9)),
+    Broken("PF-TXT-05", "error", together(add("q 0 0 0 0.4 k 18 148 40 20 re f Q"),
+           shown("\u6b63\u6587", 30, 150, 9, "18 148 40 20 re W n"))),
     Broken("PF-TXT-05", "error", together(add("q 0 0 0 0.4 k 18 148 40 20 re f Q"), shown("\u6b63\u6587", 30, 150, 9))),
     Broken("PF-TXT-06", "warning", shown("\u6b63", 203, 64, 9)),
-    Broken("PF-TXT-07", "warning", shown("\u6b63\u6587", 30, 150, 3)),
-    Broken("PF-TXT-07", "info", shown("\u6b63\u6587", 30, 150, 3, "10 140 90 40 re W n")),
-    Broken("PF-TXT-07", "warning", shown("\u6b63\u6587", 160, 600, 12, "0.25 0 0 0.25 0 0 cm")),
+    Broken("PF-TXT-07", "warning", shown("\u6b63\u6587", 30, 150, 3.8)),
+    Broken("PF-TXT-07", "blurred", shown("\u6b63\u6587", 30, 150, 3)),
+    Broken("PF-TXT-07", "blurred", shown("\u6b63\u6587", 30, 150, 3, "10 140 90 40 re W n")),
+    Broken("PF-TXT-07", "blurred", shown("\u6b63\u6587", 160, 600, 12, "0.25 0 0 0.25 0 0 cm")),
     Broken("PF-TXT-08", "info", shown("\u6b63\u6587", 30, 150, 9, "3 Tr")),
     Broken("PF-LIN-01", "error", add("q 0.1 w 20 150 m 60 150 l S Q")),
     Broken("PF-LIN-01", "error", add("q 20 150 40 0.1 re f Q")),  # a thin filled rectangle counts as a line
@@ -439,6 +495,8 @@ MARKS: tuple[Broken, ...] = (
     Broken("PF-LIN-01", "reversed", add(f"q {KNOCK} 0 0 0 0.8 k 18 148 50 9 re f 0 0 0 0 K 0.3 w 20 150 m 60 150 l S Q")),
     Broken("PF-LIN-02", "error", add("q 0 w 20 150 m 60 150 l S Q")),
     Broken("PF-LIN-03", "warning", add(f"q {KNOCK} 0 0.8 0.8 0 K 0.4 w 20 150 m 60 150 l S Q")),
+    Broken("PF-LIN-03", "warning", add(f"q 10 140 90 40 re W n {KNOCK} 0 0.8 0.8 0 K 0.2 w 20 150 m 60 150 l S Q"),
+           limits=(("line_pt", 0.1),)),  # a picture may draw with finer lines, not with any
     Broken("PF-QRC-03", "error", lambda d: qr(d, module=1.0)),
     Broken("PF-QRC-04", "error", lambda d: (qr(d), d.text("\u6b63", 38, 100, 9))),
     Broken("PF-QRC-05", "error", lambda d: (d.add(f"q {KNOCK} 0 0 0 0.4 k 30 100 60 60 re f Q"), qr(d))),

@@ -11,7 +11,7 @@ from pikepdf import Name
 from banmian.preflight.facts import PdfFacts
 from banmian.preflight.painted import Painted
 from banmian.preflight.reading import budget
-from banmian.preflight.reading.cmaps import codes_of, to_unicode
+from banmian.preflight.reading.cmaps import IDENTITY_MAP, to_unicode
 from banmian.preflight.reading.read import read_pdf
 
 
@@ -54,7 +54,7 @@ def test_a_turned_rectangle_is_no_sure_one_and_a_clip_cuts() -> None:
     (mark,) = painted("q 0.7 0.7 -0.7 0.7 50 50 cm 0 0 20 20 re f Q")
     assert not mark.sure
     (cut,) = painted("q 30 30 10 10 re W n 0 0 100 100 re f Q")
-    assert cut.clipped and cut.rect[2] - cut.rect[0] == 10_000
+    assert cut.frame == cut.rect and cut.rect[2] - cut.rect[0] == 10_000
 
 
 def test_vertical_text_runs_down() -> None:
@@ -73,7 +73,7 @@ def test_to_unicode_reads_characters_and_ranges() -> None:
     )
     assert to_unicode(cmap) == {1: "\u6b63", 2: "\U00020bb7", 0x10: "A", 0x11: "B", 0x12: "C", 0x20: "a", 0x21: "b"}
     assert to_unicode(b"beginbfrange <00> <FFFFFFFF> <0041> endbfrange").keys() <= set(range(70_000))
-    assert codes_of(b"\x00\x01\x02", True) == [1]
+    assert IDENTITY_MAP.codes(b"\x00\x01\x02") == [1]
 
 
 def bounded(data: bytes) -> PdfFacts:

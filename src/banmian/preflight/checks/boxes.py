@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from banmian.preflight.checks.slug import trim_size, whole_issue
+from banmian.preflight.checks.grounds import Grounds, grounds_of
+from banmian.preflight.checks.slug import page_numbers, registration, trim_size, whole_issue
 from banmian.preflight.checks.sources import HOUSE, LIMITS, PDFX, gwg
 from banmian.preflight.facts import PageFacts, PdfFacts
 from banmian.preflight.model import Check, Finding, Needs, error, found, warning
@@ -111,31 +112,51 @@ def count(facts: PdfFacts, held: Held) -> Iterator[Finding]:
 
 
 def bleed(facts: PdfFacts, held: Held) -> Iterator[Finding]:
-    """What is painted over the trim's edge must reach the bleed's; what ends on the edge itself leaves a white hairline."""
+    """What is painted over the trim's edge must reach the bleed's; what ends on the edge itself leaves a white hairline.
+    Where something else lies on beyond the end no paper shows. A known fold is not cut."""
     wanted = mp_of_mm(held.limits.bleed_mm)
     if not wanted:
         return
-    sizes = {p.number: (round(_size(p)[0] * 1000), round(_size(p)[1] * 1000)) for p in facts.pages}
-    for mark in facts.marks:
-        if mark.kind in ("fill", "image") and mark.sure and mark.visible and mark.page in sizes and not _white(mark):
-            width, height = sizes[mark.page]
-            x0, y0, x1, y1 = mark.rect
-            ends = _cut_edges(mark.page, (-x0, -y0, x1 - width, y1 - height))
-            if any(-_ON_EDGE < end < wanted - 100 for end in ends):
-                short = min(end for end in ends if -_ON_EDGE < end < wanted - 100)
-                yield found(
-                    "warning", page=mark.page, rect=mark.rect, by=mm_of_mp(max(0, short)), wanted=f"{held.limits.bleed_mm:g}"
-                )
+    folds, grounds = _folds(facts, held), grounds_of(facts.marks)
+    sizes = {p.number: trim_size(p) for p in facts.pages}
+    for index, mark in enumerate(facts.marks):
+        if not mark.ends or not mark.visible or mark.context not in ("page", "form", "annotation") or _no_ink(mark):
+            continue
+        short = [
+            (by, edge) for edge, by in mark.ends
+            if -_ON_EDGE < by < wanted - 100 and edge != folds.get(mark.page)
+            and not _goes_on(grounds, index, (edge, by), sizes[mark.page])
+        ]  # fmt: skip
+        if short:
+            by = mm_of_mp(max(0, min(short)[0]))
+            yield found("warning", page=mark.page, rect=mark.rect, by=by, wanted=f"{held.limits.bleed_mm:g}")
 
 
-def _cut_edges(page: int, ends: tuple[int, int, int, int]) -> tuple[int, ...]:
-    """How far a mark goes beyond the edges that are cut; the fold, left of an odd page and right of an even one, is not."""
-    left, top, right, foot = ends
-    return (top, right, foot) if page % 2 else (left, top, foot)
+def _folds(facts: PdfFacts, held: Held) -> dict[int, int]:
+    """Page of the PDF -> the edge at its fold, where the page's own number is known: left of an odd one, right of an even."""
+    return {page: 0 if number % 2 else 2 for page, number in page_numbers(facts, held).items()}
 
 
-def _white(mark: Painted) -> bool:
-    return mark.fill is not None and mark.fill.white
+def _goes_on(grounds: Grounds, index: int, end: tuple[int, int], size: tuple[int, int]) -> bool:
+    """Whether another area covers the middle of the edge on which the mark ends, and goes on to beyond the end."""
+    edge, by = end
+    mark, out = grounds.marks[index], max(by, 0) + _ON_EDGE
+    x0, y0, x1, y1 = mark.rect
+    x, y = min(max((x0 + x1) // 2, 0), size[0]), min(max((y0 + y1) // 2, 0), size[1])
+    point = ((-out, y), (x, -out), (size[0] + out, y), (x, size[1] + out))[edge]
+    inside = ((1, y), (x, 1), (size[0] - 1, y), (x, size[1] - 1))[edge]
+    others = [a for a in grounds.at(mark.page, *point) if a is not mark and not _no_ink(a)]
+    return any(_holds(a.rect, inside) for a in others)
+
+
+def _holds(rect: tuple[int, int, int, int], point: tuple[int, int]) -> bool:
+    return rect[0] <= point[0] <= rect[2] and rect[1] <= point[1] <= rect[3]
+
+
+def _no_ink(mark: Painted) -> bool:
+    """White, or the colour of printer's marks."""
+    paint = mark.stroke if mark.kind == "stroke" else mark.fill
+    return paint is not None and (paint.white or registration(paint))
 
 
 PDFC, X = Needs.PDF, PDFX
@@ -150,7 +171,7 @@ CHECKS: tuple[Check, ...] = (
           "Trim in bleed in crop in media; a trim too large by a ten-thousandth made Ghostscript give PDF/X up.", X,
           "Round inner boxes inward and outer ones outward.", nested),
     Check("PF-BOX-04", "CropBox equals MediaBox", PDFC, (warning("the CropBox is not the MediaBox"),),
-          "A viewer shows the crop, the printer the media: two different pages.", gwg("boxes"), "Leave the CropBox out.", crop),
+          "A viewer shows the crop, the printer the media: two different pages.", gwg("R0003"), "Leave the CropBox out.", crop),
     Check("PF-BOX-05", "all pages are of one size", PDFC,
           (error("the page is {size}, the others {usual}", size="210 \u00d7 297 mm", usual="270 \u00d7 390 mm"),),
           "One sheet holds them all.", gwg("R0004"), "Give every page the paper's format; a spread is two pages.", equal),

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from banmian.preflight.checks.grounds import grounds_of, under
 from banmian.preflight.checks.sources import BLACK, LIMITS, PDFX, gwg
 from banmian.preflight.facts import PdfFacts, SpaceUse
 from banmian.preflight.model import Check, Finding, Needs, Rect4, error, found, warning
@@ -71,16 +72,18 @@ def groups(facts: PdfFacts, held: Held) -> Iterator[Finding]:
         yield found(page=group.page, where=group.where, space=space.kind)
 
 
-def grey_black(facts: PdfFacts, _: Held) -> Iterator[Finding]:
-    """Black text and lines as DeviceGray: never overprint, whatever OPM says."""
-    for mark in facts.marks:
+def grey_black(facts: PdfFacts, held: Held) -> Iterator[Finding]:
+    """Black text and lines as DeviceGray: never overprint, whatever OPM says. `over`: small enough to have to, on something."""
+    grounds, limits = grounds_of(facts.marks), held.limits
+    for index, mark in enumerate(facts.marks):
         if mark.kind not in ("text", "stroke") and mark.line is None:
             continue
-        for paint in (mark.fill, mark.stroke):
-            if mark.visible and mark.context != "mask" and _grey(paint):
-                kind = "text" if mark.text else "a line"
-                yield found(page=mark.page, rect=mark.rect, what=kind)
-                break
+        if mark.visible and mark.context != "mask" and (_grey(mark.fill) or _grey(mark.stroke)):
+            small = mark.text.size <= limits.overprint_text_pt * 1000 if mark.text else (
+                mark.line is not None and mark.line.width <= limits.overprint_line_pt * 1000)  # fmt: skip
+            ground = under(grounds, index, mark) if small else None
+            over = ground is not None and not (ground.fill is not None and ground.fill.white)
+            yield found("over" if over else "error", page=mark.page, rect=mark.rect, what="text" if mark.text else "a line")
 
 
 def _grey(paint: Colour | None) -> bool:
@@ -140,16 +143,17 @@ CHECKS: tuple[Check, ...] = (
           (error("the group of {where} blends in {space}", where="the page", space="DeviceRGB"),),
           "Black becomes four inks on the way through RGB; a clean file is refused for it.", X,
           "Set the blending space to the document's CMYK.", groups),
-    Check("PF-COL-06", "black is K, not DeviceGray", PDFC, (error("{what} is black as DeviceGray", what="text"),),
+    Check("PF-COL-06", "black is K, not DeviceGray", PDFC, (error("{what} is black as DeviceGray", what="text"),
+           error("{what} is black as DeviceGray and knocks out what it stands on", "over", what="text")),
           "DeviceGray black always knocks out cyan, magenta and yellow: white edges at the slightest misregister.",
-          f"{BLACK}; {gwg('R0009', 'R0013')}", "Paint it 0 0 0 1 k with overprint.", grey_black),
+          f"{BLACK}; {gwg('R0011', 'R0012')}", "Paint it 0 0 0 1 k with overprint.", grey_black),
     Check("PF-COL-07", "no spot ink that was not declared", PDFC, (error("the spot ink `{name}`", name="PANTONE 485 C"),),
           "It makes a fifth plate that nobody ordered.", LIMITS, "Convert it to CMYK, or declare it in the profile.", spots),
     Check("PF-COL-08", "spot names are not twins", PDFC,
           (warning("{names} look like one ink", names="`Red` and `red`"),), "One ink would come on two plates.", LIMITS,
           "Give the ink one name.", alike),
     Check("PF-COL-09", "registration colour is for marks alone", PDFC, (error("registration colour inside the trim"),),
-          "It prints 400 % of ink.", LIMITS, "Use K for black.", registration),
+          "It prints 400 % of ink.", f"{LIMITS}; {gwg('R0024')}", "Use K for black.", registration),
     Check("PF-COL-10", "colour spaces can be read", PDFC,
           (error("{purpose} in a colour space that cannot be read", purpose="text"),), "Readers take any colour for it.", X,
           "Export again.", calibrated),

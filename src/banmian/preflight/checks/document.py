@@ -74,7 +74,8 @@ def xmp_entries(facts: PdfFacts, held: Held) -> Iterator[Finding]:
     if not held.rules.xmp or facts.file.state != "ok":
         return
     if facts.xmp.state != "ok":
-        yield found("absent", state={"absent": "missing", "broken": "not well-formed"}[facts.xmp.state])
+        if facts.xmp.state == "absent":
+            yield found("absent")
         return
     for key in XMP_KEYS:
         if not facts.xmp.get(key).strip():
@@ -88,6 +89,11 @@ def xmp_entries(facts: PdfFacts, held: Held) -> Iterator[Finding]:
 def _zoned(date: str) -> bool:
     moment = instant(date)
     return moment is not None and moment.tzinfo is not None
+
+
+def xmp_is_xml(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+    if facts.xmp.state == "broken":
+        yield found(note=facts.xmp.note)
 
 
 def xmp_plain(facts: PdfFacts, held: Held) -> Iterator[Finding]:
@@ -196,7 +202,7 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         "PF-DOC-09", "XMP tells all that PDF/X-4 asks", PDFC,
-        (error("the XMP packet is {state}", "absent", state="missing"), error("XMP has no {key}", "entry", key="xmpMM:VersionID"),
+        (error("there is no XMP packet", "absent"), error("XMP has no {key}", "entry", key="xmpMM:VersionID"),
          error("{key} `{date}` has no time zone", "zone", key="xmp:CreateDate", date="2020-08-12T06:00:00")),
         "PDF/X-4 is told apart by its XMP.", X, "Export as PDF/X-4; a tool that rewrites metadata must keep it.", xmp_entries,
     ),
@@ -222,5 +228,10 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "PF-DOC-14", "nothing is locked", PDFC, (error("the file is encrypted, though it opens without a password"),),
         "PDF/X allows no encryption: the printer could not impose the pages.", X, "Remove the security settings.", locked,
+    ),
+    Check(
+        "PF-DOC-15", "the XMP packet is XML", PDFC, (error("the XMP packet is no XML: {note}", note="Start tag expected"),),
+        "What reads it finds no title, no dates and no standard in it.", X, "Export again; the metadata were damaged on the way.",
+        xmp_is_xml,
     ),
 )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from banmian.preflight.checks.sources import HOUSE, PDFX
+from banmian.preflight.checks.sources import HOUSE, PDF, PDFX
 from banmian.preflight.facts import PdfFacts
 from banmian.preflight.model import Check, Finding, Judge, Needs, error, found, warning
 from banmian.preflight.standards import Held
@@ -43,9 +43,22 @@ def notes(facts: PdfFacts, _: Held) -> Iterator[Finding]:
 
 
 def filters(facts: PdfFacts, held: Held) -> Iterator[Finding]:
-    for use in facts.used("lzw", "jbig2", "jpx", "crypt"):
-        names = {"lzw": "LZW", "jbig2": "JBIG2", "jpx": "JPEG 2000", "crypt": "a crypt filter"}
-        yield found("jpx" if use.what == "jpx" and held.rules.deep_bits else "error", where=use.where, filter=names[use.what])
+    names = {"lzw": "LZW", "jbig2": "JBIG2", "jpx": "JPEG 2000", "crypt": "a crypt filter"}
+    for use in facts.used(*names):
+        if use.what != "jbig2" or not held.rules.jbig2:
+            name = "jpx" if use.what == "jpx" and held.rules.deep_bits else "error"
+            yield found(name, page=use.page, where=use.where, filter=names[use.what])
+
+
+def alternates(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+    for use in facts.used("alternate", "alternate-idle"):
+        yield found("error" if use.what == "alternate" else "warning", page=use.page, where=use.where)
+
+
+def balance(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+    """q and Q in pairs in every stream by itself."""
+    for use in facts.used("unopened", "open"):
+        yield found("error" if use.what == "unopened" else "warning", page=use.page, where=use.where)
 
 
 PDFC, X = Needs.PDF, PDFX
@@ -77,15 +90,16 @@ CHECKS: tuple[Check, ...] = (
     Check("PF-FBD-11", "all operators are known", PDFC, (error("the operator `{where}` is none of PDF's", where="zz"),),
           "A reader may stop or skip; both print something else.", X, "Export again; the stream is damaged or hand-made.",
           uses("operator")),
-    Check("PF-FBD-12", "no alternate picture prints", PDFC, (error("{where} has another picture for printing", where="/Im1"),),
-          "The page on screen is not the one that prints.", X, "Place the wanted picture alone.", uses("alternate")),
+    Check("PF-FBD-12", "no alternate picture prints", PDFC, (error("{where} has another picture for printing", where="/Im1"),
+           warning("{where} has other pictures beside it (Alternates)", where="/Im1")),
+          "The page on screen may not be the one that prints.", X, "Place the wanted picture alone.", alternates),
     Check("PF-FBD-13", "no annotation inside the bleed", PDFC,
           (error("an annotation ({subtype}) lies inside the bleed", subtype="Link"),),
           "Links, notes and stamps may print or hide something.", X, "Export without annotations, links too.", notes),
-    Check("PF-FBD-14", "only Flate, JPEG and CCITT", PDFC,
+    Check("PF-FBD-14", "only filters that the standard has", PDFC,
           (error("{filter} at {where}", filter="LZW", where="Contents"),
            warning("{filter} at {where}: older front ends do not read it", "jpx", filter="JPEG 2000", where="/Im1")),
-          "LZW, JBIG2 and crypt filters are forbidden.", X, "Save the streams with Flate.", filters),
+          "LZW and crypt filters are forbidden, JBIG2 in PDF/X-1a.", X, "Save the streams with Flate.", filters),
     Check("PF-FBD-15", "no transfer functions", PDFC, (error("the graphics state {where} has a transfer function", where="/GS0"),),
           "It changes tones on the press behind the proof.", X, "Export without transfer functions.", uses("transfer")),
     Check("PF-FBD-16", "no halftone phase", PDFC, (error("the graphics state {where} has HTP", where="/GS0"),),
@@ -100,4 +114,9 @@ CHECKS: tuple[Check, ...] = (
           "What is named and not there is not printed.", HOUSE, "Export again.", uses("resource", "font")),
     Check("PF-FBD-20", "no empty form", PDFC, (warning("{where}: a form without fields", where="AcroForm"),),
           "Left over from a form; some checkers stop at it.", HOUSE, "Delete AcroForm.", uses("form-empty")),
+    Check("PF-FBD-21", "the graphics state is saved and restored in pairs", PDFC,
+          (error("a Q closes what no q has opened ({where})", where="page"),
+           warning("{where}: a q that no Q closes", where="page 3")),
+          "Readers differ: one drops all that comes after a Q too many, another paints it in the wrong place.", PDF,
+          "Export again; the stream was cut or joined by hand.", balance),
 )  # fmt: skip

@@ -54,6 +54,14 @@ class Grounds:
             if area.rect[0] <= x <= area.rect[2] and area.rect[1] <= y <= area.rect[3]:
                 yield area
 
+    def at(self, page: int, x: int, y: int) -> Iterator[Painted]:
+        """All areas that hold the point, as far as `LOOK` of them, the last painted first."""
+        here, wide = self.cells.get((page, x // CELL, y // CELL), []), self.everywhere.get(page, [])
+        for other in islice(merge(reversed(here), reversed(wide), reverse=True), LOOK):
+            area = self.marks[other]
+            if area.rect[0] <= x <= area.rect[2] and area.rect[1] <= y <= area.rect[3]:
+                yield area
+
     def straddles(self, index: int) -> bool:
         """Whether the edge of a sure area that is not bare paper runs under the mark."""
         x0, y0, x1, y1 = self.marks[index].rect

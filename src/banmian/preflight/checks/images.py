@@ -9,6 +9,7 @@ from banmian.preflight.facts import Image, PageFacts, PdfFacts
 from banmian.preflight.model import Check, Finding, Needs, error, found, info, warning
 from banmian.preflight.painted import Painted
 from banmian.preflight.standards import Held
+from banmian.units import mp_of_mm
 
 STRETCHED = 1.05
 """Larger over smaller resolution above which a picture looks drawn out."""
@@ -21,7 +22,9 @@ def _placed(facts: PdfFacts, held: Held, line_art: bool) -> Iterator[tuple[Paint
         if mark.image is None or not mark.visible or mark.context == "glyph":
             continue
         image = facts.images[mark.image.key]
-        if min(image.width, image.height) > held.limits.exempt_pixels and image.line_art == line_art:
+        x0, y0, x1, y1 = mark.image.frame
+        dot = max(x1 - x0, y1 - y0) <= mp_of_mm(held.limits.exempt_mm)
+        if (min(image.width, image.height) > held.limits.exempt_pixels or not dot) and image.line_art == line_art:
             yield mark, image, mark.image.ppi
 
 
@@ -102,7 +105,7 @@ CHECKS: tuple[Check, ...] = (
     Check("PF-IMG-02", "line art is fine enough", PDFC,
           (error("line art of {ppi} ppi, under {limit}", ppi=300, limit="550"),
            warning("line art of {ppi} ppi, under {limit}", ppi=600, limit="800")),
-          "Stairs show on every slanted edge.", f"{LIMITS}; {gwg('R0024')}", "Draw it as vectors or scan it finer.", line_art),
+          "Stairs show on every slanted edge.", f"{LIMITS}; {gwg('R0032')}", "Draw it as vectors or scan it finer.", line_art),
     Check("PF-IMG-03", "pictures are not needlessly fine", PDFC,
           (info("a picture of {ppi} ppi; more than {limit} no screen shows", ppi=900, limit="450"),),
           "The file is large and no sharper.", LIMITS, "Downsample to 300 ppi.", fine),

@@ -49,8 +49,8 @@ def several(facts: PdfFacts, held: Held) -> Iterator[Finding]:
         if mark.text and mark.visible and mark.fill is not None and mark.fill.known and mark.text.size < limit * 1000:
             heavy = mark.fill.black * 100 >= held.limits.rich_black_k_percent
             if len(mark.fill.plates) > 1 and not heavy and mark.context != "mask":
-                yield found("drawing" if mark.clipped else "error", page=mark.page, rect=mark.rect,
-                            size=f"{mark.text.size / 1000:g}", inks=len(mark.fill.plates), limit=f"{limit:g}")  # fmt: skip
+                yield found(page=mark.page, rect=mark.rect, size=f"{mark.text.size / 1000:g}", inks=len(mark.fill.plates),
+                            limit=f"{limit:g}")  # fmt: skip
 
 
 PDFC = Needs.PDF
@@ -66,10 +66,8 @@ CHECKS: tuple[Check, ...] = (
           "A flat colour has no pixels that a conversion would hold back.", LIMITS, "Mix the colour from less ink.", flat),
     Check("PF-INK-04", "black text is one ink", PDFC,
           (error("text of {size} pt in rich black ({percent} %)", size="9", percent="300"),),
-          "Register wanders: letters get coloured edges.", f"{BLACK}; {gwg('R0014')}", "Set text in K alone.", rich),
+          "Register wanders: letters get coloured edges.", f"{BLACK}; {gwg('R0015')}", "Set text in K alone.", rich),
     Check("PF-INK-05", "small text is one ink", PDFC,
-          (error("text of {size} pt in {inks} inks (from {limit} pt on it may be)", size="9", inks=2, limit="12"),
-           warning("text of {size} pt inside a drawing in {inks} inks (from {limit} pt on it may be)", "drawing", size="9",
-                   inks=2, limit="12")),
-          "At a register of 0.5 to 0.7 mm it cannot be read.", f"{LIMITS}; {gwg('R0023')}", "Set it in one ink.", several),
+          (error("text of {size} pt in {inks} inks (from {limit} pt on it may be)", size="9", inks=2, limit="12"),),
+          "At a register of 0.5 to 0.7 mm it cannot be read.", f"{LIMITS}; {gwg('R0017')}", "Set it in one ink.", several),
 )  # fmt: skip

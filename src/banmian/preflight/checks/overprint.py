@@ -25,26 +25,41 @@ def _counts(mark: Painted) -> bool:
 
 
 def text_knocks_out(facts: PdfFacts, held: Held) -> Iterator[Finding]:
-    """K text on something in colour that knocks it out. On bare paper nothing can show, so nothing is said."""
+    """K text that knocks out what it stands on. On bare or white paper nothing can show, so nothing is said."""
     grounds = grounds_of(facts.marks)
     limit = held.limits.overprint_text_pt * 1000
     for index, mark in enumerate(facts.marks):
-        if mark.text and _counts(mark) and mark.text.size <= limit and _knocked(mark) and _coloured(grounds, index, mark):
-            name = "drawing" if mark.clipped else "error"
-            yield found(name, page=mark.page, rect=mark.rect, size=f"{mark.text.size / 1000:g}")
+        if mark.text and mark.text.size <= limit and _counts(mark) and _knocked(mark):
+            name = _knocked_ground(grounds, index, mark)
+            if name:
+                yield found(name, page=mark.page, rect=mark.rect, size=f"{mark.text.size / 1000:g}")
 
 
 def lines_knock_out(facts: PdfFacts, held: Held) -> Iterator[Finding]:
     grounds = grounds_of(facts.marks)
     limit = held.limits.overprint_line_pt * 1000
     for index, mark in enumerate(facts.marks):
-        thin = mark.line is not None and mark.line.width <= limit and mark.context == "page" and not mark.clipped
-        if thin and _counts(mark) and _knocked(mark) and _coloured(grounds, index, mark):
-            yield found("warning", page=mark.page, rect=mark.rect)
+        if mark.line is not None and mark.line.width <= limit and _counts(mark) and _knocked(mark):
+            name = _knocked_ground(grounds, index, mark)
+            if name:
+                yield found(name, page=mark.page, rect=mark.rect)
 
 
 def _knocked(mark: Painted) -> bool:
-    return any(c.solid_black and c.space.kind == "DeviceCMYK" and not over for c, over in paints(mark))
+    """K 100 % that would overprint if it were asked to. DeviceGray never does: PF-COL-06."""
+    return any(c.solid_black and c.space.kind not in ("DeviceGray", "CalGray") and not over for c, over in paints(mark))
+
+
+def _knocked_ground(grounds: Grounds, index: int, mark: Painted) -> str:
+    """What a mark knocks out: `colour`, `picture`, `tint` (black alone), "" for paper."""
+    ground = under(grounds, index, mark)
+    if ground is None:
+        return ""
+    if ground.fill is None or not ground.fill.known:
+        return "picture"
+    if any(p != "Black" for p in ground.fill.plates):
+        return "colour"
+    return "tint" if ground.fill.plates else ""
 
 
 def _coloured(grounds: Grounds, index: int, mark: Painted) -> bool:
@@ -59,7 +74,7 @@ def white(facts: PdfFacts, _: Held) -> Iterator[Finding]:
         if _counts(mark) and any(c.white and over for c, over in paints(mark)):
             kind = "text" if mark.text else "line" if mark.line else "area"
             if mark.kind != "image":
-                yield found(page=mark.page, rect=mark.rect, what=kind)
+                yield found("error" if mark.text else "path", page=mark.page, rect=mark.rect, what=kind)
 
 
 def mode(facts: PdfFacts, _: Held) -> Iterator[Finding]:
@@ -90,7 +105,7 @@ def tinted(facts: PdfFacts, _: Held) -> Iterator[Finding]:
     """A colour that overprints another colour by mistake: it mixes."""
     grounds = grounds_of(facts.marks)
     for index, mark in enumerate(facts.marks):
-        if mark.context != "page" or not _counts(mark):
+        if mark.context not in ("page", "form") or not _counts(mark):
             continue
         strange = any(over and c.known and not c.white and c.plates != ("Black",) for c, over in paints(mark))
         if strange and _coloured(grounds, index, mark):
@@ -100,17 +115,23 @@ def tinted(facts: PdfFacts, _: Held) -> Iterator[Finding]:
 PDFC = Needs.PDF
 CHECKS: tuple[Check, ...] = (
     Check("PF-OVP-01", "black text overprints colour", PDFC,
-          (error("black text of {size} pt knocks out the colour under it", size="9"),
-         info("black text of {size} pt inside a drawing knocks out the colour under it", "drawing", size="9")),
+          (error("black text of {size} pt knocks out the colour under it", "colour", size="9"),
+           warning("black text of {size} pt knocks out the picture under it", "picture", size="9"),
+           info("black text of {size} pt knocks out the tint of black under it", "tint", size="9")),
           "Press register wanders by half a millimetre: white edges around every letter.", f"{BLACK}; {gwg('R0009')}",
-          "Set OP, op true and OPM 1 for K text.", text_knocks_out),
-    Check("PF-OVP-02", "thin black lines overprint colour", PDFC, (warning("a thin black line knocks out the colour under it"),),
-          "A white edge beside the line.", f"{BLACK}; {gwg('R0010', 'R0011')}", "Set overprint for thin K lines.", lines_knock_out),
-    Check("PF-OVP-03", "white knocks out", PDFC, (error("a white {what} is set to overprint: it disappears", what="text"),),
+          "Set OP, op true and OPM 1 for K text; on a picture set it white, or on a ground of its own.", text_knocks_out),
+    Check("PF-OVP-02", "thin black lines overprint colour", PDFC,
+          (warning("a thin black line knocks out the colour under it", "colour"),
+           info("a thin black line knocks out the picture under it", "picture"),
+           info("a thin black line knocks out the tint of black under it", "tint")),
+          "A white edge beside the line.", f"{BLACK}; {gwg('R0010')}", "Set overprint for thin K lines.", lines_knock_out),
+    Check("PF-OVP-03", "white knocks out", PDFC,
+          (error("a white {what} is set to overprint: it disappears", what="text"),
+           error("a white {what} is set to overprint: it disappears", "path", what="area")),
           "White is no ink; overprinting it prints nothing.", f"{BLACK}; {gwg('R0007', 'R0008')}",
           "Switch overprint off for white.", white),
     Check("PF-OVP-04", "overprint means OPM 1", PDFC, (warning("overprint in CMYK with OPM 0: its zeros knock out"),),
-          "The black overprints nothing.", f"{BLACK}; {gwg('R0012')}", "Set OPM 1.", mode),
+          "The black overprints nothing.", BLACK, "Set OPM 1.", mode),
     Check("PF-OVP-05", "large black knocks out at edges", PDFC,
           (warning("a large black overprints the edge of what lies under it"),),
           "The edge of a photograph shows through a large black.", BLACK, "Let large black knock out there.", large),

@@ -5,6 +5,7 @@ docs/rules/print.md, Marks and plates: page files and plates are outputs too. Th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from banmian.preflight.facts import PageFacts, PdfFacts
@@ -17,6 +18,11 @@ SLUG_MOST = 12_000
 """mp: a job line is not set larger."""
 SHEET = 1.9
 """A page of so many times the paper's format holds several pages."""
+_LABEL = re.compile(r"[A-D]?0*([1-9]\d{0,2})")
+_NAMED = re.compile(r"(?<![A-Za-z0-9])[A-D]0*([1-9]\d{0,2})(?![A-Z0-9])")
+"""A04, also A04b, in a file's name or title."""
+_CREEP = 5_000
+"""mp by which a page on a sheet may be narrower than it is: cut at the fold."""
 _SAME = 500
 """mp by which a page in the paper's format may differ from it: rounding of writers."""
 
@@ -50,6 +56,47 @@ def whole_issue(sizes: Sequence[tuple[int, int]], held: Held) -> bool:
         return True
     width, height = (mp_of_mm(v) for v in held.limits.trim_mm)
     return not any(w * h > SHEET * width * height for w, h in sizes)
+
+
+class Insets:
+    """What stands in a frame narrower than a page: in a picture or an advertisement. The page itself, brought onto a sheet or
+    between marks as a form, is none."""
+
+    def __init__(self, facts: PdfFacts, held: Held) -> None:
+        paper = tuple(mp_of_mm(v) for v in held.limits.trim_mm or ())
+        self.least: dict[int, tuple[int, int]] = {}
+        for page in facts.pages:
+            width, height = trim_size(page)
+            most = (min(width, paper[0]), min(height, paper[1])) if paper else (width, height)
+            self.least[page.number] = most[0] - _CREEP, most[1] - _CREEP
+
+    def hold(self, mark: Painted) -> bool:
+        """Whether a mark stands in one."""
+        x0, y0, x1, y1 = mark.frame
+        width, height = self.least[mark.page]
+        return x1 - x0 < width or y1 - y0 < height
+
+
+def page_numbers(facts: PdfFacts, held: Held) -> dict[int, int]:
+    """Page of the PDF -> its number in the paper, where that is known: by its label; in a file of one page by the file's
+    name or title (A04); in a whole issue by the order."""
+    known = {p.number: number for p in facts.pages if (number := _number(p.label, whole=True)) is not None}
+    if known:
+        return known
+    if len(facts.pages) == 1:
+        number = _number(facts.name) or _number(facts.entry("Title"))
+        return {1: number} if number else {}
+    sizes = [trim_size(p) for p in facts.pages]
+    if whole_issue(sizes, held) and len(sizes) % max(1, held.limits.pages_multiple) == 0:
+        return {p.number: p.number for p in facts.pages}
+    return {}
+
+
+def _number(words: str, whole: bool = False) -> int | None:
+    """The last page number in a name; the label itself where it is one."""
+    found = _LABEL.fullmatch(words) if whole else None
+    each = [found[1]] if found else [] if whole else _NAMED.findall(words)
+    return int(each[-1]) if each else None
 
 
 class Slugs:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from banmian.preflight.checks.grounds import grounds_of, under
 from banmian.preflight.checks.overprint import paints
-from banmian.preflight.checks.slug import Slugs, papers_own, registration
+from banmian.preflight.checks.slug import Insets, Slugs, papers_own, registration
 from banmian.preflight.checks.sources import BLACK, HOUSE, LIMITS, gwg
 from banmian.preflight.facts import PdfFacts
-from banmian.preflight.model import Check, Finding, Needs, error, found, info, warning
+from banmian.preflight.model import Check, Finding, Needs, Rect4, error, found, info, warning
 from banmian.preflight.painted import Painted
 from banmian.preflight.standards import Held
 from banmian.units import mm_of_mp, mp_of_mm
@@ -54,8 +54,9 @@ def white(facts: PdfFacts, held: Held) -> Iterator[Finding]:
             yield found(limit=f"{limits.white_text_low_pt:g}", **values)  # type: ignore[arg-type]
         elif several and size < limits.white_text_several_inks_pt:
             yield found("inks", limit=f"{limits.white_text_several_inks_pt:g}", **values)  # type: ignore[arg-type]
-        elif size < limits.white_text_light_pt and mark.text.weight_known and not mark.text.bold:
-            yield found("light", limit=f"{limits.white_text_light_pt:g}", **values)  # type: ignore[arg-type]
+        elif size < limits.white_text_light_pt:
+            name = "light" if mark.text.weight_known and not mark.text.bold else "heavy"
+            yield found(name, limit=f"{limits.white_text_light_pt:g}", **values)  # type: ignore[arg-type]
 
 
 def unseen(facts: PdfFacts, _: Held) -> Iterator[Finding]:
@@ -68,21 +69,32 @@ def unseen(facts: PdfFacts, _: Held) -> Iterator[Finding]:
 
 
 def lost(facts: PdfFacts, held: Held) -> Iterator[Finding]:
-    """Text that the knife or a clip takes away, whole or in part. The type area is that of a page in the paper's format."""
-    sizes, area, slugs = _sizes(facts), held.limits.type_area_mm, Slugs(facts)
+    """Text that the knife takes away, whole or in part, and what a clip hides. In a picture or an advertisement it is told as
+    theirs. The type area is that of a page in the paper's format."""
+    sizes, area, slugs, insets = _sizes(facts), held.limits.type_area_mm, Slugs(facts), Insets(facts, held)
     papers = papers_own(facts, held)
     for _, mark, _size in _texts(facts):
         width, height = sizes[mark.page]
-        x0, y0, x1, y1 = mark.rect
-        if x0 >= width or y0 >= height or x1 <= 0 or y1 <= 0:
-            if not slugs.hold(mark):
-                yield found(page=mark.page, rect=mark.rect, text=_words(mark))
-        elif not mark.visible:
-            yield found("clip", page=mark.page, rect=mark.rect, text=_words(mark))
-        elif x0 < -_SLACK or y0 < -_SLACK or x1 > width + _SLACK or y1 > height + _SLACK:
-            yield found("cut", page=mark.page, rect=mark.rect, text=_words(mark))
+        x0, y0, x1, y1 = mark.seen
+        name = ""
+        if not mark.visible and _cropped(mark, slugs.sheets[mark.page]):
+            name = "clip"
+        elif x0 >= width or y0 >= height or x1 <= 0 or y1 <= 0:
+            name = "" if slugs.hold(mark) else "picture" if insets.hold(mark) else "error"
+        elif mark.sure and (x0 < -_SLACK or y0 < -_SLACK or x1 > width + _SLACK or y1 > height + _SLACK):
+            name = "picture-cut" if insets.hold(mark) else "cut"
         elif area is not None and mark.page in papers and _outside(mark, area):
-            yield found("type-area", page=mark.page, rect=mark.rect, text=_words(mark))
+            name = "type-area"
+        if name:
+            yield found(name, page=mark.page, rect=mark.rect, text=_words(mark))
+
+
+def _cropped(mark: Painted, sheet: Rect4) -> bool:
+    """Whether the frame around a text that is not seen hides it, not the end of the sheet."""
+    x0, y0, x1, y1 = mark.rect
+    a, b, c, d = mark.frame
+    by_frame = (x1 <= a and a > sheet[0]) or (y1 <= b and b > sheet[1]) or (x0 >= c and c < sheet[2]) or (y0 >= d and d < sheet[3])
+    return by_frame or c <= a or d <= b
 
 
 def _outside(mark: Painted, area: tuple[float, float, float, float]) -> bool:
@@ -95,9 +107,9 @@ def near(facts: PdfFacts, held: Held) -> Iterator[Finding]:
     sizes, safe = _sizes(facts), mp_of_mm(held.limits.safe_mm)
     for _, mark, _size in _texts(facts):
         width, height = sizes[mark.page]
-        x0, y0, x1, y1 = mark.rect
+        x0, y0, x1, y1 = mark.seen
         ends = (x0, y0, width - x1, height - y1)
-        if mark.visible and -_SLACK <= min(ends) < safe - _SLACK:
+        if mark.visible and mark.sure and -_SLACK <= min(ends) < safe - _SLACK:
             yield found("warning", page=mark.page, rect=mark.rect, text=_words(mark), by=mm_of_mp(max(0, min(ends))))
 
 
@@ -105,7 +117,7 @@ def tint(facts: PdfFacts, held: Held) -> Iterator[Finding]:
     """Black running text on a tint with much K."""
     grounds, limit = grounds_of(facts.marks), held.limits.tint_under_text_k_percent
     for index, mark, size in _texts(facts):
-        if size > 14 or mark.fill is None or not mark.fill.solid_black or not mark.visible or mark.clipped:
+        if size > 14 or mark.fill is None or not mark.fill.solid_black or not mark.visible:
             continue
         ground = under(grounds, index, mark)
         if ground is not None and ground.fill is not None and ground.fill.known and ground.fill.black * 100 > limit + 0.5:
@@ -123,10 +135,12 @@ def picture(facts: PdfFacts, _: Held) -> Iterator[Finding]:
 
 
 def small(facts: PdfFacts, held: Held) -> Iterator[Finding]:
+    limits = held.limits
     for _, mark, size in _texts(facts):
-        if 0 < size < held.limits.least_text_pt and mark.visible and mark.context != "glyph":
-            name = "info" if mark.clipped else "warning"
-            yield found(name, page=mark.page, rect=mark.rect, size=f"{size:g}", limit=f"{held.limits.least_text_pt:g}",
+        if 0 < size < limits.least_text_pt and mark.visible and mark.context != "glyph":
+            blurred = size < limits.blurred_text_pt
+            limit = limits.blurred_text_pt if blurred else limits.least_text_pt
+            yield found("blurred" if blurred else "warning", page=mark.page, rect=mark.rect, size=f"{size:g}", limit=f"{limit:g}",
                         text=_words(mark))  # fmt: skip
 
 
@@ -157,14 +171,17 @@ def nothing(facts: PdfFacts, _: Held) -> Iterator[Finding]:
 
 
 def coloured(facts: PdfFacts, held: Held) -> Iterator[Finding]:
+    limits, insets = held.limits, Insets(facts, held)
     for mark in facts.marks:
         colour = mark.stroke if mark.kind == "stroke" else mark.fill
-        if mark.line is None or colour is None or not mark.visible or mark.clipped or mark.context != "page":
+        if mark.line is None or colour is None or not mark.visible or mark.context not in ("page", "form"):
             continue
-        if registration(colour):
+        if not colour.known or len(colour.plates) < 2 or registration(colour):
             continue
-        width = (mark.line.width + 1) / 1000
-        if 0 < width < held.limits.several_inks_line_pt and colour.known and len(colour.plates) > 1:
+        width, limit = (mark.line.width + 1) / 1000, limits.several_inks_line_pt
+        if insets.hold(mark):
+            limit = min(limit, limits.several_inks_drawn_line_pt)
+        if 0 < width < limit:
             yield found("warning", page=mark.page, rect=mark.rect, width=f"{mark.line.width / 1000:g}", inks=len(colour.plates))
 
 
@@ -173,18 +190,21 @@ CHECKS: tuple[Check, ...] = (
     Check("PF-TXT-01", "white text is large enough", PDFC,
           (error("white text of {size} pt on a ground, under {limit} pt", size="7", limit="8"),
            warning("light white text of {size} pt on a ground, under {limit} pt", "light", size="9", limit="10"),
+           info("heavy white text of {size} pt on a ground, under {limit} pt", "heavy", size="9", limit="10"),
            warning("white text of {size} pt on a ground of several inks, under {limit} pt", "inks", size="10", limit="12")),
-          "Ink closes fine strokes; on several inks misregister fills them.", f"{LIMITS}; {gwg('R0023')}",
+          "Ink closes fine strokes; on several inks misregister fills them.", f"{LIMITS}; {gwg('R0016')}",
           "Set it larger or bolder, or on a ground of one ink.", white),
     Check("PF-TXT-02", "no text is white on white", PDFC, (warning("white text on bare paper: `{text}`", text="\u5c0f\u6837"),),
           "Nobody sees it.", HOUSE, "Take it out, or give it a ground.", unseen),
     Check("PF-TXT-03", "no text is lost", PDFC,
           (error("text lies outside the page: `{text}`", text="\u7b2c\u4e8c\u6bb5"),
            error("the trim cuts through `{text}`", "cut", text="\u7b2c\u4e8c\u6bb5"),
-           error("a clip hides `{text}` altogether", "clip", text="\u7b2c\u4e8c\u6bb5"),
+           error("text of a picture or advertisement lies outside the page: `{text}`", "picture", text="\u521d\u4f0f"),
+           error("the trim cuts through `{text}` in a picture or advertisement", "picture-cut", text="\u521d\u4f0f"),
+           info("a clip hides `{text}` altogether", "clip", text="\u7b2c\u4e8c\u6bb5"),
            error("text lies outside the type area: `{text}`", "type-area", text="\u7b2c\u4e8c\u6bb5")),
           "It is in the file and not on the paper: the end of a story is mostly what is lost.", HOUSE,
-          "Find the story that is over; give it room.", lost),
+          "Find the story that is over and give it room; a picture or advertisement: crop it or place it otherwise.", lost),
     Check("PF-TXT-04", "text keeps off the trim", PDFC,
           (warning("`{text}` stands {by} mm from the trim", text="\u7b2c3\u7248", by=2.0),),
           "Folding and cutting wander by millimetres.", LIMITS, "Move it inward.", near),
@@ -197,18 +217,19 @@ CHECKS: tuple[Check, ...] = (
           "Set it white, on a ground, or knock it out.", picture),
     Check("PF-TXT-07", "text is large enough to read", PDFC,
           (warning("text of {size} pt, under {limit} pt: `{text}`", size="4", limit="5", text="\u8bf4\u660e"),
-           info("text of {size} pt inside a drawing, under {limit} pt: `{text}`", size="4", limit="5", text="\u8bf4\u660e")),
+           error("text of {size} pt, under {limit} pt, prints as a blur: `{text}`", "blurred", size="3", limit="3.5",
+                 text="\u8bf4\u660e")),
           "Newsprint fills small characters.", HOUSE, "Set it larger.", small),
     Check("PF-TXT-08", "all text is meant to be seen", PDFC, (info("invisible text: `{text}`", text="OCR"),),
           "A layer of recognised text, or something forgotten.", HOUSE, "Take it out if it is not wanted.", invisible),
     Check("PF-LIN-01", "lines are thick enough", PDFC,
           (error("a line of {width} pt, under {limit} pt", width="0.1", limit="0.25"),
            error("a white line of {width} pt, under {limit} pt", "reversed", width="0.25", limit="0.5")),
-          "Plates lose it, or dot gain closes it.", LIMITS, "Draw it thicker; the matrix counts.", thin),
+          "Plates lose it, or dot gain closes it.", f"{LIMITS}; {gwg('R0018')}", "Draw it thicker; the matrix counts.", thin),
     Check("PF-LIN-02", "every line has a width", PDFC, (error("a {what} of width 0", what="line"),),
           "It prints one device pixel wide: nothing on a plate, a bold line on a desk printer.", LIMITS, "Give it a width.",
           nothing),
     Check("PF-LIN-03", "thin lines are one ink", PDFC,
           (warning("a line of {width} pt in {inks} inks", width="0.3", inks=3),),
-          "Register wanders by more than the line is thick.", f"{BLACK}; {gwg('R0033')}", "Draw it in one ink.", coloured),
+          "Register wanders by more than the line is thick.", f"{BLACK}; {gwg('R0019')}", "Draw it in one ink.", coloured),
 )  # fmt: skip

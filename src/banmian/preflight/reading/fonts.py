@@ -12,13 +12,16 @@ import pikepdf
 
 from banmian.preflight.facts import Font, Program
 from banmian.preflight.reading.budget import Budget
-from banmian.preflight.reading.cmaps import codes_of, to_unicode
+from banmian.preflight.reading.cmaps import IDENTITY_MAP, CodeMap, embedded, predefined, to_unicode
 from banmian.preflight.reading.programs import read_program
+from banmian.preflight.reading.standard_widths import standard_widths
 from banmian.preflight.reading.values import decoded, get, is_dictionary, is_stream, items, name, number, whole
 
 _MOST_WIDTHS = 70_000
 _STANDARD = 500.0
 """Width of a code that a simple font says nothing of: only for the extent of a mark."""
+_CMAPS = 4
+"""CMaps that build on one another, at most."""
 BOLD = ("Bold", "Black", "Heavy", "Semibold", "SemiBold", "Demi")
 LIGHT = ("Regular", "Light", "Thin", "Medium", "Book", "Roman")
 PROGRAM_KEYS = ("/FontFile", "/FontFile2", "/FontFile3")
@@ -26,7 +29,8 @@ PROGRAM_KEYS = ("/FontFile", "/FontFile2", "/FontFile3")
 
 @dataclass(slots=True)
 class LiveFont:
-    """A font while pages are read. `wide`: two bytes a code; `scale`: glyph space to text space (Type 3 differs)."""
+    """A font while pages are read. `wide`: composite, with codes by `code_map`; `widths`: by CID, in a simple font by code;
+    `scale`: glyph space to text space (Type 3 differs)."""
 
     dictionary: Any
     name: str
@@ -41,7 +45,10 @@ class LiveFont:
     page: int
     scale: float = 0.001
     down: float = 0.0
-    """A vertical font's advance of one glyph, em, downwards negative; 0 in a horizontal one. Its /W2 is not looked at."""
+    """A vertical font's usual advance of one glyph, em, downwards negative; 0 in a horizontal one."""
+    downs: dict[int, float] = field(default_factory=dict)
+    """CID -> advance downwards where /W2 says another, em."""
+    code_map: CodeMap = IDENTITY_MAP
     painted: bool = False
     used: set[int] = field(default_factory=set)
     notdef: int = 0
@@ -50,7 +57,7 @@ class LiveFont:
     """Codes of a Type 3 font whose procedures have been read."""
 
     def codes(self, shown: bytes) -> list[int]:
-        return codes_of(shown, self.wide)
+        return self.code_map.codes(shown) if self.wide else list(shown)
 
     def words(self, codes: list[int]) -> str:
         """The characters; U+FFFD where none is known."""
@@ -58,14 +65,39 @@ class LiveFont:
         for code in codes:
             ch = self.characters.get(code)
             if ch is None:
-                ch = bytes([code]).decode("cp1252", "replace") if self.encoded and not self.wide and code < 256 else None
+                ch = self._encoded(code)
             if ch is None:
                 self.unmapped.add(code)
             out.append("\ufffd" if ch is None else ch)
         return "".join(out)
 
+    def _encoded(self, code: int) -> str | None:
+        if self.wide:
+            return self.code_map.character(code)
+        return bytes([code]).decode("cp1252", "replace") if self.encoded and code < 256 else None
+
     def width(self, code: int) -> float:
-        return self.widths.get(code, self.default) * self.scale
+        """In text space. Of a code whose glyph is not known, half an em for one byte: only for the extent of a mark."""
+        if not self.wide:
+            return self.widths.get(code, self.default) * self.scale
+        cid = code if self.code_map.identity else self.code_map.cid(code)
+        if cid is None:
+            return (_STANDARD if code < 256 else self.default) * self.scale
+        return self.widths.get(cid, self.default) * self.scale
+
+    def fall(self, code: int) -> float:
+        """A vertical font's advance, em."""
+        if not self.downs:
+            return self.down
+        cid = self.code_map.cid(code)
+        return self.down if cid is None else self.downs.get(cid, self.down)
+
+    @property
+    def measured(self) -> bool:
+        """Whether the advances are the font's own, not a guess."""
+        if self.wide:
+            return self.code_map.identity or self.code_map.cids is not None
+        return bool(self.widths)
 
     @property
     def weight_known(self) -> bool:
@@ -84,27 +116,49 @@ def live_font(dictionary: Any, page: int, budget: Budget) -> LiveFont:
     data = decoded(stream, budget, f"ToUnicode of {label}") if is_stream(stream) else None
     characters = to_unicode(data) if data else {}
     wide = subtype == "Type0"
+    code_map = IDENTITY_MAP
     if wide:
         below = _descendant(dictionary)
         widths, default = _cid_widths(get(below, "/W")), number(get(below, "/DW"), 1000)
+        code_map = _code_map(get(dictionary, "/Encoding"), budget, label)
     else:
-        widths, default = _simple_widths(dictionary)
+        widths, default = _simple_widths(dictionary, label)
     scale = 0.001
     if subtype == "Type3":
         matrix = [number(v) for v in items(get(dictionary, "/FontMatrix"), 6)]
         scale = abs(matrix[0]) if matrix and matrix[0] else 0.001
     symbolic = bool(whole(get(get(dictionary, "/FontDescriptor"), "/Flags")) & 4)
     encoded = not wide and (get(dictionary, "/Encoding") is not None or not symbolic) and subtype != "Type3"
-    down = _down(dictionary) if wide else 0.0
-    return LiveFont(dictionary, label, subtype, wide, widths, default, characters, bool(data), encoded, page, scale, down)
+    down, downs = _down(dictionary) if wide else (0.0, {})
+    return LiveFont(
+        dictionary, label, subtype, wide, widths, default, characters, bool(data), encoded, page, scale, down, downs, code_map
+    )
 
 
-def _down(dictionary: Any) -> float:
-    """The advance of a vertical encoding (its name ends in -V), by default one em."""
-    if not name(get(dictionary, "/Encoding")).endswith("-V"):
-        return 0.0
-    own = items(get(_descendant(dictionary), "/DW2"), 2)
-    return number(own[1], -1000.0) / 1000 if len(own) == 2 else -1.0
+def _code_map(encoding: Any, budget: Budget, label: str, depth: int = 0) -> CodeMap:
+    """The CMap that a composite font names or carries, with those that it builds on."""
+    if not is_stream(encoding):
+        return predefined(name(encoding)) if encoding is not None else CodeMap()
+    data = decoded(encoding, budget, f"CMap of {label}")
+    if data is None:
+        return CodeMap()
+    base = get(encoding, "/UseCMap")
+    return embedded(data, _code_map(base, budget, label, depth + 1) if base is not None and depth < _CMAPS else None)
+
+
+def _down(dictionary: Any) -> tuple[float, dict[int, float]]:
+    """The advance of a vertical encoding (its name ends in -V, or its WMode is 1), by default one em; and what /W2 says of
+    single glyphs."""
+    encoding = get(dictionary, "/Encoding")
+    vertical = (
+        whole(get(encoding, "/WMode")) == 1 if is_stream(encoding) else name(encoding) == "V" or name(encoding).endswith("-V")
+    )
+    if not vertical:
+        return 0.0, {}
+    below = _descendant(dictionary)
+    own = items(get(below, "/DW2"), 2)
+    usual = number(own[1], -1000.0) / 1000 if len(own) == 2 else -1.0
+    return usual, {cid: row[0] / 1000 for cid, row in _by_cid(get(below, "/W2"), 3).items()}
 
 
 def _descendant(dictionary: Any) -> Any:
@@ -112,28 +166,36 @@ def _descendant(dictionary: Any) -> Any:
     return below[0] if below and is_dictionary(below[0]) else None
 
 
-def _simple_widths(dictionary: Any) -> tuple[dict[int, float], float]:
+def _simple_widths(dictionary: Any, label: str) -> tuple[dict[int, float], float]:
     first = whole(get(dictionary, "/FirstChar"))
     listed = items(get(dictionary, "/Widths"), 256)
+    if not listed:
+        return standard_widths(dictionary, label), _STANDARD
     missing = number(get(get(dictionary, "/FontDescriptor"), "/MissingWidth"), 0.0)
-    return {first + i: number(w) for i, w in enumerate(listed)}, (missing if listed else _STANDARD)
+    return {first + i: number(w) for i, w in enumerate(listed)}, missing
 
 
 def _cid_widths(array: Any) -> dict[int, float]:
-    """/W: `c [w ...]` and `first last w`."""
-    found: dict[int, float] = {}
+    return {cid: row[0] for cid, row in _by_cid(array, 1).items()}
+
+
+def _by_cid(array: Any, each: int) -> dict[int, tuple[float, ...]]:
+    """/W and /W2, with one and three numbers a glyph: `c [v ...]` and `first last v`."""
+    found: dict[int, tuple[float, ...]] = {}
     rest = items(array) if isinstance(array, pikepdf.Array) else []
     at = 0
     while at + 1 < len(rest) and len(found) < _MOST_WIDTHS:
         first, second = whole(rest[at]), rest[at + 1]
         if isinstance(second, pikepdf.Array):
-            for step, width in enumerate(items(second)):
-                found[first + step] = number(width)
+            values = [number(v) for v in items(second)]
+            for step in range(len(values) // each):
+                found[first + step] = tuple(values[step * each : (step + 1) * each])
             at += 2
-        elif at + 2 < len(rest):
+        elif at + 1 + each < len(rest):
             last = min(whole(second), first + _MOST_WIDTHS)
-            found.update(dict.fromkeys(range(first, last + 1), number(rest[at + 2])))
-            at += 3
+            row = tuple(number(v) for v in rest[at + 2 : at + 2 + each])
+            found.update(dict.fromkeys(range(first, last + 1), row))
+            at += 2 + each
         else:
             break
     return found
@@ -160,7 +222,8 @@ def _program(font: LiveFont, below: Any, descriptor: Any, budget: Budget) -> Pro
             kind = {"/FontFile": "Type1", "/FontFile2": "TrueType"}.get(key) or name(get(stream, "/Subtype"))
             if data is None:
                 return Program(kind, "its stream cannot be decoded")
-            widths = {code: font.widths.get(code, font.default) for code in font.used}
+            used = {cid for code in font.used if (cid := font.code_map.cid(code)) is not None} if font.wide else font.used
+            widths = {code: font.widths.get(code, font.default) for code in used}
             cid_map = get(below, "/CIDToGIDMap")
             gids = decoded(cid_map, budget, f"CIDToGIDMap of {font.name}") if is_stream(cid_map) else None
             return read_program(kind, data, widths, font.wide, gids, budget)

@@ -1,12 +1,13 @@
 """Runs a content stream: the graphics state, what is painted in it, and the forms, patterns and glyphs that it leads to.
 
-A row of `OPERATORS` an operator; one that is not there is unknown. The work is bounded by the budget, nesting by `DEPTH`.
+What an operator does is handed in (`operators.py`, a row an operator); one without a row is unknown. The work is bounded by
+the budget, nesting by `DEPTH`.
 """
 
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,6 +18,8 @@ from banmian.preflight.reading.record import Record, Scene
 from banmian.preflight.reading.state import EVERYWHERE, IDENTITY, Matrix, Path, State
 from banmian.preflight.reading.values import decoded, get, identity
 
+INLINE = "INLINE IMAGE"
+"""What pikepdf calls BI ... EI."""
 _MOST_SAVED = 512
 _CACHED = 30_000
 """Operators of the streams that are kept parsed, at most each."""
@@ -30,6 +33,7 @@ class Machine:
     scene: Scene
     resources: Any
     state: State
+    operators: Mapping[str, Callable[[Machine, Any], None]]
     stack: tuple[tuple[int, int], ...] = ()
     base: Matrix = IDENTITY
     """The matrix that patterns stand on: that of the page or of the form around."""
@@ -41,34 +45,42 @@ class Machine:
     """In an uncoloured pattern or a glyph with d1, colours count for nothing."""
     compatible: int = 0
     """BX sections that are open: unknown operators are forgiven there by viewers, not by PDF/X."""
-    operators: int = 0
+    count: int = 0
+    """Operators that were run."""
+    depth: int = 0
+    """q that no Q has closed yet."""
 
     def run(self, stream: Any, label: str) -> None:
-        """All operators of a stream. What cannot be parsed is said as unread."""
+        """All operators of a stream. What cannot be parsed is said as unread, a q without its Q as open."""
         for instruction in instructions(self.record, stream, label):
             self.record.budget.operator()
-            self.operators += 1
+            self.count += 1
             self.step(instruction)
+        if self.depth:
+            self.record.use("open", label, self.scene.page)
 
     def step(self, instruction: Any) -> None:
-        from banmian.preflight.reading.operators import OPERATORS
-
-        word = str(instruction.operator)
-        do: Callable[[Machine, Any], None] | None = OPERATORS.get(word)
+        try:
+            word = str(instruction.operator)
+        except UnicodeDecodeError:
+            word = "?"
+        do = self.operators.get(word)
         if do is None:
             self.record.use("operator", word[:20], self.scene.page)
-            return
-        if word == "INLINE IMAGE":
-            do(self, instruction)
-            return
-        do(self, instruction.operands)
+        else:
+            do(self, instruction if word == INLINE else instruction.operands)
 
     def save(self) -> None:
+        self.depth += 1
         if len(self.saved) < _MOST_SAVED:
             self.saved.append(self.state.copy())
 
     def restore(self) -> None:
-        if self.saved:
+        if not self.depth:
+            self.record.use("unopened", self.scene.context, self.scene.page)
+            return
+        self.depth -= 1
+        if len(self.saved) > self.depth:
             self.state = self.saved.pop()
 
     def deeper(self, stream: Any) -> tuple[tuple[int, int], ...] | None:
@@ -84,11 +96,11 @@ class Machine:
 
     def nested(self, scene: Scene, resources: Any, state: State, stack: tuple[tuple[int, int], ...]) -> Machine:
         """A machine for a stream inside this one."""
-        return Machine(self.record, scene, resources, state, stack, state.ctm)
+        return Machine(self.record, scene, resources, state, self.operators, stack, state.ctm)
 
     def resource(self, kind: str, key: Any) -> Any:
         """A named resource; None where there is none."""
-        return get(get(self.resources, kind), str(key)) if isinstance(key, pikepdf.Name) else None
+        return get(get(self.resources, kind), key) if isinstance(key, pikepdf.Name) else None
 
 
 def fresh(state: State, ctm: Matrix) -> State:

@@ -11,9 +11,11 @@ from banmian.preflight.facts import Group
 from banmian.preflight.painted import Colour, ImagePart, Space
 from banmian.preflight.reading.images import read_image
 from banmian.preflight.reading.machine import Machine, fresh
+from banmian.preflight.reading.outline import ends, reaches
 from banmian.preflight.reading.spaces import read_space
-from banmian.preflight.reading.state import IDENTITY, Matrix, meet, spread, times
+from banmian.preflight.reading.state import IDENTITY, Matrix, at, meet, spread, times
 from banmian.preflight.reading.values import get, is_dictionary, is_stream, items, name, number, numbers, whole
+from banmian.preflight.reading.values import label as label_of
 
 _TRANSPARENT_BLEND = ("Normal", "Compatible")
 
@@ -28,7 +30,7 @@ def do_xobject(m: Machine, operands: Any) -> None:
         return
     stream = m.resource("/XObject", operands[0])
     kind = name(get(stream, "/Subtype"))
-    label = str(operands[0])
+    label = label_of(operands[0])
     if get(stream, "/OC") is not None:
         m.record.use("layer", label, m.scene.page)
     if get(stream, "/OPI") is not None:
@@ -46,9 +48,10 @@ def do_xobject(m: Machine, operands: Any) -> None:
 def _picture(m: Machine, stream: Any, label: str) -> None:
     key = m.record.image(stream, m.resources, label)
     _placed(m, key)
-    for alternate in items(get(stream, "/Alternates"), 16):
-        if get(alternate, "/DefaultForPrinting") is True:
-            m.record.use("alternate", label, m.scene.page)
+    alternates = items(get(stream, "/Alternates"), 16)
+    if alternates:
+        prints = any(get(a, "/DefaultForPrinting") is True for a in alternates)
+        m.record.use("alternate" if prints else "alternate-idle", label, m.scene.page)
     mask = get(stream, "/SMask")
     if is_stream(mask):
         m.record.use("soft-mask-image", label, m.scene.page, m.scene.rect(spread(m.state.ctm, 0, 0, 1, 1)))
@@ -62,6 +65,8 @@ def inline_picture(m: Machine, instruction: Any) -> None:
         m.record.budget.miss(f"page {m.scene.page}: an inline picture")
         return
     image = read_image(picture, m.resources, "inline")
+    if any(f.startswith("LZW") for f in image.filters):
+        m.record.use("lzw", "an inline picture", m.scene.page)
     if len(m.record.images) < 20_000:
         m.record.images.append(image)
         _placed(m, len(m.record.images) - 1)
@@ -75,13 +80,15 @@ def _placed(m: Machine, key: int) -> None:
     down = image.height * 72 / high if high else 0.0
     low, most = sorted((across, down))
     mirrored = ctm[0] * ctm[3] - ctm[1] * ctm[2] < 0
-    part = ImagePart(key, low, most / low if low else 1.0, mirrored)
+    part = ImagePart(key, low, most / low if low else 1.0, mirrored, m.scene.rect(bounds))
     if image.space is not None:
         m.record.space(m.scene.page, "an image", image.space, m.scene.rect(bounds))
     fill = m.state.fill if image.stencil else None
     if fill is not None:
         m.record.space(m.scene.page, "an image mask", fill.space)
-    m.record.paint(m.scene, m.state, "image", bounds, fill=fill, sure=True, image=part)
+    corners = [at(ctm, x, y) for x, y in ((0, 0), (1, 0), (1, 1), (0, 1))]
+    beyond = ends([corners], m.scene.trim, m.state.clip) if reaches(bounds, m.scene.trim) else ()
+    m.record.paint(m.scene, m.state, "image", bounds, fill=fill, sure=True, image=part, ends=beyond)
 
 
 def _form(m: Machine, stream: Any, label: str) -> None:
@@ -206,9 +213,9 @@ def tile(m: Machine, key: Any, space: Space, stroke: bool) -> None:
         m.state.fill = under
     if whole(get(pattern, "/PatternType")) == 2:
         _shading(m, get(pattern, "/Shading"))
-        set_pattern_state(m, pattern, str(key))
+        set_pattern_state(m, pattern, label_of(key))
         return
-    if not is_stream(pattern) or not m.record.first((m.scene.page, "pattern", str(key), pattern.objgen)):
+    if not is_stream(pattern) or not m.record.first((m.scene.page, "pattern", label_of(key), pattern.objgen)):
         return
     stack = m.deeper(pattern)
     if stack is None:
@@ -217,7 +224,7 @@ def tile(m: Machine, key: Any, space: Space, stroke: bool) -> None:
         m.scene.inside("pattern"), get(pattern, "/Resources"), fresh(m.state, times(matrix_of(pattern), m.base)), stack
     )
     inner.uncoloured = whole(get(pattern, "/PaintType"), 1) == 2
-    inner.run(pattern, f"pattern {key} on page {m.scene.page}")
+    inner.run(pattern, f"pattern {label_of(key)} on page {m.scene.page}")
 
 
 def set_pattern_state(m: Machine, pattern: Any, label: str) -> None:
@@ -233,7 +240,9 @@ def shade(m: Machine, operands: Any) -> None:
     """sh paints a shading over the clip."""
     shading = m.resource("/Shading", operands[0]) if len(operands) else None
     _shading(m, shading)
-    m.record.paint(m.scene, m.state, "shading", m.state.clip)
+    x0, y0, x1, y1 = clip = m.state.clip
+    beyond = ends([[(x0, y0), (x1, y0), (x1, y1), (x0, y1)]], m.scene.trim, clip) if reaches(clip, m.scene.trim) else ()
+    m.record.paint(m.scene, m.state, "shading", clip, ends=beyond)
 
 
 def _shading(m: Machine, shading: Any) -> None:

@@ -27,9 +27,9 @@ _HEAD = 1024
 
 @cache
 def quiet() -> None:
-    """fontTools' own words about a file kept off the terminal: what it finds is said in the report. Set once, as threads
-    share it."""
-    logging.getLogger("fontTools").setLevel(logging.CRITICAL)
+    """fontTools' own words about a file kept off the terminal: what it finds is said in the report. No level is changed, so that
+    a program around this one hears what it asked to hear."""
+    logging.getLogger("fontTools").addHandler(logging.NullHandler())
 
 
 def opened(data: bytes) -> tuple[Pdf | None, FileFacts]:

@@ -8,10 +8,11 @@ from typing import Any
 from banmian.preflight.painted import Colour, LinePart, Space
 from banmian.preflight.reading.machine import Machine
 from banmian.preflight.reading.objects import do_xobject, inline_picture, set_state, shade, tile
+from banmian.preflight.reading.outline import Ends, ends, flattened, reaches
 from banmian.preflight.reading.spaces import CMYK, GRAY, RGB, colour_of, first_colour, read_space
-from banmian.preflight.reading.state import EVERYWHERE, Path, SubPath, at, line_scale, meet, numbers_of, times
+from banmian.preflight.reading.state import EVERYWHERE, Bounds, Path, SubPath, at, line_scale, meet, numbers_of, times
 from banmian.preflight.reading.strings import TEXT_OPERATORS
-from banmian.preflight.reading.values import name
+from banmian.preflight.reading.values import label, name
 from banmian.units import PT
 
 import pikepdf  # isort: skip
@@ -21,6 +22,8 @@ THIN = 6.0
 """Points: a filled rectangle thinner than this and four times as long counts as a line."""
 _MOST_PARTS = 4_000
 """Parts of one path that are recorded each by itself."""
+_FEW_PARTS = 24
+"""Parts of one stroked path that are recorded each by itself; a hatching of more stays one."""
 
 
 def _cm(m: Machine, operands: Any) -> None:
@@ -35,9 +38,15 @@ def _width(m: Machine, operands: Any) -> None:
         m.state.width = found[0]
 
 
+def _cap(m: Machine, operands: Any) -> None:
+    found = numbers_of(operands, 1)
+    if found:
+        m.state.cap = int(found[0])
+
+
 def _state(m: Machine, operands: Any) -> None:
     if len(operands):
-        set_state(m, m.resource("/ExtGState", operands[0]), str(operands[0]))
+        set_state(m, m.resource("/ExtGState", operands[0]), label(operands[0]))
 
 
 # --- paths ------------------------------------------------------------------------------------------------------------
@@ -53,12 +62,24 @@ def _line(m: Machine, operands: Any) -> None:
         m.path.line(at(m.state.ctm, *found))
 
 
-def _curve(count: int) -> Do:
-    def do(m: Machine, operands: Any) -> None:
-        if found := numbers_of(operands, count):
-            m.path.curve([at(m.state.ctm, found[i], found[i + 1]) for i in range(0, count, 2)])
+def _curve(m: Machine, operands: Any) -> None:
+    if found := numbers_of(operands, 6):
+        m.path.curve([at(m.state.ctm, found[i], found[i + 1]) for i in (0, 2, 4)])
 
-    return do
+
+def _curve_from_here(m: Machine, operands: Any) -> None:
+    """v: the current point is the first control point."""
+    if found := numbers_of(operands, 4):
+        first, second = (at(m.state.ctm, found[i], found[i + 1]) for i in (0, 2))
+        here = m.path.parts[-1].points[-1] if m.path.parts else first
+        m.path.curve([here, first, second])
+
+
+def _curve_to_there(m: Machine, operands: Any) -> None:
+    """y: the end is the second control point."""
+    if found := numbers_of(operands, 4):
+        first, second = (at(m.state.ctm, found[i], found[i + 1]) for i in (0, 2))
+        m.path.curve([first, second, second])
 
 
 def _rectangle(m: Machine, operands: Any) -> None:
@@ -91,18 +112,40 @@ def _paint(fill: bool, stroke: bool, close: bool = False) -> Do:
 
 
 def _fill(m: Machine) -> None:
-    """Each part of a path is a mark; parts of a curved shape stay together."""
+    """Each rectangle of a path is a mark; parts of another shape stay together, but in the colour of marks."""
     state, parts = m.state, m.path.parts
     if not parts:
         return
     m.record.space(m.scene.page, "lines and areas", state.fill.space)
     if len(parts) <= _MOST_PARTS and all(p.rectangle for p in parts):
         for part in parts:
-            m.record.paint(m.scene, state, "fill", part.bounds, fill=state.fill, sure=True, line=_thin(part))
+            bounds = part.bounds
+            beyond = _ends(m, bounds, [part])
+            m.record.paint(m.scene, state, "fill", bounds, fill=state.fill, sure=True, line=_thin(part), ends=beyond)
         return
-    bounds = m.path.bounds
-    if bounds is not None:
-        m.record.paint(m.scene, state, "fill", bounds, fill=state.fill)
+    for some in _apart(parts, state.fill):
+        bounds = _around(some)
+        m.record.paint(m.scene, state, "fill", bounds, fill=state.fill, ends=_ends(m, bounds, some))
+
+
+def _apart(parts: list[SubPath], colour: Colour, most: int = 0) -> list[list[SubPath]]:
+    """A path's parts, each by itself where the path has at most so many, or is printer's marks in the colour of all plates."""
+    alone = colour.space.colorants == ("All",) and len(parts) <= _MOST_PARTS
+    return [[part] for part in parts] if alone or 1 < len(parts) <= most else [parts]
+
+
+def _around(parts: list[SubPath]) -> Bounds:
+    each = [part.bounds for part in parts]
+    return each[0] if len(each) == 1 else (
+        min(b[0] for b in each), min(b[1] for b in each), max(b[2] for b in each), max(b[3] for b in each),
+    )  # fmt: skip
+
+
+def _ends(m: Machine, bounds: Bounds, parts: list[SubPath], stroke: tuple[float, int] | None = None) -> Ends:
+    """How far the parts run beyond the trim."""
+    if not reaches(bounds, m.scene.trim) or len(parts) > _MOST_PARTS:
+        return ()
+    return ends((flattened(p.points, p.bends) for p in parts), m.scene.trim, m.state.clip, stroke)
 
 
 def _thin(part: SubPath) -> LinePart | None:
@@ -115,16 +158,20 @@ def _thin(part: SubPath) -> LinePart | None:
 
 
 def _stroke(m: Machine) -> None:
-    state, bounds = m.state, m.path.bounds
-    if bounds is None:
+    """Each part of a path of few is a mark: what lies under it, and where it ends, is its own."""
+    state, parts = m.state, m.path.parts
+    if not parts:
         return
     m.record.space(m.scene.page, "lines and areas", state.stroke.space)
     width = state.width * line_scale(state.ctm)
-    length = sum(p.length for p in m.path.parts[:_MOST_PARTS])
     half = width / 2
-    around = bounds[0] - half, bounds[1] - half, bounds[2] + half, bounds[3] + half
-    line = LinePart(round(width * PT), min(round(length * PT), 10_000_000), state.width, False)
-    m.record.paint(m.scene, state, "stroke", around, stroke=state.stroke, line=line)
+    for some in _apart(parts, state.stroke, _FEW_PARTS):
+        bounds = _around(some)
+        length = sum(p.length for p in some[:_MOST_PARTS])
+        around = bounds[0] - half, bounds[1] - half, bounds[2] + half, bounds[3] + half
+        line = LinePart(round(width * PT), min(round(length * PT), 10_000_000), state.width, False)
+        beyond = _ends(m, around, some, (half, state.cap))
+        m.record.paint(m.scene, state, "stroke", around, stroke=state.stroke, line=line, ends=beyond)
 
 
 # --- colour -----------------------------------------------------------------------------------------------------------
@@ -192,8 +239,8 @@ def _postscript(m: Machine, _: Any) -> None:
 
 OPERATORS: dict[str, Do] = {
     "q": lambda m, _: m.save(), "Q": lambda m, _: m.restore(), "cm": _cm, "w": _width, "gs": _state,
-    "J": _nothing, "j": _nothing, "M": _nothing, "d": _nothing, "ri": _nothing, "i": _nothing,
-    "m": _move, "l": _line, "c": _curve(6), "v": _curve(4), "y": _curve(4), "re": _rectangle, "h": _close,
+    "J": _cap, "j": _nothing, "M": _nothing, "d": _nothing, "ri": _nothing, "i": _nothing,
+    "m": _move, "l": _line, "c": _curve, "v": _curve_from_here, "y": _curve_to_there, "re": _rectangle, "h": _close,
     "W": _clip, "W*": _clip, "n": _paint(False, False), "S": _paint(False, True), "s": _paint(False, True, True),
     "f": _paint(True, False), "F": _paint(True, False), "f*": _paint(True, False), "B": _paint(True, True),
     "B*": _paint(True, True), "b": _paint(True, True, True), "b*": _paint(True, True, True),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from pikepdf import Pdf
+from pikepdf import Page, Pdf
 
 from banmian.preflight.facts import Annotation, Boxes, PageFacts
 from banmian.preflight.reading.machine import Machine
 from banmian.preflight.reading.objects import add_group, matrix_of
+from banmian.preflight.reading.operators import OPERATORS
 from banmian.preflight.reading.record import Record, Scene
 from banmian.preflight.reading.state import Bounds, State, spread, times
 from banmian.preflight.reading.values import BROKEN, entries, get, is_dictionary, is_stream, items, name, number, numbers, whole
@@ -48,22 +49,30 @@ def boxes_of(page: Any) -> Boxes:
 
 def read_pages(pdf: Pdf, record: Record, out: list[PageFacts]) -> None:
     """All pages, in order, onto `out`: each has its facts, though the budget ends or something in it is broken."""
+    labelled = get(pdf.Root, "/PageLabels") is not None
     for index, page in enumerate(pdf.pages):
         if index >= MOST_PAGES:
             record.budget.miss(f"pages after {MOST_PAGES}")
             return
-        _page(page.obj, index + 1, record, out)
+        _page(page.obj, index + 1, record, out, _label(page) if labelled else "")
 
 
-def _page(page: Any, number_: int, record: Record, out: list[PageFacts]) -> None:
+def _label(page: Page) -> str:
+    try:
+        return str(page.label)[:40]
+    except BROKEN:
+        return ""
+
+
+def _page(page: Any, number_: int, record: Record, out: list[PageFacts], label: str) -> None:
     boxes = boxes_of(page)
     finished = boxes.finished
-    scene = Scene(number_, finished[0], finished[3])
+    scene = Scene(number_, finished)
     resources = inherited(page, "/Resources")
     state = State()
     if boxes.media is not None:
-        state.clip = scene.whole = boxes.media
-    machine = Machine(record, scene, resources if is_dictionary(resources) else None, state)
+        state.clip = boxes.media
+    machine = Machine(record, scene, resources if is_dictionary(resources) else None, state, OPERATORS)
     before = len(record.marks)
     notes: list[Annotation] = []
     try:
@@ -71,7 +80,7 @@ def _page(page: Any, number_: int, record: Record, out: list[PageFacts]) -> None
     except BROKEN as wrong:
         record.budget.miss(f"page {number_}: {type(wrong).__name__}")
     finally:
-        out.append(PageFacts(number_, boxes, machine.operators, len(record.marks) - before, tuple(notes)))
+        out.append(PageFacts(number_, boxes, machine.count, len(record.marks) - before, tuple(notes), label))
 
 
 def _run(page: Any, machine: Machine, notes: list[Annotation], before: int) -> None:

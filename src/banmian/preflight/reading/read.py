@@ -21,16 +21,16 @@ from banmian.preflight.reading.xmp import read_info, read_xmp
 T = TypeVar("T")
 
 
-def read_pdf(data: bytes, budget: Budget | None = None) -> PdfFacts:
-    """The facts of a PDF's bytes, as far as the budget goes."""
+def read_pdf(data: bytes, budget: Budget | None = None, name: str = "") -> PdfFacts:
+    """The facts of a PDF's bytes, as far as the budget goes. `name`: the file's, where it has one."""
     pdf, file = opened(data)
     if pdf is None:
-        return PdfFacts(file)
+        return PdfFacts(file, name)
     with pdf:
-        return _read(pdf, file, budget or Budget())
+        return _read(pdf, file, budget or Budget(), name)
 
 
-def _read(pdf: Pdf, file: FileFacts, budget: Budget) -> PdfFacts:
+def _read(pdf: Pdf, file: FileFacts, budget: Budget, name: str) -> PdfFacts:
     record = Record(budget, pdf)
     empty = PdfFacts(file)
     info, kinds = _part(budget, "Info", lambda: read_info(pdf.trailer), (empty.info, empty.info_kinds))
@@ -42,7 +42,7 @@ def _read(pdf: Pdf, file: FileFacts, budget: Budget) -> PdfFacts:
     _part(budget, "pages", lambda: read_pages(pdf, record, pages), None)
     fonts = _part(budget, "fonts", lambda: tuple(font_facts(f, budget) for f in record.fonts()), empty.fonts)
     return PdfFacts(
-        replace(file, unread=tuple(budget.unread)), info, kinds, xmp, intents, tuple(pages), tuple(record.marks), fonts,
+        replace(file, unread=tuple(budget.unread)), name, info, kinds, xmp, intents, tuple(pages), tuple(record.marks), fonts,
         tuple(record.images), tuple(record.groups), tuple(record.spaces.values()), tuple(record.uses),
         tuple(record.spots.items()),
     )  # fmt: skip

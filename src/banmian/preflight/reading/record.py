@@ -11,8 +11,9 @@ from banmian.preflight.painted import Colour, ImagePart, LinePart, Painted, Spac
 from banmian.preflight.reading.budget import FINDS, MARKS, Budget, Spent
 from banmian.preflight.reading.fonts import LiveFont, live_font
 from banmian.preflight.reading.images import read_image
+from banmian.preflight.reading.outline import Ends
 from banmian.preflight.reading.spaces import spot_names
-from banmian.preflight.reading.state import EVERYWHERE, Bounds, State, meet
+from banmian.preflight.reading.state import Bounds, State, meet
 from banmian.preflight.reading.values import identity
 from banmian.units import PT
 
@@ -22,27 +23,31 @@ _FAR = 10_000_000
 
 @dataclass(slots=True)
 class Scene:
-    """Where reading is: page number, the trim's left and top in page points, what it is inside of."""
+    """Where reading is: page number, the page's trim in its own points, what it is inside of."""
 
     page: int
-    left: float
-    top: float
+    trim: Bounds
     context: str = "page"
     isolated: bool = False
     see_through: bool = False
-    whole: Bounds = EVERYWHERE
-    """The sheet: the clip before any is set."""
+    _framed: tuple[Bounds, Rect4] = ((0.0, 0.0, 0.0, 0.0), (0, 0, 0, 0))
+
+    def frame(self, clip: Bounds) -> Rect4:
+        """The rectangle of a clip; marks in a row have the same."""
+        if self._framed[0] is not clip:
+            self._framed = clip, self.rect(clip)
+        return self._framed[1]
 
     def rect(self, b: Bounds) -> Rect4:
         """Page points as millipoints from the trim's top left."""
-        edges = (b[0] - self.left, self.top - b[3], b[2] - self.left, self.top - b[1])
-        x0, y0, x1, y1 = (max(-_FAR, min(_FAR, round(v * PT))) for v in edges)
-        return x0, y0, x1, y1
+        left, top = self.trim[0], self.trim[3]
+        x0, y0, x1, y1 = (b[0] - left) * PT, (top - b[3]) * PT, (b[2] - left) * PT, (top - b[1]) * PT
+        if x0 < -_FAR or y0 < -_FAR or x1 > _FAR or y1 > _FAR or x1 < -_FAR or y1 < -_FAR or x0 > _FAR or y0 > _FAR:
+            x0, y0, x1, y1 = (max(-_FAR, min(_FAR, v)) for v in (x0, y0, x1, y1))
+        return round(x0), round(y0), round(x1), round(y1)
 
     def inside(self, context: str, isolated: bool = False, see_through: bool = False) -> Scene:
-        return Scene(
-            self.page, self.left, self.top, context, self.isolated or isolated, self.see_through or see_through, self.whole
-        )
+        return Scene(self.page, self.trim, context, self.isolated or isolated, self.see_through or see_through)
 
 
 @dataclass(slots=True)
@@ -119,14 +124,19 @@ class Record:
     def paint(
         self, scene: Scene, state: State, kind: str, bounds: Bounds, *, fill: Colour | None = None, stroke: Colour | None = None,
         sure: bool = False, text: TextPart | None = None, line: LinePart | None = None, image: ImagePart | None = None,
+        ends: Ends = (),
     ) -> None:  # fmt: skip
         """One mark, with the state as it stands."""
         if len(self.marks) >= MARKS:
             raise Spent(f"more than {MARKS} marks")
-        seen = meet(bounds, state.clip)
-        visible = seen[2] >= seen[0] and seen[3] >= seen[1]
+        clip = state.clip
+        whole = clip[0] <= bounds[0] and clip[1] <= bounds[1] and clip[2] >= bounds[2] and clip[3] >= bounds[3]
+        seen = bounds if whole else meet(bounds, clip)
+        visible = whole or (seen[2] >= seen[0] and seen[3] >= seen[1])
+        rect = scene.rect(seen if visible and kind != "text" else bounds)
         self.marks.append(Painted(
-            kind, scene.page, scene.rect(seen if visible and kind != "text" else bounds), fill, stroke, state.over,
-            scene.context, scene.isolated, scene.see_through or state.see_through, visible, sure,
-            state.clip != scene.whole, text, line, image,
+            kind, scene.page, rect, fill, stroke, state.over, scene.context, scene.isolated,
+            scene.see_through or state.see_through, visible, sure,
+            scene.frame(clip),
+            rect if whole or not visible or kind != "text" else scene.rect(seen), text, line, image, ends,
         ))  # fmt: skip

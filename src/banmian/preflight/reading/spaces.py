@@ -33,13 +33,13 @@ def read_space(value: Any, resources: Any, depth: int = 0) -> Space:
     if depth > _DEPTH:
         return UNKNOWN
     if isinstance(value, pikepdf.Name):
-        return _named(name(value), resources, depth)
+        return _named(value, resources, depth)
     parts = items(value, 8)
     if not isinstance(value, pikepdf.Array) or not parts:
         return UNKNOWN
     family = name(parts[0])
     if len(parts) == 1:
-        return _named(family, resources, depth)
+        return _named(parts[0], resources, depth)
     if family in _CIE:
         return Space(family, (family,), _CIE[family])
     if family == "ICCBased":
@@ -57,7 +57,8 @@ def read_space(value: Any, resources: Any, depth: int = 0) -> Space:
     return UNKNOWN
 
 
-def _named(word: str, resources: Any, depth: int) -> Space:
+def _named(value: Any, resources: Any, depth: int) -> Space:
+    word = name(value)
     spaces = get(resources, "/ColorSpace")
     if word in _DEFAULTS and get(spaces, _DEFAULTS[word]) is not None and depth == 0:
         return read_space(get(spaces, _DEFAULTS[word]), None, depth + 1)
@@ -65,7 +66,7 @@ def _named(word: str, resources: Any, depth: int) -> Space:
         return _DEVICE[word]
     if word in _CIE:
         return Space(word, (word,), _CIE[word])
-    held = get(spaces, f"/{word}")
+    held = get(spaces, value) if word else None
     return read_space(held, resources, depth + 1) if held is not None else UNKNOWN
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field, replace
+from copy import copy
+from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from banmian.preflight.painted import Colour, Space
@@ -80,6 +82,8 @@ class State:
     fill_space: Space = GRAY
     stroke_space: Space = GRAY
     width: float = 1.0
+    cap: int = 0
+    """Of a stroke's ends: 0 butt, 1 round, 2 projecting."""
     over: tuple[bool, bool, int] = (False, False, 0)
     """(fills, strokes, OPM)"""
     alpha: tuple[float, float] = (1.0, 1.0)
@@ -88,7 +92,9 @@ class State:
     text: Text = field(default_factory=Text)
 
     def copy(self) -> State:
-        return replace(self, text=replace(self.text))
+        made = copy(self)
+        made.text = copy(self.text)
+        return made
 
     @property
     def see_through(self) -> bool:
@@ -102,6 +108,8 @@ class SubPath:
     points: list[tuple[float, float]]
     straight: bool = True
     rect: bool = False
+    bends: list[int] = field(default_factory=list)
+    """Places among the points where a curve's first control point stands."""
 
     @property
     def bounds(self) -> Bounds:
@@ -141,9 +149,13 @@ class Path:
             self.move(point)
 
     def curve(self, points: list[tuple[float, float]]) -> None:
-        for point in points:
-            self.line(point)
-        self.parts[-1].straight = False
+        """Two control points and the end; a curve that begins nowhere begins at the first of them."""
+        if not self.parts:
+            self.move(points[0])
+        part = self.parts[-1]
+        part.bends.append(len(part.points))
+        part.points += points
+        part.straight = False
 
     def close(self) -> None:
         if self.parts:
@@ -164,13 +176,12 @@ class Path:
 
 def numbers_of(operands: Any, count: int) -> list[float] | None:
     """The operator's last `count` operands as numbers; None where one is not a number."""
-    from banmian.preflight.reading.values import number
-
     if len(operands) < count:
         return None
     out = []
-    for operand in operands[len(operands) - count :]:
-        if isinstance(operand, bool) or not hasattr(operand, "__float__"):
+    for operand in operands[len(operands) - count :] if len(operands) > count else operands:
+        if isinstance(operand, bool) or not isinstance(operand, (int, Decimal, float)):
             return None
-        out.append(number(operand))
+        value = float(operand)
+        out.append(value if -1e9 < value < 1e9 else 0.0)
     return out

@@ -11,7 +11,7 @@ import pikepdf
 from banmian.preflight.painted import TextPart
 from banmian.preflight.reading.machine import Machine
 from banmian.preflight.reading.state import IDENTITY, numbers_of, spread, times
-from banmian.preflight.reading.values import get, is_stream, items, name, number, whole
+from banmian.preflight.reading.values import get, is_stream, items, label, number, whole
 from banmian.units import PT
 
 Do = Callable[[Machine, Any], None]
@@ -31,7 +31,7 @@ def _font(m: Machine, operands: Any) -> None:
     dictionary = m.resource("/Font", operands[0])
     m.state.text.size = number(operands[1])
     if dictionary is None:
-        m.record.use("font", f"{operands[0]} is not among the resources", m.scene.page)
+        m.record.use("font", f"{label(operands[0])} is not among the resources", m.scene.page)
         m.state.text.font = None
     else:
         m.state.text.font = m.record.font(dictionary, m.scene.page)
@@ -106,12 +106,13 @@ def _shown(m: Machine, parts: list[Any]) -> None:
     codes: list[int] = []
     advance = 0.0
     scale = 1.0 if font.down else text.scale
+    two_bytes = font.wide and not font.code_map.spaces
     for part in parts:
         if isinstance(part, pikepdf.String):
             some = font.codes(bytes(part))
             for code in some:
-                gap = text.char_space + (text.word_space if code == 32 and not font.wide else 0.0)
-                advance += ((font.down or font.width(code)) * text.size + gap) * scale
+                gap = text.char_space + (text.word_space if code == 32 and not two_bytes else 0.0)
+                advance += ((font.fall(code) if font.down else font.width(code)) * text.size + gap) * scale
             codes += some
         else:
             advance -= number(part) / 1000 * text.size * scale
@@ -130,7 +131,7 @@ def _mark(m: Machine, codes: list[int], advance: float) -> None:
     shown = text.mode != INVISIBLE
     font.used.update(codes)
     font.painted = font.painted or (shown and text.mode != 7)
-    font.notdef += sum(1 for code in codes if code == 0) if font.wide else 0
+    font.notdef += sum(1 for code in codes if font.code_map.cid(code) == 0) if font.wide else 0
     matrix = times((1.0, 0.0, 0.0, 1.0, 0.0, text.rise), times(m.text_matrix, state.ctm))
     if font.down:
         half = abs(text.size) / 2
@@ -147,7 +148,7 @@ def _mark(m: Machine, codes: list[int], advance: float) -> None:
     words = font.words(codes)
     index = m.record.font_index(font)
     part = TextPart(words, min(round(size * PT), 10_000_000), text.mode, index, font.bold, font.weight_known)
-    m.record.paint(m.scene, state, "text", bounds, fill=fill, stroke=stroke, text=part)
+    m.record.paint(m.scene, state, "text", bounds, fill=fill, stroke=stroke, sure=font.measured, text=part)
 
 
 def _glyphs(m: Machine, codes: list[int]) -> None:
@@ -157,7 +158,7 @@ def _glyphs(m: Machine, codes: list[int]) -> None:
     procedures = get(font.dictionary, "/CharProcs")
     named = _differences(get(font.dictionary, "/Encoding"))
     for code in dict.fromkeys(codes):
-        stream = get(procedures, f"/{named.get(code, '')}") if code in named else None
+        stream = get(procedures, named[code]) if code in named else None
         if code in font.drawn or not is_stream(stream):
             continue
         font.drawn.add(code)
@@ -172,12 +173,13 @@ def _glyphs(m: Machine, codes: list[int]) -> None:
         inner.run(stream, f"glyph {code} of {font.name}")
 
 
-def _differences(encoding: Any) -> dict[int, str]:
-    found: dict[int, str] = {}
+def _differences(encoding: Any) -> dict[int, Any]:
+    """Code -> the name of its glyph."""
+    found: dict[int, Any] = {}
     code = 0
     for value in items(get(encoding, "/Differences"), 1024):
         if isinstance(value, pikepdf.Name):
-            found[code] = name(value)
+            found[code] = value
             code += 1
         else:
             code = whole(value)

@@ -18,7 +18,7 @@ LZW_EXPANDS = 1500
 """At most so many bytes come out of one of LZW's, nearly: qpdf has no limit of its own for it."""
 
 
-def get(owner: Any, key: str) -> Any:
+def get(owner: Any, key: str | pikepdf.Name) -> Any:
     """owner[key], None where there is none or owner is no dictionary."""
     try:
         return owner.get(key)
@@ -39,7 +39,22 @@ def whole(value: Any, default: int = 0) -> int:
 
 def name(value: Any) -> str:
     """A name without its slash; "" for anything else."""
-    return str(value)[1:] if isinstance(value, pikepdf.Name) else ""
+    return readable(bytes(value)[1:]) if isinstance(value, pikepdf.Name) else ""
+
+
+def label(value: Any) -> str:
+    """A name as operators have it, with its slash; other operands as they are written."""
+    return f"/{name(value)}" if isinstance(value, pikepdf.Name) else str(value)
+
+
+def readable(raw: bytes) -> str:
+    """A name's bytes as words: UTF-8, else what Chinese writers put there. No name keeps a page from being read."""
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return raw.decode("latin-1")
 
 
 def text(value: Any) -> str:
@@ -65,7 +80,7 @@ def items(value: Any, most: int = 100_000) -> list[Any]:
     if value is None:
         return []
     if isinstance(value, pikepdf.Array):
-        return [value[i] for i in range(min(len(value), most))]
+        return list(value) if len(value) <= most else [value[i] for i in range(most)]
     return [value]
 
 
@@ -83,8 +98,8 @@ def entries(value: Any, most: int = 20_000) -> list[tuple[str, Any]]:
     """A dictionary's keys (with their slash) and values."""
     if not is_dictionary(value):
         return []
-    keys = sorted(map(str, value.keys()))[:most]
-    return [(key, get(value, key)) for key in keys]
+    held = sorted(value.items(), key=lambda pair: str(pair[0]))[:most]
+    return [(readable(str(key).encode("utf-8", "surrogateescape")), entry) for key, entry in held]
 
 
 def filters(stream: Any) -> tuple[str, ...]:

@@ -29,14 +29,14 @@ def read_xmp(stream: Any, budget: Budget) -> Xmp:
     compressed = bool(filters(stream))
     data = decoded(stream, budget, "the XMP packet")
     if data is None or len(data) > _MOST:
-        return Xmp("broken", compressed)
+        return Xmp("broken", compressed, note="it cannot be unpacked" if data is None else "it is too large")
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         root = etree.fromstring(data.strip(b"\x00 \r\n\t"), parser)
-    except (etree.XMLSyntaxError, ValueError):
-        return Xmp("broken", compressed)
+    except (etree.XMLSyntaxError, ValueError) as wrong:
+        return Xmp("broken", compressed, note=str(wrong).split("\n")[0][:80])
     found: dict[str, str] = {}
     for description in root.iter(f"{{{_RDF}}}Description"):
         for key, value in description.attrib.items():
