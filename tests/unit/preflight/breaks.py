@@ -379,7 +379,7 @@ COLOUR: tuple[Broken, ...] = (
     Broken("PF-COL-01", "error", lambda d: tiling(d, "1 0 0 rg 0 0 5 5 re f")),
     Broken("PF-COL-01", "error", lambda d: stamped(d, "1 0 0 rg 0 0 5 5 re f")),
     Broken("PF-COL-02", "error", picture("15 0 0 15 20 20", 52, 52, 3)),
-    Broken("PF-COL-02", "error", add(f"q {KNOCK} 15 0 0 15 20 20 cm BI /W 52 /H 1 /BPC 8 /CS /RGB ID", "x" * 156, "EI Q")),
+    Broken("PF-COL-02", "error", add(f"q {KNOCK} 13 0 0 13 20 20 cm BI /W 9 /H 9 /BPC 8 /CS /RGB ID", "x" * 243, "EI Q")),
     Broken("PF-COL-02", "error", lambda d: packed(d, "RGB"), also=("PF-FBD-14",)),
     Broken("PF-COL-03", "error", spot("Rot", "DeviceRGB"), limits=(("spots", ("Rot",)),)),
     Broken("PF-COL-04", "error", shading("DeviceRGB")),
@@ -404,7 +404,7 @@ COLOUR: tuple[Broken, ...] = (
            or d.add("/Half gs"), also=("PF-TRN-04",)),
     Broken("PF-TRN-06", "warning", shown("\u6b63\u6587", 30, 150, 9, "/Half gs")),
     Broken("PF-OVP-01", "colour", together(add("q 0 0.3 0.3 0 k 18 148 40 20 re f Q"), shown("\u6b63\u6587", 30, 150, 9, KNOCK))),
-    Broken("PF-OVP-01", "colour", together(add("q 0 0.3 0.3 0 k 18 148 40 20 re f Q"),
+    Broken("PF-OVP-01", "drawing", together(add("q 0 0.3 0.3 0 k 18 148 40 20 re f Q"),
            shown("\u6b63\u6587", 30, 150, 9, f"18 148 40 20 re W n {KNOCK}"))),  # a clip makes no drawing of it
     Broken("PF-OVP-01", "colour", lambda d: placed_form(
         f"{KNOCK} 0 0.3 0.3 0 k 18 148 40 20 re f 0 0 0 1 k " + d.shown("\u6b63\u6587", 30, 150, 9))(d)),
@@ -413,7 +413,7 @@ COLOUR: tuple[Broken, ...] = (
     Broken("PF-OVP-01", "picture", shown("\u6b63", 203, 64, 9, KNOCK)),
     Broken("PF-OVP-01", "tint", together(add("q 0 0 0 0.1 k 18 148 40 20 re f Q"), shown("\u6b63\u6587", 30, 150, 9, KNOCK))),
     Broken("PF-OVP-02", "colour", add("q 0 0.3 0.3 0 k 18 148 40 20 re f", f"{KNOCK} 0 0 0 1 k 20 155 30 0.5 re f Q")),
-    Broken("PF-OVP-02", "colour", add("q 18 148 40 20 re W n 0 0.3 0.3 0 k 18 148 40 20 re f",
+    Broken("PF-OVP-02", "drawing", add("q 18 148 40 20 re W n 0 0.3 0.3 0 k 18 148 40 20 re f",
            f"{KNOCK} 0 0 0 1 K 1 w 20 155 m 50 155 l S Q")),
     Broken("PF-OVP-02", "colour", add("q 0 0.3 0.3 0 k 18 148 40 20 re f", f"{KNOCK} 0 0 0 1 K 1 w",
            "20 150 m 50 150 l 150 150 m 180 150 l S Q")),  # of two parts one lies on colour, their middle on paper
@@ -455,6 +455,7 @@ def grounded(d: Draft, ground: str, size: float, x: float = 30) -> None:
 
 MARKS: tuple[Broken, ...] = (
     Broken("PF-IMG-01", "error", picture("40 0 0 40 20 120", 52, 52)),
+    Broken("PF-IMG-01", "error", picture("40 0 0 40 20 120", 10, 10)),  # few pixels are none only where they are small
     Broken("PF-IMG-01", "warning", picture("20 0 0 20 20 120", 52, 52)),
     Broken("PF-IMG-02", "error", picture("20 0 0 20 20 120", 80, 80, 1, BitsPerComponent=1)),
     Broken("PF-IMG-02", "warning", picture("10 0 0 10 20 120", 90, 90, 1, BitsPerComponent=1)),

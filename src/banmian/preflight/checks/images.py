@@ -24,7 +24,8 @@ def _placed(facts: PdfFacts, held: Held, line_art: bool) -> Iterator[tuple[Paint
         image = facts.images[mark.image.key]
         x0, y0, x1, y1 = mark.image.frame
         dot = max(x1 - x0, y1 - y0) <= mp_of_mm(held.limits.exempt_mm)
-        if (min(image.width, image.height) > held.limits.exempt_pixels or not dot) and image.line_art == line_art:
+        few = min(image.width, image.height) <= held.limits.exempt_pixels
+        if min(image.width, image.height) > 0 and not (few and dot) and image.line_art == line_art:
             yield mark, image, mark.image.ppi
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from banmian.preflight.checks.grounds import Grounds, grounds_of, under
+from banmian.preflight.checks.slug import Insets
 from banmian.preflight.checks.sources import BLACK, gwg
 from banmian.preflight.facts import PdfFacts
 from banmian.preflight.model import Check, Finding, Needs, error, found, info, warning
@@ -26,22 +27,24 @@ def _counts(mark: Painted) -> bool:
 
 def text_knocks_out(facts: PdfFacts, held: Held) -> Iterator[Finding]:
     """K text that knocks out what it stands on. On bare or white paper nothing can show, so nothing is said."""
-    grounds = grounds_of(facts.marks)
+    grounds, insets = grounds_of(facts.marks), Insets(facts, held)
     limit = held.limits.overprint_text_pt * 1000
     for index, mark in enumerate(facts.marks):
         if mark.text and mark.text.size <= limit and _counts(mark) and _knocked(mark):
             name = _knocked_ground(grounds, index, mark)
             if name:
+                name = "drawing" if insets.hold(mark) else name
                 yield found(name, page=mark.page, rect=mark.rect, size=f"{mark.text.size / 1000:g}")
 
 
 def lines_knock_out(facts: PdfFacts, held: Held) -> Iterator[Finding]:
-    grounds = grounds_of(facts.marks)
+    grounds, insets = grounds_of(facts.marks), Insets(facts, held)
     limit = held.limits.overprint_line_pt * 1000
     for index, mark in enumerate(facts.marks):
         if mark.line is not None and mark.line.width <= limit and _counts(mark) and _knocked(mark):
             name = _knocked_ground(grounds, index, mark)
             if name:
+                name = "drawing" if insets.hold(mark) else name
                 yield found(name, page=mark.page, rect=mark.rect)
 
 
@@ -117,13 +120,15 @@ CHECKS: tuple[Check, ...] = (
     Check("PF-OVP-01", "black text overprints colour", PDFC,
           (error("black text of {size} pt knocks out the colour under it", "colour", size="9"),
            warning("black text of {size} pt knocks out the picture under it", "picture", size="9"),
-           info("black text of {size} pt knocks out the tint of black under it", "tint", size="9")),
+           info("black text of {size} pt knocks out the tint of black under it", "tint", size="9"),
+           info("black text of {size} pt in a picture knocks out what lies under it", "drawing", size="9")),
           "Press register wanders by half a millimetre: white edges around every letter.", f"{BLACK}; {gwg('R0009')}",
           "Set OP, op true and OPM 1 for K text; on a picture set it white, or on a ground of its own.", text_knocks_out),
     Check("PF-OVP-02", "thin black lines overprint colour", PDFC,
           (warning("a thin black line knocks out the colour under it", "colour"),
            info("a thin black line knocks out the picture under it", "picture"),
-           info("a thin black line knocks out the tint of black under it", "tint")),
+           info("a thin black line knocks out the tint of black under it", "tint"),
+           info("a thin black line in a picture knocks out what lies under it", "drawing")),
           "A white edge beside the line.", f"{BLACK}; {gwg('R0010')}", "Set overprint for thin K lines.", lines_knock_out),
     Check("PF-OVP-03", "white knocks out", PDFC,
           (error("a white {what} is set to overprint: it disappears", what="text"),
