@@ -5,10 +5,9 @@ docs/rules/typography.md, Vertical frames. A vertical slot's `x` is its line's m
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from banmian.diagnostics import Diagnostic, PlaceOnPage
-from banmian.diagnostics.codes import diagnose
 from banmian.display import GlyphRun
 from banmian.flow.slots import LineSlot
 from banmian.text.lines import LinePlace, Paint, set_line
@@ -33,20 +32,16 @@ def beyond(last: LineSlot, number: int, pitch: int, size: int) -> LineSlot:
     return replace(last, x=STRIP - column * pitch, y=row * (last.measure + size), sheet=-1)
 
 
-def subhead(p: Prepared, slot: LineSlot, lines: int, sizes: tuple[int, int], paint: Paint) -> list[GlyphRun]:
-    """A subhead over whole lines, more white before it than after; `sizes`: pitch and the subhead's size (mp)."""
+def subhead(
+    p: Prepared, slot: LineSlot, lines: int, sizes: tuple[int, int], paint: Paint, ends: Sequence[int] = ()
+) -> list[GlyphRun]:
+    """A subhead over whole lines, more white before it than after; `sizes`: pitch and the subhead's size (mp); `ends`: the units
+    before which its own lines end, from right to left; () = it is one."""
     pitch, size = sizes
-    white = lines * pitch - size
-    axis = slot.x + pitch // 2 - white * (BEFORE if lines > 1 else 500) // 1000 - size // 2
-    return set_line(p, 0, p.units.size, LinePlace(axis, slot.y, max(slot.measure, p.width)), paint)
-
-
-def too_long(p: Prepared, slot: LineSlot, page: int) -> list[Diagnostic]:
-    """FIT002 for a subhead that its line does not hold."""
-    over = p.width - slot.measure
-    if over <= 0:
-        return []
-    count = -(-over // p.setting.size)
-    message = f"the head '{p.text.text}' is too long by about {count} character{'s' * (count != 1)}"
-    where = PlaceOnPage(page, (slot.x, slot.y, slot.x, slot.y + slot.measure))
-    return [diagnose("FIT002", message, "shorten it", p.text.span, where)]
+    ends = ends or (p.units.size,)
+    white = lines * pitch - size - (len(ends) - 1) * pitch
+    axis = slot.x + pitch // 2 - white * (BEFORE if lines > len(ends) else 500) // 1000 - size // 2
+    out: list[GlyphRun] = []
+    for k, (start, end) in enumerate(zip((0, *ends), ends, strict=False)):
+        out += set_line(p, start, end, LinePlace(axis - k * pitch, slot.y, max(slot.measure, p.width)), paint)
+    return out

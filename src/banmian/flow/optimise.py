@@ -6,9 +6,9 @@ slots is broken for that start slot exactly (ARCHITECTURE.md, Menus). docs/rules
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from banmian.flow.slots import LineSlot
+from banmian.flow.slots import LineSlot, shared_line
 from banmian.linebreak import BEAM, WIDE_BEAM, Fit, choose, menu
 from banmian.text.prepare import Prepared
 from banmian.values import frozen
@@ -28,6 +28,8 @@ COPYFIT_REACH = 6
 """Lines over or short up to which looser or tighter settings than usual are worth a second run."""
 PARTED = 2000.0
 """What should stand together and does not: where the only other way is to leave the rest of the place empty."""
+MOST_TRIES = 4
+"""How often a thing that takes more lines in a narrower line is looked at again: each look may bring a further line in."""
 UNMET = "unmet"
 """Under this name and its line ends a paragraph's cache keeps by how many lines a setting misses what its author asked for."""
 LEAD = 1500.0
@@ -49,11 +51,13 @@ class ParagraphItem:
 class FixedItem:
     """Whole lines that stand together: a subhead, a story's head in a stream, free lines.
 
-    `lines`; `at_head`: lines when it falls on a column's first slot; `keep`: lines that must follow in the same column."""
+    `lines`; `at_head`: lines when it falls on a column's first slot; `keep`: lines that must follow in the same column.
+    `needs`: what these two are at a measure (mp), for what breaks otherwise in a narrower line."""
 
     lines: int
     at_head: int
     keep: int = 0
+    needs: Callable[[int], tuple[int, int]] | None = None
 
 
 StreamItem = ParagraphItem | FixedItem
@@ -192,7 +196,20 @@ class _Thread:
         return [self._stand(item, start, (start - slot) * BLANK), *options]
 
     def _lines(self, item: FixedItem, slot: int) -> int:
-        return item.at_head if slot in self.heads else item.lines
+        lines, at_head = (item.lines, item.at_head) if item.needs is None else self._needed(item.needs, slot)
+        return at_head if slot in self.heads else lines
+
+    def _needed(self, needs: Callable[[int], tuple[int, int]], slot: int) -> tuple[int, int]:
+        """In the line that is common to all slots which the item takes."""
+        if slot >= self.real:
+            return needs(self.spare_measure)
+        found = needs(self.measures[slot])
+        for _ in range(MOST_TRIES):
+            common = needs(shared_line(self.slots[slot : slot + max(*found, 1)]).measure)
+            if common <= found:
+                return found
+            found = common
+        return found
 
     def _fits(self, item: FixedItem, slot: int) -> bool:
         lines = self._lines(item, slot)

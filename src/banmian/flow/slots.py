@@ -7,6 +7,7 @@ first page's trim.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from banmian.geometry import Circle, Rect, Shape
 from banmian.template.model import Lines, PageGrid
@@ -33,6 +34,16 @@ class LineSlot:
     """The slot has the full measure of its column."""
     down: bool = False
     """A vertical line: `x` is its middle, `y` its top, `measure` runs down."""
+
+
+def shared_line(slots: Sequence[LineSlot]) -> LineSlot:
+    """The first of the slots, cut to what it has in common with those of its column: what stands over all of them keeps to it."""
+    first = slots[0]
+    own = [slot for slot in slots if slot.column == first.column]
+    start = max(slot.y if slot.down else slot.x for slot in own)
+    end = min((slot.y if slot.down else slot.x) + slot.measure for slot in own)
+    common = replace(first, measure=max(0, end - start))
+    return replace(common, y=start) if first.down else replace(common, x=start)
 
 
 @frozen

@@ -8,22 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import field, replace
+from functools import cache
 
 from banmian.content.model import Block, Mark, Paragraph, Piece, StyledText, Subhead, Table, Verse
 from banmian.diagnostics import Diagnostic, PlaceOnPage
-from banmian.diagnostics.codes import diagnose
 from banmian.display import Box, Frame, Item, Tag, framed
 from banmian.flow import down
-from banmian.flow.heads import HeadSite, head_framed, set_head
+from banmian.flow.heads import HeadSite, head_framed, measure_head, set_head
 from banmian.flow.initial import WithInitial, with_initial
 from banmian.flow.optimise import FixedItem, ParagraphItem, Placed, StreamItem, compose
 from banmian.flow.paragraphs import standing, text_setting
-from banmian.flow.slots import LineSlot
+from banmian.flow.slots import LineSlot, shared_line
+from banmian.flow.subheads import break_subhead, minor_ends, subhead_faults
 from banmian.flow.turned import height_of, turned
 from banmian.flow.verdict import PlacedEntry, strained, unmet, verdict
 from banmian.fonts import FontBook
 from banmian.geometry import Rect
-from banmian.linebreak import menu
 from banmian.template.model import HeadStyle, TextStyle
 from banmian.text.lines import LinePlace, Paint, set_line, set_marked
 from banmian.text.prepare import Prepared, TextSetting, prepare
@@ -44,7 +44,6 @@ class Entry:
     marker: Prepared | None = None
     marker_at: int = 0
     """mp from the column's edge to the marker."""
-    rows: tuple[int, ...] = ()
 
 
 @frozen
@@ -125,14 +124,27 @@ def _collect(piece: Piece, number: int, style: StreamStyle, slots: Sequence[Line
     if number and style.between[0]:
         out.append(Entry(FixedItem(style.between[0], 0), "gap", piece, -1))
     if style.brief is not None and piece.head.headline:
-        lines = style.brief.lines_taken[0]
-        out.append(Entry(FixedItem(lines, lines, 2), "head", piece, -1))
+        out.append(Entry(_head_item(piece, style.brief, style, measure, book), "head", piece, -1))
     blocks = _with_dateline(piece)
     for index, block in enumerate(blocks):
         out += _entries(block, index, piece, style, (measure, room), book)
     if piece.head.byline and style.signed:
         out.append(_byline(piece, len(blocks), style, book))
     return out
+
+
+def _head_item(piece: Piece, brief: HeadStyle, style: StreamStyle, measure: int, book: FontBook) -> FixedItem:
+    """A story's head in the stream: as many lines as it really takes in the line where it stands."""
+    if brief.vertical:
+        return FixedItem(brief.lines_taken[0], brief.lines_taken[0], 2)
+
+    @cache
+    def needs(wide: int) -> tuple[int, int]:
+        site = HeadSite(0, wide, 0, 0, piece.story, leading=style.text.pitch or style.leading)
+        lines = measure_head(piece.head, brief, site, book).lines
+        return lines, lines
+
+    return FixedItem(*needs(measure), 2, needs)
 
 
 def _with_dateline(piece: Piece) -> list[Block]:
@@ -186,6 +198,7 @@ def _paragraph(block: Paragraph, index: int, piece: Piece, style: StreamStyle, r
 
 
 def _subhead(block: Subhead, index: int, piece: Piece, style: StreamStyle, measure: int, book: FontBook) -> Entry:
+    """Level 2: in a face and size of its own, a line of white before it. Level 3: lines of the text, bold."""
     text = style.text
     if block.level == 2:
         rules = SpacingRules(han_latin=125, upright=text.direction == "vertical")
@@ -193,10 +206,17 @@ def _subhead(block: Subhead, index: int, piece: Piece, style: StreamStyle, measu
             text.subhead_face, text.subhead_size, rules=rules, direction=text.direction, vertical=text.vertical
         )  # fmt: skip
         prepared = prepare(block.text, setting, book)
-        return Entry(FixedItem(2, 1, 2), "subhead", piece, index, prepared)
-    prepared = prepare(block.text, text_setting(text, text.strong), book)
-    rows = menu(prepared.units, (measure,))[0].ends
-    return Entry(FixedItem(len(rows) + text.paragraph_gap, len(rows), 1), "minor", piece, index, prepared, rows=rows)
+    else:
+        prepared = prepare(block.text, text_setting(text, text.strong), book)
+    white = 1 if block.level == 2 else text.paragraph_gap
+
+    @cache
+    def needs(wide: int) -> tuple[int, int]:
+        rows = break_subhead(prepared, wide).rows if block.level == 2 else len(minor_ends(prepared, wide))
+        return rows + white, rows
+
+    kind, keep = ("subhead", 2) if block.level == 2 else ("minor", 1)
+    return Entry(FixedItem(*needs(measure), keep, needs), kind, piece, index, prepared)
 
 
 def _byline(piece: Piece, index: int, style: StreamStyle, book: FontBook) -> Entry:
@@ -242,67 +262,83 @@ class _Drawing:
             self._rule(placed)
         elif entry.kind == "head":
             self._head(entry, placed)
-        elif entry.kind in ("subhead", "minor"):
+        elif entry.kind == "subhead":
             self._subhead(entry, placed)
+        elif entry.kind == "minor":
+            self._minor(entry, placed)
         else:
             self._paragraph(entry, placed)
 
+    def shared(self, placed: Placed) -> tuple[LineSlot, list[Item]]:
+        """The line that all slots of a fixed item have in common, and where its items go."""
+        slot, out = self.slot(placed.slot)
+        real = self.slots[placed.slot : placed.slot + placed.lines]
+        return (shared_line(real) if real else slot), out
+
     def _rule(self, placed: Placed) -> None:
+        """In the middle of the free lines."""
         if not placed.lines or placed.slot >= len(self.slots):
             return
-        slot, out = self.slot(placed.slot)
-        middle = slot.y - self.style.text.size * 38 // 100
+        slot, out = self.shared(placed)
+        last = self.slots[min(placed.slot + placed.lines, len(self.slots)) - 1]
+        middle = (slot.y + last.y) // 2 - self.style.text.size * 38 // 100
         weight = self.style.between[1]
         rule = Rect(slot.x, middle - weight // 2, slot.x + slot.measure, middle - weight // 2 + weight)
         out.append(Box(rule, self.style.text.ink, Tag("", -1, "rule"), frame=self.frame(slot)))
 
     def _head(self, entry: Entry, placed: Placed) -> None:
         assert self.style.brief is not None
-        slot, out = self.slot(placed.slot)
+        slot, out = self.shared(placed)
         top = slot.y - self.style.text.size * 88 // 100
-        done = set_head(
-            entry.piece.head,
-            self.style.brief,
-            HeadSite(slot.x, slot.x + slot.measure, top, self.page, entry.piece.story),
-            self.book,
-        )
+        leading = self.style.text.pitch or self.style.leading
+        site = HeadSite(slot.x, slot.x + slot.measure, top, self.page, entry.piece.story, leading=leading)
+        done = set_head(entry.piece.head, self.style.brief, site, self.book)
         frame = self.frame(slot)
-        foot = top + (placed.lines - 1) * self.style.leading + self.style.text.size
-        white = self.style.leading - self.style.text.size
+        foot = top + (placed.lines - 1) * leading + self.style.text.size
+        white = leading - self.style.text.size
         area = Rect(slot.x, top - white, slot.x + slot.measure, foot + white)
         out.extend(done.items if frame is None else head_framed(done.items, area, entry.piece.story, frame.on))
         self.found.extend(done.diagnostics)
 
     def _subhead(self, entry: Entry, placed: Placed) -> None:
+        """A subhead of level 2, over whole lines of the text."""
+        p, text = entry.prepared, self.style.text
+        assert p is not None
+        slot, out = self.shared(placed)
+        done = break_subhead(p, slot.measure)
+        paint = Paint(text.ink, Tag(entry.piece.story, entry.block, "subhead"), stretch=done.scale, frame=self.frame(slot))
+        if slot.down:
+            sizes = (text.pitch, text.subhead_size)
+            out += self.framed(down.subhead(p, slot, placed.lines, sizes, replace(paint, stretch=1000), done.ends), slot)
+        else:
+            lift = text.subhead_offset if placed.lines > done.rows else -(text.subhead_size - text.size) // 2
+            base = slot.y - text.size * 88 // 100 + lift + text.subhead_size * 88 // 100
+            pitch = text.pitch or self.style.leading
+            for k, (start, end) in enumerate(zip((0, *done.ends), done.ends, strict=False)):
+                at = LinePlace(slot.x, base + k * pitch, max(slot.measure, p.width))
+                out += set_marked(p, start, end, at, paint, self.book)
+        self.found += subhead_faults(p, done, self.where(slot))
+
+    def _minor(self, entry: Entry, placed: Placed) -> None:
+        """A subhead of level 3: its white, then lines of the text."""
         p = entry.prepared
         assert p is not None
-        text = self.style.text
-        paint = Paint(text.ink, Tag(entry.piece.story, entry.block, "subhead"))
-        if entry.kind == "subhead":
-            slot, out = self.slot(placed.slot)
-            if slot.down:
-                out += self.framed(down.subhead(p, slot, placed.lines, (text.pitch, text.subhead_size), paint), slot)
-                self.found += down.too_long(p, slot, self.page)
-                return
-            top = slot.y - text.size * 88 // 100
-            lift = text.subhead_offset if placed.lines > 1 else -(text.subhead_size - text.size) // 2
-            scale = min(1000, slot.measure * 1000 // max(1, p.width))
-            base = top + lift + text.subhead_size * 88 // 100
-            at = LinePlace(slot.x, base, slot.measure)
-            out += set_marked(p, 0, p.units.size, at, replace(paint, stretch=scale, frame=self.frame(slot)), self.book)
-            if scale < 950:
-                self.found.append(diagnose(
-                    "FIT003", f"the subhead '{p.text.text}' is {scale / 10:g} % wide to fit its column",
-                    "shorten it", p.text.span,
-                ))  # fmt: skip
-            return
-        first = placed.slot + placed.lines - len(entry.rows)
-        start = 0
-        for k, end in enumerate(entry.rows):
+        paint = Paint(self.style.text.ink, Tag(entry.piece.story, entry.block, "subhead"))
+        common = self.shared(placed)[0]
+        ends = minor_ends(p, common.measure)
+        first = placed.slot + max(0, placed.lines - len(ends))
+        for k, (start, end) in enumerate(zip((0, *ends), ends, strict=False)):
             slot, out = self.slot(first + k)
-            at = down.line_place(slot, 0, p.units.natural_end(end))
+            own = slot if slot.column != common.column or slot.sheet < 0 else shared_line((slot, common))
+            at = down.line_place(own, 0, p.units.natural_end(end))
+            self.found += strained(p, (start, end), at, self.where(slot))
             out += set_marked(p, start, end, at, replace(paint, frame=self.frame(slot)), self.book)
-            start = end
+
+    def where(self, slot: LineSlot) -> PlaceOnPage:
+        """The slot's line on the page, for messages."""
+        if slot.down:
+            return PlaceOnPage(self.page, (slot.x, slot.y, slot.x, slot.y + slot.measure))
+        return PlaceOnPage(self.page, (slot.x, slot.y, slot.x + slot.measure, slot.y))
 
     def _marks(self, p: Prepared, units: tuple[int, int], place: LinePlace, paint: Paint) -> list[Item]:
         from banmian.text.marks import marks_of_line
@@ -326,7 +362,7 @@ class _Drawing:
             inset = item.indent if k == 0 else item.hang
             align = "end" if entry.kind == "byline" else text.align
             place = down.line_place(slot, inset, p.units.natural_end(end), align)
-            self.found += strained(p, (start, end), place, PlaceOnPage(self.page, (slot.x, slot.y, slot.x + slot.measure, slot.y)))
+            self.found += strained(p, (start, end), place, self.where(slot))
             if k == 0 and entry.marker is not None:
                 at = replace(down.line_place(slot, entry.marker_at, True), measure=inset - entry.marker_at)
                 out += set_line(

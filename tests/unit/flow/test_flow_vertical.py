@@ -11,9 +11,10 @@ from banmian.colour import BLACK
 from banmian.content.model import Head, Mark, Piece, StyledText, Verse
 from banmian.diagnostics import Span
 from banmian.display import GlyphRun, Tag
-from banmian.flow.down import beyond, subhead, too_long
+from banmian.flow.down import beyond, subhead
 from banmian.flow.heads import HeadSite, set_head
 from banmian.flow.slots import LineSlot, split_columns, vertical_slots
+from banmian.flow.subheads import break_subhead
 from banmian.flow.verse import DrawnVerse, draw_verse
 from banmian.flow.vertical import down_setting
 from banmian.fonts import FontBook
@@ -153,9 +154,22 @@ def test_a_subhead_has_more_white_before_it_than_after(book: FontBook) -> None:
     before = slot.x + PITCH // 2 - (run.x + 6_000)
     after = run.x - 6_000 - (slot.x - PITCH * 3 // 2)
     assert before * 2 == after * 3
-    assert too_long(p, slot, 1) == []
-    long = prepare(StyledText("\u8001\u4eba" * 20), down_setting("hei-bold", 12_000), book)
-    assert [d.code for d in too_long(long, slot, 1)] == ["FIT002"]
+
+
+def test_a_subhead_of_two_lines_stands_in_step_with_the_columns(book: FontBook) -> None:
+    slot = LineSlot(50_000, 20_000, 100_000, 0, 1, 0, True, down=True)
+    p = prepare(
+        StyledText("\u8001\u4eba\u600e\u4e48\u770b\u83dc\u573a\u65e9\u5f00\u534a\u5c0f\u65f6"),
+        down_setting("hei-bold", 12_000),
+        book,
+    )
+    done = break_subhead(p, slot.measure)
+    assert done.rows == 2 and (done.scale, done.over) == (1000, 0)
+    right, left = subhead(p, slot, 3, (PITCH, 12_000), Paint(BLACK, Tag("story", 1, "subhead")), done.ends)
+    assert right.x - left.x == PITCH
+    assert (slot.x + PITCH // 2 - right.x - 6_000) * 2 == (left.x - 6_000 - (slot.x - PITCH * 5 // 2)) * 3
+    long = break_subhead(prepare(StyledText("\u8001\u4eba" * 20), down_setting("hei-bold", 12_000), book), slot.measure)
+    assert long.scale == 1000 and long.over > 0
 
 
 def text_style() -> TextStyle:
