@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from banmian.content.model import Advert, Article, Content, Head, Issue, IssuePage, QrTarget, StyledText, Thread
 from banmian.content.normalise import normalise
-from banmian.diagnostics import Diagnostic
+from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.sources import FIX_ALL, Change, Document, Normalising, SourceText, check_value, compose, picture_fault, read_text
 from banmian.sources.reading import changes_line
@@ -73,19 +73,31 @@ def _plain(document: Document, changes: list[Change], text: str, *loc: str | int
     return new
 
 
+def _field(document: Document, changes: list[Change], text: str, *loc: str | int) -> StyledText:
+    """A short text of issue.yaml that furniture shows, with its place: of each character where nothing was put right."""
+    new, node, span = _plain(document, changes, text, *loc), document.node(loc), document.span(*loc)
+    shift = 1 if isinstance(node, Scalar) and node.style in ("'", '"') else 0
+    first = Span(span.file, span.line, span.column + shift)
+    return StyledText(new, (), first, ((0, first.line, first.column),) if new == text else ())
+
+
 def _issue(folder: str, entry: IssueEntry, document: Document, changes: list[Change]) -> Issue:
     def text(value: str, *loc: str | int) -> str:
         return _plain(document, changes, value, *loc)
+
+    def field(value: str, *loc: str | int) -> StyledText:
+        return _field(document, changes, value, *loc)
 
     pages = tuple(
         IssuePage(
             p.number,
             text(p.name, "pages", i, "name"),
             p.layout,
-            (text(p.editor, "pages", i, "editor"),) if p.editor else (),
+            (field(p.editor, "pages", i, "editor"),) if p.editor else (),
             tuple(p.places.items()),
             document.span("pages", i),
             tuple((place, document.span("pages", i, "places", place)) for place in p.places),
+            document.span("pages", i, "name"),
         )
         for i, p in enumerate(entry.pages)
     )
@@ -102,15 +114,16 @@ def _issue(folder: str, entry: IssueEntry, document: Document, changes: list[Cha
         for key, a in entry.adverts.items()
     )
     qr = tuple(
-        QrTarget(q.target, tuple(text(c, "qr", i, "caption", n) for n, c in enumerate(q.caption)), document.span("qr", i))
+        QrTarget(q.target, tuple(field(c, "qr", i, "caption", n) for n, c in enumerate(q.caption)), document.span("qr", i))
         for i, q in enumerate(entry.qr)
     )
-    single = tuple((k, text(v, k)) for k, v in (("price", entry.price), ("weather", entry.weather)) if v)
-    fields = (*((k, text(v, "masthead", k)) for k, v in entry.masthead.items()), *single)
-    imprint = tuple((text(k, "imprint", k), text(v, "imprint", k)) for k, v in entry.imprint.items())
+    single = tuple((k, field(v, k)) for k, v in (("price", entry.price), ("weather", entry.weather)) if v)
+    fields = (*((k, field(v, "masthead", k)) for k, v in entry.masthead.items()), *single)
+    imprint = tuple((text(k, "imprint", k), field(v, "imprint", k)) for k, v in entry.imprint.items())
+    spans = tuple((k, document.span(k)) for k in ("date", "next-date", "number", "page-count", "masthead"))
     return Issue(
         folder, entry.paper, entry.date, entry.next_date, entry.number, entry.page_count,
-        pages, threads, adverts, qr, fields, imprint, document.span(),
+        pages, threads, adverts, qr, fields, imprint, document.span(), spans,
     )  # fmt: skip
 
 

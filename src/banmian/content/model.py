@@ -165,7 +165,7 @@ class QrTarget:
     """A QR code: its address and its caption lines."""
 
     target: str
-    caption: tuple[str, ...]
+    caption: tuple[StyledText, ...]
     span: Span
 
 
@@ -176,10 +176,11 @@ class IssuePage:
     numbers: tuple[int, ...]
     name: str
     layout: str
-    editors: tuple[str, ...]
+    editors: tuple[StyledText, ...]
     places: tuple[tuple[str, tuple[str, ...]], ...]
     span: Span
     spans: tuple[tuple[str, Span], ...] = ()
+    name_span: Span | None = None
 
 
 @frozen
@@ -218,9 +219,15 @@ class Issue:
     threads: tuple[Thread, ...]
     adverts: tuple[Advert, ...]
     qr: tuple[QrTarget, ...]
-    fields: tuple[tuple[str, str], ...]
-    imprint: tuple[tuple[str, str], ...]
+    fields: tuple[tuple[str, StyledText], ...]
+    imprint: tuple[tuple[str, StyledText], ...]
     span: Span
+    spans: tuple[tuple[str, Span], ...] = ()
+    """Where date, next-date, number, page-count are written, and the masthead as a whole."""
+
+    def span_of(self, key: str) -> Span:
+        """Where a key is written; the file where it is not."""
+        return dict(self.spans).get(key, self.span)
 
 
 @frozen

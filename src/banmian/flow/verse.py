@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from banmian.colour import Ink
+from banmian.colour import WHITE, Ink
 from banmian.content.model import Paragraph, Piece, StyledText, Verse
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.display import Box, Item, Tag, runs_of
-from banmian.flow.seals import seal
+from banmian.flow.seals import Signs, seal
 from banmian.flow.turned import moved_down
 from banmian.flow.vertical import down_line, down_setting
 from banmian.fonts import FontBook
@@ -25,6 +25,7 @@ from banmian.values import frozen
 
 TITLE_SIZE, TITLE_PITCH = 46000, 55000
 """The poem's title in the brush face, mp (dummy, poem)."""
+SEAL_SIZE = 14500
 STANZA_GAP = 5500
 BYLINE_SIZE, BYLINE_PITCH = 9500, 11400
 QUOTE_RULE = 800
@@ -51,7 +52,8 @@ def draw_verse(
         middle = x + TITLE_SIZE // 2
         gap = TITLE_PITCH - TITLE_SIZE
         y = page.line(piece.head.headline, ("brush", TITLE_SIZE, gap), (middle, top), (-1, "headline")) + gap + 12000
-        page.items += seal("\u8bd7", Rect(middle - 10000, y, middle + 10000, y + 20000), accent, book)
+        signs = Signs(StyledText("\u8bd7"), "brush", SEAL_SIZE, WHITE, Tag("", -1, "furniture"))
+        page.items += seal(signs, Rect(middle - 10000, y, middle + 10000, y + 20000), accent, book)
     letters = (style.face, style.size, style.size * style.tracking // 1000)
     x -= 26000
     foot = top

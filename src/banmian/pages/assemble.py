@@ -73,7 +73,7 @@ def _sheet_items(sheet: Sheet, placed: PlacedText, store: PictureStore, setter: 
     tops = [f for f in sheet.layout.furniture if f.kind in ("masthead", "folio")]
     rest = [f for f in sheet.layout.furniture if f.kind not in ("masthead", "folio")]
     for element in tops:
-        items += furniture_items(Site(plan, sheet, element, setter, store))
+        items += furniture_items(Site(plan, sheet, element, setter, store, sheet.page))
     for place in sheet.layout.places:
         for planned in plan.pictures:  # before the text: a reader that sorts a line by x would put a caption into its last one
             if planned.sheet == sheet.index and planned.place.of == place.name:
@@ -84,7 +84,7 @@ def _sheet_items(sheet: Sheet, placed: PlacedText, store: PictureStore, setter: 
             items += _picture(sheet, planned, store, setter)
     items += [rule_box(sheet, rule) for rule in sheet.layout.rules]
     for element in rest:
-        items += furniture_items(Site(plan, sheet, element, setter, store))
+        items += furniture_items(Site(plan, sheet, element, setter, store, sheet.page))
     return items
 
 

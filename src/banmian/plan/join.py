@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from difflib import get_close_matches
 
-from banmian.content.model import Content, IssuePage, Piece
+from banmian.content.model import Content, IssuePage, Piece, StyledText
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.plan.model import IndexEntry, Plan, PlannedPicture, Sheet, Stop, Stream
@@ -33,7 +33,7 @@ class _Join:
 
     def run(self) -> tuple[Plan, tuple[Diagnostic, ...]]:
         issue_pages = [p for p in self.content.issue.pages if p.layout in self.layouts]
-        sheets = tuple(Sheet(p.numbers, p.name, p.editors, self.layouts[p.layout]) for p in issue_pages)
+        sheets = tuple(Sheet(p.numbers, p.name, p.editors, self.layouts[p.layout], p.name_span) for p in issue_pages)
         self._in_order()
         streams = self._streams(issue_pages, sheets)
         pictures = self._pictures(sheets, streams)
@@ -209,8 +209,9 @@ class _Join:
                 continue
             label = EN_DASH.join(str(n) for n in sheet.numbers)
             leads = [p for s in streams if s.stops[0].sheet == index for p in s.pieces if p.head.index_title]
-            title = leads[0].head.index_title.text if leads and leads[0].head.index_title else ""
-            out.append(IndexEntry(label, sheet.name, title, sheet.numbers[0], leads[0].story if leads else ""))
+            title = leads[0].head.index_title if leads and leads[0].head.index_title else StyledText("")
+            name = StyledText(sheet.name, span=sheet.name_span)
+            out.append(IndexEntry(label, name, title, sheet.numbers[0], leads[0].story if leads else ""))
         return tuple(out)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from banmian.content.model import Advert, Content, Picture, Piece
+from banmian.content.model import Advert, Content, Picture, Piece, StyledText
 from banmian.diagnostics import Span
 from banmian.template.model import PageLayout, Paper, PicturePlace, Place
 from banmian.values import frozen
@@ -47,8 +47,9 @@ class Sheet:
 
     numbers: tuple[int, ...]
     name: str
-    editors: tuple[str, ...]
+    editors: tuple[StyledText, ...]
     layout: PageLayout
+    name_span: Span | None = None
 
 
 @frozen
@@ -56,8 +57,8 @@ class IndexEntry:
     """A line of the index: page label (`4\u20135`), page name, short title; the page and story that it points to."""
 
     label: str
-    name: str
-    title: str
+    name: StyledText
+    title: StyledText
     page: int = 0
     story: str = ""
 

@@ -22,12 +22,17 @@ MAX_SHOWN = 40
 
 def check_value(model: type[Model], document: Document) -> tuple[Model | None, tuple[Diagnostic, ...]]:
     """The model's value, or None with one error for each fault."""
+    return check_part(model, document, document.plain(), ())
+
+
+def check_part(model: type[Model], document: Document, given: object, at: Loc) -> tuple[Model | None, tuple[Diagnostic, ...]]:
+    """As `check_value`, of the part of a document at `at`: `given` are its keys, and what stands in for those it leaves out."""
     from pydantic import ValidationError
 
     try:
-        return model.model_validate(document.plain()), ()
+        return model.model_validate(given), ()
     except ValidationError as error:
-        faults = tuple(_fault(model, document, detail) for detail in error.errors(include_url=False))
+        faults = tuple(_fault(model, document, detail, at) for detail in error.errors(include_url=False))
         return None, tuple(sorted(faults, key=lambda d: (d.span.line, d.span.column) if d.span else (0, 0)))
 
 
@@ -45,13 +50,12 @@ def suggestion(name: str, known: list[str]) -> str:
     return f"known are {shown}" + (" and others" if len(known) > 12 else "")
 
 
-def _fault(model: type[BaseModel], document: Document, detail: ErrorDetails) -> Diagnostic:
-    kind, loc = detail["type"], _within(document, detail["loc"])
+def _fault(model: type[BaseModel], document: Document, detail: ErrorDetails, at: Loc) -> Diagnostic:
+    kind, loc = detail["type"], _within(document, (*at, *detail["loc"]))
     name = str(loc[-1]) if loc else "the file"
     if kind == "extra_forbidden":
-        return diagnose(
-            "YML006", f"the key `{name}` is not known here", suggestion(name, _keys(model, loc[:-1])), document.key_span(*loc)
-        )
+        known = _keys(model, loc[len(at) : -1])
+        return diagnose("YML006", f"the key `{name}` is not known here", suggestion(name, known), document.key_span(*loc))
     if kind == "missing" and loc and isinstance(loc[-1], int):
         return diagnose("YML008", f"`{loc[-2]}` has too few values", "", document.span(*loc[:-1]))
     if kind == "missing":

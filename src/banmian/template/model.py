@@ -256,8 +256,19 @@ class TableStyle:
 
 
 @frozen
+class LineFit:
+    """How far a line may be tightened that is too long for its place: what is added to its tracking (thousandths of an em,
+    not above 0), and the least shares of its size and of its letters' width, thousandths."""
+
+    tracking: int = -30
+    size: int = 900
+    scale: int = 950
+
+
+@frozen
 class LineStyle:
-    """Text set as single lines or small blocks outside the flow: captions, credits, folio, masthead parts, labels."""
+    """Text set as single lines or small blocks outside the flow: captions, credits, folio, masthead parts, labels. `lines`:
+    how many it may take where it can be broken (captions, titles of the index)."""
 
     name: str
     face: str
@@ -267,6 +278,8 @@ class LineStyle:
     leading: int = 0
     widths: MarkWidths = MarkWidths()
     han_latin: int = 125
+    fit: LineFit = LineFit()
+    lines: int = 1
 
 
 @frozen
@@ -390,16 +403,17 @@ class Rule:
 
 @frozen
 class Furniture:
-    """An element that is no story. `kind` picks the drawer in pages/furniture; `options` are its own numbers and words."""
+    """An element that is no story. `kind` picks the drawer in pages/furniture; `options`: all numbers of its kind, its own
+    over the paper's; lengths in mp."""
 
     kind: str
     cols: Cols
     lines: Lines
-    options: tuple[tuple[str, str], ...]
+    options: tuple[tuple[str, int], ...]
     span: Span
 
-    def option(self, key: str, default: str = "") -> str:
-        return dict(self.options).get(key, default)
+    def option(self, key: str) -> int:
+        return dict(self.options)[key]
 
 
 @frozen
@@ -443,8 +457,8 @@ class Paper:
     head_styles: tuple[tuple[str, HeadStyle], ...]
     table_styles: tuple[tuple[str, TableStyle], ...]
     line_styles: tuple[tuple[str, LineStyle], ...]
-    furniture: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
-    """Settings of furniture kinds that are the same on all pages: kind -> options."""
+    furniture: tuple[tuple[str, tuple[tuple[str, object], ...]], ...]
+    """Settings of furniture kinds that are the same on all pages: kind -> options, lengths as they are written."""
     ink_limit: int
     """Per cent."""
     output_intent: str

@@ -9,7 +9,7 @@ from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.geometry import Circle, Rect
 from banmian.sources import Document
-from banmian.sources.checking import suggestion
+from banmian.sources.checking import check_part, suggestion
 from banmian.template.grid import area_rect
 from banmian.template.inks import named_ink
 from banmian.template.model import (
@@ -228,6 +228,7 @@ class PageBuilder:
 
     def element(self, index: int, options: dict[str, str]) -> Furniture | None:
         """An element of furniture: kind, cols and lines; the rest are its own options."""
+        from banmian.template.furniture import KINDS, options_of
         from banmian.template.values import span_value
 
         loc: Loc = ("furniture", index)
@@ -242,5 +243,11 @@ class PageBuilder:
         except ValueError as error:
             self.faults.append(diagnose("YML008", str(error), "furniture has kind, cols and lines", self.span(*loc)))
             return None
-        own = tuple((k, v) for k, v in options.items() if k not in ("kind", "cols", "lines"))
-        return Furniture(kind, cols, lines, own, self.span(*loc))
+        own = {k: v for k, v in options.items() if k not in ("kind", "cols", "lines")}
+        shared = dict(dict(self.paper.furniture).get(kind, ()))
+        row, faults = check_part(KINDS[kind], self.document, {**shared, **own}, loc)
+        self.faults += faults
+        if row is None:
+            return None
+        numbers = tuple((k, self.mp(v) if isinstance(v, Length) else int(str(v))) for k, v in options_of(row) if v is not None)
+        return Furniture(kind, cols, lines, numbers, self.span(*loc))

@@ -12,6 +12,7 @@ from banmian.colour import Ink
 from banmian.diagnostics.codes import diagnose
 from banmian.sources import Document, Normalising
 from banmian.sources.checking import suggestion
+from banmian.template.furniture import KINDS, options_of
 from banmian.template.inks import InkReader, named_ink, small_rich_black
 from banmian.template.model import (
     ColumnGrid,
@@ -21,6 +22,7 @@ from banmian.template.model import (
     HeadRule,
     HeadStyle,
     Initial,
+    LineFit,
     LineStyle,
     MarkWidths,
     PageGrid,
@@ -29,7 +31,7 @@ from banmian.template.model import (
     TextStyle,
     VerticalRules,
 )
-from banmian.template.needs import LINE_STYLES, missing_styles
+from banmian.template.needs import LINE_STYLES, missing_inks, missing_styles
 from banmian.template.vertical import style_faults
 from banmian.terms import PictureTerms
 from banmian.units import Length
@@ -78,6 +80,7 @@ class PaperBuilder:
         heads = tuple((name, self.head_style(name, rank, style)) for rank, (name, style) in enumerate(entry.head_styles.items(), 1))
         self.faults += [fault for style in texts.values() for fault in style_faults(style, self.em, self.document)]
         self.faults += missing_styles(self.document, entry.line_styles, LINE_STYLES, "line-styles")
+        self.faults += missing_inks(self.document, self.inks)
         self.rows.check_limit(profile.ink_limit)
         paper = Paper(
             entry.id,
@@ -89,7 +92,7 @@ class PaperBuilder:
             heads,
             tuple((name, self.table_style(name, style, texts)) for name, style in entry.table_styles.items()),
             tuple((name, self.line_style(name, style)) for name, style in entry.line_styles.items()),
-            tuple((kind, tuple(options.items())) for kind, options in entry.furniture.items()),
+            tuple((kind, options_of(row)) for kind in KINDS if (row := getattr(entry.furniture, kind)) is not None),
             profile.ink_limit,
             f"profiles/{profile.output_intent}",
             Condition(profile.output_condition, profile.output_info or profile.name, profile.registry),
@@ -269,9 +272,11 @@ class PaperBuilder:
     def line_style(self, name: str, entry: LineStyleEntry) -> LineStyle:
         ink = self.ink(entry.ink, "line-styles", name, "ink")
         widths = _widths(entry.widths)
+        fit = LineFit(entry.fit.tracking, entry.fit.size, entry.fit.scale)
         return LineStyle(
-            name, entry.face, self.mp(entry.size), ink, entry.tracking, self.mp(entry.leading), widths, entry.han_latin
-        )
+            name, entry.face, self.mp(entry.size), ink, entry.tracking, self.mp(entry.leading), widths, entry.han_latin, fit,
+            entry.lines,
+        )  # fmt: skip
 
 
 def grid_characters(width: int, count: int, em: int) -> int:

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Discriminator, Field, StringConstraints, Tag, WithJsonSchema
 
 from banmian.sources.normalising import Way
+from banmian.template.furniture import FurnitureEntry
 from banmian.template.values import Em, Extent, Gutter, InkName, Name, Percent, Point, Share, Size, Span, Strict, Trim, Words
 from banmian.terms import Rendering
 
@@ -195,7 +196,18 @@ class TableStyleEntry(Strict):
     note: Name | None = None
 
 
+class LineFitEntry(Strict):
+    """How far a line that is too long for its place may be tightened: `tracking` is added (em, not above 0), `size` and
+    `scale` are the least shares of its size and of its letters' width."""
+
+    tracking: Annotated[Em, Field(ge=-200, le=0)] = -30
+    size: Annotated[Share, Field(ge=500, le=1000)] = 900
+    scale: Annotated[Share, Field(ge=800, le=1000)] = 950
+
+
 class LineStyleEntry(Strict):
+    """`lines`: how many lines a caption or a title of the index may take."""
+
     face: Name
     size: Extent
     ink: InkName = "k"
@@ -203,6 +215,8 @@ class LineStyleEntry(Strict):
     leading: Size | None = None
     widths: WidthsEntry | None = None
     han_latin: Em = 125
+    fit: LineFitEntry = LineFitEntry()
+    lines: Annotated[int, Field(ge=1, le=4)] = 1
 
 
 class NormaliseEntry(Strict):
@@ -267,7 +281,7 @@ class PaperEntry(Strict):
     head_styles: dict[Name, HeadStyleEntry]
     table_styles: dict[Name, TableStyleEntry] = Field(default_factory=dict)
     line_styles: dict[Name, LineStyleEntry]
-    furniture: dict[Name, dict[Name, Words]] = Field(default_factory=dict)
+    furniture: FurnitureEntry = FurnitureEntry()
 
 
 class PicturesEntry(Strict):

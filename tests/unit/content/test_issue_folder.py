@@ -53,16 +53,16 @@ def test_an_issue_becomes_values(tmp_path: Path) -> None:
     issue = content.issue
     assert (issue.folder, issue.paper, issue.number, issue.page_count) == ("content/2020-08-12", "chenbao", 42, 3)
     assert issue.date.isoformat() == "2020-08-12"
-    assert [(p.numbers, p.name, p.layout, p.editors, p.places) for p in issue.pages] == [
+    assert [(p.numbers, p.name, p.layout, tuple(e.text for e in p.editors), p.places) for p in issue.pages] == [
         ((1,), "要闻", "front", ("样一",), (("lead", ("a",)), ("brief", ("b", "c")))),
         ((2, 3), "专题·老城厢", "spread", (), (("long", ("a#more",)),)),
     ]
     assert issue.threads[0].places == ((1, "lead"), (2, "long"))
     advert = issue.adverts[0]
     assert (advert.page, advert.place, advert.file, advert.label) == (2, "psa", "images/psa.svg", "")
-    assert issue.fields == (("name", "社区晨报"), ("price", "免费赠阅"))
-    assert issue.imprint == (("主办", "街道"),)
-    assert issue.qr[0].caption == ("扫描二维码", "关注")
+    assert [(k, t.text) for k, t in issue.fields] == [("name", "社区晨报"), ("price", "免费赠阅")]
+    assert [(k, t.text) for k, t in issue.imprint] == [("主办", "街道")]
+    assert [t.text for t in issue.qr[0].caption] == ["扫描二维码", "关注"]
     assert issue.pages[0].spans[1] == ("brief", issue.span.__class__("content/2020-08-12/issue.yaml", 13, 79))
     assert [a.id for a in content.articles] == ["a"]
 

@@ -37,6 +37,7 @@ table-styles:
 line-styles:
 """
     + LINE_ENTRIES
+    + "furniture:\n  folio: {rule-y: 24pt, rule: 0.5pt, bar: 1.5pt, base-y: 21pt, line-y: 18pt, air: 5pt}\n"
 )
 PROFILE = 'name = "a shop"\noutput-intent = "icc/a.icc"\nink-limit = 240\n'
 PAGE = """\

@@ -68,7 +68,7 @@ def test_places_keep_their_grid_units(load: Loader) -> None:
     assert census.text[0].cols is None
     assert page.pictures[0].shape == Circle(406_100, template.paper.grid.line_top(21) + 4500, 98_000)
     assert page.rules[1].gutter == 4
-    assert page.furniture[0].lines == (0, 0) and page.furniture[0].option("air") == "8pt"
+    assert page.furniture[0].lines == (0, 0) and page.furniture[0].option("air") == 8000
     assert (lead.span.line, lead.text[0].span.line) == (3, 5)
 
 
@@ -237,7 +237,7 @@ def test_names_never_lead_out_of_the_folder(load: Loader, name: str) -> None:
 
 
 def test_faces_are_checked_where_the_fonts_are_known(load: Loader) -> None:
-    template, reports = load(paper=PAPER.replace("kai: kai,", "kai: kia,"), faces=("song", "hei", "kai"))
+    template, reports = load(paper=PAPER.replace("kai: kai,", "kai: kia,"), faces=("song", "hei", "kai", "brush", "song-black"))
     assert template is None
     assert told(reports) == [("TPL003", 10, 40)]
     assert reports[0].hint == "did you mean `kai`?"
@@ -245,8 +245,59 @@ def test_faces_are_checked_where_the_fonts_are_known(load: Loader) -> None:
 
 def test_the_lists_of_needed_styles_agree_with_the_drawers() -> None:
     source = "".join(p.read_text(encoding="utf-8") for p in (ROOT / "src" / "banmian").rglob("*.py"))
-    used = set(re.findall(r'(?:\.line_style|site\.style)\("([a-z0-9-]+)"', source))
-    assert used == {*LINE_STYLES, *(n for names in FURNITURE_STYLES.values() for n in names)}
+    assert set(re.findall(r'\.line_style\("([a-z0-9-]+)"', source)) <= {*LINE_STYLES}
+    drawers = "".join(p.read_text(encoding="utf-8") for p in (ROOT / "src/banmian/pages/furniture").glob("*.py"))
+    named = set(re.findall(r'"((?:masthead|folio|index|imprint|qr|title)(?:-[a-z]+)?)"', drawers))
+    known = {n for names in FURNITURE_STYLES.values() for n in names}
+    assert known <= named
+    assert {n for n in named if "-" in n and not n.startswith("qr-")} - known <= {
+        *LINE_STYLES,
+        "title-down",
+        "title-drop",
+        "index-y",
+    }
+
+
+def test_an_ink_or_a_face_that_is_asked_for_by_name_is_told(load: Loader) -> None:
+    paper = PAPER.replace("red: [", "accent: [").replace("accent: red", "accent: accent")
+    _, reports = load(paper=paper, page=PAGE.replace("bar: red", "bar: accent"), faces=("song", "hei", "kai", "song-black"))
+    assert [(d.code, d.message) for d in reports] == [
+        ("TPL003", "paper.yaml has no ink `red`"),
+        ("TPL003", "fonts.yaml has no face `brush`"),
+    ]
+    assert all(d.span is not None and d.span.line > 1 for d in reports)
+
+
+FOLIO = "folio: {rule-y: 24pt, rule: 0.5pt, bar: 1.5pt, base-y: 21pt, line-y: 18pt, air: 5pt}"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (" bar: 1.5pt,", "", "YML007 the key `bar` is missing"),
+        ("bar: 1.5pt", "baar: 1.5pt", "YML006 the key `baar` is not known here"),
+        ("air: 5pt", "air: wide", "YML008 'wide' is no length: write 9pt"),
+        ("bar: 1.5pt", "bar: 0pt", "YML008 '0pt' is too small: a size is more than 0"),
+        ("folio:", "foliio:", "YML006 the key `foliio` is not known here"),
+    ],
+)
+def test_options_of_furniture_are_checked_in_the_paper(load: Loader, old: str, new: str, expected: str) -> None:
+    template, reports = load(paper=PAPER.replace(FOLIO, FOLIO.replace(old, new)))
+    assert template is None
+    assert any(f"{d.code} {d.message}".startswith(expected.split(":")[0]) for d in reports), reports
+    assert all(d.span is not None and d.span.file.endswith("paper.yaml") and d.span.line > 1 for d in reports)
+
+
+def test_options_of_furniture_are_checked_on_the_page(load: Loader) -> None:
+    _, reports = load(page=PAGE.replace("air: 8pt", "aiir: 8pt"))
+    assert [(d.code, d.hint) for d in reports] == [("YML006", "did you mean `air`?")]
+
+
+def test_a_paper_without_a_row_of_furniture_leaves_all_to_the_page(load: Loader) -> None:
+    _, reports = load(paper=PAPER.replace("furniture:\n  " + FOLIO + "\n", ""))
+    assert sorted(d.message for d in reports) == sorted(
+        f"the key `{k}` is missing" for k in ("rule-y", "rule", "bar", "base-y", "line-y")
+    )
 
 
 def test_the_specimen_loads_without_a_word() -> None:

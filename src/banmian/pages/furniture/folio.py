@@ -2,52 +2,91 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from banmian.colour import BLACK
+from banmian.content.model import StyledText
+from banmian.diagnostics import Span
 from banmian.display import Box, Item, Tag
 from banmian.geometry import Rect
 from banmian.pages.furniture.calendar import date_words, weekday_words
-from banmian.pages.furniture.site import Site
+from banmian.pages.furniture.rows import Slot, single, three
+from banmian.pages.furniture.site import BLANK, Site
+from banmian.text.tighten import Field
+from banmian.values import frozen
 
 TAG = Tag("", -1, "furniture")
-BLANK = "\u3000"
 EDITOR = "\u672c\u7248\u8d23\u7f16"
 
 
+@frozen
+class Side:
+    """One page of the sheet: its number, who edits it, its type area's edges; even pages have their outer edge at the left."""
+
+    number: int
+    editor: StyledText
+    left: int
+    right: int
+
+    @property
+    def outer_left(self) -> bool:
+        return self.number % 2 == 0
+
+
 def draw_folio(site: Site) -> list[Item]:
-    """One strip a page of the sheet; even pages have their outer edge at the left."""
+    """One strip a page of the sheet."""
     planned = site.plan.sheets[site.sheet.index]
     out: list[Item] = []
-    for side, number in enumerate(planned.numbers):
-        editor = planned.editors[min(side, len(planned.editors) - 1)] if planned.editors else ""
-        out += _strip(site, side * site.sheet.grid.trim[0], number, planned.name, editor)
+    for index, number in enumerate(planned.numbers):
+        editor = planned.editors[min(index, len(planned.editors) - 1)] if planned.editors else StyledText("")
+        shift = index * site.sheet.grid.trim[0]
+        out += _strip(replace(site, page=number), Side(number, editor, site.left + shift, site.right + shift))
     return out
 
 
-def _strip(site: Site, shift: int, number: int, name: str, editor: str) -> list[Item]:
-    left, right = site.left + shift, site.right + shift
-    outer_left = number % 2 == 0
-    y, base = site.mp("rule-y"), site.mp("base-y")
-    out: list[Item] = [Box(Rect(left, y, right, y + site.mp("rule")), BLACK, TAG)]
+def _strip(site: Site, side: Side) -> list[Item]:
+    y, base, line_y, air = site.mp("rule-y"), site.mp("base-y"), site.mp("line-y"), site.mp("air")
     width = site.sheet.base.width
-    bar = Rect(left, y, left + width, y + site.mp("bar")) if outer_left else Rect(right - width, y, right, y + site.mp("bar"))
-    out.append(Box(bar, site.plan.paper.ink("red"), TAG))
-    out += _outer(site, (left if outer_left else right), base, outer_left, number, name)
-    small = site.style("folio-line")
-    paper = f"{site.plan.paper.name}\u00b7{site.plan.paper.edition}" if site.plan.paper.edition else site.plan.paper.name
-    out += site.setter.line(paper, site.style("folio-paper"), ((left + right) // 2, site.mp("line-y")), "centre")[0]
+    edge = side.left if side.outer_left else side.right - width
+    out: list[Item] = [
+        Box(Rect(side.left, y, side.right, y + site.mp("rule")), BLACK, TAG),
+        Box(Rect(edge, y, edge + width, y + site.mp("bar")), site.plan.paper.ink("red"), TAG),
+    ]
+    number = Field("number", StyledText(str(side.number), span=_name_span(site)), site.style("folio-number"))
+    whole = Slot(side.left, side.right, base)
+    out += single(site, number, whole, "start" if side.outer_left else "end")
+    taken = site.setter.width(number.text.text, number.style) + air
+    left, right = (side.left + taken, side.right) if side.outer_left else (side.left, side.right - taken)
+    name = Field("name", StyledText(site.plan.sheets[site.sheet.index].name, span=_name_span(site)), site.style("folio-name"))
+    fields = (name, _paper(site), _issue(site, side.editor))
+    slots = (Slot(left, right, base), Slot(left, right, line_y), Slot(left, right, line_y))
+    middle = (side.left + side.right) // 2
+    if side.outer_left:
+        row = three(site, fields, slots, air, middle)
+    else:  # the name is read before the rest, wherever it stands
+        row = three(site, (fields[2], fields[1], fields[0]), (slots[2], slots[1], slots[0]), air, middle)[::-1]
+    return out + [item for items in row for item in items]
+
+
+def _name_span(site: Site) -> Span | None:
+    return site.plan.sheets[site.sheet.index].name_span
+
+
+def _paper(site: Site) -> Field:
+    """The paper's name, and its edition where it has one."""
+    paper = site.plan.paper
+    words = f"{paper.name}\u00b7{paper.edition}" if paper.edition else paper.name
+    return Field("paper", StyledText(words), site.style("folio-paper"))
+
+
+def _issue(site: Site, editor: StyledText) -> Field:
+    """Date, weekday and editor. What messages speak of is the editor, who alone has a length of his own."""
     issue = site.plan.content.issue
-    words = BLANK.join(t for t in (date_words(issue.date), weekday_words(issue.date)) if t)
-    if editor:
-        words += BLANK * 2 + EDITOR + BLANK + editor
-    inner = (right, "end") if outer_left else (left, "start")
-    out += site.setter.line(words, small, (inner[0], site.mp("line-y")), inner[1])[0]
-    return out
-
-
-def _outer(site: Site, x: int, base: int, outer_left: bool, number: int, name: str) -> list[Item]:
-    """Number first on the outer edge, the page's name beside it."""
-    big, title, air = site.style("folio-number"), site.style("folio-name"), site.mp("air")
-    align = "start" if outer_left else "end"
-    runs, width = site.setter.line(str(number), big, (x, base), align)
-    beside = x + width + air if outer_left else x - width - air
-    return [*runs, *site.setter.line(name, title, (beside, base), align)[0]]
+    words = BLANK.join((date_words(issue.date), weekday_words(issue.date)))
+    day = issue.span_of("date")
+    if not editor.text:
+        return Field("date", StyledText(words, span=day), site.style("folio-line"))
+    words += BLANK * 2 + EDITOR + BLANK
+    own = editor.span or day
+    steps = ((0, day.line, day.column), (len(words), own.line, own.column))
+    return Field("editor", StyledText(words + editor.text, (), day, steps), site.style("folio-line"), editor.text)

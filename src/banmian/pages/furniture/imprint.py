@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from banmian.colour import BLACK
+from banmian.content.model import StyledText
 from banmian.display import Box, Item, Tag
 from banmian.geometry import Rect
+from banmian.pages.furniture.rows import Slot, spread
 from banmian.pages.furniture.site import Site
+from banmian.text.tighten import Field, tightened
+from banmian.text.upright import BASELINE
 
 TAG = Tag("", -1, "furniture")
 COLON = "\uff1a"
@@ -13,30 +17,59 @@ COLON = "\uff1a"
 
 def draw_imprint(site: Site) -> list[Item]:
     """The entries dealt out over the element's lines so that each line is full; the first entry's value stands bold."""
-    rect, setter, grid = site.rect, site.setter, site.sheet.grid
-    style = site.style("imprint")
-    entries = [(k, v) for k, v in site.plan.content.issue.imprint if v]
-    parts = [value if i == 0 else f"{key}{COLON}{value}" for i, (key, value) in enumerate(entries)]
-    lines = int(site.word("rows", "2"))
+    rect, grid = site.rect, site.sheet.grid
     bar = rect.y0 + site.mp("bar-down")
-    out: list[Item] = [Box(Rect(rect.x0, bar, rect.x1, bar + site.mp("bar")), BLACK, TAG)]
-    bold = site.style("imprint-name")
-    rows = _dealt(parts, [setter.width(p, style) for p in parts], lines)
-    first = site.element.lines[1] - lines + 1
-    for n, row in enumerate(rows):
-        styles = [bold if n == 0 and k == 0 else style for k in range(len(row))]
-        out += setter.spread(row, styles, rect.x0, rect.x1, grid.baseline(first + n))
+    foot = bar + site.mp("bar")
+    style = site.style("imprint")
+    last = site.element.lines[1]
+    room = [n for n in range(site.element.lines[0], last + 1) if grid.baseline(n) - style.size * BASELINE // 1000 >= foot]
+    rows = _rows(site, rect.width, max(1, len(room)))
+    out: list[Item] = [Box(Rect(rect.x0, bar, rect.x1, foot), BLACK, TAG)]
+    for n, row in enumerate(rows, last - len(rows) + 1):
+        out += spread(site, row, Slot(rect.x0, rect.x1, grid.baseline(n)), style.size)
     return out
 
 
-def _dealt(parts: list[str], widths: list[int], lines: int) -> list[list[str]]:
-    """The parts in order over the lines, so that the widest line is as narrow as can be."""
-    rows: list[list[str]] = [[] for _ in range(lines)]
+def _fields(site: Site) -> list[Field]:
+    entries = [(key, value) for key, value in site.plan.content.issue.imprint if value.text]
+    style, bold = site.style("imprint"), site.style("imprint-name")
+    return [
+        Field(key, value, bold) if i == 0 else Field(key, _named(key, value), style, value.text)
+        for i, (key, value) in enumerate(entries)
+    ]
+
+
+def _named(key: str, value: StyledText) -> StyledText:
+    """`key: value`, the value's characters with their own places."""
+    first = value.at(0)
+    before = len(key) + 1
+    steps = ((0, first.line, max(1, first.column - before)), (before, first.line, first.column)) if first is not None else ()
+    return StyledText(f"{key}{COLON}{value.text}", (), first, steps)
+
+
+def _rows(site: Site, width: int, most: int) -> list[list[Field]]:
+    """The fields in the fewest rows, from the wanted number on, in which they stand untightened; else as tight as they must
+    in the most rows that there is room for."""
+    fields, gap = _fields(site), site.style("imprint").size
+    wanted = min(site.element.option("rows"), most)
+    dealt = [_dealt(fields, [site.setter.width(f.text.text, f.style) for f in fields], n) for n in range(wanted, most + 1)]
+    for rows in dealt:
+        if all(sum(site.setter.width(f.text.text, f.style) for f in row) + gap * (len(row) - 1) <= width for row in rows):
+            return rows
+    for rows in dealt:
+        if not any(tightened(row, width - gap * (len(row) - 1), site.setter)[1] for row in rows if row):
+            return rows
+    return dealt[-1]
+
+
+def _dealt(fields: list[Field], widths: list[int], lines: int) -> list[list[Field]]:
+    """The fields in order over the lines, so that the widest line is as narrow as can be."""
+    rows: list[list[Field]] = [[] for _ in range(lines)]
     share = sum(widths) / max(1, lines)
     done, row = 0, 0
-    for part, width in zip(parts, widths, strict=True):
+    for field, width in zip(fields, widths, strict=True):
         if row + 1 < lines and rows[row] and done + width / 2 > share * (row + 1):
             row += 1
-        rows[row].append(part)
+        rows[row].append(field)
         done += width
     return rows

@@ -1,40 +1,87 @@
-"""The index of the issue on page 1 (\u5bfc\u8bfb): number, page name and short title of each page's lead (dummy, Index)."""
+"""The index of the issue on page 1 (\u5bfc\u8bfb): number, page name and short title of each page's lead (dummy, Index).
+
+Titles break into as many lines as their style has, where the pitch has room for them.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from banmian.colour import BLACK
+from banmian.content.model import StyledText
 from banmian.display import Box, Item, Link, Tag
 from banmian.geometry import Rect
+from banmian.pages.furniture.rows import Slot, broken, single, three
 from banmian.pages.furniture.site import Site
+from banmian.plan.model import IndexEntry
+from banmian.text.tighten import Field
+from banmian.text.upright import BASELINE
 
 TAG = Tag("", -1, "furniture")
 TITLE, NOTE = "\u5bfc\u8bfb", "\u672c\u671f{}\u7248"
 COUNT = "\u96f6\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341"
+HAIR = 300
+"""The rule over an entry, mp."""
+LEADING = 1250
+"""From line to line of a title, thousandths of its em."""
 
 
 def draw_index(site: Site) -> list[Item]:
-    """A bar, the title with the number of pages, then one entry a page on an even pitch to the element's foot."""
-    rect, setter, entries = site.rect, site.setter, site.plan.index
+    """A bar, the title with the number of pages, then one entry a page on an even pitch, to the element's foot at the most."""
+    rect, entries = site.rect, site.plan.index
     out: list[Item] = [Box(Rect(rect.x0, rect.y0, rect.x1, rect.y0 + site.mp("bar")), BLACK, TAG)]
-    title = site.style("title")
-    base = rect.y0 + site.mp("title-down") + title.size * 88 // 100
-    out += setter.line(TITLE, title, (rect.x0, base))[0]
+    title, note = site.style("title"), site.style("title-note")
+    base = rect.y0 + site.mp("title-down") + title.size * BASELINE // 1000
     pages = site.plan.content.issue.page_count
-    count = COUNT[pages] if pages <= 10 else str(pages)
-    out += setter.line(NOTE.format(count), site.style("title-note"), (rect.x1, base), "end")[0]
+    fields = (
+        Field("title", StyledText(TITLE, span=site.element.span), title),
+        Field("none", StyledText(""), note),
+        site.made("note", NOTE.format(COUNT[pages] if pages <= 10 else pages), "page-count", "title-note"),
+    )
+    slot = Slot(rect.x0, rect.x1, base)
+    for items in three(site, fields, (slot, slot, slot), note.size, (rect.x0 + rect.x1) // 2):
+        out += items
     top = rect.y0 + site.mp("entries-down")
-    pitch = (rect.y1 - top) // max(1, len(entries))
+    pitch = min((rect.y1 - top) // max(1, len(entries)), site.mp("most-pitch"))
+    _crowded(site, pitch, rect.y1 - top)
     for i, entry in enumerate(entries):
-        y = top + i * pitch
-        out.append(Link(Rect(rect.x0, y, rect.x1, y + pitch), TAG, page=entry.page, story=entry.story))
-        out.append(Box(Rect(rect.x0, y, rect.x1, y + 300), BLACK, TAG))
-        number = site.style("index-number")
-        if len(entry.label) > 1:
-            number = replace(number, size=site.mp("wide-size"))
-        out += setter.line(entry.label, number, (rect.x0, y + pitch // 2 + site.mp("number-drop")))[0]
-        x = rect.x0 + site.mp("indent")
-        out += setter.line(entry.name, site.style("index-name"), (x, y + pitch // 2 - site.mp("name-lift")))[0]
-        out += setter.line(entry.title, site.style("index-title"), (x, y + pitch // 2 + site.mp("title-drop")))[0]
+        out += _entry(site, entry, Rect(rect.x0, top + i * pitch, rect.x1, top + (i + 1) * pitch))
+    return out
+
+
+def _height(site: Site, lines: int) -> int:
+    """Of an entry whose title has so many lines: from the top of its name to the foot of its title, with the rule."""
+    name, title = site.style("index-name"), site.style("index-title")
+    above = site.mp("name-lift") + name.size * BASELINE // 1000
+    below = site.mp("title-drop") + title.size - title.size * BASELINE // 1000
+    return above + below + (lines - 1) * title.size * LEADING // 1000 + HAIR
+
+
+def _crowded(site: Site, pitch: int, room: int) -> None:
+    """FRN002 where the entries would stand in one another."""
+    least = _height(site, 1)
+    if pitch < least:
+        message = f"the index has room for {room // least} entries, the issue has {len(site.plan.index)}"
+        site.tell("FRN002", message, "give it more lines, or smaller line styles", site.element.span, site.rect)
+
+
+def _entry(site: Site, entry: IndexEntry, rect: Rect) -> list[Item]:
+    """Number left, name and title beside it, about the middle of the pitch."""
+    middle, x = (rect.y0 + rect.y1) // 2, rect.x0 + site.mp("indent")
+    out: list[Item] = [Link(rect, TAG, page=entry.page, story=entry.story)]
+    out.append(Box(Rect(rect.x0, rect.y0, rect.x1, rect.y0 + HAIR), BLACK, TAG))
+    number, title = site.style("index-number"), site.style("index-title")
+    if len(entry.label) > 1:
+        number = replace(number, size=site.mp("wide-size"))
+    air = site.style("index-name").size // 4
+    label = Field("number", StyledText(entry.label, span=entry.name.span), number)
+    out += single(site, label, Slot(rect.x0, x - air, middle + site.mp("number-drop")))
+    most = max(n for n in range(1, title.lines + 1) if n == 1 or _height(site, n) <= rect.height)
+    leading = title.size * LEADING // 1000
+    field = Field("title", entry.title, title)
+    lines = broken(site, field, rect.x1 - x, most)
+    lift = (len(lines) - 1) * leading // 2
+    out += single(site, Field("name", entry.name, site.style("index-name")), Slot(x, rect.x1, middle - site.mp("name-lift") - lift))
+    for n, line in enumerate(lines):
+        out += single(site, replace(field, text=line), Slot(x, rect.x1, middle + site.mp("title-drop") - lift + n * leading))
     return out

@@ -1,22 +1,42 @@
-"""The masthead of page 1: name, edition, slogan, date block, codes, strip (dummy, Furniture). Positions are the paper's."""
+"""The masthead of page 1: name, edition, slogan, date block, codes, strip (dummy, Furniture). Positions are the paper's.
+
+Every field has its slot, which its neighbours bound: pages/furniture/rows.py, signs.py.
+"""
 
 from __future__ import annotations
 
 from banmian.colour import BLACK
-from banmian.display import Box, Item, Tag
-from banmian.flow.seals import seal, stacked
+from banmian.content.model import QrTarget
+from banmian.display import Box, Frame, Item, Tag, framed
 from banmian.geometry import Rect
 from banmian.pages.furniture.calendar import date_words, lunar_words, short_date, weekday_words, year_words
 from banmian.pages.furniture.qr import draw_qr
-from banmian.pages.furniture.site import Site
-from banmian.text.lines import Paint
+from banmian.pages.furniture.rows import Slot, centred, single, spread, three, top_slot
+from banmian.pages.furniture.signs import draw_seal, draw_slogan, draw_stack, slogan_width
+from banmian.pages.furniture.site import BLANK, Site, joined
+from banmian.sources.checking import suggestion
+from banmian.text.tighten import narrowest
 
 TAG = Tag("", -1, "furniture")
-BLANK = "\u3000"
+FIELDS = (
+    "name", "english", "edition", "neighbourhood", "slogan", "publishers", "cn-number", "total-number", "specimen", "sponsor",
+    "address", "telephone", "printer", "price", "weather",
+)  # fmt: skip
+"""The texts of issue.yaml that are shown here."""
+CODE_KEYS = ("qr-x1", "qr-x2")
+CAPTION_KEYS = ("qr-caption-y1", "qr-caption-y2")
 
 
 def draw_masthead(site: Site) -> list[Item]:
-    return [*_top(site), *_name(site), *_slogan(site), *_column(site), *_strip(site)]
+    _unknown_fields(site)
+    return [*_top(site), *_name(site), *_under(site), *_column(site), *_strip(site)]
+
+
+def _unknown_fields(site: Site) -> None:
+    """FRN003 for a text that nothing here shows."""
+    for key, text in site.plan.content.issue.fields:
+        if key not in FIELDS:
+            site.tell("FRN003", f"the masthead shows no field `{key}`", suggestion(key, list(FIELDS)), text.span)
 
 
 def _rule(site: Site, y: int, weight: int) -> Item:
@@ -25,85 +45,113 @@ def _rule(site: Site, y: int, weight: int) -> Item:
 
 def _top(site: Site) -> list[Item]:
     """Publishers left, licence number centred, price right, over a thin rule."""
-    y = site.mp("top-y")
-    small, strong = site.style("masthead-small"), site.style("masthead-publishers")
-    out: list[Item] = list(site.setter.top(site.field("publishers"), strong, (site.left, y)))
-    middle = BLANK.join(t for t in (site.field("cn-number"), site.field("total-number")) if t)
-    out += site.setter.top(middle, small, ((site.left + site.right) // 2, y), "centre")
-    right = BLANK.join(t for t in (site.field("price"), site.field("specimen")) if t)
-    out += site.setter.top(right, small, (site.right, y), "end")
-    return [*out, _rule(site, site.mp("top-rule-y"), site.mp("thin-rule"))]
+    small, strong = "masthead-small", "masthead-publishers"
+    fields = (
+        site.field("publishers", strong),
+        joined([site.field("cn-number", small), site.field("total-number", small)]),
+        joined([site.field("price", small), site.field("specimen", small)]),
+    )
+    slots = tuple(top_slot(site.left, site.right, site.mp("top-y"), f.style.size) for f in fields)
+    row = three(site, fields, (slots[0], slots[1], slots[2]), site.style(small).size, (site.left + site.right) // 2)
+    return [*(item for items in row for item in items), _rule(site, site.mp("top-rule-y"), site.mp("thin-rule"))]
+
+
+def _gutter(site: Site) -> int:
+    """The middle of the gutter before the last column: what stands left of it is the name's."""
+    return (site.sheet.base.lefts[-2] + site.sheet.base.width + site.sheet.base.lefts[-1]) // 2
 
 
 def _name(site: Site) -> list[Item]:
-    out: list[Item] = list(site.setter.top(site.field("name"), site.style("masthead-name"), (site.mp("name-x"), site.mp("name-y"))))
-    box = Rect(
-        site.mp("seal-x"),
-        site.mp("seal-y"),
-        site.mp("seal-x") + site.mp("seal-width"),
-        site.mp("seal-y") + site.mp("seal-height"),
-    )
-    book = site.setter.book
-    out += seal(site.field("edition"), box, site.plan.paper.ink("red"), book, site.mp("seal-size"))
-    style = site.style("masthead-neighbourhood")
-    pitch = site.mp("neighbourhood-pitch")
-    at = (site.mp("neighbourhood-x"), site.mp("seal-y"))
-    out += stacked(site.field("neighbourhood"), style.face, style.size, pitch, at, Paint(style.ink, site.setter.tag), book)
-    out += site.setter.top(site.field("english"), site.style("masthead-english"), (site.left, site.mp("english-y")))
-    return out
+    """The name, beside it the edition's seal, beside that the neighbourhood from top to bottom."""
+    top, foot = site.mp("seal-y"), site.mp("seal-y") + site.mp("seal-height")
+    box = Rect(site.mp("seal-x"), top, site.mp("seal-x") + site.mp("seal-width"), foot)
+    beside = Rect(site.mp("neighbourhood-x"), top, _gutter(site), foot)
+    edition, stack = site.field("edition", "masthead-seal"), site.field("neighbourhood", "masthead-neighbourhood")
+    edge = next((x for x, f in ((box.x0, edition), (beside.x0, stack)) if f.text.text), _gutter(site))
+    name = site.field("name", "masthead-name")
+    out = single(site, name, top_slot(site.mp("name-x"), edge, site.mp("name-y"), name.style.size))
+    return [*out, *draw_seal(site, edition, box), *draw_stack(site, stack, beside, site.mp("neighbourhood-pitch"))]
 
 
-def _slogan(site: Site) -> list[Item]:
-    """Letter by letter to the slogan's right edge, its strokes in the accent."""
-    style, stroke = site.style("masthead-slogan"), site.style("masthead-slash")
-    pitch = site.mp("slogan-pitch")
-    text = site.field("slogan")
-    right = site.mp("slogan-right")
-    out: list[Item] = []
-    for i, ch in enumerate(text):
-        centre = right - style.size // 2 - (len(text) - 1 - i) * pitch
-        face = stroke if ch in "\uff0f/" else style
-        out += site.setter.top(ch, face, (centre, site.mp("slogan-y")), "centre")
-    return out
+def _under(site: Site) -> list[Item]:
+    """Under the name: the English name left, the slogan letter by letter to its right edge. Where they have no room beside
+    one another, the slogan's pitch gives way, then the English name; what is then too long is the longer one."""
+    english, right, y = site.field("english", "masthead-english"), site.mp("slogan-right"), site.mp("slogan-y")
+    slogan, air = slogan_width(site), english.style.size
+    if not slogan:
+        return single(site, english, top_slot(site.left, _gutter(site) - air, site.mp("english-y"), english.style.size))
+    room = right - air - site.left
+    least = narrowest(english, site.setter)
+    if least + slogan > room and least < slogan:  # the slogan is too long, and is told so
+        slogan = room - least
+    slot = top_slot(site.left, right - slogan - air, site.mp("english-y"), english.style.size)
+    taken = min(slot.x1, site.left + site.setter.width(english.text.text, english.style)) + air if english.text.text else site.left
+    return [*single(site, english, slot), *draw_slogan(site, Slot(taken, right, y))]
 
 
 def _column(site: Site) -> list[Item]:
     """Beside the name: two codes with captions, date, weekday and lunar date, year and weather."""
-    issue, setter = site.plan.content.issue, site.setter
-    y0, y1 = site.mp("gutter-y0"), site.mp("gutter-y1")
-    gutter = (site.sheet.base.lefts[-2] + site.sheet.base.width + site.sheet.base.lefts[-1]) // 2
+    issue = site.plan.content.issue
+    y0, y1, gutter = site.mp("gutter-y0"), site.mp("gutter-y1"), _gutter(site)
     out: list[Item] = [Box(Rect(gutter - 150, y0, gutter + 150, y1), BLACK, TAG)]
-    side = site.mp("qr-side")
-    for code, key in zip(issue.qr, ("qr-x1", "qr-x2"), strict=False):
-        left = site.mp(key)
+    out += _codes(site, issue.qr)
+    left, right = site.sheet.base.lefts[-1], site.sheet.base.lefts[-1] + site.sheet.base.width
+    weekday = f"{weekday_words(issue.date)}{BLANK}{lunar_words(issue.date)}"
+    year = site.made("year", year_words(issue.date), "date", "masthead-small")
+    rows = (
+        ("date-y", site.made("date", date_words(issue.date), "date", "masthead-date")),
+        ("weekday-y", site.made("weekday", weekday, "date", "masthead-weekday")),
+        ("weather-y", joined([year, site.field("weather", "masthead-small")])),
+    )
+    for key, field in rows:
+        out += single(site, field, top_slot(left, right, site.mp(key), field.style.size))
+    return out
+
+
+def _codes(site: Site, codes: tuple[QrTarget, ...]) -> list[Item]:
+    """The codes with their captions, each under its own code and no nearer to the next than half an em."""
+    side, air = site.mp("qr-side"), site.style("qr-caption").size // 2
+    lefts = [site.mp(key) for key in CODE_KEYS][: len(codes)]
+    column = site.sheet.base.lefts[-1], site.sheet.base.lefts[-1] + site.sheet.base.width
+    for code in codes[len(CODE_KEYS) :]:
+        message = f"the masthead has room for {len(CODE_KEYS)} QR codes, the issue has {len(codes)}"
+        site.tell("FRN002", message, "take this one out", code.span)
+    out: list[Item] = []
+    for i, (code, left) in enumerate(zip(codes, lefts, strict=False)):
         items, found = draw_qr(code, left, site.mp("qr-y"), side)
         site.store.found.extend(found)
-        out += items
-        for caption, at in zip(code.caption, ("qr-caption-y1", "qr-caption-y2"), strict=False):
-            out += setter.top(caption, site.style("qr-caption"), (left + side // 2, site.mp(at)), "centre")
-    left = site.sheet.base.lefts[-1]
-    out += setter.top(date_words(issue.date), site.style("masthead-date"), (left, site.mp("date-y")))
-    weekday = f"{weekday_words(issue.date)}{BLANK}{lunar_words(issue.date)}"
-    out += setter.top(weekday, site.style("masthead-weekday"), (left, site.mp("weekday-y")))
-    out += setter.top(
-        BLANK.join(t for t in (year_words(issue.date), site.field("weather")) if t),
-        site.style("masthead-small"),
-        (left, site.mp("weather-y")),
-    )
+        out += framed(items, Frame("furniture", "a QR code", Rect(left, site.mp("qr-y"), left + side, site.mp("qr-y") + side)))
+        x0 = (lefts[i - 1] + side + left + air) // 2 if i else min(column[0], left)
+        x1 = (left + side + lefts[i + 1] - air) // 2 if i + 1 < len(lefts) else max(column[1], left + side)
+        out += _caption(site, code, (x0, x1), left + side // 2)
+    return out
+
+
+def _caption(site: Site, code: QrTarget, room: tuple[int, int], middle: int) -> list[Item]:
+    """A code's caption, centred under it where it is not too wide for that."""
+    out: list[Item] = []
+    if len(code.caption) > len(CAPTION_KEYS):
+        message = f"a QR code has room for {len(CAPTION_KEYS)} lines of caption, not {len(code.caption)}"
+        site.tell("FRN002", message, "shorten the caption", code.span)
+    for text, key in zip(code.caption, CAPTION_KEYS, strict=False):
+        field = site.captioned(text)
+        out += centred(site, field, top_slot(*room, site.mp(key), field.style.size), middle)
     return out
 
 
 def _strip(site: Site) -> list[Item]:
     """Issue number, pages, next date and the form fields, spread over the type area between two rules."""
-    issue = site.plan.content.issue
-    parts = [f"\u7b2c{issue.number}\u671f", f"\u672c\u671f{issue.page_count}\u7248"]
+    issue, small = site.plan.content.issue, "masthead-small"
+    fields = [
+        site.made("number", f"\u7b2c{issue.number}\u671f", "number", small),
+        site.made("page-count", f"\u672c\u671f{issue.page_count}\u7248", "page-count", small),
+    ]
     if issue.next_date:
-        parts.append(f"\u4e0b\u671f\u51fa\u7248\uff1a{short_date(issue.next_date)}")
-    parts += [site.field(k) for k in ("sponsor", "address", "telephone", "printer")]
-    style = site.style("masthead-small")
-    base = site.mp("strip-y") + style.size * 88 // 100
+        fields.append(site.made("next-date", f"\u4e0b\u671f\u51fa\u7248\uff1a{short_date(issue.next_date)}", "next-date", small))
+    fields += [site.field(k, small) for k in ("sponsor", "address", "telephone", "printer")]
+    size = site.style(small).size
     return [
         _rule(site, site.mp("heavy-rule-y"), site.mp("heavy-rule")),
-        *site.setter.spread(parts, [style] * len(parts), site.left, site.right, base),
+        *spread(site, fields, top_slot(site.left, site.right, site.mp("strip-y"), size), size),
         _rule(site, site.mp("strip-rule-y"), site.mp("thin-rule")),
     ]

@@ -4,45 +4,63 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from banmian.content.model import StyledText
+from banmian.diagnostics import PlaceOnPage, Span
+from banmian.diagnostics.codes import diagnose
 from banmian.geometry import Rect
 from banmian.pages.sheet import Sheet
 from banmian.plan.model import Plan
 from banmian.template.grid import area_rect
 from banmian.template.model import Furniture, LineStyle
 from banmian.text.single import Setter
-from banmian.units import Length
+from banmian.text.tighten import Field
 from banmian.values import frozen
 
 if TYPE_CHECKING:
     from banmian.pages.pictures import PictureStore
 
+BLANK = "\u3000"
+"""Between texts that share a place."""
+
 
 @frozen
 class Site:
-    """`element` with its own options over those that paper.yaml gives its kind."""
+    """`element` with all numbers of its kind (template/furniture.py). `page`: the page's number, for messages."""
 
     plan: Plan
     sheet: Sheet
     element: Furniture
     setter: Setter
     store: PictureStore
+    page: int
 
-    def word(self, key: str, default: str = "") -> str:
-        """An option as text; raises KeyError where neither page nor paper gives it and there is no default."""
-        own = dict(self.element.options)
-        shared = dict(dict(self.plan.paper.furniture).get(self.element.kind, ()))
-        return own.get(key, shared.get(key, default))
-
-    def mp(self, key: str, default: str = "0pt") -> int:
-        """An option as a length; furniture's inner positions count from the trim."""
-        return Length.parse(self.word(key, default)).mp(self.sheet.grid.em, self.sheet.grid.leading)
+    def mp(self, key: str) -> int:
+        """An option as a length; positions of masthead and folio count from the trim."""
+        return self.element.option(key)
 
     def style(self, name: str) -> LineStyle:
         return self.plan.paper.line_style(name)
 
-    def field(self, key: str) -> str:
+    def text(self, key: str) -> StyledText:
         """A text of issue.yaml (masthead, price \u2026); empty where it is not given."""
-        return dict(self.plan.content.issue.fields).get(key, "")
+        return dict(self.plan.content.issue.fields).get(key, StyledText(""))
+
+    def field(self, key: str, style: str) -> Field:
+        """A text of issue.yaml in a line style."""
+        return Field(key, self.text(key), self.style(style))
+
+    def captioned(self, text: StyledText) -> Field:
+        """A line under a QR code."""
+        return Field("QR caption", text, self.style("qr-caption"))
+
+    def made(self, name: str, words: str, key: str, style: str) -> Field:
+        """Words that the program makes from what issue.yaml says under `key`."""
+        return Field(name, StyledText(words, span=self.plan.content.issue.span_of(key)), self.style(style))
+
+    def tell(self, code: str, message: str, hint: str, span: Span | None, rect: Rect | None = None) -> None:
+        """A message on what stands in a rectangle of this element's page."""
+        box = (rect.x0, rect.y0, rect.x1, rect.y1) if rect is not None else None
+        self.store.found.append(diagnose(code, message, hint, span or self.element.span, PlaceOnPage(self.page, box)))
 
     @property
     def rect(self) -> Rect:
@@ -57,3 +75,20 @@ class Site:
     @property
     def right(self) -> int:
         return self.sheet.grid.left + self.sheet.grid.width
+
+
+def joined(fields: list[Field]) -> Field:
+    """Fields of one place as one text, a blank of one em between them, in the first one's style. Each character keeps its
+    place in the sources where all stand in one file."""
+    given = [f for f in fields if f.text.text]
+    if len(given) < 2:
+        return given[0] if given else fields[0]
+    text, steps = "", []
+    for field in given:
+        text += BLANK if text else ""
+        first = field.text.at(0)
+        if first is not None:
+            steps.append((len(text), first.line, first.column))
+        text += field.text.text
+    longest = max(given, key=lambda f: len(f.text.text))
+    return Field(longest.name, StyledText(text, (), given[0].text.span, tuple(steps)), given[0].style, longest.text.text)

@@ -1,0 +1,98 @@
+"""Fields that stand sign by sign on a pitch: the edition's seal, the neighbourhood from top to bottom, the slogan.
+
+The pitch gives way first, to the solid em; then the size, as far as the line style's `fit` says. What needs more is FRN001.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from banmian.display import Frame, Item, Tag, framed
+from banmian.flow.seals import SEAL_EDGE, Signs, seal, stacked
+from banmian.geometry import Rect
+from banmian.pages.furniture.rows import Slot, told_long
+from banmian.pages.furniture.site import Site
+from banmian.template.model import LineStyle
+from banmian.text.tighten import Field
+from banmian.text.upright import BASELINE
+from banmian.values import frozen
+
+SLASHES = "\uff0f/"
+
+
+@frozen
+class Pitched:
+    """How signs stand: their size and the pitch from one to the next, mp; how many fit at the utmost."""
+
+    size: int
+    pitch: int
+    holds: int
+
+
+def pitched(count: int, style: LineStyle, pitch: int, room: int) -> Pitched:
+    """`count` signs in `room` mp, on `pitch` if they can."""
+    size = style.size
+    smallest = size * style.fit.size // 1000
+    holds = room // smallest
+    if count > 1:
+        pitch = min(pitch, (room - size) // (count - 1))
+        if pitch < size:  # solid, and still too long: smaller
+            size = pitch = max(smallest, room // count)
+    return Pitched(size, pitch, holds)
+
+
+def draw_seal(site: Site, field: Field, box: Rect) -> list[Item]:
+    """The edition in its seal: the signs fill the height evenly."""
+    text, style = field.text.text, field.style
+    if not text:
+        return []
+    inner = box.height - SEAL_EDGE
+    found = pitched(len(text), style, inner // len(text), inner)
+    if len(text) > found.holds:
+        told_long(site, field, found.holds, box)
+    size = min(found.size, box.width)
+    signs = Signs(field.text, style.face, size, style.ink, Tag("", -1, "furniture"))
+    items = seal(signs, box, site.plan.paper.ink("red"), site.setter.book)
+    return framed(items, Frame("furniture", f"{field.name} of the masthead", box, span=field.text.span))
+
+
+def draw_stack(site: Site, field: Field, room: Rect, pitch: int) -> list[Item]:
+    """Signs one under the other from the top of their room."""
+    text, style = field.text.text, field.style
+    if not text:
+        return []
+    found = pitched(len(text), style, pitch, room.height)
+    if len(text) > found.holds:
+        told_long(site, field, found.holds, room)
+    signs = Signs(field.text, style.face, found.size, style.ink, site.setter.tag)
+    frame = Frame("furniture", f"{field.name} of the masthead", room, span=field.text.span)
+    return framed(stacked(signs, found.pitch, (room.x0, room.y0), site.setter.book), frame)
+
+
+def slogan_width(site: Site) -> int:
+    """What the slogan takes at the least, mp; 0 where there is none."""
+    style = site.style("masthead-slogan")
+    smallest = style.size * style.fit.size // 1000
+    count = len(_letters(site))
+    return smallest * count
+
+
+def _letters(site: Site) -> list[tuple[int, str]]:
+    """The slogan's signs with their places in its text; blanks around its strokes are the pitch's."""
+    return [(i, ch) for i, ch in enumerate(site.text("slogan").text) if not ch.isspace()]
+
+
+def draw_slogan(site: Site, slot: Slot) -> list[Item]:
+    """Letter by letter to the slot's right end, its strokes in the accent; slot.y is the top of the em boxes."""
+    field, letters = site.field("slogan", "masthead-slogan"), _letters(site)
+    found = pitched(len(letters), field.style, site.mp("slogan-pitch"), slot.width)
+    rect = Rect(slot.x0, slot.y, slot.x1, slot.y + field.style.size * 5 // 4)
+    if len(letters) > found.holds:
+        told_long(site, field, found.holds, rect)
+    out: list[Item] = []
+    for n, (i, ch) in enumerate(letters):
+        style = replace(site.style("masthead-slash") if ch in SLASHES else field.style, size=found.size)
+        centre = slot.x1 - found.size // 2 - (len(letters) - 1 - n) * found.pitch
+        y = slot.y + field.style.size * BASELINE // 1000
+        out += site.setter.line(replace(field.text, text=ch, span=field.text.at(i), lines=()), style, (centre, y), "centre")[0]
+    return framed(out, Frame("furniture", "slogan of the masthead", rect, span=field.text.span))

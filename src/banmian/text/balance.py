@@ -1,0 +1,76 @@
+"""A few ragged lines of about equal length for a text that stands alone: a caption, a title of the index.
+
+The fewest lines that fit; of their breaks those that part phrases (text/phrases.py) and leave the lines even. Never
+condensed, never justified: marks keep the widths of their style.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from banmian.text.prepare import Prepared
+
+EVEN = 1.0
+"""Times the square of the em by which a line differs from the mean, beside the prices of phrases."""
+WITHIN = 60.0
+"""A break where a head would have none."""
+LEAST = 2
+"""Letters of a line, if it can be."""
+LONE = 200.0
+"""What a line of fewer costs."""
+
+
+def balanced(p: Prepared, measure: int, most: int, reserve: int = 0) -> tuple[int, ...] | None:
+    """The units before which the lines end, in at most so many lines of `measure` mp; None if they do not fit. `reserve`:
+    what the last line leaves free (mp), for a credit."""
+    size = p.units.size
+    if not size:
+        return ()
+    if _width(p, 0, size) + reserve <= measure:
+        return (size,)
+    prices = _prices(p)
+    return next((found for n in range(2, most + 1) if (found := _cheapest(p, n, (measure, reserve), prices))), None)
+
+
+def _width(p: Prepared, start: int, end: int) -> int:
+    edge = p.units.ends[end - 1] if end == p.units.size else p.units.edges[end - 1]
+    return edge - p.units.begins[start]
+
+
+def _prices(p: Prepared) -> list[float]:
+    """The price of ending a line before each unit; negative where none may end."""
+    from banmian.text.phrases import phrase_prices
+
+    prices = phrase_prices(p.text.text)
+    units = range(p.units.size)
+    return [-1.0 if p.units.breaks[i] < 0 else WITHIN if (price := prices[p.offsets[i]]) < 0 else float(price) for i in units]
+
+
+def _cheapest(p: Prepared, count: int, room: tuple[int, int], prices: Sequence[float]) -> tuple[int, ...] | None:
+    """The best ends of exactly `count` lines; None where there are none that fit."""
+    (measure, reserve), em = room, p.setting.size
+    mean = (_width(p, 0, p.units.size) + reserve) / count
+    best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
+    for row in range(count):
+        last = row == count - 1
+        found: dict[int, tuple[float, tuple[int, ...]]] = {}
+        for start, (cost, ends) in best.items():
+            for end in _ends(p, start, last, measure - (reserve if last else 0)):
+                long = _width(p, start, end) + (reserve if last else 0)
+                total = cost + EVEN * ((long - mean) / em) ** 2 + (0.0 if last else prices[end])
+                total += LONE * (p.units.letters[end] - p.units.letters[start] < LEAST)
+                if end not in found or total < found[end][0]:
+                    found[end] = (total, (*ends, end))
+        best = found
+    done = best.get(p.units.size)
+    return done[1] if done else None
+
+
+def _ends(p: Prepared, start: int, last: bool, measure: int) -> Iterator[int]:
+    """Where a line from a unit may end."""
+    size = p.units.size
+    for end in (size,) if last else range(start + 1, size):
+        if _width(p, start, end) > measure:
+            return
+        if last or p.units.breaks[end] >= 0:
+            yield end
