@@ -65,8 +65,9 @@ def _name(site: Site) -> list[Item]:
     """The name, beside it the edition's seal, beside that the neighbourhood from top to bottom."""
     top, foot = site.mp("seal-y"), site.mp("seal-y") + site.mp("seal-height")
     box = Rect(site.mp("seal-x"), top, site.mp("seal-x") + site.mp("seal-width"), foot)
-    beside = Rect(site.mp("neighbourhood-x"), top, _gutter(site), foot)
     edition, stack = site.field("edition", "masthead-seal"), site.field("neighbourhood", "masthead-neighbourhood")
+    x = site.mp("neighbourhood-x")
+    beside = Rect(x, top, max(_gutter(site), x + stack.style.size), foot)
     edge = next((x for x, f in ((box.x0, edition), (beside.x0, stack)) if f.text.text), _gutter(site))
     name = site.field("name", "masthead-name")
     out = single(site, name, top_slot(site.mp("name-x"), edge, site.mp("name-y"), name.style.size))
