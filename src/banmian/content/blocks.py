@@ -164,7 +164,7 @@ class BlockReader:
     def indented(self, flat: Flattener, line: int) -> None:
         """The typed indent of a paragraph, which Markdown drops, is a change like the others."""
         if "\u3000" in self.found.lines[line - 1][: flat.origin.at(0)[1] - 1]:
-            self.found.changes.append(Change(INDENT_DROPPED, line, self.indent(line) - 1))
+            self.found.changes.append(Change(INDENT_DROPPED, *self.found.source.place(line, self.indent(line) - 1)))
 
     def declared(self, flat: Flattener, text: StyledText) -> None:
         if text.text:

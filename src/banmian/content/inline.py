@@ -82,8 +82,19 @@ def origin_of(found: Found, content: str, first: int, last: int, column: int = 1
     offset = 0
     for number, line in enumerate(content.split("\n")):
         at = min(first + number, last)
-        start = found.lines[at - 1].find(line, column - 1 if number == 0 else 0) if at <= len(found.lines) else -1
-        steps.append((offset, at, max(start, 0) + 1))
+        begin = column - 1 if number == 0 else 0
+        source = found.lines[at - 1] if at <= len(found.lines) else ""
+        start = source.find(line, begin)
+        bars: list[int] = []
+        if start < 0 and "|" in line:  # in a table's cell
+            start = source.find(line.replace("|", "\\|"), begin)
+            bars = [k for k, character in enumerate(line) if character == "|"]
+        if start < 0:  # a list's tab became spaces
+            bare = line.lstrip(" ")
+            there = source.find(bare, begin)
+            start = there + len(bare) - len(line) if there >= 0 else 0
+        steps.append((offset, at, start + 1))
+        steps += [(offset + bar, at, start + bar + before + 2) for before, bar in enumerate(bars)]
         offset += len(line) + 1
     return Origin(tuple(steps))
 
@@ -285,21 +296,22 @@ def _finish(found: Found, text: str, marks: list[Mark], steps: list[Step], break
             line,
             column,
         )
-    stored = _stored(found.source, result.lines, len(result.text)) if found.source.removed else result.lines
+    moved = found.source.removed or found.source.rows
+    stored = _stored(found.source, result.lines, len(result.text)) if moved else result.lines
     span = Span(found.source.file, stored[0][1], stored[0][2]) if stored else None
     return replace(result, span=span, lines=stored)
 
 
 def _stored(source: SourceText, steps: tuple[Step, ...], length: int) -> tuple[Step, ...]:
-    """The steps in the file as stored: each removed character of a line begins another one."""
+    """The steps in the file as stored: each character that was taken out of a line, or put into it, begins another one."""
     out: list[Step] = []
     for k, (offset, line, column) in enumerate(steps):
         end = steps[k + 1][0] if k + 1 < len(steps) else length
-        out.append((offset, line, source.column(line, column)))
-        for number, taken in enumerate(source.taken(line)):
-            at = offset + taken - number - column
+        out.append((offset, *source.place(line, column)))
+        for turn in source.turns(line) if line else ():
+            at = offset + turn - column
             if offset < at < end:
-                out.append((at, line, source.column(line, taken - number)))
+                out.append((at, *source.place(line, turn)))
     return tuple(out)
 
 
@@ -314,7 +326,7 @@ def _note(found: Found, steps: list[Step], edits: tuple[Edit, ...], wording: str
     for edit in edits:
         if edit.kind:
             line, column = _place(steps, edit.start)
-            found.changes.append(Change(wording % edit.kind, line, found.source.column(line, column)))
+            found.changes.append(Change(wording % edit.kind, *found.source.place(line, column)))
 
 
 def _shifted(marks: list[Mark], steps: list[Step], edits: tuple[Edit, ...]) -> tuple[list[Mark], list[Step]]:

@@ -175,7 +175,7 @@ def _page_faults(issue: Issue, document: Document) -> list[Diagnostic]:
 
 def load_article(root: Path, path: Path, rules: Normalising = FIX_ALL) -> tuple[Article | None, Reports]:
     """One article. None where nothing of it can be used."""
-    source, faults = read_text(root, path)
+    source, faults = read_text(root, path, rules.invisible)
     if source is None:
         return None, faults
     return read_article(source, path.stem, rules)
@@ -190,7 +190,11 @@ def read_article(source: SourceText, name: str, rules: Normalising = FIX_ALL) ->
         return None, found.said()
     from banmian.content.blocks import BlockReader
     from banmian.content.markdown import tokens_of
+    from banmian.content.pasted import Sheet
 
+    sheet = Sheet(source, rules)
+    source = sheet.laid_out()
+    found = Found(source, source.text.split("\n"), sheet.reports, changes=sheet.changes, rules=rules)
     tokens = tokens_of(source.text)
     if not tokens or tokens[0].type != "front_matter":
         hint = "begin the file with a line ---, then schema, id and headline, then a line ---"

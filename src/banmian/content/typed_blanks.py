@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from banmian.content.normalise import BLANK_DROPPED, BLANK_PLAIN, INDENT_DROPPED, SPACE_DROPPED, Edit
-from banmian.content.script import BESIDE, FULL_MARKS, HAN, LATIN, Seen
+from banmian.content.script import BESIDE, FULL_MARKS, HAN, LATIN, Seen, Spans
 
 _GAP = re.compile(rf"(?<=[{HAN}]) ++(?=[{LATIN}])|(?<=[{LATIN}]) ++(?=[{HAN}])")
 _GAP_MARK = re.compile(rf"(?<=[{FULL_MARKS}]) ++(?=\S)|(?<=[^\s]) ++(?=[{FULL_MARKS}])")
@@ -18,6 +18,14 @@ _BETWEEN = re.compile(
     rf"(?:(?<=[{BESIDE}\u201d\u2019])|(?<={_UNITS[0]})|(?<={_UNITS[1]}))[ \t\u3000]++(?=[{BESIDE}\u201c\u2018]|{'|'.join(_UNITS)})"
 )
 _LEAD_IN = re.compile(f"[{HAN}]{{1,4}}\u3000(?!\u3000)")
+_IN_BRACKETS = re.compile("[\uff08(][^\uff08\uff09()]{1,60}+[\uff09)]")
+_CREDITS = (
+    "\u8bb0\u8005", "\u901a\u8baf\u5458", "\u5b9e\u4e60\u751f", "\u4f5c\u8005", "\u6444", "\u6587", "\u56fe", "\u7f16\u8f91",
+    "\u6574\u7406",
+)  # fmt: skip
+"""Who wrote and who took the picture: beside these a blank parts names
+(\uff08\u8bb0\u8005 \u5f20\u4e09 \u901a\u8baf\u5458 \u674e\u56db\uff09)."""
+_ROLES = _CREDITS[:3]
 _DOUBLE = re.compile("(?<=[!-~])[ \t]{2,}+(?=[!-~])|(?<=[!-~])\t(?=[!-~])")
 
 
@@ -40,17 +48,28 @@ def blanks(seen: Seen) -> list[Edit]:
 
 
 def _running(seen: Seen) -> list[Edit]:
-    """Blanks of a paragraph: between Han none, but a full-width one after a lead-in or beside a mark; among Latin one."""
-    lead_in = _LEAD_IN.match(seen.text)
-    edits = [
-        Edit(m.start(), m.end(), "", BLANK_DROPPED)
-        for m in _BETWEEN.finditer(seen.text)
-        if not seen.safe.holds(m.start())
-        and not ("\u3000" in m[0] and seen.at_edge(m.start(), m.end()))
-        and not (lead_in and m.end() == lead_in.end())
-    ]
+    """Blanks of a paragraph: between Han none, but its author's own; among Latin one."""
+    found = [m for m in _BETWEEN.finditer(seen.text) if not seen.safe.holds(m.start())]
+    names = Spans(_credits(seen.text) if found else [])
+    edits = [Edit(m.start(), m.end(), "", BLANK_DROPPED) for m in found if not _is_author_s(seen, m, names)]
     doubles = (m for m in _DOUBLE.finditer(seen.text) if not seen.safe.holds(m.start()))
     return edits + [Edit(m.start(), m.end(), " ", BLANK_PLAIN) for m in doubles]
+
+
+def _is_author_s(seen: Seen, blank: re.Match[str], names: Spans) -> bool:
+    """Whether a blank between Han is meant: a full-width one after a lead-in or beside a mark, any between names."""
+    text, (start, end) = seen.text, blank.span()
+    if names.holds(start) or text.endswith(_ROLES, 0, start) or text.startswith(_ROLES, end):
+        return True
+    if "\u3000" not in blank[0]:
+        return False
+    lead_in = _LEAD_IN.match(text)
+    return seen.at_edge(start, end) or (lead_in is not None and lead_in.end() == end)
+
+
+def _credits(text: str) -> list[tuple[int, int]]:
+    """Where brackets hold the names of who wrote or photographed."""
+    return [m.span() for m in _IN_BRACKETS.finditer(text) if any(word in m[0] for word in _CREDITS)]
 
 
 def _without_overlaps(made: list[Edit]) -> list[Edit]:

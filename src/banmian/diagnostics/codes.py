@@ -76,6 +76,8 @@ CODES: tuple[Code, ...] = (
     Code("CNT017", "a picture's address leads out of the issue"),
     Code("CNT018", "a picture stands within a paragraph"),
     Code("CNT019", "a picture's focal point cannot be read"),
+    Code("CNT035", "tabs part a line that is no table's", _WARNING),
+    Code("CNT036", "lines that each end a sentence are joined", _INFO),
     Code("TPL001", "a paper has no layouts"),
     Code("TPL002", "a page layout is not known"),
     Code("TPL003", "a name of a style, ink, grid or place is not known"),

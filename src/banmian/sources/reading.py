@@ -8,11 +8,13 @@ file as stored, so a removed character still counts.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from dataclasses import replace
 from pathlib import Path
 
 from banmian.diagnostics import Diagnostic, Severity, Span
 from banmian.diagnostics.codes import diagnose
+from banmian.sources.normalising import Way
 from banmian.sources.paths import relative_name
 from banmian.values import frozen
 
@@ -43,32 +45,62 @@ class Change:
 
 
 @frozen
+class Row:
+    """Where a line of a text that was laid out anew came from: the line before, and (column, column before) from which on the
+    two run side by side, ascending, the first at column 1."""
+
+    line: int
+    steps: tuple[tuple[int, int], ...] = ((1, 1),)
+
+    def before(self, column: int) -> int:
+        """The column before of a column of this line."""
+        at = max(0, bisect_right(self.steps, (column, 1 << 30)) - 1)
+        here, there = self.steps[at]
+        return there + column - here
+
+
+@frozen
 class SourceText:
-    """A file's text, line ends `\\n`. `removed`: by line, the columns (from 1, as stored) of what was taken out."""
+    """A file's text, line ends `\\n`. `removed`: by line, the columns (from 1, as stored) of what was taken out. `rows`: for
+    each line of `text`, where it came from; none where no line was laid out anew."""
 
     file: str
     text: str
     changes: tuple[Change, ...] = ()
     removed: tuple[tuple[int, tuple[int, ...]], ...] = ()
+    rows: tuple[Row, ...] = ()
 
     def taken(self, line: int) -> tuple[int, ...]:
-        """The columns as stored of what was taken out of a line."""
+        """The columns as stored of what was taken out of a stored line."""
         k = bisect_left(self.removed, (line, ()))
         return self.removed[k][1] if k < len(self.removed) and self.removed[k][0] == line else ()
 
-    def column(self, line: int, column: int) -> int:
-        """The column as stored for a column of `text`."""
-        for out in self.taken(line):
+    def place(self, line: int, column: int) -> tuple[int, int]:
+        """Line and column as stored of a place in `text`; all from 1."""
+        if self.rows and line <= len(self.rows):
+            row = self.rows[line - 1]
+            line, column = row.line, row.before(column)
+        for out in self.taken(line) if self.removed else ():
             column += out <= column
-        return column
+        return line, column
+
+    def turns(self, line: int) -> tuple[int, ...]:
+        """The columns of a line of `text` at which the place as stored goes on with another step than one, ascending."""
+        row = self.rows[line - 1] if self.rows and line <= len(self.rows) else Row(line)
+        taken = [out - number for number, out in enumerate(self.taken(row.line))] if self.removed else []
+        turns = {here for here, _ in row.steps[1:]}
+        for number, (here, there) in enumerate(row.steps):
+            end = row.steps[number + 1][0] if number + 1 < len(row.steps) else 1 << 30
+            turns.update(here + out - there for out in taken if there < out < there + end - here)
+        return tuple(sorted(turns))
 
     def span(self, line: int, column: int) -> Span:
         """The place as stored for a place in `text`; both from 1."""
-        return Span(self.file, line, self.column(line, column) if self.removed else column)
+        return Span(self.file, *self.place(line, column)) if self.removed or self.rows else Span(self.file, line, column)
 
 
-def read_text(root: Path, path: Path) -> tuple[SourceText | None, tuple[Diagnostic, ...]]:
-    """The file's text, or None with at least one error."""
+def read_text(root: Path, path: Path, invisible: Way = "fix") -> tuple[SourceText | None, tuple[Diagnostic, ...]]:
+    """The file's text, or None with at least one error. `invisible`: what becomes of zero-width characters."""
     name = relative_name(root, path)
     try:
         with path.open("rb") as stream:
@@ -84,10 +116,10 @@ def read_text(root: Path, path: Path) -> tuple[SourceText | None, tuple[Diagnost
     text, fault_found = decoded(name, data)
     if fault_found is not None:
         return None, (fault_found,)
-    return clean_text(name, text)
+    return clean_text(name, text, invisible)
 
 
-def clean_text(name: str, text: str) -> tuple[SourceText | None, tuple[Diagnostic, ...]]:
+def clean_text(name: str, text: str, invisible: Way = "fix") -> tuple[SourceText | None, tuple[Diagnostic, ...]]:
     """Put right what may be put right, and refuse the rest."""
     changes: list[Change] = []
     if text.startswith("\ufeff"):
@@ -100,9 +132,13 @@ def clean_text(name: str, text: str) -> tuple[SourceText | None, tuple[Diagnosti
     if refused:
         return None, refused
     removed: list[tuple[int, tuple[int, ...]]] = []
-    if _LEFT_OUT.search(text):
-        text, removed, more = _without_invisible(text)
-        changes.extend(more)
+    if text.startswith("\ufeff") and invisible != "fix":
+        text, removed = text[1:], [(1, (1,))]
+    if invisible != "off" and _LEFT_OUT.search(text):
+        without, places, more = _without_invisible(text)
+        if invisible == "fix":
+            text, removed = without, places
+        changes.extend(more if invisible == "fix" else (replace(c, kind=f"{c.kind}, left as it is") for c in more))
     return SourceText(name, text, tuple(changes), tuple(removed)), ()
 
 

@@ -60,9 +60,9 @@ def test_zero_width_characters_are_removed(code: int) -> None:
 def test_columns_count_what_was_removed() -> None:
     source, _ = clean_text("a.md", "\ufeff一二\n三\u200b\u200b四\u200b五\n")
     assert source is not None
-    assert source.column(1, 1) == 2
-    assert [source.column(2, c) for c in (1, 2, 3)] == [1, 4, 6]
-    assert source.column(3, 7) == 7
+    assert source.place(1, 1) == (1, 2)
+    assert [source.place(2, c)[1] for c in (1, 2, 3)] == [1, 4, 6]
+    assert source.place(3, 7) == (3, 7)
 
 
 @pytest.mark.parametrize(
