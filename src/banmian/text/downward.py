@@ -61,6 +61,9 @@ class DownwardPreparation(Preparation):
             return
         if len(text) > 1 and self._cluster(text, offset, span):
             return
+        run = self.book.face(span.face)
+        if self._is_built(text, offset, run.glyph(text[0]) is None, run) and self._composed(text, offset, _turned(span)):
+            return
         face, shown = span.face, text[0]
         cells = upright_cells(self.book.face(face), span.size, self.setting.rules, self.setting.vertical)
         cell = cells.cell(shown)

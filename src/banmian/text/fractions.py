@@ -1,19 +1,20 @@
-"""Fractions and unit signs that a face does not hold ready-made: built from its digits and letters.
+"""Fractions, unit signs, raised and lowered digits that a face does not hold ready-made: built from its digits and letters.
 
 `[3/4]{.frac}`: the face's own `frac` feature where it has one, else a raised numerator, a fraction slash, a denominator on
 the base line (UAX #35 and Unicode 6.2, Fraction Slash, describe the form; sizes are the team's choice). The text stays what
-was written: a fraction is copied as 3/4, a unit sign as itself (docs/decisions/0015).
+was written: a fraction is copied as 3/4, a unit sign and \u2082 as themselves (docs/decisions/0015).
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from banmian.fonts import FontBook
 from banmian.fonts.face import Face, scale
 from banmian.text import classes as c
-from banmian.text.builder import Builder
+from banmian.text.builder import NONE, Builder
 from banmian.text.setting import Look
 from banmian.text.spans import RAISED, SpanFace
 
@@ -33,6 +34,8 @@ UNITS = {
 }  # fmt: skip
 """Unit sign -> its letters; a digit among them is raised."""
 
+_LEVEL = {"<super>": "sup", "<sub>": "sub"}
+"""Unicode's word for a raised or lowered form -> the kind of the mark that sets it so."""
 _FRACTION = re.compile(r"(?:(\d+)([ \u00a0\u2009\u202f]))?(\d+)([/\u2044])(\d+)")
 
 
@@ -73,6 +76,28 @@ def set_composed(sign: str, offset: int, span: SpanFace, built: Builder, book: F
     return True
 
 
+def set_small(sign: str, offset: int, span: SpanFace, built: Builder, book: FontBook) -> bool:
+    """A raised or lowered digit, letter or sign (\u2075 \u2082 \u207b), as one unit: the full one in small, at the height of a
+    mark of that kind. It follows its word: no gap before it."""
+    level, _, point = unicodedata.decomposition(sign).partition(" ")
+    face, letter = book.face(span.latin), chr(int(point, 16)) if level in _LEVEL else ""
+    if letter == "\u2212" and face.glyph(letter) is None:
+        letter = "\u2013"  # what stands for a minus in a face that has none
+    if not letter or face.glyph(letter) is None:
+        return False
+    if built.widths:
+        built.gaps.setdefault(len(built.widths), NONE)
+    built.unit(c.WORD, 0, offset, 1)
+    line = _Pieces(built, face, span)
+    size, rise = RAISED[_LEVEL[level]]
+    line.glyph(letter, span.latin_size * size // 1000, span.latin_size * rise // 1000, sign)
+    built.widths[-1] = line.x
+    return True
+
+
+_PLAIN = Look(0)
+
+
 class _Pieces:
     """Glyphs of one unit from left to right: x is where the next one stands (mp from the unit's start)."""
 
@@ -86,8 +111,9 @@ class _Pieces:
         self.x += scale(found[1], size, self.face.upem)
 
     def put(self, gid: int, size: int, rise: int, text: str) -> None:
-        rise += self.span.latin_look.rise if self.span.latin_look else 0
-        look = Look(size, rise) if (size, rise) != (self.built.em, 0) else None
+        own = self.span.latin_look or _PLAIN
+        rise += own.rise
+        look = Look(size, rise, turn=own.turn) if (size, rise, own.turn) != (self.built.em, 0, "") else None
         self.built.glyph(self.span.latin, gid, self.x, text, look)
 
     def ready_made(self, text: str, shown: Sequence[str]) -> bool:

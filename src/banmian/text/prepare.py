@@ -37,6 +37,8 @@ _SILENT = frozenset("\u2060\u200d").union(map(chr, range(0xFE00, 0xFE10)))
 """Joiners and variation selectors: they show nothing of their own. Those from U+E0000 on likewise."""
 COMPOSED = frozenset("\u2103\u2109\u338e\u338f\u3396\u339c\u339d\u339e\u33a1\u33a2\u33a5\u33c4")
 """Unit signs that a face may lack and letters can stand for (text/fractions.py): from \u2103 to \u33c4."""
+SMALL = c.RAISED | frozenset("\u00b2\u00b3\u00b9")
+"""Raised and lowered digits, letters and signs, which most faces lack but for a few (text/fractions.py)."""
 GETA = "\u3013"
 """What stands, visibly, for a character that no face holds."""
 
@@ -213,7 +215,7 @@ class Preparation:
             return
         face, shown = span.face, text[0]
         cell = table[shown]
-        if cell is None and text in COMPOSED and self._composed(text, offset, span):
+        if self._is_built(text, offset, cell is None, table.face) and self._composed(text, offset, span):
             return
         if cell is None:
             face, shown = self._fallback(text[0], face, offset)
@@ -229,11 +231,24 @@ class Preparation:
         if self.to_ink:
             self.built.trim_to_ink(table, len(self.built.widths) - 1)
 
-    def _composed(self, text: str, offset: int, span: SpanFace) -> bool:
-        """A unit sign that its face lacks, from the letters of the face; False where it lacks these too."""
-        from banmian.text.fractions import set_composed
+    def _is_built(self, text: str, offset: int, lacking: bool, face: Face) -> bool:
+        """Whether letters of the face stand for a character: a unit sign that it lacks, or a small digit where it lacks any of
+        those side by side, so that all of 10\u207b\u00b3 is made alike."""
+        if text not in SMALL:
+            return lacking and text in COMPOSED
+        source, first, end = self.source.text, offset, offset + 1
+        while first and source[first - 1] in SMALL:
+            first -= 1
+        while end < len(source) and source[end] in SMALL:
+            end += 1
+        return any(face.glyph(ch) is None for ch in source[first:end])
 
-        return set_composed(text, offset, span, self.built, self.book)
+    def _composed(self, text: str, offset: int, span: SpanFace) -> bool:
+        """A character from the digits and letters of its face; False where it lacks these too."""
+        from banmian.text.fractions import set_composed, set_small
+
+        build = set_small if text in SMALL else set_composed
+        return build(text, offset, span, self.built, self.book)
 
     def _cluster(self, text: str, offset: int, span: SpanFace) -> bool:
         """Several code points that are one character to a reader, by HarfBuzz; False where no face holds them all."""

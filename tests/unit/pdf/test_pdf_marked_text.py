@@ -24,6 +24,7 @@ LINES = (
     ("song-regular", "\u52a01 3/4\u676f", (Mark(1, 6, "frac"),)),
     ("song-regular", "\u636e\u8bb0\u8f7d1\uff0c\u8fd9\u6865\u30142\u3015\u5efa", (Mark(3, 4, "sup"), Mark(7, 10, "sup"))),
     ("brush", "\u56fd\u33a1", ()),
+    ("song-black", "CO\u2082\u548cPM\u2082.\u2085\uff0c10\u207b\u00b3", ()),
     ("song-regular", "\u8001\u57ce\u53a2", (Mark(0, 3, "ruby", "l\u01ceo ch\u00e9ng xi\u0101ng"), Mark(0, 3, "title"))),
 )
 
@@ -52,9 +53,9 @@ def test_pdfium_reads_it_back(written: Path) -> None:
     with pypdfium2.PdfDocument(written) as pdf:
         text = pdf[0].get_textpage().get_text_range()
     rows = text.splitlines()
-    assert [squeezed(row) for row in rows[:4]] == [squeezed(text) for _, text, _ in LINES[:4]]
+    assert [squeezed(row) for row in rows[:5]] == [squeezed(text) for _, text, _ in LINES[:5]]
     assert "1 3/4" in text
-    assert sorted(squeezed("".join(rows[4:]))) == sorted("\u8001\u57ce\u53a2l\u01ceoch\u00e9ngxi\u0101ng")
+    assert sorted(squeezed("".join(rows[5:]))) == sorted("\u8001\u57ce\u53a2l\u01ceoch\u00e9ngxi\u0101ng")
 
 
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler is not installed")

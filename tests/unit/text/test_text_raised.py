@@ -8,8 +8,9 @@ from __future__ import annotations
 import pytest
 from setting import EM, gap, may_break, set_text, units
 
-from banmian.content.model import Mark
+from banmian.content.model import Mark, StyledText
 from banmian.fonts import FontBook
+from banmian.text.prepare import TextSetting, prepare
 
 
 @pytest.mark.parametrize("note", ["1", "12", "\u30141\u3015", "\u301412\u3015", "\u2460", "[1]"])
@@ -79,6 +80,33 @@ def test_a_unit_sign_that_the_face_lacks_is_built_and_stays_itself(book: FontBoo
     assert p.faces == ["brush"] * 3
     assert p.texts == ["\u56fd", "\u33a1", "\u2060"]
     assert p.looks[2].rise > 0
+
+
+@pytest.mark.parametrize("face", ["song-regular", "song-black", "hei-medium", "kai-bold"])
+@pytest.mark.parametrize(
+    "text", ["CO\u2082", "PM\u2082.\u2085", "H\u2082O", "10\u207b\u00b3", "x\u208d\u2081\u208e", "2\u2075\u00b9\u2070"]
+)
+def test_small_digits_that_a_face_lacks_are_its_own_in_small_and_stay_themselves(book: FontBook, face: str, text: str) -> None:
+    p = set_text(book, f"\u5230{text}\u4e3a", face=face)
+    assert p.diagnostics == ()
+    assert set(p.faces) == {face}
+    assert "".join(p.texts) == f"\u5230{text}\u4e3a"
+    assert not any(may_break(p)[1:-1])
+    small = [k for k, t in enumerate(p.texts) if t in "\u2082\u2085\u207b\u00b3\u208d\u2081\u208e\u2075\u00b9\u2070"]
+    if face != "kai-bold":  # which has most of them
+        assert {p.looks[k].size for k in small} == {EM * 6 // 10}
+        assert all((p.looks[k].rise > 0) == (p.texts[k] < "\u2080") for k in small)
+    assert [gap(p, i) for i in range(2, p.units.size - 1)] == [0.0] * (p.units.size - 3)
+
+
+def test_small_digits_of_a_vertical_line_are_turned_with_their_word(book: FontBook) -> None:
+    p = prepare(StyledText("\u5230CO\u2082"), TextSetting("song-regular", EM, direction="vertical"), book)
+    assert p.diagnostics == () and p.texts[-1] == "\u2082"
+    assert p.looks[len(p.gids) - 1].turn == "rotated" and p.looks[len(p.gids) - 1].rise < 0
+
+
+def test_a_square_that_the_face_has_is_its_own(book: FontBook) -> None:
+    assert set_text(book, "m\u00b2").looks == {}
 
 
 def test_hei_beside_strong_and_kai(book: FontBook) -> None:
