@@ -42,11 +42,12 @@ _OPENING = re.compile("[\u2018\u201c\u300c\u300e\uff08\u300a\u3008\u3010\u3014]*
 
 @frozen
 class WithInitial:
-    """The piece without its first character, the slots that make room, and the character as set."""
+    """The piece without its first character, the slots that make room, the character as set, and what its face lacked."""
 
     piece: Piece
     slots: tuple[LineSlot, ...]
     runs: tuple[GlyphRun, ...]
+    found: tuple[Diagnostic, ...] = ()
 
 
 @frozen
@@ -81,12 +82,12 @@ def with_initial(
         return _none(piece, text, why)
     room = Room(first[0].x, first[0].y - style.size * ASCENT // 1000, 0, style.size)
     room = replace(room, foot=room.top + (initial.lines - 1) * leading + style.size)
-    runs, width = _set(text, (before, end), style, room, (piece.story, first[0].y), book)
+    runs, width, found = _set(text, (before, end), style, room, (piece.story, first[0].y), book)
     left = len(block.text.text) + (len(lead.text) + 1 if lead else 0) - end
     if left * style.size <= (initial.lines - 1) * (first[0].measure - width) + style.size:
         return _none(piece, text, "the paragraph is shorter than its lines")
     beside = tuple(replace(s, x=s.x + width, measure=s.measure - width) for s in first)
-    return WithInitial(_without(piece, block, end), (*beside, *slots[initial.lines :]), tuple(runs))
+    return WithInitial(_without(piece, block, end), (*beside, *slots[initial.lines :]), tuple(runs), found)
 
 
 def _none(piece: Piece, text: StyledText | None, why: str) -> Diagnostic:
@@ -153,16 +154,18 @@ def _after(steps: tuple[tuple[int, int, int], ...], count: int) -> tuple[tuple[i
 
 def _set(
     text: StyledText, part: tuple[int, int], style: TextStyle, room: Room, at: tuple[str, int], book: FontBook
-) -> tuple[list[GlyphRun], int]:
-    """The runs, and how many mp of the slots they take: whole em. `at`: story and base line of the first line."""
+) -> tuple[list[GlyphRun], int, tuple[Diagnostic, ...]]:
+    """The runs, how many mp of the slots they take (whole em), and what their faces lacked. `at`: story and base line of the
+    first line."""
     initial = style.initial
     assert initial is not None
     tag, x = Tag(at[0], 0, "initial"), room.x
     runs: list[GlyphRun] = []
+    found: tuple[Diagnostic, ...] = ()
     if part[0]:
         mark = prepare(StyledText(text.text[: part[0]], (), text.span), TextSetting(style.face, style.size), book)
         runs += set_line(mark, 0, mark.units.size, LinePlace(x, at[1], mark.width), Paint(style.ink, tag))
-        x += mark.width
+        x, found = x + mark.width, mark.diagnostics
     letter = StyledText(text.text[part[0] : part[1]], (), text.at(part[0]))
     size, base = fitted(letter.text, initial, room, book.face(book.cover(letter.text[0], initial.face) or initial.face))
     p = prepare(letter, TextSetting(initial.face, size), book)
@@ -170,7 +173,7 @@ def _set(
     x += room.em * SIDE // 1000 - left
     runs += set_line(p, 0, p.units.size, LinePlace(x, base, p.width), Paint(initial.ink, tag))
     taken = x + right - room.x + room.em * AIR // 1000
-    return runs, initial.width or -(-taken // room.em) * room.em
+    return runs, initial.width or -(-taken // room.em) * room.em, (*found, *p.diagnostics)
 
 
 def fitted(text: str, initial: Initial, room: Room, face: Face) -> tuple[int, int]:

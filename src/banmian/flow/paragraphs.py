@@ -69,6 +69,6 @@ def _item(block: Paragraph, prepared: Prepared, text: TextStyle, room: int, book
     hang = max(0, min(em * LIST_HANG * (block.level + 1), room - em * LEAST_MEASURE))
     if not block.marker:
         return Standing(prepared, hang, hang)
-    marker = prepare(StyledText(block.marker), prepared.setting, book)
+    marker = prepare(StyledText(block.marker, (), block.text.span), prepared.setting, book)
     at = max(0, hang - em * LIST_HANG)
     return Standing(prepared, max(hang, at + marker.width + em // LEAST_AIR), hang, marker, at)

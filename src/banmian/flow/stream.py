@@ -94,9 +94,11 @@ def set_stream(
     else:
         style = replace(style, text=replace(style.text, initial=None))
     entries = [e for i, piece in enumerate(pieces) for e in _collect(piece, i, style, slots, book)]
-    found = [d for e in entries if e.prepared for d in e.prepared.diagnostics]
+    found = [d for e in entries for p in (e.prepared, e.marker) if p for d in p.diagnostics]
     if isinstance(initial, Diagnostic):
         found.append(initial)
+    elif initial is not None:
+        found += initial.found
     if not entries or not slots:
         return SetStream({}, tuple(found))
     composition = compose([e.item for e in entries], slots)

@@ -56,7 +56,7 @@ def assemble(plan: Plan, book: FontBook, root: FilePath, created: str, draft: bo
     if draft:
         pages = [draft_page(p, _over_on(p, plan, placed), setter, plan.paper.grid.top) for p in pages]
     display = DisplayList(tuple(pages), title, created, stories=stories(plan.content))
-    found = [*placed.found, *store.found, *lost, *near]
+    found = list(dict.fromkeys((*placed.found, *store.found, *setter.found, *lost, *near)))
     told = frozenset((d.span.file, d.span.line) for d in found if d.severity is Severity.ERROR and d.span is not None)
     for sheet, items in filled:
         found += sheet_faults(items, CheckedSheet(plan.sheets[sheet.index].numbers, plan.paper.grid), book, told)

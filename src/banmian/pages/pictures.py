@@ -214,6 +214,7 @@ def caption_items(sheet: Sheet, planned: PlannedPicture, setter: Setter, paper: 
     picture, place = planned.picture, planned.place
     if picture is None or not place.caption.show:
         return []
+    setter = replace(setter, span=picture.span)
     rect = sheet.picture_rect(planned)
     line = place.caption.line or ((place.lines[1] + 1) if place.lines else 0)
     y = sheet.grid.baseline(line) if line else rect.y1 + 10_000

@@ -102,7 +102,11 @@ class SpecialSetter:
         out: list[Item] = []
         setting = text_setting(style, style.quote, style.quote_size)
         broken = [
-            (k, p := prepare(b.text, setting, self.setter.book), min(menu(p.units, (rect.width,)), key=lambda f: f.cost))
+            (
+                k,
+                p := self.setter.noted(prepare(b.text, setting, self.setter.book)),
+                min(menu(p.units, (rect.width,)), key=lambda f: f.cost),
+            )
             for k, b in notes
         ]
         count = sum(fit.lines for _, _, fit in broken)

@@ -94,10 +94,10 @@ class DownwardPreparation(Preparation):
 
     def _dash(self, text: str, offset: int, span: SpanFace) -> None:
         """The pair as one joined rule two em long, by the face's vertical form or turned."""
-        face, em = self.book.cover(c.WORD_MARK, span.face) or span.face, span.size
+        (face, shown), em = self._rule(span, offset), span.size
         run = self.book.face(face)
-        gid, advance = run.sized(em)[c.WORD_MARK] or (0, 2 * em)
-        formed = run.vertical_glyph(c.WORD_MARK) or gid
+        gid, advance = run.sized(em)[shown] or (0, 2 * em)
+        formed = run.vertical_glyph(shown) or gid
         self.built.unit(c.DASH, 2 * em, offset, len(text))
         if formed == gid:
             self.built.glyph(face, gid, (2 * em - advance) // 2, text, Look(em, turn="rotated"))
@@ -110,10 +110,10 @@ class DownwardPreparation(Preparation):
         em = span.size
         self.built.unit(c.DOTS, 2 * em, offset, len(text))
         for i, ch in enumerate(text):
-            face = self.book.cover(ch, span.face) or span.face
+            face, shown = self._face_of(ch, span.face, offset + i)
             run = self.book.face(face)
-            gid, advance = run.sized(em)[ch] or (0, em)
-            formed = run.vertical_glyph(ch) or gid
+            gid, advance = run.sized(em)[shown] or (0, em)
+            formed = run.vertical_glyph(shown) or gid
             look, dx = (Look(em, turn="rotated"), (em - advance) // 2) if formed == gid else (span.look, 0)
             self.built.glyph(face, formed, i * em + dx, ch, look)
 

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, cast
 
 from banmian.content.model import StyledText
 from banmian.diagnostics import Diagnostic
-from banmian.diagnostics.codes import diagnose
 from banmian.fonts import FontBook
 from banmian.fonts.companion import companion_scale
 from banmian.fonts.face import Face, scale
@@ -22,6 +21,7 @@ from banmian.text import classes as c
 from banmian.text.breaks import Opportunities, opportunities
 from banmian.text.builder import NONE, Builder
 from banmian.text.cells import Cell, Cells, cells_of
+from banmian.text.cover import stand_in
 from banmian.text.quotes import quotes_of
 from banmian.text.setting import Look, TextSetting
 from banmian.text.spacing import INK, Gap, word_space
@@ -39,8 +39,6 @@ COMPOSED = frozenset("\u2103\u2109\u338e\u338f\u3396\u339c\u339d\u339e\u33a1\u33
 """Unit signs that a face may lack and letters can stand for (text/fractions.py): from \u2103 to \u33c4."""
 SMALL = c.RAISED | frozenset("\u00b2\u00b3\u00b9")
 """Raised and lowered digits, letters and signs, which most faces lack but for a few (text/fractions.py)."""
-GETA = "\u3013"
-"""What stands, visibly, for a character that no face holds."""
 
 
 @dataclass(slots=True)
@@ -274,43 +272,43 @@ class Preparation:
 
     def _latin_quote(self, text: str, offset: int, span: SpanFace) -> None:
         """A curly quote in its proportional form."""
-        run = self.book.face(span.latin)
-        glyph = run.shape(text[0], {"pwid": 1})[0]
+        face, shown = self._face_of(text[0], span.latin, offset)
+        run = self.book.face(face)
+        glyph = run.shape(shown, {"pwid": 1})[0]
         self.built.unit(c.QUOTES[text[0]], scale(glyph.x_advance, span.latin_size, run.upem), offset, 0)
-        self.built.glyph(span.latin, glyph.gid, 0, text, span.latin_look)
+        self.built.glyph(face, glyph.gid, 0, text, span.latin_look)
 
     def _fallback(self, ch: str, face: str, offset: int) -> tuple[str, str]:
-        other = self.book.cover(ch, face)
-        name = f"{ch} (U+{ord(ch):04X})" if ch.isprintable() else f"U+{ord(ch):04X}"
-        where = self.source.at(offset)
-        if other is not None:
-            self.diagnostics.append(diagnose(
-                "TXT001", f"{face} has no glyph for {name}; {other} sets it",
-                "choose another character or face", where,
-            ))  # fmt: skip
-            return other, ch
-        self.diagnostics.append(diagnose(
-            "TXT002", f"no face holds {name}",
-            "replace the character, or add a face that holds it to fonts/fonts.yaml", where,
-        ))  # fmt: skip
-        return self.book.cover(GETA, face) or face, GETA
+        """(face, character shown) for what a face lacks, and it is told."""
+        other, shown, told = stand_in(ch, face, self.book, self.source.at(offset))
+        self.diagnostics.append(told)
+        return other, shown
+
+    def _face_of(self, ch: str, face: str, offset: int) -> tuple[str, str]:
+        """(face, character shown): the face's own where it has the character."""
+        return (face, ch) if self.book.face(face).glyph(ch) is not None else self._fallback(ch, face, offset)
 
     # --- two-em units -----------------------------------------------------------------------------------------------
 
     def _dash(self, text: str, offset: int, span: SpanFace) -> None:
         """The pair as one joined rule two em wide, of another face where this one has none."""
-        face, em = self.book.cover(c.WORD_MARK, span.face) or span.face, span.size
-        gid, advance = self.book.face(face).sized(em)[c.WORD_MARK] or (0, 2 * em)
+        (face, shown), em = self._rule(span, offset), span.size
+        gid, advance = self.book.face(face).sized(em)[shown] or (0, 2 * em)
         self.built.unit(c.DASH, 2 * em, offset, len(text))
         self.built.glyph(face, gid, (2 * em - advance) // 2, text, span.look)
+
+    def _rule(self, span: SpanFace, offset: int) -> tuple[str, str]:
+        """(face, character) of the joined dash; a face without it is not told of, since any face's is a plain rule."""
+        other = self.book.cover(c.WORD_MARK, span.face)
+        return (other, c.WORD_MARK) if other is not None else self._fallback(c.WORD_MARK, span.face, offset)
 
     def _dots(self, text: str, offset: int, span: SpanFace) -> None:
         """Six dots in one unit of two em."""
         em = span.size
         self.built.unit(c.DOTS, 2 * em, offset, len(text))
         for i, ch in enumerate(text):
-            face = self.book.cover(ch, span.face) or span.face
-            gid, advance = self.book.face(face).sized(em)[ch] or (0, em)
+            face, shown = self._face_of(ch, span.face, offset + i)
+            gid, advance = self.book.face(face).sized(em)[shown] or (0, em)
             self.built.glyph(face, gid, i * em + (em - advance) // 2, ch, span.look)
 
     # --- words ------------------------------------------------------------------------------------------------------
@@ -337,8 +335,11 @@ class Preparation:
 
     def _hyphen_after(self, unit: int) -> None:
         face = self.book.face(self.built.faces[-1])
+        hyphen = face.sized(self.setting.size)["-"]
+        if hyphen is None:
+            return  # a word is not parted where no hyphen can be shown
         self.built.hyphens.add(unit)
-        self.built.hyphen = face.sized(self.setting.size)["-"] or (0, 0)
+        self.built.hyphen = hyphen
 
     def _shaped(self, text: str, offset: int, span: SpanFace) -> None:
         """Letters through HarfBuzz, kerned; their width is the font's own."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import field
+
 from banmian.content.model import StyledText
+from banmian.diagnostics import Diagnostic, Span
 from banmian.display import GlyphRun, Item, Tag
 from banmian.fonts import FontBook
 from banmian.linebreak import menu
@@ -22,13 +25,22 @@ def setting_of(style: LineStyle) -> TextSetting:
 
 @frozen
 class Setter:
-    """Sets single lines with a book of faces; `tag` where none is given."""
+    """Sets single lines with a book of faces; `tag` where none is given, `span` where a text does not know its own place.
+    `found`: what its faces lacked; one list for all setters made of one another by `replace`."""
 
     book: FontBook
     tag: Tag = FURNITURE
+    span: Span | None = None
+    found: list[Diagnostic] = field(default_factory=list, compare=False)
 
     def prepared(self, text: str | StyledText, style: LineStyle) -> Prepared:
-        return prepare(text if isinstance(text, StyledText) else StyledText(text), setting_of(style), self.book)
+        styled = text if isinstance(text, StyledText) else StyledText(text, (), self.span)
+        return self.noted(prepare(styled, setting_of(style), self.book))
+
+    def noted(self, p: Prepared) -> Prepared:
+        """What is prepared beside this setter: its messages are told with those of all others, each once."""
+        self.found.extend(d for d in p.diagnostics if d not in self.found)
+        return p
 
     def width(self, text: str, style: LineStyle) -> int:
         """Natural width, mp."""

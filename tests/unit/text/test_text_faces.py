@@ -10,7 +10,7 @@ from banmian.fonts import FontBook
 
 HAN = "\u56fd"
 RARE = "\u4e02"
-"""In the Song alone: the other faces are cut to GB 2312."""
+"""In the Song alone: beyond the standard that the other faces are cut to."""
 UNKNOWN = "\u0e01"
 """A Thai letter: in no face."""
 

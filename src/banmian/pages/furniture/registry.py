@@ -11,7 +11,6 @@ from banmian.pages.furniture.imprint import draw_imprint
 from banmian.pages.furniture.index import draw_index
 from banmian.pages.furniture.masthead import draw_masthead
 from banmian.pages.furniture.site import Site
-from banmian.text.single import Setter
 
 DRAWERS: dict[str, Callable[[Site], list[Item]]] = {
     "masthead": draw_masthead,
@@ -25,4 +24,4 @@ def furniture_items(site: Site) -> list[Item]:
     """The items of one element; the role of its text is its kind. KeyError for a kind that is no row above: the template's
     loader refuses it first."""
     kind = site.element.kind
-    return DRAWERS[kind](replace(site, setter=Setter(site.setter.book, Tag("", -1, kind))))
+    return DRAWERS[kind](replace(site, setter=replace(site.setter, tag=Tag("", -1, kind), span=site.element.span)))

@@ -1,0 +1,58 @@
+"""Which face shows a character that its own face lacks, and what is said of it: one rule for every way by which a text
+becomes glyphs.
+
+docs/rules/typography.md, Mixed type: the face's own stack (fonts.yaml) with a warning; where none holds it an error and a
+visible \u3013. A name cannot be changed, so the message says how the other face looks beside the first.
+"""
+
+from __future__ import annotations
+
+from banmian.content.model import StyledText
+from banmian.diagnostics import Diagnostic, Span
+from banmian.diagnostics.codes import diagnose
+from banmian.fonts import Face, FontBook
+
+GETA = "\u3013"
+"""What stands, visibly, for a character that no face holds."""
+ALIKE = 100
+"""Weights this near to one another look alike (OS/2: 400 regular, 700 bold, 900 black)."""
+
+
+def stand_in(ch: str, wanted: str, book: FontBook, where: Span | None) -> tuple[str, str, Diagnostic]:
+    """(face, character shown, message) for what the face `wanted` lacks."""
+    other = book.cover(ch, wanted)
+    name = f"{ch} (U+{ord(ch):04X})" if ch.isprintable() else f"U+{ord(ch):04X}"
+    if other is None:
+        hint = "replace the character, or add a face that holds it to fonts/fonts.yaml"
+        return book.cover(GETA, wanted) or wanted, GETA, diagnose("TXT002", f"no face holds {name}", hint, where)
+    lacking, setting = book.face(wanted), book.face(other)
+    message = f"{wanted} has no glyph for {name}; {other} ({_named(setting)}) sets it"
+    return other, ch, diagnose("TXT001", message, _looks(lacking, setting), where)
+
+
+def signs(text: StyledText, wanted: str, book: FontBook) -> tuple[list[tuple[str, str, str]], list[Diagnostic]]:
+    """Signs that stand each for itself, as in a seal: (character, face, character shown), and what was said of them."""
+    out, found = [], []
+    for i, ch in enumerate(text.text):
+        face, shown = wanted, ch
+        if book.face(wanted).glyph(ch) is None:
+            face, shown, told = stand_in(ch, wanted, book, text.at(i))
+            found.append(told)
+        out.append((ch, face, shown))
+    return out, found
+
+
+def _named(face: Face) -> str:
+    return f"{face.entry.family} {face.entry.style}"
+
+
+def _looks(lacking: Face, setting: Face) -> str:
+    """How a character of the one face stands among those of the other, and what can be done."""
+    if lacking.entry.family != setting.entry.family:
+        seen = "another design than the characters beside it"
+    else:
+        mine, other = lacking.descriptor().weight, setting.descriptor().weight
+        if abs(mine - other) <= ALIKE:
+            return "the same design in nearly the same weight: it can stand"
+        seen = f"the same design, {'lighter' if other < mine else 'heavier'} (weight {other} beside {mine})"
+    return f"{seen}: look at the proof; where it may not stand, set the text in another face, or widen the face in fonts/fonts.yaml"
