@@ -47,7 +47,9 @@ class DrawingText:
 
     def __call__(self, line: TextLine) -> tuple[GlyphRun, ...]:
         style = LineStyle("picture", line.role, line.size, dict(self.paper.inks)[line.ink])
-        runs, _ = self.setter.line(StyledText(line.text, (), Span(self.visible.path, *line.place)), style, (line.x, line.y), ALIGN[line.anchor], _TAG)
+        runs, _ = self.setter.line(
+            StyledText(line.text, (), Span(self.visible.path, *line.place)), style, (line.x, line.y), ALIGN[line.anchor], _TAG
+        )
         turned = tuple(replace(r, layer=Layer.PICTURE, angle=line.angle) for r in runs)
         ink = true_ink(Ink(Rect(0, 0, 0, 0), None, list(turned)), self.setter.book) if turned else None
         if ink is None:
