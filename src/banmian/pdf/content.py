@@ -2,7 +2,8 @@
 
 Coordinates come in millipoints from the trim's top left, y down, and leave in points from the media box's lower left.
 docs/rules/print.md, Black: K 100 % overprints (OP, op true, OPM 1) in text up to 24 pt and lines up to 2 pt, else it
-knocks out. A special ink that is declared to overprint does so at any size; white always knocks out.
+knocks out; inside pictures only where what lies under it leaves room for its ink (grounds.py). A special ink that is declared
+to overprint does so at any size, not in pictures; white always knocks out.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from banmian.colour import Cmyk, Ink, Spot
 from banmian.display import GlyphRun, Stroke
 from banmian.geometry import Outline, Rect
 from banmian.pdf.colour import Spaces, amounts, colorants
+from banmian.pdf.grounds import Grounds
 from banmian.units import points
 
 OVERPRINT_TEXT = 24_000
@@ -20,9 +22,10 @@ OVERPRINT_TEXT = 24_000
 OVERPRINT_LINE = 2_000
 """Widest line or bar that overprints, mp (the same)."""
 
-OVERPRINT, KNOCKOUT = "GSo", "GSk"
+OVERPRINT, LINES, KNOCKOUT = "GSo", "GSl", "GSk"
 GRAPHICS_STATES = {
     OVERPRINT: "<< /Type /ExtGState /OP true /op true /OPM 1 >>",
+    LINES: "<< /Type /ExtGState /OP true /op false /OPM 1 >>",
     KNOCKOUT: "<< /Type /ExtGState /OP false /op false /OPM 0 >>",
 }
 
@@ -37,7 +40,8 @@ class State:
 
     fill: Paint | None = None
     stroke: Paint | None = None
-    overprint: bool = False
+    overprint: str = KNOCKOUT
+    """The graphics state that holds, by name; a page begins as KNOCKOUT has it."""
     font: tuple[str, int] | None = None
     stretch: int = 1000
     rise: int = 0
@@ -60,6 +64,8 @@ class Content:
     states_used: set[str] = field(default_factory=set)
     spaces_used: set[str] = field(default_factory=set)
     saved: list[State] = field(default_factory=list)
+    grounds: Grounds | None = None
+    """What was painted so far; None: black knocks out in every picture."""
     painted: GlyphRun | None = None
     """The last run of text, by which a vertical line after it is painted (pdf/vertical.py)."""
 
@@ -67,14 +73,17 @@ class Content:
         return f"{points(x + self.left)} {points(self.top - y)}"
 
     def fill_with(self, ink: Ink, overprint: bool) -> None:
-        """Set the ink of fills and text."""
+        """Set the ink of fills and text, and how it meets the other plates."""
+        self._fill_colour(ink)
+        self._overprint(OVERPRINT if overprint or (ink.overprint and not self.saved) else KNOCKOUT)
+
+    def _fill_colour(self, ink: Ink) -> None:
         paint = ink.cmyk, ink.spots
         if self.state.fill != paint:
             self.parts.append(self._colour(ink, "k", "cs", "scn"))
             self.state.fill = paint
-        self._overprint(overprint or ink.overprint)
 
-    def stroke_with(self, stroke: Stroke, overprint: bool) -> None:
+    def _pen(self, stroke: Stroke) -> None:
         """Set ink, width, ends and dashes of lines."""
         paint = stroke.ink.cmyk, stroke.ink.spots
         if self.state.stroke != paint:
@@ -90,7 +99,6 @@ class Content:
                 *([f"[{' '.join(map(points, stroke.dash))}] 0 d"] if pen[3] != old[3] else []),
             ]
             self.state.pen = pen
-        self._overprint(overprint or stroke.ink.overprint)
 
     def _colour(self, ink: Ink, process: str, space: str, tint: str) -> str:
         """The operators that set an ink: DeviceCMYK, or the space of its plates and what is printed on each."""
@@ -100,33 +108,56 @@ class Content:
         self.spaces_used.add(name)
         return f"/{name} {space} {amounts(tuple(of for _, of in colorants(ink)))} {tint}"
 
-    def _overprint(self, on: bool) -> None:
-        """Inside a picture (a clip) nothing overprints: black would add up to what lies under it (docs/rules/print.md)."""
-        on = on and not self.saved
-        if self.state.overprint != on:
-            name = OVERPRINT if on else KNOCKOUT
+    def _overprint(self, name: str) -> None:
+        if self.state.overprint != name:
             self.parts.append(f"/{name} gs")
             self.states_used.add(name)
-            self.state.overprint = on
+            self.state.overprint = name
+
+    def takes_black(self, rect: Rect) -> bool:
+        """Whether black overprints there: on the page it does; in a picture it would add up to what lies under it."""
+        return not self.saved or (self.grounds is not None and self.grounds.take_black(rect))
 
     def box(self, rect: Rect, ink: Ink) -> None:
         """A filled rectangle; thin black ones overprint."""
-        self.fill_with(ink, ink.overprints and min(rect.width, rect.height) <= OVERPRINT_LINE)
+        thin = ink.overprints and min(rect.width, rect.height) <= OVERPRINT_LINE
+        self.fill_with(ink, thin and self.takes_black(rect))
         self.parts.append(f"{self.at(rect.x0, rect.y1)} {points(rect.width)} {points(rect.height)} re f")
+        if self.grounds is not None:
+            self.grounds.lay_box(rect, ink)
 
     def path(self, outline: Outline, fill: Ink | None, stroke: Stroke | None, even_odd: bool) -> None:
         """An outline filled, stroked or both. Thin black lines overprint; black areas knock out, so that no tint
         shows through a part of them."""
-        thin = fill is None and stroke is not None and stroke.ink.overprints and stroke.width <= OVERPRINT_LINE
-        if fill is not None:
-            self.fill_with(fill, False)
-        if stroke is not None:
-            self.stroke_with(stroke, thin)
         if fill is None and stroke is None:
             return
+        if fill is not None:
+            self._fill_colour(fill)
+            self._lay(outline, fill)
+        if stroke is None:
+            assert fill is not None
+            self._overprint(OVERPRINT if fill.overprint and not self.saved else KNOCKOUT)
+        else:
+            self._pen(stroke)
+            self._overprint(self._line_state(outline, stroke, fill is not None))
+            if stroke.width > OVERPRINT_LINE:
+                self._lay(outline, stroke.ink, stroke.width)
         star = "*" if even_odd and fill is not None else ""
         paint = ("B" if stroke is not None else "f") + star if fill is not None else "S"
         self.parts.append(f"{self.outline(outline)} {paint}")
+
+    def _lay(self, outline: Outline, ink: Ink, weight: int = 0) -> None:
+        if self.grounds is not None:
+            self.grounds.lay(outline, ink, weight)
+
+    def _line_state(self, outline: Outline, stroke: Stroke, filled: bool) -> str:
+        """How a drawn outline overprints; around an area of its own in pictures alone, as an edge of the area does."""
+        if stroke.ink.overprint and not self.saved:
+            return OVERPRINT
+        thin = stroke.ink.overprints and stroke.width <= OVERPRINT_LINE and (not filled or bool(self.saved))
+        if not thin or (self.saved and (self.grounds is None or not self.grounds.take_line(outline, stroke.width))):
+            return KNOCKOUT
+        return LINES if filled else OVERPRINT
 
     def outline(self, outline: Outline) -> str:
         """Path construction operators. A drawing has thousands of points: a float's repr is the shortest form of a whole
@@ -158,7 +189,7 @@ class Content:
 
     def image(self, name: str, rect: Rect) -> None:
         """An image XObject over its rectangle; images never overprint."""
-        self._overprint(False)
+        self._overprint(KNOCKOUT)
         size = f"{points(rect.width)} 0 0 {points(rect.height)}"
         self.parts.append(f"q {size} {self.at(rect.x0, rect.y1)} cm /{name} Do Q")
 

@@ -65,6 +65,8 @@ class Images:
         if isinstance(made, Pixels) and made.space == "Mask":
             content.fill_with(raster.treatment.inks[0] if raster.treatment.inks else BLACK, False)
         content.image(self.name(raster), raster.rect)
+        if content.grounds is not None:
+            content.grounds.lay_pixels(raster.rect, _coloured(made))
 
     def on(self, page: Page) -> list[str]:
         """The resource names that a page uses."""
@@ -81,6 +83,11 @@ class Images:
             seed.update(f"{key} {_told(made)}\n".encode())
             seed.update(sha256(made.data).digest())
         return seed.hexdigest()
+
+
+def _coloured(made: Pixels | Form) -> bool:
+    """Whether more than black may be in it."""
+    return not isinstance(made, Pixels) or made.space not in ("DeviceGray", "Mask")
 
 
 def _told(made: Pixels | Form) -> str:

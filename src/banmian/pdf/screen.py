@@ -56,7 +56,7 @@ class ScreenContent(Content):
         values = " ".join(points(v * 1000 // 255) for v in self.look.rgb(ink))
         return f"{values} {'rg' if process == 'k' else 'RG'}"
 
-    def _overprint(self, on: bool) -> None:
+    def _overprint(self, name: str) -> None:
         """No plates, no overprint."""
 
 

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from math import cos, radians, sin
 
-from banmian.display import GlyphRun
+from banmian.display import GlyphRun, run_box, united
+from banmian.geometry import Rect
 from banmian.pdf.content import OVERPRINT_TEXT, Content
 from banmian.pdf.fonts import EM, PdfFont, utf16
 from banmian.pdf.vertical import VerticalLine, one_line, vertical_line
@@ -120,6 +121,14 @@ def _joins(a: GlyphRun, b: GlyphRun) -> bool:
     )
 
 
+def _box(runs: Sequence[GlyphRun]) -> Rect:
+    """Around all of them."""
+    box = run_box(runs[0])
+    for run in runs[1:]:
+        box = united(box, run_box(run))
+    return box
+
+
 def _select(content: Content, font: PdfFont, run: GlyphRun) -> None:
     """The run's font and size."""
     name = font.resource(run.down)
@@ -134,7 +143,8 @@ def _line(content: Content, font: PdfFont, runs: Sequence[GlyphRun], covered: bo
     if not any(run.glyphs for run in runs):
         return
     state, parts = content.state, content.parts
-    content.fill_with(first.ink, first.ink.overprints and first.size <= OVERPRINT_TEXT)
+    small = first.ink.overprints and first.size <= OVERPRINT_TEXT
+    content.fill_with(first.ink, small and (not content.saved or content.takes_black(_box(runs))))
     _select(content, font, first)
     if state.stretch != first.stretch:
         parts.append(f"{points(first.stretch * 100)} Tz")

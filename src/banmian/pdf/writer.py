@@ -15,6 +15,7 @@ from banmian.pdf.content import GRAPHICS_STATES, Content
 from banmian.pdf.faces import FaceSource
 from banmian.pdf.finish import finished
 from banmian.pdf.fonts import PdfFont, embed, prepared
+from banmian.pdf.grounds import Grounds
 from banmian.pdf.images import Images
 from banmian.pdf.metadata import Metadata
 from banmian.pdf.objects import Document
@@ -32,7 +33,7 @@ def write_pdf(display: DisplayList, faces: FaceSource, settings: PdfSettings) ->
     fonts = {id: prepared(f"F{n}", faces.face(id), texts) for n, (id, texts) in enumerate(used.items(), 1)}
     images = Images.of(display, settings)
     spaces = Spaces()
-    painted = [paint(page, fonts, images, spaces, settings.slug) for page in display.pages]
+    painted = [paint(page, fonts, images, spaces, settings) for page in display.pages]
     document = Document(settings.compress, settings.standard.pdf_version)
     sheets = [boxes(page, settings.slug) for page in display.pages]
     embed_pages(document, Painted(display, painted, sheets, fonts, images, spaces), faces)
@@ -85,9 +86,10 @@ def boxes(page: Page, slug: int = 0) -> tuple[str, str, str]:
     return first, second, third
 
 
-def paint(page: Page, fonts: dict[str, PdfFont], images: Images, spaces: Spaces, slug: int) -> Content:
+def paint(page: Page, fonts: dict[str, PdfFont], images: Images, spaces: Spaces, settings: PdfSettings) -> Content:
     """The page's content: items stably sorted by layer, text in reading order. A press follows no link."""
-    content = Content(slug + page.bleed, slug + page.bleed + page.trim[1], spaces)
+    edge = settings.slug + page.bleed
+    content = Content(edge, edge + page.trim[1], spaces, grounds=Grounds(settings.ink_limit))
     inked = [item for item in page.items if not isinstance(item, Link)]
     paint_items(content, sorted(inked, key=lambda item: item.layer), fonts, images)
     return content
