@@ -1,19 +1,24 @@
-"""QR codes as a reader sees them: pages rendered by PDFium at 150 dpi, read by ZXing where it is installed.
+"""QR and bar codes as a reader sees them: pages rendered by PDFium at 150 dpi, read by ZXing where it is installed; and the
+inks in which each code that was read is painted (code_inks.py).
 
 ZXing is no dependency of a build: without it the measure says so, and a check warns that codes were not read.
 """
 
 from __future__ import annotations
 
+import time
 from importlib.util import find_spec
 from typing import Any
 
+from banmian.preflight.code_inks import painted_in
 from banmian.preflight.facts import Code, CodeReading, PdfFacts
 from banmian.preflight.model import Rect4
 
 LARGEST = 4_000_000
 """mp: a page with a longer side (1.4 m) is not rendered."""
 MOST_PAGES = 200
+SECONDS, PAGE_SECONDS = 10.0, 2.0
+"""Of CPU, that rendering may take: for any file, and more for each page. What is in work is finished."""
 
 
 def read_codes(data: bytes, facts: PdfFacts, dpi: int) -> CodeReading:
@@ -27,16 +32,19 @@ def read_codes(data: bytes, facts: PdfFacts, dpi: int) -> CodeReading:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError:
         return CodeReading("failed", dpi=dpi)
+    began, most = time.thread_time(), SECONDS + PAGE_SECONDS * len(facts.pages)
     try:
         for page in facts.pages[:MOST_PAGES]:
             if page.number > len(document) or not _modest(page.boxes.media):
                 continue
+            if time.thread_time() - began > most:
+                return CodeReading("slow", painted_in(data, facts, found), dpi)
             found += _page(document[page.number - 1], page, dpi)
     except (pypdfium2.PdfiumError, MemoryError, ValueError):
         return CodeReading("failed", tuple(found), dpi)
     finally:
         document.close()
-    return CodeReading("ok", tuple(found), dpi)
+    return CodeReading("ok", painted_in(data, facts, found), dpi)
 
 
 def _modest(media: tuple[float, float, float, float] | None) -> bool:

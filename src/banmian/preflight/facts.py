@@ -197,11 +197,12 @@ class InkMeasure:
 
 @frozen
 class Code:
-    """A QR code as read from the rendered page."""
+    """A QR or bar code as read from the rendered page. `inks`: those it is painted in, () where that cannot be told."""
 
     page: int
     rect: Rect4
     text: str
+    inks: tuple[str, ...] = ()
 
 
 @frozen

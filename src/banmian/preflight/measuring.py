@@ -8,7 +8,7 @@ from banmian.preflight.facts import PdfFacts
 from banmian.preflight.profile import Profile
 
 INK_CHECKS = ("PF-INK-01", "PF-INK-02")
-CODE_CHECKS = ("PF-QRC-01", "PF-QRC-02", "PF-QRC-06")
+CODE_CHECKS = ("PF-QRC-01", "PF-QRC-02", "PF-QRC-06", "PF-QRC-07")
 
 
 def measured(data: bytes, facts: PdfFacts, profile: Profile) -> PdfFacts:

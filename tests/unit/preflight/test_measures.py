@@ -106,3 +106,72 @@ def test_a_code_of_pixels_is_told_and_one_of_vectors_or_a_mask_is_not() -> None:
 
 def read_codes_of(data: bytes) -> list[str]:
     return [c.text for c in codes.read_codes(data, read_pdf(data), 150).codes]
+
+
+def code_rows(text: str = "https://example.com") -> list[list[bool]]:
+    import qrcode
+
+    code = qrcode.QRCode(border=0)
+    code.add_data(text)
+    code.make(fit=True)
+    return code.get_matrix()
+
+
+def with_coloured_code(ink: tuple[int, int, int, int], jpeg: bool = False) -> bytes:
+    """A QR code as pixels in CMYK, its dark modules of these inks (of 255), inside a picture that has colours of its own."""
+    from io import BytesIO
+
+    from pikepdf import Array, Name
+    from PIL import Image
+
+    rows = code_rows()
+    side = len(rows)
+    picture = Image.new("CMYK", (side * 8 + 200, side * 8), (0, 0, 0, 0))
+    picture.paste((200, 100, 0, 0), (side * 8 + 80, 0, side * 8 + 200, side * 8))
+    for y, row in enumerate(rows):
+        for x, dark in enumerate(row):
+            if dark:
+                picture.paste(ink, (x * 8, y * 8, x * 8 + 8, y * 8 + 8))
+    draft = Draft()
+    stream = draft.picture("Code", *picture.size)
+    if jpeg:
+        out = BytesIO()
+        picture.save(out, "JPEG", quality=90)  # Pillow writes CMYK turned round, as Adobe does
+        stream.write(out.getvalue(), filter=Name.DCTDecode)
+        stream.Decode = Array([1, 0] * 4)
+    else:
+        stream.write(picture.tobytes())
+    scale = 45 / (side * 8)
+    draft.add(f"q {KNOCK} {picture.width * scale:.3f} 0 0 45 40 105 cm /Code Do Q")
+    return draft.save()
+
+
+@pytest.mark.parametrize("jpeg", [False, True])
+def test_a_code_of_pixels_in_four_inks_is_found_and_one_in_black_is_not(jpeg: bool) -> None:
+    (found,) = judged(with_coloured_code((149, 103, 96, 255), jpeg), "PF-QRC-07").diagnostics
+    assert found.message == "the code is painted in several inks: Cyan, Magenta, Yellow, Black" and found.severity.word == "error"
+    assert judged(with_coloured_code((0, 0, 0, 255), jpeg), "PF-QRC-07").diagnostics == ()
+
+
+def bar_code(ink: str) -> bytes:
+    """An EAN-13 as bars."""
+    left = ["0001101", "0011001", "0010011", "0111101", "0100011", "0110001", "0101111", "0111011", "0110111", "0001011"]
+    parity = "LLLLLL"  # of a first digit 0
+    digits = "012345678905"
+    bars = "101" + "".join(left[int(d)] for d, _ in zip(digits[:6], parity, strict=True)) + "01010"
+    bars += "".join("".join("10"[int(b)] for b in left[int(d)]) for d in digits[6:]) + "101"
+    draft = Draft()
+    draft.add(f"q {ink}", *(f"{60 + n * 1.2:.2f} 110 1.2 45 re f" for n, bar in enumerate(bars) if bar == "1"), "Q")
+    return draft.save()
+
+
+def test_a_bar_code_in_several_inks_is_found() -> None:
+    (found,) = judged(bar_code(f"{KNOCK} 0.6 0 0 1 k"), "PF-QRC-07").diagnostics
+    assert found.message == "the code is painted in several inks: Cyan, Black"
+    assert judged(bar_code("0 0 0 1 k"), "PF-QRC-*").diagnostics == ()
+
+
+def test_pages_that_take_too_long_to_render_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(codes, "SECONDS", -100.0)
+    (found,) = judged(with_code(False), "PF-QRC-02").diagnostics
+    assert "take too long to render" in found.message

@@ -22,6 +22,12 @@ _JOINT = 60
 """mp by which a module may miss its grid."""
 
 
+UNREAD = {
+    "missing": "zxing-cpp is not installed", "failed": "the page cannot be rendered", "slow": "the pages take too long to render",
+}  # fmt: skip
+"""Why codes were not read, by the state of their reading."""
+
+
 @frozen
 class Modules:
     """A code among the vectors: its rectangle without quiet zone, the side of a module, its boxes' indices."""
@@ -103,8 +109,8 @@ def readable(facts: PdfFacts, held: Held) -> Iterator[Finding]:
 
 
 def read_at_all(facts: PdfFacts, _: Held) -> Iterator[Finding]:
-    if facts.codes.state in ("missing", "failed") and vector_codes(facts):
-        note = "zxing-cpp is not installed" if facts.codes.state == "missing" else "the page cannot be rendered"
+    note = UNREAD.get(facts.codes.state)
+    if note and (facts.codes.state == "slow" or vector_codes(facts)):
         yield found("warning", note=note)
 
 
@@ -156,6 +162,16 @@ def pixels(facts: PdfFacts, _: Held) -> Iterator[Finding]:
             yield found("warning", page=code.page, rect=code.rect)
 
 
+def one_ink(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+    """A code that was read, of pixels or of paths, in several inks. Modules of vectors are PF-QRC-05's."""
+    several = [c for c in facts.codes.codes if len(c.inks) > 1]
+    drawn = vector_codes(facts) if several else []
+    for code in several:
+        x, y = (code.rect[0] + code.rect[2]) // 2, (code.rect[1] + code.rect[3]) // 2
+        if not any(c.page == code.page and _holds(c.rect, x, y) for c in drawn):
+            yield found(page=code.page, rect=code.rect, inks=", ".join(code.inks))
+
+
 def _holds(rect: Rect4, x: float, y: float) -> bool:
     return rect[0] <= x <= rect[2] and rect[1] <= y <= rect[3]
 
@@ -181,4 +197,7 @@ CHECKS: tuple[Check, ...] = (
     Check("PF-QRC-06", "codes are drawn, not pictures", PDFC, (warning("a code that readers see is a picture of pixels"),),
           "A picture is screened and never overprints: its modules have soft edges, its black may be four inks.", BLACK,
           "Place it as vectors, or as a mask in black.", pixels),
+    Check("PF-QRC-07", "codes are one ink", PDFC, (error("the code is painted in several inks: {inks}", inks="Cyan, Black"),),
+          "A tenth of a millimetre out of register closes its modules: a phone reads the proof and not the paper.", BLACK,
+          "Make the picture of the code grey, or one bit, or place it as vectors in K.", one_ink),
 )  # fmt: skip
