@@ -8,13 +8,14 @@ from banmian.diagnostics import Diagnostic, Severity
 from banmian.display import Box, DisplayList, Frame, Item, Page, Tag, framed
 from banmian.fonts import FontBook
 from banmian.geometry import Rect
+from banmian.pages.captions import CaptionSetter
 from banmian.pages.clearance import readings_too_near
 from banmian.pages.draft import OverText, draft_page, missing_picture
 from banmian.pages.frames_check import CheckedSheet, sheet_faults
 from banmian.pages.furniture import Site, furniture_items
 from banmian.pages.heads_check import make_up_faults
 from banmian.pages.lost import lost_text
-from banmian.pages.pictures import PictureStore, caption_items, clip_of, spot_of
+from banmian.pages.pictures import PictureStore, clip_of, spot_of
 from banmian.pages.places import PlacedText, Typesetter, box_frame
 from banmian.pages.sheet import Sheet, split
 from banmian.pages.stories import stories
@@ -39,6 +40,9 @@ def assemble(plan: Plan, book: FontBook, root: FilePath, created: str, draft: bo
     setter = Setter(book)
     sheets = [Sheet(plan, i) for i in range(len(plan.sheets))]
     store = PictureStore(root, plan.content.issue.folder, plan.paper, setter, draft)
+    captions = CaptionSetter(plan.paper, setter)
+    for sheet in sheets:
+        sheet.captions = captions.captions(sheet, store.found)
     placed = Typesetter(plan, sheets, setter, store.cell, draft).run()
     pages: list[Page] = []
     filled: list[tuple[Sheet, list[Item]]] = []
@@ -99,7 +103,12 @@ def _picture(sheet: Sheet, planned: PlannedPicture, store: PictureStore, setter:
     ground = box_frame(sheet, owner) if owner is not None else None
     kind = "picture" if planned.picture is not None else "advert"
     frame = Frame(kind, f"the {kind} {planned.file}", box, ground, planned.span, planned.place.over)
-    return framed(store.place(planned.file, spot), frame) + caption_items(sheet, planned, setter, sheet.plan.paper)
+    out, caption = framed(store.place(planned.file, spot), frame), sheet.captions.get(planned.place.name)
+    if caption is None:
+        return out
+    line, lines = planned.place.caption.line, planned.place.lines
+    inside = line is not None and lines is not None and lines[0] <= line <= lines[1]
+    return out + CaptionSetter(sheet.plan.paper, setter).items(sheet, caption, frame if inside or frame.under else ground)
 
 
 def rule_box(sheet: Sheet, rule: Rule) -> Box:

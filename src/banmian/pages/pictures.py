@@ -7,14 +7,13 @@ from pathlib import Path as FilePath
 from typing import Literal
 
 from banmian.colour import WHITE
-from banmian.content.model import Advert, Cell, Picture
+from banmian.content.model import Advert, Cell
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.display import Box, Group, Item, Layer, Raster, Tag, Treatment
 from banmian.geometry import Circle, Outline, Rect, circle_outline, rect_outline
 from banmian.pages.draft import missing_picture
 from banmian.pages.drawing_text import DrawingText, Visible
-from banmian.pages.sheet import Sheet
 from banmian.pictures.drawing import Drawing
 from banmian.pictures.files import PictureFile, check_ink, find_picture
 from banmian.pictures.place import CENTRE, around, cut_off, fitted, focus_in, placed, without
@@ -25,8 +24,6 @@ from banmian.template.model import Paper
 from banmian.text.single import FURNITURE, Setter
 from banmian.values import frozen
 
-CREDIT_AIR = 900
-"""Between caption and credit, thousandths of an em of the caption (dummy, caption)."""
 NO_CROP = (0, 0, 0, 0)
 ADVERT_CUT = 10
 """Thousandths of an advertisement's area: what `cover` may take of it unsaid. It was paid for, and says its price somewhere."""
@@ -207,31 +204,3 @@ class PictureStore:
 def clip_of(rect: Rect, circle: Circle | None) -> Outline:
     """The outline that a picture is clipped to."""
     return circle_outline(circle) if circle is not None else rect_outline(rect)
-
-
-def caption_items(sheet: Sheet, planned: PlannedPicture, setter: Setter, paper: Paper) -> list[Item]:
-    """Caption flush left (or centred) on the line after the picture, then the credit; a credit alone stands flush right."""
-    picture, place = planned.picture, planned.place
-    if picture is None or not place.caption.show:
-        return []
-    setter = replace(setter, span=picture.span)
-    rect = sheet.picture_rect(planned)
-    line = place.caption.line or ((place.lines[1] + 1) if place.lines else 0)
-    y = sheet.grid.baseline(line) if line else rect.y1 + 10_000
-    if picture.caption is None or not picture.caption.text:
-        style = paper.line_style("credit")
-        tag = Tag(planned.story, -1, "credit")
-        owner = sheet.layout.place(place.of)
-        inset = owner.box.padding if owner is not None and owner.box is not None and place.rect is None else 0
-        return list(setter.line(picture.credit, style, (rect.x1 - inset, y), "end", tag)[0])
-    return _caption(picture, paper, setter, (rect, y), place.caption.align, planned.story)
-
-
-def _caption(picture: Picture, paper: Paper, setter: Setter, at: tuple[Rect, int], align: str, story: str) -> list[Item]:
-    style, credit = paper.line_style("caption"), paper.line_style("credit")
-    assert picture.caption is not None
-    (rect, y), air = at, style.size * CREDIT_AIR // 1000
-    both = setter.width(picture.caption.text, style) + (air + setter.width(picture.credit, credit) if picture.credit else 0)
-    x = rect.x0 if align == "start" else (rect.x0 + rect.x1 - both) // 2
-    runs, width = setter.line(picture.caption, style, (x, y), tag=Tag(story, -1, "caption"))
-    return [*runs, *setter.line(picture.credit, credit, (x + width + air, y), tag=Tag(story, -1, "credit"))[0]]

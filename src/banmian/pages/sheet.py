@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from banmian.display import Box, Frame, GlyphRun, Group, Item, Link, box_of, moved
 from banmian.display.geometry import moved_outline
@@ -16,6 +17,9 @@ from banmian.plan.model import Plan, PlannedPicture
 from banmian.template.grid import area_rect, span_of
 from banmian.template.model import Cols, ColumnGrid, Lines, PageGrid, PageLayout, Place, TextArea
 
+if TYPE_CHECKING:
+    from banmian.pages.captions import SetCaption
+
 
 @dataclass(slots=True)
 class Sheet:
@@ -24,6 +28,8 @@ class Sheet:
     plan: Plan
     index: int
     items: list[Item] = field(default_factory=list)
+    captions: dict[str, SetCaption] = field(default_factory=dict)
+    """The captions that show, by the names of their pictures' places."""
 
     @property
     def layout(self) -> PageLayout:
@@ -124,30 +130,31 @@ class Sheet:
     def _picture_cuts(self, planned: PlannedPicture, area: TextArea) -> list[Shape]:
         place = planned.place
         circle = self.picture_circle(planned)
-        caption = planned.picture is not None and planned.picture.caption is not None and place.caption.show
+        rows = self._caption_rows(planned)
         if circle is not None and not place.cols:
             out: list[Shape] = [Circle(circle.cx, circle.cy, circle.r + (place.clear or 0))]
-            if caption and place.caption.line:
-                keep = place.caption.keep
-                line = place.caption.line
-                out.append(
-                    Rect(
-                        circle.cx - keep // 2,
-                        self.grid.line_top(line),
-                        circle.cx + keep // 2,
-                        self.grid.line_foot(line),
-                    )
-                )
+            if rows and place.caption.line:
+                half, line = place.caption.keep // 2, place.caption.line
+                foot = self.grid.line_foot(line + rows - 1)
+                out.append(Rect(circle.cx - half, self.grid.line_top(line), circle.cx + half, foot))
             return out
         rect = self.picture_rect(planned)
         if place.lines is None or place.clear == 0:
-            return [rect]
-        first, last = place.lines[0], place.lines[1] + (1 if caption else 0)
+            line = place.caption.line or (place.lines[1] + 1 if place.lines is not None else 0)
+            if rows < 2 or not line:
+                return [rect]
+            return [rect, Rect(rect.x0, self.grid.line_top(line + 1), rect.x1, self.grid.line_foot(line + rows - 1))]
+        first, last = place.lines[0], place.lines[1] + rows
         if area.lines[0] < first - 1:
             first -= 1
         if area.lines[1] > last + 1:
             last += 1
         return [Rect(rect.x0, self.grid.line_top(first), rect.x1, self.grid.line_foot(last))]
+
+    def _caption_rows(self, planned: PlannedPicture) -> int:
+        """The lines that a picture's caption takes out of the text; a credit alone takes none."""
+        caption = self.captions.get(planned.place.name)
+        return caption.rows if caption is not None and caption.ends else 0
 
 
 def split(items: list[Item], trim: int, bleed: int, sides: int) -> list[list[Item]]:
