@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from banmian.colour import Ink
 from banmian.content.model import StyledText
 from banmian.display import GlyphRun, Item, Layer, Path, Tag
@@ -26,17 +28,22 @@ class Signs:
 
 
 def stacked(signs: Signs, pitch: int, at: tuple[int, int], book: FontBook) -> list[Item]:
-    """Signs of a fixed pitch, as of a seal: `at` = left edge and top of the first em box; `pitch` from box to box (mp)."""
-    text, size = signs.text.text, signs.size
-    face = book.face(signs.face)
-    glyphs = tuple(face.vertical_glyph(ch) or 0 for ch in text)
-    offsets = tuple(pitch * i for i in range(len(text)))
-    return [
-        GlyphRun(
-            signs.face, size, at[0] + size // 2, at[1], glyphs, offsets, tuple(text), pitch * (len(text) - 1) + size,
-            signs.ink, signs.tag, signs.text.at(0), axis=0, down=True,
-        )
-    ] if text else []  # fmt: skip
+    """Signs of a fixed pitch, as of a seal: `at` = left edge and top of the first em box; `pitch` from box to box (mp). A sign
+    that the face lacks comes from the first of its stack that has it; whoever draws them has told it."""
+    text, size, out = signs.text.text, signs.size, list[Item]()
+    faces = [book.cover(ch, signs.face) or signs.face for ch in text]
+    start = 0
+    for face_id, group in groupby(faces):
+        part = text[start : start + len(list(group))]
+        face = book.face(face_id)
+        glyphs = tuple(face.vertical_glyph(ch) or 0 for ch in part)
+        offsets = tuple(pitch * i for i in range(len(part)))
+        out.append(GlyphRun(
+            face_id, size, at[0] + size // 2, at[1] + start * pitch, glyphs, offsets, tuple(part),
+            pitch * (len(part) - 1) + size, signs.ink, signs.tag, signs.text.at(start), axis=0, down=True,
+        ))  # fmt: skip
+        start += len(part)
+    return out
 
 
 def seal(signs: Signs, rect: Rect, ink: Ink, book: FontBook) -> list[Item]:

@@ -40,6 +40,8 @@ class Drawn:
     items: list[Item]
     found: list[Diagnostic]
     plan: Plan
+    noted: list[Diagnostic]
+    """What faces lacked."""
 
     @property
     def runs(self) -> list[GlyphRun]:
@@ -76,7 +78,7 @@ def draw(kind: str, plan: Plan, sheet: int) -> Drawn:
     setter = Setter(book)
     store = PictureStore(ROOT, ISSUE, plan.paper, setter)
     items = furniture_items(Site(plan, on, element, setter, store, on.page))
-    return Drawn(items, store.found, plan)
+    return Drawn(items, store.found, plan, setter.found)
 
 
 def masthead(**fields: str) -> Drawn:

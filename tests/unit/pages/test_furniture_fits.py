@@ -107,6 +107,12 @@ def test_a_field_that_nothing_shows_is_told() -> None:
     assert masthead(sloagn="自家门口").told("FRN003") == ["the masthead shows no field `sloagn`"]
 
 
+def test_a_sign_that_the_seal_s_face_lacks_comes_from_another_and_is_told() -> None:
+    drawn = masthead(edition="老\u35c4门")
+    assert "\u35c4" in drawn.text and all(0 not in r.glyphs for r in drawn.runs)
+    assert [d.code for d in drawn.noted] == ["TXT001"]
+
+
 # --- codes ------------------------------------------------------------------------------------------------------------
 
 

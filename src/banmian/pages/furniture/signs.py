@@ -46,6 +46,7 @@ def draw_seal(site: Site, field: Field, box: Rect) -> list[Item]:
     text, style = field.text.text, field.style
     if not text:
         return []
+    site.setter.prepared(field.text, style)  # what the face lacks is told
     inner = box.height - SEAL_EDGE
     found = pitched(len(text), style, inner // len(text), inner)
     if len(text) > found.holds:
@@ -61,6 +62,7 @@ def draw_stack(site: Site, field: Field, room: Rect, pitch: int) -> list[Item]:
     text, style = field.text.text, field.style
     if not text:
         return []
+    site.setter.prepared(field.text, style)  # what the face lacks is told
     found = pitched(len(text), style, pitch, room.height)
     if len(text) > found.holds:
         told_long(site, field, found.holds, room)
