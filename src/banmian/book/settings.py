@@ -179,7 +179,8 @@ def _shown(key: str, value: Any) -> str:
 
 def styled(text: str, rules: Normalising) -> StyledText:
     """The text as an article's paragraph: markup read, habits of typing put right by the rules."""
-    from banmian.content.inline import Flattener, Found
+    from banmian.content.found import Found
+    from banmian.content.inline import Flattener
     from banmian.content.markdown import tokens_of
     from banmian.sources import SourceText
 

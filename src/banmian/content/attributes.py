@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from banmian.sources.checking import suggestion
 from banmian.values import frozen
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_inline import StateInline
+
+    from banmian.content.found import Found
 
 SPAN_CLASSES = ("name", "title", "under", "frame", "kai", "hei", "tcy", "sup", "sub", "frac", "latin", "han")
 SPAN_KEYS = ("ruby",)
@@ -44,6 +47,16 @@ class Attributes:
     def offset(self, name: str) -> int:
         return dict(self.where).get(name, 0)
 
+    @property
+    def twice(self) -> str:
+        """A name that is given twice; empty where none is."""
+        seen: set[str] = set()
+        for name, _ in self.where:
+            if name in seen:
+                return name
+            seen.add(name)
+        return ""
+
     def unknown(self, classes: tuple[str, ...], keys: tuple[str, ...]) -> str:
         """The first class or key that is not among the known ones; empty where all are."""
         wrong = [c for c in self.classes if c not in classes] + [k for k, _ in self.values if k not in keys]
@@ -71,6 +84,26 @@ def read_attributes(text: str, at: int) -> Attributes | None:
             values.append((item["key"], item["quoted"] if item["quoted"] is not None else item["bare"]))
         position = item.end()
     return Attributes(ident, tuple(classes), tuple(values), tuple(where), len(braces[0]))
+
+
+def check_attributes(
+    found: Found,
+    given: Attributes,
+    known: tuple[tuple[str, ...], tuple[str, ...]],
+    what: str,
+    place: tuple[int, int],
+    named: bool = False,
+) -> None:
+    """CNT016 for the first name that is not among the `known` classes and keys, or is given twice. `place`: line and column of
+    the opening brace; `what`: completes "is no ..."; `named`: an id may stand there."""
+    line, column = place
+    wrong = given.unknown(*known) or ("" if named else given.id)
+    if wrong:
+        hint = suggestion(wrong, [*known[0], *known[1]])
+        found.fault("CNT016", f"`{wrong}` is no {what}", hint, line, column + given.offset(wrong))
+    elif given.twice:
+        message = f"`{given.twice}` is given twice"
+        found.fault("CNT016", message, "leave one of them out", line, column + given.offset(given.twice))
 
 
 def attribute_rules(md: MarkdownIt) -> None:

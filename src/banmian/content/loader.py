@@ -18,7 +18,7 @@ from banmian.sources.reading import changes_line
 from banmian.sources.yaml import Scalar
 
 if TYPE_CHECKING:
-    from banmian.content.inline import Found
+    from banmian.content.found import Found
     from banmian.content.schema import FrontMatter, IssueEntry
 
 HEAD_KEYS = ("kicker", "headline", "deck", "dateline", "byline", "source", "jump-headline", "index-title", "tag")
@@ -183,18 +183,20 @@ def load_article(root: Path, path: Path, rules: Normalising = FIX_ALL) -> tuple[
 
 def read_article(source: SourceText, name: str, rules: Normalising = FIX_ALL) -> tuple[Article | None, Reports]:
     """The article in a text; `name`: its file's name without `.md`."""
-    from banmian.content.inline import Found
+    from banmian.content.found import Found
 
     found = Found(source, source.text.split("\n"), rules=rules)
     if not _guarded(found):
         return None, found.said()
     from banmian.content.blocks import BlockReader
-    from banmian.content.markdown import tokens_of
+    from banmian.content.markdown import link_labels, tokens_of
     from banmian.content.pasted import Sheet
 
     sheet = Sheet(source, rules)
     source = sheet.laid_out()
-    found = Found(source, source.text.split("\n"), sheet.reports, changes=sheet.changes, rules=rules)
+    found = Found(
+        source, source.text.split("\n"), sheet.reports, changes=sheet.changes, rules=rules, labels=link_labels(source.text)
+    )
     tokens = tokens_of(source.text)
     if not tokens or tokens[0].type != "front_matter":
         hint = "begin the file with a line ---, then schema, id and headline, then a line ---"
@@ -249,10 +251,15 @@ def _front(document: Document | None) -> tuple[FrontMatter | None, Reports]:
 
 
 def _head_text(found: Found, document: Document, key: str) -> StyledText | None:
-    from banmian.content.inline import styled_plain
+    from banmian.content.canonical import styled_plain
+    from banmian.content.visible import is_blank
 
     node = document.node((key,))
     if not isinstance(node, Scalar) or not node.value.strip():
         return None
     shift = 0 if node.style in ("", "|", ">") else 1
-    return styled_plain(found, " ".join(node.value.split("\n")).strip(), node.line, node.column + shift, True)
+    text = styled_plain(found, " ".join(node.value.split("\n")).strip(), node.line, node.column + shift, True)
+    if not is_blank(text.text):
+        return text
+    found.fault("CNT020", f"the key `{key}` holds nothing that is seen", "write its words, or delete it", node.line, node.column)
+    return None

@@ -1,0 +1,190 @@
+r"""Markup that is left over in a text: whatever Markdown or its usual extensions would have taken, and would now be printed.
+
+docs/rules/contracts.md, Markup beside CommonMark. A row is a pattern with what is said of it. Patterns know Chinese copy: 3*4,
+a_b@c.com, ^_^, 1~3 and *ST are no markup. A backslash before a sign says that the sign is meant; so does an entity. Addresses and
+code are not looked at. Every pattern is linear: none looks further than the next of its own signs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from banmian.content.found import Found, Step, place_of
+from banmian.content.model import Mark
+from banmian.content.script import FULL_MARKS, HAN
+from banmian.values import frozen
+
+_SIGNS = frozenset("*_~=^`[]{}$#&<!\\")
+"""Every row needs one of these; a text without them is not searched."""
+_MEANT = "\ufffc"
+"""Stands for a sign that is meant, or of an address or code, while the text is searched."""
+_CJK = HAN + FULL_MARKS + "\u2018-\u201d\u2014\u2026"
+_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}")
+_BACKSLASH = "put a backslash before it if the sign itself is meant"
+
+
+@frozen
+class Leftover:
+    """What a pattern has found is told by this code; `what` completes "`...` ", `hint` says what to do."""
+
+    pattern: re.Pattern[str]
+    code: str
+    what: str
+    hint: str
+
+
+def _row(pattern: str, what: str, hint: str, code: str = "CNT022") -> Leftover:
+    return Leftover(re.compile(pattern), code, what, hint)
+
+
+PRINTED = "was not understood and would be printed"
+ROWS: tuple[Leftover, ...] = (
+    _row(r"\]\{|\{[.#]|\{[A-Za-z][\w-]*=", PRINTED, "check brackets, braces and quotation marks of the markup", "CNT016"),
+    _row(
+        r"(?<![A-Za-z0-9*])\*{2,3}(?!\*)|(?<!\*)\*{2,3}(?![A-Za-z0-9*])",
+        PRINTED,
+        f"strong text stands between two of it, without blanks inside; {_BACKSLASH}",
+    ),
+    _row(
+        rf"(?<![A-Za-z0-9_])(_{{1,2}})(?=[^\s_])(?=[^_\n]*?[{HAN}])[^_\n]+(?<=\S)\1(?![A-Za-z0-9_])",
+        PRINTED,
+        f"write *emphasis* or **strong**: Markdown takes no _ beside Han; {_BACKSLASH}",
+    ),
+    _row(
+        r"(?<!~)~~(?=[^\s~])[^~\n]+(?<=\S)~~(?!~)",
+        "would strike text through, which is not set",
+        f"delete the signs, or the text; {_BACKSLASH}",
+    ),
+    _row(
+        r"(?<![A-Za-z0-9=<>!])==(?=[^\s=])[^=\n]+(?<=\S)==(?!=)",
+        "would highlight text, which is not set",
+        f"write **strong** or [text]{{.frame}}; {_BACKSLASH}",
+    ),
+    _row(
+        r"(?<=[A-Za-z)\]])~(?:[0-9][0-9A-Za-z+-]{0,5}|[a-z])~(?!~)",
+        PRINTED,
+        f"a lowered sign is written [2]{{.sub}}; {_BACKSLASH}",
+    ),
+    _row(
+        rf"(?<=[0-9A-Za-z)\]])\^(?![ovwOTx]\^)[0-9A-Za-z+-]{{1,6}}\^|(?<=[{HAN}])\^[0-9+-]{{1,4}}\^",
+        PRINTED,
+        f"a raised sign is written [2]{{.sup}}; {_BACKSLASH}",
+    ),
+    _row(
+        rf"(?<![A-Za-z0-9$])\$(?=[^\s$])(?=[^$\n]*?[A-Za-z\\^_])[^$\n{_CJK}]+(?<=\S)\$(?![A-Za-z0-9$])|\$\$[^$\n]+\$\$",
+        "is a formula, which is not set",
+        f"write it in words, or place it as a picture; {_BACKSLASH}",
+    ),
+    _row(r"\^\[", PRINTED, "a note stands in ^[...], or as [^1] with its text in a line [^1]: ..."),
+    _row(r"(?<!\^)\[\^(?![_^])", PRINTED, "a note's number is written [^1], its text in a line of its own: [^1]: ..."),
+    _row(
+        r"[!\uff01]\[[^\[\]\n]*\]\s?[(\uff08\[]",
+        "is a picture that was not understood and would be printed",
+        'write ![words](images/NAME.svg "caption"): ASCII brackets, straight quotation marks, no blank in the file\'s name',
+    ),
+    _row(
+        rf"(?<!\])\]\(|\]\uff08(?=mailto:|{_MEANT}{{4}})",
+        "is a link that was not understood and would be printed",
+        "write [words](https://...) without blanks",
+    ),
+    _row(r"\[\[[^\[\]\n]+\]\]", "is a wiki's link, which is not set", "write [words](https://...), or the words alone"),
+    _row(
+        r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|&(?:nbsp|lt|gt|amp|quot|[lr][ds]quo|[mn]dash|hellip|e[mn]sp)(?![A-Za-z0-9])",
+        "is no known entity and would be printed",
+        f"type the character itself; {_BACKSLASH}",
+    ),
+    _row(
+        r"</?(?:a|b|br|div|em|font|h[1-6]|i|img|p|s|span|strong|sub|sup|table|t[dhr]|u|ul|ol|li)(?![\w-])[^<>\n]{0,80}>?",
+        "is HTML and would be printed",
+        "delete it; markup is Markdown's alone",
+        "CNT013",
+    ),
+    _row(rf"<{_MEANT}{{4}}", PRINTED, "write <https://www....>, or the address without <>"),
+    _row(
+        rf"(?<![A-Za-z0-9*])\*(?=[{_CJK}])|(?<=[{_CJK}])\*(?![A-Za-z0-9*])",
+        "looks like markup and is printed",
+        f"dots stand under the characters between two *, without blanks inside; {_BACKSLASH}",
+        "CNT023",
+    ),
+    _row(
+        rf"(?<![\w^])_(?=[{HAN}])|(?<=[{HAN}])_(?![\w^])",
+        "looks like markup and is printed",
+        f"write *emphasis*; {_BACKSLASH}",
+        "CNT023",
+    ),
+    _row(
+        r"(?<![A-Za-z`])`|`(?![A-Za-z`])", "looks like markup and is printed", f"quotation marks are typed; {_BACKSLASH}", "CNT023"
+    ),
+    _row(
+        rf"\\(?=\s*\Z|[{_CJK}])",
+        "would be printed",
+        "a backslash stands before a sign of ASCII, or alone at a line's end; delete it, or write \\\\",
+        "CNT023",
+    ),
+)
+
+
+def tell_leftovers(found: Found, text: str, marks: Sequence[Mark], steps: Sequence[Step], kept: frozenset[int]) -> None:
+    """A message for each sign that is left over, one a place. `kept`: offsets of signs that are meant."""
+    _tell_masked(found, text, marks, steps)
+    if _SIGNS.isdisjoint(text):
+        return
+    shown = _searched(text, marks, kept)
+    told = bytearray(len(text))
+    for row in ROWS:
+        for hit in row.pattern.finditer(shown):
+            start, end = hit.span()
+            if not any(told[start:end]):
+                told[start:end] = b"\1" * (end - start)
+                line, column = place_of(steps, start)
+                found.fault(row.code, f"`{_short(text[start:end])}` {row.what}", row.hint, line, column)
+    if found.labels:
+        _tell_references(found, shown, steps)
+
+
+_MASKED = re.compile(rf"[{HAN}]{{0,2}}\u3001(?:[^*]*\u3001)?[{HAN}]{{1,2}}")
+
+
+def _tell_masked(found: Found, text: str, marks: Sequence[Mark], steps: Sequence[Step]) -> None:
+    """Names of which a character is masked, in a row: Markdown takes the stars of two of them for a pair."""
+    for mark in marks:
+        inside, before, after = text[mark.start : mark.end], text[mark.start - 1 : mark.start], text[mark.end : mark.end + 1]
+        if mark.kind not in ("emphasis", "strong") or not _MASKED.fullmatch(inside):
+            continue
+        if re.match(f"[{HAN}]", before) and re.match(f"[{HAN}\u3001\u3002\uff0c]", after):
+            message = f"the signs around '{_short(inside)}' are taken for markup and are not printed"
+            found.fault("CNT023", message, f"if they stand for masked characters, {_BACKSLASH}", *place_of(steps, mark.start))
+
+
+_REFERENCE = re.compile(r"\[([^\[\]\n]*)\](?:\[([^\[\]\n]*)\])?")
+
+
+def _tell_references(found: Found, text: str, steps: Sequence[Step]) -> None:
+    """`[words][label]` and `[label]`, where the file says which address the label stands for."""
+    for hit in _REFERENCE.finditer(text):
+        if (hit[2] or hit[1]).casefold() in found.labels:
+            line, column = place_of(steps, hit.start())
+            message = f"`{_short(hit[0])}` is a link by reference, which is not set"
+            found.fault("CNT022", message, "write the address where the words are: [words](https://...)", line, column)
+
+
+def _searched(text: str, marks: Sequence[Mark], kept: frozenset[int]) -> str:
+    """The text with what is meant hidden, of equal length. A backslash holds for a run of its sign: \\** is two stars."""
+    hidden = [(m.start, m.end) for m in marks if m.kind == "code" or (m.kind == "link" and text[m.start : m.end] in m.value)]
+    hidden += [(m.start(), m.end()) for m in _ADDRESS.finditer(text)]
+    if not hidden and not kept:
+        return text
+    shown = list(text)
+    for offset in sorted(kept):
+        end = offset + 1
+        while end < len(text) and text[end] == text[offset] and shown[end] != _MEANT:
+            end += 1
+        shown[offset:end] = _MEANT * (end - offset)
+    for start, end in hidden:
+        shown[start:end] = _MEANT * (end - start)
+    return "".join(shown)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 24 else text[:23] + "\u2026"

@@ -1,0 +1,132 @@
+"""What stands in the lines of a paragraph beside its text: copyfit by hand at its end, and lines that look like markup.
+
+docs/rules/contracts.md, Markup beside CommonMark. Marks inside a line: content/inline.py, content/leftovers.py.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from banmian.content.found import Found, origin_of
+from banmian.content.markdown import LINK_DEFINITION
+from banmian.content.script import HAN
+from banmian.values import frozen
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_ASKED = re.compile(r"\{lines=([^{}\s]*)\}")
+
+
+@frozen
+class LineRow:
+    """A line that matches is told. `later`: only below a paragraph's first line; `item`: only at the start of an item."""
+
+    pattern: re.Pattern[str]
+    code: str
+    message: str
+    hint: str
+    later: bool = False
+    item: bool = False
+
+
+LINE_ROWS: tuple[LineRow, ...] = (
+    LineRow(
+        re.compile(r":{3,}|(?:::|\uff1a{2,})\s*(?:box|sidebar|pullquote|verse)\b|\uff1a{3,}\s*\Z"),
+        "CNT015",
+        "a line of ::: opens and closes nothing",
+        "a container opens with ::: box {#id} and closes with ::: on a line of its own",
+    ),
+    LineRow(
+        re.compile(r"={2,}\s*\Z"),
+        "CNT022",
+        "a line of = stands under words: it would make a heading, and would be printed",
+        "write ## before the words, and delete the line",
+        later=True,
+    ),
+    LineRow(
+        re.compile(r"[:~][ \t]+\S"),
+        "CNT022",
+        "the line looks like a definition list's, which is not set",
+        "write a paragraph for each, or a list; a backslash before the sign if it is meant",
+        later=True,
+    ),
+    LineRow(
+        LINK_DEFINITION,
+        "CNT022",
+        "a link is defined in a line of its own, which is not set",
+        "write the address where the words are: [words](https://...)",
+    ),
+    LineRow(
+        re.compile(r"\*\[[^\[\]]+\]:"),
+        "CNT022",
+        "an abbreviation is defined, which is not set",
+        "delete the line, or write it as text",
+    ),
+    LineRow(
+        re.compile(r"\|.*\|\s*\Z|\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*\Z"),
+        "CNT022",
+        "the line looks like a table's, and there is no table",
+        "the line under a table's head has as many cells as the head, each of dashes: | --- | --- |; an empty line before the head",
+    ),
+    LineRow(
+        re.compile(r"#{2,6}(?=[^\s#])"),
+        "CNT022",
+        "the line looks like a subhead and would be printed as it is",
+        "a blank stands between ## and the words; a backslash before # if it is meant",
+    ),
+    LineRow(
+        re.compile(rf"[-+](?=[{HAN}])"),
+        "CNT023",
+        "the line looks like an item of a list and is printed as it is",
+        "a blank stands after the sign; a backslash before it if it is meant",
+    ),
+    LineRow(
+        re.compile(r"\[[ xX]\]\s"),
+        "CNT022",
+        "a box to be ticked stands before an item, which is not set",
+        "delete it, or write the character: \u25a1, \u2611",
+        item=True,
+    ),
+    LineRow(re.compile(r"\[!\w+\]"), "CNT022", "a call-out's name would be printed", "delete it, or write ::: box {#id}"),
+)
+
+
+def told_lines(found: Found, token: Token, first: int, last: int, item: bool = False) -> None:
+    """A message for each line of a paragraph that looks like markup; a table's lines are told once. `item`: it begins an
+    item."""
+    content = token.content
+    if not any(sign in content for sign in ":\uff1a=~[*|#-+"):
+        return
+    origin = origin_of(found, content, first, last)
+    offset, told = 0, set()
+    for number, line in enumerate(content.split("\n")):
+        for row in LINE_ROWS:
+            if (row.later and not number) or (row.item and (number or not item)) or row.message in told:
+                continue
+            if row.pattern.match(line):
+                told.add(row.message)
+                found.fault(row.code, row.message, row.hint, *origin.at(offset))
+        offset += len(line) + 1
+    if re.fullmatch(r"#[^\s#][^#\n\u3002]{0,29}", content):
+        message, hint = "the line looks like a heading and is printed as it is", "write ## and a blank before a subhead's words"
+        found.fault("CNT023", message, hint, *origin.at(0))
+
+
+def looseness(found: Found, token: Token, line: int) -> int:
+    """`{lines=+1}` at a paragraph's end: taken out of the token, and the number that it gives. `line`: the paragraph's last."""
+    last = token.children[-1] if token.children else None
+    if last is None or last.type != "text" or not last.content.rstrip().endswith("}"):
+        return 0
+    start = last.content.rfind("{lines=")
+    asked = _ASKED.fullmatch(last.content.rstrip(), start) if start >= 0 else None
+    if asked is None:
+        return 0
+    last.content = last.content[:start].rstrip()
+    token.content = token.content[: token.content.rindex("{")].rstrip()
+    if re.fullmatch("[+-][1-3]", asked[1]):
+        return int(asked[1])
+    column = found.lines[line - 1].rfind("{lines=") + 1
+    found.fault("CNT016", f"`lines={asked[1]}` asks for no number of lines", "write lines=+1 or lines=-1", line, column)
+    return 0

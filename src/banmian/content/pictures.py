@@ -1,0 +1,76 @@
+"""Pictures that an article declares: file, caption, credit, words for who cannot see it, focal point.
+
+docs/rules/contracts.md, Files that editors write. An address that Markdown does not take, for its blank or its quotation marks, is
+told as what it is, and declared all the same, so that the layout does not miss it besides.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from banmian.content.attributes import PICTURE_KEYS, Attributes, check_attributes
+from banmian.content.canonical import styled_plain
+from banmian.content.found import Found
+from banmian.content.model import Picture
+from banmian.sources.paths import picture_fault
+from banmian.units import share
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_MISREAD = re.compile(
+    r"!\[(?P<alt>[^\[\]\n]*)\]\((?P<file>[^()<>\"\n]*?)\s*(?:(?P<open>[\"\u201c\u2018\u201d\u300c])(?P<caption>[^\"\n]*?)[\"\u201d\u2019\u201c\u300d]\s*)?\)"
+    r"(?:\{[^{}\n]*\})?\s*\Z"
+)
+
+
+def read_picture(found: Found, image: Token, line: int, column: int) -> Picture:
+    """The picture of an image token that stands at this place."""
+    given = image.meta.get("attributes", Attributes()) if image.meta else Attributes()
+    brace = found.lines[line - 1].find("{", column)
+    check_attributes(found, given, ((), PICTURE_KEYS), "property of a picture", (line, brace + 1 if brace >= 0 else column))
+    file, title = str(image.attrs.get("src", "")), str(image.attrs.get("title", ""))
+    fault = picture_fault(file)
+    if fault:
+        found.fault("CNT017", fault, "put the file into the issue's images/ and write images/NAME.svg", line, column)
+    caption = None
+    if title:
+        at = found.lines[line - 1].find(title, column)
+        caption = styled_plain(found, title, line, at + 1 if at >= 0 else column)
+    focus = _focus(found, given.value("focus"), line, column)
+    span = found.span(line, column)
+    return Picture(file, caption, given.value("credit"), image.content, span, given.value("name"), focus)
+
+
+def misread_picture(found: Found, content: str, line: int, column: int) -> Picture | None:
+    """The picture of a paragraph that should have been one, with a message that says why Markdown did not take it; None where
+    the paragraph is none."""
+    hit = _MISREAD.match(content)
+    if hit is None:
+        return None
+    file = hit["file"].strip()
+    if any(ch.isspace() for ch in file):
+        hint = "give the file a name without blanks, or write the address in angle brackets: (<images/\u2026>)"
+        found.fault("CNT024", f"the picture's file name '{file}' has a blank", hint, line, column)
+    elif hit["open"] is not None and hit["open"] != '"':
+        hint = 'write the caption in straight quotation marks: (images/NAME.svg "caption")'
+        found.fault("CNT022", "a picture's caption stands in curly quotation marks", hint, line, column)
+    else:
+        return None
+    at = found.lines[line - 1].find(hit["caption"] or "", column)
+    caption = styled_plain(found, hit["caption"], line, at + 1) if hit["caption"] else None
+    return Picture(file, caption, "", hit["alt"], found.span(line, column))
+
+
+def _focus(found: Found, written: str, line: int, column: int) -> tuple[int, int] | None:
+    """A picture's focal point: two shares, across and down."""
+    if not written:
+        return None
+    try:
+        across, down = (share(part) for part in written.replace(",", " ").split())
+    except ValueError:
+        message = f"'{written}' is no focal point"
+        found.fault("CNT019", message, 'write focus="30% 40%": how far across and down the point lies', line, column)
+        return None
+    return across, down

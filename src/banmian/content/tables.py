@@ -1,0 +1,75 @@
+"""Tables: rows of as many cells as the head has; a cell holds text or a picture."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from banmian.content.found import Found
+from banmian.content.inline import Flattener, Numbering
+from banmian.content.model import Cell, StyledText, Table
+from banmian.content.pictures import read_picture
+from banmian.content.visible import is_blank
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+SET_IN_CELLS = ("sup", "sub", "frac", "tcy", "latin", "han", "link", "code", "break")
+"""Marks that a cell shows; its faces are those of the table's style."""
+
+
+class TableReader:
+    """The rows of one table while it is read."""
+
+    def __init__(self, found: Found, numbering: Numbering | None) -> None:
+        self.found, self.numbering = found, numbering
+        self.rows: list[list[Cell]] = []
+        self.column = 1
+
+    def row(self, token: Token) -> None:
+        """A row begins. Markdown drops cells that it has beyond the head, and fills up with empty ones: here both are told."""
+        self.rows.append([])
+        self.column = 1
+        if token.map is None or len(self.rows) < 2:
+            return
+        from markdown_it.rules_block.table import escapedSplit
+
+        line = token.map[0] + 1
+        written = self.found.lines[line - 1].strip()
+        count = len(escapedSplit(written.removeprefix("|"))) - (written.endswith("|") and not written.endswith("\\|"))
+        if count != len(self.rows[0]):
+            message = f"the row has {count} cell{'s' * (count != 1)}, the head {len(self.rows[0])}"
+            hint = "write | | for an empty cell, \\| for the sign itself, and an empty line after the table"
+            self.found.fault("CNT014", message, hint, line)
+        elif "|" not in written:
+            message = "the line stands in the table above it"
+            self.found.fault("CNT014", message, "leave an empty line after a table", line)
+
+    def cell(self, token: Token, line: int) -> None:
+        flat = Flattener(self.found, token, line, line, self.column, self.numbering)
+        text = flat.styled()
+        self.column = flat.origin.at(len(token.content))[1]
+        lost = next((m for m in text.marks if m.kind not in SET_IN_CELLS), None)
+        if lost is not None:
+            message = f"`{lost.kind}` does nothing in a table's cell"
+            hint = "leave it out; the faces of cells are the table style's"
+            self.found.tell("CNT021", message, hint, text.at(lost.start))
+        picture = alt = ""
+        if flat.pictures:
+            declared = read_picture(self.found, *flat.pictures[0])
+            picture, alt = declared.file, declared.alt
+            text = replace(text, span=text.span or declared.span)
+            if text.text or len(flat.pictures) > 1:
+                hint = "give the picture a cell of its own"
+                self.found.fault("CNT018", "a cell holds a picture or text, not both", hint, line, flat.pictures[0][2])
+        self.rows[-1].append(Cell(text, picture, alt))
+
+    def table(self) -> Table | None:
+        """The table; None where no cell holds anything."""
+        if all(is_blank(cell.text.text) and not cell.picture for row in self.rows for cell in row):
+            return None
+        head, *rows = (tuple(row) for row in self.rows)
+        width = len(head)
+        filled = tuple((*row, *[Cell(StyledText(""))] * (width - len(row)))[:width] for row in rows)
+        span = next((cell.text.span for row in self.rows for cell in row if cell.text.span), None)
+        return Table(head, filled, span)
