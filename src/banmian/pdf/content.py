@@ -14,7 +14,7 @@ from banmian.colour import Cmyk, Ink, Spot
 from banmian.display import GlyphRun, Stroke
 from banmian.geometry import Outline, Rect
 from banmian.pdf.colour import Spaces, amounts, colorants
-from banmian.pdf.grounds import Grounds
+from banmian.pdf.grounds import Grounds, plain_box
 from banmian.units import points
 
 OVERPRINT_TEXT = 24_000
@@ -133,18 +133,24 @@ class Content:
             return
         if fill is not None:
             self._fill_colour(fill)
-            self._lay(outline, fill)
         if stroke is None:
             assert fill is not None
-            self._overprint(OVERPRINT if fill.overprint and not self.saved else KNOCKOUT)
-        else:
+            over = fill.overprint if not self.saved else self._is_bar(outline, fill)
+            self._overprint(OVERPRINT if over else KNOCKOUT)
+        if fill is not None:
+            self._lay(outline, fill)
+        if stroke is not None:
             self._pen(stroke)
             self._overprint(self._line_state(outline, stroke, fill is not None))
-            if stroke.width > OVERPRINT_LINE:
-                self._lay(outline, stroke.ink, stroke.width)
+            self._lay(outline, stroke.ink, stroke.width)
         star = "*" if even_odd and fill is not None else ""
         paint = ("B" if stroke is not None else "f") + star if fill is not None else "S"
         self.parts.append(f"{self.outline(outline)} {paint}")
+
+    def _is_bar(self, outline: Outline, fill: Ink) -> bool:
+        """Whether an area in a picture is a thin black bar that overprints as a line does."""
+        bar = plain_box(outline) if fill.overprints else None
+        return bar is not None and min(bar.width, bar.height) <= OVERPRINT_LINE and self.takes_black(bar)
 
     def _lay(self, outline: Outline, ink: Ink, weight: int = 0) -> None:
         if self.grounds is not None:

@@ -93,7 +93,7 @@ class Grounds:
             box = outline_box(outline)
             if len(corners := tuple(points_on(outline))) > 1:
                 self.areas.append(_Area(box.inset(-weight // 2 if weight else 0), True, corners, weight // 2))
-        elif not weight and (plain := _plain_box(outline)) is not None:
+        elif not weight and (plain := plain_box(outline)) is not None:
             self.areas.append(_Area(plain, False))
 
     def take_black(self, rect: Rect) -> bool:
@@ -115,7 +115,7 @@ class Grounds:
         return all(self.take_black(piece.inset(-half)) for piece in pieces)
 
 
-def _plain_box(outline: Outline) -> Rect | None:
+def plain_box(outline: Outline) -> Rect | None:
     """The rectangle that an outline is, None for any other."""
     points = [xy for op, xy in outline if op in "ml"]
     if any(op == "c" for op, _ in outline) or not 4 <= len(points) <= 5 or len({*points}) != 4:

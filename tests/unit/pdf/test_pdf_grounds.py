@@ -105,3 +105,15 @@ def test_on_the_page_black_always_overprints_and_without_a_limit_never_in_a_pict
     bare = Content(0, 100_000)
     bare.clip(rect_outline(WHOLE))
     assert not bare.takes_black(SPOT)
+
+
+def test_a_thin_black_bar_overprints_as_a_line_does() -> None:
+    out = content()
+    out.path(rect_outline(WHOLE), TEAL, None, False)
+    out.path(rect_outline(Rect(10_000, 10_000, 30_000, 12_000)), BLACK, None, False)
+    assert painted(out) == ["/GSo gs"]
+    out.path(rect_outline(Rect(10_000, 10_000, 30_000, 12_001)), BLACK, None, False)
+    assert painted(out) == ["/GSo gs", "/GSk gs"]
+    out.path(rect_outline(WHOLE), RED, None, False)
+    out.path(rect_outline(Rect(10_000, 10_000, 30_000, 12_000)), BLACK, None, False)
+    assert painted(out) == ["/GSo gs", "/GSk gs"]

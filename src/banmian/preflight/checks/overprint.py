@@ -31,7 +31,7 @@ def text_knocks_out(facts: PdfFacts, held: Held) -> Iterator[Finding]:
     limit = held.limits.overprint_text_pt * 1000
     for index, mark in enumerate(facts.marks):
         if mark.text and mark.text.size <= limit and _counts(mark) and _knocked(mark):
-            name = _knocked_ground(grounds, index, mark)
+            name = _knocked_ground(grounds, index, mark, held.limits.ink_percent)
             if name:
                 name = "drawing" if insets.hold(mark) else name
                 yield found(name, page=mark.page, rect=mark.rect, size=f"{mark.text.size / 1000:g}")
@@ -42,7 +42,7 @@ def lines_knock_out(facts: PdfFacts, held: Held) -> Iterator[Finding]:
     limit = held.limits.overprint_line_pt * 1000
     for index, mark in enumerate(facts.marks):
         if mark.line is not None and mark.line.width <= limit and _counts(mark) and _knocked(mark):
-            name = _knocked_ground(grounds, index, mark)
+            name = _knocked_ground(grounds, index, mark, held.limits.ink_percent)
             if name:
                 name = "drawing" if insets.hold(mark) else name
                 yield found(name, page=mark.page, rect=mark.rect)
@@ -53,13 +53,16 @@ def _knocked(mark: Painted) -> bool:
     return any(c.solid_black and c.space.kind not in ("DeviceGray", "CalGray") and not over for c, over in paints(mark))
 
 
-def _knocked_ground(grounds: Grounds, index: int, mark: Painted) -> str:
-    """What a mark knocks out: `colour`, `picture`, `tint` (black alone), "" for paper."""
+def _knocked_ground(grounds: Grounds, index: int, mark: Painted, limit: float) -> str:
+    """What a mark knocks out: `colour`, `picture`, `tint` (black alone), "" for paper, and for colours so heavy that black
+    over them would pass the ink limit (percent)."""
     ground = under(grounds, index, mark)
     if ground is None:
         return ""
     if ground.fill is None or not ground.fill.known:
         return "picture"
+    if (ground.fill.total - ground.fill.black + 1) * 100 > limit:
+        return ""
     if any(p != "Black" for p in ground.fill.plates):
         return "colour"
     return "tint" if ground.fill.plates else ""
@@ -93,7 +96,7 @@ def large(facts: PdfFacts, held: Held) -> Iterator[Finding]:
     """A large black that overprints the edge of something: the edge shows through it."""
     grounds = grounds_of(facts.marks)
     for index, mark in enumerate(facts.marks):
-        size = mark.text.size > held.limits.overprint_text_pt * 1000 if mark.text else _bar(mark, held)
+        size = mark.text.size > held.limits.large_text_pt * 1000 if mark.text else _bar(mark, held)
         if size and _counts(mark) and any(c.solid_black and over for c, over in paints(mark)) and grounds.straddles(index):
             yield found("warning", page=mark.page, rect=mark.rect)
 
