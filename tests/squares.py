@@ -23,8 +23,8 @@ IDS = (
 CLOSING = "\uff0c\u3002\u3001\uff1a\uff1b\uff1f\uff01\u201d\u2019\u300b\u3009\uff09\u300d\u300f\u3011"
 OPENING = "\u201c\u2018\u300a\u3008\uff08\u300c\u300e\u3010"
 CENTRED = "\u00b7\u2014\u2026\uff5e\u3013\u3000"
-BULLET = "\u2022"
-"""Behind all others, so that their glyph ids stay."""
+LATER = "\u2022\u8bd7"
+"""Behind all others, so that their glyph ids stay: the bullet of lists, the sign of a poem's seal."""
 ASCII = "".join(map(chr, range(0x20, 0x7F)))
 STAMP = "2020-08-12T00:00:00Z"
 
@@ -66,7 +66,7 @@ def _upright(ch: str) -> tuple[int, int, int, int]:
 
 def square_font(text: str = "", family: str = "Banmian Squares") -> bytes:
     """A TrueType font of ASCII, the usual marks and every character of `text`; the same text gives the same bytes."""
-    chars = [*sorted({*ASCII, *CLOSING, *OPENING, *CENTRED, "\u2e3a", *text} - {"\n", BULLET}), BULLET]
+    chars = [*sorted({*ASCII, *CLOSING, *OPENING, *CENTRED, "\u2e3a", *text} - {"\n", *LATER}), *LATER]
     name = {ch: f"u{ord(ch):04X}" for ch in chars}
     cells = {".notdef": (1000, (100, -20, 900, 780))} | {name[ch]: cell(ch) for ch in chars}
     cells |= {f"{name[ch]}.vert": (1000, _upright(ch)) for ch in CLOSING + OPENING}

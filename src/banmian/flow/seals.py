@@ -6,9 +6,11 @@ from itertools import groupby
 
 from banmian.colour import Ink
 from banmian.content.model import StyledText
+from banmian.diagnostics import Diagnostic
 from banmian.display import GlyphRun, Item, Layer, Path, Tag
 from banmian.fonts import FontBook
 from banmian.geometry import Rect, rounded_outline
+from banmian.text import cover
 from banmian.values import frozen
 
 SEAL_RADIUS = 3000
@@ -27,32 +29,39 @@ class Signs:
     tag: Tag
 
 
-def stacked(signs: Signs, pitch: int, at: tuple[int, int], book: FontBook) -> list[Item]:
-    """Signs of a fixed pitch, as of a seal: `at` = left edge and top of the first em box; `pitch` from box to box (mp). A sign
-    that the face lacks comes from the first of its stack that has it; whoever draws them has told it."""
-    text, size, out = signs.text.text, signs.size, list[Item]()
-    faces = [book.cover(ch, signs.face) or signs.face for ch in text]
-    start = 0
-    for face_id, group in groupby(faces):
-        part = text[start : start + len(list(group))]
-        face = book.face(face_id)
-        glyphs = tuple(face.vertical_glyph(ch) or 0 for ch in part)
-        offsets = tuple(pitch * i for i in range(len(part)))
-        out.append(GlyphRun(
-            face_id, size, at[0] + size // 2, at[1] + start * pitch, glyphs, offsets, tuple(part),
-            pitch * (len(part) - 1) + size, signs.ink, signs.tag, signs.text.at(start), axis=0, down=True,
+@frozen
+class SetSigns:
+    """Signs as set, and what their face lacked."""
+
+    items: tuple[Item, ...]
+    found: tuple[Diagnostic, ...]
+
+
+def stacked(signs: Signs, pitch: int, at: tuple[int, int], book: FontBook) -> SetSigns:
+    """Signs of a fixed pitch, as of a seal: `at` = left edge and top of the first em box; `pitch` from box to box (mp). What
+    their face lacks comes from its stack, as in any text."""
+    size, x = signs.size, at[0] + signs.size // 2
+    shown, found = cover.signs(signs.text, signs.face, book)
+    runs: list[Item] = []
+    for face, some in groupby(enumerate(shown), key=lambda sign: sign[1].face):
+        part = list(some)
+        first = part[0][0]
+        glyphs = tuple(book.face(face).vertical_glyph(sign.shown) or 0 for _, sign in part)
+        offsets = tuple(pitch * (i - first) for i, _ in part)
+        texts = tuple(sign.text for _, sign in part)
+        length, place = pitch * (len(part) - 1) + size, at[1] + pitch * first
+        runs.append(GlyphRun(
+            face, size, x, place, glyphs, offsets, texts, length, signs.ink, signs.tag, signs.text.at(first), axis=0, down=True
         ))  # fmt: skip
-        start += len(part)
-    return out
+    return SetSigns(tuple(runs), tuple(found))
 
 
-def seal(signs: Signs, rect: Rect, ink: Ink, book: FontBook) -> list[Item]:
+def seal(signs: Signs, rect: Rect, ink: Ink, book: FontBook) -> SetSigns:
     """A seal: its signs on a coloured ground, filling its height evenly."""
     count, size = len(signs.text.text), signs.size
     pitch = (rect.height - SEAL_EDGE) // count if count > 1 else size
     top = rect.y0 + (rect.height - pitch * (count - 1) - size) // 2
     at = (rect.x0 + (rect.width - size) // 2, top)
-    return [
-        Path(rounded_outline(rect, SEAL_RADIUS), ink, None, Tag("", -1, "furniture"), layer=Layer.TINT),
-        *stacked(signs, pitch, at, book),
-    ]
+    ground = Path(rounded_outline(rect, SEAL_RADIUS), ink, None, Tag("", -1, "furniture"), layer=Layer.TINT)
+    done = stacked(signs, pitch, at, book)
+    return SetSigns((ground, *done.items), done.found)

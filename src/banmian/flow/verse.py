@@ -53,7 +53,9 @@ def draw_verse(
         gap = TITLE_PITCH - TITLE_SIZE
         y = page.line(piece.head.headline, ("brush", TITLE_SIZE, gap), (middle, top), (-1, "headline")) + gap + 12000
         signs = Signs(StyledText("\u8bd7"), "brush", SEAL_SIZE, WHITE, Tag("", -1, "furniture"))
-        page.items += seal(signs, Rect(middle - 10000, y, middle + 10000, y + 20000), accent, book)
+        mark = seal(signs, Rect(middle - 10000, y, middle + 10000, y + 20000), accent, book)
+        page.items += mark.items
+        page.found += mark.found
     letters = (style.face, style.size, style.size * style.tracking // 1000)
     x -= 26000
     foot = top

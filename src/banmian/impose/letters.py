@@ -19,7 +19,9 @@ from banmian.values import frozen
 
 SIZE = 7_000
 LEAST = 4_000
-"""A line that is too long is set smaller, down to this; then its end is left out."""
+"""A line that is too long is set smaller, down to this; then its end is left out, and an ellipsis says so."""
+ELLIPSIS, GETA = "\u2026", "\u3013"
+"""What stands for an end left out, and for a character that no face holds."""
 SPACE = mp_of_mm(2)
 FACE = "hei-regular"
 """What words are set in where the project has it; else in its first face."""
@@ -70,10 +72,16 @@ def words() -> Words:
 def line(letters: Letters, text: str, at: tuple[int, int], longest: int, ink: Ink = BLACK) -> tuple[list[GlyphRun], int]:
     """The text from `at` (baseline) on, no longer than `longest` mp, and its width."""
     size = SIZE
-    width = sum(advance for *_, advance in _glyphs(letters, text, size))
+    width = _width(_glyphs(letters, text, size))
     if width > longest > 0:
         size = max(LEAST, size * longest // width)
-    return _runs(_glyphs(letters, text, size), size, at, longest, ink)
+    glyphs = _glyphs(letters, text, size)
+    if _width(glyphs) > longest:
+        end = _glyphs(letters, ELLIPSIS, size)
+        while glyphs and _width([*glyphs, *end]) > longest:
+            glyphs = glyphs[:-1]
+        glyphs = [*glyphs, *end] if glyphs else []
+    return _runs(glyphs, size, at, ink)
 
 
 def ink_names(letters: Letters, named: Words, inks: tuple[Ink, ...], at: tuple[int, int], longest: int) -> list[GlyphRun]:
@@ -92,22 +100,25 @@ Glyph = tuple[str, str, int, int]
 
 
 def _glyphs(letters: Letters, text: str, size: int) -> list[Glyph]:
-    """The characters that some face has."""
+    """The characters, each in the first face that has it; a geta for what none has."""
     base = FACE if FACE in letters.ids else letters.ids[0]
     out = []
     for ch in text:
-        face = letters.cover(ch, base)
-        glyph = letters.face(face).glyph(ch) if face is not None else None
+        shown = ch if letters.cover(ch, base) is not None else GETA
+        face = letters.cover(shown, base)
+        glyph = letters.face(face).glyph(shown) if face is not None else None
         if face is not None and glyph is not None:
             out.append((ch, face, glyph[0], glyph[1] * size // letters.face(face).upem))
     return out
 
 
-def _runs(glyphs: list[Glyph], size: int, at: tuple[int, int], longest: int, ink: Ink) -> tuple[list[GlyphRun], int]:
-    """Neighbours of one face as one run, as far as they fit."""
+def _width(glyphs: list[Glyph]) -> int:
+    return sum(g[3] for g in glyphs)
+
+
+def _runs(glyphs: list[Glyph], size: int, at: tuple[int, int], ink: Ink) -> tuple[list[GlyphRun], int]:
+    """Neighbours of one face as one run."""
     out, x = [], at[0]
-    while glyphs and sum(g[3] for g in glyphs) > longest:
-        glyphs = glyphs[:-1]
     for face, some in groupby(glyphs, key=lambda g: g[1]):
         part = list(some)
         offsets = tuple(sum(g[3] for g in part[:i]) for i in range(len(part)))

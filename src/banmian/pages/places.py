@@ -252,7 +252,7 @@ class Typesetter:
         text = JUMP_FROM.format(page, headline.text) if headline else JUMP_FROM_SHORT.format(page)
         if self.setter.width(text, style) > site.measure:
             text = JUMP_FROM_SHORT.format(page)
-        line_set = fit_line(text, style, site.measure, self.setter)
+        line_set = fit_line(_quoting(text, headline), style, site.measure, self.setter)
         link = _jump_link(Rect(site.x0, y - style.size, site.x0 + line_set.width, y + style.size // 4), page, stream)
         where = PlaceOnPage(site.page, (site.x0, y - style.size, site.x1, y))
         area = Rect(site.x0, sheet.grid.line_top(line), site.x1, sheet.grid.line_foot(line))
@@ -382,6 +382,14 @@ class Typesetter:
 
         p = self.setter.noted(prepare(StyledText(text), down_setting(style.face, style.size, style.tracking), self.setter.book))
         return down_line(p, slot.x, slot.y + slot.measure - p.width, Paint(style.ink, JUMP_TAG), self.setter.book)
+
+
+def _quoting(text: str, quoted: StyledText | None) -> StyledText:
+    """Words of ours with a text of the author's in them, whose characters keep their places."""
+    if quoted is None or quoted.text not in text:
+        return StyledText(text)
+    before = text.index(quoted.text)
+    return StyledText(text, (), quoted.span, tuple((offset + before, line, column) for offset, line, column in quoted.lines))
 
 
 def box_frame(sheet: Sheet, place: Place) -> Frame | None:

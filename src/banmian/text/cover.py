@@ -7,6 +7,8 @@ visible \u3013. A name cannot be changed, so the message says how the other face
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from banmian.content.model import StyledText
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
@@ -30,15 +32,24 @@ def stand_in(ch: str, wanted: str, book: FontBook, where: Span | None) -> tuple[
     return other, ch, diagnose("TXT001", message, _looks(lacking, setting), where)
 
 
-def signs(text: StyledText, wanted: str, book: FontBook) -> tuple[list[tuple[str, str, str]], list[Diagnostic]]:
-    """Signs that stand each for itself, as in a seal: (character, face, character shown), and what was said of them."""
-    out, found = [], []
+class Sign(NamedTuple):
+    """A character that stands for itself: what was written, the face, the character whose glyph is shown."""
+
+    text: str
+    face: str
+    shown: str
+
+
+def signs(text: StyledText, wanted: str, book: FontBook) -> tuple[list[Sign], list[Diagnostic]]:
+    """The signs of a text, as in a seal, and what was said of them."""
+    out: list[Sign] = []
+    found: list[Diagnostic] = []
     for i, ch in enumerate(text.text):
         face, shown = wanted, ch
         if book.face(wanted).glyph(ch) is None:
             face, shown, told = stand_in(ch, wanted, book, text.at(i))
             found.append(told)
-        out.append((ch, face, shown))
+        out.append(Sign(ch, face, shown))
     return out, found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import field
 
 from banmian.content.model import StyledText
@@ -38,13 +39,17 @@ class Setter:
         return self.noted(prepare(styled, setting_of(style), self.book))
 
     def noted(self, p: Prepared) -> Prepared:
-        """What is prepared beside this setter: its messages are told with those of all others, each once."""
-        self.found.extend(d for d in p.diagnostics if d not in self.found)
+        """What is prepared beside this setter: its messages are told with those of all others."""
+        self.tell(p.diagnostics)
         return p
 
+    def tell(self, found: Iterable[Diagnostic]) -> None:
+        """Messages, each once."""
+        self.found.extend(d for d in found if d not in self.found)
+
     def width(self, text: str, style: LineStyle) -> int:
-        """Natural width, mp."""
-        return self.prepared(text, style).width
+        """Natural width, mp. Who only measures tells of nothing: the text is set elsewhere, with its place."""
+        return prepare(StyledText(text), setting_of(style), self.book).width
 
     def line(
         self, text: str | StyledText, style: LineStyle, at: tuple[int, int], align: str = "start", tag: Tag | None = None

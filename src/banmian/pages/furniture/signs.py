@@ -46,15 +46,15 @@ def draw_seal(site: Site, field: Field, box: Rect) -> list[Item]:
     text, style = field.text.text, field.style
     if not text:
         return []
-    site.setter.prepared(field.text, style)  # what the face lacks is told
     inner = box.height - SEAL_EDGE
     found = pitched(len(text), style, inner // len(text), inner)
     if len(text) > found.holds:
         told_long(site, field, found.holds, box)
     size = min(found.size, box.width)
     signs = Signs(field.text, style.face, size, style.ink, Tag("", -1, "furniture"))
-    items = seal(signs, box, site.plan.paper.ink("red"), site.setter.book)
-    return framed(items, Frame("furniture", f"{field.name} of the masthead", box, span=field.text.span))
+    done = seal(signs, box, site.plan.paper.ink("red"), site.setter.book)
+    site.setter.tell(done.found)
+    return framed(done.items, Frame("furniture", f"{field.name} of the masthead", box, span=field.text.span))
 
 
 def draw_stack(site: Site, field: Field, room: Rect, pitch: int) -> list[Item]:
@@ -62,13 +62,14 @@ def draw_stack(site: Site, field: Field, room: Rect, pitch: int) -> list[Item]:
     text, style = field.text.text, field.style
     if not text:
         return []
-    site.setter.prepared(field.text, style)  # what the face lacks is told
     found = pitched(len(text), style, pitch, room.height)
     if len(text) > found.holds:
         told_long(site, field, found.holds, room)
     signs = Signs(field.text, style.face, found.size, style.ink, site.setter.tag)
     frame = Frame("furniture", f"{field.name} of the masthead", room, span=field.text.span)
-    return framed(stacked(signs, found.pitch, (room.x0, room.y0), site.setter.book), frame)
+    done = stacked(signs, found.pitch, (room.x0, room.y0), site.setter.book)
+    site.setter.tell(done.found)
+    return framed(done.items, frame)
 
 
 def slogan_width(site: Site) -> int:
