@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from banmian.content.earlier import copied_articles
 from banmian.content.model import Advert, Article, Content, Head, Issue, IssuePage, QrTarget, StyledText, Thread
 from banmian.content.normalise import normalise
 from banmian.diagnostics import Diagnostic, Span
@@ -44,6 +45,7 @@ def load_articles(root: Path, issue_folder: str, rules: Normalising) -> tuple[tu
             unreadable.append(path.stem)
         else:
             articles.append(article)
+    said.extend(copied_articles(root, issue_folder, articles))
     return tuple(articles), tuple(unreadable), tuple(said)
 
 
@@ -221,7 +223,7 @@ def read_article(source: SourceText, name: str, rules: Normalising = FIX_ALL) ->
         )
     if not any(p.blocks or p.pictures for p in pieces):
         found.fault("CNT010", "the article has no text", "write it below the second ---", 1)
-    article = Article(entry.id, source.file, pieces, entry.priority, entry.may_cut, tuple(found.changes))
+    article = Article(entry.id, source.file, pieces, entry.priority, entry.may_cut, tuple(found.changes), entry.standing)
     return article, (*found.said(), *changes_line(source.file, tuple(found.changes)))
 
 

@@ -158,6 +158,8 @@ class Article:
     may_cut: bool = False
     changes: tuple[Change, ...] = ()
     """What was put right on reading, each with its place."""
+    standing: bool = False
+    """It stands in every issue as it is."""
 
 
 @frozen

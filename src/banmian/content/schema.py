@@ -165,3 +165,4 @@ class FrontMatter(Strict):
     tag: Annotated[str, StringConstraints(max_length=24)] | None = None
     priority: Annotated[int, Field(ge=1, le=9)] = 3
     may_cut: bool = False
+    standing: bool = False

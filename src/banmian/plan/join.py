@@ -11,6 +11,7 @@ from difflib import get_close_matches
 from banmian.content.model import Content, IssuePage, Piece, StyledText
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
+from banmian.plan.facts import current_facts, unplaced
 from banmian.plan.model import IndexEntry, Plan, PlannedPicture, Sheet, Stop, Stream
 from banmian.template.model import PageLayout, Paper
 
@@ -26,8 +27,8 @@ def plan_issue(
 
 class _Join:
     def __init__(self, content: Content, paper: Paper, layouts: Mapping[str, PageLayout], lost: frozenset[str]) -> None:
-        self.content, self.paper, self.layouts, self.lost = content, paper, layouts, lost
-        self.found: list[Diagnostic] = []
+        self.content, self.found = current_facts(content, paper)
+        self.paper, self.layouts, self.lost = paper, layouts, lost
         self.pieces = {p.story: p for a in content.articles for p in a.pieces}
         self.used: dict[str, Span] = {}
 
@@ -128,20 +129,19 @@ class _Join:
                 ))  # fmt: skip
 
     def _unplaced(self) -> None:
+        """Articles that no page places, told once; a container where its article has a place and it has none."""
+        left: list[Piece] = []
         for article in self.content.articles:
+            own = [p for p in article.pieces if "#" not in p.story and p.story not in self.used]
+            left += own
             for piece in article.pieces:
-                if piece.story in self.used:
-                    continue
-                if "#" in piece.story:
+                if "#" in piece.story and piece.story not in self.used and not own:
                     self.found.append(diagnose(
                         "PLN006", f"the container '{piece.story}' stands in no place",
                         "give it a place in issue.yaml, or take it out of the article", piece.span,
                     ))  # fmt: skip
-                else:
-                    self.found.append(diagnose(
-                        "PLN007", f"no page places the article '{piece.story}'",
-                        "give it a place in issue.yaml", piece.span,
-                    ))  # fmt: skip
+        if left:
+            self.found.append(unplaced(left, self.content.issue.span))
 
     def _pictures(self, sheets: tuple[Sheet, ...], streams: tuple[Stream, ...]) -> tuple[PlannedPicture, ...]:
         out: list[PlannedPicture] = []

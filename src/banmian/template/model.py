@@ -469,6 +469,9 @@ class Paper:
     """Which typing habits are put right in this paper's articles."""
     picture_terms: PictureTerms = PictureTerms()
 
+    total_offset: int | None = None
+    """What the total number of issues is more than an issue's own; None where the paper does not say."""
+
     @property
     def spots(self) -> tuple[str, ...]:
         """The special inks that the paper declares, by the names of their plates."""

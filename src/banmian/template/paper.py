@@ -99,6 +99,7 @@ class PaperBuilder:
             profile.fail_on,
             Normalising(**entry.normalise.model_dump()),
             PictureTerms(**profile.pictures.model_dump()),
+            entry.numbering.total_offset if entry.numbering is not None else None,
         )
         self.faults += small_rich_black(paper, self.document)
         return paper

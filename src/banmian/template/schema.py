@@ -262,6 +262,12 @@ InkRow = Annotated[
 no key of the file."""
 
 
+class NumberingEntry(Strict):
+    """`total-offset`: what the total number of issues is more than the issue's own number."""
+
+    total_offset: Annotated[int, Field(ge=0, le=99_999)]
+
+
 class PaperEntry(Strict):
     """paper.yaml."""
 
@@ -270,6 +276,7 @@ class PaperEntry(Strict):
     name: Words
     edition: Words = ""
     profile: Name
+    numbering: NumberingEntry | None = None
     sheet: SheetEntry
     type_area: TypeAreaEntry
     grids: Annotated[dict[Name, GridEntry], Field(min_length=1)]

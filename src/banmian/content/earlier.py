@@ -1,0 +1,55 @@
+"""Matter of an earlier issue that was copied and not written anew: articles equal, byte for byte, to those of its folder.
+
+Looked at are files of the same name in the folders beside the issue's that begin with an earlier date. What stands in every
+issue (telephone numbers, office hours) says `standing: yes` in its front matter.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from pathlib import Path
+
+from banmian.content.model import Article
+from banmian.diagnostics import Diagnostic, Span
+from banmian.diagnostics.codes import diagnose
+
+LOOKED_AT = 8
+"""The nearest earlier issues."""
+
+
+def copied_articles(root: Path, issue_folder: str, articles: Iterable[Article]) -> list[Diagnostic]:
+    """CNT033, once for each earlier issue that has articles of this one."""
+    here = root / issue_folder
+    day = _day(here.name)
+    left = {Path(a.file).name: a for a in articles if not a.standing}
+    if day is None or not left:
+        return []
+    others = [(d, p) for p in here.parent.iterdir() if (d := _day(p.name)) is not None and d < day and p.is_dir()]
+    out: list[Diagnostic] = []
+    for _, folder in sorted(others, reverse=True)[:LOOKED_AT]:
+        same = [name for name in left if _equal(here / "articles" / name, folder / "articles" / name)]
+        if same:
+            first, names = left[same[0]], ", ".join(left[name].id for name in same)
+            told = f"{len(same)} articles are byte for byte those" if len(same) > 1 else "an article is byte for byte that"
+            message = f"{told} of {folder.name}: {names}"
+            hint = "write it anew, or say `standing: yes` in the front matter of what stands in every issue"
+            out.append(diagnose("CNT033", message, hint, Span(first.file, 1, 1)))
+            for name in same:
+                del left[name]
+    return out
+
+
+def _day(name: str) -> datetime.date | None:
+    """The date that a folder's name begins with."""
+    try:
+        return datetime.date.fromisoformat(name[:10])
+    except ValueError:
+        return None
+
+
+def _equal(one: Path, other: Path) -> bool:
+    try:
+        return one.stat().st_size == other.stat().st_size and one.read_bytes() == other.read_bytes()
+    except OSError:
+        return False

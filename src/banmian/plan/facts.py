@@ -1,0 +1,155 @@
+"""Facts of an issue that go stale when a new one is made from the last: numbers, dates, short titles.
+
+Fields of masthead and imprint may name what the program knows: `{number}`, `{total}`, `{date}`, `{next-date}`, `{pages}`.
+What is typed all the same and contradicts the issue is warned at its place. The total (\u603b\u7b2cN\u671f) is the issue's number
+and the paper's `numbering: {total-offset: ...}`.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from banmian.content.model import Content, Head, Issue, Piece, QrTarget, StyledText
+from banmian.diagnostics import Diagnostic, Span
+from banmian.diagnostics.codes import diagnose
+from banmian.sources.checking import suggestion
+from banmian.template.model import Paper
+
+RECENT = datetime.timedelta(days=62)
+"""A day within so many before the issue's was the last issue's; one long ago is history (a founding day)."""
+_PLACEHOLDER = re.compile(r"\{([a-z-]*)\}")
+_NUMBER = re.compile(r"(\u603b?)\u7b2c\s?(\d{1,6})\s?\u671f")
+_DAY = re.compile(r"(?:(\d{4})[\u5e74-])?(\d{1,2})[\u6708-](\d{1,2})(?:\u65e5|(?![\d\u5e74\u6708-]))")
+_HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]+")
+
+
+def current_facts(content: Content, paper: Paper) -> tuple[Content, list[Diagnostic]]:
+    """The content with its placeholders filled, and what does not agree with the issue."""
+    facts = _Facts(content.issue, paper)
+    issue = replace(
+        content.issue,
+        fields=tuple((key, facts.filled(key, text)) for key, text in content.issue.fields),
+        imprint=tuple((key, facts.filled(key, text)) for key, text in content.issue.imprint),
+        qr=tuple(_with_caption(code, facts) for code in content.issue.qr),
+    )
+    for article in content.articles:
+        for piece in article.pieces:
+            facts.titled(piece)
+    return replace(content, issue=issue), facts.found
+
+
+def _with_caption(code: QrTarget, facts: _Facts) -> QrTarget:
+    return replace(code, caption=tuple(facts.filled("caption", text) for text in code.caption))
+
+
+class _Facts:
+    """What is known of an issue, and what was found to contradict it."""
+
+    def __init__(self, issue: Issue, paper: Paper) -> None:
+        self.issue, self.offset = issue, paper.total_offset
+        self.found: list[Diagnostic] = []
+        self.total = None if paper.total_offset is None else issue.number + paper.total_offset
+        self.words = {"number": str(issue.number), "date": _words(issue.date), "pages": str(issue.page_count)}
+        if issue.next_date is not None:
+            self.words["next-date"] = _words(issue.next_date)
+        if self.total is not None:
+            self.words["total"] = str(self.total)
+
+    def filled(self, key: str, text: StyledText) -> StyledText:
+        """A field with its placeholders filled. What is typed in it is compared first."""
+        if text.text:
+            self._numbers(key, text)
+            self._days(key, text)
+        if "{" not in text.text:
+            return text
+        return StyledText(_PLACEHOLDER.sub(lambda m: self._known(m, text), text.text), (), text.span)
+
+    def _known(self, found: re.Match[str], text: StyledText) -> str:
+        word = self.words.get(found[1])
+        if word is None:
+            message, hint = f"there is no fact `{found[0]}`", suggestion(found[1], sorted(self.words))
+            if found[1] == "total":
+                hint = "give paper.yaml `numbering: {total-offset: 0}`: what the total is more than the issue's number"
+            self.found.append(diagnose("CNT034", message, hint, text.at(found.start())))
+        return word or found[0]
+
+    def _numbers(self, key: str, text: StyledText) -> None:
+        for found in _NUMBER.finditer(text.text):
+            typed, number = int(found[2]), self.issue.number
+            if found[1]:
+                wrong = typed != self.total if self.total is not None else typed < number
+                right, hint = (f"total {self.total}" if self.total is not None else f"number {number}"), "{total}"
+            else:
+                wrong, right, hint = typed != number, f"number {number}", "{number}"
+            if wrong:
+                message = f"`{key}` says {found[0]}, the issue has the {right}"
+                way = f"correct it, or write {found[1]}\u7b2c{hint}\u671f, which is always right"
+                self.found.append(diagnose("CNT030", message, way, text.at(found.start())))
+
+    def _days(self, key: str, text: StyledText) -> None:
+        for found, day in _days_in(text.text, self.issue.date):
+            if day < self.issue.date and self.issue.date - day <= RECENT:
+                message = f"`{key}` says {found}, which is before the issue's {self.issue.date.isoformat()}"
+                hint = "correct it; {date} is the issue's day, {next-date} the next one's"
+                self.found.append(diagnose("CNT031", message, hint, text.at(text.text.find(found))))
+
+    def titled(self, piece: Piece) -> None:
+        """CNT032 where a short title has nothing of the head that it stands for."""
+        head = piece.head
+        if head.index_title is None or head.headline is None or not _foreign(head):
+            return
+        message = f"the index-title '{head.index_title.text}' has no word of the headline '{_plain(head.headline)}'"
+        hint = "write a short form of this headline; it may be the last one's"
+        self.found.append(diagnose("CNT032", message, hint, head.index_title.at(0) or piece.span))
+
+
+def _words(day: datetime.date) -> str:
+    return f"{day.year}\u5e74{day.month}\u6708{day.day}\u65e5"
+
+
+def _days_in(text: str, around: datetime.date) -> Iterator[tuple[str, datetime.date]]:
+    """The days that a text names, as it writes them; without a year, the one nearest to `around`."""
+    for found in _DAY.finditer(text):
+        if not found[1] and "-" in found[0]:
+            continue  # a number with a dash is no day
+        years = [int(found[1])] if found[1] else [around.year - 1, around.year, around.year + 1]
+        days = [day for year in years if (day := _day(year, int(found[2]), int(found[3]))) is not None]
+        if days:
+            yield found[0], min(days, key=lambda d: abs(d - around))
+
+
+def _day(year: int, month: int, day: int) -> datetime.date | None:
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _plain(text: StyledText) -> str:
+    return text.text if len(text.text) <= 20 else text.text[:19] + "\u2026"
+
+
+def _foreign(head: Head) -> bool:
+    """Whether the short title shares no two neighbouring Han with headline, kicker or deck. Titles without two Han say
+    nothing."""
+    assert head.index_title is not None
+    parts = (head.headline, head.kicker, head.deck, head.jump_headline)
+    known = {pair for part in parts if part is not None for pair in _pairs(part.text)}
+    title = _pairs(head.index_title.text)
+    return bool(title) and bool(known) and not title & known
+
+
+def _pairs(text: str) -> set[str]:
+    return {run[i : i + 2] for run in _HAN.findall(text) for i in range(len(run) - 1)}
+
+
+def unplaced(pieces: list[Piece], span: Span) -> Diagnostic:
+    """PLN007, once for all articles that no page places."""
+    hint = "give it a place in issue.yaml"
+    if len(pieces) == 1:
+        return diagnose("PLN007", f"no page places the article '{pieces[0].story}'", hint, pieces[0].span)
+    names = ", ".join(p.story for p in pieces)
+    return diagnose("PLN007", f"no page places {len(pieces)} articles: {names}", "give them places in issue.yaml", span)
