@@ -40,7 +40,7 @@ def break_subhead(p: Prepared, measure: int) -> BrokenSubhead:
     for rows, least in ((1, max(SILENT, narrowest)), (MOST, 1000), (MOST, narrowest), (1, narrowest)):
         ends = _lines(p, rows, measure * 1000 // least)
         if ends:
-            return BrokenSubhead(ends, min(1000, measure * 1000 // max(1, *_widths(p, ends))))
+            return BrokenSubhead(ends, min(1000, measure * 1000 // max([1, *_widths(p, ends)])))
     ends = _ends(p, even_breaks(p, MOST)) or (p.units.size,)
     over = sum(max(0, width * narrowest // 1000 - measure) for width in _widths(p, ends))
     return BrokenSubhead(ends, narrowest, over)
@@ -66,11 +66,12 @@ def _ends(p: Prepared, at: Sequence[int] | None) -> tuple[int, ...]:
 def _anywhere(p: Prepared, measure: int) -> tuple[int, ...]:
     """The lines of running text: for a subhead that phrases do not part."""
     ends = menu(p.units, (measure,))[0].ends
-    return ends if len(ends) == MOST and max(_widths(p, ends)) <= measure else ()
+    return ends if len(ends) == MOST and max([0, *_widths(p, ends)]) <= measure else ()
 
 
 def _widths(p: Prepared, ends: Sequence[int]) -> list[int]:
-    return [p.units.edges[end - 1] - p.units.begins[start] for start, end in zip((0, *ends), ends, strict=False)]
+    units = p.units
+    return [units.edges[end - 1] - units.begins[start] for start, end in zip((0, *ends), ends, strict=False) if end > start]
 
 
 def subhead_faults(p: Prepared, done: BrokenSubhead, where: PlaceOnPage) -> list[Diagnostic]:
