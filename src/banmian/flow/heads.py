@@ -99,9 +99,9 @@ def label_items(
     from banmian.flow.linefit import fit_line
 
     setter, page = site
-    line = fit_line(text, style, box.width - 2 * LABEL_SIDE, setter)
+    line = fit_line(text, replace(style, ink=paints[1].ink), box.width - 2 * LABEL_SIDE, setter)
     bar = Rect(box.x0, box.y0, box.x0 + line.width + 2 * LABEL_SIDE, box.y0 + LABEL_HEIGHT)
     base = bar.y0 + (bar.height - style.size) // 2 + style.size * 88 // 100
-    runs = replace(line, style=replace(style, ink=paints[1].ink)).runs(bar.x0 + LABEL_SIDE, base, paints[1].tag)
+    runs = line.runs(bar.x0 + LABEL_SIDE, base, setter, paints[1].tag)
     found = line.told("the tag", PlaceOnPage(page, (box.x0, bar.y0, box.x1, bar.y1)), text.span)
-    return [Box(bar, paints[0].ink, paints[0].tag, Layer.TINT), *runs], [*line.prepared.diagnostics, *found]
+    return [Box(bar, paints[0].ink, paints[0].tag, Layer.TINT), *runs], found

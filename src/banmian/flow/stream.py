@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import field, replace
 from functools import cache
 
-from banmian.content.model import Block, Mark, Paragraph, Piece, StyledText, Subhead, Table, Verse
+from banmian.content.model import Block, Cell, Mark, Paragraph, Piece, StyledText, Subhead, Table, Verse
 from banmian.diagnostics import Diagnostic, PlaceOnPage
+from banmian.diagnostics.codes import diagnose
 from banmian.display import Box, Frame, Item, Tag, framed
 from banmian.flow import down
 from banmian.flow.heads import HeadSite, head_framed, measure_head, set_head
@@ -95,6 +96,7 @@ def set_stream(
         style = replace(style, text=replace(style.text, initial=None))
     entries = [e for i, piece in enumerate(pieces) for e in _collect(piece, i, style, slots, book)]
     found = [d for e in entries for p in (e.prepared, e.marker) if p for d in p.diagnostics]
+    found += [d for piece in pieces for d in _plain_tables(piece, style, page)]
     if isinstance(initial, Diagnostic):
         found.append(initial)
     elif initial is not None:
@@ -182,8 +184,39 @@ def _entries(block: Block, index: int, piece: Piece, style: StreamStyle, measure
 
 
 def _rows_as_text(table: Table) -> list[StyledText]:
-    """A table in a text style that has no table drawer: its rows as plain lines."""
-    return [StyledText("\u3000".join(c.text.text for c in row if c.text.text), (), row[0].text.span) for row in table.rows]
+    """A table in a text style that has no table drawer: its rows as plain lines, the head row bold."""
+    rows = [_row_as_text(row) for row in table.rows]
+    head = _row_as_text(table.head)
+    if not head.text:
+        return rows
+    return [replace(head, marks=(Mark(0, len(head.text), "strong"),)), *rows]
+
+
+def _row_as_text(row: Sequence[Cell]) -> StyledText:
+    shown = [cell.text for cell in row if cell.text.text]
+    steps: list[tuple[int, int, int]] = []
+    at = 0
+    for text in shown:
+        steps += [(at + offset, line, column) for offset, line, column in text.lines]
+        at += len(text.text) + 1
+    span = next((cell.text.span for cell in row), None)
+    return StyledText("\u3000".join(text.text for text in shown), (), shown[0].span if shown else span, tuple(steps))
+
+
+def _plain_tables(piece: Piece, style: StreamStyle, page: int) -> list[Diagnostic]:
+    """FLW033 for each table that has no table style where it stands."""
+    out: list[Diagnostic] = []
+    for block in piece.blocks:
+        texts = [c.text for row in (block.head, *block.rows) for c in row if c.text.text] if isinstance(block, Table) else []
+        if texts:
+            message = (
+                f"page {page}, place {style.title}: a table of '{piece.story}' is set as plain lines: its place has no table style"
+            )
+            hint = (
+                "name a style of `table-styles` under the place's `text` in the layout (style: \u2026), or write the rows as a list"
+            )
+            out.append(diagnose("FLW033", message, hint, texts[0].at(0), PlaceOnPage(page)))
+    return out
 
 
 def _paragraph(block: Paragraph, index: int, piece: Piece, style: StreamStyle, room: int, book: FontBook) -> Entry:

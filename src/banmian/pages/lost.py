@@ -9,16 +9,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from banmian.content.model import Block, Piece, StyledText, Table, Verse
+from banmian.content.model import Block, Paragraph, Piece, StyledText, Table, Verse
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Span
 from banmian.diagnostics.codes import diagnose
-from banmian.display import Item, runs_of
+from banmian.display import Box, Item, runs_of
+from banmian.flow.tables import DrawnTable
 from banmian.plan.model import Plan, Stream
 
 HEAD = -1
 """The block number of what belongs to a story's head (display.Tag)."""
 SHOWN = 12
 """Characters of a lost text that a message repeats."""
+
+WRAPPED_SHOWN = 4
+"""Rows that a hint names."""
+SHOW = "give its place a style and an area that show it, or take it out of the article"
+TAG_SHOWN = "a tag stands above the head of its place: give the place a `head` with `lines` in the layout, or take the tag out"
 
 Counts = dict[tuple[str, int], Counter[str]]
 
@@ -40,16 +46,43 @@ def _titles(stream: Stream) -> Counter[str]:
     return Counter("".join(t.text + t.note for t in titles if t is not None))
 
 
-def table_over(piece: Piece, items: Iterable[Item], foot: int, leading: int, where: tuple[int, str]) -> list[Diagnostic]:
-    """FLW001 where a table's text stands below its area. `foot`, `leading` in mp; `where`: page and the place's name."""
-    low = max((run.y for run in runs_of(items)), default=foot)
+def table_over(piece: Piece, table: DrawnTable, foot: int, leading: int, where: tuple[int, str]) -> list[Diagnostic]:
+    """FLW001 where a table's text or its last rule stands below its area. `foot`, `leading` in mp; `where`: page and the place's
+    name."""
+    text = max((run.y + run.size * 12 // 100 for run in runs_of(table.items)), default=foot)
+    rules = max((item.rect.y0 for item in table.items if isinstance(item, Box) and item.tag.role == "rule"), default=foot)
+    low = max(text, rules)
     if low <= foot:
         return []
-    lines = -(-(low - foot) // leading)
-    message = f"page {where[0]}, place {where[1]}: the table of '{piece.story}' is over by {lines} line{'s' * (lines != 1)}"
-    span = next((b.span for b in piece.blocks if isinstance(b, Table) and b.span), piece.span)
-    hint = "take rows out, or give the place more lines in the layout"
-    return [diagnose("FLW001", message, hint, span, PlaceOnPage(where[0]))]
+    message = f"the table of '{piece.story}' is over by {_lines(-(-(low - foot) // leading))}"
+    texts = [cell.text for b in piece.blocks if isinstance(b, Table) for row in b.rows for cell in row if cell.text.text]
+    span = (texts[-1].at(0) if texts else None) or piece.span
+    return [_over(message, f"take rows out{_wrapped(table)}, or give the place more lines in the layout", span, where)]
+
+
+def _wrapped(table: DrawnTable) -> str:
+    """Which rows are higher because a cell of theirs goes on in a further line, for the hint."""
+    bases: dict[tuple[int, int], set[int]] = {}
+    for run in runs_of(table.items):
+        if run.cell is not None and run.tag.role == "cell":
+            bases.setdefault(run.cell, set()).add(run.y)
+    rows = sorted({row for (row, _), lines in bases.items() if len(lines) > 1})
+    shown = [str(row) for row in rows[:WRAPPED_SHOWN]] + ["\u2026"] * (len(rows) > WRAPPED_SHOWN)
+    return f", shorten the cells that wrap (row {', '.join(shown)})" if rows else ""
+
+
+def note_over(piece: Piece, note: Paragraph, lines: int, where: tuple[int, str]) -> Diagnostic:
+    """FLW001 where a table runs so many lines into the notes at its area's foot."""
+    message = f"the table of '{piece.story}' and its note are over by {_lines(lines)}: the note is set up from the last line"
+    return _over(message, "take rows out, or give the place more lines in the layout", note.text.at(0) or piece.span, where)
+
+
+def _over(message: str, hint: str, span: Span, where: tuple[int, str]) -> Diagnostic:
+    return diagnose("FLW001", f"page {where[0]}, place {where[1]}: {message}", hint, span, PlaceOnPage(where[0]))
+
+
+def _lines(count: int) -> str:
+    return f"{count} line{'s' * (count != 1)}"
 
 
 def _page(plan: Plan, stream: Stream) -> int:
@@ -71,7 +104,7 @@ def _piece(piece: Piece, painted: Counts, titles: Counter[str], page: int) -> li
         missing = _missing("".join(t.text for t in texts), painted.get((piece.story, index)))
         if missing:
             span = next((t.span for t in texts if t.span), piece.span)
-            out.append(_told(piece.story, "FLW003", _words(texts), missing, page, span))
+            out.append(_told(piece.story, "FLW003", _words(texts), missing, page, span, SHOW))
     shown = titles.copy()
     for (story, _), counts in painted.items():
         if story == piece.story:
@@ -79,7 +112,8 @@ def _piece(piece: Piece, painted: Counts, titles: Counter[str], page: int) -> li
     head = piece.head
     for text in (head.kicker, head.headline, head.deck, head.dateline, head.byline, head.source, head.tag):
         if text is not None and piece.kind != "pullquote" and (missing := _missing(text.text, shown)):
-            out.append(_told(piece.story, "FLW004", _words((text,)), missing, page, text.span or piece.span))
+            hint = TAG_SHOWN if text is head.tag else SHOW
+            out.append(_told(piece.story, "FLW004", _words((text,)), missing, page, text.span or piece.span, hint))
     return out
 
 
@@ -102,7 +136,6 @@ def _words(texts: Sequence[StyledText]) -> str:
     return first if len(first) <= SHOWN else first[:SHOWN] + "\u2026"
 
 
-def _told(story: str, code: str, words: str, missing: int, page: int, span: Span) -> Diagnostic:
+def _told(story: str, code: str, words: str, missing: int, page: int, span: Span, hint: str) -> Diagnostic:
     message = f"'{story}': {missing} character{'s' * (missing != 1)} of '{words}' found no place where the story stands"
-    hint = "give its place a style and an area that show it, or take it out of the article"
     return diagnose(code, message, hint, span, PlaceOnPage(page))

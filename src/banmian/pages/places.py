@@ -173,14 +173,16 @@ class Typesetter:
         line = fit_line(own or title.text, style, area.width, self.setter)
         base = top + style.size * 88 // 100
         ground = box_frame(sheet, place)
-        out: list[Item] = framed(line.runs(area.x0, base, tag), Frame("title", f"the title '{title.text}'", area, ground))
+        out: list[Item] = framed(
+            line.runs(area.x0, base, self.setter, tag), Frame("title", f"the title '{title.text}'", area, ground)
+        )
         found = line.told("the title", where, own.span if own else title.span)
         note = title.note or (head.deck if own is not None else None)
         if note:
             tag = Tag(piece.story, -1, "deck") if piece is not None and not title.note else NOTE_TAG
             beside = fit_line(note, small, area.width - line.width - small.size, self.setter)
             own_frame = Frame("title", f"the note of the title '{title.text}'", area, ground)
-            out += framed(beside.runs(area.x1, base, tag, "end"), own_frame)
+            out += framed(beside.runs(area.x1, base, self.setter, tag, "end"), own_frame)
             span = note.span if isinstance(note, StyledText) else title.span
             found += beside.told(f"the note beside the title '{title.text}'", where, span)
         if title.rule:
@@ -233,7 +235,7 @@ class Typesetter:
         out: list[Item] = [rule]
         found = line_is_empty(text, where)
         for i, line in enumerate(lines):
-            out += line.runs(area.x0, area.y0 + i * sheet.grid.leading + style.size * 88 // 100, tag)
+            out += line.runs(area.x0, area.y0 + i * sheet.grid.leading + style.size * 88 // 100, self.setter, tag)
             found += line.told("the byline", where, text.span)
         if len(lines) > room:
             message = f"the byline '{shown(text)}' needs {counted(len(lines), 'line')}, its area has {room}"
@@ -257,7 +259,10 @@ class Typesetter:
         where = PlaceOnPage(site.page, (site.x0, y - style.size, site.x1, y))
         area = Rect(site.x0, sheet.grid.line_top(line), site.x1, sheet.grid.line_foot(line))
         ground = box_frame(sheet, stream.stops[k].place)
-        own = framed(line_set.runs(site.x0, y, JUMP_TAG), Frame("jump", f"the line that '{site.story}' comes from", area, ground))
+        own = framed(
+            line_set.runs(site.x0, y, self.setter, JUMP_TAG),
+            Frame("jump", f"the line that '{site.story}' comes from", area, ground),
+        )
         return [*own, link], line_set.told("the line", where, stream.stops[k].place.span)
 
     def _is_special(self, stream: Stream) -> bool:

@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from banmian.content.model import Cell, Paragraph, Piece, Table, Verse
-from banmian.diagnostics import Diagnostic
-from banmian.display import Item, Tag
+from banmian.diagnostics import Diagnostic, PlaceOnPage
+from banmian.display import Item, Tag, runs_of
+from banmian.flow.linefit import fit_line
 from banmian.flow.paragraphs import text_setting
 from banmian.flow.tables import DRAWERS, TableSite
+from banmian.flow.verdict import strained
 from banmian.geometry import Rect
 from banmian.linebreak import menu
-from banmian.pages.lost import table_over
+from banmian.pages.lost import note_over, table_over
 from banmian.pages.sheet import Sheet
 from banmian.template.model import Paper, TableStyle, TextStyle
 from banmian.text.lines import LinePlace, Paint, set_marked
@@ -80,26 +82,37 @@ class SpecialSetter:
                 columns = tuple(sheet.base.lefts) + tuple(x + sheet.grid.trim[0] for x in sheet.base.lefts)
                 shown = columns if sheet.layout.spread else ()
                 rest = Rect(rect.x0, end, rect.x1, rect.y1)
-                drawn, end = DRAWERS[style.kind](TableSite(block, style, rest, self.setter, piece.story, k, self.picture, shown))
-                items += drawn
+                site = TableSite(block, style, rest, self.setter, piece.story, k, self.picture, shown, place.page)
+                drawn = DRAWERS[style.kind](site)
+                items, end = items + list(drawn.items), drawn.foot
+                found += drawn.found
                 found += table_over(piece, drawn, rect.y1, sheet.grid.leading, (place.page, place.name))
-        items += self._source(piece, rect)
+        source, told = self._source(piece, place)
+        items, found = items + source, found + told
         notes = [(k, b) for k, b in enumerate(piece.blocks) if isinstance(b, Paragraph)]
         if notes and style.note:
-            items += self._notes(notes, piece, self.paper.text_style(style.note), rect, sheet.grid.leading)
+            above = max((r.y + r.size * 12 // 100 for r in runs_of(items) if r.tag.role == "cell"), default=rect.y0)
+            drawn_notes, told = self._notes(notes, piece, self.paper.text_style(style.note), place, max(end, above))
+            items, found = items + drawn_notes, found + told
         return items, found
 
-    def _source(self, piece: Piece, rect: Rect) -> list[Item]:
+    def _source(self, piece: Piece, place: SpecialPlace) -> tuple[list[Item], list[Diagnostic]]:
         """A table's source at its upper right corner."""
-        if piece.head.source is None:
-            return []
-        style = self.paper.line_style("source")
-        at = (rect.x1, rect.y0 + SOURCE_DOWN)
-        return list(self.setter.line(piece.head.source, style, at, "end", Tag(piece.story, -1, "source"))[0])
+        source, rect = piece.head.source, place.rect
+        if source is None:
+            return [], []
+        line = fit_line(source, self.paper.line_style("source"), rect.width, self.setter)
+        runs = line.runs(rect.x1, rect.y0 + SOURCE_DOWN, self.setter, Tag(piece.story, -1, "source"), "end")
+        where = PlaceOnPage(place.page, (rect.x0, rect.y0, rect.x1, rect.y0 + SOURCE_DOWN))
+        return [*runs], line.told(f"the source of the table of '{piece.story}'", where, source.at(0))
 
-    def _notes(self, notes: list[tuple[int, Paragraph]], piece: Piece, style: TextStyle, rect: Rect, leading: int) -> list[Item]:
-        """Paragraphs after a table, set up from the area's last line."""
+    def _notes(
+        self, notes: list[tuple[int, Paragraph]], piece: Piece, style: TextStyle, place: SpecialPlace, above: int
+    ) -> tuple[list[Item], list[Diagnostic]]:
+        """Paragraphs after a table, set up from the area's last line. `above`: where the table ends, mp."""
+        rect, leading = place.rect, place.sheet.grid.leading
         out: list[Item] = []
+        found: list[Diagnostic] = []
         setting = text_setting(style, style.quote, style.quote_size)
         broken = [
             (
@@ -115,10 +128,15 @@ class SpecialSetter:
         for k, p, fit in broken:
             start = 0
             for end in fit.ends:
-                place = LinePlace(rect.x0, base + row * leading, rect.width, p.units.natural_end(end))
-                out += set_marked(p, start, end, place, Paint(style.ink, Tag(piece.story, k, "note")), self.setter.book)
+                line = LinePlace(rect.x0, base + row * leading, rect.width, p.units.natural_end(end))
+                where = PlaceOnPage(place.page, (rect.x0, line.y, rect.x1, line.y))
+                found += strained(p, (start, end), line, where)
+                out += set_marked(p, start, end, line, Paint(style.ink, Tag(piece.story, k, "note")), self.setter.book)
                 start, row = end, row + 1
-        return out
+        lacking = above - (base - style.size * 88 // 100)
+        if lacking > 0:
+            found.append(note_over(piece, notes[0][1], -(-lacking // leading), (place.page, place.name)))
+        return out, found
 
 
 def _vertical_verse(piece: Piece) -> Verse | None:

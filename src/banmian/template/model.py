@@ -253,6 +253,10 @@ class TableStyle:
     picture: tuple[int, int] = (0, 0)
     note: str = ""
     """Text style of paragraphs that follow the table."""
+    least_size: int = 900
+    """Down to which share of its size (thousandths) a cell is set that does not fit its lines."""
+    cell_lines: int = 3
+    """How many lines a cell may take, where its kind has room for them."""
 
 
 @frozen

@@ -268,6 +268,8 @@ class PaperBuilder:
             self.mp(entry.line_pitch),
             picture,
             entry.note or "",
+            entry.least_size,
+            entry.cell_lines,
         )
 
     def line_style(self, name: str, entry: LineStyleEntry) -> LineStyle:

@@ -179,6 +179,9 @@ class HeadStyleEntry(Strict):
 
 
 class TableStyleEntry(Strict):
+    """`cell-lines`: how many lines a cell may take where its kind has room for them; `least-size`: the share of its size down to
+    which a cell is set that does not fit then."""
+
     kind: Literal["grid", "entries", "leaders", "stations", "cards"]
     face: Name
     head_face: Name
@@ -194,6 +197,8 @@ class TableStyleEntry(Strict):
     line_pitch: Size | None = None
     picture: tuple[Size, Size] | None = None
     note: Name | None = None
+    least_size: Annotated[Share, Field(ge=500, le=1000)] = 900
+    cell_lines: Annotated[int, Field(ge=1, le=6)] = 3
 
 
 class LineFitEntry(Strict):

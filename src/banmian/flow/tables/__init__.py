@@ -1,16 +1,16 @@
-"""Table drawers, one file a kind: each gets a table, its style and a rectangle, and gives display items and where it ends."""
+"""Table drawers, one file a kind: each gets a table, its style and a rectangle, and gives display items, where it ends and what
+does not fit."""
 
 from collections.abc import Callable
 
-from banmian.display import Item
 from banmian.flow.tables.cards import draw_cards
 from banmian.flow.tables.entries import draw_entries
 from banmian.flow.tables.grid import draw_grid
 from banmian.flow.tables.leaders import draw_leaders
-from banmian.flow.tables.site import TableSite
+from banmian.flow.tables.site import DrawnTable, TableSite
 from banmian.flow.tables.stations import draw_stations
 
-DRAWERS: dict[str, Callable[[TableSite], tuple[list[Item], int]]] = {
+DRAWERS: dict[str, Callable[[TableSite], DrawnTable]] = {
     "grid": draw_grid,
     "entries": draw_entries,
     "leaders": draw_leaders,
@@ -18,4 +18,4 @@ DRAWERS: dict[str, Callable[[TableSite], tuple[list[Item], int]]] = {
     "cards": draw_cards,
 }
 
-__all__ = ["DRAWERS", "TableSite"]
+__all__ = ["DRAWERS", "DrawnTable", "TableSite"]

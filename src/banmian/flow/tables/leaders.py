@@ -1,9 +1,11 @@
-"""Leaders: a name, dots, a number at the right edge; rows in columns, a hairline after every five (dummy, page 8)."""
+"""Leaders: a name, dots, a number at the right edge; rows in columns, a hairline after every five (dummy, page 8). The name has
+what the number leaves it, and the number stands on its last line."""
 
 from __future__ import annotations
 
 from banmian.display import Item, Layer, Path, Tag
-from banmian.flow.tables.site import HAIRLINE, TableSite, middle_baseline
+from banmian.flow.tables.cells import FittedCell, cell_faults, draw_cell, fit_cell, line_pitch
+from banmian.flow.tables.site import HAIRLINE, DrawnTable, TableSite, middle_baseline
 from banmian.geometry import Circle, circle_outline
 
 GROUP = 5
@@ -11,28 +13,34 @@ DOT, STEP, AIR = 520, 4200, 5000
 """Radius of a dot, their distance, and the white at both ends, mp."""
 
 
-def draw_leaders(site: TableSite) -> tuple[list[Item], int]:
+def draw_leaders(site: TableSite) -> DrawnTable:
     style, rect, rows = site.style, site.rect, site.table.rows
     count = max(1, style.columns)
     each = -(-len(rows) // count)
     gutter = style.size * 2 if count > 1 else 0
     width = (rect.width - gutter * (count - 1)) // count
     out: list[Item] = []
+    cells: list[FittedCell] = []
+    foot = rect.y0
     for column in range(count):
-        x0 = rect.x0 + column * (width + gutter)
+        x0, top = rect.x0 + column * (width + gutter), rect.y0
         for k, row in enumerate(rows[column * each : (column + 1) * each]):
-            top = rect.y0 + k * style.pitch
+            numbers = [fit_cell(site, cell, site.face(style.head_face), width) for cell in row[1:2]]
+            taken = sum(number.width + 2 * AIR for number in numbers if not number.over)
+            name = fit_cell(site, row[0], site.face(style.face), width - taken, style.cell_lines)
+            cells += [name, *numbers]
             base = middle_baseline(top, style.pitch, style.size)
-            name = site.face(style.face)
-            number = site.face(style.head_face)
-            out += site.cell(row[0], name, x0, base)
-            start = x0 + site.setter.width(row[0].text.text, name) + AIR
-            end = x0 + width - site.setter.width(row[1].text.text, number) - AIR
-            out += _dots(site, start, end, base - style.size * 30 // 100)
-            out += site.cell(row[1], number, x0 + width, base, "end")
+            out += draw_cell(site, name, x0, base)
+            more = (name.rows - 1) * line_pitch(site, name.style.size)
+            for number in numbers:
+                dots = (x0 + name.last_width + AIR, x0 + width - number.width - AIR)
+                out += _dots(site, *dots, base + more - style.size * 30 // 100)
+                out += draw_cell(site, number, x0 + width, base + more, "end")
+            top += style.pitch + more
             if (k + 1) % GROUP == 0 and k + 1 < each:
-                out.append(site.rule(x0, x0 + width, top + style.pitch, HAIRLINE))
-    return out, rect.y0 + each * style.pitch
+                out.append(site.rule(x0, x0 + width, top, HAIRLINE))
+        foot = max(foot, top)
+    return DrawnTable(tuple(out), foot, tuple(cell_faults(site, cells)))
 
 
 def _dots(site: TableSite, x0: int, x1: int, y: int) -> list[Item]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from banmian.content.model import Cell, Table
+from banmian.diagnostics import Diagnostic
 from banmian.display import Box, GlyphRun, Group, Item, Tag
 from banmian.geometry import Rect
 from banmian.template.model import LineStyle, TableStyle
@@ -29,6 +30,8 @@ class TableSite:
     picture: Callable[[Cell, Rect], list[Item]]
     columns: tuple[int, ...] = ()
     """Lefts of the page's columns: stations stand on them."""
+    page: int = 0
+    """For messages; 0 = not known."""
 
     @property
     def tag(self) -> Tag:
@@ -59,27 +62,14 @@ class TableSite:
         """A horizontal rule centred on y."""
         return Box(Rect(x0, y - weight // 2, x1, y - weight // 2 + weight), self.style.ink, Tag("", -1, "rule"))
 
-    def cell(
-        self,
-        cell: Cell,
-        style: LineStyle,
-        x: int,
-        y: int,
-        align: str = "start",
-        measure: int = 0,
-        at: tuple[int, int] | None = None,
-    ) -> list[Item]:
-        """A cell on baseline y; scaled down to 90 % where it is wider than `measure`. `at`: whose it is, where the table's
-        cell stands with another's."""
-        runs, width = self.setter.line(cell.text, style, (x, y), align, self.tag)
-        if measure and width > measure:
-            scale = max(900, measure * 1000 // width)
-            runs = [
-                replace(r, x=x + (r.x - x) * scale // 1000, offsets=tuple(o * scale // 1000 for o in r.offsets),
-                        width=r.width * scale // 1000, stretch=scale)
-                for r in runs
-            ]  # fmt: skip
-        return self.marked(runs, at or self.place_of(cell))
+
+@frozen
+class DrawnTable:
+    """A table's items, the y where it ends, and what does not fit."""
+
+    items: tuple[Item, ...]
+    foot: int
+    found: tuple[Diagnostic, ...] = ()
 
 
 def middle_baseline(top: int, height: int, size: int) -> int:

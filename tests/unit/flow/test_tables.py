@@ -1,0 +1,159 @@
+"""Tables: a cell wraps, then becomes smaller, then is told with its row and column; rows grow; nothing stands on a neighbour."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from banmian.content.model import Cell, StyledText, Table
+from banmian.diagnostics import Severity, Span
+from banmian.display import Box, GlyphRun, Item, runs_of
+from banmian.flow.tables import DRAWERS, DrawnTable, TableSite
+from banmian.fonts import FontBook
+from banmian.geometry import Rect
+from banmian.template.loader import load_paper
+from banmian.template.model import Paper, TableStyle
+from banmian.text.single import Setter
+
+ROOT = Path(__file__).parents[3]
+LONG = "\u8001\u897f\u95e8\u8857\u9053\u793e\u533a\u4e8b\u52a1\u53d7\u7406\u670d\u52a1\u4e2d\u5fc3\u603b\u53f0"
+WORD = "supercalifragilisticexpialidocious" * 2
+
+
+@pytest.fixture(scope="module")
+def paper() -> Paper:
+    found, reports = load_paper(ROOT, ROOT / "layouts/chenbao")
+    assert found is not None, reports
+    return found[0]
+
+
+def table(*rows: tuple[str, ...]) -> Table:
+    """The first row is the head."""
+    cells = [
+        tuple(Cell(StyledText(words, (), Span("t.md", n + 1, k + 1), ((0, n + 1, k + 1),))) for k, words in enumerate(row))
+        for n, row in enumerate(rows)
+    ]
+    return Table(cells[0], tuple(cells[1:]), Span("t.md", 1, 1))
+
+
+def style_of(paper: Paper, kind: str) -> TableStyle:
+    return next(style for _, style in paper.table_styles if style.kind == kind)
+
+
+def drawn(book: FontBook, style: TableStyle, content: Table, width: int = 180_000, height: int = 200_000) -> DrawnTable:
+    rect = Rect(50_000, 100_000, 50_000 + width, 100_000 + height)
+    return DRAWERS[style.kind](TableSite(content, style, rect, Setter(book), "t", 0, lambda cell, at: [], page=1))
+
+
+def boxes(items: tuple[Item, ...]) -> dict[tuple[int, int], Rect]:
+    """Around the em boxes of each cell's runs."""
+    found: dict[tuple[int, int], Rect] = {}
+    for run in runs_of(items):
+        if run.cell is None:
+            continue
+        top = run.y - run.size * 88 // 100
+        own = Rect(run.x, top, run.x + run.width, top + run.size)
+        old = found.get(run.cell, own)
+        found[run.cell] = Rect(min(own.x0, old.x0), min(own.y0, old.y0), max(own.x1, old.x1), max(own.y1, old.y1))
+    return found
+
+
+def apart(rects: dict[tuple[int, int], Rect]) -> bool:
+    all_rects = list(rects.values())
+    return not any(a.overlaps(b) for i, a in enumerate(all_rects) for b in all_rects[i + 1 :])
+
+
+def lines_of(done: DrawnTable, cell: tuple[int, int]) -> list[int]:
+    return sorted({r.y for r in runs_of(done.items) if r.cell == cell})
+
+
+def grid(paper: Paper) -> TableStyle:
+    return replace(style_of(paper, "grid"), widths=(60_000, 60_000, 60_000), pitch=20_000)
+
+
+def test_a_row_of_the_grid_grows_with_its_lines(book: FontBook, paper: Paper) -> None:
+    rows = (("a", "b", "c"), ("1", "2", "3"), ("4", LONG[:12], "6"), ("7", "8", "9"))
+    done = drawn(book, grid(paper), table(*rows))
+    assert done.found == () and len(lines_of(done, (2, 1))) == 2
+    assert done.foot == 100_000 + 4 * 20_000 + 8_500 * 1250 // 1000
+    assert apart(boxes(done.items))
+    assert lines_of(done, (3, 0))[0] - lines_of(done, (1, 0))[0] == 2 * 20_000 + 8_500 * 1250 // 1000
+    stripes = [i.rect.height for i in done.items if isinstance(i, Box) and i.tag.role == "tint"]
+    assert stripes == [20_000, 20_000]
+
+
+def test_a_cell_that_no_line_holds_becomes_smaller_within_the_style_s_range(book: FontBook, paper: Paper) -> None:
+    word = "8:30\u201311:00"  # unbroken
+    style = replace(grid(paper), widths=(60_000, 52_000, 68_000), least_size=800)
+    done = drawn(book, style, table(("a", "b", "c"), ("1", word, "3")))
+    sizes = {r.size for r in runs_of(done.items) if r.cell == (1, 1)}
+    natural = Setter(book).width(
+        word, TableSite(table(("",)), style, Rect(0, 0, 1, 1), Setter(book), "", 0, lambda c, r: []).face(style.face)
+    )
+    if natural > 52_000 - 4_500:
+        assert max(sizes) < style.size
+    assert done.found == () and min(sizes) >= style.size * 800 // 1000
+
+
+@pytest.mark.parametrize("kind", ["grid", "entries", "leaders", "stations", "cards"])
+def test_a_word_that_no_cell_holds_is_told_with_its_row_and_column(book: FontBook, paper: Paper, kind: str) -> None:
+    style = grid(paper) if kind == "grid" else style_of(paper, kind)
+    content = table(("", "", "x"), ("1", "2", "3"), ("4", WORD, "6"))
+    done = drawn(book, style, content, 180_000)
+    [found] = done.found
+    assert (found.code, found.severity) == ("FLW030", Severity.ERROR)
+    assert "row 2, column 2" in found.message and f"({len(WORD)} characters)" in found.message and "the cell holds" in found.message
+    assert found.span == Span("t.md", 3, 2) and found.place is not None and found.place.page == 1
+
+
+@pytest.mark.parametrize("kind", ["entries", "leaders"])
+def test_the_left_cell_has_what_the_right_one_leaves(book: FontBook, paper: Paper, kind: str) -> None:
+    style = replace(style_of(paper, kind), columns=1)
+    rows = (("", "", ""), (LONG, "6300 0001", ""), ("x", LONG, "8:30\u201316:30"))
+    done = drawn(book, style, table(*(rows if kind == "entries" else [r[:2] for r in rows[:2]])), 150_000)
+    assert apart(boxes(done.items))
+    long = (1, 0) if kind == "leaders" else (2, 1)
+    assert done.found == () and len(lines_of(done, long)) == 2
+    assert done.foot > 100_000 + (1 if kind == "leaders" else 2) * style.pitch
+    if kind == "leaders":
+        assert lines_of(done, (1, 1)) == lines_of(done, long)[-1:]  # the number stands on the name's last line
+
+
+def test_hours_too_long_for_one_line_wrap_and_leave_the_days_their_room(book: FontBook, paper: Paper) -> None:
+    hours = "8:30\u201316:30\uff0c\u6bcf\u6708\u7b2c\u4e09\u4e2a\u5468\u4e09\u4e0a\u5348\u9664\u5916"
+    done = drawn(book, style_of(paper, "entries"), table(("", "", ""), ("x", "\u5468\u4e00\u81f3\u5468\u516d", hours)), 150_000)
+    assert done.found == () and apart(boxes(done.items)) and len(lines_of(done, (1, 2))) > 1
+
+
+def test_a_station_has_the_lines_down_to_its_area_s_foot(book: FontBook, paper: Paper) -> None:
+    style = style_of(paper, "stations")
+    content = table(("", ""), ("1912", LONG * 3))
+    assert drawn(book, style, content, 180_000, 160_000).found == ()
+    low = drawn(book, style, content, 180_000, 110_000)
+    assert [d.code for d in low.found] == ["FLW030"]
+
+
+def test_a_card_s_further_lines_are_taken_from_its_white(book: FontBook, paper: Paper) -> None:
+    style = replace(style_of(paper, "cards"), pitch=0)
+    content = table(("", "", "\u6295", "\u4e0d\u6295"), ("", "\u53ef\u56de\u6536\u7269", LONG + LONG[:9], "\u77ed"))
+    done = drawn(book, style, content, 260_000, 90_000)
+    assert done.found == () and len(lines_of(done, (1, 2))) == 2 and apart(boxes(done.items))
+    assert [d.code for d in drawn(book, style, content, 260_000, 60_000).found] == ["FLW030"]
+
+
+def test_a_table_wider_than_its_area_is_told(book: FontBook, paper: Paper) -> None:
+    done = drawn(book, grid(paper), table(("a", "b", "c"), ("1", "2", "3")), 170_000)
+    assert [d.code for d in done.found] == ["FLW031"] and "180 pt wide, its area 170 pt" in done.found[0].message
+
+
+@pytest.mark.parametrize("kind", ["grid", "entries", "leaders", "stations", "cards"])
+@pytest.mark.parametrize("cells", [1, 2, 4])
+def test_rows_with_few_cells_are_drawn_as_far_as_they_go(book: FontBook, paper: Paper, kind: str, cells: int) -> None:
+    content = table(*[("x",) * cells] * 3)
+    assert any(isinstance(i, GlyphRun) for i in drawn(book, style_of(paper, kind), content, 420_000).items) or cells == 1
+
+
+def test_an_empty_cell_and_one_of_blanks_are_survived(book: FontBook, paper: Paper) -> None:
+    assert drawn(book, grid(paper), table(("", " ", "\u3000"), ("", "", ""))).found == ()
