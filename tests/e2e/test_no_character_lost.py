@@ -87,7 +87,7 @@ def test_names_of_the_standard_are_set_by_the_face_of_their_role(specimen: Path)
         article.write_text(text.replace("\u4e0a\u6d77", NAMES[4:]).replace("\u5c45\u6c11", NAMES[:2]), encoding="utf-8")
     ran = run("check", issue, "--json")
     assert ran.exception is None, ran.err
-    assert not [d for d in ran.report["diagnostics"] if d["code"].startswith("TXT")]
+    assert not [d for d in ran.report["diagnostics"] if d["code"] in ("TXT001", "TXT002")]
 
 
 def test_a_sign_that_the_brush_lacks_comes_from_its_stack_with_a_warning(specimen: Path) -> None:
@@ -95,7 +95,7 @@ def test_a_sign_that_the_brush_lacks_comes_from_its_stack_with_a_warning(specime
     spoil(issue / "issue.yaml", {"edition: \u8001\u897f\u95e8": "edition: \u8001\u897f\u73fa"})
     ran = run("check", issue, "--json")
     assert ran.exception is None, ran.err
-    (found,) = [d for d in ran.report["diagnostics"] if d["code"].startswith("TXT")]
+    (found,) = [d for d in ran.report["diagnostics"] if d["code"] in ("TXT001", "TXT002")]
     assert (found["code"], found["severity"]) == ("TXT001", "warning")
     assert found["file"] == "content/2020-08-12/issue.yaml" and found["line"]
     assert "brush has no glyph for \u73fa (U+73FA); kai-bold" in found["message"]

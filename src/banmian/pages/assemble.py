@@ -15,6 +15,7 @@ from banmian.pages.frames_check import CheckedSheet, sheet_faults
 from banmian.pages.furniture import Site, furniture_items
 from banmian.pages.heads_check import make_up_faults
 from banmian.pages.lost import lost_text
+from banmian.pages.lost_beside import lost_beside
 from banmian.pages.pictures import PictureStore, clip_of, spot_of
 from banmian.pages.places import PlacedText, Typesetter, box_frame
 from banmian.pages.sheet import Sheet, split
@@ -55,7 +56,7 @@ def assemble(plan: Plan, book: FontBook, root: FilePath, created: str, draft: bo
     title = f"{plan.paper.name} {issue.date.isoformat()} ({issue.number})"
     shown = [item for page in pages for item in page.items]
     shown += [item for _, _, strip in placed.over for item in strip]
-    lost = lost_text(plan, shown)
+    lost = [*lost_text(plan, shown), *lost_beside(plan, [items for _, items in filled])]
     near = [found for page in pages for found in readings_too_near(page, book)]
     if draft:
         pages = [draft_page(p, _over_on(p, plan, placed), setter, plan.paper.grid.top) for p in pages]

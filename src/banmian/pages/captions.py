@@ -7,6 +7,8 @@ credit alone stands flush right. What needs more is FRN004.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from banmian.content.model import StyledText
 from banmian.diagnostics import Diagnostic, PlaceOnPage
 from banmian.diagnostics.codes import diagnose
@@ -106,7 +108,7 @@ class CaptionSetter:
         low, high = 0, len(words)
         while high - low > 1:
             middle = (low + high) // 2
-            part = self.setter.prepared(words[:middle], styles.caption)
+            part = self.setter.prepared(replace(text.text, text=words[:middle], marks=()), styles.caption)
             fits = lines_of_caption(part, credit, styles, measure, styles.caption.lines)[0] is not None
             low, high = (middle, high) if fits else (low, middle)
         return low

@@ -57,6 +57,10 @@ class DrawingText:
         seen = _seen(ink, self.visible)
         if seen == "part":
             self._tell(line, ink)
+        elif not seen:
+            message = f"the text '{line.text}' in {self.visible.file} lies outside the picture's frame"
+            hint = "fit: contain shows all of it; nothing to do where that is meant"
+            self.found.append(diagnose("TXT012", message, hint, Span(self.visible.path, *line.place)))
         return turned if seen else ()
 
     def _tell(self, line: TextLine, ink: Rect) -> None:

@@ -1,0 +1,118 @@
+"""Nothing beside the stories is lost in silence: captions, credits, texts of drawings and what issue.yaml gives the furniture.
+
+docs/rules/contracts.md, Texts. What a page shows is compared with what was written, Han by Han (marks may be put right, and
+tracking leaves blanks out): TXT010 where a part of it is missing, TXT011 where no page has the furniture that shows it,
+TXT012 where the layout shows it not: a caption it leaves out, the editor of a page without a folio.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from banmian.content.model import StyledText
+from banmian.diagnostics import Diagnostic, PlaceOnPage
+from banmian.diagnostics.codes import diagnose
+from banmian.display import GlyphRun, Item, runs_of
+from banmian.fonts.shaping import is_east_asian
+from banmian.pages.lost import SHOWN
+from banmian.plan.model import Plan
+from banmian.values import frozen
+
+BESIDE = ("caption", "credit")
+"""Roles of what stands under a picture (display.Tag)."""
+SEAL = "furniture"
+"""The role of a seal's signs, whatever element they stand in."""
+
+
+@frozen
+class Wanted:
+    """A text that pages must show: `what` a message calls it, `kind` of the furniture that shows it."""
+
+    what: str
+    text: StyledText
+    kind: str
+
+
+def lost_beside(plan: Plan, sheets: Sequence[Sequence[Item]]) -> list[Diagnostic]:
+    """A message for each text of which Han are missing among the items of its sheet. `sheets`: items as the plan counts
+    its sheets."""
+    runs = [tuple(runs_of(items)) for items in sheets]
+    out = [found for index in range(len(runs)) for found in _captions(plan, index, runs[index])]
+    return [*out, *_furniture(plan, [run for some in runs for run in some])]
+
+
+def _captions(plan: Plan, index: int, runs: Iterable[GlyphRun]) -> Iterator[Diagnostic]:
+    """Captions and credits of a sheet, counted by story: several pictures of one share their characters."""
+    shown: dict[tuple[str, str], Counter[str]] = {}
+    for run in runs:
+        if run.tag.role in BESIDE:
+            shown.setdefault((run.tag.story, run.tag.role), Counter()).update(_han("".join(run.texts)))
+    page = plan.sheets[index].numbers[0]
+    for planned in plan.pictures:
+        picture = planned.picture
+        if planned.sheet != index or picture is None:
+            continue
+        if not planned.place.caption.show:
+            if picture.caption is not None and picture.caption.text:
+                message = f"the caption '{_short(picture.caption.text)}' is not shown"
+                hint = "the picture's place has no caption; nothing to do where that is meant"
+                yield diagnose("TXT012", message, hint, picture.caption.at(0), PlaceOnPage(page))
+            continue
+        texts = (picture.caption or StyledText(""), StyledText(picture.credit, (), picture.span))
+        for role, text in zip(BESIDE, texts, strict=True):
+            wanted, left = Counter(_han(text.text)), shown.get((planned.story, role), Counter())
+            shown[planned.story, role] = left - wanted
+            if missing := (wanted - left).total():
+                yield _lost(f"'{_short(text.text)}' under a picture", missing, text, page)
+
+
+def _furniture(plan: Plan, runs: Sequence[GlyphRun]) -> Iterator[Diagnostic]:
+    """Texts of issue.yaml, each whole in what the furniture shows; those that no element shows in one message a kind."""
+    kinds = {element.kind for sheet in plan.sheets for element in sheet.layout.furniture}
+    shown = {kind: _han("".join("".join(run.texts) for run in runs if run.tag.role in (kind, SEAL))) for kind in kinds}
+    nowhere: dict[str, list[Wanted]] = {}
+    for wanted in _given(plan):
+        han = _han(wanted.text.text)
+        if not han or han in shown.get(wanted.kind, ""):
+            continue
+        if wanted.kind not in kinds:
+            nowhere.setdefault(wanted.kind, []).append(wanted)
+            continue
+        missing = (Counter(han) - Counter(shown[wanted.kind])).total() or len(han)
+        yield _lost(f"{wanted.what}, '{_short(wanted.text.text)}'", missing, wanted.text, None)
+    for sheet in plan.sheets:
+        if all(element.kind != "folio" for element in sheet.layout.furniture):
+            for editor in sheet.editors:
+                hint = "only a folio shows it; nothing to do where that is meant"
+                message = f"the editor '{_short(editor.text)}' of page {sheet.numbers[0]} is not shown"
+                yield diagnose("TXT012", message, hint, editor.at(0), PlaceOnPage(sheet.numbers[0]))
+    for kind, some in nowhere.items():
+        names = ", ".join(dict.fromkeys(wanted.what for wanted in some))
+        hint = f"give a page the furniture `{kind}`, or take the texts out of issue.yaml"
+        yield diagnose("TXT011", f"no page has the furniture `{kind}`, which would show {names}", hint, some[0].text.at(0))
+
+
+def _given(plan: Plan) -> Iterator[Wanted]:
+    issue = plan.content.issue
+    yield from (Wanted(f"the field `{key}`", text, "masthead") for key, text in issue.fields)
+    yield from (Wanted(f"the imprint's `{key}`", text, "imprint") for key, text in issue.imprint)
+    yield from (Wanted("a QR code's caption", line, "masthead") for code in issue.qr for line in code.caption)
+    for sheet in plan.sheets:
+        if any(element.kind == "folio" for element in sheet.layout.furniture):
+            yield from (Wanted("an editor's name", editor, "folio") for editor in sheet.editors)
+
+
+def _han(text: str) -> str:
+    """Han and what stands in cells with it, without marks and blanks."""
+    return "".join(ch for ch in text if is_east_asian(ch) and (ch.isalnum() or ch >= "\U00020000"))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= SHOWN else text[: SHOWN - 1] + "\u2026"
+
+
+def _lost(what: str, missing: int, text: StyledText, page: int | None) -> Diagnostic:
+    message = f"{missing} character{'s' * (missing != 1)} of {what} found no place on the page"
+    hint = "shorten it, or give it more room in the layout"
+    return diagnose("TXT010", message, hint, text.at(0), PlaceOnPage(page) if page is not None else None)
