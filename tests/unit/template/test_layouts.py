@@ -158,7 +158,7 @@ def test_what_is_wrong_in_a_page(load: Loader, old: str, new: str, expected: lis
 def test_a_place_that_cuts_may_lie_over_another(load: Loader) -> None:
     page = PAGE.replace(
         "  brief:\n    text: [{cols: 5, lines: 4-38}]",
-        "  brief:\n    cut: yes\n    text: [{cols: 2-3, lines: 24-31, style: quote}]",
+        "  brief:\n    cut: yes\n    text: [{cols: 2-3, lines: 31-38, style: quote}]",
     )
     assert load(page=page)[1] == ()
 
