@@ -72,14 +72,12 @@ def test_round_pictures_are_round(load: Loader) -> None:
     assert told(load, near) == []
 
 
-def test_a_circle_beside_a_corner(load: Loader) -> None:
-    corner = "pictures:\n  q: {of: lead, shape: circle, at: [420pt, 260pt], r: 40pt}\n  r: {of: other, rect: [449pt, 289pt, 520pt, 350pt]}\n"
-    assert told(load, corner) == []
-
-
-def test_a_circle_on_a_corner(load: Loader) -> None:
-    corner = "pictures:\n  q: {of: lead, shape: circle, at: [420pt, 260pt], r: 40pt}\n  r: {of: other, rect: [440pt, 280pt, 520pt, 350pt]}\n"
-    assert told(load, corner) == ["the picture r lies over the picture q on lines 19-20"]
+@pytest.mark.parametrize(
+    ("corner", "expected"), [("449pt, 289pt", []), ("440pt, 280pt", ["the picture r lies over the picture q on lines 19-20"])]
+)
+def test_a_circle_at_a_corner(load: Loader, corner: str, expected: list[str]) -> None:
+    circle = "pictures:\n  q: {of: lead, shape: circle, at: [420pt, 260pt], r: 40pt}\n"
+    assert told(load, circle + f"  r: {{of: other, rect: [{corner}, 520pt, 350pt]}}\n") == expected
 
 
 def test_advertisements(load: Loader) -> None:
