@@ -6,6 +6,9 @@ encoding of names, so only their program is opened; composite fonts are compared
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
+from functools import cache
 from io import BytesIO
 from typing import Any
 
@@ -50,14 +53,26 @@ def _outlines(kind: str, data: bytes, widths: dict[int, float], wide: bool, gids
     if not wide:
         return Program(kind, fs_type=fs_type)
     scale = 1000 / (font["head"].unitsPerEm or 1000)
-    metrics = font["hmtx"].metrics
-    order = font.getGlyphOrder()
+    advance = _advances(font)
+    keyed = "CFF " in font and gids is None and hasattr(font["CFF "].cff[0], "ROS")
+    places = font.getReverseGlyphMap() if keyed else {}
     advances = {}
     for code in widths:
-        gid = _gid(code, gids)
+        gid = places.get(_cid_name(code), count) if keyed else _gid(code, gids)
         if gid < count:
-            advances[code] = metrics[order[gid]][0] * scale
+            advances[code] = advance(gid) * scale
     return _compared(kind, widths, advances, fs_type)
+
+
+def _advances(font: Any) -> Callable[[int], int]:
+    """Glyph id -> advance, from the bytes of hmtx: fontTools would unpack it for every glyph of a large face."""
+    data, last = font.reader["hmtx"], int(font["hhea"].numberOfHMetrics) - 1
+    return lambda gid: int.from_bytes(data[4 * min(gid, last) : 4 * min(gid, last) + 2], "big")
+
+
+def _cid_name(cid: int) -> str:
+    """What fontTools calls a glyph of a CID-keyed CFF, in whatever place it stands."""
+    return f"cid{cid:05d}" if cid else ".notdef"
 
 
 def _gid(code: int, gids: bytes | None) -> int:
@@ -85,9 +100,7 @@ def _compact(kind: str, data: bytes, widths: dict[int, float], wide: bool, budge
     advances: dict[int, float] = {}
     for code in widths:
         budget.thing()
-        glyph = f"cid{code:05d}" if by_cid else (order[code] if code < len(order) else "")
-        if code == 0:
-            glyph = ".notdef"
+        glyph = _cid_name(code) if by_cid else (order[code] if code < len(order) else "")
         if glyph in strings:
             advances[code] = _advance(strings[glyph]) * scale
     return _compared(kind, widths, advances, None)
@@ -95,12 +108,28 @@ def _compact(kind: str, data: bytes, widths: dict[int, float], wide: bool, budge
 
 def _advance(charstring: Any) -> float:
     """A Type 2 charstring's width: its first operand where there is an odd one, over the private dictionary's nominal."""
+    private = charstring.private
+    runner = _extractor()(getattr(private, "Subrs", []), charstring.globalSubrs, private.nominalWidthX, private.defaultWidthX)
+    with suppress(_Known):
+        runner.execute(charstring)
+    return float(runner.width)
+
+
+class _Known(Exception):
+    """The width has been read: the rest of the outline says nothing of it."""
+
+
+@cache
+def _extractor() -> Any:
+    """fontTools' reader of widths, ended by the operator that has it."""
     from fontTools.misc.psCharStrings import T2WidthExtractor
 
-    private = charstring.private
-    runner = T2WidthExtractor(getattr(private, "Subrs", []), charstring.globalSubrs, private.nominalWidthX, private.defaultWidthX)
-    runner.execute(charstring)
-    return float(runner.width)
+    class Extractor(T2WidthExtractor):  # type: ignore[misc]
+        def popallWidth(self, evenOdd: int = 0) -> Any:
+            super().popallWidth(evenOdd)
+            raise _Known
+
+    return Extractor
 
 
 def _compared(kind: str, widths: dict[int, float], advances: dict[int, float], fs_type: int | None) -> Program:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from copy import copy
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Any
 
 from banmian.preflight.painted import Colour, Space
@@ -178,10 +177,8 @@ def numbers_of(operands: Any, count: int) -> list[float] | None:
     """The operator's last `count` operands as numbers; None where one is not a number."""
     if len(operands) < count:
         return None
-    out = []
-    for operand in operands[len(operands) - count :] if len(operands) > count else operands:
-        if isinstance(operand, bool) or not isinstance(operand, (int, Decimal, float)):
-            return None
-        value = float(operand)
-        out.append(value if -1e9 < value < 1e9 else 0.0)
-    return out
+    try:
+        out = [float(v) for v in (operands if len(operands) == count else operands[len(operands) - count :])]
+    except (TypeError, ValueError):
+        return None
+    return out if max(out) < 1e9 and min(out) > -1e9 else [v if -1e9 < v < 1e9 else 0.0 for v in out]
