@@ -44,7 +44,8 @@ class Limits(BaseModel):
     tint_under_text_k_percent: float = Field(default=20, description="K of a tint under black text, at most")
     overprint_text_pt: float = Field(default=24, description="black text up to this size must overprint")
     overprint_line_pt: float = Field(default=2, description="black lines up to this width must overprint")
-    large_text_pt: float = Field(default=24, description="black text above this size must not overprint an edge")
+    large_text_pt: float = Field(default=24, description="larger black text knocks out where it crosses an edge")
+    large_bar_pt: float = Field(default=2, description="and so do wider black bars")
     safe_mm: float = Field(default=5, description="nothing that matters lies nearer to the trim")
     bleed_mm: float = Field(default=3, description="what runs off the page does so by this much; 0 where nothing is trimmed")
     type_area_mm: tuple[float, float, float, float] | None = Field(

@@ -404,7 +404,7 @@ COLOUR: tuple[Broken, ...] = (
            or d.add("/Half gs"), also=("PF-TRN-04",)),
     Broken("PF-TRN-06", "warning", shown("\u6b63\u6587", 30, 150, 9, "/Half gs")),
     Broken("PF-OVP-01", "colour", together(add("q 0 0.3 0.3 0 k 18 148 40 20 re f Q"), shown("\u6b63\u6587", 30, 150, 9, KNOCK))),
-    Broken("PF-OVP-01", "drawing", together(add("q 0 0.3 0.3 0 k 18 148 40 20 re f Q"),
+    Broken("PF-OVP-01", "colour", together(add("q 0 0.3 0.3 0 k 18 148 40 20 re f Q"),
            shown("\u6b63\u6587", 30, 150, 9, f"18 148 40 20 re W n {KNOCK}"))),  # a clip makes no drawing of it
     Broken("PF-OVP-01", "colour", lambda d: placed_form(
         f"{KNOCK} 0 0.3 0.3 0 k 18 148 40 20 re f 0 0 0 1 k " + d.shown("\u6b63\u6587", 30, 150, 9))(d)),
@@ -412,8 +412,11 @@ COLOUR: tuple[Broken, ...] = (
            shown("\u6b63\u6587", 30, 150, 9, f"{KNOCK} /Sp cs 1 scn"))),  # K as a separation of its own
     Broken("PF-OVP-01", "picture", shown("\u6b63", 203, 64, 9, KNOCK)),
     Broken("PF-OVP-01", "tint", together(add("q 0 0 0 0.1 k 18 148 40 20 re f Q"), shown("\u6b63\u6587", 30, 150, 9, KNOCK))),
+    Broken("PF-OVP-01", "full", together(add(f"q {KNOCK} 0 0.8 0.8 0 k 18 148 40 20 re f Q"),
+           shown("\u6b63\u6587", 30, 150, 9, KNOCK))),
+    Broken("PF-OVP-02", "full", add(f"q {KNOCK} 0 0.8 0.8 0 k 18 148 40 20 re f 0 0 0 1 k 20 155 30 0.5 re f Q")),
     Broken("PF-OVP-02", "colour", add("q 0 0.3 0.3 0 k 18 148 40 20 re f", f"{KNOCK} 0 0 0 1 k 20 155 30 0.5 re f Q")),
-    Broken("PF-OVP-02", "drawing", add("q 18 148 40 20 re W n 0 0.3 0.3 0 k 18 148 40 20 re f",
+    Broken("PF-OVP-02", "colour", add("q 18 148 40 20 re W n 0 0.3 0.3 0 k 18 148 40 20 re f",
            f"{KNOCK} 0 0 0 1 K 1 w 20 155 m 50 155 l S Q")),
     Broken("PF-OVP-02", "colour", add("q 0 0.3 0.3 0 k 18 148 40 20 re f", f"{KNOCK} 0 0 0 1 K 1 w",
            "20 150 m 50 150 l 150 150 m 180 150 l S Q")),  # of two parts one lies on colour, their middle on paper

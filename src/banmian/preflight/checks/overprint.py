@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from banmian.preflight.checks.grounds import Grounds, grounds_of, under
-from banmian.preflight.checks.slug import Insets
 from banmian.preflight.checks.sources import BLACK, gwg
 from banmian.preflight.facts import PdfFacts
 from banmian.preflight.model import Check, Finding, Needs, error, found, info, warning
@@ -27,24 +26,22 @@ def _counts(mark: Painted) -> bool:
 
 def text_knocks_out(facts: PdfFacts, held: Held) -> Iterator[Finding]:
     """K text that knocks out what it stands on. On bare or white paper nothing can show, so nothing is said."""
-    grounds, insets = grounds_of(facts.marks), Insets(facts, held)
+    grounds = grounds_of(facts.marks)
     limit = held.limits.overprint_text_pt * 1000
     for index, mark in enumerate(facts.marks):
         if mark.text and mark.text.size <= limit and _counts(mark) and _knocked(mark):
-            name = _knocked_ground(grounds, index, mark, held.limits.ink_percent)
+            name = _knocked_ground(grounds, index, mark, held)
             if name:
-                name = "drawing" if insets.hold(mark) else name
                 yield found(name, page=mark.page, rect=mark.rect, size=f"{mark.text.size / 1000:g}")
 
 
 def lines_knock_out(facts: PdfFacts, held: Held) -> Iterator[Finding]:
-    grounds, insets = grounds_of(facts.marks), Insets(facts, held)
+    grounds = grounds_of(facts.marks)
     limit = held.limits.overprint_line_pt * 1000
     for index, mark in enumerate(facts.marks):
         if mark.line is not None and mark.line.width <= limit and _counts(mark) and _knocked(mark):
-            name = _knocked_ground(grounds, index, mark, held.limits.ink_percent)
+            name = _knocked_ground(grounds, index, mark, held)
             if name:
-                name = "drawing" if insets.hold(mark) else name
                 yield found(name, page=mark.page, rect=mark.rect)
 
 
@@ -53,19 +50,30 @@ def _knocked(mark: Painted) -> bool:
     return any(c.solid_black and c.space.kind not in ("DeviceGray", "CalGray") and not over for c, over in paints(mark))
 
 
-def _knocked_ground(grounds: Grounds, index: int, mark: Painted, limit: float) -> str:
-    """What a mark knocks out: `colour`, `picture`, `tint` (black alone), "" for paper, and for colours so heavy that black
-    over them would pass the ink limit (percent)."""
+def _knocked_ground(grounds: Grounds, index: int, mark: Painted, held: Held) -> str:
+    """What a mark knocks out: `colour`, `picture`, `tint` (black alone), `full` where black on it would be more ink than the
+    paper takes, "" for paper."""
     ground = under(grounds, index, mark)
     if ground is None:
         return ""
     if ground.fill is None or not ground.fill.known:
         return "picture"
-    if (ground.fill.total - ground.fill.black + 1) * 100 > limit:
+    if not ground.fill.plates:
         return ""
-    if any(p != "Black" for p in ground.fill.plates):
-        return "colour"
-    return "tint" if ground.fill.plates else ""
+    if _no_room(grounds, index, mark, held):
+        return "full"
+    return "colour" if any(p != "Black" for p in ground.fill.plates) else "tint"
+
+
+def _no_room(grounds: Grounds, index: int, mark: Painted, held: Held) -> bool:
+    """Whether black added to what lies under the mark, looked at along its length, passes the limit of ink."""
+    x0, y0, x1, y1 = mark.rect
+    across, down = (_LOOKS, 2) if x1 - x0 >= y1 - y0 else (2, _LOOKS)
+    columns = [x0 + (x1 - x0) * n // (across - 1) for n in range(across)]
+    rows = [y0 + (y1 - y0) * n // (down - 1) for n in range(down)]
+    points = [(x, y) for x in columns for y in rows]
+    fills = (g.fill for x, y in points if (g := next(grounds.below(index, x, y), None)) is not None and g.fill is not None)
+    return any(fill.known and (fill.total - fill.black + 1) * 100 > held.limits.ink_percent for fill in fills)
 
 
 def _coloured(grounds: Grounds, index: int, mark: Painted) -> bool:
@@ -102,7 +110,7 @@ def large(facts: PdfFacts, held: Held) -> Iterator[Finding]:
 
 
 def _bar(mark: Painted, held: Held) -> bool:
-    limit = held.limits.overprint_line_pt * 1000
+    limit = held.limits.large_bar_pt * 1000
     x0, y0, x1, y1 = mark.rect
     return mark.kind == "fill" and mark.sure and min(x1 - x0, y1 - y0) > limit
 
@@ -118,20 +126,24 @@ def tinted(facts: PdfFacts, _: Held) -> Iterator[Finding]:
             yield found("warning", page=mark.page, rect=mark.rect)
 
 
+_LOOKS = 17
+"""Places along a mark at which what lies under it is looked at."""
+
 PDFC = Needs.PDF
 CHECKS: tuple[Check, ...] = (
     Check("PF-OVP-01", "black text overprints colour", PDFC,
           (error("black text of {size} pt knocks out the colour under it", "colour", size="9"),
            warning("black text of {size} pt knocks out the picture under it", "picture", size="9"),
            info("black text of {size} pt knocks out the tint of black under it", "tint", size="9"),
-           info("black text of {size} pt in a picture knocks out what lies under it", "drawing", size="9")),
+           info("black text of {size} pt knocks out what lies under it, which with black would pass the limit of ink", "full",
+                size="9")),
           "Press register wanders by half a millimetre: white edges around every letter.", f"{BLACK}; {gwg('R0009')}",
           "Set OP, op true and OPM 1 for K text; on a picture set it white, or on a ground of its own.", text_knocks_out),
     Check("PF-OVP-02", "thin black lines overprint colour", PDFC,
           (warning("a thin black line knocks out the colour under it", "colour"),
            info("a thin black line knocks out the picture under it", "picture"),
            info("a thin black line knocks out the tint of black under it", "tint"),
-           info("a thin black line in a picture knocks out what lies under it", "drawing")),
+           info("a thin black line knocks out what lies under it, which with black would pass the limit of ink", "full")),
           "A white edge beside the line.", f"{BLACK}; {gwg('R0010')}", "Set overprint for thin K lines.", lines_knock_out),
     Check("PF-OVP-03", "white knocks out", PDFC,
           (error("a white {what} is set to overprint: it disappears", what="text"),
