@@ -148,7 +148,7 @@ def _set(done: SetIssue) -> None:
     from banmian.pages.assemble import assemble
 
     assert done.plan is not None and done.book is not None and done.content is not None
-    done.assembled = assemble(done.plan, done.book, done.job.root, created(done.content.issue.date), done.job.draft)
+    done.assembled = assemble(done.plan, done.book, done.job.root, created(done.content.issue.date), done.job.draft, done.job.cache)
     done.diagnostics += done.assembled.diagnostics
 
 

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 from project import link_or_copy, small_project, spoil
 
-from banmian.build import Job, SetIssue, set_issue
+from banmian.build import Job, SetIssue, pdf_bytes, screen_bytes, set_issue
 from banmian.colour import WHITE
 from banmian.display import Box, Group, Raster, rasters_of, runs_of
 from banmian.preflight.engine import run_display
@@ -235,3 +235,19 @@ def test_much_of_a_picture_that_is_cut_is_told_as_info(root: Path) -> None:
     spoil(root / ISSUE / "articles/bridge.md", {"images/plan.svg": "images/tall.png"})
     said = [d for d in set_issue(Job(root, ISSUE)).diagnostics if d.code == "PIC042"]
     assert [d.severity.word for d in said] == ["info"]
+
+
+def test_a_pdf_in_screen_colours_is_converted_and_told_with_its_name(root: Path) -> None:
+    data = pdf(b"1 0 0 rg 0 0 50 25 re f 0 0 0 rg <0102> Tj")
+    done = placed(root, "a.pdf", data)
+    assert codes(done) == ["PIC044"]
+    assert done.passes
+    (said,) = [d for d in done.diagnostics if d.code == "PIC044"]
+    assert "'images/a.pdf' has colours of a screen" in said.message
+    written = [pdf_bytes(done), pdf_bytes(set_issue(Job(root, ISSUE, cache=root / "cache")))]
+    assert written[0] == written[1]
+    with pikepdf.open(io.BytesIO(written[0])) as made:
+        (form,) = [v for v in made.pages[0].Resources.XObject.values() if v.Subtype == "/Form"]
+        operators = {str(i.operator) for i in pikepdf.parse_content_stream(form)}
+    assert not operators & {"rg", "RG", "g", "G"}
+    assert screen_bytes(done).startswith(b"%PDF")

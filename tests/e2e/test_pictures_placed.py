@@ -47,10 +47,14 @@ def image(mode: str, kind: str, size: tuple[int, int] = (700, 500), **more: obje
     return file.getvalue()
 
 
-def pdf(colour: bytes = b"0 0.9 0.8 0 k") -> bytes:
+def pdf(colour: bytes = b"0 0.9 0.8 0 k", spot: str = "") -> bytes:
     out = io.BytesIO()
     with pikepdf.new() as made:
         page = made.add_blank_page(page_size=(60, 60))
+        if spot:
+            tint = pikepdf.Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 0], C1=[0, 1, 1, 0], N=1)
+            space = [pikepdf.Name.Separation, pikepdf.Name(f"/{spot}"), pikepdf.Name.DeviceCMYK, tint]
+            page.obj.Resources = pikepdf.Dictionary(ColorSpace=pikepdf.Dictionary(C=pikepdf.Array(space)))
         page.obj.Contents = made.make_stream(colour + b" 0 0 30 60 re f")
         made.save(out, static_id=True)
     return out.getvalue()
@@ -116,7 +120,7 @@ def test_plain_svg_stays_vector_or_becomes_pixels(root):
 FAULTS = (
     ("a.jpg", image("RGB", "JPEG", (100, 80)), "", "", "PIC010", ARTICLE, 7),
     ("a.png", image("1", "PNG", (300, 200)), "", "", "PIC010", ARTICLE, 7),
-    ("a.pdf", pdf(b"1 0 0 rg"), "", "", "PIC034", ARTICLE, 7),
+    ("a.pdf", pdf(spot="PANTONE 185 C"), "", "", "PIC034", ARTICLE, 7),
     ("a.pdf", pdf(), ", page: 3", "", "PIC031", ARTICLE, 7),
     ("a.pdf", pdf()[:100], "", "", "PIC030", ARTICLE, 7),
     ("a.jpg", image("RGB", "JPEG"), ", crop: [60%, 0, 40%, 0]", "", "TPL007", LAYOUT, 11),

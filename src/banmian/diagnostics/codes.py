@@ -158,6 +158,7 @@ CODES: tuple[Code, ...] = (
     Code("PIC041", "an advertisement is cut", _WARNING),
     Code("PIC042", "much of a picture is cut off", _INFO),
     Code("PIC043", "a text in a drawing is cut", _WARNING),
+    Code("PIC044", "a PDF's colours are converted", _WARNING),
     Code("QRC001", "a QR code's modules are too small"),
     Code("FIT001", "a head was fitted to its measure", _INFO),
     Code("FIT002", "a head is too long"),

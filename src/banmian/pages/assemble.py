@@ -36,11 +36,14 @@ class Assembled:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def assemble(plan: Plan, book: FontBook, root: FilePath, created: str, draft: bool = False) -> Assembled:
-    """Set every page of the plan. `draft`: boxes for what is missing, overset text and a warning on a wider sheet."""
+def assemble(
+    plan: Plan, book: FontBook, root: FilePath, created: str, draft: bool = False, cache: FilePath | None = None
+) -> Assembled:
+    """Set every page of the plan. `draft`: boxes for what is missing, overset text and a warning on a wider sheet. `cache`:
+    where converted pictures are kept."""
     setter = Setter(book)
     sheets = [Sheet(plan, i) for i in range(len(plan.sheets))]
-    store = PictureStore(root, plan.content.issue.folder, plan.paper, setter, draft)
+    store = PictureStore(root, plan.content.issue.folder, plan.paper, setter, draft, cache)
     captions = CaptionSetter(plan.paper, setter)
     for sheet in sheets:
         sheet.captions = captions.captions(sheet, store.found)

@@ -14,8 +14,10 @@ from banmian.display import Box, Group, Item, Layer, Raster, Tag, Treatment
 from banmian.geometry import Circle, Outline, Rect, circle_outline, rect_outline
 from banmian.pages.draft import missing_picture
 from banmian.pages.drawing_text import DrawingText, Visible
+from banmian.pictures.cache import PictureCache
 from banmian.pictures.drawing import Drawing
 from banmian.pictures.files import PictureFile, check_ink, find_picture
+from banmian.pictures.pdf_press import Press
 from banmian.pictures.place import CENTRE, around, cut_off, fitted, focus_in, placed, without
 from banmian.pictures.resolution import check_resolution
 from banmian.pictures.svg import is_plain, read_svg
@@ -66,6 +68,8 @@ class PictureStore:
     paper: Paper
     setter: Setter
     draft: bool = False
+    cache: FilePath | None = None
+    """Where converted pages of PDFs are kept between builds."""
     opened: dict[str, Drawing | PictureFile | None] = field(default_factory=dict)
     found: list[Diagnostic] = field(default_factory=list)
 
@@ -77,7 +81,7 @@ class PictureStore:
         return self.opened[key]
 
     def _open(self, file: str, spot: Spot) -> Drawing | PictureFile | None:
-        picture, found = find_picture(file, self.root / self.folder, spot.span, spot.treatment, self._spots())
+        picture, found = find_picture(file, self.root / self.folder, spot.span, spot.treatment, self._spots(), self._press())
         self.found += found
         if picture is None:
             return None
@@ -91,6 +95,14 @@ class PictureStore:
         self.found += found
         return drawing
 
+    def _press(self) -> Press:
+        """Into which inks a placed PDF's screen colours go."""
+        terms, kept = self.paper.picture_terms, PictureCache(self.cache) if self.cache is not None else None
+        return Press(self._profile(), self.paper.ink_limit, terms.rendering, kept)
+
+    def _profile(self) -> bytes:
+        return (self.root / "layouts" / self.paper.id / self.paper.output_intent).read_bytes()
+
     def _spots(self) -> set[str]:
         """The special inks that the paper declares."""
         return {known.name for _, ink in self.paper.inks for known, _ in ink.spots}
@@ -101,8 +113,7 @@ class PictureStore:
         from banmian.pictures.separation import Separator
         from banmian.pictures.svg_plain import read_plain
 
-        profile = (self.root / "layouts" / self.paper.id / self.paper.output_intent).read_bytes()
-        read = read_plain(data, name, Palette(Separator(profile, self.paper.ink_limit)))
+        read = read_plain(data, name, Palette(Separator(self._profile(), self.paper.ink_limit)))
         self.found += read.found
         if read.drawing is not None or read.pixels == (0, 0):
             return read.drawing

@@ -30,20 +30,28 @@ class PictureCache:
 
     def get(self, key: str) -> Pixels | None:
         """What was kept under this key; None where there is nothing, or nothing sound."""
+        body = self.get_file(key)
+        return _pixels(body) if body is not None else None
+
+    def keep(self, key: str, pixels: Pixels) -> None:
+        self.keep_file(key, _body(pixels))
+
+    def get_file(self, key: str) -> bytes | None:
+        """Bytes that were kept under this key; None as above."""
         path = self.folder / key
         try:
             data = path.read_bytes()
             os.utime(path)  # used: it goes last when room is made
         except OSError:
             return None
-        return _read(data)
+        return _sound(data)
 
-    def keep(self, key: str, pixels: Pixels) -> None:
+    def keep_file(self, key: str, body: bytes) -> None:
         """Write it. A disk that refuses costs the next build time, nothing else."""
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
             beside = self.folder / f".{key}.{os.getpid()}"
-            beside.write_bytes(_written(pixels))
+            beside.write_bytes(HEAD + sha256(body).hexdigest().encode() + b"\n" + body)
             os.replace(beside, self.folder / key)
             self._make_room()
 
@@ -57,17 +65,31 @@ class PictureCache:
             total -= stat.st_size
 
 
-def _written(pixels: Pixels) -> bytes:
+def libraries() -> list[str | None]:
+    """The versions of what converts pictures: other bytes may come of another one."""
+    import pikepdf
+    import PIL
+    from PIL import features
+
+    found = (features.version(name) for name in ("littlecms2", "jpg", "libjpeg_turbo", "zlib"))
+    return [PIL.__version__, pikepdf.__version__, *found]
+
+
+def _body(pixels: Pixels) -> bytes:
     parts = (pixels.data, pixels.palette, pixels.soft_mask)
     known = {word: getattr(pixels, word) for word in _WORDS} | {"parts": [len(part) for part in parts]}
-    body = json.dumps(known, sort_keys=True).encode() + b"\n" + b"".join(parts)
-    return HEAD + sha256(body).hexdigest().encode() + b"\n" + body
+    return json.dumps(known, sort_keys=True).encode() + b"\n" + b"".join(parts)
 
 
-def _read(data: bytes) -> Pixels | None:
+def _sound(data: bytes) -> bytes | None:
+    """The bytes without their own hash; None where they are damaged."""
     head, told, body = data[: len(HEAD)], data[len(HEAD) : len(HEAD) + 64], data[len(HEAD) + 65 :]
     if head != HEAD or sha256(body).hexdigest().encode() != told:
         return None
+    return body
+
+
+def _pixels(body: bytes) -> Pixels:
     line, _, rest = body.partition(b"\n")
     known = json.loads(line)
     parts, at = [], 0

@@ -11,13 +11,16 @@ import re
 from collections.abc import Collection
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.display import Treatment
 from banmian.pictures.opening import TURNED, Unreadable, decoded, guarded, more_than_one, open_image, orientation
 from banmian.values import frozen
+
+if TYPE_CHECKING:
+    from banmian.pictures.pdf_press import Press
 
 LARGEST_FILE = 200_000_000
 LARGEST_PICTURE = 100_000_000
@@ -76,10 +79,16 @@ def kind_of(head: bytes, name: str) -> str:
 
 
 def find_picture(
-    reference: str, folder: Path, span: Span | None, treatment: Treatment = AS_IT_IS, spots: Collection[str] = ()
+    reference: str,
+    folder: Path,
+    span: Span | None,
+    treatment: Treatment = AS_IT_IS,
+    spots: Collection[str] = (),
+    press: Press | None = None,
 ) -> tuple[PictureFile | None, tuple[Diagnostic, ...]]:
     """The picture that an editor named, relative to the issue's `folder`; None and the reason where there is none.
-    `treatment` says which page of a PDF, `spots` which special inks it may have: the paper's."""
+    `treatment` says which page of a PDF, `spots` which special inks it may have: the paper's; `press` into which inks its
+    screen colours go."""
 
     def fault(code: str, message: str, hint: str) -> tuple[None, tuple[Diagnostic, ...]]:
         return None, (diagnose(code, message, hint, span),)
@@ -106,9 +115,9 @@ def find_picture(
     if kind == "svg":
         return found, ()
     if kind == "pdf":
-        from banmian.pictures.pdf_page import measured_page
+        from banmian.pictures.pdf_page import PressKnown, measured_page
 
-        return measured_page(found, data, (reference, span), treatment, spots)
+        return measured_page(found, data, (reference, span), treatment, PressKnown(spots, press))
     return _Pixels(found, data, reference, span).measured()
 
 

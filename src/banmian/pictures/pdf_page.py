@@ -7,10 +7,10 @@ those of pdf_parts.py.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
@@ -24,7 +24,10 @@ from banmian.values import frozen
 
 if TYPE_CHECKING:
     from banmian.pictures.files import PictureFile
+    from banmian.pictures.pdf_press import Press
 
+T = TypeVar("T")
+_INSTALL = "Or install Ghostscript, which converts what is in it."
 LARGEST_EDGE = 14_400
 """Points: the largest page that PDF knows without a unit of its own."""
 SILENT = ("/Link", "/Popup", "/PrinterMark", "/TrapNet")
@@ -41,15 +44,17 @@ class Examined:
     """Visible annotations that are left out."""
     unbalanced: bool = False
     """Whether the page's own `q` and `Q` do not match."""
+    converted: bool = False
+    """Whether its colours were a screen's; the form then is what was made of it."""
 
 
 def measured_page(
-    found: PictureFile, data: bytes, named: tuple[str, Span | None], treatment: Treatment, spots: Collection[str]
+    found: PictureFile, data: bytes, named: tuple[str, Span | None], treatment: Treatment, known: PressKnown
 ) -> tuple[PictureFile | None, tuple[Diagnostic, ...]]:
     """The picture with the page's size, or None and each reason. `named`: how and where the editor names it."""
     name, span = named
     try:
-        examined = examine(data, treatment, spots)
+        examined = known.page(data, treatment)
     except Refused as fault:
         return None, (diagnose(fault.code, fault.said(name), fault.hint, span),)
     if isinstance(examined, tuple):
@@ -63,15 +68,18 @@ def _told(examined: Examined, name: str, span: Span | None) -> Iterator[Diagnost
     if examined.dropped:
         message = f"'{name}' has {examined.dropped} annotations or form fields on the page; they are left out."
         yield diagnose("PIC035", message, "Print it to a new PDF if they shall be seen.", span)
+    if examined.converted:
+        message = f"'{name}' has colours of a screen; they are converted to the press's inks."
+        yield diagnose("PIC044", message, "Compare the proof with the original, or ask for it in CMYK (PDF/X).", span)
     if examined.unbalanced:
         message = f"'{name}' saves and restores the graphics state in pairs that do not match; they are put right."
         yield diagnose("PIC038", message, "Look at it on the proof; save it again from the original if it looks wrong.", span)
 
 
-def page_form(data: bytes, treatment: Treatment) -> Form:
+def page_form(data: bytes, treatment: Treatment, press: Press | None = None) -> Form:
     """The page for the writer. ValueError where the file has changed since it was measured."""
     try:
-        examined = examine(data, treatment, None)
+        examined = PressKnown(None, press).page(data, treatment)
     except Refused as fault:
         raise ValueError(fault.said("a PDF")) from None
     if isinstance(examined, tuple):
@@ -79,15 +87,48 @@ def page_form(data: bytes, treatment: Treatment) -> Form:
     return examined.form
 
 
+def shown_box(data: bytes, treatment: Treatment) -> tuple[float, float, float, float]:
+    """The part of a page that is shown, in its user space, whatever colours it has."""
+    return _opened(data, lambda pdf: _box(pdf.pages[treatment.page - 1], treatment.box)[0])
+
+
+@frozen
+class PressKnown:
+    """What a placed PDF is held against: the special inks that it may have (None = any), and how screen colours are
+    converted (None: they are refused)."""
+
+    spots: Collection[str] | None = ()
+    press: Press | None = None
+
+    def page(self, data: bytes, treatment: Treatment) -> Examined | tuple[Refused, ...]:
+        """The page, converted where nothing but its colours stands against it; or all that is wrong with it. Refused as
+        `examine`."""
+        examined = examine(data, treatment, self.spots)
+        if not isinstance(examined, tuple) or self.press is None or not all(fault.screen for fault in examined):
+            return examined
+        from banmian.pictures.ghostscript import version
+        from banmian.pictures.pdf_press import press_page
+
+        made = press_page(data, treatment, shown_box(data, treatment), self.spots, self.press)
+        if made is not None:
+            return replace(made, converted=True)
+        return examined if version() else tuple(Refused(f.code, f.what, f"{f.hint} {_INSTALL}") for f in examined)
+
+
 def examine(data: bytes, treatment: Treatment, spots: Collection[str] | None = ()) -> Examined | tuple[Refused, ...]:
     """The page, or all that is wrong with its parts. `spots`: the special inks that it may have; None = any. Refused where
     the file cannot even be gone through."""
+    return _opened(data, lambda pdf: _examined(pdf, data, treatment, spots))
+
+
+def _opened(data: bytes, look: Callable[[Any], T]) -> T:
+    """What is to be seen in a PDF. Refused where it cannot be gone through."""
     import pikepdf
 
     try:
         set_limits()
         with pikepdf.Pdf.open(BytesIO(data), suppress_warnings=True) as pdf:
-            return _examined(pdf, data, treatment, spots)
+            return look(pdf)
     except pikepdf.PasswordError:
         raise Refused("PIC030", f"{PDF} is encrypted.", "Save it without a password.") from None
     except Refused:

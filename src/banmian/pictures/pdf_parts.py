@@ -59,10 +59,11 @@ class Parts:
     operators: int = 0
     told: set[str] = field(default_factory=set)
 
-    def fault(self, code: str, what: str, hint: str) -> None:
+    def fault(self, code: str, what: str, hint: str, ink: bool = False) -> None:
+        """`ink`: the colours are of a special ink, which nobody but its owner may convert."""
         if what not in self.told:
             self.told.add(what)
-            self.faults.append(Refused(code, what, hint))
+            self.faults.append(Refused(code, what, hint, code == "PIC034" and not ink))
 
     def page(self, page: Any) -> None:
         """The page's own content and resources."""
@@ -177,7 +178,7 @@ class Parts:
         if kind in ("/Separation", "/DeviceN") and len(space) > 2:
             for name in _names(space[1]):
                 if name not in PROCESS and self.spots is not None and name[1:] not in self.spots:
-                    self.fault("PIC034", f"{PDF} has the ink '{name[1:]}', which the press does not have.", _COLOUR_HINT)
+                    self.fault("PIC034", f"{PDF} has the ink '{name[1:]}', which the press does not have.", _COLOUR_HINT, True)
             self.space(space[2], depth + 1)
         elif kind in ("/Indexed", "/I", "/Pattern"):
             self.space(space[1] if len(space) > 1 else None, depth + 1)

@@ -9,11 +9,11 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from hashlib import sha256
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from banmian.colour import BLACK, Ink
 from banmian.display import Raster, Treatment
-from banmian.pictures.cache import PictureCache
+from banmian.pictures.cache import PictureCache, libraries
 from banmian.pictures.changed import measured_bytes
 from banmian.pictures.encoding import deflated, encoded, few_colours, indexed, line_art
 from banmian.pictures.files import kind_of
@@ -22,6 +22,9 @@ from banmian.pictures.pixels import Form, Pixels
 from banmian.pictures.resolution import cut_size
 from banmian.pictures.separation import Separator, most_ink
 from banmian.terms import PictureTerms
+
+if TYPE_CHECKING:
+    from banmian.pictures.pdf_press import Press
 
 CONVERSION = 2
 """Raise it with each change of what this file makes of the same picture: the cache's keys hold it."""
@@ -48,7 +51,7 @@ class Converter:
         if kind == "pdf":
             from banmian.pictures.pdf_page import page_form
 
-            return page_form(data, raster.treatment)
+            return page_form(data, raster.treatment, self.press)
         if self.cache is None:
             return self._made(data, kind, raster)[1]
         key = self._key(raster)
@@ -60,15 +63,18 @@ class Converter:
             self.cache.keep(key, made)
         return made
 
+    @property
+    def press(self) -> Press:
+        """Into which inks the screen colours of a placed PDF go."""
+        from banmian.pictures.pdf_press import Press
+
+        return Press(self.profile, self.ink_limit, self.terms.rendering, self.cache)
+
     def _key(self, raster: Raster) -> str:
         """All that the bytes depend on."""
-        import PIL
-        from PIL import features
-
-        libraries = [PIL.__version__, *(features.version(name) for name in ("littlecms2", "jpg", "libjpeg_turbo", "zlib"))]
         told = [
             CONVERSION, raster.key, raster.rect.width, raster.rect.height, sha256(self.profile).hexdigest(), self.ink_limit,
-            repr(self.terms), self.flatten, libraries,
+            repr(self.terms), self.flatten, libraries(),
         ]  # fmt: skip
         return sha256(json.dumps(told).encode()).hexdigest()
 

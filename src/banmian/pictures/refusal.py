@@ -11,11 +11,12 @@ PDF = "This PDF"
 
 
 class Refused(Exception):
-    """A code, what the PDF does or has as a sentence that begins with `PDF`, what to do."""
+    """A code, what the PDF does or has as a sentence that begins with `PDF`, what to do. `screen`: it has colours of a screen,
+    which can be converted."""
 
-    def __init__(self, code: str, what: str, hint: str) -> None:
+    def __init__(self, code: str, what: str, hint: str, screen: bool = False) -> None:
         super().__init__(what)
-        self.code, self.what, self.hint = code, what, hint
+        self.code, self.what, self.hint, self.screen = code, what, hint, screen
 
     def said(self, name: str) -> str:
         """The sentence, with the file as the editor names it."""

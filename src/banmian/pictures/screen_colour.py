@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from banmian.colour import Ink
+from banmian.colour import Cmyk, Ink
 from banmian.pictures.separation import Separator
 
 NEAR_BLACK = 40
@@ -31,25 +31,26 @@ class Palette:
             return None
         rgb = tuple(min(255, max(0, round(float(v) * 255))) for v in (colour.red, colour.green, colour.blue))
         if rgb not in self.met:
-            self.met[rgb] = Ink("#{:02x}{:02x}{:02x}".format(*rgb), self._cmyk(rgb))  # type: ignore[index]
+            self.met[rgb] = Ink("#{:02x}{:02x}{:02x}".format(*rgb), press_ink(self.separator, rgb))  # type: ignore
         return self.met[rgb].name  # type: ignore[index]
 
     def inks(self) -> tuple[tuple[str, Ink], ...]:
         return tuple((ink.name, ink) for ink in self.met.values())
 
-    def _cmyk(self, rgb: tuple[int, ...]) -> tuple[int, int, int, int]:
-        """Tenths of a percent."""
-        if min(rgb) == 255:
-            return 0, 0, 0, 0
-        if max(rgb) < NEAR_BLACK:
-            return 0, 0, 0, FULL
-        from PIL import Image
 
-        pixel = Image.new("RGB", (1, 1), rgb)
-        if max(rgb) - min(rgb) <= GREY:
-            return 0, 0, 0, _tenths(255 - self.separator.darkness(pixel, b"").getpixel((0, 0)))
-        c, m, y, k = map(_tenths, self.separator.inks(pixel, b"").getpixel((0, 0)))
-        return c, m, y, k
+def press_ink(separator: Separator, rgb: tuple[int, int, int], embedded: bytes = b"") -> Cmyk:
+    """Amounts of ink for a colour of a screen; `embedded`: its ICC profile, b"" for sRGB."""
+    if min(rgb) == 255:
+        return 0, 0, 0, 0
+    if max(rgb) < NEAR_BLACK:
+        return 0, 0, 0, FULL
+    from PIL import Image
+
+    pixel = Image.new("RGB", (1, 1), rgb)
+    if max(rgb) - min(rgb) <= GREY:
+        return 0, 0, 0, _tenths(255 - separator.darkness(pixel, embedded).getpixel((0, 0)))
+    c, m, y, k = map(_tenths, separator.inks(pixel, embedded).getpixel((0, 0)))
+    return c, m, y, k
 
 
 def _tenths(amount: int) -> int:

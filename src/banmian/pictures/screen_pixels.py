@@ -115,9 +115,9 @@ def _pdf_page(data: bytes, raster: Raster) -> Any:
     """A page's box by PDFium."""
     import pypdfium2
 
-    from banmian.pictures.pdf_page import page_form
+    from banmian.pictures.pdf_page import shown_box
 
-    box = page_form(data, raster.treatment).box
+    box = shown_box(data, raster.treatment)
     document = pypdfium2.PdfDocument(data)
     try:
         page = document[raster.treatment.page - 1]

@@ -1,0 +1,144 @@
+"""A page of a PDF in screen colours, converted to the output intent's inks (docs/decisions/0046).
+
+What is plain by our own conversion, as pictures and drawings are (pdf_recolour.py); what is left by Ghostscript, where it is
+there. The result is a PDF of that page alone, the same bytes each time: no date, no name of a file, no metadata.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection, Iterator
+from hashlib import sha256
+from io import BytesIO
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from banmian.display import Treatment
+from banmian.pictures.cache import PictureCache, libraries
+from banmian.pictures.ghostscript import in_press_inks, version
+from banmian.pictures.pdf_recolour import Recolouring
+from banmian.pictures.separation import Separator
+from banmian.qpdf import set_limits
+from banmian.terms import Rendering
+from banmian.values import frozen
+
+if TYPE_CHECKING:
+    from banmian.pictures.pdf_page import Examined
+
+CONVERSION = 1
+"""Raise it with each change of what this file makes of the same page: the cache's keys hold it."""
+RECENT = 8
+"""Pages that are kept in memory: a page is asked for when it is placed, and again when it is written."""
+_recent: dict[str, bytes] = {}
+_turn = Lock()
+BOXES = ("/TrimBox", "/CropBox", "/BleedBox", "/ArtBox", "/Metadata", "/Annots", "/PieceInfo", "/Thumb", "/StructParents")
+
+
+@frozen
+class Press:
+    """Where colours go: the output intent's ICC `profile`, the ink `limit` in percent, and where results are kept."""
+
+    profile: bytes
+    limit: int
+    rendering: Rendering = "perceptual"
+    cache: PictureCache | None = None
+
+
+def press_page(
+    data: bytes, treatment: Treatment, box: tuple[float, float, float, float], spots: Collection[str] | None, press: Press
+) -> Examined | None:
+    """The page, converted and found sound; None where it cannot be. `box`: what is shown of it; `spots`: as pdf_page.py."""
+    from banmian.pictures.pdf_page import examine
+    from banmian.pictures.refusal import Refused
+
+    steps = _steps(data, treatment, box, press)
+    while True:
+        try:
+            examined = examine(next(steps), Treatment(), spots)
+        except StopIteration:
+            return None
+        except Refused:
+            continue
+        if not isinstance(examined, tuple):
+            return examined
+
+
+def _steps(data: bytes, treatment: Treatment, box: tuple[float, float, float, float], press: Press) -> Iterator[bytes]:
+    """Our own conversion, then Ghostscript's of what that left."""
+    told = [CONVERSION, sha256(data).hexdigest(), treatment.page, box, sha256(press.profile).hexdigest(), press.limit]
+    name = sha256(json.dumps([*told, press.rendering, libraries()]).encode()).hexdigest()
+    own = _kept(press, name, "own", lambda: _whole(lambda: _own(data, treatment.page, box, press)))
+    yield own
+    if own and version():
+        yield _kept(press, name, f"gs {version()}", lambda: _whole(lambda: _by_ghostscript(own, press)))
+
+
+def _whole(make: Callable[[], bytes]) -> bytes:
+    """What was made; empty where a part of the page stands in the way, as a damaged image: the page is then refused."""
+    try:
+        return make()
+    except Exception:  # qpdf, pikepdf and Pillow have many ways to say so
+        return b""
+
+
+def _kept(press: Press, name: str, step: str, make: Callable[[], bytes]) -> bytes:
+    """What was made of these bytes before in this process or an earlier one, else made now; empty where it cannot be."""
+    key = sha256(f"{name} {step}".encode()).hexdigest()
+    kept = _recent.get(key)
+    if kept is None and press.cache is not None:
+        kept = press.cache.get_file(key)
+    if kept is None:
+        kept = make()
+        if press.cache is not None and kept:  # what failed may go well the next time
+            press.cache.keep_file(key, kept)
+    with _turn:
+        _recent.pop(key, None)
+        _recent[key] = kept
+        while len(_recent) > RECENT:
+            del _recent[next(iter(_recent))]
+    return kept
+
+
+def _own(data: bytes, number: int, box: tuple[float, float, float, float], press: Press) -> bytes:
+    import pikepdf
+
+    set_limits()
+    with pikepdf.Pdf.open(BytesIO(data), suppress_warnings=True) as source, pikepdf.new() as pdf:
+        pdf.pages.append(source.pages[number - 1])
+        page = pdf.pages[0]
+        for key in BOXES:
+            if key in page.obj:
+                del page.obj[key]
+        page.obj.MediaBox = pikepdf.Array([*box])
+        Recolouring(Separator(press.profile, press.limit, press.rendering)).page(pdf, page)
+        return _saved(pdf)
+
+
+def _by_ghostscript(page: bytes, press: Press) -> bytes:
+    import pikepdf
+
+    with pikepdf.Pdf.open(BytesIO(page)) as pdf:
+        turn = {key: pdf.pages[0].obj[key] for key in ("/Rotate", "/UserUnit") if key in pdf.pages[0].obj}
+        for key in turn:
+            del pdf.pages[0].obj[key]
+        level = _saved(pdf)
+        made = in_press_inks(level, press.profile, press.rendering)
+        if made is None:
+            return b""
+        with pikepdf.Pdf.open(BytesIO(made), suppress_warnings=True) as out:
+            for key, value in turn.items():
+                out.pages[0].obj[key] = value
+            return _saved(out)
+
+
+def _saved(pdf: Any) -> bytes:
+    """Without what tells when, where and by whom it was made."""
+    for key in ("/Metadata", "/Names", "/AcroForm", "/OpenAction", "/Outlines", "/StructTreeRoot"):
+        if key in pdf.Root:
+            del pdf.Root[key]
+    for key in ("/Info", "/ID"):
+        if key in pdf.trailer:
+            del pdf.trailer[key]
+    out = BytesIO()
+    pdf.save(out, static_id=True, fix_metadata_version=False)
+    return out.getvalue()
