@@ -308,7 +308,8 @@ class BlockReader:
             return
         if draft.empty:
             self.found.tell("CNT010", "the container is empty", "write its text, or delete it", draft.span)
-        if draft.kind != "verse" or draft.story != self.ident:
-            self.done.append(draft)
-        elif draft.stanzas:
-            self.main.blocks.append(Verse(tuple(draft.stanzas), draft.vertical, draft.span))
+        if draft.story == self.ident and draft.kind == "verse":
+            if draft.stanzas:
+                self.main.blocks.append(Verse(tuple(draft.stanzas), draft.vertical, draft.span))
+        elif draft.story not in {self.ident, *(d.story for d in self.done)}:
+            self.done.append(draft)  # one without a name of its own was told, and would stand for another text

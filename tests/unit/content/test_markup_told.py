@@ -210,6 +210,13 @@ def test_a_table_of_one_empty_head_is_still_a_table() -> None:
     assert [type(b) for b in found.pieces[0].blocks] == [Table, Subhead]
 
 
+def test_a_container_without_a_name_of_its_own_stands_for_no_other_text() -> None:
+    found, _ = body("正文\n\n::: box\n甲\n:::\n\n::: box {#b}\n乙\n:::\n\n::: box {#b}\n丙\n:::\n")
+    assert [(p.story, [b.text.text for b in p.blocks if isinstance(b, Paragraph)]) for p in found.pieces] == [
+        ("a", ["正文"]), ("a#b", ["乙"]),
+    ]  # fmt: skip
+
+
 def test_many_warnings_hide_no_error() -> None:
     _, reports = body("甲`乙\n\n" * 120 + "**粗\n")
     assert (E, FIRST + 240, 1) in told(reports)
