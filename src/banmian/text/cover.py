@@ -23,13 +23,27 @@ ALIKE = 100
 def stand_in(ch: str, wanted: str, book: FontBook, where: Span | None) -> tuple[str, str, Diagnostic]:
     """(face, character shown, message) for what the face `wanted` lacks."""
     other = book.cover(ch, wanted)
-    name = f"{ch} (U+{ord(ch):04X})" if ch.isprintable() else f"U+{ord(ch):04X}"
     if other is None:
-        hint = "replace the character, or add a face that holds it to fonts/fonts.yaml"
-        return book.cover(GETA, wanted) or wanted, GETA, diagnose("TXT002", f"no face holds {name}", hint, where)
+        return book.cover(GETA, wanted) or wanted, GETA, no_face(ch, where)
+    return other, ch, other_face(ch, wanted, other, book, where)
+
+
+def no_face(ch: str, where: Span | None) -> Diagnostic:
+    """TXT002: no face has the character."""
+    hint = "replace the character, or add a face that holds it to fonts/fonts.yaml"
+    return diagnose("TXT002", f"no face holds {_called(ch)}", hint, where)
+
+
+def other_face(text: str, wanted: str, other: str, book: FontBook, where: Span | None) -> Diagnostic:
+    """TXT001: another face sets a character, with what combines with it."""
     lacking, setting = book.face(wanted), book.face(other)
-    message = f"{wanted} has no glyph for {name}; {other} ({_named(setting)}) sets it"
-    return other, ch, diagnose("TXT001", message, _looks(lacking, setting), where)
+    message = f"{wanted} has no glyph for {_called(text)}; {other} ({_named(setting)}) sets it"
+    return diagnose("TXT001", message, _looks(lacking, setting), where)
+
+
+def _called(text: str) -> str:
+    points = " ".join(f"U+{ord(ch):04X}" for ch in text)
+    return f"{text} ({points})" if text.isprintable() else points
 
 
 class Sign(NamedTuple):

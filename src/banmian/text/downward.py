@@ -7,6 +7,7 @@ Vertical frames. Breaking never knows: units and gaps run along the line.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from banmian.content.model import StyledText
 from banmian.fonts import FontBook
@@ -59,16 +60,19 @@ class DownwardPreparation(Preparation):
         if offset in self.latin:
             self._latin_quote(text, offset, span)
             return
+        base = self._base(text)
+        if not base:
+            return
         if len(text) > 1 and self._cluster(text, offset, span):
             return
         run = self.book.face(span.face)
-        if self._is_built(text, offset, run.glyph(text[0]) is None, run) and self._composed(text, offset, _turned(span)):
+        if self._is_built(text, offset, run.glyph(base) is None, run) and self._composed(text, offset, _turned(span)):
             return
-        face, shown = span.face, text[0]
+        face, shown = span.face, base
         cells = upright_cells(self.book.face(face), span.size, self.setting.rules, self.setting.vertical)
         cell = cells.cell(shown)
         if cell is None:
-            face, shown = self._fallback(text[0], face, offset)
+            face, shown = self._fallback(base, face, offset + text.index(base))
             cells = upright_cells(self.book.face(face), span.size, self.setting.rules, self.setting.vertical)
             cell = cells.cell(shown)
         if cell is None:
@@ -80,7 +84,7 @@ class DownwardPreparation(Preparation):
 
     def _cluster(self, text: str, offset: int, span: SpanFace) -> bool:
         """Several code points that are one character to a reader: composed as in a horizontal line, on the axis."""
-        face = next((f for f in self._stack(span.face) if holds(self.book.face(f), text)), None)
+        face = self._whole_in(text, offset, span.face)
         if face is None:
             return False
         run = self.book.face(face)
@@ -160,11 +164,11 @@ class DownwardPreparation(Preparation):
         stretch = 1000 if whole <= em else em * 1000 // whole
         self.built.unit(cls, em, offset, len(text))
         base = (em - size) // 2 + size * BASELINE // 1000
-        x, seen = -whole * stretch // 2000, -1
-        for k, glyph in enumerate(shaped):
-            after = shaped[k + 1].cluster if k + 1 < len(shaped) else len(text)
-            shown = text[glyph.cluster : max(after, glyph.cluster + 1)] if glyph.cluster != seen else ""
-            seen = glyph.cluster
+        clusters = sorted({glyph.cluster for glyph in shaped} | {len(text)})
+        shows = {a: text[a:b] for a, b in pairwise(clusters)}
+        x = -whole * stretch // 2000
+        for glyph in shaped:
+            shown = shows.pop(glyph.cluster, "")
             at = x + scale(glyph.x_offset, size, run.upem) * stretch // 1000
             dx = base - scale(glyph.y_offset, size, run.upem)
             self.built.glyph(face[0], glyph.gid, dx, shown, Look(size, at, stretch, "across"))

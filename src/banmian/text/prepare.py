@@ -21,7 +21,7 @@ from banmian.text import classes as c
 from banmian.text.breaks import Opportunities, opportunities
 from banmian.text.builder import NONE, Builder
 from banmian.text.cells import Cell, Cells, cells_of
-from banmian.text.cover import stand_in
+from banmian.text.cover import no_face, other_face, stand_in
 from banmian.text.quotes import quotes_of
 from banmian.text.setting import Look, TextSetting
 from banmian.text.spacing import INK, Gap, word_space
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Prepared", "TextSetting", "prepare"]
 
-_SILENT = frozenset("\u2060\u200d").union(map(chr, range(0xFE00, 0xFE10)))
-"""Joiners and variation selectors: they show nothing of their own. Those from U+E0000 on likewise."""
 COMPOSED = frozenset("\u2103\u2109\u338e\u338f\u3396\u339c\u339d\u339e\u33a1\u33a2\u33a5\u33c4")
 """Unit signs that a face may lack and letters can stand for (text/fractions.py): from \u2103 to \u33c4."""
 SMALL = c.RAISED | frozenset("\u00b2\u00b3\u00b9")
@@ -209,14 +207,17 @@ class Preparation:
         if offset in self.latin:
             self._latin_quote(text, offset, span)
             return
+        base = self._base(text)
+        if not base:
+            return
         if len(text) > 1 and self._cluster(text, offset, span):
             return
-        face, shown = span.face, text[0]
+        face, shown = span.face, base
         cell = table[shown]
         if self._is_built(text, offset, cell is None, table.face) and self._composed(text, offset, span):
             return
         if cell is None:
-            face, shown = self._fallback(text[0], face, offset)
+            face, shown = self._fallback(base, face, offset + text.index(base))
             table = cells_of(self.book.face(face), span.size, self.setting.rules)
             cell = table[shown] or (c.HAN, span.size, 0, 0, 1)
         _, width, gid, dx, letter = cell
@@ -228,6 +229,13 @@ class Preparation:
         self.built.glyph(face, gid, dx, text, look)
         if self.to_ink:
             self.built.trim_to_ink(table, len(self.built.widths) - 1)
+
+    def _base(self, text: str) -> str:
+        """The character that is shown, behind what selects or joins. Where there is none, that goes with the glyph before."""
+        base = next((ch for ch in text if not is_silent(ch)), "")
+        if not base and self.built.texts:
+            self.built.texts[-1] += text
+        return base
 
     def _is_built(self, text: str, offset: int, lacking: bool, face: Face) -> bool:
         """Whether letters of the face stand for a character: a unit sign that it lacks, or a small digit where it lacks any of
@@ -250,7 +258,7 @@ class Preparation:
 
     def _cluster(self, text: str, offset: int, span: SpanFace) -> bool:
         """Several code points that are one character to a reader, by HarfBuzz; False where no face holds them all."""
-        face = next((f for f in self._stack(span.face) if holds(self.book.face(f), text)), None)
+        face = self._whole_in(text, offset, span.face)
         if face is None:
             return False
         run, em = self.book.face(face), span.size
@@ -267,8 +275,19 @@ class Preparation:
             x, shown = x + g.x_advance, ""
         return True
 
-    def _stack(self, face: str) -> tuple[str, ...]:
-        return (face, *self.book.face(face).entry.fallback)
+    def _whole_in(self, text: str, offset: int, wanted: str) -> str | None:
+        """The first face of the stack that has a character with all that combines with it. Another one than the first is
+        told; where there is none, the marks that will not be seen are."""
+        run = self.book.face(wanted)
+        if holds(run, text):
+            return wanted
+        face = next((f for f in run.entry.fallback if holds(self.book.face(f), text)), None)
+        lacking = next(i for i, ch in enumerate(text) if not holds(run, ch))
+        if face is not None:
+            self.diagnostics.append(other_face(text, wanted, face, self.book, self.source.at(offset)))
+        elif lacking:
+            self.diagnostics.append(no_face(text[lacking], self.source.at(offset + lacking)))
+        return face
 
     def _latin_quote(self, text: str, offset: int, span: SpanFace) -> None:
         """A curly quote in its proportional form."""
@@ -418,6 +437,9 @@ def _with_breaks(text: StyledText, found: Opportunities) -> Opportunities:
 
 def holds(face: Face, text: str) -> bool:
     """Whether a face has every character; what selects or joins shows nothing and needs no glyph."""
-    return all(
-        ch in "\u2060\u200d" or "\ufe00" <= ch <= "\ufe0f" or ch >= "\U000e0000" or face.glyph(ch) is not None for ch in text
-    )
+    return all(face.glyph(ch) is not None or is_silent(ch) for ch in text)
+
+
+def is_silent(ch: str) -> bool:
+    """Joiners and variation selectors: they show nothing of their own."""
+    return ch in "\u2060\u200d" or "\ufe00" <= ch <= "\ufe0f" or ch >= "\U000e0000"
