@@ -45,7 +45,8 @@ class Profile(BaseModel):
     standards: tuple[Literal["PDF/X-4", "PDF/X-1a:2003"], ...] = ("PDF/X-4", "PDF/X-1a:2003")
     fail_on: Literal["warning", "error"] = "error"
     checks: tuple[Pattern, ...] = ("PF-*",)
-    leave: tuple[Pattern, ...] = ("PF-FRM-*",)
+    leave: tuple[Pattern, ...] = ("PF-FRM-0*", "PF-FRM-10", "PF-FRM-11", "PF-FRM-12", "PF-FRM-2*")
+    """A paper's form is asked by profiles of its own; that advertisements are marked (PF-FRM-13) by every one."""
     score: bool = False
     limits: Limits = Limits()
     override: tuple[Override, ...] = ()
