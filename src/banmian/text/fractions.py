@@ -76,11 +76,12 @@ def set_composed(sign: str, offset: int, span: SpanFace, built: Builder, book: F
     return True
 
 
-def set_small(sign: str, offset: int, span: SpanFace, built: Builder, book: FontBook) -> bool:
+def set_small(sign: str, offset: int, span: SpanFace, built: Builder, book: FontBook, like: str = "") -> bool:
     """A raised or lowered digit, letter or sign (\u2075 \u2082 \u207b), as one unit: the full one in small, at the height of a
-    mark of that kind. It follows its word: no gap before it."""
-    level, _, point = unicodedata.decomposition(sign).partition(" ")
-    face, letter = book.face(span.latin), chr(int(point, 16)) if level in _LEVEL else ""
+    mark of that kind. It follows its word: no gap before it. `like`: the digit beside which a decimal point is as small."""
+    level, _, point = unicodedata.decomposition(like or sign).partition(" ")
+    letter = sign if like else chr(int(point, 16)) if level in _LEVEL else ""
+    face = book.face(span.latin)
     if letter == "\u2212" and face.glyph(letter) is None:
         letter = "\u2013"  # what stands for a minus in a face that has none
     if not letter or face.glyph(letter) is None:

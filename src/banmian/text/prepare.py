@@ -94,6 +94,8 @@ class Preparation:
         self.to_ink = INK in (setting.rules.end_trim, setting.rules.start_trim)
         self.diagnostics: list[Diagnostic] = []
         self.readings: tuple[Reading, ...] = ()
+        self.small_run: tuple[Face, int, int, bool] | None = None
+        """The last run of raised or lowered digits: face, start, end, whether it is built."""
         self.notes: list[int] = []
         """Units after a note's number."""
 
@@ -239,22 +241,30 @@ class Preparation:
 
     def _is_built(self, text: str, offset: int, lacking: bool, face: Face) -> bool:
         """Whether letters of the face stand for a character: a unit sign that it lacks, or a small digit where it lacks any of
-        those side by side, so that all of 10\u207b\u00b3 is made alike."""
-        if text not in SMALL:
+        those side by side, so that all of 10\u207b\u00b3 is made alike, and the point of PM\u2082.\u2085."""
+        source = self.source.text
+        if text not in SMALL and not (text == "." and is_point_of_small(source, offset)):
             return lacking and text in COMPOSED
-        source, first, end = self.source.text, offset, offset + 1
-        while first and source[first - 1] in SMALL:
+        known = self.small_run
+        if known is not None and known[0] is face and known[1] <= offset < known[2]:
+            return known[3]
+        first, end = offset, offset + 1
+        while first and (source[first - 1] in SMALL or is_point_of_small(source, first - 1)):
             first -= 1
-        while end < len(source) and source[end] in SMALL:
+        while end < len(source) and (source[end] in SMALL or is_point_of_small(source, end)):
             end += 1
-        return any(face.glyph(ch) is None for ch in source[first:end])
+        made = any(face.glyph(ch) is None for ch in source[first:end])
+        self.small_run = face, first, end, made
+        return made
 
     def _composed(self, text: str, offset: int, span: SpanFace) -> bool:
         """A character from the digits and letters of its face; False where it lacks these too."""
         from banmian.text.fractions import set_composed, set_small
 
-        build = set_small if text in SMALL else set_composed
-        return build(text, offset, span, self.built, self.book)
+        if text in COMPOSED:
+            return set_composed(text, offset, span, self.built, self.book)
+        like = self.source.text[offset - 1] if text == "." else ""
+        return set_small(text, offset, span, self.built, self.book, like)
 
     def _cluster(self, text: str, offset: int, span: SpanFace) -> bool:
         """Several code points that are one character to a reader, by HarfBuzz; False where no face holds them all."""
@@ -438,6 +448,11 @@ def _with_breaks(text: StyledText, found: Opportunities) -> Opportunities:
 def holds(face: Face, text: str) -> bool:
     """Whether a face has every character; what selects or joins shows nothing and needs no glyph."""
     return all(face.glyph(ch) is not None or is_silent(ch) for ch in text)
+
+
+def is_point_of_small(text: str, i: int) -> bool:
+    """Whether text[i] is the decimal point of raised or lowered digits."""
+    return 0 < i < len(text) - 1 and text[i] == "." and text[i - 1] in SMALL and text[i + 1] in SMALL
 
 
 def is_silent(ch: str) -> bool:

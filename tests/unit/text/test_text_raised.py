@@ -5,6 +5,8 @@ docs/rules/typography.md, Mixed type; docs/decisions/0015.
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from setting import EM, gap, may_break, set_text, units
 
@@ -92,10 +94,10 @@ def test_small_digits_that_a_face_lacks_are_its_own_in_small_and_stay_themselves
     assert set(p.faces) == {face}
     assert "".join(p.texts) == f"\u5230{text}\u4e3a"
     assert not any(may_break(p)[1:-1])
-    small = [k for k, t in enumerate(p.texts) if t in "\u2082\u2085\u207b\u00b3\u208d\u2081\u208e\u2075\u00b9\u2070"]
+    small = [k for k, t in enumerate(p.texts) if t in ".\u2082\u2085\u207b\u00b3\u208d\u2081\u208e\u2075\u00b9\u2070"]
     if face != "kai-bold":  # which has most of them
         assert {p.looks[k].size for k in small} == {EM * 6 // 10}
-        assert all((p.looks[k].rise > 0) == (p.texts[k] < "\u2080") for k in small)
+        assert all((p.looks[k].rise > 0) == ("." < p.texts[k] < "\u2080") for k in small)
     assert [gap(p, i) for i in range(2, p.units.size - 1)] == [0.0] * (p.units.size - 3)
 
 
@@ -103,6 +105,12 @@ def test_small_digits_of_a_vertical_line_are_turned_with_their_word(book: FontBo
     p = prepare(StyledText("\u5230CO\u2082"), TextSetting("song-regular", EM, direction="vertical"), book)
     assert p.diagnostics == () and p.texts[-1] == "\u2082"
     assert p.looks[len(p.gids) - 1].turn == "rotated" and p.looks[len(p.gids) - 1].rise < 0
+
+
+def test_a_long_run_of_small_digits_takes_linear_time(book: FontBook) -> None:
+    before = process_time()
+    set_text(book, "\u2082" * 40_000)
+    assert process_time() - before < 4
 
 
 def test_a_square_that_the_face_has_is_its_own(book: FontBook) -> None:
