@@ -127,6 +127,28 @@ def test_a_line_outside_the_limits_is_told_of(book: FontBook) -> None:
     assert not tried(book, HAN * 30, 6).diagnostics
 
 
+WIDE = "internationalization_platform2020v2"
+
+
+@pytest.mark.parametrize("form", ["\uff08{}\uff09\uff0c", "\u201c{}\u201d", "{}\uff0c", "\u300a{}\u300b\u3002", "{}"])
+def test_a_line_too_wide_is_told_whatever_stands_around_the_word(book: FontBook, form: str) -> None:
+    said = tried(book, f"{HAN * 4}{form.format(WIDE)}{HAN * 4}", 14).diagnostics
+    [found] = [d for d in said if d.code == "FLW005"]
+    assert "is too wide by about" in found.message and found.severity is Severity.WARNING
+
+
+def test_a_line_opened_beyond_the_limit_names_the_word_that_did_not_go_into_it(book: FontBook) -> None:
+    [opened] = [d for d in tried(book, f"{HAN * 3}{WIDE}{HAN}", 18).diagnostics if d.code == "FLW006"]
+    assert f"for '{WIDE}" in opened.message.replace("\u2026", "") or "for 'internationalization" in opened.message
+    assert "is opened by" in opened.message and "at each gap" in opened.message
+
+
+def test_a_line_that_nobody_sees_as_open_is_not_told(book: FontBook) -> None:
+    """Han beside a date has gaps that open, and a line of letters alone may end a little early."""
+    for words in (f"{HAN * 12}8\u670812\u65e5{HAN * 8}", "zhang.san_2020@example-community.org.cn"):
+        assert [d for d in tried(book, words, 14).diagnostics if d.code == "FLW006"] == []
+
+
 def test_in_vertical_text_dashes_turn_and_a_bracket_after_a_colon_is_its_ink(book: FontBook) -> None:
     found = glyphs(tried(book, f"{HAN}\u2014\u2014\uff1a\uff08{HAN}", direction="vertical", rules=SpacingRules(upright=True)))
     assert [(g.x, g.advance, g.gap, g.orientation) for g in found] == [
