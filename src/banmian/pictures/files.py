@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from difflib import get_close_matches
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -103,7 +104,7 @@ def find_picture(
         size = path.stat().st_size
         data = path.read_bytes() if path.is_file() and size <= LARGEST_FILE else b""
     except OSError:
-        return fault("PIC001", f"The picture '{reference}' is missing.", f"It is looked for in {folder.name}.")
+        return fault("PIC001", f"The picture '{reference}' is missing.", _near(reference, folder))
     if size > LARGEST_FILE:
         return fault("PIC004", f"'{reference}' has {size // 1_000_000} MB; 200 MB is the most.", "Save it smaller.")
     kind = kind_of(data[:64], reference)
@@ -119,6 +120,23 @@ def find_picture(
 
         return measured_page(found, data, (reference, span), treatment, PressKnown(spots, press))
     return _Pixels(found, data, reference, span).measured()
+
+
+def _near(reference: str, folder: Path) -> str:
+    """Where it was looked for, and a file there whose name is nearly the same: another case, another ending, a slip."""
+    held = (folder / reference).parent
+    try:
+        names = sorted(name.name for name in held.iterdir() if name.is_file())
+    except OSError:
+        return f"It is looked for in {folder.name}."
+    wanted = Path(reference).name.casefold()
+    folded = {name.casefold(): name for name in names}
+    close = get_close_matches(wanted, folded, 1, 0.75)
+    same = [name for name in names if Path(name).stem.casefold() == Path(wanted).stem]
+    found = folded[close[0]] if close else same[0] if same else ""
+    if not found:
+        return f"It is looked for in {held.relative_to(folder.parent).as_posix()}."
+    return f"Did you mean '{Path(reference).with_name(found).as_posix()}'?"
 
 
 @frozen

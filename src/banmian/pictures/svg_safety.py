@@ -22,7 +22,7 @@ NO_VECTOR = ("filter", "mask", "pattern", "linearGradient", "radialGradient", "m
 SOLID = ("opacity", "fill-opacity", "stroke-opacity")
 
 _URL = re.compile(r"url\(\s*['\"]?\s*([^'\")\s]*)")
-_PROPERTY = re.compile(r"([a-z-]+)\s*:\s*([^;{}]+)")
+_PROPERTY = re.compile(r"(?<![a-z-])([a-z-]++)\s*+:\s*+([^;{}]++)")
 _CLEAR = re.compile(r"(rgba|hsla)\(|[a-z]+\([^)]*/|#([0-9a-fA-F]{4}|[0-9a-fA-F]{8})\Z")
 """A colour that says how far it lets the ground show."""
 _SAVED = "Save it from the drawing program as plain SVG, everything in the one file."

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+from contextlib import suppress
+
 import pytest
 from fontTools.pens.recordingPen import RecordingPen
 from fontTools.svgLib.path.parser import parse_path
@@ -9,6 +12,8 @@ from fontTools.svgLib.path.parser import parse_path
 from banmian.pictures.matrix import IDENTITY, angle_of, applied, numbers, scale_of, transform
 from banmian.pictures.orient import non_zero
 from banmian.pictures.outlines import ellipse, path, polygon, rectangle
+from banmian.pictures.svg_safety import properties
+from banmian.pictures.xml import Node
 
 
 def second_opinion(data: str) -> list[float]:
@@ -140,3 +145,23 @@ def test_a_hole_may_touch_its_frame():
 def test_outlines_in_one_clip_unite():
     both = non_zero(path("M0 0H10V10H0Z"), False) + non_zero(path("M5 5V15H15V5Z"), False)
     assert winding(both, 7, 7) != 0
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        lambda: path("M0 0L" + " " * 40_000 + "x"),
+        lambda: path("M0 0A1 1 0" + " " * 40_000 + "2"),
+        lambda: transform(" " * 40_000 + "1"),
+        lambda: transform("a" * 40_000),
+        lambda: numbers("1" * 40_000 + "x"),
+        lambda: properties(Node("g", {"style": "a" * 40_000}, 1, 1)),
+        lambda: properties(Node("g", {"style": "a" + " " * 40_000}, 1, 1)),
+    ],
+)
+def test_patterns_take_their_time_by_the_length_alone(read):
+    """A pattern that goes back over what it has read takes seconds here."""
+    start = time.process_time()
+    with suppress(ValueError):
+        read()
+    assert time.process_time() - start < 0.5

@@ -100,6 +100,24 @@ def test_what_cannot_be_placed(tmp_path):
     assert code("deep.tif", home) == "PIC007"
 
 
+@pytest.mark.parametrize(
+    ("wanted", "hint"),
+    [
+        ("images/room.JPG", "Did you mean 'images/room.jpg'?"),
+        ("images/rooom.jpg", "Did you mean 'images/room.jpg'?"),
+        ("images/room.webp", "Did you mean 'images/room.jpg'?"),
+        ("images/lane.svg", "It is looked for in 2020-09-09/images."),
+        ("pictures/room.jpg", "It is looked for in 2020-09-09."),
+    ],
+)
+def test_a_missing_picture_is_looked_for_under_near_names(tmp_path, wanted, hint):
+    home = tmp_path / "2020-09-09"
+    (home / "images").mkdir(parents=True)
+    saved(home / "images", "room.jpg", photograph())
+    _, (said,) = find_picture(wanted, home, SPAN)
+    assert (said.code, said.hint) == ("PIC001", hint)
+
+
 @pytest.mark.parametrize("name", ["a.jpg", "a.png"])
 def test_cut_short(tmp_path, name):
     file = saved(tmp_path, name, photograph(size=(400, 300)))
