@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import re
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from banmian.plan import Plan
     from banmian.template.model import Paper
 
+LATEST = 253_402_271_999
+"""The last second of the year 9999 in China: an instant that a PDF can write."""
 CHINA = datetime.timezone(datetime.timedelta(hours=8))
 Progress = Callable[[str], None]
 
@@ -89,7 +92,8 @@ class SetIssue:
         """The file name without ending: `\u793e\u533a\u6668\u62a5-20200812-42`."""
         assert self.content is not None and self.paper is not None
         issue = self.content.issue
-        return f"{self.paper.name}-{issue.date:%Y%m%d}-{issue.number}"
+        name = re.sub(r'[\\/:*?"<>|\s]', "_", self.paper.name)  # what a file name may not hold, on any system
+        return f"{name}-{issue.date.isoformat().replace('-', '')}-{issue.number}"
 
 
 def set_issue(job: Job) -> SetIssue:
@@ -152,6 +156,10 @@ def _set(done: SetIssue) -> None:
     done.diagnostics += done.assembled.diagnostics
 
 
+OUTSIDE = "PF-ISS-01"
+"""The check that a story stays in the type area: of a head that does not fit the fit has said so, with what it needs."""
+
+
 def _judge(done: SetIssue) -> None:
     """Preflight of the display list: what a print shop would find, with its place in the sources (docs/rules/print.md)."""
     from banmian.preflight.engine import run_display
@@ -161,16 +169,32 @@ def _judge(done: SetIssue) -> None:
     profile, why = load_profile(HOUSE, done.job.root)
     if profile is not None:
         rules = profile.declaring(done.paper.spots)
-        done.diagnostics += run_display(done.assembled.display, done.plan, rules).diagnostics
+        told = {d.span for d in done.diagnostics if d.severity is Severity.ERROR}
+        found = run_display(done.assembled.display, done.plan, rules).diagnostics
+        done.diagnostics += [d for d in found if d.code != OUTSIDE or d.span not in told]
     elif why is not None:
         done.diagnostics.append(why)
 
 
+class EpochError(ValueError):
+    """SOURCE_DATE_EPOCH is set to something that is no instant."""
+
+
+def epoch() -> int | None:
+    """SOURCE_DATE_EPOCH in seconds, None where it is not set. EpochError with a sentence where it says nothing."""
+    text = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not text:
+        return None
+    if re.fullmatch("[0-9]{1,12}", text) is None or int(text) > LATEST:
+        raise EpochError(f"SOURCE_DATE_EPOCH is '{text[:40]}': it takes seconds since 1970, up to {LATEST}; or unset it")
+    return int(text)
+
+
 def created(date: datetime.date) -> str:
     """The document's instant: midnight of the issue's date in China, or SOURCE_DATE_EPOCH where it is set."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch and epoch.isdigit():
-        return datetime.datetime.fromtimestamp(int(epoch), CHINA).isoformat()
+    seconds = epoch()
+    if seconds is not None:
+        return datetime.datetime.fromtimestamp(seconds, CHINA).isoformat()
     return datetime.datetime(date.year, date.month, date.day, tzinfo=CHINA).isoformat()
 
 

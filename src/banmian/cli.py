@@ -24,18 +24,43 @@ OURS = 3
 
 
 def main() -> None:
-    """The console script: click's own usage errors exit with 2, anything unforeseen with 3 and a log."""
+    """The console script: click's own usage errors exit with 2, what the system refuses with 1, anything unforeseen with 3 and
+    a log."""
     import gc
 
+    from banmian import streams
+
+    streams.opened()
     gc.disable()  # a short-lived process of frozen values: what the collector would find is not worth its passes
     try:
-        cli(standalone_mode=True)
-    except Exception as fault:  # the outermost net: never a bare traceback
-        from banmian.faults import report_fault
-
-        sys.exit(report_fault(fault))
+        code = _exit_code()
     finally:
         gc.freeze()  # nor what it would look through when Python ends: 0.08 s
+    unwritten = streams.flushed()
+    if unwritten is not None:
+        from banmian.faults import report_refusal
+
+        code = report_refusal(unwritten)
+    sys.exit(code)
+
+
+def _exit_code() -> int | str | None:
+    """Run the command. The outermost net: never a bare traceback."""
+    try:
+        cli(standalone_mode=True)
+    except SystemExit as left:
+        return left.code
+    except KeyboardInterrupt:
+        return 130  # as a shell says of what Ctrl-C ended
+    except (OSError, MemoryError) as refusal:
+        from banmian.faults import report_refusal
+
+        return report_refusal(refusal)
+    except Exception as fault:
+        from banmian.faults import report_fault
+
+        return report_fault(fault)
+    return 0
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -141,7 +166,9 @@ def build(
     if marks and only:
         raise click.UsageError("--only pdf makes no page files: leave it out, or --marks")
     done = run(issue, root, draft, not draft and only is None, out / ".cache" / "pictures")
-    wanted = Wanted(out, pages, only == "pdf", as_json, timings, standard, soft_proof, marks, screen=screen, patience=wait)
+    wanted = Wanted(
+        out, pages, only == "pdf", as_json, timings, standard, soft_proof, marks, screen=screen, judge=only is None, patience=wait
+    )
     sys.exit(deliver(done, wanted))
 
 
@@ -290,8 +317,12 @@ def preflight(file: Path, profile: str, root: Path | None, as_json: bool, html: 
 
 def run(issue: str | None, root: Path | None, draft: bool, judge: bool = False, cache: Path | None = None) -> SetIssue:
     """Find the issue and set it; `judge`: with preflight of the display list. Exits with 2 when there is no such folder."""
-    from banmian.build import Job, set_issue
+    from banmian.build import EpochError, Job, epoch, set_issue
 
+    try:
+        epoch()
+    except EpochError as wrong:
+        raise click.UsageError(str(wrong)) from wrong
     folder = find_job_folder(issue, root)
     if isinstance(folder, str):
         raise click.UsageError(folder)

@@ -1,22 +1,43 @@
-"""A fault of ours: one line for the person, the traceback in a log file, exit code 3 (docs/rules/contracts.md)."""
+"""A fault of ours: one line for the person, the traceback in a log file, exit code 3 (docs/rules/contracts.md). What the system
+refused is none of ours: a line, exit code 1."""
 
 from __future__ import annotations
 
 import sys
 import tempfile
 import traceback
+from contextlib import suppress
 from pathlib import Path
 
 
 def report_fault(fault: BaseException) -> int:
     """Write the log, say where it is and how to report it; the exit code."""
     text = "".join(traceback.format_exception(fault))
-    with tempfile.NamedTemporaryFile("w", prefix="banmian-", suffix=".log", delete=False, encoding="utf-8") as log:
-        log.write(text)
-    name = Path(log.name)
+    name = _logged(text)
+    if name is None:
+        sys.stderr.write(text)  # nowhere else to put it
     print(
-        f"banmian: a fault of ours ({type(fault).__name__}): please report it with {name} and the issue's folder; "
-        "the last good PDF is untouched.",
+        f"banmian: a fault of ours ({type(fault).__name__}): please report it with {name or 'the lines above'} and the issue's "
+        "folder; the last good PDF is untouched.",
         file=sys.stderr,
     )
     return 3
+
+
+def report_refusal(refusal: OSError | MemoryError) -> int:
+    """One line for what the system refused anywhere else than at the outputs' door: no fault of ours; the exit code."""
+    name = f" '{refusal.filename}'" if isinstance(refusal, OSError) and refusal.filename else ""
+    said = (refusal.strerror or str(refusal)) if isinstance(refusal, OSError) else "there is not enough memory"
+    with suppress(OSError):
+        print(f"banmian: the system refused{name}: {said}. The last good PDF is untouched.", file=sys.stderr)
+    return 1
+
+
+def _logged(text: str) -> Path | None:
+    """Where the log is; None where the system takes none."""
+    try:
+        with tempfile.NamedTemporaryFile("w", prefix="banmian-", suffix=".log", delete=False, encoding="utf-8") as log:
+            log.write(text)
+        return Path(log.name)
+    except OSError:
+        return None

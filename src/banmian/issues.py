@@ -21,6 +21,14 @@ class IssueFolder:
 
 def find_job_folder(issue: str | None, root: Path | None) -> IssueFolder | str:
     """The folder, or a sentence that says why there is none."""
+    try:
+        return _job_folder(issue, root)
+    except (OSError, ValueError, RuntimeError) as wrong:  # a name that no system takes, a link that leads back to itself
+        said = wrong.strerror if isinstance(wrong, OSError) else str(wrong)
+        return f"the issue's folder cannot be found: {said}"
+
+
+def _job_folder(issue: str | None, root: Path | None) -> IssueFolder | str:
     start = root or Path(issue or ".")
     top = find_root(root, start)
     if top is None:
@@ -52,7 +60,13 @@ def _default_issue(root: Path) -> str | None:
     if project.is_file():
         import tomllib
 
-        named = tomllib.loads(project.read_text(encoding="utf-8")).get("tool", {}).get("banmian", {}).get("default-issue")
+        try:
+            known = tomllib.loads(project.read_text(encoding="utf-8"))
+        except ValueError as wrong:  # TOML's, or UTF-8's
+            raise ValueError(f"pyproject.toml cannot be read ({wrong})") from wrong
+        for key in ("tool", "banmian"):
+            known = known.get(key, {}) if isinstance(known, dict) else {}
+        named = known.get("default-issue") if isinstance(known, dict) else None
         if isinstance(named, str) and (root / named).is_dir():
             return named
     folders = sorted(p.name for p in (root / "content").glob("*") if (p / "issue.yaml").is_file())

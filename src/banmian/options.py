@@ -23,7 +23,7 @@ class Millimetres(click.ParamType[int]):
             length = Decimal(str(value).removesuffix("mm"))
         except InvalidOperation:
             self.fail(f"'{value}' is no number of millimetres", param, ctx)
-        if not 0 <= length <= MOST_MM:
+        if not length.is_finite() or not 0 <= length <= MOST_MM:
             self.fail(f"{value} is not between 0 and {MOST_MM} mm", param, ctx)
         return mp_of_mm(str(length))
 

@@ -21,8 +21,10 @@ NAMED_SIZES: dict[str, str] = {  # docs/rules/typography.md, The grid; points
     "\u516d\u53f7": "7.5", "\u5c0f\u516d": "6.5",
 }  # fmt: skip
 
-_LENGTH = re.compile(r"\s*(-?\d+(?:\.\d+)?|-?\.\d+)\s*(pt|mm|\u5b57|\u884c|em)?\s*\Z")
-_SHARE = re.compile(r"\s*(\d{1,3}(?:\.\d{1,6})?|\.\d{1,6})\s*(%)?\s*\Z")
+_LENGTH = re.compile(r"\s*(-?[0-9]+(?:\.[0-9]+)?|-?\.[0-9]+)\s*(pt|mm|\u5b57|\u884c|em)?\s*\Z")
+_SHARE = re.compile(r"\s*([0-9]{1,3}(?:\.[0-9]{1,6})?|\.[0-9]{1,6})\s*(%)?\s*\Z")
+_MOST = {"pt": 14_400, "mm": 5_080, "em": 2_000, "line": 2_000}
+"""The largest sheet that a PDF can hold, and what is more than any page in em and lines."""
 _MM = Decimal(72) / Decimal("25.4")
 
 
@@ -50,7 +52,12 @@ class Length:
         if found is None:
             raise ValueError(f"'{text}' is no length: write 9pt, 3mm, 2\u5b57, 1\u884c or a size by name (\u5c0f\u4e94)")
         unit = {"\u5b57": "em", "\u884c": "line", None: "pt"}.get(found[2], found[2])
-        return Length(Decimal(found[1]), unit or "pt")
+        length = Length(Decimal(found[1]), unit or "pt")
+        if abs(length.value) > _MOST[length.unit]:
+            raise ValueError(
+                f"'{text.strip()[:40]}' is more than any page holds: write at most {_MOST[length.unit]}{found[2] or 'pt'}"
+            )
+        return length
 
     def mp(self, em: int = 0, line: int = 0) -> int:
         """Millipoints; `em` and `line` are the size and leading (mp) that the relative units stand for."""

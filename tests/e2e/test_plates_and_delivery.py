@@ -24,7 +24,6 @@ ISSUE = "content/2021-03-05"
 STEM = "\u5c0f\u62a5-20210305-7"
 LAMP = f"{ISSUE}/articles/lamp.md"
 HOUSE = "layouts/small/profiles/preflight/house.toml"
-"""Squares are no newspaper: a profile without the checks that they fail."""
 REPORTS = {"preflight.json", "preflight.html"}
 SPOILT = json.dumps({"schema": 1, "pages": [dict.fromkeys(("page", "name", "file", "version", "sha256", "content"), "1")]}).encode()
 CHANGED = {"\u6628\u665a\u516d\u70b9": "\u6628\u665a\u4e03\u70b9"}
@@ -35,9 +34,6 @@ CHANGED = {"\u6628\u665a\u516d\u70b9": "\u6628\u665a\u4e03\u70b9"}
 def sent(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small project with plates and its first delivery."""
     root = small_project(tmp_path_factory.mktemp("sent") / "project", "\u4e03")
-    house = root / HOUSE
-    house.unlink()  # a link to the repository's own
-    house.write_text('title = "Squares"\nleave = ["PF-FRM-*", "PF-INK-*", "PF-QRC-*", "PF-FNT-12"]\n', encoding="utf-8")
     for command in ("plates", "deliver"):
         ran = run(command, root / ISSUE, "--out", root / "build")
         assert ran.code == 0 and ran.exception is None, ran.err

@@ -22,13 +22,20 @@ class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True, alias_generator=_kebab, str_strip_whitespace=True)
 
 
+FIRST_YEAR, LAST_YEAR = 1901, 2099
+"""What the library lunardate knows whole; outside it says wrong days without a word."""
+
+
 def _date(value: object) -> datetime.date:
     if not isinstance(value, str) or re.fullmatch(r"\d{4}-\d{2}-\d{2}", value) is None:
         raise ValueError(f"'{value}' is no date: write it as 2020-08-12")
     try:
-        return datetime.date.fromisoformat(value)
+        date = datetime.date.fromisoformat(value)
     except ValueError:
         raise ValueError(f"there is no day {value}") from None
+    if not FIRST_YEAR <= date.year <= LAST_YEAR:
+        raise ValueError(f"{value} is no day of a newspaper: the lunar calendar is known from {FIRST_YEAR} to {LAST_YEAR}")
+    return date
 
 
 def _numbers(value: object) -> tuple[int, ...]:

@@ -194,6 +194,7 @@ CODES: tuple[Code, ...] = (
     Code("OUT004", "another build is at work in the outputs' folder"),
     Code("OUT005", "a file cannot be written, or went away while it was needed"),
     Code("OUT006", "files of an earlier state of the issue stand in the outputs' folder", _INFO),
+    Code("OUT007", "the finished issue would be refused at delivery"),
     Code("IMP001", "the pages make no whole sheets"),
     Code("IMP002", "a sheet is smaller than its pages"),
     Code("IMP003", "a sheet has no room for all marks", _WARNING),

@@ -21,12 +21,13 @@ from banmian.outputs.finished import Finished, Further, Step
 from banmian.outputs.folder import mark, refusal
 from banmian.outputs.groups import KINDS, Made, extra_groups, left_proofs, older_standard, page_groups
 from banmian.outputs.lock import PATIENCE, one_build
-from banmian.outputs.names import REPORTS, is_group
+from banmian.outputs.names import REPORTS, is_group, page_file
 from banmian.outputs.report import DRAFT_HINT, Output, listed, report_json, report_text, show_report
 from banmian.outputs.stale import hash_of
 from banmian.outputs.standing import issue_here, still_valid, whole
 from banmian.outputs.swap import NotWrittenError, Swap, recover, writing
 from banmian.pictures.changed import PictureChanged
+from banmian.streams import utf8
 from banmian.values import frozen
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ class Wanted:
     """Copies of the page files with printer's marks, in `marks/`."""
     known: tuple[int, ...] = ()
     """Pages that a further step was told of: they must be there."""
+    judge: bool = False
+    """Judge the finished PDF and the page files as a delivery would; a further step that delivers does so itself."""
     reuse: bool = False
     """Make page files and proofs only where those that stand there are not of this very issue."""
     screen: bool = False
@@ -117,8 +120,8 @@ def _written(done: SetIssue, wanted: Wanted, folder: Path, step: Step | None) ->
 
 def _reports(swap: Swap, done: SetIssue, built: bool, outputs: list[Output], last: str) -> None:
     text, rows = REPORTS
-    swap.put(text, report_text(done.diagnostics, last).encode())
-    swap.put(rows, report_json(done.diagnostics, built, outputs).encode())
+    swap.put(text, utf8(report_text(done.diagnostics, last)))
+    swap.put(rows, utf8(report_json(done.diagnostics, built, outputs)))
 
 
 def _failed(done: SetIssue, wanted: Wanted, folder: Path) -> int:
@@ -145,6 +148,10 @@ def _issue(done: SetIssue, wanted: Wanted, folder: Path, step: Step | None) -> i
     if not (wanted.reuse and whole(valid, done.stem, [p.number for p in done.assembled.display.pages])):
         kept = left_proofs(folder, wanted.pages, stale.outdated(folder, "proofs", before, now, ()))
         made |= page_groups(done, wanted, finished, kept)
+    if wanted.judge:
+        _judge(done, finished, made)
+        if not done.passes:
+            return _failed(done, wanted, folder)
     further = step(done, finished) if step is not None else Further(last=f"built {folder / name}")
     made |= {group: Made(files) for group, files in further.groups.items()}
     with Swap(folder) as swap:
@@ -163,6 +170,19 @@ def _issue(done: SetIssue, wanted: Wanted, folder: Path, step: Step | None) -> i
         sys.stderr.write(further.text + (f"out of date: {', '.join(old)} (STALE.txt there names the files)\n" if old else ""))
     show_report(done, wanted.as_json, True, outputs, further.last, further.more)
     return 0 if done.passes else 1
+
+
+def _judge(done: SetIssue, finished: Finished, made: Mapping[str, Made]) -> None:
+    """What a delivery would refuse is said now."""
+    from banmian.outputs.findings import findings
+
+    assert done.assembled is not None
+    with done.job.timings.stage("judge"):
+        done.job.progress("preflight")
+        files = made["pages"].files if "pages" in made else {}
+        names = {p.number: page_file(done.stem, p.number) for p in done.assembled.display.pages}
+        pages = {number: files[name] for number, name in names.items() if name in files}
+        done.diagnostics += findings(done, finished.pdf, pages)
 
 
 def _swapped(swap: Swap, made: Mapping[str, Made], before: str, now: str) -> list[str]:
@@ -211,8 +231,8 @@ def _draft(done: SetIssue, wanted: Wanted, folder: Path) -> int:
     last = f"draft {folder / 'draft' / name}"
     files = {
         name: data,
-        "report.txt": report_text(done.diagnostics, f"draft {name}").encode(),
-        "report.json": report_json(done.diagnostics, True, outputs).encode(),
+        "report.txt": utf8(report_text(done.diagnostics, f"draft {name}")),
+        "report.json": utf8(report_json(done.diagnostics, True, outputs)),
     }
     with Swap(folder) as swap:
         swap.group("draft", files)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from banmian.diagnostics import Span
 from banmian.diagnostics.codes import diagnose
+from banmian.outputs.findings import sourced
 from banmian.outputs.fingerprint import fingerprints
 from banmian.outputs.finished import Finished, Further
 from banmian.outputs.letter import NAME as LETTER
@@ -86,7 +87,9 @@ def _judged(done: SetIssue, finished: Finished, sending: Sending) -> Mapping[str
     result = judged(finished.wanted, f"{done.stem}.pdf", sending.profile, done.job.root, done.paper.spots if done.paper else ())
     if result.passes:
         return result.files
-    done.diagnostics += result.found
+    where = Span(f"{done.job.issue}/issue.yaml")
+    sheets = {page.number: page for page in done.assembled.display.pages} if done.assembled else {}
+    done.diagnostics += [sourced(d, sheets, where) for d in result.found]
     hint = "the checks that failed are named above; a profile may override one, with its reason"
     _refuse(done, "DLV007", f"the finished issue does not pass preflight by the profile {sending.profile}", hint)
     return {}

@@ -97,8 +97,13 @@ def find_picture(
     if _REMOTE.match(reference) and not re.match(r"[a-zA-Z]:[\\/]", reference):
         return fault("PIC006", f"'{reference}' is a remote address.", "Save the picture in the issue's images folder.")
     path = folder / reference
-    home = folder.resolve()
-    if Path(reference).is_absolute() or "\\" in reference or not path.resolve().is_relative_to(home):
+    try:
+        inside = path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError, ValueError):  # a link that leads back to itself, a name that no system takes
+        return fault(
+            "PIC001", f"The picture '{reference}' is missing.", "The file is a link that leads nowhere, or has no such name."
+        )
+    if Path(reference).is_absolute() or "\\" in reference or not inside:
         return fault("PIC005", f"'{reference}' lies outside the issue's folder.", "Copy it into the issue's images folder.")
     try:
         size = path.stat().st_size

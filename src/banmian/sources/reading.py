@@ -7,7 +7,9 @@ file as stored, so a removed character still counts.
 
 from __future__ import annotations
 
+import errno
 import re
+import stat
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from pathlib import Path
@@ -103,6 +105,9 @@ def read_text(root: Path, path: Path, invisible: Way = "fix") -> tuple[SourceTex
     """The file's text, or None with at least one error. `invisible`: what becomes of zero-width characters."""
     name = relative_name(root, path)
     try:
+        mode = path.stat().st_mode
+        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+            raise OSError(errno.EINVAL, "it is a pipe or a device, no file")  # reading it might never end
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except FileNotFoundError:

@@ -128,7 +128,19 @@ def load_profile(root: Path, folder: Path, entry: PaperEntry, span: Span) -> tup
     if not (path.parent / profile.output_intent).is_file():
         message = f"there is no file profiles/{profile.output_intent}"
         return None, (diagnose("TPL008", message, "put the ICC profile there, or correct output-intent", where),)
+    if not _is_icc(path.parent / profile.output_intent):
+        message = f"profiles/{profile.output_intent} is no whole ICC profile of four inks"
+        return None, (diagnose("TPL008", message, "put the print shop's file there again", where),)
     return profile, ()
+
+
+def _is_icc(path: Path) -> bool:
+    """Whether the head of an ICC profile (ICC.1, 7.2) says CMYK and the file is as long as it says."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return False
+    return data[36:40] == b"acsp" and data[16:20] == b"CMYK" and int.from_bytes(data[:4], "big") == len(data)
 
 
 def load_page(

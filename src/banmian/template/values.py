@@ -37,12 +37,20 @@ def _extent(value: object) -> Length:
     return length
 
 
+def _decimal(text: str) -> Decimal | None:
+    """A number in plain digits, None for anything else: NaN and infinity too."""
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() else None
+
+
 def _em(value: object) -> int:
     """An em, or a share, as thousandths."""
-    try:
-        number = Decimal(str(value).removesuffix("em").removesuffix("\u5b57"))
-    except InvalidOperation:
-        raise ValueError(f"'{value}' is no number of ems: write 0.25") from None
+    number = _decimal(str(value).removesuffix("em").removesuffix("\u5b57"))
+    if number is None:
+        raise ValueError(f"'{value}' is no number of ems: write 0.25")
     if not -4 <= number <= 400:
         raise ValueError(f"{value} em is out of all proportion")
     return int((number * 1000).to_integral_value())
@@ -84,10 +92,9 @@ def _gutter(value: object) -> int:
 
 def _percent(value: object) -> int:
     """An ink's amount in tenths of a percent."""
-    try:
-        number = Decimal(str(value))
-    except InvalidOperation:
-        raise ValueError(f"'{value}' is no amount of ink: write 0 to 100") from None
+    number = _decimal(str(value))
+    if number is None:
+        raise ValueError(f"'{value}' is no amount of ink: write 0 to 100")
     if not 0 <= number <= 100:
         raise ValueError(f"{value} is no amount of ink: write 0 to 100")
     return int((number * 10).to_integral_value())

@@ -1,0 +1,105 @@
+"""What a delivery would refuse, said by the build: the finished PDF and its page files judged by the delivery's profile.
+
+Each finding gets the source that caused it: the item of the display list that lies where the finding does knows its origin,
+and its frame says whose ink it is. What preflight of the display list has said already is not said again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from banmian.diagnostics import Diagnostic, PlaceOnPage, Span
+from banmian.diagnostics.codes import diagnose
+from banmian.display import Frame, GlyphRun, Group, Item, Link, Page, box_of
+from banmian.geometry import Rect
+from banmian.outputs.names import page_label
+from banmian.preflight.engine import run_facts, run_pdf
+from banmian.preflight.profile import HOUSE, load_profile
+from banmian.preflight.reading.read import read_pdf
+
+if TYPE_CHECKING:
+    from banmian.build import SetIssue
+
+PLACED = {"picture": "picture", "advert": "advertisement"}
+"""Frames whose ink comes from a file that somebody drew."""
+
+
+def findings(done: SetIssue, issue: bytes, pages: Mapping[int, bytes]) -> list[Diagnostic]:
+    """What the delivery's profile finds in the finished issue, then in each page file (by number) beyond that; at last an error
+    where it would refuse them."""
+    assert done.assembled is not None and done.paper is not None
+    where = Span(f"{done.job.issue}/issue.yaml")
+    rules, why = load_profile(HOUSE, done.job.root)
+    if rules is None:
+        return [why] if why is not None else []
+    rules = rules.declaring(done.paper.spots)
+    report = run_pdf(issue, rules)
+    passes, found = report.passes, list(report.diagnostics)
+    known = {(d.code, d.place.page if d.place else None) for d in found}
+    for number, data in pages.items():
+        report = run_facts(read_pdf(data), rules)  # what is rendered, ink and codes, was measured on the issue
+        passes = passes and report.passes
+        for d in report.diagnostics:
+            if (d.code, number) not in known and (d.code, None) not in known:
+                place = PlaceOnPage(number, d.place.rect) if d.place is not None else PlaceOnPage(number)
+                found.append(replace(d, message=f"page file {page_label(number)}: {d.message}", place=place))
+    said = {(d.code, d.place.page if d.place else None) for d in done.diagnostics}
+    sheets = {page.number: page for page in done.assembled.display.pages}
+    out = [sourced(d, sheets, where) for d in found if (d.code, d.place.page if d.place else None) not in said]
+    if not passes:
+        hint = "put right what the checks above name; a delivery would refuse the issue"
+        out.append(diagnose("OUT007", f"the finished issue does not pass preflight by the profile {HOUSE}", hint, where))
+    return out
+
+
+def sourced(finding: Diagnostic, sheets: Mapping[int, Page], issue: Span) -> Diagnostic:
+    """The finding with the place in the sources of what lies there; named where it is a picture's or an advertisement's."""
+    place = finding.place
+    page = sheets.get(place.page) if place is not None else None
+    if finding.span is not None or place is None or place.rect is None or page is None:
+        return finding if finding.span is not None else replace(finding, span=issue)
+    item, frame = _cause(page, Rect(*place.rect))
+    span = frame.span if frame is not None and frame.kind in PLACED else getattr(item, "origin", None)
+    message = finding.message
+    if frame is not None and frame.kind in PLACED:
+        message = f"in {frame.name}: {message}"
+    return replace(finding, message=message, span=span or (frame.span if frame is not None else None) or issue)
+
+
+def _cause(page: Page, rect: Rect) -> tuple[Item | None, Frame | None]:
+    """The item that best covers the rectangle and is best covered by it, with the frame that it belongs to; text before what
+    lies under it."""
+    best: tuple[float, Item | None, Frame | None] = (0.0, None, None)
+    for item, frame in _walked(page.items, None):
+        share = _likeness(box_of(item), rect) * (1.5 if isinstance(item, GlyphRun) else 1.0)
+        if share > best[0]:
+            best = share, item, frame
+    return best[1], best[2]
+
+
+def _walked(items: tuple[Item, ...], frame: Frame | None) -> Iterator[tuple[Item, Frame | None]]:
+    """All items that paint, those of groups too, and the nearest frame around each."""
+    for item in items:
+        if isinstance(item, Link):
+            continue
+        own = item.frame or frame
+        yield item, own
+        if isinstance(item, Group):
+            yield from _walked(item.items, own)
+
+
+def _likeness(a: Rect, b: Rect) -> float:
+    """How much of both is common to them: 1 for equal rectangles, 0 for those that do not meet. A line counts as 1 pt wide."""
+    a, b = _thick(a), _thick(b)
+    width, height = min(a.x1, b.x1) - max(a.x0, b.x0), min(a.y1, b.y1) - max(a.y0, b.y0)
+    if width <= 0 or height <= 0:
+        return 0.0
+    common = width * height
+    return common / (a.width * a.height + b.width * b.height - common)
+
+
+def _thick(r: Rect) -> Rect:
+    x, y = max(0, 1000 - r.width) // 2, max(0, 1000 - r.height) // 2
+    return Rect(r.x0 - x, r.y0 - y, r.x1 + x + 1, r.y1 + y + 1)
