@@ -40,7 +40,7 @@ def build(root: Path, *more: str) -> Path:
     return root / "build/2021-03-05"
 
 
-def test_x1a_stands_beside_the_x4_and_goes_when_it_is_not_asked_for(root: Path) -> None:
+def test_x1a_stands_beside_the_x4_and_stays_while_it_is_of_this_issue(root: Path) -> None:
     folder = build(root, "--only", "pdf", "--standard", "x1a")
     assert [p.name for p in folder.glob("*.pdf")] == [f"{STEM}.pdf"]
     assert [p.name for p in (folder / "x1a").iterdir()] == [f"{STEM}-x1a.pdf"]
@@ -54,7 +54,9 @@ def test_x1a_stands_beside_the_x4_and_goes_when_it_is_not_asked_for(root: Path) 
     before = (folder / "x1a" / f"{STEM}-x1a.pdf").read_bytes()
     assert (build(root, "--only", "pdf", "--standard", "x1a") / "x1a" / f"{STEM}-x1a.pdf").read_bytes() == before
     build(root, "--only", "pdf")
-    assert not (folder / "x1a").exists()
+    assert [p.name for p in (folder / "x1a").iterdir()] == [f"{STEM}-x1a.pdf"]
+    listed = json.loads((folder / "report.json").read_text(encoding="utf-8"))["outputs"]
+    assert [o["path"] for o in listed] == [f"{STEM}.pdf", f"x1a/{STEM}-x1a.pdf"]
 
 
 def test_what_is_transparent_is_told_and_nothing_changes(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -62,7 +64,7 @@ def test_what_is_transparent_is_told_and_nothing_changes(root: Path, monkeypatch
     ran = run("build", root / ISSUE, "--out", root / "build", "--only", "pdf", "--standard", "x1a")
     assert (ran.code, ran.exception) == (1, None)
     assert "error OUT002 the issue cannot be PDF/X-1a:2003: it holds half-transparent areas" in ran.err
-    assert sorted(p.name for p in (root / "build/2021-03-05").rglob("*")) == ["report.json", "report.txt"]
+    assert sorted(p.name for p in (root / "build/2021-03-05").rglob("*")) == [".banmian-output", "report.json", "report.txt"]
 
 
 @NEEDS_GS

@@ -39,6 +39,8 @@ line-styles:
     + LINE_ENTRIES
     + "furniture:\n  folio: {rule-y: 24pt, rule: 0.5pt, bar: 1.5pt, base-y: 21pt, line-y: 18pt, air: 5pt}\n"
 )
+ICC = (132).to_bytes(4, "big") + b"\0" * 12 + b"CMYK" + b"\0" * 16 + b"acsp" + b"\0" * 92
+"""No more of a profile than its head."""
 PROFILE = 'name = "a shop"\noutput-intent = "icc/a.icc"\nink-limit = 240\n'
 PAGE = """\
 schema: 1
@@ -76,12 +78,13 @@ def load(tmp_path: Path) -> Loader:
         own: str = "",
         name: str = "front",
         id_: str = "small",
+        icc: bytes = ICC,
         **more: object,
     ) -> tuple[Template | None, tuple[Diagnostic, ...]]:
         folder = tmp_path / "layouts" / "small"
         (folder / "pages").mkdir(parents=True)
         (folder / "profiles" / "icc").mkdir(parents=True)
-        (folder / "profiles" / "icc" / "a.icc").write_bytes(b"icc")
+        (folder / "profiles" / "icc" / "a.icc").write_bytes(icc)
         (folder / "profiles" / "shop.toml").write_text(profile, encoding="utf-8")
         (folder / "paper.yaml").write_text(paper, encoding="utf-8")
         (folder / "pages" / "front.yaml").write_text(page, encoding="utf-8")

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from small_paper import PAGE, PAPER, PROFILE, Loader
+from small_paper import ICC, PAGE, PAPER, PROFILE, Loader
 
 from banmian.content.loader import load_content
 from banmian.diagnostics import Diagnostic, Severity, Span
@@ -326,3 +326,11 @@ def test_every_typing_rule_has_its_switch() -> None:
 
     assert tuple(NormaliseEntry.model_fields) == RULES
     assert Normalising(**NormaliseEntry().model_dump()) == Normalising()
+
+
+@pytest.mark.parametrize("data", [b"", ICC[:-1], ICC.replace(b"CMYK", b"RGB "), ICC.replace(b"acsp", b"    ")])
+def test_an_icc_profile_that_is_none(load: Loader, data: bytes) -> None:
+    """Cut off, of another device, no ICC file at all: told before a picture is converted by it."""
+    template, reports = load(icc=data)
+    assert template is None
+    assert [(d.code, d.message) for d in reports] == [("TPL008", "profiles/icc/a.icc is no whole ICC profile of four inks")]
