@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from banmian.text.prepare import Prepared
 
-EVEN = 1.0
+EVEN = 0.25
 """Times the square of the em by which a line differs from the mean, beside the prices of phrases."""
 WITHIN = 60.0
 """A break where a head would have none."""

@@ -87,6 +87,5 @@ def _issue(site: Site, editor: StyledText) -> Field:
     if not editor.text:
         return Field("date", StyledText(words, span=day), site.style("folio-line"))
     words += BLANK * 2 + EDITOR + BLANK
-    own = editor.span or day
-    steps = ((0, day.line, day.column), (len(words), own.line, own.column))
-    return Field("editor", StyledText(words + editor.text, (), day, steps), site.style("folio-line"), editor.text)
+    text = StyledText(words + editor.text, span=editor.at(0) or day)
+    return Field("editor", text, site.style("folio-line"), editor.text)

@@ -49,12 +49,17 @@ def draw_index(site: Site) -> list[Item]:
     return out
 
 
-def _height(site: Site, lines: int) -> int:
-    """Of an entry whose title has so many lines: from the top of its name to the foot of its title, with the rule."""
+def _reach(site: Site, lines: int) -> tuple[int, int]:
+    """How far an entry whose title has so many lines reaches above and below the middle of its pitch."""
     name, title = site.style("index-name"), site.style("index-title")
     above = site.mp("name-lift") + name.size * BASELINE // 1000
     below = site.mp("title-drop") + title.size - title.size * BASELINE // 1000
-    return above + below + (lines - 1) * title.size * LEADING // 1000 + HAIR
+    return above, below + (lines - 1) * title.size * LEADING // 1000
+
+
+def _height(site: Site, lines: int) -> int:
+    """Of an entry with its rule."""
+    return sum(_reach(site, lines)) + HAIR
 
 
 def _crowded(site: Site, pitch: int, room: int) -> None:
@@ -80,7 +85,8 @@ def _entry(site: Site, entry: IndexEntry, rect: Rect) -> list[Item]:
     leading = title.size * LEADING // 1000
     field = Field("title", entry.title, title)
     lines = broken(site, field, rect.x1 - x, most)
-    lift = (len(lines) - 1) * leading // 2
+    above, below = _reach(site, len(lines))
+    lift = (below - above) // 2 if len(lines) > 1 else 0  # a longer one stands in the middle of its pitch
     out += single(site, Field("name", entry.name, site.style("index-name")), Slot(x, rect.x1, middle - site.mp("name-lift") - lift))
     for n, line in enumerate(lines):
         out += single(site, replace(field, text=line), Slot(x, rect.x1, middle + site.mp("title-drop") - lift + n * leading))

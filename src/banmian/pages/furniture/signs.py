@@ -93,7 +93,8 @@ def draw_slogan(site: Site, slot: Slot) -> list[Item]:
     if len(letters) > found.holds:
         told_long(site, field, found.holds, rect)
     out: list[Item] = []
-    for n, (i, ch) in enumerate(letters):
+    for n, (i, typed) in enumerate(letters):
+        ch = SLASHES[0] if typed in SLASHES else typed
         style = replace(site.style("masthead-slash") if ch in SLASHES else field.style, size=found.size)
         centre = slot.x1 - found.size // 2 - (len(letters) - 1 - n) * found.pitch
         y = slot.y + field.style.size * BASELINE // 1000

@@ -78,17 +78,11 @@ class Site:
 
 
 def joined(fields: list[Field]) -> Field:
-    """Fields of one place as one text, a blank of one em between them, in the first one's style. Each character keeps its
-    place in the sources where all stand in one file."""
+    """Fields of one place as one text, a blank of one em between them, in the first one's style. It stands where the longest
+    of them is written, of which messages speak."""
     given = [f for f in fields if f.text.text]
     if len(given) < 2:
         return given[0] if given else fields[0]
-    text, steps = "", []
-    for field in given:
-        text += BLANK if text else ""
-        first = field.text.at(0)
-        if first is not None:
-            steps.append((len(text), first.line, first.column))
-        text += field.text.text
     longest = max(given, key=lambda f: len(f.text.text))
-    return Field(longest.name, StyledText(text, (), given[0].text.span, tuple(steps)), given[0].style, longest.text.text)
+    text = StyledText(BLANK.join(f.text.text for f in given), span=longest.text.at(0))
+    return Field(longest.name, text, given[0].style, longest.text.text)
