@@ -9,9 +9,10 @@ from collections.abc import Sequence
 
 from banmian.diagnostics import Diagnostic, PlaceOnPage
 from banmian.diagnostics.codes import diagnose
-from banmian.flow.headbreak import Limits, even_breaks, head_breaks
+from banmian.flow.headbreak import Limits, Rows, even_breaks, head_breaks
 from banmian.flow.headfault import counted, shown
 from banmian.linebreak import menu
+from banmian.text.phrases import pauses
 from banmian.text.prepare import Prepared
 from banmian.values import frozen
 
@@ -37,7 +38,8 @@ class BrokenSubhead:
 def break_subhead(p: Prepared, measure: int) -> BrokenSubhead:
     """A subhead of level 2 in a line of so many mp. Upright letters of vertical text are not narrowed."""
     narrowest = 1000 if p.setting.direction == "vertical" else LEAST
-    for rows, least in ((1, max(SILENT, narrowest)), (MOST, 1000), (MOST, narrowest), (1, narrowest)):
+    silent = max(SILENT, narrowest)  # a phrase kept whole is worth letters that nobody sees to be narrower
+    for rows, least in ((1, silent), (MOST, silent), (MOST, narrowest), (1, narrowest)):
         ends = _lines(p, rows, measure * 1000 // least)
         if ends:
             return BrokenSubhead(ends, min(1000, measure * 1000 // max([1, *_widths(p, ends)])))
@@ -52,9 +54,13 @@ def minor_ends(p: Prepared, measure: int) -> tuple[int, ...]:
 
 
 def _lines(p: Prepared, rows: int, width: int) -> tuple[int, ...]:
-    """Its one line or its two, where they are no wider (mp); () where they are. Two part at a phrase if they can."""
+    """Its one line or its two, where they are no wider (mp); () where they are. Two part at a mark if that leaves neither short,
+    else at a phrase if they can."""
     if rows == 1:
         return (p.units.size,) if p.width <= width else ()
+    at_mark = Rows(p, Limits(width, False)).cheapest(rows, pauses(p.text.text))
+    if at_mark and 2 * min(_widths(p, at_mark[1])) >= max(_widths(p, at_mark[1])):
+        return at_mark[1]
     return _ends(p, head_breaks(p, rows, Limits(width, False))) or _anywhere(p, width)
 
 

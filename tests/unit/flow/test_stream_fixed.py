@@ -97,6 +97,12 @@ def test_a_subhead_breaks_into_two_lines_before_it_is_narrowed(book: FontBook) -
     first = subhead(book, words).offsets[done.ends[0]]
     assert words[first - 1] == "\uff0c"  # at the phrase
     assert break_subhead(subhead(book, words[:12]), measure).rows == 1
+    marked = (
+        "\u7b2c\u4e00\u9053\uff1a\u6876\u64a4\u4e86\uff0c\u4eba\u6765\u4e0d"
+        "\u6765\uff0c\u4f4f\u5728\u697c\u4e0a\u7684\u4eba\u600e\u4e48\u8bf4"
+    )
+    whole = break_subhead(subhead(book, marked), measure)
+    assert marked[subhead(book, marked).offsets[whole.ends[0]] - 1] == "\uff0c" and whole.scale >= 950
     nearly = break_subhead(subhead(book, "\u4e00" * 12), 12 * 10_500 * 96 // 100)
     assert (nearly.rows, nearly.scale) == (1, 960)
 
