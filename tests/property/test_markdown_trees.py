@@ -196,8 +196,9 @@ def shown_and_told(tree: Tree, style: str, paper: Paper) -> tuple[set[str], list
     if source is None:
         return set(), list(faults)
     article, told = read_article(source, "a")
-    if article is None:
-        return set(), list(told)
+    if article is None:  # the whole is refused, and says so
+        assert any(d.severity == Severity.ERROR for d in told)
+        return set(HAN), list(told)
     boxes = [piece for piece in article.pieces[1:] if piece.kind != "article"]
     places = (("lead", ("a",)), *((("side", (boxes[0].story,)),) if boxes else ()))
     page = IssuePage((1,), "\u9875", f"tree-{style}", (), places, paper.issue.span)
