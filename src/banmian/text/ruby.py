@@ -17,6 +17,7 @@ from banmian.fonts import FontBook
 from banmian.fonts.face import scale
 from banmian.text import classes as c
 from banmian.text.builder import Builder
+from banmian.text.cover import other_face
 from banmian.text.lines import LinePlace, Paint, set_line
 from banmian.text.prepare import Prepared, prepare
 from banmian.text.setting import TextSetting
@@ -80,7 +81,11 @@ def _small(reading: StyledText, setting: TextSetting, book: FontBook) -> Prepare
     wanted = setting.reading or (FACE if FACE in book.ids else setting.face)
     stack = (wanted, *book.face(wanted).entry.fallback)
     face = next((f for f in stack if all(book.face(f).glyph(ch) for ch in reading.text if ch != " ")), wanted)
-    return prepare(reading, TextSetting(face, size, rules=_RULES), book)
+    p = prepare(reading, TextSetting(face, size, rules=_RULES), book)
+    if face != wanted and not zhuyin:  # whose tone marks Song alone has: no text beside it shows another design
+        lacking = next(ch for ch in reading.text if ch != " " and book.face(wanted).glyph(ch) is None)
+        p.diagnostics = (other_face(lacking, wanted, face, book, reading.span), *p.diagnostics)
+    return p
 
 
 def _whole(built: Builder, first: int, end: int, small: Prepared) -> Reading:

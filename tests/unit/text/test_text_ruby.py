@@ -131,6 +131,13 @@ def test_a_character_of_a_reading_that_no_face_holds_is_reported(book: FontBook)
     assert [d.code for d in p.diagnostics] == ["TXT002"]
 
 
+def test_a_reading_that_another_face_sets_whole_is_reported(book: FontBook) -> None:
+    p = set_text(book, HAN[:1], marks=(Mark(0, 1, "ruby", "\u9f8d\u56fd"),))
+    (found,) = p.diagnostics
+    assert found.code == "TXT001" and found.message.startswith("hei-regular has no glyph for \u9f8d")
+    assert {run.face for run in readings(p, book)} == {"song-regular"}
+
+
 @pytest.mark.parametrize("inside", [Mark(1, 2, "ruby", "x"), Mark(0, 2, "ruby", "y")])
 def test_a_character_has_one_reading(book: FontBook, inside: Mark) -> None:
     p = set_text(book, HAN[:2], marks=(Mark(0, 2, "ruby", "a b"), inside))
