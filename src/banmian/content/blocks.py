@@ -13,7 +13,7 @@ from banmian.content.containers import is_closed, read_container
 from banmian.content.drafts import Draft
 from banmian.content.found import Found
 from banmian.content.inline import Flattener, Numbering
-from banmian.content.model import Block, Head, Paragraph, Piece, StyledText, Subhead, Verse
+from banmian.content.model import FACES, Block, Head, Paragraph, Piece, StyledText, Subhead, Verse
 from banmian.content.normalise import INDENT_DROPPED
 from banmian.content.notes import Notes
 from banmian.content.paragraphs import looseness, told_lines
@@ -31,8 +31,6 @@ _UNSETTABLE = {
     "html_block": ("raw HTML stands in the text", "delete it; markup is Markdown's alone"),
 }
 _LISTS = {"bullet_list_open": False, "ordered_list_open": True}
-_FACES = ("strong", "kai", "hei")
-"""Marks that choose a face: heads and subheads have one of their own."""
 
 
 @dataclass(slots=True)
@@ -265,7 +263,7 @@ class BlockReader:
 
     def faceless(self, text: StyledText, what: str) -> None:
         """CNT021 for a mark that would choose another face where the style has one alone."""
-        lost = next((m for m in text.marks if m.kind in _FACES), None)
+        lost = next((m for m in text.marks if m.kind in FACES), None)
         if lost is not None and what:
             message = f"`{lost.kind}` does nothing in {what}, which has a face of its own"
             self.found.tell("CNT021", message, "leave it out", text.at(lost.start))

@@ -21,6 +21,9 @@ MarkKind = Literal[
 the reading), tcy set across, sup and sub raised and lowered, frac a built fraction, latin and han say of curly quotes what
 their company would not, link (value = address), break the author's line break in a headline (zero width: start == end)."""
 
+FACES = ("strong", "kai", "hei")
+"""Marks that choose a face: heads, subheads and cells have one of their own, and do not show them."""
+
 
 @frozen
 class Mark:

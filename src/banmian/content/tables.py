@@ -7,15 +7,12 @@ from typing import TYPE_CHECKING
 
 from banmian.content.found import Found
 from banmian.content.inline import Flattener, Numbering
-from banmian.content.model import Cell, StyledText, Table
+from banmian.content.model import FACES, Cell, StyledText, Table
 from banmian.content.pictures import read_picture
 from banmian.content.visible import is_blank
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
-
-SET_IN_CELLS = ("sup", "sub", "frac", "tcy", "latin", "han", "link", "code", "break")
-"""Marks that a cell shows; its faces are those of the table's style."""
 
 
 class TableReader:
@@ -49,7 +46,7 @@ class TableReader:
         flat = Flattener(self.found, token, line, line, self.column, self.numbering)
         text = flat.styled()
         self.column = flat.origin.at(len(token.content))[1]
-        lost = next((m for m in text.marks if m.kind not in SET_IN_CELLS), None)
+        lost = next((m for m in text.marks if m.kind in FACES), None)
         if lost is not None:
             message = f"`{lost.kind}` does nothing in a table's cell"
             hint = "leave it out; the faces of cells are the table style's"
