@@ -26,23 +26,18 @@ class Space:
 
 @frozen
 class Colour:
-    """A paint. `inks`: plate -> amount 0..1 where the paint names plates itself; `known`: whether it does."""
+    """A paint. `inks`: plate -> amount 0..1 where the paint names plates itself; `known`: whether it does; `plates`: those that
+    get ink; `total`: all ink together, 1 for a full plate. Made by `colour_in`: they are asked for of every mark, many times."""
 
     space: Space
     inks: tuple[tuple[str, float], ...] = ()
     known: bool = False
-
-    @property
-    def plates(self) -> tuple[str, ...]:
-        return tuple(name for name, amount in self.inks if amount > LEAST_INK)
+    plates: tuple[str, ...] = ()
+    total: float = 0.0
 
     @property
     def white(self) -> bool:
         return self.known and not self.plates
-
-    @property
-    def total(self) -> float:
-        return sum(amount for _, amount in self.inks)
 
     @property
     def black(self) -> float:
@@ -52,6 +47,11 @@ class Colour:
     def solid_black(self) -> bool:
         """K 100 % and nothing else, whatever space says so."""
         return self.known and self.plates == ("Black",) and self.black > 0.999
+
+
+def colour_in(space: Space, inks: tuple[tuple[str, float], ...]) -> Colour:
+    """A paint that names its plates."""
+    return Colour(space, inks, True, tuple(name for name, amount in inks if amount > LEAST_INK), sum(of for _, of in inks))
 
 
 @frozen

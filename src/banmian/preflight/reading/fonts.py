@@ -6,6 +6,7 @@ Codes are gathered while pages are read; the program is looked at once, for the 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import pikepdf
@@ -13,8 +14,8 @@ import pikepdf
 from banmian.preflight.facts import Font, Program
 from banmian.preflight.reading.budget import Budget
 from banmian.preflight.reading.cmaps import IDENTITY_MAP, CodeMap, embedded, predefined, to_unicode
-from banmian.preflight.reading.programs import read_program
-from banmian.preflight.reading.standard_widths import standard_widths
+from banmian.preflight.reading.programs import Shown, read_program
+from banmian.preflight.reading.standard_widths import glyph_names, standard_widths
 from banmian.preflight.reading.values import decoded, get, is_dictionary, is_stream, items, name, number, whole
 
 _MOST_WIDTHS = 70_000
@@ -101,11 +102,18 @@ class LiveFont:
 
     @property
     def weight_known(self) -> bool:
-        return self.bold or any(word in self.name for word in LIGHT)
+        return _weight(self.name)[0]
 
     @property
     def bold(self) -> bool:
-        return any(word in self.name for word in BOLD)
+        return _weight(self.name)[1]
+
+
+@lru_cache(1_000)
+def _weight(label: str) -> tuple[bool, bool]:
+    """Whether a font's name tells its weight, and whether that is bold."""
+    bold = any(word in label for word in BOLD)
+    return bold or any(word in label for word in LIGHT), bold
 
 
 def live_font(dictionary: Any, page: int, budget: Budget) -> LiveFont:
@@ -222,9 +230,13 @@ def _program(font: LiveFont, below: Any, descriptor: Any, budget: Budget) -> Pro
             kind = {"/FontFile": "Type1", "/FontFile2": "TrueType"}.get(key) or name(get(stream, "/Subtype"))
             if data is None:
                 return Program(kind, "its stream cannot be decoded")
-            used = {cid for code in font.used if (cid := font.code_map.cid(code)) is not None} if font.wide else font.used
+            if font.wide:
+                used = {cid for code in font.used if (cid := font.code_map.cid(code)) is not None}
+            else:
+                used = font.used if is_dictionary(descriptor) and get(font.dictionary, "/Widths") is not None else set()
             widths = {code: font.widths.get(code, font.default) for code in used}
             cid_map = get(below, "/CIDToGIDMap")
             gids = decoded(cid_map, budget, f"CIDToGIDMap of {font.name}") if is_stream(cid_map) else None
-            return read_program(kind, data, widths, font.wide, gids, budget)
+            names = {} if font.wide else glyph_names(font.dictionary)
+            return read_program(kind, data, Shown(widths, font.wide, gids, names), budget)
     return None

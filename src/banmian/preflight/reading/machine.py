@@ -52,23 +52,21 @@ class Machine:
 
     def run(self, stream: Any, label: str) -> None:
         """All operators of a stream. What cannot be parsed is said as unread, a q without its Q as open."""
-        for instruction in instructions(self.record, stream, label):
-            self.record.budget.operator()
+        budget, operators, record = self.record.budget, self.operators, self.record
+        for instruction in instructions(record, stream, label):
+            budget.operator()
             self.count += 1
-            self.step(instruction)
+            try:
+                word = str(instruction.operator)
+            except UnicodeDecodeError:
+                word = "?"
+            do = operators.get(word)
+            if do is None:
+                record.use("operator", word[:20], self.scene.page)
+            else:
+                do(self, instruction if word == INLINE else instruction.operands)
         if self.depth:
-            self.record.use("open", label, self.scene.page)
-
-    def step(self, instruction: Any) -> None:
-        try:
-            word = str(instruction.operator)
-        except UnicodeDecodeError:
-            word = "?"
-        do = self.operators.get(word)
-        if do is None:
-            self.record.use("operator", word[:20], self.scene.page)
-        else:
-            do(self, instruction if word == INLINE else instruction.operands)
+            record.use("open", label, self.scene.page)
 
     def save(self) -> None:
         self.depth += 1

@@ -1,7 +1,7 @@
 """Embedded font programs: whole or not, and whether their own advances are those of /W for the codes that were shown.
 
-fontTools reads them; a program may be anything, so whatever it raises means `cannot be read`. Simple fonts go by an
-encoding of names, so only their program is opened; composite fonts are compared code by code (docs/rules/print.md, fonts).
+fontTools reads them; a program may be anything, so whatever it raises means `cannot be read`. Composite fonts are compared code
+by code (docs/rules/print.md, fonts), simple ones where it is sure which glyph a code is (simple_programs.py).
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from typing import Any
 
 from banmian.preflight.facts import Program
 from banmian.preflight.reading.budget import Budget, Spent
+from banmian.preflight.reading.simple_programs import compact_advances, outline_advances
+from banmian.values import frozen
 
 TOLERANCE = 1.0
 """Thousandths of an em by which a width may differ: rounding."""
@@ -21,21 +23,32 @@ MOST_APART = 20
 _MOST_GLYPHS = 65_535
 
 
-def read_program(kind: str, data: bytes, widths: dict[int, float], wide: bool, gids: bytes | None, budget: Budget) -> Program:
-    """The program's facts. `widths`: shown code -> width of the PDF; `gids`: a CIDToGIDMap stream's bytes."""
+@frozen
+class Shown:
+    """What a page shows of a font. `widths`: shown code (a composite font's CID) -> width of the PDF; `wide`: composite; `gids`:
+    a CIDToGIDMap stream's bytes; `names`: a simple font's code -> glyph name."""
+
+    widths: dict[int, float]
+    wide: bool
+    gids: bytes | None
+    names: dict[int, str]
+
+
+def read_program(kind: str, data: bytes, shown: Shown, budget: Budget) -> Program:
+    """The program's facts."""
     try:
         if kind == "Type1":
             return Program(kind, "" if b"eexec" in data else "it has no encrypted part")
         if kind in ("CIDFontType0C", "Type1C"):
-            return _compact(kind, data, widths, wide, budget)
-        return _outlines(kind, data, widths, wide, gids)
+            return _compact(kind, data, shown, budget)
+        return _outlines(kind, data, shown)
     except Spent:
         raise
     except Exception as wrong:  # fontTools raises whatever a broken table leads it to
         return Program(kind, f"it cannot be read ({type(wrong).__name__})")
 
 
-def _outlines(kind: str, data: bytes, widths: dict[int, float], wide: bool, gids: bytes | None) -> Program:
+def _outlines(kind: str, data: bytes, shown: Shown) -> Program:
     """TrueType and OpenType: maxp, hmtx and glyf or CFF must be there."""
     from fontTools.ttLib import TTFont
 
@@ -50,10 +63,13 @@ def _outlines(kind: str, data: bytes, widths: dict[int, float], wide: bool, gids
     elif "CFF " not in font:
         return Program(kind, "it has no outlines")
     fs_type = int(font["OS/2"].fsType) if "OS/2" in font else None
-    if not wide:
-        return Program(kind, fs_type=fs_type)
+    if "hmtx" not in font or "hhea" not in font:
+        return Program(kind, "it has no advances" if shown.wide else "", fs_type=fs_type)
     scale = 1000 / (font["head"].unitsPerEm or 1000)
-    advance = _advances(font)
+    advance, widths, gids = _advances(font), shown.widths, shown.gids
+    if not shown.wide:
+        sure = outline_advances(font, widths, shown.names, advance)
+        return _compared(kind, widths, {code: width * scale for code, width in sure.items()}, fs_type, whole=False)
     keyed = "CFF " in font and gids is None and hasattr(font["CFF "].cff[0], "ROS")
     places = font.getReverseGlyphMap() if keyed else {}
     advances = {}
@@ -81,7 +97,7 @@ def _gid(code: int, gids: bytes | None) -> int:
     return int.from_bytes(gids[2 * code : 2 * code + 2], "big") if 2 * code + 1 < len(gids) else _MOST_GLYPHS + 1
 
 
-def _compact(kind: str, data: bytes, widths: dict[int, float], wide: bool, budget: Budget) -> Program:
+def _compact(kind: str, data: bytes, shown: Shown, budget: Budget) -> Program:
     """A bare CFF: charstrings say their widths when they are run."""
     from fontTools.cffLib import CFFFontSet
 
@@ -91,12 +107,14 @@ def _compact(kind: str, data: bytes, widths: dict[int, float], wide: bool, budge
     strings = top.CharStrings
     if not len(strings):
         return Program(kind, "it has no glyphs")
-    if not wide:
-        return Program(kind)
+    widths = shown.widths
     by_cid = hasattr(top, "ROS")
     order = top.charset
     matrix = getattr(top, "FontMatrix", [0.001])
     scale = 1000 * float(matrix[0] or 0.001)
+    if not shown.wide:
+        sure = {} if by_cid else compact_advances(top, widths, shown.names, _advance)
+        return _compared(kind, widths, {code: width * scale for code, width in sure.items()}, None, whole=False)
     advances: dict[int, float] = {}
     for code in widths:
         budget.thing()
@@ -132,8 +150,9 @@ def _extractor() -> Any:
     return Extractor
 
 
-def _compared(kind: str, widths: dict[int, float], advances: dict[int, float], fs_type: int | None) -> Program:
-    missing = tuple(sorted(code for code in widths if code not in advances))[:MOST_APART]
+def _compared(kind: str, widths: dict[int, float], advances: dict[int, float], fs_type: int | None, whole: bool = True) -> Program:
+    """`whole`: a code without an advance has no glyph; else it is not known which one it has."""
+    missing = tuple(sorted(code for code in widths if code not in advances))[:MOST_APART] if whole else ()
     apart = tuple(
         (code, widths[code], round(advances[code], 1))
         for code in sorted(advances)

@@ -11,7 +11,7 @@ from typing import Any
 
 import pikepdf
 
-from banmian.preflight.painted import PROCESS, Colour, Space
+from banmian.preflight.painted import PROCESS, Colour, Space, colour_in
 from banmian.preflight.reading.values import get, items, name, number, whole
 
 GRAY = Space("DeviceGray", ("DeviceGray",), 1)
@@ -95,16 +95,16 @@ def colour_of(space: Space, operands: Sequence[Any]) -> Colour:
     if len(values) < space.count:
         return Colour(space)
     if space.kind == "DeviceCMYK" or (space.kind == "ICCBased" and space.count == 4):
-        return Colour(space, tuple(zip(PROCESS, values, strict=True)), True)
+        return colour_in(space, tuple(zip(PROCESS, values, strict=True)))
     if space.kind in ("DeviceGray", "CalGray") or (space.kind == "ICCBased" and space.count == 1):
-        return Colour(space, (("Black", 1 - values[0]),), True)
+        return colour_in(space, (("Black", 1 - values[0]),))
     if space.kind in ("Separation", "DeviceN"):
         if space.colorants == ("All",):
-            return Colour(space, tuple((plate, values[0]) for plate in PROCESS), True)
+            return colour_in(space, tuple((plate, values[0]) for plate in PROCESS))
         pairs = zip(space.colorants, values, strict=False)
-        return Colour(space, tuple((n, v) for n, v in pairs if n != "None"), True)
+        return colour_in(space, tuple((n, v) for n, v in pairs if n != "None"))
     if space.leaves == ("DeviceRGB",) and space.kind == "DeviceRGB" and min(values) == 1:
-        return Colour(space, (), True)  # paper white in any case
+        return colour_in(space, ())  # paper white in any case
     return Colour(space)
 
 
