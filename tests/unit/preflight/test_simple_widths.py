@@ -17,12 +17,12 @@ from banmian.preflight.profile import Profile
 from banmian.preflight.reading.read import read_pdf
 
 
-def compact_face() -> bytes:
-    """A bare CFF of a, b and c, 600 wide."""
+def compact_face(order: list[str] | None = None) -> bytes:
+    """A bare CFF, 600 wide, of a, b and c or other glyphs."""
     builder = FontBuilder(1000, isTTF=False)
-    order = [".notdef", "a", "b", "c"]
+    order = order or [".notdef", "a", "b", "c"]
     builder.setupGlyphOrder(order)
-    builder.setupCharacterMap({97: "a", 98: "b", 99: "c"})
+    builder.setupCharacterMap({97 + n: glyph for n, glyph in enumerate(order[1:])})
     pen = T2CharStringPen(600, None)
     pen.moveTo((0, 0))
     pen.lineTo((500, 0))
@@ -57,9 +57,10 @@ def judged(program: bytes, widths: list[int], *, kind: str = "TrueType", text: s
     key = {"TrueType": "FontFile2", "Type1": "FontFile3"}[kind]
     stream = draft.stream(program, **({"Subtype": Name.Type1C} if kind == "Type1" else {"Length1": len(program)}))
     descriptor = Dictionary(Type=Name.FontDescriptor, FontName=Name("/ABCDEF+Face"), Flags=32, **{key: stream})
+    made = {"FirstChar": 97, "LastChar": 99, "Encoding": Name.WinAnsiEncoding, **entries}
     draft.resources.Font["/H"] = Dictionary(
-        Type=Name.Font, Subtype=Name(f"/{kind}"), BaseFont=Name("/ABCDEF+Face"), FirstChar=97, LastChar=99,
-        Widths=Array(widths), FontDescriptor=draft.pdf.make_indirect(descriptor), **{"Encoding": Name.WinAnsiEncoding, **entries},
+        Type=Name.Font, Subtype=Name(f"/{kind}"), BaseFont=Name("/ABCDEF+Face"), Widths=Array(widths),
+        FontDescriptor=draft.pdf.make_indirect(descriptor), **made,
     )  # fmt: skip
     draft.add(f"BT /H 9 Tf 1 0 0 1 30 150 Tm ({text}) Tj ET")
     profile = Profile(title="x", checks=("PF-FNT-02", "PF-FNT-03"))
@@ -86,3 +87,29 @@ def test_an_encodings_differences_are_followed() -> None:
 def test_where_readers_may_take_two_glyphs_nothing_is_said() -> None:
     assert judged(two_tables(), [700, 400, 1000], text="a") == []
     assert judged(square_face("xyz"), [700, 700, 700]) == [], "a code for which no table has a glyph"
+
+
+def test_a_form_of_a_letter_is_not_the_letter() -> None:
+    encoding = Dictionary(Type=Name.Encoding, Differences=Array([97, Name("/b.sc")]))
+    assert judged(square_face("b"), [478, 0, 0], text="a", Encoding=encoding) == []
+
+
+def test_the_macintosh_table_is_asked_by_the_encodings_name_too() -> None:
+    """Code 0xE1 is an acute a by WinAnsiEncoding, and a middle dot in the Macintosh table."""
+    font = TTFont(BytesIO(square_face("xy")))
+    dot, letter = font.getGlyphOrder()[1:3]
+    plain = CmapSubtable.newSubtable(0)
+    plain.platformID, plain.platEncID, plain.language, plain.cmap = 1, 0, 0, {0xE1: dot, 0x87: letter}
+    font["cmap"].tables = [plain]
+    font["hmtx"][dot] = (250, 50)
+    out = BytesIO()
+    font.save(out)
+    assert judged(out.getvalue(), [1000], text="\\341", FirstChar=0xE1, LastChar=0xE1) == []
+
+
+def test_a_program_without_a_charset_has_the_standard_one() -> None:
+    named = compact_face([".notdef", "space", "exclam", "quotedbl"])
+    data = named.replace(b"\x8b\x0f", b"\x8b\x00", 1)  # `0 charset` becomes `0 version`
+    assert data != named
+    assert judged(data, [600], kind="Type1", text=" ", FirstChar=32, LastChar=32) == []
+    assert judged(data, [700], kind="Type1", text=" ", FirstChar=32, LastChar=32) != []

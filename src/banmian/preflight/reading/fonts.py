@@ -237,6 +237,7 @@ def _program(font: LiveFont, below: Any, descriptor: Any, budget: Budget) -> Pro
             widths = {code: font.widths.get(code, font.default) for code in used}
             cid_map = get(below, "/CIDToGIDMap")
             gids = decoded(cid_map, budget, f"CIDToGIDMap of {font.name}") if is_stream(cid_map) else None
-            names = {} if font.wide else glyph_names(font.dictionary)
+            named = not font.wide and get(font.dictionary, "/Encoding") is not None
+            names = glyph_names(font.dictionary) if named else {}
             return read_program(kind, data, Shown(widths, font.wide, gids, names), budget)
     return None

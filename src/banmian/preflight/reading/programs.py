@@ -104,6 +104,8 @@ def _compact(kind: str, data: bytes, shown: Shown, budget: Budget) -> Program:
     fonts = CFFFontSet()
     fonts.decompile(BytesIO(data), None)
     top = fonts[0]
+    if "charset" not in top.rawDict and "ROS" not in top.rawDict:
+        top.charset = _standard_charset(data, int(top.rawDict["CharStrings"]))
     strings = top.CharStrings
     if not len(strings):
         return Program(kind, "it has no glyphs")
@@ -135,6 +137,14 @@ def _advance(charstring: Any) -> float:
 
 class _Known(Exception):
     """The width has been read: the rest of the outline says nothing of it."""
+
+
+def _standard_charset(data: bytes, at: int) -> list[str]:
+    """The glyph names of a CFF that names no charset: the first of ISO Adobe, which fontTools takes for a fault. `at`: where its
+    charstrings begin, with their number."""
+    from fontTools.cffLib import cffISOAdobeStrings
+
+    return list(cffISOAdobeStrings[: int.from_bytes(data[at : at + 2], "big")])
 
 
 @cache
