@@ -91,6 +91,24 @@ def test_a_jump_head_of_two_lines_and_its_from_line_do_not_meet(tmp_path: Path) 
     assert "2 lines need 4 lines of height, the area has 2" in found.message
 
 
+def test_a_head_too_high_is_told_once(tmp_path: Path) -> None:
+    """Its deck, which it pushes into the text, is not told beside it."""
+    done = issue(
+        tmp_path,
+        (
+            f"{ARTICLES}/clock.md",
+            {"headline: \u949f\u697c\u7684\u949f\u53c8\u8d70\u4e86": "headline: \u949f\u697c\u7684|\u949f\u53c8\u8d70\u4e86"},
+        ),
+    )
+    [found] = told(done, Severity.ERROR)
+    assert found.code == "FIT002" and "is too high: 2 lines need" in found.message
+
+
+def test_a_table_too_wide_is_told_once(tmp_path: Path) -> None:
+    done = issue(tmp_path, ("layouts/small/paper.yaml", {"widths: [40pt, 60pt, 33pt]": "widths: [40pt, 60pt, 83pt]"}))
+    assert [d.code for d in told(done, Severity.ERROR)] == ["FLW031"]
+
+
 def test_a_from_line_that_has_no_room_for_the_headline_goes_without(tmp_path: Path) -> None:
     done = issue(
         tmp_path,
