@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 
 from banmian.colour import Ink
@@ -56,12 +57,26 @@ def stacked(signs: Signs, pitch: int, at: tuple[int, int], book: FontBook) -> Se
     return SetSigns(tuple(runs), tuple(found))
 
 
-def seal(signs: Signs, rect: Rect, ink: Ink, book: FontBook) -> SetSigns:
-    """A seal: its signs on a coloured ground, filling its height evenly."""
-    count, size = len(signs.text.text), signs.size
-    pitch = (rect.height - SEAL_EDGE) // count if count > 1 else size
-    top = rect.y0 + (rect.height - pitch * (count - 1) - size) // 2
-    at = (rect.x0 + (rect.width - size) // 2, top)
-    ground = Path(rounded_outline(rect, SEAL_RADIUS), ink, None, Tag("", -1, "furniture"), layer=Layer.TINT)
-    done = stacked(signs, pitch, at, book)
-    return SetSigns((ground, *done.items), done.found)
+def columns_of(text: StyledText, count: int) -> list[StyledText]:
+    """A text parted into columns of about equal length, in the order of reading: from right to left."""
+    rows = max(1, -(-len(text.text) // count))
+    cuts = range(0, len(text.text), rows)
+    return [replace(text, text=text.text[at : at + rows], marks=(), span=text.at(at), lines=()) for at in cuts]
+
+
+def seal(signs: Signs, rect: Rect, ink: Ink, book: FontBook, columns: int = 1) -> SetSigns:
+    """A seal: its signs on a coloured ground, filling its height evenly, in columns from right to left."""
+    size, parts = signs.size, columns_of(signs.text, columns)
+    rows = max((len(part.text) for part in parts), default=0)
+    pitch = (rect.height - SEAL_EDGE) // rows if rows > 1 else size
+    top = rect.y0 + (rect.height - pitch * (rows - 1) - size) // 2
+    inner = rect if columns == 1 else Rect(rect.x0 + SEAL_EDGE // 2, rect.y0, rect.x1 - SEAL_EDGE // 2, rect.y1)
+    width = inner.width // columns
+    items: list[Item] = [Path(rounded_outline(rect, SEAL_RADIUS), ink, None, Tag("", -1, "furniture"), layer=Layer.TINT)]
+    found: list[Diagnostic] = []
+    for n, part in enumerate(parts):
+        left = inner.x0 + (columns - 1 - n) * width
+        done = stacked(replace(signs, text=part), pitch, (left + (width - size) // 2, top), book)
+        items += done.items
+        found += done.found
+    return SetSigns(tuple(items), tuple(found))

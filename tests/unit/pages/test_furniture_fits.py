@@ -43,6 +43,8 @@ FITS = [
     ("slogan", "自／家／门／口／这／点／事／都／在／这／里"),
     ("edition", "老西门街"),
     ("edition", "老西门街道"),
+    ("edition", "老西门街道社区"),
+    ("neighbourhood", "五洲龙里雅苑中华新村文庙路一"),
     ("neighbourhood", "五洲龙里雅苑东"),
     ("publishers", "老西门街道党工委、办事处、社区发展促进会与社区晨报社联合出版"),
     ("weather", "今日多云转阴　27～35℃"),
@@ -69,8 +71,8 @@ def test_blanks_beside_strokes_are_the_pitch() -> None:
 
 LONG = [
     ("slogan", "自／家／门／口／这／点／事／大／家／一／起／来／办／办／好／它／再／来", 27),
-    ("edition", "老西门街道社区", 5),
-    ("neighbourhood", "五洲龙里雅苑中华新村文庙路一", 8),
+    ("edition", "老西门街道社区居民联合会", 10),
+    ("neighbourhood", "五洲龙里雅苑中华新村文庙路一二三四五六七八九十一二", 24),
     ("weather", "今日晴转多云午后有雷阵雨局部大雨　27～35℃", 14),
     ("publishers", "一二三四五六七八九十" * 8, 65),
     ("english", "SHANGHAI OLD WEST GATE NEIGHBOURHOOD COMMUNITY WEEKLY NEWS", 37),

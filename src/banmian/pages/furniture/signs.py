@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from banmian.display import Frame, Item, Tag, framed
-from banmian.flow.seals import SEAL_EDGE, Signs, seal, stacked
+from banmian.flow.seals import SEAL_EDGE, Signs, columns_of, seal, stacked
 from banmian.geometry import Rect
 from banmian.pages.furniture.rows import Slot, told_long
 from banmian.pages.furniture.site import Site
@@ -18,6 +18,8 @@ from banmian.text.upright import BASELINE
 from banmian.values import frozen
 
 SLASHES = "\uff0f/"
+ACROSS = 1400
+"""From column to column of stacked signs, thousandths of their em."""
 
 
 @frozen
@@ -42,34 +44,42 @@ def pitched(count: int, style: LineStyle, pitch: int, room: int) -> Pitched:
 
 
 def draw_seal(site: Site, field: Field, box: Rect) -> list[Item]:
-    """The edition in its seal: the signs fill the height evenly."""
+    """The edition in its seal: the signs fill the height evenly, in two columns where one is too short for them."""
     text, style = field.text.text, field.style
     if not text:
         return []
     inner = box.height - SEAL_EDGE
-    found = pitched(len(text), style, inner // len(text), inner)
-    if len(text) > found.holds:
-        told_long(site, field, found.holds, box)
-    size = min(found.size, box.width)
+    single, smallest = pitched(len(text), style, inner // len(text), inner), style.size * style.fit.size // 1000
+    columns = 1 if len(text) <= single.holds or (box.width - SEAL_EDGE) // 2 < smallest else 2
+    if len(text) > single.holds * columns:
+        told_long(site, field, single.holds * columns, box)
+    rows = -(-len(text) // columns)
+    size = min(pitched(rows, style, inner // rows, inner).size, box.width if columns == 1 else (box.width - SEAL_EDGE) // 2)
     signs = Signs(field.text, style.face, size, style.ink, Tag("", -1, "furniture"))
-    done = seal(signs, box, site.plan.paper.ink("red"), site.setter.book)
+    done = seal(signs, box, site.plan.paper.ink("red"), site.setter.book, columns)
     site.setter.tell(done.found)
     return framed(done.items, Frame("furniture", f"{field.name} of the masthead", box, span=field.text.span))
 
 
 def draw_stack(site: Site, field: Field, room: Rect, pitch: int) -> list[Item]:
-    """Signs one under the other from the top of their room."""
+    """Signs one under the other from the top of their room; in columns from right to left where one is too short for them."""
     text, style = field.text.text, field.style
     if not text:
         return []
-    found = pitched(len(text), style, pitch, room.height)
-    if len(text) > found.holds:
-        told_long(site, field, found.holds, room)
-    signs = Signs(field.text, style.face, found.size, style.ink, site.setter.tag)
-    frame = Frame("furniture", f"{field.name} of the masthead", room, span=field.text.span)
-    done = stacked(signs, found.pitch, (room.x0, room.y0), site.setter.book)
-    site.setter.tell(done.found)
-    return framed(done.items, frame)
+    across = style.size * ACROSS // 1000
+    holds = pitched(len(text), style, pitch, room.height).holds
+    columns = max(1, min(-(-len(text) // max(1, holds)), (room.width - style.size) // across + 1))
+    if len(text) > holds * columns:
+        told_long(site, field, holds * columns, room)
+    parts = columns_of(field.text, columns)
+    found = pitched(max(len(part.text) for part in parts), style, pitch, room.height)
+    out: list[Item] = []
+    for n, part in enumerate(parts):
+        signs = Signs(part, style.face, found.size, style.ink, site.setter.tag)
+        done = stacked(signs, found.pitch, (room.x0 + (len(parts) - 1 - n) * across, room.y0), site.setter.book)
+        site.setter.tell(done.found)
+        out += done.items
+    return framed(out, Frame("furniture", f"{field.name} of the masthead", room, span=field.text.span))
 
 
 def slogan_width(site: Site) -> int:
