@@ -42,8 +42,10 @@ class Site:
         return self.plan.paper.line_style(name)
 
     def text(self, key: str) -> StyledText:
-        """A text of issue.yaml (masthead, price \u2026); empty where it is not given."""
-        return dict(self.plan.content.issue.fields).get(key, StyledText(""))
+        """A text of issue.yaml (masthead, price \u2026); empty where it is not given, but for the paper's name."""
+        issue = self.plan.content.issue
+        absent = StyledText(self.plan.paper.name, span=issue.span_of("masthead")) if key == "name" else StyledText("")
+        return dict(issue.fields).get(key, absent)
 
     def field(self, key: str, style: str) -> Field:
         """A text of issue.yaml in a line style."""
