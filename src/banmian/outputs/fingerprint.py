@@ -10,13 +10,16 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from banmian.colour import Ink
-from banmian.display import Page, runs_of
+from banmian.display import Link, Page, runs_of
 
 if TYPE_CHECKING:
     from banmian.build import SetIssue
 
-_NOT_PAINTED = {"origin", "tag", "frame"}
-"""Where an item came from: a line more in an article moves the places of all that follow it."""
+NOT_PAINTED = {"origin", "tag", "frame", "texts", "cell", "alt"}
+"""Where an item came from (a line more in an article moves the places of all that follow it), whose it is, and what a reader's
+program is told of it. Links are left out whole: nothing of them is painted."""
+PAINTING_TERMS = ("cut_above", "cut_to", "rendering", "sharpen")
+"""Of a print shop's terms for pictures those that pixels hang on; the others are limits."""
 
 
 def fingerprints(done: SetIssue, standard: str) -> dict[int, str]:
@@ -25,7 +28,8 @@ def fingerprints(done: SetIssue, standard: str) -> dict[int, str]:
 
     assert done.assembled is not None and done.book is not None and done.paper is not None
     settings = pdf_settings(done, standard)
-    shared = f"{sha256(settings.intent.profile).hexdigest()} {settings.ink_limit} {done.paper.picture_terms} {standard}"
+    terms = [(name, getattr(done.paper.picture_terms, name)) for name in PAINTING_TERMS]
+    shared = f"{sha256(settings.intent.profile).hexdigest()} {settings.ink_limit} {terms} {standard}"
     out = {}
     for page in done.assembled.display.pages:
         faces = sorted({run.face for run in runs_of(page.items)})
@@ -40,11 +44,11 @@ def fingerprint(page: Page, shared: str) -> str:
 
 
 def painted(value: Any) -> Any:
-    """A value of the display list without what is not painted: places in sources, tags, names of inks, paths of files."""
+    """A value of the display list without what is not painted: NOT_PAINTED, links, names of inks, paths of files."""
     if isinstance(value, tuple):
-        return value if value and type(value[0]) is int else tuple(painted(v) for v in value)
+        return value if value and type(value[0]) is int else tuple(painted(v) for v in value if not isinstance(v, Link))
     names = getattr(type(value), "__slots__", None)
     if not names or isinstance(value, int | str):
         return int(value) if isinstance(value, int) and not isinstance(value, bool) else value
-    left_out = _NOT_PAINTED | ({"file"} if "sha256" in names else set()) | ({"name"} if isinstance(value, Ink) else set())
+    left_out = NOT_PAINTED | ({"file"} if "sha256" in names else set()) | ({"name"} if isinstance(value, Ink) else set())
     return (type(value).__name__, *(painted(getattr(value, name)) for name in names if name not in left_out))
