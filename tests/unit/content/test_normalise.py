@@ -86,3 +86,17 @@ def test_no_han_is_lost_and_offsets_stay_in_order(typed: str) -> None:
     assert places == sorted(places)
     assert places[-1] == len(text)
     assert [text[moves(i)] for i, c in enumerate(typed) if c in "老西门"] == [c for c in typed if c in "老西门"]
+
+
+@pytest.mark.parametrize("blanks", [1, 4, 7])
+def test_a_mark_some_blanks_away_from_its_han_is_put_right(blanks: int) -> None:
+    gap = " " * blanks
+    assert normalise(f"你好{gap}, GDP")[0] == "你好，GDP"
+    assert normalise(f"你好{gap}(GDP){gap}abc")[0] == "你好（GDP）abc"
+
+
+def test_two_latin_words_are_no_sentence() -> None:
+    """A sentence has three words: a name of two among Han takes the marks of the Chinese around it, three keep their own."""
+    assert normalise("好，Hello World, 好。")[0] == "好，Hello World，好。"
+    assert normalise("他说。This is enough, good！走了。")[0] == "他说。This is enough, good！走了。"
+    assert normalise("他说。Windows Update, 好！走了。")[0] == "他说。Windows Update，好！走了。"

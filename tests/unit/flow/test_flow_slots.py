@@ -104,3 +104,10 @@ def test_slots_with_a_pitch_of_their_own() -> None:
     assert [s.y for s in slots] == [50_000 + i * 24_000 + 14_960 for i in range(4)]
     assert all(s.line == 0 and s.column == 2 and s.measure == 100_000 for s in slots)
     assert pitched_slots(column, 50_000, 60_000, 24_000, 17_000, 2, 0) == []
+
+
+def test_a_gutter_of_one_em_is_too_narrow() -> None:
+    """29.1 em hold two columns of 14 with a gutter of 1.1: a character is given up for the gutter."""
+    first, second = split_columns(0, 29 * EM + EM // 10, 2, EM, (1, 1))
+    assert first.measure == second.measure == 13 * EM
+    assert second.x - first.x - first.measure >= EM * 12 // 10

@@ -202,3 +202,16 @@ def test_a_wide_gap_is_better_than_a_line_that_ends_early() -> None:
     """One gap that opens 4 em, or a first line of one unit and 8 em of nothing."""
     par = Draft(16, closed=frozenset(range(2, 6)), breaks=dict.fromkeys(range(2, 5), -1) | {6: -1}, widths={6: 6 * EM}).breakable()
     assert best(par, (9 * EM,)).ends[0] == 5
+
+
+def test_a_last_line_of_two_characters_has_its_price() -> None:
+    """The same lines, of which the last holds two characters or three."""
+    two, three = (menu(plain(n), (5 * EM,))[0].cost for n in (12, 13))
+    assert two - three == pytest.approx(20)
+
+
+def test_two_hyphens_one_after_the_other_have_their_price() -> None:
+    lone = menu(Draft(15, flagged=frozenset({5})).breakable(), (5 * EM,))[0]
+    double = menu(Draft(15, flagged=frozenset({5, 10})).breakable(), (5 * EM,))[0]
+    assert lone.ends == double.ends == (5, 10, 15)
+    assert double.cost - lone.cost == pytest.approx(30)

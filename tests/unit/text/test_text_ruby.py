@@ -172,3 +172,8 @@ def test_apart_parts_what_would_overlap_and_moves_nothing_else(steps: list[tuple
     assert all(q - p >= gap - 1 for p, q, gap in zip(places, places[1:], least, strict=False))
     if all(q - p >= gap for p, q, gap in zip(middles, middles[1:], least, strict=False)):
         assert places == middles
+
+
+def test_two_readings_stand_seven_tenths_of_a_point_apart() -> None:
+    left, right = apart([0, 1_000], [4_000, 4_000])
+    assert right - left - 4_000 == 700
