@@ -91,14 +91,14 @@ class CaptionSetter:
             if credit is None:
                 return None
             if credit.width > measure:
-                found.append(_too_long(sheet, planned, "credit", picture.credit, measure // styles.credit.size))
+                found.append(_too_long(sheet, room, planned, "credit", picture.credit, measure // styles.credit.size))
             return SetCaption(planned, styles, None, (), credit, True, room)
         if credit is not None and credit.width > measure:
-            found.append(_too_long(sheet, planned, "credit", picture.credit, measure // styles.credit.size))
+            found.append(_too_long(sheet, room, planned, "credit", picture.credit, measure // styles.credit.size))
         ends, apart = lines_of_caption(text, credit, styles, measure, styles.caption.lines)
         if ends is None:
             holds = self._holds(text, credit, styles, measure)
-            found.append(_too_long(sheet, planned, "caption", text.text.text, holds))
+            found.append(_too_long(sheet, room, planned, "caption", text.text.text, holds))
             ends, apart = lines_of_caption(text, credit, styles, measure, len(text.text.text))
         return SetCaption(planned, styles, text, ends or (text.units.size,), credit, apart, room)
 
@@ -181,14 +181,13 @@ def _room(sheet: Sheet, planned: PlannedPicture, caption: bool) -> tuple[int, in
     return rect.x0 + inset, rect.x1 - inset
 
 
-def _too_long(sheet: Sheet, planned: PlannedPicture, what: str, words: str, holds: int) -> Diagnostic:
-    rect = sheet.picture_rect(planned)
-    page = sheet.plan.page_of(sheet.index, max(0, rect.x0))
-    message = (
-        f"the {what} '{words[:SHOWN]}' has {len(words)} characters; below its picture of {mm_of_mp(rect.width)} mm stand {holds}"
-    )
+def _too_long(sheet: Sheet, room: tuple[int, int], planned: PlannedPicture, what: str, words: str, holds: int) -> Diagnostic:
+    """FRN004; `room`: x0 and x1 of the caption's place."""
+    picture, rect = planned.picture, sheet.picture_rect(planned)
+    page = sheet.plan.page_of(sheet.index, max(0, room[0]))
+    left = sheet.plan.sheets[sheet.index].numbers.index(page) * sheet.grid.trim[0]
+    wide = mm_of_mp(room[1] - room[0])
+    message = f"the {what} '{words[:SHOWN]}' has {len(words)} characters; its place of {wide} mm holds {holds}"
     hint = "shorten it, or give the picture more columns in the layout"
-    picture = planned.picture
     span = picture.caption.at(0) if picture is not None and picture.caption is not None and what == "caption" else planned.span
-    place = PlaceOnPage(page, (rect.x0, rect.y0, rect.x1, rect.y1))
-    return diagnose("FRN004", message, hint, span, place)
+    return diagnose("FRN004", message, hint, span, PlaceOnPage(page, (room[0] - left, rect.y0, room[1] - left, rect.y1)))

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Span
 from banmian.diagnostics.codes import diagnose
-from banmian.display import Frame, GlyphRun, Group, Item, Layer, Link, box_of, run_box, runs_of, united
+from banmian.display import Box, Frame, GlyphRun, Group, Item, Layer, Link, box_of, run_box, runs_of, united
 from banmian.fonts import FontBook
 from banmian.geometry import Outline, Rect, points_on
 from banmian.template.model import PageGrid
@@ -284,17 +284,24 @@ def _shared(a: Ink, b: Ink, book: FontBook) -> Rect | None:
     for ink in (a, b):
         if isinstance(ink.items[0], Group):
             shared = _within(shared, ink.items[0].clip)
-    if not _counts(shared):
+    thin = _thickness(a, b)
+    if not _counts(shared, thin):
         return None
     first, second = true_ink(a, book, shared), true_ink(b, book, shared)
     if first is None or second is None:
         return None
     shared = _both(shared, _both(first, second))
-    return shared if _counts(shared) else None
+    return shared if _counts(shared, thin) else None
 
 
-def _counts(rect: Rect) -> bool:
-    return rect.width > SLIGHT and rect.height > SLIGHT
+def _thickness(a: Ink, b: Ink) -> int:
+    """From what on a shared rectangle counts: a hairline that goes through text counts whole, however thin it is."""
+    rules = [min(ink.rect.width, ink.rect.height) for ink in (a, b) if ink.is_rule and isinstance(ink.items[0], Box)]
+    return min([SLIGHT, *(max(0, thick - 1) for thick in rules)])
+
+
+def _counts(rect: Rect, least: int) -> bool:
+    return (rect.width > SLIGHT and rect.height > least) or (rect.height > SLIGHT and rect.width > least)
 
 
 @lru_cache(maxsize=64)

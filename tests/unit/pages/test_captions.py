@@ -141,3 +141,16 @@ def test_the_page_has_nothing_on_anything(words: str) -> None:
     plan = with_caption("lane", words)
     found = assemble(plan, specimen()[1], ROOT, "2020-08-12T00:00:00+08:00").diagnostics
     assert not [d for d in found if d.code.startswith("FRM")]
+
+
+def test_a_second_line_on_a_rule_of_the_layout_is_told() -> None:
+    plan = with_caption("portrait", "社区医生陆医生在诊室里听老人说话，桌上摊着病历", "制图")
+    found = assemble(plan, specimen()[1], ROOT, "2020-08-12T00:00:00+08:00").diagnostics
+    assert [(d.code, d.span) for d in found if d.code.startswith("FRM")] == [("FRM002", SPAN)]
+
+
+def test_places_on_the_second_page_of_a_spread_count_from_its_own_edge() -> None:
+    _, _, found, on = broken("hall", LONG * 3, 3)
+    place = found[0].place
+    assert place is not None and place.rect is not None and place.page == 5
+    assert 0 <= place.rect[0] < place.rect[2] <= on.grid.trim[0]

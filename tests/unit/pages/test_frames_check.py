@@ -167,3 +167,12 @@ def test_a_spread_is_judged_whole_and_told_by_page(book: FontBook) -> None:
     (found,) = sheet_faults(text(book, HAN, (545_000, 100_000), column), spread, book)
     assert found.code == "FRM003" and found.place is not None and found.place.page == 5
     assert found.place.rect is not None and 240_000 < found.place.rect[0] < 260_000
+
+
+@pytest.mark.parametrize(("y", "told"), [(96_000, ["FRM002"]), (101_500, [])], ids=["through", "below"])
+def test_a_hairline_through_text_counts_however_thin_it_is(book: FontBook, y: int, told: list[str]) -> None:
+    """0.3 pt is less than what two texts may share."""
+    tag = Tag("", -1, "rule")
+    rect = Rect(20_000, y, 120_000, y + 300)
+    rule = Box(rect, BLACK, tag, Layer.RULE, frame=Frame("rule", "a rule of the layout", rect))
+    assert codes(sheet_faults([*text(book, HAN, (20_000, 100_000), COLUMN), rule], SHEET, book)) == told

@@ -61,7 +61,9 @@ class Site:
 
     def tell(self, code: str, message: str, hint: str, span: Span | None, rect: Rect | None = None) -> None:
         """A message on what stands in a rectangle of this element's page."""
-        box = (rect.x0, rect.y0, rect.x1, rect.y1) if rect is not None else None
+        numbers = self.plan.sheets[self.sheet.index].numbers
+        left = numbers.index(self.page) * self.sheet.grid.trim[0]  # places count from their own page's edge
+        box = (rect.x0 - left, rect.y0, rect.x1 - left, rect.y1) if rect is not None else None
         self.store.found.append(diagnose(code, message, hint, span or self.element.span, PlaceOnPage(self.page, box)))
 
     @property
