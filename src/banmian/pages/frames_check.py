@@ -173,6 +173,9 @@ def true_ink(ink: Ink, book: FontBook, near: Rect | None = None) -> Rect | None:
 
 
 def _glyphs(run: GlyphRun, book: FontBook) -> Iterator[Rect]:
+    if run.down:
+        yield from _upright(run, book)
+        return
     if run.axis is not None or run.angle:
         yield run_box(run)
         return
@@ -183,6 +186,16 @@ def _glyphs(run: GlyphRun, book: FontBook) -> Iterator[Rect]:
         if x1 > x0:
             x, y = run.x + offset, run.y - rise
             yield Rect(x + x0 * run.stretch // 1000, y - y1, x + x1 * run.stretch // 1000, y - y0)
+
+
+def _upright(run: GlyphRun, book: FontBook) -> Iterator[Rect]:
+    """The ink of upright glyphs one under the other (display.GlyphRun, `down`): an opening mark stands low in its cell."""
+    face = book.face(run.face)
+    for gid, offset in zip(run.glyphs, run.offsets, strict=True):
+        x0, y0, x1, y1 = (side * run.size // face.upem for side in face.ink_box(gid))
+        if x1 > x0:
+            left, base = run.x - face.advance(gid, run.size) // 2, run.y + offset + run.size * 88 // 100
+            yield Rect(left + x0, base - y1, left + x1, base - y0)
 
 
 # --- out of the frame, the type area, the trim -----------------------------------------------------------------------
