@@ -83,6 +83,20 @@ LINE_ROWS: tuple[LineRow, ...] = (
         "a blank stands after the sign; a backslash before it if it is meant",
     ),
     LineRow(
+        re.compile(r"\d{1,9}[.)][ \t]+\S"),
+        "CNT023",
+        "the line looks like an item of a list and is joined to the one above it",
+        "an empty line stands before a list that does not begin with 1; a backslash before its point if it is meant",
+        later=True,
+    ),
+    LineRow(
+        re.compile(r"(?:[-+*]|\d{1,9}[.)])\s*\Z"),
+        "CNT022",
+        "the line looks like an empty item of a list and would be printed",
+        "write its text, or delete it",
+        later=True,
+    ),
+    LineRow(
         re.compile(r"\[[ xX]\]\s"),
         "CNT022",
         "a box to be ticked stands before an item, which is not set",
@@ -97,7 +111,7 @@ def told_lines(found: Found, token: Token, first: int, last: int, item: bool = F
     """A message for each line of a paragraph that looks like markup; a table's lines are told once. `item`: it begins an
     item."""
     content = token.content
-    if not any(sign in content for sign in ":\uff1a=~[*|#-+"):
+    if "\n" not in content and not any(sign in content for sign in ":\uff1a=~[*|#-+"):
         return
     origin = origin_of(found, content, first, last)
     offset, told = 0, set()

@@ -130,11 +130,17 @@ def _collect(piece: Piece, number: int, style: StreamStyle, slots: Sequence[Line
     if style.brief is not None and piece.head.headline:
         out.append(Entry(_head_item(piece, style.brief, style, measure, book), "head", piece, -1))
     blocks = _with_dateline(piece)
+    signed = [_byline(piece, len(blocks), style, book)] if piece.head.byline and style.signed else []
     for index, block in enumerate(blocks):
+        if signed and _is_note(block):
+            out.append(signed.pop())
         out += _entries(block, index, piece, style, (measure, room), book)
-    if piece.head.byline and style.signed:
-        out.append(_byline(piece, len(blocks), style, book))
-    return out
+    return [*out, *signed]
+
+
+def _is_note(block: Block) -> bool:
+    """Notes end a story: its byline and dateline belong to the text before them."""
+    return isinstance(block, Paragraph) and block.role == "note"
 
 
 def _head_item(piece: Piece, brief: HeadStyle, style: StreamStyle, measure: int, book: FontBook) -> FixedItem:
@@ -156,7 +162,7 @@ def _with_dateline(piece: Piece) -> list[Block]:
     blocks = list(piece.blocks)
     dateline = piece.head.dateline
     for i, block in enumerate(blocks):
-        if dateline and isinstance(block, Paragraph):
+        if dateline and isinstance(block, Paragraph) and not _is_note(block):
             lead, text = dateline.text + "\u3000", block.text
             shift = len(lead)
             marks = (

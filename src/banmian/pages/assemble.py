@@ -14,11 +14,12 @@ from banmian.pages.clearance import readings_too_near
 from banmian.pages.draft import OverText, draft_page, missing_picture
 from banmian.pages.frames_check import CheckedSheet, Told, sheet_faults
 from banmian.pages.furniture import Site, furniture_items
+from banmian.pages.grounds import box_frame
 from banmian.pages.heads_check import make_up_faults
 from banmian.pages.lost import lost_text
 from banmian.pages.lost_beside import lost_beside
 from banmian.pages.pictures import PictureStore, clip_of, spot_of
-from banmian.pages.places import PlacedText, Typesetter, box_frame
+from banmian.pages.places import PlacedText, Typesetter
 from banmian.pages.sheet import Sheet, split
 from banmian.pages.stories import stories
 from banmian.plan.model import Plan, PlannedPicture

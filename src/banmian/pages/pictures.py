@@ -70,6 +70,8 @@ class PictureStore:
     draft: bool = False
     cache: FilePath | None = None
     """Where converted pages of PDFs are kept between builds."""
+    profile: bytes = b""
+    """The output intent's, once it was asked for."""
     opened: dict[str, Drawing | PictureFile | None] = field(default_factory=dict)
     found: list[Diagnostic] = field(default_factory=list)
 
@@ -101,7 +103,9 @@ class PictureStore:
         return Press(self._profile(), self.paper.ink_limit, terms.rendering, kept)
 
     def _profile(self) -> bytes:
-        return (self.root / "layouts" / self.paper.id / self.paper.output_intent).read_bytes()
+        if not self.profile:
+            self.profile = (self.root / "layouts" / self.paper.id / self.paper.output_intent).read_bytes()
+        return self.profile
 
     def _spots(self) -> set[str]:
         """The special inks that the paper declares."""

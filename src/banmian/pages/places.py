@@ -1,4 +1,4 @@
-"""The places of a sheet: box, label, title, head and text of each, in reading order.
+"""The places of a sheet: what each stands on (grounds.py), its head, its text and where that turns (threads.py), in reading order.
 
 The order of setting is that of docs/rules/contracts.md: exclusions, heads, jump slots, body.
 """
@@ -9,34 +9,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
 
-from banmian.colour import WHITE
-from banmian.content.model import Head, Piece, StyledText
+from banmian.content.model import Head
 from banmian.diagnostics import Diagnostic, PlaceOnPage
 from banmian.diagnostics.codes import diagnose
-from banmian.display import Box, Frame, Item, Layer, Link, Tag, framed, united
-from banmian.flow.headfault import counted, line_is_empty, shown
-from banmian.flow.heads import HeadSite, head_framed, label_items, set_head
-from banmian.flow.linefit import fit_line, wrapped
+from banmian.display import Frame, Item, united
+from banmian.flow.headfault import counted
+from banmian.flow.heads import HeadSite, head_framed, set_head
 from banmian.flow.slots import LineSlot, grid_slots, pitched_slots, vertical_slots
 from banmian.flow.stream import SetStream, StreamStyle, set_stream
 from banmian.geometry import Rect
 from banmian.pages.draft import waiting_story
+from banmian.pages.grounds import PlaceSite, box_frame, place_byline, place_ground
 from banmian.pages.sheet import Sheet
 from banmian.pages.special import PictureDrawer, SpecialPlace, SpecialSetter
+from banmian.pages.threads import Turn, Turns, as_furniture
 from banmian.plan.model import Plan, Stop, Stream
-from banmian.template.model import LineStyle, Place, PlaceTitle, TextStyle
-from banmian.text.lines import Paint
-from banmian.text.prepare import prepare
+from banmian.template.model import Place, TextStyle
 from banmian.text.single import Setter
 from banmian.values import frozen
-
-TOP_BAR = 2200
-"""The bar on a box's top edge, mp (dummy, Rules)."""
-TAG = Tag("", -1, "furniture")
-TITLE_TAG, NOTE_TAG, JUMP_TAG = Tag("", -1, "title"), Tag("", -1, "title-note"), Tag("", -1, "jump")
-JUMP_ON, JUMP_FROM = "\uff08\u4e0b\u8f6c\u7b2c{}\u7248\uff09", "\uff08\u4e0a\u63a5\u7b2c{}\u7248\u300a{}\u300b\uff09"
-JUMP_FROM_SHORT = "\uff08\u4e0a\u63a5\u7b2c{}\u7248\uff09"
-"""Where the headline does not stand on the line beside it."""
 
 
 @dataclass(slots=True)
@@ -59,16 +49,6 @@ class PlacedHead:
     items: tuple[Item, ...] = ()
     found: tuple[Diagnostic, ...] = ()
     start: int = 0
-
-
-@frozen
-class Turn:
-    """Where a thread goes on to another page after its stop of that number: the slot that the jump line takes, and how many
-    slots of the thread stand before it."""
-
-    stop: int
-    slot: LineSlot
-    at: int
 
 
 @frozen
@@ -103,7 +83,9 @@ class Typesetter:
     def _stream(self, stream: Stream, out: PlacedText) -> None:
         heads: list[PlacedHead] = []
         for k, stop in enumerate(stream.stops):
-            out.at(stop.sheet, stop.place.name).extend(self._ground(stop, stream.pieces, out.found))
+            items, told = place_ground(PlaceSite(self.sheets[stop.sheet], stop.place, self.setter), stream.pieces)
+            out.at(stop.sheet, stop.place.name).extend(items)
+            out.found += told
             heads.append(self._head(stream, k))
         flowed = self._flow(stream, [head.start for head in heads]) if not self._is_special(stream) else None
         reached = flowed.reached if flowed else len(stream.stops)
@@ -129,67 +111,6 @@ class Typesetter:
                     rect = Rect(rect.x0, rect.y1 - sheet.grid.leading * 7, rect.x1, rect.y1)
                 out.at(stop.sheet, stop.place.name).extend(waiting_story(rect, stream.missing, room, self.setter))
 
-    def _ground(self, stop: Stop, pieces: Sequence[Piece], found: list[Diagnostic]) -> list[Item]:
-        """Tint, bar, frame and label of a box; the place's own title."""
-        sheet, place = self.sheets[stop.sheet], stop.place
-        box = sheet.box(place)
-        out: list[Item] = []
-        frame = place.box
-        ground = box_frame(sheet, place)
-        if box is not None and frame is not None:
-            if frame.tint is not None:
-                out.append(Box(box, frame.tint, TAG, Layer.TINT, frame.span))
-            if frame.bar is not None:
-                out.append(Box(Rect(box.x0, box.y0, box.x1, box.y0 + TOP_BAR), frame.bar, TAG, Layer.RULE, frame.span))
-            for weight, inset in frame.frame:
-                out += _frame(box.inset(inset), weight, place)
-            out = framed(out, ground) if ground is not None else out
-        if pieces and pieces[0].head.tag and place.head and place.head.lines:
-            x0, x1 = sheet.span(place, place.head.cols)
-            style = self.plan.paper.line_style("tag")
-            top = sheet.grid.line_top(place.head.lines[0] - 1) - 1500
-            black = self.plan.paper.ink("k")
-            paints = (Paint(black, TAG), Paint(WHITE, Tag(pieces[0].story, -1, "tag")))
-            page = self.plan.page_of(stop.sheet, x0)
-            items, told = label_items(pieces[0].head.tag, Rect(x0, top, x1, top), style, paints, (self.setter, page))
-            area = Rect(x0, top, x1, top + sheet.grid.leading)
-            out += framed(items, Frame("label", f"the label of '{pieces[0].story}'", area, ground, pieces[0].head.tag.span))
-            found += told
-        if place.title is not None:
-            items, told = self._title(sheet, place, place.title, pieces[0] if pieces and place.head is None else None)
-            out += items
-            found += told
-        return out
-
-    def _title(self, sheet: Sheet, place: Place, title: PlaceTitle, piece: Piece | None) -> tuple[list[Item], list[Diagnostic]]:
-        """A title flush left, a note flush right on its baseline, an em between them at least. Where the place has no head of
-        its own, the story's headline may be the title and its deck the note; a title that no story has is furniture."""
-        area = sheet.area(sheet.layout.places[0], title.cols, title.lines)
-        top, where = area.y0, PlaceOnPage(self.plan.page_of(sheet.index, area.x0), (area.x0, area.y0, area.x1, area.y1))
-        style, small = self.plan.paper.line_style("title"), self.plan.paper.line_style("title-note")
-        head = piece.head if piece is not None else Head()
-        own = head.headline if head.headline is not None and head.headline.text == title.text else None
-        tag = Tag(piece.story, -1, "headline") if piece is not None and own is not None else TITLE_TAG
-        line = fit_line(own or title.text, style, area.width, self.setter)
-        base = top + style.size * 88 // 100
-        ground = box_frame(sheet, place)
-        out: list[Item] = framed(
-            line.runs(area.x0, base, self.setter, tag), Frame("title", f"the title '{title.text}'", area, ground)
-        )
-        found = line.told("the title", where, own.span if own else title.span)
-        note = title.note or (head.deck if own is not None else None)
-        if note:
-            tag = Tag(piece.story, -1, "deck") if piece is not None and not title.note else NOTE_TAG
-            beside = fit_line(note, small, area.width - line.width - small.size, self.setter)
-            own_frame = Frame("title", f"the note of the title '{title.text}'", area, ground)
-            out += framed(beside.runs(area.x1, base, self.setter, tag, "end"), own_frame)
-            span = note.span if isinstance(note, StyledText) else title.span
-            found += beside.told(f"the note beside the title '{title.text}'", where, span)
-        if title.rule:
-            y = sheet.grid.line_foot(title.lines[1]) - sheet.grid.em // 2
-            out.append(Box(Rect(area.x0, y, area.x1, y + title.rule), style.ink, TAG))
-        return out, found
-
     def _head(self, stream: Stream, k: int) -> PlacedHead:
         """The head of a stop, its byline, and in a thread's further places where the story comes from."""
         stop = stream.stops[k]
@@ -212,58 +133,15 @@ class Typesetter:
         site = HeadSite(x0, x1, sheet.grid.line_top(first), page, piece.story, lines, foot, sheet.grid.leading)
         done = set_head(head, style, site, self.setter.book)
         items = head_framed(done.items, _head_rect(site, max(done.lines, room), sheet), piece.story, box_frame(sheet, place))
-        items = _as_furniture(items) if k > 0 else items
+        items = as_furniture(items) if k > 0 else items
         found = [*done.diagnostics, *_empty_head(head, place, site)]
         if k > 0:
-            line, told = self._from_line(stream, k, site, first + done.lines)
+            line, told = self._turns(stream).from_line(k, site, first + done.lines)
             items, found = items + line, found + told
         if place.byline is not None and head.byline and k == 0:
-            line, told = self._byline(sheet, place, piece)
+            line, told = place_byline(PlaceSite(sheet, place, self.setter), piece)
             items, found = items + line, found + told
         return PlacedHead(tuple(items), tuple(found), 0 if place.head.lines else done.lines + below)
-
-    def _byline(self, sheet: Sheet, place: Place, piece: Piece) -> tuple[list[Item], list[Diagnostic]]:
-        """Under a short rule, one line for each of the author's (dummy, page 4); a longer one goes on in the next where the
-        area has it."""
-        assert place.byline is not None and piece.head.byline is not None
-        area = sheet.area(place, *place.byline)
-        style, tag = self.plan.paper.line_style("byline"), Tag(piece.story, -1, "byline")
-        rule = Box(Rect(area.x0, area.y0 - 6300, area.x0 + 40000, area.y0 - 5800), style.ink, TAG)
-        text, room = piece.head.byline, place.byline[1][1] - place.byline[1][0] + 1
-        where = PlaceOnPage(self.plan.page_of(sheet.index, area.x0), (area.x0, area.y0, area.x1, area.y1))
-        lines = [fit_line(line, style, area.width, self.setter) for line in wrapped(text, style, area.width, room, self.setter)]
-        out: list[Item] = [rule]
-        found = line_is_empty(text, where)
-        for i, line in enumerate(lines):
-            out += line.runs(area.x0, area.y0 + i * sheet.grid.leading + style.size * 88 // 100, self.setter, tag)
-            found += line.told("the byline", where, text.span)
-        if len(lines) > room:
-            message = f"the byline '{shown(text)}' needs {counted(len(lines), 'line')}, its area has {room}"
-            found.append(diagnose("FIT012", message, "shorten it, or give the byline more lines in the layout", text.span, where))
-        frame = Frame(
-            "byline", f"the byline of '{piece.story}'", replace(area, y0=area.y0 - sheet.grid.leading), box_frame(sheet, place)
-        )
-        return framed(out, frame), found
-
-    def _from_line(self, stream: Stream, k: int, site: HeadSite, line: int) -> tuple[list[Item], list[Diagnostic]]:
-        """Where the story comes from, with its headline where that has room on the line."""
-        before, sheet = stream.stops[k - 1], self.sheets[stream.stops[k].sheet]
-        page = self.plan.page_of(before.sheet, self.sheets[before.sheet].span(before.place, before.place.text[-1].cols)[1] - 1)
-        headline = stream.pieces[0].head.headline
-        style, y = self.plan.paper.line_style("from-line"), sheet.grid.baseline(line)
-        text = JUMP_FROM.format(page, headline.text) if headline else JUMP_FROM_SHORT.format(page)
-        if self.setter.width(text, style) > site.measure:
-            text = JUMP_FROM_SHORT.format(page)
-        line_set = fit_line(_quoting(text, headline), style, site.measure, self.setter)
-        link = _jump_link(Rect(site.x0, y - style.size, site.x0 + line_set.width, y + style.size // 4), page, stream)
-        where = PlaceOnPage(site.page, (site.x0, y - style.size, site.x1, y))
-        area = Rect(site.x0, sheet.grid.line_top(line), site.x1, sheet.grid.line_foot(line))
-        ground = box_frame(sheet, stream.stops[k].place)
-        own = framed(
-            line_set.runs(site.x0, y, self.setter, JUMP_TAG),
-            Frame("jump", f"the line that '{site.story}' comes from", area, ground),
-        )
-        return [*own, link], line_set.told("the line", where, stream.stops[k].place.span)
 
     def _is_special(self, stream: Stream) -> bool:
         """Whether the place is a table's, a verse's or a quote's, which are drawn."""
@@ -312,16 +190,14 @@ class Typesetter:
         out.found += done.diagnostics
         if done.over:
             out.over.append((stops[-1].sheet, stream.pieces[-1].story, done.over))
-        out.found += [self._unused(stream, k, flowed.reached - 1) for k in range(flowed.reached, len(stops))]
-        self._jumps(stream, flowed, out)
+        threads = self._turns(stream)
+        out.found += [threads.unused(k, flowed.reached - 1) for k in range(flowed.reached, len(stops))]
+        for turn in flowed.turns:
+            stop = stops[turn.stop]
+            out.at(stop.sheet, stop.place.name).extend(threads.jump_items(turn, flowed.frames[turn.slot.column]))
 
-    def _unused(self, stream: Stream, k: int, last: int) -> Diagnostic:
-        """FLW032: a place of a thread that the text does not reach; neither its head nor a jump line is set."""
-        stop, story = stream.stops[k], stream.pieces[0].story
-        page, end = (self.plan.sheets[stream.stops[i].sheet].numbers[0] for i in (k, last))
-        message = f"page {page}, place {stop.place.name}: '{story}' ends on page {end} already, and nothing of it stands here"
-        hint = "write more, or take this place out of the thread in issue.yaml"
-        return diagnose("FLW032", message, hint, stream.pieces[0].span, PlaceOnPage(page))
+    def _turns(self, stream: Stream) -> Turns:
+        return Turns(self.plan, self.sheets, self.setter, stream)
 
     def _frames(self, stream: Stream, slots: Sequence[LineSlot], style: TextStyle) -> Iterator[Frame]:
         """The frame of each column: around its slots, with the white between two lines, where readings and marks stand."""
@@ -369,39 +245,6 @@ class Typesetter:
                 column += len(columns)
         return out
 
-    def _jumps(self, stream: Stream, flowed: Flowed, out: PlacedText) -> None:
-        style = self.plan.paper.line_style("jump")
-        for turn in flowed.turns:
-            k, slot = turn.stop, turn.slot
-            following = stream.stops[k + 1]
-            page = self.plan.page_of(following.sheet, self.sheets[following.sheet].span(following.place, None)[0])
-            runs = framed(self._jump(JUMP_ON.format(page), style, slot), flowed.frames[slot.column])
-            link = _jump_link(_slot_rect(slot, style.size), page, stream)
-            out.at(stream.stops[k].sheet, stream.stops[k].place.name).extend([*runs, link])
-
-    def _jump(self, text: str, style: LineStyle, slot: LineSlot) -> list[Item]:
-        """The words at the end of the slot."""
-        if not slot.down:
-            return list(self.setter.line(text, style, (slot.x + slot.measure, slot.y), "end", JUMP_TAG)[0])
-        from banmian.flow.vertical import down_line, down_setting
-
-        p = self.setter.noted(prepare(StyledText(text), down_setting(style.face, style.size, style.tracking), self.setter.book))
-        return down_line(p, slot.x, slot.y + slot.measure - p.width, Paint(style.ink, JUMP_TAG), self.setter.book)
-
-
-def _quoting(text: str, quoted: StyledText | None) -> StyledText:
-    """Words of ours with a text of the author's in them, whose characters keep their places."""
-    if quoted is None or quoted.text not in text:
-        return StyledText(text)
-    before = text.index(quoted.text)
-    return StyledText(text, (), quoted.span, tuple((offset + before, line, column) for offset, line, column in quoted.lines))
-
-
-def box_frame(sheet: Sheet, place: Place) -> Frame | None:
-    """The frame of a place's box, on whose ground all that the place holds stands; None for a place without one."""
-    box = sheet.box(place)
-    return Frame("box", f"the box of place {place.name}", box, span=place.span) if box is not None else None
-
 
 def _line_rect(slot: LineSlot, style: TextStyle, leading: int) -> Rect:
     """A slot's Han boxes, and as much white around them as lies between two lines; a line that hangs has an em more."""
@@ -431,32 +274,3 @@ def _empty_head(head: Head, place: Place, site: HeadSite) -> list[Diagnostic]:
     hint = "write a headline, or give the head's lines to the text in the layout"
     span = place.head.span if place.head else place.span
     return [diagnose("FIT011", message, hint, span, PlaceOnPage(site.page, (site.x0, site.top, site.x1, site.foot)))]
-
-
-def _jump_link(rect: Rect, page: int, stream: Stream) -> Link:
-    """From a jump line to the story on the page that it names."""
-    return Link(rect, JUMP_TAG, page=page, story=stream.pieces[0].story)
-
-
-def _slot_rect(slot: LineSlot, size: int) -> Rect:
-    """The whole slot, so that it is easily hit."""
-    if slot.down:
-        return Rect(slot.x - size * 5 // 8, slot.y, slot.x + size * 5 // 8, slot.y + slot.measure)
-    return Rect(slot.x, slot.y - size, slot.x + slot.measure, slot.y + size // 4)
-
-
-def _as_furniture(items: Sequence[Item]) -> list[Item]:
-    """A repeated head counts as furniture (docs/rules/contracts.md, Texts)."""
-    return [replace(i, tag=Tag("", -1, "jump-head")) for i in items]
-
-
-def _frame(rect: Rect, weight: int, place: Place) -> list[Item]:
-    """A frame of four bars inside the rectangle's edge."""
-    from banmian.colour import BLACK
-
-    span = place.box.span if place.box else None
-    sides = (
-        Rect(rect.x0, rect.y0, rect.x1, rect.y0 + weight), Rect(rect.x0, rect.y1 - weight, rect.x1, rect.y1),
-        Rect(rect.x0, rect.y0, rect.x0 + weight, rect.y1), Rect(rect.x1 - weight, rect.y0, rect.x1, rect.y1),
-    )  # fmt: skip
-    return [Box(side, BLACK, TAG, Layer.RULE, span) for side in sides]

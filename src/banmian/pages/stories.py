@@ -31,8 +31,9 @@ def _blocks(piece: Piece) -> Iterator[Block]:
     before = _length(piece.head.dateline.text) if piece.head.dateline is not None else 0
     for block in piece.blocks:
         if isinstance(block, Paragraph):
-            yield Block(_KINDS[block.role], block.level, tuple(_links(block.text, before)))
-            before = 0
+            note = block.role == "note"
+            yield Block(_KINDS[block.role], block.level, tuple(_links(block.text, 0 if note else before)))
+            before = before if note else 0
         else:
             yield _other(block)
 

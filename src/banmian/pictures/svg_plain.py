@@ -63,7 +63,7 @@ def read_plain(data: bytes, file: str, palette: Palette) -> PlainDrawing:
             found.append(diagnose("PIC025", "This text is set in no type role.", hint, Span(file, node.line, node.column)))
     if found:
         return PlainDrawing(found=found)
-    why, data = not_vector(root), xml.standing_alone(data)
+    why = not_vector(root)
     if why is None:
         drawing, reason = _vector(data, palette)
         if drawing is not None:

@@ -51,15 +51,27 @@ def _modest(media: tuple[float, float, float, float] | None) -> bool:
     return media is not None and 1 < media[2] - media[0] < LARGEST / 1000 and 1 < media[3] - media[1] < LARGEST / 1000
 
 
+def read_picture(picture: Any) -> list[Any]:
+    """The codes in a rendered page: squares, which are found however they lie, then lines, which are looked for along and
+    across. Asking for all kinds in all ways at once takes three times as long."""
+    from zxingcpp import BarcodeFormat as Kind
+    from zxingcpp import read_barcodes
+
+    squares: Any = (Kind.QRCode, Kind.MicroQRCode, Kind.DataMatrix, Kind.Aztec)
+    lines: Any = (Kind.LinearCodes, Kind.PDF417)
+    return [
+        *read_barcodes(picture, formats=squares, try_rotate=False),
+        *read_barcodes(picture, formats=lines, try_invert=False, try_downscale=False),
+    ]
+
+
 def _page(sheet: Any, page: Any, dpi: int) -> list[Code]:
     """The codes of one page, each with its rectangle from the trim's top left."""
-    import zxingcpp
-
     picture = sheet.render(scale=dpi / 72, grayscale=True).to_pil()
     box, trim = page.boxes.crop or page.boxes.media, page.boxes.finished
     left, top = (box[0] - trim[0]) * 1000, (trim[3] - box[3]) * 1000
     out = []
-    for code in zxingcpp.read_barcodes(picture):
+    for code in read_picture(picture):
         p = code.position
         corners = (p.top_left, p.top_right, p.bottom_left, p.bottom_right)
         xs, ys = [c.x * 72_000 / dpi for c in corners], [c.y * 72_000 / dpi for c in corners]

@@ -221,12 +221,12 @@ def test_misspelt_names_get_the_right_one() -> None:
 
 
 def test_a_long_article_is_refused_before_it_is_parsed() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     found, reports = article(FRONT + "字" * 200_000)
     assert found is None
     assert told(reports) == [("CNT011", 1, 1)]
     assert "200,0" in reports[0].message
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 def test_thousands_of_faults_are_counted() -> None:
@@ -239,9 +239,9 @@ def test_thousands_of_faults_are_counted() -> None:
     "text", ["你, " * 15_000, "你 a " * 12_000, "e\u0301" * 25_000, "甲\n" * 25_000, "(你" * 20_000, "*你 " * 15_000]
 )
 def test_time_grows_with_length_alone(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     article(FRONT + text)
-    assert time.perf_counter() - start < 8
+    assert time.process_time() - start < 8
 
 
 def test_a_paragraph_may_ask_for_lines() -> None:

@@ -115,6 +115,19 @@ def test_a_note_is_set_in_the_papers_style_of_notes(book: FontBook) -> None:
     assert runs_of_block(large, 0, "body")[1].size == EM
 
 
+def test_a_byline_stands_before_the_notes_and_a_dateline_never_in_one(book: FontBook) -> None:
+    note = Paragraph(StyledText("1\u89c1\u7b2c\u4e8c\u7248\u3002", (Mark(0, 1, "sup"),)), "note")
+    head = Head(byline=StyledText("\u4e01\u5c71"), dateline=StyledText("\u672c\u62a5\u8baf"))
+    slots = [LineSlot(0, (i + 1) * LEADING, 16 * EM, 0, i + 1, 0, True) for i in range(20)]
+    for blocks in ((Paragraph(StyledText(LONG)), note), (Subhead(StyledText(LONG[:4])), note)):
+        done = set_stream([Piece("a", head, blocks, (), Span("a.md", 1, 1))], replace(STREAM, signed=True), slots, 1, book)
+        byline = next(i.y for i in done.items[0] if isinstance(i, GlyphRun) and i.tag.role == "byline")
+        line = max(r.y for r in runs_of_block(done, 1, "body"))
+        words = "".join(t for r in runs_of_block(done, 1, "body") for t in r.texts)
+        assert byline < line
+        assert words == note.text.text
+
+
 @pytest.mark.parametrize("style", [STREAM, replace(STREAM, text=DOWN)])
 @pytest.mark.parametrize("text", ["", " ", "\u2060", "\u3000"])
 def test_blocks_without_a_unit_are_survived(text: str, style: StreamStyle, book: FontBook) -> None:

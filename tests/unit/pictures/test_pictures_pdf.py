@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from hashlib import sha256
 from io import BytesIO
 
@@ -349,3 +350,18 @@ def test_two_threads_share_qpdfs_limits(tmp_path):
 
     with ThreadPoolExecutor(2) as pool:
         assert all(pool.map(refused, range(24)))
+
+
+def test_content_that_is_packed_in_itself_again_and_again_is_refused(tmp_path):
+    def packed(times: int) -> bytes:
+        data, out = b"0 0 0 1 k 0 0 9 9 re f", BytesIO()
+        for _ in range(times):
+            data = zlib.compress(data)
+        with pikepdf.open(BytesIO(pdf())) as made:
+            content = made.pages[0].obj.Contents
+            content.write(data, filter=Array([Name.FlateDecode] * times), decode_parms=Array([None] * times))
+            made.save(out, static_id=True, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.none)
+        return out.getvalue()
+
+    assert look(tmp_path, packed(3))[1] == []
+    assert look(tmp_path, packed(4))[1] == ["PIC037"]

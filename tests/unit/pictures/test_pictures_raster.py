@@ -136,6 +136,16 @@ def test_too_large_by_its_head_alone(tmp_path, size):
     assert code("a.png", tmp_path) == "PIC004"
 
 
+def test_a_picture_that_unpacks_to_far_more_than_its_file_is_refused_by_its_head(tmp_path):
+    file = saved(tmp_path, "a.webp", Image.new("RGB", (2400, 2400)), lossless=True)
+    assert file.stat().st_size * 2_000 < 2400 * 2400 * 3
+    _, (said,) = find_picture("a.webp", tmp_path, SPAN)
+    assert said.code == "PIC004"
+    assert "times its size; 2000 times is the most" in said.message
+    saved(tmp_path, "b.webp", Image.new("RGB", (2200, 2200)), lossless=True)  # few enough bytes not to be judged
+    assert find_picture("b.webp", tmp_path, SPAN)[1] == ()
+
+
 def test_resolution_on_the_poorer_axis():
     assert effective_ppi(300, 100, Rect(0, 0, INCH, INCH)) == 100
     terms = PictureTerms()

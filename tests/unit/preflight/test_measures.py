@@ -153,15 +153,20 @@ def test_a_code_of_pixels_in_four_inks_is_found_and_one_in_black_is_not(jpeg: bo
     assert judged(with_coloured_code((0, 0, 0, 255), jpeg), "PF-QRC-07").diagnostics == ()
 
 
-def bar_code(ink: str) -> bytes:
-    """An EAN-13 as bars."""
+def bar_code(ink: str, turned: bool = False) -> bytes:
+    """An EAN-13 as bars, upright or lying on its side."""
     left = ["0001101", "0011001", "0010011", "0111101", "0100011", "0110001", "0101111", "0111011", "0110111", "0001011"]
     parity = "LLLLLL"  # of a first digit 0
     digits = "012345678905"
     bars = "101" + "".join(left[int(d)] for d, _ in zip(digits[:6], parity, strict=True)) + "01010"
     bars += "".join("".join("10"[int(b)] for b in left[int(d)]) for d in digits[6:]) + "101"
     draft = Draft()
-    draft.add(f"q {ink}", *(f"{60 + n * 1.2:.2f} 110 1.2 45 re f" for n, bar in enumerate(bars) if bar == "1"), "Q")
+    draft.add(
+        f"q {ink}",
+        "0 1 -1 0 220 10 cm" if turned else "",
+        *(f"{60 + n * 1.2:.2f} 110 1.2 45 re f" for n, bar in enumerate(bars) if bar == "1"),
+        "Q",
+    )
     return draft.save()
 
 
@@ -169,6 +174,11 @@ def test_a_bar_code_in_several_inks_is_found() -> None:
     (found,) = judged(bar_code(f"{KNOCK} 0.6 0 0 1 k"), "PF-QRC-07").diagnostics
     assert found.message == "the code is painted in several inks: Cyan, Black"
     assert judged(bar_code("0 0 0 1 k"), "PF-QRC-*").diagnostics == ()
+
+
+def test_a_bar_code_on_its_side_is_read_too() -> None:
+    (upright,), (turned,) = read_codes_of(bar_code("0 0 0 1 k")), read_codes_of(bar_code("0 0 0 1 k", turned=True))
+    assert upright == turned
 
 
 def test_pages_that_take_too_long_to_render_are_told(monkeypatch: pytest.MonkeyPatch) -> None:

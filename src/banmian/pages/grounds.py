@@ -1,0 +1,155 @@
+"""What a place stands on and what stands beside its head: the box's tint, bar and frame, the label, the place's own title, the
+byline. Each in the room that it has, and told where that is too little."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from banmian.colour import BLACK, WHITE
+from banmian.content.model import Head, Piece, StyledText
+from banmian.diagnostics import Diagnostic, PlaceOnPage
+from banmian.diagnostics.codes import diagnose
+from banmian.display import Box, Frame, Item, Layer, Tag, framed
+from banmian.flow.headfault import counted, line_is_empty, shown
+from banmian.flow.heads import label_items
+from banmian.flow.linefit import fit_line, wrapped
+from banmian.geometry import Rect
+from banmian.pages.sheet import Sheet
+from banmian.template.model import Place, PlaceTitle
+from banmian.text.lines import Paint
+from banmian.text.single import Setter
+from banmian.values import frozen
+
+TOP_BAR = 2200
+"""The bar on a box's top edge, mp (dummy, Rules)."""
+TAG = Tag("", -1, "furniture")
+TITLE_TAG, NOTE_TAG = Tag("", -1, "title"), Tag("", -1, "title-note")
+Told = tuple[list[Item], list[Diagnostic]]
+"""Items, and what there is to say of them."""
+
+
+@frozen
+class PlaceSite:
+    """A place on its sheet, and what sets its lines."""
+
+    sheet: Sheet
+    place: Place
+    setter: Setter
+
+    @property
+    def ground(self) -> Frame | None:
+        return box_frame(self.sheet, self.place)
+
+    def where(self, area: Rect) -> PlaceOnPage:
+        """An area on its page, for messages."""
+        return PlaceOnPage(self.sheet.plan.page_of(self.sheet.index, area.x0), (area.x0, area.y0, area.x1, area.y1))
+
+
+def box_frame(sheet: Sheet, place: Place) -> Frame | None:
+    """The frame of a place's box, on whose ground all that the place holds stands; None for a place without one."""
+    box = sheet.box(place)
+    return Frame("box", f"the box of place {place.name}", box, span=place.span) if box is not None else None
+
+
+def place_ground(site: PlaceSite, pieces: Sequence[Piece]) -> Told:
+    """Tint, bar, frame and label of a box; the place's own title."""
+    place = site.place
+    out = _box(site)
+    found: list[Diagnostic] = []
+    if pieces and pieces[0].head.tag and place.head and place.head.lines:
+        items, told = _label(site, pieces[0].head.tag, pieces[0].story)
+        out, found = out + items, found + told
+    if place.title is not None:
+        items, told = _title(site, place.title, pieces[0] if pieces and place.head is None else None)
+        out, found = out + items, found + told
+    return out, found
+
+
+def _box(site: PlaceSite) -> list[Item]:
+    box, frame, ground = site.sheet.box(site.place), site.place.box, site.ground
+    if box is None or frame is None or ground is None:
+        return []
+    out: list[Item] = []
+    if frame.tint is not None:
+        out.append(Box(box, frame.tint, TAG, Layer.TINT, frame.span))
+    if frame.bar is not None:
+        out.append(Box(Rect(box.x0, box.y0, box.x1, box.y0 + TOP_BAR), frame.bar, TAG, Layer.RULE, frame.span))
+    for weight, inset in frame.frame:
+        out += _frame(box.inset(inset), weight, site.place)
+    return framed(out, ground)
+
+
+def _frame(rect: Rect, weight: int, place: Place) -> list[Item]:
+    """A frame of four bars inside the rectangle's edge."""
+    span = place.box.span if place.box else None
+    sides = (
+        Rect(rect.x0, rect.y0, rect.x1, rect.y0 + weight), Rect(rect.x0, rect.y1 - weight, rect.x1, rect.y1),
+        Rect(rect.x0, rect.y0, rect.x0 + weight, rect.y1), Rect(rect.x1 - weight, rect.y0, rect.x1, rect.y1),
+    )  # fmt: skip
+    return [Box(side, BLACK, TAG, Layer.RULE, span) for side in sides]
+
+
+def _label(site: PlaceSite, tag: StyledText, story: str) -> Told:
+    """A label above the place's head."""
+    sheet, place, paper = site.sheet, site.place, site.sheet.plan.paper
+    assert place.head is not None and place.head.lines is not None
+    x0, x1 = sheet.span(place, place.head.cols)
+    top = sheet.grid.line_top(place.head.lines[0] - 1) - 1500
+    paints = (Paint(paper.ink("k"), TAG), Paint(WHITE, Tag(story, -1, "tag")))
+    page = sheet.plan.page_of(sheet.index, x0)
+    items, found = label_items(tag, Rect(x0, top, x1, top), paper.line_style("tag"), paints, (site.setter, page))
+    area = Rect(x0, top, x1, top + sheet.grid.leading)
+    return framed(items, Frame("label", f"the label of '{story}'", area, site.ground, tag.span)), found
+
+
+def _title(site: PlaceSite, title: PlaceTitle, piece: Piece | None) -> Told:
+    """A title flush left, a note flush right on its baseline, an em between them at least. Where the place has no head of
+    its own, the story's headline may be the title and its deck the note; a title that no story has is furniture."""
+    sheet = site.sheet
+    area = sheet.area(sheet.layout.places[0], title.cols, title.lines)
+    where = site.where(area)
+    style, small = sheet.plan.paper.line_style("title"), sheet.plan.paper.line_style("title-note")
+    head = piece.head if piece is not None else Head()
+    own = head.headline if head.headline is not None and head.headline.text == title.text else None
+    tag = Tag(piece.story, -1, "headline") if piece is not None and own is not None else TITLE_TAG
+    line = fit_line(own or title.text, style, area.width, site.setter)
+    base = area.y0 + style.size * 88 // 100
+    ground = site.ground
+    out: list[Item] = framed(line.runs(area.x0, base, site.setter, tag), Frame("title", f"the title '{title.text}'", area, ground))
+    found = line.told("the title", where, own.span if own else title.span)
+    note = title.note or (head.deck if own is not None else None)
+    if note:
+        tag = Tag(piece.story, -1, "deck") if piece is not None and not title.note else NOTE_TAG
+        beside = fit_line(note, small, area.width - line.width - small.size, site.setter)
+        own_frame = Frame("title", f"the note of the title '{title.text}'", area, ground)
+        out += framed(beside.runs(area.x1, base, site.setter, tag, "end"), own_frame)
+        span = note.span if isinstance(note, StyledText) else title.span
+        found += beside.told(f"the note beside the title '{title.text}'", where, span)
+    if title.rule:
+        y = sheet.grid.line_foot(title.lines[1]) - sheet.grid.em // 2
+        out.append(Box(Rect(area.x0, y, area.x1, y + title.rule), style.ink, TAG))
+    return out, found
+
+
+def place_byline(site: PlaceSite, piece: Piece) -> Told:
+    """Under a short rule, one line for each of the author's (dummy, page 4); a longer one goes on in the next where the
+    area has it."""
+    sheet, place = site.sheet, site.place
+    assert place.byline is not None and piece.head.byline is not None
+    area = sheet.area(place, *place.byline)
+    style, tag = sheet.plan.paper.line_style("byline"), Tag(piece.story, -1, "byline")
+    rule = Box(Rect(area.x0, area.y0 - 6300, area.x0 + 40000, area.y0 - 5800), style.ink, TAG)
+    text, room = piece.head.byline, place.byline[1][1] - place.byline[1][0] + 1
+    where = site.where(area)
+    lines = [fit_line(line, style, area.width, site.setter) for line in wrapped(text, style, area.width, room, site.setter)]
+    out: list[Item] = [rule]
+    found = line_is_empty(text, where)
+    for i, line in enumerate(lines):
+        out += line.runs(area.x0, area.y0 + i * sheet.grid.leading + style.size * 88 // 100, site.setter, tag)
+        found += line.told("the byline", where, text.span)
+    if len(lines) > room:
+        message = f"the byline '{shown(text)}' needs {counted(len(lines), 'line')}, its area has {room}"
+        found.append(diagnose("FIT012", message, "shorten it, or give the byline more lines in the layout", text.span, where))
+    frame = Frame("byline", f"the byline of '{piece.story}'", replace(area, y0=area.y0 - sheet.grid.leading), site.ground)
+    return framed(out, frame), found
