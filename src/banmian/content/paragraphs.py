@@ -59,6 +59,12 @@ LINE_ROWS: tuple[LineRow, ...] = (
         "write the address where the words are: [words](https://...)",
     ),
     LineRow(
+        re.compile(r"\[\^[^\s\]]+\]\s*\uff1a"),
+        "CNT025",
+        "the colon after a note's name is full-width, so the line is no note",
+        "write an ASCII colon: [^1]: ...",
+    ),
+    LineRow(
         re.compile(r"\*\[[^\[\]]+\]:"),
         "CNT022",
         "an abbreviation is defined, which is not set",

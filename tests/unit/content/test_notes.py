@@ -74,6 +74,7 @@ def test_cells_items_subheads_and_verse_may_refer_to_notes() -> None:
         ("甲[^1]\n\n[^1]: 一。\n[^1]: 又一。\n", [(9, 1)]),
         ("甲[^1]\n\n[^1]:\n", [(8, 1)]),
         ("甲[^1]\n\n[^1]: &nbsp;\n", [(8, 1)]),
+        ("甲[^1]\n\n[^1]： 一。\n", [(6, 2), (8, 1), (8, 1)]),
         ("甲[^1]\n\n[^1]: 见[^x]。\n", [(8, 8)]),
         ("甲\n\n::: pullquote {#q}\n乙[^1]\n:::\n\n[^1]: 一。\n", [(9, 2), (12, 1)]),
         ("甲\n\n::: verse {#q}\n乙^[一]\n:::\n", [(9, 2)]),
@@ -81,7 +82,13 @@ def test_cells_items_subheads_and_verse_may_refer_to_notes() -> None:
 )
 def test_what_does_not_agree_is_told(text: str, expected: list[tuple[int, int]]) -> None:
     _, reports = body(text)
-    assert told(reports) == [("CNT025", *place) for place in expected]
+    assert sorted(told(reports)) == [("CNT025", *place) for place in expected]
+
+
+def test_notes_one_a_line_are_no_joined_paragraphs() -> None:
+    found, reports = body("甲[^1]乙[^2]。\n\n[^1]: 一句话。\n[^2]: 又一句。\n接着说。\n")
+    assert reports == ()
+    assert shown(found)[1:] == [("1一句话。", "note"), ("2又一句。接着说。", "note")]
 
 
 def test_a_note_holds_paragraphs_alone() -> None:
