@@ -19,7 +19,7 @@ from banmian.values import frozen
 
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 """A sign that front matter or an attribute says literally, as Markdown's own escapes are written."""
-_BREAK = re.compile(r" *\| *")
+_BREAK = re.compile(r"(?:(?<! ) +)?\| *")
 
 
 @frozen

@@ -11,7 +11,7 @@ from banmian.content.found import Found
 from banmian.content.model import Head
 from banmian.sources.checking import suggestion
 
-_INFO = re.compile(r"([a-z]+)\s*(\{.*\})?\s*\Z")
+_INFO = re.compile(r"([a-z]+)\s*+(\{.*\})?\s*\Z")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 
 

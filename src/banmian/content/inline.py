@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _LATIN_EDGE = re.compile(r"[!-~\u00c0-\u024f]")
-_NAMED = re.compile(r"\w*[0-9A-Za-z\u3400-\u9fff]\w*")
+_NAMED = re.compile(r"(?=\w*?[0-9A-Za-z\u3400-\u9fff])\w+")
 """What can be a note's label; [^_^] is none."""
 _LOOK_AHEAD = 16
 """How far behind its place a character that was written as an entity or escape is searched."""

@@ -18,7 +18,7 @@ Curves = list[Segment]
 KAPPA = 0.5522847498307936
 """Control points of a quarter circle: 4/3 (sqrt 2 - 1)."""
 
-_TOKEN = re.compile(r"\s*+,?+\s*+(?:([MmZzLlHhVvCcSsQqTtAa])|([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?))")
+_TOKEN = re.compile(r"\s*+,?+\s*+(?:([MmZzLlHhVvCcSsQqTtAa])|([-+]?(?:\d++\.?\d*+|\.\d++)(?:[eE][-+]?\d++)?))")
 _FLAG = re.compile(r"\s*+,?+\s*+([01])")
 _COUNT = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
 

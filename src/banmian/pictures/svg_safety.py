@@ -22,7 +22,7 @@ NO_VECTOR = ("filter", "mask", "pattern", "linearGradient", "radialGradient", "m
 SOLID = ("opacity", "fill-opacity", "stroke-opacity")
 
 _URL = re.compile(r"url\(\s*['\"]?\s*([^'\")\s]*)")
-_PROPERTY = re.compile(r"(?<![a-z-])([a-z-]++)\s*+:\s*+([^;{}]++)")
+_PROPERTY = re.compile(r"(?<![a-z-])([a-z-]++)\s*+:([^;{}]+)")
 _CLEAR = re.compile(r"(rgba|hsla)\(|[a-z]+\([^)]*/|#([0-9a-fA-F]{4}|[0-9a-fA-F]{8})\Z")
 """A colour that says how far it lets the ground show."""
 _SAVED = "Save it from the drawing program as plain SVG, everything in the one file."
@@ -111,7 +111,7 @@ def not_vector(root: Node) -> tuple[str, Node] | None:
         if node.name == "svg" and node is not root:
             return "a drawing within it", node
         if node.name == "style":
-            rules = dict(_PROPERTY.findall(node.text))
+            rules = {name: value.strip() for name, value in _PROPERTY.findall(node.text)}
             why = _blended(rules, named)
         else:
             why = _blended(properties(node), named)

@@ -93,8 +93,8 @@ def address() -> re.Pattern[str]:
     inner, last = r"[!#-;=?-\[\]_a-z~]*", "[0-9A-Za-z/=&_#-]"
     return re.compile(
         f"(?:https?://|ftp://|www\\.){inner}{last}"
-        "|[0-9A-Za-z_.+-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+"
-        f"|[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)*\\.(?:com|cn|org|net)/{inner}{last}"
+        "|(?<![0-9A-Za-z_.+-])[0-9A-Za-z_.+-]++@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+"
+        f"|(?<![A-Za-z0-9-])(?<![A-Za-z0-9-]\\.)[A-Za-z0-9-]++(?:\\.[A-Za-z0-9-]+)*\\.(?:com|cn|org|net)/{inner}{last}"
     )
 
 

@@ -24,7 +24,7 @@ PHRASE, WORD, LEANING = 6, 12, 40
 NUMERALS = (
     "0-9\u96f6\u3007\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341\u767e\u5343\u4e07\u4ebf\u4e24\u51e0\u534a\u4f59"
 )
-NUMBER = re.compile(f"\u7b2c?[0-9.,:%+-]*[{NUMERALS}]+")
+NUMBER = re.compile(f"(?<![0-9.,:%+-])\u7b2c?(?>[0-9.,:%+-]*[{NUMERALS}]+)")
 PAUSES = "\uff0c\uff1b\uff1a\u3002\uff1f\uff01\u2026\u2014"
 OPENING, CLOSING = "\u201c\u2018\u300a\u3008\uff08\u300c\u300e\u3010", "\u201d\u2019\u300b\u3009\uff09\u300d\u300f\u3011"
 SHORT_NAME = 6

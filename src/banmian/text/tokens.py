@@ -24,7 +24,7 @@ _CELLS = (
 
 TOKEN = re.compile(
     f"(?P<plain>[{_CELLS}]+(?![{_COMBINING}\u200d]))"
-    r"|(?P<url>(?:https?://|www\.)[!-~]+|[0-9A-Za-z_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)"
+    r"|(?P<url>(?:https?://|www\.)[!-~]+|(?<![0-9A-Za-z_.+-])[0-9A-Za-z_.+-]++@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)"
     "|(?P<dash>\u2014\u2014|\u2e3a)"
     "|(?P<dots>\u2026\u2026|\u22ef\u22ef)"
     f"|(?P<word>[\u00a5$\u00a3\u20ac\u2116\uffe5]?[{_LETTER}][{_LETTER}\u0300-\u036f\u2060]*"

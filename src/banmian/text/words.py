@@ -16,7 +16,7 @@ TOTAL = 179
 EACH = 5
 """What each word costs beside: of two rows almost as likely, the one of fewer and longer words, which keeps more together."""
 RUN = re.compile("[\u3400-\u9fff]+")
-_ENTRY = re.compile("([\u3400-\u9fff]*)([0-9]+)")
+_ENTRY = re.compile("(?<![\u3400-\u9fff])([\u3400-\u9fff]*+)([0-9]+)")
 
 
 @cache

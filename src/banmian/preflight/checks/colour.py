@@ -13,7 +13,7 @@ from banmian.preflight.model import Check, Finding, Needs, Rect4, error, found, 
 from banmian.preflight.painted import Colour, Space
 from banmian.preflight.standards import Held
 
-_SUFFIX = re.compile(r"[\s_-]*(copy|\d+|c|cv|cvc|u|cvu|m|cp|up|ec|pc)$")
+_SUFFIX = re.compile(r"(?<![\s_-])[\s_-]*+(copy|(?<!\d)\d++|c|cv|cvc|u|cvu|m|cp|up|ec|pc)$")
 WRAPPERS = ("Indexed", "Pattern")
 
 

@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import Any
 
 _CHAR = re.compile(rb"<([0-9A-Fa-f\s]*)>\s*<([0-9A-Fa-f\s]*)>")
-_RANGE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(?:<([0-9A-Fa-f\s]*)>|\[([^\]]*)\])")
-_SECTION = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
-_SPACES = re.compile(rb"begincodespacerange(.*?)endcodespacerange", re.DOTALL)
+_RANGE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(?:<([0-9A-Fa-f\s]*)>|\[([^\[\]]*)\])")
+_SECTION = re.compile(rb"begin(bfchar|bfrange)((?:[^be]++|b(?!eginbf)|e(?!nd\1))*+)end\1")
+_SPACES = re.compile(rb"begincodespacerange((?:[^be]++|b(?!egincodespace)|e(?!ndcodespace))*+)endcodespacerange")
 _PAIR = re.compile(rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]+)>")
-_CIDS = re.compile(rb"begin(cidrange|cidchar)(.*?)end\1", re.DOTALL)
+_CIDS = re.compile(rb"begin(cidrange|cidchar)((?:[^be]++|b(?!egincid)|e(?!nd\1))*+)end\1")
 _CID_RANGE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(\d+)")
 _CID_CHAR = re.compile(rb"<([0-9A-Fa-f]+)>\s*(\d+)")
 _MOST = 70_000

@@ -20,7 +20,7 @@ from banmian.preflight.reading.values import get, name
 from banmian.qpdf import set_limits
 
 _HEADER = re.compile(rb"%PDF-(\d\.\d)")
-_ADDRESS = re.compile(r"(?:stream )?<_io\.BytesIO object at [^>]*>:? ?")
+_ADDRESS = re.compile(r"(?:stream )?<_io\.BytesIO object at [^<>]*>:? ?")
 _HEAD = 1024
 """Bytes in which the header must stand."""
 
