@@ -1,19 +1,21 @@
 """Block tokens to pieces: an article's own text and its containers, as the values of content/model.py.
 
 One loop with a stack, no recursion. What cannot be set is an error at its line and left out; what holds nothing is told and left
-out, so that no block without text goes further. Pictures, tables, containers and notes have files of their own.
+out, so that no block without text goes further. Lists and quotations, pictures, tables, containers and notes have files of
+their own.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from banmian.content.containers import is_closed, read_container
 from banmian.content.drafts import Draft
 from banmian.content.found import Found
 from banmian.content.inline import Flattener, Numbering
-from banmian.content.model import FACES, Block, Head, Paragraph, Piece, StyledText, Subhead, Verse
+from banmian.content.model import FACES, Block, Head, Piece, StyledText, Subhead, Verse
+from banmian.content.nesting import Nesting, line_of
 from banmian.content.normalise import INDENT_DROPPED
 from banmian.content.notes import Notes
 from banmian.content.paragraphs import looseness, told_lines
@@ -30,18 +32,6 @@ _UNSETTABLE = {
     "hr": ("a line of --- or *** stands in the text", "delete it; rules between things are the layout's"),
     "html_block": ("raw HTML stands in the text", "delete it; markup is Markdown's alone"),
 }
-_LISTS = {"bullet_list_open": False, "ordered_list_open": True}
-
-
-@dataclass(slots=True)
-class Opened:
-    """A list's item or a quotation that is open: its line, and how much had been read before it. `marker`: an item's, until a
-    paragraph has taken it."""
-
-    line: int
-    before: int
-    ordered: bool = False
-    marker: str = ""
 
 
 class BlockReader:
@@ -54,19 +44,17 @@ class BlockReader:
         self.current = self.main
         self.done: list[Draft] = []
         self.notes = Notes(found, [])
-        self.lists: list[bool] = []
-        """For each list that is open whether it is an ordered one."""
-        self.items: list[Opened] = []
-        self.quotes: list[Opened] = []
+        self.around = Nesting(found)
         self.heading = 0
         self.table: TableReader | None = None
+        self.table_line = 1
         self.count = 0
         """What was read so far: blocks, stanzas, pictures, containers."""
 
     def read(self, tokens: list[Token]) -> tuple[Piece, ...]:
         self.notes = Notes(self.found, tokens)
         for token in tokens:
-            if not self.notes.takes(token):
+            if not (self.notes.takes(token) or self.around.takes(token, self.weight(), self.in_verse)):
                 self.take(token)
         drafts = (self.main, *self.done)
         for draft in drafts:
@@ -82,37 +70,21 @@ class BlockReader:
             self.heading = int(token.tag[1:])
         elif kind == "heading_close":
             self.heading = 0
-        elif kind == "blockquote_open":
-            self.quote_opened(token)
-        elif kind == "blockquote_close":
-            self.closed(self.quotes.pop(), "a quotation")
-        elif kind in _LISTS:
-            self.list_opened(token)
-        elif kind in ("bullet_list_close", "ordered_list_close"):
-            self.lists.pop()
-        elif kind == "list_item_open":
-            marker = f"{token.info}{token.markup}" if self.lists[-1] else "\u2022"
-            self.items.append(Opened(self.line(token), self.weight(), self.lists[-1], marker))
-        elif kind == "list_item_close":
-            self.closed(self.items.pop(), "an item of a list")
         elif kind == "container_any_open":
             self.container_opened(token)
         elif kind == "container_any_close":
             self.container_closed()
         elif kind in _UNSETTABLE:
-            line = self.line(token)
-            self.found.fault("CNT013" if kind == "html_block" else "CNT014", *_UNSETTABLE[kind], line, self.indent(line))
+            line = line_of(token)
+            self.found.fault("CNT013" if kind == "html_block" else "CNT014", *_UNSETTABLE[kind], line, self.found.indent(line))
         else:
             self.table_part(token)
 
     # --- places and counts ------------------------------------------------------------------------------------------
 
-    def line(self, token: Token) -> int:
-        return token.map[0] + 1 if token.map else 1
-
-    def indent(self, line: int) -> int:
-        text = self.found.lines[line - 1]
-        return len(text) - len(text.lstrip()) + 1
+    @property
+    def in_verse(self) -> bool:
+        return self.current.kind == "verse"
 
     def weight(self) -> int:
         """Grows with each thing that is read or told."""
@@ -122,13 +94,6 @@ class BlockReader:
         self.current.blocks.append(block)
         self.count += 1
 
-    def misplaced(self, what: str, line: int, hint: str = "write it between paragraphs") -> None:
-        """CNT014 where `what` stands in a list, a quotation or verse."""
-        if self.current.kind == "verse":
-            self.found.fault("CNT014", f"{what} stands in verse", "verse is lines and stanzas alone", line, self.indent(line))
-        elif self.items or self.quotes:
-            self.found.fault("CNT014", f"{what} stands in a list or a quotation", hint, line, self.indent(line))
-
     def numbering(self, token: Token) -> Numbering | None:
         """Which notes a text may refer to; a pull quote and a poem of its own place have no room for notes."""
         draft = self.main if self.current.story == self.ident else self.current
@@ -136,32 +101,6 @@ class BlockReader:
             return None
         first, last = (token.map[0] + 1, token.map[1]) if token.map else (1, 1)
         return lambda reference: self.notes.number(draft, reference, first, last)
-
-    # --- lists and quotations ---------------------------------------------------------------------------------------
-
-    def quote_opened(self, token: Token) -> None:
-        line = self.line(token)
-        if self.current.kind == "verse":
-            self.misplaced("a quotation", line)
-        elif self.quotes:
-            message = "a quotation stands in a quotation, and is set as the one around it"
-            self.found.fault("CNT021", message, "one > is enough", line, self.indent(line))
-        self.quotes.append(Opened(line, self.weight()))
-
-    def list_opened(self, token: Token) -> None:
-        line = self.line(token)
-        if self.current.kind == "verse":
-            self.misplaced("a list", line)
-        if self.items and self.items[-1].marker:
-            message = "an item begins with another list, so its own marker is not set"
-            self.found.fault("CNT021", message, "write its words before the inner list", line, self.indent(line))
-            self.items[-1].marker = ""
-        self.lists.append(_LISTS[token.type])
-
-    def closed(self, opened: Opened, what: str) -> None:
-        if self.weight() == opened.before:
-            self.found.fault("CNT020", f"{what} holds nothing", "write its text, or delete its sign", opened.line)
-            self.count += 1
 
     # --- texts ------------------------------------------------------------------------------------------------------
 
@@ -175,7 +114,7 @@ class BlockReader:
             self.paragraph(token, first, last)
 
     def paragraph(self, token: Token, first: int, last: int) -> None:
-        told_lines(self.found, token, first, last, bool(self.items and self.items[-1].marker))
+        told_lines(self.found, token, first, last, self.around.begins_item)
         if token.content.startswith(":::"):
             return
         lines = looseness(self.found, token, last)
@@ -185,7 +124,7 @@ class BlockReader:
         if misread is not None:
             self.current.pictures.append(misread)
             self.count += 1
-        elif self.current.kind == "verse":
+        elif self.in_verse:
             self.stanza(flat, lines, first)
         else:
             self.running(flat, lines, first)
@@ -195,7 +134,7 @@ class BlockReader:
         for _, line, column in flat.pictures:
             self.found.fault("CNT018", "a picture stands in verse", "give it a paragraph outside the verse", line, column)
         if lines:
-            self.found.fault("CNT021", "`lines=` does nothing in verse", "delete it", first, self.indent(first))
+            self.found.fault("CNT021", "`lines=` does nothing in verse", "delete it", first, self.found.indent(first))
         if stanza:
             self.current.stanzas.append(stanza)
             self.count += 1
@@ -212,24 +151,19 @@ class BlockReader:
             self.current.pictures.append(read_picture(self.found, image, line, column))
             self.count += 1
         if blank and lines:
-            self.found.fault("CNT021", "`lines=` does nothing here", "it stands at a paragraph's end", first, self.indent(first))
+            self.found.fault(
+                "CNT021", "`lines=` does nothing here", "it stands at a paragraph's end", first, self.found.indent(first)
+            )
         if not blank:
-            self.add(self.as_block(text, lines))
+            self.add(self.around.block(text, lines))
         elif self.weight() == before:
             message = "a paragraph holds nothing that is seen"
-            self.found.fault("CNT020", message, "delete it; white between things is the layout's", first, self.indent(first))
-
-    def as_block(self, text: StyledText, lines: int) -> Paragraph:
-        if not self.items:
-            return Paragraph(text, "quote" if self.quotes else "body", looseness=lines)
-        item = self.items[-1]
-        marker, item.marker = item.marker, ""
-        return Paragraph(text, "item", marker, len(self.lists) - 1, lines, bool(self.quotes))
+            self.found.fault("CNT020", message, "delete it; white between things is the layout's", first, self.found.indent(first))
 
     def indented(self, flat: Flattener, line: int) -> None:
         """The typed indent of a paragraph, which Markdown drops, is a change like the others."""
         if "\u3000" in self.found.lines[line - 1][: flat.origin.at(0)[1] - 1]:
-            self.found.changes.append(Change(INDENT_DROPPED, *self.found.source.place(line, self.indent(line) - 1)))
+            self.found.changes.append(Change(INDENT_DROPPED, *self.found.source.place(line, self.found.indent(line) - 1)))
 
     def headline(self, token: Token, first: int, last: int) -> None:
         flat = Flattener(self.found, token, first, last, numbering=self.numbering(token))
@@ -238,12 +172,12 @@ class BlockReader:
             self.found.fault("CNT018", "a picture stands in a heading", "give it a paragraph of its own", line, column)
         if is_blank(text.text):
             hint = "write its words, or delete it"
-            self.found.fault("CNT020", "a heading holds nothing", hint, first, self.indent(first))
+            self.found.fault("CNT020", "a heading holds nothing", hint, first, self.found.indent(first))
         elif self.heading == 1:
             self.title(text, first)
         elif self.heading > 3:
             self.found.fault("CNT014", f"a heading of level {self.heading} has no style", "use ## or ###", first)
-        elif self.items or self.quotes or self.current.kind == "verse":
+        elif self.around.inside or self.in_verse:
             self.found.fault("CNT014", "a subhead stands in a list, a quotation or verse", "write it between paragraphs", first)
         else:
             self.faceless(text, "a subhead" if self.heading == 2 else "")
@@ -252,7 +186,7 @@ class BlockReader:
     def title(self, text: StyledText, first: int) -> None:
         """`#`: a container's headline."""
         in_container = self.current is not self.main
-        if not in_container or not self.current.empty:
+        if not in_container or self.current.blocks or self.current.stanzas:
             where = "at the container's start" if in_container else "as `headline:` in the front matter"
             self.found.fault("CNT014", "a headline (#) stands in the text", f"write it {where}, or make it a subhead (##)", first)
             return
@@ -272,9 +206,9 @@ class BlockReader:
 
     def table_part(self, token: Token) -> None:
         if token.type == "table_open":
-            self.misplaced("a table", self.line(token))
+            self.around.misplaced("a table", line_of(token), self.in_verse)
             self.table = TableReader(self.found, self.numbering(token))
-            self.table_line = self.line(token)
+            self.table_line = line_of(token)
         elif token.type == "tr_open" and self.table is not None:
             self.table.row(token)
         elif token.type == "table_close" and self.table is not None:
@@ -287,14 +221,14 @@ class BlockReader:
     # --- containers -------------------------------------------------------------------------------------------------
 
     def container_opened(self, token: Token) -> None:
-        line = self.line(token)
-        place = (line, self.indent(line))
+        line = line_of(token)
+        place = (line, self.found.indent(line))
         if not is_closed(self.found, token.map[1] if token.map else line):
             self.found.fault("CNT015", "the container is not closed", "end it with ::: on a line of its own", *place)
         draft = read_container(self.found, self.ident, token.info.strip(), place, {d.story for d in self.done})
         if self.current is not self.main:
             self.found.fault("CNT015", "a container stands in another one", "close the first before it", *place)
-        elif self.items or self.quotes:
+        elif self.around.inside:
             message, hint = "a container stands in a list or a quotation", "write it between paragraphs, from the line's start"
             self.found.fault("CNT015", message, hint, *place)
         self.current = draft

@@ -39,6 +39,11 @@ class Found:
     def span(self, line: int, column: int) -> Span:
         return self.source.span(line, column)
 
+    def indent(self, line: int) -> int:
+        """The column where a line's text begins."""
+        text = self.lines[line - 1]
+        return len(text) - len(text.lstrip()) + 1
+
     def fault(self, code: str, message: str, hint: str, line: int, column: int = 1) -> None:
         """Tell what stands at a place in the text as it is read."""
         self.tell(code, message, hint, self.span(line, column))

@@ -144,6 +144,12 @@ def test_containers_are_pieces_of_their_own() -> None:
     assert (found.pieces[1].span.line, found.pieces[1].span.column) == (8, 1)
 
 
+def test_a_container_may_declare_its_picture_before_its_headline() -> None:
+    found, reports = body("正文。\n\n::: box {#b}\n![a](images/a.svg)\n\n# 标题\n\n盒内。\n:::\n")
+    assert told(reports) == []
+    assert found.pieces[1].head.headline is not None
+
+
 def test_verse_in_stanzas() -> None:
     found, reports = body("::: verse {.vertical}\n甲\n乙\n\n丙\n:::\n")
     assert reports == ()
