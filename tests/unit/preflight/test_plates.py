@@ -64,6 +64,18 @@ def test_a_square_is_found_wherever_it_stands(offset: float) -> None:
 
 
 @needs_gs
+def test_a_spot_smaller_than_a_square_counts_by_its_share() -> None:
+    measure = measured(page(400, 400, f"1 1 1 0 k 200 200 {SIDE / 3} {SIDE / 3} re f"))
+    assert measure.squares[0][2] == pytest.approx(300 / 9, abs=6), "plates have whole pixels"
+
+
+@needs_gs
+def test_a_light_tint_is_ink_on_its_plate() -> None:
+    plates_ = {name: share for _, name, share in measured(page(200, 200, "0.1 0 0 0 k 0 0 200 100 re f")).plates}
+    assert plates_["Cyan"] == pytest.approx(0.5, abs=0.02) and plates_["Black"] == 0
+
+
+@needs_gs
 def test_squares_lie_on_the_media_box_not_on_the_crop() -> None:
     content = f"1 1 0.5 0 k 150 150 {SIDE} {SIDE} re f"
     measure = measured(page(400, 400, content, CropBox=Array([50, 50, 350, 350]), TrimBox=Array([100, 100, 300, 300])))

@@ -146,7 +146,7 @@ CHECKS: tuple[Check, ...] = (
     Check("PF-COL-06", "black is K, not DeviceGray", PDFC, (error("{what} is black as DeviceGray", what="text"),
            error("{what} is black as DeviceGray and knocks out what it stands on", "over", what="text")),
           "DeviceGray black always knocks out cyan, magenta and yellow: white edges at the slightest misregister.",
-          f"{BLACK}; {gwg('R0011', 'R0012')}", "Paint it 0 0 0 1 k with overprint.", grey_black),
+          f"{BLACK}; {gwg('R0011', 'R0012', 'R0013')}", "Paint it 0 0 0 1 k with overprint.", grey_black),
     Check("PF-COL-07", "no spot ink that was not declared", PDFC, (error("the spot ink `{name}`", name="PANTONE 485 C"),),
           "It makes a fifth plate that nobody ordered.", LIMITS, "Convert it to CMYK, or declare it in the profile.", spots),
     Check("PF-COL-08", "spot names are not twins", PDFC,
