@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 
 from banmian.colour import Cmyk, Ink, Spot
 from banmian.display import GlyphRun, Stroke
+from banmian.display.grounds import Grounds, plain_box
 from banmian.geometry import Outline, Rect
 from banmian.pdf.colour import Spaces, amounts, colorants
-from banmian.pdf.grounds import Grounds, plain_box
 from banmian.units import points
 
 OVERPRINT_TEXT = 24_000

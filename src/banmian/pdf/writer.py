@@ -10,12 +10,12 @@ from hashlib import sha256
 from typing import Any
 
 from banmian.display import Box, DisplayList, GlyphRun, Group, Item, Link, Page, Path, Raster, runs_of
+from banmian.display.grounds import Grounds
 from banmian.pdf.colour import Spaces
 from banmian.pdf.content import GRAPHICS_STATES, Content
 from banmian.pdf.faces import FaceSource
 from banmian.pdf.finish import finished
 from banmian.pdf.fonts import PdfFont, embed, prepared
-from banmian.pdf.grounds import Grounds
 from banmian.pdf.images import Images
 from banmian.pdf.metadata import Metadata
 from banmian.pdf.objects import Document

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
 from hashlib import sha256
 from io import BytesIO
 from threading import Lock
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from banmian.display import Treatment
 from banmian.pictures.cache import PictureCache, libraries
 from banmian.pictures.ghostscript import in_press_inks, version
+from banmian.pictures.pdf_black import black_overprints
 from banmian.pictures.pdf_recolour import Recolouring
 from banmian.pictures.separation import Separator
 from banmian.qpdf import set_limits
@@ -51,16 +53,30 @@ def press_page(
     from banmian.pictures.pdf_page import examine
     from banmian.pictures.refusal import Refused
 
-    steps = _steps(data, treatment, box, press)
-    while True:
+    for made in _steps(data, treatment, box, press):
         try:
-            examined = examine(next(steps), Treatment(), spots)
-        except StopIteration:
-            return None
+            examined = examine(made, Treatment(), spots)
+            if isinstance(examined, tuple):
+                continue
+            return _with_black(made, examined, press)
         except Refused:
             continue
-        if not isinstance(examined, tuple):
-            return examined
+    return None
+
+
+def _with_black(made: bytes, examined: Examined, press: Press) -> Examined:
+    """The sound page, its small black set to overprint; as it is where it cannot be gone through for that."""
+    name = f"{sha256(made).hexdigest()} {press.limit}"
+    over = _kept(press, name, "black", lambda: _whole(lambda: _overprinting(made, press)))
+    return replace(examined, form=replace(examined.form, data=over)) if over else examined
+
+
+def _overprinting(made: bytes, press: Press) -> bytes:
+    import pikepdf
+
+    with pikepdf.Pdf.open(BytesIO(made)) as pdf:
+        black_overprints(pdf, press.limit)
+        return _saved(pdf)
 
 
 def _steps(data: bytes, treatment: Treatment, box: tuple[float, float, float, float], press: Press) -> Iterator[bytes]:

@@ -6,9 +6,9 @@ import pytest
 
 from banmian.colour import BLACK, Ink
 from banmian.display import Stroke
+from banmian.display.grounds import Grounds
 from banmian.geometry import Circle, Rect, circle_outline, rect_outline
 from banmian.pdf.content import Content
-from banmian.pdf.grounds import Grounds
 
 RED = Ink("red", (0, 920, 850, 120))  # 177 % without its black: with black over it 277 %
 TEAL = Ink("teal", (550, 50, 0, 520))

@@ -208,3 +208,71 @@ def test_press_colours_are_left_alone() -> None:
     data = pdf()
     assert page_form(data, WHOLE, PRESS).data is data
     assert not isinstance(PressKnown((), PRESS).page(data, WHOLE), tuple)
+
+
+def overprints(content: bytes, spoil=None, **resources: object) -> list[bool]:
+    """Of each mark of the converted page, whether it is painted with overprint: text, lines, areas in their order."""
+    out = []
+    with pikepdf.open(BytesIO(page_form(pdf(b"1 0 0 RG " + content, resources, spoil=spoil), WHOLE, PRESS).data)) as made:
+        states = {k: bool(v.get("/op", False)) for k, v in made.pages[0].Resources.get("/ExtGState", {}).items()}
+        now, saved = False, []
+        for instruction in pikepdf.parse_content_stream(made.pages[0]):
+            match str(instruction.operator):
+                case "gs":
+                    now = states[str(instruction.operands[0])]
+                case "q":
+                    saved.append(now)
+                case "Q":
+                    now = saved.pop()
+                case "f" | "S" | "Tj" | "B":
+                    out.append(now)
+    return out
+
+
+TYPE3 = Dictionary(Type=Name.Font, Subtype=Name.Type3, FontBBox=[0, 0, 1, 1], FontMatrix=[1, 0, 0, 1, 0, 0], CharProcs=Dictionary(),
+                   FirstChar=1, LastChar=1, Encoding=Dictionary(Differences=[1, Name("/a")]), Widths=[1])  # fmt: skip
+PANEL, RED = b"1 0.9 0.6 rg 0 0 300 100 re f ", b"0.8 0 0 rg 0 0 300 100 re f "
+
+
+@pytest.mark.usefixtures("no_ghostscript")
+@pytest.mark.parametrize(
+    ("content", "wanted"),
+    [
+        (PANEL + b"0 0 0 rg BT /F 9 Tf 10 10 Td <0101> Tj ET", [False, True]),
+        (RED + b"0 0 0 rg BT /F 9 Tf 10 10 Td <0101> Tj ET", [False, False]),  # with black 250 %
+        (PANEL + b"0 0 0 rg BT /F 24.1 Tf 10 10 Td <0101> Tj ET", [False, False]),
+        (PANEL + b"0 0 0 rg BT /F 9 Tf 3 0 0 3 10 10 Tm <0101> Tj ET", [False, False]),
+        (PANEL + b"0.5 0.5 0.5 rg BT /F 9 Tf 10 10 Td <0101> Tj ET", [False, False]),
+        (PANEL + b"0 0 0 RG 2 w 9 9 m 40 9 l S 2.1 w 9 20 m 40 20 l S", [False, True, False]),
+        (PANEL + b"0 0 0 rg 9 9 100 1 re f 9 20 100 30 re f", [False, True, False]),
+        (PANEL + b"0.8 0 0 rg 100 0 50 50 re f 0 0 0 rg BT /F 9 Tf 75 10 Td <01> Tj <0101> Tj ET", [False, False, True, False]),
+        (PANEL + b"q 0 0 0 rg BT /F 9 Tf 9 9 Td <01> Tj ET Q 1 0 0 rg 0 0 9 9 re f", [False, True, False]),
+        (b"q 40 0 0 40 0 0 cm " + PANEL + b"Q 0 0 0 rg BT /F 9 Tf 9 9 Td <01> Tj T* ET", [False, True]),
+    ],
+)
+def test_small_black_overprints_where_the_ink_limit_leaves_room(content: bytes, wanted: list[bool]) -> None:
+    assert overprints(content, Font=Dictionary(F=TYPE3)) == wanted
+
+
+@pytest.mark.usefixtures("no_ghostscript")
+def test_black_knocks_out_of_pictures_and_in_pages_that_say_what_overprints() -> None:
+    def holding(made: pikepdf.Pdf, page: pikepdf.Page) -> None:
+        page.obj.Resources.XObject = Dictionary(P=picture(made, photograph()))
+
+    over = b"q 100 0 0 50 0 0 cm /P Do Q 0 0 0 rg BT /F 9 Tf 9 9 Td <01> Tj 110 0 Td <01> Tj ET"
+    assert overprints(over, spoil=holding, Font=Dictionary(F=TYPE3)) == [False, True]
+    own = Dictionary(G=Dictionary(OP=False))
+    assert overprints(PANEL + b"0 0 0 rg BT /F 9 Tf 9 9 Td <01> Tj ET", Font=Dictionary(F=TYPE3), ExtGState=own) == [False, False]
+
+
+@pytest.mark.usefixtures("no_ghostscript")
+def test_a_form_that_is_painted_once_is_gone_through_in_its_place() -> None:
+    def holding(made: pikepdf.Pdf, page: pikepdf.Page) -> None:
+        inner = made.make_stream(b"0 0 0 RG 1 w 0 0 m 9 9 l S", Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 9, 9]))
+        inner.Resources = Dictionary()
+        page.obj.Resources.XObject = Dictionary(F=inner)
+
+    for content, wanted in ((PANEL + b"/F Do", True), (RED + b"/F Do", False), (PANEL + b"/F Do 1 0 0 1 9 9 cm /F Do", False)):
+        with pikepdf.open(BytesIO(page_form(pdf(content, spoil=holding), WHOLE, PRESS).data)) as made:
+            form = made.pages[0].Resources.XObject.F
+            assert (b"/BmOver gs" in form.read_bytes()) is wanted

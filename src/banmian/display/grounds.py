@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from banmian.colour import FULL, Ink
-from banmian.display import outline_box
+from banmian.display.geometry import outline_box
 from banmian.geometry import Outline, Rect, points_on
 from banmian.values import frozen
 
