@@ -1,0 +1,82 @@
+"""The issue that was not made to fit: where each line ends, which slot it takes, what is said. To judge prices and make-up by.
+
+Set with the real faces and the specimen's paper. A change here is no fault: read it, line by line, then `make goldens`.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from project import REPOSITORY, linked_project
+
+from banmian.build import Job, SetIssue, set_issue
+from banmian.diagnostics import Severity
+from banmian.display import GlyphRun, Page
+
+HERE = Path(__file__).resolve().parent
+ISSUE = "content/2021-06-23"
+SHOWN = ("body", "subhead", "cell", "headline", "kicker", "deck", "caption", "pullquote", "byline", "note", "marker")
+
+
+@pytest.fixture(scope="module")
+def untailored(tmp_path_factory: pytest.TempPathFactory) -> SetIssue:
+    root = linked_project(tmp_path_factory.mktemp("untailored") / "project")
+    shutil.copytree(REPOSITORY / "tests/untailored", root / ISSUE)
+    done = set_issue(Job(root, ISSUE))
+    assert done.assembled is not None, done.diagnostics
+    return done
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest):
+    def check(name: str, lines: list[str]) -> None:
+        path, text = HERE / "untailored" / name, "\n".join(lines) + "\n"
+        if request.config.getoption("--rewrite-goldens"):
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        assert path.is_file(), f"{name} is missing: make goldens"
+        assert text == path.read_text(encoding="utf-8"), f"{name} has changed: look, then `make goldens`"
+
+    return check
+
+
+def lines(page: Page) -> Iterator[str]:
+    """Each line of the page's stories in reading order: story, block, role, its place in points, its words."""
+    at: tuple[object, ...] = ()
+    place, words = "", ""
+    for item in page.items:
+        if not isinstance(item, GlyphRun) or not item.tag.story or item.tag.role not in SHOWN:
+            continue
+        here = (item.tag, item.y if item.axis is None else item.x + item.axis)
+        if here != at or not words:
+            if words:
+                yield f"{place} {words}"
+            at, words = here, ""
+            tag = item.tag
+            place = f"p{page.number} {tag.story} {tag.block} {tag.role} {item.x / 1000:.1f},{item.y / 1000:.1f}"
+        words += "".join(item.texts)
+    if words:
+        yield f"{place} {words}"
+
+
+def test_where_each_line_ends_and_stands(untailored: SetIssue, golden) -> None:
+    assert untailored.assembled is not None
+    golden("lines.txt", [line for page in untailored.assembled.display.pages for line in lines(page)])
+
+
+def test_what_is_said(untailored: SetIssue, golden) -> None:
+    told = [f"{d.span.file}:{d.span.line} {d.severity.word} {d.code} {d.message}" for d in untailored.diagnostics if d.span]
+    golden("messages.txt", told)
+
+
+def test_it_is_not_made_to_fit(untailored: SetIssue) -> None:
+    """Some places are over or short and some heads too long, else it would judge nothing; and nothing lies on anything."""
+    said = Counter(d.code for d in untailored.diagnostics)
+    assert said["FLW001"] + said["FLW002"] >= 6
+    assert said["FIT002"] >= 1
+    assert not [d for d in untailored.diagnostics if d.code.startswith("FRM")]
+    assert all(d.span is not None for d in untailored.diagnostics if d.severity is Severity.ERROR)
