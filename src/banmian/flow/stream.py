@@ -322,9 +322,13 @@ class _Drawing:
             return
         slot, out = self.shared(placed)
         last = self.slots[min(placed.slot + placed.lines, len(self.slots)) - 1]
-        middle = (slot.y + last.y) // 2 - self.style.text.size * 38 // 100
         weight = self.style.between[1]
-        rule = Rect(slot.x, middle - weight // 2, slot.x + slot.measure, middle - weight // 2 + weight)
+        if slot.down:
+            middle = (slot.x + last.x) // 2
+            rule = Rect(middle - weight // 2, slot.y, middle - weight // 2 + weight, slot.y + slot.measure)
+        else:
+            middle = (slot.y + last.y) // 2 - self.style.text.size * 38 // 100
+            rule = Rect(slot.x, middle - weight // 2, slot.x + slot.measure, middle - weight // 2 + weight)
         out.append(Box(rule, self.style.text.ink, Tag("", -1, "rule"), frame=self.frame(slot)))
 
     def _head(self, entry: Entry, placed: Placed) -> None:

@@ -12,6 +12,7 @@ from banmian.content.model import Head, Mark, StyledText
 from banmian.diagnostics import Diagnostic, PlaceOnPage
 from banmian.diagnostics.codes import diagnose
 from banmian.display import Item, Tag
+from banmian.flow.headbreak import Limits, even_breaks, head_breaks
 from banmian.flow.headfault import counted, line_is_empty, shown
 from banmian.flow.headfit import lines_of
 from banmian.flow.headmeasure import HeadSite
@@ -107,18 +108,15 @@ class _VerticalHead:
         return tuple(prepare(t, self.setting(part, tracking), self.book) for t in texts)
 
     def _broken(self, text: StyledText, part: HeadPart, height: int, most: int) -> list[StyledText]:
-        """Lines of about equal length, the fewest that fit."""
+        """The fewest lines that fit, at phrases; of one that is too long as many as there may be, of about equal length."""
         p = prepare(text, self.setting(part, part.tracking[1]), self.book)
         if p.width <= height:
             return [text]
-        fewest = menu(p.units, (height,))[0]
-        count = min(fewest.lines, most)
-        even = menu(p.units, (max(p.width // count + part.size, height // 2),), 0, 1)
-        fit = next((f for f in even if f.lines == count), fewest if fewest.lines == count else None)
-        if fit is None:  # too long: as many lines as there may be, the last one runs over
-            fit = replace(fewest, ends=(*fewest.ends[: count - 1], p.units.size))
-        cuts = [p.offsets[end] for end in fit.ends if end < p.units.size]
-        return lines_of(replace(text, marks=(*text.marks, *(Mark(at, at, "break") for at in cuts))))
+        cuts = head_breaks(p, most, Limits(height, False))
+        if cuts is None:
+            ends = menu(p.units, (height,))[0].ends  # a head of few characters has lines of two
+            cuts = tuple(p.offsets[end] for end in ends[:-1]) if len(ends) <= most else even_breaks(p, most)
+        return lines_of(replace(text, marks=(*text.marks, *(Mark(k, k, "break") for k in cuts))))
 
     def _report(self, text: StyledText, part: HeadPart, lines: DownLines, role: str) -> None:
         """A line too many for the style or for the area's width, or too long for its height."""

@@ -131,6 +131,27 @@ def test_a_long_headline_breaks_where_the_style_has_a_second_line(book: FontBook
     assert len(middles["headline"]) == 2 and told == []
 
 
+def test_a_vertical_headline_breaks_at_a_phrase(book: FontBook) -> None:
+    words = "\u83dc\u573a\u65e9\u5f00\u534a\u5c0f\u65f6\uff0c\u8001\u4eba\u90fd\u8bf4\u8fd9\u6837\u597d"
+    _, told, runs = set_tall(book, head(words))
+    lines = {run.x + (run.axis or 0): "".join(run.texts) for run in runs}
+    assert [lines[x] for x in sorted(lines, reverse=True)] == [words[:8], words[8:]] and told == []
+
+
+def test_more_lines_than_stand_side_by_side_are_told(book: FontBook) -> None:
+    style = replace(STYLE, headline=replace(STYLE.headline, max_lines=6))
+    many = head("\u83dc\u573a\u65e9\u5f00\u534a\u5c0f\u65f6\u8001\u4eba\u90fd\u8bf4", 2, 4, 6, 8, 10)
+    found = set_head(many, style, HeadSite(100_000, 260_000, 20_000, 1, "story", foot=300_000), book).diagnostics
+    assert [d.message for d in found] == [
+        "the head '\u83dc\u573a\u65e9\u5f00\u534a\u5c0f\u65f6\u8001\u4eba\u90fd\u8bf4' needs 6 lines side by side, the area has 4"
+    ]
+    style = replace(STYLE, headline=replace(STYLE.headline, max_lines=1))
+    found = set_head(
+        head("\u83dc\u573a\u65e9\u5f00", 2), style, HeadSite(100_000, 260_000, 20_000, 1, "story", foot=300_000), book
+    ).diagnostics
+    assert [d.code for d in found] == ["FIT002"] and "the style tall has 1" in found[0].message
+
+
 def test_tracking_goes_down_before_a_head_is_too_long(book: FontBook) -> None:
     words = "\u83dc\u573a\u65e9\u5f00\u534a\u5c0f\u65f6"
     _, told, runs = set_tall(book, head(words), 20_000 + 7 * 30_000 - 4_000, ONE_LINE)

@@ -158,6 +158,16 @@ def test_the_rule_between_two_stories_stands_in_the_middle_of_the_free_lines(boo
     assert abs(above - below) <= 2
 
 
+def test_the_rule_in_vertical_text_stands_between_the_lines(book: FontBook, paper: Paper) -> None:
+    lines = tuple(LineSlot(200_000 - k * 17_000, 100_000, 12 * 10_000, 0, k + 1, 0, True, True) for k in range(5))
+    text_style = replace(paper.text_style("body"), size=10_000, pitch=17_000, direction="vertical")
+    body = Paragraph(text(HAN[:5]))
+    style = StreamStyle(text_style, None, (3, 300), LEADING, "x")
+    done = set_stream((piece("", body), piece("", body)), style, lines, 1, book)
+    [rule] = [i for i in done.items[0] if isinstance(i, Box)]
+    assert rule.rect.x0 == lines[2].x - 150 and (rule.rect.y0, rule.rect.y1) == (100_000, 220_000)
+
+
 def test_what_lines_have_in_common() -> None:
     wide, narrow, shifted = slots(3, 14, 8, 10)
     assert shared_line((wide, narrow)).measure == 8 * EM
