@@ -42,9 +42,15 @@ PRINTED = "was not understood and would be printed"
 ROWS: tuple[Leftover, ...] = (
     _row(r"\]\{|\{[.#]|\{[A-Za-z][\w-]*=", PRINTED, "check brackets, braces and quotation marks of the markup", "CNT016"),
     _row(
-        r"(?<![A-Za-z0-9*])\*{2,3}(?!\*)|(?<!\*)\*{2,3}(?![A-Za-z0-9*])",
+        r"(?<![A-Za-z0-9*])\*\*(?!\*)|(?<!\*)\*\*(?![A-Za-z0-9*])",
         PRINTED,
         f"strong text stands between two of it, without blanks inside; {_BACKSLASH}",
+    ),
+    _row(
+        r"(?<![A-Za-z0-9*])\*{3}(?!\*)|(?<!\*)\*{3}(?![A-Za-z0-9*])",
+        "looks like markup and is printed",
+        f"strong text with dots stands between two of it; {_BACKSLASH}",
+        "CNT023",
     ),
     _row(
         rf"(?<![A-Za-z0-9_])(_{{1,2}})(?=[^\s_])(?=[^_\n]*?[{HAN}])[^_\n]+(?<=\S)\1(?![A-Za-z0-9_])",
@@ -77,7 +83,7 @@ ROWS: tuple[Leftover, ...] = (
         f"write it in words, or place it as a picture; {_BACKSLASH}",
     ),
     _row(r"\^\[", PRINTED, "a note stands in ^[...], or as [^1] with its text in a line [^1]: ..."),
-    _row(r"(?<!\^)\[\^(?![_^])", PRINTED, "a note's number is written [^1], its text in a line of its own: [^1]: ..."),
+    _row(r"(?<!\^)\[\^(?![_^]|\s\^)", PRINTED, "a note's number is written [^1], its text in a line of its own: [^1]: ..."),
     _row(
         r"[!\uff01]\[[^\[\]\n]*\]\s?[(\uff08\[]",
         "is a picture that was not understood and would be printed",
@@ -95,7 +101,7 @@ ROWS: tuple[Leftover, ...] = (
         f"type the character itself; {_BACKSLASH}",
     ),
     _row(
-        r"</?(?:a|b|br|div|em|font|h[1-6]|i|img|p|s|span|strong|sub|sup|table|t[dhr]|u|ul|ol|li)(?![\w-])[^<>\n]{0,80}>?",
+        r"<(?:br|div|em|font|h[1-6]|img|span|strong|sub|sup|table|t[dhr]|[uo]l|li)(?![\w-])[^<>\n]{0,80}>?|</[A-Za-z]",
         "is HTML and would be printed",
         "delete it; markup is Markdown's alone",
         "CNT013",

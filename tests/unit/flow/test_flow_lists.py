@@ -128,6 +128,25 @@ def test_a_byline_stands_before_the_notes_and_a_dateline_never_in_one(book: Font
         assert words == note.text.text
 
 
+def test_notes_end_a_thread_and_take_part_in_its_copyfit(book: FontBook) -> None:
+    """A story over two places: its notes stand in the last one, and what they lack or need is told as its own."""
+    note = Paragraph(StyledText("1" + LONG * 2, (Mark(0, 1, "sup"),)), "note")
+    blocks = (Paragraph(StyledText(LONG * 6)), note)
+    piece = Piece("a", Head(), blocks, (), Span("a.md", 1, 1))
+
+    def thread(last: int) -> SetStream:
+        slots = [LineSlot(0, (i + 1) * LEADING, 16 * EM, i // 6, i % 6 + 1, i // 6, True) for i in range(6 + last)]
+        return set_stream([piece], STREAM, slots, 1, book)
+
+    done = thread(6)
+    used = done.last_slot
+    assert {r.tag.block for r in done.items[0] if isinstance(r, GlyphRun)} == {0}
+    assert {r.tag.block for r in done.items[1] if isinstance(r, GlyphRun)} == {0, 1}
+    assert not thread(used - 6).diagnostics
+    (over,) = thread(1).diagnostics
+    assert over.code == "FLW001"
+
+
 @pytest.mark.parametrize("style", [STREAM, replace(STREAM, text=DOWN)])
 @pytest.mark.parametrize("text", ["", " ", "\u2060", "\u3000"])
 def test_blocks_without_a_unit_are_survived(text: str, style: StreamStyle, book: FontBook) -> None:
