@@ -115,33 +115,33 @@ def test_out_names_a_file(root: Path) -> None:
 
 
 def test_a_second_build_waits_then_says_who_builds(root: Path) -> None:
-    before = held(root / "build")
+    before = held(root / "build/2021-03-05")
     with one_build(root / "build/2021-03-05", 0, lambda _: None):
         ran = run("build", root / ISSUE, "--out", root / "build", "--wait", "0.05", "--json")
         assert f"process {os.getpid()} builds here since 2" in refused(ran, "OUT004")
         assert "waiting: process" in ran.err
-    assert held(root / "build") == before
+    assert held(root / "build/2021-03-05") == before
     assert run("build", root / ISSUE, "--out", root / "build", "--wait", "0").code == 0
 
 
 def test_a_killed_build_locks_nobody_out(tmp_path: Path) -> None:
     """Its lock falls with it; who it was is no longer said."""
-    (tmp_path / ".banmian-output").write_text("", encoding="utf-8")
+    folder, builder = tmp_path / "issue", tmp_path / ".cache/locks/issue.builder"
     code = (
         "import sys, os; from pathlib import Path; from banmian.outputs.lock import one_build\n"
         "with one_build(Path(sys.argv[1]), 0, print):\n  print('held', flush=True); sys.stdin.read()"
     )
-    child = subprocess.Popen([sys.executable, "-c", code, tmp_path], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    child = subprocess.Popen([sys.executable, "-c", code, folder], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     try:
         assert child.stdout is not None and child.stdout.readline() == b"held\n"
-        with pytest.raises(BusyError, match=f"process {child.pid} builds here"), one_build(tmp_path, 0, lambda _: None):
+        with pytest.raises(BusyError, match=f"process {child.pid} builds here"), one_build(folder, 0, lambda _: None):
             pass
     finally:
         child.kill()
         child.communicate()
-    with one_build(tmp_path, 0, lambda _: None):
-        assert f'"pid": {os.getpid()}' in (tmp_path / ".banmian-builder").read_text(encoding="utf-8")
-    assert not (tmp_path / ".banmian-builder").exists()
+    with one_build(folder, 0, lambda _: None):
+        assert f'"pid": {os.getpid()}' in builder.read_text(encoding="utf-8")
+    assert not builder.exists()
 
 
 @pytest.mark.parametrize("command", [("build",), ("build", "--draft"), ("plates",), ("deliver",)], ids=" ".join)

@@ -1,7 +1,8 @@
 """One build at a time in an output folder: a second one waits, then says who builds there.
 
-filelock's lock is the system's own, so that it falls with the process that holds it; a killed build locks nobody out. Who
-builds is told in a file beside it, which counts only as long as the lock is held.
+filelock's lock is the system's own, so that it falls with the process that holds it; a killed build locks nobody out. Where a
+file system knows no locks filelock makes do with a file. Who builds is told in a file beside the lock, which counts only as
+long as the lock is held. Both lie in the cache beside the issues' folders, which hold nothing but outputs.
 """
 
 from __future__ import annotations
@@ -13,8 +14,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from banmian.outputs.names import BUILDER, MARK
-
 PATIENCE = 60.0
 """Seconds that a build waits for another one, unless `--wait` says otherwise."""
 
@@ -25,34 +24,36 @@ class BusyError(Exception):
 
 @contextmanager
 def one_build(folder: Path, patience: float, say: Callable[[str], None]) -> Iterator[None]:
-    """Hold the lock on the folder's mark, which stands there.
+    """Hold the folder's lock; OSError where the system refuses it.
 
     `say` is told once when there is someone to wait for. BusyError after `patience` seconds."""
     from filelock import FileLock, Timeout
 
-    lock = FileLock(folder / MARK)
+    place = folder.parent / ".cache" / "locks"
+    place.mkdir(parents=True, exist_ok=True)
+    lock, builder = FileLock(place / f"{folder.name}.lock"), place / f"{folder.name}.builder"
     try:
         lock.acquire(timeout=0)
     except Timeout:
-        say(f"waiting: {_who(folder)}")
+        say(f"waiting: {_who(builder)}")
         try:
             lock.acquire(timeout=patience)
         except Timeout as busy:
-            raise BusyError(_who(folder)) from busy
+            raise BusyError(_who(builder)) from busy
     try:
         with suppress(OSError):  # who builds is a courtesy: a full disk may refuse it
             told = {"pid": os.getpid(), "since": time.strftime("%Y-%m-%d %H:%M:%S")}
-            (folder / BUILDER).write_text(json.dumps(told), encoding="utf-8")
+            builder.write_text(json.dumps(told), encoding="utf-8")
         yield
     finally:
         with suppress(OSError):
-            (folder / BUILDER).unlink(missing_ok=True)
+            builder.unlink(missing_ok=True)
         lock.release()
 
 
-def _who(folder: Path) -> str:
+def _who(builder: Path) -> str:
     try:
-        told = json.loads((folder / BUILDER).read_text(encoding="utf-8"))
+        told = json.loads(builder.read_text(encoding="utf-8"))
         return f"process {int(told['pid'])} builds here since {told['since']}"
     except (OSError, ValueError, KeyError, TypeError):
         return "another process builds here"

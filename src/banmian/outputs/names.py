@@ -7,8 +7,7 @@ import re
 from banmian.pdf.standards import SCREEN, STANDARDS, X4
 
 MARK = ".banmian-output"
-"""The file that says that a folder is one of ours; who builds there holds a lock on it."""
-BUILDER = ".banmian-builder"
+"""The file that says that a folder is one of ours."""
 WORK = ".swap-"
 """What a folder's name begins with in which a run keeps what it has not yet put in place."""
 STALE = "STALE.txt"
@@ -31,7 +30,7 @@ _GROUPS = {
 """Each group (a folder), and what files it holds; both are patterns."""
 _ANY_GROUP = re.compile("|".join(_GROUPS))
 _FILE = re.compile("|".join(rf"{group}/({files}|{re.escape(STALE)})" for group, files in _GROUPS.items()))
-_TOP = re.compile(rf"{_STEM}\.pdf|report\.(txt|json)|\.(\S+)\.new|{re.escape(MARK)}|{re.escape(BUILDER)}")
+_TOP = re.compile(rf"{_STEM}\.pdf|report\.(txt|json)|\.(\S+)\.new|{re.escape(MARK)}")
 _WORK = re.compile(rf"({re.escape(WORK)}|\.new-|\.old-).*")
 """Folders that a run leaves which dies; the latter two are an older banmian's."""
 
