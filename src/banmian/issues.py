@@ -69,5 +69,5 @@ def _default_issue(root: Path) -> str | None:
         named = known.get("default-issue") if isinstance(known, dict) else None
         if isinstance(named, str) and (root / named).is_dir():
             return named
-    folders = sorted(p.name for p in (root / "content").glob("*") if (p / "issue.yaml").is_file())
+    folders = sorted(p.name for p in (root / "content").glob("[!.]*") if (p / "issue.yaml").is_file())
     return f"content/{folders[-1]}" if folders else None

@@ -6,6 +6,7 @@ without a readable issue.yaml there is no Content.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ from banmian.content.normalise import normalise
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.sources import FIX_ALL, Change, Document, Normalising, SourceText, check_value, compose, picture_fault, read_text
+from banmian.sources.folders import listing, unread
+from banmian.sources.paths import relative_name
 from banmian.sources.reading import changes_line
 from banmian.sources.yaml import Scalar
 
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
 
 HEAD_KEYS = ("kicker", "headline", "deck", "dateline", "byline", "source", "jump-headline", "index-title", "tag")
 Reports = tuple[Diagnostic, ...]
+_NAME = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*+")
 
 
 def load_content(root: Path, issue_folder: str, rules: Normalising = FIX_ALL) -> tuple[Content | None, Reports]:
@@ -38,7 +42,13 @@ def load_articles(root: Path, issue_folder: str, rules: Normalising) -> tuple[tu
     articles: list[Article] = []
     unreadable: list[str] = []
     said: list[Diagnostic] = []
-    for path in sorted((root / issue_folder / "articles").glob("*.md")):
+    files = listing(root / issue_folder / "articles", ".md")
+    said.extend(unread(root, files.unread, ".md", "articles"))
+    for path in files.read:
+        if not _NAME.fullmatch(path.stem):
+            said.append(_unnamed(root, path))
+            unreadable.append(path.stem)
+            continue
         article, more = load_article(root, path, rules)
         said.extend(more)
         if article is None:
@@ -47,6 +57,14 @@ def load_articles(root: Path, issue_folder: str, rules: Normalising) -> tuple[tu
             articles.append(article)
     said.extend(copied_articles(root, issue_folder, articles))
     return tuple(articles), tuple(unreadable), tuple(said)
+
+
+def _unnamed(root: Path, path: Path) -> Diagnostic:
+    """A file whose name no issue could write: blanks, capitals, Chinese."""
+    name = "-".join(re.findall("[a-z0-9]+", path.stem.lower()))
+    hint = f"rename it to {name}.md" if name else "rename it, for example to bus.md"
+    message = f"`{path.stem}` is no name of an article: small letters and digits, with hyphens between"
+    return diagnose("CNT037", message, hint, Span(relative_name(root, path)))
 
 
 def load_issue(root: Path, issue_folder: str) -> tuple[Issue | None, Reports]:

@@ -132,7 +132,7 @@ def _wrong(name: str, kind: str, detail: ErrorDetails) -> tuple[str, str]:
         case "string_too_short" | "too_short":
             return f"`{name}` is too short", f"give at least {context.get('min_length', 1)}"
         case "string_pattern_mismatch":
-            return f"{shown} does not fit `{name}`", f"it must look like {context.get('pattern')}"
+            return f"{shown} does not fit `{name}`", shape_of(str(context.get("pattern", "")), name)
         case "too_long":
             return f"`{name}` has more than {context.get('max_length')} entries", "shorten the list"
         case "greater_than_equal" | "greater_than":
@@ -147,6 +147,27 @@ def _wrong(name: str, kind: str, detail: ErrorDetails) -> tuple[str, str]:
             return f"`{name}` takes keys with values, not {shown}", "write {key: value}, or indented lines `key: value`"
         case _:
             return f"`{name}`: {detail['msg'][:1].lower()}{detail['msg'][1:]}", f"correct `{name}`"
+
+
+_NAME = "[a-z0-9]+(?:-[a-z0-9]+)*"
+SHAPES = {
+    f"^{_NAME}$": "write small letters and digits, with hyphens between: bus-stop-2",
+    f"^{_NAME}(?:#{_NAME})?$": "write a story's id, or a container's: visit, visit#more",
+    rf"^\d+\.{_NAME}$": "write page.place: 8.psa",
+    f"^(?:{_NAME})(?: (?:100|[1-9]?[0-9])%)?$": "write an ink's name, with its tint if it has one: red 30%",
+    r"^https?://[!-~]+$": "write the whole address, without blanks: https://example.com/page",
+    r"^[a-z]{2}(_[A-Z]{2})?$": "write a language as en or en_GB",
+    r"^[A-Za-z0-9][A-Za-z0-9 ._+-]*[A-Za-z0-9]$": "write the ink's name as the print shop has it: PANTONE 185 C",
+    r"^[a-z0-9][a-z0-9./-]*\.icc$": "write the profile's file: icc/newsprint.icc",
+    r"^PF-[A-Z*]{1,3}(-[0-9*]{1,2})?$": "write a check's id, or a group of them: PF-TXT-03, PF-TXT-*",
+    r"^\d{4}-\d{2}-\d{2}$": "write a date as 2020-08-12",
+}
+"""Pattern of a model -> what to write, for one who reads no patterns."""
+
+
+def shape_of(pattern: str, name: str) -> str:
+    """What a value must look like, in words."""
+    return SHAPES.get(pattern, f"correct `{name}`")
 
 
 def _short(text: str) -> str:

@@ -15,6 +15,8 @@ from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.sources import check_value, compose, read_text
 from banmian.sources.checking import suggestion
+from banmian.sources.folders import listing, unread
+from banmian.sources.paths import relative_name
 from banmian.sources.reading import changes_line
 from banmian.template.model import PageLayout, Paper
 from banmian.values import frozen
@@ -64,7 +66,26 @@ def load_template(
         said.extend(more)
         if layout is not None:
             pages.append((name, layout))
+    said.extend(_unasked(root, root / issue_folder / "pages", tuple(dict.fromkeys(layouts))))
     return Template(built, tuple(pages)), tuple(said)
+
+
+def _unasked(root: Path, folder: Path, layouts: tuple[str, ...]) -> Reports:
+    """Layouts of the issue that no page of it names: mostly a name that was mistyped, here or in issue.yaml."""
+    files = listing(folder, ".yaml")
+    return (
+        *(
+            diagnose(
+                "SRC011",
+                f"no page of issue.yaml has the layout {path.stem}",
+                f"{suggestion(path.stem, list(layouts))}; a layout that is not in use belongs into another folder",
+                Span(relative_name(root, path)),
+            )
+            for path in files.read
+            if path.stem not in layouts
+        ),
+        *unread(root, files.unread, ".yaml", "layouts"),
+    )
 
 
 def load_paper(
@@ -154,7 +175,7 @@ def load_page(
     own, shared = root / issue_folder / "pages" / f"{name}.yaml", folder / "pages" / f"{name}.yaml"
     path = own if own.is_file() else shared
     if not _NAME.match(name) or not path.is_file():
-        known = sorted({p.stem for p in (*shared.parent.glob("*.yaml"), *own.parent.glob("*.yaml"))})
+        known = sorted({p.stem for path in (shared, own) for p in listing(path.parent, ".yaml").read})
         span = asked or Span(f"{issue_folder}/issue.yaml")
         return None, (diagnose("TPL002", f"there is no page layout `{name}`", suggestion(name, known), span),)
     source, faults = read_text(root, path)

@@ -196,3 +196,25 @@ def test_the_specimen_loads_and_quickly() -> None:
 
 def test_committed_json_schemas_agree_with_the_models() -> None:
     assert {p.name: p.read_text(encoding="utf-8") for p in FOLDER.glob("*.json")} == json_schemas()
+
+
+def test_files_that_programs_leave_stop_no_build_and_others_are_told(tmp_path: Path) -> None:
+    load(tmp_path, a=FRONT + "甲。\n")
+    folder = tmp_path / "content/2020-08-12/articles"
+    (folder / "._a.md").write_bytes(b"\0\5\26\7\0\2\0\0Mac OS X")
+    (folder / ".#a.md").write_text("x")
+    (folder / "~$a.md").write_text("x")
+    (folder / "a (1).md").write_text("x")
+    (folder / "a.docx").write_text("x")
+    content, said = load_content(tmp_path, "content/2020-08-12")
+    assert content is not None
+    assert [a.id for a in content.articles] == ["a"]
+    assert [(d.code, d.span and d.span.file.rsplit("/", 1)[-1], d.hint.split(",")[0]) for d in said if d.code != "CNT002"] == [
+        ("SRC011", "a.docx", "copy its text into a.md"), ("CNT037", "a (1).md", "rename it to a-1.md"),
+    ]  # fmt: skip
+
+
+def test_an_id_that_is_no_name_is_told_in_words(tmp_path: Path) -> None:
+    _, said = load(tmp_path, a=FRONT.replace("id: a", "id: 热") + "甲。\n")
+    (wrong,) = (d for d in said if d.code == "YML008")
+    assert wrong.hint == "write small letters and digits, with hyphens between: bus-stop-2"
