@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,10 +18,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from project import small_project, spoil
 
+from banmian.build import Job, SetIssue, pdf_bytes, screen_bytes
 from banmian.content.loader import load_issue, read_article
 from banmian.content.model import Content, Issue, IssuePage
 from banmian.diagnostics import Diagnostic, Severity
 from banmian.display import runs_of
+from banmian.dump import dump
 from banmian.fonts import FontBook
 from banmian.pages.assemble import assemble
 from banmian.plan import plan_issue
@@ -190,30 +193,44 @@ def paper(tmp_path_factory: pytest.TempPathFactory) -> Paper:
     return Paper(issue, template, book, root)
 
 
-def shown_and_told(tree: Tree, style: str, paper: Paper) -> tuple[set[str], list[Diagnostic]]:
-    """The characters on the page, and what is said of the tree."""
-    source, faults = clean_text(f"{ISSUE}/articles/a.md", tree.text)
-    if source is None:
-        return set(), list(faults)
-    article, told = read_article(source, "a")
-    if article is None:  # the whole is refused, and says so
+@dataclass(frozen=True)
+class SetTree:
+    """A tree as it was set; `done` is None where the whole article is refused. `told`: warnings and errors."""
+
+    done: SetIssue | None
+    told: tuple[Diagnostic, ...]
+
+    @property
+    def shown(self) -> set[str]:
+        assert self.done is not None and self.done.assembled is not None
+        pages = self.done.assembled.display.pages
+        return {ch for page in pages for run in runs_of(page.items) for text in run.texts for ch in text}
+
+
+def set_tree(tree: Tree, style: str, paper: Paper, draft: bool = True) -> SetTree:
+    """Read, placed and set: the article itself in a place of that style, its first container beside it."""
+    source, told = clean_text(f"{ISSUE}/articles/a.md", tree.text)
+    article = None
+    if source is not None:
+        article, told = read_article(source, "a")
+    if article is None:
         assert any(d.severity == Severity.ERROR for d in told)
-        return set(HAN), list(told)
-    boxes = [piece for piece in article.pieces[1:] if piece.kind != "article"]
-    places = (("lead", ("a",)), *((("side", (boxes[0].story,)),) if boxes else ()))
+        return SetTree(None, told)
+    places = (("lead", ("a",)), *(("side", (piece.story,)) for piece in article.pieces[1:2]))
     page = IssuePage((1,), "\u9875", f"tree-{style}", (), places, paper.issue.span)
     content = Content(replace(paper.issue, pages=(page,)), (article,))
     plan, more = plan_issue(content, paper.template.paper, dict(paper.template.pages))
-    done = assemble(plan, paper.book, paper.root, "2021-03-08T00:00:00+08:00", draft=True)
-    shown = {ch for page in done.display.pages for run in runs_of(page.items) for text in run.texts for ch in text}
-    return shown, [d for d in (*told, *more, *done.diagnostics) if d.severity >= Severity.WARNING]
+    assembled = assemble(plan, paper.book, paper.root, "2021-03-08T00:00:00+08:00", draft)
+    found = [d for d in (*told, *more, *assembled.diagnostics) if d.severity >= Severity.WARNING]
+    job = Job(paper.root, ISSUE, draft)
+    return SetTree(SetIssue(job, found, content, paper.template.paper, plan, paper.book, assembled), tuple(found))
 
 
 HOLDING = (":::", "```", "<", "[^")
 """What may hold the blocks below it too: a container or code that is not closed, raw HTML, a note."""
 
 
-def told_of(line: int, tree: Tree, told: list[Diagnostic]) -> bool:
+def told_of(line: int, tree: Tree, told: Sequence[Diagnostic]) -> bool:
     """Whether a message speaks of the block in which the line stands, or of one above it that may hold it."""
     lines = tree.text.split("\n")
     for first, last in tree.ranges:
@@ -228,9 +245,21 @@ def told_of(line: int, tree: Tree, told: list[Diagnostic]) -> bool:
 @given(TREES_OF_BLOCKS, st.sampled_from(STYLES))
 def test_no_tree_raises_and_none_loses_a_character_in_silence(paper: Paper, tree: Tree, style: str) -> None:
     start = time.process_time()
-    shown, told = shown_and_told(tree, style, paper)
+    found = set_tree(tree, style, paper)
     assert time.process_time() - start < SECONDS
-    lines = tree.text.split("\n")
+    if found.done is None:
+        return
+    lines, shown = tree.text.split("\n"), found.shown
     lost = [(ch, n) for n, line in enumerate(lines, 1) if n > 5 for ch in line if ch in HAN and ch not in shown]
-    silent = [(ch, n) for ch, n in lost if not told_of(n, tree, told)]
-    assert not silent, (silent, tree.text, [(d.code, d.span and d.span.line, d.message) for d in told])
+    silent = [(ch, n) for ch, n in lost if not told_of(n, tree, found.told)]
+    assert not silent, (silent, tree.text, [(d.code, d.span and d.span.line, d.message) for d in found.told])
+
+
+@settings(max_examples=max(20, TREES // 10), derandomize=True, deadline=None, database=None)
+@given(TREES_OF_BLOCKS, st.sampled_from(STYLES))
+def test_every_tree_is_written(paper: Paper, tree: Tree, style: str) -> None:
+    done = set_tree(tree, style, paper, draft=False).done
+    if done is not None and done.assembled is not None:
+        assert pdf_bytes(done).startswith(b"%PDF")
+        assert screen_bytes(done).startswith(b"%PDF")
+        assert dump(done.assembled.display)

@@ -15,7 +15,8 @@ KINDS: dict[str, PieceKind] = {"box": "box", "sidebar": "box", "pullquote": "pul
 
 @dataclass(slots=True)
 class Draft:
-    """`notes`: the labels of its notes in order of reference; a note's number is its place among them."""
+    """`notes`: the labels of its notes in order of reference; a note's number, in `numbers`, is its place
+    among them."""
 
     story: str
     kind: PieceKind
@@ -26,6 +27,7 @@ class Draft:
     stanzas: list[tuple[StyledText, ...]] = field(default_factory=list)
     vertical: bool = False
     notes: list[str] = field(default_factory=list)
+    numbers: dict[str, int] = field(default_factory=dict)
 
     @property
     def empty(self) -> bool:

@@ -79,9 +79,10 @@ class Notes:
             self.known[label] = Note((line, 1), [_spelt_out(token, line, last)])
         elif label not in self.labels:
             return 0
-        if label not in draft.notes:
+        if label not in draft.numbers:
             draft.notes.append(label)
-        return draft.notes.index(label) + 1
+            draft.numbers[label] = len(draft.notes)
+        return draft.numbers[label]
 
     # --- setting ----------------------------------------------------------------------------------------------------
 
