@@ -50,8 +50,6 @@ def _wrong(a: Region, b: Region) -> bool:
         return kinds <= {"furniture", "picture"}
     if a.owner and a.owner == b.owner:
         return _wrong_within(a, b)
-    if kinds == {"box"}:
-        return True
     for text, other in ((a, b), (b, a)):
         if text.gives_way and other.cuts:
             return other.kind == "box" and _within(text.shape, other.shape)

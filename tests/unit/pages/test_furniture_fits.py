@@ -126,6 +126,9 @@ def codes(*captions: tuple[str, ...]) -> Drawn:
 def test_captions_of_codes_keep_apart() -> None:
     drawn = codes(("扫描二维码关注我",), ("扫描二维码关注他",))
     assert drawn.told() == [] and drawn.met() == []
+    wide = codes(("扫描二维码关注我们",), ("扫描二维码关注他们",))
+    one, other = (next(r for r in wide.runs if mark in r.texts) for mark in ("我", "他"))
+    assert wide.told() == [] and other.x - one.x - one.width >= 7000 // 2 - 1
     drawn = codes(("扫描这个二维码关注社区晨报",), ("看",))
     assert len(drawn.told()) == 1 and drawn.told()[0].endswith("has 13 characters; its place holds 10")
 

@@ -115,3 +115,11 @@ def test_a_place_without_a_line_left(load: Loader) -> None:
         "text: [{cols: 4, lines: 50-55}]",
     )
     assert told(load, "", page) == ["the box of boxed lies over the text of other on lines 50-55"]
+
+
+def test_boxes_over_boxes(load: Loader) -> None:
+    """Also where no text and no head stands in what they share."""
+    page = PAGE + "  late: {box: {cols: 3-4, lines: 58-66, padding: 9pt}, text: [{lines: 62-65}]}\n"
+    page = page.replace("lines: 47-59", "lines: 47-56").replace("cols: 1-3, lines: 44-60", "cols: 1-2, lines: 44-60")
+    page = page.replace("cols: 1-3, lines: 41-43", "cols: 1-2, lines: 41-43")
+    assert told(load, "", page) == ["the box of late lies over the box of boxed on lines 58-60"]
