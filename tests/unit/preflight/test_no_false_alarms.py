@@ -141,7 +141,8 @@ def test_in_a_whole_issue_the_order_says_it_and_in_a_part_nothing_does() -> None
     [
         f"0 0 0 0.1 k 250 60 {RIGHT - 250} 40 re f 0 0 0 0.2 k 250 70 m {EDGE} 75 l 250 80 l f",  # a tip over a ground with bleed
         f"0 0 0 0.1 K 4 w 250 100 m {RIGHT} 100 l S",
-        f"0 0 0 0.1 k 250 60 m {RIGHT - 10} 60 {RIGHT + 20} 80 250 100 c f",  # control points beyond the trim, the curve inside
+        f"0 0 0 0.1 k 250 60 m {EDGE} 60 {EDGE} 80 250 100 c f",  # control points beyond the trim, the curve inside
+        f"0 0 0 0.1 k 250 60 m 260 70 l 250 80 l h {EDGE} 60 m {EDGE - 2} 70 l {EDGE - 2} 80 l h f",  # a part all beyond it
         f"0 0 0 0 k 250 60 {EDGE - 250} 40 re f",  # white
         f"/Knock gs 0 0 0 1 K 0.3 w {RIGHT - BLEED + 3} -40 m {RIGHT - BLEED + 3} -20 l S",  # outside the page altogether
         f"0 0 {RIGHT} 400 re W n 0 0 0 0.1 k 250 60 400 40 re f",
@@ -198,6 +199,21 @@ def test_black_that_knocks_out_nothing_is_not_told() -> None:
     draft = one_page()
     draft.add(f"q {KNOCK} 0 0 0 0 k 18 148 40 20 re f 0 0 0 1 k", draft.shown("\u6b63", 30, 150, 9), "Q")
     assert told(draft, "PF-OVP-*") == []
+
+
+def test_a_page_cut_at_the_fold_of_its_sheet_is_no_picture() -> None:
+    draft = one_page()
+    draft.form("Pg", f"{KNOCK} 0 0.8 0.8 0 K 0.5 w 20 150 m 60 150 l S")["/BBox"] = Array(
+        [BLEED + 3, BLEED, RIGHT - BLEED, HEIGHT + BLEED]
+    )
+    draft.add("q /Pg Do Q")
+    assert told(draft, "PF-LIN-*") == ["PF-LIN-03 a line of 0.5 pt in 2 inks"]
+
+
+def test_a_line_that_crosses_a_heavy_ground_may_knock_out_all_along() -> None:
+    heavy = f"q {KNOCK} 0 0.1 0.1 0 k 20 140 100 40 re f 0 0.9 0.9 0 k 40 140 8 40 re f"
+    (found,) = told(one_page(f"{heavy} 0 0 0 1 K 1 w 22 160 m 118 160 l S Q"), "PF-OVP-02")
+    assert "would pass the limit of ink" in found
 
 
 def test_a_picture_draws_with_finer_coloured_lines_than_a_page() -> None:
