@@ -223,6 +223,35 @@ def test_an_option_out_of_all_bounds(root: Path, args: tuple[str, ...], monkeypa
     is_told(run(args[0], *where, *args[1:]))
 
 
+PREFLIGHT = [
+    ("nothing.pdf",),
+    (".",),
+    ("/dev/null",),
+    ("a.pdf", "--html", "."),
+    ("a.pdf", "--html", "a.pdf/report.html"),
+    ("a.pdf", "--profile", "bytes.toml"),
+    ("a.pdf", "--profile", "words.toml"),
+    ("a.pdf", "--profile", "numbers.toml"),
+    ("a.pdf", "--profile", "/dev/null"),
+    ("a.pdf", "--profile", "x" * 300),
+    ("a.pdf", "--root", "/dev/null"),
+]
+
+
+@pytest.mark.parametrize("args", PREFLIGHT, ids=lambda args: " ".join(args)[:40])
+def test_any_file_and_profile_for_preflight(root: Path, args: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(root)
+    for name, data in (
+        ("a.pdf", b"%PDF-1.6\n"),
+        ("bytes.toml", b"\xff"),
+        ("words.toml", b"title = 1"),
+        ("numbers.toml", b"[limits]\nink = nan"),
+    ):
+        (root / name).write_bytes(data)
+    ran = run("preflight", *args)
+    assert ran.exception is None and ran.code in (1, 2) and "error" in ran.err
+
+
 @pytest.mark.parametrize("issue", ["/dev/null", "", "..", "content", "\u0000", "content/" + "x" * 300, "layouts/small"])
 def test_an_issue_that_is_none(root: Path, issue: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(root)

@@ -44,8 +44,13 @@ def preflight(asked: Asked) -> int:
         from banmian.preflight.reports.html import report_html
 
         page = report_html(report, asked.file.name, data).encode()
-        asked.html.parent.mkdir(parents=True, exist_ok=True)
-        asked.html.write_bytes(page)
+        try:
+            asked.html.parent.mkdir(parents=True, exist_ok=True)
+            asked.html.write_bytes(page)
+        except OSError as wrong:
+            return _refused(
+                asked, diagnose("OUT005", f"'{asked.html}' cannot be written: {(wrong.strerror or str(wrong)).lower()}")
+            )
         outputs.append({"kind": "preflight", "path": asked.html.name, "sha256": sha256(page).hexdigest()})
     _show(report, asked, outputs)
     return 0 if report.passes else 1
