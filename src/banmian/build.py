@@ -20,6 +20,7 @@ from banmian.values import frozen
 
 if TYPE_CHECKING:
     from banmian.content.model import Content
+    from banmian.content.places import Places
     from banmian.fonts import FontBook
     from banmian.pages.assemble import Assembled
     from banmian.pdf.settings import PdfSettings
@@ -76,6 +77,15 @@ class SetIssue:
     plan: Plan | None = None
     book: FontBook | None = None
     assembled: Assembled | None = None
+    places: Places = field(default_factory=dict)
+    """Where the blocks begin that places of articles name."""
+
+    @property
+    def located(self) -> list[Diagnostic]:
+        """The diagnostics as they are shown: places as lines and columns."""
+        from banmian.content.places import shown
+
+        return shown(self.diagnostics, self.places)
 
     @property
     def fail_on(self) -> Severity:
@@ -109,13 +119,14 @@ def set_issue(job: Job) -> SetIssue:
         if job.judge and done.assembled is not None:
             with job.timings.stage("preflight"):
                 _judge(done)
-    done.diagnostics = ordered(done.diagnostics)
+    done.diagnostics = ordered(done.located)
     return done
 
 
 def _read(done: SetIssue) -> None:
     from banmian.content.loader import load_articles, load_issue
     from banmian.content.model import Content
+    from banmian.content.places import settled
     from banmian.fonts import FontBook
     from banmian.plan import plan_issue
     from banmian.sources import FIX_ALL
@@ -135,6 +146,7 @@ def _read(done: SetIssue) -> None:
     rules = template.paper.normalise if template is not None else FIX_ALL
     articles, unreadable, found = load_articles(job.root, job.issue, rules)
     done.diagnostics += found
+    articles, done.places = settled(articles)
     if issue is None:
         return
     done.content = Content(issue, articles, unreadable)

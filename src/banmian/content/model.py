@@ -38,7 +38,8 @@ class Mark:
 @frozen
 class StyledText:
     """A run of canonical text with marks, sorted by start. `span` is where its first character was written;
-    `lines` holds (offset, line, column) steps for positions inside it, ascending, empty where unknown."""
+    `lines` holds (offset, line, column) steps for positions inside it, ascending, empty where unknown; their lines count as that
+    of `span` does."""
 
     text: str
     marks: tuple[Mark, ...] = ()
@@ -54,7 +55,7 @@ class StyledText:
             best = step
         if best is None or self.span is None:
             return self.span
-        return Span(self.span.file, best[1], best[2] + offset - best[0])
+        return Span(self.span.file, best[1], best[2] + offset - best[0], self.span.block)
 
 
 @frozen

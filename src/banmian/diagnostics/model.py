@@ -23,11 +23,13 @@ class Severity(IntEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """A place in a file: path relative to the root with `/`; line and column from 1, in code points; 0 = unknown."""
+    """A place in a file: path relative to the root with `/`; line and column from 1, in code points; 0 = unknown. `block`: of
+    an article that was read the block in which it is; then lines are counted from the block's first (content/places.py)."""
 
     file: str
     line: int = 0
     column: int = 0
+    block: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -120,8 +120,8 @@ def _written(done: SetIssue, wanted: Wanted, folder: Path, step: Step | None) ->
 
 def _reports(swap: Swap, done: SetIssue, built: bool, outputs: list[Output], last: str) -> None:
     text, rows = REPORTS
-    swap.put(text, utf8(report_text(done.diagnostics, last)))
-    swap.put(rows, utf8(report_json(done.diagnostics, built, outputs)))
+    swap.put(text, utf8(report_text(done.located, last)))
+    swap.put(rows, utf8(report_json(done.located, built, outputs)))
 
 
 def _failed(done: SetIssue, wanted: Wanted, folder: Path) -> int:
@@ -231,8 +231,8 @@ def _draft(done: SetIssue, wanted: Wanted, folder: Path) -> int:
     last = f"draft {folder / 'draft' / name}"
     files = {
         name: data,
-        "report.txt": utf8(report_text(done.diagnostics, f"draft {name}")),
-        "report.json": utf8(report_json(done.diagnostics, True, outputs)),
+        "report.txt": utf8(report_text(done.located, f"draft {name}")),
+        "report.json": utf8(report_json(done.located, True, outputs)),
     }
     with Swap(folder) as swap:
         swap.group("draft", files)

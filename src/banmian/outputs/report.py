@@ -71,6 +71,6 @@ def show_report(
     """
     done.job.progress("done")
     if as_json:
-        sys.stdout.write(report_json(done.diagnostics, built, outputs, more))
+        sys.stdout.write(report_json(done.located, built, outputs, more))
     else:
-        sys.stderr.write(report_text(done.diagnostics, last, Severity.WARNING if last else Severity.INFO))
+        sys.stderr.write(report_text(done.located, last, Severity.WARNING if last else Severity.INFO))

@@ -67,23 +67,22 @@ def assemble(
         pages = [draft_page(p, _over_on(p, plan, placed), setter, plan.paper.grid.top) for p in pages]
     display = DisplayList(tuple(pages), title, created, stories=stories(plan.content))
     found = list(dict.fromkeys((*placed.found, *store.found, *setter.found, *lost, *near)))
-    told = _with_kin(
-        plan, frozenset((d.span.file, d.span.line) for d in found if d.severity is Severity.ERROR and d.span is not None)
-    )
+    errors = [d.span for d in found if d.severity is Severity.ERROR and d.span is not None]
+    told = _with_kin(plan, frozenset((span.file, span.block, span.line) for span in errors))
     for sheet, items in filled:
         found += sheet_faults(items, CheckedSheet(plan.sheets[sheet.index].numbers, plan.paper.grid), book, told)
     return Assembled(display, tuple(found))
 
 
 def _with_kin(plan: Plan, told: Told) -> Told:
-    """Files and lines of which an error was told, and of what hangs together with them: the other parts of a head, which a
+    """Lines of which an error was told, and those of what hangs together with them: the other parts of a head, which a
     headline too high pushes into the text; the other cells of a table that is too wide."""
     out = set(told)
     for piece in (piece for stream in plan.streams for piece in stream.pieces):
         heads = [part for part in (piece.head.kicker, piece.head.headline, piece.head.deck) if part]
         tables = [[c.text for row in (b.head, *b.rows) for c in row] for b in piece.blocks if isinstance(b, Table)]
         for kin in (heads, *tables):
-            lines = {(text.span.file, text.span.line) for text in kin if text.span}
+            lines = {(text.span.file, text.span.block, text.span.line) for text in kin if text.span}
             if lines & told:
                 out |= lines
     return frozenset(out)

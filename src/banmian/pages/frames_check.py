@@ -38,8 +38,8 @@ MADE_OF_MANY = frozenset({"qr", "leader"})
 """Roles of what is drawn in many pieces and counts as one: the modules of a code, the dots of a leader."""
 
 
-Told = frozenset[tuple[str, int]]
-"""File and line of each error that was told."""
+Told = frozenset[tuple[str, str, int]]
+"""File, block and line of each error that was told."""
 
 
 @dataclass(slots=True)
@@ -116,7 +116,7 @@ def sheet_faults(items: Iterable[Item], sheet: CheckedSheet, book: FontBook, tol
     """What is wrong on the sheet: each piece of ink that stands out of something, the first place where two frames meet.
     `told`: files and lines of which an error was already told; what these texts do to the page is only its consequence."""
     inks = inks_of(items)
-    free = [ink for ink in inks if ink.span is None or (ink.span.file, ink.span.line) not in told]
+    free = [ink for ink in inks if ink.span is None or (ink.span.file, ink.span.block, ink.span.line) not in told]
     return [*_leaving(free, sheet, book), *_outside(free, sheet, book), *_meeting(free, sheet, book)]
 
 
