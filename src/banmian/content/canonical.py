@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from string import punctuation
 
 from banmian.content.found import Found, Step, place_of
 from banmian.content.leftovers import tell_leftovers
@@ -52,10 +53,12 @@ def styled_plain(found: Found, text: str, line: int, column: int, breaks: bool =
 
 
 def finish(found: Found, raw: Raw, breaks: bool) -> StyledText:
-    """Tell what markup left behind, normalise, take out the break signs, and give places in the file as stored."""
+    """Tell what markup left behind, normalise all but the signs that are meant, take out the break signs, and give places in
+    the file as stored."""
     tell_leftovers(found, raw.text, raw.marks, raw.steps, raw.kept)
     marks, steps, kept = list(raw.marks), list(raw.steps), raw.kept
     code = tuple((m.start, m.end) for m in marks if m.kind == "code")
+    code += tuple((at, at + 1) for at in sorted(kept) if raw.text[at] in punctuation)
     edges = frozenset(edge for m in marks for edge in (m.start, m.end))
     new, edits, told = normalise_by(found.rules, raw.text, Company(code, raw.running, edges))
     _note(found, steps, told, "%s, left as it is")

@@ -153,6 +153,15 @@ def test_a_backslash_says_that_a_sign_is_meant(text: str) -> None:
     assert block.text.text.replace("\\", "") == text.replace("\\", "")
 
 
+def test_a_sign_that_is_meant_is_not_put_right_either() -> None:
+    found, reports = body('甲\\~乙\\,丙\\"丁\\"(戊\\)己)庚&#44;辛,壬\n')
+    (block,) = found.pieces[0].blocks
+    assert isinstance(block, Paragraph)
+    assert block.text.text.startswith('甲~乙,丙"丁"')
+    assert block.text.text.endswith("庚,辛，壬")
+    assert told(reports) == []
+
+
 def test_front_matter_and_captions_are_looked_at_too() -> None:
     from articles import article
 
