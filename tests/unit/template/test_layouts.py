@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -337,14 +336,14 @@ def test_an_icc_profile_that_is_none(load: Loader, data: bytes) -> None:
     assert [(d.code, d.message) for d in reports] == [("TPL008", "profiles/icc/a.icc is no whole ICC profile of four inks")]
 
 
-def test_a_layout_that_no_page_names_is_told(tmp_path: Path) -> None:
-    for part in ("layouts", "content"):
-        shutil.copytree(Path(__file__).parents[2] / "small" / part, tmp_path / part)
-    issue = sorted((tmp_path / "content").iterdir())[0]
-    (issue / "pages").mkdir(exist_ok=True)
-    named = sorted(p.stem for p in (tmp_path / "layouts").glob("*/pages/*.yaml"))
-    (issue / "pages" / f"{named[0]}x.yaml").write_text("schema: 1\n", encoding="utf-8")
-    (issue / "pages" / "._x.yaml").write_text("\0", encoding="utf-8")
-    paper = next((tmp_path / "layouts").iterdir()).name
-    _, said = load_template(tmp_path, paper, f"content/{issue.name}", named)
-    assert [(d.code, d.hint.split(";")[0]) for d in said if d.code == "SRC011"] == [("SRC011", f"did you mean `{named[0]}`?")]
+def test_a_layout_that_no_page_names_is_told(load: Loader, tmp_path: Path) -> None:
+    assert load()[1] == ()
+    own = tmp_path / "content" / "2020-08-12" / "pages"
+    own.mkdir(parents=True, exist_ok=True)
+    for name in ("fronts.yaml", "._x.yaml", "front.yml"):
+        (own / name).write_text("schema: 1\n", encoding="utf-8")
+    _, said = load_template(tmp_path, "small", "content/2020-08-12", ["front"])
+    assert [(d.message.split(":")[0], d.hint.split(";")[0]) for d in said if d.code == "SRC011"] == [
+        ("no page of issue.yaml has the layout fronts", "did you mean `front`?"),
+        ("front.yml is not read", "rename it to front.yaml"),
+    ]
