@@ -16,6 +16,7 @@ from banmian.content.normalise import normalise
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.sources import FIX_ALL, Change, Document, Normalising, SourceText, check_value, compose, picture_fault, read_text
+from banmian.sources.comments import cut_values
 from banmian.sources.folders import listing, unread
 from banmian.sources.paths import relative_name
 from banmian.sources.reading import changes_line
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from banmian.content.schema import FrontMatter, IssueEntry
 
 HEAD_KEYS = ("kicker", "headline", "deck", "dateline", "byline", "source", "jump-headline", "index-title", "tag")
+_HEAD_TEXTS = frozenset(HEAD_KEYS)
+_ISSUE_TEXTS = frozenset(("name", "editor", "price", "weather", "masthead", "imprint", "caption", "label"))
+"""Keys whose values are printed."""
 Reports = tuple[Diagnostic, ...]
 _NAME = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*+")
 
@@ -78,11 +82,12 @@ def load_issue(root: Path, issue_folder: str) -> tuple[Issue | None, Reports]:
     if document is None:
         return None, faults
     entry, faults = check_value(IssueEntry, document)
+    cut = cut_values(document, _ISSUE_TEXTS)
     if entry is None:
-        return None, faults
+        return None, (*faults, *cut)
     changes = list(source.changes)
     issue = _issue(issue_folder, entry, document, changes)
-    return issue, (*_issue_faults(issue, document), *changes_line(source.file, tuple(changes)))
+    return issue, (*_issue_faults(issue, document), *cut, *changes_line(source.file, tuple(changes)))
 
 
 def _plain(document: Document, changes: list[Change], text: str, *loc: str | int) -> str:
@@ -224,8 +229,9 @@ def read_article(source: SourceText, name: str, rules: Normalising = FIX_ALL) ->
         return None, found.said()
     document, faults = compose(source, tokens[0].content, 2)
     entry, more = _front(document)
+    found.faults += cut_values(document, _HEAD_TEXTS) if document is not None else ()
     if document is None or entry is None:
-        return None, (*faults, *more)
+        return None, (*faults, *more, *found.faults)
     found.changes.extend(source.changes)
     head = Head(**{key.replace("-", "_"): _head_text(found, document, key) for key in HEAD_KEYS})
     reader = BlockReader(found, entry.id, head)

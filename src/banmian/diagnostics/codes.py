@@ -63,6 +63,7 @@ CODES: tuple[Code, ...] = (
     Code("YML006", "a key is not known"),
     Code("YML007", "a key is missing or empty"),
     Code("YML008", "a value is not what its key takes"),
+    Code("YML010", "a comment cuts a value", _WARNING),
     Code("CNT001", "the date contradicts the folder's name"),
     Code("CNT002", "the pages contradict the page count"),
     Code("CNT008", "an article's front matter is missing or not closed"),

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         """What libyaml's events have in common here; tag, style and value where the kind has them."""
 
         start_mark: Any
+        end_mark: Any
         anchor: str | None
         tag: str | None
         style: str | None
@@ -46,6 +47,8 @@ class Scalar:
     column: int
     style: str = ""
     """'' plain, `'` or `"` quoted, `|` or `>` block."""
+    comment: tuple[int, int] | None = None
+    """Line and column, from 1, of a comment that follows a plain value on its line."""
 
 
 @dataclass(slots=True)
@@ -161,6 +164,8 @@ class _Reader:
         self.stack: list[tuple[Mapping | Sequence, Scalar | None]] = []
         self.root: Node | None = None
         self.nodes = 0
+        self.lines: list[str] = []
+        """The text's lines, where it may hold a comment."""
 
     def fault(self, code: str, message: str, hint: str, line: int, column: int) -> None:
         self.faults.append(diagnose(code, message, hint, self.source.span(line, column)))
@@ -168,6 +173,7 @@ class _Reader:
     def read(self, text: str) -> Mapping | None:
         import yaml
 
+        self.lines = text.split("\n") if "#" in text else []
         loader_class = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
         loader = loader_class(text)
         try:
@@ -205,13 +211,21 @@ class _Reader:
             raise _Stop
         if kind == "ScalarEvent":
             style = event.style if event.style in ("'", '"', "|", ">") else ""
-            self.add(Scalar(event.value, line, column, style))
+            self.add(Scalar(event.value, line, column, style, None if style or not self.lines else self.comment(event)))
         elif kind == "MappingStartEvent":
             self.open(Mapping(line, column))
         elif kind == "SequenceStartEvent":
             self.open(Sequence(line, column))
         elif kind in ("MappingEndEvent", "SequenceEndEvent"):
             self.stack.pop()
+
+    def comment(self, event: Event) -> tuple[int, int] | None:
+        """Where a comment follows a plain value; one of several lines ends on its last."""
+        line, column = event.end_mark.line, event.end_mark.column
+        here = self.lines[line] if line < len(self.lines) else ""
+        blank = len(here[column:]) - len(here[column:].lstrip(" \t"))
+        follows = here[column + blank : column + blank + 1] == "#" and here[: column + blank][-1:] in (" ", "\t")
+        return (line + self.offset, column + blank + 1) if follows else None
 
     @staticmethod
     def anchored(event: Event, kind: str) -> tuple[str, str]:

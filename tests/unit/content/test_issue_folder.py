@@ -218,3 +218,30 @@ def test_an_id_that_is_no_name_is_told_in_words(tmp_path: Path) -> None:
     _, said = load(tmp_path, a=FRONT.replace("id: a", "id: 热") + "甲。\n")
     (wrong,) = (d for d in said if d.code == "YML008")
     assert wrong.hint == "write small letters and digits, with hyphens between: bus-stop-2"
+
+
+CUT = """\
+---
+schema: 1 # the first
+id: a # its name
+headline: 第1期 #社区书架# 开张
+deck: 副题 # 三个字
+byline: "甲 # 乙"
+kicker: #全无
+tag: x#y
+---
+甲。
+"""
+
+
+def test_a_text_that_a_comment_cuts_is_told(tmp_path: Path) -> None:
+    issue = (
+        ISSUE.replace("name: 要闻,", "name: 要闻 #3\n    ,").replace("免费赠阅", "免费 # 赠阅").replace(": 42", ": 42 # of them")
+    )
+    content, said = load(tmp_path, issue, a=CUT)
+    assert content is not None
+    cut = [(d.span, d.message[51:]) for d in said if d.code == "YML010" and d.span]
+    assert [(span.file.rsplit("/", 1)[-1], span.line, span.column, shown) for span, shown in cut] == [
+        ("issue.yaml", 7, 11, "# 赠阅"), ("issue.yaml", 13, 26, "#3"),
+        ("a.md", 4, 15, "#社区书架# 开张"), ("a.md", 5, 10, "# 三个字"), ("a.md", 7, 9, "#全无"),
+    ]  # fmt: skip
