@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import time
 import zlib
 
+import pytest
 from drafts import BLEED, HEIGHT, Draft
 from pikepdf import Name
 
 from banmian.preflight.facts import PdfFacts
 from banmian.preflight.painted import Painted
-from banmian.preflight.reading import budget
+from banmian.preflight.reading import budget, streams
 from banmian.preflight.reading.cmaps import IDENTITY_MAP, to_unicode
 from banmian.preflight.reading.read import read_pdf
 
@@ -124,3 +126,25 @@ def test_boxes_are_read_with_their_digits() -> None:
     draft.sheets[0].boxes["/TrimBox"] = [8.5, 8.5, 300.0001, 200.5]
     (page,) = read_pdf(draft.save()).pages
     assert page.boxes.trim == (8.5, 8.5, 300.0001, 200.5) and page.boxes.art is None
+
+
+def test_a_stream_that_was_read_before_is_read_the_same_again() -> None:
+    draft = Draft(pages=2)
+    draft.state("S", LW=3)
+    draft.add("q /S gs 10 10 m 90 90 l S Q", "q [3 1] 0 d /OC /Layer BDC 0 0 0 1 K 1 1 m 9 9 l S EMC Q")
+    data = draft.save()
+    first = read_pdf(data)
+    gc.collect()
+    assert read_pdf(data) == first
+    other = Draft(pages=1)  # the same operators under other resources
+    other.state("S", LW=5)
+    other.add("q /S gs 10 10 m 90 90 l S Q", "q [3 1] 0 d /OC /Layer BDC 0 0 0 1 K 1 1 m 9 9 l S EMC Q")
+    widths = {m.line.width for m in read_pdf(other.save()).marks if m.line is not None and m.line.declared in (3, 5)}
+    assert widths == {5_000}
+
+
+def test_of_what_was_read_only_so_much_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(streams, "_KEPT", 40)
+    for n in range(6):
+        painted(*(f"0 0 {n + 1} {m} re f" for m in range(1, 11)))
+    assert sum(map(len, streams._kept.values())) <= 40 and streams._kept

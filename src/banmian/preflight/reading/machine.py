@@ -6,23 +6,19 @@ the budget, nesting by `DEPTH`.
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import pikepdf
 
-from banmian.preflight.reading.budget import CONTENT_BYTES, DEPTH
+from banmian.preflight.reading.budget import DEPTH
 from banmian.preflight.reading.record import Record, Scene
 from banmian.preflight.reading.state import EVERYWHERE, IDENTITY, Matrix, Path, State
-from banmian.preflight.reading.values import decoded, get, identity
+from banmian.preflight.reading.streams import instructions
+from banmian.preflight.reading.values import get, identity
 
-INLINE = "INLINE IMAGE"
-"""What pikepdf calls BI ... EI."""
 _MOST_SAVED = 512
-_CACHED = 30_000
-"""Operators of the streams that are kept parsed, at most each."""
 
 
 @dataclass(slots=True)
@@ -53,18 +49,14 @@ class Machine:
     def run(self, stream: Any, label: str) -> None:
         """All operators of a stream. What cannot be parsed is said as unread, a q without its Q as open."""
         budget, operators, record = self.record.budget, self.operators, self.record
-        for instruction in instructions(record, stream, label):
+        for word, operands in instructions(record, stream, label):
             budget.operator()
             self.count += 1
-            try:
-                word = str(instruction.operator)
-            except UnicodeDecodeError:
-                word = "?"
             do = operators.get(word)
             if do is None:
                 record.use("operator", word[:20], self.scene.page)
             else:
-                do(self, instruction if word == INLINE else instruction.operands)
+                do(self, operands)
         if self.depth:
             record.use("open", label, self.scene.page)
 
@@ -106,41 +98,3 @@ def fresh(state: State, ctm: Matrix) -> State:
     made = State(ctm=ctm)
     made.clip = state.clip if state is not None else EVERYWHERE
     return made
-
-
-def instructions(record: Record, stream: Any, label: str) -> list[Any]:
-    """A stream's parsed operators. Streams that are used often are parsed once."""
-    key = identity(stream)
-    if key is not None and key in record.parsed:
-        return record.parsed[key]
-    budget = record.budget
-    budget.clock()
-    try:
-        if isinstance(stream, pikepdf.Array):
-            stream = _joined(record, stream, label)
-        elif decoded(stream, budget, label, CONTENT_BYTES) is None:
-            return []
-        with warnings.catch_warnings(record=True) as told:
-            warnings.simplefilter("always")
-            found = list(pikepdf.parse_content_stream(stream))
-        for warning in told[:1]:
-            budget.miss(f"{label}: {warning.message}")
-    except (pikepdf.PdfError, RuntimeError, ValueError, TypeError, MemoryError):
-        budget.miss(f"{label}: its operators cannot be parsed")
-        return []
-    if key is not None and len(found) <= _CACHED:
-        record.parsed[key] = found
-    return found
-
-
-def _joined(record: Record, parts: Any, label: str) -> Any:
-    """Contents of several streams as one."""
-    data, size = [], 0
-    for part in parts:
-        piece = decoded(part, record.budget, label) or b""
-        size += len(piece)
-        if size > CONTENT_BYTES:
-            record.budget.miss(f"{label}: too large")
-            break
-        data.append(piece)
-    return pikepdf.Stream(record.pdf, b"\n".join(data))

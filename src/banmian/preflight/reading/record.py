@@ -62,7 +62,7 @@ class Record:
     groups: list[Group] = field(default_factory=list)
     images: list[Image] = field(default_factory=list)
     spots: dict[str, int] = field(default_factory=dict)
-    parsed: dict[tuple[int, int], list[Any]] = field(default_factory=dict)
+    parsed: dict[tuple[int, int], list[tuple[str, Any]]] = field(default_factory=dict)
     """Operators of streams that have been parsed."""
     _fonts: dict[object, LiveFont] = field(default_factory=dict)
     _image_keys: dict[object, int] = field(default_factory=dict)
