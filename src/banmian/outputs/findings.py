@@ -6,8 +6,9 @@ and its frame says whose ink it is. What preflight of the display list has said 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Span
@@ -16,8 +17,9 @@ from banmian.display import Frame, GlyphRun, Group, Item, Link, Page, box_of
 from banmian.geometry import Rect
 from banmian.outputs.names import page_label
 from banmian.preflight.engine import run_facts, run_pdf
-from banmian.preflight.profile import HOUSE, load_profile
+from banmian.preflight.profile import HOUSE, Profile, load_profile
 from banmian.preflight.reading.read import read_pdf
+from banmian.processors import spread
 
 if TYPE_CHECKING:
     from banmian.build import SetIssue
@@ -35,13 +37,11 @@ def findings(done: SetIssue, issue: bytes, pages: Mapping[int, bytes]) -> list[D
     if rules is None:
         return [why] if why is not None else []
     rules = rules.declaring(done.paper.spots)
-    report = run_pdf(issue, rules)
-    passes, found = report.passes, list(report.diagnostics)
+    (whole,), cut = spread(partial(_judged, issue, rules), [(issue,), tuple(pages.values())])  # about the same work
+    passes, found = whole[0] and all(ok for ok, _ in cut), list(whole[1])
     known = {(d.code, d.place.page if d.place else None) for d in found}
-    for number, data in pages.items():
-        report = run_facts(read_pdf(data), rules)  # what is rendered, ink and codes, was measured on the issue
-        passes = passes and report.passes
-        for d in report.diagnostics:
+    for number, (_, told) in zip(pages, cut, strict=True):
+        for d in told:
             if (d.code, number) not in known and (d.code, None) not in known:
                 place = PlaceOnPage(number, d.place.rect) if d.place is not None else PlaceOnPage(number)
                 found.append(replace(d, message=f"page file {page_label(number)}: {d.message}", place=place))
@@ -52,6 +52,12 @@ def findings(done: SetIssue, issue: bytes, pages: Mapping[int, bytes]) -> list[D
         hint = "put right what the checks above name; a delivery would refuse the issue"
         out.append(diagnose("OUT007", f"the finished issue does not pass preflight by the profile {HOUSE}", hint, where))
     return out
+
+
+def _judged(issue: bytes, rules: Profile, files: Iterable[bytes]) -> list[tuple[bool, tuple[Diagnostic, ...]]]:
+    """Whether each of the files passes, and what was found in it. What is rendered, ink and codes, is measured on the issue."""
+    reports = [run_pdf(data, rules) if data is issue else run_facts(read_pdf(data), rules) for data in files]
+    return [(report.passes, report.diagnostics) for report in reports]
 
 
 def sourced(finding: Diagnostic, sheets: Mapping[int, Page], issue: Span) -> Diagnostic:

@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from banmian.outputs.names import page_label
-from banmian.outputs.proofs import PROOF_DPI, png
+from banmian.outputs.png import png
+from banmian.outputs.proofs import PROOF_DPI
 
 GHOSTSCRIPT = "gs"
 SECONDS_A_PAGE = 60

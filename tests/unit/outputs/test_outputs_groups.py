@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from io import BytesIO
 from pathlib import Path
 
@@ -83,3 +84,14 @@ def test_proofs_show_the_trim(issue):
     sheet = Image.open(BytesIO(made["sheet.png"]))
     assert sheet.size[0] == 2 * 460 + 3 * 16
     assert proofs(issue, [1, 2]) == made
+
+
+def test_proofs_are_equal_by_one_process_and_two(issue, monkeypatch):
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    assert proofs(issue, [1, 2], processes=2) == proofs(issue, [1, 2], processes=1)
+
+
+def test_the_sheet_shows_proofs_that_were_left(issue):
+    whole = proofs(issue, [1, 2])
+    partly = proofs(issue, [2], {"A01.png": whole["A01.png"], "A02.png": b"an old one"})
+    assert partly == {name: data for name, data in whole.items() if name != "A01.png"}

@@ -1,0 +1,93 @@
+"""Work spread over processes: the same results by any number, whatever happens to a copy."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+
+import pytest
+
+from banmian.processors import MOST, spread, usable
+
+copies = pytest.mark.skipif(sys.platform != "linux", reason="no copies there")
+
+
+@pytest.fixture(autouse=True)
+def no_process_left():
+    """Every copy has been waited for."""
+    yield
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+@pytest.fixture
+def alone(monkeypatch):
+    """As in a command: the test runner may have threads of its own."""
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+
+
+@pytest.mark.parametrize("processes", [None, 1, 2, 3, 9])
+def test_results_stand_in_the_order_of_the_parts(alone, processes):
+    assert spread(lambda n: n * b"x", range(7), processes) == [n * b"x" for n in range(7)]
+    assert spread(lambda n: n, [], processes) == []
+    assert 1 <= usable() <= MOST
+
+
+@copies
+def test_two_processes_work(alone):
+    pids = spread(lambda _: os.getpid(), range(4), 2)
+    assert pids[0] == pids[2] == os.getpid() != pids[1] == pids[3]
+
+
+@copies
+def test_large_results_come_whole(alone):
+    assert [len(data) for data in spread(lambda _: bytes(3_000_000), range(4), 3)] == [3_000_000] * 4
+
+
+@copies
+@pytest.mark.parametrize(
+    "end", [lambda: os.kill(os.getpid(), signal.SIGKILL), lambda: sys.exit(3), lambda: 1 / 0, lambda: print(1 / 0)]
+)
+def test_what_a_copy_does_not_finish_is_done_here(alone, capfd, end):
+    here = os.getpid()
+
+    def work(n):
+        if os.getpid() != here:
+            end()
+        return n
+
+    assert spread(work, range(5), 2) == list(range(5))
+    assert capfd.readouterr() == ("", "")
+
+
+@copies
+def test_results_that_cannot_be_sent_are_made_here(alone):
+    assert [f() for f in spread(lambda n: lambda: n, range(4), 2)] == [0, 1, 2, 3]
+
+
+@pytest.mark.parametrize("bad", [0, 1])
+def test_what_the_work_raises_is_raised(alone, bad):
+    def work(n):
+        if n == bad:
+            raise IndexError(f"no {n}")
+        return n
+
+    with pytest.raises(IndexError, match=f"no {bad}"):
+        spread(work, range(4), 2)
+
+
+@copies
+def test_no_copy_beside_other_threads(monkeypatch):
+    monkeypatch.setattr(threading, "active_count", lambda: 2)
+    assert set(spread(lambda _: os.getpid(), range(4), 2)) == {os.getpid()}
+
+
+@copies
+def test_no_further_process_is_no_fault(alone, monkeypatch):
+    def refused():
+        raise OSError(11, "no more processes")
+
+    monkeypatch.setattr(os, "fork", refused)
+    assert spread(lambda n: n, range(4), 2) == [0, 1, 2, 3]
