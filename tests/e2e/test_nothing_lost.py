@@ -49,6 +49,7 @@ CASES: dict[str, tuple[Change, str, str]] = {
     "a fourth column in entries": (wider("articles/hours.md"), "FLW003", "hours"),
     "a header row that entries do not set": (words("articles/hours.md", "| | | |", f"| {ROW} | | |"), "FLW003", "hours"),
     "a subhead in a table's place": (words("articles/fares.md", "| \u4eba |", f"## {ROW}\n\n| \u4eba |"), "FLW003", "fares"),
+    "the number of an item below a table": (words("articles/fares.md", "\u591c\u822a", "1. \u591c\u822a"), "FLW003", "fares"),
     "a paragraph in a verse's place": (words("articles/song.md", "::: verse", f"{ROW}\n\n::: verse"), "FLW003", "song"),
     "a table longer than its area": (rows("articles/hours.md", 3, 9), "FLW001", "hours"),
     "a head style without deck": (words("articles/years.md", "headline:", f"deck: {ROW}\nheadline:"), "FLW004", "years"),

@@ -122,6 +122,8 @@ def _texts(block: Block) -> Sequence[StyledText]:
         return [cell.text for row in (block.head, *block.rows) for cell in row]
     if isinstance(block, Verse):
         return [line for stanza in block.stanzas for line in stanza]
+    if isinstance(block, Paragraph) and block.marker[:1].isdigit():
+        return (block.text, StyledText(block.marker))  # a number is its author's; a bullet may be left to the style
     return (block.text,)
 
 
