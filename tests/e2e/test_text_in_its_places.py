@@ -109,6 +109,12 @@ def test_a_table_too_wide_is_told_once(tmp_path: Path) -> None:
     assert [d.code for d in told(done, Severity.ERROR)] == ["FLW031"]
 
 
+def test_a_head_in_a_box_over_the_fold_keeps_to_its_page(tmp_path: Path) -> None:
+    done = issue(tmp_path, (f"{ARTICLES}/years.md", {"headline: \u5c0f\u6cb3\u5927\u4e8b": f"headline: {NOTICE * 2}"}))
+    [found] = told(done, Severity.ERROR)
+    assert found.code == "FIT002" and "2 lines need 4 lines of height, the area has 2" in found.message
+
+
 def test_a_from_line_that_has_no_room_for_the_headline_goes_without(tmp_path: Path) -> None:
     done = issue(
         tmp_path,

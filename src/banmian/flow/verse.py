@@ -25,7 +25,8 @@ from banmian.values import frozen
 
 TITLE_SIZE, TITLE_PITCH = 46000, 55000
 """The poem's title in the brush face, mp (dummy, poem)."""
-SEAL_SIZE = 14500
+SEAL_SIZE, SEAL_SIDE = 14500, 20000
+"""Of the seal under the title: its sign's size and its side, mp."""
 STANZA_GAP = 5500
 BYLINE_SIZE, BYLINE_PITCH = 9500, 11400
 QUOTE_RULE = 800
@@ -44,7 +45,8 @@ class DrawnVerse:
 def draw_verse(
     piece: Piece, verse: Verse, style: TextStyle, rect: Rect, book: FontBook, accent: Ink, where: tuple[int, str] = (0, "")
 ) -> DrawnVerse:
-    """Title at the right, then the lines; the byline under the last. `where`: page and the place's name, for messages."""
+    """Title at the right with a seal below it, then the lines; the byline under the last. `where`: page and the place's name,
+    for messages."""
     page = _VersePage(piece, style, rect, book, where)
     top = rect.y0 + 18000
     x = rect.x1 - 12000 - TITLE_SIZE
@@ -52,10 +54,11 @@ def draw_verse(
         middle = x + TITLE_SIZE // 2
         gap = TITLE_PITCH - TITLE_SIZE
         y = page.line(piece.head.headline, ("brush", TITLE_SIZE, gap), (middle, top), (-1, "headline")) + gap + 12000
-        signs = Signs(StyledText("\u8bd7"), "brush", SEAL_SIZE, WHITE, Tag("", -1, "furniture"))
-        mark = seal(signs, Rect(middle - 10000, y, middle + 10000, y + 20000), accent, book)
-        page.items += mark.items
-        page.found += mark.found
+        if y + SEAL_SIDE <= rect.y1:  # an ornament: a long title has none
+            signs = Signs(StyledText("\u8bd7"), "brush", SEAL_SIZE, WHITE, Tag("", -1, "furniture"))
+            mark = seal(signs, Rect(middle - SEAL_SIDE // 2, y, middle + SEAL_SIDE // 2, y + SEAL_SIDE), accent, book)
+            page.items += mark.items
+            page.found += mark.found
     letters = (style.face, style.size, style.size * style.tracking // 1000)
     x -= 26000
     foot = top

@@ -94,7 +94,7 @@ def _label(site: PlaceSite, tag: StyledText, story: str) -> Told:
     """A label above the place's head."""
     sheet, place, paper = site.sheet, site.place, site.sheet.plan.paper
     assert place.head is not None and place.head.lines is not None
-    x0, x1 = sheet.span(place, place.head.cols)
+    x0, x1 = sheet.head_span(place, place.head.cols)
     top = sheet.grid.line_top(place.head.lines[0] - 1) - 1500
     paints = (Paint(paper.ink("k"), TAG), Paint(WHITE, Tag(story, -1, "tag")))
     page = sheet.plan.page_of(sheet.index, x0)

@@ -24,6 +24,7 @@ SHOWN = 12
 WRAPPED_SHOWN = 4
 """Rows that a hint names."""
 SHOW = "give its place a style and an area that show it, or take it out of the article"
+HEAD_ROW = "the head row of listings, hours, timelines and cards is not set: leave its cells empty"
 TAG_SHOWN = "a tag stands above the head of its place: give the place a `head` with `lines` in the layout, or take the tag out"
 
 Counts = dict[tuple[str, int], Counter[str]]
@@ -104,7 +105,7 @@ def _piece(piece: Piece, painted: Counts, titles: Counter[str], page: int) -> li
         missing = _missing("".join(t.text for t in texts), painted.get((piece.story, index)))
         if missing:
             span = next((t.span for t in texts if t.span), piece.span)
-            out.append(_told(piece.story, "FLW003", _words(texts), missing, page, span, SHOW))
+            out.append(_told(piece.story, "FLW003", _words(texts), missing, page, span, _shown_by(block)))
     shown = titles.copy()
     for (story, _), counts in painted.items():
         if story == piece.story:
@@ -115,6 +116,12 @@ def _piece(piece: Piece, painted: Counts, titles: Counter[str], page: int) -> li
             hint = TAG_SHOWN if text is head.tag else SHOW
             out.append(_told(piece.story, "FLW004", _words((text,)), missing, page, text.span or piece.span, hint))
     return out
+
+
+def _shown_by(block: Block) -> str:
+    """What shows a block of which something is missing."""
+    unset = isinstance(block, Table) and any(cell.text.text.strip() for cell in block.head)
+    return f"{SHOW}; {HEAD_ROW}" if unset else SHOW
 
 
 def _texts(block: Block) -> Sequence[StyledText]:

@@ -119,7 +119,7 @@ class Typesetter:
             return PlacedHead()
         piece = stream.pieces[0]
         first = place.head.lines[0] if place.head.lines else place.text[0].lines[0]
-        x0, x1 = sheet.span(place, place.head.cols)
+        x0, x1 = sheet.head_span(place, place.head.cols)
         head = piece.head
         if k > 0:
             head = replace(head, headline=head.jump_headline or head.headline, kicker=None, deck=None)
@@ -136,7 +136,10 @@ class Typesetter:
         items = as_furniture(items) if k > 0 else items
         found = [*done.diagnostics, *_empty_head(head, place, site)]
         if k > 0:
-            line, told = self._turns(stream).from_line(k, site, first + done.lines)
+            at = first + done.lines
+            if place.head.lines and place.text:
+                at = min(at, max(first, place.text[0].lines[0] - 1))  # a head too high is told; the line keeps off the text
+            line, told = self._turns(stream).from_line(k, site, at)
             items, found = items + line, found + told
         if place.byline is not None and head.byline and k == 0:
             line, told = place_byline(PlaceSite(sheet, place, self.setter), piece)

@@ -64,6 +64,12 @@ class Sheet:
         named = [a.cols for a in place.text if a.cols]
         return span_of(self.grid, self.columns, (min(c[0] for c in named), max(c[1] for c in named)))
 
+    def head_span(self, place: Place, cols: Cols | None) -> tuple[int, int]:
+        """x interval of a head: in a box over the fold only up to it, for no line of text crosses it."""
+        x0, x1 = self.span(place, cols)
+        fold = self.grid.trim[0]
+        return (x0, self.area_of_column(self.columns.count)[1]) if self.layout.spread and x0 < fold < x1 else (x0, x1)
+
     def area_of_column(self, col: int) -> tuple[int, int]:
         """x interval of one column of the sheet's grid."""
         return span_of(self.grid, self.columns, (col, col))

@@ -101,7 +101,10 @@ class SpecialSetter:
         source, rect = piece.head.source, place.rect
         if source is None:
             return [], []
-        line = fit_line(source, self.paper.line_style("source"), rect.width, self.setter)
+        sheet = place.sheet
+        crosses = sheet.layout.spread and rect.x0 < sheet.grid.trim[0] < rect.x1
+        left = sheet.area_of_column(sheet.columns.count + 1)[0] if crosses else rect.x0  # no line crosses the fold
+        line = fit_line(source, self.paper.line_style("source"), rect.x1 - left, self.setter)
         runs = line.runs(rect.x1, rect.y0 + SOURCE_DOWN, self.setter, Tag(piece.story, -1, "source"), "end")
         where = PlaceOnPage(place.page, (rect.x0, rect.y0, rect.x1, rect.y0 + SOURCE_DOWN))
         return [*runs], line.told(f"the source of the table of '{piece.story}'", where, source.at(0))
