@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from banmian.colour import FULL, Ink
 from banmian.display.geometry import outline_box
 from banmian.geometry import Outline, Rect, points_on
 from banmian.values import frozen
 
+CELL, MANY = 36_000, 400
+"""mp: the side of a cell; and how many cells are too many to be named one by one."""
+LOOK = 2_000
+"""Areas that are looked through for one mark, the latest first; where more lie black is not added to what is unknown."""
 TENTHS = 10
 """Amounts of ink are tenths of a percent."""
 
@@ -72,38 +76,56 @@ def _crosses(rect: Rect, a: tuple[int, int], b: tuple[int, int]) -> bool:
 
 @dataclass(slots=True)
 class Grounds:
-    """The areas painted on a page so far. `limit`: total ink, percent."""
+    """The areas painted on a page so far. `limit`: total ink, percent. Cells of the page keep the search short."""
 
     limit: int
     areas: list[_Area] = field(default_factory=list)
+    cells: dict[tuple[int, int], list[int]] = field(default_factory=dict)
+    wide: list[int] = field(default_factory=list)
+    """Areas that lie in very many cells."""
 
     def _heavy(self, ink: Ink) -> bool:
         return ink.total - ink.cmyk[3] + FULL > self.limit * TENTHS
 
+    def _put(self, area: _Area) -> None:
+        index, cells = len(self.areas), _cells(area.box)
+        self.areas.append(area)
+        if cells is None:
+            self.wide.append(index)
+            return
+        for cell in cells:
+            self.cells.setdefault(cell, []).append(index)
+
     def lay_box(self, rect: Rect, ink: Ink) -> None:
-        self.areas.append(_Area(rect, self._heavy(ink)))
+        self._put(_Area(rect, self._heavy(ink)))
 
     def lay_pixels(self, rect: Rect, coloured: bool) -> None:
         """A picture from a file, any point of which may be as heavy as the paper takes."""
-        self.areas.append(_Area(rect, coloured))
+        self._put(_Area(rect, coloured))
 
     def lay(self, outline: Outline, ink: Ink, weight: int = 0) -> None:
         """A filled outline, or with a weight a drawn one; a light one that is no box covers nothing for sure."""
         if self._heavy(ink):
             box = outline_box(outline)
             if len(corners := tuple(points_on(outline))) > 1:
-                self.areas.append(_Area(box.inset(-weight // 2 if weight else 0), True, corners, weight // 2))
+                self._put(_Area(box.inset(-weight // 2 if weight else 0), True, corners, weight // 2))
         elif not weight and (plain := plain_box(outline)) is not None:
-            self.areas.append(_Area(plain, False))
+            self._put(_Area(plain, False))
 
     def take_black(self, rect: Rect) -> bool:
         """Whether black may be added everywhere in the rectangle."""
-        for area in reversed(self.areas):
+        cells = _cells(rect)
+        if cells is None:
+            near = list(range(len(self.areas)))
+        else:
+            near = sorted({i for cell in cells for i in self.cells.get(cell, ())}.union(self.wide))
+        for index in islice(reversed(near), LOOK):
+            area = self.areas[index]
             if area.heavy and area.meets(rect):
                 return False
             if not area.heavy and area.covers(rect):
                 return True
-        return True
+        return len(near) <= LOOK
 
     def take_line(self, outline: Outline, weight: int) -> bool:
         """Whether black may be added all along an outline that is drawn with this weight."""
@@ -113,6 +135,12 @@ class Grounds:
         half = -(-weight // 2)
         pieces = (Rect(min(a, c), min(b, d), max(a, c), max(b, d)) for (a, b), (c, d) in pairwise((*corners, corners[0])))
         return all(self.take_black(piece.inset(-half)) for piece in pieces)
+
+
+def _cells(box: Rect) -> list[tuple[int, int]] | None:
+    """The cells that a rectangle touches; None where they are too many."""
+    columns, rows = range(box.x0 // CELL, box.x1 // CELL + 1), range(box.y0 // CELL, box.y1 // CELL + 1)
+    return [(x, y) for x in columns for y in rows] if len(columns) * len(rows) <= MANY else None
 
 
 def plain_box(outline: Outline) -> Rect | None:

@@ -13,7 +13,7 @@ from typing import Any
 from banmian.colour import Cmyk
 from banmian.pictures.encoding import encoded, few_colours
 from banmian.pictures.opening import guarded
-from banmian.pictures.screen_colour import press_ink
+from banmian.pictures.screen_colour import Rgb, press_inks
 from banmian.pictures.separation import Separator
 
 DEPTH = 20
@@ -47,18 +47,26 @@ class Recolouring:
 
     separator: Separator
     seen: set[tuple[int, int]] = field(default_factory=set)
-    met: dict[tuple[tuple[int, ...], bytes], Cmyk] = field(default_factory=dict)
+    met: dict[tuple[bytes, Rgb], Cmyk] = field(default_factory=dict)
+    """Each colour by its profile."""
+    wanted: set[tuple[bytes, Rgb]] = field(default_factory=set)
 
     def page(self, pdf: Any, page: Any) -> None:
         page.obj.Contents = pdf.make_stream(self._content(page, page.resources))
         self._group(page.obj)
         self._resources(page.resources, 0)
 
-    def ink(self, rgb: tuple[int, int, int], profile: bytes) -> Cmyk:
-        key = rgb, profile
-        if key not in self.met:
-            self.met[key] = press_ink(self.separator, rgb, profile)
-        return self.met[key]
+    def ink(self, rgb: Rgb, profile: bytes) -> Cmyk:
+        """The colour as it is printed; noted as wanted where it was not converted yet."""
+        if (profile, rgb) not in self.met:
+            self.wanted.add((profile, rgb))
+        return self.met.get((profile, rgb), (0, 0, 0, 0))
+
+    def _convert(self) -> None:
+        for profile in sorted({profile for profile, _ in self.wanted}):
+            colours = sorted(rgb for own, rgb in self.wanted if own == profile)
+            self.met |= {(profile, rgb): ink for rgb, ink in press_inks(self.separator, colours, profile).items()}
+        self.wanted.clear()
 
     def _resources(self, resources: Any, depth: int) -> None:
         """Forms and images that a page or form may paint; then the RGB spaces, which nothing names any more."""
@@ -91,9 +99,11 @@ class Recolouring:
     def _content(self, content: Any, resources: Any) -> bytes:
         import pikepdf
 
-        spaces = dict(resources.get("/ColorSpace", {}))
-        out = _Stream(self, spaces)
-        kept = [new for instruction in pikepdf.parse_content_stream(content) for new in out.taken(instruction)]
+        spaces, instructions = dict(resources.get("/ColorSpace", {})), pikepdf.parse_content_stream(content)
+        for _ in range(2):  # first for the colours, which are converted all at once
+            out = _Stream(self, spaces)
+            kept = [new for instruction in instructions for new in out.taken(instruction)]
+            self._convert()
         return bytes(pikepdf.unparse_content_stream(kept))
 
     def _image(self, image: Any) -> None:

@@ -5,6 +5,7 @@ What is drawn in one ink cannot go out of register; a grey line of four inks can
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,6 +17,7 @@ NEAR_BLACK = 40
 GREY = 8
 """Of 255: by how much the three values of a grey may differ."""
 FULL = 1000
+Rgb = tuple[int, int, int]
 
 
 @dataclass(slots=True)
@@ -38,19 +40,32 @@ class Palette:
         return tuple((ink.name, ink) for ink in self.met.values())
 
 
-def press_ink(separator: Separator, rgb: tuple[int, int, int], embedded: bytes = b"") -> Cmyk:
+def press_ink(separator: Separator, rgb: Rgb, embedded: bytes = b"") -> Cmyk:
     """Amounts of ink for a colour of a screen; `embedded`: its ICC profile, b"" for sRGB."""
-    if min(rgb) == 255:
-        return 0, 0, 0, 0
-    if max(rgb) < NEAR_BLACK:
-        return 0, 0, 0, FULL
+    return press_inks(separator, [rgb], embedded)[rgb]
+
+
+def press_inks(separator: Separator, colours: Collection[Rgb], embedded: bytes = b"") -> dict[Rgb, Cmyk]:
+    """The same for many colours at once: each conversion has its price, of one pixel or of thousands."""
+    out: dict[Rgb, Cmyk] = {rgb: (0, 0, 0, 0) if min(rgb) == 255 else (0, 0, 0, FULL) for rgb in colours}
+    rest = [rgb for rgb in out if min(rgb) < 255 and max(rgb) >= NEAR_BLACK]
+    greys = [rgb for rgb in rest if max(rgb) - min(rgb) <= GREY]
+    bright = [rgb for rgb in rest if max(rgb) - min(rgb) > GREY]
+    if greys:
+        plate = separator.darkness(_row(greys), embedded).tobytes()
+        out |= {rgb: (0, 0, 0, _tenths(255 - value)) for rgb, value in zip(greys, plate, strict=True)}
+    if bright:
+        inks = [_tenths(value) for value in separator.inks(_row(bright), embedded).tobytes()]
+        out |= {
+            rgb: (inks[i], inks[i + 1], inks[i + 2], inks[i + 3]) for rgb, i in zip(bright, range(0, len(inks), 4), strict=True)
+        }
+    return out
+
+
+def _row(colours: list[Rgb]) -> Any:
     from PIL import Image
 
-    pixel = Image.new("RGB", (1, 1), rgb)
-    if max(rgb) - min(rgb) <= GREY:
-        return 0, 0, 0, _tenths(255 - separator.darkness(pixel, embedded).getpixel((0, 0)))
-    c, m, y, k = map(_tenths, separator.inks(pixel, embedded).getpixel((0, 0)))
-    return c, m, y, k
+    return Image.frombytes("RGB", (len(colours), 1), bytes(value for rgb in colours for value in rgb))
 
 
 def _tenths(amount: int) -> int:

@@ -6,7 +6,7 @@ import pytest
 
 from banmian.colour import BLACK, Ink
 from banmian.display import Stroke
-from banmian.display.grounds import Grounds
+from banmian.display.grounds import LOOK, Grounds
 from banmian.geometry import Circle, Rect, circle_outline, rect_outline
 from banmian.pdf.content import Content
 
@@ -117,3 +117,12 @@ def test_a_thin_black_bar_overprints_as_a_line_does() -> None:
     out.path(rect_outline(WHOLE), RED, None, False)
     out.path(rect_outline(Rect(10_000, 10_000, 30_000, 12_000)), BLACK, None, False)
     assert painted(out) == ["/GSo gs", "/GSk gs"]
+
+
+def test_on_a_page_of_very_many_areas_black_is_not_added_to_what_was_not_looked_at() -> None:
+    grounds = Grounds(240)
+    for _ in range(LOOK + 1):
+        grounds.lay_box(Rect(0, 0, 1_000, 1_000), WHITE)
+    assert not grounds.take_black(Rect(2_000, 2_000, 3_000, 3_000))
+    assert grounds.take_black(Rect(0, 0, 900, 900))
+    assert grounds.take_black(SPOT)  # nothing lies near it

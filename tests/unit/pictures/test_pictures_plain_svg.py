@@ -219,3 +219,19 @@ def test_pixels_of_a_drawing_are_rendered_for_the_press(tmp_path):
     assert soft.soft_mask
     assert not flat.soft_mask
     assert BytesIO(flat.data).read()
+
+
+def test_what_svglib_says_stays_with_the_thread_that_reads():
+    """Its logger belongs to the process: the warning of one drawing would make pixels of another."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    odd = f'{HEAD}<path d="M0 0L9 9 Z" fill="url(#none)"/><rect width="9" height="9" fill="#a"/></svg>'.encode()
+    good = f'{HEAD}<rect width="9" height="9" fill="#c00"/></svg>'.encode()
+    alone = [read_plain(data, "a.svg", Palette(Separator(PROFILE, LIMIT))) for data in (odd, good)]
+
+    def both(n: int) -> bool:
+        return read_plain((odd, good)[n % 2], "a.svg", Palette(Separator(PROFILE, LIMIT))) == alone[n % 2]
+
+    assert alone[1].drawing is not None
+    with ThreadPoolExecutor(2) as pool:
+        assert all(pool.map(both, range(60)))
