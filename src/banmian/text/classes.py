@@ -48,6 +48,19 @@ def class_of(ch: str) -> int:
     return CLASS_OF.get(ch[0], WORD if ch[0] < "\u2000" or ch[0] in RAISED else HAN)
 
 
+def is_relation(ch: str) -> bool:
+    """\u2265 \u2264 \u2248 \u2260 and whatever else Unicode's Mathematical Operators hold: ambiguous in width, they
+    are Han's among Han and a number's before one."""
+    return "\u2200" <= ch[0] <= "\u22ff"
+
+
+def class_before(ch: str, after: str) -> int:
+    """The class of a character which `after` follows: a relation clings to the number or word that it stands before."""
+    cls = class_of(ch)
+    number = bool(after) and (after in "-." or class_of(after) in (WORD, PREFIX))
+    return PREFIX if cls == HAN and is_relation(ch) and number else cls
+
+
 POINTS = frozenset({COMMA, COLON, STOP, QUERY})
 """The marks that stand in the middle of their cell in Traditional setting (CLREQ, positions of punctuation marks)."""
 AFTER_SPACE = frozenset({CLOSE}) | POINTS

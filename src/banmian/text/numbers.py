@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from banmian.text.classes import UNIT_SIGNS
+from banmian.text.classes import UNIT_SIGNS, is_relation
 from banmian.text.uax14 import CLASSES
 
 _TWINS = {
@@ -31,6 +31,8 @@ class _Shapes(dict[str, str]):
             sign = ch
         elif ch.isdecimal() and (CLASSES[ch] == "NU" or "\uff10" <= ch <= "\uff19"):
             sign = "0"
+        elif is_relation(ch):
+            sign = "<"
         elif CLASSES[ch] == "CM":
             sign = _MARK
         elif CLASSES[ch] in ("AL", "HL") and ch.isalpha():
@@ -47,16 +49,16 @@ def shape(text: str) -> str:
     return "".join(map(_SHAPES.__getitem__, text))
 
 
-_VALUE = "(?:[$#][-+]?|[-+]?[$#]?)[0-9]+(?:[.,:'\x05][0-9]+)*(?:%[CF]?)?"
+_VALUE = "<?(?:[$#][-+]?|[-+]?[$#]?)[0-9]+(?:[.,:'\x05][0-9]+)*(?:%[CF]?)?"
 _GROUPS = "(?:(?<=[0-9]{3}) (?:[0-9]{3}(?= [0-9]{4}(?![0-9]))|[0-9]{4}(?![0-9])))*"
 """The spaced groups of a telephone number: 6328 0000, 138 1234 5678, 400 820 8820."""
 _AREA = r"(?:\+[0-9]{1,3}[- ](?:[0-9]{2,3}[- ])?)?(?:\([0-9]{2,4}\)[- ]?(?=[0-9]{3}))?"
-_RANGE = "(?:[-~/*\x03]|(?<!\x02)\x02(?!\x02))"
+_RANGE = "(?:[-~/*<\x03]|(?<!\x02)\x02(?!\x02))"
 _WORD = "[A-Za-z0-9][A-Za-z0-9\x04]*"
 
 WHOLE = re.compile(
     f"(?P<number>{_AREA}{_VALUE}(?:{_RANGE}{_VALUE})*{_GROUPS}(?![A-Za-z0-9]))"
-    f"|(?P<word>[$#]?{_WORD}(?:[.,:'/&_+-]{_WORD})*(?:%[CF]?|[+#]+)?)"
+    f"|(?P<word>[$#<]?{_WORD}(?:[.,:'/&_+<-]{_WORD})*(?:%[CF]?|[+#]+)?)"
 )
 """In a shape: a number - dates, times, ranges and telephone numbers too - or a word; no line ends inside."""
 

@@ -223,7 +223,8 @@ class Preparation:
             table = cells_of(self.book.face(face), span.size, self.setting.rules)
             cell = table[shown] or (c.HAN, span.size, 0, 0, 1)
         _, width, gid, dx, letter = cell
-        cls = c.class_of(text)
+        end = offset + len(text)
+        cls = c.class_before(text, self.source.text[end : end + 1])
         look = span.look
         if self.setting.rules.centred and cls in c.POINTS:
             look = Look(span.size, table.rise(gid))

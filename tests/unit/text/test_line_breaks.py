@@ -213,3 +213,12 @@ def test_a_long_run_of_spaces_costs_no_more_than_its_length() -> None:
     start = time.process_time()
     assert opportunities(HAN + " " * 50_000 + HAN).costs[-3:] == [NEVER, FREE, FREE]
     assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize("sign", "\u2265\u2264\u2248\u2260\u2261\u2266\u221a")
+@pytest.mark.parametrize("level", ["basic", "gb", "strict"])
+def test_a_relation_stays_with_the_number_after_it(sign: str, level: str) -> None:
+    assert opportunities(f"{HAN}{sign}37.3{HAN}", level).costs[1:3] == [FREE, NEVER]
+    assert opportunities(f"{HAN}{sign}-3{HAN}", level).costs[2] == NEVER
+    assert opportunities(f"x{sign}3{HAN}", level).costs[1:3] == [NEVER, NEVER]
+    assert opportunities(f"{HAN}{sign}{HAN}", level).costs[2] == FREE

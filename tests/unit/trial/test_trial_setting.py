@@ -172,3 +172,20 @@ def test_the_paper_says_what_is_put_right(book: FontBook) -> None:
         for way in (Normalising(), Normalising(marks="report"), Normalising(marks="off"))
     ]
     assert shown == [f"{HAN}\uff0c{HAN}", typed, typed]
+
+
+@pytest.mark.parametrize("sign", "\u2265\u2264\u2248")
+def test_no_gap_between_a_relation_and_its_number(book: FontBook, sign: str) -> None:
+    for text in (f"体温{sign}37.3度", f"体温{sign}-3度", f"x{sign}3度"):
+        (line,) = tried(book, text).lines
+        around = {g.index: g.gap for g in line.glyphs}
+        at = text.index(sign)
+        assert around[at] == around[at + 1] == 0
+    assert all(len(g.text) and g.gap == 0 for g in tried(book, f"甲{sign}乙").lines[0].glyphs)
+
+
+def test_bars_typed_for_a_dash_are_one_unit(book: FontBook) -> None:
+    for typed in ("\u2015\u2015", "\u2500\u2500", "--"):
+        paragraph = tried(book, f"测试{typed}测试", 3)
+        assert 3 not in paragraph.breaks
+        assert any(g.text == "\u2014\u2014" for line in paragraph.lines for g in line.glyphs)
