@@ -21,12 +21,25 @@ def latin_quotes(text: str) -> frozenset[int]:
     if "\u201c" not in text and "\u2018" not in text:
         return frozenset()
     found: set[int] = set()
+    before, after = _company(text), _company(text[::-1])[::-1]
     for pair in (match for kind in _PAIRS for match in kind.finditer(text)):
         start, end = pair.span()
-        near = text[:start].rstrip(_SKIPPED)[-1:] + text[start + 1 : end - 1] + text[end:].lstrip(_SKIPPED)[:1]
+        near = before[start] + text[start + 1 : end - 1] + after[end - 1]
         if not any(is_east_asian(ch) for ch in near):
             found |= {start, end - 1}
     return frozenset(found)
+
+
+def _company(text: str) -> list[str]:
+    """For each character the nearest one before it that tells the company; "" where there is none. One pass, however many
+    quotes stand side by side."""
+    nearest: list[str] = []
+    last = ""
+    for ch in text:
+        nearest.append(last)
+        if ch not in _SKIPPED:
+            last = ch
+    return nearest
 
 
 def quotes_of(text: StyledText) -> frozenset[int]:
