@@ -143,7 +143,8 @@ def _issue(done: SetIssue, wanted: Wanted, folder: Path, step: Step | None) -> i
     name = f"{done.stem}.pdf"
     finished = Finished(folder, data, next(iter(older.values()), data), wanted.standard)
     before, now = issue_here(folder, name), hash_of(data)
-    valid = still_valid(folder, {g: stale.outdated(folder, g, before, now, ()) for g in KINDS})
+    left = [g for g in KINDS if g not in ("pages", "proofs") or wanted.reuse or wanted.pages]  # the others are made again
+    valid = still_valid(folder, {g: stale.outdated(folder, g, before, now, ()) for g in left})
     made = extra_groups(done, wanted, finished, older)
     if not (wanted.reuse and whole(valid, done.stem, [p.number for p in done.assembled.display.pages])):
         kept = left_proofs(folder, wanted.pages, stale.outdated(folder, "proofs", before, now, ()))

@@ -75,10 +75,12 @@ def sourced(finding: Diagnostic, sheets: Mapping[int, Page], issue: Span) -> Dia
 
 
 def _cause(page: Page, rect: Rect) -> tuple[Item | None, Frame | None]:
-    """The item that best covers the rectangle and is best covered by it, with the frame that it belongs to; text before what
-    lies under it."""
+    """Of the items that know where they come from the one that best covers the rectangle and is best covered by it, with the
+    frame that it belongs to; text before what lies under it."""
     best: tuple[float, Item | None, Frame | None] = (0.0, None, None)
     for item, frame in _walked(page.items, None):
+        if getattr(item, "origin", None) is None and (frame is None or frame.span is None):
+            continue
         share = _likeness(box_of(item), rect) * (1.5 if isinstance(item, GlyphRun) else 1.0)
         if share > best[0]:
             best = share, item, frame

@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from banmian.outputs.groups import KINDS
 from banmian.outputs.names import REPORTS, is_ours, page_file, page_label
 from banmian.outputs.report import Output
 from banmian.outputs.stale import UNKNOWN, hash_of
@@ -22,12 +21,12 @@ def issue_here(folder: Path, name: str) -> str:
 
 
 def still_valid(folder: Path, stale: Mapping[str, Mapping[str, str]]) -> list[Output]:
-    """The files of groups that the last report tells of, as far as they stand here as they were then and are not `stale`
-    (by group, then by name)."""
+    """The files that the last report tells of, of the groups that `stale` names with their outdated files, as far as they
+    stand here as they were then and are not among these."""
     out = []
     for told in _reported(folder):
         group, _, name = told.path.partition("/")
-        if group in KINDS and is_ours(told.path) and name not in stale.get(group, {}) and _hash(folder / told.path) == told.sha256:
+        if group in stale and is_ours(told.path) and name not in stale[group] and _hash(folder / told.path) == told.sha256:
             out.append(told)
     return out
 
