@@ -195,6 +195,15 @@ def test_text_that_a_frame_inside_the_page_cuts_off_is_not_cut_by_the_trim() -> 
     assert told(draft, "PF-TXT-03") == []
 
 
+def test_an_advertisement_may_have_text_outside_the_type_area() -> None:
+    area = {"type_area_mm": (5, 5, 105, 60)}
+    draft = one_page()
+    draft.add("q 20 20 200 60 re W n", draft.shown("\u521d\u4f0f", 100, 30, 9), "Q")
+    assert told(draft, "PF-TXT-03", **area) == []
+    draft.text("\u521d\u4f0f", 100, 30)
+    assert told(draft, "PF-TXT-03", **area) == ["PF-TXT-03 text lies outside the type area: `\u521d\u4f0f`"]
+
+
 def test_black_that_knocks_out_nothing_is_not_told() -> None:
     draft = one_page()
     draft.add(f"q {KNOCK} 0 0 0 0 k 18 148 40 20 re f 0 0 0 1 k", draft.shown("\u6b63", 30, 150, 9), "Q")

@@ -70,7 +70,7 @@ def unseen(facts: PdfFacts, _: Held) -> Iterator[Finding]:
 
 def lost(facts: PdfFacts, held: Held) -> Iterator[Finding]:
     """Text that the knife takes away, whole or in part, and what a clip hides. In a picture or an advertisement it is told as
-    theirs. The type area is that of a page in the paper's format."""
+    theirs, and may stand outside the type area. That is the one of a page in the paper's format."""
     sizes, area, slugs, insets = _sizes(facts), held.limits.type_area_mm, Slugs(facts), Insets(facts, held)
     papers = papers_own(facts, held)
     for _, mark, _size in _texts(facts):
@@ -83,7 +83,7 @@ def lost(facts: PdfFacts, held: Held) -> Iterator[Finding]:
             name = "" if slugs.hold(mark) else "picture" if insets.hold(mark) else "error"
         elif mark.sure and (x0 < -_SLACK or y0 < -_SLACK or x1 > width + _SLACK or y1 > height + _SLACK):
             name = "picture-cut" if insets.hold(mark) else "cut"
-        elif area is not None and mark.page in papers and _outside(mark, area):
+        elif area is not None and mark.page in papers and not insets.hold(mark) and _outside(mark, area):
             name = "type-area"
         if name:
             yield found(name, page=mark.page, rect=mark.rect, text=_words(mark))
