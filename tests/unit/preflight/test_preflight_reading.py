@@ -148,3 +148,22 @@ def test_of_what_was_read_only_so_much_is_kept(monkeypatch: pytest.MonkeyPatch) 
     for n in range(6):
         painted(*(f"0 0 {n + 1} {m} re f" for m in range(1, 11)))
     assert sum(map(len, streams._kept.values())) <= 40 and streams._kept
+
+
+def test_two_threads_read_and_judge_what_each_has() -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    from banmian.preflight.engine import run_facts
+    from banmian.preflight.profile import Profile
+
+    def judged(size: int) -> list[str]:
+        draft = Draft(pages=1)
+        draft.add(f"q /Knock gs 0 0.3 0.3 0 k 18 148 40 20 re f 0 0 0 1 k {draft.shown(chr(0x6B63), 30, 150, size)} Q")
+        data = draft.save()
+        profile = Profile(title="x", checks=("PF-OVP-*", "PF-BOX-11", "PF-TXT-*"))
+        return [d.message for _ in range(5) for d in run_facts(read_pdf(data), profile).diagnostics]
+
+    sizes = [8, 9, 10, 11] * 3
+    with ThreadPoolExecutor(4) as pool:
+        for size, told in zip(sizes, pool.map(judged, sizes), strict=True):
+            assert told == [f"black text of {size} pt knocks out the colour under it"] * 5

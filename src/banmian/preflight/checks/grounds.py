@@ -72,10 +72,12 @@ class Grounds:
 
 
 def grounds_of(marks: Sequence[Painted]) -> Grounds:
-    """The areas of these marks, made once for a run."""
-    if not _last or _last[0][0] is not marks:
-        _last[:] = [(marks, Grounds(marks))]
-    return _last[0][1]
+    """The areas of these marks, made once for a run; another thread's run has others."""
+    held = _last[0] if _last else None
+    if held is None or held[0] is not marks:
+        held = marks, Grounds(marks)
+        _last[:] = [held]
+    return held[1]
 
 
 def under(grounds: Grounds, index: int, mark: Painted) -> Painted | None:

@@ -6,6 +6,7 @@ import warnings
 from collections.abc import Iterable
 from decimal import Decimal
 from hashlib import blake2b
+from threading import Lock
 from typing import Any
 
 import pikepdf
@@ -25,6 +26,8 @@ _KEPT = 120_000
 """Operators that are kept for the next file, at most: about 40 MB."""
 _kept: dict[bytes, list[Operator]] = {}
 """Streams without pictures in them, by their bytes."""
+_alone = Lock()
+"""What is kept, and Python's list of warnings, are the whole process'."""
 
 
 def instructions(record: Record, stream: Any, label: str) -> Iterable[Operator]:
@@ -53,7 +56,7 @@ def instructions(record: Record, stream: Any, label: str) -> Iterable[Operator]:
 
 def _parsed(record: Record, data: bytes, label: str) -> list[Any]:
     try:
-        with warnings.catch_warnings(record=True) as told:
+        with _alone, warnings.catch_warnings(record=True) as told:
             warnings.simplefilter("always")
             found = list(pikepdf.parse_content_stream(pikepdf.Stream(record.pdf, data)))
         for warning in told[:1]:
@@ -78,9 +81,10 @@ def _keep(digest: bytes, found: list[Operator]) -> None:
     """Keep a stream, and let go of the oldest ones."""
     if not found or any(word == INLINE for word, _ in found):
         return
-    _kept[digest] = found
-    while len(_kept) > 1 and sum(map(len, _kept.values())) > _KEPT:
-        _kept.pop(next(iter(_kept)), None)
+    with _alone:
+        _kept[digest] = found
+        while len(_kept) > 1 and sum(map(len, _kept.values())) > _KEPT:
+            _kept.pop(next(iter(_kept)))
 
 
 def _joined(record: Record, parts: Any, label: str) -> bytes:
