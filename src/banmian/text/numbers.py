@@ -65,7 +65,7 @@ WHOLE = re.compile(
 LATIN_UNITS = frozenset((
     "mm", "cm", "dm", "m", "km", "\u03bcm", "nm", "mg", "g", "kg", "t", "ml", "mL", "L", "ha", "W", "kW", "MW", "GW", "kWh", "kV",
     "V", "A", "Hz", "kHz", "MHz", "GHz", "KB", "GB", "MB", "TB", "Pa", "kPa", "hPa", "MPa", "J", "kJ", "cal", "kcal", "dB", "min",
-    "h", "s", "rpm", *UNIT_SIGNS, "%", "\u2030", "\u00b0", "\u00b0C", "\u2103",
+    "h", "s", "rpm", "lx", "lm", "mol", "N", "kN", "NTU", *UNIT_SIGNS, "%", "\u2030", "\u00b0", "\u00b0C", "\u2103",
 ))  # fmt: skip
 """Units that stay with the number before a typed space: 30 km (GB 3100), also squared, cubed and by another: km/h, m\u00b2."""
 _SPACES = frozenset(" \u00a0\u2009\u202f")
