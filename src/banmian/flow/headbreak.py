@@ -107,7 +107,7 @@ def head_breaks(prepared: Prepared, most: int, limits: Limits) -> tuple[int, ...
     """The characters before which the head's second and further lines begin, () for a head of one line; None if it cannot be
     cut into at most so many lines. The fewest lines that fit, or one more where that saves a bad break."""
     rows = Rows(prepared, limits)
-    if rows.width(0, rows.size) <= limits.width:
+    if not rows.size or rows.width(0, rows.size) <= limits.width:  # nothing of it is painted, or all stands in a line
         return ()
     found = _by_count(rows, most)
     return tuple(prepared.offsets[end] for end in found[1][:-1]) if found else None
