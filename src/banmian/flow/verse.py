@@ -92,7 +92,7 @@ class _VersePage:
         self.items += down_line(p, at[0], at[1], paint, self.book)
         self.found += p.diagnostics
         foot = at[1] + p.width  # a line may hang into the gutter or the box's padding, not leave them
-        if not self.told and (at[0] + size // 2 < self.rect.x0 or foot > self.rect.y1):
+        if not self.told and (at[0] < self.rect.x0 or foot > self.rect.y1):
             self.told = True
             message = f"the verse of '{self.piece.story}' is larger than its area, from '{text.text[:8]}' on"
             self.found.append(_larger(message, text.at(0), self.rect, self.where))

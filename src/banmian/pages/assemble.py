@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path as FilePath
 
-from banmian.content.model import Table
+from banmian.content.model import Table, Verse
 from banmian.diagnostics import Diagnostic, Severity
 from banmian.display import Box, DisplayList, Frame, Item, Page, Tag, framed
 from banmian.fonts import FontBook
@@ -76,12 +76,16 @@ def assemble(
 
 def _with_kin(plan: Plan, told: Told) -> Told:
     """Lines of which an error was told, and those of what hangs together with them: the other parts of a head, which a
-    headline too high pushes into the text; the other cells of a table that is too wide."""
+    headline too high pushes into the text; the other cells of a table that is too wide, the other lines of a verse."""
     out = set(told)
     for piece in (piece for stream in plan.streams for piece in stream.pieces):
         heads = [part for part in (piece.head.kicker, piece.head.headline, piece.head.deck) if part]
         tables = [[c.text for row in (b.head, *b.rows) for c in row] for b in piece.blocks if isinstance(b, Table)]
-        for kin in (heads, *tables):
+        verses = [[line for stanza in b.stanzas for line in stanza] for b in piece.blocks if isinstance(b, Verse)]
+        if verses:
+            heads += [part for part in (piece.head.byline,) if part]
+            verses = [[*heads, *lines] for lines in verses]
+        for kin in (heads, *tables, *verses):
             lines = {(text.span.file, text.span.block, text.span.line) for text in kin if text.span}
             if lines & told:
                 out |= lines
