@@ -147,7 +147,7 @@ class _Setter:
 
     def paragraph(self, text: StyledText, offset: int) -> None:
         case, p = self.case, prepare(text, self.case.setting, self.book)
-        p.units = gaps_as_asked(p.units, case.gaps)
+        p = replace(p, units=gaps_as_asked(p.units, case.gaps))
         self.found += p.diagnostics
         start = 0
         slots = self.slots[len(self.lines) :]
@@ -171,7 +171,7 @@ def gaps_as_asked(par: Breakable, gaps: str) -> Breakable:
     none = [0] * par.size
     shrink = (par.total_shrink, *(none for _ in par.shrink[1:]))
     places = list(range(par.size)) if gaps == "everywhere" else list(map(add, par.places, par.last_resort or none))
-    return replace(par, shrink=shrink, stretch=tuple(none for _ in par.stretch), places=places, last_resort=none, known={})
+    return replace(par, shrink=shrink, stretch=tuple(none for _ in par.stretch), places=places, last_resort=none)
 
 
 def slots_of(case: Case, at: tuple[int, int]) -> list[LineSlot]:

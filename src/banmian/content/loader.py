@@ -15,6 +15,7 @@ from banmian.content.model import Advert, Article, Content, Head, Issue, IssuePa
 from banmian.content.normalise import normalise
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
+from banmian.remember import Memo
 from banmian.sources import FIX_ALL, Change, Document, Normalising, SourceText, check_value, compose, picture_fault, read_text
 from banmian.sources.comments import cut_values
 from banmian.sources.folders import listing, unread
@@ -32,6 +33,9 @@ _ISSUE_TEXTS = frozenset(("name", "editor", "price", "weather", "masthead", "imp
 """Keys whose values are printed."""
 Reports = tuple[Diagnostic, ...]
 _NAME = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*+")
+
+
+ARTICLES: Memo[tuple[Article | None, Reports]] = Memo("articles", 1_000)
 
 
 def load_content(root: Path, issue_folder: str, rules: Normalising = FIX_ALL) -> tuple[Content | None, Reports]:
@@ -203,7 +207,7 @@ def load_article(root: Path, path: Path, rules: Normalising = FIX_ALL) -> tuple[
     source, faults = read_text(root, path, rules.invisible)
     if source is None:
         return None, faults
-    return read_article(source, path.stem, rules)
+    return ARTICLES.of((source, path.stem, rules), lambda: read_article(source, path.stem, rules))
 
 
 def read_article(source: SourceText, name: str, rules: Normalising = FIX_ALL) -> tuple[Article | None, Reports]:

@@ -10,23 +10,35 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 from hashlib import blake2b
 from itertools import chain
 from typing import TypeVar
 
 from banmian.content.model import Article, Block, Cell, Head, Piece, StyledText, Table, Verse
 from banmian.diagnostics import Diagnostic, Span
+from banmian.remember import Memo
 
 Places = Mapping[tuple[str, str], int]
 """File and block -> the line on which the block begins."""
+SETTLED: Memo[tuple[Article, Places]] = Memo("places", 1_000)
 V = TypeVar("V", Span, Span | None)
 
 
 def settled(articles: Iterable[Article]) -> tuple[tuple[Article, ...], Places]:
     """The articles with places that name their blocks, and where the blocks begin."""
     places: dict[tuple[str, str], int] = {}
-    done = [_File(article.file, places).article(article) for article in articles]
+    done: list[Article] = []
+    for article in articles:
+        own, there = SETTLED.of(article, partial(_settled, article))
+        done.append(own)
+        places |= there
     return tuple(done), places
+
+
+def _settled(article: Article) -> tuple[Article, Places]:
+    places: dict[tuple[str, str], int] = {}
+    return _File(article.file, places).article(article), places
 
 
 def found_again(span: Span | None, places: Places) -> Span | None:

@@ -72,7 +72,8 @@ class FitSite:
             kept = len(text.text) if text is texts[-1] else kept_end(text.text, self.part.drop_marks)
             shown = self.prepared(_part(text, 0, kept), size, tracking, book)
             if kept < len(text.text) and shown.texts:
-                shown.texts[-1] += text.text[kept:].strip()  # canonical text: what is not painted can still be read out
+                # canonical text: what is not painted can still be read out
+                shown = replace(shown, texts=[*shown.texts[:-1], shown.texts[-1] + text.text[kept:].strip()])
             out.append(shown)
         return tuple(out)
 
@@ -205,12 +206,12 @@ def _filled(texts: Sequence[StyledText], natural: Fitted, site: FitSite, book: F
 def _spread(found: Fitted, part: HeadPart, measure: int) -> Fitted:
     """Every line over the style's share of the measure, white dealt out evenly between its characters."""
     share = measure * part.spread // 1000
+    lines: list[Prepared] = []
     for line in found.lines:
         opens = [_opens(line, i) for i in range(1, line.units.size)]
         room = min(share - line.width, sum(opens) * found.size * WIDEST_SPREAD // 1000)
-        if room > 0 and any(opens):
-            _widen(line, [0, *_dealt(room, opens)])
-    return found
+        lines.append(_widened(line, [0, *_dealt(room, opens)]) if room > 0 and any(opens) else line)
+    return replace(found, lines=tuple(lines))
 
 
 def _dealt(room: int, opens: Sequence[bool]) -> list[int]:
@@ -238,13 +239,16 @@ def _spaces_widened(line: Prepared) -> Prepared:
     for i in range(1, line.units.size):
         if text[offsets[i] - 1] == " " and WORD not in (classes[i], classes[i - 1]):
             more[i] = em * (TYPED_SPACE - WORD_SPACE[0]) // 1000
-    _widen(line, more)
-    return line
+    return _widened(line, more)
 
 
-def _widen(line: Prepared, more: Sequence[int]) -> None:
-    """White before each unit (mp), in place: all that follows moves on."""
-    units = line.units
-    rows = [units.starts, units.ends, *([units.edges] if units.edges is not units.ends else []), *filter(None, [units.origins])]
-    for row in rows:
-        row[:] = map(add, row, accumulate(more))
+def _widened(line: Prepared, more: Sequence[int]) -> Prepared:
+    """The line with white (mp) before each unit: all that follows moves on."""
+    units, by = line.units, list(accumulate(more))
+
+    def moved(row: list[int]) -> list[int]:
+        return list(map(add, row, by))
+
+    starts, ends = moved(units.starts), moved(units.ends)
+    edges = ends if units.edges is units.ends else moved(units.edges)
+    return replace(line, units=replace(units, starts=starts, ends=ends, edges=edges, origins=moved(units.origins)))

@@ -16,6 +16,7 @@ from banmian.flow.headfit import line_holds, lines_of
 from banmian.flow.headmeasure import HeadSite, MeasuredHead, MeasuredPart, measure_head
 from banmian.fonts import FontBook
 from banmian.geometry import Rect
+from banmian.remember import Memo
 from banmian.template.model import HeadStyle, LineStyle
 from banmian.text.lines import LinePlace, Paint, set_line
 from banmian.text.single import Setter
@@ -37,8 +38,17 @@ class SetHead:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
+HEADS: Memo[SetHead] = Memo("heads", 2_000)
+
+
 def set_head(head: Head, style: HeadStyle, site: HeadSite, book: FontBook) -> SetHead:
-    """Kicker over headline over deck, on the style's ground."""
+    """Kicker over headline over deck, on the style's ground. A head that was set once is the same value again."""
+    if not book.key:
+        return _set(head, style, site, book)
+    return HEADS.of((book.key, head, style, site), lambda: _set(head, style, site, book))
+
+
+def _set(head: Head, style: HeadStyle, site: HeadSite, book: FontBook) -> SetHead:
     if style.vertical:
         from banmian.flow.vertical import set_vertical_head
 

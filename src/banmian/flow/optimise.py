@@ -7,9 +7,11 @@ slots is broken for that start slot exactly (ARCHITECTURE.md, Menus). docs/rules
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from banmian.flow.slots import LineSlot, shared_line
 from banmian.linebreak import BEAM, WIDE_BEAM, Fit, choose, menu
+from banmian.remember import Memo
 from banmian.text.prepare import Prepared
 from banmian.values import frozen
 
@@ -30,8 +32,8 @@ PARTED = 2000.0
 """What should stand together and does not: where the only other way is to leave the rest of the place empty."""
 MOST_TRIES = 4
 """How often a thing that takes more lines in a narrower line is looked at again: each look may bring a further line in."""
-UNMET = "unmet"
-"""Under this name and its line ends a paragraph's cache keeps by how many lines a setting misses what its author asked for."""
+MENUS: Memo[tuple[Fit, ...]] = Memo("menus", 50_000)
+"""By the paragraph, the measures of its slots, indents, what its author asked for, and the beam."""
 LEAD = 1500.0
 """What a state may yet win over another by lone lines and blanks further on, beside the slots that it is ahead or behind."""
 
@@ -65,11 +67,13 @@ StreamItem = ParagraphItem | FixedItem
 
 @frozen
 class Placed:
-    """An item at its slots: first slot, number of slots, and for a paragraph the ends of its lines."""
+    """An item at its slots: first slot, number of slots, for a paragraph the ends of its lines, and how many lines these are
+    off what its author asked for."""
 
     slot: int
     lines: int
     ends: tuple[int, ...] = ()
+    missing: int = 0
 
 
 @frozen
@@ -246,23 +250,20 @@ class _Thread:
         return tuple(key)
 
     def _menu_over(self, item: ParagraphItem, key: tuple[int, ...]) -> tuple[Fit, ...]:
-        got = item.prepared.cache.get((key, item.indent, item.hang, self.beam))
-        if got is None:
+        def made() -> tuple[Fit, ...]:
             measures = tuple(m - item.hang for m in key)
             if item.looseness:
-                got = (self._asked(item, measures),)
-            else:
-                got = menu(item.prepared.units, measures, item.indent - item.hang, beam=self.beam)
-            item.prepared.cache[key, item.indent, item.hang, self.beam] = got
-        return got  # type: ignore[return-value]
+                return (self._asked(item, measures),)
+            return menu(item.prepared.units, measures, item.indent - item.hang, beam=self.beam)
+
+        return MENUS.of((item.prepared, key, item.indent, item.hang, item.looseness, self.beam), made)
 
     def _asked(self, item: ParagraphItem, measures: tuple[int, ...]) -> Fit:
-        """The setting whose number of lines its author asks for, or the one nearest to it; then what is missing is noted."""
+        """The setting whose number of lines its author asks for, or the one nearest to it, which says what is missing."""
         extra = 2 + max(0, item.looseness)
         fits = menu(item.prepared.units, measures, item.indent - item.hang, extra, beam=float("inf"))
         chosen = choose(fits, item.looseness)
-        item.prepared.cache[UNMET, chosen.ends] = choose(fits).lines + item.looseness - chosen.lines
-        return chosen
+        return replace(chosen, missing=choose(fits).lines + item.looseness - chosen.lines)
 
     def _price(self, fit: Fit, slot: int) -> tuple[Placed, float]:
         cost, lines = fit.cost, fit.lines
@@ -271,4 +272,4 @@ class _Thread:
                 cost += LONE_FIRST
             if slot + lines - 1 in self.tops:
                 cost += LONE_LAST
-        return Placed(slot, lines, fit.ends), cost + self._over(slot, lines) * OVER
+        return Placed(slot, lines, fit.ends, fit.missing), cost + self._over(slot, lines) * OVER

@@ -25,6 +25,7 @@ from banmian.flow.turned import height_of, turned
 from banmian.flow.verdict import PlacedEntry, strained, unmet, verdict
 from banmian.fonts import FontBook
 from banmian.geometry import Rect
+from banmian.remember import Memo
 from banmian.template.model import HeadStyle, TextStyle
 from banmian.text.lines import LinePlace, Paint, set_line, set_marked
 from banmian.text.prepare import Prepared, TextSetting, prepare
@@ -77,6 +78,10 @@ class SetStream:
     """Slots used: tells which sheets of a thread are reached."""
 
 
+STREAMS: Memo[SetStream] = Memo("streams", 400)
+"""Their items are shared: who places them copies the lists."""
+
+
 def set_stream(
     pieces: Sequence[Piece],
     style: StreamStyle,
@@ -86,7 +91,21 @@ def set_stream(
     kept: Sequence[tuple[int, LineSlot]] = (),
 ) -> SetStream:
     """Break the pieces into the slots and draw them. `kept`: slots held back for jump lines, each with the number of slots
-    before it; one that the text does not reach counts as free again."""
+    before it; one that the text does not reach counts as free again. A stream that was set once is the same value again."""
+    if not book.key:
+        return _set(pieces, style, slots, page, book, kept)
+    key = (book.key, tuple(pieces), style, tuple(slots), page, tuple(kept))
+    return STREAMS.of(key, lambda: _set(pieces, style, slots, page, book, kept))
+
+
+def _set(
+    pieces: Sequence[Piece],
+    style: StreamStyle,
+    slots: Sequence[LineSlot],
+    page: int,
+    book: FontBook,
+    kept: Sequence[tuple[int, LineSlot]],
+) -> SetStream:
     initial = None
     if style.text.initial is not None and pieces:
         initial = with_initial(pieces[0], style.text, slots, style.leading, book)
@@ -397,7 +416,7 @@ class _Drawing:
         marks: list[tuple[list[Item], list[Item]]] = []
         turn: list[Item] | None = [] if entry.kind == "turned" else None
         if item.looseness:
-            self.found += unmet(p, placed.ends, item.looseness, self.page)
+            self.found += unmet(p, placed.missing, item.looseness, self.page)
         start = 0
         for k, end in enumerate(placed.ends):
             slot, home = self.slot(placed.slot + k)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Span
 from banmian.diagnostics.codes import diagnose
-from banmian.flow.optimise import UNMET, Composition, Placed
+from banmian.flow.optimise import Composition, Placed
 from banmian.flow.slots import LineSlot
 from banmian.text.lines import LinePlace
 from banmian.text.prepare import Prepared
@@ -127,9 +127,8 @@ def cut_short(text: str) -> str:
     return text if len(text) <= SHOWN else text[: SHOWN - 1] + "\u2026"
 
 
-def unmet(p: Prepared, ends: tuple[int, ...], asked: int, page: int) -> list[Diagnostic]:
+def unmet(p: Prepared, missing: int, asked: int, page: int) -> list[Diagnostic]:
     """FLW007 for a paragraph whose author asked for a number of lines that no legal setting has."""
-    missing = p.cache.get((UNMET, ends))
     if not missing:
         return []
     message = f"page {page}: the paragraph cannot be set with {_count(abs(asked), 'line')} {'more' if asked > 0 else 'fewer'}"

@@ -7,6 +7,7 @@ that is missing, altered or unreadable is an error, never a silent fall-back. Co
 from __future__ import annotations
 
 from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 
@@ -23,6 +24,8 @@ class FontBook:
     """Every face of fonts.yaml, opened; opening maps a file into memory and reads almost nothing (0.1 ms a face)."""
 
     faces: Mapping[str, Face]
+    key: str = ""
+    """What the set's lock says, as a hash: two books of one key set alike. "" = nothing is known of it."""
 
     @staticmethod
     def load(root: Path) -> tuple[FontBook | None, tuple[Diagnostic, ...]]:
@@ -35,7 +38,7 @@ class FontBook:
             what = f"{LOCK_FILE} cannot be read: {why}."
             return None, (diagnose("FNT001", what, hint, Span(LOCK_FILE)),)
         lock, found = read_lock(text)
-        return (None, found) if lock is None else _open_all(root, lock)
+        return (None, found) if lock is None else _open_all(root, lock, sha256(text.encode()).hexdigest())
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -54,7 +57,7 @@ class FontBook:
         return next((i for i in face.entry.fallback if self.faces[i].glyph(ch) is not None), None)
 
 
-def _open_all(root: Path, lock: Lock) -> tuple[FontBook | None, tuple[Diagnostic, ...]]:
+def _open_all(root: Path, lock: Lock, key: str) -> tuple[FontBook | None, tuple[Diagnostic, ...]]:
     opened: dict[str, Face] = {}
     found: list[Diagnostic] = []
     for entry in lock.faces:
@@ -63,7 +66,7 @@ def _open_all(root: Path, lock: Lock) -> tuple[FontBook | None, tuple[Diagnostic
             found.append(face)
         else:
             opened[entry.id] = face
-    return (None if found else FontBook(MappingProxyType(opened))), tuple(found)
+    return (None if found else FontBook(MappingProxyType(opened), key)), tuple(found)
 
 
 def _open(root: Path, entry: FaceEntry, stamp: int) -> Face | Diagnostic:

@@ -1,6 +1,6 @@
 """What is known of a paragraph at one measure: the lines that its units may start, and the least that the rest costs.
 
-Kept with the paragraph, for the thread optimiser asks for menus over many profiles of the same measures.
+Kept in a table beside the search, for the thread optimiser asks for menus over many profiles of the same measures.
 """
 
 from __future__ import annotations
@@ -9,6 +9,10 @@ from collections.abc import Iterable, Sequence
 
 from banmian.linebreak.candidates import INF, Ahead, Candidates, Line
 from banmian.linebreak.model import Breakable, Cost
+from banmian.remember import Memo
+
+CANDIDATES: Memo[Candidates] = Memo("candidate lines", 5_000)
+KNOWN: Memo[Known] = Memo("lines at a measure", 10_000)
 
 
 class Known:
@@ -21,14 +25,12 @@ class Known:
 
     @staticmethod
     def of(par: Breakable, cost: Cost, measure: int) -> Known:
-        """The paragraph's own, made when it is first asked for."""
-        found = par.known.get((cost, measure))
-        if not isinstance(found, Known):
-            candidates = par.known.get(cost)
-            if not isinstance(candidates, Candidates):
-                candidates = par.known[cost] = Candidates(par, cost)
-            found = par.known[cost, measure] = Known(candidates, measure)
-        return found
+        """The paragraph's own, made when it is first asked for. An entry holds its paragraph, so that no other can have its id."""
+
+        def candidates() -> Candidates:
+            return CANDIDATES.of((id(par), cost), lambda: Candidates(par, cost))
+
+        return KNOWN.of((id(par), cost, measure), lambda: Known(candidates(), measure))
 
     def rest(self, beam: float) -> Ahead:
         """The least rests where the measure holds to the end, and the lines of use to a setting that is a beam dearer than

@@ -13,7 +13,7 @@ SHRINK_TIERS = 5
 STRETCH_TIERS = 2
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Breakable:
     """A paragraph of n units, ready to be broken.
 
@@ -45,8 +45,6 @@ class Breakable:
     forced: tuple[int, ...] = ()
     flagged: frozenset[int] = frozenset()
     origins: list[int] = field(default_factory=list)
-    known: dict[object, object] = field(default_factory=dict, compare=False, repr=False)
-    """What the search found out about this paragraph's lines (linebreak/totalfit.py), kept with what it belongs to."""
 
     @property
     def size(self) -> int:
@@ -95,6 +93,8 @@ class Fit:
 
     ends: tuple[int, ...]
     cost: float
+    missing: int = 0
+    """How many lines it lacks of what its author asked for (negative: has too many)."""
 
     @property
     def lines(self) -> int:

@@ -27,6 +27,7 @@ from banmian.outputs.stale import hash_of
 from banmian.outputs.standing import issue_here, still_valid, whole
 from banmian.outputs.swap import NotWrittenError, Swap, recover, writing
 from banmian.pictures.changed import PictureChanged
+from banmian.remember import figures
 from banmian.streams import utf8
 from banmian.values import frozen
 
@@ -82,7 +83,8 @@ def deliver(done: SetIssue, wanted: Wanted, step: Step | None = None) -> int:
 
 def _timed(done: SetIssue, file: Path) -> bool:
     """Write the seconds by stage; False with a message where the system refuses."""
-    body = {"stages": done.job.timings.stages, "total": done.job.timings.total}
+    timings = done.job.timings
+    body = {"stages": timings.stages, "total": timings.total, "remembered": figures()}
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(json.dumps(body, indent=1) + "\n", encoding="utf-8")

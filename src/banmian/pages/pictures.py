@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from pathlib import Path as FilePath
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from banmian.colour import WHITE
 from banmian.content.model import Advert, Cell
@@ -22,11 +23,20 @@ from banmian.pictures.place import CENTRE, around, cut_off, fitted, focus_in, pl
 from banmian.pictures.resolution import check_resolution
 from banmian.pictures.svg import is_plain, read_svg
 from banmian.plan.model import PlannedPicture
+from banmian.remember import Memo
 from banmian.template.model import Paper
 from banmian.text.single import FURNITURE, Setter
 from banmian.values import frozen
 
+if TYPE_CHECKING:
+    from banmian.pictures.svg_plain import PlainDrawing
+
 NO_CROP = (0, 0, 0, 0)
+DRAWINGS: Memo[tuple[Drawing | None, tuple[Diagnostic, ...]]] = Memo("drawings", 500)
+PLAIN: Memo[PlainDrawing] = Memo("plain drawings", 500)
+Drawn = tuple[Group, Drawing, tuple[Diagnostic, ...], tuple[Diagnostic, ...]]
+"""A drawing placed, the drawing, what its frame cuts, what its text's faces lacked."""
+DRAWN: Memo[Drawn] = Memo("placed drawings", 500)
 ADVERT_CUT = 10
 """Thousandths of an advertisement's area: what `cover` may take of it unsaid. It was paid for, and says its price somewhere."""
 PICTURE_CUT = 500
@@ -93,7 +103,8 @@ class PictureStore:
         data, name = picture.path.read_bytes(), f"{self.folder}/{file}"
         if is_plain(data):
             return self._plain(picture, data, name)
-        drawing, found = read_svg(data, name, dict(self.paper.inks).keys(), self.setter.book.ids)
+        inks, faces = tuple(dict(self.paper.inks)), self.setter.book.ids
+        drawing, found = DRAWINGS.of((picture.sha256, name, inks, faces), lambda: read_svg(data, name, inks, faces))
         self.found += found
         return drawing
 
@@ -117,7 +128,9 @@ class PictureStore:
         from banmian.pictures.separation import Separator
         from banmian.pictures.svg_plain import read_plain
 
-        read = read_plain(data, name, Palette(Separator(self._profile(), self.paper.ink_limit)))
+        profile, limit = self._profile(), self.paper.ink_limit
+        key = picture.sha256, name, sha256(profile).hexdigest(), limit
+        read = PLAIN.of(key, lambda: read_plain(data, name, Palette(Separator(profile, limit))))
         self.found += read.found
         if read.drawing is not None or read.pixels == (0, 0):
             return read.drawing
@@ -161,15 +174,24 @@ class PictureStore:
         return [self._drawn(got, file, spot, (whole, part), tag)]
 
     def _drawn(self, drawing: Drawing, file: str, spot: Spot, at: tuple[Rect, Rect], tag: Tag) -> Group:
-        """A drawing; `at`: where all of it is, and where what is left by the crop."""
+        """A drawing; `at`: where all of it is, and where what is left by the crop. One that was drawn there once is the same
+        value again; the memo holds the drawing, so that no other can have its id."""
+        key = id(drawing), file, self.folder, spot, at, tag, self.paper.inks, self.setter.book.key
+        group, _, said, lacking = DRAWN.of(key, lambda: self._drawn_anew(drawing, file, spot, at, tag))
+        self.found += said
+        self.setter.tell(lacking)
+        return group
+
+    def _drawn_anew(self, drawing: Drawing, file: str, spot: Spot, at: tuple[Rect, Rect], tag: Tag) -> Drawn:
         whole, part = at
         cropped = any(spot.treatment.crop) or (spot.advert is not None and part != spot.rect)  # shown whole, and no more
         visible = Visible(spot.clip, part if cropped else spot.rect, spot.page, file, f"{self.folder}/{file}")
-        text = DrawingText(self.setter, self.paper, visible)
+        setter = replace(self.setter, found=[])
+        text = DrawingText(setter, self.paper, visible)
         inks = dict(self.paper.inks) | dict(drawing.inks)
         group = placed(drawing, whole, rect_outline(part) if cropped else spot.clip, inks, tag, spot.span, text)
-        self.found += text.found
-        return Group((group,), spot.clip, tag, origin=spot.span) if cropped else group
+        group = Group((group,), spot.clip, tag, origin=spot.span) if cropped else group
+        return group, drawing, tuple(text.found), tuple(setter.found)
 
     def _told_cut(self, file: str, spot: Spot, lost: int) -> None:
         """What the frame cuts of a picture that fills it; its crop is not counted, which the layout names."""

@@ -17,6 +17,7 @@ from banmian.fonts import FontBook
 from banmian.fonts.companion import companion_scale
 from banmian.fonts.face import Face, scale
 from banmian.linebreak import Breakable
+from banmian.remember import Memo
 from banmian.text import classes as c
 from banmian.text.breaks import Opportunities, opportunities
 from banmian.text.builder import NONE, Builder
@@ -33,15 +34,17 @@ if TYPE_CHECKING:
 
 __all__ = ["Prepared", "TextSetting", "prepare"]
 
+PREPARED: Memo[Prepared] = Memo("paragraphs", 20_000)
 COMPOSED = frozenset("\u2103\u2109\u338e\u338f\u3396\u339c\u339d\u339e\u33a1\u33a2\u33a5\u33c4")
 """Unit signs that a face may lack and letters can stand for (text/fractions.py): from \u2103 to \u33c4."""
 SMALL = c.RAISED | frozenset("\u00b2\u00b3\u00b9")
 """Raised and lowered digits, letters and signs, which most faces lack but for a few (text/fractions.py)."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Prepared:
-    """A paragraph's units and glyphs. Glyph arrays are flat; unit i owns glyphs first[i] .. first[i+1].
+    """A paragraph's units and glyphs, made once and changed by nobody: equal is only what is the same. Glyph arrays are flat;
+    unit i owns glyphs first[i] .. first[i+1].
 
     faces[g]: face id; gids[g]; dx[g]: the glyph's origin from its unit's start (mp); texts[g]: canonical characters;
     looks: glyph -> Look, where it differs from its line's. offsets[i]: index of unit i's first character in the text;
@@ -64,8 +67,6 @@ class Prepared:
     hyphen_width: int = 0
     diagnostics: tuple[Diagnostic, ...] = ()
     readings: tuple[Reading, ...] = ()
-    cache: dict[object, object] = field(default_factory=dict)
-    """Menus of this paragraph by measures: kept with what they belong to."""
 
     @property
     def width(self) -> int:
@@ -74,7 +75,14 @@ class Prepared:
 
 
 def prepare(text: StyledText, setting: TextSetting, book: FontBook) -> Prepared:
-    """Units of the text in the setting. Characters without a glyph fall back by coverage and are reported."""
+    """Units of the text in the setting. Characters without a glyph fall back by coverage and are reported. What was prepared
+    once is the same value again."""
+    if not book.key:
+        return _prepared(text, setting, book)
+    return PREPARED.of((book.key, text, setting), lambda: _prepared(text, setting, book))
+
+
+def _prepared(text: StyledText, setting: TextSetting, book: FontBook) -> Prepared:
     if setting.direction == "vertical":
         from banmian.text.downward import DownwardPreparation
 

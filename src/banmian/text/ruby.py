@@ -8,6 +8,7 @@ over several characters, spread over them (JLREQ, group-ruby: 1:2:1); no line en
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from banmian.content.model import StyledText
@@ -84,7 +85,7 @@ def _small(reading: StyledText, setting: TextSetting, book: FontBook) -> Prepare
     p = prepare(reading, TextSetting(face, size, rules=_RULES), book)
     if face != wanted and not zhuyin:  # whose tone marks Song alone has: no text beside it shows another design
         lacking = next(ch for ch in reading.text if ch != " " and book.face(wanted).glyph(ch) is None)
-        p.diagnostics = (other_face(lacking, wanted, face, book, reading.span), *p.diagnostics)
+        p = replace(p, diagnostics=(other_face(lacking, wanted, face, book, reading.span), *p.diagnostics))
     return p
 
 

@@ -11,7 +11,7 @@ import pytest
 from squares import write_squares
 
 from banmian.content.model import Mark, StyledText
-from banmian.flow.optimise import UNMET, FixedItem, ParagraphItem, Placed, compose
+from banmian.flow.optimise import FixedItem, ParagraphItem, Placed, compose
 from banmian.flow.slots import LineSlot
 from banmian.fonts import FontBook
 from banmian.text.prepare import TextSetting, prepare
@@ -154,7 +154,7 @@ def test_an_author_may_ask_for_a_line_more_or_fewer(book: FontBook) -> None:
     item = ParagraphItem(paragraph(book, 42).prepared, 0, looseness=-1)
     tight = compose([item], columns([10] * 8), fill=False)
     assert tight.placed[0].lines == 5
-    assert item.prepared.cache[UNMET, tight.placed[0].ends] == -1
+    assert tight.placed[0].missing == -1
 
 
 def test_a_hard_break_ends_its_line(book: FontBook) -> None:

@@ -12,6 +12,7 @@ from paragraphs import EM, Draft
 from reference import cheapest
 
 from banmian.linebreak import BEAM, WIDE_BEAM, Breakable, Cost, first_fit, menu
+from banmian.remember import forget_all
 
 COSTS = (Cost(), Cost(contrast=0.0), Cost(contrast=1500.0, contrast_most=300.0), Cost(open_em=300.0, shrunk=1.0))
 exactly = settings(max_examples=80, derandomize=True, deadline=None, database=None)
@@ -72,7 +73,7 @@ def test_each_number_of_lines_costs_the_least(par: Breakable, measures: list[int
 def test_what_is_known_of_a_paragraph_changes_no_menu(par: Breakable, measures: list[int]) -> None:
     """Menus over other profiles and beams before it leave it as it is."""
     fresh = menu(par, measures, EM)
-    par.known.clear()
+    forget_all()
     for other in (measures[::-1], measures[:1], [*measures, 9 * EM]):
         for beam in (BEAM, WIDE_BEAM):
             menu(par, other, beam=beam)

@@ -1,0 +1,64 @@
+"""What a process remembers between two builds: memos of results beside the stages, by the content that they were made of.
+
+A stage is a pure function, so that its result may stand in for it as long as all that it read is in the key. A memo has a bound:
+what was longest unused goes first. Its figures are shown by `--timings`. Memos hold values that nobody changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from threading import Lock
+from typing import Generic, TypeVar, cast
+
+V = TypeVar("V")
+_MEMOS: list[Memo[object]] = []
+_ABSENT = object()
+
+
+class Memo(Generic[V]):
+    """Results by their keys, at most `bound` of them. Several threads may use it; two that ask for the same at once may both
+    make it."""
+
+    def __init__(self, name: str, bound: int) -> None:
+        self.name, self.bound = name, bound
+        self.hits = self.misses = 0
+        self._kept: dict[Hashable, object] = {}
+        self._lock = Lock()
+        _MEMOS.append(cast("Memo[object]", self))
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    def of(self, key: Hashable, make: Callable[[], V]) -> V:
+        """What is kept under the key, else what `make` gives, which is kept from then on."""
+        with self._lock:
+            found = self._kept.pop(key, _ABSENT)
+            if found is not _ABSENT:
+                self._kept[key] = found
+                self.hits += 1
+                return cast("V", found)
+            self.misses += 1
+        made = make()
+        with self._lock:
+            self._kept[key] = made
+            while len(self._kept) > self.bound:
+                del self._kept[next(iter(self._kept))]
+        return made
+
+    def forget(self) -> None:
+        """Empty the table and its figures."""
+        with self._lock:
+            self._kept.clear()
+            self.hits = self.misses = 0
+
+
+def figures() -> dict[str, dict[str, int]]:
+    """Of each table that was used: how often it had what was asked for, how often not, how much it holds."""
+    used = (table for table in _MEMOS if table.hits or table.misses)
+    return {table.name: {"hits": table.hits, "misses": table.misses, "kept": len(table)} for table in used}
+
+
+def forget_all() -> None:
+    """Empty every table: what is measured or compared from then on is made anew."""
+    for table in _MEMOS:
+        table.forget()
