@@ -21,8 +21,8 @@ SHOWN = 24
 OPENED = 500
 """Thousandths of an em by which each gap of a justified line opens beyond its cap before that is told: half an em reads as a
 hole."""
-AHEAD = 8
-"""Units of the next line among which the word is looked for that did not go into a line."""
+AHEAD = 40
+"""Units after a line among which the word to blame is looked for: a word that goes into no line opens those before it too."""
 EARLY = 1000
 """Thousandths of an em by which a line that has no gap may end early: less is the grain of a column that is not full."""
 
@@ -94,15 +94,14 @@ def strained(p: Prepared, units: tuple[int, int], line: LinePlace, where: PlaceO
 
 
 def _cause(p: Prepared, units: tuple[int, int]) -> str:
-    """The word to blame for a line that is opened, in words: one of those that come next, which did not go into it, or its own
-    widest."""
+    """The word to blame for a line that is opened, in words: the widest of its own and of those that come next."""
     (start, end), par = units, p.units
     if end >= par.size:
         return ""
     widths = {i: par.ends[i] - par.starts[i] for i in range(start, min(end + AHEAD, par.size))}
     widest = max(widths, key=lambda i: (widths[i], -abs(i - end)))
     word = cut_short(p.text.text[p.offsets[widest] : p.offsets[widest + 1] if widest + 1 < par.size else None].strip())
-    return f", for '{word}' does not go into it" if widest >= end else f", for '{word}' leaves too little room in it"
+    return f", because of '{word}'"
 
 
 def _opened(p: Prepared, units: tuple[int, int], spare: int) -> str:
