@@ -12,6 +12,7 @@ from typing import Any
 
 import pikepdf
 
+from banmian.preflight.painted import Space
 from banmian.preflight.reading.budget import DEPTH
 from banmian.preflight.reading.record import Record, Scene
 from banmian.preflight.reading.state import EVERYWHERE, IDENTITY, Matrix, Path, State
@@ -45,6 +46,8 @@ class Machine:
     """Operators that were run."""
     depth: int = 0
     """q that no Q has closed yet."""
+    devices: dict[str, Space] = field(default_factory=dict)
+    """What stands for each device space among these resources, once it was asked for."""
 
     def run(self, stream: Any, label: str) -> None:
         """All operators of a stream. What cannot be parsed is said as unread, a q without its Q as open."""

@@ -188,7 +188,9 @@ def _set(m: Machine, stroke: bool, space: Space, colour: Colour) -> None:
 
 def _device(stroke: bool, space: Space, word: str) -> Do:
     def do(m: Machine, operands: Any) -> None:
-        held = read_space(pikepdf.Name(word), m.resources)  # a DefaultRGB and its like stand in for a device space
+        held = m.devices.get(word)
+        if held is None:  # a DefaultRGB and its like stand in for a device space
+            held = m.devices[word] = read_space(pikepdf.Name(word), m.resources)
         if numbers_of(operands, space.count) is not None:
             _set(m, stroke, held, colour_of(held, operands))
 
