@@ -6,6 +6,7 @@ place's last story.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Span
@@ -21,6 +22,8 @@ SHOWN = 24
 OPENED = 500
 """Thousandths of an em by which each gap of a justified line opens beyond its cap before that is told: half an em reads as a
 hole."""
+ASCII_WORD, LONGEST = re.compile("[!-~]+"), 400
+"""A word of Latin letters and ASCII signs, and how far from one of its characters it is looked for."""
 AHEAD = 40
 """Units after a line among which the word to blame is looked for: a word that goes into no line opens those before it too."""
 EARLY = 1000
@@ -88,20 +91,26 @@ def strained(p: Prepared, units: tuple[int, int], line: LinePlace, where: PlaceO
     opened = _opened(p, units, line.measure - natural)
     if not opened:
         return []
-    message = f"the line '{_shown(p, units)}' {opened}{_cause(p, units)}"
+    message = f"the line '{_shown(p, units)}' {opened}{_cause(p, units, line.measure - natural)}"
     hint = "put it in other words, or let its words be hyphenated"
     return [diagnose("FLW006", message, hint, p.text.at(p.offsets[start]), where)]
 
 
-def _cause(p: Prepared, units: tuple[int, int]) -> str:
-    """The word to blame for a line that is opened, in words: the widest of its own and of those that come next."""
+def _cause(p: Prepared, units: tuple[int, int], room: int) -> str:
+    """The word to blame for a line that is opened, in words: the next one where it did not go into the line, else the widest of
+    its own and of those that come next. `room`: what the line's own words leave (mp)."""
     (start, end), par = units, p.units
     if end >= par.size:
         return ""
     widths = {i: par.ends[i] - par.starts[i] for i in range(start, min(end + AHEAD, par.size))}
-    widest = max(widths, key=lambda i: (widths[i], -abs(i - end)))
-    word = cut_short(p.text.text[p.offsets[widest] : p.offsets[widest + 1] if widest + 1 < par.size else None].strip())
-    return f", because of '{word}'"
+    widest = end if widths[end] > max(room, p.setting.size) else max(widths, key=lambda i: (widths[i], -abs(i - end)))
+    return f", because of '{cut_short(_word_at(p.text.text, p.offsets[widest]))}'"
+
+
+def _word_at(text: str, at: int) -> str:
+    """The whole word of ASCII characters around an offset, as an address that may be broken inside; else its one character."""
+    match = next((m for m in ASCII_WORD.finditer(text, max(0, at - LONGEST), at + LONGEST) if m.start() <= at < m.end()), None)
+    return match[0] if match else text[at : at + 1]
 
 
 def _opened(p: Prepared, units: tuple[int, int], spare: int) -> str:
