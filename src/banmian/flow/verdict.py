@@ -24,6 +24,8 @@ OPENED = 500
 hole."""
 ASCII_WORD, LONGEST = re.compile("[!-~]+"), 400
 """A word of Latin letters and ASCII signs, and how far from one of its characters it is looked for."""
+LONG_WORD = 8
+"""Characters of a word that is to blame where it comes next, though a part of it might have gone into the line."""
 AHEAD = 40
 """Units after a line among which the word to blame is looked for: a word that goes into no line opens those before it too."""
 EARLY = 1000
@@ -91,20 +93,23 @@ def strained(p: Prepared, units: tuple[int, int], line: LinePlace, where: PlaceO
     opened = _opened(p, units, line.measure - natural)
     if not opened:
         return []
-    message = f"the line '{_shown(p, units)}' {opened}{_cause(p, units, line.measure - natural)}"
-    hint = "put it in other words, or let its words be hyphenated"
+    cause = _cause(p, units, line.measure - natural)
+    message = f"the line '{_shown(p, units)}' {opened}" + (f", because of '{cut_short(cause)}'" if cause else "")
+    address = any(sign in cause for sign in ("//", "@", "www."))
+    hint = "give the address a line of its own" if address else "put it in other words, or let its words be hyphenated"
     return [diagnose("FLW006", message, hint, p.text.at(p.offsets[start]), where)]
 
 
 def _cause(p: Prepared, units: tuple[int, int], room: int) -> str:
-    """The word to blame for a line that is opened, in words: the next one where it did not go into the line, else the widest of
+    """The word to blame for a line that is opened: the next one where it did not go into the line, else the widest of
     its own and of those that come next. `room`: what the line's own words leave (mp)."""
     (start, end), par = units, p.units
     if end >= par.size:
         return ""
     widths = {i: par.ends[i] - par.starts[i] for i in range(start, min(end + AHEAD, par.size))}
-    widest = end if widths[end] > max(room, p.setting.size) else max(widths, key=lambda i: (widths[i], -abs(i - end)))
-    return f", because of '{cut_short(_word_at(p.text.text, p.offsets[widest]))}'"
+    goes_on = len(_word_at(p.text.text, p.offsets[end])) >= LONG_WORD
+    widest = end if goes_on or widths[end] > max(room, p.setting.size) else max(widths, key=lambda i: (widths[i], -abs(i - end)))
+    return _word_at(p.text.text, p.offsets[widest])
 
 
 def _word_at(text: str, at: int) -> str:
