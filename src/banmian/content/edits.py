@@ -21,7 +21,7 @@ _ROUNDS = 8
 finds nothing."""
 
 _SUSPECT = re.compile(
-    rf"[,:;?!()\"'~]|\A\s|\s\Z|[{characters.SUSPECT}]|[{BESIDE}{CURLY}]\."
+    rf"[,:;?!()\"'~]|\A\s|\s\Z|[{characters.SUSPECT}]|[{BESIDE}{CURLY}%\uff05\u2030\u2103\u00b0]\."
     rf"|[{BESIDE}] +[{LATIN}]|[{LATIN}] +[{BESIDE}]|[{BESIDE}{CURLY}][ \t\u3000]+[{BESIDE}{CURLY}]|  "
     r"|[\u02dc\u2015\u223c\u2500\u301c]|--|\u2013\u2013|\uff0d\uff0d|\u2014[ \u3000]"
     r"|(?<!\u2026)\u2026(?!\u2026)|(?<!\u22ef)\u22ef(?!\u22ef)|\u2026{3}|\.{3}|\u3002{3}|[\u00b7\u30fb\uff0e]{3}"

@@ -22,7 +22,9 @@ PARAGRAPH_MADE = "line made a paragraph of its own"
 ITEM_MADE = "sign at a line's start made a list item"
 TABLE_MADE = "tab-parted lines made a table"
 
-_WORTH = re.compile("[^\n]\n[^\n]|\t|\u3000\u3000|^[ \u3000\u00a0]*[\u2022-\u25ff\u00b7\uf000-\uf0ff]", re.MULTILINE)
+_WORTH = re.compile(
+    "[^\n]\n[^\n]|\t|\u3000\u3000|^[ \u3000\u00a0]*[\u2022-\u25ff\u00b7\uf000-\uf0ff]|^[ \u3000\u00a0]+$", re.MULTILINE
+)
 _FENCE = re.compile(r"[ ]{0,3}(:{3,}|`{3,})\s*([a-z]*)")
 _SPLIT = re.compile("(?<=[\u3002\uff01\uff1f!?\u2026\u201d\u2019\u300d\u300f\uff09)\u300b\u3011])\u3000{2,}+(?=\\S)")
 """Two full-width blanks after a sentence: where the next paragraph began before its line end was lost."""
@@ -118,6 +120,7 @@ class Sheet:
         if self.rules.paragraphs == "off":
             return lines
         out: list[Line] = []
+        lines = [replace(line, text="") if line.kind == "blank" else line for line in lines]
         for section in _sections(lines):
             runs = _runs(section)
             texts = [run for run in runs if run[0].kind == "text"]

@@ -36,6 +36,13 @@ _ENDS = "\u3002\uff01\uff1f!?\u2026\uff1a\uff1b" + _CLOSERS
 _INNER_END = re.compile("[\u3002\uff01\uff1f](?=[^\u3002\uff01\uff1f\u2026\u201d\u2019\u300d\u300f\uff09)\u300b\u3011\"'\\s])")
 _HEADING = 20
 """Characters of a heading line that was pasted bare, at most."""
+_WRAPPED = 4
+"""Lines from which on one sees that they are wrapped."""
+_MEASURES = range(20, 121)
+"""Of columns and pages, in halves of an em."""
+_RAGGED, _CLEARLY_SHORT = 4, 6
+"""How much shorter a wrapped line may be (marks and words that go to the next one), and the last of a paragraph must be, in
+halves of an em."""
 _GOES_ON = "\uff0c\u3001,"
 
 
@@ -122,10 +129,28 @@ def breaks_before(run: list[Line], alone: bool, goes_on: bool) -> list[bool]:
     if sum(numbered) < 2:
         numbered = [False] * len(run)
     following = [*indented[1:], False]
+    full = _wrapped_at(texts)
     return [
-        indented[n] or numbered[n] or (ends[n - 1] and not ends[n] and following[n] and _is_short(texts[n], texts))
+        indented[n]
+        or numbered[n]
+        or (ends[n - 1] and width_of(texts[n - 1]) + _CLEARLY_SHORT <= full)
+        or (ends[n - 1] and not ends[n] and following[n] and _is_short(texts[n], texts))
         for n in range(1, len(run))
     ]
+
+
+def width_of(text: str) -> int:
+    """The width of a line as typed, in halves of an em."""
+    return sum(1 if ch < "\u2000" else 2 for ch in text.strip())
+
+
+def _wrapped_at(texts: list[str]) -> int:
+    """The measure, in halves of an em, at which a PDF or a mail wrapped its lines: most of them are about as long as the
+    longest. 0 where they are not."""
+    widths = [width_of(text) for text in texts[:-1]]
+    full = max(widths, default=0)
+    near = sum(1 for width in widths if width + _RAGGED >= full)
+    return full if len(texts) >= _WRAPPED and full in _MEASURES and near * 5 >= len(widths) * 3 else 0
 
 
 def _one_a_line(texts: list[str], ends: list[bool], likely: bool) -> bool:

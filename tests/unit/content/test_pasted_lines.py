@@ -11,6 +11,7 @@ from banmian.diagnostics import Severity
 from banmian.sources import Normalising, clean_text
 
 LONG = "这一段是从文书软件里整段贴过来的，一行就是一段。行里有好几句话，排出来各是各的。"
+WRAPPED = "从版面文件里复制出来的文字，每行差不\n多一样长，到头就断，不管句子完没完，\n一段里头也会有一行刚好在句末断开了。\n"
 
 
 def paragraphs(text: str) -> list[str]:
@@ -34,6 +35,11 @@ def paragraphs(text: str) -> list[str]:
         (f"加装电梯\n{LONG}\n怎样分摊\n{LONG}\n", ["加装电梯", LONG, "怎样分摊", LONG]),
         (f"\u3000\u3000{LONG}\n小题\n\u3000\u3000乙。\n", [LONG, "小题", "乙。"]),
         ("- 甲\n\u3000\u3000乙。\n", ["•甲", "乙。"]),
+        ("甲，\n\u00a0\n乙\n\u3000\u3000\n丙\n", ["甲，", "乙", "丙"]),
+        (
+            f"{WRAPPED}最后一行短。\n{WRAPPED}也短。\n",
+            [WRAPPED.replace("\n", "") + "最后一行短。", WRAPPED.replace("\n", "") + "也短。"],
+        ),
     ],
 )
 def test_paragraphs_without_empty_lines(pasted: str, read: list[str]) -> None:
