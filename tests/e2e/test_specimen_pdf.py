@@ -131,7 +131,7 @@ def test_files_have_the_names_of_the_contract(specimen: Built) -> None:
     found = sorted(p.relative_to(specimen.folder).as_posix() for p in specimen.folder.rglob("*") if p.is_file())
     pages = [f"pages/{STEM}-{label}.pdf" for label in LABELS]
     proofs = [f"proofs/{label}.png" for label in LABELS]
-    assert found == sorted([f"{STEM}.pdf", *pages, *proofs, "proofs/sheet.png", "report.json", "report.txt"])
+    assert found == sorted([".banmian-output", f"{STEM}.pdf", *pages, *proofs, "proofs/sheet.png", "report.json", "report.txt"])
 
 
 def test_page_files_are_files_of_their_own(specimen: Built, pdf: pikepdf.Pdf) -> None:

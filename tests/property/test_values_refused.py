@@ -67,6 +67,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return small_project(tmp_path_factory.mktemp("values") / "project")
 
 
+@example(file="layouts/small/paper.yaml", where=7686, value="0.0000001")  # a size that is no millipoint
 @settings(max_examples=EXAMPLES, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))  # to shrink takes minutes
 @given(file=st.sampled_from(FILES), where=st.integers(0, 10_000), value=st.sampled_from(ODD) | st.text(max_size=12))
 @example(file="content/2021-03-05/articles/clock.md", where=5, value="\U000e0080")  # a kicker that paints nothing

@@ -180,7 +180,7 @@ def _judge(done: SetIssue, finished: Finished, made: Mapping[str, Made]) -> None
     from banmian.outputs.findings import findings
 
     assert done.assembled is not None
-    with done.job.timings.stage("judge"):
+    with done.job.timings.stage("preflight"):
         done.job.progress("preflight")
         files = made["pages"].files if "pages" in made else {}
         names = {p.number: page_file(done.stem, p.number) for p in done.assembled.display.pages}

@@ -30,9 +30,13 @@ def _length(value: object) -> Length:
     return Length.parse(value)
 
 
+LEAST = Decimal("0.001")
+"""What is less in any unit is no millipoint."""
+
+
 def _extent(value: object) -> Length:
     length = _length(value)
-    if length.value <= 0:
+    if length.value < LEAST:
         raise ValueError(f"'{value}' is too small: a size is more than 0")
     return length
 
