@@ -294,7 +294,7 @@ def set_lines(root: Path | None, paper: str | None, as_json: bool, **asked: Any)
     folder = find_root(root)
     if folder is None:
         raise click.UsageError("no folder above this one holds layouts/: run inside a project or give --root")
-    name = paper or next((p.parent.name for p in sorted((folder / "layouts").glob("*/paper.yaml"))), "")
+    name = paper or next((p.parent.name for p in sorted((folder / "layouts").glob("[!.]*/paper.yaml"))), "")
     sys.exit(run_trial(folder, name, Asked(**asked), as_json))
 
 

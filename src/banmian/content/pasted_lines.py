@@ -33,6 +33,8 @@ _WIDTH = {" ": 1, "\u00a0": 1, "\u2002": 2, "\u2003": 2, "\u3000": 2, "\t": _TWO
 """Of blanks, in halves of an em; a tab is an indent."""
 _CLOSERS = "\u201d\u2019\u300d\u300f\uff09)\u300b\u3011\"'"
 _ENDS = "\u3002\uff01\uff1f!?\u2026\uff1a\uff1b" + _CLOSERS
+_AFTER_THE_END = " \t\u3000\u00a0*_`"
+"""Blanks and markup behind a paragraph's last mark; attributes may stand there too."""
 _INNER_END = re.compile("[\u3002\uff01\uff1f](?=[^\u3002\uff01\uff1f\u2026\u201d\u2019\u300d\u300f\uff09)\u300b\u3011\"'\\s])")
 _HEADING = 20
 """Characters of a heading line that was pasted bare, at most."""
@@ -111,7 +113,10 @@ def is_indented(text: str) -> bool:
 
 def ends_a_sentence(text: str) -> bool:
     """Whether a line ends as a paragraph does: with a stop, a colon, or a mark that closes; also with the point after Han."""
-    end = text.rstrip()[-2:]
+    bare = text.rstrip(_AFTER_THE_END)
+    if bare.endswith("}"):
+        bare = bare[: bare.rfind("{")].rstrip(_AFTER_THE_END)
+    end = bare[-2:]
     return end[-1:] in _ENDS if end[-1:] != "." else end[:1] >= "\u3400"
 
 

@@ -52,7 +52,7 @@ def load_template(
     asked = asked or {}
     folder = root / "layouts" / paper
     if not _NAME.match(paper) or not folder.is_dir():
-        known = sorted(p.name for p in (root / "layouts").glob("*") if (p / "paper.yaml").is_file())
+        known = sorted(p.name for p in (root / "layouts").glob("[!.]*") if (p / "paper.yaml").is_file())
         span = asked.get("", Span(f"{issue_folder}/issue.yaml"))
         return None, (diagnose("TPL001", f"there is no folder layouts/{paper}", suggestion(paper, known), span),)
     loaded, reports = load_paper(root, folder, faces)

@@ -153,3 +153,23 @@ def test_a_switch_turns_nothing_else_off(typed: str, rule: str) -> None:
     assert all(e.obeys != rule for e in edits if e.kind)
     assert not told
     assert apply(typed, edits) == text
+
+
+SAFE = st.sampled_from((
+    "http://a.com/~1~3/x--y...z?q=a.b&c='d'", "https://en.wikipedia.org/wiki/A_(b)/c", "www.a.cn/--/2~3",
+    "a.b--c~1@mail.example.cn",
+))  # fmt: skip
+
+
+@given(TYPED, SAFE, TYPED)
+def test_no_address_is_harmed(before: str, address: str, after: str) -> None:
+    typed = f"{before}街{address}道{after}"
+    assert f"街{address}道" in normalise_by(FIX_ALL, typed, PARAGRAPH)[0]
+
+
+@given(TYPED, TYPED, TYPED)
+def test_no_code_is_harmed(before: str, code: str, after: str) -> None:
+    typed = f"{before}街{code}道{after}"
+    start = len(before)
+    text = normalise_by(FIX_ALL, typed, Company(((start, start + len(code) + 2),), True))[0]
+    assert f"街{unicodedata.normalize('NFC', code)}道" in text or not unicodedata.is_normalized("NFC", typed)
