@@ -6,15 +6,25 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from banmian.issues import find_job_folder, find_root
-from banmian.options import Millimetres, sheet_size, version_letter
+from banmian.options import (
+    Em,
+    Millimetres,
+    issue_options,
+    out_option,
+    page_numbers,
+    sheet_size,
+    standard_option,
+    version_letter,
+    wait_option,
+)
+from banmian.progress import progress
 
 if TYPE_CHECKING:
     from banmian.build import SetIssue
@@ -67,60 +77,6 @@ def _exit_code() -> int | str | None:
 @click.version_option(package_name="banmian")
 def cli() -> None:
     """banmian sets a Chinese newspaper: articles and a layout in, a print-ready PDF out."""
-
-
-def issue_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """What build, check and dump share."""
-    for option in (
-        click.option("--json", "as_json", is_flag=True, help="Print the diagnostics as JSON on stdout."),
-        click.option(
-            "--root",
-            type=click.Path(path_type=Path),
-            help="The project's root; else the nearest folder that holds layouts/.",
-        ),
-        click.argument("issue", required=False),
-    ):
-        command = option(command)
-    return command
-
-
-class Em(click.ParamType[Decimal]):
-    """A number of em between two limits, exact."""
-
-    name = "em"
-
-    def __init__(self, least: Decimal, most: Decimal) -> None:
-        self.least, self.most = least, most
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Decimal:
-        try:
-            number = Decimal(str(value))
-        except InvalidOperation:
-            self.fail(f"'{value}' is no number of em", param, ctx)
-        if number.is_nan() or not self.least <= number <= self.most:
-            self.fail(f"{value} is not between {self.least} and {self.most} em", param, ctx)
-        return number
-
-
-def page_numbers(_: click.Context, __: click.Parameter, value: str | None) -> tuple[int, ...]:
-    """`1,3` as numbers."""
-    if not value:
-        return ()
-    try:
-        return tuple(sorted({int(part) for part in value.split(",")}))
-    except ValueError as error:
-        raise click.BadParameter("write page numbers with commas: 1,3") from error
-
-
-out_option = click.option(
-    "--out", type=click.Path(path_type=Path), default=Path("build"), show_default=True, help="Where outputs go."
-)
-standard_option = click.option(
-    "--standard", type=click.Choice(["x4", "x1a"]), default="x4", show_default=True, help="What the files are."
-)
-wait_option = click.option(
-    "--wait", type=click.FloatRange(0, 86400), default=60, show_default=True, help="Seconds to wait for another build there."
-)
 
 
 @cli.command()
@@ -327,25 +283,3 @@ def run(issue: str | None, root: Path | None, draft: bool, judge: bool = False, 
     if isinstance(folder, str):
         raise click.UsageError(folder)
     return set_issue(Job(folder.root, folder.issue, draft, progress(), judge=judge, cache=cache))
-
-
-def progress() -> Callable[[str], None]:
-    """A live line on a terminal (rich), plain lines elsewhere."""
-    if not sys.stderr.isatty():
-        return lambda step: click.echo(f"banmian: {step}", err=True) if step != "done" else None
-    from rich.console import Console
-
-    console = Console(stderr=True)
-    status = console.status("")
-    status.start()
-
-    def say(step: str) -> None:
-        if step == "done":
-            status.stop()
-        else:
-            status.update(step)
-
-    import atexit
-
-    atexit.register(status.stop)
-    return say

@@ -1,8 +1,11 @@
-"""What options of plates and deliver may say: lengths and sheets in millimetres, version letters."""
+"""What options may say: lengths and sheets in millimetres, numbers of em, pages, version letters; and the options that several
+commands share."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
+from pathlib import Path
 from typing import Any
 
 import click
@@ -44,3 +47,57 @@ def version_letter(_: click.Context, __: click.Parameter, value: str | None) -> 
     if value and not (len(value) == 1 and "b" <= value <= "z"):
         raise click.BadParameter("write one letter from b to z: the first delivery is a")
     return value or ""
+
+
+class Em(click.ParamType[Decimal]):
+    """A number of em between two limits, exact."""
+
+    name = "em"
+
+    def __init__(self, least: Decimal, most: Decimal) -> None:
+        self.least, self.most = least, most
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Decimal:
+        try:
+            number = Decimal(str(value))
+        except InvalidOperation:
+            self.fail(f"'{value}' is no number of em", param, ctx)
+        if number.is_nan() or not self.least <= number <= self.most:
+            self.fail(f"{value} is not between {self.least} and {self.most} em", param, ctx)
+        return number
+
+
+def page_numbers(_: click.Context, __: click.Parameter, value: str | None) -> tuple[int, ...]:
+    """`1,3` as numbers."""
+    if not value:
+        return ()
+    try:
+        return tuple(sorted({int(part) for part in value.split(",")}))
+    except ValueError as error:
+        raise click.BadParameter("write page numbers with commas: 1,3") from error
+
+
+def issue_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """What build, check and dump share."""
+    for option in (
+        click.option("--json", "as_json", is_flag=True, help="Print the diagnostics as JSON on stdout."),
+        click.option(
+            "--root",
+            type=click.Path(path_type=Path),
+            help="The project's root; else the nearest folder that holds layouts/.",
+        ),
+        click.argument("issue", required=False),
+    ):
+        command = option(command)
+    return command
+
+
+out_option = click.option(
+    "--out", type=click.Path(path_type=Path), default=Path("build"), show_default=True, help="Where outputs go."
+)
+standard_option = click.option(
+    "--standard", type=click.Choice(["x4", "x1a"]), default="x4", show_default=True, help="What the files are."
+)
+wait_option = click.option(
+    "--wait", type=click.FloatRange(0, 86400), default=60, show_default=True, help="Seconds to wait for another build there."
+)
