@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from banmian.geometry import Outline
 from banmian.pictures import outlines
@@ -43,28 +43,48 @@ def dashes(text: str) -> tuple[float, ...]:
     return tuple(values * 2 if len(values) % 2 else values)
 
 
+Attributes = Mapping[str, str]
+
+
+def _length(a: Attributes, name: str) -> float:
+    return number(a[name]) if name in a else 0.0
+
+
+def _rect(a: Attributes) -> Curves:
+    rx = _length(a, "rx" if "rx" in a else "ry")
+    ry = _length(a, "ry") if "ry" in a else rx
+    return outlines.rectangle(_length(a, "x"), _length(a, "y"), _length(a, "width"), _length(a, "height"), (rx, ry))
+
+
+def _circle(a: Attributes) -> Curves:
+    radius = _length(a, "r")
+    return outlines.ellipse(_length(a, "cx"), _length(a, "cy"), radius, radius)
+
+
+def _ellipse(a: Attributes) -> Curves:
+    return outlines.ellipse(_length(a, "cx"), _length(a, "cy"), _length(a, "rx"), _length(a, "ry"))
+
+
+def _line(a: Attributes) -> Curves:
+    return outlines.polygon([_length(a, "x1"), _length(a, "y1"), _length(a, "x2"), _length(a, "y2")], False)
+
+
+_SHAPES: dict[str, Callable[[Attributes], Curves]] = {
+    "path": lambda a: outlines.path(a.get("d", "")),
+    "rect": _rect,
+    "circle": _circle,
+    "ellipse": _ellipse,
+    "line": _line,
+    "polyline": lambda a: outlines.polygon(numbers(a.get("points", "")), False),
+    "polygon": lambda a: outlines.polygon(numbers(a.get("points", "")), True),
+}
+
+
 def curves_of(node: Node) -> Curves:
     """The outline of a shape element. ValueError for a value that cannot be read, or for another element."""
-
-    def get(name: str, default: float = 0.0) -> float:
-        return number(node.attributes[name]) if name in node.attributes else default
-
-    match node.name:
-        case "path":
-            return outlines.path(node.attributes.get("d", ""))
-        case "rect":
-            radii = get("rx", get("ry")), get("ry", get("rx"))
-            return outlines.rectangle(get("x"), get("y"), get("width"), get("height"), radii)
-        case "circle":
-            return outlines.ellipse(get("cx"), get("cy"), get("r"), get("r"))
-        case "ellipse":
-            return outlines.ellipse(get("cx"), get("cy"), get("rx"), get("ry"))
-        case "line":
-            return outlines.polygon([get("x1"), get("y1"), get("x2"), get("y2")], False)
-        case "polyline" | "polygon":
-            return outlines.polygon(numbers(node.attributes.get("points", "")), node.name == "polygon")
-        case _:
-            raise ValueError("no shape")
+    if node.name not in _SHAPES:
+        raise ValueError("no shape")
+    return _SHAPES[node.name](node.attributes)
 
 
 def moved(curves: Curves, matrix: Matrix) -> Curves:
@@ -84,4 +104,14 @@ def moved(curves: Curves, matrix: Matrix) -> Curves:
 
 def fixed(curves: Curves) -> Outline:
     """The outline in millipoints."""
-    return tuple([(kind, tuple([round(v * PT) for v in xy])) for kind, xy in curves])  # type: ignore[misc]
+    out: list[tuple[str, tuple[int, ...]]] = []
+    for kind, xy in curves:
+        if kind == "c":
+            a, b, c, d, e, f = xy
+            points: tuple[int, ...] = round(a * PT), round(b * PT), round(c * PT), round(d * PT), round(e * PT), round(f * PT)
+        elif xy:
+            points = round(xy[0] * PT), round(xy[1] * PT)
+        else:
+            points = ()
+        out.append((kind, points))
+    return tuple(out)  # type: ignore[arg-type]

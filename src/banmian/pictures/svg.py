@@ -30,7 +30,7 @@ _PAINT = {
     "fill", "fill-rule", "clip-rule", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin", "stroke-dasharray",
     "transform", "id",
 }  # fmt: skip
-_STYLING = (*sorted(_PAINT - {"transform", "id", "clip-rule"}), "font-family", "font-size", "text-anchor")
+_STYLING = (_PAINT - {"transform", "id", "clip-rule"}) | {"font-family", "font-size", "text-anchor"}
 _OWN: dict[str, set[str]] = {
     "svg": {"width", "height", "viewBox", "version"},
     "defs": set(),
@@ -45,6 +45,7 @@ _OWN: dict[str, set[str]] = {
     "polygon": {"points"},
     "text": {"x", "y", "font-family", "font-size", "text-anchor"},
 }
+_ALLOWED = {name: own | _PAINT for name, own in _OWN.items()}
 _SILENT = {"style", "title", "desc", "metadata"}
 _CAPS = {"butt": 0, "round": 1, "square": 2}
 _JOINS = {"miter": 0, "round": 1, "bevel": 2}
@@ -70,13 +71,17 @@ class Style:
     anchor: str = "start"
 
 
+Styles = dict[tuple[tuple[str, str], ...], Style]
+"""What a style becomes by the attributes of an element that inherits it."""
+
+
 @dataclass(slots=True)
 class _Reader:
     file: str
     inks: Collection[str]
     roles: Collection[str] | None
     clips: dict[str, Node] = field(default_factory=dict)
-    styles: dict[tuple[object, ...], Style] = field(default_factory=dict)
+    styles: dict[Style, Styles] = field(default_factory=dict)
     found: list[Diagnostic] = field(default_factory=list)
 
     def tell(self, code: str, node: Node, message: str, hint: str = "") -> None:
@@ -85,26 +90,27 @@ class _Reader:
 
     def children(self, node: Node, style: Style, matrix: Matrix) -> tuple[Part, ...]:
         out: list[Part] = []
+        known = self.styles.setdefault(style, {})
         for child in node.children:
             if child.name in _SILENT:
                 continue
             try:
-                part = self.element(child, style, matrix)
+                part = self.element(child, style, known, matrix)
             except ValueError as error:
                 self.tell("PIC024", child, f"<{child.name}>: {error}.", "Correct the value in the drawing.")
                 continue
             out += part
         return tuple(out)
 
-    def element(self, node: Node, style: Style, matrix: Matrix) -> tuple[Part, ...]:
-        """What the element paints. ValueError for a value that cannot be read."""
+    def element(self, node: Node, style: Style, known: Styles, matrix: Matrix) -> tuple[Part, ...]:
+        """What the element paints; `known`: what its kin became of the style. ValueError for a value that cannot be read."""
         if node.name not in _OWN or node.name == "svg":
             self.tell("PIC022", node, f"<{node.name}> is outside the subset of SVG that is placed.", _HINT)
             return ()
         self.known_attributes(node)
         if node.name in ("defs", "clipPath"):
             return ()
-        style = self.styled(node, style)
+        style = self.styled(node, style, known)
         if "transform" in node.attributes:
             matrix = times(matrix, transform(node.attributes["transform"]))
             if any(abs(v) > LARGEST_SCALE for v in matrix):
@@ -114,17 +120,16 @@ class _Reader:
         if node.name == "text":
             return self.text(node, style, matrix)
         curves = moved(curves_of(node), matrix)
-        if style.fill == "":
-            if node.name == "line":
-                style = replace(style, fill=None)
-            else:
-                self.tell("PIC023", node, f"<{node.name}> says no fill.", 'Write fill="none" or fill="var(--k)".')
-                return ()
+        if style.fill == "" and node.name != "line":
+            self.tell("PIC023", node, f"<{node.name}> says no fill.", 'Write fill="none" or fill="var(--k)".')
+            return ()
         return shape(curves, style, matrix)
 
     def known_attributes(self, node: Node) -> None:
+        if node.attributes.keys() <= _ALLOWED[node.name]:
+            return
         for name in node.attributes:
-            if name not in _PAINT and name not in _OWN[node.name]:
+            if name not in _ALLOWED[node.name]:
                 shown = name.rpartition("}")[2]
                 self.tell("PIC022", node, f"The attribute {shown} of <{node.name}> is outside the subset.", _HINT)
 
@@ -144,17 +149,18 @@ class _Reader:
             outline += non_zero(moved(curves_of(child), own), rule == "evenodd")
         return (Clipped(fixed(outline), parts),)
 
-    def styled(self, node: Node, style: Style) -> Style:
+    def styled(self, node: Node, style: Style, known: Styles) -> Style:
         """The inherited style with the element's own attributes."""
-        a = node.attributes
-        key = (style, *[a.get(name) for name in _STYLING])
-        known = self.styles.get(key)
-        if known is None:
+        own = tuple([item for item in node.attributes.items() if item[0] in _STYLING])
+        if not own:
+            return style
+        found = known.get(own)
+        if found is None:
             told = len(self.found)
-            known = self.fresh(node, style)
+            found = self.fresh(node, style)
             if len(self.found) == told:  # a fault is told at each of its places
-                self.styles[key] = known
-        return known
+                known[own] = found
+        return found
 
     def fresh(self, node: Node, style: Style) -> Style:
         a = node.attributes
@@ -256,7 +262,7 @@ def _drawing(root: Node, reader: _Reader) -> Drawing | None:
         reader.tell("PIC024", root, f"<svg>: {error}.", "It has width, height and viewBox, in points without a unit.")
         return None
     matrix = times((width / box[2], 0, 0, height / box[3], 0, 0), (1, 0, 0, 1, -box[0], -box[1]))
-    parts = reader.children(root, reader.styled(root, Style()), matrix)
+    parts = reader.children(root, reader.styled(root, Style(), {}), matrix)
     return Drawing(mp(width), mp(height), parts)
 
 
