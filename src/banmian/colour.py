@@ -60,7 +60,8 @@ class Ink:
     @property
     def total(self) -> int:
         """Total ink: the sum over all plates."""
-        return sum(self.cmyk) + sum(amount for _, amount in self.spots)
+        c, m, y, k = self.cmyk
+        return c + m + y + k + (sum(amount for _, amount in self.spots) if self.spots else 0)
 
     @property
     def look(self) -> Cmyk:

