@@ -12,8 +12,7 @@ import subprocess
 import sys
 import tempfile
 from array import array
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -47,7 +46,7 @@ _INKED = 250
 """Grey value of a plate's pixel below which there is ink."""
 
 Rows: TypeAlias = "list[array[int]]"
-"""A page's plates added up, row by row: 255 a pixel for each full ink."""
+"""Sums of a page's ink, row by row."""
 
 
 def measure_ink(data: bytes, facts: PdfFacts) -> InkMeasure:
@@ -112,7 +111,7 @@ def _read(folder: Path, facts: PdfFacts) -> InkMeasure:
     for page, added in sorted(sums.items()):
         boxes = next((p.boxes for p in facts.pages if p.number == page), None)
         if boxes is not None and boxes.user_unit > 0:
-            squares += [(page, rect, percent) for rect, percent in _heaviest(_rows(added), boxes)]
+            squares += [(page, rect, percent) for rect, percent in _heaviest(added, boxes)]
     unread = [p.number for p in facts.pages if p.number not in sums]
     if unread:
         return InkMeasure("failed", f"Ghostscript gave no plates of page {unread[0]}", tuple(squares), tuple(sorted(plates)))
@@ -138,51 +137,70 @@ def _plates(folder: Path) -> Iterator[tuple[int, str, Image.Image]]:
 
 def _added(held: Image.Image | None, grey: Image.Image) -> Image.Image:
     """A plate's ink, 255 where it is full, added to the page's."""
-    from PIL import ImageMath
-
     ink = grey.point(_INVERTED).convert("I")
-    return ink if held is None else ImageMath.lambda_eval(lambda at: at["a"] + at["b"], a=held, b=ink)
+    return ink if held is None else _sum(held, ink)
 
 
-def _rows(added: Image.Image) -> Rows:
-    values, wide = array("i", added.tobytes()), added.width
-    return [values[y * wide : (y + 1) * wide] for y in range(added.height)]
+def _rows(sums: Image.Image) -> Rows:
+    values, wide = array("i", sums.tobytes()), sums.width
+    return [values[y * wide : (y + 1) * wide] for y in range(sums.height)]
 
 
 _INVERTED = [255 - v for v in range(256)]
 
 
-def _heaviest(rows: Rows, boxes: Boxes) -> list[tuple[Rect4, float]]:
+def _heaviest(added: Image.Image, boxes: Boxes) -> list[tuple[Rect4, float]]:
     """The page's heaviest squares that do not overlap, from the trim's top left; a page smaller than a square is one."""
-    wide, high = min(SQUARE, len(rows[0])), min(SQUARE, len(rows))
-    means = _squares(rows, wide, high)
+    wide, high = min(SQUARE, added.width), min(SQUARE, added.height)
+    means = _rows(_squares(added))
     media, trim = boxes.media or boxes.finished, boxes.finished
     left, top = round((media[0] - trim[0]) * 1000), round((trim[3] - media[3]) * 1000)
     pixel = mp_of_mm(SQUARE_MM) / SQUARE / boxes.user_unit
+    tops = [max(row) for row in means]
     out: list[tuple[Rect4, float]] = []
     while len(out) < _HEAVIEST:
-        most, y = max(((max(row), -at) for at, row in enumerate(means)), default=(-1, 0))
+        most = max(tops)
         if most < 0:
             break
-        y, x = -y, means[-y].index(most)
+        y = tops.index(most)
+        x = means[y].index(most)
         edges = (left + x * pixel, top + y * pixel, left + (x + wide) * pixel, top + (y + high) * pixel)
         x0, y0, x1, y1 = (round(v) for v in edges)
         out.append(((x0, y0, x1, y1), round(most / (wide * high) / 2.55, 1)))
-        for row in means[max(0, y - high + 1) : y + high]:
+        for at in range(max(0, y - high + 1), min(len(means), y + high)):
+            row = means[at]
             first, last = max(0, x - wide + 1), min(len(row), x + wide)
             row[first:last] = array("i", [-1] * (last - first))
+            tops[at] = max(row)
     return out
 
 
-def _squares(rows: Rows, wide: int, high: int) -> Rows:
-    """The sum over each square of `wide` x `high` pixels, by its upper left pixel: running sums down, then along."""
-    columns = [0] * len(rows[0])
-    out: Rows = []
-    gone: Sequence[int] = [0] * len(rows[0])
-    for y, row in enumerate(rows):
-        columns = [held + new - old for held, new, old in zip(columns, row, gone, strict=True)]
-        gone = rows[y - high + 1] if y >= high - 1 else gone
-        if y >= high - 1:
-            along = [0, *accumulate(columns)]
-            out.append(array("i", map(int.__sub__, along[wide:], along)))
-    return out
+def _squares(added: Image.Image) -> Image.Image:
+    """The sum over each square by its upper left pixel, first along, then down; a page smaller than a square is one."""
+    return _sums(_sums(added, min(SQUARE, added.width), 0), min(SQUARE, added.height), 1)
+
+
+def _sums(image: Image.Image, length: int, axis: int) -> Image.Image:
+    """The sum of so many pixels from each on, along x (axis 0) or down y (1), as far as there are so many: sums of 1, 2, 4 and
+    so on pixels, of which those that the length is made of are added up."""
+    out: Image.Image | None = None
+    done, power = 0, 1
+    while True:
+        if length & power:
+            out = image if out is None else _sum(out, _from(image, done, axis))
+            done += power
+        power *= 2
+        if power > length:
+            return out if out is not None else image
+        image = _sum(image, _from(image, power // 2, axis))
+
+
+def _from(image: Image.Image, start: int, axis: int) -> Image.Image:
+    return image.crop((start if axis == 0 else 0, start if axis == 1 else 0, *image.size))
+
+
+def _sum(a: Image.Image, b: Image.Image) -> Image.Image:
+    """Pixel by pixel, as far as both go."""
+    from PIL import ImageMath
+
+    return ImageMath.lambda_eval(lambda at: at["a"] + at["b"], a=a, b=b)
