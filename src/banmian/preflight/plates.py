@@ -203,4 +203,5 @@ def _sum(a: Image.Image, b: Image.Image) -> Image.Image:
     """Pixel by pixel, as far as both go."""
     from PIL import ImageMath
 
-    return ImageMath.lambda_eval(lambda at: at["a"] + at["b"], a=a, b=b)
+    summed: Image.Image = ImageMath.lambda_eval(lambda at: at["a"] + at["b"], a=a, b=b)
+    return summed
