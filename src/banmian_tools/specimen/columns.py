@@ -6,8 +6,6 @@ a subhead. The naive filler gives a subhead its own leading and white, so that t
 
 from __future__ import annotations
 
-from banmian.book.model import Case, Columns
-from banmian.book.setting import ASCENT, GAP, HAIR, SetLine, Shown, Unit, across, fit_of
 from banmian.colour import BLACK
 from banmian.content.model import Block, Head, Paragraph, Piece, StyledText, Subhead
 from banmian.diagnostics import Diagnostic, Span
@@ -20,6 +18,8 @@ from banmian.geometry import Rect
 from banmian.text.classes import HAN
 from banmian.text.lines import LinePlace, Paint, set_line
 from banmian.text.prepare import TextSetting, prepare
+from banmian_tools.specimen.model import Case, Columns
+from banmian_tools.specimen.setting import ASCENT, GAP, HAIR, SetLine, Shown, Unit, across, fit_of
 
 SUBHEAD_LEAD = 1700
 """What a naive setter gives a subhead: thousandths of its size from the line before it."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from banmian.book.model import Book, Chapter, Rule
-from banmian.book.page import COLUMN, FURNITURE, GUTTER, LEFT, WIDTH, Pen, line_y, rule
-from banmian.book.settings import GRID
 from banmian.display import Box, Item
 from banmian.geometry import Rect
+from banmian_tools.specimen.model import Book, Chapter, Rule
+from banmian_tools.specimen.page import COLUMN, FURNITURE, GUTTER, LEFT, WIDTH, Pen, line_y, rule
+from banmian_tools.specimen.settings import GRID
 
 Row = tuple[int, Rule | Chapter, int]
 """Number of a rule (0: a chapter), what it is, page."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from banmian.book.loader import load_book
-from banmian.book.pages import SetBook, set_book
 from banmian.build import created, settings_of
 from banmian.diagnostics import Diagnostic, Severity, worst
 from banmian.fonts import FontBook
 from banmian.template.loader import load_template
 from banmian.template.model import Paper
+from banmian_tools.specimen.loader import load_book
+from banmian_tools.specimen.pages import SetBook, set_book
 
 
 def book_pdf(root: Path, paper_id: str) -> tuple[bytes | None, list[Diagnostic]]:

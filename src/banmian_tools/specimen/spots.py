@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from banmian.book.model import See
-from banmian.book.naive import UNSEEN
-from banmian.book.setting import SetLine, Shown, Unit
 from banmian.text import classes as c
 from banmian.text.breaks import NEVER, opportunities
 from banmian.values import frozen
+from banmian_tools.specimen.model import See
+from banmian_tools.specimen.naive import UNSEEN
+from banmian_tools.specimen.setting import SetLine, Shown, Unit
 
 STRICT = "strict"
 

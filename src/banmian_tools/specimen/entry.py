@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from banmian.book.model import Case, Pair, Rule
-from banmian.book.page import COLUMN, GUTTER, LEFT, WIDTH, Pen, bracket, frame, line_y, rule, switch
-from banmian.book.setting import Shown, across, set_case
-from banmian.book.settings import GRID, WORST_ROOM
-from banmian.book.spots import spots_of, widest_gap
 from banmian.diagnostics import Diagnostic
 from banmian.display import Item, Tag
 from banmian.values import frozen
+from banmian_tools.specimen.model import Case, Pair, Rule
+from banmian_tools.specimen.page import COLUMN, GUTTER, LEFT, WIDTH, Pen, bracket, frame, line_y, rule, switch
+from banmian_tools.specimen.setting import Shown, across, set_case
+from banmian_tools.specimen.settings import GRID, WORST_ROOM
+from banmian_tools.specimen.spots import spots_of, widest_gap
 
 HEAD_LINES = 3
 """Grid lines of name and source."""

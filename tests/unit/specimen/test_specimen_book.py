@@ -11,13 +11,6 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from banmian.book.loader import FOLDER, load_book
-from banmian.book.model import Book, Case, Pair, Rule, See
-from banmian.book.page import LEFT, LINES, TRIM, WIDTH
-from banmian.book.pages import BETWEEN, SetBook, page_ends, set_book
-from banmian.book.run import book_pdf
-from banmian.book.setting import set_case
-from banmian.book.spots import spots_of
 from banmian.build import created, settings_of
 from banmian.display import GlyphRun, Item, Tag
 from banmian.fonts import FontBook
@@ -27,6 +20,13 @@ from banmian.template.loader import load_template
 from banmian.template.model import Paper
 from banmian.text import classes as c
 from banmian.trial.setter import Trial, set_paragraph
+from banmian_tools.specimen.loader import FOLDER, load_book
+from banmian_tools.specimen.model import Book, Case, Pair, Rule, See
+from banmian_tools.specimen.page import LEFT, LINES, TRIM, WIDTH
+from banmian_tools.specimen.pages import BETWEEN, SetBook, page_ends, set_book
+from banmian_tools.specimen.run import book_pdf
+from banmian_tools.specimen.setting import set_case
+from banmian_tools.specimen.spots import spots_of
 
 ROOT = Path(__file__).resolve().parents[3]
 RULES = (ROOT / "docs/rules/typography.md").read_text(encoding="utf-8")
@@ -180,7 +180,7 @@ def test_lone_lines_are_there_without_the_rule_and_gone_with_it(book: Book, face
 
 
 def test_gaps_alike_keep_what_can_be_taken_and_given() -> None:
-    from banmian.book.setting import gaps_as_asked
+    from banmian_tools.specimen.setting import gaps_as_asked
 
     none = [0, 0, 0]
     par = Breakable(

@@ -1,4 +1,4 @@
-"""`make words`: data/words.txt out of jieba's dictionary (the package as it lies on PyPI); its licence: data/LICENSE-JIEBA.
+"""`make words`: text/data/words.txt out of jieba's dictionary (the package as it lies on PyPI); licence: LICENSE-JIEBA beside it.
 
 A line for each first character: the character, a tab, then for each word what follows the first character and the word's
 score, ten times the natural logarithm of its frequency. Words of Han alone; rarer ones are left out.

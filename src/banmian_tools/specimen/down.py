@@ -5,9 +5,6 @@ docs/rules/typography.md, Vertical frames. The naive setter stacks each characte
 
 from __future__ import annotations
 
-from banmian.book.model import Case
-from banmian.book.naive import naive_lines
-from banmian.book.setting import ASCENT, SetLine, Shown, Unit, box_of, fit_of, line_of
 from banmian.content.model import StyledText
 from banmian.diagnostics import Diagnostic
 from banmian.display import GlyphRun, Item
@@ -17,6 +14,9 @@ from banmian.text.columns import set_column
 from banmian.text.lines import LinePlace, Paint
 from banmian.text.marks import marks_of_line
 from banmian.text.prepare import Prepared, prepare
+from banmian_tools.specimen.model import Case
+from banmian_tools.specimen.naive import naive_lines
+from banmian_tools.specimen.setting import ASCENT, SetLine, Shown, Unit, box_of, fit_of, line_of
 
 
 def set_down(case: Case, at: tuple[int, int], paint: Paint, book: FontBook) -> Shown:

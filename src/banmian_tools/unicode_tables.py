@@ -1,9 +1,9 @@
 """The maker of ucd.txt and radicals.txt: Unicode's properties out of npm packages (`make ucd`; needs npm and node).
 
-A development tool; the build never runs it. Source: the Unicode Character Database, licence in LICENSE-UNICODE beside. The
-packages are fetched by npm and must have the hashes below. Unicode's two test files go, packed, to tests/unit/text/data.
+Source: the Unicode Character Database, licence in banmian/text/data/LICENSE-UNICODE. The packages are fetched by npm and must have
+the hashes below. Unicode's two test files go, packed, to tests/unit/text/data.
 
-    python -m banmian.text.data.make [--packages DIR] [--tests DIR]
+    python -m banmian_tools.unicode_tables [--packages DIR] [--tests DIR]
 """
 
 from __future__ import annotations
@@ -20,10 +20,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+import banmian
+
 UNICODE = "17.0.0"
 LAST = 0x110000
-TARGET = Path(__file__).with_name("ucd.txt")
-RADICALS = Path(__file__).parents[2] / "content" / "data" / "radicals.txt"
+BANMIAN = Path(banmian.__file__).parent
+TARGET = BANMIAN / "text" / "data" / "ucd.txt"
+RADICALS = BANMIAN / "content" / "data" / "radicals.txt"
 LAST_RADICAL = 0x2FD5
 TESTS = ("LineBreakTest", "GraphemeBreakTest")
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from banmian.book.model import Case
-from banmian.book.setting import ASCENT, SetLine, Shown, box_of, line_of
 from banmian.display import Item
 from banmian.flow.headfit import FitSite, Fitted, fit
 from banmian.fonts import FontBook
 from banmian.text.lines import LinePlace, Paint, set_line
+from banmian_tools.specimen.model import Case
+from banmian_tools.specimen.setting import ASCENT, SetLine, Shown, box_of, line_of
 
 
 def set_headline(case: Case, at: tuple[int, int], paint: Paint, book: FontBook) -> Shown:

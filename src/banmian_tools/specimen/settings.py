@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from banmian.book.model import Case, Columns
 from banmian.colour import BLACK
 from banmian.content.model import StyledText
 from banmian.geometry import Circle
@@ -19,9 +18,10 @@ from banmian.template.model import Ground, HeadStyle, Initial, MarkWidths, Paper
 from banmian.text.setting import TextSetting
 from banmian.text.spacing import SpacingRules
 from banmian.units import Length
+from banmian_tools.specimen.model import Case, Columns
 
 if TYPE_CHECKING:
-    from banmian.book.schema import AroundEntry, HeadEntry, SettingEntry
+    from banmian_tools.specimen.schema import AroundEntry, HeadEntry, SettingEntry
 
 AS_TYPED = Normalising("off", "off", "off", "off")
 GRID = 12600
@@ -43,8 +43,8 @@ _WIDTHS = ("comma", "stop", "bracket")
 def case_of(text: str, sides: tuple[SettingEntry, SettingEntry], room: tuple[int, int], paper: Paper) -> Case:
     """`sides`: what holds for both, then what this one has of its own; `room`: measure in thousandths of an em, size in mp.
     KeyError for a cost that there is not."""
-    from banmian.book.schema import given
     from banmian.flow.paragraphs import text_setting
+    from banmian_tools.specimen.schema import given
 
     own = given(sides[1])
     said = {**given(sides[0]), **own}

@@ -8,11 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from banmian.book.entry import set_entry
-from banmian.book.front import Row, contents_pages, title_page
-from banmian.book.model import Book, Chapter
-from banmian.book.page import COLUMN, FURNITURE, GUTTER, LEFT, LINES, TRIM, WIDTH, Pen, line_y
-from banmian.book.settings import GRID
 from banmian.diagnostics import Diagnostic
 from banmian.display import Box, DisplayList, Item, Page
 from banmian.flow.turned import moved_down
@@ -20,6 +15,11 @@ from banmian.fonts import FontBook
 from banmian.geometry import Rect
 from banmian.template.model import Paper
 from banmian.values import frozen
+from banmian_tools.specimen.entry import set_entry
+from banmian_tools.specimen.front import Row, contents_pages, title_page
+from banmian_tools.specimen.model import Book, Chapter
+from banmian_tools.specimen.page import COLUMN, FURNITURE, GUTTER, LEFT, LINES, TRIM, WIDTH, Pen, line_y
+from banmian_tools.specimen.settings import GRID
 
 FRONT = 3
 """Title page and two pages of contents."""

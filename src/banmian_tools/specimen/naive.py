@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from banmian.book.model import Case
-from banmian.book.setting import ASCENT, SetLine, Shown, Unit, box_of
 from banmian.display import GlyphRun
 from banmian.fonts import FontBook
 from banmian.linebreak.justify import deal
@@ -17,6 +15,8 @@ from banmian.text.breaks import opportunities
 from banmian.text.classes import class_of
 from banmian.text.lines import Paint
 from banmian.values import frozen
+from banmian_tools.specimen.model import Case
+from banmian_tools.specimen.setting import ASCENT, SetLine, Shown, Unit, box_of
 
 UNSEEN = "\u200b\u2060"
 """What only allows or forbids a break: it has no glyph."""

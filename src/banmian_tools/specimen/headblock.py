@@ -8,9 +8,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from banmian.book.columns import baselines
-from banmian.book.model import Case
-from banmian.book.setting import ASCENT, SetLine, Shown, fit_of, line_of, set_case
 from banmian.content.model import Head
 from banmian.diagnostics import Diagnostic, Severity
 from banmian.display import GlyphRun, Item
@@ -20,6 +17,9 @@ from banmian.geometry import Rect
 from banmian.template.model import HeadPart
 from banmian.text.lines import LinePlace, Paint, set_line
 from banmian.text.prepare import prepare
+from banmian_tools.specimen.columns import baselines
+from banmian_tools.specimen.model import Case
+from banmian_tools.specimen.setting import ASCENT, SetLine, Shown, fit_of, line_of, set_case
 
 LEADING = 13
 """What a naive setter gives a part: tenths of its size."""

@@ -1,6 +1,6 @@
 """docs/codes/preflight/: a page for each check, made from its row; a test holds them to it.
 
-    python -m banmian.preflight.pages docs/codes/preflight
+    python -m banmian_tools.check_pages docs/codes/preflight
 
 Whatever a person can be told has a stable code and a page (docs/rules/contracts.md); the row is the one place to write it.
 """
@@ -17,7 +17,7 @@ from banmian.preflight.registry import CHECKS, GROUPS
 
 _PREFACE = """# Preflight checks
 
-`banmian preflight FILE.pdf` asks these of a finished PDF, made here or elsewhere; `run_display` asks those of the display list. A profile chooses among them, sets their limits and may change a severity, with its reason: layouts/<paper>/profiles/preflight/. Made from the registry by `python -m banmian.preflight.pages docs/codes/preflight`.
+`banmian preflight FILE.pdf` asks these of a finished PDF, made here or elsewhere; `run_display` asks those of the display list. A profile chooses among them, sets their limits and may change a severity, with its reason: layouts/<paper>/profiles/preflight/. Made from the registry by `python -m banmian_tools.check_pages docs/codes/preflight`.
 """  # noqa: E501
 
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from banmian.book.model import Book, Chapter, Pair, Rule, See, Words
-from banmian.book.settings import case_of, worst_size
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
 from banmian.sources import Document, check_value, compose, read_text
 from banmian.template.model import Paper
+from banmian_tools.specimen.model import Book, Chapter, Pair, Rule, See, Words
+from banmian_tools.specimen.settings import case_of, worst_size
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
-    from banmian.book.schema import BookEntry, ChapterEntry, PairEntry, RuleEntry, Sees, WorstEntry
+    from banmian_tools.specimen.schema import BookEntry, ChapterEntry, PairEntry, RuleEntry, Sees, WorstEntry
 
     Entry = TypeVar("Entry", bound=BaseModel)
 else:
@@ -28,7 +28,7 @@ LARGE = 16000
 
 def load_book(root: Path, paper: Paper) -> tuple[Book | None, tuple[Diagnostic, ...]]:
     """The book, or None and what is wrong with its files."""
-    from banmian.book.schema import BookEntry, ChapterEntry
+    from banmian_tools.specimen.schema import BookEntry, ChapterEntry
 
     loaded, found = _read(root, "book", BookEntry)
     if loaded is None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import replace
 from operator import add
 
-from banmian.book.model import Case
 from banmian.colour import BLACK
 from banmian.content.model import StyledText
 from banmian.diagnostics import Diagnostic
@@ -24,6 +23,7 @@ from banmian.text.marks import marks_of_line
 from banmian.text.prepare import Prepared, prepare
 from banmian.trial.setter import fit_paragraph
 from banmian.values import frozen
+from banmian_tools.specimen.model import Case
 
 ASCENT = 88
 """Per cent of an em from the top of the Han box to the baseline."""
@@ -98,23 +98,23 @@ def set_case(case: Case, at: tuple[int, int], story: tuple[str, int, str], book:
     """The case with the left top of its first line at `at`; `story`: id, block and role of the tags."""
     paint = Paint(BLACK, Tag(*story))
     if case.head is not None and case.parts:
-        from banmian.book.headblock import set_block
+        from banmian_tools.specimen.headblock import set_block
 
         return set_block(case, at, paint, book)
     if case.head is not None:
-        from banmian.book.headline import set_headline
+        from banmian_tools.specimen.headline import set_headline
 
         return set_headline(case, at, paint, book)
     if case.columns is not None:
-        from banmian.book.columns import set_columns
+        from banmian_tools.specimen.columns import set_columns
 
         return set_columns(case, at, paint, book)
     if case.down:
-        from banmian.book.down import set_down
+        from banmian_tools.specimen.down import set_down
 
         return set_down(case, at, paint, book)
     if case.naive:
-        from banmian.book.naive import set_naive
+        from banmian_tools.specimen.naive import set_naive
 
         return set_naive(case, at, paint, book)
     return _Setter(case, at, paint, book).run()

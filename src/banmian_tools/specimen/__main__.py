@@ -1,4 +1,6 @@
-"""`python -m banmian.book [FILE]` (make specimen): sets the specimen book and writes it as PDF/X-4, by default build/specimen.pdf.
+"""`python -m banmian_tools.specimen [FILE]` (make specimen): sets the specimen book, writes it as PDF/X-4.
+
+FILE is build/specimen.pdf where none is given.
 
 Exit codes as everywhere (docs/rules/contracts.md): 0, 1 where a message is an error, 2 for wrong usage.
 """
@@ -18,8 +20,8 @@ from banmian.diagnostics import Diagnostic, Severity, worst
 @click.option("--paper", default="chenbao", show_default=True, help="Whose styles, inks and profile: a folder under layouts/.")
 def specimen(file: Path, root: Path | None, paper: str) -> None:
     """Set the specimen book of docs/specimen-book."""
-    from banmian.book.run import book_pdf
     from banmian.issues import find_root
+    from banmian_tools.specimen.run import book_pdf
 
     folder = find_root(root)
     if folder is None:
