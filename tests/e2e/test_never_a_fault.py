@@ -84,7 +84,7 @@ def test_a_value_out_of_all_bounds(root: Path, file: str, old: str, new: str) ->
     text = (root / file).read_text(encoding="utf-8")
     assert old in text
     (root / file).write_text(text.replace(old, new, 1), encoding="utf-8")  # copied, no link
-    is_told(run("build", root / ISSUE, "--out", root / "build"))
+    is_told(run("build", root / ISSUE, "--out", root / "build", "--only", "pdf"))
 
 
 def folder_for_file(path: Path) -> None:
