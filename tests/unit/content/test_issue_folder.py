@@ -223,6 +223,7 @@ headline: 第1期 #社区书架# 开张
 deck: 副题 # 三个字
 byline: "甲 # 乙"
 kicker: #全无
+source: # none
 tag: x#y
 ---
 甲。
