@@ -77,4 +77,4 @@ def test_each_pattern_of_the_models_has_words() -> None:
         for prefix, pattern in re.findall(r"StringConstraints\(pattern=(r?f?)\"([^\"]+)\"", path.read_text(encoding="utf-8")):
             written.add(pattern.format(NAME=NAME, STORY=STORY) if "f" in prefix else pattern)
     assert written
-    assert written == set(SHAPES)
+    assert written <= set(SHAPES)
