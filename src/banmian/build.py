@@ -181,11 +181,16 @@ def _judge(done: SetIssue) -> None:
     profile, why = load_profile(HOUSE, done.job.root)
     if profile is not None:
         rules = profile.declaring(done.paper.spots)
-        told = {d.span for d in done.diagnostics if d.severity is Severity.ERROR}
+        told = {_line(d) for d in done.diagnostics if d.severity is Severity.ERROR}
         found = run_display(done.assembled.display, done.plan, rules).diagnostics
-        done.diagnostics += [d for d in found if d.code != OUTSIDE or d.span not in told]
+        done.diagnostics += [d for d in found if d.code != OUTSIDE or _line(d) not in told]
     elif why is not None:
         done.diagnostics.append(why)
+
+
+def _line(told: Diagnostic) -> tuple[str, str, int]:
+    """File, block and line of which something is told: the lines of a head or caption lie further along in it."""
+    return (told.span.file, told.span.block, told.span.line) if told.span else ("", "", 0)
 
 
 class EpochError(ValueError):

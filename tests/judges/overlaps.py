@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pypdfium2
+import pypdfium2.raw as pdfium_c
 
 CELL = 24.0
 """Side of the squares by which near characters are found, pt."""
@@ -50,6 +51,8 @@ class Fault:
 def characters(page: pypdfium2.PdfPage) -> Iterator[Character]:
     text = page.get_textpage()
     for i in range(text.count_chars()):
+        if 0xDC00 <= pdfium_c.FPDFText_GetUnicode(text, i) <= 0xDFFF:
+            continue  # the second half of a pair of surrogates: one character, counted twice
         x0, y0, x1, y1 = text.get_charbox(i)
         if x1 - x0 > LEAST and y1 - y0 > LEAST:
             yield Character(text.get_text_range(i, 1), x0, y0, x1, y1)

@@ -1,7 +1,7 @@
 """Nothing of a story is lost in silence: what the pages show, and the draft's strip holds, is counted against the source.
 
-docs/rules/contracts.md, Texts. Characters are counted by block, blanks aside; a text that a place's style cannot show
-is an error (FLW003), a part of a head that its head style does not know a warning (FLW004).
+docs/rules/contracts.md, Texts. Characters are counted by block, those of a head by its parts, blanks aside; a text that a
+place's style cannot show is an error (FLW003), a part of a head that its head style does not know a warning (FLW004).
 """
 
 from __future__ import annotations
@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from banmian.content.model import Block, Paragraph, Piece, StyledText, Table, Verse
+from banmian.content.model import Block, Head, Paragraph, Piece, StyledText, Table, Verse
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.display import Box, Item, runs_of
 from banmian.flow.tables import DrawnTable
 from banmian.plan.model import Plan, Stream
 
-HEAD = -1
-"""The block number of what belongs to a story's head (display.Tag)."""
+TITLED = ("headline", "deck")
+"""Parts that a place's own title may show."""
 SHOWN = 12
 """Characters of a lost text that a message repeats."""
 
@@ -27,7 +27,9 @@ SHOW = "give its place a style and an area that show it, or take it out of the a
 HEAD_ROW = "the head row of listings, hours, timelines and cards is not set: leave its cells empty"
 TAG_SHOWN = "a tag stands above the head of its place: give the place a `head` with `lines` in the layout, or take the tag out"
 
-Counts = dict[tuple[str, int], Counter[str]]
+Counts = dict[tuple[str, int | str], Counter[str]]
+"""Characters by story and block, and once more by story and role: the text of a story may hold all the characters of its
+kicker, which says nothing of where the kicker stands."""
 
 
 def lost_text(plan: Plan, items: Iterable[Item]) -> list[Diagnostic]:
@@ -91,31 +93,39 @@ def _page(plan: Plan, stream: Stream) -> int:
 
 
 def _painted(items: Iterable[Item]) -> Counts:
-    found: dict[tuple[str, int], list[str]] = {}
+    found: dict[tuple[str, int | str], list[str]] = {}
     for run in runs_of(items):
         if run.tag.story:
-            found.setdefault((run.tag.story, run.tag.block), []).extend(run.texts)
+            for key in (run.tag.block, run.tag.role):
+                found.setdefault((run.tag.story, key), []).extend(run.texts)
     return {key: Counter("".join(texts)) for key, texts in found.items()}
 
 
 def _piece(piece: Piece, painted: Counts, titles: Counter[str], page: int) -> list[Diagnostic]:
     out: list[Diagnostic] = []
+    beside = Counter[str]()  # what stands in the blocks and is not of them: a dateline
     for index, block in enumerate(piece.blocks):
         texts = _texts(block)
-        missing = _missing("".join(t.text for t in texts), painted.get((piece.story, index)))
-        if missing:
+        words, shown = "".join(t.text for t in texts), painted.get((piece.story, index), Counter[str]())
+        beside += shown - Counter(words)
+        if missing := _missing(words, shown):
             span = next((t.span for t in texts if t.span), piece.span)
             out.append(_told(piece.story, "FLW003", _words(texts), missing, page, span, _shown_by(block)))
-    shown = titles.copy()
-    for (story, _), counts in painted.items():
-        if story == piece.story:
-            shown += counts
-    head = piece.head
-    for text in (head.kicker, head.headline, head.deck, head.dateline, head.byline, head.source, head.tag):
-        if text is not None and piece.kind != "pullquote" and (missing := _missing(text.text, shown)):
-            hint = TAG_SHOWN if text is head.tag else SHOW
+    if piece.kind == "pullquote":
+        return out
+    for role, text in _parts(piece.head):
+        shown = beside if role == "dateline" else painted.get((piece.story, role), Counter[str]())
+        if role in TITLED:
+            shown = shown + titles
+        if text is not None and (missing := _missing(text.text, shown)):
+            hint = TAG_SHOWN if role == "tag" else SHOW
             out.append(_told(piece.story, "FLW004", _words((text,)), missing, page, text.span or piece.span, hint))
     return out
+
+
+def _parts(head: Head) -> Iterable[tuple[str, StyledText | None]]:
+    """A head's parts with the roles in which they are set."""
+    return ((role, getattr(head, role)) for role in ("kicker", "headline", "deck", "dateline", "byline", "source", "tag"))
 
 
 def _shown_by(block: Block) -> str:
@@ -134,10 +144,9 @@ def _texts(block: Block) -> Sequence[StyledText]:
     return (block.text,)
 
 
-def _missing(text: str, shown: Counter[str] | None) -> int:
+def _missing(text: str, shown: Counter[str]) -> int:
     """How many characters of the text are not among those shown."""
-    wanted = Counter("".join(text.split()))
-    return (wanted - shown).total() if shown else wanted.total()
+    return (Counter("".join(text.split())) - shown).total()
 
 
 def _words(texts: Sequence[StyledText]) -> str:
