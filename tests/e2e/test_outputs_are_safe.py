@@ -205,3 +205,29 @@ def test_a_draft_is_out_of_date_once_the_issue_is_built(root: Path) -> None:
     assert f"-  {STEM}-draft.pdf" in (folder / "draft/STALE.txt").read_text(encoding="utf-8")
     assert run("build", root / ISSUE, "--out", root / "build", "--draft").code == 0
     assert not (folder / "draft/STALE.txt").exists()
+
+
+RACE = """
+import sys
+from pathlib import Path
+from banmian.outputs.lock import one_build
+from banmian.outputs.swap import Swap, recover
+folder, mine = Path(sys.argv[1]), sys.argv[2].encode()
+folder.mkdir(parents=True, exist_ok=True)
+for _ in range(40):
+    with one_build(folder, 60, lambda _: None):
+        recover(folder)
+        with Swap(folder) as swap:
+            swap.group("pages", {f"a-20200101-1-A0{n}.pdf": mine for n in range(1, 4)})
+            swap.group("proofs", {"A01.png": mine})
+            swap.commit()
+"""
+
+
+def test_two_builds_at_once_do_not_meet(tmp_path: Path) -> None:
+    """Each swaps its files in forty times; before there was a lock one swap of twelve failed."""
+    args = [[sys.executable, "-c", RACE, str(tmp_path / "issue"), mine] for mine in ("one", "two")]
+    both = [subprocess.Popen(line, stderr=subprocess.PIPE) for line in args]
+    told = [child.communicate()[1] for child in both]
+    assert [child.returncode for child in both] == [0, 0], told
+    assert len(set(held(tmp_path / "issue").values())) == 1 and len(held(tmp_path / "issue")) == 4
