@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from banmian.content.containers import is_closed, read_container
 from banmian.content.drafts import Draft
+from banmian.content.edit import INDENT_DROPPED
 from banmian.content.found import Found
 from banmian.content.inline import Flattener, Numbering
 from banmian.content.model import FACES, Block, Head, Piece, StyledText, Subhead, Verse
 from banmian.content.nesting import Nesting, line_of
-from banmian.content.normalise import INDENT_DROPPED
 from banmian.content.notes import Notes
 from banmian.content.paragraphs import looseness, told_lines
 from banmian.content.pictures import misread_picture, read_picture

@@ -10,10 +10,11 @@ import re
 from dataclasses import replace
 from string import punctuation
 
+from banmian.content.edit import Company, Edit, Moves, apply
 from banmian.content.found import Found, Step, place_of
 from banmian.content.leftovers import tell_leftovers
 from banmian.content.model import Mark, StyledText
-from banmian.content.normalise import Company, Edit, Moves, apply, normalise_by
+from banmian.content.normalise import normalise_by
 from banmian.diagnostics import Span
 from banmian.sources.reading import Change, SourceText
 from banmian.values import frozen

@@ -11,7 +11,7 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 
-from banmian.content.normalise import ALNUM_ASCII, BLANK_PLAIN, COMPOSED, LIGATURE_PARTED, MARKS_HALF, RADICAL_MADE, Edit
+from banmian.content.edit import ALNUM_ASCII, BLANK_PLAIN, COMPOSED, LIGATURE_PARTED, MARKS_HALF, RADICAL_MADE, Edit
 from banmian.content.script import Seen
 
 _DATA = Path(__file__).with_name("data") / "radicals.txt"

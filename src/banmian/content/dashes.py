@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from banmian.content.normalise import DASH_MADE, ELLIPSIS_MADE, RANGE_MADE, Edit
+from banmian.content.edit import DASH_MADE, ELLIPSIS_MADE, RANGE_MADE, Edit
 from banmian.content.script import BESIDE, CURLY, HAN, Seen
 
 _DASH = re.compile(

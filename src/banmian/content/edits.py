@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Callable
 
 from banmian.content import characters, dashes, typed_blanks, wide_marks
-from banmian.content.normalise import Company, Edit
+from banmian.content.edit import Company, Edit
 from banmian.content.script import BESIDE, CURLY, LATIN, Seen, Spans, addresses
 from banmian.sources.normalising import Normalising
 

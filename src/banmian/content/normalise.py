@@ -7,10 +7,9 @@ imported when a text holds anything that may need it. Most texts do not.
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_left
 
+from banmian.content.edit import ALONE, Company, Edit, apply
 from banmian.sources.normalising import FIX_ALL, Normalising
-from banmian.values import frozen
 
 _RANGES = (
     (0xA0, 0xA0), (0x2DC, 0x2DC), (0x300, 0x36F), (0x1100, 0x11FF), (0x1680, 0x1680), (0x2000, 0x200A), (0x2013, 0x2015),
@@ -21,59 +20,6 @@ _RANGES = (
 _DOUBTFUL = frozenset(" \t,.:;?!()\"'~-\u00b7").union(*(map(chr, range(first, last + 1)) for first, last in _RANGES))
 """Every edit begins at one of these, at three \u3002, or at white at an end of the text; without them a text is canonical if it
 is NFC."""
-
-MARKS_WIDE = "ASCII mark made full-width"
-STOP_WIDE = "ASCII full stop made \u3002"
-MARKS_HALF = "half-width mark made full-width"
-QUOTES_CURLY = "straight quote made curly"
-ALNUM_ASCII = "full-width digit or letter made ASCII"
-SPACE_DROPPED = "space between Han and Latin removed"
-BLANK_PLAIN = "blank of another kind made a plain space"
-BLANK_DROPPED = "blank between Han removed"
-DASH_MADE = "typed dash made \u2014\u2014"
-ELLIPSIS_MADE = "typed ellipsis made \u2026\u2026"
-RANGE_MADE = "~ of a range made \uff5e"
-RADICAL_MADE = "radical made an ideograph"
-LIGATURE_PARTED = "ligature made letters"
-INDENT_DROPPED = "space at a paragraph's start removed"
-COMPOSED = "character composed (NFC)"
-RULE_OF = {
-    MARKS_WIDE: "marks", STOP_WIDE: "marks", MARKS_HALF: "marks", QUOTES_CURLY: "quotes", ALNUM_ASCII: "digits",
-    SPACE_DROPPED: "spaces", BLANK_PLAIN: "spaces", BLANK_DROPPED: "blanks", DASH_MADE: "dashes", ELLIPSIS_MADE: "ellipses",
-    RANGE_MADE: "ranges", RADICAL_MADE: "radicals", LIGATURE_PARTED: "ligatures",
-}  # fmt: skip
-"""Kind -> the switch that it obeys (sources/normalising.py)."""
-
-
-@frozen
-class Edit:
-    """The characters start..end of a text become `new`; `kind` is "" where it goes with another edit. `rule`: the switch
-    that it obeys, where its kind does not say."""
-
-    start: int
-    end: int
-    new: str
-    kind: str
-    rule: str = ""
-
-    @property
-    def obeys(self) -> str:
-        return self.rule or RULE_OF.get(self.kind, "")
-
-
-@frozen
-class Company:
-    """What a text is and what its marks say, in offsets of the text as typed. `code`: spans that stay as they are.
-    `running`: it is a paragraph's, where a blank between Han is no author's wish, as it is in a headline or a caption.
-    `edges`: where marks begin and end; a full-width blank beside a bold lead-in is its author's."""
-
-    code: tuple[tuple[int, int], ...] = ()
-    running: bool = False
-    edges: frozenset[int] = frozenset()
-
-
-ALONE = Company()
-PARAGRAPH = Company(running=True)
 
 
 def normalise(text: str, code: tuple[tuple[int, int], ...] = ()) -> tuple[str, tuple[Edit, ...]]:
@@ -90,32 +36,3 @@ def normalise_by(rules: Normalising, text: str, company: Company = ALONE) -> tup
 
     edits, told = edits_of(text, company, rules)
     return apply(text, edits), edits, told
-
-
-def apply(text: str, edits: tuple[Edit, ...]) -> str:
-    """The text with the edits made."""
-    parts: list[str] = []
-    at = 0
-    for edit in edits:
-        parts += (text[at : edit.start], edit.new)
-        at = edit.end
-    parts.append(text[at:])
-    return "".join(parts)
-
-
-class Moves:
-    """Where offsets of the old text lie in the new one, for one list of edits."""
-
-    def __init__(self, edits: tuple[Edit, ...]) -> None:
-        self.edits = edits
-        self.starts = [e.start for e in edits]
-        self.shifts = [0]
-        for edit in edits:
-            self.shifts.append(self.shifts[-1] + len(edit.new) - (edit.end - edit.start))
-
-    def __call__(self, offset: int) -> int:
-        before = bisect_left(self.starts, offset)
-        if before and self.edits[before - 1].end > offset:
-            edit = self.edits[before - 1]
-            return edit.start + self.shifts[before - 1] + min(offset - edit.start, len(edit.new))
-        return offset + self.shifts[before]

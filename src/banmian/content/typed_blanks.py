@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from banmian.content.normalise import BLANK_DROPPED, BLANK_PLAIN, INDENT_DROPPED, SPACE_DROPPED, Edit
+from banmian.content.edit import BLANK_DROPPED, BLANK_PLAIN, INDENT_DROPPED, SPACE_DROPPED, Edit
 from banmian.content.script import BESIDE, FULL_MARKS, HAN, LATIN, Seen, Spans
 
 _GAP = re.compile(rf"(?<=[{HAN}]) ++(?=[{LATIN}])|(?<=[{LATIN}]) ++(?=[{HAN}])")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from banmian.content.normalise import MARKS_WIDE, QUOTES_CURLY, STOP_WIDE, Edit
+from banmian.content.edit import MARKS_WIDE, QUOTES_CURLY, STOP_WIDE, Edit
 from banmian.content.script import BESIDE_RE, CURLY, FULL_MARKS, HAN_RE, Seen, Spans, latin_sentences
 
 _WIDE = {

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from banmian.content.edit import PARAGRAPH, Edit
 from banmian.content.model import StyledText
-from banmian.content.normalise import PARAGRAPH, Edit, normalise_by
+from banmian.content.normalise import normalise_by
 from banmian.diagnostics import Diagnostic, Severity, Span
 from banmian.fonts import FontBook
 from banmian.linebreak import Cost, Fit, choose, justified, menu

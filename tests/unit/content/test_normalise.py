@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from banmian.content.normalise import Moves, normalise
+from banmian.content.edit import Moves
+from banmian.content.normalise import normalise
 
 
 @pytest.mark.parametrize(

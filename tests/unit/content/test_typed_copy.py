@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from banmian.content.characters import radicals
-from banmian.content.normalise import ALONE, PARAGRAPH, Company, Moves, apply, normalise_by
+from banmian.content.edit import ALONE, PARAGRAPH, Company, Moves, apply
+from banmian.content.normalise import normalise_by
 from banmian.sources.normalising import FIX_ALL, RULES, Normalising
 
 BLANK = "blank between Han removed"
