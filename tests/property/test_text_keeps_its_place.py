@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from banmian.content.model import Cell, Head, Mark, Paragraph, Piece, StyledText, Subhead, Table
 from banmian.diagnostics import Severity, Span
 from banmian.display import GlyphRun, Item, runs_of
-from banmian.flow.heads import HeadSite, set_head
+from banmian.flow.head import HeadSite
+from banmian.flow.heads import set_head
 from banmian.flow.slots import LineSlot
 from banmian.flow.stream import StreamStyle, set_stream
 from banmian.flow.tables import DRAWERS, TableSite

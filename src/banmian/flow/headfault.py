@@ -10,8 +10,9 @@ from dataclasses import replace
 from banmian.content.model import StyledText
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Severity
 from banmian.diagnostics.codes import diagnose
+from banmian.flow.head import HeadSite
 from banmian.flow.headfit import SCALE_WARNING, FitSite, Fitted, empty_lines, fit, line_holds, lines_of, unbroken
-from banmian.flow.headmeasure import HeadSite, MeasuredHead, MeasuredPart, lines_needed
+from banmian.flow.headmeasure import MeasuredHead, MeasuredPart, lines_needed
 from banmian.fonts import FontBook
 from banmian.template.model import HeadPart, HeadStyle
 from banmian.values import frozen

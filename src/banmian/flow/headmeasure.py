@@ -7,6 +7,7 @@ line. A head is too high when its em boxes pass its area's last line; one of sev
 from __future__ import annotations
 
 from banmian.content.model import Head, StyledText
+from banmian.flow.head import HeadSite
 from banmian.flow.headfit import FitSite, Fitted, fit_further
 from banmian.fonts import FontBook
 from banmian.template.model import HeadPart, HeadStyle
@@ -16,32 +17,6 @@ AIR = 8
 """White below a headline of several lines, as a share of its size: an eighth. Closer, it reads as the text's first line."""
 BESIDE = 1000
 """White between a headline and the deck beside it, thousandths of an em of the deck: at least."""
-
-
-@frozen
-class HeadSite:
-    """Where a head is set: x interval, top of its first line (mp), page for messages, whose it is. `lines`: how many whole
-    lines its area has; 0 = as many as the style takes."""
-
-    x0: int
-    x1: int
-    top: int
-    page: int
-    story: str
-    lines: int = 0
-    foot: int = 0
-    """The area's foot (mp), which a vertical head must not pass; 0 = it has none."""
-    leading: int = 0
-    """Of the page's lines, mp; 0 = not known: heights are then what the style's `lines-taken` says."""
-
-    @property
-    def measure(self) -> int:
-        return self.x1 - self.x0
-
-    @property
-    def height(self) -> int:
-        """To the foot of the area's last line with the white below it, mp; 0 = not limited."""
-        return self.lines * self.leading
 
 
 @frozen

@@ -11,31 +11,18 @@ from dataclasses import replace
 from banmian.content.model import Head, StyledText
 from banmian.diagnostics import Diagnostic, PlaceOnPage
 from banmian.display import Box, Frame, GlyphRun, Item, Layer, Tag, framed
+from banmian.flow.head import HeadSite, SetHead
 from banmian.flow.headfault import head_faults
-from banmian.flow.headfit import line_holds, lines_of
-from banmian.flow.headmeasure import HeadSite, MeasuredHead, MeasuredPart, measure_head
+from banmian.flow.headmeasure import MeasuredHead, MeasuredPart, measure_head
 from banmian.fonts import FontBook
 from banmian.geometry import Rect
 from banmian.remember import Memo
 from banmian.template.model import HeadStyle, LineStyle
 from banmian.text.lines import LinePlace, Paint, set_line
 from banmian.text.single import Setter
-from banmian.values import frozen
-
-__all__ = ["HeadSite", "SetHead", "draw_head", "head_framed", "label_items", "line_holds", "lines_of", "measure_head", "set_head"]
-
 
 LABEL_SIDE, LABEL_HEIGHT = 4500, 12100
 """White at both sides of a label's words, and the height of its bar, mp."""
-
-
-@frozen
-class SetHead:
-    """The head's items, the whole lines it took, what was done."""
-
-    items: tuple[Item, ...]
-    lines: int
-    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 HEADS: Memo[SetHead] = Memo("heads", 2_000)

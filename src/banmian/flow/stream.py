@@ -15,7 +15,9 @@ from banmian.diagnostics import Diagnostic, PlaceOnPage
 from banmian.diagnostics.codes import diagnose
 from banmian.display import Box, Frame, Item, Tag, framed
 from banmian.flow import down
-from banmian.flow.heads import HeadSite, head_framed, measure_head, set_head
+from banmian.flow.head import HeadSite
+from banmian.flow.headmeasure import measure_head
+from banmian.flow.heads import head_framed, set_head
 from banmian.flow.initial import WithInitial, with_initial
 from banmian.flow.optimise import FixedItem, ParagraphItem, Placed, StreamItem, compose
 from banmian.flow.paragraphs import standing, text_setting

@@ -12,11 +12,10 @@ from banmian.content.model import Head, Mark, StyledText
 from banmian.diagnostics import Diagnostic, PlaceOnPage
 from banmian.diagnostics.codes import diagnose
 from banmian.display import Item, Tag
+from banmian.flow.head import HeadSite, SetHead
 from banmian.flow.headbreak import Limits, even_breaks, head_breaks
 from banmian.flow.headfault import counted, line_is_empty, shown
 from banmian.flow.headfit import lines_of
-from banmian.flow.headmeasure import HeadSite
-from banmian.flow.heads import SetHead
 from banmian.fonts import FontBook
 from banmian.linebreak import menu
 from banmian.template.model import HeadPart, HeadStyle

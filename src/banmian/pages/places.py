@@ -13,8 +13,9 @@ from banmian.content.model import Head
 from banmian.diagnostics import Diagnostic, PlaceOnPage
 from banmian.diagnostics.codes import diagnose
 from banmian.display import Frame, Item, united
+from banmian.flow.head import HeadSite
 from banmian.flow.headfault import counted
-from banmian.flow.heads import HeadSite, head_framed, set_head
+from banmian.flow.heads import head_framed, set_head
 from banmian.flow.slots import LineSlot, grid_slots, pitched_slots, vertical_slots
 from banmian.flow.stream import SetStream, StreamStyle, set_stream
 from banmian.geometry import Rect

@@ -13,7 +13,7 @@ from banmian.content.model import StyledText
 from banmian.diagnostics import Diagnostic, PlaceOnPage
 from banmian.diagnostics.codes import diagnose
 from banmian.display import Frame, Item, Link, Tag, framed
-from banmian.flow.headmeasure import HeadSite
+from banmian.flow.head import HeadSite
 from banmian.flow.linefit import fit_line
 from banmian.flow.slots import LineSlot
 from banmian.geometry import Rect

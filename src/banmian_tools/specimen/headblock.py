@@ -11,7 +11,8 @@ from dataclasses import replace
 from banmian.content.model import Head
 from banmian.diagnostics import Diagnostic, Severity
 from banmian.display import GlyphRun, Item
-from banmian.flow.heads import HeadSite, set_head
+from banmian.flow.head import HeadSite
+from banmian.flow.heads import set_head
 from banmian.fonts import FontBook
 from banmian.geometry import Rect
 from banmian.template.model import HeadPart

@@ -9,8 +9,9 @@ from banmian.colour import BLACK
 from banmian.content.model import Head, Mark, StyledText
 from banmian.diagnostics import Span
 from banmian.display import GlyphRun
+from banmian.flow.head import HeadSite, SetHead
 from banmian.flow.headfit import FitSite, Fitted, fit
-from banmian.flow.heads import HeadSite, SetHead, set_head
+from banmian.flow.heads import set_head
 from banmian.fonts import FontBook
 from banmian.template.model import HeadPart, HeadStyle, MarkWidths
 

@@ -12,7 +12,8 @@ from banmian.content.model import Head, Mark, Piece, StyledText, Verse
 from banmian.diagnostics import Span
 from banmian.display import GlyphRun, Tag
 from banmian.flow.down import beyond, subhead
-from banmian.flow.heads import HeadSite, set_head
+from banmian.flow.head import HeadSite
+from banmian.flow.heads import set_head
 from banmian.flow.slots import LineSlot, split_columns, vertical_slots
 from banmian.flow.subheads import break_subhead
 from banmian.flow.verse import DrawnVerse, draw_verse

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from banmian.flow.heads import line_holds
+from banmian.flow.headfit import line_holds
 from banmian.template.grid import span_of
 from banmian.template.loader import load_paper
 from banmian.template.model import Paper

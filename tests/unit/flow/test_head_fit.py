@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from banmian.content.model import Head
 from banmian.diagnostics import Severity
-from banmian.flow.heads import line_holds
+from banmian.flow.headfit import line_holds
 from banmian.fonts import FontBook
 from banmian.linebreak import justify
 

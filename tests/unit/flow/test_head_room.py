@@ -10,8 +10,8 @@ from head_setting import PART, SIZE, STYLE, head_style, lines, runs_of, set_at, 
 from banmian.colour import BLACK
 from banmian.content.model import Head, Mark
 from banmian.diagnostics import Severity
+from banmian.flow.head import SetHead
 from banmian.flow.headfit import FitSite, fit_further, lines_of
-from banmian.flow.heads import SetHead
 from banmian.fonts import FontBook
 from banmian.template.model import HeadPart
 
