@@ -18,6 +18,7 @@ from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.display import Treatment
 from banmian.pictures.opening import TURNED, Unreadable, decoded, guarded, more_than_one, open_image, orientation
+from banmian.pictures.picture import PLACED, PictureFile, kind_of
 from banmian.values import frozen
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ LARGEST_PICTURE = 100_000_000
 """Bytes of a file and pixels of a picture beyond which nothing is decoded."""
 LARGEST_RATIO, UNJUDGED = 2_000, 16_000_000
 """A picture of more than the second number of bytes when unpacked may not be more than so many times its file."""
-PLACED = ("svg", "jpeg", "png", "tiff", "webp", "pdf")
 MODES = {
     "1": 0.125, "L": 1, "LA": 2, "La": 2, "P": 1, "PA": 2, "RGB": 3, "RGBA": 4, "RGBa": 4, "RGBX": 4, "CMYK": 4, "YCbCr": 3,
     "LAB": 3, "I": 4, "I;16": 2, "I;16B": 2, "I;16L": 2, "I;16N": 2,
@@ -38,45 +38,6 @@ AS_IT_IS = Treatment()
 _ENDINGS = "JPEG, PNG, TIFF, WebP, SVG and PDF are placed."
 
 _REMOTE = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.-]+:|//)")
-_HEADS = (
-    (b"\xff\xd8\xff", "jpeg"),
-    (b"\x89PNG\r\n\x1a\n", "png"),
-    (b"GIF8", "GIF"),
-    (b"II*\0", "tiff"),
-    (b"MM\0*", "tiff"),
-    (b"%PDF", "pdf"),
-    (b"8BPS", "Photoshop"),
-    (b"BM", "BMP"),
-    (b"%!PS", "PostScript"),
-    (b"\0\0\0\x0cjP  ", "JPEG 2000"),
-)
-
-
-@frozen
-class PictureFile:
-    """A readable picture. `kind`: one of PLACED. Width and height as seen (EXIF turned): pixels, of a PDF's page
-    millipoints, 0 of an svg. `line_art`: pixels of one bit. `ink`: most ink of a pixel in percent, of CMYK pictures alone."""
-
-    path: Path
-    kind: str
-    sha256: str
-    width: int = 0
-    height: int = 0
-    line_art: bool = False
-    ink: int = 0
-
-
-def kind_of(head: bytes, name: str) -> str:
-    """One of PLACED, the name of a format that is not placed, or "" for what is no picture."""
-    for start, kind in _HEADS:
-        if head.startswith(start):
-            return kind
-    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
-        return "webp"
-    if head[4:8] == b"ftyp" and head[8:12] in (b"heic", b"heix", b"mif1", b"avif", b"heif"):
-        return "AVIF" if head[8:12] == b"avif" else "HEIC"
-    text = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    return "svg" if name.lower().endswith(".svg") and text.startswith(b"<") else ""
 
 
 def find_picture(

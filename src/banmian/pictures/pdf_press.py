@@ -25,7 +25,7 @@ from banmian.terms import Rendering
 from banmian.values import frozen
 
 if TYPE_CHECKING:
-    from banmian.pictures.pdf_page import Examined
+    from banmian.pictures.pdf_examine import Examined
 
 CONVERSION = 1
 """Raise it with each change of what this file makes of the same page: the cache's keys hold it."""
@@ -49,8 +49,8 @@ class Press:
 def press_page(
     data: bytes, treatment: Treatment, box: tuple[float, float, float, float], spots: Collection[str] | None, press: Press
 ) -> Examined | None:
-    """The page, converted and found sound; None where it cannot be. `box`: what is shown of it; `spots`: as pdf_page.py."""
-    from banmian.pictures.pdf_page import examine
+    """The page, converted and found sound; None where it cannot be. `box`: what is shown of it; `spots`: as pdf_examine.py."""
+    from banmian.pictures.pdf_examine import examine
     from banmian.pictures.refusal import Refused
 
     for made in _steps(data, treatment, box, press):

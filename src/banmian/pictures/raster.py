@@ -16,8 +16,8 @@ from banmian.display import Raster, Treatment
 from banmian.pictures.cache import PictureCache, libraries
 from banmian.pictures.changed import measured_bytes
 from banmian.pictures.encoding import deflated, encoded, few_colours, indexed, line_art
-from banmian.pictures.files import kind_of
 from banmian.pictures.opening import decoded, orientation, upright
+from banmian.pictures.picture import kind_of
 from banmian.pictures.pixels import Form, Pixels
 from banmian.pictures.resolution import cut_size
 from banmian.pictures.separation import Separator, most_ink

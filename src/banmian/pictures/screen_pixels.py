@@ -13,9 +13,9 @@ from banmian.colour import BLACK, Ink, mixed
 from banmian.display import Raster, Treatment
 from banmian.pictures.changed import measured_bytes
 from banmian.pictures.encoding import deflated, few_colours, line_art
-from banmian.pictures.files import kind_of
 from banmian.pictures.look import Look
 from banmian.pictures.opening import decoded, upright
+from banmian.pictures.picture import kind_of
 from banmian.pictures.pixels import Pixels
 from banmian.pictures.raster import crop_box, parted, uncropped
 from banmian.pictures.resolution import effective_ppi
@@ -115,7 +115,7 @@ def _pdf_page(data: bytes, raster: Raster) -> Any:
     """A page's box by PDFium."""
     import pypdfium2
 
-    from banmian.pictures.pdf_page import shown_box
+    from banmian.pictures.pdf_examine import shown_box
 
     box = shown_box(data, raster.treatment)
     document = pypdfium2.PdfDocument(data)

@@ -19,8 +19,9 @@ from banmian.geometry import Rect, rect_outline
 from banmian.pdf.settings import OutputIntent, PdfSettings
 from banmian.pdf.standards import X1A
 from banmian.pdf.writer import write_pdf
-from banmian.pictures.files import PictureFile, find_picture
-from banmian.pictures.pdf_page import examine
+from banmian.pictures.files import find_picture
+from banmian.pictures.pdf_examine import examine
+from banmian.pictures.picture import PictureFile
 from banmian.pictures.raster import Converter
 from banmian.pictures.refusal import Refused
 

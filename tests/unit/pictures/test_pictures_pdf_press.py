@@ -17,7 +17,8 @@ from banmian.display import Treatment
 from banmian.pictures import ghostscript, pdf_press
 from banmian.pictures.cache import PictureCache
 from banmian.pictures.files import find_picture
-from banmian.pictures.pdf_page import PressKnown, examine, page_form
+from banmian.pictures.pdf_examine import examine
+from banmian.pictures.pdf_page import PressKnown, page_form
 from banmian.pictures.pdf_press import Press
 from banmian.pictures.separation import most_ink
 

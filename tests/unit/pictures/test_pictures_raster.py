@@ -14,7 +14,8 @@ from PIL import Image, ImageCms
 from banmian.diagnostics import Severity, Span
 from banmian.display import Raster, Tag
 from banmian.geometry import Rect
-from banmian.pictures.files import PictureFile, find_picture
+from banmian.pictures.files import find_picture
+from banmian.pictures.picture import PictureFile
 from banmian.pictures.raster import Converter
 from banmian.pictures.resolution import check_resolution, effective_ppi
 from banmian.pictures.separation import Separator, held, most_ink
