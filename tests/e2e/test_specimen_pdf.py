@@ -21,7 +21,9 @@ import zxingcpp
 from project import REPOSITORY, linked_project
 from specimens import ISSUE, Built, build
 
+from banmian.build import Job, set_issue
 from banmian.content.loader import load_issue
+from banmian.display import Link
 
 STEM = "\u793e\u533a\u6668\u62a5-20200812-42"
 LABELS = [f"A{n:02d}" for n in range(1, 9)]
@@ -171,3 +173,16 @@ def test_another_root_folder_and_hash_seed_give_equal_bytes(specimen: Built, tmp
     assert names == sorted(p.relative_to(other.folder) for p in other.folder.rglob("*") if p.is_file())
     differing = [str(n) for n in names if (specimen.folder / n).read_bytes() != (other.folder / n).read_bytes()]
     assert differing == []
+
+
+def test_everything_painted_belongs_to_a_frame() -> None:
+    """The check of the finished page knows by it what may stand where (pages/frames_check.py)."""
+    done = set_issue(Job(REPOSITORY, "content/2020-08-12"))
+    assert done.assembled is not None
+    bare = [
+        (page.number, type(item).__name__, item.tag)
+        for page in done.assembled.display.pages
+        for item in page.items
+        if not isinstance(item, Link) and item.frame is None
+    ]
+    assert not bare

@@ -284,7 +284,7 @@ def _may_not_meet(a: Ink, b: Ink) -> bool:
         return False
     if a.is_ground and b.is_ground:
         return False
-    if any(one.frame is not None and one.frame.under and two.is_text for one, two in ((a, b), (b, a))):
+    if any(one.frame is not None and one.frame.under and (two.is_text or two.is_ground) for one, two in ((a, b), (b, a))):
         return False
     if a.frame is None or b.frame is None:
         return not (a.is_ground or b.is_ground)

@@ -128,7 +128,8 @@ def _title(site: PlaceSite, title: PlaceTitle, piece: Piece | None) -> Told:
         found += beside.told(f"the note beside the title '{title.text}'", where, span)
     if title.rule:
         y = sheet.grid.line_foot(title.lines[1]) - sheet.grid.em // 2
-        out.append(Box(Rect(area.x0, y, area.x1, y + title.rule), style.ink, TAG))
+        rule = Rect(area.x0, y, area.x1, y + title.rule)
+        out.append(Box(rule, style.ink, TAG, frame=Frame("rule", f"the rule under the title '{title.text}'", rect=rule)))
     return out, found
 
 

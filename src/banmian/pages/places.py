@@ -22,7 +22,7 @@ from banmian.geometry import Rect
 from banmian.pages.draft import waiting_story
 from banmian.pages.grounds import PlaceSite, box_frame, place_byline, place_ground
 from banmian.pages.sheet import Sheet
-from banmian.pages.special import PictureDrawer, SpecialPlace, SpecialSetter
+from banmian.pages.special import PictureDrawer, SpecialPlace, SpecialSetter, special_framed
 from banmian.pages.threads import Turn, Turns, as_furniture
 from banmian.plan.model import Plan, Stop, Stream
 from banmian.template.model import Place, TextStyle
@@ -162,7 +162,10 @@ class Typesetter:
         page = self.plan.page_of(stop.sheet, rect.x0)
         place = SpecialPlace(rect, sheet, self.text_style(stop.place), area.style, page, stop.place.name)
         items, found = SpecialSetter(self.plan.paper, self.setter, self.picture).draw(stream.pieces[0], place)
-        out.at(stop.sheet, stop.place.name).extend(items)
+        white = sheet.grid.leading - sheet.grid.em
+        frame = box_frame(sheet, stop.place)
+        around = frame.rect if frame is not None else Rect(rect.x0, rect.y0 - white, rect.x1, rect.y1 + white)
+        out.at(stop.sheet, stop.place.name).extend(special_framed(items, around, stop.place.name, frame))
         out.found += found
 
     # --- text in slots ----------------------------------------------------------------------------------------------

@@ -5,11 +5,11 @@ Which drawer: the place's text style names a table style, or the story is a vert
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from banmian.content.model import Cell, Paragraph, Piece, Table, Verse
 from banmian.diagnostics import Diagnostic, PlaceOnPage
-from banmian.display import Item, Tag, runs_of
+from banmian.display import Frame, GlyphRun, Item, Tag, framed, runs_of
 from banmian.flow.linefit import fit_line
 from banmian.flow.paragraphs import text_setting
 from banmian.flow.tables import DRAWERS, TableSite
@@ -140,6 +140,21 @@ class SpecialSetter:
         if lacking > 0:
             found.append(note_over(piece, notes[0][1], -(-lacking // leading), (place.page, place.name)))
         return out, found
+
+
+def special_framed(items: Sequence[Item], rect: Rect, place: str, on: Frame | None) -> list[Item]:
+    """The items of a drawn place as ink of its area, `rect` (mp): each cell of a table a frame of its own, each role of other
+    text; rules, stripes and leaders are their ground. `on`: the ground of the place, as a box."""
+    ground = Frame("table", f"place {place}", rect, on)
+    known: dict[object, Frame] = {}
+    out: list[Item] = []
+    for item in items:
+        key = getattr(item, "cell", None) or (item.tag.role if isinstance(item, GlyphRun) else None)
+        if key is not None and key not in known:
+            what = f"the cell in row {key[0]}, column {key[1] + 1}" if isinstance(key, tuple) else f"the {key}"
+            known[key] = Frame("cell", f"{what} of place {place}", rect, ground)
+        out += framed([item], known[key] if key is not None else ground)
+    return out
 
 
 def _vertical_verse(piece: Piece) -> Verse | None:

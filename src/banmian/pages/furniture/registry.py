@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from banmian.display import Item, Tag
+from banmian.display import Frame, Item, Tag, framed
+from banmian.geometry import Rect
 from banmian.pages.furniture.folio import draw_folio
 from banmian.pages.furniture.imprint import draw_imprint
 from banmian.pages.furniture.index import draw_index
@@ -21,7 +22,10 @@ DRAWERS: dict[str, Callable[[Site], list[Item]]] = {
 
 
 def furniture_items(site: Site) -> list[Item]:
-    """The items of one element; the role of its text is its kind. KeyError for a kind that is no row above: the template's
-    loader refuses it first."""
+    """The items of one element; the role of its text is its kind, and what has no slot of its own belongs to the element.
+    KeyError for a kind that is no row above: the template's loader refuses it first."""
     kind = site.element.kind
-    return DRAWERS[kind](replace(site, setter=replace(site.setter, tag=Tag("", -1, kind), span=site.element.span)))
+    items = DRAWERS[kind](replace(site, setter=replace(site.setter, tag=Tag("", -1, kind), span=site.element.span)))
+    width, height = site.sheet.grid.trim
+    whole = Rect(0, 0, width * len(site.plan.sheets[site.sheet.index].numbers), height)
+    return framed(items, Frame("furniture", f"the {kind}", whole, span=site.element.span))
