@@ -113,7 +113,8 @@ def build(
     wait: float,
 ) -> None:
     """Build ISSUE (a folder under content/) as a print-ready PDF."""
-    from banmian.outputs.deliver import Wanted, deliver
+    from banmian.outputs.deliver import deliver
+    from banmian.outputs.wanted import Wanted
 
     if draft and (standard != "x4" or soft_proof or marks or screen):
         raise click.UsageError("a draft is for the desk: it has no --standard, --soft-proof, --marks or --screen")
@@ -189,8 +190,9 @@ def plates(
     if scheme not in known:
         raise click.UsageError(f"there is no scheme {scheme}: {', '.join(known)}")
     done = run(issue, root, False, True, out / ".cache" / "pictures")
-    from banmian.outputs.deliver import Wanted, deliver
+    from banmian.outputs.deliver import deliver
     from banmian.outputs.plates import plates as made
+    from banmian.outputs.wanted import Wanted
 
     wanted = Wanted(out, as_json=as_json, standard=standard, reuse=True, patience=wait)
     sys.exit(deliver(done, wanted, lambda done, finished: made(done, finished, Asked(known[scheme], **asked))))
@@ -218,8 +220,9 @@ def deliver_issue(
     wait: float,
 ) -> None:
     """Build ISSUE and put together the folder delivery/ for the print shop."""
-    from banmian.outputs.deliver import Wanted, deliver
+    from banmian.outputs.deliver import deliver
     from banmian.outputs.delivery import Sending, delivery
+    from banmian.outputs.wanted import Wanted
 
     done = run(issue, root, False, True, out / ".cache" / "pictures")
     sending = Sending(pages, version, plain, profile)

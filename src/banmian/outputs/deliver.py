@@ -20,45 +20,19 @@ from banmian.outputs.door import REFUSALS, UNTOUCHED, NotOursError, told
 from banmian.outputs.finished import Finished, Further, Step
 from banmian.outputs.folder import mark, refusal
 from banmian.outputs.groups import KINDS, Made, extra_groups, left_proofs, older_standard, page_groups
-from banmian.outputs.lock import PATIENCE, one_build
+from banmian.outputs.lock import one_build
 from banmian.outputs.names import REPORTS, is_group, page_file
 from banmian.outputs.report import DRAFT_HINT, Output, listed, report_json, report_text, show_report
 from banmian.outputs.stale import hash_of
 from banmian.outputs.standing import issue_here, still_valid, whole
 from banmian.outputs.swap import NotWrittenError, Swap, recover, writing
+from banmian.outputs.wanted import Wanted
 from banmian.pictures.changed import PictureChanged
 from banmian.remember import figures
 from banmian.streams import utf8
-from banmian.values import frozen
 
 if TYPE_CHECKING:
     from banmian.build import SetIssue
-
-
-@frozen
-class Wanted:
-    """The build command's options."""
-
-    out: Path
-    pages: tuple[int, ...] = ()
-    only_pdf: bool = False
-    as_json: bool = False
-    timings: Path | None = None
-    standard: str = "x4"
-    """A key of pdf/standards.py; the PDF/X-4 is written with each."""
-    soft_proof: bool = False
-    marks: bool = False
-    """Copies of the page files with printer's marks, in `marks/`."""
-    known: tuple[int, ...] = ()
-    """Pages that a further step was told of: they must be there."""
-    judge: bool = False
-    """Judge the finished PDF and the page files as a delivery would; a further step that delivers does so itself."""
-    reuse: bool = False
-    """Make page files and proofs only where those that stand there are not of this very issue."""
-    screen: bool = False
-    """The tagged PDF for the web, in `screen/`."""
-    patience: float = PATIENCE
-    """Seconds to wait for another build in the same folder."""
 
 
 def deliver(done: SetIssue, wanted: Wanted, step: Step | None = None) -> int:

@@ -15,7 +15,7 @@ from banmian.values import frozen
 
 if TYPE_CHECKING:
     from banmian.build import SetIssue
-    from banmian.outputs.deliver import Wanted
+    from banmian.outputs.wanted import Wanted
 
 KINDS = {"pages": "page", "proofs": "proof", "marks": "marks", "screen": "screen", "x1a": "pdf"}
 """What `outputs` in the report calls the files of a group, in the order in which it tells of them."""

@@ -14,9 +14,10 @@ from banmian.diagnostics import Diagnostic, PlaceOnPage
 from banmian.diagnostics.codes import diagnose
 from banmian.display import Frame, Item, Tag, framed
 from banmian.geometry import Rect
+from banmian.pages.caption import CaptionStyles, SetCaption
 from banmian.pages.sheet import Sheet
 from banmian.plan.model import PlannedPicture
-from banmian.template.model import LineStyle, Paper
+from banmian.template.model import Paper
 from banmian.text.balance import balanced
 from banmian.text.lines import LinePlace, Paint, set_marked
 from banmian.text.prepare import Prepared
@@ -24,42 +25,10 @@ from banmian.text.single import Setter
 from banmian.units import mm_of_mp
 from banmian.values import frozen
 
-CREDIT_AIR = 900
-"""Between caption and credit, thousandths of an em of the caption (dummy, caption)."""
 LOWER = 10_000
 """From the foot of a picture that stands in no lines to its caption's baseline, mp."""
 SHOWN = 16
 """Characters of a caption that a message repeats."""
-
-
-@frozen
-class CaptionStyles:
-    """How captions and credits are set."""
-
-    caption: LineStyle
-    credit: LineStyle
-
-    @property
-    def air(self) -> int:
-        return self.caption.size * CREDIT_AIR // 1000
-
-
-@frozen
-class SetCaption:
-    """A caption broken into lines: the units before which they end, and how the credit stands. `room`: x0 and x1 of its
-    place on the sheet; `rows`: lines of the page that it takes."""
-
-    planned: PlannedPicture
-    styles: CaptionStyles
-    text: Prepared | None
-    ends: tuple[int, ...]
-    credit: Prepared | None
-    credit_apart: bool
-    room: tuple[int, int]
-
-    @property
-    def rows(self) -> int:
-        return max(1, len(self.ends) + (self.credit_apart and self.credit is not None))
 
 
 @frozen

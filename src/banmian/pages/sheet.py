@@ -7,18 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
 
 from banmian.display import Box, Frame, GlyphRun, Group, Item, Link, box_of, moved
 from banmian.display.geometry import moved_outline
 from banmian.flow.slots import Column, split_columns
 from banmian.geometry import Circle, Rect, Shape
+from banmian.pages.caption import SetCaption
 from banmian.plan.model import Plan, PlannedPicture
 from banmian.template.grid import area_rect, span_of
 from banmian.template.model import Cols, ColumnGrid, Lines, PageGrid, PageLayout, Place, TextArea
-
-if TYPE_CHECKING:
-    from banmian.pages.captions import SetCaption
 
 
 @dataclass(slots=True)

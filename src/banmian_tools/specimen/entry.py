@@ -7,9 +7,10 @@ from dataclasses import replace
 from banmian.diagnostics import Diagnostic
 from banmian.display import Item, Tag
 from banmian.values import frozen
+from banmian_tools.specimen.cases import set_case
 from banmian_tools.specimen.model import Case, Pair, Rule
 from banmian_tools.specimen.page import COLUMN, GUTTER, LEFT, WIDTH, Pen, bracket, frame, line_y, rule, switch
-from banmian_tools.specimen.setting import Shown, across, set_case
+from banmian_tools.specimen.setting import Shown, across
 from banmian_tools.specimen.settings import GRID, WORST_ROOM
 from banmian_tools.specimen.spots import spots_of, widest_gap
 

@@ -6,6 +6,7 @@ leading, so that the body below does not come back to the grid; down the page it
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from banmian.content.model import Head
@@ -20,16 +21,18 @@ from banmian.text.lines import LinePlace, Paint, set_line
 from banmian.text.prepare import prepare
 from banmian_tools.specimen.columns import baselines
 from banmian_tools.specimen.model import Case
-from banmian_tools.specimen.setting import ASCENT, SetLine, Shown, fit_of, line_of, set_case
+from banmian_tools.specimen.setting import ASCENT, SetLine, Shown, fit_of, line_of
 
+SetCase = Callable[[Case, tuple[int, int], tuple[str, int, str], FontBook], Shown]
+"""Sets a case with its left top at a point, under tags of story, block and role: a part of a stacked head."""
 LEADING = 13
 """What a naive setter gives a part: tenths of its size."""
 
 
-def set_block(case: Case, at: tuple[int, int], paint: Paint, book: FontBook) -> Shown:
-    """The head with the Han box of its first line at `at`."""
+def set_block(case: Case, at: tuple[int, int], paint: Paint, book: FontBook, set_case: SetCase) -> Shown:
+    """The head with the Han box of its first line at `at`; `set_case` sets a part of a head that is only stacked."""
     if case.naive:
-        return _stacked_down(case, at, paint, book) if case.down else _stacked(case, at, paint, book)
+        return _stacked_down(case, at, paint, book, set_case) if case.down else _stacked(case, at, paint, book, set_case)
     assert case.head is not None
     head = Head(**dict(zip(case.parts, case.texts, strict=False)))
     width, foot = (case.across, at[1] + case.measure) if case.down else (case.measure, 0)
@@ -81,7 +84,7 @@ def _parts(case: Case) -> list[tuple[HeadPart, Case]]:
     return out
 
 
-def _stacked(case: Case, at: tuple[int, int], paint: Paint, book: FontBook) -> Shown:
+def _stacked(case: Case, at: tuple[int, int], paint: Paint, book: FontBook, set_case: SetCase) -> Shown:
     items, y = list[Item](), at[1]
     for part, one in _parts(case):
         shown = set_case(one, (at[0], y), (paint.tag.story, paint.tag.block, paint.tag.role), book)
@@ -93,7 +96,7 @@ def _stacked(case: Case, at: tuple[int, int], paint: Paint, book: FontBook) -> S
     return Shown(case, (*baselines(case, box, rows, rows - len(lines) - 1), *items, *body), tuple(lines), box)
 
 
-def _stacked_down(case: Case, at: tuple[int, int], paint: Paint, book: FontBook) -> Shown:
+def _stacked_down(case: Case, at: tuple[int, int], paint: Paint, book: FontBook, set_case: SetCase) -> Shown:
     items, right = list[Item](), at[0] + case.across
     for part, one in _parts(case):
         shown = set_case(one, at, (paint.tag.story, paint.tag.block, paint.tag.role), book)

@@ -55,7 +55,7 @@ class Columns:
 class Case:
     """Paragraphs and how they are set. `said`: the keys that make this side what it is, as the YAML has them. `gaps`: tiers,
     alike (all gaps give and take together) or everywhere (also where none may open); `fill`: last lines are drawn out, too;
-    `naive`: each character in its own advance (book/naive.py)."""
+    `naive`: each character in its own advance (naive.py)."""
 
     texts: tuple[StyledText, ...]
     setting: TextSetting

@@ -1,7 +1,7 @@
 """One side of a rule as it is set: lines through prepare, the breaker and set_line, and where each unit of them stands.
 
 What stands beside the lines (brackets, figures) is read from these places, so it cannot be wrong. A side that is `naive` goes
-another way (book/naive.py).
+another way (naive.py); which way a case goes: cases.py.
 """
 
 from __future__ import annotations
@@ -94,29 +94,8 @@ def across(case: Case) -> int:
     return count * case.measure + (count - 1) * GAP * case.setting.size
 
 
-def set_case(case: Case, at: tuple[int, int], story: tuple[str, int, str], book: FontBook) -> Shown:
-    """The case with the left top of its first line at `at`; `story`: id, block and role of the tags."""
-    paint = Paint(BLACK, Tag(*story))
-    if case.head is not None and case.parts:
-        from banmian_tools.specimen.headblock import set_block
-
-        return set_block(case, at, paint, book)
-    if case.head is not None:
-        from banmian_tools.specimen.headline import set_headline
-
-        return set_headline(case, at, paint, book)
-    if case.columns is not None:
-        from banmian_tools.specimen.columns import set_columns
-
-        return set_columns(case, at, paint, book)
-    if case.down:
-        from banmian_tools.specimen.down import set_down
-
-        return set_down(case, at, paint, book)
-    if case.naive:
-        from banmian_tools.specimen.naive import set_naive
-
-        return set_naive(case, at, paint, book)
+def set_lines(case: Case, at: tuple[int, int], paint: Paint, book: FontBook) -> Shown:
+    """The paragraphs of a case, line under line, with the left top of the first one at `at`."""
     return _Setter(case, at, paint, book).run()
 
 

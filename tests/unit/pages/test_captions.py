@@ -12,7 +12,8 @@ from banmian.diagnostics import Diagnostic, Span
 from banmian.display import GlyphRun, box_of
 from banmian.geometry import Rect
 from banmian.pages.assemble import assemble
-from banmian.pages.captions import CaptionSetter, SetCaption
+from banmian.pages.caption import SetCaption
+from banmian.pages.captions import CaptionSetter
 from banmian.pages.sheet import Sheet
 from banmian.plan import Plan
 from banmian.text.single import Setter

@@ -20,12 +20,12 @@ from banmian.template.loader import load_template
 from banmian.template.model import Paper
 from banmian.text import classes as c
 from banmian.trial.setter import Trial, set_paragraph
+from banmian_tools.specimen.cases import set_case
 from banmian_tools.specimen.loader import FOLDER, load_book
 from banmian_tools.specimen.model import Book, Case, Pair, Rule, See
 from banmian_tools.specimen.page import LEFT, LINES, TRIM, WIDTH
 from banmian_tools.specimen.pages import BETWEEN, SetBook, page_ends, set_book
 from banmian_tools.specimen.run import book_pdf
-from banmian_tools.specimen.setting import set_case
 from banmian_tools.specimen.spots import spots_of
 
 ROOT = Path(__file__).resolve().parents[3]

@@ -1,0 +1,34 @@
+"""What the outputs of an issue are asked to be: the options of `banmian build`, and of the steps that begin with one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from banmian.outputs.lock import PATIENCE
+from banmian.values import frozen
+
+
+@frozen
+class Wanted:
+    """The build command's options."""
+
+    out: Path
+    pages: tuple[int, ...] = ()
+    only_pdf: bool = False
+    as_json: bool = False
+    timings: Path | None = None
+    standard: str = "x4"
+    """A key of pdf/standards.py; the PDF/X-4 is written with each."""
+    soft_proof: bool = False
+    marks: bool = False
+    """Copies of the page files with printer's marks, in `marks/`."""
+    known: tuple[int, ...] = ()
+    """Pages that a further step was told of: they must be there."""
+    judge: bool = False
+    """Judge the finished PDF and the page files as a delivery would; a further step that delivers does so itself."""
+    reuse: bool = False
+    """Make page files and proofs only where those that stand there are not of this very issue."""
+    screen: bool = False
+    """The tagged PDF for the web, in `screen/`."""
+    patience: float = PATIENCE
+    """Seconds to wait for another build in the same folder."""

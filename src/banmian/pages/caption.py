@@ -1,0 +1,41 @@
+"""A caption as it is set: the value that captions.py makes and a sheet holds until its pictures are drawn."""
+
+from __future__ import annotations
+
+from banmian.plan.model import PlannedPicture
+from banmian.template.model import LineStyle
+from banmian.text.prepare import Prepared
+from banmian.values import frozen
+
+CREDIT_AIR = 900
+"""Between caption and credit, thousandths of an em of the caption (dummy, caption)."""
+
+
+@frozen
+class CaptionStyles:
+    """How captions and credits are set."""
+
+    caption: LineStyle
+    credit: LineStyle
+
+    @property
+    def air(self) -> int:
+        return self.caption.size * CREDIT_AIR // 1000
+
+
+@frozen
+class SetCaption:
+    """A caption broken into lines: the units before which they end, and how the credit stands. `room`: x0 and x1 of its
+    place on the sheet; `rows`: lines of the page that it takes."""
+
+    planned: PlannedPicture
+    styles: CaptionStyles
+    text: Prepared | None
+    ends: tuple[int, ...]
+    credit: Prepared | None
+    credit_apart: bool
+    room: tuple[int, int]
+
+    @property
+    def rows(self) -> int:
+        return max(1, len(self.ends) + (self.credit_apart and self.credit is not None))
