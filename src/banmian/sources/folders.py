@@ -30,7 +30,7 @@ class Listing:
 def is_stray(name: str) -> bool:
     """Whether a program left a file of this name: hidden, a lock, a copy that is being edited."""
     plain = name.lower()
-    return name.startswith((".", "~$", "#")) or plain.endswith(_SWAP_ENDINGS) or plain in _LEFT_BY_PROGRAMS
+    return name.startswith((".", "~$")) or plain.endswith(_SWAP_ENDINGS) or plain in _LEFT_BY_PROGRAMS
 
 
 def listing(folder: Path, ending: str) -> Listing:

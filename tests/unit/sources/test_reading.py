@@ -8,7 +8,7 @@ import pytest
 
 from banmian.diagnostics import Diagnostic, Severity
 from banmian.sources import SourceText, clean_text, read_text
-from banmian.sources.reading import MAX_BYTES, changes_line
+from banmian.sources.reading import MAX_BYTES, Row, changes_line
 
 
 def read(tmp_path: Path, data: bytes) -> tuple[SourceText | None, tuple[Diagnostic, ...]]:
@@ -136,3 +136,10 @@ def test_a_file_of_millions_of_bytes_is_not_read(tmp_path: Path) -> None:
 def test_no_path_of_the_machine_is_shown(tmp_path: Path) -> None:
     _, reports = read_text(tmp_path / "root", tmp_path / "elsewhere.md")
     assert str(tmp_path) not in reports[0].message
+
+
+def test_a_line_that_was_laid_out_anew_knows_where_it_came_from() -> None:
+    source = SourceText("a.md", "\n- bcd", removed=((4, (7,)),), rows=(Row(4), Row(4, ((1, 2), (3, 5)))))
+    assert [source.place(2, column) for column in (1, 3, 4, 5)] == [(4, 2), (4, 5), (4, 6), (4, 8)]
+    assert source.turns(2) == (3, 5)
+    assert source.span(2, 5).column == 8

@@ -221,4 +221,5 @@ def test_a_relation_stays_with_the_number_after_it(sign: str, level: str) -> Non
     assert opportunities(f"{HAN}{sign}37.3{HAN}", level).costs[1:3] == [FREE, NEVER]
     assert opportunities(f"{HAN}{sign}-3{HAN}", level).costs[2] == NEVER
     assert opportunities(f"x{sign}3{HAN}", level).costs[1:3] == [NEVER, NEVER]
+    assert opportunities(f"3{sign}2{HAN}", level).costs[1:3] == [NEVER, NEVER]
     assert opportunities(f"{HAN}{sign}{HAN}", level).costs[2] == FREE

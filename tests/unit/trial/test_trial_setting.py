@@ -176,7 +176,7 @@ def test_the_paper_says_what_is_put_right(book: FontBook) -> None:
 
 @pytest.mark.parametrize("sign", "\u2265\u2264\u2248")
 def test_no_gap_between_a_relation_and_its_number(book: FontBook, sign: str) -> None:
-    for text in (f"体温{sign}37.3度", f"体温{sign}-3度", f"x{sign}3度"):
+    for text in (f"体温{sign}37.3度", f"体温{sign}-3度", f"x{sign}3度", f"x{sign}-3度"):
         (line,) = tried(book, text).lines
         around = {g.index: g.gap for g in line.glyphs}
         at = text.index(sign)
