@@ -15,6 +15,23 @@ _MEMOS: list[Memo[object]] = []
 _ABSENT = object()
 
 
+class Same:
+    """A part of a key: these very values, told apart by identity. It holds them, so that while an entry lives no other value can
+    have their ids. For what was itself remembered, and would cost more to hash than to make."""
+
+    __slots__ = ("ids", "values")
+
+    def __init__(self, *values: object) -> None:
+        self.values = values
+        self.ids = tuple(map(id, values))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and self.ids == other.ids
+
+    def __hash__(self) -> int:
+        return hash(self.ids)
+
+
 class Memo(Generic[V]):
     """Results by their keys, at most `bound` of them. Several threads may use it; two that ask for the same at once may both
     make it."""

@@ -36,6 +36,7 @@ _NAME = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*+")
 
 
 ARTICLES: Memo[tuple[Article | None, Reports]] = Memo("articles", 1_000)
+ISSUES: Memo[tuple[Issue | None, Reports]] = Memo("issue files", 50)
 
 
 def load_content(root: Path, issue_folder: str, rules: Normalising = FIX_ALL) -> tuple[Content | None, Reports]:
@@ -77,11 +78,13 @@ def _unnamed(root: Path, path: Path) -> Diagnostic:
 
 def load_issue(root: Path, issue_folder: str) -> tuple[Issue | None, Reports]:
     """issue.yaml, checked by its schema and against the folder's name."""
+    source, faults = read_text(root, root / issue_folder / "issue.yaml")
+    return (None, faults) if source is None else ISSUES.of((source, issue_folder), lambda: _issue_file(source, issue_folder))
+
+
+def _issue_file(source: SourceText, issue_folder: str) -> tuple[Issue | None, Reports]:
     from banmian.content.schema import IssueEntry
 
-    source, faults = read_text(root, root / issue_folder / "issue.yaml")
-    if source is None:
-        return None, faults
     document, faults = compose(source)
     if document is None:
         return None, faults

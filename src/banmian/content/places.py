@@ -17,7 +17,7 @@ from typing import TypeVar
 
 from banmian.content.model import Article, Block, Cell, Head, Piece, StyledText, Table, Verse
 from banmian.diagnostics import Diagnostic, Span
-from banmian.remember import Memo
+from banmian.remember import Memo, Same
 
 Places = Mapping[tuple[str, str], int]
 """File and block -> the line on which the block begins."""
@@ -30,7 +30,7 @@ def settled(articles: Iterable[Article]) -> tuple[tuple[Article, ...], Places]:
     places: dict[tuple[str, str], int] = {}
     done: list[Article] = []
     for article in articles:
-        own, there = SETTLED.of(article, partial(_settled, article))
+        own, there = SETTLED.of(Same(article), partial(_settled, article))
         done.append(own)
         places |= there
     return tuple(done), places

@@ -6,7 +6,7 @@ that is missing, altered or unreadable is an error, never a silent fall-back. Co
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
@@ -16,7 +16,12 @@ from banmian.diagnostics.codes import diagnose
 from banmian.fonts.face import Face
 from banmian.fonts.lock import LOCK_FILE, FaceEntry, Lock, read_lock
 from banmian.fonts.verify import check_file
+from banmian.remember import Memo, Same
 from banmian.values import frozen
+
+LOCKS: Memo[tuple[Lock | None, tuple[Diagnostic, ...]]] = Memo("font locks", 10)
+FACES: Memo[Face] = Memo("faces", 200)
+"""By file and what the lock says of it, its hash too, which is checked before; with all that a face has been asked."""
 
 
 @frozen
@@ -37,8 +42,13 @@ class FontBook:
             hint = "The font set is part of the repository: take fonts/ from git again."
             what = f"{LOCK_FILE} cannot be read: {why}."
             return None, (diagnose("FNT001", what, hint, Span(LOCK_FILE)),)
-        lock, found = read_lock(text)
+        lock, found = LOCKS.of(text, lambda: read_lock(text))
         return (None, found) if lock is None else _open_all(root, lock, sha256(text.encode()).hexdigest())
+
+    @property
+    def known_as(self) -> Hashable:
+        """What stands for the book in a memo's key: its lock's hash, else these very faces."""
+        return self.key or Same(self.faces)
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -66,7 +76,12 @@ def _open_all(root: Path, lock: Lock, key: str) -> tuple[FontBook | None, tuple[
             found.append(face)
         else:
             opened[entry.id] = face
-    return (None if found else FontBook(MappingProxyType(opened), key)), tuple(found)
+    if found:
+        return None, tuple(found)
+    return BOOKS.of((key, Same(*opened.values())), lambda: FontBook(MappingProxyType(opened), key)), ()
+
+
+BOOKS: Memo[FontBook] = Memo("books of faces", 10)
 
 
 def _open(root: Path, entry: FaceEntry, stamp: int) -> Face | Diagnostic:
@@ -75,7 +90,7 @@ def _open(root: Path, entry: FaceEntry, stamp: int) -> Face | Diagnostic:
     if fault is not None:
         return fault
     try:
-        return Face(entry, path)
+        return FACES.of((path, entry), lambda: Face(entry, path))
     except (ValueError, OSError, RuntimeError) as error:
         message = f"The face {entry.id} (fonts/{entry.file}) cannot be opened: {error}."
         return diagnose("FNT004", message, "Use an uncompressed .ttf, .otf or .ttc file.", entry.span)

@@ -8,6 +8,7 @@ credit alone stands flush right. What needs more is FRN004.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from banmian.content.model import StyledText
 from banmian.diagnostics import Diagnostic, PlaceOnPage
@@ -17,6 +18,7 @@ from banmian.geometry import Rect
 from banmian.pages.caption import CaptionStyles, SetCaption
 from banmian.pages.sheet import Sheet
 from banmian.plan.model import PlannedPicture
+from banmian.remember import Memo
 from banmian.template.model import Paper
 from banmian.text.balance import balanced
 from banmian.text.lines import LinePlace, Paint, set_marked
@@ -31,6 +33,11 @@ SHOWN = 16
 """Characters of a caption that a message repeats."""
 
 
+Told = tuple[SetCaption | None, tuple[Diagnostic, ...], tuple[Diagnostic, ...]]
+"""A caption, what is to be told of it, and what its faces lacked."""
+CAPTIONS: Memo[Told] = Memo("captions", 1_000)
+
+
 @frozen
 class CaptionSetter:
     """Breaks and draws the captions of a paper."""
@@ -43,10 +50,18 @@ class CaptionSetter:
         out: dict[str, SetCaption] = {}
         for planned in sheet.plan.pictures:
             if planned.sheet == sheet.index and planned.picture is not None and planned.place.caption.show:
-                caption = self._broken(sheet, planned, found)
+                key = sheet.ground, planned, self.setter.book.known_as
+                caption, told, lacking = CAPTIONS.of(key, partial(self._alone, sheet, planned))
+                found += told
+                self.setter.tell(lacking)
                 if caption is not None:
                     out[planned.place.name] = caption
         return out
+
+    def _alone(self, sheet: Sheet, planned: PlannedPicture) -> Told:
+        own, found = replace(self.setter, found=[]), list[Diagnostic]()
+        caption = replace(self, setter=own)._broken(sheet, planned, found)
+        return caption, tuple(found), tuple(own.found)
 
     def _broken(self, sheet: Sheet, planned: PlannedPicture, found: list[Diagnostic]) -> SetCaption | None:
         picture = planned.picture

@@ -15,6 +15,7 @@ from banmian.diagnostics.codes import diagnose
 from banmian.display import Box, GlyphRun, Item, Page, Path, box_of
 from banmian.fonts import FontBook
 from banmian.geometry import Rect
+from banmian.remember import Memo, Same
 from banmian.values import frozen
 
 LEAST = 200
@@ -33,8 +34,15 @@ class Ink:
     size: int = 0
 
 
+CLEAR: Memo[tuple[Diagnostic, ...]] = Memo("readings clear of lines", 300)
+
+
 def readings_too_near(page: Page, book: FontBook) -> list[Diagnostic]:
     """A message for each reading of a page that is nearer than LEAST to what stands above it."""
+    return list(CLEAR.of((Same(page), book.known_as), lambda: tuple(_too_near(page, book))))
+
+
+def _too_near(page: Page, book: FontBook) -> list[Diagnostic]:
     out: list[Diagnostic] = []
     for item in page.items:
         if isinstance(item, GlyphRun) and item.tag.role == "ruby" and item.angle == 0:

@@ -16,6 +16,7 @@ from banmian.diagnostics.codes import diagnose
 from banmian.display import Box, Frame, GlyphRun, Group, Item, Layer, Link, box_of, run_box, runs_of, united
 from banmian.fonts import FontBook
 from banmian.geometry import Outline, Rect, points_on
+from banmian.remember import Memo, Same
 from banmian.template.model import PageGrid
 from banmian.units import mm_of_mp
 from banmian.values import frozen
@@ -112,9 +113,17 @@ class CheckedSheet:
         return PlaceOnPage(self.numbers[side], (r.x0, r.y0, r.x1, r.y1))
 
 
-def sheet_faults(items: Iterable[Item], sheet: CheckedSheet, book: FontBook, told: Told = frozenset()) -> list[Diagnostic]:
+CHECKED: Memo[tuple[Diagnostic, ...]] = Memo("sheets free of faults", 300)
+
+
+def sheet_faults(items: Sequence[Item], sheet: CheckedSheet, book: FontBook, told: Told = frozenset()) -> list[Diagnostic]:
     """What is wrong on the sheet: each piece of ink that stands out of something, the first place where two frames meet.
     `told`: files and lines of which an error was already told; what these texts do to the page is only its consequence."""
+    key = Same(*items), sheet.numbers, Same(sheet.grid), book.known_as, told
+    return list(CHECKED.of(key, lambda: tuple(_faults(items, sheet, book, told))))
+
+
+def _faults(items: Iterable[Item], sheet: CheckedSheet, book: FontBook, told: Told) -> list[Diagnostic]:
     inks = inks_of(items)
     free = [ink for ink in inks if ink.span is None or (ink.span.file, ink.span.block, ink.span.line) not in told]
     return [*_leaving(free, sheet, book), *_outside(free, sheet, book), *_meeting(free, sheet, book)]

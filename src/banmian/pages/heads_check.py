@@ -15,6 +15,7 @@ from banmian.diagnostics.codes import diagnose
 from banmian.display import GlyphRun, Item
 from banmian.geometry import Rect
 from banmian.pages.sheet import Sheet
+from banmian.remember import Memo, Same
 from banmian.template.model import Place
 from banmian.values import frozen
 
@@ -34,8 +35,16 @@ class Headline:
     words: str
 
 
+MADE_UP: Memo[tuple[Diagnostic, ...]] = Memo("make-up of sheets", 300)
+
+
 def make_up_faults(sheet: Sheet, items: Mapping[tuple[int, str], Sequence[Item]]) -> list[Diagnostic]:
     """The faults of one sheet. `items`: what the places' setting gave, by (sheet, place name)."""
+    mine = [item for place in sheet.layout.places for item in items.get((sheet.index, place.name), ())]
+    return list(MADE_UP.of((sheet.key, Same(*mine)), lambda: tuple(_faults(sheet, items))))
+
+
+def _faults(sheet: Sheet, items: Mapping[tuple[int, str], Sequence[Item]]) -> list[Diagnostic]:
     heads = [head for place in sheet.layout.places for head in _headlines(sheet, place, items.get((sheet.index, place.name), ()))]
     return [*_clashes(sheet, heads), *_cuts(sheet)]
 

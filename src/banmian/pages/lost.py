@@ -7,7 +7,8 @@ place's style cannot show is an error (FLW003), a part of a head that its head s
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
 from banmian.content.model import Block, Head, Paragraph, Piece, StyledText, Table, Verse
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Span
@@ -15,6 +16,7 @@ from banmian.diagnostics.codes import diagnose
 from banmian.display import Box, Item, runs_of
 from banmian.flow.tables import DrawnTable
 from banmian.plan.model import Plan, Stream
+from banmian.remember import Memo, Same
 
 TITLED = ("headline", "deck")
 """Parts that a place's own title may show."""
@@ -27,26 +29,31 @@ SHOW = "give its place a style and an area that show it, or take it out of the a
 HEAD_ROW = "the head row of listings, hours, timelines and cards is not set: leave its cells empty"
 TAG_SHOWN = "a tag stands above the head of its place: give the place a `head` with `lines` in the layout, or take the tag out"
 
-Counts = dict[tuple[str, int | str], Counter[str]]
-"""Characters by story and block, and once more by story and role: the text of a story may hold all the characters of its
-kicker, which says nothing of where the kicker stands."""
+Words = dict[str, dict[int | str, str]]
+"""What is painted of each story, by block and once more by role: the text of a story may hold all the characters of its kicker,
+which says nothing of where the kicker stands."""
+LOST: Memo[tuple[Diagnostic, ...]] = Memo("nothing lost of a story", 1_000)
+PAINTED: Memo[Words] = Memo("words of pages", 300)
 
 
-def lost_text(plan: Plan, items: Iterable[Item]) -> list[Diagnostic]:
-    """A message for each block and each part of a head of which characters are missing among the items."""
-    painted = _painted(items)
+def lost_text(plan: Plan, parts: Iterable[Sequence[Item]]) -> list[Diagnostic]:
+    """A message for each block and each part of a head of which characters are missing among the items. `parts`: the items of
+    each page, and of each draft's strip."""
+    painted = _painted(parts)
     out: list[Diagnostic] = []
     for stream in plan.streams:
-        titles = _titles(stream)
+        titles, page = _titles(stream), _page(plan, stream)
         for piece in stream.pieces:
-            out += _piece(piece, painted, titles, _page(plan, stream))
+            shown = painted.get(piece.story, {})
+            key = Same(piece), titles, page, tuple(shown.items())
+            out += LOST.of(key, partial(_piece, piece, shown, titles, page))
     return out
 
 
-def _titles(stream: Stream) -> Counter[str]:
+def _titles(stream: Stream) -> str:
     """The places' own titles: a listing's headline may be said by the layout (\u529e\u4e8b\u65f6\u95f4)."""
     titles = (stop.place.title for stop in stream.stops)
-    return Counter("".join(t.text + t.note for t in titles if t is not None))
+    return "".join(t.text + t.note for t in titles if t is not None)
 
 
 def table_over(piece: Piece, table: DrawnTable, foot: int, leading: int, where: tuple[int, str]) -> list[Diagnostic]:
@@ -92,35 +99,45 @@ def _page(plan: Plan, stream: Stream) -> int:
     return plan.sheets[stream.stops[0].sheet].numbers[0]
 
 
-def _painted(items: Iterable[Item]) -> Counts:
-    found: dict[tuple[str, int | str], list[str]] = {}
+def _painted(parts: Iterable[Sequence[Item]]) -> Words:
+    out: Words = {}
+    for items in parts:
+        for story, texts in PAINTED.of(Same(*items), partial(_words_of, items)).items():
+            mine = out.setdefault(story, {})
+            for key, words in texts.items():
+                mine[key] = mine.get(key, "") + words
+    return out
+
+
+def _words_of(items: Sequence[Item]) -> Words:
+    found: dict[str, dict[int | str, list[str]]] = {}
     for run in runs_of(items):
         if run.tag.story:
             for key in (run.tag.block, run.tag.role):
-                found.setdefault((run.tag.story, key), []).extend(run.texts)
-    return {key: Counter("".join(texts)) for key, texts in found.items()}
+                found.setdefault(run.tag.story, {}).setdefault(key, []).extend(run.texts)
+    return {story: {key: "".join(texts) for key, texts in by.items()} for story, by in found.items()}
 
 
-def _piece(piece: Piece, painted: Counts, titles: Counter[str], page: int) -> list[Diagnostic]:
+def _piece(piece: Piece, painted: Mapping[int | str, str], titles: str, page: int) -> tuple[Diagnostic, ...]:
     out: list[Diagnostic] = []
     beside = Counter[str]()  # what stands in the blocks and is not of them: a dateline
     for index, block in enumerate(piece.blocks):
         texts = _texts(block)
-        words, shown = "".join(t.text for t in texts), painted.get((piece.story, index), Counter[str]())
+        words, shown = "".join(t.text for t in texts), Counter(painted.get(index, ""))
         beside += shown - Counter(words)
         if missing := _missing(words, shown):
             span = next((t.span for t in texts if t.span), piece.span)
             out.append(_told(piece.story, "FLW003", _words(texts), missing, page, span, _shown_by(block)))
     if piece.kind == "pullquote":
-        return out
+        return tuple(out)
     for role, text in _parts(piece.head):
-        shown = beside if role == "dateline" else painted.get((piece.story, role), Counter[str]())
+        shown = beside if role == "dateline" else Counter(painted.get(role, ""))
         if role in TITLED:
-            shown = shown + titles
+            shown = shown + Counter(titles)
         if text is not None and (missing := _missing(text.text, shown)):
             hint = TAG_SHOWN if role == "tag" else SHOW
             out.append(_told(piece.story, "FLW004", _words((text,)), missing, page, text.span or piece.span, hint))
-    return out
+    return tuple(out)
 
 
 def _parts(head: Head) -> Iterable[tuple[str, StyledText | None]]:

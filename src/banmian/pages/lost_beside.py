@@ -8,15 +8,17 @@ TXT012 where the layout shows it not: a caption it leaves out, the editor of a p
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from banmian.content.model import StyledText
 from banmian.diagnostics import Diagnostic, PlaceOnPage
 from banmian.diagnostics.codes import diagnose
-from banmian.display import GlyphRun, Item, runs_of
+from banmian.display import Item, runs_of
 from banmian.fonts.shaping import is_east_asian
 from banmian.pages.lost import SHOWN
 from banmian.plan.model import Plan
+from banmian.remember import Memo, Same
 from banmian.values import frozen
 
 BESIDE = ("caption", "credit")
@@ -34,20 +36,40 @@ class Wanted:
     kind: str
 
 
+@frozen
+class Shown:
+    """The Han that a sheet shows: under its pictures by story and role, of furniture in their order with their role."""
+
+    beside: Mapping[tuple[str, str], str]
+    furniture: tuple[tuple[str, str], ...]
+
+
+SHOWN_BESIDE: Memo[Shown] = Memo("words beside stories", 300)
+
+
 def lost_beside(plan: Plan, sheets: Sequence[Sequence[Item]]) -> list[Diagnostic]:
     """A message for each text of which Han are missing among the items of its sheet. `sheets`: items as the plan counts
     its sheets."""
-    runs = [tuple(runs_of(items)) for items in sheets]
-    out = [found for index in range(len(runs)) for found in _captions(plan, index, runs[index])]
-    return [*out, *_furniture(plan, [run for some in runs for run in some])]
+    shown = [SHOWN_BESIDE.of(Same(*items), partial(_shown, items)) for items in sheets]
+    out = [found for index in range(len(shown)) for found in _captions(plan, index, shown[index])]
+    return [*out, *_furniture(plan, shown)]
 
 
-def _captions(plan: Plan, index: int, runs: Iterable[GlyphRun]) -> Iterator[Diagnostic]:
+def _shown(items: Sequence[Item]) -> Shown:
+    beside: dict[tuple[str, str], str] = {}
+    furniture: list[tuple[str, str]] = []
+    for run in runs_of(items):
+        story, role = run.tag.story, run.tag.role
+        if role in BESIDE:
+            beside[story, role] = beside.get((story, role), "") + _han("".join(run.texts))
+        elif not story:
+            furniture.append((role, _han("".join(run.texts))))
+    return Shown(beside, tuple(furniture))
+
+
+def _captions(plan: Plan, index: int, here: Shown) -> Iterator[Diagnostic]:
     """Captions and credits of a sheet, counted by story: several pictures of one share their characters."""
-    shown: dict[tuple[str, str], Counter[str]] = {}
-    for run in runs:
-        if run.tag.role in BESIDE:
-            shown.setdefault((run.tag.story, run.tag.role), Counter()).update(_han("".join(run.texts)))
+    shown = {key: Counter(han) for key, han in here.beside.items()}
     page = plan.sheets[index].numbers[0]
     for planned in plan.pictures:
         picture = planned.picture
@@ -67,10 +89,11 @@ def _captions(plan: Plan, index: int, runs: Iterable[GlyphRun]) -> Iterator[Diag
                 yield _lost(f"'{_short(text.text)}' under a picture", missing, text, page)
 
 
-def _furniture(plan: Plan, runs: Sequence[GlyphRun]) -> Iterator[Diagnostic]:
+def _furniture(plan: Plan, sheets: Sequence[Shown]) -> Iterator[Diagnostic]:
     """Texts of issue.yaml, each whole in what the furniture shows; those that no element shows in one message a kind."""
     kinds = {element.kind for sheet in plan.sheets for element in sheet.layout.furniture}
-    shown = {kind: _han("".join("".join(run.texts) for run in runs if run.tag.role in (kind, SEAL))) for kind in kinds}
+    runs = [run for sheet in sheets for run in sheet.furniture]
+    shown = {kind: "".join(han for role, han in runs if role in (kind, SEAL)) for kind in kinds}
     nowhere: dict[str, list[Wanted]] = {}
     for wanted in _given(plan):
         han = _han(wanted.text.text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path as FilePath
@@ -24,7 +25,7 @@ from banmian.pictures.place import CENTRE, around, cut_off, fitted, focus_in, pl
 from banmian.pictures.resolution import check_resolution
 from banmian.pictures.svg import is_plain, read_svg
 from banmian.plan.model import PlannedPicture
-from banmian.remember import Memo
+from banmian.remember import Memo, Same
 from banmian.template.model import Paper
 from banmian.text.single import FURNITURE, Setter
 from banmian.values import frozen
@@ -233,10 +234,20 @@ class PictureStore:
 
     def cell(self, cell: Cell, rect: Rect) -> list[Item]:
         """A picture in a table's cell."""
-        if not cell.picture:
-            return []
+        return self.place(cell.picture, self._cell_spot(cell, rect)) if cell.picture else []
+
+    def _cell_spot(self, cell: Cell, rect: Rect) -> Spot:
         span = cell.text.span or Span(self.folder)
-        return self.place(cell.picture, Spot(rect, rect_outline(rect), "", span, 0, "contain", alt=cell.alt))
+        return Spot(rect, rect_outline(rect), "", span, 0, "contain", alt=cell.alt)
+
+    def opened_in(self, cell: Cell) -> Hashable:
+        """What stands in a memo's key for the picture of a cell."""
+        return key_of(self.open(cell.picture, self._cell_spot(cell, Rect(0, 0, 0, 0))))
+
+
+def key_of(opened: Drawing | PictureFile | None) -> Hashable:
+    """What stands for an opened picture in a memo's key: a drawing that was read once is the same value again."""
+    return Same(opened) if isinstance(opened, Drawing) else opened
 
 
 def clip_of(rect: Rect, circle: Circle | None) -> Outline:

@@ -5,11 +5,11 @@ The order of setting is that of docs/rules/contracts.md: exclusions, heads, jump
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from functools import reduce
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial, reduce
 
-from banmian.content.model import Head
+from banmian.content.model import Cell, Head, Table
 from banmian.diagnostics import Diagnostic, PlaceOnPage
 from banmian.diagnostics.codes import diagnose
 from banmian.display import Frame, Item, united
@@ -21,25 +21,18 @@ from banmian.flow.stream import SetStream, StreamStyle, set_stream
 from banmian.geometry import Rect
 from banmian.pages.draft import waiting_story
 from banmian.pages.grounds import PlaceSite, box_frame, place_byline, place_ground
+from banmian.pages.pictures import PictureStore
+from banmian.pages.placed import PlacedStream, PlacedText
 from banmian.pages.sheet import Sheet
-from banmian.pages.special import PictureDrawer, SpecialPlace, SpecialSetter, special_framed
+from banmian.pages.special import SpecialPlace, SpecialSetter, special_framed
 from banmian.pages.threads import Turn, Turns, as_furniture
 from banmian.plan.model import Plan, Stop, Stream
+from banmian.remember import Memo, Same
 from banmian.template.model import Place, TextStyle
 from banmian.text.single import Setter
 from banmian.values import frozen
 
-
-@dataclass(slots=True)
-class PlacedText:
-    """What the places of all sheets gave: items by (sheet, place name), overset strips, messages."""
-
-    items: dict[tuple[int, str], list[Item]] = field(default_factory=dict)
-    over: list[tuple[int, str, tuple[Item, ...]]] = field(default_factory=list)
-    found: list[Diagnostic] = field(default_factory=list)
-
-    def at(self, sheet: int, place: str) -> list[Item]:
-        return self.items.setdefault((sheet, place), [])
+PLACED: Memo[PlacedStream] = Memo("places with their text", 400)
 
 
 @frozen
@@ -65,19 +58,36 @@ class Flowed:
 
 @frozen
 class Typesetter:
-    """Sets every stream of a plan. `picture` places a picture file in a table's cell."""
+    """Sets every stream of a plan. `store` has the pictures of tables' cells."""
 
     plan: Plan
     sheets: Sequence[Sheet]
     setter: Setter
-    picture: PictureDrawer
+    store: PictureStore
     draft: bool = False
 
     def run(self) -> PlacedText:
         out = PlacedText()
         for stream in self.plan.streams:
-            self._stream(stream, out)
+            done = PLACED.of(self._reads(stream), partial(self._alone, stream))
+            out.take(done)
+            self.setter.tell(done.lacking)
         return out
+
+    def _reads(self, stream: Stream) -> Hashable:
+        """All that setting the stream looks at: its pieces with the pictures in tables' cells, its places, the sheets that these
+        stand on, the faces."""
+        pictures = tuple(self.store.opened_in(cell) for cell in _pictured(stream))
+        stops = tuple((stop.sheet, stop.place.name, self.sheets[stop.sheet].key) for stop in stream.stops)
+        return stops, Same(*stream.pieces), pictures, stream.missing, self.setter.book.known_as, self.draft
+
+    def _alone(self, stream: Stream) -> PlacedStream:
+        """What one stream gives."""
+        own, out = replace(self.setter, found=[]), PlacedText()
+        store = replace(self.store, found=[], setter=own)
+        replace(self, setter=own, store=store)._stream(stream, out)
+        out.found += store.found
+        return out.frozen(own.found)
 
     # --- one stream -------------------------------------------------------------------------------------------------
 
@@ -153,7 +163,7 @@ class Typesetter:
         if not stop.place.text or not stream.pieces:
             return False
         style = stop.place.text[0].style
-        return SpecialSetter(self.plan.paper, self.setter, self.picture).draws(stream.pieces[0], style)
+        return SpecialSetter(self.plan.paper, self.setter, self.store.cell).draws(stream.pieces[0], style)
 
     def _special(self, stream: Stream, out: PlacedText) -> None:
         stop = stream.stops[0]
@@ -161,7 +171,7 @@ class Typesetter:
         rect = sheet.area(stop.place, area.cols, area.lines)
         page = self.plan.page_of(stop.sheet, rect.x0)
         place = SpecialPlace(rect, sheet, self.text_style(stop.place), area.style, page, stop.place.name)
-        items, found = SpecialSetter(self.plan.paper, self.setter, self.picture).draw(stream.pieces[0], place)
+        items, found = SpecialSetter(self.plan.paper, self.setter, self.store.cell).draw(stream.pieces[0], place)
         white = sheet.grid.leading - sheet.grid.em
         frame = box_frame(sheet, stop.place)
         around = frame.rect if frame is not None else Rect(rect.x0, rect.y0 - white, rect.x1, rect.y1 + white)
@@ -251,6 +261,12 @@ class Typesetter:
                 out += grid_slots(sheet.grid, columns, style.size, sheet.exclusions(place, area), column, number)
                 column += len(columns)
         return out
+
+
+def _pictured(stream: Stream) -> Iterator[Cell]:
+    """The cells of the stream's tables that hold pictures."""
+    tables = (block for piece in stream.pieces for block in piece.blocks if isinstance(block, Table))
+    return (cell for table in tables for row in (table.head, *table.rows) for cell in row if cell.picture)
 
 
 def _line_rect(slot: LineSlot, style: TextStyle, leading: int) -> Rect:

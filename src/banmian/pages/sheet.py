@@ -1,19 +1,19 @@
 """One sheet (a page or a spread) being put together: its geometry, what cuts its text, its items in reading order.
 
-Spread coordinates: x runs over the fold; `split` cuts the result into pages (docs/rules/contracts.md, Spreads).
+Spread coordinates: x runs over the fold; sides.py cuts the result into pages (docs/rules/contracts.md, Spreads).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Hashable
+from dataclasses import dataclass, field
 
-from banmian.display import Box, Frame, GlyphRun, Group, Item, Link, box_of, moved
-from banmian.display.geometry import moved_outline
+from banmian.display import Item
 from banmian.flow.slots import Column, split_columns
 from banmian.geometry import Circle, Rect, Shape
 from banmian.pages.caption import SetCaption
 from banmian.plan.model import Plan, PlannedPicture
+from banmian.remember import Same
 from banmian.template.grid import area_rect, span_of
 from banmian.template.model import Cols, ColumnGrid, Lines, PageGrid, PageLayout, Place, TextArea
 
@@ -27,6 +27,18 @@ class Sheet:
     items: list[Item] = field(default_factory=list)
     captions: dict[str, SetCaption] = field(default_factory=dict)
     """The captions that show, by the names of their pictures' places."""
+
+    @property
+    def ground(self) -> Hashable:
+        """What stands for the sheet's geometry in a memo's key."""
+        return Same(self.plan.paper, self.layout), self.index, self.plan.sheets[self.index].numbers
+
+    @property
+    def key(self) -> Hashable:
+        """The same with what cuts its text: the places of its pictures, and the lines that captions take."""
+        places = (planned.place for planned in self.plan.pictures if planned.sheet == self.index)
+        rows = tuple((name, caption.rows, bool(caption.ends)) for name, caption in self.captions.items())
+        return self.ground, Same(*places), rows
 
     @property
     def layout(self) -> PageLayout:
@@ -158,62 +170,3 @@ class Sheet:
         """The lines that a picture's caption takes out of the text; a credit alone takes none."""
         caption = self.captions.get(planned.place.name)
         return caption.rows if caption is not None and caption.ends else 0
-
-
-def split(items: list[Item], trim: int, bleed: int, sides: int) -> list[list[Item]]:
-    """A spread's items by page, moved into page coordinates. What crosses the fold stands on both, clipped there."""
-    if sides == 1:
-        return [items]
-    return [_Side(side * trim, trim, bleed).items(items) for side in range(sides)]
-
-
-class _Side:
-    """One page of a spread. `left`: where it begins on the sheet (mp)."""
-
-    def __init__(self, left: int, trim: int, bleed: int) -> None:
-        self.left, self.right, self.bleed = left, left + trim, bleed
-        self.frames: dict[int, Frame] = {}
-
-    def items(self, items: Iterable[Item]) -> list[Item]:
-        out: list[Item] = []
-        for item in items:
-            box = box_of(item)
-            if box.x1 > self.left and box.x0 < self.right:
-                crosses = box.x0 < self.left or box.x1 > self.right
-                out.append(self._moved(item, (self.left - self.bleed, self.right + self.bleed) if crosses else None))
-        return out
-
-    def _moved(self, item: Item, clip: tuple[int, int] | None) -> Item:
-        """The item in the page's coordinates, cut to `clip` (x on the sheet) where it crosses the fold."""
-        if isinstance(item, Group):
-            inside = (i for i in item.items if clip is None or _belongs(i, clip))
-            inner = tuple(self._moved(i, clip if isinstance(i, Group) else None) for i in inside)
-            outline = moved_outline(item.clip, -self.left)
-            return replace(item, items=inner, clip=outline, frame=self._frame(item.frame))
-        done = moved(item, -self.left)
-        if isinstance(done, Link):
-            return done
-        if clip is not None and isinstance(done, Box):
-            rect = done.rect
-            done = replace(done, rect=replace(rect, x0=max(rect.x0, clip[0] - self.left), x1=min(rect.x1, clip[1] - self.left)))
-        return replace(done, frame=self._frame(item.frame)) if not isinstance(item, Link) and item.frame is not None else done
-
-    def _frame(self, frame: Frame | None) -> Frame | None:
-        """The frame in the page's coordinates; one that was moved once is the same value again."""
-        if frame is None:
-            return None
-        known = self.frames.get(id(frame))
-        if known is None:
-            known = replace(frame, rect=frame.rect.moved(-self.left, 0), on=self._frame(frame.on))
-            self.frames[id(frame)] = known
-        return known
-
-
-def _belongs(item: Item, clip: tuple[int, int]) -> bool:
-    """Drawing stands on every page it touches; text only where its middle lies, so that it counts once."""
-    box = box_of(item)
-    if isinstance(item, GlyphRun):
-        bleed_less = (clip[0] + clip[1]) // 2
-        half = (clip[1] - clip[0]) // 2
-        return abs((box.x0 + box.x1) // 2 - bleed_less) < half
-    return box.x1 > clip[0] and box.x0 < clip[1]

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
-from banmian.sources import check_value, compose, read_text
+from banmian.remember import Memo, Same
+from banmian.sources import Document, SourceText, check_value, compose, read_text
 from banmian.sources.checking import suggestion
 from banmian.sources.folders import listing, unread
 from banmian.sources.paths import relative_name
@@ -25,6 +26,12 @@ if TYPE_CHECKING:
     from banmian.template.schema import PaperEntry, ProfileEntry
 
 Reports = tuple[Diagnostic, ...]
+Loaded = tuple[Paper, dict[str, str]]
+"""A paper, and the text style of each of its grids."""
+PAPER_FILES: Memo[tuple[Document | None, PaperEntry | None, Reports]] = Memo("paper files", 50)
+PROFILES: Memo[tuple[ProfileEntry | None, Reports]] = Memo("print shops' profiles", 50)
+PAPERS: Memo[tuple[Loaded | None, Reports]] = Memo("papers", 50)
+LAYOUTS: Memo[tuple[PageLayout | None, Reports]] = Memo("page layouts", 500)
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 
 
@@ -88,22 +95,13 @@ def _unasked(root: Path, folder: Path, layouts: tuple[str, ...]) -> Reports:
     )
 
 
-def load_paper(
-    root: Path, folder: Path, faces: Collection[str] | None = None
-) -> tuple[tuple[Paper, dict[str, str]] | None, Reports]:
+def load_paper(root: Path, folder: Path, faces: Collection[str] | None = None) -> tuple[Loaded | None, Reports]:
     """paper.yaml with its profile; beside it the text style of each grid."""
-    from banmian.template.needs import unknown_faces
-    from banmian.template.paper import PaperBuilder
-    from banmian.template.schema import PaperEntry
-
     source, faults = read_text(root, folder / "paper.yaml")
     if source is None:
         return None, faults
-    document, faults = compose(source)
-    if document is None:
-        return None, faults
-    entry, faults = check_value(PaperEntry, document)
-    if entry is None:
+    document, entry, faults = PAPER_FILES.of(source, lambda: _paper_file(source))
+    if document is None or entry is None:
         return None, faults
     said: list[Diagnostic] = list(changes_line(source.file, source.changes))
     if entry.id != folder.name:
@@ -113,23 +111,37 @@ def load_paper(
     said.extend(faults)
     if profile is None:
         return None, tuple(said)
+    key = Same(document, entry, profile), tuple(faces) if faces is not None else None
+    loaded, wrong = PAPERS.of(key, lambda: _built(entry, document, profile, faces))
+    return loaded, (*said, *wrong)
+
+
+def _paper_file(source: SourceText) -> tuple[Document | None, PaperEntry | None, Reports]:
+    from banmian.template.schema import PaperEntry
+
+    document, faults = compose(source)
+    if document is None:
+        return None, None, faults
+    return document, *check_value(PaperEntry, document)
+
+
+def _built(
+    entry: PaperEntry, document: Document, profile: ProfileEntry, faces: Collection[str] | None
+) -> tuple[Loaded | None, Reports]:
+    """The paper as its file and its print shop say; None with the reasons."""
+    from banmian.template.needs import unknown_faces
+    from banmian.template.paper import PaperBuilder
+
     builder = PaperBuilder(entry, document)
     paper = builder.build(profile) if builder.sound() else None
-    wrong = [*builder.faults, *(unknown_faces(document, faces) if faces is not None else ())]
-    said.extend(wrong)
+    wrong = (*builder.faults, *(unknown_faces(document, faces) if faces is not None else ()))
     if paper is None or wrong:
-        return None, tuple(said)
-    return (paper, {name: grid.style for name, grid in entry.grids.items()}), tuple(said)
+        return None, wrong
+    return (paper, {name: grid.style for name, grid in entry.grids.items()}), ()
 
 
 def load_profile(root: Path, folder: Path, entry: PaperEntry, span: Span) -> tuple[ProfileEntry | None, Reports]:
     """profiles/NAME.toml of the paper; TOML has no marks, so its faults stand at the file."""
-    import tomllib
-
-    from pydantic import ValidationError
-
-    from banmian.template.schema import ProfileEntry
-
     path = folder / "profiles" / f"{entry.profile}.toml"
     if not path.is_file():
         known = sorted(p.stem for p in path.parent.glob("*.toml"))
@@ -138,14 +150,9 @@ def load_profile(root: Path, folder: Path, entry: PaperEntry, span: Span) -> tup
     if source is None:
         return None, faults
     where = Span(source.file)
-    try:
-        profile = ProfileEntry.model_validate(tomllib.loads(source.text))
-    except tomllib.TOMLDecodeError as error:
-        return None, (diagnose("TPL008", f"this is not TOML: {error}", 'write lines of the form key = "value"', where),)
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        key = ".".join(map(str, first["loc"]))
-        return None, (diagnose("TPL008", f"`{key}`: {first['msg']}", "", where),)
+    profile, faults = PROFILES.of(source, lambda: _profile(source))
+    if profile is None:
+        return None, faults
     if not (path.parent / profile.output_intent).is_file():
         message = f"there is no file profiles/{profile.output_intent}"
         return None, (diagnose("TPL008", message, "put the ICC profile there, or correct output-intent", where),)
@@ -153,6 +160,24 @@ def load_profile(root: Path, folder: Path, entry: PaperEntry, span: Span) -> tup
         message = f"profiles/{profile.output_intent} is no whole ICC profile of four inks"
         return None, (diagnose("TPL008", message, "put the print shop's file there again", where),)
     return profile, ()
+
+
+def _profile(source: SourceText) -> tuple[ProfileEntry | None, Reports]:
+    import tomllib
+
+    from pydantic import ValidationError
+
+    from banmian.template.schema import ProfileEntry
+
+    where = Span(source.file)
+    try:
+        return ProfileEntry.model_validate(tomllib.loads(source.text)), ()
+    except tomllib.TOMLDecodeError as error:
+        return None, (diagnose("TPL008", f"this is not TOML: {error}", 'write lines of the form key = "value"', where),)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        key = ".".join(map(str, first["loc"]))
+        return None, (diagnose("TPL008", f"`{key}`: {first['msg']}", "", where),)
 
 
 def _is_icc(path: Path) -> bool:
@@ -168,10 +193,6 @@ def load_page(
     root: Path, folder: Path, issue_folder: str, name: str, paper: Paper, grid_styles: dict[str, str], asked: Span | None = None
 ) -> tuple[PageLayout | None, Reports]:
     """One page layout: the issue's own where there is one, else the paper's."""
-    from banmian.template.areas import layout_faults
-    from banmian.template.page import PageBuilder
-    from banmian.template.schema import PageEntry
-
     own, shared = root / issue_folder / "pages" / f"{name}.yaml", folder / "pages" / f"{name}.yaml"
     path = own if own.is_file() else shared
     if not _NAME.match(name) or not path.is_file():
@@ -181,6 +202,14 @@ def load_page(
     source, faults = read_text(root, path)
     if source is None:
         return None, faults
+    return LAYOUTS.of((source, name, Same(paper, grid_styles)), lambda: _page(source, name, paper, grid_styles))
+
+
+def _page(source: SourceText, name: str, paper: Paper, grid_styles: dict[str, str]) -> tuple[PageLayout | None, Reports]:
+    from banmian.template.areas import layout_faults
+    from banmian.template.page import PageBuilder
+    from banmian.template.schema import PageEntry
+
     document, faults = compose(source)
     if document is None:
         return None, faults
