@@ -6,7 +6,8 @@ what was longest unused goes first. Its figures are shown by `--timings`. Memos 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
 from threading import Lock
 from typing import Generic, TypeVar, cast
 
@@ -62,11 +63,28 @@ class Memo(Generic[V]):
                 del self._kept[next(iter(self._kept))]
         return made
 
+    def laid_aside(self, kept: dict[Hashable, object] | None = None) -> dict[Hashable, object]:
+        """What the table holds, which from then on holds what is given."""
+        with self._lock:
+            before, self._kept = self._kept, kept if kept is not None else {}
+            return before
+
     def forget(self) -> None:
         """Empty the table and its figures."""
         with self._lock:
             self._kept.clear()
             self.hits = self.misses = 0
+
+
+@contextmanager
+def afresh() -> Iterator[None]:
+    """Within it every table is empty at first; afterwards each holds again what it held before."""
+    before = [(table, table.laid_aside()) for table in _MEMOS]
+    try:
+        yield
+    finally:
+        for table, kept in before:
+            table.laid_aside(kept)
 
 
 def figures() -> dict[str, dict[str, int]]:

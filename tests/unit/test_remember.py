@@ -75,3 +75,16 @@ def test_threads_share_it(memo: Memo[str]) -> None:
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(lambda key: memo.of(key, key.upper), keys)) == [key.upper() for key in keys]
     assert len(memo) == 3
+
+
+def test_what_is_made_afresh_leaves_what_was_kept(memo: Memo[str]) -> None:
+    asked(memo, "a")
+    with remember.afresh():
+        assert asked(memo, "a", "b") == ["a", "b"]
+    assert asked(memo, "a", "b") == ["b"]
+
+
+def test_the_same_value_is_no_equal_one() -> None:
+    one, other = ["x"], ["x"]
+    assert remember.Same(one) == remember.Same(one) and hash(remember.Same(one)) == hash(remember.Same(one))
+    assert remember.Same(one) != remember.Same(other)

@@ -21,7 +21,8 @@ from banmian.values import frozen
 
 LOCKS: Memo[tuple[Lock | None, tuple[Diagnostic, ...]]] = Memo("font locks", 10)
 FACES: Memo[Face] = Memo("faces", 200)
-"""By file and what the lock says of it, its hash too, which is checked before; with all that a face has been asked."""
+"""By file, its state on the disk and what the lock says of it; with all that a face has been asked. A file that is written
+over is another face, for what was opened is mapped."""
 
 
 @frozen
@@ -90,7 +91,9 @@ def _open(root: Path, entry: FaceEntry, stamp: int) -> Face | Diagnostic:
     if fault is not None:
         return fault
     try:
-        return FACES.of((path, entry), lambda: Face(entry, path))
+        file = path.stat()
+        state = file.st_ino, file.st_size, file.st_mtime_ns, file.st_ctime_ns
+        return FACES.of((path, entry, state), lambda: Face(entry, path))
     except (ValueError, OSError, RuntimeError) as error:
         message = f"The face {entry.id} (fonts/{entry.file}) cannot be opened: {error}."
         return diagnose("FNT004", message, "Use an uncompressed .ttf, .otf or .ttc file.", entry.span)

@@ -16,6 +16,7 @@ from banmian.display.grounds import Grounds, plain_box
 from banmian.geometry import Outline, Rect
 from banmian.pdf.colour import Spaces, amounts, colorants
 from banmian.units import points
+from banmian.values import frozen
 
 OVERPRINT_TEXT = 24_000
 """Largest text that overprints, mp (docs/rules/print.md, Black)."""
@@ -49,6 +50,15 @@ class State:
 
     def copy(self) -> State:
         return State(self.fill, self.stroke, self.overprint, self.font, self.stretch, self.rise, self.pen)
+
+
+@frozen
+class Stream:
+    """A page that was painted: its content, and the graphics states and colour spaces that this names."""
+
+    data: bytes
+    states_used: frozenset[str]
+    spaces_used: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -201,3 +211,7 @@ class Content:
 
     def bytes(self) -> bytes:
         return "\n".join(self.parts).encode("ascii") + b"\n"
+
+    def done(self) -> Stream:
+        """The page when all is painted."""
+        return Stream(self.bytes(), frozenset(self.states_used), frozenset(self.spaces_used))

@@ -5,7 +5,6 @@ Used for the issue and for every file cut from it, so that all of them say the s
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator
 from hashlib import sha256
 from io import BytesIO
@@ -13,6 +12,7 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
+from banmian.pdf.deflate import deflated
 from banmian.pdf.metadata import Metadata, info, iso_date, xmp
 from banmian.pdf.settings import OutputIntent
 from banmian.pdf.standards import Standard
@@ -23,7 +23,7 @@ def set_intent(pdf: Pdf, intent: OutputIntent, compress: bool) -> None:
     header = intent.profile[12:20]
     if header != b"prtrCMYK":
         raise ValueError("the output intent's profile is not a CMYK printer profile")
-    data = zlib.compress(intent.profile, 6) if compress else intent.profile
+    data = deflated(intent.profile) if compress else intent.profile
     profile = Stream(pdf, data, N=4, Alternate=Name.DeviceCMYK)
     if compress:
         profile.Filter = Name.FlateDecode

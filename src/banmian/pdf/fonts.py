@@ -16,6 +16,7 @@ from banmian.pdf.cff import cid_keyed
 from banmian.pdf.faces import Descriptor, Face
 from banmian.pdf.objects import Document
 from banmian.pdf.usage import Texts
+from banmian.remember import Memo, Same
 from banmian.units import points
 from banmian.values import frozen
 
@@ -59,13 +60,35 @@ class PdfFont:
         """Those of the glyphs that are not one em wide."""
         return frozenset(gid for gid in gids if self.glyphs[gid][1] != EM)
 
+    def seen(self, gids: Iterable[int]) -> tuple[tuple[str, tuple[str, int]], ...]:
+        """All that painting these glyphs depends on: ToUnicode's texts, codes and advances."""
+        return tuple((self.texts[gid], self.glyphs[gid]) for gid in gids)
+
     def resource(self, down: bool) -> str:
         """The name of the Type 0 font that sets in a line, or with `down` one glyph under the other."""
         return f"{self.name}v" if down else self.name
 
 
+@frozen
+class FontParts:
+    """What a face's objects hold, however they are named: the tagged name, the program cut to the glyphs, ToUnicode and /W."""
+
+    base: str
+    program: bytes
+    unicode: bytes
+    widths: str
+
+
+PREPARED: Memo[PdfFont] = Memo("fonts as painted", 200)
+PARTS: Memo[FontParts] = Memo("font subsets", 200)
+
+
 def prepared(name: str, face: Face, texts: Texts) -> PdfFont:
     """The face as painting sees it."""
+    return PREPARED.of((name, Same(face), tuple(texts.items())), lambda: _prepared(name, face, texts))
+
+
+def _prepared(name: str, face: Face, texts: Texts) -> PdfFont:
     gids = sorted(texts)
     upem = face.upem
     known = {
@@ -121,15 +144,10 @@ def table(sfnt: bytes, tag: bytes) -> bytes:
 
 def embed(document: Document, face: Face, font: PdfFont, ways: Collection[bool]) -> dict[str, Any]:
     """Write the font's objects; returns the Type 0 dictionaries by resource name, for the ways in `ways` (down or not)."""
-    used = sorted(font.texts)
-    gids = used if used[:1] == [0] else [0, *used]
     said = face.descriptor()
-    base = f"{subset_tag(said.post_name, used)}+{said.post_name}"
-    program = face.subset(gids)
-    if face.is_cff:
-        file = document.stream({"Subtype": "/CIDFontType0C"}, cid_keyed(table(program, b"CFF "), gids, base))
-    else:
-        file = document.stream({"Length1": str(len(program))}, program)
+    parts = PARTS.of((Same(face), tuple(font.texts.items())), lambda: _parts(face, font, said))
+    base, kind = parts.base, {"Subtype": "/CIDFontType0C"} if face.is_cff else {"Length1": str(len(parts.program))}
+    file = document.stream(kind, parts.program)
     cid: dict[str, Any] = {
         "Type": "/Font",
         "Subtype": "/CIDFontType0" if face.is_cff else "/CIDFontType2",
@@ -137,15 +155,25 @@ def embed(document: Document, face: Face, font: PdfFont, ways: Collection[bool])
         "CIDSystemInfo": "<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>",
         "FontDescriptor": document.dictionary(_descriptor(face, said, base, file)),
         "DW": "1000",
-        "W": widths(font.advances),
+        "W": parts.widths,
     }
     if True in ways:
         cid["DW2"] = DOWN_METRICS
     if not face.is_cff:
         cid["CIDToGIDMap"] = "/Identity"
     descendants = document.array([document.dictionary(cid)])
-    unicode = document.stream({}, to_unicode(font.texts).encode("ascii"))
+    unicode = document.stream({}, parts.unicode)
     return {font.resource(down): _type0(document, face, base, (descendants, unicode), down) for down in sorted(ways)}
+
+
+def _parts(face: Face, font: PdfFont, said: Descriptor) -> FontParts:
+    used = sorted(font.texts)
+    gids = used if used[:1] == [0] else [0, *used]
+    base = f"{subset_tag(said.post_name, used)}+{said.post_name}"
+    program = face.subset(gids)
+    if face.is_cff:
+        program = cid_keyed(table(program, b"CFF "), gids, base)
+    return FontParts(base, program, to_unicode(font.texts).encode("ascii"), widths(font.advances))
 
 
 def _type0(document: Document, face: Face, base: str, shared: tuple[Any, Any], down: bool) -> Any:

@@ -11,12 +11,13 @@ from hashlib import sha256
 from typing import Any
 
 from banmian.colour import BLACK
-from banmian.display import DisplayList, Page, Raster, rasters_of
+from banmian.display import DisplayList, Page, Raster
 from banmian.geometry import Rect
 from banmian.pdf.colour import space_array
 from banmian.pdf.content import Content
 from banmian.pdf.objects import Document
 from banmian.pdf.settings import PdfSettings, PictureSource
+from banmian.pdf.usage import use_of
 from banmian.pictures.pixels import Form, Pixels
 from banmian.values import frozen
 
@@ -28,7 +29,7 @@ FILTERS = ("FlateDecode", "DCTDecode")
 def placements(display: DisplayList) -> dict[str, Raster]:
     """Each picture by its key, with the rectangle of its largest placement."""
     placed: dict[str, Raster] = {}
-    for raster in (r for page in display.pages for r in rasters_of(page.items)):
+    for raster in (r for page in display.pages for r in use_of(page).rasters):
         before = placed.get(raster.key, raster).rect
         size = max(before.width, raster.rect.width), max(before.height, raster.rect.height)
         placed[raster.key] = replace(raster, rect=Rect(0, 0, *size))
@@ -59,10 +60,15 @@ class Images:
     def name(self, raster: Raster) -> str:
         return self.names[raster.key]
 
+    def seen(self, raster: Raster) -> tuple[str, bool, bool]:
+        """All that painting the picture depends on beside itself."""
+        made = self.made[raster.key]
+        return self.name(raster), _coloured(made), _is_mask(made)
+
     def paint(self, content: Content, raster: Raster) -> None:
         """The picture over its rectangle; line art in its ink. Pictures never overprint."""
         made = self.made[raster.key]
-        if isinstance(made, Pixels) and made.space == "Mask":
+        if _is_mask(made):
             content.fill_with(raster.treatment.inks[0] if raster.treatment.inks else BLACK, False)
         content.image(self.name(raster), raster.rect)
         if content.grounds is not None:
@@ -70,7 +76,7 @@ class Images:
 
     def on(self, page: Page) -> list[str]:
         """The resource names that a page uses."""
-        return sorted({self.name(raster) for raster in rasters_of(page.items)})
+        return sorted({self.name(raster) for raster in use_of(page).rasters})
 
     def embed(self, document: Document) -> dict[str, Any]:
         """Write the XObjects; their references by resource name."""
@@ -83,6 +89,10 @@ class Images:
             seed.update(f"{key} {_told(made)}\n".encode())
             seed.update(sha256(made.data).digest())
         return seed.hexdigest()
+
+
+def _is_mask(made: Pixels | Form) -> bool:
+    return isinstance(made, Pixels) and made.space == "Mask"
 
 
 def _coloured(made: Pixels | Form) -> bool:

@@ -7,11 +7,12 @@ take over.
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
+
+from banmian.pdf.deflate import deflated
 
 PRIVATE = (
     "PDFDocument.Reference",
@@ -71,7 +72,7 @@ class Document:
         known = dict(entries)
         if self._compress and not encoded:
             known["Filter"] = "/FlateDecode"
-            data = zlib.compress(data, 6)
+            data = deflated(data)
         return self._doc.Reference(pdfdoc.PDFStream(pdfdoc.PDFDictionary(known), data, []))
 
     def page(self, media: str, trim: str, bleed: str, resources: Mapping[str, Value], content: bytes) -> None:

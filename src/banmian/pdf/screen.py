@@ -70,7 +70,7 @@ def write_screen(display: DisplayList, faces: BlankFaces, settings: ScreenSettin
     shown = [replace(p, items=tuple(m.item for m in items)) for p, items in zip(display.pages, marked, strict=True)]
     seen = replace(display, pages=tuple(shown))
     fonts = {id: prepared(f"F{n}", faces.face(id), texts) for n, (id, texts) in enumerate(usage(seen).items(), 1)}
-    painted = [_painted(page, items, (fonts, images), look) for page, items in zip(seen.pages, marked, strict=True)]
+    painted = [_painted(page, items, (fonts, images), look).done() for page, items in zip(seen.pages, marked, strict=True)]
     sheets = [(f"[0 0 {points(p.trim[0])} {points(p.trim[1])}]",) * 3 for p in seen.pages]
     document = Document(settings.compress, SCREEN.pdf_version)
     spaces = Spaces()

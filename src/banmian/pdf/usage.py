@@ -5,12 +5,45 @@ docs/rules/contracts.md, Texts: ToUnicode gives a glyph's canonical text, any ot
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from banmian.display import DisplayList, runs_of
+from banmian.display import DisplayList, GlyphRun, Page, Raster, walk
+from banmian.remember import Memo, Same
+from banmian.values import frozen
 
 Texts = dict[int, str]
 """Glyph id -> the text that ToUnicode gives for it; a glyph that only continues clusters has none."""
+
+
+@frozen
+class PageUse:
+    """What a page uses: by face each glyph with a text that it stands for, in the order of their first use; the faces with
+    their ways (down or not); its pictures from files."""
+
+    glyphs: Mapping[str, tuple[tuple[int, str], ...]]
+    ways: tuple[tuple[str, bool], ...]
+    rasters: tuple[Raster, ...]
+
+
+USED: Memo[PageUse] = Memo("glyphs and pictures of pages", 300)
+
+
+def use_of(page: Page) -> PageUse:
+    """What the page uses, looked up once."""
+    return USED.of(Same(page), lambda: _use_of(page))
+
+
+def _use_of(page: Page) -> PageUse:
+    pairs: dict[str, dict[tuple[int, str], None]] = {}
+    ways: dict[tuple[str, bool], None] = {}
+    rasters: list[Raster] = []
+    for item in walk(page.items):
+        if isinstance(item, GlyphRun):
+            pairs.setdefault(item.face, {}).update(dict.fromkeys(zip(item.glyphs, item.texts, strict=True)))
+            ways[item.face, item.down] = None
+        elif isinstance(item, Raster):
+            rasters.append(item)
+    return PageUse({face: tuple(seen) for face, seen in pairs.items()}, tuple(sorted(ways)), tuple(rasters))
 
 
 def usage(display: DisplayList) -> dict[str, Texts]:
@@ -18,8 +51,8 @@ def usage(display: DisplayList) -> dict[str, Texts]:
     one which once also carries an unpainted mark still stands for its own character elsewhere; "" = only continues."""
     pairs: dict[str, dict[tuple[int, str], None]] = {}
     for page in display.pages:
-        for run in runs_of(page.items):
-            pairs.setdefault(run.face, {}).update(dict.fromkeys(zip(run.glyphs, run.texts, strict=True)))
+        for face, seen in use_of(page).glyphs.items():
+            pairs.setdefault(face, {}).update(dict.fromkeys(seen))
     return {face: _texts(seen) for face, seen in sorted(pairs.items())}
 
 
@@ -27,8 +60,8 @@ def ways(display: DisplayList) -> dict[str, set[bool]]:
     """For each face, by id: whether it sets in lines (False), glyph under glyph (True), or both."""
     found: dict[str, set[bool]] = {}
     for page in display.pages:
-        for run in runs_of(page.items):
-            found.setdefault(run.face, set()).add(run.down)
+        for face, down in use_of(page).ways:
+            found.setdefault(face, set()).add(down)
     return found
 
 

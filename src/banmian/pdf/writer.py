@@ -11,8 +11,8 @@ from typing import Any
 
 from banmian.display import Box, DisplayList, GlyphRun, Group, Item, Link, Page, Path, Raster, runs_of
 from banmian.display.grounds import Grounds
-from banmian.pdf.colour import Spaces
-from banmian.pdf.content import GRAPHICS_STATES, Content
+from banmian.pdf.colour import Space, Spaces
+from banmian.pdf.content import GRAPHICS_STATES, Content, Stream
 from banmian.pdf.faces import FaceSource
 from banmian.pdf.finish import finished
 from banmian.pdf.fonts import PdfFont, embed, prepared
@@ -21,7 +21,8 @@ from banmian.pdf.metadata import Metadata
 from banmian.pdf.objects import Document
 from banmian.pdf.settings import PdfSettings
 from banmian.pdf.texts import show
-from banmian.pdf.usage import usage, ways
+from banmian.pdf.usage import usage, use_of, ways
+from banmian.remember import Memo, Same
 from banmian.units import points
 from banmian.values import frozen
 
@@ -47,7 +48,7 @@ class Painted:
     """All that goes into a file: each page's content and its boxes (media, trim, bleed), and what the contents name."""
 
     display: DisplayList
-    contents: Sequence[Content]
+    contents: Sequence[Stream]
     sheets: Sequence[tuple[str, str, str]]
     fonts: dict[str, PdfFont]
     images: Images
@@ -63,15 +64,14 @@ def embed_pages(document: Document, painted: Painted, faces: FaceSource) -> None
     pictures = images.embed(document)
     inks = painted.spaces.embed(document)
     for page, content, sheet in zip(display.pages, painted.contents, painted.sheets, strict=True):
-        faces_here = sorted({(run.face, run.down) for run in runs_of(page.items)})
-        names = [(id, fonts[id].resource(down)) for id, down in faces_here]
+        names = [(id, fonts[id].resource(down)) for id, down in use_of(page).ways]
         resources: dict[str, Any] = {
             "Font": document.direct({name: references[id][name] for id, name in names}),
             "ExtGState": document.direct({name: states[name] for name in sorted(content.states_used)}),
             "ColorSpace": document.direct({name: inks[name] for name in sorted(content.spaces_used)}),
             "XObject": document.direct({name: pictures[name] for name in images.on(page)}),
         }
-        document.page(*sheet, {k: v for k, v in resources.items() if v.dict}, content.bytes())
+        document.page(*sheet, {k: v for k, v in resources.items() if v.dict}, content.data)
 
 
 def boxes(page: Page, slug: int = 0) -> tuple[str, str, str]:
@@ -86,8 +86,28 @@ def boxes(page: Page, slug: int = 0) -> tuple[str, str, str]:
     return first, second, third
 
 
-def paint(page: Page, fonts: dict[str, PdfFont], images: Images, spaces: Spaces, settings: PdfSettings) -> Content:
-    """The page's content: items stably sorted by layer, text in reading order. A press follows no link."""
+def paint(page: Page, fonts: dict[str, PdfFont], images: Images, spaces: Spaces, settings: PdfSettings) -> Stream:
+    """The page's content. One that was painted before with the same glyphs' texts, pictures and colour spaces is at hand."""
+    use, before = use_of(page), tuple(spaces.names.items())
+    glyphs = tuple((fonts[id].name, fonts[id].seen(gid for gid, _ in seen)) for id, seen in use.glyphs.items())
+    pictures = tuple(images.seen(raster) for raster in use.rasters)
+    key = Same(page), settings.slug, settings.ink_limit, glyphs, pictures, before
+
+    def painted() -> tuple[Stream, tuple[tuple[Space, str], ...]]:
+        content = _paint(page, fonts, images, spaces, settings)
+        return content.done(), tuple(spaces.names.items())
+
+    stream, after = PAINTED.of(key, painted)
+    spaces.names.update(after)
+    return stream
+
+
+PAINTED: Memo[tuple[Stream, tuple[tuple[Space, str], ...]]] = Memo("streams of pages", 200)
+"""With the names that colour spaces have afterwards."""
+
+
+def _paint(page: Page, fonts: dict[str, PdfFont], images: Images, spaces: Spaces, settings: PdfSettings) -> Content:
+    """Items stably sorted by layer, text in reading order. A press follows no link."""
     edge = settings.slug + page.bleed
     content = Content(edge, edge + page.trim[1], spaces, grounds=Grounds(settings.ink_limit))
     inked = [item for item in page.items if not isinstance(item, Link)]
@@ -122,11 +142,11 @@ def paint_items(
         show(content, fonts, runs, following if runs[-1].axis is not None else None)
 
 
-def digest_of(display: DisplayList, painted: Sequence[Content], fonts: dict[str, PdfFont], images: Images, spaces: Spaces) -> str:
+def digest_of(display: DisplayList, painted: Sequence[Stream], fonts: dict[str, PdfFont], images: Images, spaces: Spaces) -> str:
     """SHA-256 of all that the display list says, as painted: positions, glyphs, texts, inks, pictures by content."""
     seed = sha256(f"{display.title}\n{display.created}\n{display.language}\n".encode())
     for page, content in zip(display.pages, painted, strict=True):
-        seed.update(f"{boxes(page)}".encode() + content.bytes())
+        seed.update(f"{boxes(page)}".encode() + content.data)
     for id, font in fonts.items():
         seed.update(f"{id} {sorted(font.texts.items())} {sorted(font.glyphs.items())}\n".encode())
     seed.update(images.digest().encode())

@@ -21,6 +21,7 @@ from banmian.pictures.picture import kind_of
 from banmian.pictures.pixels import Form, Pixels
 from banmian.pictures.resolution import cut_size
 from banmian.pictures.separation import Separator, most_ink
+from banmian.remember import Memo
 from banmian.terms import PictureTerms
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
 CONVERSION = 2
 """Raise it with each change of what this file makes of the same picture: the cache's keys hold it."""
+CONVERTED: Memo[tuple[bool, Pixels]] = Memo("converted pictures", 100)
+"""Whether a file's own bytes were passed through, and the picture."""
+FORMS: Memo[Form] = Memo("pages of placed PDFs", 50)
 SHARPEN = (0.6, 50, 2)
 """Radius in pixels, percent, threshold of the light sharpening after resampling (chosen by us)."""
 
@@ -51,15 +55,13 @@ class Converter:
         if kind == "pdf":
             from banmian.pictures.pdf_page import page_form
 
-            return page_form(data, raster.treatment, self.press)
-        if self.cache is None:
-            return self._made(data, kind, raster)[1]
+            return FORMS.of(self._key(raster), lambda: page_form(data, raster.treatment, self.press))
         key = self._key(raster)
-        kept = self.cache.get(key)
+        kept = self.cache.get(key) if self.cache is not None else None
         if kept is not None:
             return kept
-        passed, made = self._made(data, kind, raster)
-        if not passed:
+        passed, made = CONVERTED.of(key, lambda: self._made(data, kind, raster))
+        if not passed and self.cache is not None:
             self.cache.keep(key, made)
         return made
 
