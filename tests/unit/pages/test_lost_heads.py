@@ -44,5 +44,5 @@ def test_what_is_not_among_the_items_is_told(tmp_path: Path, words: str, role: s
     done = built(tmp_path / "project", dateline=IN_THE_TEXT, byline="\u6628\u665a")
     assert done.plan is not None and done.assembled is not None
     items = [i for page in done.assembled.display.pages for i in page.items if (i.tag.story, i.tag.role) != ("lamp", role)]
-    [lost] = [d.message for d in lost_text(done.plan, items) if d.code == "FLW004" and d.message.startswith("'lamp'")]
+    [lost] = [d.message for d in lost_text(done.plan, [items]) if d.code == "FLW004" and d.message.startswith("'lamp'")]
     assert f"of '{words}' found no place" in lost
