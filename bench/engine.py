@@ -29,7 +29,8 @@ def once(measure: int) -> dict[str, float]:
     from banmian.content.model import StyledText
     from banmian.fonts import FontBook
     from banmian.linebreak import BEAM, menu
-    from banmian.text.prepare import TextSetting, prepare
+    from banmian.text.prepare import prepare
+    from banmian.text.setting import TextSetting
 
     pool = sentences(ROOT / "content" / "2020-08-12" / "articles")
     paragraphs = [StyledText(text) for page in copy(pool, PAGES) for text in page.paragraphs]

@@ -16,7 +16,9 @@ from synthetic import copy, sentences, specimen_copy
 from banmian.content.model import StyledText
 from banmian.fonts import FontBook
 from banmian.linebreak import BEAM, Fit, menu
-from banmian.text.prepare import Prepared, TextSetting, prepare
+from banmian.text.prepare import prepare
+from banmian.text.prepared import Prepared
+from banmian.text.setting import TextSetting
 
 ROOT = Path(__file__).resolve().parents[1]
 ARTICLES = ROOT / "content" / "2020-08-12" / "articles"

@@ -15,7 +15,9 @@ from banmian.content.model import StyledText
 from banmian.fonts import FontBook
 from banmian.linebreak import BEAM, WIDE_BEAM, Breakable, Fit, first_fit, justify, menu, overfull_lines
 from banmian.text.classes import WORD
-from banmian.text.prepare import Prepared, TextSetting, prepare
+from banmian.text.prepare import prepare
+from banmian.text.prepared import Prepared
+from banmian.text.setting import TextSetting
 from banmian.text.spacing import SpacingRules
 
 ROOT = Path(__file__).resolve().parents[2]

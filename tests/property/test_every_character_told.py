@@ -17,7 +17,9 @@ from banmian.content.model import StyledText
 from banmian.diagnostics import Span
 from banmian.fonts import FontBook
 from banmian.text.classes import DASH
-from banmian.text.prepare import TextSetting, holds, prepare
+from banmian.text.preparation import holds
+from banmian.text.prepare import prepare
+from banmian.text.setting import TextSetting
 
 ROOT = Path(__file__).parents[2]
 SIGNS = (

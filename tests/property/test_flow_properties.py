@@ -22,7 +22,8 @@ from banmian.flow.stream import StreamStyle, set_stream
 from banmian.fonts import FontBook
 from banmian.geometry import Circle, Rect, Shape
 from banmian.template.model import ColumnGrid, MarkWidths, PageGrid, TextStyle
-from banmian.text.prepare import TextSetting, prepare
+from banmian.text.prepare import prepare
+from banmian.text.setting import TextSetting
 
 ROOT = Path(__file__).resolve().parents[2]
 EM, LEADING = 9000, 12_600

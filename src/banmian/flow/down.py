@@ -10,8 +10,9 @@ from dataclasses import replace
 
 from banmian.display import GlyphRun
 from banmian.flow.slots import LineSlot
-from banmian.text.lines import LinePlace, Paint, set_line
-from banmian.text.prepare import Prepared
+from banmian.text.lines import set_line
+from banmian.text.place import LinePlace, Paint
+from banmian.text.prepared import Prepared
 
 STRIP = 150_000
 """mp of the draft's strip that overset vertical lines fill, from its right edge on."""

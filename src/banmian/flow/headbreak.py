@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from banmian.text.prepare import Prepared
+from banmian.text.prepared import Prepared
 from banmian.values import frozen
 
 LEAST_LETTERS = 3

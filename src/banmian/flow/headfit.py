@@ -17,7 +17,9 @@ from banmian.flow.headbreak import LEAST_LETTERS, Limits, even_breaks, head_brea
 from banmian.fonts import FontBook
 from banmian.template.model import HeadPart, HeadStyle
 from banmian.text.classes import AFTER_SPACE, BEFORE_SPACE, WORD
-from banmian.text.prepare import Prepared, TextSetting, prepare
+from banmian.text.prepare import prepare
+from banmian.text.prepared import Prepared
+from banmian.text.setting import TextSetting
 from banmian.text.spacing import WORD_SPACE, SpacingRules
 from banmian.values import frozen
 

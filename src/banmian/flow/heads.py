@@ -18,7 +18,8 @@ from banmian.fonts import FontBook
 from banmian.geometry import Rect
 from banmian.remember import Memo
 from banmian.template.model import HeadStyle, LineStyle
-from banmian.text.lines import LinePlace, Paint, set_line
+from banmian.text.lines import set_line
+from banmian.text.place import LinePlace, Paint
 from banmian.text.single import Setter
 
 LABEL_SIDE, LABEL_HEIGHT = 4500, 12100

@@ -20,8 +20,10 @@ from banmian.fonts import FontBook
 from banmian.fonts.face import Face
 from banmian.template.model import Initial, TextStyle
 from banmian.text import classes as c
-from banmian.text.lines import LinePlace, Paint, set_line
-from banmian.text.prepare import TextSetting, prepare
+from banmian.text.lines import set_line
+from banmian.text.place import LinePlace, Paint
+from banmian.text.prepare import prepare
+from banmian.text.setting import TextSetting
 from banmian.text.tokens import TOKEN
 from banmian.values import frozen
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from banmian.flow.slots import LineSlot, shared_line
 from banmian.linebreak import BEAM, WIDE_BEAM, Fit, choose, menu
 from banmian.remember import Memo
-from banmian.text.prepare import Prepared
+from banmian.text.prepared import Prepared
 from banmian.values import frozen
 
 LONE_FIRST = 120.0

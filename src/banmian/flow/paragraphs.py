@@ -10,7 +10,9 @@ from __future__ import annotations
 from banmian.content.model import Paragraph, StyledText
 from banmian.fonts import FontBook
 from banmian.template.model import TextStyle
-from banmian.text.prepare import Prepared, TextSetting, prepare
+from banmian.text.prepare import prepare
+from banmian.text.prepared import Prepared
+from banmian.text.setting import TextSetting
 from banmian.text.spacing import SpacingRules
 from banmian.values import frozen
 

@@ -29,8 +29,11 @@ from banmian.fonts import FontBook
 from banmian.geometry import Rect
 from banmian.remember import Memo
 from banmian.template.model import HeadStyle, TextStyle
-from banmian.text.lines import LinePlace, Paint, set_line, set_marked
-from banmian.text.prepare import Prepared, TextSetting, prepare
+from banmian.text.lines import set_line, set_marked
+from banmian.text.place import LinePlace, Paint
+from banmian.text.prepare import prepare
+from banmian.text.prepared import Prepared
+from banmian.text.setting import TextSetting
 from banmian.text.spacing import SpacingRules
 from banmian.values import frozen
 

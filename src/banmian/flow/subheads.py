@@ -13,7 +13,7 @@ from banmian.flow.headbreak import Limits, Rows, even_breaks, head_breaks
 from banmian.flow.headfault import counted, shown
 from banmian.linebreak import menu
 from banmian.text.phrases import pauses
-from banmian.text.prepare import Prepared
+from banmian.text.prepared import Prepared
 from banmian.values import frozen
 
 MOST = 2

@@ -13,8 +13,8 @@ from banmian.diagnostics import Diagnostic, PlaceOnPage, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.flow.optimise import Composition, Placed
 from banmian.flow.slots import LineSlot
-from banmian.text.lines import LinePlace
-from banmian.text.prepare import Prepared
+from banmian.text.place import LinePlace
+from banmian.text.prepared import Prepared
 from banmian.values import frozen
 
 SHOWN = 24

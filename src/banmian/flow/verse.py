@@ -18,7 +18,7 @@ from banmian.flow.vertical import down_line, down_setting
 from banmian.fonts import FontBook
 from banmian.geometry import Rect
 from banmian.template.model import LineStyle, TextStyle
-from banmian.text.lines import Paint
+from banmian.text.place import Paint
 from banmian.text.prepare import prepare
 from banmian.text.single import Setter
 from banmian.values import frozen

@@ -1,6 +1,6 @@
 """Vertical heads: the headline in the middle of its column, kicker at the right, deck at the left; and single lines down.
 
-docs/rules/typography.md, Vertical frames. Text goes over the one path of vertical text (text/downward.py, text/columns.py):
+docs/rules/typography.md, Vertical frames. Text goes over the one path of vertical text (text/downward.py, text/vertical_lines.py):
 Latin, digits and marks as in running text. Signs of a fixed pitch (seals) are stacked without it: flow/seals.py.
 """
 
@@ -19,8 +19,11 @@ from banmian.flow.headfit import lines_of
 from banmian.fonts import FontBook
 from banmian.linebreak import menu
 from banmian.template.model import HeadPart, HeadStyle
-from banmian.text.lines import LinePlace, Paint, set_marked
-from banmian.text.prepare import Prepared, TextSetting, prepare
+from banmian.text.lines import set_marked
+from banmian.text.place import LinePlace, Paint
+from banmian.text.prepare import prepare
+from banmian.text.prepared import Prepared
+from banmian.text.setting import TextSetting
 from banmian.text.spacing import SpacingRules
 from banmian.values import frozen
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from banmian.plan.model import PlannedPicture
 from banmian.template.model import LineStyle
-from banmian.text.prepare import Prepared
+from banmian.text.prepared import Prepared
 from banmian.values import frozen
 
 CREDIT_AIR = 900

@@ -21,8 +21,9 @@ from banmian.plan.model import PlannedPicture
 from banmian.remember import Memo
 from banmian.template.model import Paper
 from banmian.text.balance import balanced
-from banmian.text.lines import LinePlace, Paint, set_marked
-from banmian.text.prepare import Prepared
+from banmian.text.lines import set_marked
+from banmian.text.place import LinePlace, Paint
+from banmian.text.prepared import Prepared
 from banmian.text.single import Setter
 from banmian.units import mm_of_mp
 from banmian.values import frozen

@@ -17,7 +17,7 @@ from banmian.flow.linefit import fit_line, wrapped
 from banmian.geometry import Rect
 from banmian.pages.sheet import Sheet
 from banmian.template.model import Place, PlaceTitle
-from banmian.text.lines import Paint
+from banmian.text.place import Paint
 from banmian.text.single import Setter
 from banmian.values import frozen
 

@@ -19,7 +19,8 @@ from banmian.linebreak import menu
 from banmian.pages.lost import note_over, table_over
 from banmian.pages.sheet import Sheet
 from banmian.template.model import Paper, TableStyle, TextStyle
-from banmian.text.lines import LinePlace, Paint, set_marked
+from banmian.text.lines import set_marked
+from banmian.text.place import LinePlace, Paint
 from banmian.text.prepare import prepare
 from banmian.text.single import Setter
 from banmian.values import frozen

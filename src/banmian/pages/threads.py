@@ -21,7 +21,7 @@ from banmian.pages.grounds import Told, box_frame
 from banmian.pages.sheet import Sheet
 from banmian.plan.model import Plan, Stream
 from banmian.template.model import LineStyle
-from banmian.text.lines import Paint
+from banmian.text.place import Paint
 from banmian.text.prepare import prepare
 from banmian.text.single import Setter
 from banmian.values import frozen

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from banmian.text.prepare import Prepared
+from banmian.text.prepared import Prepared
 
 EVEN = 0.25
 """Times the square of the em by which a line differs from the mean, beside the prices of phrases."""

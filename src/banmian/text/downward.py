@@ -15,7 +15,8 @@ from banmian.fonts.face import Face, scale
 from banmian.fonts.shaping import ShapedGlyph
 from banmian.text import classes as c
 from banmian.text.cells import Cells
-from banmian.text.prepare import Preparation, holds
+from banmian.text.preparation import Preparation, holds
+from banmian.text.prepared import Prepare
 from banmian.text.setting import Look, TextSetting
 from banmian.text.spans import SpanFace
 from banmian.text.upright import BASELINE, upright_cells
@@ -28,8 +29,8 @@ _NARROW = ({"hwid": 1}, {"twid": 1}, {"qwid": 1})
 class DownwardPreparation(Preparation):
     """One paragraph's tokens down the page."""
 
-    def __init__(self, text: StyledText, setting: TextSetting, book: FontBook) -> None:
-        super().__init__(text, setting, book)
+    def __init__(self, text: StyledText, setting: TextSetting, book: FontBook, prepare: Prepare) -> None:
+        super().__init__(text, setting, book, prepare)
         self.forced = tuple((m.start, m.end) for m in text.marks if m.kind == "tcy")
 
     def _plain(self, text: str, offset: int, table: Cells, span: SpanFace) -> None:

@@ -16,9 +16,9 @@ from banmian.display.geometry import mapped_outline, mapped_rect
 from banmian.fonts import FontBook
 from banmian.geometry import Circle, Outline, Rect, Segment, circle_outline, rect_outline
 from banmian.text import classes as c
-from banmian.text.lines import LinePlace, Paint, unit_edges
-from banmian.text.prepare import Prepared
-from banmian.text.room import FRAME_SIDE, units_of
+from banmian.text.place import LinePlace, Paint, unit_edges
+from banmian.text.prepared import Prepared, units_of
+from banmian.text.room import FRAME_SIDE
 from banmian.text.ruby import readings_on_line
 from banmian.values import frozen
 

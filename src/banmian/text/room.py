@@ -7,16 +7,15 @@ A reading may reach over a neighbour without reading by a quarter em at most (th
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from itertools import pairwise
 
-from banmian.content.model import Mark, StyledText
+from banmian.content.model import StyledText
 from banmian.diagnostics import Diagnostic
-from banmian.fonts import FontBook
 from banmian.text import classes as c
 from banmian.text.builder import Builder
-from banmian.text.ruby import BETWEEN, Reading, readings_of
-from banmian.text.setting import TextSetting
+from banmian.text.prepared import Prepared, Reading, units_of
+from banmian.text.ruby import BETWEEN, readings_of
 
 OVERHANG = 250
 """How far a reading may reach over a neighbour, thousandths of an em."""
@@ -24,23 +23,18 @@ FRAME_SIDE, FRAME_AIR = 90, 90
 """From a framed run to its frame, and from there to what stands beside it; thousandths of an em (the team's choice)."""
 
 
-def units_of(mark: Mark, offsets: list[int]) -> tuple[int, int]:
-    """The units that a mark covers, as (first, one past the last); the unit around it, where it covers a part of one."""
-    first, end = bisect_left(offsets, mark.start), bisect_left(offsets, mark.end)
-    return (first, end) if first < end else (max(0, bisect_right(offsets, mark.start) - 1), first)
-
-
 def make_room(
-    text: StyledText, setting: TextSetting, built: Builder, book: FontBook
+    text: StyledText, built: Builder, prepared: Callable[[StyledText], Prepared]
 ) -> tuple[tuple[Reading, ...], tuple[Diagnostic, ...]]:
-    """Open the gaps of a paragraph for its readings and frames; gives the readings, and what was said of their characters."""
+    """Open the gaps of a paragraph for its readings and frames; gives the readings, and what was said of their characters.
+    `prepared`: a reading's text, ready to be set."""
     if not built.widths:
         return (), ()
     for mark in text.marks:
         first, end = units_of(mark, built.offsets)
         if mark.kind == "frame" and first < end:
             _frame(built, first, end)
-    readings, found = readings_of(text, setting, built, book)
+    readings, found = readings_of(text, built, prepared)
     _over(built, readings)
     return readings, found
 

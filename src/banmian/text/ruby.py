@@ -7,7 +7,7 @@ over several characters, spread over them (JLREQ, group-ruby: 1:2:1); no line en
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -19,11 +19,11 @@ from banmian.fonts.face import scale
 from banmian.text import classes as c
 from banmian.text.builder import Builder
 from banmian.text.cover import other_face
-from banmian.text.lines import LinePlace, Paint, set_line
-from banmian.text.prepare import Prepared, prepare
+from banmian.text.horizontal import set_horizontal_line
+from banmian.text.place import LinePlace, Paint
+from banmian.text.prepared import Prepare, Prepared, Reading, units_of
 from banmian.text.setting import TextSetting
 from banmian.text.spacing import SpacingRules
-from banmian.values import frozen
 
 LATIN_SCALE = 489
 """Size of pinyin in thousandths of the text's: 4.4 pt over 9 pt (the dummy's figure)."""
@@ -44,24 +44,11 @@ _ZHUYIN = range(0x3105, 0x3130)
 _RULES = SpacingRules(han_latin=0)
 
 
-@frozen
-class Reading:
-    """A reading over units first..end-1. `over`: how far it stands out of its base before and after (mp, negative where it
-    is narrower). `spread`: its characters share the width of the base."""
-
-    first: int
-    end: int
-    small: Prepared
-    over: tuple[int, int]
-    spread: bool = False
-
-
 def readings_of(
-    text: StyledText, setting: TextSetting, built: Builder, book: FontBook
+    text: StyledText, built: Builder, prepared: Callable[[StyledText], Prepared]
 ) -> tuple[tuple[Reading, ...], tuple[Diagnostic, ...]]:
-    """The readings of a paragraph in its order. A character has one: of marks that overlap the first holds."""
-    from banmian.text.room import units_of
-
+    """The readings of a paragraph in its order. A character has one: of marks that overlap the first holds. `prepared`: a
+    reading's text, ready to be set."""
     out: list[Reading] = []
     for mark in text.marks:
         first, end = units_of(mark, built.offsets)
@@ -70,13 +57,14 @@ def readings_of(
         parts = mark.value.split()
         if len(parts) != end - first:
             parts = [mark.value]
-        small = [_small(StyledText(part, (), text.at(mark.start)), setting, book) for part in parts]
+        small = [prepared(StyledText(part, (), text.at(mark.start))) for part in parts]
         if all(p.offsets for p in small):
             out += _compound(built, first, small) if len(small) > 1 else [_whole(built, first, end, small[0])]
     return tuple(out), tuple(d for r in out for d in r.small.diagnostics)
 
 
-def _small(reading: StyledText, setting: TextSetting, book: FontBook) -> Prepared:
+def prepared_reading(reading: StyledText, setting: TextSetting, book: FontBook, prepare: Prepare) -> Prepared:
+    """A reading in its small size and the face that has it; `setting`: of the text below it."""
     zhuyin = any(ord(ch) in _ZHUYIN for ch in reading.text)
     size = setting.size * (ZHUYIN_SCALE if zhuyin else LATIN_SCALE) // 1000
     wanted = setting.reading or (FACE if FACE in book.ids else setting.face)
@@ -156,7 +144,7 @@ def readings_on_line(
         spare = max(0, base - small.width) if reading.spread else 0
         for k, (a, b) in enumerate(parts):
             x = left + small.units.starts[a] + spare * (2 * k + 1) // (2 * len(parts))
-            out += set_line(small, a, b, LinePlace(x, y, small.width, True, "start"), paint_small)
+            out += set_horizontal_line(small, a, b, LinePlace(x, y, small.width, True, "start"), paint_small)
     return out
 
 

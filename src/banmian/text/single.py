@@ -11,8 +11,11 @@ from banmian.display import GlyphRun, Item, Tag
 from banmian.fonts import FontBook
 from banmian.linebreak import menu
 from banmian.template.model import LineStyle
-from banmian.text.lines import LinePlace, Paint, set_line, set_marked
-from banmian.text.prepare import Prepared, TextSetting, prepare
+from banmian.text.lines import set_line, set_marked
+from banmian.text.place import LinePlace, Paint
+from banmian.text.prepare import prepare
+from banmian.text.prepared import Prepared
+from banmian.text.setting import TextSetting
 from banmian.text.spacing import SpacingRules
 from banmian.values import frozen
 

@@ -12,8 +12,9 @@ from dataclasses import replace
 from banmian.content.model import StyledText
 from banmian.display import GlyphRun
 from banmian.template.model import LineStyle
-from banmian.text.lines import LinePlace, Paint, set_line
-from banmian.text.prepare import Prepared
+from banmian.text.lines import set_line
+from banmian.text.place import LinePlace, Paint
+from banmian.text.prepared import Prepared
 from banmian.text.single import Setter
 from banmian.values import frozen
 

@@ -16,8 +16,10 @@ from banmian.linebreak import Cost, Fit, choose, justified, menu
 from banmian.sources.normalising import FIX_ALL, Normalising
 from banmian.text import classes as c
 from banmian.text.breaks import NEVER, opportunities
-from banmian.text.lines import LinePlace
-from banmian.text.prepare import Prepared, TextSetting, prepare
+from banmian.text.place import LinePlace
+from banmian.text.prepare import prepare
+from banmian.text.prepared import Prepared
+from banmian.text.setting import TextSetting
 from banmian.trial.model import TrialGlyph, TrialLine, TrialParagraph
 from banmian.values import frozen
 

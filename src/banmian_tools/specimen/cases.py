@@ -5,7 +5,7 @@ from __future__ import annotations
 from banmian.colour import BLACK
 from banmian.display import Tag
 from banmian.fonts import FontBook
-from banmian.text.lines import Paint
+from banmian.text.place import Paint
 from banmian_tools.specimen.columns import set_columns
 from banmian_tools.specimen.down import set_down
 from banmian_tools.specimen.headblock import set_block

@@ -16,8 +16,10 @@ from banmian.flow.stream import SetStream, StreamStyle, set_stream
 from banmian.fonts import FontBook
 from banmian.geometry import Rect
 from banmian.text.classes import HAN
-from banmian.text.lines import LinePlace, Paint, set_line
-from banmian.text.prepare import TextSetting, prepare
+from banmian.text.lines import set_line
+from banmian.text.place import LinePlace, Paint
+from banmian.text.prepare import prepare
+from banmian.text.setting import TextSetting
 from banmian_tools.specimen.model import Case, Columns
 from banmian_tools.specimen.setting import ASCENT, GAP, HAIR, SetLine, Shown, Unit, across, fit_of
 

@@ -10,10 +10,11 @@ from banmian.diagnostics import Diagnostic
 from banmian.display import GlyphRun, Item
 from banmian.fonts import FontBook
 from banmian.text.classes import class_of
-from banmian.text.columns import set_column
-from banmian.text.lines import LinePlace, Paint
 from banmian.text.marks import marks_of_line
-from banmian.text.prepare import Prepared, prepare
+from banmian.text.place import LinePlace, Paint
+from banmian.text.prepare import prepare
+from banmian.text.prepared import Prepared
+from banmian.text.vertical_lines import set_vertical_line
 from banmian_tools.specimen.model import Case
 from banmian_tools.specimen.naive import naive_lines
 from banmian_tools.specimen.setting import ASCENT, SetLine, Shown, Unit, box_of, fit_of, line_of
@@ -42,7 +43,7 @@ def _set(case: Case, at: tuple[int, int], paint: Paint, book: FontBook) -> Shown
         inset, last = (0 if start else case.indent), end == p.units.size
         axis = _axis(case, at, len(rows), k)
         place = LinePlace(axis, at[1] + inset, case.measure - inset, last and not case.fill, case.align)
-        items += set_column(p, start, end, place, paint)
+        items += set_vertical_line(p, start, end, place, paint)
         items += marks_of_line(p, start, end, place, paint, book)
         along = LinePlace(at[1] + inset, axis, place.measure, place.last, case.align)
         lines.append(line_of(p, (start, end), along, at_text, last))

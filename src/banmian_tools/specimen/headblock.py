@@ -17,7 +17,8 @@ from banmian.flow.heads import set_head
 from banmian.fonts import FontBook
 from banmian.geometry import Rect
 from banmian.template.model import HeadPart
-from banmian.text.lines import LinePlace, Paint, set_line
+from banmian.text.lines import set_line
+from banmian.text.place import LinePlace, Paint
 from banmian.text.prepare import prepare
 from banmian_tools.specimen.columns import baselines
 from banmian_tools.specimen.model import Case

@@ -5,7 +5,8 @@ from __future__ import annotations
 from banmian.display import Item
 from banmian.flow.headfit import FitSite, Fitted, fit
 from banmian.fonts import FontBook
-from banmian.text.lines import LinePlace, Paint, set_line
+from banmian.text.lines import set_line
+from banmian.text.place import LinePlace, Paint
 from banmian_tools.specimen.model import Case
 from banmian_tools.specimen.setting import ASCENT, SetLine, Shown, box_of, line_of
 

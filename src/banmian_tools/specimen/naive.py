@@ -13,7 +13,7 @@ from banmian.fonts import FontBook
 from banmian.linebreak.justify import deal
 from banmian.text.breaks import opportunities
 from banmian.text.classes import class_of
-from banmian.text.lines import Paint
+from banmian.text.place import Paint
 from banmian.values import frozen
 from banmian_tools.specimen.model import Case
 from banmian_tools.specimen.setting import ASCENT, SetLine, Shown, Unit, box_of

@@ -18,9 +18,11 @@ from banmian.fonts import FontBook
 from banmian.geometry import Circle, Rect, circle_outline
 from banmian.linebreak import Breakable, Fit, first_fit, justify
 from banmian.template.model import PageGrid
-from banmian.text.lines import LinePlace, Paint, set_line
+from banmian.text.lines import set_line
 from banmian.text.marks import marks_of_line
-from banmian.text.prepare import Prepared, prepare
+from banmian.text.place import LinePlace, Paint
+from banmian.text.prepare import prepare
+from banmian.text.prepared import Prepared
 from banmian.trial.setter import fit_paragraph
 from banmian.values import frozen
 from banmian_tools.specimen.model import Case

@@ -14,7 +14,8 @@ from banmian.content.model import Mark, StyledText
 from banmian.flow.optimise import FixedItem, ParagraphItem, Placed, compose
 from banmian.flow.slots import LineSlot
 from banmian.fonts import FontBook
-from banmian.text.prepare import TextSetting, prepare
+from banmian.text.prepare import prepare
+from banmian.text.setting import TextSetting
 
 EM = 9000
 HAN = "\u56fd"

@@ -17,7 +17,8 @@ from banmian.flow.optimise import FixedItem, ParagraphItem, StreamItem, compose
 from banmian.flow.slots import LineSlot
 from banmian.fonts import FontBook
 from banmian.linebreak import BEAM, menu
-from banmian.text.prepare import TextSetting, prepare
+from banmian.text.prepare import prepare
+from banmian.text.setting import TextSetting
 
 EM = 9000
 HAN, COMMA = "\u56fd", "\uff0c"

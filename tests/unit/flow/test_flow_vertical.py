@@ -21,7 +21,7 @@ from banmian.flow.vertical import down_setting
 from banmian.fonts import FontBook
 from banmian.geometry import Circle, Rect
 from banmian.template.model import HeadPart, HeadStyle, MarkWidths, TextStyle
-from banmian.text.lines import Paint
+from banmian.text.place import Paint
 from banmian.text.prepare import prepare
 
 ROOT = Path(__file__).resolve().parents[3]

@@ -16,7 +16,9 @@ from banmian.flow.subheads import break_subhead
 from banmian.fonts import FontBook
 from banmian.template.loader import load_paper
 from banmian.template.model import Paper
-from banmian.text.prepare import Prepared, TextSetting, prepare
+from banmian.text.prepare import prepare
+from banmian.text.prepared import Prepared
+from banmian.text.setting import TextSetting
 from banmian.text.spacing import SpacingRules
 
 ROOT = Path(__file__).parents[3]

@@ -15,8 +15,10 @@ from banmian.fonts import FontBook
 from banmian.geometry import Circle, Outline, Rect, circle_outline, rect_outline
 from banmian.pages.frames_check import CheckedSheet, sheet_faults
 from banmian.template.model import ColumnGrid, PageGrid
-from banmian.text.lines import LinePlace, Paint, set_line
-from banmian.text.prepare import TextSetting, prepare
+from banmian.text.lines import set_line
+from banmian.text.place import LinePlace, Paint
+from banmian.text.prepare import prepare
+from banmian.text.setting import TextSetting
 
 EM = 10_000
 ROOT = Path(__file__).parents[3]

@@ -13,9 +13,11 @@ from banmian.display import Box, Item, Page, Tag
 from banmian.fonts import FontBook
 from banmian.geometry import Rect
 from banmian.pages.clearance import readings_too_near
-from banmian.text.lines import LinePlace, Paint, set_line
+from banmian.text.lines import set_line
 from banmian.text.marks import marks_of_line
-from banmian.text.prepare import TextSetting, prepare
+from banmian.text.place import LinePlace, Paint
+from banmian.text.prepare import prepare
+from banmian.text.setting import TextSetting
 
 EM = 9000
 PAINT = Paint(BLACK, Tag("a", 0, "body"))

@@ -15,8 +15,10 @@ from banmian.display import DisplayList, Item, Page, Tag
 from banmian.fonts import FontBook
 from banmian.pdf.settings import PdfSettings
 from banmian.pdf.writer import write_pdf
-from banmian.text.lines import LinePlace, Paint, set_marked
-from banmian.text.prepare import TextSetting, prepare
+from banmian.text.lines import set_marked
+from banmian.text.place import LinePlace, Paint
+from banmian.text.prepare import prepare
+from banmian.text.setting import TextSetting
 
 ROOT = Path(__file__).parents[3]
 LINES = (

@@ -6,7 +6,9 @@ from banmian.content.model import Mark, StyledText
 from banmian.diagnostics import Span
 from banmian.fonts import FontBook
 from banmian.linebreak import justify, menu
-from banmian.text.prepare import Prepared, TextSetting, prepare
+from banmian.text.prepare import prepare
+from banmian.text.prepared import Prepared
+from banmian.text.setting import TextSetting
 from banmian.text.spacing import SpacingRules
 
 EM = 10_000

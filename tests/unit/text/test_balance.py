@@ -11,7 +11,7 @@ from banmian.colour import BLACK
 from banmian.fonts import FontBook
 from banmian.template.model import LineStyle
 from banmian.text.balance import balanced
-from banmian.text.prepare import Prepared
+from banmian.text.prepared import Prepared
 from banmian.text.single import Setter
 
 ROOT = Path(__file__).resolve().parents[3]

@@ -14,9 +14,9 @@ from banmian.colour import BLACK
 from banmian.content.model import Mark
 from banmian.display import Box, Item, Path, Tag
 from banmian.fonts import FontBook
-from banmian.text.lines import LinePlace, Paint, unit_edges
 from banmian.text.marks import marks_of_line, top_of
-from banmian.text.prepare import Prepared
+from banmian.text.place import LinePlace, Paint, unit_edges
+from banmian.text.prepared import Prepared
 
 PAINT = Paint(BLACK, Tag("a", 0, "body"))
 HAN = "\u8001\u57ce\u53a2\u666e\u80b2\u91cc\u65b9\u6d5c"

@@ -12,7 +12,8 @@ from setting import EM, gap, may_break, set_text, units
 
 from banmian.content.model import Mark, StyledText
 from banmian.fonts import FontBook
-from banmian.text.prepare import TextSetting, prepare
+from banmian.text.prepare import prepare
+from banmian.text.setting import TextSetting
 
 
 @pytest.mark.parametrize("note", ["1", "12", "\u30141\u3015", "\u301412\u3015", "\u2460", "[1]"])

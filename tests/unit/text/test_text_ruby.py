@@ -17,9 +17,9 @@ from banmian.content.model import Mark
 from banmian.display import GlyphRun, Tag
 from banmian.fonts import FontBook
 from banmian.linebreak import menu
-from banmian.text.lines import LinePlace, Paint, unit_edges
 from banmian.text.marks import marks_of_line
-from banmian.text.prepare import Prepared
+from banmian.text.place import LinePlace, Paint, unit_edges
+from banmian.text.prepared import Prepared
 from banmian.text.ruby import BETWEEN, apart
 
 PAINT = Paint(BLACK, Tag("a", 0, "body"))

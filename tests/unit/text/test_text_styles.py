@@ -16,9 +16,11 @@ from banmian.display import Tag
 from banmian.fonts import FontBook
 from banmian.fonts.companion import companion_scale
 from banmian.linebreak import menu
-from banmian.text.lines import LinePlace, Paint, set_line
-from banmian.text.prepare import TextSetting, prepare
+from banmian.text.lines import set_line
+from banmian.text.place import LinePlace, Paint
+from banmian.text.prepare import prepare
 from banmian.text.quotes import quotes_of
+from banmian.text.setting import TextSetting
 from banmian.text.spacing import INK, SpacingRules
 
 HAN = "\u56fd"

@@ -12,12 +12,14 @@ from banmian.display import Box, GlyphRun, Path, Tag
 from banmian.fonts import FontBook
 from banmian.linebreak import menu
 from banmian.template.model import VerticalRules
-from banmian.text.columns import set_column
-from banmian.text.lines import LinePlace, Paint
 from banmian.text.marks import marks_of_line
-from banmian.text.prepare import Prepared, TextSetting, prepare
+from banmian.text.place import LinePlace, Paint
+from banmian.text.prepare import prepare
+from banmian.text.prepared import Prepared
+from banmian.text.setting import TextSetting
 from banmian.text.spacing import SpacingRules
 from banmian.text.vertical import ACROSS, TURNED, UPRIGHT, turns, word_parts
+from banmian.text.vertical_lines import set_vertical_line
 
 EM = 10_000
 PAINT = Paint(BLACK, Tag("story", 0, "body"))
@@ -35,7 +37,7 @@ def down(book: FontBook, text: str | StyledText, face: str = "song-regular", **m
 
 def line(p: Prepared, measure: int = 0) -> list[GlyphRun]:
     place = LinePlace(100_000, 20_000, measure or p.width)
-    return set_column(p, 0, p.units.size, place, PAINT)
+    return set_vertical_line(p, 0, p.units.size, place, PAINT)
 
 
 def shown(runs: list[GlyphRun]) -> list[tuple[str, str]]:
@@ -248,7 +250,7 @@ def test_lines_reach_the_measure_exactly_and_lose_nothing(book: FontBook, pieces
     said, start = "", 0
     for end in fit.ends:
         last = end == p.units.size
-        runs = set_column(p, start, end, LinePlace(0, 0, ems * EM, last), PAINT)
+        runs = set_vertical_line(p, start, end, LinePlace(0, 0, ems * EM, last), PAINT)
         said += "".join("".join(r.texts) for r in runs)
         foot = runs[-1].y + runs[-1].width
         trimmed = p.units.edges[end - 1] - p.units.ends[end - 1]

@@ -9,7 +9,7 @@ import pytest
 from banmian.diagnostics import Severity
 from banmian.fonts import FontBook
 from banmian.sources.normalising import Normalising
-from banmian.text.prepare import TextSetting
+from banmian.text.setting import TextSetting
 from banmian.text.spacing import SpacingRules
 from banmian.trial.model import TrialGlyph, TrialParagraph
 from banmian.trial.setter import Trial, set_paragraph

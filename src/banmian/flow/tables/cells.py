@@ -16,8 +16,9 @@ from banmian.flow.tables.site import TableSite
 from banmian.linebreak import menu
 from banmian.template.model import LineStyle
 from banmian.text.balance import balanced
-from banmian.text.lines import LinePlace, Paint, set_marked
-from banmian.text.prepare import Prepared
+from banmian.text.lines import set_marked
+from banmian.text.place import LinePlace, Paint
+from banmian.text.prepared import Prepared
 from banmian.values import frozen
 
 STEP = 250

@@ -1,14 +1,14 @@
 """Finalise a vertical line: glyph runs down the page.
 
-The counterpart of text/lines.py: `LinePlace.x` is the line's middle, `y` its top, `measure` runs down. Marks beside the line:
+The counterpart of text/horizontal.py: `LinePlace.x` is the line's middle, `y` its top, `measure` runs down. Marks beside the line:
 text/marks.py.
 """
 
 from __future__ import annotations
 
 from banmian.display import GlyphRun
-from banmian.text.lines import LinePlace, Paint, placed
-from banmian.text.prepare import Prepared
+from banmian.text.place import LinePlace, Paint, placed
+from banmian.text.prepared import Prepared
 from banmian.text.setting import Look
 from banmian.text.upright import AXIS
 from banmian.values import frozen
@@ -25,7 +25,7 @@ class _Glyphs:
     look: Look
 
 
-def set_column(p: Prepared, start: int, end: int, place: LinePlace, paint: Paint) -> list[GlyphRun]:
+def set_vertical_line(p: Prepared, start: int, end: int, place: LinePlace, paint: Paint) -> list[GlyphRun]:
     """Units start..end-1 down one line, exactly `measure` long unless it is the last of its paragraph."""
     ys, shift = placed(p, start, end, place)
     out = [_run(p, part, place.x, place.y + shift, paint) for part in _parts(p, start, end, ys)]
