@@ -69,6 +69,15 @@ def test_is_told(tmp_path: Path, change: Change, code: str, story: str) -> None:
     assert ran.code == (0 if told[0]["severity"] == "warning" else 1)
 
 
+def test_the_row_that_is_lost_is_named_not_the_table_s_first(tmp_path: Path) -> None:
+    root = small_project(tmp_path / "project")
+    rows("articles/years.md", 2, 3)(root)
+    path = root / ISSUE / "articles/years.md"
+    [told] = [d for d in run("check", root / ISSUE, "--json").report["diagnostics"] if d["code"] == "FLW003"]
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert ROW in lines[told["line"] - 1] and f"of '{ROW}'" in told["message"]
+
+
 def test_a_place_wholly_under_a_picture_is_told(tmp_path: Path) -> None:
     root = small_project(tmp_path / "project")
     spoil(root / "layouts/small/pages/one.yaml", {"cols: 1, lines: 3-8": "cols: 1-2, lines: 3-11"})

@@ -186,6 +186,7 @@ def test_a_pull_quote_longer_than_its_area_is_told_in_lines(tmp_path: Path) -> N
     done = issue(tmp_path, (f"{ARTICLES}/river.md", quote))
     [found] = [d for d in told(done, Severity.ERROR) if d.code == "FLW001"]
     assert "the quotation of 'river#quote' needs" in found.message and "its area has" in found.message
+    assert not {d.code for d in done.diagnostics} & {"FRM001", "FRM002"}  # what it then lies on is its consequence
 
 
 def test_a_pull_quote_s_word_too_wide_is_told(tmp_path: Path) -> None:

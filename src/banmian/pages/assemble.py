@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path as FilePath
 
-from banmian.content.model import Table, Verse
+from banmian.content.model import Paragraph, Table, Verse
 from banmian.diagnostics import Diagnostic, Severity
 from banmian.display import DisplayList, Item, Page
 from banmian.fonts import FontBook
@@ -72,7 +72,8 @@ def assemble(
 
 def _with_kin(plan: Plan, told: Told) -> Told:
     """Lines of which an error was told, and those of what hangs together with them: the other parts of a head, which a
-    headline too high pushes into the text; the other cells of a table that is too wide, the other lines of a verse."""
+    headline too high pushes into the text; the other cells of a table that is too wide, the other lines of a verse or of a
+    quotation larger than its area."""
     out = set(told)
     for piece in (piece for stream in plan.streams for piece in stream.pieces):
         heads = [part for part in (piece.head.kicker, piece.head.headline, piece.head.deck) if part]
@@ -81,8 +82,10 @@ def _with_kin(plan: Plan, told: Told) -> Told:
         if verses:
             heads += [part for part in (piece.head.byline,) if part]
             verses = [[*heads, *lines] for lines in verses]
-        for kin in (heads, *tables, *verses):
-            lines = {(text.span.file, text.span.block, text.span.line) for text in kin if text.span}
+        quoted = [b.text for b in piece.blocks if isinstance(b, Paragraph)] if piece.kind == "pullquote" else []
+        for kin in (heads, *tables, *verses, quoted):
+            spans = [piece.span] * (kin is quoted) + [text.span for text in kin if text.span]
+            lines = {(span.file, span.block, span.line) for span in spans}
             if lines & told:
                 out |= lines
     return frozenset(out)

@@ -263,7 +263,7 @@ def _most(rect: Rect, inside: Rect) -> tuple[int, str]:
 
 def _meeting(inks: Sequence[Ink], sheet: CheckedSheet, book: FontBook) -> Iterator[Diagnostic]:
     """Pairs of frames whose ink meets, the first place of each. A sweep from the top: what has ended is let go."""
-    told: set[tuple[int, int]] = set()
+    told: set[tuple[object, object]] = set()
     open_now: list[Ink] = []
     for ink in sorted(inks, key=_top):
         top = ink.rect.y0
@@ -271,7 +271,7 @@ def _meeting(inks: Sequence[Ink], sheet: CheckedSheet, book: FontBook) -> Iterat
         for other in open_now:
             a, b = other.rect, ink.rect
             if a.x0 < b.x1 and b.x0 < a.x1 and _may_not_meet(other, ink):
-                pair = id(other.frame or other), id(ink.frame or ink)
+                pair = _owner(other), _owner(ink)
                 if pair in told or pair[::-1] in told:
                     continue
                 shared = _shared(other, ink, book)
@@ -279,6 +279,11 @@ def _meeting(inks: Sequence[Ink], sheet: CheckedSheet, book: FontBook) -> Iterat
                     told.add(pair)
                     yield _met(other, ink, shared, sheet)
         open_now.append(ink)
+
+
+def _owner(ink: Ink) -> object:
+    """Whose ink it is, of which one place is told: a frame's, else that of all rules or grounds without one."""
+    return id(ink.frame) if ink.frame is not None else ink.name if ink.is_rule or ink.is_ground else id(ink)
 
 
 def _top(ink: Ink) -> int:

@@ -27,7 +27,11 @@ WRAPPED_SHOWN = 4
 """Rows that a hint names."""
 SHOW = "give its place a style and an area that show it, or take it out of the article"
 HEAD_ROW = "the head row of listings, hours, timelines and cards is not set: leave its cells empty"
-TAG_SHOWN = "a tag stands above the head of its place: give the place a `head` with `lines` in the layout, or take the tag out"
+SHOWN_BY = {
+    "headline": "name a `brief-head` for the place in the layout, which sets the heads of stories in its text",
+    "tag": "a tag stands above the head of its place: give the place a `head` with `lines` in the layout, or take the tag out",
+}
+"""What sets a part of a head, where more can be said than SHOW says."""
 
 Words = dict[str, dict[int | str, str]]
 """What is painted of each story, by block and once more by role: the text of a story may hold all the characters of its kicker,
@@ -126,8 +130,9 @@ def _piece(piece: Piece, painted: Mapping[int | str, str], titles: str, page: in
         words, shown = "".join(t.text for t in texts), Counter(painted.get(index, ""))
         beside += shown - Counter(words)
         if missing := _missing(words, shown):
-            span = next((t.span for t in texts if t.span), piece.span)
-            out.append(_told(piece.story, "FLW003", _words(texts), missing, page, span, _shown_by(block)))
+            first = _first_lost(texts, missing)
+            span = first.at(0) or first.span or piece.span
+            out.append(_told(piece.story, "FLW003", _words(first), missing.total(), page, span, _shown_by(block)))
     if piece.kind == "pullquote":
         return tuple(out)
     for role, text in _parts(piece.head):
@@ -135,8 +140,8 @@ def _piece(piece: Piece, painted: Mapping[int | str, str], titles: str, page: in
         if role in TITLED:
             shown = shown + Counter(titles)
         if text is not None and (missing := _missing(text.text, shown)):
-            hint = TAG_SHOWN if role == "tag" else SHOW
-            out.append(_told(piece.story, "FLW004", _words((text,)), missing, page, text.span or piece.span, hint))
+            hint = SHOWN_BY.get(role, SHOW)
+            out.append(_told(piece.story, "FLW004", _words(text), missing.total(), page, text.span or piece.span, hint))
     return tuple(out)
 
 
@@ -161,14 +166,19 @@ def _texts(block: Block) -> Sequence[StyledText]:
     return (block.text,)
 
 
-def _missing(text: str, shown: Counter[str]) -> int:
-    """How many characters of the text are not among those shown."""
-    return (Counter("".join(text.split())) - shown).total()
+def _missing(text: str, shown: Counter[str]) -> Counter[str]:
+    """The characters of the text that are not among those shown."""
+    return Counter("".join(text.split())) - shown
 
 
-def _words(texts: Sequence[StyledText]) -> str:
-    first = next((t.text for t in texts if t.text), "")
-    return first if len(first) <= SHOWN else first[:SHOWN] + "\u2026"
+def _first_lost(texts: Sequence[StyledText], missing: Counter[str]) -> StyledText:
+    """The first text that is lost whole; where none is, the first of all."""
+    written = [t for t in texts if t.text.strip()]
+    return next((t for t in written if not _missing(t.text, missing)), written[0])
+
+
+def _words(text: StyledText) -> str:
+    return text.text if len(text.text) <= SHOWN else text.text[:SHOWN] + "\u2026"
 
 
 def _told(story: str, code: str, words: str, missing: int, page: int, span: Span, hint: str) -> Diagnostic:

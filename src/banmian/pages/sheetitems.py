@@ -102,9 +102,7 @@ def _placed(sheet: Sheet, planned: PlannedPicture, spot: Spot, store: PictureSto
     out, caption = framed(store.place(planned.file, spot), frame), sheet.captions.get(planned.place.name)
     if caption is None:
         return out
-    line, lines = planned.place.caption.line, planned.place.lines
-    inside = line is not None and lines is not None and lines[0] <= line <= lines[1]
-    under = frame if inside or frame.under else ground
+    under = frame if frame.under else ground
     return out + CaptionSetter(sheet.plan.paper, store.setter).items(sheet, caption, under)
 
 

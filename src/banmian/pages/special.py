@@ -25,6 +25,8 @@ from banmian.text.prepare import prepare
 from banmian.text.single import Setter
 from banmian.values import frozen
 
+NOTE_AIR = 2_000
+"""mp between a table's foot and the em box of its note, at least: nearer it stands on the last rule."""
 SOURCE_DOWN = 10_760
 """Baseline of a table's source below the table's top: level with a band's title on the line before (mp)."""
 PictureDrawer = Callable[[Cell, Rect], list[Item]]
@@ -137,7 +139,7 @@ class SpecialSetter:
                 found += strained(p, (start, end), line, where)
                 out += set_marked(p, start, end, line, Paint(style.ink, Tag(piece.story, k, "note")), self.setter.book)
                 start, row = end, row + 1
-        lacking = above - (base - style.size * 88 // 100)
+        lacking = above + NOTE_AIR - (base - style.size * 88 // 100)
         if lacking > 0:
             found.append(note_over(piece, notes[0][1], -(-lacking // leading), (place.page, place.name)))
         return out, found

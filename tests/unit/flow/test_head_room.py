@@ -138,3 +138,9 @@ def test_a_deck_beside_keeps_off_the_headline_and_in_the_measure(book: FontBook,
     assert "the deck" in told(long)[0][1] and "too long by about" in told(long)[0][1]
     broken = set_at(book, Head(headline=text_of("\u793e\u533a"), deck=text_of("\u793e|\u533a")), style, 6.8, 0, LEADING)
     assert "needs 2 lines, the style news has 1" in told(broken)[0][1]
+
+
+def test_a_deck_beside_a_headline_that_leaves_no_room_says_so(book: FontBook) -> None:
+    style = replace(WHOLE, deck=replace(DECK, beside="start"))
+    [(_, message)] = told(set_at(book, Head(headline=text_of("\u793e\u533a"), deck=text_of(TEN)), style, 2.1, 0, LEADING))
+    assert message.startswith("the deck") and message.endswith("stands beside the headline, which leaves no room for it")

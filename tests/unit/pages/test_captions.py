@@ -150,6 +150,17 @@ def test_a_second_line_on_a_rule_of_the_layout_is_told() -> None:
     assert [(d.code, d.span) for d in found if d.code.startswith("FRM")] == [("FRM002", SPAN)]
 
 
+@pytest.mark.parametrize(("over", "codes"), [(False, ["FRM002"]), (True, [])])
+def test_a_caption_on_its_own_picture_is_told_unless_the_layout_says_that_text_may_lie_there(over: bool, codes: list[str]) -> None:
+    plan = with_caption("portrait", SHORT, "")
+    at = next(i for i, p in enumerate(plan.pictures) if p.place.name == "portrait")
+    place = plan.pictures[at].place
+    inside = replace(place, over=over, caption=replace(place.caption, line=10))
+    pictures = (*plan.pictures[:at], replace(plan.pictures[at], place=inside), *plan.pictures[at + 1 :])
+    found = assemble(replace(plan, pictures=pictures), specimen()[1], ROOT, "2020-08-12T00:00:00+08:00").diagnostics
+    assert [d.code for d in found if d.code.startswith("FRM")] == codes
+
+
 def test_places_on_the_second_page_of_a_spread_count_from_its_own_edge() -> None:
     _, _, found, on = broken("hall", LONG * 3, 3)
     place = found[0].place

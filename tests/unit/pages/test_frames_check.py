@@ -26,6 +26,7 @@ GRID = PageGrid((300_000, 400_000), 9_000, 20_000, 20_000, 260_000, EM, 12_500, 
 SHEET = CheckedSheet((3,), GRID)
 COLUMN = Frame("column", "column 1 of place lead", Rect(20_000, 20_000, 120_000, 200_000))
 OTHER = Frame("head", "the headline of 'bus'", Rect(20_000, 20_000, 280_000, 60_000))
+OTHER_COLUMN = Frame("column", "column 2 of place lead", Rect(18_000, 20_000, 120_000, 200_000))
 HAN = "\u8001\u897f\u95e8\u8857\u9053"
 
 
@@ -139,6 +140,12 @@ def test_rules_cross_but_not_text(book: FontBook) -> None:
     down: Item = Box(Rect(60_000, 20_000, 61_000, 200_000), BLACK, tag, frame=Frame("rule", "b", Rect(0, 0, 300_000, 300_000)))
     assert sheet_faults([across, down], SHEET, book) == []
     assert codes(sheet_faults([across, *text(book, HAN, (20_000, 100_000), COLUMN)], SHEET, book)) == ["FRM002"]
+
+
+def test_a_text_over_many_rules_is_told_once(book: FontBook) -> None:
+    rules = [Box(Rect(20_000 + k * EM, 50_000, 20_500 + k * EM, 90_000), BLACK, Tag("", -1, "rule"), Layer.RULE) for k in range(5)]
+    found = sheet_faults([*text(book, HAN, (19_000, 70_000), OTHER_COLUMN), *rules], SHEET, book)
+    assert [d.code for d in found] == ["FRM002"]
 
 
 def test_ink_without_a_frame_is_one_of_its_own(book: FontBook) -> None:
