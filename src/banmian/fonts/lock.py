@@ -1,25 +1,26 @@
 """fonts/fonts.yaml as values: which face stands behind each id, and what its file must be.
 
-Rule: docs/rules/contracts.md, Files that editors write (no implicit types, no aliases, no key twice). Code FNT001.
-The sections that only the maker of the set reads (packages, symbols, `from`) are passed over here.
+Rule: docs/rules/contracts.md, Files that editors write. Code FNT001. Read as every YAML file is (sources/yaml.py); its values are
+taken without pydantic, which `banmian set` need not load. What only the maker of the set reads (packages, symbols, `from`) is
+passed over here.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
-from typing import Any, TypeVar
-
-import yaml
+from typing import TypeVar
 
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
+from banmian.sources import SourceText, compose
+from banmian.sources.yaml import Mapping, Node, Scalar, Sequence
 from banmian.values import frozen
 
 _T = TypeVar("_T")
 LOCK_FILE = "fonts/fonts.yaml"
-_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the C one where PyYAML has it: 2 ms in place of 20
 _TOP = {"schema", "stamp", "packages", "symbols", "faces"}
 _FACE = {"file", "index", "family", "style", "size", "sha256", "licence", "ascent", "descent", "fallback", "from"}
 _HINT = "Every key of a face is told in fonts/README.md; `make fonts` writes size and sha256."
@@ -53,109 +54,94 @@ class Lock:
 class _Wrong(Exception):
     """A fault of the lock with its place; caught in `read_lock`, never seen outside."""
 
-    def __init__(self, message: str, mark: Any) -> None:
+    def __init__(self, message: str, at: Node) -> None:
         super().__init__(message)
-        self.diagnostic = diagnose("FNT001", message, _HINT, _span(mark))
+        self.diagnostic = diagnose("FNT001", message, _HINT, _span(at))
 
 
-def _span(mark: Any) -> Span:
-    return Span(LOCK_FILE, mark.line + 1, mark.column + 1) if mark is not None else Span(LOCK_FILE)
+def _span(node: Node) -> Span:
+    return Span(LOCK_FILE, node.line, node.column)
 
 
 def read_lock(text: str) -> tuple[Lock | None, tuple[Diagnostic, ...]]:
     """The lock out of the text of fonts.yaml; None with one FNT001 a faulty face when it cannot be relied on."""
+    document, faults = compose(SourceText(LOCK_FILE, text))
+    if document is None:
+        return None, tuple(replace(fault, code="FNT001") for fault in faults)
     try:
-        root = _compose(text)
-        top = _mapping(root, "fonts.yaml", _TOP)
-        stamp = _value(top, "stamp", root, "a date such as 2020-08-12T00:00:00Z", _seconds)
-        if _value(top, "schema", root, "1", int) != 1:
-            raise _Wrong("fonts.yaml: this banmian reads schema 1", top["schema"].start_mark)
-        bodies = _mapping(_child(top, "faces", root), "faces", None)
+        top = _mapping(document.root, "fonts.yaml", _TOP)
+        stamp = _value(top, "stamp", "a date such as 2020-08-12T00:00:00Z", _seconds)
+        if _value(top, "schema", "1", int) != 1:
+            raise _Wrong("fonts.yaml: this banmian reads schema 1", _child(top, "schema"))
+        bodies = _mapping(_child(top, "faces"), "faces", None)
     except _Wrong as wrong:
         return None, (wrong.diagnostic,)
     faces: list[FaceEntry] = []
     found: list[Diagnostic] = []
-    for face_id, body in bodies.items():
+    ids = set(bodies.first)
+    for key, body in bodies.items:
         try:
-            faces.append(_face(face_id, body, set(bodies)))
+            faces.append(_face(key.value, body, ids))
         except _Wrong as wrong:
             found.append(wrong.diagnostic)
-    if not bodies:
-        found.append(_Wrong("fonts.yaml names no face", root.start_mark).diagnostic)
+    if not ids:
+        found.append(_Wrong("fonts.yaml names no face", document.root).diagnostic)
     return (None if found else Lock(stamp, tuple(faces))), tuple(found)
 
 
-def _compose(text: str) -> Any:
-    """The YAML tree with its marks; aliases and a second document are refused."""
-    try:
-        for event in yaml.parse(text, Loader=_LOADER):
-            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                raise _Wrong("fonts.yaml: anchors and aliases are not used here", event.start_mark)
-        root = yaml.compose(text, Loader=_LOADER)
-    except yaml.MarkedYAMLError as error:
-        raise _Wrong(f"fonts.yaml is no YAML: {error.problem or error.context}", error.problem_mark) from None
-    except yaml.YAMLError as error:
-        raise _Wrong(f"fonts.yaml is no YAML: {error}", None) from None
-    if root is None:
-        raise _Wrong("fonts.yaml is empty", None)
-    return root
-
-
-def _mapping(node: Any, what: str, known: set[str] | None) -> dict[str, Any]:
-    """A mapping's values by key; a key that stands twice, or is not among `known`, is refused."""
-    if not isinstance(node, yaml.MappingNode):
-        raise _Wrong(f"{what} must be a mapping", node.start_mark)
-    out: dict[str, Any] = {}
-    for key, value in node.value:
-        if not isinstance(key, yaml.ScalarNode) or key.value in out:
-            raise _Wrong(f"{what}: the key '{key.value}' stands twice or is no word", key.start_mark)
+def _mapping(node: Node, what: str, known: set[str] | None) -> Mapping:
+    """A mapping; a key that is not among `known` is refused."""
+    if not isinstance(node, Mapping):
+        raise _Wrong(f"{what} must be a mapping", node)
+    for key, _ in node.items:
         if known is not None and key.value not in known:
-            raise _Wrong(f"{what}: the key '{key.value}' is not known", key.start_mark)
-        out[key.value] = value
-    return out
+            raise _Wrong(f"{what}: the key '{key.value}' is not known", key)
+    return node
 
 
-def _child(values: dict[str, Any], key: str, parent: Any) -> Any:
-    if key not in values:
-        raise _Wrong(f"the key '{key}' is missing", parent.start_mark)
-    return values[key]
+def _child(parent: Mapping, key: str) -> Node:
+    entry = parent.get(key)
+    if entry is None:
+        raise _Wrong(f"the key '{key}' is missing", parent)
+    return entry[1]
 
 
-def _value(values: dict[str, Any], key: str, parent: Any, wanted: str, read: Callable[[str], _T]) -> _T:
+def _value(parent: Mapping, key: str, wanted: str, read: Callable[[str], _T]) -> _T:
     """A scalar through `read`, which raises ValueError for what it cannot take."""
-    node = _child(values, key, parent)
+    node = _child(parent, key)
     try:
-        if not isinstance(node, yaml.ScalarNode):
+        if not isinstance(node, Scalar):
             raise ValueError
         return read(node.value)
     except ValueError:
-        raise _Wrong(f"'{key}' must be {wanted}", node.start_mark) from None
+        raise _Wrong(f"'{key}' must be {wanted}", node) from None
 
 
-def _face(face_id: str, body: Any, ids: set[str]) -> FaceEntry:
-    values = _mapping(body, f"face {face_id}", _FACE)
+def _face(face_id: str, node: Node, ids: set[str]) -> FaceEntry:
+    body = _mapping(node, f"face {face_id}", _FACE)
     return FaceEntry(
         id=face_id,
-        file=_value(values, "file", body, "a file name inside fonts/", _file_name),
-        index=_value(values, "index", body, "a whole number from 0", _whole),
-        family=_value(values, "family", body, "a name", str),
-        style=_value(values, "style", body, "a name", str),
-        size=_value(values, "size", body, "a number of bytes", _whole),
-        sha256=_value(values, "sha256", body, "64 hexadecimal digits", _sha256),
-        ascent=_value(values, "ascent", body, "a number of em between 0 and 1", _per_mille),
-        descent=_value(values, "descent", body, "a number of em between 0 and 1", _per_mille),
-        fallback=tuple(_fallback(_child(values, "fallback", body), face_id, ids)),
-        span=_span(body.start_mark),
+        file=_value(body, "file", "a file name inside fonts/", _file_name),
+        index=_value(body, "index", "a whole number from 0", _whole),
+        family=_value(body, "family", "a name", str),
+        style=_value(body, "style", "a name", str),
+        size=_value(body, "size", "a number of bytes", _whole),
+        sha256=_value(body, "sha256", "64 hexadecimal digits", _sha256),
+        ascent=_value(body, "ascent", "a number of em between 0 and 1", _per_mille),
+        descent=_value(body, "descent", "a number of em between 0 and 1", _per_mille),
+        fallback=tuple(_fallback(_child(body, "fallback"), face_id, ids)),
+        span=_span(body),
     )
 
 
-def _fallback(node: Any, face_id: str, ids: set[str]) -> Iterator[str]:
+def _fallback(node: Node, face_id: str, ids: set[str]) -> Iterator[str]:
     """The ids of the stack; each must be another face of the lock."""
-    if not isinstance(node, yaml.SequenceNode):
-        raise _Wrong(f"face {face_id}: 'fallback' must be a list of face ids", node.start_mark)
-    for item in node.value:
-        if item.value not in ids or item.value == face_id:
-            raise _Wrong(f"face {face_id}: the fallback '{item.value}' is no other face of this file", item.start_mark)
+    if not isinstance(node, Sequence):
+        raise _Wrong(f"face {face_id}: 'fallback' must be a list of face ids", node)
+    for item in node.items:
+        if not isinstance(item, Scalar) or item.value not in ids or item.value == face_id:
+            shown = item.value if isinstance(item, Scalar) else "a list or a mapping"
+            raise _Wrong(f"face {face_id}: the fallback '{shown}' is no other face of this file", item)
         yield item.value
 
 
