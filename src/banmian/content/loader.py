@@ -16,7 +16,16 @@ from banmian.content.normalise import normalise
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.remember import Memo
-from banmian.sources import FIX_ALL, Change, Document, Normalising, SourceText, check_value, compose, picture_fault, read_text
+from banmian.sources import (
+    FIX_ALL,
+    Change,
+    Document,
+    Normalising,
+    SourceText,
+    checked,
+    picture_fault,
+    read_text,
+)
 from banmian.sources.comments import cut_values
 from banmian.sources.folders import listing, unread
 from banmian.sources.paths import relative_name
@@ -25,7 +34,7 @@ from banmian.sources.yaml import Scalar
 
 if TYPE_CHECKING:
     from banmian.content.found import Found
-    from banmian.content.schema import FrontMatter, IssueEntry
+    from banmian.content.schema import IssueEntry
 
 HEAD_KEYS = ("kicker", "headline", "deck", "dateline", "byline", "source", "jump-headline", "index-title", "tag")
 _HEAD_TEXTS = frozenset(HEAD_KEYS)
@@ -85,10 +94,9 @@ def load_issue(root: Path, issue_folder: str) -> tuple[Issue | None, Reports]:
 def _issue_file(source: SourceText, issue_folder: str) -> tuple[Issue | None, Reports]:
     from banmian.content.schema import IssueEntry
 
-    document, faults = compose(source)
+    document, entry, faults = checked(source, IssueEntry)
     if document is None:
         return None, faults
-    entry, faults = check_value(IssueEntry, document)
     cut = cut_values(document, _ISSUE_TEXTS)
     if entry is None:
         return None, (*faults, *cut)
@@ -223,6 +231,7 @@ def read_article(source: SourceText, name: str, rules: Normalising = FIX_ALL) ->
     from banmian.content.blocks import BlockReader
     from banmian.content.markdown import link_labels, tokens_of
     from banmian.content.pasted import Sheet
+    from banmian.content.schema import FrontMatter
 
     sheet = Sheet(source, rules)
     source = sheet.laid_out()
@@ -234,11 +243,10 @@ def read_article(source: SourceText, name: str, rules: Normalising = FIX_ALL) ->
         hint = "begin the file with a line ---, then schema, id and headline, then a line ---"
         found.fault("CNT008", "there is no front matter, or it is not closed", hint, 1)
         return None, found.said()
-    document, faults = compose(source, tokens[0].content, 2)
-    entry, more = _front(document)
+    document, entry, faults = checked(source, FrontMatter, tokens[0].content, 2)
     found.faults += cut_values(document, _HEAD_TEXTS) if document is not None else ()
     if document is None or entry is None:
-        return None, (*faults, *more, *found.faults)
+        return None, (*faults, *found.faults)
     found.changes.extend(source.changes)
     head = Head(**{key.replace("-", "_"): _head_text(found, document, key) for key in HEAD_KEYS})
     reader = BlockReader(found, entry.id, head)
@@ -273,14 +281,6 @@ def _guarded(found: Found) -> bool:
         if deep is not None:
             found.fault("CNT012", f"more than {MAX_DEPTH} levels of markup inside one another", "flatten it", *deep)
     return not found.faults
-
-
-def _front(document: Document | None) -> tuple[FrontMatter | None, Reports]:
-    if document is None:
-        return None, ()
-    from banmian.content.schema import FrontMatter
-
-    return check_value(FrontMatter, document)
 
 
 def _head_text(found: Found, document: Document, key: str) -> StyledText | None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.remember import Memo, Same
-from banmian.sources import Document, SourceText, check_value, compose, read_text
+from banmian.sources import Document, SourceText, checked, read_text
 from banmian.sources.checking import suggestion
 from banmian.sources.folders import listing, unread
 from banmian.sources.paths import relative_name
@@ -119,10 +119,7 @@ def load_paper(root: Path, folder: Path, faces: Collection[str] | None = None) -
 def _paper_file(source: SourceText) -> tuple[Document | None, PaperEntry | None, Reports]:
     from banmian.template.schema import PaperEntry
 
-    document, faults = compose(source)
-    if document is None:
-        return None, None, faults
-    return document, *check_value(PaperEntry, document)
+    return checked(source, PaperEntry)
 
 
 def _built(
@@ -210,11 +207,8 @@ def _page(source: SourceText, name: str, paper: Paper, grid_styles: dict[str, st
     from banmian.template.page import PageBuilder
     from banmian.template.schema import PageEntry
 
-    document, faults = compose(source)
-    if document is None:
-        return None, faults
-    entry, faults = check_value(PageEntry, document)
-    if entry is None:
+    document, entry, faults = checked(source, PageEntry)
+    if document is None or entry is None:
         return None, faults
     builder = PageBuilder(name, entry, document, paper, grid_styles)
     layout = builder.build()

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
-from banmian.sources import Document, check_value, compose, read_text
+from banmian.sources import Document, load
 from banmian.template.model import Paper
 from banmian_tools.specimen.model import Book, Chapter, Pair, Rule, See, Words
 from banmian_tools.specimen.settings import case_of, worst_size
 
 if TYPE_CHECKING:
-    from pydantic import BaseModel
-
     from banmian_tools.specimen.schema import BookEntry, ChapterEntry, PairEntry, RuleEntry, Sees, WorstEntry
-
-    Entry = TypeVar("Entry", bound=BaseModel)
-else:
-    Entry = TypeVar("Entry")
 
 FOLDER = "docs/specimen-book"
 LARGE = 16000
@@ -30,31 +24,19 @@ def load_book(root: Path, paper: Paper) -> tuple[Book | None, tuple[Diagnostic, 
     """The book, or None and what is wrong with its files."""
     from banmian_tools.specimen.schema import BookEntry, ChapterEntry
 
-    loaded, found = _read(root, "book", BookEntry)
-    if loaded is None:
+    _, entry, found = load(root, root / FOLDER / "book.yaml", BookEntry)
+    if entry is None:
         return None, found
-    entry = loaded[0]
     said, chapters = list(found), list[Chapter]()
     for name in entry.chapters:
-        chapter, more = _read(root, name, ChapterEntry)
+        document, chapter, more = load(root, root / FOLDER / f"{name}.yaml", ChapterEntry)
         said += more
-        if chapter is not None:
-            made, faults = _chapter(*chapter, paper)
+        if document is not None and chapter is not None:
+            made, faults = _chapter(chapter, document, paper)
             chapters.append(made)
             said += faults
     whole = len(chapters) == len(entry.chapters) and not said
     return (_book(entry, chapters) if whole else None), tuple(said)
-
-
-def _read(root: Path, name: str, model: type[Entry]) -> tuple[tuple[Entry, Document] | None, tuple[Diagnostic, ...]]:
-    source, faults = read_text(root, root / FOLDER / f"{name}.yaml")
-    if source is None:
-        return None, faults
-    document, faults = compose(source)
-    if document is None:
-        return None, faults
-    entry, faults = check_value(model, document)
-    return (None if entry is None else (entry, document)), faults
 
 
 def _book(entry: BookEntry, chapters: list[Chapter]) -> Book:
