@@ -27,10 +27,10 @@ from banmian.sources import (
     read_text,
 )
 from banmian.sources.comments import cut_values
+from banmian.sources.document import Scalar
 from banmian.sources.folders import listing, unread
 from banmian.sources.paths import relative_name
 from banmian.sources.reading import changes_line
-from banmian.sources.yaml import Scalar
 
 if TYPE_CHECKING:
     from banmian.content.found import Found

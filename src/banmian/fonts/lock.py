@@ -16,7 +16,7 @@ from typing import TypeVar
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.sources import SourceText, compose
-from banmian.sources.yaml import Mapping, Node, Scalar, Sequence
+from banmian.sources.document import Mapping, Node, Scalar, Sequence
 from banmian.values import frozen
 
 _T = TypeVar("_T")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
-from banmian.sources.yaml import Document, Loc, Mapping
+from banmian.sources.document import Document, Loc, Mapping
 
 if TYPE_CHECKING:
     from pydantic import BaseModel

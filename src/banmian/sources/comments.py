@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
-from banmian.sources.yaml import Document, Mapping, Node, Scalar, Sequence
+from banmian.sources.document import Document, Mapping, Node, Scalar, Sequence
 
 _SHOWN = 20
 """Characters of what is cut that a message repeats."""

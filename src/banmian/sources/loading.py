@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from banmian.diagnostics import Diagnostic
 from banmian.sources.checking import check_value
+from banmian.sources.document import Document
 from banmian.sources.reading import SourceText, read_text
-from banmian.sources.yaml import Document, compose
+from banmian.sources.yaml import compose
 
 if TYPE_CHECKING:
     from pydantic import BaseModel

@@ -11,7 +11,7 @@ from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
 from banmian.sources import Document
 from banmian.sources.checking import suggestion
-from banmian.sources.yaml import Loc, Mapping, Node, Scalar
+from banmian.sources.document import Loc, Mapping, Node, Scalar
 
 INKS = ("k", "red")
 """Text, and the accent: seals, folio bars, the marks of verse and quotations."""
