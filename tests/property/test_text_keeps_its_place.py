@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from banmian.content.model import Cell, Head, Mark, Paragraph, Piece, StyledText, Subhead, Table
 from banmian.diagnostics import Severity, Span
 from banmian.display import GlyphRun, Item, runs_of
+from banmian.flow.entry import StreamStyle
 from banmian.flow.head import HeadSite
 from banmian.flow.heads import set_head
 from banmian.flow.slots import LineSlot
-from banmian.flow.stream import StreamStyle, set_stream
+from banmian.flow.stream import set_stream
 from banmian.flow.tables import DRAWERS, TableSite
 from banmian.fonts import FontBook
 from banmian.geometry import Rect

@@ -13,11 +13,12 @@ from banmian.content.model import Cell, Head, Table
 from banmian.diagnostics import Diagnostic, PlaceOnPage
 from banmian.diagnostics.codes import diagnose
 from banmian.display import Frame, Item, united
+from banmian.flow.entry import StreamStyle
 from banmian.flow.head import HeadSite
 from banmian.flow.headfault import counted
 from banmian.flow.heads import head_framed, set_head
 from banmian.flow.slots import LineSlot, grid_slots, pitched_slots, vertical_slots
-from banmian.flow.stream import SetStream, StreamStyle, set_stream
+from banmian.flow.stream import SetStream, set_stream
 from banmian.geometry import Rect
 from banmian.pages.draft import waiting_story
 from banmian.pages.grounds import PlaceSite, box_frame, place_byline, place_ground

@@ -10,9 +10,10 @@ from banmian.colour import BLACK
 from banmian.content.model import Block, Head, Paragraph, Piece, StyledText, Subhead
 from banmian.diagnostics import Diagnostic, Span
 from banmian.display import Box, GlyphRun, Item, Layer, Tag
+from banmian.flow.entry import StreamStyle
 from banmian.flow.paragraphs import text_setting
 from banmian.flow.slots import LineSlot
-from banmian.flow.stream import SetStream, StreamStyle, set_stream
+from banmian.flow.stream import SetStream, set_stream
 from banmian.fonts import FontBook
 from banmian.geometry import Rect
 from banmian.text.classes import HAN

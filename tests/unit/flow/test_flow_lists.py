@@ -10,8 +10,9 @@ from banmian.colour import BLACK
 from banmian.content.model import Block, Head, Mark, Paragraph, Piece, StyledText, Subhead
 from banmian.diagnostics import Span
 from banmian.display import GlyphRun
+from banmian.flow.entry import StreamStyle
 from banmian.flow.slots import LineSlot
-from banmian.flow.stream import SetStream, StreamStyle, set_stream
+from banmian.flow.stream import SetStream, set_stream
 from banmian.fonts import FontBook
 from banmian.template.model import MarkWidths, TextStyle
 

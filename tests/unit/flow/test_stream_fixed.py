@@ -10,8 +10,9 @@ import pytest
 from banmian.content.model import Head, Paragraph, Piece, StyledText, Subhead
 from banmian.diagnostics import Severity, Span
 from banmian.display import Box, GlyphRun
+from banmian.flow.entry import StreamStyle
 from banmian.flow.slots import LineSlot, shared_line
-from banmian.flow.stream import SetStream, StreamStyle, set_stream
+from banmian.flow.stream import SetStream, set_stream
 from banmian.flow.subheads import break_subhead
 from banmian.fonts import FontBook
 from banmian.template.loader import load_paper

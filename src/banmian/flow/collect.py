@@ -1,0 +1,172 @@
+"""A story's blocks become the entries of its stream: heads, subheads, paragraphs, tables and verse as plain lines, the byline.
+
+docs/rules/contracts.md, Texts. Code FLW033.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from banmian.content.model import Block, Cell, Mark, Paragraph, Piece, StyledText, Subhead, Table, Verse
+from banmian.diagnostics import Diagnostic, PlaceOnPage
+from banmian.diagnostics.codes import diagnose
+from banmian.flow.entry import Entry, StreamStyle
+from banmian.flow.head import HeadSite
+from banmian.flow.headmeasure import measure_head
+from banmian.flow.optimise import FixedItem, ParagraphItem
+from banmian.flow.paragraphs import standing, text_setting
+from banmian.flow.slots import LineSlot
+from banmian.flow.subheads import break_subhead, minor_ends
+from banmian.fonts import FontBook
+from banmian.template.model import HeadStyle
+from banmian.text.prepare import prepare
+from banmian.text.setting import TextSetting
+from banmian.text.spacing import SpacingRules
+
+
+def collected(piece: Piece, number: int, style: StreamStyle, slots: Sequence[LineSlot], book: FontBook) -> list[Entry]:
+    """The entries of a story; `number`: its place among the stream's stories, for what stands between two."""
+    out: list[Entry] = []
+    measure = max((s.measure for s in slots), default=style.text.size * 10)
+    room = min((s.measure for s in slots), default=style.text.size * 10)
+    if number and style.between[0]:
+        out.append(Entry(FixedItem(style.between[0], 0), "gap", piece, -1))
+    if style.brief is not None and piece.head.headline:
+        out.append(Entry(_head_item(piece, style.brief, style, measure, book), "head", piece, -1))
+    blocks = _with_dateline(piece)
+    signed = [_byline(piece, len(blocks), style, book)] if piece.head.byline and style.signed else []
+    for index, block in enumerate(blocks):
+        if signed and _is_note(block):
+            out.append(signed.pop())
+        out += _entries(block, index, piece, style, (measure, room), book)
+    return [*out, *signed]
+
+
+def _is_note(block: Block) -> bool:
+    """Notes end a story: its byline and dateline belong to the text before them."""
+    return isinstance(block, Paragraph) and block.role == "note"
+
+
+def _head_item(piece: Piece, brief: HeadStyle, style: StreamStyle, measure: int, book: FontBook) -> FixedItem:
+    """A story's head in the stream: as many lines as it really takes in the line where it stands."""
+    if brief.vertical:
+        return FixedItem(brief.lines_taken[0], brief.lines_taken[0], 2)
+
+    @cache
+    def needs(wide: int) -> tuple[int, int]:
+        site = HeadSite(0, wide, 0, 0, piece.story, leading=style.text.pitch or style.leading)
+        lines = measure_head(piece.head, brief, site, book).lines
+        return lines, lines
+
+    return FixedItem(*needs(measure), 2, needs)
+
+
+def _with_dateline(piece: Piece) -> list[Block]:
+    """The dateline runs in before the first paragraph, bold, an em of air after it."""
+    blocks = list(piece.blocks)
+    dateline = piece.head.dateline
+    for i, block in enumerate(blocks):
+        if dateline and isinstance(block, Paragraph) and not _is_note(block):
+            lead, text = dateline.text + "\u3000", block.text
+            shift = len(lead)
+            marks = (
+                Mark(0, len(dateline.text), "strong"),
+                *(replace(m, start=m.start + shift, end=m.end + shift) for m in text.marks),
+            )
+            steps = tuple((o + shift, line, column) for o, line, column in text.lines)
+            blocks[i] = replace(block, text=StyledText(lead + text.text, marks, text.span, steps))
+            break
+    return blocks
+
+
+def _entries(block: Block, index: int, piece: Piece, style: StreamStyle, measures: tuple[int, int], book: FontBook) -> list[Entry]:
+    """`measures`: the widest and the narrowest line, mp."""
+    measure, room = measures
+    if isinstance(block, Paragraph):
+        return [_paragraph(block, index, piece, style, room, book)]
+    if isinstance(block, Subhead):
+        return [_subhead(block, index, piece, style, measure, book)]
+    if isinstance(block, Table):
+        return [_paragraph(Paragraph(row), index, piece, style, room, book) for row in _rows_as_text(block)]
+    if isinstance(block, Verse):
+        return [_paragraph(Paragraph(line, "quote"), index, piece, style, room, book) for s in block.stanzas for line in s]
+    raise AssertionError(block)
+
+
+def _rows_as_text(table: Table) -> list[StyledText]:
+    """A table in a text style that has no table drawer: its rows as plain lines, the head row bold."""
+    rows = [_row_as_text(row) for row in table.rows]
+    head = _row_as_text(table.head)
+    if not head.text:
+        return rows
+    return [replace(head, marks=(Mark(0, len(head.text), "strong"),)), *rows]
+
+
+def _row_as_text(row: Sequence[Cell]) -> StyledText:
+    shown = [cell.text for cell in row if cell.text.text]
+    steps: list[tuple[int, int, int]] = []
+    at = 0
+    for text in shown:
+        steps += [(at + offset, line, column) for offset, line, column in text.lines]
+        at += len(text.text) + 1
+    span = next((cell.text.span for cell in row), None)
+    return StyledText("\u3000".join(text.text for text in shown), (), shown[0].span if shown else span, tuple(steps))
+
+
+def plain_tables(piece: Piece, style: StreamStyle, page: int) -> list[Diagnostic]:
+    """FLW033 for each table that has no table style where it stands."""
+    out: list[Diagnostic] = []
+    for block in piece.blocks:
+        texts = [c.text for row in (block.head, *block.rows) for c in row if c.text.text] if isinstance(block, Table) else []
+        if texts:
+            message = (
+                f"page {page}, place {style.title}: a table of '{piece.story}' is set as plain lines: its place has no table style"
+            )
+            hint = (
+                "name a style of `table-styles` under the place's `text` in the layout (style: \u2026), or write the rows as a list"
+            )
+            out.append(diagnose("FLW033", message, hint, texts[0].at(0), PlaceOnPage(page)))
+    return out
+
+
+def _paragraph(block: Paragraph, index: int, piece: Piece, style: StreamStyle, room: int, book: FontBook) -> Entry:
+    """`room`: the narrowest line, mp."""
+    text = style.text
+    done = standing(block, text, style.note, room, book)
+    p = done.prepared
+    if block.role == "item" and text.bullets:
+        item = ParagraphItem(p, done.indent, done.hang, block.looseness)
+        return Entry(item, "item", piece, index, p, done.marker, done.marker_at)
+    kind = "turned" if text.turn_quotes and (block.role == "quote" or block.quoted) else "body"
+    flush = index == 0 and text.initial is not None
+    return Entry(ParagraphItem(p, 0 if flush else done.indent, looseness=block.looseness), kind, piece, index, p)
+
+
+def _subhead(block: Subhead, index: int, piece: Piece, style: StreamStyle, measure: int, book: FontBook) -> Entry:
+    """Level 2: in a face and size of its own, a line of white before it. Level 3: lines of the text, bold."""
+    text = style.text
+    if block.level == 2:
+        rules = SpacingRules(han_latin=125, upright=text.direction == "vertical")
+        setting = TextSetting(
+            text.subhead_face, text.subhead_size, rules=rules, direction=text.direction, vertical=text.vertical
+        )  # fmt: skip
+        prepared = prepare(block.text, setting, book)
+    else:
+        prepared = prepare(block.text, text_setting(text, text.strong), book)
+    white = 1 if block.level == 2 else text.paragraph_gap
+
+    @cache
+    def needs(wide: int) -> tuple[int, int]:
+        rows = break_subhead(prepared, wide).rows if block.level == 2 else len(minor_ends(prepared, wide))
+        return rows + white, rows
+
+    kind, keep = ("subhead", 2) if block.level == 2 else ("minor", 1)
+    return Entry(FixedItem(*needs(measure), keep, needs), kind, piece, index, prepared)
+
+
+def _byline(piece: Piece, index: int, style: StreamStyle, book: FontBook) -> Entry:
+    assert piece.head.byline is not None
+    prepared = prepare(piece.head.byline, text_setting(style.text, style.text.kai), book)
+    return Entry(ParagraphItem(prepared, 0), "byline", piece, index, prepared)

@@ -1,0 +1,182 @@
+"""A stream's entries drawn in the slots that the optimiser gave them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from banmian.diagnostics import Diagnostic, PlaceOnPage
+from banmian.display import Box, Frame, Item, Tag, framed
+from banmian.flow import down
+from banmian.flow.entry import Entry, StreamStyle
+from banmian.flow.head import HeadSite
+from banmian.flow.heads import head_framed, set_head
+from banmian.flow.optimise import ParagraphItem, Placed
+from banmian.flow.slots import LineSlot, shared_line
+from banmian.flow.subheads import break_subhead, minor_ends, subhead_faults
+from banmian.flow.turned import height_of, turned
+from banmian.flow.verdict import strained, unmet
+from banmian.fonts import FontBook
+from banmian.geometry import Rect
+from banmian.text.lines import set_line, set_marked
+from banmian.text.place import LinePlace, Paint
+from banmian.text.prepared import Prepared
+
+
+class Drawing:
+    """Items by sheet while they grow. `page`: where the place is, for messages."""
+
+    def __init__(self, style: StreamStyle, slots: Sequence[LineSlot], page: int, book: FontBook) -> None:
+        self.style, self.slots, self.page, self.book = style, slots, page, book
+        self.items: dict[int, list[Item]] = {}
+        self.over: list[Item] = []
+        self.found: list[Diagnostic] = []
+
+    def slot(self, index: int) -> tuple[LineSlot, list[Item]]:
+        """The slot and where its items go; a slot that does not exist lies in the draft's strip."""
+        if index < len(self.slots):
+            slot = self.slots[index]
+            return slot, self.items.setdefault(slot.sheet, [])
+        last = self.slots[-1]
+        if last.down:
+            return down.beyond(last, index - len(self.slots), self.style.text.pitch, self.style.text.size), self.over
+        return replace(last, x=0, y=(index - len(self.slots) + 1) * self.style.leading, sheet=-1), self.over
+
+    def frame(self, slot: LineSlot) -> Frame | None:
+        """The frame of the slot's column; of the draft's strip none."""
+        known = slot.sheet >= 0 and slot.column < len(self.style.frames)
+        return self.style.frames[slot.column] if known else None
+
+    def framed(self, items: Sequence[Item], slot: LineSlot) -> Sequence[Item]:
+        """The items as ink of the slot's column."""
+        frame = self.frame(slot)
+        return items if frame is None else framed(items, frame)
+
+    def draw(self, entry: Entry, placed: Placed) -> None:
+        if entry.kind == "gap":
+            self._rule(placed)
+        elif entry.kind == "head":
+            self._head(entry, placed)
+        elif entry.kind == "subhead":
+            self._subhead(entry, placed)
+        elif entry.kind == "minor":
+            self._minor(entry, placed)
+        else:
+            self._paragraph(entry, placed)
+
+    def shared(self, placed: Placed) -> tuple[LineSlot, list[Item]]:
+        """The line that all slots of a fixed item have in common, and where its items go."""
+        slot, out = self.slot(placed.slot)
+        real = self.slots[placed.slot : placed.slot + placed.lines]
+        return (shared_line(real) if real else slot), out
+
+    def _rule(self, placed: Placed) -> None:
+        """In the middle of the free lines."""
+        if not placed.lines or placed.slot >= len(self.slots):
+            return
+        slot, out = self.shared(placed)
+        last = self.slots[min(placed.slot + placed.lines, len(self.slots)) - 1]
+        weight = self.style.between[1]
+        if slot.down:
+            middle = (slot.x + last.x) // 2
+            rule = Rect(middle - weight // 2, slot.y, middle - weight // 2 + weight, slot.y + slot.measure)
+        else:
+            middle = (slot.y + last.y) // 2 - self.style.text.size * 38 // 100
+            rule = Rect(slot.x, middle - weight // 2, slot.x + slot.measure, middle - weight // 2 + weight)
+        out.append(Box(rule, self.style.text.ink, Tag("", -1, "rule"), frame=self.frame(slot)))
+
+    def _head(self, entry: Entry, placed: Placed) -> None:
+        assert self.style.brief is not None
+        slot, out = self.shared(placed)
+        top = slot.y - self.style.text.size * 88 // 100
+        leading = self.style.text.pitch or self.style.leading
+        site = HeadSite(slot.x, slot.x + slot.measure, top, self.page, entry.piece.story, leading=leading)
+        done = set_head(entry.piece.head, self.style.brief, site, self.book)
+        frame = self.frame(slot)
+        foot = top + (placed.lines - 1) * leading + self.style.text.size
+        white = leading - self.style.text.size
+        area = Rect(slot.x, top - white, slot.x + slot.measure, foot + white)
+        out.extend(done.items if frame is None else head_framed(done.items, area, entry.piece.story, frame.on))
+        self.found.extend(done.diagnostics)
+
+    def _subhead(self, entry: Entry, placed: Placed) -> None:
+        """A subhead of level 2, over whole lines of the text."""
+        p, text = entry.prepared, self.style.text
+        assert p is not None
+        slot, out = self.shared(placed)
+        done = break_subhead(p, slot.measure)
+        paint = Paint(text.ink, Tag(entry.piece.story, entry.block, "subhead"), stretch=done.scale, frame=self.frame(slot))
+        if slot.down:
+            sizes = (text.pitch, text.subhead_size)
+            out += self.framed(down.subhead(p, slot, placed.lines, sizes, replace(paint, stretch=1000), done.ends), slot)
+        else:
+            lift = text.subhead_offset if placed.lines > done.rows else -(text.subhead_size - text.size) // 2
+            base = slot.y - text.size * 88 // 100 + lift + text.subhead_size * 88 // 100
+            pitch = text.pitch or self.style.leading
+            for k, (start, end) in enumerate(zip((0, *done.ends), done.ends, strict=False)):
+                at = LinePlace(slot.x, base + k * pitch, max(slot.measure, p.width))
+                out += set_marked(p, start, end, at, paint, self.book)
+        self.found += subhead_faults(p, done, self.where(slot))
+
+    def _minor(self, entry: Entry, placed: Placed) -> None:
+        """A subhead of level 3: its white, then lines of the text."""
+        p = entry.prepared
+        assert p is not None
+        paint = Paint(self.style.text.ink, Tag(entry.piece.story, entry.block, "subhead"))
+        common = self.shared(placed)[0]
+        ends = minor_ends(p, common.measure)
+        first = placed.slot + max(0, placed.lines - len(ends))
+        for k, (start, end) in enumerate(zip((0, *ends), ends, strict=False)):
+            slot, out = self.slot(first + k)
+            own = slot if slot.column != common.column or slot.sheet < 0 else shared_line((slot, common))
+            at = down.line_place(own, 0, p.units.natural_end(end))
+            self.found += strained(p, (start, end), at, self.where(slot))
+            out += set_marked(p, start, end, at, replace(paint, frame=self.frame(slot)), self.book)
+
+    def where(self, slot: LineSlot) -> PlaceOnPage:
+        """The slot's line on the page, for messages."""
+        if slot.down:
+            return PlaceOnPage(self.page, (slot.x, slot.y, slot.x, slot.y + slot.measure))
+        return PlaceOnPage(self.page, (slot.x, slot.y, slot.x + slot.measure, slot.y))
+
+    def _marks(self, p: Prepared, units: tuple[int, int], place: LinePlace, paint: Paint) -> list[Item]:
+        from banmian.text.marks import marks_of_line
+
+        return marks_of_line(p, *units, place, paint, self.book)
+
+    def _paragraph(self, entry: Entry, placed: Placed) -> None:
+        p, item, text = entry.prepared, entry.item, self.style.text
+        assert p is not None and isinstance(item, ParagraphItem)
+        paint = Paint(text.ink, Tag(entry.piece.story, entry.block, "byline" if entry.kind == "byline" else "body"))
+        marks: list[tuple[list[Item], list[Item]]] = []
+        turn: list[Item] | None = [] if entry.kind == "turned" else None
+        if item.looseness:
+            self.found += unmet(p, placed.missing, item.looseness, self.page)
+        start = 0
+        for k, end in enumerate(placed.ends):
+            slot, home = self.slot(placed.slot + k)
+            if self.frame(slot) is not paint.frame:
+                paint = replace(paint, frame=self.frame(slot))
+            out = home if turn is None else turn
+            inset = item.indent if k == 0 else item.hang
+            align = "end" if entry.kind == "byline" else text.align
+            place = down.line_place(slot, inset, p.units.natural_end(end), align)
+            self.found += strained(p, (start, end), place, self.where(slot))
+            if k == 0 and entry.marker is not None:
+                at = replace(down.line_place(slot, entry.marker_at, True), measure=inset - entry.marker_at)
+                out += set_line(
+                    entry.marker,
+                    0,
+                    entry.marker.units.size,
+                    at,
+                    Paint(text.ink, Tag(entry.piece.story, entry.block, "marker"), frame=paint.frame),
+                )
+            out += set_line(p, start, end, place, paint)
+            if p.text.marks and (drawn := self._marks(p, (start, end), place, paint)):
+                marks.append((out, drawn))
+            start = end
+        for target, drawn in marks:
+            target.extend(drawn)
+        if turn:
+            slot, home = self.slot(placed.slot)
+            home += turned(turn, height_of(turn, p.setting.size, Rect(slot.x, 0, slot.x + slot.measure, 0)))

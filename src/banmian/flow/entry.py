@@ -1,0 +1,43 @@
+"""One thing in a stream, as the optimiser sees it and as it is drawn, and what a stream needs of the layout."""
+
+from __future__ import annotations
+
+from banmian.content.model import Piece
+from banmian.display import Frame
+from banmian.flow.optimise import StreamItem
+from banmian.template.model import HeadStyle, TextStyle
+from banmian.text.prepared import Prepared
+from banmian.values import frozen
+
+
+@frozen
+class Entry:
+    """One thing in the stream: what the optimiser sees, and what is drawn. `kind`: body, item, subhead, minor, head, gap,
+    byline, turned."""
+
+    item: StreamItem
+    kind: str
+    piece: Piece
+    block: int
+    prepared: Prepared | None = None
+    marker: Prepared | None = None
+    marker_at: int = 0
+    """mp from the column's edge to the marker."""
+
+
+@frozen
+class StreamStyle:
+    """What a stream needs of the layout: text style, head style of its stories' heads, free lines and rule between them."""
+
+    text: TextStyle
+    brief: HeadStyle | None
+    between: tuple[int, int]
+    leading: int
+    title: str
+    """For messages: the place's name."""
+    signed: bool = False
+    """A story's byline ends its text; else the place has an area for it."""
+    note: TextStyle | None = None
+    """The paper's style of notes; None: notes are set as quotations are."""
+    frames: tuple[Frame, ...] = ()
+    """The columns' frames, as the slots number them: what stands in a column is its ink."""
