@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from decimal import Decimal
 from pathlib import Path
@@ -41,6 +42,7 @@ def main() -> None:
     from banmian import streams
 
     streams.opened()
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # it would look through all that is installed, and run what it finds
     gc.disable()  # a short-lived process of frozen values: what the collector would find is not worth its passes
     try:
         code = _exit_code()

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from xml.parsers import expat
-from xml.sax.saxutils import quoteattr
 
 DEPTH = 64
 """Deepest nesting that is read."""
@@ -121,6 +120,8 @@ def standing_alone(data: bytes) -> bytes:
     """The same drawing without DOCTYPE, its entities written out: other readers of SVG know none. XmlFault as above."""
     if b"DOCTYPE" not in data:
         return data
+    from xml.sax.saxutils import quoteattr  # late: it loads urllib with HTTP and TLS, and few drawings have entities
+
     builder = _parsed(data)
     start, end = builder.doctype
     out = data[:start] + data[end:]

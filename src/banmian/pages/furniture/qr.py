@@ -21,21 +21,23 @@ TAG = Tag("", -1, "qr")
 
 
 def matrix_of(text: str) -> list[list[bool]]:
-    """The code's modules without its quiet zone, rows from the top."""
+    """The code's modules without its quiet zone, rows from the top. Only the level that is taken is drawn: a code is weighed
+    under eight masks, which is nearly all of its time."""
     import qrcode
     from qrcode import constants
 
-    def made(level: int) -> qrcode.QRCode:
+    def fitted(level: int) -> qrcode.QRCode:
         code = qrcode.QRCode(version=None, error_correction=level, box_size=1, border=0)
         code.add_data(text)
-        code.make(fit=True)
+        code.best_fit()
         return code
 
-    best = made(constants.ERROR_CORRECT_M)
+    best = fitted(constants.ERROR_CORRECT_M)
     for level in (constants.ERROR_CORRECT_Q, constants.ERROR_CORRECT_H):
-        stronger = made(level)
-        if stronger.modules_count <= best.modules_count:
+        stronger = fitted(level)
+        if stronger.version <= best.version:
             best = stronger
+    best.make(fit=False)
     return [[bool(m) for m in row] for row in best.get_matrix()]
 
 
