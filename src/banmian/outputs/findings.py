@@ -37,6 +37,8 @@ def findings(done: SetIssue, issue: bytes, pages: Mapping[int, bytes]) -> list[D
     if rules is None:
         return [why] if why is not None else []
     rules = rules.declaring(done.paper.spots)
+    import lxml.etree  # noqa: F401
+
     (whole,), cut = spread(partial(_judged, issue, rules), [(issue,), tuple(pages.values())])  # about the same work
     passes, found = whole[0] and all(ok for ok, _ in cut), list(whole[1])
     known = {(d.code, d.place.page if d.place else None) for d in found}

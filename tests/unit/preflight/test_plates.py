@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import random
 import shutil
+from array import array
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 import pytest
 from pikepdf import Array, Stream
+from PIL import Image
 
 from banmian.preflight import plates
 from banmian.preflight.engine import run_pdf
@@ -98,3 +101,13 @@ def test_a_ghostscript_that_does_not_end_is_ended(tmp_path: Path, monkeypatch: p
     report = run_pdf(page(100, 100), Profile(title="x", checks=("PF-INK-*",)))
     assert [(d.code, d.severity.word) for d in report.diagnostics] == [("PF-INK-02", "warning")]
     assert "needs more than 1 s of processor time" in report.diagnostics[0].message
+
+
+@pytest.mark.parametrize("size", [(1, 1), (20, 23), (21, 21), (64, 40)])
+def test_a_square_is_the_sum_of_its_pixels(size: tuple[int, int]) -> None:
+    wide, high = size
+    ink = [array("i", random.Random(y).choices(range(2551), k=wide)) for y in range(high)]
+    added = Image.frombytes("I", size, b"".join(row.tobytes() for row in ink))
+    w, h = min(plates.SQUARE, wide), min(plates.SQUARE, high)
+    sums = [[sum(sum(row[x : x + w]) for row in ink[y : y + h]) for x in range(wide - w + 1)] for y in range(high - h + 1)]
+    assert [list(row) for row in plates._rows(plates._squares(added))] == sums
