@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from banmian.issues import find_job_folder, find_root
+from banmian.issues import IssueFolder, find_job_folder, find_root
 from banmian.options import (
     Em,
     Millimetres,
@@ -232,6 +232,26 @@ def deliver_issue(
     sys.exit(deliver(done, wanted, lambda done, finished: delivery(done, finished, sending)))
 
 
+@cli.command()
+@click.option("--root", type=click.Path(path_type=Path), help="The project's root; else the nearest folder that holds layouts/.")
+@click.argument("issue", required=False)
+@out_option
+def watch(issue: str | None, root: Path | None, out: Path) -> None:
+    """Set ISSUE again whenever a file of it is saved, and keep the proofs of the pages that changed current; Ctrl-C ends it."""
+    import gc
+
+    from banmian.watch import Watch, changes_in, told_on_stderr
+    from banmian.watch import watch as watched
+    from banmian.workspace import Workspace
+
+    gc.enable()  # a long life
+    folder = job_folder(issue, root)
+    workspace = Workspace(folder.root, folder.issue, out / ".cache" / "pictures")
+    told_on_stderr(f"banmian: watching {folder.issue}; Ctrl-C ends it")
+    under = Watch(workspace, out / Path(folder.issue).name, told_on_stderr)
+    watched(under, changes_in(workspace.sources))
+
+
 @cli.command(name="set")
 @click.argument("file", default="-")
 @click.option("--measure", type=Em(Decimal(1), Decimal(200)), default="13", show_default=True, help="Width of the lines, em.")
@@ -276,9 +296,9 @@ def preflight(file: Path, profile: str, root: Path | None, as_json: bool, html: 
     sys.exit(judged(Asked(file, profile, find_root(root), as_json, html)))
 
 
-def run(issue: str | None, root: Path | None, draft: bool, judge: bool = False, cache: Path | None = None) -> SetIssue:
-    """Find the issue and set it; `judge`: with preflight of the display list. Exits with 2 when there is no such folder."""
-    from banmian.build import EpochError, Job, epoch, set_issue
+def job_folder(issue: str | None, root: Path | None) -> IssueFolder:
+    """The issue that is meant. Exits with 2 where there is no such folder, or the time to be written is none."""
+    from banmian.build import EpochError, epoch
 
     try:
         epoch()
@@ -287,4 +307,12 @@ def run(issue: str | None, root: Path | None, draft: bool, judge: bool = False, 
     folder = find_job_folder(issue, root)
     if isinstance(folder, str):
         raise click.UsageError(folder)
+    return folder
+
+
+def run(issue: str | None, root: Path | None, draft: bool, judge: bool = False, cache: Path | None = None) -> SetIssue:
+    """Find the issue and set it; `judge`: with preflight of the display list. Exits with 2 when there is no such folder."""
+    from banmian.build import Job, set_issue
+
+    folder = job_folder(issue, root)
     return set_issue(Job(folder.root, folder.issue, draft, progress(), judge=judge, cache=cache))

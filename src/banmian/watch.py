@@ -1,0 +1,141 @@
+"""`banmian watch`: an issue is set again with each file that is saved, and the proofs of the pages that changed are kept current.
+
+Nothing but proofs is written, under the outputs' lock into a folder with its mark. They show the page as it stands, errors and
+all, so that STALE.txt names them: they are of no issue that was built, and the next build makes them again.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import perf_counter
+
+from banmian.diagnostics import Diagnostic, Severity
+from banmian.diagnostics.render import as_text
+from banmian.outputs import stale
+from banmian.outputs.door import REFUSALS, NotOursError
+from banmian.outputs.folder import mark, refusal
+from banmian.outputs.lock import one_build
+from banmian.outputs.names import page_label
+from banmian.outputs.proofs import PROOF_DPI
+from banmian.outputs.swap import Swap, recover, writing
+from banmian.pictures.changed import PictureChanged
+from banmian.sources.folders import is_stray
+from banmian.workspace import Update, Workspace
+
+STEP = 10
+"""Milliseconds without a further change after which one set of changes is whole: an editor saves in several steps."""
+QUIET = 1000
+"""Milliseconds after which it is told that nothing happened."""
+Say = Callable[[str], None]
+
+
+@dataclass(slots=True)
+class Watch:
+    """One issue under watch. `folder`: its outputs; `patience`: seconds to wait for a build there."""
+
+    workspace: Workspace
+    folder: Path
+    say: Say
+    patience: float = 5
+    owed: set[int] = field(default_factory=set)
+    """Pages whose proofs could not be written yet."""
+    told: tuple[Diagnostic, ...] = ()
+
+    def handle(self, paths: Iterable[Path] | None) -> Update:
+        """Set the issue after one set of changes (None: for the first time), write proofs, say what changed."""
+        began = perf_counter()
+        update = self.workspace.changed(paths)
+        self.owed = (self.owed | set(update.pages)) - set(update.gone)
+        shown = self._proofs(update.gone) if self.owed or update.gone else ()
+        if paths or shown or update.pages or update.gone or update.diagnostics != self.told:
+            self._tell(update, shown, perf_counter() - began)
+        return update
+
+    def _proofs(self, gone: Iterable[int]) -> tuple[int, ...]:
+        """Write the proofs that are owed; the pages whose proofs are current now."""
+        try:
+            pages = tuple(sorted(self.owed))
+            made = {f"proofs/{page_label(n)}.png": self.workspace.page_png(n, PROOF_DPI) for n in pages}
+            self._written(made, [f"proofs/{page_label(n)}.png" for n in gone])
+        except PictureChanged as changed:
+            self.say(as_text(changed.diagnostic))
+            return ()
+        except REFUSALS as fault:
+            self.say(f"no proofs: {fault}")
+            return ()
+        self.owed.clear()
+        return pages
+
+    def _written(self, made: dict[str, bytes], gone: Iterable[str]) -> None:
+        why = refusal(self.folder, self.workspace.root)
+        if why:
+            raise NotOursError(f"the outputs' folder '{self.folder}' {why}")
+        with writing(self.folder):
+            mark(self.folder)
+        with one_build(self.folder, self.patience, self.say):
+            recover(self.folder)
+            with Swap(self.folder) as swap:
+                for path, data in made.items():
+                    swap.put(path, data)
+                for path in gone:
+                    swap.drop(path)
+                names = [path.partition("/")[2] for path in (*made, "proofs/sheet.png")]
+                stale.mark(swap, "proofs", stale.marked(self.folder, "proofs") | dict.fromkeys(names, stale.UNKNOWN))
+                swap.commit()
+
+    def _tell(self, update: Update, shown: tuple[int, ...], seconds: float) -> None:
+        """What is told for the first time, then a line: pages, messages, time."""
+        for d in update.diagnostics:
+            if d.severity >= Severity.WARNING and d not in self.told:
+                self.say(as_text(d))
+        self.told = update.diagnostics
+        counts = {s: sum(d.severity is s for d in update.diagnostics) for s in (Severity.ERROR, Severity.WARNING)}
+        found = ", ".join(f"{n} {s.word}{'s' * (n != 1)}" for s, n in counts.items())
+        stages = ", ".join(f"{name} {value:.3f}" for name, value in update.seconds.items())
+        what = _pages(update) + (f"; proofs of {_numbers(shown)}" if shown and shown != update.pages else "")
+        self.say(f"{what}; {found}; {seconds:.3f} s" + (f" ({stages})" if stages else ""))
+
+
+def _pages(update: Update) -> str:
+    if not update.whole:
+        return "the issue cannot be set"
+    changed = f"changed: {_numbers(update.pages)}" if update.pages else "no page changed"
+    return changed + (f"; gone: {_numbers(update.gone)}" if update.gone else "")
+
+
+def _numbers(pages: Iterable[int]) -> str:
+    numbers = [str(n) for n in pages]
+    return f"page{'s' * (len(numbers) != 1)} {', '.join(numbers)}"
+
+
+def watch(under: Watch, changes: Iterable[set[Path]]) -> None:
+    """Set the issue, then again with each set of changes, until there is none any more, or Ctrl-C. An empty set: nothing happened
+    for a while. With the first set all is looked at once more: what was saved before the watch began was told to nobody."""
+    try:
+        under.handle(None)
+        for n, paths in enumerate(changes):
+            if paths or under.owed or n == 0:
+                under.handle(paths if n else None)
+    except KeyboardInterrupt:
+        return
+
+
+def changes_in(folders: Iterable[Path]) -> Iterator[set[Path]]:
+    """What is saved, moved or deleted in these folders, but for what programs leave beside an editor's files. Each QUIET an
+    empty set."""
+    from watchfiles import watch as events
+
+    def wanted(_: object, path: str) -> bool:
+        return not is_stray(Path(path).name)
+
+    there = [folder for folder in folders if folder.is_dir()]
+    for found in events(*there, watch_filter=wanted, step=STEP, yield_on_timeout=True, rust_timeout=QUIET):
+        yield {Path(path) for _, path in found}
+
+
+def told_on_stderr(line: str) -> None:
+    sys.stderr.write(line + "\n")
+    sys.stderr.flush()

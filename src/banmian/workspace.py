@@ -1,0 +1,118 @@
+"""An issue that lives on while its files are edited: what changed, which pages look different now, a page as PDF at any time.
+
+It holds no state that a build depends on: what was made is remembered beside the stages (remember.py), so that an answer is that
+of a fresh build, in any order of edits. Any thread may ask; one is answered at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from threading import RLock
+from types import MappingProxyType
+
+from banmian.build import Job, SetIssue, pdf_settings, set_issue
+from banmian.diagnostics import Diagnostic
+from banmian.display import DisplayList, Page
+from banmian.outputs.names import page_label
+from banmian.values import frozen
+
+
+@frozen
+class Update:
+    """What a change made of the issue.
+
+    `pages`: numbers of the pages that are other values than before, new ones among them; `gone`: those that are no more.
+    `whole`: whether the issue could be set: where issue.yaml, layout or faces cannot be read the pages are those from before.
+    `passes`: whether it may be printed, as far as setting can tell. `seconds` by stage."""
+
+    pages: tuple[int, ...] = ()
+    gone: tuple[int, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    whole: bool = False
+    passes: bool = False
+    seconds: Mapping[str, float] = MappingProxyType({})
+
+
+class Workspace:
+    """The issue in the folder `issue` (relative to `root`, with `/`). `cache`: where converted pictures are kept on the disk."""
+
+    def __init__(self, root: Path, issue: str, cache: Path | None = None) -> None:
+        self.root, self.issue, self.cache = root.resolve(), issue, cache
+        self._lock = RLock()
+        self._last = Update()
+        self._set: SetIssue | None = None
+        """The issue as it was last set whole."""
+
+    @property
+    def sources(self) -> tuple[Path, ...]:
+        """The folders that a change concerns."""
+        return self.root / self.issue, self.root / "layouts", self.root / "fonts"
+
+    @property
+    def pages(self) -> tuple[int, ...]:
+        """The numbers of the pages that there are."""
+        with self._lock:
+            return tuple(page.number for page in self._display().pages)
+
+    def concerns(self, path: Path) -> bool:
+        """Whether the issue is made of what stands there. `path`: absolute, or relative to the root."""
+        place = (self.root / path).resolve()
+        return any(place.is_relative_to(folder.resolve()) for folder in self.sources)
+
+    def changed(self, paths: Iterable[Path] | None = None) -> Update:
+        """Set the issue as its files are now. `paths`: what was saved, moved or deleted; None: anything."""
+        with self._lock:
+            if paths is not None and self._set is not None and not any(map(self.concerns, paths)):
+                return replace(self._last, pages=(), gone=(), seconds=MappingProxyType({}))
+            done = set_issue(Job(self.root, self.issue, cache=self.cache))
+            pages, gone = self._taken(done)
+            seconds = MappingProxyType(dict(done.job.timings.stages))
+            whole = done.assembled is not None
+            self._last = Update(pages, gone, tuple(done.diagnostics), whole, done.passes, seconds)
+            return self._last
+
+    def _taken(self, done: SetIssue) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Keep it where it could be set; the numbers of the pages that changed, and of those that are gone."""
+        if done.assembled is None:
+            return (), ()
+        before = {page.number: page for page in self._display().pages} if self._set is not None else {}
+        self._set = done
+        now = done.assembled.display.pages
+        changed = tuple(page.number for page in now if before.get(page.number) != page)
+        return changed, tuple(sorted(before.keys() - {page.number for page in now}))
+
+    def _display(self) -> DisplayList:
+        if self._set is None:
+            self.changed()
+        return self._set.assembled.display if self._set is not None and self._set.assembled is not None else NOTHING
+
+    def page_pdf(self, number: int) -> bytes:
+        """The page as a file of its own, PDF/X-4 as the issue is, with the glyphs that it uses and no others. IndexError for a
+        page that there is not; PictureChanged where a picture is no longer the one that was set: tell of its file first."""
+        from banmian.pdf.writer import write_pdf
+
+        with self._lock:
+            display = self._display()
+            page = _page(display, number)
+            assert self._set is not None and self._set.book is not None
+            alone = replace(display, pages=(page,), title=f"{display.title} {page_label(number)}")
+            return write_pdf(alone, self._set.book, pdf_settings(self._set))
+
+    def page_png(self, number: int, dpi: int) -> bytes:
+        """The page's trim as a picture, so many pixels to the inch. Faults as of `page_pdf`."""
+        from banmian.outputs.proofs import page_proofs
+
+        with self._lock:  # PDFium takes one caller at a time
+            return page_proofs(self.page_pdf(number), (1,), dpi, 1)[1].png
+
+
+NOTHING = DisplayList((), "", "")
+
+
+def _page(display: DisplayList, number: int) -> Page:
+    found = next((page for page in display.pages if page.number == number), None)
+    if found is None:
+        raise IndexError(f"the issue has no page {number}")
+    return found

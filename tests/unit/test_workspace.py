@@ -1,0 +1,107 @@
+"""A workspace answers as a fresh build does, tells which pages changed, and gives a page as a file of its own."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+from project import small_project, spoil
+
+from banmian.build import Job, set_issue
+from banmian.outputs.proofs import page_proofs
+from banmian.workspace import Workspace
+
+ISSUE = "content/2021-03-05"
+LAMP = f"{ISSUE}/articles/lamp.md"
+WORD = {"\u540e\u8857": "\u524d\u8857"}
+"""A word of lamp.md, and another of the same signs."""
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    return Workspace(small_project(tmp_path / "project"), ISSUE)
+
+
+def test_the_first_time_every_page_is_new(workspace: Workspace) -> None:
+    update = workspace.changed()
+    assert update.whole and update.passes
+    assert update.pages == workspace.pages == (1, 2, 3, 4)
+    assert set(update.seconds) == {"load", "set"}
+
+
+def test_a_word_changes_its_page_alone_and_the_answer_is_a_fresh_build_s(workspace: Workspace) -> None:
+    workspace.changed()
+    spoil(workspace.root / LAMP, WORD)
+    update = workspace.changed([workspace.root / LAMP])
+    assert update.pages == (4,)
+    fresh = set_issue(Job(workspace.root, ISSUE))
+    assert update.diagnostics == tuple(fresh.diagnostics)
+    assert workspace.changed().pages == ()
+
+
+def test_what_the_issue_is_not_made_of_changes_nothing(workspace: Workspace) -> None:
+    workspace.changed()
+    spoil(workspace.root / LAMP, WORD)
+    update = workspace.changed([workspace.root / "build/A01.png", Path("notes.txt")])
+    assert update.pages == () and update.whole and not update.seconds
+    assert workspace.changed([Path(LAMP)]).pages == (4,), "a path from the root"
+
+
+def test_an_issue_that_cannot_be_read_keeps_the_pages_from_before(workspace: Workspace) -> None:
+    workspace.changed()
+    before = workspace.page_pdf(2)
+    issue = workspace.root / ISSUE / "issue.yaml"
+    text = issue.read_text(encoding="utf-8")
+    issue.write_text("schema: [", encoding="utf-8")
+    update = workspace.changed([issue])
+    assert not update.whole and not update.passes and update.pages == () and update.diagnostics
+    assert workspace.page_pdf(2) == before
+    issue.write_text(text, encoding="utf-8")
+    assert workspace.changed([issue]).pages == ()
+
+
+def test_an_issue_that_never_could_be_read_has_no_page(tmp_path: Path) -> None:
+    workspace = Workspace(small_project(tmp_path), ISSUE)
+    (workspace.root / ISSUE / "issue.yaml").write_text("schema: [", encoding="utf-8")
+    assert workspace.pages == ()
+    with pytest.raises(IndexError, match="no page 1"):
+        workspace.page_pdf(1)
+
+
+def test_a_page_is_a_file_of_its_own_as_the_issue_is(workspace: Workspace) -> None:
+    with pikepdf.open(BytesIO(workspace.page_pdf(2))) as pdf:
+        assert len(pdf.pages) == 1
+        assert pdf.Root.OutputIntents[0].S == pikepdf.Name.GTS_PDFX
+        assert str(pdf.trailer.Info["/Title"]).endswith(" A02")
+    with pytest.raises(IndexError, match="no page 9"):
+        workspace.page_pdf(9)
+
+
+def test_a_page_looks_as_it_does_in_the_issue(workspace: Workspace) -> None:
+    from banmian.build import pdf_bytes
+
+    issue = page_proofs(pdf_bytes(set_issue(Job(workspace.root, ISSUE))), workspace.pages)
+    assert all(workspace.page_png(n, 110) == issue[n].png for n in workspace.pages)
+
+
+def test_a_page_that_goes_is_named(workspace: Workspace) -> None:
+    workspace.changed()
+    file = workspace.root / ISSUE / "issue.yaml"
+    text = file.read_text(encoding="utf-8")
+    page = text[text.index("  - number: 4") : text.index("threads:")]
+    file.write_text(text.replace(page, ""), encoding="utf-8")
+    update = workspace.changed([file])
+    assert update.whole and update.gone == (4,) and not update.passes
+
+
+def test_any_thread_may_ask(workspace: Workspace) -> None:
+    workspace.changed()
+    wanted = [workspace.page_pdf(n) for n in workspace.pages]
+    with ThreadPoolExecutor(4) as threads:
+        pages = list(threads.map(workspace.page_pdf, [*workspace.pages] * 3))
+        updates = list(threads.map(lambda _: workspace.changed(), range(4)))
+    assert pages == wanted * 3
+    assert all(update.pages == () and update.whole for update in updates)
