@@ -19,7 +19,8 @@ from hypothesis import strategies as st
 from project import small_project, spoil
 
 from banmian.build import Job, SetIssue, pdf_bytes, screen_bytes
-from banmian.content.loader import load_issue, read_article
+from banmian.content.article import read_article
+from banmian.content.loader import load_issue
 from banmian.content.model import Content, Issue, IssuePage
 from banmian.diagnostics import Diagnostic, Severity
 from banmian.display import runs_of

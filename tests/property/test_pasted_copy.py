@@ -8,7 +8,7 @@ from itertools import count
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from banmian.content.loader import read_article
+from banmian.content.article import read_article
 from banmian.content.model import Article, Paragraph, Piece, StyledText, Subhead, Table, Verse
 from banmian.diagnostics import Severity
 from banmian.sources import FIX_ALL, Normalising, clean_text

@@ -51,6 +51,27 @@ def find_picture(
     """The picture that an editor named, relative to the issue's `folder`; None and the reason where there is none.
     `treatment` says which page of a PDF, `spots` which special inks it may have: the paper's; `press` into which inks its
     screen colours go."""
+    data, told = _read(reference, folder, span)
+    if data is None:
+        return None, told
+    kind = kind_of(data[:64], reference)
+    if not kind:
+        return None, (diagnose("PIC002", f"'{reference}' is not a picture.", _ENDINGS, span),)
+    if kind not in PLACED:
+        hint = "Save it as JPEG, PNG, TIFF, WebP, SVG or PDF."
+        return None, (diagnose("PIC007", f"'{reference}' is {kind}, which is not placed.", hint, span),)
+    found = PictureFile(folder / reference, kind, sha256(data).hexdigest())
+    if kind == "svg":
+        return found, ()
+    if kind == "pdf":
+        from banmian.pictures.pdf_page import PressKnown, measured_page
+
+        return measured_page(found, data, (reference, span), treatment, PressKnown(spots, press))
+    return _Pixels(found, data, reference, span).measured()
+
+
+def _read(reference: str, folder: Path, span: Span | None) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
+    """The bytes of the file that is meant, which lies in the issue's folder and is no larger than may be."""
 
     def fault(code: str, message: str, hint: str) -> tuple[None, tuple[Diagnostic, ...]]:
         return None, (diagnose(code, message, hint, span),)
@@ -73,19 +94,7 @@ def find_picture(
         return fault("PIC001", f"The picture '{reference}' is missing.", _near(reference, folder))
     if size > LARGEST_FILE:
         return fault("PIC004", f"'{reference}' has {size // 1_000_000} MB; 200 MB is the most.", "Save it smaller.")
-    kind = kind_of(data[:64], reference)
-    if not kind:
-        return fault("PIC002", f"'{reference}' is not a picture.", _ENDINGS)
-    if kind not in PLACED:
-        return fault("PIC007", f"'{reference}' is {kind}, which is not placed.", "Save it as JPEG, PNG, TIFF, WebP, SVG or PDF.")
-    found = PictureFile(path, kind, sha256(data).hexdigest())
-    if kind == "svg":
-        return found, ()
-    if kind == "pdf":
-        from banmian.pictures.pdf_page import PressKnown, measured_page
-
-        return measured_page(found, data, (reference, span), treatment, PressKnown(spots, press))
-    return _Pixels(found, data, reference, span).measured()
+    return data, ()
 
 
 def _near(reference: str, folder: Path) -> str:

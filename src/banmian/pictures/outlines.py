@@ -82,14 +82,8 @@ def path(data: str) -> Curves:
                 out.append(("h", ()))
                 x, y = start_x, start_y
                 continue
-            case "H":
-                args = [args[0], y]
-            case "V":
-                args = [x, args[0]]
-            case "S":
-                args = [*(_mirror(old_cubic, x, y)), *args]
-            case "T":
-                args = [*(_mirror(old_quad, x, y)), *args]
+            case "H" | "V" | "S" | "T":
+                args = _completed(kind, args, (x, y), old_cubic if kind == "S" else old_quad)
         if out[-1][0] == "h":
             out.append(("m", (x, y)))
         end = args[-2], args[-1]
@@ -105,6 +99,15 @@ def path(data: str) -> Curves:
             out.append(("l", end))
         x, y = end
     return out
+
+
+def _completed(kind: str, args: list[float], at: tuple[float, float], handle: tuple[float, float] | None) -> list[float]:
+    """The numbers of a short command with those that it leaves out: the other axis, or the mirrored handle of the curve before."""
+    if kind == "H":
+        return [args[0], at[1]]
+    if kind == "V":
+        return [at[0], args[0]]
+    return [*_mirror(handle, *at), *args]
 
 
 def _absolute(kind: str, args: list[float], x: float, y: float) -> list[float]:

@@ -1,4 +1,4 @@
-"""From columns and lines to the page: the one place that knows where a span of columns and lines lies.
+"""From columns and lines to the page: the one place that knows where columns are and where a span of them and lines lies.
 
 Spread coordinates: the second page's x go on after the first page's trim (docs/rules/contracts.md, The grid, Spreads).
 """
@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from banmian.geometry import Rect
 from banmian.template.model import Cols, ColumnGrid, Lines, PageGrid
+
+LEAST_GUTTER = 1200
+"""Thousandths of an em between columns (docs/rules/contracts.md)."""
 
 
 def span_of(grid: PageGrid, columns: ColumnGrid, cols: Cols) -> tuple[int, int]:
@@ -23,3 +26,16 @@ def area_rect(grid: PageGrid, columns: ColumnGrid, cols: Cols, lines: Lines) -> 
     """From the Han-box top of the first line to the Han-box foot of the last."""
     x0, x1 = span_of(grid, columns, cols)
     return Rect(x0, grid.line_top(lines[0]), x1, grid.line_foot(lines[1]))
+
+
+def grid_characters(width: int, count: int, em: int) -> int:
+    """The most whole characters that a column of `count` may have with gutters of at least 1.2 em."""
+    return (width * 1000 - LEAST_GUTTER * em * (count - 1)) // (count * em * 1000)
+
+
+def column_grid(name: str, left: int, width: int, count: int, em: int) -> ColumnGrid:
+    """Equal columns of the most whole characters of `em` mp that leave gutters of at least 1.2 em; the last take the rest."""
+    measure = grid_characters(width, count, em) * em
+    rest = width - count * measure
+    lefts = tuple(left + i * measure + (rest * i // (count - 1) if count > 1 else 0) for i in range(count))
+    return ColumnGrid(name, count, measure, rest // (count - 1) if count > 1 else 0, lefts)

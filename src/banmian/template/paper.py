@@ -13,9 +13,9 @@ from banmian.diagnostics.codes import diagnose
 from banmian.sources import Document, Normalising
 from banmian.sources.checking import suggestion
 from banmian.template.furniture import KINDS, options_of
+from banmian.template.grid import column_grid, grid_characters
 from banmian.template.inks import InkReader, named_ink, small_rich_black
 from banmian.template.model import (
-    ColumnGrid,
     Condition,
     Ground,
     HeadPart,
@@ -49,8 +49,6 @@ if TYPE_CHECKING:
         WidthsEntry,
     )
 
-LEAST_GUTTER = 1200
-"""Thousandths of an em between columns (docs/rules/contracts.md)."""
 BLACK_NAME = "k"
 _NO_INK = Ink("", (0, 0, 0, 0))
 
@@ -280,19 +278,6 @@ class PaperBuilder:
             name, entry.face, self.mp(entry.size), ink, entry.tracking, self.mp(entry.leading), widths, entry.han_latin, fit,
             entry.lines,
         )  # fmt: skip
-
-
-def grid_characters(width: int, count: int, em: int) -> int:
-    """The most whole characters that a column of `count` may have with gutters of at least 1.2 em."""
-    return (width * 1000 - LEAST_GUTTER * em * (count - 1)) // (count * em * 1000)
-
-
-def column_grid(name: str, left: int, width: int, count: int, em: int) -> ColumnGrid:
-    """Equal columns of the most whole characters of `em` mp that leave gutters of at least 1.2 em; the last take the rest."""
-    measure = grid_characters(width, count, em) * em
-    rest = width - count * measure
-    lefts = tuple(left + i * measure + (rest * i // (count - 1) if count > 1 else 0) for i in range(count))
-    return ColumnGrid(name, count, measure, rest // (count - 1) if count > 1 else 0, lefts)
 
 
 def _widths(entry: WidthsEntry | None) -> MarkWidths:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from banmian.content.loader import read_article
+from banmian.content.article import read_article
 from banmian.content.model import Article
 from banmian.diagnostics import Diagnostic, Severity
 from banmian.sources import clean_text

@@ -7,7 +7,7 @@ import time
 import pytest
 from articles import FIRST, FRONT, article, body, told
 
-from banmian.content.loader import read_article
+from banmian.content.article import read_article
 from banmian.content.model import Mark, Paragraph, Subhead, Table, Verse
 from banmian.diagnostics import Severity
 from banmian.sources import Normalising, clean_text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from articles import FIRST, FRONT, body, told
 
-from banmian.content.loader import read_article
+from banmian.content.article import read_article
 from banmian.content.model import Paragraph, Table, Verse
 from banmian.diagnostics import Severity
 from banmian.sources import Normalising, clean_text

@@ -1,0 +1,148 @@
+"""issue.yaml out of its text: its values in canonical form, each with its place, and what contradicts itself in it.
+
+docs/rules/contracts.md, Files that editors write. Codes CNT001, CNT002, CNT017.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from banmian.content.model import Advert, Issue, IssuePage, QrTarget, StyledText, Thread
+from banmian.content.normalise import normalise
+from banmian.diagnostics import Diagnostic, Span
+from banmian.diagnostics.codes import diagnose
+from banmian.sources import (
+    Change,
+    Document,
+    SourceText,
+    checked,
+    picture_fault,
+)
+from banmian.sources.comments import cut_values
+from banmian.sources.document import Scalar
+from banmian.sources.reading import changes_line
+
+if TYPE_CHECKING:
+    from banmian.content.schema import AdvertEntry, IssueEntry, PageEntry
+
+Reports = tuple[Diagnostic, ...]
+_ISSUE_TEXTS = frozenset(("name", "editor", "price", "weather", "masthead", "imprint", "caption", "label"))
+"""Keys whose values are printed."""
+
+
+def read_issue(source: SourceText, folder: str) -> tuple[Issue | None, Reports]:
+    """The issue in a text, checked by its schema and against the name of its `folder`."""
+    from banmian.content.schema import IssueEntry
+
+    document, entry, faults = checked(source, IssueEntry)
+    if document is None:
+        return None, faults
+    cut = cut_values(document, _ISSUE_TEXTS)
+    if entry is None:
+        return None, (*faults, *cut)
+    reader = _Reader(entry, document, list(source.changes))
+    issue = reader.issue(folder)
+    return issue, (*_issue_faults(issue, document), *cut, *changes_line(source.file, tuple(reader.changes)))
+
+
+class _Reader:
+    """The entry of an issue while its values are taken; `changes`: what was put right, in the order in which it was read."""
+
+    def __init__(self, entry: IssueEntry, document: Document, changes: list[Change]) -> None:
+        self.entry, self.document, self.changes = entry, document, changes
+
+    def text(self, value: str, *loc: str | int) -> str:
+        """A short text in canonical form."""
+        new, edits = normalise(value)
+        span = self.document.span(*loc)
+        self.changes.extend(Change(e.kind, span.line, span.column) for e in edits if e.kind)
+        return new
+
+    def field(self, value: str, *loc: str | int) -> StyledText:
+        """A short text that furniture shows, with its place: of each character where nothing was put right."""
+        new, node, span = self.text(value, *loc), self.document.node(loc), self.document.span(*loc)
+        shift = 1 if isinstance(node, Scalar) and node.style in ("'", '"') else 0
+        first = Span(span.file, span.line, span.column + shift)
+        return StyledText(new, (), first, ((0, first.line, first.column),) if new == value else ())
+
+    def issue(self, folder: str) -> Issue:
+        """Its parts in the order in which the line of changes tells of them."""
+        entry, document = self.entry, self.document
+        pages = tuple(self.page(i, page) for i, page in enumerate(entry.pages))
+        threads = tuple(Thread(s, stops, document.key_span("threads", s)) for s, stops in entry.threads.items())
+        adverts = tuple(self.advert(key, advert) for key, advert in entry.adverts.items())
+        qr = tuple(
+            QrTarget(q.target, tuple(self.field(c, "qr", i, "caption", n) for n, c in enumerate(q.caption)), document.span("qr", i))
+            for i, q in enumerate(entry.qr)
+        )
+        single = tuple((k, self.field(v, k)) for k, v in (("price", entry.price), ("weather", entry.weather)) if v)
+        fields = (*((k, self.field(v, "masthead", k)) for k, v in entry.masthead.items()), *single)
+        imprint = tuple((self.text(k, "imprint", k), self.field(v, "imprint", k)) for k, v in entry.imprint.items())
+        spans = tuple((k, document.span(k)) for k in ("date", "next-date", "number", "page-count", "masthead"))
+        return Issue(
+            folder, entry.paper, entry.date, entry.next_date, entry.number, entry.page_count,
+            pages, threads, adverts, qr, fields, imprint, document.span(), spans,
+        )  # fmt: skip
+
+    def page(self, i: int, page: PageEntry) -> IssuePage:
+        return IssuePage(
+            page.number,
+            self.text(page.name, "pages", i, "name"),
+            page.layout,
+            (self.field(page.editor, "pages", i, "editor"),) if page.editor else (),
+            tuple(page.places.items()),
+            self.document.span("pages", i),
+            tuple((place, self.document.span("pages", i, "places", place)) for place in page.places),
+            self.document.span("pages", i, "name"),
+        )
+
+    def advert(self, key: str, advert: AdvertEntry) -> Advert:
+        number, place = key.split(".", 1)
+        label = self.text(advert.label, "adverts", key, "label") if advert.label else ""
+        return Advert(int(number), place, advert.file, self.document.span("adverts", key), label, advert.labelled)
+
+
+def _issue_faults(issue: Issue, document: Document) -> Reports:
+    said: list[Diagnostic] = []
+    name = issue.folder.rsplit("/", 1)[-1]
+    day = issue.date.isoformat()
+    if name != day and not name.startswith(day + "-"):
+        hint = f"rename the folder to {day}, or {day} and a word, or correct the date"
+        said.append(diagnose("CNT001", f"the date {day} contradicts the folder {name}", hint, document.span("date")))
+    if issue.next_date is not None and issue.next_date <= issue.date:
+        said.append(diagnose("CNT001", "the next issue is not after this one", "correct next-date", document.span("next-date")))
+    said += _page_faults(issue, document)
+    for advert in issue.adverts:
+        why = picture_fault(advert.file)
+        if why:
+            said.append(diagnose("CNT017", why, f"correct the file of {advert.page}.{advert.place}", advert.span))
+    return tuple(said)
+
+
+def _page_faults(issue: Issue, document: Document) -> list[Diagnostic]:
+    said: list[Diagnostic] = []
+    seen: set[int] = set()
+    for index, page in enumerate(issue.pages):
+        for number in page.numbers:
+            if number in seen:
+                said.append(
+                    diagnose(
+                        "CNT002",
+                        f"page {number} is given twice",
+                        "number the pages from 1",
+                        document.span("pages", index, "number"),
+                    )
+                )
+            elif number > issue.page_count or number < 1:
+                message = f"page {number} is beyond the page count {issue.page_count}"
+                said.append(
+                    diagnose("CNT002", message, "correct page-count or the page's number", document.span("pages", index, "number"))
+                )
+            seen.add(number)
+    missing = sorted(set(range(1, issue.page_count + 1)) - seen)
+    if missing:
+        numbers = ", ".join(map(str, missing[:12]))
+        told = f"pages {numbers} are" if len(missing) > 1 else f"page {numbers} is"
+        message = f"page-count is {issue.page_count}, but {told} not given"
+        said.append(diagnose("CNT002", message, "give the pages, or correct page-count", document.span("page-count")))
+    return said
