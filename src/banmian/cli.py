@@ -26,6 +26,7 @@ from banmian.options import (
     wait_option,
 )
 from banmian.progress import progress
+from banmian.store import FOLDER
 
 if TYPE_CHECKING:
     from banmian.build import SetIssue
@@ -124,7 +125,7 @@ def build(
         raise click.UsageError("--only pdf makes no proofs: leave it out, or --soft-proof")
     if marks and only:
         raise click.UsageError("--only pdf makes no page files: leave it out, or --marks")
-    done = run(issue, root, draft, not draft and only is None, out / ".cache" / "pictures")
+    done = run(issue, root, draft, not draft and only is None, out / FOLDER)
     wanted = Wanted(
         out, pages, only == "pdf", as_json, timings, standard, soft_proof, marks, screen=screen, judge=only is None, patience=wait
     )
@@ -191,7 +192,7 @@ def plates(
         return
     if scheme not in known:
         raise click.UsageError(f"there is no scheme {scheme}: {', '.join(known)}")
-    done = run(issue, root, False, True, out / ".cache" / "pictures")
+    done = run(issue, root, False, True, out / FOLDER)
     from banmian.outputs.deliver import deliver
     from banmian.outputs.plates import plates as made
     from banmian.outputs.wanted import Wanted
@@ -226,7 +227,7 @@ def deliver_issue(
     from banmian.outputs.delivery import Sending, delivery
     from banmian.outputs.wanted import Wanted
 
-    done = run(issue, root, False, True, out / ".cache" / "pictures")
+    done = run(issue, root, False, True, out / FOLDER)
     sending = Sending(pages, version, plain, profile)
     wanted = Wanted(out, as_json=as_json, standard=standard, known=pages, reuse=True, patience=wait)
     sys.exit(deliver(done, wanted, lambda done, finished: delivery(done, finished, sending)))

@@ -6,7 +6,7 @@ and its frame says whose ink it is. What preflight of the display list has said 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -16,10 +16,10 @@ from banmian.diagnostics.codes import diagnose
 from banmian.display import Frame, GlyphRun, Group, Item, Link, Page, box_of
 from banmian.geometry import Rect
 from banmian.outputs.names import page_label
-from banmian.preflight.engine import run_facts, run_pdf
+from banmian.outputs.verdicts import Judgement, judgement, kept_judgement
 from banmian.preflight.profile import HOUSE, Profile, load_profile
-from banmian.preflight.reading.read import read_pdf
 from banmian.processors import spread
+from banmian.store import Store, store_of
 
 if TYPE_CHECKING:
     from banmian.build import SetIssue
@@ -37,13 +37,11 @@ def findings(done: SetIssue, issue: bytes, pages: Mapping[int, bytes]) -> list[D
     if rules is None:
         return [why] if why is not None else []
     rules = rules.declaring(done.paper.spots)
-    import lxml.etree  # noqa: F401
-
-    (whole,), cut = spread(partial(_judged, issue, rules), [(issue,), tuple(pages.values())])  # about the same work
-    passes, found = whole[0] and all(ok for ok, _ in cut), list(whole[1])
+    whole, cut = _judged(issue, tuple(pages.values()), rules, store_of(done.job.cache))
+    passes, found = whole.passes and all(page.passes for page in cut), list(whole.found)
     known = {(d.code, d.place.page if d.place else None) for d in found}
-    for number, (_, told) in zip(pages, cut, strict=True):
-        for d in told:
+    for number, page in zip(pages, cut, strict=True):
+        for d in page.found:
             if (d.code, number) not in known and (d.code, None) not in known:
                 place = PlaceOnPage(number, d.place.rect) if d.place is not None else PlaceOnPage(number)
                 found.append(replace(d, message=f"page file {page_label(number)}: {d.message}", place=place))
@@ -56,10 +54,24 @@ def findings(done: SetIssue, issue: bytes, pages: Mapping[int, bytes]) -> list[D
     return out
 
 
-def _judged(issue: bytes, rules: Profile, files: Iterable[bytes]) -> list[tuple[bool, tuple[Diagnostic, ...]]]:
-    """Whether each of the files passes, and what was found in it. What is rendered, ink and codes, is measured on the issue."""
-    reports = [run_pdf(data, rules) if data is issue else run_facts(read_pdf(data), rules) for data in files]
-    return [(report.passes, report.diagnostics) for report in reports]
+def _judged(issue: bytes, pages: Sequence[bytes], rules: Profile, store: Store | None) -> tuple[Judgement, list[Judgement]]:
+    """What is said of the issue and of each page file: kept, or judged now. What is rendered, ink and codes, is measured on the
+    issue."""
+    files = (issue, *pages)
+    kept = {data: said for data in files if (said := kept_judgement(data, rules, store, data is issue)) is not None}
+    missing = [data for data in pages if data not in kept]
+    parts: list[tuple[bytes, ...]] = [part for part in ((issue,) if issue not in kept else (), tuple(missing)) if part]
+    if parts:
+        import lxml.etree  # noqa: F401  before processes are copied: each would load it
+
+    work = partial(_judged_now, issue, rules, store)
+    for part, made in zip(parts, spread(work, parts), strict=True):  # the issue and all its pages: about the same work
+        kept.update(zip(part, made, strict=True))
+    return kept[issue], [kept[data] for data in pages]
+
+
+def _judged_now(issue: bytes, rules: Profile, store: Store | None, files: Iterable[bytes]) -> list[Judgement]:
+    return [judgement(data, rules, store, data is issue) for data in files]
 
 
 def sourced(finding: Diagnostic, sheets: Mapping[int, Page], issue: Span) -> Diagnostic:

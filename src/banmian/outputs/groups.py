@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from banmian.outputs.finished import Finished
+from banmian.store import store_of
 from banmian.values import frozen
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def page_groups(done: SetIssue, wanted: Wanted, finished: Finished, left: Mappin
     with done.job.timings.stage("proofs"):
         done.job.progress("proofs")
         soft = _soft_proofs(done, wanted, finished.pdf, numbers)
-        out["proofs"] = Made(proofs(finished.pdf, numbers, left) | soft, partial)
+        out["proofs"] = Made(proofs(finished.pdf, numbers, left, store=store_of(done.job.cache)) | soft, partial)
     return out
 
 

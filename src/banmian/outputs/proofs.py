@@ -5,14 +5,18 @@ Screen pictures for the desk, not colour proofs; equal input gives equal bytes (
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
 from io import BytesIO
 from types import MappingProxyType
 from typing import Any
 
 from banmian.outputs.names import page_label
 from banmian.outputs.png import png
+from banmian.page_hash import page_hashes
 from banmian.processors import spread
+from banmian.store import Store, kept
 from banmian.values import frozen
 
 PROOF_DPI = 110
@@ -38,23 +42,63 @@ def proofs(
     pages: Iterable[int],
     left: Mapping[str, bytes] = MappingProxyType({}),
     processes: int | None = None,
+    store: Store | None = None,
 ) -> dict[str, bytes]:
     """The proofs of these pages by file name (A01.png), and sheet.png, which also shows the proofs of other pages that are
-    `left`. IndexError for a page that the PDF lacks. `processes` as in processors.py."""
+    `left`. IndexError for a page that the PDF lacks. `processes` as in processors.py; `store`: where proofs are kept."""
+    proofs = page_proofs(issue, pages, processes=processes, store=store)
+    made = {f"{page_label(number)}.png": proof for number, proof in proofs.items()}
+    pngs = {name: proof.png for name, proof in made.items()}
+    told = sorted((name, sha256(png).hexdigest()) for name, png in ({**left, **pngs}).items())
+    return pngs | {"sheet.png": kept(store, "sheet", [told], lambda: _sheet_of(made, left))}
+
+
+def _sheet_of(made: Mapping[str, PageProof], left: Mapping[str, bytes]) -> bytes:
+    """The sheet of these pages, and of those that are left as PNG."""
     from PIL import Image
 
-    made = {f"{page_label(number)}.png": proof for number, proof in page_proofs(issue, pages, processes=processes).items()}
     shown = {name: Image.frombytes("RGB", (SHEET_WIDTH, proof.height), proof.samples) for name, proof in made.items()}
     others = {name: _small(Image.open(BytesIO(data)).convert("RGB")) for name, data in left.items() if name not in made}
-    return {name: proof.png for name, proof in made.items()} | {"sheet.png": sheet(shown | others)}
+    return sheet(shown | others)
 
 
-def page_proofs(issue: bytes, pages: Iterable[int], dpi: int = PROOF_DPI, processes: int | None = None) -> dict[int, PageProof]:
-    """The proofs of these pages (from 1), cut to the TrimBox. IndexError for a page that the PDF does not have."""
+def page_proofs(
+    issue: bytes, pages: Iterable[int], dpi: int = PROOF_DPI, processes: int | None = None, store: Store | None = None
+) -> dict[int, PageProof]:
+    """The proofs of these pages (from 1), cut to the TrimBox: kept ones of pages that look as they did. IndexError for a page
+    that the PDF does not have."""
+    numbers = list(pages)
+    if store is None:
+        return _drawn(issue, numbers, dpi, processes)
+    hashes = page_hashes(issue)
+    told = {number: [hashes[number - 1], dpi] for number in numbers if 1 <= number <= len(hashes)}
+    found = {number: _proof_of(store.get("proof", key)) for number, key in told.items()}
+    out = {number: proof for number, proof in found.items() if proof is not None}
+    for number, proof in _drawn(issue, [n for n in numbers if n not in out], dpi, processes).items():
+        store.keep("proof", told[number], _as_bytes(proof))
+        out[number] = proof
+    return {number: out[number] for number in numbers}
+
+
+def _as_bytes(proof: PageProof) -> bytes:
+    return json.dumps([proof.height, len(proof.png)]).encode() + b"\n" + proof.png + proof.samples
+
+
+def _proof_of(body: bytes | None) -> PageProof | None:
+    if body is None:
+        return None
+    line, _, rest = body.partition(b"\n")
+    height, length = json.loads(line)
+    return PageProof(rest[:length], height, rest[length:])
+
+
+def _drawn(issue: bytes, numbers: Sequence[int], dpi: int, processes: int | None) -> dict[int, PageProof]:
+    """The proofs of these pages, drawn now."""
+    if not numbers:
+        return {}
     import pypdfium2  # late: `--only pdf` needs no proofs
     from PIL import Image  # noqa: F401  before processes are copied: each would load it
 
-    numbers = list(pages)
     document = pypdfium2.PdfDocument(issue)
     try:
         strange = [number for number in numbers if not 1 <= number <= len(document)]

@@ -9,9 +9,9 @@ from __future__ import annotations
 import shutil
 import subprocess
 import tempfile
-from functools import cache
 from pathlib import Path
 
+from banmian import programs
 from banmian.terms import Rendering
 
 PROGRAM = "gs"
@@ -29,16 +29,9 @@ _FLAGS = (
 """CMYK is taken for the press's own, so that its numbers stay. Shadings become pictures of 600 pixels to the inch."""
 
 
-@cache
 def version() -> str:
     """Of the Ghostscript on PATH; empty where there is none."""
-    program = shutil.which(PROGRAM)
-    if program is None:
-        return ""
-    try:
-        return subprocess.run([program, "--version"], check=True, capture_output=True, text=True, timeout=10).stdout.strip()
-    except (OSError, subprocess.SubprocessError):
-        return ""
+    return programs.version(PROGRAM)
 
 
 def in_press_inks(page: bytes, profile: bytes, rendering: Rendering) -> bytes | None:

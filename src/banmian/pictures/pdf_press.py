@@ -15,20 +15,19 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from banmian.display import Treatment
-from banmian.pictures.cache import PictureCache, libraries
+from banmian.pictures.cache import PictureCache
 from banmian.pictures.ghostscript import in_press_inks, version
 from banmian.pictures.pdf_black import black_overprints
 from banmian.pictures.pdf_recolour import Recolouring
 from banmian.pictures.separation import Separator
 from banmian.qpdf import set_limits
+from banmian.store import named
 from banmian.terms import Rendering
 from banmian.values import frozen
 
 if TYPE_CHECKING:
     from banmian.pictures.pdf_examine import Examined
 
-CONVERSION = 1
-"""Raise it with each change of what this file makes of the same page: the cache's keys hold it."""
 RECENT = 8
 """Pages that are kept in memory: a page is asked for when it is placed, and again when it is written."""
 _recent: dict[str, bytes] = {}
@@ -81,8 +80,8 @@ def _overprinting(made: bytes, press: Press) -> bytes:
 
 def _steps(data: bytes, treatment: Treatment, box: tuple[float, float, float, float], press: Press) -> Iterator[bytes]:
     """Our own conversion, then Ghostscript's of what that left."""
-    told = [CONVERSION, sha256(data).hexdigest(), treatment.page, box, sha256(press.profile).hexdigest(), press.limit]
-    name = sha256(json.dumps([*told, press.rendering, libraries()]).encode()).hexdigest()
+    told = [sha256(data).hexdigest(), treatment.page, box, sha256(press.profile).hexdigest(), press.limit]
+    name = sha256(json.dumps([*told, press.rendering]).encode()).hexdigest()
     own = _kept(press, name, "own", lambda: _whole(lambda: _own(data, treatment.page, box, press)))
     yield own
     if own and version():
@@ -102,11 +101,11 @@ def _kept(press: Press, name: str, step: str, make: Callable[[], bytes]) -> byte
     key = sha256(f"{name} {step}".encode()).hexdigest()
     kept = _recent.get(key)
     if kept is None and press.cache is not None:
-        kept = press.cache.get_file(key)
+        kept = press.cache.get_file(named("placed page", [key]))
     if kept is None:
         kept = make()
         if press.cache is not None and kept:  # what failed may go well the next time
-            press.cache.keep_file(key, kept)
+            press.cache.keep_file(named("placed page", [key]), kept)
     with _turn:
         _recent.pop(key, None)
         _recent[key] = kept

@@ -6,14 +6,13 @@ JPEGs that are already CMYK within the limit or grey pass through as they are. H
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from banmian.colour import BLACK, Ink
 from banmian.display import Raster, Treatment
-from banmian.pictures.cache import PictureCache, libraries
+from banmian.pictures.cache import PictureCache
 from banmian.pictures.changed import measured_bytes
 from banmian.pictures.encoding import deflated, encoded, few_colours, indexed, line_art
 from banmian.pictures.opening import decoded, orientation, upright
@@ -22,13 +21,12 @@ from banmian.pictures.pixels import Form, Pixels
 from banmian.pictures.resolution import cut_size
 from banmian.pictures.separation import Separator, most_ink
 from banmian.remember import Memo
+from banmian.store import named
 from banmian.terms import PictureTerms
 
 if TYPE_CHECKING:
     from banmian.pictures.pdf_press import Press
 
-CONVERSION = 2
-"""Raise it with each change of what this file makes of the same picture: the cache's keys hold it."""
 CONVERTED: Memo[tuple[bool, Pixels]] = Memo("converted pictures", 100)
 """Whether a file's own bytes were passed through, and the picture."""
 FORMS: Memo[Form] = Memo("pages of placed PDFs", 50)
@@ -75,10 +73,10 @@ class Converter:
     def _key(self, raster: Raster) -> str:
         """All that the bytes depend on."""
         told = [
-            CONVERSION, raster.key, raster.rect.width, raster.rect.height, sha256(self.profile).hexdigest(), self.ink_limit,
-            repr(self.terms), self.flatten, libraries(),
+            raster.key, raster.rect.width, raster.rect.height, sha256(self.profile).hexdigest(), self.ink_limit,
+            repr(self.terms), self.flatten,
         ]  # fmt: skip
-        return sha256(json.dumps(told).encode()).hexdigest()
+        return named("picture", told)
 
     def _made(self, data: bytes, kind: str, raster: Raster) -> tuple[bool, Pixels]:
         """Whether the file's own bytes are passed through, and the picture."""

@@ -12,17 +12,18 @@ import subprocess
 import sys
 import tempfile
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from banmian.preflight.facts import Boxes, InkMeasure, PdfFacts
+from banmian.preflight.facts import Boxes, InkMeasure, PageFacts, PdfFacts
 from banmian.preflight.model import Rect4
 from banmian.units import mp_of_mm
 
 if TYPE_CHECKING:
     from PIL import Image
 
+PROGRAM = "gs"
 SQUARE_MM = 15
 SQUARE = 21
 """Pixels on a side of the square."""
@@ -49,19 +50,19 @@ Rows: TypeAlias = "list[array[int]]"
 """Sums of a page's ink, row by row."""
 
 
-def measure_ink(data: bytes, facts: PdfFacts) -> InkMeasure:
-    """The heaviest squares of each page and the plates that carry ink."""
-    program = shutil.which("gs")
+def measure_ink(data: bytes, facts: PdfFacts, some: bool = False) -> InkMeasure:
+    """The heaviest squares of each page and the plates that carry ink. `some`: the file has other pages than those of the facts."""
+    program = shutil.which(PROGRAM)
     if program is None:
         return InkMeasure("missing", "Ghostscript (gs) is not on PATH")
     for page in facts.pages:
         if _pixels(page.boxes) > MOST_PIXELS:
             return InkMeasure("failed", f"page {page.number} is too large")
     with tempfile.TemporaryDirectory(prefix="banmian-ink-") as folder:
-        fault = _separate(program, data, Path(folder), len(facts.pages))
+        fault = _separate(program, data, Path(folder), facts.pages, some)
         if fault:
             return InkMeasure("failed", fault)
-        return _read(Path(folder), facts)
+        return _read(Path(folder), facts, [page.number for page in facts.pages] if some else [])
 
 
 def _pixels(boxes: Boxes) -> float:
@@ -71,14 +72,15 @@ def _pixels(boxes: Boxes) -> float:
     return (box[2] - box[0]) * scale * (box[3] - box[1]) * scale
 
 
-def _separate(program: str, data: bytes, folder: Path, pages: int) -> str:
-    """Write the plates; why not, or ""."""
+def _separate(program: str, data: bytes, folder: Path, pages: Sequence[PageFacts], some: bool) -> str:
+    """Write the plates of these pages; why not, or ""."""
     source = folder / "in.pdf"
     source.write_bytes(data)
-    seconds = min(MOST_SECONDS, SECONDS + PAGE_SECONDS * pages)
+    seconds = min(MOST_SECONDS, SECONDS + PAGE_SECONDS * len(pages))
     command = [
         program, "-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-dOverprint=/enable", "-sDEVICE=tiffsep",
         f"-r{DPI * FINE:.4f}", f"-dDownScaleFactor={FINE}",
+        *([f"-sPageList={','.join(str(page.number) for page in pages)}"] if some else []),
         f"-sOutputFile={folder / 'p%d.tif'}", str(source),
     ]  # fmt: skip
     spent = f"Ghostscript needs more than {seconds} s of processor time"
@@ -100,10 +102,12 @@ def _limited(command: list[str], seconds: int) -> list[str]:
     return ["/bin/sh", "-c", f'ulimit -t {seconds}; exec "$@"', "sh", *command]
 
 
-def _read(folder: Path, facts: PdfFacts) -> InkMeasure:
+def _read(folder: Path, facts: PdfFacts, numbers: Sequence[int]) -> InkMeasure:
+    """The measures of the plates. `numbers`: of the pages that Ghostscript was asked for, which it counts from 1; none for all."""
     sums: dict[int, Image.Image] = {}
     plates: list[tuple[int, str, float]] = []
-    for page, name, grey in _plates(folder):
+    for count, name, grey in _plates(folder):
+        page = numbers[count - 1] if numbers else count
         share = sum(grey.histogram()[:_INKED]) / (grey.width * grey.height)
         plates.append((page, name, round(share, 6)))
         sums[page] = _added(sums.get(page), grey)

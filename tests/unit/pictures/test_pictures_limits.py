@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import zlib
 from pathlib import Path
 
 import pikepdf
-import pytest
 from picture_samples import pdf
 from PIL import Image
 
 from banmian.diagnostics import Span
-from banmian.pictures import cache
 from banmian.pictures.files import find_picture
 from banmian.qpdf import set_limits
 
@@ -47,14 +44,3 @@ def test_a_chain_of_many_filters_is_refused(tmp_path: Path) -> None:
     (tmp_path / "many.pdf").write_bytes(pdf(spoil=lambda made, page: pack(made, page, 12)))
     assert codes(tmp_path, "few.pdf") == []
     assert codes(tmp_path, "many.pdf") == ["PIC037"]
-
-
-def test_the_cache_makes_room_by_what_was_longest_unused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cache, "LARGEST", 3_000)
-    kept = cache.PictureCache(tmp_path / "cache")
-    for n, key in enumerate("ab"):
-        kept.keep_file(key, b"x" * 1_200)
-        os.utime(tmp_path / "cache" / key, (n, n))
-    assert kept.get_file("a") is not None  # used now: b is the older one
-    kept.keep_file("c", b"x" * 1_200)
-    assert [kept.get_file(key) is not None for key in "abc"] == [True, False, True]

@@ -1,0 +1,84 @@
+"""What preflight said of a file of ours, kept in the store: of the file's bytes but for its identifiers, and of the profile.
+
+/ID and the UUIDs of its metadata change with every change anywhere in the issue; checks ask whether they are there, not what they
+say. Kept is what was read and measured to the end.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from hashlib import sha256
+
+from banmian.diagnostics import Diagnostic, PlaceOnPage, Severity
+from banmian.preflight.engine import run_facts
+from banmian.preflight.facts import PdfFacts
+from banmian.preflight.measuring import measured
+from banmian.preflight.plates import PROGRAM
+from banmian.preflight.profile import Profile
+from banmian.preflight.reading.read import read_pdf
+from banmian.programs import version
+from banmian.store import Store
+from banmian.values import frozen
+
+_IDENTIFIER = re.compile(rb"(?<=uuid:)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<=/ID \[)<[0-9a-f]{32}><[0-9a-f]{32}>(?=\])")
+_MEASURED = ("ok", "not asked")
+
+
+@frozen
+class Judgement:
+    """Whether a file passes, and what was found in it."""
+
+    passes: bool
+    found: tuple[Diagnostic, ...]
+
+
+def kept_judgement(data: bytes, rules: Profile, store: Store | None, rendered: bool) -> Judgement | None:
+    """What was said of a file that we wrote. `rendered`: with ink and codes."""
+    body = store.get("verdict", _told(data, rules, rendered)) if store is not None else None
+    return _judgement(body) if body is not None else None
+
+
+def judgement(data: bytes, rules: Profile, store: Store | None, rendered: bool) -> Judgement:
+    """The same, judged now and kept."""
+    facts = read_pdf(data)
+    if rendered:
+        facts = measured(data, facts, rules, store)
+    report = run_facts(facts, rules)
+    made = Judgement(report.passes, report.diagnostics)
+    if store is not None and _whole(facts) and all(d.span is None for d in made.found):
+        store.keep("verdict", _told(data, rules, rendered), _as_bytes(made))
+    return made
+
+
+def _told(data: bytes, rules: Profile, rendered: bool) -> list[object]:
+    """All that the verdict hangs on."""
+    return [sha256(nameless(data)).hexdigest(), rules.model_dump_json(), rendered, version(PROGRAM) if rendered else ""]
+
+
+def nameless(data: bytes) -> bytes:
+    """The file's bytes without its identifiers."""
+    return _IDENTIFIER.sub(b"", data)
+
+
+def _whole(facts: PdfFacts) -> bool:
+    """Whether nothing hung on how much time there was, or on a program that may come or go."""
+    return facts.file.state == "ok" and not facts.file.unread and {facts.ink.state, facts.codes.state} <= set(_MEASURED)
+
+
+def _as_bytes(made: Judgement) -> bytes:
+    rows = [(d.code, d.severity.name, d.message, d.hint, _place(d.place)) for d in made.found]
+    return json.dumps([made.passes, rows]).encode()
+
+
+def _place(place: PlaceOnPage | None) -> list[object] | None:
+    return [place.page, place.rect] if place is not None else None
+
+
+def _judgement(body: bytes) -> Judgement:
+    passes, rows = json.loads(body)
+    found = []
+    for code, severity, message, hint, place in rows:
+        where = PlaceOnPage(place[0], tuple(place[1]) if place[1] is not None else None) if place is not None else None
+        found.append(Diagnostic(code, Severity[severity], message, hint, None, where))
+    return Judgement(passes, tuple(found))

@@ -1,0 +1,86 @@
+"""What was measured on a page once, kept in the store by all that the page shows: its codes, its heaviest squares, its plates.
+
+Only what was measured to the end is kept. A file of which one page cannot be measured is measured whole, so that what is said of
+it never hangs on what was kept.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from banmian.page_hash import page_hashes
+from banmian.preflight.codes import MOST_PAGES, read_codes
+from banmian.preflight.facts import Code, CodeReading, InkMeasure, PageFacts, PdfFacts
+from banmian.preflight.plates import PROGRAM, measure_ink
+from banmian.programs import version
+from banmian.store import Store
+
+M = TypeVar("M", CodeReading, InkMeasure)
+Row = list[Any]
+
+
+def codes(data: bytes, facts: PdfFacts, dpi: int, store: Store) -> CodeReading:
+    """As `read_codes`."""
+    if len(facts.pages) > MOST_PAGES:
+        return read_codes(data, facts, dpi)
+    rows = _by_page("codes", [dpi], (data, facts, store), lambda some: read_codes(data, some, dpi), _code_rows)
+    if isinstance(rows, CodeReading):
+        return rows
+    found = (Code(n, _rect(rect), text, tuple(inks)) for n, page in rows.items() for rect, text, inks in page)
+    return CodeReading("ok", tuple(found), dpi)
+
+
+def ink(data: bytes, facts: PdfFacts, store: Store) -> InkMeasure:
+    """As `measure_ink`."""
+    rows = _by_page(
+        "ink",
+        [version(PROGRAM)],
+        (data, facts, store),
+        lambda some: measure_ink(data, some, len(some.pages) < len(facts.pages)),
+        _ink_rows,
+    )
+    if isinstance(rows, InkMeasure):
+        return rows
+    squares = tuple((n, _rect(rect), percent) for n, page in rows.items() for rect, percent in page[0])
+    return InkMeasure("ok", "", squares, tuple(sorted((n, name, share) for n, page in rows.items() for name, share in page[1])))
+
+
+def _by_page(
+    kind: str,
+    told: Row,
+    of: tuple[bytes, PdfFacts, Store],
+    measure: Callable[[PdfFacts], M],
+    rows_of: Callable[[M, int], Row],
+) -> dict[int, Row] | M:
+    """What was measured of each page, kept or measured now; the whole measure where one of them came to no good end."""
+    data, facts, store = of
+    hashes = page_hashes(data)
+    keys = {page.number: [hashes[page.number - 1], *told] for page in facts.pages}
+    kept = {n: store.get(kind, key) for n, key in keys.items()}
+    missing: Sequence[PageFacts] = [page for page in facts.pages if kept[page.number] is None]
+    made: dict[int, Row] = {}
+    if missing:
+        measured = measure(replace(facts, pages=tuple(missing)))
+        if measured.state != "ok":
+            return measured if len(missing) == len(facts.pages) else measure(facts)
+        made = {page.number: rows_of(measured, page.number) for page in missing}
+        for n, rows in made.items():
+            store.keep(kind, keys[n], json.dumps(rows).encode())
+    return {n: made[n] if body is None else json.loads(body) for n, body in kept.items()}
+
+
+def _code_rows(reading: CodeReading, page: int) -> Row:
+    return [[code.rect, code.text, code.inks] for code in reading.codes if code.page == page]
+
+
+def _ink_rows(measure: InkMeasure, page: int) -> Row:
+    squares = [[rect, percent] for n, rect, percent in measure.squares if n == page]
+    return [squares, [[name, share] for n, name, share in measure.plates if n == page]]
+
+
+def _rect(corners: Sequence[int]) -> tuple[int, int, int, int]:
+    x0, y0, x1, y1 = corners
+    return x0, y0, x1, y1

@@ -1,0 +1,176 @@
+"""What earlier builds made, kept on disk between processes: bytes by all that they were made of, whole or not used at all.
+
+A name is the hash of a kind, of what was read, and of the edition: our own code and the libraries' versions. So nothing is
+taken over from another version. A file is written beside its name and renamed, and its own hash stands in it: what a killed
+build or a bad disk leaves is as good as nothing, and builds side by side write the same. Only bytes and JSON are kept: reading
+runs no code. A folder that refuses costs time, nothing else. docs/decisions/0053.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import threading
+import zlib
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from banmian.values import frozen
+
+HEAD = b"banmian kept 1\n"
+LARGEST = 500_000_000
+"""Bytes of all files. Above it those longest unused go, until a tenth is free."""
+FOLDER = ".cache/store"
+"""Where a build keeps its store, in the folder of all its outputs."""
+_HASH = 64
+_held: dict[Path, int] = {}
+"""Bytes in each folder, as far as this process knows."""
+_asked: dict[str, list[int]] = {}
+
+
+@frozen
+class Store:
+    """`folder` is made when something is kept."""
+
+    folder: Path
+
+    def of(self, kind: str, told: Sequence[Any], make: Callable[[], bytes]) -> bytes:
+        """What was kept of this kind for `told` (JSON, all that `make` reads), else what `make` gives, which is kept."""
+        name = named(kind, told)
+        kept = self.read(name)
+        counts = _asked.setdefault(kind, [0, 0])
+        counts[kept is None] += 1
+        if kept is not None:
+            return kept
+        made = make()
+        self.write(name, made)
+        return made
+
+    def get(self, kind: str, told: Sequence[Any]) -> bytes | None:
+        """What was kept, None where there is nothing: for what is made of several at once."""
+        kept = self.read(named(kind, told))
+        _asked.setdefault(kind, [0, 0])[kept is None] += 1
+        return kept
+
+    def keep(self, kind: str, told: Sequence[Any], body: bytes) -> None:
+        self.write(named(kind, told), body)
+
+    def read(self, name: str) -> bytes | None:
+        """What stands under this name; None where there is nothing, or nothing sound."""
+        path = self.folder / name
+        try:
+            data = path.read_bytes()
+        except OSError:
+            return None
+        with suppress(OSError):
+            os.utime(path)  # used: it goes last when room is made
+        return _sound(name, data)
+
+    def write(self, name: str, body: bytes) -> None:
+        """Put it there. A disk that refuses costs the next build time, nothing else."""
+        data = HEAD + _own(name, body) + b"\n" + body
+        beside = self.folder / f".{name}.{os.getpid()}.{threading.get_ident()}"
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            beside.write_bytes(data)
+            os.replace(beside, self.folder / name)
+        except OSError:
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
+            return
+        with suppress(OSError):
+            self._make_room(len(data))
+
+    def _make_room(self, more: int) -> None:
+        """After so many bytes more. The folder is looked through once in a process, and when it may be full."""
+        held = _held.get(self.folder)
+        if held is not None and held + more <= LARGEST:
+            _held[self.folder] = held + more
+            return
+        files = sorted(_files(self.folder))
+        total = sum(size for _, size, _ in files)
+        most = LARGEST if total <= LARGEST else LARGEST * 9 // 10
+        for _, size, path in files:
+            if total <= most:
+                break
+            with suppress(OSError):
+                os.unlink(path)
+            total -= size
+        _held[self.folder] = total
+
+
+def kept(store: Store | None, kind: str, told: Sequence[Any], make: Callable[[], bytes]) -> bytes:
+    """As `Store.of`; made anew where there is no store."""
+    return make() if store is None else store.of(kind, told, make)
+
+
+def store_of(folder: Path | None) -> Store | None:
+    """The store in that folder, if one is told."""
+    return None if folder is None else Store(folder)
+
+
+def named(kind: str, told: Sequence[Any]) -> str:
+    """The name of what is made of `told` by this edition."""
+    return sha256(json.dumps([edition(), kind, *told]).encode()).hexdigest()
+
+
+def figures() -> dict[str, dict[str, int]]:
+    """Of each kind that this process asked for: how often it was there, how often not."""
+    return {kind: {"hits": counts[0], "misses": counts[1]} for kind, counts in _asked.items()}
+
+
+@cache
+def edition() -> str:
+    """The hash of what may change a result beside its inputs: every file of this package, the versions of all installed
+    packages, the interpreter and its zlib. 12 ms; the files' bytes and not their dates, which tell nothing elsewhere."""
+    seed = sha256()
+    for path in sorted(_sources(Path(__file__).parent)):
+        data = path.read_bytes()
+        seed.update(f"{path.name} {len(data)}\n".encode() + data)
+    seed.update(json.dumps([sys.version, sys.platform, zlib.ZLIB_RUNTIME_VERSION, *sorted(_packages())]).encode())
+    return seed.hexdigest()
+
+
+def _sources(folder: Path) -> Iterable[Path]:
+    for entry in os.scandir(folder):
+        if entry.is_dir():
+            if entry.name != "__pycache__":
+                yield from _sources(Path(entry.path))
+        elif not entry.name.endswith(".pyc"):
+            yield Path(entry.path)
+
+
+def _packages() -> Iterable[str]:
+    """Names and versions, as the installer's folders beside the packages are called."""
+    for place in sys.path:
+        with suppress(OSError):
+            yield from (name for name in os.listdir(place or ".") if name.endswith((".dist-info", ".egg-info")))
+
+
+def _files(folder: Path) -> Iterable[tuple[int, int, str]]:
+    """When each file was last used, its size, its path."""
+    for entry in os.scandir(folder):
+        with suppress(OSError):
+            stat = entry.stat()
+            yield stat.st_mtime_ns, stat.st_size, entry.path
+
+
+def _own(name: str, body: bytes) -> bytes:
+    """A file's own hash: of its name too, so that one that was renamed is not taken for another."""
+    seed = sha256(name.encode())
+    seed.update(body)
+    return seed.hexdigest().encode()
+
+
+def _sound(name: str, data: bytes) -> bytes | None:
+    """The bytes without their own hash; None where they are damaged."""
+    at = len(HEAD) + _HASH
+    head, told, body = data[: len(HEAD)], data[len(HEAD) : at], data[at + 1 :]
+    if head != HEAD or _own(name, body) != told:
+        return None
+    return body
