@@ -137,6 +137,7 @@ def test_a_place_s_title_and_its_note_do_not_meet(tmp_path: Path, change: str, w
     old = "text: \u7b80\u8baf, note: \u4e09\u5219" if "note" in change else "text: \u7b80\u8baf"
     done = issue(tmp_path, (f"{PAGES}/back.yaml", {old: change}))
     assert any(d.code == "FIT012" and d.message.startswith(what) for d in told(done, Severity.ERROR))
+    assert not [d for d in done.diagnostics if d.code.startswith("FRM")]  # what it then lies on is its consequence
 
 
 def test_a_byline_goes_on_in_the_next_line_of_its_area_and_is_told_else(tmp_path: Path) -> None:

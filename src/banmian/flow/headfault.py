@@ -146,7 +146,9 @@ class _Judge:
         if holds < 1:
             beside = "stands beside the headline, which leaves no room for it" if part.part.beside else "has no room"
             return self._told(
-                part, beside, "shorten the headline, or take it out" if part.part.beside else "widen the head in the layout"
+                part,
+                beside,
+                f"shorten the headline, or take the {part.role} out" if part.part.beside else "widen the head in the layout",
             )
         lines = f", and it has {part.room}" if part.room > 1 else ""
         message = f"is too long by about {over}: a line of {self.style.name} holds {holds} here{lines}"

@@ -115,16 +115,17 @@ def _title(site: PlaceSite, title: PlaceTitle, piece: Piece | None) -> Told:
     tag = Tag(piece.story, -1, "headline") if piece is not None and own is not None else TITLE_TAG
     line = fit_line(own or title.text, style, area.width, site.setter)
     base = area.y0 + style.size * 88 // 100
-    ground = site.ground
-    out: list[Item] = framed(line.runs(area.x0, base, site.setter, tag), Frame("title", f"the title '{title.text}'", area, ground))
-    found = line.told("the title", where, own.span if own else title.span)
+    ground, said = site.ground, own.span if own is not None and own.span is not None else title.span
+    frame = Frame("title", f"the title '{title.text}'", area, ground, said)
+    out: list[Item] = framed(line.runs(area.x0, base, site.setter, tag), frame)
+    found = line.told("the title", where, said)
     note = title.note or (head.deck if own is not None else None)
     if note:
         tag = Tag(piece.story, -1, "deck") if piece is not None and not title.note else NOTE_TAG
         beside = fit_line(note, small, area.width - line.width - small.size, site.setter)
-        own_frame = Frame("title", f"the note of the title '{title.text}'", area, ground)
+        span = note.span if isinstance(note, StyledText) and note.span is not None else title.span
+        own_frame = Frame("title", f"the note of the title '{title.text}'", area, ground, span)
         out += framed(beside.runs(area.x1, base, site.setter, tag, "end"), own_frame)
-        span = note.span if isinstance(note, StyledText) else title.span
         found += beside.told(f"the note beside the title '{title.text}'", where, span)
     if title.rule:
         y = sheet.grid.line_foot(title.lines[1]) - sheet.grid.em // 2
