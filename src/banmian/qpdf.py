@@ -1,14 +1,22 @@
-"""qpdf's limits for PDFs from outside. They hold for the whole process, and threads share them: so they are the same for
-every reader, set once and never put back.
+"""qpdf's limits for PDFs from outside, and its words about them. The limits hold for the whole process, and threads share
+them: so they are the same for every reader, set once and never put back.
 """
 
 from __future__ import annotations
 
 import logging
+import re
 from functools import cache
 
 STREAM_BYTES = 24 << 20
 """Largest content stream, font, profile or CMap, unpacked: a stream of a million operators has less."""
+_ADDRESS = re.compile(r"(?:stream )?<_io\.BytesIO object at [^<>]*>:? ?")
+_LONGEST = 120
+
+
+def words_of(wrong: object) -> str:
+    """What qpdf says of a file, without the file's name: of bytes in memory that is an address, another in each run."""
+    return _ADDRESS.sub("", str(wrong).split("\n")[0]).strip(": ")[:_LONGEST]
 
 
 @cache

@@ -14,7 +14,7 @@ from banmian.display import Treatment
 from banmian.pictures.pdf_content import page_content
 from banmian.pictures.pixels import Form
 from banmian.pictures.refusal import PDF, Refused
-from banmian.qpdf import set_limits
+from banmian.qpdf import set_limits, words_of
 from banmian.units import PT
 from banmian.values import frozen
 
@@ -63,7 +63,7 @@ def _opened(data: bytes, look: Callable[[Any], T]) -> T:
     except Refused:
         raise
     except Exception as error:  # qpdf and pikepdf have many ways to say that a file is damaged
-        said = " ".join(str(error).split())[-80:] or type(error).__name__
+        said = words_of(error) or type(error).__name__
         raise Refused("PIC030", f"{PDF} cannot be read as PDF: {said}.", "Save it again from the original.") from None
 
 

@@ -137,6 +137,12 @@ def test_what_stands_in_forms_is_found_and_forms_within_themselves_are_refused(t
     assert look(tmp_path, good)[1] == []
 
 
+def test_what_is_said_of_a_damaged_file_is_the_same_each_time(tmp_path):
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4 junk")
+    [said] = find_picture("a.pdf", tmp_path, SPAN)[1]
+    assert "0x" not in said.message and "unable to find trailer" in said.message
+
+
 def test_unreadable_pages_and_bombs(tmp_path):
     assert look(tmp_path, pdf(), Treatment(page=2))[1] == ["PIC031"]
     assert look(tmp_path, pdf()[:200])[1] == ["PIC030"]

@@ -17,10 +17,9 @@ from pikepdf import Pdf
 from banmian.preflight.facts import FileFacts
 from banmian.preflight.reading.budget import FILE_BYTES
 from banmian.preflight.reading.values import get, name
-from banmian.qpdf import set_limits
+from banmian.qpdf import set_limits, words_of
 
 _HEADER = re.compile(rb"%PDF-(\d\.\d)")
-_ADDRESS = re.compile(r"(?:stream )?<_io\.BytesIO object at [^<>]*>:? ?")
 _HEAD = 1024
 """Bytes in which the header must stand."""
 
@@ -49,11 +48,11 @@ def opened(data: bytes) -> tuple[Pdf | None, FileFacts]:
     except pikepdf.PasswordError:
         return None, FileFacts("encrypted", header=version)
     except (pikepdf.PdfError, RuntimeError, ValueError, OSError, TypeError, MemoryError) as wrong:
-        return None, FileFacts("damaged", _reason(wrong), header=version)
+        return None, FileFacts("damaged", words_of(wrong), header=version)
     try:
         return pdf, _facts(pdf, data, version)
     except (pikepdf.PdfError, RuntimeError, ValueError, TypeError, AttributeError) as wrong:
-        return None, FileFacts("damaged", _reason(wrong), header=version)
+        return None, FileFacts("damaged", words_of(wrong), header=version)
 
 
 def _facts(pdf: Pdf, data: bytes, version: str) -> FileFacts:
@@ -95,10 +94,4 @@ def _updates(data: bytes, pdf: Pdf) -> int:
 
 def _warnings(pdf: Pdf) -> tuple[str, ...]:
     """What qpdf had to put right, without the file's name."""
-    return tuple(dict.fromkeys(_reason(w) for w in pdf.get_warnings()))[:5]
-
-
-def _reason(wrong: object) -> str:
-    """qpdf's words without the file's name, which is a stream's address here."""
-    words = _ADDRESS.sub("", str(wrong).split("\n")[0])
-    return words.strip(": ")[:120]
+    return tuple(dict.fromkeys(words_of(w) for w in pdf.get_warnings()))[:5]
