@@ -47,6 +47,10 @@ class Memo(Generic[V]):
     def __len__(self) -> int:
         return len(self._kept)
 
+    def holds(self, key: Hashable) -> bool:
+        """Whether something is kept under the key; it counts as no use of it."""
+        return key in self._kept
+
     def of(self, key: Hashable, make: Callable[[], V]) -> V:
         """What is kept under the key, else what `make` gives, which is kept from then on."""
         with self._lock:

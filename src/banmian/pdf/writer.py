@@ -13,6 +13,7 @@ from banmian.display import Box, DisplayList, GlyphRun, Group, Item, Link, Page,
 from banmian.display.grounds import Grounds
 from banmian.pdf.colour import Space, Spaces
 from banmian.pdf.content import GRAPHICS_STATES, Content, Stream
+from banmian.pdf.deflate import ahead
 from banmian.pdf.faces import FaceSource
 from banmian.pdf.finish import finished
 from banmian.pdf.fonts import PdfFont, embed, prepared
@@ -30,6 +31,8 @@ from banmian.values import frozen
 def write_pdf(display: DisplayList, faces: FaceSource, settings: PdfSettings) -> bytes:
     """The whole file. KeyError for a face that `faces` does not know; ValueError for a profile that is no CMYK
     printer's, or a date without zone."""
+    if settings.compress:
+        ahead(settings.intent.profile)
     used = usage(display)
     fonts = {id: prepared(f"F{n}", faces.face(id), texts) for n, (id, texts) in enumerate(used.items(), 1)}
     images = Images.of(display, settings)
@@ -94,8 +97,10 @@ def paint(page: Page, fonts: dict[str, PdfFont], images: Images, spaces: Spaces,
     key = Same(page), settings.slug, settings.ink_limit, glyphs, pictures, before
 
     def painted() -> tuple[Stream, tuple[tuple[Space, str], ...]]:
-        content = _paint(page, fonts, images, spaces, settings)
-        return content.done(), tuple(spaces.names.items())
+        content = _paint(page, fonts, images, spaces, settings).done()
+        if settings.compress:
+            ahead(content.data)
+        return content, tuple(spaces.names.items())
 
     stream, after = PAINTED.of(key, painted)
     spaces.names.update(after)
