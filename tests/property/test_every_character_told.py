@@ -17,7 +17,7 @@ from banmian.content.model import StyledText
 from banmian.diagnostics import Span
 from banmian.fonts import FontBook
 from banmian.text.classes import DASH
-from banmian.text.preparation import holds
+from banmian.text.cover import holds
 from banmian.text.prepare import prepare
 from banmian.text.setting import TextSetting
 

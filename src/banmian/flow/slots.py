@@ -10,13 +10,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from banmian.geometry import Circle, Rect, Shape
+from banmian.template.grid import column_grid
 from banmian.template.model import Lines, PageGrid
 from banmian.values import frozen
 
 LEAST_FRAGMENT = 6
 """Em: a narrower piece of line beside a shape is left white (dummy, Pictures)."""
-LEAST_GUTTER = 1200
-"""Thousandths of an em between the columns of a text area (docs/rules/contracts.md)."""
 
 
 @frozen
@@ -60,11 +59,8 @@ def split_columns(x0: int, x1: int, count: int, em: int, lines: Lines) -> tuple[
     width = x1 - x0
     if count == 1:
         return (Column(x0, width // em * em if width % em else width, lines),)
-    chars = (width * 1000 - LEAST_GUTTER * em * (count - 1)) // (count * em * 1000)
-    measure = chars * em
-    rest = width - count * measure
-    lefts = [x0 + i * measure + rest * i // (count - 1) for i in range(count)]
-    return tuple(Column(x, measure, lines) for x in lefts)
+    columns = column_grid("", x0, width, count, em)
+    return tuple(Column(x, columns.width, lines) for x in columns.lefts)
 
 
 def _pieces(column: Column, y0: int, y1: int, em: int, exclusions: Sequence[Shape]) -> list[tuple[int, int]]:

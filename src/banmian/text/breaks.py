@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from banmian.content.model import StyledText
 from banmian.text import kinsoku, numbers
 from banmian.text.uax14 import MUST
 from banmian.values import frozen
@@ -223,3 +224,10 @@ def _whole(text: str, costs: list[int]) -> None:
 def _stretches(level: str) -> _Stretches:
     """What is known of stretches at a level."""
     return _Stretches(level)
+
+
+def opportunities_of(text: StyledText, level: str) -> Opportunities:
+    """Those of a marked text: its author's own line ends (Markdown's hard break) are forced like those of the text."""
+    found = opportunities(text.text, level)
+    own = {mark.start for mark in text.marks if mark.kind == "break"}
+    return Opportunities(found.costs, tuple(sorted({*found.forced, *own}))) if own else found

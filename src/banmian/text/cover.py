@@ -81,3 +81,45 @@ def _looks(lacking: Face, setting: Face) -> str:
             return "the same design in nearly the same weight: it can stand"
         seen = f"the same design, {'lighter' if other < mine else 'heavier'} (weight {other} beside {mine})"
     return f"{seen}: look at the proof; where it may not stand, set the text in another face, or widen the face in fonts/fonts.yaml"
+
+
+class Cover:
+    """Which face sets each character of one text; what is not set by the face that was asked for is told in `found`."""
+
+    def __init__(self, source: StyledText, book: FontBook) -> None:
+        self.source, self.book = source, book
+        self.found: list[Diagnostic] = []
+
+    def fallback(self, ch: str, face: str, offset: int) -> tuple[str, str]:
+        """(face, character shown) for what a face lacks, and it is told."""
+        other, shown, told = stand_in(ch, face, self.book, self.source.at(offset))
+        self.found.append(told)
+        return other, shown
+
+    def face_of(self, ch: str, face: str, offset: int) -> tuple[str, str]:
+        """(face, character shown): the face's own where it has the character."""
+        return (face, ch) if self.book.face(face).glyph(ch) is not None else self.fallback(ch, face, offset)
+
+    def whole_in(self, text: str, offset: int, wanted: str) -> str | None:
+        """The first face of the stack that has a character with all that combines with it. Another one than the first is
+        told; where there is none, the marks that will not be seen are."""
+        run = self.book.face(wanted)
+        if holds(run, text):
+            return wanted
+        face = next((f for f in run.entry.fallback if holds(self.book.face(f), text)), None)
+        lacking = next(i for i, ch in enumerate(text) if not holds(run, ch))
+        if face is not None:
+            self.found.append(other_face(text, wanted, face, self.book, self.source.at(offset)))
+        elif lacking:
+            self.found.append(no_face(text[lacking], self.source.at(offset + lacking)))
+        return face
+
+
+def holds(face: Face, text: str) -> bool:
+    """Whether a face has every character; what selects or joins shows nothing and needs no glyph."""
+    return all(face.glyph(ch) is not None or is_silent(ch) for ch in text)
+
+
+def is_silent(ch: str) -> bool:
+    """Joiners and variation selectors: they show nothing of their own."""
+    return ch in "\u2060\u200d" or "\ufe00" <= ch <= "\ufe0f" or ch >= "\U000e0000"

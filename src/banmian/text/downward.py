@@ -15,7 +15,8 @@ from banmian.fonts.face import Face, scale
 from banmian.fonts.shaping import ShapedGlyph
 from banmian.text import classes as c
 from banmian.text.cells import Cells
-from banmian.text.preparation import Preparation, holds
+from banmian.text.cover import holds
+from banmian.text.preparation import Preparation
 from banmian.text.prepared import Prepare
 from banmian.text.setting import Look, TextSetting
 from banmian.text.spans import SpanFace
@@ -67,13 +68,13 @@ class DownwardPreparation(Preparation):
         if len(text) > 1 and self._cluster(text, offset, span):
             return
         run = self.book.face(span.face)
-        if self._is_built(text, offset, run.glyph(base) is None, run) and self._composed(text, offset, _turned(span)):
+        if self.small.is_built(text, offset, run.glyph(base) is None, run) and self._composed(text, offset, _turned(span)):
             return
         face, shown = span.face, base
         cells = upright_cells(self.book.face(face), span.size, self.setting.rules, self.setting.vertical)
         cell = cells.cell(shown)
         if cell is None:
-            face, shown = self._fallback(base, face, offset + text.index(base))
+            face, shown = self.cover.fallback(base, face, offset + text.index(base))
             cells = upright_cells(self.book.face(face), span.size, self.setting.rules, self.setting.vertical)
             cell = cells.cell(shown)
         if cell is None:
@@ -85,7 +86,7 @@ class DownwardPreparation(Preparation):
 
     def _cluster(self, text: str, offset: int, span: SpanFace) -> bool:
         """Several code points that are one character to a reader: composed as in a horizontal line, on the axis."""
-        face = self._whole_in(text, offset, span.face)
+        face = self.cover.whole_in(text, offset, span.face)
         if face is None:
             return False
         run = self.book.face(face)
@@ -115,7 +116,7 @@ class DownwardPreparation(Preparation):
         em = span.size
         self.built.unit(c.DOTS, 2 * em, offset, len(text))
         for i, ch in enumerate(text):
-            face, shown = self._face_of(ch, span.face, offset + i)
+            face, shown = self.cover.face_of(ch, span.face, offset + i)
             run = self.book.face(face)
             gid, advance = run.sized(em)[shown] or (0, em)
             formed = run.vertical_glyph(shown) or gid
