@@ -13,7 +13,7 @@ from banmian.diagnostics import Diagnostic, PlaceOnPage, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.display import GlyphRun, Layer, Tag, outline_box
 from banmian.geometry import Outline, Rect, points_on
-from banmian.pages.frames_check import SLIGHT, Ink, true_ink
+from banmian.pages.ink import SLIGHT, Ink, true_ink
 from banmian.pictures.drawing import TextLine
 from banmian.pictures.orient import inside
 from banmian.template.model import LineStyle, Paper
