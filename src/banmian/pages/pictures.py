@@ -19,9 +19,9 @@ from banmian.pages.drawing_text import DrawingText, Visible
 from banmian.pictures.cache import PictureCache
 from banmian.pictures.drawing import Drawing
 from banmian.pictures.files import check_ink, find_picture
-from banmian.pictures.pdf_press import Press
 from banmian.pictures.picture import PictureFile
 from banmian.pictures.place import CENTRE, around, cut_off, fitted, focus_in, placed, without
+from banmian.pictures.press import Press
 from banmian.pictures.resolution import check_resolution
 from banmian.pictures.svg import is_plain, read_svg
 from banmian.plan.model import PlannedPicture

@@ -22,7 +22,7 @@ from banmian.pictures.picture import PLACED, PictureFile, kind_of
 from banmian.values import frozen
 
 if TYPE_CHECKING:
-    from banmian.pictures.pdf_press import Press
+    from banmian.pictures.press import Press
 
 LARGEST_FILE = 200_000_000
 LARGEST_PICTURE = 100_000_000

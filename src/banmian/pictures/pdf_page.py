@@ -18,8 +18,8 @@ from banmian.pictures.refusal import Refused
 from banmian.values import frozen
 
 if TYPE_CHECKING:
-    from banmian.pictures.pdf_press import Press
     from banmian.pictures.picture import PictureFile
+    from banmian.pictures.press import Press
 
 _INSTALL = "Or install Ghostscript, which converts what is in it."
 

@@ -15,15 +15,13 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from banmian.display import Treatment
-from banmian.pictures.cache import PictureCache
 from banmian.pictures.ghostscript import in_press_inks, version
 from banmian.pictures.pdf_black import black_overprints
 from banmian.pictures.pdf_recolour import Recolouring
+from banmian.pictures.press import Press
 from banmian.pictures.separation import Separator
 from banmian.qpdf import set_limits
 from banmian.store import named
-from banmian.terms import Rendering
-from banmian.values import frozen
 
 if TYPE_CHECKING:
     from banmian.pictures.pdf_examine import Examined
@@ -33,16 +31,6 @@ RECENT = 8
 _recent: dict[str, bytes] = {}
 _turn = Lock()
 BOXES = ("/TrimBox", "/CropBox", "/BleedBox", "/ArtBox", "/Metadata", "/Annots", "/PieceInfo", "/Thumb", "/StructParents")
-
-
-@frozen
-class Press:
-    """Where colours go: the output intent's ICC `profile`, the ink `limit` in percent, and where results are kept."""
-
-    profile: bytes
-    limit: int
-    rendering: Rendering = "perceptual"
-    cache: PictureCache | None = None
 
 
 def press_page(

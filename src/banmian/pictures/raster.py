@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from banmian.colour import BLACK, Ink
 from banmian.display import Raster, Treatment
@@ -18,14 +18,12 @@ from banmian.pictures.encoding import deflated, encoded, few_colours, indexed, l
 from banmian.pictures.opening import decoded, orientation, upright
 from banmian.pictures.picture import kind_of
 from banmian.pictures.pixels import Form, Pixels
+from banmian.pictures.press import Press
 from banmian.pictures.resolution import cut_size
 from banmian.pictures.separation import Separator, most_ink
 from banmian.remember import Memo
 from banmian.store import named
 from banmian.terms import PictureTerms
-
-if TYPE_CHECKING:
-    from banmian.pictures.pdf_press import Press
 
 CONVERTED: Memo[tuple[bool, Pixels]] = Memo("converted pictures", 100)
 """Whether a file's own bytes were passed through, and the picture."""
@@ -66,8 +64,6 @@ class Converter:
     @property
     def press(self) -> Press:
         """Into which inks the screen colours of a placed PDF go."""
-        from banmian.pictures.pdf_press import Press
-
         return Press(self.profile, self.ink_limit, self.terms.rendering, self.cache)
 
     def _key(self, raster: Raster) -> str:

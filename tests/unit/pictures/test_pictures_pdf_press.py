@@ -19,7 +19,7 @@ from banmian.pictures.cache import PictureCache
 from banmian.pictures.files import find_picture
 from banmian.pictures.pdf_examine import examine
 from banmian.pictures.pdf_page import PressKnown, page_form
-from banmian.pictures.pdf_press import Press
+from banmian.pictures.press import Press
 from banmian.pictures.separation import most_ink
 
 SPAN = Span("content/a.md", 7, 1)
