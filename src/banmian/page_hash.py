@@ -12,10 +12,22 @@ from hashlib import sha256
 from io import BytesIO
 from typing import Any
 
+from banmian.store import Store
+from banmian.values import frozen
+
 _TOKENS = re.compile(rb"\((?:[^()\\]|\\.)*\)|<[0-9a-fA-F]*>|\b(\d+) (\d+) R\b", re.DOTALL)
 """Strings, in which nothing is a reference, and references."""
 _INHERITED = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
 _DEPTH = 50
+
+
+@frozen
+class KnownPages:
+    """A store, and by which name it knows what each page of a file shows."""
+
+    store: Store
+    names: tuple[str, ...]
+
 
 Key = tuple[int, int]
 Part = tuple[tuple[bytes, ...], tuple[Key, ...], bytes]

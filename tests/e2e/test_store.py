@@ -23,7 +23,7 @@ KEPT = f"build/{store.FOLDER}"
 
 @pytest.fixture(scope="module")
 def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = small_project(tmp_path_factory.mktemp("good") / "project", "\u4e94")
+    root = small_project(tmp_path_factory.mktemp("good") / "project", "\u4e94\u9f98")
     built(root)
     return root
 
@@ -72,6 +72,16 @@ def test_one_word_draws_its_page_alone(root: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(proofs, "_drawn", lambda issue, numbers, *more: drawn.append(numbers) or real(issue, numbers, *more))
     assert built(root) == fresh
     assert len(drawn) == 1 and len(drawn[0]) == 1, "the page on which the word stands"
+
+
+def test_a_character_that_no_page_had_draws_its_page_alone(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The font's subset is another one, in all pages' objects: what they show is the same."""
+    changed(root, new="\u6628\u665a\u9f98\u70b9")
+    fresh = built(root, "other")
+    real, drawn = proofs._drawn, []
+    monkeypatch.setattr(proofs, "_drawn", lambda issue, numbers, *more: drawn.extend(numbers) or real(issue, numbers, *more))
+    assert built(root) == fresh
+    assert len(drawn) == 1
 
 
 @pytest.mark.parametrize("damage", [b"", None, b"other", "half"], ids=["empty", "gone", "other", "truncated"])

@@ -15,11 +15,12 @@ from banmian.diagnostics import Diagnostic, PlaceOnPage, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.display import Frame, GlyphRun, Group, Item, Link, Page, box_of
 from banmian.geometry import Rect
+from banmian.outputs.looks import known_pages
 from banmian.outputs.names import page_label
 from banmian.outputs.verdicts import Judgement, judgement, kept_judgement
+from banmian.page_hash import KnownPages
 from banmian.preflight.profile import HOUSE, Profile, load_profile
 from banmian.processors import spread
-from banmian.store import Store, store_of
 
 if TYPE_CHECKING:
     from banmian.build import SetIssue
@@ -37,7 +38,7 @@ def findings(done: SetIssue, issue: bytes, pages: Mapping[int, bytes]) -> list[D
     if rules is None:
         return [why] if why is not None else []
     rules = rules.declaring(done.paper.spots)
-    whole, cut = _judged(issue, tuple(pages.values()), rules, store_of(done.job.cache))
+    whole, cut = _judged(issue, tuple(pages.values()), rules, known_pages(done, issue))
     passes, found = whole.passes and all(page.passes for page in cut), list(whole.found)
     known = {(d.code, d.place.page if d.place else None) for d in found}
     for number, page in zip(pages, cut, strict=True):
@@ -54,24 +55,25 @@ def findings(done: SetIssue, issue: bytes, pages: Mapping[int, bytes]) -> list[D
     return out
 
 
-def _judged(issue: bytes, pages: Sequence[bytes], rules: Profile, store: Store | None) -> tuple[Judgement, list[Judgement]]:
+def _judged(issue: bytes, pages: Sequence[bytes], rules: Profile, known: KnownPages | None) -> tuple[Judgement, list[Judgement]]:
     """What is said of the issue and of each page file: kept, or judged now. What is rendered, ink and codes, is measured on the
     issue."""
-    files = (issue, *pages)
+    files, store = (issue, *pages), known.store if known is not None else None
     kept = {data: said for data in files if (said := kept_judgement(data, rules, store, data is issue)) is not None}
     missing = [data for data in pages if data not in kept]
     parts: list[tuple[bytes, ...]] = [part for part in ((issue,) if issue not in kept else (), tuple(missing)) if part]
     if parts:
         import lxml.etree  # noqa: F401  before processes are copied: each would load it
 
-    work = partial(_judged_now, issue, rules, store)
+    work = partial(_judged_now, issue, rules, known)
     for part, made in zip(parts, spread(work, parts), strict=True):  # the issue and all its pages: about the same work
         kept.update(zip(part, made, strict=True))
     return kept[issue], [kept[data] for data in pages]
 
 
-def _judged_now(issue: bytes, rules: Profile, store: Store | None, files: Iterable[bytes]) -> list[Judgement]:
-    return [judgement(data, rules, store, data is issue) for data in files]
+def _judged_now(issue: bytes, rules: Profile, known: KnownPages | None, files: Iterable[bytes]) -> list[Judgement]:
+    store = known.store if known is not None else None
+    return [judgement(data, rules, store, data is issue, known) for data in files]
 
 
 def sourced(finding: Diagnostic, sheets: Mapping[int, Page], issue: Span) -> Diagnostic:

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from banmian.outputs.finished import Finished
-from banmian.store import store_of
 from banmian.values import frozen
 
 if TYPE_CHECKING:
@@ -34,6 +33,7 @@ def page_groups(done: SetIssue, wanted: Wanted, finished: Finished, left: Mappin
     """Page files, proofs and what belongs to single pages beside them. `left`: proofs of other pages that stay, by name."""
     if wanted.only_pdf:
         return {"pages": Made({}), "proofs": Made({})}  # they go: so --only pdf is documented
+    from banmian.outputs.looks import known_pages
     from banmian.outputs.pages import page_files
     from banmian.outputs.proofs import proofs
 
@@ -47,7 +47,7 @@ def page_groups(done: SetIssue, wanted: Wanted, finished: Finished, left: Mappin
     with done.job.timings.stage("proofs"):
         done.job.progress("proofs")
         soft = _soft_proofs(done, wanted, finished.pdf, numbers)
-        out["proofs"] = Made(proofs(finished.pdf, numbers, left, store=store_of(done.job.cache)) | soft, partial)
+        out["proofs"] = Made(proofs(finished.pdf, numbers, left, known=known_pages(done, finished.pdf)) | soft, partial)
     return out
 
 

@@ -14,9 +14,9 @@ from typing import Any
 
 from banmian.outputs.names import page_label
 from banmian.outputs.png import png
-from banmian.page_hash import page_hashes
+from banmian.page_hash import KnownPages
 from banmian.processors import spread
-from banmian.store import Store, kept
+from banmian.store import kept
 from banmian.values import frozen
 
 PROOF_DPI = 110
@@ -42,15 +42,15 @@ def proofs(
     pages: Iterable[int],
     left: Mapping[str, bytes] = MappingProxyType({}),
     processes: int | None = None,
-    store: Store | None = None,
+    known: KnownPages | None = None,
 ) -> dict[str, bytes]:
     """The proofs of these pages by file name (A01.png), and sheet.png, which also shows the proofs of other pages that are
-    `left`. IndexError for a page that the PDF lacks. `processes` as in processors.py; `store`: where proofs are kept."""
-    proofs = page_proofs(issue, pages, processes=processes, store=store)
+    `left`. IndexError for a page that the PDF lacks. `processes` as in processors.py; `known`: where proofs are kept."""
+    proofs = page_proofs(issue, pages, processes=processes, known=known)
     made = {f"{page_label(number)}.png": proof for number, proof in proofs.items()}
     pngs = {name: proof.png for name, proof in made.items()}
     told = sorted((name, sha256(png).hexdigest()) for name, png in ({**left, **pngs}).items())
-    return pngs | {"sheet.png": kept(store, "sheet", [told], lambda: _sheet_of(made, left))}
+    return pngs | {"sheet.png": kept(known.store if known is not None else None, "sheet", [told], lambda: _sheet_of(made, left))}
 
 
 def _sheet_of(made: Mapping[str, PageProof], left: Mapping[str, bytes]) -> bytes:
@@ -63,19 +63,18 @@ def _sheet_of(made: Mapping[str, PageProof], left: Mapping[str, bytes]) -> bytes
 
 
 def page_proofs(
-    issue: bytes, pages: Iterable[int], dpi: int = PROOF_DPI, processes: int | None = None, store: Store | None = None
+    issue: bytes, pages: Iterable[int], dpi: int = PROOF_DPI, processes: int | None = None, known: KnownPages | None = None
 ) -> dict[int, PageProof]:
     """The proofs of these pages (from 1), cut to the TrimBox: kept ones of pages that look as they did. IndexError for a page
     that the PDF does not have."""
     numbers = list(pages)
-    if store is None:
+    if known is None:
         return _drawn(issue, numbers, dpi, processes)
-    hashes = page_hashes(issue)
-    told = {number: [hashes[number - 1], dpi] for number in numbers if 1 <= number <= len(hashes)}
-    found = {number: _proof_of(store.get("proof", key)) for number, key in told.items()}
+    told = {number: [known.names[number - 1], dpi] for number in numbers if 1 <= number <= len(known.names)}
+    found = {number: _proof_of(known.store.get("proof", key)) for number, key in told.items()}
     out = {number: proof for number, proof in found.items() if proof is not None}
     for number, proof in _drawn(issue, [n for n in numbers if n not in out], dpi, processes).items():
-        store.keep("proof", told[number], _as_bytes(proof))
+        known.store.keep("proof", told[number], _as_bytes(proof))
         out[number] = proof
     return {number: out[number] for number in numbers}
 

@@ -11,6 +11,7 @@ import re
 from hashlib import sha256
 
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Severity
+from banmian.page_hash import KnownPages
 from banmian.preflight.engine import run_facts
 from banmian.preflight.facts import PdfFacts
 from banmian.preflight.measuring import measured
@@ -39,11 +40,11 @@ def kept_judgement(data: bytes, rules: Profile, store: Store | None, rendered: b
     return _judgement(body) if body is not None else None
 
 
-def judgement(data: bytes, rules: Profile, store: Store | None, rendered: bool) -> Judgement:
-    """The same, judged now and kept."""
+def judgement(data: bytes, rules: Profile, store: Store | None, rendered: bool, known: KnownPages | None = None) -> Judgement:
+    """The same, judged now and kept. `known`: the pages of a file that is rendered."""
     facts = read_pdf(data)
     if rendered:
-        facts = measured(data, facts, rules, store)
+        facts = measured(data, facts, rules, known)
     report = run_facts(facts, rules)
     made = Judgement(report.passes, report.diagnostics)
     if store is not None and _whole(facts) and all(d.span is None for d in made.found):

@@ -11,34 +11,33 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from banmian.page_hash import page_hashes
+from banmian.page_hash import KnownPages
 from banmian.preflight.codes import MOST_PAGES, read_codes
 from banmian.preflight.facts import Code, CodeReading, InkMeasure, PageFacts, PdfFacts
 from banmian.preflight.plates import PROGRAM, measure_ink
 from banmian.programs import version
-from banmian.store import Store
 
 M = TypeVar("M", CodeReading, InkMeasure)
 Row = list[Any]
 
 
-def codes(data: bytes, facts: PdfFacts, dpi: int, store: Store) -> CodeReading:
+def codes(data: bytes, facts: PdfFacts, dpi: int, known: KnownPages) -> CodeReading:
     """As `read_codes`."""
     if len(facts.pages) > MOST_PAGES:
         return read_codes(data, facts, dpi)
-    rows = _by_page("codes", [dpi], (data, facts, store), lambda some: read_codes(data, some, dpi), _code_rows)
+    rows = _by_page("codes", [dpi], (facts, known), lambda some: read_codes(data, some, dpi), _code_rows)
     if isinstance(rows, CodeReading):
         return rows
     found = (Code(n, _rect(rect), text, tuple(inks)) for n, page in rows.items() for rect, text, inks in page)
     return CodeReading("ok", tuple(found), dpi)
 
 
-def ink(data: bytes, facts: PdfFacts, store: Store) -> InkMeasure:
+def ink(data: bytes, facts: PdfFacts, known: KnownPages) -> InkMeasure:
     """As `measure_ink`."""
     rows = _by_page(
         "ink",
         [version(PROGRAM)],
-        (data, facts, store),
+        (facts, known),
         lambda some: measure_ink(data, some, len(some.pages) < len(facts.pages)),
         _ink_rows,
     )
@@ -51,15 +50,14 @@ def ink(data: bytes, facts: PdfFacts, store: Store) -> InkMeasure:
 def _by_page(
     kind: str,
     told: Row,
-    of: tuple[bytes, PdfFacts, Store],
+    of: tuple[PdfFacts, KnownPages],
     measure: Callable[[PdfFacts], M],
     rows_of: Callable[[M, int], Row],
 ) -> dict[int, Row] | M:
     """What was measured of each page, kept or measured now; the whole measure where one of them came to no good end."""
-    data, facts, store = of
-    hashes = page_hashes(data)
-    keys = {page.number: [hashes[page.number - 1], *told] for page in facts.pages}
-    kept = {n: store.get(kind, key) for n, key in keys.items()}
+    facts, known = of
+    keys = {page.number: [known.names[page.number - 1], *told] for page in facts.pages}
+    kept = {n: known.store.get(kind, key) for n, key in keys.items()}
     missing: Sequence[PageFacts] = [page for page in facts.pages if kept[page.number] is None]
     made: dict[int, Row] = {}
     if missing:
@@ -68,7 +66,7 @@ def _by_page(
             return measured if len(missing) == len(facts.pages) else measure(facts)
         made = {page.number: rows_of(measured, page.number) for page in missing}
         for n, rows in made.items():
-            store.keep(kind, keys[n], json.dumps(rows).encode())
+            known.store.keep(kind, keys[n], json.dumps(rows).encode())
     return {n: made[n] if body is None else json.loads(body) for n, body in kept.items()}
 
 

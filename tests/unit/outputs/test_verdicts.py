@@ -1,0 +1,75 @@
+"""What was said of a page file is taken again for the same file under other identifiers, and for no other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from project import small_project
+
+from banmian.build import Job, SetIssue, pdf_bytes, set_issue
+from banmian.outputs import verdicts
+from banmian.outputs.looks import known_pages
+from banmian.outputs.pages import cut_pages
+from banmian.outputs.verdicts import judgement, kept_judgement, nameless
+from banmian.page_hash import page_hashes
+from banmian.preflight import kept_measures
+from banmian.preflight.codes import read_codes
+from banmian.preflight.plates import measure_ink
+from banmian.preflight.profile import Profile
+from banmian.preflight.reading.read import read_pdf
+from banmian.store import Store, named
+
+ISSUE = "content/2021-03-05"
+RULES = Profile(title="All")
+
+
+@pytest.fixture(scope="module")
+def done(tmp_path_factory: pytest.TempPathFactory) -> SetIssue:
+    folder = tmp_path_factory.mktemp("small")
+    return set_issue(Job(small_project(folder / "project"), ISSUE, cache=folder / "store"))
+
+
+@pytest.fixture(scope="module")
+def issue(done: SetIssue) -> bytes:
+    return pdf_bytes(done)
+
+
+def test_only_identifiers_are_left_out(issue: bytes) -> None:
+    file = cut_pages(issue, [1])[1]
+    bare = nameless(file)
+    assert len(file) - len(bare) == 2 * 34 + 36, "the halves of /ID, the document's UUID in its metadata"
+
+
+def test_a_page_file_under_other_identifiers_is_not_judged_again(issue: bytes, tmp_path: Path) -> None:
+    file = cut_pages(issue, [2])[2]
+    at = file.index(b"/ID [<") + 6
+    other = file[:at] + b"0" * 32 + file[at + 32 :]
+    store = Store(tmp_path)
+    said = judgement(file, RULES, store, False)
+    assert kept_judgement(other, RULES, store, False) == said == judgement(other, RULES, None, False)
+    assert kept_judgement(other.replace(b"/Trapped /False", b"/Trapped /Flase"), RULES, store, False) is None
+    assert kept_judgement(file, RULES.model_copy(update={"title": "Other"}), store, False) is None
+    assert kept_judgement(file, RULES, None, False) is None
+
+
+def test_what_was_not_read_to_the_end_is_not_kept(issue: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = Store(tmp_path)
+    monkeypatch.setattr(verdicts, "read_pdf", lambda _: read_pdf(b"no PDF"))
+    judgement(issue, RULES, store, False)
+    assert kept_judgement(issue, RULES, store, False) is None
+
+
+def test_measures_are_the_same_kept_or_made_for_all_pages_or_for_some(done: SetIssue, issue: bytes) -> None:
+    facts, known = read_pdf(issue), known_pages(done, issue)
+    assert known is not None and len(set(known.names)) == len(page_hashes(issue)) == len(facts.pages)
+    codes, ink = read_codes(issue, facts, 150), measure_ink(issue, facts)
+    if ink.state != "ok" or codes.state != "ok":
+        pytest.skip("without Ghostscript and ZXing nothing is measured")
+    for gone in ((), (1,), (2, 4)):
+        for number in gone:
+            for kind, told in (("codes", [150]), ("ink", [kept_measures.version("gs")])):
+                name = named(kind, [known.names[number - 1], *told])
+                (known.store.folder / name).unlink()
+        assert kept_measures.codes(issue, facts, 150, known) == codes
+        assert kept_measures.ink(issue, facts, known) == ink
