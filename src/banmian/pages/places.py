@@ -224,7 +224,8 @@ class Typesetter:
             around = reduce(united, (_line_rect(slot, style, self.plan.paper.grid.leading) for slot in own), None)
             stop = stream.stops[own[0].sheet if own else 0]
             name = f"column {column + 1} of place {stop.place.name}"
-            yield Frame("column", name, around or Rect(0, 0, 0, 0), box_frame(self.sheets[stop.sheet], stop.place))
+            ground = box_frame(self.sheets[stop.sheet], stop.place)
+            yield Frame("column", name, around or Rect(0, 0, 0, 0), ground, stop.place.span)
 
     def _style(self, stop: Stop) -> StreamStyle:
         text = self.text_style(stop.place)
