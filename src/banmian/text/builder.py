@@ -73,7 +73,7 @@ class Builder:
         self.hyphen = (0, 0)
         """Glyph and width (mp) of that hyphen."""
         self.extra: dict[int, int] = {}
-        """White that a gap has beyond its natural width (mp): readings and frames open it (text/room.py)."""
+        """White that a gap has beyond its natural width (mp): readings and frames open it (text/ruby_space.py)."""
         self.room: dict[int, tuple[int, int]] = {}
         """How far a reading or a frame stands out before and after a unit (mp): a line keeps it inside its measure."""
         self.inks: dict[int, tuple[int, int]] = {}

@@ -18,8 +18,8 @@ from banmian.geometry import Circle, Outline, Rect, Segment, circle_outline, rec
 from banmian.text import classes as c
 from banmian.text.place import LinePlace, Paint, unit_edges
 from banmian.text.prepared import Prepared, units_of
-from banmian.text.room import FRAME_SIDE
 from banmian.text.ruby import readings_on_line
+from banmian.text.ruby_space import FRAME_SIDE
 from banmian.values import frozen
 
 # Thousandths of an em, the team's choice, but where a source is named.

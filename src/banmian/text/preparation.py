@@ -96,9 +96,9 @@ class Preparation:
     def _marks(self) -> None:
         close_after_notes(self.built, self.notes)
         if any(mark.kind in ("ruby", "frame") for mark in self.source.marks):
-            from banmian.text.room import make_room
+            from banmian.text.ruby_space import reserve_space
 
-            self.readings, self.of_readings = make_room(self.source, self.built, self._reading)
+            self.readings, self.of_readings = reserve_space(self.source, self.built, self._reading)
 
     def _reading(self, text: StyledText) -> Prepared:
         from banmian.text.ruby import prepared_reading

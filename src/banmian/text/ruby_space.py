@@ -23,7 +23,7 @@ FRAME_SIDE, FRAME_AIR = 90, 90
 """From a framed run to its frame, and from there to what stands beside it; thousandths of an em (the team's choice)."""
 
 
-def make_room(
+def reserve_space(
     text: StyledText, built: Builder, prepared: Callable[[StyledText], Prepared]
 ) -> tuple[tuple[Reading, ...], tuple[Diagnostic, ...]]:
     """Open the gaps of a paragraph for its readings and frames; gives the readings, and what was said of their characters.
@@ -44,8 +44,8 @@ def _frame(built: Builder, first: int, end: int) -> None:
     for i in (first, end):
         if 0 < i < len(built.widths):
             _open(built, i, side + air)
-    _stands_out(built, first, side, 0)
-    _stands_out(built, end - 1, 0, side)
+    _protrude(built, first, side, 0)
+    _protrude(built, end - 1, 0, side)
 
 
 def _open(built: Builder, i: int, white: int) -> None:
@@ -55,7 +55,7 @@ def _open(built: Builder, i: int, white: int) -> None:
         built.extra[i] = max(built.extra.get(i, 0), more)
 
 
-def _stands_out(built: Builder, i: int, before: int, after: int) -> None:
+def _protrude(built: Builder, i: int, before: int, after: int) -> None:
     known = built.room.get(i, (0, 0))
     built.room[i] = max(known[0], before, 0), max(known[1], after, 0)
 
@@ -64,9 +64,9 @@ def _over(built: Builder, readings: tuple[Reading, ...]) -> None:
     for reading in readings:
         left, right = reading.over
         if left > 0:
-            _stands_out(built, reading.first, left, 0)
+            _protrude(built, reading.first, left, 0)
         if right > 0:
-            _stands_out(built, reading.end - 1, 0, right)
+            _protrude(built, reading.end - 1, 0, right)
     taken = {i for r in readings for i in range(r.first, r.end)}
     for before, after in pairwise(readings):
         if before.end == after.first:
