@@ -13,7 +13,6 @@ from banmian.pages.clearance import readings_too_near
 from banmian.pages.draft import OverText, draft_page
 from banmian.pages.frames_check import CheckedSheet, Told, sheet_faults
 from banmian.pages.heads_check import make_up_faults
-from banmian.pages.lost import lost_text
 from banmian.pages.lost_beside import lost_beside
 from banmian.pages.pictures import PictureStore
 from banmian.pages.placed import PlacedText
@@ -22,6 +21,7 @@ from banmian.pages.sheet import Sheet
 from banmian.pages.sheetitems import sheet_items
 from banmian.pages.sides import pages_of
 from banmian.pages.stories import stories
+from banmian.pages.unpainted_text import lost_text
 from banmian.plan.model import Plan
 from banmian.text.single import Setter
 from banmian.values import frozen

@@ -16,7 +16,7 @@ from banmian.diagnostics import Diagnostic, PlaceOnPage
 from banmian.diagnostics.codes import diagnose
 from banmian.display import Item, runs_of
 from banmian.fonts.shaping import is_east_asian
-from banmian.pages.lost import SHOWN
+from banmian.pages.unpainted_text import SHOWN
 from banmian.plan.model import Plan
 from banmian.remember import Memo, Same
 from banmian.values import frozen

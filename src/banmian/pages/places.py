@@ -21,11 +21,11 @@ from banmian.flow.slots import LineSlot, grid_slots, pitched_slots, vertical_slo
 from banmian.flow.stream import SetStream, set_stream
 from banmian.geometry import Rect
 from banmian.pages.draft import waiting_story
+from banmian.pages.drawn_places import SpecialPlace, SpecialSetter, special_framed
 from banmian.pages.grounds import PlaceSite, box_frame, place_byline, place_ground
 from banmian.pages.pictures import PictureStore
 from banmian.pages.placed import PlacedStream, PlacedText
 from banmian.pages.sheet import Sheet
-from banmian.pages.special import SpecialPlace, SpecialSetter, special_framed
 from banmian.pages.threads import Turn, Turns, as_furniture
 from banmian.plan.model import Plan, Stop, Stream
 from banmian.remember import Memo, Same

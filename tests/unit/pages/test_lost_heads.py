@@ -8,7 +8,7 @@ import pytest
 from project import small_project, spoil
 
 from banmian.build import Job, SetIssue, set_issue
-from banmian.pages.lost import lost_text
+from banmian.pages.unpainted_text import lost_text
 
 ISSUE = "content/2021-03-05"
 LAMP = f"{ISSUE}/articles/lamp.md"

@@ -1,4 +1,4 @@
-"""Places whose text is no running text: tables with their notes and source, vertical verse, pull quotes.
+"""Places drawn by their own code, as their text is no running text: tables with notes and source, vertical verse, pull quotes.
 
 Which drawer: the place's text style names a table style, or the story is a vertical verse, or the style is `quote`.
 """
@@ -16,8 +16,8 @@ from banmian.flow.tables import DRAWERS, TableSite
 from banmian.flow.verdict import strained
 from banmian.geometry import Rect
 from banmian.linebreak import menu
-from banmian.pages.lost import note_over, table_over
 from banmian.pages.sheet import Sheet
+from banmian.pages.unpainted_text import note_over, table_over
 from banmian.template.model import Paper, TableStyle, TextStyle
 from banmian.text.lines import set_marked
 from banmian.text.place import LinePlace, Paint
