@@ -16,15 +16,15 @@ from banmian.diagnostics import Span
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.render import as_text
 from banmian.outputs import stale
+from banmian.outputs.built_issue import BuiltIssue, FollowUpStep, StepResult
 from banmian.outputs.door import REFUSALS, UNTOUCHED, NotOursError, told
-from banmian.outputs.finished import Finished, Further, Step
 from banmian.outputs.folder import mark, refusal
 from banmian.outputs.groups import KINDS, Made, extra_groups, left_proofs, older_standard, page_groups
 from banmian.outputs.lock import one_build
 from banmian.outputs.names import REPORTS, is_group, page_file
 from banmian.outputs.report import DRAFT_HINT, Output, listed, report_json, report_text, show_report
+from banmian.outputs.reuse import issue_here, still_valid, whole
 from banmian.outputs.stale import hash_of
-from banmian.outputs.standing import issue_here, still_valid, whole
 from banmian.outputs.swap import NotWrittenError, Swap, recover, writing
 from banmian.outputs.wanted import Wanted
 from banmian.pictures.changed import PictureChanged
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from banmian.build import SetIssue
 
 
-def deliver(done: SetIssue, wanted: Wanted, step: Step | None = None) -> int:
+def deliver(done: SetIssue, wanted: Wanted, step: FollowUpStep | None = None) -> int:
     """Write what is wanted, with what the further step makes of it; the exit code."""
     numbers = [p.number for p in done.assembled.display.pages] if done.assembled else []
     strange = [n for n in (*wanted.pages, *wanted.known) if n not in numbers]
@@ -72,7 +72,7 @@ def _issue_yaml(done: SetIssue) -> Span:
     return Span(f"{done.job.issue}/issue.yaml")
 
 
-def _in_folder(done: SetIssue, wanted: Wanted, folder: Path, step: Step | None) -> int:
+def _in_folder(done: SetIssue, wanted: Wanted, folder: Path, step: FollowUpStep | None) -> int:
     """Take the folder, put right what a run that died left in it, write; NotOursError, BusyError where that cannot be."""
     why = refusal(folder, done.job.root)
     if why:
@@ -88,7 +88,7 @@ def _in_folder(done: SetIssue, wanted: Wanted, folder: Path, step: Step | None) 
             return _failed(done, wanted, folder)
 
 
-def _written(done: SetIssue, wanted: Wanted, folder: Path, step: Step | None) -> int:
+def _written(done: SetIssue, wanted: Wanted, folder: Path, step: FollowUpStep | None) -> int:
     if done.job.draft:
         return _draft(done, wanted, folder)
     return _issue(done, wanted, folder, step) if done.passes else _failed(done, wanted, folder)
@@ -108,7 +108,7 @@ def _failed(done: SetIssue, wanted: Wanted, folder: Path) -> int:
     return 1
 
 
-def _issue(done: SetIssue, wanted: Wanted, folder: Path, step: Step | None) -> int:
+def _issue(done: SetIssue, wanted: Wanted, folder: Path, step: FollowUpStep | None) -> int:
     from banmian.build import pdf_bytes
 
     assert done.assembled is not None
@@ -117,20 +117,20 @@ def _issue(done: SetIssue, wanted: Wanted, folder: Path, step: Step | None) -> i
     if not done.passes:
         return _failed(done, wanted, folder)
     name = f"{done.stem}.pdf"
-    finished = Finished(folder, data, next(iter(older.values()), data), wanted.standard)
+    built = BuiltIssue(folder, data, next(iter(older.values()), data), wanted.standard)
     before, now = issue_here(folder, name), hash_of(data)
     left = [g for g in KINDS if g not in ("pages", "proofs") or wanted.reuse or wanted.pages]  # the others are made again
     valid = still_valid(folder, {g: stale.outdated(folder, g, before, now, ()) for g in left})
-    made = extra_groups(done, wanted, finished, older)
+    made = extra_groups(done, wanted, built, older)
     if not (wanted.reuse and whole(valid, done.stem, [p.number for p in done.assembled.display.pages])):
         kept = left_proofs(folder, wanted.pages, stale.outdated(folder, "proofs", before, now, ()))
-        made |= page_groups(done, wanted, finished, kept)
+        made |= page_groups(done, wanted, built, kept)
     if wanted.judge:
-        _judge(done, finished, made)
+        _judge(done, built, made)
         if not done.passes:
             return _failed(done, wanted, folder)
-    further = step(done, finished) if step is not None else Further(last=f"built {folder / name}")
-    made |= {group: Made(files) for group, files in further.groups.items()}
+    result = step(done, built) if step is not None else StepResult(last=f"built {folder / name}")
+    made |= {group: Made(files) for group, files in result.groups.items()}
     with Swap(folder) as swap:
         swap.put(name, data)
         for path in folder.glob("*.pdf"):
@@ -140,16 +140,16 @@ def _issue(done: SetIssue, wanted: Wanted, folder: Path, step: Step | None) -> i
             groups = ", ".join(f"{group}/" for group in old)
             hint = "make them again, or remove them; STALE.txt in each names the files"
             done.diagnostics.append(diagnose("OUT006", f"of an earlier state of the issue: {groups}", hint, _issue_yaml(done)))
-        outputs = [Output("pdf", name, now), *_told(made, valid), *further.outputs]
+        outputs = [Output("pdf", name, now), *_told(made, valid), *result.outputs]
         _reports(swap, done, True, outputs, f"built {name}")
         swap.commit()
     if not wanted.as_json:
-        sys.stderr.write(further.text + (f"out of date: {', '.join(old)} (STALE.txt there names the files)\n" if old else ""))
-    show_report(done, wanted.as_json, True, outputs, further.last, further.more)
+        sys.stderr.write(result.text + (f"out of date: {', '.join(old)} (STALE.txt there names the files)\n" if old else ""))
+    show_report(done, wanted.as_json, True, outputs, result.last, result.more)
     return 0 if done.passes else 1
 
 
-def _judge(done: SetIssue, finished: Finished, made: Mapping[str, Made]) -> None:
+def _judge(done: SetIssue, built: BuiltIssue, made: Mapping[str, Made]) -> None:
     """What a delivery would refuse is said now."""
     from banmian.outputs.findings import findings
 
@@ -159,7 +159,7 @@ def _judge(done: SetIssue, finished: Finished, made: Mapping[str, Made]) -> None
         files = made["pages"].files if "pages" in made else {}
         names = {p.number: page_file(done.stem, p.number) for p in done.assembled.display.pages}
         pages = {number: files[name] for number, name in names.items() if name in files}
-        done.diagnostics += findings(done, finished.pdf, pages)
+        done.diagnostics += findings(done, built.pdf, pages)
 
 
 def _swapped(swap: Swap, made: Mapping[str, Made], before: str, now: str) -> list[str]:

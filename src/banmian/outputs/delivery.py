@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 
 from banmian.diagnostics import Span
 from banmian.diagnostics.codes import diagnose
+from banmian.outputs.built_issue import BuiltIssue, StepResult
 from banmian.outputs.findings import sourced
 from banmian.outputs.fingerprint import fingerprints
-from banmian.outputs.finished import Finished, Further
 from banmian.outputs.letter import NAME as LETTER
 from banmian.outputs.letter import letter
 from banmian.outputs.names import correction, page_file
@@ -57,20 +57,20 @@ class Sending:
     profile: str = HOUSE
 
 
-def delivery(done: SetIssue, finished: Finished, sending: Sending) -> Further:
+def delivery(done: SetIssue, built: BuiltIssue, sending: Sending) -> StepResult:
     """Write the folder, or say why nothing may be sent."""
     done.job.progress("delivery")
-    found = unread(done, finished.wanted)
+    found = unread(done, built.wanted)
     done.diagnostics += found
-    pages = _corrected(done, finished, sending) if sending.pages else _whole(done, finished, sending)
-    reports = _judged(done, finished, sending) if done.passes else {}
+    pages = _corrected(done, built, sending) if sending.pages else _whole(done, built, sending)
+    reports = _judged(done, built, sending) if done.passes else {}
     if not done.passes:
-        return Further(last="nothing was delivered")
-    cut = cut_pages(finished.wanted, [p.page for p in pages if p.now], standard(finished.standard))
+        return StepResult(last="nothing was delivered")
+    cut = cut_pages(built.wanted, [p.page for p in pages if p.now], standard(built.standard))
     sent = tuple(_hashed(p, cut) for p in pages)
-    files = _files(done, finished, sending, sent, cut) + tuple(Carried(n, "preflight", data) for n, data in reports.items())
-    tickets = standing_tickets(finished.folder) if sending.pages else []
-    known = ticket(done, finished, sent, files, sha256(tickets[-1]).hexdigest() if tickets else None)
+    files = _files(done, built, sending, sent, cut) + tuple(Carried(n, "preflight", data) for n, data in reports.items())
+    tickets = standing_tickets(built.folder) if sending.pages else []
+    known = ticket(done, built, sent, files, sha256(tickets[-1]).hexdigest() if tickets else None)
     read_back = bool(targets(done)) and not any(d.code == "DLV006" for d in found)
     body = {carried.name: carried.data for carried in files}
     body[TICKET] = (json.dumps(known, ensure_ascii=False, indent=1) + "\n").encode()
@@ -78,13 +78,13 @@ def delivery(done: SetIssue, finished: Finished, sending: Sending) -> Further:
     body[SUMS] = checksums(body).encode()
     group = correction(len(tickets)) if sending.pages else GROUP
     outputs = tuple(Output("delivery", f"{group}/{name}", sha256(data).hexdigest()) for name, data in sorted(body.items()))
-    return Further({group: body}, outputs, _told(sent), f"delivered {finished.folder / group}", {"ticket": known})
+    return StepResult({group: body}, outputs, _told(sent), f"delivered {built.folder / group}", {"ticket": known})
 
 
-def _judged(done: SetIssue, finished: Finished, sending: Sending) -> Mapping[str, bytes]:
+def _judged(done: SetIssue, built: BuiltIssue, sending: Sending) -> Mapping[str, bytes]:
     """The preflight report of the issue as it is sent, {} with errors where it does not pass."""
     done.job.progress("preflight")
-    result = judged(finished.wanted, f"{done.stem}.pdf", sending.profile, done.job.root, done.paper.spots if done.paper else ())
+    result = judged(built.wanted, f"{done.stem}.pdf", sending.profile, done.job.root, done.paper.spots if done.paper else ())
     if result.passes:
         return result.files
     where = Span(f"{done.job.issue}/issue.yaml")
@@ -124,22 +124,22 @@ def _hashed(page: Sent, cut: Mapping[int, bytes]) -> Sent:
 
 
 def _files(
-    done: SetIssue, finished: Finished, sending: Sending, pages: tuple[Sent, ...], cut: Mapping[int, bytes]
+    done: SetIssue, built: BuiltIssue, sending: Sending, pages: tuple[Sent, ...], cut: Mapping[int, bytes]
 ) -> tuple[Carried, ...]:
     """What the folder holds beside ticket, letter and checksums."""
     files = [Carried(p.file, "page", cut[p.page]) for p in pages if p.now]
     if not sending.pages:
-        files.append(Carried(f"{_stem(done, sending)}{sending.version}.pdf", "issue", finished.wanted))
-        files += _plates(finished)
+        files.append(Carried(f"{_stem(done, sending)}{sending.version}.pdf", "issue", built.wanted))
+        files += _plates(built)
     return tuple(files)
 
 
-def _plates(finished: Finished) -> list[Carried]:
+def _plates(built: BuiltIssue) -> list[Carried]:
     """The plates that stand beside the issue, if they were made from this very file."""
-    folder = finished.folder / PLATES
+    folder = built.folder / PLATES
     if not (folder / ORDER).is_file() or not (folder / PLATES_PDF).is_file():
         return []
-    if _made_from((folder / ORDER).read_bytes()) != sha256(finished.wanted).hexdigest():
+    if _made_from((folder / ORDER).read_bytes()) != sha256(built.wanted).hexdigest():
         return []
     return [Carried(PLATES_PDF, "plates", (folder / PLATES_PDF).read_bytes())]
 
@@ -152,23 +152,23 @@ def _made_from(order: bytes) -> str:
         return ""
 
 
-def _whole(done: SetIssue, finished: Finished, sending: Sending) -> tuple[Sent, ...]:
+def _whole(done: SetIssue, built: BuiltIssue, sending: Sending) -> tuple[Sent, ...]:
     """Every page, anew."""
     assert done.assembled is not None
-    content, stem = fingerprints(done, finished.standard), _stem(done, sending)
+    content, stem = fingerprints(done, built.standard), _stem(done, sending)
     return tuple(
         Sent(p.number, p.name, page_file(stem, p.number, sending.version), sending.version, "", content[p.number], True)
         for p in done.assembled.display.pages
     )
 
 
-def _corrected(done: SetIssue, finished: Finished, sending: Sending) -> tuple[Sent, ...]:
+def _corrected(done: SetIssue, built: BuiltIssue, sending: Sending) -> tuple[Sent, ...]:
     """The pages to be sent again, in place of those sent before; all others as the last ticket has them. Nothing where the
     ticket or a page does not allow it: a diagnostic says which."""
-    before = _before(done, finished)
+    before = _before(done, built)
     if before is None:
         return ()
-    content, stem = fingerprints(done, finished.standard), _stem(done, sending)
+    content, stem = fingerprints(done, built.standard), _stem(done, sending)
     old = {p.page: p for p in before}
     changed = sorted(n for n in content.keys() & old.keys() if old[n].content != content[n])
     for n in sorted((content.keys() ^ old.keys() | set(changed)) - set(sending.pages)):
@@ -204,9 +204,9 @@ def _again(old: Sent, content: str, stem: str, sending: Sending) -> Sent:
     return Sent(old.page, old.name, page_file(stem, old.page, version), version, "", content, True, old.file, old.sha256)
 
 
-def _before(done: SetIssue, finished: Finished) -> tuple[Sent, ...] | None:
+def _before(done: SetIssue, built: BuiltIssue) -> tuple[Sent, ...] | None:
     """The pages of the last ticket; None with a diagnostic where there is none."""
-    tickets = standing_tickets(finished.folder)
+    tickets = standing_tickets(built.folder)
     if not tickets:
         _refuse(done, "DLV001", "no delivery stands here that a page could correct", WHOLE)
         return None

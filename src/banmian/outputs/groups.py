@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from banmian.outputs.finished import Finished
+from banmian.outputs.built_issue import BuiltIssue
 from banmian.values import frozen
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class Made:
     partial: bool = False
 
 
-def page_groups(done: SetIssue, wanted: Wanted, finished: Finished, left: Mapping[str, bytes]) -> dict[str, Made]:
+def page_groups(done: SetIssue, wanted: Wanted, built: BuiltIssue, left: Mapping[str, bytes]) -> dict[str, Made]:
     """Page files, proofs and what belongs to single pages beside them. `left`: proofs of other pages that stay, by name."""
     if wanted.only_pdf:
         return {"pages": Made({}), "proofs": Made({})}  # they go: so --only pdf is documented
@@ -43,15 +43,15 @@ def page_groups(done: SetIssue, wanted: Wanted, finished: Finished, left: Mappin
     out = {}
     with done.job.timings.stage("pages"):
         done.job.progress("page files")
-        out["pages"] = Made(page_files(finished.pdf, done.stem, numbers), partial)
+        out["pages"] = Made(page_files(built.pdf, done.stem, numbers), partial)
     with done.job.timings.stage("proofs"):
         done.job.progress("proofs")
-        soft = _soft_proofs(done, wanted, finished.pdf, numbers)
-        out["proofs"] = Made(proofs(finished.pdf, numbers, left, known=known_pages(done, finished.pdf)) | soft, partial)
+        soft = _soft_proofs(done, wanted, built.pdf, numbers)
+        out["proofs"] = Made(proofs(built.pdf, numbers, left, known=known_pages(done, built.pdf)) | soft, partial)
     return out
 
 
-def extra_groups(done: SetIssue, wanted: Wanted, finished: Finished, older: Mapping[str, bytes]) -> dict[str, Made]:
+def extra_groups(done: SetIssue, wanted: Wanted, built: BuiltIssue, older: Mapping[str, bytes]) -> dict[str, Made]:
     """What was asked for beside them: marked pages, the issue in another standard (`older`), the twin for the web."""
     out = {wanted.standard: Made(older)} if older else {}
     if wanted.marks:
@@ -59,7 +59,7 @@ def extra_groups(done: SetIssue, wanted: Wanted, finished: Finished, older: Mapp
 
         with done.job.timings.stage("marks"):
             done.job.progress("marks")
-            out["marks"] = Made(marked_files(done, finished.wanted, wanted.pages, wanted.standard), bool(wanted.pages))
+            out["marks"] = Made(marked_files(done, built.wanted, wanted.pages, wanted.standard), bool(wanted.pages))
     if wanted.screen:
         from banmian.build import screen_bytes
 

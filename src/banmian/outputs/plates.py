@@ -11,7 +11,7 @@ from banmian.diagnostics import Span
 from banmian.diagnostics.codes import diagnose
 from banmian.impose.order import UnfitCountError
 from banmian.impose.plates import Asked, Labels, Plates, order_table, planned, plates_pdf
-from banmian.outputs.finished import Finished, Further
+from banmian.outputs.built_issue import BuiltIssue, StepResult
 from banmian.outputs.marked import paper_name
 from banmian.outputs.report import Output
 from banmian.units import mm_of_mp
@@ -23,27 +23,27 @@ GROUP = "plates"
 PDF, ORDER = "plates.pdf", "plates.json"
 
 
-def plates(done: SetIssue, finished: Finished, asked: Asked) -> Further:
+def plates(done: SetIssue, built: BuiltIssue, asked: Asked) -> StepResult:
     """Make the plates of the finished issue, or say why there are none."""
     from banmian.build import pdf_settings
 
     assert done.book is not None
     done.job.progress("plates")
-    made = _planned(done, finished, asked)
+    made = _planned(done, built, asked)
     if made is None or not done.passes:
-        return Further(last="no plates were made")
-    pdf = plates_pdf(finished.wanted, made, _labels(done), done.book, pdf_settings(done, finished.standard))
-    table = order_table(made, sha256(finished.wanted).hexdigest())
+        return StepResult(last="no plates were made")
+    pdf = plates_pdf(built.wanted, made, _labels(done), done.book, pdf_settings(done, built.standard))
+    table = order_table(made, sha256(built.wanted).hexdigest())
     files = {PDF: pdf, ORDER: (json.dumps(table, ensure_ascii=False, indent=1) + "\n").encode()}
     outputs = tuple(Output("plates", f"{GROUP}/{name}", sha256(body).hexdigest()) for name, body in sorted(files.items()))
-    return Further({GROUP: files}, outputs, shown(made), f"plates {finished.folder / GROUP / PDF}", {"plates": table})
+    return StepResult({GROUP: files}, outputs, shown(made), f"plates {built.folder / GROUP / PDF}", {"plates": table})
 
 
-def _planned(done: SetIssue, finished: Finished, asked: Asked) -> Plates | None:
+def _planned(done: SetIssue, built: BuiltIssue, asked: Asked) -> Plates | None:
     """Which page stands where; None with a diagnostic where the pages or the sheet do not do."""
     issue = Span(f"{done.job.issue}/issue.yaml")
     try:
-        made = planned(finished.wanted, asked)
+        made = planned(built.wanted, asked)
     except UnfitCountError as reason:
         hint = "leave sides empty with --blank, or choose another --scheme"
         done.diagnostics.append(diagnose("IMP001", f"scheme {asked.scheme.name}: {reason}", hint, issue))

@@ -20,7 +20,7 @@ from banmian.values import frozen
 
 if TYPE_CHECKING:
     from banmian.build import SetIssue
-    from banmian.outputs.finished import Finished
+    from banmian.outputs.built_issue import BuiltIssue
 
 SCHEMA = 1
 NAME = "ticket.json"
@@ -52,12 +52,12 @@ class Carried:
 
 
 def ticket(
-    done: SetIssue, finished: Finished, pages: tuple[Sent, ...], files: tuple[Carried, ...], corrects: str | None = None
+    done: SetIssue, built: BuiltIssue, pages: tuple[Sent, ...], files: tuple[Carried, ...], corrects: str | None = None
 ) -> dict[str, Any]:
     """The ticket as JSON values. `corrects`: the hash of the ticket that a correction stands on."""
     assert done.content is not None and done.paper is not None
     issue, paper = done.content.issue, done.paper
-    with Pdf.open(BytesIO(finished.wanted)) as pdf:
+    with Pdf.open(BytesIO(built.wanted)) as pdf:
         return {
             "schema": SCHEMA,
             "made-by": f"banmian {__version__}",
@@ -66,13 +66,13 @@ def ticket(
             "number": issue.number,
             "date": issue.date.isoformat(),
             "page-count": len(pdf.pages),
-            "standard": standard(finished.standard).name,
+            "standard": standard(built.standard).name,
             **_sheet(pdf),
             "output-intent": _intent(pdf),
             "ink-limit-percent": paper.ink_limit,
             "inks": _inks(pdf),
             "faces": _faces(pdf),
-            "issue-sha256": sha256(finished.wanted).hexdigest(),
+            "issue-sha256": sha256(built.wanted).hexdigest(),
             "correction": corrects is not None,
             "corrects": corrects,
             "pages": [_page(sent) for sent in pages],

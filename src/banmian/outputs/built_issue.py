@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @frozen
-class Finished:
+class BuiltIssue:
     """The issue as it will be written: `folder` will hold it, `pdf` is the PDF/X-4, `wanted` the one in the standard asked for."""
 
     folder: Path
@@ -25,7 +25,7 @@ class Finished:
 
 
 @frozen
-class Further:
+class StepResult:
     """What a further step made of the finished issue: groups of files, which go in with the issue's own; outputs, what to
     tell a person, what to tell in JSON."""
 
@@ -36,5 +36,5 @@ class Further:
     more: Mapping[str, Any] = MappingProxyType({})
 
 
-Step = Callable[["SetIssue", Finished], Further]
+FollowUpStep = Callable[["SetIssue", BuiltIssue], StepResult]
 """Plates or delivery: works on the finished issue, adds its diagnostics to the issue's."""
