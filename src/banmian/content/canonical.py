@@ -27,13 +27,14 @@ _BREAK = re.compile(r"(?:(?<! ) +)?\| *")
 @frozen
 class Raw:
     """A text before it is canonical. `kept`: offsets of signs that were escaped, or written as entities: they are meant.
-    `running`: it is a paragraph's."""
+    `running`: it is a paragraph's; `plain`: it has no markup."""
 
     text: str
     marks: tuple[Mark, ...] = ()
     steps: tuple[Step, ...] = ()
     kept: frozenset[int] = frozenset()
     running: bool = False
+    plain: bool = False
 
 
 def styled_plain(found: Found, text: str, line: int, column: int, breaks: bool = False) -> StyledText:
@@ -50,13 +51,13 @@ def styled_plain(found: Found, text: str, line: int, column: int, breaks: bool =
         steps.append((length, line, column + hit.start() + 1))
         length, at = length + 1, hit.end()
     parts.append(text[at:])
-    return finish(found, Raw("".join(parts), (), tuple(steps), frozenset(kept)), breaks)
+    return finish(found, Raw("".join(parts), (), tuple(steps), frozenset(kept), plain=True), breaks)
 
 
 def finish(found: Found, raw: Raw, breaks: bool) -> StyledText:
     """Tell what markup left behind, normalise all but the signs that are meant, take out the break signs, and give places in
     the file as stored."""
-    tell_leftovers(found, raw.text, raw.marks, raw.steps, raw.kept)
+    tell_leftovers(found, raw.text, raw.marks, raw.steps, raw.kept, raw.plain)
     marks, steps, kept = list(raw.marks), list(raw.steps), raw.kept
     code = tuple((m.start, m.end) for m in marks if m.kind == "code")
     code += tuple((at, at + 1) for at in sorted(kept) if raw.text[at] in punctuation)

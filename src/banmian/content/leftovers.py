@@ -32,13 +32,16 @@ class Leftover:
     code: str
     what: str
     hint: str
+    alike: bool = False
+    """The hint helps in texts that have no markup too: front matter, captions, issue.yaml."""
 
 
-def _row(pattern: str, what: str, hint: str, code: str = "CNT022") -> Leftover:
-    return Leftover(re.compile(pattern), code, what, hint)
+def _row(pattern: str, what: str, hint: str, code: str = "CNT022", alike: bool = False) -> Leftover:
+    return Leftover(re.compile(pattern), code, what, hint, alike)
 
 
 PRINTED = "was not understood and would be printed"
+PLAIN = "headlines, captions and other short texts have no markup: delete the signs; put a backslash before what is meant"
 ROWS: tuple[Leftover, ...] = (
     _row(r"\]\{|\{[.#]|\{[A-Za-z][\w-]*=", PRINTED, "check brackets, braces and quotation marks of the markup", "CNT016"),
     _row(
@@ -99,12 +102,14 @@ ROWS: tuple[Leftover, ...] = (
         r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|&(?:nbsp|lt|gt|amp|quot|[lr][ds]quo|[mn]dash|hellip|e[mn]sp)(?![A-Za-z0-9])",
         "is no known entity and would be printed",
         f"type the character itself; {_BACKSLASH}",
+        alike=True,
     ),
     _row(
         r"<(?:br|div|em|font|h[1-6]|img|span|strong|sub|sup|table|t[dhr]|[uo]l|li)(?![\w-])[^<>\n]{0,80}>?|</[A-Za-z]",
         "is HTML and would be printed",
         "delete it; markup is Markdown's alone",
         "CNT013",
+        alike=True,
     ),
     _row(rf"<{_MEANT}{{4}}", PRINTED, "write <https://www....>, or the address without <>"),
     _row(
@@ -127,12 +132,16 @@ ROWS: tuple[Leftover, ...] = (
         "would be printed",
         "a backslash stands before a sign of ASCII, or alone at a line's end; delete it, or write \\\\",
         "CNT023",
+        alike=True,
     ),
 )
 
 
-def tell_leftovers(found: Found, text: str, marks: Sequence[Mark], steps: Sequence[Step], kept: frozenset[int]) -> None:
-    """A message for each sign that is left over, one a place. `kept`: offsets of signs that are meant."""
+def tell_leftovers(
+    found: Found, text: str, marks: Sequence[Mark], steps: Sequence[Step], kept: frozenset[int], plain: bool = False
+) -> None:
+    """A message for each sign that is left over, one a place. `kept`: offsets of signs that are meant; `plain`: the text is one
+    that has no markup."""
     _tell_masked(found, text, marks, steps)
     if _SIGNS.isdisjoint(text):
         return
@@ -144,7 +153,8 @@ def tell_leftovers(found: Found, text: str, marks: Sequence[Mark], steps: Sequen
             if not any(told[start:end]):
                 told[start:end] = b"\1" * (end - start)
                 line, column = place_of(steps, start)
-                found.fault(row.code, f"`{_short(text[start:end])}` {row.what}", row.hint, line, column)
+                hint = PLAIN if plain and not row.alike else row.hint
+                found.fault(row.code, f"`{_short(text[start:end])}` {row.what}", hint, line, column)
     if found.labels:
         _tell_references(found, shown, steps)
 

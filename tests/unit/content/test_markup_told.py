@@ -170,6 +170,15 @@ def test_front_matter_and_captions_are_looked_at_too() -> None:
     assert told(reports) == [(E, 4, 12), (E, 6, 8), (E, 10, 20)]
     assert found is not None and found.pieces[0].head.kicker is not None
     assert found.pieces[0].head.kicker.text == "引**题"
+    assert all("have no markup" in d.hint for d in reports if d.code in ("CNT016", "CNT022", "CNT023"))  # what works there
+
+
+def test_in_the_text_the_hint_says_how_it_is_written() -> None:
+    from articles import article
+
+    _, reports = article("---\nschema: 1\nid: a\nheadline: 题\n---\n正文~~删~~，标**题\n")
+    told = [d.hint for d in reports if d.code == "CNT022"]
+    assert len(told) == 2 and not any("have no markup" in hint for hint in told)
 
 
 def test_a_bar_in_a_headline_may_be_meant() -> None:
