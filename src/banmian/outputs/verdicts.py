@@ -22,7 +22,11 @@ from banmian.programs import version
 from banmian.store import Store
 from banmian.values import frozen
 
-_IDENTIFIER = re.compile(rb"(?<=uuid:)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<=/ID \[)<[0-9a-f]{32}><[0-9a-f]{32}>(?=\])")
+_IDENTIFIERS = (
+    (b"uuid:", re.compile(rb"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")),
+    (b"/ID [", re.compile(rb"<[0-9a-f]{32}><[0-9a-f]{32}>(?=\])")),
+)
+"""What stands before an identifier, and the identifier. The metadata come before the trailer."""
 _MEASURED = ("ok", "not asked")
 
 
@@ -58,8 +62,16 @@ def _told(data: bytes, rules: Profile, rendered: bool) -> list[object]:
 
 
 def nameless(data: bytes) -> bytes:
-    """The file's bytes without its identifiers."""
-    return _IDENTIFIER.sub(b"", data)
+    """The file's bytes without its identifiers. Looked for by their words: a pattern would be tried at each byte."""
+    pieces, begin = [], 0
+    for word, identifier in _IDENTIFIERS:
+        at = data.find(word, begin)
+        while at >= 0:
+            found = identifier.match(data, at + len(word))
+            pieces.append(data[begin : at + len(word)])
+            begin = found.end() if found is not None else at + len(word)
+            at = data.find(word, begin)
+    return b"".join([*pieces, data[begin:]])
 
 
 def _whole(facts: PdfFacts) -> bool:
