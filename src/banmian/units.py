@@ -88,6 +88,6 @@ def mm_of_mp(value: int) -> float:
 
 def points(value: int) -> str:
     """A PDF number for a length in millipoints: exact, no exponent, no trailing zeros. A float's repr is the shortest form that
-    names it: of a number of thousandths that a page can have, just that number, in a third of the time of a format."""
+    names it: of a number of thousandths that a page can have, just that number, sooner than by division and format."""
     text = repr(value / PT)
     return text[:-2] if text.endswith(".0") else text
