@@ -88,9 +88,10 @@ class Workspace:
             self.changed()
         return self._set.assembled.display if self._set is not None and self._set.assembled is not None else NOTHING
 
-    def page_pdf(self, number: int) -> bytes:
-        """The page as a file of its own, PDF/X-4 as the issue is, with the glyphs that it uses and no others. IndexError for a
-        page that there is not; PictureChanged where a picture is no longer the one that was set: tell of its file first."""
+    def page_pdf(self, number: int, compress: bool = True) -> bytes:
+        """The page as a file of its own, PDF/X-4 as the issue is, with the glyphs that it uses and no others; without `compress`
+        made sooner, for who only draws it. IndexError for a page that there is not; PictureChanged where a picture is no longer
+        the one that was set: tell of its file first."""
         from banmian.pdf.writer import write_pdf
 
         with self._lock:
@@ -98,14 +99,14 @@ class Workspace:
             page = _page(display, number)
             assert self._set is not None and self._set.book is not None
             alone = replace(display, pages=(page,), title=f"{display.title} {page_label(number)}")
-            return write_pdf(alone, self._set.book, pdf_settings(self._set))
+            return write_pdf(alone, self._set.book, replace(pdf_settings(self._set), compress=compress))
 
     def page_png(self, number: int, dpi: int) -> bytes:
         """The page's trim as a picture, so many pixels to the inch. Faults as of `page_pdf`."""
-        from banmian.outputs.proofs import page_proofs
+        from banmian.outputs.proofs import page_picture
 
         with self._lock:  # PDFium takes one caller at a time
-            return page_proofs(self.page_pdf(number), (1,), dpi, 1)[1].png
+            return page_picture(self.page_pdf(number, compress=False), 1, dpi)
 
 
 NOTHING = DisplayList((), "", "")

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from banmian.display.frames import Frame
 from banmian.display.items import Box, GlyphRun, Group, Item, Link, Path, Raster
 from banmian.geometry import Outline, Rect
+from banmian.remember import Memo, Same
 
 HAN_TOP = 88
 """Hundredths of an em from the baseline to the Han box's top; the rest of the em is below."""
@@ -26,8 +28,20 @@ def walk(items: Iterable[Item]) -> Iterator[GlyphRun | Box | Path | Raster | Lin
 
 
 def runs_of(items: Iterable[Item]) -> Iterator[GlyphRun]:
-    """The glyph runs of these items in their order, those inside groups too."""
-    return (item for item in walk(items) if isinstance(item, GlyphRun))
+    """The glyph runs of these items in their order, those inside groups too: a drawing has thousands of items and few runs, so
+    that what a group holds is looked up once."""
+    for item in items:
+        if isinstance(item, GlyphRun):
+            yield item
+        elif isinstance(item, Group):
+            yield from RUNS.of(Same(item), partial(_runs_in, item))
+
+
+RUNS: Memo[tuple[GlyphRun, ...]] = Memo("runs of groups", 2_000)
+
+
+def _runs_in(group: Group) -> tuple[GlyphRun, ...]:
+    return tuple(item for item in walk(group.items) if isinstance(item, GlyphRun))
 
 
 def rasters_of(items: Iterable[Item]) -> Iterator[Raster]:

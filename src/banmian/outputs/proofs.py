@@ -109,6 +109,19 @@ def _drawn(issue: bytes, numbers: Sequence[int], dpi: int, processes: int | None
     return dict(zip(numbers, made, strict=True))
 
 
+def page_picture(pdf: bytes, number: int, dpi: int) -> bytes:
+    """One page's proof alone, without what the sheet needs of it; IndexError as above."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        if not 1 <= number <= len(document):
+            raise IndexError(f"the file has no page {number}")
+        return png(_rendered(document[number - 1], dpi))
+    finally:
+        document.close()
+
+
 def _proof(page: Any, dpi: int) -> PageProof:
     image = _rendered(page, dpi)
     small = _small(image)

@@ -72,8 +72,13 @@ def sheet_faults(items: Sequence[Item], sheet: CheckedSheet, book: FontBook, tol
 
 def _faults(items: Iterable[Item], sheet: CheckedSheet, book: FontBook, told: Told) -> list[Diagnostic]:
     inks = inks_of(items)
-    free = [ink for ink in inks if ink.span is None or (ink.span.file, ink.span.block, ink.span.line) not in told]
+    free = [ink for ink in inks if _is_free(ink, told)] if told else inks
     return [*_leaving(free, sheet, book), *_outside(free, sheet, book), *_meeting(free, sheet, book)]
+
+
+def _is_free(ink: Ink, told: Told) -> bool:
+    span = ink.span
+    return span is None or (span.file, span.block, span.line) not in told
 
 
 # --- out of the frame, the type area, the trim -----------------------------------------------------------------------

@@ -56,7 +56,7 @@ def _furniture(sheet: Sheet, element: Furniture, store: PictureStore, setter: Se
     """An element's items. It sees the issue, the index and its page, nothing of the articles but by these."""
     plan = sheet.plan
     page = plan.sheets[sheet.index]
-    key = sheet.ground, Same(element), plan.content.issue, plan.index, page.name, page.editors, page.name_span, setter.book.known_as
+    key = sheet.ground, Same(element, plan.content.issue), plan.index, page.name, page.editors, page.name_span, setter.book.known_as
 
     def drawn() -> Set:
         own, pictures = replace(setter, found=[]), replace(store, found=[])

@@ -12,12 +12,19 @@ from banmian.pages.sheet import Sheet
 from banmian.remember import Memo, Same
 from banmian.template.model import PageGrid
 
+SHEETS: Memo[tuple[Page, ...]] = Memo("sheets", 200)
 PAGES: Memo[Page] = Memo("pages", 300)
 MOVED: Memo[Item | None] = Memo("items of spreads", 10_000)
 
 
 def pages_of(sheet: Sheet, items: Sequence[Item]) -> list[Page]:
     """The sheet's page, or the two of a spread. A page of the same items as before is the same value."""
+    planned = sheet.plan.sheets[sheet.index]
+    key = Same(*items), Same(sheet.grid), planned.numbers, planned.name
+    return list(SHEETS.of(key, lambda: tuple(_pages(sheet, items))))
+
+
+def _pages(sheet: Sheet, items: Sequence[Item]) -> list[Page]:
     grid, planned = sheet.grid, sheet.plan.sheets[sheet.index]
     sides = split(items, grid.trim[0], grid.bleed, len(planned.numbers))
     return [_page(number, planned.name, grid, tuple(side)) for number, side in zip(planned.numbers, sides, strict=True)]

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from banmian.content.model import Block as ContentBlock
 from banmian.content.model import Content, Paragraph, Piece, StyledText, Subhead, Table
 from banmian.display import Block, Story
+from banmian.remember import Memo, Same
 
 ADDRESS = re.compile(r"https?://[!-~]*[0-9A-Za-z/_=&#%-]")
 """A web address typed as it is: ASCII up to a mark that ends a sentence."""
@@ -19,7 +21,10 @@ ADDRESS = re.compile(r"https?://[!-~]*[0-9A-Za-z/_=&#%-]")
 
 def stories(content: Content) -> tuple[Story, ...]:
     """Every piece of every article."""
-    return tuple(_story(piece) for article in content.articles for piece in article.pieces)
+    return tuple(STORIES.of(Same(piece), partial(_story, piece)) for article in content.articles for piece in article.pieces)
+
+
+STORIES: Memo[Story] = Memo("stories", 2_000)
 
 
 def _story(piece: Piece) -> Story:

@@ -61,6 +61,17 @@ class Stream:
     spaces_used: frozenset[str]
 
 
+@frozen
+class Begun:
+    """A page painted up to its rules and text: the operators, in which state they leave it, what they name, the last run."""
+
+    operators: str
+    state: State
+    states_used: frozenset[str]
+    spaces_used: frozenset[str]
+    painted: GlyphRun | None
+
+
 @dataclass(slots=True)
 class Content:
     """The stream of one page. `left`: mp from the media box's left edge to the trim; `top`: mp from its foot to the
@@ -211,6 +222,18 @@ class Content:
 
     def bytes(self) -> bytes:
         return "\n".join(self.parts).encode("ascii") + b"\n"
+
+    def begun(self) -> Begun:
+        """What was painted so far."""
+        used = frozenset(self.states_used), frozenset(self.spaces_used)
+        return Begun("\n".join(self.parts), self.state.copy(), *used, self.painted)
+
+    def go_on(self, begun: Begun) -> None:
+        """Be as after that. What lies under what follows is not known any more: rules and text, which do not ask."""
+        self.grounds = None
+        self.parts = [begun.operators] if begun.operators else []
+        self.state, self.painted = begun.state.copy(), begun.painted
+        self.states_used, self.spaces_used = set(begun.states_used), set(begun.spaces_used)
 
     def done(self) -> Stream:
         """The page when all is painted."""

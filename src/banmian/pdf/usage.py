@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from banmian.display import DisplayList, GlyphRun, Page, Raster, walk
+from banmian.display import DisplayList, GlyphRun, Group, Item, Page, Raster
 from banmian.remember import Memo, Same
 from banmian.values import frozen
 
@@ -16,34 +16,45 @@ Texts = dict[int, str]
 
 
 @frozen
-class PageUse:
-    """What a page uses: by face each glyph with a text that it stands for, in the order of their first use; the faces with
-    their ways (down or not); its pictures from files."""
+class Use:
+    """What a page, or a part of it, uses: by face each glyph with a text that it stands for, in the order of their first use;
+    the faces with their ways (down or not); its pictures from files."""
 
     glyphs: Mapping[str, tuple[tuple[int, str], ...]]
     ways: tuple[tuple[str, bool], ...]
     rasters: tuple[Raster, ...]
 
 
-USED: Memo[PageUse] = Memo("glyphs and pictures of pages", 300)
+USED: Memo[Use] = Memo("glyphs and pictures of pages", 3_000)
 
 
-def use_of(page: Page) -> PageUse:
+def use_of(page: Page) -> Use:
     """What the page uses, looked up once."""
-    return USED.of(Same(page), lambda: _use_of(page))
+    return use_in(page.items)
 
 
-def _use_of(page: Page) -> PageUse:
+def use_in(items: tuple[Item, ...]) -> Use:
+    """What these items use."""
+    return USED.of(Same(*items), lambda: _use_in(items))
+
+
+def _use_in(items: tuple[Item, ...]) -> Use:
     pairs: dict[str, dict[tuple[int, str], None]] = {}
     ways: dict[tuple[str, bool], None] = {}
     rasters: list[Raster] = []
-    for item in walk(page.items):
+    for item in items:
         if isinstance(item, GlyphRun):
             pairs.setdefault(item.face, {}).update(dict.fromkeys(zip(item.glyphs, item.texts, strict=True)))
             ways[item.face, item.down] = None
         elif isinstance(item, Raster):
             rasters.append(item)
-    return PageUse({face: tuple(seen) for face, seen in pairs.items()}, tuple(sorted(ways)), tuple(rasters))
+        elif isinstance(item, Group):
+            inside = use_in(item.items)
+            for face, seen in inside.glyphs.items():
+                pairs.setdefault(face, {}).update(dict.fromkeys(seen))
+            ways.update(dict.fromkeys(inside.ways))
+            rasters += inside.rasters
+    return Use({face: tuple(seen) for face, seen in pairs.items()}, tuple(sorted(ways)), tuple(rasters))
 
 
 def usage(display: DisplayList) -> dict[str, Texts]:

@@ -5,14 +5,14 @@ A pure function: the same display list, faces and settings give the same bytes; 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from hashlib import sha256
 from typing import Any
 
-from banmian.display import Box, DisplayList, GlyphRun, Group, Item, Link, Page, Path, Raster, runs_of
+from banmian.display import Box, DisplayList, GlyphRun, Group, Item, Layer, Link, Page, Path, Raster, runs_of
 from banmian.display.grounds import Grounds
 from banmian.pdf.colour import Space, Spaces
-from banmian.pdf.content import GRAPHICS_STATES, Content, Stream
+from banmian.pdf.content import GRAPHICS_STATES, Begun, Content, Stream
 from banmian.pdf.deflate import ahead
 from banmian.pdf.faces import FaceSource
 from banmian.pdf.finish import finished
@@ -22,7 +22,7 @@ from banmian.pdf.metadata import Metadata
 from banmian.pdf.objects import Document
 from banmian.pdf.settings import PdfSettings
 from banmian.pdf.texts import show
-from banmian.pdf.usage import usage, use_of, ways
+from banmian.pdf.usage import Use, usage, use_in, use_of, ways
 from banmian.remember import Memo, Same
 from banmian.units import points
 from banmian.values import frozen
@@ -90,34 +90,60 @@ def boxes(page: Page, slug: int = 0) -> tuple[str, str, str]:
 
 
 def paint(page: Page, fonts: dict[str, PdfFont], images: Images, spaces: Spaces, settings: PdfSettings) -> Stream:
-    """The page's content. One that was painted before with the same glyphs' texts, pictures and colour spaces is at hand."""
-    use, before = use_of(page), tuple(spaces.names.items())
-    glyphs = tuple((fonts[id].name, fonts[id].seen(gid for gid, _ in seen)) for id, seen in use.glyphs.items())
-    pictures = tuple(images.seen(raster) for raster in use.rasters)
-    key = Same(page), settings.slug, settings.ink_limit, glyphs, pictures, before
+    """The page's content: items stably sorted by layer, text in reading order. A press follows no link. What was painted before
+    with the same glyphs' texts, pictures and colour spaces is at hand: the page, or its tints and pictures."""
+    edge = settings.slug + page.bleed
+    content = Content(edge, edge + page.trim[1], spaces, grounds=Grounds(settings.ink_limit))
+    key = Same(page), settings.slug, settings.ink_limit, _named(use_of(page), fonts, images), tuple(spaces.names.items())
 
-    def painted() -> tuple[Stream, tuple[tuple[Space, str], ...]]:
-        content = _paint(page, fonts, images, spaces, settings).done()
+    def painted() -> tuple[Stream, Names]:
+        _paint(content, page, fonts, images)
+        done = content.done()
         if settings.compress:
-            ahead(content.data)
-        return content, tuple(spaces.names.items())
+            ahead(done.data)
+        return done, tuple(spaces.names.items())
 
-    stream, after = PAINTED.of(key, painted)
-    spaces.names.update(after)
+    stream, names = PAINTED.of(key, painted)
+    spaces.names.update(names)
     return stream
 
 
-PAINTED: Memo[tuple[Stream, tuple[tuple[Space, str], ...]]] = Memo("streams of pages", 200)
-"""With the names that colour spaces have afterwards."""
+Names = tuple[tuple[Space, str], ...]
+"""The names that colour spaces have when something is painted."""
+PAINTED: Memo[tuple[Stream, Names]] = Memo("streams of pages", 200)
+UNDER: Memo[tuple[Begun, Names]] = Memo("tints and pictures of pages", 200)
+"""They stay where a word changes."""
 
 
-def _paint(page: Page, fonts: dict[str, PdfFont], images: Images, spaces: Spaces, settings: PdfSettings) -> Content:
-    """Items stably sorted by layer, text in reading order. A press follows no link."""
-    edge = settings.slug + page.bleed
-    content = Content(edge, edge + page.trim[1], spaces, grounds=Grounds(settings.ink_limit))
-    inked = [item for item in page.items if not isinstance(item, Link)]
-    paint_items(content, sorted(inked, key=lambda item: item.layer), fonts, images)
-    return content
+def _named(use: Use, fonts: dict[str, PdfFont], images: Images) -> Hashable:
+    """All that painting depends on of fonts and pictures."""
+    glyphs = tuple((fonts[id].name, fonts[id].seen(gid for gid, _ in seen)) for id, seen in use.glyphs.items())
+    return glyphs, tuple(images.seen(raster) for raster in use.rasters)
+
+
+def _paint(content: Content, page: Page, fonts: dict[str, PdfFont], images: Images) -> None:
+    """The page, from its tints and pictures on where these were painted before. What follows must not ask what lies under it, as
+    a picture does."""
+    inked = sorted((item for item in page.items if not isinstance(item, Link)), key=lambda item: item.layer)
+    under = tuple(item for item in inked if item.layer <= Layer.PICTURE)
+    rest = inked[len(under) :]
+    if any(isinstance(item, GlyphRun) for item in under) or any(isinstance(item, Group | Raster) for item in rest):
+        paint_items(content, inked, fonts, images)
+        return
+    assert content.grounds is not None
+    names = content.spaces.names
+    items = tuple(Same(item) if isinstance(item, Group) else item for item in under)
+    where = content.left, content.top, content.grounds.limit
+    key = items, where, _named(use_in(under), fonts, images), tuple(names.items())
+
+    def begun() -> tuple[Begun, Names]:
+        paint_items(content, under, fonts, images)
+        return content.begun(), tuple(names.items())
+
+    before, after = UNDER.of(key, begun)
+    names.update(after)
+    content.go_on(before)
+    paint_items(content, rest, fonts, images)
 
 
 def paint_items(

@@ -15,6 +15,7 @@ from dataclasses import replace
 from banmian.content.model import Content, Head, Issue, Piece, QrTarget, StyledText
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
+from banmian.remember import Memo
 from banmian.sources.checking import suggestion
 from banmian.template.model import Paper
 
@@ -38,7 +39,11 @@ def current_facts(content: Content, paper: Paper) -> tuple[Content, list[Diagnos
     for article in content.articles:
         for piece in article.pieces:
             facts.titled(piece)
-    return replace(content, issue=issue), facts.found
+    return replace(content, issue=FILLED.of(issue, lambda: issue)), facts.found
+
+
+FILLED: Memo[Issue] = Memo("issues with their facts", 50)
+"""An equal issue is the same value again, by which furniture is remembered."""
 
 
 def _with_caption(code: QrTarget, facts: _Facts) -> QrTarget:
