@@ -16,7 +16,7 @@ from banmian.preflight.issue_codes import read_display_codes
 from banmian.preflight.model import Check, Finding, Needs, Report, Verdict
 from banmian.preflight.profile import Profile
 from banmian.preflight.registry import CHECKS
-from banmian.preflight.standards import Held, held_to
+from banmian.preflight.standards import Requirements, requirements_of
 from banmian.preflight.words import DisplayFacts, words_of_display, words_of_pdf
 
 READABLE = "PF-DOC-01"
@@ -29,33 +29,33 @@ PAGES_SHOWN = 24
 
 def run_facts(facts: PdfFacts, profile: Profile, checks: Sequence[Check] = CHECKS) -> Report:
     """The report of a finished file's facts. A file that could not be read is judged as a file alone."""
-    held = held_to(facts.claims, profile.limits, profile.standards)
+    required = requirements_of(facts.claims, profile.limits, profile.standards)
     asked = [c for c in checks if c.needs is not Needs.DISPLAY]
     if facts.file.state != "ok":
         asked = [c for c in asked if c.id == READABLE]
     words = words_of_pdf(facts)
-    return _report([(c, words if c.needs is Needs.WORDS else facts) for c in asked], held, profile)
+    return _report([(c, words if c.needs is Needs.WORDS else facts) for c in asked], required, profile)
 
 
 def run_display(display: DisplayList, plan: Plan | None, profile: Profile, checks: Sequence[Check] = CHECKS) -> Report:
     """The report of a display list, with the plan that it was set from where there is one: findings know their source."""
-    held = held_to("", profile.limits, profile.standards)
+    required = requirements_of("", profile.limits, profile.standards)
     words = words_of_display(display, plan)
     facts = DisplayFacts(display, words, plan, read_display_codes(display))
     asked = [c for c in checks if c.needs is not Needs.PDF]
-    return _report([(c, words if c.needs is Needs.WORDS else facts) for c in asked], held, profile)
+    return _report([(c, words if c.needs is Needs.WORDS else facts) for c in asked], required, profile)
 
 
-def _report(asked: Sequence[tuple[Check, object]], held: Held, profile: Profile) -> Report:
-    verdicts = tuple(_verdict(check, facts, held, profile) for check, facts in asked)
+def _report(asked: Sequence[tuple[Check, object]], required: Requirements, profile: Profile) -> Report:
+    verdicts = tuple(_verdict(check, facts, required, profile) for check, facts in asked)
     score = _score(verdicts) if profile.score else None
-    return Report(profile.title, Severity[profile.fail_on.upper()], verdicts, held.rules.name, score)
+    return Report(profile.title, Severity[profile.fail_on.upper()], verdicts, required.rules.name, score)
 
 
-def _verdict(check: Check, facts: object, held: Held, profile: Profile) -> Verdict:
+def _verdict(check: Check, facts: object, required: Requirements, profile: Profile) -> Verdict:
     if not profile.asks(check.id):
         return Verdict(check, "off")
-    told = tuple(_told(check, check.judge(facts, held), profile))
+    told = tuple(_told(check, check.judge(facts, required), profile))
     return Verdict(check, "found" if told else "passed", told)
 
 
@@ -66,9 +66,9 @@ def _told(check: Check, findings: Iterable[Finding], profile: Profile) -> Iterab
     for finding in findings:
         key = finding.outcome, finding.page
         counts[key] += 1
-        held = kept.setdefault(key, [])
-        if len(held) < SHOWN and finding not in held:
-            held.append(finding)
+        alike = kept.setdefault(key, [])
+        if len(alike) < SHOWN and finding not in alike:
+            alike.append(finding)
     for (name, page), some in list(kept.items())[: PAGES_SHOWN * len(check.outcomes)]:
         outcome = check.outcome(name)
         severity = profile.severity(check.id, outcome.name, outcome.severity)

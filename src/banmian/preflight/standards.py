@@ -34,7 +34,7 @@ RULES = {rules.name: rules for rules in (X4, X1A)}
 
 
 @frozen
-class Held:
+class Requirements:
     """What a file is held to: the profile's limits and standards, and the rules of the one that it claims."""
 
     limits: Limits
@@ -42,7 +42,7 @@ class Held:
     standards: tuple[str, ...]
 
 
-def held_to(claims: str, limits: Limits, standards: tuple[str, ...]) -> Held:
+def requirements_of(claims: str, limits: Limits, standards: tuple[str, ...]) -> Requirements:
     """The rules of the standard that a file claims where the profile takes it, else of the profile's first."""
     name = claims if claims in standards else standards[0]
-    return Held(limits, RULES[name], standards)
+    return Requirements(limits, RULES[name], standards)

@@ -12,7 +12,7 @@ from banmian.preflight.checks.sources import HOUSE, LIMITS, PDFX, gwg
 from banmian.preflight.facts import PageFacts, PdfFacts
 from banmian.preflight.model import Check, Finding, Needs, error, found, warning
 from banmian.preflight.painted import Painted
-from banmian.preflight.standards import Held
+from banmian.preflight.standards import Requirements
 from banmian.units import mm_of_mp, mp_of_mm
 
 EXACT = 1e-6
@@ -23,20 +23,20 @@ _ON_EDGE = mp_of_mm("0.3")
 """So near to the trim, and across it, a mark runs off the page."""
 
 
-def media(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+def media(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for page in facts.pages:
         box = page.boxes.media
         if box is None or box[2] - box[0] < 3 or box[3] - box[1] < 3:
             yield found(page=page.number)
 
 
-def trim(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+def trim(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for page in facts.pages:
         if (page.boxes.trim is None) == (page.boxes.art is None):
             yield found("both" if page.boxes.trim else "none", page=page.number)
 
 
-def nested(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+def nested(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     """Each box inside the next one that is there, by its digits."""
     for page in facts.pages:
         b = page.boxes
@@ -51,14 +51,14 @@ def nested(facts: PdfFacts, _: Held) -> Iterator[Finding]:
                 yield found(page=page.number, inner=name, outer=around, by=f"{out:.4f}".rstrip("0").rstrip("."))
 
 
-def crop(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+def crop(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for page in facts.pages:
         b = page.boxes
         if b.crop is not None and b.media is not None and max(abs(p - q) for p, q in zip(b.crop, b.media, strict=True)) > EXACT:
             yield found("warning", page=page.number)
 
 
-def equal(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+def equal(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     sizes = {page.number: _size(page) for page in facts.pages}
     if not sizes:
         return
@@ -77,47 +77,47 @@ def _mm(size: tuple[float, float]) -> str:
     return " \u00d7 ".join(f"{mm_of_mp(round(v * 1000)):g}" for v in size) + " mm"
 
 
-def turned(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+def turned(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for page in facts.pages:
         if page.boxes.rotate % 360:
             yield found(page=page.number, degrees=page.boxes.rotate)
 
 
-def unit(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+def unit(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for page in facts.pages:
         if page.boxes.user_unit != 1:
             yield found(page=page.number, unit=f"{page.boxes.user_unit:g}")
 
 
-def format_(facts: PdfFacts, held: Held) -> Iterator[Finding]:
-    if held.limits.trim_mm is None:
+def format_(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
+    if required.limits.trim_mm is None:
         return
-    wanted = tuple(v * 72 / 25.4 for v in held.limits.trim_mm)
+    wanted = tuple(v * 72 / 25.4 for v in required.limits.trim_mm)
     for page in facts.pages:
         size = _size(page)
         if max(abs(size[0] - wanted[0]), abs(size[1] - wanted[1])) > SAME:
             yield found("warning", page=page.number, size=_mm(size), wanted=_mm((wanted[0], wanted[1])))
 
 
-def empty(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+def empty(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     painted = {m.page for m in facts.marks if m.visible}
     for page in facts.pages:
         if page.number not in painted:
             yield found(page=page.number)
 
 
-def count(facts: PdfFacts, held: Held) -> Iterator[Finding]:
-    if whole_issue([trim_size(p) for p in facts.pages], held) and len(facts.pages) % max(1, held.limits.pages_multiple):
-        yield found("warning", count=len(facts.pages), multiple=held.limits.pages_multiple)
+def count(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
+    if whole_issue([trim_size(p) for p in facts.pages], required) and len(facts.pages) % max(1, required.limits.pages_multiple):
+        yield found("warning", count=len(facts.pages), multiple=required.limits.pages_multiple)
 
 
-def bleed(facts: PdfFacts, held: Held) -> Iterator[Finding]:
+def bleed(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
     """What is painted over the trim's edge must reach the bleed's; what ends on the edge itself leaves a white hairline.
     Where something else lies on beyond the end no paper shows. A known fold is not cut."""
-    wanted = mp_of_mm(held.limits.bleed_mm)
+    wanted = mp_of_mm(required.limits.bleed_mm)
     if not wanted:
         return
-    folds, grounds = _folds(facts, held), grounds_of(facts.marks)
+    folds, grounds = _folds(facts, required), grounds_of(facts.marks)
     sizes = {p.number: trim_size(p) for p in facts.pages}
     for index, mark in enumerate(facts.marks):
         if not mark.ends or not mark.visible or mark.context not in ("page", "form", "annotation") or _no_ink(mark):
@@ -129,12 +129,12 @@ def bleed(facts: PdfFacts, held: Held) -> Iterator[Finding]:
         ]  # fmt: skip
         if short:
             by = mm_of_mp(max(0, min(short)[0]))
-            yield found("warning", page=mark.page, rect=mark.rect, by=by, wanted=f"{held.limits.bleed_mm:g}")
+            yield found("warning", page=mark.page, rect=mark.rect, by=by, wanted=f"{required.limits.bleed_mm:g}")
 
 
-def _folds(facts: PdfFacts, held: Held) -> dict[int, int]:
+def _folds(facts: PdfFacts, required: Requirements) -> dict[int, int]:
     """Page of the PDF -> the edge at its fold, where the page's own number is known: left of an odd one, right of an even."""
-    return {page: 0 if number % 2 else 2 for page, number in page_numbers(facts, held).items()}
+    return {page: 0 if number % 2 else 2 for page, number in page_numbers(facts, required).items()}
 
 
 def _goes_on(grounds: Grounds, index: int, end: tuple[int, int], size: tuple[int, int]) -> bool:

@@ -9,7 +9,7 @@ from banmian.preflight.checks.sources import BLACK, HOUSE, LIMITS
 from banmian.preflight.facts import PdfFacts
 from banmian.preflight.model import Check, Finding, Needs, Rect4, error, found, warning
 from banmian.preflight.painted import Painted
-from banmian.preflight.standards import Held
+from banmian.preflight.standards import Requirements
 from banmian.units import mm_of_mp, mp_of_mm
 from banmian.values import frozen
 
@@ -101,30 +101,30 @@ def _reads(facts: PdfFacts, code: Modules) -> bool:
     return any(c.page == code.page and _holds(c.rect, x, y) for c in facts.codes.codes)
 
 
-def readable(facts: PdfFacts, held: Held) -> Iterator[Finding]:
+def readable(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
     if facts.codes.state == "ok":
         for code in vector_codes(facts):
             if not _reads(facts, code):
-                yield found(page=code.page, rect=code.rect, dpi=held.limits.qr_dpi)
+                yield found(page=code.page, rect=code.rect, dpi=required.limits.qr_dpi)
 
 
-def read_at_all(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+def read_at_all(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     note = UNREAD.get(facts.codes.state)
     if note and (facts.codes.state == "slow" or vector_codes(facts)):
         yield found("warning", note=note)
 
 
-def module_size(facts: PdfFacts, held: Held) -> Iterator[Finding]:
-    least = mp_of_mm(held.limits.qr_module_mm)
+def module_size(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
+    least = mp_of_mm(required.limits.qr_module_mm)
     for code in vector_codes(facts):
         if code.module < least:
-            yield found(page=code.page, rect=code.rect, mm=mm_of_mp(code.module), limit=f"{held.limits.qr_module_mm:g}")
+            yield found(page=code.page, rect=code.rect, mm=mm_of_mp(code.module), limit=f"{required.limits.qr_module_mm:g}")
 
 
-def quiet(facts: PdfFacts, held: Held) -> Iterator[Finding]:
+def quiet(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
     """Anything painted within four modules of the code, but for grounds that lie under all of it."""
     for code in vector_codes(facts):
-        zone = round(code.module * held.limits.qr_quiet_modules)
+        zone = round(code.module * required.limits.qr_quiet_modules)
         x0, y0, x1, y1 = code.rect
         around = (x0 - zone, y0 - zone, x1 + zone, y1 + zone)
         for index, mark in enumerate(facts.marks):
@@ -133,11 +133,11 @@ def quiet(facts: PdfFacts, held: Held) -> Iterator[Finding]:
             a, b, c, d = mark.rect
             covers = a <= x0 and b <= y0 and c >= x1 and d >= y1
             if not covers and a < around[2] and c > around[0] and b < around[3] and d > around[1]:
-                yield found(page=code.page, rect=mark.rect, modules=f"{held.limits.qr_quiet_modules:g}")
+                yield found(page=code.page, rect=mark.rect, modules=f"{required.limits.qr_quiet_modules:g}")
                 break
 
 
-def contrast(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+def contrast(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     """Modules in K 100 % on paper or a light ground."""
     grounds = grounds_of(facts.marks)
     for code in vector_codes(facts):
@@ -151,7 +151,7 @@ def contrast(facts: PdfFacts, _: Held) -> Iterator[Finding]:
             yield found(page=code.page, rect=code.rect)
 
 
-def pixels(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+def pixels(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     """A code that the reader saw where a picture of pixels stands and no vectors make one. A mask paints in an ink."""
     pictures = [m for m in facts.marks if m.image is not None and m.visible and not facts.images[m.image.key].stencil]
     drawn = vector_codes(facts) if facts.codes.codes else []
@@ -162,7 +162,7 @@ def pixels(facts: PdfFacts, _: Held) -> Iterator[Finding]:
             yield found("warning", page=code.page, rect=code.rect)
 
 
-def one_ink(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+def one_ink(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     """A code that was read, of pixels or of paths, in several inks. Modules of vectors are PF-QRC-05's."""
     several = [c for c in facts.codes.codes if len(c.inks) > 1]
     drawn = vector_codes(facts) if several else []

@@ -11,7 +11,7 @@ from banmian.preflight.checks.sources import BLACK, LIMITS, PDFX, gwg
 from banmian.preflight.facts import PdfFacts, SpaceUse
 from banmian.preflight.model import Check, Finding, Needs, Rect4, error, found, warning
 from banmian.preflight.painted import Colour, Space
-from banmian.preflight.standards import Held
+from banmian.preflight.standards import Requirements
 
 _SUFFIX = re.compile(r"(?<![\s_-])[\s_-]*+(copy|(?<!\d)\d++|c|cv|cvc|u|cvu|m|cp|up|ec|pc)$")
 WRAPPERS = ("Indexed", "Pattern")
@@ -22,15 +22,15 @@ def outside(space: Space, allowed: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(leaf for leaf in dict.fromkeys(space.leaves) if leaf not in allowed and leaf not in WRAPPERS)
 
 
-def _page(facts: PdfFacts, held: Held, chosen: tuple[str, ...]) -> Iterator[tuple[SpaceUse, str]]:
+def _page(facts: PdfFacts, required: Requirements, chosen: tuple[str, ...]) -> Iterator[tuple[SpaceUse, str]]:
     for use in facts.spaces:
         if use.purpose in chosen and use.space.kind not in ("Separation", "DeviceN"):
-            for leaf in outside(use.space, held.limits.colour)[:1]:
+            for leaf in outside(use.space, required.limits.colour)[:1]:
                 yield use, leaf
 
 
-def painted(facts: PdfFacts, held: Held) -> Iterator[Finding]:
-    wrong = list(_page(facts, held, ("text", "lines and areas", "an image mask")))
+def painted(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
+    wrong = list(_page(facts, required, ("text", "lines and areas", "an image mask")))
     places = _places(facts) if wrong else {}
     for use, leaf in wrong:
         yield found(page=use.page, rect=places.get((use.page, use.space), use.rect), purpose=use.purpose, space=leaf)
@@ -46,24 +46,24 @@ def _places(facts: PdfFacts) -> dict[tuple[int, Space], Rect4]:
     return out
 
 
-def images(facts: PdfFacts, held: Held) -> Iterator[Finding]:
-    for use, leaf in _page(facts, held, ("an image",)):
+def images(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
+    for use, leaf in _page(facts, required, ("an image",)):
         yield found(page=use.page, rect=use.rect, space=leaf)
 
 
-def shadings(facts: PdfFacts, held: Held) -> Iterator[Finding]:
-    for use, leaf in _page(facts, held, ("a shading",)):
+def shadings(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
+    for use, leaf in _page(facts, required, ("a shading",)):
         yield found(page=use.page, space=leaf)
 
 
-def alternates(facts: PdfFacts, held: Held) -> Iterator[Finding]:
+def alternates(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
     for use in facts.spaces:
         if use.space.kind in ("Separation", "DeviceN"):
-            for leaf in outside(use.space, held.limits.colour)[:1]:
+            for leaf in outside(use.space, required.limits.colour)[:1]:
                 yield found(page=use.page, names=", ".join(use.space.colorants), space=leaf)
 
 
-def groups(facts: PdfFacts, held: Held) -> Iterator[Finding]:
+def groups(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
     """A group's blending space: CMYK; a luminosity mask's may be grey."""
     for group in facts.groups:
         space = group.space
@@ -72,9 +72,9 @@ def groups(facts: PdfFacts, held: Held) -> Iterator[Finding]:
         yield found(page=group.page, where=group.where, space=space.kind)
 
 
-def grey_black(facts: PdfFacts, held: Held) -> Iterator[Finding]:
+def grey_black(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
     """Black text and lines as DeviceGray: never overprint, whatever OPM says. `over`: small enough to have to, on something."""
-    grounds, limits = grounds_of(facts.marks), held.limits
+    grounds, limits = grounds_of(facts.marks), required.limits
     for index, mark in enumerate(facts.marks):
         if mark.kind not in ("text", "stroke") and mark.line is None:
             continue
@@ -90,13 +90,13 @@ def _grey(paint: Colour | None) -> bool:
     return paint is not None and paint.space.kind in ("DeviceGray", "CalGray") and paint.solid_black
 
 
-def spots(facts: PdfFacts, held: Held) -> Iterator[Finding]:
+def spots(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
     for name, page in facts.spots:
-        if name not in held.limits.spots:
+        if name not in required.limits.spots:
             yield found(page=page, name=name)
 
 
-def alike(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+def alike(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     """Names that differ by case, blanks or a suffix make two plates of one ink."""
     by: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for name, page in facts.spots:
@@ -106,7 +106,7 @@ def alike(facts: PdfFacts, _: Held) -> Iterator[Finding]:
             yield found("warning", page=names[1][1], names=" and ".join(f"`{n}`" for n, _ in names))
 
 
-def registration(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+def registration(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     """Registration colour inside the trim: on all plates."""
     sizes = {p.number: p.boxes.finished for p in facts.pages}
     for mark in facts.marks:
@@ -119,7 +119,7 @@ def registration(facts: PdfFacts, _: Held) -> Iterator[Finding]:
                     yield found(page=mark.page, rect=mark.rect)
 
 
-def calibrated(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+def calibrated(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for use in facts.spaces:
         if "unknown" in use.space.leaves:
             yield found(page=use.page, purpose=use.purpose)

@@ -9,7 +9,7 @@ from banmian.preflight.checks.dates import instant
 from banmian.preflight.checks.sources import HOUSE, PDFX
 from banmian.preflight.facts import PdfFacts
 from banmian.preflight.model import Check, Finding, Needs, error, found, warning
-from banmian.preflight.standards import Held
+from banmian.preflight.standards import Requirements
 
 INFO_KEYS = ("Title", "CreationDate", "ModDate", "Trapped")
 XMP_KEYS = (
@@ -19,23 +19,23 @@ XMP_KEYS = (
 PAIRS = (("Title", "dc:title"), ("CreationDate", "xmp:CreateDate"), ("ModDate", "xmp:ModifyDate"), ("Trapped", "pdf:Trapped"))
 
 
-def readable(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+def readable(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     if facts.file.state != "ok":
         yield found(facts.file.state, note=facts.file.note or "no more is known")
 
 
-def sound(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+def sound(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for words in facts.file.repaired[:1]:
         yield found(note=words)
 
 
-def whole(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+def whole(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for what in facts.file.unread:
         yield found(what=what)
 
 
-def version(facts: PdfFacts, held: Held) -> Iterator[Finding]:
-    rules, file = held.rules, facts.file
+def version(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
+    rules, file = required.rules, facts.file
     if file.header and file.header not in rules.versions:
         yield found(version=file.header, standard=rules.name, wanted=" to ".join((rules.versions[0], rules.versions[-1])[-1:]))
     if not file.catalog_version:
@@ -44,18 +44,18 @@ def version(facts: PdfFacts, held: Held) -> Iterator[Finding]:
         yield found("catalog", version=file.catalog_version, standard=rules.name)
 
 
-def streams(facts: PdfFacts, held: Held) -> Iterator[Finding]:
-    if not held.rules.streams and (facts.file.xref_streams or facts.file.object_streams):
-        yield found(standard=held.rules.name)
+def streams(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
+    if not required.rules.streams and (facts.file.xref_streams or facts.file.object_streams):
+        yield found(standard=required.rules.name)
 
 
-def claim(facts: PdfFacts, held: Held) -> Iterator[Finding]:
+def claim(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
     if facts.file.state != "ok":
         return
     if not facts.claims:
-        yield found("none", standard=held.rules.name)
-    elif facts.claims not in held.standards:
-        yield found("other", claims=facts.claims, standards=" or ".join(held.standards))
+        yield found("none", standard=required.rules.name)
+    elif facts.claims not in required.standards:
+        yield found("other", claims=facts.claims, standards=" or ".join(required.standards))
     if facts.claims == "PDF/X-1a:2003" and facts.entry("GTS_PDFXConformance"):
         yield found("conformance")
     in_xmp, in_info = facts.xmp.get("pdfxid:GTS_PDFXVersion"), facts.entry("GTS_PDFXVersion")
@@ -63,15 +63,15 @@ def claim(facts: PdfFacts, held: Held) -> Iterator[Finding]:
         yield found("two", xmp=in_xmp, info=in_info)
 
 
-def info_entries(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+def info_entries(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     if facts.file.state == "ok":
         for key in INFO_KEYS:
             if not facts.entry(key).strip():
                 yield found(key=key)
 
 
-def xmp_entries(facts: PdfFacts, held: Held) -> Iterator[Finding]:
-    if not held.rules.xmp or facts.file.state != "ok":
+def xmp_entries(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
+    if not required.rules.xmp or facts.file.state != "ok":
         return
     if facts.xmp.state != "ok":
         if facts.xmp.state == "absent":
@@ -91,17 +91,17 @@ def _zoned(date: str) -> bool:
     return moment is not None and moment.tzinfo is not None
 
 
-def xmp_is_xml(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+def xmp_is_xml(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     if facts.xmp.state == "broken":
         yield found(note=facts.xmp.note)
 
 
-def xmp_plain(facts: PdfFacts, held: Held) -> Iterator[Finding]:
-    if held.rules.xmp and facts.xmp.compressed:
+def xmp_plain(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
+    if required.rules.xmp and facts.xmp.compressed:
         yield found()
 
 
-def agreement(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+def agreement(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     """Where both speak they must say one thing; dates are compared as instants."""
     for key, name in PAIRS:
         here, there = facts.entry(key).strip(), facts.xmp.get(name).strip()
@@ -122,7 +122,7 @@ def _plain(moment: datetime) -> datetime:
     return moment.replace(tzinfo=None)
 
 
-def trapped(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+def trapped(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     word, kind = facts.entry("Trapped"), dict(facts.info_kinds).get("Trapped", "")
     if word and (word not in ("True", "False") or kind != "name"):
         yield found(word=word, kind=kind)
@@ -130,17 +130,17 @@ def trapped(facts: PdfFacts, _: Held) -> Iterator[Finding]:
         yield found("net", word=word or "nothing")
 
 
-def identified(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+def identified(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     if facts.file.state == "ok" and not facts.file.has_id:
         yield found()
 
 
-def updated(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+def updated(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     if facts.file.updates:
         yield found(count=facts.file.updates)
 
 
-def locked(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+def locked(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     if facts.file.locked:
         yield found()
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from banmian.preflight.checks.sources import HOUSE, LIMITS, PDFX
 from banmian.preflight.facts import Font, PdfFacts
 from banmian.preflight.model import Check, Finding, Needs, error, found, info, warning
-from banmian.preflight.standards import Held
+from banmian.preflight.standards import Requirements
 
 _TAGGED = re.compile(r"[A-Z]{6}\+.")
 _RESTRICTED = 0x0002
@@ -21,13 +21,13 @@ def _embeds(font: Font) -> bool:
     return font.subtype != "Type3" and font.painted
 
 
-def embedded(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+def embedded(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for font in facts.fonts:
         if _embeds(font) and font.program is None:
             yield found(page=font.page, font=font.plain_name)
 
 
-def whole(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+def whole(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for font in facts.fonts:
         if font.program is None or not font.painted:
             continue
@@ -38,7 +38,7 @@ def whole(facts: PdfFacts, _: Held) -> Iterator[Finding]:
             yield found("glyph", page=font.page, font=font.plain_name, codes=codes)
 
 
-def widths(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+def widths(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for font in facts.fonts:
         if font.program is not None and font.program.apart:
             code, said, own = font.program.apart[0]
@@ -47,62 +47,62 @@ def widths(facts: PdfFacts, _: Held) -> Iterator[Finding]:
             )
 
 
-def default_width(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+def default_width(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for font in facts.fonts:
         if font.subtype == "Type0" and font.default_width != 1000:
             yield found("info", page=font.page, font=font.plain_name, width=f"{font.default_width:g}")
 
 
-def tagged(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+def tagged(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for font in facts.fonts:
         if font.subtype == "Type0" and font.program is not None and not _TAGGED.match(font.name):
             yield found("warning", page=font.page, font=font.name)
 
 
-def typed(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+def typed(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for font in facts.fonts:
         if font.descriptor and not font.descriptor_typed:
             yield found(page=font.page, font=font.plain_name)
 
 
-def mapped(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+def mapped(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for font in facts.fonts:
         if font.descendant == "CIDFontType2" and font.program is not None and not font.cid_to_gid:
             yield found(page=font.page, font=font.plain_name)
 
 
-def allowed(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+def allowed(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for font in facts.fonts:
         rights = font.program.fs_type if font.program is not None else None
         if rights is not None and (rights & _BITMAP_ONLY or rights & 0x000F == _RESTRICTED):
             yield found(page=font.page, font=font.plain_name)
 
 
-def cid_set(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+def cid_set(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for font in facts.fonts:
         if font.cid_set:
             yield found("warning", page=font.page, font=font.plain_name)
 
 
-def searchable(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+def searchable(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for font in facts.fonts:
         if font.painted and font.unmapped:
             yield found("warning", page=font.page, font=font.plain_name, count=font.unmapped)
 
 
-def replaced(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+def replaced(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for font in facts.fonts:
         if font.painted and font.plain_name.replace("-", "").startswith(REPLACED):
             yield found("warning", page=font.page, font=font.plain_name)
 
 
-def notdef(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+def notdef(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for font in facts.fonts:
         if font.notdef and font.painted:
             yield found(page=font.page, font=font.plain_name, count=font.notdef)
 
 
-def drawn(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+def drawn(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for font in facts.fonts:
         if font.subtype == "Type3" and font.painted:
             yield found("warning", page=font.page, font=font.plain_name)

@@ -7,27 +7,27 @@ from collections.abc import Iterator
 from banmian.preflight.checks.sources import HOUSE, PDF, PDFX
 from banmian.preflight.facts import PdfFacts
 from banmian.preflight.model import Check, Finding, Judge, Needs, error, found, warning
-from banmian.preflight.standards import Held
+from banmian.preflight.standards import Requirements
 
 
 def uses(*what: str) -> Judge:
     """Every use of these kinds."""
 
-    def judge(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+    def judge(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
         for use in facts.used(*what):
             yield found(page=use.page, rect=use.rect, where=use.where)
 
     return judge
 
 
-def layers(facts: PdfFacts, held: Held) -> Iterator[Finding]:
-    if held.limits.optional_content == "x4" and held.rules.layers:
+def layers(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
+    if required.limits.optional_content == "x4" and required.rules.layers:
         return
     for use in facts.used("layer"):
-        yield found(page=use.page, where=use.where, standard=held.rules.name)
+        yield found(page=use.page, where=use.where, standard=required.rules.name)
 
 
-def notes(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+def notes(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     """Anything inside the bleed but trap networks; a printer's mark must stay outside the trim. Links count."""
     for page in facts.pages:
         trim = page.boxes.finished
@@ -42,20 +42,20 @@ def notes(facts: PdfFacts, _: Held) -> Iterator[Finding]:
                 yield found(page=page.number, rect=note.rect, subtype=note.subtype or "unnamed")
 
 
-def filters(facts: PdfFacts, held: Held) -> Iterator[Finding]:
+def filters(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
     names = {"lzw": "LZW", "jbig2": "JBIG2", "jpx": "JPEG 2000", "crypt": "a crypt filter"}
     for use in facts.used(*names):
-        if use.what != "jbig2" or not held.rules.jbig2:
-            name = "jpx" if use.what == "jpx" and held.rules.deep_bits else "error"
+        if use.what != "jbig2" or not required.rules.jbig2:
+            name = "jpx" if use.what == "jpx" and required.rules.deep_bits else "error"
             yield found(name, page=use.page, where=use.where, filter=names[use.what])
 
 
-def alternates(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+def alternates(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for use in facts.used("alternate", "alternate-idle"):
         yield found("error" if use.what == "alternate" else "warning", page=use.page, where=use.where)
 
 
-def balance(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+def balance(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     """q and Q in pairs in every stream by itself."""
     for use in facts.used("unopened", "open"):
         yield found("error" if use.what == "unopened" else "warning", page=use.page, where=use.where)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from banmian.preflight.checks.sources import FORM
 from banmian.preflight.checks.words import COUNT, DATE, folios
 from banmian.preflight.model import Check, Finding, Judge, Needs, error, found, warning
-from banmian.preflight.standards import Held
+from banmian.preflight.standards import Requirements
 from banmian.preflight.words import Line, Words
 
 NAME_SHARE = 0.25
@@ -41,7 +41,7 @@ PRINTED = re.compile("\u5370\u5237\u65e5\u671f|\u5370\u671f")
 def asks(pattern: re.Pattern[str], front: bool = False) -> Judge:
     """Somewhere in the paper, or on page 1, words of this form must stand. Lines are read one by one, then as a whole."""
 
-    def judge(words: Words, _: Held) -> Iterator[Finding]:
+    def judge(words: Words, _: Requirements) -> Iterator[Finding]:
         lines = [line for line in words.lines if not front or line.page == 1]
         if not any(pattern.search(line.tight) for line in lines) and not pattern.search("".join(line.tight for line in lines)):
             yield found(page=1)
@@ -56,7 +56,7 @@ def name_line(words: Words) -> Line | None:
     return max(top, key=lambda line: line.size, default=None)
 
 
-def name_largest(words: Words, _: Held) -> Iterator[Finding]:
+def name_largest(words: Words, _: Requirements) -> Iterator[Finding]:
     name = name_line(words)
     if name is None:
         yield Finding("none", (), 1)
@@ -66,7 +66,7 @@ def name_largest(words: Words, _: Held) -> Iterator[Finding]:
             yield Finding("error", (("text", line.tight[:12]),), 1, line.rect, line.span)
 
 
-def same_corner(words: Words, _: Held) -> Iterator[Finding]:
+def same_corner(words: Words, _: Requirements) -> Iterator[Finding]:
     """Each page but the first: its number in the outer corner, at the same height and distance."""
     sizes, places = dict(words.sizes), {}
     for page, said in folios(words).items():
@@ -86,7 +86,7 @@ def same_corner(words: Words, _: Held) -> Iterator[Finding]:
             yield Finding("error", (), page, line.rect, line.span)
 
 
-def printer(words: Words, _: Held) -> Iterator[Finding]:
+def printer(words: Words, _: Requirements) -> Iterator[Finding]:
     named = [m for line in words.lines if (m := PRINTER.search(line.tight))]
     if not named:
         yield Finding("none", (), 1)
@@ -94,7 +94,7 @@ def printer(words: Words, _: Held) -> Iterator[Finding]:
         yield Finding("address", (), 1)
 
 
-def adverts(words: Words, _: Held) -> Iterator[Finding]:
+def adverts(words: Words, _: Requirements) -> Iterator[Finding]:
     """With the plan: each advertisement says on its place that it is one. Pixels cannot be asked: their editor says it."""
     if words.plan is None:
         return
@@ -104,13 +104,13 @@ def adverts(words: Words, _: Held) -> Iterator[Finding]:
             yield Finding("warning", (("place", advert.place), ("file", advert.file)), advert.page, None, advert.span)
 
 
-def no_adverts(words: Words, _: Held) -> Iterator[Finding]:
+def no_adverts(words: Words, _: Requirements) -> Iterator[Finding]:
     for line in words.lines:
         if line.tight in ("\u5e7f\u544a", "\u516c\u76ca\u5e7f\u544a"):
             yield Finding("error", (), line.page, line.rect, line.span)
 
 
-def no_paper(words: Words, _: Held) -> Iterator[Finding]:
+def no_paper(words: Words, _: Requirements) -> Iterator[Finding]:
     name = name_line(words)
     if name is not None and name.tight.endswith("\u62a5"):
         yield Finding("error", (("name", name.tight),), 1, name.rect, name.span)

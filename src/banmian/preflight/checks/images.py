@@ -8,7 +8,7 @@ from banmian.preflight.checks.sources import HOUSE, LIMITS, PDFX, gwg
 from banmian.preflight.facts import Image, PageFacts, PdfFacts
 from banmian.preflight.model import Check, Finding, Needs, error, found, info, warning
 from banmian.preflight.painted import Painted
-from banmian.preflight.standards import Held
+from banmian.preflight.standards import Requirements
 from banmian.units import mp_of_mm
 
 STRETCHED = 1.05
@@ -17,62 +17,62 @@ _WHOLE_PAGE = 0.9
 """Share of the trim that a picture covers when it is the page."""
 
 
-def _placed(facts: PdfFacts, held: Held, line_art: bool) -> Iterator[tuple[Painted, Image, float]]:
+def _placed(facts: PdfFacts, required: Requirements, line_art: bool) -> Iterator[tuple[Painted, Image, float]]:
     for mark in facts.marks:
         if mark.image is None or not mark.visible or mark.context == "glyph":
             continue
         image = facts.images[mark.image.key]
         x0, y0, x1, y1 = mark.image.frame
-        dot = max(x1 - x0, y1 - y0) <= mp_of_mm(held.limits.exempt_mm)
-        few = min(image.width, image.height) <= held.limits.exempt_pixels
+        dot = max(x1 - x0, y1 - y0) <= mp_of_mm(required.limits.exempt_mm)
+        few = min(image.width, image.height) <= required.limits.exempt_pixels
         if min(image.width, image.height) > 0 and not (few and dot) and image.line_art == line_art:
             yield mark, image, mark.image.ppi
 
 
-def photographs(facts: PdfFacts, held: Held) -> Iterator[Finding]:
-    for mark, _, ppi in _placed(facts, held, False):
-        if ppi < held.limits.photo_low_ppi:
-            yield found(page=mark.page, rect=mark.rect, ppi=round(ppi), limit=f"{held.limits.photo_low_ppi:g}")
-        elif ppi < held.limits.photo_poor_ppi:
-            yield found("warning", page=mark.page, rect=mark.rect, ppi=round(ppi), limit=f"{held.limits.photo_poor_ppi:g}")
+def photographs(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
+    for mark, _, ppi in _placed(facts, required, False):
+        if ppi < required.limits.photo_low_ppi:
+            yield found(page=mark.page, rect=mark.rect, ppi=round(ppi), limit=f"{required.limits.photo_low_ppi:g}")
+        elif ppi < required.limits.photo_poor_ppi:
+            yield found("warning", page=mark.page, rect=mark.rect, ppi=round(ppi), limit=f"{required.limits.photo_poor_ppi:g}")
 
 
-def line_art(facts: PdfFacts, held: Held) -> Iterator[Finding]:
-    for mark, _, ppi in _placed(facts, held, True):
-        if ppi < held.limits.line_art_low_ppi:
-            yield found(page=mark.page, rect=mark.rect, ppi=round(ppi), limit=f"{held.limits.line_art_low_ppi:g}")
-        elif ppi < held.limits.line_art_poor_ppi:
-            yield found("warning", page=mark.page, rect=mark.rect, ppi=round(ppi), limit=f"{held.limits.line_art_poor_ppi:g}")
+def line_art(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
+    for mark, _, ppi in _placed(facts, required, True):
+        if ppi < required.limits.line_art_low_ppi:
+            yield found(page=mark.page, rect=mark.rect, ppi=round(ppi), limit=f"{required.limits.line_art_low_ppi:g}")
+        elif ppi < required.limits.line_art_poor_ppi:
+            yield found("warning", page=mark.page, rect=mark.rect, ppi=round(ppi), limit=f"{required.limits.line_art_poor_ppi:g}")
 
 
-def fine(facts: PdfFacts, held: Held) -> Iterator[Finding]:
-    for mark, image, ppi in _placed(facts, held, False):
-        if ppi > held.limits.photo_fine_ppi and image.width * image.height > 250_000:
-            yield found("info", page=mark.page, rect=mark.rect, ppi=round(ppi), limit=f"{held.limits.photo_fine_ppi:g}")
+def fine(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
+    for mark, image, ppi in _placed(facts, required, False):
+        if ppi > required.limits.photo_fine_ppi and image.width * image.height > 250_000:
+            yield found("info", page=mark.page, rect=mark.rect, ppi=round(ppi), limit=f"{required.limits.photo_fine_ppi:g}")
 
 
-def stretched(facts: PdfFacts, held: Held) -> Iterator[Finding]:
-    for mark, _, _ in _placed(facts, held, False):
+def stretched(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
+    for mark, _, _ in _placed(facts, required, False):
         if mark.image is not None and mark.image.ratio > STRETCHED:
             yield found("warning", page=mark.page, rect=mark.rect, percent=round((mark.image.ratio - 1) * 100))
 
 
-def mirrored(facts: PdfFacts, held: Held) -> Iterator[Finding]:
-    for mark, _, _ in _placed(facts, held, False):
+def mirrored(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
+    for mark, _, _ in _placed(facts, required, False):
         if mark.image is not None and mark.image.mirrored:
             yield found("warning", page=mark.page, rect=mark.rect)
 
 
-def deep(facts: PdfFacts, held: Held) -> Iterator[Finding]:
+def deep(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
     seen = set()
     for mark in facts.marks:
         if mark.image is not None and mark.image.key not in seen and facts.images[mark.image.key].bits > 8:
             seen.add(mark.image.key)
-            name = "warning" if held.rules.deep_bits else "error"
+            name = "warning" if required.rules.deep_bits else "error"
             yield found(name, page=mark.page, rect=mark.rect, bits=facts.images[mark.image.key].bits)
 
 
-def sound(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+def sound(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for mark in facts.marks:
         if mark.image is not None:
             image = facts.images[mark.image.key]
@@ -80,7 +80,7 @@ def sound(facts: PdfFacts, _: Held) -> Iterator[Finding]:
                 yield found(page=mark.page, rect=mark.rect, name=image.name)
 
 
-def a_page(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+def a_page(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     words = {m.page for m in facts.marks if m.text and m.visible and m.text.mode != 3}
     areas = {p.number: _area(p) for p in facts.pages if p.number not in words}
     for mark in facts.marks:

@@ -8,33 +8,33 @@ from banmian.preflight.checks.overprint import paints
 from banmian.preflight.checks.sources import BLACK, LIMITS, gwg
 from banmian.preflight.facts import PdfFacts
 from banmian.preflight.model import Check, Finding, Needs, error, found, warning
-from banmian.preflight.standards import Held
+from banmian.preflight.standards import Requirements
 
 BODY = 12_000
 """mp: text up to this size is running text."""
 
 
-def squares(facts: PdfFacts, held: Held) -> Iterator[Finding]:
+def squares(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
     for page, rect, percent in facts.ink.squares:
-        if percent > held.limits.ink_percent:
-            yield found(page=page, rect=rect, percent=f"{percent:g}", limit=f"{held.limits.ink_percent:g}")
+        if percent > required.limits.ink_percent:
+            yield found(page=page, rect=rect, percent=f"{percent:g}", limit=f"{required.limits.ink_percent:g}")
 
 
-def measured(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+def measured(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     if facts.ink.state in ("missing", "failed"):
         yield found("warning", note=facts.ink.note)
 
 
-def flat(facts: PdfFacts, held: Held) -> Iterator[Finding]:
+def flat(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
     for mark in facts.marks:
         for colour, _ in paints(mark):
             total = colour.total * 100
-            if colour.known and total > held.limits.flat_ink_percent and mark.visible and colour.space.colorants != ("All",):
-                yield found(page=mark.page, rect=mark.rect, percent=f"{total:.0f}", limit=f"{held.limits.flat_ink_percent:g}")
+            if colour.known and total > required.limits.flat_ink_percent and mark.visible and colour.space.colorants != ("All",):
+                yield found(page=mark.page, rect=mark.rect, percent=f"{total:.0f}", limit=f"{required.limits.flat_ink_percent:g}")
 
 
-def rich(facts: PdfFacts, held: Held) -> Iterator[Finding]:
-    limits = held.limits
+def rich(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
+    limits = required.limits
     for mark in facts.marks:
         if not mark.text or not mark.visible or mark.fill is None or mark.text.size >= limits.rich_black_from_pt * 1000:
             continue
@@ -43,11 +43,11 @@ def rich(facts: PdfFacts, held: Held) -> Iterator[Finding]:
             yield found(page=mark.page, rect=mark.rect, percent=f"{mark.fill.total * 100:.0f}", size=f"{mark.text.size / 1000:g}")
 
 
-def several(facts: PdfFacts, held: Held) -> Iterator[Finding]:
-    limit = held.limits.several_inks_text_pt
+def several(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
+    limit = required.limits.several_inks_text_pt
     for mark in facts.marks:
         if mark.text and mark.visible and mark.fill is not None and mark.fill.known and mark.text.size < limit * 1000:
-            heavy = mark.fill.black * 100 >= held.limits.rich_black_k_percent
+            heavy = mark.fill.black * 100 >= required.limits.rich_black_k_percent
             if len(mark.fill.plates) > 1 and not heavy and mark.context != "mask":
                 yield found(page=mark.page, rect=mark.rect, size=f"{mark.text.size / 1000:g}", inks=len(mark.fill.plates),
                             limit=f"{limit:g}")  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from banmian.preflight.checks.sources import HOUSE, PDFX
 from banmian.preflight.facts import Intent, PdfFacts
 from banmian.preflight.model import Check, Finding, Needs, error, found, warning
-from banmian.preflight.standards import Held
+from banmian.preflight.standards import Requirements
 
 REGISTERED = ("CGATS", "FOGRA", "JC200", "JCW", "PSR", "IFRA", "SWOP", "GRACOL", "SNAP")
 """Beginnings of names in the ICC's registry of characterisations."""
@@ -17,25 +17,25 @@ def _printing(facts: PdfFacts) -> tuple[Intent, ...]:
     return tuple(i for i in facts.intents if i.subtype == "GTS_PDFX")
 
 
-def one(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+def one(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     if facts.file.state == "ok" and len(_printing(facts)) != 1:
         yield found(count=len(_printing(facts)))
 
 
-def named(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+def named(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for intent in _printing(facts):
         for key, word in (("OutputConditionIdentifier", intent.identifier), ("Info", intent.info)):
             if not word.strip():
                 yield found(key=key)
 
 
-def embedded(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+def embedded(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for intent in _printing(facts):
         if intent.profile is None:
             yield found(name=intent.identifier or "the output intent")
 
 
-def profile(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+def profile(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for intent in _printing(facts):
         if intent.profile is None:
             continue
@@ -48,16 +48,16 @@ def profile(facts: PdfFacts, _: Held) -> Iterator[Finding]:
             yield found("version", version=version)
 
 
-def registry(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+def registry(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for intent in _printing(facts):
         if intent.identifier.upper().startswith(REGISTERED) and not intent.registry:
             yield found("warning", name=intent.identifier)
 
 
-def wanted(facts: PdfFacts, held: Held) -> Iterator[Finding]:
+def wanted(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
     for intent in _printing(facts):
-        if held.limits.intent and intent.identifier != held.limits.intent:
-            yield found("warning", name=intent.identifier, wanted=held.limits.intent)
+        if required.limits.intent and intent.identifier != required.limits.intent:
+            yield found("warning", name=intent.identifier, wanted=required.limits.intent)
 
 
 PDFC, X = Needs.PDF, PDFX

@@ -11,7 +11,7 @@ from banmian.diagnostics import Span
 from banmian.display import Box, Group, Item, Path, runs_of
 from banmian.preflight.checks.sources import EDITING, HOUSE, LIMITS
 from banmian.preflight.model import Check, Finding, Needs, Rect4, error, warning
-from banmian.preflight.standards import Held
+from banmian.preflight.standards import Requirements
 from banmian.preflight.words import DisplayFacts, rect_of
 
 SHINGLE = 8
@@ -30,7 +30,7 @@ def _finding(name: str, page: int | None, rect: Rect4 | None, span: Span | None,
     return Finding(name, tuple(values.items()), page, rect, span)
 
 
-def below(facts: DisplayFacts, _: Held) -> Iterator[Finding]:
+def below(facts: DisplayFacts, _: Requirements) -> Iterator[Finding]:
     """A story's words outside the type area: over the page's foot or beside it."""
     if facts.plan is None:
         return
@@ -55,7 +55,7 @@ def _over_the_fold(facts: DisplayFacts, page: int, x0: int, x1: int) -> bool:
     return sheet is not None and len(sheet.numbers) == 2 and x0 >= 0 and x1 <= width
 
 
-def continued(facts: DisplayFacts, _: Held) -> Iterator[Finding]:
+def continued(facts: DisplayFacts, _: Requirements) -> Iterator[Finding]:
     """Each place of a thread that shows the story's head shows something of the story; one that it does not reach at all has
     no head, and is told by FLW032."""
     if facts.plan is None:
@@ -74,7 +74,7 @@ def continued(facts: DisplayFacts, _: Held) -> Iterator[Finding]:
                 yield _finding("error", numbers[0], None, stream.span, story=story, number=numbers[0], place=stop.place.name)
 
 
-def twins(facts: DisplayFacts, _: Held) -> Iterator[Finding]:
+def twins(facts: DisplayFacts, _: Requirements) -> Iterator[Finding]:
     """Two stories that share most of their text."""
     if facts.plan is None:
         return
@@ -90,7 +90,7 @@ def _shingles(piece: Piece) -> frozenset[str]:
     return frozenset(text[i : i + SHINGLE] for i in range(len(text) - SHINGLE + 1))
 
 
-def captions(facts: DisplayFacts, _: Held) -> Iterator[Finding]:
+def captions(facts: DisplayFacts, _: Requirements) -> Iterator[Finding]:
     """A caption that was begun and not written; a picture without words for those who do not see it. A picture that
     declares no caption is the editor's choice."""
     if facts.plan is None:
@@ -106,14 +106,14 @@ def captions(facts: DisplayFacts, _: Held) -> Iterator[Finding]:
             yield _finding("alt", page, None, picture.span, file=picture.file)
 
 
-def inks(facts: DisplayFacts, held: Held) -> Iterator[Finding]:
+def inks(facts: DisplayFacts, required: Requirements) -> Iterator[Finding]:
     """Inks of the paper that alone are over the limit, where they are used."""
     seen: set[str] = set()
     for page in facts.display.pages:
         for ink, rect, span in _inks(page.items):
-            if ink.total / 10 > held.limits.flat_ink_percent and ink.name not in seen:
+            if ink.total / 10 > required.limits.flat_ink_percent and ink.name not in seen:
                 seen.add(ink.name)
-                percent, limit = f"{ink.total / 10:g}", f"{held.limits.flat_ink_percent:g}"
+                percent, limit = f"{ink.total / 10:g}", f"{required.limits.flat_ink_percent:g}"
                 yield _finding("error", page.number, rect, span, ink=ink.name, percent=percent, limit=limit)
 
 
@@ -137,9 +137,9 @@ def _around(path: Path) -> Rect4:
     return round(min(xs)), round(min(ys)), round(max(xs)), round(max(ys))
 
 
-def small_colour(facts: DisplayFacts, held: Held) -> Iterator[Finding]:
+def small_colour(facts: DisplayFacts, required: Requirements) -> Iterator[Finding]:
     """A story's words in several inks under the size that register can hold, with the line that asks for them."""
-    limit = held.limits.several_inks_text_pt
+    limit = required.limits.several_inks_text_pt
     for page in facts.display.pages:
         for run in runs_of([i for i in page.items if not isinstance(i, Group)]):
             if len(run.ink.plates) > 1 and run.size < limit * 1000:
@@ -147,7 +147,7 @@ def small_colour(facts: DisplayFacts, held: Held) -> Iterator[Finding]:
                 yield _finding("error", page.number, rect_of(run), run.origin, size=size, ink=run.ink.name, limit=f"{limit:g}")
 
 
-def brackets(facts: DisplayFacts, _: Held) -> Iterator[Finding]:
+def brackets(facts: DisplayFacts, _: Requirements) -> Iterator[Finding]:
     """Quotes and brackets of a story that open and do not close within it, or close unopened."""
     if facts.plan is None:
         return
@@ -161,16 +161,16 @@ def brackets(facts: DisplayFacts, _: Held) -> Iterator[Finding]:
 def _unpaired(text: str) -> str:
     """The first mark without its other; a paragraph may open a quotation that the next one goes on with."""
     closing = {close: opening for opening, close in PAIRS.items()}
-    held: list[str] = []
+    opened: list[str] = []
     for ch in text:
         if ch in PAIRS:
-            held.append(ch)
-        elif ch in closing and (not held or held.pop() != closing[ch]):
+            opened.append(ch)
+        elif ch in closing and (not opened or opened.pop() != closing[ch]):
             return ch
-    return "" if not held or held == ["\u201c"] else held[-1]
+    return "" if not opened or opened == ["\u201c"] else opened[-1]
 
 
-def targets(facts: DisplayFacts, _: Held) -> Iterator[Finding]:
+def targets(facts: DisplayFacts, _: Requirements) -> Iterator[Finding]:
     """Each code reads as one of the issue's addresses, and each address has its code."""
     if facts.plan is None or facts.codes is None:
         return

@@ -9,7 +9,7 @@ from banmian.preflight.checks.sources import BLACK, gwg
 from banmian.preflight.facts import PdfFacts
 from banmian.preflight.model import Check, Finding, Needs, error, found, info, warning
 from banmian.preflight.painted import Colour, Painted
-from banmian.preflight.standards import Held
+from banmian.preflight.standards import Requirements
 
 
 def paints(mark: Painted) -> Iterator[tuple[Colour, bool]]:
@@ -24,23 +24,23 @@ def _counts(mark: Painted) -> bool:
     return mark.visible and mark.context not in ("mask",) and not (mark.text and mark.text.mode in (3, 7))
 
 
-def text_knocks_out(facts: PdfFacts, held: Held) -> Iterator[Finding]:
+def text_knocks_out(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
     """K text that knocks out what it stands on. On bare or white paper nothing can show, so nothing is said."""
     grounds = grounds_of(facts.marks)
-    limit = held.limits.overprint_text_pt * 1000
+    limit = required.limits.overprint_text_pt * 1000
     for index, mark in enumerate(facts.marks):
         if mark.text and mark.text.size <= limit and _counts(mark) and _knocked(mark):
-            name = _knocked_ground(grounds, index, mark, held)
+            name = _knocked_ground(grounds, index, mark, required)
             if name:
                 yield found(name, page=mark.page, rect=mark.rect, size=f"{mark.text.size / 1000:g}")
 
 
-def lines_knock_out(facts: PdfFacts, held: Held) -> Iterator[Finding]:
+def lines_knock_out(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
     grounds = grounds_of(facts.marks)
-    limit = held.limits.overprint_line_pt * 1000
+    limit = required.limits.overprint_line_pt * 1000
     for index, mark in enumerate(facts.marks):
         if mark.line is not None and mark.line.width <= limit and _counts(mark) and _knocked(mark):
-            name = _knocked_ground(grounds, index, mark, held)
+            name = _knocked_ground(grounds, index, mark, required)
             if name:
                 yield found(name, page=mark.page, rect=mark.rect)
 
@@ -50,7 +50,7 @@ def _knocked(mark: Painted) -> bool:
     return any(c.solid_black and c.space.kind not in ("DeviceGray", "CalGray") and not over for c, over in paints(mark))
 
 
-def _knocked_ground(grounds: Grounds, index: int, mark: Painted, held: Held) -> str:
+def _knocked_ground(grounds: Grounds, index: int, mark: Painted, required: Requirements) -> str:
     """What a mark knocks out: `colour`, `picture`, `tint` (black alone), `full` where black on it would be more ink than the
     paper takes, "" for paper."""
     ground = under(grounds, index, mark)
@@ -60,12 +60,12 @@ def _knocked_ground(grounds: Grounds, index: int, mark: Painted, held: Held) -> 
         return "picture"
     if not ground.fill.plates:
         return ""
-    if _no_room(grounds, index, mark, held):
+    if _no_room(grounds, index, mark, required):
         return "full"
     return "colour" if any(p != "Black" for p in ground.fill.plates) else "tint"
 
 
-def _no_room(grounds: Grounds, index: int, mark: Painted, held: Held) -> bool:
+def _no_room(grounds: Grounds, index: int, mark: Painted, required: Requirements) -> bool:
     """Whether black added to what lies under the mark, looked at along its length, passes the limit of ink."""
     x0, y0, x1, y1 = mark.rect
     across, down = (_LOOKS, 2) if x1 - x0 >= y1 - y0 else (2, _LOOKS)
@@ -73,7 +73,7 @@ def _no_room(grounds: Grounds, index: int, mark: Painted, held: Held) -> bool:
     rows = [y0 + (y1 - y0) * n // (down - 1) for n in range(down)]
     points = [(x, y) for x in columns for y in rows]
     fills = (g.fill for x, y in points if (g := next(grounds.below(index, x, y), None)) is not None and g.fill is not None)
-    return any(fill.known and (fill.total - fill.black + 1) * 100 > held.limits.ink_percent for fill in fills)
+    return any(fill.known and (fill.total - fill.black + 1) * 100 > required.limits.ink_percent for fill in fills)
 
 
 def _coloured(grounds: Grounds, index: int, mark: Painted) -> bool:
@@ -83,7 +83,7 @@ def _coloured(grounds: Grounds, index: int, mark: Painted) -> bool:
     return ground is not None and ground.fill is not None and any(p != "Black" for p in ground.fill.plates)
 
 
-def white(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+def white(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for mark in facts.marks:
         if _counts(mark) and any(c.white and over for c, over in paints(mark)):
             kind = "text" if mark.text else "line" if mark.line else "area"
@@ -91,7 +91,7 @@ def white(facts: PdfFacts, _: Held) -> Iterator[Finding]:
                 yield found("error" if mark.text else "path", page=mark.page, rect=mark.rect, what=kind)
 
 
-def mode(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+def mode(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     """Overprint with OPM 0 in CMYK: a zero knocks out all the same."""
     for mark in facts.marks:
         for colour, over in paints(mark):
@@ -100,22 +100,22 @@ def mode(facts: PdfFacts, _: Held) -> Iterator[Finding]:
                 break
 
 
-def large(facts: PdfFacts, held: Held) -> Iterator[Finding]:
+def large(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
     """A large black that overprints the edge of something: the edge shows through it."""
     grounds = grounds_of(facts.marks)
     for index, mark in enumerate(facts.marks):
-        size = mark.text.size > held.limits.large_text_pt * 1000 if mark.text else _bar(mark, held)
+        size = mark.text.size > required.limits.large_text_pt * 1000 if mark.text else _bar(mark, required)
         if size and _counts(mark) and any(c.solid_black and over for c, over in paints(mark)) and grounds.straddles(index):
             yield found("warning", page=mark.page, rect=mark.rect)
 
 
-def _bar(mark: Painted, held: Held) -> bool:
-    limit = held.limits.large_bar_pt * 1000
+def _bar(mark: Painted, required: Requirements) -> bool:
+    limit = required.limits.large_bar_pt * 1000
     x0, y0, x1, y1 = mark.rect
     return mark.kind == "fill" and mark.sure and min(x1 - x0, y1 - y0) > limit
 
 
-def tinted(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+def tinted(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     """A colour that overprints another colour by mistake: it mixes."""
     grounds = grounds_of(facts.marks)
     for index, mark in enumerate(facts.marks):

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from banmian.preflight.facts import PageFacts, PdfFacts
 from banmian.preflight.model import Rect4
 from banmian.preflight.painted import Colour, Painted
-from banmian.preflight.standards import Held
+from banmian.preflight.standards import Requirements
 from banmian.units import mp_of_mm
 
 SLUG_MOST = 12_000
@@ -38,23 +38,23 @@ def trim_size(page: PageFacts) -> tuple[int, int]:
     return round((b[2] - b[0]) * 1000), round((b[3] - b[1]) * 1000)
 
 
-def papers_own(facts: PdfFacts, held: Held) -> frozenset[int]:
+def papers_own(facts: PdfFacts, required: Requirements) -> frozenset[int]:
     """Pages in the paper's format: on others its type area says nothing, and PF-BOX-08 tells the format."""
-    if held.limits.trim_mm is None:
+    if required.limits.trim_mm is None:
         return frozenset(p.number for p in facts.pages)
-    width, height = (mp_of_mm(v) for v in held.limits.trim_mm)
+    width, height = (mp_of_mm(v) for v in required.limits.trim_mm)
     sizes = {p.number: trim_size(p) for p in facts.pages}
     return frozenset(n for n, (w, h) in sizes.items() if abs(w - width) <= _SAME and abs(h - height) <= _SAME)
 
 
-def whole_issue(sizes: Sequence[tuple[int, int]], held: Held) -> bool:
+def whole_issue(sizes: Sequence[tuple[int, int]], required: Requirements) -> bool:
     """Whether the pages are an issue from first to last. One page is a page file; larger ones are sheets with several
     pages on a side: neither counts pages or turns to another."""
     if len(sizes) < 2:
         return False
-    if held.limits.trim_mm is None:
+    if required.limits.trim_mm is None:
         return True
-    width, height = (mp_of_mm(v) for v in held.limits.trim_mm)
+    width, height = (mp_of_mm(v) for v in required.limits.trim_mm)
     return not any(w * h > SHEET * width * height for w, h in sizes)
 
 
@@ -62,8 +62,8 @@ class Insets:
     """What stands in a frame narrower than a page: in a picture or an advertisement. The page itself, brought onto a sheet or
     between marks as a form, is none."""
 
-    def __init__(self, facts: PdfFacts, held: Held) -> None:
-        paper = tuple(mp_of_mm(v) for v in held.limits.trim_mm or ())
+    def __init__(self, facts: PdfFacts, required: Requirements) -> None:
+        paper = tuple(mp_of_mm(v) for v in required.limits.trim_mm or ())
         self.least: dict[int, tuple[int, int]] = {}
         for page in facts.pages:
             width, height = trim_size(page)
@@ -77,7 +77,7 @@ class Insets:
         return x1 - x0 < width or y1 - y0 < height
 
 
-def page_numbers(facts: PdfFacts, held: Held) -> dict[int, int]:
+def page_numbers(facts: PdfFacts, required: Requirements) -> dict[int, int]:
     """Page of the PDF -> its number in the paper, where that is known: by its label; in a file of one page by the file's
     name or title (A04); in a whole issue by the order."""
     known = {p.number: number for p in facts.pages if (number := _number(p.label, whole=True)) is not None}
@@ -87,7 +87,7 @@ def page_numbers(facts: PdfFacts, held: Held) -> dict[int, int]:
         number = _number(facts.name) or _number(facts.entry("Title"))
         return {1: number} if number else {}
     sizes = [trim_size(p) for p in facts.pages]
-    if whole_issue(sizes, held) and len(sizes) % max(1, held.limits.pages_multiple) == 0:
+    if whole_issue(sizes, required) and len(sizes) % max(1, required.limits.pages_multiple) == 0:
         return {p.number: p.number for p in facts.pages}
     return {}
 

@@ -11,7 +11,7 @@ from banmian.preflight.checks.sources import BLACK, HOUSE, LIMITS, gwg
 from banmian.preflight.facts import PdfFacts
 from banmian.preflight.model import Check, Finding, Needs, Rect4, error, found, info, warning
 from banmian.preflight.painted import Painted
-from banmian.preflight.standards import Held
+from banmian.preflight.standards import Requirements
 from banmian.units import mm_of_mp, mp_of_mm
 
 _SLACK = 300
@@ -40,8 +40,8 @@ def _sizes(facts: PdfFacts) -> dict[int, tuple[int, int]]:
     return out
 
 
-def white(facts: PdfFacts, held: Held) -> Iterator[Finding]:
-    grounds, limits = grounds_of(facts.marks), held.limits
+def white(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
+    grounds, limits = grounds_of(facts.marks), required.limits
     for index, mark, size in _texts(facts):
         if mark.fill is None or not mark.fill.white or not mark.visible or not mark.text:
             continue
@@ -59,7 +59,7 @@ def white(facts: PdfFacts, held: Held) -> Iterator[Finding]:
             yield found(name, limit=f"{limits.white_text_light_pt:g}", **values)  # type: ignore[arg-type]
 
 
-def unseen(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+def unseen(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     grounds = grounds_of(facts.marks)
     for index, mark, _size in _texts(facts):
         if mark.fill is not None and mark.fill.white and mark.visible and mark.stroke is None:
@@ -68,11 +68,11 @@ def unseen(facts: PdfFacts, _: Held) -> Iterator[Finding]:
                 yield found("warning", page=mark.page, rect=mark.rect, text=_words(mark))
 
 
-def lost(facts: PdfFacts, held: Held) -> Iterator[Finding]:
+def lost(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
     """Text that the knife takes away, whole or in part, and what a clip hides. In a picture or an advertisement it is told as
     theirs, and may stand outside the type area. That is the one of a page in the paper's format."""
-    sizes, area, slugs, insets = _sizes(facts), held.limits.type_area_mm, Slugs(facts), Insets(facts, held)
-    papers = papers_own(facts, held)
+    sizes, area, slugs, insets = _sizes(facts), required.limits.type_area_mm, Slugs(facts), Insets(facts, required)
+    papers = papers_own(facts, required)
     for _, mark, _size in _texts(facts):
         width, height = sizes[mark.page]
         x0, y0, x1, y1 = mark.seen
@@ -103,8 +103,8 @@ def _outside(mark: Painted, area: tuple[float, float, float, float]) -> bool:
     return not (left <= x <= right and top <= y <= foot)
 
 
-def near(facts: PdfFacts, held: Held) -> Iterator[Finding]:
-    sizes, safe = _sizes(facts), mp_of_mm(held.limits.safe_mm)
+def near(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
+    sizes, safe = _sizes(facts), mp_of_mm(required.limits.safe_mm)
     for _, mark, _size in _texts(facts):
         width, height = sizes[mark.page]
         x0, y0, x1, y1 = mark.seen
@@ -113,9 +113,9 @@ def near(facts: PdfFacts, held: Held) -> Iterator[Finding]:
             yield found("warning", page=mark.page, rect=mark.rect, text=_words(mark), by=mm_of_mp(max(0, min(ends))))
 
 
-def tint(facts: PdfFacts, held: Held) -> Iterator[Finding]:
+def tint(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
     """Black running text on a tint with much K."""
-    grounds, limit = grounds_of(facts.marks), held.limits.tint_under_text_k_percent
+    grounds, limit = grounds_of(facts.marks), required.limits.tint_under_text_k_percent
     for index, mark, size in _texts(facts):
         if size > 14 or mark.fill is None or not mark.fill.solid_black or not mark.visible:
             continue
@@ -124,7 +124,7 @@ def tint(facts: PdfFacts, held: Held) -> Iterator[Finding]:
             yield found(page=mark.page, rect=mark.rect, percent=f"{ground.fill.black * 100:.0f}", limit=f"{limit:g}")
 
 
-def picture(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+def picture(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     """K text that overprints a picture of pixels: it adds up to 100 % of ink and is hard to read."""
     grounds = grounds_of(facts.marks)
     for index, mark, size in _texts(facts):
@@ -134,8 +134,8 @@ def picture(facts: PdfFacts, _: Held) -> Iterator[Finding]:
                 yield found("warning", page=mark.page, rect=mark.rect, text=_words(mark))
 
 
-def small(facts: PdfFacts, held: Held) -> Iterator[Finding]:
-    limits = held.limits
+def small(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
+    limits = required.limits
     for _, mark, size in _texts(facts):
         if 0 < size < limits.least_text_pt and mark.visible and mark.context != "glyph":
             blurred = size < limits.blurred_text_pt
@@ -144,14 +144,14 @@ def small(facts: PdfFacts, held: Held) -> Iterator[Finding]:
                         text=_words(mark))  # fmt: skip
 
 
-def invisible(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+def invisible(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for mark in facts.marks:
         if mark.text and mark.text.mode in (3, 7) and mark.text.text.strip():
             yield found("info", page=mark.page, rect=mark.rect, text=_words(mark))
 
 
-def thin(facts: PdfFacts, held: Held) -> Iterator[Finding]:
-    limits = held.limits
+def thin(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
+    limits = required.limits
     for mark in facts.marks:
         if mark.line is None or not mark.visible or mark.context == "mask" or mark.line.width <= 0:
             continue
@@ -164,14 +164,14 @@ def thin(facts: PdfFacts, held: Held) -> Iterator[Finding]:
             yield found(name, page=mark.page, rect=mark.rect, width=f"{mark.line.width / 1000:g}", limit=f"{limit:g}")
 
 
-def nothing(facts: PdfFacts, _: Held) -> Iterator[Finding]:
+def nothing(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for mark in facts.marks:
         if mark.line is not None and mark.line.width <= 0 and mark.line.length > 0 and mark.context != "mask":
             yield found(page=mark.page, rect=mark.rect, what="rectangle" if mark.line.filled else "line")
 
 
-def coloured(facts: PdfFacts, held: Held) -> Iterator[Finding]:
-    limits, insets = held.limits, Insets(facts, held)
+def coloured(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
+    limits, insets = required.limits, Insets(facts, required)
     for mark in facts.marks:
         colour = mark.stroke if mark.kind == "stroke" else mark.fill
         if mark.line is None or colour is None or not mark.visible or mark.context not in ("page", "form"):

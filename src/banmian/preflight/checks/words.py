@@ -13,7 +13,7 @@ from datetime import date
 from banmian.preflight.checks.slug import whole_issue
 from banmian.preflight.checks.sources import EDITING, WORDS
 from banmian.preflight.model import Check, Finding, Needs, error, warning
-from banmian.preflight.standards import Held
+from banmian.preflight.standards import Requirements
 from banmian.preflight.words import Line, Words
 
 WEEK = "\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u65e5"
@@ -83,13 +83,13 @@ def mastheads(words: Words) -> list[tuple[Line, date, re.Match[str] | None]]:
     return out
 
 
-def real_dates(words: Words, _: Held) -> Iterator[Finding]:
+def real_dates(words: Words, _: Requirements) -> Iterator[Finding]:
     for line, found in _said(words, DATE):
         if _date(found) is None:
             yield _at(line, date=found[0])
 
 
-def weekdays(words: Words, _: Held) -> Iterator[Finding]:
+def weekdays(words: Words, _: Requirements) -> Iterator[Finding]:
     for line, found in _said(words, DATE):
         day = _date(found)
         after = WEEKDAY.match(line.tight[found.end() :].lstrip("\uff08( "))
@@ -111,7 +111,7 @@ def _weekday(line: Line, day: date, said: re.Match[str]) -> Iterator[Finding]:
         )
 
 
-def one_date(words: Words, _: Held) -> Iterator[Finding]:
+def one_date(words: Words, _: Requirements) -> Iterator[Finding]:
     dates = mastheads(words)
     wanted = words.plan.content.issue.date if words.plan is not None else dates[0][1] if dates else None
     for line, day, _weekday in dates:
@@ -119,7 +119,7 @@ def one_date(words: Words, _: Held) -> Iterator[Finding]:
             yield _at(line, said=day.isoformat(), wanted=wanted.isoformat())
 
 
-def number(words: Words, _: Held) -> Iterator[Finding]:
+def number(words: Words, _: Requirements) -> Iterator[Finding]:
     """A line that says nothing but the number of the issue."""
     said = [(line, int(found[1])) for line, found in _said(words, NUMBER, True) if not line.story]
     wanted = words.plan.content.issue.number if words.plan is not None else said[0][1] if said else 0
@@ -128,13 +128,13 @@ def number(words: Words, _: Held) -> Iterator[Finding]:
             yield _at(line, said=value, wanted=wanted)
 
 
-def _whole(words: Words, held: Held) -> bool:
+def _whole(words: Words, required: Requirements) -> bool:
     """Page files and plates do not count pages, nor turn to others."""
-    return words.plan is not None or whole_issue([size for _, size in words.sizes], held)
+    return words.plan is not None or whole_issue([size for _, size in words.sizes], required)
 
 
-def page_count(words: Words, held: Held) -> Iterator[Finding]:
-    if not _whole(words, held):
+def page_count(words: Words, required: Requirements) -> Iterator[Finding]:
+    if not _whole(words, required):
         return
     for line, found in _said(words, COUNT, True):
         if int(found[1]) != len(words.sizes) and line.page == 1:
@@ -153,8 +153,8 @@ def folios(words: Words) -> dict[int, list[tuple[Line, int]]]:
     return out
 
 
-def page_numbers(words: Words, held: Held) -> Iterator[Finding]:
-    if not _whole(words, held):
+def page_numbers(words: Words, required: Requirements) -> Iterator[Finding]:
+    if not _whole(words, required):
         return
     found = folios(words)
     if len(found) * 2 < len(words.sizes) - 1:
@@ -167,14 +167,14 @@ def page_numbers(words: Words, held: Held) -> Iterator[Finding]:
             yield _at(said[0][0], said=said[0][1], page=page)
 
 
-def page_names(words: Words, _: Held) -> Iterator[Finding]:
+def page_names(words: Words, _: Requirements) -> Iterator[Finding]:
     """With the plan: the name of each inner page stands on it as furniture."""
     if words.plan is None:
         return
     for sheet in words.plan.sheets:
         for page in sheet.numbers:
-            held = "".join(line.tight for line in words.on(page) if not line.story)
-            if page > 1 and "".join(sheet.name.split()) not in held:
+            furniture = "".join(line.tight for line in words.on(page) if not line.story)
+            if page > 1 and "".join(sheet.name.split()) not in furniture:
                 yield Finding("error", (("name", sheet.name),), page)
 
 
@@ -182,8 +182,8 @@ def _jumps(words: Words, pattern: re.Pattern[str]) -> dict[tuple[int, int], Line
     return {(line.page, int(found[1])): line for line, found in _said(words, pattern)}
 
 
-def jumps_on(words: Words, held: Held) -> Iterator[Finding]:
-    if not _whole(words, held):
+def jumps_on(words: Words, required: Requirements) -> Iterator[Finding]:
+    if not _whole(words, required):
         return
     back = _jumps(words, FROM)
     for (page, to), line in _jumps(words, TO).items():
@@ -193,8 +193,8 @@ def jumps_on(words: Words, held: Held) -> Iterator[Finding]:
             yield _at(line, to=to, page=page)
 
 
-def jumps_back(words: Words, held: Held) -> Iterator[Finding]:
-    if not _whole(words, held):
+def jumps_back(words: Words, required: Requirements) -> Iterator[Finding]:
+    if not _whole(words, required):
         return
     on = _jumps(words, TO)
     for (page, origin), line in _jumps(words, FROM).items():
@@ -202,7 +202,7 @@ def jumps_back(words: Words, held: Held) -> Iterator[Finding]:
             yield _at(line, origin=origin, page=page)
 
 
-def placeholders(words: Words, _: Held) -> Iterator[Finding]:
+def placeholders(words: Words, _: Requirements) -> Iterator[Finding]:
     for line in words.lines:
         if found := PLACEHOLDER.search(line.text):
             yield _at(line, text=found[0])
@@ -210,17 +210,17 @@ def placeholders(words: Words, _: Held) -> Iterator[Finding]:
             yield _at(line, "warning", text=found[0])
 
 
-def marks(words: Words, _: Held) -> Iterator[Finding]:
+def marks(words: Words, _: Requirements) -> Iterator[Finding]:
     for line, found in _said(words, MIXED):
         yield _at(line, "warning", marks=found[0])
 
 
-def private(words: Words, _: Held) -> Iterator[Finding]:
+def private(words: Words, _: Requirements) -> Iterator[Finding]:
     for line, found in _said(words, PRIVATE):
         yield _at(line, "warning", code=f"U+{ord(found[0]):04X}")
 
 
-def searched(words: Words, _: Held) -> Iterator[Finding]:
+def searched(words: Words, _: Requirements) -> Iterator[Finding]:
     if words.sizes and not any(line.tight for line in words.lines):
         yield Finding("warning")
 
