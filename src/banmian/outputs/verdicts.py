@@ -1,7 +1,7 @@
 """What preflight said of a file of ours, kept in the store: of the file's bytes but for its identifiers, and of the profile.
 
 /ID and the UUIDs of its metadata change with every change anywhere in the issue; checks ask whether they are there, not what they
-say. Kept is what was read and measured to the end.
+say. Kept is what was read and external_measures to the end.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from hashlib import sha256
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Severity
 from banmian.page_hash import KnownPages
 from banmian.preflight.engine import run_facts
+from banmian.preflight.external_measures import with_external_measures
 from banmian.preflight.facts import PdfFacts
-from banmian.preflight.measuring import measured
-from banmian.preflight.plates import PROGRAM
+from banmian.preflight.ink_coverage import PROGRAM
 from banmian.preflight.profile import Profile
 from banmian.preflight.reading.read import read_pdf
 from banmian.programs import version
@@ -48,7 +48,7 @@ def judgement(data: bytes, rules: Profile, store: Store | None, rendered: bool, 
     """The same, judged now and kept. `known`: the pages of a file that is rendered."""
     facts = read_pdf(data)
     if rendered:
-        facts = measured(data, facts, rules, known)
+        facts = with_external_measures(data, facts, rules, known)
     report = run_facts(facts, rules)
     made = Judgement(report.passes, report.diagnostics)
     if store is not None and _whole(facts) and all(d.span is None for d in made.found):

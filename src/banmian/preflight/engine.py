@@ -12,12 +12,12 @@ from banmian.diagnostics import Diagnostic, PlaceOnPage, Severity
 from banmian.display import DisplayList
 from banmian.plan.model import Plan
 from banmian.preflight.facts import PdfFacts
-from banmian.preflight.issue_codes import read_display_codes
+from banmian.preflight.issue_barcodes import read_display_codes
 from banmian.preflight.model import Check, Finding, Needs, Report, Verdict
 from banmian.preflight.profile import Profile
 from banmian.preflight.registry import CHECKS
 from banmian.preflight.standards import Requirements, requirements_of
-from banmian.preflight.words import DisplayFacts, words_of_display, words_of_pdf
+from banmian.preflight.text_lines import DisplayFacts, words_of_display, words_of_pdf
 
 READABLE = "PF-DOC-01"
 """The one check that a file is asked which cannot be read."""
@@ -95,7 +95,7 @@ def _score(verdicts: Sequence[Verdict]) -> tuple[int, int]:
 
 def run_pdf(data: bytes, profile: Profile, name: str = "") -> Report:
     """The report of a finished PDF's bytes, made here or elsewhere. `name`: the file's; a page file's says which page it is."""
-    from banmian.preflight.measuring import measured
+    from banmian.preflight.external_measures import with_external_measures
     from banmian.preflight.reading.read import read_pdf
 
-    return run_facts(measured(data, read_pdf(data, name=name), profile), profile)
+    return run_facts(with_external_measures(data, read_pdf(data, name=name), profile), profile)

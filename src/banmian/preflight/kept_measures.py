@@ -12,9 +12,9 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from banmian.page_hash import KnownPages
-from banmian.preflight.codes import MOST_PAGES, read_codes
+from banmian.preflight.barcodes import MOST_PAGES, read_codes
 from banmian.preflight.facts import Code, CodeReading, InkMeasure, PageFacts, PdfFacts
-from banmian.preflight.plates import PROGRAM, measure_ink
+from banmian.preflight.ink_coverage import PROGRAM, measure_ink
 from banmian.programs import version
 
 M = TypeVar("M", CodeReading, InkMeasure)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from banmian.preflight.checks import (
+    barcodes,
     boxes,
-    codes,
     colour,
+    content,
     document,
     fonts,
     forbidden,
@@ -17,7 +18,6 @@ from banmian.preflight.checks import (
     overprint,
     text,
     transparency,
-    words,
 )
 from banmian.preflight.model import Check
 
@@ -53,8 +53,8 @@ CHECKS: tuple[Check, ...] = (
     *ink.CHECKS,
     *images.CHECKS,
     *text.CHECKS,
-    *codes.CHECKS,
-    *words.CHECKS,
+    *barcodes.CHECKS,
+    *content.CHECKS,
     *issue.CHECKS,
     *form.CHECKS,
 )

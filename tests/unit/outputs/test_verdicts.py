@@ -14,8 +14,8 @@ from banmian.outputs.pages import cut_pages
 from banmian.outputs.verdicts import judgement, kept_judgement, nameless
 from banmian.page_hash import page_hashes
 from banmian.preflight import kept_measures
-from banmian.preflight.codes import read_codes
-from banmian.preflight.plates import measure_ink
+from banmian.preflight.barcodes import read_codes
+from banmian.preflight.ink_coverage import measure_ink
 from banmian.preflight.profile import Profile
 from banmian.preflight.reading.read import read_pdf
 from banmian.store import Store, named

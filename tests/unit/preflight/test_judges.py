@@ -11,7 +11,7 @@ import pytest
 from breaks import BREAKS
 from drafts import HEIGHT, KNOCK, WIDTH, Draft
 
-from banmian.preflight.plates import measure_ink
+from banmian.preflight.ink_coverage import measure_ink
 from banmian.preflight.reading.read import read_pdf
 
 

@@ -8,11 +8,11 @@ import pytest
 from breaks import qr
 from drafts import HEIGHT, KNOCK, WIDTH, Draft
 
-from banmian.preflight import codes
+from banmian.preflight import barcodes
 from banmian.preflight.engine import run_pdf
+from banmian.preflight.ink_coverage import measure_ink
 from banmian.preflight.limits import Limits
 from banmian.preflight.model import Report
-from banmian.preflight.plates import measure_ink
 from banmian.preflight.profile import Profile
 from banmian.preflight.reading.read import read_pdf
 
@@ -73,7 +73,7 @@ def test_a_code_that_cannot_be_read_is_found() -> None:
 
 
 def test_without_a_reader_codes_are_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(codes, "find_spec", lambda _: None)
+    monkeypatch.setattr(barcodes, "find_spec", lambda _: None)
     found = judged(with_code(True), "PF-QRC-01", "PF-QRC-02").diagnostics
     assert [(d.code, d.severity.word) for d in found] == [("PF-QRC-02", "warning")]
 
@@ -105,7 +105,7 @@ def test_a_code_of_pixels_is_told_and_one_of_vectors_or_a_mask_is_not() -> None:
 
 
 def read_codes_of(data: bytes) -> list[str]:
-    return [c.text for c in codes.read_codes(data, read_pdf(data), 150).codes]
+    return [c.text for c in barcodes.read_codes(data, read_pdf(data), 150).codes]
 
 
 def code_rows(text: str = "https://example.com") -> list[list[bool]]:
@@ -182,6 +182,6 @@ def test_a_bar_code_on_its_side_is_read_too() -> None:
 
 
 def test_pages_that_take_too_long_to_render_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(codes, "SECONDS", -100.0)
+    monkeypatch.setattr(barcodes, "SECONDS", -100.0)
     (found,) = judged(with_code(False), "PF-QRC-02").diagnostics
     assert "take too long to render" in found.message

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from banmian.preflight.checks.content import COUNT, DATE, folios
 from banmian.preflight.checks.sources import FORM
-from banmian.preflight.checks.words import COUNT, DATE, folios
 from banmian.preflight.model import Check, Finding, Judge, Needs, error, found, warning
 from banmian.preflight.standards import Requirements
-from banmian.preflight.words import Line, Words
+from banmian.preflight.text_lines import Line, Words
 
 NAME_SHARE = 0.25
 """The name of the paper stands in the upper quarter of page 1."""

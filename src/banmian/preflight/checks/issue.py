@@ -12,7 +12,7 @@ from banmian.display import Box, Group, Item, Path, runs_of
 from banmian.preflight.checks.sources import EDITING, HOUSE, LIMITS
 from banmian.preflight.model import Check, Finding, Needs, Rect4, error, warning
 from banmian.preflight.standards import Requirements
-from banmian.preflight.words import DisplayFacts, rect_of
+from banmian.preflight.text_lines import DisplayFacts, rect_of
 
 SHINGLE = 8
 """Characters of a piece of text by which stories are compared."""

@@ -14,7 +14,7 @@ from banmian.preflight.checks.slug import whole_issue
 from banmian.preflight.checks.sources import EDITING, WORDS
 from banmian.preflight.model import Check, Finding, Needs, error, warning
 from banmian.preflight.standards import Requirements
-from banmian.preflight.words import Line, Words
+from banmian.preflight.text_lines import Line, Words
 
 WEEK = "\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u65e5"
 HAN = "\u3400-\u9fff"

@@ -13,10 +13,10 @@ import pytest
 from pikepdf import Array, Stream
 from PIL import Image
 
-from banmian.preflight import plates
+from banmian.preflight import ink_coverage
 from banmian.preflight.engine import run_pdf
 from banmian.preflight.facts import InkMeasure
-from banmian.preflight.plates import measure_ink
+from banmian.preflight.ink_coverage import measure_ink
 from banmian.preflight.profile import Profile
 from banmian.preflight.reading.read import read_pdf
 
@@ -97,7 +97,7 @@ def test_a_ghostscript_that_does_not_end_is_ended(tmp_path: Path, monkeypatch: p
     program.write_text("#!/bin/sh\nwhile :; do :; done\n")
     program.chmod(0o755)
     monkeypatch.setattr(shutil, "which", lambda _: str(program))
-    monkeypatch.setattr(plates, "MOST_SECONDS", 1)
+    monkeypatch.setattr(ink_coverage, "MOST_SECONDS", 1)
     report = run_pdf(page(100, 100), Profile(title="x", checks=("PF-INK-*",)))
     assert [(d.code, d.severity.word) for d in report.diagnostics] == [("PF-INK-02", "warning")]
     assert "needs more than 1 s of processor time" in report.diagnostics[0].message
@@ -108,6 +108,6 @@ def test_a_square_is_the_sum_of_its_pixels(size: tuple[int, int]) -> None:
     wide, high = size
     ink = [array("i", random.Random(y).choices(range(2551), k=wide)) for y in range(high)]
     added = Image.frombytes("I", size, b"".join(row.tobytes() for row in ink))
-    w, h = min(plates.SQUARE, wide), min(plates.SQUARE, high)
+    w, h = min(ink_coverage.SQUARE, wide), min(ink_coverage.SQUARE, high)
     sums = [[sum(sum(row[x : x + w]) for row in ink[y : y + h]) for x in range(wide - w + 1)] for y in range(high - h + 1)]
-    assert [list(row) for row in plates._rows(plates._squares(added))] == sums
+    assert [list(row) for row in ink_coverage._rows(ink_coverage._squares(added))] == sums

@@ -15,7 +15,7 @@ INK_CHECKS = ("PF-INK-01", "PF-INK-02")
 CODE_CHECKS = ("PF-QRC-01", "PF-QRC-02", "PF-QRC-06", "PF-QRC-07")
 
 
-def measured(data: bytes, facts: PdfFacts, profile: Profile, known: KnownPages | None = None) -> PdfFacts:
+def with_external_measures(data: bytes, facts: PdfFacts, profile: Profile, known: KnownPages | None = None) -> PdfFacts:
     """The facts with the measures that the profile's checks ask for; both at once where processors are free. `known`: where those
     of single pages are kept, for a file that we wrote."""
     if facts.file.state != "ok":
@@ -32,7 +32,7 @@ def measured(data: bytes, facts: PdfFacts, profile: Profile, known: KnownPages |
 
 def _codes(data: bytes, facts: PdfFacts, dpi: int, known: KnownPages | None) -> CodeReading:
     if known is None:
-        from banmian.preflight.codes import read_codes
+        from banmian.preflight.barcodes import read_codes
 
         return read_codes(data, facts, dpi)
     from banmian.preflight import kept_measures
@@ -42,7 +42,7 @@ def _codes(data: bytes, facts: PdfFacts, dpi: int, known: KnownPages | None) -> 
 
 def _ink(data: bytes, facts: PdfFacts, known: KnownPages | None) -> InkMeasure:
     if known is None:
-        from banmian.preflight.plates import measure_ink
+        from banmian.preflight.ink_coverage import measure_ink
 
         return measure_ink(data, facts)
     from banmian.preflight import kept_measures
