@@ -10,7 +10,7 @@ from io import BytesIO
 from typing import Any
 
 from banmian.pictures.pixels import Pixels
-from banmian.pictures.separation import Plates, held, most_ink
+from banmian.pictures.separation import Plates, limit_ink, most_ink
 
 JPEG_QUALITY = 90
 FLAT_COLOURS = 4096
@@ -44,7 +44,7 @@ def encoded(image: Any, flat: bool, limit: int, mask: bytes = b"") -> Pixels:
     if not flat:
         room = limit
         for _ in range(TRIES if image.mode == "CMYK" else 1):
-            data = _jpeg(held(image, room) if image.mode == "CMYK" else image)
+            data = _jpeg(limit_ink(image, room) if image.mode == "CMYK" else image)
             over = _most_of(data) - limit if image.mode == "CMYK" else 0
             if over <= 0:
                 return Pixels(width, height, space, "DCTDecode", data, image.mode == "CMYK", soft_mask=mask)

@@ -68,7 +68,7 @@ def _opened(data: bytes, look: Callable[[Any], T]) -> T:
 
 
 def _examined(pdf: Any, data: bytes, treatment: Treatment, spots: Collection[str] | None) -> Examined | tuple[Refused, ...]:
-    from banmian.pictures.pdf_parts import Parts, bounded
+    from banmian.pictures.pdf_parts import Parts, check_nesting
 
     if pdf.is_encrypted:
         raise Refused("PIC030", f"{PDF} is encrypted.", "Save it without a password.")
@@ -81,7 +81,7 @@ def _examined(pdf: Any, data: bytes, treatment: Treatment, spots: Collection[str
     page_content(page)
     parts = Parts(spots)
     parts.page(page)
-    bounded(page.resources)
+    check_nesting(page.resources)
     if parts.faults:
         return tuple(parts.faults)
     annotations = [a for a in page.obj.get("/Annots", []) if str(a.get("/Subtype", "")) not in SILENT]

@@ -252,7 +252,7 @@ class Parts:
         self.space(group.get("/CS"))
 
 
-def bounded(resources: Any) -> None:
+def check_nesting(resources: Any) -> None:
     """Refused where the objects that are taken over hold themselves, or are nested too deep."""
     import pikepdf
 

@@ -53,7 +53,7 @@ class Separator:
             image = self._applied(image, embedded, "CMYK")
         elif self.foreign(embedded):
             image = _black_kept(image, self._applied(image, embedded, "CMYK"))
-        return held(image, self.most)
+        return limit_ink(image, self.most)
 
     def foreign(self, embedded: bytes) -> bool:
         """Whether a CMYK picture with this profile was separated for another press: the press's own keeps its numbers."""
@@ -142,7 +142,7 @@ class Separator:
             return b"".join(self._row(names, inks, 255 - value) for value in range(LEVELS)), plates
         rows = Image.new("CMYK", (LEVELS, 1))
         rows.putdata([tuple(_mixed(PROCESS, inks, 255 - value)) for value in range(LEVELS)])
-        return bytes(held(rows, self.most).tobytes()), ()
+        return bytes(limit_ink(rows, self.most).tobytes()), ()
 
     def _row(self, names: Sequence[str], inks: tuple[Ink, ...], dark: int) -> bytes:
         """Amounts of these plates; above the limit all give way alike."""
@@ -205,7 +205,7 @@ def _most_ink(image: Any) -> int:
     return int(total.getextrema()[1])
 
 
-def held(image: Any, limit: int) -> Any:
+def limit_ink(image: Any, limit: int) -> Any:
     """The picture with every pixel's sum at most `limit` (1/255): C, M and Y give way alike, K stays."""
     over = [(top, part) for top, part in _strips(image) if _most_ink(part) > limit]
     if not over:

@@ -126,8 +126,8 @@ def _built(
     entry: PaperEntry, document: Document, profile: ProfileEntry, faces: Collection[str] | None
 ) -> tuple[Loaded | None, Reports]:
     """The paper as its file and its print shop say; None with the reasons."""
-    from banmian.template.needs import unknown_faces
     from banmian.template.paper import PaperBuilder
+    from banmian.template.required_styles import unknown_faces
 
     builder = PaperBuilder(entry, document)
     paper = builder.build(profile) if builder.sound() else None

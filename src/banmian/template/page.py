@@ -25,7 +25,7 @@ from banmian.template.model import (
     Rule,
     TextArea,
 )
-from banmian.template.needs import FURNITURE_STYLES, missing_styles
+from banmian.template.required_styles import FURNITURE_STYLES, missing_styles
 from banmian.units import Length
 
 if TYPE_CHECKING:

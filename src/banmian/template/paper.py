@@ -31,7 +31,7 @@ from banmian.template.model import (
     TextStyle,
     VerticalRules,
 )
-from banmian.template.needs import LINE_STYLES, missing_inks, missing_styles
+from banmian.template.required_styles import LINE_STYLES, missing_inks, missing_styles
 from banmian.template.vertical import style_faults
 from banmian.terms import PictureTerms
 from banmian.units import Length

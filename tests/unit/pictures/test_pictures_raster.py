@@ -18,7 +18,7 @@ from banmian.pictures.files import find_picture
 from banmian.pictures.picture import PictureFile
 from banmian.pictures.raster import Converter
 from banmian.pictures.resolution import check_resolution, effective_ppi
-from banmian.pictures.separation import Separator, held, most_ink
+from banmian.pictures.separation import Separator, limit_ink, most_ink
 from banmian.terms import PictureTerms
 
 SPAN = Span("content/a.md", 7, 1)
@@ -296,7 +296,7 @@ def test_the_embedded_profile_counts(tmp_path):
 def test_pixels_over_the_limit_give_way_in_colour():
     image = Image.new("CMYK", (2, 1))
     image.putdata([(255, 200, 100, 200), (10, 20, 30, 40)])
-    out = held(image, 400)
+    out = limit_ink(image, 400)
     c, m, y, k = out.getpixel((0, 0))
     assert k == 200
     assert 195 <= c + m + y <= 200
@@ -313,7 +313,7 @@ def test_every_strip_of_a_tall_picture_is_held():
     image = Image.new("CMYK", (3, 700), (10, 10, 10, 10))
     for row in (0, 255, 256, 699):
         image.putpixel((1, row), (255, 255, 255, 100))
-    out = held(image, 400)
+    out = limit_ink(image, 400)
     assert most_ink(out) <= 400
     assert out.getpixel((1, 699))[3] == 100
     assert out.getpixel((0, 300)) == (10, 10, 10, 10)

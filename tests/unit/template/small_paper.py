@@ -9,7 +9,7 @@ import pytest
 
 from banmian.diagnostics import Diagnostic
 from banmian.template.loader import Template, load_template
-from banmian.template.needs import FURNITURE_STYLES, LINE_STYLES
+from banmian.template.required_styles import FURNITURE_STYLES, LINE_STYLES
 
 LINE_ENTRIES = "".join(
     f"  {name}: {{face: song, size: 8.5pt}}\n"

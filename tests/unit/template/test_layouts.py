@@ -12,7 +12,7 @@ from banmian.content.loader import load_content
 from banmian.diagnostics import Diagnostic, Severity, Span
 from banmian.geometry import Circle
 from banmian.template.loader import load_template
-from banmian.template.needs import FURNITURE_STYLES, LINE_STYLES
+from banmian.template.required_styles import FURNITURE_STYLES, LINE_STYLES
 
 ROOT = Path(__file__).parents[3]
 
