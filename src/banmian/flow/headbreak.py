@@ -16,8 +16,8 @@ LEAST_LETTERS = 3
 EVEN = 2000
 """Lines that differ by at most two characters are even (docs/rules/dummy.md, How to judge a page, 10); thousandths of an em."""
 NEAR, BALANCE = 0.25, 4.0
-"""Times the square of the em by which a line differs from the mean; of what is more than one em of them, which makes lines
-uneven. Two lines that differ by 2 em cost 0.5, by 4 em 10, by 6 em 37."""
+"""Weights of the squared deviation of a line's length from the mean, in em: of all of it, and of the part beyond one em, which
+makes lines uneven. Two lines that differ by 2 em cost 0.5, by 4 em 10, by 6 em 37."""
 MORE_LINES = 30.0
 """A line more than the fewest is taken where that saves so much: a break beside a word that leans, not one inside a phrase."""
 LONGER_TOP = 0.5

@@ -28,14 +28,15 @@ OVER = 5000.0
 """A line that finds no slot."""
 COPYFIT_REACH = 6
 """Lines over or short up to which looser or tighter settings than usual are worth a second run."""
-PARTED = 2000.0
-"""What should stand together and does not: where the only other way is to leave the rest of the place empty."""
+KEEP_BROKEN = 2000.0
+"""What should stand together is parted, since the only other way is to leave the rest of the place empty."""
 MOST_TRIES = 4
 """How often a thing that takes more lines in a narrower line is looked at again: each look may bring a further line in."""
 MENUS: Memo[tuple[Fit, ...]] = Memo("menus", 50_000)
 """By the paragraph, the measures of its slots, indents, what its author asked for, and the beam."""
-LEAD = 1500.0
-"""What a state may yet win over another by lone lines and blanks further on, beside the slots that it is ahead or behind."""
+PRUNE_MARGIN = 1500.0
+"""A state that is dearer than the best by more than this is dropped: so much it may yet win back by lone lines and blanks further
+on, beside what the slots cost that it is ahead or behind."""
 
 
 @frozen
@@ -163,7 +164,7 @@ class _Thread:
     def _keep(self, states: dict[int, State]) -> dict[int, float]:
         """The states that may still win: one that is ahead saves a short slot each, one that is behind an overset line."""
         best = min(states, key=lambda end: (states[end][0], end))
-        floor = states[best][0] + LEAD
+        floor = states[best][0] + PRUNE_MARGIN
         return {
             end: cost
             for end, (cost, _, _) in states.items()
@@ -195,7 +196,7 @@ class _Thread:
         start = slot
         while not self._fits(item, start):
             if self.room[start] >= self._lines(item, start):
-                options.append(self._stand(item, start, (start - slot) * BLANK + PARTED))
+                options.append(self._stand(item, start, (start - slot) * BLANK + KEEP_BROKEN))
             start += self.room[start]
         return [self._stand(item, start, (start - slot) * BLANK), *options]
 

@@ -26,7 +26,7 @@ width, mp, where space that word spaces and Han-Latin gaps take is no part of it
 its cost with the least rest after it."""
 
 
-class Ahead:
+class RemainingCost:
     """What the rest of a paragraph costs from each unit on, at the least.
 
     least[i]: the cheapest rest. after[i]: the same, the tightness of its first line, and the cost up to which no rest with
@@ -74,7 +74,7 @@ class Candidates:
         k = bisect_right(forced, start)
         return forced[k] if k < len(forced) else self.size
 
-    def price(self, starts: Iterable[int], measure: int, dearest: float, ahead: Ahead, into: Ahead) -> None:
+    def price(self, starts: Iterable[int], measure: int, dearest: float, ahead: RemainingCost, into: RemainingCost) -> None:
         """The lines of a measure from units, longest first, written to `into` with the rest that they make: those that
         come, with the rest ahead of them, to at most `dearest` more than the cheapest. No unit is left without a line:
         where no legal end fits, the line overhangs.
@@ -166,7 +166,7 @@ class Candidates:
                 if known == _WINDOW:
                     low, low_now, known = low_now, INF, 0
 
-    def rest(self, ahead: Ahead, unit: int, tightness: float) -> float:
+    def rest(self, ahead: RemainingCost, unit: int, tightness: float) -> float:
         """The least rest from a unit on after a line of a tightness."""
         least, other, _ = ahead.after[unit]
         if unit == self.size or other == tightness:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from banmian.linebreak.candidates import INF, Ahead, Candidates
+from banmian.linebreak.candidates import INF, Candidates, RemainingCost
 from banmian.linebreak.model import Breakable, Cost, Fit
 from banmian.linebreak.totalfit import measure_of
 
@@ -14,12 +14,12 @@ def first_fit(par: Breakable, measures: Sequence[int], indent: int = 0, cost: Co
     if not par.size:
         return Fit((), 0.0)
     rates = cost or Cost()
-    candidates, nothing = Candidates(par, rates), Ahead(par.size, 0.0)
+    candidates, nothing = Candidates(par, rates), RemainingCost(par.size, 0.0)
     ends: list[int] = []
     total, start, before = 0.0, 0, 0.0
     while start < par.size:
         measure = measure_of(measures, len(ends)) - (0 if ends else indent)
-        found = Ahead(par.size, 0.0)
+        found = RemainingCost(par.size, 0.0)
         candidates.price((start,), measure, INF, nothing, found)
         end, price, tightness, _ = found.lines[start][0]
         if ends:

@@ -1,7 +1,7 @@
 """Total fit: for each feasible number of lines the cheapest breaks, over slots of equal or unequal measure.
 
 Two passes. From the end over the units: the least that the rest of the paragraph costs, at the measure that holds to the
-end (linebreak/known.py). Then line by line, so that a state knows its slot and with it its measure: a paragraph that runs
+end (linebreak/line_table.py). Then line by line, so that a state knows its slot and with it its measure: a paragraph that runs
 from a wide column into a narrower one is optimised in one run (ARCHITECTURE.md, Line slots). A state goes only where what
 it costs and the least rest together are dearer than what is asked for: the search is exact (docs/decisions/0011).
 """
@@ -14,7 +14,7 @@ from operator import itemgetter
 from typing import cast
 
 from banmian.linebreak.candidates import INF, Line
-from banmian.linebreak.known import Known
+from banmian.linebreak.line_table import LineTable
 from banmian.linebreak.model import Breakable, Cost, Fit
 
 BEAM, WIDE_BEAM = 470.0, 6000.0
@@ -77,13 +77,13 @@ class _Search:
 
     def __init__(self, par: Breakable, measures: Sequence[int], indent: int, cost: Cost) -> None:
         self.size = par.size
-        self.settled = Known.of(par, cost, measures[-1])
+        self.settled = LineTable.of(par, cost, measures[-1])
         self.candidates = self.settled.candidates
         self.rate, self.most = self.candidates.contrast, cost.contrast_most
         profile = [measures[0] - indent, *measures[1:]]
         while profile and profile[-1] == measures[-1]:
             profile.pop()
-        self.heads = [Known.of(par, cost, measure) for measure in profile]
+        self.heads = [LineTable.of(par, cost, measure) for measure in profile]
         """The lines before the measure settles."""
 
     def run(self, beam: float, extra: int) -> list[Fit]:

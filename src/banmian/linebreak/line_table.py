@@ -1,4 +1,4 @@
-"""What is known of a paragraph at one measure: the lines that its units may start, and the least that the rest costs.
+"""A paragraph's lines at one measure: those that its units may start, and the least that the rest costs after each.
 
 Kept in a table beside the search, for the thread optimiser asks for menus over many profiles of the same measures.
 """
@@ -7,47 +7,47 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from banmian.linebreak.candidates import INF, Ahead, Candidates, Line
+from banmian.linebreak.candidates import INF, Candidates, Line, RemainingCost
 from banmian.linebreak.model import Breakable, Cost
 from banmian.remember import Memo
 
 CANDIDATES: Memo[Candidates] = Memo("candidate lines", 5_000)
-KNOWN: Memo[Known] = Memo("lines at a measure", 10_000)
+LINE_TABLES: Memo[LineTable] = Memo("lines at a measure", 10_000)
 
 
-class Known:
+class LineTable:
     """One paragraph, one Cost, one measure (mp)."""
 
     def __init__(self, candidates: Candidates, measure: int) -> None:
         self.candidates, self.measure, self.size = candidates, measure, candidates.size
-        self.rests: dict[float, Ahead] = {}
-        self.reach, self.alone = 0.0, Ahead(0, 0.0)
+        self.rests: dict[float, RemainingCost] = {}
+        self.reach, self.alone = 0.0, RemainingCost(0, 0.0)
 
     @staticmethod
-    def of(par: Breakable, cost: Cost, measure: int) -> Known:
+    def of(par: Breakable, cost: Cost, measure: int) -> LineTable:
         """The paragraph's own, made when it is first asked for. An entry holds its paragraph, so that no other can have its id."""
 
         def candidates() -> Candidates:
             return CANDIDATES.of((id(par), cost), lambda: Candidates(par, cost))
 
-        return KNOWN.of((id(par), cost, measure), lambda: Known(candidates(), measure))
+        return LINE_TABLES.of((id(par), cost, measure), lambda: LineTable(candidates(), measure))
 
-    def rest(self, beam: float) -> Ahead:
+    def rest(self, beam: float) -> RemainingCost:
         """The least rests where the measure holds to the end, and the lines of use to a setting that is a beam dearer than
         the cheapest."""
         found = self.rests.get(beam)
         if found is None:
-            found = self.rests[beam] = Ahead(self.size, INF)
+            found = self.rests[beam] = RemainingCost(self.size, INF)
             dearest = beam + self.candidates.cost.contrast_most
             self.candidates.price(self.candidates.starts, self.measure, dearest, found, found)
         return found
 
     def lines(self, starts: Iterable[int], dearest: float) -> list[Sequence[Line]]:
-        """The lines from units, whatever comes after them, that cost at most `dearest` more than the cheapest."""
+        """The lines from units that cost at most `dearest` more than the cheapest, whatever comes after them."""
         if dearest > self.reach:
-            self.reach, self.alone = dearest, Ahead(self.size, 0.0)
+            self.reach, self.alone = dearest, RemainingCost(self.size, 0.0)
         known = self.alone.lines
         missing = [start for start in starts if not known[start]]
         if missing:
-            self.candidates.price(missing, self.measure, self.reach, Ahead(self.size, 0.0), self.alone)
+            self.candidates.price(missing, self.measure, self.reach, RemainingCost(self.size, 0.0), self.alone)
         return known
