@@ -106,6 +106,14 @@ def test_each_kind_is_placed_and_equal_with_and_without_the_cache(root, name, da
     assert first == again == bare
 
 
+def test_a_drawing_that_paints_nothing_is_told(root):
+    put(root, "a.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="60" viewBox="0 0 60 60"></svg>')
+    code, said, _ = built(root)
+    assert code == 0
+    [told] = [d for d in said if d["code"] == "FRM010"]
+    assert told["severity"] == "warning" and told["file"] == ARTICLE and told["line"]
+
+
 def test_plain_svg_stays_vector_or_becomes_pixels(root):
     put(root, "a.svg", SVG.format("#c33"))
     code, said, data = built(root)

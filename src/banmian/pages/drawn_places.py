@@ -148,7 +148,8 @@ class SpecialSetter:
 def special_framed(items: Sequence[Item], rect: Rect, place: str, on: Frame | None) -> list[Item]:
     """The items of a drawn place as ink of its area, `rect` (mp): each cell of a table a frame of its own, each role of other
     text; rules, stripes and leaders are their ground. `on`: the ground of the place, as a box."""
-    ground = Frame("table", f"place {place}", rect, on)
+    written = next((item.origin for item in items if item.origin is not None), None)
+    ground = Frame("table", f"place {place}", rect, on, written)
     known: dict[object, Frame] = {}
     out: list[Item] = []
     for item in items:

@@ -181,6 +181,9 @@ class PictureStore:
         key = id(drawing), file, self.folder, spot, at, tag, self.paper.inks, self.setter.book.key
         group, _, said, lacking = DRAWN.of(key, lambda: self._drawn_anew(drawing, file, spot, at, tag))
         self.found += said
+        if not drawing.parts:
+            hint = "look at the file; save it again from the drawing program"
+            self.found.append(diagnose("FRM010", f"'{file}' paints nothing: its place stays empty", hint, spot.span))
         self.setter.tell(lacking)
         return group
 

@@ -35,6 +35,8 @@ class Examined:
     """Visible annotations that are left out."""
     unbalanced: bool = False
     """Whether the page's own `q` and `Q` do not match."""
+    empty: bool = False
+    """Whether nothing puts ink on it."""
     converted: bool = False
     """Whether its colours were a screen's; the form then is what was made of it."""
 
@@ -86,7 +88,7 @@ def _examined(pdf: Any, data: bytes, treatment: Treatment, spots: Collection[str
         return tuple(parts.faults)
     annotations = [a for a in page.obj.get("/Annots", []) if str(a.get("/Subtype", "")) not in SILENT]
     form = Form(data, box, turn, parts.transparent, treatment.page, parts.mend)
-    return Examined(form, size, len(annotations), parts.unbalanced)
+    return Examined(form, size, len(annotations), parts.unbalanced, not parts.paints)
 
 
 def _active(pdf: Any, page: Any) -> None:

@@ -40,7 +40,10 @@ def measured_page(
 
 
 def _told(examined: Examined, name: str, span: Span | None) -> Iterator[Diagnostic]:
-    """What is done to a page that is placed."""
+    """What is done to a page that is placed, and that nothing is to be seen of it."""
+    if examined.empty:
+        message = f"'{name}' paints nothing: its place stays empty."
+        yield diagnose("FRM010", message, "Look at the file, and at `page` in the layout; export it again.", span)
     if examined.dropped:
         message = f"'{name}' has {examined.dropped} annotations or form fields on the page; they are left out."
         yield diagnose("PIC035", message, "Print it to a new PDF if they shall be seen.", span)

@@ -32,6 +32,8 @@ KNOWN = {
     "W*", "y", "'", '"',
 }  # fmt: skip
 """Every operator of a content stream (PDF/X knows no other); inline images are read as one."""
+PAINTING = frozenset({"b", "B", "b*", "B*", "Do", "f", "F", "f*", "s", "S", "sh", "Tj", "TJ", "'", '"'})
+"""Operators that put ink on the page."""
 NOT_COPIED = ("/Length", "/Parent", "/StructParent", "/StructParents", "/PieceInfo", "/Metadata", "/LastModified", "/OC")
 """Entries that are not taken over with a part."""
 BOUND = 100
@@ -57,6 +59,8 @@ class Parts:
     seen: set[tuple[tuple[int, int], bool]] = field(default_factory=set)
     open: list[tuple[int, int]] = field(default_factory=list)
     operators: int = 0
+    paints: bool = False
+    """Whether anything puts ink on the page."""
     told: set[str] = field(default_factory=set)
 
     def fault(self, code: str, what: str, hint: str, ink: bool = False) -> None:
@@ -110,10 +114,12 @@ class Parts:
             if self.operators > OPERATORS:
                 raise Refused("PIC037", f"{PDF} has more than {OPERATORS:,} operators on its page.", "Place it as pixels.")
             if isinstance(instruction, pikepdf.ContentStreamInlineImage):
+                self.paints = True
                 self.inline(instruction.iimage.obj)
                 continue
             name = str(instruction.operator)
             reading.take(name, instruction.operands)
+            self.paints = self.paints or name in PAINTING
             if name not in KNOWN:
                 self.fault("PIC036", f"{PDF} has operators that PDF does not know.", _PRINT_HINT)
             elif name in RGB:

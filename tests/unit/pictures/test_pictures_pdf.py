@@ -137,6 +137,12 @@ def test_what_stands_in_forms_is_found_and_forms_within_themselves_are_refused(t
     assert look(tmp_path, good)[1] == []
 
 
+def test_a_page_that_paints_nothing_is_told(tmp_path):
+    assert look(tmp_path, pdf(b"0 0 0 1 k 10 w 0 0 100 75 re n"))[1] == ["FRM010"]
+    assert look(tmp_path, pdf(b"0 0 0 1 k 0 0 100 75 re f"))[1] == []
+    assert look(tmp_path, pdf(b"BI /W 1 /H 1 /CS /G /BPC 8 ID \x00 EI"))[1] == []
+
+
 def test_what_is_said_of_a_damaged_file_is_the_same_each_time(tmp_path):
     (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4 junk")
     [said] = find_picture("a.pdf", tmp_path, SPAN)[1]
@@ -225,7 +231,7 @@ def test_the_papers_own_special_inks_may_stand_in_it(tmp_path):
     (tmp_path / "a.pdf").write_bytes(data)
     picture, found = find_picture("a.pdf", tmp_path, SPAN, PLAIN, {"PANTONE 185 C"})
     assert picture is not None
-    assert not found
+    assert [d.code for d in found] in ([], ["FRM010"])  # the colour is set, and painted with by nothing
     with pikepdf.open(BytesIO(written(tmp_path, data))) as made:
         space = made.pages[0].Resources.XObject.Im1.Resources.ColorSpace.C
         assert (space[0], space[1]) == (Name.Separation, Name("/PANTONE 185 C"))
@@ -234,7 +240,7 @@ def test_the_papers_own_special_inks_may_stand_in_it(tmp_path):
 def test_a_page_without_content_is_empty_and_content_that_is_none_is_refused(tmp_path):
     picture, codes = look(tmp_path, pdf(spoil=lambda _, page: page.obj.__delitem__("/Contents")))
     assert picture is not None
-    assert not codes
+    assert codes == ["FRM010"]
     _, codes = look(tmp_path, pdf(spoil=lambda _, page: page.obj.__setattr__("Contents", Dictionary())))
     assert codes == ["PIC030"]
 
