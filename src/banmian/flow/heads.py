@@ -6,25 +6,18 @@ docs/rules/typography.md, Headlines; docs/rules/dummy.md, Head blocks.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from banmian.content.model import Head, StyledText
-from banmian.diagnostics import Diagnostic, PlaceOnPage
-from banmian.display import Box, Frame, GlyphRun, Item, Layer, Tag, framed
+from banmian.content.model import Head
+from banmian.display import Frame, GlyphRun, Item, Tag, framed
 from banmian.flow.head import HeadSite, SetHead
 from banmian.flow.headfault import head_faults
 from banmian.flow.headmeasure import MeasuredHead, MeasuredPart, measure_head
 from banmian.fonts import FontBook
 from banmian.geometry import Rect
 from banmian.remember import Memo
-from banmian.template.model import HeadStyle, LineStyle
+from banmian.template.model import HeadStyle
 from banmian.text.lines import set_line
 from banmian.text.place import LinePlace, Paint
-from banmian.text.single import Setter
-
-LABEL_SIDE, LABEL_HEIGHT = 4500, 12100
-"""White at both sides of a label's words, and the height of its bar, mp."""
-
 
 HEADS: Memo[SetHead] = Memo("heads", 2_000)
 
@@ -88,18 +81,3 @@ def _drawn(measured: MeasuredPart, site: HeadSite) -> list[Item]:
 
     side = part.ground.padding[0]
     return [*ground_items(placed, part.ground, (measured.x0 - side, measured.x1 + side)), *placed]
-
-
-def label_items(
-    text: StyledText, box: Rect, style: LineStyle, paints: tuple[Paint, Paint], site: tuple[Setter, int]
-) -> tuple[list[Item], list[Diagnostic]]:
-    """A small label on a bar, fitted to the box's width: paints are (bar, text); `site`: the setter, and the page for messages."""
-    from banmian.flow.linefit import fit_line
-
-    setter, page = site
-    line = fit_line(text, replace(style, ink=paints[1].ink), box.width - 2 * LABEL_SIDE, setter)
-    bar = Rect(box.x0, box.y0, box.x0 + line.width + 2 * LABEL_SIDE, box.y0 + LABEL_HEIGHT)
-    base = bar.y0 + (bar.height - style.size) // 2 + style.size * 88 // 100
-    runs = line.runs(bar.x0 + LABEL_SIDE, base, setter, paints[1].tag)
-    found = line.told("the tag", PlaceOnPage(page, (box.x0, bar.y0, box.x1, bar.y1)), text.span)
-    return [Box(bar, paints[0].ink, paints[0].tag, Layer.TINT), *runs], found

@@ -70,7 +70,7 @@ class SpecialSetter:
             where = (place.page, place.name)
             drawn = draw_verse(piece, verse, place.style, place.rect, self.setter.book, self.paper.ink("red"), where)
             return list(drawn.items), list(drawn.found)
-        from banmian.flow.verse import draw_pull_quote
+        from banmian.flow.pull_quote import draw_pull_quote
 
         drawn = draw_pull_quote(piece, place.style, place.rect, self.setter, self.paper.ink("red"), (place.page, place.name))
         return list(drawn.items), list(drawn.found)

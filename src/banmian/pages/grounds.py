@@ -12,7 +12,7 @@ from banmian.diagnostics import Diagnostic, PlaceOnPage
 from banmian.diagnostics.codes import diagnose
 from banmian.display import Box, Frame, Item, Layer, Tag, framed
 from banmian.flow.headfault import counted, line_is_empty, shown
-from banmian.flow.heads import label_items
+from banmian.flow.label import label_items
 from banmian.flow.linefit import fit_line, wrapped
 from banmian.geometry import Rect
 from banmian.pages.sheet import Sheet

@@ -12,11 +12,12 @@ from banmian.content.model import Head, Mark, Piece, StyledText, Verse
 from banmian.diagnostics import Span
 from banmian.display import GlyphRun, Tag
 from banmian.flow.down import beyond, subhead
+from banmian.flow.drawn import DrawnText
 from banmian.flow.head import HeadSite
 from banmian.flow.heads import set_head
 from banmian.flow.slots import LineSlot, split_columns, vertical_slots
 from banmian.flow.subheads import break_subhead
-from banmian.flow.verse import DrawnVerse, draw_verse
+from banmian.flow.verse import draw_verse
 from banmian.flow.vertical import down_setting
 from banmian.fonts import FontBook
 from banmian.geometry import Circle, Rect
@@ -202,7 +203,7 @@ def text_style() -> TextStyle:
     )  # fmt: skip
 
 
-def set_verse(book: FontBook, rect: Rect, *lines: str) -> DrawnVerse:
+def set_verse(book: FontBook, rect: Rect, *lines: str) -> DrawnText:
     texts = tuple(StyledText(line, (), Span("poem.md", 3 + i, 1)) for i, line in enumerate(lines))
     block = Verse((texts,), True, Span("poem.md", 3, 1))
     piece = Piece("poem", Head(headline=StyledText("\u591c")), (block,), (), Span("poem.md", 1, 1))
