@@ -63,7 +63,7 @@ class Job:
     judge: bool = False
     """Whether preflight reads the display list too."""
     cache: Path | None = None
-    """Where converted pictures are kept between builds; None keeps none."""
+    """The folder of the store, where results are kept between builds; None keeps none."""
 
 
 @dataclass(slots=True)
@@ -245,11 +245,12 @@ def pdf_settings(done: SetIssue, standard: str = "x4") -> PdfSettings:
 
 
 def settings_of(paper: Paper, root: Path, standard: str = "x4", cache: Path | None = None) -> PdfSettings:
-    """What the writer is told for a paper of the project at `root`; `cache`: where converted pictures are kept."""
+    """What the writer is told for a paper of the project at `root`; `cache`: the store's folder."""
     from banmian.pdf.settings import OutputIntent, PdfSettings
     from banmian.pdf.standards import standard as row
     from banmian.pictures.cache import PictureCache
     from banmian.pictures.raster import Converter
+    from banmian.store import store_of
 
     known = paper.condition
     profile = root / "layouts" / paper.id / paper.output_intent
@@ -257,7 +258,7 @@ def settings_of(paper: Paper, root: Path, standard: str = "x4", cache: Path | No
     wanted = row(standard)
     pixels_of = PictureCache(cache) if cache is not None else None
     pixels = Converter(intent.profile, paper.ink_limit, paper.picture_terms, flatten=not wanted.transparency, cache=pixels_of)
-    return PdfSettings(intent, paper.ink_limit, standard=wanted, pixels=pixels)
+    return PdfSettings(intent, paper.ink_limit, standard=wanted, pixels=pixels, store=store_of(cache))
 
 
 def screen_bytes(done: SetIssue) -> bytes:

@@ -14,16 +14,17 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 from banmian.pdf.deflate import deflated
 from banmian.pdf.metadata import Metadata, info, iso_date, xmp
-from banmian.pdf.settings import OutputIntent
+from banmian.pdf.settings import OutputIntent, PdfSettings
 from banmian.pdf.standards import Standard
+from banmian.store import Store
 
 
-def set_intent(pdf: Pdf, intent: OutputIntent, compress: bool) -> None:
+def set_intent(pdf: Pdf, intent: OutputIntent, compress: bool, store: Store | None = None) -> None:
     """Exactly one output intent, its profile embedded. ValueError where the profile is not a CMYK printer's."""
     header = intent.profile[12:20]
     if header != b"prtrCMYK":
         raise ValueError("the output intent's profile is not a CMYK printer profile")
-    data = deflated(intent.profile) if compress else intent.profile
+    data = deflated(intent.profile, store) if compress else intent.profile
     profile = Stream(pdf, data, N=4, Alternate=Name.DeviceCMYK)
     if compress:
         profile.Filter = Name.FlateDecode
@@ -118,13 +119,14 @@ _WORDS = {
 }
 
 
-def finished(data: bytes, meta: Metadata, intent: OutputIntent, standard: Standard, compress: bool) -> bytes:
-    """The bytes that the object layer wrote, as a PDF of this standard."""
+def finished(data: bytes, meta: Metadata, settings: PdfSettings) -> bytes:
+    """The bytes that the object layer wrote, as a PDF of the settings' standard."""
+    standard = settings.standard
     with Pdf.open(BytesIO(data)) as pdf:
         for key in ("/PageMode", "/Outlines", "/Version"):
             if key in pdf.Root:
                 del pdf.Root[key]
-        set_intent(pdf, intent, compress)
+        set_intent(pdf, settings.intent, settings.compress, settings.store)
         set_metadata(pdf, meta, standard)
         if not standard.transparency:
             refuse_transparency(pdf)

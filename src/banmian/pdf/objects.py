@@ -13,6 +13,7 @@ from typing import Any
 from reportlab.pdfbase import pdfdoc
 
 from banmian.pdf.deflate import deflated
+from banmian.store import Store
 
 PRIVATE = (
     "PDFDocument.Reference",
@@ -37,11 +38,12 @@ Value = Any
 
 
 class Document:
-    """A PDF while it is written. Values are PDF syntax as strings, or what the methods here return."""
+    """A PDF while it is written. Values are PDF syntax as strings, or what the methods here return. `store`: where what is
+    compressed is kept."""
 
-    def __init__(self, compress: bool, version: str) -> None:
+    def __init__(self, compress: bool, version: str, store: Store | None = None) -> None:
         major, minor = version.split(".")
-        self._compress = compress
+        self._compress, self._store = compress, store
         self._named = 0
         self._doc = pdfdoc.PDFDocument(dummyoutline=1, compression=0, invariant=1, pdfVersion=(int(major), int(minor)), lang=None)
         self._doc.Catalog.Outlines = None
@@ -72,7 +74,7 @@ class Document:
         known = dict(entries)
         if self._compress and not encoded:
             known["Filter"] = "/FlateDecode"
-            data = deflated(data)
+            data = deflated(data, self._store)
         return self._doc.Reference(pdfdoc.PDFStream(pdfdoc.PDFDictionary(known), data, []))
 
     def page(self, media: str, trim: str, bleed: str, resources: Mapping[str, Value], content: bytes) -> None:

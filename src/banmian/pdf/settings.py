@@ -7,6 +7,7 @@ from collections.abc import Callable
 from banmian.display import Raster
 from banmian.pdf.standards import X4, Standard
 from banmian.pictures.pixels import Form, Pixels
+from banmian.store import Store
 from banmian.values import frozen
 
 
@@ -39,3 +40,5 @@ class PdfSettings:
     slug: int = 0
     creator: str = "banmian"
     producer: str = "banmian"
+    store: Store | None = None
+    """Where streams and fonts are kept for the next process."""

@@ -32,18 +32,18 @@ def write_pdf(display: DisplayList, faces: FaceSource, settings: PdfSettings) ->
     """The whole file. KeyError for a face that `faces` does not know; ValueError for a profile that is no CMYK
     printer's, or a date without zone."""
     if settings.compress:
-        ahead(settings.intent.profile)
+        ahead(settings.intent.profile, settings.store)
     used = usage(display)
     fonts = {id: prepared(f"F{n}", faces.face(id), texts) for n, (id, texts) in enumerate(used.items(), 1)}
     images = Images.of(display, settings)
     spaces = Spaces()
     painted = [paint(page, fonts, images, spaces, settings) for page in display.pages]
-    document = Document(settings.compress, settings.standard.pdf_version)
+    document = Document(settings.compress, settings.standard.pdf_version, settings.store)
     sheets = [boxes(page, settings.slug) for page in display.pages]
     embed_pages(document, Painted(display, painted, sheets, fonts, images, spaces), faces)
     digest = digest_of(display, painted, fonts, images, spaces)
     meta = Metadata(display.title, display.created, display.language, digest, settings.creator, settings.producer)
-    return finished(document.bytes(), meta, settings.intent, settings.standard, settings.compress)
+    return finished(document.bytes(), meta, settings)
 
 
 @frozen
@@ -100,7 +100,7 @@ def paint(page: Page, fonts: dict[str, PdfFont], images: Images, spaces: Spaces,
         _paint(content, page, fonts, images)
         done = content.done()
         if settings.compress:
-            ahead(done.data)
+            ahead(done.data, settings.store)
         return done, tuple(spaces.names.items())
 
     stream, names = PAINTED.of(key, painted)
