@@ -90,6 +90,11 @@ class Face:
         return self.entry.index
 
     @property
+    def content(self) -> str:
+        """What stands for the face's file: its hash, and which face of it."""
+        return f"{self.entry.sha256} {self.entry.index}"
+
+    @property
     def glyph_count(self) -> int:
         """Glyphs in the face; glyph ids run from 0 to one less."""
         return int(self._hb.glyph_count)

@@ -42,6 +42,11 @@ class Face(Protocol):
         ...
 
     @property
+    def content(self) -> str:
+        """What stands for the face's file between processes, as its hash; "" where nothing does."""
+        ...
+
+    @property
     def upem(self) -> int:
         """Font units to the em."""
         ...

@@ -17,6 +17,7 @@ from banmian.pdf.faces import Descriptor, Face
 from banmian.pdf.objects import Document
 from banmian.pdf.usage import Texts
 from banmian.remember import Memo, Same
+from banmian.store import Store, kept
 from banmian.units import points
 from banmian.values import frozen
 
@@ -145,7 +146,7 @@ def table(sfnt: bytes, tag: bytes) -> bytes:
 def embed(document: Document, face: Face, font: PdfFont, ways: Collection[bool]) -> dict[str, Any]:
     """Write the font's objects; returns the Type 0 dictionaries by resource name, for the ways in `ways` (down or not)."""
     said = face.descriptor()
-    parts = PARTS.of((Same(face), tuple(font.texts.items())), lambda: _parts(face, font, said))
+    parts = PARTS.of((Same(face), tuple(font.texts.items())), lambda: _parts(face, font, said, document.store))
     base, kind = parts.base, {"Subtype": "/CIDFontType0C"} if face.is_cff else {"Length1": str(len(parts.program))}
     file = document.stream(kind, parts.program)
     cid: dict[str, Any] = {
@@ -166,14 +167,19 @@ def embed(document: Document, face: Face, font: PdfFont, ways: Collection[bool])
     return {font.resource(down): _type0(document, face, base, (descendants, unicode), down) for down in sorted(ways)}
 
 
-def _parts(face: Face, font: PdfFont, said: Descriptor) -> FontParts:
+def _parts(face: Face, font: PdfFont, said: Descriptor, store: Store | None) -> FontParts:
     used = sorted(font.texts)
     gids = used if used[:1] == [0] else [0, *used]
     base = f"{subset_tag(said.post_name, used)}+{said.post_name}"
-    program = face.subset(gids)
-    if face.is_cff:
-        program = cid_keyed(table(program, b"CFF "), gids, base)
+    told = [face.content, base, gids]
+    program = kept(store if face.content else None, "font subset", told, lambda: _program(face, gids, base))
     return FontParts(base, program, to_unicode(font.texts).encode("ascii"), widths(font.advances))
+
+
+def _program(face: Face, gids: Sequence[int], base: str) -> bytes:
+    """The face cut to the glyphs, as it is embedded."""
+    program = face.subset(gids)
+    return cid_keyed(table(program, b"CFF "), gids, base) if face.is_cff else program
 
 
 def _type0(document: Document, face: Face, base: str, shared: tuple[Any, Any], down: bool) -> Any:

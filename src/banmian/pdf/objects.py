@@ -43,7 +43,7 @@ class Document:
 
     def __init__(self, compress: bool, version: str, store: Store | None = None) -> None:
         major, minor = version.split(".")
-        self._compress, self._store = compress, store
+        self._compress, self.store = compress, store
         self._named = 0
         self._doc = pdfdoc.PDFDocument(dummyoutline=1, compression=0, invariant=1, pdfVersion=(int(major), int(minor)), lang=None)
         self._doc.Catalog.Outlines = None
@@ -74,7 +74,7 @@ class Document:
         known = dict(entries)
         if self._compress and not encoded:
             known["Filter"] = "/FlateDecode"
-            data = deflated(data, self._store)
+            data = deflated(data, self.store)
         return self._doc.Reference(pdfdoc.PDFStream(pdfdoc.PDFDictionary(known), data, []))
 
     def page(self, media: str, trim: str, bleed: str, resources: Mapping[str, Value], content: bytes) -> None:

@@ -42,7 +42,7 @@ class SampleFace:
     """A face of squares; each character's square is a little narrower than the one before."""
 
     def __init__(self, cff: bool) -> None:
-        self.is_cff, self.upem = cff, 1000
+        self.is_cff, self.upem, self.content = cff, 1000, ""
         self._name = "SquareCff" if cff else "SquareGlyf"
         self.gids = {ch: i + 1 for i, ch in enumerate(CHARACTERS)}
         self._hb = hb.Face(hb.Blob(self._built()))

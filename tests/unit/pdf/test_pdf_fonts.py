@@ -82,7 +82,7 @@ def test_w_joins_neighbours_and_leaves_out_the_default():
 
 def test_advances_of_another_unit_are_rounded_once(faces):
     class Half:
-        is_cff, upem = False, 2048
+        is_cff, upem, content = False, 2048, ""
 
         def advances(self, gids):
             return tuple(1049 for _ in gids)
