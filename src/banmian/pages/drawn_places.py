@@ -33,7 +33,7 @@ PictureDrawer = Callable[[Cell, Rect], list[Item]]
 
 
 @frozen
-class SpecialPlace:
+class DrawnPlace:
     """One place: its rectangle on the sheet, its text style, its page for messages, its name."""
 
     rect: Rect
@@ -45,7 +45,7 @@ class SpecialPlace:
 
 
 @frozen
-class SpecialSetter:
+class DrawnPlaceSetter:
     """Draws what is no running text. `picture` places a picture file in a table's cell."""
 
     paper: Paper
@@ -59,7 +59,7 @@ class SpecialSetter:
     def _table_style(self, piece: Piece, style: str) -> TableStyle | None:
         return dict(self.paper.table_styles).get(style) if any(isinstance(b, Table) for b in piece.blocks) else None
 
-    def draw(self, piece: Piece, place: SpecialPlace) -> tuple[list[Item], list[Diagnostic]]:
+    def draw(self, piece: Piece, place: DrawnPlace) -> tuple[list[Item], list[Diagnostic]]:
         """The place's items and messages."""
         table, verse = self._table_style(piece, place.style_name), _vertical_verse(piece)
         if table is not None:
@@ -75,7 +75,7 @@ class SpecialSetter:
         drawn = draw_pull_quote(piece, place.style, place.rect, self.setter, self.paper.ink("red"), (place.page, place.name))
         return list(drawn.items), list(drawn.found)
 
-    def _table(self, piece: Piece, place: SpecialPlace, style: TableStyle) -> tuple[list[Item], list[Diagnostic]]:
+    def _table(self, piece: Piece, place: DrawnPlace, style: TableStyle) -> tuple[list[Item], list[Diagnostic]]:
         sheet, rect = place.sheet, place.rect
         items: list[Item] = []
         found: list[Diagnostic] = []
@@ -99,7 +99,7 @@ class SpecialSetter:
             items, found = items + drawn_notes, found + told
         return items, found
 
-    def _source(self, piece: Piece, place: SpecialPlace) -> tuple[list[Item], list[Diagnostic]]:
+    def _source(self, piece: Piece, place: DrawnPlace) -> tuple[list[Item], list[Diagnostic]]:
         """A table's source at its upper right corner."""
         source, rect = piece.head.source, place.rect
         if source is None:
@@ -113,7 +113,7 @@ class SpecialSetter:
         return [*runs], line.told(f"the source of the table of '{piece.story}'", where, source.at(0))
 
     def _notes(
-        self, notes: list[tuple[int, Paragraph]], piece: Piece, style: TextStyle, place: SpecialPlace, above: int
+        self, notes: list[tuple[int, Paragraph]], piece: Piece, style: TextStyle, place: DrawnPlace, above: int
     ) -> tuple[list[Item], list[Diagnostic]]:
         """Paragraphs after a table, set up from the area's last line. `above`: where the table ends, mp."""
         rect, leading = place.rect, place.sheet.grid.leading
@@ -145,7 +145,7 @@ class SpecialSetter:
         return out, found
 
 
-def special_framed(items: Sequence[Item], rect: Rect, place: str, on: Frame | None) -> list[Item]:
+def drawn_framed(items: Sequence[Item], rect: Rect, place: str, on: Frame | None) -> list[Item]:
     """The items of a drawn place as ink of its area, `rect` (mp): each cell of a table a frame of its own, each role of other
     text; rules, stripes and leaders are their ground. `on`: the ground of the place, as a box."""
     written = next((item.origin for item in items if item.origin is not None), None)

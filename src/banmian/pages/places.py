@@ -17,13 +17,14 @@ from banmian.flow.entry import StreamStyle
 from banmian.flow.head import HeadSite
 from banmian.flow.headfault import counted
 from banmian.flow.heads import head_framed, set_head
-from banmian.flow.slots import LineSlot, grid_slots, pitched_slots, vertical_slots
+from banmian.flow.slots import LineSlot
 from banmian.flow.stream import SetStream, set_stream
 from banmian.geometry import Rect
 from banmian.pages.draft import waiting_story
-from banmian.pages.drawn_places import SpecialPlace, SpecialSetter, special_framed
+from banmian.pages.drawn_places import DrawnPlace, DrawnPlaceSetter, drawn_framed
 from banmian.pages.grounds import PlaceSite, box_frame, place_byline, place_ground
 from banmian.pages.pictures import PictureStore
+from banmian.pages.place_slots import line_rect, place_slots
 from banmian.pages.placed import PlacedStream, PlacedText
 from banmian.pages.sheet import Sheet
 from banmian.pages.threads import Turn, Turns, as_furniture
@@ -99,7 +100,7 @@ class Typesetter:
             out.at(stop.sheet, stop.place.name).extend(items)
             out.found += told
             heads.append(self._head(stream, k))
-        flowed = self._flow(stream, [head.start for head in heads]) if not self._is_special(stream) else None
+        flowed = self._flow(stream, [head.start for head in heads]) if not self._is_drawn(stream) else None
         reached = flowed.reached if flowed else len(stream.stops)
         for stop, head in list(zip(stream.stops, heads, strict=True))[:reached]:
             out.at(stop.sheet, stop.place.name).extend(head.items)
@@ -107,7 +108,7 @@ class Typesetter:
         if stream.missing and self.draft:
             self._waiting(stream, out)
         if flowed is None:
-            self._special(stream, out)
+            self._drawn(stream, out)
             return
         self._take_over(stream, flowed, out)
 
@@ -158,25 +159,25 @@ class Typesetter:
             items, found = items + line, found + told
         return PlacedHead(tuple(items), tuple(found), 0 if place.head.lines else done.lines + below)
 
-    def _is_special(self, stream: Stream) -> bool:
+    def _is_drawn(self, stream: Stream) -> bool:
         """Whether the place is a table's, a verse's or a quote's, which are drawn."""
         stop = stream.stops[0]
         if not stop.place.text or not stream.pieces:
             return False
         style = stop.place.text[0].style
-        return SpecialSetter(self.plan.paper, self.setter, self.store.cell).draws(stream.pieces[0], style)
+        return DrawnPlaceSetter(self.plan.paper, self.setter, self.store.cell).draws(stream.pieces[0], style)
 
-    def _special(self, stream: Stream, out: PlacedText) -> None:
+    def _drawn(self, stream: Stream, out: PlacedText) -> None:
         stop = stream.stops[0]
         sheet, area = self.sheets[stop.sheet], stop.place.text[0]
         rect = sheet.area(stop.place, area.cols, area.lines)
         page = self.plan.page_of(stop.sheet, rect.x0)
-        place = SpecialPlace(rect, sheet, self.text_style(stop.place), area.style, page, stop.place.name)
-        items, found = SpecialSetter(self.plan.paper, self.setter, self.store.cell).draw(stream.pieces[0], place)
+        place = DrawnPlace(rect, sheet, self.text_style(stop.place), area.style, page, stop.place.name)
+        items, found = DrawnPlaceSetter(self.plan.paper, self.setter, self.store.cell).draw(stream.pieces[0], place)
         white = sheet.grid.leading - sheet.grid.em
         frame = box_frame(sheet, stop.place)
         around = frame.rect if frame is not None else Rect(rect.x0, rect.y0 - white, rect.x1, rect.y1 + white)
-        out.at(stop.sheet, stop.place.name).extend(special_framed(items, around, stop.place.name, frame))
+        out.at(stop.sheet, stop.place.name).extend(drawn_framed(items, around, stop.place.name, frame))
         out.found += found
 
     # --- text in slots ----------------------------------------------------------------------------------------------
@@ -221,7 +222,7 @@ class Typesetter:
         """The frame of each column: around its slots, with the white between two lines, where readings and marks stand."""
         for column in range(max(slot.column for slot in slots) + 1):
             own = [slot for slot in slots if slot.column == column]
-            around = reduce(united, (_line_rect(slot, style, self.plan.paper.grid.leading) for slot in own), None)
+            around = reduce(united, (line_rect(slot, style, self.plan.paper.grid.leading) for slot in own), None)
             stop = stream.stops[own[0].sheet if own else 0]
             name = f"column {column + 1} of place {stop.place.name}"
             ground = box_frame(self.sheets[stop.sheet], stop.place)
@@ -239,47 +240,13 @@ class Typesetter:
         return next((names[a.style] for a in place.text if a.style in names), names["body"])
 
     def _slots(self, stop: Stop, start: int, column: int, number: int) -> list[LineSlot]:
-        sheet, place = self.sheets[stop.sheet], stop.place
-        style = self.text_style(place)
-        out: list[LineSlot] = []
-        areas = list(place.text)
-        if start and areas:
-            areas[0] = replace(areas[0], lines=(areas[0].lines[0] + start, areas[0].lines[1]))
-        for area in areas:
-            if style.direction == "vertical":
-                rect, tiers = sheet.tiers(place, area, style.size)
-                out += vertical_slots(rect, tiers, style.pitch, style.size, sheet.exclusions(place, area), column, number)
-                column += len(tiers)
-                continue
-            columns = sheet.text_columns(place, area, style.size)
-            if style.pitch:
-                top, foot = sheet.grid.line_top(area.lines[0]), sheet.grid.line_foot(area.lines[1])
-                if area.rect is not None:
-                    top, foot = area.rect.y0, area.rect.y1
-                for c in columns:
-                    out += pitched_slots(c, top, foot, style.pitch, style.size, column, number)
-                    column += 1
-            else:
-                out += grid_slots(sheet.grid, columns, style.size, sheet.exclusions(place, area), column, number)
-                column += len(columns)
-        return out
+        return place_slots(self.sheets[stop.sheet], stop.place, self.text_style(stop.place), start, (column, number))
 
 
 def _pictured(stream: Stream) -> Iterator[Cell]:
     """The cells of the stream's tables that hold pictures."""
     tables = (block for piece in stream.pieces for block in piece.blocks if isinstance(block, Table))
     return (cell for table in tables for row in (table.head, *table.rows) for cell in row if cell.picture)
-
-
-def _line_rect(slot: LineSlot, style: TextStyle, leading: int) -> Rect:
-    """A slot's Han boxes, and as much white around them as lies between two lines; a line that hangs has an em more."""
-    size, pitch = style.size, style.pitch or leading
-    white, hang = max(0, pitch - size), size * style.hanging
-    if slot.down:
-        x0 = slot.x - size // 2
-        return Rect(x0 - white, slot.y, x0 + size + white, slot.y + slot.measure + hang)
-    top = slot.y - size * 88 // 100
-    return Rect(slot.x, top - white, slot.x + slot.measure + hang, top + size + white)
 
 
 def _head_rect(site: HeadSite, lines: int, sheet: Sheet) -> Rect:
