@@ -30,7 +30,6 @@ FOLDER = ".cache/store"
 _HASH = 64
 _held: dict[Path, int] = {}
 """Bytes in each folder, as far as this process knows."""
-_asked: dict[str, list[int]] = {}
 
 
 @frozen
@@ -43,8 +42,6 @@ class Store:
         """What was kept of this kind for `told` (JSON, all that `make` reads), else what `make` gives, which is kept."""
         name = named(kind, told)
         kept = self.read(name)
-        counts = _asked.setdefault(kind, [0, 0])
-        counts[kept is None] += 1
         if kept is not None:
             return kept
         made = make()
@@ -53,9 +50,7 @@ class Store:
 
     def get(self, kind: str, told: Sequence[Any]) -> bytes | None:
         """What was kept, None where there is nothing: for what is made of several at once."""
-        kept = self.read(named(kind, told))
-        _asked.setdefault(kind, [0, 0])[kept is None] += 1
-        return kept
+        return self.read(named(kind, told))
 
     def keep(self, kind: str, told: Sequence[Any], body: bytes) -> None:
         self.write(named(kind, told), body)
@@ -117,11 +112,6 @@ def store_of(folder: Path | None) -> Store | None:
 def named(kind: str, told: Sequence[Any]) -> str:
     """The name of what is made of `told` by this edition."""
     return sha256(json.dumps([edition(), kind, *told]).encode()).hexdigest()
-
-
-def figures() -> dict[str, dict[str, int]]:
-    """Of each kind that this process asked for: how often it was there, how often not."""
-    return {kind: {"hits": counts[0], "misses": counts[1]} for kind, counts in _asked.items()}
 
 
 @cache
