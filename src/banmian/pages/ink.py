@@ -24,6 +24,8 @@ SHOWN = 16
 """Characters of a text that a message repeats."""
 MADE_OF_MANY = frozenset({"qr", "leader"})
 """Roles of what is drawn in many pieces and counts as one: the modules of a code, the dots of a leader."""
+DRAWN_IN = frozenset({"column", "table"})
+"""Kinds of frames that are no ink themselves: a message speaks of what is drawn in them, as a wavy line or a leader."""
 
 
 @dataclass(slots=True)
@@ -63,7 +65,7 @@ class Ink:
         if self.is_text:
             return f"'{self.words}'"
         if self.frame is not None:
-            return self.frame.name
+            return f"what is drawn in {self.frame.name}" if self.frame.kind in DRAWN_IN else self.frame.name
         return "a rule" if self.is_rule else "a ground" if self.is_ground else "a picture"
 
 

@@ -148,6 +148,12 @@ def test_a_text_over_many_rules_is_told_once(book: FontBook) -> None:
     assert [d.code for d in found] == ["FRM002"]
 
 
+def test_what_is_drawn_in_a_column_is_not_called_the_column(book: FontBook) -> None:
+    line = Box(Rect(20_000, 50_000, 150_000, 51_000), BLACK, Tag("a", 0, "mark"), Layer.TEXT, frame=COLUMN)
+    [found] = sheet_faults([line], SHEET, book)
+    assert found.code == "FRM001" and f"what is drawn in {COLUMN.name} stands" in found.message
+
+
 def test_ink_without_a_frame_is_one_of_its_own(book: FontBook) -> None:
     one, two = text(book, HAN, (20_000, 100_000), None), text(book, HAN, (40_000, 101_000), None)
     assert codes(sheet_faults(one + two, SHEET, book)) == ["FRM002"]
