@@ -60,7 +60,7 @@ class Job:
     draft: bool = False
     progress: Progress = lambda _: None
     timings: Timings = field(default_factory=Timings)
-    judge: bool = False
+    preflight_display: bool = False
     """Whether preflight reads the display list too."""
     cache: Path | None = None
     """The folder of the store, where results are kept between builds; None keeps none."""
@@ -116,9 +116,9 @@ def set_issue(job: Job) -> SetIssue:
         with job.timings.stage("set"):
             job.progress("setting")
             _set(done)
-        if job.judge and done.assembled is not None:
+        if job.preflight_display and done.assembled is not None:
             with job.timings.stage("preflight"):
-                _judge(done)
+                _preflight_display(done)
     done.diagnostics = ordered(done.located)
     return done
 
@@ -172,7 +172,7 @@ OUTSIDE = "PF-ISS-01"
 """The check that a story stays in the type area: of a head that does not fit the fit has said so, with what it needs."""
 
 
-def _judge(done: SetIssue) -> None:
+def _preflight_display(done: SetIssue) -> None:
     """Preflight of the display list: what a print shop would find, with its place in the sources (docs/rules/print.md)."""
     from banmian.preflight.engine import run_display
     from banmian.preflight.profile import HOUSE, load_profile

@@ -127,7 +127,17 @@ def build(
         raise click.UsageError("--only pdf makes no page files: leave it out, or --marks")
     done = run(issue, root, draft, not draft and only is None, out / FOLDER)
     wanted = Wanted(
-        out, pages, only == "pdf", as_json, timings, standard, soft_proof, marks, screen=screen, judge=only is None, patience=wait
+        out,
+        pages,
+        only == "pdf",
+        as_json,
+        timings,
+        standard,
+        soft_proof,
+        marks,
+        screen=screen,
+        preflight=only is None,
+        patience=wait,
     )
     sys.exit(deliver(done, wanted))
 
@@ -311,9 +321,9 @@ def job_folder(issue: str | None, root: Path | None) -> IssueFolder:
     return folder
 
 
-def run(issue: str | None, root: Path | None, draft: bool, judge: bool = False, cache: Path | None = None) -> SetIssue:
-    """Find the issue and set it; `judge`: with preflight of the display list. Exits with 2 when there is no such folder."""
+def run(issue: str | None, root: Path | None, draft: bool, preflight: bool = False, cache: Path | None = None) -> SetIssue:
+    """Find the issue and set it; `preflight`: of the display list, too. Exits with 2 when there is no such folder."""
     from banmian.build import Job, set_issue
 
     folder = job_folder(issue, root)
-    return set_issue(Job(folder.root, folder.issue, draft, progress(), judge=judge, cache=cache))
+    return set_issue(Job(folder.root, folder.issue, draft, progress(), preflight_display=preflight, cache=cache))

@@ -258,7 +258,7 @@ def test_the_build_itself_asks_for_the_word(root: Path) -> None:
     (root / ISSUE / "images/a.png").write_bytes(png())
     with (root / ISSUE / "issue.yaml").open("a", encoding="utf-8") as file:
         file.write("adverts: {1.psa: images/a.png}\n")
-    said = [d for d in set_issue(Job(root, ISSUE, judge=True)).diagnostics if d.code == "PF-FRM-13"]
+    said = [d for d in set_issue(Job(root, ISSUE, preflight_display=True)).diagnostics if d.code == "PF-FRM-13"]
     assert [d.severity.word for d in said] == ["warning"]
     assert said[0].span is not None
     assert said[0].span.file == f"{ISSUE}/issue.yaml"

@@ -73,7 +73,7 @@ def test_nothing_is_said_twice(root: Path) -> None:
 
 def test_a_page_file_that_alone_is_wrong_is_named(root: Path) -> None:
     """A page file that cannot be read, beside an issue that can."""
-    done = set_issue(Job(root, ISSUE, judge=True))
+    done = set_issue(Job(root, ISSUE, preflight_display=True))
     assert run("build", root / ISSUE, "--out", root / "build").code == 0
     folder = root / "build/2021-03-05"
     (issue,) = folder.glob("*.pdf")

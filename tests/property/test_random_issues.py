@@ -44,7 +44,7 @@ def template(root: Path) -> str:
 def test_a_random_issue_is_right_or_told(root: Path, template: str, data: st.DataObject) -> None:
     issue = data.draw(issues(template))
     issue.write(root)
-    done = set_issue(Job(root, ISSUE, draft=False, judge=False))
+    done = set_issue(Job(root, ISSUE, draft=False, preflight_display=False))
     for found in done.diagnostics:
         note(
             f"{found.severity.word} {found.code} {found.span and found.span.file}:{found.span and found.span.line} {found.message}"

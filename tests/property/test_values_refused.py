@@ -77,7 +77,7 @@ def test_any_value_is_set_or_told(root: Path, file: str, where: int, value: str)
     path = root / file
     path.write_text(text[:start] + value + text[end:], encoding="utf-8", errors="replace")
     try:
-        done = set_issue(Job(root, "content/2021-03-05", judge=True))
+        done = set_issue(Job(root, "content/2021-03-05", preflight_display=True))
         if done.passes:
             assert pdf_bytes(done).startswith(b"%PDF")
         else:

@@ -125,8 +125,8 @@ def _issue(done: SetIssue, wanted: Wanted, folder: Path, step: FollowUpStep | No
     if not (wanted.reuse and whole(valid, done.stem, [p.number for p in done.assembled.display.pages])):
         kept = left_proofs(folder, wanted.pages, stale.outdated(folder, "proofs", before, now, ()))
         made |= page_groups(done, wanted, built, kept)
-    if wanted.judge:
-        _judge(done, built, made)
+    if wanted.preflight:
+        _preflight(done, built, made)
         if not done.passes:
             return _failed(done, wanted, folder)
     result = step(done, built) if step is not None else StepResult(last=f"built {folder / name}")
@@ -149,7 +149,7 @@ def _issue(done: SetIssue, wanted: Wanted, folder: Path, step: FollowUpStep | No
     return 0 if done.passes else 1
 
 
-def _judge(done: SetIssue, built: BuiltIssue, made: Mapping[str, Made]) -> None:
+def _preflight(done: SetIssue, built: BuiltIssue, made: Mapping[str, Made]) -> None:
     """What a delivery would refuse is said now."""
     from banmian.outputs.findings import findings
 

@@ -24,7 +24,7 @@ class Wanted:
     """Copies of the page files with printer's marks, in `marks/`."""
     known: tuple[int, ...] = ()
     """Pages that a further step was told of: they must be there."""
-    judge: bool = False
+    preflight: bool = False
     """Judge the finished PDF and the page files as a delivery would; a further step that delivers does so itself."""
     reuse: bool = False
     """Make page files and proofs only where those that stand there are not of this very issue."""
