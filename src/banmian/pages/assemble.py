@@ -75,6 +75,9 @@ def _with_kin(plan: Plan, told: Told) -> Told:
     headline too high pushes into the text; the other cells of a table that is too wide, the other lines of a verse or of a
     quotation larger than its area."""
     out = set(told)
+    imprint = {(v.span.file, v.span.block, v.span.line) for _, v in plan.content.issue.imprint if v.span}
+    if imprint & told:  # its fields stand beside one another on full lines
+        out |= imprint
     for piece in (piece for stream in plan.streams for piece in stream.pieces):
         heads = [part for part in (piece.head.kicker, piece.head.headline, piece.head.deck) if part]
         tables = [[c.text for row in (b.head, *b.rows) for c in row] for b in piece.blocks if isinstance(b, Table)]

@@ -233,6 +233,11 @@ def test_the_imprint_takes_the_rows_that_there_is_room_for() -> None:
     assert len({r.y for r in more.runs}) == 3
 
 
+def test_an_imprint_of_more_fields_than_its_lines_hold_blames_no_one_field() -> None:
+    found = imprint(*[(f"事项{n}", "样报印务中心样报路一号样报大厦") for n in range(30)]).found
+    assert {d.code for d in found} == {"FRN002"} and "another line in the layout" in found[0].hint
+
+
 def test_no_row_of_the_imprint_stands_in_its_bar() -> None:
     drawn = imprint(*MANY, lines=(77, 80))
     bar = next(i.rect for i in drawn.items if not isinstance(i, GlyphRun) and isinstance(getattr(i, "rect", None), Rect))

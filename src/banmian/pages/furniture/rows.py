@@ -17,6 +17,7 @@ from banmian.pages.furniture.site import Site
 from banmian.text.balance import balanced
 from banmian.text.tighten import Field, TightLine, tightened
 from banmian.text.upright import BASELINE
+from banmian.units import mm_of_mp
 from banmian.values import frozen
 
 SHOWN = 16
@@ -98,7 +99,12 @@ def spread(site: Site, fields: Sequence[Field], slot: Slot, gap: int) -> list[It
     lines, over = tightened(shown, slot.width - gap * max(0, len(shown) - 1), site.setter)
     if over and lines:
         longest = max(lines, key=lambda line: line.width)
-        too_long(site, longest, longest.width - over, slot)
+        if longest.holds(longest.width - over):
+            too_long(site, longest, longest.width - over, slot)
+        else:  # no one field is to blame
+            message = f"a line of the {site.element.kind} has no room for its {len(lines)} fields: it lacks {mm_of_mp(over):.0f} mm"
+            hint = f"take fields out, or give the {site.element.kind} another line in the layout"
+            site.tell("FRN002", message, hint, longest.field.text.span, Rect(slot.x0, slot.y - longest.size, slot.x1, slot.y))
     free = slot.width - sum(line.width for line in lines)
     places: list[tuple[TightLine, int, int]] = []
     x = slot.x0
