@@ -74,6 +74,7 @@ fuzz: setup ## 2,000 mutated PDFs through the preflight reader; about two minute
 
 bench: setup ## time and memory against Typst; about five minutes
 	$(BIN)/python bench/run.py
+	$(BIN)/python bench/warm.py
 
 bench-typography: setup ## the specimen's text set by banmian, Typst and Chromium, compared line by line (wants Chromium on PATH)
 	$(BIN)/python bench/typography.py

@@ -22,6 +22,8 @@ from statistics import median
 
 from synthetic import specimen_copy, write_typst
 
+from banmian.workspace import Workspace
+
 ROOT = Path(__file__).resolve().parent.parent
 WARM = ROOT / "build" / "bench" / "warm"
 SPECIMEN = "content/2020-08-12"
@@ -63,8 +65,12 @@ def told(name: str, rows: list[Took]) -> dict[str, float]:
     return found
 
 
-def added(first: list[Took], then: list[Took]) -> list[Took]:
-    return [Took(a.wall + b.wall, a.cpu + b.cpu) for a, b in zip(first, then, strict=True)]
+KINDS: dict[str, Callable[[Workspace, int], object]] = {
+    "page": lambda workspace, number: workspace.page_pdf(number),
+    "page, open": lambda workspace, number: workspace.page_pdf(number, compress=False),
+    "picture": lambda workspace, number: workspace.page_png(number, DPI),
+}
+"""What is made of a page after its word was changed."""
 
 
 class Editor:
@@ -123,8 +129,6 @@ def main() -> int:
     parser.add_argument("--times", type=int, default=20)
     parser.add_argument("--changes", type=int, default=500, help="Changes over which memory is looked at; 0: none.")
     args = parser.parse_args()
-    from banmian.workspace import Workspace
-
     root = project()
     articles = root / SPECIMEN / "articles"
     source = WARM / "specimen.typ"
@@ -133,27 +137,25 @@ def main() -> int:
     workspace, editor = Workspace(root, SPECIMEN), Editor(articles, 7)
     first = timed(lambda: [workspace.changed(), *map(workspace.page_pdf, workspace.pages)])
     theirs_first = timed(compiled)
-    rows: dict[str, list[Took]] = {name: [] for name in ("set", "open", "pdf", "png", "typst")}
+    rows: dict[str, list[Took]] = {name: [] for name in ("set", "typst", *KINDS)}
     for _ in range(args.times):
-        path = editor.change()
-        pages: list[int] = []
-        rows["set"].append(timed(lambda path=path, pages=pages: pages.extend(workspace.changed([path]).pages)))
-        rows["open"].append(timed(lambda pages=pages: [workspace.page_pdf(n, compress=False) for n in pages]))
-        rows["pdf"].append(timed(lambda pages=pages: [workspace.page_pdf(n) for n in pages]))
-        rows["png"].append(timed(lambda pages=pages: [workspace.page_png(n, DPI) for n in pages]))
+        for kind, made in KINDS.items():
+            path = editor.change()
+            pages: list[int] = []
+            was_set = timed(lambda path=path, pages=pages: pages.extend(workspace.changed([path]).pages))
+            written = timed(lambda made=made, pages=pages: [made(workspace, number) for number in pages])
+            rows["set"].append(was_set)
+            rows[kind].append(Took(was_set.wall + written.wall, was_set.cpu + written.cpu))
         write_typst(source, specimen_copy(articles), broken=False)
         rows["typst"].append(timed(compiled))
-    print(f"{'ms, of ' + str(args.times) + ' changes':52}{'median':>12}{'worst':>12}{'cpu median':>12}{'cpu worst':>12}")
-    opened = added(rows["set"], rows["open"])
-    whole = added(opened, rows["pdf"])  # what the first of both files found at hand for the second is counted with the first
-    drawn = added(opened, rows["png"])
+    print(f"{'ms, of ' + str(args.times) + ' changes each':52}{'median':>12}{'worst':>12}{'cpu median':>12}{'cpu worst':>12}")
     figures: dict[str, object] = {
         "first": told("the first time: set, all pages as PDF", [first]),
         "typst first": told("  Typst's first time", [theirs_first]),
         "set": told("one word: set", rows["set"]),
-        "page, open": told("one word: set, its page as PDF, streams left open", opened),
-        "page": told("one word: set, its page as PDF", whole),
-        "picture": told(f"one word: set, its page as PNG at {DPI} dpi", drawn),
+        "page": told("one word: set, its page as PDF", rows["page"]),
+        "page, open": told("one word: set, its page as PDF, streams left open", rows["page, open"]),
+        "picture": told(f"one word: set, its page as PNG at {DPI} dpi", rows["picture"]),
         "typst": told("  Typst's kept compiler, all to a PDF", rows["typst"]),
     }
     held = [round(resident(), 1)]
