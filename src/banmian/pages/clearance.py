@@ -34,7 +34,7 @@ class Ink:
     size: int = 0
 
 
-CLEAR: Memo[tuple[Diagnostic, ...]] = Memo("readings clear of lines", 300)
+CLEAR: Memo[tuple[Diagnostic, ...]] = Memo("readings clear of lines", 150)
 
 
 def readings_too_near(page: Page, book: FontBook) -> list[Diagnostic]:

@@ -60,7 +60,7 @@ class CheckedSheet:
         return PlaceOnPage(self.numbers[side], (r.x0, r.y0, r.x1, r.y1))
 
 
-CHECKED: Memo[tuple[Diagnostic, ...]] = Memo("sheets free of faults", 300)
+CHECKED: Memo[tuple[Diagnostic, ...]] = Memo("sheets free of faults", 150)
 
 
 def sheet_faults(items: Sequence[Item], sheet: CheckedSheet, book: FontBook, told: Told = frozenset()) -> list[Diagnostic]:

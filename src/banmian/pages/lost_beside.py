@@ -44,7 +44,7 @@ class Shown:
     furniture: tuple[tuple[str, str], ...]
 
 
-SHOWN_BESIDE: Memo[Shown] = Memo("words beside stories", 300)
+SHOWN_BESIDE: Memo[Shown] = Memo("words beside stories", 150)
 
 
 def lost_beside(plan: Plan, sheets: Sequence[Sequence[Item]]) -> list[Diagnostic]:

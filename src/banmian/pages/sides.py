@@ -12,8 +12,8 @@ from banmian.pages.sheet import Sheet
 from banmian.remember import Memo, Same
 from banmian.template.model import PageGrid
 
-SHEETS: Memo[tuple[Page, ...]] = Memo("sheets", 200)
-PAGES: Memo[Page] = Memo("pages", 300)
+SHEETS: Memo[tuple[Page, ...]] = Memo("sheets", 150)
+PAGES: Memo[Page] = Memo("pages", 150)
 MOVED: Memo[Item | None] = Memo("items of spreads", 10_000)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import zlib
 from contextlib import suppress
-from hashlib import sha256
+from hashlib import blake2b, sha256
 from threading import Thread
 
 from banmian.processors import usable
@@ -37,7 +37,7 @@ class _Begun(Thread):
 
 def ahead(data: bytes, store: Store | None = None) -> None:
     """Begin the stream now, where a second processor is there; `deflated` will ask for it."""
-    if usable() < 2 or data in _BEGUN or DEFLATED.holds(data):
+    if usable() < 2 or data in _BEGUN or DEFLATED.holds(_name(data)):
         return
     if len(_BEGUN) >= _MOST_BEGUN:  # of files that were never finished
         _BEGUN.clear()
@@ -51,7 +51,12 @@ def ahead(data: bytes, store: Store | None = None) -> None:
 
 def deflated(data: bytes, store: Store | None = None) -> bytes:
     """The stream under /FlateDecode. `store`: where it is kept for the next process."""
-    return DEFLATED.of(data, lambda: _compressed(data, store))
+    return DEFLATED.of(_name(data), lambda: _compressed(data, store))
+
+
+def _name(data: bytes) -> bytes:
+    """What stands for a stream in the table: a process that lives long would else hold each twice."""
+    return blake2b(data, digest_size=16).digest()
 
 
 def _compressed(data: bytes, store: Store | None) -> bytes:

@@ -80,16 +80,11 @@ class FontParts:
     widths: str
 
 
-PREPARED: Memo[PdfFont] = Memo("fonts as painted", 200)
 PARTS: Memo[FontParts] = Memo("font subsets", 200)
 
 
 def prepared(name: str, face: Face, texts: Texts) -> PdfFont:
     """The face as painting sees it."""
-    return PREPARED.of((name, Same(face), tuple(texts.items())), lambda: _prepared(name, face, texts))
-
-
-def _prepared(name: str, face: Face, texts: Texts) -> PdfFont:
     gids = sorted(texts)
     upem = face.upem
     known = {
@@ -146,7 +141,8 @@ def table(sfnt: bytes, tag: bytes) -> bytes:
 def embed(document: Document, face: Face, font: PdfFont, ways: Collection[bool]) -> dict[str, Any]:
     """Write the font's objects; returns the Type 0 dictionaries by resource name, for the ways in `ways` (down or not)."""
     said = face.descriptor()
-    parts = PARTS.of((Same(face), tuple(font.texts.items())), lambda: _parts(face, font, said, document.store))
+    glyphs = sha256(repr(sorted(font.texts.items())).encode()).digest()  # in place of a key as large as what it stands for
+    parts = PARTS.of((Same(face), glyphs), lambda: _parts(face, font, said, document.store))
     base, kind = parts.base, {"Subtype": "/CIDFontType0C"} if face.is_cff else {"Length1": str(len(parts.program))}
     file = document.stream(kind, parts.program)
     cid: dict[str, Any] = {
