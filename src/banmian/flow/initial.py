@@ -53,7 +53,7 @@ class WithInitial:
 
 
 @frozen
-class Room:
+class InitialPlace:
     """Where an initial stands: x of its column, Han-box top of its first line and foot of its last one, the body's em (mp)."""
 
     x: int
@@ -82,9 +82,9 @@ def with_initial(
         why = "its first lines do not stand under one another"
     if why:
         return _none(piece, text, why)
-    room = Room(first[0].x, first[0].y - style.size * ASCENT // 1000, 0, style.size)
-    room = replace(room, foot=room.top + (initial.lines - 1) * leading + style.size)
-    runs, width, found = _set(text, (before, end), style, room, (piece.story, first[0].y), book)
+    place = InitialPlace(first[0].x, first[0].y - style.size * ASCENT // 1000, 0, style.size)
+    place = replace(place, foot=place.top + (initial.lines - 1) * leading + style.size)
+    runs, width, found = _set(text, (before, end), style, place, (piece.story, first[0].y), book)
     left = len(block.text.text) + (len(lead.text) + 1 if lead else 0) - end
     if left * style.size <= (initial.lines - 1) * (first[0].measure - width) + style.size:
         return _none(piece, text, "the paragraph is shorter than its lines")
@@ -155,13 +155,13 @@ def _after(steps: tuple[tuple[int, int, int], ...], count: int) -> tuple[tuple[i
 
 
 def _set(
-    text: StyledText, part: tuple[int, int], style: TextStyle, room: Room, at: tuple[str, int], book: FontBook
+    text: StyledText, part: tuple[int, int], style: TextStyle, place: InitialPlace, at: tuple[str, int], book: FontBook
 ) -> tuple[list[GlyphRun], int, tuple[Diagnostic, ...]]:
     """The runs, how many mp of the slots they take (whole em), and what their faces lacked. `at`: story and base line of the
     first line."""
     initial = style.initial
     assert initial is not None
-    tag, x = Tag(at[0], 0, "initial"), room.x
+    tag, x = Tag(at[0], 0, "initial"), place.x
     runs: list[GlyphRun] = []
     found: tuple[Diagnostic, ...] = ()
     if part[0]:
@@ -169,16 +169,16 @@ def _set(
         runs += set_line(mark, 0, mark.units.size, LinePlace(x, at[1], mark.width), Paint(style.ink, tag))
         x, found = x + mark.width, mark.diagnostics
     letter = StyledText(text.text[part[0] : part[1]], (), text.at(part[0]))
-    size, base = fitted(letter.text, initial, room, book.face(book.cover(letter.text[0], initial.face) or initial.face))
+    size, base = fitted(letter.text, initial, place, book.face(book.cover(letter.text[0], initial.face) or initial.face))
     p = prepare(letter, TextSetting(initial.face, size), book)
     left, right = _ink(p.faces, p.gids, p.dx, size, book)
-    x += room.em * SIDE // 1000 - left
+    x += place.em * SIDE // 1000 - left
     runs += set_line(p, 0, p.units.size, LinePlace(x, base, p.width), Paint(initial.ink, tag))
-    taken = x + right - room.x + room.em * AIR // 1000
-    return runs, initial.width or -(-taken // room.em) * room.em, (*found, *p.diagnostics)
+    taken = x + right - place.x + place.em * AIR // 1000
+    return runs, initial.width or -(-taken // place.em) * place.em, (*found, *p.diagnostics)
 
 
-def fitted(text: str, initial: Initial, room: Room, face: Face) -> tuple[int, int]:
+def fitted(text: str, initial: Initial, place: InitialPlace, face: Face) -> tuple[int, int]:
     """Size and base line (mp). A size that the style gives stands; the ink is centred on the height of its lines."""
     boxes = [face.ink_box(glyph[0]) for ch in text if (glyph := face.glyph(ch))] or [(0, 0, face.upem, face.upem)]
     low, high = min(b[1] for b in boxes), max(b[3] for b in boxes)
@@ -192,8 +192,8 @@ def fitted(text: str, initial: Initial, room: Room, face: Face) -> tuple[int, in
                 low, high, height = y0, y1, y1 - y0
         elif abs(height - (y1 - y0)) * 1000 > NEAR * (y1 - y0):
             height = y1 - y0
-    size = initial.size or (room.foot - room.top) * face.upem // height
-    return size, (room.top + room.foot) // 2 + (low + high) * size // (2 * face.upem)
+    size = initial.size or (place.foot - place.top) * face.upem // height
+    return size, (place.top + place.foot) // 2 + (low + high) * size // (2 * face.upem)
 
 
 def _ink(faces: Sequence[str], gids: Sequence[int], dx: Sequence[int], size: int, book: FontBook) -> tuple[int, int]:

@@ -120,17 +120,17 @@ class _Thread:
         self.bottoms = self.feet | cuts
         self.tops = self.heads | {i + 1 for i in cuts}
         """First and last slots of stretches: columns' heads and feet, and the edges of what cuts a column."""
-        self.room = self._rooms()
+        self.together = self._together()
         self.uniform = self._uniform()
         self.spare_measure = self.measures[-1] if self.measures else 100_000
 
-    def _rooms(self) -> list[int]:
+    def _together(self) -> list[int]:
         """For each slot, how many slots stand right under one another from it on: to the column's foot, to a cut, or to
         a line that a shape divides."""
-        rooms = [0] * self.real
+        counts = [0] * self.real
         for i in range(self.real - 1, -1, -1):
-            rooms[i] = 1 if i in self.feet or self._parted(i) else rooms[i + 1] + 1
-        return rooms
+            counts[i] = 1 if i in self.feet or self._parted(i) else counts[i + 1] + 1
+        return counts
 
     def _parted(self, i: int) -> bool:
         """Whether slot i, no column's foot, has no slot right under it. Slots off the grid (line 0) are never parted."""
@@ -195,9 +195,9 @@ class _Thread:
         options: list[tuple[Placed, float]] = []
         start = slot
         while not self._fits(item, start):
-            if self.room[start] >= self._lines(item, start):
+            if self.together[start] >= self._lines(item, start):
                 options.append(self._stand(item, start, (start - slot) * BLANK + KEEP_BROKEN))
-            start += self.room[start]
+            start += self.together[start]
         return [self._stand(item, start, (start - slot) * BLANK), *options]
 
     def _lines(self, item: FixedItem, slot: int) -> int:
@@ -218,7 +218,7 @@ class _Thread:
 
     def _fits(self, item: FixedItem, slot: int) -> bool:
         lines = self._lines(item, slot)
-        return slot >= self.real or not lines or self.room[slot] >= lines + item.keep
+        return slot >= self.real or not lines or self.together[slot] >= lines + item.keep
 
     def _stand(self, item: FixedItem, slot: int, price: float) -> tuple[Placed, float]:
         lines = self._lines(item, slot)

@@ -74,7 +74,7 @@ class Builder:
         """Glyph and width (mp) of that hyphen."""
         self.extra: dict[int, int] = {}
         """White that a gap has beyond its natural width (mp): readings and frames open it (text/ruby_space.py)."""
-        self.room: dict[int, tuple[int, int]] = {}
+        self.protruding: dict[int, tuple[int, int]] = {}
         """How far a reading or a frame stands out before and after a unit (mp): a line keeps it inside its measure."""
         self.inks: dict[int, tuple[int, int]] = {}
         """Left and right edge of a mark's ink from its unit's start, where the style trims to the ink."""
@@ -209,7 +209,7 @@ class Builder:
         """Where lines end: with what marks keep there, hanging marks outside, a hyphen where a word is parted."""
         rules = self.rules
         keep = self.em * end_keep(rules) // 1000
-        if not (keep or rules.hang or self.hyphens or self.inks or self.room):
+        if not (keep or rules.hang or self.hyphens or self.inks or self.protruding):
             return ends
         edges = ends.copy()
         for i, cls in enumerate(self.classes):
@@ -219,7 +219,7 @@ class Builder:
                     edges[i] = starts[i]
         for i in self.hyphens:
             edges[i] += self.hyphen[1]
-        for i, (_, after) in self.room.items():
+        for i, (_, after) in self.protruding.items():
             edges[i] += after
         return edges
 
@@ -239,11 +239,11 @@ class Builder:
         """Where lines start, where opening marks keep a part of their white or go to the ink; empty: where units start."""
         keep = self.em * start_keep(self.rules) // 1000
         to_ink = self.rules.start_trim < 0
-        if not (keep or to_ink or self.room):
+        if not (keep or to_ink or self.protruding):
             return []
         moved = [self.inks[i][0] if to_ink and i in self.inks else -keep for i in range(len(starts))]
         opens = [cls == c.OPEN for cls in self.classes]
         origins = [start + move * mark for start, move, mark in zip(starts, moved, opens, strict=True)]
-        for i, (before, _) in self.room.items():
+        for i, (before, _) in self.protruding.items():
             origins[i] -= before
         return origins

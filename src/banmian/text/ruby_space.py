@@ -1,7 +1,7 @@
-"""Room between characters for what stands out of them: readings wider than their base, the sides of a frame.
+"""Space between characters for what stands out of them: readings wider than their base, the sides of a frame.
 
 docs/rules/typography.md, Marks between lines; docs/decisions/0015. It is found before lines are broken, so that the breaker
-and justification know it: `extra` opens gaps, `room` keeps what stands out inside the measure at a line's edges.
+and justification know it: `extra` opens gaps, `protruding` keeps what stands out inside the measure at a line's edges.
 A reading may reach over a neighbour without reading by a quarter em at most (the team's choice after JLREQ; CLREQ is silent).
 """
 
@@ -56,8 +56,8 @@ def _open(built: Builder, i: int, white: int) -> None:
 
 
 def _protrude(built: Builder, i: int, before: int, after: int) -> None:
-    known = built.room.get(i, (0, 0))
-    built.room[i] = max(known[0], before, 0), max(known[1], after, 0)
+    known = built.protruding.get(i, (0, 0))
+    built.protruding[i] = max(known[0], before, 0), max(known[1], after, 0)
 
 
 def _over(built: Builder, readings: tuple[Reading, ...]) -> None:

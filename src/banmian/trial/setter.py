@@ -104,14 +104,16 @@ def _line(p: Prepared, units: tuple[int, int], measure: int, trial: Trial, origi
     par, em = p.units, p.setting.size
     natural = par.natural_end(end) or not trial.justify
     done = justified(par, start, end, measure, natural)
-    glyphs = tuple(g for i in range(start, end) for g in _unit(p, i, _Room(done.xs, start, end, par.edges, par.ends), origins))
+    glyphs = tuple(
+        g for i in range(start, end) for g in _unit(p, i, _PlacedUnits(done.xs, start, end, par.edges, par.ends), origins)
+    )
     stop = p.offsets[end] if end < par.size else len(p.text.text)
     text = p.text.text[p.offsets[start] : stop].rstrip()
     return TrialLine(text, measure / em, (par.edges[end - 1] - par.begins[start]) / em, done.tier, glyphs)
 
 
 @frozen
-class _Room:
+class _PlacedUnits:
     """A line's units where they stand."""
 
     xs: list[int]
@@ -137,28 +139,28 @@ def _is_half(p: Prepared, i: int) -> bool:
     return _width(p, i) * 2 <= p.setting.size + 2
 
 
-def _own(p: Prepared, i: int, room: _Room) -> tuple[int, int]:
+def _own(p: Prepared, i: int, placed: _PlacedUnits) -> tuple[int, int]:
     """How much of the white before and after a unit belongs to its own cell: a full mark's other half em."""
     half, cls = p.setting.size // 2, p.classes[i]
     if not _is_half(p, i):
         return 0, 0
     if cls == c.OPEN:
-        left = p.classes[i - 1] in c.AFTER_SPACE and _is_half(p, i - 1) if i > room.start else False
-        white = room.before(p, i)
-        return min(half, max(0, white - half) if left else white) if i > room.start else 0, 0
+        left = p.classes[i - 1] in c.AFTER_SPACE and _is_half(p, i - 1) if i > placed.start else False
+        white = placed.before(p, i)
+        return min(half, max(0, white - half) if left else white) if i > placed.start else 0, 0
     if cls in c.AFTER_SPACE:
-        if i + 1 == room.end:
-            return 0, max(0, min(half, room.edges[i] - room.ends[i]))
-        return 0, min(half, room.before(p, i + 1))
+        if i + 1 == placed.end:
+            return 0, max(0, min(half, placed.edges[i] - placed.ends[i]))
+        return 0, min(half, placed.before(p, i + 1))
     return 0, 0
 
 
-def _unit(p: Prepared, i: int, room: _Room, origins: list[int]) -> list[TrialGlyph]:
+def _unit(p: Prepared, i: int, placed: _PlacedUnits, origins: list[int]) -> list[TrialGlyph]:
     """The unit's glyphs; a cluster's further glyphs belong to its first."""
-    em, x0 = p.setting.size, room.xs[i - room.start]
-    before, after = _own(p, i, room)
-    taken = _own(p, i - 1, room)[1] if i > room.start else 0
-    gap = room.before(p, i) - before - taken if i > room.start else 0
+    em, x0 = p.setting.size, placed.xs[i - placed.start]
+    before, after = _own(p, i, placed)
+    taken = _own(p, i - 1, placed)[1] if i > placed.start else 0
+    gap = placed.before(p, i) - before - taken if i > placed.start else 0
     shown = [g for g in range(p.first[i], p.first[i + 1]) if p.texts[g]]
     if not shown:
         return []
