@@ -19,6 +19,7 @@ from banmian.pages.drawing_text import DrawingText, Visible
 from banmian.pictures.cache import PictureCache
 from banmian.pictures.drawing import Drawing
 from banmian.pictures.files import check_ink, find_picture
+from banmian.pictures.kept_drawing import Read, kept_drawing
 from banmian.pictures.picture import PictureFile
 from banmian.pictures.place import CENTRE, around, cut_off, fitted, focus_in, placed, without
 from banmian.pictures.press import Press
@@ -26,6 +27,7 @@ from banmian.pictures.resolution import check_resolution
 from banmian.pictures.svg import is_plain, read_svg
 from banmian.plan.model import PlannedPicture
 from banmian.remember import Memo, Same
+from banmian.store import store_of
 from banmian.template.model import Paper
 from banmian.text.single import FURNITURE, Setter
 from banmian.values import frozen
@@ -81,7 +83,7 @@ class PictureStore:
     setter: Setter
     draft: bool = False
     cache: FilePath | None = None
-    """Where converted pages of PDFs are kept between builds."""
+    """The store's folder."""
     profile: bytes = b""
     """The output intent's, once it was asked for."""
     opened: dict[str, Drawing | PictureFile | None] = field(default_factory=dict)
@@ -106,9 +108,14 @@ class PictureStore:
         if is_plain(data):
             return self._plain(picture, data, name)
         inks, faces = tuple(dict(self.paper.inks)), self.setter.book.ids
-        drawing, found = DRAWINGS.of((picture.sha256, name, inks, faces), lambda: read_svg(data, name, inks, faces))
+        key = picture.sha256, name, inks, faces
+        drawing, found = DRAWINGS.of(key, lambda: self._drawing(picture.sha256, data, name, inks))
         self.found += found
         return drawing
+
+    def _drawing(self, content: str, data: bytes, name: str, inks: tuple[str, ...]) -> Read:
+        faces = self.setter.book.ids
+        return kept_drawing(store_of(self.cache), [content, inks, faces], lambda: read_svg(data, name, inks, faces))
 
     def _press(self) -> Press:
         """Into which inks a placed PDF's screen colours go."""
