@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from banmian.preflight.checks.citations import BLACK, HOUSE, LIMITS
 from banmian.preflight.checks.grounds import grounds_of, under
-from banmian.preflight.checks.sources import BLACK, HOUSE, LIMITS
 from banmian.preflight.facts import PdfFacts
 from banmian.preflight.model import Check, Finding, Needs, Rect4, error, found, warning
 from banmian.preflight.painted import Painted

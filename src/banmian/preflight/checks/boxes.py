@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
+from banmian.preflight.checks.citations import HOUSE, LIMITS, PDFX, gwg
 from banmian.preflight.checks.grounds import Grounds, grounds_of
 from banmian.preflight.checks.slug import page_numbers, registration, trim_size, whole_issue
-from banmian.preflight.checks.sources import HOUSE, LIMITS, PDFX, gwg
 from banmian.preflight.facts import PageFacts, PdfFacts
 from banmian.preflight.model import Check, Finding, Needs, error, found, warning
 from banmian.preflight.painted import Painted

@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from banmian.preflight.checks.citations import BLACK, LIMITS, PDFX, gwg
 from banmian.preflight.checks.grounds import grounds_of, under
-from banmian.preflight.checks.sources import BLACK, LIMITS, PDFX, gwg
 from banmian.preflight.facts import PdfFacts, SpaceUse
 from banmian.preflight.model import Check, Finding, Needs, Rect4, error, found, warning
 from banmian.preflight.painted import Colour, Space

@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
+from banmian.preflight.checks.citations import EDITING, WORDS
 from banmian.preflight.checks.slug import whole_issue
-from banmian.preflight.checks.sources import EDITING, WORDS
 from banmian.preflight.model import Check, Finding, Needs, error, warning
 from banmian.preflight.standards import Requirements
 from banmian.preflight.text_lines import Line, Words

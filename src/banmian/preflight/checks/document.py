@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from banmian.preflight.checks.citations import HOUSE, PDFX
 from banmian.preflight.checks.dates import instant
-from banmian.preflight.checks.sources import HOUSE, PDFX
 from banmian.preflight.facts import PdfFacts
 from banmian.preflight.model import Check, Finding, Needs, error, found, warning
 from banmian.preflight.standards import Requirements

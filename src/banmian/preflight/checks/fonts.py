@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from banmian.preflight.checks.sources import HOUSE, LIMITS, PDFX
+from banmian.preflight.checks.citations import HOUSE, LIMITS, PDFX
 from banmian.preflight.facts import Font, PdfFacts
 from banmian.preflight.model import Check, Finding, Needs, error, found, info, warning
 from banmian.preflight.standards import Requirements

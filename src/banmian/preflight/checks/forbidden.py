@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from banmian.preflight.checks.sources import HOUSE, PDF, PDFX
+from banmian.preflight.checks.citations import HOUSE, PDF, PDFX
 from banmian.preflight.facts import PdfFacts
 from banmian.preflight.model import Check, Finding, Judge, Needs, error, found, warning
 from banmian.preflight.standards import Requirements

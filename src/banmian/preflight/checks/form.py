@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from banmian.preflight.checks.citations import FORM
 from banmian.preflight.checks.content import COUNT, DATE, folios
-from banmian.preflight.checks.sources import FORM
 from banmian.preflight.model import Check, Finding, Judge, Needs, error, found, warning
 from banmian.preflight.standards import Requirements
 from banmian.preflight.text_lines import Line, Words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from banmian.preflight.checks.sources import HOUSE, LIMITS, PDFX, gwg
+from banmian.preflight.checks.citations import HOUSE, LIMITS, PDFX, gwg
 from banmian.preflight.facts import Image, PageFacts, PdfFacts
 from banmian.preflight.model import Check, Finding, Needs, error, found, info, warning
 from banmian.preflight.painted import Painted

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from banmian.preflight.checks.citations import BLACK, LIMITS, gwg
 from banmian.preflight.checks.overprint import paints
-from banmian.preflight.checks.sources import BLACK, LIMITS, gwg
 from banmian.preflight.facts import PdfFacts
 from banmian.preflight.model import Check, Finding, Needs, error, found, warning
 from banmian.preflight.standards import Requirements

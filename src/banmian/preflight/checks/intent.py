@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from banmian.preflight.checks.sources import HOUSE, PDFX
+from banmian.preflight.checks.citations import HOUSE, PDFX
 from banmian.preflight.facts import Intent, PdfFacts
 from banmian.preflight.model import Check, Finding, Needs, error, found, warning
 from banmian.preflight.standards import Requirements

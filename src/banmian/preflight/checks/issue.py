@@ -9,7 +9,7 @@ from banmian.colour import Ink
 from banmian.content.model import Head, Paragraph, Piece
 from banmian.diagnostics import Span
 from banmian.display import Box, Group, Item, Path, runs_of
-from banmian.preflight.checks.sources import EDITING, HOUSE, LIMITS
+from banmian.preflight.checks.citations import EDITING, HOUSE, LIMITS
 from banmian.preflight.model import Check, Finding, Needs, Rect4, error, warning
 from banmian.preflight.standards import Requirements
 from banmian.preflight.text_lines import DisplayFacts, rect_of

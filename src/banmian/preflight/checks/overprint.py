@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from banmian.preflight.checks.citations import BLACK, gwg
 from banmian.preflight.checks.grounds import Grounds, grounds_of, under
-from banmian.preflight.checks.sources import BLACK, gwg
 from banmian.preflight.facts import PdfFacts
 from banmian.preflight.model import Check, Finding, Needs, error, found, info, warning
 from banmian.preflight.painted import Colour, Painted

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from banmian.preflight.checks.citations import BLACK, HOUSE, LIMITS, gwg
 from banmian.preflight.checks.grounds import grounds_of, under
 from banmian.preflight.checks.overprint import paints
 from banmian.preflight.checks.slug import Insets, Slugs, papers_own, registration
-from banmian.preflight.checks.sources import BLACK, HOUSE, LIMITS, gwg
 from banmian.preflight.facts import PdfFacts
 from banmian.preflight.model import Check, Finding, Needs, Rect4, error, found, info, warning
 from banmian.preflight.painted import Painted

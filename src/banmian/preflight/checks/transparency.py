@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from banmian.preflight.checks.sources import BLACK, PDFX
+from banmian.preflight.checks.citations import BLACK, PDFX
 from banmian.preflight.facts import PdfFacts
 from banmian.preflight.model import Check, Finding, Needs, error, found, info, warning
 from banmian.preflight.standards import Requirements
