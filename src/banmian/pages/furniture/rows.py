@@ -99,7 +99,7 @@ def spread(site: Site, fields: Sequence[Field], slot: Slot, gap: int) -> list[It
     lines, over = tightened(shown, slot.width - gap * max(0, len(shown) - 1), site.setter)
     if over and lines:
         longest = max(lines, key=lambda line: line.width)
-        if longest.holds(longest.width - over):
+        if 3 * longest.holds(longest.width - over) >= len(longest.field.told):
             too_long(site, longest, longest.width - over, slot)
         else:  # no one field is to blame
             message = f"a line of the {site.element.kind} has no room for its {len(lines)} fields: it lacks {mm_of_mp(over):.0f} mm"
