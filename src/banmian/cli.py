@@ -257,7 +257,7 @@ def watch(issue: str | None, root: Path | None, out: Path) -> None:
 
     gc.enable()  # a long life
     folder = job_folder(issue, root)
-    workspace = Workspace(folder.root, folder.issue, out / ".cache" / "pictures")
+    workspace = Workspace(folder.root, folder.issue, out / FOLDER)
     told_on_stderr(f"banmian: watching {folder.issue}; Ctrl-C ends it")
     under = Watch(workspace, out / Path(folder.issue).name, told_on_stderr)
     watched(under, changes_in(workspace.sources))

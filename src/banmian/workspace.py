@@ -36,7 +36,8 @@ class Update:
 
 
 class Workspace:
-    """The issue in the folder `issue` (relative to `root`, with `/`). `cache`: where converted pictures are kept on the disk."""
+    """The issue in the folder `issue` (relative to `root`, with `/`). `cache`: the store's folder, where converted pictures are
+    kept."""
 
     def __init__(self, root: Path, issue: str, cache: Path | None = None) -> None:
         self.root, self.issue, self.cache = root.resolve(), issue, cache
@@ -99,7 +100,8 @@ class Workspace:
             page = _page(display, number)
             assert self._set is not None and self._set.book is not None
             alone = replace(display, pages=(page,), title=f"{display.title} {page_label(number)}")
-            return write_pdf(alone, self._set.book, replace(pdf_settings(self._set), compress=compress))
+            settings = replace(pdf_settings(self._set), compress=compress, store=None)  # a state of an hour is not for the next day
+            return write_pdf(alone, self._set.book, settings)
 
     def page_png(self, number: int, dpi: int) -> bytes:
         """The page's trim as a picture, so many pixels to the inch. Faults as of `page_pdf`."""
