@@ -60,7 +60,7 @@ def test_a_second_build_draws_and_judges_nothing_again(root: Path, monkeypatch: 
     before = built(root, "other")
     monkeypatch.setattr(proofs, "_drawn", lambda _, numbers, *__: pytest.fail("drawn again") if numbers else {})
     monkeypatch.setattr(proofs, "sheet", lambda *_: pytest.fail("the sheet was made again"))
-    monkeypatch.setattr(verdicts, "read_pdf", lambda *_: pytest.fail("judged again"))
+    monkeypatch.setattr(verdicts, "read_pdf", lambda *_, **__: pytest.fail("judged again"))
     assert built(root) == before
 
 

@@ -1,7 +1,7 @@
 """What preflight said of a file of ours, kept in the store: of the file's bytes but for its identifiers, and of the profile.
 
 /ID and the UUIDs of its metadata change with every change anywhere in the issue; checks ask whether they are there, not what they
-say. Kept is what was read and external_measures to the end.
+say. Kept is what was read and measured to the end.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def kept_judgement(data: bytes, rules: Profile, store: Store | None, rendered: b
 
 def judgement(data: bytes, rules: Profile, store: Store | None, rendered: bool, known: KnownPages | None = None) -> Judgement:
     """The same, judged now and kept. `known`: the pages of a file that is rendered."""
-    facts = read_pdf(data)
+    facts = read_pdf(data, store=store)
     if rendered:
         facts = with_external_measures(data, facts, rules, known)
     report = run_facts(facts, rules)

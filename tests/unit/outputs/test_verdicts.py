@@ -17,6 +17,7 @@ from banmian.preflight import kept_measures
 from banmian.preflight.barcodes import read_codes
 from banmian.preflight.ink_coverage import measure_ink
 from banmian.preflight.profile import Profile
+from banmian.preflight.reading import kept_programs
 from banmian.preflight.reading.read import read_pdf
 from banmian.store import Store, named
 
@@ -55,7 +56,7 @@ def test_a_page_file_under_other_identifiers_is_not_judged_again(issue: bytes, t
 
 def test_what_was_not_read_to_the_end_is_not_kept(issue: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     store = Store(tmp_path)
-    monkeypatch.setattr(verdicts, "read_pdf", lambda _: read_pdf(b"no PDF"))
+    monkeypatch.setattr(verdicts, "read_pdf", lambda *_, **__: read_pdf(b"no PDF"))
     judgement(issue, RULES, store, False)
     assert kept_judgement(issue, RULES, store, False) is None
 
@@ -73,3 +74,12 @@ def test_measures_are_the_same_kept_or_made_for_all_pages_or_for_some(done: SetI
                 (known.store.folder / name).unlink()
         assert kept_measures.codes(issue, facts, 150, known) == codes
         assert kept_measures.ink(issue, facts, known) == ink
+
+
+def test_facts_are_the_same_with_programs_kept(issue: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = Store(tmp_path)
+    facts = read_pdf(issue)
+    assert read_pdf(issue, store=store) == facts
+    monkeypatch.setattr(kept_programs, "read_program", lambda *_: pytest.fail("a program was opened again"))
+    assert read_pdf(issue, store=store) == facts
+    assert any(font.program is not None for font in facts.fonts)

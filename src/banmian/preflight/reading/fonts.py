@@ -14,9 +14,11 @@ import pikepdf
 from banmian.preflight.facts import Font, Program
 from banmian.preflight.reading.budget import Budget
 from banmian.preflight.reading.cmaps import IDENTITY_MAP, CodeMap, embedded, predefined, to_unicode
-from banmian.preflight.reading.programs import Shown, read_program
+from banmian.preflight.reading.kept_programs import kept_program
+from banmian.preflight.reading.programs import Shown
 from banmian.preflight.reading.standard_widths import glyph_names, standard_widths
 from banmian.preflight.reading.values import decoded, get, is_dictionary, is_stream, items, name, number, whole
+from banmian.store import Store
 
 _MOST_WIDTHS = 70_000
 _STANDARD = 500.0
@@ -209,20 +211,20 @@ def _by_cid(array: Any, each: int) -> dict[int, tuple[float, ...]]:
     return found
 
 
-def font_facts(font: LiveFont, budget: Budget) -> Font:
+def font_facts(font: LiveFont, budget: Budget, store: Store | None = None) -> Font:
     """What is known of the font once all pages are read."""
     below = _descendant(font.dictionary) if font.wide else font.dictionary
     descriptor = get(below, "/FontDescriptor")
-    cid_map = get(below, "/CIDToGIDMap")
+    cid_map, program = get(below, "/CIDToGIDMap"), _program(font, below, descriptor, budget, store)
     return Font(
-        font.name, font.subtype, name(get(below, "/Subtype")) if font.wide else "", _program(font, below, descriptor, budget),
+        font.name, font.subtype, name(get(below, "/Subtype")) if font.wide else "", program,
         font.painted, font.page, font.has_map, is_dictionary(descriptor), name(get(descriptor, "/Type")) == "FontDescriptor",
         cid_map is not None, get(descriptor, "/CIDSet") is not None, font.default if font.wide else 0.0, font.notdef,
         len(font.unmapped),
     )  # fmt: skip
 
 
-def _program(font: LiveFont, below: Any, descriptor: Any, budget: Budget) -> Program | None:
+def _program(font: LiveFont, below: Any, descriptor: Any, budget: Budget, store: Store | None) -> Program | None:
     for key in PROGRAM_KEYS:
         stream = get(descriptor, key)
         if is_stream(stream):
@@ -239,5 +241,5 @@ def _program(font: LiveFont, below: Any, descriptor: Any, budget: Budget) -> Pro
             gids = decoded(cid_map, budget, f"CIDToGIDMap of {font.name}") if is_stream(cid_map) else None
             named = not font.wide and get(font.dictionary, "/Encoding") is not None
             names = glyph_names(font.dictionary) if named else {}
-            return read_program(kind, data, Shown(widths, font.wide, gids, names), budget)
+            return kept_program(kind, data, Shown(widths, font.wide, gids, names), budget, store)
     return None

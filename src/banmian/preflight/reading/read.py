@@ -17,20 +17,22 @@ from banmian.preflight.reading.pages import read_pages
 from banmian.preflight.reading.record import Record
 from banmian.preflight.reading.values import BROKEN, get
 from banmian.preflight.reading.xmp import read_info, read_xmp
+from banmian.store import Store
 
 T = TypeVar("T")
 
 
-def read_pdf(data: bytes, budget: Budget | None = None, name: str = "") -> PdfFacts:
-    """The facts of a PDF's bytes, as far as the budget goes. `name`: the file's, where it has one."""
+def read_pdf(data: bytes, budget: Budget | None = None, name: str = "", store: Store | None = None) -> PdfFacts:
+    """The facts of a PDF's bytes, as far as the budget goes. `name`: the file's, where it has one; `store`: where what was found in
+    fonts is kept."""
     pdf, file = opened(data)
     if pdf is None:
         return PdfFacts(file, name)
     with pdf:
-        return _read(pdf, file, budget or Budget(), name)
+        return _read(pdf, file, budget or Budget(), name, store)
 
 
-def _read(pdf: Pdf, file: FileFacts, budget: Budget, name: str) -> PdfFacts:
+def _read(pdf: Pdf, file: FileFacts, budget: Budget, name: str, store: Store | None) -> PdfFacts:
     record = Record(budget, pdf)
     empty = PdfFacts(file)
     info, kinds = _part(budget, "Info", lambda: read_info(pdf.trailer), (empty.info, empty.info_kinds))
@@ -40,7 +42,7 @@ def _read(pdf: Pdf, file: FileFacts, budget: Budget, name: str) -> PdfFacts:
     budget.pages(_part(budget, "the page tree", lambda: len(pdf.pages), 1))
     pages: list[PageFacts] = []
     _part(budget, "pages", lambda: read_pages(pdf, record, pages), None)
-    fonts = _part(budget, "fonts", lambda: tuple(font_facts(f, budget) for f in record.fonts()), empty.fonts)
+    fonts = _part(budget, "fonts", lambda: tuple(font_facts(f, budget, store) for f in record.fonts()), empty.fonts)
     return PdfFacts(
         replace(file, unread=tuple(budget.unread)), name, info, kinds, xmp, intents, tuple(pages), tuple(record.marks), fonts,
         tuple(record.images), tuple(record.groups), tuple(record.spaces.values()), tuple(record.uses),
