@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 from project import link_or_copy, run, small_project
 
-from banmian import store
+from banmian import processors, store
 from banmian.outputs import proofs, verdicts
+from banmian.pdf import deflate
 from banmian.remember import forget_all
 
 ISSUE = "content/2021-03-05"
@@ -119,6 +120,15 @@ def test_a_folder_that_may_only_be_read_or_not_even_that(root: Path) -> None:
     shutil.rmtree(kept)
     kept.write_text("a file where the store should be")
     assert built(root) == fresh
+
+
+def test_one_process_and_two_cold_and_warm(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fresh = built(root, "other")
+    for count in (1, 2):
+        monkeypatch.setattr(processors, "usable", lambda count=count: count)
+        monkeypatch.setattr(deflate, "usable", lambda count=count: count)
+        shutil.rmtree(root / KEPT)
+        assert built(root) == fresh == built(root)
 
 
 def _begun(root: Path, out: str) -> subprocess.Popen[bytes]:
