@@ -11,8 +11,8 @@ from banmian.linebreak.candidates import INF, Candidates, Line, RemainingCost
 from banmian.linebreak.model import Breakable, Cost
 from banmian.remember import Memo
 
-CANDIDATES: Memo[Candidates] = Memo("candidate lines", 1_000)
-LINE_TABLES: Memo[LineTable] = Memo("lines at a measure", 2_000)
+CANDIDATES: Memo[Candidates] = Memo("candidate lines", 500)
+LINE_TABLES: Memo[LineTable] = Memo("lines at a measure", 1_000)
 
 
 class LineTable:

@@ -80,7 +80,7 @@ class FontParts:
     widths: str
 
 
-PARTS: Memo[FontParts] = Memo("font subsets", 200)
+PARTS: Memo[FontParts] = Memo("font subsets", 120)
 
 
 def prepared(name: str, face: Face, texts: Texts) -> PdfFont:

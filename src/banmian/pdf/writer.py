@@ -110,8 +110,8 @@ def paint(page: Page, fonts: dict[str, PdfFont], images: Images, spaces: Spaces,
 
 Names = tuple[tuple[Space, str], ...]
 """The names that colour spaces have when something is painted."""
-PAINTED: Memo[tuple[Stream, Names]] = Memo("streams of pages", 100)
-UNDER: Memo[tuple[Begun, Names]] = Memo("tints and pictures of pages", 100)
+PAINTED: Memo[tuple[Stream, Names]] = Memo("streams of pages", 70)
+UNDER: Memo[tuple[Begun, Names]] = Memo("tints and pictures of pages", 70)
 """They stay where a word changes."""
 
 
