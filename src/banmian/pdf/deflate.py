@@ -17,7 +17,7 @@ from banmian.store import Store, kept
 
 LEVEL = 6
 WORTH = 8_000
-"""Bytes from which on a file is read sooner than the stream is compressed: zlib makes 25 in a microsecond."""
+"""Bytes from which on a file is read sooner than the stream is compressed: zlib makes about 30 in a microsecond."""
 DEFLATED: Memo[bytes] = Memo("deflated streams", 500)
 _BEGUN: dict[bytes, _Begun] = {}
 _MOST_BEGUN = 500
