@@ -32,7 +32,7 @@ Reports = tuple[Diagnostic, ...]
 _NAME = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*+")
 
 
-ARTICLES: Memo[tuple[Article | None, Reports]] = Memo("articles", 1_000)
+ARTICLES: Memo[tuple[Article | None, Reports]] = Memo("articles", 400)
 ISSUES: Memo[tuple[Issue | None, Reports]] = Memo("issue files", 50)
 
 

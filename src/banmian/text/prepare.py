@@ -12,7 +12,7 @@ from banmian.text.preparation import Preparation
 from banmian.text.prepared import Prepared
 from banmian.text.setting import TextSetting
 
-PREPARED: Memo[Prepared] = Memo("paragraphs", 3_000)
+PREPARED: Memo[Prepared] = Memo("paragraphs", 2_000)
 
 
 def prepare(text: StyledText, setting: TextSetting, book: FontBook) -> Prepared:
