@@ -15,6 +15,7 @@ from banmian.diagnostics.codes import diagnose
 from banmian.display import Box, GlyphRun, Item, Page, Path, box_of
 from banmian.fonts import FontBook
 from banmian.geometry import Rect
+from banmian.pages.ink import level_glyphs
 from banmian.remember import Memo, Same
 from banmian.values import frozen
 
@@ -78,13 +79,8 @@ def _above(items: Sequence[Item], reading: GlyphRun, book: FontBook) -> Iterator
 
 
 def _inks(run: GlyphRun, book: FontBook) -> Iterator[Ink]:
-    face = book.face(run.face)
-    rises = run.rises or (0,) * len(run.glyphs)
-    for gid, offset, rise in zip(run.glyphs, run.offsets, rises, strict=True):
-        x0, y0, x1, y1 = (side * run.size // face.upem for side in face.ink_box(gid))
-        if x1 > x0:
-            x, y = run.x + offset, run.y - rise
-            yield Ink(Rect(x + x0, y - y1, x + x1, y - y0), run.face, gid, x, y, run.size)
+    for gid, (x, y), rect in level_glyphs(run, book):
+        yield Ink(rect, run.face, gid, x, y, run.size)
 
 
 def _white(own: Ink, other: Ink, book: FontBook) -> float:

@@ -125,13 +125,19 @@ def _glyphs(run: GlyphRun, book: FontBook) -> Iterator[Rect]:
     if run.axis is not None or run.angle:
         yield run_box(run)
         return
+    for _, _, rect in level_glyphs(run, book):
+        yield rect
+
+
+def level_glyphs(run: GlyphRun, book: FontBook) -> Iterator[tuple[int, tuple[int, int], Rect]]:
+    """Of each glyph of a level run that has ink: its id, its origin, the rectangle of its ink."""
     face = book.face(run.face)
     rises = run.rises or (0,) * len(run.glyphs)
     for gid, offset, rise in zip(run.glyphs, run.offsets, rises, strict=True):
         x0, y0, x1, y1 = (side * run.size // face.upem for side in face.ink_box(gid))
         if x1 > x0:
             x, y = run.x + offset, run.y - rise
-            yield Rect(x + x0 * run.stretch // 1000, y - y1, x + x1 * run.stretch // 1000, y - y0)
+            yield gid, (x, y), Rect(x + x0 * run.stretch // 1000, y - y1, x + x1 * run.stretch // 1000, y - y0)
 
 
 def _upright(run: GlyphRun, book: FontBook) -> Iterator[Rect]:
