@@ -78,6 +78,14 @@ def linked_project(root: Path) -> Path:
     return root
 
 
+def copied_project(project: Path, target: Path) -> Path:
+    """A copy of a small project that a test may change; what none changes, fonts and profiles, is linked."""
+    shutil.copytree(project, target, ignore=shutil.ignore_patterns("fonts", "profiles"))
+    for name in ("fonts", "layouts/small/profiles"):
+        shutil.copytree(project / name, target / name, copy_function=link_or_copy)
+    return target
+
+
 def link_or_copy(source: str, target: str) -> str:
     try:
         os.link(source, target)

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from pathlib import Path
 
 import pytest
-from project import link_or_copy, run, small_project, spoil
+from project import copied_project, run, small_project, spoil
 
 from banmian.cli import main
 
@@ -31,11 +30,7 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def root(good: Path, tmp_path: Path) -> Path:
     """A copy that the test may change."""
-    copy = tmp_path / "project"
-    shutil.copytree(good, copy, ignore=shutil.ignore_patterns("fonts", "profiles"))
-    for name in ("fonts", "layouts/small/profiles"):
-        shutil.copytree(good / name, copy / name, copy_function=link_or_copy)
-    return copy
+    return copied_project(good, tmp_path / "project")
 
 
 def outputs(root: Path) -> list[str]:

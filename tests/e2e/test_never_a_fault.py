@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from project import Ran, link_or_copy, run, small_project, spoil
+from project import Ran, copied_project, run, small_project, spoil
 
 ISSUE = "content/2021-03-05"
 PAPER = "layouts/small/paper.yaml"
@@ -32,11 +32,7 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def root(good: Path, tmp_path: Path) -> Path:
-    copy = tmp_path / "project"
-    shutil.copytree(good, copy, ignore=shutil.ignore_patterns("fonts", "profiles"))
-    for name in ("fonts", "layouts/small/profiles"):
-        shutil.copytree(good / name, copy / name, copy_function=link_or_copy)
-    return copy
+    return copied_project(good, tmp_path / "project")
 
 
 def is_told(ran: Ran) -> None:

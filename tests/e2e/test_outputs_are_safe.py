@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from project import Ran, link_or_copy, run, small_project, spoil
+from project import Ran, copied_project, run, small_project, spoil
 
 from banmian.outputs.lock import BusyError, one_build
 
@@ -31,11 +31,7 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def root(good: Path, tmp_path: Path) -> Path:
-    copy = tmp_path / "project"
-    shutil.copytree(good, copy, ignore=shutil.ignore_patterns("fonts", "profiles"))
-    for name in ("fonts", "layouts/small/profiles"):
-        shutil.copytree(good / name, copy / name, copy_function=link_or_copy)
-    return copy
+    return copied_project(good, tmp_path / "project")
 
 
 def held(folder: Path) -> dict[str, bytes]:

@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
-from project import link_or_copy, run, small_project
+from project import copied_project, run, small_project
 
 from banmian import processors, store
 from banmian.outputs import proofs, verdicts
@@ -31,11 +31,7 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def root(good: Path, tmp_path: Path) -> Path:
-    copy = tmp_path / "project"
-    shutil.copytree(good, copy, ignore=shutil.ignore_patterns("fonts", "profiles"))
-    for name in ("fonts", "layouts/small/profiles"):
-        shutil.copytree(good / name, copy / name, copy_function=link_or_copy)
-    return copy
+    return copied_project(good, tmp_path / "project")
 
 
 def built(root: Path, out: str = "build") -> dict[str, bytes]:

@@ -29,21 +29,6 @@ PAGE_WIDTH = 150
 Golden = Callable[[str, str], None]
 
 
-@pytest.fixture
-def golden(request: pytest.FixtureRequest) -> Golden:
-    """Compare a text with the file of that name, or write the file."""
-
-    def check(name: str, text: str) -> None:
-        path = HERE / name
-        if request.config.getoption("--rewrite-goldens"):
-            path.parent.mkdir(exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-        assert path.is_file(), f"{name} is missing: make goldens"
-        assert text == path.read_text(encoding="utf-8"), f"{name} has changed: look, then `make goldens`"
-
-    return check
-
-
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return small_project(tmp_path_factory.mktemp("goldens") / "project")

@@ -31,19 +31,6 @@ def untailored(tmp_path_factory: pytest.TempPathFactory) -> SetIssue:
     return done
 
 
-@pytest.fixture
-def golden(request: pytest.FixtureRequest):
-    def check(name: str, lines: list[str]) -> None:
-        path, text = HERE / "untailored" / name, "\n".join(lines) + "\n"
-        if request.config.getoption("--rewrite-goldens"):
-            path.parent.mkdir(exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-        assert path.is_file(), f"{name} is missing: make goldens"
-        assert text == path.read_text(encoding="utf-8"), f"{name} has changed: look, then `make goldens`"
-
-    return check
-
-
 def lines(page: Page) -> Iterator[str]:
     """Each line of the page's stories in reading order: story, block, role, its place in points, its words."""
     at: tuple[object, ...] = ()
@@ -65,12 +52,13 @@ def lines(page: Page) -> Iterator[str]:
 
 def test_where_each_line_ends_and_stands(untailored: SetIssue, golden) -> None:
     assert untailored.assembled is not None
-    golden("lines.txt", [line for page in untailored.assembled.display.pages for line in lines(page)])
+    rows = [line for page in untailored.assembled.display.pages for line in lines(page)]
+    golden("untailored/lines.txt", "\n".join(rows) + "\n")
 
 
 def test_what_is_said(untailored: SetIssue, golden) -> None:
     told = [f"{d.span.file}:{d.span.line} {d.severity.word} {d.code} {d.message}" for d in untailored.diagnostics if d.span]
-    golden("messages.txt", told)
+    golden("untailored/messages.txt", "\n".join(told) + "\n")
 
 
 def test_it_is_not_made_to_fit(untailored: SetIssue) -> None:
