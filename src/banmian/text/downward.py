@@ -59,13 +59,8 @@ class DownwardPreparation(Preparation):
         ]
 
     def _single(self, text: str, offset: int, table: Cells, span: SpanFace) -> None:
-        if offset in self.latin:
-            self._latin_quote(text, offset, span)
-            return
-        base = self._base(text)
+        base = self._still_to_set(text, offset, span)
         if not base:
-            return
-        if len(text) > 1 and self._cluster(text, offset, span):
             return
         run = self.book.face(span.face)
         if self.small.is_built(text, offset, run.glyph(base) is None, run) and self._composed(text, offset, _turned(span)):

@@ -132,13 +132,8 @@ class Preparation:
 
     def _single(self, text: str, offset: int, table: Cells, span: SpanFace) -> None:
         """A character, with what combines with it, in its cell."""
-        if offset in self.latin:
-            self._latin_quote(text, offset, span)
-            return
-        base = self._base(text)
+        base = self._still_to_set(text, offset, span)
         if not base:
-            return
-        if len(text) > 1 and self._cluster(text, offset, span):
             return
         face, shown = span.face, base
         cell = table[shown]
@@ -158,6 +153,14 @@ class Preparation:
         self.built.glyph(face, gid, dx, text, look)
         if self.to_ink:
             self.built.trim_to_ink(table, len(self.built.widths) - 1)
+
+    def _still_to_set(self, text: str, offset: int, span: SpanFace) -> str:
+        """The character that a cell shows; "" where a Latin quote, a silent sign or a cluster was dealt with already."""
+        if offset in self.latin:
+            self._latin_quote(text, offset, span)
+            return ""
+        base = self._base(text)
+        return "" if base and len(text) > 1 and self._cluster(text, offset, span) else base
 
     def _base(self, text: str) -> str:
         """The character that is shown, behind what selects or joins. Where there is none, that goes with the glyph before."""
