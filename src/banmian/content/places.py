@@ -8,7 +8,7 @@ names its block (a hash of the block's words, and which of equal ones it is) and
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from hashlib import blake2b
@@ -80,14 +80,22 @@ class _File:
         self.file, self.places = file, places
         self.seen: Counter[str] = Counter()
 
-    def block(self, words: str, spans: Iterable[Span | None]) -> _Block:
-        """The block of these words; `spans`: all places in it."""
+    def block(self, words: str, texts: Iterable[StyledText], span: Span | None = None) -> _Block:
+        """The block of these words; `texts`: what was written in it, `span`: where it begins if that is known beside."""
         name = blake2b(words.encode(), digest_size=6).hexdigest()
         self.seen[name] += 1
         name = f"{name}.{self.seen[name]}"
-        first = min((s.line for s in spans if s is not None and s.file == self.file and s.line), default=1)
+        first = min(self.lines(texts, span), default=1)
         self.places[self.file, name] = first
         return _Block(self.file, name, first)
+
+    def lines(self, texts: Iterable[StyledText], span: Span | None) -> Iterator[int]:
+        """All lines of this file on which the texts and the place stand."""
+        if span is not None and span.file == self.file and span.line:
+            yield span.line
+        for text in texts:
+            if text.span is not None and text.span.file == self.file:
+                yield from (line for line in (text.span.line, *(line for _, line, _ in text.lines)) if line)
 
     def article(self, article: Article) -> Article:
         return replace(article, pieces=tuple(self.piece(piece) for piece in article.pieces))
@@ -96,34 +104,27 @@ class _File:
         head = Head(*(self.part(name, getattr(piece.head, name)) for name in Head.__slots__))  # type: ignore[attr-defined]
         pictures = []
         for picture in piece.pictures:
-            here = self.block(f"picture {picture.file}", [picture.span, *(_spans([picture.caption]) if picture.caption else ())])
+            here = self.block(f"picture {picture.file}", [picture.caption] if picture.caption else [], picture.span)
             caption = here.text(picture.caption) if picture.caption is not None else None
             pictures.append(replace(picture, caption=caption, span=here.span(picture.span)))
-        here = self.block(f"piece {piece.story}", [piece.span])
+        here = self.block(f"piece {piece.story}", [], piece.span)
         blocks = tuple(map(self.one, piece.blocks))
         return replace(piece, head=head, blocks=blocks, pictures=tuple(pictures), span=here.span(piece.span))
 
     def part(self, name: str, text: StyledText | None) -> StyledText | None:
-        return self.block(f"{name} {text.text}", _spans([text])).text(text) if text is not None else None
+        return self.block(f"{name} {text.text}", [text]).text(text) if text is not None else None
 
     def one(self, block: Block) -> Block:
         if isinstance(block, Table):
             rows = (block.head, *block.rows)
             texts = [cell.text for row in rows for cell in row]
-            here = self.block("\t".join(t.text for t in texts), [block.span, *_spans(texts)])
+            here = self.block("\t".join(t.text for t in texts), texts, block.span)
             head, *rest = (tuple(map(here.cell, row)) for row in rows)
             return Table(head, tuple(rest), here.span(block.span))
         if isinstance(block, Verse):
             texts = list(chain.from_iterable(block.stanzas))
-            here = self.block("\n".join(t.text for t in texts), [block.span, *_spans(texts)])
+            here = self.block("\n".join(t.text for t in texts), texts, block.span)
             stanzas = tuple(tuple(map(here.text, stanza)) for stanza in block.stanzas)
             return replace(block, stanzas=stanzas, span=here.span(block.span))
-        here = self.block(block.text.text, _spans([block.text]))
+        here = self.block(block.text.text, [block.text])
         return replace(block, text=here.text(block.text))
-
-
-def _spans(texts: Iterable[StyledText]) -> list[Span]:
-    """All places of these texts."""
-    return [text.span for text in texts if text.span is not None] + [
-        Span(text.span.file, line) for text in texts if text.span is not None for _, line, _ in text.lines
-    ]
