@@ -26,6 +26,11 @@ class Rect:
     def height(self) -> int:
         return self.y1 - self.y0
 
+    @property
+    def corners(self) -> tuple[int, int, int, int]:
+        """(x0, y0, x1, y1), as places on a page are written."""
+        return self.x0, self.y0, self.x1, self.y1
+
     def inset(self, by: int) -> Rect:
         return Rect(self.x0 + by, self.y0 + by, self.x1 - by, self.y1 - by)
 

@@ -21,5 +21,5 @@ def too_large(message: str, span: Span | None, rect: Rect, where: tuple[int, str
     """FLW001 for what is larger than its area."""
     page, place = where
     message = f"page {page}, place {place}: {message}" if page else message
-    area = PlaceOnPage(page, (rect.x0, rect.y0, rect.x1, rect.y1)) if page else None
+    area = PlaceOnPage(page, rect.corners) if page else None
     return diagnose("FLW001", message, "cut the text, or give it a larger area or a smaller style", span, area)

@@ -8,11 +8,12 @@ each item.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import reduce
 from math import hypot, inf
 
 from banmian.diagnostics import Diagnostic, PlaceOnPage
 from banmian.diagnostics.codes import diagnose
-from banmian.display import Box, GlyphRun, Item, Page, Path, box_of
+from banmian.display import Box, GlyphRun, Item, Page, Path, box_of, united
 from banmian.fonts import FontBook
 from banmian.geometry import Rect
 from banmian.pages.ink import level_glyphs
@@ -55,12 +56,11 @@ def _too_near(page: Page, book: FontBook) -> list[Diagnostic]:
 
 
 def _told(reading: GlyphRun, near: float, page: int, inks: Sequence[Ink]) -> Diagnostic:
-    boxes = [ink.box for ink in inks]
-    rect = min(b.x0 for b in boxes), min(b.y0 for b in boxes), max(b.x1 for b in boxes), max(b.y1 for b in boxes)
+    around = reduce(united, (ink.box for ink in inks))
     return diagnose(
         "FLW011", f"the reading '{''.join(reading.texts)}' stands {near / 1000:.2f} pt from the ink of the line above",
         "reword, so that it falls under other characters, or give the text a wider pitch", reading.origin,
-        PlaceOnPage(page, rect),
+        PlaceOnPage(page, around.corners),
     )  # fmt: skip
 
 

@@ -67,7 +67,7 @@ class DrawingText:
         where = self.visible
         message = f"the text '{line.text}' in {where.file} is cut by the picture's frame"
         hint = "fit: contain shows all of it; else another crop or focus, or move the text in the drawing"
-        place = PlaceOnPage(where.page, (ink.x0, ink.y0, ink.x1, ink.y1)) if where.page else None
+        place = PlaceOnPage(where.page, ink.corners) if where.page else None
         self.found.append(diagnose("PIC043", message, hint, Span(where.path, *line.place), place))
 
 

@@ -56,8 +56,7 @@ class CheckedSheet:
     def place(self, rect: Rect) -> PlaceOnPage:
         """The rectangle in the coordinates of its page."""
         side = self.side(rect)
-        r = rect.moved(-side * self.grid.trim[0], 0)
-        return PlaceOnPage(self.numbers[side], (r.x0, r.y0, r.x1, r.y1))
+        return PlaceOnPage(self.numbers[side], rect.moved(-side * self.grid.trim[0], 0).corners)
 
 
 CHECKED: Memo[tuple[Diagnostic, ...]] = Memo("sheets free of faults", 150)

@@ -208,7 +208,7 @@ class PictureStore:
     def _told_cut(self, file: str, spot: Spot, lost: int) -> None:
         """What the frame cuts of a picture that fills it; its crop is not counted, which the layout names."""
         r = spot.rect
-        place = PlaceOnPage(spot.page, (r.x0, r.y0, r.x1, r.y1))
+        place = PlaceOnPage(spot.page, r.corners)
         if spot.advert is not None and lost > ADVERT_CUT:
             message = f"the advertisement '{file}' loses {lost // 10} % of its area: its place has another shape"
             hint = "take `fit: cover` out of the layout, or ask for an advertisement of the place's shape"

@@ -35,7 +35,7 @@ def check_resolution(
     ppi = effective_ppi(*pixels, rect)
     error, warning = (terms.line_error, terms.line_warning) if line_art else (terms.photo_error, terms.photo_warning)
     span, page = where
-    place = PlaceOnPage(page, (rect.x0, rect.y0, rect.x1, rect.y1))
+    place = PlaceOnPage(page, rect.corners)
     if ppi >= warning:
         if line_art or ppi <= terms.cut_above:
             return ()

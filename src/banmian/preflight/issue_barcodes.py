@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import reduce
 from importlib.util import find_spec
 
 from banmian.diagnostics import Span
-from banmian.display import Box, DisplayList
-from banmian.geometry import Rect
+from banmian.display import Box, DisplayList, united
 from banmian.preflight.model import Rect4
 
 ROLE = "qr"
@@ -26,7 +26,7 @@ def read_display_codes(display: DisplayList) -> tuple[Found, ...] | None:
     for page in display.pages:
         boxes = [i for i in page.items if isinstance(i, Box) and i.tag.role == ROLE]
         for some in _codes(boxes):
-            rect = _bounds(some)
+            rect = reduce(united, (box.rect for box in some)).corners
             out.append((page.number, rect, _read(some, rect), some[0].origin))
     return tuple(out)
 
@@ -39,11 +39,6 @@ def _codes(boxes: Iterable[Box]) -> list[list[Box]]:
             out.append([])
         out[-1].append(box)
     return out
-
-
-def _bounds(boxes: list[Box]) -> Rect4:
-    rects: list[Rect] = [b.rect for b in boxes]
-    return min(r.x0 for r in rects), min(r.y0 for r in rects), max(r.x1 for r in rects), max(r.y1 for r in rects)
 
 
 def _read(boxes: list[Box], rect: Rect4) -> str:

@@ -118,8 +118,7 @@ def _on_adverts(display: DisplayList) -> tuple[tuple[Span, str], ...]:
 
 def rect_of(run: GlyphRun) -> Rect4:
     """The run's em boxes, as the checks' rectangles are written."""
-    box = run_box(run)
-    return box.x0, box.y0, box.x1, box.y1
+    return run_box(run).corners
 
 
 def _line(page: int, run: GlyphRun) -> Line:

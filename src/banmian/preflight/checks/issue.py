@@ -8,7 +8,7 @@ from itertools import combinations
 from banmian.colour import Ink
 from banmian.content.model import Head, Paragraph, Piece
 from banmian.diagnostics import Span
-from banmian.display import Box, Group, Item, Path, runs_of
+from banmian.display import Box, Group, Item, Path, outline_box, runs_of
 from banmian.preflight.checks.citations import EDITING, HOUSE, LIMITS
 from banmian.preflight.model import Check, Finding, Needs, Rect4, error, warning
 from banmian.preflight.standards import Requirements
@@ -122,19 +122,11 @@ def _inks(items: Iterable[Item]) -> Iterator[tuple[Ink, Rect4, Span | None]]:
         if isinstance(item, Group):
             yield from _inks(item.items)
         elif isinstance(item, Box):
-            yield item.ink, (item.rect.x0, item.rect.y0, item.rect.x1, item.rect.y1), item.origin
+            yield item.ink, item.rect.corners, item.origin
         elif isinstance(item, Path) and item.fill is not None:
-            yield item.fill, _around(item), item.origin
+            yield item.fill, outline_box(item.outline).corners, item.origin
     for run in runs_of([i for i in items if not isinstance(i, Group)]):
         yield run.ink, rect_of(run), run.origin
-
-
-def _around(path: Path) -> Rect4:
-    points = [xy for _, coordinates in path.outline for xy in zip(coordinates[::2], coordinates[1::2], strict=False)]
-    if not points:
-        return 0, 0, 0, 0
-    xs, ys = [p[0] for p in points], [p[1] for p in points]
-    return round(min(xs)), round(min(ys)), round(max(xs)), round(max(ys))
 
 
 def small_colour(facts: DisplayFacts, required: Requirements) -> Iterator[Finding]:
