@@ -14,6 +14,7 @@ from time import perf_counter
 
 from banmian.diagnostics import Diagnostic, Severity
 from banmian.diagnostics.render import as_text
+from banmian.diagnostics.wording import counted
 from banmian.outputs import stale
 from banmian.outputs.door import REFUSALS, NotOursError
 from banmian.outputs.folder import mark, refusal
@@ -93,7 +94,7 @@ class Watch:
                 self.say(as_text(d))
         self.told = update.diagnostics
         counts = {s: sum(d.severity is s for d in update.diagnostics) for s in (Severity.ERROR, Severity.WARNING)}
-        found = ", ".join(f"{n} {s.word}{'s' * (n != 1)}" for s, n in counts.items())
+        found = ", ".join(counted(n, s.word) for s, n in counts.items())
         stages = ", ".join(f"{name} {value:.3f}" for name, value in update.seconds.items())
         what = _pages(update) + (f"; proofs of {_numbers(shown)}" if shown and shown != update.pages else "")
         self.say(f"{what}; {found}; {seconds:.3f} s" + (f" ({stages})" if stages else ""))

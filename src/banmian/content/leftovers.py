@@ -13,8 +13,11 @@ from collections.abc import Sequence
 from banmian.content.found import Found, Step, place_of
 from banmian.content.model import Mark
 from banmian.content.script import FULL_MARKS, HAN
+from banmian.diagnostics.wording import cut_short
 from banmian.values import frozen
 
+SHOWN = 24
+"""Characters of a leftover that a message repeats."""
 _SIGNS = frozenset("*_~=^`[]{}$#&<!\\")
 """Every row needs one of these; a text without them is not searched."""
 _MEANT = "\ufffc"
@@ -154,7 +157,7 @@ def tell_leftovers(
                 told[start:end] = b"\1" * (end - start)
                 line, column = place_of(steps, start)
                 hint = PLAIN if plain and not row.alike else row.hint
-                found.fault(row.code, f"`{_short(text[start:end])}` {row.what}", hint, line, column)
+                found.fault(row.code, f"`{cut_short(text[start:end], SHOWN)}` {row.what}", hint, line, column)
     if found.labels:
         _tell_references(found, shown, steps)
 
@@ -169,7 +172,7 @@ def _tell_masked(found: Found, text: str, marks: Sequence[Mark], steps: Sequence
         if mark.kind not in ("emphasis", "strong") or not _MASKED.fullmatch(inside):
             continue
         if re.match(f"[{HAN}]", before) and re.match(f"[{HAN}\u3001\u3002\uff0c]", after):
-            message = f"the signs around '{_short(inside)}' are taken for markup and are not printed"
+            message = f"the signs around '{cut_short(inside, SHOWN)}' are taken for markup and are not printed"
             found.fault("CNT023", message, f"if they stand for masked characters, {_BACKSLASH}", *place_of(steps, mark.start))
 
 
@@ -181,7 +184,7 @@ def _tell_references(found: Found, text: str, steps: Sequence[Step]) -> None:
     for hit in _REFERENCE.finditer(text):
         if (hit[2] or hit[1]).casefold() in found.labels:
             line, column = place_of(steps, hit.start())
-            message = f"`{_short(hit[0])}` is a link by reference, which is not set"
+            message = f"`{cut_short(hit[0], SHOWN)}` is a link by reference, which is not set"
             found.fault("CNT022", message, "write the address where the words are: [words](https://...)", line, column)
 
 
@@ -200,7 +203,3 @@ def _searched(text: str, marks: Sequence[Mark], kept: frozenset[int]) -> str:
     for start, end in hidden:
         shown[start:end] = _MEANT * (end - start)
     return "".join(shown)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 24 else text[:23] + "\u2026"

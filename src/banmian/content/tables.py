@@ -10,6 +10,7 @@ from banmian.content.inline import Flattener, Numbering
 from banmian.content.model import FACES, Cell, StyledText, Table
 from banmian.content.pictures import read_picture
 from banmian.content.visible import is_blank
+from banmian.diagnostics.wording import counted
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -35,7 +36,7 @@ class TableReader:
         written = self.found.lines[line - 1].strip()
         count = len(escapedSplit(written.removeprefix("|"))) - (written.endswith("|") and not written.endswith("\\|"))
         if count != len(self.rows[0]):
-            message = f"the row has {count} cell{'s' * (count != 1)}, the head {len(self.rows[0])}"
+            message = f"the row has {counted(count, 'cell')}, the head {len(self.rows[0])}"
             hint = "write | | for an empty cell, \\| for the sign itself, and an empty line after the table"
             self.found.fault("CNT014", message, hint, line)
         elif "|" not in written:

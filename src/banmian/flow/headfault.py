@@ -10,6 +10,7 @@ from dataclasses import replace
 from banmian.content.model import StyledText
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Severity
 from banmian.diagnostics.codes import diagnose
+from banmian.diagnostics.wording import counted, cut_short
 from banmian.flow.head import HeadSite
 from banmian.flow.headfit import SCALE_WARNING, FitSite, Fitted, empty_lines, fit, line_holds, lines_of, unbroken
 from banmian.flow.headmeasure import MeasuredHead, MeasuredPart, lines_needed
@@ -21,12 +22,8 @@ SHOWN = 16
 """Characters of a head that a message repeats."""
 
 
-def counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'s' * (number != 1)}"
-
-
 def shown(text: StyledText) -> str:
-    return text.text if len(text.text) <= SHOWN else text.text[: SHOWN - 1] + "\u2026"
+    return cut_short(text.text, SHOWN)
 
 
 def line_is_empty(text: StyledText, where: PlaceOnPage) -> list[Diagnostic]:

@@ -11,8 +11,9 @@ from dataclasses import replace
 from banmian.content.model import Mark, StyledText
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Span
 from banmian.diagnostics.codes import diagnose
+from banmian.diagnostics.wording import counted
 from banmian.display import GlyphRun, Tag
-from banmian.flow.headfault import counted, shown
+from banmian.flow.headfault import shown
 from banmian.flow.headfit import lines_of
 from banmian.linebreak import menu
 from banmian.template.model import LineStyle

@@ -5,6 +5,7 @@ from __future__ import annotations
 from banmian.colour import Ink
 from banmian.content.model import Paragraph, Piece
 from banmian.diagnostics import Diagnostic
+from banmian.diagnostics.wording import counted
 from banmian.display import Box, Item, Tag, runs_of
 from banmian.flow.drawn import DrawnText, too_large
 from banmian.flow.turned import moved_down
@@ -42,7 +43,7 @@ def draw_pull_quote(
         right = max((r.x + r.width for r in runs_of(got)), default=0)
         if right > rect.x1:
             over = -(-(right - rect.x1) // style.size)
-            message = f"a line of the quotation of '{piece.story}' is too wide by about {over} character{'s' * (over != 1)}"
+            message = f"a line of the quotation of '{piece.story}' is too wide by about {counted(over, 'character')}"
             found.append(too_large(message, paragraph.text.at(0), rect, where))
     height = (count - 1) * style.pitch + style.size
     room = max(0, 1 + (lower - upper - 2 * QUOTE_RULE - style.size) // max(1, style.pitch))

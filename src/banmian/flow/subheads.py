@@ -9,8 +9,9 @@ from collections.abc import Sequence
 
 from banmian.diagnostics import Diagnostic, PlaceOnPage
 from banmian.diagnostics.codes import diagnose
+from banmian.diagnostics.wording import counted
 from banmian.flow.headbreak import Limits, Rows, even_breaks, head_breaks
-from banmian.flow.headfault import counted, shown
+from banmian.flow.headfault import shown
 from banmian.linebreak import menu
 from banmian.text.phrases import pauses
 from banmian.text.prepared import Prepared

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Span
 from banmian.diagnostics.codes import diagnose
+from banmian.diagnostics.wording import counted, cut_short
 from banmian.flow.optimise import Composition, Placed
 from banmian.flow.slots import LineSlot
 from banmian.text.place import LinePlace
@@ -53,13 +54,13 @@ def verdict(
         beyond = [(e, first) for e in entries if (first := _first_over(e, done.real)) is not None]
         chars = sum(_length(e.prepared, first) for e, first in beyond)
         span = _place_of(*beyond[0]) if beyond else entries[-1].span
-        amount = f"{_count(chars, 'character')} ({_count(done.over, 'line')})"
+        amount = f"{counted(chars, 'character')} ({counted(done.over, 'line')})"
         message = f"page {page}, place {name}: '{story}' is over by {amount}, from here on"
         hint = "cut the text, or give the place more lines in the layout"
         return [diagnose("FLW001", message, hint, span, where)]
     if done.short:
         room = sum(s.measure for s in slots[done.used :]) // size
-        amount = f"{_count(done.short, 'line')} (room for about {_count(room, 'character')})"
+        amount = f"{counted(done.short, 'line')} (room for about {counted(room, 'character')})"
         message = f"page {page}, place {name}: '{story}' is short by {amount}"
         hint = "write more, or give the place fewer lines in the layout"
         return [diagnose("FLW002", message, hint, _place_of(entries[-1], 0), where)]
@@ -85,7 +86,7 @@ def strained(p: Prepared, units: tuple[int, int], line: LinePlace, where: PlaceO
     room = par.total_shrink[end - 1] - par.total_shrink[start]
     if natural - room > line.measure:
         chars = -(-(natural - room - line.measure) // p.setting.size)
-        message = f"the line '{_shown(p, units)}' is too wide by about {_count(chars, 'character')}, and may be broken nowhere"
+        message = f"the line '{_shown(p, units)}' is too wide by about {counted(chars, 'character')}, and may be broken nowhere"
         hint = "put it in other words, or give the place a wider column"
         return [diagnose("FLW005", message, hint, p.text.at(p.offsets[start]), where)]
     if not justifies or natural >= line.measure:
@@ -94,7 +95,7 @@ def strained(p: Prepared, units: tuple[int, int], line: LinePlace, where: PlaceO
     if not opened:
         return []
     cause = _cause(p, units, line.measure - natural)
-    message = f"the line '{_shown(p, units)}' {opened}" + (f", because of '{cut_short(cause)}'" if cause else "")
+    message = f"the line '{_shown(p, units)}' {opened}" + (f", because of '{cut_short(cause, SHOWN)}'" if cause else "")
     address = any(sign in cause for sign in ("//", "@", "www."))
     hint = "give the address a line of its own" if address else "put it in other words, or let its words be hyphenated"
     return [diagnose("FLW006", message, hint, p.text.at(p.offsets[start]), where)]
@@ -133,23 +134,15 @@ def _opened(p: Prepared, units: tuple[int, int], spare: int) -> str:
 
 def _shown(p: Prepared, units: tuple[int, int]) -> str:
     start, end = p.offsets[units[0]], p.offsets[units[1]] if units[1] < p.units.size else len(p.text.text)
-    return cut_short(p.text.text[start:end].strip())
-
-
-def cut_short(text: str) -> str:
-    return text if len(text) <= SHOWN else text[: SHOWN - 1] + "\u2026"
+    return cut_short(p.text.text[start:end].strip(), SHOWN)
 
 
 def unmet(p: Prepared, missing: int, asked: int, page: int) -> list[Diagnostic]:
     """FLW007 for a paragraph whose author asked for a number of lines that no legal setting has."""
     if not missing:
         return []
-    message = f"page {page}: the paragraph cannot be set with {_count(abs(asked), 'line')} {'more' if asked > 0 else 'fewer'}"
+    message = f"page {page}: the paragraph cannot be set with {counted(abs(asked), 'line')} {'more' if asked > 0 else 'fewer'}"
     return [diagnose("FLW007", message, "take {lines=...} out, or change the words", p.text.span)]
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'s' * (number != 1)}"
 
 
 def _first_over(entry: PlacedEntry, real: int) -> int | None:

@@ -11,10 +11,11 @@ from dataclasses import replace
 from banmian.content.model import Head, Mark, StyledText
 from banmian.diagnostics import Diagnostic, PlaceOnPage
 from banmian.diagnostics.codes import diagnose
+from banmian.diagnostics.wording import counted
 from banmian.display import Item, Tag
 from banmian.flow.head import HeadSite, SetHead
 from banmian.flow.headbreak import Limits, even_breaks, head_breaks
-from banmian.flow.headfault import counted, line_is_empty, shown
+from banmian.flow.headfault import line_is_empty, shown
 from banmian.flow.headfit import lines_of
 from banmian.fonts import FontBook
 from banmian.linebreak import menu

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from banmian.diagnostics import Diagnostic, Severity
+from banmian.diagnostics.wording import counted
 from banmian.values import frozen
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def report_text(found: Sequence[Diagnostic], last: str, least: Severity = Severi
 
     rows = [as_text(d) for d in found if d.severity >= least]
     counts = {s: sum(d.severity == s for d in found) for s in Severity}
-    told = ", ".join(f"{counts[s]} {s.word}{'s' * (counts[s] != 1)}" for s in reversed(Severity))
+    told = ", ".join(counted(counts[s], s.word) for s in reversed(Severity))
     return "\n".join([*rows, told, *([last] if last else [])]) + "\n"
 
 

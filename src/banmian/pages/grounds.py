@@ -10,8 +10,9 @@ from banmian.colour import BLACK, WHITE
 from banmian.content.model import Head, Piece, StyledText
 from banmian.diagnostics import Diagnostic, PlaceOnPage
 from banmian.diagnostics.codes import diagnose
+from banmian.diagnostics.wording import counted
 from banmian.display import Box, Frame, Item, Layer, Tag, framed
-from banmian.flow.headfault import counted, line_is_empty, shown
+from banmian.flow.headfault import line_is_empty, shown
 from banmian.flow.label import label_items
 from banmian.flow.linefit import fit_line, wrapped
 from banmian.geometry import Rect
@@ -43,7 +44,7 @@ class PlaceSite:
 
     def where(self, area: Rect) -> PlaceOnPage:
         """An area on its page, for messages."""
-        return PlaceOnPage(self.sheet.plan.page_of(self.sheet.index, area.x0), (area.x0, area.y0, area.x1, area.y1))
+        return PlaceOnPage(self.sheet.plan.page_of(self.sheet.index, area.x0), area.corners)
 
 
 def box_frame(sheet: Sheet, place: Place) -> Frame | None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from banmian.diagnostics import Span
+from banmian.diagnostics.wording import cut_short
 from banmian.display import Box, Frame, GlyphRun, Group, Item, Layer, Link, box_of, run_box, runs_of, united
 from banmian.fonts import FontBook
 from banmian.geometry import Outline, Rect, points_on
@@ -52,7 +53,7 @@ class Ink:
     @property
     def words(self) -> str:
         text = "".join(t for run in runs_of(self.items) for t in run.texts)
-        return text if len(text) <= SHOWN else text[: SHOWN - 1] + "\u2026"
+        return cut_short(text, SHOWN)
 
     @property
     def span(self) -> Span | None:

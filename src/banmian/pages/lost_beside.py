@@ -14,6 +14,7 @@ from functools import partial
 from banmian.content.model import StyledText
 from banmian.diagnostics import Diagnostic, PlaceOnPage
 from banmian.diagnostics.codes import diagnose
+from banmian.diagnostics.wording import counted, cut_short
 from banmian.display import Item, runs_of
 from banmian.fonts.shaping import is_east_asian
 from banmian.pages.unpainted_text import SHOWN
@@ -77,7 +78,7 @@ def _captions(plan: Plan, index: int, here: Shown) -> Iterator[Diagnostic]:
             continue
         if not planned.place.caption.show:
             if picture.caption is not None and picture.caption.text:
-                message = f"the caption '{_short(picture.caption.text)}' is not shown"
+                message = f"the caption '{cut_short(picture.caption.text, SHOWN)}' is not shown"
                 hint = "the picture's place has no caption; nothing to do where that is meant"
                 yield diagnose("TXT012", message, hint, picture.caption.at(0), PlaceOnPage(page))
             continue
@@ -86,7 +87,7 @@ def _captions(plan: Plan, index: int, here: Shown) -> Iterator[Diagnostic]:
             wanted, left = Counter(_han(text.text)), shown.get((planned.story, role), Counter())
             shown[planned.story, role] = left - wanted
             if missing := (wanted - left).total():
-                yield _lost(f"'{_short(text.text)}' under a picture", missing, text, page)
+                yield _lost(f"'{cut_short(text.text, SHOWN)}' under a picture", missing, text, page)
 
 
 def _furniture(plan: Plan, sheets: Sequence[Shown]) -> Iterator[Diagnostic]:
@@ -103,12 +104,12 @@ def _furniture(plan: Plan, sheets: Sequence[Shown]) -> Iterator[Diagnostic]:
             nowhere.setdefault(wanted.kind, []).append(wanted)
             continue
         missing = (Counter(han) - Counter(shown[wanted.kind])).total() or len(han)
-        yield _lost(f"{wanted.what}, '{_short(wanted.text.text)}'", missing, wanted.text, None)
+        yield _lost(f"{wanted.what}, '{cut_short(wanted.text.text, SHOWN)}'", missing, wanted.text, None)
     for sheet in plan.sheets:
         if all(element.kind != "folio" for element in sheet.layout.furniture):
             for editor in sheet.editors:
                 hint = "only a folio shows it; nothing to do where that is meant"
-                message = f"the editor '{_short(editor.text)}' of page {sheet.numbers[0]} is not shown"
+                message = f"the editor '{cut_short(editor.text, SHOWN)}' of page {sheet.numbers[0]} is not shown"
                 yield diagnose("TXT012", message, hint, editor.at(0), PlaceOnPage(sheet.numbers[0]))
     for kind, some in nowhere.items():
         names = ", ".join(dict.fromkeys(wanted.what for wanted in some))
@@ -131,11 +132,7 @@ def _han(text: str) -> str:
     return "".join(ch for ch in text if is_east_asian(ch) and (ch.isalnum() or ch >= "\U00020000"))
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= SHOWN else text[: SHOWN - 1] + "\u2026"
-
-
 def _lost(what: str, missing: int, text: StyledText, page: int | None) -> Diagnostic:
-    message = f"{missing} character{'s' * (missing != 1)} of {what} found no place on the page"
+    message = f"{counted(missing, 'character')} of {what} found no place on the page"
     hint = "shorten it, or give it more room in the layout"
     return diagnose("TXT010", message, hint, text.at(0), PlaceOnPage(page) if page is not None else None)

@@ -12,10 +12,10 @@ from functools import partial, reduce
 from banmian.content.model import Cell, Head, Table
 from banmian.diagnostics import Diagnostic, PlaceOnPage
 from banmian.diagnostics.codes import diagnose
+from banmian.diagnostics.wording import counted
 from banmian.display import Frame, Item, united
 from banmian.flow.entry import StreamStyle
 from banmian.flow.head import HeadSite
-from banmian.flow.headfault import counted
 from banmian.flow.heads import head_framed, set_head
 from banmian.flow.slots import LineSlot
 from banmian.flow.stream import SetStream, set_stream

@@ -13,6 +13,7 @@ from functools import partial
 from banmian.content.model import Block, Head, Paragraph, Piece, StyledText, Table, Verse
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Span
 from banmian.diagnostics.codes import diagnose
+from banmian.diagnostics.wording import counted
 from banmian.display import Box, Item, runs_of
 from banmian.flow.tables import DrawnTable
 from banmian.plan.model import Plan, Stream
@@ -68,7 +69,7 @@ def table_over(piece: Piece, table: DrawnTable, foot: int, leading: int, where: 
     low = max(text, rules)
     if low <= foot:
         return []
-    message = f"the table of '{piece.story}' is over by {_lines(-(-(low - foot) // leading))}"
+    message = f"the table of '{piece.story}' is over by {counted(-(-(low - foot) // leading), 'line')}"
     texts = [cell.text for b in piece.blocks if isinstance(b, Table) for row in b.rows for cell in row if cell.text.text]
     span = (texts[-1].at(0) if texts else None) or piece.span
     return [_over(message, f"take rows out{_wrapped(table)}, or give the place more lines in the layout", span, where)]
@@ -87,16 +88,14 @@ def _wrapped(table: DrawnTable) -> str:
 
 def note_over(piece: Piece, note: Paragraph, lines: int, where: tuple[int, str]) -> Diagnostic:
     """FLW001 where a table runs so many lines into the notes at its area's foot."""
-    message = f"the table of '{piece.story}' and its note are over by {_lines(lines)}: the note is set up from the last line"
+    message = (
+        f"the table of '{piece.story}' and its note are over by {counted(lines, 'line')}: the note is set up from the last line"
+    )
     return _over(message, "take rows out, or give the place more lines in the layout", note.text.at(0) or piece.span, where)
 
 
 def _over(message: str, hint: str, span: Span, where: tuple[int, str]) -> Diagnostic:
     return diagnose("FLW001", f"page {where[0]}, place {where[1]}: {message}", hint, span, PlaceOnPage(where[0]))
-
-
-def _lines(count: int) -> str:
-    return f"{count} line{'s' * (count != 1)}"
 
 
 def _page(plan: Plan, stream: Stream) -> int:
@@ -182,5 +181,5 @@ def _words(text: StyledText) -> str:
 
 
 def _told(story: str, code: str, words: str, missing: int, page: int, span: Span, hint: str) -> Diagnostic:
-    message = f"'{story}': {missing} character{'s' * (missing != 1)} of '{words}' found no place where the story stands"
+    message = f"'{story}': {counted(missing, 'character')} of '{words}' found no place where the story stands"
     return diagnose(code, message, hint, span, PlaceOnPage(page))

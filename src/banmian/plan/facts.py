@@ -15,10 +15,13 @@ from dataclasses import replace
 from banmian.content.model import Content, Head, Issue, Piece, QrTarget, StyledText
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
+from banmian.diagnostics.wording import cut_short
 from banmian.remember import Memo
 from banmian.sources.checking import suggestion
 from banmian.template.model import Paper
 
+SHOWN = 20
+"""Characters of a headline that a message repeats."""
 RECENT = datetime.timedelta(days=62)
 """A day within so many before the issue's was the last issue's; one long ago is history (a founding day)."""
 _PLACEHOLDER = re.compile(r"\{([a-z-]*)\}")
@@ -106,7 +109,7 @@ class _Facts:
         head = piece.head
         if head.index_title is None or head.headline is None or not _foreign(head):
             return
-        message = f"the index-title '{head.index_title.text}' has no word of the headline '{_plain(head.headline)}'"
+        message = f"the index-title '{head.index_title.text}' has no word of the headline '{cut_short(head.headline.text, SHOWN)}'"
         hint = "write a short form of this headline; it may be the last one's"
         self.found.append(diagnose("CNT032", message, hint, head.index_title.at(0) or piece.span))
 
@@ -131,10 +134,6 @@ def _day(year: int, month: int, day: int) -> datetime.date | None:
         return datetime.date(year, month, day)
     except ValueError:
         return None
-
-
-def _plain(text: StyledText) -> str:
-    return text.text if len(text.text) <= 20 else text.text[:19] + "\u2026"
 
 
 def _foreign(head: Head) -> bool:

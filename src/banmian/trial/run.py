@@ -10,6 +10,7 @@ from pathlib import Path
 
 from banmian.diagnostics import Diagnostic, Severity, Span, worst
 from banmian.diagnostics.codes import diagnose
+from banmian.diagnostics.wording import counted
 from banmian.fonts import FontBook
 from banmian.sources.reading import decoded
 from banmian.template.model import Paper, TextStyle
@@ -113,6 +114,6 @@ def _shown(paragraphs: tuple[TrialParagraph, ...]) -> str:
     """Each line with its natural width, its measure and the tier that it reached."""
     rows: list[str] = []
     for n, paragraph in enumerate(paragraphs, 1):
-        rows.append(f"{n}: {len(paragraph.lines)} line{'s' * (len(paragraph.lines) != 1)}")
+        rows.append(f"{n}: {counted(len(paragraph.lines), 'line')}")
         rows += [f"  {line.natural:6.2f} / {line.measure:g}  {line.tier:<17} {line.text}" for line in paragraph.lines]
     return "\n".join(rows) + "\n" if rows else ""

@@ -11,6 +11,7 @@ from dataclasses import replace
 from banmian.content.model import Cell
 from banmian.diagnostics import Diagnostic, PlaceOnPage
 from banmian.diagnostics.codes import diagnose
+from banmian.diagnostics.wording import cut_short
 from banmian.display import Item
 from banmian.flow.tables.site import TableSite
 from banmian.linebreak import menu
@@ -123,7 +124,7 @@ def cell_faults(site: TableSite, cells: list[FittedCell]) -> list[Diagnostic]:
 def _told(site: TableSite, fitted: FittedCell) -> Diagnostic:
     row, column = site.place_of(fitted.cell) or (0, 0)
     text, (measure, rows) = fitted.cell.text, fitted.room
-    shown = text.text if len(text.text) <= SHOWN else text.text[: SHOWN - 1] + "\u2026"
+    shown = cut_short(text.text, SHOWN)
     where = f"row {row}" if row else "the head row"
     holds = max(0, measure) // fitted.style.size
     lines = "1 line" if rows == 1 else f"{rows} lines"
