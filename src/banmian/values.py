@@ -34,6 +34,11 @@ def frozen(cls: type[T]) -> type[T]:
     return made
 
 
+def is_frozen(cls: type) -> bool:
+    """Whether the class was made by `frozen`."""
+    return vars(cls).get("__reduce__") is _reduce
+
+
 def _first_of(defaults: dict[str, Any]) -> Callable[..., None]:
     """A constructor that compiles the class's own, puts it into its place and hands over to it."""
 

@@ -1,0 +1,84 @@
+"""Values of ours as bytes and back, and the name of a value by what it holds: for what is kept on disk between processes.
+
+Written by pickle, which writes frozen values in C, and read by a reader that makes nothing but our own values: a class is taken
+where it is one of `values.frozen`, an enumeration or named tuple of this package, or stands in `PLAIN`. So bytes from elsewhere
+may give a wrong value, but cannot run code. docs/decisions/0055.
+"""
+
+from __future__ import annotations
+
+import io
+import pickle
+from enum import Enum
+from hashlib import sha256
+from importlib import import_module
+from typing import Any
+
+from banmian.remember import Same
+from banmian.values import is_frozen
+
+PROTOCOL = 5
+PLAIN = frozenset({("datetime", "date"), ("datetime", "datetime"), ("datetime", "timezone"), ("datetime", "timedelta"),
+                   ("builtins", "frozenset"), ("builtins", "set"), ("builtins", "complex"), ("builtins", "range"),
+                   ("builtins", "slice"), ("decimal", "Decimal"), ("fractions", "Fraction")})  # fmt: skip
+"""What a value of ours may hold beside our own classes and what pickle writes without a class. Making one does nothing else."""
+
+
+class NotOurs(ValueError):
+    """Bytes that ask for a class which is no value of ours, or that are no bytes of `to_bytes`."""
+
+
+def to_bytes(value: object) -> bytes:
+    """The value as bytes. Not the same bytes for equal values: what is held twice is written once. For a name see `digest`."""
+    return pickle.dumps(value, PROTOCOL)
+
+
+def from_bytes(data: bytes) -> Any:
+    """The value that `to_bytes` wrote. NotOurs where it is none."""
+    try:
+        return _Reader(io.BytesIO(data)).load()
+    except NotOurs:
+        raise
+    except Exception as why:  # damaged bytes can make pickle raise anything
+        raise NotOurs(str(why)) from why
+
+
+def digest(*values: object) -> str:
+    """SHA-256 over all that the values hold, however it is shared: equal values have equal digests in every process.
+
+    Parts that a key tells apart by identity (`Same`) count by what they hold. Dicts count in their order."""
+    written = io.BytesIO()
+    writer = _ByValue(written, PROTOCOL)
+    writer.fast = True  # nothing is written as "the same as before", so that sharing does not show
+    writer.dump(values)
+    return sha256(written.getbuffer()).hexdigest()
+
+
+class _ByValue(pickle.Pickler):
+    """A writer for `digest`: sets in order, `Same` by its values."""
+
+    def persistent_id(self, obj: Any) -> Any:
+        """Asked for each object: pickle writes sets itself, in the order of a process, before any reducer is asked."""
+        kind = type(obj)
+        if kind is frozenset or kind is set:
+            return "set", sorted(map(digest, obj))
+        if kind is Same:
+            return "same", obj.values
+        return None
+
+
+class _Reader(pickle.Unpickler):
+    """A reader that makes values of ours alone."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        if (module, name) in PLAIN:
+            return getattr(import_module(module), name)
+        if module.split(".", maxsplit=1)[0] == "banmian" and "." not in name:
+            found = getattr(import_module(module), name, None)
+            if isinstance(found, type) and found.__module__ == module and _is_value(found):
+                return found
+        raise NotOurs(f"{module}.{name} is no value of ours")
+
+
+def _is_value(found: type) -> bool:
+    return is_frozen(found) or issubclass(found, Enum) or (issubclass(found, tuple) and hasattr(found, "_fields"))

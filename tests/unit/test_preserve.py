@@ -1,0 +1,60 @@
+"""Values as bytes and back: nothing but our own values is made, and equal values have equal names."""
+
+from __future__ import annotations
+
+import os
+import pickle
+from datetime import date
+
+import pytest
+
+from banmian.display.items import Stroke
+from banmian.preserve import NotOurs, digest, from_bytes, to_bytes
+from banmian.remember import Same
+from banmian.values import frozen
+
+
+@frozen
+class Elsewhere:
+    """A value of a module that is not ours."""
+
+    name: str
+
+
+class Runs:
+    """What runs a command when pickle reads it."""
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return os.system, ("true",)
+
+
+def test_a_value_comes_back_equal() -> None:
+    value = (Stroke("black", 500), date(2020, 8, 12), frozenset({"a", "b"}), {"x": [1, 2.5, None, b"y"]})
+    assert from_bytes(to_bytes(value)) == value
+
+
+@pytest.mark.parametrize("value", [Runs(), Elsewhere("x"), pickle.loads])
+def test_what_is_no_value_of_ours_is_refused(value: object) -> None:
+    with pytest.raises(NotOurs):
+        from_bytes(to_bytes(value))
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"\x80\x05", b"no pickle", to_bytes(Stroke("black", 500))[:-9], b"cos\nsystem\n(S'true'\ntR."]
+)
+def test_damaged_bytes_are_refused(data: bytes) -> None:
+    with pytest.raises(NotOurs):
+        from_bytes(data)
+
+
+def test_a_digest_does_not_see_what_is_shared() -> None:
+    one, two = Stroke("black", 500), Stroke("".join(["bl", "ack"]), 500)
+    assert digest((one, one)) == digest((one, two))
+    assert digest(Same(one)) == digest(Same(two))
+    assert digest(one) != digest(Stroke("black", 501))
+    assert digest((one,), one) != digest(one, (one,))
+
+
+def test_a_set_has_one_digest_in_whatever_order_it_was_made() -> None:
+    letters = [chr(97 + n) for n in range(20)]
+    assert digest(frozenset(letters)) == digest(frozenset(reversed(letters)))
