@@ -6,7 +6,9 @@ of a fresh build, in any order of edits. Any thread may ask; one is answered at 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import gc
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from threading import RLock
@@ -67,7 +69,11 @@ class Workspace:
         with self._lock:
             if paths is not None and self._set is not None and not any(map(self.concerns, paths)):
                 return replace(self._last, pages=(), gone=(), seconds=MappingProxyType({}))
-            done = set_issue(Job(self.root, self.issue, cache=self.cache))
+            first = self._set is None
+            with _undisturbed():
+                done = set_issue(Job(self.root, self.issue, cache=self.cache))
+            if first:
+                gc.freeze()  # what lives as long as the workspace need not be looked through again and again
             pages, gone = self._taken(done)
             seconds = MappingProxyType(dict(done.job.timings.stages))
             whole = done.assembled is not None
@@ -101,7 +107,8 @@ class Workspace:
             assert self._set is not None and self._set.book is not None
             alone = replace(display, pages=(page,), title=f"{display.title} {page_label(number)}")
             settings = replace(pdf_settings(self._set), compress=compress, store=None)  # a state of an hour is not for the next day
-            return write_pdf(alone, self._set.book, settings)
+            with _undisturbed():
+                return write_pdf(alone, self._set.book, settings)
 
     def page_png(self, number: int, dpi: int) -> bytes:
         """The page's trim as a picture, so many pixels to the inch. Faults as of `page_pdf`."""
@@ -109,6 +116,19 @@ class Workspace:
 
         with self._lock:  # PDFium takes one caller at a time
             return page_picture(self.page_pdf(number, compress=False), 1, dpi)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """No search for values that only hold one another within it: a tenth of a second of looking through all that is remembered,
+    which holds none. It comes when the answer has been given."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 NOTHING = DisplayList((), "", "")

@@ -8,7 +8,7 @@ One descendant serves Identity-H and, for the upright glyphs of vertical lines, 
 from __future__ import annotations
 
 import struct
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -51,6 +51,12 @@ class PdfFont:
     name: str
     glyphs: dict[int, tuple[str, int]]
     texts: Texts
+    face: Same
+    """The face, by identity."""
+    told: bytes
+    """All glyphs with their texts, codes and advances, as the document's digest reads them."""
+    used: bytes
+    """A hash of the glyphs and their texts, in place of a key as large as what it stands for."""
 
     @property
     def advances(self) -> dict[int, int]:
@@ -61,9 +67,10 @@ class PdfFont:
         """Those of the glyphs that are not one em wide."""
         return frozenset(gid for gid in gids if self.glyphs[gid][1] != EM)
 
-    def seen(self, gids: Iterable[int]) -> tuple[tuple[str, tuple[str, int]], ...]:
-        """All that painting these glyphs depends on: ToUnicode's texts, codes and advances."""
-        return tuple((self.texts[gid], self.glyphs[gid]) for gid in gids)
+    def seen(self, pairs: Iterable[tuple[int, str]]) -> Hashable:
+        """All that painting these glyphs with these texts depends on beside themselves: the resource's name, the face, which gives
+        codes and advances, and ToUnicode's texts where they are others."""
+        return self.name, self.face, tuple((gid, self.texts[gid]) for gid, text in pairs if self.texts[gid] != text)
 
     def resource(self, down: bool) -> str:
         """The name of the Type 0 font that sets in a line, or with `down` one glyph under the other."""
@@ -81,16 +88,24 @@ class FontParts:
 
 
 PARTS: Memo[FontParts] = Memo("font subsets", 120)
+DESCRIPTORS: Memo[Descriptor] = Memo("faces' descriptors", 50)
+FONTS: Memo[PdfFont] = Memo("faces as painted", 60)
 
 
 def prepared(name: str, face: Face, texts: Texts) -> PdfFont:
     """The face as painting sees it."""
+    told = repr(sorted(texts.items()))
+    used = sha256(told.encode()).digest()
+    return FONTS.of((name, Same(face), used), lambda: _prepared(name, face, texts, (told, used)))
+
+
+def _prepared(name: str, face: Face, texts: Texts, said: tuple[str, bytes]) -> PdfFont:
     gids = sorted(texts)
     upem = face.upem
     known = {
         gid: (f"{gid:04x}", (2 * EM * width + upem) // (2 * upem)) for gid, width in zip(gids, face.advances(gids), strict=True)
     }
-    return PdfFont(name, known, texts)
+    return PdfFont(name, known, texts, Same(face), f"{said[0]} {list(known.items())}".encode(), said[1])
 
 
 def subset_tag(ps_name: str, gids: Sequence[int]) -> str:
@@ -140,9 +155,8 @@ def table(sfnt: bytes, tag: bytes) -> bytes:
 
 def embed(document: Document, face: Face, font: PdfFont, ways: Collection[bool]) -> dict[str, Any]:
     """Write the font's objects; returns the Type 0 dictionaries by resource name, for the ways in `ways` (down or not)."""
-    said = face.descriptor()
-    glyphs = sha256(repr(sorted(font.texts.items())).encode()).digest()  # in place of a key as large as what it stands for
-    parts = PARTS.of((Same(face), glyphs), lambda: _parts(face, font, said, document.store))
+    said = DESCRIPTORS.of(Same(face), face.descriptor)
+    parts = parts_of(face, font, document.store)
     base, kind = parts.base, {"Subtype": "/CIDFontType0C"} if face.is_cff else {"Length1": str(len(parts.program))}
     file = document.stream(kind, parts.program)
     cid: dict[str, Any] = {
@@ -161,6 +175,11 @@ def embed(document: Document, face: Face, font: PdfFont, ways: Collection[bool])
     descendants = document.array([document.dictionary(cid)])
     unicode = document.stream({}, parts.unicode)
     return {font.resource(down): _type0(document, face, base, (descendants, unicode), down) for down in sorted(ways)}
+
+
+def parts_of(face: Face, font: PdfFont, store: Store | None) -> FontParts:
+    """The face's program and tables for these glyphs, made once."""
+    return PARTS.of((Same(face), font.used), lambda: _parts(face, font, DESCRIPTORS.of(Same(face), face.descriptor), store))
 
 
 def _parts(face: Face, font: PdfFont, said: Descriptor, store: Store | None) -> FontParts:

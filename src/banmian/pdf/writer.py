@@ -13,10 +13,10 @@ from banmian.display import Box, DisplayList, GlyphRun, Group, Item, Layer, Link
 from banmian.display.grounds import Grounds
 from banmian.pdf.colour import Space, Spaces
 from banmian.pdf.content import GRAPHICS_STATES, Begun, Content, Stream
-from banmian.pdf.deflate import ahead
+from banmian.pdf.deflate import WORTH, ahead
 from banmian.pdf.faces import FaceSource
 from banmian.pdf.finish import finished
-from banmian.pdf.fonts import PdfFont, embed, prepared
+from banmian.pdf.fonts import PdfFont, embed, parts_of, prepared
 from banmian.pdf.images import Images
 from banmian.pdf.metadata import Metadata
 from banmian.pdf.objects import Document
@@ -35,6 +35,7 @@ def write_pdf(display: DisplayList, faces: FaceSource, settings: PdfSettings) ->
         ahead(settings.intent.profile, settings.store)
     used = usage(display)
     fonts = {id: prepared(f"F{n}", faces.face(id), texts) for n, (id, texts) in enumerate(used.items(), 1)}
+    _begun(fonts, faces, settings)
     images = Images.of(display, settings)
     spaces = Spaces()
     painted = [paint(page, fonts, images, spaces, settings) for page in display.pages]
@@ -44,6 +45,14 @@ def write_pdf(display: DisplayList, faces: FaceSource, settings: PdfSettings) ->
     digest = digest_of(display, painted, fonts, images, spaces)
     meta = Metadata(display.title, display.created, display.language, digest, settings.creator, settings.producer)
     return finished(document.bytes(), meta, settings)
+
+
+def _begun(fonts: dict[str, PdfFont], faces: FaceSource, settings: PdfSettings) -> None:
+    """Begin to compress the faces' programs, so that they are ready when the pages are painted."""
+    for id, font in fonts.items() if settings.compress else ():
+        program = parts_of(faces.face(id), font, settings.store).program
+        if len(program) > WORTH:
+            ahead(program, settings.store)
 
 
 @frozen
@@ -117,7 +126,7 @@ UNDER: Memo[tuple[Begun, Names]] = Memo("tints and pictures of pages", 70)
 
 def _named(use: Use, fonts: dict[str, PdfFont], images: Images) -> Hashable:
     """All that painting depends on of fonts and pictures."""
-    glyphs = tuple((fonts[id].name, fonts[id].seen(gid for gid, _ in seen)) for id, seen in use.glyphs.items())
+    glyphs = tuple(fonts[id].seen(seen) for id, seen in use.glyphs.items())
     return glyphs, tuple(images.seen(raster) for raster in use.rasters)
 
 
@@ -179,7 +188,7 @@ def digest_of(display: DisplayList, painted: Sequence[Stream], fonts: dict[str, 
     for page, content in zip(display.pages, painted, strict=True):
         seed.update(f"{boxes(page)}".encode() + content.data)
     for id, font in fonts.items():
-        seed.update(f"{id} {sorted(font.texts.items())} {sorted(font.glyphs.items())}\n".encode())
+        seed.update(id.encode() + b" " + font.told + b"\n")
     seed.update(images.digest().encode())
     seed.update(spaces.digest().encode())
     return seed.hexdigest()
