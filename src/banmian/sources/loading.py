@@ -12,9 +12,9 @@ from banmian.sources.reading import SourceText, read_text
 from banmian.sources.yaml import compose
 
 if TYPE_CHECKING:
-    from pydantic import BaseModel
+    from banmian.sources.entries import Entry
 
-    Model = TypeVar("Model", bound=BaseModel)
+    Model = TypeVar("Model", bound=Entry)
 else:
     Model = TypeVar("Model")
 

@@ -162,7 +162,7 @@ def load_profile(root: Path, folder: Path, entry: PaperEntry, span: Span) -> tup
 def _profile(source: SourceText) -> tuple[ProfileEntry | None, Reports]:
     import tomllib
 
-    from pydantic import ValidationError
+    from pydantic_core import ValidationError
 
     from banmian.template.schema import ProfileEntry
 
