@@ -25,11 +25,11 @@ from banmian.options import (
     version_letter,
     wait_option,
 )
-from banmian.progress import progress
+from banmian.progress import Progress, shown_progress
 from banmian.store import FOLDER
 
 if TYPE_CHECKING:
-    from banmian.build import SetIssue
+    from banmian.build import Outcome
 
 OURS = 3
 """Exit code of a fault in the program."""
@@ -125,7 +125,7 @@ def build(
         raise click.UsageError("--only pdf makes no proofs: leave it out, or --soft-proof")
     if marks and only:
         raise click.UsageError("--only pdf makes no page files: leave it out, or --marks")
-    done = run(issue, root, draft, not draft and only is None, out / FOLDER)
+    outcome, progress = run(issue, root, draft, not draft and only is None, out / FOLDER)
     wanted = Wanted(
         out,
         pages,
@@ -139,7 +139,7 @@ def build(
         preflight=only is None,
         patience=wait,
     )
-    sys.exit(deliver(done, wanted))
+    sys.exit(deliver(outcome, wanted, progress))
 
 
 @cli.command()
@@ -148,9 +148,9 @@ def check(issue: str | None, root: Path | None, as_json: bool) -> None:
     """Check ISSUE: every diagnostic, no PDF."""
     from banmian.outputs.report import show_report
 
-    done = run(issue, root, False, True)
-    show_report(done, as_json, built=False, outputs=())
-    sys.exit(0 if done.passes else 1)
+    outcome, progress = run(issue, root, False, True)
+    show_report(outcome, progress, as_json, built=False, outputs=())
+    sys.exit(0 if outcome.passes else 1)
 
 
 @cli.command()
@@ -160,13 +160,13 @@ def dump(issue: str | None, root: Path | None, as_json: bool) -> None:
     from banmian.dump import dump as dump_text
     from banmian.outputs.report import show_report
 
-    done = run(issue, root, False)
-    done.job.progress("done")
-    if done.assembled is not None and not as_json:
-        sys.stdout.write(dump_text(done.assembled.display))
-    if as_json or done.assembled is None:
-        show_report(done, as_json, built=False, outputs=())
-    sys.exit(0 if done.passes else 1)
+    outcome, progress = run(issue, root, False)
+    progress.end()
+    if outcome.issue is not None and not as_json:
+        sys.stdout.write(dump_text(outcome.issue.display))
+    if as_json or outcome.issue is None:
+        show_report(outcome, progress, as_json, built=False, outputs=())
+    sys.exit(0 if outcome.passes else 1)
 
 
 @cli.command()
@@ -202,13 +202,15 @@ def plates(
         return
     if scheme not in known:
         raise click.UsageError(f"there is no scheme {scheme}: {', '.join(known)}")
-    done = run(issue, root, False, True, out / FOLDER)
+    outcome, progress = run(issue, root, False, True, out / FOLDER)
     from banmian.outputs.deliver import deliver
-    from banmian.outputs.plates import plates as made
+    from banmian.outputs.plates import plates as plates_of
     from banmian.outputs.wanted import Wanted
 
     wanted = Wanted(out, as_json=as_json, standard=standard, reuse=True, patience=wait)
-    sys.exit(deliver(done, wanted, lambda done, finished: made(done, finished, Asked(known[scheme], **asked))))
+    sys.exit(
+        deliver(outcome, wanted, progress, lambda issue, built: plates_of(issue, built, Asked(known[scheme], **asked), progress))
+    )
 
 
 @cli.command(name="deliver")
@@ -237,10 +239,10 @@ def deliver_issue(
     from banmian.outputs.delivery import Sending, delivery
     from banmian.outputs.wanted import Wanted
 
-    done = run(issue, root, False, True, out / FOLDER)
+    outcome, progress = run(issue, root, False, True, out / FOLDER)
     sending = Sending(pages, version, plain, profile)
     wanted = Wanted(out, as_json=as_json, standard=standard, known=pages, reuse=True, patience=wait)
-    sys.exit(deliver(done, wanted, lambda done, finished: delivery(done, finished, sending)))
+    sys.exit(deliver(outcome, wanted, progress, lambda issue, built: delivery(issue, built, sending, progress)))
 
 
 @cli.command()
@@ -309,7 +311,7 @@ def preflight(file: Path, profile: str, root: Path | None, as_json: bool, html: 
 
 def job_folder(issue: str | None, root: Path | None) -> IssueFolder:
     """The issue that is meant. Exits with 2 where there is no such folder, or the time to be written is none."""
-    from banmian.build import EpochError, epoch
+    from banmian.instant import EpochError, epoch
 
     try:
         epoch()
@@ -321,9 +323,11 @@ def job_folder(issue: str | None, root: Path | None) -> IssueFolder:
     return folder
 
 
-def run(issue: str | None, root: Path | None, draft: bool, preflight: bool = False, cache: Path | None = None) -> SetIssue:
+def run(
+    issue: str | None, root: Path | None, draft: bool, preflight: bool = False, cache: Path | None = None
+) -> tuple[Outcome, Progress]:
     """Find the issue and set it; `preflight`: of the display list, too. Exits with 2 when there is no such folder."""
     from banmian.build import Job, set_issue
 
-    folder = job_folder(issue, root)
-    return set_issue(Job(folder.root, folder.issue, draft, progress(), preflight_display=preflight, cache=cache))
+    folder, progress = job_folder(issue, root), shown_progress()
+    return set_issue(Job(folder.root, folder.issue, draft, preflight_display=preflight, cache=cache), progress), progress

@@ -1,17 +1,55 @@
-"""How far a command is: a live line on a terminal, plain lines elsewhere."""
+"""How far a command is: each step is told when it begins, and each stage timed.
+
+On a terminal a live line, plain lines elsewhere; a library that calls `set_issue` gives nobody to tell.
+"""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from time import perf_counter
 
-import click
+Say = Callable[[str], None]
+ENDED = "done"
+"""The step after which nothing is told any more: the live line ends."""
 
 
-def progress() -> Callable[[str], None]:
-    """What is told each step; `done` ends the live line (rich's)."""
+class Progress:
+    """Beside a build while it runs. `say` is told the steps; `seconds` by stage are for `--timings`."""
+
+    def __init__(self, say: Say = lambda _: None) -> None:
+        self.say = say
+        self.seconds: dict[str, float] = {}
+        self._began = perf_counter()
+
+    @contextmanager
+    def stage(self, name: str, step: str = "") -> Iterator[None]:
+        """Add the seconds of what stands in it to those of this stage; `step`: what to tell first."""
+        start = perf_counter()
+        if step:
+            self.say(step)
+        yield
+        self.seconds[name] = round(self.seconds.get(name, 0.0) + perf_counter() - start, 4)
+
+    def end(self) -> None:
+        """End the live line: what follows is a report."""
+        self.say(ENDED)
+
+    @property
+    def total(self) -> float:
+        """Seconds since the beginning."""
+        return round(perf_counter() - self._began, 4)
+
+
+def shown_progress() -> Progress:
+    """Progress that the person at the terminal sees, or the log of whoever started the command."""
+    import click
+
     if not sys.stderr.isatty():
-        return lambda step: click.echo(f"banmian: {step}", err=True) if step != "done" else None
+        return Progress(lambda step: click.echo(f"banmian: {step}", err=True) if step != ENDED else None)
+    import atexit
+
     from rich.console import Console
 
     console = Console(stderr=True)
@@ -19,12 +57,10 @@ def progress() -> Callable[[str], None]:
     status.start()
 
     def say(step: str) -> None:
-        if step == "done":
+        if step == ENDED:
             status.stop()
         else:
             status.update(step)
 
-    import atexit
-
     atexit.register(status.stop)
-    return say
+    return Progress(say)

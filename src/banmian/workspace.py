@@ -14,10 +14,12 @@ from pathlib import Path
 from threading import RLock
 from types import MappingProxyType
 
-from banmian.build import Job, SetIssue, pdf_settings, set_issue
+from banmian.build import Job, Outcome, SetIssue, set_issue
 from banmian.diagnostics import Diagnostic
 from banmian.display import DisplayList, Page
+from banmian.issue_pdf import pdf_settings
 from banmian.outputs.names import page_label
+from banmian.progress import Progress
 from banmian.values import frozen
 
 
@@ -69,31 +71,30 @@ class Workspace:
         with self._lock:
             if paths is not None and self._set is not None and not any(map(self.concerns, paths)):
                 return replace(self._last, pages=(), gone=(), seconds=MappingProxyType({}))
-            first = self._set is None
+            first, progress = self._set is None, Progress()
             with _undisturbed():
-                done = set_issue(Job(self.root, self.issue, cache=self.cache))
+                outcome = set_issue(Job(self.root, self.issue, cache=self.cache), progress)
             if first:
                 gc.freeze()  # what lives as long as the workspace need not be looked through again and again
-            pages, gone = self._taken(done)
-            seconds = MappingProxyType(dict(done.job.timings.stages))
-            whole = done.assembled is not None
-            self._last = Update(pages, gone, tuple(done.diagnostics), whole, done.passes, seconds)
+            pages, gone = self._taken(outcome)
+            seconds, whole = MappingProxyType(progress.seconds), outcome.issue is not None
+            self._last = Update(pages, gone, outcome.diagnostics, whole, outcome.passes, seconds)
             return self._last
 
-    def _taken(self, done: SetIssue) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    def _taken(self, outcome: Outcome) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Keep it where it could be set; the numbers of the pages that changed, and of those that are gone."""
-        if done.assembled is None:
+        if outcome.issue is None:
             return (), ()
         before = {page.number: page for page in self._display().pages} if self._set is not None else {}
-        self._set = done
-        now = done.assembled.display.pages
+        self._set = outcome.issue
+        now = outcome.issue.display.pages
         changed = tuple(page.number for page in now if before.get(page.number) != page)
         return changed, tuple(sorted(before.keys() - {page.number for page in now}))
 
     def _display(self) -> DisplayList:
         if self._set is None:
             self.changed()
-        return self._set.assembled.display if self._set is not None and self._set.assembled is not None else NOTHING
+        return self._set.display if self._set is not None else NOTHING
 
     def page_pdf(self, number: int, compress: bool = True) -> bytes:
         """The page as a file of its own, PDF/X-4 as the issue is, with the glyphs that it uses and no others; without `compress`
@@ -104,11 +105,11 @@ class Workspace:
         with self._lock:
             display = self._display()
             page = _page(display, number)
-            assert self._set is not None and self._set.book is not None
+            assert self._set is not None  # it has this page
             alone = replace(display, pages=(page,), title=f"{display.title} {page_label(number)}")
             settings = replace(pdf_settings(self._set), compress=compress, store=None)  # a state of an hour is not for the next day
             with _undisturbed():
-                return write_pdf(alone, self._set.book, settings)
+                return write_pdf(alone, self._set.fonts, settings)
 
     def page_png(self, number: int, dpi: int) -> bytes:
         """The page's trim as a picture, so many pixels to the inch. Faults as of `page_pdf`."""

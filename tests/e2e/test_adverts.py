@@ -11,9 +11,10 @@ import pytest
 from PIL import Image
 from project import link_or_copy, small_project, spoil
 
-from banmian.build import Job, SetIssue, pdf_bytes, screen_bytes, set_issue
+from banmian.build import Job, Outcome, set_issue
 from banmian.colour import WHITE
 from banmian.display import Box, Group, Raster, rasters_of, runs_of
+from banmian.issue_pdf import pdf_bytes, screen_bytes
 from banmian.preflight.engine import run_display
 from banmian.preflight.profile import load_profile
 
@@ -77,21 +78,21 @@ def pdf(text: bytes = b"") -> bytes:
     return out.getvalue()
 
 
-def placed(root: Path, name: str, data: bytes, entry: str = "images/{}", place: str = "") -> SetIssue:
+def placed(root: Path, name: str, data: bytes, entry: str = "images/{}", place: str = "") -> Outcome:
     (root / ISSUE / "images" / name).write_bytes(data)
     with (root / ISSUE / "issue.yaml").open("a", encoding="utf-8") as file:
         file.write(f"adverts: {{1.{place or 'psa'}: {entry.format(name)}}}\n")
     return set_issue(Job(root, ISSUE))
 
 
-def codes(done: SetIssue) -> list[str]:
+def codes(done: Outcome) -> list[str]:
     """What is said of pictures, the plan and the sources, but that a picture has more pixels than are printed."""
     return [d.code for d in done.diagnostics if d.code[:3] in ("PIC", "PLN", "FRM", "SRC", "CNT") and d.code != "PIC012"]
 
 
-def group_of(done: SetIssue) -> Group:
-    assert done.assembled is not None
-    (page,) = done.assembled.display.pages
+def group_of(done: Outcome) -> Group:
+    assert done.issue is not None
+    (page,) = done.issue.display.pages
     return next(i for i in page.items if isinstance(i, Group) and i.frame is not None and i.frame.kind == "advert")
 
 
@@ -147,10 +148,10 @@ def test_a_page_that_the_issue_has_not_is_an_error(root: Path) -> None:
     assert "stands on page 7, which the issue has not" in said.message
 
 
-def form_faults(done: SetIssue) -> list[str]:
+def form_faults(done: Outcome) -> list[str]:
     held, _ = load_profile("registered-paper", ROOT)
-    assert held is not None and done.assembled is not None
-    said = run_display(done.assembled.display, done.plan, held).diagnostics
+    assert held is not None and done.issue is not None
+    said = run_display(done.issue.display, done.issue.plan, held).diagnostics
     return [f"{d.severity.word} {d.message}" for d in said if d.code == "PF-FRM-13"]
 
 
@@ -182,8 +183,8 @@ def test_the_word_elsewhere_on_the_page_marks_no_advertisement(root: Path) -> No
 
 def test_the_label_stands_on_paper_in_the_corner(root: Path) -> None:
     done = placed(root, "a.png", png((600, 600)), "{{file: images/{}, label: " + WORD + "}}")
-    assert done.assembled is not None
-    items = [i for i in done.assembled.display.pages[0].items if getattr(getattr(i, "frame", None), "kind", "") == "advert"]
+    assert done.issue is not None
+    items = [i for i in done.issue.display.pages[0].items if getattr(getattr(i, "frame", None), "kind", "") == "advert"]
     ground = next(i for i in items if isinstance(i, Box))
     assert ground.ink == WHITE
     assert (ground.rect.x1, ground.rect.y1) == (115_000, 340_000)  # the picture is 50 pt wide in a place of 100
@@ -195,7 +196,7 @@ def test_the_label_stands_on_paper_in_the_corner(root: Path) -> None:
 
 def test_a_label_is_the_word(root: Path) -> None:
     done = placed(root, "a.png", png(), "{{file: images/{}, label: \u7a7a\u8c03}}")
-    assert done.assembled is None
+    assert done.issue is None
     assert any("marks no advertisement" in d.message for d in done.diagnostics)
 
 
@@ -244,13 +245,13 @@ def test_a_pdf_in_screen_colours_is_converted_and_told_with_its_name(root: Path)
     assert done.passes
     (said,) = [d for d in done.diagnostics if d.code == "PIC044"]
     assert "'images/a.pdf' has colours of a screen" in said.message
-    written = [pdf_bytes(done), pdf_bytes(set_issue(Job(root, ISSUE, cache=root / "cache")))]
+    written = [pdf_bytes(done.issue), pdf_bytes(set_issue(Job(root, ISSUE, cache=root / "cache")).issue)]
     assert written[0] == written[1]
     with pikepdf.open(io.BytesIO(written[0])) as made:
         (form,) = [v for v in made.pages[0].Resources.XObject.values() if v.Subtype == "/Form"]
         operators = {str(i.operator) for i in pikepdf.parse_content_stream(form)}
     assert not operators & {"rg", "RG", "g", "G"}
-    assert screen_bytes(done).startswith(b"%PDF")
+    assert screen_bytes(done.issue).startswith(b"%PDF")
 
 
 def test_the_build_itself_asks_for_the_word(root: Path) -> None:

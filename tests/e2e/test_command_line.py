@@ -215,11 +215,11 @@ def test_a_fault_of_ours_is_one_line_and_a_log(
 ) -> None:
     """Exit code 3, the traceback in a log file, nothing written."""
 
-    def broken(*_: object) -> bytes:
+    def broken(*_: object, **__: object) -> bytes:
         raise ZeroDivisionError("a test breaks the writer")
 
     before = hashes(root)
-    monkeypatch.setattr("banmian.build.pdf_bytes", broken)
+    monkeypatch.setattr("banmian.issue_pdf.pdf_bytes", broken)
     monkeypatch.setattr("gc.disable", lambda: None)
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     monkeypatch.setattr("sys.argv", ["banmian", "build", str(root / ISSUE), "--out", str(root / "build")])

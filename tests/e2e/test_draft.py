@@ -16,10 +16,11 @@ import pytest
 from project import REPOSITORY, Ran, linked_project, run, small_project, spoil
 from specimens import ISSUE
 
-from banmian.build import Job, SetIssue, created, set_issue
+from banmian.build import Job, SetIssue, set_issue
 from banmian.diagnostics import Severity
 from banmian.display import GlyphRun
 from banmian.dump import text_of
+from banmian.instant import created
 from banmian.outputs.report import DRAFT_HINT
 from banmian.pages.assemble import Assembled, assemble
 from banmian.plan import plan_issue
@@ -36,7 +37,9 @@ SMALL = "content/2021-03-05"
 @pytest.fixture(scope="module")
 def whole() -> SetIssue:
     """The specimen, read and set once."""
-    return set_issue(Job(REPOSITORY, ISSUE))
+    issue = set_issue(Job(REPOSITORY, ISSUE)).issue
+    assert issue is not None
+    return issue
 
 
 @pytest.fixture(scope="module")
@@ -57,18 +60,16 @@ def rounds(pairs: Iterable[tuple[int, str]]) -> list[list[str]]:
 
 def drafted(whole: SetIssue, root: Path, without: frozenset[str] = frozenset()) -> tuple[Assembled, set[str]]:
     """The draft without these articles, and the messages of planning."""
-    assert whole.content and whole.plan and whole.book and whole.paper
     kept = tuple(a for a in whole.content.articles if a.id not in without)
     content = type(whole.content)(whole.content.issue, kept)
     layouts = {s.layout.name: s.layout for s in whole.plan.sheets}
     plan, found = plan_issue(content, whole.paper, layouts)
-    done = assemble(plan, whole.book, root, created(content.issue.date), draft=True)
+    done = assemble(plan, whole.fonts, root, created(content.issue.date), draft=True)
     told = (*found, *done.diagnostics)
     return done, {d.message for d in told if d.severity is Severity.ERROR}
 
 
 def test_every_article_may_be_missing(whole: SetIssue) -> None:
-    assert whole.plan and whole.content
     placed = ((s.stops[0].sheet, story.split("#")[0]) for s in whole.plan.streams for story in s.stories)
     seen: set[str] = set()
     for gone in rounds(placed):
@@ -84,7 +85,6 @@ def test_every_article_may_be_missing(whole: SetIssue) -> None:
 
 
 def test_every_picture_may_be_missing(whole: SetIssue, copy: Path) -> None:
-    assert whole.plan and whole.content
     cells = {
         (s.stops[0].sheet, cell.picture)
         for s in whole.plan.streams
@@ -175,8 +175,8 @@ def test_overset_text_stands_in_red_beside_the_page(small: Path) -> None:
     assert ran.code == 0
     assert [d["code"] for d in ran.report["diagnostics"] if d["severity"] == "error"] == ["FLW001"]
     done = set_issue(Job(small, SMALL, draft=True))
-    assert done.assembled
-    page = done.assembled.display.pages[3]
+    assert done.issue
+    page = done.issue.display.pages[3]
     red = [i for i in page.items if isinstance(i, GlyphRun) and i.ink.name == "draft-red"]
     assert red and all(i.x > page.trim[0] + page.bleed for i in red)
     shown = "".join(t for i in page.items if isinstance(i, GlyphRun) for t in i.texts)

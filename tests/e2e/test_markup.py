@@ -8,7 +8,8 @@ import pytest
 from project import run, small_project
 from tagged import Tagged
 
-from banmian.build import Job, screen_bytes, set_issue
+from banmian.build import Job, set_issue
+from banmian.issue_pdf import screen_bytes
 
 ISSUE = "content/2021-03-08"
 ARTICLE = f"{ISSUE}/articles/bridge.md"
@@ -74,7 +75,7 @@ def test_notes_stand_in_the_twin_with_names_of_their_own(root: Path) -> None:
     path.write_text(head + notes, encoding="utf-8")
     done = set_issue(Job(root, ISSUE))
     assert not [d for d in done.diagnostics if d.code in ("FLW003", "CNT025")]
-    tagged = Tagged(screen_bytes(done))
+    tagged = Tagged(screen_bytes(done.issue))
     found = tagged.root.all("Note")
     assert [tagged.text(note) for note in found] == ["1\u6ce8\u4e8c\u793e", "2\u6ce8\u4e00"]
     names = [str(note.object.ID) for note in found]

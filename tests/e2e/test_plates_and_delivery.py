@@ -385,12 +385,12 @@ def test_each_code_that_says_something_else_is_told(root: Path) -> None:
     from banmian.outputs.readback import targets, unread
 
     done = set_issue(Job(root, ISSUE))
-    wanted = targets(done)
+    wanted = targets(done.issue)
     assert {t.page for t in wanted} == {1} and len(wanted) == 2
-    assert unread(done, (built(root) / f"{STEM}.pdf").read_bytes()) == []
+    assert unread(done.issue, (built(root) / f"{STEM}.pdf").read_bytes()) == []
     with pikepdf.open(built(root) / f"{STEM}.pdf") as pdf:
         del pdf.pages[0]
         other = BytesIO()
         pdf.save(other)
-    found = unread(done, other.getvalue())
+    found = unread(done.issue, other.getvalue())
     assert [d.code for d in found] == ["DLV005"] * 2 and found[0].place.page == 1

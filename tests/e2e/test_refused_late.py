@@ -78,8 +78,8 @@ def test_a_page_file_that_alone_is_wrong_is_named(root: Path) -> None:
     folder = root / "build/2021-03-05"
     (issue,) = folder.glob("*.pdf")
     pages = {n: (folder / f"pages/{issue.stem}-A0{n}.pdf").read_bytes() for n in (1, 2)}
-    assert [d for d in findings(done, issue.read_bytes(), pages) if d.severity.word == "error"] == []
-    found = findings(done, issue.read_bytes(), {**pages, 2: b"%PDF-1.6\nnothing"})
+    assert [d for d in findings(done.issue, issue.read_bytes(), pages) if d.severity.word == "error"] == []
+    found = findings(done.issue, issue.read_bytes(), {**pages, 2: b"%PDF-1.6\nnothing"})
     (broken,) = [d for d in found if d.code == "PF-DOC-01"]
     assert broken.message.startswith("page file A02: ") and broken.place is not None and broken.place.page == 2
     assert [d.code for d in found][-1] == "OUT007"

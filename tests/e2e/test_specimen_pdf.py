@@ -178,10 +178,10 @@ def test_another_root_folder_and_hash_seed_give_equal_bytes(specimen: Built, tmp
 def test_everything_painted_belongs_to_a_frame() -> None:
     """The check of the finished page knows by it what may stand where (pages/frames_check.py)."""
     done = set_issue(Job(REPOSITORY, "content/2020-08-12"))
-    assert done.assembled is not None
+    assert done.issue is not None
     bare = [
         (page.number, type(item).__name__, item.tag)
-        for page in done.assembled.display.pages
+        for page in done.issue.display.pages
         for item in page.items
         if not isinstance(item, Link) and item.frame is None
     ]

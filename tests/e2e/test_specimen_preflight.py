@@ -45,5 +45,5 @@ def test_as_x1a_it_passes_too(tmp_path: Path) -> None:
 def test_its_display_list_passes() -> None:
     done = set_issue(Job(REPOSITORY, "content/2020-08-12"))
     profile, _ = load_profile("house", REPOSITORY)
-    assert done.assembled is not None and profile is not None
-    assert run_display(done.assembled.display, done.plan, profile).diagnostics == ()
+    assert done.issue is not None and profile is not None
+    assert run_display(done.issue.display, done.issue.plan, profile).diagnostics == ()

@@ -18,8 +18,9 @@ from reading import squeezed
 from specimens import ISSUE
 from tagged import Element, Tagged
 
-from banmian.build import Job, SetIssue, screen_bytes, set_issue
+from banmian.build import Job, SetIssue, set_issue
 from banmian.display import GlyphRun, Group, Item, run_box
+from banmian.issue_pdf import screen_bytes
 from banmian.pdf.tagging import ARTIFACTS
 
 MOST_BYTES = 4_000_000
@@ -27,9 +28,9 @@ MOST_BYTES = 4_000_000
 
 @pytest.fixture(scope="module")
 def done() -> SetIssue:
-    made = set_issue(Job(REPOSITORY, ISSUE))
-    assert made.passes
-    return made
+    outcome = set_issue(Job(REPOSITORY, ISSUE))
+    assert outcome.passes and outcome.issue is not None
+    return outcome.issue
 
 
 @pytest.fixture(scope="module")
@@ -55,8 +56,7 @@ def text(found: list[GlyphRun]) -> str:
 
 
 def display_runs(done: SetIssue) -> list[GlyphRun]:
-    assert done.assembled is not None
-    return [run for page in done.assembled.display.pages for run in runs(page.items)]
+    return [run for page in done.display.pages for run in runs(page.items)]
 
 
 def test_every_mark_is_in_the_tree_once(tagged):
@@ -155,8 +155,6 @@ def test_links(tagged):
 @pytest.mark.parametrize(("story", "pages"), [("halfyear", [0, 1]), ("wall", [3, 4])])
 def test_threads(done, tagged, story, pages):
     """Beads in a ring, in the order in which the story is read, each run of its text in the bead whose turn it is."""
-    assert done.content is not None
-    assert done.assembled is not None
     piece = done.content.piece(story)
     assert piece is not None
     assert piece.head.headline is not None
@@ -173,7 +171,7 @@ def test_threads(done, tagged, story, pages):
         assert [b.objgen for b, p in zip(beads, places, strict=True) if p == page] == [o for o in listed if o in
                 [b.objgen for b in beads]]  # fmt: skip
     turn = 0
-    for k, page in enumerate(done.assembled.display.pages):
+    for k, page in enumerate(done.display.pages):
         for run in runs(page.items):
             if run.tag.story == story and run.tag.role in ("headline", "body", "subhead"):
                 turn = next(i for i in range(turn, len(beads)) if places[i] == k and _holds(beads[i], run, page.trim[1]))

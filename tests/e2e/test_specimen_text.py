@@ -25,13 +25,14 @@ DISTINCT = 8
 
 @cache
 def issue_set() -> SetIssue:
-    return set_issue(Job(REPOSITORY, ISSUE))
+    issue = set_issue(Job(REPOSITORY, ISSUE)).issue
+    assert issue is not None
+    return issue
 
 
 def stories() -> list[Piece]:
     """All pieces that count, in the order of the pages and of the places on them: those that are no pull quote."""
     done = issue_set()
-    assert done.plan is not None and done.content is not None
     order = [
         story
         for page, sheet in zip(done.content.issue.pages, done.plan.sheets, strict=True)
@@ -45,7 +46,6 @@ def stories() -> list[Piece]:
 def vertical(piece: Piece) -> bool:
     """Whether the piece's head stands in columns: PDFium reads stacked letters in lines of its own making."""
     plan = issue_set().plan
-    assert plan is not None
     styles = [s.stops[0].place.head.style for s in plan.streams if piece in s.pieces and s.stops[0].place.head]
     return any(plan.paper.head_style(style).vertical for style in styles)
 
@@ -54,7 +54,6 @@ def taken(pages: list[str], stacked: bool) -> Sought:
     """Every block taken out of the text, each story after the one before. `stacked`: vertical heads come in order."""
     sought = Sought(pages)
     content = issue_set().content
-    assert content is not None
     where = pages_of(content)
     ends: dict[int, int] = {}
     for piece in stories():
@@ -93,15 +92,12 @@ def test_nothing_is_lost_and_each_story_reads_in_order(sought: Sought) -> None:
 
 def test_every_piece_of_the_content_was_looked_for() -> None:
     content = issue_set().content
-    assert content is not None
     counted = {p.story for a in content.articles for p in a.pieces if p.kind != "pullquote"}
     assert {p.story for p in stories()} == counted
 
 
 def test_each_block_stands_once(sought: Sought) -> None:
     """What is left after taking each block once holds none of them again, but for heads that the index or a jump repeats."""
-    content = issue_set().content
-    assert content is not None
     long = [b for piece in stories() for b in (*body(piece), *beside(piece)) if len(b) >= DISTINCT]
     assert [b for b in long if b in sought.text] == []
 
@@ -109,8 +105,7 @@ def test_each_block_stands_once(sought: Sought) -> None:
 def test_what_is_left_is_furniture(sought: Sought) -> None:
     """The rest of the PDF's text is what the display list tags as no story's, and pull quotes; repeated labels aside."""
     done = issue_set()
-    assert done.assembled is not None and done.content is not None
-    told = Counter(re.sub(r"\s", "", text_of(done.assembled.display)))
+    told = Counter(re.sub(r"\s", "", text_of(done.display)))
     counted = Counter("".join(b for p in stories() for b in (*head(p), *body(p), *beside(p))))
     left = Counter(c for c in sought.text if c not in (TAKEN, "\f"))
     assert left == told - counted

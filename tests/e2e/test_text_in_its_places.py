@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from project import small_project, spoil
 
-from banmian.build import Job, SetIssue, set_issue
+from banmian.build import Job, Outcome, set_issue
 from banmian.diagnostics import Diagnostic, Severity
 from banmian.display import runs_of
 
@@ -19,29 +19,29 @@ NOTICE = "\u8857\u9053\u516c\u544a\u4e8b\u9879\u8be6\u89c1\u5904\u5ef6\u957f\u5f
 JUMP_ON, JUMP_FROM = "\u4e0b\u8f6c", "\u4e0a\u63a5"
 
 
-def issue(root: Path, *changes: tuple[str, dict[str, str]]) -> SetIssue:
+def issue(root: Path, *changes: tuple[str, dict[str, str]]) -> Outcome:
     """The small issue with words replaced in some of its files."""
     small_project(root, EXTRA)
     for path, words in changes:
         spoil(root / path, words)
     done = set_issue(Job(root, SMALL))
-    assert done.assembled is not None, done.diagnostics
+    assert done.issue is not None, done.diagnostics
     return done
 
 
-def told(done: SetIssue, least: Severity = Severity.WARNING) -> list[Diagnostic]:
+def told(done: Outcome, least: Severity = Severity.WARNING) -> list[Diagnostic]:
     return [d for d in done.diagnostics if d.severity >= least]
 
 
-def codes(done: SetIssue) -> set[str]:
+def codes(done: Outcome) -> set[str]:
     return {d.code for d in told(done)}
 
 
-def printed(done: SetIssue, page: int) -> dict[str, str]:
+def printed(done: Outcome, page: int) -> dict[str, str]:
     """What stands on a page, by role."""
-    assert done.assembled is not None
+    assert done.issue is not None
     out: dict[str, str] = {}
-    for run in runs_of(done.assembled.display.pages[page - 1].items):
+    for run in runs_of(done.issue.display.pages[page - 1].items):
         out[run.tag.role] = out.get(run.tag.role, "") + "".join(run.texts)
     return out
 
@@ -77,7 +77,7 @@ def test_the_slot_held_back_for_the_jump_counts_as_free_again(tmp_path: Path) ->
     )
     alone = set_issue(Job(tmp_path, SMALL))
 
-    def short(done: SetIssue) -> int:
+    def short(done: Outcome) -> int:
         [found] = [d for d in done.diagnostics if d.code == "FLW002" and "'clock'" in d.message]
         return int(found.message.split("short by ")[1].split()[0])
 

@@ -12,9 +12,10 @@ from project import PROFILES, REPOSITORY, SMALL, link_or_copy
 from reading import by_pdfium, by_poppler, squeezed
 from tagged import Tagged
 
-from banmian.build import Job, SetIssue, pdf_bytes, screen_bytes, set_issue
+from banmian.build import Job, Outcome, set_issue
 from banmian.diagnostics import Severity
 from banmian.display import GlyphRun
+from banmian.issue_pdf import pdf_bytes, screen_bytes
 
 ISSUE = "content/2021-03-08"
 ARTICLE = """---
@@ -71,25 +72,25 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def done(root: Path) -> SetIssue:
+def done(root: Path) -> Outcome:
     done = set_issue(Job(root, ISSUE))
-    assert done.passes and done.assembled, done.diagnostics
+    assert done.passes and done.issue, done.diagnostics
     return done
 
 
 @pytest.fixture(scope="module")
-def pdf(done: SetIssue, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def pdf(done: Outcome, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("pdf") / "one.pdf"
-    path.write_bytes(pdf_bytes(done))
+    path.write_bytes(pdf_bytes(done.issue))
     return path
 
 
-def runs(done: SetIssue) -> list[GlyphRun]:
-    assert done.assembled is not None
-    return [i for i in done.assembled.display.pages[0].items if isinstance(i, GlyphRun) and i.tag.story == "market"]
+def runs(done: Outcome) -> list[GlyphRun]:
+    assert done.issue is not None
+    return [i for i in done.issue.display.pages[0].items if isinstance(i, GlyphRun) and i.tag.story == "market"]
 
 
-def lines(done: SetIssue, role: str) -> list[tuple[int, int]]:
+def lines(done: Outcome, role: str) -> list[tuple[int, int]]:
     """(middle, top) of each vertical line of a role, in order."""
     found = dict.fromkeys((r.x + r.axis, r.tag.block) for r in runs(done) if r.tag.role == role and r.axis is not None)
     tops = {key: min(r.y for r in runs(done) if r.axis is not None and (r.x + r.axis, r.tag.block) == key) for key in found}
@@ -102,12 +103,12 @@ READ = (
 )
 
 
-def test_every_run_of_the_story_is_vertical(done: SetIssue) -> None:
+def test_every_run_of_the_story_is_vertical(done: Outcome) -> None:
     assert runs(done) and all(r.axis is not None for r in runs(done))
     assert {r.angle for r in runs(done)} == {0, 90}
 
 
-def test_lines_run_from_right_to_left_a_pitch_apart_in_two_tiers(done: SetIssue) -> None:
+def test_lines_run_from_right_to_left_a_pitch_apart_in_two_tiers(done: Outcome) -> None:
     body = [r for r in runs(done) if r.tag.role in ("body", "marker")]
     tops = sorted({r.y - r.y % 1000 for r in body})
     axes = list(dict.fromkeys(r.x + r.axis for r in body if r.axis is not None))
@@ -119,7 +120,7 @@ def test_lines_run_from_right_to_left_a_pitch_apart_in_two_tiers(done: SetIssue)
     }
 
 
-def test_kicker_stands_right_deck_left_of_the_headline(done: SetIssue) -> None:
+def test_kicker_stands_right_deck_left_of_the_headline(done: Outcome) -> None:
     (kicker,), (headline,) = ({r.x + r.axis for r in runs(done) if r.tag.role == role} for role in ("kicker", "headline"))
     deck = {r.x + r.axis for r in runs(done) if r.tag.role == "deck"}
     assert kicker > headline > max(deck)
@@ -157,9 +158,9 @@ def test_what_vertical_text_lacks_is_said(root: Path) -> None:
         paper.write_text(before, encoding="utf-8")
 
 
-def test_the_twin_for_the_web_reads_it_too(done: SetIssue) -> None:
+def test_the_twin_for_the_web_reads_it_too(done: Outcome) -> None:
     """The story's article in the structure tree: its lines in order, its list, one bead for the head and each tier."""
-    tagged = Tagged(screen_bytes(done))
+    tagged = Tagged(screen_bytes(done.issue))
     (article,) = [a for a in tagged.root.all("Art") if "\u83dc\u573a" in str(a.object.T)]
     assert squeezed(tagged.text(article)) == squeezed("".join("".join(r.texts) for r in runs(done)))
     assert [len(e.all("LI")) for e in article.all("L")] == [2]

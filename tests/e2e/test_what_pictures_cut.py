@@ -18,12 +18,12 @@ def lines_taken(root: Path, place: str) -> set[int]:
     """Lines of the first column on which text of the story with the picture stands."""
     spoil(root / "layouts/small/pages/one.yaml", {"cols: 1, lines: 3-8": place})
     done = set_issue(Job(root, ISSUE))
-    assert done.assembled is not None and done.paper is not None
-    grid = done.paper.grid
+    assert done.issue is not None
+    grid = done.issue.paper.grid
     middle = grid.trim[0] // 2
     return {
         (run.y - grid.baseline(1)) // LINE + 1
-        for run in runs_of(done.assembled.display.pages[0].items)
+        for run in runs_of(done.issue.display.pages[0].items)
         if run.tag.role == "body" and run.x < middle and run.tag.story == "bridge"
     }
 

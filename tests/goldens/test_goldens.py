@@ -17,8 +17,9 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 from project import SMALL, run, small_project, spoil
 
-from banmian.build import Job, SetIssue, pdf_bytes, pdf_settings, set_issue
+from banmian.build import Job, Outcome, set_issue
 from banmian.dump import dump
+from banmian.issue_pdf import pdf_bytes, pdf_settings
 from banmian.pdf.writer import write_pdf
 
 HERE = Path(__file__).resolve().parent
@@ -35,9 +36,9 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def four(root: Path) -> SetIssue:
+def four(root: Path) -> Outcome:
     done = set_issue(Job(root, FOUR))
-    assert done.passes and done.assembled, done.diagnostics
+    assert done.passes and done.issue, done.diagnostics
     return done
 
 
@@ -45,9 +46,9 @@ def four(root: Path) -> SetIssue:
 
 
 @pytest.mark.parametrize("number", [1, 2, 3, 4])
-def test_display_list(four: SetIssue, golden: Golden, number: int) -> None:
-    assert four.assembled
-    display = four.assembled.display
+def test_display_list(four: Outcome, golden: Golden, number: int) -> None:
+    assert four.issue
+    display = four.issue.display
     golden(f"display/page-{number}.txt", dump(replace(display, pages=(display.pages[number - 1],))))
 
 
@@ -56,10 +57,10 @@ def test_the_draft_of_a_page_that_lacks_something(tmp_path: Path, golden: Golden
     (root / FOUR / "articles/fares.md").unlink()
     spoil(root / FOUR / "articles/lamp.md", {"\u4e00\u9f50\u4eae": "\u4e00\u9f50" * 50 + "\u4eae"})
     done = set_issue(Job(root, FOUR, draft=True))
-    assert done.assembled
-    page = done.assembled.display.pages[3]
+    assert done.issue
+    page = done.issue.display.pages[3]
     drawn = tuple(i for i in page.items if i.tag.role == "draft")
-    golden("display/draft-page-4.txt", dump(replace(done.assembled.display, pages=(replace(page, items=drawn),))))
+    golden("display/draft-page-4.txt", dump(replace(done.issue.display, pages=(replace(page, items=drawn),))))
 
 
 # --- what is written ----------------------------------------------------------------------------------------------------
@@ -67,8 +68,8 @@ def test_the_draft_of_a_page_that_lacks_something(tmp_path: Path, golden: Golden
 
 def test_pdf_objects(root: Path, golden: Golden) -> None:
     done = set_issue(Job(root, ONE))
-    assert done.passes and done.assembled and done.book, done.diagnostics
-    data = write_pdf(done.assembled.display, done.book, replace(pdf_settings(done), compress=False))
+    assert done.passes and done.issue, done.diagnostics
+    data = write_pdf(done.issue.display, done.issue.fonts, replace(pdf_settings(done.issue), compress=False))
     golden("pdf/objects.txt", objects(data))
 
 
@@ -155,11 +156,11 @@ def said(root: Path, name: str, golden: Golden) -> None:
 # --- what is seen -------------------------------------------------------------------------------------------------------
 
 
-def test_the_pages_look_as_they_did(four: SetIssue, request: pytest.FixtureRequest) -> None:
+def test_the_pages_look_as_they_did(four: Outcome, request: pytest.FixtureRequest) -> None:
     """The four pages side by side, small and grey: a thing that moved, went or changed its tone shows; smoothing does not."""
     import pypdfium2
 
-    document = pypdfium2.PdfDocument(pdf_bytes(four))
+    document = pypdfium2.PdfDocument(pdf_bytes(four.issue))
     shots = []
     for page in document:
         image = page.render(scale=1).to_pil().convert("L")

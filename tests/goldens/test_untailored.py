@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from project import REPOSITORY, linked_project
 
-from banmian.build import Job, SetIssue, set_issue
+from banmian.build import Job, Outcome, set_issue
 from banmian.diagnostics import Severity
 from banmian.display import GlyphRun, Page
 
@@ -23,11 +23,11 @@ SHOWN = ("body", "subhead", "cell", "headline", "kicker", "deck", "caption", "pu
 
 
 @pytest.fixture(scope="module")
-def untailored(tmp_path_factory: pytest.TempPathFactory) -> SetIssue:
+def untailored(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
     root = linked_project(tmp_path_factory.mktemp("untailored") / "project")
     shutil.copytree(REPOSITORY / "tests/untailored", root / ISSUE)
     done = set_issue(Job(root, ISSUE))
-    assert done.assembled is not None, done.diagnostics
+    assert done.issue is not None, done.diagnostics
     return done
 
 
@@ -50,18 +50,18 @@ def lines(page: Page) -> Iterator[str]:
         yield f"{place} {words}"
 
 
-def test_where_each_line_ends_and_stands(untailored: SetIssue, golden) -> None:
-    assert untailored.assembled is not None
-    rows = [line for page in untailored.assembled.display.pages for line in lines(page)]
+def test_where_each_line_ends_and_stands(untailored: Outcome, golden) -> None:
+    assert untailored.issue is not None
+    rows = [line for page in untailored.issue.display.pages for line in lines(page)]
     golden("untailored/lines.txt", "\n".join(rows) + "\n")
 
 
-def test_what_is_said(untailored: SetIssue, golden) -> None:
+def test_what_is_said(untailored: Outcome, golden) -> None:
     told = [f"{d.span.file}:{d.span.line} {d.severity.word} {d.code} {d.message}" for d in untailored.diagnostics if d.span]
     golden("untailored/messages.txt", "\n".join(told) + "\n")
 
 
-def test_it_is_not_made_to_fit(untailored: SetIssue) -> None:
+def test_it_is_not_made_to_fit(untailored: Outcome) -> None:
     """Some places are over or short and some heads too long, else it would judge nothing; and nothing lies on anything."""
     said = Counter(d.code for d in untailored.diagnostics)
     assert said["FLW001"] + said["FLW002"] >= 6

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from project import REPOSITORY
 
-from banmian.build import Job, pdf_bytes, screen_bytes, set_issue
+from banmian.build import Job, set_issue
+from banmian.issue_pdf import pdf_bytes, screen_bytes
 
 JUDGE = Path(__file__).parent / "verapdf" / "Judge.java"
 CLASSPATH = os.environ.get("VERAPDF_CLASSPATH", "")
@@ -20,7 +21,7 @@ CLASSPATH = os.environ.get("VERAPDF_CLASSPATH", "")
 def test_pdf_ua(tmp_path: Path) -> None:
     java = shutil.which("java")
     assert java is not None
-    done = set_issue(Job(REPOSITORY, "content/2020-08-12"))
+    done = set_issue(Job(REPOSITORY, "content/2020-08-12")).issue
     verdicts = {}
     for name, made in (("screen", screen_bytes), ("print", pdf_bytes)):
         file = tmp_path / f"{name}.pdf"

@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from project import small_project, spoil
 
-from banmian.build import Job, SetIssue, pdf_bytes, screen_bytes
+from banmian.build import Job, SetIssue
 from banmian.content.article import read_article
 from banmian.content.loader import load_issue
 from banmian.content.model import Content, Issue, IssuePage
@@ -26,6 +26,7 @@ from banmian.diagnostics import Diagnostic, Severity
 from banmian.display import runs_of
 from banmian.dump import dump
 from banmian.fonts import FontBook
+from banmian.issue_pdf import pdf_bytes, screen_bytes
 from banmian.pages.assemble import assemble
 from banmian.plan import plan_issue
 from banmian.sources import clean_text
@@ -203,8 +204,8 @@ class SetTree:
 
     @property
     def shown(self) -> set[str]:
-        assert self.done is not None and self.done.assembled is not None
-        pages = self.done.assembled.display.pages
+        assert self.done is not None
+        pages = self.done.display.pages
         return {ch for page in pages for run in runs_of(page.items) for text in run.texts for ch in text}
 
 
@@ -224,7 +225,7 @@ def set_tree(tree: Tree, style: str, paper: Paper, draft: bool = True) -> SetTre
     assembled = assemble(plan, paper.book, paper.root, "2021-03-08T00:00:00+08:00", draft)
     found = [d for d in (*told, *more, *assembled.diagnostics) if d.severity >= Severity.WARNING]
     job = Job(paper.root, ISSUE, draft)
-    return SetTree(SetIssue(job, found, content, paper.template.paper, plan, paper.book, assembled), tuple(found))
+    return SetTree(SetIssue(job, content, paper.template.paper, paper.book, plan, assembled.display), tuple(found))
 
 
 HOLDING = (":::", "```", "<", "[^")
@@ -260,7 +261,7 @@ def test_no_tree_raises_and_none_loses_a_character_in_silence(paper: Paper, tree
 @given(TREES_OF_BLOCKS, st.sampled_from(STYLES))
 def test_every_tree_is_written(paper: Paper, tree: Tree, style: str) -> None:
     done = set_tree(tree, style, paper, draft=False).done
-    if done is not None and done.assembled is not None:
+    if done is not None:
         assert pdf_bytes(done).startswith(b"%PDF")
         assert screen_bytes(done).startswith(b"%PDF")
-        assert dump(done.assembled.display)
+        assert dump(done.display)

@@ -17,9 +17,10 @@ from judges.overlaps import faults
 from project import small_project
 from property.random_issues import HAN, ISSUE, RandomIssue, issues
 
-from banmian.build import Job, SetIssue, pdf_bytes, set_issue
+from banmian.build import Job, Outcome, set_issue
 from banmian.diagnostics import Severity
 from banmian.display import runs_of
+from banmian.issue_pdf import pdf_bytes
 
 COUNT = int(os.environ.get("BANMIAN_ISSUES", "30"))
 COPYFIT = ("FLW001", "FLW002")
@@ -49,31 +50,31 @@ def test_a_random_issue_is_right_or_told(root: Path, template: str, data: st.Dat
         note(
             f"{found.severity.word} {found.code} {found.span and found.span.file}:{found.span and found.span.line} {found.message}"
         )
-    if done.assembled is None:
+    if done.issue is None:
         assert done.diagnostics, "nothing was set and nothing was said"
         return
     _nothing_over_anything(done)
     _nothing_lost(done, issue)
 
 
-def _nothing_over_anything(done: SetIssue) -> None:
+def _nothing_over_anything(done: Outcome) -> None:
     """What the judge sees is on a page of which an error tells that is not about lengths of stories alone."""
     errors = [d for d in done.diagnostics if d.severity is Severity.ERROR and d.code not in COPYFIT]
     told = {side for d in errors if d.place is not None for side in _sheet(done, d.place.page)}
-    untold = [fault for fault in faults(pdf_bytes(done)) if fault.page not in told]
+    untold = [fault for fault in faults(pdf_bytes(done.issue)) if fault.page not in told]
     assert not untold, untold[:6]
 
 
-def _sheet(done: SetIssue, page: int) -> tuple[int, ...]:
+def _sheet(done: Outcome, page: int) -> tuple[int, ...]:
     """The pages of the sheet that a page is of: what crosses the fold of a spread is told once."""
-    assert done.plan is not None
-    return next(sheet.numbers for sheet in done.plan.sheets if page in sheet.numbers)
+    assert done.issue is not None
+    return next(sheet.numbers for sheet in done.issue.plan.sheets if page in sheet.numbers)
 
 
-def _nothing_lost(done: SetIssue, issue: RandomIssue) -> None:
+def _nothing_lost(done: Outcome, issue: RandomIssue) -> None:
     """Each Han of the copy is on a page, or an error or warning names the file that it stands in."""
-    assert done.assembled is not None
-    shown = Counter(t for page in done.assembled.display.pages for run in runs_of(page.items) for t in "".join(run.texts))
+    assert done.issue is not None
+    shown = Counter(t for page in done.issue.display.pages for run in runs_of(page.items) for t in "".join(run.texts))
     missing = Counter(issue.han) - shown
     told = any(d.severity >= Severity.WARNING for d in done.diagnostics)
     assert told or not missing, missing

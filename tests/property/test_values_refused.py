@@ -16,7 +16,8 @@ from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 from project import small_project
 
-from banmian.build import Job, pdf_bytes, set_issue
+from banmian.build import Job, set_issue
+from banmian.issue_pdf import pdf_bytes
 
 EXAMPLES = int(os.environ.get("BANMIAN_VALUES", "150"))
 ODD = [
@@ -79,7 +80,7 @@ def test_any_value_is_set_or_told(root: Path, file: str, where: int, value: str)
     try:
         done = set_issue(Job(root, "content/2021-03-05", preflight_display=True))
         if done.passes:
-            assert pdf_bytes(done).startswith(b"%PDF")
+            assert pdf_bytes(done.issue).startswith(b"%PDF")
         else:
             assert done.diagnostics
     finally:

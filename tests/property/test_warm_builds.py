@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from project import small_project
 
-from banmian.build import Job, SetIssue, pdf_bytes, set_issue
+from banmian.build import Job, Outcome, set_issue
+from banmian.issue_pdf import pdf_bytes
 from banmian.remember import afresh, figures, forget_all
 
 ISSUE = "content/2021-03-05"
@@ -77,7 +78,7 @@ class Editor:
         return "\n\n".join(paragraphs)
 
 
-def told(done: SetIssue) -> list[object]:
+def told(done: Outcome) -> list[object]:
     return [(d.code, d.severity, d.message, d.hint, d.span, d.place) for d in done.diagnostics]
 
 
@@ -92,12 +93,12 @@ def test_warm_and_fresh_are_equal(tmp_path: Path, seed: int) -> None:
             continue  # a fresh build is dear: each fourth is compared, the memos live on through all
         with afresh():
             fresh = set_issue(Job(root, ISSUE))
-            printed = pdf_bytes(fresh) if fresh.assembled is not None else b""
+            printed = pdf_bytes(fresh.issue) if fresh.issue is not None else b""
         assert told(warm) == told(fresh), what
-        assert (warm.assembled is None) == (fresh.assembled is None), what
-        if warm.assembled is not None and fresh.assembled is not None:
-            assert warm.assembled.display == fresh.assembled.display, what
-            assert pdf_bytes(warm) == printed, what
+        assert (warm.issue is None) == (fresh.issue is None), what
+        if warm.issue is not None and fresh.issue is not None:
+            assert warm.issue.display == fresh.issue.display, what
+            assert pdf_bytes(warm.issue) == printed, what
 
 
 def test_what_did_not_change_is_not_made_again(tmp_path: Path) -> None:
@@ -107,9 +108,9 @@ def test_what_did_not_change_is_not_made_again(tmp_path: Path) -> None:
     before = {name: row["misses"] for name, row in figures().items()}
     second = set_issue(Job(root, ISSUE))
     assert {name: row["misses"] for name, row in figures().items()} == before
-    printed = pdf_bytes(first)
+    printed = pdf_bytes(first.issue)
     before = {name: row["misses"] for name, row in figures().items()}
-    assert pdf_bytes(second) == printed
+    assert pdf_bytes(second.issue) == printed
     assert {name: row["misses"] for name, row in figures().items()} == before
 
 
@@ -120,9 +121,9 @@ def test_a_changed_word_leaves_the_other_pages_what_they_were(tmp_path: Path) ->
         path = root / ISSUE / "articles/lamp.md"
         path.write_text(path.read_text(encoding="utf-8").replace("\u540e\u8857", word, 1), encoding="utf-8")
         done = set_issue(Job(root, ISSUE))
-        assert done.assembled is not None
-        pages.append(done.assembled.display.pages)
-        pdf_bytes(done)
+        assert done.issue is not None
+        pages.append(done.issue.display.pages)
+        pdf_bytes(done.issue)
     assert [a is b for a, b in zip(*pages, strict=True)].count(False) == 1
 
 

@@ -9,8 +9,9 @@ import pytest
 from click.testing import CliRunner
 from project import small_project, spoil
 
-from banmian.build import Job, pdf_bytes, set_issue
+from banmian.build import Job, set_issue
 from banmian.cli import cli
+from banmian.issue_pdf import pdf_bytes
 from banmian.outputs import stale
 from banmian.outputs.deliver import deliver
 from banmian.outputs.lock import one_build
@@ -43,7 +44,7 @@ def standing(under: Watch) -> dict[str, bytes]:
 def test_first_all_proofs_are_drawn_and_are_those_of_a_build(under: Watch, said: list[str]) -> None:
     under.handle(None)
     done = set_issue(Job(under.workspace.root, ISSUE))
-    wanted = proofs(pdf_bytes(done), (1, 2, 3, 4))
+    wanted = proofs(pdf_bytes(done.issue), (1, 2, 3, 4))
     del wanted["sheet.png"]
     assert standing(under) == wanted
     assert (under.folder / MARK).is_file()

@@ -81,9 +81,9 @@ def test_a_page_is_a_file_of_its_own_as_the_issue_is(workspace: Workspace) -> No
 
 
 def test_a_page_looks_as_it_does_in_the_issue(workspace: Workspace) -> None:
-    from banmian.build import pdf_bytes
+    from banmian.issue_pdf import pdf_bytes
 
-    issue = page_proofs(pdf_bytes(set_issue(Job(workspace.root, ISSUE))), workspace.pages)
+    issue = page_proofs(pdf_bytes(set_issue(Job(workspace.root, ISSUE)).issue), workspace.pages)
     assert all(workspace.page_png(n, 110) == issue[n].png for n in workspace.pages)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from banmian.diagnostics import Diagnostic
 from banmian.outputs.report import Output
 from banmian.values import frozen
 
@@ -27,14 +28,15 @@ class BuiltIssue:
 @frozen
 class StepResult:
     """What a further step made of the finished issue: groups of files, which go in with the issue's own; outputs, what to
-    tell a person, what to tell in JSON."""
+    tell a person, what to tell in JSON, and what is wrong."""
 
     groups: Mapping[str, Mapping[str, bytes]] = MappingProxyType({})
     outputs: tuple[Output, ...] = ()
     text: str = ""
     last: str = ""
     more: Mapping[str, Any] = MappingProxyType({})
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 FollowUpStep = Callable[["SetIssue", BuiltIssue], StepResult]
-"""Plates or delivery: works on the finished issue, adds its diagnostics to the issue's."""
+"""Plates or delivery: works on the finished issue."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,138 +28,183 @@ from banmian.outputs.stale import hash_of
 from banmian.outputs.swap import NotWrittenError, Swap, recover, writing
 from banmian.outputs.wanted import Wanted
 from banmian.pictures.changed import PictureChanged
+from banmian.progress import Progress
 from banmian.remember import figures
 from banmian.streams import utf8
+from banmian.values import frozen
 
 if TYPE_CHECKING:
-    from banmian.build import SetIssue
+    from banmian.build import Outcome, SetIssue
+    from banmian.diagnostics import Diagnostic
 
 
-def deliver(done: SetIssue, wanted: Wanted, step: FollowUpStep | None = None) -> int:
+@frozen
+class Course:
+    """One build on its way into `folder`; `say` and the seconds of its stages in `progress`."""
+
+    wanted: Wanted
+    folder: Path
+    progress: Progress
+
+
+@frozen
+class Finished:
+    """What is to be put in place: the issue's PDF under its name, the groups of files, `valid`: those of earlier builds that
+    still hold, `before`: the hash of the PDF that stood there, and what a further step made."""
+
+    name: str
+    pdf: bytes
+    made: Mapping[str, Made]
+    valid: Sequence[Output]
+    before: str
+    result: StepResult
+
+
+def deliver(outcome: Outcome, wanted: Wanted, progress: Progress | None = None, step: FollowUpStep | None = None) -> int:
     """Write what is wanted, with what the further step makes of it; the exit code."""
-    numbers = [p.number for p in done.assembled.display.pages] if done.assembled else []
+    progress = progress or Progress()
+    numbers = [p.number for p in outcome.issue.display.pages] if outcome.issue is not None else []
     strange = [n for n in (*wanted.pages, *wanted.known) if n not in numbers]
-    if strange and done.passes and not done.job.draft:
-        done.job.progress("done")
+    if strange and outcome.passes and not outcome.job.draft:
+        progress.end()
         sys.stderr.write(f"banmian: the issue has no page {', '.join(map(str, strange))}\n")
         return 2
-    folder = wanted.out / Path(done.job.issue).name
+    course = Course(wanted, wanted.out / Path(outcome.job.issue).name, progress)
     try:
-        code = _in_folder(done, wanted, folder, step)
+        code = _in_folder(outcome, course, step)
     except BrokenPipeError:
         raise  # who read what we say has gone: no matter of the folder
     except REFUSALS as fault:
-        done.diagnostics.append(told(fault, _issue_yaml(done)))
-        show_report(done, wanted.as_json, False, (), UNTOUCHED)
-        return 1
-    return code if wanted.timings is None or _timed(done, wanted.timings) else 1
+        return _refused(outcome, course, fault)
+    return code if wanted.timings is None or _timed(outcome, progress, wanted.timings) else 1
 
 
-def _timed(done: SetIssue, file: Path) -> bool:
+def _refused(outcome: Outcome, course: Course, fault: BaseException) -> int:
+    """Say what the system refused: nothing was written."""
+    outcome = outcome.joined([told(fault, outcome.job.issue_yaml)])
+    show_report(outcome, course.progress, course.wanted.as_json, False, (), UNTOUCHED)
+    return 1
+
+
+def _timed(outcome: Outcome, progress: Progress, file: Path) -> bool:
     """Write the seconds by stage; False with a message where the system refuses."""
-    timings = done.job.timings
-    body = {"stages": timings.stages, "total": timings.total, "remembered": figures()}
+    body = {"stages": progress.seconds, "total": progress.total, "remembered": figures()}
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(json.dumps(body, indent=1) + "\n", encoding="utf-8")
     except OSError as reason:
-        sys.stderr.write(as_text(told(NotWrittenError(file, reason), _issue_yaml(done))) + "\n")
+        sys.stderr.write(as_text(told(NotWrittenError(file, reason), outcome.job.issue_yaml)) + "\n")
         return False
     return True
 
 
-def _issue_yaml(done: SetIssue) -> Span:
-    return Span(f"{done.job.issue}/issue.yaml")
-
-
-def _in_folder(done: SetIssue, wanted: Wanted, folder: Path, step: FollowUpStep | None) -> int:
+def _in_folder(outcome: Outcome, course: Course, step: FollowUpStep | None) -> int:
     """Take the folder, put right what a run that died left in it, write; NotOursError, BusyError where that cannot be."""
-    why = refusal(folder, done.job.root)
+    folder = course.folder
+    why = refusal(folder, outcome.job.root)
     if why:
         raise NotOursError(f"the outputs' folder '{folder}' {why}")
     with writing(folder):
         mark(folder)
-    with one_build(folder, wanted.patience, done.job.progress):
+    with one_build(folder, course.wanted.patience, course.progress.say):
         recover(folder)
         try:
-            return _written(done, wanted, folder, step)
+            return _written(outcome, course, step)
         except PictureChanged as changed:
-            done.diagnostics.append(changed.diagnostic)
-            return _failed(done, wanted, folder)
+            return _failed(outcome.joined([changed.diagnostic]), course)
 
 
-def _written(done: SetIssue, wanted: Wanted, folder: Path, step: FollowUpStep | None) -> int:
-    if done.job.draft:
-        return _draft(done, wanted, folder)
-    return _issue(done, wanted, folder, step) if done.passes else _failed(done, wanted, folder)
+def _written(outcome: Outcome, course: Course, step: FollowUpStep | None) -> int:
+    if outcome.job.draft:
+        return _draft(outcome, course)
+    if outcome.issue is None or not outcome.passes:
+        return _failed(outcome, course)
+    return _issue(outcome, outcome.issue, course, step)
 
 
-def _reports(swap: Swap, done: SetIssue, built: bool, outputs: list[Output], last: str) -> None:
+def _reports(swap: Swap, diagnostics: Sequence[Diagnostic], built: bool, outputs: list[Output], last: str) -> None:
     text, rows = REPORTS
-    swap.put(text, utf8(report_text(done.located, last)))
-    swap.put(rows, utf8(report_json(done.located, built, outputs)))
+    swap.put(text, utf8(report_text(diagnostics, last)))
+    swap.put(rows, utf8(report_json(diagnostics, built, outputs)))
 
 
-def _failed(done: SetIssue, wanted: Wanted, folder: Path) -> int:
-    with Swap(folder) as swap:
-        _reports(swap, done, False, [], DRAFT_HINT)
+def _failed(outcome: Outcome, course: Course) -> int:
+    with Swap(course.folder) as swap:
+        _reports(swap, outcome.diagnostics, False, [], DRAFT_HINT)
         swap.commit()
-    show_report(done, wanted.as_json, False, (), DRAFT_HINT)
+    show_report(outcome, course.progress, course.wanted.as_json, False, (), DRAFT_HINT)
     return 1
 
 
-def _issue(done: SetIssue, wanted: Wanted, folder: Path, step: FollowUpStep | None) -> int:
-    from banmian.build import pdf_bytes
+def _issue(outcome: Outcome, issue: SetIssue, course: Course, step: FollowUpStep | None) -> int:
+    """Make all that was asked for, then put it in place."""
+    from banmian.issue_pdf import pdf_bytes
 
-    assert done.assembled is not None
-    data = pdf_bytes(done)
-    older = older_standard(done, wanted)
-    if not done.passes:
-        return _failed(done, wanted, folder)
-    name = f"{done.stem}.pdf"
+    wanted, folder, progress = course.wanted, course.folder, course.progress
+    data = pdf_bytes(issue, progress=progress)
+    older, faults = older_standard(issue, wanted, progress)
+    outcome = outcome.joined(faults)
+    if not outcome.passes:
+        return _failed(outcome, course)
+    name = f"{issue.stem}.pdf"
     built = BuiltIssue(folder, data, next(iter(older.values()), data), wanted.standard)
     before, now = issue_here(folder, name), hash_of(data)
     left = [g for g in KINDS if g not in ("pages", "proofs") or wanted.reuse or wanted.pages]  # the others are made again
     valid = still_valid(folder, {g: stale.outdated(folder, g, before, now, ()) for g in left})
-    made = extra_groups(done, wanted, built, older)
-    if not (wanted.reuse and whole(valid, done.stem, [p.number for p in done.assembled.display.pages])):
+    made = extra_groups(issue, wanted, built, older, progress)
+    if not (wanted.reuse and whole(valid, issue.stem, [p.number for p in issue.display.pages])):
         kept = left_proofs(folder, wanted.pages, stale.outdated(folder, "proofs", before, now, ()))
-        made |= page_groups(done, wanted, built, kept)
+        pages, faults = page_groups(issue, wanted, built, kept, progress)
+        made, outcome = made | pages, outcome.joined(faults)
     if wanted.preflight:
-        _preflight(done, built, made)
-        if not done.passes:
-            return _failed(done, wanted, folder)
-    result = step(done, built) if step is not None else StepResult(last=f"built {folder / name}")
+        outcome = outcome.joined(_preflight(outcome, issue, built, made, progress))
+        if not outcome.passes:
+            return _failed(outcome, course)
+    result = step(issue, built) if step is not None else StepResult(last=f"built {folder / name}")
     made |= {group: Made(files) for group, files in result.groups.items()}
-    with Swap(folder) as swap:
-        swap.put(name, data)
-        for path in folder.glob("*.pdf"):
-            swap.drop(path.name)  # the issue's under an earlier name
-        old = _swapped(swap, made, before, now)
-        if old:
-            groups = ", ".join(f"{group}/" for group in old)
-            hint = "make them again, or remove them; STALE.txt in each names the files"
-            done.diagnostics.append(diagnose("OUT006", f"of an earlier state of the issue: {groups}", hint, _issue_yaml(done)))
-        outputs = [Output("pdf", name, now), *_told(made, valid), *result.outputs]
-        _reports(swap, done, True, outputs, f"built {name}")
-        swap.commit()
-    if not wanted.as_json:
+    return _put(outcome.joined(result.diagnostics), course, Finished(name, data, made, valid, before, result))
+
+
+def _put(outcome: Outcome, course: Course, finished: Finished) -> int:
+    """Everything in place at once, and the report of it."""
+    name, now, result = finished.name, hash_of(finished.pdf), finished.result
+    outputs = [Output("pdf", name, now), *_told(finished.made, finished.valid), *result.outputs]
+    try:
+        with Swap(course.folder) as swap:
+            swap.put(name, finished.pdf)
+            for path in course.folder.glob("*.pdf"):
+                swap.drop(path.name)  # the issue's under an earlier name
+            old = _swapped(swap, finished.made, finished.before, now)
+            outcome = outcome.joined(_of_earlier(old, outcome.job.issue_yaml))
+            _reports(swap, outcome.diagnostics, True, outputs, f"built {name}")
+            swap.commit()
+    except REFUSALS as fault:
+        return _refused(outcome, course, fault)
+    if not course.wanted.as_json:
         sys.stderr.write(result.text + (f"out of date: {', '.join(old)} (STALE.txt there names the files)\n" if old else ""))
-    show_report(done, wanted.as_json, True, outputs, result.last, result.more)
-    return 0 if done.passes else 1
+    show_report(outcome, course.progress, course.wanted.as_json, True, outputs, result.last, result.more)
+    return 0 if outcome.passes else 1
 
 
-def _preflight(done: SetIssue, built: BuiltIssue, made: Mapping[str, Made]) -> None:
+def _of_earlier(groups: Sequence[str], issue: Span) -> list[Diagnostic]:
+    """That groups hold files of an earlier state of the issue."""
+    if not groups:
+        return []
+    message = f"of an earlier state of the issue: {', '.join(f'{group}/' for group in groups)}"
+    return [diagnose("OUT006", message, "make them again, or remove them; STALE.txt in each names the files", issue)]
+
+
+def _preflight(
+    outcome: Outcome, issue: SetIssue, built: BuiltIssue, made: Mapping[str, Made], progress: Progress
+) -> list[Diagnostic]:
     """What a delivery would refuse is said now."""
     from banmian.outputs.findings import findings
 
-    assert done.assembled is not None
-    with done.job.timings.stage("preflight"):
-        done.job.progress("preflight")
+    with progress.stage("preflight", "preflight"):
         files = made["pages"].files if "pages" in made else {}
-        names = {p.number: page_file(done.stem, p.number) for p in done.assembled.display.pages}
+        names = {p.number: page_file(issue.stem, p.number) for p in issue.display.pages}
         pages = {number: files[name] for number, name in names.items() if name in files}
-        done.diagnostics += findings(done, built.pdf, pages)
+        return findings(issue, built.pdf, pages, outcome.diagnostics)
 
 
 def _swapped(swap: Swap, made: Mapping[str, Made], before: str, now: str) -> list[str]:
@@ -182,7 +227,7 @@ def _swapped(swap: Swap, made: Mapping[str, Made], before: str, now: str) -> lis
     return old
 
 
-def _told(made: Mapping[str, Made], valid: list[Output]) -> list[Output]:
+def _told(made: Mapping[str, Made], valid: Sequence[Output]) -> list[Output]:
     """The files of the groups that hang on the issue's PDF alone: made now, or of this very issue and left where they are."""
     out: list[Output] = []
     for group, kind in KINDS.items():
@@ -194,25 +239,26 @@ def _told(made: Mapping[str, Made], valid: list[Output]) -> list[Output]:
     return out
 
 
-def _draft(done: SetIssue, wanted: Wanted, folder: Path) -> int:
+def _draft(outcome: Outcome, course: Course) -> int:
     """The draft beside the rest; exit 1 only where there is nothing to show."""
-    from banmian.build import pdf_bytes
+    from banmian.issue_pdf import pdf_bytes
 
-    if done.assembled is None:
+    wanted, folder, progress = course.wanted, course.folder, course.progress
+    if outcome.issue is None:
         last = "no draft: issue.yaml, layout or fonts cannot be read"
-        show_report(done, wanted.as_json, False, (), last)
+        show_report(outcome, progress, wanted.as_json, False, (), last)
         return 1
-    data = pdf_bytes(done)
-    name = f"{done.stem}-draft.pdf"
+    data = pdf_bytes(outcome.issue, progress=progress)
+    name = f"{outcome.issue.stem}-draft.pdf"
     outputs = [Output("draft", f"draft/{name}", hash_of(data))]
     last = f"draft {folder / 'draft' / name}"
     files = {
         name: data,
-        "report.txt": utf8(report_text(done.located, f"draft {name}")),
-        "report.json": utf8(report_json(done.located, True, outputs)),
+        "report.txt": utf8(report_text(outcome.diagnostics, f"draft {name}")),
+        "report.json": utf8(report_json(outcome.diagnostics, True, outputs)),
     }
     with Swap(folder) as swap:
         swap.group("draft", files)
         swap.commit()
-    show_report(done, wanted.as_json, True, outputs, last)
+    show_report(outcome, progress, wanted.as_json, True, outputs, last)
     return 0

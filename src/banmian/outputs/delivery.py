@@ -13,7 +13,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from banmian.diagnostics import Span
+from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
 from banmian.outputs.built_issue import BuiltIssue, StepResult
 from banmian.outputs.findings import sourced
@@ -37,7 +37,9 @@ from banmian.values import frozen
 
 if TYPE_CHECKING:
     from banmian.build import SetIssue
+    from banmian.progress import Progress
 
+Faults = tuple[Diagnostic, ...]
 GROUP = "delivery"
 SUMS = "SHA256SUMS"
 FIRST = "a"
@@ -57,42 +59,43 @@ class Sending:
     profile: str = HOUSE
 
 
-def delivery(done: SetIssue, built: BuiltIssue, sending: Sending) -> StepResult:
+def delivery(issue: SetIssue, built: BuiltIssue, sending: Sending, progress: Progress) -> StepResult:
     """Write the folder, or say why nothing may be sent."""
-    done.job.progress("delivery")
-    found = unread(done, built.wanted)
-    done.diagnostics += found
-    pages = _corrected(done, built, sending) if sending.pages else _whole(done, built, sending)
-    reports = _judged(done, built, sending) if done.passes else {}
-    if not done.passes:
-        return StepResult(last="nothing was delivered")
+    progress.say("delivery")
+    unread_codes = unread(issue, built.wanted)
+    pages, refused = _corrected(issue, built, sending) if sending.pages else (_whole(issue, built, sending), ())
+    faults = (*unread_codes, *refused)
+    reports: Mapping[str, bytes] = {}
+    if issue.passes(faults):
+        progress.say("preflight")
+        reports, refused = _judged(issue, built, sending)
+        faults += refused
+    if not issue.passes(faults):
+        return StepResult(last="nothing was delivered", diagnostics=faults)
     cut = cut_pages(built.wanted, [p.page for p in pages if p.now], standard(built.standard))
     sent = tuple(_hashed(p, cut) for p in pages)
-    files = _files(done, built, sending, sent, cut) + tuple(Carried(n, "preflight", data) for n, data in reports.items())
+    files = _files(issue, built, sending, sent, cut) + tuple(Carried(n, "preflight", data) for n, data in reports.items())
     tickets = standing_tickets(built.folder) if sending.pages else []
-    known = ticket(done, built, sent, files, sha256(tickets[-1]).hexdigest() if tickets else None)
-    read_back = bool(targets(done)) and not any(d.code == "DLV006" for d in found)
+    known = ticket(issue, built, sent, files, sha256(tickets[-1]).hexdigest() if tickets else None)
+    read_back = bool(targets(issue)) and not any(d.code == "DLV006" for d in unread_codes)
     body = {carried.name: carried.data for carried in files}
     body[TICKET] = (json.dumps(known, ensure_ascii=False, indent=1) + "\n").encode()
     body[LETTER] = letter(known, read_back).encode()
     body[SUMS] = checksums(body).encode()
     group = correction(len(tickets)) if sending.pages else GROUP
     outputs = tuple(Output("delivery", f"{group}/{name}", sha256(data).hexdigest()) for name, data in sorted(body.items()))
-    return StepResult({group: body}, outputs, _told(sent), f"delivered {built.folder / group}", {"ticket": known})
+    return StepResult({group: body}, outputs, _told(sent), f"delivered {built.folder / group}", {"ticket": known}, faults)
 
 
-def _judged(done: SetIssue, built: BuiltIssue, sending: Sending) -> Mapping[str, bytes]:
+def _judged(issue: SetIssue, built: BuiltIssue, sending: Sending) -> tuple[Mapping[str, bytes], Faults]:
     """The preflight report of the issue as it is sent, {} with errors where it does not pass."""
-    done.job.progress("preflight")
-    result = judged(built.wanted, f"{done.stem}.pdf", sending.profile, done.job.root, done.paper.spots if done.paper else ())
+    result = judged(built.wanted, f"{issue.stem}.pdf", sending.profile, issue.job.root, issue.paper.spots)
     if result.passes:
-        return result.files
-    where = Span(f"{done.job.issue}/issue.yaml")
-    sheets = {page.number: page for page in done.assembled.display.pages} if done.assembled else {}
-    done.diagnostics += [sourced(d, sheets, where) for d in result.found]
+        return result.files, ()
+    sheets = {page.number: page for page in issue.display.pages}
     hint = "the checks that failed are named above; a profile may override one, with its reason"
-    _refuse(done, "DLV007", f"the finished issue does not pass preflight by the profile {sending.profile}", hint)
-    return {}
+    refused = _refusal(issue, "DLV007", f"the finished issue does not pass preflight by the profile {sending.profile}", hint)
+    return {}, (*(sourced(d, sheets, issue.job.issue_yaml) for d in result.found), refused)
 
 
 def _told(pages: tuple[Sent, ...]) -> str:
@@ -107,13 +110,10 @@ def checksums(files: Mapping[str, bytes]) -> str:
     return "".join(f"{sha256(data).hexdigest()}  {name}\n" for name, data in sorted(files.items()))
 
 
-def _stem(done: SetIssue, sending: Sending) -> str:
+def _stem(issue: SetIssue, sending: Sending) -> str:
     """The issue's file name without ending, in ASCII where that was asked for: `chenbao-20200812-42`."""
-    assert done.paper is not None and done.content is not None
-    if not sending.ascii:
-        return done.stem
-    issue = done.content.issue
-    return f"{done.paper.id}-{issue.date:%Y%m%d}-{issue.number}"
+    named = issue.content.issue
+    return f"{issue.paper.id}-{named.date:%Y%m%d}-{named.number}" if sending.ascii else issue.stem
 
 
 def _hashed(page: Sent, cut: Mapping[int, bytes]) -> Sent:
@@ -124,12 +124,12 @@ def _hashed(page: Sent, cut: Mapping[int, bytes]) -> Sent:
 
 
 def _files(
-    done: SetIssue, built: BuiltIssue, sending: Sending, pages: tuple[Sent, ...], cut: Mapping[int, bytes]
+    issue: SetIssue, built: BuiltIssue, sending: Sending, pages: tuple[Sent, ...], cut: Mapping[int, bytes]
 ) -> tuple[Carried, ...]:
     """What the folder holds beside ticket, letter and checksums."""
     files = [Carried(p.file, "page", cut[p.page]) for p in pages if p.now]
     if not sending.pages:
-        files.append(Carried(f"{_stem(done, sending)}{sending.version}.pdf", "issue", built.wanted))
+        files.append(Carried(f"{_stem(issue, sending)}{sending.version}.pdf", "issue", built.wanted))
         files += _plates(built)
     return tuple(files)
 
@@ -152,32 +152,33 @@ def _made_from(order: bytes) -> str:
         return ""
 
 
-def _whole(done: SetIssue, built: BuiltIssue, sending: Sending) -> tuple[Sent, ...]:
+def _whole(issue: SetIssue, built: BuiltIssue, sending: Sending) -> tuple[Sent, ...]:
     """Every page, anew."""
-    assert done.assembled is not None
-    content, stem = fingerprints(done, built.standard), _stem(done, sending)
+    content, stem = fingerprints(issue, built.standard), _stem(issue, sending)
     return tuple(
         Sent(p.number, p.name, page_file(stem, p.number, sending.version), sending.version, "", content[p.number], True)
-        for p in done.assembled.display.pages
+        for p in issue.display.pages
     )
 
 
-def _corrected(done: SetIssue, built: BuiltIssue, sending: Sending) -> tuple[Sent, ...]:
+def _corrected(issue: SetIssue, built: BuiltIssue, sending: Sending) -> tuple[tuple[Sent, ...], Faults]:
     """The pages to be sent again, in place of those sent before; all others as the last ticket has them. Nothing where the
     ticket or a page does not allow it: a diagnostic says which."""
-    before = _before(done, built)
+    before, missing = _before(issue, built)
     if before is None:
-        return ()
-    content, stem = fingerprints(done, built.standard), _stem(done, sending)
+        return (), missing
+    content, stem = fingerprints(issue, built.standard), _stem(issue, sending)
     old = {p.page: p for p in before}
     changed = sorted(n for n in content.keys() & old.keys() if old[n].content != content[n])
-    for n in sorted((content.keys() ^ old.keys() | set(changed)) - set(sending.pages)):
-        _refuse(done, "DLV002", f"page {n} is not sent again, but it is not what was sent before", _hint(changed, content, old))
+    hint = _hint(changed, content, old)
+    unsent = sorted((content.keys() ^ old.keys() | set(changed)) - set(sending.pages))
+    differs = "is not sent again, but it is not what was sent before"
+    faults = [_refusal(issue, "DLV002", f"page {n} {differs}", hint) for n in unsent]
     for n in sending.pages:
-        _check(done, n, old.get(n), content.get(n), sending, _hint(changed, content, old))
-    if not done.passes:
-        return ()
-    return tuple(_again(old[n], content[n], stem, sending) if n in sending.pages else old[n] for n in sorted(content))
+        faults += _faults_of(issue, n, old.get(n), content.get(n), sending, hint)
+    if faults:
+        return (), tuple(faults)
+    return tuple(_again(old[n], content[n], stem, sending) if n in sending.pages else old[n] for n in sorted(content)), ()
 
 
 def _hint(changed: Sequence[int], content: Mapping[int, str], old: Mapping[int, Sent]) -> str:
@@ -187,15 +188,16 @@ def _hint(changed: Sequence[int], content: Mapping[int, str], old: Mapping[int, 
     return f"send what has changed: --pages {','.join(map(str, changed))}" if changed else "nothing needs to be sent again"
 
 
-def _check(done: SetIssue, n: int, old: Sent | None, content: str | None, sending: Sending, hint: str) -> None:
-    """Whether page `n` may be sent again, and under that letter."""
+def _faults_of(issue: SetIssue, n: int, old: Sent | None, content: str | None, sending: Sending, hint: str) -> list[Diagnostic]:
+    """Why page `n` may not be sent again, or not under that letter."""
     if old is None or content is None:
-        _refuse(done, "DLV002", f"page {n} is not in what was sent before", WHOLE)
-    elif old.content == content:
-        _refuse(done, "DLV003", f"page {n} is what was sent before ({old.file})", hint)
-    elif (old.version or FIRST) >= (sending.version or LAST):
-        said = f"page {n} was already sent as version {old.version or FIRST}"
-        _refuse(done, "DLV004", said, "take a later letter, or leave --version out and the next one is taken")
+        return [_refusal(issue, "DLV002", f"page {n} is not in what was sent before", WHOLE)]
+    if old.content == content:
+        return [_refusal(issue, "DLV003", f"page {n} is what was sent before ({old.file})", hint)]
+    if (old.version or FIRST) >= (sending.version or LAST):
+        message = f"page {n} was already sent as version {old.version or FIRST}"
+        return [_refusal(issue, "DLV004", message, "take a later letter, or leave --version out and the next one is taken")]
+    return []
 
 
 def _again(old: Sent, content: str, stem: str, sending: Sending) -> Sent:
@@ -204,18 +206,16 @@ def _again(old: Sent, content: str, stem: str, sending: Sending) -> Sent:
     return Sent(old.page, old.name, page_file(stem, old.page, version), version, "", content, True, old.file, old.sha256)
 
 
-def _before(done: SetIssue, built: BuiltIssue) -> tuple[Sent, ...] | None:
+def _before(issue: SetIssue, built: BuiltIssue) -> tuple[tuple[Sent, ...] | None, Faults]:
     """The pages of the last ticket; None with a diagnostic where there is none."""
     tickets = standing_tickets(built.folder)
     if not tickets:
-        _refuse(done, "DLV001", "no delivery stands here that a page could correct", WHOLE)
-        return None
+        return None, (_refusal(issue, "DLV001", "no delivery stands here that a page could correct", WHOLE),)
     try:
-        return pages_of(tickets[-1])
+        return pages_of(tickets[-1]), ()
     except ValueError as reason:
         group = GROUP if len(tickets) == 1 else correction(len(tickets) - 1)
-        _refuse(done, "DLV001", f"{group}/{TICKET} cannot be read: {reason}", WHOLE)
-        return None
+        return None, (_refusal(issue, "DLV001", f"{group}/{TICKET} cannot be read: {reason}", WHOLE),)
 
 
 def standing_tickets(folder: Path) -> list[bytes]:
@@ -239,5 +239,5 @@ def standing_tickets(folder: Path) -> list[bytes]:
     return tickets
 
 
-def _refuse(done: SetIssue, code: str, message: str, hint: str) -> None:
-    done.diagnostics.append(diagnose(code, message, hint, Span(f"{done.job.issue}/issue.yaml")))
+def _refusal(issue: SetIssue, code: str, message: str, hint: str) -> Diagnostic:
+    return diagnose(code, message, hint, issue.job.issue_yaml)

@@ -29,16 +29,15 @@ PLACED = {"picture": "picture", "advert": "advertisement"}
 """Frames whose ink comes from a file that somebody drew."""
 
 
-def findings(done: SetIssue, issue: bytes, pages: Mapping[int, bytes]) -> list[Diagnostic]:
-    """What the delivery's profile finds in the finished issue, then in each page file (by number) beyond that; at last an error
-    where it would refuse them."""
-    assert done.assembled is not None and done.paper is not None
-    where = Span(f"{done.job.issue}/issue.yaml")
-    rules, why = load_profile(HOUSE, done.job.root)
+def findings(issue: SetIssue, pdf: bytes, pages: Mapping[int, bytes], told: Iterable[Diagnostic] = ()) -> list[Diagnostic]:
+    """What the delivery's profile finds in the finished issue, then in each page file (by number) beyond that and beyond what was
+    told; at last an error where it would refuse them."""
+    where = issue.job.issue_yaml
+    rules, why = load_profile(HOUSE, issue.job.root)
     if rules is None:
         return [why] if why is not None else []
-    rules = rules.declaring(done.paper.spots)
-    whole, cut = _judged(issue, tuple(pages.values()), rules, known_pages(done, issue))
+    rules = rules.declaring(issue.paper.spots)
+    whole, cut = _judged(pdf, tuple(pages.values()), rules, known_pages(issue, pdf))
     passes, found = whole.passes and all(page.passes for page in cut), list(whole.found)
     known = {(d.code, d.place.page if d.place else None) for d in found}
     for number, page in zip(pages, cut, strict=True):
@@ -46,8 +45,8 @@ def findings(done: SetIssue, issue: bytes, pages: Mapping[int, bytes]) -> list[D
             if (d.code, number) not in known and (d.code, None) not in known:
                 place = PlaceOnPage(number, d.place.rect) if d.place is not None else PlaceOnPage(number)
                 found.append(replace(d, message=f"page file {page_label(number)}: {d.message}", place=place))
-    said = {(d.code, d.place.page if d.place else None) for d in done.diagnostics}
-    sheets = {page.number: page for page in done.assembled.display.pages}
+    said = {(d.code, d.place.page if d.place else None) for d in told}
+    sheets = {page.number: page for page in issue.display.pages}
     out = [sourced(d, sheets, where) for d in found if (d.code, d.place.page if d.place else None) not in said]
     if not passes:
         hint = "put right what the checks above name; a delivery would refuse the issue"

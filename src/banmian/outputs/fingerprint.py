@@ -22,22 +22,20 @@ PAINTING_TERMS = ("cut_above", "cut_to", "rendering", "sharpen")
 """Of a print shop's terms for pictures those that pixels hang on; the others are limits."""
 
 
-def fingerprints(done: SetIssue, standard: str) -> dict[int, str]:
+def fingerprints(issue: SetIssue, standard: str) -> dict[int, str]:
     """Each page's hash, by number: its items, the faces that they name by content, how inks and pictures are printed."""
-    assert done.assembled is not None
-    return {page.number: fingerprint(page, shared_by(done, page, standard)) for page in done.assembled.display.pages}
+    return {page.number: fingerprint(page, shared_by(issue, page, standard)) for page in issue.display.pages}
 
 
-def shared_by(done: SetIssue, page: Page, standard: str) -> str:
+def shared_by(issue: SetIssue, page: Page, standard: str) -> str:
     """What the page's look hangs on beside its items."""
-    from banmian.build import pdf_settings
+    from banmian.issue_pdf import pdf_settings
 
-    assert done.book is not None and done.paper is not None
-    settings = pdf_settings(done, standard)
-    terms = [(name, getattr(done.paper.picture_terms, name)) for name in PAINTING_TERMS]
+    settings = pdf_settings(issue, standard)
+    terms = [(name, getattr(issue.paper.picture_terms, name)) for name in PAINTING_TERMS]
     shared = f"{sha256(settings.intent.profile).hexdigest()} {settings.ink_limit} {terms} {standard}"
     faces = sorted({run.face for run in runs_of(page.items)})
-    return f"{shared} " + " ".join(f"{face} {done.book.face(face).entry.sha256}" for face in faces)
+    return f"{shared} " + " ".join(f"{face} {issue.fonts.face(face).entry.sha256}" for face in faces)
 
 
 def fingerprint(page: Page, shared: str) -> str:

@@ -10,12 +10,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from banmian.diagnostics import Diagnostic
+from banmian.diagnostics.codes import diagnose
 from banmian.outputs.built_issue import BuiltIssue
 from banmian.values import frozen
 
 if TYPE_CHECKING:
     from banmian.build import SetIssue
     from banmian.outputs.wanted import Wanted
+    from banmian.progress import Progress
 
 KINDS = {"pages": "page", "proofs": "proof", "marks": "marks", "screen": "screen", "x1a": "pdf"}
 """What `outputs` in the report calls the files of a group, in the order in which it tells of them."""
@@ -29,62 +32,58 @@ class Made:
     partial: bool = False
 
 
-def page_groups(done: SetIssue, wanted: Wanted, built: BuiltIssue, left: Mapping[str, bytes]) -> dict[str, Made]:
+def page_groups(
+    issue: SetIssue, wanted: Wanted, built: BuiltIssue, left: Mapping[str, bytes], progress: Progress
+) -> tuple[dict[str, Made], tuple[Diagnostic, ...]]:
     """Page files, proofs and what belongs to single pages beside them. `left`: proofs of other pages that stay, by name."""
     if wanted.only_pdf:
-        return {"pages": Made({}), "proofs": Made({})}  # they go: so --only pdf is documented
+        return {"pages": Made({}), "proofs": Made({})}, ()  # they go: so --only pdf is documented
     from banmian.outputs.looks import known_pages
     from banmian.outputs.pages import page_files
     from banmian.outputs.proofs import proofs
 
-    assert done.assembled is not None
-    numbers = wanted.pages or tuple(p.number for p in done.assembled.display.pages)
+    numbers = wanted.pages or tuple(p.number for p in issue.display.pages)
     partial = bool(wanted.pages)
     out = {}
-    with done.job.timings.stage("pages"):
-        done.job.progress("page files")
-        out["pages"] = Made(page_files(built.pdf, done.stem, numbers), partial)
-    with done.job.timings.stage("proofs"):
-        done.job.progress("proofs")
-        soft = _soft_proofs(done, wanted, built.pdf, numbers)
-        out["proofs"] = Made(proofs(built.pdf, numbers, left, known=known_pages(done, built.pdf)) | soft, partial)
-    return out
+    with progress.stage("pages", "page files"):
+        out["pages"] = Made(page_files(built.pdf, issue.stem, numbers), partial)
+    with progress.stage("proofs", "proofs"):
+        soft, faults = _soft_proofs(issue, wanted, built.pdf, numbers, progress)
+        out["proofs"] = Made(proofs(built.pdf, numbers, left, known=known_pages(issue, built.pdf)) | soft, partial)
+    return out, faults
 
 
-def extra_groups(done: SetIssue, wanted: Wanted, built: BuiltIssue, older: Mapping[str, bytes]) -> dict[str, Made]:
+def extra_groups(
+    issue: SetIssue, wanted: Wanted, built: BuiltIssue, older: Mapping[str, bytes], progress: Progress
+) -> dict[str, Made]:
     """What was asked for beside them: marked pages, the issue in another standard (`older`), the twin for the web."""
     out = {wanted.standard: Made(older)} if older else {}
     if wanted.marks:
         from banmian.outputs.marked import marked_files
 
-        with done.job.timings.stage("marks"):
-            done.job.progress("marks")
-            out["marks"] = Made(marked_files(done, built.wanted, wanted.pages, wanted.standard), bool(wanted.pages))
+        with progress.stage("marks", "marks"):
+            out["marks"] = Made(marked_files(issue, built.wanted, wanted.pages, wanted.standard), bool(wanted.pages))
     if wanted.screen:
-        from banmian.build import screen_bytes
+        from banmian.issue_pdf import screen_bytes
 
-        out["screen"] = Made({f"{done.stem}.pdf": screen_bytes(done)})
+        out["screen"] = Made({f"{issue.stem}.pdf": screen_bytes(issue, progress)})
     return out
 
 
-def older_standard(done: SetIssue, wanted: Wanted) -> dict[str, bytes]:
+def older_standard(issue: SetIssue, wanted: Wanted, progress: Progress) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
     """The issue in the standard that was asked for beside the PDF/X-4; an error where it takes less than the issue has."""
-    from banmian.build import pdf_bytes
+    from banmian.issue_pdf import pdf_bytes
     from banmian.pdf.finish import TransparentError
     from banmian.pdf.standards import X4, standard
 
     if wanted.standard == X4.key:
-        return {}
+        return {}, ()
     try:
-        return {f"{done.stem}-{wanted.standard}.pdf": pdf_bytes(done, wanted.standard)}
+        return {f"{issue.stem}-{wanted.standard}.pdf": pdf_bytes(issue, wanted.standard, progress)}, ()
     except TransparentError as reason:
-        from banmian.diagnostics import Span
-        from banmian.diagnostics.codes import diagnose
-
         message = f"the issue cannot be {standard(wanted.standard).name}: it holds {reason}"
         hint = "flatten the PDFs that are placed as pictures, or send the PDF/X-4"
-        done.diagnostics.append(diagnose("OUT002", message, hint, Span(f"{done.job.issue}/issue.yaml")))
-        return {}
+        return {}, (diagnose("OUT002", message, hint, issue.job.issue_yaml),)
 
 
 def left_proofs(folder: Path, pages: tuple[int, ...], stale: Mapping[str, str]) -> dict[str, bytes]:
@@ -97,20 +96,17 @@ def left_proofs(folder: Path, pages: tuple[int, ...], stale: Mapping[str, str]) 
     return {p.name: p.read_bytes() for p in names}
 
 
-def _soft_proofs(done: SetIssue, wanted: Wanted, data: bytes, numbers: tuple[int, ...]) -> dict[str, bytes]:
+def _soft_proofs(
+    issue: SetIssue, wanted: Wanted, pdf: bytes, numbers: tuple[int, ...], progress: Progress
+) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
     """The soft proofs that were asked for; where they cannot be made a message says why."""
     if not wanted.soft_proof:
-        return {}
-    from banmian.diagnostics import Span
-    from banmian.diagnostics.codes import diagnose
+        return {}, ()
     from banmian.outputs.soft_proofs import NoSoftProofError, soft_proofs
 
-    done.job.progress("soft proofs")
+    progress.say("soft proofs")
     try:
-        return soft_proofs(data, numbers)
+        return soft_proofs(pdf, numbers), ()
     except NoSoftProofError as reason:
-        issue = Span(f"{done.job.issue}/issue.yaml")
-        done.diagnostics.append(
-            diagnose("OUT001", f"no soft proofs: {reason}", "install Ghostscript; the PDF is not affected", issue)
-        )
-        return {}
+        hint = "install Ghostscript; the PDF is not affected"
+        return {}, (diagnose("OUT001", f"no soft proofs: {reason}", hint, issue.job.issue_yaml),)

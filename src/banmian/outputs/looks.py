@@ -20,21 +20,20 @@ if TYPE_CHECKING:
     from banmian.display import Page, Raster
 
 
-def known_pages(done: SetIssue, issue: bytes) -> KnownPages | None:
+def known_pages(issue: SetIssue, pdf: bytes) -> KnownPages | None:
     """The pages of the issue's PDF/X-4; None where nothing is kept."""
-    store = store_of(done.job.cache)
-    if store is None or done.assembled is None:
+    store = store_of(issue.job.cache)
+    if store is None:
         return None
-    display = done.assembled.display
-    placed = placements(display)
-    pages = zip(display.pages, page_hashes(issue), strict=True)
-    names = (store.of("look", [objects], partial(_look, done, page, placed)) for page, objects in pages)
+    placed = placements(issue.display)
+    pages = zip(issue.display.pages, page_hashes(pdf), strict=True)
+    names = (store.of("look", [objects], partial(_look, issue, page, placed)) for page, objects in pages)
     return KnownPages(store, tuple(name.decode() for name in names))
 
 
-def _look(done: SetIssue, page: Page, placed: dict[str, Raster]) -> bytes:
+def _look(issue: SetIssue, page: Page, placed: dict[str, Raster]) -> bytes:
     """The fingerprint, and how large its pictures stand elsewhere: they are converted once, for the largest place."""
     from banmian.pdf.usage import use_of
 
     sizes = sorted({(raster.key, placed[raster.key].rect.width, placed[raster.key].rect.height) for raster in use_of(page).rasters})
-    return fingerprint(page, f"{shared_by(done, page, X4.key)} {sizes}").encode()
+    return fingerprint(page, f"{shared_by(issue, page, X4.key)} {sizes}").encode()

@@ -16,27 +16,24 @@ VERSION_DIGITS = 8
 """Of the page's fingerprint: enough to tell two states of one page apart by eye."""
 
 
-def marked_files(done: SetIssue, issue: bytes, pages: tuple[int, ...], standard: str) -> dict[str, bytes]:
+def marked_files(issue: SetIssue, pdf: bytes, pages: tuple[int, ...], standard: str) -> dict[str, bytes]:
     """The files of these pages (all where none is named), by name."""
-    from banmian.build import pdf_settings
+    from banmian.issue_pdf import pdf_settings
     from banmian.pdf.standards import standard as row
 
-    assert done.assembled is not None and done.book is not None
-    numbers = pages or tuple(p.number for p in done.assembled.display.pages)
-    marked = marked_pdf(issue, _slugs(done, numbers, standard), done.book, pdf_settings(done, standard))
+    numbers = pages or tuple(p.number for p in issue.display.pages)
+    marked = marked_pdf(pdf, _slugs(issue, numbers, standard), issue.fonts, pdf_settings(issue, standard))
     single = cut_pages(marked, range(1, len(numbers) + 1), row(standard))
-    return {marked_file(done.stem, number): data for number, data in zip(numbers, single.values(), strict=True)}
+    return {marked_file(issue.stem, number): data for number, data in zip(numbers, single.values(), strict=True)}
 
 
-def _slugs(done: SetIssue, numbers: tuple[int, ...], standard: str) -> dict[int, Slug]:
-    assert done.assembled is not None and done.content is not None and done.paper is not None
-    issue, versions = done.content.issue, fingerprints(done, standard)
-    shared = {"paper": paper_name(done), "number": str(issue.number), "date": issue.date.isoformat()}
-    names = {page.number: page.name for page in done.assembled.display.pages}
+def _slugs(issue: SetIssue, numbers: tuple[int, ...], standard: str) -> dict[int, Slug]:
+    named, versions = issue.content.issue, fingerprints(issue, standard)
+    shared = {"paper": paper_name(issue), "number": str(named.number), "date": named.date.isoformat()}
+    names = {page.number: page.name for page in issue.display.pages}
     return {n: Slug({**shared, "label": page_label(n), "name": names[n], "version": versions[n][:VERSION_DIGITS]}) for n in numbers}
 
 
-def paper_name(done: SetIssue) -> str:
+def paper_name(issue: SetIssue) -> str:
     """The paper's name and its edition."""
-    assert done.paper is not None
-    return " \u00b7 ".join(part for part in (done.paper.name, done.paper.edition) if part)
+    return " \u00b7 ".join(part for part in (issue.paper.name, issue.paper.edition) if part)

@@ -7,7 +7,7 @@ from hashlib import sha256
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
-from banmian.diagnostics import Span
+from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
 from banmian.impose.order import UnfitCountError
 from banmian.impose.plates import Asked, Labels, Plates, order_table, planned, plates_pdf
@@ -18,55 +18,52 @@ from banmian.units import mm_of_mp
 
 if TYPE_CHECKING:
     from banmian.build import SetIssue
+    from banmian.progress import Progress
 
 GROUP = "plates"
 PDF, ORDER = "plates.pdf", "plates.json"
 
 
-def plates(done: SetIssue, built: BuiltIssue, asked: Asked) -> StepResult:
+def plates(issue: SetIssue, built: BuiltIssue, asked: Asked, progress: Progress) -> StepResult:
     """Make the plates of the finished issue, or say why there are none."""
-    from banmian.build import pdf_settings
+    from banmian.issue_pdf import pdf_settings
 
-    assert done.book is not None
-    done.job.progress("plates")
-    made = _planned(done, built, asked)
-    if made is None or not done.passes:
-        return StepResult(last="no plates were made")
-    pdf = plates_pdf(built.wanted, made, _labels(done), done.book, pdf_settings(done, built.standard))
+    progress.say("plates")
+    made, faults = _planned(issue, built, asked)
+    if made is None or not issue.passes(faults):
+        return StepResult(last="no plates were made", diagnostics=faults)
+    pdf = plates_pdf(built.wanted, made, _labels(issue), issue.fonts, pdf_settings(issue, built.standard))
     table = order_table(made, sha256(built.wanted).hexdigest())
     files = {PDF: pdf, ORDER: (json.dumps(table, ensure_ascii=False, indent=1) + "\n").encode()}
     outputs = tuple(Output("plates", f"{GROUP}/{name}", sha256(body).hexdigest()) for name, body in sorted(files.items()))
-    return StepResult({GROUP: files}, outputs, shown(made), f"plates {built.folder / GROUP / PDF}", {"plates": table})
+    return StepResult({GROUP: files}, outputs, shown(made), f"plates {built.folder / GROUP / PDF}", {"plates": table}, faults)
 
 
-def _planned(done: SetIssue, built: BuiltIssue, asked: Asked) -> Plates | None:
+def _planned(issue: SetIssue, built: BuiltIssue, asked: Asked) -> tuple[Plates | None, tuple[Diagnostic, ...]]:
     """Which page stands where; None with a diagnostic where the pages or the sheet do not do."""
-    issue = Span(f"{done.job.issue}/issue.yaml")
+    where = issue.job.issue_yaml
     try:
         made = planned(built.wanted, asked)
     except UnfitCountError as reason:
         hint = "leave sides empty with --blank, or choose another --scheme"
-        done.diagnostics.append(diagnose("IMP001", f"scheme {asked.scheme.name}: {reason}", hint, issue))
-        return None
+        return None, (diagnose("IMP001", f"scheme {asked.scheme.name}: {reason}", hint, where),)
     block, needed, sheet = (_mm(size) for size in (made.block, made.needed, made.sheet))
     if not made.fits:
         message = f"the pages need {block} mm, the sheet has {sheet} mm"
-        done.diagnostics.append(diagnose("IMP002", message, "give a larger --sheet, or another --scheme", issue))
-        return None
+        return None, (diagnose("IMP002", message, "give a larger --sheet, or another --scheme", where),)
     if not made.marks_fit:
         message = f"the sheet of {sheet} mm has no room for all marks: edges that are too narrow go without"
-        done.diagnostics.append(diagnose("IMP003", message, f"a sheet of {needed} mm holds all of them", issue))
-    return made
+        return made, (diagnose("IMP003", message, f"a sheet of {needed} mm holds all of them", where),)
+    return made, ()
 
 
 def _mm(size: tuple[int, int]) -> str:
     return " x ".join(f"{mm_of_mp(v):g}" for v in size)
 
 
-def _labels(done: SetIssue) -> Labels:
-    assert done.content is not None
-    issue = done.content.issue
-    return Labels(paper_name(done), str(issue.number), issue.date.isoformat())
+def _labels(issue: SetIssue) -> Labels:
+    named = issue.content.issue
+    return Labels(paper_name(issue), str(named.number), named.date.isoformat())
 
 
 def shown(plates: Plates) -> str:

@@ -33,11 +33,10 @@ class NoReaderError(RuntimeError):
     """zxing-cpp is not installed."""
 
 
-def targets(done: SetIssue) -> tuple[Target, ...]:
+def targets(issue: SetIssue) -> tuple[Target, ...]:
     """The issue's codes that its pages show. Each module of a code carries the place of its target."""
-    assert done.assembled is not None and done.content is not None
-    shown = _shown(done.assembled.display)
-    return tuple(Target(page, code.target, code.span) for code in done.content.issue.qr for page in shown.get(code.span, ()))
+    shown = _shown(issue.display)
+    return tuple(Target(page, code.target, code.span) for code in issue.content.issue.qr for page in shown.get(code.span, ()))
 
 
 def _shown(display: DisplayList) -> dict[Span, list[int]]:
@@ -69,9 +68,9 @@ def _read(page: object, reader: object) -> frozenset[str]:
     return frozenset(code.text for code in reader.read_barcodes(image))  # type: ignore[attr-defined]
 
 
-def unread(done: SetIssue, pdf: bytes) -> list[Diagnostic]:
+def unread(issue: SetIssue, pdf: bytes) -> list[Diagnostic]:
     """An error for each code that does not say what the issue wants; one line of information where nobody can read."""
-    wanted = targets(done)
+    wanted = targets(issue)
     try:
         found = read_codes(pdf, sorted({t.page for t in wanted})) if wanted else {}
     except NoReaderError as reason:

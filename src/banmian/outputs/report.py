@@ -14,7 +14,8 @@ from banmian.diagnostics.wording import counted
 from banmian.values import frozen
 
 if TYPE_CHECKING:
-    from banmian.build import SetIssue
+    from banmian.build import Outcome
+    from banmian.progress import Progress
 
 DRAFT_HINT = "nothing was written; `make draft` (banmian build --draft) shows the page as it stands"
 
@@ -59,7 +60,8 @@ def report_text(found: Sequence[Diagnostic], last: str, least: Severity = Severi
 
 
 def show_report(
-    done: SetIssue,
+    outcome: Outcome,
+    progress: Progress,
     as_json: bool,
     built: bool,
     outputs: Sequence[Output],
@@ -70,8 +72,8 @@ def show_report(
 
     Ends the live line of progress first.
     """
-    done.job.progress("done")
+    progress.end()
     if as_json:
-        sys.stdout.write(report_json(done.located, built, outputs, more))
+        sys.stdout.write(report_json(outcome.diagnostics, built, outputs, more))
     else:
-        sys.stderr.write(report_text(done.located, last, Severity.WARNING if last else Severity.INFO))
+        sys.stderr.write(report_text(outcome.diagnostics, last, Severity.WARNING if last else Severity.INFO))

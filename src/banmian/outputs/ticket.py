@@ -52,19 +52,18 @@ class Carried:
 
 
 def ticket(
-    done: SetIssue, built: BuiltIssue, pages: tuple[Sent, ...], files: tuple[Carried, ...], corrects: str | None = None
+    issue: SetIssue, built: BuiltIssue, pages: tuple[Sent, ...], files: tuple[Carried, ...], corrects: str | None = None
 ) -> dict[str, Any]:
     """The ticket as JSON values. `corrects`: the hash of the ticket that a correction stands on."""
-    assert done.content is not None and done.paper is not None
-    issue, paper = done.content.issue, done.paper
+    named, paper = issue.content.issue, issue.paper
     with Pdf.open(BytesIO(built.wanted)) as pdf:
         return {
             "schema": SCHEMA,
             "made-by": f"banmian {__version__}",
             "paper": paper.name,
             "edition": paper.edition,
-            "number": issue.number,
-            "date": issue.date.isoformat(),
+            "number": named.number,
+            "date": named.date.isoformat(),
             "page-count": len(pdf.pages),
             "standard": standard(built.standard).name,
             **_sheet(pdf),

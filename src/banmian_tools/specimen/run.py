@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from banmian.build import created, settings_of
 from banmian.diagnostics import Diagnostic, Severity, worst
 from banmian.fonts import FontBook
+from banmian.instant import created
+from banmian.issue_pdf import settings_of
 from banmian.template.loader import load_template
 from banmian.template.model import Paper
 from banmian_tools.specimen.loader import load_book

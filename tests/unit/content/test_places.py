@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from project import run, small_project
 
-from banmian.build import Job, SetIssue, set_issue
+from banmian.build import Job, Outcome, set_issue
 from banmian.content.places import found_again
 from banmian.diagnostics import Span
 from banmian.display import walk
@@ -27,9 +27,9 @@ def put(root: Path, name: str, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-def made(root: Path) -> SetIssue:
+def made(root: Path) -> Outcome:
     done = set_issue(Job(root, ISSUE))
-    assert done.assembled is not None and done.content is not None
+    assert done.issue is not None
     return done
 
 
@@ -37,10 +37,9 @@ def test_blank_lines_above_a_story_change_no_value_of_it(root: Path) -> None:
     before = made(root)
     put(root, "river", "---\n![", "---\n\n\n![")
     after = made(root)
-    assert before.content is not None and after.content is not None
-    assert after.content.articles == before.content.articles
-    assert before.assembled is not None and after.assembled is not None
-    assert after.assembled.display == before.assembled.display
+    assert before.issue is not None and after.issue is not None
+    assert after.issue.content.articles == before.issue.content.articles
+    assert after.issue.display == before.issue.display
     assert after.places != before.places
 
 
@@ -49,9 +48,9 @@ def test_a_new_paragraph_changes_none_below_it(root: Path) -> None:
     put(root, "river", "\n\n", "\n\n\u6865\u4e0a\u6709\u98ce\u3002\n\n")
     after = made(root)
 
-    def blocks(done: SetIssue) -> tuple[object, ...]:
-        assert done.content is not None
-        return next(a for a in done.content.articles if a.id == "river").pieces[0].blocks
+    def blocks(done: Outcome) -> tuple[object, ...]:
+        assert done.issue is not None
+        return next(a for a in done.issue.content.articles if a.id == "river").pieces[0].blocks
 
     assert set(blocks(before)) < set(blocks(after))
     assert len(blocks(after)) == len(blocks(before)) + 1
@@ -60,8 +59,8 @@ def test_a_new_paragraph_changes_none_below_it(root: Path) -> None:
 def test_equal_paragraphs_have_places_of_their_own(root: Path) -> None:
     put(root, "lamp", "\u540e\u8857", "\u6865\u3002\n\n\u6865\u3002\n\n\u540e\u8857")
     done = made(root)
-    assert done.content is not None
-    one, two = next(a for a in done.content.articles if a.id == "lamp").pieces[0].blocks[:2]
+    assert done.issue is not None
+    one, two = next(a for a in done.issue.content.articles if a.id == "lamp").pieces[0].blocks[:2]
     spans = [block.text.span for block in (one, two)]  # type: ignore[union-attr]
     assert spans[0] != spans[1]
     lines = [found_again(span, done.places) for span in spans]
@@ -82,8 +81,8 @@ def test_a_message_names_the_line_as_it_is_now(root: Path) -> None:
 
 def test_every_place_on_the_pages_is_found_again(root: Path) -> None:
     done = made(root)
-    assert done.assembled is not None
-    spans = {item.origin for page in done.assembled.display.pages for item in walk(page.items) if item.origin is not None}
+    assert done.issue is not None
+    spans = {item.origin for page in done.issue.display.pages for item in walk(page.items) if item.origin is not None}
     assert any(span.block for span in spans)
     for span in spans:
         there = found_again(span, done.places)

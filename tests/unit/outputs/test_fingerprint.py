@@ -94,13 +94,14 @@ def test_the_sheet_paints_and_the_name_of_the_page_does_not() -> None:
 
 @pytest.fixture(scope="module")
 def done(tmp_path_factory: pytest.TempPathFactory) -> SetIssue:
-    return set_issue(Job(small_project(tmp_path_factory.mktemp("small")), "content/2021-03-08"))
+    issue = set_issue(Job(small_project(tmp_path_factory.mktemp("small")), "content/2021-03-08")).issue
+    assert issue is not None
+    return issue
 
 
 def changed(done: SetIssue, **parts: Any) -> SetIssue:
     """The same display list, set with something else."""
-    known = {name: getattr(done, name) for name in SetIssue.__slots__}
-    return SetIssue(**{**known, **parts})
+    return replace(done, **parts)
 
 
 def test_each_page_has_one(done: SetIssue) -> None:
@@ -109,13 +110,11 @@ def test_each_page_has_one(done: SetIssue) -> None:
 
 
 def test_the_ink_limit_is_in_it(done: SetIssue) -> None:
-    assert done.paper is not None
     other = changed(done, paper=replace(done.paper, ink_limit=done.paper.ink_limit - 1))
     assert fingerprints(other, "x4") != fingerprints(done, "x4")
 
 
 def test_of_the_terms_of_pictures_what_paints_is_in_it(done: SetIssue) -> None:
-    assert done.paper is not None
     others = {"rendering": "relative", "sharpen": False}
     for name in PictureTerms.__slots__:
         terms = replace(done.paper.picture_terms, **{name: others.get(name, 77)})
@@ -132,15 +131,14 @@ def test_the_profile_of_the_press_is_in_it(done: SetIssue, monkeypatch: pytest.M
 
 def test_the_files_of_the_faces_are_in_it(done: SetIssue) -> None:
     """Another file of the same face draws its glyphs otherwise, under the same numbers."""
-    book = done.book
-    assert book is not None
+    fonts = done.fonts
 
     def altered(which: str) -> Any:
         def face(face_id: str) -> Any:
-            entry = book.face(face_id).entry
+            entry = fonts.face(face_id).entry
             return SimpleNamespace(entry=SimpleNamespace(sha256="0" * 64 if face_id == which else entry.sha256))
 
-        return changed(done, book=SimpleNamespace(face=face))
+        return changed(done, fonts=SimpleNamespace(face=face))
 
     before = fingerprints(done, "x4")
     assert fingerprints(altered("song-regular"), "x4") != before

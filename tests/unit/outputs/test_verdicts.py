@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from project import small_project
 
-from banmian.build import Job, SetIssue, pdf_bytes, set_issue
+from banmian.build import Job, SetIssue, set_issue
+from banmian.issue_pdf import pdf_bytes
 from banmian.outputs import verdicts
 from banmian.outputs.looks import known_pages
 from banmian.outputs.pages import cut_pages
@@ -28,7 +29,9 @@ RULES = Profile(title="All")
 @pytest.fixture(scope="module")
 def done(tmp_path_factory: pytest.TempPathFactory) -> SetIssue:
     folder = tmp_path_factory.mktemp("small")
-    return set_issue(Job(small_project(folder / "project"), ISSUE, cache=folder / "store"))
+    issue = set_issue(Job(small_project(folder / "project"), ISSUE, cache=folder / "store")).issue
+    assert issue is not None
+    return issue
 
 
 @pytest.fixture(scope="module")

@@ -25,12 +25,11 @@ MET = 300
 @cache
 def specimen() -> tuple[Plan, FontBook]:
     """The specimen's plan and faces."""
-    from banmian.build import Job, SetIssue, _read
+    from banmian.build import Job, load, plan_of
 
-    done = SetIssue(Job(ROOT, ISSUE))
-    _read(done)
-    assert done.plan is not None and done.book is not None
-    return done.plan, done.book
+    planned, _ = plan_of(load(Job(ROOT, ISSUE)))
+    assert planned is not None
+    return planned.plan, planned.fonts
 
 
 @dataclass

@@ -20,13 +20,14 @@ ISSUE = "content/2021-03-05"
 
 @pytest.fixture(scope="module")
 def done(tmp_path_factory: pytest.TempPathFactory) -> SetIssue:
-    return set_issue(Job(small_project(tmp_path_factory.mktemp("small") / "project"), ISSUE))
+    issue = set_issue(Job(small_project(tmp_path_factory.mktemp("small") / "project"), ISSUE)).issue
+    assert issue is not None
+    return issue
 
 
 def checked(done: SetIssue, keep: Callable[[Item], bool] = lambda item: True) -> list[Diagnostic]:
     """The check on the issue as set, without some of its items."""
-    assert done.plan is not None and done.assembled is not None
-    pages = {page.number: page.items for page in done.assembled.display.pages}
+    pages = {page.number: page.items for page in done.display.pages}
     sheets = [[i for n in sheet.numbers for i in pages[n] if keep(i)] for sheet in done.plan.sheets]
     return [d for d in lost_beside(done.plan, sheets) if d.code != "TXT012"]
 
@@ -59,8 +60,7 @@ def test_one_character_short_is_told(done: SetIssue) -> None:
             return replace(item, texts=(*item.texts[:3], "", *item.texts[4:]))
         return item
 
-    assert done.plan is not None and done.assembled is not None
-    pages = {page.number: [cut(i) for i in page.items] for page in done.assembled.display.pages}
+    pages = {page.number: [cut(i) for i in page.items] for page in done.display.pages}
     sheets = [[i for n in sheet.numbers for i in pages[n]] for sheet in done.plan.sheets]
     (found,) = [d for d in lost_beside(done.plan, sheets) if d.code == "TXT010"]
     assert "the field `address`" in found.message
@@ -75,7 +75,6 @@ def _without_furniture(plan: Plan, kind: str) -> Plan:
 
 @pytest.mark.parametrize("kind", ["masthead", "imprint"])
 def test_furniture_that_no_page_has_is_told_once(done: SetIssue, kind: str) -> None:
-    assert done.plan is not None
     found = [d for d in lost_beside(_without_furniture(done.plan, kind), [[] for _ in done.plan.sheets]) if d.code == "TXT011"]
     assert len(found) == 1 and f"`{kind}`" in found[0].message
     assert found[0].span is not None and found[0].span.line > 0

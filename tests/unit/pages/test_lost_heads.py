@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from project import small_project, spoil
 
-from banmian.build import Job, SetIssue, set_issue
+from banmian.build import Job, Outcome, set_issue
 from banmian.pages.unpainted_text import lost_text
 
 ISSUE = "content/2021-03-05"
@@ -16,14 +16,14 @@ IN_THE_TEXT = "\u540e\u8857"
 """Two characters with which the text of lamp.md begins."""
 
 
-def built(root: Path, **front: str) -> SetIssue:
+def built(root: Path, **front: str) -> Outcome:
     """The small issue, lamp.md with these keys in its front matter."""
     keys = "".join(f"{key}: {words}\n" for key, words in front.items())
     spoil(small_project(root) / LAMP, {"headline:": f"{keys}headline:"})
     return set_issue(Job(root, ISSUE))
 
 
-def told(done: SetIssue) -> list[tuple[int, str]]:
+def told(done: Outcome) -> list[tuple[int, str]]:
     return [(d.span.line, d.message) for d in done.diagnostics if d.code == "FLW004" and d.span and d.span.file == LAMP]
 
 
@@ -42,7 +42,7 @@ def test_a_dateline_and_a_byline_stand_in_the_text(tmp_path: Path) -> None:
 )
 def test_what_is_not_among_the_items_is_told(tmp_path: Path, words: str, role: str) -> None:
     done = built(tmp_path / "project", dateline=IN_THE_TEXT, byline="\u6628\u665a")
-    assert done.plan is not None and done.assembled is not None
-    items = [i for page in done.assembled.display.pages for i in page.items if (i.tag.story, i.tag.role) != ("lamp", role)]
-    [lost] = [d.message for d in lost_text(done.plan, [items]) if d.code == "FLW004" and d.message.startswith("'lamp'")]
+    assert done.issue is not None
+    items = [i for page in done.issue.display.pages for i in page.items if (i.tag.story, i.tag.role) != ("lamp", role)]
+    [lost] = [d.message for d in lost_text(done.issue.plan, [items]) if d.code == "FLW004" and d.message.startswith("'lamp'")]
     assert f"of '{words}' found no place" in lost

@@ -27,12 +27,13 @@ ISSUE = "content/2021-03-05"
 
 @pytest.fixture(scope="module")
 def issue(tmp_path_factory: pytest.TempPathFactory) -> SetIssue:
-    return set_issue(Job(small_project(tmp_path_factory.mktemp("small") / "project"), ISSUE))
+    issue = set_issue(Job(small_project(tmp_path_factory.mktemp("small") / "project"), ISSUE)).issue
+    assert issue is not None
+    return issue
 
 
 def parts(issue: SetIssue) -> tuple[DisplayList, Plan]:
-    assert issue.assembled is not None and issue.plan is not None
-    return issue.assembled.display, issue.plan
+    return issue.display, issue.plan
 
 
 def told(display: DisplayList, plan: Plan | None) -> list[tuple[str, str]]:

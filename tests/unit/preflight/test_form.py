@@ -109,14 +109,14 @@ def test_an_advertisement_that_is_not_marked(tmp_path: Path) -> None:
     from banmian.geometry import Rect, rect_outline
     from banmian.preflight.engine import run_display
 
-    done = set_issue(Job(small_project(tmp_path / "project"), "content/2021-03-05"))
-    assert done.assembled is not None and done.plan is not None
+    done = set_issue(Job(small_project(tmp_path / "project"), "content/2021-03-05")).issue
+    assert done is not None
     span = Span("issue.yaml", 9)
     issue = replace(done.plan.content.issue, adverts=(Advert(4, "psa", "a.svg", span),))
     rect = Rect(0, 0, 9_000, 9_000)
     picture = Group((), rect_outline(rect), Tag("", -1, "picture"), frame=Frame("advert", "the advert a.svg", rect, span=span))
-    pages = done.assembled.display.pages
-    display = replace(done.assembled.display, pages=(*pages[:3], replace(pages[3], items=(*pages[3].items, picture))))
+    pages = done.display.pages
+    display = replace(done.display, pages=(*pages[:3], replace(pages[3], items=(*pages[3].items, picture))))
     plan = replace(done.plan, content=replace(done.plan.content, issue=issue))
     held, _ = load_profile("registered-paper", ROOT)
     assert held is not None

@@ -11,9 +11,10 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from banmian.build import created, settings_of
 from banmian.display import GlyphRun, Item, Tag
 from banmian.fonts import FontBook
+from banmian.instant import created
+from banmian.issue_pdf import settings_of
 from banmian.linebreak import Breakable, Cost
 from banmian.pdf.writer import write_pdf
 from banmian.template.loader import load_template

@@ -1,0 +1,52 @@
+"""An issue that is set, as a PDF: for the press in one of its standards, or for the web."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from banmian.progress import Progress
+
+if TYPE_CHECKING:
+    from banmian.build import SetIssue
+    from banmian.pdf.settings import PdfSettings
+    from banmian.template.model import Paper
+
+
+def pdf_bytes(issue: SetIssue, standard: str = "x4", progress: Progress | None = None) -> bytes:
+    """The issue as a PDF of this standard (a key of pdf/standards.py)."""
+    from banmian.pdf.writer import write_pdf
+
+    with (progress or Progress()).stage("pdf" if standard == "x4" else standard, "writing the PDF"):
+        return write_pdf(issue.display, issue.fonts, pdf_settings(issue, standard))
+
+
+def pdf_settings(issue: SetIssue, standard: str = "x4") -> PdfSettings:
+    """Output intent and picture conversion as the paper's print shop asks."""
+    return settings_of(issue.paper, issue.job.root, standard, issue.job.cache)
+
+
+def settings_of(paper: Paper, root: Path, standard: str = "x4", cache: Path | None = None) -> PdfSettings:
+    """What the writer is told for a paper of the project at `root`; `cache`: the store's folder."""
+    from banmian.pdf.settings import OutputIntent, PdfSettings
+    from banmian.pdf.standards import standard as row
+    from banmian.pictures.cache import PictureCache
+    from banmian.pictures.raster import Converter
+    from banmian.store import store_of
+
+    known = paper.condition
+    profile = root / "layouts" / paper.id / paper.output_intent
+    intent = OutputIntent(profile.read_bytes(), known.identifier, known.info, known.registry)
+    wanted = row(standard)
+    pixels_of = PictureCache(cache) if cache is not None else None
+    pixels = Converter(intent.profile, paper.ink_limit, paper.picture_terms, flatten=not wanted.transparency, cache=pixels_of)
+    return PdfSettings(intent, paper.ink_limit, standard=wanted, pixels=pixels, store=store_of(cache))
+
+
+def screen_bytes(issue: SetIssue, progress: Progress | None = None) -> bytes:
+    """The issue as a tagged PDF for the web."""
+    from banmian.pdf.screen import ScreenSettings, write_screen
+
+    profile = issue.job.root / "layouts" / issue.paper.id / issue.paper.output_intent
+    with (progress or Progress()).stage("screen", "writing the PDF for the web"):
+        return write_screen(issue.display, issue.fonts, ScreenSettings(profile.read_bytes()))
