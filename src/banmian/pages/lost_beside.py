@@ -8,7 +8,7 @@ TXT012 where the layout shows it not: a caption it leaves out, the editor of a p
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from banmian.content.model import StyledText
@@ -18,7 +18,7 @@ from banmian.diagnostics.wording import counted, cut_short
 from banmian.display import Item, runs_of
 from banmian.fonts.shaping import is_east_asian
 from banmian.pages.unpainted_text import SHOWN
-from banmian.plan.model import Plan
+from banmian.plan.model import Plan, PlannedPicture
 from banmian.remember import Memo, Same
 from banmian.values import frozen
 
@@ -46,6 +46,8 @@ class Shown:
 
 
 SHOWN_BESIDE: Memo[Shown] = Memo("words beside stories", 150)
+UNDER: Memo[tuple[Diagnostic, ...]] = Memo("nothing lost under pictures", 150)
+OF_ISSUE: Memo[tuple[Diagnostic, ...]] = Memo("nothing lost of issue.yaml", 50)
 
 
 def lost_beside(plan: Plan, sheets: Sequence[Sequence[Item]]) -> list[Diagnostic]:
@@ -53,7 +55,10 @@ def lost_beside(plan: Plan, sheets: Sequence[Sequence[Item]]) -> list[Diagnostic
     its sheets."""
     shown = [SHOWN_BESIDE.of(Same(*items), partial(_shown, items)) for items in sheets]
     out = [found for index in range(len(shown)) for found in _captions(plan, index, shown[index])]
-    return [*out, *_furniture(plan, shown)]
+    layouts = (sheet.layout for sheet in plan.sheets)
+    named = tuple((sheet.numbers, sheet.editors) for sheet in plan.sheets)
+    key = Same(plan.content.issue, *layouts), named, tuple(here.furniture for here in shown)
+    return [*out, *OF_ISSUE.of(key, lambda: tuple(_furniture(plan, shown)))]
 
 
 def _shown(items: Sequence[Item]) -> Shown:
@@ -68,13 +73,20 @@ def _shown(items: Sequence[Item]) -> Shown:
     return Shown(beside, tuple(furniture))
 
 
-def _captions(plan: Plan, index: int, here: Shown) -> Iterator[Diagnostic]:
-    """Captions and credits of a sheet, counted by story: several pictures of one share their characters."""
-    shown = {key: Counter(han) for key, han in here.beside.items()}
+def _captions(plan: Plan, index: int, here: Shown) -> tuple[Diagnostic, ...]:
+    """Captions and credits of a sheet."""
+    mine = [planned for planned in plan.pictures if planned.sheet == index and planned.picture is not None]
     page = plan.sheets[index].numbers[0]
-    for planned in plan.pictures:
+    key = Same(here, *(part for p in mine for part in (p.picture, p.place))), tuple(p.story for p in mine), page
+    return UNDER.of(key, lambda: tuple(_under(mine, page, here)))
+
+
+def _under(pictures: Iterable[PlannedPicture], page: int, here: Shown) -> Iterator[Diagnostic]:
+    """Captions and credits, counted by story: several pictures of one share their characters."""
+    shown = {key: Counter(han) for key, han in here.beside.items()}
+    for planned in pictures:
         picture = planned.picture
-        if planned.sheet != index or picture is None:
+        if picture is None:
             continue
         if not planned.place.caption.show:
             if picture.caption is not None and picture.caption.text:

@@ -16,6 +16,8 @@ from pathlib import Path
 
 from banmian.diagnostics import Diagnostic, Severity, Span
 from banmian.diagnostics.codes import diagnose
+from banmian.remember import Memo
+from banmian.sources.by_state import by_state
 from banmian.sources.normalising import Way
 from banmian.sources.paths import relative_name
 from banmian.values import frozen
@@ -101,8 +103,16 @@ class SourceText:
         return Span(self.file, *self.place(line, column)) if self.removed or self.rows else Span(self.file, line, column)
 
 
-def read_text(root: Path, path: Path, invisible: Way = "fix") -> tuple[SourceText | None, tuple[Diagnostic, ...]]:
+Told = tuple[SourceText | None, tuple[Diagnostic, ...]]
+TEXTS: Memo[Told] = Memo("files' texts", 1_000)
+
+
+def read_text(root: Path, path: Path, invisible: Way = "fix") -> Told:
     """The file's text, or None with at least one error. `invisible`: what becomes of zero-width characters."""
+    return by_state(TEXTS, path, (str(root), invisible), lambda: _read_text(root, path, invisible))
+
+
+def _read_text(root: Path, path: Path, invisible: Way) -> Told:
     name = relative_name(root, path)
     try:
         mode = path.stat().st_mode

@@ -15,6 +15,7 @@ from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.remember import Memo, Same
 from banmian.sources import Document, SourceText, checked, read_text
+from banmian.sources.by_state import by_state
 from banmian.sources.checking import suggestion
 from banmian.sources.folders import listing, unread
 from banmian.sources.paths import relative_name
@@ -31,6 +32,7 @@ Loaded = tuple[Paper, dict[str, str]]
 PAPER_FILES: Memo[tuple[Document | None, PaperEntry | None, Reports]] = Memo("paper files", 50)
 PROFILES: Memo[tuple[ProfileEntry | None, Reports]] = Memo("print shops' profiles", 50)
 PAPERS: Memo[tuple[Loaded | None, Reports]] = Memo("papers", 50)
+ICC: Memo[bool] = Memo("colour profiles looked at", 50)
 LAYOUTS: Memo[tuple[PageLayout | None, Reports]] = Memo("page layouts", 500)
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 
@@ -179,6 +181,10 @@ def _profile(source: SourceText) -> tuple[ProfileEntry | None, Reports]:
 
 def _is_icc(path: Path) -> bool:
     """Whether the head of an ICC profile (ICC.1, 7.2) says CMYK and the file is as long as it says."""
+    return by_state(ICC, path, None, lambda: _read_icc(path))
+
+
+def _read_icc(path: Path) -> bool:
     try:
         data = path.read_bytes()
     except OSError:
