@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from banmian.content.places import Places
     from banmian.display import DisplayList
     from banmian.fonts import FontBook
+    from banmian.pictures.asset_store import AssetStore
+    from banmian.pictures.assets import Assets
     from banmian.plan import Plan
     from banmian.template.loader import Template
     from banmian.template.model import Paper
@@ -67,7 +69,7 @@ class Planned:
 
 @frozen
 class SetIssue:
-    """An issue that is set: what it was made of, and its pages."""
+    """An issue that is set: what it was made of, its pages, and the bytes of their pictures."""
 
     job: Job
     content: Content
@@ -75,6 +77,7 @@ class SetIssue:
     fonts: FontBook
     plan: Plan
     display: DisplayList
+    assets: AssetStore
 
     def passes(self, diagnostics: Iterable[Diagnostic]) -> bool:
         """Whether it may be printed though this was told: nothing at or above what the profile fails on."""
@@ -117,8 +120,11 @@ def set_issue(job: Job, progress: Progress | None = None) -> Outcome:
         planned, found = plan_of(loaded)
     diagnostics, issue = [*loaded.diagnostics, *found], None
     if planned is not None:
-        with progress.stage("set", "setting"):
-            issue, found = set_pages(job, planned)
+        with progress.stage("assets", "setting"):
+            assets, found = pictures_of(job, planned)
+        diagnostics += found
+        with progress.stage("set"):
+            issue, found = set_pages(job, planned, assets)
         diagnostics += found
         if job.preflight_display:
             with progress.stage("preflight"):
@@ -165,14 +171,23 @@ def plan_of(loaded: Loaded) -> tuple[Planned | None, Sequence[Diagnostic]]:
     return Planned(content, template.paper, fonts, plan) if fonts is not None else None, found
 
 
-def set_pages(job: Job, planned: Planned) -> tuple[SetIssue, Sequence[Diagnostic]]:
+def pictures_of(job: Job, planned: Planned) -> tuple[Assets, Sequence[Diagnostic]]:
+    """Read and judge the pictures that the plan places."""
+    from banmian.assets import read_assets
+
+    return read_assets(planned.plan, job.root, planned.fonts.ids, job.cache)
+
+
+def set_pages(job: Job, planned: Planned, assets: Assets) -> tuple[SetIssue, Sequence[Diagnostic]]:
     """Set every page of the plan."""
     from banmian.instant import created
     from banmian.pages.assemble import assemble
+    from banmian.pictures.asset_store import AssetStore
 
     content, plan, fonts = planned.content, planned.plan, planned.fonts
-    assembled = assemble(plan, fonts, job.root, created(content.issue.date), job.draft, job.cache)
-    return SetIssue(job, content, planned.paper, fonts, plan, assembled.display), assembled.diagnostics
+    assembled = assemble(plan, fonts, assets, created(content.issue.date), job.draft)
+    store = AssetStore(job.root, assets.files)
+    return SetIssue(job, content, planned.paper, fonts, plan, assembled.display, store), assembled.diagnostics
 
 
 OUTSIDE = "PF-ISS-01"

@@ -10,6 +10,7 @@ from banmian.progress import Progress
 if TYPE_CHECKING:
     from banmian.build import SetIssue
     from banmian.pdf.settings import PdfSettings
+    from banmian.pictures.asset_store import AssetStore
     from banmian.template.model import Paper
 
 
@@ -23,13 +24,16 @@ def pdf_bytes(issue: SetIssue, standard: str = "x4", progress: Progress | None =
 
 def pdf_settings(issue: SetIssue, standard: str = "x4") -> PdfSettings:
     """Output intent and picture conversion as the paper's print shop asks."""
-    return settings_of(issue.paper, issue.job.root, standard, issue.job.cache)
+    return settings_of(issue.paper, issue.job.root, standard, issue.job.cache, issue.assets)
 
 
-def settings_of(paper: Paper, root: Path, standard: str = "x4", cache: Path | None = None) -> PdfSettings:
-    """What the writer is told for a paper of the project at `root`; `cache`: the store's folder."""
+def settings_of(
+    paper: Paper, root: Path, standard: str = "x4", cache: Path | None = None, assets: AssetStore | None = None
+) -> PdfSettings:
+    """What the writer is told for a paper of the project at `root`; `cache`: the store's folder, `assets`: pictures' bytes."""
     from banmian.pdf.settings import OutputIntent, PdfSettings
     from banmian.pdf.standards import standard as row
+    from banmian.pictures.asset_store import AssetStore
     from banmian.pictures.cache import PictureCache
     from banmian.pictures.raster import Converter
     from banmian.store import store_of
@@ -39,7 +43,8 @@ def settings_of(paper: Paper, root: Path, standard: str = "x4", cache: Path | No
     intent = OutputIntent(profile.read_bytes(), known.identifier, known.info, known.registry)
     wanted = row(standard)
     pixels_of = PictureCache(cache) if cache is not None else None
-    pixels = Converter(intent.profile, paper.ink_limit, paper.picture_terms, flatten=not wanted.transparency, cache=pixels_of)
+    bytes_of, flatten = assets or AssetStore(), not wanted.transparency
+    pixels = Converter(intent.profile, paper.ink_limit, paper.picture_terms, flatten, pixels_of, bytes_of)
     return PdfSettings(intent, paper.ink_limit, standard=wanted, pixels=pixels, store=store_of(cache))
 
 
@@ -49,4 +54,4 @@ def screen_bytes(issue: SetIssue, progress: Progress | None = None) -> bytes:
 
     profile = issue.job.root / "layouts" / issue.paper.id / issue.paper.output_intent
     with (progress or Progress()).stage("screen", "writing the PDF for the web"):
-        return write_screen(issue.display, issue.fonts, ScreenSettings(profile.read_bytes()))
+        return write_screen(issue.display, issue.fonts, ScreenSettings(profile.read_bytes(), issue.assets))

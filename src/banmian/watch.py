@@ -22,7 +22,7 @@ from banmian.outputs.lock import one_build
 from banmian.outputs.names import page_label
 from banmian.outputs.proofs import PROOF_DPI
 from banmian.outputs.swap import Swap, recover, writing
-from banmian.pictures.changed import PictureChanged
+from banmian.pictures.asset_store import PictureChanged
 from banmian.sources.folders import is_stray
 from banmian.workspace import Update, Workspace
 

@@ -16,6 +16,7 @@ import pytest
 from project import REPOSITORY, Ran, linked_project, run, small_project, spoil
 from specimens import ISSUE
 
+from banmian.assets import read_assets
 from banmian.build import Job, SetIssue, set_issue
 from banmian.diagnostics import Severity
 from banmian.display import GlyphRun
@@ -64,8 +65,9 @@ def drafted(whole: SetIssue, root: Path, without: frozenset[str] = frozenset()) 
     content = type(whole.content)(whole.content.issue, kept)
     layouts = {s.layout.name: s.layout for s in whole.plan.sheets}
     plan, found = plan_issue(content, whole.paper, layouts)
-    done = assemble(plan, whole.fonts, root, created(content.issue.date), draft=True)
-    told = (*found, *done.diagnostics)
+    assets, missing = read_assets(plan, root, whole.fonts.ids)
+    done = assemble(plan, whole.fonts, assets, created(content.issue.date), draft=True)
+    told = (*found, *missing, *done.diagnostics)
     return done, {d.message for d in told if d.severity is Severity.ERROR}
 
 

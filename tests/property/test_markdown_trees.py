@@ -18,6 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from project import small_project, spoil
 
+from banmian.assets import read_assets
 from banmian.build import Job, SetIssue
 from banmian.content.article import read_article
 from banmian.content.loader import load_issue
@@ -28,6 +29,7 @@ from banmian.dump import dump
 from banmian.fonts import FontBook
 from banmian.issue_pdf import pdf_bytes, screen_bytes
 from banmian.pages.assemble import assemble
+from banmian.pictures.asset_store import AssetStore
 from banmian.plan import plan_issue
 from banmian.sources import clean_text
 from banmian.template.loader import Template, load_template
@@ -222,10 +224,13 @@ def set_tree(tree: Tree, style: str, paper: Paper, draft: bool = True) -> SetTre
     page = IssuePage((1,), "\u9875", f"tree-{style}", (), places, paper.issue.span)
     content = Content(replace(paper.issue, pages=(page,)), (article,))
     plan, more = plan_issue(content, paper.template.paper, dict(paper.template.pages))
-    assembled = assemble(plan, paper.book, paper.root, "2021-03-08T00:00:00+08:00", draft)
-    found = [d for d in (*told, *more, *assembled.diagnostics) if d.severity >= Severity.WARNING]
+    assets, missing = read_assets(plan, paper.root, paper.book.ids)
+    assembled = assemble(plan, paper.book, assets, "2021-03-08T00:00:00+08:00", draft)
+    found = [d for d in (*told, *more, *missing, *assembled.diagnostics) if d.severity >= Severity.WARNING]
     job = Job(paper.root, ISSUE, draft)
-    return SetTree(SetIssue(job, content, paper.template.paper, paper.book, plan, assembled.display), tuple(found))
+    store = AssetStore(paper.root, assets.files)
+    issue = SetIssue(job, content, paper.template.paper, paper.book, plan, assembled.display, store)
+    return SetTree(issue, tuple(found))
 
 
 HOLDING = (":::", "```", "<", "[^")

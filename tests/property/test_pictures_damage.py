@@ -10,6 +10,7 @@ from typing import Any
 
 import pikepdf
 import pytest
+from picture_samples import find_picture, stored
 from PIL import Image
 
 from banmian.diagnostics import Span
@@ -17,7 +18,7 @@ from banmian.display import DisplayList, Page, Raster, Tag, Treatment
 from banmian.geometry import Rect
 from banmian.pdf.settings import OutputIntent, PdfSettings
 from banmian.pdf.writer import write_pdf
-from banmian.pictures.files import find_picture
+from banmian.pictures.raster import Converter
 from banmian.pictures.screen_colour import Palette
 from banmian.pictures.separation import Separator
 from banmian.pictures.svg import read_svg
@@ -121,9 +122,10 @@ def survives(folder: Path, name: str, data: bytes) -> bool:
         return False
     digest = sha256(data).hexdigest()
     tag = Tag("", -1, "picture")
-    raster = Raster(str(folder / name), digest, Rect(0, 0, 9000, 9000), tag, kind=picture.kind)
+    raster = Raster(digest, Rect(0, 0, 9000, 9000), tag, kind=picture.kind)
     page = Page(1, "1", (9000, 9000), 0, (raster,))
-    write_pdf(DisplayList((page,), "t", "2020-08-12T00:00:00+08:00"), NO_FACES, PdfSettings(OutputIntent(PROFILE)))
+    settings = PdfSettings(OutputIntent(PROFILE), pixels=Converter(PROFILE, assets=stored(folder / name)))
+    write_pdf(DisplayList((page,), "t", "2020-08-12T00:00:00+08:00"), NO_FACES, settings)
     return True
 
 

@@ -29,7 +29,7 @@ def test_the_first_time_every_page_is_new(workspace: Workspace) -> None:
     update = workspace.changed()
     assert update.whole and update.passes
     assert update.pages == workspace.pages == (1, 2, 3, 4)
-    assert set(update.seconds) == {"load", "set"}
+    assert set(update.seconds) == {"load", "assets", "set"}
 
 
 def test_a_word_changes_its_page_alone_and_the_answer_is_a_fresh_build_s(workspace: Workspace) -> None:

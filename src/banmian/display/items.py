@@ -138,14 +138,12 @@ class Treatment:
 @frozen
 class Raster:
     """A picture from a file that the writer converts or takes over whole: pixels, a page of a PDF, a drawing that cannot
-    stay vector. The file (absolute), the rectangle on the page of what the treatment leaves of it, clipped by the
-    Group's clip.
+    stay vector. The rectangle on the page of what the treatment leaves of it, clipped by the Group's clip.
 
-    `sha256` names the content: display dumps and PDF objects are keyed by it, never by path. `kind`: jpeg, png, tiff, webp,
-    svg or pdf ("" = found out from the file). `pixels`: width and height of what is shown, as seen; (0, 0) where there are
-    none. `line_art`: pixels of one bit."""
+    `sha256` names the file's bytes, which a store of assets has (pictures/asset_store.py): a display list knows no path. `kind`:
+    jpeg, png, tiff, webp, svg or pdf ("" = found out from the bytes, of pixels). `pixels`: width and height of what is shown, as
+    seen; (0, 0) where there are none. `line_art`: pixels of one bit."""
 
-    file: str
     sha256: str
     rect: Rect
     tag: Tag

@@ -27,7 +27,7 @@ from banmian.outputs.reuse import issue_here, still_valid, whole
 from banmian.outputs.stale import hash_of
 from banmian.outputs.swap import NotWrittenError, Swap, recover, writing
 from banmian.outputs.wanted import Wanted
-from banmian.pictures.changed import PictureChanged
+from banmian.pictures.asset_store import PictureChanged
 from banmian.progress import Progress
 from banmian.remember import figures
 from banmian.streams import utf8

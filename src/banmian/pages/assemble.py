@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path as FilePath
-
 from banmian.content.model import Paragraph, Table, Verse
 from banmian.diagnostics import Diagnostic, Severity
 from banmian.display import DisplayList, Item, Page
@@ -22,6 +20,7 @@ from banmian.pages.sheetitems import sheet_items
 from banmian.pages.sides import pages_of
 from banmian.pages.stories import stories
 from banmian.pages.unpainted_text import lost_text
+from banmian.pictures.assets import Assets
 from banmian.plan.model import Plan
 from banmian.text.single import Setter
 from banmian.values import frozen
@@ -35,14 +34,12 @@ class Assembled:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def assemble(
-    plan: Plan, book: FontBook, root: FilePath, created: str, draft: bool = False, cache: FilePath | None = None
-) -> Assembled:
-    """Set every page of the plan. `draft`: boxes for what is missing, overset text and a warning on a wider sheet. `cache`:
-    where converted pictures are kept."""
+def assemble(plan: Plan, book: FontBook, assets: Assets, created: str, draft: bool = False) -> Assembled:
+    """Set every page of the plan. `assets`: the pictures that it asks for; `draft`: boxes for what is missing, overset text and a
+    warning on a wider sheet."""
     setter = Setter(book)
     sheets = [Sheet(plan, i) for i in range(len(plan.sheets))]
-    store = PictureStore(root, plan.content.issue.folder, plan.paper, setter, draft, cache)
+    store = PictureStore(plan.content.issue.folder, plan.paper, setter, assets, draft)
     captions = CaptionSetter(plan.paper, setter)
     for sheet in sheets:
         sheet.captions = captions.captions(sheet, store.found)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import dataclass, field, replace
-from hashlib import sha256
-from pathlib import Path as FilePath
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from banmian.colour import WHITE
 from banmian.content.model import Advert, Cell
@@ -16,28 +14,18 @@ from banmian.display import Box, Group, Item, Layer, Raster, Tag, Treatment
 from banmian.geometry import Circle, Outline, Rect, circle_outline, rect_outline
 from banmian.pages.draft import missing_picture
 from banmian.pages.drawing_text import DrawingText, Visible
-from banmian.pictures.cache import PictureCache
+from banmian.pictures.assets import Asset, Assets
 from banmian.pictures.drawing import Drawing
-from banmian.pictures.files import check_ink, find_picture
-from banmian.pictures.kept_drawing import Read, kept_drawing
 from banmian.pictures.picture import PictureFile
 from banmian.pictures.place import CENTRE, around, cut_off, fitted, focus_in, placed, without
-from banmian.pictures.press import Press
 from banmian.pictures.resolution import check_resolution
-from banmian.pictures.svg import is_plain, read_svg
 from banmian.plan.model import PlannedPicture
 from banmian.remember import Memo, Same
-from banmian.store import store_of
 from banmian.template.model import Paper
 from banmian.text.single import FURNITURE, Setter
 from banmian.values import frozen
 
-if TYPE_CHECKING:
-    from banmian.pictures.svg_plain import PlainDrawing
-
 NO_CROP = (0, 0, 0, 0)
-DRAWINGS: Memo[tuple[Drawing | None, tuple[Diagnostic, ...]]] = Memo("drawings", 500)
-PLAIN: Memo[PlainDrawing] = Memo("plain drawings", 500)
 Drawn = tuple[Group, Drawing, tuple[Diagnostic, ...], tuple[Diagnostic, ...]]
 """A drawing placed, the drawing, what its frame cuts, what its text's faces lacked."""
 DRAWN: Memo[Drawn] = Memo("placed drawings", 500)
@@ -75,75 +63,18 @@ def spot_of(planned: PlannedPicture, rect: Rect, clip: Outline, page: int) -> Sp
 
 @dataclass(slots=True)
 class PictureStore:
-    """Opens each picture file, of a PDF each page, once. `folder`: the issue's, outside of which no picture is read."""
+    """Places the pictures of an issue, whose folder is `folder`."""
 
-    root: FilePath
     folder: str
     paper: Paper
     setter: Setter
+    assets: Assets
     draft: bool = False
-    cache: FilePath | None = None
-    """The store's folder."""
-    profile: bytes = b""
-    """The output intent's, once it was asked for."""
-    opened: dict[str, Drawing | PictureFile | None] = field(default_factory=dict)
     found: list[Diagnostic] = field(default_factory=list)
 
-    def open(self, file: str, spot: Spot) -> Drawing | PictureFile | None:
-        """The picture, or None after a diagnostic. `file` relative to the issue's folder."""
-        key = f"{file} {spot.treatment.page} {spot.treatment.box}"
-        if key not in self.opened:
-            self.opened[key] = self._open(file, spot)
-        return self.opened[key]
-
-    def _open(self, file: str, spot: Spot) -> Drawing | PictureFile | None:
-        picture, found = find_picture(file, self.root / self.folder, spot.span, spot.treatment, self._spots(), self._press())
-        self.found += found
-        if picture is None:
-            return None
-        if picture.kind != "svg":
-            self.found += check_ink(picture, self.paper.ink_limit, file, spot.span)
-            return picture
-        data, name = picture.path.read_bytes(), f"{self.folder}/{file}"
-        if is_plain(data):
-            return self._plain(picture, data, name)
-        inks, faces = tuple(dict(self.paper.inks)), self.setter.book.ids
-        key = picture.sha256, name, inks, faces
-        drawing, found = DRAWINGS.of(key, lambda: self._drawing(picture.sha256, data, name, inks))
-        self.found += found
-        return drawing
-
-    def _drawing(self, content: str, data: bytes, name: str, inks: tuple[str, ...]) -> Read:
-        faces = self.setter.book.ids
-        return kept_drawing(store_of(self.cache), [content, inks, faces], lambda: read_svg(data, name, inks, faces))
-
-    def _press(self) -> Press:
-        """Into which inks a placed PDF's screen colours go."""
-        terms, kept = self.paper.picture_terms, PictureCache(self.cache) if self.cache is not None else None
-        return Press(self._profile(), self.paper.ink_limit, terms.rendering, kept)
-
-    def _profile(self) -> bytes:
-        if not self.profile:
-            self.profile = (self.root / "layouts" / self.paper.id / self.paper.output_intent).read_bytes()
-        return self.profile
-
-    def _spots(self) -> set[str]:
-        """The special inks that the paper declares."""
-        return {known.name for _, ink in self.paper.inks for known, _ in ink.spots}
-
-    def _plain(self, picture: PictureFile, data: bytes, name: str) -> Drawing | PictureFile | None:
-        """An SVG of screen colours: a drawing, or where it cannot stay vector a picture of pixels."""
-        from banmian.pictures.screen_colour import Palette
-        from banmian.pictures.separation import Separator
-        from banmian.pictures.svg_plain import read_plain
-
-        profile, limit = self._profile(), self.paper.ink_limit
-        key = picture.sha256, name, sha256(profile).hexdigest(), limit
-        read = PLAIN.of(key, lambda: read_plain(data, name, Palette(Separator(profile, limit))))
-        self.found += read.found
-        if read.drawing is not None or read.pixels == (0, 0):
-            return read.drawing
-        return replace(picture, width=read.pixels[0], height=read.pixels[1])
+    def open(self, file: str, spot: Spot) -> Asset | None:
+        """The picture; None where it cannot be placed, which was told when it was read."""
+        return self.assets.of(file, spot.treatment)
 
     def place(self, file: str, spot: Spot) -> list[Item]:
         """The picture in its frame, clipped. Where it cannot be read: nothing, in a draft a grey box."""
@@ -154,11 +85,7 @@ class PictureStore:
     def _words(self, file: str, spot: Spot) -> str:
         """What a PDF advertisement says: its alternative text, in which the word is looked for that marks it."""
         got = self.open(file, spot)
-        if not isinstance(got, PictureFile) or got.kind != "pdf":
-            return ""
-        from banmian.pictures.pdf_text import page_text
-
-        return page_text(got.path.read_bytes(), spot.treatment)
+        return got.words if isinstance(got, PictureFile) else ""
 
     def _placed(self, file: str, spot: Spot) -> list[Item]:
         got = self.open(file, spot)
@@ -169,7 +96,7 @@ class PictureStore:
         self._told_cut(file, spot, cut_off(part, spot.rect))
         return [*self._painted(got, file, spot, part, tag), *self._label(spot, part)]
 
-    def _painted(self, got: Drawing | PictureFile, file: str, spot: Spot, part: Rect, tag: Tag) -> list[Item]:
+    def _painted(self, got: Asset, file: str, spot: Spot, part: Rect, tag: Tag) -> list[Item]:
         """The picture on `part`, which its treatment's crop leaves of it, clipped by its frame."""
         crop = spot.treatment.crop
         if isinstance(got, PictureFile) and got.kind != "pdf":
@@ -177,7 +104,7 @@ class PictureStore:
         whole = around(part, crop)
         if isinstance(got, PictureFile):
             page = replace(spot.treatment, crop=NO_CROP, inks=())
-            item: Item = Raster(str(got.path), got.sha256, whole, tag, Layer.PICTURE, spot.span, page, got.kind)
+            item: Item = Raster(got.sha256, whole, tag, Layer.PICTURE, spot.span, page, got.kind)
             inside = [Group((item,), rect_outline(part), tag, origin=spot.span)] if any(crop) else [item]
             return [Group(tuple(inside), spot.clip, tag, origin=spot.span)]
         return [self._drawn(got, file, spot, (whole, part), tag)]
@@ -238,7 +165,7 @@ class PictureStore:
             where = spot.span, spot.page
             self.found += check_resolution(pixels, got.line_art, part, file, where, self.paper.picture_terms)
         raster = Raster(
-            str(got.path), got.sha256, part, tag, Layer.PICTURE, spot.span, spot.treatment, got.kind, pixels, got.line_art
+            got.sha256, part, tag, Layer.PICTURE, spot.span, spot.treatment, got.kind, pixels, got.line_art
         )  # fmt: skip
         return Group((raster,), spot.clip, tag, origin=spot.span)
 
@@ -255,7 +182,7 @@ class PictureStore:
         return key_of(self.open(cell.picture, self._cell_spot(cell, Rect(0, 0, 0, 0))))
 
 
-def key_of(opened: Drawing | PictureFile | None) -> Hashable:
+def key_of(opened: Asset | None) -> Hashable:
     """What stands for an opened picture in a memo's key: a drawing that was read once is the same value again."""
     return Same(opened) if isinstance(opened, Drawing) else opened
 

@@ -9,7 +9,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial, reduce
 
-from banmian.content.model import Cell, Head, Table
+from banmian.content.model import Head
 from banmian.diagnostics import Diagnostic, PlaceOnPage
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.wording import counted
@@ -29,6 +29,7 @@ from banmian.pages.placed import PlacedStream, PlacedText
 from banmian.pages.sheet import Sheet
 from banmian.pages.threads import Turn, Turns, as_furniture
 from banmian.plan.model import Plan, Stop, Stream
+from banmian.plan.pictures import pictured_cells
 from banmian.remember import Memo, Same
 from banmian.template.model import Place, TextStyle
 from banmian.text.single import Setter
@@ -79,7 +80,7 @@ class Typesetter:
     def _reads(self, stream: Stream) -> Hashable:
         """All that setting the stream looks at: its pieces with the pictures in tables' cells, its places, the sheets that these
         stand on, the faces."""
-        pictures = tuple(self.store.opened_in(cell) for cell in _pictured(stream))
+        pictures = tuple(self.store.opened_in(cell) for cell in pictured_cells(stream))
         stops = tuple((stop.sheet, stop.place.name, self.sheets[stop.sheet].key) for stop in stream.stops)
         return stops, Same(*stream.pieces), pictures, stream.missing, self.setter.book.known_as, self.draft
 
@@ -241,12 +242,6 @@ class Typesetter:
 
     def _slots(self, stop: Stop, start: int, column: int, number: int) -> list[LineSlot]:
         return place_slots(self.sheets[stop.sheet], stop.place, self.text_style(stop.place), start, (column, number))
-
-
-def _pictured(stream: Stream) -> Iterator[Cell]:
-    """The cells of the stream's tables that hold pictures."""
-    tables = (block for piece in stream.pieces for block in piece.blocks if isinstance(block, Table))
-    return (cell for table in tables for row in (table.head, *table.rows) for cell in row if cell.picture)
 
 
 def _head_rect(site: HeadSite, lines: int, sheet: Sheet) -> Rect:

@@ -16,7 +16,7 @@ from banmian.geometry import Rect
 from banmian.pdf.colour import space_array
 from banmian.pdf.content import Content
 from banmian.pdf.objects import Document
-from banmian.pdf.settings import PdfSettings, PictureSource
+from banmian.pdf.settings import PdfSettings
 from banmian.pdf.usage import use_of
 from banmian.pictures.pixels import Form, Pixels
 from banmian.values import frozen
@@ -45,11 +45,14 @@ class Images:
 
     @staticmethod
     def of(display: DisplayList, settings: PdfSettings) -> Images:
-        """Convert each picture once, for its largest placement. ValueError for pixels in other colours."""
+        """Convert each picture once, for its largest placement. ValueError for pixels in other colours, and
+        where there is no source of them."""
         placed = placements(display)
         if not placed:
             return Images({}, {})
-        source = settings.pixels or _converter(settings)
+        source = settings.pixels
+        if source is None:
+            raise ValueError("the display list has pictures, and the settings no source of their pixels")
         return Images.named({key: _checked(source(raster)) for key, raster in placed.items()})
 
     @staticmethod
@@ -106,12 +109,6 @@ def _told(made: Pixels | Form) -> str:
         return f"form {made.box} {made.turn}"
     masked = sha256(made.soft_mask).hexdigest() if made.soft_mask else "-"
     return f"{made.width} {made.height} {made.space} {made.inverted} {made.palette.hex() or '-'} {made.plates} {masked}"
-
-
-def _converter(settings: PdfSettings) -> PictureSource:
-    from banmian.pictures.raster import Converter  # late: Pillow only where there are pixels
-
-    return Converter(settings.intent.profile, settings.ink_limit, flatten=not settings.standard.transparency)
 
 
 def _checked(made: Pixels | Form) -> Pixels | Form:

@@ -7,7 +7,7 @@ painted of a story carries its mark in the structure tree (tagging.py). A pure f
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 
 from pikepdf import Dictionary, Pdf
@@ -29,6 +29,7 @@ from banmian.pdf.threads import threads_of
 from banmian.pdf.tree import Marked
 from banmian.pdf.usage import usage
 from banmian.pdf.writer import Painted, digest_of, embed_pages, paint_items
+from banmian.pictures.asset_store import AssetStore
 from banmian.pictures.look import Look
 from banmian.pictures.screen_pixels import ScreenConverter
 from banmian.units import points
@@ -37,9 +38,11 @@ from banmian.values import frozen
 
 @frozen
 class ScreenSettings:
-    """`profile`: the output intent's ICC file, by which inks look. `compress`: False leaves streams readable, for tests."""
+    """`profile`: the output intent's ICC file, by which inks look. `assets`: the bytes of the pictures. `compress`: False leaves
+    streams readable, for tests."""
 
     profile: bytes
+    assets: AssetStore = field(default_factory=AssetStore)
     compress: bool = True
     creator: str = "banmian"
     producer: str = "banmian"
@@ -63,7 +66,7 @@ class ScreenContent(Content):
 def write_screen(display: DisplayList, faces: BlankFaces, settings: ScreenSettings) -> bytes:
     """The whole file. KeyError for a face that `faces` does not know; OSError or Unreadable for a picture that went away."""
     look = Look(settings.profile)
-    converter = ScreenConverter(look)
+    converter = ScreenConverter(look, settings.assets)
     images = Images.named({key: converter(raster) for key, raster in placements(display).items()})
     tagger = Tagger(display)
     marked = [with_blanks(tagger.page(k, page), faces) for k, page in enumerate(display.pages)]

@@ -29,8 +29,8 @@ PictureSource = Callable[[Raster], Pixels | Form]
 @frozen
 class PdfSettings:
     """`ink_limit`: total ink of a picture's pixel, percent. `compress`: False leaves streams readable, for goldens.
-    `pixels`: None takes pictures.raster.Converter with this profile and limit. `slug`: sheet outside the bleed on each
-    side, mp, for marks."""
+    `pixels`: where the pictures of the display list come from (pictures/raster.py); None = it has none. `slug`: sheet outside the
+    bleed on each side, mp, for marks."""
 
     intent: OutputIntent
     ink_limit: int = 240

@@ -1,28 +1,23 @@
 """A picture's file: found inside the issue's folder, format and size read from its head, damage told before setting.
 
+Who reads here is the stage of assets (banmian/assets.py). What is told has no place yet: it is the same for all who ask for
+the file, each at a place of its own. What a PDF may hold: pdf_page.py.
 Codes: PIC001 missing, PIC002 no picture, PIC003 truncated, PIC004 too large, PIC005 outside the folder, PIC006 remote,
-PIC007 a format that is not placed, PIC013 separated for another paper, PIC014 further pictures in the file. What a PDF may
-hold: pdf_page.py.
+PIC007 a format that is not placed, PIC013 separated for another paper, PIC014 further pictures in the file.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from difflib import get_close_matches
-from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
-from banmian.display import Treatment
 from banmian.pictures.opening import TURNED, Unreadable, decoded, guarded, more_than_one, open_image, orientation
-from banmian.pictures.picture import PLACED, PictureFile, kind_of
+from banmian.pictures.picture import PLACED, Measured, PictureFile, Said, kind_of
 from banmian.values import frozen
-
-if TYPE_CHECKING:
-    from banmian.pictures.press import Press
 
 LARGEST_FILE = 200_000_000
 LARGEST_PICTURE = 100_000_000
@@ -34,67 +29,46 @@ MODES = {
     "LAB": 3, "I": 4, "I;16": 2, "I;16B": 2, "I;16L": 2, "I;16N": 2,
 }  # fmt: skip
 """Pillow's names for the kinds of pixels that are placed, and the bytes of one."""
-AS_IT_IS = Treatment()
 _ENDINGS = "JPEG, PNG, TIFF, WebP, SVG and PDF are placed."
 
 _REMOTE = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.-]+:|//)")
 
 
-def find_picture(
-    reference: str,
-    folder: Path,
-    span: Span | None,
-    treatment: Treatment = AS_IT_IS,
-    spots: Collection[str] = (),
-    press: Press | None = None,
-) -> tuple[PictureFile | None, tuple[Diagnostic, ...]]:
-    """The picture that an editor named, relative to the issue's `folder`; None and the reason where there is none.
-    `treatment` says which page of a PDF, `spots` which special inks it may have: the paper's; `press` into which inks its
-    screen colours go."""
-    data, told = _read(reference, folder, span)
-    if data is None:
-        return None, told
-    kind = kind_of(data[:64], reference)
-    if not kind:
-        return None, (diagnose("PIC002", f"'{reference}' is not a picture.", _ENDINGS, span),)
-    if kind not in PLACED:
-        hint = "Save it as JPEG, PNG, TIFF, WebP, SVG or PDF."
-        return None, (diagnose("PIC007", f"'{reference}' is {kind}, which is not placed.", hint, span),)
-    found = PictureFile(folder / reference, kind, sha256(data).hexdigest())
-    if kind == "svg":
-        return found, ()
-    if kind == "pdf":
-        from banmian.pictures.pdf_page import PressKnown, measured_page
-
-        return measured_page(found, data, (reference, span), treatment, PressKnown(spots, press))
-    return _Pixels(found, data, reference, span).measured()
-
-
-def _read(reference: str, folder: Path, span: Span | None) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
-    """The bytes of the file that is meant, which lies in the issue's folder and is no larger than may be."""
-
-    def fault(code: str, message: str, hint: str) -> tuple[None, tuple[Diagnostic, ...]]:
-        return None, (diagnose(code, message, hint, span),)
-
+def file_bytes(reference: str, folder: Path) -> bytes | Said:
+    """The bytes of the file that an editor named, which lies in the issue's `folder` and is no larger than may be; or why not."""
     if _REMOTE.match(reference) and not re.match(r"[a-zA-Z]:[\\/]", reference):
-        return fault("PIC006", f"'{reference}' is a remote address.", "Save the picture in the issue's images folder.")
+        return Said("PIC006", f"'{reference}' is a remote address.", "Save the picture in the issue's images folder.")
     path = folder / reference
     try:
         inside = path.resolve().is_relative_to(folder.resolve())
     except (OSError, RuntimeError, ValueError):  # a link that leads back to itself, a name that no system takes
-        return fault(
-            "PIC001", f"The picture '{reference}' is missing.", "The file is a link that leads nowhere, or has no such name."
-        )
+        hint = "The file is a link that leads nowhere, or has no such name."
+        return Said("PIC001", f"The picture '{reference}' is missing.", hint)
     if Path(reference).is_absolute() or "\\" in reference or not inside:
-        return fault("PIC005", f"'{reference}' lies outside the issue's folder.", "Copy it into the issue's images folder.")
+        return Said("PIC005", f"'{reference}' lies outside the issue's folder.", "Copy it into the issue's images folder.")
     try:
         size = path.stat().st_size
         data = path.read_bytes() if path.is_file() and size <= LARGEST_FILE else b""
     except OSError:
-        return fault("PIC001", f"The picture '{reference}' is missing.", _near(reference, folder))
+        return Said("PIC001", f"The picture '{reference}' is missing.", _near(reference, folder))
     if size > LARGEST_FILE:
-        return fault("PIC004", f"'{reference}' has {size // 1_000_000} MB; 200 MB is the most.", "Save it smaller.")
-    return data, ()
+        return Said("PIC004", f"'{reference}' has {size // 1_000_000} MB; 200 MB is the most.", "Save it smaller.")
+    return data
+
+
+def kind_placed(data: bytes, reference: str) -> str | Said:
+    """Which kind of picture these bytes are, one of PLACED; or why they are not placed."""
+    kind = kind_of(data[:64], reference)
+    if not kind:
+        return Said("PIC002", f"'{reference}' is not a picture.", _ENDINGS)
+    if kind not in PLACED:
+        return Said("PIC007", f"'{reference}' is {kind}, which is not placed.", "Save it as JPEG, PNG, TIFF, WebP, SVG or PDF.")
+    return kind
+
+
+def measured_pixels(found: PictureFile, data: bytes, reference: str) -> Measured:
+    """A file of pixels with its size; no picture and the reason where it is damaged, or more than may be."""
+    return _Pixels(found, data, reference).measured()
 
 
 def _near(reference: str, folder: Path) -> str:
@@ -121,12 +95,11 @@ class _Pixels:
     found: PictureFile
     data: bytes
     reference: str
-    span: Span | None
 
-    def fault(self, code: str, message: str, hint: str = "") -> tuple[None, tuple[Diagnostic, ...]]:
-        return None, (diagnose(code, message, hint, self.span),)
+    def fault(self, code: str, message: str, hint: str = "") -> Measured:
+        return Measured(None, (Said(code, message, hint),))
 
-    def measured(self) -> tuple[PictureFile | None, tuple[Diagnostic, ...]]:
+    def measured(self) -> Measured:
         """Size and soundness: the head first, the pixels only when the head allows."""
         kind, name = self.found.kind, self.reference
         try:
@@ -146,10 +119,10 @@ class _Pixels:
                 return self.fault("PIC003", f"'{name}' is cut short.", "Copy it again from the original.")
             return self.fault("PIC002", f"'{name}' is damaged: {_plain(error)}.", "Save it again from the original.")
         width, height = size if orientation(image) not in TURNED else size[::-1]
-        measured = PictureFile(self.found.path, kind, self.found.sha256, width, height, image.mode == "1", ink)
-        return measured, self.further(image)
+        measured = PictureFile(kind, self.found.sha256, width, height, image.mode == "1", ink)
+        return Measured(measured, self.further(image))
 
-    def refused(self, image: Any) -> tuple[None, tuple[Diagnostic, ...]] | None:
+    def refused(self, image: Any) -> Measured | None:
         """What the head alone forbids: too many pixels, more than its file can honestly hold, pixels of a strange kind."""
         (width, height), name = image.size, self.reference
         if width * height > LARGEST_PICTURE:
@@ -174,11 +147,11 @@ class _Pixels:
             image.load()
         return 0
 
-    def further(self, image: Any) -> tuple[Diagnostic, ...]:
+    def further(self, image: Any) -> tuple[Said, ...]:
         if self.found.kind == "jpeg" or not more_than_one(image):
             return ()
         message = f"'{self.reference}' holds more than one picture; the first is placed."
-        return (diagnose("PIC014", message, "Save the wanted one in a file of its own.", self.span),)
+        return (Said("PIC014", message, "Save the wanted one in a file of its own."),)
 
 
 def _plain(error: Exception) -> str:

@@ -9,50 +9,44 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from banmian.diagnostics import Diagnostic, Span
-from banmian.diagnostics.codes import diagnose
 from banmian.display import Treatment
 from banmian.pictures.pdf_examine import Examined, examine, shown_box
+from banmian.pictures.picture import Measured, PictureFile, Said
 from banmian.pictures.pixels import Form
 from banmian.pictures.refusal import Refused
 from banmian.values import frozen
 
 if TYPE_CHECKING:
-    from banmian.pictures.picture import PictureFile
     from banmian.pictures.press import Press
 
 _INSTALL = "Or install Ghostscript, which converts what is in it."
 
 
-def measured_page(
-    found: PictureFile, data: bytes, named: tuple[str, Span | None], treatment: Treatment, known: PressKnown
-) -> tuple[PictureFile | None, tuple[Diagnostic, ...]]:
-    """The picture with the page's size, or None and each reason. `named`: how and where the editor names it."""
-    name, span = named
+def measured_page(found: PictureFile, data: bytes, reference: str, treatment: Treatment, known: PressKnown) -> Measured:
+    """The picture with the page's size, or each reason why it is none. `reference`: how the editor names it."""
     try:
         examined = known.page(data, treatment)
     except Refused as fault:
-        return None, (diagnose(fault.code, fault.said(name), fault.hint, span),)
+        return Measured(None, (Said(fault.code, fault.said(reference), fault.hint),))
     if isinstance(examined, tuple):
-        return None, tuple(diagnose(f.code, f.said(name), f.hint, span) for f in examined)
-    measured = replace(found, width=examined.size[0], height=examined.size[1])
-    return measured, tuple(_told(examined, name, span))
+        return Measured(None, tuple(Said(f.code, f.said(reference), f.hint) for f in examined))
+    return Measured(replace(found, width=examined.size[0], height=examined.size[1]), tuple(_said(examined, reference)))
 
 
-def _told(examined: Examined, name: str, span: Span | None) -> Iterator[Diagnostic]:
+def _said(examined: Examined, name: str) -> Iterator[Said]:
     """What is done to a page that is placed, and that nothing is to be seen of it."""
     if examined.empty:
         message = f"'{name}' paints nothing: its place stays empty."
-        yield diagnose("FRM010", message, "Look at the file, and at `page` in the layout; export it again.", span)
+        yield Said("FRM010", message, "Look at the file, and at `page` in the layout; export it again.")
     if examined.dropped:
         message = f"'{name}' has {examined.dropped} annotations or form fields on the page; they are left out."
-        yield diagnose("PIC035", message, "Print it to a new PDF if they shall be seen.", span)
+        yield Said("PIC035", message, "Print it to a new PDF if they shall be seen.")
     if examined.converted:
         message = f"'{name}' has colours of a screen; they are converted to the press's inks."
-        yield diagnose("PIC044", message, "Compare the proof with the original, or ask for it in CMYK (PDF/X).", span)
+        yield Said("PIC044", message, "Compare the proof with the original, or ask for it in CMYK (PDF/X).")
     if examined.unbalanced:
         message = f"'{name}' saves and restores the graphics state in pairs that do not match; they are put right."
-        yield diagnose("PIC038", message, "Look at it on the proof; save it again from the original if it looks wrong.", span)
+        yield Said("PIC038", message, "Look at it on the proof; save it again from the original if it looks wrong.")
 
 
 def page_form(data: bytes, treatment: Treatment, press: Press | None = None) -> Form:

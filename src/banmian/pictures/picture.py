@@ -1,9 +1,9 @@
-"""A picture that can be placed, as the loader of files measured it, and which format a file's first bytes are of."""
+"""A picture that can be placed, as its file was measured, and which format a file's first bytes are of."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
+from banmian.diagnostics import Diagnostic, Span
+from banmian.diagnostics.codes import diagnose
 from banmian.values import frozen
 
 PLACED = ("svg", "jpeg", "png", "tiff", "webp", "pdf")
@@ -24,15 +24,37 @@ _HEADS = (
 @frozen
 class PictureFile:
     """A readable picture. `kind`: one of PLACED. Width and height as seen (EXIF turned): pixels, of a PDF's page
-    millipoints, 0 of an svg. `line_art`: pixels of one bit. `ink`: most ink of a pixel in percent, of CMYK pictures alone."""
+    millipoints, 0 of an svg. `line_art`: pixels of one bit. `ink`: most ink of a pixel in percent, of CMYK pictures alone.
+    `words`: what a PDF's page says, where that was asked for. The file's bytes are known by their hash, wherever it lies."""
 
-    path: Path
     kind: str
     sha256: str
     width: int = 0
     height: int = 0
     line_art: bool = False
     ink: int = 0
+    words: str = ""
+
+
+@frozen
+class Said:
+    """What there is to say of a picture's file, whoever asks for it: a diagnostic without its place."""
+
+    code: str
+    message: str
+    hint: str
+
+    def at(self, span: Span | None) -> Diagnostic:
+        """Told to the one who asked."""
+        return diagnose(self.code, self.message, self.hint, span)
+
+
+@frozen
+class Measured:
+    """A picture, None where it is not placed, and what there is to say of it."""
+
+    picture: PictureFile | None
+    said: tuple[Said, ...] = ()
 
 
 def kind_of(head: bytes, name: str) -> str:

@@ -12,8 +12,8 @@ from typing import Any
 
 from banmian.colour import BLACK, Ink
 from banmian.display import Raster, Treatment
+from banmian.pictures.asset_store import AssetStore
 from banmian.pictures.cache import PictureCache
-from banmian.pictures.changed import measured_bytes
 from banmian.pictures.encoding import deflated, encoded, few_colours, indexed, line_art
 from banmian.pictures.opening import decoded, orientation, upright
 from banmian.pictures.picture import kind_of
@@ -35,31 +35,35 @@ SHARPEN = (0.6, 50, 2)
 @dataclass(slots=True)
 class Converter:
     """A `PictureSource` for the PDF writer. `profile`: the output intent's; `ink_limit` in percent. `flatten`: alpha is laid
-    on paper white (X-1a) instead of becoming a soft mask. `cache`: None converts each picture anew."""
+    on paper white (X-1a) instead of becoming a soft mask. `cache`: None converts each picture anew. `assets`: where the pictures'
+    bytes are."""
 
     profile: bytes
     ink_limit: int = 240
     terms: PictureTerms = field(default_factory=PictureTerms)
     flatten: bool = False
     cache: PictureCache | None = None
+    assets: AssetStore = field(default_factory=AssetStore)
     _separator: Separator | None = field(default=None)
 
     def __call__(self, raster: Raster) -> Pixels | Form:
-        """The picture for its largest placement. PictureChanged where its file is not the one that was measured."""
-        data = measured_bytes(raster)
-        kind = raster.kind or kind_of(data[:64], raster.file)
-        if kind == "pdf":
-            from banmian.pictures.pdf_page import page_form
-
-            return FORMS.of(self._key(raster), lambda: page_form(data, raster.treatment, self.press))
+        """The picture for its largest placement. PictureChanged where the assets no longer have its bytes, and nothing was made
+        of them before."""
         key = self._key(raster)
+        if raster.kind == "pdf":
+            return FORMS.of(key, lambda: self._form(raster))
         kept = self.cache.get(key) if self.cache is not None else None
         if kept is not None:
             return kept
-        passed, made = CONVERTED.of(key, lambda: self._made(data, kind, raster))
+        passed, made = CONVERTED.of(key, lambda: self._made(raster))
         if not passed and self.cache is not None:
             self.cache.keep(key, made)
         return made
+
+    def _form(self, raster: Raster) -> Form:
+        from banmian.pictures.pdf_page import page_form
+
+        return page_form(self.assets.bytes_of(raster), raster.treatment, self.press)
 
     @property
     def press(self) -> Press:
@@ -74,8 +78,10 @@ class Converter:
         ]  # fmt: skip
         return named("picture", told)
 
-    def _made(self, data: bytes, kind: str, raster: Raster) -> tuple[bool, Pixels]:
+    def _made(self, raster: Raster) -> tuple[bool, Pixels]:
         """Whether the file's own bytes are passed through, and the picture."""
+        data = self.assets.bytes_of(raster)
+        kind = raster.kind or kind_of(data[:64], "")
         image = self._opened(data, kind, raster)
         embedded = image.info.get("icc_profile") or b""
         across, down = image.size if orientation(image) < 5 else image.size[::-1]

@@ -5,13 +5,13 @@ A page of a PDF and a drawing that cannot stay vector are rendered; line art kee
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
 
 from banmian.colour import BLACK, Ink, mixed
 from banmian.display import Raster, Treatment
-from banmian.pictures.changed import measured_bytes
+from banmian.pictures.asset_store import AssetStore
 from banmian.pictures.encoding import deflated, few_colours, line_art
 from banmian.pictures.look import Look
 from banmian.pictures.opening import decoded, upright
@@ -31,14 +31,15 @@ JPEG_QUALITY = 82
 
 @dataclass(slots=True)
 class ScreenConverter:
-    """A `PictureSource`."""
+    """A `PictureSource`. `assets`: where the pictures' bytes are."""
 
     look: Look
+    assets: AssetStore = field(default_factory=AssetStore)
 
     def __call__(self, raster: Raster) -> Pixels:
-        """PictureChanged where the file is not the one that was measured."""
-        data = measured_bytes(raster)
-        kind = raster.kind or kind_of(data[:64], raster.file)
+        """PictureChanged where the assets no longer have its bytes."""
+        data = self.assets.bytes_of(raster)
+        kind = raster.kind or kind_of(data[:64], "")
         if kind in ("pdf", "svg"):
             return self._encoded(_rendered(data, kind, raster), b"", False)
         image = decoded(data, kind)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+from banmian.assets import read_assets
 from banmian.content.model import StyledText
 from banmian.diagnostics import Diagnostic, Span
 from banmian.display import GlyphRun, Item, box_of
@@ -13,6 +14,7 @@ from banmian.fonts import FontBook
 from banmian.pages.furniture import Site, furniture_items
 from banmian.pages.pictures import PictureStore
 from banmian.pages.sheet import Sheet
+from banmian.pictures.assets import Assets
 from banmian.plan import Plan
 from banmian.text.single import Setter
 
@@ -30,6 +32,11 @@ def specimen() -> tuple[Plan, FontBook]:
     planned, _ = plan_of(load(Job(ROOT, ISSUE)))
     assert planned is not None
     return planned.plan, planned.fonts
+
+
+def assets_of(plan: Plan) -> Assets:
+    """The specimen's pictures that the plan asks for."""
+    return read_assets(plan, ROOT, specimen()[1].ids)[0]
 
 
 @dataclass
@@ -75,7 +82,7 @@ def draw(kind: str, plan: Plan, sheet: int) -> Drawn:
     on = Sheet(plan, sheet)
     element = next(f for f in on.layout.furniture if f.kind == kind)
     setter = Setter(book)
-    store = PictureStore(ROOT, ISSUE, plan.paper, setter)
+    store = PictureStore(ISSUE, plan.paper, setter, Assets({}, {}))
     items = furniture_items(Site(plan, on, element, setter, store, on.page))
     return Drawn(items, store.found, plan, setter.found)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from furniture_site import ISSUE, ROOT, specimen
+from furniture_site import ISSUE, assets_of, specimen
 
 from banmian.content.model import StyledText
 from banmian.diagnostics import Diagnostic, Span
@@ -140,13 +140,13 @@ def test_a_picture_that_keeps_no_lines_free_has_its_second_line_cut_out() -> Non
 @pytest.mark.parametrize("words", [LONG, "修缮后的普育里：墙面、线缆、门头、花坛一并更新。" * 2])
 def test_the_page_has_nothing_on_anything(words: str) -> None:
     plan = with_caption("lane", words)
-    found = assemble(plan, specimen()[1], ROOT, "2020-08-12T00:00:00+08:00").diagnostics
+    found = assemble(plan, specimen()[1], assets_of(plan), "2020-08-12T00:00:00+08:00").diagnostics
     assert not [d for d in found if d.code.startswith("FRM")]
 
 
 def test_a_second_line_on_a_rule_of_the_layout_is_told() -> None:
     plan = with_caption("portrait", "社区医生陆医生在诊室里听老人说话，桌上摊着病历", "制图")
-    found = assemble(plan, specimen()[1], ROOT, "2020-08-12T00:00:00+08:00").diagnostics
+    found = assemble(plan, specimen()[1], assets_of(plan), "2020-08-12T00:00:00+08:00").diagnostics
     assert [(d.code, d.span) for d in found if d.code.startswith("FRM")] == [("FRM002", SPAN)]
 
 
@@ -157,7 +157,8 @@ def test_a_caption_on_its_own_picture_is_told_unless_the_layout_says_that_text_m
     place = plan.pictures[at].place
     inside = replace(place, over=over, caption=replace(place.caption, line=10))
     pictures = (*plan.pictures[:at], replace(plan.pictures[at], place=inside), *plan.pictures[at + 1 :])
-    found = assemble(replace(plan, pictures=pictures), specimen()[1], ROOT, "2020-08-12T00:00:00+08:00").diagnostics
+    changed = replace(plan, pictures=pictures)
+    found = assemble(changed, specimen()[1], assets_of(changed), "2020-08-12T00:00:00+08:00").diagnostics
     assert [d.code for d in found if d.code.startswith("FRM")] == codes
 
 

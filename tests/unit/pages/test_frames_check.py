@@ -45,7 +45,7 @@ def text(book: FontBook, words: str, at: tuple[int, int], frame: Frame | None, s
 
 def picture(rect: Rect, frame: Frame | None = None, clip: Outline | None = None) -> Group:
     tag = Tag("a", -1, "picture")
-    inner = Raster("x.png", "0" * 64, rect, tag)
+    inner = Raster("0" * 64, rect, tag)
     return Group((inner,), clip or rect_outline(rect), tag, Layer.PICTURE, Span("a.md", 9, 1), frame=frame)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from dataclasses import replace
 from hashlib import sha256
 from io import BytesIO
 
@@ -16,7 +17,9 @@ from banmian.display import Box, Group, Layer, Path, Raster, Stroke, Tag
 from banmian.geometry import Rect, rect_outline
 from banmian.pdf.settings import PdfSettings
 from banmian.pdf.writer import write_pdf
+from banmian.pictures.asset_store import AssetStore
 from banmian.pictures.pixels import Pixels
+from banmian.pictures.raster import Converter
 
 TAG = Tag("", -1, "picture")
 RED = Ink("red", (0, 1000, 0, 0))
@@ -67,8 +70,8 @@ def test_a_picture_placed_twice_is_written_once_for_its_larger_place(page, faces
         return Pixels(1, 1, "DeviceCMYK", "DCTDecode", b"jpeg", inverted=True)
 
     small, large = Rect(0, 0, 10_000, 10_000), Rect(20_000, 0, 50_000, 30_000)
-    group = Group((Raster("/x/a.jpg", "aa", large, TAG),), rect_outline(large), TAG)
-    known = page(Raster("/y/a.jpg", "aa", small, TAG), group)
+    group = Group((Raster("aa", large, TAG),), rect_outline(large), TAG)
+    known = page(Raster("aa", small, TAG), group)
     wanted = PdfSettings(settings.intent, compress=False, pixels=pixels)
     data = write_pdf(known, faces, wanted)
     assert asked == [("aa", 30_000, 30_000)]
@@ -86,12 +89,15 @@ def test_a_picture_placed_twice_is_written_once_for_its_larger_place(page, faces
 def test_rgb_pixels_are_refused(page, faces, settings):
     wanted = PdfSettings(settings.intent, pixels=lambda *_: Pixels(1, 1, "DeviceRGB", "DCTDecode", b""))
     with pytest.raises(ValueError, match="DeviceRGB"):
-        write_pdf(page(Raster("a.jpg", "aa", Rect(0, 0, 9, 9), TAG)), faces, wanted)
+        write_pdf(page(Raster("aa", Rect(0, 0, 9, 9), TAG)), faces, wanted)
 
 
-def test_without_a_source_the_pictures_own_converter_serves(page, faces, settings, tmp_path):
-    file = tmp_path / "a.png"
-    Image.new("RGB", (9, 9), (200, 30, 30)).save(file)
-    raster = Raster(str(file), sha256(file.read_bytes()).hexdigest(), Rect(0, 0, 9_000, 9_000), TAG)
-    with pikepdf.open(BytesIO(write_pdf(page(raster), faces, settings))) as pdf:
+def test_pixels_come_from_a_source_that_has_their_bytes(page, faces, settings):
+    file = BytesIO()
+    Image.new("RGB", (9, 9), (200, 30, 30)).save(file, "PNG")
+    raster = Raster(sha256(file.getvalue()).hexdigest(), Rect(0, 0, 9_000, 9_000), TAG)
+    with pytest.raises(ValueError, match="source"):
+        write_pdf(page(raster), faces, settings)
+    pixels = Converter(settings.intent.profile, assets=AssetStore(held={raster.sha256: file.getvalue()}))
+    with pikepdf.open(BytesIO(write_pdf(page(raster), faces, replace(settings, pixels=pixels)))) as pdf:
         assert pdf.pages[0].Resources.XObject.Im1.ColorSpace == pikepdf.Name.DeviceCMYK

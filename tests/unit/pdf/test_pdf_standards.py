@@ -54,7 +54,7 @@ def row(request: pytest.FixtureRequest) -> Standard:
 def data(row, page, set_line, faces, settings) -> bytes:
     """Text in two kinds of face, a tint, spots, a clipped picture."""
     pixels = Pixels(1, 1, "DeviceCMYK", "FlateDecode", b"x\x9cc```\x00\x00\x00\x04\x00\x01")
-    raster = Raster("/x/a.png", "aa", Rect(0, 0, 20_000, 20_000), TAG)
+    raster = Raster("aa", Rect(0, 0, 20_000, 20_000), TAG)
     items = (
         set_line("\u4e00\u4e8c"),
         set_line("Aa", face="cff", y=70_000, ink=RED),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -9,9 +11,18 @@ from typing import Any
 import pikepdf
 from PIL import Image, ImageCms
 
+from banmian.diagnostics import Diagnostic, Span
+from banmian.display import Treatment
+from banmian.pictures.asset_store import AssetStore
+from banmian.pictures.files import file_bytes, kind_placed, measured_pixels
+from banmian.pictures.pdf_page import PressKnown, measured_page
+from banmian.pictures.picture import Measured, PictureFile, Said
+from banmian.pictures.press import Press
+
 ROOT = Path(__file__).parents[3]
 PROFILE = (ROOT / "layouts/chenbao/profiles/icc/newsprint-tr002-240.icc").read_bytes()
 INCH = 72_000
+AS_IT_IS = Treatment()
 SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 PLAIN = """<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"
  width="100" height="60" viewBox="0 0 100 60">
@@ -60,3 +71,31 @@ def pdf(
             spoil(made, made.pages[0])
         made.save(out, static_id=True)
     return out.getvalue()
+
+
+def stored(*files: Path) -> AssetStore:
+    """A store of assets that reads these files, all of one folder."""
+    return AssetStore(files[0].parent, {sha256(file.read_bytes()).hexdigest(): file.name for file in files})
+
+
+def find_picture(
+    reference: str,
+    folder: Path,
+    span: Span | None,
+    treatment: Treatment = AS_IT_IS,
+    spots: Collection[str] = (),
+    press: Press | None = None,
+) -> tuple[PictureFile | None, tuple[Diagnostic, ...]]:
+    """A file of pixels, of a PDF or an SVG, as the stage of assets reads and judges it."""
+    data = file_bytes(reference, folder)
+    kind = data if isinstance(data, Said) else kind_placed(data, reference)
+    if isinstance(data, Said) or isinstance(kind, Said):
+        assert isinstance(kind, Said)
+        return None, (kind.at(span),)
+    found = PictureFile(kind, sha256(data).hexdigest())
+    done = Measured(found)
+    if kind == "pdf":
+        done = measured_page(found, data, reference, treatment, PressKnown(spots, press))
+    elif kind != "svg":
+        done = measured_pixels(found, data, reference)
+    return done.picture, tuple(said.at(span) for said in done.said)

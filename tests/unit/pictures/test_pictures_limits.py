@@ -6,11 +6,10 @@ import zlib
 from pathlib import Path
 
 import pikepdf
-from picture_samples import pdf
+from picture_samples import find_picture, pdf
 from PIL import Image
 
 from banmian.diagnostics import Span
-from banmian.pictures.files import find_picture
 from banmian.qpdf import set_limits
 
 SPAN = Span("content/a.md", 7, 1)

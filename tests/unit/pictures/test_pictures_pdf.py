@@ -9,7 +9,7 @@ from io import BytesIO
 import pikepdf
 import pypdfium2
 import pytest
-from picture_samples import PROFILE, pdf, photograph
+from picture_samples import PROFILE, find_picture, pdf, photograph
 from pikepdf import Array, Dictionary, Name, String
 from PIL import Image, ImageChops
 
@@ -19,7 +19,7 @@ from banmian.geometry import Rect, rect_outline
 from banmian.pdf.settings import OutputIntent, PdfSettings
 from banmian.pdf.standards import X1A
 from banmian.pdf.writer import write_pdf
-from banmian.pictures.files import find_picture
+from banmian.pictures.asset_store import AssetStore
 from banmian.pictures.pdf_examine import examine
 from banmian.pictures.picture import PictureFile
 from banmian.pictures.raster import Converter
@@ -41,9 +41,10 @@ def written(folder, data: bytes, treatment: Treatment = PLAIN, compress: bool = 
     """A page of 100 x 100 pt with the picture on 20..80, 20..60."""
     (folder / "a.pdf").write_bytes(data)
     rect = Rect(20_000, 20_000, 80_000, 60_000)
-    raster = Raster(str(folder / "a.pdf"), sha256(data).hexdigest(), rect, TAG, treatment=treatment, kind="pdf")
+    raster = Raster(sha256(data).hexdigest(), rect, TAG, treatment=treatment, kind="pdf")
     page = Page(1, "1", (100_000, 100_000), 0, (Group((raster,), rect_outline(rect), TAG),))
-    settings = PdfSettings(OutputIntent(PROFILE), compress=compress)
+    pixels = Converter(PROFILE, assets=AssetStore(held={raster.sha256: data}))
+    settings = PdfSettings(OutputIntent(PROFILE), compress=compress, pixels=pixels)
     return write_pdf(DisplayList((page,), "t", "2020-08-12T00:00:00+08:00"), NO_FACES, settings)
 
 

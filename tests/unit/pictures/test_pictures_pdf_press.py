@@ -8,7 +8,7 @@ from io import BytesIO
 
 import pikepdf
 import pytest
-from picture_samples import PROFILE, SRGB, pdf, photograph
+from picture_samples import PROFILE, SRGB, find_picture, pdf, photograph
 from pikepdf import Array, Dictionary, Name, Stream
 from PIL import Image
 
@@ -16,7 +16,6 @@ from banmian.diagnostics import Span
 from banmian.display import Treatment
 from banmian.pictures import ghostscript, pdf_press
 from banmian.pictures.cache import PictureCache
-from banmian.pictures.files import find_picture
 from banmian.pictures.pdf_examine import examine
 from banmian.pictures.pdf_page import PressKnown, page_form
 from banmian.pictures.press import Press

@@ -7,7 +7,7 @@ from io import BytesIO
 
 import pypdfium2
 import pytest
-from picture_samples import PLAIN, PROFILE
+from picture_samples import PLAIN, PROFILE, stored
 from PIL import Image, ImageChops, ImageStat
 
 from banmian.colour import Ink
@@ -209,10 +209,9 @@ def test_an_unused_gradient_is_no_reason():
 def test_pixels_of_a_drawing_are_rendered_for_the_press(tmp_path):
     file = tmp_path / "a.svg"
     file.write_text(f'{HEAD}<rect width="90" height="60" fill="#e30" opacity=".5"/></svg>')
-    raster = Raster(
-        str(file), sha256(file.read_bytes()).hexdigest(), Rect(0, 0, 72_000, 48_000), Tag("", -1, "picture"), kind="svg"
-    )
-    soft, flat = Converter(PROFILE)(raster), Converter(PROFILE, flatten=True)(raster)
+    raster = Raster(sha256(file.read_bytes()).hexdigest(), Rect(0, 0, 72_000, 48_000), Tag("", -1, "picture"), kind="svg")
+    store = stored(file)
+    soft, flat = Converter(PROFILE, assets=store)(raster), Converter(PROFILE, flatten=True, assets=store)(raster)
     assert isinstance(soft, Pixels)
     assert isinstance(flat, Pixels)
     assert (soft.width, soft.height) == (300, 200)

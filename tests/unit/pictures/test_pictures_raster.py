@@ -8,13 +8,12 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from picture_samples import INCH, PROFILE, ROOT, SRGB, photograph, saved
+from picture_samples import INCH, PROFILE, ROOT, SRGB, find_picture, photograph, saved, stored
 from PIL import Image, ImageCms
 
 from banmian.diagnostics import Severity, Span
 from banmian.display import Raster, Tag
 from banmian.geometry import Rect
-from banmian.pictures.files import find_picture
 from banmian.pictures.picture import PictureFile
 from banmian.pictures.raster import Converter
 from banmian.pictures.resolution import check_resolution, effective_ppi
@@ -25,8 +24,8 @@ SPAN = Span("content/a.md", 7, 1)
 
 
 def converted(file: Path, size: tuple[int, int] = (INCH, INCH), **more):
-    raster = Raster(str(file), sha256(file.read_bytes()).hexdigest(), Rect(0, 0, *size), Tag("", -1, "picture"))
-    return Converter(PROFILE, **more)(raster)
+    raster = Raster(sha256(file.read_bytes()).hexdigest(), Rect(0, 0, *size), Tag("", -1, "picture"))
+    return Converter(PROFILE, assets=stored(file), **more)(raster)
 
 
 def shown(pixels) -> Image.Image:
@@ -51,7 +50,7 @@ def test_found_with_its_size(tmp_path):
     saved(tmp_path, "a.jpg", photograph())
     picture, found = find_picture("a.jpg", tmp_path, SPAN)
     assert not found
-    assert picture == PictureFile(tmp_path / "a.jpg", "jpeg", sha256((tmp_path / "a.jpg").read_bytes()).hexdigest(), 90, 60)
+    assert picture == PictureFile("jpeg", sha256((tmp_path / "a.jpg").read_bytes()).hexdigest(), 90, 60)
 
 
 def test_exif_turns_the_size(tmp_path):

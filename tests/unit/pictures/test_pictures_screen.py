@@ -7,7 +7,7 @@ from hashlib import sha256
 from io import BytesIO
 
 import pytest
-from picture_samples import INCH, PLAIN, PROFILE, pdf, photograph, saved
+from picture_samples import INCH, PLAIN, PROFILE, pdf, photograph, saved, stored
 from PIL import Image
 
 from banmian.colour import BLACK, Ink
@@ -24,11 +24,12 @@ BLUE = Ink("blue", (1000, 500, 0, 0))
 
 @pytest.fixture
 def made():
-    convert = ScreenConverter(Look(PROFILE))
 
     def run(file, inches: float = 1, treatment: Treatment = PLAINLY) -> Pixels:
         place = Rect(0, 0, round(inches * INCH), round(inches * INCH))
-        return convert(Raster(str(file), sha256(file.read_bytes()).hexdigest(), place, TAG, treatment=treatment))
+        convert = ScreenConverter(Look(PROFILE), stored(file))
+        kind = file.suffix[1:] if file.suffix in (".svg", ".pdf") else ""
+        return convert(Raster(sha256(file.read_bytes()).hexdigest(), place, TAG, treatment=treatment, kind=kind))
 
     return run
 

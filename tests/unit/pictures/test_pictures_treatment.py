@@ -10,22 +10,23 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from picture_samples import INCH, PROFILE, SRGB, photograph, saved
+from picture_samples import INCH, PROFILE, SRGB, find_picture, photograph, saved, stored
 from PIL import Image, ImageChops, ImageCms, ImageStat
 
 from banmian.colour import BLACK, Ink, Spot
 from banmian.diagnostics import Span
 from banmian.display import Raster, Tag, Treatment
 from banmian.geometry import Rect
+from banmian.pictures.asset_store import AssetStore, PictureChanged
 from banmian.pictures.cache import PictureCache
-from banmian.pictures.changed import PictureChanged
-from banmian.pictures.files import check_ink, find_picture
+from banmian.pictures.files import check_ink
 from banmian.pictures.look import Look
 from banmian.pictures.pixels import Pixels
 from banmian.pictures.place import around, fitted, focus_in, without
 from banmian.pictures.raster import Converter
 from banmian.pictures.screen_pixels import ScreenConverter
 from banmian.pictures.separation import Separator, most_ink
+from banmian.remember import forget_all
 from banmian.terms import PictureTerms
 
 RED = Ink("red", (0, 920, 850, 120))
@@ -35,11 +36,11 @@ SPAN = Span("content/a.md", 7, 1)
 
 
 def raster(file: Path, treatment: Treatment = PLAIN, size: tuple[int, int] = (INCH, INCH)) -> Raster:
-    return Raster(str(file), sha256(file.read_bytes()).hexdigest(), Rect(0, 0, *size), Tag("", -1, "picture"), treatment=treatment)
+    return Raster(sha256(file.read_bytes()).hexdigest(), Rect(0, 0, *size), Tag("", -1, "picture"), treatment=treatment)
 
 
 def made(file: Path, treatment: Treatment = PLAIN, size: tuple[int, int] = (INCH, INCH), **more) -> Pixels:
-    out = Converter(PROFILE, **more)(raster(file, treatment, size))
+    out = Converter(PROFILE, assets=stored(file), **more)(raster(file, treatment, size))
     assert isinstance(out, Pixels)
     return out
 
@@ -202,7 +203,7 @@ def test_the_cache_gives_the_same_and_bears_damage(tmp_path):
     file = saved(tmp_path, "a.png", photograph())
     bare = made(file)
     cache = PictureCache(tmp_path / "cache")
-    converter = Converter(PROFILE, cache=cache)
+    converter = Converter(PROFILE, cache=cache, assets=stored(file))
     assert converter(raster(file)) == bare
     (kept,) = (tmp_path / "cache").iterdir()
     sound = kept.read_bytes()
@@ -215,20 +216,21 @@ def test_the_cache_gives_the_same_and_bears_damage(tmp_path):
     (tmp_path / "cache" / f".{kept.name}.99").write_bytes(b"a killed build's half file")
     assert converter(raster(file)) == bare
     (tmp_path / "blocked").write_text("a file where the folder should be")
-    assert Converter(PROFILE, cache=PictureCache(tmp_path / "blocked"))(raster(file)) == bare
+    assert Converter(PROFILE, cache=PictureCache(tmp_path / "blocked"), assets=stored(file))(raster(file)) == bare
 
 
 def test_the_cache_is_used_and_knows_what_the_bytes_depend_on(tmp_path):
     file = saved(tmp_path, "a.png", photograph())
     cache = PictureCache(tmp_path / "cache")
-    Converter(PROFILE, cache=cache)(raster(file))
-    (kept,) = (tmp_path / "cache").iterdir()
-    cache.keep(kept.name, Pixels(1, 1, "DeviceGray", "FlateDecode", b"from the cache"))
-    assert Converter(PROFILE, cache=cache)(raster(file)).data == b"from the cache"
+    Converter(PROFILE, cache=cache, assets=stored(file))(raster(file))
+    (written,) = (tmp_path / "cache").iterdir()
+    cache.keep(written.name, Pixels(1, 1, "DeviceGray", "FlateDecode", b"from the cache"))
+    assert Converter(PROFILE, cache=cache, assets=stored(file))(raster(file)).data == b"from the cache"
     others = [{"ink_limit": 200}, {"flatten": True}, {"terms": PictureTerms(rendering="relative")}]
-    assert all(Converter(PROFILE, cache=cache, **o)(raster(file)).data != b"from the cache" for o in others)
-    assert Converter(PROFILE, cache=cache)(raster(file, Treatment(crop=(1, 0, 0, 0)))).data != b"from the cache"
-    assert Converter(PROFILE, cache=cache)(raster(file, size=(INCH, INCH // 2))).data != b"from the cache"
+    assert all(Converter(PROFILE, cache=cache, assets=stored(file), **o)(raster(file)).data != b"from the cache" for o in others)
+    kept = Converter(PROFILE, cache=cache, assets=stored(file))
+    assert kept(raster(file, Treatment(crop=(1, 0, 0, 0)))).data != b"from the cache"
+    assert kept(raster(file, size=(INCH, INCH // 2))).data != b"from the cache"
 
 
 @given(
@@ -329,14 +331,19 @@ def test_a_duotone_with_a_special_ink(tmp_path):
 def test_a_picture_saved_over_after_it_was_measured_is_told_and_not_kept(tmp_path):
     """Its pixels would be kept under the name of the picture that was measured, and be painted whenever that one comes back."""
     file, cache = saved(tmp_path, "a.png", photograph()), PictureCache(tmp_path / "cache")
-    first, measured = file.read_bytes(), raster(file)
+    forget_all()
+    first, measured, assets = file.read_bytes(), raster(file), stored(file)
     saved(tmp_path, "a.png", photograph().transpose(Image.Transpose.ROTATE_180))
-    for source in (Converter(PROFILE, cache=cache), ScreenConverter(Look(PROFILE))):
+    for source in (Converter(PROFILE, cache=cache, assets=assets), ScreenConverter(Look(PROFILE), assets)):
         with pytest.raises(PictureChanged) as changed:
             source(measured)
         assert changed.value.diagnostic.code == "PIC040"
     file.write_bytes(first)
-    assert Converter(PROFILE, cache=cache)(measured) == Converter(PROFILE)(measured)
+    made = Converter(PROFILE, cache=cache, assets=assets)(measured)
+    assert made == Converter(PROFILE, assets=AssetStore(held={measured.sha256: first}))(measured)
     file.unlink()
-    with pytest.raises(PictureChanged):
-        Converter(PROFILE, cache=cache)(measured)
+    assert Converter(PROFILE, cache=cache, assets=assets)(measured) == made, "what was made of these very bytes stands for them"
+    forget_all()
+    for lacking in (assets, AssetStore(tmp_path)):
+        with pytest.raises(PictureChanged):
+            Converter(PROFILE, assets=lacking)(measured)
