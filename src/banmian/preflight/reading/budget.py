@@ -46,12 +46,11 @@ class Budget:
     unread: list[str] = field(default_factory=list)
     began: float = field(default_factory=time.thread_time)
 
-    def operator(self) -> None:
-        self.operators -= 1
+    def look(self) -> None:
+        """After every `CHECK_EVERY` operators, and when there are none left."""
         if self.operators < 0:
             raise Spent(f"more than {OPERATORS} operators")
-        if self.operators % CHECK_EVERY == 0:
-            self.clock()
+        self.clock()
 
     def thing(self) -> None:
         """One object of the file."""

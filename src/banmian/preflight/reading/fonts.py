@@ -5,6 +5,7 @@ Codes are gathered while pages are read; the program is looked at once, for the 
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -58,12 +59,15 @@ class LiveFont:
     unmapped: set[int] = field(default_factory=set)
     drawn: set[int] = field(default_factory=set)
     """Codes of a Type 3 font whose procedures have been read."""
+    lengths_known: dict[int, float] = field(default_factory=dict)
 
     def codes(self, shown: bytes) -> list[int]:
         return self.code_map.codes(shown) if self.wide else list(shown)
 
     def words(self, codes: list[int]) -> str:
         """The characters; U+FFFD where none is known."""
+        with suppress(KeyError):
+            return "".join(map(self.characters.__getitem__, codes))
         out = []
         for code in codes:
             ch = self.characters.get(code)
@@ -73,6 +77,12 @@ class LiveFont:
                 self.unmapped.add(code)
             out.append("\ufffd" if ch is None else ch)
         return "".join(out)
+
+    def without_glyph(self, codes: list[int]) -> int:
+        """How many of a composite font's codes are glyph 0."""
+        if not self.wide:
+            return 0
+        return codes.count(0) if self.code_map.identity else sum(1 for code in codes if self.code_map.cid(code) == 0)
 
     def _encoded(self, code: int) -> str | None:
         if self.wide:
@@ -87,6 +97,14 @@ class LiveFont:
         if cid is None:
             return (_STANDARD if code < 256 else self.default) * self.scale
         return self.widths.get(cid, self.default) * self.scale
+
+    def lengths(self, codes: list[int]) -> list[float]:
+        """How far each code goes on along the line, `fall` or `width`."""
+        known = self.lengths_known
+        with suppress(KeyError):
+            return [known[code] for code in codes]
+        known.update((code, self.fall(code) if self.down else self.width(code)) for code in codes if code not in known)
+        return [known[code] for code in codes]
 
     def fall(self, code: int) -> float:
         """A vertical font's advance, em."""

@@ -13,7 +13,7 @@ from typing import Any
 import pikepdf
 
 from banmian.preflight.painted import Space
-from banmian.preflight.reading.budget import DEPTH
+from banmian.preflight.reading.budget import CHECK_EVERY, DEPTH
 from banmian.preflight.reading.record import Record, Scene
 from banmian.preflight.reading.state import EVERYWHERE, IDENTITY, Matrix, Path, State
 from banmian.preflight.reading.streams import instructions
@@ -53,7 +53,9 @@ class Machine:
         """All operators of a stream. What cannot be parsed is said as unread, a q without its Q as open."""
         budget, operators, record = self.record.budget, self.operators, self.record
         for word, operands in instructions(record, stream, label):
-            budget.operator()
+            budget.operators -= 1
+            if budget.operators < 0 or not budget.operators % CHECK_EVERY:
+                budget.look()
             self.count += 1
             do = operators.get(word)
             if do is None:

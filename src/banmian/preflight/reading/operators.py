@@ -54,17 +54,26 @@ def _state(m: Machine, operands: Any) -> None:
 
 def _move(m: Machine, operands: Any) -> None:
     if found := numbers_of(operands, 2):
-        m.path.move(at(m.state.ctm, *found))
+        a, b, c, d, e, f = m.state.ctm
+        x, y = found
+        m.path.move((a * x + c * y + e, b * x + d * y + f))
 
 
 def _line(m: Machine, operands: Any) -> None:
     if found := numbers_of(operands, 2):
-        m.path.line(at(m.state.ctm, *found))
+        a, b, c, d, e, f = m.state.ctm
+        x, y = found
+        m.path.line((a * x + c * y + e, b * x + d * y + f))
 
 
 def _curve(m: Machine, operands: Any) -> None:
     if found := numbers_of(operands, 6):
-        m.path.curve([at(m.state.ctm, found[i], found[i + 1]) for i in (0, 2, 4)])
+        a, b, c, d, e, f = m.state.ctm
+        x0, y0, x1, y1, x2, y2 = found
+        m.path.curve([
+            (a * x0 + c * y0 + e, b * x0 + d * y0 + f), (a * x1 + c * y1 + e, b * x1 + d * y1 + f),
+            (a * x2 + c * y2 + e, b * x2 + d * y2 + f),
+        ])  # fmt: skip
 
 
 def _curve_from_here(m: Machine, operands: Any) -> None:
@@ -103,9 +112,8 @@ def _paint(fill: bool, stroke: bool, close: bool = False) -> Do:
             _fill(m)
         if stroke:
             _stroke(m)
-        bounds = m.path.bounds
         if m.path.clips:
-            m.state.clip = meet(m.state.clip, bounds or EVERYWHERE)
+            m.state.clip = meet(m.state.clip, m.path.bounds or EVERYWHERE)
         m.path = Path()
 
     return do

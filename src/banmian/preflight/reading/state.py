@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from typing import Any
@@ -112,7 +113,11 @@ class SubPath:
 
     @property
     def bounds(self) -> Bounds:
-        xs, ys = [p[0] for p in self.points], [p[1] for p in self.points]
+        points = self.points
+        if len(points) == 2:
+            (x0, y0), (x1, y1) = points
+            return (x0 if x0 <= x1 else x1), (y0 if y0 <= y1 else y1), (x1 if x0 <= x1 else x0), (y1 if y0 <= y1 else y0)
+        xs, ys = [p[0] for p in points], [p[1] for p in points]
         return min(xs), min(ys), max(xs), max(ys)
 
     @property
@@ -120,15 +125,20 @@ class SubPath:
         """Straight, upright, four corners (a fifth closes it)."""
         if self.rect:
             return True
+        if not self.straight or not 4 <= len(self.points) <= 5:
+            return False
         corners = self.points[:-1] if len(self.points) == 5 and self.points[0] == self.points[-1] else self.points
-        if not self.straight or len(corners) != 4:
+        if len(corners) != 4:
             return False
         turned = zip(corners, [*corners[1:], corners[0]], strict=True)
         return all(abs(a[0] - b[0]) < 1e-3 or abs(a[1] - b[1]) < 1e-3 for a, b in turned)
 
     @property
     def length(self) -> float:
-        return math.fsum(math.dist(a, b) for a, b in zip(self.points, self.points[1:], strict=False))
+        points = self.points
+        if len(points) == 2:
+            return math.dist(points[0], points[1])
+        return math.fsum(map(math.dist, points, points[1:]))
 
 
 @dataclass(slots=True)
@@ -173,8 +183,10 @@ class Path:
         return min(b[0] for b in each), min(b[1] for b in each), max(b[2] for b in each), max(b[3] for b in each)
 
 
-def numbers_of(operands: Any, count: int) -> list[float] | None:
-    """The operator's last `count` operands as numbers; None where one is not a number."""
+def numbers_of(operands: Any, count: int) -> Sequence[float] | None:
+    """The operator's last `count` operands as numbers; None where one is not a number. A tuple holds such numbers alone."""
+    if len(operands) == count and type(operands) is tuple:
+        return operands
     if len(operands) < count:
         return None
     try:

@@ -12,14 +12,12 @@ from typing import Any
 import pikepdf
 
 from banmian.preflight.reading.budget import CONTENT_BYTES
+from banmian.preflight.reading.plain_streams import Operator, plain_instructions
 from banmian.preflight.reading.record import Record
 from banmian.preflight.reading.values import decoded, identity
 
 INLINE = "INLINE IMAGE"
 """What pikepdf calls BI ... EI; its operands are the picture itself."""
-Operator = tuple[str, Any]
-"""An operator's name and its operands; reals are floats."""
-
 _CACHED = 30_000
 """Operators of a stream that is kept parsed, at most; a longer one is taken apart as it is run."""
 _KEPT = 120_000
@@ -44,10 +42,14 @@ def instructions(record: Record, stream: Any, label: str) -> Iterable[Operator]:
     digest = blake2b(data, digest_size=16).digest()
     found = _kept.get(digest)
     if found is None:
-        raw = _parsed(record, data, label)
-        if len(raw) > _CACHED:
-            return map(_operator, raw)
-        found = [_operator(i) for i in raw]
+        found = plain_instructions(data)
+        if found is None:
+            raw = _parsed(record, data, label)
+            if len(raw) > _CACHED:
+                return map(_operator, raw)
+            found = [_operator(i) for i in raw]
+        if len(found) > _CACHED:
+            return found
         _keep(digest, found)
     if key is not None:
         record.parsed[key] = found

@@ -92,8 +92,11 @@ def _show_spaced(m: Machine, operands: Any) -> None:
 
 
 def _show_array(m: Machine, operands: Any) -> None:
-    if len(operands) and isinstance(operands[0], pikepdf.Array):
-        _shown(m, items(operands[0]))
+    if len(operands):
+        if type(operands[0]) is list:
+            _shown(m, operands[0])
+        elif isinstance(operands[0], pikepdf.Array):
+            _shown(m, items(operands[0]))
 
 
 def _shown(m: Machine, parts: list[Any]) -> None:
@@ -104,18 +107,23 @@ def _shown(m: Machine, parts: list[Any]) -> None:
         m.record.use("font", "text is shown with no font selected", m.scene.page)
         return
     codes: list[int] = []
-    advance = 0.0
+    advance, size = 0.0, text.size
     scale = 1.0 if font.down else text.scale
-    two_bytes = font.wide and not font.code_map.spaces
+    blank = text.word_space if not (font.wide and not font.code_map.spaces) else 0.0
     for part in parts:
-        if isinstance(part, pikepdf.String):
-            some = font.codes(bytes(part))
-            for code in some:
-                gap = text.char_space + (text.word_space if code == 32 and not two_bytes else 0.0)
-                advance += ((font.fall(code) if font.down else font.width(code)) * text.size + gap) * scale
-            codes += some
+        shown = part if type(part) is bytes else bytes(part) if isinstance(part, pikepdf.String) else None
+        if shown is None:
+            advance -= number(part) / 1000 * size * scale
+            continue
+        some = font.codes(shown)
+        if text.char_space or blank:
+            for code, length in zip(some, font.lengths(some), strict=True):
+                gap = text.char_space + (blank if code == 32 else 0.0)
+                advance += (length * size + gap) * scale
         else:
-            advance -= number(part) / 1000 * text.size * scale
+            for length in font.lengths(some):
+                advance += length * size * scale
+        codes += some
     if codes:
         _mark(m, codes, advance)
         if font.subtype == "Type3":
@@ -131,7 +139,7 @@ def _mark(m: Machine, codes: list[int], advance: float) -> None:
     shown = text.mode != INVISIBLE
     font.used.update(codes)
     font.painted = font.painted or (shown and text.mode != 7)
-    font.notdef += sum(1 for code in codes if font.code_map.cid(code) == 0) if font.wide else 0
+    font.notdef += font.without_glyph(codes)
     matrix = times((1.0, 0.0, 0.0, 1.0, 0.0, text.rise), times(m.text_matrix, state.ctm))
     if font.down:
         half = abs(text.size) / 2
