@@ -1,8 +1,8 @@
 """Values of ours as bytes and back, and the name of a value by what it holds: for what is kept on disk between processes.
 
 Written by pickle, which writes frozen values in C, and read by a reader that makes nothing but our own values: a class is taken
-where it is one of `values.frozen`, an enumeration or named tuple of this package, or stands in `PLAIN`. So bytes from elsewhere
-may give a wrong value, but cannot run code. docs/decisions/0055.
+where it is one of `values.frozen`, a frozen dataclass, an enumeration or named tuple of this package, or stands in `PLAIN`. So
+bytes from elsewhere may give a wrong value, but cannot run code. docs/decisions/0055.
 """
 
 from __future__ import annotations
@@ -81,4 +81,7 @@ class _Reader(pickle.Unpickler):
 
 
 def _is_value(found: type) -> bool:
+    dataclass = getattr(found, "__dataclass_params__", None)
+    if dataclass is not None and dataclass.frozen:
+        return True
     return is_frozen(found) or issubclass(found, Enum) or (issubclass(found, tuple) and hasattr(found, "_fields"))

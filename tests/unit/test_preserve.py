@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from banmian.diagnostics import PlaceOnPage, Span
 from banmian.display.items import Stroke
 from banmian.preserve import NotOurs, digest, from_bytes, to_bytes
 from banmian.remember import Same
@@ -29,7 +30,8 @@ class Runs:
 
 
 def test_a_value_comes_back_equal() -> None:
-    value = (Stroke("black", 500), date(2020, 8, 12), frozenset({"a", "b"}), {"x": [1, 2.5, None, b"y"]})
+    plain = date(2020, 8, 12), frozenset({"a", "b"}), {"x": [1, 2.5, None, b"y"]}
+    value = (Stroke("black", 500), Span("a.md", 3, 1), PlaceOnPage(1, (0, 0, 9, 9)), *plain)
     assert from_bytes(to_bytes(value)) == value
 
 

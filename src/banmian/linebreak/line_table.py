@@ -11,8 +11,9 @@ from banmian.linebreak.candidates import INF, Candidates, Line, RemainingCost
 from banmian.linebreak.model import Breakable, Cost
 from banmian.remember import Memo
 
-CANDIDATES: Memo[Candidates] = Memo("candidate lines", 500)
-LINE_TABLES: Memo[LineTable] = Memo("lines at a measure", 1_000)
+CANDIDATES: Memo[Candidates] = Memo("candidate lines", 80)
+LINE_TABLES: Memo[LineTable] = Memo("lines at a measure", 160)
+"""As many as the paragraphs of a thread ask for while it is set: afterwards menus stand for them, and a table is 20 kB."""
 
 
 class LineTable:

@@ -105,6 +105,8 @@ def _parsed(data: bytes) -> _Builder:
     except expat.ExpatError as error:
         message = f"This is not well-formed XML: {expat.ErrorString(error.code)}."
         raise XmlFault("PIC020", message, error.lineno, error.offset + 1) from None
+    finally:
+        del builder.parser  # the two hold one another, and with them the whole tree
     return builder
 
 

@@ -1,0 +1,170 @@
+"""Stage assets: pages open no file, a display list goes to bytes and back, and means the same where the project moved."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pikepdf
+import pytest
+from PIL import Image
+from project import copied_project, small_project, spoil
+
+from banmian import assets
+from banmian.assets import read_assets
+from banmian.build import Job, Outcome, Planned, load, pictures_of, plan_of, set_issue
+from banmian.display import DisplayList, rasters_of
+from banmian.fonts import FontBook
+from banmian.issue_pdf import settings_of
+from banmian.pages.assemble import assemble
+from banmian.pdf.screen import ScreenSettings, write_screen
+from banmian.pdf.writer import write_pdf
+from banmian.pictures.asset_store import AssetStore
+from banmian.preserve import from_bytes, to_bytes
+from banmian.remember import forget_all
+
+ISSUE = "content/2021-03-08"
+ARTICLE = f"{ISSUE}/articles/bridge.md"
+LAYOUT = "layouts/small/pages/one.yaml"
+PLACE = "plan: {of: lead, nth: 1, cols: 1, lines: 3-8}"
+_listening: list[list[str]] = []
+
+
+def _hook(event: str, told: tuple[object, ...]) -> None:
+    if event == "open" and _listening and isinstance(told[0], str | bytes | os.PathLike):
+        _listening[-1].append(os.fsdecode(told[0]))
+
+
+sys.addaudithook(_hook)  # it cannot be taken away again: outside `recorded` it looks at a name and goes
+
+
+@contextmanager
+def recorded() -> Iterator[list[str]]:
+    """The paths of the files that are opened within it, by whatever way."""
+    opened: list[str] = []
+    _listening.append(opened)
+    try:
+        yield opened
+    finally:
+        _listening.pop()
+
+
+def photograph(size: tuple[int, int] = (700, 500)) -> bytes:
+    out = io.BytesIO()
+    Image.radial_gradient("L").resize(size).convert("RGB").save(out, "JPEG")
+    return out.getvalue()
+
+
+def advertisement() -> bytes:
+    """A page with a word in a Type 3 font, in press inks."""
+    out = io.BytesIO()
+    with pikepdf.new() as made:
+        page = made.add_blank_page(page_size=(100, 50))
+        page.obj.Contents = made.make_stream(b"0 0.9 0.8 0 k 0 0 100 50 re f")
+        made.save(out, static_id=True)
+    return out.getvalue()
+
+
+@pytest.fixture(scope="module")
+def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small page with a photograph and an advertisement that is a PDF."""
+    root = small_project(tmp_path_factory.mktemp("good"))
+    with (root / LAYOUT).open("a", encoding="utf-8") as file:
+        file.write("adverts:\n  psa: {rect: [40pt, 290pt, 140pt, 340pt]}\n")
+    (root / ISSUE / "images/plan.jpg").write_bytes(photograph())
+    (root / ISSUE / "images/psa.pdf").write_bytes(advertisement())
+    spoil(root / ARTICLE, {"images/plan.svg": "images/plan.jpg"})
+    with (root / ISSUE / "issue.yaml").open("a", encoding="utf-8") as file:
+        file.write("adverts: {1.psa: {file: images/psa.pdf, labelled: yes}}\n")
+    return root
+
+
+@pytest.fixture
+def root(good: Path, tmp_path: Path) -> Path:
+    return copied_project(good, tmp_path / "project")
+
+
+def planned(root: Path) -> Planned:
+    found = plan_of(load(Job(root, ISSUE)))[0]
+    assert found is not None
+    return found
+
+
+def written(display: DisplayList, root: Path, store: AssetStore) -> tuple[bytes, bytes]:
+    """For the press and for the web, with the faces and the profile of the project at `root`."""
+    fonts = FontBook.load(root)[0]
+    assert fonts is not None
+    paper = planned(root).paper
+    settings = settings_of(paper, root, assets=store)
+    web = ScreenSettings(settings.intent.profile, store)
+    return write_pdf(display, fonts, settings), write_screen(display, fonts, web)
+
+
+def display_of(outcome: Outcome) -> DisplayList:
+    assert outcome.issue is not None, outcome.diagnostics
+    return outcome.issue.display
+
+
+@pytest.mark.parametrize("draft", [False, True])
+def test_setting_opens_no_file(root: Path, draft: bool) -> None:
+    """Of the project none at all; of ourselves what a process reads once: code and tables."""
+    this = planned(root)
+    pictures = pictures_of(Job(root, ISSUE), this)[0]
+    for ours in (Path(assets.__file__).parents[2], None):
+        forget_all()
+        with recorded() as opened:
+            assemble(this.plan, this.fonts, pictures, "2021-03-08T00:00:00+08:00", draft)
+        here = [path for path in opened if ours is None or Path(path).resolve().is_relative_to(root.resolve())]
+        assert not here, "setting opened these files"
+
+
+def test_the_stage_of_assets_does_open_files(root: Path) -> None:
+    """Else the test above sees nothing."""
+    with recorded() as opened:
+        read_assets(planned(root).plan, root, ())
+    assert any(path.endswith("plan.jpg") for path in opened)
+
+
+def test_a_display_list_goes_to_bytes_and_back_equal(root: Path) -> None:
+    display = display_of(set_issue(Job(root, ISSUE)))
+    assert {raster.kind for page in display.pages for raster in rasters_of(page.items)} == {"jpeg", "pdf"}
+    again = from_bytes(to_bytes(display))
+    assert again == display and again is not display
+
+
+def test_a_display_list_means_the_same_after_the_project_moved_and_elsewhere(root: Path, tmp_path: Path) -> None:
+    outcome = set_issue(Job(root, ISSUE))
+    assert outcome.issue is not None
+    first = written(outcome.issue.display, root, outcome.issue.assets)
+    sent, files = to_bytes(outcome.issue.display), dict(outcome.issue.assets.files)
+    assert os.fsencode(tmp_path) not in sent
+    held = {known: (root / file).read_bytes() for known, file in files.items()}
+    moved = tmp_path / "elsewhere"
+    shutil.move(root, moved)
+    for store in (AssetStore(moved, files), AssetStore(held=held)):
+        forget_all()
+        assert written(from_bytes(sent), moved, store) == first
+
+
+def test_files_without_a_picture_are_told_where_they_are_asked_for(root: Path) -> None:
+    """Each at its own place, with one message, whatever else is wrong."""
+    (root / ISSUE / "images/psa.pdf").unlink()
+    (root / ISSUE / "images/plan.jpg").write_bytes(photograph()[:900])
+    outcome = set_issue(Job(root, ISSUE))
+    told = [(d.code, d.span.file, d.message) for d in outcome.diagnostics if d.code.startswith("PIC") and d.span]
+    assert told == [
+        ("PIC003", ARTICLE, "'images/plan.jpg' is cut short."),
+        ("PIC001", f"{ISSUE}/issue.yaml", "The picture 'images/psa.pdf' is missing."),
+    ]
+
+
+def test_many_pictures_read_at_once_are_those_read_one_by_one(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    one_by_one = read_assets(planned(root).plan, root, ())
+    monkeypatch.setattr(assets, "WORTH_THREADS", 0)
+    forget_all()
+    assert read_assets(planned(root).plan, root, ()) == one_by_one
