@@ -1,4 +1,4 @@
-"""`make bench-typography`: the specimen's running text set at 11, 13 and 16 characters by banmian, Typst and Chromium.
+"""`make bench-typography`: the specimen's running text set at 9, 11, 13 and 16 characters by banmian, Typst and Chromium.
 
 Issue 4, Against peers. Each makes a PDF; one reader measures all of them (typography_measures.py). Prints a table and writes
 build/bench-typography.json. Exit code 1 where a column stays empty (null), for
@@ -18,13 +18,15 @@ import typography_banmian
 import typography_chromium
 import typography_typst
 from typography_copy import Copy, specimen
+from typography_edges import line_ends, parts_number
+from typography_gaps import spaces_of
 from typography_glyphs import Paragraph, paragraphs, read
-from typography_measures import METRICS, Figures, figures, line_ends, mixed_gap, parts_number
+from typography_measures import METRICS, Figures, figures
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "build" / "bench" / "typography"
 TARGET = ROOT / "build" / "bench-typography.json"
-MEASURES = (11, 13, 16)
+MEASURES = (9, 11, 13, 16)
 DIGITS = {"variance": 5}
 """Decimals of a figure, else 4: a place in a PDF is sure to about 0.0001 em."""
 SETTERS = {
@@ -60,23 +62,33 @@ def rows(measure: int, found: dict[str, Figures | None]) -> list[dict[str, Any]]
     return out
 
 
-def best(row: dict[str, Any]) -> str:
+def best(row: dict[str, Any]) -> list[str]:
     """Who is best in a row."""
     cells = {name: row[name] for name in SETTERS if row[name] is not None}
     least = min(cells.values(), default=0)
-    return ", ".join(name for name, value in cells.items() if value <= least)
+    return [name for name, value in cells.items() if value <= least]
 
 
 def table(found: list[dict[str, Any]]) -> str:
-    """The rows as text."""
-    lines = [f"{'measure':>7}  {'metric':46}" + "".join(f"{name:>10}" for name in SETTERS) + "  best"]
-    for row in found:
-        if row["metric"] == next(iter(METRICS.values())):
-            lines.append("")
-        cells = (row[name] for name in SETTERS)
-        shown = ("-" if cell is None else f"{cell:.5f}" if isinstance(cell, float) else str(cell) for cell in cells)
-        lines.append(f"{row['measure']:>7}  {row['metric']:46}" + "".join(f"{cell:>10}" for cell in shown) + f"  {best(row)}")
-    return "\n".join(lines)
+    """The rows as text: a line each metric, the measures side by side, an asterisk behind the best."""
+    by = {(row["metric"], row["measure"]): row for row in found}
+    measures = list(dict.fromkeys(row["measure"] for row in found))
+    indent = max(map(len, METRICS.values()))
+    lines = [" " * indent + "".join(f" {f'{measure} characters':^27}" for measure in measures)]
+    lines.append(" " * indent + (" " + "".join(f"{name:>8} " for name in SETTERS)) * len(measures))
+    for metric in METRICS.values():
+        lines.append(f"{metric:{indent}}" + "".join(" " + _cells(by[metric, measure]) for measure in measures))
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def _cells(row: dict[str, Any]) -> str:
+    """A row's figures at one measure."""
+    out, good = "", best(row)
+    for name in SETTERS:
+        value = row[name]
+        shown = "-" if value is None else str(value) if isinstance(value, int) else f"{value:.{5 if value < 0.01 else 4}f}"
+        out += f"{shown:>8}{'*' if name in good else ' '}"
+    return out
 
 
 def whole(done: dict[str, list[Paragraph] | None]) -> list[bool]:
@@ -88,7 +100,7 @@ def whole(done: dict[str, list[Paragraph] | None]) -> list[bool]:
 def measured(pages: Copy, measure: int) -> tuple[dict[str, Figures | None], dict[str, Figures | None]]:
     """The figures of each program at a measure: of the whole text, and of the paragraphs in which none parts a number."""
     done = {name: set_by(name, pages, measure) for name in SETTERS}
-    gaps = ", ".join(f"{name} {mixed_gap(found)}" for name, found in done.items() if found)
+    gaps = ", ".join(f"{name} {spaces_of(found).mixed}" for name, found in done.items() if found)
     print(f"bench: {measure} characters set; natural gap between Han and Latin in em: {gaps}", file=sys.stderr)
     alike = whole(done)
     kept = {name: [p for p, keep in zip(found, alike, strict=True) if keep] if found else None for name, found in done.items()}

@@ -15,7 +15,7 @@ SPAN = re.compile(r"\[([^\]]*)\]\{[^}]*\}")
 """A span with attributes: its words stay."""
 PROSE = re.compile(r"(?![#>!:|-]|\*[^*]|\d+[.)] )" ".+[\u3002\uff1f\uff01\u201d]")
 PAGE_CHARACTERS = 1100
-"""A page ends before it holds more: at 11 em it then has fewer than 200 lines, as many as a type area may have."""
+"""A page ends before it holds more: at 9 em it then has fewer than 200 lines, as many as a type area may have."""
 
 Copy = tuple[tuple[str, ...], ...]
 """Pages of paragraphs."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import ctypes
 import functools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import median_low
 
@@ -22,12 +22,14 @@ JOINED = {"\u2e3a": "\u2014\u2014"}
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """One glyph: its character, its origin and the right edge of its advance in em, and its line (page, baseline)."""
+    """One glyph: its character, its origin and the right edge of its advance in em, and its line (page, baseline). `spaced`:
+    the copy has a blank before it."""
 
     text: str
     x: float
     right: float
     line: tuple[int, float] = (0, 0.0)
+    spaced: bool = False
 
 
 Line = tuple[Glyph, ...]
@@ -47,6 +49,11 @@ def _advances() -> dict[int, float]:
 def advance(text: str) -> float:
     """The face's advance of a character; what it does not hold counts as one em."""
     return _advances().get(ord(text), 1.0)
+
+
+def in_face(text: str) -> bool:
+    """Whether the face holds a character, so that its advance is known."""
+    return ord(text[0]) in _advances()
 
 
 def read(pdf: Path, em: float) -> list[Glyph]:
@@ -76,14 +83,15 @@ def paragraphs(glyphs: Sequence[Glyph], copy: Sequence[str]) -> list[Paragraph]:
     at = 0
     for wanted in copy:
         lines: list[list[Glyph]] = []
-        rest = "".join(wanted.split())
+        rest = wanted.strip()
         while rest:
             glyph = glyphs[at] if at < len(glyphs) else None
+            spaced, rest = rest[0].isspace(), rest.lstrip()
             if glyph is None or not rest.startswith(glyph.text):
                 raise ValueError(f"another text than was given, before {rest[:12]!r}: {glyph}")
             if not lines or lines[-1][-1].line != glyph.line:
                 lines.append([])
-            lines[-1].append(glyph)
+            lines[-1].append(replace(glyph, spaced=spaced))
             rest, at = rest[len(glyph.text) :], at + 1
         out.append(tuple(map(tuple, lines)))
     if at < len(glyphs):
@@ -95,6 +103,4 @@ def from_left_edge(found: Sequence[Paragraph]) -> list[Paragraph]:
     """The same with places counted from the column's left edge: where most lines but first ones begin that begin with Han."""
     starts = [line[0].x for paragraph in found for line in paragraph[1:] if "\u4e00" <= line[0].text <= "\u9fff"]
     left = median_low(starts) if starts else 0.0
-    return [
-        tuple(tuple(Glyph(g.text, g.x - left, g.right - left, g.line) for g in line) for line in paragraph) for paragraph in found
-    ]
+    return [tuple(tuple(replace(g, x=g.x - left, right=g.right - left) for g in line) for line in paragraph) for paragraph in found]

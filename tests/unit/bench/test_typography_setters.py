@@ -42,7 +42,7 @@ def test_the_specimens_copy_holds_no_markup_and_fills_no_page_beyond_its_lines()
     pages = specimen(ROOT / "content" / "2020-08-12" / "articles")
     assert sum(len(text) for page in pages for text in page) > 15000
     assert not {ch for page in pages for text in page for ch in text} & set("[]{}*#|")
-    assert all(sum((len(text) + 12) // 11 for text in page) < 180 for page in pages)
+    assert all(sum((len(text) + 10) // 9 for text in page) < 180 for page in pages)
 
 
 def test_typst_reads_no_markup_in_the_text() -> None:
