@@ -172,7 +172,7 @@ def sources() -> str:
     return "\n".join(path.read_text(encoding="utf-8") for path in sorted(Path(banmian.__path__[0]).rglob("*.py")))
 
 
-ASKED = re.compile(r"\b(_?[A-Z][A-Z_0-9]*)\.(search|findall|finditer|subn?|split|match|fullmatch)\b")
+ASKED = re.compile(r"\b(_?[A-Z][A-Z_0-9]*)(?:\(\))?\.(search|findall|finditer|subn?|split|match|fullmatch)\b")
 
 
 @cache

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from banmian.content.edit import DASH_MADE, ELLIPSIS_MADE, RANGE_MADE, Edit
-from banmian.content.script import BESIDE, CURLY, HAN, Seen
+from banmian.content.script import CURLY, Seen, is_beside, is_han
 
 _DASH = re.compile(
     "\u2015+|(?<!\u2500)\u2500{1,4}(?!\u2500)|(?<!-)-{2,4}(?!-)|(?<!\uff0d)\uff0d{2,4}(?!\uff0d)|(?<!\u2013)\u2013{2}(?!\u2013)"
@@ -20,7 +20,6 @@ _DASH = re.compile(
 _DOTS = re.compile(
     r"(?<!\.)\.{3,6}(?!\.)|\u3002{3,}|[\u00b7\u30fb\uff0e]{3,}|(?<!\u2026)(?:\u2026|\u2026{3})(?!\u2026)|(?<!\u22ef)\u22ef(?!\u22ef)"
 )
-_CHINESE = re.compile(f"[{BESIDE}{CURLY}]")
 _FAR = 9
 """How many blanks are looked through."""
 _SIGN = "[~\u02dc\u223c\u301c]"
@@ -29,8 +28,9 @@ _TIMES = "\u5e74\u6708\u65e5\u53f7\u65f6\u70b9\u5206\u5c81\u5143\u5ea6\u7ea7\u5c
 say "about"."""
 _RANGE = re.compile(
     f"(?:(?<=[0-9%\uff05\u2030\u2103\u2109\u00b0{_TIMES}])|(?<=[0-9][A-Za-z])|(?<=[0-9][A-Za-z][A-Za-z]))(?<!~) ?{_SIGN} ?"
-    rf"(?=[0-9+$\uffe5\u00a5\u2212]|-[0-9])|(?<=[{HAN}]){_SIGN}(?=[{HAN}])"
+    rf"(?=[0-9+$\uffe5\u00a5\u2212]|-[0-9])|(?P<han>{_SIGN})"
 )
+"""`han`: a range only between two Han."""
 
 
 def dashes(seen: Seen) -> list[Edit]:
@@ -55,7 +55,13 @@ def ellipses(seen: Seen) -> list[Edit]:
 
 def ranges(seen: Seen) -> list[Edit]:
     """The tilde between two numbers, or two Han, becomes \uff5e."""
-    return [Edit(m.start(), m.end(), "\uff5e", RANGE_MADE) for m in _RANGE.finditer(seen.text) if not seen.safe.holds(m.start())]
+    text = seen.text
+    found = [m for m in _RANGE.finditer(text) if not seen.safe.holds(m.start()) and (not m["han"] or _between_han(text, m))]
+    return [Edit(m.start(), m.end(), "\uff5e", RANGE_MADE) for m in found]
+
+
+def _between_han(text: str, sign: re.Match[str]) -> bool:
+    return is_han(text[: sign.start()][-1:]) and is_han(text[sign.end() : sign.end() + 1])
 
 
 def _in_chinese(text: str, found: re.Match[str], also: str = "") -> bool:
@@ -65,6 +71,6 @@ def _in_chinese(text: str, found: re.Match[str], also: str = "") -> bool:
         text[max(0, found.start() - _FAR) : found.start()].rstrip(" "),
         text[found.end() : found.end() + _FAR].lstrip(" "),
     )
-    if _CHINESE.match(before[-1:]) or _CHINESE.match(after):
+    if any(is_beside(ch) or ch in CURLY for ch in (before[-1:], after[:1]) if ch):
         return True
     return bool(before and after and before[-1] in also and after[0] in also and found[0][0] in "\u2015\u2500")

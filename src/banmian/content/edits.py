@@ -13,16 +13,16 @@ from collections.abc import Callable
 
 from banmian.content import characters, dashes, typed_blanks, wide_marks
 from banmian.content.edit import Company, Edit
-from banmian.content.script import BESIDE, CURLY, LATIN, Seen, Spans, addresses
+from banmian.content.script import Seen, Spans, addresses
 from banmian.sources.normalising import Normalising
 
 _ROUNDS = 8
 """How often what one rule made may be looked at by the others. Two are enough for nearly all copy: one that edits, one that
 finds nothing."""
 
-_SUSPECT = re.compile(
-    rf"[,:;?!()\"'~]|\A\s|\s\Z|[{characters.SUSPECT}]|[{BESIDE}{CURLY}%\uff05\u2030\u2103\u00b0]\."
-    rf"|[{BESIDE}] +[{LATIN}]|[{LATIN}] +[{BESIDE}]|[{BESIDE}{CURLY}][ \t\u3000]+[{BESIDE}{CURLY}]|  "
+_SUSPECT = re.compile(  # what is no ASCII stands for Han and Chinese marks: the rules look closer
+    rf"[,:;?!()\"'~]|\A\s|\s\Z|[{characters.SUSPECT}]|[^\s!-$&-~]\."
+    r"|[^\s!-~] +[!-~\u00c0-\u036f]|[!-~\u00c0-\u036f] +[^\s!-~]|[^\s!-~][ \t\u3000]+[^\s!-~]|  "
     r"|[\u02dc\u2015\u223c\u2500\u301c]|--|\u2013\u2013|\uff0d\uff0d|\u2014[ \u3000]"
     r"|(?<!\u2026)\u2026(?!\u2026)|(?<!\u22ef)\u22ef(?!\u22ef)|\u2026{3}|\.{3}|\u3002{3}|[\u00b7\u30fb\uff0e]{3}"
 )

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Any, cast
 from banmian.content.attributes import SPAN_CLASSES, SPAN_KEYS, Attributes, check_attributes
 from banmian.content.canonical import Raw, finish, mark_order
 from banmian.content.found import Found, Step, origin_of
+from banmian.content.late import late
 from banmian.content.model import Mark, MarkKind, StyledText
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _LATIN_EDGE = re.compile(r"[!-~\u00c0-\u024f]")
-_NAMED = re.compile(r"(?=\w*?[0-9A-Za-z\u3400-\u9fff])\w+")
+_NAMED = late(r"(?=\w*?[0-9A-Za-z\u3400-\u9fff])\w+")
 """What can be a note's label; [^_^] is none."""
 _LOOK_AHEAD = 16
 """How far behind its place a character that was written as an entity or escape is searched."""
@@ -148,7 +149,7 @@ class Flattener:
         if number:
             self.number(number, line, column)
         else:
-            if not label or _NAMED.fullmatch(label):
+            if not label or _NAMED().fullmatch(label):
                 message = f"there is no note for `{written}`" if self.numbering is not None else "a note cannot stand here"
                 hint = f"write its text in a line of its own: {written}: \u2026, or a backslash before [" if label else "delete it"
                 self.found.fault("CNT025", message, hint, line, column)

@@ -11,8 +11,9 @@ import re
 from collections.abc import Sequence
 
 from banmian.content.found import Found, Step, place_of
+from banmian.content.late import Late, late
 from banmian.content.model import Mark
-from banmian.content.script import FULL_MARKS, HAN
+from banmian.content.script import FULL_MARKS, HAN, is_han
 from banmian.diagnostics.wording import cut_short
 from banmian.values import frozen
 
@@ -31,7 +32,9 @@ _BACKSLASH = "put a backslash before it if the sign itself is meant"
 class Leftover:
     """What a pattern has found is told by this code; `what` completes "`...` ", `hint` says what to do."""
 
-    pattern: re.Pattern[str]
+    signs: str
+    """All of these stand in whatever the pattern finds: it is not compiled for texts without them."""
+    pattern: Late
     code: str
     what: str
     hint: str
@@ -39,98 +42,117 @@ class Leftover:
     """The hint helps in texts that have no markup too: front matter, captions, issue.yaml."""
 
 
-def _row(pattern: str, what: str, hint: str, code: str = "CNT022", alike: bool = False) -> Leftover:
-    return Leftover(re.compile(pattern), code, what, hint, alike)
+def _row(signs: str, pattern: str, what: str, hint: str, code: str = "CNT022", alike: bool = False) -> Leftover:
+    return Leftover(signs, late(pattern), code, what, hint, alike)
 
 
 PRINTED = "was not understood and would be printed"
 PLAIN = "headlines, captions and other short texts have no markup: delete the signs; put a backslash before what is meant"
 ROWS: tuple[Leftover, ...] = (
-    _row(r"\]\{|\{[.#]|\{[A-Za-z][\w-]*=", PRINTED, "check brackets, braces and quotation marks of the markup", "CNT016"),
+    _row("{", r"\]\{|\{[.#]|\{[A-Za-z][\w-]*=", PRINTED, "check brackets, braces and quotation marks of the markup", "CNT016"),
     _row(
+        "**",
         r"(?<![A-Za-z0-9*])\*\*(?!\*)|(?<!\*)\*\*(?![A-Za-z0-9*])",
         PRINTED,
         f"strong text stands between two of it, without blanks inside; {_BACKSLASH}",
     ),
     _row(
+        "***",
         r"(?<![A-Za-z0-9*])\*{3}(?!\*)|(?<!\*)\*{3}(?![A-Za-z0-9*])",
         "looks like markup and is printed",
         f"strong text with dots stands between two of it; {_BACKSLASH}",
         "CNT023",
     ),
     _row(
+        "_",
         rf"(?<![A-Za-z0-9_])(_{{1,2}})(?=[^\s_])(?=[^_\n]*?[{HAN}])[^_\n]+(?<=\S)\1(?![A-Za-z0-9_])",
         PRINTED,
         f"write *emphasis* or **strong**: Markdown takes no _ beside Han; {_BACKSLASH}",
     ),
     _row(
+        "~~",
         r"(?<!~)~~(?=[^\s~])[^~\n]+(?<=\S)~~(?!~)",
         "would strike text through, which is not set",
         f"delete the signs, or the text; {_BACKSLASH}",
     ),
     _row(
+        "==",
         r"(?<![A-Za-z0-9=<>!])==(?=[^\s=])[^=\n]+(?<=\S)==(?!=)",
         "would highlight text, which is not set",
         f"write **strong** or [text]{{.frame}}; {_BACKSLASH}",
     ),
     _row(
+        "~",
         r"(?<=[A-Za-z)\]])~(?:[0-9][0-9A-Za-z+-]{0,5}|[a-z])~(?!~)",
         PRINTED,
         f"a lowered sign is written [2]{{.sub}}; {_BACKSLASH}",
     ),
     _row(
+        "^",
         rf"(?<=[0-9A-Za-z)\]])\^(?![ovwOTx]\^)[0-9A-Za-z+-]{{1,6}}\^|(?<=[{HAN}])\^[0-9+-]{{1,4}}\^",
         PRINTED,
         f"a raised sign is written [2]{{.sup}}; {_BACKSLASH}",
     ),
     _row(
+        "$",
         rf"(?<![A-Za-z0-9$])\$(?=[^\s$])(?=[^$\n]*?[A-Za-z\\^_])[^$\n{_CJK}]+(?<=\S)\$(?![A-Za-z0-9$])|\$\$[^$\n]+\$\$",
         "is a formula, which is not set",
         f"write it in words, or place it as a picture; {_BACKSLASH}",
     ),
-    _row(r"\^\[", PRINTED, "a note stands in ^[...], or as [^1] with its text in a line [^1]: ..."),
-    _row(r"(?<!\^)\[\^(?![_^]|\s\^)", PRINTED, "a note's number is written [^1], its text in a line of its own: [^1]: ..."),
+    _row("^[", r"\^\[", PRINTED, "a note stands in ^[...], or as [^1] with its text in a line [^1]: ..."),
+    _row("[^", r"(?<!\^)\[\^(?![_^]|\s\^)", PRINTED, "a note's number is written [^1], its text in a line of its own: [^1]: ..."),
     _row(
+        "[",
         r"[!\uff01]\[[^\[\]\n]*\]\s?[(\uff08\[]",
         "is a picture that was not understood and would be printed",
         'write ![words](images/NAME.svg "caption"): ASCII brackets, straight quotation marks, no blank in the file\'s name',
     ),
     _row(
+        "]",
         rf"(?<!\])\]\(|\]\uff08(?=mailto:|{_MEANT}{{4}})",
         "is a link that was not understood and would be printed",
         "write [words](https://...) without blanks",
     ),
-    _row(r"\[\[[^\[\]\n]+\]\]", "is a wiki's link, which is not set", "write [words](https://...), or the words alone"),
+    _row("[[", r"\[\[[^\[\]\n]+\]\]", "is a wiki's link, which is not set", "write [words](https://...), or the words alone"),
     _row(
+        "&",
         r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|&(?:nbsp|lt|gt|amp|quot|[lr][ds]quo|[mn]dash|hellip|e[mn]sp)(?![A-Za-z0-9])",
         "is no known entity and would be printed",
         f"type the character itself; {_BACKSLASH}",
         alike=True,
     ),
     _row(
+        "<",
         r"<(?:br|div|em|font|h[1-6]|img|span|strong|sub|sup|table|t[dhr]|[uo]l|li)(?![\w-])[^<>\n]{0,80}>?|</[A-Za-z]",
         "is HTML and would be printed",
         "delete it; markup is Markdown's alone",
         "CNT013",
         alike=True,
     ),
-    _row(rf"<{_MEANT}{{4}}", PRINTED, "write <https://www....>, or the address without <>"),
+    _row("<", rf"<{_MEANT}{{4}}", PRINTED, "write <https://www....>, or the address without <>"),
     _row(
+        "*",
         rf"(?<![A-Za-z0-9*])\*(?=[{_CJK}])|(?<=[{_CJK}])\*(?![A-Za-z0-9*])",
         "looks like markup and is printed",
         f"dots stand under the characters between two *, without blanks inside; {_BACKSLASH}",
         "CNT023",
     ),
     _row(
+        "_",
         rf"(?<![\w^])_(?=[{HAN}])|(?<=[{HAN}])_(?![\w^])",
         "looks like markup and is printed",
         f"write *emphasis*; {_BACKSLASH}",
         "CNT023",
     ),
     _row(
-        r"(?<![A-Za-z`])`|`(?![A-Za-z`])", "looks like markup and is printed", f"quotation marks are typed; {_BACKSLASH}", "CNT023"
+        "`",
+        r"(?<![A-Za-z`])`|`(?![A-Za-z`])",
+        "looks like markup and is printed",
+        f"quotation marks are typed; {_BACKSLASH}",
+        "CNT023",
     ),
     _row(
+        "\\",
         rf"\\(?=\s*\Z|[{_CJK}])",
         "would be printed",
         "a backslash stands before a sign of ASCII, or alone at a line's end; delete it, or write \\\\",
@@ -151,7 +173,7 @@ def tell_leftovers(
     shown = _searched(text, marks, kept)
     told = bytearray(len(text))
     for row in ROWS:
-        for hit in row.pattern.finditer(shown):
+        for hit in row.pattern().finditer(shown) if row.signs in shown else ():
             start, end = hit.span()
             if not any(told[start:end]):
                 told[start:end] = b"\1" * (end - start)
@@ -162,16 +184,16 @@ def tell_leftovers(
         _tell_references(found, shown, steps)
 
 
-_MASKED = re.compile(rf"[{HAN}]{{0,2}}\u3001(?:[^*]*\u3001)?[{HAN}]{{1,2}}")
+_MASKED = late(rf"[{HAN}]{{0,2}}\u3001(?:[^*]*\u3001)?[{HAN}]{{1,2}}")
 
 
 def _tell_masked(found: Found, text: str, marks: Sequence[Mark], steps: Sequence[Step]) -> None:
     """Names of which a character is masked, in a row: Markdown takes the stars of two of them for a pair."""
     for mark in marks:
         inside, before, after = text[mark.start : mark.end], text[mark.start - 1 : mark.start], text[mark.end : mark.end + 1]
-        if mark.kind not in ("emphasis", "strong") or not _MASKED.fullmatch(inside):
+        if mark.kind not in ("emphasis", "strong") or "\u3001" not in inside or not _MASKED().fullmatch(inside):
             continue
-        if re.match(f"[{HAN}]", before) and re.match(f"[{HAN}\u3001\u3002\uff0c]", after):
+        if is_han(before) and (is_han(after) or after in ("\u3001", "\u3002", "\uff0c")):
             message = f"the signs around '{cut_short(inside, SHOWN)}' are taken for markup and are not printed"
             found.fault("CNT023", message, f"if they stand for masked characters, {_BACKSLASH}", *place_of(steps, mark.start))
 

@@ -14,6 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from banmian.content.attributes import attribute_rules
+from banmian.content.late import late
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -31,10 +32,9 @@ _NESTED_MARKERS = re.compile(
 )
 _INDENTED_MARKER = re.compile(rf"^[ \t]{{{4 * MAX_DEPTH},}}(?:>|[-+*]|\d{{1,9}}[.)])(?=[ \t])", re.MULTILINE)
 _BRACKET = re.compile(r"\\.|[\[\]]|\n[ \t]*\n", re.DOTALL)
-LINK_DEFINITION = re.compile(
-    r"^[ \t>]*\[(?!\^)([^\[\]\n]+)\]:[ \t]*"
-    r"(?=<?(?:https?://|mailto:|www\.|images/|\.{0,2}/|#|[^\s/]+\.(?:svg|png|jpe?g|tiff?|webp|pdf|html?)\b))",
-    re.MULTILINE | re.IGNORECASE,
+LINK_DEFINITION = late(
+    r"(?mi)^[ \t>]*\[(?!\^)([^\[\]\n]+)\]:[ \t]*"
+    r"(?=<?(?:https?://|mailto:|www\.|images/|\.{0,2}/|#|[^\s/]+\.(?:svg|png|jpe?g|tiff?|webp|pdf|html?)\b))"
 )
 _CONTAINER = re.compile(r"[a-z]+(?:\s|\{|$)")
 
@@ -77,7 +77,9 @@ def _with_notes(tokens: Iterable[Token], known: Mapping[int, Mapping[str, Any]])
 
 def link_labels(text: str) -> frozenset[str]:
     """The labels for which a file defines links, `[label]: https://...`, casefolded. Markdown would take these lines out."""
-    return frozenset(m[1].casefold() for m in LINK_DEFINITION.finditer(text))
+    if "]:" not in text:
+        return frozenset()
+    return frozenset(m[1].casefold() for m in LINK_DEFINITION().finditer(text))
 
 
 def too_deep(text: str) -> tuple[int, int] | None:

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from banmian.content.found import Found, origin_of
+from banmian.content.late import Late, late
 from banmian.content.markdown import LINK_DEFINITION
 from banmian.content.script import HAN
 from banmian.values import frozen
@@ -23,30 +24,32 @@ _ASKED = re.compile(r"\{lines=([^{}\s]*)\}")
 class LineRow:
     """A line that matches is told. `later`: only below a paragraph's first line; `item`: only at the start of an item."""
 
-    pattern: re.Pattern[str]
+    pattern: Late
     code: str
     message: str
     hint: str
     later: bool = False
     item: bool = False
+    begins: tuple[str, ...] = ("",)
+    """What a line that matches begins with."""
 
 
 LINE_ROWS: tuple[LineRow, ...] = (
     LineRow(
-        re.compile(r":{3,}|(?:::|\uff1a{2,})\s*(?:box|sidebar|pullquote|verse)\b|\uff1a{3,}\s*\Z"),
+        late(r":{3,}|(?:::|\uff1a{2,})\s*(?:box|sidebar|pullquote|verse)\b|\uff1a{3,}\s*\Z"),
         "CNT015",
         "a line of ::: opens and closes nothing",
         "a container opens with ::: box {#id} and closes with ::: on a line of its own",
     ),
     LineRow(
-        re.compile(r"={2,}\s*\Z"),
+        late(r"={2,}\s*\Z"),
         "CNT022",
         "a line of = stands under words: it would make a heading, and would be printed",
         "write ## before the words, and delete the line",
         later=True,
     ),
     LineRow(
-        re.compile(r"[:~][ \t]+\S"),
+        late(r"[:~][ \t]+\S"),
         "CNT022",
         "the line looks like a definition list's, which is not set",
         "write a paragraph for each, or a list; a backslash before the sign if it is meant",
@@ -59,57 +62,58 @@ LINE_ROWS: tuple[LineRow, ...] = (
         "write the address where the words are: [words](https://...)",
     ),
     LineRow(
-        re.compile(r"\[\^[^\s\]]+\]\s*\uff1a"),
+        late(r"\[\^[^\s\]]+\]\s*\uff1a"),
         "CNT025",
         "the colon after a note's name is full-width, so the line is no note",
         "write an ASCII colon: [^1]: ...",
     ),
     LineRow(
-        re.compile(r"\*\[[^\[\]]+\]:"),
+        late(r"\*\[[^\[\]]+\]:"),
         "CNT022",
         "an abbreviation is defined, which is not set",
         "delete the line, or write it as text",
     ),
     LineRow(
-        re.compile(r"\|.*\|\s*\Z|\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*\Z"),
+        late(r"\|.*\|\s*\Z|\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*\Z"),
         "CNT022",
         "the line looks like a table's, and there is no table",
         "the line under a table's head has as many cells as the head, each of dashes: | --- | --- |; an empty line before the head",
     ),
     LineRow(
-        re.compile(r"#{2,6}(?=[^\s#])"),
+        late(r"#{2,6}(?=[^\s#])"),
         "CNT022",
         "the line looks like a subhead and would be printed as it is",
         "a blank stands between ## and the words; a backslash before # if it is meant",
     ),
     LineRow(
-        re.compile(rf"[-+](?=[{HAN}])"),
+        late(rf"[-+](?=[{HAN}])"),
         "CNT023",
         "the line looks like an item of a list and is printed as it is",
         "a blank stands after the sign; a backslash before it if it is meant",
+        begins=("-", "+"),
     ),
     LineRow(
-        re.compile(r"\d{1,9}[.)][ \t]+\S"),
+        late(r"\d{1,9}[.)][ \t]+\S"),
         "CNT023",
         "the line looks like an item of a list and is joined to the one above it",
         "an empty line stands before a list that does not begin with 1; a backslash before its point if it is meant",
         later=True,
     ),
     LineRow(
-        re.compile(r"(?:[-+*]|\d{1,9}[.)])\s*\Z"),
+        late(r"(?:[-+*]|\d{1,9}[.)])\s*\Z"),
         "CNT022",
         "the line looks like an empty item of a list and would be printed",
         "write its text, or delete it",
         later=True,
     ),
     LineRow(
-        re.compile(r"\[[ xX]\]\s"),
+        late(r"\[[ xX]\]\s"),
         "CNT022",
         "a box to be ticked stands before an item, which is not set",
         "delete it, or write the character: \u25a1, \u2611",
         item=True,
     ),
-    LineRow(re.compile(r"\[!\w+\]"), "CNT022", "a call-out's name would be printed", "delete it, or write ::: box {#id}"),
+    LineRow(late(r"\[!\w+\]"), "CNT022", "a call-out's name would be printed", "delete it, or write ::: box {#id}"),
 )
 
 
@@ -125,7 +129,7 @@ def told_lines(found: Found, token: Token, first: int, last: int, item: bool = F
         for row in LINE_ROWS:
             if (row.later and not number) or (row.item and (number or not item)) or row.message in told:
                 continue
-            if row.pattern.match(line):
+            if line.startswith(row.begins) and row.pattern().match(line):
                 told.add(row.message)
                 found.fault(row.code, row.message, row.hint, *origin.at(offset))
         offset += len(line) + 1

@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 
 from banmian.content.edit import BLANK_DROPPED, BLANK_PLAIN, INDENT_DROPPED, SPACE_DROPPED, Edit
-from banmian.content.script import BESIDE, FULL_MARKS, HAN, LATIN, Seen, Spans
+from banmian.content.script import FULL_MARKS, LATIN, Seen, Spans, is_beside, is_han
 
-_GAP = re.compile(rf"(?<=[{HAN}]) ++(?=[{LATIN}])|(?<=[{LATIN}]) ++(?=[{HAN}])")
+_GAP = re.compile(" ++")
+_LATIN = re.compile(f"[{LATIN}]")
 _GAP_MARK = re.compile(rf"(?<=[{FULL_MARKS}]) ++(?=\S)|(?<=[^\s]) ++(?=[{FULL_MARKS}])")
 _UNITS = "\u2014\u2014", "\u2026\u2026"
-_BETWEEN = re.compile(
-    rf"(?:(?<=[{BESIDE}\u201d\u2019])|(?<={_UNITS[0]})|(?<={_UNITS[1]}))[ \t\u3000]++(?=[{BESIDE}\u201c\u2018]|{'|'.join(_UNITS)})"
-)
-_LEAD_IN = re.compile(f"[{HAN}]{{1,4}}\u3000(?!\u3000)")
+_BLANKS = re.compile("[ \t\u3000]++")
+_LEAD_IN = 4
+"""Han before a full-width blank, at the most, in what leads into a text."""
 _IN_BRACKETS = re.compile("[\uff08(][^\uff08\uff09()]{1,60}+[\uff09)]")
 _CREDITS = (
     "\u8bb0\u8005", "\u901a\u8baf\u5458", "\u5b9e\u4e60\u751f", "\u4f5c\u8005", "\u6444", "\u6587", "\u56fe", "\u7f16\u8f91",
@@ -39,7 +39,7 @@ def blanks(seen: Seen) -> list[Edit]:
     trail = len(text.rstrip())
     if lead < trail < len(text):
         edits.append(Edit(trail, len(text), "", ""))
-    inner = [m for m in _GAP.finditer(text) if not safe.holds(m.start())]
+    inner = [m for m in _GAP.finditer(text) if _parts_scripts(text, m) and not safe.holds(m.start())]
     edits += [Edit(m.start(), m.end(), "", SPACE_DROPPED) for m in inner]
     edits += [Edit(m.start(), m.end(), "", "", "spaces") for m in _GAP_MARK.finditer(text) if not safe.holds(m.start())]
     if seen.running:
@@ -47,9 +47,28 @@ def blanks(seen: Seen) -> list[Edit]:
     return _without_overlaps(edits)
 
 
+def _parts_scripts(text: str, blank: re.Match[str]) -> bool:
+    """Whether Han stands on one side and Latin on the other."""
+    before, after = _sides(text, blank)
+    return (is_han(before) and bool(_LATIN.match(after))) or (is_han(after) and bool(_LATIN.match(before)))
+
+
+def _in_chinese(text: str, blank: re.Match[str]) -> bool:
+    """Whether Han, a Chinese mark, a quote's outer side or a sign of two em stands on both sides."""
+    before, after = _sides(text, blank)
+    return (is_beside(before) or before in ("\u201d", "\u2019") or text.endswith(_UNITS, 0, blank.start())) and (
+        is_beside(after) or after in ("\u201c", "\u2018") or text.startswith(_UNITS, blank.end())
+    )
+
+
+def _sides(text: str, blank: re.Match[str]) -> tuple[str, str]:
+    start, end = blank.span()
+    return text[max(0, start - 1) : start], text[end : end + 1]
+
+
 def _running(seen: Seen) -> list[Edit]:
     """Blanks of a paragraph: between Han none, but its author's own; among Latin one."""
-    found = [m for m in _BETWEEN.finditer(seen.text) if not seen.safe.holds(m.start())]
+    found = [m for m in _BLANKS.finditer(seen.text) if _in_chinese(seen.text, m) and not seen.safe.holds(m.start())]
     names = Spans(_credits(seen.text) if found else [])
     edits = [Edit(m.start(), m.end(), "", BLANK_DROPPED) for m in found if not _is_author_s(seen, m, names)]
     doubles = (m for m in _DOUBLE.finditer(seen.text) if not seen.safe.holds(m.start()))
@@ -63,8 +82,13 @@ def _is_author_s(seen: Seen, blank: re.Match[str], names: Spans) -> bool:
         return True
     if "\u3000" not in blank[0]:
         return False
-    lead_in = _LEAD_IN.match(text)
-    return seen.at_edge(start, end) or (lead_in is not None and lead_in.end() == end)
+    return seen.at_edge(start, end) or _is_lead_in(text, end)
+
+
+def _is_lead_in(text: str, end: int) -> bool:
+    """Whether the text begins with a few Han and one full-width blank, which ends there."""
+    lead = text[: end - 1]
+    return 1 <= len(lead) <= _LEAD_IN and text[end - 1] == "\u3000" and all(map(is_han, lead)) and text[end : end + 1] != "\u3000"
 
 
 def _credits(text: str) -> list[tuple[int, int]]:

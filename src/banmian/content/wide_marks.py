@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from banmian.content.edit import MARKS_WIDE, QUOTES_CURLY, STOP_WIDE, Edit
-from banmian.content.script import BESIDE_RE, CURLY, FULL_MARKS, HAN_RE, Seen, Spans, latin_sentences
+from banmian.content.script import CURLY, FULL_MARKS, Seen, Spans, is_beside, is_han, latin_sentences
 
 _WIDE = {
     ",": "\uff0c", ":": "\uff1a", ";": "\uff1b", "?": "\uff1f", "!": "\uff01", "(": "\uff08", ")": "\uff09", ".": "\u3002",
@@ -46,10 +46,10 @@ class _Shown:
             left -= 1
         while right < min(len(shown) - 1, at + _FAR) and shown[right] == " ":
             right += 1
-        beside = left >= 0 and bool(BESIDE_RE.match(shown[left]))
+        beside = left >= 0 and is_beside(shown[left])
         if shown[at] == ".":
             return (beside or before in _AFTER_NUMBERS) and not self.numbers_an_item(at)
-        return beside or (right < len(shown) and bool(HAN_RE.match(shown[right])))
+        return beside or (right < len(shown) and is_han(shown[right]))
 
     def numbers_an_item(self, at: int) -> bool:
         """Whether the point follows a Chinese numeral that begins the text, as in a list."""
@@ -85,7 +85,7 @@ def brackets(seen: Seen) -> list[Edit]:
         before, after = text[max(0, start - _FAR) : start].rstrip(" "), text[end : end + _FAR].lstrip(" ")
         inner = text[start + 1 : end - 1].strip(" ")
         near = before[-1:] + after[:1] + inner[:1] + inner[-1:] + text[start] + text[end - 1]
-        if HAN_RE.search(near) or any(c in FULL_MARKS for c in near):
+        if any(is_han(c) or c in FULL_MARKS for c in near):
             edits += [Edit(at, at + 1, _WIDE[text[at]], MARKS_WIDE) for at in typed]
     return sorted(edits, key=lambda e: e.start)
 
@@ -121,8 +121,8 @@ def _is_quoted(text: str, start: int, last: int, inner: str) -> bool:
     before, after = text[start - 1 : start] if start else "", text[last + 1 : last + 2]
     if before in _DIGITS and before and inner[-1] in _DIGITS:
         return False
-    if HAN_RE.search(inner) or HAN_RE.match(before):
+    if any(map(is_han, inner)) or is_han(before):
         return True
-    opens = not before or _BEFORE_OPENING.match(before) or BESIDE_RE.match(before)
-    closes = not after or _AFTER_CLOSING.match(after) or BESIDE_RE.match(after)
+    opens = not before or _BEFORE_OPENING.match(before) or is_beside(before)
+    closes = not after or _AFTER_CLOSING.match(after) or is_beside(after)
     return bool(opens and closes) and not inner[0].isspace() and not inner[-1].isspace()

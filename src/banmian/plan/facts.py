@@ -11,6 +11,7 @@ import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from banmian.content.model import Content, Head, Issue, Piece, QrTarget, StyledText
 from banmian.diagnostics import Diagnostic, Span
@@ -27,7 +28,6 @@ RECENT = datetime.timedelta(days=62)
 _PLACEHOLDER = re.compile(r"\{([a-z-]*)\}")
 _NUMBER = re.compile(r"(\u603b?)\u7b2c\s?(\d{1,6})\s?\u671f")
 _DAY = re.compile(r"(?:(\d{4})[\u5e74-])?(\d{1,2})[\u6708-](\d{1,2})(?:\u65e5|(?![\d\u5e74\u6708-]))")
-_HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]+")
 
 
 def current_facts(content: Content, paper: Paper) -> tuple[Content, list[Diagnostic]]:
@@ -147,7 +147,11 @@ def _foreign(head: Head) -> bool:
 
 
 def _pairs(text: str) -> set[str]:
-    return {run[i : i + 2] for run in _HAN.findall(text) for i in range(len(run) - 1)}
+    return {a + b for a, b in pairwise(text) if _is_han(a) and _is_han(b)}
+
+
+def _is_han(ch: str) -> bool:
+    return "\u3400" <= ch <= "\u9fff" or "\U00020000" <= ch <= "\U0003ffff"
 
 
 def unplaced(pieces: list[Piece], span: Span) -> Diagnostic:

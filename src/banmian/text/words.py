@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 
 TABLE = Path(__file__).parent / "data" / "words.txt"
@@ -15,8 +16,9 @@ TOTAL = 179
 """Ten times the natural logarithm of the sum of jieba's frequencies (60,101,967); scores of words count likewise."""
 EACH = 5
 """What each word costs beside: of two rows almost as likely, the one of fewer and longer words, which keeps more together."""
-RUN = re.compile("[\u3400-\u9fff]+")
-_ENTRY = re.compile("(?<![\u3400-\u9fff])([\u3400-\u9fff]*+)([0-9]+)")
+FIRST, LAST = "\u3400", "\u9fff"
+"""What a word is made of."""
+_ENTRY = re.compile("(?<![^0-9 ])([^0-9 ]*+)([0-9]+)")
 
 
 @cache
@@ -37,7 +39,14 @@ def words_from(first: str) -> dict[str, int]:
 
 def cuts(text: str) -> list[tuple[int, int]]:
     """The words of every run of Han in the text, as (start, end); what is no Han stands between them."""
-    return [(run.start() + a, run.start() + b) for run in RUN.finditer(text) for a, b in _words(run.group())]
+    found: list[tuple[int, int]] = []
+    start = 0
+    for inside, run in groupby(text, lambda ch: FIRST <= ch <= LAST):
+        word = "".join(run)
+        if inside:
+            found += [(start + a, start + b) for a, b in _words(word)]
+        start += len(word)
+    return found
 
 
 def _words(run: str) -> list[tuple[int, int]]:
