@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from banmian.faults import exit_code, report_refusal
 from banmian.issues import IssueFolder, find_job_folder, find_root
 from banmian.options import (
     Em,
@@ -31,9 +32,6 @@ from banmian.store import FOLDER
 if TYPE_CHECKING:
     from banmian.build import Outcome
 
-OURS = 3
-"""Exit code of a fault in the program."""
-
 
 def main() -> None:
     """The console script: click's own usage errors exit with 2, what the system refuses with 1, anything unforeseen with 3 and
@@ -46,34 +44,11 @@ def main() -> None:
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # it would look through all that is installed, and run what it finds
     gc.disable()  # a short-lived process of frozen values: what the collector would find is not worth its passes
     try:
-        code = _exit_code()
+        code = exit_code(cli)
     finally:
         gc.freeze()  # nor what it would look through when Python ends: 0.08 s
     unwritten = streams.flushed()
-    if unwritten is not None:
-        from banmian.faults import report_refusal
-
-        code = report_refusal(unwritten)
-    sys.exit(code)
-
-
-def _exit_code() -> int | str | None:
-    """Run the command. The outermost net: never a bare traceback."""
-    try:
-        cli(standalone_mode=True)
-    except SystemExit as left:
-        return left.code
-    except KeyboardInterrupt:
-        return 130  # as a shell says of what Ctrl-C ended
-    except (OSError, MemoryError) as refusal:
-        from banmian.faults import report_refusal
-
-        return report_refusal(refusal)
-    except Exception as fault:
-        from banmian.faults import report_fault
-
-        return report_fault(fault)
-    return 0
+    sys.exit(code if unwritten is None else report_refusal(unwritten))
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -105,40 +80,23 @@ def build(
     root: Path | None,
     as_json: bool,
     out: Path,
-    pages: tuple[int, ...],
     only: str | None,
     draft: bool,
-    standard: str,
-    soft_proof: bool,
-    marks: bool,
-    screen: bool,
-    timings: Path | None,
     wait: float,
+    **asked: Any,
 ) -> None:
     """Build ISSUE (a folder under content/) as a print-ready PDF."""
     from banmian.outputs.deliver import deliver
     from banmian.outputs.wanted import Wanted
 
-    if draft and (standard != "x4" or soft_proof or marks or screen):
+    wanted = Wanted(out, only_pdf=only == "pdf", as_json=as_json, preflight=only is None, patience=wait, **asked)
+    if draft and (wanted.standard != "x4" or wanted.soft_proof or wanted.marks or wanted.screen):
         raise click.UsageError("a draft is for the desk: it has no --standard, --soft-proof, --marks or --screen")
-    if soft_proof and only:
+    if wanted.soft_proof and only:
         raise click.UsageError("--only pdf makes no proofs: leave it out, or --soft-proof")
-    if marks and only:
+    if wanted.marks and only:
         raise click.UsageError("--only pdf makes no page files: leave it out, or --marks")
     outcome, progress = run(issue, root, draft, not draft and only is None, out / FOLDER)
-    wanted = Wanted(
-        out,
-        pages,
-        only == "pdf",
-        as_json,
-        timings,
-        standard,
-        soft_proof,
-        marks,
-        screen=screen,
-        preflight=only is None,
-        patience=wait,
-    )
     sys.exit(deliver(outcome, wanted, progress))
 
 
@@ -302,7 +260,6 @@ def set_lines(root: Path | None, paper: str | None, as_json: bool, **asked: Any)
 )
 def preflight(file: Path, profile: str, root: Path | None, as_json: bool, html: Path | None) -> None:
     """Judge FILE, a finished PDF made here or elsewhere, as a print shop would."""
-    from banmian.issues import find_root
     from banmian.preflight.command import Asked
     from banmian.preflight.command import preflight as judged
 

@@ -4,14 +4,31 @@ refused is none of ours: a line, exit code 1."""
 from __future__ import annotations
 
 import sys
-import tempfile
-import traceback
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
+
+
+def exit_code(command: Callable[..., Any]) -> int | str | None:
+    """Run the command. The outermost net: never a bare traceback."""
+    try:
+        command(standalone_mode=True)
+    except SystemExit as left:
+        return left.code
+    except KeyboardInterrupt:
+        return 130  # as a shell says of what Ctrl-C ended
+    except (OSError, MemoryError) as refusal:
+        return report_refusal(refusal)
+    except Exception as fault:
+        return report_fault(fault)
+    return 0
 
 
 def report_fault(fault: BaseException) -> int:
     """Write the log, say where it is and how to report it; the exit code."""
+    import traceback
+
     text = "".join(traceback.format_exception(fault))
     name = _logged(text)
     if name is None:
@@ -35,6 +52,8 @@ def report_refusal(refusal: OSError | MemoryError) -> int:
 
 def _logged(text: str) -> Path | None:
     """Where the log is; None where the system takes none."""
+    import tempfile
+
     try:
         with tempfile.NamedTemporaryFile("w", prefix="banmian-", suffix=".log", delete=False, encoding="utf-8") as log:
             log.write(text)

@@ -14,7 +14,6 @@ LONGEST_FILE, LONGEST_FUNCTION = 300, 40
 FILES = {
     "banmian/template/model.py": "values of layouts and papers alone",
     "banmian/template/schema.py": "the schema of layouts and papers",
-    "banmian/cli.py": "a function for each command, which says its options and calls what does the work",
 }
 FUNCTIONS = {
     "banmian/linebreak/candidates.py price": "the breaker's inner loop: a call for each candidate would cost a third of it",
