@@ -7,7 +7,7 @@ docs/rules/typography.md, Punctuation widths and Justification. A mark's unit is
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, groupby
 from operator import add, sub
@@ -16,7 +16,7 @@ from banmian.linebreak import Breakable
 from banmian.linebreak.model import SHRINK_TIERS, STRETCH_TIERS
 from banmian.text import classes as c
 from banmian.text.breaks import HYPHEN_BREAK, NEVER, Opportunities
-from banmian.text.cells import Cell, Cells
+from banmian.text.cells import Cell
 from banmian.text.setting import Look
 from banmian.text.spacing import GAP_LEAST, GAP_MOST_SNAPPED, S_GAP, Gap, SpacingRules, end_keep, gap_table, start_keep
 
@@ -117,12 +117,12 @@ class Builder:
         self.first += range(before + 1, before + 1 + count)
         self.faces += [face] * count
 
-    def trim_to_ink(self, table: Cells, start: int) -> None:
-        """Note the ink of the marks among the units from `start` on."""
+    def trim_to_ink(self, ink: Callable[[int], tuple[int, int]], start: int) -> None:
+        """Note the ink of the marks among the units from `start` on; `ink`: from where to where a glyph has some, mp."""
         for i in range(start, len(self.widths)):
             if self.classes[i] in c.FULL_MARKS:
                 g = self.first[i]
-                x0, x1 = table.ink(self.gids[g])
+                x0, x1 = ink(self.gids[g])
                 self.inks[i] = (self.dx[g] + x0, self.dx[g] + x1)
 
     # --- sums -------------------------------------------------------------------------------------------------------

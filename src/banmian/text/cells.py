@@ -7,13 +7,17 @@ connectors and interpuncts are half an em, the single dash one em, whatever the 
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import cast
 
 from banmian.fonts.face import Face, scale
 from banmian.text import classes as c
+from banmian.text.setting import Look
 from banmian.text.spacing import SpacingRules
 
 Cell = tuple[int, int, int, int, int]
 """(class, width mp, glyph id, x of the glyph from the cell's start mp, 1 if it is a character and no mark)"""
+Stand = tuple[int, int, int, int, int, Look | None]
+"""A cell, and how its glyph is painted where that is not as the line's others are."""
 
 
 class Cells(dict[str, Cell | None]):
@@ -47,6 +51,22 @@ class Cells(dict[str, Cell | None]):
         """Where the glyph stands so that its ink lies in the middle of the half em."""
         x0, _, x1, _ = self.face.ink_box(gid)
         return (width - scale(x0 + x1, self.em, self.face.upem)) // 2
+
+    def stretch(self, text: str) -> list[Cell] | None:
+        """The cells of plain characters in one step; None where each has to be looked at."""
+        if self.rules.centred:
+            return None
+        cells = [*map(self.__getitem__, text)]
+        return None if None in cells else cast(list[Cell], cells)
+
+    def stand(self, shown: str, text: str, after: str, look: Look | None) -> Stand | None:
+        """How the character `shown` stands for `text` before `after` in a span of this look; None where the face lacks it."""
+        cell = self[shown]
+        if cell is None:
+            return None
+        _, width, gid, dx, letter = cell
+        cls = c.class_before(text, after)
+        return cls, width, gid, dx, letter, Look(self.em, self.rise(gid)) if self.rules.centred and cls in c.POINTS else look
 
     def rise(self, gid: int) -> int:
         """What lifts a centred point from its place on the baseline to the middle of its cell, mp."""

@@ -1,6 +1,7 @@
 """Prepare: marked text becomes units with glyphs, gaps and allowed breaks, once, in arrays (the breaker's input).
 
-Which way a paragraph goes: text/preparation.py for lines that run across, text/downward.py for lines that run down.
+text/preparation.py goes over the tokens; how each stands, text/across.py says for lines that run across, text/downward.py for
+lines that run down.
 """
 
 from __future__ import annotations
@@ -8,6 +9,9 @@ from __future__ import annotations
 from banmian.content.model import StyledText
 from banmian.fonts import FontBook
 from banmian.remember import Memo
+from banmian.text.across import Across
+from banmian.text.direction import Direction
+from banmian.text.material import Material
 from banmian.text.preparation import Preparation
 from banmian.text.prepared import Prepared
 from banmian.text.setting import TextSetting
@@ -24,8 +28,10 @@ def prepare(text: StyledText, setting: TextSetting, book: FontBook) -> Prepared:
 
 
 def _prepared(text: StyledText, setting: TextSetting, book: FontBook) -> Prepared:
+    material = Material(text, setting, book)
+    direction: Direction = Across(material)
     if setting.direction == "vertical":
-        from banmian.text.downward import DownwardPreparation
+        from banmian.text.downward import Down
 
-        return DownwardPreparation(text, setting, book, prepare).run()
-    return Preparation(text, setting, book, prepare).run()
+        direction = Down(material)
+    return Preparation(material, direction, prepare).run()

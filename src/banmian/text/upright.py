@@ -6,16 +6,15 @@ a face without such forms (a brush face) has them placed by hand. Lengths in mp;
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from banmian.fonts.face import Face, scale
 from banmian.template.model import VerticalRules
 from banmian.text import classes as c
-from banmian.text.cells import Cells
+from banmian.text.cells import Stand
 from banmian.text.setting import Look
-from banmian.text.spacing import SpacingRules
 from banmian.text.vertical import CORNERS, TOP_RIGHT, turns
-from banmian.values import frozen
 
 BASELINE = 880
 """From a cell's top to its baseline, thousandths of an em: the ideographic box of the grid (docs/rules/contracts.md)."""
@@ -25,35 +24,34 @@ SIDE = 70
 """White at the edges of a cell beside a mark that is placed by hand."""
 
 
-@frozen
-class UprightCell:
-    """As `Cell` of text/cells.py, with how the glyph is painted where that is not upright at the line's own size."""
+class UprightCells:
+    """The cells of a face at one size; each character is asked once."""
 
-    cls: int
-    width: int
-    gid: int
-    dx: int
-    letter: int
-    look: Look | None = None
+    __slots__ = ("em", "face", "known", "vertical")
 
+    def __init__(self, face: Face, size: int, vertical: VerticalRules) -> None:
+        self.face, self.em, self.vertical = face, size, vertical
+        self.known: dict[str, Stand | None] = {}
 
-class UprightCells(Cells):
-    """Character -> UprightCell of a face at one size."""
-
-    __slots__ = ("known", "vertical")
-
-    def __init__(self, face: Face, size: int, rules: SpacingRules, vertical: VerticalRules) -> None:
-        super().__init__(face, size, rules)
-        self.vertical = vertical
-        self.known: dict[str, UprightCell | None] = {}
-
-    def cell(self, ch: str) -> UprightCell | None:
-        """None where the face lacks the character."""
+    def cell(self, ch: str) -> Stand | None:
+        """How the character stands; None where the face lacks it."""
         if ch not in self.known:
             self.known[ch] = self._find(ch)
         return self.known[ch]
 
-    def _find(self, ch: str) -> UprightCell | None:
+    def stretch(self, text: str) -> None:
+        """Each has to be looked at: an author may have put some side by side."""
+        return None
+
+    def stand(self, shown: str, text: str, after: str, look: Look | None) -> Stand | None:
+        """How the character `shown` stands in a span of this look."""
+        cell = self.cell(shown)
+        if cell is None or look is None:
+            return cell
+        own = cell[5]
+        return *cell[:5], replace(own, rise=own.rise + look.rise) if own is not None else look
+
+    def _find(self, ch: str) -> Stand | None:
         cls, em = c.class_of(ch), self.em
         kept = ch in CORNERS and not self.vertical.corners
         plain = self.face.glyph(ch)
@@ -66,33 +64,33 @@ class UprightCells(Cells):
             return self._mark(ch, cls, gid, formed, kept)
         width = em // 2 if cls == c.HALF else em
         if formed or not turns(ch):
-            return UprightCell(cls, width, gid, (width - em) // 2, letter)
+            return cls, width, gid, (width - em) // 2, letter, None
         advance = scale(plain[1], em, self.face.upem)
         length = width if cls in (c.HALF, c.LONG) else advance
-        return UprightCell(cls, length, gid, (length - advance) // 2, letter, Look(em, turn="rotated"))
+        return cls, length, gid, (length - advance) // 2, letter, Look(em, turn="rotated")
 
-    def _mark(self, ch: str, cls: int, gid: int, formed: bool, kept: bool) -> UprightCell:
+    def _mark(self, ch: str, cls: int, gid: int, formed: bool, kept: bool) -> Stand:
         """Half an em of ink; a colon, semicolon, question or exclamation mark keeps its em."""
         em = self.em
         if cls in (c.COLON, c.QUERY):
-            return UprightCell(cls, em, gid, 0, 0)
+            return cls, em, gid, 0, 0, None
         half = em // 2
         if formed:
-            return UprightCell(cls, half, gid, half - em if cls == c.OPEN else 0, 0)
+            return cls, half, gid, half - em if cls == c.OPEN else 0, 0, None
         if ch in TOP_RIGHT:
             return self._by_hand(gid, cls)
         if kept:
             top, foot = self.ink(gid)
-            return UprightCell(cls, half, gid, half - foot - em * SIDE // 1000 if cls == c.OPEN else em * SIDE // 1000 - top, 0)
-        return UprightCell(cls, half, gid, half - em if cls == c.OPEN else 0, 0, Look(em, turn="rotated"))
+            return cls, half, gid, half - foot - em * SIDE // 1000 if cls == c.OPEN else em * SIDE // 1000 - top, 0, None
+        return cls, half, gid, half - em if cls == c.OPEN else 0, 0, Look(em, turn="rotated")
 
-    def _by_hand(self, gid: int, cls: int) -> UprightCell:
+    def _by_hand(self, gid: int, cls: int) -> Stand:
         """A point of a face without vertical forms, its ink moved to the top right of the cell."""
         em, upem = self.em, self.face.upem
         _, _, right, _ = self.face.ink_box(gid)
         middle = self.face.advances((gid,))[0]
         shift = em // 2 - em * SIDE // 1000 - scale(right, em, upem) + scale(middle, em, upem) // 2
-        return UprightCell(cls, em // 2, gid, em * SIDE // 1000 - self.ink(gid)[0], 0, Look(em, shift))
+        return cls, em // 2, gid, em * SIDE // 1000 - self.ink(gid)[0], 0, Look(em, shift)
 
     def ink(self, gid: int) -> tuple[int, int]:
         """Top and foot of an upright glyph's ink from its cell's top, mp."""
@@ -102,6 +100,6 @@ class UprightCells(Cells):
 
 
 @lru_cache(maxsize=256)
-def upright_cells(face: Face, size: int, rules: SpacingRules, vertical: VerticalRules) -> UprightCells:
+def upright_cells(face: Face, size: int, vertical: VerticalRules) -> UprightCells:
     """The table of a face at a size in a style."""
-    return UprightCells(face, size, rules, vertical)
+    return UprightCells(face, size, vertical)
