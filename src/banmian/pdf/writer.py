@@ -35,8 +35,8 @@ def write_pdf(display: DisplayList, faces: FaceSource, settings: PdfSettings) ->
         ahead(settings.intent.profile, settings.store)
     used = usage(display)
     fonts = {id: prepared(f"F{n}", faces.face(id), texts) for n, (id, texts) in enumerate(used.items(), 1)}
-    _begun(fonts, faces, settings)
     images = Images.of(display, settings)
+    _begun(fonts, faces, settings)
     spaces = Spaces()
     painted = [paint(page, fonts, images, spaces, settings) for page in display.pages]
     document = Document(settings.compress, settings.standard.pdf_version, settings.store)
