@@ -26,7 +26,8 @@ from banmian.pictures.svg import is_plain, read_svg
 from banmian.plan.model import Plan
 from banmian.plan.pictures import pictured_cells, pictures_of_sheet
 from banmian.preserve import from_bytes, to_bytes
-from banmian.remember import Memo
+from banmian.remember import Memo, Same
+from banmian.sources.by_state import by_state
 from banmian.store import kept, store_of
 from banmian.template.model import Paper
 from banmian.values import frozen
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 MEASURED: Memo[Measured] = Memo("measured pictures", 500)
 DRAWINGS: Memo[Read] = Memo("drawings", 500)
 PLAIN: Memo[PlainDrawing] = Memo("plain drawings", 500)
+SEEN: Memo[Sequence[Opened]] = Memo("picture files", 500)
 WORTH_THREADS = 1_000_000
 """Bytes of pictures from which on several are read at once: hashing and decoding leave the interpreter to others."""
 
@@ -124,8 +126,12 @@ class _Reader:
         except (OSError, ValueError):
             return 0
 
-    def file(self, uses: Sequence[Use]) -> list[Opened]:
-        """One file for all that ask for it."""
+    def file(self, uses: Sequence[Use]) -> Sequence[Opened]:
+        """One file for all that ask for it; read again where it, or the press's profile, is another on disk."""
+        path = self.root / self.folder / uses[0].wanted.file
+        return by_state(SEEN, [path, self._intent_file()], (tuple(uses), Same(self.paper), self.faces), lambda: self._file(uses))
+
+    def _file(self, uses: Sequence[Use]) -> Sequence[Opened]:
         data = file_bytes(uses[0].wanted.file, self.root / self.folder)
         if isinstance(data, Said):
             return [Opened(None, (data.at(use.span),)) for use in uses]
@@ -213,8 +219,11 @@ class _Reader:
     def _intent(self) -> bytes:
         """The output intent's profile, read where a picture asks for it."""
         if not self._profile:
-            self._profile = (self.root / "layouts" / self.paper.id / self.paper.output_intent).read_bytes()
+            self._profile = self._intent_file().read_bytes()
         return self._profile
+
+    def _intent_file(self) -> Path:
+        return self.root / "layouts" / self.paper.id / self.paper.output_intent
 
     def _spots(self) -> set[str]:
         """The special inks that the paper declares."""

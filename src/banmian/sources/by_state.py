@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,14 +20,24 @@ YOUNG = 3_000_000_000
 """Nanoseconds for which a change may be followed by another one that no state tells apart: some disks count in two seconds."""
 
 
-def by_state(memo: Memo[V], path: Path, more: Hashable, make: Callable[[], V]) -> V:
-    """What `make` gives, which reads this file and, beside it, what `more` stands for."""
+State = tuple[str, int, int, int, int, int]
+"""A path, the file that it leads to, its size, when it was written and when changed."""
+
+
+def state_of(path: Path) -> State | None:
+    """The file's state; None where there is none, or where it was touched just now."""
     name = str(path)
     try:
-        state = os.stat(name)
+        told = os.stat(name)
     except (OSError, ValueError):
-        return make()
-    written, changed = state.st_mtime_ns, state.st_ctime_ns
+        return None
+    written, changed = told.st_mtime_ns, told.st_ctime_ns
     if time.time_ns() - max(written, changed) < YOUNG:
-        return make()
-    return memo.of((name, state.st_dev, state.st_ino, state.st_size, written, changed, more), make)
+        return None
+    return name, told.st_dev, told.st_ino, told.st_size, written, changed
+
+
+def by_state(memo: Memo[V], paths: Sequence[Path], more: Hashable, make: Callable[[], V]) -> V:
+    """What `make` gives, which reads these files and, beside them, what `more` stands for."""
+    states = tuple(map(state_of, paths))
+    return make() if None in states else memo.of((states, more), make)

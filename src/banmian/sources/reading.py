@@ -109,7 +109,7 @@ TEXTS: Memo[Told] = Memo("files' texts", 1_000)
 
 def read_text(root: Path, path: Path, invisible: Way = "fix") -> Told:
     """The file's text, or None with at least one error. `invisible`: what becomes of zero-width characters."""
-    return by_state(TEXTS, path, (str(root), invisible), lambda: _read_text(root, path, invisible))
+    return by_state(TEXTS, [path], (str(root), invisible), lambda: _read_text(root, path, invisible))
 
 
 def _read_text(root: Path, path: Path, invisible: Way) -> Told:

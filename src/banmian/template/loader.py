@@ -181,7 +181,7 @@ def _profile(source: SourceText) -> tuple[ProfileEntry | None, Reports]:
 
 def _is_icc(path: Path) -> bool:
     """Whether the head of an ICC profile (ICC.1, 7.2) says CMYK and the file is as long as it says."""
-    return by_state(ICC, path, None, lambda: _read_icc(path))
+    return by_state(ICC, [path], None, lambda: _read_icc(path))
 
 
 def _read_icc(path: Path) -> bool:

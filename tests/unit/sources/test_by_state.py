@@ -20,7 +20,7 @@ class Reader:
         self.path, self.memo, self.times = path, Memo[str]("tested", 10), 0
 
     def read(self) -> str:
-        return by_state(self.memo, self.path, None, self._read)
+        return by_state(self.memo, [self.path], None, self._read)
 
     def _read(self) -> str:
         self.times += 1
