@@ -72,18 +72,18 @@ def embed_pages(document: Document, painted: Painted, faces: FaceSource) -> None
     display, fonts, images = painted.display, painted.fonts, painted.images
     directions = ways(display)
     references = {id: embed(document, faces.face(id), font, directions[id]) for id, font in fonts.items()}
-    states = {name: document.syntax(text) for name, text in GRAPHICS_STATES.items()}
+    states = {name: document.indirect(text) for name, text in GRAPHICS_STATES.items()}
     pictures = images.embed(document)
     inks = painted.spaces.embed(document)
     for page, content, sheet in zip(display.pages, painted.contents, painted.sheets, strict=True):
         names = [(id, fonts[id].resource(down)) for id, down in use_of(page).ways]
-        resources: dict[str, Any] = {
-            "Font": document.direct({name: references[id][name] for id, name in names}),
-            "ExtGState": document.direct({name: states[name] for name in sorted(content.states_used)}),
-            "ColorSpace": document.direct({name: inks[name] for name in sorted(content.spaces_used)}),
-            "XObject": document.direct({name: pictures[name] for name in images.on(page)}),
+        resources: dict[str, dict[str, Any]] = {
+            "Font": {name: references[id][name] for id, name in names},
+            "ExtGState": {name: states[name] for name in sorted(content.states_used)},
+            "ColorSpace": {name: inks[name] for name in sorted(content.spaces_used)},
+            "XObject": {name: pictures[name] for name in images.on(page)},
         }
-        document.page(*sheet, {k: v for k, v in resources.items() if v.dict}, content.data)
+        document.page(*sheet, {k: document.direct(v) for k, v in resources.items() if v}, content.data)
 
 
 def boxes(page: Page, slug: int = 0) -> tuple[str, str, str]:

@@ -1,33 +1,17 @@
-"""The contract with reportlab: each private part that objects.py uses is there and does what is expected of it."""
+"""The object layer: what is given to it stands in the file that pikepdf reads, and nothing else does."""
 
 from __future__ import annotations
 
 from io import BytesIO
 
 import pikepdf
-import reportlab
-from reportlab.pdfbase import pdfdoc
 
-from banmian.pdf.objects import PRIVATE, Document
-
-
-def test_the_pinned_version():
-    assert reportlab.Version == "5.1.0"
-
-
-def test_each_private_part_is_there():
-    document = pdfdoc.PDFDocument(dummyoutline=1, compression=0, invariant=1, pdfVersion=(1, 6), lang=None)
-    page = pdfdoc.PDFPage()
-    for name in PRIVATE:
-        owner, _, part = name.partition(".")
-        assert hasattr(pdfdoc, owner), name
-        if part:
-            assert hasattr(document if owner == "PDFDocument" else page, part), name
+from banmian.pdf.objects import Document
 
 
 def test_a_page_carries_what_it_was_given_and_no_helvetica():
     document = Document(True, "1.6")
-    state = document.syntax("<< /Type /ExtGState /OP true >>")
+    state = document.indirect("<< /Type /ExtGState /OP true >>")
     resources = {"ExtGState": document.direct({"G": state})}
     document.page("[0 0 10 10]", "[1 1 9 9]", "[0 0 10 10]", resources, b"/G gs 0 0 5 5 re f")
     with pikepdf.open(BytesIO(document.bytes())) as pdf:
@@ -37,3 +21,25 @@ def test_a_page_carries_what_it_was_given_and_no_helvetica():
         assert "/Font" not in page.Resources
         assert [int(v) for v in page.TrimBox] == [1, 1, 9, 9]
         assert pdf.Root.get("/Outlines") is None
+        assert pdf.get_warnings() == []
+
+
+def test_pages_stand_in_the_order_in_which_they_were_given():
+    document = Document(False, "1.4")
+    for content in (b"q Q", b"", b"% endstream\nendobj"):
+        document.page("[0 0 10 10]", "[0 0 10 10]", "[0 0 10 10]", {}, content)
+    data = document.bytes()
+    assert data.startswith(b"%PDF-1.4\n")
+    with pikepdf.open(BytesIO(data)) as pdf:
+        assert [page.Contents.read_bytes() for page in pdf.pages] == [b"q Q", b"", b"% endstream\nendobj"]
+        assert pdf.get_warnings() == []
+
+
+def test_a_name_may_hold_any_sign():
+    document = Document(True, "1.6")
+    names = ["A", "a b", "a/b", "#", "(", "\u7ea2", "100%", "<>[]{}"]
+    kept = document.dictionary({name: str(k) for k, name in enumerate(names)})
+    document.page("[0 0 10 10]", "[0 0 10 10]", "[0 0 10 10]", {"Font": kept}, b"")
+    with pikepdf.open(BytesIO(document.bytes())) as pdf:
+        assert {key[1:]: int(value) for key, value in pdf.pages[0].Resources.Font.items()} == {n: k for k, n in enumerate(names)}
+        assert pdf.get_warnings() == []
