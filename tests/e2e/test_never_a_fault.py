@@ -336,7 +336,8 @@ def test_no_room_for_the_log_of_a_fault(monkeypatch: pytest.MonkeyPatch, capsys:
 
 def test_ctrl_c_is_no_fault(root: Path) -> None:
     """While pages are set, as the signal comes in Python."""
-    code = "import banmian.pages.assemble as a, signal, os\na.assemble = lambda *_: os.kill(os.getpid(), signal.SIGINT)\n" + COMMAND
+    stopped = "(os.kill(os.getpid(), signal.SIGINT), time.sleep(5))"  # the signal may come a moment later
+    code = f"import banmian.pages.assemble as a, signal, os, time\na.assemble = lambda *_: {stopped}\n" + COMMAND
     line = [sys.executable, "-c", code, "build", root / ISSUE, "--out", root / "build"]
     done = subprocess.run(line, capture_output=True, text=True, check=False)
     assert done.returncode in (1, 130) and "fault of ours" not in done.stderr and "Traceback" not in done.stderr

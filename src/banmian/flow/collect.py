@@ -26,7 +26,7 @@ from banmian.text.setting import TextSetting
 from banmian.text.spacing import SpacingRules
 
 
-def collected(piece: Piece, number: int, style: StreamStyle, slots: Sequence[LineSlot], book: FontBook) -> list[Entry]:
+def collected(piece: Piece, number: int, style: StreamStyle, slots: Sequence[LineSlot], fonts: FontBook) -> list[Entry]:
     """The entries of a story; `number`: its place among the stream's stories, for what stands between two."""
     out: list[Entry] = []
     measure = max((s.measure for s in slots), default=style.text.size * 10)
@@ -34,13 +34,13 @@ def collected(piece: Piece, number: int, style: StreamStyle, slots: Sequence[Lin
     if number and style.between[0]:
         out.append(Entry(FixedItem(style.between[0], 0), "gap", piece, -1))
     if style.brief is not None and piece.head.headline:
-        out.append(Entry(_head_item(piece, style.brief, style, measure, book), "head", piece, -1))
+        out.append(Entry(_head_item(piece, style.brief, style, measure, fonts), "head", piece, -1))
     blocks = _with_dateline(piece)
-    signed = [_byline(piece, len(blocks), style, book)] if piece.head.byline and style.signed else []
+    signed = [_byline(piece, len(blocks), style, fonts)] if piece.head.byline and style.signed else []
     for index, block in enumerate(blocks):
         if signed and _is_note(block):
             out.append(signed.pop())
-        out += _entries(block, index, piece, style, (measure, room), book)
+        out += _entries(block, index, piece, style, (measure, room), fonts)
     return [*out, *signed]
 
 
@@ -49,7 +49,7 @@ def _is_note(block: Block) -> bool:
     return isinstance(block, Paragraph) and block.role == "note"
 
 
-def _head_item(piece: Piece, brief: HeadStyle, style: StreamStyle, measure: int, book: FontBook) -> FixedItem:
+def _head_item(piece: Piece, brief: HeadStyle, style: StreamStyle, measure: int, fonts: FontBook) -> FixedItem:
     """A story's head in the stream: as many lines as it really takes in the line where it stands."""
     if brief.vertical:
         return FixedItem(brief.lines_taken[0], brief.lines_taken[0], 2)
@@ -57,7 +57,7 @@ def _head_item(piece: Piece, brief: HeadStyle, style: StreamStyle, measure: int,
     @cache
     def needs(wide: int) -> tuple[int, int]:
         site = HeadSite(0, wide, 0, 0, piece.story, leading=style.text.pitch or style.leading)
-        lines = measure_head(piece.head, brief, site, book).lines
+        lines = measure_head(piece.head, brief, site, fonts).lines
         return lines, lines
 
     return FixedItem(*needs(measure), 2, needs)
@@ -81,17 +81,17 @@ def _with_dateline(piece: Piece) -> list[Block]:
     return blocks
 
 
-def _entries(block: Block, index: int, piece: Piece, style: StreamStyle, measures: tuple[int, int], book: FontBook) -> list[Entry]:
+def _entries(block: Block, index: int, piece: Piece, style: StreamStyle, measures: tuple[int, int], fonts: FontBook) -> list[Entry]:
     """`measures`: the widest and the narrowest line, mp."""
     measure, room = measures
     if isinstance(block, Paragraph):
-        return [_paragraph(block, index, piece, style, room, book)]
+        return [_paragraph(block, index, piece, style, room, fonts)]
     if isinstance(block, Subhead):
-        return [_subhead(block, index, piece, style, measure, book)]
+        return [_subhead(block, index, piece, style, measure, fonts)]
     if isinstance(block, Table):
-        return [_paragraph(Paragraph(row), index, piece, style, room, book) for row in _rows_as_text(block)]
+        return [_paragraph(Paragraph(row), index, piece, style, room, fonts) for row in _rows_as_text(block)]
     if isinstance(block, Verse):
-        return [_paragraph(Paragraph(line, "quote"), index, piece, style, room, book) for s in block.stanzas for line in s]
+        return [_paragraph(Paragraph(line, "quote"), index, piece, style, room, fonts) for s in block.stanzas for line in s]
     raise AssertionError(block)
 
 
@@ -131,10 +131,10 @@ def plain_tables(piece: Piece, style: StreamStyle, page: int) -> list[Diagnostic
     return out
 
 
-def _paragraph(block: Paragraph, index: int, piece: Piece, style: StreamStyle, room: int, book: FontBook) -> Entry:
+def _paragraph(block: Paragraph, index: int, piece: Piece, style: StreamStyle, room: int, fonts: FontBook) -> Entry:
     """`room`: the narrowest line, mp."""
     text = style.text
-    done = standing(block, text, style.note, room, book)
+    done = standing(block, text, style.note, room, fonts)
     p = done.prepared
     if block.role == "item" and text.bullets:
         item = ParagraphItem(p, done.indent, done.hang, block.looseness)
@@ -144,7 +144,7 @@ def _paragraph(block: Paragraph, index: int, piece: Piece, style: StreamStyle, r
     return Entry(ParagraphItem(p, 0 if flush else done.indent, looseness=block.looseness), kind, piece, index, p)
 
 
-def _subhead(block: Subhead, index: int, piece: Piece, style: StreamStyle, measure: int, book: FontBook) -> Entry:
+def _subhead(block: Subhead, index: int, piece: Piece, style: StreamStyle, measure: int, fonts: FontBook) -> Entry:
     """Level 2: in a face and size of its own, a line of white before it. Level 3: lines of the text, bold."""
     text = style.text
     if block.level == 2:
@@ -152,9 +152,9 @@ def _subhead(block: Subhead, index: int, piece: Piece, style: StreamStyle, measu
         setting = TextSetting(
             text.subhead_face, text.subhead_size, rules=rules, direction=text.direction, vertical=text.vertical
         )  # fmt: skip
-        prepared = prepare(block.text, setting, book)
+        prepared = prepare(block.text, setting, fonts)
     else:
-        prepared = prepare(block.text, text_setting(text, text.strong), book)
+        prepared = prepare(block.text, text_setting(text, text.strong), fonts)
     white = 1 if block.level == 2 else text.paragraph_gap
 
     @cache
@@ -166,7 +166,7 @@ def _subhead(block: Subhead, index: int, piece: Piece, style: StreamStyle, measu
     return Entry(FixedItem(*needs(measure), keep, needs), kind, piece, index, prepared)
 
 
-def _byline(piece: Piece, index: int, style: StreamStyle, book: FontBook) -> Entry:
+def _byline(piece: Piece, index: int, style: StreamStyle, fonts: FontBook) -> Entry:
     assert piece.head.byline is not None
-    prepared = prepare(piece.head.byline, text_setting(style.text, style.text.kai), book)
+    prepared = prepare(piece.head.byline, text_setting(style.text, style.text.kai), fonts)
     return Entry(ParagraphItem(prepared, 0), "byline", piece, index, prepared)

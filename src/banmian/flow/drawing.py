@@ -26,8 +26,8 @@ from banmian.text.prepared import Prepared
 class Drawing:
     """Items by sheet while they grow. `page`: where the place is, for messages."""
 
-    def __init__(self, style: StreamStyle, slots: Sequence[LineSlot], page: int, book: FontBook) -> None:
-        self.style, self.slots, self.page, self.book = style, slots, page, book
+    def __init__(self, style: StreamStyle, slots: Sequence[LineSlot], page: int, fonts: FontBook) -> None:
+        self.style, self.slots, self.page, self.fonts = style, slots, page, fonts
         self.items: dict[int, list[Item]] = {}
         self.over: list[Item] = []
         self.found: list[Diagnostic] = []
@@ -91,7 +91,7 @@ class Drawing:
         top = slot.y - self.style.text.size * 88 // 100
         leading = self.style.text.pitch or self.style.leading
         site = HeadSite(slot.x, slot.x + slot.measure, top, self.page, entry.piece.story, leading=leading)
-        done = set_head(entry.piece.head, self.style.brief, site, self.book)
+        done = set_head(entry.piece.head, self.style.brief, site, self.fonts)
         frame = self.frame(slot)
         foot = top + (placed.lines - 1) * leading + self.style.text.size
         white = leading - self.style.text.size
@@ -115,7 +115,7 @@ class Drawing:
             pitch = text.pitch or self.style.leading
             for k, (start, end) in enumerate(zip((0, *done.ends), done.ends, strict=False)):
                 at = LinePlace(slot.x, base + k * pitch, max(slot.measure, p.width))
-                out += set_marked(p, start, end, at, paint, self.book)
+                out += set_marked(p, start, end, at, paint, self.fonts)
         self.found += subhead_faults(p, done, self.where(slot))
 
     def _minor(self, entry: Entry, placed: Placed) -> None:
@@ -131,7 +131,7 @@ class Drawing:
             own = slot if slot.column != common.column or slot.sheet < 0 else shared_line((slot, common))
             at = down.line_place(own, 0, p.units.natural_end(end))
             self.found += strained(p, (start, end), at, self.where(slot))
-            out += set_marked(p, start, end, at, replace(paint, frame=self.frame(slot)), self.book)
+            out += set_marked(p, start, end, at, replace(paint, frame=self.frame(slot)), self.fonts)
 
     def where(self, slot: LineSlot) -> PlaceOnPage:
         """The slot's line on the page, for messages."""
@@ -142,7 +142,7 @@ class Drawing:
     def _marks(self, p: Prepared, units: tuple[int, int], place: LinePlace, paint: Paint) -> list[Item]:
         from banmian.text.marks import marks_of_line
 
-        return marks_of_line(p, *units, place, paint, self.book)
+        return marks_of_line(p, *units, place, paint, self.fonts)
 
     def _paragraph(self, entry: Entry, placed: Placed) -> None:
         p, item, text = entry.prepared, entry.item, self.style.text

@@ -36,9 +36,9 @@ def line_is_empty(text: StyledText, where: PlaceOnPage) -> list[Diagnostic]:
     return [Diagnostic("FIT010", severity, message, "take the | out", text.span, where)]
 
 
-def head_faults(head: MeasuredHead, style: HeadStyle, site: HeadSite, book: FontBook) -> list[Diagnostic]:
+def head_faults(head: MeasuredHead, style: HeadStyle, site: HeadSite, fonts: FontBook) -> list[Diagnostic]:
     """What there is to say of a measured head, part by part."""
-    return _Judge(head, style, site, book).found()
+    return _Judge(head, style, site, fonts).found()
 
 
 @frozen
@@ -46,7 +46,7 @@ class _Judge:
     head: MeasuredHead
     style: HeadStyle
     site: HeadSite
-    book: FontBook
+    fonts: FontBook
 
     def found(self) -> list[Diagnostic]:
         return [d for part in self.head.parts for d in self._part(part)]
@@ -117,13 +117,13 @@ class _Judge:
         """In how many lines a headline would stand that is too long for its area's lines, if it had the height; as many as it
         has where that would not help."""
         site = FitSite(part.part, self.style, part.measure, part.part.max_lines)
-        found = fit(part.text, site, self.book)
+        found = fit(part.text, site, self.fonts)
         return len(found.lines) if found.fits else part.rows
 
     def _joined(self, part: MeasuredPart, rows: int) -> Fitted:
         """The part in at most so many lines that the program breaks."""
         site = FitSite(replace(part.part, max_lines=rows), self.style, part.measure, rows)
-        return fit(unbroken(part.text), site, self.book)
+        return fit(unbroken(part.text), site, self.fonts)
 
     def _shorter(self, part: MeasuredPart, rows: int) -> str:
         """What brings a part into so many lines."""

@@ -63,16 +63,16 @@ class FitSite:
     measure: int
     rows: int
 
-    def prepared(self, text: StyledText, size: int, tracking: int, book: FontBook) -> Prepared:
+    def prepared(self, text: StyledText, size: int, tracking: int, fonts: FontBook) -> Prepared:
         rules = SpacingRules("fit", self.style.widths, self.style.han_latin)
-        return _spaces_widened(prepare(text, TextSetting(self.part.face, size, rules=rules, tracking=tracking), book))
+        return _spaces_widened(prepare(text, TextSetting(self.part.face, size, rules=rules, tracking=tracking), fonts))
 
-    def lines(self, texts: Sequence[StyledText], size: int, tracking: int, book: FontBook) -> tuple[Prepared, ...]:
+    def lines(self, texts: Sequence[StyledText], size: int, tracking: int, fonts: FontBook) -> tuple[Prepared, ...]:
         """The lines at a size and tracking; the marks that the breaks stand for are not painted."""
         out: list[Prepared] = []
         for text in texts:
             kept = len(text.text) if text is texts[-1] else kept_end(text.text, self.part.drop_marks)
-            shown = self.prepared(_part(text, 0, kept), size, tracking, book)
+            shown = self.prepared(_part(text, 0, kept), size, tracking, fonts)
             if kept < len(text.text) and shown.texts:
                 # canonical text: what is not painted can still be read out
                 shown = replace(shown, texts=[*shown.texts[:-1], shown.texts[-1] + text.text[kept:].strip()])
@@ -120,25 +120,25 @@ def _steps(text: StyledText, start: int, end: int) -> tuple[tuple[int, int, int]
     return ((0, first.line, first.column), *rest) if first else rest
 
 
-def fit(text: StyledText, site: FitSite, book: FontBook) -> Fitted:
+def fit(text: StyledText, site: FitSite, fonts: FontBook) -> Fitted:
     """The text's lines, fitted in the order of the rule."""
     texts = lines_of(text)
     if len(texts) == 1:
-        texts = _broken(texts[0], site, book)
+        texts = _broken(texts[0], site, fonts)
     part = site.part
-    found = _tightened(texts, site, book)
+    found = _tightened(texts, site, fonts)
     if found.size == part.sizes[1] and found.tracking == part.tracking[1] and found.scale == 1000:
         if part.spread:
             return _spread(found, part, site.measure)
         if part.fill and found.width < site.measure:
-            return _filled(texts, found, site, book)
+            return _filled(texts, found, site, fonts)
     return found
 
 
-def fit_further(text: StyledText, site: FitSite, book: FontBook) -> Fitted:
+def fit_further(text: StyledText, site: FitSite, fonts: FontBook) -> Fitted:
     """As `fit`; but of the author's lines, one that no tracking or scale makes narrow enough goes on in a further line, broken
     at a phrase, where style and place have one."""
-    found, texts = fit(text, site, book), lines_of(text)
+    found, texts = fit(text, site, fonts), lines_of(text)
     part, spare = site.part, min(site.part.max_lines, site.rows) - len(texts)
     if found.fits or spare <= 0 or len(texts) < 2:
         return found
@@ -146,19 +146,19 @@ def fit_further(text: StyledText, site: FitSite, book: FontBook) -> Fitted:
     cuts: list[int] = []
     start = 0
     for end in (*_breaks(text), len(text.text)):
-        tight = site.prepared(_part(text, start, end), part.sizes[0], part.tracking[0], book)
+        tight = site.prepared(_part(text, start, end), part.sizes[0], part.tracking[0], fonts)
         at = head_breaks(tight, spare + 1, limits) if spare > 0 and tight.units.size else None
         spare -= len(at or ())
         cuts += [start + k for k in at or ()]
         start = end
     marks = (*text.marks, *(Mark(at, at, "break") for at in cuts))
-    return fit(replace(text, marks=tuple(sorted(marks, key=lambda m: m.start))), site, book) if cuts else found
+    return fit(replace(text, marks=tuple(sorted(marks, key=lambda m: m.start))), site, fonts) if cuts else found
 
 
-def _broken(text: StyledText, site: FitSite, book: FontBook) -> list[StyledText]:
+def _broken(text: StyledText, site: FitSite, fonts: FontBook) -> list[StyledText]:
     """The fewest lines that fit without narrow letters; with them if they must be; else as even as may be."""
     part = site.part
-    tight = site.prepared(text, part.sizes[0], part.tracking[0], book)
+    tight = site.prepared(text, part.sizes[0], part.tracking[0], fonts)
     most = min(part.max_lines, site.rows, max(1, tight.units.letters[-1] // LEAST_LETTERS))
     for scale in sorted({max(SCALE_WARNING, part.scale[0]), part.scale[0]}, reverse=True):
         at = head_breaks(tight, most, Limits(site.measure * 1000 // scale, part.drop_marks))
@@ -171,13 +171,13 @@ def _cut(text: StyledText, at: Sequence[int]) -> list[StyledText]:
     return [_part(text, a, b) for a, b in pairwise([0, *at, len(text.text)]) if a < b]
 
 
-def _tightened(texts: Sequence[StyledText], site: FitSite, book: FontBook) -> Fitted:
+def _tightened(texts: Sequence[StyledText], site: FitSite, fonts: FontBook) -> Fitted:
     """At the largest size, the wanted tracking and 100 % that fit; each in its turn down to the style's least."""
     part, measure = site.part, site.measure
     least, wanted, _ = part.tracking
 
     def made(size: int, tracking: int) -> Fitted:
-        return Fitted(site.lines(texts, size, tracking, book), size, tracking, 1000, True)
+        return Fitted(site.lines(texts, size, tracking, fonts), size, tracking, 1000, True)
 
     found = made(part.sizes[1], wanted)
     while found.width > measure and found.size > part.sizes[0]:
@@ -191,13 +191,13 @@ def _tightened(texts: Sequence[StyledText], site: FitSite, book: FontBook) -> Fi
     return replace(found, scale=scale, fits=found.width * scale // 1000 <= measure)
 
 
-def _filled(texts: Sequence[StyledText], natural: Fitted, site: FitSite, book: FontBook) -> Fitted:
+def _filled(texts: Sequence[StyledText], natural: Fitted, site: FitSite, fonts: FontBook) -> Fitted:
     """Loosened to the measure by tracking and scale, if they reach it: a head that is far too short stays as it is."""
     part, measure = site.part, site.measure
     found = natural
     while found.tracking < part.tracking[2]:
         tracking = min(part.tracking[2], found.tracking + TRACKING_STEP)
-        wider = replace(found, lines=site.lines(texts, found.size, tracking, book), tracking=tracking)
+        wider = replace(found, lines=site.lines(texts, found.size, tracking, fonts), tracking=tracking)
         if wider.width > measure:
             return found
         found = wider

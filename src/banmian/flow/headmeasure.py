@@ -66,9 +66,9 @@ class MeasuredHead:
         return frozenset(p.role for p in self.parts)
 
 
-def measure_head(head: Head, style: HeadStyle, site: HeadSite, book: FontBook) -> MeasuredHead:
+def measure_head(head: Head, style: HeadStyle, site: HeadSite, fonts: FontBook) -> MeasuredHead:
     """Kicker over headline over deck, each fitted to its measure."""
-    return _Measuring(head, style, site, book).run()
+    return _Measuring(head, style, site, fonts).run()
 
 
 def height_of(style: HeadStyle, rows: int, kicker: bool, deck: bool) -> int:
@@ -111,8 +111,8 @@ def _below(style: HeadStyle) -> int:
 
 
 class _Measuring:
-    def __init__(self, head: Head, style: HeadStyle, site: HeadSite, book: FontBook) -> None:
-        self.head, self.style, self.site, self.book = head, style, site, book
+    def __init__(self, head: Head, style: HeadStyle, site: HeadSite, fonts: FontBook) -> None:
+        self.head, self.style, self.site, self.fonts = head, style, site, fonts
         self.kicker = head.kicker if style.kicker else None
         self.deck = head.deck if style.deck else None
         self.added = (style.kicker_lines if self.kicker else 0) + (style.deck_lines if self.deck else 0)
@@ -168,7 +168,7 @@ class _Measuring:
 
     def _fitted(self, text: StyledText, part: HeadPart, rows: int) -> Fitted:
         x0, x1 = self._interval(part)
-        return fit_further(text, FitSite(part, self.style, x1 - x0, rows), self.book)
+        return fit_further(text, FitSite(part, self.style, x1 - x0, rows), self.fonts)
 
     def _interval(self, part: HeadPart) -> tuple[int, int]:
         """The x interval that grounds and bars leave to the part's text."""
@@ -188,5 +188,5 @@ class _Measuring:
         if headline:
             base = headline.foot - headline.fitted.size * 12 // 100
             top = base - part.size * 88 // 100
-        fitted = fit_further(text, FitSite(part, self.style, max(1, self.site.x1 - x0), 1), self.book)
+        fitted = fit_further(text, FitSite(part, self.style, max(1, self.site.x1 - x0), 1), self.fonts)
         self.parts.append(MeasuredPart("deck", part, text, fitted, top, x0, self.site.x1, 1))

@@ -63,7 +63,7 @@ class InitialPlace:
 
 
 def with_initial(
-    piece: Piece, style: TextStyle, slots: Sequence[LineSlot], leading: int, book: FontBook
+    piece: Piece, style: TextStyle, slots: Sequence[LineSlot], leading: int, fonts: FontBook
 ) -> WithInitial | Diagnostic:
     """The story with its initial set; a message where it cannot have one and begins as plain text. With a dateline, which
     the first line begins with, the initial is that one's first character."""
@@ -84,7 +84,7 @@ def with_initial(
         return _none(piece, text, why)
     place = InitialPlace(first[0].x, first[0].y - style.size * ASCENT // 1000, 0, style.size)
     place = replace(place, foot=place.top + (initial.lines - 1) * leading + style.size)
-    runs, width, found = _set(text, (before, end), style, place, (piece.story, first[0].y), book)
+    runs, width, found = _set(text, (before, end), style, place, (piece.story, first[0].y), fonts)
     left = len(block.text.text) + (len(lead.text) + 1 if lead else 0) - end
     if left * style.size <= (initial.lines - 1) * (first[0].measure - width) + style.size:
         return _none(piece, text, "the paragraph is shorter than its lines")
@@ -155,7 +155,7 @@ def _after(steps: tuple[tuple[int, int, int], ...], count: int) -> tuple[tuple[i
 
 
 def _set(
-    text: StyledText, part: tuple[int, int], style: TextStyle, place: InitialPlace, at: tuple[str, int], book: FontBook
+    text: StyledText, part: tuple[int, int], style: TextStyle, place: InitialPlace, at: tuple[str, int], fonts: FontBook
 ) -> tuple[list[GlyphRun], int, tuple[Diagnostic, ...]]:
     """The runs, how many mp of the slots they take (whole em), and what their faces lacked. `at`: story and base line of the
     first line."""
@@ -165,13 +165,13 @@ def _set(
     runs: list[GlyphRun] = []
     found: tuple[Diagnostic, ...] = ()
     if part[0]:
-        mark = prepare(StyledText(text.text[: part[0]], (), text.span), TextSetting(style.face, style.size), book)
+        mark = prepare(StyledText(text.text[: part[0]], (), text.span), TextSetting(style.face, style.size), fonts)
         runs += set_line(mark, 0, mark.units.size, LinePlace(x, at[1], mark.width), Paint(style.ink, tag))
         x, found = x + mark.width, mark.diagnostics
     letter = StyledText(text.text[part[0] : part[1]], (), text.at(part[0]))
-    size, base = fitted(letter.text, initial, place, book.face(book.cover(letter.text[0], initial.face) or initial.face))
-    p = prepare(letter, TextSetting(initial.face, size), book)
-    left, right = _ink(p.faces, p.gids, p.dx, size, book)
+    size, base = fitted(letter.text, initial, place, fonts.face(fonts.cover(letter.text[0], initial.face) or initial.face))
+    p = prepare(letter, TextSetting(initial.face, size), fonts)
+    left, right = _ink(p.faces, p.gids, p.dx, size, fonts)
     x += place.em * SIDE // 1000 - left
     runs += set_line(p, 0, p.units.size, LinePlace(x, base, p.width), Paint(initial.ink, tag))
     taken = x + right - place.x + place.em * AIR // 1000
@@ -196,11 +196,11 @@ def fitted(text: str, initial: Initial, place: InitialPlace, face: Face) -> tupl
     return size, (place.top + place.foot) // 2 + (low + high) * size // (2 * face.upem)
 
 
-def _ink(faces: Sequence[str], gids: Sequence[int], dx: Sequence[int], size: int, book: FontBook) -> tuple[int, int]:
+def _ink(faces: Sequence[str], gids: Sequence[int], dx: Sequence[int], size: int, fonts: FontBook) -> tuple[int, int]:
     """Left and right edge of the ink, mp."""
     sides = []
     for name, gid, x in zip(faces, gids, dx, strict=True):
-        face = book.face(name)
+        face = fonts.face(name)
         x0, _, x1, _ = face.ink_box(gid)
         sides.append((x + x0 * size // face.upem, x + x1 * size // face.upem))
     return min(s[0] for s in sides), max(s[1] for s in sides)

@@ -36,7 +36,7 @@ class FittedLine:
 
     def runs(self, x: int, y: int, setter: Setter, tag: Tag, align: str = "start") -> list[GlyphRun]:
         """On baseline y; x is its start, or its end where it is aligned on that."""
-        return self.line.runs(Setter(setter.book, tag), x - (self.width if align == "end" else 0), y)
+        return self.line.runs(Setter(setter.fonts, tag), x - (self.width if align == "end" else 0), y)
 
     def told(self, what: str, where: PlaceOnPage, span: Span | None) -> list[Diagnostic]:
         """FIT012 where it is too wide; `what`: which line it is. What its faces had to say comes before."""

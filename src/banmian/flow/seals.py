@@ -38,16 +38,16 @@ class SetSigns:
     found: tuple[Diagnostic, ...]
 
 
-def stacked(signs: Signs, pitch: int, at: tuple[int, int], book: FontBook) -> SetSigns:
+def stacked(signs: Signs, pitch: int, at: tuple[int, int], fonts: FontBook) -> SetSigns:
     """Signs of a fixed pitch, as of a seal: `at` = left edge and top of the first em box; `pitch` from box to box (mp). What
     their face lacks comes from its stack, as in any text."""
     size, x = signs.size, at[0] + signs.size // 2
-    shown, found = cover.signs(signs.text, signs.face, book)
+    shown, found = cover.signs(signs.text, signs.face, fonts)
     runs: list[Item] = []
     for face, some in groupby(enumerate(shown), key=lambda sign: sign[1].face):
         part = list(some)
         first = part[0][0]
-        glyphs = tuple(book.face(face).vertical_glyph(sign.shown) or 0 for _, sign in part)
+        glyphs = tuple(fonts.face(face).vertical_glyph(sign.shown) or 0 for _, sign in part)
         offsets = tuple(pitch * (i - first) for i, _ in part)
         texts = tuple(sign.text for _, sign in part)
         length, place = pitch * (len(part) - 1) + size, at[1] + pitch * first
@@ -64,7 +64,7 @@ def columns_of(text: StyledText, count: int) -> list[StyledText]:
     return [replace(text, text=text.text[at : at + rows], marks=(), span=text.at(at), lines=()) for at in cuts]
 
 
-def seal(signs: Signs, rect: Rect, ink: Ink, book: FontBook, columns: int = 1) -> SetSigns:
+def seal(signs: Signs, rect: Rect, ink: Ink, fonts: FontBook, columns: int = 1) -> SetSigns:
     """A seal: its signs on a coloured ground, filling its height evenly, in columns from right to left."""
     size, parts = signs.size, columns_of(signs.text, columns)
     rows = max((len(part.text) for part in parts), default=0)
@@ -76,7 +76,7 @@ def seal(signs: Signs, rect: Rect, ink: Ink, book: FontBook, columns: int = 1) -
     found: list[Diagnostic] = []
     for n, part in enumerate(parts):
         left = inner.x0 + (columns - 1 - n) * width
-        done = stacked(replace(signs, text=part), pitch, (left + (width - size) // 2, top), book)
+        done = stacked(replace(signs, text=part), pitch, (left + (width - size) // 2, top), fonts)
         items += done.items
         found += done.found
     return SetSigns(tuple(items), tuple(found))

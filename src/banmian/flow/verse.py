@@ -26,11 +26,11 @@ BYLINE_SIZE, BYLINE_PITCH = 9500, 11400
 
 
 def draw_verse(
-    piece: Piece, verse: Verse, style: TextStyle, rect: Rect, book: FontBook, accent: Ink, where: tuple[int, str] = (0, "")
+    piece: Piece, verse: Verse, style: TextStyle, rect: Rect, fonts: FontBook, accent: Ink, where: tuple[int, str] = (0, "")
 ) -> DrawnText:
     """Title at the right with a seal below it, then the lines; the byline under the last. `where`: page and the place's name,
     for messages."""
-    page = _VersePage(piece, style, rect, book, where)
+    page = _VersePage(piece, style, rect, fonts, where)
     top = rect.y0 + 18000
     x = rect.x1 - 12000 - TITLE_SIZE
     if piece.head.headline:
@@ -39,7 +39,7 @@ def draw_verse(
         y = page.line(piece.head.headline, ("brush", TITLE_SIZE, gap), (middle, top), (-1, "headline")) + gap + 12000
         if y + SEAL_SIDE <= rect.y1:  # an ornament: a long title has none
             signs = Signs(StyledText("\u8bd7"), "brush", SEAL_SIZE, WHITE, Tag("", -1, "furniture"))
-            mark = seal(signs, Rect(middle - SEAL_SIDE // 2, y, middle + SEAL_SIDE // 2, y + SEAL_SIDE), accent, book)
+            mark = seal(signs, Rect(middle - SEAL_SIDE // 2, y, middle + SEAL_SIDE // 2, y + SEAL_SIDE), accent, fonts)
             page.items += mark.items
             page.found += mark.found
     letters = (style.face, style.size, style.size * style.tracking // 1000)
@@ -59,8 +59,8 @@ def draw_verse(
 class _VersePage:
     """A verse's items while they grow, and what does not fit its rectangle."""
 
-    def __init__(self, piece: Piece, style: TextStyle, rect: Rect, book: FontBook, where: tuple[int, str]) -> None:
-        self.piece, self.style, self.rect, self.book, self.where = piece, style, rect, book, where
+    def __init__(self, piece: Piece, style: TextStyle, rect: Rect, fonts: FontBook, where: tuple[int, str]) -> None:
+        self.piece, self.style, self.rect, self.fonts, self.where = piece, style, rect, fonts, where
         self.items: list[Item] = []
         self.found: list[Diagnostic] = []
         self.told = False
@@ -70,9 +70,9 @@ class _VersePage:
         foot."""
         face, size, added = letters
         setting = down_setting(face, size, added * 1000 // size)
-        p = prepare(text, replace(setting, vertical=self.style.vertical), self.book)
+        p = prepare(text, replace(setting, vertical=self.style.vertical), self.fonts)
         paint = Paint(self.style.ink, Tag(self.piece.story, *tag))
-        self.items += down_line(p, at[0], at[1], paint, self.book)
+        self.items += down_line(p, at[0], at[1], paint, self.fonts)
         self.found += p.diagnostics
         foot = at[1] + p.width  # a line may hang into the gutter or the box's padding, not leave them
         if not self.told and (at[0] < self.rect.x0 or foot > self.rect.y1):

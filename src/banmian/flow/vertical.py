@@ -38,12 +38,12 @@ def down_setting(face: str, size: int, tracking: int = 0, han_latin: int = 250) 
     return TextSetting(face, size, rules=rules, tracking=tracking, direction="vertical")
 
 
-def down_line(p: Prepared, axis: int, top: int, paint: Paint, book: FontBook) -> list[Item]:
+def down_line(p: Prepared, axis: int, top: int, paint: Paint, fonts: FontBook) -> list[Item]:
     """The whole text down one line at its natural length, with its marks."""
     if not p.units.size:
         return []
     place = LinePlace(axis, top, p.width)
-    return set_marked(p, 0, p.units.size, place, paint, book)
+    return set_marked(p, 0, p.units.size, place, paint, fonts)
 
 
 @frozen
@@ -56,9 +56,9 @@ class DownLines:
     room: int
 
 
-def set_vertical_head(head: Head, style: HeadStyle, site: HeadSite, book: FontBook) -> SetHead:
+def set_vertical_head(head: Head, style: HeadStyle, site: HeadSite, fonts: FontBook) -> SetHead:
     """The whole head; a part that is longer than the area, or has more lines than stand side by side in it, is reported."""
-    setter = _VerticalHead(style, site, book)
+    setter = _VerticalHead(style, site, fonts)
     right, left = site.x1, site.x0
     items: list[Item] = []
     if head.kicker and style.kicker:
@@ -81,8 +81,8 @@ def set_vertical_head(head: Head, style: HeadStyle, site: HeadSite, book: FontBo
 class _VerticalHead:
     """Breaks, fits and places the parts of one head."""
 
-    def __init__(self, style: HeadStyle, site: HeadSite, book: FontBook) -> None:
-        self.style, self.site, self.book = style, site, book
+    def __init__(self, style: HeadStyle, site: HeadSite, fonts: FontBook) -> None:
+        self.style, self.site, self.fonts = style, site, fonts
         self.found: list[Diagnostic] = []
 
     def setting(self, part: HeadPart, tracking: int) -> TextSetting:
@@ -108,11 +108,11 @@ class _VerticalHead:
         return lines
 
     def _prepared(self, texts: list[StyledText], part: HeadPart, tracking: int) -> tuple[Prepared, ...]:
-        return tuple(prepare(t, self.setting(part, tracking), self.book) for t in texts)
+        return tuple(prepare(t, self.setting(part, tracking), self.fonts) for t in texts)
 
     def _broken(self, text: StyledText, part: HeadPart, height: int, most: int) -> list[StyledText]:
         """The fewest lines that fit, at phrases; of one that is too long as many as there may be, of about equal length."""
-        p = prepare(text, self.setting(part, part.tracking[1]), self.book)
+        p = prepare(text, self.setting(part, part.tracking[1]), self.fonts)
         if p.width <= height:
             return [text]
         cuts = head_breaks(p, most, Limits(height, False))
@@ -150,5 +150,5 @@ class _VerticalHead:
         paint = Paint(part.ink, Tag(self.site.story, -1, role))
         out: list[Item] = []
         for k, p in enumerate(lines.lines):
-            out += down_line(p, right - part.size // 2 - k * part.pitch, self.site.top + top, paint, self.book)
+            out += down_line(p, right - part.size // 2 - k * part.pitch, self.site.top + top, paint, self.fonts)
         return out

@@ -34,10 +34,10 @@ class Assembled:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def assemble(plan: Plan, book: FontBook, assets: Assets, created: str, draft: bool = False) -> Assembled:
+def assemble(plan: Plan, fonts: FontBook, assets: Assets, created: str, draft: bool = False) -> Assembled:
     """Set every page of the plan. `assets`: the pictures that it asks for; `draft`: boxes for what is missing, overset text and a
     warning on a wider sheet."""
-    setter = Setter(book)
+    setter = Setter(fonts)
     sheets = [Sheet(plan, i) for i in range(len(plan.sheets))]
     store = PictureStore(plan.content.issue.folder, plan.paper, setter, assets, draft)
     captions = CaptionSetter(plan.paper, setter)
@@ -55,7 +55,7 @@ def assemble(plan: Plan, book: FontBook, assets: Assets, created: str, draft: bo
     title = f"{plan.paper.name} {issue.date.isoformat()} ({issue.number})"
     shown = [*(page.items for page in pages), *(strip for _, _, strip in placed.over)]
     lost = [*lost_text(plan, shown), *lost_beside(plan, [items for _, items in filled])]
-    near = [found for page in pages for found in readings_too_near(page, book)]
+    near = [found for page in pages for found in readings_too_near(page, fonts)]
     if draft:
         pages = [draft_page(p, _over_on(p, plan, placed), setter, plan.paper.grid.top) for p in pages]
     display = DisplayList(tuple(pages), title, created, stories=stories(plan.content))
@@ -63,7 +63,7 @@ def assemble(plan: Plan, book: FontBook, assets: Assets, created: str, draft: bo
     errors = [d.span for d in found if d.severity is Severity.ERROR and d.span is not None]
     told = _with_kin(plan, frozenset((span.file, span.block, span.line) for span in errors)) if errors else frozenset()
     for sheet, items in filled:
-        found += sheet_faults(items, CheckedSheet(plan.sheets[sheet.index].numbers, plan.paper.grid), book, told)
+        found += sheet_faults(items, CheckedSheet(plan.sheets[sheet.index].numbers, plan.paper.grid), fonts, told)
     return Assembled(display, tuple(found))
 
 

@@ -51,7 +51,7 @@ class CaptionSetter:
         out: dict[str, SetCaption] = {}
         for planned in sheet.plan.pictures:
             if planned.sheet == sheet.index and planned.picture is not None and planned.place.caption.show:
-                key = sheet.ground, planned, self.setter.book.known_as
+                key = sheet.ground, planned, self.setter.fonts.known_as
                 caption, told, lacking = CAPTIONS.of(key, partial(self._alone, sheet, planned))
                 found += told
                 self.setter.tell(lacking)
@@ -115,7 +115,7 @@ class CaptionSetter:
             x = (x0 + x1 - whole) // 2 if centred else x0
             paint = Paint(caption.styles.caption.ink, Tag(planned.story, -1, "caption"))
             at = LinePlace(x, y + n * leading, width, True, "start")
-            out += set_marked(caption.text, start, end, at, paint, self.setter.book)
+            out += set_marked(caption.text, start, end, at, paint, self.setter.fonts)
             if with_credit:
                 out += self._credit(caption, x + width + caption.styles.air, y + n * leading)
             start = end
@@ -132,7 +132,7 @@ class CaptionSetter:
         if p is None or not p.offsets:
             return []
         paint = Paint(caption.styles.credit.ink, Tag(caption.planned.story, -1, "credit"))
-        return set_marked(p, 0, p.units.size, LinePlace(x, y, p.width, True, "start"), paint, self.setter.book)
+        return set_marked(p, 0, p.units.size, LinePlace(x, y, p.width, True, "start"), paint, self.setter.fonts)
 
 
 def lines_of_caption(

@@ -51,7 +51,7 @@ class DrawingText:
             StyledText(line.text, (), Span(self.visible.path, *line.place)), style, (line.x, line.y), ALIGN[line.anchor], _TAG
         )
         turned = tuple(replace(r, layer=Layer.PICTURE, angle=line.angle) for r in runs)
-        ink = true_ink(Ink(Rect(0, 0, 0, 0), None, list(turned)), self.setter.book) if turned else None
+        ink = true_ink(Ink(Rect(0, 0, 0, 0), None, list(turned)), self.setter.fonts) if turned else None
         if ink is None:
             return turned
         seen = _seen(ink, self.visible)

@@ -68,7 +68,7 @@ class DrawnPlaceSetter:
             from banmian.flow.verse import draw_verse
 
             where = (place.page, place.name)
-            drawn = draw_verse(piece, verse, place.style, place.rect, self.setter.book, self.paper.ink("red"), where)
+            drawn = draw_verse(piece, verse, place.style, place.rect, self.setter.fonts, self.paper.ink("red"), where)
             return list(drawn.items), list(drawn.found)
         from banmian.flow.pull_quote import draw_pull_quote
 
@@ -123,7 +123,7 @@ class DrawnPlaceSetter:
         broken = [
             (
                 k,
-                p := self.setter.noted(prepare(b.text, setting, self.setter.book)),
+                p := self.setter.noted(prepare(b.text, setting, self.setter.fonts)),
                 min(menu(p.units, (rect.width,)), key=lambda f: f.cost),
             )
             for k, b in notes
@@ -137,7 +137,7 @@ class DrawnPlaceSetter:
                 line = LinePlace(rect.x0, base + row * leading, rect.width, p.units.natural_end(end))
                 where = PlaceOnPage(place.page, (rect.x0, line.y, rect.x1, line.y))
                 found += strained(p, (start, end), line, where)
-                out += set_marked(p, start, end, line, Paint(style.ink, Tag(piece.story, k, "note")), self.setter.book)
+                out += set_marked(p, start, end, line, Paint(style.ink, Tag(piece.story, k, "note")), self.setter.fonts)
                 start, row = end, row + 1
         lacking = above + NOTE_AIR - (base - style.size * 88 // 100)
         if lacking > 0:

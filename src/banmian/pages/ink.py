@@ -105,7 +105,7 @@ def _generous(run: GlyphRun) -> Rect:
     return Rect(run.x, y - size * ABOVE // 100, run.x + run.width, y + size * BELOW // 100)
 
 
-def true_ink(ink: Ink, book: FontBook, near: Rect | None = None) -> Rect | None:
+def true_ink(ink: Ink, fonts: FontBook, near: Rect | None = None) -> Rect | None:
     """The rectangle of the ink itself: of level text by its glyphs' outlines; None where there is none. `near`: only of
     glyphs that come into this rectangle."""
     if not ink.is_text:
@@ -113,26 +113,26 @@ def true_ink(ink: Ink, book: FontBook, near: Rect | None = None) -> Rect | None:
     around: Rect | None = None
     for run in ink.items:
         if isinstance(run, GlyphRun):
-            for rect in _glyphs(run, book):
+            for rect in _glyphs(run, fonts):
                 if near is None or rect.overlaps(near):
                     around = united(around, rect)
     return around
 
 
-def _glyphs(run: GlyphRun, book: FontBook) -> Iterator[Rect]:
+def _glyphs(run: GlyphRun, fonts: FontBook) -> Iterator[Rect]:
     if run.down:
-        yield from _upright(run, book)
+        yield from _upright(run, fonts)
         return
     if run.axis is not None or run.angle:
         yield run_box(run)
         return
-    for _, _, rect in level_glyphs(run, book):
+    for _, _, rect in level_glyphs(run, fonts):
         yield rect
 
 
-def level_glyphs(run: GlyphRun, book: FontBook) -> Iterator[tuple[int, tuple[int, int], Rect]]:
+def level_glyphs(run: GlyphRun, fonts: FontBook) -> Iterator[tuple[int, tuple[int, int], Rect]]:
     """Of each glyph of a level run that has ink: its id, its origin, the rectangle of its ink."""
-    face = book.face(run.face)
+    face = fonts.face(run.face)
     rises = run.rises or (0,) * len(run.glyphs)
     for gid, offset, rise in zip(run.glyphs, run.offsets, rises, strict=True):
         x0, y0, x1, y1 = (side * run.size // face.upem for side in face.ink_box(gid))
@@ -141,9 +141,9 @@ def level_glyphs(run: GlyphRun, book: FontBook) -> Iterator[tuple[int, tuple[int
             yield gid, (x, y), Rect(x + x0 * run.stretch // 1000, y - y1, x + x1 * run.stretch // 1000, y - y0)
 
 
-def _upright(run: GlyphRun, book: FontBook) -> Iterator[Rect]:
+def _upright(run: GlyphRun, fonts: FontBook) -> Iterator[Rect]:
     """The ink of upright glyphs one under the other (display.GlyphRun, `down`): an opening mark stands low in its cell."""
-    face = book.face(run.face)
+    face = fonts.face(run.face)
     for gid, offset in zip(run.glyphs, run.offsets, strict=True):
         x0, y0, x1, y1 = (side * run.size // face.upem for side in face.ink_box(gid))
         if x1 > x0:
@@ -151,7 +151,7 @@ def _upright(run: GlyphRun, book: FontBook) -> Iterator[Rect]:
             yield Rect(left + x0, base - y1, left + x1, base - y0)
 
 
-def shared_ink(a: Ink, b: Ink, book: FontBook) -> Rect | None:
+def shared_ink(a: Ink, b: Ink, fonts: FontBook) -> Rect | None:
     """What both cover, by their boxes, then by their true ink; None where they only touch."""
     shared = _both(a.rect, b.rect)
     for ink in (a, b):
@@ -160,7 +160,7 @@ def shared_ink(a: Ink, b: Ink, book: FontBook) -> Rect | None:
     thin = _thickness(a, b)
     if not _counts(shared, thin):
         return None
-    first, second = true_ink(a, book, shared), true_ink(b, book, shared)
+    first, second = true_ink(a, fonts, shared), true_ink(b, fonts, shared)
     if first is None or second is None:
         return None
     shared = _both(shared, _both(first, second))

@@ -112,7 +112,7 @@ class PictureStore:
     def _drawn(self, drawing: Drawing, file: str, spot: Spot, at: tuple[Rect, Rect], tag: Tag) -> Group:
         """A drawing; `at`: where all of it is, and where what is left by the crop. One that was drawn there once is the same
         value again; the memo holds the drawing, so that no other can have its id."""
-        key = id(drawing), file, self.folder, spot, at, tag, self.paper.inks, self.setter.book.key
+        key = id(drawing), file, self.folder, spot, at, tag, self.paper.inks, self.setter.fonts.key
         group, _, said, lacking = DRAWN.of(key, lambda: self._drawn_anew(drawing, file, spot, at, tag))
         self.found += said
         if not drawing.parts:

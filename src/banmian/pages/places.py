@@ -82,7 +82,7 @@ class Typesetter:
         stand on, the faces."""
         pictures = tuple(self.store.opened_in(cell) for cell in pictured_cells(stream))
         stops = tuple((stop.sheet, stop.place.name, self.sheets[stop.sheet].key) for stop in stream.stops)
-        return stops, Same(*stream.pieces), pictures, stream.missing, self.setter.book.known_as, self.draft
+        return stops, Same(*stream.pieces), pictures, stream.missing, self.setter.fonts.known_as, self.draft
 
     def _alone(self, stream: Stream) -> PlacedStream:
         """What one stream gives."""
@@ -145,7 +145,7 @@ class Typesetter:
         within = below if place.head.lines and place.text and place.text[0].lines[0] <= first + room else 0
         lines = max(1, room - within) if room else 0
         site = HeadSite(x0, x1, sheet.grid.line_top(first), page, piece.story, lines, foot, sheet.grid.leading)
-        done = set_head(head, style, site, self.setter.book)
+        done = set_head(head, style, site, self.setter.fonts)
         items = head_framed(done.items, _head_rect(site, max(done.lines, room), sheet), piece.story, box_frame(sheet, place))
         items = as_furniture(items) if k > 0 else items
         found = [*done.diagnostics, *_empty_head(head, place, site)]
@@ -198,7 +198,7 @@ class Typesetter:
         style = replace(style, frames=tuple(self._frames(stream, [*slots, *(turn.slot for turn in turns)], style.text)))
         page = self.plan.page_of(stream.stops[-1].sheet, slots[-1].x)
         kept = tuple((turn.at, turn.slot) for turn in turns)
-        done = set_stream(stream.pieces, style, slots, page, self.setter.book, kept)
+        done = set_stream(stream.pieces, style, slots, page, self.setter.fonts, kept)
         firsts = [next((i for i, s in enumerate(slots) if s.sheet == k), len(slots)) for k in range(len(stream.stops))]
         reached = 1 + sum(done.last_slot > first for first in firsts[1:])
         return Flowed(done, tuple(turn for turn in turns if turn.stop + 1 < reached), reached, style.frames)

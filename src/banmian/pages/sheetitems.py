@@ -56,7 +56,15 @@ def _furniture(sheet: Sheet, element: Furniture, store: PictureStore, setter: Se
     """An element's items. It sees the issue, the index and its page, nothing of the articles but by these."""
     plan = sheet.plan
     page = plan.sheets[sheet.index]
-    key = sheet.ground, Same(element, plan.content.issue), plan.index, page.name, page.editors, page.name_span, setter.book.known_as
+    key = (
+        sheet.ground,
+        Same(element, plan.content.issue),
+        plan.index,
+        page.name,
+        page.editors,
+        page.name_span,
+        setter.fonts.known_as,
+    )
 
     def drawn() -> Set:
         own, pictures = replace(setter, found=[]), replace(store, found=[])
@@ -82,7 +90,7 @@ def _picture(sheet: Sheet, planned: PlannedPicture, store: PictureStore, setter:
     spot = spot_of(planned, box, clip_of(rect, circle), page)
     opened = key_of(store.open(planned.file, spot))
     caption = Same(sheet.captions.get(planned.place.name))
-    key = sheet.ground, planned, opened, store.folder, store.draft, caption, setter.book.known_as
+    key = sheet.ground, planned, opened, store.folder, store.draft, caption, setter.fonts.known_as
 
     def drawn() -> Set:
         own = replace(setter, found=[])

@@ -20,12 +20,12 @@ ALIKE = 100
 """Weights this near to one another look alike (OS/2: 400 regular, 700 bold, 900 black)."""
 
 
-def stand_in(ch: str, wanted: str, book: FontBook, where: Span | None) -> tuple[str, str, Diagnostic]:
+def stand_in(ch: str, wanted: str, fonts: FontBook, where: Span | None) -> tuple[str, str, Diagnostic]:
     """(face, character shown, message) for what the face `wanted` lacks."""
-    other = book.cover(ch, wanted)
+    other = fonts.cover(ch, wanted)
     if other is None:
-        return book.cover(GETA, wanted) or wanted, GETA, no_face(ch, where)
-    return other, ch, other_face(ch, wanted, other, book, where)
+        return fonts.cover(GETA, wanted) or wanted, GETA, no_face(ch, where)
+    return other, ch, other_face(ch, wanted, other, fonts, where)
 
 
 def no_face(ch: str, where: Span | None) -> Diagnostic:
@@ -34,9 +34,9 @@ def no_face(ch: str, where: Span | None) -> Diagnostic:
     return diagnose("TXT002", f"no face holds {_called(ch)}", hint, where)
 
 
-def other_face(text: str, wanted: str, other: str, book: FontBook, where: Span | None) -> Diagnostic:
+def other_face(text: str, wanted: str, other: str, fonts: FontBook, where: Span | None) -> Diagnostic:
     """TXT001: another face sets a character, with what combines with it."""
-    lacking, setting = book.face(wanted), book.face(other)
+    lacking, setting = fonts.face(wanted), fonts.face(other)
     message = f"{wanted} has no glyph for {_called(text)}; {other} ({_named(setting)}) sets it"
     return diagnose("TXT001", message, _looks(lacking, setting), where)
 
@@ -54,14 +54,14 @@ class Sign(NamedTuple):
     shown: str
 
 
-def signs(text: StyledText, wanted: str, book: FontBook) -> tuple[list[Sign], list[Diagnostic]]:
+def signs(text: StyledText, wanted: str, fonts: FontBook) -> tuple[list[Sign], list[Diagnostic]]:
     """The signs of a text, as in a seal, and what was said of them."""
     out: list[Sign] = []
     found: list[Diagnostic] = []
     for i, ch in enumerate(text.text):
         face, shown = wanted, ch
-        if book.face(wanted).glyph(ch) is None:
-            face, shown, told = stand_in(ch, wanted, book, text.at(i))
+        if fonts.face(wanted).glyph(ch) is None:
+            face, shown, told = stand_in(ch, wanted, fonts, text.at(i))
             found.append(told)
         out.append(Sign(ch, face, shown))
     return out, found
@@ -86,30 +86,30 @@ def _looks(lacking: Face, setting: Face) -> str:
 class Cover:
     """Which face sets each character of one text; what is not set by the face that was asked for is told in `found`."""
 
-    def __init__(self, source: StyledText, book: FontBook) -> None:
-        self.source, self.book = source, book
+    def __init__(self, source: StyledText, fonts: FontBook) -> None:
+        self.source, self.fonts = source, fonts
         self.found: list[Diagnostic] = []
 
     def fallback(self, ch: str, face: str, offset: int) -> tuple[str, str]:
         """(face, character shown) for what a face lacks, and it is told."""
-        other, shown, told = stand_in(ch, face, self.book, self.source.at(offset))
+        other, shown, told = stand_in(ch, face, self.fonts, self.source.at(offset))
         self.found.append(told)
         return other, shown
 
     def face_of(self, ch: str, face: str, offset: int) -> tuple[str, str]:
         """(face, character shown): the face's own where it has the character."""
-        return (face, ch) if self.book.face(face).glyph(ch) is not None else self.fallback(ch, face, offset)
+        return (face, ch) if self.fonts.face(face).glyph(ch) is not None else self.fallback(ch, face, offset)
 
     def whole_in(self, text: str, offset: int, wanted: str) -> str | None:
         """The first face of the stack that has a character with all that combines with it. Another one than the first is
         told; where there is none, the marks that will not be seen are."""
-        run = self.book.face(wanted)
+        run = self.fonts.face(wanted)
         if holds(run, text):
             return wanted
-        face = next((f for f in run.entry.fallback if holds(self.book.face(f), text)), None)
+        face = next((f for f in run.entry.fallback if holds(self.fonts.face(f), text)), None)
         lacking = next(i for i, ch in enumerate(text) if not holds(run, ch))
         if face is not None:
-            self.found.append(other_face(text, wanted, face, self.book, self.source.at(offset)))
+            self.found.append(other_face(text, wanted, face, self.fonts, self.source.at(offset)))
         elif lacking:
             self.found.append(no_face(text[lacking], self.source.at(offset + lacking)))
         return face

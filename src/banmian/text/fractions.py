@@ -39,9 +39,9 @@ _LEVEL = {"<super>": "sup", "<sub>": "sub"}
 _FRACTION = re.compile(r"(?:(\d+)([ \u00a0\u2009\u202f]))?(\d+)([/\u2044])(\d+)")
 
 
-def set_fraction(text: str, span: SpanFace, built: Builder, book: FontBook) -> bool:
+def set_fraction(text: str, span: SpanFace, built: Builder, fonts: FontBook) -> bool:
     """The whole of a span as one unit; False where it is no fraction of digits or the face lacks a digit."""
-    found, face = _FRACTION.fullmatch(text), book.face(span.latin)
+    found, face = _FRACTION.fullmatch(text), fonts.face(span.latin)
     if found is None or any(face.glyph(d) is None for d in text if d.isdigit()):
         return False
     whole, blank, above, sign, below = found.groups("")
@@ -58,9 +58,9 @@ def set_fraction(text: str, span: SpanFace, built: Builder, book: FontBook) -> b
     return True
 
 
-def set_composed(sign: str, offset: int, span: SpanFace, built: Builder, book: FontBook) -> bool:
+def set_composed(sign: str, offset: int, span: SpanFace, built: Builder, fonts: FontBook) -> bool:
     """A unit sign by letters of the face, as one unit that stands for the sign."""
-    face, letters = book.face(span.latin), UNITS[sign]
+    face, letters = fonts.face(span.latin), UNITS[sign]
     if any(face.glyph(ch) is None for ch in letters):
         return False
     built.unit(c.WORD, 0, offset, 1)
@@ -76,12 +76,12 @@ def set_composed(sign: str, offset: int, span: SpanFace, built: Builder, book: F
     return True
 
 
-def set_small(sign: str, offset: int, span: SpanFace, built: Builder, book: FontBook, like: str = "") -> bool:
+def set_small(sign: str, offset: int, span: SpanFace, built: Builder, fonts: FontBook, like: str = "") -> bool:
     """A raised or lowered digit, letter or sign (\u2075 \u2082 \u207b), as one unit: the full one in small, at the height of a
     mark of that kind. It follows its word: no gap before it. `like`: the digit beside which a decimal point is as small."""
     level, _, point = unicodedata.decomposition(like or sign).partition(" ")
     letter = sign if like else chr(int(point, 16)) if level in _LEVEL else ""
-    face = book.face(span.latin)
+    face = fonts.face(span.latin)
     if letter == "\u2212" and face.glyph(letter) is None:
         letter = "\u2013"  # what stands for a minus in a face that has none
     if not letter or face.glyph(letter) is None:

@@ -24,11 +24,11 @@ def set_line(p: Prepared, start: int, end: int, place: LinePlace, paint: Paint) 
     return set_horizontal_line(p, start, end, place, paint)
 
 
-def set_marked(p: Prepared, start: int, end: int, place: LinePlace, paint: Paint, book: FontBook) -> list[Item]:
+def set_marked(p: Prepared, start: int, end: int, place: LinePlace, paint: Paint, fonts: FontBook) -> list[Item]:
     """The line with the marks and readings beside it."""
     runs = set_line(p, start, end, place, paint)
     if not p.text.marks or not runs:
         return [*runs]
     from banmian.text.marks import marks_of_line
 
-    return [*runs, *marks_of_line(p, start, end, place, paint, book)]
+    return [*runs, *marks_of_line(p, start, end, place, paint, fonts)]

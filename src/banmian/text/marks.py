@@ -63,7 +63,7 @@ class _Row:
         return self.y + self.em * thousandths // 1000
 
 
-def marks_of_line(p: Prepared, start: int, end: int, place: LinePlace, paint: Paint, book: FontBook) -> list[Item]:
+def marks_of_line(p: Prepared, start: int, end: int, place: LinePlace, paint: Paint, fonts: FontBook) -> list[Item]:
     """What is drawn beside the units start..end-1 of a line, in the order of the text."""
     marks = [m for m in p.text.marks if m.kind in HEIGHTS or m.kind in ("frame", "ruby")]
     if not marks:
@@ -78,9 +78,9 @@ def marks_of_line(p: Prepared, start: int, end: int, place: LinePlace, paint: Pa
         first, last = units_of(mark, p.offsets)
         if mark.kind != "ruby" and max(first, start) < min(last, end):
             same = [m for m in marks if not down or (m.kind in RIGHT) == (mark.kind in RIGHT)]
-            drawn = _mark(mark, (first, last), row, same, book)
+            drawn = _mark(mark, (first, last), row, same, fonts)
             out += [_beside(item, place.x, row.em, mark.kind in RIGHT) for item in drawn] if down else drawn
-    readings = readings_on_line(p, (start, end), edges, along, paint, book)
+    readings = readings_on_line(p, (start, end), edges, along, paint, fonts)
     if down:
         readings = [replace(run, x=place.x - row.em * (500 - BELOW) // 1000 - run.y, y=run.x, angle=90) for run in readings]
     return [*out, *readings]
@@ -102,12 +102,12 @@ def _beside(item: Box | Path, axis: int, em: int, right: bool) -> Item:
     return replace(item, rect=mapped_rect(item.rect, across))
 
 
-def _mark(mark: Mark, units: tuple[int, int], row: _Row, marks: Sequence[Mark], book: FontBook) -> Sequence[Box | Path]:
+def _mark(mark: Mark, units: tuple[int, int], row: _Row, marks: Sequence[Mark], fonts: FontBook) -> Sequence[Box | Path]:
     first, last = max(units[0], row.start), min(units[1], row.end)
     x0, x1 = row.edges[first - row.start][0], row.edges[last - 1 - row.start][1]
     top = top_of(mark, marks)
     if mark.kind == "emphasis":
-        return _dots(row, (first, last), row.at(top + HEIGHTS["emphasis"] // 2), _whole_text(row.p, units), book)
+        return _dots(row, (first, last), row.at(top + HEIGHTS["emphasis"] // 2), _whole_text(row.p, units), fonts)
     if mark.kind == "frame":
         return [_frame(row, (x0, x1), max(FRAME_FOOT, top - TOP + FRAME_FOOT), (units[0] >= row.start, units[1] <= row.end))]
     trim = min(row.em * TRIM[mark.kind] // 1000, (x1 - x0) // 4)
@@ -137,7 +137,7 @@ def _whole_text(p: Prepared, units: tuple[int, int]) -> bool:
     return all(p.classes[i] != c.HAN for i in range(*units))
 
 
-def _dots(row: _Row, units: tuple[int, int], y: int, letters: bool, book: FontBook) -> list[Path]:
+def _dots(row: _Row, units: tuple[int, int], y: int, letters: bool, fonts: FontBook) -> list[Path]:
     """A dot under each character and each digit: none under marks and blanks, none under a Western word beside Han."""
     p, radius = row.p, row.em * HEIGHTS["emphasis"] // 2000
     out: list[Path] = []
@@ -146,7 +146,7 @@ def _dots(row: _Row, units: tuple[int, int], y: int, letters: bool, book: FontBo
         if p.classes[i] == c.HAN:
             centres = [(x0 + x1) // 2]
         elif p.classes[i] == c.WORD:
-            centres = [x0 + _middle(p, g, row.paint.stretch, book) for g in range(p.first[i], p.first[i + 1])
+            centres = [x0 + _middle(p, g, row.paint.stretch, fonts) for g in range(p.first[i], p.first[i + 1])
                        if p.texts[g].isdigit() or (letters and p.texts[g].strip("-'\u2019.&/"))]  # fmt: skip
         else:
             continue
@@ -156,10 +156,10 @@ def _dots(row: _Row, units: tuple[int, int], y: int, letters: bool, book: FontBo
     return out
 
 
-def _middle(p: Prepared, g: int, stretch: int, book: FontBook) -> int:
+def _middle(p: Prepared, g: int, stretch: int, fonts: FontBook) -> int:
     """The middle of a glyph's advance from its unit's start, mp."""
     size = p.looks[g].size if g in p.looks else p.setting.size
-    return (p.dx[g] + book.face(p.faces[g]).advance(p.gids[g], size) // 2) * stretch // 1000
+    return (p.dx[g] + fonts.face(p.faces[g]).advance(p.gids[g], size) // 2) * stretch // 1000
 
 
 # --- rules -----------------------------------------------------------------------------------------------------------

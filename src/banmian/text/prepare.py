@@ -19,16 +19,16 @@ from banmian.text.setting import TextSetting
 PREPARED: Memo[Prepared] = Memo("paragraphs", 2_000)
 
 
-def prepare(text: StyledText, setting: TextSetting, book: FontBook) -> Prepared:
+def prepare(text: StyledText, setting: TextSetting, fonts: FontBook) -> Prepared:
     """Units of the text in the setting. Characters without a glyph fall back by coverage and are reported. What was prepared
     once is the same value again."""
-    if not book.key:
-        return _prepared(text, setting, book)
-    return PREPARED.of((book.key, text, setting), lambda: _prepared(text, setting, book))
+    if not fonts.key:
+        return _prepared(text, setting, fonts)
+    return PREPARED.of((fonts.key, text, setting), lambda: _prepared(text, setting, fonts))
 
 
-def _prepared(text: StyledText, setting: TextSetting, book: FontBook) -> Prepared:
-    material = Material(text, setting, book)
+def _prepared(text: StyledText, setting: TextSetting, fonts: FontBook) -> Prepared:
+    material = Material(text, setting, fonts)
     direction: Direction = Across(material)
     if setting.direction == "vertical":
         from banmian.text.downward import Down

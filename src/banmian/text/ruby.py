@@ -63,17 +63,17 @@ def readings_of(
     return tuple(out), tuple(d for r in out for d in r.small.diagnostics)
 
 
-def prepared_reading(reading: StyledText, setting: TextSetting, book: FontBook, prepare: Prepare) -> Prepared:
+def prepared_reading(reading: StyledText, setting: TextSetting, fonts: FontBook, prepare: Prepare) -> Prepared:
     """A reading in its small size and the face that has it; `setting`: of the text below it."""
     zhuyin = any(ord(ch) in _ZHUYIN for ch in reading.text)
     size = setting.size * (ZHUYIN_SCALE if zhuyin else LATIN_SCALE) // 1000
-    wanted = setting.reading or (FACE if FACE in book.ids else setting.face)
-    stack = (wanted, *book.face(wanted).entry.fallback)
-    face = next((f for f in stack if all(book.face(f).glyph(ch) for ch in reading.text if ch != " ")), wanted)
-    p = prepare(reading, TextSetting(face, size, rules=_RULES), book)
+    wanted = setting.reading or (FACE if FACE in fonts.ids else setting.face)
+    stack = (wanted, *fonts.face(wanted).entry.fallback)
+    face = next((f for f in stack if all(fonts.face(f).glyph(ch) for ch in reading.text if ch != " ")), wanted)
+    p = prepare(reading, TextSetting(face, size, rules=_RULES), fonts)
     if face != wanted and not zhuyin:  # whose tone marks Song alone has: no text beside it shows another design
-        lacking = next(ch for ch in reading.text if ch != " " and book.face(wanted).glyph(ch) is None)
-        p = replace(p, diagnostics=(other_face(lacking, wanted, face, book, reading.span), *p.diagnostics))
+        lacking = next(ch for ch in reading.text if ch != " " and fonts.face(wanted).glyph(ch) is None)
+        p = replace(p, diagnostics=(other_face(lacking, wanted, face, fonts, reading.span), *p.diagnostics))
     return p
 
 
@@ -127,14 +127,14 @@ def apart(middles: Sequence[int], widths: Sequence[int]) -> list[int]:
 
 
 def readings_on_line(
-    p: Prepared, units: tuple[int, int], xs: list[tuple[int, int]], place: LinePlace, paint: Paint, book: FontBook
+    p: Prepared, units: tuple[int, int], xs: list[tuple[int, int]], place: LinePlace, paint: Paint, fonts: FontBook
 ) -> list[GlyphRun]:
     """The readings over units start..end-1, whose edges are `xs` (mp on the page): on one base line, inside the measure."""
     start, end = units
     here = [r for r in p.readings if start <= r.first < end]
     if not here:
         return []
-    y = place.y - _rise(p, here, book)
+    y = place.y - _rise(p, here, fonts)
     paint_small = Paint(paint.ink, Tag(paint.tag.story, paint.tag.block, "ruby"), paint.layer, frame=paint.frame)
     out: list[GlyphRun] = []
     for reading, left in zip(here, _lefts(here, start, xs, place), strict=True):
@@ -175,9 +175,9 @@ def _clusters(p: Prepared) -> list[tuple[int, int]]:
     return list(pairwise([*new, units.size]))
 
 
-def _rise(p: Prepared, here: list[Reading], book: FontBook) -> int:
+def _rise(p: Prepared, here: list[Reading], fonts: FontBook) -> int:
     """From the line's base line to that of its readings, mp, by ink; beside a vertical line, from the Han box."""
-    face_of = book.face
+    face_of = fonts.face
     top = max(
         scale(face_of(p.faces[g]).ink_box(p.gids[g])[3], p.setting.size, face_of(p.faces[g]).upem)
         for r in here for g in range(p.first[r.first], p.first[r.end])

@@ -32,14 +32,14 @@ class Setter:
     """Sets single lines with a book of faces; `tag` where none is given, `span` where a text does not know its own place.
     `found`: what its faces lacked; one list for all setters made of one another by `replace`."""
 
-    book: FontBook
+    fonts: FontBook
     tag: Tag = FURNITURE
     span: Span | None = None
     found: list[Diagnostic] = field(default_factory=list, compare=False)
 
     def prepared(self, text: str | StyledText, style: LineStyle) -> Prepared:
         styled = text if isinstance(text, StyledText) else StyledText(text, (), self.span)
-        return self.noted(prepare(styled, setting_of(style), self.book))
+        return self.noted(prepare(styled, setting_of(style), self.fonts))
 
     def noted(self, p: Prepared) -> Prepared:
         """What is prepared beside this setter: its messages are told with those of all others."""
@@ -52,7 +52,7 @@ class Setter:
 
     def width(self, text: str, style: LineStyle) -> int:
         """Natural width, mp. Who only measures tells of nothing: the text is set elsewhere, with its place."""
-        return prepare(StyledText(text), setting_of(style), self.book).width
+        return prepare(StyledText(text), setting_of(style), self.fonts).width
 
     def line(
         self, text: str | StyledText, style: LineStyle, at: tuple[int, int], align: str = "start", tag: Tag | None = None
@@ -103,6 +103,6 @@ class Setter:
         for k, end in enumerate(fit.ends):
             last = p.units.natural_end(end)
             place = LinePlace(at[0], at[1] + k * pitch, measure, last, "justify" if justify else "start")
-            out += set_marked(p, start, end, place, Paint(style.ink, tag), self.book)
+            out += set_marked(p, start, end, place, Paint(style.ink, tag), self.fonts)
             start = end
         return out, len(fit.ends)

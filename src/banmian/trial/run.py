@@ -43,10 +43,10 @@ def run_trial(root: Path, paper: str, asked: Asked, json_wanted: bool) -> int:
     found += faults
     if loaded is None or text is None:
         return _say(found)
-    resolved, style, book = loaded
+    resolved, style, fonts = loaded
     trial = _trial(resolved, style, asked)
     lines = text.removesuffix("\n").split("\n") if text else []
-    paragraphs = tuple(set_paragraph(line.removesuffix("\r"), n, trial, book) for n, line in enumerate(lines, 1))
+    paragraphs = tuple(set_paragraph(line.removesuffix("\r"), n, trial, fonts) for n, line in enumerate(lines, 1))
     if json_wanted:
         sys.stdout.write(json.dumps(as_json(paragraphs), ensure_ascii=False) + "\n")
     else:
@@ -67,11 +67,11 @@ def _style(root: Path, paper: str, name: str) -> tuple[tuple[Paper, TextStyle, F
     from banmian.sources.checking import suggestion
     from banmian.template.loader import load_template
 
-    book, faults = FontBook.load(root)
+    fonts, faults = FontBook.load(root)
     found = list(faults)
-    if book is None:
+    if fonts is None:
         return None, found
-    template, more = load_template(root, paper, "", (), {"": Span("layouts")}, book.ids)
+    template, more = load_template(root, paper, "", (), {"": Span("layouts")}, fonts.ids)
     found += more
     if template is None:
         return None, found
@@ -81,7 +81,7 @@ def _style(root: Path, paper: str, name: str) -> tuple[tuple[Paper, TextStyle, F
         where = Span(f"layouts/{paper}/paper.yaml")
         found.append(diagnose("TPL003", f"there is no text style `{name}`", suggestion(name, known), where))
         return None, found
-    return (template.paper, style, book), found
+    return (template.paper, style, fonts), found
 
 
 def _read(file: str) -> tuple[str | None, list[Diagnostic]]:

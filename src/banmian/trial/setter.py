@@ -45,12 +45,12 @@ class Trial:
     typing: Normalising = FIX_ALL
 
 
-def set_paragraph(text: str, line: int, trial: Trial, book: FontBook) -> TrialParagraph:
+def set_paragraph(text: str, line: int, trial: Trial, fonts: FontBook) -> TrialParagraph:
     """One line of input, the `line`-th (from 1), as a paragraph."""
     canonical, edits = (text, ()) if trial.as_typed else normalise_by(trial.typing, text, PARAGRAPH)[:2]
     origins = _origins(text, edits)
     styled = StyledText(canonical, (), Span(trial.file, line, 1), ((0, line, 1),))
-    prepared = prepare(styled, trial.setting, book)
+    prepared = prepare(styled, trial.setting, fonts)
     breaks = _breaks(prepared, origins, len(text))
     if not prepared.units.size:
         return TrialParagraph(tuple(breaks), (), prepared.diagnostics)

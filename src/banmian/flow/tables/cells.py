@@ -107,7 +107,7 @@ def draw_cell(
             width = _width(p, start, end)
             width = min(width, fitted.room[0]) if not fitted.over else width  # marks give way in the lines of a running text
             left = x - (width if align == "end" else 0)
-            out += set_marked(p, start, end, LinePlace(left, y + k * pitch, width), paint, site.setter.book)
+            out += set_marked(p, start, end, LinePlace(left, y + k * pitch, width), paint, site.setter.fonts)
     return site.marked(out, at or site.place_of(fitted.cell))
 
 

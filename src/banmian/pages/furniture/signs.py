@@ -56,7 +56,7 @@ def draw_seal(site: Site, field: Field, box: Rect) -> list[Item]:
     rows = -(-len(text) // columns)
     size = min(pitched(rows, style, inner // rows, inner).size, box.width if columns == 1 else (box.width - SEAL_EDGE) // 2)
     signs = Signs(field.text, style.face, size, style.ink, Tag("", -1, "furniture"))
-    done = seal(signs, box, site.plan.paper.ink("red"), site.setter.book, columns)
+    done = seal(signs, box, site.plan.paper.ink("red"), site.setter.fonts, columns)
     site.setter.tell(done.found)
     return framed(done.items, Frame("furniture", f"{field.name} of the masthead", box, span=field.text.span))
 
@@ -76,7 +76,7 @@ def draw_stack(site: Site, field: Field, room: Rect, pitch: int) -> list[Item]:
     out: list[Item] = []
     for n, part in enumerate(parts):
         signs = Signs(part, style.face, found.size, style.ink, site.setter.tag)
-        done = stacked(signs, found.pitch, (room.x0 + (len(parts) - 1 - n) * across, room.y0), site.setter.book)
+        done = stacked(signs, found.pitch, (room.x0 + (len(parts) - 1 - n) * across, room.y0), site.setter.fonts)
         site.setter.tell(done.found)
         out += done.items
     return framed(out, Frame("furniture", f"{field.name} of the masthead", room, span=field.text.span))
