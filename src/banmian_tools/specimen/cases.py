@@ -15,17 +15,17 @@ from banmian_tools.specimen.naive import set_naive
 from banmian_tools.specimen.setting import Shown, set_lines
 
 
-def set_case(case: Case, at: tuple[int, int], story: tuple[str, int, str], book: FontBook) -> Shown:
+def set_case(case: Case, at: tuple[int, int], story: tuple[str, int, str], fonts: FontBook) -> Shown:
     """The case with the left top of its first line at `at`; `story`: id, block and role of the tags."""
     paint = Paint(BLACK, Tag(*story))
     if case.head is not None and case.parts:
-        return set_block(case, at, paint, book, set_case)
+        return set_block(case, at, paint, fonts, set_case)
     if case.head is not None:
-        return set_headline(case, at, paint, book)
+        return set_headline(case, at, paint, fonts)
     if case.columns is not None:
-        return set_columns(case, at, paint, book)
+        return set_columns(case, at, paint, fonts)
     if case.down:
-        return set_down(case, at, paint, book)
+        return set_down(case, at, paint, fonts)
     if case.naive:
-        return set_naive(case, at, paint, book)
-    return set_lines(case, at, paint, book)
+        return set_naive(case, at, paint, fonts)
+    return set_lines(case, at, paint, fonts)

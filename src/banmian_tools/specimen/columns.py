@@ -32,17 +32,17 @@ SUBHEAD = "\u25a0"
 """Stands at the start of a subhead's text."""
 
 
-def set_columns(case: Case, at: tuple[int, int], paint: Paint, book: FontBook) -> Shown:
+def set_columns(case: Case, at: tuple[int, int], paint: Paint, fonts: FontBook) -> Shown:
     """Columns of equal height from `at` on, over hairlines on the baselines of the grid."""
     columns = case.columns
     assert columns is not None
     box = Rect(at[0], at[1], at[0] + across(case), at[1] + (columns.lines - 1) * case.pitch + case.setting.size)
     found: list[Diagnostic] = []
     if columns.grid:
-        done = _stream(case, columns, at, paint, book)
+        done = _stream(case, columns, at, paint, fonts)
         runs, found = done.items.get(0, []), [d for d in done.diagnostics if d.code != SHORT]
     else:
-        runs = _filled(case, columns, at, paint, book)
+        runs = _filled(case, columns, at, paint, fonts)
     hairs = baselines(case, box, columns.lines)
     most = case.setting.size * 3 // 2  # a drop initial is no line
     lines = tuple(_line(run, case.text) for run in runs if isinstance(run, GlyphRun) and run.size <= most)
@@ -70,13 +70,13 @@ def _block(text: StyledText) -> Block:
     return Paragraph(text)
 
 
-def _stream(case: Case, columns: Columns, at: tuple[int, int], paint: Paint, book: FontBook) -> SetStream:
+def _stream(case: Case, columns: Columns, at: tuple[int, int], paint: Paint, fonts: FontBook) -> SetStream:
     piece = Piece(paint.tag.story, Head(), tuple(_block(t) for t in case.texts), (), Span("specimen"))
     style = StreamStyle(columns.style, None, (0, 0), case.pitch, "")
-    return set_stream([piece], style, _slots(case, columns, at), 1, book)
+    return set_stream([piece], style, _slots(case, columns, at), 1, fonts)
 
 
-def _filled(case: Case, columns: Columns, at: tuple[int, int], paint: Paint, book: FontBook) -> list[Item]:
+def _filled(case: Case, columns: Columns, at: tuple[int, int], paint: Paint, fonts: FontBook) -> list[Item]:
     """Line after line, each with its own leading; the next column begins where the next line would not fit."""
     out: list[Item] = []
     step, foot = case.measure + GAP * case.setting.size, at[1] + columns.lines * case.pitch
@@ -84,7 +84,7 @@ def _filled(case: Case, columns: Columns, at: tuple[int, int], paint: Paint, boo
     for text in case.texts:
         subhead = text.text.startswith(SUBHEAD)
         setting = TextSetting(columns.style.subhead_face, columns.style.subhead_size) if subhead else text_setting(columns.style)
-        p = prepare(StyledText(text.text[1:]) if subhead else text, setting, book)
+        p = prepare(StyledText(text.text[1:]) if subhead else text, setting, fonts)
         start = 0
         for end in fit_of(case, p).ends:
             if subhead:

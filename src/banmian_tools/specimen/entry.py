@@ -105,7 +105,7 @@ class _Setting:
     def side(self, pair: Pair, k: int, at: tuple[int, int], block: int) -> int:
         """One side with its frame, brackets and figures; how far below `at` the last of them reaches."""
         case, side = (pair.off, pair.on)[k], ("off", "on")[k]
-        shown = set_case(case, at, (self.rule.id, block, side), self.pen.book)
+        shown = set_case(case, at, (self.rule.id, block, side), self.pen.fonts)
         em = case.setting.size
         self.items += frame(shown)
         self.items += shown.items
@@ -153,7 +153,7 @@ class _Setting:
 
     def width(self, case: Case) -> int:
         """Of the setting; how many lines a vertical one has is not known before."""
-        return set_case(case, (0, 0), ("", 0, ""), self.pen.book).box.width if case.down else across(case)
+        return set_case(case, (0, 0), ("", 0, ""), self.pen.fonts).box.width if case.down else across(case)
 
     def _beside(self, pair: Pair, base: int) -> None:
         words, on = self.rule.worst_note, LEFT + WIDTH - WORST_ROOM

@@ -30,18 +30,18 @@ LEADING = 13
 """What a naive setter gives a part: tenths of its size."""
 
 
-def set_block(case: Case, at: tuple[int, int], paint: Paint, book: FontBook, set_case: SetCase) -> Shown:
+def set_block(case: Case, at: tuple[int, int], paint: Paint, fonts: FontBook, set_case: SetCase) -> Shown:
     """The head with the Han box of its first line at `at`; `set_case` sets a part of a head that is only stacked."""
     if case.naive:
-        return _stacked_down(case, at, paint, book, set_case) if case.down else _stacked(case, at, paint, book, set_case)
+        return _stacked_down(case, at, paint, fonts, set_case) if case.down else _stacked(case, at, paint, fonts, set_case)
     assert case.head is not None
     head = Head(**dict(zip(case.parts, case.texts, strict=False)))
     width, foot = (case.across, at[1] + case.measure) if case.down else (case.measure, 0)
-    done = set_head(head, case.head, HeadSite(at[0], at[0] + width, at[1], 0, paint.tag.story, 0, foot), book)
+    done = set_head(head, case.head, HeadSite(at[0], at[0] + width, at[1], 0, paint.tag.story, 0, foot), fonts)
     if case.down:
         return Shown(case, done.items, (), Rect(at[0], at[1], at[0] + width, foot), _wrong(done.diagnostics))
     top = at[1] + done.lines * case.pitch
-    items, lines = _body(case, (at[0], top), paint, book)
+    items, lines = _body(case, (at[0], top), paint, fonts)
     rows = done.lines + len(lines)
     box = Rect(at[0], at[1], at[0] + width, at[1] + (rows - 1) * case.pitch + case.setting.size)
     said = f"\u6807\u9898\u5360 {done.lines} \u884c head of {done.lines} lines"
@@ -55,12 +55,12 @@ def _wrong(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
     return tuple(d for d in found if d.severity > Severity.INFO)
 
 
-def _body(case: Case, at: tuple[int, int], paint: Paint, book: FontBook) -> tuple[list[Item], list[SetLine]]:
+def _body(case: Case, at: tuple[int, int], paint: Paint, fonts: FontBook) -> tuple[list[Item], list[SetLine]]:
     """The paragraphs after the head's parts, from a line's top on."""
     items, lines = list[Item](), list[SetLine]()
     offset = sum(len(text.text) + 1 for text in case.texts[: len(case.parts)])
     for text in case.texts[len(case.parts) :]:
-        p, start = prepare(text, case.setting, book), 0
+        p, start = prepare(text, case.setting, fonts), 0
         for end in fit_of(case, p).ends:
             y = at[1] + len(lines) * case.pitch + case.setting.size * ASCENT // 100
             place = LinePlace(at[0], y, case.measure, end == p.units.size)
@@ -85,22 +85,22 @@ def _parts(case: Case) -> list[tuple[HeadPart, Case]]:
     return out
 
 
-def _stacked(case: Case, at: tuple[int, int], paint: Paint, book: FontBook, set_case: SetCase) -> Shown:
+def _stacked(case: Case, at: tuple[int, int], paint: Paint, fonts: FontBook, set_case: SetCase) -> Shown:
     items, y = list[Item](), at[1]
     for part, one in _parts(case):
-        shown = set_case(one, (at[0], y), (paint.tag.story, paint.tag.block, paint.tag.role), book)
+        shown = set_case(one, (at[0], y), (paint.tag.story, paint.tag.block, paint.tag.role), fonts)
         items += [replace(item, ink=part.ink) for item in shown.items if isinstance(item, GlyphRun)]
         y += len(shown.lines) * one.pitch
-    body, lines = _body(case, (at[0], y), paint, book)
+    body, lines = _body(case, (at[0], y), paint, fonts)
     rows = -(-(y - at[1]) // case.pitch) + len(lines)
     box = Rect(at[0], at[1], at[0] + case.measure, at[1] + (rows - 1) * case.pitch + case.setting.size)
     return Shown(case, (*baselines(case, box, rows, rows - len(lines) - 1), *items, *body), tuple(lines), box)
 
 
-def _stacked_down(case: Case, at: tuple[int, int], paint: Paint, book: FontBook, set_case: SetCase) -> Shown:
+def _stacked_down(case: Case, at: tuple[int, int], paint: Paint, fonts: FontBook, set_case: SetCase) -> Shown:
     items, right = list[Item](), at[0] + case.across
     for part, one in _parts(case):
-        shown = set_case(one, at, (paint.tag.story, paint.tag.block, paint.tag.role), book)
+        shown = set_case(one, at, (paint.tag.story, paint.tag.block, paint.tag.role), fonts)
         moved = right - shown.box.x1
         items += [replace(i, x=i.x + moved, ink=part.ink) for i in shown.items if isinstance(i, GlyphRun)]
         right -= shown.box.width + one.pitch - one.setting.size

@@ -11,11 +11,11 @@ from banmian_tools.specimen.model import Case
 from banmian_tools.specimen.setting import ASCENT, SetLine, Shown, box_of, line_of
 
 
-def set_headline(case: Case, at: tuple[int, int], paint: Paint, book: FontBook) -> Shown:
+def set_headline(case: Case, at: tuple[int, int], paint: Paint, fonts: FontBook) -> Shown:
     """The case's first paragraph as a headline with its left top at `at`."""
     assert case.head is not None
     part, text = case.head.headline, case.texts[0]
-    fitted = fit(text, FitSite(part, case.head, case.measure, part.max_lines), book)
+    fitted = fit(text, FitSite(part, case.head, case.measure, part.max_lines), fonts)
     paint = Paint(paint.ink, paint.tag, paint.layer, fitted.scale)
     items: list[Item] = []
     lines: list[SetLine] = []

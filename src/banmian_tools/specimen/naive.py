@@ -33,12 +33,12 @@ class Sign:
     advance: int
 
 
-def set_naive(case: Case, at: tuple[int, int], paint: Paint, book: FontBook) -> Shown:
+def set_naive(case: Case, at: tuple[int, int], paint: Paint, fonts: FontBook) -> Shown:
     """The case with the left top of its first line at `at`."""
     runs: list[GlyphRun] = []
     lines: list[SetLine] = []
     base = at[1] + case.setting.size * ASCENT // 100
-    for k, part, last in naive_lines(case, book):
+    for k, part, last in naive_lines(case, fonts):
         x, y = at[0] + (0 if k else case.indent), base + len(lines) * case.pitch
         places = _places(part, x, at[0] + case.measure, last or case.align != "justify")
         runs += _runs(part, places, y, case.setting.size, paint)
@@ -47,23 +47,23 @@ def set_naive(case: Case, at: tuple[int, int], paint: Paint, book: FontBook) -> 
     return Shown(case, tuple(runs), tuple(lines), box_of(case, at, len(lines)))
 
 
-def naive_lines(case: Case, book: FontBook) -> Iterator[tuple[int, list[Sign], bool]]:
+def naive_lines(case: Case, fonts: FontBook) -> Iterator[tuple[int, list[Sign], bool]]:
     """Number of a line in its paragraph, what stands on it, whether it is the paragraph's last."""
     offset = 0
     for text in case.texts:
-        signs = list(_signs(text.text, offset, case, book))
+        signs = list(_signs(text.text, offset, case, fonts))
         for k, (part, last) in enumerate(_lines(signs, text.text, case, offset)):
             yield k, part, last
         offset += len(text.text) + 1
 
 
-def _signs(text: str, offset: int, case: Case, book: FontBook) -> Iterator[Sign]:
+def _signs(text: str, offset: int, case: Case, fonts: FontBook) -> Iterator[Sign]:
     for k, ch in enumerate(text):
         if ch in UNSEEN:
             continue
-        face = book.cover(ch, case.setting.face) if case.fallback else case.setting.face
+        face = fonts.cover(ch, case.setting.face) if case.fallback else case.setting.face
         face = face or case.setting.face
-        known = book.face(face).sized(case.setting.size)
+        known = fonts.face(face).sized(case.setting.size)
         gid, advance = known[ch] or ((known[" "] or (0, 0))[0], case.setting.size)
         yield Sign(ch, offset + k, face, gid, case.setting.size if case.down else advance)
 

@@ -38,12 +38,12 @@ class Pen:
     """Sets and draws with the book's styles. `red` is the one accent."""
 
     setter: Setter
-    book: FontBook
+    fonts: FontBook
     red: Ink
     styles: tuple[tuple[str, LineStyle], ...]
 
     @staticmethod
-    def of(book: FontBook, paper: Paper) -> Pen:
+    def of(fonts: FontBook, paper: Paper) -> Pen:
         red = paper.ink("red")
         rows = (
             LineStyle("title", "song-black", 46000, BLACK, widths=TIGHT),
@@ -63,7 +63,7 @@ class Pen:
             LineStyle("folio", "hei-medium", 8000, BLACK, han_latin=250),
             LineStyle("entry", "song-regular", 9000, BLACK, han_latin=250),
         )
-        return Pen(Setter(book), book, red, tuple((row.name, row) for row in rows))
+        return Pen(Setter(fonts), fonts, red, tuple((row.name, row) for row in rows))
 
     def style(self, name: str) -> LineStyle:
         return dict(self.styles)[name]

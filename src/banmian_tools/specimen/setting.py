@@ -96,16 +96,16 @@ def across(case: Case) -> int:
     return count * case.measure + (count - 1) * GAP * case.setting.size
 
 
-def set_lines(case: Case, at: tuple[int, int], paint: Paint, book: FontBook) -> Shown:
+def set_lines(case: Case, at: tuple[int, int], paint: Paint, fonts: FontBook) -> Shown:
     """The paragraphs of a case, line under line, with the left top of the first one at `at`."""
-    return _Setter(case, at, paint, book).run()
+    return _Setter(case, at, paint, fonts).run()
 
 
 class _Setter:
     """The paragraphs of a case, line under line."""
 
-    def __init__(self, case: Case, at: tuple[int, int], paint: Paint, book: FontBook) -> None:
-        self.case, self.at, self.paint, self.book = case, at, paint, book
+    def __init__(self, case: Case, at: tuple[int, int], paint: Paint, fonts: FontBook) -> None:
+        self.case, self.at, self.paint, self.fonts = case, at, paint, fonts
         self.base = at[1] + case.setting.size * ASCENT // 100
         self.items: list[Item] = []
         self.marks: list[Item] = []
@@ -127,7 +127,7 @@ class _Setter:
         return Shown(self.case, (*self.items, *self.marks), tuple(self.lines), box, tuple(self.found))
 
     def paragraph(self, text: StyledText, offset: int) -> None:
-        case, p = self.case, prepare(text, self.case.setting, self.book)
+        case, p = self.case, prepare(text, self.case.setting, self.fonts)
         p = replace(p, units=gaps_as_asked(p.units, case.gaps))
         self.found += p.diagnostics
         start = 0
@@ -140,7 +140,7 @@ class _Setter:
                 x, y, measure = slots[k].x, slots[k].y, slots[k].measure
             place = LinePlace(x + inset, y, measure - inset, last and not case.fill, case.align)
             self.items += set_line(p, start, end, place, self.paint)
-            self.marks += marks_of_line(p, start, end, place, self.paint, self.book)
+            self.marks += marks_of_line(p, start, end, place, self.paint, self.fonts)
             self.lines.append(line_of(p, (start, end), place, offset, last))
             start = end
 
