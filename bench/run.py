@@ -1,199 +1,155 @@
-"""`make bench`: banmian beside Typst, new processes in turn, medians. Prints tables and writes build/bench.json.
+"""`make bench`: what banmian promises of its speed and memory, measured, in one table, Typst beside it where it does the like.
 
-docs/rules/contracts.md, Outputs: `--only pdf` is what is timed; page files and proofs are reported apart. Neither program
-finds a cache: banmian keeps none, Typst's lives in its process. Files are warm: each command runs once before it counts.
+New processes (cold.py) and a process that lives on (warm.py). Prints the table and writes build/bench.json; bench/README.md.
 """
 
 from __future__ import annotations
 
 import argparse
-import itertools
 import json
 import os
 import platform
 import subprocess
 import sys
-import sysconfig
-import time
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from statistics import median
+from typing import Any
 
-from synthetic import Page, copy, sentences, specimen_copy, write_issue, write_typst
+from cold import Pair, Step, Whole, growth, pairs, whole
+from processes import BENCH, ROOT, compile_all
 
-ROOT = Path(__file__).resolve().parent.parent
-BENCH = ROOT / "build" / "bench"
-SPECIMEN = "content/2020-08-12"
 SIZES = (8, 16, 32, 64)
-MEGA = 1024 * 1024
+LINEAR = 1.25
+"""A further page may cost so many times as much at the end as at the beginning and still be called as much: noise."""
+FLAT = 1.1
+"""The same of memory from the middle of the changes to their end."""
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """One process: seconds by the clock, seconds of user and system time, peak of memory in MB."""
-
-    wall: float
-    cpu: float
-    memory: float
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """One text, set by both: medians, and what came out (pages, Han characters)."""
+class Row:
+    """A line of the table: what was measured, ours, Typst's where there is one, what is wanted, whether it is met (None: not
+    asked)."""
 
     name: str
-    ours: Run
-    typst: Run
-    our_pdf: tuple[int, int]
-    typst_pdf: tuple[int, int]
-
-    @property
-    def ratio(self) -> tuple[float, float]:
-        """Ours to Typst's: by the clock, by processor time."""
-        return self.ours.wall / self.typst.wall, self.ours.cpu / self.typst.cpu
+    ours: str
+    typst: str
+    wanted: str
+    met: bool | None
 
 
-def timed(command: list[str]) -> Run:
-    """Run to its end; a command that fails ends the benchmark with what it said."""
-    log = BENCH / "last-run.txt"
-    with log.open("wb") as out:
-        start = time.perf_counter()
-        process = subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=out)
-        _, status, usage = os.wait4(process.pid, 0)
-        wall = time.perf_counter() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        sys.exit(f"bench: {' '.join(command)} ended with {process.returncode}\n{log.read_text(errors='replace')[-2000:]}")
-    unit = 1 if sys.platform == "darwin" else 1024
-    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit / MEGA)
+def at_most(name: str, value: float, most: float | None, unit: str, typst: float | None = None, digits: int = 0) -> Row:
+    """A figure that is wanted to be no more than `most`."""
+
+    def shown(number: float | None) -> str:
+        return "" if number is None else f"{number:.{digits}f} {unit}".strip()
+
+    wanted = "" if most is None else f"<= {shown(most)}"
+    return Row(name, shown(value), shown(typst), wanted, None if most is None else value <= most)
 
 
-def middle(runs: list[Run]) -> Run:
-    return Run(*(round(median(getattr(r, key) for r in runs), 3) for key in ("wall", "cpu", "memory")))
+def warm_rows(found: dict[str, Any]) -> list[Row]:
+    """One word changed in a process that lives on; memory over its changes."""
+    page, picture, typst = found["page"], found["picture"], found["typst"]
+    rows = [
+        at_most("workspace, a word: its page as PDF", page["wall median"], 50, "ms", typst["wall median"]),
+        at_most("  the worst", page["wall worst"], 150, "ms", typst["wall worst"]),
+        at_most("  processor time", page["cpu median"], None, "ms", typst["cpu median"]),
+        at_most("workspace, a word: its page as PNG, 144 dpi", picture["wall median"], 120, "ms"),
+    ]
+    memory = found.get("memory")
+    if memory:
+        name = f"workspace after {found['changes']} changes"
+        rows.append(at_most(name, memory[-1], 400, "MB"))
+        half = memory[len(memory) // 2]
+        rows.append(Row("  from its first half", f"{half:.0f} to {memory[-1]:.0f} MB", "", "flat", memory[-1] <= half * FLAT))
+    return rows
 
 
-def in_turn(ours: list[str], typst: list[str], times: int) -> tuple[Run, Run]:
-    """Medians of so many runs each, one after the other so that both meet the same machine."""
-    timed(ours), timed(typst)
-    pairs = [(timed(ours), timed(typst)) for _ in range(times)]
-    return middle([p[0] for p in pairs]), middle([p[1] for p in pairs])
+def whole_rows(found: Whole) -> list[Row]:
+    return [
+        at_most("make pdf, new process, after a word", found.word.wall, 1.0, "s", digits=2),
+        at_most("make pdf, cold, empty store", found.cold.wall, 2.2, "s", digits=2),
+    ]
 
 
-def banmian(issue: str, *options: str) -> list[str]:
-    command = str(Path(sys.executable).with_name("banmian"))
-    return [command, "build", issue, "--root", str(ROOT), "--out", str(BENCH / "out"), *options]
+def pair_rows(some: Sequence[Pair]) -> list[Row]:
+    """The PDF alone, in a new process with an empty store."""
+    specimen, *sizes = some
+    rows = [at_most("specimen, --only pdf, cold", specimen.ours.wall, 1.0, "s", specimen.typst.wall, 2)]
+    for pair in sizes[:1]:
+        wall, cpu = pair.ratio
+        rows += [
+            Row(f"{pair.name}, --only pdf, cold", f"{pair.ours.wall:.2f} s", f"{pair.typst.wall:.2f} s", "", None),
+            at_most("  by the clock, times Typst's", wall, 3.0, "", digits=1),
+            at_most("  processor time, times Typst's", cpu, 2.5, "", digits=1),
+            at_most("  memory", pair.ours.memory, 130, "MB", pair.typst.memory),
+        ]
+    rows.append(at_most("specimen, --only pdf: memory", specimen.ours.memory, 130, "MB", specimen.typst.memory))
+    return rows
 
 
-def typst(source: Path) -> list[str]:
-    runner = str(ROOT / "bench" / "typst_compile.py")
-    return [sys.executable, runner, str(source), str(source.with_suffix(".pdf")), str(ROOT / "fonts")]
+def growth_rows(sizes: Sequence[Pair], steps: Sequence[Step]) -> list[Row]:
+    """What a further page costs over all sizes, and whether it costs as much from the last size on as from the first."""
+    if not steps:
+        return []
+    first, last = sizes[0], sizes[-1]
+    more = last.our_pdf[0] - first.our_pdf[0]
+    ours, typst = ((b.cpu - a.cpu) / more * 1000 for a, b in ((first.ours, last.ours), (first.typst, last.typst)))
+    each = ", ".join(f"{step.ours:.0f}" for step in steps)
+    return [
+        at_most(f"each further page, {first.our_pdf[0]} to {last.our_pdf[0]}, processor time", ours, 35, "ms", typst),
+        Row("  from size to size", f"{each} ms", "", "linear", steps[-1].ours <= steps[0].ours * LINEAR),
+    ]
 
 
-def inside(pdf: Path) -> tuple[int, int]:
-    """Pages and Han characters of a PDF, to show that both set the same text."""
-    import pypdfium2
-
-    with pypdfium2.PdfDocument(pdf) as document:
-        text = "".join(page.get_textpage().get_text_bounded() for page in document)
-        return len(document), sum("\u4e00" <= ch <= "\u9fff" for ch in text)
-
-
-def measure(name: str, issue: str, source: Path, times: int) -> Pair:
-    ours, peer = in_turn(banmian(issue, "--only", "pdf"), typst(source), times)
-    built = next((BENCH / "out" / Path(issue).name).glob("*.pdf"))
-    return Pair(name, ours, peer, inside(built), inside(source.with_suffix(".pdf")))
+def table(rows: Sequence[Row]) -> str:
+    """The rows as text."""
+    marks = {True: "met", False: "NOT MET", None: ""}
+    cells = [("", "banmian", "Typst", "wanted", ""), *((r.name, r.ours, r.typst, r.wanted, marks[r.met]) for r in rows)]
+    widths = [max(len(row[k]) for row in cells) for k in range(5)]
+    return "\n".join(
+        row[0].ljust(widths[0]) + "".join("  " + cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True))
+        for row in cells
+    )
 
 
-def synthetic(pool: list[str], pages: int, times: int) -> Pair:
-    text: list[Page] = copy(pool, pages)
-    issue = f"build/bench/issues/2020-08-12-pages-{pages}"
-    write_issue(ROOT / issue, text)
-    source = BENCH / f"pages-{pages}.typ"
-    write_typst(source, text)
-    return measure(f"synthetic, {pages} pages", issue, source, times)
+def lived_on(edits: int, changes: int) -> dict[str, Any]:
+    """What warm.py finds, in a process of its own."""
+    command = [sys.executable, str(Path(__file__).with_name("warm.py")), "--times", str(edits), "--changes", str(changes)]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    found: dict[str, Any] = json.loads((ROOT / "build" / "bench-warm.json").read_text(encoding="utf-8"))
+    return found
 
 
-def specimen(times: int) -> Pair:
-    source = BENCH / "specimen.typ"
-    write_typst(source, specimen_copy(ROOT / SPECIMEN / "articles"), broken=False)
-    return measure("specimen", SPECIMEN, source, times)
-
-
-def stages(times: int) -> dict[str, float]:
-    """Seconds by stage of the specimen's full build; pages and proofs come after the PDF is in place."""
-    path = BENCH / "timings.json"
-    found: list[dict[str, float]] = []
-    for _ in range(times):
-        timed(banmian(SPECIMEN, "--timings", str(path)))
-        body = json.loads(path.read_text(encoding="utf-8"))
-        found.append(body["stages"] | {"total": body["total"]})
-    return {key: round(median(f[key] for f in found), 3) for key in found[0]}
-
-
-def row(*cells: object) -> str:
-    return f"{cells[0]!s:24}" + "".join(f"{cell!s:>13}" for cell in cells[1:])
-
-
-def pair_table(pairs: list[Pair]) -> list[str]:
-    out = [row("median of a process", "wall s", "Typst", "ratio", "cpu s", "Typst", "ratio", "peak MB", "Typst")]
-    for p in pairs:
-        wall, cpu = p.ratio
-        times = (p.ours.wall, p.typst.wall, f"{wall:.2f}", p.ours.cpu, p.typst.cpu, f"{cpu:.2f}")
-        out.append(row(p.name, *times, f"{p.ours.memory:.0f}", f"{p.typst.memory:.0f}"))
-    return out
-
-
-def growth(pairs: list[Pair]) -> list[dict[str, float]]:
-    """What each further page costs from one size to the next: ms of processor time and MB, ours and Typst's."""
-    out = []
-    for small, large in itertools.pairwise(pairs):
-        more = large.our_pdf[0] - small.our_pdf[0]
-        out.append({
-            "from": small.our_pdf[0], "to": large.our_pdf[0],
-            "ours_ms": round((large.ours.cpu - small.ours.cpu) / more * 1000, 1),
-            "typst_ms": round((large.typst.cpu - small.typst.cpu) / more * 1000, 1),
-            "ours_mb": round((large.ours.memory - small.ours.memory) / more, 2),
-            "typst_mb": round((large.typst.memory - small.typst.memory) / more, 2),
-        })  # fmt: skip
-    return out
-
-
-def growth_table(rows: list[dict[str, float]]) -> list[str]:
-    out = [row("each further page", "cpu ms", "Typst", "MB", "Typst")]
-    return out + [row(f"{r['from']} to {r['to']} pages", r["ours_ms"], r["typst_ms"], r["ours_mb"], r["typst_mb"]) for r in rows]
-
-
-def text_table(pairs: list[Pair]) -> list[str]:
-    out = [row("what was set", "pages", "Typst", "Han", "Typst")]
-    return out + [row(p.name, p.our_pdf[0], p.typst_pdf[0], p.our_pdf[1], p.typst_pdf[1]) for p in pairs]
-
-
-def compile_all() -> None:
-    """Bytecode for all that either program imports: an environment may forbid Python to keep it, and then every process
-    would compile everything again."""
-    folders = [str(ROOT / "src"), sysconfig.get_path("purelib")]
-    subprocess.run([sys.executable, "-m", "compileall", "-q", *folders], check=False, stdout=subprocess.DEVNULL)
+def told(what: str) -> None:
+    print(f"bench: {what}", file=sys.stderr)
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description="banmian beside Typst: time, memory, growth.")
+    parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--times", type=int, default=5, help="runs of each command that count")
     parser.add_argument("--sizes", type=int, nargs="*", default=list(SIZES), help="pages of the synthetic issues")
+    parser.add_argument("--edits", type=int, default=20, help="words changed in the workspace that are timed")
+    parser.add_argument("--changes", type=int, default=500, help="changes over which its memory is looked at; 0: none")
     args = parser.parse_args()
     BENCH.mkdir(parents=True, exist_ok=True)
+    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else None
     compile_all()
-    pool = sentences(ROOT / SPECIMEN / "articles")
-    full = stages(args.times)
-    pairs = [specimen(args.times)]
-    for pages in args.sizes:
-        pairs.append(synthetic(pool, pages, args.times))
-        print(f"bench: {pairs[-1].name} done", file=sys.stderr)
-    grown = growth(pairs[1:])
-    tables = [pair_table(pairs), growth_table(grown), text_table(pairs)]
-    tables.append([row("full build by stage", *full), row("specimen, s", *full.values())])
-    print("\n\n".join("\n".join(t) for t in tables))
+    warm = lived_on(args.edits, args.changes)
+    told("workspace done")
+    built = whole(args.times)
+    told("whole builds done")
+    some = pairs(args.sizes, args.times)
+    steps = growth(some[1:])
+    rows = [*warm_rows(warm), *whole_rows(built), *pair_rows(some), *growth_rows(some[1:], steps)]
+    print(table(rows))
+    print(f"\n{os.cpu_count()} processors, load {load or 0:.1f} at the beginning; medians of {args.times} runs, {args.edits} words")
     machine = {"python": platform.python_version(), "system": platform.system(), "processors": os.cpu_count()}
-    body = {"machine": machine, "runs": args.times, "pairs": [asdict(p) for p in pairs], "growth": grown, "stages": full}
+    body = {
+        "machine": machine, "load": load, "runs": args.times, "rows": [asdict(row) for row in rows],
+        "pairs": [asdict(p) for p in some], "growth": [asdict(s) for s in steps], "whole": asdict(built), "workspace": warm,
+    }  # fmt: skip
     (ROOT / "build" / "bench.json").write_text(json.dumps(body, indent=1) + "\n", encoding="utf-8")
     return 0
 

@@ -1,8 +1,9 @@
 """One word changed in a process that lives on: a Workspace beside Typst's compiler that is kept; memory over many changes.
 
-Run by hand: `python bench/warm.py`. Each change puts another word into a paragraph of the specimen, saves the article, sets the
-issue and writes the page as PDF; Typst compiles the specimen's words (headings and plain paragraphs) to a PDF again, the two in
-turn. Files are in a copy under build/bench/warm. Processor time stands beside the clock, for a machine that others use.
+Run by bench/run.py, or by hand: `python bench/warm.py`. Each change puts another word into a paragraph of the specimen, saves the
+article, sets the issue and writes the page as PDF; Typst compiles the specimen's words (headings and plain paragraphs) to a PDF
+again, the two in turn. Files are in a copy under build/bench/warm. Processor time stands beside the clock, for a machine that
+others use.
 """
 
 from __future__ import annotations
@@ -21,13 +22,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+from processes import BENCH, ROOT, SPECIMEN
 from synthetic import specimen_copy, write_typst
 
 from banmian.workspace import Workspace
 
-ROOT = Path(__file__).resolve().parent.parent
-WARM = ROOT / "build" / "bench" / "warm"
-SPECIMEN = "content/2020-08-12"
 WORDS = (
     "\u65b0\u95fb",
     "\u8857\u574a",
@@ -99,13 +98,14 @@ class Editor:
         return path
 
 
-def project() -> Path:
-    """A copy of the specimen that may be changed; the faces are linked."""
-    shutil.rmtree(WARM, ignore_errors=True)
-    for name in (SPECIMEN, "layouts"):
-        shutil.copytree(ROOT / name, WARM / name)
-    (WARM / "fonts").symlink_to(ROOT / "fonts")
-    return WARM
+def project(name: str = "warm") -> Path:
+    """A copy of the specimen that may be changed, in a folder of this name; the faces are linked."""
+    root = BENCH / name
+    shutil.rmtree(root, ignore_errors=True)
+    for part in (SPECIMEN, "layouts"):
+        shutil.copytree(ROOT / part, root / part)
+    (root / "fonts").symlink_to(ROOT / "fonts")
+    return root
 
 
 def resident() -> float:
@@ -152,7 +152,7 @@ def main() -> int:
         return 0
     root = project()
     articles = root / SPECIMEN / "articles"
-    source = WARM / "specimen.typ"
+    source = root / "specimen.typ"
     write_typst(source, specimen_copy(articles), broken=False)
     compiled = typst_kept(source)
     workspace, editor = Workspace(root, SPECIMEN), Editor(articles, 7)
@@ -171,6 +171,7 @@ def main() -> int:
         rows["typst"].append(timed(compiled))
     print(f"{'ms, of ' + str(args.times) + ' changes each':52}{'median':>12}{'worst':>12}{'cpu median':>12}{'cpu worst':>12}")
     figures: dict[str, object] = {
+        "changes": args.changes,
         "first": told("the first time: set, all pages as PDF", [first]),
         "typst first": told("  Typst's first time", [theirs_first]),
         "set": told("one word: set", rows["set"]),
