@@ -18,7 +18,7 @@ from banmian.sources.document import Scalar
 from banmian.sources.reading import changes_line
 
 if TYPE_CHECKING:
-    from banmian.content.found import Found
+    from banmian.content.article_file import ArticleFile
 
 Reports = tuple[Diagnostic, ...]
 HEAD_KEYS = ("kicker", "headline", "deck", "dateline", "byline", "source", "jump-headline", "index-title", "tag")
@@ -27,11 +27,11 @@ _HEAD_TEXTS = frozenset(HEAD_KEYS)
 
 def read_article(source: SourceText, name: str, rules: Normalising = FIX_ALL) -> tuple[Article | None, Reports]:
     """The article in a text; `name`: its file's name without `.md`."""
-    from banmian.content.found import Found
+    from banmian.content.article_file import ArticleFile
 
-    found = Found(source, source.text.split("\n"), rules=rules)
-    if not _guarded(found):
-        return None, found.said()
+    file = ArticleFile(source, source.text.split("\n"), rules=rules)
+    if not _guarded(file):
+        return None, file.diagnostics()
     from banmian.content.blocks import BlockReader
     from banmian.content.markdown import link_labels, tokens_of
     from banmian.content.pasted import Sheet
@@ -39,54 +39,54 @@ def read_article(source: SourceText, name: str, rules: Normalising = FIX_ALL) ->
 
     sheet = Sheet(source, rules)
     source = sheet.laid_out()
-    found = Found(
+    file = ArticleFile(
         source, source.text.split("\n"), sheet.reports, changes=sheet.changes, rules=rules, labels=link_labels(source.text)
     )
     tokens = tokens_of(source.text)
     if not tokens or tokens[0].type != "front_matter":
         hint = "begin the file with a line ---, then schema, id and headline, then a line ---"
-        found.fault("CNT008", "there is no front matter, or it is not closed", hint, 1)
-        return None, found.said()
+        file.fault("CNT008", "there is no front matter, or it is not closed", hint, 1)
+        return None, file.diagnostics()
     document, entry, faults = checked(source, FrontMatter, tokens[0].content, 2)
-    found.faults += cut_values(document, _HEAD_TEXTS) if document is not None else ()
+    file.faults += cut_values(document, _HEAD_TEXTS) if document is not None else ()
     if document is None or entry is None:
-        return None, (*faults, *found.faults)
-    found.changes.extend(source.changes)
-    head = Head(**{key.replace("-", "_"): _head_text(found, document, key) for key in HEAD_KEYS})
-    pieces = BlockReader(found, entry.id, head).read(tokens[1:])
-    _look_over(found, document, entry.id, name, pieces)
-    article = Article(entry.id, source.file, pieces, entry.priority, entry.may_cut, tuple(found.changes), entry.standing)
-    return article, (*found.said(), *changes_line(source.file, tuple(found.changes)))
+        return None, (*faults, *file.faults)
+    file.changes.extend(source.changes)
+    head = Head(**{key.replace("-", "_"): _head_text(file, document, key) for key in HEAD_KEYS})
+    pieces = BlockReader(file, entry.id, head).read(tokens[1:])
+    _look_over(file, document, entry.id, name, pieces)
+    article = Article(entry.id, source.file, pieces, entry.priority, entry.may_cut, tuple(file.changes), entry.standing)
+    return article, (*file.diagnostics(), *changes_line(source.file, tuple(file.changes)))
 
 
-def _look_over(found: Found, document: Document, story: str, name: str, pieces: tuple[Piece, ...]) -> None:
+def _look_over(file: ArticleFile, document: Document, story: str, name: str, pieces: tuple[Piece, ...]) -> None:
     """Whether the article is called as its file is, and holds anything."""
     if story != name:
         at = document.span("id")
         hint = f"write `id: {name}`, or rename the file"
-        found.fault("CNT009", f"the id `{story}` is not the file's name", hint, at.line, at.column)
+        file.fault("CNT009", f"the id `{story}` is not the file's name", hint, at.line, at.column)
     if not any(p.blocks or p.pictures for p in pieces):
-        found.fault("CNT010", "the article has no text", "write it below the second ---", 1)
+        file.fault("CNT010", "the article has no text", "write it below the second ---", 1)
 
 
-def _guarded(found: Found) -> bool:
+def _guarded(file: ArticleFile) -> bool:
     """Whether the text may be parsed: not too long, not nested too deep, not empty."""
     from banmian.content.markdown import MAX_CHARACTERS, MAX_DEPTH, too_deep
 
-    text = found.source.text
+    text = file.source.text
     if not text.strip():
-        found.fault("CNT010", "the file is empty", "write front matter and text, or delete the file", 1)
+        file.fault("CNT010", "the file is empty", "write front matter and text, or delete the file", 1)
     elif len(text) > MAX_CHARACTERS:
         message = f"the article has {len(text):,} characters; {MAX_CHARACTERS:,} are allowed"
-        found.fault("CNT011", message, "check what was pasted, or divide it into several articles", 1)
+        file.fault("CNT011", message, "check what was pasted, or divide it into several articles", 1)
     else:
         deep = too_deep(text)
         if deep is not None:
-            found.fault("CNT012", f"more than {MAX_DEPTH} levels of markup inside one another", "flatten it", *deep)
-    return not found.faults
+            file.fault("CNT012", f"more than {MAX_DEPTH} levels of markup inside one another", "flatten it", *deep)
+    return not file.faults
 
 
-def _head_text(found: Found, document: Document, key: str) -> StyledText | None:
+def _head_text(file: ArticleFile, document: Document, key: str) -> StyledText | None:
     from banmian.content.canonical import styled_plain
     from banmian.content.visible import is_blank
 
@@ -94,8 +94,8 @@ def _head_text(found: Found, document: Document, key: str) -> StyledText | None:
     if not isinstance(node, Scalar) or not node.value.strip():
         return None
     shift = 0 if node.style in ("", "|", ">") else 1
-    text = styled_plain(found, " ".join(node.value.split("\n")).strip(), node.line, node.column + shift, True)
+    text = styled_plain(file, " ".join(node.value.split("\n")).strip(), node.line, node.column + shift, True)
     if not is_blank(text.text):
         return text
-    found.fault("CNT020", f"the key `{key}` holds nothing that is seen", "write its words, or delete it", node.line, node.column)
+    file.fault("CNT020", f"the key `{key}` holds nothing that is seen", "write its words, or delete it", node.line, node.column)
     return None

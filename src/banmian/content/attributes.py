@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_inline import StateInline
 
-    from banmian.content.found import Found
+    from banmian.content.article_file import ArticleFile
 
 SPAN_CLASSES = ("name", "title", "under", "frame", "kai", "hei", "tcy", "sup", "sub", "frac", "latin", "han")
 SPAN_KEYS = ("ruby",)
@@ -87,7 +87,7 @@ def read_attributes(text: str, at: int) -> Attributes | None:
 
 
 def check_attributes(
-    found: Found,
+    file: ArticleFile,
     given: Attributes,
     known: tuple[tuple[str, ...], tuple[str, ...]],
     what: str,
@@ -100,10 +100,10 @@ def check_attributes(
     wrong = given.unknown(*known) or ("" if named else given.id)
     if wrong:
         hint = suggestion(wrong, [*known[0], *known[1]])
-        found.fault("CNT016", f"`{wrong}` is no {what}", hint, line, column + given.offset(wrong))
+        file.fault("CNT016", f"`{wrong}` is no {what}", hint, line, column + given.offset(wrong))
     elif given.twice:
         message = f"`{given.twice}` is given twice"
-        found.fault("CNT016", message, "leave one of them out", line, column + given.offset(given.twice))
+        file.fault("CNT016", message, "leave one of them out", line, column + given.offset(given.twice))
 
 
 def attribute_rules(md: MarkdownIt) -> None:

@@ -10,10 +10,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from banmian.content.article_file import ArticleFile
 from banmian.content.containers import is_closed, read_container
 from banmian.content.drafts import Draft
 from banmian.content.edit import INDENT_DROPPED
-from banmian.content.found import Found
 from banmian.content.inline import Flattener, Numbering
 from banmian.content.model import FACES, Block, Head, Piece, StyledText, Subhead, Verse
 from banmian.content.nesting import Nesting, line_of
@@ -37,14 +37,14 @@ _UNSETTABLE = {
 class BlockReader:
     """Reads the tokens of one file; `ident` is the article's id."""
 
-    def __init__(self, found: Found, ident: str, head: Head) -> None:
-        self.found = found
+    def __init__(self, file: ArticleFile, ident: str, head: Head) -> None:
+        self.file = file
         self.ident = ident
-        self.main = Draft(ident, "article", head, found.span(1, 1))
+        self.main = Draft(ident, "article", head, file.span(1, 1))
         self.current = self.main
         self.done: list[Draft] = []
-        self.notes = Notes(found, [])
-        self.around = Nesting(found)
+        self.notes = Notes(file, [])
+        self.around = Nesting(file)
         self.heading = 0
         self.table: TableReader | None = None
         self.table_line = 1
@@ -52,7 +52,7 @@ class BlockReader:
         """What was read so far: blocks, stanzas, pictures, containers."""
 
     def read(self, tokens: list[Token]) -> tuple[Piece, ...]:
-        self.notes = Notes(self.found, tokens)
+        self.notes = Notes(self.file, tokens)
         for token in tokens:
             if not (self.notes.takes(token) or self.around.takes(token, self.weight(), self.in_verse)):
                 self.take(token)
@@ -76,7 +76,7 @@ class BlockReader:
             self.container_closed()
         elif kind in _UNSETTABLE:
             line = line_of(token)
-            self.found.fault("CNT013" if kind == "html_block" else "CNT014", *_UNSETTABLE[kind], line, self.found.indent(line))
+            self.file.fault("CNT013" if kind == "html_block" else "CNT014", *_UNSETTABLE[kind], line, self.file.indent(line))
         else:
             self.table_part(token)
 
@@ -88,7 +88,7 @@ class BlockReader:
 
     def weight(self) -> int:
         """Grows with each thing that is read or told."""
-        return self.count + len(self.found.faults) + sum(self.found.unsaid.values())
+        return self.count + len(self.file.faults) + sum(self.file.unsaid.values())
 
     def add(self, block: Block) -> None:
         self.current.blocks.append(block)
@@ -114,13 +114,13 @@ class BlockReader:
             self.paragraph(token, first, last)
 
     def paragraph(self, token: Token, first: int, last: int) -> None:
-        told_lines(self.found, token, first, last, self.around.begins_item)
+        told_lines(self.file, token, first, last, self.around.begins_item)
         if token.content.startswith(":::"):
             return
-        lines = looseness(self.found, token, last)
-        flat = Flattener(self.found, token, first, last, numbering=self.numbering(token))
+        lines = looseness(self.file, token, last)
+        flat = Flattener(self.file, token, first, last, numbering=self.numbering(token))
         self.indented(flat, first)
-        misread = misread_picture(self.found, token.content, *flat.origin.at(0))
+        misread = misread_picture(self.file, token.content, *flat.origin.at(0))
         if misread is not None:
             self.current.pictures.append(misread)
             self.count += 1
@@ -132,9 +132,9 @@ class BlockReader:
     def stanza(self, flat: Flattener, lines: int, first: int) -> None:
         stanza = tuple(line for line in flat.verse_lines() if not is_blank(line.text))
         for _, line, column in flat.pictures:
-            self.found.fault("CNT018", "a picture stands in verse", "give it a paragraph outside the verse", line, column)
+            self.file.fault("CNT018", "a picture stands in verse", "give it a paragraph outside the verse", line, column)
         if lines:
-            self.found.fault("CNT021", "`lines=` does nothing in verse", "delete it", first, self.found.indent(first))
+            self.file.fault("CNT021", "`lines=` does nothing in verse", "delete it", first, self.file.indent(first))
         if stanza:
             self.current.stanzas.append(stanza)
             self.count += 1
@@ -147,38 +147,38 @@ class BlockReader:
         for k, (image, line, column) in enumerate(flat.pictures):
             if not k and not blank:
                 hint = "give it a paragraph of its own"
-                self.found.fault("CNT018", "a picture stands within a paragraph", hint, line, column)
-            self.current.pictures.append(read_picture(self.found, image, line, column))
+                self.file.fault("CNT018", "a picture stands within a paragraph", hint, line, column)
+            self.current.pictures.append(read_picture(self.file, image, line, column))
             self.count += 1
         if blank and lines:
-            self.found.fault(
-                "CNT021", "`lines=` does nothing here", "it stands at a paragraph's end", first, self.found.indent(first)
+            self.file.fault(
+                "CNT021", "`lines=` does nothing here", "it stands at a paragraph's end", first, self.file.indent(first)
             )
         if not blank:
             self.add(self.around.block(text, lines))
         elif self.weight() == before:
             message = "a paragraph holds nothing that is seen"
-            self.found.fault("CNT020", message, "delete it; white between things is the layout's", first, self.found.indent(first))
+            self.file.fault("CNT020", message, "delete it; white between things is the layout's", first, self.file.indent(first))
 
     def indented(self, flat: Flattener, line: int) -> None:
         """The typed indent of a paragraph, which Markdown drops, is a change like the others."""
-        if "\u3000" in self.found.lines[line - 1][: flat.origin.at(0)[1] - 1]:
-            self.found.changes.append(Change(INDENT_DROPPED, *self.found.source.place(line, self.found.indent(line) - 1)))
+        if "\u3000" in self.file.lines[line - 1][: flat.origin.at(0)[1] - 1]:
+            self.file.changes.append(Change(INDENT_DROPPED, *self.file.source.place(line, self.file.indent(line) - 1)))
 
     def headline(self, token: Token, first: int, last: int) -> None:
-        flat = Flattener(self.found, token, first, last, numbering=self.numbering(token))
+        flat = Flattener(self.file, token, first, last, numbering=self.numbering(token))
         text = flat.styled(breaks=self.heading == 1)
         for _, line, column in flat.pictures:
-            self.found.fault("CNT018", "a picture stands in a heading", "give it a paragraph of its own", line, column)
+            self.file.fault("CNT018", "a picture stands in a heading", "give it a paragraph of its own", line, column)
         if is_blank(text.text):
             hint = "write its words, or delete it"
-            self.found.fault("CNT020", "a heading holds nothing", hint, first, self.found.indent(first))
+            self.file.fault("CNT020", "a heading holds nothing", hint, first, self.file.indent(first))
         elif self.heading == 1:
             self.title(text, first)
         elif self.heading > 3:
-            self.found.fault("CNT014", f"a heading of level {self.heading} has no style", "use ## or ###", first)
+            self.file.fault("CNT014", f"a heading of level {self.heading} has no style", "use ## or ###", first)
         elif self.around.inside or self.in_verse:
-            self.found.fault("CNT014", "a subhead stands in a list, a quotation or verse", "write it between paragraphs", first)
+            self.file.fault("CNT014", "a subhead stands in a list, a quotation or verse", "write it between paragraphs", first)
         else:
             self.faceless(text, "a subhead" if self.heading == 2 else "")
             self.add(Subhead(text, self.heading))
@@ -188,10 +188,10 @@ class BlockReader:
         in_container = self.current is not self.main
         if not in_container or self.current.blocks or self.current.stanzas:
             where = "at the container's start" if in_container else "as `headline:` in the front matter"
-            self.found.fault("CNT014", "a headline (#) stands in the text", f"write it {where}, or make it a subhead (##)", first)
+            self.file.fault("CNT014", "a headline (#) stands in the text", f"write it {where}, or make it a subhead (##)", first)
             return
         if self.current.head.headline is not None:
-            self.found.fault("CNT014", "a container has one headline", "make the second a subhead (##)", first)
+            self.file.fault("CNT014", "a container has one headline", "make the second a subhead (##)", first)
         self.faceless(text, "a headline")
         self.current.head = replace(self.current.head, headline=text)
 
@@ -200,14 +200,14 @@ class BlockReader:
         lost = next((m for m in text.marks if m.kind in FACES), None)
         if lost is not None and what:
             message = f"`{lost.kind}` does nothing in {what}, which has a face of its own"
-            self.found.tell("CNT021", message, "leave it out", text.at(lost.start))
+            self.file.tell("CNT021", message, "leave it out", text.at(lost.start))
 
     # --- tables -----------------------------------------------------------------------------------------------------
 
     def table_part(self, token: Token) -> None:
         if token.type == "table_open":
             self.around.misplaced("a table", line_of(token), self.in_verse)
-            self.table = TableReader(self.found, self.numbering(token))
+            self.table = TableReader(self.file, self.numbering(token))
             self.table_line = line_of(token)
         elif token.type == "tr_open" and self.table is not None:
             self.table.row(token)
@@ -216,21 +216,21 @@ class BlockReader:
             if table is not None:
                 self.add(table)
             else:
-                self.found.fault("CNT020", "a table holds nothing", "write its cells, or delete it", self.table_line)
+                self.file.fault("CNT020", "a table holds nothing", "write its cells, or delete it", self.table_line)
 
     # --- containers -------------------------------------------------------------------------------------------------
 
     def container_opened(self, token: Token) -> None:
         line = line_of(token)
-        place = (line, self.found.indent(line))
-        if not is_closed(self.found, token.map[1] if token.map else line):
-            self.found.fault("CNT015", "the container is not closed", "end it with ::: on a line of its own", *place)
-        draft = read_container(self.found, self.ident, token.info.strip(), place, {d.story for d in self.done})
+        place = (line, self.file.indent(line))
+        if not is_closed(self.file, token.map[1] if token.map else line):
+            self.file.fault("CNT015", "the container is not closed", "end it with ::: on a line of its own", *place)
+        draft = read_container(self.file, self.ident, token.info.strip(), place, {d.story for d in self.done})
         if self.current is not self.main:
-            self.found.fault("CNT015", "a container stands in another one", "close the first before it", *place)
+            self.file.fault("CNT015", "a container stands in another one", "close the first before it", *place)
         elif self.around.inside:
             message, hint = "a container stands in a list or a quotation", "write it between paragraphs, from the line's start"
-            self.found.fault("CNT015", message, hint, *place)
+            self.file.fault("CNT015", message, hint, *place)
         self.current = draft
         self.count += 1
 
@@ -239,7 +239,7 @@ class BlockReader:
         if draft is self.main:
             return
         if draft.empty:
-            self.found.tell("CNT010", "the container is empty", "write its text, or delete it", draft.span)
+            self.file.tell("CNT010", "the container is empty", "write its text, or delete it", draft.span)
         if draft.story == self.ident and draft.kind == "verse":
             if draft.stanzas:
                 self.main.blocks.append(Verse(tuple(draft.stanzas), draft.vertical, draft.span))

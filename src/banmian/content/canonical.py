@@ -10,8 +10,8 @@ import re
 from dataclasses import replace
 from string import punctuation
 
+from banmian.content.article_file import ArticleFile, Step, place_of
 from banmian.content.edit import Company, Edit, Moves, apply
-from banmian.content.found import Found, Step, place_of
 from banmian.content.leftovers import tell_leftovers
 from banmian.content.model import Mark, StyledText
 from banmian.content.normalise import normalise_by
@@ -37,7 +37,7 @@ class Raw:
     plain: bool = False
 
 
-def styled_plain(found: Found, text: str, line: int, column: int, breaks: bool = False) -> StyledText:
+def styled_plain(file: ArticleFile, text: str, line: int, column: int, breaks: bool = False) -> StyledText:
     """A text without markup (front matter, an attribute) that stands at a place; `breaks`: `|` is a line break. A backslash
     before a sign says that the sign is meant."""
     parts: list[str] = []
@@ -51,30 +51,30 @@ def styled_plain(found: Found, text: str, line: int, column: int, breaks: bool =
         steps.append((length, line, column + hit.start() + 1))
         length, at = length + 1, hit.end()
     parts.append(text[at:])
-    return finish(found, Raw("".join(parts), (), tuple(steps), frozenset(kept), plain=True), breaks)
+    return finish(file, Raw("".join(parts), (), tuple(steps), frozenset(kept), plain=True), breaks)
 
 
-def finish(found: Found, raw: Raw, breaks: bool) -> StyledText:
+def finish(file: ArticleFile, raw: Raw, breaks: bool) -> StyledText:
     """Tell what markup left behind, normalise all but the signs that are meant, take out the break signs, and give places in
     the file as stored."""
-    tell_leftovers(found, raw.text, raw.marks, raw.steps, raw.kept, raw.plain)
+    tell_leftovers(file, raw.text, raw.marks, raw.steps, raw.kept, raw.plain)
     marks, steps, kept = list(raw.marks), list(raw.steps), raw.kept
     code = tuple((m.start, m.end) for m in marks if m.kind == "code")
     code += tuple((at, at + 1) for at in sorted(kept) if raw.text[at] in punctuation)
     edges = frozenset(edge for m in marks for edge in (m.start, m.end))
-    new, edits, told = normalise_by(found.rules, raw.text, Company(code, raw.running, edges))
-    _note(found, steps, told, "%s, left as it is")
+    new, edits, told = normalise_by(file.rules, raw.text, Company(code, raw.running, edges))
+    _note(file, steps, told, "%s, left as it is")
     if edits:
-        _note(found, steps, edits)
+        _note(file, steps, edits)
         marks, steps = _shifted(marks, steps, edits)
         moved = Moves(edits)
         kept = frozenset(moved(offset) for offset in kept)
     result = StyledText(new, tuple(marks), None, tuple(steps))
     if breaks and "|" in new:
         result = _with_breaks(result, kept)
-    moved_there = found.source.removed or found.source.rows
-    stored = _stored(found.source, result.lines, len(result.text)) if moved_there else result.lines
-    span = Span(found.source.file, stored[0][1], stored[0][2]) if stored else None
+    moved_there = file.source.removed or file.source.rows
+    stored = _stored(file.source, result.lines, len(result.text)) if moved_there else result.lines
+    span = Span(file.source.file, stored[0][1], stored[0][2]) if stored else None
     return replace(result, span=span, lines=stored)
 
 
@@ -96,11 +96,11 @@ def _stored(source: SourceText, steps: tuple[Step, ...], length: int) -> tuple[S
     return tuple(out)
 
 
-def _note(found: Found, steps: list[Step], edits: tuple[Edit, ...], wording: str = "%s") -> None:
+def _note(file: ArticleFile, steps: list[Step], edits: tuple[Edit, ...], wording: str = "%s") -> None:
     for edit in edits:
         if edit.kind:
             line, column = place_of(steps, edit.start)
-            found.changes.append(Change(wording % edit.kind, *found.source.place(line, column)))
+            file.changes.append(Change(wording % edit.kind, *file.source.place(line, column)))
 
 
 def _shifted(marks: list[Mark], steps: list[Step], edits: tuple[Edit, ...]) -> tuple[list[Mark], list[Step]]:

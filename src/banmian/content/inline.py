@@ -1,6 +1,6 @@
 """A paragraph's inline tokens as one canonical text with marks, each character with the place where it was written.
 
-Every piece of text is found again in the lines where its paragraph stands (content/found.py).
+Every piece of text is found again in the lines where its paragraph stands (content/article_file.py).
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ import unicodedata
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, cast
 
+from banmian.content.article_file import ArticleFile, Step, origin_of
 from banmian.content.attributes import SPAN_CLASSES, SPAN_KEYS, Attributes, check_attributes
 from banmian.content.canonical import Raw, finish, mark_order
-from banmian.content.found import Found, Step, origin_of
 from banmian.content.late import late
 from banmian.content.model import Mark, MarkKind, StyledText
 
@@ -32,12 +32,12 @@ class Flattener:
     """Walks the children of one inline token. `pictures` gathers the images with their places; `numbering` knows the notes."""
 
     def __init__(
-        self, found: Found, token: Token, first: int, last: int, column: int = 1, numbering: Numbering | None = None
+        self, file: ArticleFile, token: Token, first: int, last: int, column: int = 1, numbering: Numbering | None = None
     ) -> None:
-        self.found = found
+        self.file = file
         self.numbering = numbering
         self.content = token.content
-        self.origin = origin_of(found, token.content, first, last, column)
+        self.origin = origin_of(file, token.content, first, last, column)
         self.children = token.children or []
         self.parts: list[str] = []
         self.length = 0
@@ -74,7 +74,7 @@ class Flattener:
     def done(self, breaks: bool, running: bool = False) -> StyledText:
         raw = Raw("".join(self.parts), tuple(sorted(self.marks, key=mark_order)), tuple(self.steps), frozenset(self.kept), running)
         self.parts, self.length, self.marks, self.steps, self.kept = [], 0, [], [], set()
-        return finish(self.found, raw, breaks)
+        return finish(self.file, raw, breaks)
 
     def take(self, token: Token) -> None:
         kind = token.type
@@ -137,7 +137,7 @@ class Flattener:
         if hidden or any(unicodedata.bidirectional(ch) in ("R", "AL") for ch in token.content):
             line, column = self.origin.at(at)
             message = f"`{token.markup}` stands for a character that is not set"
-            self.found.fault("CNT022", message, "delete it", line, column)
+            self.file.fault("CNT022", message, "delete it", line, column)
 
     def reference(self, token: Token) -> None:
         """A note's raised number; what names no note stays as it is written."""
@@ -152,7 +152,7 @@ class Flattener:
             if not label or _NAMED().fullmatch(label):
                 message = f"there is no note for `{written}`" if self.numbering is not None else "a note cannot stand here"
                 hint = f"write its text in a line of its own: {written}: \u2026, or a backslash before [" if label else "delete it"
-                self.found.fault("CNT025", message, hint, line, column)
+                self.file.fault("CNT025", message, hint, line, column)
             self.kept.update(range(self.length, self.length + len(written)))
             self.step(self.length, max(at, 0))
             self.parts.append(written)
@@ -201,7 +201,7 @@ class Flattener:
         start, kinds = self.open.pop()
         if self.length == start and token.type != "code_inline":
             line, column = self.here()
-            self.found.fault("CNT020", "a mark or link holds no text", "write its text, or delete it", line, column)
+            self.file.fault("CNT020", "a mark or link holds no text", "write its text, or delete it", line, column)
         if self.length > start:
             self.marks += [Mark(start, self.length, kind, value) for kind, value in kinds]
 
@@ -209,9 +209,9 @@ class Flattener:
         given: Attributes = meta["attributes"]
         value = unicodedata.normalize("NFC", " ".join(given.value("ruby").split()))
         line, column = self.origin.at(int(meta["at"]))
-        check_attributes(self.found, given, (SPAN_CLASSES, SPAN_KEYS), "mark for a text in brackets", (line, column))
+        check_attributes(self.file, given, (SPAN_CLASSES, SPAN_KEYS), "mark for a text in brackets", (line, column))
         if not (given.classes or given.values or given.id):
-            self.found.fault("CNT016", "`{}` is no mark for a text in brackets", "write [text]{.kai}", line, column)
+            self.file.fault("CNT016", "`{}` is no mark for a text in brackets", "write [text]{.kai}", line, column)
         kinds = [(cast(MarkKind, kind), "") for kind in given.classes if kind in SPAN_CLASSES]
         if value:
             kinds.append(("ruby", value))
@@ -222,13 +222,13 @@ class Flattener:
         address = str(token.attrs.get("href", ""))
         if not address.startswith(("http://", "https://", "mailto:")):
             line, column = self.here()
-            self.found.fault(
+            self.file.fault(
                 "CNT014", "a link leads to no web or mail address", "write https://\u2026 or leave the link out", line, column
             )
         if token.attrs.get("title"):
             line, column = self.here()
             message = f"the title '{token.attrs['title']}' of a link is not printed"
-            self.found.fault("CNT021", message, "delete it, or write it into the text", line, column)
+            self.file.fault("CNT021", message, "delete it, or write it into the text", line, column)
         self.begin("link", address)
 
     def skip_line_end(self) -> None:
@@ -257,5 +257,5 @@ class Flattener:
     def html(self, content: str) -> None:
         at = self.content.find(content, self.cursor)
         line, column = self.origin.at(max(at, 0))
-        self.found.fault("CNT013", f"`{content[:30]}` is HTML", "delete it; markup is Markdown's alone", line, column)
+        self.file.fault("CNT013", f"`{content[:30]}` is HTML", "delete it; markup is Markdown's alone", line, column)
         self.cursor = max(at, 0) + len(content)

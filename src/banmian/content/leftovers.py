@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from banmian.content.found import Found, Step, place_of
+from banmian.content.article_file import ArticleFile, Step, place_of
 from banmian.content.late import Late, late
 from banmian.content.model import Mark
 from banmian.content.script import FULL_MARKS, HAN, is_han
@@ -163,11 +163,11 @@ ROWS: tuple[Leftover, ...] = (
 
 
 def tell_leftovers(
-    found: Found, text: str, marks: Sequence[Mark], steps: Sequence[Step], kept: frozenset[int], plain: bool = False
+    file: ArticleFile, text: str, marks: Sequence[Mark], steps: Sequence[Step], kept: frozenset[int], plain: bool = False
 ) -> None:
     """A message for each sign that is left over, one a place. `kept`: offsets of signs that are meant; `plain`: the text is one
     that has no markup."""
-    _tell_masked(found, text, marks, steps)
+    _tell_masked(file, text, marks, steps)
     if _SIGNS.isdisjoint(text):
         return
     shown = _searched(text, marks, kept)
@@ -179,15 +179,15 @@ def tell_leftovers(
                 told[start:end] = b"\1" * (end - start)
                 line, column = place_of(steps, start)
                 hint = PLAIN if plain and not row.alike else row.hint
-                found.fault(row.code, f"`{cut_short(text[start:end], SHOWN)}` {row.what}", hint, line, column)
-    if found.labels:
-        _tell_references(found, shown, steps)
+                file.fault(row.code, f"`{cut_short(text[start:end], SHOWN)}` {row.what}", hint, line, column)
+    if file.labels:
+        _tell_references(file, shown, steps)
 
 
 _MASKED = late(rf"[{HAN}]{{0,2}}\u3001(?:[^*]*\u3001)?[{HAN}]{{1,2}}")
 
 
-def _tell_masked(found: Found, text: str, marks: Sequence[Mark], steps: Sequence[Step]) -> None:
+def _tell_masked(file: ArticleFile, text: str, marks: Sequence[Mark], steps: Sequence[Step]) -> None:
     """Names of which a character is masked, in a row: Markdown takes the stars of two of them for a pair."""
     for mark in marks:
         inside, before, after = text[mark.start : mark.end], text[mark.start - 1 : mark.start], text[mark.end : mark.end + 1]
@@ -195,19 +195,19 @@ def _tell_masked(found: Found, text: str, marks: Sequence[Mark], steps: Sequence
             continue
         if is_han(before) and (is_han(after) or after in ("\u3001", "\u3002", "\uff0c")):
             message = f"the signs around '{cut_short(inside, SHOWN)}' are taken for markup and are not printed"
-            found.fault("CNT023", message, f"if they stand for masked characters, {_BACKSLASH}", *place_of(steps, mark.start))
+            file.fault("CNT023", message, f"if they stand for masked characters, {_BACKSLASH}", *place_of(steps, mark.start))
 
 
 _REFERENCE = re.compile(r"\[([^\[\]\n]*)\](?:\[([^\[\]\n]*)\])?")
 
 
-def _tell_references(found: Found, text: str, steps: Sequence[Step]) -> None:
+def _tell_references(file: ArticleFile, text: str, steps: Sequence[Step]) -> None:
     """`[words][label]` and `[label]`, where the file says which address the label stands for."""
     for hit in _REFERENCE.finditer(text):
-        if (hit[2] or hit[1]).casefold() in found.labels:
+        if (hit[2] or hit[1]).casefold() in file.labels:
             line, column = place_of(steps, hit.start())
             message = f"`{cut_short(hit[0], SHOWN)}` is a link by reference, which is not set"
-            found.fault("CNT022", message, "write the address where the words are: [words](https://...)", line, column)
+            file.fault("CNT022", message, "write the address where the words are: [words](https://...)", line, column)
 
 
 def _searched(text: str, marks: Sequence[Mark], kept: frozenset[int]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from banmian.content.found import Found
+from banmian.content.article_file import ArticleFile
 from banmian.content.model import Paragraph, StyledText
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ class Opened:
 class Nesting:
     """The lists (for each whether it is ordered), items and quotations that are open."""
 
-    def __init__(self, found: Found) -> None:
-        self.found = found
+    def __init__(self, file: ArticleFile) -> None:
+        self.file = file
         self.lists: list[bool] = []
         self.items: list[Opened] = []
         self.quotes: list[Opened] = []
@@ -78,19 +78,19 @@ class Nesting:
 
     def misplaced(self, what: str, line: int, in_verse: bool) -> None:
         """CNT014 where `what` stands in a list, a quotation or verse."""
-        column = self.found.indent(line)
+        column = self.file.indent(line)
         if in_verse:
-            self.found.fault("CNT014", f"{what} stands in verse", "verse is lines and stanzas alone", line, column)
+            self.file.fault("CNT014", f"{what} stands in verse", "verse is lines and stanzas alone", line, column)
         elif self.inside:
             message, hint = f"{what} stands in a list or a quotation", "write it between paragraphs"
-            self.found.fault("CNT014", message, hint, line, column)
+            self.file.fault("CNT014", message, hint, line, column)
 
     def _quote(self, line: int, weight: int, in_verse: bool) -> None:
         if in_verse:
             self.misplaced("a quotation", line, True)
         elif self.quotes:
             message = "a quotation stands in a quotation, and is set as the one around it"
-            self.found.fault("CNT021", message, "one > is enough", line, self.found.indent(line))
+            self.file.fault("CNT021", message, "one > is enough", line, self.file.indent(line))
         self.quotes.append(Opened(line, weight))
 
     def _list(self, ordered: bool, line: int, in_verse: bool) -> None:
@@ -98,10 +98,10 @@ class Nesting:
             self.misplaced("a list", line, True)
         if self.begins_item:
             message = "an item begins with another list, so its own marker is not set"
-            self.found.fault("CNT021", message, "write its words before the inner list", line, self.found.indent(line))
+            self.file.fault("CNT021", message, "write its words before the inner list", line, self.file.indent(line))
             self.items[-1].marker = ""
         self.lists.append(ordered)
 
     def _closed(self, opened: Opened, weight: int, what: str) -> None:
         if weight == opened.before:
-            self.found.fault("CNT020", f"{what} holds nothing", "write its text, or delete its sign", opened.line)
+            self.file.fault("CNT020", f"{what} holds nothing", "write its text, or delete its sign", opened.line)

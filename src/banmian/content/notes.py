@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from banmian.content.article_file import ArticleFile
 from banmian.content.drafts import Draft
-from banmian.content.found import Found
 from banmian.content.inline import Flattener
 from banmian.content.model import Paragraph
 from banmian.content.paragraphs import looseness, told_lines
@@ -35,8 +35,8 @@ class Note:
 class Notes:
     """The notes of one file. `open`: those whose text is being read."""
 
-    def __init__(self, found: Found, tokens: list[Token]) -> None:
-        self.found = found
+    def __init__(self, file: ArticleFile, tokens: list[Token]) -> None:
+        self.file = file
         self.known: dict[str, Note] = {}
         self.open: list[Note] = []
         self.labels = {str(t.meta["label"]) for t in tokens if t.type == "footnote_reference_open"}
@@ -56,15 +56,15 @@ class Notes:
         elif token.type not in _PARTS and not self.open[-1].told:
             self.open[-1].told = True
             line = token.map[0] + 1 if token.map else self.open[-1].place[0]
-            self.found.fault("CNT014", "a note holds more than paragraphs", "write it as plain paragraphs", line)
+            self.file.fault("CNT014", "a note holds more than paragraphs", "write it as plain paragraphs", line)
         return True
 
     def opened(self, token: Token) -> None:
         label = str(token.meta["label"])
         line = token.map[0] + 1 if token.map else 1
-        note = Note((line, self.found.lines[line - 1].find(f"[^{label}]:") + 1))
+        note = Note((line, self.file.lines[line - 1].find(f"[^{label}]:") + 1))
         if label in self.known:
-            self.found.fault("CNT025", f"the note [^{label}] is written twice", "give one of them another name", *note.place)
+            self.file.fault("CNT025", f"the note [^{label}] is written twice", "give one of them another name", *note.place)
         self.known.setdefault(label, note)
         self.open.append(note)
 
@@ -96,21 +96,21 @@ class Notes:
             for token in note.paragraphs:
                 self.paragraph(draft, note, token, number if len(draft.blocks) == first else 0)
             if len(draft.blocks) == first and not note.used:
-                self.found.fault("CNT025", "a note has no text", "write it after the colon, or delete the note", *note.place)
+                self.file.fault("CNT025", "a note has no text", "write it after the colon, or delete the note", *note.place)
             note.used = True
 
     def paragraph(self, draft: Draft, note: Note, token: Token, number: int) -> None:
         """A paragraph of a note; the first one begins with the note's number."""
         line, last = (token.map[0] + 1, token.map[1]) if token.map else (note.place[0], note.place[0])
         if not note.used:
-            told_lines(self.found, token, line, last)
-        lines = looseness(self.found, token, last)
-        flat = Flattener(self.found, token, line, last, numbering=lambda t: self.number(draft, t, line, last))
+            told_lines(self.file, token, line, last)
+        lines = looseness(self.file, token, last)
+        flat = Flattener(self.file, token, line, last, numbering=lambda t: self.number(draft, t, line, last))
         if number:
             flat.number(number, *note.place)
         text = flat.styled(running=True)
         for _, at, column in flat.pictures:
-            self.found.fault("CNT018", "a picture stands in a note", "give it a paragraph of its own", at, column)
+            self.file.fault("CNT018", "a picture stands in a note", "give it a paragraph of its own", at, column)
         if not is_blank(text.text[len(str(number)) if number else 0 :]):
             draft.blocks.append(Paragraph(text, "note", looseness=lines))
 
@@ -118,7 +118,7 @@ class Notes:
         for label, note in self.known.items():
             if not note.used:
                 message = f"nothing refers to the note [^{label}], so it would be lost"
-                self.found.fault("CNT025", message, f"write [^{label}] where it belongs, or delete the note", *note.place)
+                self.file.fault("CNT025", message, f"write [^{label}] where it belongs, or delete the note", *note.place)
 
 
 def _spelt_out(token: Token, line: int, last: int) -> Token:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from banmian.content.found import Found, origin_of
+from banmian.content.article_file import ArticleFile, origin_of
 from banmian.content.late import Late, late
 from banmian.content.markdown import LINK_DEFINITION
 from banmian.content.script import HAN
@@ -117,13 +117,13 @@ LINE_ROWS: tuple[LineRow, ...] = (
 )
 
 
-def told_lines(found: Found, token: Token, first: int, last: int, item: bool = False) -> None:
+def told_lines(file: ArticleFile, token: Token, first: int, last: int, item: bool = False) -> None:
     """A message for each line of a paragraph that looks like markup; a table's lines are told once. `item`: it begins an
     item."""
     content = token.content
     if "\n" not in content and not any(sign in content for sign in ":\uff1a=~[*|#-+"):
         return
-    origin = origin_of(found, content, first, last)
+    origin = origin_of(file, content, first, last)
     offset, told = 0, set()
     for number, line in enumerate(content.split("\n")):
         for row in LINE_ROWS:
@@ -131,14 +131,14 @@ def told_lines(found: Found, token: Token, first: int, last: int, item: bool = F
                 continue
             if line.startswith(row.begins) and row.pattern().match(line):
                 told.add(row.message)
-                found.fault(row.code, row.message, row.hint, *origin.at(offset))
+                file.fault(row.code, row.message, row.hint, *origin.at(offset))
         offset += len(line) + 1
     if re.fullmatch(r"#[^\s#][^#\n\u3002]{0,29}", content):
         message, hint = "the line looks like a heading and is printed as it is", "write ## and a blank before a subhead's words"
-        found.fault("CNT023", message, hint, *origin.at(0))
+        file.fault("CNT023", message, hint, *origin.at(0))
 
 
-def looseness(found: Found, token: Token, line: int) -> int:
+def looseness(file: ArticleFile, token: Token, line: int) -> int:
     """`{lines=+1}` at a paragraph's end: taken out of the token, and the number that it gives. `line`: the paragraph's last."""
     last = token.children[-1] if token.children else None
     if last is None or last.type != "text" or not last.content.rstrip().endswith("}"):
@@ -151,6 +151,6 @@ def looseness(found: Found, token: Token, line: int) -> int:
     token.content = token.content[: token.content.rindex("{")].rstrip()
     if re.fullmatch("[+-][1-3]", asked[1]):
         return int(asked[1])
-    column = found.lines[line - 1].rfind("{lines=") + 1
-    found.fault("CNT016", f"`lines={asked[1]}` asks for no number of lines", "write lines=+1 or lines=-1", line, column)
+    column = file.lines[line - 1].rfind("{lines=") + 1
+    file.fault("CNT016", f"`lines={asked[1]}` asks for no number of lines", "write lines=+1 or lines=-1", line, column)
     return 0

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from banmian.content.article_file import ArticleFile
 from banmian.content.attributes import PICTURE_KEYS, Attributes, check_attributes
 from banmian.content.canonical import styled_plain
-from banmian.content.found import Found
 from banmian.content.model import Picture
 from banmian.sources.paths import picture_fault
 from banmian.units import share
@@ -26,45 +26,45 @@ _MISREAD = re.compile(
 )
 
 
-def read_picture(found: Found, image: Token, line: int, column: int) -> Picture:
+def read_picture(file: ArticleFile, image: Token, line: int, column: int) -> Picture:
     """The picture of an image token that stands at this place."""
     given = image.meta.get("attributes", Attributes()) if image.meta else Attributes()
-    brace = found.lines[line - 1].find("{", column)
-    check_attributes(found, given, ((), PICTURE_KEYS), "property of a picture", (line, brace + 1 if brace >= 0 else column))
-    file, title = str(image.attrs.get("src", "")), str(image.attrs.get("title", ""))
-    fault = picture_fault(file)
+    brace = file.lines[line - 1].find("{", column)
+    check_attributes(file, given, ((), PICTURE_KEYS), "property of a picture", (line, brace + 1 if brace >= 0 else column))
+    name, title = str(image.attrs.get("src", "")), str(image.attrs.get("title", ""))
+    fault = picture_fault(name)
     if fault:
-        found.fault("CNT017", fault, "put the file into the issue's images/ and write images/NAME.svg", line, column)
+        file.fault("CNT017", fault, "put the file into the issue's images/ and write images/NAME.svg", line, column)
     caption = None
     if title:
-        at = found.lines[line - 1].find(title, column)
-        caption = styled_plain(found, title, line, at + 1 if at >= 0 else column)
-    focus = _focus(found, given.value("focus"), line, column)
-    span = found.span(line, column)
-    return Picture(file, caption, given.value("credit"), image.content, span, given.value("name"), focus)
+        at = file.lines[line - 1].find(title, column)
+        caption = styled_plain(file, title, line, at + 1 if at >= 0 else column)
+    focus = _focus(file, given.value("focus"), line, column)
+    span = file.span(line, column)
+    return Picture(name, caption, given.value("credit"), image.content, span, given.value("name"), focus)
 
 
-def misread_picture(found: Found, content: str, line: int, column: int) -> Picture | None:
+def misread_picture(file: ArticleFile, content: str, line: int, column: int) -> Picture | None:
     """The picture of a paragraph that should have been one, with a message that says why Markdown did not take it; None where
     the paragraph is none."""
     hit = _MISREAD.match(content)
     if hit is None:
         return None
-    file = hit["file"].strip()
-    if any(ch.isspace() for ch in file):
+    name = hit["file"].strip()
+    if any(ch.isspace() for ch in name):
         hint = "give the file a name without blanks, or write the address in angle brackets: (<images/\u2026>)"
-        found.fault("CNT024", f"the picture's file name '{file}' has a blank", hint, line, column)
+        file.fault("CNT024", f"the picture's file name '{name}' has a blank", hint, line, column)
     elif hit["open"] is not None and hit["open"] != '"':
         hint = 'write the caption in straight quotation marks: (images/NAME.svg "caption")'
-        found.fault("CNT022", "a picture's caption stands in curly quotation marks", hint, line, column)
+        file.fault("CNT022", "a picture's caption stands in curly quotation marks", hint, line, column)
     else:
         return None
-    at = found.lines[line - 1].find(hit["caption"] or "", column)
-    caption = styled_plain(found, hit["caption"], line, at + 1) if hit["caption"] else None
-    return Picture(file, caption, "", hit["alt"], found.span(line, column))
+    at = file.lines[line - 1].find(hit["caption"] or "", column)
+    caption = styled_plain(file, hit["caption"], line, at + 1) if hit["caption"] else None
+    return Picture(name, caption, "", hit["alt"], file.span(line, column))
 
 
-def _focus(found: Found, written: str, line: int, column: int) -> tuple[int, int] | None:
+def _focus(file: ArticleFile, written: str, line: int, column: int) -> tuple[int, int] | None:
     """A picture's focal point: two shares, across and down."""
     if not written:
         return None
@@ -72,6 +72,6 @@ def _focus(found: Found, written: str, line: int, column: int) -> tuple[int, int
         across, down = (share(part) for part in written.replace(",", " ").split())
     except ValueError:
         message = f"'{written}' is no focal point"
-        found.fault("CNT019", message, 'write focus="30% 40%": how far across and down the point lies', line, column)
+        file.fault("CNT019", message, 'write focus="30% 40%": how far across and down the point lies', line, column)
         return None
     return across, down

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from banmian.content.found import Found
+from banmian.content.article_file import ArticleFile
 from banmian.content.inline import Flattener, Numbering
 from banmian.content.model import FACES, Cell, StyledText, Table
 from banmian.content.pictures import read_picture
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 class TableReader:
     """The rows of one table while it is read."""
 
-    def __init__(self, found: Found, numbering: Numbering | None) -> None:
-        self.found, self.numbering = found, numbering
+    def __init__(self, file: ArticleFile, numbering: Numbering | None) -> None:
+        self.file, self.numbering = file, numbering
         self.rows: list[list[Cell]] = []
         self.column = 1
 
@@ -33,33 +33,33 @@ class TableReader:
         from markdown_it.rules_block.table import escapedSplit
 
         line = token.map[0] + 1
-        written = self.found.lines[line - 1].strip()
+        written = self.file.lines[line - 1].strip()
         count = len(escapedSplit(written.removeprefix("|"))) - (written.endswith("|") and not written.endswith("\\|"))
         if count != len(self.rows[0]):
             message = f"the row has {counted(count, 'cell')}, the head {len(self.rows[0])}"
             hint = "write | | for an empty cell, \\| for the sign itself, and an empty line after the table"
-            self.found.fault("CNT014", message, hint, line)
+            self.file.fault("CNT014", message, hint, line)
         elif "|" not in written:
             message = "the line stands in the table above it"
-            self.found.fault("CNT014", message, "leave an empty line after a table", line)
+            self.file.fault("CNT014", message, "leave an empty line after a table", line)
 
     def cell(self, token: Token, line: int) -> None:
-        flat = Flattener(self.found, token, line, line, self.column, self.numbering)
+        flat = Flattener(self.file, token, line, line, self.column, self.numbering)
         text = flat.styled()
         self.column = flat.origin.at(len(token.content))[1]
         lost = next((m for m in text.marks if m.kind in FACES), None)
         if lost is not None:
             message = f"`{lost.kind}` does nothing in a table's cell"
             hint = "leave it out; the faces of cells are the table style's"
-            self.found.tell("CNT021", message, hint, text.at(lost.start))
+            self.file.tell("CNT021", message, hint, text.at(lost.start))
         picture = alt = ""
         if flat.pictures:
-            declared = read_picture(self.found, *flat.pictures[0])
+            declared = read_picture(self.file, *flat.pictures[0])
             picture, alt = declared.file, declared.alt
             text = replace(text, span=text.span or declared.span)
             if text.text or len(flat.pictures) > 1:
                 hint = "give the picture a cell of its own"
-                self.found.fault("CNT018", "a cell holds a picture or text, not both", hint, line, flat.pictures[0][2])
+                self.file.fault("CNT018", "a cell holds a picture or text, not both", hint, line, flat.pictures[0][2])
         self.rows[-1].append(Cell(text, picture, alt))
 
     def table(self) -> Table | None:

@@ -179,11 +179,11 @@ def _shown(key: str, value: Any) -> str:
 
 def styled(text: str, rules: Normalising) -> StyledText:
     """The text as an article's paragraph: markup read, habits of typing put right by the rules."""
-    from banmian.content.found import Found
+    from banmian.content.article_file import ArticleFile
     from banmian.content.inline import Flattener
     from banmian.content.markdown import tokens_of
     from banmian.sources import SourceText
 
     source = SourceText("specimen", text)
     token = next(t for t in tokens_of(text) if t.type == "inline")
-    return Flattener(Found(source, text.split("\n"), rules=rules), token, 1, 1).styled()
+    return Flattener(ArticleFile(source, text.split("\n"), rules=rules), token, 1, 1).styled()

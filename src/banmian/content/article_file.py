@@ -1,4 +1,4 @@
-"""What reading one file gathers beside its blocks, and where each piece of its text was written.
+"""An article's file while it is read: its lines, what there is to tell of it, and where each piece of its text was written.
 
 Places come from aligning a text with its source lines (docs/rules/contracts.md, Messages): markdown-it says on which lines a
 paragraph stands, and every piece of text is found there again in order.
@@ -24,8 +24,8 @@ Step = tuple[int, int, int]
 
 
 @dataclass(slots=True)
-class Found:
-    """What reading one file gathers beside its blocks. `labels`: those for which the file defines a link as Markdown can."""
+class ArticleFile:
+    """The file, with what reading it gathers beside its blocks. `labels`: those for which it defines a link as Markdown can."""
 
     source: SourceText
     lines: list[str]
@@ -57,7 +57,7 @@ class Found:
         same = next((known for known in self.unsaid if code_row(known).severity == fault.severity), code)
         self.unsaid[same] = self.unsaid.get(same, 0) + 1
 
-    def said(self) -> tuple[Diagnostic, ...]:
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
         """The faults, and how many more there are of each severity."""
         more = [
             diagnose(code, f"{count:,} more faults of this kind and others", "correct the first ones", Span(self.source.file))
@@ -77,14 +77,14 @@ class Origin:
         return step[1], step[2] + offset - step[0]
 
 
-def origin_of(found: Found, content: str, first: int, last: int, column: int = 1) -> Origin:
+def origin_of(file: ArticleFile, content: str, first: int, last: int, column: int = 1) -> Origin:
     """Align `content` with the source lines first..last (from 1); `column`: where to begin on the first."""
     steps: list[Step] = []
     offset = 0
     for number, line in enumerate(content.split("\n")):
         at = min(first + number, last)
         begin = column - 1 if number == 0 else 0
-        source = found.lines[at - 1] if at <= len(found.lines) else ""
+        source = file.lines[at - 1] if at <= len(file.lines) else ""
         start = source.find(line, begin)
         bars: list[int] = []
         if start < 0 and "|" in line:  # in a table's cell
