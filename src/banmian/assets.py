@@ -35,9 +35,9 @@ from banmian.values import frozen
 if TYPE_CHECKING:
     from banmian.pictures.svg_plain import PlainDrawing
 
-MEASURED: Memo[Measured] = Memo("measured pictures", 500)
-DRAWINGS: Memo[Read] = Memo("drawings", 500)
-PLAIN: Memo[PlainDrawing] = Memo("plain drawings", 500)
+MEASURED: Memo[Measured] = Memo("measured pictures", 500, lasting=True)
+DRAWINGS: Memo[Read] = Memo("drawings", 500, lasting=True)
+PLAIN: Memo[PlainDrawing] = Memo("plain drawings", 500, lasting=True)
 SEEN: Memo[Sequence[Opened]] = Memo("picture files", 500)
 WORTH_THREADS = 1_000_000
 """Bytes of pictures from which on several are read at once: hashing and decoding leave the interpreter to others."""

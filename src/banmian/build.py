@@ -116,6 +116,7 @@ def set_issue(job: Job, progress: Progress | None = None) -> Outcome:
     """Read, plan and set an issue; every diagnostic of every stage that could run, sorted by place."""
     progress = progress or Progress()
     with progress.stage("load", "reading"):
+        _take_over(job)
         loaded = load(job)
         planned, found = plan_of(loaded)
     diagnostics, issue = [*loaded.diagnostics, *found], None
@@ -131,6 +132,15 @@ def set_issue(job: Job, progress: Progress | None = None) -> Outcome:
                 diagnostics += _preflight_display(issue, diagnostics)
     outcome = Outcome(job, issue, (), loaded.places).joined(diagnostics)
     return replace(outcome, diagnostics=tuple(ordered(outcome.diagnostics)))
+
+
+def _take_over(job: Job) -> None:
+    """Go on with what an earlier process remembered of this issue, where this one remembers nothing."""
+    if job.cache is not None:
+        from banmian import handover
+        from banmian.store import Store
+
+        handover.begin(Store(job.cache), [job.issue, job.draft])
 
 
 def load(job: Job) -> Loaded:

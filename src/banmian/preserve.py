@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import pickle
+from collections.abc import Callable, Mapping
 from enum import Enum
 from hashlib import sha256
 from importlib import import_module
@@ -20,23 +21,37 @@ from banmian.values import is_frozen
 PROTOCOL = 5
 PLAIN = frozenset({("datetime", "date"), ("datetime", "datetime"), ("datetime", "timezone"), ("datetime", "timedelta"),
                    ("builtins", "frozenset"), ("builtins", "set"), ("builtins", "complex"), ("builtins", "range"),
-                   ("builtins", "slice"), ("decimal", "Decimal"), ("fractions", "Fraction")})  # fmt: skip
+                   ("builtins", "slice"), ("decimal", "Decimal"), ("fractions", "Fraction"),
+                   ("pathlib", "PosixPath"), ("pathlib", "WindowsPath")})  # fmt: skip
 """What a value of ours may hold beside our own classes and what pickle writes without a class. Making one does nothing else."""
+
+OURS = frozenset({"banmian"})
+"""Packages whose values are made."""
 
 
 class NotOurs(ValueError):
     """Bytes that ask for a class which is no value of ours, or that are no bytes of `to_bytes`."""
 
 
-def to_bytes(value: object) -> bytes:
-    """The value as bytes. Not the same bytes for equal values: what is held twice is written once. For a name see `digest`."""
-    return pickle.dumps(value, PROTOCOL)
+def to_bytes(value: object, known: Mapping[int, Any] | None = None) -> bytes:
+    """The value as bytes. Not the same bytes for equal values: what is held twice is written once. For a name see `digest`.
+
+    `known`: by `id`, what is not written but named, by whatever stands there: who reads has it already."""
+    if known is None:
+        return pickle.dumps(value, PROTOCOL)
+    written = io.BytesIO()
+    writer = _WriterBeside(written, PROTOCOL)
+    writer.known = known
+    writer.dump(value)
+    return written.getvalue()
 
 
-def from_bytes(data: bytes) -> Any:
-    """The value that `to_bytes` wrote. NotOurs where it is none."""
+def from_bytes(data: bytes, named: Callable[[Any], object] | None = None) -> Any:
+    """The value that `to_bytes` wrote. NotOurs where it is none. `named`: gives what `known` had named."""
+    reader = _Reader(io.BytesIO(data))
+    reader.named = named
     try:
-        return _Reader(io.BytesIO(data)).load()
+        return reader.load()
     except NotOurs:
         raise
     except Exception as why:  # damaged bytes can make pickle raise anything
@@ -52,6 +67,15 @@ def digest(*values: object) -> str:
     writer.fast = True  # nothing is written as "the same as before", so that sharing does not show
     writer.dump(values)
     return sha256(written.getbuffer()).hexdigest()
+
+
+class _WriterBeside(pickle.Pickler):
+    """Names what is known, and writes the rest."""
+
+    known: Mapping[int, Any]
+
+    def persistent_id(self, obj: Any) -> Any:
+        return self.known.get(id(obj))
 
 
 class _ByValue(pickle.Pickler):
@@ -70,18 +94,32 @@ class _ByValue(pickle.Pickler):
 class _Reader(pickle.Unpickler):
     """A reader that makes values of ours alone."""
 
+    named: Callable[[Any], object] | None = None
+
     def find_class(self, module: str, name: str) -> Any:
         if (module, name) in PLAIN:
             return getattr(import_module(module), name)
-        if module.split(".", maxsplit=1)[0] == "banmian" and "." not in name:
+        if module.split(".", maxsplit=1)[0] in OURS and "." not in name:
             found = getattr(import_module(module), name, None)
             if isinstance(found, type) and found.__module__ == module and _is_value(found):
                 return found
         raise NotOurs(f"{module}.{name} is no value of ours")
 
+    def persistent_load(self, pid: Any) -> Any:
+        if self.named is None:
+            raise NotOurs("a name of what lies elsewhere")
+        return self.named(pid)
+
 
 def _is_value(found: type) -> bool:
-    dataclass = getattr(found, "__dataclass_params__", None)
-    if dataclass is not None and dataclass.frozen:
-        return True
-    return is_frozen(found) or issubclass(found, Enum) or (issubclass(found, tuple) and hasattr(found, "_fields"))
+    if issubclass(found, tuple):
+        return hasattr(found, "_fields")
+    return is_frozen(found) or _is_plain_dataclass(found) or found is Same or issubclass(found, Enum)
+
+
+def _is_plain_dataclass(found: type) -> bool:
+    """A slotted dataclass that pickle makes without a call, and that has no code of its own for being made or filled."""
+    has = vars(found)
+    fills = has.get("__setstate__")
+    own = "__post_init__" in has or (fills is not None and fills.__module__ != "dataclasses")
+    return "__dataclass_params__" in has and "__slots__" in has and not own

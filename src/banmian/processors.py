@@ -42,6 +42,22 @@ def spread(work: Callable[[P], R], parts: Sequence[P], processes: int | None = N
     return [out[at] for at in range(len(parts))]
 
 
+def copied(work: Callable[[], None]) -> int:
+    """`work` begun in a copy of this process, of which nothing is heard but what it leaves on the disk; the copy's id, for
+    `os.waitpid`. Done here, and 0, where there is no second processor or the system does not copy safely."""
+    if usable() > 1 and _copies_safely():
+        with suppress(OSError):
+            process = os.fork()
+            if process:
+                return process
+            try:
+                work()
+            finally:
+                os._exit(0)
+    work()
+    return 0
+
+
 def usable() -> int:
     """Processors that this process may use, up to MOST."""
     known = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1

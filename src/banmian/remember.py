@@ -2,17 +2,23 @@
 
 A stage is a pure function, so that its result may stand in for it as long as all that it read is in the key. A memo has a bound:
 what was longest unused goes first. Its figures are shown by `--timings`. Memos hold values that nobody changes.
+
+A lasting memo goes on from one process to the next (handover.py): what an earlier process made lies apart until it is asked for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from threading import Lock
 from typing import Generic, TypeVar, cast
 
 V = TypeVar("V")
+Entries = dict[Hashable, object]
+"""What a table holds, by keys, in the order of use."""
 _MEMOS: list[Memo[object]] = []
+_WAITING: dict[str, Entries] = {}
+"""What an earlier process made, for tables of modules that are not imported yet."""
 _ABSENT = object()
 
 
@@ -32,15 +38,21 @@ class Same:
     def __hash__(self) -> int:
         return hash(self.ids)
 
+    def __reduce__(self) -> tuple[type[Same], tuple[object, ...]]:
+        """In another process the values have other ids."""
+        return Same, self.values
+
 
 class Memo(Generic[V]):
     """Results by their keys, at most `bound` of them. Several threads may use it; two that ask for the same at once may both
-    make it."""
+    make it. `lasting`: the next process may go on with it: keys and values are values of ours (preserve.py)."""
 
-    def __init__(self, name: str, bound: int) -> None:
-        self.name, self.bound = name, bound
-        self.hits = self.misses = 0
-        self._kept: dict[Hashable, object] = {}
+    def __init__(self, name: str, bound: int, lasting: bool = False) -> None:
+        self.name, self.bound, self.lasting = name, bound, lasting
+        self.hits = self.misses = self.taken = 0
+        self._kept: Entries = {}
+        self._earlier: Entries = _WAITING.pop(name, {}) if lasting else {}
+        """What an earlier process made and nobody has asked for yet."""
         self._lock = Lock()
         _MEMOS.append(cast("Memo[object]", self))
 
@@ -49,12 +61,15 @@ class Memo(Generic[V]):
 
     def holds(self, key: Hashable) -> bool:
         """Whether something is kept under the key; it counts as no use of it."""
-        return key in self._kept
+        return key in self._kept or key in self._earlier
 
     def of(self, key: Hashable, make: Callable[[], V]) -> V:
         """What is kept under the key, else what `make` gives, which is kept from then on."""
         with self._lock:
             found = self._kept.pop(key, _ABSENT)
+            if found is _ABSENT and self._earlier:
+                found = self._earlier.pop(key, _ABSENT)
+                self.taken += found is not _ABSENT
             if found is not _ABSENT:
                 self._kept[key] = found
                 self.hits += 1
@@ -67,37 +82,72 @@ class Memo(Generic[V]):
                 del self._kept[next(iter(self._kept))]
         return made
 
-    def laid_aside(self, kept: dict[Hashable, object] | None = None) -> dict[Hashable, object]:
-        """What the table holds, which from then on holds what is given."""
+    @property
+    def asked(self) -> Entries:
+        """What was asked for in this process, made here or taken over."""
         with self._lock:
-            before, self._kept = self._kept, kept if kept is not None else {}
+            return dict(self._kept)
+
+    @property
+    def is_empty(self) -> bool:
+        return not self._kept and not self._earlier
+
+    def laid_aside(self, kept: Entries | None = None, earlier: Entries | None = None) -> tuple[Entries, Entries]:
+        """What the table holds, its own and an earlier process's; from then on it holds what is given."""
+        with self._lock:
+            before = self._kept, self._earlier
+            self._kept, self._earlier = kept if kept is not None else {}, earlier if earlier is not None else {}
             return before
 
     def forget(self) -> None:
         """Empty the table and its figures."""
-        with self._lock:
-            self._kept.clear()
-            self.hits = self.misses = 0
+        self.laid_aside()
+        self.hits = self.misses = self.taken = 0
 
 
 @contextmanager
 def afresh() -> Iterator[None]:
     """Within it every table is empty at first; afterwards each holds again what it held before."""
     before = [(table, table.laid_aside()) for table in _MEMOS]
+    waiting = dict(_WAITING)
+    _WAITING.clear()
     try:
         yield
     finally:
-        for table, kept in before:
-            table.laid_aside(kept)
+        _WAITING.update(waiting)
+        for table, held in before:
+            table.laid_aside(*held)
 
 
 def figures() -> dict[str, dict[str, int]]:
-    """Of each table that was used: how often it had what was asked for, how often not, how much it holds."""
+    """Of each table that was used: how often it had what was asked for, how often not, how much it holds; `taken`: how much of it
+    an earlier process had made."""
     used = (table for table in _MEMOS if table.hits or table.misses)
-    return {table.name: {"hits": table.hits, "misses": table.misses, "kept": len(table)} for table in used}
+    return {t.name: {"hits": t.hits, "misses": t.misses, "kept": len(t), "taken": t.taken} for t in used}
 
 
 def forget_all() -> None:
     """Empty every table: what is measured or compared from then on is made anew."""
+    _WAITING.clear()
     for table in _MEMOS:
         table.forget()
+
+
+def remembers_nothing() -> bool:
+    """Whether no lasting table holds anything."""
+    return not _WAITING and all(table.is_empty for table in _MEMOS if table.lasting)
+
+
+def lasting() -> dict[str, Entries]:
+    """Of each lasting table what was asked for in this process."""
+    return {table.name: table.asked for table in _MEMOS if table.lasting}
+
+
+def take_over(entries: Mapping[str, Iterable[tuple[Hashable, object]]]) -> None:
+    """Lay into the lasting tables, by their names, what an earlier process made."""
+    tables = {table.name: table for table in _MEMOS if table.lasting}
+    for name, rows in entries.items():
+        if name in tables:
+            tables[name].laid_aside(tables[name].asked, dict(rows))
+        else:
+            _WAITING[name] = dict(rows)

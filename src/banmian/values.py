@@ -96,7 +96,9 @@ def _repr(self: Any) -> str:
 
 
 def _reduce(self: Any) -> tuple[Any, ...]:
-    return type(self), tuple(getattr(self, name) for name in self.__slots__)
+    """Read in C: of an issue that is kept there are 30,000."""
+    found = self._read(self)
+    return type(self), found if len(self.__slots__) > 1 else (found,)
 
 
 def _closed(self: object, name: str, *_: object) -> NoReturn:

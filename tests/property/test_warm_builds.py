@@ -6,76 +6,17 @@ Two hundred random edits of the small project (BANMIAN_EDITS for more), each bui
 from __future__ import annotations
 
 import os
-import random
 from pathlib import Path
 
 import pytest
+from edits import HAN, ISSUE, Editor
 from project import small_project
 
 from banmian.build import Job, Outcome, set_issue
 from banmian.issue_pdf import pdf_bytes
 from banmian.remember import afresh, figures, forget_all
 
-ISSUE = "content/2021-03-05"
 EDITS = int(os.environ.get("BANMIAN_EDITS", "200"))
-HAN = "\u6cb3\u6865\u6e21\u53e3\u949f\u697c\u706f\u4eae\u6c34\u95f8\uff0c\u3002"
-PLACES = ("body", "blank line", "headline", "cut", "swap", "layout", "picture", "field", "undo")
-
-
-class Editor:
-    """Somebody who changes the files of a project."""
-
-    def __init__(self, root: Path, seed: int) -> None:
-        self.root, self.deal = root, random.Random(seed)
-        self.before: list[tuple[Path, str]] = []
-
-    def articles(self) -> list[Path]:
-        return sorted((self.root / ISSUE / "articles").glob("*.md"))
-
-    def change(self) -> str:
-        kind = self.deal.choice(PLACES)
-        if kind == "undo":
-            if self.before:
-                path, text = self.before.pop()
-                path.write_text(text, encoding="utf-8")
-            return kind
-        path = self.path(kind)
-        text = path.read_text(encoding="utf-8")
-        self.before.append((path, text))
-        path.write_text(self.edited(kind, text), encoding="utf-8")
-        return f"{kind} {path.name}"
-
-    def path(self, kind: str) -> Path:
-        if kind == "layout":
-            return self.root / "layouts/small/pages" / self.deal.choice(("front.yaml", "back.yaml", "wide.yaml"))
-        if kind == "picture":
-            return self.root / ISSUE / "images" / self.deal.choice(("clock.svg", "river.svg"))
-        if kind == "field":
-            return self.root / ISSUE / "issue.yaml"
-        return self.deal.choice(self.articles())
-
-    def edited(self, kind: str, text: str) -> str:
-        words = "".join(self.deal.choices(HAN, k=self.deal.randint(1, 9)))
-        paragraphs = text.split("\n\n")
-        k = self.deal.randrange(len(paragraphs))
-        if kind == "body":
-            paragraphs[-1] = paragraphs[-1].replace("\u3002", words + "\u3002", 1)
-        elif kind == "blank line":
-            paragraphs[k] = paragraphs[k] + "\n"
-        elif kind == "headline":
-            return text.replace("headline: ", f"headline: {words[:2].strip(HAN[-2:])}", 1)
-        elif kind == "cut" and len(paragraphs) > 2:
-            del paragraphs[max(1, k)]
-        elif kind == "swap" and len(paragraphs) > 3:
-            a, b = self.deal.sample(range(1, len(paragraphs)), 2)
-            paragraphs[a], paragraphs[b] = paragraphs[b], paragraphs[a]
-        elif kind == "layout":
-            return text.replace("weight: 0.5pt", f"weight: 0.{self.deal.randint(3, 9)}pt")
-        elif kind == "picture":
-            return text.replace("</svg>", "<!-- -->\n</svg>", 1)
-        elif kind == "field":
-            return text.replace("weather: ", f"weather: {self.deal.choice(HAN[:6])}", 1)
-        return "\n\n".join(paragraphs)
 
 
 def told(done: Outcome) -> list[object]:

@@ -34,7 +34,7 @@ def asked(memo: Memo[str], *keys: str) -> list[str]:
 
 def test_what_was_made_once_is_kept(memo: Memo[str]) -> None:
     assert asked(memo, "a", "b", "a", "b") == ["a", "b"]
-    assert figures()["test"] == {"hits": 2, "misses": 2, "kept": 2}
+    assert figures()["test"] == {"hits": 2, "misses": 2, "kept": 2, "taken": 0}
 
 
 def test_what_was_longest_unused_goes_first(memo: Memo[str]) -> None:
@@ -88,3 +88,28 @@ def test_the_same_value_is_no_equal_one() -> None:
     one, other = ["x"], ["x"]
     assert remember.Same(one) == remember.Same(one) and hash(remember.Same(one)) == hash(remember.Same(one))
     assert remember.Same(one) != remember.Same(other)
+
+
+@pytest.fixture
+def lasting_memo() -> Iterator[Memo[str]]:
+    before = list(remember._MEMOS)
+    remember._MEMOS[:] = []
+    made: Memo[str] = Memo("lasting", 3, lasting=True)
+    yield made
+    remember._MEMOS[:] = before
+
+
+def test_what_an_earlier_process_made_is_taken_over_when_it_is_asked_for(lasting_memo: Memo[str]) -> None:
+    assert remember.remembers_nothing()
+    remember.take_over({"lasting": [("a", "A"), ("b", "B")], "of a module that comes later": [("c", "C")]})
+    assert not remember.remembers_nothing()
+    assert asked(lasting_memo, "a", "c") == ["c"]
+    assert remember.lasting() == {"lasting": {"a": "A", "c": "C"}}, "what nobody asked for is not handed on"
+    assert figures()["lasting"] == {"hits": 1, "misses": 1, "kept": 2, "taken": 1}
+    later: Memo[str] = Memo("of a module that comes later", 3, lasting=True)
+    assert asked(later, "c") == []
+    with remember.afresh():
+        assert asked(lasting_memo, "b") == ["b"]
+    assert asked(lasting_memo, "b") == []
+    forget_all()
+    assert remember.remembers_nothing()

@@ -32,8 +32,8 @@ Reports = tuple[Diagnostic, ...]
 _NAME = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*+")
 
 
-ARTICLES: Memo[tuple[Article | None, Reports]] = Memo("articles", 400)
-ISSUES: Memo[tuple[Issue | None, Reports]] = Memo("issue files", 50)
+ARTICLES: Memo[tuple[Article | None, Reports]] = Memo("articles", 400, lasting=True)
+ISSUES: Memo[tuple[Issue | None, Reports]] = Memo("issue files", 50, lasting=True)
 
 
 def load_content(root: Path, issue_folder: str, rules: Normalising = FIX_ALL) -> tuple[Content | None, Reports]:

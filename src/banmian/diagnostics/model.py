@@ -31,6 +31,10 @@ class Span:
     column: int = 0
     block: str = ""
 
+    def __reduce__(self) -> tuple[type[Span], tuple[str, int, int, str]]:
+        """As pickle takes it: there are more of them than of anything else, and what dataclasses does for it is slow."""
+        return Span, (self.file, self.line, self.column, self.block)
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class PlaceOnPage:

@@ -19,7 +19,7 @@ from banmian.template.model import HeadStyle
 from banmian.text.lines import set_line
 from banmian.text.place import LinePlace, Paint
 
-HEADS: Memo[SetHead] = Memo("heads", 2_000)
+HEADS: Memo[SetHead] = Memo("heads", 2_000, lasting=True)
 
 
 def set_head(head: Head, style: HeadStyle, site: HeadSite, book: FontBook) -> SetHead:

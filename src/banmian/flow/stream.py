@@ -36,7 +36,7 @@ class SetStream:
     """Slots used: tells which sheets of a thread are reached."""
 
 
-STREAMS: Memo[SetStream] = Memo("streams", 200)
+STREAMS: Memo[SetStream] = Memo("streams", 200, lasting=True)
 """Their items are shared: who places them copies the lists."""
 
 

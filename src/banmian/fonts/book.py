@@ -19,7 +19,7 @@ from banmian.fonts.verify import check_file
 from banmian.remember import Memo, Same
 from banmian.values import frozen
 
-LOCKS: Memo[tuple[Lock | None, tuple[Diagnostic, ...]]] = Memo("font locks", 10)
+LOCKS: Memo[tuple[Lock | None, tuple[Diagnostic, ...]]] = Memo("font locks", 10, lasting=True)
 FACES: Memo[Face] = Memo("faces", 200)
 """By file, its state on the disk and what the lock says of it; with all that a face has been asked. A file that is written
 over is another face, for what was opened is mapped."""

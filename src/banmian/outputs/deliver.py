@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from banmian import handover
 from banmian.diagnostics import Span
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.render import as_text
@@ -72,11 +73,21 @@ def deliver(outcome: Outcome, wanted: Wanted, progress: Progress | None = None, 
     course = Course(wanted, wanted.out / Path(outcome.job.issue).name, progress)
     try:
         code = _in_folder(outcome, course, step)
+        _hand_over(progress)
     except BrokenPipeError:
         raise  # who read what we say has gone: no matter of the folder
     except REFUSALS as fault:
         return _refused(outcome, course, fault)
+    finally:
+        with progress.stage("keep"):
+            handover.finish()
     return code if wanted.timings is None or _timed(outcome, progress, wanted.timings) else 1
+
+
+def _hand_over(progress: Progress) -> None:
+    """What is remembered goes to the next process, while this one goes on."""
+    with progress.stage("keep"):
+        handover.hand_over()
 
 
 def _refused(outcome: Outcome, course: Course, fault: BaseException) -> int:
@@ -142,6 +153,7 @@ def _issue(outcome: Outcome, issue: SetIssue, course: Course, step: FollowUpStep
 
     wanted, folder, progress = course.wanted, course.folder, course.progress
     data = pdf_bytes(issue, progress=progress)
+    _hand_over(progress)
     older, faults = older_standard(issue, wanted, progress)
     outcome = outcome.joined(faults)
     if not outcome.passes:

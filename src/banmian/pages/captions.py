@@ -36,7 +36,7 @@ SHOWN = 16
 
 Told = tuple[SetCaption | None, tuple[Diagnostic, ...], tuple[Diagnostic, ...]]
 """A caption, what is to be told of it, and what its faces lacked."""
-CAPTIONS: Memo[Told] = Memo("captions", 1_000)
+CAPTIONS: Memo[Told] = Memo("captions", 1_000, lasting=True)
 
 
 @frozen

@@ -36,7 +36,7 @@ class Ink:
     size: int = 0
 
 
-CLEAR: Memo[tuple[Diagnostic, ...]] = Memo("readings clear of lines", 150)
+CLEAR: Memo[tuple[Diagnostic, ...]] = Memo("readings clear of lines", 150, lasting=True)
 
 
 def readings_too_near(page: Page, book: FontBook) -> list[Diagnostic]:

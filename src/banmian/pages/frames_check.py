@@ -59,7 +59,7 @@ class CheckedSheet:
         return PlaceOnPage(self.numbers[side], rect.moved(-side * self.grid.trim[0], 0).corners)
 
 
-CHECKED: Memo[tuple[Diagnostic, ...]] = Memo("sheets free of faults", 150)
+CHECKED: Memo[tuple[Diagnostic, ...]] = Memo("sheets free of faults", 150, lasting=True)
 
 
 def sheet_faults(items: Sequence[Item], sheet: CheckedSheet, book: FontBook, told: Told = frozenset()) -> list[Diagnostic]:

@@ -35,7 +35,7 @@ class Headline:
     words: str
 
 
-MADE_UP: Memo[tuple[Diagnostic, ...]] = Memo("make-up of sheets", 150)
+MADE_UP: Memo[tuple[Diagnostic, ...]] = Memo("make-up of sheets", 150, lasting=True)
 
 
 def make_up_faults(sheet: Sheet, items: Mapping[tuple[int, str], Sequence[Item]]) -> list[Diagnostic]:

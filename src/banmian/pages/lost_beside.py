@@ -45,9 +45,9 @@ class Shown:
     furniture: tuple[tuple[str, str], ...]
 
 
-SHOWN_BESIDE: Memo[Shown] = Memo("words beside stories", 150)
-UNDER: Memo[tuple[Diagnostic, ...]] = Memo("nothing lost under pictures", 150)
-OF_ISSUE: Memo[tuple[Diagnostic, ...]] = Memo("nothing lost of issue.yaml", 50)
+SHOWN_BESIDE: Memo[Shown] = Memo("words beside stories", 150, lasting=True)
+UNDER: Memo[tuple[Diagnostic, ...]] = Memo("nothing lost under pictures", 150, lasting=True)
+OF_ISSUE: Memo[tuple[Diagnostic, ...]] = Memo("nothing lost of issue.yaml", 50, lasting=True)
 
 
 def lost_beside(plan: Plan, sheets: Sequence[Sequence[Item]]) -> list[Diagnostic]:

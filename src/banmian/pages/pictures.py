@@ -28,7 +28,7 @@ from banmian.values import frozen
 NO_CROP = (0, 0, 0, 0)
 Drawn = tuple[Group, Drawing, tuple[Diagnostic, ...], tuple[Diagnostic, ...]]
 """A drawing placed, the drawing, what its frame cuts, what its text's faces lacked."""
-DRAWN: Memo[Drawn] = Memo("placed drawings", 500)
+DRAWN: Memo[Drawn] = Memo("placed drawings", 500, lasting=True)
 ADVERT_CUT = 10
 """Thousandths of an advertisement's area: what `cover` may take of it unsaid. It was paid for, and says its price somewhere."""
 PICTURE_CUT = 500
@@ -111,8 +111,8 @@ class PictureStore:
 
     def _drawn(self, drawing: Drawing, file: str, spot: Spot, at: tuple[Rect, Rect], tag: Tag) -> Group:
         """A drawing; `at`: where all of it is, and where what is left by the crop. One that was drawn there once is the same
-        value again; the memo holds the drawing, so that no other can have its id."""
-        key = id(drawing), file, self.folder, spot, at, tag, self.paper.inks, self.setter.fonts.key
+        value again."""
+        key = Same(drawing), file, self.folder, spot, at, tag, self.paper.inks, self.setter.fonts.key
         group, _, said, lacking = DRAWN.of(key, lambda: self._drawn_anew(drawing, file, spot, at, tag))
         self.found += said
         if not drawing.parts:

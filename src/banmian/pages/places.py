@@ -35,7 +35,7 @@ from banmian.template.model import Place, TextStyle
 from banmian.text.single import Setter
 from banmian.values import frozen
 
-PLACED: Memo[PlacedStream] = Memo("places with their text", 400)
+PLACED: Memo[PlacedStream] = Memo("places with their text", 400, lasting=True)
 
 
 @frozen

@@ -25,9 +25,9 @@ from banmian.text.single import Setter
 RULE_TAG = Tag("", -1, "rule")
 Set = tuple[tuple[Item, ...], tuple[Diagnostic, ...], tuple[Diagnostic, ...]]
 """Items, what is to be told of them, and what their faces lacked."""
-FURNITURE: Memo[Set] = Memo("furniture", 500)
-PICTURES: Memo[Set] = Memo("pictures on pages", 1_000)
-RULES: Memo[tuple[Item, ...]] = Memo("rules", 300)
+FURNITURE: Memo[Set] = Memo("furniture", 500, lasting=True)
+PICTURES: Memo[Set] = Memo("pictures on pages", 1_000, lasting=True)
+RULES: Memo[tuple[Item, ...]] = Memo("rules", 300, lasting=True)
 
 
 def sheet_items(sheet: Sheet, placed: PlacedText, store: PictureStore, setter: Setter) -> list[Item]:

@@ -12,9 +12,9 @@ from banmian.pages.sheet import Sheet
 from banmian.remember import Memo, Same
 from banmian.template.model import PageGrid
 
-SHEETS: Memo[tuple[Page, ...]] = Memo("sheets", 150)
-PAGES: Memo[Page] = Memo("pages", 150)
-MOVED: Memo[Item | None] = Memo("items of spreads", 10_000)
+SHEETS: Memo[tuple[Page, ...]] = Memo("sheets", 150, lasting=True)
+PAGES: Memo[Page] = Memo("pages", 150, lasting=True)
+MOVED: Memo[Item | None] = Memo("items of spreads", 10_000, lasting=True)
 
 
 def pages_of(sheet: Sheet, items: Sequence[Item]) -> list[Page]:

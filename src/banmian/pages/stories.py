@@ -24,7 +24,7 @@ def stories(content: Content) -> tuple[Story, ...]:
     return tuple(STORIES.of(Same(piece), partial(_story, piece)) for article in content.articles for piece in article.pieces)
 
 
-STORIES: Memo[Story] = Memo("stories", 400)
+STORIES: Memo[Story] = Memo("stories", 400, lasting=True)
 
 
 def _story(piece: Piece) -> Story:

@@ -18,7 +18,7 @@ from banmian.store import Store, kept
 LEVEL = 6
 WORTH = 8_000
 """Bytes from which on a file is read sooner than the stream is compressed: zlib makes about 30 in a microsecond."""
-DEFLATED: Memo[bytes] = Memo("deflated streams", 500)
+DEFLATED: Memo[bytes] = Memo("deflated streams", 500, lasting=True)
 _BEGUN: dict[bytes, _Begun] = {}
 _MOST_BEGUN = 500
 

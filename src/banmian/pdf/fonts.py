@@ -51,8 +51,8 @@ class PdfFont:
     name: str
     glyphs: dict[int, tuple[str, int]]
     texts: Texts
-    face: Same
-    """The face, by identity."""
+    face: Hashable
+    """What stands for the face in a key."""
     told: bytes
     """All glyphs with their texts, codes and advances, as the document's digest reads them."""
     used: bytes
@@ -87,16 +87,21 @@ class FontParts:
     widths: str
 
 
-PARTS: Memo[FontParts] = Memo("font subsets", 120)
+PARTS: Memo[FontParts] = Memo("font subsets", 120, lasting=True)
 DESCRIPTORS: Memo[Descriptor] = Memo("faces' descriptors", 50)
-FONTS: Memo[PdfFont] = Memo("faces as painted", 60)
+FONTS: Memo[PdfFont] = Memo("faces as painted", 60, lasting=True)
+
+
+def known_as(face: Face) -> Hashable:
+    """What stands for a face in a key: its file's content, else the face itself."""
+    return face.content or Same(face)
 
 
 def prepared(name: str, face: Face, texts: Texts) -> PdfFont:
     """The face as painting sees it."""
     told = repr(sorted(texts.items()))
     used = sha256(told.encode()).digest()
-    return FONTS.of((name, Same(face), used), lambda: _prepared(name, face, texts, (told, used)))
+    return FONTS.of((name, known_as(face), used), lambda: _prepared(name, face, texts, (told, used)))
 
 
 def _prepared(name: str, face: Face, texts: Texts, said: tuple[str, bytes]) -> PdfFont:
@@ -105,7 +110,7 @@ def _prepared(name: str, face: Face, texts: Texts, said: tuple[str, bytes]) -> P
     known = {
         gid: (f"{gid:04x}", (2 * EM * width + upem) // (2 * upem)) for gid, width in zip(gids, face.advances(gids), strict=True)
     }
-    return PdfFont(name, known, texts, Same(face), f"{said[0]} {list(known.items())}".encode(), said[1])
+    return PdfFont(name, known, texts, known_as(face), f"{said[0]} {list(known.items())}".encode(), said[1])
 
 
 def subset_tag(ps_name: str, gids: Sequence[int]) -> str:
@@ -179,7 +184,7 @@ def embed(document: Document, face: Face, font: PdfFont, ways: Collection[bool])
 
 def parts_of(face: Face, font: PdfFont, store: Store | None) -> FontParts:
     """The face's program and tables for these glyphs, made once."""
-    return PARTS.of((Same(face), font.used), lambda: _parts(face, font, DESCRIPTORS.of(Same(face), face.descriptor), store))
+    return PARTS.of((font.face, font.used), lambda: _parts(face, font, DESCRIPTORS.of(Same(face), face.descriptor), store))
 
 
 def _parts(face: Face, font: PdfFont, said: Descriptor, store: Store | None) -> FontParts:

@@ -25,7 +25,7 @@ class Use:
     rasters: tuple[Raster, ...]
 
 
-USED: Memo[Use] = Memo("glyphs and pictures of pages", 250)
+USED: Memo[Use] = Memo("glyphs and pictures of pages", 250, lasting=True)
 
 
 def use_of(page: Page) -> Use:

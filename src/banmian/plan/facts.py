@@ -45,7 +45,7 @@ def current_facts(content: Content, paper: Paper) -> tuple[Content, list[Diagnos
     return replace(content, issue=FILLED.of(issue, lambda: issue)), facts.found
 
 
-FILLED: Memo[Issue] = Memo("issues with their facts", 50)
+FILLED: Memo[Issue] = Memo("issues with their facts", 50, lasting=True)
 """An equal issue is the same value again, by which furniture is remembered."""
 
 

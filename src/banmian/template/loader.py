@@ -29,11 +29,26 @@ if TYPE_CHECKING:
 Reports = tuple[Diagnostic, ...]
 Loaded = tuple[Paper, dict[str, str]]
 """A paper, and the text style of each of its grids."""
-PAPER_FILES: Memo[tuple[Document | None, PaperEntry | None, Reports]] = Memo("paper files", 50)
-PROFILES: Memo[tuple[ProfileEntry | None, Reports]] = Memo("print shops' profiles", 50)
-PAPERS: Memo[tuple[Loaded | None, Reports]] = Memo("papers", 50)
+
+
+@frozen
+class Declared:
+    """What a paper.yaml says of other files: its folder's name and its print shop's profile; with their places."""
+
+    id: str
+    profile: str
+    id_span: Span
+    profile_span: Span
+
+
+DECLARED: Memo[tuple[Declared | None, Reports]] = Memo("paper files", 50, lasting=True)
+INTENTS: Memo[tuple[str | None, Reports]] = Memo("print shops' profiles", 50, lasting=True)
+"""The ICC profile that each names."""
+PAPERS: Memo[tuple[Loaded | None, Reports]] = Memo("papers", 50, lasting=True)
+LAYOUTS: Memo[tuple[PageLayout | None, Reports]] = Memo("page layouts", 500, lasting=True)
 ICC: Memo[bool] = Memo("colour profiles looked at", 50)
-LAYOUTS: Memo[tuple[PageLayout | None, Reports]] = Memo("page layouts", 500)
+PAPER_ENTRIES: Memo[tuple[Document | None, PaperEntry | None, Reports]] = Memo("paper files as read", 10)
+PROFILE_ENTRIES: Memo[tuple[ProfileEntry | None, Reports]] = Memo("print shops' profiles as read", 10)
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 
 
@@ -102,35 +117,42 @@ def load_paper(root: Path, folder: Path, faces: Collection[str] | None = None) -
     source, faults = read_text(root, folder / "paper.yaml")
     if source is None:
         return None, faults
-    document, entry, faults = PAPER_FILES.of(source, lambda: _paper_file(source))
-    if document is None or entry is None:
+    declared, faults = DECLARED.of(source, lambda: _declared(source))
+    if declared is None:
         return None, faults
     said: list[Diagnostic] = list(changes_line(source.file, source.changes))
-    if entry.id != folder.name:
-        message = f"the id `{entry.id}` is not the folder's name"
-        said.append(diagnose("TPL001", message, f"write `id: {folder.name}`", document.span("id")))
-    profile, faults = load_profile(root, folder, entry, document.span("profile"))
+    if declared.id != folder.name:
+        message = f"the id `{declared.id}` is not the folder's name"
+        said.append(diagnose("TPL001", message, f"write `id: {folder.name}`", declared.id_span))
+    profile, faults = load_profile(root, folder, declared.profile, declared.profile_span)
     said.extend(faults)
     if profile is None:
         return None, tuple(said)
-    key = Same(document, entry, profile), tuple(faces) if faces is not None else None
-    loaded, wrong = PAPERS.of(key, lambda: _built(entry, document, profile, faces))
+    key = source, profile, tuple(faces) if faces is not None else None
+    loaded, wrong = PAPERS.of(key, lambda: _built(source, profile, faces))
     return loaded, (*said, *wrong)
 
 
-def _paper_file(source: SourceText) -> tuple[Document | None, PaperEntry | None, Reports]:
+def _paper_entry(source: SourceText) -> tuple[Document | None, PaperEntry | None, Reports]:
     from banmian.template.schema import PaperEntry
 
-    return checked(source, PaperEntry)
+    return PAPER_ENTRIES.of(source, lambda: checked(source, PaperEntry))
 
 
-def _built(
-    entry: PaperEntry, document: Document, profile: ProfileEntry, faces: Collection[str] | None
-) -> tuple[Loaded | None, Reports]:
+def _declared(source: SourceText) -> tuple[Declared | None, Reports]:
+    document, entry, faults = _paper_entry(source)
+    if document is None or entry is None:
+        return None, faults
+    return Declared(entry.id, entry.profile, document.span("id"), document.span("profile")), faults
+
+
+def _built(source: SourceText, print_shop: SourceText, faces: Collection[str] | None) -> tuple[Loaded | None, Reports]:
     """The paper as its file and its print shop say; None with the reasons."""
     from banmian.template.paper import PaperBuilder
     from banmian.template.required_styles import unknown_faces
 
+    (document, entry, _), (profile, _) = _paper_entry(source), _profile_entry(print_shop)
+    assert document is not None and entry is not None and profile is not None
     builder = PaperBuilder(entry, document)
     paper = builder.build(profile) if builder.sound() else None
     wrong = (*builder.faults, *(unknown_faces(document, faces) if faces is not None else ()))
@@ -139,26 +161,36 @@ def _built(
     return (paper, {name: grid.style for name, grid in entry.grids.items()}), ()
 
 
-def load_profile(root: Path, folder: Path, entry: PaperEntry, span: Span) -> tuple[ProfileEntry | None, Reports]:
-    """profiles/NAME.toml of the paper; TOML has no marks, so its faults stand at the file."""
-    path = folder / "profiles" / f"{entry.profile}.toml"
+def load_profile(root: Path, folder: Path, name: str, span: Span) -> tuple[SourceText | None, Reports]:
+    """profiles/NAME.toml of the paper, a profile that can be used with its ICC profile beside it; TOML has no marks, so its
+    faults stand at the file."""
+    path = folder / "profiles" / f"{name}.toml"
     if not path.is_file():
         known = sorted(p.stem for p in path.parent.glob("*.toml"))
-        return None, (diagnose("TPL008", f"there is no profile `{entry.profile}`", suggestion(entry.profile, known), span),)
+        return None, (diagnose("TPL008", f"there is no profile `{name}`", suggestion(name, known), span),)
     source, faults = read_text(root, path)
     if source is None:
         return None, faults
     where = Span(source.file)
-    profile, faults = PROFILES.of(source, lambda: _profile(source))
-    if profile is None:
+    intent, faults = INTENTS.of(source, lambda: _intent(source))
+    if intent is None:
         return None, faults
-    if not (path.parent / profile.output_intent).is_file():
-        message = f"there is no file profiles/{profile.output_intent}"
+    if not (path.parent / intent).is_file():
+        message = f"there is no file profiles/{intent}"
         return None, (diagnose("TPL008", message, "put the ICC profile there, or correct output-intent", where),)
-    if not _is_icc(path.parent / profile.output_intent):
-        message = f"profiles/{profile.output_intent} is no whole ICC profile of four inks"
+    if not _is_icc(path.parent / intent):
+        message = f"profiles/{intent} is no whole ICC profile of four inks"
         return None, (diagnose("TPL008", message, "put the print shop's file there again", where),)
-    return profile, ()
+    return source, ()
+
+
+def _intent(source: SourceText) -> tuple[str | None, Reports]:
+    profile, faults = _profile_entry(source)
+    return (profile.output_intent if profile is not None else None), faults
+
+
+def _profile_entry(source: SourceText) -> tuple[ProfileEntry | None, Reports]:
+    return PROFILE_ENTRIES.of(source, lambda: _profile(source))
 
 
 def _profile(source: SourceText) -> tuple[ProfileEntry | None, Reports]:

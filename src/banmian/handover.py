@@ -1,0 +1,163 @@
+"""What a process remembers, handed to the next one that builds the same issue: it begins where the last one ended.
+
+All lasting memos go into one result of the store, by one writer, so that what they share is shared again: a key that names a
+value by identity (`Same`) finds it in the next process as it did in this one. What a later build adds is written beside, small,
+and names the values that the first has. Only a process that remembers nothing yet takes over, and only it hands on; what a
+process was handed it may use or not: results are those of a process without (docs/decisions/0056).
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Hashable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Any
+
+from banmian.preserve import NotOurs, from_bytes, to_bytes
+from banmian.processors import copied
+from banmian.remember import Entries, Same, lasting, remembers_nothing, take_over
+from banmian.store import Store
+
+FIRST, SINCE = "memos", "memos since"
+"""Kinds in the store: all of them; what was added to those of one mark."""
+SMALL = 4
+"""What was added is written beside as long as it has no more than one of so many parts of the first."""
+_MARK = 32
+_ABSENT = object()
+Told = Sequence[Any]
+"""Whose memos they are: the issue, and whatever else makes other results of it (JSON)."""
+
+
+@dataclass(slots=True)
+class Shift:
+    """One process's turn. `first`: what it was handed, `mark` the name of that; `since`: what had been added to it."""
+
+    store: Store
+    told: Told
+    first: dict[str, Entries] = field(default_factory=dict)
+    mark: bytes = b""
+    since: dict[str, Entries] = field(default_factory=dict)
+    process: int = 0
+    """The copy of this process that writes, 0 for none."""
+
+
+_NOW: list[Shift] = []
+"""This process's turn, where it has one."""
+
+
+def begin(store: Store, told: Told) -> None:
+    """Take over what the last process left, where this one remembers nothing yet."""
+    if not remembers_nothing():
+        return
+    shift = Shift(store, told)
+    _NOW[:] = [shift]
+    body = store.get(FIRST, told)
+    if body is None:
+        return
+    try:
+        shift.first, shift.mark = _tables(from_bytes(body[_MARK:])), body[:_MARK]
+        added = store.get(SINCE, [shift.mark.hex(), *told])
+        if added is not None:
+            shift.since = _tables(from_bytes(added, _Named(shift.first)))
+    except NotOurs:
+        shift.first, shift.mark, shift.since = {}, b"", {}
+        return
+    names = [*shift.first, *(name for name in shift.since if name not in shift.first)]
+    take_over({name: {**shift.first.get(name, {}), **shift.since.get(name, {})}.items() for name in names})
+
+
+def hand_over() -> None:
+    """Begin to leave what is remembered now to the next process: what was added at once, all of it by a copy of this process
+    (`finish` waits for it). Nothing where nothing was added, or where another process's memos were not taken over."""
+    shift = _NOW[0] if _NOW else None
+    if shift is None or shift.process:
+        return
+    kept = lasting()
+    added = {name: new for name, rows in kept.items() if (new := _beside(rows, shift.first.get(name, {})))}
+    if shift.mark and all(key in shift.since.get(name, ()) for name, rows in added.items() for key in rows):
+        return
+    if shift.mark and SMALL * _count(added) <= _count(shift.first):
+        with suppress(TypeError, ValueError, AttributeError):
+            body = to_bytes(_rows(added), {id(part): where for where, part in _parts_of(shift.first)})
+            shift.store.keep(SINCE, [shift.mark.hex(), *shift.told], body)
+            shift.since = added
+        return
+    shift.process = copied(lambda: _write(shift, kept))
+
+
+def finish() -> None:
+    """Wait for what `hand_over` began: after it another process finds all."""
+    for shift in _NOW:
+        if shift.process:
+            with suppress(OSError):
+                os.waitpid(shift.process, 0)
+    _NOW.clear()
+
+
+def _write(shift: Shift, kept: dict[str, Entries]) -> None:
+    with suppress(TypeError, ValueError, AttributeError):
+        body = to_bytes(_rows(kept))
+        shift.store.keep(FIRST, shift.told, sha256(body).digest() + body)
+
+
+def _beside(rows: Entries, first: Entries) -> Entries:
+    """The entries that the first has not."""
+    return {key: value for key, value in rows.items() if first.get(key, _ABSENT) is not value}
+
+
+def _count(tables: dict[str, Entries]) -> int:
+    return sum(map(len, tables.values()))
+
+
+def _rows(tables: dict[str, Entries]) -> dict[str, list[tuple[Hashable, object]]]:
+    """As they are written: a dict of pickle's would ask each key for its hash before it is whole."""
+    return {name: list(rows.items()) for name, rows in tables.items() if rows}
+
+
+def _tables(read: Any) -> dict[str, Entries]:
+    try:
+        return {name: dict(rows) for name, rows in read.items()}
+    except (AttributeError, TypeError, ValueError) as why:
+        raise NotOurs(str(why)) from why
+
+
+# --- what the first has, by name ----------------------------------------------------------------------------------------
+
+Where = tuple[str, int, int]
+"""A table, an entry's number in it, a number among what its key tells apart by identity."""
+
+
+def _parts_of(tables: dict[str, Entries]) -> Iterator[tuple[Where, object]]:
+    """Whatever the keys tell apart by identity: what is not this very value in the next process is not found there."""
+    for name, rows in tables.items():
+        for n, key in enumerate(rows):
+            for k, part in enumerate(_parts(key)):
+                if part is not None and type(part) is not str and part != ():
+                    yield (name, n, k), part
+
+
+def _parts(key: Hashable) -> Iterator[object]:
+    if isinstance(key, Same):
+        yield from key.values
+    elif type(key) is tuple:
+        for part in key:
+            yield from _parts(part)
+
+
+class _Named:
+    """Finds what the first has by its name."""
+
+    def __init__(self, tables: dict[str, Entries]) -> None:
+        self.keys = {name: list(rows) for name, rows in tables.items()}
+        self.found: dict[tuple[str, int], list[object]] = {}
+
+    def __call__(self, where: Any) -> object:
+        try:
+            name, n, k = where
+            if (name, n) not in self.found:
+                self.found[name, n] = list(_parts(self.keys[name][n]))
+            return self.found[name, n][k]
+        except (KeyError, IndexError, TypeError, ValueError) as why:
+            raise NotOurs(f"{where!r} is not there") from why
