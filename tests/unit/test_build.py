@@ -61,4 +61,4 @@ def test_progress_is_told_and_timed_beside_the_job(job: Job) -> None:
     progress = Progress(steps.append)
     outcome: Outcome = set_issue(job, progress)
     assert outcome.passes and steps == ["reading", "setting"]
-    assert list(progress.seconds) == ["load", "set"]
+    assert list(progress.seconds) == ["load", "assets", "set"]
