@@ -209,7 +209,7 @@ class _Reader:
         asset: Drawing | PictureFile | None = read.drawing
         if read.drawing is None and read.pixels != (0, 0):
             asset = replace(picture, width=read.pixels[0], height=read.pixels[1])
-        return Opened(asset, tuple(read.found), picture.sha256)
+        return Opened(asset, tuple(read.diagnostics), picture.sha256)
 
     def _press(self) -> Press:
         """Into which inks a placed PDF's screen colours go."""

@@ -114,7 +114,7 @@ def survives(folder: Path, name: str, data: bytes) -> bool:
         return drawing is not None
     if name.endswith(".svg"):
         out = read_plain(data, name, Palette(Separator(PROFILE, 240)))
-        assert out.found or out.drawing is not None
+        assert out.diagnostics or out.drawing is not None
         return out.drawing is not None
     picture, found = find_picture(name, folder, SPAN, Treatment())
     assert (picture is None) == any(said.severity.word == "error" for said in found)

@@ -139,7 +139,7 @@ def test_tables(data: st.DataObject) -> None:
     rect = Rect(50_000, 100_000, 50_000 + data.draw(st.integers(120, 500)) * 1000, 100_000 + data.draw(st.integers(80, 400)) * 1000)
     site = TableSite(Table(cells[0], tuple(cells[1:]), SPAN), style, rect, Setter(book()), "t", 0, lambda cell, at: [], page=1)
     done = DRAWERS[style.kind](site)
-    if any(d.severity is Severity.ERROR for d in done.found):
+    if any(d.severity is Severity.ERROR for d in done.diagnostics):
         return
     found: dict[tuple[int, int, int], list[Rect]] = {}
     for run in runs_of(done.items):

@@ -30,7 +30,7 @@ class Drawing:
         self.style, self.slots, self.page, self.fonts = style, slots, page, fonts
         self.items: dict[int, list[Item]] = {}
         self.over: list[Item] = []
-        self.found: list[Diagnostic] = []
+        self.diagnostics: list[Diagnostic] = []
 
     def slot(self, index: int) -> tuple[LineSlot, list[Item]]:
         """The slot and where its items go; a slot that does not exist lies in the draft's strip."""
@@ -97,7 +97,7 @@ class Drawing:
         white = leading - self.style.text.size
         area = Rect(slot.x, top - white, slot.x + slot.measure, foot + white)
         out.extend(done.items if frame is None else head_framed(done.items, area, entry.piece.story, frame.on))
-        self.found.extend(done.diagnostics)
+        self.diagnostics.extend(done.diagnostics)
 
     def _subhead(self, entry: Entry, placed: Placed) -> None:
         """A subhead of level 2, over whole lines of the text."""
@@ -116,7 +116,7 @@ class Drawing:
             for k, (start, end) in enumerate(zip((0, *done.ends), done.ends, strict=False)):
                 at = LinePlace(slot.x, base + k * pitch, max(slot.measure, p.width))
                 out += set_marked(p, start, end, at, paint, self.fonts)
-        self.found += subhead_faults(p, done, self.where(slot))
+        self.diagnostics += subhead_faults(p, done, self.where(slot))
 
     def _minor(self, entry: Entry, placed: Placed) -> None:
         """A subhead of level 3: its white, then lines of the text."""
@@ -130,7 +130,7 @@ class Drawing:
             slot, out = self.slot(first + k)
             own = slot if slot.column != common.column or slot.sheet < 0 else shared_line((slot, common))
             at = down.line_place(own, 0, p.units.natural_end(end))
-            self.found += strained(p, (start, end), at, self.where(slot))
+            self.diagnostics += strained(p, (start, end), at, self.where(slot))
             out += set_marked(p, start, end, at, replace(paint, frame=self.frame(slot)), self.fonts)
 
     def where(self, slot: LineSlot) -> PlaceOnPage:
@@ -151,7 +151,7 @@ class Drawing:
         marks: list[tuple[list[Item], list[Item]]] = []
         turn: list[Item] | None = [] if entry.kind == "turned" else None
         if item.looseness:
-            self.found += unmet(p, placed.missing, item.looseness, self.page)
+            self.diagnostics += unmet(p, placed.missing, item.looseness, self.page)
         start = 0
         for k, end in enumerate(placed.ends):
             slot, home = self.slot(placed.slot + k)
@@ -161,7 +161,7 @@ class Drawing:
             inset = item.indent if k == 0 else item.hang
             align = "end" if entry.kind == "byline" else text.align
             place = down.line_place(slot, inset, p.units.natural_end(end), align)
-            self.found += strained(p, (start, end), place, self.where(slot))
+            self.diagnostics += strained(p, (start, end), place, self.where(slot))
             if k == 0 and entry.marker is not None:
                 at = replace(down.line_place(slot, entry.marker_at, True), measure=inset - entry.marker_at)
                 out += set_line(

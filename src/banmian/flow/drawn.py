@@ -14,7 +14,7 @@ class DrawnText:
     """The items of a verse or a quotation, and what there is to say."""
 
     items: tuple[Item, ...]
-    found: tuple[Diagnostic, ...]
+    diagnostics: tuple[Diagnostic, ...]
 
 
 def too_large(message: str, span: Span | None, rect: Rect, where: tuple[int, str]) -> Diagnostic:

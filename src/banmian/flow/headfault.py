@@ -38,7 +38,7 @@ def line_is_empty(text: StyledText, where: PlaceOnPage) -> list[Diagnostic]:
 
 def head_faults(head: MeasuredHead, style: HeadStyle, site: HeadSite, fonts: FontBook) -> list[Diagnostic]:
     """What there is to say of a measured head, part by part."""
-    return _Judge(head, style, site, fonts).found()
+    return _Judge(head, style, site, fonts).diagnostics()
 
 
 @frozen
@@ -48,7 +48,7 @@ class _Judge:
     site: HeadSite
     fonts: FontBook
 
-    def found(self) -> list[Diagnostic]:
+    def diagnostics(self) -> list[Diagnostic]:
         return [d for part in self.head.parts for d in self._part(part)]
 
     def _part(self, part: MeasuredPart) -> list[Diagnostic]:

@@ -49,7 +49,7 @@ class WithInitial:
     piece: Piece
     slots: tuple[LineSlot, ...]
     runs: tuple[GlyphRun, ...]
-    found: tuple[Diagnostic, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 @frozen

@@ -35,7 +35,7 @@ class SetSigns:
     """Signs as set, and what their face lacked."""
 
     items: tuple[Item, ...]
-    found: tuple[Diagnostic, ...]
+    diagnostics: tuple[Diagnostic, ...]
 
 
 def stacked(signs: Signs, pitch: int, at: tuple[int, int], fonts: FontBook) -> SetSigns:
@@ -78,5 +78,5 @@ def seal(signs: Signs, rect: Rect, ink: Ink, fonts: FontBook, columns: int = 1) 
         left = inner.x0 + (columns - 1 - n) * width
         done = stacked(replace(signs, text=part), pitch, (left + (width - size) // 2, top), fonts)
         items += done.items
-        found += done.found
+        found += done.diagnostics
     return SetSigns(tuple(items), tuple(found))

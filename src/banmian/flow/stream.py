@@ -77,7 +77,7 @@ def _set(
     if isinstance(initial, Diagnostic):
         found.append(initial)
     elif initial is not None:
-        found += initial.found
+        found += initial.diagnostics
     if not entries or not slots:
         return SetStream({}, tuple(found))
     composition = compose([e.item for e in entries], slots)
@@ -86,7 +86,7 @@ def _set(
         drawing.items.setdefault(slots[0].sheet, []).extend(drawing.framed(initial.runs, slots[0]))
     for entry, placed in zip(entries, composition.placed, strict=True):
         drawing.draw(entry, placed)
-    found += drawing.found
+    found += drawing.diagnostics
     ends = [PlacedEntry(e.piece.story, e.piece.span, e.prepared, p) for e, p in zip(entries, composition.placed, strict=True)]
     free = [slot for at, slot in kept if composition.used <= at]
     given_back = replace(composition, real=composition.real + len(free)) if not composition.over else composition

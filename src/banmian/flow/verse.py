@@ -41,7 +41,7 @@ def draw_verse(
             signs = Signs(StyledText("\u8bd7"), "brush", SEAL_SIZE, WHITE, Tag("", -1, "furniture"))
             mark = seal(signs, Rect(middle - SEAL_SIDE // 2, y, middle + SEAL_SIDE // 2, y + SEAL_SIDE), accent, fonts)
             page.items += mark.items
-            page.found += mark.found
+            page.diagnostics += mark.diagnostics
     letters = (style.face, style.size, style.size * style.tracking // 1000)
     x -= 26000
     foot = top
@@ -53,7 +53,7 @@ def draw_verse(
     if piece.head.byline:
         at = (x + style.pitch + BYLINE_SIZE // 2, foot + letters[2] + 12000)
         page.line(piece.head.byline, (style.face, BYLINE_SIZE, BYLINE_PITCH - BYLINE_SIZE), at, (-1, "byline"))
-    return DrawnText(tuple(page.items), tuple(page.found))
+    return DrawnText(tuple(page.items), tuple(page.diagnostics))
 
 
 class _VersePage:
@@ -62,7 +62,7 @@ class _VersePage:
     def __init__(self, piece: Piece, style: TextStyle, rect: Rect, fonts: FontBook, where: tuple[int, str]) -> None:
         self.piece, self.style, self.rect, self.fonts, self.where = piece, style, rect, fonts, where
         self.items: list[Item] = []
-        self.found: list[Diagnostic] = []
+        self.diagnostics: list[Diagnostic] = []
         self.told = False
 
     def line(self, text: StyledText, letters: tuple[str, int, int], at: tuple[int, int], tag: tuple[int, str]) -> int:
@@ -73,10 +73,10 @@ class _VersePage:
         p = prepare(text, replace(setting, vertical=self.style.vertical), self.fonts)
         paint = Paint(self.style.ink, Tag(self.piece.story, *tag))
         self.items += down_line(p, at[0], at[1], paint, self.fonts)
-        self.found += p.diagnostics
+        self.diagnostics += p.diagnostics
         foot = at[1] + p.width  # a line may hang into the gutter or the box's padding, not leave them
         if not self.told and (at[0] < self.rect.x0 or foot > self.rect.y1):
             self.told = True
             message = f"the verse of '{self.piece.story}' is larger than its area, from '{text.text[:8]}' on"
-            self.found.append(too_large(message, text.at(0), self.rect, self.where))
+            self.diagnostics.append(too_large(message, text.at(0), self.rect, self.where))
         return foot

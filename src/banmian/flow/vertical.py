@@ -75,7 +75,7 @@ def set_vertical_head(head: Head, style: HeadStyle, site: HeadSite, fonts: FontB
         lines = setter.lines(head.headline, style.headline, right - left, "head")
         middle = (left + right + setter.width(lines, style.headline)) // 2
         items += setter.place(lines, style.headline, middle, style.headline.top_alone, "headline")
-    return SetHead((*items, *deck), style.lines_taken[0], tuple(setter.found))
+    return SetHead((*items, *deck), style.lines_taken[0], tuple(setter.diagnostics))
 
 
 class _VerticalHead:
@@ -83,7 +83,7 @@ class _VerticalHead:
 
     def __init__(self, style: HeadStyle, site: HeadSite, fonts: FontBook) -> None:
         self.style, self.site, self.fonts = style, site, fonts
-        self.found: list[Diagnostic] = []
+        self.diagnostics: list[Diagnostic] = []
 
     def setting(self, part: HeadPart, tracking: int) -> TextSetting:
         return down_setting(part.face, part.size, tracking, self.style.han_latin)
@@ -124,22 +124,22 @@ class _VerticalHead:
     def _report(self, text: StyledText, part: HeadPart, lines: DownLines, role: str) -> None:
         """A line too many for the style or for the area's width, or too long for its height."""
         where = PlaceOnPage(self.site.page, (self.site.x0, self.site.top, self.site.x1, self.site.foot))
-        self.found += [d for p in lines.lines for d in p.diagnostics]
-        self.found += line_is_empty(text, where)
+        self.diagnostics += [d for p in lines.lines for d in p.diagnostics]
+        self.diagnostics += line_is_empty(text, where)
         count, over = len(lines.lines), sum(-(-o // part.size) for o in lines.over)
         what = f"the {role} '{shown(text)}'"
         if count > part.max_lines:
             message = f"{what} needs {counted(count, 'line')}, the style {self.style.name} has {part.max_lines}"
-            self.found.append(diagnose("FIT002", message, "take a | out", text.span, where))
+            self.diagnostics.append(diagnose("FIT002", message, "take a | out", text.span, where))
         elif count > lines.room:
             message = f"{what} needs {counted(count, 'line')} side by side, the area has {lines.room or 'none'}"
             hint = "give the head more columns in the layout, or shorten what stands beside it"
-            self.found.append(diagnose("FIT002", message, hint, text.span, where))
+            self.diagnostics.append(diagnose("FIT002", message, hint, text.span, where))
         elif over:
             message = f"{what} is too long by about {counted(over, 'character')}"
             more = count < min(part.max_lines, lines.room)
             hint = "shorten it, or break it with |" if more else "shorten it, or give the head more lines in the layout"
-            self.found.append(diagnose("FIT002", message, hint, text.span, where))
+            self.diagnostics.append(diagnose("FIT002", message, hint, text.span, where))
 
     def width(self, lines: DownLines, part: HeadPart) -> int:
         """From the first line's right edge to the last one's left."""

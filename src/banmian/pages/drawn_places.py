@@ -69,11 +69,11 @@ class DrawnPlaceSetter:
 
             where = (place.page, place.name)
             drawn = draw_verse(piece, verse, place.style, place.rect, self.setter.fonts, self.paper.ink("red"), where)
-            return list(drawn.items), list(drawn.found)
+            return list(drawn.items), list(drawn.diagnostics)
         from banmian.flow.pull_quote import draw_pull_quote
 
         drawn = draw_pull_quote(piece, place.style, place.rect, self.setter, self.paper.ink("red"), (place.page, place.name))
-        return list(drawn.items), list(drawn.found)
+        return list(drawn.items), list(drawn.diagnostics)
 
     def _table(self, piece: Piece, place: DrawnPlace, style: TableStyle) -> tuple[list[Item], list[Diagnostic]]:
         sheet, rect = place.sheet, place.rect
@@ -88,7 +88,7 @@ class DrawnPlaceSetter:
                 site = TableSite(block, style, rest, self.setter, piece.story, k, self.picture, shown, place.page)
                 drawn = DRAWERS[style.kind](site)
                 items, end = items + list(drawn.items), drawn.foot
-                found += drawn.found
+                found += drawn.diagnostics
                 found += table_over(piece, drawn, rect.y1, sheet.grid.leading, (place.page, place.name))
         source, told = self._source(piece, place)
         items, found = items + source, found + told

@@ -82,11 +82,11 @@ class _Reader:
     roles: Collection[str] | None
     clips: dict[str, Node] = field(default_factory=dict)
     styles: dict[Style, Styles] = field(default_factory=dict)
-    found: list[Diagnostic] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def tell(self, code: str, node: Node, message: str, hint: str = "") -> None:
         span = Span(self.file, node.line, node.column)
-        self.found.append(diagnose(code, message, hint, span))
+        self.diagnostics.append(diagnose(code, message, hint, span))
 
     def children(self, node: Node, style: Style, matrix: Matrix) -> tuple[Part, ...]:
         out: list[Part] = []
@@ -156,9 +156,9 @@ class _Reader:
             return style
         found = known.get(own)
         if found is None:
-            told = len(self.found)
+            told = len(self.diagnostics)
             found = self.fresh(node, style)
-            if len(self.found) == told:  # a fault is told at each of its places
+            if len(self.diagnostics) == told:  # a fault is told at each of its places
                 known[own] = found
         return found
 
@@ -244,7 +244,7 @@ def read_svg(
     reader = _Reader(file, inks, roles)
     _collect(root, reader.clips)
     drawing = _drawing(root, reader)
-    return (None if reader.found else drawing), tuple(reader.found)
+    return (None if reader.diagnostics else drawing), tuple(reader.diagnostics)
 
 
 def _drawing(root: Node, reader: _Reader) -> Drawing | None:

@@ -41,7 +41,7 @@ class PlainDrawing:
 
     drawing: Drawing | None = None
     pixels: tuple[int, int] = (0, 0)
-    found: list[Diagnostic] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
 def read_plain(data: bytes, file: str, palette: Palette) -> PlainDrawing:
@@ -49,7 +49,7 @@ def read_plain(data: bytes, file: str, palette: Palette) -> PlainDrawing:
     try:
         root = xml.read(data)
     except XmlFault as fault:
-        return PlainDrawing(found=[diagnose(fault.code, fault.message, _SAVED, Span(file, fault.line, fault.column))])
+        return PlainDrawing(diagnostics=[diagnose(fault.code, fault.message, _SAVED, Span(file, fault.line, fault.column))])
     found = Safety(file).check(root)
     if root.name != "svg":
         message = f"The root is <{root.name}>, not <svg> of {xml.NAMESPACE}."
@@ -62,7 +62,7 @@ def read_plain(data: bytes, file: str, palette: Palette) -> PlainDrawing:
             hint = "Turn text into paths in the drawing program, or write it as our own subset has it."
             found.append(diagnose("PIC025", "This text is set in no type role.", hint, Span(file, node.line, node.column)))
     if found:
-        return PlainDrawing(found=found)
+        return PlainDrawing(diagnostics=found)
     why = not_vector(root)
     if why is None:
         drawing, reason = _vector(data, palette)
@@ -78,7 +78,7 @@ def _as_pixels(data: bytes, span: Span, why: str) -> PlainDrawing:
     try:
         size = size_of(data)
     except (Unreadable, ValueError) as error:
-        return PlainDrawing(found=[diagnose("PIC024", f"This drawing cannot be rendered: {error}.", _SAVED, span)])
+        return PlainDrawing(diagnostics=[diagnose("PIC024", f"This drawing cannot be rendered: {error}.", _SAVED, span)])
     message = f"This drawing is placed as pixels, because of {why}."
     return PlainDrawing(None, size, [diagnose("PIC028", message, "Draw with plain areas and lines if it must stay sharp.", span)])
 

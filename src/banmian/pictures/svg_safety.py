@@ -52,17 +52,17 @@ class Safety:
     """One drawing's faults. `file` names it in messages."""
 
     file: str
-    found: list[Diagnostic] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def tell(self, code: str, node: Node, message: str) -> None:
-        self.found.append(diagnose(code, message, _SAVED, Span(self.file, node.line, node.column)))
+        self.diagnostics.append(diagnose(code, message, _SAVED, Span(self.file, node.line, node.column)))
 
     def check(self, root: Node) -> list[Diagnostic]:
         for node in walk(root):
             self.node(node)
-        if not self.found:
+        if not self.diagnostics:
             self.unfolded(root)
-        return self.found
+        return self.diagnostics
 
     def node(self, node: Node) -> None:
         if node.name in ACTIVE:

@@ -42,7 +42,7 @@ def current_facts(content: Content, paper: Paper) -> tuple[Content, list[Diagnos
     for article in content.articles:
         for piece in article.pieces:
             facts.titled(piece)
-    return replace(content, issue=FILLED.of(issue, lambda: issue)), facts.found
+    return replace(content, issue=FILLED.of(issue, lambda: issue)), facts.diagnostics
 
 
 FILLED: Memo[Issue] = Memo("issues with their facts", 50, lasting=True)
@@ -58,7 +58,7 @@ class _Facts:
 
     def __init__(self, issue: Issue, paper: Paper) -> None:
         self.issue, self.offset = issue, paper.total_offset
-        self.found: list[Diagnostic] = []
+        self.diagnostics: list[Diagnostic] = []
         self.total = None if paper.total_offset is None else issue.number + paper.total_offset
         self.words = {"number": str(issue.number), "date": _words(issue.date), "pages": str(issue.page_count)}
         if issue.next_date is not None:
@@ -81,7 +81,7 @@ class _Facts:
             message, hint = f"there is no fact `{found[0]}`", suggestion(found[1], sorted(self.words))
             if found[1] == "total":
                 hint = "give paper.yaml `numbering: {total-offset: 0}`: what the total is more than the issue's number"
-            self.found.append(diagnose("CNT034", message, hint, text.at(found.start())))
+            self.diagnostics.append(diagnose("CNT034", message, hint, text.at(found.start())))
         return word or found[0]
 
     def _numbers(self, key: str, text: StyledText) -> None:
@@ -95,14 +95,14 @@ class _Facts:
             if wrong:
                 message = f"`{key}` says {found[0]}, the issue has the {right}"
                 way = f"correct it, or write {found[1]}\u7b2c{hint}\u671f, which is always right"
-                self.found.append(diagnose("CNT030", message, way, text.at(found.start())))
+                self.diagnostics.append(diagnose("CNT030", message, way, text.at(found.start())))
 
     def _days(self, key: str, text: StyledText) -> None:
         for found, day in _days_in(text.text, self.issue.date):
             if day < self.issue.date and self.issue.date - day <= RECENT:
                 message = f"`{key}` says {found}, which is before the issue's {self.issue.date.isoformat()}"
                 hint = "correct it; {date} is the issue's day, {next-date} the next one's"
-                self.found.append(diagnose("CNT031", message, hint, text.at(text.text.find(found))))
+                self.diagnostics.append(diagnose("CNT031", message, hint, text.at(text.text.find(found))))
 
     def titled(self, piece: Piece) -> None:
         """CNT032 where a short title has nothing of the head that it stands for."""
@@ -111,7 +111,7 @@ class _Facts:
             return
         message = f"the index-title '{head.index_title.text}' has no word of the headline '{cut_short(head.headline.text, SHOWN)}'"
         hint = "write a short form of this headline; it may be the last one's"
-        self.found.append(diagnose("CNT032", message, hint, head.index_title.at(0) or piece.span))
+        self.diagnostics.append(diagnose("CNT032", message, hint, head.index_title.at(0) or piece.span))
 
 
 def _words(day: datetime.date) -> str:

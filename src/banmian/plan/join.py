@@ -27,7 +27,7 @@ def plan_issue(
 
 class _Join:
     def __init__(self, content: Content, paper: Paper, layouts: Mapping[str, PageLayout], lost: frozenset[str]) -> None:
-        self.content, self.found = current_facts(content, paper)
+        self.content, self.diagnostics = current_facts(content, paper)
         self.paper, self.layouts, self.lost = paper, layouts, lost
         self.pieces = {p.story: p for a in content.articles for p in a.pieces}
         self.used: dict[str, Span] = {}
@@ -42,7 +42,7 @@ class _Join:
         self._unshown(streams, pictures)
         self._unplaced()
         plan = Plan(self.content, self.paper, sheets, streams, pictures, self._index(sheets, streams))
-        return plan, tuple(self.found)
+        return plan, tuple(self.diagnostics)
 
     def _in_order(self) -> None:
         """Pages listed in another order than their numbers'. A number that is missing or given twice is told on reading."""
@@ -52,7 +52,7 @@ class _Join:
             return
         at = next(n for n, number in zip(wanted, listed, strict=True) if n != number)
         page = next(p for p in self.content.issue.pages if listed[at - 1] in p.numbers)
-        self.found.append(diagnose(
+        self.diagnostics.append(diagnose(
             "PLN001", f"page {listed[at - 1]} stands where page {at} is expected",
             "list the pages in the order of their numbers", page.span,
         ))  # fmt: skip
@@ -70,7 +70,7 @@ class _Join:
                 place = layout.place(name)
                 if place is None:
                     names = [p.name for p in layout.places]
-                    self.found.append(diagnose(
+                    self.diagnostics.append(diagnose(
                         "PLN002", f"layout {layout.name} has no place '{name}'",
                         _suggest(name, names) or f"its places are {', '.join(names)}", span,
                     ))  # fmt: skip
@@ -93,7 +93,7 @@ class _Join:
         for thread in self.content.issue.threads:
             count = len(stops.get(thread.story, []))
             if count != len(thread.places):
-                self.found.append(diagnose(
+                self.diagnostics.append(diagnose(
                     "PLN008", f"the thread '{thread.story}' names {len(thread.places)} places, the pages give it {count}",
                     "name under threads each page.place that holds the story, in order", thread.span,
                 ))  # fmt: skip
@@ -105,7 +105,7 @@ class _Join:
             piece = self.pieces.get(story)
             if story in self.used:
                 before = self.used[story]
-                self.found.append(diagnose(
+                self.diagnostics.append(diagnose(
                     "PLN004", f"story '{story}' is placed twice (first at line {before.line})",
                     "a story with more than one place is a thread: name it under threads", span,
                 ))  # fmt: skip
@@ -113,7 +113,7 @@ class _Join:
                 missing.append(story)
                 if story.split("#")[0] not in self.lost:
                     hint = _suggest(story, list(self.pieces)) or "write the article, or correct the id in issue.yaml"
-                    self.found.append(diagnose("PLN003", f"there is no story '{story}'", hint, span))
+                    self.diagnostics.append(diagnose("PLN003", f"there is no story '{story}'", hint, span))
             else:
                 pieces.append(piece)
             self.used[story] = span
@@ -123,7 +123,7 @@ class _Join:
         filled = {name for name, _ in page.places}
         for place in layout.places:
             if place.name not in filled:
-                self.found.append(diagnose(
+                self.diagnostics.append(diagnose(
                     "PLN005", f"page {page.numbers[0]}: no story for place '{place.name}'",
                     "give it a story in issue.yaml", page.span,
                 ))  # fmt: skip
@@ -136,12 +136,12 @@ class _Join:
             left += own
             for piece in article.pieces:
                 if "#" in piece.story and piece.story not in self.used and not own:
-                    self.found.append(diagnose(
+                    self.diagnostics.append(diagnose(
                         "PLN006", f"the container '{piece.story}' stands in no place",
                         "give it a place in issue.yaml, or take it out of the article", piece.span,
                     ))  # fmt: skip
         if left:
-            self.found.append(unplaced(left, self.content.issue.span))
+            self.diagnostics.append(unplaced(left, self.content.issue.span))
 
     def _pictures(self, sheets: tuple[Sheet, ...], streams: tuple[Stream, ...]) -> tuple[PlannedPicture, ...]:
         out: list[PlannedPicture] = []
@@ -155,7 +155,7 @@ class _Join:
                     picture = pictures[place.nth - 1]
                     out.append(PlannedPicture(index, place, picture, picture.file, pieces[0].story, picture.span))
                 elif pieces:
-                    self.found.append(diagnose(
+                    self.diagnostics.append(diagnose(
                         "PLN009", f"the layout asks for picture {place.nth} of '{pieces[0].story}', which has {len(pictures)}",
                         "add the picture to the article, or take its place out of the layout", pieces[0].span,
                     ))  # fmt: skip
@@ -165,7 +165,7 @@ class _Join:
             for place in sheet.layout.adverts:
                 got = next((adverts[n, place.name] for n in sheet.numbers if (n, place.name) in adverts), None)
                 if got is None:
-                    self.found.append(diagnose(
+                    self.diagnostics.append(diagnose(
                         "PLN010", f"page {sheet.numbers[0]}: no picture for the advertisement '{place.name}'",
                         "name it under adverts in issue.yaml", self.content.issue.span,
                     ))  # fmt: skip
@@ -181,14 +181,14 @@ class _Join:
             if layout is None:
                 if advert.page not in {n for page in self.content.issue.pages for n in page.numbers}:
                     message = f"the advertisement '{advert.file}' stands on page {advert.page}, which the issue has not"
-                    self.found.append(diagnose("PLN030", message, "correct the page's number", advert.span))
+                    self.diagnostics.append(diagnose("PLN030", message, "correct the page's number", advert.span))
                 continue
             names = [place.name for place in layout.adverts]
             if advert.place not in names:
                 there = f"its places are {', '.join(names)}" if names else "it has none: write one under adverts there"
                 hint = _suggest(advert.place, names) or there
                 message = f"layout {layout.name} has no place '{advert.place}' for the advertisement '{advert.file}'"
-                self.found.append(diagnose("PLN030", message, hint, advert.span))
+                self.diagnostics.append(diagnose("PLN030", message, hint, advert.span))
 
     def _unshown(self, streams: tuple[Stream, ...], planned: tuple[PlannedPicture, ...]) -> None:
         """A picture that an article declares and no layout places: its caption would be lost with it."""
@@ -196,7 +196,7 @@ class _Join:
         for piece in (piece for stream in streams for piece in stream.pieces):
             for picture in piece.pictures:
                 if (picture.span, picture.file) not in shown:
-                    self.found.append(diagnose(
+                    self.diagnostics.append(diagnose(
                         "PLN011", f"no layout places the picture '{picture.file}' of '{piece.story}'",
                         "give it a place under pictures in the page's layout, or take it out of the article", picture.span,
                     ))  # fmt: skip

@@ -88,12 +88,12 @@ class Cover:
 
     def __init__(self, source: StyledText, fonts: FontBook) -> None:
         self.source, self.fonts = source, fonts
-        self.found: list[Diagnostic] = []
+        self.diagnostics: list[Diagnostic] = []
 
     def fallback(self, ch: str, face: str, offset: int) -> tuple[str, str]:
         """(face, character shown) for what a face lacks, and it is told."""
         other, shown, told = stand_in(ch, face, self.fonts, self.source.at(offset))
-        self.found.append(told)
+        self.diagnostics.append(told)
         return other, shown
 
     def face_of(self, ch: str, face: str, offset: int) -> tuple[str, str]:
@@ -109,9 +109,9 @@ class Cover:
         face = next((f for f in run.entry.fallback if holds(self.fonts.face(f), text)), None)
         lacking = next(i for i, ch in enumerate(text) if not holds(run, ch))
         if face is not None:
-            self.found.append(other_face(text, wanted, face, self.fonts, self.source.at(offset)))
+            self.diagnostics.append(other_face(text, wanted, face, self.fonts, self.source.at(offset)))
         elif lacking:
-            self.found.append(no_face(text[lacking], self.source.at(offset + lacking)))
+            self.diagnostics.append(no_face(text[lacking], self.source.at(offset + lacking)))
         return face
 
 

@@ -52,7 +52,7 @@ class Preparation:
         return Prepared(
             self.source, self.setting, built.breakable(self.material.edges), built.first, built.faces, built.gids, built.dx,
             built.texts, built.offsets, built.classes, built.looks, frozenset(built.hyphens), *built.hyphen,
-            (*self.cover.found, *self.of_readings), self.readings,
+            (*self.cover.diagnostics, *self.of_readings), self.readings,
         )  # fmt: skip
 
     def _latin_scale(self) -> int:

@@ -110,7 +110,7 @@ class _Setter:
         self.items: list[Item] = []
         self.marks: list[Item] = []
         self.lines: list[SetLine] = []
-        self.found: list[Diagnostic] = []
+        self.diagnostics: list[Diagnostic] = []
         self.slots = slots_of(case, at)
 
     def run(self) -> Shown:
@@ -124,12 +124,12 @@ class _Setter:
             circle = self.case.circle.moved(*self.at)
             outline = circle_outline(Circle(circle.cx, circle.cy, circle.r - self.case.setting.size // 2))
             self.marks.append(Path(outline, None, Stroke(BLACK, HAIR), Tag("", -1, "furniture"), layer=Layer.RULE))
-        return Shown(self.case, (*self.items, *self.marks), tuple(self.lines), box, tuple(self.found))
+        return Shown(self.case, (*self.items, *self.marks), tuple(self.lines), box, tuple(self.diagnostics))
 
     def paragraph(self, text: StyledText, offset: int) -> None:
         case, p = self.case, prepare(text, self.case.setting, self.fonts)
         p = replace(p, units=gaps_as_asked(p.units, case.gaps))
-        self.found += p.diagnostics
+        self.diagnostics += p.diagnostics
         start = 0
         slots = self.slots[len(self.lines) :]
         for k, end in enumerate(fit_of(case, p, tuple(slot.measure for slot in slots)).ends):

@@ -213,7 +213,7 @@ def set_verse(book: FontBook, rect: Rect, *lines: str) -> DrawnText:
 def test_verse_goes_over_the_path_of_vertical_text(book: FontBook) -> None:
     drawn = set_verse(book, Rect(0, 0, 200_000, 400_000), "\u95e8\u53e35\u70b9", "\u5531\u201cABC\u201d\u2014\u2014")
     runs = [i for i in drawn.items if isinstance(i, GlyphRun) and i.tag.role == "verse"]
-    assert drawn.found == () and {r.angle for r in runs} == {0, 90}
+    assert drawn.diagnostics == () and {r.angle for r in runs} == {0, 90}
     first, second = dict.fromkeys(r.x + (r.axis or 0) for r in runs)
     assert first - second == 16_600
 
@@ -221,4 +221,4 @@ def test_verse_goes_over_the_path_of_vertical_text(book: FontBook) -> None:
 def test_verse_that_leaves_its_area_is_told(book: FontBook) -> None:
     long = set_verse(book, Rect(0, 0, 200_000, 100_000), "\u95e8\u53e3\u5df2\u6446\u5f00\u7af9\u6905")
     many = set_verse(book, Rect(0, 0, 150_000, 400_000), *["\u95e8\u53e3"] * 12)
-    assert [d.code for d in long.found] == [d.code for d in many.found] == ["FLW001"]
+    assert [d.code for d in long.diagnostics] == [d.code for d in many.diagnostics] == ["FLW001"]

@@ -76,7 +76,7 @@ def grid(paper: Paper) -> TableStyle:
 def test_a_row_of_the_grid_grows_with_its_lines(book: FontBook, paper: Paper) -> None:
     rows = (("a", "b", "c"), ("1", "2", "3"), ("4", LONG[:12], "6"), ("7", "8", "9"))
     done = drawn(book, grid(paper), table(*rows))
-    assert done.found == () and len(lines_of(done, (2, 1))) == 2
+    assert done.diagnostics == () and len(lines_of(done, (2, 1))) == 2
     assert done.foot == 100_000 + 4 * 20_000 + 8_500 * 1250 // 1000
     assert apart(boxes(done.items))
     assert lines_of(done, (3, 0))[0] - lines_of(done, (1, 0))[0] == 2 * 20_000 + 8_500 * 1250 // 1000
@@ -94,7 +94,7 @@ def test_a_cell_that_no_line_holds_becomes_smaller_within_the_style_s_range(book
     )
     if natural > 52_000 - 4_500:
         assert max(sizes) < style.size
-    assert done.found == () and min(sizes) >= style.size * 800 // 1000
+    assert done.diagnostics == () and min(sizes) >= style.size * 800 // 1000
 
 
 @pytest.mark.parametrize("kind", ["grid", "entries", "leaders", "stations", "cards"])
@@ -102,7 +102,7 @@ def test_a_word_that_no_cell_holds_is_told_with_its_row_and_column(book: FontBoo
     style = grid(paper) if kind == "grid" else style_of(paper, kind)
     content = table(("", "", "x"), ("1", "2", "3"), ("4", WORD, "6"))
     done = drawn(book, style, content, 180_000)
-    [found] = done.found
+    [found] = done.diagnostics
     assert (found.code, found.severity) == ("FLW030", Severity.ERROR)
     assert "row 2, column 2" in found.message and f"({len(WORD)} characters)" in found.message and "the cell holds" in found.message
     assert found.span == Span("t.md", 3, 2) and found.place is not None and found.place.page == 1
@@ -115,7 +115,7 @@ def test_the_left_cell_has_what_the_right_one_leaves(book: FontBook, paper: Pape
     done = drawn(book, style, table(*(rows if kind == "entries" else [r[:2] for r in rows[:2]])), 150_000)
     assert apart(boxes(done.items))
     long = (1, 0) if kind == "leaders" else (2, 1)
-    assert done.found == () and len(lines_of(done, long)) == 2
+    assert done.diagnostics == () and len(lines_of(done, long)) == 2
     assert done.foot > 100_000 + (1 if kind == "leaders" else 2) * style.pitch
     if kind == "leaders":
         assert lines_of(done, (1, 1)) == lines_of(done, long)[-1:]  # the number stands on the name's last line
@@ -124,28 +124,28 @@ def test_the_left_cell_has_what_the_right_one_leaves(book: FontBook, paper: Pape
 def test_hours_too_long_for_one_line_wrap_and_leave_the_days_their_room(book: FontBook, paper: Paper) -> None:
     hours = "8:30\u201316:30\uff0c\u6bcf\u6708\u7b2c\u4e09\u4e2a\u5468\u4e09\u4e0a\u5348\u9664\u5916"
     done = drawn(book, style_of(paper, "entries"), table(("", "", ""), ("x", "\u5468\u4e00\u81f3\u5468\u516d", hours)), 150_000)
-    assert done.found == () and apart(boxes(done.items)) and len(lines_of(done, (1, 2))) > 1
+    assert done.diagnostics == () and apart(boxes(done.items)) and len(lines_of(done, (1, 2))) > 1
 
 
 def test_a_station_has_the_lines_down_to_its_area_s_foot(book: FontBook, paper: Paper) -> None:
     style = style_of(paper, "stations")
     content = table(("", ""), ("1912", LONG * 3))
-    assert drawn(book, style, content, 180_000, 160_000).found == ()
+    assert drawn(book, style, content, 180_000, 160_000).diagnostics == ()
     low = drawn(book, style, content, 180_000, 110_000)
-    assert [d.code for d in low.found] == ["FLW030"]
+    assert [d.code for d in low.diagnostics] == ["FLW030"]
 
 
 def test_a_card_s_further_lines_are_taken_from_its_white(book: FontBook, paper: Paper) -> None:
     style = replace(style_of(paper, "cards"), pitch=0)
     content = table(("", "", "\u6295", "\u4e0d\u6295"), ("", "\u53ef\u56de\u6536\u7269", LONG + LONG[:9], "\u77ed"))
     done = drawn(book, style, content, 260_000, 90_000)
-    assert done.found == () and len(lines_of(done, (1, 2))) == 2 and apart(boxes(done.items))
-    assert [d.code for d in drawn(book, style, content, 260_000, 60_000).found] == ["FLW030"]
+    assert done.diagnostics == () and len(lines_of(done, (1, 2))) == 2 and apart(boxes(done.items))
+    assert [d.code for d in drawn(book, style, content, 260_000, 60_000).diagnostics] == ["FLW030"]
 
 
 def test_a_table_wider_than_its_area_is_told(book: FontBook, paper: Paper) -> None:
     done = drawn(book, grid(paper), table(("a", "b", "c"), ("1", "2", "3")), 170_000)
-    assert [d.code for d in done.found] == ["FLW031"] and "180 pt wide, its area 170 pt" in done.found[0].message
+    assert [d.code for d in done.diagnostics] == ["FLW031"] and "180 pt wide, its area 170 pt" in done.diagnostics[0].message
 
 
 @pytest.mark.parametrize("kind", ["grid", "entries", "leaders", "stations", "cards"])
@@ -156,4 +156,4 @@ def test_rows_with_few_cells_are_drawn_as_far_as_they_go(book: FontBook, paper: 
 
 
 def test_an_empty_cell_and_one_of_blanks_are_survived(book: FontBook, paper: Paper) -> None:
-    assert drawn(book, grid(paper), table(("", " ", "\u3000"), ("", "", ""))).found == ()
+    assert drawn(book, grid(paper), table(("", " ", "\u3000"), ("", "", ""))).diagnostics == ()

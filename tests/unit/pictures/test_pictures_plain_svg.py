@@ -36,7 +36,7 @@ def read(body: str) -> PlainDrawing:
 
 def drawing(body: str) -> Drawing:
     out = read(body)
-    assert not out.found
+    assert not out.diagnostics
     assert out.drawing is not None
     return out.drawing
 
@@ -125,9 +125,9 @@ def test_what_is_refused_and_where(body, code, line):
     out = read(body)
     assert out.drawing is None
     assert out.pixels == (0, 0)
-    assert [said.code for said in out.found] == [code]
-    assert out.found[0].span is not None
-    assert (out.found[0].span.file, out.found[0].span.line) == ("a.svg", line)
+    assert [said.code for said in out.diagnostics] == [code]
+    assert out.diagnostics[0].span is not None
+    assert (out.diagnostics[0].span.file, out.diagnostics[0].span.line) == ("a.svg", line)
 
 
 DOCTYPE = '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd"%s>'
@@ -144,7 +144,7 @@ SQUARE = '<svg xmlns="%s" width="200pt" height="150pt" viewBox="0 0 200 150"><re
 def test_a_doctype_is_passed_over_and_its_plain_entities_are_taken(subset, space, fill):
     data = f'<?xml version="1.0" standalone="no"?>\n{DOCTYPE % subset}\n{SQUARE % (space, fill)}'.encode()
     out = read_plain(data, "a.svg", Palette(Separator(PROFILE, LIMIT)))
-    assert not out.found
+    assert not out.diagnostics
     assert out.drawing is not None
     (part,) = out.drawing.parts
     assert isinstance(part, Shape)
@@ -161,7 +161,7 @@ def test_a_doctype_is_passed_over_and_its_plain_entities_are_taken(subset, space
 )  # fmt: skip
 def test_entities_that_are_no_plain_text_are_refused(subset):
     data = f"<!DOCTYPE svg [{subset}]><svg>&a;&a;&a;&a;&a;</svg>".encode()
-    (said,) = read_plain(data, "a.svg", Palette(Separator(PROFILE, LIMIT))).found
+    (said,) = read_plain(data, "a.svg", Palette(Separator(PROFILE, LIMIT))).diagnostics
     assert said.code == "PIC021"
     assert said.span is not None
     assert said.span.line == 1
@@ -169,7 +169,7 @@ def test_entities_that_are_no_plain_text_are_refused(subset):
 
 def test_an_entity_that_only_the_network_knows_is_told():
     data = f"{DOCTYPE % ''}<svg>&nbsp;</svg>".encode()
-    (said,) = read_plain(data, "a.svg", Palette(Separator(PROFILE, LIMIT))).found
+    (said,) = read_plain(data, "a.svg", Palette(Separator(PROFILE, LIMIT))).diagnostics
     assert (said.code, "nbsp" in said.message) == ("PIC021", True)
 
 
@@ -177,7 +177,7 @@ def test_references_that_multiply_are_counted_not_unfolded():
     rows = ['<g id="a0"><rect/></g>'] + [
         f'<g id="a{i}">{f"<use href=%#a{i - 1}%/>".replace("%", chr(34)) * 10}</g>' for i in range(1, 30)
     ]
-    (said,) = read("<defs>" + "".join(rows) + '</defs><use href="#a29"/>').found
+    (said,) = read("<defs>" + "".join(rows) + '</defs><use href="#a29"/>').diagnostics
     assert said.code == "PIC029"
 
 
@@ -197,7 +197,7 @@ def test_what_cannot_stay_vector_becomes_pixels_and_is_told(body, why):
     out = read(body if not body.startswith("<svg") else f"<g>{body}</g>")
     assert out.drawing is None
     assert out.pixels == (90, 60)
-    (said,) = out.found
+    (said,) = out.diagnostics
     assert said.code == "PIC028"
     assert why in said.message
 

@@ -69,7 +69,7 @@ class DrawnTable:
 
     items: tuple[Item, ...]
     foot: int
-    found: tuple[Diagnostic, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 def middle_baseline(top: int, height: int, size: int) -> int:

@@ -57,7 +57,7 @@ def draw_seal(site: Site, field: Field, box: Rect) -> list[Item]:
     size = min(pitched(rows, style, inner // rows, inner).size, box.width if columns == 1 else (box.width - SEAL_EDGE) // 2)
     signs = Signs(field.text, style.face, size, style.ink, Tag("", -1, "furniture"))
     done = seal(signs, box, site.plan.paper.ink("red"), site.setter.fonts, columns)
-    site.setter.tell(done.found)
+    site.setter.tell(done.diagnostics)
     return framed(done.items, Frame("furniture", f"{field.name} of the masthead", box, span=field.text.span))
 
 
@@ -77,7 +77,7 @@ def draw_stack(site: Site, field: Field, room: Rect, pitch: int) -> list[Item]:
     for n, part in enumerate(parts):
         signs = Signs(part, style.face, found.size, style.ink, site.setter.tag)
         done = stacked(signs, found.pitch, (room.x0 + (len(parts) - 1 - n) * across, room.y0), site.setter.fonts)
-        site.setter.tell(done.found)
+        site.setter.tell(done.diagnostics)
         out += done.items
     return framed(out, Frame("furniture", f"{field.name} of the masthead", room, span=field.text.span))
 
