@@ -29,6 +29,7 @@ def once(measure: int) -> dict[str, float]:
     from banmian.content.model import StyledText
     from banmian.fonts import FontBook
     from banmian.linebreak import BEAM, menu
+    from banmian.linebreak.line_table import CANDIDATES, LINE_TABLES
     from banmian.text.prepare import prepare
     from banmian.text.setting import TextSetting
 
@@ -44,7 +45,8 @@ def once(measure: int) -> dict[str, float]:
         menu(p.units, (measure * EM,), 2 * EM, beam=0.0)
     end = time.process_time()
     for p in prepared:
-        p.units.known.clear()
+        LINE_TABLES.forget()
+        CANDIDATES.forget()
         menu(p.units, (measure * EM,), 2 * EM, beam=BEAM)
     menus = time.process_time() - end
     begin = time.process_time()

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 
-def exit_code(command: Callable[..., Any]) -> int | str | None:
+def exit_code(command: Callable[..., Any]) -> int:
     """Run the command. The outermost net: never a bare traceback."""
     try:
         command(standalone_mode=True)
     except SystemExit as left:
-        return left.code
+        return left.code if isinstance(left.code, int) else 0 if left.code is None else 1
     except KeyboardInterrupt:
         return 130  # as a shell says of what Ctrl-C ended
     except (OSError, MemoryError) as refusal:

@@ -9,10 +9,17 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from time import perf_counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.status import Status
 
 Say = Callable[[str], None]
 ENDED = "done"
 """The step after which nothing is told any more: the live line ends."""
+
+
+_SHOWN: list[Status] = []
 
 
 class Progress:
@@ -48,8 +55,6 @@ def shown_progress() -> Progress:
 
     if not sys.stderr.isatty():
         return Progress(lambda step: click.echo(f"banmian: {step}", err=True) if step != ENDED else None)
-    import atexit
-
     from rich.console import Console
 
     console = Console(stderr=True)
@@ -62,5 +67,12 @@ def shown_progress() -> Progress:
         else:
             status.update(step)
 
-    atexit.register(status.stop)
+    _SHOWN.append(status)
     return Progress(say)
+
+
+def end_shown() -> None:
+    """End the live lines that are still shown: of a command that did not come to its end."""
+    for status in _SHOWN:
+        status.stop()
+    _SHOWN.clear()

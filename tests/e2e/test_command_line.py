@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -224,7 +225,7 @@ def test_a_fault_of_ours_is_one_line_and_a_log(
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     monkeypatch.setattr("sys.argv", ["banmian", "build", str(root / ISSUE), "--out", str(root / "build")])
     with pytest.raises(SystemExit) as left:
-        main()
+        main(sys.exit)
     assert left.value.code == 3
     told = capsys.readouterr()
     assert told.out == "" and "Traceback" not in told.err
