@@ -42,12 +42,12 @@ def main(leave: Callable[[int], NoReturn] = os._exit) -> None:
     from banmian import streams
     from banmian.progress import end_shown
 
-    streams.opened()
+    streams.open_streams()
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # it would look through all that is installed, and run what it finds
     gc.disable()  # a short-lived process of frozen values: what the collector would find is not worth its passes
     code = exit_code(cli)
     end_shown()
-    unwritten = streams.flushed()
+    unwritten = streams.flush_streams()
     leave(code if unwritten is None else report_refusal(unwritten))
 
 

@@ -31,7 +31,7 @@ def utf8(text: str) -> bytes:
     return text.encode("utf-8", ESCAPE)
 
 
-def opened() -> None:
+def open_streams() -> None:
     """Make the three streams usable: a closed one leads nowhere, no character is refused."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
@@ -41,7 +41,7 @@ def opened() -> None:
             stream.reconfigure(errors=ESCAPE)
 
 
-def flushed() -> OSError | None:
+def flush_streams() -> OSError | None:
     """Write out what is still kept, so that Python need not when it ends; why it could not be, None also where who read it
     has gone: that is no matter of ours."""
     wrong = None

@@ -84,7 +84,7 @@ class Watch:
                 for path in gone:
                     swap.drop(path)
                 names = [path.partition("/")[2] for path in (*made, "proofs/sheet.png")]
-                stale.mark(swap, "proofs", stale.marked(self.folder, "proofs") | dict.fromkeys(names, stale.UNKNOWN))
+                stale.mark(swap, "proofs", stale.read_mark(self.folder, "proofs") | dict.fromkeys(names, stale.UNKNOWN))
                 swap.commit()
 
     def _tell(self, update: Update, shown: tuple[int, ...], seconds: float) -> None:

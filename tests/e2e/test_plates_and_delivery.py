@@ -382,15 +382,15 @@ def test_a_delivery_as_x1a(root: Path) -> None:
 def test_each_code_that_says_something_else_is_told(root: Path) -> None:
     """The pages of another issue: no code of this one can be read from them."""
     from banmian.build import Job, set_issue
-    from banmian.outputs.readback import targets, unread
+    from banmian.outputs.readback import targets, unread_codes
 
     done = set_issue(Job(root, ISSUE))
     wanted = targets(done.issue)
     assert {t.page for t in wanted} == {1} and len(wanted) == 2
-    assert unread(done.issue, (built(root) / f"{STEM}.pdf").read_bytes()) == []
+    assert unread_codes(done.issue, (built(root) / f"{STEM}.pdf").read_bytes()) == []
     with pikepdf.open(built(root) / f"{STEM}.pdf") as pdf:
         del pdf.pages[0]
         other = BytesIO()
         pdf.save(other)
-    found = unread(done.issue, other.getvalue())
+    found = unread_codes(done.issue, other.getvalue())
     assert [d.code for d in found] == ["DLV005"] * 2 and found[0].place.page == 1

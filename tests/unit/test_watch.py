@@ -85,12 +85,12 @@ def test_an_issue_that_cannot_be_set_leaves_the_proofs(under: Watch, said: list[
 
 def test_proofs_of_the_watch_are_of_no_issue_until_it_is_built(under: Watch, capsys: pytest.CaptureFixture[str]) -> None:
     under.handle(None)
-    assert set(stale.marked(under.folder, "proofs")) == {"A01.png", "A02.png", "A03.png", "A04.png", "sheet.png"}
+    assert set(stale.read_mark(under.folder, "proofs")) == {"A01.png", "A02.png", "A03.png", "A04.png", "sheet.png"}
     assert deliver(set_issue(Job(under.workspace.root, ISSUE)), Wanted(under.folder.parent)) == 0
-    assert not stale.marked(under.folder, "proofs")
+    assert not stale.read_mark(under.folder, "proofs")
     spoil(under.workspace.root / LAMP, WORD)
     under.handle([Path(LAMP)])
-    assert set(stale.marked(under.folder, "proofs")) == {"A04.png", "sheet.png"}
+    assert set(stale.read_mark(under.folder, "proofs")) == {"A04.png", "sheet.png"}
 
 
 def test_a_folder_that_is_not_ours_is_left_alone(under: Watch, said: list[str]) -> None:

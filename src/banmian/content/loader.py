@@ -22,7 +22,7 @@ from banmian.sources import (
     Normalising,
     read_text,
 )
-from banmian.sources.folders import listing, unread
+from banmian.sources.folders import listing, unread_files
 from banmian.sources.paths import relative_name
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def load_articles(root: Path, issue_folder: str, rules: Normalising) -> tuple[tu
     unreadable: list[str] = []
     said: list[Diagnostic] = []
     files = listing(root / issue_folder / "articles", ".md")
-    said.extend(unread(root, files.unread, ".md", "articles"))
+    said.extend(unread_files(root, files.unread, ".md", "articles"))
     for path in files.read:
         if not _NAME.fullmatch(path.stem):
             said.append(_unnamed(root, path))

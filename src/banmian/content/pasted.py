@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from banmian.content.pasted_lines import Line, breaks_before, cells_of, ends_a_sentence, filled, is_indented, item_of, kind_of
+from banmian.content.pasted_lines import Line, breaks_before, cells_of, count_filled, ends_a_sentence, is_indented, item_of, kind_of
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
 from banmian.sources.normalising import Normalising, Way
@@ -82,7 +82,7 @@ class Sheet:
         for count, group in groupby(lines, lambda line: line.text.count("\t") if line.kind in ("text", "item") else 0):
             rows = list(group)
             cells = [cells_of(row) for row in rows] if count else []
-            if len(rows) > 1 and all(cells) and any(filled(c) > 1 for c in cells):
+            if len(rows) > 1 and all(cells) and any(count_filled(c) > 1 for c in cells):
                 if self.note(TABLE_MADE, self.rules.tables, rows[0]):
                     out += [_between(rows[0]), *_table(rows, [c for c in cells if c]), _between(rows[-1])]
                     continue
@@ -93,7 +93,7 @@ class Sheet:
 
     def tell_tabs(self, lines: list[Line], cells: list[list[tuple[str, int]] | None]) -> None:
         """The first of neighbouring lines that tabs part although they are no table."""
-        parted = next(((line, parts) for line, parts in zip(lines, cells, strict=False) if parts and filled(parts) > 1), None)
+        parted = next(((line, parts) for line, parts in zip(lines, cells, strict=False) if parts and count_filled(parts) > 1), None)
         if parted is None:
             return
         line, parts = parted

@@ -100,7 +100,7 @@ def cells_of(line: Line) -> list[tuple[str, int]] | None:
     return cells
 
 
-def filled(cells: list[tuple[str, int]] | None) -> int:
+def count_filled(cells: list[tuple[str, int]] | None) -> int:
     """How many of the cells hold something."""
     return sum(1 for cell, _ in cells or () if cell)
 

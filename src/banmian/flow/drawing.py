@@ -14,7 +14,7 @@ from banmian.flow.heads import head_framed, set_head
 from banmian.flow.optimise import ParagraphItem, Placed
 from banmian.flow.slots import LineSlot, shared_line
 from banmian.flow.subheads import break_subhead, minor_ends, subhead_faults
-from banmian.flow.turned import height_of, turned
+from banmian.flow.turned import height_of, turn_over
 from banmian.flow.verdict import strained, unmet
 from banmian.fonts import FontBook
 from banmian.geometry import Rect
@@ -179,4 +179,4 @@ class Drawing:
             target.extend(drawn)
         if turn:
             slot, home = self.slot(placed.slot)
-            home += turned(turn, height_of(turn, p.setting.size, Rect(slot.x, 0, slot.x + slot.measure, 0)))
+            home += turn_over(turn, height_of(turn, p.setting.size, Rect(slot.x, 0, slot.x + slot.measure, 0)))

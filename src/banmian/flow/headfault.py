@@ -22,7 +22,7 @@ SHOWN = 16
 """Characters of a head that a message repeats."""
 
 
-def shown(text: StyledText) -> str:
+def shortened(text: StyledText) -> str:
     return cut_short(text.text, SHOWN)
 
 
@@ -30,7 +30,7 @@ def line_is_empty(text: StyledText, where: PlaceOnPage) -> list[Diagnostic]:
     """FIT010 for a line of the author's that holds nothing."""
     if not (empty := empty_lines(text)):
         return []
-    said = f"'{shown(text)}'" if text.text.strip() else "a head"
+    said = f"'{shortened(text)}'" if text.text.strip() else "a head"
     message = f"{said} has {counted(empty, 'empty line')}: a | with nothing before or after it"
     severity = Severity.WARNING if text.text.strip() else Severity.ERROR
     return [Diagnostic("FIT010", severity, message, "take the | out", text.span, where)]
@@ -60,7 +60,7 @@ class _Judge:
             return out + faults
         if done := _done(fitted, part.part):
             severity = Severity.WARNING if fitted.scale < SCALE_WARNING else Severity.INFO
-            message = f"the head '{shown(text)}' was fitted: {done}"
+            message = f"the head '{shortened(text)}' was fitted: {done}"
             out.append(Diagnostic("FIT001", severity, message, "", text.span, self._where()))
         return out
 
@@ -69,7 +69,7 @@ class _Judge:
 
     def _told(self, part: MeasuredPart, message: str, hint: str) -> list[Diagnostic]:
         what = "head" if part.role == "headline" else part.role
-        return [diagnose("FIT002", f"the {what} '{shown(part.text)}' {message}", hint, part.text.span, self._where())]
+        return [diagnose("FIT002", f"the {what} '{shortened(part.text)}' {message}", hint, part.text.span, self._where())]
 
     def _lines(self, part: MeasuredPart) -> list[Diagnostic]:
         """More lines of the author's than the style has."""

@@ -169,7 +169,7 @@ def _set(
         runs += set_line(mark, 0, mark.units.size, LinePlace(x, at[1], mark.width), Paint(style.ink, tag))
         x, found = x + mark.width, mark.diagnostics
     letter = StyledText(text.text[part[0] : part[1]], (), text.at(part[0]))
-    size, base = fitted(letter.text, initial, place, fonts.face(fonts.cover(letter.text[0], initial.face) or initial.face))
+    size, base = fit_initial(letter.text, initial, place, fonts.face(fonts.cover(letter.text[0], initial.face) or initial.face))
     p = prepare(letter, TextSetting(initial.face, size), fonts)
     left, right = _ink(p.faces, p.gids, p.dx, size, fonts)
     x += place.em * SIDE // 1000 - left
@@ -178,7 +178,7 @@ def _set(
     return runs, initial.width or -(-taken // place.em) * place.em, (*found, *p.diagnostics)
 
 
-def fitted(text: str, initial: Initial, place: InitialPlace, face: Face) -> tuple[int, int]:
+def fit_initial(text: str, initial: Initial, place: InitialPlace, face: Face) -> tuple[int, int]:
     """Size and base line (mp). A size that the style gives stands; the ink is centred on the height of its lines."""
     boxes = [face.ink_box(glyph[0]) for ch in text if (glyph := face.glyph(ch))] or [(0, 0, face.upem, face.upem)]
     low, high = min(b[1] for b in boxes), max(b[3] for b in boxes)

@@ -13,7 +13,7 @@ from banmian.diagnostics import Diagnostic, PlaceOnPage, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.wording import counted
 from banmian.display import GlyphRun, Tag
-from banmian.flow.headfault import shown
+from banmian.flow.headfault import shortened
 from banmian.flow.headfit import lines_of
 from banmian.linebreak import menu
 from banmian.template.model import LineStyle
@@ -45,7 +45,7 @@ class FittedLine:
             return said
         text = self.line.field.text
         holds = self.line.holds(self.measure)
-        message = f"{what} '{shown(text)}' has {counted(len(text.text), 'character')}; its place holds {holds}"
+        message = f"{what} '{shortened(text)}' has {counted(len(text.text), 'character')}; its place holds {holds}"
         return [*said, diagnose("FIT012", message, "shorten it, or give it more room in the layout", span, where)]
 
 

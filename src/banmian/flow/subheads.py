@@ -11,7 +11,7 @@ from banmian.diagnostics import Diagnostic, PlaceOnPage
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.wording import counted
 from banmian.flow.headbreak import Limits, Rows, even_breaks, head_breaks
-from banmian.flow.headfault import shown
+from banmian.flow.headfault import shortened
 from banmian.linebreak import menu
 from banmian.text.phrases import pauses
 from banmian.text.prepared import Prepared
@@ -83,7 +83,7 @@ def _widths(p: Prepared, ends: Sequence[int]) -> list[int]:
 
 def subhead_faults(p: Prepared, done: BrokenSubhead, where: PlaceOnPage) -> list[Diagnostic]:
     """FIT002 for what no line holds, FIT003 for letters that are seen to be narrow."""
-    what, span = f"the subhead '{shown(p.text)}'", p.text.span
+    what, span = f"the subhead '{shortened(p.text)}'", p.text.span
     if done.over > 0:
         count = counted(-(-done.over // p.setting.size), "character")
         message = f"{what} is too long by about {count} for {counted(done.rows, 'line')}"

@@ -10,7 +10,7 @@ from banmian.display.geometry import mapped_outline, mapped_rect
 from banmian.geometry import Rect
 
 
-def turned(items: Sequence[Item], rect: Rect) -> list[Item]:
+def turn_over(items: Sequence[Item], rect: Rect) -> list[Item]:
     """Runs and marks turned by 180 degrees about the rectangle's centre; other items stay."""
 
     def opposite(x: int, y: int) -> tuple[int, int]:

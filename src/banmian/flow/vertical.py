@@ -15,7 +15,7 @@ from banmian.diagnostics.wording import counted
 from banmian.display import Item, Tag
 from banmian.flow.head import HeadSite, SetHead
 from banmian.flow.headbreak import Limits, even_breaks, head_breaks
-from banmian.flow.headfault import line_is_empty, shown
+from banmian.flow.headfault import line_is_empty, shortened
 from banmian.flow.headfit import lines_of
 from banmian.fonts import FontBook
 from banmian.linebreak import menu
@@ -127,7 +127,7 @@ class _VerticalHead:
         self.diagnostics += [d for p in lines.lines for d in p.diagnostics]
         self.diagnostics += line_is_empty(text, where)
         count, over = len(lines.lines), sum(-(-o // part.size) for o in lines.over)
-        what = f"the {role} '{shown(text)}'"
+        what = f"the {role} '{shortened(text)}'"
         if count > part.max_lines:
             message = f"{what} needs {counted(count, 'line')}, the style {self.style.name} has {part.max_lines}"
             self.diagnostics.append(diagnose("FIT002", message, "take a | out", text.span, where))

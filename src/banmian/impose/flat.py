@@ -54,7 +54,7 @@ def block_size(scheme: Scheme, m: Measures) -> tuple[int, int]:
     return width, down * m.trim[1] + sum(_gaps(scheme.rows, m))
 
 
-def flat(scheme: Scheme, side: Side, m: Measures, sheet: tuple[int, int]) -> Flat:
+def lay_flat(scheme: Scheme, side: Side, m: Measures, sheet: tuple[int, int]) -> Flat:
     """The side on this sheet, its pages in the middle."""
     width, height = block_size(scheme, m)
     left, top = (sheet[0] - width) // 2, (sheet[1] - height) // 2

@@ -12,7 +12,7 @@ from banmian.display import Item
 from banmian.impose import letters as lettering
 from banmian.impose import marks
 from banmian.impose.finished_pages import bleed_of, box, inks_of
-from banmian.impose.flat import Flat, Measures, block_size, flat
+from banmian.impose.flat import Flat, Measures, block_size, lay_flat
 from banmian.impose.letters import Letters, Words
 from banmian.impose.marks import ROOM, Cuts, Surround
 from banmian.impose.order import Side, sides
@@ -97,7 +97,7 @@ def plates_pdf(issue: bytes, plates: Plates, labels: Labels, letters: Letters, s
     words = lettering.words()
     made = []
     for side in plates.sides:
-        laid = flat(plates.scheme, side, plates.measures, plates.sheet)
+        laid = lay_flat(plates.scheme, side, plates.measures, plates.sheet)
         used = _inks(side, inks)
         items = _marks(laid, used) + _words(laid, side, plates, labels, words, used, letters)
         under = tuple(Under(p.cell.page, p.trim, p.clip, p.cell.turn) for p in laid.placed if p.cell.page is not None)

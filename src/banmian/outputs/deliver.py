@@ -18,12 +18,12 @@ from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.render import as_text
 from banmian.outputs import stale
 from banmian.outputs.built_issue import BuiltIssue, FollowUpStep, StepResult
-from banmian.outputs.door import REFUSALS, UNTOUCHED, NotOursError, told
+from banmian.outputs.door import REFUSALS, UNTOUCHED, NotOursError, refusal_of
 from banmian.outputs.folder import mark, refusal
 from banmian.outputs.groups import KINDS, Made, extra_groups, left_proofs, older_standard, page_groups
 from banmian.outputs.lock import one_build
 from banmian.outputs.names import REPORTS, is_group, page_file
-from banmian.outputs.report import DRAFT_HINT, Output, listed, report_json, report_text, show_report
+from banmian.outputs.report import DRAFT_HINT, Output, outputs_of, report_json, report_text, show_report
 from banmian.outputs.reuse import issue_here, still_valid, whole
 from banmian.outputs.stale import hash_of
 from banmian.outputs.swap import NotWrittenError, Swap, recover, writing
@@ -92,7 +92,7 @@ def _hand_over(progress: Progress) -> None:
 
 def _refused(outcome: Outcome, course: Course, fault: BaseException) -> int:
     """Say what the system refused: nothing was written."""
-    outcome = outcome.joined([told(fault, outcome.job.issue_yaml)])
+    outcome = outcome.joined([refusal_of(fault, outcome.job.issue_yaml)])
     show_report(outcome, course.progress, course.wanted.as_json, False, (), UNTOUCHED)
     return 1
 
@@ -104,7 +104,7 @@ def _timed(outcome: Outcome, progress: Progress, file: Path) -> bool:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(json.dumps(body, indent=1) + "\n", encoding="utf-8")
     except OSError as reason:
-        sys.stderr.write(as_text(told(NotWrittenError(file, reason), outcome.job.issue_yaml)) + "\n")
+        sys.stderr.write(as_text(refusal_of(NotWrittenError(file, reason), outcome.job.issue_yaml)) + "\n")
         return False
     return True
 
@@ -243,7 +243,7 @@ def _told(made: Mapping[str, Made], valid: Sequence[Output]) -> list[Output]:
     """The files of the groups that hang on the issue's PDF alone: made now, or of this very issue and left where they are."""
     out: list[Output] = []
     for group, kind in KINDS.items():
-        anew = listed(kind, group, dict(made[group].files)) if group in made else []
+        anew = outputs_of(kind, group, dict(made[group].files)) if group in made else []
         names = {o.path for o in anew}
         stays = group not in made or made[group].partial
         kept = [o for o in valid if stays and o.path.startswith(f"{group}/") and o.path not in names]

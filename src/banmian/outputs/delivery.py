@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
 from banmian.outputs.built_issue import BuiltIssue, StepResult
-from banmian.outputs.findings import sourced
+from banmian.outputs.findings import with_source
 from banmian.outputs.fingerprint import fingerprints
 from banmian.outputs.letter import NAME as LETTER
 from banmian.outputs.letter import letter
@@ -25,10 +25,10 @@ from banmian.outputs.pages import cut_pages
 from banmian.outputs.plates import GROUP as PLATES
 from banmian.outputs.plates import ORDER
 from banmian.outputs.plates import PDF as PLATES_PDF
-from banmian.outputs.preflight_files import judged
-from banmian.outputs.readback import targets, unread
+from banmian.outputs.preflight_files import judge_file
+from banmian.outputs.readback import targets, unread_codes
 from banmian.outputs.report import Output
-from banmian.outputs.stale import UNKNOWN, marked
+from banmian.outputs.stale import UNKNOWN, read_mark
 from banmian.outputs.ticket import NAME as TICKET
 from banmian.outputs.ticket import Carried, Sent, corrected_by, pages_of, ticket
 from banmian.pdf.standards import standard
@@ -62,9 +62,9 @@ class Sending:
 def delivery(issue: SetIssue, built: BuiltIssue, sending: Sending, progress: Progress) -> StepResult:
     """Write the folder, or say why nothing may be sent."""
     progress.say("delivery")
-    unread_codes = unread(issue, built.wanted)
+    of_codes = unread_codes(issue, built.wanted)
     pages, refused = _corrected(issue, built, sending) if sending.pages else (_whole(issue, built, sending), ())
-    faults = (*unread_codes, *refused)
+    faults = (*of_codes, *refused)
     reports: Mapping[str, bytes] = {}
     if issue.passes(faults):
         progress.say("preflight")
@@ -77,7 +77,7 @@ def delivery(issue: SetIssue, built: BuiltIssue, sending: Sending, progress: Pro
     files = _files(issue, built, sending, sent, cut) + tuple(Carried(n, "preflight", data) for n, data in reports.items())
     tickets = standing_tickets(built.folder) if sending.pages else []
     known = ticket(issue, built, sent, files, sha256(tickets[-1]).hexdigest() if tickets else None)
-    read_back = bool(targets(issue)) and not any(d.code == "DLV006" for d in unread_codes)
+    read_back = bool(targets(issue)) and not any(d.code == "DLV006" for d in of_codes)
     body = {carried.name: carried.data for carried in files}
     body[TICKET] = (json.dumps(known, ensure_ascii=False, indent=1) + "\n").encode()
     body[LETTER] = letter(known, read_back).encode()
@@ -89,13 +89,13 @@ def delivery(issue: SetIssue, built: BuiltIssue, sending: Sending, progress: Pro
 
 def _judged(issue: SetIssue, built: BuiltIssue, sending: Sending) -> tuple[Mapping[str, bytes], Faults]:
     """The preflight report of the issue as it is sent, {} with errors where it does not pass."""
-    result = judged(built.wanted, f"{issue.stem}.pdf", sending.profile, issue.job.root, issue.paper.spots)
+    result = judge_file(built.wanted, f"{issue.stem}.pdf", sending.profile, issue.job.root, issue.paper.spots)
     if result.passes:
         return result.files, ()
     sheets = {page.number: page for page in issue.display.pages}
     hint = "the checks that failed are named above; a profile may override one, with its reason"
     refused = _refusal(issue, "DLV007", f"the finished issue does not pass preflight by the profile {sending.profile}", hint)
-    return {}, (*(sourced(d, sheets, issue.job.issue_yaml) for d in result.found), refused)
+    return {}, (*(with_source(d, sheets, issue.job.issue_yaml) for d in result.found), refused)
 
 
 def _told(pages: tuple[Sent, ...]) -> str:
@@ -228,7 +228,7 @@ def standing_tickets(folder: Path) -> list[bytes]:
             found = (folder / group / TICKET).read_bytes()
         except OSError:
             return tickets
-        if tickets and marked(folder, group).get(TICKET) == UNKNOWN:
+        if tickets and read_mark(folder, group).get(TICKET) == UNKNOWN:
             return tickets  # the whole issue was delivered again since
         stands_on = corrected_by(found) if tickets else ""
         if tickets and stands_on not in (None, sha256(tickets[-1]).hexdigest()):

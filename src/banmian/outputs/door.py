@@ -22,7 +22,7 @@ REFUSALS = (NotOursError, BusyError, NotWrittenError, OSError)
 """What comes through the door from outside."""
 
 
-def told(fault: BaseException, issue: Span) -> Diagnostic:
+def refusal_of(fault: BaseException, issue: Span) -> Diagnostic:
     """The message of a refusal; `issue`: the place of the issue that was to be written."""
     if isinstance(fault, NotOursError):
         hint = "give another folder with --out: banmian writes only into folders that it made, and removes from them what is old"

@@ -47,7 +47,7 @@ def findings(issue: SetIssue, pdf: bytes, pages: Mapping[int, bytes], told: Iter
                 found.append(replace(d, message=f"page file {page_label(number)}: {d.message}", place=place))
     said = {(d.code, d.place.page if d.place else None) for d in told}
     sheets = {page.number: page for page in issue.display.pages}
-    out = [sourced(d, sheets, where) for d in found if (d.code, d.place.page if d.place else None) not in said]
+    out = [with_source(d, sheets, where) for d in found if (d.code, d.place.page if d.place else None) not in said]
     if not passes:
         hint = "put right what the checks above name; a delivery would refuse the issue"
         out.append(diagnose("OUT007", f"the finished issue does not pass preflight by the profile {HOUSE}", hint, where))
@@ -75,7 +75,7 @@ def _judged_now(issue: bytes, rules: Profile, known: KnownPages | None, files: I
     return [judgement(data, rules, store, data is issue, known) for data in files]
 
 
-def sourced(finding: Diagnostic, sheets: Mapping[int, Page], issue: Span) -> Diagnostic:
+def with_source(finding: Diagnostic, sheets: Mapping[int, Page], issue: Span) -> Diagnostic:
     """The finding with the place in the sources of what lies there; named where it is a picture's or an advertisement's."""
     place = finding.place
     page = sheets.get(place.page) if place is not None else None

@@ -36,7 +36,7 @@ def plates(issue: SetIssue, built: BuiltIssue, asked: Asked, progress: Progress)
     table = order_table(made, sha256(built.wanted).hexdigest())
     files = {PDF: pdf, ORDER: (json.dumps(table, ensure_ascii=False, indent=1) + "\n").encode()}
     outputs = tuple(Output("plates", f"{GROUP}/{name}", sha256(body).hexdigest()) for name, body in sorted(files.items()))
-    return StepResult({GROUP: files}, outputs, shown(made), f"plates {built.folder / GROUP / PDF}", {"plates": table}, faults)
+    return StepResult({GROUP: files}, outputs, order_shown(made), f"plates {built.folder / GROUP / PDF}", {"plates": table}, faults)
 
 
 def _planned(issue: SetIssue, built: BuiltIssue, asked: Asked) -> tuple[Plates | None, tuple[Diagnostic, ...]]:
@@ -66,7 +66,7 @@ def _labels(issue: SetIssue) -> Labels:
     return Labels(paper_name(issue), str(named.number), named.date.isoformat())
 
 
-def shown(plates: Plates) -> str:
+def order_shown(plates: Plates) -> str:
     """The page order as a table for a terminal."""
     from rich.console import Console
     from rich.table import Table

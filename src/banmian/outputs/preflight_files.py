@@ -28,7 +28,7 @@ class Judged:
     passes: bool
 
 
-def judged(data: bytes, name: str, profile: str, root: Path, spots: Iterable[str] = ()) -> Judged:
+def judge_file(data: bytes, name: str, profile: str, root: Path, spots: Iterable[str] = ()) -> Judged:
     """Judge a finished file by a profile of the project; `spots`: special inks that its paper declares. A profile that
     cannot be read fails."""
     rules, why = load_profile(profile, root)

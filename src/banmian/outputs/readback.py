@@ -68,7 +68,7 @@ def _read(page: object, reader: object) -> frozenset[str]:
     return frozenset(code.text for code in reader.read_barcodes(image))  # type: ignore[attr-defined]
 
 
-def unread(issue: SetIssue, pdf: bytes) -> list[Diagnostic]:
+def unread_codes(issue: SetIssue, pdf: bytes) -> list[Diagnostic]:
     """An error for each code that does not say what the issue wants; one line of information where nobody can read."""
     wanted = targets(issue)
     try:

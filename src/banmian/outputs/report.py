@@ -29,7 +29,7 @@ class Output:
     sha256: str
 
 
-def listed(kind: str, group: str, files: dict[str, bytes]) -> list[Output]:
+def outputs_of(kind: str, group: str, files: dict[str, bytes]) -> list[Output]:
     """The outputs of a group (a folder), by name."""
     return [Output(kind, f"{group}/{name}", sha256(body).hexdigest()) for name, body in sorted(files.items())]
 

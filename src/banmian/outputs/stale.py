@@ -18,7 +18,7 @@ UNKNOWN = "-"
 """In place of a hash: never that of the issue that is built, so that a draft is out of date from the next build on."""
 
 
-def marked(folder: Path, group: str) -> dict[str, str]:
+def read_mark(folder: Path, group: str) -> dict[str, str]:
     """The files that the group's STALE.txt names, and what they were made of."""
     try:
         rows = (folder / group / STALE).read_text(encoding="utf-8").splitlines()
@@ -31,7 +31,7 @@ def marked(folder: Path, group: str) -> dict[str, str]:
 def outdated(folder: Path, group: str, before: str, now: str, anew: Iterable[str]) -> dict[str, str]:
     """The group's files that are not of the issue `now` (a hash), with what they are of: as marked, else of the one that stood
     here `before`. `anew`: paths that this build makes."""
-    known, made = marked(folder, group), {f"{group}/{STALE}", *anew}
+    known, made = read_mark(folder, group), {f"{group}/{STALE}", *anew}
     names = [path.partition("/")[2] for path in standing_in(folder, group) if path not in made]
     of = {name: UNKNOWN if before == UNKNOWN else known.get(name, before) for name in names}
     return {name: digest for name, digest in of.items() if digest != now}

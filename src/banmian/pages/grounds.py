@@ -12,7 +12,7 @@ from banmian.diagnostics import Diagnostic, PlaceOnPage
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.wording import counted
 from banmian.display import Box, Frame, Item, Layer, Tag, framed
-from banmian.flow.headfault import line_is_empty, shown
+from banmian.flow.headfault import line_is_empty, shortened
 from banmian.flow.label import label_items
 from banmian.flow.linefit import fit_line, wrapped
 from banmian.geometry import Rect
@@ -152,7 +152,7 @@ def place_byline(site: PlaceSite, piece: Piece) -> Told:
         out += line.runs(area.x0, area.y0 + i * sheet.grid.leading + style.size * 88 // 100, site.setter, tag)
         found += line.told("the byline", where, text.span)
     if len(lines) > room:
-        message = f"the byline '{shown(text)}' needs {counted(len(lines), 'line')}, its area has {room}"
+        message = f"the byline '{shortened(text)}' needs {counted(len(lines), 'line')}, its area has {room}"
         found.append(diagnose("FIT012", message, "shorten it, or give the byline more lines in the layout", text.span, where))
     frame = Frame("byline", f"the byline of '{piece.story}'", replace(area, y0=area.y0 - sheet.grid.leading), site.ground)
     return framed(out, frame), found

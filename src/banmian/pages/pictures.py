@@ -17,7 +17,7 @@ from banmian.pages.drawing_text import DrawingText, Visible
 from banmian.pictures.assets import Asset, Assets
 from banmian.pictures.drawing import Drawing
 from banmian.pictures.picture import PictureFile
-from banmian.pictures.place import CENTRE, around, cut_off, fitted, focus_in, placed, without
+from banmian.pictures.place import CENTRE, around, cut_off, fit_picture, focus_in, place_drawing, without
 from banmian.pictures.resolution import check_resolution
 from banmian.plan.model import PlannedPicture
 from banmian.remember import Memo, Same
@@ -92,7 +92,7 @@ class PictureStore:
         if got is None:
             return missing_picture(spot.rect, file, self.setter) if self.draft else []
         tag, crop = Tag(spot.story, -1, "picture"), spot.treatment.crop
-        part = fitted(*without((got.width, got.height), crop), spot.rect, spot.fit, focus_in(spot.focus, crop))
+        part = fit_picture(*without((got.width, got.height), crop), spot.rect, spot.fit, focus_in(spot.focus, crop))
         self._told_cut(file, spot, cut_off(part, spot.rect))
         return [*self._painted(got, file, spot, part, tag), *self._label(spot, part)]
 
@@ -128,7 +128,7 @@ class PictureStore:
         setter = replace(self.setter, found=[])
         text = DrawingText(setter, self.paper, visible)
         inks = dict(self.paper.inks) | dict(drawing.inks)
-        group = placed(drawing, whole, rect_outline(part) if cropped else spot.clip, inks, tag, spot.span, text)
+        group = place_drawing(drawing, whole, rect_outline(part) if cropped else spot.clip, inks, tag, spot.span, text)
         group = Group((group,), spot.clip, tag, origin=spot.span) if cropped else group
         return group, drawing, tuple(text.found), tuple(setter.found)
 

@@ -26,7 +26,7 @@ def numbers(text: str) -> list[float]:
     return values
 
 
-def times(m: Matrix, n: Matrix) -> Matrix:
+def product(m: Matrix, n: Matrix) -> Matrix:
     """First n, then m."""
     a, b, c, d, e, f = m
     g, h, i, j, k, o = n
@@ -58,7 +58,7 @@ def transform(text: str) -> Matrix:
         values = numbers(found[2])
         if len(values) not in _COUNTS[found[1]]:
             raise ValueError(f"{found[1]} has {len(values)} numbers")
-        out = times(out, _step(found[1], values))
+        out = product(out, _step(found[1], values))
         if any(abs(v) > LARGEST for v in out):
             raise ValueError(f"'{text[:40]}' scales too far")
         at = found.end()
@@ -76,6 +76,6 @@ def _step(kind: str, v: list[float]) -> Matrix:
             turned: Matrix = (c, s, -s, c, 0, 0)
             if len(v) == 1:
                 return turned
-            return times(times((1, 0, 0, 1, v[1], v[2]), turned), (1, 0, 0, 1, -v[1], -v[2]))
+            return product(product((1, 0, 0, 1, v[1], v[2]), turned), (1, 0, 0, 1, -v[1], -v[2]))
         case _:
             return v[0], v[1], v[2], v[3], v[4], v[5]

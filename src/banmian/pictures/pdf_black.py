@@ -15,7 +15,7 @@ from typing import Any
 from banmian.colour import BLACK, Ink
 from banmian.display.grounds import Grounds, plain_box
 from banmian.geometry import Rect, Segment
-from banmian.pictures.matrix import IDENTITY, Matrix, applied, scale_of, times
+from banmian.pictures.matrix import IDENTITY, Matrix, applied, product, scale_of
 
 TEXT, LINE = 24_000, 2_000
 """mp: largest text and widest line that overprint (docs/rules/print.md, Black)."""
@@ -145,7 +145,7 @@ class _Walk:
             case "Q" if self.saved:
                 self.now = self.saved.pop()
             case "cm" if len(operands) == 6:
-                now.ctm = times(now.ctm, _matrix(operands))
+                now.ctm = product(now.ctm, _matrix(operands))
             case "w" if operands:
                 now.width = float(operands[0])
             case "k" | "g":
@@ -163,7 +163,7 @@ class _Walk:
             case "Td" | "TD" if len(operands) == 2:
                 if name == "TD":
                     now.leading = -float(operands[1])
-                self._to(times(self.line, (1, 0, 0, 1, float(operands[0]), float(operands[1]))))
+                self._to(product(self.line, (1, 0, 0, 1, float(operands[0]), float(operands[1]))))
             case "T*":
                 self._next()
             case "TL" if operands:
@@ -183,7 +183,7 @@ class _Walk:
         self.shown = 0
 
     def _next(self) -> None:
-        self._to(times(self.line, (1, 0, 0, 1, 0, -self.now.leading)))
+        self._to(product(self.line, (1, 0, 0, 1, 0, -self.now.leading)))
 
     # --- paths
 
@@ -239,7 +239,7 @@ class _Walk:
 
     def _takes_text(self) -> bool:
         """By a box of one em for each code: rather too wide than too narrow."""
-        now, whole = self.now, times(self.now.ctm, self.text)
+        now, whole = self.now, product(self.now.ctm, self.text)
         size = now.size * scale_of(whole) * 1000
         if now.fill != BLACK or now.mode != 0 or not 0 < size <= TEXT:
             return False
@@ -264,7 +264,7 @@ class _Walk:
         if str(drawn.get("/Subtype", "")) != "/Form":
             self._pixels(self._unit(), drawn)
             return
-        matrix = times(self.now.ctm, _matrix(drawn.get("/Matrix", IDENTITY)))
+        matrix = product(self.now.ctm, _matrix(drawn.get("/Matrix", IDENTITY)))
         if self.outermost and self.painted[name] == 1 and "/Resources" in drawn and "/Group" not in drawn:
             drawn.write(self.reader.stream(drawn, drawn.Resources, matrix, False))
             return

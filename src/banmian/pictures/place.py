@@ -23,7 +23,7 @@ Fit = Literal["cover", "contain"]
 CENTRE = (500, 500)
 
 
-def fitted(width: int, height: int, frame: Rect, fit: Fit = "cover", focus: tuple[int, int] = CENTRE) -> Rect:
+def fit_picture(width: int, height: int, frame: Rect, fit: Fit = "cover", focus: tuple[int, int] = CENTRE) -> Rect:
     """The rectangle of a picture of this shape in a frame: `cover` fills it and runs over, `contain` stays inside and is
     centred. What runs over is so placed that the focal point (thousandths of width and height) lies as near to the frame's
     middle as it can. A picture whose shape is the frame's to a thousandth is the frame."""
@@ -131,7 +131,7 @@ class _Frame:
                     yield Group(inner, self.outline(part.clip), self.tag, Layer.PICTURE, self.origin)
 
 
-def placed(
+def place_drawing(
     drawing: Drawing,
     rect: Rect,
     clip: Outline,

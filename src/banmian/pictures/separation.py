@@ -212,11 +212,11 @@ def limit_ink(image: Any, limit: int) -> Any:
         return image
     out = image.copy()
     for top, part in over:
-        out.paste(_held(part, limit), (0, top))
+        out.paste(_limit_ink(part, limit), (0, top))
     return out
 
 
-def _held(image: Any, limit: int) -> Any:
+def _limit_ink(image: Any, limit: int) -> Any:
     from PIL import Image, ImageMath
 
     bands = dict(zip("cmyk", (band.convert("I") for band in image.split()), strict=True))

@@ -15,7 +15,7 @@ from banmian.diagnostics.codes import diagnose
 from banmian.pictures import xml
 from banmian.pictures.drawing import Clipped, Drawing, Line, Part, Shape, TextLine
 from banmian.pictures.elements import choice, curves_of, dashes, fixed, moved, mp, number
-from banmian.pictures.matrix import Matrix, angle_of, applied, numbers, scale_of, times, transform
+from banmian.pictures.matrix import Matrix, angle_of, applied, numbers, product, scale_of, transform
 from banmian.pictures.orient import non_zero
 from banmian.pictures.outlines import Curves
 from banmian.pictures.xml import Node, XmlFault
@@ -112,7 +112,7 @@ class _Reader:
             return ()
         style = self.styled(node, style, known)
         if "transform" in node.attributes:
-            matrix = times(matrix, transform(node.attributes["transform"]))
+            matrix = product(matrix, transform(node.attributes["transform"]))
             if any(abs(v) > LARGEST_SCALE for v in matrix):
                 raise ValueError("transforms within transforms scale too far")
         if node.name == "g":
@@ -144,7 +144,7 @@ class _Reader:
             raise ValueError(f"'{named}' names no clipPath")
         outline: Curves = []
         for child in clip.children:
-            own = times(matrix, transform(child.attributes.get("transform", "")))
+            own = product(matrix, transform(child.attributes.get("transform", "")))
             rule = child.attributes.get("clip-rule", "nonzero")
             outline += non_zero(moved(curves_of(child), own), rule == "evenodd")
         return (Clipped(fixed(outline), parts),)
@@ -261,7 +261,7 @@ def _drawing(root: Node, reader: _Reader) -> Drawing | None:
     except ValueError as error:
         reader.tell("PIC024", root, f"<svg>: {error}.", "It has width, height and viewBox, in points without a unit.")
         return None
-    matrix = times((width / box[2], 0, 0, height / box[3], 0, 0), (1, 0, 0, 1, -box[0], -box[1]))
+    matrix = product((width / box[2], 0, 0, height / box[3], 0, 0), (1, 0, 0, 1, -box[0], -box[1]))
     parts = reader.children(root, reader.styled(root, Style(), {}), matrix)
     return Drawing(mp(width), mp(height), parts)
 

@@ -22,7 +22,7 @@ from banmian.geometry import Outline
 from banmian.pictures import outlines, xml
 from banmian.pictures.drawing import Clipped, Drawing, Line, Part, Shape
 from banmian.pictures.elements import fixed, moved, mp
-from banmian.pictures.matrix import LARGEST, Matrix, scale_of, times
+from banmian.pictures.matrix import LARGEST, Matrix, product, scale_of
 from banmian.pictures.opening import Unreadable
 from banmian.pictures.orient import non_zero
 from banmian.pictures.outlines import Curves
@@ -135,7 +135,7 @@ def _said() -> Iterator[list[str]]:
 
 def _parts(node: Any, matrix: Matrix, palette: Palette) -> Iterator[Part]:
     """What a reportlab group paints; its first outline that clips holds all that follows in it."""
-    inside = times(matrix, tuple(map(float, getattr(node, "transform", (1, 0, 0, 1, 0, 0)))))  # type: ignore[arg-type]
+    inside = product(matrix, tuple(map(float, getattr(node, "transform", (1, 0, 0, 1, 0, 0)))))  # type: ignore[arg-type]
     for index, child in enumerate(node.contents):
         if getattr(child, "isClipPath", 0):
             clip = fixed(non_zero(moved(_curves(child), inside), child.fillMode == EVEN_ODD))

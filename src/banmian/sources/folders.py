@@ -42,7 +42,7 @@ def listing(folder: Path, ending: str) -> Listing:
     return Listing(tuple(p for p in entries if p.suffix == ending), tuple(p for p in entries if p.suffix != ending))
 
 
-def unread(root: Path, paths: tuple[Path, ...], ending: str, what: str) -> tuple[Diagnostic, ...]:
+def unread_files(root: Path, paths: tuple[Path, ...], ending: str, what: str) -> tuple[Diagnostic, ...]:
     """SRC011 for each file with an ending that is not read; `what` is read here, with `ending`."""
     said = [
         diagnose("SRC011", f"{p.name} is not read: {what} end in {ending}", _hint(p, ending), Span(relative_name(root, p)))

@@ -17,7 +17,7 @@ from banmian.remember import Memo, Same
 from banmian.sources import Document, SourceText, checked, read_text
 from banmian.sources.by_state import by_state
 from banmian.sources.checking import suggestion
-from banmian.sources.folders import listing, unread
+from banmian.sources.folders import listing, unread_files
 from banmian.sources.paths import relative_name
 from banmian.sources.reading import changes_line
 from banmian.template.model import PageLayout, Paper
@@ -108,7 +108,7 @@ def _unasked(root: Path, folder: Path, layouts: tuple[str, ...]) -> Reports:
             for path in files.read
             if path.stem not in layouts
         ),
-        *unread(root, files.unread, ".yaml", "layouts"),
+        *unread_files(root, files.unread, ".yaml", "layouts"),
     )
 
 

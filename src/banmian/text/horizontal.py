@@ -5,14 +5,14 @@ from __future__ import annotations
 from banmian.diagnostics import Span
 from banmian.display import GlyphRun
 from banmian.text.classes import POINTS
-from banmian.text.place import LinePlace, Paint, placed
+from banmian.text.place import LinePlace, Paint, unit_places
 from banmian.text.prepared import Prepared
 
 
 def set_horizontal_line(p: Prepared, start: int, end: int, place: LinePlace, paint: Paint) -> list[GlyphRun]:
     """Units start..end-1 across the page, of which there is one at least, as glyph runs, one a face and look: exactly `measure`
     wide unless the line is the last of its paragraph."""
-    xs, shift = placed(p, start, end, place)
+    xs, shift = unit_places(p, start, end, place)
     origin = p.text.at(p.offsets[start])
     return _runs(_Line(p, start, end, xs), (place.x + shift, place.y), paint, origin)
 

@@ -33,7 +33,7 @@ class Paint:
     frame: Frame | None = None
 
 
-def placed(p: Prepared, start: int, end: int, place: LinePlace) -> tuple[list[int], int]:
+def unit_places(p: Prepared, start: int, end: int, place: LinePlace) -> tuple[list[int], int]:
     """x of each unit from the line's start, and of that start from the place's (mp)."""
     natural = place.last or place.align != "justify"
     xs, width = justify(p.units, start, end, place.measure, natural)
@@ -43,7 +43,7 @@ def placed(p: Prepared, start: int, end: int, place: LinePlace) -> tuple[list[in
 def unit_edges(p: Prepared, start: int, end: int, place: LinePlace, stretch: int = 1000) -> list[tuple[int, int]]:
     """Both edges of each unit of a line that `set_line` sets, horizontal scale included; mp along the line, where `place.x` is
     the line's start."""
-    xs, shift = placed(p, start, end, place)
+    xs, shift = unit_places(p, start, end, place)
     x0, units = place.x + shift, p.units
     widths = map(sub, units.ends[start:end], units.starts[start:end])
     return [(x0 + x * stretch // 1000, x0 + (x + width) * stretch // 1000) for x, width in zip(xs, widths, strict=True)]

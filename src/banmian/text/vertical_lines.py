@@ -7,7 +7,7 @@ text/marks.py.
 from __future__ import annotations
 
 from banmian.display import GlyphRun
-from banmian.text.place import LinePlace, Paint, placed
+from banmian.text.place import LinePlace, Paint, unit_places
 from banmian.text.prepared import Prepared
 from banmian.text.setting import Look
 from banmian.text.upright import AXIS
@@ -27,7 +27,7 @@ class _Glyphs:
 
 def set_vertical_line(p: Prepared, start: int, end: int, place: LinePlace, paint: Paint) -> list[GlyphRun]:
     """Units start..end-1 down one line, exactly `measure` long unless it is the last of its paragraph."""
-    ys, shift = placed(p, start, end, place)
+    ys, shift = unit_places(p, start, end, place)
     out = [_run(p, part, place.x, place.y + shift, paint) for part in _parts(p, start, end, ys)]
     if end - 1 in p.hyphens and end < p.units.size:
         out.append(_hyphen(p, out[-1]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from banmian.colour import BLACK
 from banmian.display import Box, GlyphRun, Item, Path, Tag
-from banmian.flow.turned import height_of, moved_down, turned
+from banmian.flow.turned import height_of, moved_down, turn_over
 from banmian.geometry import Circle, Rect, circle_outline
 
 TAG = Tag("a", 0, "body")
@@ -16,7 +16,7 @@ ITEMS: list[Item] = [RUN, RULE, DOT]
 
 
 def test_marks_turn_with_their_line() -> None:
-    run, rule, dot = turned(ITEMS, Rect(0, 0, 20_000, 20_000))
+    run, rule, dot = turn_over(ITEMS, Rect(0, 0, 20_000, 20_000))
     assert isinstance(run, GlyphRun) and isinstance(rule, Box) and isinstance(dot, Path)
     assert (run.x, run.y, run.angle) == (19_000, 10_000, 180)
     assert rule.rect == Rect(11_000, 7_600, 19_000, 8_000)
@@ -25,7 +25,7 @@ def test_marks_turn_with_their_line() -> None:
 
 def test_twice_turned_is_as_before() -> None:
     around = Rect(0, 0, 20_000, 30_000)
-    assert turned(turned(ITEMS, around), around) == ITEMS
+    assert turn_over(turn_over(ITEMS, around), around) == ITEMS
 
 
 def test_marks_move_with_their_line() -> None:

@@ -19,7 +19,7 @@ from banmian.colour import FULL, Ink
 from banmian.display import Box, DisplayList, Layer, Page, Tag
 from banmian.fonts import FontBook
 from banmian.geometry import Rect
-from banmian.impose.flat import flat
+from banmian.impose.flat import lay_flat
 from banmian.impose.marks import BAR, ROOM
 from banmian.impose.plates import Asked, Labels, Plates, order_table, planned, plates_pdf
 from banmian.impose.schemes import schemes
@@ -142,7 +142,7 @@ def test_creep_moves_outer_pages_off_their_fold() -> None:
     assert plates.block[0] == 2 * TRIM[0] + 2 * 3 * MM
     moved = {}
     for side in plates.sides:
-        laid = flat(plates.scheme, side, plates.measures, plates.sheet)
+        laid = lay_flat(plates.scheme, side, plates.measures, plates.sheet)
         (fold,) = laid.folds_x
         for p in laid.placed:
             moved[p.cell.page] = p.trim.x0 - fold if p.cell.recto else fold - p.trim.x1
@@ -153,7 +153,7 @@ def test_creep_moves_outer_pages_off_their_fold() -> None:
 def test_heads_together_leave_room_to_cut(book: FontBook) -> None:
     plates = planned(issue(8), Asked(SCHEMES["book"]))
     assert plates.measures.gutter == 2 * BLEED
-    laid = flat(plates.scheme, plates.sides[0], plates.measures, plates.sheet)
+    laid = lay_flat(plates.scheme, plates.sides[0], plates.measures, plates.sheet)
     upper, lower = (next(p for p in laid.placed if p.cell.page == n) for n in (4, 1))
     assert lower.trim.y0 - upper.trim.y1 == 2 * BLEED and upper.clip.y1 == lower.clip.y0
     assert (upper.cell.turn, lower.cell.turn) == (180, 0)

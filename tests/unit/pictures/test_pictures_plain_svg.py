@@ -17,7 +17,7 @@ from banmian.pdf.settings import OutputIntent, PdfSettings
 from banmian.pdf.writer import write_pdf
 from banmian.pictures.drawing import Clipped, Drawing, Shape
 from banmian.pictures.pixels import Pixels
-from banmian.pictures.place import placed
+from banmian.pictures.place import place_drawing
 from banmian.pictures.raster import Converter
 from banmian.pictures.screen_colour import Palette
 from banmian.pictures.separation import Separator
@@ -56,7 +56,7 @@ def test_it_looks_as_resvg_shows_it():
     assert (made.width, made.height) == (75_000, 45_000)  # CSS pixels are 3/4 pt
     black = {name: Ink(name, (0, 0, 0, 1000)) for name, _ in made.inks}
     rect = Rect(0, 0, 200_000, 120_000)
-    item = placed(made, rect, rect_outline(rect), black, Tag("", -1, "picture"), None, lambda _: ())
+    item = place_drawing(made, rect, rect_outline(rect), black, Tag("", -1, "picture"), None, lambda _: ())
     page = Page(1, "1", (200_000, 120_000), 0, (item,))
     data = write_pdf(DisplayList((page,), "t", "2020-08-12T00:00:00+08:00"), None, PdfSettings(OutputIntent(PROFILE)))
     with pypdfium2.PdfDocument(data) as document:

@@ -9,7 +9,7 @@ from banmian.diagnostics import Span
 from banmian.display import GlyphRun, Group, Layer, Path, Stroke, Tag
 from banmian.geometry import Rect, rect_outline
 from banmian.pictures.drawing import Clipped, Drawing, Line, Shape, TextLine
-from banmian.pictures.place import fitted, placed
+from banmian.pictures.place import fit_picture, place_drawing
 from banmian.pictures.svg import read_svg
 
 INKS = {"k": BLACK, "white": WHITE, "brick": Ink("brick", (0, 620, 620, 280))}
@@ -143,7 +143,7 @@ def test_a_drawing_on_the_page():
         return (GlyphRun("hei", line.size, line.x, line.y, (1,), (0,), ("A",), 100, INKS[line.ink], TAG),)
 
     rect, clip, origin = Rect(1_000, 2_000, 21_000, 22_000), rect_outline(Rect(0, 0, 9, 9)), Span("a.md", 3)
-    group = placed(drawing, rect, clip, INKS, TAG, origin, set_text)
+    group = place_drawing(drawing, rect, clip, INKS, TAG, origin, set_text)
     path, inner = group.items
     assert (group.clip, group.tag, group.origin, group.layer) == (clip, TAG, origin, Layer.PICTURE)
     assert isinstance(path, Path)
@@ -166,4 +166,4 @@ def test_a_drawing_on_the_page():
     ],
 )
 def test_fitting(size, fit, wanted):
-    assert fitted(*size, Rect(0, 0, 100, 100), fit) == wanted
+    assert fit_picture(*size, Rect(0, 0, 100, 100), fit) == wanted

@@ -22,7 +22,7 @@ from banmian.pictures.cache import PictureCache
 from banmian.pictures.files import check_ink
 from banmian.pictures.look import Look
 from banmian.pictures.pixels import Pixels
-from banmian.pictures.place import around, fitted, focus_in, without
+from banmian.pictures.place import around, fit_picture, focus_in, without
 from banmian.pictures.raster import Converter
 from banmian.pictures.screen_pixels import ScreenConverter
 from banmian.pictures.separation import Separator, most_ink
@@ -240,15 +240,15 @@ def test_the_cache_is_used_and_knows_what_the_bytes_depend_on(tmp_path):
 )
 def test_cover_covers_and_contain_stays_inside(size, frame, focus):
     rect = Rect(7000, 9000, 7000 + frame[0], 9000 + frame[1])
-    cover = fitted(*size, rect, "cover", focus)
+    cover = fit_picture(*size, rect, "cover", focus)
     assert cover.x0 <= rect.x0 and cover.y0 <= rect.y0 and cover.x1 >= rect.x1 and cover.y1 >= rect.y1
-    inside = fitted(*size, rect, "contain", focus)
+    inside = fit_picture(*size, rect, "contain", focus)
     assert rect.x0 <= inside.x0 and rect.y0 <= inside.y0 and inside.x1 <= rect.x1 and inside.y1 <= rect.y1
 
 
 def test_the_focal_point_decides_what_a_cut_keeps():
     frame = Rect(0, 0, 100, 100)
-    xs = [fitted(300, 100, frame, "cover", (x, 500)).x0 for x in (0, 100, 500, 600, 1000)]
+    xs = [fit_picture(300, 100, frame, "cover", (x, 500)).x0 for x in (0, 100, 500, 600, 1000)]
     assert xs == [0, 0, -100, -130, -200]
     assert focus_in((500, 500), (500, 0, 0, 500)) == (0, 1000)
     assert focus_in((0, 0), (500, 0, 0, 0)) == (0, 0)

@@ -11,7 +11,7 @@ import pytest
 
 from banmian.sources import read_text
 from banmian.sources.checking import SHAPES
-from banmian.sources.folders import MOST_TOLD, is_stray, listing, unread
+from banmian.sources.folders import MOST_TOLD, is_stray, listing, unread_files
 
 STRAY = (
     "._heat.md", ".#heat.md", "#heat.md#", "~$heat.md", ".DS_Store", "Thumbs.db", ".~lock.heat.md#", "heat.md~",
@@ -36,7 +36,7 @@ def test_files_that_are_not_read_are_told(tmp_path: Path) -> None:
     (tmp_path / "old").mkdir()
     found = listing(tmp_path, ".md")
     assert [p.name for p in found.read] == ["a.md", "b.md"]
-    said = unread(tmp_path, found.unread, ".md", "articles")
+    said = unread_files(tmp_path, found.unread, ".md", "articles")
     assert [(d.code, d.span and d.span.file) for d in said] == [("SRC011", n) for n in ("a.docx", "b.MD", "c.txt", "old")]
     assert [d.hint[:19] for d in said] == [
         "copy its text into ", "rename it to b.md", "copy its text into ", "move the folder to ",
@@ -47,7 +47,7 @@ def test_files_that_are_not_read_are_told(tmp_path: Path) -> None:
 def test_many_of_them_are_counted(tmp_path: Path) -> None:
     for number in range(MOST_TOLD + 5):
         (tmp_path / f"{number}.txt").write_text("x")
-    said = unread(tmp_path, listing(tmp_path, ".md").unread, ".md", "articles")
+    said = unread_files(tmp_path, listing(tmp_path, ".md").unread, ".md", "articles")
     assert len(said) == MOST_TOLD + 1
     assert said[-1].message == "5 more files in this folder are not read"
 

@@ -13,7 +13,7 @@ from banmian.pages.furniture.calendar import date_words, lunar_words, short_date
 from banmian.pages.furniture.qr import draw_qr
 from banmian.pages.furniture.rows import Slot, centred, single, spread, three, top_slot
 from banmian.pages.furniture.signs import draw_seal, draw_slogan, draw_stack, slogan_width
-from banmian.pages.furniture.site import BLANK, Site, joined
+from banmian.pages.furniture.site import BLANK, Site, join_fields
 from banmian.sources.checking import suggestion
 from banmian.text.tighten import narrowest
 
@@ -48,8 +48,8 @@ def _top(site: Site) -> list[Item]:
     small, strong = "masthead-small", "masthead-publishers"
     fields = (
         site.field("publishers", strong),
-        joined([site.field("cn-number", small), site.field("total-number", small)]),
-        joined([site.field("price", small), site.field("specimen", small)]),
+        join_fields([site.field("cn-number", small), site.field("total-number", small)]),
+        join_fields([site.field("price", small), site.field("specimen", small)]),
     )
     slots = tuple(top_slot(site.left, site.right, site.mp("top-y"), f.style.size) for f in fields)
     row = three(site, fields, (slots[0], slots[1], slots[2]), site.style(small).size, (site.left + site.right) // 2)
@@ -102,7 +102,7 @@ def _column(site: Site) -> list[Item]:
     rows = (
         ("date-y", site.made("date", date_words(issue.date), "date", "masthead-date")),
         ("weekday-y", site.made("weekday", weekday, "date", "masthead-weekday")),
-        ("weather-y", joined([year, site.field("weather", "masthead-small")])),
+        ("weather-y", join_fields([year, site.field("weather", "masthead-small")])),
     )
     for key, field in rows:
         out += single(site, field, top_slot(left, right, site.mp(key), field.style.size))

@@ -81,7 +81,7 @@ class Site:
         return self.sheet.grid.left + self.sheet.grid.width
 
 
-def joined(fields: list[Field]) -> Field:
+def join_fields(fields: list[Field]) -> Field:
     """Fields of one place as one text, a blank of one em between them, in the first one's style. It stands where the longest
     of them is written, of which messages speak."""
     given = [f for f in fields if f.text.text]
