@@ -1,14 +1,13 @@
 """Stage assets: the picture files that a plan asks for, read, judged and known by the hash of their bytes.
 
 It stands after `plan` and before `pages`, which opens no file. What a file turns out to be depends on its bytes and on the paper's
-inks: it is remembered by these, so that an unchanged picture is only read and hashed. docs/decisions/0064.
+inks: it is remembered by these, so that of an unchanged picture only the state on disk is asked. docs/decisions/0064.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,25 +19,26 @@ from banmian.pictures.cache import PictureCache
 from banmian.pictures.drawing import Drawing
 from banmian.pictures.files import check_ink, file_bytes, kind_placed, measured_pixels
 from banmian.pictures.kept_drawing import Read, kept_drawing
+from banmian.pictures.page_read import AskedPage, PageRead
 from banmian.pictures.picture import Measured, PictureFile, Said
 from banmian.pictures.press import Press
 from banmian.pictures.svg import is_plain, read_svg
 from banmian.plan.model import Plan
 from banmian.plan.pictures import pictured_cells, pictures_of_sheet
-from banmian.preserve import from_bytes, to_bytes
-from banmian.remember import Memo, Same
+from banmian.remember import Memo
 from banmian.sources.by_state import by_state
-from banmian.store import kept, store_of
+from banmian.store import store_of
 from banmian.template.model import Paper
 from banmian.values import frozen
 
 if TYPE_CHECKING:
     from banmian.pictures.svg_plain import PlainDrawing
 
+SEEN: Memo[Seen] = Memo("files of pictures", 1_000)
 MEASURED: Memo[Measured] = Memo("measured pictures", 500, lasting=True)
 DRAWINGS: Memo[Read] = Memo("drawings", 500, lasting=True)
 PLAIN: Memo[PlainDrawing] = Memo("plain drawings", 500, lasting=True)
-SEEN: Memo[Sequence[Opened]] = Memo("picture files", 500)
+PROFILES: Memo[bytes] = Memo("output intents", 10)
 WORTH_THREADS = 1_000_000
 """Bytes of pictures from which on several are read at once: hashing and decoding leave the interpreter to others."""
 
@@ -54,6 +54,16 @@ class Use:
 
 
 @frozen
+class Seen:
+    """A file's bytes by their hash. `kind`: one of PLACED, or why it is not placed; `plain`: whether a drawing is of screen
+    colours."""
+
+    hash: str
+    kind: str | Said
+    plain: bool = False
+
+
+@frozen
 class Opened:
     """What became of a file for one use. `hash`: of its bytes, "" where there are none."""
 
@@ -62,22 +72,23 @@ class Opened:
     hash: str = ""
 
 
+Answers = dict[Wanted, Opened | AskedPage]
+"""What became of each file, or the page of a PDF that is still to be read."""
+
+
 def read_assets(plan: Plan, root: Path, faces: tuple[str, ...], cache: Path | None = None) -> tuple[Assets, tuple[Diagnostic, ...]]:
     """Every picture that the plan places, and what there is to say of the files. `faces`: the ids that text in a drawing may
     name; `cache`: the store's folder."""
     uses = uses_of(plan)
-    of_file: dict[str, list[Use]] = {}
-    for use in uses:
-        of_file.setdefault(use.wanted.file, []).append(use)
     reader = _Reader(root, plan.content.issue.folder, plan.paper, faces, cache)
-    opened = {use.wanted: done for done, use in _each(reader, list(of_file.values()))}
-    found = [d for use in uses for d in opened[use.wanted].found]
+    opened = reader.all(uses)
     files: dict[str, str] = {}
     for use in uses:
         done = opened[use.wanted]
-        if done.hash and done.asset is not None:
+        if done.asset is not None:
             files.setdefault(done.hash, f"{reader.folder}/{use.wanted.file}")
-    return Assets({use.wanted: opened[use.wanted].asset for use in uses}, files), tuple(found)
+    found = tuple(d for use in uses for d in opened[use.wanted].found)
+    return Assets({use.wanted: opened[use.wanted].asset for use in uses}, files), found
 
 
 def uses_of(plan: Plan) -> list[Use]:
@@ -94,20 +105,6 @@ def uses_of(plan: Plan) -> list[Use]:
     return [replace(first[wanted], worded=wanted in worded) for wanted in dict.fromkeys(use.wanted for use in uses)]
 
 
-def _each(reader: _Reader, files: Sequence[Sequence[Use]]) -> Iterable[tuple[Opened, Use]]:
-    """Each file read once, several at a time where that pays."""
-    if len(files) > 1 and sum(reader.weight(uses[0].wanted.file) for uses in files) >= WORTH_THREADS:
-        from concurrent.futures import ThreadPoolExecutor
-
-        from banmian.processors import usable
-
-        with ThreadPoolExecutor(usable()) as threads:
-            done = list(threads.map(reader.file, files))
-    else:
-        done = [reader.file(uses) for uses in files]
-    return ((opened, use) for uses, some in zip(files, done, strict=True) for opened, use in zip(some, uses, strict=True))
-
-
 @dataclass(slots=True)
 class _Reader:
     """Reads and judges files. `folder`: the issue's, outside of which no picture is read."""
@@ -117,114 +114,172 @@ class _Reader:
     paper: Paper
     faces: tuple[str, ...]
     cache: Path | None
-    _profile: bytes = field(default=b"")
+    _press: Press | None = field(default=None)
+
+    def all(self, uses: Sequence[Use]) -> dict[Wanted, Opened]:
+        """Each file once. PDFs are read in a process of their own, while this one reads the other files."""
+        of_file: dict[str, list[Use]] = {}
+        for use in uses:
+            of_file.setdefault(use.wanted.file, []).append(use)
+        documents = [some for file, some in of_file.items() if file.lower().endswith(".pdf")]
+        others = [some for file, some in of_file.items() if not file.lower().endswith(".pdf")]
+        out = self.each(documents)
+        pages = _Pages(uses, out)
+        out |= self.each(others)
+        out |= pages.read()
+        out |= _Pages(uses, out).read()  # those that are PDFs by another name
+        return {wanted: opened for wanted, opened in out.items() if isinstance(opened, Opened)}
+
+    def each(self, files: Sequence[Sequence[Use]]) -> Answers:
+        """Several files at a time where that pays."""
+        if len(files) > 1 and sum(self.weight(uses[0].wanted.file) for uses in files) >= WORTH_THREADS:
+            from concurrent.futures import ThreadPoolExecutor
+
+            from banmian.processors import usable
+
+            with ThreadPoolExecutor(usable()) as threads:
+                done = list(threads.map(self.file, files))
+        else:
+            done = [self.file(uses) for uses in files]
+        return {wanted: opened for some in done for wanted, opened in some.items()}
+
+    def path(self, file: str) -> Path:
+        return self.root / self.folder / file
 
     def weight(self, file: str) -> int:
         """The bytes of a file, 0 where they cannot be told."""
         try:
-            return (self.root / self.folder / file).stat().st_size
+            return self.path(file).stat().st_size
         except (OSError, ValueError):
             return 0
 
-    def file(self, uses: Sequence[Use]) -> Sequence[Opened]:
-        """One file for all that ask for it; read again where it, or the press's profile, is another on disk."""
-        path = self.root / self.folder / uses[0].wanted.file
-        return by_state(SEEN, [path, self._intent_file()], (tuple(uses), Same(self.paper), self.faces), lambda: self._file(uses))
+    def file(self, uses: Sequence[Use]) -> Answers:
+        """One file for all that ask for it. Its bytes are read where its state on disk is another than before, or where nothing
+        is remembered of them."""
+        name, held = uses[0].wanted.file, list[bytes]()
 
-    def _file(self, uses: Sequence[Use]) -> Sequence[Opened]:
-        data = file_bytes(uses[0].wanted.file, self.root / self.folder)
-        if isinstance(data, Said):
-            return [Opened(None, (data.at(use.span),)) for use in uses]
-        known = sha256(data).hexdigest()
-        return [self._opened(data, known, use) for use in uses]
+        def seen() -> Seen:
+            data = file_bytes(name, self.root / self.folder)
+            if isinstance(data, Said):
+                return Seen("", data)
+            held[:] = [data]
+            kind = kind_placed(data, name)
+            return Seen(sha256(data).hexdigest(), kind, kind == "svg" and is_plain(data))
 
-    def _opened(self, data: bytes, known: str, use: Use) -> Opened:
-        kind = kind_placed(data, use.wanted.file)
-        if isinstance(kind, Said):
-            return Opened(None, (kind.at(use.span),), known)
-        picture = PictureFile(kind, known)
-        if kind == "svg":
-            return self._drawn(picture, data, f"{self.folder}/{use.wanted.file}")
-        measured = MEASURED.of(self._key(picture, use), partial(self._measured, picture, data, use))
-        found = tuple(said.at(use.span) for said in measured.said)
-        if measured.picture is None:
-            return Opened(None, found, known)
-        over = check_ink(measured.picture, self.paper.ink_limit, use.wanted.file, use.span)
-        return Opened(measured.picture, (*found, *over), known)
+        known = by_state(SEEN, [self.path(name)], name, seen)
+        try:
+            return self.of_file(_File(known, self.path(name), held), uses)
+        except ChangedMeanwhile:
+            return self.of_file(_File(seen(), self.path(name), held), uses)
 
-    def _key(self, picture: PictureFile, use: Use) -> tuple[object, ...]:
-        """All that measuring depends on."""
-        own = (picture.sha256, picture.kind, use.wanted.file)
-        if picture.kind != "pdf":
-            return own
-        press = self._press()
-        told = sha256(press.profile).hexdigest(), press.limit, press.rendering, *sorted(self._spots())
-        return (*own, use.wanted.page, use.wanted.box, use.worded, *told)
+    def of_file(self, file: _File, uses: Sequence[Use]) -> Answers:
+        if isinstance(file.seen.kind, Said):
+            return {use.wanted: Opened(None, (file.seen.kind.at(use.span),)) for use in uses}
+        return {use.wanted: self.opened(file, use) for use in uses}
 
-    def _measured(self, picture: PictureFile, data: bytes, use: Use) -> Measured:
-        if picture.kind == "pdf":
-            return self._page(picture, data, use)
-        body = kept(
-            store_of(self.cache),
-            "measured picture",
-            list(self._key(picture, use)),
-            lambda: to_bytes(measured_pixels(picture, data, use.wanted.file)),
-        )
-        done: Measured = from_bytes(body)
-        return done
+    def opened(self, file: _File, use: Use) -> Opened | AskedPage:
+        if file.kind == "svg":
+            drawn = self.plain if file.seen.plain else self.drawing
+            return drawn(file, f"{self.folder}/{use.wanted.file}")
+        if file.kind == "pdf":
+            from banmian.pictures.foreign import known_page
 
-    def _page(self, picture: PictureFile, data: bytes, use: Use) -> Measured:
-        """A page of a PDF; of an advertisement with its words."""
-        from banmian.pictures.pdf_page import PressKnown, measured_page
+            treatment = Treatment(page=use.wanted.page, box=use.wanted.box)
+            asked = AskedPage(b"", file.seen.hash, treatment, self.spots(), self.press(), use.worded)
+            known = known_page(asked)
+            return replace(asked, data=file.data) if known is None else of_page(known, asked, use)
+        key = file.seen.hash, file.kind, use.wanted.file
+        picture = PictureFile(file.kind, file.seen.hash)
+        measured = MEASURED.of(key, lambda: measured_pixels(picture, file.data, use.wanted.file))
+        over = check_ink(measured.picture, self.paper.ink_limit, use.wanted.file, use.span) if measured.picture else ()
+        return Opened(measured.picture, (*(said.at(use.span) for said in measured.said), *over), file.seen.hash)
 
-        treatment = Treatment(page=use.wanted.page, box=use.wanted.box)
-        done = measured_page(picture, data, use.wanted.file, treatment, PressKnown(self._spots(), self._press()))
-        if done.picture is None or not use.worded:
-            return done
-        from banmian.pictures.pdf_text import page_text
-
-        return replace(done, picture=replace(done.picture, words=page_text(data, treatment)))
-
-    def _drawn(self, picture: PictureFile, data: bytes, name: str) -> Opened:
-        """An SVG: of our subset, or of screen colours."""
-        if is_plain(data):
-            return self._plain(picture, data, name)
+    def drawing(self, file: _File, name: str) -> Opened:
+        """An SVG of our subset."""
         inks = tuple(dict(self.paper.inks))
-        key = picture.sha256, name, inks, self.faces
-        drawing, found = DRAWINGS.of(key, lambda: self._drawing(picture.sha256, data, name, inks))
-        return Opened(drawing, found, picture.sha256)
+        key, told = (file.seen.hash, name, inks, self.faces), [file.seen.hash, inks, self.faces]
+        read = lambda: read_svg(file.data, name, inks, self.faces)  # noqa: E731
+        drawing, found = DRAWINGS.of(key, lambda: kept_drawing(store_of(self.cache), told, read))
+        return Opened(drawing, found, file.seen.hash)
 
-    def _drawing(self, content: str, data: bytes, name: str, inks: tuple[str, ...]) -> Read:
-        return kept_drawing(store_of(self.cache), [content, inks, self.faces], lambda: read_svg(data, name, inks, self.faces))
-
-    def _plain(self, picture: PictureFile, data: bytes, name: str) -> Opened:
+    def plain(self, file: _File, name: str) -> Opened:
         """An SVG of screen colours: a drawing, or where it cannot stay vector a picture of pixels."""
         from banmian.pictures.screen_colour import Palette
         from banmian.pictures.separation import Separator
         from banmian.pictures.svg_plain import read_plain
 
-        profile, limit = self._intent(), self.paper.ink_limit
-        key = picture.sha256, name, sha256(profile).hexdigest(), limit
-        read = PLAIN.of(key, lambda: read_plain(data, name, Palette(Separator(profile, limit))))
+        profile, limit = self.press().profile, self.paper.ink_limit
+        key = file.seen.hash, name, sha256(profile).hexdigest(), limit
+        read = PLAIN.of(key, lambda: read_plain(file.data, name, Palette(Separator(profile, limit))))
         asset: Drawing | PictureFile | None = read.drawing
         if read.drawing is None and read.pixels != (0, 0):
-            asset = replace(picture, width=read.pixels[0], height=read.pixels[1])
-        return Opened(asset, tuple(read.diagnostics), picture.sha256)
+            asset = PictureFile("svg", file.seen.hash, *read.pixels)
+        return Opened(asset, read.diagnostics, file.seen.hash)
 
-    def _press(self) -> Press:
-        """Into which inks a placed PDF's screen colours go."""
-        terms, held = self.paper.picture_terms, PictureCache(self.cache) if self.cache is not None else None
-        return Press(self._intent(), self.paper.ink_limit, terms.rendering, held)
+    def press(self) -> Press:
+        """Into which inks screen colours go; its profile is read where a picture asks for it."""
+        if self._press is None:
+            path = self.root / "layouts" / self.paper.id / self.paper.output_intent
+            profile = by_state(PROFILES, [path], None, path.read_bytes)
+            store = PictureCache(self.cache) if self.cache is not None else None
+            self._press = Press(profile, self.paper.ink_limit, self.paper.picture_terms.rendering, store)
+        return self._press
 
-    def _intent(self) -> bytes:
-        """The output intent's profile, read where a picture asks for it."""
-        if not self._profile:
-            self._profile = self._intent_file().read_bytes()
-        return self._profile
-
-    def _intent_file(self) -> Path:
-        return self.root / "layouts" / self.paper.id / self.paper.output_intent
-
-    def _spots(self) -> set[str]:
+    def spots(self) -> tuple[str, ...]:
         """The special inks that the paper declares."""
-        return {known.name for _, ink in self.paper.inks for known, _ in ink.spots}
+        return tuple(sorted({known.name for _, ink in self.paper.inks for known, _ in ink.spots}))
+
+
+class ChangedMeanwhile(Exception):
+    """A file was written over while it was looked at."""
+
+
+@dataclass(slots=True)
+class _File:
+    """A file that was seen. Its bytes are read again where they are wanted and were not read just now."""
+
+    seen: Seen
+    path: Path
+    held: list[bytes]
+
+    @property
+    def kind(self) -> str:
+        assert isinstance(self.seen.kind, str)
+        return self.seen.kind
+
+    @property
+    def data(self) -> bytes:
+        """ChangedMeanwhile where they are no longer those that were seen."""
+        if not self.held:
+            try:
+                data = self.path.read_bytes()
+            except OSError:
+                raise ChangedMeanwhile from None
+            if sha256(data).hexdigest() != self.seen.hash:
+                raise ChangedMeanwhile
+            self.held.append(data)
+        return self.held[0]
+
+
+class _Pages:
+    """The pages of PDFs that are still to be read, under way."""
+
+    def __init__(self, uses: Iterable[Use], answers: Mapping[Wanted, Opened | AskedPage]) -> None:
+        asked = {use: answers.get(use.wanted) for use in uses}
+        self.asked = {use: page for use, page in asked.items() if isinstance(page, AskedPage)}
+        if self.asked:
+            from banmian.pictures.foreign import ForeignPages
+
+            self.reading = ForeignPages(list(self.asked.values()))
+
+    def read(self) -> dict[Wanted, Opened]:
+        out: dict[Wanted, Opened] = {}
+        for (use, page), read in zip(self.asked.items(), self.reading.results() if self.asked else (), strict=True):
+            out[use.wanted] = of_page(read, page, use)
+        return out
+
+
+def of_page(read: PageRead, asked: AskedPage, use: Use) -> Opened:
+    """A page of a PDF that was read."""
+    measured = read.measured("pdf", asked.hash, use.wanted.file)
+    return Opened(measured.picture, tuple(said.at(use.span) for said in measured.said), asked.hash)

@@ -25,7 +25,7 @@ def spread(work: Callable[[P], R], parts: Sequence[P], processes: int | None = N
     """`work` done for every part. Its results go through pickle; what it raises is raised here. `processes`: how many work, this
     one counted; None is as many as there are processors."""
     count = min(len(parts), usable() if processes is None else processes)
-    if count < 2 or not _copies_safely():
+    if count < 2 or not copies_safely():
         return [work(part) for part in parts]
     helpers = [_Helper.begun(work, parts[n::count]) for n in range(1, count)]
     out: dict[int, R] = {}
@@ -45,7 +45,7 @@ def spread(work: Callable[[P], R], parts: Sequence[P], processes: int | None = N
 def copied(work: Callable[[], None]) -> int:
     """`work` begun in a copy of this process, of which nothing is heard but what it leaves on the disk; the copy's id, for
     `os.waitpid`. Done here, and 0, where there is no second processor or the system does not copy safely."""
-    if usable() > 1 and _copies_safely():
+    if usable() > 1 and copies_safely():
         with suppress(OSError):
             process = os.fork()
             if process:
@@ -64,7 +64,8 @@ def usable() -> int:
     return min(MOST, known)
 
 
-def _copies_safely() -> bool:
+def copies_safely() -> bool:
+    """Whether the system copies this process as it is: no other thread is at work in it, which a copy would not have."""
     if sys.platform != "linux":
         return False
     threading = sys.modules.get("threading")

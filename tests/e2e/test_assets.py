@@ -7,6 +7,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,15 +16,16 @@ import pytest
 from PIL import Image
 from project import copied_project, small_project, spoil
 
-from banmian import assets
+from banmian import assets, processors, quarantine
 from banmian.assets import read_assets
 from banmian.build import Job, Outcome, Planned, load, pictures_of, plan_of, set_issue
 from banmian.display import DisplayList, rasters_of
 from banmian.fonts import FontBook
-from banmian.issue_pdf import settings_of
+from banmian.issue_pdf import pdf_bytes, settings_of
 from banmian.pages.assemble import assemble
 from banmian.pdf.screen import ScreenSettings, write_screen
 from banmian.pdf.writer import write_pdf
+from banmian.pictures import foreign
 from banmian.pictures.asset_store import AssetStore
 from banmian.preserve import from_bytes, to_bytes
 from banmian.remember import forget_all
@@ -168,3 +170,54 @@ def test_many_pictures_read_at_once_are_those_read_one_by_one(root: Path, monkey
     monkeypatch.setattr(assets, "WORTH_THREADS", 0)
     forget_all()
     assert read_assets(planned(root).plan, root, ()) == one_by_one
+
+
+def test_a_placed_pdf_is_read_in_another_process_and_only_once(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither setting nor writing opens its bytes here, in whichever thread; a further build, and one after it, read it no more."""
+    bytes_of, open_pdf = advertisement(), pikepdf.Pdf.open
+
+    def opened(source: io.BytesIO, **more: object) -> pikepdf.Pdf:
+        assert source.getvalue() != bytes_of, "a foreign PDF was opened"
+        return open_pdf(source, **more)
+
+    monkeypatch.setattr(processors, "copies_safely", lambda: False)
+    monkeypatch.setattr(quarantine, "copies_safely", lambda: False)
+    monkeypatch.setattr(pikepdf.Pdf, "open", opened)
+    store, made = root / "store", []
+    forget_all()
+
+    def build() -> None:
+        outcome = set_issue(Job(root, ISSUE, cache=store))
+        assert outcome.issue is not None and outcome.passes, outcome.diagnostics
+        made.append((outcome.issue.display, outcome.diagnostics, pdf_bytes(outcome.issue)))
+
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(build).result()
+    monkeypatch.setattr(quarantine, "_begun", lambda *_: pytest.fail("read again"))
+    build()
+    forget_all()
+    build()
+    assert made[0] == made[1] == made[2]
+
+
+def test_the_crash_of_its_reader_is_told_like_any_damage(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    forget_all()
+    monkeypatch.setattr(foreign.Quarantine, "results", lambda quarantine: [None for _ in quarantine.parts])
+    (told,) = [d for d in set_issue(Job(root, ISSUE)).diagnostics if d.code.startswith("PIC")]
+    assert (told.code, told.span.file if told.span else "") == ("PIC030", f"{ISSUE}/issue.yaml")
+    assert told.message.startswith("'images/psa.pdf' cannot be read as PDF")
+    forget_all()
+
+
+def test_a_picture_saved_over_while_it_is_looked_at_is_measured_as_it_is_now(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is remembered of the state before must not stand for the bytes of afterwards."""
+    plan, path = planned(root).plan, root / ISSUE / "images/plan.jpg"
+    before = read_assets(plan, root, ())[0]
+    assets.MEASURED.forget()
+    path.write_bytes(photograph((350, 250)))
+    remembered = assets.Seen(next(known for known, file in before.files.items() if file.endswith("plan.jpg")), "jpeg")
+    monkeypatch.setattr(assets, "by_state", lambda _, at, __, make: remembered if at == [path] else make())
+    now = read_assets(plan, root, ())[0]
+    monkeypatch.undo()
+    forget_all()
+    assert now == read_assets(plan, root, ())[0] != before

@@ -90,7 +90,7 @@ class Images:
         seed = sha256()
         for key, made in self.made.items():
             seed.update(f"{key} {_told(made)}\n".encode())
-            seed.update(sha256(made.data).digest())
+            seed.update(bytes.fromhex(made.hash) if isinstance(made, Form) else sha256(made.data).digest())
         return seed.hexdigest()
 
 

@@ -12,7 +12,6 @@ from typing import Any, TypeVar
 
 from banmian.display import Treatment
 from banmian.pictures.pdf_content import page_content
-from banmian.pictures.pixels import Form
 from banmian.pictures.refusal import PDF, Refused
 from banmian.qpdf import set_limits, words_of
 from banmian.units import PT
@@ -26,10 +25,24 @@ SILENT = ("/Link", "/Popup", "/PrinterMark", "/TrapNet")
 
 
 @frozen
+class SoundPage:
+    """A page in the file that holds it. `data`: the whole PDF; `box`: the part shown (x0, y0, x1, y1 in the page's user space);
+    `turn`: degrees clockwise by which it is shown turned; `transparent`: whether anything on it is; `number` from 1; `mend`: its
+    content streams are put right on the way (pdf_content.py)."""
+
+    data: bytes
+    box: tuple[float, float, float, float]
+    turn: int = 0
+    transparent: bool = False
+    number: int = 1
+    mend: bool = False
+
+
+@frozen
 class Examined:
     """A page that may be placed. `size` in millipoints, as seen."""
 
-    form: Form
+    page: SoundPage
     size: tuple[int, int]
     dropped: int
     """Visible annotations that are left out."""
@@ -38,22 +51,23 @@ class Examined:
     empty: bool = False
     """Whether nothing puts ink on it."""
     converted: bool = False
-    """Whether its colours were a screen's; the form then is what was made of it."""
+    """Whether its colours were a screen's; the page then is what was made of it."""
 
 
 def shown_box(data: bytes, treatment: Treatment) -> tuple[float, float, float, float]:
     """The part of a page that is shown, in its user space, whatever colours it has."""
-    return _opened(data, lambda pdf: _box(pdf.pages[treatment.page - 1], treatment.box)[0])
+    return opened(data, lambda pdf: _box(pdf.pages[treatment.page - 1], treatment.box)[0])
 
 
 def examine(data: bytes, treatment: Treatment, spots: Collection[str] | None = ()) -> Examined | tuple[Refused, ...]:
     """The page, or all that is wrong with its parts. `spots`: the special inks that it may have; None = any. Refused where
     the file cannot even be gone through."""
-    return _opened(data, lambda pdf: _examined(pdf, data, treatment, spots))
+    return opened(data, lambda pdf: _examined(pdf, data, treatment, spots))
 
 
-def _opened(data: bytes, look: Callable[[Any], T]) -> T:
-    """What is to be seen in a PDF. Refused where it cannot be gone through."""
+def opened(data: bytes, look: Callable[[Any], T]) -> T:
+    """What is to be seen in a PDF. Refused where it cannot be gone through. It is read in this very process: who asks stands in one
+    that was made for it (quarantine.py)."""
     import pikepdf
 
     try:
@@ -87,8 +101,8 @@ def _examined(pdf: Any, data: bytes, treatment: Treatment, spots: Collection[str
     if parts.faults:
         return tuple(parts.faults)
     annotations = [a for a in page.obj.get("/Annots", []) if str(a.get("/Subtype", "")) not in SILENT]
-    form = Form(data, box, turn, parts.transparent, treatment.page, parts.mend)
-    return Examined(form, size, len(annotations), parts.unbalanced, not parts.paints)
+    sound = SoundPage(data, box, turn, parts.transparent, treatment.page, parts.mend)
+    return Examined(sound, size, len(annotations), parts.unbalanced, not parts.paints)
 
 
 def _active(pdf: Any, page: Any) -> None:

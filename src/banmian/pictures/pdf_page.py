@@ -1,18 +1,19 @@
-"""A page of a PDF as a picture: examined (pdf_examine.py), converted where only its colours stand against it, told of.
-
-Codes: PIC035 annotations left out, PIC038 `q` and `Q` put right, PIC044 colours converted; those of pdf_examine.py.
+"""A page of a PDF as a picture: examined (pdf_examine.py), converted where only its colours stand against it, taken out
+(pdf_taken.py), told of.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import replace
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from banmian.display import Treatment
+from banmian.pictures.page_read import AskedPage, PageRead
 from banmian.pictures.pdf_examine import Examined, examine, shown_box
-from banmian.pictures.picture import Measured, PictureFile, Said
-from banmian.pictures.pixels import Form
+from banmian.pictures.pdf_taken import taken
+from banmian.pictures.pdf_text import page_text
 from banmian.pictures.refusal import Refused
 from banmian.values import frozen
 
@@ -22,42 +23,17 @@ if TYPE_CHECKING:
 _INSTALL = "Or install Ghostscript, which converts what is in it."
 
 
-def measured_page(found: PictureFile, data: bytes, reference: str, treatment: Treatment, known: PressKnown) -> Measured:
-    """The picture with the page's size, or each reason why it is none. `reference`: how the editor names it."""
+def read_page(asked: AskedPage) -> PageRead:
+    """Read in this very process: for foreign.py, which asks for it in another."""
     try:
-        examined = known.page(data, treatment)
+        examined = PressKnown(asked.spots, asked.press).page(asked.data, asked.treatment)
+        if isinstance(examined, tuple):
+            return PageRead(refused=tuple((f.code, f.what, f.hint) for f in examined))
+        form = taken(examined.page, sha256(examined.page.data).hexdigest())
     except Refused as fault:
-        return Measured(None, (Said(fault.code, fault.said(reference), fault.hint),))
-    if isinstance(examined, tuple):
-        return Measured(None, tuple(Said(f.code, f.said(reference), f.hint) for f in examined))
-    return Measured(replace(found, width=examined.size[0], height=examined.size[1]), tuple(_said(examined, reference)))
-
-
-def _said(examined: Examined, name: str) -> Iterator[Said]:
-    """What is done to a page that is placed, and that nothing is to be seen of it."""
-    if examined.empty:
-        message = f"'{name}' paints nothing: its place stays empty."
-        yield Said("FRM010", message, "Look at the file, and at `page` in the layout; export it again.")
-    if examined.dropped:
-        message = f"'{name}' has {examined.dropped} annotations or form fields on the page; they are left out."
-        yield Said("PIC035", message, "Print it to a new PDF if they shall be seen.")
-    if examined.converted:
-        message = f"'{name}' has colours of a screen; they are converted to the press's inks."
-        yield Said("PIC044", message, "Compare the proof with the original, or ask for it in CMYK (PDF/X).")
-    if examined.unbalanced:
-        message = f"'{name}' saves and restores the graphics state in pairs that do not match; they are put right."
-        yield Said("PIC038", message, "Look at it on the proof; save it again from the original if it looks wrong.")
-
-
-def page_form(data: bytes, treatment: Treatment, press: Press | None = None) -> Form:
-    """The page for the writer. ValueError where the file has changed since it was measured."""
-    try:
-        examined = PressKnown(None, press).page(data, treatment)
-    except Refused as fault:
-        raise ValueError(fault.said("a PDF")) from None
-    if isinstance(examined, tuple):
-        raise ValueError(examined[0].said("a PDF"))
-    return examined.form
+        return PageRead(refused=((fault.code, fault.what, fault.hint),))
+    words = page_text(asked.data, asked.treatment) if asked.worded else ""
+    return PageRead(form, examined.size, examined.dropped, examined.unbalanced, examined.empty, examined.converted, words)
 
 
 @frozen

@@ -6,12 +6,9 @@ there. The result is a PDF of that page alone, the same bytes each time: no date
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
-from hashlib import sha256
 from io import BytesIO
-from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from banmian.display import Treatment
@@ -21,15 +18,10 @@ from banmian.pictures.pdf_recolour import Recolouring
 from banmian.pictures.press import Press
 from banmian.pictures.separation import Separator
 from banmian.qpdf import set_limits
-from banmian.store import named
 
 if TYPE_CHECKING:
     from banmian.pictures.pdf_examine import Examined
 
-RECENT = 8
-"""Pages that are kept in memory: a page is asked for when it is placed, and again when it is written."""
-_recent: dict[str, bytes] = {}
-_turn = Lock()
 BOXES = ("/TrimBox", "/CropBox", "/BleedBox", "/ArtBox", "/Metadata", "/Annots", "/PieceInfo", "/Thumb", "/StructParents")
 
 
@@ -53,9 +45,8 @@ def press_page(
 
 def _with_black(made: bytes, examined: Examined, press: Press) -> Examined:
     """The sound page, its small black set to overprint; as it is where it cannot be gone through for that."""
-    name = f"{sha256(made).hexdigest()} {press.limit}"
-    over = _kept(press, name, "black", lambda: _whole(lambda: _overprinting(made, press)))
-    return replace(examined, form=replace(examined.form, data=over)) if over else examined
+    over = _whole(lambda: _overprinting(made, press))
+    return replace(examined, page=replace(examined.page, data=over)) if over else examined
 
 
 def _overprinting(made: bytes, press: Press) -> bytes:
@@ -68,12 +59,10 @@ def _overprinting(made: bytes, press: Press) -> bytes:
 
 def _steps(data: bytes, treatment: Treatment, box: tuple[float, float, float, float], press: Press) -> Iterator[bytes]:
     """Our own conversion, then Ghostscript's of what that left."""
-    told = [sha256(data).hexdigest(), treatment.page, box, sha256(press.profile).hexdigest(), press.limit]
-    name = sha256(json.dumps([*told, press.rendering]).encode()).hexdigest()
-    own = _kept(press, name, "own", lambda: _whole(lambda: _own(data, treatment.page, box, press)))
+    own = _whole(lambda: _own(data, treatment.page, box, press))
     yield own
     if own and version():
-        yield _kept(press, name, f"gs {version()}", lambda: _whole(lambda: _by_ghostscript(own, press)))
+        yield _whole(lambda: _by_ghostscript(own, press))
 
 
 def _whole(make: Callable[[], bytes]) -> bytes:
@@ -82,24 +71,6 @@ def _whole(make: Callable[[], bytes]) -> bytes:
         return make()
     except Exception:  # qpdf, pikepdf and Pillow have many ways to say so
         return b""
-
-
-def _kept(press: Press, name: str, step: str, make: Callable[[], bytes]) -> bytes:
-    """What was made of these bytes before in this process or an earlier one, else made now; empty where it cannot be."""
-    key = sha256(f"{name} {step}".encode()).hexdigest()
-    kept = _recent.get(key)
-    if kept is None and press.cache is not None:
-        kept = press.cache.get_file(named("placed page", [key]))
-    if kept is None:
-        kept = make()
-        if press.cache is not None and kept:  # what failed may go well the next time
-            press.cache.keep_file(named("placed page", [key]), kept)
-    with _turn:
-        _recent.pop(key, None)
-        _recent[key] = kept
-        while len(_recent) > RECENT:
-            del _recent[next(iter(_recent))]
-    return kept
 
 
 def _own(data: bytes, number: int, box: tuple[float, float, float, float], press: Press) -> bytes:

@@ -27,15 +27,57 @@ class Pixels:
     plates: tuple[tuple[str, Cmyk], ...] = ()
 
 
+def number_syntax(value: float) -> str:
+    """A number as PDF writes it."""
+    return f"{value:.9f}".rstrip("0").rstrip(".") if value else "0"
+
+
+@frozen
+class Entries:
+    """A dictionary in its place: keys without `/`, in the order of their names."""
+
+    items: tuple[tuple[str, Part], ...]
+
+
+@frozen
+class Row:
+    """An array in its place."""
+
+    items: tuple[Part, ...]
+
+
+@frozen
+class Pointer:
+    """To the object of this number in its form."""
+
+    number: int
+
+
+Part = str | Entries | Row | Pointer
+"""A value; a string is a number, name, string, truth or nothing as PDF writes it."""
+
+
+@frozen
+class Held:
+    """An object that others point to. `stream`: its bytes as they are stored, None where it is no stream."""
+
+    value: Part
+    stream: bytes | None = None
+
+
 @frozen
 class Form:
-    """A page of a PDF as a picture. `data`: the whole PDF; `box`: the part shown (x0, y0, x1, y1 in the page's user space);
-    `turn`: degrees clockwise by which the page is shown turned; `transparent`: whether anything on it is, which X-1a does not
-    take; `page` from 1; `mend`: its content streams are put right on the way (pictures/pdf_content.py)."""
+    """A page of a PDF as a picture, taken out of its file: nothing is left to be read.
 
-    data: bytes
+    `box`: the part shown (x0, y0, x1, y1 in the page's user space); `turn`: degrees clockwise by which the page is shown turned;
+    `transparent`: whether anything on it is, which X-1a does not take; `content`: its operators; `resources`, `group`: what they
+    stand on, with the objects that these point to; `hash`: of the file that it was in."""
+
+    hash: str
     box: tuple[float, float, float, float]
-    turn: int = 0
-    transparent: bool = False
-    page: int = 1
-    mend: bool = False
+    turn: int
+    transparent: bool
+    content: bytes
+    resources: Part
+    group: Part | None = None
+    objects: tuple[Held, ...] = ()

@@ -27,7 +27,6 @@ from banmian.terms import PictureTerms
 
 CONVERTED: Memo[tuple[bool, Pixels]] = Memo("converted pictures", 100)
 """Whether a file's own bytes were passed through, and the picture."""
-FORMS: Memo[Form] = Memo("pages of placed PDFs", 50)
 SHARPEN = (0.6, 50, 2)
 """Radius in pixels, percent, threshold of the light sharpening after resampling (chosen by us)."""
 
@@ -49,9 +48,9 @@ class Converter:
     def __call__(self, raster: Raster) -> Pixels | Form:
         """The picture for its largest placement. PictureChanged where the assets no longer have its bytes, and nothing was made
         of them before."""
-        key = self._key(raster)
         if raster.kind == "pdf":
-            return FORMS.of(key, lambda: self._form(raster))
+            return self._form(raster)
+        key = self._key(raster)
         kept = self.cache.get(key) if self.cache is not None else None
         if kept is not None:
             return kept
@@ -61,9 +60,14 @@ class Converter:
         return made
 
     def _form(self, raster: Raster) -> Form:
-        from banmian.pictures.pdf_page import page_form
+        """A page of a PDF, as it was read when the issue was set."""
+        from banmian.pictures.foreign import known_form, page_form
+        from banmian.pictures.page_read import AskedPage
 
-        return page_form(self.assets.bytes_of(raster), raster.treatment, self.press)
+        known = known_form(raster.sha256, raster.treatment, self.press)
+        if known is not None:
+            return known
+        return page_form(AskedPage(self.assets.bytes_of(raster), raster.sha256, raster.treatment, None, self.press))
 
     @property
     def press(self) -> Press:

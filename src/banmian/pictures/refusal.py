@@ -18,6 +18,7 @@ class Refused(Exception):
         super().__init__(what)
         self.code, self.what, self.hint, self.screen = code, what, hint, screen
 
-    def said(self, name: str) -> str:
-        """The sentence, with the file as the editor names it."""
-        return f"'{name}'{self.what.removeprefix(PDF)}"
+
+def named(what: str, name: str) -> str:
+    """The sentence, with the file as the editor names it."""
+    return f"'{name}'{what.removeprefix(PDF)}"

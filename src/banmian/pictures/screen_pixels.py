@@ -113,18 +113,10 @@ def _cropped(image: Any, treatment: Treatment) -> Any:
 
 
 def _pdf_page(data: bytes, raster: Raster) -> Any:
-    """A page's box by PDFium."""
-    import pypdfium2
+    """A page's box."""
+    from PIL import Image
 
-    from banmian.pictures.pdf_examine import shown_box
+    from banmian.pictures.foreign import shown_page
 
-    box = shown_box(data, raster.treatment)
-    document = pypdfium2.PdfDocument(data)
-    try:
-        page = document[raster.treatment.page - 1]
-        page.set_cropbox(*box)
-        width = page.get_width()
-        bitmap = page.render(scale=raster.rect.width * RENDER_PPI / 72_000 / width, fill_color=(255, 255, 255, 255))
-        return bitmap.to_pil().convert("RGB")
-    finally:
-        document.close()
+    size, rows = shown_page(data, raster.treatment, raster.rect.width * RENDER_PPI / 72_000)
+    return Image.frombytes("RGB", size, rows)

@@ -11,7 +11,6 @@ import logging
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from functools import cache
 from io import BytesIO
 from typing import Any
@@ -29,19 +28,20 @@ from banmian.pictures.outlines import Curves
 from banmian.pictures.screen_colour import Palette
 from banmian.pictures.svg_safety import Safety, not_vector, walk
 from banmian.pictures.xml import XmlFault
+from banmian.values import frozen
 
 EVEN_ODD = 0
 """reportlab's FILL_EVEN_ODD."""
 _SAVED = "Save it again from the drawing program as plain SVG."
 
 
-@dataclass(slots=True)
+@frozen
 class PlainDrawing:
     """What became of a plain SVG: a drawing, or (`pixels`) the size of what has to be rendered; nothing after an error."""
 
     drawing: Drawing | None = None
     pixels: tuple[int, int] = (0, 0)
-    diagnostics: list[Diagnostic] = field(default_factory=list)
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 def read_plain(data: bytes, file: str, palette: Palette) -> PlainDrawing:
@@ -49,7 +49,7 @@ def read_plain(data: bytes, file: str, palette: Palette) -> PlainDrawing:
     try:
         root = xml.read(data)
     except XmlFault as fault:
-        return PlainDrawing(diagnostics=[diagnose(fault.code, fault.message, _SAVED, Span(file, fault.line, fault.column))])
+        return PlainDrawing(diagnostics=(diagnose(fault.code, fault.message, _SAVED, Span(file, fault.line, fault.column)),))
     found = Safety(file).check(root)
     if root.name != "svg":
         message = f"The root is <{root.name}>, not <svg> of {xml.NAMESPACE}."
@@ -62,7 +62,7 @@ def read_plain(data: bytes, file: str, palette: Palette) -> PlainDrawing:
             hint = "Turn text into paths in the drawing program, or write it as our own subset has it."
             found.append(diagnose("PIC025", "This text is set in no type role.", hint, Span(file, node.line, node.column)))
     if found:
-        return PlainDrawing(diagnostics=found)
+        return PlainDrawing(diagnostics=tuple(found))
     why = not_vector(root)
     if why is None:
         drawing, reason = _vector(data, palette)
@@ -78,9 +78,10 @@ def _as_pixels(data: bytes, span: Span, why: str) -> PlainDrawing:
     try:
         size = size_of(data)
     except (Unreadable, ValueError) as error:
-        return PlainDrawing(diagnostics=[diagnose("PIC024", f"This drawing cannot be rendered: {error}.", _SAVED, span)])
+        return PlainDrawing(diagnostics=(diagnose("PIC024", f"This drawing cannot be rendered: {error}.", _SAVED, span),))
     message = f"This drawing is placed as pixels, because of {why}."
-    return PlainDrawing(None, size, [diagnose("PIC028", message, "Draw with plain areas and lines if it must stay sharp.", span)])
+    hint = "Draw with plain areas and lines if it must stay sharp."
+    return PlainDrawing(None, size, (diagnose("PIC028", message, hint, span),))
 
 
 def _vector(data: bytes, palette: Palette) -> tuple[Drawing | None, str]:

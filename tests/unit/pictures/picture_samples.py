@@ -15,7 +15,8 @@ from banmian.diagnostics import Diagnostic, Span
 from banmian.display import Treatment
 from banmian.pictures.asset_store import AssetStore
 from banmian.pictures.files import file_bytes, kind_placed, measured_pixels
-from banmian.pictures.pdf_page import PressKnown, measured_page
+from banmian.pictures.page_read import AskedPage
+from banmian.pictures.pdf_page import read_page
 from banmian.pictures.picture import Measured, PictureFile, Said
 from banmian.pictures.press import Press
 
@@ -95,7 +96,8 @@ def find_picture(
     found = PictureFile(kind, sha256(data).hexdigest())
     done = Measured(found)
     if kind == "pdf":
-        done = measured_page(found, data, reference, treatment, PressKnown(spots, press))
+        asked = AskedPage(data, found.sha256, treatment, tuple(sorted(spots)), press)
+        done = read_page(asked).measured(kind, found.sha256, reference)
     elif kind != "svg":
         done = measured_pixels(found, data, reference)
     return done.picture, tuple(said.at(span) for said in done.said)

@@ -249,10 +249,10 @@ def test_a_page_without_content_is_empty_and_content_that_is_none_is_refused(tmp
 def test_transparency_is_noted_for_standards_that_forbid_it():
     found = examine(pdf(b"/G gs", {"ExtGState": Dictionary(G=Dictionary(ca=0.5))}), PLAIN)
     assert not isinstance(found, tuple)
-    assert found.form.transparent
+    assert found.page.transparent
     plain = examine(pdf(), PLAIN)
     assert not isinstance(plain, tuple)
-    assert not plain.form.transparent
+    assert not plain.page.transparent
     assert Converter(PROFILE, flatten=not X1A.transparency).flatten
 
 
