@@ -16,6 +16,9 @@ from typography_copy import Copy
 ROOT = Path(__file__).resolve().parent.parent
 EM = 75.0
 """100 CSS px in pt."""
+OUTSIDE = 40
+"""Em of paper beside the column: what stands out of it is printed, and read, too, and nothing is
+scaled down to fit the sheet."""
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 INSTALL = (
     "it is not on PATH: install Debian's package chromium (apt-get install chromium), "
@@ -26,11 +29,11 @@ FLAGS = (
 )  # fmt: skip
 STYLE = """\
 @font-face {{ font-family: Song; src: url("{face}"); }}
-@page {{ size: {width}px 14000px; margin: 0; }}
+@page {{ size: {sheet}px 14000px; margin: 0; }}
 body {{ margin: 0; }}
 p {{ margin: 0; width: {width}px; font: 100px/140px Song; text-indent: 2em; text-align: justify; text-justify: inter-character;
   line-break: strict; word-break: normal; text-spacing-trim: trim-start; text-autospace: normal; text-wrap: pretty;
-  orphans: 1; widows: 1; }}
+  overflow-wrap: anywhere; orphans: 1; widows: 1; }}
 section {{ break-after: page; }}
 """
 
@@ -42,7 +45,7 @@ def program() -> str | None:
 
 def page_source(pages: Copy, measure: int) -> str:
     """The pages as one HTML document."""
-    style = STYLE.format(face=(ROOT / "fonts" / "song-regular.otf").as_uri(), width=measure * 100)
+    style = STYLE.format(face=(ROOT / "fonts" / "song-regular.otf").as_uri(), width=measure * 100, sheet=(measure + OUTSIDE) * 100)
     body = "\n".join("<section>" + "\n".join(f"<p>{html.escape(text)}</p>" for text in page) + "</section>" for page in pages)
     head = f'<meta charset="utf-8"><style>\n{style}</style>'
     return f'<!doctype html>\n<html lang="zh-Hans"><head>{head}</head><body>\n{body}\n</body></html>\n'

@@ -52,8 +52,9 @@ def line_ends(paragraphs: Sequence[Paragraph]) -> Iterator[End]:
 
 
 def forbidden(before: str, after: str) -> int:
-    """How many of the two edges at a line end are forbidden."""
-    return (before[-1] in NO_END) + (after[0] in NO_START)
+    """How many of the two edges at a line end are forbidden. After a solidus between Latin letters a line may end: an address."""
+    address = before[-1] == "/" and before[-2:].isascii() and after[0].isascii()
+    return (before[-1] in NO_END and not address) + (after[0] in NO_START)
 
 
 def parts_number(before: str, after: str) -> bool:

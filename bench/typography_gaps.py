@@ -16,6 +16,8 @@ from typography_glyphs import Glyph, Line, Paragraph, in_face
 
 VISIBLE = 0.005
 """A gap opened by less counts as closed."""
+KERN = 0.05
+"""So far letters of a word may stand from where their advances put them, by the face's own pairs."""
 FARTHEST = 0.25
 """A gap opened by more has come apart. Spaces may be half an em before they open (docs/rules/typography.md, Justification)."""
 SPACE_MOST = 0.5
@@ -52,6 +54,11 @@ class LineFit:
 def is_mixed(left: str, right: str) -> bool:
     """A gap between Han and Latin, whose natural width is the program's own."""
     return left not in MARKS and right not in MARKS and is_latin(left) != is_latin(right)
+
+
+def is_word(left: Glyph, right: Glyph) -> bool:
+    """Two letters or digits of one word."""
+    return is_latin(left.text) and is_latin(right.text) and not right.spaced
 
 
 def is_compared(left: str, right: str) -> bool:
@@ -92,24 +99,36 @@ def fit(line: Line, spaces: Spaces) -> LineFit:
         wanted = natural(left, right, spaces)
         if wanted is None:
             continue
-        changes.append(gap(left, right) - wanted)
+        change = gap(left, right) - wanted
+        if abs(change) < KERN and is_word(left, right):
+            change = 0.0
+        changes.append(change)
         if spaces.of(left, right) is not None:
             apart += gap(left, right) > SPACE_MOST + FARTHEST + VISIBLE
-        elif changes[-1] > VISIBLE:
-            opened.append(changes[-1])
-            apart += changes[-1] > FARTHEST + VISIBLE
+        elif change > VISIBLE:
+            opened.append(change)
+            apart += change > FARTHEST + VISIBLE
     return LineFit(fmean(opened or [0.0]), max(opened, default=0.0), fmean(changes or [0.0]), apart)
 
 
+def edges(glyph: Glyph) -> tuple[float, ...]:
+    """Where a line may be said to end that ends with a glyph: its advance and its ink cell."""
+    return glyph.right, cell(glyph)[1]
+
+
 def misses(line: Line, measure: float) -> bool:
-    """Neither the last glyph's advance nor its ink cell ends on the measure."""
-    return all(abs(edge - measure) > OFF_EDGE for edge in (line[-1].right, cell(line[-1])[1]))
+    """Neither the last glyph's advance nor its ink cell ends on the measure. Where a connector or interpunct ends it, or what the
+    face does not hold, each program has its own width: the measure is anywhere in the em after its origin."""
+    last = line[-1]
+    if not is_compared(last.text, last.text):
+        return not last.x - OFF_EDGE <= measure <= last.x + 1 + OFF_EDGE
+    return all(abs(edge - measure) > OFF_EDGE for edge in edges(last))
 
 
 def is_short(line: Line, measure: float, spaces: Spaces) -> bool:
     """Set short of the measure, with no gap opened: meant to end early, whoever set it. One that was opened and still does not
     reach the measure, or stands out of it, is a mistake."""
-    return line[-1].right < measure - OFF_EDGE and misses(line, measure) and not fit(line, spaces).opened
+    return misses(line, measure) and max(edges(line[-1])) < measure and not fit(line, spaces).opened
 
 
 def neighbours(lines: Sequence[Line], measure: float, spaces: Spaces) -> Iterator[tuple[LineFit, LineFit]]:

@@ -16,8 +16,12 @@ from statistics import median_low
 
 ROOT = Path(__file__).resolve().parent.parent
 FACE = ROOT / "fonts" / "song-regular.otf"
-JOINED = {"\u2e3a": "\u2014\u2014"}
-"""Glyphs that stand for more than one character of the source."""
+DASH, PAIR = "\u2014", "\u2e3a"
+"""In Chinese a dash takes an em, by a form of the face that its code points do not lead to, and two are one glyph of two."""
+HYPHEN = "\x02"
+"""What PDFium makes of a hyphen at a line end."""
+LOW = 0.5
+"""Em: baselines that are no farther apart are of one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +50,23 @@ def _advances() -> dict[int, float]:
     return {point: widths[name][0] / unit for point, name in font.getBestCmap().items()}
 
 
+@functools.cache
+def held() -> frozenset[str]:
+    """What the faces of the repository hold together."""
+    from fontTools.ttLib import TTFont
+
+    files = [path for path in FACE.parent.iterdir() if path.suffix in (".otf", ".ttf")]
+    return frozenset(chr(point) for path in files for point in TTFont(path, lazy=True).getBestCmap())
+
+
 def advance(text: str) -> float:
     """The face's advance of a character; what it does not hold counts as one em."""
-    return _advances().get(ord(text), 1.0)
+    return 1.0 if text == DASH else _advances().get(ord(text), 1.0)
 
 
 def in_face(text: str) -> bool:
     """Whether the face holds a character, so that its advance is known."""
-    return ord(text[0]) in _advances()
+    return ord(text) in _advances()
 
 
 def read(pdf: Path, em: float) -> list[Glyph]:
@@ -68,17 +81,42 @@ def _of_page(text: object, number: int, em: float) -> Iterator[Glyph]:
     from pypdfium2 import raw
 
     x, y = ctypes.c_double(), ctypes.c_double()
+    before: Glyph | None = None
     for i in range(raw.FPDFText_CountChars(text)):
-        ch = chr(raw.FPDFText_GetUnicode(text, i))
-        if ch.isspace() or ord(ch) < 32 or raw.FPDFText_IsGenerated(text, i) == 1:
+        found = chr(raw.FPDFText_GetUnicode(text, i))
+        found = "-" if found == HYPHEN else found
+        if found.isspace() or ord(found) < 32 or raw.FPDFText_IsGenerated(text, i) == 1:
             continue
         raw.FPDFText_GetCharOrigin(text, i, x, y)
-        left = x.value / em
-        yield Glyph(JOINED.get(ch, ch), left, left + advance(ch), (number, round(y.value / em, 1)))
+        left, line = x.value / em, (number, round(y.value / em, 1))
+        for ch in DASH * 2 if found == PAIR else found:
+            if ch == DASH and before and before.text == DASH and before.line == line and abs(before.x - left) < LOW:
+                left = before.x + 1
+            before = Glyph(ch, left, left + advance(ch), line)
+            yield before
 
 
 def paragraphs(glyphs: Sequence[Glyph], copy: Sequence[str]) -> list[Paragraph]:
     """The glyphs as lines of the paragraphs of `copy`. ValueError where the text is not the same, blanks aside."""
+    return from_left_edge(_cut(glyphs, copy))
+
+
+def alone(glyphs: Sequence[Glyph], copy: Sequence[str]) -> tuple[list[Paragraph | None], list[str]]:
+    """The same where each paragraph has a page of its own; None where that page holds another text, and what it is."""
+    out: list[Paragraph | None] = []
+    said: list[str] = []
+    for page, wanted in enumerate(copy):
+        try:
+            out += _cut([glyph for glyph in glyphs if glyph.line[0] == page], [wanted])
+        except ValueError as found:
+            out.append(None)
+            said.append(f"paragraph {page + 1}: {found}")
+    moved = iter(from_left_edge([paragraph for paragraph in out if paragraph]))
+    return [next(moved) if paragraph else None for paragraph in out], said
+
+
+def _cut(glyphs: Sequence[Glyph], copy: Sequence[str]) -> list[Paragraph]:
+    """The paragraphs where they stand on their pages."""
     out: list[Paragraph] = []
     at = 0
     for wanted in copy:
@@ -88,15 +126,21 @@ def paragraphs(glyphs: Sequence[Glyph], copy: Sequence[str]) -> list[Paragraph]:
             glyph = glyphs[at] if at < len(glyphs) else None
             spaced, rest = rest[0].isspace(), rest.lstrip()
             if glyph is None or not rest.startswith(glyph.text):
-                raise ValueError(f"another text than was given, before {rest[:12]!r}: {glyph}")
-            if not lines or lines[-1][-1].line != glyph.line:
+                raise ValueError(f"another text than was given, before {rest[:12]!r}: {glyph.text if glyph else 'nothing'}")
+            if not lines or is_below(glyph, lines[-1][0]):
                 lines.append([])
             lines[-1].append(replace(glyph, spaced=spaced))
             rest, at = rest[len(glyph.text) :], at + 1
         out.append(tuple(map(tuple, lines)))
     if at < len(glyphs):
         raise ValueError(f"more text than was given: {glyphs[at]}")
-    return from_left_edge(out)
+    return out
+
+
+def is_below(glyph: Glyph, first: Glyph) -> bool:
+    """Whether a glyph is on another line than the first one of a line: low and high digits are not."""
+    (page, y), (its, base) = glyph.line, first.line
+    return page != its or abs(y - base) > LOW
 
 
 def from_left_edge(found: Sequence[Paragraph]) -> list[Paragraph]:

@@ -40,6 +40,7 @@ class Figures:
     parted_dates: int
     short_lines: int
     ragged: int
+    unset: int = 0
 
 
 METRICS: dict[str, str] = {
@@ -62,12 +63,14 @@ METRICS: dict[str, str] = {
     "parted_dates": "numbers parted from a date's sign",
     "short_lines": "lines set short of the measure",
     "ragged": "full lines that miss the measure",
+    "unset": "paragraphs not set as given",
 }
 """Of each a lower figure is better."""
 
 
 def figures(paragraphs: Sequence[Paragraph], measure: float) -> Figures:
-    """All figures of a text set at a measure. A line set short of it is no part of the figures of justification."""
+    """All figures of a text set at a measure, but for what is not set at all. A line set short of the measure is no part of the
+    figures of justification."""
     spaces = spaces_of(paragraphs)
     full = [line for paragraph in paragraphs for line in paragraph[:-1]]
     brought = [line for line in full if not is_short(line, measure, spaces)]

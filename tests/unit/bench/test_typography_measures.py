@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from typography_edges import is_lone, is_short_last, line_ends, parts_date, parts_number
+from typography_edges import forbidden, is_lone, is_short_last, line_ends, parts_date, parts_number
 from typography_gaps import Spaces, fit, is_short, misses, natural, neighbours, spaces_of, variance
 from typography_glyphs import Glyph
 from typography_marks import differences, halved_commas, high, squeezed_stops
@@ -107,6 +107,16 @@ def test_a_line_may_end_on_the_measure_with_its_cell_or_with_its_ink() -> None:
     assert misses(line(HAN * 4), 4.02)
 
 
+def test_a_line_that_ends_with_a_connector_may_end_anywhere_in_its_em() -> None:
+    assert not misses(line(HAN * 3 + "\u00b7"), 3.5)
+    assert misses(line(HAN * 3 + "\u00b7"), 4.02)
+    assert not is_short(line(HAN * 3 + "\u00b7"), 3.5, SPACES)
+
+
+def test_kerned_letters_are_not_opened() -> None:
+    assert fit(line("88" + HAN, 0, 0.52, 1.27), SPACES).opened == 0
+
+
 def test_a_line_at_natural_widths_is_set_short_and_one_that_was_opened_misses() -> None:
     assert is_short(line(HAN * 3), 4, SPACES)
     assert not is_short(line(HAN * 3, 0, 1.1, 2.2), 4, SPACES)
@@ -169,6 +179,12 @@ def test_line_ends_are_those_inside_paragraphs() -> None:
 )
 def test_a_number_with_its_unit_is_one_word(before: str, after: str, parted: bool) -> None:
     assert parts_number(before, after) == parted
+
+
+def test_a_solidus_ends_no_line_but_in_an_address() -> None:
+    assert forbidden(HAN + "/", HAN) == forbidden("c/", HAN) == 1
+    assert forbidden("c/", "h") == 0
+    assert forbidden(HAN + OPENING, STOP) == 2
 
 
 def test_a_date_keeps_its_sign() -> None:
