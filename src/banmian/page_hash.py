@@ -2,6 +2,9 @@
 
 Two pages with the same hash look the same and separate into the same plates. Objects count by the order in which they are come
 to, not by their numbers, which move with other pages. Of a page that is only referred to (by a link) the fact alone is taken.
+
+A font of ours is cut to the glyphs of the whole issue: with a character that one page gains, it is another in the file, and shows
+the same on all other pages. Where the faces are known, such a font counts by its name and by them (decision 0060).
 """
 
 from __future__ import annotations
@@ -17,6 +20,8 @@ from banmian.values import frozen
 
 _TOKENS = re.compile(rb"\((?:[^()\\]|\\.)*\)|<[0-9a-fA-F]*>|\b(\d+) (\d+) R\b", re.DOTALL)
 """Strings, in which nothing is a reference, and references."""
+_CUT = re.compile(r"/[A-Z]{6}\+(.+)", re.DOTALL)
+"""The name of a font that is cut to some glyphs."""
 _INHERITED = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
 _DEPTH = 50
 
@@ -35,24 +40,25 @@ Part = tuple[tuple[bytes, ...], tuple[Key, ...], bytes]
 
 
 @lru_cache(4)
-def page_hashes(data: bytes) -> tuple[str, ...]:
-    """The hash of each page of a PDF that we wrote."""
+def page_hashes(data: bytes, faces: str = "") -> tuple[str, ...]:
+    """The hash of each page of a PDF that we wrote. `faces`: what stands for all faces that its text is set in, to the byte; ""
+    where they are not known: then the fonts in the file count as they are."""
     import pikepdf
 
     from banmian.qpdf import set_limits
 
     set_limits()
     with pikepdf.Pdf.open(BytesIO(data)) as pdf:
-        walker = _Walker(pdf, data[:8])
+        walker = _Walker(pdf, data[:8], faces)
         return tuple(walker.page(page.obj) for page in pdf.pages)
 
 
 class _Walker:
     """Goes through one file. What several pages share is looked at once."""
 
-    def __init__(self, pdf: Any, header: bytes) -> None:
+    def __init__(self, pdf: Any, header: bytes, faces: str) -> None:
         self.pdf = pdf
-        self._parts: dict[Key, Part] = {}
+        self._parts: dict[Key, Part] = _fonts(pdf, faces) if faces else {}
         self._pages = {page.obj.objgen for page in pdf.pages}
         root = _entries(pdf.Root, ("/Pages", "/Metadata"))
         self._catalogue = self._reached(header + root)
@@ -102,6 +108,17 @@ class _Walker:
         if isinstance(found, pikepdf.Stream):
             return _parted(_entries(found, ()), sha256(found.read_raw_bytes()).digest())
         return _parted(found.unparse(resolved=True) if isinstance(found, pikepdf.Object) else repr(found).encode(), b"")
+
+
+def _fonts(pdf: Any, faces: str) -> dict[Key, Part]:
+    """The fonts that our own text is set in, which pages name themselves: glyphs keep the numbers that they have in the face."""
+    out: dict[Key, Part] = {}
+    for page in pdf.pages:
+        for font in page.obj.get("/Resources", {}).get("/Font", {}).values():
+            cut = _CUT.fullmatch(str(font.get("/BaseFont", "")))
+            if cut is not None:
+                out[font.objgen] = (f"{cut[1]} {font.get('/Encoding')} {faces}".encode(),), (), b""
+    return out
 
 
 def _entries(dictionary: Any, without: tuple[str, ...]) -> bytes:

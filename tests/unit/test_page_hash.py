@@ -99,3 +99,38 @@ def test_a_link_to_another_page_does_not_draw_it_in() -> None:
 
     one, other = page_hashes(made(link(b"a"))), page_hashes(made(link(b"b")))
     assert one[0] == other[0] and one[1] != other[1]
+
+
+def cut(tag: str, program: bytes, encoding: str = "Identity-H") -> Callable[[Pdf], None]:
+    """The pages' font is one that is cut to some glyphs."""
+
+    def change(pdf: Pdf) -> None:
+        font = pdf.pages[0].obj.Resources.Font.F1
+        font.BaseFont, font.Encoding = Name(f"/{tag}Song-Regular"), Name(f"/{encoding}")
+        font.Descriptor.File.write(program)
+
+    return change
+
+
+def test_of_a_font_cut_to_other_glyphs_the_face_counts() -> None:
+    few, more = made(cut("ABCDEF+", b"few glyphs")), made(cut("GHIJKL+", b"more glyphs"))
+    assert page_hashes(few, "faces") == page_hashes(more, "faces")
+    assert not set(page_hashes(few)) & set(page_hashes(more)), "where the faces are not known the font itself counts"
+    assert not set(page_hashes(few, "faces")) & set(page_hashes(few, "other faces"))
+    assert not set(page_hashes(few, "faces")) & set(page_hashes(made(cut("ABCDEF+", b"few glyphs", "Identity-V")), "faces"))
+
+
+def test_a_font_that_is_not_cut_and_one_of_a_placed_page_count_as_they_are() -> None:
+    whole, other = made(cut("", b"few glyphs")), made(cut("", b"more glyphs"))
+    assert not set(page_hashes(whole, "faces")) & set(page_hashes(other, "faces"))
+
+    def placed(program: bytes) -> Callable[[Pdf], None]:
+        def change(pdf: Pdf) -> None:
+            inner = pdf.make_indirect(Dictionary(BaseFont=Name("/ABCDEF+Song-Regular"), File=pdf.make_indirect(Stream(pdf, program))))
+            form = Stream(pdf, b"placed", Resources=Dictionary(Font=Dictionary(F1=inner)))
+            pdf.pages[0].obj.Resources.XObject = Dictionary(Fm=pdf.make_indirect(form))
+
+        return change
+
+    one, two = (page_hashes(made(placed(program)), "faces") for program in (b"few glyphs", b"more glyphs"))
+    assert one[0] != two[0] and one[1] == two[1]
