@@ -126,7 +126,9 @@ def test_a_font_that_is_not_cut_and_one_of_a_placed_page_count_as_they_are() -> 
 
     def placed(program: bytes) -> Callable[[Pdf], None]:
         def change(pdf: Pdf) -> None:
-            inner = pdf.make_indirect(Dictionary(BaseFont=Name("/ABCDEF+Song-Regular"), File=pdf.make_indirect(Stream(pdf, program))))
+            inner = pdf.make_indirect(
+                Dictionary(BaseFont=Name("/ABCDEF+Song-Regular"), File=pdf.make_indirect(Stream(pdf, program)))
+            )
             form = Stream(pdf, b"placed", Resources=Dictionary(Font=Dictionary(F1=inner)))
             pdf.pages[0].obj.Resources.XObject = Dictionary(Fm=pdf.make_indirect(form))
 

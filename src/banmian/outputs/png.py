@@ -2,28 +2,86 @@
 
 PNG's row filters foretell a pixel from its neighbours. Of pages, white with sharp type, zlib makes less without them: 0.7 of
 the bytes in 0.4 of the time of what Pillow writes, which weighs five filters for each row and cannot be told not to.
+
+zlib is given bands of rows, each by itself, which several threads can take: it works outside Python's lock. The bytes are the
+same by any number of threads.
 """
 
 from __future__ import annotations
 
 import struct
 import zlib
+from collections.abc import Sequence
 from typing import Any
 
+from banmian.values import frozen
+
 LEVEL = 1
-_COLOUR_TYPES = {"L": 0, "RGB": 2}
-_UNFILTERED = b"\0"
+BAND = 1_500_000
+"""Bytes that are compressed together, about: what a band cannot refer back to, in the one before, is a thousandth of it."""
+_HEAD = b"\x78\x01"
+"""zlib's own head for its fastest level."""
+_BARE = -15
+"""zlib without head and checksum."""
+_COLOUR_TYPES = {1: 0, 3: 2}
+"""By channels: grey, RGB."""
+_CHANNELS = {"L": 1, "RGB": 3}
 
 
-def png(image: Any) -> bytes:
-    """A Pillow picture in RGB or L, 8 bits a sample. KeyError for another mode."""
-    width, height = image.size
-    header = struct.pack(">IIBBBBB", width, height, 8, _COLOUR_TYPES[image.mode], 0, 0, 0)
-    samples = memoryview(image.tobytes())
-    step = width * len(image.getbands())
-    rows = b"".join([part for at in range(0, step * height, step) for part in (_UNFILTERED, samples[at : at + step])])
-    chunks = (b"IHDR", header), (b"IDAT", zlib.compress(rows, LEVEL)), (b"IEND", b"")
-    return b"\x89PNG\r\n\x1a\n" + b"".join([_chunk(*chunk) for chunk in chunks])
+@frozen
+class Samples:
+    """A picture's samples, 8 bits each. `stride`: bytes from one row to the next."""
+
+    data: Any
+    """A buffer."""
+    width: int
+    height: int
+    channels: int
+    stride: int
+
+
+def png(image: Any, threads: int = 1) -> bytes:
+    """A Pillow picture in RGB or L. KeyError for another mode."""
+    channels = _CHANNELS[image.mode]
+    return png_of(Samples(image.tobytes(), *image.size, channels, image.width * channels), threads)
+
+
+def png_of(samples: Samples, threads: int = 1) -> bytes:
+    """The same of bare samples; `threads`: how many may work."""
+    header = struct.pack(">IIBBBBB", samples.width, samples.height, 8, _COLOUR_TYPES[samples.channels], 0, 0, 0)
+    rows = memoryview(_rows(samples))
+    step = (1 + samples.width * samples.channels) * max(1, BAND // (1 + samples.width * samples.channels))
+    bands = [rows[at : at + step] for at in range(0, len(rows), step)]
+    parts = _deflated(bands, threads)
+    data = b"".join([_HEAD, *parts, struct.pack(">I", zlib.adler32(rows))])
+    return b"\x89PNG\r\n\x1a\n" + b"".join([_chunk(*chunk) for chunk in ((b"IHDR", header), (b"IDAT", data), (b"IEND", b""))])
+
+
+def _rows(samples: Samples) -> bytes:
+    """The rows, each after the byte that says it is not filtered: laid beside a column of noughts by Pillow, in one go."""
+    from PIL import Image
+
+    wide = samples.width * samples.channels
+    lines = Image.frombuffer("L", (wide, samples.height), samples.data, "raw", "L", samples.stride, 1)
+    ground = Image.new("L", (1 + wide, samples.height))
+    ground.paste(lines, (1, 0))
+    return ground.tobytes()
+
+
+def _deflated(bands: Sequence[memoryview], threads: int) -> list[bytes]:
+    """Each band compressed, so that together they are one stream."""
+    ends = [zlib.Z_SYNC_FLUSH] * (len(bands) - 1) + [zlib.Z_FINISH]
+    if threads < 2 or len(bands) < 2:
+        return list(map(_part, bands, ends))
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(threads) as pool:
+        return list(pool.map(_part, bands, ends))
+
+
+def _part(band: memoryview, end: int) -> bytes:
+    made = zlib.compressobj(LEVEL, zlib.DEFLATED, _BARE)
+    return made.compress(band) + made.flush(end)
 
 
 def _chunk(kind: bytes, data: bytes) -> bytes:

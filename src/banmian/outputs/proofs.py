@@ -6,16 +6,17 @@ Screen pictures for the desk, not colour proofs; equal input gives equal bytes (
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from hashlib import sha256
 from io import BytesIO
 from types import MappingProxyType
 from typing import Any
 
 from banmian.outputs.names import page_label
-from banmian.outputs.png import png
+from banmian.outputs.png import Samples, png, png_of
 from banmian.page_hash import KnownPages
-from banmian.processors import spread
+from banmian.processors import spread, usable
 from banmian.store import kept
 from banmian.values import frozen
 
@@ -26,6 +27,8 @@ SHEET_WIDTH = 460
 SHEET_GAP = 16
 SHEET_COLUMNS = 4
 SHEET_GROUND = (222, 222, 222)
+RGB = 3
+"""Channels."""
 
 
 @frozen
@@ -117,25 +120,31 @@ def page_picture(pdf: bytes, number: int, dpi: int) -> bytes:
     try:
         if not 1 <= number <= len(document):
             raise IndexError(f"the file has no page {number}")
-        return png(_rendered(document[number - 1], dpi))
+        with _rendered(document[number - 1], dpi) as (samples, _):
+            return png_of(samples, usable())
     finally:
         document.close()
 
 
 def _proof(page: Any, dpi: int) -> PageProof:
-    image = _rendered(page, dpi)
-    small = _small(image)
-    return PageProof(png(image), small.height, small.tobytes())
+    with _rendered(page, dpi) as (samples, image):
+        small = _small(image())
+        return PageProof(png_of(samples), small.height, small.tobytes())
 
 
-def _rendered(page: Any, dpi: int) -> Any:
-    """The page's trim as an RGB picture."""
+@contextmanager
+def _rendered(page: Any, dpi: int) -> Iterator[tuple[Samples, Callable[[], Any]]]:
+    """The page's trim as RGB samples, for as long as the context is open, and as a Pillow picture where one is asked for."""
     left, bottom, right, top = page.get_trimbox()
     media = page.get_mediabox()
     crop = (left - media[0], bottom - media[1], media[2] - right, media[3] - top)
     bitmap = page.render(scale=dpi / 72, crop=crop, rev_byteorder=True)
     try:
-        return bitmap.to_pil().convert("RGB")  # a copy of what is closed now
+        if bitmap.n_channels == RGB:
+            yield Samples(bitmap.buffer, bitmap.width, bitmap.height, RGB, bitmap.stride), bitmap.to_pil
+        else:  # of a page with transparency
+            image = bitmap.to_pil().convert("RGB")
+            yield Samples(image.tobytes(), *image.size, RGB, image.width * RGB), lambda: image
     finally:
         bitmap.close()
         page.close()
@@ -156,7 +165,7 @@ def sheet(pages: Mapping[str, Any]) -> bytes:
     ground = Image.new("RGB", (columns * step[0] + SHEET_GAP, rows * step[1] + SHEET_GAP), SHEET_GROUND)
     for i, image in enumerate(small):
         ground.paste(image, (SHEET_GAP + i % columns * step[0], SHEET_GAP + i // columns * step[1]))
-    return png(ground)
+    return png(ground, usable())
 
 
 def _small(image: Any) -> Any:

@@ -8,7 +8,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from banmian.outputs.png import png
+from banmian.outputs.png import BAND, Samples, png, png_of
 
 
 @pytest.mark.parametrize("mode", ["L", "RGB"])
@@ -28,3 +28,14 @@ def test_every_pixel_comes_back(mode, size):
 def test_another_mode_is_refused():
     with pytest.raises(KeyError):
         png(Image.new("CMYK", (2, 2)))
+
+
+@pytest.mark.parametrize("height", [1, BAND // 301, BAND // 301 + 1, 3 * (BAND // 301)])
+def test_bands_make_one_stream_by_any_number_of_threads(height):
+    """Rows that lie apart, as PDFium lays them."""
+    stride, wide = 304, 300
+    data = random.Random(2).randbytes(stride) * height
+    made = [png_of(Samples(data, wide // 3, height, 3, stride), threads) for threads in (1, 2, 5)]
+    assert made[0] == made[1] == made[2]
+    with Image.open(BytesIO(made[0])) as back:
+        assert back.size == (wide // 3, height) and back.tobytes() == data[:wide] * height
