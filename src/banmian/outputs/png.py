@@ -43,7 +43,7 @@ class Samples:
 def png(image: Any, threads: int = 1) -> bytes:
     """A Pillow picture in RGB or L. KeyError for another mode."""
     channels = _CHANNELS[image.mode]
-    return png_of(Samples(image.tobytes(), *image.size, channels, image.width * channels), threads)
+    return png_of(Samples(image.tobytes(), image.width, image.height, channels, image.width * channels), threads)
 
 
 def png_of(samples: Samples, threads: int = 1) -> bytes:

@@ -144,7 +144,7 @@ def _rendered(page: Any, dpi: int) -> Iterator[tuple[Samples, Callable[[], Any]]
             yield Samples(bitmap.buffer, bitmap.width, bitmap.height, RGB, bitmap.stride), bitmap.to_pil
         else:  # of a page with transparency
             image = bitmap.to_pil().convert("RGB")
-            yield Samples(image.tobytes(), *image.size, RGB, image.width * RGB), lambda: image
+            yield Samples(image.tobytes(), image.width, image.height, RGB, image.width * RGB), lambda: image
     finally:
         bitmap.close()
         page.close()

@@ -1,28 +1,35 @@
-"""QR and bar codes as a reader sees them: pages rendered by PDFium at 150 dpi, read by ZXing where it is installed; and the
-inks in which each code that was read is painted (code_inks.py).
+"""QR and bar codes as a reader sees them: rendered by PDFium at 150 dpi wherever on a page a code can stand (code_places.py), read
+by ZXing where it is installed; and the inks in which each code that was read is painted (code_inks.py).
 
 ZXing is no dependency of a build: without it the measure says so, and a check warns that codes were not read.
 """
 
 from __future__ import annotations
 
+import math
 import time
+from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
 from typing import Any
 
 from banmian.preflight.code_inks import painted_in
-from banmian.preflight.facts import Code, CodeReading, PdfFacts
+from banmian.preflight.code_places import code_places
+from banmian.preflight.facts import Code, CodeReading, PageFacts, PdfFacts
 from banmian.preflight.model import Rect4
 
 LARGEST = 4_000_000
 """mp: a page with a longer side (1.4 m) is not rendered."""
 MOST_PAGES = 200
+SMALLER = (1, 3, 9)
+"""By how much the picture is made smaller in which square codes are looked for."""
+LEAST_SIDE = 10
+"""Pixels of the smallest square code."""
 SECONDS, PAGE_SECONDS = 10.0, 2.0
 """Of CPU, that rendering may take: for any file, and more for each page. What is in work is finished."""
 
 
 def read_codes(data: bytes, facts: PdfFacts, dpi: int) -> CodeReading:
-    """Every code on every page."""
+    """Every code on every page, but those that are made of text or lines."""
     if find_spec("zxingcpp") is None:
         return CodeReading("missing", dpi=dpi)
     import pypdfium2
@@ -33,13 +40,15 @@ def read_codes(data: bytes, facts: PdfFacts, dpi: int) -> CodeReading:
     except pypdfium2.PdfiumError:
         return CodeReading("failed", dpi=dpi)
     began, most = time.thread_time(), SECONDS + PAGE_SECONDS * len(facts.pages)
+    places = code_places(facts)
     try:
         for page in facts.pages[:MOST_PAGES]:
             if page.number > len(document) or not _modest(page.boxes.media):
                 continue
             if time.thread_time() - began > most:
                 return CodeReading("slow", painted_in(data, facts, found), dpi)
-            found += _page(document[page.number - 1], page, dpi)
+            if places[page.number] != ():
+                found += _page(document[page.number - 1], page, dpi, places[page.number])
     except (pypdfium2.PdfiumError, MemoryError, ValueError):
         return CodeReading("failed", tuple(found), dpi)
     finally:
@@ -51,30 +60,64 @@ def _modest(media: tuple[float, float, float, float] | None) -> bool:
     return media is not None and 1 < media[2] - media[0] < LARGEST / 1000 and 1 < media[3] - media[1] < LARGEST / 1000
 
 
-def read_picture(picture: Any) -> list[Any]:
-    """The codes in a rendered page: squares, which are found however they lie, then lines, which are looked for along and
-    across. Asking for all kinds in all ways at once takes three times as long."""
+def read_picture(picture: Any) -> Iterator[tuple[str, list[float], list[float]]]:
+    """The codes in a part of a rendered page, each with the x and y of its corners in pixels: squares, which are found however they
+    lie, then lines, which are looked for along and across. Asking for all kinds in all ways at once takes three times as long.
+
+    Squares are looked for in the picture made smaller too, as ZXing itself does, but of large pictures alone: round modules stand
+    together there."""
     from zxingcpp import BarcodeFormat as Kind
     from zxingcpp import read_barcodes
 
     squares: Any = (Kind.QRCode, Kind.MicroQRCode, Kind.DataMatrix, Kind.Aztec)
     lines: Any = (Kind.LinearCodes, Kind.PDF417)
-    return [
-        *read_barcodes(picture, formats=squares, try_rotate=False),
-        *read_barcodes(picture, formats=lines, try_invert=False, try_downscale=False),
-    ]
-
-
-def _page(sheet: Any, page: Any, dpi: int) -> list[Code]:
-    """The codes of one page, each with its rectangle from the trim's top left."""
-    picture = sheet.render(scale=dpi / 72, grayscale=True).to_pil()
-    box, trim = page.boxes.crop or page.boxes.media, page.boxes.finished
-    left, top = (box[0] - trim[0]) * 1000, (trim[3] - box[3]) * 1000
-    out = []
-    for code in read_picture(picture):
+    found = [(1, code) for code in read_barcodes(picture, formats=lines, try_invert=False, try_downscale=False)]
+    for step in SMALLER:
+        if min(picture.size) >= step * LEAST_SIDE:
+            smaller = picture if step == 1 else picture.reduce(step)
+            found += [(step, c) for c in read_barcodes(smaller, formats=squares, try_rotate=False, try_downscale=False)]
+    for step, code in found:
         p = code.position
         corners = (p.top_left, p.top_right, p.bottom_left, p.bottom_right)
-        xs, ys = [c.x * 72_000 / dpi for c in corners], [c.y * 72_000 / dpi for c in corners]
-        rect: Rect4 = (round(left + min(xs)), round(top + min(ys)), round(left + max(xs)), round(top + max(ys)))
-        out.append(Code(page.number, rect, code.text))
+        yield code.text, [c.x * step for c in corners], [c.y * step for c in corners]
+
+
+def _page(sheet: Any, page: PageFacts, dpi: int, places: tuple[Rect4, ...] | None) -> list[Code]:
+    """The codes of one page in these places, each with its rectangle from the trim's top left. None: of all the page."""
+    scale = dpi / 72
+    box, trim = page.boxes.crop or page.boxes.media, page.boxes.finished
+    assert box is not None
+    left, top = (box[0] - trim[0]) * 1000, (trim[3] - box[3]) * 1000
+    size = math.ceil(sheet.get_width() * scale), math.ceil(sheet.get_height() * scale)
+    out: list[Code] = []
+    for part in [(0, 0, *size)] if places is None else [_pixels(place, (left, top), scale, size) for place in places]:
+        for text, xs, ys in _read_part(sheet, part, size, scale):
+            x, y = [(v + part[0]) * 1000 / scale for v in xs], [(v + part[1]) * 1000 / scale for v in ys]
+            rect: Rect4 = (round(left + min(x)), round(top + min(y)), round(left + max(x)), round(top + max(y)))
+            if not any(_same(rect, text, other) for other in out):
+                out.append(Code(page.number, rect, text))
     return out
+
+
+def _same(rect: Rect4, text: str, other: Code) -> bool:
+    """Whether it was read in another place already: places may lie over one another."""
+    x, y = (rect[0] + rect[2]) // 2, (rect[1] + rect[3]) // 2
+    return text == other.text and other.rect[0] <= x <= other.rect[2] and other.rect[1] <= y <= other.rect[3]
+
+
+def _pixels(place: Rect4, corner: tuple[float, float], scale: float, size: tuple[int, int]) -> Rect4:
+    """A place from the trim's top left in pixels of the page as it is drawn, whose own corner lies there. It begins where pixels of
+    the smallest picture of the whole page do."""
+    left, top, right, foot = ((v - o) * scale / 1000 for v, o in zip(place, (*corner, *corner), strict=True))
+    x0, y0 = (max(0, math.floor(v) // SMALLER[-1] * SMALLER[-1]) for v in (left, top))
+    return x0, y0, min(size[0], math.ceil(right)), min(size[1], math.ceil(foot))
+
+
+def _read_part(sheet: Any, part: Rect4, size: tuple[int, int], scale: float) -> Iterable[tuple[str, list[float], list[float]]]:
+    """What ZXing sees in a part of the page, in pixels. It is drawn as it would be with all the page."""
+    x0, y0, x1, y1 = part
+    if x0 >= x1 or y0 >= y1:
+        return []
+    edges = x0, size[1] - y1, size[0] - x1, y0
+    cut = tuple(max(0.0, (edge - 0.5) / scale) for edge in edges)  # pypdfium2 rounds up to whole pixels
+    return read_picture(sheet.render(scale=scale, crop=cut, grayscale=True).to_pil())
