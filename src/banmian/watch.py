@@ -113,8 +113,9 @@ def _numbers(pages: Iterable[int]) -> str:
 
 
 def watch(under: Watch, changes: Iterable[set[Path]]) -> None:
-    """Set the issue, then again with each set of changes, until there is none any more, or Ctrl-C. An empty set: nothing happened
-    for a while. With the first set all is looked at once more: what was saved before the watch began was told to nobody."""
+    """Set the issue, then again with each set of changes, until there is none any more, or Ctrl-C. An empty set
+    means that nothing happened for a while. On the first set everything is set once more, since nobody was told of a file that was
+    saved before the watch began."""
     try:
         under.handle(None)
         for n, paths in enumerate(changes):

@@ -87,7 +87,7 @@ class BlockReader:
         return self.current.kind == "verse"
 
     def weight(self) -> int:
-        """Grows with each thing that is read or told."""
+        """How much has been read and told so far: a container that adds nothing to it is empty."""
         return self.count + len(self.file.faults) + sum(self.file.unsaid.values())
 
     def add(self, block: Block) -> None:
@@ -196,7 +196,7 @@ class BlockReader:
         self.current.head = replace(self.current.head, headline=text)
 
     def faceless(self, text: StyledText, what: str) -> None:
-        """CNT021 for a mark that would choose another face where the style has one alone."""
+        """CNT021 for a mark such as bold in a text whose style has no other face."""
         lost = next((m for m in text.marks if m.kind in FACES), None)
         if lost is not None and what:
             message = f"`{lost.kind}` does nothing in {what}, which has a face of its own"

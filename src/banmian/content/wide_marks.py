@@ -21,7 +21,7 @@ _FAR = 9
 """How many blanks and closing quotes beside a mark are looked through."""
 _LOOKED_THROUGH = " \u201d\u2019"
 _AFTER_NUMBERS = ("%", "\uff05", "\u2030", "\u2103", "\u00b0")
-"""After these a point ends a sentence, as no number goes on."""
+"""Signs that end a number: a point after one of them ends a sentence and is no decimal point."""
 _NUMERAL = re.compile("[\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]{1,3}\\Z")
 _QUOTE_PAIR = re.compile(r"\"([^\"\n]+)\"|(?<![A-Za-z0-9])'([^'\n]+)'(?![A-Za-z0-9])")
 _BEFORE_OPENING = re.compile(rf"[\s(\[{{\u2014\u2013/{CURLY}\"'\uff08-]")

@@ -32,7 +32,7 @@ ASCENT = 880
 USUAL = "\u56fd"
 """A character of the usual size of Han ink; one that is much lower (\u4e00, \u5fc3) has this one's size."""
 NEAR = 120
-"""How much its own ink may differ from the usual, in thousandths, for it to be fitted by its own."""
+"""Thousandths: ink that differs from the usual by no more than this is fitted to the lines by its own height."""
 ROUND = 20
 """How far a round letter (O) may reach over the height of H, thousandths of an em: it has the size of H."""
 AIR, SIDE = 350, 40

@@ -31,12 +31,13 @@ COPYFIT_REACH = 6
 KEEP_BROKEN = 2000.0
 """What should stand together is parted, since the only other way is to leave the rest of the place empty."""
 MOST_TRIES = 4
-"""How often a thing that takes more lines in a narrower line is looked at again: each look may bring a further line in."""
+"""How often the lines of a fixed item are counted anew: in a narrower slot it may take more lines, which may bring in a still
+narrower slot."""
 MENUS: Memo[tuple[Fit, ...]] = Memo("menus", 50_000)
-"""By the paragraph, the measures of its slots, indents, what its author asked for, and the beam."""
+"""Menus by paragraph, measures of the slots, indents, looseness and beam."""
 PRUNE_MARGIN = 1500.0
-"""A state that is dearer than the best by more than this is dropped: so much it may yet win back by lone lines and blanks further
-on, beside what the slots cost that it is ahead or behind."""
+"""States that are dearer than the best by more than this are dropped. It is what lone lines and blanks further on may still
+decide; what the slots are worth by which a state is ahead or behind is added."""
 
 
 @frozen

@@ -45,7 +45,7 @@ class FaceEntry:
 
 @frozen
 class Lock:
-    """The whole lock. `stamp` is the date, in seconds since 1970, that a file wears whose hash was found right."""
+    """The whole lock. `stamp`: the modification time (seconds since 1970) given to a face's file once its hash is verified."""
 
     stamp: int
     faces: tuple[FaceEntry, ...]

@@ -15,23 +15,24 @@ from banmian.linebreak.model import Breakable, Cost
 
 INF = float("inf")
 RIGID = 50000.0
-"""A line that is too short and has no gap that opens, beside what one gap would cost that took all: it ends before the
-measure."""
+"""Price of a line that is too short and has no gap that can open, so that it ends before the measure; added to what one gap
+would cost that took all of the white."""
 OVERHANG = 1e8
-"""No legal end fits: dearer than any other line."""
+"""Price of a line that no legal end keeps within the measure: dearer than any other line."""
 
 Line = tuple[int, float, float, float]
-"""A line's end; its cost; its tightness: by how much the mean plain gap is wider (narrower: negative) than its natural
-width, mp, where space that word spaces and Han-Latin gaps take is no part of it and what marks lose a part (Cost.shrunk);
-its cost with the least rest after it."""
+"""(end, cost, tightness, total): the unit before which the line ends; its own cost; by how many mp its mean plain gap is wider
+than natural (narrower: negative), not counting what word spaces and Han-Latin gaps take, and counting a share of what marks
+lose (Cost.shrunk); its cost together with the cheapest remainder of the paragraph after it."""
 
 
 class RemainingCost:
-    """What the rest of a paragraph costs from each unit on, at the least.
+    """The cheapest remainder of a paragraph from each unit on.
 
-    least[i]: the cheapest rest. after[i]: the same, the tightness of its first line, and the cost up to which no rest with
-    another first line can be cheaper for a line before it that differs from that tightness. lines[i]: the lines from unit i
-    that may be of use."""
+    least[i]: the cost of the cheapest setting of units i.. . after[i]: that cost; the tightness of its first line; and the
+    cost of the cheapest setting that begins with another first line, which may be the better one after a line of another
+    tightness (it counts as no dearer than Cost.contrast_most). lines[i]: the lines from unit i that can be part of a setting
+    within the beam."""
 
     __slots__ = ("after", "least", "lines")
 
@@ -42,7 +43,8 @@ class RemainingCost:
 
 
 _WINDOW = 64
-"""Units; in a longer line the least rest of shorter ones is not looked for."""
+"""Units. Of the remainders after so many units or more the least is always at hand, so that the search among lines that are
+shorter than this may end early; a longer line is always priced."""
 
 
 class Candidates:
@@ -75,11 +77,11 @@ class Candidates:
         return forced[k] if k < len(forced) else self.size
 
     def price(self, starts: Iterable[int], measure: int, dearest: float, ahead: RemainingCost, into: RemainingCost) -> None:
-        """The lines of a measure from units, longest first, written to `into` with the rest that they make: those that
-        come, with the rest ahead of them, to at most `dearest` more than the cheapest. No unit is left without a line:
-        where no legal end fits, the line overhangs.
+        """Price the lines that start at these units, longest first, and write to `into` those whose total cost, with the remainder
+        in `ahead`, is within `dearest` of the cheapest. Every unit gets a line: where no legal end fits, one that overhangs.
 
-        `into` may be `ahead`, for starts from the end on. The innermost loop of typesetting: in one piece, on local names."""
+        `into` may be `ahead` itself where `starts` go from the end of the paragraph to its beginning. This is the innermost loop
+        of typesetting: in one piece, on local names."""
         par, reach_of, cost = self.par, bisect_right, self.cost
         lean, tight, flex, begins, edges = self.lean, self.tight, self.flex, par.begins, self.edges
         breaks, places, flagged, stops = par.breaks, self.places, par.flagged, par.forced

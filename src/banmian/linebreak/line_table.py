@@ -34,8 +34,8 @@ class LineTable:
         return LINE_TABLES.of((id(par), cost, measure), lambda: LineTable(candidates(), measure))
 
     def rest(self, beam: float) -> RemainingCost:
-        """The least rests where the measure holds to the end, and the lines of use to a setting that is a beam dearer than
-        the cheapest."""
+        """The cheapest remainders where the measure holds to the end of the paragraph, and the lines whose total cost is within
+        `beam` of the cheapest."""
         found = self.rests.get(beam)
         if found is None:
             found = self.rests[beam] = RemainingCost(self.size, INF)
@@ -44,7 +44,7 @@ class LineTable:
         return found
 
     def lines(self, starts: Iterable[int], dearest: float) -> list[Sequence[Line]]:
-        """The lines from units that cost at most `dearest` more than the cheapest, whatever comes after them."""
+        """The lines from these units whose own cost is within `dearest` of the cheapest line, whatever comes after them."""
         if dearest > self.reach:
             self.reach, self.alone = dearest, RemainingCost(self.size, 0.0)
         known = self.alone.lines

@@ -21,21 +21,22 @@ BEAM, WIDE_BEAM = 470.0, 6000.0
 """Settings up to this much dearer than the cheapest are looked for. The narrow one: what a lone first line, a lone last
 line and an empty slot together may be worth; the wide one: for copyfit in need (flow/optimise.py)."""
 _CLOSE = (20.0, 60.0, 180.0, 540.0)
-"""As BEAM, for the first looks at a paragraph of many lines: there one line more or less is cheap."""
+"""Beams that are tried first on a paragraph of many lines, where a setting of one line more or less costs little more."""
 _MANY = 80
-"""Lines from which a paragraph has many."""
+"""A paragraph of more lines than this has many."""
 _CROWD = 64
-"""Unequal lines from which on states are dropped that are a BEAM dearer than the cheapest of their line: the one place where
-the search is not exact, for the least rest is not known before the measure settles."""
+"""After so many lines of unequal measure, states that are dearer by a BEAM than the cheapest of their line are dropped. This is
+the one place where the search is not exact: the cost of the remainder is known only where the measure no longer changes."""
 _LADDER = (500.0, 2000.0, 10_000.0, 100_000.0, INF)
-"""What the lines before the measure settles may cost, tried in turn."""
+"""Limits of the cost of the lines before the measure no longer changes, tried in turn."""
 _ROUNDING = 0.001
-"""More than what the order of additions changes in a cost."""
+"""Costs that differ by less are equal: the order in which they were added up makes as much of a difference."""
 
 State = tuple[float, float, int, object]
 """Cost of the lines so far, tightness of the last (mp), the unit that the next one starts with, the State before it."""
 Layer = dict[int, list[State]]
-"""The states after a line by the unit that the next one starts with; none that another of its unit makes useless."""
+"""The states after a line, by the unit that the next line starts with; without those that another state of that unit beats
+whatever follows."""
 _cost_of = itemgetter(0)
 
 

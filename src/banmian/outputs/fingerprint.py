@@ -19,7 +19,7 @@ NOT_PAINTED = {"origin", "tag", "frame", "texts", "cell", "alt"}
 """Where an item came from (a line more in an article moves the places of all that follow it), whose it is, and what a reader's
 program is told of it. Links are left out whole: nothing of them is painted."""
 PAINTING_TERMS = ("cut_above", "cut_to", "rendering", "sharpen")
-"""Of a print shop's terms for pictures those that pixels hang on; the others are limits."""
+"""The print shop's terms for pictures that change pixels; the other terms are limits that are checked."""
 
 
 def fingerprints(issue: SetIssue, standard: str) -> dict[int, str]:
@@ -28,7 +28,7 @@ def fingerprints(issue: SetIssue, standard: str) -> dict[int, str]:
 
 
 def shared_by(issue: SetIssue, page: Page, standard: str) -> str:
-    """What the page's look hangs on beside its items."""
+    """What the page's look depends on beside its items, as one text."""
     from banmian.issue_pdf import pdf_settings
 
     settings = pdf_settings(issue, standard)

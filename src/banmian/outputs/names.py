@@ -32,7 +32,7 @@ _ANY_GROUP = re.compile("|".join(_GROUPS))
 _FILE = re.compile("|".join(rf"{group}/({files}|{re.escape(STALE)})" for group, files in _GROUPS.items()))
 _TOP = re.compile(rf"{_STEM}\.pdf|report\.(txt|json)|\.(\S+)\.new|{re.escape(MARK)}")
 _WORK = re.compile(rf"({re.escape(WORK)}|\.new-|\.old-).*")
-"""Folders that a run leaves which dies; the latter two are an older banmian's."""
+"""Working folders, which a run that was killed leaves behind; the latter two are those of older versions."""
 
 
 def page_label(number: int) -> str:

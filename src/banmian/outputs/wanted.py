@@ -23,11 +23,11 @@ class Wanted:
     marks: bool = False
     """Copies of the page files with printer's marks, in `marks/`."""
     known: tuple[int, ...] = ()
-    """Pages that a further step was told of: they must be there."""
+    """Pages that a further step was asked to send: the issue must have them."""
     preflight: bool = False
     """Judge the finished PDF and the page files as a delivery would; a further step that delivers does so itself."""
     reuse: bool = False
-    """Make page files and proofs only where those that stand there are not of this very issue."""
+    """Keep page files and proofs that already stand there and are of this very issue, instead of making them again."""
     screen: bool = False
     """The tagged PDF for the web, in `screen/`."""
     patience: float = PATIENCE

@@ -39,7 +39,7 @@ def black_overprints(pdf: Any, limit: int) -> None:
 
 
 def _says_itself(resources: Any, depth: int) -> bool:
-    """Whether a state of the page or of its forms says what overprints."""
+    """Whether a graphics state of the page or of one of its forms switches overprint itself: then the page is left as it is."""
     states = dict(resources.get("/ExtGState", {})).values()
     if any("/OP" in state or "/op" in state for state in states) or depth > 20:
         return True
@@ -208,7 +208,7 @@ class _Walk:
         return round(self.now.width * scale_of(self.now.ctm) * 1000)
 
     def _takes_path(self, name: str) -> bool:
-        """Whether what is painted now is a thin black line, or a bar like one, with room for it."""
+        """Whether the path painted now is a thin black line, or a bar as thin, on a ground whose ink leaves room for black."""
         now, grounds, outline = self.now, self.reader.grounds, tuple(self.path)
         if name in ("S", "s"):
             thin = now.stroke == BLACK and self._weight() <= LINE and bool(outline)
@@ -238,7 +238,7 @@ class _Walk:
             self.shown += -(-codes // self.now.bytes_a_code)
 
     def _takes_text(self) -> bool:
-        """By a box of one em for each code: rather too wide than too narrow."""
+        """The same for text, whose extent is taken as one em for each code: rather too wide than too narrow."""
         now, whole = self.now, product(self.now.ctm, self.text)
         size = now.size * scale_of(whole) * 1000
         if now.fill != BLACK or now.mode != 0 or not 0 < size <= TEXT:

@@ -20,7 +20,7 @@ from banmian.preflight.standards import Requirements, requirements_of
 from banmian.preflight.text_lines import DisplayFacts, words_of_display, words_of_pdf
 
 READABLE = "PF-DOC-01"
-"""The one check that a file is asked which cannot be read."""
+"""The check that a file can be read: the only one that is run where it cannot."""
 SHOWN = 4
 """Findings of one outcome that are told for one page; the last says how many more there are."""
 PAGES_SHOWN = 24

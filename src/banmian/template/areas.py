@@ -28,7 +28,7 @@ class Area:
     lines: Lines
     span: Span
     crosses: bool = False
-    """It may cross the fold."""
+    """Whether it may lie over the fold of a spread."""
 
 
 def layout_faults(layout: PageLayout, paper: Paper) -> list[Diagnostic]:

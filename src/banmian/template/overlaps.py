@@ -57,7 +57,8 @@ def _wrong(a: Region, b: Region) -> bool:
 
 
 def _wrong_within(a: Region, b: Region) -> bool:
-    """Of one place: its box holds all the rest, and its pictures cut its text."""
+    """Whether two regions of one place lie wrongly: its box must hold all its others, and its pictures may lie in its text, which
+    they cut."""
     kinds = {a.kind, b.kind}
     if "box" in kinds:
         return False
@@ -68,7 +69,7 @@ def _wrong_within(a: Region, b: Region) -> bool:
 
 
 def _meet(a: Shape, b: Shape, slack: int) -> bool:
-    """Whether they share more than `slack` mp: exact rectangles may reach into the white between two lines."""
+    """Whether the two overlap by more than `slack` mp: exact rectangles may reach into the white between two lines."""
     if isinstance(a, Rect) and isinstance(b, Rect):
         return a.inset(slack // 2).overlaps(b.inset(slack // 2))
     if isinstance(a, Circle) and isinstance(b, Circle):
@@ -89,7 +90,7 @@ def _bounds(shape: Shape) -> Rect:
 
 
 def _told(one: Region, other: Region, paper: Paper) -> Diagnostic:
-    """At the picture, else at what is written later."""
+    """TPL005 at the picture where one of the two is one, else at the region that the file names later."""
     upper, lower = (one, other) if one.kind == "picture" and other.kind != "picture" else (other, one)
     a, b, grid = _bounds(upper.shape), _bounds(lower.shape), paper.grid
     y0, y1 = max(a.y0, b.y0), min(a.y1, b.y1)

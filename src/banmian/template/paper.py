@@ -152,7 +152,7 @@ class PaperBuilder:
         return made
 
     def complete(self, name: str, entry: TextStyleEntry, given: dict[str, Any]) -> None:
-        """A style that is like no other gives all that has no neutral value."""
+        """Tell what a style lacks that is not `like` another one: it must give every value for which nothing is neutral."""
         for key in ("face", "strong", "kai", "quote", "size", "subhead"):
             if key not in given and not entry.like:
                 message = f"the key `{key}` is missing: `{name}` is like no other style"

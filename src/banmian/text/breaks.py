@@ -60,10 +60,10 @@ _START = _Start()
 _END = re.compile(f"[{_OPENING}\u201c\u2018]")
 _UNIT = re.compile(kinsoku.UNITS)
 _ANY_HAN = "\u4e00"
-"""Stands for any Han beside a stretch, so that stretches among Han are known again."""
+"""Stands for whatever Han is the neighbour of a stretch: a stretch that comes again among other Han is then looked up."""
 _MARKS = frozenset(_OPENING + _CLOSING + _QUOTES)
 _THROUGH = frozenset(("SP", "CM", "ZWJ", "ZW", "WJ"))
-"""Classes of what has no place of its own at a line's end: a mark before them is the line's last."""
+"""Classes of signs that show nothing at a line's end: the mark before them is the last that is seen there."""
 _QUOTE_SET = frozenset(_QUOTES)
 _DIGITS = frozenset("0123456789\uff10\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff18\uff19")
 _KNOWN = 4096
@@ -107,7 +107,7 @@ def _found(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _settle(text: str, start: int, end: int, known: _Stretches, costs: list[int], forced: list[int]) -> None:
-    """Write the costs of a stretch's edges into those of its text."""
+    """Write what a line end costs at each edge of the stretch into the costs of its text."""
     stretch = text[start:end]
     if stretch.isalnum() and stretch.isascii():  # a number or word of letters alone: what the rules say is plain
         costs[start + 1 : end] = [NEVER] * (end - start - 1)
@@ -118,7 +118,8 @@ def _settle(text: str, start: int, end: int, known: _Stretches, costs: list[int]
 
 
 def _judge(text: str, start: int, end: int, known: _Stretches, costs: list[int], forced: list[int]) -> None:
-    """As the rules say of the stretch beside its neighbours; what marks or units beside it forbid stays forbidden."""
+    """The same by the rules, which see the stretch with its two neighbours; what the marks or two-em units beside it forbid stays
+    forbidden."""
     before, after = costs[start], costs[end]
     left = _beside(text[start - 1]) if start else ""
     right = _beside(text[end]) if end < len(text) else ""
@@ -133,7 +134,7 @@ def _judge(text: str, start: int, end: int, known: _Stretches, costs: list[int],
 
 
 def _beside(ch: str) -> str:
-    """A stretch's neighbour: a mark as it is, any Han for all."""
+    """How a neighbour stands beside a stretch: a mark as itself, every other sign as one Han."""
     return ch if ch in _MARKS else _ANY_HAN
 
 
@@ -172,8 +173,8 @@ class _Stretches(dict[str, tuple[list[int], tuple[int, ...]]]):
         return value
 
     def _lists(self, text: str, costs: list[int]) -> None:
-        """Forbid what the level's lists forbid; what is invisible before an edge, a blank of any width or a soft hyphen are
-        looked through."""
+        """Forbid what the level's lists forbid. A mark counts as the last before an edge though an invisible sign, a blank of any
+        width or a soft hyphen follows it."""
         start, end = self.table.start, self.table.end
         held = False
         for k, ch in enumerate(text):
@@ -195,13 +196,14 @@ class _Stretches(dict[str, tuple[list[int], tuple[int, ...]]]):
             costs[k + 1 : unit.end()] = [NEVER] * (unit.end() - k - 1)
 
     def _may_follow(self, text: str, k: int) -> bool:
-        """May a line end before a unit at k? The row for its mark aside, all else holds."""
+        """Whether a line may end before a two-em unit at k, by all rules but the one for the unit's own mark."""
         held = text[:k].rstrip(" \u200b\u2060")[-1:] in self.table.end
         return not held and self.rules.edges(text[:k] + "\u4e00")[k][0] == FREE
 
 
 def _whole(text: str, costs: list[int]) -> None:
-    """Words, numbers and addresses: forbid what is inside, then open what may open."""
+    """Words, numbers and addresses: forbid line ends inside them, but for the price at which a word may be parted
+    after its own hyphen and an address after its signs."""
     shape = numbers.shape(text)
     for found in numbers.WHOLE.finditer(shape):
         first, end = found.span()
@@ -222,12 +224,12 @@ def _whole(text: str, costs: list[int]) -> None:
 
 @cache
 def _stretches(level: str) -> _Stretches:
-    """What is known of stretches at a level."""
+    """The stretches that a level has judged so far."""
     return _Stretches(level)
 
 
 def opportunities_of(text: StyledText, level: str) -> Opportunities:
-    """Those of a marked text: its author's own line ends (Markdown's hard break) are forced like those of the text."""
+    """The opportunities of a marked text: its author's own line ends (Markdown's hard break) are forced like those of the text."""
     found = opportunities(text.text, level)
     own = {mark.start for mark in text.marks if mark.kind == "break"}
     return Opportunities(found.costs, tuple(sorted({*found.forced, *own}))) if own else found

@@ -40,7 +40,7 @@ class UprightCells:
         return self.known[ch]
 
     def stretch(self, text: str) -> None:
-        """Each has to be looked at: an author may have put some side by side."""
+        """None: each character is looked at by itself, since an author may have put some side by side."""
         return None
 
     def stand(self, shown: str, text: str, after: str, look: Look | None) -> Stand | None:

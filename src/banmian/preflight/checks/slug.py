@@ -33,7 +33,7 @@ def registration(colour: Colour | None) -> bool:
 
 
 def trim_size(page: PageFacts) -> tuple[int, int]:
-    """mp"""
+    """Width and height of the finished page, mp."""
     b = page.boxes.finished
     return round((b[2] - b[0]) * 1000), round((b[3] - b[1]) * 1000)
 

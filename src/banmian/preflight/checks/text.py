@@ -69,8 +69,8 @@ def unseen(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
 
 
 def lost(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
-    """Text that the knife takes away, whole or in part, and what a clip hides. In a picture or an advertisement it is told as
-    theirs, and may stand outside the type area. That is the one of a page in the paper's format."""
+    """Text that the knife takes away, whole or in part, and text that a clip hides. Text of a picture or an advertisement is told
+    as theirs, and may stand outside the type area. Only a page in the paper's format has the paper's type area."""
     sizes, area, slugs, insets = _sizes(facts), required.limits.type_area_mm, Slugs(facts), Insets(facts, required)
     papers = papers_own(facts, required)
     for _, mark, _size in _texts(facts):
