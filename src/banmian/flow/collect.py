@@ -82,7 +82,7 @@ def _with_dateline(piece: Piece) -> list[Block]:
 
 
 def _entries(block: Block, index: int, piece: Piece, style: StreamStyle, measures: tuple[int, int], fonts: FontBook) -> list[Entry]:
-    """`measures`: the widest and the narrowest line, mp."""
+    """The entries of the story's blocks. `measures`: the widest and the narrowest line, mp."""
     measure, room = measures
     if isinstance(block, Paragraph):
         return [_paragraph(block, index, piece, style, room, fonts)]
@@ -132,7 +132,7 @@ def plain_tables(piece: Piece, style: StreamStyle, page: int) -> list[Diagnostic
 
 
 def _paragraph(block: Paragraph, index: int, piece: Piece, style: StreamStyle, room: int, fonts: FontBook) -> Entry:
-    """`room`: the narrowest line, mp."""
+    """A paragraph as an entry, with its dateline and marker. `room`: the narrowest line, mp."""
     text = style.text
     done = standing(block, text, style.note, room, fonts)
     p = done.prepared

@@ -72,7 +72,7 @@ class _Judge:
         return [diagnose("FIT002", f"the {what} '{shortened(part.text)}' {message}", hint, part.text.span, self._where())]
 
     def _lines(self, part: MeasuredPart) -> list[Diagnostic]:
-        """More lines of the author's than the style has."""
+        """FIT002 where the author broke a part into more lines than its style has."""
         most = 1 if part.part.beside else part.part.max_lines
         if part.rows <= most:
             return []
@@ -80,7 +80,7 @@ class _Judge:
         return self._told(part, message, self._shorter(part, min(most, part.room)))
 
     def _height(self, part: MeasuredPart) -> list[Diagnostic]:
-        """Lines that the style has and the area has not, whoever broke them."""
+        """FIT002 where the part needs more height than its area has, whoever broke its lines."""
         if not self.site.lines:
             return []
         return self._headline_height(part) if part.role == "headline" else self._part_height(part)
@@ -101,7 +101,7 @@ class _Judge:
         return lines_needed(self.style, self.site.leading, max(rows, 1), "kicker" in roles, "deck" in roles)
 
     def _part_height(self, part: MeasuredPart) -> list[Diagnostic]:
-        """A kicker's or deck's; silent where the headline is to blame."""
+        """The same for a kicker or deck; nothing where the headline alone is already too high."""
         headline = next((p for p in self.head.parts if p.role == "headline"), None)
         if headline and self._needed(headline.rows) > self.site.lines:
             return []
@@ -114,19 +114,19 @@ class _Judge:
         return self._told(part, f"needs {counted(part.rows, 'line')}, the area has {room or 'none'}", hint)
 
     def _further(self, part: MeasuredPart) -> int:
-        """In how many lines a headline would stand that is too long for its area's lines, if it had the height; as many as it
-        has where that would not help."""
+        """How many lines a headline that is too long for its area would take if the area were high enough; as many as it has now
+        where more would not help."""
         site = FitSite(part.part, self.style, part.measure, part.part.max_lines)
         found = fit(part.text, site, self.fonts)
         return len(found.lines) if found.fits else part.rows
 
     def _joined(self, part: MeasuredPart, rows: int) -> Fitted:
-        """The part in at most so many lines that the program breaks."""
+        """The part without its author's breaks, fitted into at most so many lines."""
         site = FitSite(replace(part.part, max_lines=rows), self.style, part.measure, rows)
         return fit(unbroken(part.text), site, self.fonts)
 
     def _shorter(self, part: MeasuredPart, rows: int) -> str:
-        """What brings a part into so many lines."""
+        """The hint that says how the part could fit into so many lines."""
         joined = self._joined(part, rows)
         if joined.fits and len(joined.lines) <= rows:
             return f"take a | out: without it, it fits in {counted(rows, 'line')}"

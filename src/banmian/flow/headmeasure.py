@@ -72,7 +72,7 @@ def measure_head(head: Head, style: HeadStyle, site: HeadSite, fonts: FontBook) 
 
 
 def height_of(style: HeadStyle, rows: int, kicker: bool, deck: bool) -> int:
-    """From the first line's top to the foot of a head whose headline has so many lines: what it has to have, mp."""
+    """The height that a head with a headline of so many lines needs, from its first line's top to its foot, mp."""
     part = style.headline
     foot = headline_top(style, rows, kicker) + (rows - 1) * part.pitch + part.size
     if deck and style.deck and not style.deck.beside:
@@ -81,7 +81,7 @@ def height_of(style: HeadStyle, rows: int, kicker: bool, deck: bool) -> int:
 
 
 def lines_needed(style: HeadStyle, leading: int, rows: int, kicker: bool, deck: bool) -> int:
-    """How many lines of height a headline of so many lines has to have, with the head's other parts."""
+    """How many lines of the page a head with a headline of so many lines needs."""
     if not leading:
         added = (style.kicker_lines if kicker else 0) + (style.deck_lines if deck else 0)
         return style.lines_taken[min(rows, len(style.lines_taken)) - 1] + added
@@ -94,8 +94,8 @@ def headline_top(style: HeadStyle, rows: int, kicker: bool) -> int:
 
 
 def deck_top(style: HeadStyle, rows: int, kicker: bool) -> int:
-    """Under the headline; without a kicker, where the style has one, all stands higher. A headline in more lines than the
-    style has tops for moves it on by a line each."""
+    """The deck's top under a headline of so many lines. It stands higher where the style has a kicker and the head has none, and
+    lower by a line for each line of the headline beyond those for which the style gives tops."""
     assert style.deck is not None
     headline, tops = style.headline, style.deck.tops
     missing = 0 if kicker or not style.kicker else headline.tops[0] - headline.top_alone
@@ -105,7 +105,7 @@ def deck_top(style: HeadStyle, rows: int, kicker: bool) -> int:
 
 
 def _below(style: HeadStyle) -> int:
-    """What grounds and rules add below the text, mp."""
+    """The height that the head's ground and rules add below its text, mp."""
     over = style.ground.padding[1] if style.ground else 0
     return over + max((rule.air + rule.weight for rule in style.rules if rule.side == "below"), default=0)
 

@@ -39,7 +39,7 @@ class FittedLine:
         return self.line.runs(Setter(setter.fonts, tag), x - (self.width if align == "end" else 0), y)
 
     def told(self, what: str, where: PlaceOnPage, span: Span | None) -> list[Diagnostic]:
-        """FIT012 where it is too wide; `what`: which line it is. What its faces had to say comes before."""
+        """What its faces had to tell, then FIT012 where it is too wide; `what`: which line it is, for the message."""
         said = list(self.line.prepared.diagnostics)
         if self.over <= 0:
             return said
@@ -57,7 +57,7 @@ def fit_line(text: str | StyledText, style: LineStyle, measure: int, setter: Set
 
 
 def wrapped(text: StyledText, style: LineStyle, measure: int, room: int, setter: Setter) -> list[StyledText]:
-    """The author's lines; one that is too wide goes on in the next where all of them have `room` (lines)."""
+    """The author's lines. Where there is `room` for so many lines, one that is too wide is broken into further ones."""
     lines = lines_of(text)
     broken = [part for line in lines for part in _broken(line, style, measure, setter)]
     return broken if len(broken) <= room else lines

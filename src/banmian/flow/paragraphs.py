@@ -17,11 +17,11 @@ from banmian.text.spacing import SpacingRules
 from banmian.values import frozen
 
 LIST_HANG = 2
-"""Em that each level of a list stands further in."""
+"""Em by which each level of a list is indented more than the one around it."""
 LEAST_MEASURE = 6
-"""Em that a list leaves to its text, however deep it is and however narrow the column."""
+"""The least measure of a list's text in em, however deep the list and however narrow the column."""
 LEAST_AIR = 8
-"""An em has so many of the least white between a marker and its text."""
+"""The least white between a marker and its text is an em divided by this."""
 
 
 @frozen

@@ -66,12 +66,12 @@ def _lines(p: Prepared, rows: int, width: int) -> tuple[int, ...]:
 
 
 def _ends(p: Prepared, at: Sequence[int] | None) -> tuple[int, ...]:
-    """The units before which lines end, of the characters before which they do."""
+    """Line ends given as characters, as units."""
     return (*(p.offsets.index(k) for k in at), p.units.size) if at else ()
 
 
 def _anywhere(p: Prepared, measure: int) -> tuple[int, ...]:
-    """The lines of running text: for a subhead that phrases do not part."""
+    """Broken as running text is: for a subhead that has no phrases to be broken between."""
     ends = menu(p.units, (measure,))[0].ends
     return ends if len(ends) == MOST and max([0, *_widths(p, ends)]) <= measure else ()
 

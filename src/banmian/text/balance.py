@@ -13,11 +13,11 @@ from banmian.text.prepared import Prepared
 EVEN = 0.25
 """Times the square of the em by which a line differs from the mean, beside the prices of phrases."""
 WITHIN = 60.0
-"""A break where a head would have none."""
+"""Price of a line end at which a head would not be broken."""
 LEAST = 2
-"""Letters of a line, if it can be."""
+"""A line should have at least so many letters."""
 LONE = 200.0
-"""What a line of fewer costs."""
+"""Price of a line that has fewer."""
 
 
 def balanced(p: Prepared, measure: int, most: int, reserve: int = 0) -> tuple[int, ...] | None:
