@@ -16,7 +16,7 @@ from banmian.flow.entry import Entry, StreamStyle
 from banmian.flow.head import HeadSite
 from banmian.flow.headmeasure import measure_head
 from banmian.flow.optimise import FixedItem, ParagraphItem
-from banmian.flow.paragraphs import standing, text_setting
+from banmian.flow.paragraphs import stream_paragraph, text_setting
 from banmian.flow.slots import LineSlot
 from banmian.flow.subheads import break_subhead, minor_ends
 from banmian.fonts import FontBook
@@ -26,7 +26,7 @@ from banmian.text.setting import TextSetting
 from banmian.text.spacing import SpacingRules
 
 
-def collected(piece: Piece, number: int, style: StreamStyle, slots: Sequence[LineSlot], fonts: FontBook) -> list[Entry]:
+def collect_entries(piece: Piece, number: int, style: StreamStyle, slots: Sequence[LineSlot], fonts: FontBook) -> list[Entry]:
     """The entries of a story; `number`: its place among the stream's stories, for what stands between two."""
     out: list[Entry] = []
     measure = max((s.measure for s in slots), default=style.text.size * 10)
@@ -134,7 +134,7 @@ def plain_tables(piece: Piece, style: StreamStyle, page: int) -> list[Diagnostic
 def _paragraph(block: Paragraph, index: int, piece: Piece, style: StreamStyle, room: int, fonts: FontBook) -> Entry:
     """A paragraph as an entry, with its dateline and marker. `room`: the narrowest line, mp."""
     text = style.text
-    done = standing(block, text, style.note, room, fonts)
+    done = stream_paragraph(block, text, style.note, room, fonts)
     p = done.prepared
     if block.role == "item" and text.bullets:
         item = ParagraphItem(p, done.indent, done.hang, block.looseness)

@@ -43,7 +43,7 @@ def ground_items(items: Sequence[Item], ground: Ground, measure: tuple[int, int]
     return [Path(rounded_outline(rect, radius), ground.ink, None, TAG, layer=Layer.TINT)]
 
 
-def decorated(items: Sequence[Item], style: HeadStyle, interval: tuple[int, int]) -> list[Item]:
+def with_ground(items: Sequence[Item], style: HeadStyle, interval: tuple[int, int]) -> list[Item]:
     """The head's ground and rules, then its items. `interval`: x of the head area."""
     bars = sum(rule.weight + rule.air for rule in style.rules if rule.side == "left")
     out = ground_items(items, style.ground, (interval[0] + bars, interval[1])) if style.ground else []

@@ -22,20 +22,20 @@ from banmian.text.place import LinePlace, Paint
 HEADS: Memo[SetHead] = Memo("heads", 2_000, lasting=True)
 
 
-def set_head(head: Head, style: HeadStyle, site: HeadSite, book: FontBook) -> SetHead:
+def set_head(head: Head, style: HeadStyle, site: HeadSite, fonts: FontBook) -> SetHead:
     """Kicker over headline over deck, on the style's ground. A head that was set once is the same value again."""
-    if not book.key:
-        return _set(head, style, site, book)
-    return HEADS.of((book.key, head, style, site), lambda: _set(head, style, site, book))
+    if not fonts.key:
+        return _set(head, style, site, fonts)
+    return HEADS.of((fonts.key, head, style, site), lambda: _set(head, style, site, fonts))
 
 
-def _set(head: Head, style: HeadStyle, site: HeadSite, book: FontBook) -> SetHead:
+def _set(head: Head, style: HeadStyle, site: HeadSite, fonts: FontBook) -> SetHead:
     if style.vertical:
         from banmian.flow.vertical import set_vertical_head
 
-        return set_vertical_head(head, style, site, book)
-    measured = measure_head(head, style, site, book)
-    return SetHead(draw_head(measured, style, site), measured.lines, tuple(head_faults(measured, style, site, book)))
+        return set_vertical_head(head, style, site, fonts)
+    measured = measure_head(head, style, site, fonts)
+    return SetHead(draw_head(measured, style, site), measured.lines, tuple(head_faults(measured, style, site, fonts)))
 
 
 def head_framed(items: Sequence[Item], rect: Rect, story: str, on: Frame | None) -> list[Item]:
@@ -57,9 +57,9 @@ def draw_head(head: MeasuredHead, style: HeadStyle, site: HeadSite) -> tuple[Ite
     """Its text in reading order, on the style's ground."""
     items = [item for part in head.parts for item in _drawn(part, site)]
     if style.ground or style.rules:
-        from banmian.flow.headground import decorated
+        from banmian.flow.headground import with_ground
 
-        items = decorated(items, style, (site.x0, site.x1))
+        items = with_ground(items, style, (site.x0, site.x1))
     return tuple(items)
 
 

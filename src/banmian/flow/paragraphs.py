@@ -25,8 +25,8 @@ LEAST_AIR = 8
 
 
 @frozen
-class Standing:
-    """A paragraph ready for the stream. `indent`, `hang`: of its first line and of the others, mp; `marker`, and how far from
+class StreamParagraph:
+    """A paragraph as its stream sets it. `indent`, `hang`: of its first line and of the others, mp; `marker`, and how far from
     the column's edge it stands, mp."""
 
     prepared: Prepared
@@ -48,13 +48,13 @@ def text_setting(style: TextStyle, face: str = "", size: int = 0) -> TextSetting
     )  # fmt: skip
 
 
-def standing(block: Paragraph, text: TextStyle, note: TextStyle | None, room: int, fonts: FontBook) -> Standing:
+def stream_paragraph(block: Paragraph, text: TextStyle, note: TextStyle | None, room: int, fonts: FontBook) -> StreamParagraph:
     """The paragraph in the style `text`; `note`: the paper's style of notes, if it has one; `room`: the narrowest line, mp."""
     prepared = prepare(block.text, _setting(block, text, note), fonts)
     if block.role == "item" and text.bullets:
         return _item(block, prepared, text, room, fonts)
     indent = note.indent if note is not None and block.role == "note" else text.indent
-    return Standing(prepared, text.size * indent // 1000)
+    return StreamParagraph(prepared, text.size * indent // 1000)
 
 
 def _setting(block: Paragraph, text: TextStyle, note: TextStyle | None) -> TextSetting:
@@ -65,12 +65,12 @@ def _setting(block: Paragraph, text: TextStyle, note: TextStyle | None) -> TextS
     return text_setting(text, text.quote if quoted else "", text.quote_size if quoted else 0)
 
 
-def _item(block: Paragraph, prepared: Prepared, text: TextStyle, room: int, fonts: FontBook) -> Standing:
+def _item(block: Paragraph, prepared: Prepared, text: TextStyle, room: int, fonts: FontBook) -> StreamParagraph:
     """An item under its list's indent; a marker wider than its two em pushes the first line's text further in."""
     em = text.size
     hang = max(0, min(em * LIST_HANG * (block.level + 1), room - em * LEAST_MEASURE))
     if not block.marker:
-        return Standing(prepared, hang, hang)
+        return StreamParagraph(prepared, hang, hang)
     marker = prepare(StyledText(block.marker, (), block.text.span), prepared.setting, fonts)
     at = max(0, hang - em * LIST_HANG)
-    return Standing(prepared, max(hang, at + marker.width + em // LEAST_AIR), hang, marker, at)
+    return StreamParagraph(prepared, max(hang, at + marker.width + em // LEAST_AIR), hang, marker, at)

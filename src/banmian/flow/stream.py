@@ -12,7 +12,7 @@ from dataclasses import field, replace
 from banmian.content.model import Piece
 from banmian.diagnostics import Diagnostic
 from banmian.display import Item
-from banmian.flow.collect import collected, plain_tables
+from banmian.flow.collect import collect_entries, plain_tables
 from banmian.flow.drawing import Drawing
 from banmian.flow.entry import StreamStyle
 from banmian.flow.initial import WithInitial, with_initial
@@ -45,15 +45,15 @@ def set_stream(
     style: StreamStyle,
     slots: Sequence[LineSlot],
     page: int,
-    book: FontBook,
+    fonts: FontBook,
     kept: Sequence[tuple[int, LineSlot]] = (),
 ) -> SetStream:
     """Break the pieces into the slots and draw them. `kept`: slots held back for jump lines, each with the number of slots
     before it; one that the text does not reach counts as free again. A stream that was set once is the same value again."""
-    if not book.key:
-        return _set(pieces, style, slots, page, book, kept)
-    key = (book.key, tuple(pieces), style, tuple(slots), page, tuple(kept))
-    return STREAMS.of(key, lambda: _set(pieces, style, slots, page, book, kept))
+    if not fonts.key:
+        return _set(pieces, style, slots, page, fonts, kept)
+    key = (fonts.key, tuple(pieces), style, tuple(slots), page, tuple(kept))
+    return STREAMS.of(key, lambda: _set(pieces, style, slots, page, fonts, kept))
 
 
 def _set(
@@ -61,17 +61,17 @@ def _set(
     style: StreamStyle,
     slots: Sequence[LineSlot],
     page: int,
-    book: FontBook,
+    fonts: FontBook,
     kept: Sequence[tuple[int, LineSlot]],
 ) -> SetStream:
     initial = None
     if style.text.initial is not None and pieces:
-        initial = with_initial(pieces[0], style.text, slots, style.leading, book)
+        initial = with_initial(pieces[0], style.text, slots, style.leading, fonts)
     if isinstance(initial, WithInitial):
         pieces, slots = (initial.piece, *pieces[1:]), initial.slots
     else:
         style = replace(style, text=replace(style.text, initial=None))
-    entries = [e for i, piece in enumerate(pieces) for e in collected(piece, i, style, slots, book)]
+    entries = [e for i, piece in enumerate(pieces) for e in collect_entries(piece, i, style, slots, fonts)]
     found = [d for e in entries for p in (e.prepared, e.marker) if p for d in p.diagnostics]
     found += [d for piece in pieces for d in plain_tables(piece, style, page)]
     if isinstance(initial, Diagnostic):
@@ -81,7 +81,7 @@ def _set(
     if not entries or not slots:
         return SetStream({}, tuple(found))
     composition = compose([e.item for e in entries], slots)
-    drawing = Drawing(style, slots, page, book)
+    drawing = Drawing(style, slots, page, fonts)
     if isinstance(initial, WithInitial):
         drawing.items.setdefault(slots[0].sheet, []).extend(drawing.framed(initial.runs, slots[0]))
     for entry, placed in zip(entries, composition.placed, strict=True):
