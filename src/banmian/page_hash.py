@@ -10,7 +10,7 @@ the same on all other pages. Where the faces are known, such a font counts by it
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from io import BytesIO
 from typing import Any
@@ -53,17 +53,37 @@ def page_hashes(data: bytes, faces: str = "") -> tuple[str, ...]:
         return tuple(walker.page(page.obj) for page in pdf.pages)
 
 
+def pages_but_for_fonts(pdf: Any) -> list[tuple[str, tuple[Key, ...]]]:
+    """Of each page the hash of all that its own drawing reaches, in which a font stands for any font; and those fonts, in the order
+    in which they are come to. A font whose glyphs are drawn (Type 3), or that is no object of its own, is part of the hash."""
+    walker = _Walker(pdf, b"", "")
+    out = []
+    for page in pdf.pages:
+        fonts: dict[Key, int] = {}
+        out.append((walker.reached(walker.drawn_by(page.obj), fonts), tuple(fonts)))
+    return out
+
+
 class _Walker:
     """Goes through one file. What several pages share is looked at once."""
 
     def __init__(self, pdf: Any, header: bytes, faces: str) -> None:
         self.pdf = pdf
         self._parts: dict[Key, Part] = _fonts(pdf, faces) if faces else {}
+        self._are_fonts: dict[Key, bool] = {}
         self._pages = {page.obj.objgen for page in pdf.pages}
         root = _entries(pdf.Root, ("/Pages", "/Metadata"))
-        self._catalogue = self._reached(header + root)
+        self._catalogue_text = header + root
+
+    @cached_property
+    def _catalogue(self) -> str:
+        return self.reached(self._catalogue_text)
 
     def page(self, page: Any) -> str:
+        return sha256(f"{self._catalogue} {self.reached(self.drawn_by(page))}".encode()).hexdigest()
+
+    def drawn_by(self, page: Any) -> bytes:
+        """The syntax of a page's own entries and of those that it inherits."""
         own = _entries(page, ("/Parent",))
         node, above = page.get("/Parent"), b""
         for _ in range(_DEPTH):
@@ -72,10 +92,10 @@ class _Walker:
             self._pages.add(node.objgen)
             above += b"above " + _entries(node, tuple(k for k, _ in node.items() if k not in _INHERITED))
             node = node.get("/Parent")
-        return sha256(f"{self._catalogue} {self._reached(own + above)}".encode()).hexdigest()
+        return own + above
 
-    def _reached(self, text: bytes) -> str:
-        """The hash of a piece of syntax and all that it refers to."""
+    def reached(self, text: bytes, fonts: dict[Key, int] | None = None) -> str:
+        """The hash of a piece of syntax and all that it refers to; but for fonts, where they are to be told apart."""
         seed = sha256()
         places: dict[Key, int] = {}
         waiting: list[Key] = []
@@ -85,6 +105,9 @@ class _Walker:
             for piece, key in zip(pieces, references, strict=False):
                 if key in self._pages:
                     seed.update(piece + b"@page")
+                    continue
+                if fonts is not None and self._is_font(key):
+                    seed.update(piece + b"@font %d" % fonts.setdefault(key, len(fonts)))
                     continue
                 if key not in places:
                     places[key] = len(places)
@@ -96,6 +119,16 @@ class _Walker:
         for key in waiting:  # grows while it is gone through
             take(self._part(key))
         return seed.hexdigest()
+
+    def _is_font(self, key: Key) -> bool:
+        import pikepdf
+
+        if key not in self._are_fonts:
+            found = self.pdf.get_object(key)
+            self._are_fonts[key] = (
+                isinstance(found, pikepdf.Dictionary) and found.get("/Type") == "/Font" and found.get("/Subtype") != "/Type3"
+            )
+        return self._are_fonts[key]
 
     def _part(self, key: Key) -> Part:
         if key not in self._parts:

@@ -12,10 +12,12 @@ from hashlib import sha256
 
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Severity
 from banmian.page_hash import KnownPages
+from banmian.preflight.by_page import judged_by_page
 from banmian.preflight.engine import run_facts
 from banmian.preflight.external_measures import with_external_measures
 from banmian.preflight.facts import PdfFacts
 from banmian.preflight.ink_coverage import PROGRAM
+from banmian.preflight.model import Report
 from banmian.preflight.profile import Profile
 from banmian.preflight.reading.read import read_pdf
 from banmian.programs import version
@@ -46,14 +48,21 @@ def kept_judgement(data: bytes, rules: Profile, store: Store | None, rendered: b
 
 def judgement(data: bytes, rules: Profile, store: Store | None, rendered: bool, known: KnownPages | None = None) -> Judgement:
     """The same, judged now and kept. `known`: the pages of a file that is rendered."""
-    facts = read_pdf(data, store=store)
-    if rendered:
-        facts = with_external_measures(data, facts, rules, known)
-    report = run_facts(facts, rules)
+    by_page = judged_by_page(data, rules, known) if known is not None and rendered else None
+    report, facts = by_page or _judged_whole(data, rules, store, rendered, known)
     made = Judgement(report.passes, report.diagnostics)
     if store is not None and _whole(facts) and all(d.span is None for d in made.found):
         store.keep("verdict", _told(data, rules, rendered), _as_bytes(made))
     return made
+
+
+def _judged_whole(
+    data: bytes, rules: Profile, store: Store | None, rendered: bool, known: KnownPages | None
+) -> tuple[Report, PdfFacts]:
+    facts = read_pdf(data, store=store)
+    if rendered:
+        facts = with_external_measures(data, facts, rules, known)
+    return run_facts(facts, rules), facts
 
 
 def _told(data: bytes, rules: Profile, rendered: bool) -> list[object]:

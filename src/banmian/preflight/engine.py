@@ -6,7 +6,7 @@ Nothing here reads a disk; `cli` and `outputs` hand in bytes and write reports.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Severity
 from banmian.display import DisplayList
@@ -17,7 +17,7 @@ from banmian.preflight.model import Check, Finding, Needs, Report, Verdict
 from banmian.preflight.profile import Profile
 from banmian.preflight.registry import CHECKS
 from banmian.preflight.standards import Requirements, requirements_of
-from banmian.preflight.text_lines import DisplayFacts, words_of_display, words_of_pdf
+from banmian.preflight.text_lines import DisplayFacts, Words, words_of_display, words_of_pdf
 
 READABLE = "PF-DOC-01"
 """The check that a file can be read: the only one that is run where it cannot."""
@@ -27,14 +27,27 @@ PAGES_SHOWN = 24
 """Pages for which one outcome is told, at most."""
 
 
-def run_facts(facts: PdfFacts, profile: Profile, checks: Sequence[Check] = CHECKS) -> Report:
-    """The report of a finished file's facts. A file that could not be read is judged as a file alone."""
+def checks_asked(profile: Profile, needs: Needs, checks: Sequence[Check] = CHECKS) -> list[Check]:
+    """The checks of one kind that a profile asks."""
+    return [check for check in checks if check.needs is needs and profile.asks(check.id)]
+
+
+def run_facts(
+    facts: PdfFacts,
+    profile: Profile,
+    checks: Sequence[Check] = CHECKS,
+    words: Words | None = None,
+    found: Mapping[str, Sequence[Finding]] | None = None,
+) -> Report:
+    """The report of a finished file's facts. A file that could not be read is judged as a file alone. `words`: the file's, where
+    they are known already; `found`: what the checks of pages find, by their ids, where that is known."""
     required = requirements_of(facts.claims, profile.limits, profile.standards)
     asked = [c for c in checks if c.needs is not Needs.DISPLAY]
     if facts.file.state != "ok":
         asked = [c for c in asked if c.id == READABLE]
-    words = words_of_pdf(facts)
-    return _report([(c, words if c.needs is Needs.WORDS else facts) for c in asked], required, profile)
+    words = words or words_of_pdf(facts)
+    by_page = {check.id: found.get(check.id, ()) for check in asked if check.needs is Needs.PAGE} if found is not None else {}
+    return _report([(c, words if c.needs is Needs.WORDS else facts) for c in asked], required, profile, by_page)
 
 
 def run_display(display: DisplayList, plan: Plan | None, profile: Profile, checks: Sequence[Check] = CHECKS) -> Report:
@@ -42,20 +55,28 @@ def run_display(display: DisplayList, plan: Plan | None, profile: Profile, check
     required = requirements_of("", profile.limits, profile.standards)
     words = words_of_display(display, plan)
     facts = DisplayFacts(display, words, plan, read_display_codes(display))
-    asked = [c for c in checks if c.needs is not Needs.PDF]
+    asked = [c for c in checks if c.needs in (Needs.DISPLAY, Needs.WORDS)]
     return _report([(c, words if c.needs is Needs.WORDS else facts) for c in asked], required, profile)
 
 
-def _report(asked: Sequence[tuple[Check, object]], required: Requirements, profile: Profile) -> Report:
-    verdicts = tuple(_verdict(check, facts, required, profile) for check, facts in asked)
+def _report(
+    asked: Sequence[tuple[Check, object]],
+    required: Requirements,
+    profile: Profile,
+    known: Mapping[str, Iterable[Finding]] | None = None,
+) -> Report:
+    """`known`: findings of checks, by their ids, that need not be judged."""
+    verdicts = tuple(_verdict(check, facts, required, profile, (known or {}).get(check.id)) for check, facts in asked)
     score = _score(verdicts) if profile.score else None
     return Report(profile.title, Severity[profile.fail_on.upper()], verdicts, required.rules.name, score)
 
 
-def _verdict(check: Check, facts: object, required: Requirements, profile: Profile) -> Verdict:
+def _verdict(
+    check: Check, facts: object, required: Requirements, profile: Profile, known: Iterable[Finding] | None = None
+) -> Verdict:
     if not profile.asks(check.id):
         return Verdict(check, "off")
-    told = tuple(_told(check, check.judge(facts, required), profile))
+    told = tuple(_told(check, check.judge(facts, required) if known is None else known, profile))
     return Verdict(check, "found" if told else "passed", told)
 
 

@@ -15,13 +15,17 @@ INK_CHECKS = ("PF-INK-01", "PF-INK-02")
 CODE_CHECKS = ("PF-QRC-01", "PF-QRC-02", "PF-QRC-06", "PF-QRC-07")
 
 
+def codes_are_asked(profile: Profile) -> bool:
+    return any(profile.asks(check) for check in CODE_CHECKS)
+
+
 def with_external_measures(data: bytes, facts: PdfFacts, profile: Profile, known: KnownPages | None = None) -> PdfFacts:
     """The facts with the measures that the profile's checks ask for; both at once where processors are free. `known`: where those
     of single pages are kept, for a file that we wrote."""
     if facts.file.state != "ok":
         return facts
     parts: dict[str, Callable[[], CodeReading | InkMeasure]] = {}
-    if any(profile.asks(check) for check in CODE_CHECKS):
+    if codes_are_asked(profile):
         parts["codes"] = lambda: _codes(data, facts, profile.limits.qr_dpi, known)
     if any(profile.asks(check) for check in INK_CHECKS):
         parts["ink"] = lambda: _ink(data, facts, known)

@@ -47,6 +47,13 @@ def ink(data: bytes, facts: PdfFacts, known: KnownPages) -> InkMeasure:
     return InkMeasure("ok", "", squares, tuple(sorted((n, name, share) for n, page in rows.items() for name, share in page[1])))
 
 
+def pages_without_codes(dpi: int, known: KnownPages) -> list[int]:
+    """The pages whose codes are not kept."""
+    if len(known.names) > MOST_PAGES:
+        return list(range(1, len(known.names) + 1))
+    return [n for n, name in enumerate(known.names, 1) if known.store.get("codes", [name, dpi]) is None]
+
+
 def _by_page(
     kind: str,
     told: Row,

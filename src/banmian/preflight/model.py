@@ -17,9 +17,13 @@ Rect4 = tuple[int, int, int, int]
 
 
 class Needs(Enum):
-    """What a check reads: the finished file, the display list with its plan, or the words of either."""
+    """What a check reads: the finished file, each page of it by itself, the display list with its plan, or the words of either.
+
+    A check of pages asks for what is painted: of a page it may read marks, images, groups, spaces and codes, of all pages boxes and
+    labels, and the file's name and title. So what it finds on a page can be kept (`by_page.py`)."""
 
     PDF = "the finished PDF"
+    PAGE = "each page of the finished PDF"
     DISPLAY = "the display list"
     WORDS = "the words of either"
 

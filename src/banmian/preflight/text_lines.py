@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from banmian.diagnostics import Span
 from banmian.display import DisplayList, GlyphRun, Group, Link, run_box, runs_of
 from banmian.plan.model import Plan
-from banmian.preflight.facts import PdfFacts
+from banmian.preflight.facts import PageFacts, PdfFacts
 from banmian.preflight.model import Rect4
 from banmian.preflight.painted import Painted
 from banmian.values import frozen
@@ -69,14 +69,17 @@ class DisplayFacts:
 
 def words_of_pdf(facts: PdfFacts) -> Words:
     """The visible text of a finished file."""
-    sizes = []
-    for page in facts.pages:
-        b = page.boxes.finished
-        sizes.append((page.number, (round((b[2] - b[0]) * 1000), round((b[3] - b[1]) * 1000))))
-    return Words(tuple(_joined(facts.marks)), tuple(sizes))
+    return Words(tuple(lines_of(facts.marks)), sizes_of(facts.pages))
 
 
-def _joined(marks: Iterable[Painted]) -> Iterator[Line]:
+def sizes_of(pages: Iterable[PageFacts]) -> tuple[tuple[int, tuple[int, int]], ...]:
+    """Page number and trim of each page."""
+    boxes = ((page.number, page.boxes.finished) for page in pages)
+    return tuple((number, (round((b[2] - b[0]) * 1000), round((b[3] - b[1]) * 1000))) for number, b in boxes)
+
+
+def lines_of(marks: Iterable[Painted]) -> Iterator[Line]:
+    """The visible lines among marks; none goes on from one page to the next."""
     held: Line | None = None
     for mark in marks:
         if not mark.text or not mark.text.text or mark.text.mode in (3, 7) or mark.context == "mask":

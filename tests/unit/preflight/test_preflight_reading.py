@@ -167,3 +167,11 @@ def test_two_threads_read_and_judge_what_each_has() -> None:
     with ThreadPoolExecutor(4) as pool:
         for size, told in zip(sizes, pool.map(judged, sizes), strict=True):
             assert told == [f"black text of {size} pt knocks out the colour under it"] * 5
+
+
+def test_a_stream_that_is_cut_short_is_told_each_time_it_is_read() -> None:
+    """What was parsed once is kept for the next file; that it was not whole is said of that one too."""
+    draft = Draft(pages=1)
+    draft.sheets[0].content.append("0 0 m 5")
+    data = draft.save()
+    assert read_pdf(data).file.unread == read_pdf(data).file.unread != ()

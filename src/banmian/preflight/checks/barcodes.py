@@ -176,28 +176,28 @@ def _holds(rect: Rect4, x: float, y: float) -> bool:
     return rect[0] <= x <= rect[2] and rect[1] <= y <= rect[3]
 
 
-PDFC = Needs.PDF
+PDFC, PAGE = Needs.PDF, Needs.PAGE
 CHECKS: tuple[Check, ...] = (
-    Check("PF-QRC-01", "QR codes can be read as printed", PDFC,
+    Check("PF-QRC-01", "QR codes can be read as printed", PAGE,
           (error("the QR code cannot be read from the page at {dpi} dpi", dpi=150),), "A reader's phone will not, either.",
           LIMITS, "Make it larger, on white, with its quiet zone.", readable),
     Check("PF-QRC-02", "QR codes were read", PDFC,
           (warning("QR codes were not read: {note}", note="zxing-cpp is not installed"),), "Only reading proves a code.", HOUSE,
           "Install zxing-cpp and run preflight again.", read_at_all),
-    Check("PF-QRC-03", "modules are large enough", PDFC,
+    Check("PF-QRC-03", "modules are large enough", PAGE,
           (error("the QR code's modules are {mm} mm, under {limit} mm", mm=0.3, limit="0.4"),), "Dot gain closes the gaps.",
           LIMITS, "Give the code more room, or shorten the address.", module_size),
-    Check("PF-QRC-04", "QR codes have their quiet zone", PDFC,
+    Check("PF-QRC-04", "QR codes have their quiet zone", PAGE,
           (error("something stands within {modules} modules of the QR code", modules="4"),), "Readers do not find its edge.",
           LIMITS, "Keep four modules around it free.", quiet),
-    Check("PF-QRC-05", "QR codes are black on white", PDFC,
+    Check("PF-QRC-05", "QR codes are black on white", PAGE,
           (error("the QR code has too little contrast with what is under it"),
            error("the QR code is painted in several inks or another than black", "inks")),
           "Misregister blurs the modules; colour lowers contrast.", BLACK, "Paint it K 100 % on paper.", contrast),
-    Check("PF-QRC-06", "codes are drawn, not pictures", PDFC, (warning("a code that readers see is a picture of pixels"),),
+    Check("PF-QRC-06", "codes are drawn, not pictures", PAGE, (warning("a code that readers see is a picture of pixels"),),
           "A picture is screened and never overprints: its modules have soft edges, its black may be four inks.", BLACK,
           "Place it as vectors, or as a mask in black.", pixels),
-    Check("PF-QRC-07", "codes are one ink", PDFC, (error("the code is painted in several inks: {inks}", inks="Cyan, Black"),),
+    Check("PF-QRC-07", "codes are one ink", PAGE, (error("the code is painted in several inks: {inks}", inks="Cyan, Black"),),
           "A tenth of a millimetre out of register closes its modules: a phone reads the proof and not the paper.", BLACK,
           "Make the picture of the code grey, or one bit, or place it as vectors in K.", one_ink),
 )  # fmt: skip

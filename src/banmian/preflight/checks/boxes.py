@@ -159,7 +159,7 @@ def _no_ink(mark: Painted) -> bool:
     return paint is not None and (paint.white or registration(paint))
 
 
-PDFC, X = Needs.PDF, PDFX
+PDFC, PAGE, X = Needs.PDF, Needs.PAGE, PDFX
 CHECKS: tuple[Check, ...] = (
     Check("PF-BOX-01", "every page has a MediaBox", PDFC, (error("the page has no MediaBox, or one of no size"),),
           "There is no sheet to print on.", X, "Export again.", media),
@@ -182,12 +182,12 @@ CHECKS: tuple[Check, ...] = (
     Check("PF-BOX-08", "the format is the paper's", PDFC,
           (warning("the page is {size}, the profile prints {wanted}", size="210 \u00d7 297 mm", wanted="270 \u00d7 390 mm"),),
           "It would be scaled or cut.", HOUSE, "Export in the paper's format.", format_),
-    Check("PF-BOX-09", "no page is empty", PDFC, (error("nothing is painted on the page"),),
+    Check("PF-BOX-09", "no page is empty", PAGE, (error("nothing is painted on the page"),),
           "An empty page is mostly a page that was lost.", gwg("boxes"), "Fill the page or take it out.", empty),
     Check("PF-BOX-10", "the pages fill the sheets", PDFC,
           (warning("{count} pages do not fill sheets of {multiple}", count=6, multiple=4),),
           "A web press prints whole sheets.", "docs/rules/print.md, The sheet", "Add or take out pages.", count),
-    Check("PF-BOX-11", "what runs off the page has its bleed", PDFC,
+    Check("PF-BOX-11", "what runs off the page has its bleed", PAGE,
           (warning("something at the page's edge ends {by} mm beyond it, not {wanted} mm", by=0.0, wanted="3"),),
           "The knife leaves a white line.", LIMITS, "Draw it on to the bleed, or end it well inside the page.", bleed),
 )  # fmt: skip

@@ -125,11 +125,11 @@ def calibrated(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
             yield found(page=use.page, purpose=use.purpose)
 
 
-PDFC, X = Needs.PDF, PDFX
+PDFC, PAGE, X = Needs.PDF, Needs.PAGE, PDFX
 R27 = gwg("R0027")
 INKS = "What is not given in inks is separated by the printer's front end, and grey text comes out in four inks."
 CHECKS: tuple[Check, ...] = (
-    Check("PF-COL-01", "pages are painted in inks", PDFC,
+    Check("PF-COL-01", "pages are painted in inks", PAGE,
           (error("{purpose} in {space}", purpose="text", space="DeviceRGB"),), INKS, f"{PDFX}; {R27}",
           "Convert to the output intent's CMYK.", painted),
     Check("PF-COL-02", "pictures are in inks", PDFC, (error("an image in {space}", space="DeviceRGB"),), INKS, f"{PDFX}; {R27}",
@@ -143,7 +143,7 @@ CHECKS: tuple[Check, ...] = (
           (error("the group of {where} blends in {space}", where="the page", space="DeviceRGB"),),
           "Black becomes four inks on the way through RGB; a clean file is refused for it.", X,
           "Set the blending space to the document's CMYK.", groups),
-    Check("PF-COL-06", "black is K, not DeviceGray", PDFC, (error("{what} is black as DeviceGray", what="text"),
+    Check("PF-COL-06", "black is K, not DeviceGray", PAGE, (error("{what} is black as DeviceGray", what="text"),
            error("{what} is black as DeviceGray and knocks out what it stands on", "over", what="text")),
           "DeviceGray black always knocks out cyan, magenta and yellow: white edges at the slightest misregister.",
           f"{BLACK}; {gwg('R0011', 'R0012', 'R0013')}", "Paint it 0 0 0 1 k with overprint.", grey_black),
@@ -152,7 +152,7 @@ CHECKS: tuple[Check, ...] = (
     Check("PF-COL-08", "spot names are not twins", PDFC,
           (warning("{names} look like one ink", names="`Red` and `red`"),), "One ink would come on two plates.", LIMITS,
           "Give the ink one name.", alike),
-    Check("PF-COL-09", "registration colour is for marks alone", PDFC, (error("registration colour inside the trim"),),
+    Check("PF-COL-09", "registration colour is for marks alone", PAGE, (error("registration colour inside the trim"),),
           "It prints 400 % of ink.", f"{LIMITS}; {gwg('R0024')}", "Use K for black.", registration),
     Check("PF-COL-10", "colour spaces can be read", PDFC,
           (error("{purpose} in a colour space that cannot be read", purpose="text"),), "Readers take any colour for it.", X,

@@ -96,31 +96,31 @@ def _area(page: PageFacts) -> float:
     return max(1.0, (b[2] - b[0]) * (b[3] - b[1])) * 1e6
 
 
-PDFC = Needs.PDF
+PAGE = Needs.PAGE
 CHECKS: tuple[Check, ...] = (
-    Check("PF-IMG-01", "photographs are fine enough", PDFC,
+    Check("PF-IMG-01", "photographs are fine enough", PAGE,
           (error("a picture of {ppi} ppi, under {limit}", ppi=96, limit="150"),
            warning("a picture of {ppi} ppi, under {limit}", ppi=180, limit="200")),
           "Pixels show; screens of 85 to 100 lines an inch need 150 to 200.", LIMITS,
           "Place it smaller, or get a larger original.", photographs),
-    Check("PF-IMG-02", "line art is fine enough", PDFC,
+    Check("PF-IMG-02", "line art is fine enough", PAGE,
           (error("line art of {ppi} ppi, under {limit}", ppi=300, limit="550"),
            warning("line art of {ppi} ppi, under {limit}", ppi=600, limit="800")),
           "Stairs show on every slanted edge.", f"{LIMITS}; {gwg('R0032')}", "Draw it as vectors or scan it finer.", line_art),
-    Check("PF-IMG-03", "pictures are not needlessly fine", PDFC,
+    Check("PF-IMG-03", "pictures are not needlessly fine", PAGE,
           (info("a picture of {ppi} ppi; more than {limit} no screen shows", ppi=900, limit="450"),),
           "The file is large and no sharper.", LIMITS, "Downsample to 300 ppi.", fine),
-    Check("PF-IMG-04", "pictures are not distorted", PDFC,
+    Check("PF-IMG-04", "pictures are not distorted", PAGE,
           (warning("a picture is stretched by {percent} % one way", percent=20),), "Faces get wide.", HOUSE,
           "Scale both ways alike and crop.", stretched),
-    Check("PF-IMG-05", "pictures are not mirrored", PDFC, (warning("a picture stands mirrored"),),
+    Check("PF-IMG-05", "pictures are not mirrored", PAGE, (warning("a picture stands mirrored"),),
           "Writing in it reads backwards.", HOUSE, "Turn it round, unless it is meant.", mirrored),
-    Check("PF-IMG-06", "pictures have eight bits", PDFC,
+    Check("PF-IMG-06", "pictures have eight bits", PAGE,
           (error("a picture of {bits} bits a component, which the standard does not have", bits=16),
            warning("a picture of {bits} bits a component", bits=16)),
           "PDF 1.4 knows none; others print no better.", PDFX, "Convert it to 8 bits.", deep),
-    Check("PF-IMG-07", "pictures have pixels", PDFC, (error("the picture {name} has no pixels", name="/Im1"),),
+    Check("PF-IMG-07", "pictures have pixels", PAGE, (error("the picture {name} has no pixels", name="/Im1"),),
           "Nothing would print.", HOUSE, "Place it again.", sound),
-    Check("PF-IMG-08", "no page is one photograph", PDFC, (warning("the page is one picture and has no text"),),
+    Check("PF-IMG-08", "no page is one photograph", PAGE, (warning("the page is one picture and has no text"),),
           "Text in it is screened and soft, and nobody can search it.", LIMITS, "Place the page as vectors and text.", a_page),
 )  # fmt: skip

@@ -53,7 +53,7 @@ def several(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
                             limit=f"{limit:g}")  # fmt: skip
 
 
-PDFC = Needs.PDF
+PDFC, PAGE = Needs.PDF, Needs.PAGE
 CHECKS: tuple[Check, ...] = (
     Check("PF-INK-01", "total ink is within the limit", PDFC,
           (error("{percent} % of ink on a 15 mm square, the limit is {limit} %", percent="287.4", limit="240"),),
@@ -61,13 +61,13 @@ CHECKS: tuple[Check, ...] = (
           "Convert the picture to the press's profile, or take the tint back.", squares),
     Check("PF-INK-02", "ink was measured", PDFC, (warning("ink was not measured: {note}", note="Ghostscript (gs) is not on PATH"),),
           "Only the plates say how much ink there is.", LIMITS, "Install Ghostscript and run preflight again.", measured),
-    Check("PF-INK-03", "flat colours are within the limit", PDFC,
+    Check("PF-INK-03", "flat colours are within the limit", PAGE,
           (error("a flat colour of {percent} % of ink, the limit is {limit} %", percent="320", limit="240"),),
           "A flat colour has no pixels that a conversion would hold back.", LIMITS, "Mix the colour from less ink.", flat),
-    Check("PF-INK-04", "black text is one ink", PDFC,
+    Check("PF-INK-04", "black text is one ink", PAGE,
           (error("text of {size} pt in rich black ({percent} %)", size="9", percent="300"),),
           "Register wanders: letters get coloured edges.", f"{BLACK}; {gwg('R0015')}", "Set text in K alone.", rich),
-    Check("PF-INK-05", "small text is one ink", PDFC,
+    Check("PF-INK-05", "small text is one ink", PAGE,
           (error("text of {size} pt in {inks} inks (from {limit} pt on it may be)", size="9", inks=2, limit="12"),),
           "At a register of 0.5 to 0.7 mm it cannot be read.", f"{LIMITS}; {gwg('R0017')}", "Set it in one ink.", several),
 )  # fmt: skip

@@ -129,9 +129,9 @@ def tinted(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
 _LOOKS = 17
 """Places along a mark at which what lies under it is looked at."""
 
-PDFC = Needs.PDF
+PAGE = Needs.PAGE
 CHECKS: tuple[Check, ...] = (
-    Check("PF-OVP-01", "black text overprints colour", PDFC,
+    Check("PF-OVP-01", "black text overprints colour", PAGE,
           (error("black text of {size} pt knocks out the colour under it", "colour", size="9"),
            warning("black text of {size} pt knocks out the picture under it", "picture", size="9"),
            info("black text of {size} pt knocks out the tint of black under it", "tint", size="9"),
@@ -139,22 +139,22 @@ CHECKS: tuple[Check, ...] = (
                 size="9")),
           "Press register wanders by half a millimetre: white edges around every letter.", f"{BLACK}; {gwg('R0009')}",
           "Set OP, op true and OPM 1 for K text; on a picture set it white, or on a ground of its own.", text_knocks_out),
-    Check("PF-OVP-02", "thin black lines overprint colour", PDFC,
+    Check("PF-OVP-02", "thin black lines overprint colour", PAGE,
           (warning("a thin black line knocks out the colour under it", "colour"),
            info("a thin black line knocks out the picture under it", "picture"),
            info("a thin black line knocks out the tint of black under it", "tint"),
            info("a thin black line knocks out what lies under it, which with black would pass the limit of ink", "full")),
           "A white edge beside the line.", f"{BLACK}; {gwg('R0010')}", "Set overprint for thin K lines.", lines_knock_out),
-    Check("PF-OVP-03", "white knocks out", PDFC,
+    Check("PF-OVP-03", "white knocks out", PAGE,
           (error("a white {what} is set to overprint: it disappears", what="text"),
            error("a white {what} is set to overprint: it disappears", "path", what="area")),
           "White is no ink; overprinting it prints nothing.", f"{BLACK}; {gwg('R0007', 'R0008')}",
           "Switch overprint off for white.", white),
-    Check("PF-OVP-04", "overprint means OPM 1", PDFC, (warning("overprint in CMYK with OPM 0: its zeros knock out"),),
+    Check("PF-OVP-04", "overprint means OPM 1", PAGE, (warning("overprint in CMYK with OPM 0: its zeros knock out"),),
           "The black overprints nothing.", BLACK, "Set OPM 1.", mode),
-    Check("PF-OVP-05", "large black knocks out at edges", PDFC,
+    Check("PF-OVP-05", "large black knocks out at edges", PAGE,
           (warning("a large black overprints the edge of what lies under it"),),
           "The edge of a photograph shows through a large black.", BLACK, "Let large black knock out there.", large),
-    Check("PF-OVP-06", "colours do not overprint colours", PDFC, (warning("a colour overprints another"),),
+    Check("PF-OVP-06", "colours do not overprint colours", PAGE, (warning("a colour overprints another"),),
           "They mix where they cross.", BLACK, "Switch overprint off for colours.", tinted),
 )  # fmt: skip

@@ -47,7 +47,7 @@ def faded(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
             yield found("warning", page=mark.page, rect=mark.rect)
 
 
-PDFC = Needs.PDF
+PDFC, PAGE = Needs.PDF, Needs.PAGE
 CHECKS: tuple[Check, ...] = (
     Check("PF-TRN-01", "no transparency where the standard has none", PDFC,
           (error("transparency: {what} ({where})", what="opacity", where="ca 0.5"),),
@@ -62,10 +62,10 @@ CHECKS: tuple[Check, ...] = (
     Check("PF-TRN-04", "groups have a reason", PDFC, (info("{where} is a transparency group with nothing transparent in it",
           where="form /Fm1"),),
           "It costs the front end a flattening and may shift colour.", PDFX, "Write the form without /Group.", needless),
-    Check("PF-TRN-05", "black text stands at the page's own level", PDFC,
+    Check("PF-TRN-05", "black text stands at the page's own level", PAGE,
           (error("black text inside an isolated or knockout group cannot overprint the page"),),
           "Overprint does not leave an isolated group: white edges around text on a tint.", BLACK,
           "Take text out of the group.", isolated),
-    Check("PF-TRN-06", "small text is opaque", PDFC, (warning("small text is transparent"),),
+    Check("PF-TRN-06", "small text is opaque", PAGE, (warning("small text is transparent"),),
           "Flattening turns it into a picture or a tint of dots.", BLACK, "Give it a plain tint.", faded),
 )  # fmt: skip

@@ -5,9 +5,11 @@ Codes are gathered while pages are read; the program is looked at once, for the 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
+from hashlib import sha256
 from typing import Any
 
 import pikepdf
@@ -20,6 +22,7 @@ from banmian.preflight.reading.programs import Shown
 from banmian.preflight.reading.standard_widths import glyph_names, standard_widths
 from banmian.preflight.reading.values import decoded, get, is_dictionary, is_stream, items, name, number, whole
 from banmian.store import Store
+from banmian.values import frozen
 
 _MOST_WIDTHS = 70_000
 _STANDARD = 500.0
@@ -29,6 +32,16 @@ _CMAPS = 4
 BOLD = ("Bold", "Black", "Heavy", "Semibold", "SemiBold", "Demi")
 LIGHT = ("Regular", "Light", "Thin", "Medium", "Book", "Roman")
 PROGRAM_KEYS = ("/FontFile", "/FontFile2", "/FontFile3")
+
+
+@frozen
+class FontUse:
+    """How often and for what a font was selected. `used`, `unmapped`: codes, in order."""
+
+    painted: bool
+    used: tuple[int, ...]
+    notdef: int
+    unmapped: tuple[int, ...]
 
 
 @dataclass(slots=True)
@@ -60,6 +73,27 @@ class LiveFont:
     drawn: set[int] = field(default_factory=set)
     """Codes of a Type 3 font whose procedures have been read."""
     lengths_known: dict[int, float] = field(default_factory=dict)
+
+    def use_taken(self) -> FontUse:
+        """How it was used since this was asked last."""
+        use = FontUse(self.painted, tuple(sorted(self.used)), self.notdef, tuple(sorted(self.unmapped)))
+        self.painted, self.used, self.notdef, self.unmapped = False, set(), 0, set()
+        return use
+
+    def used_again(self, use: FontUse) -> None:
+        """Count a use in."""
+        self.painted = self.painted or use.painted
+        self.used.update(use.used)
+        self.notdef += use.notdef
+        self.unmapped.update(use.unmapped)
+
+    def sign(self, codes: Sequence[int]) -> str:
+        """The hash of all that reading a page that shows these codes asks of the font. It does not move with other codes."""
+        words = [self.characters.get(code, self._encoded(code)) for code in codes]
+        glyphs = [self.code_map.cid(code) for code in codes] if self.wide else []
+        cut = self.code_map.spaces, self.code_map.identity, self.code_map.codec
+        told = [self.subtype, self.wide, self.scale, self.down, self.measured, _weight(self.name), cut, codes, words, glyphs]
+        return sha256(repr([*told, self.lengths(list(codes))]).encode("utf-8", "surrogatepass")).hexdigest()
 
     def codes(self, shown: bytes) -> list[int]:
         return self.code_map.codes(shown) if self.wide else list(shown)

@@ -54,17 +54,18 @@ def read_pages(pdf: Pdf, record: Record, out: list[PageFacts]) -> None:
         if index >= MOST_PAGES:
             record.budget.miss(f"pages after {MOST_PAGES}")
             return
-        _page(page.obj, index + 1, record, out, _label(page) if labelled else "")
+        read_page(page.obj, index + 1, record, out, label_of(page) if labelled else "")
 
 
-def _label(page: Page) -> str:
+def label_of(page: Page) -> str:
     try:
         return str(page.label)[:40]
     except BROKEN:
         return ""
 
 
-def _page(page: Any, number_: int, record: Record, out: list[PageFacts], label: str) -> None:
+def read_page(page: Any, number_: int, record: Record, out: list[PageFacts], label: str) -> None:
+    """One page, onto `out`."""
     boxes = boxes_of(page)
     finished = boxes.finished
     scene = Scene(number_, finished)

@@ -42,7 +42,7 @@ def _read(pdf: Pdf, file: FileFacts, budget: Budget, name: str, store: Store | N
     budget.pages(_part(budget, "the page tree", lambda: len(pdf.pages), 1))
     pages: list[PageFacts] = []
     _part(budget, "pages", lambda: read_pages(pdf, record, pages), None)
-    fonts = _part(budget, "fonts", lambda: tuple(font_facts(f, budget, store) for f in record.fonts()), empty.fonts)
+    fonts = _part(budget, "fonts", lambda: tuple(font_facts(f, budget, store) for f in record.fonts().values()), empty.fonts)
     return PdfFacts(
         replace(file, unread=tuple(budget.unread)), name, info, kinds, xmp, intents, tuple(pages), tuple(record.marks), fonts,
         tuple(record.images), tuple(record.groups), tuple(record.spaces.values()), tuple(record.uses),

@@ -56,6 +56,8 @@ class Record:
 
     budget: Budget
     pdf: Any
+    live: dict[object, LiveFont] = field(default_factory=dict)
+    """Fonts of the file that were made before, by what tells them apart: pages that are read each by itself share them."""
     marks: list[Painted] = field(default_factory=list)
     uses: dict[Use, None] = field(default_factory=dict)
     spaces: dict[tuple[int, str, Space], SpaceUse] = field(default_factory=dict)
@@ -86,8 +88,9 @@ class Record:
         if len(self.groups) < FINDS:
             self.groups.append(group)
 
-    def fonts(self) -> list[LiveFont]:
-        return list(self._fonts.values())
+    def fonts(self) -> dict[object, LiveFont]:
+        """The fonts in the order in which they were selected first, by object or, of a direct one, by what it says."""
+        return self._fonts
 
     def font(self, dictionary: Any, page: int) -> LiveFont:
         """The font of a dictionary, made once."""
@@ -96,7 +99,9 @@ class Record:
             if len(self._fonts) >= FINDS // 5:
                 raise Spent("more than 1000 fonts")
             self._kept.append(dictionary)
-            self._fonts[key] = live_font(dictionary, page, self.budget)
+            if key not in self.live:
+                self.live[key] = live_font(dictionary, page, self.budget)
+            self._fonts[key] = self.live[key]
             self.font_index(self._fonts[key])
         return self._fonts[key]
 

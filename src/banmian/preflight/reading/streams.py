@@ -44,19 +44,23 @@ def instructions(record: Record, stream: Any, label: str) -> Iterable[Operator]:
     if found is None:
         found = plain_instructions(data)
         if found is None:
-            raw = _parsed(record, data, label)
+            raw, whole = _parsed(record, data, label)
             if len(raw) > _CACHED:
                 return map(_operator, raw)
             found = [_operator(i) for i in raw]
-        if len(found) > _CACHED:
-            return found
-        _keep(digest, found)
+        else:
+            whole = True
+            if len(found) > _CACHED:
+                return found
+        if whole:
+            _keep(digest, found)
     if key is not None:
         record.parsed[key] = found
     return found
 
 
-def _parsed(record: Record, data: bytes, label: str) -> list[Any]:
+def _parsed(record: Record, data: bytes, label: str) -> tuple[list[Any], bool]:
+    """qpdf's instructions, and whether it had nothing to say of them: what it had is said of every file that has them."""
     try:
         with _alone, warnings.catch_warnings(record=True) as told:
             warnings.simplefilter("always")
@@ -65,8 +69,8 @@ def _parsed(record: Record, data: bytes, label: str) -> list[Any]:
             record.budget.miss(f"{label}: {warning.message}")
     except (pikepdf.PdfError, RuntimeError, ValueError, TypeError, MemoryError):
         record.budget.miss(f"{label}: its operators cannot be parsed")
-        return []
-    return found
+        return [], False
+    return found, not told
 
 
 def _operator(instruction: Any) -> Operator:
