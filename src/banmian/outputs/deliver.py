@@ -20,7 +20,7 @@ from banmian.outputs import stale
 from banmian.outputs.built_issue import BuiltIssue, FollowUpStep, StepResult
 from banmian.outputs.door import REFUSALS, UNTOUCHED, NotOursError, refusal_of
 from banmian.outputs.folder import mark, refusal
-from banmian.outputs.groups import KINDS, Made, extra_groups, left_proofs, older_standard, page_groups
+from banmian.outputs.groups import KINDS, FileGroup, extra_groups, left_proofs, older_standard, page_groups
 from banmian.outputs.lock import one_build
 from banmian.outputs.names import REPORTS, is_group, page_file
 from banmian.outputs.report import DRAFT_HINT, Output, outputs_of, report_json, report_text, show_report
@@ -55,7 +55,7 @@ class Finished:
 
     name: str
     pdf: bytes
-    made: Mapping[str, Made]
+    made: Mapping[str, FileGroup]
     valid: Sequence[Output]
     before: str
     result: StepResult
@@ -173,7 +173,7 @@ def _issue(outcome: Outcome, issue: SetIssue, course: Course, step: FollowUpStep
         if not outcome.passes:
             return _failed(outcome, course)
     result = step(issue, built) if step is not None else StepResult(last=f"built {folder / name}")
-    made |= {group: Made(files) for group, files in result.groups.items()}
+    made |= {group: FileGroup(files) for group, files in result.groups.items()}
     return _put(outcome.joined(result.diagnostics), course, Finished(name, data, made, valid, before, result))
 
 
@@ -207,7 +207,7 @@ def _of_earlier(groups: Sequence[str], issue: Span) -> list[Diagnostic]:
 
 
 def _preflight(
-    outcome: Outcome, issue: SetIssue, built: BuiltIssue, made: Mapping[str, Made], progress: Progress
+    outcome: Outcome, issue: SetIssue, built: BuiltIssue, made: Mapping[str, FileGroup], progress: Progress
 ) -> list[Diagnostic]:
     """What a delivery would refuse is said now."""
     from banmian.outputs.findings import findings
@@ -219,7 +219,7 @@ def _preflight(
         return findings(issue, built.pdf, pages, outcome.diagnostics)
 
 
-def _swapped(swap: Swap, made: Mapping[str, Made], before: str, now: str) -> list[str]:
+def _swapped(swap: Swap, made: Mapping[str, FileGroup], before: str, now: str) -> list[str]:
     """Put every group that was made, and say in all others, and of single files that stay, what is out of date; the names of
     groups that hold such files."""
     old = []
@@ -239,7 +239,7 @@ def _swapped(swap: Swap, made: Mapping[str, Made], before: str, now: str) -> lis
     return old
 
 
-def _told(made: Mapping[str, Made], valid: Sequence[Output]) -> list[Output]:
+def _told(made: Mapping[str, FileGroup], valid: Sequence[Output]) -> list[Output]:
     """The files of the groups that hang on the issue's PDF alone: made now, or of this very issue and left where they are."""
     out: list[Output] = []
     for group, kind in KINDS.items():

@@ -25,7 +25,7 @@ KINDS = {"pages": "page", "proofs": "proof", "marks": "marks", "screen": "screen
 
 
 @frozen
-class Made:
+class FileGroup:
     """A group's files by name. `partial`: others of the group may stay."""
 
     files: Mapping[str, bytes]
@@ -34,10 +34,10 @@ class Made:
 
 def page_groups(
     issue: SetIssue, wanted: Wanted, built: BuiltIssue, left: Mapping[str, bytes], progress: Progress
-) -> tuple[dict[str, Made], tuple[Diagnostic, ...]]:
+) -> tuple[dict[str, FileGroup], tuple[Diagnostic, ...]]:
     """Page files, proofs and what belongs to single pages beside them. `left`: proofs of other pages that stay, by name."""
     if wanted.only_pdf:
-        return {"pages": Made({}), "proofs": Made({})}, ()  # they go: so --only pdf is documented
+        return {"pages": FileGroup({}), "proofs": FileGroup({})}, ()  # they go: so --only pdf is documented
     from banmian.outputs.looks import known_pages
     from banmian.outputs.pages import page_files
     from banmian.outputs.proofs import proofs
@@ -46,27 +46,27 @@ def page_groups(
     partial = bool(wanted.pages)
     out = {}
     with progress.stage("pages", "page files"):
-        out["pages"] = Made(page_files(built.pdf, issue.stem, numbers), partial)
+        out["pages"] = FileGroup(page_files(built.pdf, issue.stem, numbers), partial)
     with progress.stage("proofs", "proofs"):
         soft, faults = _soft_proofs(issue, wanted, built.pdf, numbers, progress)
-        out["proofs"] = Made(proofs(built.pdf, numbers, left, known=known_pages(issue, built.pdf)) | soft, partial)
+        out["proofs"] = FileGroup(proofs(built.pdf, numbers, left, known=known_pages(issue, built.pdf)) | soft, partial)
     return out, faults
 
 
 def extra_groups(
     issue: SetIssue, wanted: Wanted, built: BuiltIssue, older: Mapping[str, bytes], progress: Progress
-) -> dict[str, Made]:
+) -> dict[str, FileGroup]:
     """What was asked for beside them: marked pages, the issue in another standard (`older`), the twin for the web."""
-    out = {wanted.standard: Made(older)} if older else {}
+    out = {wanted.standard: FileGroup(older)} if older else {}
     if wanted.marks:
         from banmian.outputs.marked import marked_files
 
         with progress.stage("marks", "marks"):
-            out["marks"] = Made(marked_files(issue, built.wanted, wanted.pages, wanted.standard), bool(wanted.pages))
+            out["marks"] = FileGroup(marked_files(issue, built.wanted, wanted.pages, wanted.standard), bool(wanted.pages))
     if wanted.screen:
         from banmian.issue_pdf import screen_bytes
 
-        out["screen"] = Made({f"{issue.stem}.pdf": screen_bytes(issue, progress)})
+        out["screen"] = FileGroup({f"{issue.stem}.pdf": screen_bytes(issue, progress)})
     return out
 
 

@@ -20,7 +20,7 @@ JSON, HTML = "preflight.json", "preflight.html"
 
 
 @frozen
-class Judged:
+class JudgedFile:
     """A file's report as files, and what was found. `passes`: nothing at or above what the profile fails on."""
 
     files: dict[str, bytes]
@@ -28,12 +28,12 @@ class Judged:
     passes: bool
 
 
-def judge_file(data: bytes, name: str, profile: str, root: Path, spots: Iterable[str] = ()) -> Judged:
+def judge_file(data: bytes, name: str, profile: str, root: Path, spots: Iterable[str] = ()) -> JudgedFile:
     """Judge a finished file by a profile of the project; `spots`: special inks that its paper declares. A profile that
     cannot be read fails."""
     rules, why = load_profile(profile, root)
     if rules is None:
-        return Judged({}, (why,) if why is not None else (), False)
+        return JudgedFile({}, (why,) if why is not None else (), False)
     report: Report = run_pdf(data, rules.declaring(spots), name)
     files = {JSON: report_json(report).encode(), HTML: report_html(report, name, data).encode()}
-    return Judged(files, tuple(report.diagnostics), report.passes)
+    return JudgedFile(files, tuple(report.diagnostics), report.passes)

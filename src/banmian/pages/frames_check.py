@@ -62,17 +62,17 @@ class CheckedSheet:
 CHECKED: Memo[tuple[Diagnostic, ...]] = Memo("sheets free of faults", 150, lasting=True)
 
 
-def sheet_faults(items: Sequence[Item], sheet: CheckedSheet, book: FontBook, told: Told = frozenset()) -> list[Diagnostic]:
+def sheet_faults(items: Sequence[Item], sheet: CheckedSheet, fonts: FontBook, told: Told = frozenset()) -> list[Diagnostic]:
     """What is wrong on the sheet: each piece of ink that stands out of something, the first place where two frames meet.
     `told`: files and lines of which an error was already told; what these texts do to the page is only its consequence."""
-    key = Same(*items), sheet.numbers, Same(sheet.grid), book.known_as, told
-    return list(CHECKED.of(key, lambda: tuple(_faults(items, sheet, book, told))))
+    key = Same(*items), sheet.numbers, Same(sheet.grid), fonts.known_as, told
+    return list(CHECKED.of(key, lambda: tuple(_faults(items, sheet, fonts, told))))
 
 
-def _faults(items: Iterable[Item], sheet: CheckedSheet, book: FontBook, told: Told) -> list[Diagnostic]:
+def _faults(items: Iterable[Item], sheet: CheckedSheet, fonts: FontBook, told: Told) -> list[Diagnostic]:
     inks = inks_of(items)
     free = [ink for ink in inks if _is_free(ink, told)] if told else inks
-    return [*_leaving(free, sheet, book), *_outside(free, sheet, book), *_meeting(free, sheet, book)]
+    return [*_leaving(free, sheet, fonts), *_outside(free, sheet, fonts), *_meeting(free, sheet, fonts)]
 
 
 def _is_free(ink: Ink, told: Told) -> bool:
@@ -83,19 +83,19 @@ def _is_free(ink: Ink, told: Told) -> bool:
 # --- out of the frame, the type area, the trim -----------------------------------------------------------------------
 
 
-def _leaving(inks: Sequence[Ink], sheet: CheckedSheet, book: FontBook) -> Iterator[Diagnostic]:
+def _leaving(inks: Sequence[Ink], sheet: CheckedSheet, fonts: FontBook) -> Iterator[Diagnostic]:
     for ink in inks:
         if ink.frame is None:
             continue
         slight = MARK_OUT if ink.items[0].tag.role in ("mark", "ruby") else SLIGHT
-        over = _over(ink, ink.frame.rect, slight, book)
+        over = _over(ink, ink.frame.rect, slight, fonts)
         if over is not None:
             rect, by, side = over
             message = f"{ink.name} stands {_pt(by)} out of {ink.frame.name} {side}"
             yield _told("FRM001", message, "shorten it, or give it more room in the layout", ink, sheet.place(rect))
 
 
-def _outside(inks: Sequence[Ink], sheet: CheckedSheet, book: FontBook) -> Iterator[Diagnostic]:
+def _outside(inks: Sequence[Ink], sheet: CheckedSheet, fonts: FontBook) -> Iterator[Diagnostic]:
     """Text outside the type area; of furniture, and all else, outside the trim, grounds and pictures outside the bleed."""
     trim = sheet.trim
     for ink in inks:
@@ -106,18 +106,18 @@ def _outside(inks: Sequence[Ink], sheet: CheckedSheet, book: FontBook) -> Iterat
             size = max(run.size for run in runs_of(ink.items))
             inside = sheet.type_area(sheet.side(ink.rect)).inset(-size * HANG // 1000)
             where = "the type area"
-        over = _over(ink, inside, SLIGHT, book)
+        over = _over(ink, inside, SLIGHT, fonts)
         if over is not None:
             rect, by, side = over
             message = f"{ink.name} stands {_pt(by)} out of {where} {side}"
             yield _told("FRM003", message, "shorten it, or move it in the layout", ink, sheet.place(rect))
 
 
-def _over(ink: Ink, inside: Rect, slight: int, book: FontBook) -> tuple[Rect, int, str] | None:
+def _over(ink: Ink, inside: Rect, slight: int, fonts: FontBook) -> tuple[Rect, int, str] | None:
     """The ink's rectangle, by how much it stands out of `inside` where that is most, and at which side."""
     if _most(ink.rect, inside)[0] <= slight:
         return None
-    rect = true_ink(ink, book)
+    rect = true_ink(ink, fonts)
     if rect is None:
         return None
     by, side = _most(rect, inside)
@@ -134,7 +134,7 @@ def _most(rect: Rect, inside: Rect) -> tuple[int, str]:
 # --- two frames ------------------------------------------------------------------------------------------------------
 
 
-def _meeting(inks: Sequence[Ink], sheet: CheckedSheet, book: FontBook) -> Iterator[Diagnostic]:
+def _meeting(inks: Sequence[Ink], sheet: CheckedSheet, fonts: FontBook) -> Iterator[Diagnostic]:
     """Pairs of frames whose ink meets, the first place of each. A sweep from the top: what has ended is let go."""
     told: set[tuple[object, object]] = set()
     open_now: list[Ink] = []
@@ -147,7 +147,7 @@ def _meeting(inks: Sequence[Ink], sheet: CheckedSheet, book: FontBook) -> Iterat
                 pair = _owner(other), _owner(ink)
                 if pair in told or pair[::-1] in told:
                     continue
-                shared = shared_ink(other, ink, book)
+                shared = shared_ink(other, ink, fonts)
                 if shared is not None:
                     told.add(pair)
                     yield _met(other, ink, shared, sheet)
