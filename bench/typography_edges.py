@@ -36,6 +36,7 @@ LATIN_UNITS = (
 INDICES = re.compile("(?<![A-Za-z])(?:GB|GB/T|DB|AQI|PM)$")
 """What a number after it belongs to: a standard, an index."""
 DATE_SIGNS = frozenset("\u5e74\u6708\u65e5\u65f6\u70b9\u5206\u79d2")
+ADDRESS_SIGNS = frozenset("@_=?&")
 LONGEST = 1 + max(map(len, MEASURE_UNITS + LATIN_UNITS))
 SHORT_LAST = 3
 """A last line holds as many characters at least, and as many em."""
@@ -59,7 +60,13 @@ def forbidden(before: str, after: str) -> int:
 
 def parts_number(before: str, after: str) -> bool:
     """A line end inside a number, a time or a range, between a number and its sign, unit or index, or inside that unit."""
-    return _parts_unit(before, after) or _parts_sign(before, after)
+    return _parts_unit(before, after) or (_parts_sign(before, after) and not _in_address(before, after))
+
+
+def _in_address(before: str, after: str) -> bool:
+    """Whether what stands around a line end without a Han character or a mark between is an address: its digits are no number."""
+    run = "".join(itertools.takewhile(str.isascii, reversed(before))) + "".join(itertools.takewhile(str.isascii, after))
+    return not ADDRESS_SIGNS.isdisjoint(run)
 
 
 def _parts_unit(before: str, after: str) -> bool:
@@ -67,26 +74,30 @@ def _parts_unit(before: str, after: str) -> bool:
         for k in range(len(unit)):
             number = before.removesuffix(unit[:k])[-1:] if before.endswith(unit[:k]) else ""
             rest = after[len(unit) - k :][:1]
-            if number.isdigit() and after.startswith(unit[k:]) and not (unit in LATIN_UNITS and rest.isascii() and rest.isalnum()):
+            if (
+                number.isdecimal()
+                and after.startswith(unit[k:])
+                and not (unit in LATIN_UNITS and rest.isascii() and rest.isalnum())
+            ):
                 return True
     return False
 
 
 def _parts_sign(before: str, after: str) -> bool:
     left, right = before[-1], after[0]
-    if right.isdigit() and (left in BEFORE_NUMBERS or INDICES.search(before)):
+    if right.isdecimal() and (left in BEFORE_NUMBERS or INDICES.search(before)):
         return True
-    if right.isdigit() and left in RANGES:
-        return before[-2:-1].isdigit() or before[-2:-1] in UNITS
-    if left.isdigit() and right in RANGES:
-        return after[1:2].isdigit()
-    inside = (left.isdigit(), right.isdigit())
-    return any(inside) and all(ch.isdigit() or ch in IN_NUMBERS for ch in (left, right))
+    if right.isdecimal() and left in RANGES:
+        return before[-2:-1].isdecimal() or before[-2:-1] in UNITS
+    if left.isdecimal() and right in RANGES:
+        return after[1:2].isdecimal()
+    inside = (left.isdecimal(), right.isdecimal())
+    return any(inside) and all(ch.isdecimal() or ch in IN_NUMBERS for ch in (left, right))
 
 
 def parts_date(before: str, after: str) -> bool:
     """A line end between a number and the sign of a date or an hour."""
-    return before[-1].isdigit() and after[0] in DATE_SIGNS
+    return before[-1].isdecimal() and after[0] in DATE_SIGNS
 
 
 def letters(line: Line) -> int:

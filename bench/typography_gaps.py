@@ -126,9 +126,9 @@ def misses(line: Line, measure: float) -> bool:
 
 
 def is_short(line: Line, measure: float, spaces: Spaces) -> bool:
-    """Set short of the measure, with no gap opened: meant to end early, whoever set it. One that was opened and still does not
-    reach the measure, or stands out of it, is a mistake."""
-    return misses(line, measure) and max(edges(line[-1])) < measure and not fit(line, spaces).opened
+    """Its ink is set short of the measure, with no gap opened: meant to end early, whoever set it. One that was opened and still
+    does not reach the measure, or stands out of it, is a mistake."""
+    return misses(line, measure) and cell(line[-1])[1] < measure and not fit(line, spaces).opened
 
 
 def neighbours(lines: Sequence[Line], measure: float, spaces: Spaces) -> Iterator[tuple[LineFit, LineFit]]:

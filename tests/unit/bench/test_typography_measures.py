@@ -8,6 +8,7 @@ import pytest
 from typography_edges import forbidden, is_lone, is_short_last, line_ends, parts_date, parts_number
 from typography_gaps import Spaces, fit, is_short, misses, natural, neighbours, spaces_of, variance
 from typography_glyphs import Glyph
+from typography_lines import behind_figures
 from typography_marks import differences, halved_commas, high, squeezed_stops
 from typography_measures import figures
 
@@ -120,6 +121,7 @@ def test_kerned_letters_are_not_opened() -> None:
 def test_a_line_at_natural_widths_is_set_short_and_one_that_was_opened_misses() -> None:
     assert is_short(line(HAN * 3), 4, SPACES)
     assert not is_short(line(HAN * 3, 0, 1.1, 2.2), 4, SPACES)
+    assert is_short(line(HAN * 3 + COMMA), 3.75, SPACES)
     assert not is_short(line(HAN * 5), 4, SPACES)
     assert not is_short(line(HAN * 4), 4, SPACES)
     assert not is_short(line(HAN * 3 + COMMA), 3.5, SPACES)
@@ -175,6 +177,8 @@ def test_line_ends_are_those_inside_paragraphs() -> None:
         (HAN + "\u2265", "0.3", True),
         ("2", "\u00d7", False),
         ("31", "\u00b014", True),
+        ("ian_202", "5@photo.example.org", False),
+        ("PM\u2082.\u2085", "\u5143", False),
     ],
 )
 def test_a_number_with_its_unit_is_one_word(before: str, after: str, parted: bool) -> None:
@@ -238,3 +242,14 @@ def test_figures_of_a_small_text() -> None:
     assert (found.forbidden_edges, found.parted_numbers, found.ragged, found.short_lines) == (2, 0, 0, 1)
     assert (found.apart, found.short_lasts) == (2, 3)
     assert found.variance == pytest.approx(0.25)
+
+
+def test_the_lines_behind_a_figure_are_named() -> None:
+    parted, loose = line(HAN * 3 + "\u7d2f\u8ba18"), line("\u5143" + HAN)
+    told = list(behind_figures([(parted, line("\u5143" + HAN, 0, 1.3), loose)], 5.5))
+    assert told == [
+        "numbers parted: \u7d2f\u8ba18 | \u5143" + HAN,
+        "gaps over 0.25 em: \u5143" + HAN + "  (\u5143" + HAN + " 0.30)",
+        "misses the measure: \u5143" + HAN + "  (ends at 2.30)",
+        "short last line: \u5143" + HAN,
+    ]
