@@ -7,7 +7,7 @@ inks: it is remembered by these, so that of an unchanged picture only the state 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,7 +29,7 @@ from banmian.remember import Memo
 from banmian.sources.by_state import by_state
 from banmian.store import store_of
 from banmian.template.model import Paper
-from banmian.values import frozen
+from banmian.values import frozen, record
 
 if TYPE_CHECKING:
     from banmian.pictures.svg_plain import PlainDrawing
@@ -105,7 +105,7 @@ def uses_of(plan: Plan) -> list[Use]:
     return [replace(first[wanted], worded=wanted in worded) for wanted in dict.fromkeys(use.wanted for use in uses)]
 
 
-@dataclass(slots=True)
+@record
 class _Reader:
     """Reads and judges files. `folder`: the issue's, outside of which no picture is read."""
 
@@ -234,7 +234,7 @@ class ChangedMeanwhile(Exception):
     """A file was written over while it was looked at."""
 
 
-@dataclass(slots=True)
+@record
 class _File:
     """A file that was seen. Its bytes are read again where they are wanted and were not read just now."""
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 from collections.abc import Hashable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 from typing import Any
 
@@ -19,6 +19,7 @@ from banmian.preserve import NotOurs, from_bytes, to_bytes
 from banmian.processors import copied
 from banmian.remember import Entries, Same, lasting, remembers_nothing, take_over
 from banmian.store import Store
+from banmian.values import record
 
 FIRST, SINCE = "memos", "memos since"
 """Kinds in the store: all of them; what was added to those of one mark."""
@@ -30,7 +31,7 @@ Told = Sequence[Any]
 """Whose memos they are: the issue, and whatever else makes other results of it (JSON)."""
 
 
-@dataclass(slots=True)
+@record
 class Shift:
     """One process's turn. `first`: what it was handed, `mark` the name of that; `since`: what had been added to it."""
 

@@ -16,7 +16,7 @@ from importlib import import_module
 from typing import Any
 
 from banmian.remember import Same
-from banmian.values import is_frozen
+from banmian.values import is_frozen, is_record
 
 PROTOCOL = 5
 PLAIN = frozenset({("datetime", "date"), ("datetime", "datetime"), ("datetime", "timezone"), ("datetime", "timedelta"),
@@ -114,7 +114,7 @@ class _Reader(pickle.Unpickler):
 def _is_value(found: type) -> bool:
     if issubclass(found, tuple):
         return hasattr(found, "_fields")
-    return is_frozen(found) or _is_plain_dataclass(found) or found is Same or issubclass(found, Enum)
+    return is_frozen(found) or is_record(found) or _is_plain_dataclass(found) or found is Same or issubclass(found, Enum)
 
 
 def _is_plain_dataclass(found: type) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import FrozenInstanceError, dataclass, field
 
 import pytest
 
-from banmian.values import frozen
+from banmian.values import frozen, is_frozen, is_record, record
 
 
 @frozen
@@ -94,3 +94,46 @@ def test_words_of_a_value() -> None:
     assert repr(Single("a")) == "Single(word='a')"
     assert repr(Point(1)).removeprefix("Point") == repr(Twin(1)).removeprefix("Twin")
     assert Point.__doc__ == "A place, with what it is called and what lies there."
+
+
+@record
+class Notes:
+    """What a stage notes."""
+
+    name: str
+    found: list[int] = field(default_factory=list)
+    done: bool = False
+
+
+def test_a_record_can_be_set_is_equal_by_its_fields_and_has_no_hash() -> None:
+    notes = Notes("a")
+    notes.found.append(1)
+    notes.done = True
+    assert notes == Notes("a", [1], True) != Notes("a")
+    assert Notes("b").found == []
+    assert repr(notes) == "Notes(name='a', found=[1], done=True)"
+    assert pickle.loads(pickle.dumps(notes)) == notes == copy.deepcopy(notes)
+    assert dataclasses.replace(notes, name="c").name == "c"
+    assert is_record(Notes) and not is_frozen(Notes) and not is_record(Point)
+    with pytest.raises(TypeError):
+        hash(notes)
+    with pytest.raises(AttributeError):
+        notes.other = 1  # type: ignore[attr-defined]
+
+
+def test_classes_of_as_many_fields_share_no_names() -> None:
+    @frozen
+    class First:
+        a: int
+        b: int = 2
+
+    @frozen
+    class Second:
+        b: int
+        a: int = 3
+
+    assert (First(a=1).b, Second(b=1).a) == (2, 3)
+    with pytest.raises(TypeError, match="unexpected keyword argument"):
+        First(c=1)  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="'a'"):
+        First()  # type: ignore[call-arg]

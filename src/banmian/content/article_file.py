@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import code_row, diagnose
 from banmian.sources.normalising import FIX_ALL, Normalising
 from banmian.sources.reading import Change, SourceText
-from banmian.values import frozen
+from banmian.values import frozen, record
 
 MAX_FAULTS = 50
 """Faults of one article that are told one by one, errors and warnings each."""
@@ -23,7 +23,7 @@ Step = tuple[int, int, int]
 """From this offset of a text on, what stands there was written at this line and column."""
 
 
-@dataclass(slots=True)
+@record
 class ArticleFile:
     """The file, with what reading it gathers beside its blocks. `labels`: those for which it defines a link as Markdown can."""
 

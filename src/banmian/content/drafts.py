@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from banmian.content.model import Block, Head, Picture, Piece, StyledText, Verse
 from banmian.diagnostics import Span
+from banmian.values import record
 
 PieceKind = Literal["article", "box", "pullquote", "verse"]
 KINDS: dict[str, PieceKind] = {"box": "box", "sidebar": "box", "pullquote": "pullquote", "verse": "verse"}
 """The names of containers, and what each is."""
 
 
-@dataclass(slots=True)
+@record
 class Draft:
     """`notes`: the labels of its notes in order of reference; a note's number, in `numbers`, is its place
     among them."""

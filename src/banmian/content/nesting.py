@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from banmian.content.article_file import ArticleFile
 from banmian.content.model import Paragraph, StyledText
+from banmian.values import record
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -20,7 +20,7 @@ def line_of(token: Token) -> int:
     return token.map[0] + 1 if token.map else 1
 
 
-@dataclass(slots=True)
+@record
 class Opened:
     """An item or a quotation that is open: its line, and how much had been read before it. `marker`: an item's, until a
     paragraph has taken it."""

@@ -6,7 +6,7 @@ One that is referred to twice has one number; one that two pieces refer to stand
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from banmian.content.article_file import ArticleFile
@@ -15,6 +15,7 @@ from banmian.content.inline import Flattener
 from banmian.content.model import Paragraph
 from banmian.content.paragraphs import looseness, told_lines
 from banmian.content.visible import is_blank
+from banmian.values import record
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _PARTS = ("paragraph_open", "paragraph_close", "inline")
 
 
-@dataclass(slots=True)
+@record
 class Note:
     """A note's text as its paragraphs' tokens; `place`: line and column where it begins."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import IntEnum
 
 from banmian.values import frozen
@@ -21,7 +20,7 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@frozen
 class Span:
     """A place in a file: path relative to the root with `/`; line and column from 1, in code points; 0 = unknown. `block`: of
     an article that was read the block in which it is; then lines are counted from the block's first (content/places.py)."""
@@ -31,12 +30,11 @@ class Span:
     column: int = 0
     block: str = ""
 
-    def __reduce__(self) -> tuple[type[Span], tuple[str, int, int, str]]:
-        """As pickle takes it: there are more of them than of anything else, and what dataclasses does for it is slow."""
-        return Span, (self.file, self.line, self.column, self.block)
+    def __lt__(self, other: Span) -> bool:
+        return (self.file, self.line, self.column, self.block) < (other.file, other.line, other.column, other.block)
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@frozen
 class PlaceOnPage:
     """A page from 1 and, where known, a rectangle (x0, y0, x1, y1) in millipoints from the trim's top left."""
 

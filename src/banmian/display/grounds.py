@@ -7,13 +7,13 @@ the paper takes it knocks out (docs/rules/print.md, Black).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice, pairwise
 
 from banmian.colour import FULL, Ink
 from banmian.display.geometry import outline_box
 from banmian.geometry import Outline, Rect, points_on
-from banmian.values import frozen
+from banmian.values import frozen, record
 
 CELL, MANY = 36_000, 400
 """mp: the side of a cell; and how many cells are too many to be named one by one."""
@@ -74,7 +74,7 @@ def _crosses(rect: Rect, a: tuple[int, int], b: tuple[int, int]) -> bool:
     return first <= last
 
 
-@dataclass(slots=True)
+@record
 class Grounds:
     """The areas painted on a page so far. `limit`: total ink, percent. Cells of the page keep the search short."""
 

@@ -7,13 +7,15 @@ so the half em that a mark loses at line starts and ends needs no case of its ow
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from banmian.values import frozen
 
 SHRINK_TIERS = 5
 STRETCH_TIERS = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Breakable:
     """A paragraph of n units, ready to be broken.
 
@@ -60,7 +62,7 @@ class Breakable:
         return self.origins or self.starts
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cost:
     """What the optimum weighs; the team's choice, tuned on the specimen (docs/decisions/0003). A row is a number."""
 
@@ -87,7 +89,7 @@ class Cost:
     """Each line, so that equal settings prefer fewer."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fit:
     """One way to set a paragraph: `ends[k]` = the unit before which line k ends; `cost`."""
 

@@ -6,7 +6,7 @@ page is nobody's will. What counts is the ink of the glyphs.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from banmian.content.model import StyledText
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Span
@@ -18,7 +18,7 @@ from banmian.pictures.drawing import TextLine
 from banmian.pictures.orient import inside
 from banmian.template.model import LineStyle, Paper
 from banmian.text.single import Setter
-from banmian.values import frozen
+from banmian.values import frozen, record
 
 ALIGN: dict[str, str] = {"start": "start", "middle": "centre", "end": "end"}
 _TAG = Tag("", -1, "picture")
@@ -36,7 +36,7 @@ class Visible:
     path: str
 
 
-@dataclass(slots=True)
+@record
 class DrawingText:
     """Sets the lines of one placed drawing (a `TextSetter`) and says what is cut."""
 

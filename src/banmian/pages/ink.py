@@ -6,7 +6,7 @@ Boxes of em squares first, since they are at hand; where they say that something
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
 from banmian.diagnostics import Span
@@ -14,6 +14,7 @@ from banmian.diagnostics.wording import cut_short
 from banmian.display import Box, Frame, GlyphRun, Group, Item, Layer, Link, box_of, run_box, runs_of, united
 from banmian.fonts import FontBook
 from banmian.geometry import Outline, Rect, points_on
+from banmian.values import record
 
 SLIGHT = 300
 """mp: ink that is over by less touches nothing that an eye sees (0.3 pt; a hairline's weight)."""
@@ -29,7 +30,7 @@ DRAWN_IN = frozenset({"column", "table"})
 """Kinds of frames that are no ink themselves: a message speaks of what is drawn in them, as a wavy line or a leader."""
 
 
-@dataclass(slots=True)
+@record
 class Ink:
     """A piece of ink on a page: a line's runs of one frame and baseline, a picture, a rule, a ground. `rect` is generous for
     text; `frame` is None for ink that no frame owns, which then is one of its own."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal
 
 from banmian.colour import WHITE
@@ -23,7 +23,7 @@ from banmian.plan.model import PlannedPicture
 from banmian.remember import Memo, Same
 from banmian.template.model import Paper
 from banmian.text.single import FURNITURE, Setter
-from banmian.values import frozen
+from banmian.values import frozen, record
 
 NO_CROP = (0, 0, 0, 0)
 Drawn = tuple[Group, Drawing, tuple[Diagnostic, ...], tuple[Diagnostic, ...]]
@@ -61,7 +61,7 @@ def spot_of(planned: PlannedPicture, rect: Rect, clip: Outline, page: int) -> Sp
     return Spot(rect, clip, planned.story, planned.span, page, place.fit, own or place.focus, treatment, alt, planned.advert)
 
 
-@dataclass(slots=True)
+@record
 class PictureStore:
     """Places the pictures of an issue, whose folder is `folder`."""
 

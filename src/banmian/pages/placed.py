@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from banmian.diagnostics import Diagnostic
 from banmian.display import Item
-from banmian.values import frozen
+from banmian.values import frozen, record
 
 Strip = tuple[int, str, tuple[Item, ...]]
 """Sheet, story and overset lines."""
@@ -23,7 +23,7 @@ class PlacedStream:
     lacking: tuple[Diagnostic, ...]
 
 
-@dataclass(slots=True)
+@record
 class PlacedText:
     """Of all streams, while they are set: items by (sheet, place name), overset strips, messages."""
 

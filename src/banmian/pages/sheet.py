@@ -6,7 +6,7 @@ Spread coordinates: x runs over the fold; sides.py cuts the result into pages (d
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from banmian.display import Item
 from banmian.flow.slots import Column, split_columns
@@ -16,9 +16,10 @@ from banmian.plan.model import Plan, PlannedPicture
 from banmian.remember import Same
 from banmian.template.grid import area_rect, span_of
 from banmian.template.model import Cols, ColumnGrid, Lines, PageGrid, PageLayout, Place, TextArea
+from banmian.values import record
 
 
-@dataclass(slots=True)
+@record
 class Sheet:
     """The sheet while it grows. `parts`: items by the place that they belong to, in reading order."""
 

@@ -7,13 +7,14 @@ interpolates, gives just that (colour.printed_over).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import product
 from typing import Any
 
 from banmian.colour import FULL, PROCESS, Cmyk, Ink, printed_over
 from banmian.pdf.objects import Document
 from banmian.units import points
+from banmian.values import record
 
 Colorant = tuple[str, Cmyk]
 """A plate's name, and how it looks in full."""
@@ -40,7 +41,7 @@ def amounts(values: tuple[int, ...]) -> str:
     return " ".join(map(points, values))
 
 
-@dataclass(slots=True)
+@record
 class Spaces:
     """The colour spaces of special inks that content streams name so far, in the order of their first use."""
 

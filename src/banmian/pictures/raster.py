@@ -6,7 +6,7 @@ JPEGs that are already CMYK within the limit or grey pass through as they are. H
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 from typing import Any
 
@@ -24,6 +24,7 @@ from banmian.pictures.separation import Separator, most_ink
 from banmian.remember import Memo
 from banmian.store import named
 from banmian.terms import PictureTerms
+from banmian.values import record
 
 CONVERTED: Memo[tuple[bool, Pixels]] = Memo("converted pictures", 100)
 """Whether a file's own bytes were passed through, and the picture."""
@@ -31,7 +32,7 @@ SHARPEN = (0.6, 50, 2)
 """Radius in pixels, percent, threshold of the light sharpening after resampling (chosen by us)."""
 
 
-@dataclass(slots=True)
+@record
 class Converter:
     """A `PictureSource` for the PDF writer. `profile`: the output intent's; `ink_limit` in percent. `flatten`: alpha is laid
     on paper white (X-1a) instead of becoming a soft mask. `cache`: None converts each picture anew. `assets`: where the pictures'

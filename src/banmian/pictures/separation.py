@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from io import BytesIO
 from itertools import accumulate
 from typing import Any
 
 from banmian.colour import FULL, PROCESS, Cmyk, Ink
 from banmian.terms import Rendering
+from banmian.values import record
 
 Plates = tuple[tuple[str, Cmyk], ...]
 """Plates by name, each with its look in process inks."""
@@ -30,7 +31,7 @@ _SPACES = {"RGB": "RGB", "L": "GRAY", "CMYK": "CMYK"}
 """Pillow's modes, and what an ICC profile calls their colour space."""
 
 
-@dataclass(slots=True)
+@record
 class Separator:
     """Conversions into one output intent. `profile`: its ICC file; `limit`: total ink of a pixel, percent."""
 

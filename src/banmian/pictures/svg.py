@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
@@ -20,7 +20,7 @@ from banmian.pictures.orient import non_zero
 from banmian.pictures.outlines import Curves
 from banmian.pictures.xml import Node, XmlFault
 from banmian.units import PT
-from banmian.values import frozen
+from banmian.values import frozen, record
 
 LARGEST_SCALE = 1e9
 LARGEST = 20_000_000
@@ -75,7 +75,7 @@ Styles = dict[tuple[tuple[str, str], ...], Style]
 """What a style becomes by the attributes of an element that inherits it."""
 
 
-@dataclass(slots=True)
+@record
 class _Reader:
     file: str
     inks: Collection[str]

@@ -7,8 +7,10 @@ and a message must say line and column.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.parsers import expat
+
+from banmian.values import record
 
 DEPTH = 64
 """Deepest nesting that is read."""
@@ -26,7 +28,7 @@ class XmlFault(Exception):
         self.code, self.message, self.line, self.column = code, message, line, column
 
 
-@dataclass(slots=True)
+@record
 class Node:
     """An element: local name (outside SVG with its namespace), attributes, children, text directly in it, place."""
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from banmian.diagnostics import Span
 from banmian.sources.reading import SourceText
-from banmian.values import frozen
+from banmian.values import frozen, record
 
 Loc = tuple[str | int, ...]
 
 
-@dataclass(slots=True)
+@record
 class Scalar:
     """A string as written. Line and column from 1, of its first character (of its quote, where it has one)."""
 
@@ -25,7 +25,7 @@ class Scalar:
     """Line and column, from 1, of a comment that follows a plain value on its line."""
 
 
-@dataclass(slots=True)
+@record
 class Mapping:
     line: int
     column: int
@@ -41,7 +41,7 @@ class Mapping:
         return self.first.get(key)
 
 
-@dataclass(slots=True)
+@record
 class Sequence:
     line: int
     column: int
