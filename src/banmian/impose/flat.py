@@ -82,7 +82,8 @@ def _between(starts: tuple[int, ...], size: int) -> tuple[int, ...]:
 
 
 def _placed(cell: Cell, xs: tuple[int, ...], ys: tuple[int, ...], m: Measures) -> Placed:
-    """The page moved off its fold by the creep of what lies inside it, cut at the middle of the gutters around it."""
+    """A page at its place, moved away from its fold by the creep of the leaves inside it; its bleed is cut at the middle of the
+    gutters around it."""
     x, y = xs[cell.column], ys[cell.row]
     away = 1 if cell.recto == (cell.turn == 0) else -1
     trim = Rect(x, y, x + m.trim[0], y + m.trim[1]).moved(away * m.creep * cell.inner, 0)

@@ -19,9 +19,9 @@ from banmian.values import frozen
 
 SIZE = 7_000
 LEAST = 4_000
-"""A line that is too long is set smaller, down to this; then its end is left out, and an ellipsis says so."""
+"""The smallest size of a line that is too long, mp; what is still too long ends with an ellipsis."""
 ELLIPSIS, GETA = "\u2026", "\u3013"
-"""What stands for an end left out, and for a character that no face holds."""
+"""Signs for an end that is left out, and for a character that no face holds."""
 SPACE = mp_of_mm(2)
 FACE = "hei-regular"
 """What words are set in where the project has it; else in its first face."""

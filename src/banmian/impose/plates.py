@@ -75,7 +75,7 @@ class Plates:
         return all(have >= want for have, want in zip(self.sheet, self.needed, strict=True))
 
 
-def planned(issue: bytes, asked: Asked) -> Plates:
+def plan_plates(issue: bytes, asked: Asked) -> Plates:
     """Which page stands where. UnfitCountError where the pages make no whole sheets and none may stay empty."""
     with Pdf.open(BytesIO(issue)) as source:
         count, first = len(source.pages), source.pages[0].obj
@@ -138,7 +138,7 @@ def _marks(laid: Flat, inks: tuple[Ink, ...]) -> list[Item]:
 
 
 def _cuts(row: list[Any], laid: Flat) -> tuple[int, ...]:
-    """Edges of the trims of one row that are no folds."""
+    """Where one row of pages is cut: the edges of its trims that are no folds."""
     return tuple(sorted({x for p in row for x in (p.trim.x0, p.trim.x1)} - set(laid.folds_x)))
 
 

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 @frozen
 class Course:
-    """One build on its way into `folder`; `say` and the seconds of its stages in `progress`."""
+    """What a build is asked for, the folder that it goes to, and its progress."""
 
     wanted: Wanted
     folder: Path
@@ -72,16 +72,16 @@ def deliver(outcome: Outcome, wanted: Wanted, progress: Progress | None = None, 
         return 2
     course = Course(wanted, wanted.out / Path(outcome.job.issue).name, progress)
     try:
-        code = _in_folder(outcome, course, step)
+        code = _build_in_folder(outcome, course, step)
         _hand_over(progress)
     except BrokenPipeError:
         raise  # who read what we say has gone: no matter of the folder
     except REFUSALS as fault:
-        return _refused(outcome, course, fault)
+        return _report_refusal(outcome, course, fault)
     finally:
         with progress.stage("keep"):
             handover.finish()
-    return code if wanted.timings is None or _timed(outcome, progress, wanted.timings) else 1
+    return code if wanted.timings is None or _write_timings(outcome, progress, wanted.timings) else 1
 
 
 def _hand_over(progress: Progress) -> None:
@@ -90,14 +90,14 @@ def _hand_over(progress: Progress) -> None:
         handover.hand_over()
 
 
-def _refused(outcome: Outcome, course: Course, fault: BaseException) -> int:
+def _report_refusal(outcome: Outcome, course: Course, fault: BaseException) -> int:
     """Say what the system refused: nothing was written."""
     outcome = outcome.joined([refusal_of(fault, outcome.job.issue_yaml)])
     show_report(outcome, course.progress, course.wanted.as_json, False, (), UNTOUCHED)
     return 1
 
 
-def _timed(outcome: Outcome, progress: Progress, file: Path) -> bool:
+def _write_timings(outcome: Outcome, progress: Progress, file: Path) -> bool:
     """Write the seconds by stage; False with a message where the system refuses."""
     body = {"stages": progress.seconds, "total": progress.total, "remembered": figures()}
     try:
@@ -109,7 +109,7 @@ def _timed(outcome: Outcome, progress: Progress, file: Path) -> bool:
     return True
 
 
-def _in_folder(outcome: Outcome, course: Course, step: FollowUpStep | None) -> int:
+def _build_in_folder(outcome: Outcome, course: Course, step: FollowUpStep | None) -> int:
     """Take the folder, put right what a run that died left in it, write; NotOursError, BusyError where that cannot be."""
     folder = course.folder
     why = refusal(folder, outcome.job.root)
@@ -120,34 +120,34 @@ def _in_folder(outcome: Outcome, course: Course, step: FollowUpStep | None) -> i
     with one_build(folder, course.wanted.patience, course.progress.say):
         recover(folder)
         try:
-            return _written(outcome, course, step)
+            return _write(outcome, course, step)
         except PictureChanged as changed:
-            return _failed(outcome.joined([changed.diagnostic]), course)
+            return _write_failure(outcome.joined([changed.diagnostic]), course)
 
 
-def _written(outcome: Outcome, course: Course, step: FollowUpStep | None) -> int:
+def _write(outcome: Outcome, course: Course, step: FollowUpStep | None) -> int:
     if outcome.job.draft:
-        return _draft(outcome, course)
+        return _write_draft(outcome, course)
     if outcome.issue is None or not outcome.passes:
-        return _failed(outcome, course)
-    return _issue(outcome, outcome.issue, course, step)
+        return _write_failure(outcome, course)
+    return _write_issue(outcome, outcome.issue, course, step)
 
 
-def _reports(swap: Swap, diagnostics: Sequence[Diagnostic], built: bool, outputs: list[Output], last: str) -> None:
+def _put_reports(swap: Swap, diagnostics: Sequence[Diagnostic], built: bool, outputs: list[Output], last: str) -> None:
     text, rows = REPORTS
     swap.put(text, utf8(report_text(diagnostics, last)))
     swap.put(rows, utf8(report_json(diagnostics, built, outputs)))
 
 
-def _failed(outcome: Outcome, course: Course) -> int:
+def _write_failure(outcome: Outcome, course: Course) -> int:
     with Swap(course.folder) as swap:
-        _reports(swap, outcome.diagnostics, False, [], DRAFT_HINT)
+        _put_reports(swap, outcome.diagnostics, False, [], DRAFT_HINT)
         swap.commit()
     show_report(outcome, course.progress, course.wanted.as_json, False, (), DRAFT_HINT)
     return 1
 
 
-def _issue(outcome: Outcome, issue: SetIssue, course: Course, step: FollowUpStep | None) -> int:
+def _write_issue(outcome: Outcome, issue: SetIssue, course: Course, step: FollowUpStep | None) -> int:
     """Make all that was asked for, then put it in place."""
     from banmian.issue_pdf import pdf_bytes
 
@@ -157,7 +157,7 @@ def _issue(outcome: Outcome, issue: SetIssue, course: Course, step: FollowUpStep
     older, faults = older_standard(issue, wanted, progress)
     outcome = outcome.joined(faults)
     if not outcome.passes:
-        return _failed(outcome, course)
+        return _write_failure(outcome, course)
     name = f"{issue.stem}.pdf"
     built = BuiltIssue(folder, data, next(iter(older.values()), data), wanted.standard)
     before, now = issue_here(folder, name), hash_of(data)
@@ -169,9 +169,9 @@ def _issue(outcome: Outcome, issue: SetIssue, course: Course, step: FollowUpStep
         pages, faults = page_groups(issue, wanted, built, kept, progress)
         made, outcome = made | pages, outcome.joined(faults)
     if wanted.preflight:
-        outcome = outcome.joined(_preflight(outcome, issue, built, made, progress))
+        outcome = outcome.joined(_judge(outcome, issue, built, made, progress))
         if not outcome.passes:
-            return _failed(outcome, course)
+            return _write_failure(outcome, course)
     result = step(issue, built) if step is not None else StepResult(last=f"built {folder / name}")
     made |= {group: FileGroup(files) for group, files in result.groups.items()}
     return _put(outcome.joined(result.diagnostics), course, Finished(name, data, made, valid, before, result))
@@ -180,36 +180,36 @@ def _issue(outcome: Outcome, issue: SetIssue, course: Course, step: FollowUpStep
 def _put(outcome: Outcome, course: Course, finished: Finished) -> int:
     """Everything in place at once, and the report of it."""
     name, now, result = finished.name, hash_of(finished.pdf), finished.result
-    outputs = [Output("pdf", name, now), *_told(finished.made, finished.valid), *result.outputs]
+    outputs = [Output("pdf", name, now), *_outputs_of_pdf(finished.made, finished.valid), *result.outputs]
     try:
         with Swap(course.folder) as swap:
             swap.put(name, finished.pdf)
             for path in course.folder.glob("*.pdf"):
                 swap.drop(path.name)  # the issue's under an earlier name
-            old = _swapped(swap, finished.made, finished.before, now)
-            outcome = outcome.joined(_of_earlier(old, outcome.job.issue_yaml))
-            _reports(swap, outcome.diagnostics, True, outputs, f"built {name}")
+            old = _put_groups(swap, finished.made, finished.before, now)
+            outcome = outcome.joined(_outdated_groups(old, outcome.job.issue_yaml))
+            _put_reports(swap, outcome.diagnostics, True, outputs, f"built {name}")
             swap.commit()
     except REFUSALS as fault:
-        return _refused(outcome, course, fault)
+        return _report_refusal(outcome, course, fault)
     if not course.wanted.as_json:
         sys.stderr.write(result.text + (f"out of date: {', '.join(old)} (STALE.txt there names the files)\n" if old else ""))
     show_report(outcome, course.progress, course.wanted.as_json, True, outputs, result.last, result.more)
     return 0 if outcome.passes else 1
 
 
-def _of_earlier(groups: Sequence[str], issue: Span) -> list[Diagnostic]:
-    """That groups hold files of an earlier state of the issue."""
+def _outdated_groups(groups: Sequence[str], issue: Span) -> list[Diagnostic]:
+    """OUT006 where groups hold files of an earlier state of the issue."""
     if not groups:
         return []
     message = f"of an earlier state of the issue: {', '.join(f'{group}/' for group in groups)}"
     return [diagnose("OUT006", message, "make them again, or remove them; STALE.txt in each names the files", issue)]
 
 
-def _preflight(
+def _judge(
     outcome: Outcome, issue: SetIssue, built: BuiltIssue, made: Mapping[str, FileGroup], progress: Progress
 ) -> list[Diagnostic]:
-    """What a delivery would refuse is said now."""
+    """What the delivery's preflight finds in the finished PDF and its page files, beyond what is known."""
     from banmian.outputs.findings import findings
 
     with progress.stage("preflight", "preflight"):
@@ -219,9 +219,9 @@ def _preflight(
         return findings(issue, built.pdf, pages, outcome.diagnostics)
 
 
-def _swapped(swap: Swap, made: Mapping[str, FileGroup], before: str, now: str) -> list[str]:
-    """Put every group that was made, and say in all others, and of single files that stay, what is out of date; the names of
-    groups that hold such files."""
+def _put_groups(swap: Swap, made: Mapping[str, FileGroup], before: str, now: str) -> list[str]:
+    """Put the files of every group that was made, and mark in all groups the files that stay and are out of date; the names of
+    the groups that hold such files."""
     old = []
     groups = sorted(p.name for p in swap.folder.iterdir() if p.is_dir() and is_group(p.name))
     for group in sorted({*groups, *made}):
@@ -239,8 +239,8 @@ def _swapped(swap: Swap, made: Mapping[str, FileGroup], before: str, now: str) -
     return old
 
 
-def _told(made: Mapping[str, FileGroup], valid: Sequence[Output]) -> list[Output]:
-    """The files of the groups that hang on the issue's PDF alone: made now, or of this very issue and left where they are."""
+def _outputs_of_pdf(made: Mapping[str, FileGroup], valid: Sequence[Output]) -> list[Output]:
+    """The outputs in groups that are made of the issue's PDF: made now, or of this very issue and left where they are."""
     out: list[Output] = []
     for group, kind in KINDS.items():
         anew = outputs_of(kind, group, dict(made[group].files)) if group in made else []
@@ -251,7 +251,7 @@ def _told(made: Mapping[str, FileGroup], valid: Sequence[Output]) -> list[Output
     return out
 
 
-def _draft(outcome: Outcome, course: Course) -> int:
+def _write_draft(outcome: Outcome, course: Course) -> int:
     """The draft beside the rest; exit 1 only where there is nothing to show."""
     from banmian.issue_pdf import pdf_bytes
 

@@ -63,17 +63,17 @@ def delivery(issue: SetIssue, built: BuiltIssue, sending: Sending, progress: Pro
     """Write the folder, or say why nothing may be sent."""
     progress.say("delivery")
     of_codes = unread_codes(issue, built.wanted)
-    pages, refused = _corrected(issue, built, sending) if sending.pages else (_whole(issue, built, sending), ())
+    pages, refused = _corrected_pages(issue, built, sending) if sending.pages else (_all_pages(issue, built, sending), ())
     faults = (*of_codes, *refused)
     reports: Mapping[str, bytes] = {}
     if issue.passes(faults):
         progress.say("preflight")
-        reports, refused = _judged(issue, built, sending)
+        reports, refused = _preflight_report(issue, built, sending)
         faults += refused
     if not issue.passes(faults):
         return StepResult(last="nothing was delivered", diagnostics=faults)
     cut = cut_pages(built.wanted, [p.page for p in pages if p.now], standard(built.standard))
-    sent = tuple(_hashed(p, cut) for p in pages)
+    sent = tuple(_with_hash(p, cut) for p in pages)
     files = _files(issue, built, sending, sent, cut) + tuple(Carried(n, "preflight", data) for n, data in reports.items())
     tickets = standing_tickets(built.folder) if sending.pages else []
     known = ticket(issue, built, sent, files, sha256(tickets[-1]).hexdigest() if tickets else None)
@@ -84,10 +84,10 @@ def delivery(issue: SetIssue, built: BuiltIssue, sending: Sending, progress: Pro
     body[SUMS] = checksums(body).encode()
     group = correction(len(tickets)) if sending.pages else GROUP
     outputs = tuple(Output("delivery", f"{group}/{name}", sha256(data).hexdigest()) for name, data in sorted(body.items()))
-    return StepResult({group: body}, outputs, _told(sent), f"delivered {built.folder / group}", {"ticket": known}, faults)
+    return StepResult({group: body}, outputs, _replacements(sent), f"delivered {built.folder / group}", {"ticket": known}, faults)
 
 
-def _judged(issue: SetIssue, built: BuiltIssue, sending: Sending) -> tuple[Mapping[str, bytes], Faults]:
+def _preflight_report(issue: SetIssue, built: BuiltIssue, sending: Sending) -> tuple[Mapping[str, bytes], Faults]:
     """The preflight report of the issue as it is sent, {} with errors where it does not pass."""
     result = judge_file(built.wanted, f"{issue.stem}.pdf", sending.profile, issue.job.root, issue.paper.spots)
     if result.passes:
@@ -98,8 +98,8 @@ def _judged(issue: SetIssue, built: BuiltIssue, sending: Sending) -> tuple[Mappi
     return {}, (*(with_source(d, sheets, issue.job.issue_yaml) for d in result.found), refused)
 
 
-def _told(pages: tuple[Sent, ...]) -> str:
-    """Of a correction: what stands in for what, and what is proved unchanged."""
+def _replacements(pages: tuple[Sent, ...]) -> str:
+    """For the terminal: which file of a correction replaces which, and which pages are proved unchanged."""
     rows = [f"{p.file} replaces {p.replaces}\n" for p in pages if p.replaces]
     kept = ", ".join(str(p.page) for p in pages if not p.now)
     return "".join(rows) + (f"unchanged: pages {kept}\n" if kept else "")
@@ -116,7 +116,7 @@ def _stem(issue: SetIssue, sending: Sending) -> str:
     return f"{issue.paper.id}-{named.date:%Y%m%d}-{named.number}" if sending.ascii else issue.stem
 
 
-def _hashed(page: Sent, cut: Mapping[int, bytes]) -> Sent:
+def _with_hash(page: Sent, cut: Mapping[int, bytes]) -> Sent:
     if not page.now:
         return page
     digest = sha256(cut[page.page]).hexdigest()
@@ -152,8 +152,8 @@ def _made_from(order: bytes) -> str:
         return ""
 
 
-def _whole(issue: SetIssue, built: BuiltIssue, sending: Sending) -> tuple[Sent, ...]:
-    """Every page, anew."""
+def _all_pages(issue: SetIssue, built: BuiltIssue, sending: Sending) -> tuple[Sent, ...]:
+    """All pages, sent for the first time."""
     content, stem = fingerprints(issue, built.standard), _stem(issue, sending)
     return tuple(
         Sent(p.number, p.name, page_file(stem, p.number, sending.version), sending.version, "", content[p.number], True)
@@ -161,10 +161,10 @@ def _whole(issue: SetIssue, built: BuiltIssue, sending: Sending) -> tuple[Sent, 
     )
 
 
-def _corrected(issue: SetIssue, built: BuiltIssue, sending: Sending) -> tuple[tuple[Sent, ...], Faults]:
+def _corrected_pages(issue: SetIssue, built: BuiltIssue, sending: Sending) -> tuple[tuple[Sent, ...], Faults]:
     """The pages to be sent again, in place of those sent before; all others as the last ticket has them. Nothing where the
     ticket or a page does not allow it: a diagnostic says which."""
-    before, missing = _before(issue, built)
+    before, missing = _last_sent(issue, built)
     if before is None:
         return (), missing
     content, stem = fingerprints(issue, built.standard), _stem(issue, sending)
@@ -178,7 +178,7 @@ def _corrected(issue: SetIssue, built: BuiltIssue, sending: Sending) -> tuple[tu
         faults += _faults_of(issue, n, old.get(n), content.get(n), sending, hint)
     if faults:
         return (), tuple(faults)
-    return tuple(_again(old[n], content[n], stem, sending) if n in sending.pages else old[n] for n in sorted(content)), ()
+    return tuple(_sent_again(old[n], content[n], stem, sending) if n in sending.pages else old[n] for n in sorted(content)), ()
 
 
 def _hint(changed: Sequence[int], content: Mapping[int, str], old: Mapping[int, Sent]) -> str:
@@ -200,13 +200,13 @@ def _faults_of(issue: SetIssue, n: int, old: Sent | None, content: str | None, s
     return []
 
 
-def _again(old: Sent, content: str, stem: str, sending: Sending) -> Sent:
+def _sent_again(old: Sent, content: str, stem: str, sending: Sending) -> Sent:
     """A page sent again under the letter asked for, else the next one."""
     version = sending.version or chr(ord(old.version or FIRST) + 1)
     return Sent(old.page, old.name, page_file(stem, old.page, version), version, "", content, True, old.file, old.sha256)
 
 
-def _before(issue: SetIssue, built: BuiltIssue) -> tuple[tuple[Sent, ...] | None, Faults]:
+def _last_sent(issue: SetIssue, built: BuiltIssue) -> tuple[tuple[Sent, ...] | None, Faults]:
     """The pages of the last ticket; None with a diagnostic where there is none."""
     tickets = standing_tickets(built.folder)
     if not tickets:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
 from banmian.impose.order import UnfitCountError
-from banmian.impose.plates import Asked, Labels, Plates, order_table, planned, plates_pdf
+from banmian.impose.plates import Asked, Labels, Plates, order_table, plan_plates, plates_pdf
 from banmian.outputs.built_issue import BuiltIssue, StepResult
 from banmian.outputs.marked import paper_name
 from banmian.outputs.report import Output
@@ -29,21 +29,23 @@ def plates(issue: SetIssue, built: BuiltIssue, asked: Asked, progress: Progress)
     from banmian.issue_pdf import pdf_settings
 
     progress.say("plates")
-    made, faults = _planned(issue, built, asked)
+    made, faults = _lay_out(issue, built, asked)
     if made is None or not issue.passes(faults):
         return StepResult(last="no plates were made", diagnostics=faults)
     pdf = plates_pdf(built.wanted, made, _labels(issue), issue.fonts, pdf_settings(issue, built.standard))
     table = order_table(made, sha256(built.wanted).hexdigest())
     files = {PDF: pdf, ORDER: (json.dumps(table, ensure_ascii=False, indent=1) + "\n").encode()}
     outputs = tuple(Output("plates", f"{GROUP}/{name}", sha256(body).hexdigest()) for name, body in sorted(files.items()))
-    return StepResult({GROUP: files}, outputs, order_shown(made), f"plates {built.folder / GROUP / PDF}", {"plates": table}, faults)
+    return StepResult(
+        {GROUP: files}, outputs, order_as_text(made), f"plates {built.folder / GROUP / PDF}", {"plates": table}, faults
+    )
 
 
-def _planned(issue: SetIssue, built: BuiltIssue, asked: Asked) -> tuple[Plates | None, tuple[Diagnostic, ...]]:
+def _lay_out(issue: SetIssue, built: BuiltIssue, asked: Asked) -> tuple[Plates | None, tuple[Diagnostic, ...]]:
     """Which page stands where; None with a diagnostic where the pages or the sheet do not do."""
     where = issue.job.issue_yaml
     try:
-        made = planned(built.wanted, asked)
+        made = plan_plates(built.wanted, asked)
     except UnfitCountError as reason:
         hint = "leave sides empty with --blank, or choose another --scheme"
         return None, (diagnose("IMP001", f"scheme {asked.scheme.name}: {reason}", hint, where),)
@@ -66,7 +68,7 @@ def _labels(issue: SetIssue) -> Labels:
     return Labels(paper_name(issue), str(named.number), named.date.isoformat())
 
 
-def order_shown(plates: Plates) -> str:
+def order_as_text(plates: Plates) -> str:
     """The page order as a table for a terminal."""
     from rich.console import Console
     from rich.table import Table

@@ -15,7 +15,8 @@ from banmian.outputs.swap import Swap, standing_in
 
 _PREFACE = Path(__file__).with_name("stale.txt")
 UNKNOWN = "-"
-"""In place of a hash: never that of the issue that is built, so that a draft is out of date from the next build on."""
+"""Stands for a hash that is not known. It is never the hash of an issue, so that such files are out of date from the next build
+on."""
 
 
 def read_mark(folder: Path, group: str) -> dict[str, str]:

@@ -17,7 +17,7 @@ from PIL import Image
 
 from banmian.fonts import FontBook
 from banmian.impose.order import UnfitCountError, sides
-from banmian.impose.plates import Asked, Labels, Plates, planned, plates_pdf
+from banmian.impose.plates import Asked, Labels, Plates, plan_plates, plates_pdf
 from banmian.impose.schemes import Scheme, schemes
 
 SCHEMES = schemes()
@@ -79,7 +79,7 @@ def paper(plates: Plates, pdf: bytes) -> list[Image.Image]:
 @pytest.mark.parametrize(("name", "count"), list(product(SCHEMES, COUNTS)))
 def test_every_page_once_right_way_up_in_order(name: str, count: int, book: FontBook) -> None:
     data = issue(count)
-    plates = planned(data, Asked(SCHEMES[name], blank=True))
+    plates = plan_plates(data, Asked(SCHEMES[name], blank=True))
     pages = paper(plates, plates_pdf(data, plates, LABELS, book, settings()))
     empty = -count % SCHEMES[name].pages
     assert [read(p) for p in pages] == [*range(1, count + 1), *[0] * empty]
@@ -88,7 +88,7 @@ def test_every_page_once_right_way_up_in_order(name: str, count: int, book: Font
 def test_the_judge_sees_a_page_on_its_head(book: FontBook) -> None:
     """The same sheets folded in a wrong order: what the test above says is not true of any fold."""
     data = issue(8)
-    plates = planned(data, Asked(SCHEMES["book"]))
+    plates = plan_plates(data, Asked(SCHEMES["book"]))
     pdf = plates_pdf(data, plates, LABELS, book, settings())
     front, back = (cut(side, plates) for side in rendered(pdf))
     wrong = bound([folded(sheet(front, back), ("left", "top"))], "insert")

@@ -21,7 +21,7 @@ from banmian.fonts import FontBook
 from banmian.geometry import Rect
 from banmian.impose.flat import lay_flat
 from banmian.impose.marks import BAR, ROOM
-from banmian.impose.plates import Asked, Labels, Plates, order_table, planned, plates_pdf
+from banmian.impose.plates import Asked, Labels, Plates, order_table, plan_plates, plates_pdf
 from banmian.impose.schemes import schemes
 from banmian.pdf.standards import STANDARDS, X1A, X4, Standard
 from banmian.pdf.writer import write_pdf
@@ -33,7 +33,7 @@ MM = mp_of_mm(1)
 
 
 def made(book: FontBook, data: bytes, asked: Asked, standard: Standard = X4) -> tuple[Plates, bytes]:
-    plates = planned(data, asked)
+    plates = plan_plates(data, asked)
     return plates, plates_pdf(data, plates, LABELS, book, settings(standard))
 
 
@@ -138,7 +138,7 @@ def test_pages_meet_at_the_fold(book: FontBook) -> None:
 
 def test_creep_moves_outer_pages_off_their_fold() -> None:
     """The innermost sheet stays; each sheet around it stands a step further out, so that nothing is cut at the fold."""
-    plates = planned(issue(16), Asked(SCHEMES["tabloid"], creep=MM))
+    plates = plan_plates(issue(16), Asked(SCHEMES["tabloid"], creep=MM))
     assert plates.block[0] == 2 * TRIM[0] + 2 * 3 * MM
     moved = {}
     for side in plates.sides:
@@ -151,7 +151,7 @@ def test_creep_moves_outer_pages_off_their_fold() -> None:
 
 
 def test_heads_together_leave_room_to_cut(book: FontBook) -> None:
-    plates = planned(issue(8), Asked(SCHEMES["book"]))
+    plates = plan_plates(issue(8), Asked(SCHEMES["book"]))
     assert plates.measures.gutter == 2 * BLEED
     laid = lay_flat(plates.scheme, plates.sides[0], plates.measures, plates.sheet)
     upper, lower = (next(p for p in laid.placed if p.cell.page == n) for n in (4, 1))
@@ -160,7 +160,7 @@ def test_heads_together_leave_room_to_cut(book: FontBook) -> None:
 
 
 def test_the_order_as_json() -> None:
-    plates = planned(issue(8), Asked(SCHEMES["tabloid"]))
+    plates = plan_plates(issue(8), Asked(SCHEMES["tabloid"]))
     table = json.loads(json.dumps(order_table(plates, "ab")))
     assert (table["pages"], table["sheets"], table["folds"], table["issue-sha256"]) == (8, 2, ["left"], "ab")
     assert [[c["page"] for c in side["cells"]] for side in table["sides"]] == [[8, 1], [2, 7], [6, 3], [4, 5]]
