@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from banmian.diagnostics import Diagnostic, Span
+from banmian.diagnostics import Diagnostic, Severity, Span
 from banmian.display import Treatment
 from banmian.pictures.assets import Asset, Assets, Wanted
 from banmian.pictures.cache import PictureCache
@@ -88,7 +88,8 @@ def read_assets(plan: Plan, root: Path, faces: tuple[str, ...], cache: Path | No
         if done.asset is not None:
             files.setdefault(done.hash, f"{reader.folder}/{use.wanted.file}")
     found = tuple(d for use in uses for d in opened[use.wanted].found)
-    return Assets({use.wanted: opened[use.wanted].asset for use in uses}, files), found
+    refused = tuple(d.span for d in found if d.severity is Severity.ERROR and d.span is not None)
+    return Assets({use.wanted: opened[use.wanted].asset for use in uses}, files, refused), found
 
 
 def uses_of(plan: Plan) -> list[Use]:

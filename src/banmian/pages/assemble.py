@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from banmian.content.model import Paragraph, Table, Verse
 from banmian.diagnostics import Diagnostic, Severity
-from banmian.display import DisplayList, Item, Page
+from banmian.display import DisplayList, Page
 from banmian.fonts import FontBook
 from banmian.pages.captions import CaptionSetter
 from banmian.pages.clearance import readings_too_near
 from banmian.pages.draft import OverText, draft_page
 from banmian.pages.frames_check import CheckedSheet, Told, sheet_faults
-from banmian.pages.heads_check import make_up_faults
 from banmian.pages.lost_beside import lost_beside
-from banmian.pages.pictures import PictureStore
 from banmian.pages.placed import PlacedText
-from banmian.pages.places import Typesetter
+from banmian.pages.places import set_streams
 from banmian.pages.sheet import Sheet
-from banmian.pages.sheetitems import sheet_items
-from banmian.pages.sides import pages_of
+from banmian.pages.sheetitems import SheetSetter
 from banmian.pages.stories import stories
 from banmian.pages.unpainted_text import lost_text
 from banmian.pictures.assets import Assets
@@ -37,34 +34,39 @@ class Assembled:
 def assemble(plan: Plan, fonts: FontBook, assets: Assets, created: str, draft: bool = False) -> Assembled:
     """Set every page of the plan. `assets`: the pictures that it asks for; `draft`: boxes for what is missing, overset text and a
     warning on a wider sheet."""
-    setter = Setter(fonts)
-    sheets = [Sheet(plan, i) for i in range(len(plan.sheets))]
-    store = PictureStore(plan.content.issue.folder, plan.paper, setter, assets, draft)
-    captions = CaptionSetter(plan.paper, setter)
-    for sheet in sheets:
-        sheet.captions = captions.captions(sheet, store.found)
-    placed = Typesetter(plan, sheets, setter, store, draft).run()
-    pages: list[Page] = []
-    filled: list[tuple[Sheet, list[Item]]] = []
-    for sheet in sheets:
-        items = sheet_items(sheet, placed, store, setter)
-        pages += pages_of(sheet, items)
-        filled.append((sheet, items))
-        placed.found += make_up_faults(sheet, placed.items)
+    sheets, captions = _sheets(plan, fonts)
+    streams = set_streams(plan, sheets, assets, fonts, draft)
+    setter = SheetSetter(plan, streams, assets, fonts, draft)
+    done = [setter.set_sheet(sheet) for sheet in sheets]
+    pages = [page for sheet in done for page in sheet.pages]
+    shown = [*(page.items for page in pages), *(strip for _, _, strip in streams.over)]
+    lost = [*lost_text(plan, shown), *lost_beside(plan, [sheet.items for sheet in done])]
+    near = [found for page in pages for found in readings_too_near(page, fonts)]
+    drafts = Setter(fonts)
+    if draft:
+        pages = [draft_page(p, _over_on(p, plan, streams), drafts, plan.paper.grid.top) for p in pages]
     issue = plan.content.issue
     title = f"{plan.paper.name} {issue.date.isoformat()} ({issue.number})"
-    shown = [*(page.items for page in pages), *(strip for _, _, strip in placed.over)]
-    lost = [*lost_text(plan, shown), *lost_beside(plan, [items for _, items in filled])]
-    near = [found for page in pages for found in readings_too_near(page, fonts)]
-    if draft:
-        pages = [draft_page(p, _over_on(p, plan, placed), setter, plan.paper.grid.top) for p in pages]
     display = DisplayList(tuple(pages), title, created, stories=stories(plan.content))
-    found = list(dict.fromkeys((*placed.found, *store.found, *setter.found, *lost, *near)))
-    errors = [d.span for d in found if d.severity is Severity.ERROR and d.span is not None]
+    of_sheets = [d for sheet in done for d in sheet.diagnostics]
+    found = list(dict.fromkeys((*streams.diagnostics, *captions, *of_sheets, *drafts.found, *lost, *near)))
+    errors = [*assets.refused, *(d.span for d in found if d.severity is Severity.ERROR and d.span is not None)]
     told = _with_kin(plan, frozenset((span.file, span.block, span.line) for span in errors)) if errors else frozenset()
-    for sheet, items in filled:
-        found += sheet_faults(items, CheckedSheet(plan.sheets[sheet.index].numbers, plan.paper.grid), fonts, told)
+    for sheet in done:
+        found += sheet_faults(sheet.items, CheckedSheet(plan.sheets[sheet.sheet.index].numbers, plan.paper.grid), fonts, told)
     return Assembled(display, tuple(found))
+
+
+def _sheets(plan: Plan, fonts: FontBook) -> tuple[list[Sheet], list[Diagnostic]]:
+    """The plan's sheets with their captions, and what is to be told of these."""
+    setter = CaptionSetter(plan.paper, Setter(fonts))
+    sheets: list[Sheet] = []
+    diagnostics: list[Diagnostic] = []
+    for index in range(len(plan.sheets)):
+        captions = setter.captions(Sheet(plan, index))
+        sheets.append(Sheet(plan, index, captions.by_place))
+        diagnostics += captions.diagnostics
+    return sheets, diagnostics
 
 
 def _with_kin(plan: Plan, told: Told) -> Told:

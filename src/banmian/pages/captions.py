@@ -7,6 +7,7 @@ credit alone stands flush right. What needs more is FRN004.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -40,24 +41,32 @@ CAPTIONS: Memo[Told] = Memo("captions", 1_000, lasting=True)
 
 
 @frozen
+class SetCaptions:
+    """The captions of a sheet by the names of their pictures' places, and what is to be told of them."""
+
+    by_place: Mapping[str, SetCaption]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@frozen
 class CaptionSetter:
     """Breaks and draws the captions of a paper."""
 
     paper: Paper
     setter: Setter
 
-    def captions(self, sheet: Sheet, found: list[Diagnostic]) -> dict[str, SetCaption]:
+    def captions(self, sheet: Sheet) -> SetCaptions:
         """The captions of a sheet by the names of their pictures' places; what does not fit is told."""
         out: dict[str, SetCaption] = {}
+        diagnostics: list[Diagnostic] = []
         for planned in sheet.plan.pictures:
             if planned.sheet == sheet.index and planned.picture is not None and planned.place.caption.show:
                 key = sheet.ground, planned, self.setter.fonts.known_as
                 caption, told, lacking = CAPTIONS.of(key, partial(self._alone, sheet, planned))
-                found += told
-                self.setter.tell(lacking)
+                diagnostics += (*told, *lacking)
                 if caption is not None:
                     out[planned.place.name] = caption
-        return out
+        return SetCaptions(out, tuple(diagnostics))
 
     def _alone(self, sheet: Sheet, planned: PlannedPicture) -> Told:
         own, found = replace(self.setter, found=[]), list[Diagnostic]()

@@ -52,16 +52,9 @@ class DrawnPlaceSetter:
     setter: Setter
     picture: PictureDrawer
 
-    def draws(self, piece: Piece, style: str) -> bool:
-        """Whether a piece in a place of that text style is a table, a vertical verse or a pull quote: no running text."""
-        return self._table_style(piece, style) is not None or style == "quote" or _vertical_verse(piece) is not None
-
-    def _table_style(self, piece: Piece, style: str) -> TableStyle | None:
-        return dict(self.paper.table_styles).get(style) if any(isinstance(b, Table) for b in piece.blocks) else None
-
     def draw(self, piece: Piece, place: DrawnPlace) -> tuple[list[Item], list[Diagnostic]]:
         """The place's items and messages."""
-        table, verse = self._table_style(piece, place.style_name), _vertical_verse(piece)
+        table, verse = _table_style(self.paper, piece, place.style_name), _vertical_verse(piece)
         if table is not None:
             return self._table(piece, place, table)
         if verse is not None:
@@ -143,6 +136,15 @@ class DrawnPlaceSetter:
         if lacking > 0:
             found.append(note_over(piece, notes[0][1], -(-lacking // leading), (place.page, place.name)))
         return out, found
+
+
+def draws(paper: Paper, piece: Piece, style: str) -> bool:
+    """Whether a piece in a place of that text style is a table, a vertical verse or a pull quote: no running text."""
+    return _table_style(paper, piece, style) is not None or style == "quote" or _vertical_verse(piece) is not None
+
+
+def _table_style(paper: Paper, piece: Piece, style: str) -> TableStyle | None:
+    return dict(paper.table_styles).get(style) if any(isinstance(b, Table) for b in piece.blocks) else None
 
 
 def drawn_framed(items: Sequence[Item], rect: Rect, place: str, on: Frame | None) -> list[Item]:

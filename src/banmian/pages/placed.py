@@ -2,46 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import field
+from collections.abc import Iterable, Mapping
 
 from banmian.diagnostics import Diagnostic
 from banmian.display import Item
-from banmian.values import frozen, record
+from banmian.values import frozen
 
 Strip = tuple[int, str, tuple[Item, ...]]
 """Sheet, story and overset lines."""
+At = tuple[int, str]
+"""A sheet and the name of a place on it."""
+
+
+@frozen
+class PlacedPart:
+    """A part of a stream in one of its places, and what is to be told of it."""
+
+    at: At
+    items: tuple[Item, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 @frozen
 class PlacedStream:
-    """Of one stream: items by (sheet, place name), overset strips, messages, what its faces lacked."""
+    """Of one stream: its parts in reading order, overset strips, what its faces lacked."""
 
-    items: tuple[tuple[tuple[int, str], tuple[Item, ...]], ...]
+    parts: tuple[PlacedPart, ...]
     over: tuple[Strip, ...]
-    found: tuple[Diagnostic, ...]
     lacking: tuple[Diagnostic, ...]
 
 
-@record
+@frozen
 class PlacedText:
-    """Of all streams, while they are set: items by (sheet, place name), overset strips, messages."""
+    """Of all streams: items by sheet and place, overset strips, messages."""
 
-    items: dict[tuple[int, str], list[Item]] = field(default_factory=dict)
-    over: list[Strip] = field(default_factory=list)
-    found: list[Diagnostic] = field(default_factory=list)
+    items: Mapping[At, tuple[Item, ...]]
+    over: tuple[Strip, ...]
+    diagnostics: tuple[Diagnostic, ...]
 
-    def at(self, sheet: int, place: str) -> list[Item]:
-        return self.items.setdefault((sheet, place), [])
+    @staticmethod
+    def of(streams: Iterable[PlacedStream]) -> PlacedText:
+        """What these streams give, one after the other."""
+        items: dict[At, list[Item]] = {}
+        over: list[Strip] = []
+        diagnostics: list[Diagnostic] = []
+        for stream in streams:
+            for part in stream.parts:
+                items.setdefault(part.at, []).extend(part.items)
+                diagnostics += part.diagnostics
+            over += stream.over
+            diagnostics += stream.lacking
+        return PlacedText({at: tuple(some) for at, some in items.items()}, tuple(over), tuple(diagnostics))
 
-    def take(self, stream: PlacedStream) -> None:
-        """Put what a stream gave after what is here."""
-        for (sheet, place), items in stream.items:
-            self.at(sheet, place).extend(items)
-        self.over += stream.over
-        self.found += stream.found
-
-    def frozen(self, lacking: Iterable[Diagnostic]) -> PlacedStream:
-        """All that is here, of one stream alone."""
-        items = tuple((at, tuple(items)) for at, items in self.items.items())
-        return PlacedStream(items, tuple(self.over), tuple(self.found), tuple(lacking))
+    def at(self, sheet: int, place: str) -> tuple[Item, ...]:
+        return self.items.get((sheet, place), ())

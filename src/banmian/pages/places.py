@@ -5,11 +5,11 @@ The order of setting is that of docs/rules/contracts.md: exclusions, heads, jump
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial, reduce
 
-from banmian.content.model import Head
+from banmian.content.model import Cell, Head
 from banmian.diagnostics import Diagnostic, PlaceOnPage
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.wording import counted
@@ -19,15 +19,17 @@ from banmian.flow.head import HeadSite
 from banmian.flow.heads import head_framed, set_head
 from banmian.flow.slots import LineSlot
 from banmian.flow.stream import SetStream, set_stream
+from banmian.fonts import FontBook
 from banmian.geometry import Rect
 from banmian.pages.draft import waiting_story
-from banmian.pages.drawn_places import DrawnPlace, DrawnPlaceSetter, drawn_framed
+from banmian.pages.drawn_places import DrawnPlace, DrawnPlaceSetter, drawn_framed, draws
 from banmian.pages.grounds import PlaceSite, box_frame, place_byline, place_ground
-from banmian.pages.pictures import PictureStore
+from banmian.pages.pictures import PictureSetter
 from banmian.pages.place_slots import line_rect, place_slots
-from banmian.pages.placed import PlacedStream, PlacedText
+from banmian.pages.placed import PlacedPart, PlacedStream, PlacedText
 from banmian.pages.sheet import Sheet
 from banmian.pages.threads import Turn, Turns, as_furniture
+from banmian.pictures.assets import Assets
 from banmian.plan.model import Plan, Stop, Stream
 from banmian.plan.pictures import pictured_cells
 from banmian.remember import Memo, Same
@@ -59,61 +61,60 @@ class Flowed:
     """Of its columns."""
 
 
+def set_streams(plan: Plan, sheets: Sequence[Sheet], assets: Assets, fonts: FontBook, draft: bool = False) -> PlacedText:
+    """The text of all places. A stream of which everything that it reads is as before is the same value again."""
+    setter = StreamSetter(plan, sheets, Setter(fonts), PictureSetter.of(plan, assets, fonts, draft), draft)
+    return PlacedText.of([PLACED.of(setter.reads(stream), partial(setter.placed, stream)) for stream in plan.streams])
+
+
 @frozen
-class Typesetter:
-    """Sets every stream of a plan. `store` has the pictures of tables' cells."""
+class StreamSetter:
+    """Sets streams of a plan. `pictures` has those of tables' cells."""
 
     plan: Plan
     sheets: Sequence[Sheet]
     setter: Setter
-    store: PictureStore
+    pictures: PictureSetter
     draft: bool = False
 
-    def run(self) -> PlacedText:
-        out = PlacedText()
-        for stream in self.plan.streams:
-            done = PLACED.of(self._reads(stream), partial(self._alone, stream))
-            out.take(done)
-            self.setter.tell(done.lacking)
-        return out
-
-    def _reads(self, stream: Stream) -> Hashable:
+    def reads(self, stream: Stream) -> Hashable:
         """All that setting the stream looks at: its pieces with the pictures in tables' cells, its places, the sheets that these
         stand on, the faces."""
-        pictures = tuple(self.store.opened_in(cell) for cell in pictured_cells(stream))
+        pictures = tuple(self.pictures.opened_in(cell) for cell in pictured_cells(stream))
         stops = tuple((stop.sheet, stop.place.name, self.sheets[stop.sheet].key) for stop in stream.stops)
         return stops, Same(*stream.pieces), pictures, stream.missing, self.setter.fonts.known_as, self.draft
 
-    def _alone(self, stream: Stream) -> PlacedStream:
+    def placed(self, stream: Stream) -> PlacedStream:
         """What one stream gives."""
-        own, out = replace(self.setter, found=[]), PlacedText()
-        store = replace(self.store, found=[], setter=own)
-        replace(self, setter=own, store=store)._stream(stream, out)
-        out.found += store.found
-        return out.frozen(own.found)
+        own = replace(self, setter=replace(self.setter, found=[]))
+        flowed, heads = own._set(stream)
+        parts = tuple(own._parts(stream, flowed, heads))
+        over = ((stream.stops[-1].sheet, stream.pieces[-1].story, flowed.done.over),) if flowed and flowed.done.over else ()
+        return PlacedStream(parts, over, tuple(own.setter.found))
 
     # --- one stream -------------------------------------------------------------------------------------------------
 
-    def _stream(self, stream: Stream, out: PlacedText) -> None:
-        heads: list[PlacedHead] = []
-        for k, stop in enumerate(stream.stops):
+    def _set(self, stream: Stream) -> tuple[Flowed | None, Sequence[PlacedHead]]:
+        """The heads of its stops, and its text in slots, None where its place is drawn."""
+        heads = [self._head(stream, k) for k in range(len(stream.stops))]
+        return self._flow(stream, [head.start for head in heads]) if not self._is_drawn(stream) else None, heads
+
+    def _parts(self, stream: Stream, flowed: Flowed | None, heads: Sequence[PlacedHead]) -> Iterator[PlacedPart]:
+        """All of it in reading order: grounds, heads as far as the text comes, boxes for what is missing, the text."""
+        for stop in stream.stops:
             items, told = place_ground(PlaceSite(self.sheets[stop.sheet], stop.place, self.setter), stream.pieces)
-            out.at(stop.sheet, stop.place.name).extend(items)
-            out.found += told
-            heads.append(self._head(stream, k))
-        flowed = self._flow(stream, [head.start for head in heads]) if not self._is_drawn(stream) else None
+            yield _part(stop, items, told)
         reached = flowed.reached if flowed else len(stream.stops)
         for stop, head in list(zip(stream.stops, heads, strict=True))[:reached]:
-            out.at(stop.sheet, stop.place.name).extend(head.items)
-            out.found += head.found
+            yield _part(stop, head.items, head.found)
         if stream.missing and self.draft:
-            self._waiting(stream, out)
+            yield from self._waiting(stream)
         if flowed is None:
-            self._drawn(stream, out)
-            return
-        self._take_over(stream, flowed, out)
+            yield self._drawn(stream)
+        else:
+            yield from self._text(stream, flowed)
 
-    def _waiting(self, stream: Stream, out: PlacedText) -> None:
+    def _waiting(self, stream: Stream) -> Iterator[PlacedPart]:
         """A box in each place of a story that is not there; in a stream of several the box lists what is missing."""
         for stop in stream.stops:
             sheet = self.sheets[stop.sheet]
@@ -123,7 +124,7 @@ class Typesetter:
                 rect = sheet.area(stop.place, area.cols, area.lines)
                 if stream.pieces:
                     rect = Rect(rect.x0, rect.y1 - sheet.grid.leading * 7, rect.x1, rect.y1)
-                out.at(stop.sheet, stop.place.name).extend(waiting_story(rect, stream.missing, room, self.setter))
+                yield _part(stop, waiting_story(rect, stream.missing, room, self.setter))
 
     def _head(self, stream: Stream, k: int) -> PlacedHead:
         """The head of a stop, its byline, and in a thread's further places where the story comes from."""
@@ -165,21 +166,26 @@ class Typesetter:
         stop = stream.stops[0]
         if not stop.place.text or not stream.pieces:
             return False
-        style = stop.place.text[0].style
-        return DrawnPlaceSetter(self.plan.paper, self.setter, self.store.cell).draws(stream.pieces[0], style)
+        return draws(self.plan.paper, stream.pieces[0], stop.place.text[0].style)
 
-    def _drawn(self, stream: Stream, out: PlacedText) -> None:
+    def _drawn(self, stream: Stream) -> PlacedPart:
         stop = stream.stops[0]
         sheet, area = self.sheets[stop.sheet], stop.place.text[0]
         rect = sheet.area(stop.place, area.cols, area.lines)
         page = self.plan.page_of(stop.sheet, rect.x0)
         place = DrawnPlace(rect, sheet, self.text_style(stop.place), area.style, page, stop.place.name)
-        items, found = DrawnPlaceSetter(self.plan.paper, self.setter, self.store.cell).draw(stream.pieces[0], place)
+        told: list[Diagnostic] = []
+
+        def picture(cell: Cell, rect: Rect) -> list[Item]:
+            done = self.pictures.cell(cell, rect)
+            told.extend(done.diagnostics)
+            return list(done.items)
+
+        items, found = DrawnPlaceSetter(self.plan.paper, self.setter, picture).draw(stream.pieces[0], place)
         white = sheet.grid.leading - sheet.grid.em
         frame = box_frame(sheet, stop.place)
         around = frame.rect if frame is not None else Rect(rect.x0, rect.y0 - white, rect.x1, rect.y1 + white)
-        out.at(stop.sheet, stop.place.name).extend(drawn_framed(items, around, stop.place.name, frame))
-        out.found += found
+        return _part(stop, drawn_framed(items, around, stop.place.name, frame), [*found, *told])
 
     # --- text in slots ----------------------------------------------------------------------------------------------
 
@@ -203,18 +209,15 @@ class Typesetter:
         reached = 1 + sum(done.last_slot > first for first in firsts[1:])
         return Flowed(done, tuple(turn for turn in turns if turn.stop + 1 < reached), reached, style.frames)
 
-    def _take_over(self, stream: Stream, flowed: Flowed, out: PlacedText) -> None:
-        done, stops = flowed.done, stream.stops
+    def _text(self, stream: Stream, flowed: Flowed) -> Iterator[PlacedPart]:
+        """The lines of each stop, the places that the text does not reach, the lines on which it turns."""
+        done, stops, threads = flowed.done, stream.stops, self._turns(stream)
         for k, stop in enumerate(stops):
-            out.at(stop.sheet, stop.place.name).extend(done.items.get(k, []))
-        out.found += done.diagnostics
-        if done.over:
-            out.over.append((stops[-1].sheet, stream.pieces[-1].story, done.over))
-        threads = self._turns(stream)
-        out.found += [threads.unused(k, flowed.reached - 1) for k in range(flowed.reached, len(stops))]
+            yield _part(stop, done.items.get(k, []))
+        unused = [threads.unused(k, flowed.reached - 1) for k in range(flowed.reached, len(stops))]
+        yield _part(stops[-1], (), [*done.diagnostics, *unused])
         for turn in flowed.turns:
-            stop = stops[turn.stop]
-            out.at(stop.sheet, stop.place.name).extend(threads.jump_items(turn, flowed.frames[turn.slot.column]))
+            yield _part(stops[turn.stop], threads.jump_items(turn, flowed.frames[turn.slot.column]))
 
     def _turns(self, stream: Stream) -> Turns:
         return Turns(self.plan, self.sheets, self.setter, stream)
@@ -242,6 +245,10 @@ class Typesetter:
 
     def _slots(self, stop: Stop, start: int, column: int, number: int) -> list[LineSlot]:
         return place_slots(self.sheets[stop.sheet], stop.place, self.text_style(stop.place), start, (column, number))
+
+
+def _part(stop: Stop, items: Iterable[Item], diagnostics: Iterable[Diagnostic] = ()) -> PlacedPart:
+    return PlacedPart((stop.sheet, stop.place.name), tuple(items), tuple(diagnostics))
 
 
 def _head_rect(site: HeadSite, lines: int, sheet: Sheet) -> Rect:

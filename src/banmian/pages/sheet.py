@@ -5,10 +5,9 @@ Spread coordinates: x runs over the fold; sides.py cuts the result into pages (d
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from dataclasses import field
 
-from banmian.display import Item
 from banmian.flow.slots import Column, split_columns
 from banmian.geometry import Circle, Rect, Shape
 from banmian.pages.caption import SetCaption
@@ -16,18 +15,16 @@ from banmian.plan.model import Plan, PlannedPicture
 from banmian.remember import Same
 from banmian.template.grid import area_rect, span_of
 from banmian.template.model import Cols, ColumnGrid, Lines, PageGrid, PageLayout, Place, TextArea
-from banmian.values import record
+from banmian.values import frozen
 
 
-@record
+@frozen
 class Sheet:
-    """The sheet while it grows. `parts`: items by the place that they belong to, in reading order."""
+    """A sheet of the plan. `captions`: those that show, by the names of their pictures' places."""
 
     plan: Plan
     index: int
-    items: list[Item] = field(default_factory=list)
-    captions: dict[str, SetCaption] = field(default_factory=dict)
-    """The captions that show, by the names of their pictures' places."""
+    captions: Mapping[str, SetCaption] = field(default_factory=dict)
 
     @property
     def ground(self) -> Hashable:

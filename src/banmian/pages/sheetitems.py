@@ -5,113 +5,123 @@ Each picture with its caption, each element of furniture and the rules are remem
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
 
 from banmian.diagnostics import Diagnostic
-from banmian.display import Box, Frame, Item, Tag, framed
+from banmian.display import Box, Frame, Item, Page, Tag, framed
+from banmian.fonts import FontBook
 from banmian.geometry import Rect
 from banmian.pages.captions import CaptionSetter
 from banmian.pages.draft import missing_picture
 from banmian.pages.furniture import Site, furniture_items
 from banmian.pages.grounds import box_frame
-from banmian.pages.pictures import PictureStore, Spot, clip_of, key_of, spot_of
+from banmian.pages.heads_check import make_up_faults
+from banmian.pages.pictures import PictureSetter, Spot, clip_of, key_of, spot_of
 from banmian.pages.placed import PlacedText
 from banmian.pages.sheet import Sheet
-from banmian.plan.model import PlannedPicture
+from banmian.pages.sides import pages_of
+from banmian.pictures.assets import Assets
+from banmian.plan.model import Plan, PlannedPicture
 from banmian.remember import Memo, Same
 from banmian.template.model import Furniture, Rule
 from banmian.text.single import Setter
+from banmian.values import frozen
 
 RULE_TAG = Tag("", -1, "rule")
-Set = tuple[tuple[Item, ...], tuple[Diagnostic, ...], tuple[Diagnostic, ...]]
-"""Items, what is to be told of them, and what their faces lacked."""
-FURNITURE: Memo[Set] = Memo("furniture", 500, lasting=True)
-PICTURES: Memo[Set] = Memo("pictures on pages", 1_000, lasting=True)
+Part = tuple[tuple[Item, ...], tuple[Diagnostic, ...]]
+"""Items, and what is to be told of them."""
+FURNITURE: Memo[Part] = Memo("furniture", 500, lasting=True)
+PICTURES: Memo[Part] = Memo("pictures on pages", 1_000, lasting=True)
 RULES: Memo[tuple[Item, ...]] = Memo("rules", 300, lasting=True)
+FIRST = ("masthead", "folio")
+"""Kinds of furniture that are read before a page's stories."""
 
 
-def sheet_items(sheet: Sheet, placed: PlacedText, store: PictureStore, setter: Setter) -> list[Item]:
-    """The sheet's items; what is to be told of pictures and furniture goes to the store and the setter."""
-    plan = sheet.plan
-    items: list[Item] = []
-    tops = [f for f in sheet.layout.furniture if f.kind in ("masthead", "folio")]
-    rest = [f for f in sheet.layout.furniture if f.kind not in ("masthead", "folio")]
-    for element in tops:
-        items += _furniture(sheet, element, store, setter)
-    for place in sheet.layout.places:
-        for planned in plan.pictures:  # before the text: a reader that sorts a line by x would put a caption into its last one
-            if planned.sheet == sheet.index and planned.place.of == place.name:
-                items += _picture(sheet, planned, store, setter)
-        items += placed.at(sheet.index, place.name)
-    for planned in plan.pictures:
-        if planned.sheet == sheet.index and not planned.place.of:
-            items += _picture(sheet, planned, store, setter)
-    items += RULES.of(sheet.ground, lambda: tuple(_rule_box(sheet, rule) for rule in sheet.layout.rules))
-    for element in rest:
-        items += _furniture(sheet, element, store, setter)
-    return items
+@frozen
+class SetSheet:
+    """A sheet with its items in reading order, the pages that they make, and what is to be told of pictures, furniture, make-up."""
+
+    sheet: Sheet
+    items: tuple[Item, ...]
+    pages: tuple[Page, ...]
+    diagnostics: tuple[Diagnostic, ...]
 
 
-def _furniture(sheet: Sheet, element: Furniture, store: PictureStore, setter: Setter) -> tuple[Item, ...]:
-    """An element's items. It sees the issue, the index and its page, nothing of the articles but by these."""
-    plan = sheet.plan
-    page = plan.sheets[sheet.index]
-    key = (
-        sheet.ground,
-        Same(element, plan.content.issue),
-        plan.index,
-        page.name,
-        page.editors,
-        page.name_span,
-        setter.fonts.known_as,
-    )
+@frozen
+class SheetSetter:
+    """Sets sheets of a plan, each for itself. `streams`: the text of all places; `assets`: the pictures that the plan asks for."""
 
-    def drawn() -> Set:
-        own, pictures = replace(setter, found=[]), replace(store, found=[])
-        items = furniture_items(Site(plan, sheet, element, own, pictures, sheet.page))
-        return tuple(items), tuple(pictures.found), tuple(own.found)
+    plan: Plan
+    streams: PlacedText
+    assets: Assets
+    fonts: FontBook
+    draft: bool = False
 
-    return _told(FURNITURE.of(key, drawn), store, setter)
+    def set_sheet(self, sheet: Sheet) -> SetSheet:
+        """A sheet of the plan, whose captions are set."""
+        parts = list(self._parts(sheet))
+        items = tuple(item for some, _ in parts for item in some)
+        told = [d for _, some in parts for d in some]
+        return SetSheet(sheet, items, tuple(pages_of(sheet, items)), (*told, *make_up_faults(sheet, self.streams.items)))
 
+    def _parts(self, sheet: Sheet) -> Iterator[Part]:
+        """In reading order: masthead and folio, pictures and text by places, other pictures, rules, the other furniture."""
+        for element in sheet.layout.furniture:
+            if element.kind in FIRST:
+                yield self._furniture(sheet, element)
+        free = [planned for planned in self.plan.pictures if planned.sheet == sheet.index]
+        for place in sheet.layout.places:  # before the text: a reader that sorts a line by x would put a caption into its last one
+            yield from (self._picture(sheet, planned) for planned in free if planned.place.of == place.name)
+            yield self.streams.at(sheet.index, place.name), ()
+        yield from (self._picture(sheet, planned) for planned in free if not planned.place.of)
+        yield RULES.of(sheet.ground, lambda: tuple(_rule_box(sheet, rule) for rule in sheet.layout.rules)), ()
+        for element in sheet.layout.furniture:
+            if element.kind not in FIRST:
+                yield self._furniture(sheet, element)
 
-def _told(done: Set, store: PictureStore, setter: Setter) -> tuple[Item, ...]:
-    items, found, lacking = done
-    store.found += found
-    setter.tell(lacking)
-    return items
+    def _furniture(self, sheet: Sheet, element: Furniture) -> Part:
+        """An element's items. It sees the issue, the index and its page, nothing of the articles but by these."""
+        plan, page, known_as = self.plan, self.plan.sheets[sheet.index], self.fonts.known_as
+        own = Same(element, plan.content.issue)
+        key = sheet.ground, own, plan.index, page.name, page.editors, page.name_span, known_as
 
+        def drawn() -> Part:
+            site = Site(plan, sheet, element, Setter(self.fonts), sheet.page)
+            items = tuple(furniture_items(site))
+            return items, (*site.diagnostics, *site.setter.found)
 
-def _picture(sheet: Sheet, planned: PlannedPicture, store: PictureStore, setter: Setter) -> tuple[Item, ...]:
-    rect, circle = sheet.picture_rect(planned), sheet.picture_circle(planned)
-    box = circle.bounds if circle is not None else rect
-    if not planned.file:
-        return tuple(missing_picture(box, planned.place.name, setter)) if store.draft else ()
-    page = sheet.plan.page_of(sheet.index, max(0, box.x0))
-    spot = spot_of(planned, box, clip_of(rect, circle), page)
-    opened = key_of(store.open(planned.file, spot))
-    caption = Same(sheet.captions.get(planned.place.name))
-    key = sheet.ground, planned, opened, store.folder, store.draft, caption, setter.fonts.known_as
+        return FURNITURE.of(key, drawn)
 
-    def drawn() -> Set:
-        own = replace(setter, found=[])
-        pictures = replace(store, found=[], setter=own)
-        items = _placed(sheet, planned, spot, pictures)
-        return tuple(items), tuple(pictures.found), tuple(own.found)
+    def _picture(self, sheet: Sheet, planned: PlannedPicture) -> Part:
+        """A picture in its frame with its caption."""
+        rect, circle = sheet.picture_rect(planned), sheet.picture_circle(planned)
+        box = circle.bounds if circle is not None else rect
+        if not planned.file:
+            return self._missing(box, planned.place.name) if self.draft else ((), ())
+        page = self.plan.page_of(sheet.index, max(0, box.x0))
+        spot = spot_of(planned, box, clip_of(rect, circle), page)
+        opened = key_of(self.assets.of(planned.file, spot.treatment))
+        caption = Same(sheet.captions.get(planned.place.name))
+        key = sheet.ground, planned, opened, self.plan.content.issue.folder, self.draft, caption, self.fonts.known_as
+        return PICTURES.of(key, lambda: self._placed(sheet, planned, spot))
 
-    return _told(PICTURES.of(key, drawn), store, setter)
+    def _missing(self, box: Rect, name: str) -> Part:
+        setter = Setter(self.fonts)
+        return tuple(missing_picture(box, name, setter)), tuple(setter.found)
 
-
-def _placed(sheet: Sheet, planned: PlannedPicture, spot: Spot, store: PictureStore) -> list[Item]:
-    """The picture in its frame with its caption under it."""
-    owner = sheet.layout.place(planned.place.of)
-    ground = box_frame(sheet, owner) if owner is not None else None
-    kind = "picture" if planned.picture is not None else "advert"
-    frame = Frame(kind, f"the {kind} {planned.file}", spot.rect, ground, planned.span, planned.place.over)
-    out, caption = framed(store.place(planned.file, spot), frame), sheet.captions.get(planned.place.name)
-    if caption is None:
-        return out
-    under = frame if frame.under else ground
-    return out + CaptionSetter(sheet.plan.paper, store.setter).items(sheet, caption, under)
+    def _placed(self, sheet: Sheet, planned: PlannedPicture, spot: Spot) -> Part:
+        """The picture in its frame with its caption under it."""
+        owner = sheet.layout.place(planned.place.of)
+        ground = box_frame(sheet, owner) if owner is not None else None
+        kind = "picture" if planned.picture is not None else "advert"
+        frame = Frame(kind, f"the {kind} {planned.file}", spot.rect, ground, planned.span, planned.place.over)
+        picture = PictureSetter.of(self.plan, self.assets, self.fonts, self.draft).place(planned.file, spot)
+        items, caption = framed(picture.items, frame), sheet.captions.get(planned.place.name)
+        if caption is None:
+            return tuple(items), picture.diagnostics
+        setter, under = Setter(self.fonts), frame if frame.under else ground
+        items += CaptionSetter(self.plan.paper, setter).items(sheet, caption, under)
+        return tuple(items), (*picture.diagnostics, *setter.found)
 
 
 def _rule_box(sheet: Sheet, rule: Rule) -> Box:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from banmian.diagnostics import Span
 from banmian.display import Treatment
 from banmian.pictures.drawing import Drawing
 from banmian.pictures.picture import PictureFile
@@ -30,10 +31,11 @@ class Wanted:
 @frozen
 class Assets:
     """All that a plan's places ask for; None where it cannot be placed, which was told. `files`: by the hash of their bytes where
-    they lie, relative to the root, with `/` (AssetStore)."""
+    they lie, relative to the root, with `/` (AssetStore); `refused`: where an error was told of a file."""
 
     opened: Mapping[Wanted, Asset | None]
     files: Mapping[str, str]
+    refused: tuple[Span, ...] = ()
 
     def of(self, file: str, treatment: Treatment) -> Asset | None:
         """The file for a place with this treatment. KeyError for what no place of the plan asks for."""

@@ -12,7 +12,6 @@ from banmian.diagnostics import Diagnostic, Span
 from banmian.display import GlyphRun, Item, box_of
 from banmian.fonts import FontBook
 from banmian.pages.furniture import Site, furniture_items
-from banmian.pages.pictures import PictureStore
 from banmian.pages.sheet import Sheet
 from banmian.pictures.assets import Assets
 from banmian.plan import Plan
@@ -82,9 +81,8 @@ def draw(kind: str, plan: Plan, sheet: int) -> Drawn:
     on = Sheet(plan, sheet)
     element = next(f for f in on.layout.furniture if f.kind == kind)
     setter = Setter(book)
-    store = PictureStore(ISSUE, plan.paper, setter, Assets({}, {}))
-    items = furniture_items(Site(plan, on, element, setter, store, on.page))
-    return Drawn(items, store.found, plan, setter.found)
+    site = Site(plan, on, element, setter, on.page)
+    return Drawn(furniture_items(site), site.diagnostics, plan, setter.found)
 
 
 def masthead(**fields: str) -> Drawn:

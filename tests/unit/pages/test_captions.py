@@ -40,11 +40,10 @@ def with_caption(name: str, words: str, credit: str = "样报制图", **place: o
 def broken(name: str, words: str, sheet: int = 0, **more: object) -> tuple[SetCaption, list[GlyphRun], list[Diagnostic], Sheet]:
     """The caption, its runs, and what was said."""
     plan = with_caption(name, words, **more)  # type: ignore[arg-type]
-    on, found = Sheet(plan, sheet), []
     setter = CaptionSetter(plan.paper, Setter(specimen()[1]))
-    on.captions = setter.captions(on, found)
-    caption = on.captions[name]
-    return caption, [i for i in setter.items(on, caption, None) if isinstance(i, GlyphRun)], found, on
+    done = setter.captions(Sheet(plan, sheet))
+    on, caption = Sheet(plan, sheet, done.by_place), done.by_place[name]
+    return caption, [i for i in setter.items(on, caption, None) if isinstance(i, GlyphRun)], list(done.diagnostics), on
 
 
 def rows(runs: list[GlyphRun]) -> list[str]:
@@ -119,8 +118,7 @@ def test_a_style_with_one_line_has_one() -> None:
     plan = with_caption("lane", LONG)
     styles = tuple((n, replace(s, lines=1) if n == "caption" else s) for n, s in plan.paper.line_styles)
     plan = replace(plan, paper=replace(plan.paper, line_styles=styles))
-    found: list[Diagnostic] = []
-    CaptionSetter(plan.paper, Setter(specimen()[1])).captions(Sheet(plan, 0), found)
+    found = CaptionSetter(plan.paper, Setter(specimen()[1])).captions(Sheet(plan, 0)).diagnostics
     assert [d.code for d in found] == ["FRN004"]
 
 

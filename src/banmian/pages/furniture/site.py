@@ -1,11 +1,11 @@
-"""What every furniture element gets: plan, sheet, its own element, setter and picture store."""
+"""What every furniture element gets: plan, sheet, its own element, a setter; and where it tells what there is to say."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import field
 
 from banmian.content.model import StyledText
-from banmian.diagnostics import PlaceOnPage, Span
+from banmian.diagnostics import Diagnostic, PlaceOnPage, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.geometry import Rect
 from banmian.pages.sheet import Sheet
@@ -16,23 +16,21 @@ from banmian.text.single import Setter
 from banmian.text.tighten import Field
 from banmian.values import frozen
 
-if TYPE_CHECKING:
-    from banmian.pages.pictures import PictureStore
-
 BLANK = "\u3000"
 """Between texts that share a place."""
 
 
 @frozen
 class Site:
-    """`element` with all numbers of its kind (template/furniture.py). `page`: the page's number, for messages."""
+    """`element` with all numbers of its kind (template/furniture.py). `page`: the page's number, for messages. `diagnostics`: this
+    element's own."""
 
     plan: Plan
     sheet: Sheet
     element: Furniture
     setter: Setter
-    store: PictureStore
     page: int
+    diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def mp(self, key: str) -> int:
         """An option as a length; positions of masthead and folio count from the trim."""
@@ -64,7 +62,7 @@ class Site:
         numbers = self.plan.sheets[self.sheet.index].numbers
         left = numbers.index(self.page) * self.sheet.grid.trim[0]  # places count from their own page's edge
         box = (rect.x0 - left, rect.y0, rect.x1 - left, rect.y1) if rect is not None else None
-        self.store.found.append(diagnose(code, message, hint, span or self.element.span, PlaceOnPage(self.page, box)))
+        self.diagnostics.append(diagnose(code, message, hint, span or self.element.span, PlaceOnPage(self.page, box)))
 
     @property
     def rect(self) -> Rect:
