@@ -21,7 +21,7 @@ _DOTS = re.compile(
     r"(?<!\.)\.{3,6}(?!\.)|\u3002{3,}|[\u00b7\u30fb\uff0e]{3,}|(?<!\u2026)(?:\u2026|\u2026{3})(?!\u2026)|(?<!\u22ef)\u22ef(?!\u22ef)"
 )
 _FAR = 9
-"""How many blanks are looked through."""
+"""At most so many blanks between a sign and its neighbour are passed over."""
 _SIGN = "[~\u02dc\u223c\u301c]"
 _TIMES = "\u5e74\u6708\u65e5\u53f7\u65f6\u70b9\u5206\u5c81\u5143\u5ea6\u7ea7\u5c42\u697c\u7c73\u671f\u7248\u5c4a\u5468\u4e07\u4ebf"
 """Han that end a date, an amount or a number in a row: after them and before a digit a tilde is a range's, elsewhere it may

@@ -22,7 +22,7 @@ SHOWN = 24
 _SIGNS = frozenset("*_~=^`[]{}$#&<!\\")
 """Every row needs one of these; a text without them is not searched."""
 _MEANT = "\ufffc"
-"""Stands for a sign that is meant, or of an address or code, while the text is searched."""
+"""Takes the place of a sign that is meant as it is, or stands in an address or in code, while the text is searched."""
 _CJK = HAN + FULL_MARKS + "\u2018-\u201d\u2014\u2026"
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}")
 _BACKSLASH = "put a backslash before it if the sign itself is meant"

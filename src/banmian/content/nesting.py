@@ -69,7 +69,8 @@ class Nesting:
         return True
 
     def block(self, text: StyledText, lines: int) -> Paragraph:
-        """A paragraph as what stands around it makes it; an item's first one takes its marker."""
+        """The paragraph as a quotation, an item of a list or plain text, by what stands around it; an item's first paragraph
+        takes its marker."""
         if not self.items:
             return Paragraph(text, "quote" if self.quotes else "body", looseness=lines)
         item = self.items[-1]

@@ -18,7 +18,8 @@ from banmian.values import frozen, record
 CELL, MANY = 36_000, 400
 """mp: the side of a cell; and how many cells are too many to be named one by one."""
 LOOK = 2_000
-"""Areas that are looked through for one mark, the latest first; where more lie black is not added to what is unknown."""
+"""At most so many areas under one mark are looked at, the latest first. Where more lie, the ground is unknown, and black is not
+added to it."""
 TENTHS = 10
 """Amounts of ink are tenths of a percent."""
 
@@ -34,7 +35,7 @@ class _Area:
     half: int = 0
 
     def meets(self, rect: Rect) -> bool:
-        """Whether something of it lies in the rectangle; told rather too often than too seldom."""
+        """Whether a part of it lies in the rectangle; where that is not certain, yes."""
         if not self.box.overlaps(rect):
             return False
         if not self.corners:
@@ -45,7 +46,7 @@ class _Area:
         return not self.half and self._holds((rect.x0 + rect.x1) // 2, (rect.y0 + rect.y1) // 2)
 
     def covers(self, rect: Rect) -> bool:
-        """Whether nothing is seen through it anywhere in the rectangle: of plain boxes alone."""
+        """Whether it hides all that lies under the rectangle. Only plain boxes are known to."""
         b = self.box
         return not self.corners and b.x0 <= rect.x0 and b.y0 <= rect.y0 and b.x1 >= rect.x1 and b.y1 >= rect.y1
 

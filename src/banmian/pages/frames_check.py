@@ -135,7 +135,8 @@ def _most(rect: Rect, inside: Rect) -> tuple[int, str]:
 
 
 def _meeting(inks: Sequence[Ink], sheet: CheckedSheet, fonts: FontBook) -> Iterator[Diagnostic]:
-    """Pairs of frames whose ink meets, the first place of each. A sweep from the top: what has ended is let go."""
+    """FRM002 for each pair of owners whose ink meets, at the first place. Ink is gone through from the top; what ends above the
+    next is no longer compared."""
     told: set[tuple[object, object]] = set()
     open_now: list[Ink] = []
     for ink in sorted(inks, key=_top):
@@ -155,7 +156,7 @@ def _meeting(inks: Sequence[Ink], sheet: CheckedSheet, fonts: FontBook) -> Itera
 
 
 def _owner(ink: Ink) -> object:
-    """Whose ink it is, of which one place is told: a frame's, else that of all rules or grounds without one."""
+    """What the ink belongs to: its frame, else all rules or all grounds without a frame. Of two owners one meeting is told."""
     return id(ink.frame) if ink.frame is not None else ink.name if ink.is_rule or ink.is_ground else id(ink)
 
 
@@ -179,7 +180,7 @@ def _may_not_meet(a: Ink, b: Ink) -> bool:
 
 
 def _met(a: Ink, b: Ink, shared: Rect, sheet: CheckedSheet) -> Diagnostic:
-    """The message stands where the text was written; of two texts at the one that is set later."""
+    """FRM002 at the source of the text, of two texts at that of the one that is set later."""
     upper, lower = (a, b) if b.is_text or not a.is_text else (b, a)
     frames = " and ".join(sorted({ink.frame.name for ink in (upper, lower) if ink.frame is not None and ink.is_text}))
     by = min(shared.width, shared.height)

@@ -169,7 +169,7 @@ def shared_ink(a: Ink, b: Ink, fonts: FontBook) -> Rect | None:
 
 
 def _thickness(a: Ink, b: Ink) -> int:
-    """From what on a shared rectangle counts: a hairline that goes through text counts whole, however thin it is."""
+    """How thick a shared rectangle has to be to count as a meeting. A hairline through text counts however thin it is."""
     rules = [min(ink.rect.width, ink.rect.height) for ink in (a, b) if ink.is_rule and isinstance(ink.items[0], Box)]
     return min([SLIGHT, *(max(0, thick - 1) for thick in rules)])
 

@@ -46,7 +46,7 @@ def current_facts(content: Content, paper: Paper) -> tuple[Content, list[Diagnos
 
 
 FILLED: Memo[Issue] = Memo("issues with their facts", 50, lasting=True)
-"""An equal issue is the same value again, by which furniture is remembered."""
+"""So that an equal issue is the very same value again: furniture is remembered by its identity."""
 
 
 def _with_caption(code: QrTarget, facts: _Facts) -> QrTarget:

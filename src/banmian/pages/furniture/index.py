@@ -58,12 +58,12 @@ def _reach(site: Site, lines: int) -> tuple[int, int]:
 
 
 def _height(site: Site, lines: int) -> int:
-    """Of an entry with its rule."""
+    """The height of an entry with its rule, mp."""
     return sum(_reach(site, lines)) + HAIR
 
 
 def _crowded(site: Site, pitch: int, room: int) -> None:
-    """FRN002 where the entries would stand in one another."""
+    """FRN002 where there are so many entries that they would overlap."""
     least = _height(site, 1)
     if pitch < least:
         message = f"the index has room for {room // least} entries, the issue has {len(site.plan.index)}"

@@ -61,7 +61,7 @@ def centred(site: Site, field: Field, slot: Slot, middle: int) -> list[Item]:
 
 
 def own(site: Site, line: TightLine, slot: Slot, x: int) -> list[Item]:
-    """A line from x on, in the frame that its slot is."""
+    """The items of a line that begins at x, as ink of its slot's frame."""
     size = line.field.style.size
     rect = Rect(slot.x0, slot.y - size, slot.x1, slot.y + size // 4)
     frame = Frame("furniture", f"{line.field.name} of the {site.element.kind}", rect, span=line.field.text.span)
