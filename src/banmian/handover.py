@@ -9,15 +9,17 @@ process was handed it may use or not: results are those of a process without (do
 from __future__ import annotations
 
 import os
+from bisect import bisect_right
 from collections.abc import Hashable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import field
 from hashlib import sha256
+from itertools import accumulate, count
 from typing import Any
 
 from banmian.preserve import NotOurs, from_bytes, to_bytes
 from banmian.processors import copied
-from banmian.remember import Entries, Same, lasting, remembers_nothing, take_over
+from banmian.remember import Entries, Same, lasting, made_here, remembers_nothing, take_over
 from banmian.store import Store
 from banmian.values import record
 
@@ -26,7 +28,6 @@ FIRST, SINCE = "memos", "memos since"
 SMALL = 4
 """What was added is written beside as long as it has no more than one of so many parts of the first."""
 _MARK = 32
-_ABSENT = object()
 Told = Sequence[Any]
 """Whose memos they are: the issue, and whatever else makes other results of it (JSON)."""
 
@@ -40,6 +41,8 @@ class Shift:
     first: dict[str, Entries] = field(default_factory=dict)
     mark: bytes = b""
     since: dict[str, Entries] = field(default_factory=dict)
+    made: int = 0
+    """What had been made here when it was last handed on."""
     process: int = 0
     """The copy of this process that writes, 0 for none."""
 
@@ -61,7 +64,7 @@ def begin(store: Store, told: Told) -> None:
         shift.first, shift.mark = _tables(from_bytes(body[_MARK:])), body[:_MARK]
         added = store.get(SINCE, [shift.mark.hex(), *told])
         if added is not None:
-            shift.since = _tables(from_bytes(added, _Named(shift.first)))
+            shift.since = _tables(from_bytes(added, _Numbered(shift.first)))
     except NotOurs:
         shift.first, shift.mark, shift.since = {}, b"", {}
         return
@@ -73,15 +76,17 @@ def hand_over() -> None:
     """Begin to leave what is remembered now to the next process: what was added at once, all of it by a copy of this process
     (`finish` waits for it). Nothing where nothing was added, or where another process's memos were not taken over."""
     shift = _NOW[0] if _NOW else None
-    if shift is None or shift.process:
+    made = made_here()
+    if shift is None or shift.process or shift.made == made:
         return
+    shift.made = made
     kept = lasting()
     added = {name: new for name, rows in kept.items() if (new := _beside(rows, shift.first.get(name, {})))}
     if shift.mark and all(key in shift.since.get(name, ()) for name, rows in added.items() for key in rows):
         return
     if shift.mark and SMALL * _count(added) <= _count(shift.first):
         with suppress(TypeError, ValueError, AttributeError):
-            body = to_bytes(_rows(added), {id(part): where for where, part in _parts_of(shift.first)})
+            body = to_bytes(_rows(added), _numbers(shift.first))
             shift.store.keep(SINCE, [shift.mark.hex(), *shift.told], body)
             shift.since = added
         return
@@ -104,8 +109,10 @@ def _write(shift: Shift, kept: dict[str, Entries]) -> None:
 
 
 def _beside(rows: Entries, first: Entries) -> Entries:
-    """The entries that the first has not."""
-    return {key: value for key, value in rows.items() if first.get(key, _ABSENT) is not value}
+    """The entries that the first has not. Their values tell them apart, but for those of which there is one in all: to ask for each
+    key would be to hash it."""
+    known = set(map(id, first.values()))
+    return {key: value for key, value in rows.items() if id(value) not in known or (not value and key not in first)}
 
 
 def _count(tables: dict[str, Entries]) -> int:
@@ -124,41 +131,44 @@ def _tables(read: Any) -> dict[str, Entries]:
         raise NotOurs(str(why)) from why
 
 
-# --- what the first has, by name ----------------------------------------------------------------------------------------
-
-Where = tuple[str, int, int]
-"""A table, an entry's number in it, a number among what its key tells apart by identity."""
+# --- what the first has, by number ---------------------------------------------------------------------------------------
 
 
-def _parts_of(tables: dict[str, Entries]) -> Iterator[tuple[Where, object]]:
-    """Whatever the keys tell apart by identity: what is not this very value in the next process is not found there."""
-    for name, rows in tables.items():
-        for n, key in enumerate(rows):
-            for k, part in enumerate(_parts(key)):
-                if part is not None and type(part) is not str and part != ():
-                    yield (name, n, k), part
+def _sames(tables: dict[str, Entries]) -> Iterator[Same]:
+    """Whatever the keys tell apart by identity, in their order: what is not this very value in the next process is not found
+    there."""
+    for rows in tables.values():
+        for key in rows:
+            yield from _sames_in(key)
 
 
-def _parts(key: Hashable) -> Iterator[object]:
+def _sames_in(key: Hashable) -> Iterator[Same]:
     if isinstance(key, Same):
-        yield from key.values
+        yield key
     elif type(key) is tuple:
         for part in key:
-            yield from _parts(part)
+            yield from _sames_in(part)
 
 
-class _Named:
-    """Finds what the first has by its name."""
+def _numbers(tables: dict[str, Entries]) -> dict[int, int]:
+    """A number for each such value, by its id."""
+    out: dict[int, int] = {}
+    begin = 0
+    for same in _sames(tables):
+        out.update(zip(same.ids, count(begin), strict=False))
+        begin += len(same.ids)
+    return out
+
+
+class _Numbered:
+    """Finds such a value by its number."""
 
     def __init__(self, tables: dict[str, Entries]) -> None:
-        self.keys = {name: list(rows) for name, rows in tables.items()}
-        self.found: dict[tuple[str, int], list[object]] = {}
+        self.sames = list(_sames(tables))
+        self.begins = list(accumulate((len(same.ids) for same in self.sames), initial=0))
 
-    def __call__(self, where: Any) -> object:
-        try:
-            name, n, k = where
-            if (name, n) not in self.found:
-                self.found[name, n] = list(_parts(self.keys[name][n]))
-            return self.found[name, n][k]
-        except (KeyError, IndexError, TypeError, ValueError) as why:
-            raise NotOurs(f"{where!r} is not there") from why
+    def __call__(self, number: Any) -> object:
+        if type(number) is not int or not 0 <= number < self.begins[-1]:
+            raise NotOurs(f"{number!r} is not there")
+        at = bisect_right(self.begins, number) - 1
+        return self.sames[at].values[number - self.begins[at]]

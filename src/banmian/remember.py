@@ -138,6 +138,11 @@ def remembers_nothing() -> bool:
     return not _WAITING and all(table.is_empty for table in _MEMOS if table.lasting)
 
 
+def made_here() -> int:
+    """How much the lasting tables were asked for that they had not."""
+    return sum(table.misses for table in _MEMOS if table.lasting)
+
+
 def lasting() -> dict[str, Entries]:
     """Of each lasting table what was asked for in this process."""
     return {table.name: table.asked for table in _MEMOS if table.lasting}
