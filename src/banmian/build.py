@@ -7,13 +7,15 @@ ARCHITECTURE.md, How the data goes. Exit codes and outputs: docs/rules/contracts
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from banmian.diagnostics import Diagnostic, Severity, Span, worst
 from banmian.progress import Progress
+from banmian.remember import Memo, Same
 from banmian.values import frozen
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from banmian.pictures.asset_store import AssetStore
     from banmian.pictures.assets import Assets
     from banmian.plan import Plan
+    from banmian.preflight.profile import Profile
     from banmian.template.loader import Template
     from banmian.template.model import Paper
 
@@ -204,18 +207,35 @@ OUTSIDE = "PF-ISS-01"
 """The check that a story stays in the type area: of a head that does not fit the fit has said so, with what it needs."""
 
 
+JUDGED: Memo[tuple[Diagnostic, ...]] = Memo("preflight of display lists", 10, lasting=True)
+
+
 def _preflight_display(issue: SetIssue, known: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Preflight of the display list: what a print shop would find, with its place in the sources (docs/rules/print.md), beyond
     what is known."""
-    from banmian.preflight.engine import run_display
     from banmian.preflight.profile import HOUSE, load_profile
 
     profile, why = load_profile(HOUSE, issue.job.root)
     if profile is None:
         return [why] if why is not None else []
+    rules = profile.declaring(issue.paper.spots)
     faulty = {_line(d) for d in known if d.severity is Severity.ERROR}
-    report = run_display(issue.display, issue.plan, profile.declaring(issue.paper.spots))
-    return [d for d in report.diagnostics if d.code != OUTSIDE or _line(d) not in faulty]
+    found = JUDGED.of((_reads(issue), rules), partial(_judged, issue, rules))
+    return [d for d in found if d.code != OUTSIDE or _line(d) not in faulty]
+
+
+def _judged(issue: SetIssue, rules: Profile) -> tuple[Diagnostic, ...]:
+    from banmian.preflight.engine import run_display
+
+    return tuple(run_display(issue.display, issue.plan, rules).diagnostics)
+
+
+def _reads(issue: SetIssue) -> Hashable:
+    """What stands for the pages of an issue and the plan that they were made of: a plan is made of issue, articles, paper and
+    layouts."""
+    plan = issue.plan
+    layouts = (sheet.layout for sheet in plan.sheets)
+    return Same(plan.content.issue, plan.paper, *plan.content.articles, *layouts, *issue.display.pages)
 
 
 def _line(diagnostic: Diagnostic) -> tuple[str, str, int]:

@@ -27,7 +27,7 @@ BESIDE = ("faces", "books of faces", "faces' descriptors", "paper files as read"
 def built(root: Path) -> tuple[Outcome, bytes]:
     """The issue and its PDF as a new process makes them, which hands on what it remembers."""
     forget_all()
-    done = set_issue(Job(root, ISSUE, cache=root / "store"))
+    done = set_issue(Job(root, ISSUE, preflight_display=True, cache=root / "store"))
     printed = pdf_bytes(done.issue) if done.issue is not None else b""
     handover.hand_over()
     handover.finish()
@@ -36,7 +36,7 @@ def built(root: Path) -> tuple[Outcome, bytes]:
 
 def fresh(root: Path) -> tuple[Outcome, bytes]:
     with afresh():
-        done = set_issue(Job(root, ISSUE))
+        done = set_issue(Job(root, ISSUE, preflight_display=True))
         return done, pdf_bytes(done.issue) if done.issue is not None else b""
 
 

@@ -136,7 +136,7 @@ def test_what_cannot_be_written_is_left(tables: tuple[Memo[Any], Memo[Any]], tmp
 def test_every_lasting_tables_values_come_back_equal(tmp_path: Path) -> None:
     root = small_project(tmp_path / "project")
     forget_all()
-    done = set_issue(Job(root, ISSUE))
+    done = set_issue(Job(root, ISSUE, preflight_display=True))
     assert done.issue is not None
     pdf_bytes(done.issue)
     held = lasting()

@@ -67,7 +67,7 @@ def _judged_whole(
 
 def _told(data: bytes, rules: Profile, rendered: bool) -> list[object]:
     """All that the verdict hangs on."""
-    return [sha256(nameless(data)).hexdigest(), rules.model_dump_json(), rendered, version(PROGRAM) if rendered else ""]
+    return [sha256(nameless(data)).hexdigest(), repr(rules), rendered, version(PROGRAM) if rendered else ""]
 
 
 def nameless(data: bytes) -> bytes:

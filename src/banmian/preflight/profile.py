@@ -3,19 +3,20 @@
 profiles/preflight/NAME.toml of a paper; without a project the house profile stands in this file's defaults.
 """
 
-from __future__ import annotations
-
-import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from fnmatch import fnmatchcase
+from functools import cache, partial
 from pathlib import Path
-from typing import Annotated, Literal
-
-from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+from types import MappingProxyType
+from typing import Annotated, Any, Literal, Self
 
 from banmian.diagnostics import Diagnostic, Severity, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.preflight.limits import Limits
+from banmian.remember import Memo
+from banmian.sources.entries import Entry, StringConstraints
+from banmian.values import frozen
 
 HOUSE = "house"
 """The profile that is meant where none is named."""
@@ -24,21 +25,19 @@ Reason = Annotated[str, StringConstraints(min_length=8, max_length=400)]
 Pattern = Annotated[str, StringConstraints(pattern=r"^PF-[A-Z*]{1,3}(-[0-9*]{1,2})?$")]
 
 
-class Override(BaseModel):
+@frozen
+class Override:
     """A severity that differs from the registry's, for the checks and the outcome named; `off` asks no more."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
     check: Pattern
-    outcome: str = ""
     severity: Literal["off", "info", "warning", "error"]
     reason: Reason
+    outcome: str = ""
 
 
-class Profile(BaseModel):
+@frozen
+class Profile:
     """A profile as written."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=lambda n: n.replace("_", "-"), populate_by_name=True)
 
     title: str
     source: str = ""
@@ -56,10 +55,10 @@ class Profile(BaseModel):
         chosen = any(fnmatchcase(check, p) for p in self.checks)
         return chosen and not any(fnmatchcase(check, p) for p in self.leave)
 
-    def declaring(self, spots: Iterable[str]) -> Profile:
+    def declaring(self, spots: Iterable[str]) -> Self:
         """The profile where the paper's own special inks are declared as well."""
         known = tuple(sorted({*self.limits.spots, *spots}))
-        return self.model_copy(update={"limits": self.limits.model_copy(update={"spots": known})})
+        return replace(self, limits=replace(self.limits, spots=known))
 
     def severity(self, check: str, outcome: str, usual: Severity) -> Severity | None:
         """The severity of an outcome here; None where it is off. The last override that fits counts."""
@@ -67,6 +66,9 @@ class Profile(BaseModel):
             if fnmatchcase(check, row.check) and row.outcome in ("", outcome):
                 return None if row.severity == "off" else Severity[row.severity.upper()]
         return usual
+
+
+READ: Memo[tuple[Profile | None, Diagnostic | None]] = Memo("preflight profiles", 20, lasting=True)
 
 
 def load_profile(name: str, root: Path | None) -> tuple[Profile | None, Diagnostic | None]:
@@ -92,12 +94,44 @@ def _read(path: Path, root: Path | None) -> tuple[Profile | None, Diagnostic | N
     inside = root is not None and path.is_relative_to(root)
     where = Span(path.relative_to(root).as_posix() if inside and root is not None else path.name)
     try:
-        return Profile.model_validate(tomllib.loads(path.read_text(encoding="utf-8"))), None
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None, diagnose("TPL008", "the profile cannot be read", "", where)
+    return READ.of((text, where), partial(_checked, text, where))
+
+
+def _checked(text: str, where: Span) -> tuple[Profile | None, Diagnostic | None]:
+    import tomllib
+
+    from pydantic_core import ValidationError
+
+    try:
+        return _value(_door().model_validate(tomllib.loads(text))), None
     except tomllib.TOMLDecodeError as wrong:
         return None, diagnose("TPL008", f"this is not TOML: {wrong}", 'write lines of the form key = "value"', where)
     except ValidationError as wrong:
         first = wrong.errors(include_url=False)[0]
         key = ".".join(map(str, first["loc"]))
         return None, diagnose("TPL008", f"`{key}`: {first['msg']}", "", where)
-    except (OSError, UnicodeDecodeError):
-        return None, diagnose("TPL008", "the profile cannot be read", "", where)
+
+
+@cache
+def _door() -> type[Entry]:
+    """What a file may say of a profile: its fields, as keys."""
+    limits, override = _entry(Limits()), _entry(Override("", "off", ""), ("check", "severity", "reason"))
+    profile = Profile("", limits=limits())  # type: ignore[arg-type]
+    return _entry(profile, ("title",), {"limits": limits, "override": tuple[override, ...]})  # type: ignore[valid-type]
+
+
+def _entry(value: Any, must: tuple[str, ...] = (), within: Mapping[str, Any] = MappingProxyType({})) -> type[Entry]:
+    """The keys of such a value; what is left out is as in this one, but for those that must be there. `within`: entries."""
+    annotations = {name: within.get(name, annotation) for name, annotation in type(value).__annotations__.items()}
+    given = {name: getattr(value, name) for name in annotations if name not in must}
+    return type(type(value).__name__, (Entry,), {"__annotations__": annotations, "__doc__": type(value).__doc__, **given})
+
+
+def _value(entry: Any) -> Profile:
+    """The values that a file's entries stand for."""
+    limits = Limits(**vars(entry.limits))
+    overrides = tuple(Override(**vars(row)) for row in entry.override)
+    return Profile(**{**vars(entry), "limits": limits, "override": overrides})

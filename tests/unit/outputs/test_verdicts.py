@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -53,7 +54,7 @@ def test_a_page_file_under_other_identifiers_is_not_judged_again(issue: bytes, t
     said = judgement(file, RULES, store, False)
     assert kept_judgement(other, RULES, store, False) == said == judgement(other, RULES, None, False)
     assert kept_judgement(other.replace(b"/Trapped /False", b"/Trapped /Flase"), RULES, store, False) is None
-    assert kept_judgement(file, RULES.model_copy(update={"title": "Other"}), store, False) is None
+    assert kept_judgement(file, replace(RULES, title="Other"), store, False) is None
     assert kept_judgement(file, RULES, None, False) is None
 
 

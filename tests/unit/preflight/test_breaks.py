@@ -24,7 +24,7 @@ ELSEWHERE = {
 
 
 def judged(data: bytes, **limits: object) -> Report:
-    held = Limits.model_validate({"pages_multiple": 1, **limits})
+    held = Limits(**{"pages_multiple": 1, **limits})
     return run_facts(read_pdf(data), Profile(title="test", limits=held))
 
 

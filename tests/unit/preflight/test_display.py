@@ -20,7 +20,7 @@ from banmian.preflight.model import Needs
 from banmian.preflight.profile import Profile
 from banmian.preflight.registry import CHECKS
 
-PROFILE = Profile(title="test", limits=Limits.model_validate({"several_inks_text_pt": 6}))
+PROFILE = Profile(title="test", limits=Limits(several_inks_text_pt=6))
 """The small paper sets strokes of 7 pt in red: its look is not what is tested here."""
 ISSUE = "content/2021-03-05"
 

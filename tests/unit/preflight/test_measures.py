@@ -20,7 +20,7 @@ needs_gs = pytest.mark.skipif(shutil.which("gs") is None, reason="Ghostscript (g
 
 
 def judged(data: bytes, *checks: str) -> Report:
-    return run_pdf(data, Profile(title="test", checks=checks, limits=Limits.model_validate({"pages_multiple": 1})))
+    return run_pdf(data, Profile(title="test", checks=checks, limits=Limits(pages_multiple=1)))
 
 
 def heavy(ink: str) -> bytes:

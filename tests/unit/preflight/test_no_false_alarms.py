@@ -19,7 +19,7 @@ GBK_NAME = b"/#cb#ce#cc#e5"
 
 def told(draft: Draft, *checks: str, name: str = "", **limits: object) -> list[str]:
     """Code and outcome-telling message of what the checks find."""
-    held = Limits.model_validate({"pages_multiple": 1, **limits})
+    held = Limits(**{"pages_multiple": 1, **limits})
     profile = Profile(title="x", checks=checks or ("PF-*",), limits=held)
     return [f"{d.code} {d.message}" for d in run_facts(read_pdf(draft.save(), name=name), profile).diagnostics]
 
@@ -237,7 +237,7 @@ def test_a_picture_draws_with_finer_coloured_lines_than_a_page() -> None:
 def test_a_page_whose_names_are_not_utf8_is_examined() -> None:
     draft = one_page("q 1 0 0 rg 40 130 20 20 re f Q")
     data = draft.save().replace(b"/F ", GBK_NAME + b" ").replace(b"/Over", b"/#b5#fe")
-    profile = Profile(title="x", limits=Limits.model_validate({"pages_multiple": 1}))
+    profile = Profile(title="x", limits=Limits(pages_multiple=1))
     report = run_facts(read_pdf(data), profile)
     assert {d.code for d in report.diagnostics if d.code != "PF-DOC-02"} == {"PF-COL-01"}, report.diagnostics
 

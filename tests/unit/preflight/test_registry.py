@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from banmian.diagnostics import Severity
 from banmian.preflight.limits import Limits
-from banmian.preflight.profile import Profile, load_profile
+from banmian.preflight.profile import Override, Profile, load_profile
 from banmian.preflight.registry import CHECKS, GROUPS
 from banmian_tools.check_pages import all_pages
 
@@ -81,8 +82,7 @@ def test_without_a_project_the_house_profile_is_the_defaults() -> None:
     assert profile is not None and profile.limits == Limits()
     house, _ = load_profile("house", ROOT)
     assert house is not None
-    told = house.limits.model_dump()
-    differ = {key for key, value in Limits().model_dump().items() if told[key] != value}
+    differ = {field.name for field in fields(Limits) if getattr(house.limits, field.name) != getattr(Limits(), field.name)}
     assert differ == {"intent", "trim_mm", "type_area_mm"}, "the rest of the house's limits are the defaults"
 
 
@@ -104,13 +104,9 @@ def test_a_profile_at_fault_is_refused(tmp_path: Path, text: str, says: str) -> 
 
 
 def test_overrides_change_or_silence_an_outcome() -> None:
-    profile = Profile.model_validate({
-        "title": "x",
-        "override": [
-            {"check": "PF-IMG-*", "severity": "info", "reason": "a poster of one day"},
-            {"check": "PF-IMG-01", "outcome": "warning", "severity": "off", "reason": "a poster of one day"},
-        ],
-    })  # fmt: skip
+    why = "a poster of one day"
+    rows = (Override("PF-IMG-*", "info", why), Override("PF-IMG-01", "off", why, "warning"))
+    profile = Profile(title="x", override=rows)
     assert profile.severity("PF-IMG-01", "error", Severity.ERROR) is Severity.INFO
     assert profile.severity("PF-IMG-01", "warning", Severity.WARNING) is None
     assert profile.severity("PF-TXT-01", "error", Severity.ERROR) is Severity.ERROR

@@ -8,7 +8,7 @@ from itertools import combinations
 from banmian.colour import Ink
 from banmian.content.model import Head, Paragraph, Piece
 from banmian.diagnostics import Span
-from banmian.display import Box, Group, Item, Path, outline_box, runs_of
+from banmian.display import Box, GlyphRun, Group, Item, Path, box_of, outline_box, runs_of
 from banmian.preflight.checks.citations import EDITING, HOUSE, LIMITS
 from banmian.preflight.model import Check, Finding, Needs, Rect4, error, warning
 from banmian.preflight.standards import Requirements
@@ -110,23 +110,26 @@ def inks(facts: DisplayFacts, required: Requirements) -> Iterator[Finding]:
     """Inks of the paper that alone are over the limit, where they are used."""
     seen: set[str] = set()
     for page in facts.display.pages:
-        for ink, rect, span in _inks(page.items):
+        for ink, item in _inks(page.items):
             if ink.total / 10 > required.limits.flat_ink_percent and ink.name not in seen:
                 seen.add(ink.name)
                 percent, limit = f"{ink.total / 10:g}", f"{required.limits.flat_ink_percent:g}"
-                yield _finding("error", page.number, rect, span, ink=ink.name, percent=percent, limit=limit)
+                rect = outline_box(item.outline) if isinstance(item, Path) else box_of(item)
+                yield _finding("error", page.number, rect.corners, item.origin, ink=ink.name, percent=percent, limit=limit)
 
 
-def _inks(items: Iterable[Item]) -> Iterator[tuple[Ink, Rect4, Span | None]]:
+def _inks(items: Iterable[Item]) -> Iterator[tuple[Ink, Item]]:
+    """What paints in one ink, pictures first."""
     for item in items:
         if isinstance(item, Group):
             yield from _inks(item.items)
         elif isinstance(item, Box):
-            yield item.ink, item.rect.corners, item.origin
+            yield item.ink, item
         elif isinstance(item, Path) and item.fill is not None:
-            yield item.fill, outline_box(item.outline).corners, item.origin
-    for run in runs_of([i for i in items if not isinstance(i, Group)]):
-        yield run.ink, rect_of(run), run.origin
+            yield item.fill, item
+    for item in items:
+        if isinstance(item, GlyphRun):
+            yield item.ink, item
 
 
 def small_colour(facts: DisplayFacts, required: Requirements) -> Iterator[Finding]:
