@@ -102,7 +102,7 @@ class _Judge:
         pages = tuple(PageFacts(page.number, page.boxes, 0, 0, (), page.label) for page in facts.pages)
         beside = PdfFacts(FileFacts("ok"), facts.name, (("Title", facts.entry("Title")),), pages=pages, codes=codes)
         signs = [(font.place, font.sign) for font in reading.fonts]
-        told = [self.pages.parts[number - 1][0], number, signs, digest(beside), required.rules.name, self.rules.model_dump_json()]
+        told = [self.pages.parts[number - 1][0], number, signs, digest(beside), required.rules.name, repr(self.rules)]
         kept = self._stored("page found", told)
         if isinstance(kept, tuple):
             return dict(kept)

@@ -30,7 +30,7 @@ UNMEASURED = ("PF-INK-01", "PF-INK-02", "PF-QRC-01", "PF-QRC-02", "PF-QRC-06", "
 
 
 def rules(**limits: Any) -> Profile:
-    return Profile(title="test", limits=Limits.model_validate({"pages_multiple": 1, **limits}), leave=UNMEASURED)
+    return Profile(title="test", limits=Limits(**{"pages_multiple": 1, **limits}), leave=UNMEASURED)
 
 
 def known(folder: Path, pages: int = 2) -> KnownPages:
