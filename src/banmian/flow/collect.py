@@ -36,7 +36,7 @@ def collect_entries(piece: Piece, number: int, style: StreamStyle, slots: Sequen
     if style.brief is not None and piece.head.headline:
         out.append(Entry(_head_item(piece, style.brief, style, measure, fonts), "head", piece, -1))
     blocks = _with_dateline(piece)
-    signed = [_byline(piece, len(blocks), style, fonts)] if piece.head.byline and style.signed else []
+    signed = [_byline(piece, piece.head.byline, len(blocks), style, fonts)] if piece.head.byline and style.signed else []
     for index, block in enumerate(blocks):
         if signed and _is_note(block):
             out.append(signed.pop())
@@ -166,7 +166,6 @@ def _subhead(block: Subhead, index: int, piece: Piece, style: StreamStyle, measu
     return Entry(FixedItem(*needs(measure), keep, needs), kind, piece, index, prepared)
 
 
-def _byline(piece: Piece, index: int, style: StreamStyle, fonts: FontBook) -> Entry:
-    assert piece.head.byline is not None
-    prepared = prepare(piece.head.byline, text_setting(style.text, style.text.kai), fonts)
+def _byline(piece: Piece, byline: StyledText, index: int, style: StreamStyle, fonts: FontBook) -> Entry:
+    prepared = prepare(byline, text_setting(style.text, style.text.kai), fonts)
     return Entry(ParagraphItem(prepared, 0), "byline", piece, index, prepared)

@@ -18,6 +18,7 @@ from banmian.flow.turned import height_of, turn_over
 from banmian.flow.verdict import strained, unmet
 from banmian.fonts import FontBook
 from banmian.geometry import Rect
+from banmian.template.model import HeadStyle
 from banmian.text.lines import set_line, set_marked
 from banmian.text.place import LinePlace, Paint
 from banmian.text.prepared import Prepared
@@ -53,16 +54,18 @@ class Drawing:
         return items if frame is None else framed(items, frame)
 
     def draw(self, entry: Entry, placed: Placed) -> None:
+        """The entry by its kind; all but gaps and heads have a prepared text."""
+        p, item, brief = entry.prepared, entry.item, self.style.brief
         if entry.kind == "gap":
             self._rule(placed)
-        elif entry.kind == "head":
-            self._head(entry, placed)
-        elif entry.kind == "subhead":
-            self._subhead(entry, placed)
-        elif entry.kind == "minor":
-            self._minor(entry, placed)
-        else:
-            self._paragraph(entry, placed)
+        elif entry.kind == "head" and brief is not None:
+            self._head(entry, brief, placed)
+        elif p is not None and entry.kind == "subhead":
+            self._subhead(entry, p, placed)
+        elif p is not None and entry.kind == "minor":
+            self._minor(entry, p, placed)
+        elif p is not None and isinstance(item, ParagraphItem):
+            self._paragraph(entry, item, p, placed)
 
     def shared(self, placed: Placed) -> tuple[LineSlot, list[Item]]:
         """The line that all slots of a fixed item have in common, and where its items go."""
@@ -85,13 +88,12 @@ class Drawing:
             rule = Rect(slot.x, middle - weight // 2, slot.x + slot.measure, middle - weight // 2 + weight)
         out.append(Box(rule, self.style.text.ink, Tag("", -1, "rule"), frame=self.frame(slot)))
 
-    def _head(self, entry: Entry, placed: Placed) -> None:
-        assert self.style.brief is not None
+    def _head(self, entry: Entry, style: HeadStyle, placed: Placed) -> None:
         slot, out = self.shared(placed)
         top = slot.y - self.style.text.size * 88 // 100
         leading = self.style.text.pitch or self.style.leading
         site = HeadSite(slot.x, slot.x + slot.measure, top, self.page, entry.piece.story, leading=leading)
-        done = set_head(entry.piece.head, self.style.brief, site, self.fonts)
+        done = set_head(entry.piece.head, style, site, self.fonts)
         frame = self.frame(slot)
         foot = top + (placed.lines - 1) * leading + self.style.text.size
         white = leading - self.style.text.size
@@ -99,10 +101,9 @@ class Drawing:
         out.extend(done.items if frame is None else head_framed(done.items, area, entry.piece.story, frame.on))
         self.diagnostics.extend(done.diagnostics)
 
-    def _subhead(self, entry: Entry, placed: Placed) -> None:
+    def _subhead(self, entry: Entry, p: Prepared, placed: Placed) -> None:
         """A subhead of level 2, over whole lines of the text."""
-        p, text = entry.prepared, self.style.text
-        assert p is not None
+        text = self.style.text
         slot, out = self.shared(placed)
         done = break_subhead(p, slot.measure)
         paint = Paint(text.ink, Tag(entry.piece.story, entry.block, "subhead"), stretch=done.scale, frame=self.frame(slot))
@@ -118,10 +119,8 @@ class Drawing:
                 out += set_marked(p, start, end, at, paint, self.fonts)
         self.diagnostics += subhead_faults(p, done, self.where(slot))
 
-    def _minor(self, entry: Entry, placed: Placed) -> None:
+    def _minor(self, entry: Entry, p: Prepared, placed: Placed) -> None:
         """A subhead of level 3: its white, then lines of the text."""
-        p = entry.prepared
-        assert p is not None
         paint = Paint(self.style.text.ink, Tag(entry.piece.story, entry.block, "subhead"))
         common = self.shared(placed)[0]
         ends = minor_ends(p, common.measure)
@@ -144,9 +143,8 @@ class Drawing:
 
         return marks_of_line(p, *units, place, paint, self.fonts)
 
-    def _paragraph(self, entry: Entry, placed: Placed) -> None:
-        p, item, text = entry.prepared, entry.item, self.style.text
-        assert p is not None and isinstance(item, ParagraphItem)
+    def _paragraph(self, entry: Entry, item: ParagraphItem, p: Prepared, placed: Placed) -> None:
+        text = self.style.text
         paint = Paint(text.ink, Tag(entry.piece.story, entry.block, "byline" if entry.kind == "byline" else "body"))
         marks: list[tuple[list[Item], list[Item]]] = []
         turn: list[Item] | None = [] if entry.kind == "turned" else None

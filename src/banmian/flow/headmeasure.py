@@ -76,7 +76,7 @@ def height_of(style: HeadStyle, rows: int, kicker: bool, deck: bool) -> int:
     part = style.headline
     foot = headline_top(style, rows, kicker) + (rows - 1) * part.pitch + part.size
     if deck and style.deck and not style.deck.beside:
-        foot = max(foot, deck_top(style, rows, kicker) + style.deck.size)
+        foot = max(foot, deck_top(style, style.deck, rows, kicker) + style.deck.size)
     return foot + _below(style) + (part.size // AIR if rows > 1 else 0)
 
 
@@ -93,11 +93,10 @@ def headline_top(style: HeadStyle, rows: int, kicker: bool) -> int:
     return part.tops[min(rows, len(part.tops)) - 1] if kicker else part.top_alone
 
 
-def deck_top(style: HeadStyle, rows: int, kicker: bool) -> int:
+def deck_top(style: HeadStyle, deck: HeadPart, rows: int, kicker: bool) -> int:
     """The deck's top under a headline of so many lines. It stands higher where the style has a kicker and the head has none, and
     lower by a line for each line of the headline beyond those for which the style gives tops."""
-    assert style.deck is not None
-    headline, tops = style.headline, style.deck.tops
+    headline, tops = style.headline, deck.tops
     missing = 0 if kicker or not style.kicker else headline.tops[0] - headline.top_alone
     further = max(0, rows - max(len(tops), 1)) * headline.pitch
     above = headline_top(style, rows, kicker) + (rows - 1) * headline.pitch + headline.size if rows else 0
@@ -134,7 +133,7 @@ class _Measuring:
             if style.deck.beside:
                 self._beside(self.deck, style.deck)
             else:
-                top = deck_top(style, rows, bool(self.kicker))
+                top = deck_top(style, style.deck, rows, bool(self.kicker))
                 self._part("deck", self.deck, style.deck, top, self._deck_rows(style.deck, top))
         return MeasuredHead(tuple(self.parts), self._taken(rows))
 

@@ -56,6 +56,7 @@ class WithInitial:
 class InitialPlace:
     """Where an initial stands: x of its column, Han-box top of its first line and foot of its last one, the body's em (mp)."""
 
+    initial: Initial
     x: int
     top: int
     foot: int
@@ -63,12 +64,10 @@ class InitialPlace:
 
 
 def with_initial(
-    piece: Piece, style: TextStyle, slots: Sequence[LineSlot], leading: int, fonts: FontBook
+    piece: Piece, initial: Initial, style: TextStyle, slots: Sequence[LineSlot], leading: int, fonts: FontBook
 ) -> WithInitial | Diagnostic:
     """The story with its initial set; a message where it cannot have one and begins as plain text. With a dateline, which
     the first line begins with, the initial is that one's first character."""
-    initial = style.initial
-    assert initial is not None
     block = piece.blocks[0] if piece.blocks else None
     if not isinstance(block, Paragraph) or block.role != "body":
         return _none(piece, None, "it does not begin with a paragraph")
@@ -82,7 +81,7 @@ def with_initial(
         why = "its first lines do not stand under one another"
     if why:
         return _none(piece, text, why)
-    place = InitialPlace(first[0].x, first[0].y - style.size * ASCENT // 1000, 0, style.size)
+    place = InitialPlace(initial, first[0].x, first[0].y - style.size * ASCENT // 1000, 0, style.size)
     place = replace(place, foot=place.top + (initial.lines - 1) * leading + style.size)
     runs, width, found = _set(text, (before, end), style, place, (piece.story, first[0].y), fonts)
     left = len(block.text.text) + (len(lead.text) + 1 if lead else 0) - end
@@ -159,8 +158,7 @@ def _set(
 ) -> tuple[list[GlyphRun], int, tuple[Diagnostic, ...]]:
     """The runs, how many mp of the slots they take (whole em), and what their faces lacked. `at`: story and base line of the
     first line."""
-    initial = style.initial
-    assert initial is not None
+    initial = place.initial
     tag, x = Tag(at[0], 0, "initial"), place.x
     runs: list[GlyphRun] = []
     found: tuple[Diagnostic, ...] = ()
@@ -169,7 +167,7 @@ def _set(
         runs += set_line(mark, 0, mark.units.size, LinePlace(x, at[1], mark.width), Paint(style.ink, tag))
         x, found = x + mark.width, mark.diagnostics
     letter = StyledText(text.text[part[0] : part[1]], (), text.at(part[0]))
-    size, base = fit_initial(letter.text, initial, place, fonts.face(fonts.cover(letter.text[0], initial.face) or initial.face))
+    size, base = fit_initial(letter.text, place, fonts.face(fonts.cover(letter.text[0], initial.face) or initial.face))
     p = prepare(letter, TextSetting(initial.face, size), fonts)
     left, right = _ink(p.faces, p.gids, p.dx, size, fonts)
     x += place.em * SIDE // 1000 - left
@@ -178,7 +176,7 @@ def _set(
     return runs, initial.width or -(-taken // place.em) * place.em, (*found, *p.diagnostics)
 
 
-def fit_initial(text: str, initial: Initial, place: InitialPlace, face: Face) -> tuple[int, int]:
+def fit_initial(text: str, place: InitialPlace, face: Face) -> tuple[int, int]:
     """Size and base line (mp). A size that the style gives stands; the ink is centred on the height of its lines."""
     boxes = [face.ink_box(glyph[0]) for ch in text if (glyph := face.glyph(ch))] or [(0, 0, face.upem, face.upem)]
     low, high = min(b[1] for b in boxes), max(b[3] for b in boxes)
@@ -192,7 +190,7 @@ def fit_initial(text: str, initial: Initial, place: InitialPlace, face: Face) ->
                 low, high, height = y0, y1, y1 - y0
         elif abs(height - (y1 - y0)) * 1000 > NEAR * (y1 - y0):
             height = y1 - y0
-    size = initial.size or (place.foot - place.top) * face.upem // height
+    size = place.initial.size or (place.foot - place.top) * face.upem // height
     return size, (place.top + place.foot) // 2 + (low + high) * size // (2 * face.upem)
 
 

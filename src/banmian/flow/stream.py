@@ -66,7 +66,7 @@ def _set(
 ) -> SetStream:
     initial = None
     if style.text.initial is not None and pieces:
-        initial = with_initial(pieces[0], style.text, slots, style.leading, fonts)
+        initial = with_initial(pieces[0], style.text.initial, style.text, slots, style.leading, fonts)
     if isinstance(initial, WithInitial):
         pieces, slots = (initial.piece, *pieces[1:]), initial.slots
     else:

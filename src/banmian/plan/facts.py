@@ -107,7 +107,7 @@ class _Facts:
     def titled(self, piece: Piece) -> None:
         """CNT032 where a short title has nothing of the head that it stands for."""
         head = piece.head
-        if head.index_title is None or head.headline is None or not _foreign(head):
+        if head.index_title is None or head.headline is None or not _foreign(head.index_title, head):
             return
         message = f"the index-title '{head.index_title.text}' has no word of the headline '{cut_short(head.headline.text, SHOWN)}'"
         hint = "write a short form of this headline; it may be the last one's"
@@ -136,13 +136,12 @@ def _day(year: int, month: int, day: int) -> datetime.date | None:
         return None
 
 
-def _foreign(head: Head) -> bool:
+def _foreign(short: StyledText, head: Head) -> bool:
     """Whether the short title shares no two neighbouring Han with headline, kicker or deck. Titles without two Han say
     nothing."""
-    assert head.index_title is not None
     parts = (head.headline, head.kicker, head.deck, head.jump_headline)
     known = {pair for part in parts if part is not None for pair in _pairs(part.text)}
-    title = _pairs(head.index_title.text)
+    title = _pairs(short.text)
     return bool(title) and bool(known) and not title & known
 
 

@@ -47,7 +47,7 @@ def piece(text: str, marks: tuple[Mark, ...] = (), dateline: str = "", first: Bl
 def dropped(book: FontBook, story: Piece, lines: int = 3, **given: int) -> WithInitial:
     assert STYLE.initial is not None
     style = replace(STYLE, initial=replace(STYLE.initial, lines=lines, **given))
-    done = with_initial(story, style, SLOTS, LEADING, book)
+    done = with_initial(story, style.initial, style, SLOTS, LEADING, book)
     assert isinstance(done, WithInitial), done
     return done
 
@@ -162,7 +162,7 @@ def test_a_size_that_the_style_gives_stands(book: FontBook) -> None:
     ],
 )
 def test_what_has_none_begins_as_plain_text_and_says_why(book: FontBook, story: Piece, why: str) -> None:
-    done = with_initial(story, STYLE, SLOTS, LEADING, book)
+    done = with_initial(story, STYLE.initial, STYLE, SLOTS, LEADING, book)
     assert isinstance(done, Diagnostic)
     assert (done.code, done.severity) == ("FLW010", Severity.INFO)
     assert why in done.message
@@ -170,5 +170,5 @@ def test_what_has_none_begins_as_plain_text_and_says_why(book: FontBook, story: 
 
 def test_lines_that_are_not_under_one_another_take_none(book: FontBook) -> None:
     for wrong in (replace(SLOTS[1], whole=False), replace(SLOTS[1], column=1), replace(SLOTS[1], y=SLOTS[1].y + LEADING)):
-        done = with_initial(piece(HAN * 6), STYLE, (SLOTS[0], wrong, *SLOTS[2:]), LEADING, book)
+        done = with_initial(piece(HAN * 6), STYLE.initial, STYLE, (SLOTS[0], wrong, *SLOTS[2:]), LEADING, book)
         assert isinstance(done, Diagnostic)
