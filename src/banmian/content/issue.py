@@ -103,29 +103,29 @@ class _Reader:
 
 
 def _issue_faults(issue: Issue, document: Document) -> Reports:
-    said: list[Diagnostic] = []
+    faults: list[Diagnostic] = []
     name = issue.folder.rsplit("/", 1)[-1]
     day = issue.date.isoformat()
     if name != day and not name.startswith(day + "-"):
         hint = f"rename the folder to {day}, or {day} and a word, or correct the date"
-        said.append(diagnose("CNT001", f"the date {day} contradicts the folder {name}", hint, document.span("date")))
+        faults.append(diagnose("CNT001", f"the date {day} contradicts the folder {name}", hint, document.span("date")))
     if issue.next_date is not None and issue.next_date <= issue.date:
-        said.append(diagnose("CNT001", "the next issue is not after this one", "correct next-date", document.span("next-date")))
-    said += _page_faults(issue, document)
+        faults.append(diagnose("CNT001", "the next issue is not after this one", "correct next-date", document.span("next-date")))
+    faults += _page_faults(issue, document)
     for advert in issue.adverts:
         why = picture_fault(advert.file)
         if why:
-            said.append(diagnose("CNT017", why, f"correct the file of {advert.page}.{advert.place}", advert.span))
-    return tuple(said)
+            faults.append(diagnose("CNT017", why, f"correct the file of {advert.page}.{advert.place}", advert.span))
+    return tuple(faults)
 
 
 def _page_faults(issue: Issue, document: Document) -> list[Diagnostic]:
-    said: list[Diagnostic] = []
+    faults: list[Diagnostic] = []
     seen: set[int] = set()
     for index, page in enumerate(issue.pages):
         for number in page.numbers:
             if number in seen:
-                said.append(
+                faults.append(
                     diagnose(
                         "CNT002",
                         f"page {number} is given twice",
@@ -135,7 +135,7 @@ def _page_faults(issue: Issue, document: Document) -> list[Diagnostic]:
                 )
             elif number > issue.page_count or number < 1:
                 message = f"page {number} is beyond the page count {issue.page_count}"
-                said.append(
+                faults.append(
                     diagnose("CNT002", message, "correct page-count or the page's number", document.span("pages", index, "number"))
                 )
             seen.add(number)
@@ -144,5 +144,5 @@ def _page_faults(issue: Issue, document: Document) -> list[Diagnostic]:
         numbers = ", ".join(map(str, missing[:12]))
         told = f"pages {numbers} are" if len(missing) > 1 else f"page {numbers} is"
         message = f"page-count is {issue.page_count}, but {told} not given"
-        said.append(diagnose("CNT002", message, "give the pages, or correct page-count", document.span("page-count")))
-    return said
+        faults.append(diagnose("CNT002", message, "give the pages, or correct page-count", document.span("page-count")))
+    return faults

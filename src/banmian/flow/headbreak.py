@@ -70,15 +70,15 @@ class Rows:
         mean = self.width(0, self.size) / count / self.em
         best: dict[int, Choice] = {0: (0.0, ())}
         for row in range(count):
-            found: dict[int, Choice] = {}
+            choices: dict[int, Choice] = {}
             for start, (cost, ends) in best.items():
                 for end, price in self._ends(start, row == count - 1, prices):
                     long = self.width(start, end) / self.em
                     above = self.width(ends[-2] if len(ends) > 1 else 0, start) / self.em if ends else 0.0
                     total = cost + price + _uneven(long - mean) + LONGER_TOP * max(0.0, above - long)
-                    if end not in found or total < found[end][0]:
-                        found[end] = (total, (*ends, end))
-            best = found
+                    if end not in choices or total < choices[end][0]:
+                        choices[end] = (total, (*ends, end))
+            best = choices
         return best.get(self.size)
 
     def _ends(self, start: int, last: bool, prices: Sequence[int]) -> list[tuple[int, int]]:
@@ -109,28 +109,28 @@ def head_breaks(prepared: Prepared, most: int, limits: Limits) -> tuple[int, ...
     rows = Rows(prepared, limits)
     if not rows.size or rows.width(0, rows.size) <= limits.width:  # nothing of it is painted, or all stands in a line
         return ()
-    found = _by_count(rows, most)
-    return tuple(prepared.offsets[end] for end in found[1][:-1]) if found else None
+    choice = _by_count(rows, most)
+    return tuple(prepared.offsets[end] for end in choice[1][:-1]) if choice else None
 
 
 def even_breaks(prepared: Prepared, most: int) -> tuple[int, ...]:
     """The same for a head that does not fit: as many lines as there may be, of about equal length."""
     rows = Rows(prepared, Limits(prepared.width, False))
-    found = next(filter(None, (_cheapest(rows, count) for count in range(most, 1, -1))), None)
-    return tuple(prepared.offsets[end] for end in found[1][:-1]) if found else ()
+    choice = next(filter(None, (_cheapest(rows, count) for count in range(most, 1, -1))), None)
+    return tuple(prepared.offsets[end] for end in choice[1][:-1]) if choice else ()
 
 
 def _by_count(rows: Rows, most: int) -> Choice | None:
     best: Choice | None = None
     for count in range(2, most + 1):
-        found = _cheapest(rows, count)
-        if found is None:
+        choice = _cheapest(rows, count)
+        if choice is None:
             continue
         if best is not None:
-            return found if found[0] + MORE_LINES < best[0] else best
-        if found[0] <= MORE_LINES:
-            return found
-        best = found
+            return choice if choice[0] + MORE_LINES < best[0] else best
+        if choice[0] <= MORE_LINES:
+            return choice
+        best = choice
     return best
 
 
@@ -138,5 +138,5 @@ def _cheapest(rows: Rows, count: int) -> Choice | None:
     """At marks and spaces alone where those part the head evenly, else where phrases part."""
     from banmian.text.phrases import pauses, phrase_prices
 
-    found = rows.cheapest(count, pauses(rows.text))
-    return found if found is not None and rows.even(found[1]) else rows.cheapest(count, phrase_prices(rows.text))
+    choice = rows.cheapest(count, pauses(rows.text))
+    return choice if choice is not None and rows.even(choice[1]) else rows.cheapest(count, phrase_prices(rows.text))

@@ -126,22 +126,22 @@ def fit(text: StyledText, site: FitSite, fonts: FontBook) -> Fitted:
     if len(texts) == 1:
         texts = _broken(texts[0], site, fonts)
     part = site.part
-    found = _tightened(texts, site, fonts)
-    if found.size == part.sizes[1] and found.tracking == part.tracking[1] and found.scale == 1000:
+    fitted = _tightened(texts, site, fonts)
+    if fitted.size == part.sizes[1] and fitted.tracking == part.tracking[1] and fitted.scale == 1000:
         if part.spread:
-            return _spread(found, part, site.measure)
-        if part.fill and found.width < site.measure:
-            return _filled(texts, found, site, fonts)
-    return found
+            return _spread(fitted, part, site.measure)
+        if part.fill and fitted.width < site.measure:
+            return _filled(texts, fitted, site, fonts)
+    return fitted
 
 
 def fit_further(text: StyledText, site: FitSite, fonts: FontBook) -> Fitted:
     """As `fit`; but of the author's lines, one that no tracking or scale makes narrow enough goes on in a further line, broken
     at a phrase, where style and place have one."""
-    found, texts = fit(text, site, fonts), lines_of(text)
+    fitted, texts = fit(text, site, fonts), lines_of(text)
     part, spare = site.part, min(site.part.max_lines, site.rows) - len(texts)
-    if found.fits or spare <= 0 or len(texts) < 2:
-        return found
+    if fitted.fits or spare <= 0 or len(texts) < 2:
+        return fitted
     limits = Limits(site.measure * 1000 // part.scale[0], part.drop_marks)
     cuts: list[int] = []
     start = 0
@@ -152,7 +152,7 @@ def fit_further(text: StyledText, site: FitSite, fonts: FontBook) -> Fitted:
         cuts += [start + k for k in at or ()]
         start = end
     marks = (*text.marks, *(Mark(at, at, "break") for at in cuts))
-    return fit(replace(text, marks=tuple(sorted(marks, key=lambda m: m.start))), site, fonts) if cuts else found
+    return fit(replace(text, marks=tuple(sorted(marks, key=lambda m: m.start))), site, fonts) if cuts else fitted
 
 
 def _broken(text: StyledText, site: FitSite, fonts: FontBook) -> list[StyledText]:
@@ -179,41 +179,41 @@ def _tightened(texts: Sequence[StyledText], site: FitSite, fonts: FontBook) -> F
     def made(size: int, tracking: int) -> Fitted:
         return Fitted(site.lines(texts, size, tracking, fonts), size, tracking, 1000, True)
 
-    found = made(part.sizes[1], wanted)
-    while found.width > measure and found.size > part.sizes[0]:
-        size = min(found.size - 1, found.size * measure // found.width) // HALF_POINT * HALF_POINT
-        found = made(max(part.sizes[0], size), wanted)
-    while found.width > measure and found.tracking > least:
-        found = made(found.size, max(least, found.tracking - TRACKING_STEP))
-    if found.width <= measure:
-        return found
-    scale = max(part.scale[0], measure * 1000 // found.width)
-    return replace(found, scale=scale, fits=found.width * scale // 1000 <= measure)
+    fitted = made(part.sizes[1], wanted)
+    while fitted.width > measure and fitted.size > part.sizes[0]:
+        size = min(fitted.size - 1, fitted.size * measure // fitted.width) // HALF_POINT * HALF_POINT
+        fitted = made(max(part.sizes[0], size), wanted)
+    while fitted.width > measure and fitted.tracking > least:
+        fitted = made(fitted.size, max(least, fitted.tracking - TRACKING_STEP))
+    if fitted.width <= measure:
+        return fitted
+    scale = max(part.scale[0], measure * 1000 // fitted.width)
+    return replace(fitted, scale=scale, fits=fitted.width * scale // 1000 <= measure)
 
 
 def _filled(texts: Sequence[StyledText], natural: Fitted, site: FitSite, fonts: FontBook) -> Fitted:
     """Loosened to the measure by tracking and scale, if they reach it: a head that is far too short stays as it is."""
     part, measure = site.part, site.measure
-    found = natural
-    while found.tracking < part.tracking[2]:
-        tracking = min(part.tracking[2], found.tracking + TRACKING_STEP)
-        wider = replace(found, lines=site.lines(texts, found.size, tracking, fonts), tracking=tracking)
+    fitted = natural
+    while fitted.tracking < part.tracking[2]:
+        tracking = min(part.tracking[2], fitted.tracking + TRACKING_STEP)
+        wider = replace(fitted, lines=site.lines(texts, fitted.size, tracking, fonts), tracking=tracking)
         if wider.width > measure:
-            return found
-        found = wider
-    scale = measure * 1000 // max(1, found.width)
-    return replace(found, scale=scale) if scale <= part.scale[1] else natural
+            return fitted
+        fitted = wider
+    scale = measure * 1000 // max(1, fitted.width)
+    return replace(fitted, scale=scale) if scale <= part.scale[1] else natural
 
 
-def _spread(found: Fitted, part: HeadPart, measure: int) -> Fitted:
+def _spread(fitted: Fitted, part: HeadPart, measure: int) -> Fitted:
     """Every line over the style's share of the measure, white dealt out evenly between its characters."""
     share = measure * part.spread // 1000
     lines: list[Prepared] = []
-    for line in found.lines:
+    for line in fitted.lines:
         opens = [_opens(line, i) for i in range(1, line.units.size)]
-        room = min(share - line.width, sum(opens) * found.size * WIDEST_SPREAD // 1000)
+        room = min(share - line.width, sum(opens) * fitted.size * WIDEST_SPREAD // 1000)
         lines.append(_widened(line, [0, *_dealt(room, opens)]) if room > 0 and any(opens) else line)
-    return replace(found, lines=tuple(lines))
+    return replace(fitted, lines=tuple(lines))
 
 
 def _dealt(room: int, opens: Sequence[bool]) -> list[int]:

@@ -18,8 +18,8 @@ COLOURS = "k K g G"
 
 def box(page: Object, key: str) -> Rect:
     """A box of the page in mp, y up as the file has it; the MediaBox where the page does not say."""
-    known = page.get(key, page.MediaBox)
-    x0, y0, x1, y1 = (half_even(float(v) * 1000) for v in known)
+    corners = page.get(key, page.MediaBox)
+    x0, y0, x1, y1 = (half_even(float(v) * 1000) for v in corners)
     return Rect(x0, y0, x1, y1)
 
 
@@ -42,8 +42,8 @@ def form(target: Pdf, source: Pdf, number: int) -> Object:
     return target.make_indirect(made)
 
 
-def _copied(target: Pdf, source: Pdf, known: Object) -> Object:
-    return target.copy_foreign(known if known.is_indirect else source.make_indirect(known))
+def _copied(target: Pdf, source: Pdf, part: Object) -> Object:
+    return target.copy_foreign(part if part.is_indirect else source.make_indirect(part))
 
 
 def matrix(trim: Rect, place: Rect, height: int, turn: int) -> str:
@@ -79,18 +79,18 @@ def _drawn(page: Object) -> Iterator[tuple[Object, Object]]:
     while pending:
         resources, stream = pending.pop()
         yield resources, stream
-        for _, known in resources.get("/XObject", Dictionary()).items():
-            if known.get("/Subtype") == "/Form" and known.objgen not in seen:
-                seen.add(known.objgen)
-                pending.append((known.get("/Resources", resources), known))
+        for _, drawn in resources.get("/XObject", Dictionary()).items():
+            if drawn.get("/Subtype") == "/Form" and drawn.objgen not in seen:
+                seen.add(drawn.objgen)
+                pending.append((drawn.get("/Resources", resources), drawn))
 
 
 def _spaces(resources: Object) -> Iterator[Object]:
     """Colour spaces of the resources and of their pictures."""
     yield from (space for _, space in resources.get("/ColorSpace", Dictionary()).items())
-    for _, known in resources.get("/XObject", Dictionary()).items():
-        if "/ColorSpace" in known:
-            yield known.ColorSpace
+    for _, drawn in resources.get("/XObject", Dictionary()).items():
+        if "/ColorSpace" in drawn:
+            yield drawn.ColorSpace
 
 
 def _note(space: Object, process: list[bool], spots: dict[str, Cmyk]) -> None:
@@ -105,9 +105,9 @@ def _note(space: Object, process: list[bool], spots: dict[str, Cmyk]) -> None:
     if kind == Name.Separation:
         _spot(str(space[1])[1:], space, process, spots)
     elif kind == Name.DeviceN:
-        known = space[4].get("/Colorants", Dictionary()) if len(space) > 4 else Dictionary()
+        colorants = space[4].get("/Colorants", Dictionary()) if len(space) > 4 else Dictionary()
         for name in space[1]:
-            _spot(str(name)[1:], known.get(str(name)), process, spots)
+            _spot(str(name)[1:], colorants.get(str(name)), process, spots)
     elif kind in (Name.Indexed, Name.Pattern) and len(space) > 1:
         _note(space[1], process, spots)
 

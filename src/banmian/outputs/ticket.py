@@ -86,12 +86,12 @@ def _sheet(pdf: Pdf) -> dict[str, Any]:
 
 
 def _intent(pdf: Pdf) -> dict[str, str]:
-    known: Any = pdf.Root.OutputIntents[0]
+    intent: Any = pdf.Root.OutputIntents[0]
     return {
-        "identifier": str(known.OutputConditionIdentifier),
-        "info": str(known.Info),
-        "registry": str(known.get("/RegistryName", "")),
-        "profile-sha256": sha256(known.DestOutputProfile.read_bytes()).hexdigest(),
+        "identifier": str(intent.OutputConditionIdentifier),
+        "info": str(intent.Info),
+        "registry": str(intent.get("/RegistryName", "")),
+        "profile-sha256": sha256(intent.DestOutputProfile.read_bytes()).hexdigest(),
     }
 
 
@@ -114,10 +114,10 @@ def _faces(pdf: Pdf) -> list[dict[str, Any]]:
     for page in pdf.pages:
         for _, font in page.obj.get("/Resources", Dictionary()).get("/Font", Dictionary()).items():
             inner = font.DescendantFonts[0] if "/DescendantFonts" in font else font
-            known = inner.get("/FontDescriptor", Dictionary())
+            descriptor = inner.get("/FontDescriptor", Dictionary())
             base = str(inner.BaseFont)[1:]
             name = base.partition("+")[2] or base
-            embedded = any(key in known for key in ("/FontFile", "/FontFile2", "/FontFile3"))
+            embedded = any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3"))
             found[name] = {"name": name, "type": str(inner.Subtype)[1:], "embedded": embedded}
     return [found[name] for name in sorted(found)]
 
@@ -145,10 +145,10 @@ def _file(carried: Carried) -> dict[str, Any]:
 def pages_of(data: bytes) -> tuple[Sent, ...]:
     """The pages that a ticket tells of, as they were last sent. ValueError for what is no ticket of ours."""
     try:
-        known = json.loads(data)
-        if known["schema"] != SCHEMA:
+        body = json.loads(data)
+        if body["schema"] != SCHEMA:
             raise ValueError("its schema is not known")
-        return tuple(_sent(row) for row in known["pages"])
+        return tuple(_sent(row) for row in body["pages"])
     except (KeyError, TypeError, ValueError) as wrong:
         raise ValueError("it is no job ticket") from wrong
 

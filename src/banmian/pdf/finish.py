@@ -28,7 +28,7 @@ def set_intent(pdf: Pdf, intent: OutputIntent, compress: bool, store: Store | No
     profile = Stream(pdf, data, N=4, Alternate=Name.DeviceCMYK)
     if compress:
         profile.Filter = Name.FlateDecode
-    known = Dictionary(
+    entry = Dictionary(
         Type=Name.OutputIntent,
         S=Name.GTS_PDFX,
         OutputConditionIdentifier=String(intent.identifier),
@@ -37,29 +37,29 @@ def set_intent(pdf: Pdf, intent: OutputIntent, compress: bool, store: Store | No
         DestOutputProfile=pdf.make_indirect(profile),
     )
     if intent.registry:
-        known.RegistryName = String(intent.registry)
-    pdf.Root.OutputIntents = Array([pdf.make_indirect(known)])
+        entry.RegistryName = String(intent.registry)
+    pdf.Root.OutputIntents = Array([pdf.make_indirect(entry)])
 
 
 def set_metadata(pdf: Pdf, meta: Metadata, standard: Standard) -> None:
     """XMP (uncompressed, as PDF/X-4 and PDF/UA want), Info, language and the first half of /ID."""
     pdf.Root.Metadata = pdf.make_indirect(Stream(pdf, xmp(meta, standard), Type=Name.Metadata, Subtype=Name.XML))
     pdf.Root.Lang = String(meta.language)
-    known = Dictionary(Trapped=Name("/False"))
+    record = Dictionary(Trapped=Name("/False"))
     for key, value in info(meta, standard).items():
-        known[key] = String(value)
-    pdf.trailer.Info = pdf.make_indirect(known)
+        record[key] = String(value)
+    pdf.trailer.Info = pdf.make_indirect(record)
     pdf.trailer.ID = Array([String(meta.file_id), String(meta.file_id)])
 
 
 def metadata_of(pdf: Pdf) -> Metadata:
     """The record of a file that `finished` made, read back from it: what a file cut from it goes by. The digest comes
     from the file's /ID, not from what is painted. KeyError for a file of another maker."""
-    known = pdf.trailer.Info
-    created = iso_date(str(known["/CreationDate"]))
+    record = pdf.trailer.Info
+    created = iso_date(str(record["/CreationDate"]))
     digest = sha256(bytes(pdf.trailer.ID[0])).hexdigest()
-    creator, producer = str(known["/Creator"]), str(known["/Producer"])
-    return Metadata(str(known["/Title"]), created, str(pdf.Root.Lang), digest, creator, producer)
+    creator, producer = str(record["/Creator"]), str(record["/Producer"])
+    return Metadata(str(record["/Title"]), created, str(pdf.Root.Lang), digest, creator, producer)
 
 
 def saved(pdf: Pdf, standard: Standard) -> bytes:
@@ -85,21 +85,21 @@ class TransparentError(ValueError):
 def refuse_transparency(pdf: Pdf) -> None:
     """TransparentError where an object is transparent: soft masks, opacity, blend modes, transparency groups. Whoever
     paints for a standard without transparency flattens first; this proves it (docs/rules/print.md, PDF/X)."""
-    for known in _dictionaries(pdf):
+    for dictionary in _dictionaries(pdf):
         for key, allowed in _OPAQUE.items():
-            if key in known and known[key] not in allowed:
+            if key in dictionary and dictionary[key] not in allowed:
                 raise TransparentError(_WORDS[key])
-        if "/Group" in known and known.Group.get("/S") == Name.Transparency:
+        if "/Group" in dictionary and dictionary.Group.get("/S") == Name.Transparency:
             raise TransparentError("a transparency group")
 
 
 def _dictionaries(pdf: Pdf) -> Iterator[Object]:
     """Every dictionary of the file, those that stand in others too."""
-    pending: list[Object] = [known for known in pdf.objects if isinstance(known, Dictionary | Stream)]
+    pending: list[Object] = [dictionary for dictionary in pdf.objects if isinstance(dictionary, Dictionary | Stream)]
     while pending:
-        known = pending.pop()
-        yield known
-        pending += [v for _, v in known.items() if isinstance(v, Dictionary) and not v.is_indirect]
+        dictionary = pending.pop()
+        yield dictionary
+        pending += [v for _, v in dictionary.items() if isinstance(v, Dictionary) and not v.is_indirect]
 
 
 _OPAQUE = {

@@ -113,10 +113,10 @@ class Structure:
             k = self.index[link.page]
             note.Dest = self._destination(k, self.firsts.get((link.story, k), (0, 0)))
             note.Contents = String(text_string(TO_PAGE.format(link.page)))
-        made = self.pdf.make_indirect(note)
+        annotation = self.pdf.make_indirect(note)
         self.noted.append(element)
-        self.annotations[place.page].append(made)
-        return Dictionary(Type=Name.OBJR, Obj=made, Pg=page)
+        self.annotations[place.page].append(annotation)
+        return Dictionary(Type=Name.OBJR, Obj=annotation, Pg=page)
 
     def _rect(self, page: int, rect: Rect) -> Object:
         foot = self.pages[page].trim[1]
@@ -138,17 +138,17 @@ class Structure:
         self.pdf.Root.PageMode = Name.UseOutlines
 
     def _entries(self, bookmarks: Sequence[Bookmark], parent: Object) -> None:
-        made = [
+        entries = [
             self.pdf.make_indirect(
                 Dictionary(Title=String(text_string(b.title)), Parent=parent, Dest=self._destination(b.page, b.at))
             )
             for b in bookmarks
         ]
-        for before, after in pairwise(made):
+        for before, after in pairwise(entries):
             before.Next, after.Prev = after, before
-        if made:
-            parent.First, parent.Last = made[0], made[-1]
-        for entry, bookmark in zip(made, bookmarks, strict=True):
+        if entries:
+            parent.First, parent.Last = entries[0], entries[-1]
+        for entry, bookmark in zip(entries, bookmarks, strict=True):
             if bookmark.kids:
                 self._entries(bookmark.kids, entry)
                 entry.Count = -len(bookmark.kids)
@@ -156,7 +156,7 @@ class Structure:
     def threads(self, threads: Sequence[Thread]) -> None:
         """A ring of beads for each thread, and each page's beads."""
         here: list[list[Object]] = [[] for _ in self.pages]
-        made = []
+        rings = []
         for thread in threads:
             head = self.pdf.make_indirect(Dictionary(Type=Name.Thread, I=Dictionary(Title=String(text_string(thread.title)))))
             ring = [
@@ -168,12 +168,12 @@ class Structure:
                 here[known.page].append(bead)
             ring[0].T = head
             head.F = ring[0]
-            made.append(head)
+            rings.append(head)
         for k, beads in enumerate(here):
             if beads:
                 self.pdf.pages[k].obj.B = Array(beads)
-        if made:
-            self.pdf.Root.Threads = Array(made)
+        if rings:
+            self.pdf.Root.Threads = Array(rings)
 
 
 def _number(mp: int) -> Object:

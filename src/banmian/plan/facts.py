@@ -75,34 +75,34 @@ class _Facts:
             return text
         return StyledText(_PLACEHOLDER.sub(lambda m: self._known(m, text), text.text), (), text.span)
 
-    def _known(self, found: re.Match[str], text: StyledText) -> str:
-        word = self.words.get(found[1])
+    def _known(self, hit: re.Match[str], text: StyledText) -> str:
+        word = self.words.get(hit[1])
         if word is None:
-            message, hint = f"there is no fact `{found[0]}`", suggestion(found[1], sorted(self.words))
-            if found[1] == "total":
+            message, hint = f"there is no fact `{hit[0]}`", suggestion(hit[1], sorted(self.words))
+            if hit[1] == "total":
                 hint = "give paper.yaml `numbering: {total-offset: 0}`: what the total is more than the issue's number"
-            self.diagnostics.append(diagnose("CNT034", message, hint, text.at(found.start())))
-        return word or found[0]
+            self.diagnostics.append(diagnose("CNT034", message, hint, text.at(hit.start())))
+        return word or hit[0]
 
     def _numbers(self, key: str, text: StyledText) -> None:
-        for found in _NUMBER.finditer(text.text):
-            typed, number = int(found[2]), self.issue.number
-            if found[1]:
+        for hit in _NUMBER.finditer(text.text):
+            typed, number = int(hit[2]), self.issue.number
+            if hit[1]:
                 wrong = typed != self.total if self.total is not None else typed < number
                 right, hint = (f"total {self.total}" if self.total is not None else f"number {number}"), "{total}"
             else:
                 wrong, right, hint = typed != number, f"number {number}", "{number}"
             if wrong:
-                message = f"`{key}` says {found[0]}, the issue has the {right}"
-                way = f"correct it, or write {found[1]}\u7b2c{hint}\u671f, which is always right"
-                self.diagnostics.append(diagnose("CNT030", message, way, text.at(found.start())))
+                message = f"`{key}` says {hit[0]}, the issue has the {right}"
+                way = f"correct it, or write {hit[1]}\u7b2c{hint}\u671f, which is always right"
+                self.diagnostics.append(diagnose("CNT030", message, way, text.at(hit.start())))
 
     def _days(self, key: str, text: StyledText) -> None:
-        for found, day in _days_in(text.text, self.issue.date):
+        for hit, day in _days_in(text.text, self.issue.date):
             if day < self.issue.date and self.issue.date - day <= RECENT:
-                message = f"`{key}` says {found}, which is before the issue's {self.issue.date.isoformat()}"
+                message = f"`{key}` says {hit}, which is before the issue's {self.issue.date.isoformat()}"
                 hint = "correct it; {date} is the issue's day, {next-date} the next one's"
-                self.diagnostics.append(diagnose("CNT031", message, hint, text.at(text.text.find(found))))
+                self.diagnostics.append(diagnose("CNT031", message, hint, text.at(text.text.find(hit))))
 
     def titled(self, piece: Piece) -> None:
         """CNT032 where a short title has nothing of the head that it stands for."""
@@ -120,13 +120,13 @@ def _words(day: datetime.date) -> str:
 
 def _days_in(text: str, around: datetime.date) -> Iterator[tuple[str, datetime.date]]:
     """The days that a text names, as it writes them; without a year, the one nearest to `around`."""
-    for found in _DAY.finditer(text):
-        if not found[1] and "-" in found[0]:
+    for hit in _DAY.finditer(text):
+        if not hit[1] and "-" in hit[0]:
             continue  # a number with a dash is no day
-        years = [int(found[1])] if found[1] else [around.year - 1, around.year, around.year + 1]
-        days = [day for year in years if (day := _day(year, int(found[2]), int(found[3]))) is not None]
+        years = [int(hit[1])] if hit[1] else [around.year - 1, around.year, around.year + 1]
+        days = [day for year in years if (day := _day(year, int(hit[2]), int(hit[3]))) is not None]
         if days:
-            yield found[0], min(days, key=lambda d: abs(d - around))
+            yield hit[0], min(days, key=lambda d: abs(d - around))
 
 
 def _day(year: int, month: int, day: int) -> datetime.date | None:
