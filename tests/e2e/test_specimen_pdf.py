@@ -162,7 +162,7 @@ def test_the_report_lists_the_outputs_by_hash(specimen: Built) -> None:
 def test_timings_are_seconds_by_stage(specimen: Built) -> None:
     told = json.loads(specimen.timings.read_text(encoding="utf-8"))
     assert set(told) == {"stages", "total", "remembered"}
-    assert set(told["stages"]) == {"load", "set", "preflight", "pdf", "pages", "proofs"}
+    assert set(told["stages"]) == {"load", "assets", "set", "preflight", "pdf", "pages", "proofs", "keep"}
     assert 0 < sum(told["stages"].values()) <= told["total"]
 
 
