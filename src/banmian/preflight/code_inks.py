@@ -70,7 +70,7 @@ def _inks_of_pixels(pdf: Any, objgen: tuple[int, int] | None, mark: Painted, rec
     from banmian.preflight.reading.values import BROKEN
 
     try:
-        pixels = _pixels(pdf.get_object(objgen)) if objgen is not None else None
+        pixels = cmyk_pixels(pdf.get_object(objgen)) if objgen is not None else None
     except (*BROKEN, OSError, SyntaxError, Image.DecompressionBombError):
         return ()
     if pixels is None:
@@ -85,7 +85,7 @@ def _inks_of_pixels(pdf: Any, objgen: tuple[int, int] | None, mark: Painted, rec
     return tuple(name for name, share in zip(PROCESS, shares, strict=True) if share > SHARE)
 
 
-def _pixels(stream: Any) -> Image.Image | None:
+def cmyk_pixels(stream: Any) -> Image.Image | None:
     """A picture in CMYK, 255 for full ink, whatever its /Decode turns round."""
     from pikepdf import PdfImage
     from PIL import ImageChops

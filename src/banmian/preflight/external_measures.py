@@ -1,4 +1,4 @@
-"""What needs another program beside the reader: plates by Ghostscript, QR codes by PDFium and ZXing. Filled in where asked."""
+"""What needs another program beside the reader: plates by Ghostscript, codes by PDFium and ZXing. Filled in where asked."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 from banmian.page_hash import KnownPages
 from banmian.preflight.facts import CodeReading, InkMeasure, PdfFacts
 from banmian.preflight.profile import Profile
+from banmian.preflight.standards import requirements_of
 from banmian.processors import spread
 
 INK_CHECKS = ("PF-INK-01", "PF-INK-02")
@@ -28,7 +29,8 @@ def with_external_measures(data: bytes, facts: PdfFacts, profile: Profile, known
     if codes_are_asked(profile):
         parts["codes"] = lambda: _codes(data, facts, profile.limits.qr_dpi, known)
     if any(profile.asks(check) for check in INK_CHECKS):
-        parts["ink"] = lambda: _ink(data, facts, known)
+        limits = requirements_of(facts.claims, profile.limits, profile.standards).limits
+        parts["ink"] = lambda: _ink(data, facts, limits.ink_percent, known)
     done = spread(lambda name: parts[name](), list(parts))
     measures: dict[str, Any] = dict(zip(parts, done, strict=True))
     return replace(facts, **measures)
@@ -44,11 +46,11 @@ def _codes(data: bytes, facts: PdfFacts, dpi: int, known: KnownPages | None) -> 
     return kept_measures.codes(data, facts, dpi, known)
 
 
-def _ink(data: bytes, facts: PdfFacts, known: KnownPages | None) -> InkMeasure:
+def _ink(data: bytes, facts: PdfFacts, percent: float, known: KnownPages | None) -> InkMeasure:
     if known is None:
-        from banmian.preflight.ink_coverage import measure_ink
+        from banmian.preflight.light_pages import measure_heavy
 
-        return measure_ink(data, facts)
+        return measure_heavy(data, facts, percent, len(facts.pages))
     from banmian.preflight import kept_measures
 
-    return kept_measures.ink(data, facts, known)
+    return kept_measures.ink(data, facts, percent, known)

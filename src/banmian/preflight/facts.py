@@ -186,8 +186,8 @@ class FileFacts:
 
 @frozen
 class InkMeasure:
-    """Ghostscript's plates. `squares`: (page, rect of the 15 mm square, percent) of the heaviest; `plates`: (page, name,
-    share of its area that carries ink)."""
+    """Ghostscript's plates, of pages that may have too much ink (light_pages.py). `squares`: (page, rect of the 15 mm square,
+    percent) of the heaviest; `plates`: (page, name, share of its area that carries ink)."""
 
     state: str
     note: str = ""

@@ -56,7 +56,7 @@ def measure_ink(data: bytes, facts: PdfFacts, some: bool = False) -> InkMeasure:
     if program is None:
         return InkMeasure("missing", "Ghostscript (gs) is not on PATH")
     for page in facts.pages:
-        if _pixels(page.boxes) > MOST_PIXELS:
+        if pixels(page.boxes) > MOST_PIXELS:
             return InkMeasure("failed", f"page {page.number} is too large")
     with tempfile.TemporaryDirectory(prefix="banmian-ink-") as folder:
         fault = _separate(program, data, Path(folder), facts.pages, some)
@@ -65,7 +65,7 @@ def measure_ink(data: bytes, facts: PdfFacts, some: bool = False) -> InkMeasure:
         return _read(Path(folder), facts, [page.number for page in facts.pages] if some else [])
 
 
-def _pixels(boxes: Boxes) -> float:
+def pixels(boxes: Boxes) -> float:
     """Pixels of one plate of a page."""
     box = boxes.media or boxes.finished
     scale = max(1.0, boxes.user_unit) * DPI / 72
@@ -142,7 +142,7 @@ def _plates(folder: Path) -> Iterator[tuple[int, str, Image.Image]]:
 def _added(held: Image.Image | None, grey: Image.Image) -> Image.Image:
     """A plate's ink, 255 where it is full, added to the page's."""
     ink = grey.point(_INVERTED).convert("I")
-    return ink if held is None else _sum(held, ink)
+    return ink if held is None else summed(held, ink)
 
 
 def _rows(sums: Image.Image) -> Rows:
@@ -191,19 +191,19 @@ def _sums(image: Image.Image, length: int, axis: int) -> Image.Image:
     done, power = 0, 1
     while True:
         if length & power:
-            out = image if out is None else _sum(out, _from(image, done, axis))
+            out = image if out is None else summed(out, _from(image, done, axis))
             done += power
         power *= 2
         if power > length:
             return out if out is not None else image
-        image = _sum(image, _from(image, power // 2, axis))
+        image = summed(image, _from(image, power // 2, axis))
 
 
 def _from(image: Image.Image, start: int, axis: int) -> Image.Image:
     return image.crop((start if axis == 0 else 0, start if axis == 1 else 0, *image.size))
 
 
-def _sum(a: Image.Image, b: Image.Image) -> Image.Image:
+def summed(a: Image.Image, b: Image.Image) -> Image.Image:
     """Pixel by pixel, as far as both go."""
     from PIL import ImageMath
 

@@ -14,7 +14,8 @@ from typing import Any, TypeVar
 from banmian.page_hash import KnownPages
 from banmian.preflight.barcodes import MOST_PAGES, read_codes
 from banmian.preflight.facts import Code, CodeReading, InkMeasure, PageFacts, PdfFacts
-from banmian.preflight.ink_coverage import PROGRAM, measure_ink
+from banmian.preflight.ink_coverage import PROGRAM
+from banmian.preflight.light_pages import measure_heavy
 from banmian.programs import version
 
 M = TypeVar("M", CodeReading, InkMeasure)
@@ -32,13 +33,14 @@ def codes(data: bytes, facts: PdfFacts, dpi: int, known: KnownPages) -> CodeRead
     return CodeReading("ok", tuple(found), dpi)
 
 
-def ink(data: bytes, facts: PdfFacts, known: KnownPages) -> InkMeasure:
-    """As `measure_ink`."""
+def ink(data: bytes, facts: PdfFacts, percent: float, known: KnownPages) -> InkMeasure:
+    """As `measure_heavy`."""
+    count = len(facts.pages)
     rows = _by_page(
         "ink",
-        [version(PROGRAM)],
+        [version(PROGRAM), percent],
         (facts, known),
-        lambda some: measure_ink(data, some, len(some.pages) < len(facts.pages)),
+        lambda some: measure_heavy(data, some, percent, count, known.store),
         _ink_rows,
     )
     if isinstance(rows, InkMeasure):

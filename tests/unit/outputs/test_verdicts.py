@@ -17,7 +17,7 @@ from banmian.outputs.verdicts import judgement, kept_judgement, nameless
 from banmian.page_hash import page_hashes
 from banmian.preflight import kept_measures
 from banmian.preflight.barcodes import read_codes
-from banmian.preflight.ink_coverage import measure_ink
+from banmian.preflight.light_pages import measure_heavy
 from banmian.preflight.profile import Profile
 from banmian.preflight.reading import kept_programs
 from banmian.preflight.reading.read import read_pdf
@@ -65,19 +65,22 @@ def test_what_was_not_read_to_the_end_is_not_kept(issue: bytes, tmp_path: Path, 
     assert kept_judgement(issue, RULES, store, False) is None
 
 
-def test_measures_are_the_same_kept_or_made_for_all_pages_or_for_some(done: SetIssue, issue: bytes) -> None:
+@pytest.mark.parametrize("heavy", [100.0, 240.0])
+def test_measures_are_the_same_kept_or_made_for_all_pages_or_for_some(done: SetIssue, issue: bytes, heavy: float) -> None:
+    """`heavy`: the percent of ink from which on pages are measured, all of them or none."""
     facts, known = read_pdf(issue), known_pages(done, issue)
     assert known is not None and len(set(known.names)) == len(page_hashes(issue)) == len(facts.pages)
-    codes, ink = read_codes(issue, facts, 150), measure_ink(issue, facts)
+    codes, ink = read_codes(issue, facts, 150), measure_heavy(issue, facts, heavy, len(facts.pages))
     if ink.state != "ok" or codes.state != "ok":
         pytest.skip("without Ghostscript and ZXing nothing is measured")
+    assert {page for page, _, _ in ink.squares} == ({1, 2, 3, 4} if heavy < 200 else set())
     for gone in ((), (1,), (2, 4)):
         for number in gone:
-            for kind, told in (("codes", [150]), ("ink", [kept_measures.version("gs")])):
+            for kind, told in (("codes", [150]), ("ink", [kept_measures.version("gs"), heavy])):
                 name = named(kind, [known.names[number - 1], *told])
                 (known.store.folder / name).unlink()
         assert kept_measures.codes(issue, facts, 150, known) == codes
-        assert kept_measures.ink(issue, facts, known) == ink
+        assert kept_measures.ink(issue, facts, heavy, known) == ink
 
 
 def test_facts_are_the_same_with_programs_kept(issue: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

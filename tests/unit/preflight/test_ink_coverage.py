@@ -98,7 +98,7 @@ def test_a_ghostscript_that_does_not_end_is_ended(tmp_path: Path, monkeypatch: p
     program.chmod(0o755)
     monkeypatch.setattr(shutil, "which", lambda _: str(program))
     monkeypatch.setattr(ink_coverage, "MOST_SECONDS", 1)
-    report = run_pdf(page(100, 100), Profile(title="x", checks=("PF-INK-*",)))
+    report = run_pdf(page(100, 100, "1 1 1 1 k 0 0 100 100 re f"), Profile(title="x", checks=("PF-INK-02",)))
     assert [(d.code, d.severity.word) for d in report.diagnostics] == [("PF-INK-02", "warning")]
     assert "needs more than 1 s of processor time" in report.diagnostics[0].message
 
