@@ -13,9 +13,9 @@ from typing import Any
 
 from banmian.page_hash import KnownPages
 from banmian.preflight.engine import checks_asked, run_facts
-from banmian.preflight.external_measures import codes_are_asked, with_external_measures
+from banmian.preflight.external_measures import codes_are_asked, ink_is_asked, with_external_measures
 from banmian.preflight.facts import FileFacts, Image, PageFacts, PdfFacts
-from banmian.preflight.kept_measures import pages_without_codes
+from banmian.preflight.kept_measures import pages_without_codes, pages_without_ink
 from banmian.preflight.model import Finding, Needs, Report
 from banmian.preflight.painted import Painted
 from banmian.preflight.profile import Profile
@@ -56,8 +56,8 @@ class _Judge:
     def report(self, data: bytes) -> tuple[Report, PdfFacts]:
         numbers = range(1, len(self.pages.parts) + 1)
         kept = [self._kept(number) for number in numbers]
-        for number in self._without_codes():
-            self.pages.read(number)  # in which inks a code is painted, its marks say
+        for number in {*self._without_codes(), *self._without_ink()}:
+            self.pages.read(number)  # where codes may stand, in which inks, and whether a page may have too much: its marks say
         facts = self.pages.facts([page.reading for page in kept])
         facts = self._measured(data, facts)
         required = requirements_of(facts.claims, self.rules.limits, self.rules.standards)
@@ -94,6 +94,9 @@ class _Judge:
 
     def _without_codes(self) -> list[int]:
         return pages_without_codes(self.rules.limits.qr_dpi, self.known) if codes_are_asked(self.rules) else []
+
+    def _without_ink(self) -> list[int]:
+        return pages_without_ink(self.rules.limits.ink_percent, self.known) if ink_is_asked(self.rules) else []
 
     def _found(self, reading: PageReading, facts: PdfFacts, required: Any) -> Found:
         """What the checks of pages find on one page. They are handed what stands in the key, and nothing else."""

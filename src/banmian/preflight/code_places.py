@@ -49,7 +49,8 @@ def code_places(facts: PdfFacts) -> dict[int, tuple[Rect4, ...] | None]:
 
 
 def _places(page: PageFacts, marks: Sequence[Painted]) -> tuple[Rect4, ...] | None:
-    if page.boxes.rotate or page.boxes.user_unit != 1 or any(mark.context not in PLAIN_CONTEXTS for mark in marks):
+    plain = len(marks) == page.marks and all(mark.context in PLAIN_CONTEXTS for mark in marks)
+    if not plain or page.boxes.rotate or page.boxes.user_unit != 1:
         return None
     shapes = _shapes(marks)
     if shapes is None:

@@ -9,7 +9,6 @@ from typing import Any
 from banmian.page_hash import KnownPages
 from banmian.preflight.facts import CodeReading, InkMeasure, PdfFacts
 from banmian.preflight.profile import Profile
-from banmian.preflight.standards import requirements_of
 from banmian.processors import spread
 
 INK_CHECKS = ("PF-INK-01", "PF-INK-02")
@@ -20,6 +19,10 @@ def codes_are_asked(profile: Profile) -> bool:
     return any(profile.asks(check) for check in CODE_CHECKS)
 
 
+def ink_is_asked(profile: Profile) -> bool:
+    return any(profile.asks(check) for check in INK_CHECKS)
+
+
 def with_external_measures(data: bytes, facts: PdfFacts, profile: Profile, known: KnownPages | None = None) -> PdfFacts:
     """The facts with the measures that the profile's checks ask for; both at once where processors are free. `known`: where those
     of single pages are kept, for a file that we wrote."""
@@ -28,9 +31,8 @@ def with_external_measures(data: bytes, facts: PdfFacts, profile: Profile, known
     parts: dict[str, Callable[[], CodeReading | InkMeasure]] = {}
     if codes_are_asked(profile):
         parts["codes"] = lambda: _codes(data, facts, profile.limits.qr_dpi, known)
-    if any(profile.asks(check) for check in INK_CHECKS):
-        limits = requirements_of(facts.claims, profile.limits, profile.standards).limits
-        parts["ink"] = lambda: _ink(data, facts, limits.ink_percent, known)
+    if ink_is_asked(profile):
+        parts["ink"] = lambda: _ink(data, facts, profile.limits.ink_percent, known)
     done = spread(lambda name: parts[name](), list(parts))
     measures: dict[str, Any] = dict(zip(parts, done, strict=True))
     return replace(facts, **measures)

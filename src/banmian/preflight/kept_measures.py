@@ -56,6 +56,11 @@ def pages_without_codes(dpi: int, known: KnownPages) -> list[int]:
     return [n for n, name in enumerate(known.names, 1) if known.store.get("codes", [name, dpi]) is None]
 
 
+def pages_without_ink(percent: float, known: KnownPages) -> list[int]:
+    """The pages of which it is not kept that they were measured, or need not be."""
+    return [n for n, name in enumerate(known.names, 1) if known.store.get("ink", [name, version(PROGRAM), percent]) is None]
+
+
 def _by_page(
     kind: str,
     told: Row,

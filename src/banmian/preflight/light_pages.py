@@ -70,17 +70,22 @@ def measure_heavy(data: bytes, facts: PdfFacts, percent: float, count: int, stor
 
 
 def light_pages(data: bytes, facts: PdfFacts, percent: float, store: Store | None = None) -> frozenset[int]:
-    """The pages on which no 15 mm square can have more than so much ink. `store`: where it is kept how much pictures have."""
+    """The pages on which no 15 mm square can have more than so much ink, of those whose marks the facts have. `store`: where it is
+    kept how much ink pictures have."""
     obscure = {use.page for use in facts.uses if use.what in OBSCURE}
     if facts.file.unread or None in obscure or len(facts.uses) >= FINDS:
         return frozenset()
     asked = {page.number: page for page in facts.pages if page.number not in obscure and _measurable(page.boxes)}
     marks: dict[int, list[Painted]] = defaultdict(list)
     for mark in facts.marks:
-        if mark.visible and mark.page in asked:
+        if mark.page in asked:
             marks[mark.page].append(mark)
     pictures = PictureInks(data, facts.images, store)
-    return frozenset(n for n, page in asked.items() if _light(marks[n], pictures, percent / 100, page.boxes.user_unit))
+    return frozenset(
+        n
+        for n, page in asked.items()
+        if len(marks[n]) == page.marks and _light(marks[n], pictures, percent / 100, page.boxes.user_unit)
+    )
 
 
 def _measurable(boxes: Boxes) -> bool:
@@ -98,6 +103,8 @@ def _light(marks: Sequence[Painted], pictures: PictureInks, limit: float, unit: 
     under: list[_Paint] = []
     over: list[_Paint] = []
     for place, mark in enumerate(marks):
+        if not mark.visible:
+            continue
         if mark.see_through or mark.isolated or mark.context not in PLAIN_CONTEXTS:
             return False
         for colour, overprints in _paints(mark, pictures):

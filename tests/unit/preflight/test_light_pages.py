@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from pikepdf import Array, Dictionary, Name, Stream
 from PIL import Image
 
 from banmian.preflight import ink_coverage
+from banmian.preflight.code_places import code_places
 from banmian.preflight.engine import run_pdf
 from banmian.preflight.ink_coverage import measure_ink
 from banmian.preflight.light_pages import light_pages
@@ -154,3 +156,10 @@ def test_of_light_pages_no_plates_are_asked_for(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(ink_coverage.subprocess, "run", lambda *_, **__: pytest.fail("Ghostscript was asked"))
     data = file(f"{KNOCK} 0 0.9 0.9 0 k 50 50 200 200 re f", f"{OVER} k BT /F 12 Tf 20 20 Td (text) Tj ET")
     assert run_pdf(data, Profile(title="x", checks=("PF-INK-01", "PF-INK-02"))).diagnostics == ()
+
+
+def test_of_a_page_whose_marks_were_not_read_nothing_is_told() -> None:
+    data = file(f"{OVER} k BT /F 12 Tf 20 20 Td (text) Tj ET")
+    facts = replace(read_pdf(data), marks=())
+    assert not light_pages(data, facts, 240)
+    assert code_places(facts) == {1: None}
