@@ -68,7 +68,7 @@ class Opened:
     """What became of a file for one use. `hash`: of its bytes, "" where there are none."""
 
     asset: Asset | None
-    found: tuple[Diagnostic, ...]
+    diagnostics: tuple[Diagnostic, ...]
     hash: str = ""
 
 
@@ -87,7 +87,7 @@ def read_assets(plan: Plan, root: Path, faces: tuple[str, ...], cache: Path | No
         done = opened[use.wanted]
         if done.asset is not None:
             files.setdefault(done.hash, f"{reader.folder}/{use.wanted.file}")
-    found = tuple(d for use in uses for d in opened[use.wanted].found)
+    found = tuple(d for use in uses for d in opened[use.wanted].diagnostics)
     refused = tuple(d.span for d in found if d.severity is Severity.ERROR and d.span is not None)
     return Assets({use.wanted: opened[use.wanted].asset for use in uses}, files, refused), found
 

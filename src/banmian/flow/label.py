@@ -26,5 +26,5 @@ def label_items(
     bar = Rect(box.x0, box.y0, box.x0 + line.width + 2 * LABEL_SIDE, box.y0 + LABEL_HEIGHT)
     base = bar.y0 + (bar.height - style.size) // 2 + style.size * 88 // 100
     runs = line.runs(bar.x0 + LABEL_SIDE, base, setter, paints[1].tag)
-    found = line.told("the tag", PlaceOnPage(page, (box.x0, bar.y0, box.x1, bar.y1)), text.span)
+    found = line.diagnostics("the tag", PlaceOnPage(page, (box.x0, bar.y0, box.x1, bar.y1)), text.span)
     return [Box(bar, paints[0].ink, paints[0].tag, Layer.TINT), *runs], found

@@ -38,7 +38,7 @@ class FittedLine:
         """On baseline y; x is its start, or its end where it is aligned on that."""
         return self.line.runs(Setter(setter.fonts, tag), x - (self.width if align == "end" else 0), y)
 
-    def told(self, what: str, where: PlaceOnPage, span: Span | None) -> list[Diagnostic]:
+    def diagnostics(self, what: str, where: PlaceOnPage, span: Span | None) -> list[Diagnostic]:
         """What its faces had to tell, then FIT012 where it is too wide; `what`: which line it is, for the message."""
         said = list(self.line.prepared.diagnostics)
         if self.over <= 0:

@@ -49,7 +49,7 @@ def assemble(plan: Plan, fonts: FontBook, assets: Assets, created: str, draft: b
     title = f"{plan.paper.name} {issue.date.isoformat()} ({issue.number})"
     display = DisplayList(tuple(pages), title, created, stories=stories(plan.content))
     of_sheets = [d for sheet in done for d in sheet.diagnostics]
-    found = list(dict.fromkeys((*streams.diagnostics, *captions, *of_sheets, *drafts.found, *lost, *near)))
+    found = list(dict.fromkeys((*streams.diagnostics, *captions, *of_sheets, *drafts.diagnostics, *lost, *near)))
     errors = [*assets.refused, *(d.span for d in found if d.severity is Severity.ERROR and d.span is not None)]
     told = _with_kin(plan, frozenset((span.file, span.block, span.line) for span in errors)) if errors else frozenset()
     for sheet in done:

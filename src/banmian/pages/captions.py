@@ -69,9 +69,9 @@ class CaptionSetter:
         return SetCaptions(out, tuple(diagnostics))
 
     def _alone(self, sheet: Sheet, planned: PlannedPicture) -> Told:
-        own, found = replace(self.setter, found=[]), list[Diagnostic]()
+        own, found = replace(self.setter, diagnostics=[]), list[Diagnostic]()
         caption = replace(self, setter=own)._broken(sheet, planned, found)
-        return caption, tuple(found), tuple(own.found)
+        return caption, tuple(found), tuple(own.diagnostics)
 
     def _broken(self, sheet: Sheet, planned: PlannedPicture, found: list[Diagnostic]) -> SetCaption | None:
         picture = planned.picture

@@ -43,7 +43,7 @@ class DrawingText:
     setter: Setter
     paper: Paper
     visible: Visible
-    found: list[Diagnostic] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def __call__(self, line: TextLine) -> tuple[GlyphRun, ...]:
         style = LineStyle("picture", line.role, line.size, dict(self.paper.inks)[line.ink])
@@ -60,7 +60,7 @@ class DrawingText:
         elif not seen:
             message = f"the text '{line.text}' in {self.visible.file} lies outside the picture's frame"
             hint = "fit: contain shows all of it; nothing to do where that is meant"
-            self.found.append(diagnose("TXT012", message, hint, Span(self.visible.path, *line.place)))
+            self.diagnostics.append(diagnose("TXT012", message, hint, Span(self.visible.path, *line.place)))
         return turned if seen else ()
 
     def _tell(self, line: TextLine, ink: Rect) -> None:
@@ -68,7 +68,7 @@ class DrawingText:
         message = f"the text '{line.text}' in {where.file} is cut by the picture's frame"
         hint = "fit: contain shows all of it; else another crop or focus, or move the text in the drawing"
         place = PlaceOnPage(where.page, ink.corners) if where.page else None
-        self.found.append(diagnose("PIC043", message, hint, Span(where.path, *line.place), place))
+        self.diagnostics.append(diagnose("PIC043", message, hint, Span(where.path, *line.place), place))
 
 
 def _seen(ink: Rect, visible: Visible) -> str:

@@ -103,7 +103,7 @@ class DrawnPlaceSetter:
         line = fit_line(source, self.paper.line_style("source"), rect.x1 - left, self.setter)
         runs = line.runs(rect.x1, rect.y0 + SOURCE_DOWN, self.setter, Tag(piece.story, -1, "source"), "end")
         where = PlaceOnPage(place.page, (rect.x0, rect.y0, rect.x1, rect.y0 + SOURCE_DOWN))
-        return [*runs], line.told(f"the source of the table of '{piece.story}'", where, source.at(0))
+        return [*runs], line.diagnostics(f"the source of the table of '{piece.story}'", where, source.at(0))
 
     def _notes(
         self, notes: list[tuple[int, Paragraph]], piece: Piece, style: TextStyle, place: DrawnPlace, above: int

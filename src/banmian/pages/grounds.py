@@ -119,7 +119,7 @@ def _title(site: PlaceSite, title: PlaceTitle, piece: Piece | None) -> Told:
     ground, said = site.ground, own.span if own is not None and own.span is not None else title.span
     frame = Frame("title", f"the title '{title.text}'", area, ground, said)
     out: list[Item] = framed(line.runs(area.x0, base, site.setter, tag), frame)
-    found = line.told("the title", where, said)
+    found = line.diagnostics("the title", where, said)
     note = title.note or (head.deck if own is not None else None)
     if note:
         tag = Tag(piece.story, -1, "deck") if piece is not None and not title.note else NOTE_TAG
@@ -127,7 +127,7 @@ def _title(site: PlaceSite, title: PlaceTitle, piece: Piece | None) -> Told:
         span = note.span if isinstance(note, StyledText) and note.span is not None else title.span
         own_frame = Frame("title", f"the note of the title '{title.text}'", area, ground, span)
         out += framed(beside.runs(area.x1, base, site.setter, tag, "end"), own_frame)
-        found += beside.told(f"the note beside the title '{title.text}'", where, span)
+        found += beside.diagnostics(f"the note beside the title '{title.text}'", where, span)
     if title.rule:
         y = sheet.grid.line_foot(title.lines[1]) - sheet.grid.em // 2
         rule = Rect(area.x0, y, area.x1, y + title.rule)
@@ -150,7 +150,7 @@ def place_byline(site: PlaceSite, piece: Piece) -> Told:
     found = line_is_empty(text, where)
     for i, line in enumerate(lines):
         out += line.runs(area.x0, area.y0 + i * sheet.grid.leading + style.size * 88 // 100, site.setter, tag)
-        found += line.told("the byline", where, text.span)
+        found += line.diagnostics("the byline", where, text.span)
     if len(lines) > room:
         message = f"the byline '{shortened(text)}' needs {counted(len(lines), 'line')}, its area has {room}"
         found.append(diagnose("FIT012", message, "shorten it, or give the byline more lines in the layout", text.span, where))

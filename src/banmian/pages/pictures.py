@@ -103,7 +103,7 @@ class PictureSetter:
         if not self.draft:
             return PlacedPicture()
         setter = Setter(self.fonts)
-        return PlacedPicture(tuple(missing_picture(spot.rect, file, setter)), tuple(setter.found))
+        return PlacedPicture(tuple(missing_picture(spot.rect, file, setter)), tuple(setter.diagnostics))
 
     def _painted(self, got: Asset, file: str, spot: Spot, part: Rect, tag: Tag) -> Drawn:
         """The picture on `part`, which its treatment's crop leaves of it, clipped by its frame."""
@@ -137,7 +137,7 @@ class PictureSetter:
         inks = dict(self.paper.inks) | dict(drawing.inks)
         group = place_drawing(drawing, whole, rect_outline(part) if cropped else spot.clip, inks, tag, spot.span, text)
         group = Group((group,), spot.clip, tag, origin=spot.span) if cropped else group
-        return group, (*text.found, *setter.found)
+        return group, (*text.diagnostics, *setter.diagnostics)
 
     def _label(self, spot: Spot, part: Rect) -> PlacedPicture:
         """The word that marks an advertisement, small on a ground of paper in its lower right corner."""
@@ -150,7 +150,7 @@ class PictureSetter:
         runs = setter.top(spot.advert.label, style, (x1 - LABEL_AIR, top + LABEL_AIR), "end")
         width = setter.width(spot.advert.label, style) + 2 * LABEL_AIR
         ground = Box(Rect(x1 - width, top, x1, y1), WHITE, FURNITURE, origin=spot.span)
-        return PlacedPicture((ground, *runs), tuple(setter.found))
+        return PlacedPicture((ground, *runs), tuple(setter.diagnostics))
 
     def _raster(self, got: PictureFile, file: str, spot: Spot, part: Rect, tag: Tag) -> Drawn:
         """Pixels, of which the conversion cuts what is cropped."""

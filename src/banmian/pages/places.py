@@ -46,7 +46,7 @@ class PlacedHead:
     its own)."""
 
     items: tuple[Item, ...] = ()
-    found: tuple[Diagnostic, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
     start: int = 0
 
 
@@ -86,11 +86,11 @@ class StreamSetter:
 
     def placed(self, stream: Stream) -> PlacedStream:
         """What one stream gives."""
-        own = replace(self, setter=replace(self.setter, found=[]))
+        own = replace(self, setter=replace(self.setter, diagnostics=[]))
         flowed, heads = own._set(stream)
         parts = tuple(own._parts(stream, flowed, heads))
         over = ((stream.stops[-1].sheet, stream.pieces[-1].story, flowed.done.over),) if flowed and flowed.done.over else ()
-        return PlacedStream(parts, over, tuple(own.setter.found))
+        return PlacedStream(parts, over, tuple(own.setter.diagnostics))
 
     # --- one stream -------------------------------------------------------------------------------------------------
 
@@ -106,7 +106,7 @@ class StreamSetter:
             yield _part(stop, items, told)
         reached = flowed.reached if flowed else len(stream.stops)
         for stop, head in list(zip(stream.stops, heads, strict=True))[:reached]:
-            yield _part(stop, head.items, head.found)
+            yield _part(stop, head.items, head.diagnostics)
         if stream.missing and self.draft:
             yield from self._waiting(stream)
         if flowed is None:

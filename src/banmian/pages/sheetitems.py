@@ -88,7 +88,7 @@ class SheetSetter:
         def drawn() -> Part:
             site = Site(plan, sheet, element, Setter(self.fonts), sheet.page)
             items = tuple(furniture_items(site))
-            return items, (*site.diagnostics, *site.setter.found)
+            return items, (*site.diagnostics, *site.setter.diagnostics)
 
         return FURNITURE.of(key, drawn)
 
@@ -107,7 +107,7 @@ class SheetSetter:
 
     def _missing(self, box: Rect, name: str) -> Part:
         setter = Setter(self.fonts)
-        return tuple(missing_picture(box, name, setter)), tuple(setter.found)
+        return tuple(missing_picture(box, name, setter)), tuple(setter.diagnostics)
 
     def _placed(self, sheet: Sheet, planned: PlannedPicture, spot: Spot) -> Part:
         """The picture in its frame with its caption under it."""
@@ -121,7 +121,7 @@ class SheetSetter:
             return tuple(items), picture.diagnostics
         setter, under = Setter(self.fonts), frame if frame.under else ground
         items += CaptionSetter(self.plan.paper, setter).items(sheet, caption, under)
-        return tuple(items), (*picture.diagnostics, *setter.found)
+        return tuple(items), (*picture.diagnostics, *setter.diagnostics)
 
 
 def _rule_box(sheet: Sheet, rule: Rule) -> Box:

@@ -70,7 +70,7 @@ class Turns:
             line_set.runs(site.x0, y, self.setter, JUMP_TAG),
             Frame("jump", f"the line that '{site.story}' comes from", area, ground),
         )
-        return [*own, link], line_set.told("the line", where, stream.stops[k].place.span)
+        return [*own, link], line_set.diagnostics("the line", where, stream.stops[k].place.span)
 
     def unused(self, k: int, last: int) -> Diagnostic:
         """FLW032: a place of a thread that the text does not reach; neither its head nor a jump line is set."""

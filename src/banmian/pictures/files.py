@@ -92,7 +92,7 @@ def _near(reference: str, folder: Path) -> str:
 class _Pixels:
     """A file of pixels while it is looked at."""
 
-    found: PictureFile
+    picture: PictureFile
     data: bytes
     reference: str
 
@@ -101,7 +101,7 @@ class _Pixels:
 
     def measured(self) -> Measured:
         """Size and soundness: the head first, the pixels only when the head allows."""
-        kind, name = self.found.kind, self.reference
+        kind, name = self.picture.kind, self.reference
         try:
             image = open_image(self.data, kind)
         except Unreadable as error:
@@ -119,7 +119,7 @@ class _Pixels:
                 return self.fault("PIC003", f"'{name}' is cut short.", "Copy it again from the original.")
             return self.fault("PIC002", f"'{name}' is damaged: {_plain(error)}.", "Save it again from the original.")
         width, height = size if orientation(image) not in TURNED else size[::-1]
-        measured = PictureFile(kind, self.found.sha256, width, height, image.mode == "1", ink)
+        measured = PictureFile(kind, self.picture.sha256, width, height, image.mode == "1", ink)
         return Measured(measured, self.further(image))
 
     def refused(self, image: Any) -> Measured | None:
@@ -141,14 +141,14 @@ class _Pixels:
         if image.mode == "CMYK":
             from banmian.pictures.separation import most_ink
 
-            return -(-most_ink(decoded(self.data, self.found.kind)) * 100 // 255)
+            return -(-most_ink(decoded(self.data, self.picture.kind)) * 100 // 255)
         with guarded():
             image.draft("L", (max(1, image.width // 8), max(1, image.height // 8)))
             image.load()
         return 0
 
     def further(self, image: Any) -> tuple[Said, ...]:
-        if self.found.kind == "jpeg" or not more_than_one(image):
+        if self.picture.kind == "jpeg" or not more_than_one(image):
             return ()
         message = f"'{self.reference}' holds more than one picture; the first is placed."
         return (Said("PIC014", message, "Save the wanted one in a file of its own."),)

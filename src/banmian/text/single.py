@@ -35,7 +35,7 @@ class Setter:
     fonts: FontBook
     tag: Tag = FURNITURE
     span: Span | None = None
-    found: list[Diagnostic] = field(default_factory=list, compare=False)
+    diagnostics: list[Diagnostic] = field(default_factory=list, compare=False)
 
     def prepared(self, text: str | StyledText, style: LineStyle) -> Prepared:
         styled = text if isinstance(text, StyledText) else StyledText(text, (), self.span)
@@ -48,7 +48,7 @@ class Setter:
 
     def tell(self, found: Iterable[Diagnostic]) -> None:
         """Messages, each once."""
-        self.found.extend(d for d in found if d not in self.found)
+        self.diagnostics.extend(d for d in found if d not in self.diagnostics)
 
     def width(self, text: str, style: LineStyle) -> int:
         """Natural width, mp. Who only measures tells of nothing: the text is set elsewhere, with its place."""

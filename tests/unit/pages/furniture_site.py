@@ -82,7 +82,7 @@ def draw(kind: str, plan: Plan, sheet: int) -> Drawn:
     element = next(f for f in on.layout.furniture if f.kind == kind)
     setter = Setter(book)
     site = Site(plan, on, element, setter, on.page)
-    return Drawn(furniture_items(site), site.diagnostics, plan, setter.found)
+    return Drawn(furniture_items(site), site.diagnostics, plan, setter.diagnostics)
 
 
 def masthead(**fields: str) -> Drawn:
