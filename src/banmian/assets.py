@@ -132,17 +132,18 @@ class _Reader:
         return {wanted: opened for wanted, opened in out.items() if isinstance(opened, Opened)}
 
     def each(self, files: Sequence[Sequence[Use]]) -> Answers:
-        """Several files at a time where that pays."""
-        if len(files) > 1 and sum(self.weight(uses[0].wanted.file) for uses in files) >= WORTH_THREADS:
-            from concurrent.futures import ThreadPoolExecutor
+        """Files of pixels several at a time where that pays, while drawings are read, which keep the interpreter to themselves."""
+        pixels = [uses for uses in files if not uses[0].wanted.file.lower().endswith(".svg")]
+        if len(pixels) < 2 or sum(self.weight(uses[0].wanted.file) for uses in pixels) < WORTH_THREADS:
+            return {wanted: opened for uses in files for wanted, opened in self.file(uses).items()}
+        from concurrent.futures import ThreadPoolExecutor
 
-            from banmian.processors import usable
+        from banmian.processors import usable
 
-            with ThreadPoolExecutor(usable()) as threads:
-                done = list(threads.map(self.file, files))
-        else:
-            done = [self.file(uses) for uses in files]
-        return {wanted: opened for some in done for wanted, opened in some.items()}
+        with ThreadPoolExecutor(usable()) as threads:
+            reading = threads.map(self.file, pixels)
+            done = [self.file(uses) for uses in files if uses not in pixels]
+        return {wanted: opened for some in (*done, *reading) for wanted, opened in some.items()}
 
     def path(self, file: str) -> Path:
         return self.root / self.folder / file
@@ -199,7 +200,10 @@ class _Reader:
         """An SVG of our subset."""
         inks = tuple(dict(self.paper.inks))
         key, told = (file.seen.hash, name, inks, self.faces), [file.seen.hash, inks, self.faces]
-        read = lambda: read_svg(file.data, name, inks, self.faces)  # noqa: E731
+
+        def read() -> Read:
+            return read_svg(file.data, name, inks, self.faces)
+
         drawing, found = DRAWINGS.of(key, lambda: kept_drawing(store_of(self.cache), told, read))
         return Opened(drawing, found, file.seen.hash)
 

@@ -25,7 +25,8 @@ R = TypeVar("R")
 LONGEST = 300
 """Seconds of a processor's time for one process."""
 _COMMAND = "import sys; sys.path[:] = sys.argv[1:]; from banmian.quarantine import serve; serve()"
-_LENGTH = 8
+_BEGUN, _LENGTH = b"B", 8
+"""What it says first, and the bytes in which it says how long an answer is."""
 
 
 class FaultApart(RuntimeError):
@@ -52,10 +53,11 @@ class Quarantine(Generic[P, R]):
         while len(out) < len(self.parts):
             process = self._process or _begun(self.work, self.parts[len(out) :])
             self._process = None
-            if process is None:  # the system gives no other: better here than not at all
+            answers = process.answers() if process is not None else None
+            if answers is None:  # there is no other process to be had: better here than not at all
                 out += map(self.work, self.parts[len(out) :])
                 break
-            out += process.answers()
+            out += answers
             if len(out) < len(self.parts):
                 out.append(None)
         return out
@@ -77,10 +79,10 @@ class _Process:
 
     pipe: IO[bytes]
 
-    def answers(self) -> list[Any]:
-        """All that it gave before it ended."""
+    def answers(self) -> list[Any] | None:
+        """All that it gave before it ended; None where it did not come so far as to begin."""
         try:
-            return list(_answers(self.pipe))
+            return list(_answers(self.pipe)) if self.pipe.read(1) == _BEGUN else None
         finally:
             self.end()
 
@@ -140,8 +142,10 @@ def serve() -> None:
 
 
 def _work(work: Callable[[P], R], parts: Sequence[P], pipe: IO[bytes]) -> None:
-    """Each answer with its kind and length as soon as it is there."""
+    """That it begins, then each answer with its kind and length as soon as it is there."""
     _limit()
+    pipe.write(_BEGUN)
+    pipe.flush()
     for part in parts:
         try:
             kind, body = b"R", to_bytes(work(part))

@@ -45,6 +45,12 @@ def ending(word: str) -> int:
     return len(word)
 
 
+def endless(word: str) -> int:
+    while word == "end":
+        pass
+    return len(word)
+
+
 def wrong(word: str) -> int:
     raise KeyError(word)
 
@@ -91,6 +97,20 @@ def test_beside_another_thread_no_copy_is_made(monkeypatch: pytest.MonkeyPatch) 
 def test_it_works_while_this_process_does_something_else() -> None:
     under_way = Quarantine(measured, ["a" * 200_000])  # more than a pipe holds
     assert under_way.results() == [(200_000, Span("a" * 200_000))]
+
+
+def test_an_interpreter_that_does_not_begin_says_nothing_of_the_parts(way: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where the program is packed so that no other can load it: the parts are sound, and done here."""
+    monkeypatch.setattr(quarantine, "_COMMAND", "raise ImportError")
+    (there,) = apart(own, ["a"])
+    assert (there == os.getpid()) == (way == "a new interpreter")
+
+
+def test_a_part_without_end_is_given_up(way: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    if way != "a copy":
+        pytest.skip("a new interpreter has the bound of the program")
+    monkeypatch.setattr(quarantine, "LONGEST", 1)
+    assert apart(endless, ["a", "end"]) == [1, None]
 
 
 def test_without_another_process_it_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -379,3 +379,14 @@ def test_content_that_is_packed_in_itself_again_and_again_is_refused(tmp_path):
 
     assert look(tmp_path, packed(3))[1] == []
     assert look(tmp_path, packed(4))[1] == ["PIC037"]
+
+
+def test_a_group_that_holds_itself_is_refused_when_it_is_read(tmp_path):
+    """Its resources are judged; what else of the page is taken over must have an end too."""
+
+    def spoiled(made: pikepdf.Pdf, page: pikepdf.Page) -> None:
+        group = made.make_indirect(Dictionary(S=Name.Transparency, CS=Name.DeviceCMYK))
+        group.More = Array([group])
+        page.obj.Group = group
+
+    assert look(tmp_path, pdf(spoil=spoiled)) == (None, ["PIC037"])

@@ -20,7 +20,7 @@ from banmian.pictures.pdf_page import read_page
 from banmian.pictures.picture import Measured, PictureFile, Said
 from banmian.pictures.press import Press
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[1]
 PROFILE = (ROOT / "layouts/chenbao/profiles/icc/newsprint-tr002-240.icc").read_bytes()
 INCH = 72_000
 AS_IT_IS = Treatment()
