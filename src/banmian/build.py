@@ -110,9 +110,9 @@ class Outcome:
 
     def joined(self, diagnostics: Iterable[Diagnostic]) -> Outcome:
         """With what a further step has to tell; its places as lines and columns."""
-        from banmian.content.places import shown
+        from banmian.content.places import with_lines
 
-        return replace(self, diagnostics=(*self.diagnostics, *shown(diagnostics, self.places)))
+        return replace(self, diagnostics=(*self.diagnostics, *with_lines(diagnostics, self.places)))
 
 
 def set_issue(job: Job, progress: Progress | None = None) -> Outcome:
@@ -150,7 +150,7 @@ def load(job: Job) -> Loaded:
     """Read issue, faces, layouts and articles; what cannot be read is told and left out."""
     from banmian.content.loader import load_articles, load_issue
     from banmian.content.model import Content
-    from banmian.content.places import settled
+    from banmian.content.places import name_blocks
     from banmian.fonts import FontBook
     from banmian.sources import FIX_ALL
     from banmian.template.loader import load_template
@@ -165,7 +165,7 @@ def load(job: Job) -> Loaded:
         template, of_template = load_template(job.root, issue.paper, job.issue, [p.layout for p in issue.pages], asked, faces)
     rules = template.paper.normalise if template is not None else FIX_ALL
     read, unreadable, of_articles = load_articles(job.root, job.issue, rules)
-    articles, places = settled(read)
+    articles, places = name_blocks(read)
     content = Content(issue, articles, unreadable) if issue is not None else None
     return Loaded(content, template, fonts, places, (*of_issue, *of_fonts, *of_template, *of_articles))
 

@@ -56,7 +56,7 @@ class Flattener:
         for index, child in enumerate(self.children):
             self.index = index
             self.take(child)
-        return self.done(breaks, running)
+        return self.take_text(breaks, running)
 
     def verse_lines(self) -> tuple[StyledText, ...]:
         """Each source line a text of its own."""
@@ -65,13 +65,13 @@ class Flattener:
             self.index = index
             if child.type in ("softbreak", "hardbreak"):
                 self.skip_line_end()
-                lines.append(self.done(False))
+                lines.append(self.take_text(False))
             else:
                 self.take(child)
-        lines.append(self.done(False))
+        lines.append(self.take_text(False))
         return tuple(line for line in lines if line.text)
 
-    def done(self, breaks: bool, running: bool = False) -> StyledText:
+    def take_text(self, breaks: bool, running: bool = False) -> StyledText:
         raw = Raw("".join(self.parts), tuple(sorted(self.marks, key=mark_order)), tuple(self.steps), frozenset(self.kept), running)
         self.parts, self.length, self.marks, self.steps, self.kept = [], 0, [], [], set()
         return finish(self.file, raw, breaks)

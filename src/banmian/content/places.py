@@ -25,7 +25,7 @@ SETTLED: Memo[tuple[Article, Places]] = Memo("places", 400, lasting=True)
 V = TypeVar("V", Span, Span | None)
 
 
-def settled(articles: Iterable[Article]) -> tuple[tuple[Article, ...], Places]:
+def name_blocks(articles: Iterable[Article]) -> tuple[tuple[Article, ...], Places]:
     """The articles with places that name their blocks, and where the blocks begin."""
     places: dict[tuple[str, str], int] = {}
     done: list[Article] = []
@@ -41,7 +41,7 @@ def _settled(article: Article) -> tuple[Article, Places]:
     return _File(article.file, places).article(article), places
 
 
-def found_again(span: Span | None, places: Places) -> Span | None:
+def span_in_file(span: Span | None, places: Places) -> Span | None:
     """A place as line and column of its file."""
     if span is None or not span.block:
         return span
@@ -49,9 +49,9 @@ def found_again(span: Span | None, places: Places) -> Span | None:
     return Span(span.file, first + span.line - 1 if first is not None and span.line else 0, span.column)
 
 
-def shown(diagnostics: Iterable[Diagnostic], places: Places) -> list[Diagnostic]:
+def with_lines(diagnostics: Iterable[Diagnostic], places: Places) -> list[Diagnostic]:
     """The messages with their places as lines and columns."""
-    return [replace(d, span=found_again(d.span, places)) if d.span is not None and d.span.block else d for d in diagnostics]
+    return [replace(d, span=span_in_file(d.span, places)) if d.span is not None and d.span.block else d for d in diagnostics]
 
 
 class _Block:

@@ -53,7 +53,7 @@ class Words:
     texts: dict[str, str]
     inks: dict[str, str]
 
-    def filled(self, name: str, values: dict[str, str]) -> str:
+    def fill_in(self, name: str, values: dict[str, str]) -> str:
         return Template(self.texts[name]).substitute(values)
 
     def ink(self, ink: Ink) -> str:

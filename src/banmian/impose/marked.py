@@ -36,7 +36,7 @@ def marked_pdf(issue: bytes, slugs: Mapping[int, Slug], letters: Letters, settin
         for number, slug in slugs.items():
             page = source.pages[number - 1]
             trim, bleed = box(page.obj, "/TrimBox"), bleed_of(page.obj)
-            made.append(_sheet(number, (trim.width, trim.height), bleed, inks_of(page), words.filled("page", dict(slug.values)),
+            made.append(_sheet(number, (trim.width, trim.height), bleed, inks_of(page), words.fill_in("page", dict(slug.values)),
                                words, letters))  # fmt: skip
     return sheets_pdf(issue, made, letters, settings, "marks")
 

@@ -161,7 +161,7 @@ def _words(
     y = b.y0 - s.far - marks.WORDS // 4
     middle = (b.x0 + b.x1) // 2 - marks.WORDS
     names = max(mp_of_mm(20), (middle - b.x0) // 3)
-    made, width = lettering.line(letters, words.filled("plate", values), (b.x0, y), middle - b.x0 - names)
+    made, width = lettering.line(letters, words.fill_in("plate", values), (b.x0, y), middle - b.x0 - names)
     start = b.x0 + width + 2 * lettering.SPACE
     return [*made, *lettering.ink_names(letters, words, inks, (start, y), middle - start)]
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
-from banmian.pictures.opening import TURNED, Unreadable, decoded, guarded, more_than_one, open_image, orientation
+from banmian.pictures.opening import TURNED, Unreadable, decode_pixels, guarded, more_than_one, open_image, orientation
 from banmian.pictures.picture import PLACED, Measured, PictureFile, Said, kind_of
 from banmian.values import frozen
 
@@ -141,7 +141,7 @@ class _Pixels:
         if image.mode == "CMYK":
             from banmian.pictures.separation import most_ink
 
-            return -(-most_ink(decoded(self.data, self.picture.kind)) * 100 // 255)
+            return -(-most_ink(decode_pixels(self.data, self.picture.kind)) * 100 // 255)
         with guarded():
             image.draft("L", (max(1, image.width // 8), max(1, image.height // 8)))
             image.load()

@@ -82,7 +82,7 @@ def upright(image: Any) -> Any:
     return image if way is None else image.transpose(way)
 
 
-def decoded(data: bytes, kind: str) -> Any:
+def decode_pixels(data: bytes, kind: str) -> Any:
     """The whole picture as it is stored; CMYK as amounts of ink, Lab as sRGB. Unreadable where the file is damaged."""
     image = open_image(data, kind)
     with guarded():

@@ -15,7 +15,7 @@ from banmian.display import Raster, Treatment
 from banmian.pictures.asset_store import AssetStore
 from banmian.pictures.cache import PictureCache
 from banmian.pictures.encoding import deflated, encoded, few_colours, indexed, line_art
-from banmian.pictures.opening import decoded, orientation, upright
+from banmian.pictures.opening import decode_pixels, orientation, upright
 from banmian.pictures.picture import kind_of
 from banmian.pictures.pixels import Form, Pixels
 from banmian.pictures.press import Press
@@ -99,7 +99,7 @@ class Converter:
 
     def _opened(self, data: bytes, kind: str, raster: Raster) -> Any:
         if kind != "svg":
-            return decoded(data, kind)
+            return decode_pixels(data, kind)
         from banmian.pictures.svg_pixels import rendered
 
         return rendered(data, uncropped(raster), self.terms.cut_to)
@@ -120,7 +120,7 @@ class Converter:
     def _converted(self, image: Any, embedded: bytes, size: tuple[int, int] | None, kind: str, treatment: Treatment) -> Pixels:
         if image.mode == "1" and "transparency" not in image.info:
             return line_art(image)
-        image, alpha = parted(image, self.flatten)
+        image, alpha = split_alpha(image, self.flatten)
         flat = kind != "jpeg" and few_colours(image)
         if size is not None:
             size = _cropped_size(size, treatment)
@@ -173,7 +173,7 @@ def _cropped_size(size: tuple[int, int], treatment: Treatment) -> tuple[int, int
     return right - left, bottom - top
 
 
-def parted(image: Any, flatten: bool) -> tuple[Any, Any]:
+def split_alpha(image: Any, flatten: bool) -> tuple[Any, Any]:
     """The picture as L, RGB or CMYK, and its alpha (L) where it has one that hides something: None after `flatten` has
     laid it on paper white. Palettes, deeper greys and other spaces are resolved."""
     from PIL import Image

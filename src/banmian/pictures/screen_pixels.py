@@ -14,10 +14,10 @@ from banmian.display import Raster, Treatment
 from banmian.pictures.asset_store import AssetStore
 from banmian.pictures.encoding import deflated, few_colours, line_art
 from banmian.pictures.look import Look
-from banmian.pictures.opening import decoded, upright
+from banmian.pictures.opening import decode_pixels, upright
 from banmian.pictures.picture import kind_of
 from banmian.pictures.pixels import Pixels
-from banmian.pictures.raster import crop_box, parted, uncropped
+from banmian.pictures.raster import crop_box, split_alpha, uncropped
 from banmian.pictures.resolution import effective_ppi
 
 PPI = 150
@@ -42,7 +42,7 @@ class ScreenConverter:
         kind = raster.kind or kind_of(data[:64], "")
         if kind in ("pdf", "svg"):
             return self._encoded(_rendered(data, kind, raster), b"", False)
-        image = decoded(data, kind)
+        image = decode_pixels(data, kind)
         embedded = image.info.get("icc_profile") or b""
         lossless = kind != "jpeg"
         image = upright(image)
@@ -53,7 +53,7 @@ class ScreenConverter:
         return self._encoded(_smaller(image, raster), embedded, lossless and few_colours(image), raster.treatment.inks)
 
     def _encoded(self, image: Any, embedded: bytes, flat: bool, inks: tuple[Ink, ...] = ()) -> Pixels:
-        image, alpha = parted(image, False)
+        image, alpha = split_alpha(image, False)
         if inks and inks[0].plates != BLACK.plates:
             image = self._toned(image.convert("L"), inks)
         elif inks:

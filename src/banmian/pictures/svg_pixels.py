@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from banmian.geometry import Rect
-from banmian.pictures.opening import Unreadable, decoded
+from banmian.pictures.opening import Unreadable, decode_pixels
 from banmian.pictures.xml import standing_alone
 
 LARGEST_EDGE = 10_000
@@ -45,4 +45,4 @@ def _png(data: bytes, width: int | None = None) -> Any:
         raise
     except BaseException as error:  # a panic of the Rust library is no Exception
         raise Unreadable(" ".join(str(error).split())[:80]) from None
-    return decoded(bytes(png), "png")
+    return decode_pixels(bytes(png), "png")

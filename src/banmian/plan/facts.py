@@ -35,8 +35,8 @@ def current_facts(content: Content, paper: Paper) -> tuple[Content, list[Diagnos
     facts = _Facts(content.issue, paper)
     issue = replace(
         content.issue,
-        fields=tuple((key, facts.filled(key, text)) for key, text in content.issue.fields),
-        imprint=tuple((key, facts.filled(key, text)) for key, text in content.issue.imprint),
+        fields=tuple((key, facts.fill_in(key, text)) for key, text in content.issue.fields),
+        imprint=tuple((key, facts.fill_in(key, text)) for key, text in content.issue.imprint),
         qr=tuple(_with_caption(code, facts) for code in content.issue.qr),
     )
     for article in content.articles:
@@ -50,7 +50,7 @@ FILLED: Memo[Issue] = Memo("issues with their facts", 50, lasting=True)
 
 
 def _with_caption(code: QrTarget, facts: _Facts) -> QrTarget:
-    return replace(code, caption=tuple(facts.filled("caption", text) for text in code.caption))
+    return replace(code, caption=tuple(facts.fill_in("caption", text) for text in code.caption))
 
 
 class _Facts:
@@ -66,7 +66,7 @@ class _Facts:
         if self.total is not None:
             self.words["total"] = str(self.total)
 
-    def filled(self, key: str, text: StyledText) -> StyledText:
+    def fill_in(self, key: str, text: StyledText) -> StyledText:
         """A field with its placeholders filled. What is typed in it is compared first."""
         if text.text:
             self._numbers(key, text)

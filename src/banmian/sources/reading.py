@@ -128,7 +128,7 @@ def _read_text(root: Path, path: Path, invisible: Way) -> Told:
     if len(data) > MAX_BYTES:
         message = f"the file has more than {MAX_BYTES // 1_000_000} million bytes"
         return None, (diagnose("SRC007", message, "a text of this size is a mistake: check what was saved", Span(name)),)
-    text, fault_found = decoded(name, data)
+    text, fault_found = decode(name, data)
     if fault_found is not None:
         return None, (fault_found,)
     return clean_text(name, text, invisible)
@@ -157,7 +157,7 @@ def clean_text(name: str, text: str, invisible: Way = "fix") -> tuple[SourceText
     return SourceText(name, text, tuple(changes), tuple(removed)), ()
 
 
-def decoded(name: str, data: bytes) -> tuple[str, Diagnostic | None]:
+def decode(name: str, data: bytes) -> tuple[str, Diagnostic | None]:
     """The bytes as UTF-8, or what they are instead."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):

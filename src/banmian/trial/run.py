@@ -12,7 +12,7 @@ from banmian.diagnostics import Diagnostic, Severity, Span, worst
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.wording import counted
 from banmian.fonts import FontBook
-from banmian.sources.reading import decoded
+from banmian.sources.reading import decode
 from banmian.template.model import Paper, TextStyle
 from banmian.text.setting import Direction
 from banmian.trial.model import TrialParagraph, as_json
@@ -90,7 +90,7 @@ def _read(file: str) -> tuple[str | None, list[Diagnostic]]:
         data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     except OSError as error:
         return None, [diagnose("SRC001", f"the file cannot be read: {error.strerror}", "", Span(file))]
-    text, fault = decoded(file, data)
+    text, fault = decode(file, data)
     return (None, [fault]) if fault else (text.removeprefix("\ufeff"), [])
 
 

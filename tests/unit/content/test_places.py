@@ -8,7 +8,7 @@ import pytest
 from project import run, small_project
 
 from banmian.build import Job, Outcome, set_issue
-from banmian.content.places import found_again
+from banmian.content.places import span_in_file
 from banmian.diagnostics import Span
 from banmian.display import walk
 
@@ -63,7 +63,7 @@ def test_equal_paragraphs_have_places_of_their_own(root: Path) -> None:
     one, two = next(a for a in done.issue.content.articles if a.id == "lamp").pieces[0].blocks[:2]
     spans = [block.text.span for block in (one, two)]  # type: ignore[union-attr]
     assert spans[0] != spans[1]
-    lines = [found_again(span, done.places) for span in spans]
+    lines = [span_in_file(span, done.places) for span in spans]
     assert [span.line for span in lines if span is not None] == [6, 8]
 
 
@@ -85,11 +85,11 @@ def test_every_place_on_the_pages_is_found_again(root: Path) -> None:
     spans = {item.origin for page in done.issue.display.pages for item in walk(page.items) if item.origin is not None}
     assert any(span.block for span in spans)
     for span in spans:
-        there = found_again(span, done.places)
+        there = span_in_file(span, done.places)
         assert there is not None and not there.block
         assert not span.block or there.line > 0
 
 
 def test_a_place_without_a_block_is_itself() -> None:
-    assert found_again(Span("a.md", 3, 4), {}) == Span("a.md", 3, 4)
-    assert found_again(None, {}) is None
+    assert span_in_file(Span("a.md", 3, 4), {}) == Span("a.md", 3, 4)
+    assert span_in_file(None, {}) is None
