@@ -195,14 +195,14 @@ class Content:
             if kind == "c":
                 x1, y1, x2, y2, x3, y3 = xy
                 out.append(
-                    f"{(x1 + left) / 1000} {(top - y1) / 1000} {(x2 + left) / 1000} {(top - y2) / 1000} "
-                    f"{(x3 + left) / 1000} {(top - y3) / 1000} c"
+                    f"{(x1 + left) / 1000!r} {(top - y1) / 1000!r} {(x2 + left) / 1000!r} {(top - y2) / 1000!r} "
+                    f"{(x3 + left) / 1000!r} {(top - y3) / 1000!r} c"
                 )
             elif kind == "h":
                 out.append("h")
             else:
                 x, y = xy
-                out.append(f"{(x + left) / 1000} {(top - y) / 1000} {kind}")
+                out.append(f"{(x + left) / 1000!r} {(top - y) / 1000!r} {kind}")
         return " ".join(out)
 
     def clip(self, outline: Outline) -> None:
