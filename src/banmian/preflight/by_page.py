@@ -19,7 +19,7 @@ from banmian.preflight.kept_measures import pages_without_codes, pages_without_i
 from banmian.preflight.model import Finding, Needs, Report
 from banmian.preflight.painted import Painted
 from banmian.preflight.profile import Profile
-from banmian.preflight.reading.opening import opened
+from banmian.preflight.reading.opening import open_pdf
 from banmian.preflight.reading.page_reading import NotByPagesError, OpenPages, PageReading
 from banmian.preflight.standards import requirements_of
 from banmian.preflight.text_lines import Line, Words, lines_of, sizes_of
@@ -41,7 +41,7 @@ class KeptPage:
 def judged_by_page(data: bytes, rules: Profile, known: KnownPages) -> tuple[Report, PdfFacts] | None:
     """The report of a file that we wrote, and its facts, with marks of those pages alone that were read now; None where it must be
     read as a whole."""
-    pdf, file = opened(data)
+    pdf, file = open_pdf(data)
     if pdf is None:
         return None
     with pdf, suppress(NotByPagesError):

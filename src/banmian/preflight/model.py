@@ -127,6 +127,6 @@ def info(message: str, name: str = "info", /, **example: object) -> Outcome:
     return Outcome(name, Severity.INFO, message, tuple(example.items()))
 
 
-def found(outcome: str = "", /, page: int | None = None, rect: Rect4 | None = None, **values: object) -> Finding:
+def finding(outcome: str = "", /, page: int | None = None, rect: Rect4 | None = None, **values: object) -> Finding:
     """A finding in one line."""
     return Finding(outcome, tuple(values.items()), page, rect)

@@ -348,14 +348,14 @@ def test_two_threads_share_qpdfs_limits(tmp_path):
     """Limits that one thread puts back while the other still reads would let a bomb through."""
     from concurrent.futures import ThreadPoolExecutor
 
-    from banmian.preflight.reading.opening import opened
+    from banmian.preflight.reading.opening import open_pdf
     from banmian.qpdf import STREAM_BYTES
 
     bomb, sound = pdf(b" " * (STREAM_BYTES + 10)), pdf()
 
     def refused(_: int) -> bool:
         examine(sound, PLAIN)
-        opened(sound)
+        open_pdf(sound)
         try:
             examine(bomb, PLAIN)
         except Refused:

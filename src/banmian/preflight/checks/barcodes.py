@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from banmian.preflight.checks.citations import BLACK, HOUSE, LIMITS
 from banmian.preflight.checks.grounds import grounds_of, under
 from banmian.preflight.facts import PdfFacts
-from banmian.preflight.model import Check, Finding, Needs, Rect4, error, found, warning
+from banmian.preflight.model import Check, Finding, Needs, Rect4, error, finding, warning
 from banmian.preflight.painted import Painted
 from banmian.preflight.standards import Requirements
 from banmian.units import mm_of_mp, mp_of_mm
@@ -105,20 +105,20 @@ def readable(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
     if facts.codes.state == "ok":
         for code in vector_codes(facts):
             if not _reads(facts, code):
-                yield found(page=code.page, rect=code.rect, dpi=required.limits.qr_dpi)
+                yield finding(page=code.page, rect=code.rect, dpi=required.limits.qr_dpi)
 
 
 def read_at_all(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     note = UNREAD.get(facts.codes.state)
     if note and (facts.codes.state == "slow" or vector_codes(facts)):
-        yield found("warning", note=note)
+        yield finding("warning", note=note)
 
 
 def module_size(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
     least = mp_of_mm(required.limits.qr_module_mm)
     for code in vector_codes(facts):
         if code.module < least:
-            yield found(page=code.page, rect=code.rect, mm=mm_of_mp(code.module), limit=f"{required.limits.qr_module_mm:g}")
+            yield finding(page=code.page, rect=code.rect, mm=mm_of_mp(code.module), limit=f"{required.limits.qr_module_mm:g}")
 
 
 def quiet(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
@@ -133,7 +133,7 @@ def quiet(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
             a, b, c, d = mark.rect
             covers = a <= x0 and b <= y0 and c >= x1 and d >= y1
             if not covers and a < around[2] and c > around[0] and b < around[3] and d > around[1]:
-                yield found(page=code.page, rect=mark.rect, modules=f"{required.limits.qr_quiet_modules:g}")
+                yield finding(page=code.page, rect=mark.rect, modules=f"{required.limits.qr_quiet_modules:g}")
                 break
 
 
@@ -144,11 +144,11 @@ def contrast(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
         mark = facts.marks[code.first]
         ground = under(grounds, code.first, mark)
         if mark.fill is not None and mark.fill.plates != ("Black",):
-            yield found("inks", page=code.page, rect=code.rect)
+            yield finding("inks", page=code.page, rect=code.rect)
         elif (mark.fill is not None and mark.fill.black < 0.8) or (
             ground is not None and (ground.fill is None or ground.fill.total > 0.2)
         ):
-            yield found(page=code.page, rect=code.rect)
+            yield finding(page=code.page, rect=code.rect)
 
 
 def pixels(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
@@ -159,7 +159,7 @@ def pixels(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
         x, y = (code.rect[0] + code.rect[2]) // 2, (code.rect[1] + code.rect[3]) // 2
         holds = [m.rect for m in pictures if m.page == code.page and _holds(m.rect, x, y)]
         if holds and not any(c.page == code.page and _holds(c.rect, x, y) for c in drawn):
-            yield found("warning", page=code.page, rect=code.rect)
+            yield finding("warning", page=code.page, rect=code.rect)
 
 
 def one_ink(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
@@ -169,7 +169,7 @@ def one_ink(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for code in several:
         x, y = (code.rect[0] + code.rect[2]) // 2, (code.rect[1] + code.rect[3]) // 2
         if not any(c.page == code.page and _holds(c.rect, x, y) for c in drawn):
-            yield found(page=code.page, rect=code.rect, inks=", ".join(code.inks))
+            yield finding(page=code.page, rect=code.rect, inks=", ".join(code.inks))
 
 
 def _holds(rect: Rect4, x: float, y: float) -> bool:

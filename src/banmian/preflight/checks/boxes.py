@@ -10,7 +10,7 @@ from banmian.preflight.checks.citations import HOUSE, LIMITS, PDFX, gwg
 from banmian.preflight.checks.grounds import Grounds, grounds_of
 from banmian.preflight.checks.slug import page_numbers, registration, trim_size, whole_issue
 from banmian.preflight.facts import PageFacts, PdfFacts
-from banmian.preflight.model import Check, Finding, Needs, error, found, warning
+from banmian.preflight.model import Check, Finding, Needs, error, finding, warning
 from banmian.preflight.painted import Painted
 from banmian.preflight.standards import Requirements
 from banmian.units import mm_of_mp, mp_of_mm
@@ -27,13 +27,13 @@ def media(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for page in facts.pages:
         box = page.boxes.media
         if box is None or box[2] - box[0] < 3 or box[3] - box[1] < 3:
-            yield found(page=page.number)
+            yield finding(page=page.number)
 
 
 def trim(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for page in facts.pages:
         if (page.boxes.trim is None) == (page.boxes.art is None):
-            yield found("both" if page.boxes.trim else "none", page=page.number)
+            yield finding("both" if page.boxes.trim else "none", page=page.number)
 
 
 def nested(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
@@ -48,14 +48,14 @@ def nested(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
         for (name, inner), (around, outer) in pairwise(chain):
             out = max(outer[0] - inner[0], outer[1] - inner[1], inner[2] - outer[2], inner[3] - outer[3])
             if out > EXACT:
-                yield found(page=page.number, inner=name, outer=around, by=f"{out:.4f}".rstrip("0").rstrip("."))
+                yield finding(page=page.number, inner=name, outer=around, by=f"{out:.4f}".rstrip("0").rstrip("."))
 
 
 def crop(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for page in facts.pages:
         b = page.boxes
         if b.crop is not None and b.media is not None and max(abs(p - q) for p, q in zip(b.crop, b.media, strict=True)) > EXACT:
-            yield found("warning", page=page.number)
+            yield finding("warning", page=page.number)
 
 
 def equal(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
@@ -65,7 +65,7 @@ def equal(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     usual = Counter(sizes.values()).most_common(1)[0][0]
     for number, size in sizes.items():
         if max(abs(size[0] - usual[0]), abs(size[1] - usual[1])) > SAME:
-            yield found(page=number, size=_mm(size), usual=_mm(usual))
+            yield finding(page=number, size=_mm(size), usual=_mm(usual))
 
 
 def _size(page: PageFacts) -> tuple[float, float]:
@@ -80,13 +80,13 @@ def _mm(size: tuple[float, float]) -> str:
 def turned(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for page in facts.pages:
         if page.boxes.rotate % 360:
-            yield found(page=page.number, degrees=page.boxes.rotate)
+            yield finding(page=page.number, degrees=page.boxes.rotate)
 
 
 def unit(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for page in facts.pages:
         if page.boxes.user_unit != 1:
-            yield found(page=page.number, unit=f"{page.boxes.user_unit:g}")
+            yield finding(page=page.number, unit=f"{page.boxes.user_unit:g}")
 
 
 def format_(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
@@ -96,19 +96,19 @@ def format_(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
     for page in facts.pages:
         size = _size(page)
         if max(abs(size[0] - wanted[0]), abs(size[1] - wanted[1])) > SAME:
-            yield found("warning", page=page.number, size=_mm(size), wanted=_mm((wanted[0], wanted[1])))
+            yield finding("warning", page=page.number, size=_mm(size), wanted=_mm((wanted[0], wanted[1])))
 
 
 def empty(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     painted = {m.page for m in facts.marks if m.visible}
     for page in facts.pages:
         if page.number not in painted:
-            yield found(page=page.number)
+            yield finding(page=page.number)
 
 
 def count(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
     if whole_issue([trim_size(p) for p in facts.pages], required) and len(facts.pages) % max(1, required.limits.pages_multiple):
-        yield found("warning", count=len(facts.pages), multiple=required.limits.pages_multiple)
+        yield finding("warning", count=len(facts.pages), multiple=required.limits.pages_multiple)
 
 
 def bleed(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
@@ -129,7 +129,7 @@ def bleed(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
         ]  # fmt: skip
         if short:
             by = mm_of_mp(max(0, min(short)[0]))
-            yield found("warning", page=mark.page, rect=mark.rect, by=by, wanted=f"{required.limits.bleed_mm:g}")
+            yield finding("warning", page=mark.page, rect=mark.rect, by=by, wanted=f"{required.limits.bleed_mm:g}")
 
 
 def _folds(facts: PdfFacts, required: Requirements) -> dict[int, int]:

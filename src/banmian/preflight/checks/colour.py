@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from banmian.preflight.checks.citations import BLACK, LIMITS, PDFX, gwg
 from banmian.preflight.checks.grounds import grounds_of, under
 from banmian.preflight.facts import PdfFacts, SpaceUse
-from banmian.preflight.model import Check, Finding, Needs, Rect4, error, found, warning
+from banmian.preflight.model import Check, Finding, Needs, Rect4, error, finding, warning
 from banmian.preflight.painted import Colour, Space
 from banmian.preflight.standards import Requirements
 
@@ -33,7 +33,7 @@ def painted(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
     wrong = list(_page(facts, required, ("text", "lines and areas", "an image mask")))
     places = _places(facts) if wrong else {}
     for use, leaf in wrong:
-        yield found(page=use.page, rect=places.get((use.page, use.space), use.rect), purpose=use.purpose, space=leaf)
+        yield finding(page=use.page, rect=places.get((use.page, use.space), use.rect), purpose=use.purpose, space=leaf)
 
 
 def _places(facts: PdfFacts) -> dict[tuple[int, Space], Rect4]:
@@ -48,19 +48,19 @@ def _places(facts: PdfFacts) -> dict[tuple[int, Space], Rect4]:
 
 def images(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
     for use, leaf in _page(facts, required, ("an image",)):
-        yield found(page=use.page, rect=use.rect, space=leaf)
+        yield finding(page=use.page, rect=use.rect, space=leaf)
 
 
 def shadings(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
     for use, leaf in _page(facts, required, ("a shading",)):
-        yield found(page=use.page, space=leaf)
+        yield finding(page=use.page, space=leaf)
 
 
 def alternates(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
     for use in facts.spaces:
         if use.space.kind in ("Separation", "DeviceN"):
             for leaf in outside(use.space, required.limits.colour)[:1]:
-                yield found(page=use.page, names=", ".join(use.space.colorants), space=leaf)
+                yield finding(page=use.page, names=", ".join(use.space.colorants), space=leaf)
 
 
 def groups(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
@@ -69,7 +69,7 @@ def groups(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
         space = group.space
         if space is None or space.kind == "DeviceCMYK" or (group.mask and space.kind == "DeviceGray"):
             continue
-        yield found(page=group.page, where=group.where, space=space.kind)
+        yield finding(page=group.page, where=group.where, space=space.kind)
 
 
 def grey_black(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
@@ -83,7 +83,7 @@ def grey_black(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
                 mark.line is not None and mark.line.width <= limits.overprint_line_pt * 1000)  # fmt: skip
             ground = under(grounds, index, mark) if small else None
             over = ground is not None and not (ground.fill is not None and ground.fill.white)
-            yield found("over" if over else "error", page=mark.page, rect=mark.rect, what="text" if mark.text else "a line")
+            yield finding("over" if over else "error", page=mark.page, rect=mark.rect, what="text" if mark.text else "a line")
 
 
 def _grey(paint: Colour | None) -> bool:
@@ -93,7 +93,7 @@ def _grey(paint: Colour | None) -> bool:
 def spots(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
     for name, page in facts.spots:
         if name not in required.limits.spots:
-            yield found(page=page, name=name)
+            yield finding(page=page, name=name)
 
 
 def alike(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
@@ -103,7 +103,7 @@ def alike(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
         by[_SUFFIX.sub("", name.casefold().strip()).replace(" ", "")].append((name, page))
     for names in by.values():
         if len(names) > 1:
-            yield found("warning", page=names[1][1], names=" and ".join(f"`{n}`" for n, _ in names))
+            yield finding("warning", page=names[1][1], names=" and ".join(f"`{n}`" for n, _ in names))
 
 
 def registration(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
@@ -116,13 +116,13 @@ def registration(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
                 width, height = (b[2] - b[0]) * 1000, (b[3] - b[1]) * 1000
                 x0, y0, x1, y1 = mark.rect
                 if x0 < width and x1 > 0 and y0 < height and y1 > 0:
-                    yield found(page=mark.page, rect=mark.rect)
+                    yield finding(page=mark.page, rect=mark.rect)
 
 
 def calibrated(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for use in facts.spaces:
         if "unknown" in use.space.leaves:
-            yield found(page=use.page, purpose=use.purpose)
+            yield finding(page=use.page, purpose=use.purpose)
 
 
 PDFC, PAGE, X = Needs.PDF, Needs.PAGE, PDFX

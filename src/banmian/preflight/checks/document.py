@@ -8,7 +8,7 @@ from datetime import datetime
 from banmian.preflight.checks.citations import HOUSE, PDFX
 from banmian.preflight.checks.dates import instant
 from banmian.preflight.facts import PdfFacts
-from banmian.preflight.model import Check, Finding, Needs, error, found, warning
+from banmian.preflight.model import Check, Finding, Needs, error, finding, warning
 from banmian.preflight.standards import Requirements
 
 INFO_KEYS = ("Title", "CreationDate", "ModDate", "Trapped")
@@ -21,53 +21,53 @@ PAIRS = (("Title", "dc:title"), ("CreationDate", "xmp:CreateDate"), ("ModDate", 
 
 def readable(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     if facts.file.state != "ok":
-        yield found(facts.file.state, note=facts.file.note or "no more is known")
+        yield finding(facts.file.state, note=facts.file.note or "no more is known")
 
 
 def sound(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for words in facts.file.repaired[:1]:
-        yield found(note=words)
+        yield finding(note=words)
 
 
 def whole(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for what in facts.file.unread:
-        yield found(what=what)
+        yield finding(what=what)
 
 
 def version(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
     rules, file = required.rules, facts.file
     if file.header and file.header not in rules.versions:
-        yield found(version=file.header, standard=rules.name, wanted=" to ".join((rules.versions[0], rules.versions[-1])[-1:]))
+        yield finding(version=file.header, standard=rules.name, wanted=" to ".join((rules.versions[0], rules.versions[-1])[-1:]))
     if not file.catalog_version:
         return
     if not rules.catalog_version or file.catalog_version not in rules.versions:
-        yield found("catalog", version=file.catalog_version, standard=rules.name)
+        yield finding("catalog", version=file.catalog_version, standard=rules.name)
 
 
 def streams(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
     if not required.rules.streams and (facts.file.xref_streams or facts.file.object_streams):
-        yield found(standard=required.rules.name)
+        yield finding(standard=required.rules.name)
 
 
 def claim(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
     if facts.file.state != "ok":
         return
     if not facts.claims:
-        yield found("none", standard=required.rules.name)
+        yield finding("none", standard=required.rules.name)
     elif facts.claims not in required.standards:
-        yield found("other", claims=facts.claims, standards=" or ".join(required.standards))
+        yield finding("other", claims=facts.claims, standards=" or ".join(required.standards))
     if facts.claims == "PDF/X-1a:2003" and facts.entry("GTS_PDFXConformance"):
-        yield found("conformance")
+        yield finding("conformance")
     in_xmp, in_info = facts.xmp.get("pdfxid:GTS_PDFXVersion"), facts.entry("GTS_PDFXVersion")
     if in_xmp and in_info and in_xmp != in_info:
-        yield found("two", xmp=in_xmp, info=in_info)
+        yield finding("two", xmp=in_xmp, info=in_info)
 
 
 def info_entries(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     if facts.file.state == "ok":
         for key in INFO_KEYS:
             if not facts.entry(key).strip():
-                yield found(key=key)
+                yield finding(key=key)
 
 
 def xmp_entries(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
@@ -75,15 +75,15 @@ def xmp_entries(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
         return
     if facts.xmp.state != "ok":
         if facts.xmp.state == "absent":
-            yield found("absent")
+            yield finding("absent")
         return
     for key in XMP_KEYS:
         if not facts.xmp.get(key).strip():
-            yield found("entry", key=key)
+            yield finding("entry", key=key)
     for key in ("xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"):
         date = facts.xmp.get(key)
         if date and not _zoned(date):
-            yield found("zone", key=key, date=date)
+            yield finding("zone", key=key, date=date)
 
 
 def _zoned(date: str) -> bool:
@@ -93,12 +93,12 @@ def _zoned(date: str) -> bool:
 
 def xmp_is_xml(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     if facts.xmp.state == "broken":
-        yield found(note=facts.xmp.note)
+        yield finding(note=facts.xmp.note)
 
 
 def xmp_plain(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
     if required.rules.xmp and facts.xmp.compressed:
-        yield found()
+        yield finding()
 
 
 def agreement(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
@@ -106,7 +106,7 @@ def agreement(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for key, name in PAIRS:
         here, there = facts.entry(key).strip(), facts.xmp.get(name).strip()
         if here and there and not _same(key, here, there):
-            yield found(key=key, info=here, name=name, xmp=there)
+            yield finding(key=key, info=here, name=name, xmp=there)
 
 
 def _same(key: str, here: str, there: str) -> bool:
@@ -125,24 +125,24 @@ def _plain(moment: datetime) -> datetime:
 def trapped(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     word, kind = facts.entry("Trapped"), dict(facts.info_kinds).get("Trapped", "")
     if word and (word not in ("True", "False") or kind != "name"):
-        yield found(word=word, kind=kind)
+        yield finding(word=word, kind=kind)
     elif facts.used("trapnet") and word != "True":
-        yield found("net", word=word or "nothing")
+        yield finding("net", word=word or "nothing")
 
 
 def identified(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     if facts.file.state == "ok" and not facts.file.has_id:
-        yield found()
+        yield finding()
 
 
 def updated(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     if facts.file.updates:
-        yield found(count=facts.file.updates)
+        yield finding(count=facts.file.updates)
 
 
 def locked(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     if facts.file.locked:
-        yield found()
+        yield finding()
 
 
 PDFC, X = Needs.PDF, PDFX

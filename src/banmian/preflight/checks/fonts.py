@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from banmian.preflight.checks.citations import HOUSE, LIMITS, PDFX
 from banmian.preflight.facts import Font, PdfFacts
-from banmian.preflight.model import Check, Finding, Needs, error, found, info, warning
+from banmian.preflight.model import Check, Finding, Needs, error, finding, info, warning
 from banmian.preflight.standards import Requirements
 
 _TAGGED = re.compile(r"[A-Z]{6}\+.")
@@ -24,7 +24,7 @@ def _embeds(font: Font) -> bool:
 def embedded(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for font in facts.fonts:
         if _embeds(font) and font.program is None:
-            yield found(page=font.page, font=font.plain_name)
+            yield finding(page=font.page, font=font.plain_name)
 
 
 def whole(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
@@ -32,17 +32,17 @@ def whole(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
         if font.program is None or not font.painted:
             continue
         if font.program.fault:
-            yield found(page=font.page, font=font.plain_name, fault=font.program.fault)
+            yield finding(page=font.page, font=font.plain_name, fault=font.program.fault)
         elif font.program.missing:
             codes = ", ".join(str(c) for c in font.program.missing[:5])
-            yield found("glyph", page=font.page, font=font.plain_name, codes=codes)
+            yield finding("glyph", page=font.page, font=font.plain_name, codes=codes)
 
 
 def widths(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for font in facts.fonts:
         if font.program is not None and font.program.apart:
             code, said, own = font.program.apart[0]
-            yield found(
+            yield finding(
                 page=font.page, font=font.plain_name, code=code, said=f"{said:g}", own=f"{own:g}", more=len(font.program.apart)
             )
 
@@ -50,62 +50,62 @@ def widths(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
 def default_width(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for font in facts.fonts:
         if font.subtype == "Type0" and font.default_width != 1000:
-            yield found("info", page=font.page, font=font.plain_name, width=f"{font.default_width:g}")
+            yield finding("info", page=font.page, font=font.plain_name, width=f"{font.default_width:g}")
 
 
 def tagged(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for font in facts.fonts:
         if font.subtype == "Type0" and font.program is not None and not _TAGGED.match(font.name):
-            yield found("warning", page=font.page, font=font.name)
+            yield finding("warning", page=font.page, font=font.name)
 
 
 def typed(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for font in facts.fonts:
         if font.descriptor and not font.descriptor_typed:
-            yield found(page=font.page, font=font.plain_name)
+            yield finding(page=font.page, font=font.plain_name)
 
 
 def mapped(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for font in facts.fonts:
         if font.descendant == "CIDFontType2" and font.program is not None and not font.cid_to_gid:
-            yield found(page=font.page, font=font.plain_name)
+            yield finding(page=font.page, font=font.plain_name)
 
 
 def allowed(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for font in facts.fonts:
         rights = font.program.fs_type if font.program is not None else None
         if rights is not None and (rights & _BITMAP_ONLY or rights & 0x000F == _RESTRICTED):
-            yield found(page=font.page, font=font.plain_name)
+            yield finding(page=font.page, font=font.plain_name)
 
 
 def cid_set(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for font in facts.fonts:
         if font.cid_set:
-            yield found("warning", page=font.page, font=font.plain_name)
+            yield finding("warning", page=font.page, font=font.plain_name)
 
 
 def searchable(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for font in facts.fonts:
         if font.painted and font.unmapped:
-            yield found("warning", page=font.page, font=font.plain_name, count=font.unmapped)
+            yield finding("warning", page=font.page, font=font.plain_name, count=font.unmapped)
 
 
 def replaced(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for font in facts.fonts:
         if font.painted and font.plain_name.replace("-", "").startswith(REPLACED):
-            yield found("warning", page=font.page, font=font.plain_name)
+            yield finding("warning", page=font.page, font=font.plain_name)
 
 
 def notdef(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for font in facts.fonts:
         if font.notdef and font.painted:
-            yield found(page=font.page, font=font.plain_name, count=font.notdef)
+            yield finding(page=font.page, font=font.plain_name, count=font.notdef)
 
 
 def drawn(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for font in facts.fonts:
         if font.subtype == "Type3" and font.painted:
-            yield found("warning", page=font.page, font=font.plain_name)
+            yield finding("warning", page=font.page, font=font.plain_name)
 
 
 PDFC, X = Needs.PDF, PDFX

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from banmian.preflight.checks.citations import HOUSE, PDF, PDFX
 from banmian.preflight.facts import PdfFacts
-from banmian.preflight.model import Check, Finding, Judge, Needs, error, found, warning
+from banmian.preflight.model import Check, Finding, Judge, Needs, error, finding, warning
 from banmian.preflight.standards import Requirements
 
 
@@ -15,7 +15,7 @@ def uses(*what: str) -> Judge:
 
     def judge(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
         for use in facts.used(*what):
-            yield found(page=use.page, rect=use.rect, where=use.where)
+            yield finding(page=use.page, rect=use.rect, where=use.where)
 
     return judge
 
@@ -24,7 +24,7 @@ def layers(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
     if required.limits.optional_content == "x4" and required.rules.layers:
         return
     for use in facts.used("layer"):
-        yield found(page=use.page, where=use.where, standard=required.rules.name)
+        yield finding(page=use.page, where=use.where, standard=required.rules.name)
 
 
 def notes(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
@@ -39,7 +39,7 @@ def notes(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
             area = inner if note.subtype == "PrinterMark" else bleed
             x0, y0, x1, y1 = note.rect
             if note.subtype != "TrapNet" and x0 < area[2] and x1 > area[0] and y0 < area[3] and y1 > area[1]:
-                yield found(page=page.number, rect=note.rect, subtype=note.subtype or "unnamed")
+                yield finding(page=page.number, rect=note.rect, subtype=note.subtype or "unnamed")
 
 
 def filters(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
@@ -47,18 +47,18 @@ def filters(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
     for use in facts.used(*names):
         if use.what != "jbig2" or not required.rules.jbig2:
             name = "jpx" if use.what == "jpx" and required.rules.deep_bits else "error"
-            yield found(name, page=use.page, where=use.where, filter=names[use.what])
+            yield finding(name, page=use.page, where=use.where, filter=names[use.what])
 
 
 def alternates(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for use in facts.used("alternate", "alternate-idle"):
-        yield found("error" if use.what == "alternate" else "warning", page=use.page, where=use.where)
+        yield finding("error" if use.what == "alternate" else "warning", page=use.page, where=use.where)
 
 
 def balance(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     """q and Q in pairs in every stream by itself."""
     for use in facts.used("unopened", "open"):
-        yield found("error" if use.what == "unopened" else "warning", page=use.page, where=use.where)
+        yield finding("error" if use.what == "unopened" else "warning", page=use.page, where=use.where)
 
 
 PDFC, X = Needs.PDF, PDFX

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from banmian.preflight.checks.citations import FORM
 from banmian.preflight.checks.content import COUNT, DATE, folios
-from banmian.preflight.model import Check, Finding, Judge, Needs, error, found, warning
+from banmian.preflight.model import Check, Finding, Judge, Needs, error, finding, warning
 from banmian.preflight.standards import Requirements
 from banmian.preflight.text_lines import Line, Words
 
@@ -44,7 +44,7 @@ def asks(pattern: re.Pattern[str], front: bool = False) -> Judge:
     def judge(words: Words, _: Requirements) -> Iterator[Finding]:
         lines = [line for line in words.lines if not front or line.page == 1]
         if not any(pattern.search(line.tight) for line in lines) and not pattern.search("".join(line.tight for line in lines)):
-            yield found(page=1)
+            yield finding(page=1)
 
     return judge
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from banmian.preflight.checks.citations import HOUSE, LIMITS, PDFX, gwg
 from banmian.preflight.facts import Image, PageFacts, PdfFacts
-from banmian.preflight.model import Check, Finding, Needs, error, found, info, warning
+from banmian.preflight.model import Check, Finding, Needs, error, finding, info, warning
 from banmian.preflight.painted import Painted
 from banmian.preflight.standards import Requirements
 from banmian.units import mp_of_mm
@@ -32,35 +32,35 @@ def _placed(facts: PdfFacts, required: Requirements, line_art: bool) -> Iterator
 def photographs(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
     for mark, _, ppi in _placed(facts, required, False):
         if ppi < required.limits.photo_low_ppi:
-            yield found(page=mark.page, rect=mark.rect, ppi=round(ppi), limit=f"{required.limits.photo_low_ppi:g}")
+            yield finding(page=mark.page, rect=mark.rect, ppi=round(ppi), limit=f"{required.limits.photo_low_ppi:g}")
         elif ppi < required.limits.photo_poor_ppi:
-            yield found("warning", page=mark.page, rect=mark.rect, ppi=round(ppi), limit=f"{required.limits.photo_poor_ppi:g}")
+            yield finding("warning", page=mark.page, rect=mark.rect, ppi=round(ppi), limit=f"{required.limits.photo_poor_ppi:g}")
 
 
 def line_art(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
     for mark, _, ppi in _placed(facts, required, True):
         if ppi < required.limits.line_art_low_ppi:
-            yield found(page=mark.page, rect=mark.rect, ppi=round(ppi), limit=f"{required.limits.line_art_low_ppi:g}")
+            yield finding(page=mark.page, rect=mark.rect, ppi=round(ppi), limit=f"{required.limits.line_art_low_ppi:g}")
         elif ppi < required.limits.line_art_poor_ppi:
-            yield found("warning", page=mark.page, rect=mark.rect, ppi=round(ppi), limit=f"{required.limits.line_art_poor_ppi:g}")
+            yield finding("warning", page=mark.page, rect=mark.rect, ppi=round(ppi), limit=f"{required.limits.line_art_poor_ppi:g}")
 
 
 def fine(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
     for mark, image, ppi in _placed(facts, required, False):
         if ppi > required.limits.photo_fine_ppi and image.width * image.height > 250_000:
-            yield found("info", page=mark.page, rect=mark.rect, ppi=round(ppi), limit=f"{required.limits.photo_fine_ppi:g}")
+            yield finding("info", page=mark.page, rect=mark.rect, ppi=round(ppi), limit=f"{required.limits.photo_fine_ppi:g}")
 
 
 def stretched(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
     for mark, _, _ in _placed(facts, required, False):
         if mark.image is not None and mark.image.ratio > STRETCHED:
-            yield found("warning", page=mark.page, rect=mark.rect, percent=round((mark.image.ratio - 1) * 100))
+            yield finding("warning", page=mark.page, rect=mark.rect, percent=round((mark.image.ratio - 1) * 100))
 
 
 def mirrored(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
     for mark, _, _ in _placed(facts, required, False):
         if mark.image is not None and mark.image.mirrored:
-            yield found("warning", page=mark.page, rect=mark.rect)
+            yield finding("warning", page=mark.page, rect=mark.rect)
 
 
 def deep(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
@@ -69,7 +69,7 @@ def deep(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
         if mark.image is not None and mark.image.key not in seen and facts.images[mark.image.key].bits > 8:
             seen.add(mark.image.key)
             name = "warning" if required.rules.deep_bits else "error"
-            yield found(name, page=mark.page, rect=mark.rect, bits=facts.images[mark.image.key].bits)
+            yield finding(name, page=mark.page, rect=mark.rect, bits=facts.images[mark.image.key].bits)
 
 
 def sound(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
@@ -77,7 +77,7 @@ def sound(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
         if mark.image is not None:
             image = facts.images[mark.image.key]
             if image.width < 1 or image.height < 1:
-                yield found(page=mark.page, rect=mark.rect, name=image.name)
+                yield finding(page=mark.page, rect=mark.rect, name=image.name)
 
 
 def a_page(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
@@ -87,7 +87,7 @@ def a_page(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
         x0, y0, x1, y1 = mark.rect
         if mark.kind == "image" and mark.page in areas and (x1 - x0) * (y1 - y0) > _WHOLE_PAGE * areas[mark.page]:
             del areas[mark.page]
-            yield found("warning", page=mark.page, rect=mark.rect)
+            yield finding("warning", page=mark.page, rect=mark.rect)
 
 
 def _area(page: PageFacts) -> float:

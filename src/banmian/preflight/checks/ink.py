@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from banmian.preflight.checks.citations import BLACK, LIMITS, gwg
 from banmian.preflight.checks.overprint import paints
 from banmian.preflight.facts import PdfFacts
-from banmian.preflight.model import Check, Finding, Needs, error, found, warning
+from banmian.preflight.model import Check, Finding, Needs, error, finding, warning
 from banmian.preflight.standards import Requirements
 
 BODY = 12_000
@@ -17,12 +17,12 @@ BODY = 12_000
 def squares(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
     for page, rect, percent in facts.ink.squares:
         if percent > required.limits.ink_percent:
-            yield found(page=page, rect=rect, percent=f"{percent:g}", limit=f"{required.limits.ink_percent:g}")
+            yield finding(page=page, rect=rect, percent=f"{percent:g}", limit=f"{required.limits.ink_percent:g}")
 
 
 def measured(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     if facts.ink.state in ("missing", "failed"):
-        yield found("warning", note=facts.ink.note)
+        yield finding("warning", note=facts.ink.note)
 
 
 def flat(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
@@ -30,7 +30,7 @@ def flat(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
         for colour, _ in paints(mark):
             total = colour.total * 100
             if colour.known and total > required.limits.flat_ink_percent and mark.visible and colour.space.colorants != ("All",):
-                yield found(page=mark.page, rect=mark.rect, percent=f"{total:.0f}", limit=f"{required.limits.flat_ink_percent:g}")
+                yield finding(page=mark.page, rect=mark.rect, percent=f"{total:.0f}", limit=f"{required.limits.flat_ink_percent:g}")
 
 
 def rich(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
@@ -40,7 +40,7 @@ def rich(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
             continue
         heavy = mark.fill.known and mark.fill.black * 100 >= limits.rich_black_k_percent
         if heavy and mark.fill.total * 100 > limits.rich_black_sum_percent + 0.5 and len(mark.fill.plates) > 1:
-            yield found(page=mark.page, rect=mark.rect, percent=f"{mark.fill.total * 100:.0f}", size=f"{mark.text.size / 1000:g}")
+            yield finding(page=mark.page, rect=mark.rect, percent=f"{mark.fill.total * 100:.0f}", size=f"{mark.text.size / 1000:g}")
 
 
 def several(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
@@ -49,7 +49,7 @@ def several(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
         if mark.text and mark.visible and mark.fill is not None and mark.fill.known and mark.text.size < limit * 1000:
             heavy = mark.fill.black * 100 >= required.limits.rich_black_k_percent
             if len(mark.fill.plates) > 1 and not heavy and mark.context != "mask":
-                yield found(page=mark.page, rect=mark.rect, size=f"{mark.text.size / 1000:g}", inks=len(mark.fill.plates),
+                yield finding(page=mark.page, rect=mark.rect, size=f"{mark.text.size / 1000:g}", inks=len(mark.fill.plates),
                             limit=f"{limit:g}")  # fmt: skip
 
 

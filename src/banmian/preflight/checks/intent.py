@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from banmian.preflight.checks.citations import HOUSE, PDFX
 from banmian.preflight.facts import Intent, PdfFacts
-from banmian.preflight.model import Check, Finding, Needs, error, found, warning
+from banmian.preflight.model import Check, Finding, Needs, error, finding, warning
 from banmian.preflight.standards import Requirements
 
 REGISTERED = ("CGATS", "FOGRA", "JC200", "JCW", "PSR", "IFRA", "SWOP", "GRACOL", "SNAP")
@@ -19,20 +19,20 @@ def _printing(facts: PdfFacts) -> tuple[Intent, ...]:
 
 def one(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     if facts.file.state == "ok" and len(_printing(facts)) != 1:
-        yield found(count=len(_printing(facts)))
+        yield finding(count=len(_printing(facts)))
 
 
 def named(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for intent in _printing(facts):
         for key, word in (("OutputConditionIdentifier", intent.identifier), ("Info", intent.info)):
             if not word.strip():
-                yield found(key=key)
+                yield finding(key=key)
 
 
 def embedded(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for intent in _printing(facts):
         if intent.profile is None:
-            yield found(name=intent.identifier or "the output intent")
+            yield finding(name=intent.identifier or "the output intent")
 
 
 def profile(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
@@ -41,23 +41,23 @@ def profile(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
             continue
         kind, space, version = intent.profile
         if (kind, space) != ("prtr", "CMYK"):
-            yield found(kind=kind or "nothing", space=space or "nothing")
+            yield finding(kind=kind or "nothing", space=space or "nothing")
         elif intent.count != 4:
-            yield found("count", count=intent.count)
+            yield finding("count", count=intent.count)
         elif version >= 5:
-            yield found("version", version=version)
+            yield finding("version", version=version)
 
 
 def registry(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for intent in _printing(facts):
         if intent.identifier.upper().startswith(REGISTERED) and not intent.registry:
-            yield found("warning", name=intent.identifier)
+            yield finding("warning", name=intent.identifier)
 
 
 def wanted(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
     for intent in _printing(facts):
         if required.limits.intent and intent.identifier != required.limits.intent:
-            yield found("warning", name=intent.identifier, wanted=required.limits.intent)
+            yield finding("warning", name=intent.identifier, wanted=required.limits.intent)
 
 
 PDFC, X = Needs.PDF, PDFX

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from banmian.preflight.checks.citations import BLACK, gwg
 from banmian.preflight.checks.grounds import Grounds, grounds_of, under
 from banmian.preflight.facts import PdfFacts
-from banmian.preflight.model import Check, Finding, Needs, error, found, info, warning
+from banmian.preflight.model import Check, Finding, Needs, error, finding, info, warning
 from banmian.preflight.painted import Colour, Painted
 from banmian.preflight.standards import Requirements
 
@@ -32,7 +32,7 @@ def text_knocks_out(facts: PdfFacts, required: Requirements) -> Iterator[Finding
         if mark.text and mark.text.size <= limit and _counts(mark) and _knocked(mark):
             name = _knocked_ground(grounds, index, mark, required)
             if name:
-                yield found(name, page=mark.page, rect=mark.rect, size=f"{mark.text.size / 1000:g}")
+                yield finding(name, page=mark.page, rect=mark.rect, size=f"{mark.text.size / 1000:g}")
 
 
 def lines_knock_out(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
@@ -42,7 +42,7 @@ def lines_knock_out(facts: PdfFacts, required: Requirements) -> Iterator[Finding
         if mark.line is not None and mark.line.width <= limit and _counts(mark) and _knocked(mark):
             name = _knocked_ground(grounds, index, mark, required)
             if name:
-                yield found(name, page=mark.page, rect=mark.rect)
+                yield finding(name, page=mark.page, rect=mark.rect)
 
 
 def _knocked(mark: Painted) -> bool:
@@ -88,7 +88,7 @@ def white(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
         if _counts(mark) and any(c.white and over for c, over in paints(mark)):
             kind = "text" if mark.text else "line" if mark.line else "area"
             if mark.kind != "image":
-                yield found("error" if mark.text else "path", page=mark.page, rect=mark.rect, what=kind)
+                yield finding("error" if mark.text else "path", page=mark.page, rect=mark.rect, what=kind)
 
 
 def mode(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
@@ -96,7 +96,7 @@ def mode(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for mark in facts.marks:
         for colour, over in paints(mark):
             if over and _counts(mark) and mark.overprint[2] == 0 and colour.space.kind == "DeviceCMYK" and not colour.white:
-                yield found("warning", page=mark.page, rect=mark.rect)
+                yield finding("warning", page=mark.page, rect=mark.rect)
                 break
 
 
@@ -106,7 +106,7 @@ def large(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
     for index, mark in enumerate(facts.marks):
         size = mark.text.size > required.limits.large_text_pt * 1000 if mark.text else _bar(mark, required)
         if size and _counts(mark) and any(c.solid_black and over for c, over in paints(mark)) and grounds.straddles(index):
-            yield found("warning", page=mark.page, rect=mark.rect)
+            yield finding("warning", page=mark.page, rect=mark.rect)
 
 
 def _bar(mark: Painted, required: Requirements) -> bool:
@@ -123,7 +123,7 @@ def tinted(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
             continue
         strange = any(over and c.known and not c.white and c.plates != ("Black",) for c, over in paints(mark))
         if strange and _coloured(grounds, index, mark):
-            yield found("warning", page=mark.page, rect=mark.rect)
+            yield finding("warning", page=mark.page, rect=mark.rect)
 
 
 _LOOKS = 17

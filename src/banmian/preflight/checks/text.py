@@ -9,7 +9,7 @@ from banmian.preflight.checks.grounds import grounds_of, under
 from banmian.preflight.checks.overprint import paints
 from banmian.preflight.checks.slug import Insets, Slugs, papers_own, registration
 from banmian.preflight.facts import PdfFacts
-from banmian.preflight.model import Check, Finding, Needs, Rect4, error, found, info, warning
+from banmian.preflight.model import Check, Finding, Needs, Rect4, error, finding, info, warning
 from banmian.preflight.painted import Painted
 from banmian.preflight.standards import Requirements
 from banmian.units import mm_of_mp, mp_of_mm
@@ -51,12 +51,12 @@ def white(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
             continue
         several = ground.fill is None or len(ground.fill.plates) > 1
         if size < limits.white_text_low_pt:
-            yield found(limit=f"{limits.white_text_low_pt:g}", **values)  # type: ignore[arg-type]
+            yield finding(limit=f"{limits.white_text_low_pt:g}", **values)  # type: ignore[arg-type]
         elif several and size < limits.white_text_several_inks_pt:
-            yield found("inks", limit=f"{limits.white_text_several_inks_pt:g}", **values)  # type: ignore[arg-type]
+            yield finding("inks", limit=f"{limits.white_text_several_inks_pt:g}", **values)  # type: ignore[arg-type]
         elif size < limits.white_text_light_pt:
             name = "light" if mark.text.weight_known and not mark.text.bold else "heavy"
-            yield found(name, limit=f"{limits.white_text_light_pt:g}", **values)  # type: ignore[arg-type]
+            yield finding(name, limit=f"{limits.white_text_light_pt:g}", **values)  # type: ignore[arg-type]
 
 
 def unseen(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
@@ -65,7 +65,7 @@ def unseen(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
         if mark.fill is not None and mark.fill.white and mark.visible and mark.stroke is None:
             ground = under(grounds, index, mark)
             if ground is None or (ground.fill is not None and ground.fill.white and ground.sure):
-                yield found("warning", page=mark.page, rect=mark.rect, text=_words(mark))
+                yield finding("warning", page=mark.page, rect=mark.rect, text=_words(mark))
 
 
 def lost(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
@@ -86,7 +86,7 @@ def lost(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
         elif area is not None and mark.page in papers and not insets.hold(mark) and _outside(mark, area):
             name = "type-area"
         if name:
-            yield found(name, page=mark.page, rect=mark.rect, text=_words(mark))
+            yield finding(name, page=mark.page, rect=mark.rect, text=_words(mark))
 
 
 def _cropped(mark: Painted, sheet: Rect4) -> bool:
@@ -110,7 +110,7 @@ def near(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
         x0, y0, x1, y1 = mark.seen
         ends = (x0, y0, width - x1, height - y1)
         if mark.visible and mark.sure and -_SLACK <= min(ends) < safe - _SLACK:
-            yield found("warning", page=mark.page, rect=mark.rect, text=_words(mark), by=mm_of_mp(max(0, min(ends))))
+            yield finding("warning", page=mark.page, rect=mark.rect, text=_words(mark), by=mm_of_mp(max(0, min(ends))))
 
 
 def tint(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
@@ -121,7 +121,7 @@ def tint(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
             continue
         ground = under(grounds, index, mark)
         if ground is not None and ground.fill is not None and ground.fill.known and ground.fill.black * 100 > limit + 0.5:
-            yield found(page=mark.page, rect=mark.rect, percent=f"{ground.fill.black * 100:.0f}", limit=f"{limit:g}")
+            yield finding(page=mark.page, rect=mark.rect, percent=f"{ground.fill.black * 100:.0f}", limit=f"{limit:g}")
 
 
 def picture(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
@@ -131,7 +131,7 @@ def picture(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
         if size <= 24 and mark.visible and any(c.solid_black and over for c, over in paints(mark)):
             ground = under(grounds, index, mark)
             if ground is not None and ground.kind == "image":
-                yield found("warning", page=mark.page, rect=mark.rect, text=_words(mark))
+                yield finding("warning", page=mark.page, rect=mark.rect, text=_words(mark))
 
 
 def small(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
@@ -140,14 +140,14 @@ def small(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
         if 0 < size < limits.least_text_pt and mark.visible and mark.context != "glyph":
             blurred = size < limits.blurred_text_pt
             limit = limits.blurred_text_pt if blurred else limits.least_text_pt
-            yield found("blurred" if blurred else "warning", page=mark.page, rect=mark.rect, size=f"{size:g}", limit=f"{limit:g}",
+            yield finding("blurred" if blurred else "warning", page=mark.page, rect=mark.rect, size=f"{size:g}", limit=f"{limit:g}",
                         text=_words(mark))  # fmt: skip
 
 
 def invisible(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for mark in facts.marks:
         if mark.text and mark.text.mode in (3, 7) and mark.text.text.strip():
-            yield found("info", page=mark.page, rect=mark.rect, text=_words(mark))
+            yield finding("info", page=mark.page, rect=mark.rect, text=_words(mark))
 
 
 def thin(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
@@ -161,13 +161,13 @@ def thin(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
         limit = limits.reversed_line_pt if pale else limits.line_pt
         if width < limit:
             name = "reversed" if pale else "error"
-            yield found(name, page=mark.page, rect=mark.rect, width=f"{mark.line.width / 1000:g}", limit=f"{limit:g}")
+            yield finding(name, page=mark.page, rect=mark.rect, width=f"{mark.line.width / 1000:g}", limit=f"{limit:g}")
 
 
 def nothing(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for mark in facts.marks:
         if mark.line is not None and mark.line.width <= 0 and mark.line.length > 0 and mark.context != "mask":
-            yield found(page=mark.page, rect=mark.rect, what="rectangle" if mark.line.filled else "line")
+            yield finding(page=mark.page, rect=mark.rect, what="rectangle" if mark.line.filled else "line")
 
 
 def coloured(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
@@ -182,7 +182,7 @@ def coloured(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
         if insets.hold(mark):
             limit = min(limit, limits.several_inks_drawn_line_pt)
         if 0 < width < limit:
-            yield found("warning", page=mark.page, rect=mark.rect, width=f"{mark.line.width / 1000:g}", inks=len(colour.plates))
+            yield finding("warning", page=mark.page, rect=mark.rect, width=f"{mark.line.width / 1000:g}", inks=len(colour.plates))
 
 
 PAGE = Needs.PAGE

@@ -6,45 +6,46 @@ from collections.abc import Iterator
 
 from banmian.preflight.checks.citations import BLACK, PDFX
 from banmian.preflight.facts import PdfFacts
-from banmian.preflight.model import Check, Finding, Needs, error, found, info, warning
+from banmian.preflight.model import Check, Finding, Needs, error, finding, info, warning
 from banmian.preflight.standards import Requirements
 
 
 def operators(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
     if not required.rules.transparency:
         for use in facts.used("alpha", "blend", "soft-mask"):
-            yield found(page=use.page, what={"alpha": "opacity", "blend": "blend mode"}.get(use.what, "soft mask"), where=use.where)
+            what = {"alpha": "opacity", "blend": "blend mode"}.get(use.what, "soft mask")
+            yield finding(page=use.page, what=what, where=use.where)
 
 
 def masks(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
     if not required.rules.transparency:
         for use in facts.used("soft-mask-image"):
-            yield found(page=use.page, rect=use.rect, where=use.where)
+            yield finding(page=use.page, rect=use.rect, where=use.where)
 
 
 def groups(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
     if not required.rules.transparency:
         for group in facts.groups:
-            yield found(page=group.page, where=group.where)
+            yield finding(page=group.page, where=group.where)
 
 
 def needless(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
     if required.rules.transparency:
         for group in facts.groups:
             if not group.needed:
-                yield found("info", page=group.page, where=group.where)
+                yield finding("info", page=group.page, where=group.where)
 
 
 def isolated(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for mark in facts.marks:
         if mark.isolated and mark.text and mark.visible and mark.fill is not None and mark.fill.solid_black:
-            yield found(page=mark.page, rect=mark.rect)
+            yield finding(page=mark.page, rect=mark.rect)
 
 
 def faded(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     for mark in facts.marks:
         if mark.see_through and mark.text and mark.text.size < 12_000 and mark.visible and mark.context != "mask":
-            yield found("warning", page=mark.page, rect=mark.rect)
+            yield finding("warning", page=mark.page, rect=mark.rect)
 
 
 PDFC, PAGE = Needs.PDF, Needs.PAGE

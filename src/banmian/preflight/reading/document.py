@@ -13,7 +13,18 @@ from pikepdf import Pdf
 from banmian.preflight.facts import Intent
 from banmian.preflight.reading.budget import Budget
 from banmian.preflight.reading.record import Record
-from banmian.preflight.reading.values import decoded, entries, filters, get, is_dictionary, is_stream, items, name, text, whole
+from banmian.preflight.reading.values import (
+    decode_stream,
+    entries,
+    filters,
+    get,
+    is_dictionary,
+    is_stream,
+    items,
+    name,
+    text,
+    whole,
+)
 
 ACTIONS = (
     "GoTo", "GoToR", "GoToE", "Launch", "Thread", "URI", "Sound", "Movie", "Hide", "Named", "SubmitForm", "ResetForm",
@@ -45,7 +56,7 @@ def read_intents(root: Any, budget: Budget) -> tuple[Intent, ...]:
 
 def _header(profile: Any, budget: Budget) -> tuple[str, str, int] | None:
     """(device class, colour space, major version) of an ICC profile; empty words where it is none."""
-    data = decoded(profile, budget, "the output intent's profile")
+    data = decode_stream(profile, budget, "the output intent's profile")
     if data is None or len(data) < 128 or data[36:40] != b"acsp":
         return "", "", 0
     return data[12:16].decode("latin-1").strip(), data[16:20].decode("latin-1").strip(), data[8]

@@ -20,7 +20,7 @@ from banmian.preflight.reading.cmaps import IDENTITY_MAP, CodeMap, embedded, pre
 from banmian.preflight.reading.kept_programs import kept_program
 from banmian.preflight.reading.programs import Shown
 from banmian.preflight.reading.standard_widths import glyph_names, standard_widths
-from banmian.preflight.reading.values import decoded, get, is_dictionary, is_stream, items, name, number, whole
+from banmian.preflight.reading.values import decode_stream, get, is_dictionary, is_stream, items, name, number, whole
 from banmian.store import Store
 from banmian.values import frozen
 
@@ -175,7 +175,7 @@ def live_font(dictionary: Any, page: int, budget: Budget) -> LiveFont:
     subtype = name(get(dictionary, "/Subtype"))
     label = name(get(dictionary, "/BaseFont")) or "(unnamed)"
     stream = get(dictionary, "/ToUnicode")
-    data = decoded(stream, budget, f"ToUnicode of {label}") if is_stream(stream) else None
+    data = decode_stream(stream, budget, f"ToUnicode of {label}") if is_stream(stream) else None
     characters = to_unicode(data) if data else {}
     wide = subtype == "Type0"
     code_map = IDENTITY_MAP
@@ -201,7 +201,7 @@ def _code_map(encoding: Any, budget: Budget, label: str, depth: int = 0) -> Code
     """The CMap that a composite font names or carries, with those that it builds on."""
     if not is_stream(encoding):
         return predefined(name(encoding)) if encoding is not None else CodeMap()
-    data = decoded(encoding, budget, f"CMap of {label}")
+    data = decode_stream(encoding, budget, f"CMap of {label}")
     if data is None:
         return CodeMap()
     base = get(encoding, "/UseCMap")
@@ -280,7 +280,7 @@ def _program(font: LiveFont, below: Any, descriptor: Any, budget: Budget, store:
     for key in PROGRAM_KEYS:
         stream = get(descriptor, key)
         if is_stream(stream):
-            data = decoded(stream, budget, f"font {font.name}")
+            data = decode_stream(stream, budget, f"font {font.name}")
             kind = {"/FontFile": "Type1", "/FontFile2": "TrueType"}.get(key) or name(get(stream, "/Subtype"))
             if data is None:
                 return Program(kind, "its stream cannot be decoded")
@@ -290,7 +290,7 @@ def _program(font: LiveFont, below: Any, descriptor: Any, budget: Budget, store:
                 used = font.used if is_dictionary(descriptor) and get(font.dictionary, "/Widths") is not None else set()
             widths = {code: font.widths.get(code, font.default) for code in used}
             cid_map = get(below, "/CIDToGIDMap")
-            gids = decoded(cid_map, budget, f"CIDToGIDMap of {font.name}") if is_stream(cid_map) else None
+            gids = decode_stream(cid_map, budget, f"CIDToGIDMap of {font.name}") if is_stream(cid_map) else None
             named = not font.wide and get(font.dictionary, "/Encoding") is not None
             names = glyph_names(font.dictionary) if named else {}
             return kept_program(kind, data, Shown(widths, font.wide, gids, names), budget, store)

@@ -13,7 +13,7 @@ from banmian.preflight.reading.images import read_image
 from banmian.preflight.reading.machine import Machine, fresh
 from banmian.preflight.reading.outline import ends, reaches
 from banmian.preflight.reading.spaces import read_space
-from banmian.preflight.reading.state import IDENTITY, Matrix, at, meet, spread, times
+from banmian.preflight.reading.state import IDENTITY, Matrix, at, meet, product, spread
 from banmian.preflight.reading.values import get, is_dictionary, is_stream, items, name, number, numbers, whole
 from banmian.preflight.reading.values import label as label_of
 
@@ -100,7 +100,7 @@ def _form(m: Machine, stream: Any, label: str) -> None:
     if stack is None:
         return
     state = m.state.copy()
-    state.ctm = times(matrix_of(stream), state.ctm)
+    state.ctm = product(matrix_of(stream), state.ctm)
     box = numbers(get(stream, "/BBox"), 4)
     if box:
         state.clip = meet(state.clip, spread(state.ctm, *box))
@@ -187,7 +187,7 @@ def _mask_group(m: Machine, mask: Any) -> None:
     stack = m.deeper(form)
     if stack is None:
         return
-    inner_state = fresh(m.state, times(matrix_of(form), m.state.ctm))
+    inner_state = fresh(m.state, product(matrix_of(form), m.state.ctm))
     resources = get(form, "/Resources")
     inner = m.nested(m.scene.inside("mask"), resources if is_dictionary(resources) else m.resources, inner_state, stack)
     inner.run(form, f"soft mask on page {m.scene.page}")
@@ -221,7 +221,7 @@ def tile(m: Machine, key: Any, space: Space, stroke: bool) -> None:
     if stack is None:
         return
     inner = m.nested(
-        m.scene.inside("pattern"), get(pattern, "/Resources"), fresh(m.state, times(matrix_of(pattern), m.base)), stack
+        m.scene.inside("pattern"), get(pattern, "/Resources"), fresh(m.state, product(matrix_of(pattern), m.base)), stack
     )
     inner.uncoloured = whole(get(pattern, "/PaintType"), 1) == 2
     inner.run(pattern, f"pattern {label_of(key)} on page {m.scene.page}")

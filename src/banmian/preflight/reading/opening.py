@@ -31,7 +31,7 @@ def quiet() -> None:
     logging.getLogger("fontTools").addHandler(logging.NullHandler())
 
 
-def opened(data: bytes) -> tuple[Pdf | None, FileFacts]:
+def open_pdf(data: bytes) -> tuple[Pdf | None, FileFacts]:
     """The open file, or None; and what it is."""
     if not data:
         return None, FileFacts("empty")

@@ -10,7 +10,7 @@ from banmian.preflight.reading.machine import Machine
 from banmian.preflight.reading.objects import do_xobject, inline_picture, set_state, shade, tile
 from banmian.preflight.reading.outline import Ends, ends, flattened, reaches
 from banmian.preflight.reading.spaces import CMYK, GRAY, RGB, colour_of, first_colour, read_space
-from banmian.preflight.reading.state import EVERYWHERE, Bounds, Path, SubPath, at, line_scale, meet, numbers_of, times
+from banmian.preflight.reading.state import EVERYWHERE, Bounds, Path, SubPath, at, line_scale, meet, numbers_of, product
 from banmian.preflight.reading.strings import TEXT_OPERATORS
 from banmian.preflight.reading.values import label, name
 from banmian.units import PT
@@ -29,7 +29,7 @@ _FEW_PARTS = 24
 def _cm(m: Machine, operands: Any) -> None:
     found = numbers_of(operands, 6)
     if found:
-        m.state.ctm = times((found[0], found[1], found[2], found[3], found[4], found[5]), m.state.ctm)
+        m.state.ctm = product((found[0], found[1], found[2], found[3], found[4], found[5]), m.state.ctm)
 
 
 def _width(m: Machine, operands: Any) -> None:

@@ -11,7 +11,7 @@ from banmian.preflight.reading.machine import Machine
 from banmian.preflight.reading.objects import add_group, matrix_of
 from banmian.preflight.reading.operators import OPERATORS
 from banmian.preflight.reading.record import Record, Scene
-from banmian.preflight.reading.state import Bounds, State, spread, times
+from banmian.preflight.reading.state import Bounds, State, product, spread
 from banmian.preflight.reading.values import BROKEN, entries, get, is_dictionary, is_stream, items, name, number, numbers, whole
 
 _PARENTS = 50
@@ -122,7 +122,7 @@ def _appearance(stream: Any, rect: Bounds, scene: Scene, machine: Machine) -> No
     across = (rect[2] - rect[0]) / (x1 - x0) if x1 > x0 else 1.0
     down = (rect[3] - rect[1]) / (y1 - y0) if y1 > y0 else 1.0
     onto = (across, 0.0, 0.0, down, rect[0] - x0 * across, rect[1] - y0 * down)
-    state = State(ctm=times(own, onto), clip=rect)
+    state = State(ctm=product(own, onto), clip=rect)
     inner = machine.nested(scene.inside("annotation"), get(stream, "/Resources"), state, stack)
     inner.run(stream, f"an annotation on page {scene.page}")
     group = get(stream, "/Group")

@@ -12,7 +12,7 @@ from banmian.preflight.facts import FileFacts, PageFacts, PdfFacts
 from banmian.preflight.reading.budget import Budget, Spent
 from banmian.preflight.reading.document import read_intents, walk
 from banmian.preflight.reading.fonts import font_facts
-from banmian.preflight.reading.opening import opened
+from banmian.preflight.reading.opening import open_pdf
 from banmian.preflight.reading.pages import read_pages
 from banmian.preflight.reading.record import Record
 from banmian.preflight.reading.values import BROKEN, get
@@ -25,7 +25,7 @@ T = TypeVar("T")
 def read_pdf(data: bytes, budget: Budget | None = None, name: str = "", store: Store | None = None) -> PdfFacts:
     """The facts of a PDF's bytes, as far as the budget goes. `name`: the file's, where it has one; `store`: where what was found in
     fonts is kept."""
-    pdf, file = opened(data)
+    pdf, file = open_pdf(data)
     if pdf is None:
         return PdfFacts(file, name)
     with pdf:

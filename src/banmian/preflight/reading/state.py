@@ -21,7 +21,7 @@ EVERYWHERE: Bounds = (-1e9, -1e9, 1e9, 1e9)
 BLACK = first_colour(GRAY)
 
 
-def times(a: Matrix, b: Matrix) -> Matrix:
+def product(a: Matrix, b: Matrix) -> Matrix:
     """a applied first, then b (PDF's row vectors)."""
     return (
         a[0] * b[0] + a[1] * b[2], a[0] * b[1] + a[1] * b[3], a[2] * b[0] + a[3] * b[2], a[2] * b[1] + a[3] * b[3],

@@ -14,7 +14,7 @@ import pikepdf
 from banmian.preflight.reading.budget import CONTENT_BYTES
 from banmian.preflight.reading.plain_streams import Operator, plain_instructions
 from banmian.preflight.reading.record import Record
-from banmian.preflight.reading.values import decoded, identity
+from banmian.preflight.reading.values import decode_stream, identity
 
 INLINE = "INLINE IMAGE"
 """What pikepdf calls BI ... EI; its operands are the picture itself."""
@@ -34,7 +34,7 @@ def instructions(record: Record, stream: Any, label: str) -> Iterable[Operator]:
     if key is not None and key in record.parsed:
         return record.parsed[key]
     record.budget.clock()
-    data = _joined(record, stream, label) if isinstance(stream, pikepdf.Array) else decoded(
+    data = _joined(record, stream, label) if isinstance(stream, pikepdf.Array) else decode_stream(
         stream, record.budget, label, CONTENT_BYTES
     )  # fmt: skip
     if data is None:
@@ -97,7 +97,7 @@ def _joined(record: Record, parts: Any, label: str) -> bytes:
     """Contents of several streams as one."""
     data, size = [], 0
     for part in parts:
-        piece = decoded(part, record.budget, label) or b""
+        piece = decode_stream(part, record.budget, label) or b""
         size += len(piece)
         if size > CONTENT_BYTES:
             record.budget.miss(f"{label}: too large")

@@ -10,7 +10,7 @@ import pikepdf
 
 from banmian.preflight.painted import TextPart
 from banmian.preflight.reading.machine import Machine
-from banmian.preflight.reading.state import IDENTITY, numbers_of, spread, times
+from banmian.preflight.reading.state import IDENTITY, numbers_of, product, spread
 from banmian.preflight.reading.values import get, is_stream, items, label, number, whole
 from banmian.units import PT
 
@@ -51,7 +51,7 @@ def _mode(m: Machine, operands: Any) -> None:
 
 
 def _moved(m: Machine, x: float, y: float) -> None:
-    m.line_matrix = times((1.0, 0.0, 0.0, 1.0, x, y), m.line_matrix)
+    m.line_matrix = product((1.0, 0.0, 0.0, 1.0, x, y), m.line_matrix)
     m.text_matrix = m.line_matrix
 
 
@@ -129,7 +129,7 @@ def _shown(m: Machine, parts: list[Any]) -> None:
         if font.subtype == "Type3":
             _glyphs(m, codes)
     along = (0.0, advance) if font.down else (advance, 0.0)
-    m.text_matrix = times((1.0, 0.0, 0.0, 1.0, *along), m.text_matrix)
+    m.text_matrix = product((1.0, 0.0, 0.0, 1.0, *along), m.text_matrix)
 
 
 def _mark(m: Machine, codes: list[int], advance: float) -> None:
@@ -140,7 +140,7 @@ def _mark(m: Machine, codes: list[int], advance: float) -> None:
     font.used.update(codes)
     font.painted = font.painted or (shown and text.mode != 7)
     font.notdef += font.without_glyph(codes)
-    matrix = times((1.0, 0.0, 0.0, 1.0, 0.0, text.rise), times(m.text_matrix, state.ctm))
+    matrix = product((1.0, 0.0, 0.0, 1.0, 0.0, text.rise), product(m.text_matrix, state.ctm))
     if font.down:
         half = abs(text.size) / 2
         bounds = spread(matrix, -half, min(0.0, advance), half, max(0.0, advance))
@@ -175,7 +175,7 @@ def _glyphs(m: Machine, codes: list[int]) -> None:
             return
         size = m.state.text.size * font.scale
         state = m.state.copy()
-        state.ctm = times((size, 0.0, 0.0, size, 0.0, 0.0), times(m.text_matrix, m.state.ctm))
+        state.ctm = product((size, 0.0, 0.0, size, 0.0, 0.0), product(m.text_matrix, m.state.ctm))
         resources = get(font.dictionary, "/Resources") or m.resources
         inner = m.nested(m.scene.inside("glyph"), resources, state, stack)
         inner.run(stream, f"glyph {code} of {font.name}")

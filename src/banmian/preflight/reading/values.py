@@ -114,7 +114,7 @@ def identity(value: Any) -> tuple[int, int] | None:
         return None
 
 
-def decoded(stream: Any, budget: Budget, what: str, most: int = STREAM_BYTES) -> bytes | None:
+def decode_stream(stream: Any, budget: Budget, what: str, most: int = STREAM_BYTES) -> bytes | None:
     """A stream's bytes, None where it cannot be decoded or has more than `most`."""
     if not is_stream(stream):
         return None

@@ -8,7 +8,7 @@ import pikepdf
 
 from banmian.preflight.facts import Xmp
 from banmian.preflight.reading.budget import Budget
-from banmian.preflight.reading.values import decoded, filters, is_stream
+from banmian.preflight.reading.values import decode_stream, filters, is_stream
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _PREFIXES = {
@@ -27,7 +27,7 @@ def read_xmp(stream: Any, budget: Budget) -> Xmp:
     if not is_stream(stream):
         return Xmp("absent")
     compressed = bool(filters(stream))
-    data = decoded(stream, budget, "the XMP packet")
+    data = decode_stream(stream, budget, "the XMP packet")
     if data is None or len(data) > _MOST:
         return Xmp("broken", compressed, note="it cannot be unpacked" if data is None else "it is too large")
     from lxml import etree
