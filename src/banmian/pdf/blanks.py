@@ -19,7 +19,7 @@ WORD_SPACE = 150
 WIDE_SPACE = 750
 """The same from which on there is a full-width blank between any two signs."""
 SPACED = 3
-"""So many whites between letters of a run tell its letter spacing: the least of them."""
+"""A run with at least so many gaps between letters is letter-spaced by the least of them."""
 LETTERS = 0x250
 """Signs below this are of words that blanks part: ASCII and the Latin letters with accents."""
 WORD, WIDE = " ", "\u3000"
@@ -71,7 +71,8 @@ def _within(run: GlyphRun, face: Face) -> Iterator[tuple[int, str]]:
 
 
 def _between(a: GlyphRun, b: GlyphRun, face: Face) -> str:
-    """What parts two runs: by their white on one line, a blank between words on two. A hyphen stands for no text."""
+    """The blank between two runs: on one line as their white asks, from one line to the next one between words. A hyphen at a
+    line's end is no text."""
     if a.angle or b.angle or not (a.texts[-1] and b.texts[0]):
         return ""
     if abs(b.y - a.y) > max(a.size, b.size) // 2:
@@ -96,7 +97,7 @@ def _advances(run: GlyphRun, face: Face) -> list[int]:
 
 
 def _filled(run: GlyphRun, face: BlankFace, blanks: dict[int, str]) -> GlyphRun:
-    """The run with the face's blanks before these glyphs: where it has no wide one the other, or none."""
+    """The run with blanks of its face before these glyphs. A face without a full-width blank gives its word space, or none."""
     known = {blank: (has[0], blank) for blank in (WIDE, WORD) if (has := face.glyph(blank))}
     found = {i: known[blank if blank in known else WORD] for i, blank in blanks.items() if blank and WORD in known}
     if not found:

@@ -99,12 +99,12 @@ def _is_mask(made: Pixels | Form) -> bool:
 
 
 def _coloured(made: Pixels | Form) -> bool:
-    """Whether more than black may be in it."""
+    """Whether it may print on other plates than black."""
     return not isinstance(made, Pixels) or made.space not in ("DeviceGray", "Mask")
 
 
 def _told(made: Pixels | Form) -> str:
-    """What there is to say of a picture beside its data."""
+    """How a picture's data are to be read, in words: for the digest."""
     if isinstance(made, Form):
         return f"form {made.box} {made.turn}"
     masked = sha256(made.soft_mask).hexdigest() if made.soft_mask else "-"

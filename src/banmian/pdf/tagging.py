@@ -151,7 +151,7 @@ class Tagger:
     # --- sections ---------------------------------------------------------------------------------------------------
 
     def _begin(self, key: object, section: Node) -> None:
-        """From here on what is read belongs to this section."""
+        """Begin a section: what is read from here on belongs to it."""
         self._within, self._section = key, section
         self._key = self._last = self._rows = self._qr = self._link = None
         self._lists, self._places = [], []
@@ -295,5 +295,5 @@ def _halves(a: Group, b: Group) -> bool:
 
 
 def _words(group: Group) -> str:
-    """What stands in a picture that nobody described; else just that it is one."""
+    """Alternative text for a picture that nobody described: the words in it, else that it is a picture."""
     return WORDS_BETWEEN.join("".join(run.texts) for run in runs_of(group.items)) or PICTURE_WORDS

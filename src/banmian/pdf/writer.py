@@ -121,7 +121,7 @@ Names = tuple[tuple[Space, str], ...]
 """The names that colour spaces have when something is painted."""
 PAINTED: Memo[tuple[Stream, Names]] = Memo("streams of pages", 70, lasting=True)
 UNDER: Memo[tuple[Begun, Names]] = Memo("tints and pictures of pages", 70, lasting=True)
-"""They stay where a word changes."""
+"""Pages painted up to their rules and text: tints and pictures stay where a word changes."""
 
 
 def _named(use: Use, fonts: dict[str, PdfFont], images: Images) -> Hashable:
