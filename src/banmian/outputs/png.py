@@ -29,43 +29,45 @@ _CHANNELS = {"L": 1, "RGB": 3}
 
 
 @frozen
-class Samples:
-    """A picture's samples, 8 bits each. `stride`: bytes from one row to the next."""
+class Rows:
+    """A picture as PNG's rows: each is a byte of nought, which says that it is not filtered, and the row's samples, 8 bits each."""
 
     data: Any
     """A buffer."""
     width: int
     height: int
     channels: int
-    stride: int
+
+    @property
+    def step(self) -> int:
+        """Bytes of a row."""
+        return 1 + self.width * self.channels
 
 
 def png(image: Any, threads: int = 1) -> bytes:
     """A Pillow picture in RGB or L. KeyError for another mode."""
-    channels = _CHANNELS[image.mode]
-    return png_of(Samples(image.tobytes(), image.width, image.height, channels, image.width * channels), threads)
+    return png_of(_rows(image), threads)
 
 
-def png_of(samples: Samples, threads: int = 1) -> bytes:
-    """The same of bare samples; `threads`: how many may work."""
-    header = struct.pack(">IIBBBBB", samples.width, samples.height, 8, _COLOUR_TYPES[samples.channels], 0, 0, 0)
-    rows = memoryview(_rows(samples))
-    step = (1 + samples.width * samples.channels) * max(1, BAND // (1 + samples.width * samples.channels))
-    bands = [rows[at : at + step] for at in range(0, len(rows), step)]
-    parts = _deflated(bands, threads)
-    data = b"".join([_HEAD, *parts, struct.pack(">I", zlib.adler32(rows))])
-    return b"\x89PNG\r\n\x1a\n" + b"".join([_chunk(*chunk) for chunk in ((b"IHDR", header), (b"IDAT", data), (b"IEND", b""))])
+def png_of(rows: Rows, threads: int = 1) -> bytes:
+    """The same of bare rows; `threads`: how many may work."""
+    header = struct.pack(">IIBBBBB", rows.width, rows.height, 8, _COLOUR_TYPES[rows.channels], 0, 0, 0)
+    data = memoryview(rows.data)
+    band = rows.step * max(1, BAND // rows.step)
+    parts = _deflated([data[at : at + band] for at in range(0, len(data), band)], threads)
+    stream = b"".join([_HEAD, *parts, struct.pack(">I", zlib.adler32(data))])
+    return b"\x89PNG\r\n\x1a\n" + b"".join([_chunk(*chunk) for chunk in ((b"IHDR", header), (b"IDAT", stream), (b"IEND", b""))])
 
 
-def _rows(samples: Samples) -> bytes:
-    """The rows, each after the byte that says it is not filtered: laid beside a column of noughts by Pillow, in one go."""
+def _rows(image: Any) -> Rows:
+    """A Pillow picture laid beside a column of noughts, in one go."""
     from PIL import Image
 
-    wide = samples.width * samples.channels
-    lines = Image.frombuffer("L", (wide, samples.height), samples.data, "raw", "L", samples.stride, 1)
-    ground = Image.new("L", (1 + wide, samples.height))
-    ground.paste(lines, (1, 0))
-    return ground.tobytes()
+    channels = _CHANNELS[image.mode]
+    wide = image.width * channels
+    ground = Image.new("L", (1 + wide, image.height))
+    ground.paste(Image.frombuffer("L", (wide, image.height), image.tobytes(), "raw", "L", wide, 1), (1, 0))
+    return Rows(ground.tobytes(), image.width, image.height, channels)
 
 
 def _deflated(bands: Sequence[memoryview], threads: int) -> list[bytes]:

@@ -6,15 +6,15 @@ Screen pictures for the desk, not colour proofs; equal input gives equal bytes (
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from io import BytesIO
 from types import MappingProxyType
 from typing import Any
 
 from banmian.outputs.names import page_label
-from banmian.outputs.png import Samples, png, png_of
+from banmian.outputs.page_pixels import drawn
+from banmian.outputs.png import png, png_of
 from banmian.page_hash import KnownPages
 from banmian.processors import spread, usable
 from banmian.store import kept
@@ -27,8 +27,6 @@ SHEET_WIDTH = 460
 SHEET_GAP = 16
 SHEET_COLUMNS = 4
 SHEET_GROUND = (222, 222, 222)
-RGB = 3
-"""Channels."""
 
 
 @frozen
@@ -120,34 +118,16 @@ def page_picture(pdf: bytes, number: int, dpi: int) -> bytes:
     try:
         if not 1 <= number <= len(document):
             raise IndexError(f"the file has no page {number}")
-        with _rendered(document[number - 1], dpi) as (samples, _):
-            return png_of(samples, usable())
+        with drawn(document[number - 1], dpi) as (rows, _):
+            return png_of(rows, usable())
     finally:
         document.close()
 
 
 def _proof(page: Any, dpi: int) -> PageProof:
-    with _rendered(page, dpi) as (samples, image):
-        small = _small(image())
-        return PageProof(png_of(samples), small.height, small.tobytes())
-
-
-@contextmanager
-def _rendered(page: Any, dpi: int) -> Iterator[tuple[Samples, Callable[[], Any]]]:
-    """The page's trim as RGB samples, for as long as the context is open, and as a Pillow picture where one is asked for."""
-    left, bottom, right, top = page.get_trimbox()
-    media = page.get_mediabox()
-    crop = (left - media[0], bottom - media[1], media[2] - right, media[3] - top)
-    bitmap = page.render(scale=dpi / 72, crop=crop, rev_byteorder=True)
-    try:
-        if bitmap.n_channels == RGB:
-            yield Samples(bitmap.buffer, bitmap.width, bitmap.height, RGB, bitmap.stride), bitmap.to_pil
-        else:  # of a page with transparency
-            image = bitmap.to_pil().convert("RGB")
-            yield Samples(image.tobytes(), image.width, image.height, RGB, image.width * RGB), lambda: image
-    finally:
-        bitmap.close()
-        page.close()
+    with drawn(page, dpi) as (rows, bitmap):
+        small = _small(bitmap.to_pil())
+        return PageProof(png_of(rows), small.height, small.tobytes())
 
 
 def sheet(pages: Mapping[str, Any]) -> bytes:
