@@ -38,31 +38,31 @@ ISSUES: Memo[tuple[Issue | None, Reports]] = Memo("issue files", 50, lasting=Tru
 
 def load_content(root: Path, issue_folder: str, rules: Normalising = FIX_ALL) -> tuple[Content | None, Reports]:
     """The issue in `issue_folder` (relative to `root`, with `/`), and everything there is to say about its files."""
-    issue, said = load_issue(root, issue_folder)
+    issue, diagnostics = load_issue(root, issue_folder)
     articles, unreadable, more = load_articles(root, issue_folder, rules)
-    return (None if issue is None else Content(issue, articles, unreadable)), (*said, *more)
+    return (None if issue is None else Content(issue, articles, unreadable)), (*diagnostics, *more)
 
 
 def load_articles(root: Path, issue_folder: str, rules: Normalising) -> tuple[tuple[Article, ...], tuple[str, ...], Reports]:
     """The articles, the names of those that cannot be read, and what there is to say. `rules`: what the paper puts right."""
     articles: list[Article] = []
     unreadable: list[str] = []
-    said: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = []
     files = listing(root / issue_folder / "articles", ".md")
-    said.extend(unread_files(root, files.unread, ".md", "articles"))
+    diagnostics.extend(unread_files(root, files.unread, ".md", "articles"))
     for path in files.read:
         if not _NAME.fullmatch(path.stem):
-            said.append(_unnamed(root, path))
+            diagnostics.append(_unnamed(root, path))
             unreadable.append(path.stem)
             continue
         article, more = load_article(root, path, rules)
-        said.extend(more)
+        diagnostics.extend(more)
         if article is None:
             unreadable.append(path.stem)
         else:
             articles.append(article)
-    said.extend(copied_articles(root, issue_folder, articles))
-    return tuple(articles), tuple(unreadable), tuple(said)
+    diagnostics.extend(copied_articles(root, issue_folder, articles))
+    return tuple(articles), tuple(unreadable), tuple(diagnostics)
 
 
 def _unnamed(root: Path, path: Path) -> Diagnostic:

@@ -137,7 +137,7 @@ def _most(rect: Rect, inside: Rect) -> tuple[int, str]:
 def _meeting(inks: Sequence[Ink], sheet: CheckedSheet, fonts: FontBook) -> Iterator[Diagnostic]:
     """FRM002 for each pair of owners whose ink meets, at the first place. Ink is gone through from the top; what ends above the
     next is no longer compared."""
-    told: set[tuple[object, object]] = set()
+    met: set[tuple[object, object]] = set()
     open_now: list[Ink] = []
     for ink in sorted(inks, key=_top):
         top = ink.rect.y0
@@ -146,11 +146,11 @@ def _meeting(inks: Sequence[Ink], sheet: CheckedSheet, fonts: FontBook) -> Itera
             a, b = other.rect, ink.rect
             if a.x0 < b.x1 and b.x0 < a.x1 and _may_not_meet(other, ink):
                 pair = _owner(other), _owner(ink)
-                if pair in told or pair[::-1] in told:
+                if pair in met or pair[::-1] in met:
                     continue
                 shared = shared_ink(other, ink, fonts)
                 if shared is not None:
-                    told.add(pair)
+                    met.add(pair)
                     yield _met(other, ink, shared, sheet)
         open_now.append(ink)
 

@@ -59,11 +59,11 @@ def place_ground(site: PlaceSite, pieces: Sequence[Piece]) -> Told:
     out = _box(site)
     found: list[Diagnostic] = []
     if pieces and pieces[0].head.tag and place.head and place.head.lines:
-        items, told = _label(site, pieces[0].head.tag, pieces[0].story)
-        out, found = out + items, found + told
+        items, diagnostics = _label(site, pieces[0].head.tag, pieces[0].story)
+        out, found = out + items, found + diagnostics
     if place.title is not None:
-        items, told = _title(site, place.title, pieces[0] if pieces and place.head is None else None)
-        out, found = out + items, found + told
+        items, diagnostics = _title(site, place.title, pieces[0] if pieces and place.head is None else None)
+        out, found = out + items, found + diagnostics
     return out, found
 
 
@@ -116,10 +116,10 @@ def _title(site: PlaceSite, title: PlaceTitle, piece: Piece | None) -> Told:
     tag = Tag(piece.story, -1, "headline") if piece is not None and own is not None else TITLE_TAG
     line = fit_line(own or title.text, style, area.width, site.setter)
     base = area.y0 + style.size * 88 // 100
-    ground, said = site.ground, own.span if own is not None and own.span is not None else title.span
-    frame = Frame("title", f"the title '{title.text}'", area, ground, said)
+    ground, written = site.ground, own.span if own is not None and own.span is not None else title.span
+    frame = Frame("title", f"the title '{title.text}'", area, ground, written)
     out: list[Item] = framed(line.runs(area.x0, base, site.setter, tag), frame)
-    found = line.diagnostics("the title", where, said)
+    found = line.diagnostics("the title", where, written)
     note = title.note or (head.deck if own is not None else None)
     if note:
         tag = Tag(piece.story, -1, "deck") if piece is not None and not title.note else NOTE_TAG

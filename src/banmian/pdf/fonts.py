@@ -104,13 +104,13 @@ def prepared(name: str, face: Face, texts: Texts) -> PdfFont:
     return FONTS.of((name, known_as(face), used), lambda: _prepared(name, face, texts, (told, used)))
 
 
-def _prepared(name: str, face: Face, texts: Texts, said: tuple[str, bytes]) -> PdfFont:
+def _prepared(name: str, face: Face, texts: Texts, names: tuple[str, bytes]) -> PdfFont:
     gids = sorted(texts)
     upem = face.upem
     known = {
         gid: (f"{gid:04x}", (2 * EM * width + upem) // (2 * upem)) for gid, width in zip(gids, face.advances(gids), strict=True)
     }
-    return PdfFont(name, known, texts, known_as(face), f"{said[0]} {list(known.items())}".encode(), said[1])
+    return PdfFont(name, known, texts, known_as(face), f"{names[0]} {list(known.items())}".encode(), names[1])
 
 
 def subset_tag(ps_name: str, gids: Sequence[int]) -> str:
@@ -160,7 +160,7 @@ def table(sfnt: bytes, tag: bytes) -> bytes:
 
 def embed(document: Document, face: Face, font: PdfFont, ways: Collection[bool]) -> dict[str, Any]:
     """Write the font's objects; returns the Type 0 dictionaries by resource name, for the ways in `ways` (down or not)."""
-    said = DESCRIPTORS.of(Same(face), face.descriptor)
+    descriptor = DESCRIPTORS.of(Same(face), face.descriptor)
     parts = parts_of(face, font, document.store)
     base, kind = parts.base, {"Subtype": "/CIDFontType0C"} if face.is_cff else {"Length1": str(len(parts.program))}
     file = document.stream(kind, parts.program)
@@ -169,7 +169,7 @@ def embed(document: Document, face: Face, font: PdfFont, ways: Collection[bool])
         "Subtype": "/CIDFontType0" if face.is_cff else "/CIDFontType2",
         "BaseFont": f"/{base}",
         "CIDSystemInfo": "<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>",
-        "FontDescriptor": document.dictionary(_descriptor(face, said, base, file)),
+        "FontDescriptor": document.dictionary(_descriptor(face, descriptor, base, file)),
         "DW": "1000",
         "W": parts.widths,
     }
@@ -187,12 +187,12 @@ def parts_of(face: Face, font: PdfFont, store: Store | None) -> FontParts:
     return PARTS.of((font.face, font.used), lambda: _parts(face, font, DESCRIPTORS.of(Same(face), face.descriptor), store))
 
 
-def _parts(face: Face, font: PdfFont, said: Descriptor, store: Store | None) -> FontParts:
+def _parts(face: Face, font: PdfFont, descriptor: Descriptor, store: Store | None) -> FontParts:
     used = sorted(font.texts)
     gids = used if used[:1] == [0] else [0, *used]
-    base = f"{subset_tag(said.post_name, used)}+{said.post_name}"
-    told = [face.content, base, gids]
-    program = kept(store if face.content else None, "font subset", told, lambda: _program(face, gids, base))
+    base = f"{subset_tag(descriptor.post_name, used)}+{descriptor.post_name}"
+    inputs = [face.content, base, gids]
+    program = kept(store if face.content else None, "font subset", inputs, lambda: _program(face, gids, base))
     return FontParts(base, program, to_unicode(font.texts).encode("ascii"), widths(font.advances))
 
 
@@ -217,7 +217,7 @@ def _type0(document: Document, face: Face, base: str, shared: tuple[Any, Any], d
     )
 
 
-def _descriptor(face: Face, said: Descriptor, base: str, file: Any) -> dict[str, Any]:
+def _descriptor(face: Face, descriptor: Descriptor, base: str, file: Any) -> dict[str, Any]:
     def em(value: int) -> str:
         return str(round(value * 1000 / face.upem))
 
@@ -225,11 +225,11 @@ def _descriptor(face: Face, said: Descriptor, base: str, file: Any) -> dict[str,
         "Type": "/FontDescriptor",
         "FontName": f"/{base}",
         "Flags": str(SYMBOLIC),
-        "FontBBox": "[" + " ".join(em(v) for v in said.bbox) + "]",
+        "FontBBox": "[" + " ".join(em(v) for v in descriptor.bbox) + "]",
         "ItalicAngle": "0",
-        "Ascent": em(said.ascent),
-        "Descent": em(said.descent),
-        "CapHeight": em(said.cap_height),
+        "Ascent": em(descriptor.ascent),
+        "Descent": em(descriptor.descent),
+        "CapHeight": em(descriptor.cap_height),
         "StemV": str(STEM_V),
         "FontFile3" if face.is_cff else "FontFile2": file,
     }

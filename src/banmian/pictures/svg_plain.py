@@ -89,10 +89,10 @@ def _vector(data: bytes, palette: Palette) -> tuple[Drawing | None, str]:
     from svglib.svglib import svg2rlg
 
     try:
-        with _said() as said:
+        with _messages() as messages:
             sheet = svg2rlg(BytesIO(data))
-            if sheet is None or said:
-                return None, said[0] if said else "what svglib does not read"
+            if sheet is None or messages:
+                return None, messages[0] if messages else "what svglib does not read"
             width, height = float(sheet.width), float(sheet.height)
             if not (0 < width < 1e6 and 0 < height < 1e6):
                 return None, "its size"
@@ -110,9 +110,9 @@ class _Gathered(logging.Handler):
         self.by_thread: dict[int, list[str]] = {}
 
     def emit(self, record: logging.LogRecord) -> None:
-        said = self.by_thread.get(threading.get_ident())
-        if said is not None:
-            said.append(" ".join(record.getMessage().split())[:80].rstrip("."))
+        messages = self.by_thread.get(threading.get_ident())
+        if messages is not None:
+            messages.append(" ".join(record.getMessage().split())[:80].rstrip("."))
 
 
 @cache
@@ -124,7 +124,7 @@ def _gathered() -> _Gathered:
 
 
 @contextmanager
-def _said() -> Iterator[list[str]]:
+def _messages() -> Iterator[list[str]]:
     """svglib's warnings while it reads: what it warns of is not drawn as it should be."""
     held, me = _gathered().by_thread, threading.get_ident()
     held[me] = []

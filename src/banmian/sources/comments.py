@@ -18,7 +18,7 @@ _SHOWN = 20
 def cut_values(document: Document, texts: frozenset[str]) -> tuple[Diagnostic, ...]:
     """YML010 for each plain value of text that a comment follows. `texts`: keys whose values, and those in them, are printed;
     a value with other letters than ASCII is text everywhere."""
-    said: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = []
     for node, printed in _scalars(document.root, texts, False):
         if node.comment is None:
             continue
@@ -29,8 +29,8 @@ def cut_values(document: Document, texts: frozenset[str]) -> tuple[Diagnostic, .
         shown = cut if len(cut) <= _SHOWN else cut[:_SHOWN] + "\u2026"
         message = f"what follows ` #` is a comment and is not printed: {shown}"
         hint = 'put the value in quotes: key: "\u2026 # \u2026"'
-        said.append(diagnose("YML010", message, hint, document.source.span(line, column)))
-    return tuple(said)
+        diagnostics.append(diagnose("YML010", message, hint, document.source.span(line, column)))
+    return tuple(diagnostics)
 
 
 def _scalars(node: Node, texts: frozenset[str], printed: bool) -> Iterator[tuple[Scalar, bool]]:

@@ -80,18 +80,18 @@ def load_template(
         span = asked.get("", Span(f"{issue_folder}/issue.yaml"))
         return None, (diagnose("TPL001", f"there is no folder layouts/{paper}", suggestion(paper, known), span),)
     loaded, reports = load_paper(root, folder, faces)
-    said = list(reports)
+    diagnostics = list(reports)
     if loaded is None:
-        return None, tuple(said)
+        return None, tuple(diagnostics)
     built, grid_styles = loaded
     pages: list[tuple[str, PageLayout]] = []
     for name in dict.fromkeys(layouts):
         layout, more = load_page(root, folder, issue_folder, name, built, grid_styles, asked.get(name))
-        said.extend(more)
+        diagnostics.extend(more)
         if layout is not None:
             pages.append((name, layout))
-    said.extend(_unasked(root, root / issue_folder / "pages", tuple(dict.fromkeys(layouts))))
-    return Template(built, tuple(pages)), tuple(said)
+    diagnostics.extend(_unasked(root, root / issue_folder / "pages", tuple(dict.fromkeys(layouts))))
+    return Template(built, tuple(pages)), tuple(diagnostics)
 
 
 def _unasked(root: Path, folder: Path, layouts: tuple[str, ...]) -> Reports:
@@ -120,17 +120,17 @@ def load_paper(root: Path, folder: Path, faces: Collection[str] | None = None) -
     declared, faults = DECLARED.of(source, lambda: _declared(source))
     if declared is None:
         return None, faults
-    said: list[Diagnostic] = list(changes_line(source.file, source.changes))
+    diagnostics: list[Diagnostic] = list(changes_line(source.file, source.changes))
     if declared.id != folder.name:
         message = f"the id `{declared.id}` is not the folder's name"
-        said.append(diagnose("TPL001", message, f"write `id: {folder.name}`", declared.id_span))
+        diagnostics.append(diagnose("TPL001", message, f"write `id: {folder.name}`", declared.id_span))
     profile, faults = load_profile(root, folder, declared.profile, declared.profile_span)
-    said.extend(faults)
+    diagnostics.extend(faults)
     if profile is None:
-        return None, tuple(said)
+        return None, tuple(diagnostics)
     key = source, profile, tuple(faces) if faces is not None else None
     loaded, wrong = PAPERS.of(key, lambda: _built(source, profile, faces))
-    return loaded, (*said, *wrong)
+    return loaded, (*diagnostics, *wrong)
 
 
 def _paper_entry(source: SourceText) -> tuple[Document | None, PaperEntry | None, Reports]:
