@@ -218,8 +218,9 @@ def watch(issue: str | None, root: Path | None, out: Path) -> None:
     gc.enable()  # a long life
     folder = job_folder(issue, root)
     workspace = Workspace(folder.root, folder.issue, out / FOLDER)
-    told_on_stderr(f"banmian: watching {folder.issue}; Ctrl-C ends it")
-    under = Watch(workspace, out / Path(folder.issue).name, told_on_stderr)
+    outputs = out / Path(folder.issue).name
+    told_on_stderr(f"banmian: watching {folder.issue}; proofs in {outputs.as_posix()}/proofs; Ctrl-C ends it")
+    under = Watch(workspace, outputs, told_on_stderr)
     watched(under, changes_in(workspace.sources))
 
 

@@ -6,8 +6,11 @@ all, so that STALE.txt names them: they are of no issue that was built, and the 
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
@@ -30,6 +33,8 @@ STEP = 10
 """Milliseconds without a further change after which one set of changes is whole: an editor saves in several steps."""
 QUIET = 1000
 """Milliseconds after which it is told that nothing happened."""
+MOST_TOLD, MOST_NAMED = 20, 3
+"""Messages that are told of one set of changes, and files that are named; of the rest the number."""
 Say = Callable[[str], None]
 
 
@@ -44,16 +49,26 @@ class Watch:
     owed: set[int] = field(default_factory=set)
     """Pages whose proofs could not be written yet."""
     told: tuple[Diagnostic, ...] = ()
+    _drew: bool = False
+    """Whether proofs were written."""
 
     def handle(self, paths: Iterable[Path] | None) -> Update:
         """Set the issue after one set of changes (None: for the first time), write proofs, say what changed."""
         began = perf_counter()
-        update = self.workspace.changed(paths)
-        self.owed = (self.owed | set(update.pages)) - set(update.gone)
+        saved = sorted(paths) if paths is not None else None
+        update = self.workspace.changed(saved)
+        self.owed = (self.owed | set(update.pages) | self._lacking()) - set(update.gone)
+        middle = perf_counter()
         shown = self._proofs(update.gone) if self.owed or update.gone else ()
-        if paths or shown or update.pages or update.gone or update.diagnostics != self.told:
-            self._tell(update, shown, perf_counter() - began)
+        if saved or shown or update.pages or update.gone or update.diagnostics != self.told:
+            seconds = dict(update.seconds) | ({"proofs": perf_counter() - middle} if shown else {})
+            self._tell(saved or (), update, shown, (perf_counter() - began, seconds))
         return update
+
+    def _lacking(self) -> set[int]:
+        """Pages whose proofs somebody took away."""
+        there = self.workspace.pages if self._drew else ()
+        return {n for n in there if not (self.folder / "proofs" / f"{page_label(n)}.png").exists()}
 
     def _proofs(self, gone: Iterable[int]) -> tuple[int, ...]:
         """Write the proofs that are owed; the pages whose proofs are current now."""
@@ -68,6 +83,7 @@ class Watch:
             self.say(f"no proofs: {fault}")
             return ()
         self.owed.clear()
+        self._drew = True
         return pages
 
     def _written(self, made: dict[str, bytes], gone: Iterable[str]) -> None:
@@ -87,17 +103,27 @@ class Watch:
                 stale.mark(swap, "proofs", stale.read_mark(self.folder, "proofs") | dict.fromkeys(names, stale.UNKNOWN))
                 swap.commit()
 
-    def _tell(self, update: Update, shown: tuple[int, ...], seconds: float) -> None:
-        """What is told for the first time, then a line: pages, messages, time."""
-        for d in update.diagnostics:
-            if d.severity >= Severity.WARNING and d not in self.told:
-                self.say(as_text(d))
+    def _tell(self, saved: Sequence[Path], update: Update, shown: tuple[int, ...], took: tuple[float, dict[str, float]]) -> None:
+        """What is told for the first time, then a line: files, pages, messages, time. `took`: seconds, and by stage."""
+        new = [d for d in update.diagnostics if d.severity >= Severity.WARNING and d not in self.told]
+        for d in new[:MOST_TOLD]:
+            self.say(as_text(d))
+        if len(new) > MOST_TOLD:
+            self.say(f"and {counted(len(new) - MOST_TOLD, 'further message')}, which `banmian check` tells")
         self.told = update.diagnostics
         counts = {s: sum(d.severity is s for d in update.diagnostics) for s in (Severity.ERROR, Severity.WARNING)}
         found = ", ".join(counted(n, s.word) for s, n in counts.items())
-        stages = ", ".join(f"{name} {value:.3f}" for name, value in update.seconds.items())
-        what = _pages(update) + (f"; proofs of {_numbers(shown)}" if shown and shown != update.pages else "")
-        self.say(f"{what}; {found}; {seconds:.3f} s" + (f" ({stages})" if stages else ""))
+        stages = ", ".join(f"{name} {value:.3f}" for name, value in took[1].items())
+        what = _pages(update)
+        drawn = f"; proofs of {_numbers(shown)}" if shown and shown != update.pages else ""
+        self.say(f"{what}{_files(saved)}{drawn}; {found}; {took[0]:.3f} s" + (f" ({stages})" if stages else ""))
+
+
+def _files(saved: Sequence[Path]) -> str:
+    """The names of what was saved, behind what became of it."""
+    names = list(dict.fromkeys(path.name for path in saved))
+    more = [f"{len(names) - MOST_NAMED} more"] if len(names) > MOST_NAMED else []
+    return f" ({', '.join(names[:MOST_NAMED] + more)})" if names else ""
 
 
 def _pages(update: Update) -> str:
@@ -118,24 +144,61 @@ def watch(under: Watch, changes: Iterable[set[Path]]) -> None:
     saved before the watch began."""
     try:
         under.handle(None)
+        busy = True
         for n, paths in enumerate(changes):
             if paths or under.owed or n == 0:
                 under.handle(paths if n else None)
+                busy = True
+            elif busy:
+                under.workspace.rest()
+                busy = False
     except KeyboardInterrupt:
         return
 
 
 def changes_in(folders: Iterable[Path]) -> Iterator[set[Path]]:
     """What is saved, moved or deleted in these folders, but for what programs leave beside an editor's files. Each QUIET an
-    empty set."""
+    empty set. A folder that goes and comes again, as when another branch is checked out, is watched anew, and is itself told."""
     from watchfiles import watch as events
 
     def wanted(_: object, path: str) -> bool:
         return not is_stray(Path(path).name)
 
-    there = [folder for folder in folders if folder.is_dir()]
-    for found in events(*there, watch_filter=wanted, step=STEP, yield_on_timeout=True, rust_timeout=QUIET):
-        yield {Path(path) for _, path in found}
+    watched, anew, last = tuple(folders), set[Path](), None
+    while True:
+        before = _identities(watched)
+        there = [folder for folder, known in zip(watched, before, strict=True) if known is not None]
+        if last is not None and before != last:
+            anew = set(watched)  # what was saved before it is watched again
+        last = before
+        if not there:
+            time.sleep(QUIET / 1000)
+            yield anew
+            anew = set()
+            continue
+        with suppress(FileNotFoundError):  # gone in this very moment
+            for found in events(*there, watch_filter=wanted, step=STEP, yield_on_timeout=True, rust_timeout=QUIET):
+                paths = {Path(path) for _, path in found}
+                yield paths | anew
+                anew = set()
+                if _identities(watched) != before:
+                    break
+                if not paths.isdisjoint(watched):  # gone, and one of the same number come
+                    anew = set(watched)
+                    break
+
+
+def _identities(folders: Iterable[Path]) -> list[tuple[int, int] | None]:
+    """Which folders these are on disk; None where there is none."""
+    found: list[tuple[int, int] | None] = []
+    for folder in folders:
+        try:
+            told = os.stat(folder)
+        except OSError:
+            found.append(None)
+        else:
+            found.append((told.st_dev, told.st_ino))
+    return found
 
 
 def told_on_stderr(line: str) -> None:

@@ -81,6 +81,12 @@ class Workspace:
             self._last = Update(pages, gone, outcome.diagnostics, whole, outcome.passes, seconds)
             return self._last
 
+    def rest(self) -> None:
+        """For who has time between two answers: the collector looks through what was made since the last time."""
+        with self._lock:
+            gc.collect()
+            gc.freeze()
+
     def _taken(self, outcome: Outcome) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Keep it where it could be set; the numbers of the pages that changed, and of those that are gone."""
         if outcome.issue is None:

@@ -18,7 +18,7 @@ from banmian.outputs.lock import one_build
 from banmian.outputs.names import MARK
 from banmian.outputs.proofs import proofs
 from banmian.outputs.wanted import Wanted
-from banmian.watch import Watch, changes_in, watch
+from banmian.watch import MOST_TOLD, Watch, changes_in, watch
 from banmian.workspace import Workspace
 
 ISSUE = "content/2021-03-05"
@@ -60,18 +60,18 @@ def test_then_those_of_changed_pages_alone(under: Watch, said: list[str]) -> Non
     after = standing(under)
     assert [name for name in after if after[name] != before[name]] == ["A04.png"]
     assert [p.name for p, inode in files.items() if p.stat().st_ino != inode] == ["A04.png"]
-    assert said[-1].startswith("changed: page 4; ")
+    assert said[-1].startswith("changed: page 4 (lamp.md); ") and ", proofs 0." in said[-1]
 
 
 def test_what_is_told_is_told_once(under: Watch, said: list[str]) -> None:
     under.handle(None)
     spoil(under.workspace.root / LAMP, {"headline:": "priority: much\nheadline:"})
     under.handle([Path(LAMP)])
-    told = [line for line in said if "lamp.md" in line and "error" in line]
+    told = [line for line in said if "lamp.md:" in line and "error" in line]
     assert len(told) == 1 and "0 errors" not in said[-1]
     under.handle([Path(LAMP)])
-    assert [line for line in said if "lamp.md" in line and "error" in line] == told
-    assert said[-1].startswith("no page changed; ")
+    assert [line for line in said if "lamp.md:" in line and "error" in line] == told
+    assert said[-1].startswith("no page changed (lamp.md); ")
 
 
 def test_an_issue_that_cannot_be_set_leaves_the_proofs(under: Watch, said: list[str]) -> None:
@@ -80,7 +80,7 @@ def test_an_issue_that_cannot_be_set_leaves_the_proofs(under: Watch, said: list[
     (under.workspace.root / ISSUE / "issue.yaml").write_text("schema: [", encoding="utf-8")
     under.handle([Path(ISSUE) / "issue.yaml"])
     assert standing(under) == before
-    assert said[-1].startswith("the issue cannot be set; 1 error, ")
+    assert said[-1].startswith("the issue cannot be set (issue.yaml); 1 error, ")
 
 
 def test_proofs_of_the_watch_are_of_no_issue_until_it_is_built(under: Watch, capsys: pytest.CaptureFixture[str]) -> None:
@@ -111,6 +111,28 @@ def test_proofs_that_a_build_held_up_are_made_up_for(under: Watch, said: list[st
     assert set(standing(under)) == {"A01.png", "A02.png", "A03.png", "A04.png"} and not under.owed
 
 
+def test_proofs_that_were_taken_away_come_with_the_next_save(under: Watch, said: list[str]) -> None:
+    under.handle(None)
+    before = standing(under)
+    for name in ("A01.png", "A02.png"):
+        (under.folder / "proofs" / name).unlink()
+    under.handle([Path(LAMP)])
+    assert standing(under) == before
+    assert said[-1].startswith("no page changed (lamp.md); proofs of pages 1, 2; ")
+
+
+def test_of_many_messages_and_files_the_rest_is_counted(under: Watch, said: list[str]) -> None:
+    under.handle(None)
+    del said[:]
+    articles = sorted((under.workspace.root / ISSUE / "articles").glob("*.md"))
+    for path in articles:
+        spoil(path, {"headline:": "a: b\nc: d\ne: f\nheadline:"})
+    under.handle(articles)
+    assert len(said) == MOST_TOLD + 2
+    assert said[-2].startswith("and ") and said[-2].endswith(" further messages, which `banmian check` tells")
+    assert f"(bench.md, clock.md, fares.md, {len(articles) - 3} more); " in said[-1]
+
+
 def test_it_watches_until_ctrl_c(under: Watch, said: list[str]) -> None:
     def changes() -> Iterator[set[Path]]:
         yield set()
@@ -121,7 +143,7 @@ def test_it_watches_until_ctrl_c(under: Watch, said: list[str]) -> None:
         raise KeyboardInterrupt
 
     watch(under, changes())
-    assert [line.partition(";")[0] for line in said] == ["changed: pages 1, 2, 3, 4", "quiet", "changed: page 4"]
+    assert [line.partition(";")[0] for line in said] == ["changed: pages 1, 2, 3, 4", "quiet", "changed: page 4 (lamp.md)"]
 
 
 def test_what_was_saved_before_the_watch_began_is_seen(under: Watch, said: list[str]) -> None:
@@ -149,3 +171,17 @@ def test_a_saved_file_is_told_and_what_a_program_leaves_is_not(tmp_path: Path) -
     (tmp_path / ".#heat.md").write_text("", encoding="utf-8")
     (tmp_path / "heat.md").write_text("", encoding="utf-8")
     assert next(found for found in changes if found) == {tmp_path / "heat.md"}
+
+
+def test_a_folder_that_goes_and_comes_again_is_watched_anew(tmp_path: Path) -> None:
+    folder = tmp_path / "issue"
+    folder.mkdir()
+    changes = changes_in([folder])
+    assert next(changes) == set()
+    folder.rmdir()
+    assert folder in next(found for found in changes if found)
+    folder.mkdir()
+    assert folder in next(found for found in changes if found)
+    next(found for found in changes if not found)  # the watch has begun
+    (folder / "heat.md").write_text("", encoding="utf-8")
+    assert next(found for found in changes if found) == {folder / "heat.md"}
