@@ -163,7 +163,7 @@ class Article:
     changes: tuple[Change, ...] = ()
     """What was put right on reading, each with its place."""
     standing: bool = False
-    """It stands in every issue as it is."""
+    """Whether the article stands in every issue as it is."""
 
 
 @frozen

@@ -30,7 +30,7 @@ _ENUMERATOR = re.compile(
 _INDENT = re.compile(f"[{_WHITE}\u2002\u2003]*+")
 _TWO_EM = 4
 _WIDTH = {" ": 1, "\u00a0": 1, "\u2002": 2, "\u2003": 2, "\u3000": 2, "\t": _TWO_EM}
-"""Of blanks, in halves of an em; a tab is an indent."""
+"""The width of blanks in halves of an em; a tab counts as an indent."""
 _CLOSERS = "\u201d\u2019\u300d\u300f\uff09)\u300b\u3011\"'"
 _ENDS = "\u3002\uff01\uff1f!?\u2026\uff1a\uff1b" + _CLOSERS
 _AFTER_THE_END = " \t\u3000\u00a0*_`"

@@ -16,7 +16,7 @@ from banmian.geometry import Outline, Rect, points_on
 from banmian.values import frozen, record
 
 CELL, MANY = 36_000, 400
-"""mp: the side of a cell; and how many cells are too many to be named one by one."""
+"""The side of a cell, mp; and how many cells are too many to be named one by one."""
 LOOK = 2_000
 """At most so many areas under one mark are looked at, the latest first. Where more lie, the ground is unknown, and black is not
 added to it."""

@@ -15,7 +15,7 @@ from banmian.text.place import LinePlace, Paint
 from banmian.text.prepared import Prepared
 
 STRIP = 150_000
-"""mp of the draft's strip that overset vertical lines fill, from its right edge on."""
+"""Width of the part of the draft's strip that overset vertical lines fill, from its right edge on, mp."""
 BEFORE = 600
 """Thousandths of the white about a subhead that stand before it: 3 to 2 (docs/rules/typography.md, The grid)."""
 

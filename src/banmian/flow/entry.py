@@ -22,7 +22,7 @@ class Entry:
     prepared: Prepared | None = None
     marker: Prepared | None = None
     marker_at: int = 0
-    """mp from the column's edge to the marker."""
+    """Distance from the column's edge to the marker, mp."""
 
 
 @frozen
@@ -34,7 +34,7 @@ class StreamStyle:
     between: tuple[int, int]
     leading: int
     title: str
-    """For messages: the place's name."""
+    """The place's name, for messages."""
     signed: bool = False
     """A story's byline ends its text; else the place has an area for it."""
     note: TextStyle | None = None

@@ -21,7 +21,7 @@ class HeadSite:
     foot: int = 0
     """The area's foot (mp), which a vertical head must not pass; 0 = it has none."""
     leading: int = 0
-    """Of the page's lines, mp; 0 = not known: heights are then what the style's `lines-taken` says."""
+    """The leading of the page's lines, mp; 0 where it is not known: then the style's `lines-taken` gives the height."""
 
     @property
     def measure(self) -> int:

@@ -46,7 +46,7 @@ class Fitted:
 
     @property
     def width(self) -> int:
-        """Of the widest line, mp."""
+        """The width of the widest line, mp."""
         return max((p.width for p in self.lines), default=0) * self.scale // 1000
 
     def over(self, measure: int) -> int:

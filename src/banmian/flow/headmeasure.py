@@ -43,7 +43,7 @@ class MeasuredPart:
 
     @property
     def foot(self) -> int:
-        """Of its last em box, mp below the head's first line."""
+        """The foot of its last em box, mp below the head's first line."""
         return self.top + (self.part.size - self.fitted.size) // 2 + (self.rows - 1) * self.part.pitch + self.fitted.size
 
     @property

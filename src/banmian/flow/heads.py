@@ -54,7 +54,7 @@ def head_framed(items: Sequence[Item], rect: Rect, story: str, on: Frame | None)
 
 
 def draw_head(head: MeasuredHead, style: HeadStyle, site: HeadSite) -> tuple[Item, ...]:
-    """Its text in reading order, on the style's ground."""
+    """The head's items: its text in reading order, on the style's ground."""
     items = [item for part in head.parts for item in _drawn(part, site)]
     if style.ground or style.rules:
         from banmian.flow.headground import with_ground

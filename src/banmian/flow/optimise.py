@@ -18,7 +18,7 @@ from banmian.values import frozen
 LONE_FIRST = 120.0
 """A paragraph's first line alone at the foot of a column."""
 LONE_LAST = 150.0
-"""Its last line alone at the head of one."""
+"""A paragraph's last line alone at the head of a column."""
 BLANK = 200.0
 """A slot left empty at a column's foot, for what must stand together."""
 SHORT = 300.0

@@ -15,7 +15,7 @@ from banmian.text.single import Setter
 
 QUOTE_RULE = 800
 QUOTE_INSET = 44000
-"""From the rules' left end to the quoted text, mp."""
+"""Distance from the rules' left end to the quoted text, mp."""
 
 
 def draw_pull_quote(

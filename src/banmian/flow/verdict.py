@@ -68,7 +68,7 @@ def verdict(
 
 
 def _around(slots: Sequence[LineSlot]) -> tuple[int, int, int, int]:
-    """From the first slot's height to the last one's."""
+    """The rectangle from the first slot to the last one, for messages."""
     last = slots[-1]
     if last.down:
         return last.x, last.y, slots[0].x, last.y + last.measure

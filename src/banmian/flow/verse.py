@@ -20,7 +20,7 @@ from banmian.text.prepare import prepare
 TITLE_SIZE, TITLE_PITCH = 46000, 55000
 """The poem's title in the brush face, mp (dummy, poem)."""
 SEAL_SIZE, SEAL_SIDE = 14500, 20000
-"""Of the seal under the title: its sign's size and its side, mp."""
+"""The seal under the title: size of its sign and length of its side, mp."""
 STANZA_GAP = 5500
 BYLINE_SIZE, BYLINE_PITCH = 9500, 11400
 

@@ -142,7 +142,7 @@ class _VerticalHead:
             self.diagnostics.append(diagnose("FIT002", message, hint, text.span, where))
 
     def width(self, lines: DownLines, part: HeadPart) -> int:
-        """From the first line's right edge to the last one's left."""
+        """The width of the lines together, from the first one's right edge to the last one's left edge, mp."""
         return max(0, len(lines.lines) - 1) * part.pitch + part.size
 
     def place(self, lines: DownLines, part: HeadPart, right: int, top: int, role: str) -> list[Item]:

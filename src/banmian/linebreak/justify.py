@@ -68,7 +68,7 @@ def _equally(total: int, places: list[int], size: int) -> list[int]:
 
 
 def _spread(places: list[int], count: int) -> list[int]:
-    """So many of the places, at even distances."""
+    """`count` of the places, at even distances."""
     n = len(places)
     return [places[((2 * k + 1) * n - 1) // (2 * count)] for k in range(count)]
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from banmian.build import SetIssue
 
 VERSION_DIGITS = 8
-"""Of the page's fingerprint: enough to tell two states of one page apart by eye."""
+"""Digits of the page's fingerprint in its slug: enough to tell two states of one page apart by eye."""
 
 
 def marked_files(issue: SetIssue, pdf: bytes, pages: tuple[int, ...], standard: str) -> dict[str, bytes]:

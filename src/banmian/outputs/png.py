@@ -24,7 +24,7 @@ _HEAD = b"\x78\x01"
 _BARE = -15
 """zlib without head and checksum."""
 _COLOUR_TYPES = {1: 0, 3: 2}
-"""By channels: grey, RGB."""
+"""PNG's colour type by the number of channels: grey, RGB."""
 _CHANNELS = {"L": 1, "RGB": 3}
 
 

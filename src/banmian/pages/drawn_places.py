@@ -26,7 +26,7 @@ from banmian.text.single import Setter
 from banmian.values import frozen
 
 NOTE_AIR = 2_000
-"""mp between a table's foot and the em box of its note, at least: nearer it stands on the last rule."""
+"""The least white between a table's foot and the em box of its note, mp: nearer, the note would stand on the last rule."""
 SOURCE_DOWN = 10_760
 """Baseline of a table's source below the table's top: level with a band's title on the line before (mp)."""
 PictureDrawer = Callable[[Cell, Rect], list[Item]]

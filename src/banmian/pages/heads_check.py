@@ -92,7 +92,8 @@ def _start(head: Headline) -> int:
 
 
 def _side_by_side(sheet: Sheet, left: Headline, right: Headline) -> bool:
-    """At one height (they share half of the lower one's height), in adjacent columns, over equally wide areas."""
+    """Whether two headlines stand side by side: at one height (they share half of the lower one's height), in adjacent
+    columns, over equally wide areas."""
     shared = min(left.rect.y1, right.rect.y1) - max(left.rect.y0, right.rect.y0)
     gap = right.x0 - left.x1
     columns = sheet.columns
@@ -101,7 +102,7 @@ def _side_by_side(sheet: Sheet, left: Headline, right: Headline) -> bool:
 
 
 def _parted(sheet: Sheet, left: Headline, right: Headline) -> bool:
-    """By a box around one of them, or a rule in the gutter between them that runs along both."""
+    """Whether the two are parted: by a box around one of them, or by a rule in the gutter between them that runs along both."""
     if left.place.name != right.place.name and (left.place.box or right.place.box):
         return True
     top, foot = max(left.rect.y0, right.rect.y0), min(left.rect.y1, right.rect.y1)

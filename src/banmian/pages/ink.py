@@ -17,11 +17,11 @@ from banmian.geometry import Outline, Rect, points_on
 from banmian.values import record
 
 SLIGHT = 300
-"""mp: ink that is over by less touches nothing that an eye sees (0.3 pt; a hairline's weight)."""
+"""Ink that stands out by less (mp; 0.3 pt, a hairline's weight) is not told: no eye sees it."""
 ABOVE, BELOW = 100, 25
 """Hundredths of an em that a glyph may reach above and below its baseline: more than the em box, for letters with tails."""
 HAN_SIDE = "\u2e80"
-"""From here on characters stand in Han boxes, whose ink their em boxes hold."""
+"""Characters from this one on stand in Han boxes: their ink does not leave their em boxes."""
 SHOWN = 16
 """Characters of a text that a message repeats."""
 MADE_OF_MANY = frozenset({"qr", "leader"})
@@ -132,7 +132,7 @@ def _glyphs(run: GlyphRun, fonts: FontBook) -> Iterator[Rect]:
 
 
 def level_glyphs(run: GlyphRun, fonts: FontBook) -> Iterator[tuple[int, tuple[int, int], Rect]]:
-    """Of each glyph of a level run that has ink: its id, its origin, the rectangle of its ink."""
+    """Each glyph of a level run that has ink: its id, its origin, the rectangle of its ink."""
     face = fonts.face(run.face)
     rises = run.rises or (0,) * len(run.glyphs)
     for gid, offset, rise in zip(run.glyphs, run.offsets, rises, strict=True):

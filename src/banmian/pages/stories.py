@@ -53,7 +53,7 @@ def _other(block: ContentBlock) -> Block:
 
 
 def _links(text: StyledText, before: int) -> Iterator[tuple[int, int, str]]:
-    """Those that the author marked, and those that stand there as they are."""
+    """The links of a text: those that its author marked, and addresses that stand there as they are."""
     found = [(m.start, m.end, m.value) for m in text.marks if m.kind == "link"]
     if "://" in text.text:
         bare = [(m.start(), m.end(), m.group()) for m in ADDRESS.finditer(text.text)]

@@ -82,7 +82,7 @@ class Turns:
         return diagnose("FLW032", message, hint, stream.pieces[0].span, PlaceOnPage(page))
 
     def jump_items(self, turn: Turn, frame: Frame) -> list[Item]:
-        """At the end of the slot that was held back for it, with a link."""
+        """The jump line at the end of the slot that was held back for it, with a link."""
         stream, slot, style = self.stream, turn.slot, self.plan.paper.line_style("jump")
         following = stream.stops[turn.stop + 1]
         page = self.plan.page_of(following.sheet, self.sheets[following.sheet].span(following.place, None)[0])
@@ -108,7 +108,7 @@ def _quoting(text: str, quoted: StyledText | None) -> StyledText:
 
 
 def _jump_link(rect: Rect, page: int, stream: Stream) -> Link:
-    """From a jump line to the story on the page that it names."""
+    """The link from a jump line to the story on the page that it names."""
     return Link(rect, JUMP_TAG, page=page, story=stream.pieces[0].story)
 
 

@@ -64,7 +64,7 @@ class PdfFont:
         return {gid: advance for gid, (_, advance) in self.glyphs.items()}
 
     def narrow(self, gids: Iterable[int]) -> frozenset[int]:
-        """Those of the glyphs that are not one em wide."""
+        """Which of these glyphs are not one em wide."""
         return frozenset(gid for gid in gids if self.glyphs[gid][1] != EM)
 
     def seen(self, pairs: Iterable[tuple[int, str]]) -> Hashable:

@@ -30,7 +30,7 @@ def embed_form(document: Document, form: Form) -> Any:
 
 
 def unit_matrix(box: tuple[float, float, float, float], turn: int) -> tuple[float, float, float, float, float, float]:
-    """From the page's user space to the unit square, as the page is seen (turned clockwise)."""
+    """The matrix from the page's user space to the unit square, as the page is seen (turned clockwise)."""
     x0, y0, x1, y1 = box
     w, h = x1 - x0, y1 - y0
     match turn:

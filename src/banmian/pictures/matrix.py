@@ -38,7 +38,7 @@ def applied(m: Matrix, x: float, y: float) -> tuple[float, float]:
 
 
 def scale_of(m: Matrix) -> float:
-    """By how much lengths grow, on the mean of both directions."""
+    """By how much lengths grow under the matrix, on the mean of both directions."""
     return sqrt(abs(m[0] * m[3] - m[1] * m[2]))
 
 

@@ -18,7 +18,7 @@ from banmian.geometry import Rect, Segment
 from banmian.pictures.matrix import IDENTITY, Matrix, applied, product, scale_of
 
 TEXT, LINE = 24_000, 2_000
-"""mp: largest text and widest line that overprint (docs/rules/print.md, Black)."""
+"""The largest text and the widest line that overprint, mp (docs/rules/print.md, Black)."""
 ON, OFF = "/BmOver", "/BmKnock"
 BUILDS = ("m", "l", "c", "v", "y", "h", "re", "W", "W*")
 PAINTS = ("f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "n")

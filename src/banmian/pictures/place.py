@@ -84,7 +84,7 @@ def _moved(xy: tuple[int, ...], x: int, y: int) -> tuple[int, ...]:
 
 @frozen
 class _Frame:
-    """From the drawing's millipoints to the page's."""
+    """Puts a drawing's parts at their places on the page."""
 
     x: int
     y: int

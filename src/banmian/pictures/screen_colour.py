@@ -13,9 +13,9 @@ from banmian.colour import Cmyk, Ink
 from banmian.pictures.separation import Separator
 
 NEAR_BLACK = 40
-"""Of 255: a colour whose three values all lie under this is black (chosen by us)."""
+"""A colour whose three values (of 255) all lie under this is black (chosen by us)."""
 GREY = 8
-"""Of 255: by how much the three values of a grey may differ."""
+"""By how much the three values (of 255) of a grey may differ."""
 FULL = 1000
 Rgb = tuple[int, int, int]
 

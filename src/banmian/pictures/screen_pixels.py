@@ -25,7 +25,7 @@ PPI = 150
 SPARE = 120
 """Percent: a picture of at most so much more than that stays as it is."""
 RENDER_PPI = 200
-"""For what was vector: type in it is small."""
+"""The same for a page or drawing that was vector: type in it is small."""
 JPEG_QUALITY = 82
 
 

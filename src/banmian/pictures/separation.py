@@ -24,7 +24,7 @@ LEVELS = 256
 STRIP = 256
 """Rows that are summed up at a time."""
 NEUTRAL = 8
-"""Of 255: by how much red, green and blue of a grey pixel may differ. JPEG rounds by less (chosen by us)."""
+"""By how much red, green and blue (of 255) of a grey pixel may differ. JPEG rounds by less (chosen by us)."""
 ICC_HEAD = 128
 """Bytes of a profile's header: it holds a date and flags, which are no part of how colours are converted."""
 _SPACES = {"RGB": "RGB", "L": "GRAY", "CMYK": "CMYK"}

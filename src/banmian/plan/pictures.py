@@ -9,7 +9,7 @@ from banmian.plan.model import Plan, PlannedPicture, Stream
 
 
 def pictures_of_sheet(plan: Plan, index: int) -> Iterator[PlannedPicture]:
-    """Those that stand with a place, place by place, then the others."""
+    """The sheet's pictures: those that stand with a place, place by place, then the others."""
     here = [planned for planned in plan.pictures if planned.sheet == index]
     for place in plan.sheets[index].layout.places:
         yield from (planned for planned in here if planned.place.of == place.name)

@@ -137,7 +137,7 @@ class Image:
     size: int
     """Bytes as stored."""
     objgen: tuple[int, int] | None = None
-    """Its object in the file; None for an inline picture."""
+    """Number and generation of its object in the file; None for an inline picture."""
 
 
 @frozen

@@ -56,7 +56,7 @@ class Limits:
     rich_black_sum_percent: float = 100
     """And more than this in all is rich black."""
     rich_black_from_pt: float = 24
-    """From this size on it may be."""
+    """The smallest text, pt, that may be set in a rich black."""
     tint_under_text_k_percent: float = 20
     """K of a tint under black text, at most."""
     overprint_text_pt: float = 24

@@ -16,7 +16,7 @@ from banmian.preflight.painted import Painted
 from banmian.values import frozen
 
 _NEAR = 1.3
-"""Em between two pieces of one line, at most."""
+"""The widest white between two pieces of one line, em."""
 
 
 @frozen

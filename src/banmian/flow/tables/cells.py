@@ -23,7 +23,7 @@ from banmian.text.prepared import Prepared
 from banmian.values import frozen
 
 STEP = 250
-"""mp by which a cell is set smaller, as often as its style allows."""
+"""A cell that does not fit is set smaller in steps of this, mp, down to the least that its style allows."""
 SHOWN = 16
 """Characters of a cell that a message repeats."""
 LINE = 1250
@@ -48,12 +48,12 @@ class FittedCell:
 
     @property
     def width(self) -> int:
-        """Of the widest line, mp."""
+        """The width of the widest line, mp."""
         return _widest(self.prepared, self.ends)
 
     @property
     def last_width(self) -> int:
-        """Of the last line, mp."""
+        """The width of the last line, mp."""
         return _widest(self.prepared, self.ends) if len(self.ends) < 2 else _width(self.prepared, *self.ends[-2:])
 
 

@@ -11,9 +11,9 @@ from banmian.flow.tables.cells import FittedCell, cell_faults, draw_cell, fit_ce
 from banmian.flow.tables.site import HAIRLINE, DrawnTable, TableSite
 
 GAP = 12400
-"""From the name's baseline to the second line's at least: the two sizes' leading, mp."""
+"""The least distance from the name's baseline to that of the second line, mp: the leading of the two sizes."""
 NAME_DOWN = 6500
-"""From the hairline to the name's em box, mp."""
+"""Distance from the hairline to the name's em box, mp."""
 LEAST_DAYS = 5
 """Characters of the days that hours on one line leave room for: \u5468\u4e00\u81f3\u5468\u4e94."""
 HOURS = 600

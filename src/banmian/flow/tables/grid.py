@@ -48,7 +48,7 @@ def draw_grid(site: TableSite) -> DrawnTable:
 
 
 def grid_widths(site: TableSite) -> tuple[int, ...]:
-    """Of the columns, mp: the style's, else equal ones."""
+    """The widths of the columns, mp: those of the style, else equal ones."""
     count = max(1, len(site.table.head))
     return site.style.widths or tuple(site.rect.width // count for _ in range(count))
 

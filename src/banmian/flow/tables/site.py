@@ -31,7 +31,7 @@ class TableSite:
     columns: tuple[int, ...] = ()
     """Lefts of the page's columns: stations stand on them."""
     page: int = 0
-    """For messages; 0 = not known."""
+    """The page's number, for messages; 0 where it is not known."""
 
     @property
     def tag(self) -> Tag:

@@ -23,7 +23,7 @@ COUNT = "\u96f6\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341"
 HAIR = 300
 """The rule over an entry, mp."""
 LEADING = 1250
-"""From line to line of a title, thousandths of its em."""
+"""Leading of a title's lines, thousandths of its em."""
 
 
 def draw_index(site: Site) -> list[Item]:

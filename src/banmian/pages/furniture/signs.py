@@ -19,7 +19,7 @@ from banmian.values import frozen
 
 SLASHES = "\uff0f/"
 ACROSS = 1400
-"""From column to column of stacked signs, thousandths of their em."""
+"""Distance between the columns of stacked signs, thousandths of their em."""
 
 
 @frozen

@@ -20,7 +20,7 @@ EXACT = 1e-6
 SAME = 0.5
 """Points by which trims of one paper may differ: rounding of writers."""
 _ON_EDGE = mp_of_mm("0.3")
-"""So near to the trim, and across it, a mark runs off the page."""
+"""A mark that comes this near to the trim, or crosses it, runs off the page, mp."""
 
 
 def media(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:

@@ -17,7 +17,7 @@ from banmian.preflight.text_lines import Line, Words
 NAME_SHARE = 0.25
 """The name of the paper stands in the upper quarter of page 1."""
 SAME_PLACE = 3_000
-"""mp by which folios may wander from page to page."""
+"""By how much folios may wander from page to page, mp."""
 TOTAL = re.compile("\u603b\u7b2c\\d+\u671f|\u603b\u671f\u53f7\\d+|\u603b\\d+\u671f")
 CN = re.compile("CN\\d{2}-\\d{4}")
 BODIES = re.compile(

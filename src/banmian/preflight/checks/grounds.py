@@ -13,7 +13,7 @@ from banmian.preflight.painted import Painted
 CELL = 40_000
 """mp: side of a cell."""
 _LEAST = 3_000
-"""mp: what is narrower is no ground."""
+"""Areas that are narrower (mp) are no ground."""
 _MOST_CELLS = 2_000
 LOOK = 400
 """Areas that are looked through for one mark: a stack of more holds nothing that can be told apart."""

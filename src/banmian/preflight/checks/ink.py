@@ -11,7 +11,7 @@ from banmian.preflight.model import Check, Finding, Needs, error, finding, warni
 from banmian.preflight.standards import Requirements
 
 BODY = 12_000
-"""mp: text up to this size is running text."""
+"""Text up to this size (mp) is running text."""
 
 
 def squares(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:

@@ -15,16 +15,16 @@ from banmian.preflight.standards import Requirements
 from banmian.units import mp_of_mm
 
 SLUG_MOST = 12_000
-"""mp: a job line is not set larger."""
+"""The largest size of a job line, mp."""
 SHEET = 1.9
 """A page of so many times the paper's format holds several pages."""
 _LABEL = re.compile(r"[A-D]?0*([1-9]\d{0,2})")
 _NAMED = re.compile(r"(?<![A-Za-z0-9])[A-D]0*([1-9]\d{0,2})(?![A-Z0-9])")
 """A04, also A04b, in a file's name or title."""
 _CREEP = 5_000
-"""mp by which a page on a sheet may be narrower than it is: cut at the fold."""
+"""By how much a page on a sheet may be narrower than in the paper's format, mp: creep is cut off at the fold."""
 _SAME = 500
-"""mp by which a page in the paper's format may differ from it: rounding of writers."""
+"""By how much a page may differ from the paper's format, mp: writers of PDF round."""
 
 
 def registration(colour: Colour | None) -> bool:

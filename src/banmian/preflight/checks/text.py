@@ -15,7 +15,7 @@ from banmian.preflight.standards import Requirements
 from banmian.units import mm_of_mp, mp_of_mm
 
 _SLACK = 300
-"""mp: rounding of a writer's coordinates."""
+"""Slack for the rounding of a writer's coordinates, mp."""
 SHOWN = 12
 """Characters of a text that a message repeats."""
 

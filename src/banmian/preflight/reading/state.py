@@ -83,7 +83,7 @@ class State:
     stroke_space: Space = GRAY
     width: float = 1.0
     cap: int = 0
-    """Of a stroke's ends: 0 butt, 1 round, 2 projecting."""
+    """How a stroke ends: 0 butt, 1 round, 2 projecting."""
     over: tuple[bool, bool, int] = (False, False, 0)
     """(fills, strokes, OPM)"""
     alpha: tuple[float, float] = (1.0, 1.0)
