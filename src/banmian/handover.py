@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections.abc import Hashable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import field
-from hashlib import sha256
+from functools import partial
 from itertools import accumulate, count
 from typing import Any
 
@@ -34,7 +34,7 @@ Told = Sequence[Any]
 
 @record
 class Shift:
-    """One process's turn. `first`: what it was handed, `mark` the name of that; `since`: what had been added to it."""
+    """One process's turn. `first`: what the store has as all, `mark` the name of that; `since`: what was added to it."""
 
     store: Store
     told: Told
@@ -62,7 +62,7 @@ def begin(store: Store, told: Told) -> None:
         return
     try:
         shift.first, shift.mark = _tables(from_bytes(body[_MARK:])), body[:_MARK]
-        added = store.get(SINCE, [shift.mark.hex(), *told])
+        added = store.get(SINCE, _of(shift))
         if added is not None:
             shift.since = _tables(from_bytes(added, _Numbered(shift.first)))
     except NotOurs:
@@ -72,25 +72,37 @@ def begin(store: Store, told: Told) -> None:
     take_over({name: {**shift.first.get(name, {}), **shift.since.get(name, {})}.items() for name in names})
 
 
-def hand_over() -> None:
-    """Begin to leave what is remembered now to the next process: what was added at once, all of it by a copy of this process
-    (`finish` waits for it). Nothing where nothing was added, or where another process's memos were not taken over."""
+def hand_over(whole: bool = False) -> None:
+    """Leave what is remembered now to the next process: what was added at once; all of it, where nothing was handed or much was
+    added, by a copy of this process, for which `finish` waits. `whole`: only this, for who still has work to do meanwhile.
+    Nothing where another process's memos could not be taken over."""
     shift = _NOW[0] if _NOW else None
     made = made_here()
-    if shift is None or shift.process or shift.made == made:
+    if shift is None or shift.made == made:
         return
-    shift.made = made
     kept = lasting()
     added = {name: new for name, rows in kept.items() if (new := _beside(rows, shift.first.get(name, {})))}
-    if shift.mark and all(key in shift.since.get(name, ()) for name, rows in added.items() for key in rows):
+    if shift.mark and (SMALL * _count(added) <= _count(shift.first) or shift.process):
+        if not whole:
+            shift.made = made
+            _add(shift, added)
         return
-    if shift.mark and SMALL * _count(added) <= _count(shift.first):
-        with suppress(TypeError, ValueError, AttributeError):
-            body = to_bytes(_rows(added), _numbers(shift.first))
-            shift.store.keep(SINCE, [shift.mark.hex(), *shift.told], body)
-            shift.since = added
+    shift.made, shift.first, shift.mark = made, kept, os.urandom(_MARK)
+    shift.process = copied(partial(_write, shift))
+
+
+def _add(shift: Shift, added: dict[str, Entries]) -> None:
+    """Write beside the first what it has not, unless that stands there."""
+    if all(key in shift.since.get(name, ()) for name, rows in added.items() for key in rows):
         return
-    shift.process = copied(lambda: _write(shift, kept))
+    with suppress(TypeError, ValueError, AttributeError):
+        shift.store.keep(SINCE, _of(shift), to_bytes(_rows(added), _numbers(shift.first)))
+        shift.since = added
+
+
+def _of(shift: Shift) -> Told:
+    """What stands for all that was added to the first."""
+    return [shift.mark.hex(), *shift.told]
 
 
 def finish() -> None:
@@ -102,10 +114,9 @@ def finish() -> None:
     _NOW.clear()
 
 
-def _write(shift: Shift, kept: dict[str, Entries]) -> None:
+def _write(shift: Shift) -> None:
     with suppress(TypeError, ValueError, AttributeError):
-        body = to_bytes(_rows(kept))
-        shift.store.keep(FIRST, shift.told, sha256(body).digest() + body)
+        shift.store.keep(FIRST, shift.told, shift.mark + to_bytes(_rows(shift.first)))
 
 
 def _beside(rows: Entries, first: Entries) -> Entries:

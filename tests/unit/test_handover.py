@@ -93,6 +93,21 @@ def test_a_page_that_is_made_anew_of_an_old_sheet_names_it(tables: tuple[Memo[An
     handover.finish()
 
 
+def test_all_is_begun_early_and_the_rest_stands_beside_it(tables: tuple[Memo[Any], Memo[Any]], tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    forget_all()
+    handover.begin(store, TOLD)
+    for letter in "abcdefgh":
+        asked(tables, letter)
+    handover.hand_over(whole=True)
+    assert asked(tables, "x") == ["sheet", "page"]
+    handover.hand_over(whole=True)
+    handover.hand_over()
+    handover.finish()
+    assert len(list(tmp_path.iterdir())) == 2
+    assert process(tables, store, *"abcdefgh", "x") == []
+
+
 @pytest.mark.parametrize("kind", [handover.FIRST, handover.SINCE])
 @pytest.mark.parametrize("damage", [b"", b"x" * 40, b"half", b"other"])
 def test_what_cannot_be_read_is_as_good_as_nothing(

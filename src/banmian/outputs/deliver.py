@@ -84,10 +84,10 @@ def deliver(outcome: Outcome, wanted: Wanted, progress: Progress | None = None, 
     return code if wanted.timings is None or _write_timings(outcome, progress, wanted.timings) else 1
 
 
-def _hand_over(progress: Progress) -> None:
+def _hand_over(progress: Progress, whole: bool = False) -> None:
     """What is remembered goes to the next process, while this one goes on."""
     with progress.stage("keep"):
-        handover.hand_over()
+        handover.hand_over(whole)
 
 
 def _report_refusal(outcome: Outcome, course: Course, fault: BaseException) -> int:
@@ -152,6 +152,7 @@ def _write_issue(outcome: Outcome, issue: SetIssue, course: Course, step: Follow
     from banmian.issue_pdf import pdf_bytes
 
     wanted, folder, progress = course.wanted, course.folder, course.progress
+    _hand_over(progress, whole=True)
     data = pdf_bytes(issue, progress=progress)
     _hand_over(progress)
     older, faults = older_standard(issue, wanted, progress)
