@@ -94,7 +94,7 @@ def test_one_word_is_one_place_and_one_page_and_taken_back_it_is_none(tmp_path: 
     done, made = built(root), made_again()
     the_same(done, fresh(root), "one word")
     assert {made[name] for name in ("articles", "streams", "places with their text", "sheets", "pages")} == {1}, made
-    assert not {"furniture", "captions", "papers", "page layouts", "drawings", "issue files"} & set(made)
+    assert not {"front matters", "furniture", "captions", "papers", "page layouts", "drawings", "issue files"} & set(made)
     path.write_text(text, encoding="utf-8")
     built(root)
     assert made_again() == {}

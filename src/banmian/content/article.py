@@ -4,25 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from banmian.content.front_matter import FrontMatter, HeadText, read_front_matter
 from banmian.content.model import Article, Head, Piece, StyledText
 from banmian.diagnostics import Diagnostic
-from banmian.sources import (
-    FIX_ALL,
-    Document,
-    Normalising,
-    SourceText,
-    checked,
-)
-from banmian.sources.comments import cut_values
-from banmian.sources.document import Scalar
+from banmian.sources import FIX_ALL, Normalising, SourceText
 from banmian.sources.reading import changes_line
 
 if TYPE_CHECKING:
     from banmian.content.article_file import ArticleFile
 
 Reports = tuple[Diagnostic, ...]
-HEAD_KEYS = ("kicker", "headline", "deck", "dateline", "byline", "source", "jump-headline", "index-title", "tag")
-_HEAD_TEXTS = frozenset(HEAD_KEYS)
 
 
 def read_article(source: SourceText, name: str, rules: Normalising = FIX_ALL) -> tuple[Article | None, Reports]:
@@ -35,7 +26,6 @@ def read_article(source: SourceText, name: str, rules: Normalising = FIX_ALL) ->
     from banmian.content.blocks import BlockReader
     from banmian.content.markdown import link_labels, tokens_of
     from banmian.content.pasted import Sheet
-    from banmian.content.schema import FrontMatter
 
     sheet = Sheet(source, rules)
     source = sheet.laid_out()
@@ -47,24 +37,23 @@ def read_article(source: SourceText, name: str, rules: Normalising = FIX_ALL) ->
         hint = "begin the file with a line ---, then schema, id and headline, then a line ---"
         file.fault("CNT008", "there is no front matter, or it is not closed", hint, 1)
         return None, file.diagnostics()
-    document, entry, faults = checked(source, FrontMatter, tokens[0].content, 2)
-    file.faults += cut_values(document, _HEAD_TEXTS) if document is not None else ()
-    if document is None or entry is None:
+    front, faults, cut = read_front_matter(source, tokens[0].content)
+    file.faults += cut
+    if front is None:
         return None, (*faults, *file.faults)
     file.changes.extend(source.changes)
-    head = Head(**{key.replace("-", "_"): _head_text(file, document, key) for key in HEAD_KEYS})
-    pieces = BlockReader(file, entry.id, head).read(tokens[1:])
-    _look_over(file, document, entry.id, name, pieces)
-    article = Article(entry.id, source.file, pieces, entry.priority, entry.may_cut, tuple(file.changes), entry.standing)
+    head = Head(**{text.key.replace("-", "_"): _head_text(file, text) for text in front.heads})
+    pieces = BlockReader(file, front.id, head).read(tokens[1:])
+    _look_over(file, front, name, pieces)
+    article = Article(front.id, source.file, pieces, front.priority, front.may_cut, tuple(file.changes), front.standing)
     return article, (*file.diagnostics(), *changes_line(source.file, tuple(file.changes)))
 
 
-def _look_over(file: ArticleFile, document: Document, story: str, name: str, pieces: tuple[Piece, ...]) -> None:
+def _look_over(file: ArticleFile, front: FrontMatter, name: str, pieces: tuple[Piece, ...]) -> None:
     """Whether the article is called as its file is, and holds anything."""
-    if story != name:
-        at = document.span("id")
-        hint = f"write `id: {name}`, or rename the file"
-        file.fault("CNT009", f"the id `{story}` is not the file's name", hint, at.line, at.column)
+    if front.id != name:
+        at, hint = front.id_span, f"write `id: {name}`, or rename the file"
+        file.fault("CNT009", f"the id `{front.id}` is not the file's name", hint, at.line, at.column)
     if not any(p.blocks or p.pictures for p in pieces):
         file.fault("CNT010", "the article has no text", "write it below the second ---", 1)
 
@@ -86,16 +75,13 @@ def _guarded(file: ArticleFile) -> bool:
     return not file.faults
 
 
-def _head_text(file: ArticleFile, document: Document, key: str) -> StyledText | None:
+def _head_text(file: ArticleFile, head: HeadText) -> StyledText | None:
     from banmian.content.canonical import styled_plain
     from banmian.content.visible import is_blank
 
-    node = document.node((key,))
-    if not isinstance(node, Scalar) or not node.value.strip():
-        return None
-    shift = 0 if node.style in ("", "|", ">") else 1
-    text = styled_plain(file, " ".join(node.value.split("\n")).strip(), node.line, node.column + shift, True)
+    text = styled_plain(file, head.words, head.line, head.first, True)
     if not is_blank(text.text):
         return text
-    file.fault("CNT020", f"the key `{key}` holds nothing that is seen", "write its words, or delete it", node.line, node.column)
+    what = f"the key `{head.key}` holds nothing that is seen"
+    file.fault("CNT020", what, "write its words, or delete it", head.line, head.column)
     return None
