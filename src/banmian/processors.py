@@ -10,8 +10,8 @@ import os
 import pickle
 import signal
 import sys
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import TypeVar
 
 P = TypeVar("P")
@@ -56,6 +56,28 @@ def copied(work: Callable[[], None]) -> int:
                 os._exit(0)
     work()
     return 0
+
+
+@contextmanager
+def beside(work: Callable[[], R]) -> Iterator[Callable[[], R]]:
+    """`work` done by a copy of this process while this one goes on; what it found is asked for by calling what this gives. Where
+    there is no copy, or it fails, it is done then, here."""
+    helper = _Helper.begun(lambda part: part(), [work]) if usable() > 1 and copies_safely() else None
+    if helper is None:
+        yield work
+        return
+    asked: list[list[R] | None] = []
+
+    def found() -> R:
+        if not asked:
+            asked.append(helper.results())
+        done = asked[0]
+        return work() if done is None else done[0]
+
+    try:
+        yield found
+    finally:
+        helper.end()
 
 
 def usable() -> int:

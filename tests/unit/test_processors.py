@@ -9,7 +9,8 @@ import threading
 
 import pytest
 
-from banmian.processors import MOST, spread, usable
+from banmian import processors
+from banmian.processors import MOST, beside, spread, usable
 
 copies = pytest.mark.skipif(sys.platform != "linux", reason="no copies there")
 
@@ -91,3 +92,28 @@ def test_no_further_process_is_no_fault(alone, monkeypatch):
 
     monkeypatch.setattr(os, "fork", refused)
     assert spread(lambda n: n, range(4), 2) == [0, 1, 2, 3]
+
+
+@copies
+def test_work_beside_is_done_by_a_copy_and_asked_for_once_or_not_at_all(alone, monkeypatch):
+    monkeypatch.setattr(processors, "usable", lambda: 2)
+    with beside(lambda: (os.getpid(), 3)) as found:
+        assert found() == found() and found()[0] != os.getpid() and found()[1] == 3
+    with beside(lambda: 1) as found:
+        pass
+
+
+@copies
+def test_work_beside_that_a_copy_does_not_finish_is_done_here(alone, monkeypatch):
+    monkeypatch.setattr(processors, "usable", lambda: 2)
+    here = os.getpid()
+    with beside(lambda: 5 if os.getpid() == here else os.kill(os.getpid(), signal.SIGKILL)) as found:
+        assert found() == 5
+    with pytest.raises(ZeroDivisionError), beside(lambda: 1 / 0) as found:
+        found()
+
+
+def test_where_there_is_no_copy_work_beside_is_done_when_it_is_asked_for(alone, monkeypatch):
+    monkeypatch.setattr(processors, "usable", lambda: 1)
+    with beside(os.getpid) as found:
+        assert found() == os.getpid()

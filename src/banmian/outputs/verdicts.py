@@ -48,7 +48,9 @@ def kept_judgement(data: bytes, rules: Profile, store: Store | None, rendered: b
 
 def judgement(data: bytes, rules: Profile, store: Store | None, rendered: bool, known: KnownPages | None = None) -> Judgement:
     """The same, judged now and kept. `known`: the pages of a file that is rendered."""
-    by_page = judged_by_page(data, rules, known) if known is not None and rendered else None
+    by_page = None
+    if store is not None and (known is not None or not rendered):
+        by_page = judged_by_page(data, rules, store, known if rendered else None)
     report, facts = by_page or _judged_whole(data, rules, store, rendered, known)
     made = Judgement(report.passes, report.diagnostics)
     if store is not None and _whole(facts) and all(d.span is None for d in made.found):

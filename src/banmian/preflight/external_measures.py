@@ -28,31 +28,32 @@ def with_external_measures(data: bytes, facts: PdfFacts, profile: Profile, known
     of single pages are kept, for a file that we wrote."""
     if facts.file.state != "ok":
         return facts
-    parts: dict[str, Callable[[], CodeReading | InkMeasure]] = {}
-    if codes_are_asked(profile):
-        parts["codes"] = lambda: _codes(data, facts, profile.limits.qr_dpi, known)
-    if ink_is_asked(profile):
-        parts["ink"] = lambda: _ink(data, facts, profile.limits.ink_percent, known)
-    done = spread(lambda name: parts[name](), list(parts))
-    measures: dict[str, Any] = dict(zip(parts, done, strict=True))
-    return replace(facts, **measures)
+    measures: tuple[Callable[..., Any], ...] = (measured_codes, measured_ink)
+    codes, ink = spread(lambda measure: measure(data, facts, profile, known), measures)
+    return replace(facts, codes=codes, ink=ink)
 
 
-def _codes(data: bytes, facts: PdfFacts, dpi: int, known: KnownPages | None) -> CodeReading:
+def measured_codes(data: bytes, facts: PdfFacts, profile: Profile, known: KnownPages | None = None) -> CodeReading:
+    """The codes that are read, where the profile asks for them. Of the facts pages, marks and images are looked at."""
+    if not codes_are_asked(profile):
+        return facts.codes
     if known is None:
         from banmian.preflight.barcodes import read_codes
 
-        return read_codes(data, facts, dpi)
+        return read_codes(data, facts, profile.limits.qr_dpi)
     from banmian.preflight import kept_measures
 
-    return kept_measures.codes(data, facts, dpi, known)
+    return kept_measures.codes(data, facts, profile.limits.qr_dpi, known)
 
 
-def _ink(data: bytes, facts: PdfFacts, percent: float, known: KnownPages | None) -> InkMeasure:
+def measured_ink(data: bytes, facts: PdfFacts, profile: Profile, known: KnownPages | None = None) -> InkMeasure:
+    """The plates, where the profile asks for them. Of the facts pages, marks, images and uses are looked at."""
+    if not ink_is_asked(profile):
+        return facts.ink
     if known is None:
         from banmian.preflight.light_pages import measure_heavy
 
-        return measure_heavy(data, facts, percent, len(facts.pages))
+        return measure_heavy(data, facts, profile.limits.ink_percent, len(facts.pages))
     from banmian.preflight import kept_measures
 
-    return kept_measures.ink(data, facts, percent, known)
+    return kept_measures.ink(data, facts, profile.limits.ink_percent, known)

@@ -60,6 +60,7 @@ def test_a_page_file_under_other_identifiers_is_not_judged_again(issue: bytes, t
 
 def test_what_was_not_read_to_the_end_is_not_kept(issue: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     store = Store(tmp_path)
+    monkeypatch.setattr(verdicts, "judged_by_page", lambda *_: None)
     monkeypatch.setattr(verdicts, "read_pdf", lambda *_, **__: read_pdf(b"no PDF"))
     judgement(issue, RULES, store, False)
     assert kept_judgement(issue, RULES, store, False) is None

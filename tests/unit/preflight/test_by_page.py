@@ -39,7 +39,7 @@ def known(folder: Path, pages: int = 2) -> KnownPages:
 
 def same(data: bytes, profile: Profile, store: KnownPages) -> Report | None:
     """The report by page, which is that of the whole, as the facts are but for marks and pictures."""
-    made = judged_by_page(data, profile, store)
+    made = judged_by_page(data, profile, store.store, store)
     if made is None:
         return None
     whole = read_pdf(data)
@@ -136,8 +136,8 @@ def test_kept_bytes_that_are_no_values_are_as_good_as_none(tmp_path: Path, monke
 def test_what_cannot_be_read_to_the_end_is_read_as_a_whole(tmp_path: Path) -> None:
     broken = Draft(pages=1)
     broken.sheets[0].content.append("(open")
-    assert judged_by_page(broken.save(), rules(), known(tmp_path, 1)) is None
-    assert judged_by_page(b"no PDF", rules(), known(tmp_path, 1)) is None
+    assert judged_by_page(broken.save(), rules(), Store(tmp_path), None) is None
+    assert judged_by_page(b"no PDF", rules(), Store(tmp_path), None) is None
 
 
 def test_pages_whose_codes_are_not_kept_are_read(tmp_path: Path, read_now: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -146,7 +146,7 @@ def test_pages_whose_codes_are_not_kept_are_read(tmp_path: Path, read_now: list[
     monkeypatch.setattr(by_page, "codes_are_asked", lambda _: True)
     gone = [[2], []]
     monkeypatch.setattr(by_page, "pages_without_codes", lambda *_: gone.pop(0))
-    made = judged_by_page(data, rules(), known(tmp_path))
+    made = judged_by_page(data, rules(), Store(tmp_path), known(tmp_path))
     assert read_now == [1, 2, 2]
     assert made is not None and {mark.page for mark in made[1].marks} == {2}
 
@@ -154,15 +154,18 @@ def test_pages_whose_codes_are_not_kept_are_read(tmp_path: Path, read_now: list[
 def test_codes_that_were_not_measured_to_the_end_make_no_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(by_page, "codes_are_asked", lambda _: True)
     monkeypatch.setattr(by_page, "pages_without_codes", lambda *_: [1])
-    assert judged_by_page(draft("\u4e00"), rules(), known(tmp_path, 1)) is None
+    assert judged_by_page(draft("\u4e00"), rules(), Store(tmp_path), known(tmp_path, 1)) is None
 
 
-def test_pictures_keep_their_places_when_pages_are_read_alone(tmp_path: Path) -> None:
+def test_pictures_keep_their_places_when_pages_are_read_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(by_page, "codes_are_asked", lambda _: True)
+    gone = [[1, 2], []]
+    monkeypatch.setattr(by_page, "pages_without_codes", lambda *_: gone.pop(0))
     made = Draft(pages=2)
     made.picture("A", 100, 100)
     made.sheets[0].content.append("q 30 0 0 30 20 20 cm /A Do Q")
     made.sheets[1].content.append("q 30 0 0 10 20 20 cm /A Do Q")
-    found = judged_by_page(made.save(), rules(), known(tmp_path))
+    found = judged_by_page(made.save(), rules(), Store(tmp_path), known(tmp_path))
     assert found is not None
     placed = [mark.image for mark in found[1].marks if mark.image is not None]
     assert placed and all(part.key < len(found[1].images) for part in placed)

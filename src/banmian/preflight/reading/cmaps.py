@@ -32,7 +32,11 @@ def to_unicode(data: bytes) -> dict[int, str]:
     for section in _SECTION.finditer(data):
         if section[1] == b"bfchar":
             for code, target in _CHAR.findall(section[2]):
-                if len(found) < _MOST:
+                if len(found) >= _MOST:
+                    break
+                if len(code) == len(target) == 4 and code.isalnum() and target.isalnum() and target[0] not in b"Dd":
+                    found[int(code, 16)] = chr(int(target, 16))  # as nearly all are
+                else:
                     found[_number(code)] = _words(target)
         else:
             _ranges(section[2], found)
