@@ -11,6 +11,7 @@ from project import small_project, spoil
 from banmian.build import Job, Outcome, load, plan_of, set_issue
 from banmian.diagnostics import Severity, Span
 from banmian.diagnostics.codes import diagnose
+from banmian.issue_pdf import pdf_bytes
 from banmian.progress import Progress
 from banmian.values import is_frozen
 
@@ -24,6 +25,15 @@ def job(tmp_path: Path) -> Job:
 
 def test_a_job_goes_to_another_process(job: Job) -> None:
     assert pickle.loads(pickle.dumps(job)) == job
+
+
+def test_an_issue_that_is_set_goes_to_another_process(job: Job) -> None:
+    """Its faces are opened again there; what it gives is the same."""
+    issue = set_issue(job).issue
+    assert issue is not None
+    sent = pickle.loads(pickle.dumps(issue))
+    assert sent.display == issue.display and sent.content == issue.content and sent.plan == issue.plan
+    assert pdf_bytes(sent) == pdf_bytes(issue)
 
 
 def test_every_result_is_frozen(job: Job) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping
 from hashlib import sha256
 from pathlib import Path
-from types import MappingProxyType
 
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
@@ -27,7 +26,7 @@ over is another face, for what was opened is mapped."""
 
 @frozen
 class FontBook:
-    """Every face of fonts.yaml, opened; opening maps a file into memory and reads almost nothing (0.1 ms a face)."""
+    """Every face of fonts.yaml by its id, opened; opening maps a file into memory and reads almost nothing (0.1 ms a face)."""
 
     faces: Mapping[str, Face]
     key: str = ""
@@ -79,7 +78,7 @@ def _open_all(root: Path, lock: Lock, key: str) -> tuple[FontBook | None, tuple[
             opened[entry.id] = face
     if found:
         return None, tuple(found)
-    return BOOKS.of((key, Same(*opened.values())), lambda: FontBook(MappingProxyType(opened), key)), ()
+    return BOOKS.of((key, Same(*opened.values())), lambda: FontBook(opened, key)), ()
 
 
 BOOKS: Memo[FontBook] = Memo("books of faces", 10)

@@ -59,7 +59,7 @@ class SizedGlyphs(dict[str, Glyph | None]):
 
 
 class Face:
-    """A face of the book. `id` and `path` as in fonts.yaml; `upem` font units to the em."""
+    """A face of the project. `id` and `path` as in fonts.yaml; `upem` font units to the em."""
 
     __slots__ = ("_boxes", "_font", "_forms", "_hb", "_sizes", "_turned", "entry", "is_cff", "path", "upem")
 
@@ -78,6 +78,10 @@ class Face:
         self._turned: dict[str, int | None] = {}
         self._sizes: dict[int, SizedGlyphs] = {}
         self._boxes: dict[int, Box] = {}
+
+    def __reduce__(self) -> tuple[type[Face], tuple[FaceEntry, Path]]:
+        """To another process a face goes by its file, which is opened again there; what was asked is asked anew."""
+        return Face, (self.entry, self.path)
 
     @property
     def id(self) -> str:
