@@ -24,7 +24,7 @@ from banmian.store import Store
 from banmian.values import record
 
 FIRST, SINCE = "memos", "memos since"
-"""Kinds in the store: all of them; what was added to those of one mark."""
+"""Kinds in the store, each after its mark: all of them; what was added to those of the same mark."""
 SMALL = 4
 """What was added is written beside as long as it has no more than one of so many parts of the first."""
 _MARK = 32
@@ -62,9 +62,9 @@ def begin(store: Store, told: Told) -> None:
         return
     try:
         shift.first, shift.mark = _tables(from_bytes(body[_MARK:])), body[:_MARK]
-        added = store.get(SINCE, _of(shift))
-        if added is not None:
-            shift.since = _tables(from_bytes(added, _Numbered(shift.first)))
+        added = store.get(SINCE, told)
+        if added is not None and added[:_MARK] == shift.mark:
+            shift.since = _tables(from_bytes(added[_MARK:], _Numbered(shift.first)))
     except NotOurs:
         shift.first, shift.mark, shift.since = {}, b"", {}
         return
@@ -96,13 +96,8 @@ def _add(shift: Shift, added: dict[str, Entries]) -> None:
     if all(key in shift.since.get(name, ()) for name, rows in added.items() for key in rows):
         return
     with suppress(TypeError, ValueError, AttributeError):
-        shift.store.keep(SINCE, _of(shift), to_bytes(_rows(added), _numbers(shift.first)))
+        shift.store.keep(SINCE, shift.told, shift.mark + to_bytes(_rows(added), _numbers(shift.first)))
         shift.since = added
-
-
-def _of(shift: Shift) -> Told:
-    """What stands for all that was added to the first."""
-    return [shift.mark.hex(), *shift.told]
 
 
 def finish() -> None:

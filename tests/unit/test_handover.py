@@ -119,12 +119,12 @@ def test_what_cannot_be_read_is_as_good_as_nothing(
     process(tables, store, *"abcdefgh", "x")
     body = store.get(handover.FIRST, TOLD)
     assert body is not None
-    told = TOLD if kind == handover.FIRST else [body[:32].hex(), *TOLD]
-    before = store.get(kind, told)
-    assert before is not None
-    other = before[:32] + to_bytes({"sheets": [1, 2]}) if kind == handover.FIRST else to_bytes(["sheets"])
-    store.keep(kind, told, {b"half": before[: len(before) // 2], b"other": other}.get(damage, damage))
-    assert len(process(tables, store, *"abcdefgh", "x")) == 18
+    before = store.get(kind, TOLD)
+    assert before is not None and before[:32] == body[:32]
+    other = before[:32] + to_bytes({"sheets": [1, 2]})
+    store.keep(kind, TOLD, {b"half": before[: len(before) // 2], b"other": other}.get(damage, damage))
+    of_another = kind == handover.SINCE and damage in (b"", b"x" * 40)  # then the first stands by itself
+    assert len(process(tables, store, *"abcdefgh", "x")) == (2 if of_another else 18)
     assert process(tables, store, *"abcdefgh", "x") == []
 
 
