@@ -32,7 +32,7 @@ _FULL_POINT = re.compile("(?<=[\uff10-\uff190-9])\uff0e(?=[\uff10-\uff190-9])")
 _CLUSTER = re.compile("[\u1100-\u11ff]+|.[\u0300-\u036f\u3099\u309a]+|[^\u0000-\u02ff]", re.DOTALL)
 
 
-def composed(seen: Seen) -> list[Edit]:
+def compose_letters(seen: Seen) -> list[Edit]:
     """NFC, also in code: a letter and its accent are one character."""
     if unicodedata.is_normalized("NFC", seen.text):
         return []
@@ -40,7 +40,7 @@ def composed(seen: Seen) -> list[Edit]:
     return [Edit(m.start(), m.end(), new, COMPOSED) for m, new in found if new != m[0]]
 
 
-def replaced(seen: Seen) -> list[Edit]:
+def replace_characters(seen: Seen) -> list[Edit]:
     """Each character that a table has, and the full-width point of a number."""
     edits = [Edit(m.start(), m.end(), *_instead(m[0])) for m in _ANY.finditer(seen.text) if not seen.safe.holds(m.start())]
     points = [m.start() for m in _FULL_POINT.finditer(seen.text) if not seen.safe.holds(m.start())]

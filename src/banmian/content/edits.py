@@ -28,7 +28,7 @@ _SUSPECT = re.compile(  # what is no ASCII stands for Han and Chinese marks: the
 )
 Pass = Callable[[Seen], list[Edit]]
 _PASSES: tuple[Pass, ...] = (
-    characters.composed, characters.replaced, dashes.dashes, dashes.ellipses, dashes.ranges,
+    characters.compose_letters, characters.replace_characters, dashes.dashes, dashes.ellipses, dashes.ranges,
     wide_marks.brackets, wide_marks.quotes, wide_marks.marks, typed_blanks.blanks,
 )  # fmt: skip
 

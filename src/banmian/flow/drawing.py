@@ -15,7 +15,7 @@ from banmian.flow.optimise import ParagraphItem, Placed
 from banmian.flow.slots import LineSlot, shared_line
 from banmian.flow.subheads import break_subhead, minor_ends, subhead_faults
 from banmian.flow.turned import height_of, turn_over
-from banmian.flow.verdict import strained, unmet
+from banmian.flow.verdict import looseness_faults, strain_faults
 from banmian.fonts import FontBook
 from banmian.geometry import Rect
 from banmian.template.model import HeadStyle
@@ -129,7 +129,7 @@ class Drawing:
             slot, out = self.slot(first + k)
             own = slot if slot.column != common.column or slot.sheet < 0 else shared_line((slot, common))
             at = down.line_place(own, 0, p.units.natural_end(end))
-            self.diagnostics += strained(p, (start, end), at, self.where(slot))
+            self.diagnostics += strain_faults(p, (start, end), at, self.where(slot))
             out += set_marked(p, start, end, at, replace(paint, frame=self.frame(slot)), self.fonts)
 
     def where(self, slot: LineSlot) -> PlaceOnPage:
@@ -149,7 +149,7 @@ class Drawing:
         marks: list[tuple[list[Item], list[Item]]] = []
         turn: list[Item] | None = [] if entry.kind == "turned" else None
         if item.looseness:
-            self.diagnostics += unmet(p, placed.missing, item.looseness, self.page)
+            self.diagnostics += looseness_faults(p, placed.missing, item.looseness, self.page)
         start = 0
         for k, end in enumerate(placed.ends):
             slot, home = self.slot(placed.slot + k)
@@ -159,7 +159,7 @@ class Drawing:
             inset = item.indent if k == 0 else item.hang
             align = "end" if entry.kind == "byline" else text.align
             place = down.line_place(slot, inset, p.units.natural_end(end), align)
-            self.diagnostics += strained(p, (start, end), place, self.where(slot))
+            self.diagnostics += strain_faults(p, (start, end), place, self.where(slot))
             if k == 0 and entry.marker is not None:
                 at = replace(down.line_place(slot, entry.marker_at, True), measure=inset - entry.marker_at)
                 out += set_line(

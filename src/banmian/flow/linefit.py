@@ -18,7 +18,7 @@ from banmian.flow.headfit import lines_of
 from banmian.linebreak import menu
 from banmian.template.model import LineStyle
 from banmian.text.single import Setter
-from banmian.text.tighten import Field, TightLine, tightened
+from banmian.text.tighten import Field, TightLine, tighten
 from banmian.values import frozen
 
 
@@ -52,11 +52,11 @@ class FittedLine:
 def fit_line(text: str | StyledText, style: LineStyle, measure: int, setter: Setter) -> FittedLine:
     """The text on one line of at most so many mp."""
     field = Field(style.name, text if isinstance(text, StyledText) else StyledText(text), style)
-    [line], over = tightened([field], measure, setter)
+    [line], over = tighten([field], measure, setter)
     return FittedLine(line, measure, over)
 
 
-def wrapped(text: StyledText, style: LineStyle, measure: int, room: int, setter: Setter) -> list[StyledText]:
+def wrap_lines(text: StyledText, style: LineStyle, measure: int, room: int, setter: Setter) -> list[StyledText]:
     """The author's lines. Where there is `room` for so many lines, one that is too wide is broken into further ones."""
     lines = lines_of(text)
     broken = [part for line in lines for part in _broken(line, style, measure, setter)]

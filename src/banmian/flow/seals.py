@@ -38,7 +38,7 @@ class SetSigns:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def stacked(signs: Signs, pitch: int, at: tuple[int, int], fonts: FontBook) -> SetSigns:
+def stack_signs(signs: Signs, pitch: int, at: tuple[int, int], fonts: FontBook) -> SetSigns:
     """Signs of a fixed pitch, as of a seal: `at` = left edge and top of the first em box; `pitch` from box to box (mp). What
     their face lacks comes from its stack, as in any text."""
     size, x = signs.size, at[0] + signs.size // 2
@@ -76,7 +76,7 @@ def seal(signs: Signs, rect: Rect, ink: Ink, fonts: FontBook, columns: int = 1) 
     found: list[Diagnostic] = []
     for n, part in enumerate(parts):
         left = inner.x0 + (columns - 1 - n) * width
-        done = stacked(replace(signs, text=part), pitch, (left + (width - size) // 2, top), fonts)
+        done = stack_signs(replace(signs, text=part), pitch, (left + (width - size) // 2, top), fonts)
         items += done.items
         found += done.diagnostics
     return SetSigns(tuple(items), tuple(found))

@@ -75,7 +75,7 @@ def _around(slots: Sequence[LineSlot]) -> tuple[int, int, int, int]:
     return last.x, slots[0].y, last.x + last.measure, last.y
 
 
-def strained(p: Prepared, units: tuple[int, int], line: LinePlace, where: PlaceOnPage | None = None) -> list[Diagnostic]:
+def strain_faults(p: Prepared, units: tuple[int, int], line: LinePlace, where: PlaceOnPage | None = None) -> list[Diagnostic]:
     """FLW005 (error) for a line that is wider than its measure, however it is aligned; FLW006 (warning) for one that no legal
     break could spare from being opened beyond the limit (docs/rules/typography.md, Line edges)."""
     par, (start, end) = p.units, units
@@ -137,7 +137,7 @@ def _shown(p: Prepared, units: tuple[int, int]) -> str:
     return cut_short(p.text.text[start:end].strip(), SHOWN)
 
 
-def unmet(p: Prepared, missing: int, asked: int, page: int) -> list[Diagnostic]:
+def looseness_faults(p: Prepared, missing: int, asked: int, page: int) -> list[Diagnostic]:
     """FLW007 for a paragraph whose author asked for a number of lines that no legal setting has."""
     if not missing:
         return []

@@ -18,7 +18,7 @@ from banmian.display import DisplayList, Item, Page
 from banmian.geometry import Rect
 from banmian.impose.finished_pages import box, form, matrix
 from banmian.impose.letters import Letters
-from banmian.pdf.finish import metadata_of, saved, set_metadata
+from banmian.pdf.finish import metadata_of, save, set_metadata
 from banmian.pdf.settings import PdfSettings
 from banmian.pdf.writer import write_pdf
 from banmian.units import points
@@ -59,7 +59,7 @@ def sheets_pdf(issue: bytes, sheets: Sequence[Sheet], letters: Letters, settings
                 _fill(made, source, number, sheet)
             digest = sha256(f"{meta.digest} {own.digest} {_places(sheets)}".encode()).hexdigest()
             set_metadata(made, replace(own, digest=digest), settings.standard)
-            return saved(made, settings.standard)
+            return save(made, settings.standard)
 
 
 def _places(sheets: Sequence[Sheet]) -> str:

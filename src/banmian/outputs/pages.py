@@ -10,7 +10,7 @@ from io import BytesIO
 from pikepdf import Pdf
 
 from banmian.outputs.names import page_file, page_label
-from banmian.pdf.finish import metadata_of, saved, set_metadata
+from banmian.pdf.finish import metadata_of, save, set_metadata
 from banmian.pdf.metadata import Metadata
 from banmian.pdf.standards import X4, Standard
 
@@ -36,4 +36,4 @@ def _cut(whole: Pdf, number: int, meta: Metadata, standard: Standard) -> bytes:
         single.Root.OutputIntents = single.copy_foreign(whole.make_indirect(whole.Root.OutputIntents))
         digest = sha256(f"{meta.digest} {label}".encode()).hexdigest()
         set_metadata(single, replace(meta, title=f"{meta.title} {label}", digest=digest), standard)
-        return saved(single, standard)
+        return save(single, standard)

@@ -13,7 +13,7 @@ from banmian.display import Frame, GlyphRun, Item, Tag, framed, runs_of
 from banmian.flow.linefit import fit_line
 from banmian.flow.paragraphs import text_setting
 from banmian.flow.tables import DRAWERS, TableSite
-from banmian.flow.verdict import strained
+from banmian.flow.verdict import strain_faults
 from banmian.geometry import Rect
 from banmian.linebreak import menu
 from banmian.pages.sheet import Sheet
@@ -129,7 +129,7 @@ class DrawnPlaceSetter:
             for end in fit.ends:
                 line = LinePlace(rect.x0, base + row * leading, rect.width, p.units.natural_end(end))
                 where = PlaceOnPage(place.page, (rect.x0, line.y, rect.x1, line.y))
-                found += strained(p, (start, end), line, where)
+                found += strain_faults(p, (start, end), line, where)
                 out += set_marked(p, start, end, line, Paint(style.ink, Tag(piece.story, k, "note")), self.setter.fonts)
                 start, row = end, row + 1
         lacking = above + NOTE_AIR - (base - style.size * 88 // 100)

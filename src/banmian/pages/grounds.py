@@ -14,7 +14,7 @@ from banmian.diagnostics.wording import counted
 from banmian.display import Box, Frame, Item, Layer, Tag, framed
 from banmian.flow.headfault import line_is_empty, shortened
 from banmian.flow.label import label_items
-from banmian.flow.linefit import fit_line, wrapped
+from banmian.flow.linefit import fit_line, wrap_lines
 from banmian.geometry import Rect
 from banmian.pages.sheet import Sheet
 from banmian.template.model import Place, PlaceTitle
@@ -145,7 +145,7 @@ def place_byline(site: PlaceSite, piece: Piece) -> Told:
     rule = Box(Rect(area.x0, area.y0 - 6300, area.x0 + 40000, area.y0 - 5800), style.ink, TAG)
     text, room = piece.head.byline, place.byline[1][1] - place.byline[1][0] + 1
     where = site.where(area)
-    lines = [fit_line(line, style, area.width, site.setter) for line in wrapped(text, style, area.width, room, site.setter)]
+    lines = [fit_line(line, style, area.width, site.setter) for line in wrap_lines(text, style, area.width, room, site.setter)]
     out: list[Item] = [rule]
     found = line_is_empty(text, where)
     for i, line in enumerate(lines):

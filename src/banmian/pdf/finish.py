@@ -53,7 +53,7 @@ def set_metadata(pdf: Pdf, meta: Metadata, standard: Standard) -> None:
 
 
 def metadata_of(pdf: Pdf) -> Metadata:
-    """The record of a file that `finished` made, read back from it: what a file cut from it goes by. The digest comes
+    """The record of a file that `finish` made, read back from it: what a file cut from it goes by. The digest comes
     from the file's /ID, not from what is painted. KeyError for a file of another maker."""
     record = pdf.trailer.Info
     created = iso_date(str(record["/CreationDate"]))
@@ -62,7 +62,7 @@ def metadata_of(pdf: Pdf) -> Metadata:
     return Metadata(str(record["/Title"]), created, str(pdf.Root.Lang), digest, creator, producer)
 
 
-def saved(pdf: Pdf, standard: Standard) -> bytes:
+def save(pdf: Pdf, standard: Standard) -> bytes:
     """The file's bytes: the exact version, no object streams in print, streams as they were written, /ID from the content."""
     out = BytesIO()
     streams = pikepdf.ObjectStreamMode
@@ -119,7 +119,7 @@ _WORDS = {
 }
 
 
-def finished(data: bytes, meta: Metadata, settings: PdfSettings) -> bytes:
+def finish(data: bytes, meta: Metadata, settings: PdfSettings) -> bytes:
     """The bytes that the object layer wrote, as a PDF of the settings' standard."""
     standard = settings.standard
     with Pdf.open(BytesIO(data)) as pdf:
@@ -130,4 +130,4 @@ def finished(data: bytes, meta: Metadata, settings: PdfSettings) -> bytes:
         set_metadata(pdf, meta, standard)
         if not standard.transparency:
             refuse_transparency(pdf)
-        return saved(pdf, standard)
+        return save(pdf, standard)

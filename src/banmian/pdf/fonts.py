@@ -97,7 +97,7 @@ def known_as(face: Face) -> Hashable:
     return face.content or Same(face)
 
 
-def prepared(name: str, face: Face, texts: Texts) -> PdfFont:
+def prepare_face(name: str, face: Face, texts: Texts) -> PdfFont:
     """The face as painting sees it."""
     told = repr(sorted(texts.items()))
     used = sha256(told.encode()).digest()

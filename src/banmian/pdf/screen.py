@@ -17,8 +17,8 @@ from banmian.display import DisplayList, GlyphRun, Page, runs_of
 from banmian.pdf.blanks import BlankFaces, with_blanks
 from banmian.pdf.colour import Spaces
 from banmian.pdf.content import Content
-from banmian.pdf.finish import saved, set_metadata
-from banmian.pdf.fonts import PdfFont, prepared
+from banmian.pdf.finish import save, set_metadata
+from banmian.pdf.fonts import PdfFont, prepare_face
 from banmian.pdf.images import Images, placements
 from banmian.pdf.metadata import Metadata
 from banmian.pdf.objects import Document
@@ -72,7 +72,7 @@ def write_screen(display: DisplayList, faces: BlankFaces, settings: ScreenSettin
     marked = [with_blanks(tagger.page(k, page), faces) for k, page in enumerate(display.pages)]
     shown = [replace(p, items=tuple(m.item for m in items)) for p, items in zip(display.pages, marked, strict=True)]
     seen = replace(display, pages=tuple(shown))
-    fonts = {id: prepared(f"F{n}", faces.face(id), texts) for n, (id, texts) in enumerate(usage(seen).items(), 1)}
+    fonts = {id: prepare_face(f"F{n}", faces.face(id), texts) for n, (id, texts) in enumerate(usage(seen).items(), 1)}
     painted = [_painted(page, items, (fonts, images), look).done() for page, items in zip(seen.pages, marked, strict=True)]
     sheets = [(f"[0 0 {points(p.trim[0])} {points(p.trim[1])}]",) * 3 for p in seen.pages]
     document = Document(settings.compress, SCREEN.pdf_version)
@@ -123,4 +123,4 @@ def _finished(data: bytes, display: DisplayList, tagger: Tagger, meta: Metadata)
         structure.threads(threads_of(display))
         pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
         set_metadata(pdf, meta, SCREEN)
-        return saved(pdf, SCREEN)
+        return save(pdf, SCREEN)

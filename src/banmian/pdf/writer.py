@@ -15,8 +15,8 @@ from banmian.pdf.colour import Space, Spaces
 from banmian.pdf.content import GRAPHICS_STATES, Begun, Content, Stream
 from banmian.pdf.deflate import WORTH, ahead
 from banmian.pdf.faces import FaceSource
-from banmian.pdf.finish import finished
-from banmian.pdf.fonts import PdfFont, embed, parts_of, prepared
+from banmian.pdf.finish import finish
+from banmian.pdf.fonts import PdfFont, embed, parts_of, prepare_face
 from banmian.pdf.images import Images
 from banmian.pdf.metadata import Metadata
 from banmian.pdf.objects import Document
@@ -34,7 +34,7 @@ def write_pdf(display: DisplayList, faces: FaceSource, settings: PdfSettings) ->
     if settings.compress:
         ahead(settings.intent.profile, settings.store)
     used = usage(display)
-    fonts = {id: prepared(f"F{n}", faces.face(id), texts) for n, (id, texts) in enumerate(used.items(), 1)}
+    fonts = {id: prepare_face(f"F{n}", faces.face(id), texts) for n, (id, texts) in enumerate(used.items(), 1)}
     images = Images.of(display, settings)
     _begun(fonts, faces, settings)
     spaces = Spaces()
@@ -44,7 +44,7 @@ def write_pdf(display: DisplayList, faces: FaceSource, settings: PdfSettings) ->
     embed_pages(document, Painted(display, painted, sheets, fonts, images, spaces), faces)
     digest = digest_of(display, painted, fonts, images, spaces)
     meta = Metadata(display.title, display.created, display.language, digest, settings.creator, settings.producer)
-    return finished(document.bytes(), meta, settings)
+    return finish(document.bytes(), meta, settings)
 
 
 def _begun(fonts: dict[str, PdfFont], faces: FaceSource, settings: PdfSettings) -> None:

@@ -102,7 +102,7 @@ def moved(curves: Curves, matrix: Matrix) -> Curves:
     return out
 
 
-def fixed(curves: Curves) -> Outline:
+def to_millipoints(curves: Curves) -> Outline:
     """The outline in millipoints."""
     out: list[tuple[str, tuple[int, ...]]] = []
     for kind, xy in curves:

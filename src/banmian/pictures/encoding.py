@@ -32,12 +32,12 @@ def line_art(image: Any) -> Pixels:
     return Pixels(image.width, image.height, "Mask", "FlateDecode", deflated(image))
 
 
-def indexed(image: Any, palette: bytes, plates: Plates, mask: bytes = b"") -> Pixels:
+def encode_indexed(image: Any, palette: bytes, plates: Plates, mask: bytes = b"") -> Pixels:
     """One plate whose values stand for rows of the palette; lossless, as a palette knows no noise."""
     return Pixels(image.width, image.height, "Indexed", "FlateDecode", deflated(image), False, palette, mask, plates)
 
 
-def encoded(image: Any, flat: bool, limit: int, mask: bytes = b"") -> Pixels:
+def encode_picture(image: Any, flat: bool, limit: int, mask: bytes = b"") -> Pixels:
     """A picture in K (mode L) or CMYK; `limit` in 1/255, kept by every pixel as a reader decodes it."""
     space = "DeviceGray" if image.mode == "L" else "DeviceCMYK"
     width, height = image.size

@@ -15,7 +15,7 @@ from typing import Any
 from banmian.colour import BLACK, Ink
 from banmian.display.grounds import Grounds, plain_box
 from banmian.geometry import Rect, Segment
-from banmian.pictures.matrix import IDENTITY, Matrix, applied, product, scale_of
+from banmian.pictures.matrix import IDENTITY, Matrix, apply, product, scale_of
 
 TEXT, LINE = 24_000, 2_000
 """The largest text and the widest line that overprint, mp (docs/rules/print.md, Black)."""
@@ -188,7 +188,7 @@ class _Walk:
     # --- paths
 
     def _point(self, x: float, y: float) -> tuple[int, int]:
-        at = applied(self.now.ctm, x, y)
+        at = apply(self.now.ctm, x, y)
         return round(at[0] * 1000), round(at[1] * 1000)
 
     def _build(self, name: str, v: list[float]) -> None:
@@ -244,12 +244,12 @@ class _Walk:
         if now.fill != BLACK or now.mode != 0 or not 0 < size <= TEXT:
             return False
         corners = [(x * now.size, y * now.size) for x in (0, self.shown) for y in (-UNDER, 1)]
-        return self.reader.grounds.take_black(_around([applied(whole, *corner) for corner in corners]))
+        return self.reader.grounds.take_black(_around([apply(whole, *corner) for corner in corners]))
 
     # --- what is drawn by name
 
     def _unit(self) -> Rect:
-        return _around([applied(self.now.ctm, x, y) for x in (0, 1) for y in (0, 1)])
+        return _around([apply(self.now.ctm, x, y) for x in (0, 1) for y in (0, 1)])
 
     def _pixels(self, rect: Rect, image: Any) -> None:
         space = str(image.get("/ColorSpace", image.get("/CS", "")))
@@ -269,7 +269,7 @@ class _Walk:
             drawn.write(self.reader.stream(drawn, drawn.Resources, matrix, False))
             return
         x0, y0, x1, y1 = (float(v) for v in drawn.get("/BBox", (0, 0, 0, 0)))
-        self.reader.grounds.lay_pixels(_around([applied(matrix, x, y) for x in (x0, x1) for y in (y0, y1)]), True)
+        self.reader.grounds.lay_pixels(_around([apply(matrix, x, y) for x in (x0, x1) for y in (y0, y1)]), True)
 
 
 _HEAVY = Ink("", (1000, 1000, 1000, 0))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from banmian.colour import Cmyk
-from banmian.pictures.encoding import encoded, few_colours
+from banmian.pictures.encoding import encode_picture, few_colours
 from banmian.pictures.opening import guarded
 from banmian.pictures.screen_colour import Rgb, press_inks
 from banmian.pictures.separation import Separator
@@ -121,7 +121,7 @@ class Recolouring:
         with guarded():
             seen = pikepdf.PdfImage(image).as_pil_image().convert("RGB")
         flat = "/DCTDecode" not in str(image.get("/Filter", "")) and few_colours(seen)
-        made = encoded(self.separator.inks(seen, profile), flat, self.separator.most)
+        made = encode_picture(self.separator.inks(seen, profile), flat, self.separator.most)
         image.write(made.data, filter=pikepdf.Name(f"/{made.filter}"))
         image.ColorSpace = pikepdf.Name(f"/{made.space}")
         for key in ("/DecodeParms", "/Intent"):

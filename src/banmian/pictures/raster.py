@@ -14,7 +14,7 @@ from banmian.colour import BLACK, Ink
 from banmian.display import Raster, Treatment
 from banmian.pictures.asset_store import AssetStore
 from banmian.pictures.cache import PictureCache
-from banmian.pictures.encoding import deflated, encoded, few_colours, indexed, line_art
+from banmian.pictures.encoding import deflated, encode_indexed, encode_picture, few_colours, line_art
 from banmian.pictures.opening import decode_pixels, orientation, upright
 from banmian.pictures.picture import kind_of
 from banmian.pictures.pixels import Form, Pixels
@@ -100,9 +100,9 @@ class Converter:
     def _opened(self, data: bytes, kind: str, raster: Raster) -> Any:
         if kind != "svg":
             return decode_pixels(data, kind)
-        from banmian.pictures.svg_pixels import rendered
+        from banmian.pictures.svg_pixels import render_svg
 
-        return rendered(data, uncropped(raster), self.terms.cut_to)
+        return render_svg(data, uncropped(raster), self.terms.cut_to)
 
     def _as_it_is(self, image: Any, data: bytes, embedded: bytes) -> Pixels | None:
         """A grey JPEG without a profile, or a CMYK one for this press within the ink limit, as it is stored."""
@@ -128,7 +128,7 @@ class Converter:
         mask = deflated(alpha) if alpha is not None else b""
         if treatment.inks:
             return self._in_inks(self._inks().darkness(image, embedded), treatment.inks, flat, mask)
-        return encoded(self._inks().inks(image, embedded), flat, self._inks().most, mask)
+        return encode_picture(self._inks().inks(image, embedded), flat, self._inks().most, mask)
 
     def _resampled(self, image: Any, size: tuple[int, int]) -> Any:
         from PIL import Image, ImageFilter
@@ -139,8 +139,8 @@ class Converter:
     def _in_inks(self, plate: Any, inks: tuple[Ink, ...], flat: bool, mask: bytes) -> Pixels:
         """A grey picture in one ink or two; in black alone it stays a plain grey one."""
         if len(inks) == 1 and inks[0].plates == BLACK.plates:
-            return encoded(plate, flat, self._inks().most, mask)
-        return indexed(plate, *self._inks().palette(inks), mask)
+            return encode_picture(plate, flat, self._inks().most, mask)
+        return encode_indexed(plate, *self._inks().palette(inks), mask)
 
 
 def uncropped(raster: Raster) -> Any:

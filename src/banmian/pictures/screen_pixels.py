@@ -102,9 +102,9 @@ def _smaller(image: Any, raster: Raster) -> Any:
 def _rendered(data: bytes, kind: str, raster: Raster) -> Any:
     """Pixels of what is no picture of pixels."""
     if kind == "svg":
-        from banmian.pictures.svg_pixels import rendered
+        from banmian.pictures.svg_pixels import render_svg
 
-        return _cropped(rendered(data, uncropped(raster), RENDER_PPI), raster.treatment)
+        return _cropped(render_svg(data, uncropped(raster), RENDER_PPI), raster.treatment)
     return _pdf_page(data, raster)
 
 

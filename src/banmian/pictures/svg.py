@@ -14,8 +14,8 @@ from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.pictures import xml
 from banmian.pictures.drawing import Clipped, Drawing, Line, Part, Shape, TextLine
-from banmian.pictures.elements import choice, curves_of, dashes, fixed, moved, mp, number
-from banmian.pictures.matrix import Matrix, angle_of, applied, numbers, product, scale_of, transform
+from banmian.pictures.elements import choice, curves_of, dashes, moved, mp, number, to_millipoints
+from banmian.pictures.matrix import Matrix, angle_of, apply, numbers, product, scale_of, transform
 from banmian.pictures.orient import non_zero
 from banmian.pictures.outlines import Curves
 from banmian.pictures.xml import Node, XmlFault
@@ -147,7 +147,7 @@ class _Reader:
             own = product(matrix, transform(child.attributes.get("transform", "")))
             rule = child.attributes.get("clip-rule", "nonzero")
             outline += non_zero(moved(curves_of(child), own), rule == "evenodd")
-        return (Clipped(fixed(outline), parts),)
+        return (Clipped(to_millipoints(outline), parts),)
 
     def styled(self, node: Node, style: Style, known: Styles) -> Style:
         """The inherited style with the element's own attributes."""
@@ -206,7 +206,7 @@ class _Reader:
         if self.roles is not None and style.role not in self.roles:
             self.tell("PIC025", node, f"'{style.role}' is no type role.", "Roles: " + ", ".join(sorted(self.roles)) + ".")
             return ()
-        x, y = applied(matrix, number(node.attributes.get("x", "0")), number(node.attributes.get("y", "0")))
+        x, y = apply(matrix, number(node.attributes.get("x", "0")), number(node.attributes.get("y", "0")))
         size = round(style.size * scale_of(matrix) * PT)
         angle = angle_of(matrix)
         return (TextLine(mp(x), mp(y), style.role, size, style.anchor, style.fill, words, angle, (node.line, node.column)),)
@@ -221,7 +221,7 @@ def shape(curves: Curves, style: Style, matrix: Matrix) -> tuple[Part, ...]:
         line = Line(style.stroke, mp(style.width * k), style.cap, style.join, dash)
     if not curves or (not style.fill and line is None):
         return ()
-    return (Shape(fixed(curves), style.fill or None, line, style.even_odd),)
+    return (Shape(to_millipoints(curves), style.fill or None, line, style.even_odd),)
 
 
 def is_plain(data: bytes) -> bool:

@@ -16,7 +16,7 @@ LARGEST_EDGE = 10_000
 CSS_DPI = 96
 
 
-def rendered(data: bytes, rect: Rect, ppi: int) -> Any:
+def render_svg(data: bytes, rect: Rect, ppi: int) -> Any:
     """The drawing as RGBA pixels for a place of this size. Unreadable where it cannot be rendered."""
     scale = ppi / 72_000
     largest = max(rect.width, rect.height) * scale

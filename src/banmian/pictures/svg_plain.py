@@ -20,7 +20,7 @@ from banmian.diagnostics.codes import diagnose
 from banmian.geometry import Outline
 from banmian.pictures import outlines, xml
 from banmian.pictures.drawing import Clipped, Drawing, Line, Part, Shape
-from banmian.pictures.elements import fixed, moved, mp
+from banmian.pictures.elements import moved, mp, to_millipoints
 from banmian.pictures.matrix import LARGEST, Matrix, product, scale_of
 from banmian.pictures.opening import Unreadable
 from banmian.pictures.orient import non_zero
@@ -139,7 +139,7 @@ def _parts(node: Any, matrix: Matrix, palette: Palette) -> Iterator[Part]:
     inside = product(matrix, tuple(map(float, getattr(node, "transform", (1, 0, 0, 1, 0, 0)))))  # type: ignore[arg-type]
     for index, child in enumerate(node.contents):
         if getattr(child, "isClipPath", 0):
-            clip = fixed(non_zero(moved(_curves(child), inside), child.fillMode == EVEN_ODD))
+            clip = to_millipoints(non_zero(moved(_curves(child), inside), child.fillMode == EVEN_ODD))
             rest = tuple(p for c in node.contents[index + 1 :] for p in _part(c, inside, palette))
             if rest:
                 yield Clipped(clip, rest)
@@ -157,7 +157,7 @@ def _part(child: Any, matrix: Matrix, palette: Palette) -> Iterator[Part]:
     at = moved(curves, matrix)
     if any(abs(v) > LARGEST for _, xy in at for v in xy):
         raise ValueError("a point lies too far out")
-    outline: Outline = fixed(at)
+    outline: Outline = to_millipoints(at)
     fill = palette.name(getattr(child, "fillColor", None))
     line, width = None, float(child.strokeWidth or 0) * scale_of(matrix)
     if child.strokeColor is not None and width > 0:

@@ -82,7 +82,7 @@ class TightLine:
         return p.offsets[fitting[-1] + 1] - at if fitting else 0
 
 
-def tightened(fields: Sequence[Field], measure: int, setter: Setter) -> tuple[list[TightLine], int]:
+def tighten(fields: Sequence[Field], measure: int, setter: Setter) -> tuple[list[TightLine], int]:
     """The fields at the first step at which they have room beside one another, and by how much (mp) they are too wide at
     the last one; 0 = they fit."""
     lines: list[TightLine] = []

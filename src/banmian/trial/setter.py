@@ -75,10 +75,10 @@ def _breaks(p: Prepared, origins: list[int], length: int) -> list[int]:
 
 def _strained(p: Prepared, units: tuple[int, int], measure: int, trial: Trial) -> list[Diagnostic]:
     """What a build says of a line outside the limits; here no more than a warning, for nothing is printed."""
-    from banmian.flow.verdict import strained
+    from banmian.flow.verdict import strain_faults
 
     natural = p.units.natural_end(units[1])
-    found = strained(p, units, LinePlace(0, 0, measure, natural, "justify" if trial.justify else "start"))
+    found = strain_faults(p, units, LinePlace(0, 0, measure, natural, "justify" if trial.justify else "start"))
     return [replace(d, severity=Severity.WARNING) for d in found]
 
 

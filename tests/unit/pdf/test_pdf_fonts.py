@@ -13,7 +13,7 @@ from fontTools.ttLib import TTFont
 
 from banmian.fonts import FontBook
 from banmian.pdf.cff import cid_keyed
-from banmian.pdf.fonts import prepared, subset_tag, table, to_unicode, widths
+from banmian.pdf.fonts import prepare_face, subset_tag, table, to_unicode, widths
 from banmian.pdf.writer import write_pdf
 
 ROOT = Path(__file__).parents[3]
@@ -87,7 +87,7 @@ def test_advances_of_another_unit_are_rounded_once(faces):
         def advances(self, gids):
             return tuple(1049 for _ in gids)
 
-    assert prepared("F1", Half(), {7: "a"}).glyphs == {7: ("0007", 512_207)}
+    assert prepare_face("F1", Half(), {7: "a"}).glyphs == {7: ("0007", 512_207)}
 
 
 def test_tags_come_from_the_glyphs():

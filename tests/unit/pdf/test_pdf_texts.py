@@ -10,7 +10,7 @@ import pytest
 from banmian.colour import WHITE, Ink
 from banmian.display import GlyphRun
 from banmian.pdf.content import Content
-from banmian.pdf.fonts import prepared
+from banmian.pdf.fonts import prepare_face
 from banmian.pdf.texts import matrix, show
 from banmian.pdf.usage import usage
 
@@ -19,7 +19,7 @@ RED = Ink("red", (0, 920, 850, 120))
 
 def painted(page, faces, *runs: GlyphRun) -> str:
     known = usage(page(*runs))
-    fonts = {face: prepared(f"F{n}", faces.face(face), texts) for n, (face, texts) in enumerate(known.items(), 1)}
+    fonts = {face: prepare_face(f"F{n}", faces.face(face), texts) for n, (face, texts) in enumerate(known.items(), 1)}
     content = Content(8_504, 108_504)
     show(content, fonts, runs)
     return content.bytes().decode()

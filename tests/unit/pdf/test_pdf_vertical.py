@@ -16,7 +16,7 @@ import pytest
 from banmian.display import GlyphRun
 from banmian.dump import dump
 from banmian.pdf.content import Content
-from banmian.pdf.fonts import prepared
+from banmian.pdf.fonts import prepare_face
 from banmian.pdf.texts import show
 from banmian.pdf.usage import usage
 from banmian.pdf.writer import write_pdf
@@ -46,7 +46,7 @@ READ = "\u4e00\u4e8cAb bb\u4e09aa\u5e74\u3002"
 
 def operators(page, faces, runs: list[GlyphRun]) -> str:
     known = usage(page(*runs))
-    fonts = {face: prepared(f"F{n}", faces.face(face), texts) for n, (face, texts) in enumerate(known.items(), 1)}
+    fonts = {face: prepare_face(f"F{n}", faces.face(face), texts) for n, (face, texts) in enumerate(known.items(), 1)}
     content = Content(8_504, 108_504)
     show(content, fonts, runs)
     return content.bytes().decode()

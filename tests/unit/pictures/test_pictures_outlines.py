@@ -9,7 +9,7 @@ import pytest
 from fontTools.pens.recordingPen import RecordingPen
 from fontTools.svgLib.path.parser import parse_path
 
-from banmian.pictures.matrix import IDENTITY, angle_of, applied, numbers, scale_of, transform
+from banmian.pictures.matrix import IDENTITY, angle_of, apply, numbers, scale_of, transform
 from banmian.pictures.orient import non_zero
 from banmian.pictures.outlines import ellipse, path, polygon, rectangle
 from banmian.pictures.svg_safety import properties
@@ -96,9 +96,9 @@ def test_shapes_close():
 
 def test_transforms_chain_from_the_left():
     moved = transform("translate(10 20) scale(2)")
-    assert applied(moved, 1, 1) == (12, 22)
+    assert apply(moved, 1, 1) == (12, 22)
     turned = transform("rotate(90, 5, 5)")
-    assert applied(turned, 5, 0) == pytest.approx((10, 5))
+    assert apply(turned, 5, 0) == pytest.approx((10, 5))
     assert angle_of(turned) == 90
     assert scale_of(transform("matrix(3 0 0 3 1 1)")) == pytest.approx(3)
     assert transform("") == IDENTITY

@@ -8,7 +8,7 @@ from banmian.display import Box, Item, Tag
 from banmian.geometry import Rect
 from banmian.pages.furniture.rows import Slot, spread
 from banmian.pages.furniture.site import Site
-from banmian.text.tighten import Field, tightened
+from banmian.text.tighten import Field, tighten
 from banmian.text.upright import BASELINE
 
 TAG = Tag("", -1, "furniture")
@@ -57,7 +57,7 @@ def _rows(site: Site, width: int, most: int) -> list[list[Field]]:
         if all(sum(site.setter.width(f.text.text, f.style) for f in row) + gap * (len(row) - 1) <= width for row in rows):
             return rows
     for rows in dealt:
-        if not any(tightened(row, width - gap * (len(row) - 1), site.setter)[1] for row in rows if row):
+        if not any(tighten(row, width - gap * (len(row) - 1), site.setter)[1] for row in rows if row):
             return rows
     return dealt[-1]
 

@@ -15,7 +15,7 @@ from banmian.display import Frame, Item, framed
 from banmian.geometry import Rect
 from banmian.pages.furniture.site import Site
 from banmian.text.balance import balanced
-from banmian.text.tighten import Field, TightLine, tightened
+from banmian.text.tighten import Field, TightLine, tighten
 from banmian.text.upright import BASELINE
 from banmian.units import mm_of_mp
 from banmian.values import frozen
@@ -44,7 +44,7 @@ def top_slot(x0: int, x1: int, top: int, size: int) -> Slot:
 
 def single(site: Site, field: Field, slot: Slot, align: str = "start") -> list[Item]:
     """One field in its slot, at its start or its end."""
-    lines, over = tightened([field], slot.width, site.setter)
+    lines, over = tighten([field], slot.width, site.setter)
     line = lines[0]
     if over:
         too_long(site, line, slot.width, slot)
@@ -53,7 +53,7 @@ def single(site: Site, field: Field, slot: Slot, align: str = "start") -> list[I
 
 def centred(site: Site, field: Field, slot: Slot, middle: int) -> list[Item]:
     """One field about `middle`, and aside from it as far as its slot asks."""
-    lines, over = tightened([field], slot.width, site.setter)
+    lines, over = tighten([field], slot.width, site.setter)
     line = lines[0]
     if over:
         too_long(site, line, slot.width, slot)
@@ -79,7 +79,7 @@ def three(
         return []
     whole = slots[0]
     free = whole.width - gap * (len(shown) - 1)
-    lines, over = tightened([f for f, _ in shown], free, site.setter)
+    lines, over = tighten([f for f, _ in shown], free, site.setter)
     if over:
         longest = max(lines, key=lambda line: line.width)
         too_long(site, longest, longest.width - over, slots[0])
@@ -96,7 +96,7 @@ def three(
 def spread(site: Site, fields: Sequence[Field], slot: Slot, gap: int) -> list[Item]:
     """Fields spread over a line with equal distances of at least `gap`."""
     shown = [f for f in fields if f.text.text]
-    lines, over = tightened(shown, slot.width - gap * max(0, len(shown) - 1), site.setter)
+    lines, over = tighten(shown, slot.width - gap * max(0, len(shown) - 1), site.setter)
     if over and lines:
         longest = max(lines, key=lambda line: line.width)
         if 3 * longest.holds(longest.width - over) >= len(longest.field.told):
@@ -128,7 +128,7 @@ def broken(site: Site, field: Field, measure: int, most: int) -> list[StyledText
     """The field's lines in a measure (mp): one where it can be tightened to that, else as many as it takes, at most `most`.
     What needs more is told, and comes as one line."""
     whole = field.text
-    if not whole.text or not tightened([field], measure, site.setter)[1]:
+    if not whole.text or not tighten([field], measure, site.setter)[1]:
         return [whole]
     p = site.setter.prepared(whole, field.style)
     ends = balanced(p, measure, most)

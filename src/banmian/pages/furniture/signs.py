@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from banmian.display import Frame, Item, Tag, framed
-from banmian.flow.seals import SEAL_EDGE, Signs, columns_of, seal, stacked
+from banmian.flow.seals import SEAL_EDGE, Signs, columns_of, seal, stack_signs
 from banmian.geometry import Rect
 from banmian.pages.furniture.rows import Slot, told_long
 from banmian.pages.furniture.site import Site
@@ -76,7 +76,7 @@ def draw_stack(site: Site, field: Field, room: Rect, pitch: int) -> list[Item]:
     out: list[Item] = []
     for n, part in enumerate(parts):
         signs = Signs(part, style.face, found.size, style.ink, site.setter.tag)
-        done = stacked(signs, found.pitch, (room.x0 + (len(parts) - 1 - n) * across, room.y0), site.setter.fonts)
+        done = stack_signs(signs, found.pitch, (room.x0 + (len(parts) - 1 - n) * across, room.y0), site.setter.fonts)
         site.setter.tell(done.diagnostics)
         out += done.items
     return framed(out, Frame("furniture", f"{field.name} of the masthead", room, span=field.text.span))

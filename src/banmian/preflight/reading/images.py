@@ -32,7 +32,7 @@ def read_image(picture: Any, resources: Any, label: str) -> Image:
     mask = get(picture, "/SMask")
     return Image(
         label, whole(entry(picture, "/Width")), whole(entry(picture, "/Height")), bits, read, filters(picture),
-        bits == 1 and (stencil or read is None or read.count == 1), stencil, is_stream(mask), stored(picture),
+        bits == 1 and (stencil or read is None or read.count == 1), stencil, is_stream(mask), stored_bytes(picture),
         identity(picture),
     )  # fmt: skip
 
@@ -50,7 +50,7 @@ def packed_space(picture: Any) -> Space:
         return UNKNOWN
 
 
-def stored(picture: Any) -> int:
+def stored_bytes(picture: Any) -> int:
     """Bytes of the stream as stored; 0 where they cannot be had."""
     try:
         return len(picture.read_raw_bytes()) if is_stream(picture) else 0
