@@ -14,6 +14,9 @@ from pikepdf import Array, Name
 
 from banmian.preflight.engine import run_facts
 from banmian.preflight.profile import Profile
+from banmian.preflight.reading import programs
+from banmian.preflight.reading.budget import Budget
+from banmian.preflight.reading.programs import Shown
 from banmian.preflight.reading.read import read_pdf
 
 FACE = Path(__file__).parents[3] / "fonts/song-regular.otf"
@@ -59,3 +62,17 @@ def test_a_glyph_is_found_by_its_cid(kind: str) -> None:
     assert "has no glyph for the codes 2" in missing
     (apart,) = judged(kind, cids, 900)
     assert f"the PDF says 900 for code {min(cids)}, the font's own advance is 1000" in apart
+
+
+@pytest.mark.parametrize("kind", ["OpenType", "CIDFontType0C"])
+def test_a_program_that_is_kept_open_says_what_it_says_alone(kind: str) -> None:
+    data, cids = face()
+    if kind == "CIDFontType0C":
+        data = bytes(TTFont(BytesIO(data)).reader["CFF "])
+    shown = [Shown({code: 1000.0}, True, None, {}) for code in (cids[0], cids[1], 7, cids[0])]
+    together = [programs.read_program(kind, data, each, Budget()) for each in shown]
+    for each, said in zip(shown, together, strict=True):
+        for kept in (programs._outline_face, programs._cid_places, programs._compact_top):
+            kept.cache_clear()
+        assert programs.read_program(kind, data, each, Budget()) == said
+    assert together[2].missing == (7,) and together[0] == together[3]

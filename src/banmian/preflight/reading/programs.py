@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
+from threading import Lock
 from typing import Any
 
 from banmian.preflight.facts import Program
@@ -21,6 +22,10 @@ TOLERANCE = 1.0
 """Thousandths of an em by which a width may differ: rounding."""
 MOST_APART = 20
 _MOST_GLYPHS = 65_535
+_KEPT = 24
+"""Programs that are kept open for the next file."""
+_LARGE = 2_000_000
+"""Bytes of a program that is not kept."""
 
 
 @frozen
@@ -50,34 +55,71 @@ def read_program(kind: str, data: bytes, shown: Shown, budget: Budget) -> Progra
 
 def _outlines(kind: str, data: bytes, shown: Shown) -> Program:
     """TrueType and OpenType: maxp, hmtx and glyf or CFF must be there."""
+    face = _face(_outline_face, data)
+    if isinstance(face, str):
+        return Program(kind, face)
+    if face.advance is None:
+        return Program(kind, "it has no advances" if shown.wide else "", fs_type=face.fs_type)
+    widths, gids = shown.widths, shown.gids
+    if not shown.wide:
+        sure = outline_advances(_opened(data), widths, shown.names, face.advance)
+        return _compared(kind, widths, {code: width * face.scale for code, width in sure.items()}, face.fs_type, whole=False)
+    places = _face(_cid_places, data) if gids is None else None
+    advances = {}
+    for code in widths:
+        gid = places.get(_cid_name(code), face.count) if places is not None else _gid(code, gids)
+        if gid < face.count:
+            advances[code] = face.advance(gid) * face.scale
+    return _compared(kind, widths, advances, face.fs_type)
+
+
+@frozen
+class _OutlineFace:
+    """What is asked of a TrueType or OpenType program. `advance`: in its own units by glyph, None where it has none."""
+
+    count: int
+    fs_type: int | None
+    scale: float
+    advance: Callable[[int], int] | None
+
+
+def _opened(data: bytes) -> Any:
     from fontTools.ttLib import TTFont
 
-    font: Any = TTFont(BytesIO(data), lazy=True, checkChecksums=0)
+    return TTFont(BytesIO(data), lazy=True, checkChecksums=0)
+
+
+@lru_cache(_KEPT)
+def _outline_face(data: bytes) -> _OutlineFace | str:
+    """A program as far as it is asked for, or what is wrong with it."""
+    font = _opened(data)
     count = int(font["maxp"].numGlyphs)
     if "glyf" in font:
         if len(font["loca"].locations) != count + 1:
-            return Program(kind, "its glyph table is not whole")
+            return "its glyph table is not whole"
         end = max(font["loca"].locations)
         if end > font.reader.tables["glyf"].length:
-            return Program(kind, "its glyph table is cut short")
+            return "its glyph table is cut short"
     elif "CFF " not in font:
-        return Program(kind, "it has no outlines")
+        return "it has no outlines"
     fs_type = int(font["OS/2"].fsType) if "OS/2" in font else None
     if "hmtx" not in font or "hhea" not in font:
-        return Program(kind, "it has no advances" if shown.wide else "", fs_type=fs_type)
+        return _OutlineFace(count, fs_type, 1.0, None)
     scale = 1000 / (font["head"].unitsPerEm or 1000)
-    advance, widths, gids = _advances(font), shown.widths, shown.gids
-    if not shown.wide:
-        sure = outline_advances(font, widths, shown.names, advance)
-        return _compared(kind, widths, {code: width * scale for code, width in sure.items()}, fs_type, whole=False)
-    keyed = "CFF " in font and gids is None and hasattr(font["CFF "].cff[0], "ROS")
-    places = font.getReverseGlyphMap() if keyed else {}
-    advances = {}
-    for code in widths:
-        gid = places.get(_cid_name(code), count) if keyed else _gid(code, gids)
-        if gid < count:
-            advances[code] = advance(gid) * scale
-    return _compared(kind, widths, advances, fs_type)
+    return _OutlineFace(count, fs_type, scale, _advances(font))
+
+
+@lru_cache(_KEPT)
+def _cid_places(data: bytes) -> dict[str, int] | None:
+    """The place of each glyph of a CID-keyed CFF; None for other programs."""
+    font = _opened(data)
+    keyed = "CFF " in font and hasattr(font["CFF "].cff[0], "ROS")
+    return dict(font.getReverseGlyphMap()) if keyed else None
+
+
+def _face(make: Any, data: bytes) -> Any:
+    """A program opened, and kept for the next file: page files have the fonts of their issue. A very large one is opened anew."""
+    return make(data) if len(data) <= _LARGE else make.__wrapped__(data)
 
 
 def _advances(font: Any) -> Callable[[int], int]:
@@ -99,6 +141,17 @@ def _gid(code: int, gids: bytes | None) -> int:
 
 def _compact(kind: str, data: bytes, shown: Shown, budget: Budget) -> Program:
     """A bare CFF: charstrings say their widths when they are run."""
+    with _alone:
+        return _compact_face(kind, _face(_compact_top, data), shown, budget)
+
+
+_alone = Lock()
+"""fontTools reads a program that is kept open bit by bit."""
+
+
+@lru_cache(_KEPT)
+def _compact_top(data: bytes) -> tuple[Any, dict[str, float]]:
+    """The one face of a bare CFF, and the advances of its glyphs as far as they were asked for."""
     from fontTools.cffLib import CFFFontSet
 
     fonts = CFFFontSet()
@@ -106,6 +159,11 @@ def _compact(kind: str, data: bytes, shown: Shown, budget: Budget) -> Program:
     top = fonts[0]
     if "charset" not in top.rawDict and "ROS" not in top.rawDict:
         top.charset = _standard_charset(data, int(top.rawDict["CharStrings"]))
+    return top, {}
+
+
+def _compact_face(kind: str, face: tuple[Any, dict[str, float]], shown: Shown, budget: Budget) -> Program:
+    top, known = face
     strings = top.CharStrings
     if not len(strings):
         return Program(kind, "it has no glyphs")
@@ -122,7 +180,9 @@ def _compact(kind: str, data: bytes, shown: Shown, budget: Budget) -> Program:
         budget.thing()
         glyph = _cid_name(code) if by_cid else (order[code] if code < len(order) else "")
         if glyph in strings:
-            advances[code] = _advance(strings[glyph]) * scale
+            if glyph not in known:
+                known[glyph] = _advance(strings[glyph])
+            advances[code] = known[glyph] * scale
     return _compared(kind, widths, advances, None)
 
 
