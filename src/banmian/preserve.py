@@ -40,8 +40,8 @@ def to_bytes(value: object, known: Mapping[int, Any] | None = None) -> bytes:
     if known is None:
         return pickle.dumps(value, PROTOCOL)
     written = io.BytesIO()
-    writer = _WriterBeside(written, PROTOCOL)
-    writer.known = known
+    writer, name_of = pickle.Pickler(written, PROTOCOL), known.get
+    writer.persistent_id = lambda obj: name_of(id(obj))  # type: ignore[method-assign]
     writer.dump(value)
     return written.getvalue()
 
@@ -67,15 +67,6 @@ def digest(*values: object) -> str:
     writer.fast = True  # nothing is written as "the same as before", so that sharing does not show
     writer.dump(values)
     return sha256(written.getbuffer()).hexdigest()
-
-
-class _WriterBeside(pickle.Pickler):
-    """Names what is known, and writes the rest."""
-
-    known: Mapping[int, Any]
-
-    def persistent_id(self, obj: Any) -> Any:
-        return self.known.get(id(obj))
 
 
 class _ByValue(pickle.Pickler):

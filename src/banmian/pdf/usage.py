@@ -6,6 +6,7 @@ docs/rules/contracts.md, Texts: ToUnicode gives a glyph's canonical text, any ot
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 
 from banmian.display import DisplayList, GlyphRun, Group, Item, Page, Raster
 from banmian.remember import Memo, Same
@@ -26,6 +27,8 @@ class Use:
 
 
 USED: Memo[Use] = Memo("glyphs and pictures of pages", 250, lasting=True)
+INSIDE: Memo[Use] = Memo("glyphs and pictures of groups", 250)
+"""Of drawings and what else is painted together. The next process has no use for it: a page, which it is handed, says it whole."""
 
 
 def use_of(page: Page) -> Use:
@@ -49,7 +52,8 @@ def _use_in(items: tuple[Item, ...]) -> Use:
         elif isinstance(item, Raster):
             rasters.append(item)
         elif isinstance(item, Group):
-            inside = use_in(item.items)
+            within = item.items
+            inside = INSIDE.of(Same(*within), partial(_use_in, within))
             for face, seen in inside.glyphs.items():
                 pairs.setdefault(face, {}).update(dict.fromkeys(seen))
             ways.update(dict.fromkeys(inside.ways))
