@@ -52,6 +52,10 @@ class Store:
         """What was kept, None where there is nothing: for what is made of several at once."""
         return self.read(named(kind, told))
 
+    def holds(self, kind: str, told: Sequence[Any]) -> bool:
+        """Whether something stands there, sound or not."""
+        return (self.folder / named(kind, told)).is_file()
+
     def keep(self, kind: str, told: Sequence[Any], body: bytes) -> None:
         self.write(named(kind, told), body)
 

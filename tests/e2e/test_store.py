@@ -64,6 +64,7 @@ def test_a_second_build_draws_and_judges_nothing_again(root: Path, monkeypatch: 
 def test_one_word_draws_its_page_alone(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     changed(root)
     fresh = built(root, "other")
+    monkeypatch.setattr(processors, "copies_safely", lambda: False)  # a copy would write into its own list
     drawn: list[list[int]] = []
     real = proofs._drawn
     monkeypatch.setattr(proofs, "_drawn", lambda issue, numbers, *more: drawn.append(numbers) or real(issue, numbers, *more))
@@ -75,6 +76,7 @@ def test_a_character_that_no_page_had_draws_its_page_alone(root: Path, monkeypat
     """The font's subset is another one, in all pages' objects: what they show is the same."""
     changed(root, new="\u6628\u665a\u9f98\u70b9")
     fresh = built(root, "other")
+    monkeypatch.setattr(processors, "copies_safely", lambda: False)
     real, drawn = proofs._drawn, []
     monkeypatch.setattr(proofs, "_drawn", lambda issue, numbers, *more: drawn.extend(numbers) or real(issue, numbers, *more))
     assert built(root) == fresh

@@ -20,7 +20,7 @@ from banmian.outputs import stale
 from banmian.outputs.built_issue import BuiltIssue, FollowUpStep, StepResult
 from banmian.outputs.door import REFUSALS, UNTOUCHED, NotOursError, refusal_of
 from banmian.outputs.folder import mark, refusal
-from banmian.outputs.groups import KINDS, FileGroup, extra_groups, left_proofs, older_standard, page_groups
+from banmian.outputs.groups import KINDS, FileGroup, extra_groups, left_proofs, older_standard, page_group, proof_group
 from banmian.outputs.lock import one_build
 from banmian.outputs.names import REPORTS, is_group, page_file
 from banmian.outputs.report import DRAFT_HINT, Output, outputs_of, report_json, report_text, show_report
@@ -165,14 +165,18 @@ def _write_issue(outcome: Outcome, issue: SetIssue, course: Course, step: Follow
     left = [g for g in KINDS if g not in ("pages", "proofs") or wanted.reuse or wanted.pages]  # the others are made again
     valid = still_valid(folder, {g: stale.outdated(folder, g, before, now, ()) for g in left})
     made = extra_groups(issue, wanted, built, older, progress)
-    if not (wanted.reuse and whole(valid, issue.stem, [p.number for p in issue.display.pages])):
+    if wanted.reuse and whole(valid, issue.stem, [p.number for p in issue.display.pages]):
+        outcome = _judge(outcome, issue, built, made, course)
+    else:
         kept = left_proofs(folder, wanted.pages, stale.outdated(folder, "proofs", before, now, ()))
-        pages, faults = page_groups(issue, wanted, built, kept, progress)
-        made, outcome = made | pages, outcome.joined(faults)
-    if wanted.preflight:
-        outcome = outcome.joined(_judge(outcome, issue, built, made, progress))
-        if not outcome.passes:
-            return _write_failure(outcome, course)
+        made["pages"] = page_group(issue, wanted, built, progress)
+        with proof_group(issue, wanted, built, kept, progress) as proofs:
+            outcome = _judge(outcome, issue, built, made, course)
+            if outcome.passes:
+                made["proofs"], faults = proofs()
+                outcome = outcome.joined(faults)
+    if not outcome.passes:
+        return _write_failure(outcome, course)
     result = step(issue, built) if step is not None else StepResult(last=f"built {folder / name}")
     made |= {group: FileGroup(files) for group, files in result.groups.items()}
     return _put(outcome.joined(result.diagnostics), course, Finished(name, data, made, valid, before, result))
@@ -207,17 +211,17 @@ def _outdated_groups(groups: Sequence[str], issue: Span) -> list[Diagnostic]:
     return [diagnose("OUT006", message, "make them again, or remove them; STALE.txt in each names the files", issue)]
 
 
-def _judge(
-    outcome: Outcome, issue: SetIssue, built: BuiltIssue, made: Mapping[str, FileGroup], progress: Progress
-) -> list[Diagnostic]:
-    """What the delivery's preflight finds in the finished PDF and its page files, beyond what is known."""
+def _judge(outcome: Outcome, issue: SetIssue, built: BuiltIssue, made: Mapping[str, FileGroup], course: Course) -> Outcome:
+    """With what the delivery's preflight finds in the finished PDF and its page files beyond what is known, where it is wanted."""
+    if not course.wanted.preflight:
+        return outcome
     from banmian.outputs.findings import findings
 
-    with progress.stage("preflight", "preflight"):
+    with course.progress.stage("preflight", "preflight"):
         files = made["pages"].files if "pages" in made else {}
         names = {p.number: page_file(issue.stem, p.number) for p in issue.display.pages}
         pages = {number: files[name] for number, name in names.items() if name in files}
-        return findings(issue, built.pdf, pages, outcome.diagnostics)
+        return outcome.joined(findings(issue, built.pdf, pages, outcome.diagnostics))
 
 
 def _put_groups(swap: Swap, made: Mapping[str, FileGroup], before: str, now: str) -> list[str]:

@@ -6,13 +6,16 @@ the others' files stay where they are.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
 from banmian.outputs.built_issue import BuiltIssue
+from banmian.processors import beside, usable
 from banmian.values import frozen
 
 if TYPE_CHECKING:
@@ -32,25 +35,49 @@ class FileGroup:
     partial: bool = False
 
 
-def page_groups(
-    issue: SetIssue, wanted: Wanted, built: BuiltIssue, left: Mapping[str, bytes], progress: Progress
-) -> tuple[dict[str, FileGroup], tuple[Diagnostic, ...]]:
-    """Page files, proofs and what belongs to single pages beside them. `left`: proofs of other pages that stay, by name."""
+def page_group(issue: SetIssue, wanted: Wanted, built: BuiltIssue, progress: Progress) -> FileGroup:
+    """The page files."""
     if wanted.only_pdf:
-        return {"pages": FileGroup({}), "proofs": FileGroup({})}, ()  # they go: so --only pdf is documented
-    from banmian.outputs.looks import known_pages
+        return FileGroup({})  # they go: so --only pdf is documented
     from banmian.outputs.pages import page_files
-    from banmian.outputs.proofs import proofs
 
-    numbers = wanted.pages or tuple(p.number for p in issue.display.pages)
-    partial = bool(wanted.pages)
-    out = {}
     with progress.stage("pages", "page files"):
-        out["pages"] = FileGroup(page_files(built.pdf, issue.stem, numbers), partial)
-    with progress.stage("proofs", "proofs"):
-        soft, faults = _soft_proofs(issue, wanted, built.pdf, numbers, progress)
-        out["proofs"] = FileGroup(proofs(built.pdf, numbers, left, known=known_pages(issue, built.pdf)) | soft, partial)
-    return out, faults
+        return FileGroup(page_files(built.pdf, issue.stem, _numbers(issue, wanted)), bool(wanted.pages))
+
+
+@contextmanager
+def proof_group(
+    issue: SetIssue, wanted: Wanted, built: BuiltIssue, left: Mapping[str, bytes], progress: Progress
+) -> Iterator[Callable[[], tuple[FileGroup, tuple[Diagnostic, ...]]]]:
+    """The proofs, begun now by a copy of the process where pages are to be drawn, and to be asked for at the end of the context.
+    `left`: proofs of other pages that stay, by name."""
+    if wanted.only_pdf:
+        yield lambda: (FileGroup({}), ())
+        return
+    from banmian.outputs.looks import known_pages
+    from banmian.outputs.proofs import are_kept, load_drawing, proofs
+
+    numbers, known = _numbers(issue, wanted), known_pages(issue, built.pdf)
+    progress.say("proofs")
+    draw = partial(proofs, built.pdf, numbers, left, max(1, usable() - 1), known)
+    if are_kept(numbers, known):
+        begun: AbstractContextManager[Callable[[], dict[str, bytes]]] = nullcontext(draw)
+    else:
+        load_drawing()
+        begun = beside(draw)
+    with begun as drawn:
+
+        def done() -> tuple[FileGroup, tuple[Diagnostic, ...]]:
+            with progress.stage("proofs"):
+                soft, faults = _soft_proofs(issue, wanted, built.pdf, numbers, progress)
+                return FileGroup(drawn() | soft, bool(wanted.pages)), faults
+
+        yield done
+
+
+def _numbers(issue: SetIssue, wanted: Wanted) -> tuple[int, ...]:
+    """The pages of which files and proofs are wanted."""
+    return wanted.pages or tuple(page.number for page in issue.display.pages)
 
 
 def extra_groups(

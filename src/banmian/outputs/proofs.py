@@ -80,6 +80,20 @@ def page_proofs(
     return {number: out[number] for number in numbers}
 
 
+def load_drawing() -> None:
+    """Load what draws, before processes are copied: each would load it."""
+    import pypdfium2  # noqa: F401
+    from PIL import Image  # noqa: F401
+
+
+def are_kept(pages: Iterable[int], known: KnownPages | None, dpi: int = PROOF_DPI) -> bool:
+    """Whether none of these pages' proofs need be drawn."""
+    names = known.names if known is not None else ()
+    return known is not None and all(
+        known.store.holds("proof", [names[number - 1], dpi]) for number in pages if 1 <= number <= len(names)
+    )
+
+
 def _as_bytes(proof: PageProof) -> bytes:
     return json.dumps([proof.height, len(proof.png)]).encode() + b"\n" + proof.png + proof.samples
 
@@ -97,8 +111,8 @@ def _drawn(issue: bytes, numbers: Sequence[int], dpi: int, processes: int | None
     if not numbers:
         return {}
     import pypdfium2  # late: `--only pdf` needs no proofs
-    from PIL import Image  # noqa: F401  before processes are copied: each would load it
 
+    load_drawing()
     document = pypdfium2.PdfDocument(issue)
     try:
         strange = [number for number in numbers if not 1 <= number <= len(document)]
