@@ -61,12 +61,13 @@ class SizedGlyphs(dict[str, Glyph | None]):
 class Face:
     """A face of the project. `id` and `path` as in fonts.yaml; `upem` font units to the em."""
 
-    __slots__ = ("_boxes", "_font", "_forms", "_hb", "_sizes", "_turned", "entry", "is_cff", "path", "upem")
+    __slots__ = ("_boxes", "_font", "_forms", "_hb", "_sizes", "_state", "_turned", "entry", "is_cff", "path", "upem")
 
     def __init__(self, entry: FaceEntry, path: Path) -> None:
         """Open the file by mmap; only the pages that are asked for are read. Raises ValueError when it is no font."""
         self.entry = entry
         self.path = path
+        self._state = _state_of(path)
         self._hb: Any = hb.Face(hb.Blob.from_file_path(str(path)), entry.index)
         tags = self._hb.table_tags
         if not self._hb.glyph_count or "cmap" not in tags or not {"CFF ", "glyf"} & set(tags):
@@ -182,11 +183,18 @@ class Face:
 
     def subset(self, gids: Iterable[int]) -> bytes:
         """The face cut to these glyphs, ids kept, as an sfnt."""
-        return subset.subset(self._hb, gids)
+        return subset.subset(self._apart(), gids)
 
     def program(self, gids: Iterable[int]) -> FontProgram:
         """The face cut to these glyphs as a PDF embeds it."""
-        return subset.program(self._hb, gids)
+        return subset.program(self._apart(), gids)
+
+    def _apart(self) -> Any:
+        """The face from a map of its own, which goes with all that cutting read of the file and made of it (12 MB of a page's ten
+        faces); the open one where the file is no longer that which was opened."""
+        if _state_of(self.path) != self._state:
+            return self._hb
+        return hb.Face(hb.Blob.from_file_path(str(self.path)), self.entry.index)
 
     def descriptor(self) -> Descriptor:
         """The face's own words about itself, read from head, hhea, OS/2 and name."""
@@ -197,6 +205,15 @@ class Face:
         name = self._hb.get_name(6) or f"{self.entry.family}-{self.entry.style}".replace(" ", "")
         box: Box = struct.unpack_from(">hhhh", table["head"], 36)
         return Descriptor(name, box, ascent, descent, cap, weight, fs_type)
+
+
+def _state_of(path: Path) -> tuple[int, ...]:
+    """What tells a file from one that took its place; nothing where there is none."""
+    try:
+        told = path.stat()
+    except OSError:
+        return ()
+    return told.st_ino, told.st_size, told.st_mtime_ns, told.st_ctime_ns
 
 
 def scale(units: int, size_mp: int, upem: int) -> int:
