@@ -22,7 +22,7 @@ MEGA = 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One process: seconds by the clock, seconds of user and system time, peak of memory in MB (its children's not counted)."""
+    """One process: seconds by the clock, seconds of user and system time, peak of memory in MB: its own or that of a copy of it."""
 
     wall: float
     cpu: float
