@@ -14,6 +14,7 @@ from pathlib import Path
 from threading import RLock
 from types import MappingProxyType
 
+from banmian import handover
 from banmian.build import Job, Outcome, SetIssue, set_issue
 from banmian.diagnostics import Diagnostic
 from banmian.display import DisplayList, Page
@@ -75,6 +76,7 @@ class Workspace:
             with _undisturbed():
                 outcome = set_issue(Job(self.root, self.issue, cache=self.cache), progress)
             if first:
+                handover.finish()  # it goes on from the last build, and lives too long to be gone on from
                 gc.freeze()  # what lives as long as the workspace need not be looked through again and again
             pages, gone = self._taken(outcome)
             seconds, whole = MappingProxyType(progress.seconds), outcome.issue is not None

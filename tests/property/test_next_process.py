@@ -17,6 +17,7 @@ from banmian import handover
 from banmian.build import Job, Outcome, set_issue
 from banmian.issue_pdf import pdf_bytes
 from banmian.remember import afresh, figures, forget_all
+from banmian.workspace import Workspace
 
 EDITS = int(os.environ.get("BANMIAN_EDITS", "40"))
 RARE = ("article goes", "article comes", "style", "lines", "own layout", "drawing", "pixels", "picture goes", "lock", "profile")
@@ -98,6 +99,17 @@ def test_one_word_is_one_place_and_one_page_and_taken_back_it_is_none(tmp_path: 
     path.write_text(text, encoding="utf-8")
     built(root)
     assert made_again() == {}
+
+
+def test_a_workspace_goes_on_from_the_last_build(tmp_path: Path) -> None:
+    root = small_project(tmp_path / "project")
+    done = built(root)[0]
+    forget_all()
+    workspace = Workspace(root, ISSUE, root / "store")
+    assert workspace.changed().whole and done.issue is not None
+    assert workspace.pages == tuple(page.number for page in done.issue.display.pages)
+    assert made_again() == {}
+    assert handover._NOW == []
 
 
 def test_a_blank_line_above_moves_the_places_of_messages_and_nothing_else(tmp_path: Path) -> None:
