@@ -65,7 +65,8 @@ def read_codes(pdf: bytes, pages: Iterable[int]) -> Mapping[int, frozenset[str]]
 
 def _read(page: object, reader: object) -> frozenset[str]:
     image = page.render(scale=DPI / 72).to_pil().convert("L")  # type: ignore[attr-defined]
-    return frozenset(code.text for code in reader.read_barcodes(image))  # type: ignore[attr-defined]
+    found = reader.read_barcodes(image, formats=reader.BarcodeFormat.QRCode)  # type: ignore[attr-defined]
+    return frozenset(code.text for code in found)
 
 
 def unread_codes(issue: SetIssue, pdf: bytes) -> list[Diagnostic]:
