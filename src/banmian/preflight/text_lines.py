@@ -6,6 +6,7 @@ Checks of content and form read it and do not care where it came from. A line th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from banmian.diagnostics import Span
 from banmian.display import DisplayList, GlyphRun, Group, Link, run_box, runs_of
@@ -35,7 +36,13 @@ class Line:
     @property
     def tight(self) -> str:
         """Without blanks."""
-        return "".join(self.text.split())
+        return _tight(self.text)
+
+
+@lru_cache(20_000)
+def _tight(text: str) -> str:
+    """A text without blanks: each is asked for by many checks."""
+    return "".join(text.split())
 
 
 @frozen

@@ -98,7 +98,8 @@ class State:
 
     @property
     def see_through(self) -> bool:
-        return min(self.alpha) < 1 or self.mask or self.blend not in ("Normal", "Compatible")
+        strokes, fills = self.alpha
+        return strokes < 1 or fills < 1 or self.mask or self.blend not in ("Normal", "Compatible")
 
 
 @dataclass(slots=True)
