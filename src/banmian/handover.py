@@ -54,6 +54,7 @@ _NOW: list[Shift] = []
 def begin(store: Store, told: Told) -> None:
     """Take over what the last process left, where this one remembers nothing yet."""
     if not remembers_nothing():
+        _NOW[:] = [shift for shift in _NOW if (shift.store, shift.told) == (store, told)]  # what was begun for another is over
         return
     shift = Shift(store, told)
     _NOW[:] = [shift]
@@ -61,10 +62,10 @@ def begin(store: Store, told: Told) -> None:
     if body is None:
         return
     try:
-        shift.first, shift.mark = _tables(from_bytes(body[_MARK:])), body[:_MARK]
+        shift.first, shift.mark = _tables(from_bytes(body, begin=_MARK)), body[:_MARK]
         added = store.get(SINCE, told)
         if added is not None and added[:_MARK] == shift.mark:
-            shift.since = _tables(from_bytes(added[_MARK:], _Numbered(shift.first)))
+            shift.since = _tables(from_bytes(added, _Numbered(shift.first), _MARK))
     except NotOurs:
         shift.first, shift.mark, shift.since = {}, b"", {}
         return

@@ -46,9 +46,12 @@ def to_bytes(value: object, known: Mapping[int, Any] | None = None) -> bytes:
     return written.getvalue()
 
 
-def from_bytes(data: bytes, named: Callable[[Any], object] | None = None) -> Any:
-    """The value that `to_bytes` wrote. NotOurs where it is none. `named`: gives what `known` had named."""
-    reader = _Reader(io.BytesIO(data))
+def from_bytes(data: bytes, named: Callable[[Any], object] | None = None, begin: int = 0) -> Any:
+    """The value that `to_bytes` wrote. NotOurs where it is none. `named`: gives what `known` had named; `begin`: where the value
+    begins in the data."""
+    stream = io.BytesIO(data)
+    stream.seek(begin)
+    reader = _Reader(stream)
     reader.named = named
     try:
         return reader.load()

@@ -137,6 +137,16 @@ def test_only_a_process_that_remembers_nothing_takes_over_and_hands_on(tables: t
     assert list(tmp_path.iterdir()) == []
 
 
+def test_what_was_begun_for_another_issue_is_not_handed_on_as_its(tables: tuple[Memo[Any], Memo[Any]], tmp_path: Path) -> None:
+    forget_all()
+    handover.begin(Store(tmp_path), TOLD)
+    asked(tables, "a")
+    handover.begin(Store(tmp_path), ["another"])
+    handover.hand_over()
+    handover.finish()
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_what_cannot_be_written_is_left(tables: tuple[Memo[Any], Memo[Any]], tmp_path: Path) -> None:
     store = Store(tmp_path)
     forget_all()
