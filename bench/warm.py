@@ -9,6 +9,7 @@ others use.
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import random
@@ -128,6 +129,7 @@ def held(changes: int) -> list[float]:
     for n in range(1, changes + 1):
         for number in workspace.changed([editor.change()]).pages:
             workspace.page_pdf(number)
+        workspace.rest()
         if n % max(1, changes // 5) == 0:
             found.append(round(resident(), 1))
     return found
@@ -147,6 +149,7 @@ def main() -> int:
     parser.add_argument("--changes", type=int, default=500, help="Changes over which memory is looked at; 0: none.")
     parser.add_argument("--hold", type=int, help=argparse.SUPPRESS)
     args = parser.parse_args()
+    gc.disable()  # as `banmian watch`: it collects when nothing happens
     if args.hold:
         print(json.dumps(held(args.hold)))
         return 0
@@ -161,6 +164,7 @@ def main() -> int:
     rows: dict[str, list[Took]] = {name: [] for name in ("set", "typst", *KINDS)}
     for _ in range(args.times):
         for kind, made in KINDS.items():
+            workspace.rest()
             path = editor.change()
             pages: list[int] = []
             was_set = timed(lambda path=path, pages=pages: pages.extend(workspace.changed([path]).pages))

@@ -209,13 +209,10 @@ def deliver_issue(
 @out_option
 def watch(issue: str | None, root: Path | None, out: Path) -> None:
     """Set ISSUE again whenever a file of it is saved, and keep the proofs of the pages that changed current; Ctrl-C ends it."""
-    import gc
-
     from banmian.watch import Watch, changes_in, told_on_stderr
     from banmian.watch import watch as watched
     from banmian.workspace import Workspace
 
-    gc.enable()  # a long life
     folder = job_folder(issue, root)
     workspace = Workspace(folder.root, folder.issue, out / FOLDER)
     outputs = out / Path(folder.issue).name

@@ -139,9 +139,9 @@ def _numbers(pages: Iterable[int]) -> str:
 
 
 def watch(under: Watch, changes: Iterable[set[Path]]) -> None:
-    """Set the issue, then again with each set of changes, until there is none any more, or Ctrl-C. An empty set
-    means that nothing happened for a while. On the first set everything is set once more, since nobody was told of a file that was
-    saved before the watch began."""
+    """Set the issue, then again with each set of changes, until there is none any more, or Ctrl-C. An empty set means that nothing
+    happened for a while: the time for Python's collector, without which all commands run. On the first set everything is set once
+    more, since nobody was told of a file that was saved before the watch began."""
     try:
         under.handle(None)
         busy = True
