@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from threading import Lock
-from typing import Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
 V = TypeVar("V")
 Entries = dict[Hashable, object]
@@ -26,17 +26,18 @@ class Same:
     """A part of a key: these very values, told apart by identity. It holds them, so that while an entry lives no other value can
     have their ids. For what was itself remembered, and would cost more to hash than to make."""
 
-    __slots__ = ("ids", "values")
+    __slots__ = ("hashed", "ids", "values")
 
     def __init__(self, *values: object) -> None:
         self.values = values
         self.ids = tuple(map(id, values))
+        self.hashed = hash(self.ids)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Same) and self.ids == other.ids
 
     def __hash__(self) -> int:
-        return hash(self.ids)
+        return self.hashed
 
     def __reduce__(self) -> tuple[type[Same], tuple[object, ...]]:
         """In another process the values have other ids."""
@@ -66,14 +67,14 @@ class Memo(Generic[V]):
     def of(self, key: Hashable, make: Callable[[], V]) -> V:
         """What is kept under the key, else what `make` gives, which is kept from then on."""
         with self._lock:
-            found = self._kept.pop(key, _ABSENT)
+            found: Any = self._kept.pop(key, _ABSENT)
             if found is _ABSENT and self._earlier:
                 found = self._earlier.pop(key, _ABSENT)
                 self.taken += found is not _ABSENT
             if found is not _ABSENT:
                 self._kept[key] = found
                 self.hits += 1
-                return cast("V", found)
+                return found  # type: ignore[no-any-return]
             self.misses += 1
         made = make()
         with self._lock:

@@ -26,12 +26,13 @@ class LineTable:
 
     @staticmethod
     def of(par: Breakable, cost: Cost, measure: int) -> LineTable:
-        """The paragraph's own, made when it is first asked for. An entry holds its paragraph, so that no other can have its id."""
+        """The paragraph's own, made when it is first asked for. An entry holds its paragraph and its Cost: no others can have their
+        ids."""
 
         def candidates() -> Candidates:
-            return CANDIDATES.of((id(par), cost), lambda: Candidates(par, cost))
+            return CANDIDATES.of((id(par), id(cost)), lambda: Candidates(par, cost))
 
-        return LINE_TABLES.of((id(par), cost, measure), lambda: LineTable(candidates(), measure))
+        return LINE_TABLES.of((id(par), id(cost), measure), lambda: LineTable(candidates(), measure))
 
     def rest(self, beam: float) -> RemainingCost:
         """The cheapest remainders where the measure holds to the end of the paragraph, and the lines whose total cost is within

@@ -32,6 +32,8 @@ _LADDER = (500.0, 2000.0, 10_000.0, 100_000.0, INF)
 _ROUNDING = 0.001
 """Costs that differ by less are equal: the order in which they were added up makes as much of a difference."""
 
+_USUAL = Cost()
+
 State = tuple[float, float, int, object]
 """Cost of the lines so far, tightness of the last (mp), the unit that the next one starts with, the State before it."""
 Layer = dict[int, list[State]]
@@ -62,7 +64,7 @@ def menu(
     """
     if not par.size:
         return (Fit((), 0.0),)
-    search = _Search(par, measures, indent, cost or Cost())
+    search = _Search(par, measures, indent, cost or _USUAL)
     many = par.ends[-1] > _MANY * measures[-1]
     fits: list[Fit] = []
     for asked in (*_CLOSE, beam) if many else (beam,):
