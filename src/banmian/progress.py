@@ -9,17 +9,14 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from time import perf_counter
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from rich.status import Status
 
 Say = Callable[[str], None]
 ENDED = "done"
 """The step after which nothing is told any more: the live line ends."""
-
-
-_SHOWN: list[Status] = []
+CLEAR = "\r\x1b[K"
+"""Back to the line's start, and all of it gone."""
+_SHOWN: list[str] = []
+"""The step that stands on the terminal, if one does."""
 
 
 class Progress:
@@ -55,24 +52,23 @@ def shown_progress() -> Progress:
 
     if not sys.stderr.isatty():
         return Progress(lambda step: click.echo(f"banmian: {step}", err=True) if step != ENDED else None)
-    from rich.console import Console
+    return Progress(_show)
 
-    console = Console(stderr=True)
-    status = console.status("")
-    status.start()
 
-    def say(step: str) -> None:
-        if step == ENDED:
-            status.stop()
-        else:
-            status.update(step)
-
-    _SHOWN.append(status)
-    return Progress(say)
+def _show(step: str) -> None:
+    """The step in place of the one before it. No thread draws it, as an animated line would need: beside a thread the process
+    could not be copied (processors.py)."""
+    if step == ENDED:
+        end_shown()
+        return
+    sys.stderr.write(f"{CLEAR}{step}")
+    sys.stderr.flush()
+    _SHOWN[:] = [step]
 
 
 def end_shown() -> None:
-    """End the live lines that are still shown: of a command that did not come to its end."""
-    for status in _SHOWN:
-        status.stop()
-    _SHOWN.clear()
+    """Take away the step that is still shown: also of a command that did not come to its end."""
+    if _SHOWN:
+        sys.stderr.write(CLEAR)
+        sys.stderr.flush()
+        _SHOWN.clear()
