@@ -1,1 +1,1 @@
-"""Display list to PDF: objects and pages are written as PDF syntax, and pikepdf finishes them as PDF/X (docs/rules/print.md)."""
+"""Display list to PDF: pikepdf makes objects and pages, and finishes them as PDF/X (docs/rules/print.md)."""

@@ -119,13 +119,10 @@ _WORDS = {
 }
 
 
-def finish(data: bytes, meta: Metadata, settings: PdfSettings) -> bytes:
-    """The bytes that the object layer wrote, as a PDF of the settings' standard."""
+def finish(pdf: Pdf, meta: Metadata, settings: PdfSettings) -> bytes:
+    """The file that the object layer filled, as a PDF of the settings' standard."""
     standard = settings.standard
-    with Pdf.open(BytesIO(data)) as pdf:
-        for key in ("/PageMode", "/Outlines", "/Version"):
-            if key in pdf.Root:
-                del pdf.Root[key]
+    with pdf:
         set_intent(pdf, settings.intent, settings.compress, settings.store)
         set_metadata(pdf, meta, standard)
         if not standard.transparency:

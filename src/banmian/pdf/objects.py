@@ -1,88 +1,66 @@
-"""The object layer: dictionaries, streams and pages in PDF's own syntax, and the first bytes of a file that finish.py reads.
+"""The object layer: dictionaries, streams and pages of a file that is being written, made by pikepdf (decision 0076).
 
-A value is its syntax as a string; what is written as an object of its own is a reference to it, `5 0 R`. pikepdf orders, numbers
-and writes the whole again (finish.py), so that nothing of this file's form is seen in the PDF. Until decision 0062 reportlab did
-this: its parts that draw and set text were loaded with it.
+A value is PDF syntax as a string (`/Name`, `[0 0 10 10]`), a whole number, or what this layer gave. Nothing else of the chain
+makes PDF objects before finish.py has the file in hand, and nothing is read back: the file that is filled here is saved there.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
+
+from pikepdf import Array, Dictionary, Name, Object, Pdf
+from pikepdf import Stream as PdfStream
 
 from banmian.pdf.deflate import deflated
 from banmian.store import Store
 
-Value = str | int
-Reference = str
-_NAME = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-+.,*:;!?@=~^&'\"`|\\$")
-"""What stands in a name as it is (ISO 32000-2, 7.3.5); all else as #xx."""
+Value = str | int | Any
+"""Syntax, a whole number, or an object (pikepdf gives plain numbers as Python's)."""
+Reference = Any
+"""An object of its own (pikepdf.Object)."""
 
 
 class Document:
     """A PDF while it is written. `store`: where what is compressed is kept."""
 
-    def __init__(self, compress: bool, version: str, store: Store | None = None) -> None:
+    def __init__(self, compress: bool, store: Store | None = None) -> None:
+        self.pdf = Pdf.new()
         self._compress, self.store = compress, store
-        self._head = b"%%PDF-%s\n%%\xe2\xe3\xcf\xd3\n" % version.encode()
-        self._objects: list[bytes] = []
-        self._kids: list[Reference] = []
-        self._pages = self.indirect("null")  # written last, when all pages are known
 
     def indirect(self, value: Value) -> Reference:
         """What stands where it is used, as an object of its own."""
-        self._objects.append(str(value).encode("latin-1"))
-        return f"{len(self._objects)} 0 R"
+        return self.pdf.make_indirect(_object(value))
 
     def dictionary(self, entries: Mapping[str, Value]) -> Reference:
         """An indirect dictionary."""
-        return self.indirect(self.direct(entries))
+        return self.pdf.make_indirect(self.direct(entries))
 
-    def direct(self, entries: Mapping[str, Value]) -> Value:
+    def direct(self, entries: Mapping[str, Value]) -> Dictionary:
         """A dictionary that stands where it is used; its keys as names without escapes."""
-        return f"<< {' '.join(f'/{_name(key)} {value}' for key, value in entries.items())} >>"
+        return Dictionary({f"/{key}": _object(value) for key, value in entries.items()})
 
-    def array(self, values: Sequence[Value]) -> Value:
+    def array(self, values: Sequence[Value]) -> Array:
         """An array that stands where it is used."""
-        return f"[{' '.join(map(str, values))}]"
+        return Array([_object(value) for value in values])
 
     def stream(self, entries: Mapping[str, Value], data: bytes, *, encoded: bool = False) -> Reference:
         """A stream; `encoded`: `data` is already under the /Filter that `entries` name."""
-        known = dict(entries)
+        made = PdfStream(self.pdf, data if encoded or not self._compress else deflated(data, self.store))
+        for key, value in entries.items():
+            made[f"/{key}"] = _object(value)
         if self._compress and not encoded:
-            known["Filter"] = "/FlateDecode"
-            data = deflated(data, self.store)
-        head = str(self.direct(known | {"Length": len(data)})).encode("latin-1")
-        self._objects.append(b"%s\nstream\n%s\nendstream" % (head, data))
-        return f"{len(self._objects)} 0 R"
+            made.Filter = Name.FlateDecode
+        return self.pdf.make_indirect(made)
 
     def page(self, media: str, trim: str, bleed: str, resources: Mapping[str, Value], content: bytes) -> None:
         """The next page. Boxes are arrays in PDF syntax."""
-        contents = self.stream({}, content)
-        page = {"Type": "/Page", "Parent": self._pages, "MediaBox": media, "TrimBox": trim, "BleedBox": bleed}
-        self._kids.append(self.dictionary(page | {"Resources": self.direct(resources), "Contents": contents}))
-
-    def bytes(self) -> bytes:
-        """The file; finish.py makes a PDF/X of it."""
-        pages = self.direct({"Type": "/Pages", "Count": len(self._kids), "Kids": self.array(self._kids)})
-        root = self.direct({"Type": "/Catalog", "Pages": self._pages})
-        objects = [str(pages).encode(), *self._objects[1:], str(root).encode()]
-        parts, places = [self._head], []
-        at = len(self._head)
-        for number, body in enumerate(objects, 1):
-            places.append(at)
-            parts.append(b"%d 0 obj\n%s\nendobj\n" % (number, body))
-            at += len(parts[-1])
-        size = len(objects) + 1
-        table = "".join(f"{place:010} 00000 n \n" for place in places)
-        trailer = self.direct({"Root": f"{len(objects)} 0 R", "Size": size})
-        end = f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n{trailer}\nstartxref\n{at}\n%%EOF\n"
-        return b"".join((*parts, end.encode()))
+        entries = {"Type": "/Page", "MediaBox": media, "TrimBox": trim, "BleedBox": bleed}
+        whole = entries | {"Resources": self.direct(resources), "Contents": self.stream({}, content)}
+        pages = self.pdf.Root.Pages
+        pages.Kids.append(self.dictionary(whole | {"Parent": pages}))
+        pages.Count = len(pages.Kids)
 
 
-def _name(key: str) -> str:
-    """A name without its slash."""
-    return key if key.isalnum() and key.isascii() else "".join(ch if ch in _NAME else _escaped(ch) for ch in key)
-
-
-def _escaped(ch: str) -> str:
-    return "".join(f"#{byte:02x}" for byte in ch.encode())
+def _object(value: Value) -> Any:
+    return Object.parse(value.encode("latin-1")) if isinstance(value, str) else value

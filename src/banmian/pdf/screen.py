@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from io import BytesIO
 
 from pikepdf import Dictionary, Pdf
 
@@ -75,12 +74,12 @@ def write_screen(display: DisplayList, faces: BlankFaces, settings: ScreenSettin
     fonts = {id: prepare_face(f"F{n}", faces.face(id), texts) for n, (id, texts) in enumerate(usage(seen).items(), 1)}
     painted = [_painted(page, items, (fonts, images), look).done() for page, items in zip(seen.pages, marked, strict=True)]
     sheets = [(f"[0 0 {points(p.trim[0])} {points(p.trim[1])}]",) * 3 for p in seen.pages]
-    document = Document(settings.compress, SCREEN.pdf_version)
+    document = Document(settings.compress)
     spaces = Spaces()
     embed_pages(document, Painted(seen, painted, sheets, fonts, images, spaces), faces)
     digest = digest_of(seen, painted, fonts, images, spaces)
     meta = Metadata(display.title, display.created, display.language, digest, settings.creator, settings.producer)
-    return _finished(document.bytes(), display, tagger, meta)
+    return _finished(document.pdf, display, tagger, meta)
 
 
 def _painted(page: Page, marked: Sequence[Marked], parts: tuple[dict[str, PdfFont], Images], look: Look) -> ScreenContent:
@@ -114,9 +113,9 @@ def _next_run(last: Iterable[object], rest: Iterable[Marked]) -> GlyphRun | None
     return next(runs_of(m.item for m in rest), None)
 
 
-def _finished(data: bytes, display: DisplayList, tagger: Tagger, meta: Metadata) -> bytes:
-    """The bytes that the object layer wrote, with all that a reader's program goes by."""
-    with Pdf.open(BytesIO(data)) as pdf:
+def _finished(pdf: Pdf, display: DisplayList, tagger: Tagger, meta: Metadata) -> bytes:
+    """The file that the object layer filled, with all that a reader's program goes by."""
+    with pdf:
         structure = Structure(pdf, display.pages, tagger.firsts)
         structure.tree(tagger.root)
         structure.outline(tagger.bookmarks)

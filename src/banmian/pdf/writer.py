@@ -39,12 +39,12 @@ def write_pdf(display: DisplayList, faces: FaceSource, settings: PdfSettings) ->
     _begun(fonts, faces, settings)
     spaces = Spaces()
     painted = [paint(page, fonts, images, spaces, settings) for page in display.pages]
-    document = Document(settings.compress, settings.standard.pdf_version, settings.store)
+    document = Document(settings.compress, settings.store)
     sheets = [boxes(page, settings.slug) for page in display.pages]
     embed_pages(document, Painted(display, painted, sheets, fonts, images, spaces), faces)
     digest = digest_of(display, painted, fonts, images, spaces)
     meta = Metadata(display.title, display.created, display.language, digest, settings.creator, settings.producer)
-    return finish(document.bytes(), meta, settings)
+    return finish(document.pdf, meta, settings)
 
 
 def _begun(fonts: dict[str, PdfFont], faces: FaceSource, settings: PdfSettings) -> None:
