@@ -49,7 +49,7 @@ _INSTRUCTION = re.compile(
 )
 """An instruction with its operands. The last group that took part is the operator's and says which form it has."""
 _NUMBERS, _NAMED, _FONT, _ARRAY, _STRING, _MARKED = 2, 4, 7, 9, 11, 13
-_ITEM = re.compile(rb"<([^>]*)>|\(([^)]*)\)|(%(number)b)" % _PARTS)
+_ELEMENT = re.compile(rb"<([^<>]*)>|\(([^()]*)\)|(%(number)b)" % _PARTS)
 _NOTHING: tuple[float, ...] = ()
 
 
@@ -58,10 +58,8 @@ def plain_instructions(data: bytes) -> list[Operator] | None:
     if len(data) > LONGEST:
         return None
     out: list[Operator] = []
-    add, end = out.append, 0
-    for found in _INSTRUCTION.finditer(data):
-        if found.start() != end:
-            return None
+    add, end, match = out.append, 0, _INSTRUCTION.match
+    while (found := match(data, end)) is not None:  # not finditer: it would look for the next one from each blank anew
         end, form = found.end(), found.lastindex
         if form == _NUMBERS:
             numbers, word = found.group(1, 2)
@@ -85,9 +83,9 @@ def _other(found: re.Match[bytes], form: int | None) -> Operator | None:
     if form == _FONT:
         return "Tf", [_name(found[5]), float(found[6])]
     if form == _ARRAY:
-        return "TJ", [[_item(item) for item in _ITEM.finditer(found[8])]]
+        return "TJ", [[_item(item) for item in _ELEMENT.finditer(found[8])]]
     if form == _STRING:
-        item = _ITEM.match(found[10])
+        item = _ELEMENT.match(found[10])
         return ("Tj", [_item(item)]) if item is not None else None
     if form == _MARKED:
         return "BDC", [_name(found[12]), None]
