@@ -1,7 +1,7 @@
-"""JSON Schemas of what editors and designers write, made from the entries (`make schemas`) and committed beside them.
+"""JSON Schemas of what editors and designers write, made from the models (`make schemas`) and committed beside them.
 
-Draft 2020-12, sorted keys, so that equal entries give equal bytes. An editor's tools can use them; a test holds that the committed
-files agree with the entries.
+Draft 2020-12, sorted keys, so that equal models give equal bytes. An editor's tools can use them; a test holds that the committed
+files agree with the models.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import banmian
 
 if TYPE_CHECKING:
-    from banmian.sources.entries import Entry
+    from pydantic import BaseModel
 
 PACKAGE = Path(banmian.__file__).parent
 
@@ -39,11 +39,9 @@ def layout_schemas() -> dict[str, str]:
     }
 
 
-def schema_text(entry: type[Entry], title: str) -> str:
+def schema_text(model: type[BaseModel], title: str) -> str:
     """The schema's text with a line end; `title` says what file it is for."""
-    from banmian_tools.pydantic_twins import twin
-
-    body = twin(entry).model_json_schema(mode="validation")
+    body = model.model_json_schema(mode="validation")
     body |= {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"banmian: {title}"}
     return json.dumps(body, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 

@@ -1,4 +1,4 @@
-"""What issue.yaml and an article's front matter may say: the entries, from which the JSON Schemas are made.
+"""What issue.yaml and an article's front matter may say: the pydantic models, from which the JSON Schemas are made.
 
 docs/rules/contracts.md, Files that editors write. Lengths are limited so that no field can swallow a page.
 """
@@ -7,11 +7,17 @@ import datetime
 import re
 from typing import Annotated, Literal
 
-from banmian.sources.entries import AfterValidator, BeforeValidator, Bounds, Entry, StringConstraints, WithJsonSchema, fresh
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
 
-class Strict(Entry, strips=True):
-    """Blanks around a text are dropped."""
+def _kebab(name: str) -> str:
+    return name.replace("_", "-")
+
+
+class Strict(BaseModel):
+    """Keys are written with hyphens; a key that is not known is an error."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True, alias_generator=_kebab, str_strip_whitespace=True)
 
 
 FIRST_YEAR, LAST_YEAR = 1901, 2099
@@ -86,14 +92,14 @@ class PageEntry(Strict):
     name: Annotated[str, StringConstraints(min_length=1, max_length=20)]
     layout: Name
     editor: Short | None = None
-    places: dict[Name, Stories] = fresh(dict)
+    places: dict[Name, Stories] = Field(default_factory=dict)
 
 
 class QrEntry(Strict):
     """A QR code on page 1: the address it leads to and the lines of its caption."""
 
     target: Annotated[str, StringConstraints(pattern=r"^https?://[!-~]+$", max_length=300)]
-    caption: Annotated[tuple[Short, ...], Bounds(max_length=4)] = ()
+    caption: Annotated[tuple[Short, ...], Field(max_length=4)] = ()
 
 
 def _label(value: str) -> str:
@@ -132,26 +138,26 @@ AdvertValue = Annotated[AdvertEntry, BeforeValidator(_advert), WithJsonSchema({"
 class IssueEntry(Strict):
     """issue.yaml."""
 
-    schema_: Schema
+    schema_: Annotated[Schema, Field(alias="schema")]
     paper: Name
     date: Date
     next_date: Date | None = None
-    number: Annotated[int, Bounds(ge=1, le=99_999)]
-    page_count: Annotated[int, Bounds(ge=1, le=128)]
-    pages: Annotated[tuple[PageEntry, ...], Bounds(min_length=1, max_length=128)]
-    threads: dict[Annotated[str, StringConstraints(pattern=f"^{STORY}$")], tuple[Stop, ...]] = fresh(dict)
-    adverts: dict[Annotated[str, StringConstraints(pattern=rf"^\d+\.{NAME}$")], AdvertValue] = fresh(dict)
-    qr: Annotated[tuple[QrEntry, ...], Bounds(max_length=4)] = ()
+    number: Annotated[int, Field(ge=1, le=99_999)]
+    page_count: Annotated[int, Field(ge=1, le=128)]
+    pages: Annotated[tuple[PageEntry, ...], Field(min_length=1, max_length=128)]
+    threads: dict[Annotated[str, StringConstraints(pattern=f"^{STORY}$")], tuple[Stop, ...]] = Field(default_factory=dict)
+    adverts: dict[Annotated[str, StringConstraints(pattern=rf"^\d+\.{NAME}$")], AdvertValue] = Field(default_factory=dict)
+    qr: Annotated[tuple[QrEntry, ...], Field(max_length=4)] = ()
     price: Short | None = None
     weather: Short | None = None
-    masthead: dict[Name, Sentence] = fresh(dict)
-    imprint: dict[Short, Sentence] = fresh(dict)
+    masthead: dict[Name, Sentence] = Field(default_factory=dict)
+    imprint: dict[Short, Sentence] = Field(default_factory=dict)
 
 
 class FrontMatter(Strict):
     """What stands above an article's text."""
 
-    schema_: Schema
+    schema_: Annotated[Schema, Field(alias="schema")]
     id: Name
     headline: Title
     kicker: Title | None = None
@@ -162,6 +168,6 @@ class FrontMatter(Strict):
     jump_headline: Title | None = None
     index_title: Title | None = None
     tag: Annotated[str, StringConstraints(max_length=24)] | None = None
-    priority: Annotated[int, Bounds(ge=1, le=9)] = 3
+    priority: Annotated[int, Field(ge=1, le=9)] = 3
     may_cut: bool = False
     standing: bool = False

@@ -1,7 +1,7 @@
 """The numbers that checks hold a file to. The defaults are the house profile's (docs/rules/print.md, Ink and limits).
 
 Each is a key of a profile's `limits` table. Lengths in the unit that the key ends with. Annotations are
-read by the door (profile.py), so they are left as they are written.
+read by the door (schema.py), so they are left as they are written.
 """
 
 from typing import Literal

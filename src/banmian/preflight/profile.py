@@ -3,35 +3,32 @@
 profiles/preflight/NAME.toml of a paper; without a project the house profile stands in this file's defaults.
 """
 
-from collections.abc import Iterable, Mapping
+from __future__ import annotations
+
+from collections.abc import Iterable
 from dataclasses import replace
 from fnmatch import fnmatchcase
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
-from types import MappingProxyType
-from typing import Annotated, Any, Literal, Self
+from typing import Literal, Self
 
 from banmian.diagnostics import Diagnostic, Severity, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.preflight.limits import Limits
 from banmian.remember import Memo
-from banmian.sources.entries import Entry, StringConstraints
 from banmian.values import frozen
 
 HOUSE = "house"
 """The profile that is meant where none is named."""
-
-Reason = Annotated[str, StringConstraints(min_length=8, max_length=400)]
-Pattern = Annotated[str, StringConstraints(pattern=r"^PF-[A-Z*]{1,3}(-[0-9*]{1,2})?$")]
 
 
 @frozen
 class Override:
     """A severity that differs from the registry's, for the checks and the outcome named; `off` asks no more."""
 
-    check: Pattern
+    check: str
     severity: Literal["off", "info", "warning", "error"]
-    reason: Reason
+    reason: str
     outcome: str = ""
 
 
@@ -43,8 +40,8 @@ class Profile:
     source: str = ""
     standards: tuple[Literal["PDF/X-4", "PDF/X-1a:2003"], ...] = ("PDF/X-4", "PDF/X-1a:2003")
     fail_on: Literal["warning", "error"] = "error"
-    checks: tuple[Pattern, ...] = ("PF-*",)
-    leave: tuple[Pattern, ...] = ("PF-FRM-0*", "PF-FRM-10", "PF-FRM-11", "PF-FRM-12", "PF-FRM-2*")
+    checks: tuple[str, ...] = ("PF-*",)
+    leave: tuple[str, ...] = ("PF-FRM-0*", "PF-FRM-10", "PF-FRM-11", "PF-FRM-12", "PF-FRM-2*")
     """A paper's form is asked by profiles of its own; that advertisements are marked (PF-FRM-13) by every one."""
     score: bool = False
     limits: Limits = Limits()
@@ -103,35 +100,15 @@ def _read(path: Path, root: Path | None) -> tuple[Profile | None, Diagnostic | N
 def _checked(text: str, where: Span) -> tuple[Profile | None, Diagnostic | None]:
     import tomllib
 
-    from pydantic_core import ValidationError
+    from pydantic import ValidationError
+
+    from banmian.preflight.schema import ProfileEntry
 
     try:
-        return _value(_door().model_validate(tomllib.loads(text))), None
+        return ProfileEntry.model_validate(tomllib.loads(text)).value(), None
     except tomllib.TOMLDecodeError as wrong:
         return None, diagnose("TPL008", f"this is not TOML: {wrong}", 'write lines of the form key = "value"', where)
     except ValidationError as wrong:
         first = wrong.errors(include_url=False)[0]
         key = ".".join(map(str, first["loc"]))
         return None, diagnose("TPL008", f"`{key}`: {first['msg']}", "", where)
-
-
-@cache
-def _door() -> type[Entry]:
-    """What a file may say of a profile: its fields, as keys."""
-    limits, override = _entry(Limits()), _entry(Override("", "off", ""), ("check", "severity", "reason"))
-    profile = Profile("", limits=limits())  # type: ignore[arg-type]
-    return _entry(profile, ("title",), {"limits": limits, "override": tuple[override, ...]})  # type: ignore[valid-type]
-
-
-def _entry(value: Any, must: tuple[str, ...] = (), within: Mapping[str, Any] = MappingProxyType({})) -> type[Entry]:
-    """The keys of such a value; what is left out is as in this one, but for those that must be there. `within`: entries."""
-    annotations = {name: within.get(name, annotation) for name, annotation in type(value).__annotations__.items()}
-    given = {name: getattr(value, name) for name in annotations if name not in must}
-    return type(type(value).__name__, (Entry,), {"__annotations__": annotations, "__doc__": type(value).__doc__, **given})
-
-
-def _value(entry: Any) -> Profile:
-    """The values that a file's entries stand for."""
-    limits = Limits(**vars(entry.limits))
-    overrides = tuple(Override(**vars(row)) for row in entry.override)
-    return Profile(**{**vars(entry), "limits": limits, "override": overrides})

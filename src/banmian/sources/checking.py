@@ -1,4 +1,4 @@
-"""A document checked by its entry (entries.py): each fault of the model becomes a sentence at the node it speaks of."""
+"""A document checked by a pydantic model: each fault of the model becomes a sentence at the node it speaks of."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ from banmian.diagnostics.codes import diagnose
 from banmian.sources.document import Document, Loc, Mapping
 
 if TYPE_CHECKING:
+    from pydantic import BaseModel
     from pydantic_core import ErrorDetails
 
-    from banmian.sources.entries import Entry
-
-    Model = TypeVar("Model", bound=Entry)
+    Model = TypeVar("Model", bound=BaseModel)
 else:
     Model = TypeVar("Model")
 
@@ -28,7 +27,7 @@ def check_value(model: type[Model], document: Document) -> tuple[Model | None, t
 
 def check_part(model: type[Model], document: Document, given: object, at: Loc) -> tuple[Model | None, tuple[Diagnostic, ...]]:
     """As `check_value`, of the part of a document at `at`: `given` are its keys, and what stands in for those it leaves out."""
-    from pydantic_core import ValidationError
+    from pydantic import ValidationError
 
     try:
         return model.model_validate(given), ()
@@ -51,7 +50,7 @@ def suggestion(name: str, known: list[str]) -> str:
     return f"known are {shown}" + (" and others" if len(known) > 12 else "")
 
 
-def _fault(model: type[Entry], document: Document, detail: ErrorDetails, at: Loc) -> Diagnostic:
+def _fault(model: type[BaseModel], document: Document, detail: ErrorDetails, at: Loc) -> Diagnostic:
     kind, loc = detail["type"], _within(document, (*at, *detail["loc"]))
     name = str(loc[-1]) if loc else "the file"
     if kind == "extra_forbidden":
@@ -80,7 +79,7 @@ def _within(document: Document, loc: tuple[int | str, ...]) -> Loc:
     return tuple(path)
 
 
-def _keys(model: type[Entry], loc: Loc) -> list[str]:
+def _keys(model: type[BaseModel], loc: Loc) -> list[str]:
     """The keys that the model at `loc` knows."""
     from typing import get_origin
 
@@ -90,14 +89,14 @@ def _keys(model: type[Entry], loc: Loc) -> list[str]:
         if named or isinstance(step, int):
             named = False  # an entry of a list or of a mapping: the model is the same
             continue
-        fields = {f.alias: f for f in current.model_fields.values()}
+        fields = {f.alias or n: f for n, f in current.model_fields.items()}
         if step not in fields:
             return []
         named = get_origin(fields[step].annotation) is dict
         current = _model_of(fields[step].annotation)
         if current is None:
             return []
-    return [f.alias for f in current.model_fields.values()]
+    return [f.alias or n for n, f in current.model_fields.items()]
 
 
 def _model_of(annotation: Any) -> Any:

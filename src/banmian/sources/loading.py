@@ -12,9 +12,9 @@ from banmian.sources.reading import SourceText, read_text
 from banmian.sources.yaml import compose
 
 if TYPE_CHECKING:
-    from banmian.sources.entries import Entry
+    from pydantic import BaseModel
 
-    Model = TypeVar("Model", bound=Entry)
+    Model = TypeVar("Model", bound=BaseModel)
 else:
     Model = TypeVar("Model")
 

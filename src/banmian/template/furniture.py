@@ -1,4 +1,4 @@
-"""The options of each kind of furniture: the entries of its row in paper.yaml, which an element of a page may vary.
+"""The options of each kind of furniture: the pydantic models of its row in paper.yaml, which an element of a page may vary.
 
 A row is whole: a missing key is told at its place, and so is one that is not known, before anything is drawn. Positions of
 masthead and folio count from the trim's top left, those of index and imprint from the element's own edges.
@@ -6,7 +6,8 @@ masthead and folio count from the trim's top left, those of index and imprint fr
 
 from typing import Annotated
 
-from banmian.sources.entries import Bounds
+from pydantic import Field
+
 from banmian.template.values import Extent, Size, Strict
 from banmian.units import Length
 
@@ -77,7 +78,7 @@ class ImprintEntry(Strict):
 
     bar_down: Size
     bar: Extent
-    rows: Annotated[int, Bounds(ge=1, le=12)]
+    rows: Annotated[int, Field(ge=1, le=12)]
 
 
 class FurnitureEntry(Strict):

@@ -196,7 +196,7 @@ def _profile_entry(source: SourceText) -> tuple[ProfileEntry | None, Reports]:
 def _profile(source: SourceText) -> tuple[ProfileEntry | None, Reports]:
     import tomllib
 
-    from pydantic_core import ValidationError
+    from pydantic import ValidationError
 
     from banmian.template.schema import ProfileEntry
 

@@ -1,23 +1,24 @@
-"""What paper.yaml, a page's layout and a print shop's profile may say: the entries, from which the JSON Schemas are made.
+"""What paper.yaml, a page's layout and a print shop's profile may say: the pydantic models, from which the JSON Schemas are made.
 
 docs/rules/contracts.md, Files that editors write. A style may say `like: OTHER` and give only what differs.
 """
 
 from typing import Annotated, Literal
 
-from banmian.sources.entries import Bounds, Discriminator, StringConstraints, Tag, WithJsonSchema, fresh
+from pydantic import Discriminator, Field, StringConstraints, Tag, WithJsonSchema
+
 from banmian.sources.normalising import Way
 from banmian.template.furniture import FurnitureEntry
 from banmian.template.values import Em, Extent, Gutter, InkName, Name, Percent, Point, Share, Size, Span, Strict, Trim, Words
 from banmian.terms import Rendering
 
 Schema = Annotated[Literal["1"], WithJsonSchema({"const": 1})]
-SchemaField = Schema
+SchemaField = Annotated[Schema, Field(alias="schema")]
 Align = Literal["justify", "start", "centre", "end"]
 Level = Literal["none", "basic", "gb", "strict"]
 Marks = Literal["fit", "kaiming", "full", "half", "tight"]
-Ppi = Annotated[int, Bounds(ge=1, le=5000)]
-Count = Annotated[int, Bounds(ge=1, le=12)]
+Ppi = Annotated[int, Field(ge=1, le=5000)]
+Count = Annotated[int, Field(ge=1, le=12)]
 
 
 # --- paper.yaml -------------------------------------------------------------------------------------------------------
@@ -34,7 +35,7 @@ class TypeAreaEntry(Strict):
     """`characters` x `lines` of the body; centred in the trim unless `left` and `top` are given."""
 
     characters: Em
-    lines: Annotated[int, Bounds(ge=10, le=200)]
+    lines: Annotated[int, Field(ge=10, le=200)]
     body: Extent
     leading: Extent
     left: Size | None = None
@@ -65,7 +66,7 @@ class SubheadEntry(Strict):
 class InitialEntry(Strict):
     """A drop initial over `lines` lines; `width` is the room that it takes. Without size and width it is fitted to its lines."""
 
-    lines: Annotated[int, Bounds(ge=2, le=4)]
+    lines: Annotated[int, Field(ge=2, le=4)]
     face: Name
     size: Size | None = None
     ink: InkName = "k"
@@ -75,7 +76,7 @@ class InitialEntry(Strict):
 class VerticalEntry(Strict):
     """Western text in vertical lines."""
 
-    tcy: Annotated[int, Bounds(ge=2, le=3)] = 2
+    tcy: Annotated[int, Field(ge=2, le=3)] = 2
     acronyms: bool = False
     years: bool = False
     quotes: Literal["corner", "keep"] = "corner"
@@ -109,7 +110,7 @@ class TextStyleEntry(Strict):
     tracking: Em | None = None
     pitch: Size | None = None
     subhead: SubheadEntry | None = None
-    paragraph_gap: Annotated[int, Bounds(ge=0, le=4)] | None = None
+    paragraph_gap: Annotated[int, Field(ge=0, le=4)] | None = None
     bullets: bool | None = None
     initial: InitialEntry | None = None
     turn_quotes: bool | None = None
@@ -145,12 +146,12 @@ class HeadPartEntry(Strict):
     face: Name
     size: Extent
     ink: InkName = "k"
-    tops: Annotated[tuple[Size, ...], Bounds(min_length=1, max_length=4)]
+    tops: Annotated[tuple[Size, ...], Field(min_length=1, max_length=4)]
     top_alone: Size | None = None
     pitch: Size
     tracking: tuple[Em, Em, Em] = (-40, 0, 100)
     scale: tuple[Em, Em] = (900, 1050)
-    max_lines: Annotated[int, Bounds(ge=1, le=6)] = 1
+    max_lines: Annotated[int, Field(ge=1, le=6)] = 1
     beside: Literal["", "start", "end"] = ""
     sizes: tuple[Extent, Extent] | None = None
     align: Literal["start", "centre", "end"] = "start"
@@ -164,15 +165,15 @@ class HeadStyleEntry(Strict):
     headline: HeadPartEntry
     kicker: HeadPartEntry | None = None
     deck: HeadPartEntry | None = None
-    lines_taken: Annotated[tuple[Annotated[int, Bounds(ge=0, le=80)], ...], Bounds(min_length=1, max_length=4)]
-    kicker_lines: Annotated[int, Bounds(ge=0, le=10)] = 0
-    deck_lines: Annotated[int, Bounds(ge=0, le=10)] = 0
+    lines_taken: Annotated[tuple[Annotated[int, Field(ge=0, le=80)], ...], Field(min_length=1, max_length=4)]
+    kicker_lines: Annotated[int, Field(ge=0, le=10)] = 0
+    deck_lines: Annotated[int, Field(ge=0, le=10)] = 0
     widths: WidthsEntry | None = None
     han_latin: Em | None = None
     vertical: bool = False
     tag_first: bool = False
     ground: GroundEntry | None = None
-    rules: Annotated[tuple[HeadRuleEntry, ...], Bounds(max_length=4)] = ()
+    rules: Annotated[tuple[HeadRuleEntry, ...], Field(max_length=4)] = ()
 
 
 class TableStyleEntry(Strict):
@@ -186,7 +187,7 @@ class TableStyleEntry(Strict):
     size: Extent
     head_size: Extent
     pitch: Size
-    widths: Annotated[tuple[Size, ...], Bounds(max_length=12)] = ()
+    widths: Annotated[tuple[Size, ...], Field(max_length=12)] = ()
     stripe: InkName | None = None
     ink: InkName = "k"
     accent: InkName = "k"
@@ -194,17 +195,17 @@ class TableStyleEntry(Strict):
     line_pitch: Size | None = None
     picture: tuple[Size, Size] | None = None
     note: Name | None = None
-    least_size: Annotated[Share, Bounds(ge=500, le=1000)] = 900
-    cell_lines: Annotated[int, Bounds(ge=1, le=6)] = 3
+    least_size: Annotated[Share, Field(ge=500, le=1000)] = 900
+    cell_lines: Annotated[int, Field(ge=1, le=6)] = 3
 
 
 class LineFitEntry(Strict):
     """How far a line that is too long for its place may be tightened: `tracking` is added (em, not above 0), `size` and
     `scale` are the least shares of its size and of its letters' width."""
 
-    tracking: Annotated[Em, Bounds(ge=-200, le=0)] = -30
-    size: Annotated[Share, Bounds(ge=500, le=1000)] = 900
-    scale: Annotated[Share, Bounds(ge=800, le=1000)] = 950
+    tracking: Annotated[Em, Field(ge=-200, le=0)] = -30
+    size: Annotated[Share, Field(ge=500, le=1000)] = 900
+    scale: Annotated[Share, Field(ge=800, le=1000)] = 950
 
 
 class LineStyleEntry(Strict):
@@ -218,7 +219,7 @@ class LineStyleEntry(Strict):
     widths: WidthsEntry | None = None
     han_latin: Em = 125
     fit: LineFitEntry = LineFitEntry()
-    lines: Annotated[int, Bounds(ge=1, le=4)] = 1
+    lines: Annotated[int, Field(ge=1, le=4)] = 1
 
 
 class NormaliseEntry(Strict):
@@ -251,7 +252,7 @@ class InkEntry(Strict):
 
     cmyk: Amounts | None = None
     spot: SpotName | None = None
-    mix: Annotated[dict[Name, Percent], Bounds(min_length=1, max_length=4)] | None = None
+    mix: Annotated[dict[Name, Percent], Field(min_length=1, max_length=4)] | None = None
     rich_black: bool = False
     overprint: bool = False
 
@@ -260,14 +261,14 @@ InkRow = Annotated[
     Annotated[Amounts, Tag("ink[amounts]")] | Annotated[InkEntry, Tag("ink[row]")],
     Discriminator(lambda value: "ink[row]" if isinstance(value, dict) else "ink[amounts]"),
 ]
-"""[C, M, Y, K], or a mapping. The tags stand in pydantic-core's paths, which `sources.checking` reads: a bracket marks them as
+"""[C, M, Y, K], or a mapping. The tags stand in pydantic's paths, which `sources.checking` reads: a bracket marks them as
 no key of the file."""
 
 
 class NumberingEntry(Strict):
     """`total-offset`: what the total number of issues is more than the issue's own number."""
 
-    total_offset: Annotated[int, Bounds(ge=0, le=99_999)]
+    total_offset: Annotated[int, Field(ge=0, le=99_999)]
 
 
 class PaperEntry(Strict):
@@ -281,14 +282,14 @@ class PaperEntry(Strict):
     numbering: NumberingEntry | None = None
     sheet: SheetEntry
     type_area: TypeAreaEntry
-    grids: Annotated[dict[Name, GridEntry], Bounds(min_length=1)]
+    grids: Annotated[dict[Name, GridEntry], Field(min_length=1)]
     normalise: NormaliseEntry = NormaliseEntry()
     inks: dict[Name, InkRow]
-    text_styles: Annotated[dict[Name, TextStyleEntry], Bounds(min_length=1)]
+    text_styles: Annotated[dict[Name, TextStyleEntry], Field(min_length=1)]
     head_widths: WidthsEntry = WidthsEntry()
     head_han_latin: Em = 125
     head_styles: dict[Name, HeadStyleEntry]
-    table_styles: dict[Name, TableStyleEntry] = fresh(dict)
+    table_styles: dict[Name, TableStyleEntry] = Field(default_factory=dict)
     line_styles: dict[Name, LineStyleEntry]
     furniture: FurnitureEntry = FurnitureEntry()
 
@@ -302,8 +303,8 @@ class PicturesEntry(Strict):
     line_warning: Ppi = 800
     cut_above: Ppi = 450
     cut_to: Ppi = 300
-    exempt: Annotated[int, Bounds(ge=0, le=1000)] = 16
-    exempt_mm: Annotated[int, Bounds(ge=0, le=100)] = 5
+    exempt: Annotated[int, Field(ge=0, le=1000)] = 16
+    exempt_mm: Annotated[int, Field(ge=0, le=100)] = 5
     rendering: Rendering = "perceptual"
     sharpen: bool = True
 
@@ -317,7 +318,7 @@ class ProfileEntry(Strict):
     output_condition: Words = "Custom"
     output_info: Words = ""
     registry: Words = ""
-    ink_limit: Annotated[int, Bounds(ge=100, le=400)]
+    ink_limit: Annotated[int, Field(ge=100, le=400)]
     fail_on: Literal["warning", "error"] = "error"
     pictures: PicturesEntry = PicturesEntry()
 
@@ -352,7 +353,7 @@ class BoxEntry(Strict):
     tint: InkName | None = None
     bar: InkName | None = None
     padding: Size
-    frame: Annotated[tuple[FrameEntry, ...], Bounds(max_length=4)] = ()
+    frame: Annotated[tuple[FrameEntry, ...], Field(max_length=4)] = ()
 
 
 class TitleEntry(Strict):
@@ -369,13 +370,13 @@ class BylineEntry(Strict):
 
 
 class BetweenEntry(Strict):
-    lines: Annotated[int, Bounds(ge=0, le=6)]
+    lines: Annotated[int, Field(ge=0, le=6)]
     rule: Size | None = None
 
 
 class PlaceEntry(Strict):
     head: HeadEntry | None = None
-    text: Annotated[tuple[TextEntry, ...], Bounds(max_length=12)] = ()
+    text: Annotated[tuple[TextEntry, ...], Field(max_length=12)] = ()
     box: BoxEntry | None = None
     title: TitleEntry | None = None
     byline: BylineEntry | None = None
@@ -385,7 +386,7 @@ class PlaceEntry(Strict):
 
 
 class CaptionEntry(Strict):
-    line: Annotated[int, Bounds(ge=1, le=200)] | None = None
+    line: Annotated[int, Field(ge=1, le=200)] | None = None
     align: Literal["start", "centre"] = "start"
     keep: Size | None = None
     show: bool = True
@@ -400,7 +401,7 @@ class PictureEntry(Strict):
     `page`, `box`: of a PDF, which page, cut to which of its boxes. `over`: text may lie on the picture."""
 
     of: Name | None = None
-    nth: Annotated[int, Bounds(ge=1, le=40)] = 1
+    nth: Annotated[int, Field(ge=1, le=40)] = 1
     cols: Span | None = None
     lines: Span | None = None
     shape: Literal["circle"] | None = None
@@ -411,8 +412,8 @@ class PictureEntry(Strict):
     fit: Literal["cover", "contain"] | None = None
     crop: tuple[Share, Share, Share, Share] = (0, 0, 0, 0)
     focus: tuple[Share, Share] = (500, 500)
-    inks: Annotated[tuple[InkName, ...], Bounds(max_length=2)] = ()
-    page: Annotated[int, Bounds(ge=1, le=2000)] = 1
+    inks: Annotated[tuple[InkName, ...], Field(max_length=2)] = ()
+    page: Annotated[int, Field(ge=1, le=2000)] = 1
     box: Literal["trim", "crop", "media", "bleed", "art"] = "trim"
     over: bool = False
     caption: CaptionEntry = CaptionEntry()
@@ -433,8 +434,8 @@ class PageEntry(Strict):
     schema_: SchemaField
     grid: Name | None = None
     spread: bool = False
-    places: dict[Name, PlaceEntry] = fresh(dict)
-    pictures: dict[Name, PictureEntry] = fresh(dict)
-    adverts: dict[Name, PictureEntry] = fresh(dict)
-    rules: Annotated[tuple[RuleEntry, ...], Bounds(max_length=80)] = ()
-    furniture: Annotated[tuple[dict[Name, Words], ...], Bounds(max_length=20)] = ()
+    places: dict[Name, PlaceEntry] = Field(default_factory=dict)
+    pictures: dict[Name, PictureEntry] = Field(default_factory=dict)
+    adverts: dict[Name, PictureEntry] = Field(default_factory=dict)
+    rules: Annotated[tuple[RuleEntry, ...], Field(max_length=80)] = ()
+    furniture: Annotated[tuple[dict[Name, Words], ...], Field(max_length=20)] = ()

@@ -4,15 +4,20 @@ import re
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any
 
-from banmian.sources.entries import BeforeValidator, Entry, StringConstraints, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
+
 from banmian.units import Length, share
 
 NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 HEAD_MARGIN = "head"
 
 
-class Strict(Entry):
-    """Texts are taken as they are."""
+class Strict(BaseModel):
+    """Keys are written with hyphens; a key that is not known is an error."""
+
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, defer_build=True, arbitrary_types_allowed=True, alias_generator=lambda n: n.replace("_", "-")
+    )
 
 
 def _length(value: object) -> Length:

@@ -2,26 +2,27 @@
 
 from typing import Annotated, Any, Literal
 
-from banmian.sources.entries import BeforeValidator, Bounds, StringConstraints, fresh
+from pydantic import BeforeValidator, Field, StringConstraints
+
 from banmian.template.schema import Align, Level, Marks, SchemaField
 from banmian.template.values import Em, Extent, Name, Strict, Trim, Words
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=600)]
-Count = Annotated[int, Bounds(ge=0, le=40)]
+Count = Annotated[int, Field(ge=0, le=40)]
 
 
 class HeadEntry(Strict):
     """A headline in the paper's style `style`, fitted within these limits (flow/headfit.py); sizes are the style's own names."""
 
     style: Name = "news-1"
-    max_lines: Annotated[int, Bounds(ge=1, le=6)] = 2
+    max_lines: Annotated[int, Field(ge=1, le=6)] = 2
     least: Extent | None = None
     tracking: tuple[Em, Em, Em] = (-40, 0, 100)
     scale: tuple[Em, Em] = (900, 1050)
     fill: bool = False
     spread: Em = 0
     drop_marks: bool = False
-    parts: list[Literal["kicker", "headline", "deck"]] = fresh(list)
+    parts: list[Literal["kicker", "headline", "deck"]] = Field(default_factory=list)
     """The text's first lines, in this order, are the parts of a whole head; what follows is body on the grid."""
     headline: Extent | None = None
     small: Extent | None = None
@@ -43,10 +44,10 @@ class AroundEntry(Strict):
 class ColumnsEntry(Strict):
     """So many columns of so many lines; `grid: no` fills them without one."""
 
-    count: Annotated[int, Bounds(ge=1, le=3)] = 2
-    lines: Annotated[int, Bounds(ge=2, le=30)] = 8
+    count: Annotated[int, Field(ge=1, le=3)] = 2
+    lines: Annotated[int, Field(ge=2, le=30)] = 8
     grid: bool = True
-    initial: Annotated[int, Bounds(ge=2, le=3)] | None = None
+    initial: Annotated[int, Field(ge=2, le=3)] | None = None
     """A drop initial over so many lines."""
 
 
@@ -78,9 +79,9 @@ class SettingEntry(Strict):
     gaps: Literal["tiers", "alike", "everywhere"] | None = None
     last_line: Literal["natural", "filled"] | None = None
     cost: dict[str, float] | None = None
-    looseness: Annotated[int, Bounds(ge=-9, le=9)] | None = None
+    looseness: Annotated[int, Field(ge=-9, le=9)] | None = None
     direction: Literal["horizontal", "vertical"] | None = None
-    tcy: Annotated[int, Bounds(ge=1, le=3)] | None = None
+    tcy: Annotated[int, Field(ge=1, le=3)] | None = None
     acronyms: bool | None = None
     years: bool | None = None
     corners: bool | None = None
@@ -118,8 +119,8 @@ class PairEntry(Strict):
     both: SettingEntry = SettingEntry()
     off: SettingEntry = SettingEntry()
     on: SettingEntry = SettingEntry()
-    see: Sees = fresh(list)
-    reports: list[str] = fresh(list)
+    see: Sees = Field(default_factory=list)
+    reports: list[str] = Field(default_factory=list)
 
 
 class WorstEntry(Strict):
@@ -131,8 +132,8 @@ class WorstEntry(Strict):
     both: SettingEntry | None = None
     off: SettingEntry | None = None
     on: SettingEntry | None = None
-    see: Sees = fresh(list)
-    reports: list[str] = fresh(list)
+    see: Sees = Field(default_factory=list)
+    reports: list[str] = Field(default_factory=list)
     zh: Text
     en: Text
 
@@ -142,7 +143,7 @@ class RuleEntry(PairEntry):
     zh: Words
     en: Words
     section: Words
-    covers: list[str] = fresh(list)
+    covers: list[str] = Field(default_factory=list)
     source: list[str]
     note_zh: Text
     note_en: Text
@@ -155,7 +156,7 @@ class ChapterEntry(Strict):
     en: Words
     intro_zh: Text
     intro_en: Text
-    rules: Annotated[list[RuleEntry], Bounds(min_length=1)]
+    rules: Annotated[list[RuleEntry], Field(min_length=1)]
 
 
 class BookEntry(Strict):
@@ -171,7 +172,7 @@ class BookEntry(Strict):
     reading_zh: Text
     reading_en: Text
     date: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
-    chapters: Annotated[list[Name], Bounds(min_length=1)]
+    chapters: Annotated[list[Name], Field(min_length=1)]
 
 
 def given(entry: Strict) -> dict[str, Any]:
