@@ -42,7 +42,7 @@ class ProfileEntry(Strict):
     checks: tuple[Pattern, ...] = HOUSE.checks
     leave: tuple[Pattern, ...] = HOUSE.leave
     score: bool = HOUSE.score
-    limits: LimitsEntry = LimitsEntry()  # type: ignore[valid-type]
+    limits: LimitsEntry = LimitsEntry.model_construct()  # type: ignore[valid-type]
     override: tuple[OverrideEntry, ...] = ()
 
     def value(self) -> Profile:

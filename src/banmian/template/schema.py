@@ -218,7 +218,7 @@ class LineStyleEntry(Strict):
     leading: Size | None = None
     widths: WidthsEntry | None = None
     han_latin: Em = 125
-    fit: LineFitEntry = LineFitEntry()
+    fit: LineFitEntry = LineFitEntry.model_construct()
     lines: Annotated[int, Field(ge=1, le=4)] = 1
 
 
@@ -283,15 +283,15 @@ class PaperEntry(Strict):
     sheet: SheetEntry
     type_area: TypeAreaEntry
     grids: Annotated[dict[Name, GridEntry], Field(min_length=1)]
-    normalise: NormaliseEntry = NormaliseEntry()
+    normalise: NormaliseEntry = NormaliseEntry.model_construct()
     inks: dict[Name, InkRow]
     text_styles: Annotated[dict[Name, TextStyleEntry], Field(min_length=1)]
-    head_widths: WidthsEntry = WidthsEntry()
+    head_widths: WidthsEntry = WidthsEntry.model_construct()
     head_han_latin: Em = 125
     head_styles: dict[Name, HeadStyleEntry]
     table_styles: dict[Name, TableStyleEntry] = Field(default_factory=dict)
     line_styles: dict[Name, LineStyleEntry]
-    furniture: FurnitureEntry = FurnitureEntry()
+    furniture: FurnitureEntry = FurnitureEntry.model_construct()
 
 
 class PicturesEntry(Strict):
@@ -320,7 +320,7 @@ class ProfileEntry(Strict):
     registry: Words = ""
     ink_limit: Annotated[int, Field(ge=100, le=400)]
     fail_on: Literal["warning", "error"] = "error"
-    pictures: PicturesEntry = PicturesEntry()
+    pictures: PicturesEntry = PicturesEntry.model_construct()
 
 
 # --- pages/NAME.yaml --------------------------------------------------------------------------------------------------
@@ -416,7 +416,7 @@ class PictureEntry(Strict):
     page: Annotated[int, Field(ge=1, le=2000)] = 1
     box: Literal["trim", "crop", "media", "bleed", "art"] = "trim"
     over: bool = False
-    caption: CaptionEntry = CaptionEntry()
+    caption: CaptionEntry = CaptionEntry.model_construct()
 
 
 class RuleEntry(Strict):
