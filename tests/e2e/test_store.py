@@ -129,6 +129,28 @@ def test_one_process_and_two_cold_and_warm(root: Path, monkeypatch: pytest.Monke
         assert built(root) == fresh == built(root)
 
 
+LOADS = "import sys; from banmian.cli import main; main(lambda code: print(code, 'pydantic' in sys.modules))"
+
+
+def loads_the_checker(root: Path) -> bool:
+    """Whether a new process that builds the issue loads what checks files."""
+    command = [sys.executable, "-c", LOADS, "build", str(root / ISSUE), "--out", str(root / "build"), "--only", "pdf"]
+    code, loaded = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()[-2:]
+    assert code == "0"
+    return loaded == "True"
+
+
+def test_a_new_process_checks_changed_files_alone(root: Path) -> None:
+    shutil.rmtree(root / KEPT)
+    assert loads_the_checker(root)
+    assert not loads_the_checker(root)
+    changed(root)
+    assert not loads_the_checker(root), "a word below the front matter"
+    layout = root / "layouts/small/pages/front.yaml"
+    layout.write_text(layout.read_text(encoding="utf-8") + "# other\n", encoding="utf-8")
+    assert loads_the_checker(root)
+
+
 def _begun(root: Path, out: str) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-c", "from banmian.cli import main; main()", "build", str(root / ISSUE), "--out", str(root / out)]
     return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
