@@ -213,7 +213,7 @@ JUDGED: Memo[tuple[Diagnostic, ...]] = Memo("preflight of display lists", 10, la
 def _preflight_display(issue: SetIssue, known: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Preflight of the display list: what a print shop would find, with its place in the sources (docs/rules/print.md), beyond
     what is known."""
-    from banmian.preflight.profile import HOUSE, load_profile
+    from banmian.preflight.profile_files import HOUSE, load_profile
 
     profile, why = load_profile(HOUSE, issue.job.root)
     if profile is None:

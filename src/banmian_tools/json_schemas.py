@@ -30,7 +30,9 @@ def content_schemas() -> dict[str, str]:
 
 def layout_schemas() -> dict[str, str]:
     """File name -> the schema's text, for paper.yaml, a page's layout and a print shop's profile."""
-    from banmian.template.schema import PageEntry, PaperEntry, ProfileEntry
+    from banmian.template.page_schema import PageEntry
+    from banmian.template.paper_schema import PaperEntry
+    from banmian.template.profile_schema import ProfileEntry
 
     return {
         "paper.json": schema_text(PaperEntry, "paper.yaml"),

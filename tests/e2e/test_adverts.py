@@ -16,7 +16,7 @@ from banmian.colour import WHITE
 from banmian.display import Box, Group, Raster, rasters_of, runs_of
 from banmian.issue_pdf import pdf_bytes, screen_bytes
 from banmian.preflight.engine import run_display
-from banmian.preflight.profile import load_profile
+from banmian.preflight.profile_files import load_profile
 
 ISSUE = "content/2021-03-08"
 LAYOUT = "layouts/small/pages/one.yaml"

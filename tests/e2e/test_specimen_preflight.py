@@ -11,7 +11,7 @@ from specimens import Built, build
 from banmian.build import Job, set_issue
 from banmian.diagnostics import Severity
 from banmian.preflight.engine import run_display, run_facts
-from banmian.preflight.profile import load_profile
+from banmian.preflight.profile_files import load_profile
 from banmian.preflight.reading.read import read_pdf
 
 

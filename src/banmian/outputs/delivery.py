@@ -32,7 +32,7 @@ from banmian.outputs.stale import UNKNOWN, read_mark
 from banmian.outputs.ticket import NAME as TICKET
 from banmian.outputs.ticket import Carried, Sent, corrected_by, pages_of, ticket
 from banmian.pdf.standards import standard
-from banmian.preflight.profile import HOUSE
+from banmian.preflight.profile_files import HOUSE
 from banmian.values import frozen
 
 if TYPE_CHECKING:

@@ -19,7 +19,8 @@ from banmian.outputs.looks import known_pages
 from banmian.outputs.names import page_label
 from banmian.outputs.verdicts import Judgement, judgement, kept_judgement
 from banmian.page_hash import KnownPages
-from banmian.preflight.profile import HOUSE, Profile, load_profile
+from banmian.preflight.profile import Profile
+from banmian.preflight.profile_files import HOUSE, load_profile
 from banmian.processors import spread
 
 if TYPE_CHECKING:

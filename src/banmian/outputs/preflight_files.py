@@ -11,7 +11,7 @@ from pathlib import Path
 from banmian.diagnostics import Diagnostic
 from banmian.preflight.engine import run_pdf
 from banmian.preflight.model import Report
-from banmian.preflight.profile import load_profile
+from banmian.preflight.profile_files import load_profile
 from banmian.preflight.reports.as_json import report_json
 from banmian.preflight.reports.html import report_html
 from banmian.values import frozen

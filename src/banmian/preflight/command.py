@@ -10,7 +10,7 @@ from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
 from banmian.preflight.engine import run_pdf
 from banmian.preflight.model import Report
-from banmian.preflight.profile import load_profile
+from banmian.preflight.profile_files import load_profile
 from banmian.preflight.reading.budget import FILE_BYTES
 from banmian.values import frozen
 

@@ -9,7 +9,7 @@ from banmian.preflight.profile import Override, Profile
 
 Reason = Annotated[str, StringConstraints(min_length=8, max_length=400)]
 Pattern = Annotated[str, StringConstraints(pattern=r"^PF-[A-Z*]{1,3}(-[0-9*]{1,2})?$")]
-HOUSE = Profile(title="House profile")
+_HOUSE = Profile(title="House profile")
 
 
 class Strict(BaseModel):
@@ -27,7 +27,7 @@ class OverrideEntry(Strict):
     outcome: str = ""
 
 
-_LIMITS: dict[str, Any] = {name: (kind, getattr(HOUSE.limits, name)) for name, kind in Limits.__annotations__.items()}
+_LIMITS: dict[str, Any] = {name: (kind, getattr(_HOUSE.limits, name)) for name, kind in Limits.__annotations__.items()}
 LimitsEntry = create_model("LimitsEntry", __base__=Strict, **_LIMITS)
 """All fields of Limits: they are numbers and names of which nothing more is asked than their types."""
 
@@ -36,12 +36,12 @@ class ProfileEntry(Strict):
     """A profile as written."""
 
     title: str
-    source: str = HOUSE.source
-    standards: tuple[Literal["PDF/X-4", "PDF/X-1a:2003"], ...] = HOUSE.standards
-    fail_on: Literal["warning", "error"] = HOUSE.fail_on
-    checks: tuple[Pattern, ...] = HOUSE.checks
-    leave: tuple[Pattern, ...] = HOUSE.leave
-    score: bool = HOUSE.score
+    source: str = _HOUSE.source
+    standards: tuple[Literal["PDF/X-4", "PDF/X-1a:2003"], ...] = _HOUSE.standards
+    fail_on: Literal["warning", "error"] = _HOUSE.fail_on
+    checks: tuple[Pattern, ...] = _HOUSE.checks
+    leave: tuple[Pattern, ...] = _HOUSE.leave
+    score: bool = _HOUSE.score
     limits: LimitsEntry = LimitsEntry.model_construct()  # type: ignore[valid-type]
     override: tuple[OverrideEntry, ...] = ()
 

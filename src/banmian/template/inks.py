@@ -18,7 +18,7 @@ from banmian.units import points
 
 if TYPE_CHECKING:
     from banmian.template.model import Paper
-    from banmian.template.schema import Amounts, InkEntry
+    from banmian.template.paper_schema import Amounts, InkEntry
 
 RICH_K = 850
 """Tenths of a percent of K from which an ink of several is a rich black (docs/rules/print.md, GWG newspaper 2022)."""

@@ -24,7 +24,8 @@ from banmian.template.model import PageLayout, Paper
 from banmian.values import frozen
 
 if TYPE_CHECKING:
-    from banmian.template.schema import PaperEntry, ProfileEntry
+    from banmian.template.paper_schema import PaperEntry
+    from banmian.template.profile_schema import ProfileEntry
 
 Reports = tuple[Diagnostic, ...]
 Loaded = tuple[Paper, dict[str, str]]
@@ -134,7 +135,7 @@ def load_paper(root: Path, folder: Path, faces: Collection[str] | None = None) -
 
 
 def _paper_entry(source: SourceText) -> tuple[Document | None, PaperEntry | None, Reports]:
-    from banmian.template.schema import PaperEntry
+    from banmian.template.paper_schema import PaperEntry
 
     return PAPER_ENTRIES.of(source, lambda: checked(source, PaperEntry))
 
@@ -198,7 +199,7 @@ def _profile(source: SourceText) -> tuple[ProfileEntry | None, Reports]:
 
     from pydantic import ValidationError
 
-    from banmian.template.schema import ProfileEntry
+    from banmian.template.profile_schema import ProfileEntry
 
     where = Span(source.file)
     try:
@@ -243,7 +244,7 @@ def load_page(
 def _page(source: SourceText, name: str, paper: Paper, grid_styles: dict[str, str]) -> tuple[PageLayout | None, Reports]:
     from banmian.template.areas import layout_faults
     from banmian.template.page import PageBuilder
-    from banmian.template.schema import PageEntry
+    from banmian.template.page_schema import PageEntry
 
     document, entry, faults = checked(source, PageEntry)
     if document is None or entry is None:

@@ -29,7 +29,7 @@ from banmian.template.required_styles import FURNITURE_STYLES, missing_styles
 from banmian.units import Length
 
 if TYPE_CHECKING:
-    from banmian.template.schema import BoxEntry, PageEntry, PictureEntry, PlaceEntry, TextEntry
+    from banmian.template.page_schema import BoxEntry, PageEntry, PictureEntry, PlaceEntry, TextEntry
 
 INNER = (0, 0)
 """Columns of a picture that fills the inner width of its place's box."""

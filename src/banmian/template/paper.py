@@ -37,17 +37,17 @@ from banmian.terms import PictureTerms
 from banmian.units import Length
 
 if TYPE_CHECKING:
-    from banmian.template.schema import (
+    from banmian.template.paper_schema import (
         GroundEntry,
         HeadPartEntry,
         HeadStyleEntry,
         LineStyleEntry,
         PaperEntry,
-        ProfileEntry,
         TableStyleEntry,
         TextStyleEntry,
         WidthsEntry,
     )
+    from banmian.template.profile_schema import ProfileEntry
 
 BLACK_NAME = "k"
 _NO_INK = Ink("", (0, 0, 0, 0))

@@ -2,9 +2,9 @@
 
 import re
 from decimal import Decimal, InvalidOperation
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
 from banmian.units import Length, share
 
@@ -120,6 +120,10 @@ _LENGTH_SCHEMA: dict[str, Any] = {
 }
 _SPAN_SCHEMA: dict[str, Any] = {"type": ["string", "integer"], "pattern": r"^(head|\d+)(-\d+)?$"}
 
+SchemaField = Annotated[Literal["1"], WithJsonSchema({"const": 1}), Field(alias="schema")]
+"""`schema: 1`, with which each file begins."""
+Count = Annotated[int, Field(ge=1, le=12)]
+"""How many columns."""
 Name = Annotated[str, StringConstraints(pattern=f"^{NAME}$", max_length=40)]
 InkName = Annotated[str, StringConstraints(pattern=f"^(?:{NAME})(?: (?:100|[1-9]?[0-9])%)?$", max_length=45)]
 """An ink of paper.yaml, or a tint of one: red, red 40%."""

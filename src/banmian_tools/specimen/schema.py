@@ -4,8 +4,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints
 
-from banmian.template.schema import Align, Level, Marks, SchemaField
-from banmian.template.values import Em, Extent, Name, Strict, Trim, Words
+from banmian.template.paper_schema import Align, Level, Marks
+from banmian.template.values import Em, Extent, Name, SchemaField, Strict, Trim, Words
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=600)]
 Count = Annotated[int, Field(ge=0, le=40)]

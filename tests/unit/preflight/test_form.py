@@ -9,7 +9,7 @@ from drafts import HEIGHT, WIDTH, Draft
 
 from banmian.preflight.engine import run_facts
 from banmian.preflight.model import Report
-from banmian.preflight.profile import load_profile
+from banmian.preflight.profile_files import load_profile
 from banmian.preflight.reading.read import read_pdf
 
 ROOT = Path(__file__).parents[3]

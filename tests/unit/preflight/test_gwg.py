@@ -9,7 +9,7 @@ from breaks import RIGHT, TOP, Do, add, box, grounded, picture, shown, spot, tog
 from drafts import KNOCK, Draft
 
 from banmian.preflight.engine import run_facts
-from banmian.preflight.profile import load_profile
+from banmian.preflight.profile_files import load_profile
 from banmian.preflight.reading.read import read_pdf
 from banmian.preflight.registry import CHECKS
 

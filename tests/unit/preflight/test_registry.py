@@ -10,7 +10,8 @@ import pytest
 
 from banmian.diagnostics import Severity
 from banmian.preflight.limits import Limits
-from banmian.preflight.profile import Override, Profile, load_profile
+from banmian.preflight.profile import Override, Profile
+from banmian.preflight.profile_files import load_profile
 from banmian.preflight.registry import CHECKS, GROUPS
 from banmian_tools.check_pages import all_pages
 

@@ -317,7 +317,7 @@ def test_the_specimen_loads_without_a_word() -> None:
 
 def test_every_typing_rule_has_its_switch() -> None:
     from banmian.sources.normalising import RULES, Normalising
-    from banmian.template.schema import NormaliseEntry
+    from banmian.template.paper_schema import NormaliseEntry
 
     assert tuple(NormaliseEntry.model_fields) == RULES
     assert Normalising(**NormaliseEntry().model_dump()) == Normalising()

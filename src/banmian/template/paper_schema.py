@@ -1,27 +1,32 @@
-"""What paper.yaml, a page's layout and a print shop's profile may say: the pydantic models, from which the JSON Schemas are made.
+"""What paper.yaml may say: the pydantic models, from which the JSON Schema is made.
 
 docs/rules/contracts.md, Files that editors write. A style may say `like: OTHER` and give only what differs.
 """
 
 from typing import Annotated, Literal
 
-from pydantic import Discriminator, Field, StringConstraints, Tag, WithJsonSchema
+from pydantic import Discriminator, Field, StringConstraints, Tag
 
 from banmian.sources.normalising import Way
 from banmian.template.furniture import FurnitureEntry
-from banmian.template.values import Em, Extent, Gutter, InkName, Name, Percent, Point, Share, Size, Span, Strict, Trim, Words
-from banmian.terms import Rendering
+from banmian.template.values import (
+    Count,
+    Em,
+    Extent,
+    InkName,
+    Name,
+    Percent,
+    SchemaField,
+    Share,
+    Size,
+    Strict,
+    Trim,
+    Words,
+)
 
-Schema = Annotated[Literal["1"], WithJsonSchema({"const": 1})]
-SchemaField = Annotated[Schema, Field(alias="schema")]
 Align = Literal["justify", "start", "centre", "end"]
 Level = Literal["none", "basic", "gb", "strict"]
 Marks = Literal["fit", "kaiming", "full", "half", "tight"]
-Ppi = Annotated[int, Field(ge=1, le=5000)]
-Count = Annotated[int, Field(ge=1, le=12)]
-
-
-# --- paper.yaml -------------------------------------------------------------------------------------------------------
 
 
 class SheetEntry(Strict):
@@ -292,150 +297,3 @@ class PaperEntry(Strict):
     table_styles: dict[Name, TableStyleEntry] = Field(default_factory=dict)
     line_styles: dict[Name, LineStyleEntry]
     furniture: FurnitureEntry = FurnitureEntry.model_construct()
-
-
-class PicturesEntry(Strict):
-    """What the print shop asks of pictures; pixels to the inch at the printed size."""
-
-    photo_error: Ppi = 150
-    photo_warning: Ppi = 200
-    line_error: Ppi = 550
-    line_warning: Ppi = 800
-    cut_above: Ppi = 450
-    cut_to: Ppi = 300
-    exempt: Annotated[int, Field(ge=0, le=1000)] = 16
-    exempt_mm: Annotated[int, Field(ge=0, le=100)] = 5
-    rendering: Rendering = "perceptual"
-    sharpen: bool = True
-
-
-class ProfileEntry(Strict):
-    """profiles/NAME.toml: what a print shop asks. `output-condition`: the registered name of the characterisation that
-    `output-intent` holds; `output-info`: the same in words (else `name`); `registry`: the address of who registered it."""
-
-    name: Words
-    output_intent: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9./-]*\.icc$", max_length=120)]
-    output_condition: Words = "Custom"
-    output_info: Words = ""
-    registry: Words = ""
-    ink_limit: Annotated[int, Field(ge=100, le=400)]
-    fail_on: Literal["warning", "error"] = "error"
-    pictures: PicturesEntry = PicturesEntry.model_construct()
-
-
-# --- pages/NAME.yaml --------------------------------------------------------------------------------------------------
-
-
-class HeadEntry(Strict):
-    style: Name
-    cols: Span | None = None
-    lines: Span | None = None
-
-
-class TextEntry(Strict):
-    """`rect` [left, top, right, bottom]: an exact rectangle, for styles with their own pitch."""
-
-    lines: Span
-    cols: Span | None = None
-    rect: tuple[Size, Size, Size, Size] | None = None
-    columns: Count = 1
-    style: Name | None = None
-
-
-class FrameEntry(Strict):
-    weight: Extent
-    inset: Size
-
-
-class BoxEntry(Strict):
-    cols: Span
-    lines: Span
-    tint: InkName | None = None
-    bar: InkName | None = None
-    padding: Size
-    frame: Annotated[tuple[FrameEntry, ...], Field(max_length=4)] = ()
-
-
-class TitleEntry(Strict):
-    text: Words
-    note: Words = ""
-    cols: Span
-    lines: Span
-    rule: Size | None = None
-
-
-class BylineEntry(Strict):
-    cols: Span
-    lines: Span
-
-
-class BetweenEntry(Strict):
-    lines: Annotated[int, Field(ge=0, le=6)]
-    rule: Size | None = None
-
-
-class PlaceEntry(Strict):
-    head: HeadEntry | None = None
-    text: Annotated[tuple[TextEntry, ...], Field(max_length=12)] = ()
-    box: BoxEntry | None = None
-    title: TitleEntry | None = None
-    byline: BylineEntry | None = None
-    cut: bool = False
-    between: BetweenEntry | None = None
-    brief_head: Name | None = None
-
-
-class CaptionEntry(Strict):
-    line: Annotated[int, Field(ge=1, le=200)] | None = None
-    align: Literal["start", "centre"] = "start"
-    keep: Size | None = None
-    show: bool = True
-
-
-class PictureEntry(Strict):
-    """In columns and lines (columns left out: the inner width of the box of the place `of`), as a shape, or as a `rect`.
-
-    `crop`: shares cut off at the left, top, right and bottom. `focus`: the point [across, down] of the picture that stays
-    nearest to the middle where `fit: cover` cuts: what a picture does that says nothing, while an advertisement is shown whole
-    (`contain`). `inks`: grey in one ink, or a duotone of two, the first for the shadows.
-    `page`, `box`: of a PDF, which page, cut to which of its boxes. `over`: text may lie on the picture."""
-
-    of: Name | None = None
-    nth: Annotated[int, Field(ge=1, le=40)] = 1
-    cols: Span | None = None
-    lines: Span | None = None
-    shape: Literal["circle"] | None = None
-    at: Point | None = None
-    r: Extent | None = None
-    rect: tuple[Size, Size, Size, Size] | None = None
-    clear: Size | None = None
-    fit: Literal["cover", "contain"] | None = None
-    crop: tuple[Share, Share, Share, Share] = (0, 0, 0, 0)
-    focus: tuple[Share, Share] = (500, 500)
-    inks: Annotated[tuple[InkName, ...], Field(max_length=2)] = ()
-    page: Annotated[int, Field(ge=1, le=2000)] = 1
-    box: Literal["trim", "crop", "media", "bleed", "art"] = "trim"
-    over: bool = False
-    caption: CaptionEntry = CaptionEntry.model_construct()
-
-
-class RuleEntry(Strict):
-    lines: Span
-    weight: Extent
-    cols: Span | None = None
-    gutter: Gutter | None = None
-    ink: InkName = "k"
-    inset: Size | None = None
-
-
-class PageEntry(Strict):
-    """A page's layout."""
-
-    schema_: SchemaField
-    grid: Name | None = None
-    spread: bool = False
-    places: dict[Name, PlaceEntry] = Field(default_factory=dict)
-    pictures: dict[Name, PictureEntry] = Field(default_factory=dict)
-    adverts: dict[Name, PictureEntry] = Field(default_factory=dict)
-    rules: Annotated[tuple[RuleEntry, ...], Field(max_length=80)] = ()
-    furniture: Annotated[tuple[dict[Name, Words], ...], Field(max_length=20)] = ()

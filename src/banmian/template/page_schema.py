@@ -1,0 +1,125 @@
+"""What a page's layout may say, pages/NAME.yaml: the pydantic models, from which the JSON Schema is made.
+
+docs/rules/contracts.md, Files that editors write. Of the paper they know nothing: it is not read again for a page that changed.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from banmian.template.values import Count, Extent, Gutter, InkName, Name, Point, SchemaField, Share, Size, Span, Strict, Words
+
+
+class HeadEntry(Strict):
+    style: Name
+    cols: Span | None = None
+    lines: Span | None = None
+
+
+class TextEntry(Strict):
+    """`rect` [left, top, right, bottom]: an exact rectangle, for styles with their own pitch."""
+
+    lines: Span
+    cols: Span | None = None
+    rect: tuple[Size, Size, Size, Size] | None = None
+    columns: Count = 1
+    style: Name | None = None
+
+
+class FrameEntry(Strict):
+    weight: Extent
+    inset: Size
+
+
+class BoxEntry(Strict):
+    cols: Span
+    lines: Span
+    tint: InkName | None = None
+    bar: InkName | None = None
+    padding: Size
+    frame: Annotated[tuple[FrameEntry, ...], Field(max_length=4)] = ()
+
+
+class TitleEntry(Strict):
+    text: Words
+    note: Words = ""
+    cols: Span
+    lines: Span
+    rule: Size | None = None
+
+
+class BylineEntry(Strict):
+    cols: Span
+    lines: Span
+
+
+class BetweenEntry(Strict):
+    lines: Annotated[int, Field(ge=0, le=6)]
+    rule: Size | None = None
+
+
+class PlaceEntry(Strict):
+    head: HeadEntry | None = None
+    text: Annotated[tuple[TextEntry, ...], Field(max_length=12)] = ()
+    box: BoxEntry | None = None
+    title: TitleEntry | None = None
+    byline: BylineEntry | None = None
+    cut: bool = False
+    between: BetweenEntry | None = None
+    brief_head: Name | None = None
+
+
+class CaptionEntry(Strict):
+    line: Annotated[int, Field(ge=1, le=200)] | None = None
+    align: Literal["start", "centre"] = "start"
+    keep: Size | None = None
+    show: bool = True
+
+
+class PictureEntry(Strict):
+    """In columns and lines (columns left out: the inner width of the box of the place `of`), as a shape, or as a `rect`.
+
+    `crop`: shares cut off at the left, top, right and bottom. `focus`: the point [across, down] of the picture that stays
+    nearest to the middle where `fit: cover` cuts: what a picture does that says nothing, while an advertisement is shown whole
+    (`contain`). `inks`: grey in one ink, or a duotone of two, the first for the shadows.
+    `page`, `box`: of a PDF, which page, cut to which of its boxes. `over`: text may lie on the picture."""
+
+    of: Name | None = None
+    nth: Annotated[int, Field(ge=1, le=40)] = 1
+    cols: Span | None = None
+    lines: Span | None = None
+    shape: Literal["circle"] | None = None
+    at: Point | None = None
+    r: Extent | None = None
+    rect: tuple[Size, Size, Size, Size] | None = None
+    clear: Size | None = None
+    fit: Literal["cover", "contain"] | None = None
+    crop: tuple[Share, Share, Share, Share] = (0, 0, 0, 0)
+    focus: tuple[Share, Share] = (500, 500)
+    inks: Annotated[tuple[InkName, ...], Field(max_length=2)] = ()
+    page: Annotated[int, Field(ge=1, le=2000)] = 1
+    box: Literal["trim", "crop", "media", "bleed", "art"] = "trim"
+    over: bool = False
+    caption: CaptionEntry = CaptionEntry.model_construct()
+
+
+class RuleEntry(Strict):
+    lines: Span
+    weight: Extent
+    cols: Span | None = None
+    gutter: Gutter | None = None
+    ink: InkName = "k"
+    inset: Size | None = None
+
+
+class PageEntry(Strict):
+    """A page's layout."""
+
+    schema_: SchemaField
+    grid: Name | None = None
+    spread: bool = False
+    places: dict[Name, PlaceEntry] = Field(default_factory=dict)
+    pictures: dict[Name, PictureEntry] = Field(default_factory=dict)
+    adverts: dict[Name, PictureEntry] = Field(default_factory=dict)
+    rules: Annotated[tuple[RuleEntry, ...], Field(max_length=80)] = ()
+    furniture: Annotated[tuple[dict[Name, Words], ...], Field(max_length=20)] = ()
