@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from banmian.content.model import StyledText
 from banmian.fonts import FontBook
-from banmian.linebreak import BEAM, WIDE_BEAM, Breakable, Fit, first_fit, justify, menu, overfull_lines
+from banmian.linebreak import BEAM, WIDE_BEAM, Breakable, Fit, first_fit, justify, loose_lines, menu, overfull_lines
 from banmian.text.classes import WORD
 from banmian.text.prepare import prepare
 from banmian.text.prepared import Prepared
@@ -84,7 +84,7 @@ def test_no_forbidden_line_edge(book: FontBook, text: str, width: int) -> None:
     p = prepared(text, book)
     for fit in menu(p.units, (width * SIZE,)):
         for end in fit.ends[:-1]:
-            assert p.units.breaks[end] >= 0
+            assert p.units.breaks[end] >= 0 or end in dict(p.units.emergency)
             assert p.texts[p.first[end]] not in NOT_AT_START
             in_address = p.classes[end - 1] == WORD
             assert in_address or p.texts[p.first[end] - 1] not in NOT_AT_END
@@ -97,7 +97,7 @@ def room(par: Breakable, tiers: tuple[list[int], ...], start: int, end: int) -> 
 @checked
 @given(COPY, MEASURES, st.sampled_from([0, 2 * SIZE]))
 def test_full_lines_end_on_the_measure(book: FontBook, text: str, widths: list[int], indent: int) -> None:
-    """Exactly, unless nothing can shrink or open enough: then every tier is used up, and the line stays rigid."""
+    """Exactly, unless nothing can shrink or open enough: then every tier is used up, and the line ends early."""
     p = prepared(text, book)
     par = p.units
     for fit in menu(par, [w * SIZE for w in widths], indent):
@@ -113,7 +113,7 @@ def test_full_lines_end_on_the_measure(book: FontBook, text: str, widths: list[i
             if over:
                 assert width == natural - room(par, par.shrink, start, end)
             elif end < par.size and width != wanted:
-                assert par.places[end - 1] == par.places[start]
+                assert line in loose_lines(par, [w * SIZE for w in widths], indent, fit)
             start = end
 
 

@@ -97,7 +97,8 @@ def shown(p: Prepared, start: int, end: int) -> str:
 def check_edges(p: Prepared, fit: Fit, level: str, overfull: frozenset[int]) -> None:
     found = opportunities(p.text.text, level)
     for end in fit.ends[:-1]:
-        assert found.costs[p.offsets[end]] >= 0 or end in p.hyphens or end - 1 in p.hyphens
+        hyphenated = end in p.hyphens or end - 1 in p.hyphens
+        assert found.costs[p.offsets[end]] >= 0 or hyphenated or p.offsets[end] in found.emergency
         if level != "none":
             assert p.texts[p.first[end]][:1] not in NOT_AT_START
             assert p.texts[p.first[end] - 1][-1:] not in NOT_AT_END
@@ -110,8 +111,8 @@ def check_line(par: Breakable, start: int, end: int, wanted: int, overfull: bool
     done = justified(par, start, end, wanted, natural)
     assert done.xs == sorted(done.xs)
     if done.width != wanted and not (natural and done.width < wanted):
-        assert done.tier in ("overfull", "rigid")
-        assert overfull or done.tier == "rigid"
+        assert overfull == (done.tier == "overfull")
+        assert overfull or done.tier in ("rigid", "loose")
     for i in range(start + 1, end):
         change = (done.xs[i - start] - done.xs[i - 1 - start]) - (par.starts[i] - par.starts[i - 1])
         assert change >= -(par.total_shrink[i] - par.total_shrink[i - 1])

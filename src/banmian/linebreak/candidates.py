@@ -9,21 +9,20 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
-from operator import add, sub
+from operator import add, itemgetter, sub
 
 from banmian.linebreak.model import Breakable, Cost
 
 INF = float("inf")
-RIGID = 50000.0
-"""Price of a line that is too short and has no gap that can open, so that it ends before the measure; added to what one gap
-would cost that took all of the white."""
+SOFT, COMMAS, SHORT = 10**10, 2, 3
+"""The scale of Candidates.soft; the tier that says how squeezed a line looks; em: a last line is longer."""
 OVERHANG = 1e8
 """Price of a line that no legal end keeps within the measure: dearer than any other line."""
 
 Line = tuple[int, float, float, float]
-"""(end, cost, tightness, total): the unit before which the line ends; its own cost; by how many mp its mean plain gap is wider
-than natural (narrower: negative), not counting what word spaces and Han-Latin gaps take, and counting a share of what marks
-lose (Cost.shrunk); its cost together with the cheapest remainder of the paragraph after it."""
+"""(end, cost, tightness, total): the unit before which the line ends; its own cost; by how many mp its plain gaps are wider than
+natural, not counting what word spaces and Han-Latin gaps take, negative where marks give way, by the share that its commas lose
+(Cost.squeezed); its cost together with the cheapest remainder of the paragraph after it."""
 
 
 class RemainingCost:
@@ -62,8 +61,16 @@ class Candidates:
         self.edges, self.places = [0, *par.edges], [0, *par.places]
         """Sums by the unit after: those of a line that ends before unit i stand at i."""
         tiers = zip(par.shrink, cost.shrink_tier, strict=False)
-        self.tiers = [([0, *sums], full) for sums, full in tiers if sums[par.size - 1]]
-        """The shrink tiers that this paragraph has anything in; sums as in `edges`."""
+        self.tiers = sorted(((full, [0, *sums]) for sums, full in tiers if sums[par.size - 1]), key=itemgetter(0))
+        """The shrink tiers that this paragraph has anything in, the cheapest first; sums as in `edges`."""
+        self.soft = [0] * (par.size + 2)
+        """Sums as in `edges` of what all tiers hold, each divided by its cost (in SOFT, so that they are whole numbers): a line
+        that loses `need` mp is under a force of need / soft, as long as no tier is used up, and pays need times force."""
+        for full, sums in self.tiers:
+            weight = round(SOFT / full)
+            self.soft = [before + weight * each for before, each in zip(self.soft, sums, strict=True)]
+        self.squeeze = cost.squeezed * par.em / cost.shrink_tier[COMMAS]
+        """Times the force on a line: its tightness."""
         self.open = cost.open_em / (par.em * par.em)
         self.contrast = cost.contrast / par.em
         legal = [i for i, penalty in enumerate(par.breaks) if penalty >= 0]
@@ -88,7 +95,9 @@ class Candidates:
         after, line, rate, contrast = ahead.after, cost.line, self.open, self.contrast
         made, made_after, made_least, most = into.lines, into.after, into.least, cost.contrast_most
         stop, flexible, widest = self.size, bool(flex[-1]), (dearest / rate) ** 0.5
-        shrunk, tiers = cost.shrunk, self.tiers
+        soft, squeeze, per_em, loosest = self.soft, self.squeeze, 1 / par.em, par.widest or INF
+        early, early_em = cost.loose, cost.loose_em * per_em * per_em
+        cheapest = self.tiers[0][0] if self.tiers else 0.0
         low, low_now, known = 0.0, 0.0, 1
         for start in starts:
             if stops:
@@ -115,26 +124,26 @@ class Candidates:
                 if spare > 0:
                     if spare > wide and end - start < _WINDOW:
                         each = (spare - wide) / (reach - start) + widest  # no shorter line has more gaps or less to open
-                        if rate * each * each + (low if low < low_now else low_now) > best + dearest:
+                        least = min(rate * each * each, early + early_em * spare * spare)
+                        if least + (low if low < low_now else low_now) > best + dearest:
                             break
                     gaps = places[end] - opened
                     if gaps and flex[end] == flexed:  # nothing but plain gaps, as in most lines
                         change = spare / gaps
                         price = rate * change * change
+                        if change > loosest:
+                            price, change = early + early_em * spare * spare, 0.0
                     else:
                         price, change = self._stretched(start, end, spare)
                 elif spare:
-                    price, change = 0.0, shrunk * spare / (places[end] - opened or 1)
-                    for sums, full in tiers:
-                        room = sums[end] - sums[start + 1]
-                        if spare + room >= 0:
-                            price -= full * spare / room
-                            break
-                        if room:
-                            price += full
-                            spare += room
+                    held = soft[end] - soft[start + 1]
+                    force = -spare * SOFT / held if held else INF
+                    if force <= cheapest:
+                        price, change = -spare * force * per_em, -squeeze * force
                     else:
-                        continue
+                        price, change = self._shrunk(start, end, -spare)
+                        if price == INF:
+                            continue
                 else:
                     price = change = 0.0
                 price += penalty + line
@@ -185,37 +194,50 @@ class Candidates:
         if need > 0:
             shrunk, tightness = self._shrunk(start, stop, need)
             price += shrunk
-        letters = par.letters[stop] - par.letters[start]
-        if letters <= 2 and start > 0 and start not in par.forced:
-            price += cost.lone_character if letters <= 1 else cost.short_last
+        if start > 0 and start not in par.forced:
+            letters = par.letters[stop] - par.letters[start]
+            if letters <= 1:
+                price += cost.lone_character
+            elif letters == 2 or par.edges[stop - 1] - par.begins[start] <= SHORT * par.em:
+                price += cost.short_last
         return price, tightness
 
     def _shrunk(self, start: int, end: int, need: int) -> tuple[float, float]:
-        tightness = self.cost.shrunk * -need / (self.places[end] - self.places[start + 1] or 1)
-        total = 0.0
-        for sums, full in self.tiers:
-            room = sums[end] - sums[start + 1]
-            if need <= room:
-                return total + full * need / room, tightness
-            if room:
-                total += full
-                need -= room
-        return INF, tightness
+        """Cost and tightness of a line that loses `need` mp; INF where it does not hold so much. A tier whose share comes to
+        more than it holds gives all; the others share what is left."""
+        rooms = [(full, room) for full, sums in self.tiers if (room := sums[end] - sums[start + 1])]
+        total, force = 0.0, 0.0
+        soft = sum(room / full for full, room in rooms)
+        for full, room in rooms:
+            if need <= soft * full:
+                break
+            total += full * room
+            need -= room
+            soft -= room / full
+            force = full
+        else:
+            if need > 0:
+                return INF, 0.0
+        if need > 0:
+            force = need / soft
+            total += need * force
+        return total / self.par.em, -self.squeeze * min(force, self.cost.shrink_tier[COMMAS])
 
     def _stretched(self, start: int, end: int, spare: int) -> tuple[float, float]:
-        total, par = 0.0, self.par
+        """Cost and tightness of a line that must gain `spare` mp."""
+        total, par, left = 0.0, self.par, spare
         for sums, full in zip(par.stretch, self.cost.stretch_tier, strict=False):
             room = sums[end - 1] - sums[start]
             if room:
-                if spare <= room:
-                    return total + full * spare / room, 0.0
+                if left <= room:
+                    return total + full * left / room, 0.0
                 total += full
-                spare -= room
+                left -= room
         gaps = par.places[end - 1] - par.places[start]
         if gaps <= 0 and par.last_resort:
             gaps = par.last_resort[end - 1] - par.last_resort[start]
             total += self.cost.last_resort if gaps else 0.0
-        if gaps <= 0:
-            return total + RIGID + self.open * spare * spare, 0.0
-        each = spare / gaps
+        if gaps <= 0 or left > (par.widest or INF) * gaps:
+            return self.cost.loose + self.cost.loose_em * (spare / par.em) ** 2, 0.0
+        each = left / gaps
         return total + self.open * each * each, each

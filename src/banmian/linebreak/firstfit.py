@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from banmian.linebreak.candidates import INF, Candidates, RemainingCost
+from banmian.linebreak.fits import measure_of
 from banmian.linebreak.model import Breakable, Cost, Fit
-from banmian.linebreak.totalfit import measure_of
 
 
 def first_fit(par: Breakable, measures: Sequence[int], indent: int = 0, cost: Cost | None = None) -> Fit:

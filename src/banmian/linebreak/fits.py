@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from banmian.linebreak.model import Breakable, Fit
-from banmian.linebreak.totalfit import measure_of
+
+
+def measure_of(measures: Sequence[int], line: int) -> int:
+    """The measure of a line; the last measure holds for all lines after it."""
+    return measures[line] if line < len(measures) else measures[-1]
 
 
 def choose(fits: Sequence[Fit], looseness: int = 0) -> Fit:
@@ -27,3 +31,20 @@ def overfull_lines(par: Breakable, measures: Sequence[int], indent: int, fit: Fi
             over.append(line)
         start = end
     return tuple(over)
+
+
+def loose_lines(par: Breakable, measures: Sequence[int], indent: int, fit: Fit) -> tuple[int, ...]:
+    """The lines, from 0, that end before their measure: nothing in them opens, or it would open farther than is allowed."""
+    found: list[int] = []
+    start = 0
+    for line, end in enumerate(fit.ends):
+        spare = measure_of(measures, line) - (0 if line else indent) - (par.edges[end - 1] - par.begins[start])
+        if spare > 0 and not par.natural_end(end):
+            spare -= sum(sums[end - 1] - sums[start] for sums in par.stretch)
+            gaps = par.places[end - 1] - par.places[start]
+            if not gaps and par.last_resort:
+                gaps = par.last_resort[end - 1] - par.last_resort[start]
+            if spare > 0 and (not gaps or (par.widest and spare > par.widest * gaps)):
+                found.append(line)
+        start = end
+    return tuple(found)

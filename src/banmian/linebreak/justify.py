@@ -11,9 +11,12 @@ from itertools import accumulate
 from operator import add, sub
 from typing import NamedTuple
 
-from banmian.linebreak.model import Breakable
+from banmian.linebreak.model import Breakable, Cost
 
 SHRINK_NAMES = ("shrink:space", "shrink:bracket", "shrink:comma", "shrink:gap", "shrink:stop")
+_FINE = 1000
+"""Parts of a mp in which shares of tiers are counted before they are rounded."""
+COSTS = Cost()
 STRETCH_NAMES = ("stretch:space", "stretch:gap")
 """The tiers in their order, by what gives or takes: word spaces, the outer side of brackets, commas, Han-Latin gaps, stops."""
 
@@ -22,7 +25,8 @@ class Justified(NamedTuple):
     """A line. `xs`: where its units stand from its start, mp; `width`, mp: the measure but for natural, overfull and rigid
     lines. `tier`: the last that it reached: `natural`, a name of SHRINK_NAMES or STRETCH_NAMES, `stretch:plain`,
     `stretch:last-resort` (no plain gap: word spaces and Han-Latin gaps open beyond their caps, alike), `overfull` (all is
-    shrunk and it stands out) or `rigid` (nothing opens and it ends early). `amount`, mp: by how much the line was widened
+    shrunk and it stands out), `rigid` (nothing opens and it ends early) or `loose` (it would open farther than its limit:
+    natural widths, and it ends early). `amount`, mp: by how much the line was widened
     in all; narrowed: negative."""
 
     xs: list[int]
@@ -73,14 +77,14 @@ def _spread(places: list[int], count: int) -> list[int]:
     return [places[((2 * k + 1) * n - 1) // (2 * count)] for k in range(count)]
 
 
-def justify(par: Breakable, start: int, end: int, measure: int, last: bool) -> tuple[list[int], int]:
+def justify(par: Breakable, start: int, end: int, measure: int, last: bool, cost: Cost = COSTS) -> tuple[list[int], int]:
     """x of units start..end-1 from the line's start (mp), and the line's width: the first half of `justified`."""
-    done = justified(par, start, end, measure, last)
+    done = justified(par, start, end, measure, last, cost)
     return done.xs, done.width
 
 
-def justified(par: Breakable, start: int, end: int, measure: int, last: bool) -> Justified:
-    """The line of units start..end-1.
+def justified(par: Breakable, start: int, end: int, measure: int, last: bool, cost: Cost = COSTS) -> Justified:
+    """The line of units start..end-1. `cost`: by its shrink tiers the marks of a line share what it loses.
 
     `last`: a last line, or one before a forced break: natural widths, shrunk only where the line is wider than the measure.
     """
@@ -94,7 +98,7 @@ def justified(par: Breakable, start: int, end: int, measure: int, last: bool) ->
     if spare > 0:
         tier, left = _give(par, start, end, spare, changes)
     else:
-        tier, left = _take(par, start, end, -spare, changes)
+        tier, left = _take(par, start, end, -spare, changes, cost.shrink_tier)
         left = -left
     return Justified(list(map(add, xs, accumulate(changes, initial=0))), measure - left, tier, spare - left)
 
@@ -104,34 +108,66 @@ def _steps(sums: Sequence[int], start: int, end: int) -> list[int]:
     return list(map(sub, sums[start + 1 : end], sums[start:end]))
 
 
-def _take(par: Breakable, start: int, end: int, need: int, changes: list[int]) -> tuple[str, int]:
-    """Narrow the gaps by `need`: the last tier reached, and what no gap could take."""
-    for name, sums in zip(SHRINK_NAMES, par.shrink, strict=True):
-        room = sums[end - 1] - sums[start]
-        if room:
-            part = min(need, room)
+def _take(par: Breakable, start: int, end: int, need: int, changes: list[int], costs: Sequence[float]) -> tuple[str, int]:
+    """Narrow the gaps by `need`: the last tier that gives, and what no gap could take."""
+    rooms = [sums[end - 1] - sums[start] for sums in par.shrink]
+    parts = shared(need, rooms, costs)
+    last = "natural"
+    for name, sums, part in zip(SHRINK_NAMES, par.shrink, parts, strict=True):
+        if part:
+            last = name
             for i, share in enumerate(deal(part, _steps(sums, start, end))):
                 changes[i] -= share
-            need -= part
-            if not need:
-                return name, 0
-    return "overfull", need
+    left = need - sum(parts)
+    return ("overfull", left) if left else (last, 0)
+
+
+def shared(need: int, rooms: Sequence[int], costs: Sequence[float]) -> list[int]:
+    """What each tier gives of `need` (mp): shares of its room in inverse proportion to its cost, none more than all. Where two
+    tiers hold as much, the one of twice the cost gives half as much: so the sum of the squares, times the costs, is least."""
+    if need >= sum(rooms):
+        return list(rooms)
+    parts = [0] * len(rooms)
+    order = sorted((cost, tier) for tier, (room, cost) in enumerate(zip(rooms, costs, strict=True)) if room)
+    soft = sum(rooms[tier] / cost for cost, tier in order)
+    while order and need > soft * order[0][0]:
+        cost, tier = order.pop(0)
+        parts[tier] = rooms[tier]
+        need -= rooms[tier]
+        soft -= rooms[tier] / cost
+    weights = [0] * len(rooms)
+    for cost, tier in order:
+        weights[tier] = round(_FINE * rooms[tier] / cost)
+    given = deal(need, weights) if order and need else weights
+    for _, tier in order:
+        parts[tier] = min(given[tier], rooms[tier])
+        need -= parts[tier]
+    for _, tier in order:  # what rounding has put beyond a tier's room
+        more = min(need, rooms[tier] - parts[tier])
+        parts[tier] += more
+        need -= more
+    return parts
 
 
 def _give(par: Breakable, start: int, end: int, spare: int, changes: list[int]) -> tuple[str, int]:
     """Widen the gaps by `spare`: the last tier reached, and what no gap could give."""
+    left = spare
     for name, sums in zip(STRETCH_NAMES, par.stretch, strict=True):
         room = sums[end - 1] - sums[start]
         if room:
-            part = min(spare, room)
+            part = min(left, room)
             for i, share in enumerate(deal(part, _steps(sums, start, end))):
                 changes[i] += share
-            spare -= part
-            if not spare:
+            left -= part
+            if not left:
                 return name, 0
     for name, sums in (("stretch:plain", par.places), ("stretch:last-resort", par.last_resort)):
-        if sums and sums[end - 1] > sums[start]:
-            for i, share in enumerate(deal(spare, _steps(sums, start, end))):
+        gaps = sums[end - 1] - sums[start] if sums else 0
+        if gaps > 0:
+            if par.widest and left > par.widest * gaps:
+                changes[:] = [0] * len(changes)
+                return "loose", spare
+            for i, share in enumerate(deal(left, _steps(sums, start, end))):
                 changes[i] += share
             return name, 0
-    return "rigid", spare
+    return "rigid", left

@@ -26,6 +26,8 @@ class Breakable:
     shrink[t][i], stretch[t][i], places[i]: sums over the gaps before units 1..i of what tier t may take or give, and
     of the plain gaps, which may open without limit; total_shrink[i]: of all tiers. No gap shrinks by more than it holds.
     letters[i]: characters before unit i that are no marks (so a last line of one character is known).
+    widest: how far a plain gap may open (mp); a line that would open farther keeps its natural widths and ends early. 0 = no
+    limit. emergency: units before which a line may end at a cost where otherwise a line would open too far or end early.
     last_resort: the same sums over the capped gaps (word spaces, Han-Latin gaps) that open beyond their caps in a line
     that has no plain gap; empty: none do. forced: units before which a line must end, ascending; such a line keeps its
     natural widths as a last line does. flagged: units before which a line ends with a hyphen.
@@ -47,6 +49,8 @@ class Breakable:
     forced: tuple[int, ...] = ()
     flagged: frozenset[int] = frozenset()
     origins: list[int] = field(default_factory=list)
+    widest: int = 0
+    emergency: tuple[tuple[int, int], ...] = ()
 
     @property
     def size(self) -> int:
@@ -66,8 +70,9 @@ class Breakable:
 class Cost:
     """What the optimum weighs; the team's choice, tuned on the specimen (docs/decisions/0003). A row is a number."""
 
-    shrink_tier: tuple[float, ...] = (0.75, 6.0, 10.0, 14.0, 18.0)
-    """Cost when the tier is used up wholly; within a tier it rises with the share used."""
+    shrink_tier: tuple[float, ...] = (1.5, 40.0, 160.0, 120.0, 4000.0)
+    """What it costs to take one em wholly from places of a tier that hold one em; from more places, or a part of what they
+    hold, it rises with the square of the share. So all places of a line give way together, the dearer ones less."""
     stretch_tier: tuple[float, ...] = (1.25, 2.0)
     open_em: float = 25_000.0
     """Times the square of the em by which each plain gap opens: 0.03 em costs 22, 0.05 em 62, 0.1 em 250."""
@@ -75,14 +80,18 @@ class Cost:
     """A line without plain gaps whose word spaces and Han-Latin gaps open beyond their caps."""
     contrast: float = 1100.0
     """Times the em by which the tightness of two neighbouring lines differs (linebreak/candidates.py, Line)."""
-    shrunk: float = 0.3
-    """The share of what a line loses that counts as its tightness: its marks give way, its Han keep their distance."""
+    squeezed: float = 0.05
+    """The tightness of a line whose commas have lost all that they may, em: as if its plain gaps were so much narrower."""
     contrast_most: float = 42.5
     """What the difference between two neighbours costs at most."""
+    loose: float = 3000.0
+    """A line that ends before the measure: it has no gap that opens, or would open farther than is allowed."""
+    loose_em: float = 250.0
+    """Beside it, times the square of the em by which it ends early."""
     lone_character: float = 4000.0
     """A last line of one character (with or without a mark)."""
-    short_last: float = 20.0
-    """A last line of two characters."""
+    short_last: float = 200.0
+    """A last line of two characters, or one not longer than three em."""
     double_hyphen: float = 30.0
     """Two lines one after the other that end with a hyphen."""
     line: float = 0.5

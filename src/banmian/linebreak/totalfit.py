@@ -10,12 +10,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from operator import itemgetter
+from dataclasses import replace
+from operator import attrgetter, itemgetter
 from typing import cast
 
 from banmian.linebreak.candidates import INF, Line
+from banmian.linebreak.fits import loose_lines
 from banmian.linebreak.line_table import LineTable
 from banmian.linebreak.model import Breakable, Cost, Fit
+from banmian.remember import Memo
+
 
 BEAM, WIDE_BEAM = 470.0, 6000.0
 """Settings up to this much dearer than the cheapest are looked for. The narrow one: what a lone first line, a lone last
@@ -39,12 +43,7 @@ State = tuple[float, float, int, object]
 Layer = dict[int, list[State]]
 """The states after a line, by the unit that the next line starts with; without those that another state of that unit beats
 whatever follows."""
-_cost_of = itemgetter(0)
-
-
-def measure_of(measures: Sequence[int], line: int) -> int:
-    """The measure of a line; the last measure holds for all lines after it."""
-    return measures[line] if line < len(measures) else measures[-1]
+_cost_of, _price = itemgetter(0), attrgetter("cost")
 
 
 def menu(
@@ -60,11 +59,37 @@ def menu(
     than a line away from the cheapest.
 
     `measures`: of successive line slots, mp; `indent` shortens the first. Never empty: where no legal breaks fit the
-    measure, the widest unit overhangs (fits.overfull_lines). A paragraph without units has one Fit without lines.
+    measure, the widest unit overhangs (fits.overfull_lines). A paragraph without units has one Fit without lines. Where
+    the cheapest setting has a line that would open too far, the paragraph's emergency breaks are allowed too.
     """
     if not par.size:
         return (Fit((), 0.0),)
-    search = _Search(par, measures, indent, cost or _USUAL)
+    rates = cost or _USUAL
+    fits = _fits(par, measures, indent, extra, rates, beam)
+    best = min(fits, key=_price)
+    if par.emergency and loose_lines(par, measures, indent, best):
+        relieved = _fits(RELIEVED.of(id(par), lambda: Relieved(par)).relieved, measures, indent, extra, rates, beam)
+        if min(relieved, key=_price).cost < best.cost:
+            return relieved
+    return fits
+
+
+class Relieved:
+    """A paragraph beside itself with its emergency breaks allowed. It holds both, so that no other can have its id."""
+
+    def __init__(self, par: Breakable) -> None:
+        breaks = par.breaks.copy()
+        for unit, price in par.emergency:
+            breaks[unit] = price if breaks[unit] < 0 else min(breaks[unit], price)
+        self.par, self.relieved = par, replace(par, breaks=breaks, emergency=())
+
+
+RELIEVED: Memo[Relieved] = Memo("paragraphs with emergency breaks", 200)
+
+
+def _fits(par: Breakable, measures: Sequence[int], indent: int, extra: int, cost: Cost, beam: float) -> tuple[Fit, ...]:
+    """The menu over the breaks that the paragraph allows."""
+    search = _Search(par, measures, indent, cost)
     many = par.ends[-1] > _MANY * measures[-1]
     fits: list[Fit] = []
     for asked in (*_CLOSE, beam) if many else (beam,):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import field
 from functools import cache
 
 from banmian.content.model import StyledText
@@ -24,17 +25,22 @@ ADDRESS_BREAK = 15
 """Cost of ending a line inside an address."""
 HYPHEN_BREAK = 30
 """Cost of ending a line after a hyphen that stands in the word, or at a soft hyphen."""
+EMERGENCY_SIGN, EMERGENCY_ADDRESS, EMERGENCY_RANGE, EMERGENCY_UNIT = 60, 300, 300, 600
+"""Costs of breaks that are looked for only where a line would open too far without them: at @ and _ of an address, anywhere
+in one, after the dash of a range, between a number and its Han unit."""
 
 
 @frozen
 class Opportunities:
     """`costs[k]`: of ending a line before code point k; 0 free, more is dear, NEVER forbidden; [0] NEVER, [len(text)] FREE.
 
-    `forced`: each k before which a line must end (after LF, CR, NEL, LS, PS, VT, FF), but not the text's end.
+    `forced`: each k before which a line must end (after LF, CR, NEL, LS, PS, VT, FF), but not the text's end. `emergency`: what
+    a line may cost that ends before k, where nothing else keeps it from opening too far.
     """
 
     costs: list[int]
     forced: tuple[int, ...]
+    emergency: dict[int, int] = field(default_factory=dict)
 
 
 _HAN = "\u3007\u4e00-\u9fff"
@@ -78,13 +84,14 @@ def opportunities(text: str, level: str = "strict") -> Opportunities:
         costs = [*map(_START.__getitem__, text), FREE]
         for mark in _END.finditer(text):
             costs[mark.end()] = NEVER
+    found = Opportunities(costs, (), {})
     forced: list[int] = []
     known = _stretches(level)
     for start, end in _found(text):
-        _settle(text, start, end, known, costs, forced)
+        _settle(text, start, end, known, found, forced)
     costs[-1] = FREE
     costs[0] = NEVER
-    return Opportunities(costs, tuple(k for k in forced if k < len(text)))
+    return Opportunities(costs, tuple(k for k in forced if k < len(text)), found.emergency)
 
 
 def _found(text: str) -> Iterator[tuple[int, int]]:
@@ -106,27 +113,30 @@ def _found(text: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _settle(text: str, start: int, end: int, known: _Stretches, costs: list[int], forced: list[int]) -> None:
+def _settle(text: str, start: int, end: int, known: _Stretches, found: Opportunities, forced: list[int]) -> None:
     """Write what a line end costs at each edge of the stretch into the costs of its text."""
-    stretch = text[start:end]
+    stretch, costs = text[start:end], found.costs
     if stretch.isalnum() and stretch.isascii():  # a number or word of letters alone: what the rules say is plain
         costs[start + 1 : end] = [NEVER] * (end - start - 1)
     else:
-        _judge(text, start, end, known, costs, forced)
+        _judge(text, start, end, known, found, forced)
     if stretch[-1] in _DIGITS or (stretch[-1] in " \u00a0" and stretch[-2:-1] in _DIGITS):
-        _after_number(text, end, costs)
+        _after_number(text, end, found)
 
 
-def _judge(text: str, start: int, end: int, known: _Stretches, costs: list[int], forced: list[int]) -> None:
+def _judge(text: str, start: int, end: int, known: _Stretches, found: Opportunities, forced: list[int]) -> None:
     """The same by the rules, which see the stretch with its two neighbours; what the marks or two-em units beside it forbid stays
     forbidden."""
+    costs = found.costs
     before, after = costs[start], costs[end]
     left = _beside(text[start - 1]) if start else ""
     right = _beside(text[end]) if end < len(text) else ""
-    inner, breaks = known[left + text[start:end] + right]
+    inner, breaks, emergency = known[left + text[start:end] + right]
     first = max(start, 1)
     costs[first : first + len(inner)] = inner
     forced += (start - len(left) + k for k in breaks)
+    for k, price in emergency:
+        found.emergency[start - len(left) + k] = price
     if before < 0 and start not in forced:
         costs[start] = NEVER
     if after < 0 and end not in forced:
@@ -138,27 +148,33 @@ def _beside(ch: str) -> str:
     return ch if ch in _MARKS else _ANY_HAN
 
 
-def _after_number(text: str, end: int, costs: list[int]) -> None:
+def _after_number(text: str, end: int, found: Opportunities) -> None:
     """A scale and a measure unit stay with the number that ends at `end`, or a space before; a date's sign prefers to."""
+    costs = found.costs
     number = end if text[end - 1] in _DIGITS else end - 1
     whole, sign = numbers.after_number(text, number)
     if whole < len(text) and text[whole] in _DIGITS:
         whole += 1  # 3\u4e075\u5343
     if whole > end:
         costs[number:whole] = [NEVER] * (whole - number)
+        if text[number] not in numbers.SCALES:
+            found.emergency[end] = EMERGENCY_UNIT
     if 0 < sign < len(text) and costs[sign] == FREE:
         costs[sign] = DATE_BREAK
 
 
-class _Stretches(dict[str, tuple[list[int], tuple[int, ...]]]):
-    """By a stretch with its neighbours: the costs of its inner edges, and those that are forced."""
+_Edges = tuple[list[int], tuple[int, ...], tuple[tuple[int, int], ...]]
+
+
+class _Stretches(dict[str, _Edges]):
+    """By a stretch with its neighbours: the costs of its inner edges, those that are forced, those for an emergency."""
 
     def __init__(self, level: str) -> None:
         super().__init__()
         self.table, self.rules = kinsoku.TABLE[level], kinsoku.rules(level)
         self.classes = self.rules.classes
 
-    def __missing__(self, text: str) -> tuple[list[int], tuple[int, ...]]:
+    def __missing__(self, text: str) -> _Edges:
         if len(self) >= _KNOWN:
             self.clear()
         edges = self.rules.edges(text)
@@ -166,10 +182,10 @@ class _Stretches(dict[str, tuple[list[int], tuple[int, ...]]]):
         costs = [NEVER if outcome == NEVER else FREE for outcome, _ in edges]
         self._lists(text, costs)
         self._units(text, costs)
-        _whole(text, costs)
+        emergency = _whole(text, costs)
         for k in forced:
             costs[k] = FREE
-        value = self[text] = costs[1:-1], forced
+        value = self[text] = costs[1:-1], forced, tuple(emergency.items())
         return value
 
     def _lists(self, text: str, costs: list[int]) -> None:
@@ -201,9 +217,10 @@ class _Stretches(dict[str, tuple[list[int], tuple[int, ...]]]):
         return not held and self.rules.edges(text[:k] + "\u4e00")[k][0] == FREE
 
 
-def _whole(text: str, costs: list[int]) -> None:
-    """Words, numbers and addresses: forbid line ends inside them, but for the price at which a word may be parted
-    after its own hyphen and an address after its signs."""
+def _whole(text: str, costs: list[int]) -> dict[int, int]:
+    """Words, numbers and addresses: forbid line ends inside them, but for the price at which a word may be parted after its own
+    hyphen and an address after its signs. What may be parted in an emergency, and at what price."""
+    emergency: dict[int, int] = {}
     shape = numbers.shape(text)
     for found in numbers.WHOLE.finditer(shape):
         first, end = found.span()
@@ -213,6 +230,8 @@ def _whole(text: str, costs: list[int]) -> None:
         if found.lastgroup == "word":
             for hyphen in numbers.COMPOUND.finditer(shape, first, end):
                 costs[hyphen.end()] = HYPHEN_BREAK
+        else:
+            emergency |= {dash.end(): EMERGENCY_RANGE for dash in numbers.RANGE_DASH.finditer(text, first, end)}
     if any(map(text.__contains__, numbers.ADDRESS_SIGNS)):
         for found in numbers.address().finditer(text):
             first, end = found.span()
@@ -220,6 +239,9 @@ def _whole(text: str, costs: list[int]) -> None:
             for sign in numbers.ADDRESS_PIECE.finditer(text, first, end):
                 if sign.end() < end:
                     costs[sign.end()] = ADDRESS_BREAK
+            pieces = (k for k in range(first + 2, end - 1) if costs[k] < 0 and numbers.may_part(text[k - 1], text[k]))
+            emergency |= {k: EMERGENCY_SIGN if text[k - 1] in "@_" else EMERGENCY_ADDRESS for k in pieces}
+    return emergency
 
 
 @cache
@@ -232,4 +254,4 @@ def opportunities_of(text: StyledText, level: str) -> Opportunities:
     """The opportunities of a marked text: its author's own line ends (Markdown's hard break) are forced like those of the text."""
     found = opportunities(text.text, level)
     own = {mark.start for mark in text.marks if mark.kind == "break"}
-    return Opportunities(found.costs, tuple(sorted({*found.forced, *own}))) if own else found
+    return Opportunities(found.costs, tuple(sorted({*found.forced, *own})), found.emergency) if own else found

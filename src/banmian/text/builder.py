@@ -144,6 +144,7 @@ class Builder:
             self.em, starts, ends, self._edges(starts, ends), self._breaks(found), shrink, stretch, sums[-2], total,
             list(accumulate(self.letters, initial=0)), last_resort=sums[-1], origins=self._origins(starts),
             forced=self._forced(found), flagged=frozenset(i + 1 for i in self.hyphens),
+            widest=self.em * self.rules.widest // 1000, emergency=self._emergency(found),
         )  # fmt: skip
 
     def _columns(self, n: int) -> list[list[int]]:
@@ -200,6 +201,11 @@ class Builder:
         for i in self.parted:
             breaks[i] = HYPHEN_BREAK
         return breaks
+
+    def _emergency(self, found: Opportunities) -> tuple[tuple[int, int], ...]:
+        if not found.emergency:
+            return ()
+        return tuple((i, found.emergency[k]) for i, k in enumerate(self.offsets) if i and k in found.emergency)
 
     def _forced(self, found: Opportunities) -> tuple[int, ...]:
         units = {bisect_left(self.offsets, offset) for offset in found.forced}

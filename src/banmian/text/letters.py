@@ -29,7 +29,7 @@ class Letters:
     def set_word(self, text: str, offset: int, span: SpanFace) -> None:
         """One unit, or several where a line may end inside the word."""
         costs = self.costs
-        cuts = [k for k in range(1, len(text)) if costs[offset + k] >= 0]
+        cuts = [k for k in range(1, len(text)) if costs[offset + k] >= 0 or offset + k in self.found.emergency]
         hyphens = self._hyphen_points(text) if not cuts else ()
         edges = [0, *(cuts or hyphens), len(text)]
         for a, b in pairwise(edges):

@@ -102,6 +102,15 @@ def address() -> re.Pattern[str]:
 
 ADDRESS_PIECE = re.compile(r"[/.?&=\-]+(?=[^/.?&=\-])")
 """After these a line may end inside an address."""
+RANGE_DASH = re.compile("[\u2013\u2014~\uff5e\u301c](?=[0-9\uff10-\uff19])")
+"""Between two numbers: in an emergency a line may end after it."""
+
+
+def may_part(before: str, after: str) -> bool:
+    """Whether in an emergency a line may end between two characters of an address: between letters, after @ and _."""
+    return after.isalnum() and (before.isalnum() or before in "@_")
+
+
 COMPOUND = re.compile("(?<=[A-Za-z]{3})-(?=[A-Za-z]{3})")
 """In a shape: a hyphen between two parts of three letters or more: a line may end after it."""
 

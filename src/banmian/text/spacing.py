@@ -67,7 +67,9 @@ class SpacingRules:
 
     `centred`: points stand in the middle of their cell (Traditional setting), so both their sides give way. `hang`: one of
     \u3001\uff0c\u3002 that ends a line stands outside the measure. `snap`: Latin and its gaps take whole em, so that Han
-    stands on the character grid. `upright`: vertical text, where \uff1a\uff1b\uff1f\uff01 keep their em in the line."""
+    stands on the character grid. `upright`: vertical text, where \uff1a\uff1b\uff1f\uff01 keep their em in the line.
+    `stop_least`: what \u3002\uff1f\uff01 inside a line keep at the least of their em: a sentence's end stays wider than a pause.
+    `widest`: how far a gap between Han opens, thousandths of an em; a line that would need more ends early. 0 = no limit."""
 
     marks: str = "fit"
     widths: MarkWidths = _FULL
@@ -78,6 +80,8 @@ class SpacingRules:
     hang: bool = False
     snap: bool = False
     upright: bool = False
+    stop_least: int = 750
+    widest: int = 250
 
 
 PLAIN = SpacingRules()
@@ -95,7 +99,7 @@ def _outer(cls: int, rules: SpacingRules) -> tuple[int, int, int]:
     if rules.marks == "half" or (rules.marks == "kaiming" and not stop):
         return 0, tier, 0
     rigid = rules.marks == "full" or rules.snap or (rules.marks == "kaiming" and stop) or width != 1000
-    return space, tier, space if rigid else 0
+    return space, tier, space if rigid else min(space, rules.stop_least - 500) if stop else 0
 
 
 def _between_marks(left: int, right: int, rules: SpacingRules) -> Gap | None:
@@ -127,7 +131,7 @@ def _gap(left: int, right: int, rules: SpacingRules) -> Gap:
     if between is not None:
         return between
     if left in BEFORE_SPACE or right in AFTER_SPACE:
-        return Gap(0, opens=not rigid)  # brackets close up to what they enclose; a mark stands at what it follows
+        return Gap(0, opens=False)  # brackets close up to what they enclose; a mark stays at its word when a line opens
     if left in AFTER_SPACE or right in BEFORE_SPACE:
         space, tier, least = _outer(left if left in AFTER_SPACE else right, rules)
         return Gap(space, tier, space - least, opens=not rigid)

@@ -15,6 +15,18 @@ def width(sums: list[int], start: int, end: int) -> int:
     return sums[end - 1] - sums[start]
 
 
+def squeeze(need: int, rooms: list[int], costs: tuple[float, ...]) -> list[tuple[float, float, int]] | None:
+    """(cost, share, room) of each tier that gives: the force is found by halving at which the tiers give what is needed."""
+    if need > sum(rooms):
+        return None
+    low, high = 0.0, max(costs)
+    for _ in range(200):
+        force = (low + high) / 2
+        given = sum(room * min(1.0, force / full) for room, full in zip(rooms, costs, strict=True))
+        low, high = (force, high) if given < need else (low, force)
+    return [(full, min(1.0, high / full), room) for room, full in zip(rooms, costs, strict=True) if room]
+
+
 def line_cost(par: Breakable, start: int, end: int, measure: int, cost: Cost) -> tuple[float, float]:
     """Cost and tightness (mp a plain gap) of a line, where its end is legal and it fits."""
     spare = measure - (par.edges[end - 1] - (par.origins or par.starts)[start])
@@ -22,23 +34,23 @@ def line_cost(par: Breakable, start: int, end: int, measure: int, cost: Cost) ->
     if natural:
         base = cost.line
         letters = par.letters[end] - par.letters[start]
-        if start > 0 and start not in par.forced and letters <= 2:
-            base += cost.short_last if letters == 2 else cost.lone_character
+        if start > 0 and start not in par.forced:
+            if letters <= 1:
+                base += cost.lone_character
+            elif letters == 2 or par.edges[end - 1] - (par.origins or par.starts)[start] <= 3 * par.em:
+                base += cost.short_last
     else:
         base = cost.line + par.breaks[end] + (cost.double_hyphen if {start, end} <= par.flagged else 0.0)
     if spare < 0:
-        need = -spare
-        for tier, full in zip(par.shrink, cost.shrink_tier, strict=True):
-            room = width(tier, start, end)
-            part = min(need, room)
-            base += full * part / room if room else 0.0
-            need -= part
-        if need:
+        squeezed = squeeze(-spare, [width(tier, start, end) for tier in par.shrink], cost.shrink_tier)
+        if squeezed is None:
             return FORBIDDEN, 0.0
-        return base, cost.shrunk * spare / max(1, width(par.places, start, end))
+        base += sum(full * share * share * room for full, share, room in squeezed) / par.em
+        force = max(2 * full * share for full, share, _ in squeezed) / 2
+        return base, -cost.squeezed * par.em * min(1.0, force / cost.shrink_tier[2])
     if natural or spare == 0:
         return base, 0.0
-    capped = 0.0
+    capped, loose = 0.0, cost.loose + cost.loose_em * (spare / par.em) ** 2
     for tier, full in zip(par.stretch, cost.stretch_tier, strict=True):
         room = width(tier, start, end)
         part = min(spare, room)
@@ -50,7 +62,9 @@ def line_cost(par: Breakable, start: int, end: int, measure: int, cost: Cost) ->
     if not gaps and par.last_resort:
         gaps, dear = width(par.last_resort, start, end), cost.last_resort
     if not gaps:
-        return base + capped + 50000.0 + cost.open_em * (spare / par.em) ** 2, 0.0
+        return base + loose, 0.0
+    if par.widest and spare > par.widest * gaps:
+        return base + loose, 0.0
     return base + capped + dear + cost.open_em * (spare / gaps / par.em) ** 2, spare / gaps
 
 

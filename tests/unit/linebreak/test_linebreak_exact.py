@@ -14,7 +14,7 @@ from reference import cheapest
 from banmian.linebreak import BEAM, WIDE_BEAM, Breakable, Cost, first_fit, menu
 from banmian.remember import forget_all
 
-COSTS = (Cost(), Cost(contrast=0.0), Cost(contrast=1500.0, contrast_most=300.0), Cost(open_em=300.0, shrunk=1.0))
+COSTS = (Cost(), Cost(contrast=0.0), Cost(contrast=1500.0, contrast_most=300.0), Cost(open_em=300.0, squeezed=0.3))
 exactly = settings(max_examples=80, derandomize=True, deadline=None, database=None)
 
 

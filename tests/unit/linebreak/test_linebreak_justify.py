@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
+
 import pytest
 from paragraphs import EM, Draft, plain
 
-from banmian.linebreak import Breakable, justified, justify
+from banmian.linebreak import Breakable, Cost, justified, justify
 from banmian.linebreak.justify import deal
 
 
@@ -56,13 +59,31 @@ def test_a_line_from_the_middle_of_the_paragraph() -> None:
     assert len(xs) == 9
 
 
-def test_shrinking_goes_by_tiers_in_order() -> None:
+def test_all_tiers_give_way_together_the_dearer_ones_less() -> None:
+    """Shares of what a place holds, in inverse proportion to the cost of its tier; a tier that is used up leaves the rest to the
+    others."""
     par = Draft(11, gaps={2: 500, 5: 500, 8: 250}, shrink={2: (1, 250), 5: (2, 500), 8: (3, 125)}).breakable()
-    natural = par.ends[-1]
-    assert gaps_of(par, 0, 11, natural - 100)[0][1] == -100
-    changes, width = gaps_of(par, 0, 11, natural - 800)
-    assert width == natural - 800
-    assert (changes[1], changes[4], changes[7]) == (-250, -500, -50)
+    natural, cost = par.ends[-1], Cost(shrink_tier=(1.0, 100.0, 200.0, 400.0, 1000.0))
+    for need, given in ((53, (25, 25, 3)), (265, (125, 125, 15)), (700, (250, 400, 50)), (800, (250, 489, 61))):
+        xs, width = justify(par, 0, 11, natural - need, False, cost)
+        changes = [b - a - (d - c) for (a, b), (c, d) in zip(pairwise(xs), pairwise(par.starts), strict=False)]
+        assert width == natural - need
+        assert (changes[1], changes[4], changes[7]) == tuple(-part for part in given)
+
+
+def test_two_marks_share_what_one_could_give_alone() -> None:
+    par = Draft(11, gaps={3: 500, 7: 500}, shrink={3: (2, 500), 7: (2, 500)}).breakable()
+    changes, _ = gaps_of(par, 0, 11, par.ends[-1] - 300)
+    assert (changes[2], changes[6]) == (-150, -150)
+
+
+def test_a_line_that_would_open_too_far_keeps_its_natural_widths() -> None:
+    par = replace(plain(10), widest=250)
+    assert gaps_of(par, 0, 5, 6 * EM) == ([250] * 4, 6 * EM)
+    assert justified(par, 0, 5, 6 * EM + 1, False) == ([0, 1000, 2000, 3000, 4000], 5 * EM, "loose", 0)
+    spaced = replace(Draft(5, gaps={2: 250}, stretch={2: (1, 80)}).breakable(), widest=100)
+    assert justified(spaced, 0, 5, spaced.ends[-1] + 500, False).tier == "loose"
+    assert gaps_of(spaced, 0, 5, spaced.ends[-1] + 500)[0] == [0, 0, 0, 0]
 
 
 def test_within_a_tier_places_share_in_proportion() -> None:
@@ -116,8 +137,8 @@ TIERS = Draft(
 @pytest.mark.parametrize(
     ("change", "tier"),
     [
-        (0, "natural"), (-100, "shrink:space"), (-101, "shrink:bracket"), (-600, "shrink:comma"), (-601, "shrink:gap"),
-        (-1150, "shrink:stop"), (-1151, "overfull"), (1, "stretch:space"), (200, "stretch:space"), (280, "stretch:gap"),
+        (0, "natural"), (-1, "shrink:space"), (-5, "shrink:space"), (-600, "shrink:stop"), (-1150, "shrink:stop"),
+        (-1151, "overfull"), (1, "stretch:space"), (200, "stretch:space"), (280, "stretch:gap"),
         (281, "stretch:plain"), (9000, "stretch:plain"),
     ],
 )  # fmt: skip
@@ -131,7 +152,7 @@ def test_a_line_says_which_tier_it_reached(change: int, tier: str) -> None:
 def test_a_last_line_is_natural_or_shrunk() -> None:
     par = TIERS.breakable()
     assert justified(par, 0, 14, par.ends[-1] + 500, True).tier == "natural"
-    assert justified(par, 0, 14, par.ends[-1] - 500, True).tier == "shrink:comma"
+    assert justified(par, 0, 14, par.ends[-1] - 500, True).tier == "shrink:stop"
 
 
 def test_a_capped_gap_stays_under_its_cap_while_a_plain_gap_exists() -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from paragraphs import EM, Draft, plain
 
-from banmian.linebreak import WIDE_BEAM, Breakable, Cost, Fit, choose, first_fit, menu, overfull_lines
+from banmian.linebreak import WIDE_BEAM, Breakable, Cost, Fit, choose, first_fit, justified, loose_lines, menu, overfull_lines
 
 
 def best(par: Breakable, measures: tuple[int, ...], indent: int = 0) -> Fit:
@@ -83,7 +85,7 @@ def test_a_last_character_with_its_mark_is_still_alone() -> None:
 
 def test_two_last_characters_cost_a_little() -> None:
     assert best(plain(12), (10 * EM,)).cost == pytest.approx(2 * Cost().line + Cost().short_last)
-    assert best(plain(13), (10 * EM,)).cost == pytest.approx(2 * Cost().line)
+    assert best(plain(14), (10 * EM,)).cost == pytest.approx(2 * Cost().line)
 
 
 def test_a_paragraph_of_one_character_is_not_alone_on_a_last_line() -> None:
@@ -140,7 +142,7 @@ def test_a_line_ends_before_a_forced_break_at_natural_widths() -> None:
     par = Draft(30, forced=(4, 17)).breakable()
     fit = best(par, (10 * EM,))
     assert fit.ends == (4, 14, 17, 27, 30)
-    assert fit.cost == pytest.approx(5 * Cost().line)
+    assert fit.cost == pytest.approx(5 * Cost().line + 2 * Cost().short_last)
 
 
 def test_forced_breaks_on_unequal_measures_also_where_no_line_may_end() -> None:
@@ -198,16 +200,28 @@ def test_a_long_paragraph_over_many_unequal_slots_is_never_dearer_than_first_fit
     assert not overfull_lines(par, measures, 2 * EM, fit)
 
 
-def test_a_wide_gap_is_better_than_a_line_that_ends_early() -> None:
-    """One gap that opens 4 em, or a first line of one unit and 8 em of nothing."""
-    par = Draft(16, closed=frozenset(range(2, 6)), breaks=dict.fromkeys(range(2, 5), -1) | {6: -1}, widths={6: 6 * EM}).breakable()
-    assert best(par, (9 * EM,)).ends[0] == 5
+def test_what_one_word_costs_does_not_open_the_line_before_it() -> None:
+    """A word of eight em in lines of ten: the line before it may open by a quarter of an em a gap, and no more."""
+    par = replace(Draft(30, widths={12: 8 * EM}).breakable(), widest=250)
+    fit = best(par, (10 * EM,))
+    found = [justified(par, a, b, 10 * EM, False) for a, b in pairwise((0, *fit.ends)) if b < 30]
+    assert loose_lines(par, (10 * EM,), 0, fit) == tuple(k for k, line in enumerate(found) if line.tier == "loose")
+    assert all(b - a - width <= 250 for line in found for a, b in pairwise(line.xs) for width in (EM, 8 * EM) if b - a >= width)
+
+
+def test_an_emergency_break_is_used_only_where_a_line_would_open_too_far() -> None:
+    even = Draft(30, breaks={7: -1}).breakable()
+    assert best(replace(even, widest=250, emergency=((7, 300),)), (10 * EM,)) == best(replace(even, widest=250), (10 * EM,))
+    torn = replace(Draft(20, closed=frozenset(range(4, 13)), breaks=dict.fromkeys(range(4, 13), -1)).breakable(), widest=250)
+    broken = replace(torn, emergency=((10, 300),))
+    assert loose_lines(torn, (10 * EM,), 0, best(torn, (10 * EM,))) == (0,)
+    assert best(broken, (10 * EM,)).ends == (10, 20)
 
 
 def test_a_last_line_of_two_characters_has_its_price() -> None:
-    """The same lines, of which the last holds two characters or three."""
-    two, three = (menu(plain(n), (5 * EM,))[0].cost for n in (12, 13))
-    assert two - three == pytest.approx(20)
+    """The same lines, of which the last holds two characters or four; three without a mark are no longer than indent and half."""
+    two, three, four = (menu(plain(n), (5 * EM,))[0].cost for n in (12, 13, 14))
+    assert two - four == three - four == pytest.approx(Cost().short_last)
 
 
 def test_two_hyphens_one_after_the_other_have_their_price() -> None:

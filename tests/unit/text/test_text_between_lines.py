@@ -61,10 +61,10 @@ def test_a_dot_is_centred_under_each_character_and_none_under_marks(book: FontBo
 
 def test_dots_follow_characters_that_justification_moves(book: FontBook) -> None:
     p = set_text(book, HAN[:4], marks=(Mark(0, 4, "emphasis"),))
-    items = drawn(p, book, end=4, measure=5 * EM)
-    edges = unit_edges(p, 0, 4, LinePlace(0, 0, 5 * EM, False))
+    items = drawn(p, book, end=4, measure=9 * EM // 2)
+    edges = unit_edges(p, 0, 4, LinePlace(0, 0, 9 * EM // 2, False))
     assert [sum(sides(item)) // 2 for item in items] == [(x0 + x1) // 2 for x0, x1 in edges]
-    assert edges[-1][1] == 5 * EM
+    assert edges[-1][1] == 9 * EM // 2
 
 
 def test_western_words_beside_han_have_no_dots_and_digits_one_each(book: FontBook) -> None:

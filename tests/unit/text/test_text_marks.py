@@ -107,13 +107,21 @@ def test_nothing_opens_between_a_mark_and_a_connector(book: FontBook, connector:
     text = f"\u56fd\u300b{connector}\u300a\u56fd{connector}\uff0c\u56fd"
     p = set_text(book, text, rules=SpacingRules(upright=upright))
     opens = [b - a for a, b in pairwise(p.units.places[: p.units.size])]
-    assert opens == [1, 0, 0, 1, 0, 0, 1]
+    assert opens == [0, 0, 0, 0, 0, 0, 1]
 
 
 def test_only_a_style_that_lets_them_shrinks_stops(book: FontBook) -> None:
-    for style, amount in (("fit", 0.5), ("kaiming", 0.0), ("full", 0.0)):
+    for style, amount in (("fit", 0.25), ("kaiming", 0.0), ("full", 0.0)):
         p = set_text(book, "\u56fd\u3002\u56fd", rules=SpacingRules(style))
         assert p.units.total_shrink[-1] / EM == amount
+    p = set_text(book, "\u56fd\u3002\u56fd", rules=SpacingRules(stop_least=500))
+    assert p.units.total_shrink[-1] / EM == 0.5
+
+
+def test_no_gap_opens_before_a_mark_or_after_an_opening_one(book: FontBook) -> None:
+    """A mark stays at its word when a line opens (JLREQ, table 6)."""
+    p = set_text(book, "\u56fd\uff0c\u56fd\u300a\u56fd\u300b\u56fd\u3002\u56fd\u56fd")
+    assert [b - a for a, b in pairwise(p.units.places[: p.units.size])] == [0, 1, 1, 0, 0, 1, 0, 1, 1]
 
 
 def test_head_styles_give_widths_of_their_own(book: FontBook) -> None:

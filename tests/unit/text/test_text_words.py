@@ -56,7 +56,7 @@ def test_a_word_space(book: FontBook) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "\u00a51,200.50", "\uffe5120", "$30", "\u211642", "36.5\u2103", "3.5%", "2.1\u2030", "8:30\u201311:00", "8:30-11:00",
+        "\u00a51,200.50", "\uffe5120", "$30", "\u211642", "36.5\u2103", "3.5%", "2.1\u2030", "8:30-11:00",
         "2020-08-12", "don\u2019t", "Wi-Fi", "A/B", "3\u22364",
     ],
 )  # fmt: skip
@@ -108,10 +108,28 @@ def test_a_word_joiner_forbids_and_a_zero_width_space_allows(book: FontBook) -> 
 
 def test_an_address_breaks_after_its_signs_and_opens_nowhere(book: FontBook) -> None:
     p = set_text(book, HAN + "https://www.example.cn/a?b=1&c-d" + HAN)
-    assert units(p)[1:-1] == ["https://", "www.", "example.", "cn/", "a?", "b=", "1&", "c-", "d"]
-    assert all(may_break(p))
-    assert p.units.places[9] == p.units.places[1]
-    assert units(set_text(book, "\u7535\u90aea.b@example.org\u3002"))[2:] == ["a.", "b@example.", "org", "\u3002"]
+    whole = units(p)
+    ends = {"".join(whole[1:k]) for k in range(2, len(whole)) if p.units.breaks[k] >= 0}
+    assert ends == {
+        "https://", "https://www.", "https://www.example.", "https://www.example.cn/", "https://www.example.cn/a?",
+        "https://www.example.cn/a?b=", "https://www.example.cn/a?b=1&", "https://www.example.cn/a?b=1&c-",
+        "https://www.example.cn/a?b=1&c-d",
+    }  # fmt: skip
+    assert p.units.places[len(whole) - 2] == p.units.places[1]
+
+
+def test_in_an_emergency_an_address_breaks_after_its_signs_before_it_breaks_anywhere(book: FontBook) -> None:
+    p = set_text(book, "\u7535\u90aeed_1@example.org\u3002")
+    prices = {"".join(units(p)[2:k]): price for k, price in p.units.emergency}
+    assert prices["ed_"] == prices["ed_1@"] < prices["ed_1@ex"] == prices["ed_1@exampl"]
+    assert not {"e", "ed", "ed_1", "ed_1@example"} & set(prices)
+
+
+def test_in_an_emergency_a_range_parts_after_its_dash_and_a_number_from_its_unit(book: FontBook) -> None:
+    p = set_text(book, "8:30\u201311:00\u6536500\u7c733\u4e07\u5143")
+    prices = {"".join(units(p)[:k]): price for k, price in p.units.emergency}
+    assert set(prices) == {"8:30\u2013", "8:30\u201311:00\u6536500"}
+    assert prices["8:30\u2013"] < prices["8:30\u201311:00\u6536500"]
 
 
 def test_an_address_is_broken_only_where_it_must_be(book: FontBook) -> None:
