@@ -76,8 +76,8 @@ def _around(slots: Sequence[LineSlot]) -> tuple[int, int, int, int]:
 
 
 def strain_faults(p: Prepared, units: tuple[int, int], line: LinePlace, where: PlaceOnPage | None = None) -> list[Diagnostic]:
-    """FLW005 (error) for a line that is wider than its measure, however it is aligned; FLW006 (warning) for one that no legal
-    break could spare from being opened beyond the limit (docs/rules/typography.md, Line edges)."""
+    """FLW005 (error) for a line that is wider than its measure, however it is aligned; FLW006 (warning) for one that no break
+    could spare from ending early, since it would open beyond the limit (docs/rules/typography.md, Line edges)."""
     par, (start, end) = p.units, units
     if end <= start:
         return []
@@ -122,14 +122,16 @@ def _word_at(text: str, at: int) -> str:
 def _opened(p: Prepared, units: tuple[int, int], spare: int) -> str:
     """What opening a justified line by `spare` (mp) does that is beyond the limit, in words; "" where it keeps to it."""
     par, (start, end) = p.units, units
+    early = f"ends {spare / p.setting.size:.1f} em early"
     spare -= sum(sums[end - 1] - sums[start] for sums in par.stretch)
     for sums, gap in ((par.places, "gap"), (par.last_resort, "space")):
         count = sum(sums[i] > sums[i - 1] for i in range(start + 1, end)) if sums else 0
         if count:
             each = spare * 1000 // count // p.setting.size
+            if par.widest and spare > par.widest * count:
+                return f"{early}: to fill it, each {gap} would open by {each / 1000:.1f} em"
             return f"is opened by {each / 1000:.1f} em at each {gap}" if each > OPENED else ""
-    early = spare * 1000 // p.setting.size
-    return f"has nothing to open and ends {early / 1000:.1f} em early" if early > EARLY else ""
+    return f"has nothing to open and {early}" if spare * 1000 // p.setting.size > EARLY else ""
 
 
 def _shown(p: Prepared, units: tuple[int, int]) -> str:

@@ -14,8 +14,8 @@ from operator import add, itemgetter, sub
 from banmian.linebreak.model import Breakable, Cost
 
 INF = float("inf")
-SOFT, COMMAS, SHORT = 10**10, 2, 3
-"""The scale of Candidates.soft; the tier that says how squeezed a line looks; em: a last line is longer."""
+SOFT, SHORT = 10**10, 3
+"""The scale of Candidates.soft; em: a last line is longer."""
 OVERHANG = 1e8
 """Price of a line that no legal end keeps within the measure: dearer than any other line."""
 
@@ -60,17 +60,16 @@ class Candidates:
         self.flex = [0, *(map(add, *par.stretch) if any(sums[-1] for sums in par.stretch) else par.stretch[0])]
         self.edges, self.places = [0, *par.edges], [0, *par.places]
         """Sums by the unit after: those of a line that ends before unit i stand at i."""
-        tiers = zip(par.shrink, cost.shrink_tier, strict=False)
-        self.tiers = sorted(((full, [0, *sums]) for sums, full in tiers if sums[par.size - 1]), key=itemgetter(0))
-        """The shrink tiers that this paragraph has anything in, the cheapest first; sums as in `edges`."""
+        tiers = zip(par.shrink, cost.stiffness, strict=False)
+        self.tiers = sorted(((stiff, [0, *sums]) for sums, stiff in tiers if sums[par.size - 1]), key=itemgetter(0))
+        """The shrink tiers that this paragraph has anything in, the softest first; sums as in `edges`."""
         self.soft = [0] * (par.size + 2)
-        """Sums as in `edges` of what all tiers hold, each divided by its cost (in SOFT, so that they are whole numbers): a line
-        that loses `need` mp is under a force of need / soft, as long as no tier is used up, and pays need times force."""
-        for full, sums in self.tiers:
-            weight = round(SOFT / full)
+        """Sums as in `edges` of what all tiers hold, each divided by its stiffness (in SOFT, so that they are whole numbers): a
+        line that loses `need` mp is under a force of need / soft, as long as no tier is used up."""
+        for stiff, sums in self.tiers:
+            weight = round(SOFT / stiff)
             self.soft = [before + weight * each for before, each in zip(self.soft, sums, strict=True)]
-        self.squeeze = cost.squeezed * par.em / cost.shrink_tier[COMMAS]
-        """Times the force on a line: its tightness."""
+        self.squeezed = cost.squeezed * par.em
         self.open = cost.open_em / (par.em * par.em)
         self.contrast = cost.contrast / par.em
         legal = [i for i, penalty in enumerate(par.breaks) if penalty >= 0]
@@ -95,9 +94,9 @@ class Candidates:
         after, line, rate, contrast = ahead.after, cost.line, self.open, self.contrast
         made, made_after, made_least, most = into.lines, into.after, into.least, cost.contrast_most
         stop, flexible, widest = self.size, bool(flex[-1]), (dearest / rate) ** 0.5
-        soft, squeeze, per_em, loosest = self.soft, self.squeeze, 1 / par.em, par.widest or INF
+        soft, squeeze, squeezed, per_em, loosest = self.soft, cost.squeeze, self.squeezed, 1 / par.em, par.widest or INF
         early, early_em = cost.loose, cost.loose_em * per_em * per_em
-        cheapest = self.tiers[0][0] if self.tiers else 0.0
+        softest = min(1.0, self.tiers[0][0]) if self.tiers else 0.0
         low, low_now, known = 0.0, 0.0, 1
         for start in starts:
             if stops:
@@ -138,8 +137,8 @@ class Candidates:
                 elif spare:
                     held = soft[end] - soft[start + 1]
                     force = -spare * SOFT / held if held else INF
-                    if force <= cheapest:
-                        price, change = -spare * force * per_em, -squeeze * force
+                    if force <= softest:
+                        price, change = squeeze * force * force, -squeezed * force
                     else:
                         price, change = self._shrunk(start, end, -spare)
                         if price == INF:
@@ -203,25 +202,22 @@ class Candidates:
         return price, tightness
 
     def _shrunk(self, start: int, end: int, need: int) -> tuple[float, float]:
-        """Cost and tightness of a line that loses `need` mp; INF where it does not hold so much. A tier whose share comes to
+        """Cost and tightness of a line that loses `need` mp; INF where it does not hold so much. A tier that would have to give
         more than it holds gives all; the others share what is left."""
-        rooms = [(full, room) for full, sums in self.tiers if (room := sums[end] - sums[start + 1])]
-        total, force = 0.0, 0.0
-        soft = sum(room / full for full, room in rooms)
-        for full, room in rooms:
-            if need <= soft * full:
+        rooms = [(stiff, room) for stiff, sums in self.tiers if (room := sums[end] - sums[start + 1])]
+        force, soft = 0.0, sum(room / stiff for stiff, room in rooms)
+        for stiff, room in rooms:
+            if need <= soft * stiff:
                 break
-            total += full * room
             need -= room
-            soft -= room / full
-            force = full
+            soft -= room / stiff
+            force = stiff
         else:
             if need > 0:
                 return INF, 0.0
         if need > 0:
             force = need / soft
-            total += need * force
-        return total / self.par.em, -self.squeeze * min(force, self.cost.shrink_tier[COMMAS])
+        return self.cost.squeeze * force * force, -self.squeezed * min(force, 1.0)
 
     def _stretched(self, start: int, end: int, spare: int) -> tuple[float, float]:
         """Cost and tightness of a line that must gain `spare` mp."""

@@ -84,7 +84,7 @@ def justify(par: Breakable, start: int, end: int, measure: int, last: bool, cost
 
 
 def justified(par: Breakable, start: int, end: int, measure: int, last: bool, cost: Cost = COSTS) -> Justified:
-    """The line of units start..end-1. `cost`: by its shrink tiers the marks of a line share what it loses.
+    """The line of units start..end-1. `cost`: by its stiffness the tiers of a line share what it loses.
 
     `last`: a last line, or one before a forced break: natural widths, shrunk only where the line is wider than the measure.
     """
@@ -98,7 +98,7 @@ def justified(par: Breakable, start: int, end: int, measure: int, last: bool, co
     if spare > 0:
         tier, left = _give(par, start, end, spare, changes)
     else:
-        tier, left = _take(par, start, end, -spare, changes, cost.shrink_tier)
+        tier, left = _take(par, start, end, -spare, changes, cost.stiffness)
         left = -left
     return Justified(list(map(add, xs, accumulate(changes, initial=0))), measure - left, tier, spare - left)
 
@@ -108,10 +108,10 @@ def _steps(sums: Sequence[int], start: int, end: int) -> list[int]:
     return list(map(sub, sums[start + 1 : end], sums[start:end]))
 
 
-def _take(par: Breakable, start: int, end: int, need: int, changes: list[int], costs: Sequence[float]) -> tuple[str, int]:
+def _take(par: Breakable, start: int, end: int, need: int, changes: list[int], stiffness: Sequence[float]) -> tuple[str, int]:
     """Narrow the gaps by `need`: the last tier that gives, and what no gap could take."""
     rooms = [sums[end - 1] - sums[start] for sums in par.shrink]
-    parts = shared(need, rooms, costs)
+    parts = shared(need, rooms, stiffness)
     last = "natural"
     for name, sums, part in zip(SHRINK_NAMES, par.shrink, parts, strict=True):
         if part:
@@ -122,22 +122,21 @@ def _take(par: Breakable, start: int, end: int, need: int, changes: list[int], c
     return ("overfull", left) if left else (last, 0)
 
 
-def shared(need: int, rooms: Sequence[int], costs: Sequence[float]) -> list[int]:
-    """What each tier gives of `need` (mp): shares of its room in inverse proportion to its cost, none more than all. Where two
-    tiers hold as much, the one of twice the cost gives half as much: so the sum of the squares, times the costs, is least."""
+def shared(need: int, rooms: Sequence[int], stiffness: Sequence[float]) -> list[int]:
+    """What each tier gives of `need` (mp): a share of its room in inverse proportion to its stiffness, none more than all."""
     if need >= sum(rooms):
         return list(rooms)
     parts = [0] * len(rooms)
-    order = sorted((cost, tier) for tier, (room, cost) in enumerate(zip(rooms, costs, strict=True)) if room)
-    soft = sum(rooms[tier] / cost for cost, tier in order)
+    order = sorted((stiff, tier) for tier, (room, stiff) in enumerate(zip(rooms, stiffness, strict=True)) if room)
+    soft = sum(rooms[tier] / stiff for stiff, tier in order)
     while order and need > soft * order[0][0]:
-        cost, tier = order.pop(0)
+        stiff, tier = order.pop(0)
         parts[tier] = rooms[tier]
         need -= rooms[tier]
-        soft -= rooms[tier] / cost
+        soft -= rooms[tier] / stiff
     weights = [0] * len(rooms)
-    for cost, tier in order:
-        weights[tier] = round(_FINE * rooms[tier] / cost)
+    for stiff, tier in order:
+        weights[tier] = round(_FINE * rooms[tier] / stiff)
     given = deal(need, weights) if order and need else weights
     for _, tier in order:
         parts[tier] = min(given[tier], rooms[tier])

@@ -70,9 +70,11 @@ class Breakable:
 class Cost:
     """What the optimum weighs; the team's choice, tuned on the specimen (docs/decisions/0003). A row is a number."""
 
-    shrink_tier: tuple[float, ...] = (1.5, 40.0, 160.0, 120.0, 4000.0)
-    """What it costs to take one em wholly from places of a tier that hold one em; from more places, or a part of what they
-    hold, it rises with the square of the share. So all places of a line give way together, the dearer ones less."""
+    stiffness: tuple[float, ...] = (0.04, 0.5, 1.0, 1.0, 3.0)
+    """How hard each shrink tier gives way, commas = 1. All places of a line give way together: under a force that takes a share
+    x of what commas hold, a tier twice as stiff gives the half of x, and none more than all it holds."""
+    squeeze: float = 600.0
+    """Times the square of that force: what it costs to halve the commas of a line, however many they are."""
     stretch_tier: tuple[float, ...] = (1.25, 2.0)
     open_em: float = 25_000.0
     """Times the square of the em by which each plain gap opens: 0.03 em costs 22, 0.05 em 62, 0.1 em 250."""
@@ -90,7 +92,7 @@ class Cost:
     """Beside it, times the square of the em by which it ends early."""
     lone_character: float = 4000.0
     """A last line of one character (with or without a mark)."""
-    short_last: float = 200.0
+    short_last: float = 400.0
     """A last line of two characters, or one not longer than three em."""
     double_hyphen: float = 30.0
     """Two lines one after the other that end with a hyphen."""

@@ -15,16 +15,16 @@ def width(sums: list[int], start: int, end: int) -> int:
     return sums[end - 1] - sums[start]
 
 
-def squeeze(need: int, rooms: list[int], costs: tuple[float, ...]) -> list[tuple[float, float, int]] | None:
-    """(cost, share, room) of each tier that gives: the force is found by halving at which the tiers give what is needed."""
+def squeeze(need: int, rooms: list[int], stiffness: tuple[float, ...]) -> list[tuple[float, float, int]] | None:
+    """(stiffness, share, room) of each tier that gives: the force is found by halving at which the tiers give what is needed."""
     if need > sum(rooms):
         return None
-    low, high = 0.0, max(costs)
+    low, high = 0.0, max(stiffness)
     for _ in range(200):
         force = (low + high) / 2
-        given = sum(room * min(1.0, force / full) for room, full in zip(rooms, costs, strict=True))
+        given = sum(room * min(1.0, force / stiff) for room, stiff in zip(rooms, stiffness, strict=True))
         low, high = (force, high) if given < need else (low, force)
-    return [(full, min(1.0, high / full), room) for room, full in zip(rooms, costs, strict=True) if room]
+    return [(stiff, min(1.0, high / stiff), room) for room, stiff in zip(rooms, stiffness, strict=True) if room]
 
 
 def line_cost(par: Breakable, start: int, end: int, measure: int, cost: Cost) -> tuple[float, float]:
@@ -42,12 +42,11 @@ def line_cost(par: Breakable, start: int, end: int, measure: int, cost: Cost) ->
     else:
         base = cost.line + par.breaks[end] + (cost.double_hyphen if {start, end} <= par.flagged else 0.0)
     if spare < 0:
-        squeezed = squeeze(-spare, [width(tier, start, end) for tier in par.shrink], cost.shrink_tier)
+        squeezed = squeeze(-spare, [width(tier, start, end) for tier in par.shrink], cost.stiffness)
         if squeezed is None:
             return FORBIDDEN, 0.0
-        base += sum(full * share * share * room for full, share, room in squeezed) / par.em
-        force = max(2 * full * share for full, share, _ in squeezed) / 2
-        return base, -cost.squeezed * par.em * min(1.0, force / cost.shrink_tier[2])
+        force = max(stiff * share for stiff, share, _ in squeezed)
+        return base + cost.squeeze * force * force, -cost.squeezed * par.em * min(1.0, force)
     if natural or spare == 0:
         return base, 0.0
     capped, loose = 0.0, cost.loose + cost.loose_em * (spare / par.em) ** 2

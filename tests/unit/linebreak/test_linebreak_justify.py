@@ -63,7 +63,7 @@ def test_all_tiers_give_way_together_the_dearer_ones_less() -> None:
     """Shares of what a place holds, in inverse proportion to the cost of its tier; a tier that is used up leaves the rest to the
     others."""
     par = Draft(11, gaps={2: 500, 5: 500, 8: 250}, shrink={2: (1, 250), 5: (2, 500), 8: (3, 125)}).breakable()
-    natural, cost = par.ends[-1], Cost(shrink_tier=(1.0, 100.0, 200.0, 400.0, 1000.0))
+    natural, cost = par.ends[-1], Cost(stiffness=(0.1, 0.5, 1.0, 2.0, 3.0))
     for need, given in ((53, (25, 25, 3)), (265, (125, 125, 15)), (700, (250, 400, 50)), (800, (250, 489, 61))):
         xs, width = justify(par, 0, 11, natural - need, False, cost)
         changes = [b - a - (d - c) for (a, b), (c, d) in zip(pairwise(xs), pairwise(par.starts), strict=False)]
@@ -137,7 +137,7 @@ TIERS = Draft(
 @pytest.mark.parametrize(
     ("change", "tier"),
     [
-        (0, "natural"), (-1, "shrink:space"), (-5, "shrink:space"), (-600, "shrink:stop"), (-1150, "shrink:stop"),
+        (0, "natural"), (-1, "shrink:space"), (-1, "shrink:space"), (-600, "shrink:stop"), (-1150, "shrink:stop"),
         (-1151, "overfull"), (1, "stretch:space"), (200, "stretch:space"), (280, "stretch:gap"),
         (281, "stretch:plain"), (9000, "stretch:plain"),
     ],

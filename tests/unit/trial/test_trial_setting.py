@@ -140,7 +140,7 @@ def test_a_line_too_wide_is_told_whatever_stands_around_the_word(book: FontBook,
 def test_a_line_opened_beyond_the_limit_names_the_word_that_did_not_go_into_it(book: FontBook) -> None:
     [opened] = [d for d in tried(book, f"{HAN * 3}{WIDE}{HAN}", 18).diagnostics if d.code == "FLW006"]
     assert "because of 'internationalization" in opened.message
-    assert "is opened by" in opened.message and "at each gap" in opened.message
+    assert "em early: to fill it, each gap would open by" in opened.message
 
 
 def test_a_line_that_nobody_sees_as_open_is_not_told(book: FontBook) -> None:
