@@ -176,7 +176,7 @@ CODES: tuple[Code, ...] = (
     Code("FLW003", "a text is not shown where its story stands"),
     Code("FLW004", "a part of a head is not shown", _WARNING),
     Code("FLW005", "a line is wider than its measure"),
-    Code("FLW006", "a line is opened beyond the limits", _WARNING),
+    Code("FLW006", "a line ends early, since it would open beyond the limits", _WARNING),
     Code("FLW007", "a paragraph has not the lines it was asked for", _WARNING),
     Code("FLW010", "a drop initial was not set", _INFO),
     Code("FLW011", "a reading is too near the line above", _WARNING),

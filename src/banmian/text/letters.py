@@ -24,12 +24,12 @@ class Letters:
 
     def __init__(self, material: Material, spell: Spell) -> None:
         self.fonts, self.setting, self.built = material.fonts, material.setting, material.built
-        self.costs, self.cover, self.spell = material.edges.costs, material.cover, spell
+        self.edges, self.cover, self.spell = material.edges, material.cover, spell
 
     def set_word(self, text: str, offset: int, span: SpanFace) -> None:
         """One unit, or several where a line may end inside the word."""
-        costs = self.costs
-        cuts = [k for k in range(1, len(text)) if costs[offset + k] >= 0 or offset + k in self.found.emergency]
+        costs, emergency = self.edges.costs, self.edges.emergency
+        cuts = [k for k in range(1, len(text)) if costs[offset + k] >= 0 or offset + k in emergency]
         hyphens = self._hyphen_points(text) if not cuts else ()
         edges = [0, *(cuts or hyphens), len(text)]
         for a, b in pairwise(edges):

@@ -137,7 +137,7 @@ TIERS = Draft(
 @pytest.mark.parametrize(
     ("change", "tier"),
     [
-        (0, "natural"), (-1, "shrink:space"), (-1, "shrink:space"), (-600, "shrink:stop"), (-1150, "shrink:stop"),
+        (0, "natural"), (-1, "shrink:space"), (-600, "shrink:stop"), (-1150, "shrink:stop"),
         (-1151, "overfull"), (1, "stretch:space"), (200, "stretch:space"), (280, "stretch:gap"),
         (281, "stretch:plain"), (9000, "stretch:plain"),
     ],
