@@ -54,7 +54,8 @@ class Columns:
 @frozen
 class Case:
     """Paragraphs and how they are set. `said`: the keys that make this side what it is, as the YAML has them. `gaps`: tiers,
-    alike (all gaps give and take together) or everywhere (also where none may open); `fill`: last lines are drawn out, too;
+    in-turn (a tier gives all that it has before the next gives anything), alike (all gaps give and take together) or everywhere
+    (also where none may open); `fill`: last lines are drawn out, too;
     `naive`: each character in its own advance (naive.py)."""
 
     texts: tuple[StyledText, ...]
@@ -80,6 +81,8 @@ class Case:
     """The case runs through columns (flow/stream.py)."""
     circle: Circle | None = None
     """Lines keep clear of it (flow/slots.py); from the left top of the first line. It is drawn smaller by half an em."""
+    emergency: bool = True
+    """Lines may end at emergency breaks (linebreak.Breakable)."""
     fallback: bool = True
     """A naive setter looks for another face where this one has no glyph."""
 

@@ -65,6 +65,8 @@ class SettingEntry(Strict):
     comma: Em | None = None
     stop: Em | None = None
     bracket: Em | None = None
+    stop_least: Em | None = None
+    widest: Em | None = None
     han_latin: Em | None = None
     end_trim: Trim | None = None
     start_trim: Trim | None = None
@@ -76,7 +78,8 @@ class SettingEntry(Strict):
     indent: Em | None = None
     measure: Em | None = None
     breaking: Literal["total-fit", "first-fit", "naive"] | None = None
-    gaps: Literal["tiers", "alike", "everywhere"] | None = None
+    gaps: Literal["tiers", "in-turn", "alike", "everywhere"] | None = None
+    emergency: bool | None = None
     last_line: Literal["natural", "filled"] | None = None
     cost: dict[str, float] | None = None
     looseness: Annotated[int, Field(ge=-9, le=9)] | None = None

@@ -7,6 +7,7 @@ another way (naive.py); which way a case goes: cases.py.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import accumulate, pairwise
 from operator import add
 
 from banmian.colour import BLACK
@@ -17,12 +18,14 @@ from banmian.flow.slots import Column, LineSlot, grid_slots
 from banmian.fonts import FontBook
 from banmian.geometry import Circle, Rect, circle_outline
 from banmian.linebreak import Breakable, Fit, first_fit, justify
+from banmian.linebreak.justify import deal
 from banmian.template.model import PageGrid
 from banmian.text.lines import set_line
 from banmian.text.marks import marks_of_line
 from banmian.text.place import LinePlace, Paint
 from banmian.text.prepare import prepare
 from banmian.text.prepared import Prepared
+from banmian.text.spacing import T_COMMA
 from banmian.trial.setter import fit_paragraph
 from banmian.values import frozen
 from banmian_tools.specimen.model import Case
@@ -129,6 +132,8 @@ class _Setter:
     def paragraph(self, text: StyledText, offset: int) -> None:
         case, p = self.case, prepare(text, self.case.setting, self.fonts)
         p = replace(p, units=gaps_as_asked(p.units, case.gaps))
+        if not case.emergency:
+            p = replace(p, units=replace(p.units, emergency=()))
         self.diagnostics += p.diagnostics
         start = 0
         slots = self.slots[len(self.lines) :]
@@ -139,20 +144,40 @@ class _Setter:
             if slots:
                 x, y, measure = slots[k].x, slots[k].y, slots[k].measure
             place = LinePlace(x + inset, y, measure - inset, last and not case.fill, case.align)
-            self.items += set_line(p, start, end, place, self.paint)
-            self.marks += marks_of_line(p, start, end, place, self.paint, self.fonts)
-            self.lines.append(line_of(p, (start, end), place, offset, last))
+            line = replace(p, units=in_turn(p.units, start, end, place.measure)) if case.gaps == "in-turn" else p
+            self.items += set_line(line, start, end, place, self.paint)
+            self.marks += marks_of_line(line, start, end, place, self.paint, self.fonts)
+            self.lines.append(line_of(line, (start, end), place, offset, last))
             start = end
 
 
 def gaps_as_asked(par: Breakable, gaps: str) -> Breakable:
-    """The paragraph with its tiers, or with gaps that give and take alike, or that also open where none may."""
-    if gaps == "tiers" or not par.size:
+    """The paragraph with its tiers, or with gaps that give and take alike (as commas do), or that also open where none may."""
+    if gaps in ("tiers", "in-turn") or not par.size:
         return par
     none = [0] * par.size
-    shrink = (par.total_shrink, *(none for _ in par.shrink[1:]))
+    shrink = tuple(par.total_shrink if tier == T_COMMA else none for tier in range(len(par.shrink)))
     places = list(range(par.size)) if gaps == "everywhere" else list(map(add, par.places, par.last_resort or none))
     return replace(par, shrink=shrink, stretch=tuple(none for _ in par.stretch), places=places, last_resort=none)
+
+
+def in_turn(par: Breakable, start: int, end: int, measure: int) -> Breakable:
+    """The paragraph as this line of it is set where a tier gives all that it has before the next gives anything: tiers that hold
+    what the line loses and no more."""
+    need = par.edges[end - 1] - par.begins[start] - measure
+    shrink = list[list[int]]()
+    for sums in par.shrink:
+        room = sums[end - 1] - sums[start]
+        if need <= 0:
+            shrink.append([0] * par.size)
+        elif need >= room:
+            shrink.append(sums)
+        else:
+            shares = deal(need, [after - before for before, after in pairwise(sums[start:end])])
+            own = list(accumulate(shares, initial=0))
+            shrink.append([0] * start + own + [need] * (par.size - end))
+        need -= room
+    return replace(par, shrink=tuple(shrink))
 
 
 def slots_of(case: Case, at: tuple[int, int]) -> list[LineSlot]:

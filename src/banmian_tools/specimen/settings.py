@@ -35,7 +35,7 @@ DEEPEST = 7 * GRID
 """How far down the vertical lines of a worst case may reach, mp."""
 _FACES = ("face", "strong", "latin", "hyphens", "level", "tracking", "direction")
 _VERTICAL = ("tcy", "acronyms", "years", "corners")
-_RULES = ("marks", "han_latin", "end_trim", "start_trim", "snap")
+_RULES = ("marks", "han_latin", "end_trim", "start_trim", "snap", "stop_least", "widest")
 _NUMBERS = ("looseness", "tcy", "max_lines", "lines", "count", "initial")
 _WIDTHS = ("comma", "stop", "bracket")
 
@@ -61,6 +61,7 @@ def case_of(text: str, sides: tuple[SettingEntry, SettingEntry], room: tuple[int
         _head(said, size, paper) if "head" in said else None,
         columns=_columns(said, setting, paper) if "columns" in said else None,
         circle=_circle(said["around"], size) if "around" in said else None, fallback=said.get("fallback", True),
+        emergency=said.get("emergency", True),
     )  # fmt: skip
     head = said.get("head")
     return replace(case, parts=tuple(head.parts), across=head.width * size // 1000) if head else case

@@ -20,6 +20,7 @@ from banmian.pdf.writer import write_pdf
 from banmian.template.loader import load_template
 from banmian.template.model import Paper
 from banmian.text import classes as c
+from banmian.text.spacing import T_COMMA
 from banmian.trial.setter import Trial, set_paragraph
 from banmian_tools.specimen.cases import set_case
 from banmian_tools.specimen.loader import FOLDER, load_book
@@ -189,8 +190,24 @@ def test_gaps_alike_keep_what_can_be_taken_and_given() -> None:
         ([0, 100, 100], [0, 0, 50], none, none, none), ([0, 80, 80], none), [0, 0, 1], [0, 100, 150], [0, 1, 2, 3], [0, 1, 1],
     )  # fmt: skip
     alike = gaps_as_asked(par, "alike")
-    assert alike.shrink[0] == par.total_shrink and not any(map(any, alike.shrink[1:])) and alike.places == [0, 1, 2]
+    others = [sums for tier, sums in enumerate(alike.shrink) if tier != T_COMMA]
+    assert alike.shrink[T_COMMA] == par.total_shrink and not any(map(any, others)) and alike.places == [0, 1, 2]
     assert gaps_as_asked(par, "tiers") is par
+
+
+def test_a_tier_in_turn_gives_all_before_the_next_gives_anything() -> None:
+    from banmian.linebreak import justify
+    from banmian_tools.specimen.setting import in_turn
+
+    none = [0, 0, 0]
+    par = Breakable(
+        1000, [0, 1000, 2000], [1000, 2000, 3000], [1000, 2000, 3000], [-1, 0, 0, 0],
+        ([0, 100, 100], none, [0, 0, 200], none, none), ([0, 0, 0], none), [0, 0, 1], [0, 100, 300], [0, 1, 2, 3],
+    )  # fmt: skip
+    assert justify(in_turn(par, 0, 3, 2940), 0, 3, 2940, False) == ([0, 940, 1940], 2940)
+    assert justify(in_turn(par, 0, 3, 2850), 0, 3, 2850, False) == ([0, 900, 1850], 2850)
+    assert justify(in_turn(par, 1, 3, 1900), 1, 3, 1900, False) == ([0, 900], 1900)
+    assert justify(in_turn(par, 0, 3, 3000), 0, 3, 3000, False) == ([0, 1000, 2000], 3000)
 
 
 def test_nothing_leaves_the_page(done: SetBook) -> None:
@@ -252,7 +269,7 @@ def test_pairs_are_of_one_measure_unless_the_measure_is_the_rule(book: Book) -> 
 
 def plain(case: Case) -> bool:
     """Set by the paper's settings alone: what `banmian set` is asked for, too."""
-    special = case.naive or case.head or case.columns or case.circle or case.first_fit or case.fill
+    special = case.naive or case.head or case.columns or case.circle or case.first_fit or case.fill or not case.emergency
     return not (special or case.gaps != "tiers" or case.cost != Cost() or any(text.marks for text in case.texts))
 
 
