@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import isqrt
+from math import hypot, isqrt
 from typing import Literal
 
 from banmian.values import frozen
@@ -31,6 +31,15 @@ class Rect:
         """(x0, y0, x1, y1), as places on a page are written."""
         return self.x0, self.y0, self.x1, self.y1
 
+    @property
+    def bounds(self) -> Rect:
+        return self
+
+    @property
+    def on_its_side(self) -> Rect:
+        """With its axes changed over, as vertical lines see it."""
+        return Rect(self.y0, self.x0, self.y1, self.x1)
+
     def inset(self, by: int) -> Rect:
         return Rect(self.x0 + by, self.y0 + by, self.x1 - by, self.y1 - by)
 
@@ -55,6 +64,10 @@ class Circle:
     def bounds(self) -> Rect:
         return Rect(self.cx - self.r, self.cy - self.r, self.cx + self.r, self.cy + self.r)
 
+    @property
+    def on_its_side(self) -> Circle:
+        return Circle(self.cy, self.cx, self.r)
+
     def moved(self, dx: int, dy: int) -> Circle:
         return Circle(self.cx + dx, self.cy + dy, self.r)
 
@@ -68,6 +81,55 @@ class Circle:
 
 
 Shape = Rect | Circle
+
+
+@frozen
+class Hull:
+    """A circle and a rectangle, as a picture and its caption, with the straight sides from one to the other: their convex hull."""
+
+    circle: Circle
+    rect: Rect
+
+    @property
+    def bounds(self) -> Rect:
+        a, b = self.circle.bounds, self.rect
+        return Rect(min(a.x0, b.x0), min(a.y0, b.y0), max(a.x1, b.x1), max(a.y1, b.y1))
+
+    @property
+    def on_its_side(self) -> Hull:
+        return Hull(self.circle.on_its_side, self.rect.on_its_side)
+
+    def cut(self, y0: int, y1: int) -> tuple[int, int] | None:
+        """The x interval taken out of a line from y0 to y1. What is convex has one, from its leftmost to its rightmost point: they
+        lie on the circle, the rectangle, or a side between them."""
+        parts = [cut for shape in (self.circle, self.rect) if (cut := shape.cut(y0, y1)) is not None]
+        parts += [cut for side in self._sides() if (cut := _between(*side, y0, y1)) is not None]
+        return (min(a for a, _ in parts), max(b for _, b in parts)) if parts else None
+
+    def _sides(self) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
+        """From each corner to the two points where its tangents touch the circle; those inside the hull do no harm."""
+        c, r = self.circle, self.rect
+        for x, y in ((r.x0, r.y0), (r.x1, r.y0), (r.x0, r.y1), (r.x1, r.y1)):
+            dx, dy = x - c.cx, y - c.cy
+            far = hypot(dx, dy)
+            if far > c.r:
+                along, across = c.r * c.r / far**2, c.r * isqrt(dx * dx + dy * dy - c.r * c.r) / far**2
+                for side in (across, -across):
+                    yield (x, y), (c.cx + along * dx - side * dy, c.cy + along * dy + side * dx)
+
+
+def _between(a: tuple[float, float], b: tuple[float, float], y0: int, y1: int) -> tuple[int, int] | None:
+    """The x interval of the part of a straight line that lies between two heights."""
+    (xa, ya), (xb, yb) = sorted((a, b), key=lambda point: point[1])
+    if yb <= y0 or ya >= y1:
+        return None
+    slope = (xb - xa) / (yb - ya)
+    ends = [round(xa + slope * (min(max(y, ya), yb) - ya)) for y in (y0, y1)]
+    return min(ends), max(ends)
+
+
+Cut = Rect | Circle | Hull
+"""What takes room out of a text's lines."""
 
 Segment = tuple[Literal["m", "l", "c", "h"], tuple[int, ...]]
 """A path piece as PDF has it: move (x, y), line (x, y), curve (x1, y1, x2, y2, x3, y3), close ()."""

@@ -184,6 +184,8 @@ CODES: tuple[Code, ...] = (
     Code("FLW031", "a table is wider than its area"),
     Code("FLW032", "a thread ends before its last place", _WARNING),
     Code("FLW033", "a table is set as plain lines", _WARNING),
+    Code("FLW034", "lines of a column belong to no text", _WARNING),
+    Code("FLW035", "the leading of a text rose for its readings", _INFO),
     Code("FRM001", "ink stands out of its frame"),
     Code("FRM002", "two parts of a page lie on one another"),
     Code("FRM003", "ink stands out of the type area or the trim"),

@@ -141,7 +141,8 @@ def _paragraph(block: Paragraph, index: int, piece: Piece, style: StreamStyle, r
         return Entry(item, "item", piece, index, p, done.marker, done.marker_at)
     kind = "turned" if text.turn_quotes and (block.role == "quote" or block.quoted) else "body"
     flush = index == 0 and text.initial is not None
-    return Entry(ParagraphItem(p, 0 if flush else done.indent, looseness=block.looseness), kind, piece, index, p)
+    narrow = text.size * text.narrow[0] // 1000, text.size * text.narrow[1] // 1000
+    return Entry(ParagraphItem(p, 0 if flush else done.indent, 0, block.looseness, narrow), kind, piece, index, p)
 
 
 def _subhead(block: Subhead, index: int, piece: Piece, style: StreamStyle, measure: int, fonts: FontBook) -> Entry:

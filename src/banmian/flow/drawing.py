@@ -156,7 +156,7 @@ class Drawing:
             if self.frame(slot) is not paint.frame:
                 paint = replace(paint, frame=self.frame(slot))
             out = home if turn is None else turn
-            inset = item.indent if k == 0 else item.hang
+            inset = item.indent_in(slot.measure) if k == 0 else item.hang
             align = "end" if entry.kind == "byline" else text.align
             place = down.line_place(slot, inset, p.units.natural_end(end), align)
             self.diagnostics += strain_faults(p, (start, end), place, self.where(slot))

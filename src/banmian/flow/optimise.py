@@ -43,12 +43,18 @@ decide; what the slots are worth by which a state is ahead or behind is added.""
 @frozen
 class ParagraphItem:
     """A paragraph to be broken. `indent` and `hang` (mp): of the first line, of the others. `looseness`: so many lines more
-    (fewer: negative) than its cheapest setting has, as its author asks."""
+    (fewer: negative) than its cheapest setting has, as its author asks. `narrow`: in a first line of less than so much, mp, so
+    much of the indent at most."""
 
     prepared: Prepared
     indent: int
     hang: int = 0
     looseness: int = 0
+    narrow: tuple[int, int] = (0, 0)
+
+    def indent_in(self, measure: int) -> int:
+        """The first line's indent where that line has this measure, mp."""
+        return min(self.indent, self.narrow[1]) if measure < self.narrow[0] else self.indent
 
 
 @frozen
@@ -252,18 +258,20 @@ class _Thread:
         return tuple(key)
 
     def _menu_over(self, item: ParagraphItem, key: tuple[int, ...]) -> tuple[Fit, ...]:
+        indent = item.indent_in(key[0])
+
         def made() -> tuple[Fit, ...]:
             measures = tuple(m - item.hang for m in key)
             if item.looseness:
-                return (self._asked(item, measures),)
-            return menu(item.prepared.units, measures, item.indent - item.hang, beam=self.beam)
+                return (self._asked(item, measures, indent),)
+            return menu(item.prepared.units, measures, indent - item.hang, beam=self.beam)
 
-        return MENUS.of((item.prepared, key, item.indent, item.hang, item.looseness, self.beam), made)
+        return MENUS.of((item.prepared, key, indent, item.hang, item.looseness, self.beam), made)
 
-    def _asked(self, item: ParagraphItem, measures: tuple[int, ...]) -> Fit:
+    def _asked(self, item: ParagraphItem, measures: tuple[int, ...], indent: int) -> Fit:
         """The setting whose number of lines its author asks for, or the one nearest to it, which says what is missing."""
         extra = 2 + max(0, item.looseness)
-        fits = menu(item.prepared.units, measures, item.indent - item.hang, extra, beam=float("inf"))
+        fits = menu(item.prepared.units, measures, indent - item.hang, extra, beam=float("inf"))
         chosen = choose(fits, item.looseness)
         return replace(chosen, missing=choose(fits).lines + item.looseness - chosen.lines)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from banmian.content.model import Paragraph, StyledText
 from banmian.fonts import FontBook
 from banmian.template.model import TextStyle
+from banmian.text.bracketed import in_brackets
 from banmian.text.prepare import prepare
 from banmian.text.prepared import Prepared
 from banmian.text.setting import TextSetting
@@ -50,7 +51,8 @@ def text_setting(style: TextStyle, face: str = "", size: int = 0) -> TextSetting
 
 def stream_paragraph(block: Paragraph, text: TextStyle, note: TextStyle | None, room: int, fonts: FontBook) -> StreamParagraph:
     """The paragraph in the style `text`; `note`: the paper's style of notes, if it has one; `room`: the narrowest line, mp."""
-    prepared = prepare(block.text, _setting(block, text, note), fonts)
+    words = in_brackets(block.text) if text.ruby == "brackets" else block.text
+    prepared = prepare(words, _setting(block, text, note), fonts)
     if block.role == "item" and text.bullets:
         return _item(block, prepared, text, room, fonts)
     indent = note.indent if note is not None and block.role == "note" else text.indent

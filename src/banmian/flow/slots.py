@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from banmian.geometry import Circle, Rect, Shape
+from banmian.geometry import Cut, Rect
 from banmian.template.grid import column_grid
 from banmian.template.model import Lines, PageGrid
 from banmian.values import frozen
 
 LEAST_FRAGMENT = 6
 """Em: a narrower piece of line beside a shape is left white (dummy, Pictures)."""
+STEPS = 2
+"""Parts of an em by which a line gives way to a shape: so the white beside it is at most half an em more than what is asked."""
 
 
 @frozen
@@ -63,8 +65,9 @@ def split_columns(x0: int, x1: int, count: int, em: int, lines: Lines) -> tuple[
     return tuple(Column(x, columns.width, lines) for x in columns.lefts)
 
 
-def _pieces(column: Column, y0: int, y1: int, em: int, exclusions: Sequence[Shape]) -> list[tuple[int, int]]:
-    """What is left of a line: (x, measure) intervals in whole ems, fragments under 6 em dropped."""
+def _pieces(column: Column, y0: int, y1: int, em: int, exclusions: Sequence[Cut]) -> list[tuple[int, int]]:
+    """What is left of a line: (x, measure) intervals in steps of half an em beside what cuts it, fragments under 6 em dropped."""
+    step = em // STEPS
     free = [(column.x, column.x + column.measure)]
     for shape in exclusions:
         cut = shape.cut(y0, y1)
@@ -76,41 +79,53 @@ def _pieces(column: Column, y0: int, y1: int, em: int, exclusions: Sequence[Shap
                 left_free.append((a, b))
                 continue
             if cut[0] > a:
-                left_free.append((a, a + (cut[0] - a) // em * em))
+                left_free.append((a, a + (cut[0] - a) // step * step))
             if cut[1] < b:
-                left_free.append((b - (b - cut[1]) // em * em, b))
+                left_free.append((b - (b - cut[1]) // step * step, b))
         free = left_free
     return [(a, b - a) for a, b in free if b - a >= min(LEAST_FRAGMENT * em, column.measure)]
 
 
 def grid_slots(
-    grid: PageGrid, columns: Sequence[Column], em: int, exclusions: Sequence[Shape], first_column: int, sheet: int
+    grid: PageGrid, columns: Sequence[Column], em: int, exclusions: Sequence[Cut], first_column: int, sheet: int, raised: int = 0
 ) -> list[LineSlot]:
-    """The slots of text areas on the page's baseline grid, column by column, top to bottom."""
+    """The slots of text areas on the page's baseline grid, column by column, top to bottom. `raised`: a pitch (mp) of their own,
+    by which they leave the grid from their first line on; `line` then counts the lines of the column."""
     out: list[LineSlot] = []
     for k, column in enumerate(columns):
         near = [s for s in exclusions if _touches(s, column, grid)]
-        for line in range(column.lines[0], column.lines[1] + 1):
-            y0, y = grid.line_top(line), grid.baseline(line)
+        for line, y0 in _line_tops(grid, column, raised):
+            y = y0 + grid.em * 88 // 100
             pieces = _pieces(column, y0, y0 + grid.em, em, near) if near else [(column.x, column.measure)]
             out.extend(LineSlot(x, y, measure, first_column + k, line, sheet, measure == column.measure) for x, measure in pieces)
     return out
 
 
-def _touches(shape: Shape, column: Column, grid: PageGrid) -> bool:
-    box = shape.bounds if isinstance(shape, Circle) else shape
-    return box.overlaps(Rect(column.x, grid.line_top(column.lines[0]), column.x + column.measure, grid.line_foot(column.lines[1])))
+def _line_tops(grid: PageGrid, column: Column, raised: int) -> list[tuple[int, int]]:
+    """The lines of a column, each with its Han-box top (mp)."""
+    first, last = column.lines
+    if not raised:
+        return [(line, grid.line_top(line)) for line in range(first, last + 1)]
+    top = grid.line_top(first)
+    count = max(0, (grid.line_foot(last) - top - grid.em) // raised + 1)
+    return [(i + 1, top + i * raised) for i in range(count)]
+
+
+def _touches(shape: Cut, column: Column, grid: PageGrid) -> bool:
+    return shape.bounds.overlaps(
+        Rect(column.x, grid.line_top(column.lines[0]), column.x + column.measure, grid.line_foot(column.lines[1]))
+    )
 
 
 def vertical_slots(
-    area: Rect, tiers: Sequence[Column], pitch: int, size: int, exclusions: Sequence[Shape], first_column: int, sheet: int
+    area: Rect, tiers: Sequence[Column], pitch: int, size: int, exclusions: Sequence[Cut], first_column: int, sheet: int
 ) -> list[LineSlot]:
     """Slots of vertical lines: `x` is a line's middle, `y` its top, `measure` its length down; tier by tier from the top,
     lines from the right edge on. `tiers`: columns of the area laid on its side (x = top). Off the page's grid; `line`
     counts the lines of a tier, so that what cuts one is seen."""
     out: list[LineSlot] = []
     count = max(0, (area.width - size) // pitch + 1)
-    aside = [_on_its_side(shape) for shape in exclusions]
+    aside = [shape.on_its_side for shape in exclusions]
     for k, tier in enumerate(tiers):
         for line in range(count):
             middle = area.x1 - size // 2 - line * pitch
@@ -119,13 +134,6 @@ def vertical_slots(
                 LineSlot(middle, y, length, first_column + k, line + 1, sheet, length == tier.measure, True) for y, length in pieces
             ]
     return out
-
-
-def _on_its_side(shape: Shape) -> Shape:
-    """The shape with its axes changed over."""
-    if isinstance(shape, Circle):
-        return Circle(shape.cy, shape.cx, shape.r)
-    return Rect(shape.y0, shape.x0, shape.y1, shape.x1)
 
 
 def pitched_slots(column: Column, top: int, foot: int, pitch: int, size: int, first_column: int, sheet: int) -> list[LineSlot]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from banmian.flow.reading_order import ReadSlots, in_reading_order
 from banmian.flow.slots import LineSlot, grid_slots, pitched_slots, vertical_slots
 from banmian.geometry import Rect
 from banmian.pages.sheet import Sheet
 from banmian.template.model import Place, TextStyle
 
 
-def place_slots(sheet: Sheet, place: Place, style: TextStyle, start: int, numbers: tuple[int, int]) -> list[LineSlot]:
+def place_slots(sheet: Sheet, place: Place, style: TextStyle, start: int, numbers: tuple[int, int], raised: int = 0) -> ReadSlots:
     """`start`: by how many lines the text begins later than its first area; `numbers`: of the first column among those of the
-    thread, and of the place."""
+    thread, and of the place. `raised`: the pitch (mp) of a text that stands off the grid for its readings; 0 = on the grid."""
     column, number = numbers
     out: list[LineSlot] = []
     areas = list(place.text)
@@ -30,12 +31,12 @@ def place_slots(sheet: Sheet, place: Place, style: TextStyle, start: int, number
             if area.rect is not None:
                 top, foot = area.rect.y0, area.rect.y1
             for c in columns:
-                out += pitched_slots(c, top, foot, style.pitch, style.size, column, number)
+                out += pitched_slots(c, top, foot, raised or style.pitch, style.size, column, number)
                 column += 1
         else:
-            out += grid_slots(sheet.grid, columns, style.size, sheet.exclusions(place, area), column, number)
+            out += grid_slots(sheet.grid, columns, style.size, sheet.exclusions(place, area), column, number, raised)
             column += len(columns)
-    return out
+    return in_reading_order(out, style.passes)
 
 
 def line_rect(slot: LineSlot, style: TextStyle, leading: int) -> Rect:

@@ -17,10 +17,12 @@ from banmian.display import Frame, Item, united
 from banmian.flow.entry import StreamStyle
 from banmian.flow.head import HeadSite
 from banmian.flow.heads import head_framed, set_head
+from banmian.flow.reading_order import ReadSlots
 from banmian.flow.slots import LineSlot
 from banmian.flow.stream import SetStream, set_stream
 from banmian.fonts import FontBook
 from banmian.geometry import Rect
+from banmian.pages.clearance import readings_clear
 from banmian.pages.draft import waiting_story
 from banmian.pages.drawn_places import DrawnPlace, DrawnPlaceSetter, drawn_framed, draws
 from banmian.pages.grounds import PlaceSite, box_frame, place_byline, place_ground
@@ -34,9 +36,12 @@ from banmian.plan.model import Plan, Stop, Stream
 from banmian.plan.pictures import pictured_cells
 from banmian.remember import Memo, Same
 from banmian.template.model import Place, TextStyle
+from banmian.text.bracketed import has_readings
 from banmian.text.single import Setter
 from banmian.values import frozen
 
+MOST_QUARTERS = 4
+"""By how many quarters the leading of a text may rise for its readings."""
 PLACED: Memo[PlacedStream] = Memo("places with their text", 400, lasting=True)
 
 
@@ -59,6 +64,10 @@ class Flowed:
     reached: int
     frames: tuple[Frame, ...]
     """Of its columns."""
+    page: int = 0
+    """Where its last slot is."""
+    found: tuple[Diagnostic, ...] = ()
+    """What is to be told of its slots."""
 
 
 def set_streams(plan: Plan, sheets: Sequence[Sheet], assets: Assets, fonts: FontBook, draft: bool = False) -> PlacedText:
@@ -119,7 +128,7 @@ class StreamSetter:
         for stop in stream.stops:
             sheet = self.sheets[stop.sheet]
             em = self.text_style(stop.place).size
-            room = sum(s.measure for s in self._slots(stop, 0, 0, 0)) // em
+            room = sum(s.measure for s in self._slots(stop, 0, 0, 0).slots) // em
             for area in stop.place.text[:1]:
                 rect = sheet.area(stop.place, area.cols, area.lines)
                 if stream.pieces:
@@ -190,24 +199,56 @@ class StreamSetter:
     # --- text in slots ----------------------------------------------------------------------------------------------
 
     def _flow(self, stream: Stream, starts: Sequence[int]) -> Flowed:
+        """The text in its slots; where its leading has no room for its readings, and its style lets it, on a leading that is higher
+        by quarters."""
+        flowed, text = self._flow_on(stream, starts, 0), self.text_style(stream.stops[0].place)
+        if text.ruby != "rise" or text.direction == "vertical" or not any(has_readings(piece) for piece in stream.pieces):
+            return flowed
+        pitch = text.pitch or self.plan.paper.grid.leading
+        for quarters in range(MOST_QUARTERS + 1):
+            raised = pitch * (4 + quarters) // 4
+            tried = self._flow_on(stream, starts, raised) if quarters else flowed
+            if all(readings_clear(items, self.setter.fonts) for items in tried.done.items.values()):
+                return replace(tried, found=(*tried.found, _risen(stream, raised, tried))) if quarters else tried
+        return flowed
+
+    def _flow_on(self, stream: Stream, starts: Sequence[int], raised: int) -> Flowed:
         """The text in its slots, less one for the jump line at each turn of a page. A turn that the text does not reach gives
-        its slot back (docs/rules/contracts.md, The order of setting)."""
+        its slot back (docs/rules/contracts.md, The order of setting). `raised`: its pitch off the grid, mp; 0 = on the grid."""
         slots: list[LineSlot] = []
         turns: list[Turn] = []
+        found: list[Diagnostic] = []
         for k, stop in enumerate(stream.stops):
-            slots += self._slots(stop, starts[k], slots[-1].column + 1 if slots else 0, k)
+            read = self._slots(stop, starts[k], slots[-1].column + 1 if slots else 0, k, raised)
+            slots += read.slots
+            found += [self._unread(stop, piece) for piece in read.unread]
             if k + 1 < len(stream.stops) and stream.stops[k + 1].sheet != stop.sheet and slots:
                 turns.append(Turn(k, slots.pop(), len(slots)))
         if not stream.pieces or not slots:
             return Flowed(SetStream(), (), len(stream.stops), ())
         style = replace(self._style(stream.stops[0]), title=stream.stops[-1].place.name)
+        if raised:
+            style = replace(style, leading=raised, text=replace(style.text, pitch=raised))
         style = replace(style, frames=tuple(self._frames(stream, [*slots, *(turn.slot for turn in turns)], style.text)))
         page = self.plan.page_of(stream.stops[-1].sheet, slots[-1].x)
         kept = tuple((turn.at, turn.slot) for turn in turns)
         done = set_stream(stream.pieces, style, slots, page, self.setter.fonts, kept)
         firsts = [next((i for i, s in enumerate(slots) if s.sheet == k), len(slots)) for k in range(len(stream.stops))]
         reached = 1 + sum(done.last_slot > first for first in firsts[1:])
-        return Flowed(done, tuple(turn for turn in turns if turn.stop + 1 < reached), reached, style.frames)
+        return Flowed(done, tuple(turn for turn in turns if turn.stop + 1 < reached), reached, style.frames, page, tuple(found))
+
+    def _unread(self, stop: Stop, piece: Sequence[LineSlot]) -> Diagnostic:
+        """FLW034: a piece of a column below a shape, which the text does not reach."""
+        around = reduce(united, (line_rect(slot, self.text_style(stop.place), self.plan.paper.grid.leading) for slot in piece))
+        page = self.plan.page_of(stop.sheet, around.x0)
+        lines = counted(len({(slot.x, slot.y)[slot.down ^ 1] for slot in piece}), "line")
+        message = f"page {page}, place {stop.place.name}: a picture ends a column, and {lines} below it belong to no text"
+        hint = (
+            "stand the picture at the column's head or foot, or give these lines in the layout as an area of their own; "
+            "`passes` of the text style says how high a picture may be that the text passes over"
+        )
+        left = self.plan.sheets[stop.sheet].numbers.index(page) * self.plan.paper.grid.trim[0]
+        return diagnose("FLW034", message, hint, stop.place.span, PlaceOnPage(page, around.moved(-left, 0).corners))
 
     def _text(self, stream: Stream, flowed: Flowed) -> Iterator[PlacedPart]:
         """The lines of each stop, the places that the text does not reach, the lines on which it turns."""
@@ -215,7 +256,7 @@ class StreamSetter:
         for k, stop in enumerate(stops):
             yield _part(stop, done.items.get(k, []))
         unused = [threads.unused(k, flowed.reached - 1) for k in range(flowed.reached, len(stops))]
-        yield _part(stops[-1], (), [*done.diagnostics, *unused])
+        yield _part(stops[-1], (), [*flowed.found, *done.diagnostics, *unused])
         for turn in flowed.turns:
             yield _part(stops[turn.stop], threads.jump_items(turn, flowed.frames[turn.slot.column]))
 
@@ -243,8 +284,17 @@ class StreamSetter:
         names = dict(self.plan.paper.text_styles)
         return next((names[a.style] for a in place.text if a.style in names), names["body"])
 
-    def _slots(self, stop: Stop, start: int, column: int, number: int) -> list[LineSlot]:
-        return place_slots(self.sheets[stop.sheet], stop.place, self.text_style(stop.place), start, (column, number))
+    def _slots(self, stop: Stop, start: int, column: int, number: int, raised: int = 0) -> ReadSlots:
+        return place_slots(self.sheets[stop.sheet], stop.place, self.text_style(stop.place), start, (column, number), raised)
+
+
+def _risen(stream: Stream, pitch: int, flowed: Flowed) -> Diagnostic:
+    """FLW035: the leading of a text rose for its readings."""
+    stop, piece = stream.stops[-1], next(piece for piece in stream.pieces if has_readings(piece))
+    where = f"page {flowed.page}, place {stop.place.name}"
+    message = f"{where}: '{piece.story}' stands on {pitch / 1000:g} pt, so that its readings have room"
+    hint = "nothing to do; `ruby: brackets` in the text style puts them after their words, `ruby: keep` leaves the leading"
+    return diagnose("FLW035", message, hint, piece.span, PlaceOnPage(flowed.page))
 
 
 def _part(stop: Stop, items: Iterable[Item], diagnostics: Iterable[Diagnostic] = ()) -> PlacedPart:

@@ -9,7 +9,7 @@ from collections.abc import Hashable, Mapping
 from dataclasses import field
 
 from banmian.flow.slots import Column, split_columns
-from banmian.geometry import Circle, Rect, Shape
+from banmian.geometry import Circle, Cut, Hull, Rect
 from banmian.pages.caption import SetCaption
 from banmian.plan.model import Plan, PlannedPicture
 from banmian.remember import Same
@@ -124,9 +124,9 @@ class Sheet:
             return Circle((rect.x0 + rect.x1) // 2, (rect.y0 + rect.y1) // 2, r)
         return planned.place.shape
 
-    def exclusions(self, place: Place, area: TextArea) -> list[Shape]:
+    def exclusions(self, place: Place, area: TextArea) -> list[Cut]:
         """What cuts a text area: pictures, adverts, boxes of other places, places that cut."""
-        out: list[Shape] = []
+        out: list[Cut] = []
         for planned in self.plan.pictures:
             if planned.sheet == self.index:
                 out += self._picture_cuts(planned, area)
@@ -140,17 +140,17 @@ class Sheet:
                 out += [self.area(other, a.cols, a.lines) for a in other.text]
         return out
 
-    def _picture_cuts(self, planned: PlannedPicture, area: TextArea) -> list[Shape]:
+    def _picture_cuts(self, planned: PlannedPicture, area: TextArea) -> list[Cut]:
         place = planned.place
         circle = self.picture_circle(planned)
         rows = self._caption_rows(planned)
         if circle is not None and not place.cols:
-            out: list[Shape] = [Circle(circle.cx, circle.cy, circle.r + (place.clear or 0))]
-            if rows and place.caption.line:
-                half, line = place.caption.keep // 2, place.caption.line
-                foot = self.grid.line_foot(line + rows - 1)
-                out.append(Rect(circle.cx - half, self.grid.line_top(line), circle.cx + half, foot))
-            return out
+            around = Circle(circle.cx, circle.cy, circle.r + (place.clear or 0))
+            line, half = place.caption.line, (place.caption.keep or 2 * circle.r) // 2
+            if not rows or not line:
+                return [around]
+            top, foot = self.grid.line_top(line), self.grid.line_foot(line + rows - 1)
+            return [Hull(around, Rect(circle.cx - half, top, circle.cx + half, foot))]
         rect = self.picture_rect(planned)
         if place.lines is None or place.clear == 0:
             line = place.caption.line or (place.lines[1] + 1 if place.lines is not None else 0)

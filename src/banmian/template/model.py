@@ -152,6 +152,12 @@ class TextStyle:
     direction: Literal["horizontal", "vertical"] = "horizontal"
     """Vertical: lines run down, from right to left, `pitch` apart; `columns` of an area are tiers, the top one first."""
     vertical: VerticalRules = VerticalRules()
+    narrow: tuple[int, int] = (12000, 1000)
+    """In a line that is narrower than the first, the first-line indent is the second at most, thousandths of an em."""
+    passes: int = 12
+    """Over how many lines that a shape takes out of a column its text goes on below; over more the column ends there."""
+    ruby: Literal["rise", "keep", "brackets"] = "rise"
+    """Where the leading has no room for readings: it rises for that text, it stays, or all readings stand in brackets."""
 
 
 @frozen

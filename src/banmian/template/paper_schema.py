@@ -87,6 +87,13 @@ class VerticalEntry(Strict):
     quotes: Literal["corner", "keep"] = "corner"
 
 
+class NarrowEntry(Strict):
+    """In a line narrower than `under`, the first-line indent is `indent` at most; both in em."""
+
+    under: Em
+    indent: Em
+
+
 class TextStyleEntry(Strict):
     like: Name | None = None
     face: Name | None = None
@@ -121,6 +128,9 @@ class TextStyleEntry(Strict):
     turn_quotes: bool | None = None
     direction: Literal["horizontal", "vertical"] | None = None
     vertical: VerticalEntry | None = None
+    narrow: NarrowEntry | None = None
+    passes: Annotated[int, Bounds(ge=0, le=200)] | None = None
+    ruby: Literal["rise", "keep", "brackets"] | None = None
 
 
 class GroundEntry(Strict):
