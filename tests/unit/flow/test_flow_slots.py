@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from math import hypot
 
 import pytest
 
 from banmian.flow.slots import Column, grid_slots, pitched_slots, split_columns
-from banmian.geometry import Circle, Rect
+from banmian.geometry import Circle, Hull, Rect
 from banmian.template.grid import area_rect, span_of
 from banmian.template.model import ColumnGrid, PageGrid
 
 EM = 9000
+HALF = EM // 2
 BASE = ColumnGrid("base", 5, 14 * EM, 12600, tuple(42520 + i * (14 * EM + 12600) for i in range(5)))
 GRID = PageGrid((765354, 1105512), 8504, 42520, 42520, 680400, EM, 12600, 80, (BASE,))
 COLUMN = Column(100_000, 14 * EM, (1, 10))
@@ -62,7 +64,7 @@ def test_a_shape_that_only_touches_takes_nothing() -> None:
         assert len(grid_slots(GRID, (COLUMN,), EM, (rect,), 0, 0)) == 10
 
 
-def test_lines_beside_a_shape_keep_whole_characters() -> None:
+def test_lines_beside_a_shape_keep_half_characters() -> None:
     rect = Rect(COLUMN.x + 10 * EM - 1, 0, COLUMN.x + 20 * EM, GRID.line_foot(2))
     slots = grid_slots(GRID, (COLUMN,), EM, (rect,), 0, 0)
     assert [(s.x - COLUMN.x, s.measure // EM, s.whole) for s in slots[:3]] == [(0, 9, False), (0, 9, False), (0, 14, True)]
@@ -71,7 +73,36 @@ def test_lines_beside_a_shape_keep_whole_characters() -> None:
 def test_on_the_right_of_a_shape_lines_end_on_the_column_edge() -> None:
     rect = Rect(0, 0, COLUMN.x + 5 * EM + 1, GRID.line_foot(1))
     first = grid_slots(GRID, (COLUMN,), EM, (rect,), 0, 0)[0]
-    assert (first.x, first.measure) == (COLUMN.x + 6 * EM, 8 * EM)
+    assert (first.x, first.measure) == (COLUMN.x + 5 * EM + HALF, 8 * EM + HALF)
+
+
+def test_lines_give_way_by_half_ems_so_that_the_white_is_at_most_half_an_em_more_than_asked() -> None:
+    """A circle of 98 pt with 10 pt around it in a column of 19 em, as on the specimen's page 2."""
+    column, clear, r = Column(0, 19 * EM, (1, 20)), 10_000, 98_000
+    circle = Circle(19 * EM, GRID.line_top(10) + EM // 2, r)
+    slots = grid_slots(GRID, (column,), EM, (Circle(circle.cx, circle.cy, r + clear),), 0, 0)
+    beside = [s for s in slots if not s.whole]
+    assert [s.measure * 2 // EM for s in beside] == [27, 22, 19, 17, 16, 15, 14, 14, 14, 14, 14, 15, 16, 17, 19, 22, 27]
+    for slot in beside:
+        top = GRID.line_top(slot.line)
+        nearest = min(max(circle.cy, top), top + EM)
+        white = hypot(circle.cx - slot.measure, circle.cy - nearest) - r
+        assert clear <= white <= clear + HALF
+
+
+def test_a_picture_and_its_caption_are_cut_as_one_hull() -> None:
+    """The caption's row of 156 pt under a circle of 196 pt: the text comes in to the circle's waist and goes out again, once."""
+    column = Column(0, 19 * EM, (1, 24))
+    circle, row = (
+        Circle(19 * EM, GRID.line_top(10) + EM // 2, 108_000),
+        Rect(19 * EM - 78_000, GRID.line_top(19), 19 * EM, GRID.line_foot(19)),
+    )
+    apart, whole = (
+        [s.measure * 2 // EM for s in grid_slots(GRID, (column,), EM, shapes, 0, 0) if s.line >= 10]
+        for shapes in ((circle, row), (Hull(circle, row),))
+    )
+    assert apart == [14, 14, 14, 15, 16, 17, 19, 22, 27, 20, 38, 38, 38, 38, 38], "in, out, in"
+    assert whole == [14, 14, 14, 15, 15, 16, 17, 18, 19, 20, 38, 38, 38, 38, 38]
 
 
 def test_a_fragment_under_six_em_stays_white() -> None:
@@ -88,7 +119,7 @@ def test_a_shape_in_the_middle_leaves_both_sides_in_reading_order() -> None:
     slots = grid_slots(GRID, (wide,), EM, (circle,), 0, 0)
     assert [s.line for s in slots] == [1, 1, 2, 2, 3, 3]
     assert all(a.x < b.x for a, b in zip(slots[::2], slots[1::2], strict=True))
-    assert all(s.measure % EM == 0 for s in slots)
+    assert all(s.measure % HALF == 0 for s in slots)
     assert slots[2].measure <= slots[0].measure
 
 
@@ -96,6 +127,15 @@ def test_two_shapes_on_one_line() -> None:
     wide = Column(0, 40 * EM, (1, 1))
     shapes = (Rect(8 * EM, 0, 10 * EM, 900_000), Rect(30 * EM, 0, 31 * EM, 900_000))
     assert [(s.x // EM, s.measure // EM) for s in grid_slots(GRID, (wide,), EM, shapes, 0, 0)] == [(0, 8), (10, 20), (31, 9)]
+
+
+def test_a_raised_text_leaves_the_grid_and_meets_it_on_every_fifth_line() -> None:
+    raised = grid_slots(GRID, (Column(0, 14 * EM, (60, 80)),), EM, (), 0, 0, 15_750)
+    assert len(raised) == 17
+    assert [s.y - raised[0].y for s in raised[:3]] == [0, 15_750, 31_500]
+    assert {s.y for s in raised[::4]} == {GRID.baseline(n) for n in (60, 65, 70, 75, 80)}
+    picture = Rect(0, GRID.line_top(61), 14 * EM, GRID.line_foot(62))
+    assert [s.line for s in grid_slots(GRID, (Column(0, 14 * EM, (60, 64)),), EM, (picture,), 0, 0, 15_750)] == [1, 4]
 
 
 def test_slots_with_a_pitch_of_their_own() -> None:

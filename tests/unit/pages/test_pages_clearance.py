@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,11 @@ import pytest
 from banmian.colour import BLACK
 from banmian.content.model import Mark, StyledText
 from banmian.diagnostics import Severity, Span
-from banmian.display import Box, Item, Page, Tag
+from banmian.display import Box, GlyphRun, Item, Page, Tag
 from banmian.fonts import FontBook
 from banmian.geometry import Rect
-from banmian.pages.clearance import readings_too_near
+from banmian.pages.clearance import readings_clear, readings_too_near
+from banmian.pages.ink import level_glyphs
 from banmian.text.lines import set_line
 from banmian.text.marks import marks_of_line
 from banmian.text.place import LinePlace, Paint
@@ -45,19 +47,42 @@ def with_reading(book: FontBook, y: int = 40_000) -> list[Item]:
     return line(book, "\u8001\u7a97", y, (Mark(1, 2, "ruby", "chu\u0101ng"),))
 
 
-@pytest.mark.parametrize(("leading", "near"), [(9_500, True), (11_000, True), (14_000, False), (18_000, False)])
-def test_a_reading_near_the_line_above_is_reported(book: FontBook, leading: int, near: bool) -> None:
+def white(book: FontBook, leading: int) -> int:
+    """From the foot of \u56fd\u56fd to the top of the reading under it, mp, by the extents of their glyphs."""
+    above = [rect for run in line(book, "\u56fd\u56fd", 40_000 - leading) for _, _, rect in level_glyphs(run, book)]
+    (reading,) = [i for i in with_reading(book) if i.tag.role == "ruby"]
+    return min(rect.y0 for _, _, rect in level_glyphs(reading, book)) - max(rect.y1 for rect in above)
+
+
+@pytest.mark.parametrize(("more", "near"), [(-2_000, True), (-1, True), (0, False), (3_000, False)])
+def test_a_reading_has_six_tenths_of_a_point_to_the_line_above(book: FontBook, more: int, near: bool) -> None:
+    leading = 14_000 + 600 - white(book, 14_000) + more
+    assert white(book, leading) == 600 + more
     above = line(book, "\u56fd\u56fd", 40_000 - leading)
     found = readings_too_near(page(*above, *with_reading(book)), book)
     assert [(d.code, d.severity, d.span) for d in found] == [("FLW011", Severity.WARNING, Span("a.md", 7, 2))] * near
+    assert readings_clear([*above, *with_reading(book)], book) != near
     if near:
         assert found[0].place is not None and found[0].place.page == 1 and found[0].place.rect is not None
-        assert "'chu\u0101ng'" in found[0].message
+        told = f"the reading 'chu\u0101ng' stands {(600 + more) / 1000:.2f} pt from the ink of the line above, 0."
+        assert found[0].message.startswith(told)
 
 
-def test_ink_counts_and_not_boxes(book: FontBook) -> None:
+def test_a_reading_stands_nearer_to_its_own_character(book: FontBook) -> None:
+    """A reading that is lifted off its character, half-way to the line above: it reads as that line's."""
+    low = with_reading(book)
+    above = line(book, "\u56fd\u56fd", 40_000 - 16_000)
+    assert readings_clear([*above, *low], book)
+    lifted = [replace(i, y=i.y - 1_500) if isinstance(i, GlyphRun) and i.tag.role == "ruby" else i for i in low]
+    free = white(book, 16_000) - 1_500
+    assert free > 600
+    (found,) = readings_too_near(page(*above, *lifted), book)
+    assert f"{free / 1000:.2f} pt from the ink of the line above" in found.message
+
+
+def test_extents_count_and_not_em_boxes(book: FontBook) -> None:
     """Under \u56fd the reading is in the ink; under the flat stroke of \u4e00, far above its own box's foot, it is not."""
-    low, high = (readings_too_near(page(*line(book, ch * 2, 30_500), *with_reading(book)), book) for ch in "\u56fd\u4e00")
+    low, high = (readings_too_near(page(*line(book, ch * 2, 29_500), *with_reading(book)), book) for ch in "\u56fd\u4e00")
     assert (len(low), len(high)) == (1, 0)
 
 
