@@ -30,6 +30,7 @@ from banmian.pages.pictures import PictureSetter
 from banmian.pages.place_slots import line_rect, place_slots
 from banmian.pages.placed import PlacedPart, PlacedStream, PlacedText
 from banmian.pages.sheet import Sheet
+from banmian.pages.slots_told import risen, unread
 from banmian.pages.threads import Turn, Turns, as_furniture
 from banmian.pictures.assets import Assets
 from banmian.plan.model import Plan, Stop, Stream
@@ -209,7 +210,7 @@ class StreamSetter:
             raised = pitch * (4 + quarters) // 4
             tried = self._flow_on(stream, starts, raised) if quarters else flowed
             if all(readings_clear(items, self.setter.fonts) for items in tried.done.items.values()):
-                return replace(tried, found=(*tried.found, _risen(stream, raised, tried))) if quarters else tried
+                return replace(tried, found=(*tried.found, risen(stream, tried.page, raised))) if quarters else tried
         return flowed
 
     def _flow_on(self, stream: Stream, starts: Sequence[int], raised: int) -> Flowed:
@@ -221,7 +222,7 @@ class StreamSetter:
         for k, stop in enumerate(stream.stops):
             read = self._slots(stop, starts[k], slots[-1].column + 1 if slots else 0, k, raised)
             slots += read.slots
-            found += [self._unread(stop, piece) for piece in read.unread]
+            found += [unread(self.sheets[stop.sheet], stop.place, self.text_style(stop.place), piece) for piece in read.unread]
             if k + 1 < len(stream.stops) and stream.stops[k + 1].sheet != stop.sheet and slots:
                 turns.append(Turn(k, slots.pop(), len(slots)))
         if not stream.pieces or not slots:
@@ -236,19 +237,6 @@ class StreamSetter:
         firsts = [next((i for i, s in enumerate(slots) if s.sheet == k), len(slots)) for k in range(len(stream.stops))]
         reached = 1 + sum(done.last_slot > first for first in firsts[1:])
         return Flowed(done, tuple(turn for turn in turns if turn.stop + 1 < reached), reached, style.frames, page, tuple(found))
-
-    def _unread(self, stop: Stop, piece: Sequence[LineSlot]) -> Diagnostic:
-        """FLW034: a piece of a column below a shape, which the text does not reach."""
-        around = reduce(united, (line_rect(slot, self.text_style(stop.place), self.plan.paper.grid.leading) for slot in piece))
-        page = self.plan.page_of(stop.sheet, around.x0)
-        lines = counted(len({(slot.x, slot.y)[slot.down ^ 1] for slot in piece}), "line")
-        message = f"page {page}, place {stop.place.name}: a picture ends a column, and {lines} below it belong to no text"
-        hint = (
-            "stand the picture at the column's head or foot, or give these lines in the layout as an area of their own; "
-            "`passes` of the text style says how high a picture may be that the text passes over"
-        )
-        left = self.plan.sheets[stop.sheet].numbers.index(page) * self.plan.paper.grid.trim[0]
-        return diagnose("FLW034", message, hint, stop.place.span, PlaceOnPage(page, around.moved(-left, 0).corners))
 
     def _text(self, stream: Stream, flowed: Flowed) -> Iterator[PlacedPart]:
         """The lines of each stop, the places that the text does not reach, the lines on which it turns."""
@@ -286,15 +274,6 @@ class StreamSetter:
 
     def _slots(self, stop: Stop, start: int, column: int, number: int, raised: int = 0) -> ReadSlots:
         return place_slots(self.sheets[stop.sheet], stop.place, self.text_style(stop.place), start, (column, number), raised)
-
-
-def _risen(stream: Stream, pitch: int, flowed: Flowed) -> Diagnostic:
-    """FLW035: the leading of a text rose for its readings."""
-    stop, piece = stream.stops[-1], next(piece for piece in stream.pieces if has_readings(piece))
-    where = f"page {flowed.page}, place {stop.place.name}"
-    message = f"{where}: '{piece.story}' stands on {pitch / 1000:g} pt, so that its readings have room"
-    hint = "nothing to do; `ruby: brackets` in the text style puts them after their words, `ruby: keep` leaves the leading"
-    return diagnose("FLW035", message, hint, piece.span, PlaceOnPage(flowed.page))
 
 
 def _part(stop: Stop, items: Iterable[Item], diagnostics: Iterable[Diagnostic] = ()) -> PlacedPart:
