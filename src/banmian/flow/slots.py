@@ -65,9 +65,9 @@ def split_columns(x0: int, x1: int, count: int, em: int, lines: Lines) -> tuple[
     return tuple(Column(x, columns.width, lines) for x in columns.lefts)
 
 
-def _pieces(column: Column, y0: int, y1: int, em: int, exclusions: Sequence[Cut]) -> list[tuple[int, int]]:
+def _pieces(column: Column, y0: int, y1: int, em: int, exclusions: Sequence[Cut], steps: int = STEPS) -> list[tuple[int, int]]:
     """What is left of a line: (x, measure) intervals in steps of half an em beside what cuts it, fragments under 6 em dropped."""
-    step = em // STEPS
+    step = em // steps
     free = [(column.x, column.x + column.measure)]
     for shape in exclusions:
         cut = shape.cut(y0, y1)
@@ -87,16 +87,24 @@ def _pieces(column: Column, y0: int, y1: int, em: int, exclusions: Sequence[Cut]
 
 
 def grid_slots(
-    grid: PageGrid, columns: Sequence[Column], em: int, exclusions: Sequence[Cut], first_column: int, sheet: int, raised: int = 0
+    grid: PageGrid,
+    columns: Sequence[Column],
+    em: int,
+    exclusions: Sequence[Cut],
+    first_column: int,
+    sheet: int,
+    raised: int = 0,
+    steps: int = STEPS,
 ) -> list[LineSlot]:
-    """The slots of text areas on the page's baseline grid, column by column, top to bottom. `raised`: a pitch (mp) of their own,
-    by which they leave the grid from their first line on; `line` then counts the lines of the column."""
+    """The slots of text areas on the page's baseline grid, column by column, top to bottom. `raised`: a pitch (mp) of their
+    own, by which they leave the grid from their first line on; `line` then counts the lines of the column. `steps`: by which
+    parts of an em lines give way."""
     out: list[LineSlot] = []
     for k, column in enumerate(columns):
         near = [s for s in exclusions if _touches(s, column, grid)]
         for line, y0 in _line_tops(grid, column, raised):
             y = y0 + grid.em * 88 // 100
-            pieces = _pieces(column, y0, y0 + grid.em, em, near) if near else [(column.x, column.measure)]
+            pieces = _pieces(column, y0, y0 + grid.em, em, near, steps) if near else [(column.x, column.measure)]
             out.extend(LineSlot(x, y, measure, first_column + k, line, sheet, measure == column.measure) for x, measure in pieces)
     return out
 

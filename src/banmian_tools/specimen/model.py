@@ -9,6 +9,7 @@ from typing import Literal
 
 from banmian.content.model import StyledText
 from banmian.diagnostics import Span
+from banmian.flow.slots import STEPS
 from banmian.geometry import Circle
 from banmian.linebreak import Cost
 from banmian.template.model import HeadStyle, TextStyle
@@ -83,6 +84,11 @@ class Case:
     """Lines keep clear of it (flow/slots.py); from the left top of the first line. It is drawn smaller by half an em."""
     emergency: bool = True
     """Lines may end at emergency breaks (linebreak.Breakable)."""
+    caption: int = 0
+    """So wide a caption stands under the circle, mp; `hull`: it is cut out of the lines together with it."""
+    hull: bool = True
+    steps: int = STEPS
+    """By which parts of an em lines give way to the circle."""
     fallback: bool = True
     """A naive setter looks for another face where this one has no glyph."""
 

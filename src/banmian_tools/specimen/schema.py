@@ -91,8 +91,13 @@ class SettingEntry(Strict):
     head: HeadEntry | None = None
     columns: ColumnsEntry | None = None
     around: AroundEntry | None = None
+    steps: Annotated[int, Bounds(ge=1, le=2)] | None = None
+    caption: Em | None = None
+    hull: bool | None = None
+    """Beside a circle lines give way by whole or half em; a caption so wide stands under it, cut apart or in one hull with it."""
     fallback: bool | None = None
     """`no`: a naive setter looks for no other face and leaves an em of white."""
+    ruby: Literal["keep", "brackets"] | None = None
     text: Text | None = None
     as_typed: bool | None = None
 

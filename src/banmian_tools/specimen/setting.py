@@ -16,7 +16,7 @@ from banmian.diagnostics import Diagnostic
 from banmian.display import Item, Layer, Path, Stroke, Tag
 from banmian.flow.slots import Column, LineSlot, grid_slots
 from banmian.fonts import FontBook
-from banmian.geometry import Circle, Rect, circle_outline
+from banmian.geometry import Circle, Cut, Hull, Rect, circle_outline
 from banmian.linebreak import Breakable, Fit, first_fit, justify
 from banmian.linebreak.justify import deal
 from banmian.template.model import PageGrid
@@ -186,7 +186,18 @@ def slots_of(case: Case, at: tuple[int, int]) -> list[LineSlot]:
         return []
     size = case.setting.size
     grid = PageGrid((0, 0), 0, at[0], at[1], case.measure, size, case.pitch, MOST_LINES, ())
-    return grid_slots(grid, [Column(at[0], case.measure, (1, MOST_LINES))], size, [case.circle.moved(*at)], 0, 0)
+    shapes = cuts_of(case, case.circle.moved(*at))
+    return grid_slots(grid, [Column(at[0], case.measure, (1, MOST_LINES))], size, shapes, 0, 0, steps=case.steps)
+
+
+def cuts_of(case: Case, circle: Circle) -> list[Cut]:
+    """The circle, and on the first line that is wholly below it the row of its caption."""
+    if not case.caption:
+        return [circle]
+    first = circle.cy - case.circle.cy if case.circle is not None else 0
+    top = first - (first - circle.cy - circle.r) // case.pitch * case.pitch
+    row = Rect(circle.cx - case.caption // 2, top, circle.cx + case.caption // 2, top + case.setting.size)
+    return [Hull(circle, row)] if case.hull else [circle, row]
 
 
 def fit_of(case: Case, prepared: Prepared, measures: tuple[int, ...] = ()) -> Fit:

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 from banmian.colour import BLACK
 from banmian.content.model import StyledText
+from banmian.flow.slots import STEPS
 from banmian.geometry import Circle
 from banmian.linebreak import Cost
 from banmian.sources import FIX_ALL, Normalising
 from banmian.template.model import Ground, HeadStyle, Initial, MarkWidths, Paper
+from banmian.text.bracketed import in_brackets
 from banmian.text.setting import TextSetting
 from banmian.text.spacing import SpacingRules
 from banmian.units import Length
@@ -36,7 +38,7 @@ DEEPEST = 7 * GRID
 _FACES = ("face", "strong", "latin", "hyphens", "level", "tracking", "direction")
 _VERTICAL = ("tcy", "acronyms", "years", "corners")
 _RULES = ("marks", "han_latin", "end_trim", "start_trim", "snap", "stop_least", "widest")
-_NUMBERS = ("looseness", "tcy", "max_lines", "lines", "count", "initial")
+_NUMBERS = ("looseness", "steps", "tcy", "max_lines", "lines", "count", "initial")
 _WIDTHS = ("comma", "stop", "bracket")
 
 
@@ -53,6 +55,8 @@ def case_of(text: str, sides: tuple[SettingEntry, SettingEntry], room: tuple[int
     rules = AS_TYPED if said.get("as_typed") else FIX_ALL
     measure = said.get("measure", measure)
     texts = tuple(styled(part, rules) for part in said.get("text", text).split("\n") if part)
+    if said.get("ruby") == "brackets":
+        texts = tuple(in_brackets(part) for part in texts)
     case = Case(
         texts, setting, measure * size // 1000, said.get("indent", 0) * size // 1000,
         said.get("align", "justify"), pitch_of(size), _said(own), _cost(said.get("cost", {})),
@@ -60,8 +64,9 @@ def case_of(text: str, sides: tuple[SettingEntry, SettingEntry], room: tuple[int
         said.get("last_line") == "filled", said.get("breaking") == "naive",
         _head(said, size, paper) if "head" in said else None,
         columns=_columns(said, setting, paper) if "columns" in said else None,
-        circle=_circle(said["around"], size) if "around" in said else None, fallback=said.get("fallback", True),
-        emergency=said.get("emergency", True),
+        circle=_circle(said["around"], size) if "around" in said else None, emergency=said.get("emergency", True),
+        caption=said.get("caption", 0) * size // 1000, hull=said.get("hull", True), steps=said.get("steps", STEPS),
+        fallback=said.get("fallback", True),
     )  # fmt: skip
     head = said.get("head")
     return replace(case, parts=tuple(head.parts), across=head.width * size // 1000) if head else case
