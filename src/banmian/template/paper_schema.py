@@ -129,7 +129,7 @@ class TextStyleEntry(Strict):
     direction: Literal["horizontal", "vertical"] | None = None
     vertical: VerticalEntry | None = None
     narrow: NarrowEntry | None = None
-    passes: Annotated[int, Bounds(ge=0, le=200)] | None = None
+    passes: Annotated[int, Field(ge=0, le=200)] | None = None
     ruby: Literal["rise", "keep", "brackets"] | None = None
 
 

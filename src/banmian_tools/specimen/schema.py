@@ -91,7 +91,7 @@ class SettingEntry(Strict):
     head: HeadEntry | None = None
     columns: ColumnsEntry | None = None
     around: AroundEntry | None = None
-    steps: Annotated[int, Bounds(ge=1, le=2)] | None = None
+    steps: Annotated[int, Field(ge=1, le=2)] | None = None
     caption: Em | None = None
     hull: bool | None = None
     """Beside a circle lines give way by whole or half em; a caption so wide stands under it, cut apart or in one hull with it."""
