@@ -175,8 +175,6 @@ class PaperBuilder:
                 values["initial"] = Initial(value.lines, value.face, size, ink, width)
             elif key == "vertical":
                 values["vertical"] = VerticalRules(value.tcy, value.acronyms, value.years, value.quotes == "corner")
-            elif key == "narrow":
-                values["narrow"] = value.under, value.indent
             else:
                 values[key] = self.mp(value) if isinstance(value, Length) else value
         if base is _BARE:

@@ -87,13 +87,6 @@ class VerticalEntry(Strict):
     quotes: Literal["corner", "keep"] = "corner"
 
 
-class NarrowEntry(Strict):
-    """In a line narrower than `under`, the first-line indent is `indent` at most; both in em."""
-
-    under: Em
-    indent: Em
-
-
 class TextStyleEntry(Strict):
     like: Name | None = None
     face: Name | None = None
@@ -128,7 +121,7 @@ class TextStyleEntry(Strict):
     turn_quotes: bool | None = None
     direction: Literal["horizontal", "vertical"] | None = None
     vertical: VerticalEntry | None = None
-    narrow: NarrowEntry | None = None
+    narrow: tuple[Em, Em] | None = None
     passes: Annotated[int, Field(ge=0, le=200)] | None = None
     ruby: Literal["rise", "keep", "brackets"] | None = None
 

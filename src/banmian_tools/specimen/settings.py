@@ -140,7 +140,8 @@ def _circle(entry: AroundEntry, size: int) -> Circle:
 def _columns(said: dict[str, Any], setting: TextSetting, paper: Paper) -> Columns:
     entry = said["columns"]
     initial = Initial(entry.initial, "song-black", 0, paper.ink("red"), 0) if entry.initial else None
-    style = replace(paper.text_style("body"), size=setting.size, indent=said.get("indent", 0), initial=initial)
+    indent = said.get("indent", 0)  # as the case says it, however narrow its lines
+    style = replace(paper.text_style("body"), size=setting.size, indent=indent, narrow=(0, 0), initial=initial)
     return Columns(entry.count, entry.lines, entry.grid, style)
 
 

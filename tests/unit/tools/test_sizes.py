@@ -13,6 +13,7 @@ SRC = Path(__file__).parents[3] / "src"
 LONGEST_FILE, LONGEST_FUNCTION = 300, 40
 FILES = {
     "banmian/template/model.py": "values of layouts and papers alone",
+    "banmian/template/paper_schema.py": "the keys of one file alone",
 }
 FUNCTIONS = {
     "banmian/linebreak/candidates.py price": "the breaker's inner loop: a call for each candidate would cost a third of it",
