@@ -11,8 +11,13 @@ import ctypes
 import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from pathlib import Path
 from statistics import median_low
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfPage
 
 ROOT = Path(__file__).resolve().parent.parent
 FACE = ROOT / "fonts" / "song-regular.otf"
@@ -20,6 +25,8 @@ DASH, PAIR = "\u2014", "\u2e3a"
 """In Chinese a dash takes an em, by a form of the face that its code points do not lead to, and two are one glyph of two."""
 HYPHEN = "\x02"
 """What PDFium makes of a hyphen at a line end."""
+HYPHEN_INK = 0.15
+"""Em: ink that goes so far beyond a letter is no letter's own."""
 LOW = 0.5
 """Em: baselines that are no farther apart are of one line."""
 
@@ -74,7 +81,39 @@ def read(pdf: Path, em: float) -> list[Glyph]:
     import pypdfium2
 
     with pypdfium2.PdfDocument(pdf) as document:
-        return [glyph for number, page in enumerate(document) for glyph in _of_page(page.get_textpage(), number, em)]
+        out: list[Glyph] = []
+        for number, page in enumerate(document):
+            found = list(_of_page(page.get_textpage(), number, em))
+            out += _with_hyphens(found, _boxes(page, em))
+        return out
+
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right, top of painted text in em."""
+
+
+def _boxes(page: PdfPage, em: float) -> list[Box]:
+    from pypdfium2 import raw
+
+    texts = page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT])
+    return [(left / em, bottom / em, right / em, top / em) for left, bottom, right, top in (text.get_bounds() for text in texts)]
+
+
+def _with_hyphens(glyphs: Sequence[Glyph], boxes: Sequence[Box]) -> Iterator[Glyph]:
+    """A hyphen that stands for no character of the text is found by its ink: it goes on beyond the line's last letter, which is
+    made so much wider."""
+    for glyph, after in zip_longest(glyphs, glyphs[1:]):
+        parted = after is not None and after.line != glyph.line and (glyph.text + after.text).isalpha()
+        if parted and glyph.text.isascii() and _inked(glyph, boxes):
+            yield replace(glyph, right=glyph.right + advance("-"))
+        else:
+            yield glyph
+
+
+def _inked(glyph: Glyph, boxes: Sequence[Box]) -> bool:
+    """Whether ink of the same text goes on after a glyph."""
+    base = glyph.line[1]
+    return any(box[1] < base + LOW and base < box[3] and box[0] < glyph.right < box[2] - HYPHEN_INK for box in boxes)
 
 
 def _of_page(text: object, number: int, em: float) -> Iterator[Glyph]:
