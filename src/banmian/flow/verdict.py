@@ -25,6 +25,8 @@ OPENED = 500
 hole."""
 ASCII_WORD, LONGEST = re.compile("[!-~]+"), 400
 """A word of Latin letters and ASCII signs, and how far from one of its characters it is looked for."""
+_MARKS = " \uff0c\u3002\u3001\uff1b\uff1a\uff1f\uff01\u201c\u201d\u2018\u2019\uff08\uff09\u300a\u300b"
+"""What is no part of a word beside it."""
 LONG_WORD = 8
 """Characters of a word that is to blame where it comes next, though a part of it might have gone into the line."""
 AHEAD = 40
@@ -110,7 +112,16 @@ def _cause(p: Prepared, units: tuple[int, int], room: int) -> str:
     widths = {i: par.ends[i] - par.starts[i] for i in range(start, min(end + AHEAD, par.size))}
     goes_on = len(_word_at(p.text.text, p.offsets[end])) >= LONG_WORD
     widest = end if goes_on or widths[end] > max(room, p.setting.size) else max(widths, key=lambda i: (widths[i], -abs(i - end)))
-    return _word_at(p.text.text, p.offsets[widest])
+    return max(_word_at(p.text.text, p.offsets[widest]), _unbroken(p, widest), key=len)
+
+
+def _unbroken(p: Prepared, unit: int) -> str:
+    """What stands whole around a unit, a number with its name and its unit; without the marks that follow it."""
+    breaks, size = p.units.breaks, p.units.size
+    first = next((i for i in range(unit, 0, -1) if breaks[i] >= 0), 0)
+    after = next((i for i in range(unit + 1, size) if breaks[i] >= 0), size)
+    end = p.offsets[after] if after < size else len(p.text.text)
+    return p.text.text[p.offsets[first] : end].strip(_MARKS)
 
 
 def _word_at(text: str, at: int) -> str:
