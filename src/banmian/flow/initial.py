@@ -39,7 +39,7 @@ AIR, SIDE = 350, 40
 """Least white between the initial and the text, and before it at the column's edge, thousandths of the body's em."""
 DIGITS = 2
 """A number of more digits is not parted from its rest, nor set as an initial."""
-_OPENING = re.compile("[\u2018\u201c\u300c\u300e\uff08\u300a\u3008\u3010\u3014]*")
+_OPENING = re.compile("[\u2018\u201c\u300c\u300e\uff08\u300a\u3008\u3010\u3014\u301d]*")
 
 
 @frozen

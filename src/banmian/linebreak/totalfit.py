@@ -15,7 +15,7 @@ from operator import attrgetter, itemgetter
 from typing import cast
 
 from banmian.linebreak.candidates import INF, Line
-from banmian.linebreak.fits import loose_lines
+from banmian.linebreak.fits import loose_lines, overfull_lines
 from banmian.linebreak.line_table import LineTable
 from banmian.linebreak.model import Breakable, Cost, Fit
 from banmian.remember import Memo
@@ -59,14 +59,14 @@ def menu(
 
     `measures`: of successive line slots, mp; `indent` shortens the first. Never empty: where no legal breaks fit the
     measure, the widest unit overhangs (fits.overfull_lines). A paragraph without units has one Fit without lines. Where
-    the cheapest setting has a line that would open too far, the paragraph's emergency breaks are allowed too.
+    the cheapest setting has a line that would open too far or stands out, the paragraph's emergency breaks are allowed too.
     """
     if not par.size:
         return (Fit((), 0.0),)
     rates = cost or _USUAL
     fits = _fits(par, measures, indent, extra, rates, beam)
     best = min(fits, key=_price)
-    if par.emergency and loose_lines(par, measures, indent, best):
+    if par.emergency and (loose_lines(par, measures, indent, best) or overfull_lines(par, measures, indent, best)):
         relieved = _fits(RELIEVED.of(id(par), lambda: Relieved(par)).relieved, measures, indent, extra, rates, beam)
         if min(relieved, key=_price).cost < best.cost:
             return relieved

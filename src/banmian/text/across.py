@@ -40,9 +40,9 @@ class Across:
         return Unit(c.class_of(text), scale(x, em, run.upem), 1, glyphs)
 
     def dash(self, text: str, face: str, shown: str, span: SpanFace) -> Unit:
-        em = span.size
-        gid, advance = self.fonts.face(face).sized(em)[shown] or (0, 2 * em)
-        return Unit(c.DASH, 2 * em, len(text), (Glyph(face, gid, (2 * em - advance) // 2, text, span.look),))
+        em, width = span.size, c.dash_ems(shown) * span.size
+        gid, advance = self.fonts.face(face).sized(em)[shown] or (0, width)
+        return Unit(c.DASH, width, len(text), (Glyph(face, gid, (width - advance) // 2, text, span.look),))
 
     def dot(self, text: str, face: str, shown: str, at: int, span: SpanFace) -> Glyph:
         gid, advance = self.fonts.face(face).sized(span.size)[shown] or (0, span.size)

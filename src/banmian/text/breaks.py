@@ -19,15 +19,17 @@ from banmian.values import frozen
 
 NEVER = -1
 FREE = 0
-DATE_BREAK = 45
-"""Cost of parting a number from the sign of a date or count after it, in the units of linebreak.Cost."""
+DATE_BREAK, COUNT_BREAK = 600, 45
+"""Cost of parting a number from the sign of its date or hour, and from what it counts, in the units of linebreak.Cost."""
 ADDRESS_BREAK = 15
 """Cost of ending a line inside an address."""
 HYPHEN_BREAK = 30
 """Cost of ending a line after a hyphen that stands in the word, or at a soft hyphen."""
-EMERGENCY_SIGN, EMERGENCY_ADDRESS, EMERGENCY_RANGE, EMERGENCY_UNIT = 60, 300, 300, 600
-"""Costs of breaks that are looked for only where a line would open too far without them: at @ and _ of an address, anywhere
-in one, after the dash of a range, between a number and its Han unit."""
+EMERGENCY_SIGN, EMERGENCY_ADDRESS, EMERGENCY_SYLLABLE, EMERGENCY_RANGE = 60, 300, 400, 500
+EMERGENCY_UNIT, EMERGENCY_NAME = 2000, 20_000
+"""Costs of breaks that are looked for only where a line would open too far or stand out without them: at @ and _ of an address,
+among its letters, between syllables of a Latin word, after the dash of a range, between a number and its Han unit;
+after a space in a number, before its Latin unit or after its name, which is for the narrowest of columns."""
 
 
 @frozen
@@ -46,8 +48,8 @@ class Opportunities:
 _HAN = "\u3007\u4e00-\u9fff"
 """What all copy is made of. Rarer Han are stretches, too: a wider set takes longer to compile than it saves."""
 _OPENING, _CLOSING = (
-    "\u300c\u300e\uff08\uff3b\uff5b\u3014\u3010\u3016\u3008\u300a",
-    "\u3001\uff0c\u3002\uff1a\uff1b\uff1f\uff01\u300d\u300f\uff09\uff3d\uff5d\u3015\u3011\u3017\u3009\u300b",
+    "\u300c\u300e\uff08\uff3b\uff5b\u3014\u3010\u3016\u3008\u300a\u301d",
+    "\u3001\uff0c\u3002\uff1a\uff1b\uff1f\uff01\u300d\u300f\uff09\uff3d\uff5d\u3015\u3011\u3017\u3009\u300b\u301e\u301f",
 )
 _QUOTES = "\u201c\u201d\u2018\u2019"
 _STRETCH = re.compile(f"[^{_HAN}{_OPENING}{_CLOSING}{_QUOTES}]+")
@@ -72,6 +74,8 @@ _THROUGH = frozenset(("SP", "CM", "ZWJ", "ZW", "WJ"))
 """Classes of signs that show nothing at a line's end: the mark before them is the last that is seen there."""
 _QUOTE_SET = frozenset(_QUOTES)
 _DIGITS = frozenset("0123456789\uff10\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff18\uff19")
+_SPACES = " \u2009"
+"""Of the blanks those at which a line may end."""
 _KNOWN = 4096
 """Stretches kept at most for each level."""
 
@@ -120,8 +124,10 @@ def _settle(text: str, start: int, end: int, known: _Stretches, found: Opportuni
         costs[start + 1 : end] = [NEVER] * (end - start - 1)
     else:
         _judge(text, start, end, known, found, forced)
-    if stretch[-1] in _DIGITS or (stretch[-1] in " \u00a0" and stretch[-2:-1] in _DIGITS):
+    if stretch[-1] in _DIGITS or (stretch[-1] in numbers.BLANKS and stretch[-2:-1] in _DIGITS):
         _after_number(text, end, found)
+    if start and text[start - 1] in numbers.LEADS:
+        _before_number(text, start, end, costs)
 
 
 def _judge(text: str, start: int, end: int, known: _Stretches, found: Opportunities, forced: list[int]) -> None:
@@ -148,8 +154,15 @@ def _beside(ch: str) -> str:
     return ch if ch in _MARKS else _ANY_HAN
 
 
+def _before_number(text: str, start: int, end: int, costs: list[int]) -> None:
+    """A number that begins at `start`, or after a space there, belongs to what stands before it: its ordinal, its date."""
+    number = start + (text[start] in numbers.BLANKS)
+    if number < end and text[number] in _DIGITS and costs[number] == FREE:
+        costs[number] = numbers.lead(text, start)
+
+
 def _after_number(text: str, end: int, found: Opportunities) -> None:
-    """A scale and a measure unit stay with the number that ends at `end`, or a space before; a date's sign prefers to."""
+    """A scale, a measure unit and a date's sign stay with the number that ends at `end`, or a space before; a count prefers to."""
     costs = found.costs
     number = end if text[end - 1] in _DIGITS else end - 1
     whole, sign = numbers.after_number(text, number)
@@ -160,7 +173,7 @@ def _after_number(text: str, end: int, found: Opportunities) -> None:
         if text[number] not in numbers.SCALES:
             found.emergency[end] = EMERGENCY_UNIT
     if 0 < sign < len(text) and costs[sign] == FREE:
-        costs[sign] = DATE_BREAK
+        costs[sign] = DATE_BREAK if text[sign] in numbers.DATES else COUNT_BREAK
 
 
 _Edges = tuple[list[int], tuple[int, ...], tuple[tuple[int, int], ...]]
@@ -218,30 +231,47 @@ class _Stretches(dict[str, _Edges]):
 
 
 def _whole(text: str, costs: list[int]) -> dict[int, int]:
-    """Words, numbers and addresses: forbid line ends inside them, but for the price at which a word may be parted after its own
-    hyphen and an address after its signs. What may be parted in an emergency, and at what price."""
+    """Words, numbers and addresses: forbid what is inside, then open what may open. What may open in an emergency."""
     emergency: dict[int, int] = {}
     shape = numbers.shape(text)
     for found in numbers.WHOLE.finditer(shape):
         first, end = found.span()
-        if shape[end - 1].isdigit():
+        if found.lastgroup == "number":
             end = numbers.spaced_unit(text, end)
+            _around_number(text, first, (found.end(), end), costs, emergency)
         costs[first + 1 : end] = [NEVER] * (end - first - 1)
         if found.lastgroup == "word":
             for hyphen in numbers.COMPOUND.finditer(shape, first, end):
                 costs[hyphen.end()] = HYPHEN_BREAK
-        else:
-            emergency |= {dash.end(): EMERGENCY_RANGE for dash in numbers.RANGE_DASH.finditer(text, first, end)}
     if any(map(text.__contains__, numbers.ADDRESS_SIGNS)):
         for found in numbers.address().finditer(text):
-            first, end = found.span()
-            costs[first + 1 : end] = [NEVER] * (end - first - 1)
-            for sign in numbers.ADDRESS_PIECE.finditer(text, first, end):
-                if sign.end() < end:
-                    costs[sign.end()] = ADDRESS_BREAK
-            pieces = (k for k in range(first + 2, end - 1) if costs[k] < 0 and numbers.may_part(text[k - 1], text[k]))
-            emergency |= {k: EMERGENCY_SIGN if text[k - 1] in "@_" else EMERGENCY_ADDRESS for k in pieces}
+            _address(text, *found.span(), costs, emergency)
     return emergency
+
+
+def _around_number(text: str, first: int, ends: tuple[int, int], costs: list[int], emergency: dict[int, int]) -> None:
+    """A number from `first` to the first of `ends`, with its Latin unit to the second: its name stays with it, too. What may
+    open in an emergency: the spaces in it and the dash of a range."""
+    named = numbers.is_named(text, first)
+    if named:
+        costs[first] = NEVER
+    elif dash := numbers.range_dash(text, first, ends[0]):
+        emergency[dash] = EMERGENCY_RANGE
+    for k in range(first + 1 - named, ends[1] + 1):
+        if text[k - 1] in _SPACES:
+            emergency[k] = EMERGENCY_NAME
+
+
+def _address(text: str, first: int, end: int, costs: list[int], emergency: dict[int, int]) -> None:
+    """An address: it opens after its signs; in an emergency after @ and _, and then among its letters."""
+    costs[first + 1 : end] = [NEVER] * (end - first - 1)
+    for k in range(first + 1, end):
+        emergency.pop(k, None)
+    for sign in numbers.ADDRESS_PIECE.finditer(text, first, end):
+        if sign.end() < end:
+            costs[sign.end()] = ADDRESS_BREAK
+    emergency |= dict.fromkeys(numbers.address_pieces(text, first, end), EMERGENCY_ADDRESS)
+    emergency |= {sign.end(): EMERGENCY_SIGN for sign in numbers.ADDRESS_NAME.finditer(text, first, end)}
 
 
 @cache

@@ -15,7 +15,7 @@ from operator import add, sub
 from banmian.linebreak import Breakable
 from banmian.linebreak.model import SHRINK_TIERS, STRETCH_TIERS
 from banmian.text import classes as c
-from banmian.text.breaks import HYPHEN_BREAK, NEVER, Opportunities
+from banmian.text.breaks import EMERGENCY_SYLLABLE, NEVER, Opportunities
 from banmian.text.cells import Cell
 from banmian.text.setting import Look
 from banmian.text.spacing import GAP_LEAST, GAP_MOST_SNAPPED, S_GAP, Gap, SpacingRules, end_keep, gap_table, start_keep
@@ -69,7 +69,7 @@ class Builder:
         self.hyphens: set[int] = set()
         """Units after which a line that ends there shows a hyphen."""
         self.parted: set[int] = set()
-        """Units that go on with a word at a hyphenation point."""
+        """Units that go on with a word at a hyphenation point: an emergency."""
         self.hyphen = (0, 0)
         """Glyph and width (mp) of that hyphen."""
         self.extra: dict[int, int] = {}
@@ -198,14 +198,16 @@ class Builder:
         breaks[0] = NEVER if self.offsets else 0
         for i in self.whole:
             breaks[i] = NEVER
-        for i in self.parted:
-            breaks[i] = HYPHEN_BREAK
         return breaks
 
     def _emergency(self, found: Opportunities) -> tuple[tuple[int, int], ...]:
-        if not found.emergency:
+        """Those of the text, and the syllables of words."""
+        if not found.emergency and not self.parted:
             return ()
-        return tuple((i, found.emergency[k]) for i, k in enumerate(self.offsets) if i and k in found.emergency)
+        priced = found.emergency
+        units = {i: priced[k] for i, k in enumerate(self.offsets) if i and k in priced and i not in self.whole}
+        units |= {i: EMERGENCY_SYLLABLE for i in self.parted if i - 1 in self.hyphens}
+        return tuple(sorted(units.items()))
 
     def _forced(self, found: Opportunities) -> tuple[int, ...]:
         units = {bisect_left(self.offsets, offset) for offset in found.forced}

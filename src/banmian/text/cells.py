@@ -1,7 +1,7 @@
 """The cell of a character: its class, width, glyph and where the glyph stands in it. One table a face, size and style.
 
 docs/rules/typography.md, Punctuation widths: a full mark is half an em of ink, the other half is gap (text/spacing.py);
-connectors and interpuncts are half an em, the single dash one em, whatever the face's own advance.
+connectors, interpuncts and solidi are half an em, the single dash one em, whatever the face's own advance.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class Cells(dict[str, Cell | None]):
         self.face, self.em, self.rules = face, size, rules
 
     def __missing__(self, ch: str) -> Cell | None:
-        found = self.face.sized(self.em)[ch]
+        found = self.face.sized(self.em)["/" if ch == "\uff0f" else ch]
         cell = self[ch] = found and self._cell(c.class_of(ch), ch, *found)
         return cell
 
@@ -42,8 +42,8 @@ class Cells(dict[str, Cell | None]):
                 dx = self._middle(gid, width)
             elif cls == c.OPEN:
                 dx = width - advance
-        elif cls == c.HALF or (cls == c.LONG and ch > "\u2000"):
-            width = em // (2 if cls == c.HALF else 1)
+        elif cls in (c.HALF, c.SOLIDUS) or (cls == c.LONG and ch > "\u2000"):
+            width = em // (1 if cls == c.LONG else 2)
             dx = (width - advance) // 2
         return cls, width, gid, dx, 0 if cls in c.NO_LETTERS else 1
 

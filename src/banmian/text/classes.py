@@ -21,17 +21,17 @@ HALF: connectors and interpuncts of half an em. LONG: connectors of one em, and 
 digits. PREFIX, SUFFIX: what clings to the number after or before it. LEFT, RIGHT: brackets and quotes of Latin width."""
 
 _TABLE: dict[int, str] = {
-    OPEN: "\u2018\u201c\u300c\u300e\uff08\uff3b\uff5b\u3014\u3010\u3016\u3008\u300a\u3018\uff5f",
-    CLOSE: "\u2019\u201d\u300d\u300f\uff09\uff3d\uff5d\u3015\u3011\u3017\u3009\u300b\u3019\uff60",
+    OPEN: "\u2018\u201c\u300c\u300e\uff08\uff3b\uff5b\u3014\u3010\u3016\u3008\u300a\u3018\uff5f\u301d",
+    CLOSE: "\u2019\u201d\u300d\u300f\uff09\uff3d\uff5d\u3015\u3011\u3017\u3009\u300b\u3019\uff60\u301e\u301f",
     COMMA: "\u3001\uff0c",
     COLON: "\uff1b\uff1a",
     STOP: "\u3002\uff0e",
     QUERY: "\uff1f\uff01",
     HALF: "-\uff0d\u2010\u2011\u2013\u00b7\u30fb\u2027",
-    LONG: "\u2014~\uff5e\u301c\u2026\u22ef",
+    LONG: "\u2014\u2015~\uff5e\u301c\u2026\u22ef\u2025",
     SOLIDUS: "/\uff0f",
     PREFIX: "\uffe5\u00a5\uff04$\u00a3\uffe1\u20ac\u2116\uff03\u2212\u00b1",
-    SUFFIX: "\uff05%\u2030\u00b0\u2103,.:;?!\uff61\uff64" + UNIT_SIGNS,
+    SUFFIX: "\uff05%\u2030\u00b0\u2103\u2109\u2032\u2033\u2034,.:;?!\uff61\uff64" + UNIT_SIGNS,
     LEFT: "([{\uff62",
     RIGHT: ")]}\uff63",
 }
@@ -49,13 +49,14 @@ def class_of(ch: str) -> int:
 
 
 def is_relation(ch: str) -> bool:
-    """\u2265 \u2264 \u2248 \u2260 and whatever else Unicode's Mathematical Operators hold: ambiguous in width, they
-    are Han's among Han and a number's before one."""
-    return "\u2200" <= ch[0] <= "\u22ff"
+    """\u2265 \u2264 \u2248 \u2260 and whatever else Unicode's Mathematical Operators hold, and the full-width \uff1c \uff1d
+    \uff1e: they are Han's among Han and a number's before one."""
+    return "\u2200" <= ch[0] <= "\u22ff" or "\uff1c" <= ch[0] <= "\uff1e"
 
 
 def class_before(ch: str, after: str) -> int:
-    """The class of a character which `after` follows: a relation clings to the number or word that it stands before."""
+    """The class of a character which `after` follows, blanks aside: a relation clings to the number or word that it stands
+    before."""
     cls = class_of(ch)
     number = bool(after) and (after in "-." or class_of(after) in (WORD, PREFIX))
     return PREFIX if cls == HAN and is_relation(ch) and number else cls
@@ -74,6 +75,11 @@ WHOLE = frozenset({COLON, QUERY})
 RIGID_SIDES = frozenset({HALF, LONG, SOLIDUS})
 """No stretch beside connectors and solidi (docs/rules/typography.md, Justification)."""
 
+CLING_AFTER = frozenset({OPEN, LEFT, PREFIX, DASH})
+CLING_BEFORE = FULL_MARKS - BEFORE_SPACE | frozenset({RIGHT, SUFFIX, DASH, DOTS})
+"""What stays with the character after it, and before it, when a line opens: no stretch between the two. Dots end what they
+follow; a dash joins both its sides."""
+
 LATIN = frozenset({WORD, PREFIX, SUFFIX, LEFT, RIGHT})
 """No stretch between two of these: it would open a word, or part a number from its sign."""
 NO_LETTERS = frozenset({*FULL_MARKS, LEFT, RIGHT, SUFFIX})
@@ -83,3 +89,10 @@ HANGING = "\u3001\uff0c\u3002"
 """Marks that may hang outside the measure [hanging_punctuation_marks_at_line_end]."""
 WORD_MARK = "\u2e3a"
 """U+2E3A, the joined two-em dash."""
+LONG_DASH = "\u2e3b"
+"""U+2E3B, one of three em."""
+
+
+def dash_ems(shown: str) -> int:
+    """How many em a joined dash is long."""
+    return 3 if shown == LONG_DASH else 2

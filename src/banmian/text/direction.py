@@ -78,7 +78,7 @@ class Direction(Protocol):
         ...
 
     def dash(self, text: str, face: str, shown: str, span: SpanFace) -> Unit:
-        """The pair of dashes as one joined rule of two em."""
+        """The pair of dashes as one joined rule of two em; the long one has three."""
         ...
 
     def dot(self, text: str, face: str, shown: str, at: int, span: SpanFace) -> Glyph:

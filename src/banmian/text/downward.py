@@ -68,14 +68,15 @@ class Down:
     def dash(self, text: str, face: str, shown: str, span: SpanFace) -> Unit:
         """By the face's vertical form, or turned."""
         run, em = self.fonts.face(face), span.size
-        gid, advance = run.sized(em)[shown] or (0, 2 * em)
+        width = c.dash_ems(shown) * em
+        gid, advance = run.sized(em)[shown] or (0, width)
         formed = run.vertical_glyph(shown) or gid
         if formed == gid:
-            rule = Glyph(face, gid, (2 * em - advance) // 2, text, Look(em, turn="rotated"))
+            rule = Glyph(face, gid, (width - advance) // 2, text, Look(em, turn="rotated"))
         else:
             top = scale(run.vertical_origin(formed)[1], em, run.upem) - em * BASELINE // 1000
             rule = Glyph(face, formed, top, text, span.look)
-        return Unit(c.DASH, 2 * em, len(text), (rule,))
+        return Unit(c.DASH, width, len(text), (rule,))
 
     def dot(self, text: str, face: str, shown: str, at: int, span: SpanFace) -> Glyph:
         run, em = self.fonts.face(face), span.size

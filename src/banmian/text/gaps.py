@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from banmian.text import classes as c
 from banmian.text.builder import NONE, Builder
-from banmian.text.spacing import Gap
+from banmian.text.cover import is_silent
+from banmian.text.spacing import Gap, may_open
 
 
 def close_stacked_stops(built: Builder) -> None:
@@ -23,7 +24,7 @@ def close_stacked_stops(built: Builder) -> None:
             run += 1
             continue
         if run == 2 and cls not in c.FULL_MARKS and i not in gaps:
-            gaps[i] = Gap(0)
+            gaps[i] = Gap(0, opens=may_open(c.QUERY, cls))
         run = 0
 
 
@@ -37,7 +38,7 @@ def close_tight_pairs(built: Builder) -> None:
         closed = left in c.AFTER_SPACE and before in c.AFTER_SPACE and i - 1 not in gaps and right not in c.FULL_MARKS
         opened = right == c.OPEN and after == c.OPEN and i + 1 not in gaps and left not in c.FULL_MARKS
         if (opened or (closed and not stacked)) and i not in gaps:
-            gaps[i] = Gap(0, opens=left not in c.RIGID_SIDES and right not in c.RIGID_SIDES)
+            gaps[i] = Gap(0, opens=may_open(left, right))
 
 
 def cling(built: Builder, first: int, kind: str) -> bool:
@@ -61,8 +62,14 @@ def close_after_notes(built: Builder, ends: Sequence[int]) -> None:
 
 
 def is_gap(text: str, start: int, end: int) -> bool:
-    """Whether a typed space stands between Han and Latin: then the gap of the two takes its place."""
+    """Whether a typed space stands between Han and Latin, or between a sign of relation and its number: then the gap of the two
+    takes its place."""
+    while start and is_silent(text[start - 1]):
+        start -= 1
     before, after = text[start - 1 : start], text[end : end + 1]
     if not before or not after:
         return False
-    return {c.class_of(before), c.class_of(after)} == {c.HAN, c.WORD}
+    classes = c.class_before(before, after), c.class_of(after)
+    if before == "\u00b1" or (classes[0] == c.PREFIX and c.is_relation(before)):
+        return classes[1] == c.WORD
+    return set(classes) == {c.HAN, c.WORD}

@@ -1,6 +1,7 @@
 """Where a Western word may be hyphenated: pyphen over the Hunspell dictionaries that come with it.
 
-Off unless a style asks (docs/rules/typography.md, Line edges); pyphen is imported when the first word is.
+Off unless a style asks, and then in an emergency (docs/rules/typography.md, Justification); pyphen is imported when the first
+long word is.
 """
 
 from __future__ import annotations

@@ -32,13 +32,13 @@ OPENING = {
 }  # fmt: skip
 """Marks that open, each with its twins: they may not end a line."""
 
-CONNECTORS = "-\uff0d\ufe63\u2010\u2011\u2013\u2014\ufe58~\uff5e\u301c"
-"""- \u2010 \u2013 \u2014 ~ \uff5e \u301c; the single \u2014, not the pair."""
+CONNECTORS = "-\uff0d\ufe63\u2010\u2011\u2013\u2014\u2015\ufe58~\uff5e\u301c"
+"""- \u2010 \u2013 \u2014 \u2015 ~ \uff5e \u301c; the single \u2014, not the pair."""
 INTERPUNCTS = "\u00b7\u30fb\uff65\u2027"
 SOLIDI = "/\uff0f"
 ELLIPSES = "\u2026\u22ef\u2025\ufe19"
 """Alone they may not start a line; two of \u2026 or \u22ef are a unit."""
-SUFFIXES = "%\uff05\ufe6a\u2030\u00b0\u2103\u2109\u2032\u2033" + UNIT_SIGNS
+SUFFIXES = "%\uff05\ufe6a\u2030\u00b0\u2103\u2109\u2032\u2033\u2034" + UNIT_SIGNS
 """They cling to the number or word before them (UAX #14 LB23a; GB 3100)."""
 PREFIXES = "\u00a5\uffe5$\uff04\ufe69\u00a3\uffe1\u20ac\u2116\uff03\u2212\u00b1"
 """They cling to the number or Han after them (LB23a)."""

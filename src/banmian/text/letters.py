@@ -15,6 +15,8 @@ from banmian.text.material import Material
 from banmian.text.setting import Look
 from banmian.text.spans import SpanFace
 
+LONG = 8
+"""Letters of the shortest word that may be hyphenated: a shorter one wastes little of a line."""
 Spell = Callable[[str, int, SpanFace], None]
 """What sets a word that no face holds whole, letter by letter."""
 
@@ -40,11 +42,11 @@ class Letters:
                 self.allow_hyphen(len(self.built.widths) - 1)
 
     def _hyphen_points(self, text: str) -> tuple[int, ...]:
-        if not self.setting.hyphens or not text.isalpha():
+        if not self.setting.hyphens or len(text) < LONG or not text.isalpha():
             return ()
         from banmian.text.hyphenate import hyphen_points
 
-        return hyphen_points(text, self.setting.hyphens)
+        return hyphen_points(text, self.setting.hyphens, (3, 3))
 
     def allow_hyphen(self, unit: int) -> None:
         """A line that ends after the unit shows a hyphen; where the face has none a word is not parted."""

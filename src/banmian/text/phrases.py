@@ -26,7 +26,8 @@ NUMERALS = (
 )
 NUMBER = re.compile(f"(?<![0-9.,:%+-])\u7b2c?(?>[0-9.,:%+-]*[{NUMERALS}]+)")
 PAUSES = "\uff0c\uff1b\uff1a\u3002\uff1f\uff01\u2026\u2014"
-OPENING, CLOSING = "\u201c\u2018\u300a\u3008\uff08\u300c\u300e\u3010", "\u201d\u2019\u300b\u3009\uff09\u300d\u300f\u3011"
+OPENING = "\u201c\u2018\u300a\u3008\uff08\u300c\u300e\u3010\u301d"
+CLOSING = "\u201d\u2019\u300b\u3009\uff09\u300d\u300f\u3011\u301e"
 SHORT_NAME = 6
 """Characters up to which a name in quotes or brackets stays on one line."""
 

@@ -18,7 +18,7 @@ from banmian.text.letters import Letters
 from banmian.text.material import Material
 from banmian.text.prepared import Prepare, Prepared, Reading
 from banmian.text.small import COMPOSED, SmallSigns
-from banmian.text.spacing import INK, Gap, word_space
+from banmian.text.spacing import INK, Gap, number_space, word_space
 from banmian.text.spans import SpanFace, span_faces
 from banmian.text.tokens import TOKEN
 
@@ -33,6 +33,7 @@ class Preparation:
         self.letters = Letters(material, self._spell)
         self.small = SmallSigns(self.source.text)
         self.space = word_space(self.setting.tracking)
+        self.number_space = number_space(self.setting.rules)
         self.to_ink = INK in (self.setting.rules.end_trim, self.setting.rules.start_trim)
         self.of_readings: tuple[Diagnostic, ...] = ()
         self.readings: tuple[Reading, ...] = ()
@@ -103,9 +104,15 @@ class Preparation:
             self.built.blank(Gap(1000 * len(text), opens=False))
         elif kind == "space":
             if not is_gap(self.source.text, start, start + len(text)):
-                self.built.blank(self.space)
+                self.built.blank(self.space if not self._in_number(start, start + len(text)) else self.number_space)
         elif text == "\u00ad" and self.built.widths:
             self.letters.allow_hyphen(len(self.built.widths) - 1)
+
+    def _in_number(self, start: int, end: int) -> bool:
+        """Whether a typed space stands in a number: beside a digit, and no line ends after it."""
+        text = self.source.text
+        digits = text[start - 1 : start].isdecimal() or text[end : end + 1].isdecimal()
+        return digits and end < len(text) and self.material.edges.costs[end] < 0
 
     def _add(self, unit: Unit, offset: int) -> None:
         self.built.unit(unit.cls, unit.width, offset, unit.letters)
@@ -135,7 +142,7 @@ class Preparation:
         if not base:
             return
         end = offset + len(text)
-        face, after = span.face, self.source.text[end : end + 1]
+        face, after = span.face, self.source.text[end : end + 2].lstrip(" \u00a0")[:1]
         stand = table.stand(base, text, after, span.look)
         if self.small.is_built(text, offset, stand is None, table.face) and self._composed(text, offset, span):
             return
@@ -181,7 +188,8 @@ class Preparation:
             return False
         run = self.fonts.face(face)
         shaped = run.shape(text)
-        if len(shaped) == 1 and shaped[0].gid == (run.glyph(text[0]) or (0,))[0]:
+        unchanged = shaped[0].gid == (run.glyph(text[0]) or (0,))[0] and not any(glyph.x_advance for glyph in shaped[1:])
+        if unchanged and all(map(is_silent, text[1:])):
             return False  # a selector that chooses nothing here
         self._add(self.direction.cluster(text, face, shaped, span), offset)
         return True
@@ -190,9 +198,10 @@ class Preparation:
 
     def _dash(self, text: str, offset: int, span: SpanFace) -> None:
         """A face without the joined dash is not told of, since any face's is a plain rule."""
-        face, shown = self.fonts.cover(c.WORD_MARK, span.face), c.WORD_MARK
+        shown = text if text == c.LONG_DASH else c.WORD_MARK
+        face = self.fonts.cover(shown, span.face)
         if face is None:
-            face, shown = self.cover.fallback(c.WORD_MARK, span.face, offset)
+            face, shown = self.cover.fallback(shown, span.face, offset)
         self._add(self.direction.dash(text, face, shown, span), offset)
 
     def _dots(self, text: str, offset: int, span: SpanFace) -> None:

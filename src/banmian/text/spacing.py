@@ -12,9 +12,9 @@ from banmian.text.classes import (
     AFTER_SPACE,
     BEFORE_SPACE,
     CLASSES,
+    CLING_AFTER,
+    CLING_BEFORE,
     CLOSE,
-    DASH,
-    DOTS,
     HAN,
     LATIN,
     LEFT,
@@ -34,6 +34,8 @@ WORD_SPACE = (300, 250, 500)
 GAP_LEAST, GAP_MOST, GAP_MOST_SNAPPED = 125, 330, 500
 """A Han-Latin gap of a quarter em may shrink to an eighth and stretch to a third, to half an em where the body snaps to the
 character grid (CLREQ mixed_text_composition)."""
+NUMBER_SPACE = 250
+"""A space in a number, in heads and tables too."""
 INK = -1
 """A trim that goes to the ink, in place of a number."""
 
@@ -111,10 +113,15 @@ def _between_marks(left: int, right: int, rules: SpacingRules) -> Gap | None:
             return Gap(0)
         return Gap(500, T_BRACKET, 0 if rules.marks == "full" or rules.snap else 500)
     if (closing and right in AFTER_SPACE) or (left in BEFORE_SPACE and right in BEFORE_SPACE):
-        return Gap(0)
+        return Gap(0, opens=False)
     if left == OPEN and right == CLOSE:  # an empty pair: two em with its outer sides, also where a style takes those away
         return Gap(1000 if rules.marks in ("half", "kaiming") else 0, opens=False)
     return None
+
+
+def may_open(left: int, right: int) -> bool:
+    """Whether the classes let a gap open when a line does: neither clings to the other, none is a connector or solidus."""
+    return not (left in RIGID_SIDES or right in RIGID_SIDES or left in CLING_AFTER or right in CLING_BEFORE)
 
 
 @lru_cache(maxsize=64)
@@ -124,7 +131,7 @@ def gap_table(rules: SpacingRules) -> dict[tuple[int, int], Gap]:
 
 
 def _gap(left: int, right: int, rules: SpacingRules) -> Gap:
-    rigid = left in RIGID_SIDES or right in RIGID_SIDES or (left, right) in ((DASH, DASH), (DOTS, DOTS))
+    rigid = not may_open(left, right)
     if rules.upright and (left in WHOLE or right in WHOLE):
         return Gap(0, opens=not rigid)  # a mark of a whole em, and what opens after it its ink alone: 1.5 em
     between = _between_marks(left, right, rules)
@@ -160,6 +167,13 @@ def start_keep(rules: SpacingRules) -> int:
     """What an opening mark keeps before its half em of ink at a line start
     [h-compression_of_punctuation_marks_at_line_start]."""
     return 500 if rules.marks == "full" else max(0, 500 - rules.start_trim)
+
+
+def number_space(rules: SpacingRules) -> Gap:
+    """A space in a number, before its unit or after its name: the gap beside Han, no wider in an open line; a quarter em where
+    that is narrower."""
+    beside = gap_table(rules)[HAN, WORD]
+    return beside if beside.natural >= NUMBER_SPACE else Gap(NUMBER_SPACE, opens=False, last=True)
 
 
 def word_space(tracking: int) -> Gap:

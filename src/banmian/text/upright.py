@@ -66,7 +66,7 @@ class UprightCells:
         if formed or not turns(ch):
             return cls, width, gid, (width - em) // 2, letter, None
         advance = scale(plain[1], em, self.face.upem)
-        length = width if cls in (c.HALF, c.LONG) else advance
+        length = em // 2 if cls == c.SOLIDUS else width if cls in (c.HALF, c.LONG) else advance
         return cls, length, gid, (length - advance) // 2, letter, Look(em, turn="rotated")
 
     def _mark(self, ch: str, cls: int, gid: int, formed: bool, kept: bool) -> Stand:

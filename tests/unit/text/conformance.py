@@ -81,8 +81,10 @@ def why_forbidden(text: str, k: int, level: str) -> str:
         return "end"
     if text.startswith(tuple(kinsoku.UNITS.split("|")), k):
         return "unit"
-    if any(found.start() < k < numbers.spaced_unit(text, found.end()) for found in numbers.WHOLE.finditer(numbers.shape(text))):
-        return "whole"
+    for found in numbers.WHOLE.finditer(numbers.shape(text)):
+        first = found.start() - numbers.is_named(text, found.start())
+        if first < k < numbers.spaced_unit(text, found.end()):
+            return "whole"
     if any(found.start() < k < found.end() for found in numbers.address().finditer(text)):
         return "address"
     return kinsoku.rules(level).edges(text)[k][1]

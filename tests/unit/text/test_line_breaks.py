@@ -10,26 +10,26 @@ import time
 
 import pytest
 
-from banmian.text import numbers
-from banmian.text.breaks import ADDRESS_BREAK, DATE_BREAK, FREE, HYPHEN_BREAK, NEVER, opportunities
+from banmian.text import breaks, numbers
+from banmian.text.breaks import ADDRESS_BREAK, COUNT_BREAK, DATE_BREAK, FREE, HYPHEN_BREAK, NEVER, opportunities
 from banmian.text.kinsoku import LEVELS, TABLE
 
 HAN = "\u56fd"
 FROM_BASIC = ("basic", "gb", "strict")
 
 NOT_AT_START = (
-    "\u3001\uff0c\u3002\uff1a\uff1b\uff1f\uff01\u2019\u201d\u300d\u300f\uff09\uff3d\uff5d\u3015\u3011\u3017\u3009\u300b"
+    "\u3001\uff0c\u3002\uff1a\uff1b\uff1f\uff01\u2019\u201d\u300d\u300f\uff09\uff3d\uff5d\u3015\u3011\u3017\u3009\u300b\u301e\u301f"
     "\u2026-\u2010\u2013\u2014~\uff5e\u301c\u00b7\u30fb\u2027/\uff0f"
 )
 """The table's cell, basic, in its order."""
-NOT_AT_END = "\u2018\u201c\u300c\u300e\uff08\uff3b\uff5b\u3014\u3010\u3016\u3008\u300a"
+NOT_AT_END = "\u301d\u2018\u201c\u300c\u300e\uff08\uff3b\uff5b\u3014\u3010\u3016\u3008\u300a"
 TWINS = {
     "start": ",.:;?!)]}\uff64\uff61\uff63\uff65\uff0d"
     "\ufe50\ufe51\ufe52\ufe54\ufe55\ufe56\ufe57\ufe5a\ufe10\ufe11\ufe12\ufe13\ufe14\ufe15\ufe16\ufe36",
     "end": "([{\uff62\ufe59\ufe5b\ufe5d\ufe35\ufe3d",
 }
 SIGNS_BEFORE = "\u00a5\uffe5$\uff04\u00a3\uffe1\u2116"
-SIGNS_AFTER = "%\uff05\u2030\u00b0\u2103"
+SIGNS_AFTER = "%\uff05\u2030\u00b0\u2103\u2032\u2033"
 
 
 def shown(text: str, level: str = "strict") -> str:
@@ -139,10 +139,96 @@ def test_each_measure_unit_stays_with_its_number(unit: str) -> None:
     assert opportunities(f"\u56fd12{unit}\u56fd").costs == [NEVER, FREE, *[NEVER] * (1 + len(unit)), FREE, FREE]
 
 
-@pytest.mark.parametrize("sign", sorted(numbers.COUNTS))
+@pytest.mark.parametrize("sign", sorted(numbers.COUNTS | numbers.DATES))
 def test_a_date_or_count_prefers_to_stay_whole(sign: str) -> None:
-    assert opportunities(f"12{sign}\u56fd").costs == [NEVER, NEVER, DATE_BREAK, FREE, FREE]
+    price = DATE_BREAK if sign in numbers.DATES else COUNT_BREAK
+    if sign not in numbers.MEASURE_UNITS:
+        assert opportunities(f"12{sign}\u56fd").costs == [NEVER, NEVER, price, FREE, FREE]
+        assert opportunities(f"12 {sign}\u56fd").costs == [NEVER, NEVER, NEVER, price, FREE, FREE]
     assert opportunities(f"\u56fd{sign}\u56fd").costs == [NEVER, FREE, FREE, FREE]
+    assert DATE_BREAK > COUNT_BREAK > 0
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "9<600>\u65f6<90>30<600>\u5206|\u56fd", "9 <600>\u65f6 <90>30 <600>\u5206|\u56fd",
+        "2025<600>\u5e74<25>3<600>\u6708<45>12<600>\u65e5|\u56fd", "2025 <600>\u5e74 <25>3 <600>\u6708|\u56fd",
+        "\u56fd|\u7b2c5|\u7ae0", "\u56fd|\u7b2c 5 |\u7ae0", "\u56fd|\u65f6|30|\u56fd",
+    ],
+)  # fmt: skip
+def test_dates_and_hours_go_on(marked: str) -> None:
+    holds(marked)
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "0.08 NTU", "1 CFU/mL", "100 CFU/mL", "118 mg/L", "31 \u03bcg/m\u00b3", "54 \u00b5g/m\u00b3", "6 m\u00b3", "100 kVA",
+        "3.6 kWh", "600 ppm", "20 MB", "10 Mbps", "3\u00d710\u2074 CFU/mL", "\uff1c1 CFU/mL", "\uff1c 1 CFU/mL", "\u2265 1800 ppm",
+        "-18 \u2103", "5 %", "36 \u33a1", "8 kW\u00b7h", "2 mg/100g", "3\uff5e5km", "20\uff5e30mL", "8\u201416h",
+        "54\u03bcg/m\u00b3",
+        "31\u00b014\u203220.6\u2033", "GB 50096\u20142011", "GB50096\u20142011", "GB/T 8485\u20142008", "ISO 9001", "ISO/IEC 27001",
+        "T/CECS 10\u20142019", "AQI 52", "PM2.5 35", "PM\u2082.\u2085 35 \u03bcg/m\u00b3", "pH 7.2", "\uff1e10 g", "\u00b150 ppm",
+        "\u00b1 2\u5398\u7c73", "2nd-hand", "12-A",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("level", LEVELS)
+def test_units_by_their_shape_and_numbers_by_their_name(whole: str, level: str) -> None:
+    costs = opportunities(HAN + whole + HAN, level).costs
+    assert costs[2:-2] == [NEVER] * (len(whole) - 1)
+    assert costs[-2] == FREE
+
+
+@pytest.mark.parametrize(
+    "marked",
+    ["iPhone |12 |Pro|\u56fd", "it |is |10 |of |us", "2020 |Expo|\u56fd", "\u56fd|5 |people", "Windows |10|\u56fd", "No. 5|\u56fd"],
+)
+def test_what_is_no_unit_and_no_name(marked: str) -> None:
+    holds(marked)
+
+
+def emergencies(text: str) -> dict[str, int]:
+    """Price of each place that opens in an emergency, by what stands before it."""
+    return {text[:k]: price for k, price in opportunities(text).emergency.items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "dash"),
+    [
+        ("8:30\u201416:30", "8:30\u2014"), ("8:30-11:00", "8:30-"), ("4\uff5e12", "4\uff5e"), ("5%\uff5e8%", "5%\uff5e"),
+        ("8\u201416h", "8\u2014"),
+        ("2020-08-12", ""), ("2020\u201408\u201412", ""), ("021\u201463280000", ""), ("400\u2014820\u20148820", ""), ("3-5", ""),
+        ("GB50096\u20142011", ""),
+    ],
+)  # fmt: skip
+def test_a_range_of_two_numbers_opens_in_an_emergency(text: str, dash: str) -> None:
+    assert emergencies(text) == ({dash: breaks.EMERGENCY_RANGE} if dash else {})
+
+
+def test_a_name_or_a_latin_unit_is_parted_last_of_all() -> None:
+    assert emergencies("GB 50096\u20142011") == {"GB ": breaks.EMERGENCY_NAME}
+    assert emergencies("0.08 NTU") == {"0.08 ": breaks.EMERGENCY_NAME}
+    assert emergencies("0.08\u00a0NTU") == {}  # its author forbade it
+    others = (breaks.EMERGENCY_SIGN, breaks.EMERGENCY_ADDRESS, breaks.EMERGENCY_SYLLABLE, breaks.EMERGENCY_RANGE)
+    assert max(others) < DATE_BREAK < breaks.EMERGENCY_UNIT < breaks.EMERGENCY_NAME
+
+
+@pytest.mark.parametrize(
+    ("address", "pieces"),
+    [
+        ("bianjibu@news.example.org", ["bian", "bianjibu@", "bianjibu@news.exam"]),
+        ("https://health.example.org/reserve?district=tongyin", [
+            "https://health.exam", "https://health.example.org/reserve?dis", "https://health.example.org/reserve?district=tong",
+        ]),
+        ("tupian_2025@photo.example.org", ["tupian_", "tupian_2025@", "tupian_2025@photo.exam"]),
+        ("www.rhythms.org/12345678", ["www.rhythms.org/123", "www.rhythms.org/1234", "www.rhythms.org/12345"]),
+        ("www.zhanghua.cn", ["www.zhang"]),
+    ],
+)  # fmt: skip
+def test_an_address_opens_where_a_reader_would_part_it(address: str, pieces: list[str]) -> None:
+    """Three letters at least on both sides, where a syllable begins."""
+    assert sorted(emergencies(address)) == sorted(pieces)
 
 
 @pytest.mark.parametrize("level", LEVELS)
@@ -215,7 +301,7 @@ def test_a_long_run_of_spaces_costs_no_more_than_its_length() -> None:
     assert time.process_time() - start < 5
 
 
-@pytest.mark.parametrize("sign", "\u2265\u2264\u2248\u2260\u2261\u2266\u221a")
+@pytest.mark.parametrize("sign", "\u2265\u2264\u2248\u2260\u2261\u2266\u221a\uff1c\uff1e\uff1d")
 @pytest.mark.parametrize("level", ["basic", "gb", "strict"])
 def test_a_relation_stays_with_the_number_after_it(sign: str, level: str) -> None:
     assert opportunities(f"{HAN}{sign}37.3{HAN}", level).costs[1:3] == [FREE, NEVER]

@@ -16,7 +16,8 @@ from banmian.text.spacing import SpacingRules
 
 
 @pytest.mark.parametrize(
-    "mark", "\u3001\uff0c\u3002\uff1a\uff1b\uff1f\uff01\u201c\u201d\u2018\u2019\u300a\u300b\uff08\uff09\u3010\u3011\u300c\u300d"
+    "mark",
+    "\u3001\uff0c\u3002\uff1a\uff1b\uff1f\uff01\u201c\u201d\u2018\u2019\u300a\u300b\uff08\uff09\u3010\u3011\u300c\u300d\u301d\u301e\u301f",
 )
 def test_a_full_mark_is_one_em(book: FontBook, mark: str) -> None:
     assert em_width(book, mark) == 1.0
@@ -27,7 +28,7 @@ def test_a_full_mark_is_one_em(book: FontBook, mark: str) -> None:
     [
         "\u3002\u201d", "\uff1f\u201d", "\u201d\u3002", "\u300b\uff0c", "\u2019\u201d",
         "\uff1a\u201c", "\u201d\uff08", "\uff0c\u300a", "\u300b\u300a", "\u3002\uff08",
-        "\u201c\u300a", "\uff08\u201c", "\u201c\u2018",
+        "\u201c\u300a", "\uff08\u201c", "\u201c\u2018", "\uff1a\u301d", "\u301e\u301d", "\u301f\u3002",
     ],
 )  # fmt: skip
 def test_two_marks_take_an_em_and_a_half(book: FontBook, pair: str) -> None:
@@ -48,6 +49,11 @@ def test_an_empty_pair_of_brackets_keeps_two_em(book: FontBook, style: str) -> N
 @pytest.mark.parametrize("text", ["\uff1f\uff01", "\uff01\uff01", "\uff01\uff1f"])
 def test_two_stacked_stops_take_one_em(book: FontBook, text: str) -> None:
     assert em_width(book, text) == 1.0
+
+
+def test_a_mark_with_a_selector_is_as_wide_as_the_mark(book: FontBook) -> None:
+    for mark in "\uff0c\uff08\u00b7":
+        assert em_width(book, f"{mark}\ufe00") == em_width(book, mark)
 
 
 def test_three_stacked_stops_take_two_em(book: FontBook) -> None:
@@ -124,10 +130,64 @@ def test_no_gap_opens_before_a_mark_or_after_an_opening_one(book: FontBook) -> N
     assert [b - a for a, b in pairwise(p.units.places[: p.units.size])] == [0, 1, 1, 0, 0, 1, 0, 1, 1]
 
 
+@pytest.mark.parametrize(
+    ("text", "opens"),
+    [
+        ("\u56fd\u2026\u2026\u56fd", [0, 1]), ("\u56fd\u2014\u2014\u56fd", [0, 0]), ("\u56fd\u2026\u56fd", [0, 0]),
+        ("\u56fd\u00b7\u56fd", [0, 0]),
+        ("\u56fd/\u56fd", [0, 0]), ("\u56fd)\u56fd", [0, 0]), ("\u56fd(\u56fd", [0, 0]), ("\u56fd,\u56fd", [0, 1]),
+        ("\u56fd\uffe5\u56fd", [1, 0]),
+        ("\u56fd\u301d\u56fd\u301e\u56fd", [1, 0, 0, 1]),
+        ("\u56fd\u3002\u201d\u56fd", [0, 0, 1]), ("\u56fd\u201c\u300a\u56fd", [1, 0, 0]),
+        ("\u56fd\uff09\u2014\u2014\uff08", [0, 0, 0]), ("\u56fd\u2103\u56fd",
+        [0, 1]),
+    ],
+)  # fmt: skip
+def test_each_class_of_marks_keeps_to_its_word_when_a_line_opens(book: FontBook, text: str, opens: list[int]) -> None:
+    p = set_text(book, text)
+    assert [b - a for a, b in pairwise(p.units.places[: p.units.size])] == opens
+
+
+@pytest.mark.parametrize("face", ["song-regular", "hei-bold", "kai", "brush"])
+@pytest.mark.parametrize("solidus", "/\uff0f")
+def test_a_solidus_between_han_is_half_an_em(book: FontBook, solidus: str, face: str) -> None:
+    p = set_text(book, f"\u7537{solidus}\u5973", face=face)
+    assert p.width == 5 * EM // 2
+    x0, _, x1, _ = book.face(face).ink_box(p.gids[1])
+    middle = p.dx[1] + (x0 + x1) * EM // (2 * book.face(face).upem)
+    assert abs(middle - EM // 4) < EM // 40 and x1 - x0 < 500
+
+
+def test_a_solidus_in_a_word_is_the_words_own(book: FontBook) -> None:
+    assert units(set_text(book, "\u56fdA/B\u56fd")) == ["\u56fd", "A/B", "\u56fd"]
+
+
+@pytest.mark.parametrize(
+    ("text", "style"),
+    [
+        ("\uff1f\uff01\u2026\u2026\u56fd", "fit"),
+        ("\uff1f\uff01\u2014\u2014\u56fd", "fit"),
+        ("\u3002\u201d\u2026\u2026\u56fd", "tight"),
+        ("\u2014\u2014\u201c\u2018\u56fd", "tight"),
+    ],
+)
+def test_nor_where_marks_share_their_em(book: FontBook, text: str, style: str) -> None:
+    p = set_text(book, text, rules=SpacingRules(style))
+    assert p.units.places[2] == 0
+
+
 def test_head_styles_give_widths_of_their_own(book: FontBook) -> None:
     rules = SpacingRules(widths=MarkWidths(comma=700, stop=600, bracket=500))
     assert [em_width(book, text, rules) for text in ("\uff0c", "\u3002", "\uff08")] == [0.7, 0.6, 0.5]
     assert set_text(book, "\u56fd\uff0c\u56fd", rules=rules).units.total_shrink[-1] == 0
+
+
+@pytest.mark.parametrize("face", ["song-regular", "hei-bold", "kai"])
+def test_the_long_dash_is_three_em_the_others_alone_are_one(book: FontBook, face: str) -> None:
+    for mark, em in (("\u2e3b", 3), ("\u2015", 1), ("\u2025", 1)):
+        p = set_text(book, f"\u4e2d{mark}\u4e2d", face=face)
+        assert (units(p)[1], p.width) == (mark, (2 + em) * EM)
+        assert p.units.places[-1] == 0 and may_break(p)[0] is False
 
 
 @pytest.mark.parametrize("text", ["\u2014\u2014", "\u2e3a", "\u2026\u2026", "\u22ef\u22ef"])

@@ -102,6 +102,7 @@ def test_a_word_is_hyphenated_where_the_style_asks(book: FontBook) -> None:
     assert units(plain) == [HAN, HAN, "international", HAN]
     p = prepare(text, TextSetting("song-regular", EM, hyphens="en"), book)
     assert len(units(p)) > 5
+    assert all(cost < 0 for cost in p.units.breaks[3:-2]) and len(p.units.emergency) == p.units.size - 4
     fit = min(menu(p.units, (5 * EM,)), key=lambda f: f.cost)
     runs = set_line(p, 0, fit.ends[0], LinePlace(0, 0, 5 * EM, False), PAINT)
     hyphen = book.face("song-regular").glyph("-")
@@ -110,6 +111,14 @@ def test_a_word_is_hyphenated_where_the_style_asks(book: FontBook) -> None:
     assert runs[-1].x + runs[-1].width == 5 * EM
     whole = set_line(p, 0, p.units.size, LinePlace(0, 0, p.width), PAINT)
     assert hyphen[0] not in whole[0].glyphs
+
+
+def test_a_word_is_hyphenated_only_where_a_line_would_be_left_open(book: FontBook) -> None:
+    fits = lines(prepare(StyledText(f"{HAN * 5}international{HAN * 9}"), TextSetting("song-regular", EM, hyphens="en"), book), 12)
+    assert fits[0] == f"{HAN * 5}international{HAN}" or "international" in "|".join(fits)
+    parted = lines(prepare(StyledText(f"{HAN * 9}international{HAN * 9}"), TextSetting("song-regular", EM, hyphens="en"), book), 12)
+    assert parted[0] == f"{HAN * 9}inter"
+    assert units(prepare(StyledText("Windows"), TextSetting("song-regular", EM, hyphens="en"), book)) == ["Windows"]
 
 
 def test_a_soft_hyphen_shows_at_a_line_end_alone(book: FontBook) -> None:

@@ -142,6 +142,35 @@ def test_brackets_use_the_half_em_on_their_side(book: FontBook, face: str) -> No
     assert marks[2][3] >= EM + EM // 2 and marks[2][4] <= 2 * EM
 
 
+@pytest.mark.parametrize("face", ["song-regular", "hei-bold", "kai"])
+@pytest.mark.parametrize(("mark", "em"), [("\u2025", 1), ("\u2015", 1), ("\u2e3a", 2), ("\u2e3b", 3)])
+def test_dots_and_dashes_turn_and_fill_their_cells(book: FontBook, mark: str, em: int, face: str) -> None:
+    """By the face's vertical form or turned: their ink is higher than wide, in the middle of the line."""
+    p = down(book, f"\u4e00{mark}\u4e00", face)
+    assert p.width == (2 + em) * EM
+    run = next(r for r in line(p) if mark in r.texts)
+    k = run.texts.index(mark)
+    x0, y0, x1, y1 = (v * EM // book.face(run.face).upem for v in book.face(run.face).ink_box(run.glyphs[k]))
+    along, across = (y1 - y0, x1 - x0) if run.down else (x1 - x0, y1 - y0)
+    assert along > EM * em // 2 > 5 * across // 2
+    top = run.y + run.offsets[k] - 20_000 + (EM * 88 // 100 - y1 if run.down else x0)
+    assert top >= EM - EM // 7 and top + along <= (1 + em) * EM + EM // 7
+
+
+@pytest.mark.parametrize("face", ["song-regular", "hei-bold", "kai"])
+def test_hooked_quotes_use_the_half_em_on_their_side(book: FontBook, face: str) -> None:
+    for close in "\u301e\u301f":
+        p = down(book, f"\u301d\u4e00{close}", face)
+        assert p.width == 2 * EM
+        marks = inks(book, line(p))
+        assert marks[0][3] >= 0 and marks[0][4] <= EM // 2
+        assert marks[2][3] >= EM + EM // 2 and marks[2][4] <= 2 * EM
+
+
+def test_a_solidus_between_han_is_half_an_em_down_the_line_too(book: FontBook) -> None:
+    assert down(book, "\u7537/\u5973").width == 5 * EM // 2
+
+
 def test_curly_quotes_around_chinese_become_corners_unless_kept(book: FontBook) -> None:
     face = book.face("kai")
     said = "\u4ed6\u8bf4\u201c\u5728\u2018\u5bb6\u2019\u201d"
