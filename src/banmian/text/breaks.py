@@ -26,10 +26,10 @@ ADDRESS_BREAK = 15
 HYPHEN_BREAK = 30
 """Cost of ending a line after a hyphen that stands in the word, or at a soft hyphen."""
 EMERGENCY_SIGN, EMERGENCY_ADDRESS, EMERGENCY_SYLLABLE, EMERGENCY_RANGE = 60, 300, 400, 500
-EMERGENCY_UNIT, EMERGENCY_NAME = 2000, 20_000
+EMERGENCY_UNIT, EMERGENCY_NAME = 2000, 10_000
 """Costs of breaks that are looked for only where a line would open too far or stand out without them: at @ and _ of an address,
 among its letters, between syllables of a Latin word, after the dash of a range, between a number and its Han unit;
-after a space in a number, before its Latin unit or after its name, which is for the narrowest of columns."""
+after a space in a number, before its Latin unit or after its name, which only a hole of five em pays."""
 
 
 @frozen
