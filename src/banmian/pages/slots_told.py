@@ -25,7 +25,7 @@ def unread(sheet: Sheet, place: Place, style: TextStyle, piece: Sequence[LineSlo
     around = reduce(united, (line_rect(slot, style, sheet.grid.leading) for slot in piece))
     page = sheet.plan.page_of(sheet.index, around.x0)
     lines = counted(len({slot.line for slot in piece}), "line")
-    message = f"page {page}, place {place.name}: a picture ends a column, and {lines} below it belong to no text"
+    message = f"page {page}, place {place.name}: a picture or box ends a column, and {lines} below it belong to no text"
     hint = (
         "stand the picture at the column's head or foot, or give these lines in the layout as an area of their own; "
         "`passes` of the text style says how high a picture may be that the text passes over"

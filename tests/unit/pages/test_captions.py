@@ -164,3 +164,10 @@ def test_places_on_the_second_page_of_a_spread_count_from_its_own_edge() -> None
     place = found[0].place
     assert place is not None and place.rect is not None and place.page == 5
     assert 0 <= place.rect[0] < place.rect[2] <= on.grid.trim[0]
+
+
+def test_a_picture_in_a_rectangle_has_the_white_around_it_that_is_asked() -> None:
+    frame = Rect(200_000, 300_000, 260_000, 360_000)
+    for clear, kept in ((None, frame), (0, frame), (10_000, Rect(190_000, 290_000, 270_000, 370_000))):
+        plan = with_caption("lane", "", "", rect=frame, cols=None, lines=None, clear=clear)
+        assert cut(Sheet(plan, 0), "lead") == kept

@@ -65,7 +65,7 @@ def test_in_their_middle_they_end_above_it_and_the_lines_below_are_told() -> Non
     assert read == [(1, 44), (1, 68), (1, 68), ABOVE, ABOVE, (1, 68)]
     found = told(plan)
     assert [d.message for d in found] == [
-        f"page {n}, place long: a picture ends a column, and 17 lines below it belong to no text" for n in (4, 5)
+        f"page {n}, place long: a picture or box ends a column, and 17 lines below it belong to no text" for n in (4, 5)
     ]
     grid = plan.paper.grid
     for d in found:
