@@ -154,10 +154,10 @@ class Sheet:
         rect = self.picture_rect(planned)
         if place.lines is None or place.clear == 0:
             line = place.caption.line or (place.lines[1] + 1 if place.lines is not None else 0)
-            around = rect.inset(-(place.clear or 0))
+            kept = rect.inset(-(place.clear or 0))
             if rows < 2 or not line:
-                return [around]
-            return [around, Rect(rect.x0, self.grid.line_top(line + 1), rect.x1, self.grid.line_foot(line + rows - 1))]
+                return [kept]
+            return [kept, Rect(rect.x0, self.grid.line_top(line + 1), rect.x1, self.grid.line_foot(line + rows - 1))]
         first, last = place.lines[0], place.lines[1] + rows
         if area.lines[0] < first - 1:
             first -= 1
