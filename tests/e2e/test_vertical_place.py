@@ -63,7 +63,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / ISSUE / "articles/market.md").write_text(ARTICLE, encoding="utf-8")
     paper = root / "layouts/small/paper.yaml"
     text = paper.read_text(encoding="utf-8")
-    text = text.replace("\nhead-widths:", f"{STYLES}\nhead-widths:").replace("\ntable-styles:", f"{HEAD}\ntable-styles:")
+    text = text.replace("\nmark-widths:", f"{STYLES}\nmark-widths:").replace("\ntable-styles:", f"{HEAD}\ntable-styles:")
     paper.write_text(text, encoding="utf-8")
     page = root / "layouts/small/pages/one.yaml"
     text = page.read_text(encoding="utf-8")

@@ -149,7 +149,7 @@ def _subhead(block: Subhead, index: int, piece: Piece, style: StreamStyle, measu
     """Level 2: in a face and size of its own, a line of white before it. Level 3: lines of the text, bold."""
     text = style.text
     if block.level == 2:
-        rules = SpacingRules(han_latin=125, upright=text.direction == "vertical")
+        rules = SpacingRules(widths=text.subhead_widths, han_latin=125, upright=text.direction == "vertical")
         setting = TextSetting(
             text.subhead_face, text.subhead_size, rules=rules, direction=text.direction, vertical=text.vertical
         )  # fmt: skip

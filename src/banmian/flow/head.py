@@ -23,14 +23,22 @@ class HeadSite:
     leading: int = 0
     """The leading of the page's lines, mp; 0 where it is not known: then the style's `lines-taken` gives the height."""
 
+    below: int = 0
+    """The top of what the head stands over (mp), its text or its picture; 0 = not known, or it follows the head's lines."""
+
     @property
     def measure(self) -> int:
         return self.x1 - self.x0
 
     @property
     def height(self) -> int:
-        """To the foot of the area's last line with the white below it, mp; 0 = not limited."""
-        return self.lines * self.leading
+        """To the foot of the area's last line with the white below it, or to what it stands over, mp; 0 = not limited."""
+        return max(self.lines * self.leading, self.below - self.top if self.below else 0)
+
+    @property
+    def room(self) -> int:
+        """Whole lines of that height; 0 = not limited."""
+        return self.height // self.leading if self.leading else self.lines
 
 
 @frozen

@@ -18,6 +18,8 @@ from banmian.fonts import FontBook
 from banmian.template.model import HeadPart, HeadStyle
 from banmian.values import frozen
 
+SEEN = 500
+"""mp of white that a head may lack before it is told."""
 SHOWN = 16
 """Characters of a head that a message repeats."""
 
@@ -49,7 +51,17 @@ class _Judge:
     fonts: FontBook
 
     def diagnostics(self) -> list[Diagnostic]:
-        return [d for part in self.head.parts for d in self._part(part)]
+        return [d for part in self.head.parts for d in self._part(part)] + self._white()
+
+    def _white(self) -> list[Diagnostic]:
+        """FIT001 for a head that stands nearer to what it heads than its style wants, as far as an eye sees it."""
+        space, headline = self.style.space, next((p for p in self.head.parts if p.role == "headline"), None)
+        if not space or headline is None or self.head.lacking < SEEN:
+            return []
+        has = max(0, space.text - self.head.lacking) / 1000
+        wanted = f"{has:.1f} pt of white below it, the style wants {space.text / 1000:g}"
+        message = f"the head '{shortened(headline.text)}' was fitted: {wanted}"
+        return [Diagnostic("FIT001", Severity.INFO, message, "", headline.text.span, self._where())]
 
     def _part(self, part: MeasuredPart) -> list[Diagnostic]:
         fitted, text = part.fitted, part.text
@@ -81,20 +93,20 @@ class _Judge:
 
     def _height(self, part: MeasuredPart) -> list[Diagnostic]:
         """FIT002 where the part needs more height than its area has, whoever broke its lines."""
-        if not self.site.lines:
+        if not self.site.room:
             return []
         return self._headline_height(part) if part.role == "headline" else self._part_height(part)
 
     def _headline_height(self, part: MeasuredPart) -> list[Diagnostic]:
         rows = part.rows if part.fitted.fits or part.rows > part.room else self._further(part)
         needs = self._needed(rows)
-        if needs <= self.site.lines:
+        if needs <= self.site.room:
             return []
         high = f"{counted(rows, 'line')} {'need' if rows > 1 else 'needs'} {counted(needs, 'line')} of height"
         hint = f"give the head {counted(needs, 'line')} in the layout"
         if rows > part.room:
             hint += f", or {self._shorter(part, part.room)}"
-        return self._told(part, f"is too high: {high}, the area has {self.site.lines}", hint)
+        return self._told(part, f"is too high: {high}, the area has {self.site.room}", hint)
 
     def _needed(self, rows: int) -> int:
         roles = self.head.roles
@@ -103,7 +115,7 @@ class _Judge:
     def _part_height(self, part: MeasuredPart) -> list[Diagnostic]:
         """The same for a kicker or deck; nothing where the headline alone is already too high."""
         headline = next((p for p in self.head.parts if p.role == "headline"), None)
-        if headline and self._needed(headline.rows) > self.site.lines:
+        if headline and self._needed(headline.rows) > self.site.room:
             return []
         height, over = self.site.height, part.foot - self.site.height
         if part.rows <= part.room and (not height or over <= 0):

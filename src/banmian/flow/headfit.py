@@ -16,6 +16,7 @@ from banmian.content.model import Mark, StyledText
 from banmian.flow.headbreak import LEAST_LETTERS, Limits, even_breaks, head_breaks, kept_end
 from banmian.fonts import FontBook
 from banmian.template.model import HeadPart, HeadStyle
+from banmian.text.by_ink import trimmed
 from banmian.text.classes import AFTER_SPACE, BEFORE_SPACE, WORD
 from banmian.text.prepare import prepare
 from banmian.text.prepared import Prepared
@@ -30,6 +31,9 @@ TRACKING_STEP = 5
 """Thousandths of an em."""
 TYPED_SPACE = 500
 """A space between two Han in a head is a gap of half an em (docs/rules/typography.md, Headlines); U+3000 is one em."""
+NEAR_EDGE, NEAR_GAP = 150, 20
+"""A line by its ink fills its measure where it lacks at most so much of it, in all and for each of its gaps: thousandths of an
+em. The gaps take it, so that its last glyph stands on the edge."""
 WIDEST_SPREAD = 1000
 """Letters spread over a share of the measure stand at most one em apart: wider, they no longer read as a line."""
 
@@ -56,16 +60,27 @@ class Fitted:
 
 @frozen
 class FitSite:
-    """What a part is fitted to: its style, the measure in mp, the lines that its place has room for."""
+    """What a part is fitted to: its style, the measure in mp, the lines that its place has room for; `highest[n]`: the largest
+    size (mp) at which n + 1 lines are no higher than the place."""
 
     part: HeadPart
     style: HeadStyle
     measure: int
     rows: int
+    highest: tuple[int, ...] = ()
 
     def prepared(self, text: StyledText, size: int, tracking: int, fonts: FontBook) -> Prepared:
-        rules = SpacingRules("fit", self.style.widths, self.style.han_latin)
-        return _spaces_widened(prepare(text, TextSetting(self.part.face, size, rules=rules, tracking=tracking), fonts))
+        rules = SpacingRules("fit", self.style.widths, self.style.han_latin, white=self.style.by_ink.white_at(size))
+        line = _spaces_widened(prepare(text, TextSetting(self.part.face, size, rules=rules, tracking=tracking), fonts))
+        return trimmed(line, fonts) if self.edges_at(size) else line
+
+    def edges_at(self, size: int) -> bool:
+        """Whether the ink of its lines stands on the measure's edges; a ground is as wide as the letters' cells."""
+        return self.style.by_ink.edges_at(size) and not (self.part.ground or self.style.ground)
+
+    def largest(self, rows: int) -> int:
+        """The largest size for so many lines, mp."""
+        return self.highest[rows - 1] if 0 < rows <= len(self.highest) else self.part.sizes[1]
 
     def lines(self, texts: Sequence[StyledText], size: int, tracking: int, fonts: FontBook) -> tuple[Prepared, ...]:
         """The lines at a size and tracking; the marks that the breaks stand for are not painted."""
@@ -127,12 +142,12 @@ def fit(text: StyledText, site: FitSite, fonts: FontBook) -> Fitted:
         texts = _broken(texts[0], site, fonts)
     part = site.part
     fitted = _tightened(texts, site, fonts)
-    if fitted.size == part.sizes[1] and fitted.tracking == part.tracking[1] and fitted.scale == 1000:
+    if fitted.size == site.largest(len(texts)) and fitted.tracking == part.tracking[1] and fitted.scale == 1000:
         if part.spread:
             return _spread(fitted, part, site.measure)
         if part.fill and fitted.width < site.measure:
-            return _filled(texts, fitted, site, fonts)
-    return fitted
+            fitted = _filled(texts, fitted, site, fonts)
+    return _to_the_edge(fitted, site) if site.edges_at(fitted.size) else fitted
 
 
 def fit_further(text: StyledText, site: FitSite, fonts: FontBook) -> Fitted:
@@ -179,7 +194,7 @@ def _tightened(texts: Sequence[StyledText], site: FitSite, fonts: FontBook) -> F
     def made(size: int, tracking: int) -> Fitted:
         return Fitted(site.lines(texts, size, tracking, fonts), size, tracking, 1000, True)
 
-    fitted = made(part.sizes[1], wanted)
+    fitted = made(site.largest(len(texts)), wanted)
     while fitted.width > measure and fitted.size > part.sizes[0]:
         size = min(fitted.size - 1, fitted.size * measure // fitted.width) // HALF_POINT * HALF_POINT
         fitted = made(max(part.sizes[0], size), wanted)
@@ -203,6 +218,17 @@ def _filled(texts: Sequence[StyledText], natural: Fitted, site: FitSite, fonts: 
         fitted = wider
     scale = measure * 1000 // max(1, fitted.width)
     return replace(fitted, scale=scale) if scale <= part.scale[1] else natural
+
+
+def _to_the_edge(fitted: Fitted, site: FitSite) -> Fitted:
+    """Lines that fill their measure by a little less than it, exactly as wide as it."""
+    lines: list[Prepared] = []
+    for line in fitted.lines:
+        opens = [_opens(line, i) for i in range(1, line.units.size)]
+        spare = (site.measure - line.width * fitted.scale // 1000) * 1000 // fitted.scale
+        near = 0 < spare <= fitted.size * min(NEAR_EDGE, NEAR_GAP * sum(opens)) // 1000
+        lines.append(_widened(line, [0, *_dealt(spare, opens)]) if near else line)
+    return replace(fitted, lines=tuple(lines))
 
 
 def _spread(fitted: Fitted, part: HeadPart, measure: int) -> Fitted:

@@ -55,7 +55,7 @@ def head_framed(items: Sequence[Item], rect: Rect, story: str, on: Frame | None)
 
 def draw_head(head: MeasuredHead, style: HeadStyle, site: HeadSite) -> tuple[Item, ...]:
     """The head's items: its text in reading order, on the style's ground."""
-    items = [item for part in head.parts for item in _drawn(part, site)]
+    items = [item for part in head.parts for item in _drawn(part, site, head.sunk)]
     if style.ground or style.rules:
         from banmian.flow.headground import with_ground
 
@@ -63,17 +63,17 @@ def draw_head(head: MeasuredHead, style: HeadStyle, site: HeadSite) -> tuple[Ite
     return tuple(items)
 
 
-def _drawn(measured: MeasuredPart, site: HeadSite) -> list[Item]:
-    """The lines on their baselines; a size that is not the part's own is centred on its em box."""
+def _drawn(measured: MeasuredPart, site: HeadSite, sunk: int) -> list[Item]:
+    """The lines on their baselines, `sunk` mp below their tops."""
     part, fitted = measured.part, measured.fitted
     paint = Paint(part.ink, Tag(site.story, -1, measured.role), stretch=fitted.scale)
-    first = site.top + measured.top + (part.size - fitted.size) // 2 + fitted.size * 88 // 100
+    first = site.top + sunk + measured.top + fitted.size * 88 // 100
     align = part.beside or part.align
     placed: list[Item] = []
     for i, line in enumerate(fitted.lines):
         spare = measured.measure - line.width * fitted.scale // 1000
         x = measured.x0 + {"centre": spare // 2, "end": spare}.get(align, 0)
-        place = LinePlace(x, first + i * part.pitch, max(line.width, measured.measure))
+        place = LinePlace(x, first + i * measured.pitch, max(line.width, measured.measure))
         placed += set_line(line, 0, line.units.size, place, paint)
     if not part.ground:
         return placed

@@ -17,6 +17,7 @@ from banmian.flow.headfault import shortened
 from banmian.flow.headfit import lines_of
 from banmian.linebreak import menu
 from banmian.template.model import LineStyle
+from banmian.text.by_ink import trimmed
 from banmian.text.single import Setter
 from banmian.text.tighten import Field, TightLine, tighten
 from banmian.values import frozen
@@ -49,10 +50,12 @@ class FittedLine:
         return [*said, diagnose("FIT012", message, "shorten it, or give it more room in the layout", span, where)]
 
 
-def fit_line(text: str | StyledText, style: LineStyle, measure: int, setter: Setter) -> FittedLine:
-    """The text on one line of at most so many mp."""
+def fit_line(text: str | StyledText, style: LineStyle, measure: int, setter: Setter, is_head: bool = False) -> FittedLine:
+    """The text on one line of at most so many mp; one that is a head stands by its ink where its size is a head's."""
     field = Field(style.name, text if isinstance(text, StyledText) else StyledText(text), style)
     [line], over = tighten([field], measure, setter)
+    if is_head and style.by_ink.edges_at(line.size):
+        line = replace(line, prepared=trimmed(line.prepared, setter.fonts))
     return FittedLine(line, measure, over)
 
 

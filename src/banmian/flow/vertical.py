@@ -19,7 +19,7 @@ from banmian.flow.headfault import line_is_empty, shortened
 from banmian.flow.headfit import lines_of
 from banmian.fonts import FontBook
 from banmian.linebreak import menu
-from banmian.template.model import HeadPart, HeadStyle
+from banmian.template.model import HeadPart, HeadStyle, MarkWidths
 from banmian.text.lines import set_marked
 from banmian.text.place import LinePlace, Paint
 from banmian.text.prepare import prepare
@@ -28,13 +28,14 @@ from banmian.text.setting import TextSetting
 from banmian.text.spacing import SpacingRules
 from banmian.values import frozen
 
+FULL = MarkWidths()
 STEP = 5
 """Thousandths of an em by which tracking goes down until a line fits."""
 
 
-def down_setting(face: str, size: int, tracking: int = 0, han_latin: int = 250) -> TextSetting:
-    """What a single vertical line needs of a style; its marks keep their em, so that they stand in step with the Han."""
-    rules = SpacingRules(han_latin=han_latin, upright=True)
+def down_setting(face: str, size: int, tracking: int = 0, han_latin: int = 250, widths: MarkWidths = FULL) -> TextSetting:
+    """What a single vertical line needs of a style; its marks keep their em, in step with the Han, where no widths are given."""
+    rules = SpacingRules(widths=widths, han_latin=han_latin, upright=True)
     return TextSetting(face, size, rules=rules, tracking=tracking, direction="vertical")
 
 
@@ -86,7 +87,7 @@ class _VerticalHead:
         self.diagnostics: list[Diagnostic] = []
 
     def setting(self, part: HeadPart, tracking: int) -> TextSetting:
-        return down_setting(part.face, part.size, tracking, self.style.han_latin)
+        return down_setting(part.face, part.size, tracking, self.style.han_latin, self.style.widths)
 
     def lines(self, text: StyledText, part: HeadPart, wide: int, role: str) -> DownLines:
         """The author's lines as they are; else as few as fit the area's height, where the style allows more than one and `wide`

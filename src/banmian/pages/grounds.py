@@ -114,7 +114,7 @@ def _title(site: PlaceSite, title: PlaceTitle, piece: Piece | None) -> Told:
     head = piece.head if piece is not None else Head()
     own = head.headline if head.headline is not None and head.headline.text == title.text else None
     tag = Tag(piece.story, -1, "headline") if piece is not None and own is not None else TITLE_TAG
-    line = fit_line(own or title.text, style, area.width, site.setter)
+    line = fit_line(own or title.text, style, area.width, site.setter, is_head=True)
     base = area.y0 + style.size * 88 // 100
     ground, written = site.ground, own.span if own is not None and own.span is not None else title.span
     frame = Frame("title", f"the title '{title.text}'", area, ground, written)

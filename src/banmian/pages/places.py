@@ -156,6 +156,9 @@ class StreamSetter:
         within = below if place.head.lines and place.text and place.text[0].lines[0] <= first + room else 0
         lines = max(1, room - within) if room else 0
         site = HeadSite(x0, x1, sheet.grid.line_top(first), page, piece.story, lines, foot, sheet.grid.leading)
+        if style.space and place.head.lines:
+            under = _below(sheet, place, (x0, x1), foot - sheet.grid.em)
+            site = replace(site, below=under and under - below * sheet.grid.leading)
         done = set_head(head, style, site, self.setter.fonts)
         items = head_framed(done.items, _head_rect(site, max(done.lines, room), sheet), piece.story, box_frame(sheet, place))
         items = as_furniture(items) if k > 0 else items
@@ -163,7 +166,8 @@ class StreamSetter:
         if k > 0:
             at = first + done.lines
             if place.head.lines and place.text:
-                at = min(at, max(first, place.text[0].lines[0] - 1))  # a head too high is told; the line keeps off the text
+                over = max(first, place.text[0].lines[0] - 1)
+                at = over if site.below else min(at, over)  # a head too high is told; the line keeps off the text
             line, told = self._turns(stream).from_line(k, site, at)
             items, found = items + line, found + told
         if place.byline is not None and head.byline and k == 0:
@@ -284,8 +288,18 @@ def _head_rect(site: HeadSite, lines: int, sheet: Sheet) -> Rect:
     """The head's area, with the white between lines around it: the lines that the layout gives it, else those that it
     takes."""
     white = sheet.grid.leading - sheet.grid.em
-    foot = site.foot or site.top + (lines - 1) * sheet.grid.leading + sheet.grid.em
+    foot = max(site.foot, site.below - white) or site.top + (lines - 1) * sheet.grid.leading + sheet.grid.em
     return Rect(site.x0, site.top - white, site.x1, foot + white)
+
+
+def _below(sheet: Sheet, place: Place, across: tuple[int, int], foot: int) -> int:
+    """The top of what a head stands over, of its place's text and pictures, mp; 0 where it stands beside all of them. `foot`:
+    above it is nothing that the head stands over."""
+    rects = [area.rect or sheet.area(place, area.cols, area.lines) for area in place.text]
+    own = [p for p in sheet.plan.pictures if p.sheet == sheet.index and p.place.of == place.name]
+    rects += [sheet.picture_rect(p) for p in own if sheet.picture_circle(p) is None]
+    tops = [rect.y0 for rect in rects if rect.y0 > foot and rect.x0 < across[1] and across[0] < rect.x1]
+    return min(tops, default=0)
 
 
 def _empty_head(head: Head, place: Place, site: HeadSite) -> list[Diagnostic]:

@@ -73,6 +73,34 @@ class MarkWidths:
 
 
 @frozen
+class ByInk:
+    """From which size on (mp) a line's edges and its gaps between Han and Latin are judged by ink, and how wide such a gap is
+    then, thousandths of an em; 0 = never."""
+
+    edges: int = 0
+    gaps: int = 0
+    white: int = 0
+
+    def white_at(self, size: int) -> int:
+        """The gap from ink to ink at a size; 0 = cells are counted."""
+        return self.white if self.gaps and size >= self.gaps else 0
+
+    def edges_at(self, size: int) -> bool:
+        """Whether the ink of a line of this size stands on the column's edge."""
+        return 0 < self.edges <= size
+
+
+@frozen
+class HeadSpace:
+    """The white below a head's parts, mp, from em box to em box: from its kicker to its headline, from that to its deck, and
+    from the head's foot to what it heads."""
+
+    text: int
+    deck: int | None = None
+    kicker: int | None = None
+
+
+@frozen
 class Initial:
     """A drop initial: the story's first character over `lines` lines; `size` of its em and `width` of the room that it takes,
     mp: 0 = what its lines and its ink ask for."""
@@ -158,6 +186,7 @@ class TextStyle:
     """Over how many lines that a shape takes out of a column its text goes on below; over more the column ends there."""
     ruby: Literal["rise", "keep", "brackets"] = "rise"
     """Where the leading has no room for readings: it rises for that text, it stays, or all readings stand in brackets."""
+    subhead_widths: MarkWidths = MarkWidths()
 
 
 @frozen
@@ -233,6 +262,9 @@ class HeadStyle:
     ground: Ground | None = None
     """Under the whole head."""
     rules: tuple[HeadRule, ...] = ()
+    by_ink: ByInk = ByInk()
+    space: HeadSpace | None = None
+    """None: the head stands where `tops` say."""
 
 
 @frozen
@@ -263,6 +295,7 @@ class TableStyle:
     """Down to which share of its size (thousandths) a cell is set that does not fit its lines."""
     cell_lines: int = 3
     """How many lines a cell may take, where its kind has room for them."""
+    mark_widths: MarkWidths = MarkWidths()
 
 
 @frozen
@@ -290,6 +323,7 @@ class LineStyle:
     han_latin: int = 125
     fit: LineFit = LineFit()
     lines: int = 1
+    by_ink: ByInk = ByInk()
 
 
 @frozen

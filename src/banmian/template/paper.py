@@ -14,13 +14,10 @@ from banmian.sources import Document, Normalising
 from banmian.sources.checking import suggestion
 from banmian.template.furniture import KINDS, options_of
 from banmian.template.grid import column_grid, grid_characters
+from banmian.template.head_styles import HeadReader, by_ink_of, widths_of
 from banmian.template.inks import InkReader, named_ink, small_rich_black
 from banmian.template.model import (
     Condition,
-    Ground,
-    HeadPart,
-    HeadRule,
-    HeadStyle,
     Initial,
     LineFit,
     LineStyle,
@@ -31,21 +28,17 @@ from banmian.template.model import (
     TextStyle,
     VerticalRules,
 )
-from banmian.template.required_styles import LINE_STYLES, missing_inks, missing_styles
+from banmian.template.required_styles import LINE_STYLES, MARKS_OF, missing_inks, missing_styles
 from banmian.template.vertical import style_faults
 from banmian.terms import PictureTerms
 from banmian.units import Length
 
 if TYPE_CHECKING:
     from banmian.template.paper_schema import (
-        GroundEntry,
-        HeadPartEntry,
-        HeadStyleEntry,
         LineStyleEntry,
         PaperEntry,
         TableStyleEntry,
         TextStyleEntry,
-        WidthsEntry,
     )
     from banmian.template.profile_schema import ProfileEntry
 
@@ -75,7 +68,8 @@ class PaperBuilder:
     def build(self, profile: ProfileEntry) -> Paper:
         entry = self.entry
         texts = self.text_styles()
-        heads = tuple((name, self.head_style(name, rank, style)) for rank, (name, style) in enumerate(entry.head_styles.items(), 1))
+        reader = HeadReader(entry, self.document, self.mp, self.ink, self.faults)
+        heads = tuple(reader.style(name, rank, style) for rank, (name, style) in enumerate(entry.head_styles.items(), 1))
         self.faults += [fault for style in texts.values() for fault in style_faults(style, self.em, self.document)]
         self.faults += missing_styles(self.document, entry.line_styles, LINE_STYLES, "line-styles")
         self.faults += missing_inks(self.document, self.inks)
@@ -87,7 +81,7 @@ class PaperBuilder:
             self.grid(texts),
             tuple(self.inks.items()),
             tuple(texts.items()),
-            heads,
+            tuple((style.name, style) for style in heads),
             tuple((name, self.table_style(name, style, texts)) for name, style in entry.table_styles.items()),
             tuple((name, self.line_style(name, style)) for name, style in entry.line_styles.items()),
             tuple((kind, options_of(row)) for kind in KINDS if (row := getattr(entry.furniture, kind)) is not None),
@@ -166,7 +160,7 @@ class PaperBuilder:
             if key == "ink":
                 values["ink"] = self.ink(value, "text-styles", name, "ink")
             elif key == "widths":
-                values["widths"] = _widths(value)
+                values["widths"] = widths_of(value)
             elif key == "subhead":
                 values |= {"subhead_face": value.face, "subhead_size": self.mp(value.size), "subhead_offset": self.mp(value.offset)}
             elif key == "initial":
@@ -181,69 +175,8 @@ class PaperBuilder:
             values.setdefault("ink", self.ink(BLACK_NAME, "inks"))
             values.setdefault("emphasis", values.get("face", ""))
             values.setdefault("quote_size", values.get("size", 0))
+            values["subhead_widths"] = widths_of(self.entry.mark_widths.subheads)
         return replace(base, **values)
-
-    def head_style(self, name: str, rank: int, entry: HeadStyleEntry) -> HeadStyle:
-        parts = {part: self.head_part(name, part, getattr(entry, part)) for part in ("kicker", "headline", "deck")}
-        headline = parts["headline"]
-        assert headline is not None
-        return HeadStyle(
-            name,
-            rank,
-            parts["kicker"],
-            headline,
-            parts["deck"],
-            entry.lines_taken,
-            entry.kicker_lines,
-            entry.deck_lines,
-            _widths(entry.widths or self.entry.head_widths),
-            self.entry.head_han_latin if entry.han_latin is None else entry.han_latin,
-            entry.vertical,
-            entry.tag_first,
-            self.ground(entry.ground, "head-styles", name, "ground"),
-            tuple(
-                HeadRule(r.side, self.mp(r.weight), self.ink(r.ink, "head-styles", name, "rules", i, "ink"), self.mp(r.air))
-                for i, r in enumerate(entry.rules)
-            ),
-        )
-
-    def ground(self, entry: GroundEntry | None, *loc: str | int) -> Ground | None:
-        if entry is None:
-            return None
-        padding = (self.mp(entry.padding[0]), self.mp(entry.padding[1]))
-        return Ground(self.ink(entry.ink, *loc, "ink"), padding, self.mp(entry.radius), entry.across)
-
-    def head_part(self, name: str, part: str, entry: HeadPartEntry | None) -> HeadPart | None:
-        if entry is None:
-            return None
-        tops = tuple(self.mp(t) for t in entry.tops)
-        alone = self.mp(entry.top_alone) if entry.top_alone is not None else tops[0]
-        ink = self.ink(entry.ink, "head-styles", name, part, "ink")
-        size = self.mp(entry.size)
-        sizes = (self.mp(entry.sizes[0]), self.mp(entry.sizes[1])) if entry.sizes else (size, size)
-        if not sizes[0] <= size <= sizes[1]:
-            message = "`size` lies outside `sizes` [least, most]"
-            self.faults.append(
-                diagnose("YML008", message, "sizes: [28pt, 32pt]", self.document.span("head-styles", name, part, "sizes"))
-            )
-        return HeadPart(
-            entry.face,
-            size,
-            ink,
-            tops,
-            alone,
-            self.mp(entry.pitch),
-            entry.tracking,
-            entry.scale,
-            entry.max_lines,
-            entry.beside,
-            sizes,
-            entry.align,
-            entry.fill,
-            entry.spread,
-            (entry.marks_at_breaks or ("drop" if part == "headline" else "narrow")) == "drop",
-            self.ground(entry.ground, "head-styles", name, part, "ground"),
-        )
 
     def table_style(self, name: str, entry: TableStyleEntry, texts: dict[str, TextStyle]) -> TableStyle:
         if entry.note and entry.note not in texts:
@@ -268,20 +201,18 @@ class PaperBuilder:
             entry.note or "",
             entry.least_size,
             entry.cell_lines,
+            widths_of(self.entry.mark_widths.cells),
         )
 
     def line_style(self, name: str, entry: LineStyleEntry) -> LineStyle:
         ink = self.ink(entry.ink, "line-styles", name, "ink")
-        widths = _widths(entry.widths)
+        role = MARKS_OF.get(name)
+        widths = widths_of(entry.widths or (getattr(self.entry.mark_widths, role) if role else None))
         fit = LineFit(entry.fit.tracking, entry.fit.size, entry.fit.scale)
         return LineStyle(
             name, entry.face, self.mp(entry.size), ink, entry.tracking, self.mp(entry.leading), widths, entry.han_latin, fit,
-            entry.lines,
+            entry.lines, by_ink_of(self.entry.by_ink, self.mp),
         )  # fmt: skip
-
-
-def _widths(entry: WidthsEntry | None) -> MarkWidths:
-    return MarkWidths(entry.comma, entry.stop, entry.bracket) if entry is not None else MarkWidths()
 
 
 _BARE = TextStyle(

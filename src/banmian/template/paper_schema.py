@@ -23,6 +23,7 @@ from banmian.template.values import (
     Trim,
     Words,
 )
+from banmian.units import Length
 
 Align = Literal["justify", "start", "centre", "end"]
 Level = Literal["none", "basic", "gb", "strict"]
@@ -60,6 +61,35 @@ class WidthsEntry(Strict):
     comma: Em = 1000
     stop: Em = 1000
     bracket: Em = 1000
+
+
+class MarkWidthsEntry(Strict):
+    """Widths of marks by the role of the text, one for all that plays it: `heads` are headlines, kickers, decks and the titles
+    of places. A style's own `widths` come before them."""
+
+    heads: WidthsEntry = WidthsEntry.model_construct()
+    subheads: WidthsEntry = WidthsEntry.model_construct()
+    captions: WidthsEntry = WidthsEntry.model_construct()
+    cells: WidthsEntry = WidthsEntry.model_construct()
+    index: WidthsEntry = WidthsEntry.model_construct()
+
+
+class ByInkEntry(Strict):
+    """Display sizes are set by their ink: from which size on the lines of a head stand with their ink on the column's `edges`,
+    and from which the `gaps` of Han and Latin are `white` em from ink to ink. A size of 0pt: never."""
+
+    edges: Size = Length.parse("16pt")
+    gaps: Size = Length.parse("14pt")
+    white: Em = 200
+
+
+class HeadSpaceEntry(Strict):
+    """The white below the parts of a head, from em box to em box: `text` from its foot to what it heads, on every page; what its
+    lines leave over stands above it. `deck` from the headline to the deck, `kicker` from the kicker to the headline."""
+
+    text: Size
+    deck: Size | None = None
+    kicker: Size | None = None
 
 
 class SubheadEntry(Strict):
@@ -154,7 +184,7 @@ class HeadPartEntry(Strict):
     face: Name
     size: Extent
     ink: InkName = "k"
-    tops: Annotated[tuple[Size, ...], Field(min_length=1, max_length=4)]
+    tops: Annotated[tuple[Size, ...], Field(min_length=1, max_length=4)] = (Length.parse("0pt"),)
     top_alone: Size | None = None
     pitch: Size
     tracking: tuple[Em, Em, Em] = (-40, 0, 100)
@@ -178,6 +208,8 @@ class HeadStyleEntry(Strict):
     deck_lines: Annotated[int, Field(ge=0, le=10)] = 0
     widths: WidthsEntry | None = None
     han_latin: Em | None = None
+    by_ink: ByInkEntry | None = None
+    space: HeadSpaceEntry | None = None
     vertical: bool = False
     tag_first: bool = False
     ground: GroundEntry | None = None
@@ -294,7 +326,8 @@ class PaperEntry(Strict):
     normalise: NormaliseEntry = NormaliseEntry.model_construct()
     inks: dict[Name, InkRow]
     text_styles: Annotated[dict[Name, TextStyleEntry], Field(min_length=1)]
-    head_widths: WidthsEntry = WidthsEntry.model_construct()
+    mark_widths: MarkWidthsEntry = MarkWidthsEntry.model_construct()
+    by_ink: ByInkEntry = ByInkEntry.model_construct()
     head_han_latin: Em = 125
     head_styles: dict[Name, HeadStyleEntry]
     table_styles: dict[Name, TableStyleEntry] = Field(default_factory=dict)

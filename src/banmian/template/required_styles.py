@@ -29,6 +29,11 @@ FURNITURE_STYLES: dict[str, tuple[str, ...]] = {
     "imprint": ("imprint", "imprint-name"),
 }  # fmt: skip
 """The kinds of furniture that pages/furniture draws, and the line styles of each."""
+MARKS_OF = {
+    "title": "heads", "title-note": "heads", "from-line": "heads", "caption": "captions", "credit": "captions",
+    "source": "captions", "qr-caption": "captions", "index-name": "index", "index-title": "index",
+}  # fmt: skip
+"""Which role of `mark-widths` the text of a line style plays; the marks of furniture keep their em."""
 _FACE_KEYS = ("face", "strong", "emphasis", "kai", "hei", "reading", "quote", "latin", "head-face", "first-face")
 _STYLE_TABLES = ("text-styles", "head-styles", "table-styles", "line-styles")
 

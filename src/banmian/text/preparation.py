@@ -49,6 +49,10 @@ class Preparation:
             close_tight_pairs(self.built)
         if self.source.marks:
             self._marks()
+        if self.setting.rules.white:
+            from banmian.text.by_ink import fit_gaps
+
+            fit_gaps(self.built, self.fonts, self.setting.rules.white)
         built = self.built
         return Prepared(
             self.source, self.setting, built.breakable(self.material.edges), built.first, built.faces, built.gids, built.dx,

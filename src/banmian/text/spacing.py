@@ -71,7 +71,8 @@ class SpacingRules:
     \u3001\uff0c\u3002 that ends a line stands outside the measure. `snap`: Latin and its gaps take whole em, so that Han
     stands on the character grid. `upright`: vertical text, where \uff1a\uff1b\uff1f\uff01 keep their em in the line.
     `stop_least`: what \u3002\uff1f\uff01 inside a line keep at the least of their em: a sentence's end stays wider than a pause.
-    `widest`: how far a gap between Han opens, thousandths of an em; a line that would need more ends early. 0 = no limit."""
+    `widest`: how far a gap between Han opens, thousandths of an em; a line that would need more ends early. 0 = no limit.
+    `white`: the Han-Latin gap from ink to ink in display sizes (text/by_ink.py), thousandths of an em; 0 = from cell to cell."""
 
     marks: str = "fit"
     widths: MarkWidths = _FULL
@@ -84,6 +85,7 @@ class SpacingRules:
     upright: bool = False
     stop_least: int = 750
     widest: int = 250
+    white: int = 0
 
 
 PLAIN = SpacingRules()
@@ -144,9 +146,14 @@ def _gap(left: int, right: int, rules: SpacingRules) -> Gap:
         return Gap(space, tier, space - least, opens=not rigid)
     if left in LATIN and right in LATIN:
         return Gap(0, opens=False)
-    if (left == HAN and right in (WORD, LEFT)) or (left in (WORD, RIGHT) and right == HAN):
+    if is_mixed(left, right):
         return _han_latin(rules)
     return Gap(0, opens=not rigid)
+
+
+def is_mixed(left: int, right: int) -> bool:
+    """Whether a Han-Latin gap stands between two classes."""
+    return (left == HAN and right in (WORD, LEFT)) or (left in (WORD, RIGHT) and right == HAN)
 
 
 def _han_latin(rules: SpacingRules) -> Gap:

@@ -62,3 +62,30 @@ def test_a_size_outside_its_range_and_an_ink_that_is_not_there_are_told(load: Lo
     )
     assert sorted({d.code for d in reports}) == ["TPL003", "YML008"]
     assert all(d.span is not None and d.span.line > 1 for d in reports)
+
+
+def test_white_and_ink_are_numbers_of_the_style(load: Loader) -> None:
+    style = lead(load, f"{PLAIN[:-1]}, space: {{text: 16pt, deck: 7pt}}, by-ink: {{edges: 0pt, gaps: 20pt, white: 0.15}}}}")
+    assert style.space is not None and (style.space.text, style.space.deck, style.space.kicker) == (16_000, 7_000, None)
+    assert not style.by_ink.edges_at(44_000) and (style.by_ink.white_at(44_000), style.by_ink.white_at(19_000)) == (150, 0)
+
+
+def test_a_paper_that_says_nothing_of_ink_has_the_rule_s_numbers(load: Loader) -> None:
+    style = lead(load, PLAIN)
+    assert style.space is None and style.by_ink.edges_at(16_000) and not style.by_ink.edges_at(15_999)
+    assert (style.by_ink.white_at(14_000), style.by_ink.white_at(13_999)) == (200, 0)
+
+
+def test_marks_are_as_wide_as_their_role_says(load: Loader) -> None:
+    widths = (
+        "mark-widths: {heads: {comma: 0.58}, subheads: {comma: 0.57}, captions: {comma: 0.6}, cells: {comma: 0.61}}\nhead-styles:"
+    )
+    template, reports = load(paper=PAPER.replace("head-styles:", widths))
+    assert reports == () and template is not None
+    paper = template.paper
+    assert paper.head_style("lead").widths.comma == 580
+    assert {style.subhead_widths.comma for _, style in paper.text_styles} == {570}
+    assert {name: paper.line_style(name).widths.comma for name in ("title", "caption", "byline")} == {
+        "title": 580, "caption": 600, "byline": 1000,
+    }  # fmt: skip
+    assert all(style.mark_widths.comma == 610 for _, style in paper.table_styles)

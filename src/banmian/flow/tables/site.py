@@ -38,7 +38,7 @@ class TableSite:
         return Tag(self.story, self.block, "cell")
 
     def face(self, face: str, size: int = 0) -> LineStyle:
-        return LineStyle("table", face, size or self.style.size, self.style.ink)
+        return LineStyle("table", face, size or self.style.size, self.style.ink, widths=self.style.mark_widths)
 
     def place_of(self, cell: Cell) -> tuple[int, int] | None:
         """Row (0 = the head) and column of a cell of this table."""
