@@ -14,15 +14,15 @@ from banmian.units import Length
 from banmian.values import frozen
 
 if TYPE_CHECKING:
-    from banmian.template.paper_schema import (
+    from banmian.template.head_schema import (
         ByInkEntry,
         GroundEntry,
         HeadPartEntry,
         HeadSpaceEntry,
         HeadStyleEntry,
-        PaperEntry,
         WidthsEntry,
     )
+    from banmian.template.paper_schema import PaperEntry
 
 Millipoints = Callable[[Length | None], int]
 """What makes millipoints of a length, with the paper's body and leading."""
