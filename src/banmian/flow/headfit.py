@@ -26,6 +26,8 @@ from banmian.values import frozen
 
 SCALE_WARNING = 950
 """A headline scaled below 95 % is worth a warning (docs/rules/contracts.md, Messages); more lines are tried before."""
+NEAR_SIZE = 875
+"""Thousandths of its largest size down to which a head gives way before it takes a further line: an eighth less."""
 HALF_POINT = 500
 TRACKING_STEP = 5
 """Thousandths of an em."""
@@ -171,14 +173,21 @@ def fit_further(text: StyledText, site: FitSite, fonts: FontBook) -> Fitted:
 
 
 def _broken(text: StyledText, site: FitSite, fonts: FontBook) -> list[StyledText]:
-    """The fewest lines that fit without narrow letters; with them if they must be; else as even as may be."""
+    """The fewest lines that fit at nearly the full size; else at a smaller one without narrow letters; with them if they must be;
+    else as even as may be."""
     part = site.part
-    tight = site.prepared(text, part.sizes[0], part.tracking[0], fonts)
-    most = min(part.max_lines, site.rows, max(1, tight.units.letters[-1] // LEAST_LETTERS))
-    for scale in sorted({max(SCALE_WARNING, part.scale[0]), part.scale[0]}, reverse=True):
-        at = head_breaks(tight, most, Limits(site.measure * 1000 // scale, part.drop_marks))
-        if at is not None:
-            return _cut(text, at)
+    near = max(part.sizes[0], part.sizes[1] * NEAR_SIZE // 1000)
+    high = next((n for n in range(site.rows) if site.largest(n + 1) < near), site.rows) if near > part.sizes[0] else 0
+    for size, rows, scales in (
+        (near, high, (1000,)),
+        (part.sizes[0], site.rows, (max(SCALE_WARNING, part.scale[0]), part.scale[0])),
+    ):
+        tight = site.prepared(text, size, part.tracking[0], fonts)
+        most = min(part.max_lines, rows, max(1, tight.units.letters[-1] // LEAST_LETTERS))
+        for scale in scales if most else ():
+            at = head_breaks(tight, most, Limits(site.measure * 1000 // scale, part.drop_marks))
+            if at is not None:
+                return _cut(text, at)
     return _cut(text, even_breaks(tight, most))
 
 
