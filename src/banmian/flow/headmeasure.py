@@ -194,7 +194,8 @@ class _Measuring:
         if not leading:
             return taken
         if style.space:
-            return -(-(self._foot() + (0 if self.site.lines else style.space.text)) // leading)
+            over = max(0, self.parts[0].top)
+            return -(-(self._foot() - over + (0 if self.site.lines else style.space.text)) // leading)
         return max(taken, -(-self._foot() // leading))
 
     def _sunk(self, taken: int) -> tuple[int, int]:
