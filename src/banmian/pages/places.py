@@ -9,10 +9,8 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial, reduce
 
-from banmian.content.model import Cell, Head
-from banmian.diagnostics import Diagnostic, PlaceOnPage
-from banmian.diagnostics.codes import diagnose
-from banmian.diagnostics.wording import counted
+from banmian.content.model import Cell
+from banmian.diagnostics import Diagnostic
 from banmian.display import Frame, Item, united
 from banmian.flow.entry import StreamStyle
 from banmian.flow.head import HeadSite
@@ -27,6 +25,7 @@ from banmian.pages.draft import waiting_story
 from banmian.pages.drawn_places import DrawnPlace, DrawnPlaceSetter, drawn_framed, draws
 from banmian.pages.grounds import PlaceSite, box_frame, place_byline, place_ground
 from banmian.pages.pictures import PictureSetter
+from banmian.pages.place_heads import empty_head, head_rect, under_head
 from banmian.pages.place_slots import line_rect, place_slots
 from banmian.pages.placed import PlacedPart, PlacedStream, PlacedText
 from banmian.pages.sheet import Sheet
@@ -157,12 +156,12 @@ class StreamSetter:
         lines = max(1, room - within) if room else 0
         site = HeadSite(x0, x1, sheet.grid.line_top(first), page, piece.story, lines, foot, sheet.grid.leading)
         if style.space and place.head.lines:
-            under = _below(sheet, place, (x0, x1), foot - sheet.grid.em)
+            under = under_head(sheet, place, (x0, x1), foot - sheet.grid.em)
             site = replace(site, below=under and under - below * sheet.grid.leading)
         done = set_head(head, style, site, self.setter.fonts)
-        items = head_framed(done.items, _head_rect(site, max(done.lines, room), sheet), piece.story, box_frame(sheet, place))
+        items = head_framed(done.items, head_rect(site, max(done.lines, room), sheet), piece.story, box_frame(sheet, place))
         items = as_furniture(items) if k > 0 else items
-        found = [*done.diagnostics, *_empty_head(head, place, site)]
+        found = [*done.diagnostics, *empty_head(head, place, site)]
         if k > 0:
             at = first + done.lines
             if place.head.lines and place.text:
@@ -282,32 +281,3 @@ class StreamSetter:
 
 def _part(stop: Stop, items: Iterable[Item], diagnostics: Iterable[Diagnostic] = ()) -> PlacedPart:
     return PlacedPart((stop.sheet, stop.place.name), tuple(items), tuple(diagnostics))
-
-
-def _head_rect(site: HeadSite, lines: int, sheet: Sheet) -> Rect:
-    """The head's area, with the white between lines around it: the lines that the layout gives it, else those that it
-    takes."""
-    white = sheet.grid.leading - sheet.grid.em
-    foot = max(site.foot, site.below - white) or site.top + (lines - 1) * sheet.grid.leading + sheet.grid.em
-    return Rect(site.x0, site.top - white, site.x1, foot + white)
-
-
-def _below(sheet: Sheet, place: Place, across: tuple[int, int], foot: int) -> int:
-    """The top of what a head stands over, of its place's text and pictures, mp; 0 where it stands beside all of them. `foot`:
-    above it is nothing that the head stands over."""
-    rects = [area.rect or sheet.area(place, area.cols, area.lines) for area in place.text]
-    own = [p for p in sheet.plan.pictures if p.sheet == sheet.index and p.place.of == place.name]
-    rects += [sheet.picture_rect(p) for p in own if sheet.picture_circle(p) is None]
-    tops = [rect.y0 for rect in rects if rect.y0 > foot and rect.x0 < across[1] and across[0] < rect.x1]
-    return min(tops, default=0)
-
-
-def _empty_head(head: Head, place: Place, site: HeadSite) -> list[Diagnostic]:
-    """FIT011 for the lines that a layout gives to a head which the story has not."""
-    if not site.lines or head.headline or head.kicker or head.deck:
-        return []
-    kept = f"{counted(site.lines, 'line')} {'is' if site.lines == 1 else 'are'} kept for a head"
-    message = f"page {site.page}, place {place.name}: {kept}, and '{site.story}' has no headline"
-    hint = "write a headline, or give the head's lines to the text in the layout"
-    span = place.head.span if place.head else place.span
-    return [diagnose("FIT011", message, hint, span, PlaceOnPage(site.page, (site.x0, site.top, site.x1, site.foot)))]
