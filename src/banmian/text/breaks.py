@@ -26,11 +26,10 @@ ADDRESS_BREAK = 15
 HYPHEN_BREAK = 30
 """Cost of ending a line after a hyphen that stands in the word, or at a soft hyphen."""
 EMERGENCY_SIGN, EMERGENCY_ADDRESS, EMERGENCY_SYLLABLE, EMERGENCY_RANGE = 60, 300, 400, 500
-EMERGENCY_UNIT, EMERGENCY_NAME, EMERGENCY_LATIN = 2000, 10_000, 20_000
+EMERGENCY_UNIT, EMERGENCY_NAME = 2000, 20_000
 """Costs of breaks that are looked for only where a line would open too far or stand out without them: at @ and _ of an address,
 among its letters, between syllables of a Latin word, after the dash of a range, between a number and its Han unit;
-at a space in a number or after its name, which only a hole of five em pays; at one before its Latin unit, in the narrowest of
-columns."""
+at a space in a number, before its Latin unit or after its name, in the narrowest of columns."""
 
 
 @frozen
@@ -260,7 +259,7 @@ def _around_number(text: str, first: int, ends: tuple[int, int], costs: list[int
         emergency[dash] = EMERGENCY_RANGE
     for k in range(first + 1 - named, ends[1] + 1):
         if text[k - 1] in _SPACES:
-            emergency[k] = EMERGENCY_NAME if k <= ends[0] else EMERGENCY_LATIN
+            emergency[k] = EMERGENCY_NAME
 
 
 def _address(text: str, first: int, end: int, costs: list[int], emergency: dict[int, int]) -> None:

@@ -209,10 +209,10 @@ def test_a_range_of_two_numbers_opens_in_an_emergency(text: str, dash: str) -> N
 def test_a_name_or_a_latin_unit_is_parted_last_of_all() -> None:
     assert emergencies("GB 50096\u20142011") == {"GB ": breaks.EMERGENCY_NAME}
     assert emergencies("6328 0000") == {"6328 ": breaks.EMERGENCY_NAME}
-    assert emergencies("0.08 NTU") == {"0.08 ": breaks.EMERGENCY_LATIN}
+    assert emergencies("0.08 NTU") == {"0.08 ": breaks.EMERGENCY_NAME}
     assert emergencies("0.08\u00a0NTU") == {}  # its author forbade it
     others = (breaks.EMERGENCY_SIGN, breaks.EMERGENCY_ADDRESS, breaks.EMERGENCY_SYLLABLE, breaks.EMERGENCY_RANGE)
-    assert max(others) < DATE_BREAK < breaks.EMERGENCY_UNIT < breaks.EMERGENCY_NAME < breaks.EMERGENCY_LATIN
+    assert max(others) < DATE_BREAK < breaks.EMERGENCY_UNIT < breaks.EMERGENCY_NAME
 
 
 @pytest.mark.parametrize(
