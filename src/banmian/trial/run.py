@@ -104,7 +104,8 @@ def _trial(paper: Paper, style: TextStyle, asked: Asked) -> Trial:
     if asked.direction:
         setting = replace(setting, direction=asked.direction, rules=replace(setting.rules, upright=asked.direction == "vertical"))
     em, measure = setting.size, half_even(asked.measure * setting.size)
-    own = max(0, min(em * style.indent // 1000, measure - em))  # an indent leaves room for a character
+    least = style.narrow[1] if measure * 1000 < em * style.narrow[0] else style.indent  # as a paragraph in a column has it
+    own = max(0, min(em * min(style.indent, least) // 1000, measure - em))  # an indent leaves room for a character
     indent = own if asked.indent is None else half_even(asked.indent * em)
     justify = (asked.align or style.align) == "justify"
     return Trial(setting, measure, indent, justify, asked.looseness, asked.as_typed, asked.file, paper.normalise)

@@ -32,6 +32,12 @@ def test_the_indent_of_a_style_leaves_room_for_a_character() -> None:
     assert done.exit_code == 0 and done.stdout.splitlines()[1].split()[:3] == ["1.00", "/", "1"]
 
 
+@pytest.mark.parametrize(("measure", "first"), [("11", "10"), ("11.9", "10.9"), ("12", "10")])
+def test_a_narrow_line_has_the_indent_that_a_narrow_column_has(measure: str, first: str) -> None:
+    done = bench(("\u56fd" * 40).encode(), "--measure", measure)
+    assert done.stdout.splitlines()[1].split()[2] == first
+
+
 @pytest.mark.parametrize(
     ("data", "code", "says"),
     [
