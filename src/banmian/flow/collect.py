@@ -142,7 +142,7 @@ def _paragraph(block: Paragraph, index: int, piece: Piece, style: StreamStyle, r
     kind = "turned" if text.turn_quotes and (block.role == "quote" or block.quoted) else "body"
     flush = index == 0 and text.initial is not None
     narrow = text.size * text.narrow[0] // 1000, text.size * text.narrow[1] // 1000
-    return Entry(ParagraphItem(p, 0 if flush else done.indent, 0, block.looseness, narrow), kind, piece, index, p)
+    return Entry(ParagraphItem(p, 0 if flush else done.indent, done.hang, block.looseness, narrow), kind, piece, index, p)
 
 
 def _subhead(block: Subhead, index: int, piece: Piece, style: StreamStyle, measure: int, fonts: FontBook) -> Entry:

@@ -7,6 +7,9 @@ never larger than the text that they end.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+
 from banmian.content.model import Paragraph, StyledText
 from banmian.fonts import FontBook
 from banmian.template.model import TextStyle
@@ -21,6 +24,8 @@ LIST_HANG = 2
 """Em by which each level of a list is indented more than the one around it."""
 LEAST_MEASURE = 6
 """The least measure of a list's text in em, however deep the list and however narrow the column."""
+NUMBER, DIGITS = re.compile("[0-9]+(?=\u3000)"), 2
+"""The number that an item without a marker begins with, and how many digits its cell holds."""
 LEAST_AIR = 8
 """The least white between a marker and its text is an em divided by this."""
 
@@ -55,8 +60,18 @@ def stream_paragraph(block: Paragraph, text: TextStyle, note: TextStyle | None, 
     prepared = prepare(words, _setting(block, text, note), fonts)
     if block.role == "item" and text.bullets:
         return _item(block, prepared, text, room, fonts)
+    if block.role == "item" and (number := NUMBER.match(prepared.text.text)):
+        return _numbered(prepared, number.end(), text.size)
     indent = note.indent if note is not None and block.role == "note" else text.indent
     return StreamParagraph(prepared, text.size * indent // 1000)
+
+
+def _numbered(prepared: Prepared, length: int, em: int) -> StreamParagraph:
+    """An item that brings its own number and an em of white, as a puzzle's clues do: numbers stand in a cell of two digits, with
+    their last digits under one another, and the texts on one edge."""
+    width = prepared.units.ends[bisect_left(prepared.offsets, length) - 1]
+    digit = width // length
+    return StreamParagraph(prepared, max(0, DIGITS - length) * digit, DIGITS * digit + em)
 
 
 def _setting(block: Paragraph, text: TextStyle, note: TextStyle | None) -> TextSetting:

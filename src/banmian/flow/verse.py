@@ -21,7 +21,9 @@ TITLE_SIZE, TITLE_PITCH = 46000, 55000
 """The poem's title in the brush face, mp (dummy, poem)."""
 SEAL_SIZE, SEAL_SIDE = 14500, 20000
 """The seal under the title: size of its sign and length of its side, mp."""
-STANZA_GAP = 5500
+TITLE_INSET, TITLE_AIR = 6000, 12000
+"""From the area's right edge to the title, and from the title to the first line."""
+STANZA_GAP = 7500
 BYLINE_SIZE, BYLINE_PITCH = 9500, 11400
 
 
@@ -32,7 +34,7 @@ def draw_verse(
     for messages."""
     page = _VersePage(piece, style, rect, fonts, where)
     top = rect.y0 + 18000
-    x = rect.x1 - 12000 - TITLE_SIZE
+    x = rect.x1 - TITLE_INSET - TITLE_SIZE
     if piece.head.headline:
         middle = x + TITLE_SIZE // 2
         gap = TITLE_PITCH - TITLE_SIZE
@@ -43,7 +45,7 @@ def draw_verse(
             page.items += mark.items
             page.diagnostics += mark.diagnostics
     letters = (style.face, style.size, style.size * style.tracking // 1000)
-    x -= 26000
+    x -= TITLE_AIR + style.size
     foot = top
     for n, stanza in enumerate(verse.stanzas):
         x -= STANZA_GAP * (n > 0)

@@ -13,7 +13,8 @@ from banmian.units import Length
 
 
 class MastheadEntry(Strict):
-    """`*-y`: tops of em boxes and rules. `slogan-pitch`, `neighbourhood-pitch`: from letter to letter, at the most."""
+    """`*-y`: tops of em boxes and rules. `slogan-pitch`, `neighbourhood-pitch`: from letter to letter, at the most.
+    `gutter-x`: the rule before the last column, which codes at the column's edge keep their white from; 0 = amid the gutter."""
 
     top_y: Size
     top_rule_y: Size
@@ -30,6 +31,7 @@ class MastheadEntry(Strict):
     slogan_y: Size
     slogan_right: Size
     slogan_pitch: Extent
+    gutter_x: Size = Length.parse("0pt")
     gutter_y0: Size
     gutter_y1: Size
     qr_x1: Size

@@ -296,6 +296,10 @@ class TableStyle:
     cell_lines: int = 3
     """How many lines a cell may take, where its kind has room for them."""
     mark_widths: MarkWidths = MarkWidths()
+    align: Literal["start", "colon"] = "start"
+    """In a grid: cells begin at their column's edge, or times stand with their first colons under one another."""
+    head_pitch: int = 0
+    """Of a grid's head row; 0 = as the others."""
 
 
 @frozen

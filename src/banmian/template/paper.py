@@ -202,6 +202,8 @@ class PaperBuilder:
             entry.least_size,
             entry.cell_lines,
             widths_of(self.entry.mark_widths.cells),
+            entry.align,
+            self.mp(entry.head_pitch),
         )
 
     def line_style(self, name: str, entry: LineStyleEntry) -> LineStyle:

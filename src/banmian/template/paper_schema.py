@@ -121,7 +121,8 @@ class TextStyleEntry(Strict):
 
 class TableStyleEntry(Strict):
     """`cell-lines`: how many lines a cell may take where its kind has room for them; `least-size`: the share of its size down to
-    which a cell is set that does not fit then."""
+    which a cell is set that does not fit then. `align: colon`: in a grid, times stand with their first colons under one another.
+    `head-pitch`: the height of a grid's head row, else that of the others."""
 
     kind: Literal["grid", "entries", "leaders", "stations", "cards"]
     face: Name
@@ -140,6 +141,8 @@ class TableStyleEntry(Strict):
     note: Name | None = None
     least_size: Annotated[Share, Field(ge=500, le=1000)] = 900
     cell_lines: Annotated[int, Field(ge=1, le=6)] = 3
+    align: Literal["start", "colon"] = "start"
+    head_pitch: Size | None = None
 
 
 class LineFitEntry(Strict):

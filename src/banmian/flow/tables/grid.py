@@ -3,6 +3,9 @@ its cells' lines ask for."""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+
 from banmian.content.model import Cell
 from banmian.diagnostics import Diagnostic, PlaceOnPage
 from banmian.diagnostics.codes import diagnose
@@ -14,6 +17,8 @@ from banmian.values import frozen
 
 SIDE = 4500
 """Padding of a cell at its left, mp: what parts it from its neighbour."""
+TIME = re.compile("\\d(?=[:\uff1a]\\d\\d)")
+"""What stands before a time's colon."""
 
 
 @frozen
@@ -29,6 +34,7 @@ def draw_grid(site: TableSite) -> DrawnTable:
     widths = grid_widths(site)
     lefts = [rect.x0 + sum(widths[:i]) for i in range(len(widths))]
     rows = grid_rows(site, widths)
+    colons = _colons(rows, widths) if style.align == "colon" else {}
     y = rect.y0
     out: list[Item] = [site.rule(rect.x0, rect.x1, y, TABLE_RULE)]
     for n, row in enumerate(rows):
@@ -36,9 +42,10 @@ def draw_grid(site: TableSite) -> DrawnTable:
             out.append(site.rule(rect.x0, rect.x1, y, TABLE_RULE // 2))
         if style.stripe and n % 2:
             out.append(Box(Rect(rect.x0, y, rect.x1, y + row.height), style.stripe, Tag("", -1, "tint"), Layer.TINT))
-        for fitted, x in zip(row.cells, lefts, strict=False):
+        for k, (fitted, x) in enumerate(zip(row.cells, lefts, strict=False)):
             block = (fitted.rows - 1) * line_pitch(site, fitted.style.size)
-            out += draw_cell(site, fitted, x + SIDE, middle_baseline(y, row.height - block, fitted.style.size))
+            left = x + SIDE + colons.get((n, k), 0)
+            out += draw_cell(site, fitted, left, middle_baseline(y, row.height - block, fitted.style.size))
         y += row.height
     if len(rows) == 1:
         out.append(site.rule(rect.x0, rect.x1, y, TABLE_RULE // 2))
@@ -63,8 +70,36 @@ def grid_rows(site: TableSite, widths: tuple[int, ...]) -> list[GridRow]:
             face = site.face(style.head_face if n == 0 else style.first_face if k == 0 else style.face)
             cells.append(fit_cell(site, cell, face, width - SIDE, style.cell_lines))
         more = max(((c.rows - 1) * line_pitch(site, c.style.size) for c in cells), default=0)
-        out.append(GridRow(tuple(cells), style.pitch + more))
+        out.append(GridRow(tuple(cells), (style.head_pitch if n == 0 and style.head_pitch else style.pitch) + more))
     return out
+
+
+def _colons(rows: list[GridRow], widths: tuple[int, ...]) -> dict[tuple[int, int], int]:
+    """By row and column, how far a time goes to the right so that the first colons of its column stand under one another; none
+    leaves its column."""
+    out: dict[tuple[int, int], int] = {}
+    for k, width in enumerate(widths):
+        cells = [(n, row.cells[k]) for n, row in enumerate(rows) if n and k < len(row.cells)]
+        before = [(n, cell, x) for n, cell in cells if (x := _before_colon(cell)) is not None]
+        most = max((x for _, _, x in before), default=0)
+        for n, cell, x in before:
+            out[n, k] = max(0, min(most - x, width - SIDE - cell.width))
+    return out
+
+
+def _before_colon(fitted: FittedCell) -> int | None:
+    """From a cell's start to its first time's colon, mp; None where it has none, or has more lines than one."""
+    p = fitted.prepared
+    found = TIME.search(p.text.text)
+    if found is None or fitted.rows > 1:
+        return None
+    unit = bisect_right(p.offsets, found.end()) - 1
+    at = p.offsets[unit]
+    for glyph in range(p.first[unit], p.first[unit + 1]):
+        if at >= found.end():
+            return p.units.starts[unit] + p.dx[glyph]
+        at += len(p.texts[glyph])
+    return None
 
 
 def _too_wide(site: TableSite, width: int) -> list[Diagnostic]:

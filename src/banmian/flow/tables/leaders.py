@@ -1,14 +1,13 @@
-"""Leaders: a name, dots, a number at the right edge; rows in columns, a hairline after every five (dummy, page 8). The name has
-what the number leaves it, and the number stands on its last line."""
+"""Leaders: a name, dots, a number at the right edge; rows in columns (dummy, page 8). The name has what the number leaves it, and
+the number stands on its last line."""
 
 from __future__ import annotations
 
 from banmian.display import Item, Layer, Path, Tag
 from banmian.flow.tables.cells import FittedCell, cell_faults, draw_cell, fit_cell, line_pitch
-from banmian.flow.tables.site import HAIRLINE, DrawnTable, TableSite, middle_baseline
+from banmian.flow.tables.site import DrawnTable, TableSite, middle_baseline
 from banmian.geometry import Circle, circle_outline
 
-GROUP = 5
 DOT, STEP, AIR = 520, 4200, 5000
 """Radius of a dot, their distance, and the white at both ends, mp."""
 
@@ -24,7 +23,7 @@ def draw_leaders(site: TableSite) -> DrawnTable:
     foot = rect.y0
     for column in range(count):
         x0, top = rect.x0 + column * (width + gutter), rect.y0
-        for k, row in enumerate(rows[column * each : (column + 1) * each]):
+        for row in rows[column * each : (column + 1) * each]:
             numbers = [fit_cell(site, cell, site.face(style.head_face), width) for cell in row[1:2]]
             taken = sum(number.width + 2 * AIR for number in numbers if not number.over)
             name = fit_cell(site, row[0], site.face(style.face), width - taken, style.cell_lines)
@@ -37,8 +36,6 @@ def draw_leaders(site: TableSite) -> DrawnTable:
                 out += _dots(site, *dots, base + more - style.size * 30 // 100)
                 out += draw_cell(site, number, x0 + width, base + more, "end")
             top += style.pitch + more
-            if (k + 1) % GROUP == 0 and k + 1 < each:
-                out.append(site.rule(x0, x0 + width, top, HAIRLINE))
         foot = max(foot, top)
     return DrawnTable(tuple(out), foot, tuple(cell_faults(site, cells)))
 

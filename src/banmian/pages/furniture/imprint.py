@@ -1,4 +1,4 @@
-"""The imprint: who makes the paper, in full lines under a bar (dummy, page 8; docs/rules/print.md, What the law asks)."""
+"""The imprint: who makes the paper, in lines under a bar (dummy, page 8; docs/rules/print.md, What the law asks)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from banmian.colour import BLACK
 from banmian.content.model import StyledText
 from banmian.display import Box, Item, Tag
 from banmian.geometry import Rect
-from banmian.pages.furniture.rows import Slot, spread
+from banmian.pages.furniture.rows import Slot, in_turn
 from banmian.pages.furniture.site import Site
 from banmian.text.tighten import Field, tighten
 from banmian.text.upright import BASELINE
@@ -16,7 +16,7 @@ COLON = "\uff1a"
 
 
 def draw_imprint(site: Site) -> list[Item]:
-    """The entries dealt out over the element's lines so that each line is full; the first entry's value stands bold."""
+    """The entries dealt out over the element's lines, an em apart, the last ones ragged; the first entry's value stands bold."""
     rect, grid = site.rect, site.sheet.grid
     bar = rect.y0 + site.mp("bar-down")
     foot = bar + site.mp("bar")
@@ -26,7 +26,7 @@ def draw_imprint(site: Site) -> list[Item]:
     rows = _rows(site, rect.width, max(1, len(room)))
     out: list[Item] = [Box(Rect(rect.x0, bar, rect.x1, foot), BLACK, TAG)]
     for n, row in enumerate(rows, last - len(rows) + 1):
-        out += spread(site, row, Slot(rect.x0, rect.x1, grid.baseline(n)), style.size)
+        out += in_turn(site, row, Slot(rect.x0, rect.x1, grid.baseline(n)), style.size)
     return out
 
 

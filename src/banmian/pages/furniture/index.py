@@ -19,7 +19,6 @@ from banmian.text.upright import BASELINE
 
 TAG = Tag("", -1, "furniture")
 TITLE, NOTE = "\u5bfc\u8bfb", "\u672c\u671f{}\u7248"
-COUNT = "\u96f6\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341"
 HAIR = 300
 """The rule over an entry, mp."""
 LEADING = 1250
@@ -36,7 +35,7 @@ def draw_index(site: Site) -> list[Item]:
     fields = (
         Field("title", StyledText(TITLE, span=site.element.span), title),
         Field("none", StyledText(""), note),
-        site.made("note", NOTE.format(COUNT[pages] if pages <= 10 else pages), "page-count", "title-note"),
+        site.made("note", NOTE.format(pages), "page-count", "title-note"),
     )
     slot = Slot(rect.x0, rect.x1, base)
     for items in three(site, fields, (slot, slot, slot), note.size, (rect.x0 + rect.x1) // 2):

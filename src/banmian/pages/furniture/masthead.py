@@ -93,7 +93,7 @@ def _under(site: Site) -> list[Item]:
 def _column(site: Site) -> list[Item]:
     """Beside the name: two codes with captions, date, weekday and lunar date, year and weather."""
     issue = site.plan.content.issue
-    y0, y1, gutter = site.mp("gutter-y0"), site.mp("gutter-y1"), _gutter(site)
+    y0, y1, gutter = site.mp("gutter-y0"), site.mp("gutter-y1"), site.mp("gutter-x") or _gutter(site)
     out: list[Item] = [Box(Rect(gutter - 150, y0, gutter + 150, y1), BLACK, TAG)]
     out += _codes(site, issue.qr)
     left, right = site.sheet.base.lefts[-1], site.sheet.base.lefts[-1] + site.sheet.base.width

@@ -95,6 +95,16 @@ def three(
 
 def spread(site: Site, fields: Sequence[Field], slot: Slot, gap: int) -> list[Item]:
     """Fields spread over a line with equal distances of at least `gap`."""
+    return _dealt(site, fields, slot, gap, True)
+
+
+def in_turn(site: Site, fields: Sequence[Field], slot: Slot, gap: int) -> list[Item]:
+    """Fields one after the other, `gap` apart; what is left over stands at the line's end."""
+    return _dealt(site, fields, slot, gap, False)
+
+
+def _dealt(site: Site, fields: Sequence[Field], slot: Slot, gap: int, full: bool) -> list[Item]:
+    """Fields over a line, at least `gap` apart: `full`, to its end."""
     shown = [f for f in fields if f.text.text]
     lines, over = tighten(shown, slot.width - gap * max(0, len(shown) - 1), site.setter)
     if over and lines:
@@ -105,11 +115,13 @@ def spread(site: Site, fields: Sequence[Field], slot: Slot, gap: int) -> list[It
             message = f"a line of the {site.element.kind} has no room for its {len(lines)} fields: it lacks {mm_of_mp(over):.0f} mm"
             hint = f"take fields out, or give the {site.element.kind} another line in the layout"
             site.tell("FRN002", message, hint, longest.field.text.span, Rect(slot.x0, slot.y - longest.size, slot.x1, slot.y))
+    gaps = max(1, len(lines) - 1)
     free = slot.width - sum(line.width for line in lines)
+    free = free if full else min(free, gap * gaps)
     places: list[tuple[TightLine, int, int]] = []
     x = slot.x0
     for i, line in enumerate(lines):
-        places.append((line, x + free * i // max(1, len(lines) - 1), slot.y))
+        places.append((line, x + free * i // gaps, slot.y))
         x += line.width
     return [item for items in _beside(site, places, slot) for item in items]
 
