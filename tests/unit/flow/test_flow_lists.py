@@ -103,6 +103,18 @@ def test_a_list_in_a_column_of_few_characters_still_stands(book: FontBook) -> No
     assert set(others) == {0}
 
 
+def test_numbers_of_a_puzzles_clues_stand_in_a_cell_of_two_digits(book: FontBook) -> None:
+    style = replace(STREAM, text=replace(STYLE, bullets=False, indent=0, align="start"))
+    clues = [("8", "1"), ("10", "2"), ("3", "2"), ("", "0")]
+    texts = [StyledText(f"{n}\u3000{LONG}" if n else LONG, (Mark(0, len(n), "strong"),) if n else ()) for n, _ in clues]
+    done = in_column([Paragraph(text, "item", "\u2022") for text in texts], book, 14, style)
+    firsts = [starts(done, k, "body") for k in range(4)]
+    digit = firsts[0][0] - firsts[1][0]
+    assert firsts[1][0] == 0 and firsts[0][0] == firsts[2][0] == digit > 0 and 2 * digit < 2 * EM
+    assert {x for lines in firsts[:3] for x in lines[1:]} == {2 * digit + EM}  # what goes on stands under the text
+    assert {*firsts[3]} == {0}
+
+
 def test_a_note_is_set_in_the_papers_style_of_notes(book: FontBook) -> None:
     text = StyledText("1\u89c1\u7b2c\u4e8c\u7248\u3002", (Mark(0, 1, "sup"),))
     done = in_column([item("\u2022"), Paragraph(text, "note")], book)

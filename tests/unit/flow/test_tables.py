@@ -70,7 +70,7 @@ def lines_of(done: DrawnTable, cell: tuple[int, int]) -> list[int]:
 
 
 def grid(paper: Paper) -> TableStyle:
-    return replace(style_of(paper, "grid"), widths=(60_000, 60_000, 60_000), pitch=20_000)
+    return replace(style_of(paper, "grid"), widths=(60_000, 60_000, 60_000), pitch=20_000, head_pitch=0, align="start")
 
 
 def test_a_row_of_the_grid_grows_with_its_lines(book: FontBook, paper: Paper) -> None:
@@ -157,3 +157,37 @@ def test_rows_with_few_cells_are_drawn_as_far_as_they_go(book: FontBook, paper: 
 
 def test_an_empty_cell_and_one_of_blanks_are_survived(book: FontBook, paper: Paper) -> None:
     assert drawn(book, grid(paper), table(("", " ", "\u3000"), ("", "", ""))).diagnostics == ()
+
+
+TIMES = ("8:00\u201311:00", "13:30\u201315:30", "\u5168\u5929", "8\uff1a30")
+
+
+def colons(items: tuple[Item, ...], column: int) -> list[int]:
+    """Where the first colon of each time in a column stands."""
+    runs = [r for r in runs_of(items) if r.cell and r.cell[0] and r.cell[1] == column]
+    at = [(r, next((k for k, ch in enumerate(r.texts) if ch in ":\uff1a"), None)) for r in runs]
+    return [r.x + r.offsets[k] for r, k in at if k is not None]
+
+
+def test_a_grids_times_stand_with_their_colons_under_one_another(paper: Paper, book: FontBook) -> None:
+    style = replace(style_of(paper, "grid"), widths=(40_000, 80_000), align="colon", head_pitch=0)
+    content = table(("a", "12:00 b"), *(("c", time) for time in TIMES))
+    found = drawn(book, style, content)
+    first, second = colons(found.items, 1)[:2]
+    assert first == second
+    assert len({*colons(drawn(book, replace(style, align="start"), content).items, 1)[:2]}) == 2
+    cells = boxes(found.items)
+    left = min(box.x0 for (_, column), box in cells.items() if column == 1)
+    assert cells[0, 1].x0 == cells[3, 1].x0 == cells[2, 1].x0 == left < cells[1, 1].x0  # only times move, and no head
+
+
+def test_a_time_does_not_leave_its_column_for_its_colon(paper: Paper, book: FontBook) -> None:
+    style = replace(style_of(paper, "grid"), widths=(40_000, 56_000), align="colon", least_size=1000)
+    found = drawn(book, style, table(("a", "b"), ("c", "10000:00"), ("d", "8:00\u201311:00")))
+    assert all(box.x1 <= 50_000 + 96_000 for box in boxes(found.items).values())
+
+
+def test_a_grids_head_row_has_its_own_pitch(paper: Paper, book: FontBook) -> None:
+    style, content = replace(style_of(paper, "grid"), widths=(), pitch=25_200, head_pitch=0), table(("a", "b"), ("c", "d"))
+    assert drawn(book, style, content).foot == 100_000 + 50_400
+    assert drawn(book, replace(style, head_pitch=12_600), content).foot == 100_000 + 37_800

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from furniture_site import ISSUE, Drawn, draw, masthead, specimen, with_issue
@@ -224,6 +225,17 @@ def test_fields_of_the_imprint_keep_apart() -> None:
     for one, other in zip(drawn.runs, drawn.runs[1:], strict=False):
         if one.y == other.y:
             assert other.x - one.x - one.width >= 8000
+
+
+def test_the_imprints_fields_are_an_em_apart_and_its_lines_begin_at_one_edge() -> None:
+    drawn = imprint(*[(f"\u4e8b\u9879{n}", "\u6837\u62a5\u8def\u4e00\u53f7") for n in range(7)])
+    lines: dict[int, list[GlyphRun]] = {}
+    for run in drawn.runs:
+        lines.setdefault(run.y, []).append(run)
+    assert len(lines) == 2 and len({runs[0].x for runs in lines.values()}) == 1
+    for runs in lines.values():
+        gaps = [after.x - run.x - run.width for run, after in pairwise(runs)]
+        assert gaps and all(abs(gap - runs[0].size) <= 1 for gap in gaps)
 
 
 def test_the_imprint_takes_the_rows_that_there_is_room_for() -> None:
