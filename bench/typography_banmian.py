@@ -37,6 +37,7 @@ def paper(measure: int) -> dict[str, Any]:
     body["sheet"]["trim"] = [f"{measure * EM + 72}pt", f"{LINES * 12.6 + 72}pt"]
     body["type-area"] = {"characters": str(measure), "lines": str(LINES), "body": "9pt", "leading": "12.6pt"}
     body["grids"] = {"base": {"columns": "1", "style": "body"}}
+    body["text-styles"]["body"]["narrow"] = ["0", "0"]  # two em in narrow columns, too, as the peers have it
     return body
 
 
@@ -86,7 +87,7 @@ def _build(pages: Copy, measure: int, folder: Path) -> tuple[subprocess.Complete
 def agree(found: Sequence[Paragraph | None], copy: Sequence[str], measure: int) -> None:
     """ValueError where the lines of the PDF are not those that `banmian set` gives for the same text and measure."""
     both = [pair for pair in zip(found, copy, strict=True) if pair[0]]
-    command = [*BANMIAN, "set", "--root", str(ROOT), "--measure", str(measure), "--json"]
+    command = [*BANMIAN, "set", "--root", str(ROOT), "--measure", str(measure), "--indent", "2", "--json"]
     done = subprocess.run(command, input="\n".join(text for _, text in both), capture_output=True, text=True, check=True)
     tried = [["".join(g["text"] for g in line["glyphs"]) for line in p["lines"]] for p in json.loads(done.stdout)["paragraphs"]]
     built = [["".join(glyph.text for glyph in line) for line in paragraph or ()] for paragraph, _ in both]
