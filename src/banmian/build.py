@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from banmian.content.places import Places
     from banmian.display import DisplayList
     from banmian.fonts import FontBook
+    from banmian.pages.streams_ahead import StreamsAhead
     from banmian.pictures.asset_store import AssetStore
     from banmian.pictures.assets import Assets
     from banmian.plan import Plan
@@ -42,6 +43,8 @@ class Job:
     """Whether preflight reads the display list too."""
     cache: Path | None = None
     """The folder of the store, where results are kept between builds; None keeps none."""
+    copies: bool = False
+    """Whether copies of the process may set some of the text: in one that ends with the build, for what they remember is lost."""
 
     @property
     def issue_yaml(self) -> Span:
@@ -124,17 +127,26 @@ def set_issue(job: Job, progress: Progress | None = None) -> Outcome:
         planned, found = plan_of(loaded)
     diagnostics, issue = [*loaded.diagnostics, *found], None
     if planned is not None:
-        with progress.stage("assets", "setting"):
-            assets, found = pictures_of(job, planned)
-        diagnostics += found
-        with progress.stage("set"):
-            issue, found = set_pages(job, planned, assets)
+        issue, found = _set(job, planned, progress)
         diagnostics += found
         if job.preflight_display:
             with progress.stage("preflight"):
                 diagnostics += _preflight_display(issue, diagnostics)
     outcome = Outcome(job, issue, (), loaded.places).joined(diagnostics)
     return replace(outcome, diagnostics=tuple(ordered(outcome.diagnostics)))
+
+
+def _set(job: Job, planned: Planned, progress: Progress) -> tuple[SetIssue, Sequence[Diagnostic]]:
+    """Pictures and pages; where that pays, copies of this process begin to set the text while it reads the pictures."""
+    with progress.stage("assets", "setting"):
+        from banmian.pages.streams_ahead import streams_ahead
+
+    with streams_ahead(planned.plan, planned.fonts, job.draft, job.copies) as others:
+        with progress.stage("assets"):
+            assets, of_assets = pictures_of(job, planned)
+        with progress.stage("set"):
+            issue, of_pages = set_pages(job, planned, assets, others)
+    return issue, (*of_assets, *of_pages)
 
 
 def _take_over(job: Job) -> None:
@@ -191,14 +203,14 @@ def pictures_of(job: Job, planned: Planned) -> tuple[Assets, Sequence[Diagnostic
     return read_assets(planned.plan, job.root, planned.fonts.ids, job.cache)
 
 
-def set_pages(job: Job, planned: Planned, assets: Assets) -> tuple[SetIssue, Sequence[Diagnostic]]:
-    """Set every page of the plan."""
+def set_pages(job: Job, planned: Planned, assets: Assets, others: StreamsAhead = dict) -> tuple[SetIssue, Sequence[Diagnostic]]:
+    """Set every page of the plan. `others`: streams that were begun before."""
     from banmian.instant import created
     from banmian.pages.assemble import assemble
     from banmian.pictures.asset_store import AssetStore
 
     content, plan, fonts = planned.content, planned.plan, planned.fonts
-    assembled = assemble(plan, fonts, assets, created(content.issue.date), job.draft)
+    assembled = assemble(plan, fonts, assets, created(content.issue.date), job.draft, others)
     store = AssetStore(job.root, assets.files)
     return SetIssue(job, content, planned.paper, fonts, plan, assembled.display, store), assembled.diagnostics
 

@@ -285,4 +285,5 @@ def run(
     from banmian.build import Job, set_issue
 
     folder, progress = job_folder(issue, root), shown_progress()
-    return set_issue(Job(folder.root, folder.issue, draft, preflight_display=preflight, cache=cache), progress), progress
+    job = Job(folder.root, folder.issue, draft, preflight_display=preflight, cache=cache, copies=True)
+    return set_issue(job, progress), progress

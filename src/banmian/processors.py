@@ -80,6 +80,36 @@ def beside(work: Callable[[], R]) -> Iterator[Callable[[], R]]:
         helper.end()
 
 
+@contextmanager
+def shared(work: Callable[[P], R], parts: Sequence[P]) -> Iterator[Callable[[], list[R]]]:
+    """`work` done for every part: copies of this process begin at once, and this one when it calls what this gives, which has the
+    results in the order of the parts. Whoever is free takes the next: the largest had best stand first. What a copy took and did
+    not finish is done here."""
+    tickets = _Tickets.for_parts(len(parts)) if len(parts) > 1 and usable() > 1 and copies_safely() else None
+    if tickets is None:
+        yield lambda: [work(part) for part in parts]
+        return
+
+    def taken(_: object) -> dict[int, R]:
+        return {at: work(parts[at]) for at in tickets}
+
+    helpers = [helper for _ in range(min(usable(), len(parts)) - 1) if (helper := _Helper.begun(taken, [None])) is not None]
+
+    def found() -> list[R]:
+        out = taken(None)
+        for helper in helpers:
+            done: list[dict[int, R]] | None = helper.results()
+            out |= done[0] if done is not None else {}
+        return [out[at] if at in out else work(part) for at, part in enumerate(parts)]
+
+    try:
+        yield found
+    finally:
+        tickets.end()
+        for helper in helpers:
+            helper.end()
+
+
 def usable() -> int:
     """Processors that this process may use, up to MOST."""
     known = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
@@ -92,6 +122,36 @@ def copies_safely() -> bool:
         return False
     threading = sys.modules.get("threading")
     return threading is None or threading.active_count() == 1
+
+
+class _Tickets:
+    """The numbers of parts in a pipe, from which this process and its copies each take the next."""
+
+    EACH, MOST = 2, 4096
+    """Bytes of a number, and what a pipe holds at the least."""
+
+    def __init__(self, pipe: int) -> None:
+        self.pipe = pipe
+
+    @classmethod
+    def for_parts(cls, count: int) -> _Tickets | None:
+        """None where they are too many for a pipe, or the system gives none."""
+        if count * cls.EACH > cls.MOST:
+            return None
+        try:
+            reads, writes = os.pipe()
+        except OSError:
+            return None
+        with os.fdopen(writes, "wb") as all_of_them:
+            all_of_them.write(b"".join(at.to_bytes(cls.EACH, "big") for at in range(count)))
+        return cls(reads)
+
+    def __iter__(self) -> Iterator[int]:
+        while number := os.read(self.pipe, self.EACH):
+            yield int.from_bytes(number, "big")
+
+    def end(self) -> None:
+        os.close(self.pipe)
 
 
 class _Helper:

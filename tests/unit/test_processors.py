@@ -10,7 +10,7 @@ import threading
 import pytest
 
 from banmian import processors
-from banmian.processors import MOST, beside, spread, usable
+from banmian.processors import MOST, beside, shared, spread, usable
 
 copies = pytest.mark.skipif(sys.platform != "linux", reason="no copies there")
 
@@ -117,3 +117,78 @@ def test_where_there_is_no_copy_work_beside_is_done_when_it_is_asked_for(alone, 
     monkeypatch.setattr(processors, "usable", lambda: 1)
     with beside(os.getpid) as found:
         assert found() == os.getpid()
+
+
+@pytest.mark.parametrize("processes", [1, 2, 3])
+@pytest.mark.parametrize("parts", [0, 1, 2, 9, 3000])
+def test_shared_work_stands_in_the_order_of_the_parts(alone, monkeypatch, processes, parts):
+    monkeypatch.setattr(processors, "usable", lambda: processes)
+    with shared(lambda n: n * n, range(parts)) as found:
+        assert found() == [n * n for n in range(parts)]
+
+
+@copies
+def test_who_is_free_takes_the_next_part(alone, monkeypatch):
+    monkeypatch.setattr(processors, "usable", lambda: 2)
+    reads, writes = os.pipe()
+    here = os.getpid()
+
+    def work(n):
+        if os.getpid() != here and n == 0:
+            os.write(writes, b"!")
+            signal.pause()  # for ever at the first
+        return n, os.getpid()
+
+    with shared(work, range(5)) as found:
+        os.read(reads, 1)
+        os.kill(processors_child(), signal.SIGKILL)
+        assert found() == [(n, here) for n in range(5)]
+    os.close(reads)
+    os.close(writes)
+
+
+def processors_child():
+    """The one copy of this process."""
+    with open(f"/proc/self/task/{os.getpid()}/children", encoding="ascii") as children:
+        return int(children.read())
+
+
+@copies
+def test_copies_begin_before_they_are_asked_and_take_what_there_is(alone, monkeypatch):
+    monkeypatch.setattr(processors, "usable", lambda: 2)
+    reads, writes = os.pipe()
+
+    def work(n):
+        if n == 4:
+            os.write(writes, b"!")
+        return os.getpid()
+
+    with shared(work, range(5)) as found:
+        os.read(reads, 1)
+        assert os.getpid() not in found()[:4]
+    with shared(work, range(5)):
+        pass
+    os.close(reads)
+    os.close(writes)
+
+
+@copies
+@pytest.mark.parametrize("end", [lambda: os.kill(os.getpid(), signal.SIGKILL), lambda: sys.exit(3), lambda: 1 / 0])
+def test_shared_work_that_a_copy_does_not_finish_is_done_here(alone, monkeypatch, capfd, end):
+    monkeypatch.setattr(processors, "usable", lambda: 3)
+    here = os.getpid()
+
+    def work(n):
+        if os.getpid() != here:
+            end()
+        return n
+
+    with shared(work, range(5)) as found:
+        assert found() == list(range(5))
+    assert capfd.readouterr() == ("", "")
+
+
+def test_what_shared_work_raises_is_raised(alone, monkeypatch):
+    monkeypatch.setattr(processors, "usable", lambda: 2)
+    with pytest.raises(ZeroDivisionError), shared(lambda n: 1 // n, [2, 1, 0]) as found:
+        found()

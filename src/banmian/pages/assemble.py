@@ -6,16 +6,15 @@ from banmian.content.model import Paragraph, Table, Verse
 from banmian.diagnostics import Diagnostic, Severity
 from banmian.display import DisplayList, Page
 from banmian.fonts import FontBook
-from banmian.pages.captions import CaptionSetter
 from banmian.pages.clearance import readings_too_near
 from banmian.pages.draft import OverText, draft_page
 from banmian.pages.frames_check import CheckedSheet, Told, sheet_faults
 from banmian.pages.lost_beside import lost_beside
 from banmian.pages.placed import PlacedText
-from banmian.pages.places import set_streams
-from banmian.pages.sheet import Sheet
-from banmian.pages.sheetitems import SheetSetter
+from banmian.pages.places import StreamSetter, streams_set
+from banmian.pages.sheetitems import SheetPictures, SheetSetter
 from banmian.pages.stories import stories
+from banmian.pages.streams_ahead import StreamsAhead, sheets_of
 from banmian.pages.unpainted_text import lost_text
 from banmian.pictures.assets import Assets
 from banmian.plan.model import Plan
@@ -31,11 +30,16 @@ class Assembled:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def assemble(plan: Plan, fonts: FontBook, assets: Assets, created: str, draft: bool = False) -> Assembled:
+def assemble(
+    plan: Plan, fonts: FontBook, assets: Assets, created: str, draft: bool = False, others: StreamsAhead = dict
+) -> Assembled:
     """Set every page of the plan. `assets`: the pictures that it asks for; `draft`: boxes for what is missing, overset text and a
-    warning on a wider sheet."""
-    sheets, captions = _sheets(plan, fonts)
-    streams = set_streams(plan, sheets, assets, fonts, draft)
+    warning on a wider sheet; `others`: the streams that were begun before (streams_ahead.py)."""
+    sheets, captions = sheets_of(plan, fonts)
+    pictures = SheetPictures(plan, assets, fonts, draft)
+    for bare in sheets:  # before the streams: so long copies of this process, where there are some, set these alone
+        pictures.ready(bare)
+    streams = streams_set(StreamSetter.of(plan, sheets, assets, fonts, draft), others())
     setter = SheetSetter(plan, streams, assets, fonts, draft)
     done = [setter.set_sheet(sheet) for sheet in sheets]
     pages = [page for sheet in done for page in sheet.pages]
@@ -55,18 +59,6 @@ def assemble(plan: Plan, fonts: FontBook, assets: Assets, created: str, draft: b
     for sheet in done:
         found += sheet_faults(sheet.items, CheckedSheet(plan.sheets[sheet.sheet.index].numbers, plan.paper.grid), fonts, told)
     return Assembled(display, tuple(found))
-
-
-def _sheets(plan: Plan, fonts: FontBook) -> tuple[list[Sheet], list[Diagnostic]]:
-    """The plan's sheets with their captions, and what is to be told of these."""
-    setter = CaptionSetter(plan.paper, Setter(fonts))
-    sheets: list[Sheet] = []
-    diagnostics: list[Diagnostic] = []
-    for index in range(len(plan.sheets)):
-        captions = setter.captions(Sheet(plan, index))
-        sheets.append(Sheet(plan, index, captions.by_place))
-        diagnostics += captions.diagnostics
-    return sheets, diagnostics
 
 
 def _with_kin(plan: Plan, told: Told) -> Told:

@@ -5,7 +5,7 @@ The order of setting is that of docs/rules/contracts.md: exclusions, heads, jump
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial, reduce
 
@@ -72,8 +72,17 @@ class Flowed:
 
 def set_streams(plan: Plan, sheets: Sequence[Sheet], assets: Assets, fonts: FontBook, draft: bool = False) -> PlacedText:
     """The text of all places. A stream of which everything that it reads is as before is the same value again."""
-    setter = StreamSetter(plan, sheets, Setter(fonts), PictureSetter.of(plan, assets, fonts, draft), draft)
-    return PlacedText.of([PLACED.of(setter.reads(stream), partial(setter.placed, stream)) for stream in plan.streams])
+    return streams_set(StreamSetter.of(plan, sheets, assets, fonts, draft), {})
+
+
+def streams_set(setter: StreamSetter, known: Mapping[int, PlacedStream]) -> PlacedText:
+    """The same. `known`: what of it was set elsewhere, by the streams' numbers in the plan."""
+
+    def placed(number: int, stream: Stream) -> PlacedStream:
+        return known[number] if number in known else setter.placed(stream)
+
+    streams = enumerate(setter.plan.streams)
+    return PlacedText.of([PLACED.of(setter.reads(stream), partial(placed, number, stream)) for number, stream in streams])
 
 
 @frozen
@@ -85,6 +94,10 @@ class StreamSetter:
     setter: Setter
     pictures: PictureSetter
     draft: bool = False
+
+    @classmethod
+    def of(cls, plan: Plan, sheets: Sequence[Sheet], assets: Assets, fonts: FontBook, draft: bool) -> StreamSetter:
+        return cls(plan, sheets, Setter(fonts), PictureSetter.of(plan, assets, fonts, draft), draft)
 
     def reads(self, stream: Stream) -> Hashable:
         """All that setting the stream looks at: its pieces with the pictures in tables' cells, its places, the sheets that these

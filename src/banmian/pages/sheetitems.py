@@ -48,51 +48,21 @@ class SetSheet:
 
 
 @frozen
-class SheetSetter:
-    """Sets sheets of a plan, each for itself. `streams`: the text of all places; `assets`: the pictures that the plan asks for."""
+class SheetPictures:
+    """Sets pictures in their frames with their captions. `assets`: those that the plan asks for."""
 
     plan: Plan
-    streams: PlacedText
     assets: Assets
     fonts: FontBook
     draft: bool = False
 
-    def set_sheet(self, sheet: Sheet) -> SetSheet:
-        """A sheet of the plan, whose captions are set."""
-        parts = list(self._parts(sheet))
-        items = tuple(item for some, _ in parts for item in some)
-        told = [d for _, some in parts for d in some]
-        return SetSheet(sheet, items, tuple(pages_of(sheet, items)), (*told, *make_up_faults(sheet, self.streams.items)))
+    def ready(self, sheet: Sheet) -> None:
+        """Set the sheet's pictures now: who asks for them later has them at hand."""
+        for planned in self.plan.pictures:
+            if planned.sheet == sheet.index:
+                self.on(sheet, planned)
 
-    def _parts(self, sheet: Sheet) -> Iterator[Part]:
-        """In reading order: masthead and folio, pictures and text by places, other pictures, rules, the other furniture."""
-        for element in sheet.layout.furniture:
-            if element.kind in FIRST:
-                yield self._furniture(sheet, element)
-        free = [planned for planned in self.plan.pictures if planned.sheet == sheet.index]
-        for place in sheet.layout.places:  # before the text: a reader that sorts a line by x would put a caption into its last one
-            yield from (self._picture(sheet, planned) for planned in free if planned.place.of == place.name)
-            yield self.streams.at(sheet.index, place.name), ()
-        yield from (self._picture(sheet, planned) for planned in free if not planned.place.of)
-        yield RULES.of(sheet.ground, lambda: tuple(_rule_box(sheet, rule) for rule in sheet.layout.rules)), ()
-        for element in sheet.layout.furniture:
-            if element.kind not in FIRST:
-                yield self._furniture(sheet, element)
-
-    def _furniture(self, sheet: Sheet, element: Furniture) -> Part:
-        """An element's items. It sees the issue, the index and its page, nothing of the articles but by these."""
-        plan, page, known_as = self.plan, self.plan.sheets[sheet.index], self.fonts.known_as
-        own = Same(element, plan.content.issue)
-        key = sheet.ground, own, plan.index, page.name, page.editors, page.name_span, known_as
-
-        def drawn() -> Part:
-            site = Site(plan, sheet, element, Setter(self.fonts), sheet.page)
-            items = tuple(furniture_items(site))
-            return items, (*site.diagnostics, *site.setter.diagnostics)
-
-        return FURNITURE.of(key, drawn)
-
-    def _picture(self, sheet: Sheet, planned: PlannedPicture) -> Part:
+    def on(self, sheet: Sheet, planned: PlannedPicture) -> Part:
         """A picture in its frame with its caption."""
         rect, circle = sheet.picture_rect(planned), sheet.picture_circle(planned)
         box = circle.bounds if circle is not None else rect
@@ -122,6 +92,53 @@ class SheetSetter:
         setter, under = Setter(self.fonts), frame if frame.under else ground
         items += CaptionSetter(self.plan.paper, setter).items(sheet, caption, under)
         return tuple(items), (*picture.diagnostics, *setter.diagnostics)
+
+
+@frozen
+class SheetSetter:
+    """Sets sheets of a plan, each for itself. `streams`: the text of all places; `assets`: the pictures that the plan asks for."""
+
+    plan: Plan
+    streams: PlacedText
+    assets: Assets
+    fonts: FontBook
+    draft: bool = False
+
+    def set_sheet(self, sheet: Sheet) -> SetSheet:
+        """A sheet of the plan, whose captions are set."""
+        parts = list(self._parts(sheet))
+        items = tuple(item for some, _ in parts for item in some)
+        told = [d for _, some in parts for d in some]
+        return SetSheet(sheet, items, tuple(pages_of(sheet, items)), (*told, *make_up_faults(sheet, self.streams.items)))
+
+    def _parts(self, sheet: Sheet) -> Iterator[Part]:
+        """In reading order: masthead and folio, pictures and text by places, other pictures, rules, the other furniture."""
+        for element in sheet.layout.furniture:
+            if element.kind in FIRST:
+                yield self._furniture(sheet, element)
+        pictures = SheetPictures(self.plan, self.assets, self.fonts, self.draft)
+        free = [planned for planned in self.plan.pictures if planned.sheet == sheet.index]
+        for place in sheet.layout.places:  # before the text: a reader that sorts a line by x would put a caption into its last one
+            yield from (pictures.on(sheet, planned) for planned in free if planned.place.of == place.name)
+            yield self.streams.at(sheet.index, place.name), ()
+        yield from (pictures.on(sheet, planned) for planned in free if not planned.place.of)
+        yield RULES.of(sheet.ground, lambda: tuple(_rule_box(sheet, rule) for rule in sheet.layout.rules)), ()
+        for element in sheet.layout.furniture:
+            if element.kind not in FIRST:
+                yield self._furniture(sheet, element)
+
+    def _furniture(self, sheet: Sheet, element: Furniture) -> Part:
+        """An element's items. It sees the issue, the index and its page, nothing of the articles but by these."""
+        plan, page, known_as = self.plan, self.plan.sheets[sheet.index], self.fonts.known_as
+        own = Same(element, plan.content.issue)
+        key = sheet.ground, own, plan.index, page.name, page.editors, page.name_span, known_as
+
+        def drawn() -> Part:
+            site = Site(plan, sheet, element, Setter(self.fonts), sheet.page)
+            items = tuple(furniture_items(site))
+            return items, (*site.diagnostics, *site.setter.diagnostics)
+
+        return FURNITURE.of(key, drawn)
 
 
 def _rule_box(sheet: Sheet, rule: Rule) -> Box:
