@@ -110,6 +110,18 @@ def test_out_names_a_file(root: Path) -> None:
     assert "is a file" in refused(run("build", root / ISSUE, "--out", root / "some", "--json"), "OUT003")
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are in Unicode whatever the locale")
+def test_names_that_the_systems_encoding_lacks_are_told(root: Path) -> None:
+    """The issue's PDF is named after the paper. Python takes UTF-8 in the C locale, unless it is told not to."""
+    (root / "plain").mkdir()
+    code = "from banmian.cli import main; main()"
+    command = [sys.executable, "-c", code, "build", str(root / ISSUE), "--out", str(root / "plain")]
+    plain = dict(os.environ, LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    ran = subprocess.run(command, env=plain, capture_output=True, check=False)
+    assert ran.returncode == 1 and b"OUT005" in ran.stderr and b"LC_ALL=C.UTF-8" in ran.stderr, ran.stderr
+    assert held(root / "plain/2021-03-05").keys() <= {".banmian-output"}
+
+
 def test_a_second_build_waits_then_says_who_builds(root: Path) -> None:
     before = held(root / "build/2021-03-05")
     with one_build(root / "build/2021-03-05", 0, lambda _: None):

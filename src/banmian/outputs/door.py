@@ -6,6 +6,8 @@ holds open: each is told with its path and the system's own words, and what stoo
 
 from __future__ import annotations
 
+import errno
+
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.outputs.lock import BusyError
@@ -44,6 +46,8 @@ def cause(fault: OSError) -> str:
 
 
 def _hint(fault: OSError) -> str:
+    if fault.errno == errno.EILSEQ:
+        return "set LC_ALL=C.UTF-8, or PYTHONUTF8=1: then names may hold any character"
     if isinstance(fault, PermissionError):
         return "close the file where a viewer holds it open; look who may write to the folder, or give another --out"
     return "make room on the disk or give another --out, then build again"

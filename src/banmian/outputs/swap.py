@@ -6,6 +6,7 @@ was killed the next run does so (`recover`). Call all of this under the folder's
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -30,11 +31,13 @@ class NotWrittenError(Exception):
 
 @contextmanager
 def writing(path: Path) -> Iterator[None]:
-    """Whatever the system refuses in here is told of this path."""
+    """Whatever the system refuses in here is told of this path: a name that its encoding has not, too."""
     try:
         yield
     except OSError as reason:
         raise NotWrittenError(path, reason) from reason
+    except UnicodeEncodeError as unknown:
+        raise NotWrittenError(path, OSError(errno.EILSEQ, f"file names are in {unknown.encoding} here")) from unknown
 
 
 class Swap:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -92,7 +93,29 @@ def test_a_face_found_right_wears_the_date_of_the_lock_and_is_hashed_again_when_
     assert codes(tmp_path) == ["FNT003"]
     assert int(face.stat().st_mtime) != STAMP
     os.utime(face, (STAMP, STAMP))
+    assert codes(tmp_path) == ["FNT003"]
+
+
+def test_a_face_that_was_found_right_is_not_hashed_again(tmp_path: Path) -> None:
+    write_squares(tmp_path, ids=("song-regular",))
+    face = tmp_path / "fonts" / "squares.ttf"
+    assert codes(tmp_path) == []
+    date = face.stat().st_mtime_ns
+    face.write_bytes(bytes(reversed(face.read_bytes())))
+    os.utime(face, ns=(date, date))
     assert codes(tmp_path) == ["FNT004"]  # trusted by its date, and then no font: `make fonts --check` hashes all
+
+
+def test_a_face_found_right_elsewhere_is_not_taken_for_another_by_its_date(tmp_path: Path) -> None:
+    """Both are as large, and both wear the date of their locks: `cp -p` brings it along."""
+    one, other = tmp_path / "one", tmp_path / "other"
+    for root, text in ((one, "\u56fd"), (other, "\u5bb6")):
+        write_squares(root, text, ids=("song-regular",))
+        assert codes(root) == []
+    faces = [root / "fonts" / "squares.ttf" for root in (one, other)]
+    assert faces[0].stat().st_size == faces[1].stat().st_size and faces[0].read_bytes() != faces[1].read_bytes()
+    shutil.copy2(faces[1], faces[0])
+    assert codes(one) == ["FNT003"]
 
 
 def test_cover_walks_the_stack(book: FontBook) -> None:
