@@ -3,7 +3,8 @@ this one's.
 
 A copy of this process (fork) where that is safe, else a new interpreter: so any thread may ask. What comes back is made by a
 reader that makes values of ours alone (preserve.py). The process ends with its work, or after LONGEST seconds of computing; a part
-in which it came to its end otherwise is told as lost, and the others are done by the next one. docs/decisions/0065.
+in which it came to its end otherwise is told as lost, and the others are done by the next one. Who was killed from outside, as by a
+system that is short of memory, says nothing of its part: that is tried once more. docs/decisions/0065.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ R = TypeVar("R")
 
 LONGEST = 300
 """Seconds of a processor's time for one process."""
+KILLED = 9
+"""SIGKILL, by which a system short of memory ends processes. Not every system has it."""
 _COMMAND = "import sys; sys.path[:] = sys.argv[1:]; from banmian.quarantine import serve; serve()"
 _BEGUN, _LENGTH = b"B", 8
 """What it says first, and the bytes in which it says how long an answer is."""
@@ -50,15 +53,17 @@ class Quarantine(Generic[P, R]):
     def results(self) -> list[R | None]:
         """What was found, in the order of the parts; None for a part in which the process came to its end."""
         out: list[R | None] = []
+        tried = -1
         while len(out) < len(self.parts):
             process = self._process or _begun(self.work, self.parts[len(out) :])
             self._process = None
             answers = process.answers() if process is not None else None
-            if answers is None:  # there is no other process to be had: better here than not at all
+            out += answers or ()
+            if process is not None and process.was_killed and len(out) < len(self.parts) and tried != len(out):
+                tried = len(out)
+            elif answers is None:  # there is no other process to be had: better here than not at all
                 out += map(self.work, self.parts[len(out) :])
-                break
-            out += answers
-            if len(out) < len(self.parts):
+            elif len(out) < len(self.parts):
                 out.append(None)
         return out
 
@@ -78,6 +83,8 @@ class _Process:
     """Another process at work, and the pipe by which its answers come."""
 
     pipe: IO[bytes]
+    was_killed = False
+    """Whether it was at its end before its work was, by a signal that no program gives itself and no limit of ours."""
 
     def answers(self) -> list[Any] | None:
         """All that it gave before it ended; None where it did not come so far as to begin."""
@@ -111,7 +118,7 @@ class _Copy(_Process):
         with suppress(OSError):
             os.kill(self.process, signal.SIGKILL)
         with suppress(OSError):
-            os.waitpid(self.process, 0)
+            self.was_killed = os.waitpid(self.process, 0)[1] == KILLED
 
 
 class _Interpreter(_Process):
@@ -129,7 +136,7 @@ class _Interpreter(_Process):
     def end(self) -> None:
         self.pipe.close()
         self.process.kill()
-        self.process.wait()
+        self.was_killed = self.process.wait() == -KILLED
 
 
 def serve() -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 import threading
 import zlib
@@ -28,6 +29,8 @@ LARGEST = 500_000_000
 FOLDER = ".cache/store"
 """Where a build keeps its store, in the folder of all its outputs."""
 _HASH = 64
+_OURS = re.compile(r"[0-9a-f]{64}|\.[0-9a-f]{64}\.\d+\.\d+")
+"""Names of what is kept, and of what is being written or was left half written."""
 _held: dict[Path, int] = {}
 """Bytes in each folder, as far as this process knows."""
 
@@ -154,11 +157,13 @@ def _packages() -> Iterable[str]:
 
 
 def _files(folder: Path) -> Iterable[tuple[int, int, str]]:
-    """When each file was last used, its size, its path."""
+    """When each file of ours was last used, its size, its path. What else somebody keeps in the folder is not ours to count, nor to
+    take away: the store may be a link to any."""
     for entry in os.scandir(folder):
-        with suppress(OSError):
-            stat = entry.stat()
-            yield stat.st_mtime_ns, stat.st_size, entry.path
+        if _OURS.fullmatch(entry.name):
+            with suppress(OSError):
+                stat = entry.stat(follow_symlinks=False)
+                yield stat.st_mtime_ns, stat.st_size, entry.path
 
 
 def _own(name: str, body: bytes) -> bytes:

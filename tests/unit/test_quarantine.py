@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from threading import Event, Thread
 
 import pytest
@@ -45,6 +46,22 @@ def ending(word: str) -> int:
     return len(word)
 
 
+def ending_once(flag: str) -> str:
+    """Killed from outside, as far as anybody can tell, but only the first time."""
+    if flag and not Path(flag).exists():
+        Path(flag).touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return flag
+
+
+def crashing_once(flag: str) -> str:
+    """At the limit of its time, as good as a crash: another signal."""
+    if flag and not Path(flag).exists():
+        Path(flag).touch()
+        os.kill(os.getpid(), signal.SIGXCPU)
+    return flag
+
+
 def endless(word: str) -> int:
     while word == "end":
         pass
@@ -76,6 +93,15 @@ def test_answers_come_in_order_from_another_process() -> None:
 
 def test_a_crash_is_told_and_the_others_are_done() -> None:
     assert apart(ending, ["a", "end", "cc", "end", "end", "ddd"]) == [1, None, 2, None, None, 3]
+
+
+def test_who_was_killed_from_outside_is_asked_once_more(tmp_path: Path) -> None:
+    parts = ["", str(tmp_path / "a"), str(tmp_path / "b"), ""]
+    assert apart(ending_once, parts) == parts
+
+
+def test_who_crashed_is_not(tmp_path: Path) -> None:
+    assert apart(crashing_once, ["", str(tmp_path / "a"), ""]) == ["", None, ""]
 
 
 def test_a_fault_of_ours_is_raised_with_where_it_was() -> None:

@@ -87,17 +87,32 @@ def test_no_half_file_stays_where_the_disk_is_full(tmp_path: Path, monkeypatch: 
 def test_room_is_made_by_what_was_longest_unused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(store, "LARGEST", 3_000)
     held = Store(tmp_path)
-    for n, name in enumerate("ab"):
+    a, b, c = (named("proof", [name]) for name in "abc")
+    for n, name in enumerate((a, b)):
         held.write(name, b"x" * 1_200)
         os.utime(tmp_path / name, (n, n))
-    assert held.read("a") is not None  # used now: b is the older one
-    held.write("c", b"x" * 1_200)
-    assert [held.read(name) is not None for name in "abc"] == [True, False, True]
+    assert held.read(a) is not None  # used now: b is the older one
+    held.write(c, b"x" * 1_200)
+    assert [held.read(name) is not None for name in (a, b, c)] == [True, False, True]
+
+
+def test_what_others_keep_in_the_folder_is_neither_taken_away_nor_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The store may be a link to a folder that is there for other things too. What a killed build left half written is ours."""
+    monkeypatch.setattr(store, "LARGEST", 3_000)
+    theirs, half = tmp_path / "novel.txt", tmp_path / f".{named('proof', [0])}.17.4"
+    for n, path in enumerate((theirs, half)):
+        path.write_bytes(b"x" * 9_000)
+        os.utime(path, (n, n))
+    held = Store(tmp_path)
+    for n in range(4):
+        held.keep("proof", [n], b"x" * 1_200)
+    assert theirs.exists() and not half.exists()
+    assert [held.get("proof", [n]) is not None for n in range(4)] == [False, False, True, True]
 
 
 def test_it_never_grows_past_its_bound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(store, "LARGEST", 10_000)
     for n in range(60):
-        Store(tmp_path).write(f"{n:02}", b"x" * 500)
+        Store(tmp_path).keep("proof", [n], b"x" * 500)
         assert sum(p.stat().st_size for p in tmp_path.iterdir()) <= 10_000
-    assert Store(tmp_path).read("59") is not None
+    assert Store(tmp_path).get("proof", [59]) is not None
