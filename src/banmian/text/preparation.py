@@ -33,7 +33,7 @@ class Preparation:
         self.letters = Letters(material, self._spell)
         self.small = SmallSigns(self.source.text)
         self.space = word_space(self.setting.tracking)
-        self.number_space = number_space(self.setting.rules)
+        self.number_spaces = tuple(number_space(self.setting.rules, digits) for digits in (False, True))
         self.to_ink = INK in (self.setting.rules.end_trim, self.setting.rules.start_trim)
         self.of_readings: tuple[Diagnostic, ...] = ()
         self.readings: tuple[Reading, ...] = ()
@@ -108,15 +108,17 @@ class Preparation:
             self.built.blank(Gap(1000 * len(text), opens=False))
         elif kind == "space":
             if not is_gap(self.source.text, start, start + len(text)):
-                self.built.blank(self.space if not self._in_number(start, start + len(text)) else self.number_space)
+                self.built.blank(self._space(start, start + len(text)))
         elif text == "\u00ad" and self.built.widths:
             self.letters.allow_hyphen(len(self.built.widths) - 1)
 
-    def _in_number(self, start: int, end: int) -> bool:
-        """Whether a typed space stands in a number: beside a digit, and no line ends after it."""
+    def _space(self, start: int, end: int) -> Gap:
+        """A typed space: between words, or in a number: beside a digit, and no line ends after it."""
         text = self.source.text
-        digits = text[start - 1 : start].isdecimal() or text[end : end + 1].isdecimal()
-        return digits and end < len(text) and self.material.edges.costs[end] < 0
+        before, after = text[start - 1 : start].isdecimal(), text[end : end + 1].isdecimal()
+        if (before or after) and end < len(text) and self.material.edges.costs[end] < 0:
+            return self.number_spaces[before and after]
+        return self.space
 
     def _add(self, unit: Unit, offset: int) -> None:
         self.built.unit(unit.cls, unit.width, offset, unit.letters)

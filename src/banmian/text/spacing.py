@@ -5,6 +5,7 @@ Everything in thousandths of an em. One table a style, made once; a row is a pai
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from banmian.template.model import MarkWidths
@@ -34,8 +35,8 @@ WORD_SPACE = (300, 250, 500)
 GAP_LEAST, GAP_MOST, GAP_MOST_SNAPPED = 125, 330, 500
 """A Han-Latin gap of a quarter em may shrink to an eighth and stretch to a third, to half an em where the body snaps to the
 character grid (CLREQ mixed_text_composition)."""
-NUMBER_SPACE = 250
-"""A space in a number, in heads and tables too."""
+NUMBER_SPACE, NUMBER_LEAST = 250, 200
+"""A space in a number, in heads and tables too; and to what it shrinks between two digits: PM2.5 35 is not to read as PM2.535."""
 INK = -1
 """A trim that goes to the ink, in place of a number."""
 
@@ -176,11 +177,13 @@ def start_keep(rules: SpacingRules) -> int:
     return 500 if rules.marks == "full" else max(0, 500 - rules.start_trim)
 
 
-def number_space(rules: SpacingRules) -> Gap:
+def number_space(rules: SpacingRules, digits: bool) -> Gap:
     """A space in a number, before its unit or after its name: the gap beside Han, no wider in an open line; a quarter em where
-    that is narrower."""
+    that is narrower. `digits`: between two of them, where it hardly gives way."""
     beside = gap_table(rules)[HAN, WORD]
-    return beside if beside.natural >= NUMBER_SPACE else Gap(NUMBER_SPACE, opens=False, last=True)
+    if beside.natural < NUMBER_SPACE:
+        return Gap(NUMBER_SPACE, opens=False, last=True)
+    return replace(beside, shrink=min(beside.shrink, beside.natural - NUMBER_LEAST)) if digits else beside
 
 
 def word_space(tracking: int) -> Gap:

@@ -11,7 +11,7 @@ from banmian_tools.specimen.settings import GRID
 Row = tuple[int, Rule | Chapter, int]
 """Number of a rule (0: a chapter), what it is, page."""
 BAR = 4000
-ENTRY, CHAPTER = GRID, 3 * GRID
+ENTRY, CHAPTER = GRID, 5 * GRID // 2
 """Heights of a rule's row and of a chapter's, mp."""
 ENGLISH = LEFT + COLUMN + GUTTER
 """Where the names in English begin: the page's second column."""
@@ -36,10 +36,10 @@ def title_page(book: Book, pen: Pen) -> list[Item]:
 
 
 def contents_pages(rows: list[Row], pen: Pen) -> list[list[Item]]:
-    """A row for each chapter and rule, on two pages of about equal length; a chapter stays whole."""
+    """A row for each chapter and rule, on two pages of about equal length; a chapter's own row does not end a page."""
     heights = [CHAPTER if number == 0 else ENTRY for number, _, _ in rows]
-    starts = [k for k, (number, _, _) in enumerate(rows) if number == 0]
-    cut = min(starts, key=lambda k: (max(sum(heights[:k]), sum(heights[k:])), k))
+    cuts = [k for k in range(1, len(rows)) if rows[k - 1][0]]
+    cut = min(cuts, key=lambda k: (max(sum(heights[:k]), sum(heights[k:])), k))
     first: list[Item] = pen.line("\u76ee\u5f55", "chapter", (LEFT, line_y(0) + 36000))
     first += pen.line("Contents", "chapter-en", (LEFT + pen.width("\u76ee\u5f55", "chapter") + GRID, line_y(0) + 36000))
     return [first + _rows(rows[:cut], pen), _rows(rows[cut:], pen)]
@@ -54,8 +54,8 @@ def _rows(rows: list[Row], pen: Pen) -> list[Item]:
 
 
 def _chapter(one: Rule | Chapter, page: int, y: int, pen: Pen) -> list[Item]:
-    base = y + 27000
-    out: list[Item] = [rule(LEFT, LEFT + WIDTH, y + GRID, 500)]
+    base = y + 20700
+    out: list[Item] = [rule(LEFT, LEFT + WIDTH, y + GRID // 2, 500)]
     out += pen.line(one.name.zh, "label", (LEFT, base))
     out += pen.line(one.name.en, "label", (ENGLISH, base))
     return out + pen.line(str(page), "label", (LEFT + WIDTH, base), "end")

@@ -22,6 +22,8 @@ class HeadEntry(Strict):
     fill: bool = False
     spread: Em = 0
     drop_marks: bool = False
+    by_ink: bool = True
+    """`no`: edges and gaps go by cells, not by ink."""
     parts: list[Literal["kicker", "headline", "deck"]] = Field(default_factory=list)
     """The text's first lines, in this order, are the parts of a whole head; what follows is body on the grid."""
     headline: Extent | None = None

@@ -15,7 +15,7 @@ from banmian.flow.slots import STEPS
 from banmian.geometry import Circle
 from banmian.linebreak import Cost
 from banmian.sources import FIX_ALL, Normalising
-from banmian.template.model import Ground, HeadStyle, Initial, MarkWidths, Paper
+from banmian.template.model import ByInk, Ground, HeadStyle, Initial, MarkWidths, Paper
 from banmian.text.bracketed import in_brackets
 from banmian.text.setting import TextSetting
 from banmian.text.spacing import SpacingRules
@@ -101,6 +101,8 @@ def _head(said: dict[str, Any], size: int, paper: Paper) -> HeadStyle:
     """A head style of the paper with the size and limits of the case."""
     entry = said["head"]
     style = paper.head_style(entry.style)
+    if not entry.by_ink:
+        style = replace(style, by_ink=ByInk())
     if entry.parts:
         return _whole(style, entry, said.get("direction") == "vertical", paper)
     sizes = (entry.least.mp() if entry.least else size, size)

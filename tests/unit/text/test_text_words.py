@@ -62,6 +62,12 @@ def test_a_space_in_a_number_is_as_wide_as_the_gap_beside_it(book: FontBook) -> 
     assert gap(set_text(book, HAN + "6328 0000", rules=SpacingRules(han_latin=125)), 2) == 0.25
 
 
+def test_a_space_between_two_digits_of_a_number_hardly_shrinks(book: FontBook) -> None:
+    for text, least in (("PM2.5 35", 200), ("6328 0000", 200), ("30 km", 125)):
+        p = set_text(book, text)
+        assert gap(p, 1) == 0.25 and p.units.total_shrink[-1] == EM * (250 - least) // 1000  # PM2.5 35 is no PM2.535
+
+
 @pytest.mark.parametrize("sign", "\u2265\u2264\u2248\u00b1\uff1c\uff1e\uff1d")
 @pytest.mark.parametrize("blank", ["", " "])
 def test_a_relation_has_no_gap_to_its_number_nor_to_the_han_before(book: FontBook, sign: str, blank: str) -> None:
