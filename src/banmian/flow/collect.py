@@ -151,7 +151,8 @@ def _subhead(block: Subhead, index: int, piece: Piece, style: StreamStyle, measu
     if block.level == 2:
         rules = SpacingRules(widths=text.subhead_widths, han_latin=125, upright=text.direction == "vertical")
         setting = TextSetting(
-            text.subhead_face, text.subhead_size, rules=rules, direction=text.direction, vertical=text.vertical
+            text.subhead_face, text.subhead_size, rules=rules, direction=text.direction, vertical=text.vertical,
+            lexicon=text.lexicon,
         )  # fmt: skip
         prepared = prepare(block.text, setting, fonts)
     else:

@@ -49,7 +49,7 @@ class Rows:
 
     def __init__(self, prepared: Prepared, limits: Limits) -> None:
         self.units, self.offsets, self.limits = prepared.units, prepared.offsets, limits
-        self.text = prepared.text.text
+        self.text, self.lexicon = prepared.text.text, prepared.setting.lexicon
         self.size, self.em = prepared.units.size, prepared.setting.size
         self.shown = self._shown() if limits.drop else None
 
@@ -139,4 +139,4 @@ def _cheapest(rows: Rows, count: int) -> Choice | None:
     from banmian.text.phrases import pauses, phrase_prices
 
     choice = rows.cheapest(count, pauses(rows.text))
-    return choice if choice is not None and rows.even(choice[1]) else rows.cheapest(count, phrase_prices(rows.text))
+    return choice if choice is not None and rows.even(choice[1]) else rows.cheapest(count, phrase_prices(rows.text, rows.lexicon))

@@ -73,7 +73,9 @@ class FitSite:
 
     def prepared(self, text: StyledText, size: int, tracking: int, fonts: FontBook) -> Prepared:
         rules = SpacingRules("fit", self.style.widths, self.style.han_latin, white=self.style.by_ink.white_at(size))
-        line = _spaces_widened(prepare(text, TextSetting(self.part.face, size, rules=rules, tracking=tracking), fonts))
+        line = _spaces_widened(
+            prepare(text, TextSetting(self.part.face, size, rules=rules, tracking=tracking, lexicon=self.style.lexicon), fonts)
+        )
         return trimmed(line, fonts) if self.edges_at(size) else line
 
     def edges_at(self, size: int) -> bool:

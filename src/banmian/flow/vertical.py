@@ -33,10 +33,12 @@ STEP = 5
 """Thousandths of an em by which tracking goes down until a line fits."""
 
 
-def down_setting(face: str, size: int, tracking: int = 0, han_latin: int = 250, widths: MarkWidths = FULL) -> TextSetting:
+def down_setting(
+    face: str, size: int, tracking: int = 0, han_latin: int = 250, widths: MarkWidths = FULL, lexicon: tuple[str, ...] = ()
+) -> TextSetting:
     """What a single vertical line needs of a style; its marks keep their em, in step with the Han, where no widths are given."""
     rules = SpacingRules(widths=widths, han_latin=han_latin, upright=True)
-    return TextSetting(face, size, rules=rules, tracking=tracking, direction="vertical")
+    return TextSetting(face, size, rules=rules, tracking=tracking, direction="vertical", lexicon=lexicon)
 
 
 def down_line(p: Prepared, axis: int, top: int, paint: Paint, fonts: FontBook) -> list[Item]:
@@ -87,7 +89,7 @@ class _VerticalHead:
         self.diagnostics: list[Diagnostic] = []
 
     def setting(self, part: HeadPart, tracking: int) -> TextSetting:
-        return down_setting(part.face, part.size, tracking, self.style.han_latin, self.style.widths)
+        return down_setting(part.face, part.size, tracking, self.style.han_latin, self.style.widths, self.style.lexicon)
 
     def lines(self, text: StyledText, part: HeadPart, wide: int, role: str) -> DownLines:
         """The author's lines as they are; else as few as fit the area's height, where the style allows more than one and `wide`

@@ -79,6 +79,7 @@ class HeadReader:
             ),
             by_ink_of(entry.by_ink or self.entry.by_ink, self.mp),
             self.space(entry.space),
+            self.entry.lexicon,
         )
 
     def space(self, entry: HeadSpaceEntry | None) -> HeadSpace | None:

@@ -187,6 +187,7 @@ class TextStyle:
     ruby: Literal["rise", "keep", "brackets"] = "rise"
     """Where the leading has no room for readings: it rises for that text, it stays, or all readings stand in brackets."""
     subhead_widths: MarkWidths = MarkWidths()
+    lexicon: tuple[str, ...] = ()
 
 
 @frozen
@@ -265,6 +266,8 @@ class HeadStyle:
     by_ink: ByInk = ByInk()
     space: HeadSpace | None = None
     """None: the head stands where `tops` say."""
+    lexicon: tuple[str, ...] = ()
+    """The paper's names and titles, which are not broken."""
 
 
 @frozen
@@ -328,6 +331,7 @@ class LineStyle:
     fit: LineFit = LineFit()
     lines: int = 1
     by_ink: ByInk = ByInk()
+    lexicon: tuple[str, ...] = ()
 
 
 @frozen

@@ -175,6 +175,7 @@ class PaperBuilder:
             values.setdefault("ink", self.ink(BLACK_NAME, "inks"))
             values.setdefault("emphasis", values.get("face", ""))
             values.setdefault("quote_size", values.get("size", 0))
+            values["lexicon"] = self.entry.lexicon
             values["subhead_widths"] = widths_of(self.entry.mark_widths.subheads)
         return replace(base, **values)
 
@@ -213,7 +214,7 @@ class PaperBuilder:
         fit = LineFit(entry.fit.tracking, entry.fit.size, entry.fit.scale)
         return LineStyle(
             name, entry.face, self.mp(entry.size), ink, entry.tracking, self.mp(entry.leading), widths, entry.han_latin, fit,
-            entry.lines, by_ink_of(self.entry.by_ink, self.mp),
+            entry.lines, by_ink_of(self.entry.by_ink, self.mp), self.entry.lexicon,
         )  # fmt: skip
 
 

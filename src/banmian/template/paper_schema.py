@@ -211,6 +211,10 @@ InkRow = Annotated[
 no key of the file."""
 
 
+Term = Annotated[str, StringConstraints(pattern=r"^[^\s|]+$", min_length=2, max_length=20)]
+"""A name, a title or a term of the paper's own, inside which no headline is broken."""
+
+
 class NumberingEntry(Strict):
     """`total-offset`: what the total number of issues is more than the issue's own number."""
 
@@ -235,6 +239,7 @@ class PaperEntry(Strict):
     mark_widths: MarkWidthsEntry = MarkWidthsEntry.model_construct()
     by_ink: ByInkEntry = ByInkEntry.model_construct()
     head_han_latin: Em = 125
+    lexicon: Annotated[tuple[Term, ...], Field(max_length=2000)] = ()
     head_styles: dict[Name, HeadStyleEntry]
     table_styles: dict[Name, TableStyleEntry] = Field(default_factory=dict)
     line_styles: dict[Name, LineStyleEntry]

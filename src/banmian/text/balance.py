@@ -41,7 +41,7 @@ def _prices(p: Prepared) -> list[float]:
     """The price of ending a line before each unit; negative where none may end."""
     from banmian.text.phrases import phrase_prices
 
-    prices = phrase_prices(p.text.text)
+    prices = phrase_prices(p.text.text, p.setting.lexicon)
     units = range(p.units.size)
     return [-1.0 if p.units.breaks[i] < 0 else WITHIN if (price := prices[p.offsets[i]]) < 0 else float(price) for i in units]
 

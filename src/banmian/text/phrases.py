@@ -8,19 +8,30 @@ the square of the em by which two lines differ (flow/headbreak.py). docs/decisio
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from pathlib import Path
+from itertools import pairwise
 from typing import Protocol
 
+from banmian.text.grammar import begins_predicate, closes, goes_on, grammar, is_agent, listed
+from banmian.text.names import names_in
 from banmian.text.words import cuts
 
 NEVER = -1
 """Inside a word, a number with its unit, a short name in quotes or brackets."""
 AFTER_MARK, AFTER_COMMA = 0, 1
 """After a space or one of PAUSES; after a \u3001: where a reader pauses."""
+ENDED, PREDICATE = 2, 4
+"""After a word with which a clause is complete; where a predicate begins, or after a person's name."""
+ASPECT = frozenset("\u4e86\u7740\u8fc7")
+COMPLETING = 20
+"""Before the word that completes a clause, and between a verb with its aspect and what it takes."""
 PHRASE, WORD, LEANING = 6, 12, 40
 """Between phrases, as both say; between words inside what BudouX takes for one phrase; beside a word that leans."""
+PARTED = 80
+"""Inside a word that only leaning.txt has."""
+JOINED = 4
+"""So many neighbouring words of the table may be one word of leaning.txt."""
 NUMERALS = (
     "0-9\u96f6\u3007\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341\u767e\u5343\u4e07\u4ebf\u4e24\u51e0\u534a\u4f59"
 )
@@ -44,13 +55,6 @@ def _budoux() -> _Parser:
     return load_default_simplified_chinese_parser()
 
 
-@cache
-def _leaning(side: str) -> frozenset[str]:
-    """The words of one side in leaning.txt."""
-    lines = (Path(__file__).parent / "data" / "leaning.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if line.startswith(f"{side} ") for word in line.split()[1:])
-
-
 def pauses(text: str) -> list[int]:
     """The price of ending a line before each character, and at the text's end, where a mark or a space stands before it;
     NEVER elsewhere. No model is asked."""
@@ -63,29 +67,97 @@ def _pause(before: str) -> int:
     return AFTER_COMMA if before == "\u3001" else NEVER
 
 
-def phrase_prices(text: str) -> list[int]:
-    """The price of ending a line before each character of a headline, and at its end; NEVER where it may not be broken."""
+def phrase_prices(text: str, lexicon: Sequence[str] = ()) -> list[int]:
+    """The price of ending a line before each character of a headline, and at its end; NEVER where it may not be broken.
+    `lexicon`: the paper's own names and titles, which are not broken."""
     phrases = _starts(_budoux().parse(text)) if text else set()
-    words = cuts(text)
+    pieces = table_words(text, lexicon)
+    words = list(_joined(text, pieces))
+    names = names_in(text, words)
     word_at, word_to = {start: text[start:end] for start, end in words}, {end: text[start:end] for start, end in words}
     beside = LEANING if " " in text or "\u3000" in text else 0  # who wrote spaces has said where the phrases part
+    named, subjects = {end for _, end in names}, _subjects(text, words)
     prices = [NEVER]
     for i in range(1, len(text)):
-        pause = _pause(text[i - 1])
-        prices.append(pause if pause != NEVER else beside + _between(word_to.get(i, ""), word_at.get(i, ""), i in phrases))
+        price = _pause(text[i - 1])
+        if price == NEVER:
+            price = _between(word_to.get(i, ""), word_at.get(i, ""), i in phrases)
+            if price < LEANING:
+                price = min(price, PREDICATE) if i in named else max(price, COMPLETING) if i in subjects else price
+            price += beside
+        prices.append(price)
     prices.append(0)
     for start, end in words:
+        prices[start + 1 : end] = [PARTED] * (end - start - 1)
+    for start, end in (*pieces, *names):
         prices[start + 1 : end] = [NEVER] * (end - start - 1)
     return _names_kept(text, _numbers_kept(text, word_at, prices))
 
 
+def _subjects(text: str, words: Sequence[tuple[int, int]]) -> set[int]:
+    """Where those end with whom a further clause begins: \u65b0\u6821\u820d\u843d\u6210 and \u5b69\u5b50\u4eec."""
+    pairs = [(text[a:b], text[c:d], d) for (a, b), (c, d) in pairwise(words) if b == c]
+    return {end for before, word, end in pairs if is_agent(word) and (before in grammar("ends") or begins_predicate(before))}
+
+
+def table_words(text: str, lexicon: Sequence[str] = ()) -> list[tuple[int, int]]:
+    """The words of a headline: those of the lexicon, and between them the table's."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    for start, end in _listed(text, lexicon):
+        found += [(at + a, at + b) for a, b in cuts(text[at:start])]
+        found.append((start, end))
+        at = end
+    found += [(at + a, at + b) for a, b in cuts(text[at:])]
+    return found
+
+
+def _listed(text: str, lexicon: Sequence[str]) -> list[tuple[int, int]]:
+    """Where words of the lexicon stand, the longer first."""
+    words = [word for word in lexicon if word in text]
+    if not words:
+        return []
+    longest = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return [found.span() for found in re.finditer(longest, text)]
+
+
+def _joined(text: str, words: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The words, neighbours joined that are one in leaning.txt, or a compound and the single character that closes it."""
+    k = 0
+    while k < len(words):
+        last = k
+        for j in range(k + 1, min(len(words), k + JOINED)):
+            if words[j][0] != words[j - 1][1]:
+                break
+            compound = j == last + 1 and closes(text[slice(*words[last])], text[slice(*words[j])])
+            if compound or text[words[k][0] : words[j][1]] in listed():
+                last = j
+        yield words[k][0], words[last][1]
+        k = last + 1
+
+
 def _between(before: str, after: str, phrase: bool) -> int:
     """The price between two words; "": what stands there is no Han."""
-    if before in _leaning("on") or (before and after in _leaning("back")):
+    if _leans(before, after):
         return LEANING
-    if len(before) == 1 and after in _leaning("verb"):
-        return LEANING
+    if before in grammar("ends"):
+        return ENDED
+    if before in ASPECT or (before and after in grammar("ends")):
+        return COMPLETING
+    if is_agent(after):
+        return WORD if before in grammar("joins") or before in grammar("back") else PREDICATE
+    if begins_predicate(after):
+        return PREDICATE
     return PHRASE if phrase else WORD
+
+
+def _leans(before: str, after: str) -> bool:
+    """Whether one of two neighbours belongs to the other."""
+    if goes_on(before) or (before and (after in grammar("back") or after in grammar("tails"))):
+        return True
+    if len(before) == 1 and before not in grammar("back") and after in grammar("verb"):
+        return True
+    return is_agent(after) and is_agent(before)
 
 
 def _starts(pieces: list[str]) -> set[int]:
@@ -96,16 +168,27 @@ def _starts(pieces: list[str]) -> set[int]:
     return out
 
 
+DATE = re.compile(f"(?:[{NUMERALS}]+\u5e74)?[{NUMERALS}]+\u6708[{NUMERALS}]+[\u65e5\u53f7]")
+
+
 def _numbers_kept(text: str, word_at: Mapping[int, str], prices: list[int]) -> list[int]:
-    """No break inside a number, nor between it and the one character that says what it counts."""
+    """No break inside a number or a date, nor between a number and the one character that says what it counts; after that one
+    only at a high price where what it counts follows."""
     for found in NUMBER.finditer(text):
         start, end = found.span()
         if start not in word_at and not text[start].isascii():
             continue  # the end of a word: \u7edf\u4e00
+        digits = end
         end = max((at + len(word) for at, word in word_at.items() if at < end < at + len(word)), default=end)
         counted = word_at.get(end, "")
-        end += len(counted) == 1 and counted not in _leaning("back")
+        end += end == digits and len(counted) == 1 and counted not in grammar("back")
         prices[start + 1 : end] = [NEVER] * (end - start - 1)
+        after = word_at.get(end, "")
+        counts = text[end - 1] in grammar("counts") and after and after not in grammar("ends") and not begins_predicate(after)
+        if counts and prices[end] != NEVER:
+            prices[end] = max(prices[end], LEANING)
+    for found in DATE.finditer(text):
+        prices[found.start() + 1 : found.end()] = [NEVER] * (len(found.group()) - 1)
     return prices
 
 

@@ -31,6 +31,8 @@ class TextSetting:
     vertical: VerticalRules = PLAIN_VERTICAL
     hei: str = ""
     reading: str = ""
+    lexicon: tuple[str, ...] = ()
+    """The paper's names and titles, inside which no headline is broken."""
 
 
 @frozen

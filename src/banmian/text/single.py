@@ -24,7 +24,7 @@ FURNITURE = Tag("", -1, "furniture")
 
 def setting_of(style: LineStyle) -> TextSetting:
     rules = SpacingRules("fit", style.widths, style.han_latin, white=style.by_ink.white_at(style.size))
-    return TextSetting(style.face, style.size, rules=rules, tracking=style.tracking)
+    return TextSetting(style.face, style.size, rules=rules, tracking=style.tracking, lexicon=style.lexicon)
 
 
 @frozen

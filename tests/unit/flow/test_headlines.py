@@ -21,8 +21,8 @@ def rows_of(name: str) -> list[tuple[str, list[list[str]]]]:
     return [(ems, [one.split("|") for one in accepted.split(" / ")]) for ems, accepted in (row.split("\t") for row in rows)]
 
 
-LEAST_HELD_OUT = 41
-"""Of 60 (docs/decisions/0012)."""
+FLOORS = {"headlines-held-out.txt": 46, "headlines-fresh.txt": 12, "headlines-tuned.txt": 50}
+"""How many of each file's rows break as an editor would, of 60, 20 and 60 (docs/decisions/0073)."""
 ROWS = rows_of("headlines.txt")
 GOOD = [(int(ems), accepted) for ems, accepted in ROWS if ems.isdigit()]
 WEAK = [(int(ems[1:]), accepted) for ems, accepted in ROWS if not ems.isdigit()]
@@ -51,13 +51,14 @@ def test_what_the_models_do_not_see_the_author_says(book: FontBook, ems: int, ac
     assert lines(fitted(book, "|".join(accepted[0]), ems)) == accepted[0]
 
 
-def test_so_many_headlines_break_as_an_editor_would(book: FontBook) -> None:
-    """A floor: a change of rules or weights may raise the rate, not lower it. The held-out rows are not to be tuned on."""
-    found = rows_of("headlines-held-out.txt")
+@pytest.mark.parametrize("name", FLOORS)
+def test_so_many_headlines_break_as_an_editor_would(book: FontBook, name: str) -> None:
+    """A floor: a change of rules or weights may raise the rate, not lower it. Held-out and fresh rows are not to be tuned on."""
+    found = rows_of(name)
     right = sum(
         [squeezed(line) for line in lines(fitted(book, "".join(accepted[0]), int(ems)))] in accepted for ems, accepted in found
     )
-    assert right >= LEAST_HELD_OUT
+    assert right >= FLOORS[name]
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -143,3 +144,58 @@ def test_a_long_name_in_brackets_may_break() -> None:
     text = "\u300a\u57ce\u5e02\u5c45\u6c11\u751f\u6d3b\u5783\u573e\u7ba1\u7406\u6761\u4f8b\u300b"
     assert any(price > 0 for price in phrase_prices(text)[1:-1])
     assert all(price == NEVER for price in phrase_prices("\u300a\u7269\u4e1a\u7ba1\u7406\u6761\u4f8b\u300b")[1:-1])
+
+
+def whole(text: str, lexicon: tuple[str, ...] = ()) -> list[str]:
+    """The pieces of a text between the places where it may be broken."""
+    prices = phrase_prices(text, lexicon)
+    cuts_at = [i for i in range(1, len(text)) if prices[i] != NEVER]
+    return [text[a:b] for a, b in zip((0, *cuts_at), (*cuts_at, len(text)), strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("\u533a\u957f\u90d1\u6587\u8fdc\u8c03\u7814\u65e7\u6539", "\u533a\u957f\u90d1\u6587\u8fdc"),
+        ("\u8857\u9053\u515a\u5de5\u59d4\u4e66\u8bb0\u6797\u6653\u8d70\u8bbf", "\u4e66\u8bb0\u6797\u6653"),
+        ("\u9000\u4f11\u533b\u751f\u5468\u5fd7\u5f3a\u4e49\u8bca", "\u533b\u751f\u5468\u5fd7\u5f3a"),
+        ("\u9662\u58eb\u4f55\u632f\u6881\u5230\u6821\u8bb2\u8bfe", "\u9662\u58eb\u4f55\u632f\u6881"),
+        ("\u793e\u5de5\u5c0f\u5468\u7684\u4e00\u5929", "\u793e\u5de5\u5c0f\u5468"),
+        ("\u6559\u6388\u6b27\u9633\u660e\u6765\u793e\u533a", "\u6559\u6388\u6b27\u9633\u660e"),
+    ],
+)
+def test_a_title_and_a_name_stay_whole(text: str, name: str) -> None:
+    assert any(name in piece for piece in whole(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\u5c45\u6c11\u5411\u793e\u533a\u9001\u82b1",
+        "\u5c45\u6c11\u77f3\u5e93\u95e8\u91cc\u8fc7\u590f\u5929",
+        "\u533b\u751f\u9a6c\u4e0a\u5230",
+    ],
+)
+def test_a_word_after_a_title_is_no_name(text: str) -> None:
+    assert whole(text)[0] in ("\u5c45\u6c11", "\u533b\u751f")
+
+
+def test_the_paper_s_own_words_stay_whole() -> None:
+    text = "\u666e\u80b2\u91cc\u6539\u9020\u5b8c\u6210"
+    assert whole(text, ("\u666e\u80b2\u91cc",))[0] == "\u666e\u80b2\u91cc"
+    assert (
+        whole("\u65b0\u666e\u80b2\u91cc\u5c0f\u5b66", ("\u666e\u80b2\u91cc", "\u666e\u80b2\u91cc\u5c0f\u5b66"))[-1]
+        == "\u666e\u80b2\u91cc\u5c0f\u5b66"
+    )
+
+
+def test_a_date_and_a_floor_are_whole_and_what_follows_is_not_part_of_them() -> None:
+    assert "\u4e5d\u6708\u4e00\u65e5" in whole("\u4e2d\u5c0f\u5b66\u4e5d\u6708\u4e00\u65e5\u8fd4\u6821")
+    assert "\u4e8c\u697c" in whole("\u83dc\u573a\u4e8c\u697c\u5f00\u4e86\u95f4\u81ea\u4e60\u5ba4")
+
+
+def test_a_clause_is_not_cut_before_the_word_that_completes_it() -> None:
+    text = "\u65b0\u6821\u820d\u843d\u6210\u5b69\u5b50\u4eec\u642c\u8fdb\u660e\u4eae\u6559\u5ba4"
+    prices = phrase_prices(text)
+    assert prices[5] < 6 < prices[3]  # after \u843d\u6210, and before it
+    assert prices[8] >= 20  # the children belong to what they do

@@ -43,7 +43,7 @@ def lines(setter: Setter, words: str, ems: int, most: int = 2) -> list[str] | No
     [
         ("弄口的社区图书角", 10, ["弄口的社区图书角"]),
         ("弄口的公共电话亭改成了社区图书角", 13, ["弄口的公共电话亭", "改成了社区图书角"]),
-        ("今年8月12日上午九点普育里的居民代表", 14, ["今年8月12日上午", "九点普育里的居民代表"]),
+        ("今年8月12日上午九点普育里的居民代表", 14, ["今年8月12日上午九点", "普育里的居民代表"]),
     ],
 )
 def test_lines_part_phrases(setter: Setter, words: str, ems: int, expected: list[str]) -> None:
