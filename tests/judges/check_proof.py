@@ -69,7 +69,7 @@ def text_rows(figures: Figures, pages: int, han: int, exact: Figures) -> list[Ro
         Row("full lines measured", "more than 0", str(figures["full lines measured"]), figures["full lines measured"] > 0),
         edge_row(figures, exact),
         all_of(figures, "adjacent punctuation pairs", "of them squeezed", "adjacent marks squeezed"),
-        all_of(figures, "Han-Latin joins", "of them with a gap", "Han-Latin joins with a gap"),
+        all_of(figures | exact, "Han-Latin joins", "of them with a gap", "Han-Latin joins with a gap"),
     ]
 
 

@@ -1,4 +1,5 @@
-"""Column edges measured with the advance of a Han character instead of PDFium's box, for the one figure where that misleads.
+"""Column edges measured with the advance of a Han character instead of PDFium's box, and joins in display sizes by ink: the two
+figures where proof.py misleads.
 
     python edges.py ISSUE.pdf
 
@@ -6,21 +7,32 @@ proof.py takes a line's right end from FPDFText_GetLooseCharBox. PDFium widens t
 an outline may have a control point beyond its em though no ink comes near it: the last stroke of U+5458 in Noto Serif SC
 reaches 937, its control point 1063 of 1000 units, so that a line on the edge seems 0.57 pt too long. test_edges.py proves
 it with a small PDF. A Han character is one em wide (its entry in /W): here no box is taken to be wider.
+
+A join of Han and Latin has a gap for proof.py where the two origins are more than 1.05 em apart. A headline parts them by their
+ink (docs/decisions/0072), so that the origins of \u6708 and 1, which have much white of their own, stand nearer; from
+DISPLAY on the white between the two glyphs' own boxes counts.
 """
 
 from __future__ import annotations
 
+import ctypes
 import json
 import sys
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import proof
 import pypdfium2
+from pypdfium2 import raw
 
 LIMIT = 0.05
 """pt that a full line may end from its edge, as proof.py's."""
+DISPLAY, LEAST_WHITE = 13.9, 0.12
+"""From which size (pt) on a join is measured by ink, and how much white it has at least, em."""
+Ink = dict[tuple[str, float, float], tuple[float, float]]
+"""Of a character with its origin: the left and right edge of its glyph, pt."""
 
 
 def one_em(char: proof.Char) -> proof.Char:
@@ -38,7 +50,43 @@ def edge_figures(path: Path) -> dict[str, Any]:
         figures = proof.text_figures(pypdfium2.PdfDocument(path), LIMIT)
     finally:
         proof.read_chars = as_read
-    return {key: value for key, value in figures.items() if key.startswith(("full lines", "right edge"))}
+    wanted = {key: value for key, value in figures.items() if key.startswith(("full lines", "right edge"))}
+    return wanted | join_figures(path)
+
+
+def join_figures(path: Path) -> dict[str, Any]:
+    """proof.py's two figures of joins, those of display sizes by ink."""
+    found: list[bool] = []
+    for page in pypdfium2.PdfDocument(path):
+        ink = glyph_boxes(page)
+        for line in proof.group_lines([c for c in proof.read_chars(page) if abs(c.angle) < 0.01]):
+            for a, b in pairwise(line.chars):
+                if proof.HAN.match(a.ch) and b.ch.isascii() and b.ch.isalnum():
+                    found.append(is_apart(a, b, ink))
+    return {"Han-Latin joins": len(found), "of them with a gap": sum(found)}
+
+
+def is_apart(a: proof.Char, b: proof.Char, ink: Ink) -> bool:
+    if a.size < DISPLAY:
+        return bool(b.x - a.x > 1.05 * a.size)
+    return ink[key_of(b)][0] - ink[key_of(a)][1] > LEAST_WHITE * a.size
+
+
+def key_of(char: proof.Char) -> tuple[str, float, float]:
+    return char.ch, round(char.x, 2), round(char.y, 2)
+
+
+def glyph_boxes(page: pypdfium2.PdfPage) -> Ink:
+    """The tight box of every character, by what it is and where it stands."""
+    text = page.get_textpage()
+    x, y, left, right, foot, top = (ctypes.c_double() for _ in range(6))
+    out: Ink = {}
+    for i in range(text.count_chars()):
+        raw.FPDFText_GetCharOrigin(text, i, x, y)
+        raw.FPDFText_GetCharBox(text, i, left, right, foot, top)
+        code = raw.FPDFText_GetUnicode(text, i)
+        out[chr(code), round(x.value, 2), round(y.value, 2)] = left.value, right.value
+    return out
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import test_proof
-from edges import edge_figures
+from edges import edge_figures, join_figures
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
@@ -55,3 +55,11 @@ def test_a_control_point_beyond_the_em_is_no_line_beyond_the_edge(tmp_path: Path
 def test_a_line_short_of_the_edge_is_still_seen(tmp_path: Path, short: float) -> None:
     test_proof.page(full_line(test_proof.MEASURE - short / test_proof.SIZE), tmp_path / "p.pdf")
     assert edge_figures(tmp_path / "p.pdf")[test_proof.EDGE] == 1
+
+
+@pytest.mark.parametrize(("gap", "apart"), [(0.3, 1), (0.05, 0)])
+def test_a_join_in_a_display_size_is_measured_by_its_ink(tmp_path: Path, gap: float, apart: int) -> None:
+    """The squares have 0.05 em of white at both sides; `gap` is added between them."""
+    size = 40.0
+    test_proof.page([(test_proof.HAN[0], 60.0, 400.0, size), ("1", 60.0 + size * (1 + gap - 0.1), 400.0, size)], tmp_path / "p.pdf")
+    assert join_figures(tmp_path / "p.pdf") == {"Han-Latin joins": 1, "of them with a gap": apart}
