@@ -16,6 +16,7 @@ from specimens import ISSUE, Built
 
 from banmian.build import Job, SetIssue, set_issue
 from banmian.content.model import Piece
+from banmian.display import GlyphRun, runs_of
 from banmian.dump import text_of
 
 HAN = re.compile("[\u4e00-\u9fff\u3400-\u4dbf]")
@@ -132,3 +133,16 @@ def test_no_diagnostic_above_info_but_short_places(specimen: Built) -> None:
     for d in louder:
         found = re.search(r"short by (\d+) lines?", d["message"])
         assert found and int(found[1]) <= 3, d
+
+
+def test_the_line_that_a_story_comes_from_is_nearer_to_its_head_than_to_its_text() -> None:
+    """Em boxes of page 2, column 1: head, \u4e0a\u63a5 line, text."""
+    runs = list(runs_of(issue_set().display.pages[1].items))
+    line = next(r for r in runs if "".join(r.texts).startswith("\uff08\u4e0a\u63a5"))
+    head = max((r for r in runs if r.y < line.y and r.size == 22_000 and r.x < line.x + line.width), key=lambda r: r.y)
+    text = min((r for r in runs if r.y > line.y and r.tag.story.startswith("halfyear")), key=lambda r: r.y)
+
+    def top(run: GlyphRun) -> int:
+        return run.y - run.size * 88 // 100
+
+    assert 0 < top(line) - (top(head) + head.size) < top(text) - (top(line) + line.size)

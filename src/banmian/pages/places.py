@@ -180,7 +180,8 @@ class StreamSetter:
             if place.head.lines and place.text:
                 over = max(first, place.text[0].lines[0] - 1)
                 at = over if site.below else min(at, over)  # a head too high is told; the line keeps off the text
-            line, told = self._turns(stream).from_line(k, site, at)
+            lift = style.space.text // 2 if style.space and site.below else 0  # it belongs to the head, not to the text
+            line, told = self._turns(stream).from_line(k, site, at, lift)
             items, found = items + line, found + told
         if place.byline is not None and head.byline and k == 0:
             line, told = place_byline(PlaceSite(sheet, place, self.setter), piece)

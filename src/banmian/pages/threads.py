@@ -51,20 +51,20 @@ class Turns:
     setter: Setter
     stream: Stream
 
-    def from_line(self, k: int, site: HeadSite, line: int) -> Told:
-        """Where the story comes from, with its headline where that has room on the line."""
+    def from_line(self, k: int, site: HeadSite, line: int, lift: int) -> Told:
+        """Where the story comes from, with its headline where that has room on the line; it stands `lift` (mp) above its line."""
         stream = self.stream
         before, sheet = stream.stops[k - 1], self.sheets[stream.stops[k].sheet]
         page = self.plan.page_of(before.sheet, self.sheets[before.sheet].span(before.place, before.place.text[-1].cols)[1] - 1)
         headline = stream.pieces[0].head.headline
-        style, y = self.plan.paper.line_style("from-line"), sheet.grid.baseline(line)
+        style, y = self.plan.paper.line_style("from-line"), sheet.grid.baseline(line) - lift
         text = JUMP_FROM.format(page, headline.text) if headline else JUMP_FROM_SHORT.format(page)
         if self.setter.width(text, style) > site.measure:
             text = JUMP_FROM_SHORT.format(page)
         line_set = fit_line(_quoting(text, headline), style, site.measure, self.setter)
         link = _jump_link(Rect(site.x0, y - style.size, site.x0 + line_set.width, y + style.size // 4), page, stream)
         where = PlaceOnPage(site.page, (site.x0, y - style.size, site.x1, y))
-        area = Rect(site.x0, sheet.grid.line_top(line), site.x1, sheet.grid.line_foot(line))
+        area = Rect(site.x0, sheet.grid.line_top(line) - lift, site.x1, sheet.grid.line_foot(line) - lift)
         ground = box_frame(sheet, stream.stops[k].place)
         own = framed(
             line_set.runs(site.x0, y, self.setter, JUMP_TAG),
