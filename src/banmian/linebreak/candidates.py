@@ -70,7 +70,7 @@ class Candidates:
             weight = round(SOFT / stiff)
             self.soft = [before + weight * each for before, each in zip(self.soft, sums, strict=True)]
         self.squeezed = cost.squeezed * par.em
-        self.open = cost.open_em / (par.em * par.em)
+        self.open, self.bend = cost.open_em / (par.em * par.em), 1 / (cost.open_knee * par.em) ** 2
         self.contrast = cost.contrast / par.em
         legal = [i for i, penalty in enumerate(par.breaks) if penalty >= 0]
         self.starts = sorted({0, *legal, *par.forced} - {par.size}, reverse=True)
@@ -95,6 +95,7 @@ class Candidates:
         made, made_after, made_least, most = into.lines, into.after, into.least, cost.contrast_most
         stop, flexible, widest = self.size, bool(flex[-1]), (dearest / rate) ** 0.5
         soft, squeeze, squeezed, per_em, loosest = self.soft, cost.squeeze, self.squeezed, 1 / par.em, par.widest or INF
+        bend = self.bend
         early, early_em = cost.loose, cost.loose_em * per_em * per_em
         softest = min(1.0, self.tiers[0][0]) if self.tiers else 0.0
         low, low_now, known = 0.0, 0.0, 1
@@ -130,6 +131,7 @@ class Candidates:
                     if gaps and flex[end] == flexed:  # nothing but plain gaps, as in most lines
                         change = spare / gaps
                         price = rate * change * change
+                        price += price * bend * change * change
                         if change > loosest:
                             price, change = early + early_em * spare * spare, 0.0
                     else:
@@ -236,4 +238,4 @@ class Candidates:
         if gaps <= 0 or left > (par.widest or INF) * gaps:
             return self.cost.loose + self.cost.loose_em * (spare / par.em) ** 2, 0.0
         each = left / gaps
-        return total + self.open * each * each, each
+        return total + self.open * each * each * (1 + self.bend * each * each), each

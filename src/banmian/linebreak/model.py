@@ -73,11 +73,13 @@ class Cost:
     stiffness: tuple[float, ...] = (0.04, 0.5, 1.0, 1.0, 3.0)
     """How hard each shrink tier gives way, commas = 1. All places of a line give way together: under a force that takes a share
     x of what commas hold, a tier twice as stiff gives the half of x, and none more than all it holds."""
-    squeeze: float = 600.0
+    squeeze: float = 1100.0
     """Times the square of that force: what it costs to halve the commas of a line, however many they are."""
     stretch_tier: tuple[float, ...] = (1.25, 2.0)
     open_em: float = 25_000.0
-    """Times the square of the em by which each plain gap opens: 0.03 em costs 22, 0.05 em 62, 0.1 em 250."""
+    """Times the square of the em by which each plain gap opens."""
+    open_knee: float = 0.15
+    """The em of opening at which that has doubled: beyond it the fourth power counts. 0.03 em costs 23, 0.05 em 69, 0.1 em 361."""
     last_resort: float = 50.0
     """A line without plain gaps whose word spaces and Han-Latin gaps open beyond their caps."""
     contrast: float = 1100.0
@@ -86,7 +88,7 @@ class Cost:
     """The tightness of a line whose commas have lost all that they may, em: as if its plain gaps were so much narrower."""
     contrast_most: float = 42.5
     """What the difference between two neighbours costs at most."""
-    loose: float = 3000.0
+    loose: float = 6000.0
     """A line that ends before the measure: it has no gap that opens, or would open farther than is allowed."""
     loose_em: float = 250.0
     """Beside it, times the square of the em by which it ends early."""
