@@ -15,9 +15,9 @@ from banmian.remember import Memo
 from banmian.text.prepared import Prepared
 from banmian.values import frozen
 
-LONE_FIRST = 120.0
+LONE_FIRST = 300.0
 """A paragraph's first line alone at the foot of a column."""
-LONE_LAST = 150.0
+LONE_LAST = 400.0
 """A paragraph's last line alone at the head of a column."""
 BLANK = 200.0
 """A slot left empty at a column's foot, for what must stand together."""

@@ -82,11 +82,11 @@ class Cost:
     """The em of opening at which that has doubled: beyond it the fourth power counts. 0.03 em costs 23, 0.05 em 69, 0.1 em 361."""
     last_resort: float = 50.0
     """A line without plain gaps whose word spaces and Han-Latin gaps open beyond their caps."""
-    contrast: float = 1100.0
+    contrast: float = 3000.0
     """Times the em by which the tightness of two neighbouring lines differs (linebreak/candidates.py, Line)."""
     squeezed: float = 0.05
     """The tightness of a line whose commas have lost all that they may, em: as if its plain gaps were so much narrower."""
-    contrast_most: float = 42.5
+    contrast_most: float = 120.0
     """What the difference between two neighbours costs at most."""
     loose: float = 6000.0
     """A line that ends before the measure: it has no gap that opens, or would open farther than is allowed."""
@@ -94,7 +94,7 @@ class Cost:
     """Beside it, times the square of the em by which it ends early."""
     lone_character: float = 4000.0
     """A last line of one character (with or without a mark)."""
-    short_last: float = 400.0
+    short_last: float = 700.0
     """A last line of two characters, or one not longer than three em."""
     double_hyphen: float = 30.0
     """Two lines one after the other that end with a hyphen."""

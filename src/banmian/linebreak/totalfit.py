@@ -20,7 +20,7 @@ from banmian.linebreak.line_table import LineTable
 from banmian.linebreak.model import Breakable, Cost, Fit
 from banmian.remember import Memo
 
-BEAM, WIDE_BEAM = 470.0, 6000.0
+BEAM, WIDE_BEAM = 900.0, 6000.0
 """Settings up to this much dearer than the cheapest are looked for. The narrow one: what a lone first line, a lone last
 line and an empty slot together may be worth; the wide one: for copyfit in need (flow/optimise.py)."""
 _CLOSE = (20.0, 60.0, 180.0, 540.0)

@@ -64,7 +64,8 @@ def line_cost(par: Breakable, start: int, end: int, measure: int, cost: Cost) ->
         return base + loose, 0.0
     if par.widest and spare > par.widest * gaps:
         return base + loose, 0.0
-    return base + capped + dear + cost.open_em * (spare / gaps / par.em) ** 2, spare / gaps
+    each = spare / gaps / par.em
+    return base + capped + dear + cost.open_em * each**2 * (1 + (each / cost.open_knee) ** 2), spare / gaps
 
 
 def legal_lines(par: Breakable, start: int, measure: int, cost: Cost) -> list[tuple[int, float, float]]:

@@ -67,7 +67,7 @@ def test_brackets_close_up_to_what_they_enclose(book: FontBook) -> None:
 
 def test_marks_lose_their_empty_half_at_line_edges(book: FontBook) -> None:
     """Four Han and a comma fit four em and a half; an opening quote starts a line with its ink."""
-    p = set_text(book, "\u56fd\u56fd\u56fd\u56fd\uff0c\u201c\u56fd\u56fd\u56fd\u201d\u56fd\u56fd")
+    p = set_text(book, "\u56fd\u56fd\u56fd\u56fd\uff0c\u201c\u56fd\u56fd\u56fd\u201d\u56fd\u56fd\u56fd\u56fd")
     assert lines(p, 4.5)[:2] == ["\u56fd\u56fd\u56fd\u56fd\uff0c", "\u201c\u56fd\u56fd\u56fd\u201d"]
     assert p.units.ends[4] / EM == 4.5
     assert p.units.ends[5] - p.units.starts[5] == EM // 2
