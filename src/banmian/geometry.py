@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from math import hypot, isqrt
 from typing import Literal
 
@@ -134,18 +134,53 @@ Cut = Rect | Circle | Hull
 Segment = tuple[Literal["m", "l", "c", "h"], tuple[int, ...]]
 """A path piece as PDF has it: move (x, y), line (x, y), curve (x1, y1, x2, y2, x3, y3), close ()."""
 
-Outline = tuple[Segment, ...]
+
+@frozen
+class Outline:
+    """A path: the letter of each piece, and the numbers of all of them one after the other (mp). A drawing has thousands of
+    pieces: so they are a third of what they would be one by one, moved in one go, and quickly written and read."""
+
+    pieces: str
+    numbers: tuple[int, ...]
+
+    @classmethod
+    def of(cls, segments: Iterable[Segment]) -> Outline:
+        pieces = list(segments)
+        return cls("".join([op for op, _ in pieces]), tuple([n for _, numbers in pieces for n in numbers]))
+
+    def __iter__(self) -> Iterator[Segment]:
+        at, numbers = 0, self.numbers
+        for op in self.pieces:
+            end = at + _NUMBERS[op]
+            yield op, numbers[at:end]  # type: ignore[misc]
+            at = end
+
+    @property
+    def xs(self) -> tuple[int, ...]:
+        """x of all its points."""
+        return self.numbers[::2]
+
+    @property
+    def ys(self) -> tuple[int, ...]:
+        return self.numbers[1::2]
+
+    def through(self, xs: list[int], ys: list[int]) -> Outline:
+        """The same path through other points."""
+        numbers = [0] * len(self.numbers)
+        numbers[::2], numbers[1::2] = xs, ys
+        return Outline(self.pieces, tuple(numbers))
+
+    def moved(self, dx: int, dy: int) -> Outline:
+        """That far to the right and down."""
+        return self.through([x + dx for x in self.xs], [y + dy for y in self.ys])
+
+
+_NUMBERS = {"m": 2, "l": 2, "c": 6, "h": 0}
 
 
 def rect_outline(r: Rect) -> Outline:
     """The rectangle as a closed path."""
-    return (
-        ("m", (r.x0, r.y0)),
-        ("l", (r.x1, r.y0)),
-        ("l", (r.x1, r.y1)),
-        ("l", (r.x0, r.y1)),
-        ("h", ()),
-    )
+    return Outline("mlllh", (r.x0, r.y0, r.x1, r.y0, r.x1, r.y1, r.x0, r.y1))
 
 
 STEPS = 32
@@ -171,7 +206,7 @@ def rounded_outline(r: Rect, radius: int) -> Outline:
     """The rectangle with rounded corners, as a closed path."""
     k = round(radius * 0.4477152502)
     x0, y0, x1, y1 = r.x0, r.y0, r.x1, r.y1
-    return (
+    segments: list[Segment] = [
         ("m", (x0 + radius, y0)),
         ("l", (x1 - radius, y0)),
         ("c", (x1 - k, y0, x1, y0 + k, x1, y0 + radius)),
@@ -182,18 +217,20 @@ def rounded_outline(r: Rect, radius: int) -> Outline:
         ("l", (x0, y0 + radius)),
         ("c", (x0, y0 + k, x0 + k, y0, x0 + radius, y0)),
         ("h", ()),
-    )
+    ]
+    return Outline.of(segments)
 
 
 def circle_outline(c: Circle) -> Outline:
     """The circle as four B\u00e9zier arcs (kappa 0.5523)."""
     k = round(c.r * 0.5522847498)
     x, y, r = c.cx, c.cy, c.r
-    return (
+    segments: list[Segment] = [
         ("m", (x + r, y)),
         ("c", (x + r, y + k, x + k, y + r, x, y + r)),
         ("c", (x - k, y + r, x - r, y + k, x - r, y)),
         ("c", (x - r, y - k, x - k, y - r, x, y - r)),
         ("c", (x + k, y - r, x + r, y - k, x + r, y)),
         ("h", ()),
-    )
+    ]
+    return Outline.of(segments)

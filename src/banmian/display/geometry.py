@@ -87,8 +87,7 @@ def run_box(run: GlyphRun) -> Rect:
 
 def outline_box(outline: Outline) -> Rect:
     """The rectangle around an outline's points; an empty one lies at the origin."""
-    xs = [v for _, numbers in outline for v in numbers[::2]]
-    ys = [v for _, numbers in outline for v in numbers[1::2]]
+    xs, ys = outline.xs, outline.ys
     return Rect(min(xs), min(ys), max(xs), max(ys)) if xs else Rect(0, 0, 0, 0)
 
 
@@ -113,12 +112,12 @@ def moved(item: Item, dx: int, dy: int = 0) -> Item:
 
 def moved_outline(outline: Outline, dx: int, dy: int = 0) -> Outline:
     """The outline that far to the right and down."""
-    return mapped_outline(outline, lambda x, y: (x + dx, y + dy))
+    return outline.moved(dx, dy)
 
 
 def mapped_outline(outline: Outline, place: Callable[[int, int], tuple[int, int]]) -> Outline:
     """The outline with each point put where `place` says."""
-    return tuple((op, tuple(v for k in range(0, len(at), 2) for v in place(at[k], at[k + 1]))) for op, at in outline)
+    return Outline(outline.pieces, tuple(v for x, y in zip(outline.xs, outline.ys, strict=True) for v in place(x, y)))
 
 
 def mapped_rect(rect: Rect, place: Callable[[int, int], tuple[int, int]]) -> Rect:

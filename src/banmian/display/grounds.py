@@ -146,13 +146,7 @@ def _cells(box: Rect) -> list[tuple[int, int]] | None:
 
 def plain_box(outline: Outline) -> Rect | None:
     """The rectangle that an outline is, None for any other."""
-    points: list[tuple[int, ...]] = []
-    for op, xy in outline:
-        if op == "c" or len(points) > 5:
-            return None
-        if op != "h":
-            points.append(xy)
-    if not 4 <= len(points) <= 5 or len({*points}) != 4:
+    xs, ys = outline.xs, outline.ys
+    if "c" in outline.pieces or not 4 <= len(xs) <= 5 or len({*zip(xs, ys, strict=True)}) != 4:
         return None
-    xs, ys = {x for x, _ in points}, {y for _, y in points}
-    return outline_box(outline) if len(xs) == len(ys) == 2 else None
+    return outline_box(outline) if len({*xs}) == len({*ys}) == 2 else None

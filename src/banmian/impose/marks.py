@@ -88,7 +88,7 @@ class Surround:
 
 
 def _line(x0: int, y0: int, x1: int, y1: int, stroke: Stroke = HAIR) -> Path:
-    outline: Outline = (("m", (x0, y0)), ("l", (x1, y1)))
+    outline = Outline("ml", (x0, y0, x1, y1))
     return Path(outline, None, stroke, MARK, layer=Layer.RULE)
 
 

@@ -82,7 +82,7 @@ def _seen(ink: Rect, visible: Visible) -> str:
     out = max(shown.x0 - ink.x0, ink.x1 - shown.x1, shown.y0 - ink.y0, ink.y1 - shown.y1)
     if out > SLIGHT:
         return "part"
-    if all(op != "c" for op, _ in visible.clip):
+    if "c" not in visible.clip.pieces:
         return "all"
     around = [(float(x), float(y)) for x, y in points_on(visible.clip)]
     corners = [inside((float(x), float(y)), around) for x in (ink.x0, ink.x1) for y in (ink.y0, ink.y1)]

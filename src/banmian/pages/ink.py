@@ -185,7 +185,7 @@ def _points(clip: Outline) -> tuple[tuple[int, int], ...]:
 
 def _within(rect: Rect, clip: Outline) -> Rect:
     """The rectangle cut to the widest part of a clip that lies in its height: a round picture is narrow at its foot."""
-    if rect.height <= 0 or all(op != "c" for op, _ in clip):
+    if rect.height <= 0 or "c" not in clip.pieces:
         return rect
     xs = [x for x, y in _points(clip) if rect.y0 <= y <= rect.y1]
     return Rect(max(rect.x0, min(xs)), rect.y0, min(rect.x1, max(xs)), rect.y1) if xs else Rect(rect.x0, rect.y0, rect.x0, rect.y1)

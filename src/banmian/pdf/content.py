@@ -31,6 +31,8 @@ GRAPHICS_STATES = {
 }
 
 
+_WRITTEN = {"m": "%r %r m", "l": "%r %r l", "c": "%r %r %r %r %r %r c", "h": "h"}
+"""Pieces of an outline as they are written."""
 Paint = tuple[Cmyk, tuple[tuple[Spot, int], ...]]
 """What an ink paints, whatever its name."""
 
@@ -190,20 +192,9 @@ class Content:
         """Path construction operators. A drawing has thousands of points: a float's repr is the shortest form of a whole
         number of thousandths, and faster than `points`."""
         left, top = self.left, self.top
-        out = []
-        for kind, xy in outline:
-            if kind == "c":
-                x1, y1, x2, y2, x3, y3 = xy
-                out.append(
-                    f"{(x1 + left) / 1000!r} {(top - y1) / 1000!r} {(x2 + left) / 1000!r} {(top - y2) / 1000!r} "
-                    f"{(x3 + left) / 1000!r} {(top - y3) / 1000!r} c"
-                )
-            elif kind == "h":
-                out.append("h")
-            else:
-                x, y = xy
-                out.append(f"{(x + left) / 1000!r} {(top - y) / 1000!r} {kind}")
-        return " ".join(out)
+        at = [0.0] * len(outline.numbers)
+        at[::2], at[1::2] = [(x + left) / 1000 for x in outline.xs], [(top - y) / 1000 for y in outline.ys]
+        return " ".join([_WRITTEN[piece] for piece in outline.pieces]) % tuple(at)
 
     def clip(self, outline: Outline) -> None:
         """Begin a part that is painted inside the outline only."""

@@ -104,14 +104,4 @@ def moved(curves: Curves, matrix: Matrix) -> Curves:
 
 def to_millipoints(curves: Curves) -> Outline:
     """The outline in millipoints."""
-    out: list[tuple[str, tuple[int, ...]]] = []
-    for kind, xy in curves:
-        if kind == "c":
-            a, b, c, d, e, f = xy
-            points: tuple[int, ...] = round(a * PT), round(b * PT), round(c * PT), round(d * PT), round(e * PT), round(f * PT)
-        elif xy:
-            points = round(xy[0] * PT), round(xy[1] * PT)
-        else:
-            points = ()
-        out.append((kind, points))
-    return tuple(out)  # type: ignore[arg-type]
+    return Outline("".join([kind for kind, _ in curves]), tuple([round(v * PT) for _, xy in curves for v in xy]))

@@ -45,20 +45,20 @@ def _row(part: Part) -> Row:
         case Shape():
             line = part.line
             drawn = None if line is None else [line.ink, line.width, line.cap, line.join, line.dash]
-            return ["shape", part.outline, part.fill, drawn, part.even_odd]
+            return ["shape", part.outline.pieces, part.outline.numbers, part.fill, drawn, part.even_odd]
         case TextLine():
             words = [part.x, part.y, part.role, part.size, part.anchor, part.ink, part.text, part.angle]
             return ["text", *words, part.place]
         case Clipped():
-            return ["clipped", part.clip, [_row(inner) for inner in part.parts]]
+            return ["clipped", part.clip.pieces, part.clip.numbers, [_row(inner) for inner in part.parts]]
 
 
 def _part(row: Row, lines: dict[str, Line]) -> Part:
     match row:
-        case ["shape", outline, fill, drawn, even_odd]:
-            return Shape(_outline(outline), fill, _line(drawn, lines), even_odd)
-        case ["clipped", clip, rows]:
-            return Clipped(_outline(clip), tuple(_part(inner, lines) for inner in rows))
+        case ["shape", pieces, numbers, fill, drawn, even_odd]:
+            return Shape(Outline(pieces, tuple(numbers)), fill, _line(drawn, lines), even_odd)
+        case ["clipped", pieces, numbers, rows]:
+            return Clipped(Outline(pieces, tuple(numbers)), tuple(_part(inner, lines) for inner in rows))
         case _:
             _, x, y, role, size, anchor, ink, text, angle, place = row
             return TextLine(x, y, role, size, anchor, ink, text, angle, (place[0], place[1]))
@@ -70,7 +70,3 @@ def _line(drawn: Row | None, lines: dict[str, Line]) -> Line | None:
         return None
     ink, width, cap, join, dash = drawn
     return lines.setdefault(str(drawn), Line(ink, width, cap, join, tuple(dash)))
-
-
-def _outline(rows: list[Row]) -> Outline:
-    return tuple([(command, tuple(numbers)) for command, numbers in rows])

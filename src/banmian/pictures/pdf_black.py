@@ -14,7 +14,7 @@ from typing import Any
 
 from banmian.colour import BLACK, Ink
 from banmian.display.grounds import Grounds, plain_box
-from banmian.geometry import Rect, Segment
+from banmian.geometry import Outline, Rect, Segment
 from banmian.pictures.matrix import IDENTITY, Matrix, apply, product, scale_of
 
 TEXT, LINE = 24_000, 2_000
@@ -202,16 +202,17 @@ class _Walk:
             last = self.path[-1][1][-2:] or self._point(*v[:2])
             points = [xy for i in range(0, len(v), 2) for xy in self._point(*v[i : i + 2])]
             curve = (*last, *points) if name == "v" else (*points, *points[-2:]) if name == "y" else tuple(points)
-            self.path.append(("c", tuple(curve[:6])))
+            if len(curve) >= 6:
+                self.path.append(("c", tuple(curve[:6])))
 
     def _weight(self) -> int:
         return round(self.now.width * scale_of(self.now.ctm) * 1000)
 
     def _takes_path(self, name: str) -> bool:
         """Whether the path painted now is a thin black line, or a bar as thin, on a ground whose ink leaves room for black."""
-        now, grounds, outline = self.now, self.reader.grounds, tuple(self.path)
+        now, grounds, outline = self.now, self.reader.grounds, Outline.of(self.path)
         if name in ("S", "s"):
-            thin = now.stroke == BLACK and self._weight() <= LINE and bool(outline)
+            thin = now.stroke == BLACK and self._weight() <= LINE and bool(outline.pieces)
             return thin and grounds.take_line(outline, self._weight())
         bar = plain_box(outline) if now.fill == BLACK and name in ("f", "F", "f*") else None
         return bar is not None and min(bar.width, bar.height) <= LINE and grounds.take_black(bar)
@@ -219,7 +220,7 @@ class _Walk:
     def _lay(self, name: str) -> None:
         if not self.path or name == "n":
             return
-        outline = tuple(self.path)
+        outline = Outline.of(self.path)
         if name in FILLS:
             self.reader.grounds.lay(outline, self.now.fill or _HEAVY)
         if name not in ("f", "F", "f*"):

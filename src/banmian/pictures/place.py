@@ -97,9 +97,9 @@ class _Frame:
 
     def outline(self, outline: Outline) -> Outline:
         if self.sx == self.sy == 1:
-            return tuple([(k, _moved(xy, self.x, self.y)) for k, xy in outline])
-        scaled = ((self.sx, self.x), (self.sy, self.y))
-        return tuple((k, tuple(round(v * scaled[i % 2][0]) + scaled[i % 2][1] for i, v in enumerate(xy))) for k, xy in outline)
+            return outline.moved(self.x, self.y)
+        left, top, sx, sy = self.x, self.y, self.sx, self.sy
+        return outline.through([round(x * sx) + left for x in outline.xs], [round(y * sy) + top for y in outline.ys])
 
     def length(self, value: int) -> int:
         return round(value * sqrt(self.sx * self.sy))

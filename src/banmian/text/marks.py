@@ -176,7 +176,7 @@ def _wave(row: _Row, sides: tuple[int, int], mid: int) -> Path:
         peak = mid + (swing if k % 2 else -swing)
         third = (b - a) // 3
         outline.append(("c", (a + third, peak, b - third, peak, b, mid)))
-    return _stroked(tuple(outline), WAVE, row)
+    return _stroked(Outline.of(outline), WAVE, row)
 
 
 def _frame(row: _Row, sides: tuple[int, int], foot: int, closed: tuple[bool, bool]) -> Path:
@@ -186,11 +186,11 @@ def _frame(row: _Row, sides: tuple[int, int], foot: int, closed: tuple[bool, boo
     top, base = row.at(-FRAME_TOP), row.at(foot)
     outline: Outline = rect_outline(Rect(x0, top, x1, base))
     if closed == (False, True):
-        outline = (("m", (x0, top)), ("l", (x1, top)), ("l", (x1, base)), ("l", (x0, base)))
+        outline = Outline.of([("m", (x0, top)), ("l", (x1, top)), ("l", (x1, base)), ("l", (x0, base))])
     elif closed == (True, False):
-        outline = (("m", (x1, top)), ("l", (x0, top)), ("l", (x0, base)), ("l", (x1, base)))
+        outline = Outline.of([("m", (x1, top)), ("l", (x0, top)), ("l", (x0, base)), ("l", (x1, base))])
     elif closed == (False, False):
-        outline = (("m", (x0, top)), ("l", (x1, top)), ("m", (x0, base)), ("l", (x1, base)))
+        outline = Outline.of([("m", (x0, top)), ("l", (x1, top)), ("m", (x0, base)), ("l", (x1, base))])
     return _stroked(outline, FRAME, row)
 
 

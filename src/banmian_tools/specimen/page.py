@@ -122,11 +122,11 @@ def bracket(spot: Spot, em: int, pen: Pen, down: bool = False) -> list[Item]:
     a, b = spot.x0 + inset, spot.x1 - inset
     if down:
         x = spot.y - em * 60 // 100
-        outline: Outline = (("m", (x + tick, a)), ("l", (x, a)), ("l", (x, b)), ("l", (x + tick, b)))
+        outline = Outline("mlll", (x + tick, a, x, a, x, b, x + tick, b))
         label = pen.line(spot.label, "figure", (x - 1500, (a + b) // 2 + 2200), "end") if spot.label else []
     else:
         y = spot.y + em * 21 // 100
-        outline = (("m", (a, y - tick)), ("l", (a, y)), ("l", (b, y)), ("l", (b, y - tick)))
+        outline = Outline("mlll", (a, y - tick, a, y, b, y, b, y - tick))
         label = pen.line(spot.label, "figure", ((a + b) // 2, y + weight + 5600), "centre") if spot.label else []
     return [Path(outline, None, Stroke(pen.red, weight), FURNITURE, layer=Layer.RULE), *label]
 

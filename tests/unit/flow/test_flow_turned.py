@@ -20,7 +20,7 @@ def test_marks_turn_with_their_line() -> None:
     assert isinstance(run, GlyphRun) and isinstance(rule, Box) and isinstance(dot, Path)
     assert (run.x, run.y, run.angle) == (19_000, 10_000, 180)
     assert rule.rect == Rect(11_000, 7_600, 19_000, 8_000)
-    assert dot.outline[0] == ("m", (14_000, 8_000))
+    assert next(iter(dot.outline)) == ("m", (14_000, 8_000))
 
 
 def test_twice_turned_is_as_before() -> None:

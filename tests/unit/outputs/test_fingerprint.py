@@ -15,6 +15,7 @@ from banmian.colour import Ink, Spot
 from banmian.diagnostics import Span
 from banmian.display import Box, Frame, GlyphRun, Group, Layer, Link, Page, Raster, Stroke, Tag, Treatment
 from banmian.display import Path as Outline
+from banmian.geometry import Outline as Points
 from banmian.geometry import Rect
 from banmian.outputs.fingerprint import fingerprint, fingerprints
 from banmian.terms import PictureTerms
@@ -26,7 +27,7 @@ BLUE = Ink("blue", (1000, 0, 0, 0))
 TAG, OTHER = Tag("visit", 0, "body"), Tag("net", 1, "deck")
 HERE, RECT, MOVED = Span("a.md", 1, 1), Rect(0, 0, 9000, 9000), Rect(1, 0, 9000, 9000)
 FRAME = Frame("picture", "the picture a.svg", RECT)
-LINE, CURVE = (("M", (0, 0)), ("L", (9000, 0))), (("M", (0, 0)), ("L", (9000, 1)))
+LINE, CURVE = Points("ml", (0, 0, 9000, 0)), Points("ml", (0, 0, 9000, 1))
 RUN = GlyphRun("song", 9000, 0, 0, (1, 2), (0, 9000), ("\u4e00", "\u4e8c"), 18_000, RED, TAG)
 BOX = Box(RECT, RED, TAG)
 PATH = Outline(LINE, RED, Stroke(RED, 300), TAG)

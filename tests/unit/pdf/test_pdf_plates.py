@@ -14,7 +14,7 @@ from PIL import Image
 
 from banmian.colour import BLACK, WHITE, Ink
 from banmian.display import Box, Group, Layer, Path, Raster, Stroke, Tag
-from banmian.geometry import Rect, rect_outline
+from banmian.geometry import Outline, Rect, rect_outline
 from banmian.pdf.settings import PdfSettings
 from banmian.pdf.writer import write_pdf
 from banmian.pictures.asset_store import AssetStore
@@ -36,7 +36,7 @@ def test_plates(page, set_line, faces, settings, tmp_path):
         Box(Rect(10_000, 60_000, 40_000, 62_000), BLACK, TAG),
         Box(Rect(50_000, 60_000, 80_000, 64_000), BLACK, TAG),
         Path(rect_outline(Rect(110_000, 60_000, 140_000, 80_000)), BLACK, None, TAG),
-        Path((("m", (150_000, 70_000)), ("l", (190_000, 70_000))), None, Stroke(BLACK, 2_000), TAG),
+        Path(Outline("ml", (150_000, 70_000, 190_000, 70_000)), None, Stroke(BLACK, 2_000), TAG),
     )
     (tmp_path / "a.pdf").write_bytes(write_pdf(page(*items), faces, settings))
     command = ["gs", "-q", "-dBATCH", "-dNOPAUSE", "-dSAFER", "-sDEVICE=tiffsep", "-dOverprint=/simulate", f"-r{DPI}"]

@@ -8,11 +8,12 @@ import pytest
 
 from banmian.colour import Ink
 from banmian.diagnostics import Diagnostic, Severity
+from banmian.geometry import Outline
 from banmian.pictures.drawing import Clipped, Drawing, Line, Shape, TextLine
 from banmian.pictures.kept_drawing import as_bytes, drawing_of, kept_drawing
 from banmian.store import Store
 
-OUTLINE = (("m", (0, -1)), ("l", (9, 9)), ("c", (1, 2, 3, 4, 5, 6)), ("h", ()))
+OUTLINE = Outline("mlch", (0, -1, 9, 9, 1, 2, 3, 4, 5, 6))
 LINE = Line("k", 300, 1, 2, (5, 6))
 DRAWING = Drawing(
     9_000,

@@ -56,7 +56,7 @@ def test_styles_inherit_and_transforms_scale_lines():
     ).parts
     assert isinstance(shape, Shape)
     assert shape.line == Line("k", 6_000)
-    assert shape.outline[0] == ("m", (25_000, 0))
+    assert next(iter(shape.outline)) == ("m", (25_000, 0))
 
 
 def test_the_view_box_scales():

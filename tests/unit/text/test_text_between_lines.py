@@ -102,7 +102,7 @@ def test_a_wave_is_of_whole_periods(book: FontBook, count: int) -> None:
     (wave,) = drawn(p, book)
     assert isinstance(wave, Path)
     curves = [points for op, points in wave.outline if op == "c"]
-    start, end = wave.outline[0][1], curves[-1][4:]
+    start, end = wave.outline.numbers[:2], curves[-1][4:]
     assert len(curves) % 2 == 0
     assert start[1] == end[1]
     period = (end[0] - start[0]) / (len(curves) / 2)
