@@ -16,7 +16,7 @@ from importlib import import_module
 from typing import Any
 
 from banmian.remember import Same
-from banmian.values import is_frozen, is_record
+from banmian.values import Reducers, is_frozen, is_record
 
 PROTOCOL = 5
 PLAIN = frozenset({("datetime", "date"), ("datetime", "datetime"), ("datetime", "timezone"), ("datetime", "timedelta"),
@@ -25,6 +25,7 @@ PLAIN = frozenset({("datetime", "date"), ("datetime", "datetime"), ("datetime", 
                    ("pathlib", "PosixPath"), ("pathlib", "WindowsPath")})  # fmt: skip
 """What a value of ours may hold beside our own classes and what pickle writes without a class. Making one does nothing else."""
 
+_REDUCERS = Reducers()
 OURS = frozenset({"banmian"})
 """Packages whose values are made."""
 
@@ -37,11 +38,12 @@ def to_bytes(value: object, known: Mapping[int, Any] | None = None) -> bytes:
     """The value as bytes. Not the same bytes for equal values: what is held twice is written once. For a name see `digest`.
 
     `known`: by `id`, what is not written but named, by whatever stands there: who reads has it already."""
-    if known is None:
-        return pickle.dumps(value, PROTOCOL)
     written = io.BytesIO()
-    writer, name_of = pickle.Pickler(written, PROTOCOL), known.get
-    writer.persistent_id = lambda obj: name_of(id(obj))  # type: ignore[method-assign]
+    writer = pickle.Pickler(written, PROTOCOL)
+    writer.dispatch_table = _REDUCERS
+    if known is not None:
+        name_of = known.get
+        writer.persistent_id = lambda obj: name_of(id(obj))  # type: ignore[method-assign]
     writer.dump(value)
     return written.getvalue()
 

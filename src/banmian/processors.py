@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import TypeVar
 
+from banmian.values import Reducers
+
 P = TypeVar("P")
 R = TypeVar("R")
 
@@ -199,7 +201,9 @@ def _help(work: Callable[[P], R], parts: Sequence[P], reads: int, writes: int) -
     try:
         os.close(reads)
         with os.fdopen(writes, "wb") as pipe:
-            pickle.dump([work(part) for part in parts], pipe, pickle.HIGHEST_PROTOCOL)
+            writer = pickle.Pickler(pipe, pickle.HIGHEST_PROTOCOL)
+            writer.dispatch_table = Reducers()
+            writer.dump([work(part) for part in parts])
         code = 0
     finally:
         os._exit(code)

@@ -1,8 +1,8 @@
-"""Shapes: what a hull of a circle and a rectangle takes out of lines."""
+"""Shapes: what a hull of a circle and a rectangle takes out of lines; the pieces of an outline."""
 
 from __future__ import annotations
 
-from banmian.geometry import Circle, Hull, Rect
+from banmian.geometry import Circle, Hull, Outline, Rect, circle_outline
 
 CIRCLE = Circle(0, 0, 100)
 
@@ -40,3 +40,14 @@ def test_on_its_side_it_is_the_same_with_its_axes_changed() -> None:
     hull = Hull(Circle(10, 20, 30), Rect(0, 60, 25, 70))
     assert hull.on_its_side == Hull(Circle(20, 10, 30), Rect(60, 0, 70, 25))
     assert hull.on_its_side.on_its_side == hull
+
+
+def test_an_outline_is_its_pieces_again() -> None:
+    pieces = [("m", (1, 2)), ("c", (3, 4, 5, 6, 7, 8)), ("h", ()), ("m", (0, 0)), ("l", (-9, 10**12))]
+    outline = Outline.of(pieces)  # type: ignore[arg-type]
+    assert list(outline) == pieces
+    assert outline == Outline("mchml", (1, 2, 3, 4, 5, 6, 7, 8, 0, 0, -9, 10**12)) != Outline("mclml", outline.numbers)
+    assert (outline.xs, outline.ys) == ((1, 3, 5, 7, 0, -9), (2, 4, 6, 8, 0, 10**12))
+    assert list(outline.moved(1, -2))[:3] == [("m", (2, 0)), ("c", (4, 2, 6, 4, 8, 6)), ("h", ())]
+    assert list(Outline.of(())) == []
+    assert "".join(op for op, _ in circle_outline(CIRCLE)) == "mcccch"

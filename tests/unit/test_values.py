@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import copy
 import dataclasses
+import io
 import pickle
 from dataclasses import FrozenInstanceError, dataclass, field
+from datetime import date
 
 import pytest
 
-from banmian.values import frozen, is_frozen, is_record, record
+from banmian.diagnostics import Severity
+from banmian.values import Reducers, frozen, is_frozen, is_record, record
 
 
 @frozen
@@ -88,6 +91,18 @@ def test_copies_pickles_and_matches() -> None:
     match point:
         case Point(x, y):
             assert (x, y) == (1, 2)
+
+
+def test_a_pickler_with_their_reducers_writes_the_same_bytes() -> None:
+    """Values, records, classes, enumerations and what is not ours."""
+    shared = Point(7, names=("a",))
+    value = [shared, Single("b"), Notes("c"), Notes, Severity, Severity.ERROR, date(2020, 8, 12), Twin(1), {"x": shared}, len]
+    out = io.BytesIO()
+    pickler = pickle.Pickler(out, 5)
+    pickler.dispatch_table = Reducers()
+    pickler.dump(value)
+    assert out.getvalue() == pickle.dumps(value, 5)
+    assert pickle.loads(out.getvalue()) == value
 
 
 def test_words_of_a_value() -> None:

@@ -33,7 +33,7 @@ INSIDE: Memo[Use] = Memo("glyphs and pictures of groups", 250)
 
 def use_of(page: Page) -> Use:
     """What the page uses, looked up once."""
-    return use_in(page.items)
+    return USED.of(Same(page), lambda: _use_in(page.items))
 
 
 def use_in(items: tuple[Item, ...]) -> Use:
