@@ -164,3 +164,26 @@ def test_a_head_stands_at_its_rank_s_distance_on_every_page_and_nearer_to_its_ow
             continue  # its text stands beside it
         assert abs(b.below - b.style.space.text) <= 500, b
         assert b.above > b.below, b
+
+
+WIDTHS = {
+    **{key: {580} for key in ("headline", "kicker", "deck", "subhead", "jump-head")},
+    **{key: {600} for key in ("caption", "cell", "index")},
+}
+"""What \u3001\uff0c\uff1b\uff1a take before Han, thousandths of an em, by role (`mark-widths` in paper.yaml)."""
+COMMAS = frozenset("\u3001\uff0c\uff1b\uff1a")
+
+
+def test_marks_of_one_role_have_one_width(issue: SetIssue) -> None:
+    found: dict[str, set[int]] = {}
+    for page in issue.display.pages:
+        for run in runs_of(page.items):
+            if run.tag.role not in WIDTHS or run.axis is not None or run.down:
+                continue
+            for (a, x), (b, y) in pairwise(zip(run.texts, run.offsets, strict=True)):
+                if a in COMMAS and is_han(b):
+                    found.setdefault(run.tag.role, set()).add(round((y - x) / run.size * 100) * 10)
+    assert set(found) >= {"headline", "kicker", "deck", "subhead", "caption", "cell"}
+    assert {
+        role: widths for role, widths in found.items() if not widths <= {w + d for w in WIDTHS[role] for d in (0, -10, 10)}
+    } == {}
