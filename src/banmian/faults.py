@@ -3,6 +3,7 @@ refused is none of ours: a line, exit code 1."""
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -12,17 +13,37 @@ from typing import Any
 
 def exit_code(command: Callable[..., Any]) -> int:
     """Run the command. The outermost net: never a bare traceback."""
+    pressed = _interruptions()
     try:
         command(standalone_mode=True)
     except SystemExit as left:
         return left.code if isinstance(left.code, int) else 0 if left.code is None else 1
     except KeyboardInterrupt:
-        return 130  # as a shell says of what Ctrl-C ended
+        return INTERRUPTED
     except (OSError, MemoryError) as refusal:
         return report_refusal(refusal)
     except Exception as fault:
-        return report_fault(fault)
+        return INTERRUPTED if pressed else report_fault(fault)  # a library may make another exception of it
     return 0
+
+
+INTERRUPTED = 130
+"""As a shell says of what Ctrl-C ended."""
+
+
+def _interruptions() -> list[int]:
+    """What holds something as soon as Ctrl-C was pressed, which raises KeyboardInterrupt as ever. Where somebody else minds
+    interruptions, or they are not minded at all, it stays so."""
+    pressed: list[int] = []
+
+    def interrupt(number: int, _: object) -> None:
+        pressed.append(number)
+        raise KeyboardInterrupt
+
+    with suppress(ValueError):  # not the main thread
+        if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+            signal.signal(signal.SIGINT, interrupt)
+    return pressed
 
 
 def report_fault(fault: BaseException) -> int:

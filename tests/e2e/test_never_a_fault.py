@@ -341,3 +341,15 @@ def test_ctrl_c_is_no_fault(root: Path) -> None:
     line = [sys.executable, "-c", code, "build", root / ISSUE, "--out", root / "build"]
     done = subprocess.run(line, capture_output=True, text=True, check=False)
     assert done.returncode in (1, 130) and "fault of ours" not in done.stderr and "Traceback" not in done.stderr
+
+
+def test_ctrl_c_is_none_where_a_library_makes_another_exception_of_it(root: Path) -> None:
+    """As pydantic does while it builds a validator."""
+    stopped = (
+        "def stopped(*_):\n  try:\n    os.kill(os.getpid(), signal.SIGINT); time.sleep(5)\n"
+        "  except KeyboardInterrupt as why:\n    raise ValueError('KeyboardInterrupt') from None\n"
+    )
+    code = f"import banmian.pages.assemble as a, signal, os, time\n{stopped}a.assemble = stopped\n" + COMMAND
+    line = [sys.executable, "-c", code, "build", root / ISSUE, "--out", root / "build"]
+    done = subprocess.run(line, capture_output=True, text=True, check=False)
+    assert done.returncode == 130 and "fault of ours" not in done.stderr, done.stderr
