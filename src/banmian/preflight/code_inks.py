@@ -86,7 +86,10 @@ def _inks_of_pixels(pdf: Any, objgen: tuple[int, int] | None, mark: Painted, rec
 
 
 def cmyk_pixels(stream: Any) -> Image.Image | None:
-    """A picture in CMYK, 255 for full ink, whatever its /Decode turns round."""
+    """A picture in CMYK, 255 for full ink, whatever its /Decode says; None where that is not plain.
+
+    Of samples that are no JPEG pikepdf does what /Decode says. Of a JPEG it does not, and Pillow gives the opposite of what is
+    stored, Adobe's mark or none."""
     from pikepdf import PdfImage
     from PIL import ImageChops
 
@@ -95,16 +98,19 @@ def cmyk_pixels(stream: Any) -> Image.Image | None:
     held = PdfImage(stream)
     if held.width * held.height > _MOST_PIXELS:
         return None
-    pixels = held.as_pil_image()
+    pixels, decode = held.as_pil_image(), numbers(get(stream, "/Decode"), 8)
+    stored = pixels.format == "JPEG"
+    if get(stream, "/Decode") is not None and (pixels.mode != "CMYK" or (stored and decode not in (_AS_STORED, _TURNED))):
+        return None
     if pixels.mode == "P":
         pixels = pixels.convert("CMYK")
     if pixels.mode != "CMYK":
         return None
-    turned = numbers(get(stream, "/Decode"), 8) == (1, 0, 1, 0, 1, 0, 1, 0)
-    by_pillow = "adobe" in pixels.info and pixels.format == "JPEG"  # Pillow turns such a JPEG round itself
-    return ImageChops.invert(pixels) if turned != by_pillow else pixels
+    return ImageChops.invert(pixels) if stored and decode != _TURNED else pixels
 
 
+_AS_STORED, _TURNED = (0, 1) * 4, (1, 0) * 4
+"""/Decode of a picture in CMYK: no other is told of a JPEG."""
 _MOST_PIXELS = 40_000_000
 
 

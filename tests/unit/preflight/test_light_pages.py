@@ -152,6 +152,39 @@ def test_a_picture_has_the_ink_of_its_darkest_place(tmp_path: Path) -> None:
     assert len(list(tmp_path.iterdir())) == 1
 
 
+def stored(kind: str, decode: tuple[float, ...] | None) -> Change:
+    """A light picture, or the negative of one: as samples, as a JPEG with Adobe's mark and without; with this /Decode."""
+
+    def change(pdf: pikepdf.Pdf, resources: Dictionary) -> None:
+        pixels, file = Image.new("CMYK", (64, 64), (24, 0, 0, 0)), BytesIO()
+        pixels.paste((0, 0, 0, 200), (16, 16, 48, 48))
+        pixels.save(file, "JPEG", quality=95)
+        data = file.getvalue()
+        if kind == "bare JPEG":
+            at = data.index(b"\xff\xee")
+            data = data[:at] + data[at + 2 + int.from_bytes(data[at + 2 : at + 4], "big") :]
+        held = Stream(pdf, pixels.tobytes()) if kind == "samples" else Stream(pdf, data, Filter=Name.DCTDecode)
+        entries = {"Subtype": Name.Image, "Width": 64, "Height": 64, "BitsPerComponent": 8, "ColorSpace": Name.DeviceCMYK}
+        for key, value in entries.items():
+            held[f"/{key}"] = value
+        if decode is not None:
+            held.Decode = Array(list(decode))
+        resources.XObject.Im = pdf.make_indirect(held)
+
+    return change
+
+
+@needs_gs
+@pytest.mark.parametrize("decode", [None, (0, 1) * 4, (1, 0) * 4, (0, 0.5) * 4], ids=str)
+@pytest.mark.parametrize("kind", ["samples", "JPEG", "bare JPEG"])
+def test_a_picture_has_the_ink_that_is_printed_whatever_is_stored(kind: str, decode: tuple[float, ...] | None) -> None:
+    data = file("q 200 0 0 200 50 50 cm /Im Do Q", change=stored(kind, decode))
+    printed = max(percent for _, _, percent in measure_ink(data, read_pdf(data)).squares)
+    for limit in (100, 180, 240, 300, 390):
+        assert printed <= limit + 0.5 or not light(data, limit), (printed, limit)
+    assert light(data, 395) or (kind != "samples" and decode == (0, 0.5) * 4), "what is plain is told"
+
+
 def test_of_light_pages_no_plates_are_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ink_coverage.subprocess, "run", lambda *_, **__: pytest.fail("Ghostscript was asked"))
     data = file(f"{KNOCK} 0 0.9 0.9 0 k 50 50 200 200 re f", f"{OVER} k BT /F 12 Tf 20 20 Td (text) Tj ET")
