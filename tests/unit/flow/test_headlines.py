@@ -21,8 +21,8 @@ def rows_of(name: str) -> list[tuple[str, list[list[str]]]]:
     return [(ems, [one.split("|") for one in accepted.split(" / ")]) for ems, accepted in (row.split("\t") for row in rows)]
 
 
-FLOORS = {"headlines-held-out.txt": 46, "headlines-fresh.txt": 12, "headlines-tuned.txt": 50}
-"""How many of each file's rows break as an editor would, of 60, 20 and 60 (docs/decisions/0073)."""
+FLOORS = {"headlines-held-out.txt": 46, "headlines-fresh.txt": 12, "headlines-tuned.txt": 79}
+"""How many of each file's rows break as an editor would, of 60, 20 and 100 (docs/decisions/0073)."""
 ROWS = rows_of("headlines.txt")
 GOOD = [(int(ems), accepted) for ems, accepted in ROWS if ems.isdigit()]
 WEAK = [(int(ems[1:]), accepted) for ems, accepted in ROWS if not ems.isdigit()]
