@@ -97,7 +97,7 @@ def _add(shift: Shift, added: dict[str, Entries]) -> None:
     if all(key in shift.since.get(name, ()) for name, rows in added.items() for key in rows):
         return
     with suppress(TypeError, ValueError, AttributeError):
-        shift.store.keep(SINCE, shift.told, shift.mark + to_bytes(_rows(added), _numbers(shift.first)))
+        shift.store.keep(SINCE, shift.told, to_bytes(_rows(added), _numbers(shift.first), before=shift.mark))
         shift.since = added
 
 
@@ -112,7 +112,7 @@ def finish() -> None:
 
 def _write(shift: Shift) -> None:
     with suppress(TypeError, ValueError, AttributeError):
-        shift.store.keep(FIRST, shift.told, shift.mark + to_bytes(_rows(shift.first)))
+        shift.store.keep(FIRST, shift.told, to_bytes(_rows(shift.first), before=shift.mark))
 
 
 def _beside(rows: Entries, first: Entries) -> Entries:

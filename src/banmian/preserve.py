@@ -34,11 +34,13 @@ class NotOurs(ValueError):
     """Bytes that ask for a class which is no value of ours, or that are no bytes of `to_bytes`."""
 
 
-def to_bytes(value: object, known: Mapping[int, Any] | None = None) -> bytes:
+def to_bytes(value: object, known: Mapping[int, Any] | None = None, before: bytes = b"") -> bytes:
     """The value as bytes. Not the same bytes for equal values: what is held twice is written once. For a name see `digest`.
 
-    `known`: by `id`, what is not written but named, by whatever stands there: who reads has it already."""
+    `known`: by `id`, what is not written but named, by whatever stands there: who reads has it already. `before`: stands before
+    it."""
     written = io.BytesIO()
+    written.write(before)
     writer = pickle.Pickler(written, PROTOCOL)
     writer.dispatch_table = _REDUCERS
     if known is not None:

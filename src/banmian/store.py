@@ -75,19 +75,20 @@ class Store:
 
     def write(self, name: str, body: bytes) -> None:
         """Put it there. A disk that refuses costs the next build time, nothing else."""
-        data = HEAD + _own(name, body) + b"\n" + body
+        head = HEAD + _own(name, body) + b"\n"
         beside = f"{self.folder}/.{name}.{os.getpid()}.{threading.get_ident()}"
         try:
             os.makedirs(self.folder, exist_ok=True)
             with open(beside, "wb") as file:
-                file.write(data)
+                file.write(head)
+                file.write(body)  # not in one with the head: it may be millions of bytes
             os.replace(beside, f"{self.folder}/{name}")
         except OSError:
             with suppress(OSError):
                 os.unlink(beside)
             return
         with suppress(OSError):
-            self._make_room(len(data))
+            self._make_room(len(head) + len(body))
 
     def _make_room(self, more: int) -> None:
         """After so many bytes more. The folder is looked through once in a process, and when it may be full."""
