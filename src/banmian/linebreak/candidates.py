@@ -30,14 +30,16 @@ class RemainingCost:
 
     least[i]: the cost of the cheapest setting of units i.. . after[i]: that cost; the tightness of its first line; and the
     cost of the cheapest setting that begins with another first line, which may be the better one after a line of another
-    tightness (it counts as no dearer than Cost.contrast_most). lines[i]: the lines from unit i that can be part of a setting
-    within the beam."""
+    tightness (it counts as no dearer than Cost.contrast_most). near[i]: tightness and cost of all those that may be better, the
+    cheapest among them; none where it is the only one. lines[i]: the lines from unit i that can be part of a setting within the
+    beam."""
 
-    __slots__ = ("after", "least", "lines")
+    __slots__ = ("after", "least", "lines", "near")
 
     def __init__(self, size: int, empty: float) -> None:
         self.least = [empty] * size + [0.0]
         self.after = [(empty, 0.0, empty)] * size + [(0.0, 0.0, 0.0)]
+        self.near: list[Sequence[tuple[float, float]]] = [()] * (size + 1)
         self.lines: list[Sequence[Line]] = [()] * size
 
 
@@ -91,8 +93,8 @@ class Candidates:
         par, reach_of, cost = self.par, bisect_right, self.cost
         lean, tight, flex, begins, edges = self.lean, self.tight, self.flex, par.begins, self.edges
         breaks, places, flagged, stops = par.breaks, self.places, par.flagged, par.forced
-        after, line, rate, contrast = ahead.after, cost.line, self.open, self.contrast
-        made, made_after, made_least, most = into.lines, into.after, into.least, cost.contrast_most
+        after, near, line, rate, contrast = ahead.after, ahead.near, cost.line, self.open, self.contrast
+        made, made_after, made_near, made_least, most = into.lines, into.after, into.near, into.least, cost.contrast_most
         stop, flexible, widest = self.size, bool(flex[-1]), (dearest / rate) ** 0.5
         soft, squeeze, squeezed, per_em, loosest = self.soft, cost.squeeze, self.squeezed, 1 / par.em, par.widest or INF
         bend = self.bend
@@ -153,7 +155,13 @@ class Candidates:
                 rest, other, others = after[end]
                 rest += contrast * (change - other) if change > other else contrast * (other - change)
                 if rest > others:
-                    rest = others if price + others >= best + most else self.rest(ahead, end, change)
+                    rest = others
+                    if price + others < best + most and near[end]:
+                        rest = after[end][0] + most
+                        for other, total in near[end]:
+                            apart = contrast * (change - other) if change > other else contrast * (other - change)
+                            if total + apart < rest:  # noqa: PLR1730  no call in this loop
+                                rest = total + apart
                 rest += price
                 if rest < best:
                     second, best, grade = best, rest, change
@@ -171,6 +179,8 @@ class Candidates:
             made[start] = out
             made_least[start] = best
             made_after[start] = (best, grade, second if second < best + most else best + most)
+            if second < best + most:
+                made_near[start] = [(tightness, total) for _, _, tightness, total in out if total < best + most]
             if ahead is into:
                 if best < low_now:  # noqa: PLR1730  no call in this loop
                     low_now = best
@@ -183,9 +193,10 @@ class Candidates:
         least, other, _ = ahead.after[unit]
         if unit == self.size or other == tightness:
             return least
-        rate = self.contrast
-        rests = [total + rate * abs(tightness - other) for _, _, other, total in ahead.lines[unit]]
-        return min(least + self.cost.contrast_most, *rests) if rests else least
+        if not ahead.lines[unit]:
+            return least
+        rate, near = self.contrast, ahead.near[unit] or ((other, least),)
+        return min(least + self.cost.contrast_most, *[total + rate * abs(tightness - other) for other, total in near])
 
     def _natural(self, start: int, stop: int, measure: int) -> tuple[float, float]:
         """Cost of a line at natural widths, shrunk where it must be; one or two characters alone are dear."""
