@@ -42,7 +42,7 @@ def _inks(pdf: Any, facts: PdfFacts, code: Code) -> tuple[str, ...]:
     marks = [m for m in facts.marks if m.page == code.page and m.visible]
     pictures = [m for m in marks if m.image is not None and _holds(m.rect, (x, y, x, y), 0)]
     if not pictures:
-        inked = (m for m in marks if m.kind == "fill" and _holds(code.rect, m.rect, _SLACK))
+        inked = (m for m in marks if m.kind == "fill" and _is_part(code.rect, m.rect))
         return tuple(dict.fromkeys(p for m in inked if m.fill is not None and m.fill.total >= _AREAS for p in m.fill.plates))
     mark = pictures[-1]
     assert mark.image is not None
@@ -52,6 +52,26 @@ def _inks(pdf: Any, facts: PdfFacts, code: Code) -> tuple[str, ...]:
     if image.space is None or (image.space.count == 1 and image.space.kind in ("DeviceGray", "CalGray", "ICCBased")):
         return ()
     return _inks_of_pixels(pdf, image.objgen, mark, code.rect)
+
+
+def _is_part(code: Rect4, area: Rect4) -> bool:
+    """Whether an area lies in a code, or as a bar does across what was read of it: a reader looks at a part of the bars' length."""
+    if _holds(code, area, _SLACK):
+        return True
+    (wide, high), (x, y) = _sides(code), _common(code, area)
+    own_x, own_y = _sides(area)
+    across = own_x <= x + 2 * _SLACK and y * 2 >= min(high, own_y)
+    along = own_y <= y + 2 * _SLACK and x * 2 >= min(wide, own_x)
+    return x > 0 and y > 0 and (across or along)
+
+
+def _sides(rect: Rect4) -> tuple[int, int]:
+    return rect[2] - rect[0], rect[3] - rect[1]
+
+
+def _common(a: Rect4, b: Rect4) -> tuple[int, int]:
+    """How long, along and down, two rectangles lie over one another."""
+    return min(a[2], b[2]) - max(a[0], b[0]), min(a[3], b[3]) - max(a[1], b[1])
 
 
 def _holds(outer: Rect4, inner: Rect4, slack: int) -> bool:

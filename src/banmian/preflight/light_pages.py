@@ -124,7 +124,7 @@ def _paints(mark: Painted, pictures: PictureInks) -> Iterator[tuple[Colour | Non
     if mark.kind == "shading":
         yield None, False
     elif mark.image is not None and not pictures.images[mark.image.key].stencil:
-        yield pictures.heaviest(mark.image.key, mark.image.ppi), False
+        yield pictures.heaviest(mark.image.key, mark.image.ppi), mark.overprint[0]  # which leaves special inks under it
     else:
         if mark.fill is not None:
             yield _plain(mark.fill), mark.overprint[0]

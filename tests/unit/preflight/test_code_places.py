@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
@@ -11,6 +12,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Stream
 
 from banmian.preflight import barcodes
+from banmian.preflight.code_inks import painted_in
 from banmian.preflight.code_places import code_places
 from banmian.preflight.facts import Code
 from banmian.preflight.reading.read import read_pdf
@@ -158,6 +160,22 @@ def test_a_code_is_found_as_on_the_whole_page(drawn: Callable[[], bytes], monkey
     assert {c.inks for c in found} == {c.inks for c in whole}
     for one, other in zip(sorted(found, key=lambda c: c.rect), sorted(whole, key=lambda c: c.rect), strict=True):
         assert one.rect == pytest.approx(other.rect, abs=2 * 480), "within two pixels"
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_bars_are_of_the_code_however_little_of_their_length_was_read(turned: bool) -> None:
+    """A reader's rectangle is that of the lines that it looked at, more or fewer of them as it comes. Other areas beside the code
+    and the ground under it are none of it."""
+    beside = "0 1 1 0 k 80 540.2 90 30 re f 60 480 30.2 80 re f 0 0 1 0 k 20 400 300 300 re f"
+    data = page(beside if not turned else "", bars(1.2, 40, turned).replace("0 0 0 1 k", "0.6 0 0 1 k"))
+    facts = read_pdf(data)
+    (code,) = barcodes.read_codes(data, facts, 150).codes
+    x0, y0, x1, y1 = code.rect
+    more = 12_000
+    less = (x0 + more, y0, x1 - more, y1) if turned else (x0, y0 + more, x1, y1 - more)
+    for rect in (code.rect, less):
+        (found,) = painted_in(data, facts, [replace(code, rect=rect)])
+        assert found.inks == ("Cyan", "Black")
 
 
 def test_a_page_of_rules_and_grounds_is_not_drawn_at_all() -> None:

@@ -152,6 +152,21 @@ def test_a_picture_has_the_ink_of_its_darkest_place(tmp_path: Path) -> None:
     assert len(list(tmp_path.iterdir())) == 1
 
 
+def on_gold(pdf: pikepdf.Pdf, resources: Dictionary) -> None:
+    picture((200, 200, 150, 50))(pdf, resources)
+    tint = pdf.make_indirect(Stream(pdf, b"{0 exch 0 exch 0}", FunctionType=4, Domain=Array([0, 1]), Range=Array([0, 1] * 4)))
+    resources.ColorSpace = Dictionary(Gold=Array([Name.Separation, Name.Gold, Name.DeviceCMYK, tint]))
+
+
+@needs_gs
+def test_a_picture_that_overprints_leaves_the_special_ink_under_it() -> None:
+    ground, limit = f"{KNOCK} /Gold cs 0.6 scn 20 20 250 250 re f", 240
+    over, knocked = (file(f"{ground} {placed}", change=on_gold) for placed in (PLACED.replace("Knock", "Over"), PLACED))
+    most = [max(percent for _, _, percent in measure_ink(data, read_pdf(data)).squares) for data in (over, knocked)]
+    assert most[0] > limit > most[1]
+    assert not light(over, limit) and light(knocked, limit)
+
+
 def stored(kind: str, decode: tuple[float, ...] | None) -> Change:
     """A light picture, or the negative of one: as samples, as a JPEG with Adobe's mark and without; with this /Decode."""
 
