@@ -17,7 +17,7 @@ from functools import partial
 from itertools import accumulate, count
 from typing import Any
 
-from banmian.preserve import NotOurs, from_bytes, to_bytes
+from banmian.preserve import UNWRITABLE, NotOurs, from_bytes, to_bytes
 from banmian.processors import copied
 from banmian.remember import Entries, Same, lasting, made_here, remembers_nothing, take_over
 from banmian.store import Store
@@ -47,17 +47,25 @@ class Shift:
     """The copy of this process that writes, 0 for none."""
 
 
-_NOW: list[Shift] = []
-"""This process's turn, where it has one."""
+@record
+class _Process:
+    """This process: its turn, where it has one. Threads that build two issues at once take it from one another: then less is handed
+    on, and nothing that is wrong."""
+
+    shift: Shift | None = None
+
+
+_THIS = _Process()
 
 
 def begin(store: Store, told: Told) -> None:
     """Take over what the last process left, where this one remembers nothing yet."""
+    shift = _THIS.shift
     if not remembers_nothing():
-        _NOW[:] = [shift for shift in _NOW if (shift.store, shift.told) == (store, told)]  # what was begun for another is over
+        if shift is not None and (shift.store, shift.told) != (store, told):
+            _THIS.shift = None  # what was begun for another issue is over
         return
-    shift = Shift(store, told)
-    _NOW[:] = [shift]
+    shift = _THIS.shift = Shift(store, told)
     body = store.get(FIRST, told)
     if body is None:
         return
@@ -77,8 +85,7 @@ def hand_over(whole: bool = False) -> None:
     """Leave what is remembered now to the next process: what was added at once; all of it, where nothing was handed or much was
     added, by a copy of this process, for which `finish` waits. `whole`: only this, for who still has work to do meanwhile.
     Nothing where another process's memos could not be taken over."""
-    shift = _NOW[0] if _NOW else None
-    made = made_here()
+    shift, made = _THIS.shift, made_here()
     if shift is None or shift.made == made:
         return
     kept = lasting()
@@ -96,22 +103,21 @@ def _add(shift: Shift, added: dict[str, Entries]) -> None:
     """Write beside the first what it has not, unless that stands there."""
     if all(key in shift.since.get(name, ()) for name, rows in added.items() for key in rows):
         return
-    with suppress(TypeError, ValueError, AttributeError):
+    with suppress(*UNWRITABLE):
         shift.store.keep(SINCE, shift.told, to_bytes(_rows(added), _numbers(shift.first), before=shift.mark))
         shift.since = added
 
 
 def finish() -> None:
     """Wait for what `hand_over` began: after it another process finds all."""
-    for shift in _NOW:
-        if shift.process:
-            with suppress(OSError):
-                os.waitpid(shift.process, 0)
-    _NOW.clear()
+    shift, _THIS.shift = _THIS.shift, None
+    if shift is not None and shift.process:
+        with suppress(OSError):
+            os.waitpid(shift.process, 0)
 
 
 def _write(shift: Shift) -> None:
-    with suppress(TypeError, ValueError, AttributeError):
+    with suppress(*UNWRITABLE):
         shift.store.keep(FIRST, shift.told, to_bytes(_rows(shift.first), before=shift.mark))
 
 

@@ -1,8 +1,8 @@
 """Values of ours as bytes and back, and the name of a value by what it holds: for what is kept on disk between processes.
 
 Written by pickle, which writes frozen values in C, and read by a reader that makes nothing but our own values: a class is taken
-where it is one of `values.frozen`, a frozen dataclass, an enumeration or named tuple of this package, or stands in `PLAIN`. So
-bytes from elsewhere may give a wrong value, but cannot run code. docs/decisions/0055.
+where it is one of `values.frozen` or `values.record`, a slotted dataclass without code of its own, an enumeration or named tuple
+of this package, or stands in `PLAIN`. So bytes from elsewhere may give a wrong value, but cannot run code. docs/decisions/0055.
 """
 
 from __future__ import annotations
@@ -28,6 +28,10 @@ PLAIN = frozenset({("datetime", "date"), ("datetime", "datetime"), ("datetime", 
 _REDUCERS = Reducers()
 OURS = frozenset({"banmian"})
 """Packages whose values are made."""
+
+
+UNWRITABLE = (pickle.PicklingError, TypeError, AttributeError, RecursionError)
+"""What `to_bytes` raises of what is no value: an open file, a function, what holds itself."""
 
 
 class NotOurs(ValueError):

@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from time import perf_counter
 
+from banmian.values import record
+
 Say = Callable[[str], None]
 ENDED = "done"
 """The step after which nothing is told any more: the live line ends."""
 CLEAR = "\r\x1b[K"
 """Back to the line's start, and all of it gone."""
-_SHOWN: list[str] = []
-"""The step that stands on the terminal, if one does."""
 
 
 class Progress:
@@ -46,6 +46,16 @@ class Progress:
         return round(perf_counter() - self._began, 4)
 
 
+@record
+class _Terminal:
+    """The terminal of this process, of which there is one. `step`: whether one stands on its last line."""
+
+    step: bool = False
+
+
+_TERMINAL = _Terminal()
+
+
 def shown_progress() -> Progress:
     """Progress that the person at the terminal sees, or the log of whoever started the command."""
     import click
@@ -63,12 +73,12 @@ def _show(step: str) -> None:
         return
     sys.stderr.write(f"{CLEAR}{step}")
     sys.stderr.flush()
-    _SHOWN[:] = [step]
+    _TERMINAL.step = True
 
 
 def end_shown() -> None:
     """Take away the step that is still shown: also of a command that did not come to its end."""
-    if _SHOWN:
+    if _TERMINAL.step:
         sys.stderr.write(CLEAR)
         sys.stderr.flush()
-        _SHOWN.clear()
+        _TERMINAL.step = False

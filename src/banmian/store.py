@@ -2,8 +2,8 @@
 
 A name is the hash of a kind, of what was read, and of the edition: our own code and the libraries' versions. So nothing is
 taken over from another version. A file is written beside its name and renamed, and its own hash stands in it: what a killed
-build or a bad disk leaves is as good as nothing, and builds side by side write the same. Only bytes and JSON are kept: reading
-runs no code. A folder that refuses costs time, nothing else. docs/decisions/0053.
+build or a bad disk leaves is as good as nothing, and builds side by side write the same. Kept are bytes, JSON, and values of ours
+(preserve.py): reading runs no code. A folder that refuses costs time, nothing else. docs/decisions/0053.
 """
 
 from __future__ import annotations

@@ -109,7 +109,7 @@ def test_a_workspace_goes_on_from_the_last_build(tmp_path: Path) -> None:
     assert workspace.changed().whole and done.issue is not None
     assert workspace.pages == tuple(page.number for page in done.issue.display.pages)
     assert made_again() == {}
-    assert handover._NOW == []
+    assert handover._THIS.shift is None
 
 
 def test_a_blank_line_above_moves_the_places_of_messages_and_nothing_else(tmp_path: Path) -> None:

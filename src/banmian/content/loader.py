@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from banmian.content.article import read_article
 from banmian.content.earlier import copied_articles
@@ -24,9 +23,6 @@ from banmian.sources import (
 )
 from banmian.sources.folders import listing, unread_files
 from banmian.sources.paths import relative_name
-
-if TYPE_CHECKING:
-    pass
 
 Reports = tuple[Diagnostic, ...]
 _NAME = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*+")

@@ -1,7 +1,8 @@
 """Where a line that starts at a unit may end, what that costs, and how far its plain gaps are from their natural width.
 
 A line costs a few subtractions, for all sums are prefix sums (linebreak/model.py). docs/rules/typography.md,
-Justification: the cost rises with the tier that a line must reach and with the share of it that is used.
+Justification: all marks of a line share what it loses, at a cost that rises with the square of that share; what a line gains is
+taken tier by tier. Decisions 0003 and 0070.
 """
 
 from __future__ import annotations
@@ -14,8 +15,10 @@ from operator import add, itemgetter, sub
 from banmian.linebreak.model import Breakable, Cost
 
 INF = float("inf")
-SOFT, SHORT = 10**10, 3
-"""The scale of Candidates.soft; em: a last line is longer."""
+SOFT = 10**10
+"""The scale of Candidates.soft."""
+SHORT = 3
+"""Em: a last line is longer."""
 OVERHANG = 1e8
 """Price of a line that no legal end keeps within the measure: dearer than any other line."""
 

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from banmian.linebreak.candidates import INF, Candidates, RemainingCost
 from banmian.linebreak.fits import measure_of
-from banmian.linebreak.model import Breakable, Cost, Fit
+from banmian.linebreak.model import USUAL, Breakable, Cost, Fit
 
 
 def first_fit(par: Breakable, measures: Sequence[int], indent: int = 0, cost: Cost | None = None) -> Fit:
     """Greedy breaks: the longest line that fits when shrunk, priced as total fit prices it."""
     if not par.size:
         return Fit((), 0.0)
-    rates = cost or Cost()
+    rates = cost or USUAL
     candidates, nothing = Candidates(par, rates), RemainingCost(par.size, 0.0)
     ends: list[int] = []
     total, start, before = 0.0, 0, 0.0

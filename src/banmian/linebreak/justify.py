@@ -1,6 +1,7 @@
-"""Where each unit of a justified line stands: shrink by tiers, then stretch by tiers, exact to the millipoint.
+"""Where each unit of a justified line stands, exact to the millipoint: all shrink tiers share what the line loses, by their
+stiffness (decision 0070); what it gains is taken tier by tier.
 
-docs/rules/typography.md, Justification [reduction_and_expansion_of_inter-character_spacing]: within a step all places
+docs/rules/typography.md, Justification [reduction_and_expansion_of_inter-character_spacing]: within a tier all places
 share alike; what rounding leaves is dealt out by largest remainder, so the line ends on the measure exactly.
 """
 
@@ -11,14 +12,13 @@ from itertools import accumulate
 from operator import add, sub
 from typing import NamedTuple
 
-from banmian.linebreak.model import Breakable, Cost
+from banmian.linebreak.model import USUAL, Breakable, Cost
 
 SHRINK_NAMES = ("shrink:space", "shrink:bracket", "shrink:comma", "shrink:gap", "shrink:stop")
-_FINE = 1000
-"""Parts of a mp in which shares of tiers are counted before they are rounded."""
-COSTS = Cost()
 STRETCH_NAMES = ("stretch:space", "stretch:gap")
 """The tiers in their order, by what gives or takes: word spaces, the outer side of brackets, commas, Han-Latin gaps, stops."""
+_FINE = 1000
+"""Parts of a mp in which shares of tiers are counted before they are rounded."""
 
 
 class Justified(NamedTuple):
@@ -77,13 +77,13 @@ def _spread(places: list[int], count: int) -> list[int]:
     return [places[((2 * k + 1) * n - 1) // (2 * count)] for k in range(count)]
 
 
-def justify(par: Breakable, start: int, end: int, measure: int, last: bool, cost: Cost = COSTS) -> tuple[list[int], int]:
+def justify(par: Breakable, start: int, end: int, measure: int, last: bool, cost: Cost = USUAL) -> tuple[list[int], int]:
     """x of units start..end-1 from the line's start (mp), and the line's width: the first half of `justified`."""
     done = justified(par, start, end, measure, last, cost)
     return done.xs, done.width
 
 
-def justified(par: Breakable, start: int, end: int, measure: int, last: bool, cost: Cost = COSTS) -> Justified:
+def justified(par: Breakable, start: int, end: int, measure: int, last: bool, cost: Cost = USUAL) -> Justified:
     """The line of units start..end-1. `cost`: by its stiffness the tiers of a line share what it loses.
 
     `last`: a last line, or one before a forced break: natural widths, shrunk only where the line is wider than the measure.

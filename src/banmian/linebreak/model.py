@@ -102,6 +102,9 @@ class Cost:
     """Each line, so that equal settings prefer fewer."""
 
 
+USUAL = Cost()
+
+
 @frozen
 class Fit:
     """One way to set a paragraph: `ends[k]` = the unit before which line k ends; `cost`."""

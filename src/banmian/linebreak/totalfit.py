@@ -17,8 +17,8 @@ from typing import cast
 from banmian.linebreak.candidates import INF, Line
 from banmian.linebreak.fits import loose_lines, overfull_lines
 from banmian.linebreak.line_table import LineTable
-from banmian.linebreak.model import Breakable, Cost, Fit
-from banmian.remember import Memo
+from banmian.linebreak.model import USUAL, Breakable, Cost, Fit
+from banmian.remember import Memo, Same
 
 BEAM, WIDE_BEAM = 900.0, 6000.0
 """Settings up to this much dearer than the cheapest are looked for. The narrow one: what a lone first line, a lone last
@@ -35,7 +35,8 @@ _LADDER = (500.0, 2000.0, 10_000.0, 100_000.0, INF)
 _ROUNDING = 0.001
 """Costs that differ by less are equal: the order in which they were added up makes as much of a difference."""
 
-_USUAL = Cost()
+RELIEVED: Memo[Breakable] = Memo("paragraphs with emergency breaks", 200)
+"""By the paragraph as it is: their line tables are found by the value that this gives (linebreak/line_table.py)."""
 
 State = tuple[float, float, int, object]
 """Cost of the lines so far, tightness of the last (mp), the unit that the next one starts with, the State before it."""
@@ -63,27 +64,22 @@ def menu(
     """
     if not par.size:
         return (Fit((), 0.0),)
-    rates = cost or _USUAL
+    rates = cost or USUAL
     fits = _fits(par, measures, indent, extra, rates, beam)
     best = min(fits, key=_price)
     if par.emergency and (loose_lines(par, measures, indent, best) or overfull_lines(par, measures, indent, best)):
-        relieved = _fits(RELIEVED.of(id(par), lambda: Relieved(par)).relieved, measures, indent, extra, rates, beam)
+        relieved = _fits(RELIEVED.of(Same(par), lambda: _relieved(par)), measures, indent, extra, rates, beam)
         if min(relieved, key=_price).cost < best.cost:
             return relieved
     return fits
 
 
-class Relieved:
-    """A paragraph beside itself with its emergency breaks allowed. It holds both, so that no other can have its id."""
-
-    def __init__(self, par: Breakable) -> None:
-        breaks = par.breaks.copy()
-        for unit, price in par.emergency:
-            breaks[unit] = price if breaks[unit] < 0 else min(breaks[unit], price)
-        self.par, self.relieved = par, replace(par, breaks=breaks, emergency=())
-
-
-RELIEVED: Memo[Relieved] = Memo("paragraphs with emergency breaks", 200)
+def _relieved(par: Breakable) -> Breakable:
+    """The paragraph with its emergency breaks allowed."""
+    breaks = par.breaks.copy()
+    for unit, price in par.emergency:
+        breaks[unit] = price if breaks[unit] < 0 else min(breaks[unit], price)
+    return replace(par, breaks=breaks, emergency=())
 
 
 def _fits(par: Breakable, measures: Sequence[int], indent: int, extra: int, cost: Cost, beam: float) -> tuple[Fit, ...]:

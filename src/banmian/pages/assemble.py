@@ -11,7 +11,7 @@ from banmian.pages.draft import OverText, draft_page
 from banmian.pages.frames_check import CheckedSheet, Told, sheet_faults
 from banmian.pages.lost_beside import lost_beside
 from banmian.pages.placed import PlacedText
-from banmian.pages.places import StreamSetter, streams_set
+from banmian.pages.places import StreamSetter, set_streams
 from banmian.pages.sheetitems import SheetPictures, SheetSetter
 from banmian.pages.stories import stories
 from banmian.pages.streams_ahead import StreamsAhead, sheets_of
@@ -39,7 +39,7 @@ def assemble(
     pictures = SheetPictures(plan, assets, fonts, draft)
     for bare in sheets:  # before the streams: so long copies of this process, where there are some, set these alone
         pictures.ready(bare)
-    streams = streams_set(StreamSetter.of(plan, sheets, assets, fonts, draft), others())
+    streams = set_streams(StreamSetter.of(plan, sheets, assets, fonts, draft), others())
     setter = SheetSetter(plan, streams, assets, fonts, draft)
     done = [setter.set_sheet(sheet) for sheet in sheets]
     pages = [page for sheet in done for page in sheet.pages]

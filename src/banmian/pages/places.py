@@ -70,13 +70,9 @@ class Flowed:
     """What is to be told of its slots."""
 
 
-def set_streams(plan: Plan, sheets: Sequence[Sheet], assets: Assets, fonts: FontBook, draft: bool = False) -> PlacedText:
-    """The text of all places. A stream of which everything that it reads is as before is the same value again."""
-    return streams_set(StreamSetter.of(plan, sheets, assets, fonts, draft), {})
-
-
-def streams_set(setter: StreamSetter, known: Mapping[int, PlacedStream]) -> PlacedText:
-    """The same. `known`: what of it was set elsewhere, by the streams' numbers in the plan."""
+def set_streams(setter: StreamSetter, known: Mapping[int, PlacedStream]) -> PlacedText:
+    """The text of all places. A stream of which everything that it reads is as before is the same value again. `known`: those
+    that were set elsewhere, by their numbers in the plan."""
 
     def placed(number: int, stream: Stream) -> PlacedStream:
         return known[number] if number in known else setter.placed(stream)

@@ -53,19 +53,9 @@ CONJUNCT_BREAK = Property("conjunct_break")
 """Indic_Conjunct_Break: Linker, Consonant, Extend, - for None."""
 
 
-def line_break_class(ch: str) -> str:
-    """The Line_Break class of a character as the database has it."""
-    return LINE_BREAK[ch]
-
-
 def vertical_orientation(ch: str) -> str:
     """How a character stands in vertical text: U upright, R rotated, Tu and Tr by a form of its own, else upright or rotated."""
     return VERTICAL_ORIENTATION[ch]
-
-
-def east_asian_width(ch: str) -> str:
-    """The East_Asian_Width of a character."""
-    return EAST_ASIAN_WIDTH[ch]
 
 
 def is_wide(ch: str) -> bool:

@@ -8,7 +8,7 @@ from project import small_project
 
 from banmian.build import Job, load, pictures_of, plan_of, set_issue
 from banmian.pages.captions import CaptionSetter
-from banmian.pages.places import set_streams
+from banmian.pages.places import StreamSetter, set_streams
 from banmian.pages.sheet import Sheet
 from banmian.pages.sheetitems import SheetSetter
 from banmian.remember import forget_all
@@ -27,10 +27,11 @@ def test_sheets_set_one_by_one_in_any_order_are_the_issue_s_pages(tmp_path: Path
     forget_all()
     captions = CaptionSetter(plan.paper, Setter(fonts))
     sheets = [Sheet(plan, n, captions.captions(Sheet(plan, n)).by_place) for n in range(len(plan.sheets))]
-    streams = set_streams(plan, sheets, assets, fonts)
+    stream_setter = StreamSetter.of(plan, sheets, assets, fonts, draft=False)
+    streams = set_streams(stream_setter, {})
     setter = SheetSetter(plan, streams, assets, fonts)
     alone = {sheet.index: setter.set_sheet(sheet) for sheet in reversed(sheets)}
     assert [page for n in sorted(alone) for page in alone[n].pages] == list(issue.display.pages)
-    assert streams == set_streams(plan, sheets, assets, fonts), "setting a sheet writes into nothing that it was given"
+    assert streams == set_streams(stream_setter, {}), "setting a sheet writes into nothing that it was given"
     forget_all()
     assert setter.set_sheet(sheets[0]) == alone[0]

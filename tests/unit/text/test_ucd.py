@@ -18,9 +18,9 @@ from banmian.text import ucd
     ],
 )  # fmt: skip
 def test_properties(ch: str, line: str, vertical: str, width: str) -> None:
-    assert ucd.line_break_class(ch) == line
+    assert ucd.LINE_BREAK[ch] == line
     assert ucd.vertical_orientation(ch) == vertical
-    assert ucd.east_asian_width(ch) == width
+    assert ucd.EAST_ASIAN_WIDTH[ch] == width
     assert ucd.is_wide(ch) is (width in "FWH" and width != "")
 
 

@@ -13,7 +13,7 @@ from banmian.template.model import LineStyle, TableStyle
 from banmian.text.single import Setter
 from banmian.values import frozen
 
-HAIRLINE, TABLE_RULE, STORY_RULE = 300, 800, 500
+HAIRLINE, TABLE_RULE = 300, 800
 """Weights of the dummy, mp."""
 
 

@@ -40,8 +40,6 @@ class Machine:
     line_matrix: Matrix = IDENTITY
     uncoloured: bool = False
     """In an uncoloured pattern or a glyph with d1, colours count for nothing."""
-    compatible: int = 0
-    """BX sections that are open: unknown operators are forgiven there by viewers, not by PDF/X."""
     count: int = 0
     """Operators that were run."""
     depth: int = 0

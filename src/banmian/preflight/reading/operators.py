@@ -233,7 +233,7 @@ def _nothing(_: Machine, __: Any) -> None:
 
 
 def _open(m: Machine, _: Any) -> None:
-    m.compatible += 1
+    """BX: unknown operators are forgiven after it by viewers, not by PDF/X."""
     m.record.use("operator", "BX", m.scene.page)
 
 

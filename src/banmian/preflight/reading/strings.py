@@ -17,7 +17,7 @@ from banmian.units import PT
 Do = Callable[[Machine, Any], None]
 ASCENT, DESCENT = 0.88, -0.12
 """Em of a shown string's extent: the ideographic box (docs/rules/typography.md)."""
-FILLS, STROKES, CLIPS = (0, 2, 4, 6), (1, 2, 5, 6), (4, 5, 6, 7)
+FILLS, STROKES = (0, 2, 4, 6), (1, 2, 5, 6)
 INVISIBLE = 3
 
 
