@@ -14,6 +14,7 @@ from operator import add
 
 from banmian.content.model import Mark, StyledText
 from banmian.flow.headbreak import LEAST_LETTERS, Limits, even_breaks, head_breaks, kept_end
+from banmian.flow.headsizes import HALF_POINT
 from banmian.fonts import FontBook
 from banmian.template.model import HeadPart, HeadStyle
 from banmian.text.by_ink import trimmed
@@ -28,7 +29,6 @@ SCALE_WARNING = 950
 """A headline scaled below 95 % is worth a warning (docs/rules/contracts.md, Messages); more lines are tried before."""
 NEAR_SIZE = 875
 """Thousandths of its largest size down to which a head gives way before it takes a further line: an eighth less."""
-HALF_POINT = 500
 TRACKING_STEP = 5
 """Thousandths of an em."""
 TYPED_SPACE = 500

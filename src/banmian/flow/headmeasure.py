@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from banmian.content.model import Head, StyledText
 from banmian.flow.head import HeadSite
-from banmian.flow.headfit import HALF_POINT, FitSite, Fitted, fit_further
+from banmian.flow.headfit import FitSite, Fitted, fit_further
+from banmian.flow.headsizes import pitch_at, sizes_down
 from banmian.fonts import FontBook
 from banmian.template.model import HeadPart, HeadStyle
 from banmian.values import frozen
@@ -79,11 +80,6 @@ class MeasuredHead:
 def measure_head(head: Head, style: HeadStyle, site: HeadSite, fonts: FontBook) -> MeasuredHead:
     """Kicker over headline over deck, each fitted to its measure."""
     return _Measuring(head, style, site, fonts).run()
-
-
-def pitch_at(part: HeadPart, size: int) -> int:
-    """Between two lines: the part's, less where they are smaller than its size (mp)."""
-    return part.pitch * size // part.size if size < part.size else part.pitch
 
 
 def height_of(style: HeadStyle, rows: int, size: int, kicker: bool, deck: bool, white: int = 0) -> int:
@@ -227,8 +223,7 @@ class _Measuring:
     def _size_within(self, rows: int, height: int, below: int) -> int:
         """The largest size of the style, in half-point steps, at which so many lines are no higher (mp); 0 = none."""
         part, has = self.style.headline, (bool(self.kicker), bool(self.deck))
-        sizes = [part.sizes[1], *range((part.sizes[1] - 1) // HALF_POINT * HALF_POINT, part.sizes[0], -HALF_POINT), part.sizes[0]]
-        return next((size for size in sizes if height_of(self.style, rows, size, *has, below) <= height), 0)
+        return next((size for size in sizes_down(part) if height_of(self.style, rows, size, *has, below) <= height), 0)
 
     def _deck_rows(self, part: HeadPart, top: int) -> int:
         if not self.site.height:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from banmian.content.model import Head, Mark, StyledText
-from banmian.diagnostics import Diagnostic, PlaceOnPage
+from banmian.diagnostics import Diagnostic, PlaceOnPage, Severity
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.wording import counted
 from banmian.display import Item, Tag
@@ -17,6 +17,7 @@ from banmian.flow.head import HeadSite, SetHead
 from banmian.flow.headbreak import Limits, even_breaks, head_breaks
 from banmian.flow.headfault import line_is_empty, shortened
 from banmian.flow.headfit import lines_of
+from banmian.flow.headsizes import pitch_at, sizes_down
 from banmian.fonts import FontBook
 from banmian.linebreak import menu
 from banmian.template.model import HeadPart, HeadStyle, MarkWidths
@@ -51,12 +52,22 @@ def down_line(p: Prepared, axis: int, top: int, paint: Paint, fonts: FontBook) -
 
 @frozen
 class DownLines:
-    """A part's lines, from right to left, all at one tracking; `over`: by how much each is too long (mp); `room`: how many
-    lines there are for it."""
+    """A part's lines, from right to left, all at one size (that of its `part`) and tracking; `over`: by how much each is too
+    long (mp); `room`: how many lines there are for it."""
 
     lines: tuple[Prepared, ...]
     over: tuple[int, ...]
     room: int
+    part: HeadPart
+
+    @property
+    def fits(self) -> bool:
+        return not any(self.over) and len(self.lines) <= min(self.room, self.part.max_lines)
+
+    @property
+    def width(self) -> int:
+        """The width of the lines together, from the first one's right edge to the last one's left edge, mp."""
+        return max(0, len(self.lines) - 1) * self.part.pitch + self.part.size
 
 
 def set_vertical_head(head: Head, style: HeadStyle, site: HeadSite, fonts: FontBook) -> SetHead:
@@ -66,18 +77,16 @@ def set_vertical_head(head: Head, style: HeadStyle, site: HeadSite, fonts: FontB
     items: list[Item] = []
     if head.kicker and style.kicker:
         lines = setter.lines(head.kicker, style.kicker, right - left, "kicker")
-        items += setter.place(lines, style.kicker, right, style.kicker.tops[0], "kicker")
-        right -= setter.width(lines, style.kicker)
+        items += setter.place(lines, right, style.kicker.tops[0], "kicker")
+        right -= lines.width
     deck: list[Item] = []
     if head.deck and style.deck:
         lines = setter.lines(head.deck, style.deck, right - left - (style.headline.size if head.headline else 0), "deck")
-        wide = setter.width(lines, style.deck)
-        deck = setter.place(lines, style.deck, left + wide, style.deck.tops[0], "deck")
-        left += wide
+        deck = setter.place(lines, left + lines.width, style.deck.tops[0], "deck")
+        left += lines.width
     if head.headline:
         lines = setter.lines(head.headline, style.headline, right - left, "head")
-        middle = (left + right + setter.width(lines, style.headline)) // 2
-        items += setter.place(lines, style.headline, middle, style.headline.top_alone, "headline")
+        items += setter.place(lines, (left + right + lines.width) // 2, style.headline.top_alone, "headline")
     return SetHead((*items, *deck), style.lines_taken[0], tuple(setter.diagnostics))
 
 
@@ -92,10 +101,19 @@ class _VerticalHead:
         return down_setting(part.face, part.size, tracking, self.style.han_latin, self.style.widths, self.style.lexicon)
 
     def lines(self, text: StyledText, part: HeadPart, wide: int, role: str) -> DownLines:
-        """The author's lines as they are; else as few as fit the area's height, where the style allows more than one and `wide`
-        (mp) has room for them. Then tracking, down to the style's least."""
+        """The part at the largest of its sizes at which it fits, else at the least. `wide`: mp for its lines side by side."""
         top = part.top_alone if role == "head" else part.tops[0]
         height = self.site.foot - self.site.top - top if self.site.foot else 0
+        for size in sizes_down(part):
+            lines = self._sized(text, replace(part, size=size, pitch=pitch_at(part, size)), wide, height)
+            if lines.fits:
+                break
+        self._report(text, part, lines, role)
+        return lines
+
+    def _sized(self, text: StyledText, part: HeadPart, wide: int, height: int) -> DownLines:
+        """The author's lines as they are; else as few as fit the height, where the style allows more than one and there is room
+        for them. Then tracking, down to the style's least."""
         room = max(0, 1 + (wide - part.size) // max(1, part.pitch))
         texts = lines_of(text)
         if len(texts) == 1 and height and part.max_lines > 1:
@@ -105,10 +123,7 @@ class _VerticalHead:
         while done and height and tracking > least and max(p.width for p in done) > height:
             tracking = max(least, tracking - STEP)
             done = self._prepared(texts, part, tracking)
-        over = tuple(max(0, p.width - height) for p in done) if height else ()
-        lines = DownLines(done, over, room)
-        self._report(text, part, lines, role)
-        return lines
+        return DownLines(done, tuple(max(0, p.width - height) for p in done) if height else (), room, part)
 
     def _prepared(self, texts: list[StyledText], part: HeadPart, tracking: int) -> tuple[Prepared, ...]:
         return tuple(prepare(t, self.setting(part, tracking), self.fonts) for t in texts)
@@ -129,8 +144,11 @@ class _VerticalHead:
         where = PlaceOnPage(self.site.page, (self.site.x0, self.site.top, self.site.x1, self.site.foot))
         self.diagnostics += [d for p in lines.lines for d in p.diagnostics]
         self.diagnostics += line_is_empty(text, where)
-        count, over = len(lines.lines), sum(-(-o // part.size) for o in lines.over)
+        count, over = len(lines.lines), sum(-(-o // lines.part.size) for o in lines.over)
         what = f"the {role} '{shortened(text)}'"
+        if lines.fits and lines.part.size < part.size:
+            message = f"{what} was fitted: size {lines.part.size / 1000:g} pt"
+            self.diagnostics.append(Diagnostic("FIT001", Severity.INFO, message, "", text.span, where))
         if count > part.max_lines:
             message = f"{what} needs {counted(count, 'line')}, the style {self.style.name} has {part.max_lines}"
             self.diagnostics.append(diagnose("FIT002", message, "take a | out", text.span, where))
@@ -144,12 +162,9 @@ class _VerticalHead:
             hint = "shorten it, or break it with |" if more else "shorten it, or give the head more lines in the layout"
             self.diagnostics.append(diagnose("FIT002", message, hint, text.span, where))
 
-    def width(self, lines: DownLines, part: HeadPart) -> int:
-        """The width of the lines together, from the first one's right edge to the last one's left edge, mp."""
-        return max(0, len(lines.lines) - 1) * part.pitch + part.size
-
-    def place(self, lines: DownLines, part: HeadPart, right: int, top: int, role: str) -> list[Item]:
+    def place(self, lines: DownLines, right: int, top: int, role: str) -> list[Item]:
         """The lines from a right edge on."""
+        part = lines.part
         paint = Paint(part.ink, Tag(self.site.story, -1, role))
         out: list[Item] = []
         for k, p in enumerate(lines.lines):

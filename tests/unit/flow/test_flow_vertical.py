@@ -222,3 +222,12 @@ def test_verse_that_leaves_its_area_is_told(book: FontBook) -> None:
     long = set_verse(book, Rect(0, 0, 200_000, 100_000), "\u95e8\u53e3\u5df2\u6446\u5f00\u7af9\u6905")
     many = set_verse(book, Rect(0, 0, 150_000, 400_000), *["\u95e8\u53e3"] * 12)
     assert [d.code for d in long.diagnostics] == [d.code for d in many.diagnostics] == ["FLW001"]
+
+
+def test_a_headline_that_is_too_long_takes_a_smaller_size_of_its_style(book: FontBook) -> None:
+    ranged = replace(ONE_LINE, headline=replace(ONE_LINE.headline, sizes=(20_000, 30_000)))
+    text = "\u83dc\u573a\u65e9\u5f00\u534a\u5c0f\u65f6\u5427" * 2
+    _, told, runs = set_tall(book, head(text[:12]), style=ranged)
+    assert told == ["FIT001"] and {r.size for r in runs} == {24_000}  # 12 letters at -0.04 em in 280 pt
+    assert set_tall(book, head(text), style=ranged)[1] == ["FIT002"]
+    assert set_tall(book, head(text[:8]), style=ranged)[1] == []
