@@ -13,7 +13,7 @@ from operator import add
 from banmian.colour import BLACK
 from banmian.content.model import StyledText
 from banmian.diagnostics import Diagnostic
-from banmian.display import Item, Layer, Path, Stroke, Tag
+from banmian.display import Box, Item, Layer, Path, Stroke, Tag
 from banmian.flow.slots import Column, LineSlot, grid_slots
 from banmian.fonts import FontBook
 from banmian.geometry import Circle, Cut, Hull, Rect, circle_outline
@@ -127,6 +127,10 @@ class _Setter:
             circle = self.case.circle.moved(*self.at)
             outline = circle_outline(Circle(circle.cx, circle.cy, circle.r - self.case.setting.size // 2))
             self.marks.append(Path(outline, None, Stroke(BLACK, HAIR), Tag("", -1, "furniture"), layer=Layer.RULE))
+            if self.case.caption:
+                x0, y = circle.cx - self.case.caption // 2, caption_top(self.case, circle)
+                hairs = (Rect(x0, top, x0 + self.case.caption, top + HAIR) for top in (y, y + self.case.setting.size))
+                self.marks += [Box(row, BLACK, Tag("", -1, "furniture"), Layer.RULE) for row in hairs]
         return Shown(self.case, (*self.items, *self.marks), tuple(self.lines), box, tuple(self.diagnostics))
 
     def paragraph(self, text: StyledText, offset: int) -> None:
@@ -190,12 +194,17 @@ def slots_of(case: Case, at: tuple[int, int]) -> list[LineSlot]:
     return grid_slots(grid, [Column(at[0], case.measure, (1, MOST_LINES))], size, shapes, 0, 0, steps=case.steps)
 
 
+def caption_top(case: Case, circle: Circle) -> int:
+    """The first line that is wholly below the circle."""
+    first = circle.cy - case.circle.cy if case.circle is not None else 0
+    return first - (first - circle.cy - circle.r) // case.pitch * case.pitch
+
+
 def cuts_of(case: Case, circle: Circle) -> list[Cut]:
     """The circle, and on the first line that is wholly below it the row of its caption."""
     if not case.caption:
         return [circle]
-    first = circle.cy - case.circle.cy if case.circle is not None else 0
-    top = first - (first - circle.cy - circle.r) // case.pitch * case.pitch
+    top = caption_top(case, circle)
     row = Rect(circle.cx - case.caption // 2, top, circle.cx + case.caption // 2, top + case.setting.size)
     return [Hull(circle, row)] if case.hull else [circle, row]
 
