@@ -7,11 +7,12 @@ ARCHITECTURE.md, How the data goes. Exit codes and outputs: docs/rules/contracts
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from banmian.diagnostics import Diagnostic, Severity, Span, worst
 from banmian.progress import Progress
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from banmian.preflight.profile import Profile
     from banmian.template.loader import Template
     from banmian.template.model import Paper
+
+R = TypeVar("R")
 
 
 @frozen
@@ -174,12 +177,35 @@ def load(job: Job) -> Loaded:
     if issue is not None:
         asked = {"": issue.span, **{p.layout: p.span for p in reversed(issue.pages)}}
         faces = fonts.ids if fonts is not None else None
-        template, of_template = load_template(job.root, issue.paper, job.issue, [p.layout for p in issue.pages], asked, faces)
+        layouts = [p.layout for p in issue.pages]
+        template, of_template = _read_beside(job, partial(load_template, job.root, issue.paper, job.issue, layouts, asked, faces))
     rules = template.paper.normalise if template is not None else FIX_ALL
     read, unreadable, of_articles = load_articles(job.root, job.issue, rules)
     articles, places = name_blocks(read)
     content = Content(issue, articles, unreadable) if issue is not None else None
     return Loaded(content, template, fonts, places, (*of_issue, *of_fonts, *of_template, *of_articles))
+
+
+TO_SET = ("banmian.content.paragraphs", "banmian.content.markdown", "banmian.pages.assemble", "banmian.assets")
+TO_WRITE = ("banmian.pdf.writer",)
+"""What is imported for it; who has a store writes a PDF."""
+
+
+def _read_beside(job: Job, read: Callable[[], R]) -> R:
+    """Paper and layouts: where none is remembered, a copy of this process reads them while this one imports what comes after, which
+    no copy can do for another."""
+    from banmian.processors import beside, copies_safely, usable
+    from banmian.remember import lay_in, with_entries
+    from banmian.template.loader import PAPERS
+
+    if not (job.copies and PAPERS.is_empty and usable() > 1 and copies_safely()):
+        return read()
+    with beside(partial(with_entries, read)) as found:
+        for module in (*TO_SET, *TO_WRITE) if job.cache is not None else TO_SET:
+            import_module(module)
+        template, entries = found()
+    lay_in(entries)
+    return template
 
 
 def plan_of(loaded: Loaded) -> tuple[Planned | None, Sequence[Diagnostic]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from threading import Lock
 from typing import Any, Generic, TypeVar, cast
 
@@ -147,6 +148,26 @@ def made_here() -> int:
 def lasting() -> dict[str, Entries]:
     """Of each lasting table what was asked for in this process."""
     return {table.name: table.asked for table in _MEMOS if table.lasting}
+
+
+def with_entries(make: Callable[[], V]) -> tuple[V, list[tuple[str, list[tuple[Hashable, object]]]]]:
+    """What `make` gives, and what it left in the lasting tables: for a copy of the process, whose tables end with it."""
+    before = lasting()
+    made = make()
+    rows = ((name, [row for row in kept.items() if row[0] not in before.get(name, ())]) for name, kept in lasting().items())
+    return made, [(name, some) for name, some in rows if some]
+
+
+def lay_in(entries: Iterable[tuple[str, Iterable[tuple[Hashable, object]]]]) -> None:
+    """Keep what `with_entries` gave as if it had been made here."""
+    tables = {table.name: table for table in _MEMOS}
+    for name, rows in entries:
+        for key, value in rows:
+            tables[name].of(key, partial(_itself, value))
+
+
+def _itself(value: object) -> object:
+    return value
 
 
 def take_over(entries: Mapping[str, Iterable[tuple[Hashable, object]]]) -> None:
