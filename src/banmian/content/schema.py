@@ -7,7 +7,7 @@ import datetime
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
 
 def _kebab(name: str) -> str:
@@ -102,18 +102,12 @@ class QrEntry(Strict):
     caption: Annotated[tuple[Short, ...], Field(max_length=4)] = ()
 
 
-def _label(value: str) -> str:
-    if "\u5e7f\u544a" not in value:
-        raise ValueError(f"'{value}' marks no advertisement: write \u5e7f\u544a or \u516c\u76ca\u5e7f\u544a")
-    return value
-
-
 class AdvertEntry(Strict):
     """An advertisement: its picture's file alone, or with `label`, the word that is set on it, or with `labelled: yes` where
-    the picture itself says \u5e7f\u544a in pixels, which no program reads."""
+    the picture itself says in pixels that it is one, which no program reads."""
 
     file: File
-    label: Annotated[str, StringConstraints(max_length=10), AfterValidator(_label)] | None = None
+    label: Annotated[str, StringConstraints(max_length=10)] | None = None
     labelled: bool = False
 
 
@@ -126,7 +120,7 @@ _ADVERT_SCHEMA = {
     "type": "object",
     "properties": {
         "file": _FILE_SCHEMA,
-        "label": {"type": "string", "pattern": "\u5e7f\u544a", "maxLength": 10},
+        "label": {"type": "string", "maxLength": 10},
         "labelled": {"type": "boolean"},
     },
     "required": ["file"],

@@ -15,6 +15,7 @@ from banmian.display.items import (
     Page,
     Path,
     Raster,
+    Spoken,
     Story,
     Stroke,
     Tag,
@@ -22,6 +23,7 @@ from banmian.display.items import (
 )
 
 __all__ = [
-    "Block", "Box", "DisplayList", "Frame", "GlyphRun", "Group", "Item", "Layer", "Link", "Page", "Path", "Raster", "Story",
-    "Stroke", "Tag", "Treatment", "box_of", "framed", "moved", "outline_box", "rasters_of", "run_box", "runs_of", "united", "walk",
+    "Block", "Box", "DisplayList", "Frame", "GlyphRun", "Group", "Item", "Layer", "Link", "Page", "Path", "Raster", "Spoken",
+    "Story", "Stroke", "Tag", "Treatment", "box_of", "framed", "moved", "outline_box", "rasters_of", "run_box", "runs_of",
+    "united", "walk",
 ]  # fmt: skip

@@ -226,6 +226,23 @@ class Story:
 
 
 @frozen
+class Spoken:
+    """What a document says, in the paper's words, to those who hear it: of a link to a page (number, words), of a code with its
+    {address}, of a picture that nobody described; and what parts the strings of a picture."""
+
+    links: tuple[tuple[int, str], ...] = ()
+    code: str = "{address}"
+    picture: str = "-"
+    between: str = ", "
+
+    def of_page(self, number: int) -> str:
+        return dict(self.links).get(number, str(number))
+
+    def of_code(self, address: str) -> str:
+        return self.code.replace("{address}", address)
+
+
+@frozen
 class DisplayList:
     """A whole issue. `title`, `language`, `created` (ISO 8601 with zone) go into the document's metadata. `stories`: those
     that were planned, in the order of the articles."""
@@ -235,3 +252,4 @@ class DisplayList:
     created: str
     language: str = "zh-Hans"
     stories: tuple[Story, ...] = ()
+    spoken: Spoken = Spoken()

@@ -28,10 +28,17 @@ BYLINE_SIZE, BYLINE_PITCH = 9500, 11400
 
 
 def draw_verse(
-    piece: Piece, verse: Verse, style: TextStyle, rect: Rect, fonts: FontBook, accent: Ink, where: tuple[int, str] = (0, "")
+    piece: Piece,
+    verse: Verse,
+    style: TextStyle,
+    rect: Rect,
+    fonts: FontBook,
+    accent: Ink,
+    sign: str,
+    where: tuple[int, str] = (0, ""),
 ) -> DrawnText:
-    """Title at the right with a seal below it, then the lines; the byline under the last. `where`: page and the place's name,
-    for messages."""
+    """Title at the right with a seal below it, then the lines; the byline under the last. `sign`: what the seal says, "" for
+    none; `where`: page and the place's name, for messages."""
     page = _VersePage(piece, style, rect, fonts, where)
     top = rect.y0 + 18000
     x = rect.x1 - TITLE_INSET - TITLE_SIZE
@@ -39,8 +46,8 @@ def draw_verse(
         middle = x + TITLE_SIZE // 2
         gap = TITLE_PITCH - TITLE_SIZE
         y = page.line(piece.head.headline, ("brush", TITLE_SIZE, gap), (middle, top), (-1, "headline")) + gap + 12000
-        if y + SEAL_SIDE <= rect.y1:  # an ornament: a long title has none
-            signs = Signs(StyledText("\u8bd7"), "brush", SEAL_SIZE, WHITE, Tag("", -1, "furniture"))
+        if sign and y + SEAL_SIDE <= rect.y1:  # an ornament: a long title has none
+            signs = Signs(StyledText(sign), "brush", SEAL_SIZE, WHITE, Tag("", -1, "furniture"))
             mark = seal(signs, Rect(middle - SEAL_SIDE // 2, y, middle + SEAL_SIDE // 2, y + SEAL_SIDE), accent, fonts)
             page.items += mark.items
             page.diagnostics += mark.diagnostics

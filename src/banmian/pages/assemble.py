@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from banmian.content.model import Paragraph, Table, Verse
 from banmian.diagnostics import Diagnostic, Severity
-from banmian.display import DisplayList, Page
+from banmian.display import DisplayList, Page, Spoken
 from banmian.fonts import FontBook
 from banmian.pages.clearance import readings_too_near
 from banmian.pages.draft import OverText, draft_page
@@ -18,6 +18,7 @@ from banmian.pages.streams_ahead import StreamsAhead, sheets_of
 from banmian.pages.unpainted_text import lost_text
 from banmian.pictures.assets import Assets
 from banmian.plan.model import Plan
+from banmian.template.words import PaperWords, filled
 from banmian.text.single import Setter
 from banmian.values import frozen
 
@@ -48,10 +49,10 @@ def assemble(
     near = [found for page in pages for found in readings_too_near(page, fonts)]
     drafts = Setter(fonts)
     if draft:
-        pages = [draft_page(p, _over_on(p, plan, streams), drafts, plan.paper.grid.top) for p in pages]
-    issue = plan.content.issue
+        pages = [draft_page(p, _over_on(p, plan, streams), drafts, plan.paper) for p in pages]
+    issue, words = plan.content.issue, plan.paper.words
     title = f"{plan.paper.name} {issue.date.isoformat()} ({issue.number})"
-    display = DisplayList(tuple(pages), title, created, stories=stories(plan.content))
+    display = DisplayList(tuple(pages), title, created, words.language, stories(plan.content), _spoken(words, issue.page_count))
     of_sheets = [d for sheet in done for d in sheet.diagnostics]
     found = list(dict.fromkeys((*streams.diagnostics, *captions, *of_sheets, *drafts.diagnostics, *lost, *near)))
     errors = [*assets.refused, *(d.span for d in found if d.severity is Severity.ERROR and d.span is not None)]
@@ -59,6 +60,11 @@ def assemble(
     for sheet in done:
         found += sheet_faults(sheet.items, CheckedSheet(plan.sheets[sheet.sheet.index].numbers, plan.paper.grid), fonts, told)
     return Assembled(display, tuple(found))
+
+
+def _spoken(words: PaperWords, pages: int) -> Spoken:
+    links = tuple((page, filled(words.link, {"page": page})) for page in range(1, pages + 1))
+    return Spoken(links, words.qr_code, words.picture, words.in_picture)
 
 
 def _with_kin(plan: Plan, told: Told) -> Told:

@@ -11,17 +11,14 @@ from dataclasses import replace
 from banmian.colour import Ink
 from banmian.display import Box, GlyphRun, Item, Layer, Page, Tag
 from banmian.geometry import Rect
-from banmian.template.model import LineStyle
+from banmian.template.model import LineStyle, Paper
+from banmian.template.words import PaperWords, filled
 from banmian.text.single import Setter
 from banmian.units import mm_of_mp
 from banmian.values import frozen
 
 GREY, DARK = Ink("k-15", (0, 0, 0, 150)), Ink("k-70", (0, 0, 0, 700))
 RED = Ink("draft-red", (0, 920, 850, 120))
-WARNING = "\u4e0d\u5f97\u4ed8\u5370"
-WAITING = "\u5f85\u7a3f"
-ROOM = "\u7ea6{}\u5b57"
-OVER = "\u6ea2\u51fa"
 STRIP = 190_000
 """Width of the strip beside the trim for overset text, mp."""
 TAG = Tag("", -1, "draft")
@@ -41,16 +38,16 @@ def missing_picture(rect: Rect, file: str, setter: Setter) -> list[Item]:
     ]
 
 
-def waiting_story(rect: Rect, stories: Sequence[str], room: int, setter: Setter) -> list[Item]:
-    """A framed box: \u5f85\u7a3f, whose, and the characters that the place holds."""
+def waiting_story(rect: Rect, stories: Sequence[str], room: int, setter: Setter, words: PaperWords) -> list[Item]:
+    """A framed box: that copy is awaited, whose, and the characters that the place holds."""
     style = LineStyle("draft", "hei-bold", 16_000, DARK)
     small = LineStyle("draft", "hei-medium", 9250, DARK)
     y = rect.y0 + 30_000
     return [
         Box(rect, GREY, TAG, Layer.TINT),
-        *setter.line(WAITING, style, (rect.x0 + 9000, y), tag=TAG)[0],
+        *setter.line(words.draft_waiting, style, (rect.x0 + 9000, y), tag=TAG)[0],
         *setter.line(", ".join(stories), small, (rect.x0 + 9000, y + 18_000), tag=TAG)[0],
-        *setter.line(ROOM.format(room), small, (rect.x0 + 9000, y + 32_000), tag=TAG)[0],
+        *setter.line(filled(words.draft_room, {"characters": room}), small, (rect.x0 + 9000, y + 32_000), tag=TAG)[0],
     ]
 
 
@@ -62,13 +59,13 @@ class OverText:
     items: tuple[Item, ...]
 
 
-def draft_page(page: Page, over: Sequence[OverText], setter: Setter, top: int) -> Page:
+def draft_page(page: Page, over: Sequence[OverText], setter: Setter, paper: Paper) -> Page:
     """The page on a wider sheet, with the warning and the overset text."""
-    items = [*page.items, *_warning(page, setter)]
-    x, y = page.trim[0] + page.bleed + 12_000, top
+    items = [*page.items, *_warning(page, setter, paper.words.draft_warning)]
+    x, y = page.trim[0] + page.bleed + 12_000, paper.grid.top
     for text in over:
         head = LineStyle("draft", "hei-bold", 10_000, RED)
-        items += setter.line(f"{OVER} {text.story}", head, (x, y), tag=TAG)[0]
+        items += setter.line(filled(paper.words.draft_over, {"story": text.story}), head, (x, y), tag=TAG)[0]
         low = y
         for item in text.items:
             moved = _red(item, x, y)
@@ -83,11 +80,11 @@ def _red(item: Item, dx: int, dy: int) -> GlyphRun | None:
     return replace(item, x=item.x + dx, y=item.y + dy, ink=RED, tag=TAG) if isinstance(item, GlyphRun) else None
 
 
-def _warning(page: Page, setter: Setter) -> list[Item]:
+def _warning(page: Page, setter: Setter, words: str) -> list[Item]:
     """The warning across the page, three times, letters far apart, over the tints and under pictures and text."""
     style = LineStyle("draft", "song-black", 96_000, Ink("k-30", (0, 0, 0, 300)), tracking=600)
     return [
         replace(run, layer=Layer.TINT)
         for part in (1, 2, 3)
-        for run in setter.line(WARNING, style, (page.trim[0] // 2, page.trim[1] * part // 4), "centre", TAG)[0]
+        for run in setter.line(words, style, (page.trim[0] // 2, page.trim[1] * part // 4), "centre", TAG)[0]
     ]

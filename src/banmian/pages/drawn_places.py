@@ -60,8 +60,8 @@ class DrawnPlaceSetter:
         if verse is not None:
             from banmian.flow.verse import draw_verse
 
-            where = (place.page, place.name)
-            drawn = draw_verse(piece, verse, place.style, place.rect, self.setter.fonts, self.paper.ink("red"), where)
+            where, sign = (place.page, place.name), self.paper.words.verse_seal
+            drawn = draw_verse(piece, verse, place.style, place.rect, self.setter.fonts, self.paper.ink("red"), sign, where)
             return list(drawn.items), list(drawn.diagnostics)
         from banmian.flow.pull_quote import draw_pull_quote
 

@@ -21,15 +21,13 @@ from banmian.pages.grounds import Told, box_frame
 from banmian.pages.sheet import Sheet
 from banmian.plan.model import Plan, Stream
 from banmian.template.model import LineStyle
+from banmian.template.words import PaperWords, filled, filled_at
 from banmian.text.place import Paint
 from banmian.text.prepare import prepare
 from banmian.text.single import Setter
 from banmian.values import frozen
 
 JUMP_TAG = Tag("", -1, "jump")
-JUMP_ON, JUMP_FROM = "\uff08\u4e0b\u8f6c\u7b2c{}\u7248\uff09", "\uff08\u4e0a\u63a5\u7b2c{}\u7248\u300a{}\u300b\uff09"
-JUMP_FROM_SHORT = "\uff08\u4e0a\u63a5\u7b2c{}\u7248\uff09"
-"""Where the headline does not stand on the line beside it."""
 
 
 @frozen
@@ -58,10 +56,10 @@ class Turns:
         page = self.plan.page_of(before.sheet, self.sheets[before.sheet].span(before.place, before.place.text[-1].cols)[1] - 1)
         headline = stream.pieces[0].head.headline
         style, y = self.plan.paper.line_style("from-line"), sheet.grid.baseline(line) - lift
-        text = JUMP_FROM.format(page, headline.text) if headline else JUMP_FROM_SHORT.format(page)
-        if self.setter.width(text, style) > site.measure:
-            text = JUMP_FROM_SHORT.format(page)
-        line_set = fit_line(_quoting(text, headline), style, site.measure, self.setter)
+        text = _quoting(self.plan.paper.words, page, headline)
+        if self.setter.width(text.text, style) > site.measure:
+            text = _quoting(self.plan.paper.words, page, None)
+        line_set = fit_line(text, style, site.measure, self.setter)
         link = _jump_link(Rect(site.x0, y - style.size, site.x0 + line_set.width, y + style.size // 4), page, stream)
         where = PlaceOnPage(site.page, (site.x0, y - style.size, site.x1, y))
         area = Rect(site.x0, sheet.grid.line_top(line) - lift, site.x1, sheet.grid.line_foot(line) - lift)
@@ -86,7 +84,7 @@ class Turns:
         stream, slot, style = self.stream, turn.slot, self.plan.paper.line_style("jump")
         following = stream.stops[turn.stop + 1]
         page = self.plan.page_of(following.sheet, self.sheets[following.sheet].span(following.place, None)[0])
-        runs = framed(self._jump(JUMP_ON.format(page), style, slot), frame)
+        runs = framed(self._jump(filled(self.plan.paper.words.jump_on, {"page": page}), style, slot), frame)
         return [*runs, _jump_link(_slot_rect(slot, style.size), page, stream)]
 
     def _jump(self, text: str, style: LineStyle, slot: LineSlot) -> list[Item]:
@@ -99,11 +97,12 @@ class Turns:
         return down_line(p, slot.x, slot.y + slot.measure - p.width, Paint(style.ink, JUMP_TAG), self.setter.fonts)
 
 
-def _quoting(text: str, quoted: StyledText | None) -> StyledText:
-    """Words of ours with a text of the author's in them, whose characters keep their places."""
-    if quoted is None or quoted.text not in text:
-        return StyledText(text)
-    before = text.index(quoted.text)
+def _quoting(words: PaperWords, page: int, quoted: StyledText | None) -> StyledText:
+    """The paper's words for where a story comes from, with its headline, whose characters keep their places; without one
+    where it is not on the line."""
+    if quoted is None:
+        return StyledText(filled(words.jump_from_short, {"page": page}))
+    text, before = filled_at(words.jump_from, {"page": page, "headline": quoted.text}, "headline")
     return StyledText(text, (), quoted.span, tuple((offset + before, line, column) for offset, line, column in quoted.lines))
 
 

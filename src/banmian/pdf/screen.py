@@ -116,7 +116,7 @@ def _next_run(last: Iterable[object], rest: Iterable[Marked]) -> GlyphRun | None
 def _finished(pdf: Pdf, display: DisplayList, tagger: Tagger, meta: Metadata) -> bytes:
     """The file that the object layer filled, with all that a reader's program goes by."""
     with pdf:
-        structure = Structure(pdf, display.pages, tagger.firsts)
+        structure = Structure(pdf, display.pages, tagger.firsts, display.spoken)
         structure.tree(tagger.root)
         structure.outline(tagger.bookmarks)
         structure.threads(threads_of(display))

@@ -10,15 +10,13 @@ from itertools import pairwise
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
-from banmian.display import Page
+from banmian.display import Page, Spoken
 from banmian.geometry import Rect
 from banmian.pdf.metadata import text_string
 from banmian.pdf.threads import Thread
 from banmian.pdf.tree import Annotation, Bookmark, Leaf, Node
 from banmian.units import points
 
-TO_PAGE = "\u8f6c\u5230\u7b2c{}\u7248"
-"""What a link within the issue says of itself."""
 PRINTED = 4
 """Annotation flag: shown in print too; a link has no look of its own."""
 Places = dict[tuple[str, int], tuple[int, int]]
@@ -28,7 +26,8 @@ Places = dict[tuple[str, int], tuple[int, int]]
 class Structure:
     """Writes into one file. `pages`: of the display list; `firsts`: where links within the issue lead."""
 
-    def __init__(self, pdf: Pdf, pages: Sequence[Page], firsts: Places) -> None:
+    def __init__(self, pdf: Pdf, pages: Sequence[Page], firsts: Places, spoken: Spoken) -> None:
+        self.spoken = spoken
         self.pdf, self.pages, self.firsts = pdf, pages, firsts
         self.index = {page.number: k for k, page in enumerate(pages)}
         self.owners: list[dict[int, Object]] = [{} for _ in pages]
@@ -112,7 +111,7 @@ class Structure:
         else:
             k = self.index[link.page]
             note.Dest = self._destination(k, self.firsts.get((link.story, k), (0, 0)))
-            note.Contents = String(text_string(TO_PAGE.format(link.page)))
+            note.Contents = String(text_string(self.spoken.of_page(link.page)))
         annotation = self.pdf.make_indirect(note)
         self.noted.append(element)
         self.annotations[place.page].append(annotation)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from banmian.display import Block, Box, DisplayList, GlyphRun, Group, Item, Link, Page, Tag, outline_box, run_box, runs_of
+from banmian.display import Block, Box, DisplayList, GlyphRun, Group, Item, Link, Page, Spoken, Tag, outline_box, run_box, runs_of
 from banmian.geometry import Rect
 from banmian.pdf.links import cuts_of, parts_of
 from banmian.pdf.rows import Rows
@@ -23,8 +23,6 @@ SECTIONS = {"masthead": "Sect", "imprint": "Sect", "index": "TOC", "title": "Sec
 """Furniture with a section of its own; `title` and its note share one."""
 NEAR = 1500
 """Thousandths of an em: strings of furniture on one line nearer than this are read as one."""
-QR_WORDS, PICTURE_WORDS = "\u4e8c\u7ef4\u7801\uff1a", "\u56fe\u7247"
-WORDS_BETWEEN = "\uff0c"
 
 
 class Tagger:
@@ -36,6 +34,7 @@ class Tagger:
         self.firsts: dict[tuple[str, int], tuple[int, int]] = {}
         self._stories = {story.id: story for story in display.stories}
         self._cuts = cuts_of(display)
+        self._spoken = display.spoken
         self._level = 0
         self._index = self._edge = self._notes = 0
         self._part = self._section = self._node = self.root
@@ -122,7 +121,7 @@ class Tagger:
         """A QR code: a figure within its link."""
         node = self._section.add("Link")
         figure = node.add("Figure")
-        figure.alt, figure.box = QR_WORDS + link.target, link.rect
+        figure.alt, figure.box = self._spoken.of_code(link.target), link.rect
         self._qr = figure.leaf(self._index)
         node.kids.append(Annotation(self._index, link.rect, link))
         self._key = self._last = None
@@ -142,7 +141,7 @@ class Tagger:
             self._begin(None, self._part)
             parent = self._part
         node = parent.add("Figure")
-        node.alt, node.box = group.alt or _words(group), outline_box(group.clip)
+        node.alt, node.box = group.alt or _words(group, self._spoken), outline_box(group.clip)
         self._key = ("figure", id(node)) if group.cell is None else self._key
         if node.box.x1 > self._edge:
             self._over_edge.append((group, node))
@@ -294,6 +293,6 @@ def _halves(a: Group, b: Group) -> bool:
     return a.origin is not None and (a.origin, a.alt, a.tag, a.cell) == (b.origin, b.alt, b.tag, b.cell)
 
 
-def _words(group: Group) -> str:
+def _words(group: Group, spoken: Spoken) -> str:
     """Alternative text for a picture that nobody described: the words in it, else that it is a picture."""
-    return WORDS_BETWEEN.join("".join(run.texts) for run in runs_of(group.items)) or PICTURE_WORDS
+    return spoken.between.join("".join(run.texts) for run in runs_of(group.items)) or spoken.picture

@@ -19,6 +19,7 @@ from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.wording import cut_short
 from banmian.remember import Memo
 from banmian.sources.checking import suggestion
+from banmian.template.calendar import date_words
 from banmian.template.model import Paper
 
 SHOWN = 20
@@ -60,9 +61,9 @@ class _Facts:
         self.issue, self.offset = issue, paper.total_offset
         self.diagnostics: list[Diagnostic] = []
         self.total = None if paper.total_offset is None else issue.number + paper.total_offset
-        self.words = {"number": str(issue.number), "date": _words(issue.date), "pages": str(issue.page_count)}
+        self.words = {"number": str(issue.number), "date": date_words(issue.date, paper.words), "pages": str(issue.page_count)}
         if issue.next_date is not None:
-            self.words["next-date"] = _words(issue.next_date)
+            self.words["next-date"] = date_words(issue.next_date, paper.words)
         if self.total is not None:
             self.words["total"] = str(self.total)
 
@@ -94,7 +95,7 @@ class _Facts:
                 wrong, right, hint = typed != number, f"number {number}", "{number}"
             if wrong:
                 message = f"`{key}` says {hit[0]}, the issue has the {right}"
-                way = f"correct it, or write {hit[1]}\u7b2c{hint}\u671f, which is always right"
+                way = f"correct it, or write {hint} for the number, which is always right"
                 self.diagnostics.append(diagnose("CNT030", message, way, text.at(hit.start())))
 
     def _days(self, key: str, text: StyledText) -> None:
@@ -112,10 +113,6 @@ class _Facts:
         message = f"the index-title '{head.index_title.text}' has no word of the headline '{cut_short(head.headline.text, SHOWN)}'"
         hint = "write a short form of this headline; it may be the last one's"
         self.diagnostics.append(diagnose("CNT032", message, hint, head.index_title.at(0) or piece.span))
-
-
-def _words(day: datetime.date) -> str:
-    return f"{day.year}\u5e74{day.month}\u6708{day.day}\u65e5"
 
 
 def _days_in(text: str, around: datetime.date) -> Iterator[tuple[str, datetime.date]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from difflib import get_close_matches
 
-from banmian.content.model import Content, IssuePage, Piece, StyledText
+from banmian.content.model import Advert, Content, IssuePage, Piece, StyledText
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.plan.facts import current_facts, unplaced
@@ -170,8 +170,17 @@ class _Join:
                         "name it under adverts in issue.yaml", self.content.issue.span,
                     ))  # fmt: skip
                 else:
+                    self._labelled(got)
                     out.append(PlannedPicture(index, place, None, got.file, "", got.span, got))
         return tuple(out)
+
+    def _labelled(self, advert: Advert) -> None:
+        """PLN012 for a label without any of the paper's words for it."""
+        known = self.paper.words.adverts
+        if advert.label and not any(word in advert.label for word in known):
+            message = f"'{advert.label}' marks no advertisement"
+            hint = f"write {' or '.join(known)}, or add the word to `adverts` under words in paper.yaml"
+            self.diagnostics.append(diagnose("PLN012", message, hint, advert.span))
 
     def _adverts_nowhere(self, sheets: tuple[Sheet, ...]) -> None:
         """Advertisements for a page or a place that is not there: they would not be printed, and were paid for."""

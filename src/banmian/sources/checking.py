@@ -157,6 +157,8 @@ SHAPES = {
     f"^(?:{_NAME})(?: (?:100|[1-9]?[0-9])%)?$": "write an ink's name, with its tint if it has one: red 30%",
     r"^https?://[!-~]+$": "write the whole address, without blanks: https://example.com/page",
     r"^[a-z]{2}(_[A-Z]{2})?$": "write a language as en or en_GB",
+    r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$": "write a language, with its script where it has several: zh-Hans, zh-Hant, en",
+    r"^[^\s|]+$": "write the name without blanks",
     r"^[A-Za-z0-9][A-Za-z0-9 ._+-]*[A-Za-z0-9]$": "write the ink's name as the print shop has it: PANTONE 185 C",
     r"^[a-z0-9][a-z0-9./-]*\.icc$": "write the profile's file: icc/newsprint.icc",
     r"^PF-[A-Z*]{1,3}(-[0-9*]{1,2})?$": "write a check's id, or a group of them: PF-TXT-03, PF-TXT-*",

@@ -11,6 +11,7 @@ from banmian.colour import Ink
 from banmian.diagnostics import Span
 from banmian.geometry import Rect, Shape
 from banmian.sources.normalising import FIX_ALL, Normalising
+from banmian.template.words import PaperWords
 from banmian.terms import PictureTerms
 from banmian.values import frozen
 
@@ -516,6 +517,7 @@ class Paper:
     output_intent: str
     """The profile's file, relative to the paper's folder."""
     condition: Condition
+    words: PaperWords
     fail_on: str = "error"
     normalise: Normalising = FIX_ALL
     """Which typing habits are put right in this paper's articles."""

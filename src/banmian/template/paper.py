@@ -30,6 +30,7 @@ from banmian.template.model import (
 )
 from banmian.template.required_styles import LINE_STYLES, MARKS_OF, missing_inks, missing_styles
 from banmian.template.vertical import style_faults
+from banmian.template.words_schema import word_faults
 from banmian.terms import PictureTerms
 from banmian.units import Length
 
@@ -73,6 +74,7 @@ class PaperBuilder:
         self.faults += [fault for style in texts.values() for fault in style_faults(style, self.em, self.document)]
         self.faults += missing_styles(self.document, entry.line_styles, LINE_STYLES, "line-styles")
         self.faults += missing_inks(self.document, self.inks)
+        self.faults += word_faults(entry.words, self.document)
         self.rows.check_limit(profile.ink_limit)
         paper = Paper(
             entry.id,
@@ -88,6 +90,7 @@ class PaperBuilder:
             profile.ink_limit,
             f"profiles/{profile.output_intent}",
             Condition(profile.output_condition, profile.output_info or profile.name, profile.registry),
+            entry.words.value(),
             profile.fail_on,
             Normalising(**entry.normalise.model_dump()),
             PictureTerms(**profile.pictures.model_dump()),

@@ -24,6 +24,7 @@ from banmian.template.values import (
     Trim,
     Words,
 )
+from banmian.template.words_schema import WordsEntry
 
 Align = Literal["justify", "start", "centre", "end"]
 Level = Literal["none", "basic", "gb", "strict"]
@@ -230,6 +231,7 @@ class PaperEntry(Strict):
     edition: Words = ""
     profile: Name
     numbering: NumberingEntry | None = None
+    words: WordsEntry
     sheet: SheetEntry
     type_area: TypeAreaEntry
     grids: Annotated[dict[Name, GridEntry], Field(min_length=1)]

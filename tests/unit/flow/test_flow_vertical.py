@@ -207,7 +207,7 @@ def set_verse(book: FontBook, rect: Rect, *lines: str) -> DrawnText:
     texts = tuple(StyledText(line, (), Span("poem.md", 3 + i, 1)) for i, line in enumerate(lines))
     block = Verse((texts,), True, Span("poem.md", 3, 1))
     piece = Piece("poem", Head(headline=StyledText("\u591c")), (block,), (), Span("poem.md", 1, 1))
-    return draw_verse(piece, block, text_style(), rect, book, BLACK)
+    return draw_verse(piece, block, text_style(), rect, book, BLACK, "\u8bd7")
 
 
 def test_verse_goes_over_the_path_of_vertical_text(book: FontBook) -> None:

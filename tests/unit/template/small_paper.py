@@ -15,6 +15,41 @@ LINE_ENTRIES = "".join(
     f"  {name}: {{face: song, size: 8.5pt}}\n"
     for name in (*LINE_STYLES, *(n for names in FURNITURE_STYLES.values() for n in names))
 )
+WORDS = """\
+words:
+  language: zh-Hans
+  weekdays: [星期一, 星期二, 星期三, 星期四, 星期五, 星期六, 星期日]
+  lunar: {date: "农历{leap}{month}月{day}", year: "{stem}{branch}年", leap: 闰,
+    months: [正, 二, 三, 四, 五, 六, 七, 八, 九, 十, 冬, 腊]}
+  date: "{year}年{month}月{day}日"
+  short-date: "{month}月{day}日"
+  between: "　"
+  masthead-weekday: "{weekday}　{lunar-date}"
+  masthead-year: "{lunar-year}"
+  number: "第{number}期"
+  page-count: "本期{pages}版"
+  next-date: "下期出版：{short-date}"
+  folio-paper: "{name}·{edition}"
+  folio-date: "{date}　{weekday}"
+  folio-editor: "{date}　{weekday}　　本版责编　{editor}"
+  index: 导读
+  index-pages: "本期{pages}版"
+  imprint-entry: "{key}：{value}"
+  jump-on: "（下转第{page}版）"
+  jump-from: "（上接第{page}版《{headline}》）"
+  jump-from-short: "（上接第{page}版）"
+  adverts: [广告]
+  verse-seal: 诗
+  draft-warning: 不得付印
+  draft-waiting: 待稿
+  draft-room: "约{characters}字"
+  draft-over: "溢出 {story}"
+  link: "转到第{page}版"
+  qr-code: "二维码：{address}"
+  picture: 图片
+  in-picture: "，"
+"""
+"""Of a paper in Chinese; the last but one of its parts, so that places in the others are where they were."""
 PAPER = (
     """\
 schema: 1
@@ -37,6 +72,7 @@ table-styles:
 line-styles:
 """
     + LINE_ENTRIES
+    + WORDS
     + "furniture:\n  folio: {rule-y: 24pt, rule: 0.5pt, bar: 1.5pt, base-y: 21pt, line-y: 18pt, air: 5pt}\n"
 )
 ICC = (132).to_bytes(4, "big") + b"\0" * 12 + b"CMYK" + b"\0" * 16 + b"acsp" + b"\0" * 92

@@ -9,14 +9,14 @@ from banmian.content.model import StyledText
 from banmian.diagnostics import Span
 from banmian.display import Box, Item, Tag
 from banmian.geometry import Rect
-from banmian.pages.furniture.calendar import date_words, weekday_words
 from banmian.pages.furniture.rows import Slot, single, three
-from banmian.pages.furniture.site import BLANK, Site
+from banmian.pages.furniture.site import Site
+from banmian.template.calendar import DayValues
+from banmian.template.words import filled
 from banmian.text.tighten import Field
 from banmian.values import frozen
 
 TAG = Tag("", -1, "furniture")
-EDITOR = "\u672c\u7248\u8d23\u7f16"
 
 
 @frozen
@@ -75,17 +75,17 @@ def _name_span(site: Site) -> Span | None:
 def _paper(site: Site) -> Field:
     """The paper's name, and its edition where it has one."""
     paper = site.plan.paper
-    words = f"{paper.name}\u00b7{paper.edition}" if paper.edition else paper.name
+    names = {"name": paper.name, "edition": paper.edition}
+    words = filled(paper.words.folio_paper, names) if paper.edition else paper.name
     return Field("paper", StyledText(words), site.style("folio-paper"))
 
 
 def _issue(site: Site, editor: StyledText) -> Field:
     """Date, weekday and editor. What messages speak of is the editor, who alone has a length of his own."""
     issue = site.plan.content.issue
-    words = BLANK.join((date_words(issue.date), weekday_words(issue.date)))
-    day = issue.span_of("date")
+    words, day = site.words, issue.span_of("date")
     if not editor.text:
-        return Field("date", StyledText(words, span=day), site.style("folio-line"))
-    words += BLANK * 2 + EDITOR + BLANK
-    text = StyledText(words + editor.text, span=editor.at(0) or day)
+        return Field("date", StyledText(site.day(words.folio_date, issue.date), span=day), site.style("folio-line"))
+    values = DayValues(issue.date, words, {"editor": editor.text})
+    text = StyledText(filled(words.folio_editor, values, words.months), span=editor.at(0) or day)
     return Field("editor", text, site.style("folio-line"), editor.text)

@@ -8,11 +8,11 @@ from banmian.display import Box, Item, Tag
 from banmian.geometry import Rect
 from banmian.pages.furniture.rows import Slot, in_turn
 from banmian.pages.furniture.site import Site
+from banmian.template.words import filled_at
 from banmian.text.tighten import Field, tighten
 from banmian.text.upright import BASELINE
 
 TAG = Tag("", -1, "furniture")
-COLON = "\uff1a"
 
 
 def draw_imprint(site: Site) -> list[Item]:
@@ -34,17 +34,17 @@ def _fields(site: Site) -> list[Field]:
     entries = [(key, value) for key, value in site.plan.content.issue.imprint if value.text]
     style, bold = site.style("imprint"), site.style("imprint-name")
     return [
-        Field(key, value, bold) if i == 0 else Field(key, _named(key, value), style, value.text)
+        Field(key, value, bold) if i == 0 else Field(key, _named(site.words.imprint_entry, key, value), style, value.text)
         for i, (key, value) in enumerate(entries)
     ]
 
 
-def _named(key: str, value: StyledText) -> StyledText:
-    """`key: value`, the value's characters with their own places."""
+def _named(words: str, key: str, value: StyledText) -> StyledText:
+    """`key: value` in the paper's words, the value's characters with their own places."""
     first = value.at(0)
-    before = len(key) + 1
+    text, before = filled_at(words, {"key": key, "value": value.text}, "value")
     steps = ((0, first.line, max(1, first.column - before)), (before, first.line, first.column)) if first is not None else ()
-    return StyledText(f"{key}{COLON}{value.text}", (), first, steps)
+    return StyledText(text, (), first, steps)
 
 
 def _rows(site: Site, width: int, most: int) -> list[list[Field]]:

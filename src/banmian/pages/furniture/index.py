@@ -14,11 +14,11 @@ from banmian.geometry import Rect
 from banmian.pages.furniture.rows import Slot, broken, single, three
 from banmian.pages.furniture.site import Site
 from banmian.plan.model import IndexEntry
+from banmian.template.words import filled
 from banmian.text.tighten import Field
 from banmian.text.upright import BASELINE
 
 TAG = Tag("", -1, "furniture")
-TITLE, NOTE = "\u5bfc\u8bfb", "\u672c\u671f{}\u7248"
 HAIR = 300
 """The rule over an entry, mp."""
 LEADING = 1250
@@ -33,9 +33,9 @@ def draw_index(site: Site) -> list[Item]:
     base = rect.y0 + site.mp("title-down") + title.size * BASELINE // 1000
     pages = site.plan.content.issue.page_count
     fields = (
-        Field("title", StyledText(TITLE, span=site.element.span), title),
+        Field("title", StyledText(site.words.index, span=site.element.span), title),
         Field("none", StyledText(""), note),
-        site.made("note", NOTE.format(pages), "page-count", "title-note"),
+        site.made("note", filled(site.words.index_pages, {"pages": pages}), "page-count", "title-note"),
     )
     slot = Slot(rect.x0, rect.x1, base)
     for items in three(site, fields, (slot, slot, slot), note.size, (rect.x0 + rect.x1) // 2):

@@ -9,12 +9,12 @@ from banmian.colour import BLACK
 from banmian.content.model import QrTarget
 from banmian.display import Box, Frame, Item, Tag, framed
 from banmian.geometry import Rect
-from banmian.pages.furniture.calendar import date_words, lunar_words, short_date, weekday_words, year_words
 from banmian.pages.furniture.qr import draw_qr
 from banmian.pages.furniture.rows import Slot, centred, single, spread, three, top_slot
 from banmian.pages.furniture.signs import draw_seal, draw_slogan, draw_stack, slogan_width
-from banmian.pages.furniture.site import BLANK, Site, join_fields
+from banmian.pages.furniture.site import Site, join_fields
 from banmian.sources.checking import suggestion
+from banmian.template.words import filled
 from banmian.text.tighten import narrowest
 
 TAG = Tag("", -1, "furniture")
@@ -48,8 +48,8 @@ def _top(site: Site) -> list[Item]:
     small, strong = "masthead-small", "masthead-publishers"
     fields = (
         site.field("publishers", strong),
-        join_fields([site.field("cn-number", small), site.field("total-number", small)]),
-        join_fields([site.field("price", small), site.field("specimen", small)]),
+        join_fields([site.field("cn-number", small), site.field("total-number", small)], site.words.between),
+        join_fields([site.field("price", small), site.field("specimen", small)], site.words.between),
     )
     slots = tuple(top_slot(site.left, site.right, site.mp("top-y"), f.style.size) for f in fields)
     row = three(site, fields, (slots[0], slots[1], slots[2]), site.style(small).size, (site.left + site.right) // 2)
@@ -92,17 +92,17 @@ def _under(site: Site) -> list[Item]:
 
 def _column(site: Site) -> list[Item]:
     """Beside the name: two codes with captions, date, weekday and lunar date, year and weather."""
-    issue = site.plan.content.issue
+    issue, words = site.plan.content.issue, site.words
     y0, y1, gutter = site.mp("gutter-y0"), site.mp("gutter-y1"), site.mp("gutter-x") or _gutter(site)
     out: list[Item] = [Box(Rect(gutter - 150, y0, gutter + 150, y1), BLACK, TAG)]
     out += _codes(site, issue.qr)
     left, right = site.sheet.base.lefts[-1], site.sheet.base.lefts[-1] + site.sheet.base.width
-    weekday = f"{weekday_words(issue.date)}{BLANK}{lunar_words(issue.date)}"
-    year = site.made("year", year_words(issue.date), "date", "masthead-small")
+    weekday = site.day(words.masthead_weekday, issue.date)
+    year = site.made("year", site.day(words.masthead_year, issue.date), "date", "masthead-small")
     rows = (
-        ("date-y", site.made("date", date_words(issue.date), "date", "masthead-date")),
+        ("date-y", site.made("date", site.day(words.date, issue.date), "date", "masthead-date")),
         ("weekday-y", site.made("weekday", weekday, "date", "masthead-weekday")),
-        ("weather-y", join_fields([year, site.field("weather", "masthead-small")])),
+        ("weather-y", join_fields([year, site.field("weather", "masthead-small")], words.between)),
     )
     for key, field in rows:
         out += single(site, field, top_slot(left, right, site.mp(key), field.style.size))
@@ -142,13 +142,13 @@ def _caption(site: Site, code: QrTarget, room: tuple[int, int], middle: int) -> 
 
 def _strip(site: Site) -> list[Item]:
     """Issue number, pages, next date and the form fields, spread over the type area between two rules."""
-    issue, small = site.plan.content.issue, "masthead-small"
+    issue, words, small = site.plan.content.issue, site.words, "masthead-small"
     fields = [
-        site.made("number", f"\u7b2c{issue.number}\u671f", "number", small),
-        site.made("page-count", f"\u672c\u671f{issue.page_count}\u7248", "page-count", small),
+        site.made("number", filled(words.number, {"number": issue.number}), "number", small),
+        site.made("page-count", filled(words.page_count, {"pages": issue.page_count}), "page-count", small),
     ]
     if issue.next_date:
-        fields.append(site.made("next-date", f"\u4e0b\u671f\u51fa\u7248\uff1a{short_date(issue.next_date)}", "next-date", small))
+        fields.append(site.made("next-date", site.day(words.next_date, issue.next_date), "next-date", small))
     fields += [site.field(k, small) for k in ("sponsor", "address", "telephone", "printer")]
     size = site.style(small).size
     return [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import field
 
 from banmian.content.model import StyledText
@@ -10,14 +11,13 @@ from banmian.diagnostics.codes import diagnose
 from banmian.geometry import Rect
 from banmian.pages.sheet import Sheet
 from banmian.plan.model import Plan
+from banmian.template.calendar import day_words
 from banmian.template.grid import area_rect
 from banmian.template.model import Furniture, LineStyle
+from banmian.template.words import PaperWords
 from banmian.text.single import Setter
 from banmian.text.tighten import Field
 from banmian.values import frozen
-
-BLANK = "\u3000"
-"""Between texts that share a place."""
 
 
 @frozen
@@ -53,9 +53,17 @@ class Site:
         """A line under a QR code."""
         return Field("QR caption", text, self.style("qr-caption"))
 
+    @property
+    def words(self) -> PaperWords:
+        return self.plan.paper.words
+
     def made(self, name: str, words: str, key: str, style: str) -> Field:
-        """Words that the program makes from what issue.yaml says under `key`."""
+        """Words of the paper, filled with what issue.yaml says under `key`."""
         return Field(name, StyledText(words, span=self.plan.content.issue.span_of(key)), self.style(style))
+
+    def day(self, words: str, date: datetime.date) -> str:
+        """Words of the paper that speak of a day."""
+        return day_words(words, date, self.words)
 
     def tell(self, code: str, message: str, hint: str, span: Span | None, rect: Rect | None = None) -> None:
         """A message on what stands in a rectangle of this element's page."""
@@ -79,12 +87,12 @@ class Site:
         return self.sheet.grid.left + self.sheet.grid.width
 
 
-def join_fields(fields: list[Field]) -> Field:
-    """Fields of one place as one text, a blank of one em between them, in the first one's style. It stands where the longest
+def join_fields(fields: list[Field], between: str) -> Field:
+    """Fields of one place as one text, the paper's words between them, in the first one's style. It stands where the longest
     of them is written, of which messages speak."""
     given = [f for f in fields if f.text.text]
     if len(given) < 2:
         return given[0] if given else fields[0]
     longest = max(given, key=lambda f: len(f.text.text))
-    text = StyledText(BLANK.join(f.text.text for f in given), span=longest.text.at(0))
+    text = StyledText(between.join(f.text.text for f in given), span=longest.text.at(0))
     return Field(longest.name, text, given[0].style, longest.text.text)

@@ -29,7 +29,6 @@ PRINTER = re.compile("(?:\u5370\u5237|\u627f\u5370)(?:\u5355\u4f4d)?\uff1a(.+)")
 STREET = re.compile("[\u8def\u8857\u9053\u5df7\u53f7]")
 SENT = re.compile("\u53d1\u884c\uff1a.+|\u53d1\u884c\u5355\u4f4d|\u53d1\u884c\u65b9\u5f0f")
 PRICE = re.compile("\u5b9a\u4ef7|\u96f6\u552e|\u514d\u8d39|\u8d60\u9605|\u5143")
-ADVERT = re.compile("\u5e7f\u544a")
 PERMIT = re.compile("\u51c6\u5370\u8bc1|\u51c6\u5370\u53f7|\u5185\u8d44\u51c6")
 INTERNAL = re.compile("\u5185\u90e8\u8d44\u6599.{0,3}\u514d\u8d39\u4ea4\u6d41")
 MAKER = re.compile("\u7f16\u5370\u5355\u4f4d|\u7f16\u5370\uff1a")
@@ -98,9 +97,9 @@ def adverts(words: Words, _: Requirements) -> Iterator[Finding]:
     """With the plan: each advertisement says on its place that it is one. Pixels cannot be asked: their editor says it."""
     if words.plan is None:
         return
-    said = dict(words.adverts)
+    said, marks = dict(words.adverts), words.plan.paper.words.adverts
     for advert in words.plan.content.issue.adverts:
-        if not advert.labelled and advert.span in said and not ADVERT.search(said[advert.span]):
+        if not advert.labelled and advert.span in said and not any(mark in said[advert.span] for mark in marks):
             yield Finding("warning", (("place", advert.place), ("file", advert.file)), advert.page, None, advert.span)
 
 

@@ -1,0 +1,90 @@
+"""The words of a paper: what is printed and stands in no article, and how its places ({page}, {date}) are filled.
+
+docs/rules/contracts.md, Words. What may stand in which of them: words_schema.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from banmian.template.numerals import HAN_WAYS
+from banmian.values import frozen
+
+PLACE = re.compile(r"\{([a-z-]+)(?::([a-z0-9]+))?\}")
+"""{page}, or with a way to write a number: {page:han}."""
+NAME = "name"
+"""The way to write a month that takes it from `months`."""
+TWO_DIGITS = "02"
+WAYS = (TWO_DIGITS, *HAN_WAYS)
+"""How a number may be written, but for the plain one."""
+Values = Mapping[str, str | int]
+
+
+@frozen
+class LunarWords:
+    """The lunar calendar's date and year in words. `months`: from the first, without the word for month; `leap`: before a
+    leap month."""
+
+    date: str
+    year: str
+    leap: str
+    months: tuple[str, ...]
+
+
+@frozen
+class PaperWords:
+    """`words` of paper.yaml. `weekdays` begin with Monday, `months` with January (empty: they are written as numbers).
+    `between`: between texts that share a line's place. `adverts`: words of which one stands in each advertisement's label."""
+
+    language: str
+    weekdays: tuple[str, ...]
+    months: tuple[str, ...]
+    lunar: LunarWords | None
+    date: str
+    short_date: str
+    between: str
+    masthead_weekday: str
+    masthead_year: str
+    number: str
+    page_count: str
+    next_date: str
+    folio_paper: str
+    folio_date: str
+    folio_editor: str
+    index: str
+    index_pages: str
+    imprint_entry: str
+    jump_on: str
+    jump_from: str
+    jump_from_short: str
+    adverts: tuple[str, ...]
+    verse_seal: str
+    draft_warning: str
+    draft_waiting: str
+    draft_room: str
+    draft_over: str
+    link: str
+    qr_code: str
+    picture: str
+    in_picture: str
+
+
+def filled(words: str, values: Values, months: tuple[str, ...] = ()) -> str:
+    """The words with what their places stand for. KeyError for a place without a value: the paper's door refuses it first."""
+    return PLACE.sub(lambda hit: _written(hit, values, months), words)
+
+
+def filled_at(words: str, values: Values, name: str) -> tuple[str, int]:
+    """The same, and where the value of `name` begins in it; -1 where the words do not name it."""
+    hit = next((hit for hit in PLACE.finditer(words) if hit[1] == name), None)
+    return filled(words, values), len(filled(words[: hit.start()], values)) if hit is not None else -1
+
+
+def _written(hit: re.Match[str], values: Values, months: tuple[str, ...]) -> str:
+    value, way = values[hit[1]], hit[2]
+    if way is None or isinstance(value, str):
+        return str(value)
+    if way == NAME:
+        return months[value - 1]
+    return f"{value:02}" if way == TWO_DIGITS else HAN_WAYS[way](value)

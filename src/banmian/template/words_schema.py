@@ -1,0 +1,147 @@
+"""`words` of paper.yaml: the pydantic model, what may stand in each of them, and the faults of those that say something else.
+
+A missing or unknown key is told as anywhere; what stands in braces is judged here, once the whole file is known.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from banmian.diagnostics import Diagnostic
+from banmian.diagnostics.codes import diagnose
+from banmian.sources import Document
+from banmian.sources.checking import suggestion
+from banmian.sources.document import Loc
+from banmian.template.calendar import DayValues
+from banmian.template.values import Strict
+from banmian.template.words import NAME, PLACE, WAYS, LunarWords, PaperWords
+
+NUMBERS = ("year", "month", "day", "page", "pages", "number", "characters")
+"""Places of which the value is a number, that may be written in several ways."""
+
+
+@dataclass(frozen=True)
+class Holds:
+    """The places that words may have: `needs` must stand in them, `may` can."""
+
+    needs: tuple[str, ...] = ()
+    may: tuple[str, ...] = ()
+
+
+_DAY = DayValues.NAMES
+_SIMPLE = ("weekday", "year", "month", "day")
+Text = Annotated[str, StringConstraints(min_length=1, max_length=80)]
+MayLack = Annotated[str, StringConstraints(max_length=80)]
+"""Words that a paper may be without: \"\"."""
+Plain = Annotated[Text, Holds()]
+Paged = Annotated[Text, Holds(("page",))]
+PlainRow = Annotated[tuple[Annotated[str, StringConstraints(min_length=1, max_length=20)], ...], Holds()]
+
+
+class LunarEntry(Strict):
+    """The lunar calendar; a paper without it leaves it out."""
+
+    date: Annotated[Text, Holds(("month", "day"), ("leap",))]
+    year: Annotated[Text, Holds((), ("stem", "branch"))]
+    leap: Plain
+    months: Annotated[PlainRow, Field(min_length=12, max_length=12)]
+
+
+class WordsEntry(Strict):
+    """`weekdays` from Monday, `months` from January (for {month:name}). `link`, `qr-code`, `picture`, `in-picture` are what
+    the web's PDF says to those who hear it; `draft-\u2026` stand on drafts alone."""
+
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
+    weekdays: Annotated[PlainRow, Field(min_length=7, max_length=7)]
+    months: Annotated[PlainRow, Field(min_length=12, max_length=12)] | None = None
+    lunar: LunarEntry | None = None
+    date: Annotated[Text, Holds(("month", "day"), _SIMPLE)]
+    short_date: Annotated[Text, Holds(("month", "day"), _SIMPLE)]
+    between: Plain
+    masthead_weekday: Annotated[MayLack, Holds((), _DAY)]
+    masthead_year: Annotated[MayLack, Holds((), _DAY)]
+    number: Annotated[Text, Holds(("number",))]
+    page_count: Annotated[Text, Holds(("pages",))]
+    next_date: Annotated[Text, Holds((), _DAY)]
+    folio_paper: Annotated[Text, Holds(("name",), ("edition",))]
+    folio_date: Annotated[Text, Holds((), _DAY)]
+    folio_editor: Annotated[Text, Holds(("editor",), _DAY)]
+    index: Plain
+    index_pages: Annotated[MayLack, Holds((), ("pages",))]
+    imprint_entry: Annotated[Text, Holds(("key", "value"))]
+    jump_on: Paged
+    jump_from: Annotated[Text, Holds(("page", "headline"))]
+    jump_from_short: Paged
+    adverts: Annotated[PlainRow, Field(min_length=1, max_length=6)]
+    verse_seal: Annotated[MayLack, Holds()]
+    draft_warning: Plain
+    draft_waiting: Plain
+    draft_room: Annotated[Text, Holds(("characters",))]
+    draft_over: Annotated[Text, Holds(("story",))]
+    link: Paged
+    qr_code: Annotated[Text, Holds(("address",))]
+    picture: Plain
+    in_picture: Plain
+
+    def value(self) -> PaperWords:
+        given = {name: getattr(self, name) for name in type(self).model_fields}
+        given["months"] = self.months or ()
+        given["lunar"] = LunarWords(**self.lunar.model_dump()) if self.lunar is not None else None
+        return PaperWords(**given)
+
+
+def word_faults(entry: WordsEntry, document: Document) -> list[Diagnostic]:
+    """What stands in braces and is no place of these words, what is missing there, and what has nothing to be filled with."""
+    judge = _Judge(document, entry)
+    faults = list(judge.row(entry, ("words",)))
+    return faults if entry.lunar is None else [*faults, *judge.row(entry.lunar, ("words", "lunar"))]
+
+
+class _Judge:
+    def __init__(self, document: Document, entry: WordsEntry) -> None:
+        self.document, self.entry = document, entry
+
+    def row(self, row: Strict, at: Loc) -> Iterator[Diagnostic]:
+        for name, field in type(row).model_fields.items():
+            holds = next((m for m in reversed(field.metadata) if isinstance(m, Holds)), None)
+            given, loc = getattr(row, name), (*at, name.replace("_", "-"))
+            if isinstance(given, str) and holds is not None:
+                yield from self.words(given, holds, loc)
+            elif isinstance(given, tuple):
+                for i, words in enumerate(given):
+                    yield from self.words(words, Holds(), (*loc, i))
+
+    def words(self, words: str, holds: Holds, loc: Loc) -> Iterator[Diagnostic]:
+        key, span = next(str(step) for step in reversed(loc) if isinstance(step, str)), self.document.span(*loc)
+        known = list(dict.fromkeys((*holds.needs, *holds.may)))
+        takes = f"its places are {', '.join(f'{{{name}}}' for name in known)}" if known else "it has none: leave the braces out"
+        said: list[str] = []
+        for hit in PLACE.finditer(words):
+            said.append(hit[1])
+            if hit[1] not in known:
+                yield diagnose("PAP001", f"`{key}` has no place {hit[0]}", suggestion(hit[1], known) if known else takes, span)
+                continue
+            yield from self.way(key, hit[1], hit[2], loc)
+            if hit[1].startswith("lunar-") and self.entry.lunar is None:
+                message = f"`{key}` says {hit[0]}, and the paper's words have no `lunar`"
+                yield diagnose("PAP003", message, "add `lunar` to words, or take the place out", span)
+        rest = PLACE.sub("", words)
+        if "{" in rest or "}" in rest:
+            yield diagnose("PAP001", f"`{key}` has a brace that is no place's", takes, span)
+        for name in holds.needs:
+            if name not in said:
+                yield diagnose("PAP002", f"`{key}` lacks {{{name}}}", f"write {{{name}}} where it shall stand", span)
+
+    def way(self, key: str, name: str, way: str | None, loc: Loc) -> Iterator[Diagnostic]:
+        """The way in which a place's number is to be written."""
+        span = self.document.span(*loc)
+        numbers = name in NUMBERS and "lunar" not in loc
+        ways = [*WAYS, NAME] if numbers and name == "month" else [*WAYS] if numbers else []
+        if way is not None and way not in ways:
+            hint = f"{{{name}}}, or {', '.join(f'{{{name}:{w}}}' for w in ways)}" if ways else f"write {{{name}}}"
+            yield diagnose("PAP001", f"`{key}` writes {{{name}}} in a way that is not known: {way}", hint, span)
+        elif way == NAME and not self.entry.months:
+            message = f"`{key}` says {{month:name}}, and the paper's words have no `months`"
+            yield diagnose("PAP003", message, "add `months: [January, \u2026]` to words, or write {month}", span)
