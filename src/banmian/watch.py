@@ -11,7 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from time import perf_counter
 
@@ -27,6 +27,7 @@ from banmian.outputs.proofs import PROOF_DPI
 from banmian.outputs.swap import Swap, recover, writing
 from banmian.pictures.asset_store import PictureChanged
 from banmian.sources.folders import is_stray
+from banmian.values import record
 from banmian.workspace import Update, Workspace
 
 STEP = 10
@@ -38,7 +39,7 @@ MOST_TOLD, MOST_NAMED = 20, 3
 Say = Callable[[str], None]
 
 
-@dataclass(slots=True)
+@record
 class Watch:
     """One issue under watch. `folder`: its outputs; `patience`: seconds to wait for a build there."""
 

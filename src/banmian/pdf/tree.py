@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from banmian.display import Item, Link
 from banmian.geometry import Rect
+from banmian.values import record
 
 
 @dataclass(slots=True, eq=False)
@@ -68,7 +69,7 @@ class Node:
         return leaf
 
 
-@dataclass(slots=True)
+@record
 class Marked:
     """An item to be painted: of a leaf, or an artifact of this type (Layout, Pagination)."""
 
@@ -77,7 +78,7 @@ class Marked:
     artifact: str = "Layout"
 
 
-@dataclass(slots=True)
+@record
 class Bookmark:
     """An entry of the outline: where it leads on its page (index from 0), mp from the trim's top left."""
 

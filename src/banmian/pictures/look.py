@@ -6,17 +6,18 @@ black, so that text keeps its contrast (docs/decisions/0028). A soft proof, with
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from io import BytesIO
 from typing import Any
 
 from banmian.colour import BLACK, FULL, Cmyk, Ink
+from banmian.values import record
 
 Rgb = tuple[int, int, int]
 """sRGB, 0 to 255."""
 
 
-@dataclass(slots=True)
+@record
 class Look:
     """Colours by one output intent. `profile`: its ICC file."""
 

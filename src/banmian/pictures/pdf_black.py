@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from banmian.colour import BLACK, Ink
 from banmian.display.grounds import Grounds, plain_box
 from banmian.geometry import Outline, Rect, Segment
 from banmian.pictures.matrix import IDENTITY, Matrix, apply, product, scale_of
+from banmian.values import record
 
 TEXT, LINE = 24_000, 2_000
 """The largest text and the widest line that overprint, mp (docs/rules/print.md, Black)."""
@@ -47,7 +48,7 @@ def _says_itself(resources: Any, depth: int) -> bool:
     return any(_says_itself(form.Resources, depth + 1) for form in forms)
 
 
-@dataclass(slots=True)
+@record
 class _State:
     ctm: Matrix = IDENTITY
     fill: Ink | None = BLACK
@@ -61,7 +62,7 @@ class _State:
     over: bool = False
 
 
-@dataclass(slots=True)
+@record
 class _Reader:
     pdf: Any
     grounds: Grounds
@@ -84,7 +85,7 @@ class _Reader:
         return bytes(pikepdf.unparse_content_stream(out))
 
 
-@dataclass(slots=True)
+@record
 class _Walk:
     """One content stream. `held`: operators of a path that is not painted yet, between which no state may be set."""
 

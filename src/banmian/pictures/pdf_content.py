@@ -8,11 +8,11 @@ Helvetica on every page.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from banmian.pictures.refusal import PDF, Refused
-from banmian.values import frozen
+from banmian.values import frozen, record
 
 SHOWING = ("Tj", "TJ", "'", '"')
 FILTERS = 3
@@ -46,7 +46,7 @@ def fonts_left_out(resources: Any) -> set[str]:
     return {name for name, font in resources.get("/Font", {}).items() if not held_by_the_file(font)}
 
 
-@dataclass(slots=True)
+@record
 class Reading:
     """The graphics state of one stream while its operators are gone through: how deep `q` and `Q` stand, which fonts set
     characters."""

@@ -8,11 +8,12 @@ PIC039 `q` and `Q` within a form.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from banmian.pictures.pdf_content import Reading, fonts_left_out, held_by_the_file
 from banmian.pictures.refusal import PDF, UNPACKED, Refused
+from banmian.values import record
 
 DEPTH = 20
 """Deepest nesting of forms and patterns."""
@@ -44,7 +45,7 @@ _FONT_HINT = "Export it with all fonts embedded."
 _PRINT_HINT = "Export it as PDF/X."
 
 
-@dataclass(slots=True)
+@record
 class Parts:
     """Gathers each fault once. `spots`: the special inks that the press has, None = any. `transparent`: something on the
     page is blended or lets the ground show through."""

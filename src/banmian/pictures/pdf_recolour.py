@@ -7,7 +7,7 @@ ink limit holds for each colour. Shadings, patterns, soft masks and other spaces
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from banmian.colour import Cmyk
@@ -15,6 +15,7 @@ from banmian.pictures.encoding import encode_picture, few_colours
 from banmian.pictures.opening import guarded
 from banmian.pictures.screen_colour import Rgb, press_inks
 from banmian.pictures.separation import Separator
+from banmian.values import record
 
 DEPTH = 20
 """Deepest nesting of forms, as pdf_parts.py has it."""
@@ -41,7 +42,7 @@ def rgb_profile(space: Any) -> bytes | None:
     return None
 
 
-@dataclass(slots=True)
+@record
 class Recolouring:
     """One page, changed in its document. `separator`: into the output intent."""
 
@@ -131,7 +132,7 @@ class Recolouring:
             image.Decode = pikepdf.Array([1, 0] * 4)
 
 
-@dataclass(slots=True)
+@record
 class _Stream:
     """A content stream while its colours are changed: which space fills and lines are in, None = none of RGB."""
 

@@ -6,11 +6,12 @@ What is drawn in one ink cannot go out of register; a grey line of four inks can
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from banmian.colour import Cmyk, Ink
 from banmian.pictures.separation import Separator
+from banmian.values import record
 
 NEAR_BLACK = 40
 """A colour whose three values (of 255) all lie under this is black (chosen by us)."""
@@ -20,7 +21,7 @@ FULL = 1000
 Rgb = tuple[int, int, int]
 
 
-@dataclass(slots=True)
+@record
 class Palette:
     """The inks of one drawing, made as they are met."""
 

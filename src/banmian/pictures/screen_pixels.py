@@ -5,7 +5,7 @@ A page of a PDF and a drawing that cannot stay vector are rendered; line art kee
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from io import BytesIO
 from typing import Any
 
@@ -19,6 +19,7 @@ from banmian.pictures.picture import kind_of
 from banmian.pictures.pixels import Pixels
 from banmian.pictures.raster import crop_box, split_alpha, uncropped
 from banmian.pictures.resolution import effective_ppi
+from banmian.values import record
 
 PPI = 150
 """Pixels to the inch on a page shown at its own size: sharp at 150 %."""
@@ -29,7 +30,7 @@ RENDER_PPI = 200
 JPEG_QUALITY = 82
 
 
-@dataclass(slots=True)
+@record
 class ScreenConverter:
     """A `PictureSource`. `assets`: where the pictures' bytes are."""
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.pictures.xml import Node
+from banmian.values import record
 
 LARGEST = 200_000
 """Elements of a drawing, each `use` counted as what it stands for."""
@@ -47,7 +48,7 @@ def properties(node: Node) -> dict[str, str]:
     return plain | {name: value.strip() for name, value in _PROPERTY.findall(plain.get("style", ""))}
 
 
-@dataclass(slots=True)
+@record
 class Safety:
     """One drawing's faults. `file` names it in messages."""
 

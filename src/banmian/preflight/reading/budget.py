@@ -7,9 +7,10 @@ and 1 GB (`make fuzz`).
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from banmian import qpdf
+from banmian.values import record
 
 FILE_BYTES = 1 << 29
 """Largest file that is read."""
@@ -35,7 +36,7 @@ class Spent(Exception):
     """The budget is at its end."""
 
 
-@dataclass(slots=True)
+@record
 class Budget:
     """What is left. `unread` says in words what was not read. Seconds are the thread's own CPU time: a busy machine changes no
     report."""

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 import tomllib
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from banmian.values import frozen
 
 _CHAR = re.compile(rb"<([0-9A-Fa-f\s]*)>\s*<([0-9A-Fa-f\s]*)>")
 _RANGE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(?:<([0-9A-Fa-f\s]*)>|\[([^\[\]]*)\])")
@@ -68,7 +69,7 @@ def _words(digits: bytes) -> str:
     return bytes.fromhex(packed.decode()).decode("utf-16-be", "replace")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CodeMap:
     """How a composite font's strings are cut into codes, and which glyph (CID) a code is. `spaces`: ranges of codes by their
     length in bytes; `cids`: (first, last, CID of the first), None where the map is Identity or not known; `codec`: Python's name

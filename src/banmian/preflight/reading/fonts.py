@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from hashlib import sha256
 from typing import Any
@@ -22,7 +22,7 @@ from banmian.preflight.reading.programs import Shown
 from banmian.preflight.reading.standard_widths import glyph_names, standard_widths
 from banmian.preflight.reading.values import decode_stream, get, is_dictionary, is_stream, items, name, number, whole
 from banmian.store import Store
-from banmian.values import frozen
+from banmian.values import frozen, record
 
 _MOST_WIDTHS = 70_000
 _STANDARD = 500.0
@@ -44,7 +44,7 @@ class FontUse:
     unmapped: tuple[int, ...]
 
 
-@dataclass(slots=True)
+@record
 class LiveFont:
     """A font while pages are read. `wide`: composite, with codes by `code_map`; `widths`: by CID, in a simple font by code;
     `scale`: glyph space to text space (Type 3 differs)."""

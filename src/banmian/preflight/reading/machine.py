@@ -7,7 +7,7 @@ the budget, nesting by `DEPTH`.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 import pikepdf
@@ -18,11 +18,12 @@ from banmian.preflight.reading.record import Record, Scene
 from banmian.preflight.reading.state import EVERYWHERE, IDENTITY, Matrix, Path, State
 from banmian.preflight.reading.streams import instructions
 from banmian.preflight.reading.values import get, identity
+from banmian.values import record
 
 _MOST_SAVED = 512
 
 
-@dataclass(slots=True)
+@record
 class Machine:
     """One content stream on its way. `stack`: the streams around it, so that none runs inside itself."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from banmian.preflight.facts import Group, Image, SpaceUse, Use
@@ -16,12 +16,13 @@ from banmian.preflight.reading.spaces import spot_names
 from banmian.preflight.reading.state import Bounds, State, meet
 from banmian.preflight.reading.values import identity
 from banmian.units import PT
+from banmian.values import record
 
 _FAR = 10_000_000
 """Millipoints; what lies farther out is brought here."""
 
 
-@dataclass(slots=True)
+@record
 class Scene:
     """Where reading is: page number, the page's trim in its own points, what it is inside of."""
 
@@ -50,7 +51,7 @@ class Scene:
         return Scene(self.page, self.trim, context, self.isolated or isolated, self.see_through or see_through)
 
 
-@dataclass(slots=True)
+@record
 class Record:
     """Gathered so far."""
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from banmian.preflight.painted import Colour, Space
 from banmian.preflight.reading.fonts import LiveFont
 from banmian.preflight.reading.spaces import GRAY, first_colour
+from banmian.values import record
 
 Matrix = tuple[float, float, float, float, float, float]
 Bounds = tuple[float, float, float, float]
@@ -57,7 +58,7 @@ def line_scale(m: Matrix) -> float:
     return root / most if most else 0.0
 
 
-@dataclass(slots=True)
+@record
 class Text:
     """Text state that q saves."""
 
@@ -71,7 +72,7 @@ class Text:
     mode: int = 0
 
 
-@dataclass(slots=True)
+@record
 class State:
     """What q saves and Q brings back. `clip`: bounds of the clip; `alpha`: (stroke, fill); `blend`, `mask`: as set."""
 
@@ -102,7 +103,7 @@ class State:
         return strokes < 1 or fills < 1 or self.mask or self.blend not in ("Normal", "Compatible")
 
 
-@dataclass(slots=True)
+@record
 class SubPath:
     """One part of a path: points as they were given (in page points), whether it is straight and a rectangle."""
 
@@ -142,7 +143,7 @@ class SubPath:
         return math.fsum(map(math.dist, points, points[1:]))
 
 
-@dataclass(slots=True)
+@record
 class Path:
     """The path under construction, in page points."""
 
