@@ -17,7 +17,7 @@ from functools import partial
 from itertools import accumulate, count
 from typing import Any
 
-from banmian.preserve import UNWRITABLE, NotOurs, from_bytes, to_bytes
+from banmian.preserve import UNWRITABLE, NoValueOfOurs, from_bytes, to_bytes
 from banmian.processors import copied
 from banmian.remember import Entries, Same, lasting, made_here, remembers_nothing, take_over
 from banmian.store import Store
@@ -74,7 +74,7 @@ def begin(store: Store, told: Told) -> None:
         added = store.get(SINCE, told)
         if added is not None and added[:_MARK] == shift.mark:
             shift.since = _tables(from_bytes(added, _Numbered(shift.first), _MARK))
-    except NotOurs:
+    except NoValueOfOurs:
         shift.first, shift.mark, shift.since = {}, b"", {}
         return
     names = [*shift.first, *(name for name in shift.since if name not in shift.first)]
@@ -141,7 +141,7 @@ def _tables(read: Any) -> dict[str, Entries]:
     try:
         return {name: dict(rows) for name, rows in read.items()}
     except (AttributeError, TypeError, ValueError) as why:
-        raise NotOurs(str(why)) from why
+        raise NoValueOfOurs(str(why)) from why
 
 
 # --- what the first has, by number ---------------------------------------------------------------------------------------
@@ -182,6 +182,6 @@ class _Numbered:
 
     def __call__(self, number: Any) -> object:
         if type(number) is not int or not 0 <= number < self.begins[-1]:
-            raise NotOurs(f"{number!r} is not there")
+            raise NoValueOfOurs(f"{number!r} is not there")
         at = bisect_right(self.begins, number) - 1
         return self.sames[at].values[number - self.begins[at]]

@@ -34,7 +34,7 @@ UNWRITABLE = (pickle.PicklingError, TypeError, AttributeError, RecursionError)
 """What `to_bytes` raises of what is no value: an open file, a function, what holds itself."""
 
 
-class NotOurs(ValueError):
+class NoValueOfOurs(ValueError):
     """Bytes that ask for a class which is no value of ours, or that are no bytes of `to_bytes`."""
 
 
@@ -55,18 +55,18 @@ def to_bytes(value: object, known: Mapping[int, Any] | None = None, before: byte
 
 
 def from_bytes(data: bytes, named: Callable[[Any], object] | None = None, begin: int = 0) -> Any:
-    """The value that `to_bytes` wrote. NotOurs where it is none. `named`: gives what `known` had named; `begin`: where the value
-    begins in the data."""
+    """The value that `to_bytes` wrote. NoValueOfOurs where it is none. `named`: gives what `known` had named; `begin`: where the
+    value begins in the data."""
     stream = io.BytesIO(data)
     stream.seek(begin)
     reader = _Reader(stream)
     reader.named = named
     try:
         return reader.load()
-    except NotOurs:
+    except NoValueOfOurs:
         raise
     except Exception as why:  # damaged bytes can make pickle raise anything
-        raise NotOurs(str(why)) from why
+        raise NoValueOfOurs(str(why)) from why
 
 
 def digest(*values: object) -> str:
@@ -105,11 +105,11 @@ class _Reader(pickle.Unpickler):
             found = getattr(import_module(module), name, None)
             if isinstance(found, type) and found.__module__ == module and _is_value(found):
                 return found
-        raise NotOurs(f"{module}.{name} is no value of ours")
+        raise NoValueOfOurs(f"{module}.{name} is no value of ours")
 
     def persistent_load(self, pid: Any) -> Any:
         if self.named is None:
-            raise NotOurs("a name of what lies elsewhere")
+            raise NoValueOfOurs("a name of what lies elsewhere")
         return self.named(pid)
 
 

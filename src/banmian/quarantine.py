@@ -17,7 +17,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import IO, Any, Generic, TypeVar
 
-from banmian.preserve import NotOurs, from_bytes, to_bytes
+from banmian.preserve import NoValueOfOurs, from_bytes, to_bytes
 from banmian.processors import copies_safely
 
 P = TypeVar("P")
@@ -182,5 +182,5 @@ def _answers(pipe: IO[bytes]) -> Any:
             raise FaultApart(body.decode("utf-8", "replace"))
         try:
             yield from_bytes(body)
-        except NotOurs:
+        except NoValueOfOurs:
             return

@@ -37,7 +37,8 @@ def _made(cls: type[T], shared: dict[str, Any]) -> type[T]:
     body = {key: member for key, member in members.items() if key not in defaults and key not in _NOT_TAKEN}
     body |= shared
     read = attrgetter(*names)
-    body |= {"__slots__": names, "__match_args__": names, "_read": read, "_taken": property(read), "__init__": _first_of(defaults)}
+    body |= {"__slots__": names, "__match_args__": names, "__init__": _first_of(defaults)}
+    body |= {"_read": read, "_fields_read": property(read)}  # the fields of a value: to be called with it, and as its attribute
     made: type[T] = type(cls.__name__, cls.__bases__, body)
     return made
 
@@ -153,11 +154,12 @@ class Reducers(dict[type, Callable[[Any], Any]]):
         if issubclass(cls, type):
             raise KeyError(cls)  # a class: written by its name
         ours = (is_frozen(cls) or is_record(cls)) and len(cls.__slots__) > 1  # type: ignore[attr-defined]
-        self[cls] = attrgetter("__class__", "_taken") if ours else _asked
+        self[cls] = attrgetter("__class__", "_fields_read") if ours else _asked
         return self[cls]
 
 
 def _asked(value: Any) -> Any:
+    """What the value itself says of how it is written."""
     return value.__reduce_ex__(5)
 
 

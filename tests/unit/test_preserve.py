@@ -10,7 +10,7 @@ import pytest
 
 from banmian.diagnostics import PlaceOnPage, Span
 from banmian.display.items import Stroke
-from banmian.preserve import NotOurs, digest, from_bytes, to_bytes
+from banmian.preserve import NoValueOfOurs, digest, from_bytes, to_bytes
 from banmian.remember import Same
 from banmian.values import frozen
 
@@ -37,7 +37,7 @@ def test_a_value_comes_back_equal() -> None:
 
 @pytest.mark.parametrize("value", [Runs(), Elsewhere("x"), pickle.loads])
 def test_what_is_no_value_of_ours_is_refused(value: object) -> None:
-    with pytest.raises(NotOurs):
+    with pytest.raises(NoValueOfOurs):
         from_bytes(to_bytes(value))
 
 
@@ -45,7 +45,7 @@ def test_what_is_no_value_of_ours_is_refused(value: object) -> None:
     "data", [b"", b"\x80\x05", b"no pickle", to_bytes(Stroke("black", 500))[:-9], b"cos\nsystem\n(S'true'\ntR."]
 )
 def test_damaged_bytes_are_refused(data: bytes) -> None:
-    with pytest.raises(NotOurs):
+    with pytest.raises(NoValueOfOurs):
         from_bytes(data)
 
 

@@ -64,7 +64,7 @@ def spot_of(planned: PlannedPicture, rect: Rect, clip: Outline, page: int) -> Sp
 
 @frozen
 class PlacedPicture:
-    """A picture in its frame, what is to be told of it, what the faces of its text lacked."""
+    """A picture in its frame, and what is to be told of it."""
 
     items: tuple[Item, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -161,9 +161,7 @@ class PictureSetter:
         else:
             where = spot.span, spot.page
             told = check_resolution(pixels, got.line_art, part, file, where, self.paper.picture_terms)
-        raster = Raster(
-            got.sha256, part, tag, Layer.PICTURE, spot.span, spot.treatment, got.kind, pixels, got.line_art
-        )  # fmt: skip
+        raster = Raster(got.sha256, part, tag, Layer.PICTURE, spot.span, spot.treatment, got.kind, pixels, got.line_art)
         return Group((raster,), spot.clip, tag, origin=spot.span), told
 
     def cell(self, cell: Cell, rect: Rect) -> PlacedPicture:

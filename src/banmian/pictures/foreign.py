@@ -14,7 +14,7 @@ from banmian.pictures.ghostscript import version
 from banmian.pictures.page_read import ENDED, AskedPage, PageRead
 from banmian.pictures.pixels import Form
 from banmian.pictures.press import Press
-from banmian.preserve import NotOurs, from_bytes, to_bytes
+from banmian.preserve import NoValueOfOurs, from_bytes, to_bytes
 from banmian.quarantine import Quarantine, apart
 from banmian.remember import Memo
 from banmian.store import Store, store_of
@@ -110,7 +110,7 @@ def _found(key: Key, store: Store | None) -> PageRead | None:
         return None
     try:
         read: PageRead = from_bytes(body)
-    except NotOurs:
+    except NoValueOfOurs:
         return None
     return PAGES.of(key, lambda: read)
 

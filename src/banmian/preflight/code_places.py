@@ -12,12 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from banmian.preflight.facts import PageFacts, PdfFacts
 from banmian.preflight.model import Rect4
-from banmian.preflight.painted import Painted
+from banmian.preflight.painted import PLAIN_CONTEXTS, Painted
 from banmian.values import frozen
 
 Shape = tuple[Rect4, bool]
 """An area or picture, and whether it is a rectangle and nothing else."""
-PLAIN_CONTEXTS = ("page", "form")
 CELL = 10_000
 """mp: areas in neighbouring cells of this side stand together."""
 NEIGHBOURS = tuple((i, j) for i in (-1, 0, 1) for j in (-1, 0, 1) if i or j)

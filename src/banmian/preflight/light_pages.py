@@ -15,7 +15,7 @@ from dataclasses import replace
 from banmian.preflight.facts import Boxes, InkMeasure, PdfFacts
 from banmian.preflight.ink_coverage import MOST_PIXELS, SQUARE_MM, measure_ink, pixels
 from banmian.preflight.model import Rect4
-from banmian.preflight.painted import Colour, Painted
+from banmian.preflight.painted import PLAIN_CONTEXTS, Colour, Painted
 from banmian.preflight.picture_ink import PictureInks
 from banmian.preflight.reading.budget import FINDS
 from banmian.store import Store
@@ -25,7 +25,6 @@ from banmian.values import frozen
 Amounts = dict[str, float]
 """Plate -> ink, 1 for a full plate."""
 PLAIN_SPACES = ("DeviceCMYK", "DeviceGray", "Separation", "DeviceN")
-PLAIN_CONTEXTS = ("page", "form")
 OBSCURE = frozenset({
     "transfer", "halftone", "postscript", "reference", "external", "pre-separated", "alternate", "trapnet", "loop", "operator",
     "resource", "font",

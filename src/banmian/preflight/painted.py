@@ -88,6 +88,10 @@ class ImagePart:
     frame: Rect4
 
 
+PLAIN_CONTEXTS = ("page", "form")
+"""Of a mark that stands on the page as itself, once: no pattern's cell, no drawn glyph, no annotation, no mask."""
+
+
 @frozen
 class Painted:
     """One thing that was painted. `kind`: text, fill, stroke, image, shading; `sure`: the rectangle is the shape itself (of a

@@ -18,10 +18,8 @@ from banmian.remember import Memo
 V = TypeVar("V")
 YOUNG = 3_000_000_000
 """Nanoseconds for which a change may be followed by another one that no state tells apart: some disks count in two seconds."""
-
-
 State = tuple[str, int, int, int, int, int]
-"""A path, the file that it leads to, its size, when it was written and when changed."""
+"""A path, the file that it leads to (its disk and number), its size, when it was written and when changed."""
 
 
 def state_of(path: Path) -> State | None:

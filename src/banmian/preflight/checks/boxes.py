@@ -11,7 +11,7 @@ from banmian.preflight.checks.grounds import Grounds, grounds_of
 from banmian.preflight.checks.slug import page_numbers, registration, trim_size, whole_issue
 from banmian.preflight.facts import PageFacts, PdfFacts
 from banmian.preflight.model import Check, Finding, Needs, error, finding, warning
-from banmian.preflight.painted import Painted
+from banmian.preflight.painted import PLAIN_CONTEXTS, Painted
 from banmian.preflight.standards import Requirements
 from banmian.units import mm_of_mp, mp_of_mm
 
@@ -120,7 +120,7 @@ def bleed(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
     folds, grounds = _folds(facts, required), grounds_of(facts.marks)
     sizes = {p.number: trim_size(p) for p in facts.pages}
     for index, mark in enumerate(facts.marks):
-        if not mark.ends or not mark.visible or mark.context not in ("page", "form", "annotation") or _no_ink(mark):
+        if not mark.ends or not mark.visible or mark.context not in (*PLAIN_CONTEXTS, "annotation") or _no_ink(mark):
             continue
         short = [
             (by, edge) for edge, by in mark.ends

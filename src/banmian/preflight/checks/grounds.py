@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from heapq import merge
 from itertools import islice
 
-from banmian.preflight.painted import Painted
+from banmian.preflight.painted import PLAIN_CONTEXTS, Painted
 
 CELL = 40_000
 """mp: side of a cell."""
@@ -29,7 +29,7 @@ class Grounds:
         self.cells: dict[tuple[int, int, int], list[int]] = defaultdict(list)
         self.everywhere: dict[int, list[int]] = defaultdict(list)
         for index, mark in enumerate(marks):
-            if mark.kind in ("fill", "image", "shading") and mark.visible and mark.context in ("page", "form"):
+            if mark.kind in ("fill", "image", "shading") and mark.visible and mark.context in PLAIN_CONTEXTS:
                 self._put(index, mark)
 
     def _put(self, index: int, mark: Painted) -> None:

@@ -8,7 +8,7 @@ from banmian.preflight.checks.citations import BLACK, gwg
 from banmian.preflight.checks.grounds import Grounds, grounds_of, under
 from banmian.preflight.facts import PdfFacts
 from banmian.preflight.model import Check, Finding, Needs, error, finding, info, warning
-from banmian.preflight.painted import Colour, Painted
+from banmian.preflight.painted import PLAIN_CONTEXTS, Colour, Painted
 from banmian.preflight.standards import Requirements
 
 
@@ -119,7 +119,7 @@ def tinted(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
     """A colour that overprints another colour by mistake: it mixes."""
     grounds = grounds_of(facts.marks)
     for index, mark in enumerate(facts.marks):
-        if mark.context not in ("page", "form") or not _counts(mark):
+        if mark.context not in PLAIN_CONTEXTS or not _counts(mark):
             continue
         strange = any(over and c.known and not c.white and c.plates != ("Black",) for c, over in paints(mark))
         if strange and _coloured(grounds, index, mark):

@@ -10,7 +10,7 @@ from banmian.preflight.checks.overprint import paints
 from banmian.preflight.checks.slug import Insets, Slugs, papers_own, registration
 from banmian.preflight.facts import PdfFacts
 from banmian.preflight.model import Check, Finding, Needs, Rect4, error, finding, info, warning
-from banmian.preflight.painted import Painted
+from banmian.preflight.painted import PLAIN_CONTEXTS, Painted
 from banmian.preflight.standards import Requirements
 from banmian.units import mm_of_mp, mp_of_mm
 
@@ -174,7 +174,7 @@ def coloured(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
     limits, insets = required.limits, Insets(facts, required)
     for mark in facts.marks:
         colour = mark.stroke if mark.kind == "stroke" else mark.fill
-        if mark.line is None or colour is None or not mark.visible or mark.context not in ("page", "form"):
+        if mark.line is None or colour is None or not mark.visible or mark.context not in PLAIN_CONTEXTS:
             continue
         if not colour.known or len(colour.plates) < 2 or registration(colour):
             continue
