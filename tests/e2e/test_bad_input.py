@@ -175,7 +175,7 @@ CASES: tuple[Case, ...] = (
     ("deep-quotation", lambda p: p.append(MARKET, "\n" + "> " * 1000 + HAN), "CNT012", MM, 10, 1),
     ("deep-list", lambda p: p.append(MARKET, "\n" + "- " * 1000 + HAN), "CNT012", MM, 10, 1),
     ("deep-brackets", lambda p: p.append(MARKET, "\n" + "[" * 1000 + HAN + "]" * 1000), "CNT012", MM, 10, None),
-    ("overset", lambda p: p.append(MARKET, f"\n{HAN * 90}\n"), "FLW001", MM, 10, None),
+    ("overset", lambda p: p.append(MARKET, f"\n{HAN * 90}\n"), "FLW001", MM, 8, None),
     # --- bytes
     ("nul", lambda p: p.append(MARKET, f"\n{HAN}\0{HAN}\n"), "SRC004", MM, 10, 2),
     ("control", lambda p: p.append(MARKET, f"\n{HAN}\x07{HAN}\n"), "SRC004", MM, 10, 2),
