@@ -54,6 +54,7 @@ class Preparation:
 
             fit_gaps(self.built, self.fonts, self.setting.rules.white)
         built = self.built
+        del self.letters  # they hold this by its way of spelling: a circle, which a process that never collects would keep
         return Prepared(
             self.source, self.setting, built.breakable(self.material.edges), built.first, built.faces, built.gids, built.dx,
             built.texts, built.offsets, built.classes, built.looks, frozenset(built.hyphens), *built.hyphen,
