@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import stat
 import sys
 import threading
 import zlib
@@ -66,6 +67,9 @@ class Store:
         """What stands under this name; None where there is nothing, or nothing sound."""
         path = f"{self.folder}/{name}"
         try:
+            found = os.stat(path)
+            if not stat.S_ISREG(found.st_mode) or found.st_size > LARGEST:
+                return None  # who reads a pipe waits for ever, and nothing of ours is so large
             data = _bytes_of(path)
         except OSError:
             return None
@@ -163,8 +167,8 @@ def _files(folder: Path) -> Iterable[tuple[int, int, str]]:
     for entry in os.scandir(folder):
         if _OURS.fullmatch(entry.name):
             with suppress(OSError):
-                stat = entry.stat(follow_symlinks=False)
-                yield stat.st_mtime_ns, stat.st_size, entry.path
+                told = entry.stat(follow_symlinks=False)
+                yield told.st_mtime_ns, told.st_size, entry.path
 
 
 def _own(name: str, body: bytes) -> bytes:

@@ -75,6 +75,17 @@ def test_a_folder_that_refuses_costs_nothing_but_time(tmp_path: Path) -> None:
     assert Store(tmp_path).of("proof", ["a"], lambda: b"three") == b"three"
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names")
+def test_what_cannot_be_read_to_its_end_is_not_begun(tmp_path: Path) -> None:
+    held = Store(tmp_path)
+    os.mkfifo(tmp_path / named("proof", ["pipe"]))
+    (tmp_path / named("proof", ["huge"])).touch()
+    os.truncate(tmp_path / named("proof", ["huge"]), 2**40)
+    for name in ("pipe", "huge"):
+        assert held.of("proof", [name], lambda: b"one") == b"one"
+        assert held.of("proof", [name], never) == b"one"
+
+
 def test_no_half_file_stays_where_the_disk_is_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
