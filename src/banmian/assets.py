@@ -6,6 +6,7 @@ inks: it is remembered by these, so that of an unchanged picture only the state 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field, replace
 from hashlib import sha256
@@ -116,6 +117,7 @@ class _Reader:
     faces: tuple[str, ...]
     cache: Path | None
     _press: Press | None = field(default=None)
+    _links: dict[str, str] = field(default_factory=dict)
 
     def all(self, uses: Sequence[Use]) -> dict[Wanted, Opened]:
         """Each file once. PDFs are read in a process of their own, while this one reads the other files."""
@@ -148,6 +150,22 @@ class _Reader:
     def path(self, file: str) -> Path:
         return self.root / self.folder / file
 
+    def leads_to(self, file: str) -> tuple[str, str]:
+        """Where the issue's folder and the file lie behind all links: the file is placed where it lies inside, and a link tells
+        nothing of itself in the state of what it leads to. Links are asked for once for a folder."""
+        place = str(self.path(file))
+        folder, name = os.path.split(place)
+        try:
+            real = os.path.realpath(place) if os.path.islink(place) else os.path.join(self.links(folder), name)
+            return self.links(str(self.root / self.folder)), real
+        except ValueError:  # a name that no system takes, of which there is no state either
+            return "", ""
+
+    def links(self, folder: str) -> str:
+        if folder not in self._links:
+            self._links[folder] = os.path.realpath(folder)
+        return self._links[folder]
+
     def weight(self, file: str) -> int:
         """The bytes of a file, 0 where they cannot be told."""
         try:
@@ -168,7 +186,7 @@ class _Reader:
             kind = kind_placed(data, name)
             return Seen(sha256(data).hexdigest(), kind, kind == "svg" and is_plain(data))
 
-        known = by_state(SEEN, [self.path(name)], name, seen)
+        known = by_state(SEEN, [self.path(name)], (name, self.leads_to(name)), seen)
         try:
             return self.of_file(_File(known, self.path(name), held), uses)
         except ChangedMeanwhile:

@@ -29,6 +29,7 @@ from banmian.pictures import foreign
 from banmian.pictures.asset_store import AssetStore
 from banmian.preserve import from_bytes, to_bytes
 from banmian.remember import forget_all
+from banmian.sources import by_state
 
 ISSUE = "content/2021-03-08"
 ARTICLE = f"{ISSUE}/articles/bridge.md"
@@ -163,6 +164,24 @@ def test_files_without_a_picture_are_told_where_they_are_asked_for(root: Path) -
         ("PIC003", ARTICLE, "'images/plan.jpg' is cut short."),
         ("PIC001", f"{ISSUE}/issue.yaml", "The picture 'images/psa.pdf' is missing."),
     ]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links")
+@pytest.mark.parametrize("linked", ["images", "images/plan.jpg"])
+def test_a_link_out_of_the_issue_is_told_though_it_leads_to_the_same_file(
+    root: Path, monkeypatch: pytest.MonkeyPatch, linked: str
+) -> None:
+    """The state of what a link leads to is that of the file that stood there before."""
+    monkeypatch.setattr(by_state, "YOUNG", 0)
+    forget_all()
+    assert [d.code for d in set_issue(Job(root, ISSUE)).diagnostics if d.code == "PIC005"] == []
+    place, outside = root / ISSUE / linked, root / "elsewhere"
+    place.rename(outside)
+    place.symlink_to(outside)
+    warm = set_issue(Job(root, ISSUE)).diagnostics
+    forget_all()
+    assert warm == set_issue(Job(root, ISSUE)).diagnostics
+    assert "PIC005" in [d.code for d in warm]
 
 
 def test_many_pictures_read_at_once_are_those_read_one_by_one(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
