@@ -49,10 +49,6 @@ class Ink:
         return not self.spots and not any(self.cmyk)
 
     @property
-    def k_only(self) -> bool:
-        return self.cmyk[:3] == (0, 0, 0) and self.cmyk[3] > 0 and not self.spots
-
-    @property
     def overprints(self) -> bool:
         """Text black alone, and an ink that is declared so; white and colours knock out."""
         return self.overprint or (self.cmyk == (0, 0, 0, FULL) and not self.spots)

@@ -42,9 +42,9 @@ def settings_of(
     profile = root / "layouts" / paper.id / paper.output_intent
     intent = OutputIntent(profile.read_bytes(), known.identifier, known.info, known.registry)
     wanted = row(standard)
-    pixels_of = PictureCache(cache) if cache is not None else None
-    bytes_of, flatten = assets or AssetStore(), not wanted.transparency
-    pixels = Converter(intent.profile, paper.ink_limit, paper.picture_terms, flatten, pixels_of, bytes_of)
+    converted = PictureCache(cache) if cache is not None else None
+    files, flatten = assets or AssetStore(), not wanted.transparency
+    pixels = Converter(intent.profile, paper.ink_limit, paper.picture_terms, flatten, converted, files)
     return PdfSettings(intent, paper.ink_limit, standard=wanted, pixels=pixels, store=store_of(cache))
 
 

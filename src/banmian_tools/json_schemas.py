@@ -20,11 +20,11 @@ PACKAGE = Path(banmian.__file__).parent
 
 def content_schemas() -> dict[str, str]:
     """File name -> the schema's text, for issue.yaml and an article's front matter."""
-    from banmian.content.schema import FrontMatter, IssueEntry
+    from banmian.content.schema import FrontMatterEntry, IssueEntry
 
     return {
         "issue.json": schema_text(IssueEntry, "issue.yaml"),
-        "article.json": schema_text(FrontMatter, "front matter of an article"),
+        "article.json": schema_text(FrontMatterEntry, "front matter of an article"),
     }
 
 

@@ -15,10 +15,10 @@ CMYK = st.tuples(AMOUNT, AMOUNT, AMOUNT, AMOUNT)
 
 
 def test_what_prints_and_what_overprints() -> None:
-    assert BLACK.overprints and BLACK.k_only and BLACK.plates == (("Black", FULL),)
+    assert BLACK.overprints and BLACK.plates == (("Black", FULL),)
     assert WHITE.white and not WHITE.overprints and WHITE.plates == ()
     assert SPOT.plates == (("PANTONE 186 C", FULL),)
-    assert not (SPOT.white or SPOT.k_only or SPOT.overprints)
+    assert not (SPOT.white or SPOT.overprints)
     assert Ink("gloss", (0, 0, 0, 0), SPOT.spots, overprint=True).overprints
     assert not Ink("both", (0, 0, 0, FULL), SPOT.spots).overprints, "black with a colour knocks out"
     assert (BLACK.total, WHITE.total, SPOT.total) == (FULL, 0, FULL)
@@ -35,7 +35,7 @@ def test_a_tint_of_a_spot_is_a_tint_of_its_plate() -> None:
 def test_a_mixture_adds_up_by_plate() -> None:
     duo = mixed("duo", [(SPOT, 600), (BLACK, 400)])
     assert duo.plates == (("Black", 400), ("PANTONE 186 C", 600))
-    assert duo.total == FULL and not duo.k_only
+    assert duo.total == FULL
     twice = mixed("twice", [(SPOT, 600), (SPOT, 300)])
     assert twice.plates == (("PANTONE 186 C", 900),)
 

@@ -55,9 +55,9 @@ def read_front_matter(source: SourceText, text: str) -> Read:
 
 
 def _read(source: SourceText, text: str) -> Read:
-    from banmian.content.schema import FrontMatter as Keys
+    from banmian.content.schema import FrontMatterEntry
 
-    document, keys, faults = checked(source, Keys, text, FIRST_LINE)
+    document, keys, faults = checked(source, FrontMatterEntry, text, FIRST_LINE)
     if document is None:
         return None, faults, ()
     cut = cut_values(document, _HEAD_TEXTS)

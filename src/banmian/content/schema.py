@@ -148,7 +148,7 @@ class IssueEntry(Strict):
     imprint: dict[Short, Sentence] = Field(default_factory=dict)
 
 
-class FrontMatter(Strict):
+class FrontMatterEntry(Strict):
     """What stands above an article's text."""
 
     schema_: Annotated[Schema, Field(alias="schema")]

@@ -29,7 +29,7 @@ from banmian.pages.place_heads import empty_head, head_rect, under_head
 from banmian.pages.place_slots import line_rect, place_slots
 from banmian.pages.placed import PlacedPart, PlacedStream, PlacedText
 from banmian.pages.sheet import Sheet
-from banmian.pages.slots_told import risen, unread
+from banmian.pages.slots_told import raised_leading, unread_lines
 from banmian.pages.threads import Turn, Turns, as_furniture
 from banmian.pictures.assets import Assets
 from banmian.plan.model import Plan, Stop, Stream
@@ -223,7 +223,7 @@ class StreamSetter:
             raised = pitch * (4 + quarters) // 4
             tried = self._flow_on(stream, starts, raised) if quarters else flowed
             if all(readings_clear(items, self.setter.fonts) for items in tried.done.items.values()):
-                return replace(tried, found=(*tried.found, risen(stream, tried.page, raised))) if quarters else tried
+                return replace(tried, found=(*tried.found, raised_leading(stream, tried.page, raised))) if quarters else tried
         return flowed
 
     def _flow_on(self, stream: Stream, starts: Sequence[int], raised: int) -> Flowed:
@@ -235,7 +235,9 @@ class StreamSetter:
         for k, stop in enumerate(stream.stops):
             read = self._slots(stop, starts[k], slots[-1].column + 1 if slots else 0, k, raised)
             slots += read.slots
-            found += [unread(self.sheets[stop.sheet], stop.place, self.text_style(stop.place), piece) for piece in read.unread]
+            found += [
+                unread_lines(self.sheets[stop.sheet], stop.place, self.text_style(stop.place), piece) for piece in read.unread
+            ]
             if k + 1 < len(stream.stops) and stream.stops[k + 1].sheet != stop.sheet and slots:
                 turns.append(Turn(k, slots.pop(), len(slots)))
         if not stream.pieces or not slots:

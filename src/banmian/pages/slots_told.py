@@ -20,7 +20,7 @@ from banmian.template.model import Place, TextStyle
 from banmian.text.bracketed import has_readings
 
 
-def unread(sheet: Sheet, place: Place, style: TextStyle, piece: Sequence[LineSlot]) -> Diagnostic:
+def unread_lines(sheet: Sheet, place: Place, style: TextStyle, piece: Sequence[LineSlot]) -> Diagnostic:
     """FLW034: a piece of a column below a shape, which the text does not reach."""
     around = reduce(united, (line_rect(slot, style, sheet.grid.leading) for slot in piece))
     page = sheet.plan.page_of(sheet.index, around.x0)
@@ -34,7 +34,7 @@ def unread(sheet: Sheet, place: Place, style: TextStyle, piece: Sequence[LineSlo
     return diagnose("FLW034", message, hint, place.span, PlaceOnPage(page, around.moved(-left, 0).corners))
 
 
-def risen(stream: Stream, page: int, pitch: int) -> Diagnostic:
+def raised_leading(stream: Stream, page: int, pitch: int) -> Diagnostic:
     """FLW035: the leading of a text rose to `pitch` (mp) for its readings. `page`: where it ends."""
     place, piece = stream.stops[-1].place, next(piece for piece in stream.pieces if has_readings(piece))
     where = f"page {page}, place {place.name}"

@@ -53,7 +53,7 @@ def _moved(mark: Mark, put: Sequence[Insertion]) -> Mark:
 
 
 def _steps(text: StyledText, put: Sequence[Insertion]) -> tuple[tuple[int, int, int], ...]:
-    """Where the characters were written, an anew step after each pair of brackets."""
+    """Where the characters were written, with a step of its own after each pair of brackets."""
     steps: list[tuple[int, int, int]] = []
     for offset, line, column in text.lines:
         steps.append((offset + sum(len(words) for at, words in put if at <= offset), line, column))

@@ -14,8 +14,9 @@ from banmian.text.words import words_from
 
 OFFICES = frozenset("\u5458\u5e08\u957f")
 """With which a word of three characters and more for an office or a trade ends: \u534f\u7ba1\u5458."""
-FAMILIAR = "\u5c0f\u8001\u963f"
-GRAMMAR = "\u4e8e\u5411\u4e07\u5e38\u9ad8\u65b9\u767d\u4e25\u6210\u5173\u8fde\u6613\u5de6\u5b89\u534e\u5305"
+FAMILIAR = frozenset("\u5c0f\u8001\u963f")
+"""With which a familiar name begins."""
+GRAMMAR = frozenset("\u4e8e\u5411\u4e07\u5e38\u9ad8\u65b9\u767d\u4e25\u6210\u5173\u8fde\u6613\u5de6\u5b89\u534e\u5305")
 """Surnames that are also words of grammar or common ones: after a title they are more often that."""
 RARE = 45
 """A word of three characters that begins with a surname is a name up to this score (text/words.py)."""

@@ -37,8 +37,9 @@ NUMERALS = (
 )
 NUMBER = re.compile(f"(?<![0-9.,:%+-])\u7b2c?(?>[0-9.,:%+-]*[{NUMERALS}]+)")
 PAUSES = "\uff0c\uff1b\uff1a\u3002\uff1f\uff01\u2026\u2014"
-OPENING = "\u201c\u2018\u300a\u3008\uff08\u300c\u300e\u3010\u301d"
-CLOSING = "\u201d\u2019\u300b\u3009\uff09\u300d\u300f\u3011\u301e"
+OPENING = "\u201c\u2018\u300a\u3008\uff08\u300c\u300e\u3010\u301d\u301d\uff3b\u3014\u3016\uff5b"
+CLOSING = "\u201d\u2019\u300b\u3009\uff09\u300d\u300f\u3011\u301e\u301f\uff3d\u3015\u3017\uff5d"
+"""In pairs; \u301d has two that close it."""
 SHORT_NAME = 6
 """Characters up to which a name in quotes or brackets stays on one line."""
 

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from banmian.fonts import FontBook
-from banmian.text.phrases import NEVER, pauses, phrase_prices
+from banmian.text.phrases import CLOSING, NEVER, OPENING, pauses, phrase_prices
 from banmian.text.words import cuts
 
 
@@ -138,6 +138,12 @@ def test_numbers_stay_with_what_they_count() -> None:
     text = "\u7edf\u4e00\u90e8\u7f72\u7b2c\u5341\u4e8c\u671f30\u4e2a\u70b9"
     prices = phrase_prices(text)
     assert [text[i] for i in range(1, len(text)) if prices[i] != NEVER] == ["\u90e8", "\u7b2c", "3", "\u70b9"]
+
+
+@pytest.mark.parametrize(("opening", "closing"), zip(OPENING, CLOSING, strict=True))
+def test_a_short_name_in_quotes_or_brackets_stays_whole(opening: str, closing: str) -> None:
+    text = f"\u4eca\u65e5{opening}\u6cb3\u6865\u5f00\u901a{closing}\u4e86"
+    assert set(phrase_prices(text)[3:8]) == {NEVER}
 
 
 def test_a_long_name_in_brackets_may_break() -> None:
