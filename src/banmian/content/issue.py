@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from banmian.content.model import Advert, Issue, IssuePage, QrTarget, StyledText, Thread
+from banmian.content.model import Advert, Barcode, Issue, IssuePage, QrTarget, StyledText, Thread
 from banmian.content.normalise import normalise
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
@@ -81,8 +81,15 @@ class _Reader:
         spans = tuple((k, document.span(k)) for k in ("date", "next-date", "number", "page-count", "masthead"))
         return Issue(
             folder, entry.paper, entry.date, entry.next_date, entry.number, entry.page_count,
-            pages, threads, adverts, qr, fields, imprint, document.span(), spans,
+            pages, threads, adverts, qr, fields, imprint, document.span(), spans, self.barcode(),
         )  # fmt: skip
+
+    def barcode(self) -> Barcode | None:
+        code = self.entry.barcode
+        if code is None:
+            return None
+        lines = tuple(self.field(line, "barcode", "caption", n) for n, line in enumerate(code.caption))
+        return Barcode(code.digits, code.add_on or "", lines, self.document.span("barcode"))
 
     def page(self, i: int, page: PageEntry) -> IssuePage:
         return IssuePage(

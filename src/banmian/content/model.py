@@ -176,6 +176,16 @@ class QrTarget:
 
 
 @frozen
+class Barcode:
+    """An EAN-13: its digits, those of its add-on (two, five or none), and the lines over it."""
+
+    digits: str
+    add_on: str
+    caption: tuple[StyledText, ...]
+    span: Span
+
+
+@frozen
 class IssuePage:
     """A page (or spread: two numbers) of the issue. `places`: place name -> story ids in order; `spans` by place name."""
 
@@ -230,6 +240,7 @@ class Issue:
     span: Span
     spans: tuple[tuple[str, Span], ...] = ()
     """Where date, next-date, number, page-count are written, and the masthead as a whole."""
+    barcode: Barcode | None = None
 
     def span_of(self, key: str) -> Span:
         """Where a key is written; the file where it is not."""

@@ -7,7 +7,17 @@ import datetime
 import re
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
+
+from banmian.content import trade_numbers
 
 
 def _kebab(name: str) -> str:
@@ -85,6 +95,10 @@ Stories = Annotated[
 Stop = Annotated[tuple[int, str], BeforeValidator(_stop), WithJsonSchema({"type": "string", "pattern": rf"^\d+\.{NAME}$"})]
 
 
+_EAN = r"^[0-9]([ -]?[0-9]){12}$"
+_ISSN = r"^[0-9]{4}-?[0-9]{3}[0-9Xx]$"
+
+
 class PageEntry(Strict):
     """A page or spread: its number, its name, its layout, who edits it, and which story stands in which place."""
 
@@ -100,6 +114,28 @@ class QrEntry(Strict):
 
     target: Annotated[str, StringConstraints(pattern=r"^https?://[!-~]+$", max_length=300)]
     caption: Annotated[tuple[Short, ...], Field(max_length=4)] = ()
+
+
+class BarcodeEntry(Strict):
+    """The barcode that a newsstand reads: the thirteen digits of an `ean`, or an `issn` with two digits of its `variant`; the
+    two or five digits of an `add-on` (the issue of the year, the week); the lines of a `caption` over the bars."""
+
+    ean: Annotated[str, BeforeValidator(trade_numbers.ean), WithJsonSchema({"type": "string", "pattern": _EAN})] | None = None
+    issn: Annotated[str, BeforeValidator(trade_numbers.issn), WithJsonSchema({"type": "string", "pattern": _ISSN})] | None = None
+    variant: Annotated[str, StringConstraints(pattern=r"^[0-9]{2}$")] = "00"
+    add_on: Annotated[str, StringConstraints(pattern=r"^([0-9]{2}|[0-9]{5})$")] | None = None
+    caption: Annotated[tuple[Short, ...], Field(max_length=3)] = ()
+
+    @model_validator(mode="after")
+    def _one(self) -> "BarcodeEntry":
+        if (self.ean is None) == (self.issn is None):
+            raise ValueError("a barcode has an ean or an issn: write one of them")
+        return self
+
+    @property
+    def digits(self) -> str:
+        """The thirteen digits."""
+        return self.ean or trade_numbers.ean_of_issn(self.issn or "", self.variant)
 
 
 class AdvertEntry(Strict):
@@ -142,6 +178,7 @@ class IssueEntry(Strict):
     threads: dict[Annotated[str, StringConstraints(pattern=f"^{STORY}$")], tuple[Stop, ...]] = Field(default_factory=dict)
     adverts: dict[Annotated[str, StringConstraints(pattern=rf"^\d+\.{NAME}$")], AdvertValue] = Field(default_factory=dict)
     qr: Annotated[tuple[QrEntry, ...], Field(max_length=4)] = ()
+    barcode: BarcodeEntry | None = None
     price: Short | None = None
     weather: Short | None = None
     masthead: dict[Name, Sentence] = Field(default_factory=dict)

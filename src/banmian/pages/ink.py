@@ -24,8 +24,8 @@ HAN_SIDE = "\u2e80"
 """Characters from this one on stand in Han boxes: their ink does not leave their em boxes."""
 SHOWN = 16
 """Characters of a text that a message repeats."""
-MADE_OF_MANY = frozenset({"qr", "leader"})
-"""Roles of what is drawn in many pieces and counts as one: the modules of a code, the dots of a leader."""
+MADE_OF_MANY = frozenset({"qr", "bars", "leader"})
+"""Roles of what is drawn in many pieces and counts as one: the modules of a code, its bars, the dots of a leader."""
 DRAWN_IN = frozenset({"column", "table"})
 """Kinds of frames that are no ink themselves: a message speaks of what is drawn in them, as a wavy line or a leader."""
 

@@ -134,6 +134,8 @@ def _given(plan: Plan) -> Iterator[Wanted]:
     yield from (Wanted(f"the field `{key}`", text, "masthead") for key, text in issue.fields)
     yield from (Wanted(f"the imprint's `{key}`", text, "imprint") for key, text in issue.imprint)
     yield from (Wanted("a QR code's caption", line, "masthead") for code in issue.qr for line in code.caption)
+    if issue.barcode is not None:
+        yield from (Wanted("the barcode's caption", line, "barcode") for line in issue.barcode.caption)
     for sheet in plan.sheets:
         if any(element.kind == "folio" for element in sheet.layout.furniture):
             yield from (Wanted("an editor's name", editor, "folio") for editor in sheet.editors)

@@ -12,8 +12,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
+from typing import TypeVar
 
-from banmian.content.model import Content, Head, Issue, Piece, QrTarget, StyledText
+from banmian.content.model import Barcode, Content, Head, Issue, Piece, QrTarget, StyledText
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.wording import cut_short
@@ -39,6 +40,7 @@ def current_facts(content: Content, paper: Paper) -> tuple[Content, list[Diagnos
         fields=tuple((key, facts.fill_in(key, text)) for key, text in content.issue.fields),
         imprint=tuple((key, facts.fill_in(key, text)) for key, text in content.issue.imprint),
         qr=tuple(_with_caption(code, facts) for code in content.issue.qr),
+        barcode=_with_caption(content.issue.barcode, facts) if content.issue.barcode is not None else None,
     )
     for article in content.articles:
         for piece in article.pieces:
@@ -50,7 +52,10 @@ FILLED: Memo[Issue] = Memo("issues with their facts", 50, lasting=True)
 """So that an equal issue is the very same value again: furniture is remembered by its identity."""
 
 
-def _with_caption(code: QrTarget, facts: _Facts) -> QrTarget:
+Captioned = TypeVar("Captioned", QrTarget, Barcode)
+
+
+def _with_caption(code: Captioned, facts: _Facts) -> Captioned:
     return replace(code, caption=tuple(facts.fill_in("caption", text) for text in code.caption))
 
 

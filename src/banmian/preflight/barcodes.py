@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.util import find_spec
 from typing import Any
 
+from banmian.preflight.bars import vector_bars
 from banmian.preflight.code_inks import painted_in
 from banmian.preflight.code_places import code_places
 from banmian.preflight.facts import Code, CodeReading, PageFacts, PdfFacts
@@ -24,6 +25,9 @@ SMALLER = (1, 3, 9)
 """By how much the picture is made smaller in which square codes are looked for."""
 LEAST_SIDE = 10
 """Pixels of the smallest square code."""
+FINER, LARGER, WHITE = 4, 3, 12
+"""Bars that were not read are drawn finer by the first, and what a scanner sees of that is enlarged by the second for ZXing; with
+so many modules of white on both sides."""
 SECONDS, PAGE_SECONDS = 10.0, 2.0
 """Of CPU, that rendering may take: for any file, and more for each page. What is in work is finished."""
 
@@ -49,6 +53,7 @@ def read_codes(data: bytes, facts: PdfFacts, dpi: int) -> CodeReading:
                 return CodeReading("slow", painted_in(data, facts, found), dpi)
             if places[page.number] != ():
                 found += _page(document[page.number - 1], page, dpi, places[page.number])
+                found += _bars(document[page.number - 1], page, dpi, facts, found)
     except (pypdfium2.PdfiumError, MemoryError, ValueError):
         return CodeReading("failed", tuple(found), dpi)
     finally:
@@ -99,6 +104,35 @@ def _page(sheet: Any, page: PageFacts, dpi: int, places: tuple[Rect4, ...] | Non
     return out
 
 
+def _bars(sheet: Any, page: PageFacts, dpi: int, facts: PdfFacts, found: Sequence[Code]) -> Iterator[Code]:
+    """The bar codes of a page that were not read: PDFium moves a bar's edges to whole pixels, so each is drawn finer and seen as a
+    scanner of this resolution sees it, by the ink under each of its pixels."""
+    for bars in vector_bars(facts):
+        x0, y0, x1, y1 = bars.rect
+        amid = (x0 + x1) // 2, (y0 + y1) // 2
+        known = any(c.page == bars.page and _inside(c.rect, amid) for c in found)
+        if bars.page != page.number or known:
+            continue
+        scale, white = dpi * FINER / 72, WHITE * bars.module
+        box, trim = page.boxes.crop or page.boxes.media, page.boxes.finished
+        assert box is not None
+        corner = (box[0] - trim[0]) * 1000, (trim[3] - box[3]) * 1000
+        size = math.ceil(sheet.get_width() * scale), math.ceil(sheet.get_height() * scale)
+        part = _pixels((x0 - white, y0, x1 + white, y1), corner, scale, size)
+        picture = _drawn(sheet, part, size, scale)
+        if picture is None:
+            continue
+        seen = picture.reduce(FINER)
+        larger = seen.resize((seen.width * LARGER, seen.height * LARGER))
+        for text, _, _ in read_picture(larger):
+            yield Code(page.number, bars.rect, text)
+            break
+
+
+def _inside(rect: Rect4, at: tuple[int, int]) -> bool:
+    return rect[0] <= at[0] <= rect[2] and rect[1] <= at[1] <= rect[3]
+
+
 def _same(rect: Rect4, text: str, other: Code) -> bool:
     """Whether it was read in another place already: places may lie over one another."""
     x, y = (rect[0] + rect[2]) // 2, (rect[1] + rect[3]) // 2
@@ -115,9 +149,15 @@ def _pixels(place: Rect4, corner: tuple[float, float], scale: float, size: tuple
 
 def _read_part(sheet: Any, part: Rect4, size: tuple[int, int], scale: float) -> Iterable[tuple[str, list[float], list[float]]]:
     """What ZXing sees in a part of the page, in pixels. It is drawn as it would be with all the page."""
+    picture = _drawn(sheet, part, size, scale)
+    return [] if picture is None else read_picture(picture)
+
+
+def _drawn(sheet: Any, part: Rect4, size: tuple[int, int], scale: float) -> Any:
+    """A part of the page in greys; None where it is empty."""
     x0, y0, x1, y1 = part
     if x0 >= x1 or y0 >= y1:
-        return []
+        return None
     edges = x0, size[1] - y1, size[0] - x1, y0
     cut = tuple(max(0.0, (edge - 0.5) / scale) for edge in edges)  # pypdfium2 rounds up to whole pixels
-    return read_picture(sheet.render(scale=scale, crop=cut, grayscale=True).to_pil())
+    return sheet.render(scale=scale, crop=cut, grayscale=True).to_pil()

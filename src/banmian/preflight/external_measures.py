@@ -12,7 +12,7 @@ from banmian.preflight.profile import Profile
 from banmian.processors import spread
 
 INK_CHECKS = ("PF-INK-01", "PF-INK-02")
-CODE_CHECKS = ("PF-QRC-01", "PF-QRC-02", "PF-QRC-06", "PF-QRC-07")
+CODE_CHECKS = ("PF-QRC-01", "PF-QRC-02", "PF-QRC-06", "PF-QRC-07", "PF-QRC-08")
 
 
 def codes_are_asked(profile: Profile) -> bool:

@@ -88,6 +88,8 @@ class Limits:
     qr_quiet_modules: float = 4
     """White around a QR code, in modules."""
     qr_dpi: int = 150
-    """Resolution at which a QR code must read."""
+    """Resolution at which a QR or bar code must read."""
+    bar_module_mm: float = 0.264
+    """Least module of a bar code: 80 % of EAN's nominal 0.33 mm."""
     optional_content: Literal["none", "x4"] = "none"
     """Layers: none by house rule, x4 where PDF/X-4 may."""

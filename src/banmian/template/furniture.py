@@ -6,10 +6,10 @@ masthead and folio count from the trim's top left, those of index and imprint fr
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field, model_validator
 
 from banmian.template.values import Extent, Size, Strict
-from banmian.units import Length
+from banmian.units import Length, mp_of_mm
 
 
 class MastheadEntry(Strict):
@@ -83,6 +83,37 @@ class ImprintEntry(Strict):
     rows: Annotated[int, Field(ge=1, le=12)]
 
 
+LEAST_MODULE, MOST_MODULE = mp_of_mm("0.264"), mp_of_mm("0.66")
+"""80 and 200 per cent of the nominal 0.33 mm (GS1 General Specifications, 5.2)."""
+
+
+def _module(value: Length) -> Length:
+    if value.unit not in ("mm", "pt") or not LEAST_MODULE <= value.mp() <= MOST_MODULE:
+        raise ValueError("a module of an EAN is 0.264mm to 0.66mm wide: write 0.33mm")
+    return value
+
+
+class BarcodeEntry(Strict):
+    """`module`: the width of the narrowest bar. `height`: of the bars; the guards reach five modules further. `reduction`: what a
+    bar is painted narrower by, where ink spreads. `digits-down`: from the bars' foot to the baseline of the digits; the bars of an
+    add-on begin as far below the tops. `caption-up`: from the bars' tops to the baseline of the last line over them, the others
+    `caption-pitch` apart. `bars-x`: the first bar from the element's left edge; else code and white stand amid the element."""
+
+    module: Annotated[Extent, AfterValidator(_module)] = Length.parse("0.33mm")
+    height: Extent
+    reduction: Size = Length.parse("0pt")
+    digits_down: Extent
+    caption_up: Size
+    caption_pitch: Extent
+    bars_x: Size | None = None
+
+    @model_validator(mode="after")
+    def _narrower(self) -> "BarcodeEntry":
+        if self.reduction.unit not in ("mm", "pt") or not 0 <= self.reduction.mp() <= self.module.mp() // 3:
+            raise ValueError("a bar is narrower by up to a third of its module: write 0.04mm, in mm or pt")
+        return self
+
+
 class FurnitureEntry(Strict):
     """`furniture` in paper.yaml: what is the same on all pages."""
 
@@ -90,6 +121,7 @@ class FurnitureEntry(Strict):
     folio: FolioEntry | None = None
     index: IndexEntry | None = None
     imprint: ImprintEntry | None = None
+    barcode: BarcodeEntry | None = None
 
 
 KINDS: dict[str, type[Strict]] = {
@@ -97,6 +129,7 @@ KINDS: dict[str, type[Strict]] = {
     "folio": FolioEntry,
     "index": IndexEntry,
     "imprint": ImprintEntry,
+    "barcode": BarcodeEntry,
 }
 """The kinds that pages/furniture draws."""
 

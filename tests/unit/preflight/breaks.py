@@ -179,6 +179,14 @@ def qr(
     d.add(*lines, "Q")
 
 
+def ean(d: Draft, module: float = 1.0, ink: str = "0 0 0 1 k") -> None:
+    """An EAN-13 as rectangles, from the left."""
+    from banmian.pages.furniture.barcode import bars_of
+
+    bars = bars_of("9771234567003", "").bars
+    d.add(f"q {ink}", *(f"{60 + b.x * module:.3f} 110 {b.width * module:.3f} 45 re f" for b in bars), "Q")
+
+
 RIGHT, TOP = WIDTH + 17, HEIGHT + 17
 EDGE = RIGHT - 8.5 + 4
 """1.4 mm beyond the trim."""
@@ -504,6 +512,9 @@ MARKS: tuple[Broken, ...] = (
     Broken("PF-QRC-03", "error", lambda d: qr(d, module=1.0)),
     Broken("PF-QRC-04", "error", lambda d: (qr(d), d.text("\u6b63", 38, 100, 9))),
     Broken("PF-QRC-05", "error", lambda d: (d.add(f"q {KNOCK} 0 0 0 0.4 k 30 100 60 60 re f Q"), qr(d))),
+    Broken("PF-QRC-09", "module", lambda d: ean(d, module=0.7)),
+    Broken("PF-QRC-09", "white", lambda d: (ean(d), d.text("\u6b63", 48, 130, 9))),
+    Broken("PF-QRC-09", "contrast", lambda d: ean(d, ink=f"{KNOCK} 0 1 0 0 k")),
     Broken("PF-QRC-05", "inks", lambda d: qr(d, ink=f"{KNOCK} 0 1 0 1 k")),
 )  # fmt: skip
 FOLIO = "\u7b2c{}\u7248"

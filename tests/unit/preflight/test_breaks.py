@@ -18,7 +18,7 @@ from banmian.preflight.reading.read import read_pdf
 from banmian.preflight.registry import CHECKS
 
 ELSEWHERE = {
-    "PF-INK-01", "PF-INK-02", "PF-QRC-01", "PF-QRC-02", "PF-QRC-06", "PF-QRC-07",  # test_measures.py: other programs
+    "PF-INK-01", "PF-INK-02", "PF-QRC-01", "PF-QRC-02", "PF-QRC-06", "PF-QRC-07", "PF-QRC-08",  # test_measures.py: other programs
     "PF-CNT-07",  # test_display.py: asks the plan
 }  # fmt: skip
 

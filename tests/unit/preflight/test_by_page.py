@@ -26,7 +26,7 @@ from banmian.preflight.reading.read import read_pdf
 from banmian.preserve import from_bytes
 from banmian.store import Store
 
-UNMEASURED = ("PF-INK-01", "PF-INK-02", "PF-QRC-01", "PF-QRC-02", "PF-QRC-06", "PF-QRC-07")
+UNMEASURED = ("PF-INK-01", "PF-INK-02", "PF-QRC-01", "PF-QRC-02", "PF-QRC-06", "PF-QRC-07", "PF-QRC-08")
 
 
 def rules(**limits: Any) -> Profile:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 
 import pytest
-from breaks import qr
+from breaks import ean, qr
 from drafts import HEIGHT, KNOCK, WIDTH, Draft
 
 from banmian.preflight import barcodes
@@ -168,6 +168,14 @@ def bar_code(ink: str, turned: bool = False) -> bytes:
         "Q",
     )
     return draft.save()
+
+
+def test_a_bar_code_that_cannot_be_read_is_found() -> None:
+    draft = Draft()
+    ean(draft)
+    assert judged(draft.save(), "PF-QRC-*").diagnostics == ()
+    draft.add(f"q {KNOCK} 0 0 0 0 k 70 108 40 50 re f Q")  # white over the digits of its left half: the vectors look like a code
+    assert [d.code for d in judged(draft.save(), "PF-QRC-08").diagnostics] == ["PF-QRC-08"]
 
 
 def test_a_bar_code_in_several_inks_is_found() -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from banmian.display import Frame, Item, Tag, framed
 from banmian.geometry import Rect
+from banmian.pages.furniture.barcode import draw_barcode
 from banmian.pages.furniture.folio import draw_folio
 from banmian.pages.furniture.imprint import draw_imprint
 from banmian.pages.furniture.index import draw_index
@@ -18,6 +19,7 @@ DRAWERS: dict[str, Callable[[Site], list[Item]]] = {
     "folio": draw_folio,
     "index": draw_index,
     "imprint": draw_imprint,
+    "barcode": draw_barcode,
 }
 
 

@@ -1,9 +1,10 @@
-"""PF-QRC: QR codes on the finished page: found among the vectors by their modules, read back as printed."""
+"""PF-QRC: QR and bar codes on the finished page: found among the vectors by their modules, read back as printed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from banmian.preflight.bars import Bars, vector_bars
 from banmian.preflight.checks.citations import BLACK, HOUSE, LIMITS
 from banmian.preflight.checks.grounds import grounds_of, under
 from banmian.preflight.facts import PdfFacts
@@ -96,7 +97,7 @@ def _square(facts: PdfFacts, part: list[int]) -> Iterator[Modules]:
         yield Modules(facts.marks[part[0]].page, (x0, y0, x1, y1), module, part[0], part[-1])
 
 
-def _reads(facts: PdfFacts, code: Modules) -> bool:
+def _reads(facts: PdfFacts, code: Modules | Bars) -> bool:
     x, y = (code.rect[0] + code.rect[2]) / 2, (code.rect[1] + code.rect[3]) / 2
     return any(c.page == code.page and _holds(c.rect, x, y) for c in facts.codes.codes)
 
@@ -172,6 +173,51 @@ def one_ink(facts: PdfFacts, _: Requirements) -> Iterator[Finding]:
             yield finding(page=code.page, rect=code.rect, inks=", ".join(code.inks))
 
 
+def bars_readable(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
+    if facts.codes.state == "ok":
+        for code in vector_bars(facts):
+            if not _reads(facts, code):
+                yield finding(page=code.page, rect=code.rect, dpi=required.limits.qr_dpi)
+
+
+QUIET_BEFORE, QUIET_AFTER, QUIET_AFTER_ADD_ON = 11, 7, 5
+"""Modules of white beside a bar code."""
+
+
+def bars_sound(facts: PdfFacts, required: Requirements) -> Iterator[Finding]:
+    """Modules under the least, ink within the white beside the bars, bars that a red light does not see."""
+    grounds = grounds_of(facts.marks)
+    for code in vector_bars(facts):
+        mark, limit = facts.marks[code.first], required.limits.bar_module_mm
+        if code.module < mp_of_mm(limit) - _SLACK:
+            yield finding("module", page=code.page, rect=code.rect, mm=mm_of_mp(code.module), limit=f"{limit:g}")
+        ground = under(grounds, code.first, mark)
+        light = ground is None or (ground.fill is not None and ground.fill.total <= 0.2)
+        if not light or (mark.fill is not None and mark.fill.black < 0.8):
+            yield finding("contrast", page=code.page, rect=code.rect)
+        yield from _beside(facts, code)
+
+
+_SLACK = 2
+"""mp by which a module that was rounded may be smaller."""
+
+
+def _beside(facts: PdfFacts, code: Bars) -> Iterator[Finding]:
+    """What stands in the white beside the bars, but for grounds under all of it and the first digit of an EAN."""
+    x0, y0, x1, y1 = code.rect
+    after = QUIET_AFTER_ADD_ON if code.add_on else QUIET_AFTER
+    left, right = x0 - QUIET_BEFORE * code.module, x1 + after * code.module
+    foot = y1 - (y1 - y0) // 4  # below it digits stand
+    for index, mark in enumerate(facts.marks):
+        if mark.page != code.page or code.first <= index <= code.last or not mark.visible:
+            continue
+        a, b, c, d = mark.rect
+        covers = a <= x0 and b <= y0 and c >= x1 and d >= y1
+        if not covers and a < right and c > left and b < foot and d > y0 and not (a >= x0 and c <= x1):
+            yield finding("white", page=code.page, rect=mark.rect)
+            return
+
+
 def _holds(rect: Rect4, x: float, y: float) -> bool:
     return rect[0] <= x <= rect[2] and rect[1] <= y <= rect[3]
 
@@ -200,4 +246,13 @@ CHECKS: tuple[Check, ...] = (
     Check("PF-QRC-07", "codes are one ink", PAGE, (error("the code is painted in several inks: {inks}", inks="Cyan, Black"),),
           "A tenth of a millimetre out of register closes its modules: a phone reads the proof and not the paper.", BLACK,
           "Make the picture of the code grey, or one bit, or place it as vectors in K.", one_ink),
+    Check("PF-QRC-08", "bar codes can be read as printed", PAGE,
+          (error("the bar code cannot be read from the page at {dpi} dpi", dpi=150),), "The till will not read it, either.",
+          LIMITS, "Make it larger, on white, its bars whole, with the white on both sides.", bars_readable),
+    Check("PF-QRC-09", "bar codes are wide enough, black, and alone", PAGE,
+          (error("the bar code's modules are {mm} mm, under {limit} mm", "module", mm=0.2, limit="0.264"),
+           error("something stands in the white beside the bar code", "white"),
+           error("the bar code has too little contrast with what is under it", "contrast")),
+          "Dot gain closes narrow gaps; readers find the edge by its white, and see red light alone.", LIMITS,
+          "Give it a module of 0.33 mm, K 100 % on paper, and eleven modules of white before it, seven after it.", bars_sound),
 )  # fmt: skip
