@@ -69,6 +69,14 @@ def from_bytes(data: bytes, named: Callable[[Any], object] | None = None, begin:
         raise NoValueOfOurs(str(why)) from why
 
 
+def value_of(body: bytes | None) -> Any:
+    """The value that a store kept; None where it kept none, or what stands there is none."""
+    try:
+        return from_bytes(body) if body is not None else None
+    except NoValueOfOurs:
+        return None
+
+
 def digest(*values: object) -> str:
     """SHA-256 over all that the values hold, however it is shared: equal values have equal digests in every process.
 

@@ -5,7 +5,6 @@ Screen pictures for the desk, not colour proofs; equal input gives equal bytes (
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from io import BytesIO
@@ -16,6 +15,7 @@ from banmian.outputs.names import page_label
 from banmian.outputs.page_pixels import drawn
 from banmian.outputs.png import png, png_of
 from banmian.page_hash import KnownPages
+from banmian.preserve import to_bytes, value_of
 from banmian.processors import spread, usable
 from banmian.store import kept
 from banmian.values import frozen
@@ -72,10 +72,10 @@ def page_proofs(
     if known is None:
         return _drawn(issue, numbers, dpi, processes)
     told = {number: [known.names[number - 1], dpi] for number in numbers if 1 <= number <= len(known.names)}
-    found = {number: _proof_of(known.store.get("proof", key)) for number, key in told.items()}
+    found: dict[int, PageProof | None] = {number: value_of(known.store.get("proof", key)) for number, key in told.items()}
     out = {number: proof for number, proof in found.items() if proof is not None}
     for number, proof in _drawn(issue, [n for n in numbers if n not in out], dpi, processes).items():
-        known.store.keep("proof", told[number], _as_bytes(proof))
+        known.store.keep("proof", told[number], to_bytes(proof))
         out[number] = proof
     return {number: out[number] for number in numbers}
 
@@ -92,18 +92,6 @@ def are_kept(pages: Iterable[int], known: KnownPages | None, dpi: int = PROOF_DP
     return known is not None and all(
         known.store.holds("proof", [names[number - 1], dpi]) for number in pages if 1 <= number <= len(names)
     )
-
-
-def _as_bytes(proof: PageProof) -> bytes:
-    return json.dumps([proof.height, len(proof.png)]).encode() + b"\n" + proof.png + proof.samples
-
-
-def _proof_of(body: bytes | None) -> PageProof | None:
-    if body is None:
-        return None
-    line, _, rest = body.partition(b"\n")
-    height, length = json.loads(line)
-    return PageProof(rest[:length], height, rest[length:])
 
 
 def _drawn(issue: bytes, numbers: Sequence[int], dpi: int, processes: int | None) -> dict[int, PageProof]:

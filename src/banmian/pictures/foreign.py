@@ -14,7 +14,7 @@ from banmian.pictures.ghostscript import version
 from banmian.pictures.page_read import ENDED, AskedPage, PageRead
 from banmian.pictures.pixels import Form
 from banmian.pictures.press import Press
-from banmian.preserve import NoValueOfOurs, from_bytes, to_bytes
+from banmian.preserve import to_bytes, value_of
 from banmian.quarantine import Quarantine, apart
 from banmian.remember import Memo
 from banmian.store import Store, store_of
@@ -106,13 +106,10 @@ def _found(key: Key, store: Store | None) -> PageRead | None:
     body = store.get(KIND, [*key, ""])
     if body is None and version():
         body = store.get(KIND, [*key, version()])
-    if body is None:
-        return None
-    try:
-        read: PageRead = from_bytes(body)
-    except NoValueOfOurs:
-        return None
-    return PAGES.of(key, lambda: read)
+    read: PageRead | None = value_of(body)
+    if read is not None:
+        PAGES.of(key, lambda: read)
+    return read
 
 
 def _kept(asked: AskedPage, read: PageRead) -> PageRead:

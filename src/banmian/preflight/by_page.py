@@ -24,7 +24,7 @@ from banmian.preflight.reading.opening import open_pdf
 from banmian.preflight.reading.page_reading import NotByPagesError, OpenPages, PageReading
 from banmian.preflight.standards import requirements_of
 from banmian.preflight.text_lines import Line, Words, lines_of, sizes_of
-from banmian.preserve import NoValueOfOurs, digest, from_bytes, to_bytes
+from banmian.preserve import digest, to_bytes, value_of
 from banmian.processors import beside
 from banmian.store import Store
 from banmian.values import frozen
@@ -141,7 +141,4 @@ class _Judge:
         return dict(found)
 
     def _stored(self, kind: str, told: Sequence[Any]) -> Any:
-        body = self.store.get(kind, told)
-        with suppress(NoValueOfOurs):
-            return from_bytes(body) if body is not None else None
-        return None
+        return value_of(self.store.get(kind, told))

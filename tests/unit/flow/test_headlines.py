@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from banmian.fonts import FontBook
-from banmian.text.phrases import CLOSING, NEVER, OPENING, pauses, phrase_prices
+from banmian.text.phrases import NEVER, pauses, phrase_prices
 from banmian.text.words import cuts
 
 
@@ -140,7 +140,13 @@ def test_numbers_stay_with_what_they_count() -> None:
     assert [text[i] for i in range(1, len(text)) if prices[i] != NEVER] == ["\u90e8", "\u7b2c", "3", "\u70b9"]
 
 
-@pytest.mark.parametrize(("opening", "closing"), zip(OPENING, CLOSING, strict=True))
+PAIRS = (
+    "\u201c\u201d", "\u2018\u2019", "\u300a\u300b", "\u3008\u3009", "\uff08\uff09", "\u300c\u300d", "\u300e\u300f", "\u3010\u3011",
+    "\u301d\u301e", "\u301d\u301f", "\uff3b\uff3d", "\u3014\u3015", "\u3016\u3017", "\uff5b\uff5d",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("opening", "closing"), [tuple(pair) for pair in PAIRS])
 def test_a_short_name_in_quotes_or_brackets_stays_whole(opening: str, closing: str) -> None:
     text = f"\u4eca\u65e5{opening}\u6cb3\u6865\u5f00\u901a{closing}\u4e86"
     assert set(phrase_prices(text)[3:8]) == {NEVER}

@@ -23,7 +23,7 @@ from banmian.preflight.profile import Profile
 from banmian.preflight.reading import page_reading
 from banmian.preflight.reading.pages import read_page
 from banmian.preflight.reading.read import read_pdf
-from banmian.preserve import from_bytes
+from banmian.preserve import value_of
 from banmian.store import Store
 
 UNMEASURED = ("PF-INK-01", "PF-INK-02", "PF-QRC-01", "PF-QRC-02", "PF-QRC-06", "PF-QRC-07", "PF-QRC-08")
@@ -129,7 +129,7 @@ def test_what_the_file_says_of_itself_changes_findings_and_reads_what_it_needs(t
 def test_kept_bytes_that_are_no_values_are_as_good_as_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     data = draft("\u4e00", "\u4e8c")
     made = same(data, rules(), known(tmp_path))
-    monkeypatch.setattr(by_page, "from_bytes", lambda _: from_bytes(b"no values"))
+    monkeypatch.setattr(by_page, "value_of", lambda _: value_of(b"no values"))
     assert same(data, rules(), known(tmp_path)) == made
 
 
