@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from banmian.content.front_matter import FrontMatter, HeadText, read_front_matter
-from banmian.content.model import Article, Head, Piece, StyledText
+from banmian.content.model import Article, Head, Piece, Signature, StyledText
 from banmian.diagnostics import Diagnostic
 from banmian.sources import FIX_ALL, Normalising, SourceText
 from banmian.sources.reading import changes_line
@@ -45,7 +45,9 @@ def read_article(source: SourceText, name: str, rules: Normalising = FIX_ALL) ->
     head = Head(**{text.key.replace("-", "_"): _head_text(file, text) for text in front.heads})
     pieces = BlockReader(file, front.id, head).read(tokens[1:])
     _look_over(file, front, name, pieces)
-    article = Article(front.id, source.file, pieces, front.priority, front.may_cut, tuple(file.changes), front.standing)
+    article = Article(
+        front.id, source.file, pieces, front.priority, front.may_cut, tuple(file.changes), front.standing, _signatures(file, front)
+    )
     return article, (*file.diagnostics(), *changes_line(source.file, tuple(file.changes)))
 
 
@@ -73,6 +75,16 @@ def _guarded(file: ArticleFile) -> bool:
         if deep is not None:
             file.fault("CNT012", f"more than {MAX_DEPTH} levels of markup inside one another", "flatten it", *deep)
     return not file.faults
+
+
+def _signatures(file: ArticleFile, front: FrontMatter) -> tuple[Signature, ...]:
+    """Who signs, in canonical text; a name of blanks is told and left out."""
+    out: list[Signature] = []
+    for given in front.signatures:
+        names = tuple(text for name in given.names if (text := _head_text(file, name)) is not None)
+        if names:
+            out.append(Signature(given.role, names, _head_text(file, given.email) if given.email else None, given.span))
+    return tuple(out)
 
 
 def _head_text(file: ArticleFile, head: HeadText) -> StyledText | None:

@@ -9,7 +9,7 @@ from banmian.diagnostics import Diagnostic, Span
 from banmian.remember import Memo
 from banmian.sources import Document, SourceText, checked
 from banmian.sources.comments import cut_values
-from banmian.sources.document import Scalar
+from banmian.sources.document import Node, Scalar, Sequence
 from banmian.values import frozen
 
 Reports = tuple[Diagnostic, ...]
@@ -31,6 +31,16 @@ class HeadText:
 
 
 @frozen
+class SignatureText:
+    """An entry of a byline's list as written."""
+
+    role: str
+    names: tuple[HeadText, ...]
+    email: HeadText | None
+    span: Span
+
+
+@frozen
 class FrontMatter:
     """The values of an article's front matter, and where its id stands."""
 
@@ -40,6 +50,7 @@ class FrontMatter:
     standing: bool
     heads: tuple[HeadText, ...]
     id_span: Span
+    signatures: tuple[SignatureText, ...] = ()
 
 
 Read = tuple[FrontMatter | None, Reports, Reports]
@@ -64,12 +75,31 @@ def _read(source: SourceText, text: str) -> Read:
     if keys is None:
         return None, faults, cut
     heads = tuple(head for key in HEAD_KEYS if (head := _head(document, key)) is not None)
-    front = FrontMatter(keys.id, keys.priority, keys.may_cut, keys.standing, heads, document.span("id"))
+    front = FrontMatter(keys.id, keys.priority, keys.may_cut, keys.standing, heads, document.span("id"), _signatures(document))
     return front, (), cut
 
 
+def _signatures(document: Document) -> tuple[SignatureText, ...]:
+    """The entries of a byline that is a list; its model has been checked."""
+    listed = document.node(("byline",))
+    if not isinstance(listed, Sequence):
+        return ()
+    out: list[SignatureText] = []
+    for i in range(len(listed.items)):
+        role, names = document.node(("byline", i, "role")), document.node(("byline", i, "name"))
+        assert isinstance(role, Scalar)
+        some = names.items if isinstance(names, Sequence) else (names,)
+        given = tuple(text for node in some if (text := _text("byline", node)) is not None)
+        email = _text("byline", document.node(("byline", i, "email")))
+        out.append(SignatureText(role.value, given, email, document.span("byline", i, "role")))
+    return tuple(out)
+
+
 def _head(document: Document, key: str) -> HeadText | None:
-    node = document.node((key,))
+    return _text(key, document.node((key,)))
+
+
+def _text(key: str, node: Node | None) -> HeadText | None:
     if not isinstance(node, Scalar) or not node.value.strip():
         return None
     shift = 0 if node.style in ("", "|", ">") else 1

@@ -152,6 +152,16 @@ class Piece:
 
 
 @frozen
+class Signature:
+    """Who signs an article, and as what: a role of the paper's words, names, an e-mail address that stands after the last name."""
+
+    role: str
+    names: tuple[StyledText, ...]
+    email: StyledText | None
+    span: Span
+
+
+@frozen
 class Article:
     """One Markdown file; pieces[0] is its own text."""
 
@@ -164,6 +174,8 @@ class Article:
     """What was put right on reading, each with its place."""
     standing: bool = False
     """Whether the article stands in every issue as it is."""
+    signatures: tuple[Signature, ...] = ()
+    """From which the plan makes the byline, in the paper's words (plan/bylines.py)."""
 
 
 @frozen

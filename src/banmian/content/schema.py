@@ -11,8 +11,10 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Discriminator,
     Field,
     StringConstraints,
+    Tag,
     WithJsonSchema,
     model_validator,
 )
@@ -185,6 +187,37 @@ class IssueEntry(Strict):
     imprint: dict[Short, Sentence] = Field(default_factory=dict)
 
 
+EMAIL = r"^[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$"
+
+
+def _names(value: object) -> object:
+    return value if isinstance(value, list) else [value]
+
+
+class SignatureEntry(Strict):
+    """Who signs, and as what: a role that the paper's words know, one name or several, an address after them."""
+
+    role: Name
+    name: Annotated[
+        tuple[Title, ...],
+        Field(min_length=1, max_length=12),
+        BeforeValidator(_names),
+        WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+    ]
+    email: Annotated[str, StringConstraints(pattern=EMAIL, max_length=100)] | None = None
+
+
+def _way(value: object) -> str:
+    return "roles" if isinstance(value, list) else "text"
+
+
+Byline = Annotated[
+    Annotated[Sentence, Tag("text")] | Annotated[tuple[SignatureEntry, ...], Field(min_length=1, max_length=8), Tag("roles")],
+    Discriminator(_way),
+]
+"""A text as it stands, or signatures for which the paper has the words."""
+
+
 class FrontMatterEntry(Strict):
     """What stands above an article's text."""
 
@@ -194,7 +227,7 @@ class FrontMatterEntry(Strict):
     kicker: Title | None = None
     deck: Annotated[str, StringConstraints(max_length=160)] | None = None
     dateline: Short | None = None
-    byline: Sentence | None = None
+    byline: Byline | None = None
     source: Sentence | None = None
     jump_headline: Title | None = None
     index_title: Title | None = None

@@ -14,6 +14,7 @@ from banmian.diagnostics import Diagnostic, PlaceOnPage
 from banmian.diagnostics.codes import diagnose
 from banmian.flow.entry import Entry, StreamStyle
 from banmian.flow.head import HeadSite
+from banmian.flow.headfit import lines_of
 from banmian.flow.headmeasure import measure_head
 from banmian.flow.optimise import FixedItem, ParagraphItem
 from banmian.flow.paragraphs import stream_paragraph, text_setting
@@ -36,10 +37,12 @@ def collect_entries(piece: Piece, number: int, style: StreamStyle, slots: Sequen
     if style.brief is not None and piece.head.headline:
         out.append(Entry(_head_item(piece, style.brief, style, measure, fonts), "head", piece, -1))
     blocks = _with_dateline(piece)
-    signed = [_byline(piece, piece.head.byline, len(blocks), style, fonts)] if piece.head.byline and style.signed else []
+    byline = lines_of(piece.head.byline) if piece.head.byline and style.signed else []
+    signed = [_byline(piece, line, len(blocks), style, fonts) for line in byline]
     for index, block in enumerate(blocks):
         if signed and _is_note(block):
-            out.append(signed.pop())
+            out += signed
+            signed = []
         out += _entries(block, index, piece, style, (measure, room), fonts)
     return [*out, *signed]
 

@@ -11,6 +11,7 @@ from difflib import get_close_matches
 from banmian.content.model import Advert, Content, IssuePage, Piece, StyledText
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
+from banmian.plan.bylines import signed_content
 from banmian.plan.facts import current_facts, unplaced
 from banmian.plan.model import IndexEntry, Plan, PlannedPicture, Sheet, Stop, Stream
 from banmian.template.model import PageLayout, Paper
@@ -27,9 +28,11 @@ def plan_issue(
 
 class _Join:
     def __init__(self, content: Content, paper: Paper, layouts: Mapping[str, PageLayout], lost: frozenset[str]) -> None:
-        self.content, self.diagnostics = current_facts(content, paper)
+        signed, unsaid = signed_content(content, paper.words.bylines)
+        self.content, self.diagnostics = current_facts(signed, paper)
+        self.diagnostics += unsaid
         self.paper, self.layouts, self.lost = paper, layouts, lost
-        self.pieces = {p.story: p for a in content.articles for p in a.pieces}
+        self.pieces = {p.story: p for a in self.content.articles for p in a.pieces}
         self.used: dict[str, Span] = {}
 
     def run(self) -> tuple[Plan, tuple[Diagnostic, ...]]:

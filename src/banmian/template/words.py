@@ -33,6 +33,17 @@ class LunarWords:
 
 
 @frozen
+class BylineWords:
+    """How stories are signed. `roles`: what stands around the {names} of each; `names`: between two names, `parts`: between two
+    roles, `email`: what stands around an {address}. In all of them | ends the line."""
+
+    roles: tuple[tuple[str, str], ...]
+    names: str
+    parts: str
+    email: str
+
+
+@frozen
 class PaperWords:
     """`words` of paper.yaml. `weekdays` begin with Monday, `months` with January (empty: they are written as numbers).
     `between`: between texts that share a line's place. `adverts`: words of which one stands in each advertisement's label."""
@@ -68,6 +79,7 @@ class PaperWords:
     qr_code: str
     picture: str
     in_picture: str
+    bylines: BylineWords | None = None
 
 
 def filled(words: str, values: Values, months: tuple[str, ...] = ()) -> str:

@@ -15,11 +15,15 @@ from banmian.sources import Document
 from banmian.sources.checking import suggestion
 from banmian.sources.document import Loc
 from banmian.template.calendar import DayValues
-from banmian.template.values import Strict
-from banmian.template.words import NAME, PLACE, WAYS, LunarWords, PaperWords
+from banmian.template.values import Name, Strict
+from banmian.template.words import NAME, PLACE, WAYS, BylineWords, LunarWords, PaperWords
 
 NUMBERS = ("year", "month", "day", "page", "pages", "number", "characters")
 """Places of which the value is a number, that may be written in several ways."""
+
+
+ONCE = ("names", "address")
+"""Places that may stand once only."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,15 @@ class LunarEntry(Strict):
     year: Annotated[Text, Holds((), ("stem", "branch"))]
     leap: Plain
     months: Annotated[PlainRow, Field(min_length=12, max_length=12)]
+
+
+class BylineEntry(Strict):
+    """How stories are signed whose front matter lists roles; a paper that writes its bylines out leaves it out."""
+
+    roles: Annotated[dict[Name, Annotated[Text, Holds(("names",))]], Field(min_length=1, max_length=12)]
+    names: Plain
+    parts: Plain
+    email: Annotated[Text, Holds(("address",))]
 
 
 class WordsEntry(Strict):
@@ -84,19 +97,28 @@ class WordsEntry(Strict):
     qr_code: Annotated[Text, Holds(("address",))]
     picture: Plain
     in_picture: Plain
+    bylines: BylineEntry | None = None
 
     def value(self) -> PaperWords:
         given = {name: getattr(self, name) for name in type(self).model_fields}
         given["months"] = self.months or ()
         given["lunar"] = LunarWords(**self.lunar.model_dump()) if self.lunar is not None else None
-        return PaperWords(**given)
+        signed = self.bylines
+        words = BylineWords(tuple(signed.roles.items()), signed.names, signed.parts, signed.email) if signed is not None else None
+        return PaperWords(**{**given, "bylines": words})
 
 
 def word_faults(entry: WordsEntry, document: Document) -> list[Diagnostic]:
     """What stands in braces and is no place of these words, what is missing there, and what has nothing to be filled with."""
     judge = _Judge(document, entry)
     faults = list(judge.row(entry, ("words",)))
-    return faults if entry.lunar is None else [*faults, *judge.row(entry.lunar, ("words", "lunar"))]
+    if entry.lunar is not None:
+        faults += judge.row(entry.lunar, ("words", "lunar"))
+    if entry.bylines is not None:
+        faults += judge.row(entry.bylines, ("words", "bylines"))
+        for role, words in entry.bylines.roles.items():
+            faults += judge.words(words, Holds(("names",)), ("words", "bylines", "roles", role))
+    return faults
 
 
 class _Judge:
@@ -133,6 +155,8 @@ class _Judge:
         for name in holds.needs:
             if name not in said:
                 yield diagnose("PAP002", f"`{key}` lacks {{{name}}}", f"write {{{name}}} where it shall stand", span)
+            elif name in ONCE and said.count(name) > 1:
+                yield diagnose("PAP001", f"`{key}` has {{{name}}} twice", f"write {{{name}}} once", span)
 
     def way(self, key: str, name: str, way: str | None, loc: Loc) -> Iterator[Diagnostic]:
         """The way in which a place's number is to be written."""
