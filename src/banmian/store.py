@@ -27,6 +27,8 @@ from banmian.values import frozen
 HEAD = b"banmian kept 1\n"
 LARGEST = 500_000_000
 """Bytes of all files. Above it those longest unused go, until a tenth is free."""
+LEFT_FREE = 100_000_000
+"""Bytes of the disk that are left to the outputs: where there is less nothing is kept. An issue has some tens of millions."""
 FOLDER = ".cache/store"
 """Where a build keeps its store, in the folder of all its outputs."""
 _HASH = 64
@@ -83,6 +85,8 @@ class Store:
         beside = f"{self.folder}/.{name}.{os.getpid()}.{threading.get_ident()}"
         try:
             os.makedirs(self.folder, exist_ok=True)
+            if _room(self.folder) < LEFT_FREE + len(body):
+                return
             with open(beside, "wb") as file:
                 file.write(head)
                 file.write(body)  # not in one with the head: it may be millions of bytes
@@ -110,6 +114,13 @@ class Store:
                 os.unlink(path)
             total -= size
         _held[self.folder] = total
+
+
+def _room(folder: Path) -> int:
+    """Bytes of its disk that are free."""
+    import shutil
+
+    return shutil.disk_usage(folder).free
 
 
 def kept(store: Store | None, kind: str, told: Sequence[Any], make: Callable[[], bytes]) -> bytes:

@@ -95,6 +95,15 @@ def test_no_half_file_stays_where_the_disk_is_full(tmp_path: Path, monkeypatch: 
     assert list(tmp_path.iterdir()) == []
 
 
+def test_what_the_disk_has_free_is_left_to_the_outputs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    held, free = Store(tmp_path), [store.LEFT_FREE + 3]
+    monkeypatch.setattr(store, "_room", lambda _: free[0])
+    held.keep("proof", ["a"], b"one")
+    free[0] -= 1
+    held.keep("proof", ["b"], b"one")
+    assert [held.get("proof", [name]) for name in "ab"] == [b"one", None]
+
+
 def test_room_is_made_by_what_was_longest_unused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(store, "LARGEST", 3_000)
     held = Store(tmp_path)
