@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from banmian.colour import Ink
 from banmian.content.model import Paragraph, Piece
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.wording import counted
@@ -19,9 +18,9 @@ QUOTE_INSET = 44000
 
 
 def draw_pull_quote(
-    piece: Piece, style: TextStyle, rect: Rect, setter: Setter, accent: Ink, where: tuple[int, str] = (0, "")
+    piece: Piece, style: TextStyle, rect: Rect, setter: Setter, mark: LineStyle | None, where: tuple[int, str] = (0, "")
 ) -> DrawnText:
-    """Text centred between two rules, the mark hanging at its left; what does not stand between them is told."""
+    """Text centred between two rules, `mark` hanging at its left, if there is one; what does not stand between them is told."""
     paragraphs = [b for b in piece.blocks if isinstance(b, Paragraph)]
     rule = Tag("", -1, "rule")
     upper, lower = rect.y0 + 8000, rect.y1 - 8000
@@ -51,6 +50,6 @@ def draw_pull_quote(
         message = f"the quotation of '{piece.story}' needs {count} lines, its area has {room}"
         found.append(too_large(message, piece.span, rect, where))
     base = (upper + lower - height) // 2 + style.size * 88 // 100
-    mark = LineStyle("quote-mark", "song-black", 54000, accent)
-    out += setter.top("\u201c", mark, (rect.x0 + 2000, upper + 14000), tag=Tag("", -1, "furniture"))
+    if mark is not None:
+        out += setter.top("\u201c", mark, (rect.x0 + 2000, upper + 14000), tag=Tag("", -1, "furniture"))
     return DrawnText((*out, *moved_down(lines, base)), tuple(found))

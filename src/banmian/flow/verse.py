@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from banmian.colour import WHITE, Ink
+from banmian.colour import WHITE
 from banmian.content.model import Piece, StyledText, Verse
 from banmian.diagnostics import Diagnostic
 from banmian.display import Item, Tag
@@ -14,6 +14,7 @@ from banmian.flow.vertical import down_line, down_setting
 from banmian.fonts import FontBook
 from banmian.geometry import Rect
 from banmian.template.model import TextStyle
+from banmian.template.roles import Roles
 from banmian.text.place import Paint
 from banmian.text.prepare import prepare
 
@@ -33,7 +34,7 @@ def draw_verse(
     style: TextStyle,
     rect: Rect,
     fonts: FontBook,
-    accent: Ink,
+    roles: Roles,
     sign: str,
     where: tuple[int, str] = (0, ""),
 ) -> DrawnText:
@@ -45,10 +46,10 @@ def draw_verse(
     if piece.head.headline:
         middle = x + TITLE_SIZE // 2
         gap = TITLE_PITCH - TITLE_SIZE
-        y = page.line(piece.head.headline, ("brush", TITLE_SIZE, gap), (middle, top), (-1, "headline")) + gap + 12000
+        y = page.line(piece.head.headline, (roles.seal, TITLE_SIZE, gap), (middle, top), (-1, "headline")) + gap + 12000
         if sign and y + SEAL_SIDE <= rect.y1:  # an ornament: a long title has none
-            signs = Signs(StyledText(sign), "brush", SEAL_SIZE, WHITE, Tag("", -1, "furniture"))
-            mark = seal(signs, Rect(middle - SEAL_SIDE // 2, y, middle + SEAL_SIDE // 2, y + SEAL_SIDE), accent, fonts)
+            signs = Signs(StyledText(sign), roles.seal, SEAL_SIZE, WHITE, Tag("", -1, "furniture"))
+            mark = seal(signs, Rect(middle - SEAL_SIDE // 2, y, middle + SEAL_SIDE // 2, y + SEAL_SIDE), roles.accent, fonts)
             page.items += mark.items
             page.diagnostics += mark.diagnostics
     letters = (style.face, style.size, style.size * style.tracking // 1000)

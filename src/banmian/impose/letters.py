@@ -23,8 +23,6 @@ LEAST = 4_000
 ELLIPSIS, GETA = "\u2026", "\u3013"
 """Signs for an end that is left out, and for a character that no face holds."""
 SPACE = mp_of_mm(2)
-FACE = "hei-regular"
-"""What words are set in where the project has it; else in its first face."""
 
 
 class LetterFace(faces.Face, Protocol):
@@ -35,15 +33,20 @@ class LetterFace(faces.Face, Protocol):
         ...
 
 
-class Letters(Protocol):
+class FaceSource(Protocol):
     """Where faces come from; `banmian.fonts.FontBook` fulfils it."""
-
-    @property
-    def ids(self) -> tuple[str, ...]: ...
 
     def face(self, face_id: str, /) -> LetterFace: ...
 
     def cover(self, ch: str, face_id: str, /) -> str | None: ...
+
+
+@frozen
+class Letters:
+    """What words are set in: the faces, and the one that each character is looked for in first."""
+
+    faces: FaceSource
+    first: str
 
 
 @frozen
@@ -101,14 +104,13 @@ Glyph = tuple[str, str, int, int]
 
 def _glyphs(letters: Letters, text: str, size: int) -> list[Glyph]:
     """The characters, each in the first face that has it; a geta for what none has."""
-    base = FACE if FACE in letters.ids else letters.ids[0]
-    out = []
+    source, out = letters.faces, []
     for ch in text:
-        shown = ch if letters.cover(ch, base) is not None else GETA
-        face = letters.cover(shown, base)
-        glyph = letters.face(face).glyph(shown) if face is not None else None
+        shown = ch if source.cover(ch, letters.first) is not None else GETA
+        face = source.cover(shown, letters.first)
+        glyph = source.face(face).glyph(shown) if face is not None else None
         if face is not None and glyph is not None:
-            out.append((ch, face, glyph[0], glyph[1] * size // letters.face(face).upem))
+            out.append((ch, face, glyph[0], glyph[1] * size // source.face(face).upem))
     return out
 
 

@@ -52,7 +52,7 @@ def sheets_pdf(issue: bytes, sheets: Sequence[Sheet], letters: Letters, settings
     with Pdf.open(BytesIO(issue)) as source:
         meta = metadata_of(source)
         pages = tuple(Page(n, s.name, s.size, 0, s.marks) for n, s in enumerate(sheets, 1))
-        marks = write_pdf(DisplayList(pages, f"{meta.title} {title}", meta.created, meta.language), letters, settings)
+        marks = write_pdf(DisplayList(pages, f"{meta.title} {title}", meta.created, meta.language), letters.faces, settings)
         with Pdf.open(BytesIO(marks)) as made:
             own = metadata_of(made)
             for number, sheet in enumerate(sheets, 1):

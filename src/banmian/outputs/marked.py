@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from banmian.impose.letters import Letters
 from banmian.impose.marked import Slug, marked_pdf
 from banmian.outputs.fingerprint import fingerprints
 from banmian.outputs.names import marked_file, page_label
@@ -22,7 +23,8 @@ def marked_files(issue: SetIssue, pdf: bytes, pages: tuple[int, ...], standard: 
     from banmian.pdf.standards import standard as row
 
     numbers = pages or tuple(p.number for p in issue.display.pages)
-    marked = marked_pdf(pdf, _slugs(issue, numbers, standard), issue.fonts, pdf_settings(issue, standard))
+    letters = Letters(issue.fonts, issue.paper.roles.slug)
+    marked = marked_pdf(pdf, _slugs(issue, numbers, standard), letters, pdf_settings(issue, standard))
     single = cut_pages(marked, range(1, len(numbers) + 1), row(standard))
     return {marked_file(issue.stem, number): data for number, data in zip(numbers, single.values(), strict=True)}
 

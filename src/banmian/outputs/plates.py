@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
+from banmian.impose.letters import Letters
 from banmian.impose.order import UnfitCountError
 from banmian.impose.plates import Asked, Labels, Plates, order_table, plan_plates, plates_pdf
 from banmian.outputs.built_issue import BuiltIssue, StepResult
@@ -32,7 +33,8 @@ def plates(issue: SetIssue, built: BuiltIssue, asked: Asked, progress: Progress)
     made, faults = _lay_out(issue, built, asked)
     if made is None or not issue.passes(faults):
         return StepResult(last="no plates were made", diagnostics=faults)
-    pdf = plates_pdf(built.wanted, made, _labels(issue), issue.fonts, pdf_settings(issue, built.standard))
+    letters = Letters(issue.fonts, issue.paper.roles.slug)
+    pdf = plates_pdf(built.wanted, made, _labels(issue), letters, pdf_settings(issue, built.standard))
     table = order_table(made, sha256(built.wanted).hexdigest())
     files = {PDF: pdf, ORDER: (json.dumps(table, ensure_ascii=False, indent=1) + "\n").encode()}
     outputs = tuple(Output("plates", f"{GROUP}/{name}", sha256(body).hexdigest()) for name, body in sorted(files.items()))

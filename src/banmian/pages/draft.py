@@ -12,7 +12,8 @@ from banmian.colour import Ink
 from banmian.display import Box, GlyphRun, Item, Layer, Page, Tag
 from banmian.geometry import Rect
 from banmian.template.model import LineStyle, Paper
-from banmian.template.words import PaperWords, filled
+from banmian.template.roles import Roles
+from banmian.template.words import filled
 from banmian.text.single import Setter
 from banmian.units import mm_of_mp
 from banmian.values import frozen
@@ -24,9 +25,9 @@ STRIP = 190_000
 TAG = Tag("", -1, "draft")
 
 
-def missing_picture(rect: Rect, file: str, setter: Setter) -> list[Item]:
+def missing_picture(rect: Rect, file: str, setter: Setter, roles: Roles) -> list[Item]:
     """A grey box with the picture's name and size."""
-    style = LineStyle("draft", "hei-medium", 9250, DARK)
+    style = LineStyle("draft", roles.draft, 9250, DARK)
     middle = (rect.x0 + rect.x1) // 2
     y = (rect.y0 + rect.y1) // 2
     size = f"{mm_of_mp(rect.width):g} \u00d7 {mm_of_mp(rect.height):g} mm"
@@ -38,16 +39,16 @@ def missing_picture(rect: Rect, file: str, setter: Setter) -> list[Item]:
     ]
 
 
-def waiting_story(rect: Rect, stories: Sequence[str], room: int, setter: Setter, words: PaperWords) -> list[Item]:
+def waiting_story(rect: Rect, stories: Sequence[str], room: int, setter: Setter, paper: Paper) -> list[Item]:
     """A framed box: that copy is awaited, whose, and the characters that the place holds."""
-    style = LineStyle("draft", "hei-bold", 16_000, DARK)
-    small = LineStyle("draft", "hei-medium", 9250, DARK)
+    style = LineStyle("draft", paper.roles.draft_strong, 16_000, DARK)
+    small = LineStyle("draft", paper.roles.draft, 9250, DARK)
     y = rect.y0 + 30_000
     return [
         Box(rect, GREY, TAG, Layer.TINT),
-        *setter.line(words.draft_waiting, style, (rect.x0 + 9000, y), tag=TAG)[0],
+        *setter.line(paper.words.draft_waiting, style, (rect.x0 + 9000, y), tag=TAG)[0],
         *setter.line(", ".join(stories), small, (rect.x0 + 9000, y + 18_000), tag=TAG)[0],
-        *setter.line(filled(words.draft_room, {"characters": room}), small, (rect.x0 + 9000, y + 32_000), tag=TAG)[0],
+        *setter.line(filled(paper.words.draft_room, {"characters": room}), small, (rect.x0 + 9000, y + 32_000), tag=TAG)[0],
     ]
 
 
@@ -61,10 +62,10 @@ class OverText:
 
 def draft_page(page: Page, over: Sequence[OverText], setter: Setter, paper: Paper) -> Page:
     """The page on a wider sheet, with the warning and the overset text."""
-    items = [*page.items, *_warning(page, setter, paper.words.draft_warning)]
+    items = [*page.items, *_warning(page, setter, paper)]
     x, y = page.trim[0] + page.bleed + 12_000, paper.grid.top
     for text in over:
-        head = LineStyle("draft", "hei-bold", 10_000, RED)
+        head = LineStyle("draft", paper.roles.draft_strong, 10_000, RED)
         items += setter.line(filled(paper.words.draft_over, {"story": text.story}), head, (x, y), tag=TAG)[0]
         low = y
         for item in text.items:
@@ -80,11 +81,11 @@ def _red(item: Item, dx: int, dy: int) -> GlyphRun | None:
     return replace(item, x=item.x + dx, y=item.y + dy, ink=RED, tag=TAG) if isinstance(item, GlyphRun) else None
 
 
-def _warning(page: Page, setter: Setter, words: str) -> list[Item]:
+def _warning(page: Page, setter: Setter, paper: Paper) -> list[Item]:
     """The warning across the page, three times, letters far apart, over the tints and under pictures and text."""
-    style = LineStyle("draft", "song-black", 96_000, Ink("k-30", (0, 0, 0, 300)), tracking=600)
+    style = LineStyle("draft", paper.roles.warning, 96_000, Ink("k-30", (0, 0, 0, 300)), tracking=600)
     return [
         replace(run, layer=Layer.TINT)
         for part in (1, 2, 3)
-        for run in setter.line(words, style, (page.trim[0] // 2, page.trim[1] * part // 4), "centre", TAG)[0]
+        for run in setter.line(paper.words.draft_warning, style, (page.trim[0] // 2, page.trim[1] * part // 4), "centre", TAG)[0]
     ]

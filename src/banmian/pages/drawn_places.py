@@ -61,11 +61,12 @@ class DrawnPlaceSetter:
             from banmian.flow.verse import draw_verse
 
             where, sign = (place.page, place.name), self.paper.words.verse_seal
-            drawn = draw_verse(piece, verse, place.style, place.rect, self.setter.fonts, self.paper.ink("red"), sign, where)
+            drawn = draw_verse(piece, verse, place.style, place.rect, self.setter.fonts, self.paper.roles, sign, where)
             return list(drawn.items), list(drawn.diagnostics)
         from banmian.flow.pull_quote import draw_pull_quote
 
-        drawn = draw_pull_quote(piece, place.style, place.rect, self.setter, self.paper.ink("red"), (place.page, place.name))
+        mark = dict(self.paper.line_styles).get("quote-mark")
+        drawn = draw_pull_quote(piece, place.style, place.rect, self.setter, mark, (place.page, place.name))
         return list(drawn.items), list(drawn.diagnostics)
 
     def _table(self, piece: Piece, place: DrawnPlace, style: TableStyle) -> tuple[list[Item], list[Diagnostic]]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from banmian.colour import BLACK, WHITE
+from banmian.colour import Ink
 from banmian.content.model import Head, Piece, StyledText
 from banmian.diagnostics import Diagnostic, PlaceOnPage
 from banmian.diagnostics.codes import diagnose
@@ -77,18 +77,18 @@ def _box(site: PlaceSite) -> list[Item]:
     if frame.bar is not None:
         out.append(Box(Rect(box.x0, box.y0, box.x1, box.y0 + TOP_BAR), frame.bar, TAG, Layer.RULE, frame.span))
     for weight, inset in frame.frame:
-        out += _frame(box.inset(inset), weight, site.place)
+        out += _frame(box.inset(inset), weight, site.place, site.sheet.plan.paper.roles.text)
     return framed(out, ground)
 
 
-def _frame(rect: Rect, weight: int, place: Place) -> list[Item]:
+def _frame(rect: Rect, weight: int, place: Place, ink: Ink) -> list[Item]:
     """A frame of four bars inside the rectangle's edge."""
     span = place.box.span if place.box else None
     sides = (
         Rect(rect.x0, rect.y0, rect.x1, rect.y0 + weight), Rect(rect.x0, rect.y1 - weight, rect.x1, rect.y1),
         Rect(rect.x0, rect.y0, rect.x0 + weight, rect.y1), Rect(rect.x1 - weight, rect.y0, rect.x1, rect.y1),
     )  # fmt: skip
-    return [Box(side, BLACK, TAG, Layer.RULE, span) for side in sides]
+    return [Box(side, ink, TAG, Layer.RULE, span) for side in sides]
 
 
 def _label(site: PlaceSite, tag: StyledText, story: str) -> Told:
@@ -97,7 +97,7 @@ def _label(site: PlaceSite, tag: StyledText, story: str) -> Told:
     assert place.head is not None and place.head.lines is not None
     x0, x1 = sheet.head_span(place, place.head.cols)
     top = sheet.grid.line_top(place.head.lines[0] - 1) - 1500
-    paints = (Paint(paper.ink("k"), TAG), Paint(WHITE, Tag(story, -1, "tag")))
+    paints = (Paint(paper.roles.text, TAG), Paint(paper.line_style("tag").ink, Tag(story, -1, "tag")))
     page = sheet.plan.page_of(sheet.index, x0)
     items, found = label_items(tag, Rect(x0, top, x1, top), paper.line_style("tag"), paints, (site.setter, page))
     area = Rect(x0, top, x1, top + sheet.grid.leading)

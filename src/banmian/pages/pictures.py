@@ -103,7 +103,7 @@ class PictureSetter:
         if not self.draft:
             return PlacedPicture()
         setter = Setter(self.fonts)
-        return PlacedPicture(tuple(missing_picture(spot.rect, file, setter)), tuple(setter.diagnostics))
+        return PlacedPicture(tuple(missing_picture(spot.rect, file, setter, self.paper.roles)), tuple(setter.diagnostics))
 
     def _painted(self, got: Asset, file: str, spot: Spot, part: Rect, tag: Tag) -> Drawn:
         """The picture on `part`, which its treatment's crop leaves of it, clipped by its frame."""

@@ -142,7 +142,7 @@ class StreamSetter:
                 rect = sheet.area(stop.place, area.cols, area.lines)
                 if stream.pieces:
                     rect = Rect(rect.x0, rect.y1 - sheet.grid.leading * 7, rect.x1, rect.y1)
-                yield _part(stop, waiting_story(rect, stream.missing, room, self.setter, self.plan.paper.words))
+                yield _part(stop, waiting_story(rect, stream.missing, room, self.setter, self.plan.paper))
 
     def _head(self, stream: Stream, k: int) -> PlacedHead:
         """The head of a stop, its byline, and in a thread's further places where the story comes from."""

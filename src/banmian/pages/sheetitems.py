@@ -77,7 +77,7 @@ class SheetPictures:
 
     def _missing(self, box: Rect, name: str) -> Part:
         setter = Setter(self.fonts)
-        return tuple(missing_picture(box, name, setter)), tuple(setter.diagnostics)
+        return tuple(missing_picture(box, name, setter, self.plan.paper.roles)), tuple(setter.diagnostics)
 
     def _placed(self, sheet: Sheet, planned: PlannedPicture, spot: Spot) -> Part:
         """The picture in its frame with its caption under it."""

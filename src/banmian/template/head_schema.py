@@ -60,7 +60,7 @@ class HeadRuleEntry(Strict):
 
     side: Literal["above", "below", "left"]
     weight: Extent
-    ink: Name = "k"
+    ink: Name | None = None
     air: Size
 
 
@@ -72,7 +72,7 @@ class HeadPartEntry(Strict):
 
     face: Name
     size: Extent
-    ink: InkName = "k"
+    ink: InkName | None = None
     tops: Annotated[tuple[Size, ...], Field(min_length=1, max_length=4)] = (Length.parse("0pt"),)
     top_alone: Size | None = None
     pitch: Size

@@ -29,9 +29,9 @@ Millipoints = Callable[[Length | None], int]
 
 
 class NamedInk(Protocol):
-    """What finds an ink by its name, and tells at `loc` of one that there is not."""
+    """What finds an ink by its name (None: the ink of text), and tells at `loc` of one that there is not."""
 
-    def __call__(self, name: str, *loc: str | int) -> Ink: ...
+    def __call__(self, name: str | None, *loc: str | int) -> Ink: ...
 
 
 def widths_of(entry: WidthsEntry | None) -> MarkWidths:

@@ -11,6 +11,7 @@ from banmian.colour import Ink
 from banmian.diagnostics import Span
 from banmian.geometry import Rect, Shape
 from banmian.sources.normalising import FIX_ALL, Normalising
+from banmian.template.roles import Roles
 from banmian.template.words import PaperWords
 from banmian.terms import PictureTerms
 from banmian.values import frozen
@@ -173,7 +174,7 @@ class TextStyle:
     hei: str = ""
     """The face of `.hei`; "" = that of `strong`."""
     reading: str = ""
-    """The face of readings over characters; "" = hei-regular where the paper has it, else the text's own."""
+    """The face of readings over characters; "" = the text's own."""
     hyphens: str = ""
     """The language whose words may be hyphenated; "" = none are."""
     turn_quotes: bool = False
@@ -525,6 +526,8 @@ class Paper:
 
     total_offset: int | None = None
     """What the total number of issues is more than an issue's own; None where the paper does not say."""
+    roles: Roles = Roles()
+    """Inks and faces of what the program draws by itself."""
 
     @property
     def spots(self) -> tuple[str, ...]:

@@ -88,7 +88,9 @@ class PageBuilder:
     def unknown(self, what: str, name: str, known: list[str], loc: Loc) -> None:
         self.faults.append(diagnose("TPL003", f"there is no {what} `{name}`", suggestion(name, known), self.span(*loc)))
 
-    def ink(self, name: str, loc: Loc) -> Ink:
+    def ink(self, name: str | None, loc: Loc) -> Ink:
+        if name is None:
+            return self.paper.roles.text
         found = named_ink(self.inks, name) or self.inks.get(f"tint-{name.lower()}")
         if found is None:
             self.unknown("ink", name, list(self.inks), loc)

@@ -108,7 +108,7 @@ class RuleEntry(Strict):
     weight: Extent
     cols: Span | None = None
     gutter: Gutter | None = None
-    ink: InkName = "k"
+    ink: InkName | None = None
     inset: Size | None = None
 
 

@@ -28,7 +28,8 @@ from banmian.template.model import (
     TextStyle,
     VerticalRules,
 )
-from banmian.template.required_styles import LINE_STYLES, MARKS_OF, missing_inks, missing_styles
+from banmian.template.required_styles import LINE_STYLES, MARKS_OF, missing_styles
+from banmian.template.roles import lacks_black, roles_of
 from banmian.template.vertical import style_faults
 from banmian.template.words_schema import word_faults
 from banmian.terms import PictureTerms
@@ -43,7 +44,6 @@ if TYPE_CHECKING:
     )
     from banmian.template.profile_schema import ProfileEntry
 
-BLACK_NAME = "k"
 _NO_INK = Ink("", (0, 0, 0, 0))
 
 
@@ -55,6 +55,8 @@ class PaperBuilder:
         self.document = document
         self.rows = InkReader(entry.inks, document)
         self.inks, self.faults = self.rows.inks, self.rows.faults
+        first = next(iter(entry.text_styles.values()))
+        self.roles = roles_of(entry.roles, self.ink, self.inks, first.strong or first.face or "")
         self.em = entry.type_area.body.mp()
         self.leading = entry.type_area.leading.mp(self.em)
 
@@ -73,7 +75,7 @@ class PaperBuilder:
         heads = tuple(reader.style(name, rank, style) for rank, (name, style) in enumerate(entry.head_styles.items(), 1))
         self.faults += [fault for style in texts.values() for fault in style_faults(style, self.em, self.document)]
         self.faults += missing_styles(self.document, entry.line_styles, LINE_STYLES, "line-styles")
-        self.faults += missing_inks(self.document, self.inks)
+        self.faults += lacks_black(entry.roles, self.inks, self.document)
         self.faults += word_faults(entry.words, self.document)
         self.rows.check_limit(profile.ink_limit)
         paper = Paper(
@@ -95,6 +97,7 @@ class PaperBuilder:
             Normalising(**entry.normalise.model_dump()),
             PictureTerms(**profile.pictures.model_dump()),
             entry.numbering.total_offset if entry.numbering is not None else None,
+            self.roles,
         )
         self.faults += small_rich_black(paper, self.document)
         return paper
@@ -102,7 +105,10 @@ class PaperBuilder:
     def mp(self, length: Length | None) -> int:
         return length.mp(self.em, self.leading) if length is not None else 0
 
-    def ink(self, name: str, *loc: str | int) -> Ink:
+    def ink(self, name: str | None, *loc: str | int) -> Ink:
+        """The ink of that name at `loc`; the text's where none is named."""
+        if name is None:
+            return self.roles.text
         found = named_ink(self.inks, name)
         if found is None:
             self.unknown("ink", name, list(self.inks), *loc)
@@ -175,7 +181,8 @@ class PaperBuilder:
             else:
                 values[key] = self.mp(value) if isinstance(value, Length) else value
         if base is _BARE:
-            values.setdefault("ink", self.ink(BLACK_NAME, "inks"))
+            values.setdefault("ink", self.roles.text)
+            values.setdefault("reading", self.roles.reading)
             values.setdefault("emphasis", values.get("face", ""))
             values.setdefault("quote_size", values.get("size", 0))
             values["lexicon"] = self.entry.lexicon

@@ -10,6 +10,7 @@ from pydantic import Discriminator, Field, StringConstraints, Tag
 from banmian.sources.normalising import Way
 from banmian.template.furniture import FurnitureEntry
 from banmian.template.head_schema import ByInkEntry, HeadStyleEntry, MarkWidthsEntry, WidthsEntry
+from banmian.template.role_schema import RolesEntry
 from banmian.template.values import (
     Count,
     Em,
@@ -68,7 +69,7 @@ class InitialEntry(Strict):
     lines: Annotated[int, Field(ge=2, le=4)]
     face: Name
     size: Size | None = None
-    ink: InkName = "k"
+    ink: InkName | None = None
     width: Size | None = None
 
 
@@ -134,8 +135,8 @@ class TableStyleEntry(Strict):
     pitch: Size
     widths: Annotated[tuple[Size, ...], Field(max_length=12)] = ()
     stripe: InkName | None = None
-    ink: InkName = "k"
-    accent: InkName = "k"
+    ink: InkName | None = None
+    accent: InkName | None = None
     columns: Count = 1
     line_pitch: Size | None = None
     picture: tuple[Size, Size] | None = None
@@ -160,7 +161,7 @@ class LineStyleEntry(Strict):
 
     face: Name
     size: Extent
-    ink: InkName = "k"
+    ink: InkName | None = None
     tracking: Em = 0
     leading: Size | None = None
     widths: WidthsEntry | None = None
@@ -237,6 +238,7 @@ class PaperEntry(Strict):
     grids: Annotated[dict[Name, GridEntry], Field(min_length=1)]
     normalise: NormaliseEntry = NormaliseEntry.model_construct()
     inks: dict[Name, InkRow]
+    roles: RolesEntry = RolesEntry.model_construct()
     text_styles: Annotated[dict[Name, TextStyleEntry], Field(min_length=1)]
     mark_widths: MarkWidthsEntry = MarkWidthsEntry.model_construct()
     by_ink: ByInkEntry = ByInkEntry.model_construct()

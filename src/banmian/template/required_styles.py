@@ -1,4 +1,4 @@
-"""What the program itself asks of a paper: the line styles, inks and faces that its drawers use, and the keys that name faces.
+"""What the program itself asks of a paper: the line styles that its drawers use, and the keys that name faces.
 
 A paper without one of them is told so at its place, before a drawer looks for it. A test holds the lists to the code.
 """
@@ -12,11 +12,8 @@ from banmian.diagnostics.codes import diagnose
 from banmian.sources import Document
 from banmian.sources.checking import suggestion
 from banmian.sources.document import Loc, Mapping, Node, Scalar
+from banmian.template.roles import FACES as ROLE_FACES
 
-INKS = ("k", "red")
-"""Text, and the accent: seals, folio bars, the marks of verse and quotations."""
-FACES = ("brush", "song-black")
-"""Seals and the titles of verse; the mark of a quotation and the draft's warning."""
 LINE_STYLES = ("byline", "caption", "credit", "from-line", "jump", "source", "tag", "title", "title-note")
 """Line styles that any page may need."""
 FURNITURE_STYLES: dict[str, tuple[str, ...]] = {
@@ -36,7 +33,11 @@ MARKS_OF = {
 }  # fmt: skip
 """Which role of `mark-widths` the text of a line style plays; the marks of furniture keep their em."""
 _FACE_KEYS = ("face", "strong", "emphasis", "kai", "hei", "reading", "quote", "latin", "head-face", "first-face")
-_STYLE_TABLES = ("text-styles", "head-styles", "table-styles", "line-styles")
+_FACES_IN = {
+    "roles": tuple(key.replace("_", "-") for key in ROLE_FACES),
+    **dict.fromkeys(("text-styles", "head-styles", "table-styles", "line-styles"), _FACE_KEYS),
+}
+"""The tables of paper.yaml that name faces, and by which keys."""
 
 
 def missing_styles(document: Document, known: Collection[str], needed: tuple[str, ...], *loc: str | int) -> list[Diagnostic]:
@@ -48,25 +49,13 @@ def missing_styles(document: Document, known: Collection[str], needed: tuple[str
     ]
 
 
-def missing_inks(document: Document, known: Collection[str]) -> list[Diagnostic]:
-    """An error for each ink that drawers ask for by its name and that the paper does not have."""
-    hints = {"k": "k: [0, 0, 0, 100]", "red": "red: [0, 92, 85, 12], or the accent that the paper has"}
-    return [
-        diagnose("TPL003", f"paper.yaml has no ink `{name}`", f"add it under inks: {hints[name]}", document.key_span("inks"))
-        for name in INKS
-        if name not in known
-    ]
-
-
 def unknown_faces(document: Document, faces: Collection[str]) -> list[Diagnostic]:
     """An error for each face in paper.yaml that fonts.yaml does not have."""
-    span, hint = document.key_span("text-styles"), "add it to fonts.yaml: it is asked for by this name"
-    missing = [f for f in FACES if f not in faces]
-    said = [diagnose("TPL003", f"fonts.yaml has no face `{face}`", hint, span) for face in missing]
-    for table in _STYLE_TABLES:
+    said: list[Diagnostic] = []
+    for table, keys in _FACES_IN.items():
         styles = document.node((table,))
         for loc, scalar in _scalars(styles, (table,)) if styles is not None else ():
-            if loc[-1] in _FACE_KEYS and scalar.value and scalar.value not in faces:
+            if loc[-1] in keys and scalar.value and scalar.value not in faces:
                 hint = suggestion(scalar.value, sorted(faces))
                 said.append(diagnose("TPL003", f"fonts.yaml has no face `{scalar.value}`", hint, document.span(*loc)))
     return said

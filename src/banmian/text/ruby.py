@@ -29,8 +29,6 @@ LATIN_SCALE = 489
 """Size of pinyin in thousandths of the text's: 4.4 pt over 9 pt (the dummy's figure)."""
 ZHUYIN_SCALE = 330
 """Size of zhuyin: three letters are as wide as their character (CLREQ, positioning of Zhuyin: about 30 % of the base)."""
-FACE = "hei-regular"
-"""The face of readings where the style names none and the paper has it."""
 BETWEEN = 700
 """White between two readings, mp: about a letter's side bearings at 4.4 pt (the team's choice)."""
 SHIFT = 200
@@ -67,7 +65,7 @@ def prepared_reading(reading: StyledText, setting: TextSetting, fonts: FontBook,
     """A reading in its small size and the face that has it; `setting`: of the text below it."""
     zhuyin = any(ord(ch) in _ZHUYIN for ch in reading.text)
     size = setting.size * (ZHUYIN_SCALE if zhuyin else LATIN_SCALE) // 1000
-    wanted = setting.reading or (FACE if FACE in fonts.ids else setting.face)
+    wanted = setting.reading or setting.face
     stack = (wanted, *fonts.face(wanted).entry.fallback)
     face = next((f for f in stack if all(fonts.face(f).glyph(ch) for ch in reading.text if ch != " ")), wanted)
     p = prepare(reading, TextSetting(face, size, rules=_RULES), fonts)

@@ -44,7 +44,7 @@ class Pen:
 
     @staticmethod
     def of(fonts: FontBook, paper: Paper) -> Pen:
-        red = paper.ink("red")
+        red = paper.roles.accent
         rows = (
             LineStyle("title", "song-black", 46000, BLACK, widths=TIGHT),
             LineStyle("title-en", "song-semibold", 15000, BLACK),

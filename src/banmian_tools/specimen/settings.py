@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from banmian.colour import BLACK
+from banmian.colour import BLACK, WHITE
 from banmian.content.model import StyledText
 from banmian.flow.slots import STEPS
 from banmian.geometry import Circle
@@ -126,10 +126,10 @@ def _whole(style: HeadStyle, entry: HeadEntry, vertical: bool, paper: Paper) -> 
         for part in (style.kicker, style.deck)
     )
     if entry.ground:
-        ground = Ground(paper.ink("red"), (headline.size // 3, headline.size // 5), headline.size // 4, entry.ground)
+        ground = Ground(paper.roles.accent, (headline.size // 3, headline.size // 5), headline.size // 4, entry.ground)
         ground = replace(ground, radius=0) if entry.ground == "measure" else ground
         style = replace(style, ground=ground, lines_taken=tuple(lines + 1 for lines in style.lines_taken))
-        headline = replace(headline, ink=paper.ink("white"), top_alone=headline.size // 4)
+        headline = replace(headline, ink=WHITE, top_alone=headline.size // 4)
     if not vertical and entry.headline:
         headline = replace(headline, tops=(GRID // 4,) * 2, top_alone=GRID // 4)
     return replace(style, headline=headline, kicker=kicker, deck=deck)
@@ -141,7 +141,7 @@ def _circle(entry: AroundEntry, size: int) -> Circle:
 
 def _columns(said: dict[str, Any], setting: TextSetting, paper: Paper) -> Columns:
     entry = said["columns"]
-    initial = Initial(entry.initial, "song-black", 0, paper.ink("red"), 0) if entry.initial else None
+    initial = Initial(entry.initial, "song-black", 0, paper.roles.accent, 0) if entry.initial else None
     indent = said.get("indent", 0)  # as the case says it, however narrow its lines
     style = replace(paper.text_style("body"), size=setting.size, indent=indent, narrow=(0, 0), initial=initial)
     return Columns(entry.count, entry.lines, entry.grid, style)

@@ -22,6 +22,7 @@ from banmian.flow.vertical import down_setting
 from banmian.fonts import FontBook
 from banmian.geometry import Circle, Rect
 from banmian.template.model import HeadPart, HeadStyle, MarkWidths, TextStyle
+from banmian.template.roles import Roles
 from banmian.text.place import Paint
 from banmian.text.prepare import prepare
 
@@ -207,7 +208,7 @@ def set_verse(book: FontBook, rect: Rect, *lines: str) -> DrawnText:
     texts = tuple(StyledText(line, (), Span("poem.md", 3 + i, 1)) for i, line in enumerate(lines))
     block = Verse((texts,), True, Span("poem.md", 3, 1))
     piece = Piece("poem", Head(headline=StyledText("\u591c")), (block,), (), Span("poem.md", 1, 1))
-    return draw_verse(piece, block, text_style(), rect, book, BLACK, "\u8bd7")
+    return draw_verse(piece, block, text_style(), rect, book, Roles(seal="brush"), "\u8bd7")
 
 
 def test_verse_goes_over_the_path_of_vertical_text(book: FontBook) -> None:

@@ -12,10 +12,11 @@ import pypdfium2
 import pytest
 import zxingcpp
 from folding import Pile, bound, folded, sheet
-from issues import TRIM, issue, settings
+from issues import HEI, TRIM, issue, settings
 from PIL import Image
 
 from banmian.fonts import FontBook
+from banmian.impose.letters import Letters
 from banmian.impose.order import UnfitCountError, sides
 from banmian.impose.plates import Asked, Labels, Plates, plan_plates, plates_pdf
 from banmian.impose.schemes import Scheme, schemes
@@ -80,7 +81,7 @@ def paper(plates: Plates, pdf: bytes) -> list[Image.Image]:
 def test_every_page_once_right_way_up_in_order(name: str, count: int, book: FontBook) -> None:
     data = issue(count)
     plates = plan_plates(data, Asked(SCHEMES[name], blank=True))
-    pages = paper(plates, plates_pdf(data, plates, LABELS, book, settings()))
+    pages = paper(plates, plates_pdf(data, plates, LABELS, Letters(book, HEI), settings()))
     empty = -count % SCHEMES[name].pages
     assert [read(p) for p in pages] == [*range(1, count + 1), *[0] * empty]
 
@@ -89,7 +90,7 @@ def test_the_judge_sees_a_page_on_its_head(book: FontBook) -> None:
     """The same sheets folded in a wrong order: what the test above says is not true of any fold."""
     data = issue(8)
     plates = plan_plates(data, Asked(SCHEMES["book"]))
-    pdf = plates_pdf(data, plates, LABELS, book, settings())
+    pdf = plates_pdf(data, plates, LABELS, Letters(book, HEI), settings())
     front, back = (cut(side, plates) for side in rendered(pdf))
     wrong = bound([folded(sheet(front, back), ("left", "top"))], "insert")
     assert [read(p) for p in wrong] != list(range(1, 9))

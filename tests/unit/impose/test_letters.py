@@ -15,7 +15,7 @@ def shown(runs: list[GlyphRun]) -> str:
 
 
 def test_a_character_that_no_face_has_is_a_geta(book: FontBook) -> None:
-    runs, _ = letters.line(book, "A\U00020bb7B", AT, LONG)
+    runs, _ = letters.line(letters.Letters(book, "hei-regular"), "A\U00020bb7B", AT, LONG)
     assert shown(runs) == "A\U00020bb7B"
     geta = book.face(runs[0].face).glyph("\u3013")
     assert geta is not None and runs[0].glyphs[1] == geta[0]
@@ -23,9 +23,9 @@ def test_a_character_that_no_face_has_is_a_geta(book: FontBook) -> None:
 
 
 def test_a_line_that_is_too_long_says_so(book: FontBook) -> None:
-    whole, width = letters.line(book, "A" * 40, AT, LONG)
-    smaller, least = letters.line(book, "A" * 40, AT, width * 3 // 4)
+    whole, width = letters.line(letters.Letters(book, "hei-regular"), "A" * 40, AT, LONG)
+    smaller, least = letters.line(letters.Letters(book, "hei-regular"), "A" * 40, AT, width * 3 // 4)
     assert shown(whole) == shown(smaller) == "A" * 40 and least <= width * 3 // 4
-    cut, short = letters.line(book, "A" * 40, AT, width // 4)
+    cut, short = letters.line(letters.Letters(book, "hei-regular"), "A" * 40, AT, width // 4)
     assert shown(cut).endswith("A\u2026") and short <= width // 4
-    assert letters.line(book, "A" * 40, AT, 0) == ([], 0)
+    assert letters.line(letters.Letters(book, "hei-regular"), "A" * 40, AT, 0) == ([], 0)

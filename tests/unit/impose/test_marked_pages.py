@@ -7,11 +7,12 @@ from io import BytesIO
 import pikepdf
 import pypdfium2
 import pytest
-from issues import BLEED, GOLD, TRIM, issue, settings
+from issues import BLEED, GOLD, HEI, TRIM, issue, settings
 from PIL import ImageChops
 
 from banmian.fonts import FontBook
 from banmian.impose.finished_pages import bleed_of, inks_of
+from banmian.impose.letters import Letters
 from banmian.impose.marked import Slug, marked_pdf
 from banmian.impose.marks import FREE, LENGTH, ROOM
 
@@ -20,7 +21,7 @@ SLUG = Slug({"paper": "\u6d4b\u8bd5", "number": "7", "label": "A02", "name": "\u
 
 @pytest.fixture(scope="module")
 def marked(book: FontBook) -> bytes:
-    return marked_pdf(issue(4), {2: SLUG, 3: SLUG}, book, settings())
+    return marked_pdf(issue(4), {2: SLUG, 3: SLUG}, Letters(book, HEI), settings())
 
 
 def test_boxes(marked: bytes) -> None:
@@ -80,4 +81,4 @@ def test_inks_are_read_from_the_page() -> None:
 
 
 def test_equal_bytes(book: FontBook, marked: bytes) -> None:
-    assert marked_pdf(issue(4), {2: SLUG, 3: SLUG}, book, settings()) == marked
+    assert marked_pdf(issue(4), {2: SLUG, 3: SLUG}, Letters(book, HEI), settings()) == marked

@@ -12,7 +12,7 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
-from issues import BLEED, GOLD, TRIM, issue, settings
+from issues import BLEED, GOLD, HEI, TRIM, issue, settings
 from PIL import Image
 
 from banmian.colour import FULL, Ink
@@ -20,6 +20,7 @@ from banmian.display import Box, DisplayList, Layer, Page, Tag
 from banmian.fonts import FontBook
 from banmian.geometry import Rect
 from banmian.impose.flat import lay_flat
+from banmian.impose.letters import Letters
 from banmian.impose.marks import BAR, ROOM
 from banmian.impose.plates import Asked, Labels, Plates, order_table, plan_plates, plates_pdf
 from banmian.impose.schemes import schemes
@@ -34,7 +35,7 @@ MM = mp_of_mm(1)
 
 def made(book: FontBook, data: bytes, asked: Asked, standard: Standard = X4) -> tuple[Plates, bytes]:
     plates = plan_plates(data, asked)
-    return plates, plates_pdf(data, plates, LABELS, book, settings(standard))
+    return plates, plates_pdf(data, plates, LABELS, Letters(book, HEI), settings(standard))
 
 
 def rendered(pdf: bytes, number: int, dpi: int) -> Image.Image:
@@ -121,7 +122,7 @@ def test_pages_meet_at_the_fold(book: FontBook) -> None:
     """A band that runs over both pages of the inner sheet: at a fold without gutter no white shows, with one it does."""
     band = Box(Rect(-BLEED, 100_000, TRIM[0] + BLEED, 300_000), Ink("m", (0, FULL, 0, 0)), Tag("", -1, "picture"), Layer.TINT)
     pages = tuple(Page(n, "", TRIM, BLEED, (band,)) for n in range(1, 9))
-    data = write_pdf(DisplayList(pages, "x", "2020-08-12T00:00:00+08:00"), book, settings())
+    data = write_pdf(DisplayList(pages, "x", "2020-08-12T00:00:00+08:00"), Letters(book, HEI), settings())
     plates, pdf = made(book, data, Asked(SCHEMES["tabloid"]))
     y = round((plates.sheet[1] / 2 - TRIM[1] / 2 + 200_000) / 1000 * 2)
 

@@ -257,14 +257,10 @@ def test_the_lists_of_needed_styles_agree_with_the_drawers() -> None:
     }
 
 
-def test_an_ink_or_a_face_that_is_asked_for_by_name_is_told(load: Loader) -> None:
-    paper = PAPER.replace("red: [", "accent: [").replace("accent: red", "accent: accent")
-    _, reports = load(paper=paper, page=PAGE.replace("bar: red", "bar: accent"), faces=("song", "hei", "kai", "song-black"))
-    assert [(d.code, d.message) for d in reports] == [
-        ("TPL003", "paper.yaml has no ink `red`"),
-        ("TPL003", "fonts.yaml has no face `brush`"),
-    ]
-    assert all(d.span is not None and d.span.line > 1 for d in reports)
+def test_no_ink_and_no_face_must_have_a_name_of_the_programs(load: Loader) -> None:
+    paper = PAPER.replace("red: [", "rose: [").replace("accent: red", "accent: rose")
+    template, reports = load(paper=paper, page=PAGE.replace("bar: red", "bar: rose"), faces=("song", "hei", "kai"))
+    assert template is not None and not reports
 
 
 FOLIO = "folio: {rule-y: 24pt, rule: 0.5pt, bar: 1.5pt, base-y: 21pt, line-y: 18pt, air: 5pt}"

@@ -25,7 +25,7 @@ def set_text(
     tracking: int = 0,
 ) -> Prepared:
     """The text at 10 pt; its source is line 3 of a.md, from column 5 on."""
-    setting = TextSetting(face, EM, "hei-bold", "kai", rules or SpacingRules(), level, tracking)
+    setting = TextSetting(face, EM, "hei-bold", "kai", rules or SpacingRules(), level, tracking, reading="hei-regular")
     return prepare(StyledText(text, marks, Span("a.md", 3, 5), ((0, 3, 5),)), setting, book)
 
 

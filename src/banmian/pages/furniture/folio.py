@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from banmian.colour import BLACK
 from banmian.content.model import StyledText
 from banmian.diagnostics import Span
 from banmian.display import Box, Item, Tag
@@ -49,8 +48,8 @@ def _strip(site: Site, side: Side) -> list[Item]:
     width = site.sheet.base.width
     edge = side.left if side.outer_left else side.right - width
     out: list[Item] = [
-        Box(Rect(side.left, y, side.right, y + site.mp("rule")), BLACK, TAG),
-        Box(Rect(edge, y, edge + width, y + site.mp("bar")), site.plan.paper.ink("red"), TAG),
+        Box(Rect(side.left, y, side.right, y + site.mp("rule")), site.plan.paper.roles.text, TAG),
+        Box(Rect(edge, y, edge + width, y + site.mp("bar")), site.plan.paper.roles.accent, TAG),
     ]
     number = Field("number", StyledText(str(side.number), span=_name_span(site)), site.style("folio-number"))
     whole = Slot(side.left, side.right, base)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from banmian.colour import BLACK
 from banmian.content.model import StyledText
 from banmian.display import Box, Item, Tag
 from banmian.geometry import Rect
@@ -24,7 +23,7 @@ def draw_imprint(site: Site) -> list[Item]:
     last = site.element.lines[1]
     room = [n for n in range(site.element.lines[0], last + 1) if grid.baseline(n) - style.size * BASELINE // 1000 >= foot]
     rows = _rows(site, rect.width, max(1, len(room)))
-    out: list[Item] = [Box(Rect(rect.x0, bar, rect.x1, foot), BLACK, TAG)]
+    out: list[Item] = [Box(Rect(rect.x0, bar, rect.x1, foot), site.plan.paper.roles.text, TAG)]
     for n, row in enumerate(rows, last - len(rows) + 1):
         out += in_turn(site, row, Slot(rect.x0, rect.x1, grid.baseline(n)), style.size)
     return out

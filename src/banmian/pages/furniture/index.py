@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from banmian.colour import BLACK
 from banmian.content.model import StyledText
 from banmian.display import Box, Item, Link, Tag
 from banmian.geometry import Rect
@@ -28,7 +27,7 @@ LEADING = 1250
 def draw_index(site: Site) -> list[Item]:
     """A bar, the title with the number of pages, then one entry a page on an even pitch, to the element's foot at the most."""
     rect, entries = site.rect, site.plan.index
-    out: list[Item] = [Box(Rect(rect.x0, rect.y0, rect.x1, rect.y0 + site.mp("bar")), BLACK, TAG)]
+    out: list[Item] = [Box(Rect(rect.x0, rect.y0, rect.x1, rect.y0 + site.mp("bar")), site.plan.paper.roles.text, TAG)]
     title, note = site.style("title"), site.style("title-note")
     base = rect.y0 + site.mp("title-down") + title.size * BASELINE // 1000
     pages = site.plan.content.issue.page_count
@@ -73,7 +72,7 @@ def _entry(site: Site, entry: IndexEntry, rect: Rect) -> list[Item]:
     """Number left, name and title beside it, about the middle of the pitch."""
     middle, x = (rect.y0 + rect.y1) // 2, rect.x0 + site.mp("indent")
     out: list[Item] = [Link(rect, TAG, page=entry.page, story=entry.story)]
-    out.append(Box(Rect(rect.x0, rect.y0, rect.x1, rect.y0 + HAIR), BLACK, TAG))
+    out.append(Box(Rect(rect.x0, rect.y0, rect.x1, rect.y0 + HAIR), site.plan.paper.roles.text, TAG))
     number, title = site.style("index-number"), site.style("index-title")
     if len(entry.label) > 1:
         number = replace(number, size=site.mp("wide-size"))

@@ -5,7 +5,6 @@ Every field has its slot, which its neighbours bound: pages/furniture/rows.py, s
 
 from __future__ import annotations
 
-from banmian.colour import BLACK
 from banmian.content.model import QrTarget
 from banmian.display import Box, Frame, Item, Tag, framed
 from banmian.geometry import Rect
@@ -40,7 +39,7 @@ def _unknown_fields(site: Site) -> None:
 
 
 def _rule(site: Site, y: int, weight: int) -> Item:
-    return Box(Rect(site.left, y, site.right, y + weight), BLACK, TAG)
+    return Box(Rect(site.left, y, site.right, y + weight), site.plan.paper.roles.text, TAG)
 
 
 def _top(site: Site) -> list[Item]:
@@ -94,7 +93,7 @@ def _column(site: Site) -> list[Item]:
     """Beside the name: two codes with captions, date, weekday and lunar date, year and weather."""
     issue, words = site.plan.content.issue, site.words
     y0, y1, gutter = site.mp("gutter-y0"), site.mp("gutter-y1"), site.mp("gutter-x") or _gutter(site)
-    out: list[Item] = [Box(Rect(gutter - 150, y0, gutter + 150, y1), BLACK, TAG)]
+    out: list[Item] = [Box(Rect(gutter - 150, y0, gutter + 150, y1), site.plan.paper.roles.text, TAG)]
     out += _codes(site, issue.qr)
     left, right = site.sheet.base.lefts[-1], site.sheet.base.lefts[-1] + site.sheet.base.width
     weekday = site.day(words.masthead_weekday, issue.date)

@@ -56,7 +56,7 @@ def draw_seal(site: Site, field: Field, box: Rect) -> list[Item]:
     rows = -(-len(text) // columns)
     size = min(pitched(rows, style, inner // rows, inner).size, box.width if columns == 1 else (box.width - SEAL_EDGE) // 2)
     signs = Signs(field.text, style.face, size, style.ink, Tag("", -1, "furniture"))
-    done = seal(signs, box, site.plan.paper.ink("red"), site.setter.fonts, columns)
+    done = seal(signs, box, site.plan.paper.roles.accent, site.setter.fonts, columns)
     site.setter.tell(done.diagnostics)
     return framed(done.items, Frame("furniture", f"{field.name} of the masthead", box, span=field.text.span))
 
