@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from banmian.diagnostics import Diagnostic, Severity, Span
+from banmian.diagnostics import Diagnostic, Severity
 from banmian.display import Treatment
 from banmian.pictures.assets import Asset, Assets, Wanted
 from banmian.pictures.cache import PictureCache
@@ -25,7 +25,7 @@ from banmian.pictures.picture import Measured, PictureFile, Said
 from banmian.pictures.press import Press
 from banmian.pictures.svg import is_plain, read_svg
 from banmian.plan.model import Plan
-from banmian.plan.pictures import pictured_cells, pictures_of_sheet
+from banmian.plan.pictures import Use, uses_of
 from banmian.remember import Memo
 from banmian.sources.by_state import by_state
 from banmian.store import store_of
@@ -42,16 +42,6 @@ PLAIN: Memo[PlainDrawing] = Memo("plain drawings", 500, lasting=True)
 PROFILES: Memo[bytes] = Memo("output intents", 10)
 WORTH_THREADS = 1_000_000
 """Bytes of pictures from which on several are read at once: hashing and decoding leave the interpreter to others."""
-
-
-@frozen
-class Use:
-    """A file that a place asks for. `span`: the place of what is to be told of the file; `worded`: whether it is asked what the
-    picture says, as of an advertisement."""
-
-    wanted: Wanted
-    span: Span
-    worded: bool = False
 
 
 @frozen
@@ -91,20 +81,6 @@ def read_assets(plan: Plan, root: Path, faces: tuple[str, ...], cache: Path | No
     found = tuple(d for use in uses for d in opened[use.wanted].diagnostics)
     refused = tuple(d.span for d in found if d.severity is Severity.ERROR and d.span is not None)
     return Assets({use.wanted: opened[use.wanted].asset for use in uses}, files, refused), found
-
-
-def uses_of(plan: Plan) -> list[Use]:
-    """What the plan's places ask for, each file, page and box once, in the order in which the pages show them: pictures in the
-    cells of tables, then those of the sheets."""
-    folder = plan.content.issue.folder
-    uses = [Use(Wanted(cell.picture), cell.text.span or Span(folder)) for stream in plan.streams for cell in pictured_cells(stream)]
-    for planned in (p for index in range(len(plan.sheets)) for p in pictures_of_sheet(plan, index)):
-        if planned.file:
-            place = planned.place
-            uses.append(Use(Wanted(planned.file, place.page, place.box), planned.span, planned.advert is not None))
-    worded = {use.wanted for use in uses if use.worded}
-    first = {use.wanted: use for use in reversed(uses)}
-    return [replace(first[wanted], worded=wanted in worded) for wanted in dict.fromkeys(use.wanted for use in uses)]
 
 
 @record
