@@ -6,11 +6,10 @@ say. Kept is what was read and measured to the end.
 
 from __future__ import annotations
 
-import json
 import re
 from hashlib import sha256
 
-from banmian.diagnostics import Diagnostic, PlaceOnPage, Severity
+from banmian.diagnostics import Diagnostic
 from banmian.page_hash import KnownPages
 from banmian.preflight.by_page import judged_by_page
 from banmian.preflight.engine import run_facts
@@ -20,6 +19,7 @@ from banmian.preflight.ink_coverage import PROGRAM
 from banmian.preflight.model import Report
 from banmian.preflight.profile import Profile
 from banmian.preflight.reading.read import read_pdf
+from banmian.preserve import to_bytes, value_of
 from banmian.programs import version
 from banmian.store import Store
 from banmian.values import frozen
@@ -42,8 +42,8 @@ class Judgement:
 
 def kept_judgement(data: bytes, rules: Profile, store: Store | None, rendered: bool) -> Judgement | None:
     """What was said of a file that we wrote. `rendered`: with ink and codes."""
-    body = store.get("verdict", _told(data, rules, rendered)) if store is not None else None
-    return _judgement(body) if body is not None else None
+    known: Judgement | None = value_of(store.get("verdict", _told(data, rules, rendered))) if store is not None else None
+    return known
 
 
 def judgement(data: bytes, rules: Profile, store: Store | None, rendered: bool, known: KnownPages | None = None) -> Judgement:
@@ -54,7 +54,7 @@ def judgement(data: bytes, rules: Profile, store: Store | None, rendered: bool, 
     report, facts = by_page or _judged_whole(data, rules, store, rendered, known)
     made = Judgement(report.passes, report.diagnostics)
     if store is not None and _whole(facts) and all(d.span is None for d in made.found):
-        store.keep("verdict", _told(data, rules, rendered), _as_bytes(made))
+        store.keep("verdict", _told(data, rules, rendered), to_bytes(made))
     return made
 
 
@@ -88,21 +88,3 @@ def nameless(data: bytes) -> bytes:
 def _whole(facts: PdfFacts) -> bool:
     """Whether nothing hung on how much time there was, or on a program that may come or go."""
     return facts.file.state == "ok" and not facts.file.unread and {facts.ink.state, facts.codes.state} <= set(_MEASURED)
-
-
-def _as_bytes(made: Judgement) -> bytes:
-    rows = [(d.code, d.severity.name, d.message, d.hint, _place(d.place)) for d in made.found]
-    return json.dumps([made.passes, rows]).encode()
-
-
-def _place(place: PlaceOnPage | None) -> list[object] | None:
-    return [place.page, place.rect] if place is not None else None
-
-
-def _judgement(body: bytes) -> Judgement:
-    passes, rows = json.loads(body)
-    found = []
-    for code, severity, message, hint, place in rows:
-        where = PlaceOnPage(place[0], tuple(place[1]) if place[1] is not None else None) if place is not None else None
-        found.append(Diagnostic(code, Severity[severity], message, hint, None, where))
-    return Judgement(passes, tuple(found))

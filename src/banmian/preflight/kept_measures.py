@@ -6,31 +6,31 @@ it never hangs on what was kept.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
 from banmian.page_hash import KnownPages
 from banmian.preflight.barcodes import MOST_PAGES, read_codes
-from banmian.preflight.facts import Code, CodeReading, InkMeasure, PageFacts, PdfFacts
+from banmian.preflight.facts import CodeReading, InkMeasure, PageFacts, PdfFacts
 from banmian.preflight.ink_coverage import PROGRAM
 from banmian.preflight.light_pages import measure_heavy
+from banmian.preserve import to_bytes, value_of
 from banmian.programs import version
 
 M = TypeVar("M", CodeReading, InkMeasure)
-Row = list[Any]
+Row = tuple[Any, ...]
+"""What is kept of a page: it may be another page's of the next file, so that its number is not in it, or does not count."""
 
 
 def codes(data: bytes, facts: PdfFacts, dpi: int, known: KnownPages) -> CodeReading:
     """As `read_codes`."""
     if len(facts.pages) > MOST_PAGES:
         return read_codes(data, facts, dpi)
-    rows = _by_page("codes", [dpi], (facts, known), lambda some: read_codes(data, some, dpi), _code_rows)
+    rows = _by_page("codes", [dpi], (facts, known), lambda some: read_codes(data, some, dpi), _codes_of)
     if isinstance(rows, CodeReading):
         return rows
-    found = (Code(n, _rect(rect), text, tuple(inks)) for n, page in rows.items() for rect, text, inks in page)
-    return CodeReading("ok", tuple(found), dpi)
+    return CodeReading("ok", tuple(replace(code, page=n) for n, found in rows.items() for code in found), dpi)
 
 
 def ink(data: bytes, facts: PdfFacts, percent: float, known: KnownPages) -> InkMeasure:
@@ -41,11 +41,11 @@ def ink(data: bytes, facts: PdfFacts, percent: float, known: KnownPages) -> InkM
         [version(PROGRAM), percent],
         (facts, known),
         lambda some: measure_heavy(data, some, percent, count, known.store),
-        _ink_rows,
+        _ink_of,
     )
     if isinstance(rows, InkMeasure):
         return rows
-    squares = tuple((n, _rect(rect), percent) for n, page in rows.items() for rect, percent in page[0])
+    squares = tuple((n, rect, percent) for n, page in rows.items() for rect, percent in page[0])
     return InkMeasure("ok", "", squares, tuple(sorted((n, name, share) for n, page in rows.items() for name, share in page[1])))
 
 
@@ -63,7 +63,7 @@ def pages_without_ink(percent: float, known: KnownPages) -> list[int]:
 
 def _by_page(
     kind: str,
-    told: Row,
+    told: list[Any],
     of: tuple[PdfFacts, KnownPages],
     measure: Callable[[PdfFacts], M],
     rows_of: Callable[[M, int], Row],
@@ -71,7 +71,7 @@ def _by_page(
     """What was measured of each page, kept or measured now; the whole measure where one of them came to no good end."""
     facts, known = of
     keys = {page.number: [known.names[page.number - 1], *told] for page in facts.pages}
-    kept = {n: known.store.get(kind, key) for n, key in keys.items()}
+    kept: dict[int, Row | None] = {n: value_of(known.store.get(kind, key)) for n, key in keys.items()}
     missing: Sequence[PageFacts] = [page for page in facts.pages if kept[page.number] is None]
     made: dict[int, Row] = {}
     if missing:
@@ -80,19 +80,15 @@ def _by_page(
             return measured if len(missing) == len(facts.pages) else measure(facts)
         made = {page.number: rows_of(measured, page.number) for page in missing}
         for n, rows in made.items():
-            known.store.keep(kind, keys[n], json.dumps(rows).encode())
-    return {n: made[n] if body is None else json.loads(body) for n, body in kept.items()}
+            known.store.keep(kind, keys[n], to_bytes(rows))
+    return {n: made[n] if rows is None else rows for n, rows in kept.items()}
 
 
-def _code_rows(reading: CodeReading, page: int) -> Row:
-    return [[code.rect, code.text, code.inks] for code in reading.codes if code.page == page]
+def _codes_of(reading: CodeReading, page: int) -> Row:
+    return tuple(code for code in reading.codes if code.page == page)
 
 
-def _ink_rows(measure: InkMeasure, page: int) -> Row:
-    squares = [[rect, percent] for n, rect, percent in measure.squares if n == page]
-    return [squares, [[name, share] for n, name, share in measure.plates if n == page]]
-
-
-def _rect(corners: Sequence[int]) -> tuple[int, int, int, int]:
-    x0, y0, x1, y1 = corners
-    return x0, y0, x1, y1
+def _ink_of(measure: InkMeasure, page: int) -> Row:
+    """Its squares, its plates."""
+    squares = tuple((rect, percent) for n, rect, percent in measure.squares if n == page)
+    return squares, tuple((name, share) for n, name, share in measure.plates if n == page)
