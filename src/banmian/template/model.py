@@ -272,6 +272,10 @@ class HeadStyle:
     """The paper's names and titles, which are not broken."""
 
 
+CellAlign = Literal["start", "end", "centre", "colon", "point"]
+"""At the column's start or end, amid it, times by their first colons, numbers by their points."""
+
+
 @frozen
 class TableStyle:
     """How a table is drawn. `kind` picks the drawer; sizes in mp.
@@ -301,8 +305,8 @@ class TableStyle:
     cell_lines: int = 3
     """How many lines a cell may take, where its kind has room for them."""
     mark_widths: MarkWidths = MarkWidths()
-    align: Literal["start", "colon"] = "start"
-    """In a grid: cells begin at their column's edge, or times stand with their first colons under one another."""
+    align: tuple[CellAlign, ...] = ("start",)
+    """In a grid: how the cells of all columns stand, or of each; columns that are not named, at their start."""
     head_pitch: int = 0
     """Of a grid's head row; 0 = as the others."""
 

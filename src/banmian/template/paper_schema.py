@@ -5,11 +5,12 @@ docs/rules/contracts.md, Files that editors write. A style may say `like: OTHER`
 
 from typing import Annotated, Literal
 
-from pydantic import Discriminator, Field, StringConstraints, Tag
+from pydantic import BeforeValidator, Discriminator, Field, StringConstraints, Tag, WithJsonSchema
 
 from banmian.sources.normalising import Way
 from banmian.template.furniture import FurnitureEntry
 from banmian.template.head_schema import ByInkEntry, HeadStyleEntry, MarkWidthsEntry, WidthsEntry
+from banmian.template.model import CellAlign
 from banmian.template.role_schema import RolesEntry
 from banmian.template.values import (
     Count,
@@ -121,10 +122,26 @@ class TextStyleEntry(Strict):
     ruby: Literal["rise", "keep", "brackets"] | None = None
 
 
+_ALIGN_SCHEMA = {"type": "string", "enum": ["start", "end", "centre", "colon", "point"]}
+
+
+def _each(value: object) -> object:
+    return value if isinstance(value, list) else [value]
+
+
+CellAligns = Annotated[
+    tuple[CellAlign, ...],
+    Field(min_length=1, max_length=12),
+    BeforeValidator(_each),
+    WithJsonSchema({"anyOf": [_ALIGN_SCHEMA, {"type": "array", "items": _ALIGN_SCHEMA, "minItems": 1, "maxItems": 12}]}),
+]
+
+
 class TableStyleEntry(Strict):
     """`cell-lines`: how many lines a cell may take where its kind has room for them; `least-size`: the share of its size down to
-    which a cell is set that does not fit then. `align: colon`: in a grid, times stand with their first colons under one another.
-    `head-pitch`: the height of a grid's head row, else that of the others."""
+    which a cell is set that does not fit then. `align`: in a grid, where cells stand in their columns: at the `start`, the `end`,
+    the `centre`, times by their `colon`, numbers by their `point`; one word for all columns, or a list. `head-pitch`: the height of
+    a grid's head row, else that of the others."""
 
     kind: Literal["grid", "entries", "leaders", "stations", "cards"]
     face: Name
@@ -143,7 +160,7 @@ class TableStyleEntry(Strict):
     note: Name | None = None
     least_size: Annotated[Share, Field(ge=500, le=1000)] = 900
     cell_lines: Annotated[int, Field(ge=1, le=6)] = 3
-    align: Literal["start", "colon"] = "start"
+    align: CellAligns = ("start",)
     head_pitch: Size | None = None
 
 

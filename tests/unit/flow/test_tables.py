@@ -70,7 +70,7 @@ def lines_of(done: DrawnTable, cell: tuple[int, int]) -> list[int]:
 
 
 def grid(paper: Paper) -> TableStyle:
-    return replace(style_of(paper, "grid"), widths=(60_000, 60_000, 60_000), pitch=20_000, head_pitch=0, align="start")
+    return replace(style_of(paper, "grid"), widths=(60_000, 60_000, 60_000), pitch=20_000, head_pitch=0, align=("start",))
 
 
 def test_a_row_of_the_grid_grows_with_its_lines(book: FontBook, paper: Paper) -> None:
@@ -170,21 +170,59 @@ def colons(items: tuple[Item, ...], column: int) -> list[int]:
 
 
 def test_a_grids_times_stand_with_their_colons_under_one_another(paper: Paper, book: FontBook) -> None:
-    style = replace(style_of(paper, "grid"), widths=(40_000, 80_000), align="colon", head_pitch=0)
+    style = replace(style_of(paper, "grid"), widths=(40_000, 80_000), align=("colon",), head_pitch=0)
     content = table(("a", "12:00 b"), *(("c", time) for time in TIMES))
     found = drawn(book, style, content)
     first, second = colons(found.items, 1)[:2]
     assert first == second
-    assert len({*colons(drawn(book, replace(style, align="start"), content).items, 1)[:2]}) == 2
+    assert len({*colons(drawn(book, replace(style, align=("start",)), content).items, 1)[:2]}) == 2
     cells = boxes(found.items)
     left = min(box.x0 for (_, column), box in cells.items() if column == 1)
     assert cells[0, 1].x0 == cells[3, 1].x0 == cells[2, 1].x0 == left < cells[1, 1].x0  # only times move, and no head
 
 
 def test_a_time_does_not_leave_its_column_for_its_colon(paper: Paper, book: FontBook) -> None:
-    style = replace(style_of(paper, "grid"), widths=(40_000, 56_000), align="colon", least_size=1000)
+    style = replace(style_of(paper, "grid"), widths=(40_000, 56_000), align=("colon",), least_size=1000)
     found = drawn(book, style, table(("a", "b"), ("c", "10000:00"), ("d", "8:00\u201311:00")))
     assert all(box.x1 <= 50_000 + 96_000 for box in boxes(found.items).values())
+
+
+NUMBERS = ("3.5", "1,204.25", "17", "0.75%", "\u2014")
+
+
+def test_numbers_stand_with_their_points_under_one_another(paper: Paper, book: FontBook) -> None:
+    style = replace(style_of(paper, "grid"), widths=(40_000, 80_000), align=("start", "point"), head_pitch=0)
+    found = drawn(book, style, table(("a", "b"), *(("c", number) for number in NUMBERS)))
+    assert found.diagnostics == ()
+    runs = {r.cell[0]: r for r in runs_of(found.items) if r.cell and r.cell[1] == 1}
+
+    def after(row: int, sign: str) -> int:
+        at = runs[row].texts.index(sign)
+        return runs[row].x + runs[row].offsets[at]
+
+    points = {after(1, "."), after(2, "."), after(4, ".")}
+    assert len(points) == 1
+    assert runs[3].x + runs[3].width == points.pop(), "a number without a point ends where the points stand"
+    assert runs[5].x == runs[2].x == runs[0].x, "what is no number, the widest number and the head begin at the column's start"
+
+
+def test_each_column_of_a_grid_stands_its_own_way(paper: Paper, book: FontBook) -> None:
+    style = replace(style_of(paper, "grid"), widths=(60_000, 60_000, 60_000), align=("start", "centre", "end"), head_pitch=0)
+    cells = boxes(drawn(book, style, table(("a", "b", "c"), ("dd", "ee", "ff"))).items)
+    left = 50_000
+    for row in (0, 1):
+        first, amid, last = (cells[row, k] for k in range(3))
+        assert first.x0 == left + 4_500
+        assert abs((amid.x0 + amid.x1) // 2 - (left + 64_500 + left + 120_000) // 2) <= 1
+        assert last.x1 == left + 180_000
+
+
+def test_lines_of_a_wrapped_cell_end_together(paper: Paper, book: FontBook) -> None:
+    style = replace(style_of(paper, "grid"), widths=(40_000, 34_000), align=("start", "end"), head_pitch=0)
+    words = "\u56db\u4e94\u516d\u4e03\u516b"
+    runs = [r for r in runs_of(drawn(book, style, table(("a", "b"), ("c", words))).items) if r.cell == (1, 1)]
+    assert len({r.y for r in runs}) > 1
+    assert {r.x + r.width for r in runs} == {50_000 + 74_000}
 
 
 def test_a_grids_head_row_has_its_own_pitch(paper: Paper, book: FontBook) -> None:

@@ -98,7 +98,7 @@ def _width(p: Prepared, start: int, end: int) -> int:
 def draw_cell(
     site: TableSite, fitted: FittedCell, x: int, y: int, align: str = "start", at: tuple[int, int] | None = None
 ) -> list[Item]:
-    """Its lines, the first on baseline y; x: their start or their end. `at`: whose they are, where they stand with another's."""
+    """Its lines, the first on baseline y; x: their start, middle or end. `at`: whose they are, where they stand with another's."""
     p, out = fitted.prepared, list[Item]()
     pitch = line_pitch(site, fitted.style.size)
     paint = Paint(fitted.style.ink, site.tag)
@@ -106,7 +106,7 @@ def draw_cell(
         if end > start:
             width = _width(p, start, end)
             width = min(width, fitted.room[0]) if not fitted.over else width  # marks give way in the lines of a running text
-            left = x - (width if align == "end" else 0)
+            left = x - {"start": 0, "centre": width // 2, "end": width}[align]
             out += set_marked(p, start, end, LinePlace(left, y + k * pitch, width), paint, site.setter.fonts)
     return site.marked(out, at or site.place_of(fitted.cell))
 

@@ -3,13 +3,11 @@ its cells' lines ask for."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-
 from banmian.content.model import Cell
 from banmian.diagnostics import Diagnostic, PlaceOnPage
 from banmian.diagnostics.codes import diagnose
 from banmian.display import Box, Item, Layer, Tag
+from banmian.flow.tables.aligned import align_of, edge, shifts
 from banmian.flow.tables.cells import FittedCell, cell_faults, draw_cell, fit_cell, line_pitch
 from banmian.flow.tables.site import TABLE_RULE, DrawnTable, TableSite, middle_baseline
 from banmian.geometry import Rect
@@ -17,8 +15,6 @@ from banmian.values import frozen
 
 SIDE = 4500
 """Padding of a cell at its left, mp: what parts it from its neighbour."""
-TIME = re.compile("\\d(?=[:\uff1a]\\d\\d)")
-"""What stands before a time's colon."""
 
 
 @frozen
@@ -34,7 +30,7 @@ def draw_grid(site: TableSite) -> DrawnTable:
     widths = grid_widths(site)
     lefts = [rect.x0 + sum(widths[:i]) for i in range(len(widths))]
     rows = grid_rows(site, widths)
-    colons = _colons(rows, widths) if style.align == "colon" else {}
+    moved = _shifts(site, rows, widths)
     y = rect.y0
     out: list[Item] = [site.rule(rect.x0, rect.x1, y, TABLE_RULE)]
     for n, row in enumerate(rows):
@@ -44,8 +40,8 @@ def draw_grid(site: TableSite) -> DrawnTable:
             out.append(Box(Rect(rect.x0, y, rect.x1, y + row.height), style.stripe, Tag("", -1, "tint"), Layer.TINT))
         for k, (fitted, x) in enumerate(zip(row.cells, lefts, strict=False)):
             block = (fitted.rows - 1) * line_pitch(site, fitted.style.size)
-            left = x + SIDE + colons.get((n, k), 0)
-            out += draw_cell(site, fitted, left, middle_baseline(y, row.height - block, fitted.style.size))
+            at, side = edge(align_of(style.align, k), x + SIDE + moved[n, k], widths[k] - SIDE)
+            out += draw_cell(site, fitted, at, middle_baseline(y, row.height - block, fitted.style.size), side)
         y += row.height
     if len(rows) == 1:
         out.append(site.rule(rect.x0, rect.x1, y, TABLE_RULE // 2))
@@ -74,32 +70,14 @@ def grid_rows(site: TableSite, widths: tuple[int, ...]) -> list[GridRow]:
     return out
 
 
-def _colons(rows: list[GridRow], widths: tuple[int, ...]) -> dict[tuple[int, int], int]:
-    """By row and column, how far a time goes to the right so that the first colons of its column stand under one another; none
-    leaves its column."""
+def _shifts(site: TableSite, rows: list[GridRow], widths: tuple[int, ...]) -> dict[tuple[int, int], int]:
+    """By row and column, how far a cell stands to the right of its column's start."""
     out: dict[tuple[int, int], int] = {}
     for k, width in enumerate(widths):
-        cells = [(n, row.cells[k]) for n, row in enumerate(rows) if n and k < len(row.cells)]
-        before = [(n, cell, x) for n, cell in cells if (x := _before_colon(cell)) is not None]
-        most = max((x for _, _, x in before), default=0)
-        for n, cell, x in before:
-            out[n, k] = max(0, min(most - x, width - SIDE - cell.width))
+        column = [(n, row.cells[k]) for n, row in enumerate(rows) if k < len(row.cells)]
+        moved = shifts([cell for _, cell in column], align_of(site.style.align, k), width - SIDE)
+        out |= {(n, k): shift for (n, _), shift in zip(column, moved, strict=True)}
     return out
-
-
-def _before_colon(fitted: FittedCell) -> int | None:
-    """From a cell's start to its first time's colon, mp; None where it has none, or has more lines than one."""
-    p = fitted.prepared
-    found = TIME.search(p.text.text)
-    if found is None or fitted.rows > 1:
-        return None
-    unit = bisect_right(p.offsets, found.end()) - 1
-    at = p.offsets[unit]
-    for glyph in range(p.first[unit], p.first[unit + 1]):
-        if at >= found.end():
-            return p.units.starts[unit] + p.dx[glyph]
-        at += len(p.texts[glyph])
-    return None
 
 
 def _too_wide(site: TableSite, width: int) -> list[Diagnostic]:
