@@ -1,6 +1,6 @@
 """`make bench-typography`: running text set at 9, 11, 13 and 16 characters by banmian, Typst and Chromium.
 
-Issue 4, Against peers; issue 11, Must show. The specimen's text, and the hard copy of tests/hard-copy. Each program makes a
+The specimen's text, and the hard copy of tests/hard-copy. Each program makes a
 PDF; one reader measures all of them (typography_measures.py). Prints tables and writes build/bench-typography.json. Exit
 code 1 where a column stays empty (null), for instance because Chromium is not installed.
 """

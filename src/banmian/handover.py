@@ -82,9 +82,9 @@ def begin(store: Store, told: Told) -> None:
 
 
 def hand_over(whole: bool = False) -> None:
-    """Leave what is remembered now to the next process: what was added at once; all of it, where nothing was handed or much was
-    added, by a copy of this process, for which `finish` waits. `whole`: only this, for who still has work to do meanwhile.
-    Nothing where another process's memos could not be taken over."""
+    """Leave what is remembered now to the next process. Where this one took much over, what it added is written, at once; else all
+    of it is, by a copy of this process, for which `finish` waits. `whole`: write only if all of it is to be written: for who has
+    work to do meanwhile, and comes again. Nothing is left where this process remembered something before it began."""
     shift, made = _THIS.shift, made_here()
     if shift is None or shift.made == made:
         return
