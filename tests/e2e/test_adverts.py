@@ -107,7 +107,7 @@ def test_an_advertisement_is_shown_whole(root: Path, name: str, data: bytes) -> 
     else:
         (inner,) = group.items
         assert isinstance(inner, Group)
-        assert [inner.clip[0][1][0], inner.clip[1][1][0]] == [65_000, 115_000]
+        assert [numbers[0] for _, numbers in list(inner.clip)[:2]] == [65_000, 115_000]
 
 
 def test_what_cover_cuts_of_an_advertisement_is_told_with_its_share(root: Path) -> None:
