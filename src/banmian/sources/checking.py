@@ -158,6 +158,8 @@ SHAPES = {
     r"^https?://[!-~]+$": "write the whole address, without blanks: https://example.com/page",
     r"^[a-z]{2}(_[A-Z]{2})?$": "write a language as en or en_GB",
     r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$": "write a language, with its script where it has several: zh-Hans, zh-Hant, en",
+    r"^[0-9]{2}$": "write two digits: 00",
+    r"^([0-9]{2}|[0-9]{5})$": "write two digits, or five",
     r"^[^\s|]+$": "write the name without blanks",
     r"^[A-Za-z0-9][A-Za-z0-9 ._+-]*[A-Za-z0-9]$": "write the ink's name as the print shop has it: PANTONE 185 C",
     r"^[a-z0-9][a-z0-9./-]*\.icc$": "write the profile's file: icc/newsprint.icc",

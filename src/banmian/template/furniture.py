@@ -4,6 +4,7 @@ A row is whole: a missing key is told at its place, and so is one that is not kn
 masthead and folio count from the trim's top left, those of index and imprint from the element's own edges.
 """
 
+from decimal import Decimal
 from typing import Annotated
 
 from pydantic import AfterValidator, Field, model_validator
@@ -72,7 +73,7 @@ class IndexEntry(Strict):
     number_drop: Size
     name_lift: Size
     title_drop: Size
-    most_pitch: Extent = Length.parse("5\u884c")
+    most_pitch: Extent = Length(Decimal(5), "line")
 
 
 class ImprintEntry(Strict):
