@@ -94,7 +94,7 @@ class PaperBuilder:
             Condition(profile.output_condition, profile.output_info or profile.name, profile.registry),
             entry.words.value(),
             profile.fail_on,
-            Normalising(**entry.normalise.model_dump()),
+            Normalising(**vars(entry.normalise)),
             PictureTerms(**profile.pictures.model_dump()),
             entry.numbering.total_offset if entry.numbering is not None else None,
             self.roles,

@@ -3,11 +3,11 @@
 docs/rules/contracts.md, Files that editors write. A style may say `like: OTHER` and give only what differs.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Discriminator, Field, StringConstraints, Tag, WithJsonSchema
+from pydantic import BeforeValidator, Discriminator, Field, StringConstraints, Tag, WithJsonSchema, create_model
 
-from banmian.sources.normalising import Way
+from banmian.sources.normalising import FIX_ALL, Normalising, Way
 from banmian.template.furniture import FurnitureEntry
 from banmian.template.head_schema import ByInkEntry, HeadStyleEntry, MarkWidthsEntry, WidthsEntry
 from banmian.template.model import CellAlign
@@ -187,23 +187,10 @@ class LineStyleEntry(Strict):
     lines: Annotated[int, Field(ge=1, le=4)] = 1
 
 
-class NormaliseEntry(Strict):
-    """What is put right in articles as they are read: fix, only report, or off (sources/normalising.py says what each is)."""
-
-    marks: Way = "fix"
-    quotes: Way = "fix"
-    digits: Way = "fix"
-    spaces: Way = "fix"
-    blanks: Way = "fix"
-    dashes: Way = "fix"
-    ellipses: Way = "fix"
-    ranges: Way = "fix"
-    radicals: Way = "fix"
-    ligatures: Way = "fix"
-    invisible: Way = "fix"
-    paragraphs: Way = "fix"
-    lists: Way = "fix"
-    tables: Way = "fix"
+_SWITCHES: dict[str, Any] = {name: (Way, getattr(FIX_ALL, name)) for name in Normalising.__annotations__}
+_SWITCHED = "What is put right in articles as they are read: fix, only report, or off (sources/normalising.py says what each is)."
+NormaliseEntry = create_model("NormaliseEntry", __base__=Strict, __doc__=_SWITCHED, **_SWITCHES)
+"""All fields of Normalising."""
 
 
 Amounts = tuple[Percent, Percent, Percent, Percent]
@@ -253,7 +240,7 @@ class PaperEntry(Strict):
     sheet: SheetEntry
     type_area: TypeAreaEntry
     grids: Annotated[dict[Name, GridEntry], Field(min_length=1)]
-    normalise: NormaliseEntry = NormaliseEntry.model_construct()
+    normalise: NormaliseEntry = NormaliseEntry.model_construct()  # type: ignore[valid-type]
     inks: dict[Name, InkRow]
     roles: RolesEntry = RolesEntry.model_construct()
     text_styles: Annotated[dict[Name, TextStyleEntry], Field(min_length=1)]
