@@ -1,6 +1,6 @@
 """QR codes read back from the rendered page, as a reader's telephone will (docs/rules/design.md, QR code).
 
-The reader is zxing-cpp, which is asked for when a delivery is made and only then; a project without it is told so.
+The reader is zxing-cpp, which is imported when a delivery is made and only then; where it is missing, that is told.
 """
 
 from __future__ import annotations

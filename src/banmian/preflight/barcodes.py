@@ -1,7 +1,7 @@
 """QR and bar codes as a reader sees them: rendered by PDFium at 150 dpi wherever on a page a code can stand (code_places.py), read
-by ZXing where it is installed; and the inks in which each code that was read is painted (code_inks.py).
+by ZXing; and the inks in which each code that was read is painted (code_inks.py).
 
-ZXing is no dependency of a build: without it the measure says so, and a check warns that codes were not read.
+Where ZXing is missing, as on a system that it has no wheel for, the measure says so, and a check warns that codes were not read.
 """
 
 from __future__ import annotations

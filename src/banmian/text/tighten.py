@@ -51,12 +51,12 @@ class TightLine:
 
     @property
     def width(self) -> int:
-        """mp."""
+        """How long the line is, mp."""
         return self.prepared.width * self.stretch // 1000
 
     @property
     def size(self) -> int:
-        """mp of the em."""
+        """The em, mp."""
         return self.prepared.setting.size
 
     def runs(self, setter: Setter, x: int, y: int) -> list[GlyphRun]:
