@@ -6,13 +6,14 @@ Which drawer: the place's text style names a table style, or the story is a vert
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from banmian.content.model import Cell, Paragraph, Piece, Table, Verse
 from banmian.diagnostics import Diagnostic, PlaceOnPage
 from banmian.display import Frame, GlyphRun, Item, Tag, framed, runs_of
 from banmian.flow.linefit import fit_line
 from banmian.flow.paragraphs import text_setting
-from banmian.flow.tables import DRAWERS, TableSite
+from banmian.flow.tables import DRAWERS, DrawnPart, TableSite
 from banmian.flow.verdict import strain_faults
 from banmian.geometry import Rect
 from banmian.linebreak import menu
@@ -34,9 +35,10 @@ PictureDrawer = Callable[[Cell, Rect], list[Item]]
 
 @frozen
 class DrawnPlace:
-    """One place: its rectangle on the sheet, its text style, its page for messages, its name."""
+    """One place: its rectangles on the sheet, its text style, its page for messages, its name. A grid goes on in `more`."""
 
     rect: Rect
+    more: tuple[Rect, ...]
     sheet: Sheet
     style: TextStyle
     style_name: str
@@ -52,8 +54,8 @@ class DrawnPlaceSetter:
     setter: Setter
     picture: PictureDrawer
 
-    def draw(self, piece: Piece, place: DrawnPlace) -> tuple[list[Item], list[Diagnostic]]:
-        """The place's items and messages."""
+    def draw(self, piece: Piece, place: DrawnPlace) -> tuple[list[DrawnPart], list[Diagnostic]]:
+        """The place's items by its areas, and messages."""
         table, verse = _table_style(self.paper, piece, place.style_name), _vertical_verse(piece)
         if table is not None:
             return self._table(piece, place, table)
@@ -62,36 +64,42 @@ class DrawnPlaceSetter:
 
             where, sign = (place.page, place.name), self.paper.words.verse_seal
             drawn = draw_verse(piece, verse, place.style, place.rect, self.setter.fonts, self.paper.roles, sign, where)
-            return list(drawn.items), list(drawn.diagnostics)
+            return [DrawnPart(place.rect, drawn.items)], list(drawn.diagnostics)
         from banmian.flow.pull_quote import draw_pull_quote
 
         mark = dict(self.paper.line_styles).get("quote-mark")
         drawn = draw_pull_quote(piece, place.style, place.rect, self.setter, mark, (place.page, place.name))
-        return list(drawn.items), list(drawn.diagnostics)
+        return [DrawnPart(place.rect, tuple(drawn.items))], list(drawn.diagnostics)
 
-    def _table(self, piece: Piece, place: DrawnPlace, style: TableStyle) -> tuple[list[Item], list[Diagnostic]]:
-        sheet, rect = place.sheet, place.rect
-        items: list[Item] = []
+    def _table(self, piece: Piece, place: DrawnPlace, style: TableStyle) -> tuple[list[DrawnPart], list[Diagnostic]]:
+        sheet = place.sheet
+        parts: list[DrawnPart] = []
         found: list[Diagnostic] = []
-        end = rect.y0
+        areas = [place.rect, *place.more]
+        end = place.rect.y0
         for k, block in enumerate(piece.blocks):
             if isinstance(block, Table):
                 columns = tuple(sheet.base.lefts) + tuple(x + sheet.grid.trim[0] for x in sheet.base.lefts)
                 shown = columns if sheet.layout.spread else ()
-                rest = Rect(rect.x0, end, rect.x1, rect.y1)
-                site = TableSite(block, style, rest, self.setter, piece.story, k, self.picture, shown, place.page)
+                rest = Rect(areas[0].x0, end, areas[0].x1, areas[0].y1)
+                more = tuple(areas[1:])
+                site = TableSite(block, style, rest, self.setter, piece.story, k, self.picture, shown, place.page, more)
                 drawn = DRAWERS[style.kind](site)
-                items, end = items + list(drawn.items), drawn.foot
+                done = [DrawnPart(area, part.items) for area, part in zip(areas, drawn.by_area(rest), strict=False)]
+                parts, end, areas = [*parts, *done], drawn.foot, areas[len(done) - 1 :]
                 found += drawn.diagnostics
-                found += table_over(piece, drawn, rect.y1, sheet.grid.leading, (place.page, place.name))
+                for part in done:
+                    found += table_over(piece, part, sheet.grid.leading, (place.page, place.name))
         source, told = self._source(piece, place)
-        items, found = items + source, found + told
+        parts, found = [*parts, DrawnPart(place.rect, tuple(source))], found + told
         notes = [(k, b) for k, b in enumerate(piece.blocks) if isinstance(b, Paragraph)]
         if notes and style.note:
-            above = max((r.y + r.size * 12 // 100 for r in runs_of(items) if r.tag.role == "cell"), default=rect.y0)
-            drawn_notes, told = self._notes(notes, piece, self.paper.text_style(style.note), place, max(end, above))
-            items, found = items + drawn_notes, found + told
-        return items, found
+            last = replace(place, rect=areas[0])
+            here = [item for part in parts if part.rect == last.rect for item in part.items]
+            above = max((r.y + r.size * 12 // 100 for r in runs_of(here) if r.tag.role == "cell"), default=last.rect.y0)
+            drawn_notes, told = self._notes(notes, piece, self.paper.text_style(style.note), last, max(end, above))
+            parts, found = [*parts, DrawnPart(last.rect, tuple(drawn_notes))], found + told
+        return parts, found
 
     def _source(self, piece: Piece, place: DrawnPlace) -> tuple[list[Item], list[Diagnostic]]:
         """A table's source at its upper right corner."""

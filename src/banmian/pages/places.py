@@ -194,9 +194,9 @@ class StreamSetter:
     def _drawn(self, stream: Stream) -> PlacedPart:
         stop = stream.stops[0]
         sheet, area = self.sheets[stop.sheet], stop.place.text[0]
-        rect = sheet.area(stop.place, area.cols, area.lines)
+        rect, *more = (sheet.area(stop.place, a.cols, a.lines) for a in stop.place.text if a.style == area.style)
         page = self.plan.page_of(stop.sheet, rect.x0)
-        place = DrawnPlace(rect, sheet, self.text_style(stop.place), area.style, page, stop.place.name)
+        place = DrawnPlace(rect, tuple(more), sheet, self.text_style(stop.place), area.style, page, stop.place.name)
         told: list[Diagnostic] = []
 
         def picture(cell: Cell, rect: Rect) -> list[Item]:
@@ -204,11 +204,14 @@ class StreamSetter:
             told.extend(done.diagnostics)
             return list(done.items)
 
-        items, found = DrawnPlaceSetter(self.plan.paper, self.setter, picture).draw(stream.pieces[0], place)
-        white = sheet.grid.leading - sheet.grid.em
-        frame = box_frame(sheet, stop.place)
-        around = frame.rect if frame is not None else Rect(rect.x0, rect.y0 - white, rect.x1, rect.y1 + white)
-        return _part(stop, drawn_framed(items, around, stop.place.name, frame), [*found, *told])
+        parts, found = DrawnPlaceSetter(self.plan.paper, self.setter, picture).draw(stream.pieces[0], place)
+        white, frame = sheet.grid.leading - sheet.grid.em, box_frame(sheet, stop.place)
+        items: list[Item] = []
+        for part_rect in dict.fromkeys(part.rect for part in parts):
+            here = [item for part in parts if part.rect == part_rect for item in part.items]
+            around = Rect(part_rect.x0, part_rect.y0 - white, part_rect.x1, part_rect.y1 + white)
+            items += drawn_framed(here, frame.rect if frame is not None else around, stop.place.name, frame)
+        return _part(stop, items, [*found, *told])
 
     # --- text in slots ----------------------------------------------------------------------------------------------
 

@@ -15,7 +15,7 @@ from banmian.diagnostics import Diagnostic, PlaceOnPage, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.wording import counted
 from banmian.display import Box, Item, runs_of
-from banmian.flow.tables import DrawnTable
+from banmian.flow.tables import DrawnPart
 from banmian.plan.model import Plan, Stream
 from banmian.remember import Memo, Same
 
@@ -61,9 +61,9 @@ def _titles(stream: Stream) -> str:
     return "".join(t.text + t.note for t in titles if t is not None)
 
 
-def table_over(piece: Piece, table: DrawnTable, foot: int, leading: int, where: tuple[int, str]) -> list[Diagnostic]:
-    """FLW001 where a table's text or its last rule stands below its area. `foot`, `leading` in mp; `where`: page and the place's
-    name."""
+def table_over(piece: Piece, table: DrawnPart, leading: int, where: tuple[int, str]) -> list[Diagnostic]:
+    """FLW001 where a table's text or its last rule stands below its area. `leading` in mp; `where`: page and the place's name."""
+    foot = table.rect.y1
     text = max((run.y + run.size * 12 // 100 for run in runs_of(table.items)), default=foot)
     rules = max((item.rect.y0 for item in table.items if isinstance(item, Box) and item.tag.role == "rule"), default=foot)
     low = max(text, rules)
@@ -75,7 +75,7 @@ def table_over(piece: Piece, table: DrawnTable, foot: int, leading: int, where: 
     return [_over(message, f"take rows out{_wrapped(table)}, or give the place more lines in the layout", span, where)]
 
 
-def _wrapped(table: DrawnTable) -> str:
+def _wrapped(table: DrawnPart) -> str:
     """Which rows are higher because a cell of theirs goes on in a further line, for the hint."""
     bases: dict[tuple[int, int], set[int]] = {}
     for run in runs_of(table.items):

@@ -187,6 +187,32 @@ def test_a_time_does_not_leave_its_column_for_its_colon(paper: Paper, book: Font
     assert all(box.x1 <= 50_000 + 96_000 for box in boxes(found.items).values())
 
 
+def test_a_grid_goes_on_in_its_next_areas_under_its_head_again(paper: Paper, book: FontBook) -> None:
+    style = replace(style_of(paper, "grid"), widths=(), pitch=20_000, head_pitch=0)
+    areas = [Rect(x, 100_000, x + 80_000, foot) for x, foot in ((0, 161_000), (90_000, 141_000), (180_000, 400_000))]
+    content = table(("a", "b"), *((chr(99 + n), "x") for n in range(5)))
+    site = TableSite(content, style, areas[0], Setter(book), "t", 0, lambda cell, at: [], page=1, more=tuple(areas[1:]))
+    done = DRAWERS["grid"](site)
+    assert done.diagnostics == () and done.foot == 100_000 + 3 * 20_000
+    assert [part.rect for part in done.parts] == areas
+    rows = [sorted({r.cell[0] for r in runs_of(part.items) if r.cell}) for part in done.parts]
+    assert rows == [[0, 1, 2], [3], [4, 5]], "the head is read once, each row once"
+    for part in done.parts:
+        runs = list(runs_of(part.items))
+        assert "".join(runs[0].texts) == "a" and all(part.rect.x0 <= r.x <= part.rect.x1 for r in runs)
+        rules = [i.rect.y0 for i in part.items if isinstance(i, Box) and i.tag.role == "rule"]
+        assert len(rules) == 3 and rules[0] < part.rect.y0 < max(rules) <= part.rect.y1
+    assert {r.tag.role for part in done.parts[1:] for r in runs_of(part.items) if not r.cell} == {"furniture"}
+
+
+def test_a_grid_that_ends_early_leaves_its_further_areas(paper: Paper, book: FontBook) -> None:
+    style = replace(style_of(paper, "grid"), widths=(), pitch=20_000, head_pitch=0)
+    areas = [Rect(x, 100_000, x + 80_000, 200_000) for x in (0, 90_000)]
+    content = table(("a", "b"), ("c", "d"))
+    site = TableSite(content, style, areas[0], Setter(book), "t", 0, lambda cell, at: [], page=1, more=(areas[1],))
+    assert [part.rect for part in DRAWERS["grid"](site).parts] == areas[:1]
+
+
 NUMBERS = ("3.5", "1,204.25", "17", "0.75%", "\u2014")
 
 

@@ -7,7 +7,7 @@ from banmian.flow.tables.cards import draw_cards
 from banmian.flow.tables.entries import draw_entries
 from banmian.flow.tables.grid import draw_grid
 from banmian.flow.tables.leaders import draw_leaders
-from banmian.flow.tables.site import DrawnTable, TableSite
+from banmian.flow.tables.site import DrawnPart, DrawnTable, TableSite
 from banmian.flow.tables.stations import draw_stations
 
 DRAWERS: dict[str, Callable[[TableSite], DrawnTable]] = {
@@ -18,4 +18,4 @@ DRAWERS: dict[str, Callable[[TableSite], DrawnTable]] = {
     "cards": draw_cards,
 }
 
-__all__ = ["DRAWERS", "DrawnTable", "TableSite"]
+__all__ = ["DRAWERS", "DrawnPart", "DrawnTable", "TableSite"]

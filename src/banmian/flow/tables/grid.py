@@ -1,16 +1,20 @@
 """A ruled table: head row between two rules, body rows with stripes on the odd ones (dummy, table). A row takes the height that
-its cells' lines ask for."""
+its cells' lines ask for. What one area has no room for goes on in the next."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
 
 from banmian.content.model import Cell
 from banmian.diagnostics import Diagnostic, PlaceOnPage
 from banmian.diagnostics.codes import diagnose
-from banmian.display import Box, Item, Layer, Tag
+from banmian.display import Box, GlyphRun, Group, Item, Layer, Tag
 from banmian.flow.tables.aligned import align_of, edge, shifts
 from banmian.flow.tables.cells import FittedCell, cell_faults, draw_cell, fit_cell, line_pitch
-from banmian.flow.tables.site import TABLE_RULE, DrawnTable, TableSite, middle_baseline
+from banmian.flow.tables.site import TABLE_RULE, DrawnPart, DrawnTable, TableSite, middle_baseline
 from banmian.geometry import Rect
+from banmian.text.single import FURNITURE
 from banmian.values import frozen
 
 SIDE = 4500
@@ -26,28 +30,79 @@ class GridRow:
 
 
 def draw_grid(site: TableSite) -> DrawnTable:
-    style, rect = site.style, site.rect
+    """The rows in their areas, one after the other; where a further area begins, the head row stands again."""
     widths = grid_widths(site)
-    lefts = [rect.x0 + sum(widths[:i]) for i in range(len(widths))]
     rows = grid_rows(site, widths)
-    moved = _shifts(site, rows, widths)
-    y = rect.y0
-    out: list[Item] = [site.rule(rect.x0, rect.x1, y, TABLE_RULE)]
-    for n, row in enumerate(rows):
-        if n == 1:
-            out.append(site.rule(rect.x0, rect.x1, y, TABLE_RULE // 2))
-        if style.stripe and n % 2:
-            out.append(Box(Rect(rect.x0, y, rect.x1, y + row.height), style.stripe, Tag("", -1, "tint"), Layer.TINT))
-        for k, (fitted, x) in enumerate(zip(row.cells, lefts, strict=False)):
-            block = (fitted.rows - 1) * line_pitch(site, fitted.style.size)
-            at, side = edge(align_of(style.align, k), x + SIDE + moved[n, k], widths[k] - SIDE)
-            out += draw_cell(site, fitted, at, middle_baseline(y, row.height - block, fitted.style.size), side)
-        y += row.height
-    if len(rows) == 1:
-        out.append(site.rule(rect.x0, rect.x1, y, TABLE_RULE // 2))
-    out.append(site.rule(rect.x0, rect.x1, y, TABLE_RULE))
+    drawing = _Drawing(site, widths, rows, _shifts(site, rows, widths))
+    parts: list[DrawnPart] = []
+    foot = site.rect.y0
+    for area, some in grid_areas(rows, (site.rect, *site.more)):
+        items, foot = drawing.part(area, some)
+        parts.append(DrawnPart(area, tuple(items)))
     found = cell_faults(site, [fitted for row in rows for fitted in row.cells])
-    return DrawnTable(tuple(out), y, (*_too_wide(site, sum(widths)), *found))
+    wide = [told for part in parts for told in _too_wide(replace(site, rect=part.rect), sum(widths))][:1]
+    return DrawnTable(tuple(item for part in parts for item in part.items), foot, (*wide, *found), tuple(parts))
+
+
+def grid_areas(rows: Sequence[GridRow], areas: Sequence[Rect]) -> list[tuple[Rect, range]]:
+    """By area, which of the body's rows (from 1) stand in it under the head: as many as its height has, at least one; in the last
+    one all that are left."""
+    out: list[tuple[Rect, range]] = []
+    first, head = 1, rows[0].height
+    for n, area in enumerate(areas):
+        end, y = first, area.y0 + head
+        while end < len(rows) and (end == first or y + rows[end].height <= area.y1):
+            y += rows[end].height
+            end += 1
+        if n == len(areas) - 1:
+            end = len(rows)
+        if end > first or not out:
+            out.append((area, range(first, end)))
+        first = end
+    return out
+
+
+@frozen
+class _Drawing:
+    """A grid that is drawn: widths of its columns, its rows, and what cells are moved by."""
+
+    site: TableSite
+    widths: tuple[int, ...]
+    rows: list[GridRow]
+    moved: dict[tuple[int, int], int]
+
+    def part(self, area: Rect, body: range) -> tuple[list[Item], int]:
+        """The head and some rows from the area's top on, between rules; and where they end."""
+        site, y = self.site, area.y0
+        out: list[Item] = [site.rule(area.x0, area.x1, y, TABLE_RULE)]
+        head = self.row(0, area, y)
+        out += head if body.start == 1 else [_again(item) for item in head]
+        y += self.rows[0].height
+        out.append(site.rule(area.x0, area.x1, y, TABLE_RULE // 2))
+        for n in body:
+            height = self.rows[n].height
+            if site.style.stripe and n % 2:
+                out.append(Box(Rect(area.x0, y, area.x1, y + height), site.style.stripe, Tag("", -1, "tint"), Layer.TINT))
+            out += self.row(n, area, y)
+            y += height
+        return [*out, site.rule(area.x0, area.x1, y, TABLE_RULE)], y
+
+    def row(self, n: int, area: Rect, y: int) -> list[Item]:
+        """The cells of a row whose top is y."""
+        site, row = self.site, self.rows[n]
+        out: list[Item] = []
+        x = area.x0 + SIDE
+        for k, (fitted, width) in enumerate(zip(row.cells, self.widths, strict=False)):
+            block = (fitted.rows - 1) * line_pitch(site, fitted.style.size)
+            at, side = edge(align_of(site.style.align, k), x + self.moved[n, k], width - SIDE)
+            out += draw_cell(site, fitted, at, middle_baseline(y, row.height - block, fitted.style.size), side)
+            x += width
+        return out
+
+
+def _again(item: Item) -> Item:
+    """An item of the head where it stands once more: furniture, since the cell is read where it stands first."""
+    return replace(item, tag=FURNITURE, cell=None) if isinstance(item, GlyphRun | Group) else item
 
 
 def grid_widths(site: TableSite) -> tuple[int, ...]:

@@ -19,7 +19,8 @@ HAIRLINE, TABLE_RULE = 300, 800
 
 @frozen
 class TableSite:
-    """`picture` places a picture file in a rectangle; `fold`: x that no glyph may cross, 0 on a single page."""
+    """`rect`: where the table begins; `more`: further areas in which a grid goes on. `picture` places a picture file in a
+    rectangle."""
 
     table: Table
     style: TableStyle
@@ -32,6 +33,7 @@ class TableSite:
     """Lefts of the page's columns: stations stand on them."""
     page: int = 0
     """The page's number, for messages; 0 where it is not known."""
+    more: tuple[Rect, ...] = ()
 
     @property
     def tag(self) -> Tag:
@@ -64,12 +66,25 @@ class TableSite:
 
 
 @frozen
+class DrawnPart:
+    """What of a table stands in one of its areas."""
+
+    rect: Rect
+    items: tuple[Item, ...]
+
+
+@frozen
 class DrawnTable:
-    """A table's items, the y where it ends, and what does not fit."""
+    """A table's items, the y where it ends, and what does not fit. `parts`: the same by areas, of one that has several."""
 
     items: tuple[Item, ...]
     foot: int
     diagnostics: tuple[Diagnostic, ...] = ()
+    parts: tuple[DrawnPart, ...] = ()
+
+    def by_area(self, rect: Rect) -> tuple[DrawnPart, ...]:
+        """Its parts; the whole in `rect` where it has one area."""
+        return self.parts or (DrawnPart(rect, self.items),)
 
 
 def middle_baseline(top: int, height: int, size: int) -> int:

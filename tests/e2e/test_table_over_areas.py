@@ -1,0 +1,68 @@
+"""A table that one area has no room for goes on in the next of its place, under its head again; what even so is over is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from project import copied_project, small_project, spoil
+
+from banmian.build import Job, Outcome, set_issue
+from banmian.display import GlyphRun, walk
+from banmian.issue_pdf import screen_bytes
+
+ISSUE, LAYOUT = "content/2021-03-08", "layouts/small/pages/one.yaml"
+HEAD = "\u4eba"
+ROWS = "\u6210\u4eba\u5b66\u751f\u8001\u513f\u7ae5\u519b\u6559\u5e08\u5de5\u533b"
+TABLE = f"| {HEAD} | \u65f6 | \u4ef7 |\n|---|---|---|\n" + "".join(f"| {ROWS[n : n + 2]} | {n}:30 | {n}.5 |\n" for n in range(9))
+FIRST, SECOND = "{cols: 1, lines: 18-23, style: table}", "{cols: 2, lines: 18-28, style: table}"
+NOTE = "\u591c\u822a\u53e6\u52a0\u3002"
+
+
+@pytest.fixture(scope="module")
+def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = small_project(tmp_path_factory.mktemp("good"), ROWS + HEAD + NOTE + "\u65f6\u4ef70123456789.:")
+    path = root / ISSUE / "articles/market.md"
+    front = path.read_text(encoding="utf-8").split("---")[1]
+    path.write_text(f"---{front}---\n{TABLE}\n{NOTE}\n", encoding="utf-8")
+    spoil(root / LAYOUT, {"{cols: 1-2, lines: 18-20, columns: 2}": f"{FIRST}, {SECOND}"})
+    return root
+
+
+@pytest.fixture
+def root(good: Path, tmp_path: Path) -> Path:
+    return copied_project(good, tmp_path / "project")
+
+
+def built(root: Path) -> Outcome:
+    return set_issue(Job(root, ISSUE))
+
+
+def runs(outcome: Outcome) -> list[GlyphRun]:
+    assert outcome.issue is not None, outcome.diagnostics
+    return [i for i in walk(outcome.issue.display.pages[0].items) if isinstance(i, GlyphRun)]
+
+
+def test_the_rows_stand_in_both_columns_each_once(good: Path) -> None:
+    outcome = built(good)
+    assert [(d.code, d.message) for d in outcome.diagnostics if d.severity.word != "info"] == []
+    cells = [r for r in runs(outcome) if r.cell is not None]
+    assert len({r.cell for r in cells}) == 30, "nine rows and the head, each cell read once"
+    again = [r for r in runs(outcome) if r.tag.role == "furniture" and HEAD in r.texts]
+    (head,) = [r for r in cells if r.cell == (0, 0)]
+    assert len(again) == 1 and again[0].y == head.y and again[0].x - head.x > 100_000
+    by_column = [sorted({r.cell[0] for r in cells if r.cell and (r.x > again[0].x - 1) == right}) for right in (False, True)]
+    assert by_column == [[0, 1, 2, 3], [4, 5, 6, 7, 8, 9]]
+    (note,) = [r for r in runs(outcome) if r.tag.role == "note"]
+    assert note.x >= again[0].x - 9_000, "the note stands under the last part"
+    assert outcome.issue is not None and screen_bytes(outcome.issue)
+
+
+def test_what_the_last_area_has_no_room_for_is_over(root: Path) -> None:
+    spoil(root / LAYOUT, {"lines: 18-28": "lines: 18-21"})
+    assert any(d.code == "FLW001" and "the table of 'market'" in d.message for d in built(root).diagnostics)
+
+
+def test_an_area_of_another_style_is_not_the_tables(root: Path) -> None:
+    spoil(root / LAYOUT, {f", {SECOND}": ""})
+    assert any(d.code == "FLW001" for d in built(root).diagnostics)
