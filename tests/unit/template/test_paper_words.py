@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 
 import pytest
 from small_paper import PAPER, WORDS, Loader
@@ -132,3 +133,10 @@ def test_words_say_where_a_value_begins() -> None:
     assert filled_at("({page}: {headline})", {"page": 12, "headline": "A {page} b"}, "headline") == ("(12: A {page} b)", 5)
     assert filled_at("({page})", {"page": 12}, "headline") == ("(12)", -1)
     assert filled("{page:han}", {"page": 12}) == "十二"
+
+
+@pytest.mark.parametrize("guide", ["guide.en.md", "guide.zh.md"])
+def test_the_guides_have_every_key(guide: str) -> None:
+    text = (Path(__file__).parents[3] / "docs" / guide).read_text(encoding="utf-8")
+    plain = {"weekdays", "months"}
+    assert [n for n in WordsEntry.model_fields if n not in plain and f"`{n.replace('_', '-')}`" not in text] == []
