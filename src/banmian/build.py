@@ -176,9 +176,11 @@ def load(job: Job) -> Loaded:
     of_template: tuple[Diagnostic, ...] = ()
     if issue is not None:
         asked = {"": issue.span, **{p.layout: p.span for p in reversed(issue.pages)}}
-        faces = fonts.ids if fonts is not None else None
+        faces = fonts.ascents if fonts is not None else None
         layouts = [p.layout for p in issue.pages]
         template, of_template = _read_beside(job, partial(load_template, job.root, issue.paper, job.issue, layouts, asked, faces))
+    if template is not None and fonts is not None:
+        fonts = fonts.with_box(template.paper.grid.ascent)
     rules = template.paper.normalise if template is not None else FIX_ALL
     read, unreadable, of_articles = load_articles(job.root, job.issue, rules)
     articles, places = name_blocks(read)

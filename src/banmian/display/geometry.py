@@ -12,10 +12,8 @@ from functools import partial
 from banmian.display.frames import Frame
 from banmian.display.items import Box, GlyphRun, Group, Item, Link, Path, Raster
 from banmian.geometry import Outline, Rect
+from banmian.han_box import above
 from banmian.remember import Memo, Same
-
-HAN_TOP = 88
-"""Hundredths of an em from the baseline to the Han box's top; the rest of the em is below."""
 
 
 def walk(items: Iterable[Item]) -> Iterator[GlyphRun | Box | Path | Raster | Link]:
@@ -68,7 +66,7 @@ def run_box(run: GlyphRun) -> Rect:
     """The rectangle of a run's em boxes. A turned run lies as its angle says; in a vertical line it is one em wide about the
     line's centre."""
     size, x, y, width = run.size, run.x, run.y, max(run.width, 1)
-    over = size * HAN_TOP // 100
+    over = above(size)
     under = size - over
     if run.axis is not None:
         left = x + run.axis - size // 2

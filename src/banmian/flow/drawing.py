@@ -90,7 +90,7 @@ class Drawing:
 
     def _head(self, entry: Entry, style: HeadStyle, placed: Placed) -> None:
         slot, out = self.shared(placed)
-        top = slot.y - self.style.text.size * 88 // 100
+        top = slot.y - self.fonts.above(self.style.text.size)
         leading = self.style.text.pitch or self.style.leading
         site = HeadSite(slot.x, slot.x + slot.measure, top, self.page, entry.piece.story, leading=leading)
         done = set_head(entry.piece.head, style, site, self.fonts)
@@ -112,7 +112,7 @@ class Drawing:
             out += self.framed(down.subhead(p, slot, placed.lines, sizes, replace(paint, stretch=1000), done.ends), slot)
         else:
             lift = text.subhead_offset if placed.lines > done.rows else -(text.subhead_size - text.size) // 2
-            base = slot.y - text.size * 88 // 100 + lift + text.subhead_size * 88 // 100
+            base = slot.y - self.fonts.above(text.size) + lift + self.fonts.above(text.subhead_size)
             pitch = text.pitch or self.style.leading
             for k, (start, end) in enumerate(zip((0, *done.ends), done.ends, strict=False)):
                 at = LinePlace(slot.x, base + k * pitch, max(slot.measure, p.width))

@@ -257,6 +257,6 @@ class _Measuring:
         fitted = fit_further(text, FitSite(part, self.style, max(1, self.site.x1 - x0), 1), self.fonts)
         top = part.tops[0] + (part.size - fitted.size) // 2
         if headline:
-            base = headline.foot - headline.fitted.size * 12 // 100
-            top = base - fitted.size * 88 // 100
+            base = headline.foot - self.fonts.below(headline.fitted.size)
+            top = base - self.fonts.above(fitted.size)
         self.parts.append(MeasuredPart("deck", part, text, fitted, top, x0, self.site.x1, 1))

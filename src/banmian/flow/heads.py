@@ -35,7 +35,7 @@ def _set(head: Head, style: HeadStyle, site: HeadSite, fonts: FontBook) -> SetHe
 
         return set_vertical_head(head, style, site, fonts)
     measured = measure_head(head, style, site, fonts)
-    return SetHead(draw_head(measured, style, site), measured.lines, tuple(head_faults(measured, style, site, fonts)))
+    return SetHead(draw_head(measured, style, site, fonts), measured.lines, tuple(head_faults(measured, style, site, fonts)))
 
 
 def head_framed(items: Sequence[Item], rect: Rect, story: str, on: Frame | None) -> list[Item]:
@@ -53,9 +53,9 @@ def head_framed(items: Sequence[Item], rect: Rect, story: str, on: Frame | None)
     return out
 
 
-def draw_head(head: MeasuredHead, style: HeadStyle, site: HeadSite) -> tuple[Item, ...]:
+def draw_head(head: MeasuredHead, style: HeadStyle, site: HeadSite, fonts: FontBook) -> tuple[Item, ...]:
     """The head's items: its text in reading order, on the style's ground."""
-    items = [item for part in head.parts for item in _drawn(part, site, head.sunk)]
+    items = [item for part in head.parts for item in _drawn(part, site, head.sunk, fonts)]
     if style.ground or style.rules:
         from banmian.flow.headground import with_ground
 
@@ -63,11 +63,11 @@ def draw_head(head: MeasuredHead, style: HeadStyle, site: HeadSite) -> tuple[Ite
     return tuple(items)
 
 
-def _drawn(measured: MeasuredPart, site: HeadSite, sunk: int) -> list[Item]:
+def _drawn(measured: MeasuredPart, site: HeadSite, sunk: int, fonts: FontBook) -> list[Item]:
     """The lines on their baselines, `sunk` mp below their tops."""
     part, fitted = measured.part, measured.fitted
     paint = Paint(part.ink, Tag(site.story, -1, measured.role), stretch=fitted.scale)
-    first = site.top + sunk + measured.top + fitted.size * 88 // 100
+    first = site.top + sunk + measured.top + fonts.above(fitted.size)
     align = part.beside or part.align
     placed: list[Item] = []
     for i, line in enumerate(fitted.lines):

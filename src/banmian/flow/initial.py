@@ -27,8 +27,6 @@ from banmian.text.setting import TextSetting
 from banmian.text.tokens import TOKEN
 from banmian.values import frozen
 
-ASCENT = 880
-"""Han-box top above the base line, thousandths of an em."""
 USUAL = "\u56fd"
 """A character of the usual size of Han ink; one that is much lower (\u4e00, \u5fc3) has this one's size."""
 NEAR = 120
@@ -81,7 +79,7 @@ def with_initial(
         why = "its first lines do not stand under one another"
     if why:
         return _none(piece, text, why)
-    place = InitialPlace(initial, first[0].x, first[0].y - style.size * ASCENT // 1000, 0, style.size)
+    place = InitialPlace(initial, first[0].x, first[0].y - fonts.above(style.size), 0, style.size)
     place = replace(place, foot=place.top + (initial.lines - 1) * leading + style.size)
     runs, width, found = _set(text, (before, end), style, place, (piece.story, first[0].y), fonts)
     left = len(block.text.text) + (len(lead.text) + 1 if lead else 0) - end

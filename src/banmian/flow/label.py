@@ -24,7 +24,7 @@ def label_items(
     setter, page = site
     line = fit_line(text, replace(style, ink=paints[1].ink), box.width - 2 * LABEL_SIDE, setter)
     bar = Rect(box.x0, box.y0, box.x0 + line.width + 2 * LABEL_SIDE, box.y0 + LABEL_HEIGHT)
-    base = bar.y0 + (bar.height - style.size) // 2 + style.size * 88 // 100
+    base = bar.y0 + (bar.height - style.size) // 2 + setter.fonts.above(style.size)
     runs = line.runs(bar.x0 + LABEL_SIDE, base, setter, paints[1].tag)
     found = line.diagnostics("the tag", PlaceOnPage(page, (box.x0, bar.y0, box.x1, bar.y1)), text.span)
     return [Box(bar, paints[0].ink, paints[0].tag, Layer.TINT), *runs], found

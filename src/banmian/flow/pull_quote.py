@@ -49,7 +49,7 @@ def draw_pull_quote(
     if count > room:
         message = f"the quotation of '{piece.story}' needs {count} lines, its area has {room}"
         found.append(too_large(message, piece.span, rect, where))
-    base = (upper + lower - height) // 2 + style.size * 88 // 100
+    base = (upper + lower - height) // 2 + setter.fonts.above(style.size)
     if mark is not None:
         out += setter.top("\u201c", mark, (rect.x0 + 2000, upper + 14000), tag=Tag("", -1, "furniture"))
     return DrawnText((*out, *moved_down(lines, base)), tuple(found))

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from banmian.geometry import Cut, Rect
+from banmian.han_box import ASCENT, above
 from banmian.template.grid import column_grid
 from banmian.template.model import Lines, PageGrid
 from banmian.values import frozen
@@ -103,7 +104,7 @@ def grid_slots(
     for k, column in enumerate(columns):
         near = [s for s in exclusions if _touches(s, column, grid)]
         for line, y0 in _line_tops(grid, column, raised):
-            y = y0 + grid.em * 88 // 100
+            y = y0 + above(grid.em, grid.ascent)
             pieces = _pieces(column, y0, y0 + grid.em, em, near, steps) if near else [(column.x, column.measure)]
             out.extend(LineSlot(x, y, measure, first_column + k, line, sheet, measure == column.measure) for x, measure in pieces)
     return out
@@ -144,9 +145,10 @@ def vertical_slots(
     return out
 
 
-def pitched_slots(column: Column, top: int, foot: int, pitch: int, size: int, first_column: int, sheet: int) -> list[LineSlot]:
-    """Slots of text with its own pitch (verse, pull quote, notes): from `top` down to `foot`, baseline 0.88 em down."""
+def pitched_slots(
+    column: Column, top: int, foot: int, pitch: int, size: int, first_column: int, sheet: int, ascent: int = ASCENT
+) -> list[LineSlot]:
+    """Slots of text with its own pitch (verse, pull quote, notes): Han boxes from `top` down to `foot`."""
     count = max(0, (foot - top - size) // pitch + 1)
-    return [
-        LineSlot(column.x, top + i * pitch + size * 88 // 100, column.measure, first_column, 0, sheet, True) for i in range(count)
-    ]
+    bases = [top + i * pitch + above(size, ascent) for i in range(count)]
+    return [LineSlot(column.x, base, column.measure, first_column, 0, sheet, True) for base in bases]

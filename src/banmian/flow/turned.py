@@ -8,6 +8,7 @@ from dataclasses import replace
 from banmian.display import Box, GlyphRun, Item, Path, moved
 from banmian.display.geometry import mapped_outline, mapped_rect
 from banmian.geometry import Rect
+from banmian.han_box import above, below
 
 
 def turn_over(items: Sequence[Item], rect: Rect) -> list[Item]:
@@ -37,4 +38,4 @@ def _mapped(item: Item, place: Callable[[int, int], tuple[int, int]]) -> Item:
 def height_of(items: Sequence[Item], size: int, rect: Rect) -> Rect:
     """The rectangle cut to the em boxes of the runs' first and last lines."""
     bases = [i.y for i in items if isinstance(i, GlyphRun) and i.tag.role != "ruby"]
-    return Rect(rect.x0, min(bases) - size * 88 // 100, rect.x1, max(bases) + size * 12 // 100) if bases else rect
+    return Rect(rect.x0, min(bases) - above(size), rect.x1, max(bases) + below(size)) if bases else rect

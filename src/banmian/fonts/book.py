@@ -7,6 +7,7 @@ that is missing, altered or unreadable is an error, never a silent fall-back. Co
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from banmian.diagnostics.codes import diagnose
 from banmian.fonts.face import Face
 from banmian.fonts.lock import LOCK_FILE, FaceEntry, Lock, read_lock
 from banmian.fonts.verify import check_file
+from banmian.han_box import ASCENT, above, below
 from banmian.remember import Memo, Same
 from banmian.values import frozen
 
@@ -31,6 +33,9 @@ class FontBook:
     faces: Mapping[str, Face]
     key: str = ""
     """What the set's lock says, as a hash: two books of one key set alike. "" = nothing is known of it."""
+    ascent: int = ASCENT
+    """How far the body's Han box reaches above its baseline, thousandths of an em. Faces of one line share a baseline, and smaller
+    text the body's grid: so its box is that of all."""
 
     @staticmethod
     def load(root: Path) -> tuple[FontBook | None, tuple[Diagnostic, ...]]:
@@ -48,7 +53,7 @@ class FontBook:
     @property
     def known_as(self) -> Hashable:
         """What stands for the book in a memo's key: its lock's hash, else these very faces."""
-        return self.key or Same(self.faces)
+        return self.key or (Same(self.faces), self.ascent)
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -58,6 +63,25 @@ class FontBook:
     def face(self, face_id: str) -> Face:
         """The face of this id. Raises KeyError for an id that is not in the lock."""
         return self.faces[face_id]
+
+    def above(self, size: int) -> int:
+        """From a baseline up to the Han box's top, mp."""
+        return above(size, self.ascent)
+
+    def below(self, size: int) -> int:
+        """From a baseline down to the Han box's foot, mp."""
+        return below(size, self.ascent)
+
+    def with_box(self, ascent: int) -> FontBook:
+        """The book for a paper whose body's Han box reaches so far above its baseline: that is the box of all lines."""
+        if ascent == self.ascent:
+            return self
+        return replace(self, ascent=ascent, key=f"{self.key} {ascent}" if self.key else "")
+
+    @property
+    def ascents(self) -> dict[str, int]:
+        """By the ids of all faces, how far their Han boxes reach above the baseline, thousandths of an em."""
+        return {face_id: face.entry.ascent for face_id, face in self.faces.items()}
 
     def cover(self, ch: str, face_id: str) -> str | None:
         """The id of the first face that has `ch`: the named one, else the first of its stack; None if none has it."""

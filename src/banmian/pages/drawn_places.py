@@ -16,6 +16,7 @@ from banmian.flow.paragraphs import text_setting
 from banmian.flow.tables import DRAWERS, DrawnPart, TableSite
 from banmian.flow.verdict import strain_faults
 from banmian.geometry import Rect
+from banmian.han_box import below
 from banmian.linebreak import menu
 from banmian.pages.sheet import Sheet
 from banmian.pages.unpainted_text import note_over, table_over
@@ -96,7 +97,7 @@ class DrawnPlaceSetter:
         if notes and style.note:
             last = replace(place, rect=areas[0])
             here = [item for part in parts if part.rect == last.rect for item in part.items]
-            above = max((r.y + r.size * 12 // 100 for r in runs_of(here) if r.tag.role == "cell"), default=last.rect.y0)
+            above = max((r.y + below(r.size) for r in runs_of(here) if r.tag.role == "cell"), default=last.rect.y0)
             drawn_notes, told = self._notes(notes, piece, self.paper.text_style(style.note), last, max(end, above))
             parts, found = [*parts, DrawnPart(last.rect, tuple(drawn_notes))], found + told
         return parts, found
@@ -131,7 +132,7 @@ class DrawnPlaceSetter:
             for k, b in notes
         ]
         count = sum(fit.lines for _, _, fit in broken)
-        base = rect.y1 - style.size + style.size * 88 // 100 - (count - 1) * leading
+        base = rect.y1 - style.size + self.setter.fonts.above(style.size) - (count - 1) * leading
         row = 0
         for k, p, fit in broken:
             start = 0
@@ -141,7 +142,7 @@ class DrawnPlaceSetter:
                 found += strain_faults(p, (start, end), line, where)
                 out += set_marked(p, start, end, line, Paint(style.ink, Tag(piece.story, k, "note")), self.setter.fonts)
                 start, row = end, row + 1
-        lacking = above + NOTE_AIR - (base - style.size * 88 // 100)
+        lacking = above + NOTE_AIR - (base - self.setter.fonts.above(style.size))
         if lacking > 0:
             found.append(note_over(piece, notes[0][1], -(-lacking // leading), (place.page, place.name)))
         return out, found

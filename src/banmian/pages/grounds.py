@@ -115,7 +115,7 @@ def _title(site: PlaceSite, title: PlaceTitle, piece: Piece | None) -> Told:
     own = head.headline if head.headline is not None and head.headline.text == title.text else None
     tag = Tag(piece.story, -1, "headline") if piece is not None and own is not None else TITLE_TAG
     line = fit_line(own or title.text, style, area.width, site.setter, is_head=True)
-    base = area.y0 + style.size * 88 // 100
+    base = area.y0 + site.setter.fonts.above(style.size)
     ground, written = site.ground, own.span if own is not None and own.span is not None else title.span
     frame = Frame("title", f"the title '{title.text}'", area, ground, written)
     out: list[Item] = framed(line.runs(area.x0, base, site.setter, tag), frame)
@@ -148,8 +148,9 @@ def place_byline(site: PlaceSite, piece: Piece) -> Told:
     lines = [fit_line(line, style, area.width, site.setter) for line in wrap_lines(text, style, area.width, room, site.setter)]
     out: list[Item] = [rule]
     found = line_is_empty(text, where)
+    base = area.y0 + site.setter.fonts.above(style.size)
     for i, line in enumerate(lines):
-        out += line.runs(area.x0, area.y0 + i * sheet.grid.leading + style.size * 88 // 100, site.setter, tag)
+        out += line.runs(area.x0, base + i * sheet.grid.leading, site.setter, tag)
         found += line.diagnostics("the byline", where, text.span)
     if len(lines) > room:
         message = f"the byline '{shortened(text)}' needs {counted(len(lines), 'line')}, its area has {room}"

@@ -14,6 +14,7 @@ from banmian.diagnostics import Diagnostic, PlaceOnPage
 from banmian.diagnostics.codes import diagnose
 from banmian.display import GlyphRun, Item
 from banmian.geometry import Rect
+from banmian.han_box import above
 from banmian.pages.sheet import Sheet
 from banmian.remember import Memo, Same
 from banmian.template.model import Place
@@ -58,7 +59,7 @@ def _headlines(sheet: Sheet, place: Place, items: Sequence[Item]) -> Iterator[He
     while runs:
         count = next((k for k, r in enumerate(runs) if r.tag != runs[0].tag), len(runs))
         mine, runs = runs[:count], runs[count:]
-        tops = [r.y - r.size * 88 // 100 for r in mine]
+        tops = [r.y - above(r.size) for r in mine]
         feet = [top + r.size for top, r in zip(tops, mine, strict=True)]
         rect = Rect(min(r.x for r in mine), min(tops), max(r.x + r.width for r in mine), max(feet))
         x0, x1 = _interval(sheet, place, rect)

@@ -14,6 +14,7 @@ from banmian.diagnostics.wording import cut_short
 from banmian.display import Box, Frame, GlyphRun, Group, Item, Layer, Link, box_of, run_box, runs_of, united
 from banmian.fonts import FontBook
 from banmian.geometry import Outline, Rect, points_on
+from banmian.han_box import above
 from banmian.values import record
 
 SLIGHT = 300
@@ -148,7 +149,7 @@ def _upright(run: GlyphRun, fonts: FontBook) -> Iterator[Rect]:
     for gid, offset in zip(run.glyphs, run.offsets, strict=True):
         x0, y0, x1, y1 = (side * run.size // face.upem for side in face.ink_box(gid))
         if x1 > x0:
-            left, base = run.x - face.advance(gid, run.size) // 2, run.y + offset + run.size * 88 // 100
+            left, base = run.x - face.advance(gid, run.size) // 2, run.y + offset + above(run.size)
             yield Rect(left + x0, base - y1, left + x1, base - y0)
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from banmian.flow.reading_order import ReadSlots, in_reading_order
 from banmian.flow.slots import LineSlot, grid_slots, pitched_slots, vertical_slots
 from banmian.geometry import Rect
+from banmian.han_box import above
 from banmian.pages.sheet import Sheet
 from banmian.template.model import Place, TextStyle
 
@@ -31,7 +32,7 @@ def place_slots(sheet: Sheet, place: Place, style: TextStyle, start: int, number
             if area.rect is not None:
                 top, foot = area.rect.y0, area.rect.y1
             for c in columns:
-                out += pitched_slots(c, top, foot, raised or style.pitch, style.size, column, number)
+                out += pitched_slots(c, top, foot, raised or style.pitch, style.size, column, number, sheet.grid.ascent)
                 column += 1
         else:
             out += grid_slots(sheet.grid, columns, style.size, sheet.exclusions(place, area), column, number, raised)
@@ -46,5 +47,5 @@ def line_rect(slot: LineSlot, style: TextStyle, leading: int) -> Rect:
     if slot.down:
         x0 = slot.x - size // 2
         return Rect(x0 - white, slot.y, x0 + size + white, slot.y + slot.measure + hang)
-    top = slot.y - size * 88 // 100
+    top = slot.y - above(size)
     return Rect(slot.x, top - white, slot.x + slot.measure + hang, top + size + white)

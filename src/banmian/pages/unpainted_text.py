@@ -16,6 +16,7 @@ from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.wording import counted
 from banmian.display import Box, Item, runs_of
 from banmian.flow.tables import DrawnPart
+from banmian.han_box import below
 from banmian.plan.model import Plan, Stream
 from banmian.remember import Memo, Same
 
@@ -64,7 +65,7 @@ def _titles(stream: Stream) -> str:
 def table_over(piece: Piece, table: DrawnPart, leading: int, where: tuple[int, str]) -> list[Diagnostic]:
     """FLW001 where a table's text or its last rule stands below its area. `leading` in mp; `where`: page and the place's name."""
     foot = table.rect.y1
-    text = max((run.y + run.size * 12 // 100 for run in runs_of(table.items)), default=foot)
+    text = max((run.y + below(run.size) for run in runs_of(table.items)), default=foot)
     rules = max((item.rect.y0 for item in table.items if isinstance(item, Box) and item.tag.role == "rule"), default=foot)
     low = max(text, rules)
     if low <= foot:

@@ -72,7 +72,8 @@ def load_template(
     """The template, or None where paper.yaml cannot be used; and everything there is to say about its files.
 
     `asked`: where issue.yaml names the paper (key "") and each layout, for the messages on names that are not known.
-    `faces`: the ids of fonts.yaml; where they are given, a style with another face is an error.
+    `faces`: the ids of fonts.yaml, or by them how far Han boxes reach above the baseline (thousandths of an em); where they are
+    given, a style with another face is an error.
     """
     asked = asked or {}
     folder = root / "layouts" / paper
@@ -129,7 +130,8 @@ def load_paper(root: Path, folder: Path, faces: Collection[str] | None = None) -
     diagnostics.extend(faults)
     if profile is None:
         return None, tuple(diagnostics)
-    key = source, profile, tuple(faces) if faces is not None else None
+    known = tuple(faces.items()) if isinstance(faces, Mapping) else tuple(faces) if faces is not None else None
+    key = source, profile, known
     loaded, wrong = PAPERS.of(key, lambda: _built(source, profile, faces))
     return loaded, (*diagnostics, *wrong)
 
@@ -154,7 +156,7 @@ def _built(source: SourceText, print_shop: SourceText, faces: Collection[str] | 
 
     (document, entry, _), (profile, _) = _paper_entry(source), _profile_entry(print_shop)
     assert document is not None and entry is not None and profile is not None
-    builder = PaperBuilder(entry, document)
+    builder = PaperBuilder(entry, document, faces if isinstance(faces, Mapping) else {})
     paper = builder.build(profile) if builder.sound() else None
     wrong = (*builder.faults, *(unknown_faces(document, faces) if faces is not None else ()))
     if paper is None or wrong:

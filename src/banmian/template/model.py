@@ -10,6 +10,7 @@ from typing import Literal
 from banmian.colour import Ink
 from banmian.diagnostics import Span
 from banmian.geometry import Rect, Shape
+from banmian.han_box import ASCENT, above
 from banmian.sources.normalising import FIX_ALL, Normalising
 from banmian.template.roles import Roles
 from banmian.template.words import PaperWords
@@ -49,6 +50,8 @@ class PageGrid:
     lines: int
     columns: tuple[ColumnGrid, ...]
     """Named grids; the first is `base`."""
+    ascent: int = ASCENT
+    """How far the Han box of the body's face reaches above the baseline, thousandths of an em."""
 
     def line_top(self, n: int) -> int:
         """Top of line n's Han box; n = 0 or less lies in the head margin."""
@@ -58,8 +61,8 @@ class PageGrid:
         return self.line_top(n) + self.em
 
     def baseline(self, n: int) -> int:
-        """0.88 em of the body below the Han box's top."""
-        return self.line_top(n) + self.em * 88 // 100
+        """Where the body's face has it, below the Han box's top."""
+        return self.line_top(n) + above(self.em, self.ascent)
 
 
 @frozen

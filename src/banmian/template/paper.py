@@ -5,11 +5,13 @@ docs/rules/contracts.md, The grid.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from banmian.colour import Ink
 from banmian.diagnostics.codes import diagnose
+from banmian.han_box import ASCENT
 from banmian.sources import Document, Normalising
 from banmian.sources.checking import suggestion
 from banmian.template.furniture import KINDS, options_of
@@ -50,13 +52,14 @@ _NO_INK = Ink("", (0, 0, 0, 0))
 class PaperBuilder:
     """Resolves names while it goes; what is unknown becomes a fault and a stand-in, so that all faults are found at once."""
 
-    def __init__(self, entry: PaperEntry, document: Document) -> None:
+    def __init__(self, entry: PaperEntry, document: Document, ascents: Mapping[str, int]) -> None:
         self.entry = entry
         self.document = document
         self.rows = InkReader(entry.inks, document)
         self.inks, self.faults = self.rows.inks, self.rows.faults
         first = next(iter(entry.text_styles.values()))
         self.roles = roles_of(entry.roles, self.ink, self.inks, first.strong or first.face or "")
+        self.ascents = ascents
         self.em = entry.type_area.body.mp()
         self.leading = entry.type_area.leading.mp(self.em)
 
@@ -130,6 +133,8 @@ class PaperBuilder:
             self.faults.append(
                 diagnose("TPL004", message, "fewer characters or lines, or other margins", self.document.span("type-area"))
             )
+        body = texts.get(next(iter(self.entry.grids.values())).style)
+        ascent = self.ascents.get(body.face, ASCENT) if body is not None else ASCENT
         columns = []
         for name, grid in self.entry.grids.items():
             style = texts.get(grid.style)
@@ -139,7 +144,7 @@ class PaperBuilder:
                 message = f"{grid.columns} columns leave no room for a character"
                 self.faults.append(diagnose("TPL004", message, "fewer columns", self.document.span("grids", name, "columns")))
             columns.append(column_grid(name, left, width, grid.columns, style.size if style else self.em))
-        return PageGrid(trim, self.mp(sheet.bleed), left, top, width, self.em, self.leading, area.lines, tuple(columns))
+        return PageGrid(trim, self.mp(sheet.bleed), left, top, width, self.em, self.leading, area.lines, tuple(columns), ascent)
 
     def text_styles(self) -> dict[str, TextStyle]:
         made: dict[str, TextStyle] = {}

@@ -12,13 +12,14 @@ from itertools import pairwise
 
 from banmian.fonts.face import Face, scale
 from banmian.fonts.shaping import ShapedGlyph
+from banmian.han_box import above
 from banmian.text import classes as c
 from banmian.text.cover import holds
 from banmian.text.direction import Glyph, Part, Unit
 from banmian.text.material import Material
 from banmian.text.setting import Look
 from banmian.text.spans import SpanFace
-from banmian.text.upright import BASELINE, UprightCells, upright_cells
+from banmian.text.upright import UprightCells, upright_cells
 from banmian.text.vertical import TURNED, UPRIGHT, word_parts
 
 _NARROW = ({"hwid": 1}, {"twid": 1}, {"qwid": 1})
@@ -74,7 +75,7 @@ class Down:
         if formed == gid:
             rule = Glyph(face, gid, (width - advance) // 2, text, Look(em, turn="rotated"))
         else:
-            top = scale(run.vertical_origin(formed)[1], em, run.upem) - em * BASELINE // 1000
+            top = scale(run.vertical_origin(formed)[1], em, run.upem) - above(em)
             rule = Glyph(face, formed, top, text, span.look)
         return Unit(c.DASH, width, len(text), (rule,))
 
@@ -123,7 +124,7 @@ class Down:
         em = self.setting.size
         whole = sum(glyph.x_advance for glyph in shaped) * size // run.upem
         stretch = 1000 if whole <= em else em * 1000 // whole
-        base = (em - size) // 2 + size * BASELINE // 1000
+        base = (em - size) // 2 + above(size)
         clusters = sorted({glyph.cluster for glyph in shaped} | {len(text)})
         shows = {a: text[a:b] for a, b in pairwise(clusters)}
         x, glyphs = -whole * stretch // 2000, []

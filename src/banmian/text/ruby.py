@@ -36,8 +36,6 @@ SHIFT = 200
 CLEAR, CLEAR_TAIL = 400, 250
 """From the highest ink of the line's readings' characters to the lowest ink of the readings, mp; the second where a letter
 of the line goes below the base line, as in \u201cxi\u0101ng\u201d."""
-HAN_TOP = 880
-"""The Han box's top above the base line, thousandths of an em."""
 _ZHUYIN = range(0x3105, 0x3130)
 _RULES = SpacingRules(han_latin=0)
 
@@ -181,7 +179,7 @@ def _rise(p: Prepared, here: list[Reading], fonts: FontBook) -> int:
         for r in here for g in range(p.first[r.first], p.first[r.end])
     )  # fmt: skip
     if p.setting.direction == "vertical":
-        top = p.setting.size * HAN_TOP // 1000
+        top = fonts.above(p.setting.size)
     tail = max(
         -scale(face_of(q.faces[g]).ink_box(q.gids[g])[1], q.setting.size, face_of(q.faces[g]).upem)
         for q in (r.small for r in here) for g in range(len(q.gids))

@@ -69,7 +69,7 @@ class Setter:
         self, text: str | StyledText, style: LineStyle, at: tuple[int, int], align: str = "start", tag: Tag | None = None
     ) -> list[GlyphRun]:
         """As `line`, with y = top of the em box."""
-        return self.line(text, style, (at[0], at[1] + style.size * 88 // 100), align, tag)[0]
+        return self.line(text, style, (at[0], at[1] + self.fonts.above(style.size)), align, tag)[0]
 
     def spread(self, parts: list[str], styles: list[LineStyle], x0: int, x1: int, y: int) -> list[Item]:
         """Strings spread over an interval with equal gaps between them, on one baseline."""

@@ -10,14 +10,13 @@ from dataclasses import replace
 from functools import lru_cache
 
 from banmian.fonts.face import Face, scale
+from banmian.han_box import above
 from banmian.template.model import VerticalRules
 from banmian.text import classes as c
 from banmian.text.cells import Stand
 from banmian.text.setting import Look
 from banmian.text.vertical import CORNERS, TOP_RIGHT, turns
 
-BASELINE = 880
-"""From a cell's top to its baseline, thousandths of an em: the ideographic box of the grid (docs/rules/contracts.md)."""
 AXIS = 380
 """From a turned baseline to the middle of the line: half an em above the ideographic box's foot."""
 SIDE = 70
@@ -95,7 +94,7 @@ class UprightCells:
     def ink(self, gid: int) -> tuple[int, int]:
         """Top and foot of an upright glyph's ink from its cell's top, mp."""
         _, y0, _, y1 = self.face.ink_box(gid)
-        base = self.em * BASELINE // 1000
+        base = above(self.em)
         return base - scale(y1, self.em, self.face.upem), base - scale(y0, self.em, self.face.upem)
 
 

@@ -71,10 +71,11 @@ def _style(root: Path, paper: str, name: str) -> tuple[tuple[Paper, TextStyle, F
     found = list(faults)
     if fonts is None:
         return None, found
-    template, more = load_template(root, paper, "", (), {"": Span("layouts")}, fonts.ids)
+    template, more = load_template(root, paper, "", (), {"": Span("layouts")}, fonts.ascents)
     found += more
     if template is None:
         return None, found
+    fonts = fonts.with_box(template.paper.grid.ascent)
     style = dict(template.paper.text_styles).get(name)
     if style is None:
         known = [key for key, _ in template.paper.text_styles]

@@ -51,3 +51,10 @@ def test_readings_stand_in_the_face_of_their_role(load: Loader) -> None:
     template, _ = load(with_roles("reading: hei"))
     assert template is not None
     assert template.paper.text_style("listing").reading == "hei"
+
+
+def test_the_grid_stands_on_the_box_of_the_bodys_face(load: Loader) -> None:
+    template, told = load(faces={"song": 850, "hei": 880, "kai": 860})
+    assert template is not None, told
+    grid = template.paper.grid
+    assert grid.ascent == 850 and grid.baseline(3) - grid.line_top(3) == 7_650

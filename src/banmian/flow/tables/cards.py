@@ -50,9 +50,9 @@ def draw_cards(site: TableSite) -> DrawnTable:
         cells += card.cells
         at = y + (pitch - card.height) // 2
         if card.title:
-            out += draw_cell(site, card.title, left, at + style.head_size * 88 // 100)
+            out += draw_cell(site, card.title, left, at + site.above(style.head_size))
             at += (card.title.rows - 1) * style.line_pitch
-        base = at + style.head_size + TITLE_AIR + style.size * 88 // 100
+        base = at + style.head_size + TITLE_AIR + site.above(style.size)
         for label, text in card.lines:
             out += draw_cell(site, label, left, base, at=site.place_of(text.cell))
             out += draw_cell(site, text, left + shift, base)

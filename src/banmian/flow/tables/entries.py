@@ -31,7 +31,7 @@ def draw_entries(site: TableSite) -> DrawnTable:
         all_cells += cells
         out.append(site.rule(rect.x0, rect.x1, y, HAIRLINE))
         name, more = cells[0], [(c.rows - 1) * line_pitch(site, c.style.size) for c in cells]
-        base = y + NAME_DOWN + style.head_size * 88 // 100
+        base = y + NAME_DOWN + site.above(style.head_size)
         out += draw_cell(site, name, rect.x0, base)
         second = base + more[0] + max(GAP, style.line_pitch)
         for fitted, x, align in zip(cells[1:], (rect.x0, rect.x1), ("start", "end"), strict=False):

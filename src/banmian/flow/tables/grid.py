@@ -95,7 +95,7 @@ class _Drawing:
         for k, (fitted, width) in enumerate(zip(row.cells, self.widths, strict=False)):
             block = (fitted.rows - 1) * line_pitch(site, fitted.style.size)
             at, side = edge(align_of(site.style.align, k), x + self.moved[n, k], width - SIDE)
-            out += draw_cell(site, fitted, at, middle_baseline(y, row.height - block, fitted.style.size), side)
+            out += draw_cell(site, fitted, at, middle_baseline(site, (y, row.height - block), fitted.style.size), side)
             x += width
         return out
 

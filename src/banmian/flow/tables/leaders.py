@@ -28,7 +28,7 @@ def draw_leaders(site: TableSite) -> DrawnTable:
             taken = sum(number.width + 2 * AIR for number in numbers if not number.over)
             name = fit_cell(site, row[0], site.face(style.face), width - taken, style.cell_lines)
             cells += [name, *numbers]
-            base = middle_baseline(top, style.pitch, style.size)
+            base = middle_baseline(site, (top, style.pitch), style.size)
             out += draw_cell(site, name, x0, base)
             more = (name.rows - 1) * line_pitch(site, name.style.size)
             for number in numbers:

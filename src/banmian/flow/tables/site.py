@@ -42,6 +42,10 @@ class TableSite:
     def face(self, face: str, size: int = 0) -> LineStyle:
         return LineStyle("table", face, size or self.style.size, self.style.ink, widths=self.style.mark_widths)
 
+    def above(self, size: int) -> int:
+        """From a baseline up to the Han box's top, mp."""
+        return self.setter.fonts.above(size)
+
     def place_of(self, cell: Cell) -> tuple[int, int] | None:
         """Row (0 = the head) and column of a cell of this table."""
         for n, row in enumerate((self.table.head, *self.table.rows)):
@@ -87,6 +91,7 @@ class DrawnTable:
         return self.parts or (DrawnPart(rect, self.items),)
 
 
-def middle_baseline(top: int, height: int, size: int) -> int:
-    """The baseline that centres an em box of `size` in a row."""
-    return top + (height - size) // 2 + size * 88 // 100
+def middle_baseline(site: TableSite, row: tuple[int, int], size: int) -> int:
+    """The baseline that centres an em box of `size` in a row of that top and height."""
+    top, height = row
+    return top + (height - size) // 2 + site.above(size)

@@ -19,7 +19,6 @@ from banmian.pages.furniture.rows import Slot, centred
 from banmian.pages.furniture.site import Site
 from banmian.template.model import LineStyle
 from banmian.text.tighten import Field
-from banmian.text.upright import BASELINE
 from banmian.units import mm_of_mp
 from banmian.values import frozen
 
@@ -136,7 +135,7 @@ def _fits(site: Site, code: Barcode, placed: Placed, white: tuple[int, int]) -> 
         site.tell("FRN002", message, hint, site.element.span, rect)
     top, lines = placed.top, len(code.caption)
     if lines:
-        size = site.style("barcode-caption").size * BASELINE // 1000
+        size = site.above(site.style("barcode-caption"))
         top -= site.mp("caption-up") + (lines - 1) * site.mp("caption-pitch") + size
     if top < rect.y0:
         message = f"the barcode needs {mm_of_mp(rect.y1 - top)} mm of height, its lines have {mm_of_mp(rect.height)} mm"

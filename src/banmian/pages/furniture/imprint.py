@@ -9,7 +9,6 @@ from banmian.pages.furniture.rows import Slot, in_turn
 from banmian.pages.furniture.site import Site
 from banmian.template.words import filled_at
 from banmian.text.tighten import Field, tighten
-from banmian.text.upright import BASELINE
 
 TAG = Tag("", -1, "furniture")
 
@@ -21,7 +20,7 @@ def draw_imprint(site: Site) -> list[Item]:
     foot = bar + site.mp("bar")
     style = site.style("imprint")
     last = site.element.lines[1]
-    room = [n for n in range(site.element.lines[0], last + 1) if grid.baseline(n) - style.size * BASELINE // 1000 >= foot]
+    room = [n for n in range(site.element.lines[0], last + 1) if grid.baseline(n) - site.above(style) >= foot]
     rows = _rows(site, rect.width, max(1, len(room)))
     out: list[Item] = [Box(Rect(rect.x0, bar, rect.x1, foot), site.plan.paper.roles.text, TAG)]
     for n, row in enumerate(rows, last - len(rows) + 1):

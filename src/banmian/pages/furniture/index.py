@@ -15,7 +15,6 @@ from banmian.pages.furniture.site import Site
 from banmian.plan.model import IndexEntry
 from banmian.template.words import filled
 from banmian.text.tighten import Field
-from banmian.text.upright import BASELINE
 
 TAG = Tag("", -1, "furniture")
 HAIR = 300
@@ -29,7 +28,7 @@ def draw_index(site: Site) -> list[Item]:
     rect, entries = site.rect, site.plan.index
     out: list[Item] = [Box(Rect(rect.x0, rect.y0, rect.x1, rect.y0 + site.mp("bar")), site.plan.paper.roles.text, TAG)]
     title, note = site.style("title"), site.style("title-note")
-    base = rect.y0 + site.mp("title-down") + title.size * BASELINE // 1000
+    base = rect.y0 + site.mp("title-down") + site.above(title)
     pages = site.plan.content.issue.page_count
     fields = (
         Field("title", StyledText(site.words.index, span=site.element.span), title),
@@ -50,8 +49,8 @@ def draw_index(site: Site) -> list[Item]:
 def _reach(site: Site, lines: int) -> tuple[int, int]:
     """How far an entry whose title has so many lines reaches above and below the middle of its pitch."""
     name, title = site.style("index-name"), site.style("index-title")
-    above = site.mp("name-lift") + name.size * BASELINE // 1000
-    below = site.mp("title-drop") + title.size - title.size * BASELINE // 1000
+    above = site.mp("name-lift") + site.above(name)
+    below = site.mp("title-drop") + title.size - site.above(title)
     return above, below + (lines - 1) * title.size * LEADING // 1000
 
 

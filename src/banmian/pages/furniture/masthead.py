@@ -50,7 +50,7 @@ def _top(site: Site) -> list[Item]:
         join_fields([site.field("cn-number", small), site.field("total-number", small)], site.words.between),
         join_fields([site.field("price", small), site.field("specimen", small)], site.words.between),
     )
-    slots = tuple(top_slot(site.left, site.right, site.mp("top-y"), f.style.size) for f in fields)
+    slots = tuple(top_slot(site, (site.left, site.right), site.mp("top-y"), f.style) for f in fields)
     row = three(site, fields, (slots[0], slots[1], slots[2]), site.style(small).size, (site.left + site.right) // 2)
     return [*(item for items in row for item in items), _rule(site, site.mp("top-rule-y"), site.mp("thin-rule"))]
 
@@ -69,7 +69,7 @@ def _name(site: Site) -> list[Item]:
     beside = Rect(x, top, max(_gutter(site), x + stack.style.size), foot)
     edge = next((x for x, f in ((box.x0, edition), (beside.x0, stack)) if f.text.text), _gutter(site))
     name = site.field("name", "masthead-name")
-    out = single(site, name, top_slot(site.mp("name-x"), edge, site.mp("name-y"), name.style.size))
+    out = single(site, name, top_slot(site, (site.mp("name-x"), edge), site.mp("name-y"), name.style))
     return [*out, *draw_seal(site, edition, box), *draw_stack(site, stack, beside, site.mp("neighbourhood-pitch"))]
 
 
@@ -79,12 +79,12 @@ def _under(site: Site) -> list[Item]:
     english, right, y = site.field("english", "masthead-english"), site.mp("slogan-right"), site.mp("slogan-y")
     slogan, air = slogan_width(site), english.style.size
     if not slogan:
-        return single(site, english, top_slot(site.left, _gutter(site) - air, site.mp("english-y"), english.style.size))
+        return single(site, english, top_slot(site, (site.left, _gutter(site) - air), site.mp("english-y"), english.style))
     room = right - air - site.left
     least = narrowest(english, site.setter)
     if least + slogan > room and least < slogan:  # the slogan is too long, and is told so
         slogan = room - least
-    slot = top_slot(site.left, right - slogan - air, site.mp("english-y"), english.style.size)
+    slot = top_slot(site, (site.left, right - slogan - air), site.mp("english-y"), english.style)
     taken = min(slot.x1, site.left + site.setter.width(english.text.text, english.style)) + air if english.text.text else site.left
     return [*single(site, english, slot), *draw_slogan(site, Slot(taken, right, y))]
 
@@ -104,7 +104,7 @@ def _column(site: Site) -> list[Item]:
         ("weather-y", join_fields([year, site.field("weather", "masthead-small")], words.between)),
     )
     for key, field in rows:
-        out += single(site, field, top_slot(left, right, site.mp(key), field.style.size))
+        out += single(site, field, top_slot(site, (left, right), site.mp(key), field.style))
     return out
 
 
@@ -135,7 +135,7 @@ def _caption(site: Site, code: QrTarget, room: tuple[int, int], middle: int) -> 
         site.tell("FRN002", message, "shorten the caption", code.span)
     for text, key in zip(code.caption, CAPTION_KEYS, strict=False):
         field = site.captioned(text)
-        out += centred(site, field, top_slot(*room, site.mp(key), field.style.size), middle)
+        out += centred(site, field, top_slot(site, room, site.mp(key), field.style), middle)
     return out
 
 
@@ -152,6 +152,6 @@ def _strip(site: Site) -> list[Item]:
     size = site.style(small).size
     return [
         _rule(site, site.mp("heavy-rule-y"), site.mp("heavy-rule")),
-        *spread(site, fields, top_slot(site.left, site.right, site.mp("strip-y"), size), size),
+        *spread(site, fields, top_slot(site, (site.left, site.right), site.mp("strip-y"), site.style(small)), size),
         _rule(site, site.mp("strip-rule-y"), site.mp("thin-rule")),
     ]

@@ -14,9 +14,9 @@ from banmian.content.model import StyledText
 from banmian.display import Frame, Item, framed
 from banmian.geometry import Rect
 from banmian.pages.furniture.site import Site
+from banmian.template.model import LineStyle
 from banmian.text.balance import balanced
 from banmian.text.tighten import Field, TightLine, tighten
-from banmian.text.upright import BASELINE
 from banmian.units import mm_of_mp
 from banmian.values import frozen
 
@@ -37,9 +37,9 @@ class Slot:
         return self.x1 - self.x0
 
 
-def top_slot(x0: int, x1: int, top: int, size: int) -> Slot:
+def top_slot(site: Site, interval: tuple[int, int], top: int, style: LineStyle) -> Slot:
     """A slot by the top of its em boxes."""
-    return Slot(x0, x1, top + size * BASELINE // 1000)
+    return Slot(*interval, top + site.above(style))
 
 
 def single(site: Site, field: Field, slot: Slot, align: str = "start") -> list[Item]:

@@ -14,7 +14,6 @@ from banmian.pages.furniture.rows import Slot, told_long
 from banmian.pages.furniture.site import Site
 from banmian.template.model import LineStyle
 from banmian.text.tighten import Field
-from banmian.text.upright import BASELINE
 from banmian.values import frozen
 
 SLASHES = "\uff0f/"
@@ -107,6 +106,6 @@ def draw_slogan(site: Site, slot: Slot) -> list[Item]:
         ch = SLASHES[0] if typed in SLASHES else typed
         style = replace(site.style("masthead-slash") if ch in SLASHES else field.style, size=found.size)
         centre = slot.x1 - found.size // 2 - (len(letters) - 1 - n) * found.pitch
-        y = slot.y + field.style.size * BASELINE // 1000
+        y = slot.y + site.above(field.style)
         out += site.setter.line(replace(field.text, text=ch, span=field.text.at(i), lines=()), style, (centre, y), "centre")[0]
     return framed(out, Frame("furniture", "slogan of the masthead", rect, span=field.text.span))

@@ -39,6 +39,10 @@ class Site:
     def style(self, name: str) -> LineStyle:
         return self.plan.paper.line_style(name)
 
+    def above(self, style: LineStyle) -> int:
+        """From the style's baseline up to its Han box's top, mp."""
+        return self.setter.fonts.above(style.size)
+
     def text(self, key: str) -> StyledText:
         """A text of issue.yaml (masthead, price \u2026); empty where it is not given, but for the paper's name."""
         issue = self.plan.content.issue

@@ -1,0 +1,54 @@
+"""No line of the program knows the first paper: not its faces, not its inks, not the Han box by number (decision 0081)."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from banmian.fonts.lock import read_lock
+
+ROOT = Path(__file__).parents[3]
+PRODUCT = ROOT / "src/banmian"
+MEANT = {
+    "kai": "a class of marked text and a key of styles: the role of a face, whatever face plays it",
+    "k": "a process ink, an operator of PDF, a channel of pixels",
+    "white": "no ink: the ground that is left free",
+    "paper": "a field and a word of letters",
+    "k-15": "a draft's own grey", "k-30": "a draft's own grey", "k-70": "a draft's own grey",
+    "k-50": "a patch of the colour bar",
+}  # fmt: skip
+"""Words that are no name of the paper's where the program says them."""
+EXAMPLES = {"red", "night"}
+"""Inks in the examples of messages (preflight/checks/issue.py)."""
+HAN_BOX = re.compile(r"\b(?:88|12) // 100\b|\b880 // 1000\b|\* 0\.88\b")
+
+
+def strings(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+
+
+def inks() -> set[str]:
+    """The names of the first paper's inks."""
+    text = (ROOT / "layouts/chenbao/paper.yaml").read_text(encoding="utf-8")
+    rows = text.split("\ninks:", 1)[1].split("\n\n", 1)[0]
+    return set(re.findall(r"^  ([a-z0-9-]+):", rows, re.MULTILINE))
+
+
+def test_no_face_and_no_ink_of_the_paper_is_named_in_the_program() -> None:
+    lock, _ = read_lock((ROOT / "fonts/fonts.yaml").read_text(encoding="utf-8"))
+    assert lock is not None and {"red", "k"} <= inks()
+    names = {entry.id for entry in lock.faces} | inks()
+    found = {
+        (path.relative_to(PRODUCT).as_posix(), text) for path in PRODUCT.rglob("*.py") for text in strings(path) if text in names
+    }
+    assert {
+        (path, text) for path, text in found if text not in MEANT and not (text in EXAMPLES and path == "preflight/checks/issue.py")
+    } == set()
+
+
+def test_the_han_box_is_known_in_one_place() -> None:
+    assert [path.name for path in PRODUCT.rglob("*.py") if HAN_BOX.search(path.read_text(encoding="utf-8"))] == []
