@@ -114,7 +114,7 @@ def table(rows: Sequence[Row]) -> str:
     )
 
 
-def lived_on(edits: int, changes: int) -> dict[str, Any]:
+def living_process(edits: int, changes: int) -> dict[str, Any]:
     """What warm.py finds, in a process of its own."""
     command = [sys.executable, str(Path(__file__).with_name("warm.py")), "--times", str(edits), "--changes", str(changes)]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
@@ -136,7 +136,7 @@ def main() -> int:
     BENCH.mkdir(parents=True, exist_ok=True)
     load = os.getloadavg()[0] if hasattr(os, "getloadavg") else None
     compile_all()
-    warm = lived_on(args.edits, args.changes)
+    warm = living_process(args.edits, args.changes)
     told("workspace done")
     built = whole(args.times)
     told("whole builds done")

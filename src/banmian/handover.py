@@ -18,7 +18,7 @@ from itertools import accumulate, count
 from typing import Any
 
 from banmian.preserve import UNWRITABLE, NoValueOfOurs, from_bytes, to_bytes
-from banmian.processors import copied
+from banmian.processors import begin_in_copy
 from banmian.remember import Entries, Same, lasting, made_here, remembers_nothing, take_over
 from banmian.store import Store
 from banmian.values import record
@@ -96,7 +96,7 @@ def hand_over(whole: bool = False) -> None:
             _add(shift, added)
         return
     shift.made, shift.first, shift.mark = made, kept, os.urandom(_MARK)
-    shift.process = copied(partial(_write, shift))
+    shift.process = begin_in_copy(partial(_write, shift))
 
 
 def _add(shift: Shift, added: dict[str, Entries]) -> None:

@@ -44,7 +44,7 @@ def spread(work: Callable[[P], R], parts: Sequence[P], processes: int | None = N
     return [out[at] for at in range(len(parts))]
 
 
-def copied(work: Callable[[], None]) -> int:
+def begin_in_copy(work: Callable[[], None]) -> int:
     """`work` begun in a copy of this process, of which nothing is heard but what it leaves on the disk; the copy's id, for
     `os.waitpid`. Done here, and 0, where there is no second processor or the system does not copy safely."""
     if usable() > 1 and copies_safely():

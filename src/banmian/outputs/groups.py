@@ -55,7 +55,7 @@ def proof_group(
         yield lambda: (FileGroup({}), ())
         return
     from banmian.outputs.looks import known_pages
-    from banmian.outputs.proofs import are_kept, load_drawing, proofs
+    from banmian.outputs.proofs import are_kept, load_renderers, proofs
 
     numbers, known = _numbers(issue, wanted), known_pages(issue, built.pdf)
     progress.say("proofs")
@@ -63,7 +63,7 @@ def proof_group(
     if are_kept(numbers, known):
         begun: AbstractContextManager[Callable[[], dict[str, bytes]]] = nullcontext(draw)
     else:
-        load_drawing()
+        load_renderers()
         begun = beside(draw)
     with begun as drawn:
 

@@ -14,7 +14,7 @@ RGB = 3
 
 
 @contextmanager
-def drawn(page: Any, dpi: int) -> Iterator[tuple[Rows, Any]]:
+def draw_trim(page: Any, dpi: int) -> Iterator[tuple[Rows, Any]]:
     """The trim of one of pypdfium2's pages as rows, and as pypdfium2's bitmap of the same pixels, as long as the context is open.
     The page is closed."""
     left, bottom, right, top = page.get_trimbox()

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from banmian.outputs.names import page_label
-from banmian.outputs.page_pixels import drawn
+from banmian.outputs.page_pixels import draw_trim
 from banmian.outputs.png import png, png_of
 from banmian.page_hash import KnownPages
 from banmian.preserve import to_bytes, value_of
@@ -80,7 +80,7 @@ def page_proofs(
     return {number: out[number] for number in numbers}
 
 
-def load_drawing() -> None:
+def load_renderers() -> None:
     """Load what draws, before processes are copied: each would load it."""
     import pypdfium2  # noqa: F401
     from PIL import Image  # noqa: F401
@@ -100,7 +100,7 @@ def _drawn(issue: bytes, numbers: Sequence[int], dpi: int, processes: int | None
         return {}
     import pypdfium2  # late: `--only pdf` needs no proofs
 
-    load_drawing()
+    load_renderers()
     document = pypdfium2.PdfDocument(issue)
     try:
         strange = [number for number in numbers if not 1 <= number <= len(document)]
@@ -120,14 +120,14 @@ def page_picture(pdf: bytes, number: int, dpi: int) -> bytes:
     try:
         if not 1 <= number <= len(document):
             raise IndexError(f"the file has no page {number}")
-        with drawn(document[number - 1], dpi) as (rows, _):
+        with draw_trim(document[number - 1], dpi) as (rows, _):
             return png_of(rows, usable())
     finally:
         document.close()
 
 
 def _proof(page: Any, dpi: int) -> PageProof:
-    with drawn(page, dpi) as (rows, bitmap):
+    with draw_trim(page, dpi) as (rows, bitmap):
         small = _small(bitmap.to_pil())
         return PageProof(png_of(rows), small.height, small.tobytes())
 
