@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from project import run, small_project
+from project import linked_project, run, small_project
 from reading import squeezed
 
 from banmian.build import Job, Outcome, set_issue
@@ -88,12 +88,17 @@ SIMPLIFIED = "导读本期下转上接责编星期农历待稿溢出不得付印
 def speaking(root: Path, words: str) -> Path:
     """The small project with a paper of these words."""
     small_project(root, words)
-    path = root / PAPER
+    put_words(root / PAPER, words)
+    return root
+
+
+def put_words(path: Path, words: str) -> None:
+    """These words for those of paper.yaml, but for the bylines, which are the last."""
     text = path.read_text(encoding="utf-8")
     start = text.index("\nwords:") + 1
-    end = text.index("\nsheet:", start)
-    path.write_text(text[:start] + words + text[end:], encoding="utf-8")
-    return root
+    end = text.index("\n\n", start)
+    own = text.find("\n  bylines:", start, end)
+    path.write_text(text[:start] + words + (text[own + 1 : end] if own > 0 else "") + text[end:], encoding="utf-8")
 
 
 def issue(root: Path, words: str) -> Outcome:
@@ -177,3 +182,14 @@ def test_a_word_that_cannot_be_filled_stops_the_paper(tmp_path: Path) -> None:
     root = speaking(tmp_path, ENGLISH.replace('jump-on: "Turn to page {page}"', 'jump-on: "{pgae}"'))
     ran = run("check", root / SMALL, "--json")
     assert ran.code == 1 and {d["code"] for d in ran.report["diagnostics"] if d["severity"] == "error"} == {"PAP001", "PAP002"}
+
+
+@pytest.mark.parametrize("words", [ENGLISH, TRADITIONAL], ids=["english", "traditional"])
+def test_the_specimen_in_other_words_has_no_fault(tmp_path: Path, words: str) -> None:
+    """In real faces, whose letters reach under the Han box; those of the set that lack a Traditional character say so."""
+    root = linked_project(tmp_path)
+    long = "{year:digits}年{month:han}月{day:han}日"  # longer than its place there
+    put_words(root / "layouts/chenbao/paper.yaml", words.replace(long, "{year}年{month}月{day}日"))
+    done = set_issue(Job(root, "content/2020-08-12"))
+    assert done.issue is not None
+    assert {d.code for d in done.diagnostics if d.severity > Severity.INFO} <= ({"TXT001"} if words == TRADITIONAL else set())

@@ -62,7 +62,8 @@ class Turns:
         line_set = fit_line(text, style, site.measure, self.setter)
         link = _jump_link(Rect(site.x0, y - style.size, site.x0 + line_set.width, y + style.size // 4), page, stream)
         where = PlaceOnPage(site.page, (site.x0, y - style.size, site.x1, y))
-        area = Rect(site.x0, sheet.grid.line_top(line) - lift, site.x1, sheet.grid.line_foot(line) - lift)
+        foot = max(sheet.grid.line_foot(line) - lift, y + style.size // 4)  # letters reach deeper than Han
+        area = Rect(site.x0, sheet.grid.line_top(line) - lift, site.x1, foot)
         ground = box_frame(sheet, stream.stops[k].place)
         own = framed(
             line_set.runs(site.x0, y, self.setter, JUMP_TAG),
