@@ -84,11 +84,12 @@ class Subhead:
 @frozen
 class Cell:
     """A table's cell: text, or a picture file (relative to the issue's folder) with what it shows in words, where the cell
-    holds only an image."""
+    holds only an image. `joined`: it holds nothing, the cell on its left goes on over it."""
 
     text: StyledText
     picture: str = ""
     alt: str = ""
+    joined: bool = False
 
 
 @frozen

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 
+JOINED = "<"
+"""A cell that holds this sign alone: the one on its left goes on over it."""
+
+
 class TableReader:
     """The rows of one table while it is read."""
 
@@ -45,6 +49,9 @@ class TableReader:
 
     def cell(self, token: Token, line: int) -> None:
         flat = Flattener(self.file, token, line, line, self.column, self.numbering)
+        if token.content.strip() == JOINED:
+            self._joined(flat, token, line)
+            return
         text = flat.styled()
         self.column = flat.origin.at(len(token.content))[1]
         lost = next((m for m in text.marks if m.kind in FACES), None)
@@ -61,6 +68,13 @@ class TableReader:
                 hint = "give the picture a cell of its own"
                 self.file.fault("CNT018", "a cell holds a picture or text, not both", hint, line, flat.pictures[0][2])
         self.rows[-1].append(Cell(text, picture, alt))
+
+    def _joined(self, flat: Flattener, token: Token, line: int) -> None:
+        if not self.rows[-1]:
+            hint = "write `\\<` for the sign itself, or take it out"
+            self.file.fault("CNT014", "a row begins with `<`, and no cell stands left of it that could go on", hint, line)
+        self.column = flat.origin.at(len(token.content))[1]
+        self.rows[-1].append(Cell(StyledText(""), joined=bool(self.rows[-1])))
 
     def table(self) -> Table | None:
         """The table; None where no cell holds anything."""

@@ -273,3 +273,20 @@ def test_switches_of_a_paper_leave_or_only_report_what_was_typed() -> None:
     assert line.code == "SRC010"
     assert "straight quote made curly, left as it is (6:4)" in line.message
     assert "full-width" not in line.message
+
+
+def test_a_cell_of_one_sign_joins_the_one_on_its_left() -> None:
+    found, reports = body("| 甲 | < | 丙 |\n|---|---|---|\n| 一 | \\< | < |\n")
+    (table,) = found.pieces[0].blocks
+    assert isinstance(table, Table) and reports == ()
+    assert [[(c.text.text, c.joined) for c in row] for row in (table.head, *table.rows)] == [
+        [("甲", False), ("", True), ("丙", False)],
+        [("一", False), ("<", False), ("", True)],
+    ]
+
+
+def test_a_row_that_begins_with_it_is_told() -> None:
+    _, reports = body("| 甲 | 乙 |\n|---|---|\n| < | 二 |\n")
+    (told,) = [r for r in reports if r.code == "CNT014"]
+    assert told.message == "a row begins with `<`, and no cell stands left of it that could go on"
+    assert told.span is not None

@@ -213,6 +213,22 @@ def test_a_grid_that_ends_early_leaves_its_further_areas(paper: Paper, book: Fon
     assert [part.rect for part in DRAWERS["grid"](site).parts] == areas[:1]
 
 
+def test_a_cell_goes_on_over_those_that_are_joined_to_it(paper: Paper, book: FontBook) -> None:
+    style = replace(style_of(paper, "grid"), widths=(60_000, 30_000, 30_000), align=("start", "point", "end"), head_pitch=0)
+    words = "\u56db\u4e94\u516d\u4e03\u516b"
+
+    def row(*texts: str) -> tuple[Cell, ...]:
+        return tuple(Cell(StyledText(text), joined=not text) for text in texts)
+
+    found = drawn(book, style, Table(row("a", words, ""), (row("a", "1.5", "b"), row(words, "", "b"))))
+    assert found.diagnostics == () and found.foot == 100_000 + 3 * style.pitch, "the wide cells stand on one line"
+    cells = boxes(found.items)
+    left = 50_000
+    assert {*cells} == {(0, 0), (0, 1), (1, 0), (1, 1), (1, 2), (2, 0), (2, 2)}
+    assert abs(cells[0, 1].x0 + cells[0, 1].x1 - (left + 64_500) - (left + 120_000)) <= 2, "a head amid its columns"
+    assert cells[2, 0].x0 == left + 4_500 and cells[2, 2].x1 == left + 120_000
+
+
 NUMBERS = ("3.5", "1,204.25", "17", "0.75%", "\u2014")
 
 

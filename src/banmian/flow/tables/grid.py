@@ -10,7 +10,7 @@ from banmian.content.model import Cell
 from banmian.diagnostics import Diagnostic, PlaceOnPage
 from banmian.diagnostics.codes import diagnose
 from banmian.display import Box, GlyphRun, Group, Item, Layer, Tag
-from banmian.flow.tables.aligned import align_of, edge, shifts
+from banmian.flow.tables.aligned import ANCHORS, align_of, edge, shifts
 from banmian.flow.tables.cells import FittedCell, cell_faults, draw_cell, fit_cell, line_pitch
 from banmian.flow.tables.site import TABLE_RULE, DrawnPart, DrawnTable, TableSite, middle_baseline
 from banmian.geometry import Rect
@@ -23,10 +23,11 @@ SIDE = 4500
 
 @frozen
 class GridRow:
-    """A row's cells, fitted, and its height (mp)."""
+    """A row's cells, fitted, its height (mp), and over how many columns each cell stands: 0 for one that another goes on over."""
 
     cells: tuple[FittedCell, ...]
     height: int
+    across: tuple[int, ...]
 
 
 def draw_grid(site: TableSite) -> DrawnTable:
@@ -94,7 +95,10 @@ class _Drawing:
         x = area.x0 + SIDE
         for k, (fitted, width) in enumerate(zip(row.cells, self.widths, strict=False)):
             block = (fitted.rows - 1) * line_pitch(site, fitted.style.size)
-            at, side = edge(align_of(site.style.align, k), x + self.moved[n, k], width - SIDE)
+            align = align_of(site.style.align, k)
+            if row.across[k] > 1:  # amid its columns where it stands over them
+                align = "start" if n and align in ANCHORS else align if n else "centre"
+            at, side = edge(align, x + self.moved.get((n, k), 0), sum(self.widths[k : k + row.across[k]]) - SIDE)
             out += draw_cell(site, fitted, at, middle_baseline(site, (y, row.height - block), fitted.style.size), side)
             x += width
         return out
@@ -117,19 +121,30 @@ def grid_rows(site: TableSite, widths: tuple[int, ...]) -> list[GridRow]:
     out: list[GridRow] = []
     for n, row in enumerate((site.table.head, *site.table.rows)):
         cells: list[FittedCell] = []
-        for k, (cell, width) in enumerate(zip(row, widths, strict=False)):
+        across = _across(row)
+        for k, cell in enumerate(row[: len(widths)]):
             face = site.face(style.head_face if n == 0 else style.first_face if k == 0 else style.face)
-            cells.append(fit_cell(site, cell, face, width - SIDE, style.cell_lines))
+            cells.append(fit_cell(site, cell, face, sum(widths[k : k + across[k]]) - SIDE, style.cell_lines))
         more = max(((c.rows - 1) * line_pitch(site, c.style.size) for c in cells), default=0)
-        out.append(GridRow(tuple(cells), (style.head_pitch if n == 0 and style.head_pitch else style.pitch) + more))
+        out.append(GridRow(tuple(cells), (style.head_pitch if n == 0 and style.head_pitch else style.pitch) + more, across))
     return out
+
+
+def _across(row: Sequence[Cell]) -> tuple[int, ...]:
+    """Over how many columns each cell of a row stands."""
+    out = [0] * len(row)
+    first = 0
+    for k, cell in enumerate(row):
+        first = first if cell.joined else k
+        out[first] += 1
+    return tuple(out)
 
 
 def _shifts(site: TableSite, rows: list[GridRow], widths: tuple[int, ...]) -> dict[tuple[int, int], int]:
     """By row and column, how far a cell stands to the right of its column's start."""
     out: dict[tuple[int, int], int] = {}
     for k, width in enumerate(widths):
-        column = [(n, row.cells[k]) for n, row in enumerate(rows) if k < len(row.cells)]
+        column = [(n, row.cells[k]) for n, row in enumerate(rows) if k < len(row.cells) and (not n or row.across[k] == 1)]
         moved = shifts([cell for _, cell in column], align_of(site.style.align, k), width - SIDE)
         out |= {(n, k): shift for (n, _), shift in zip(column, moved, strict=True)}
     return out
