@@ -11,11 +11,12 @@ from banmian.content.model import Head, Piece, StyledText
 from banmian.diagnostics import Diagnostic, PlaceOnPage
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.wording import counted
-from banmian.display import Box, Frame, Item, Layer, Tag, framed
+from banmian.display import Box, Frame, Item, Layer, Path, Stroke, Tag, framed
 from banmian.flow.headfault import line_is_empty, shortened
 from banmian.flow.label import label_items
 from banmian.flow.linefit import fit_line, wrap_lines
-from banmian.geometry import Rect
+from banmian.geometry import Rect, rounded_outline
+from banmian.pages.borders import border_items
 from banmian.pages.sheet import Sheet
 from banmian.template.model import Place, PlaceTitle
 from banmian.text.place import Paint
@@ -72,18 +73,26 @@ def _box(site: PlaceSite) -> list[Item]:
     if box is None or frame is None or ground is None:
         return []
     out: list[Item] = []
-    if frame.tint is not None:
+    if frame.tint is not None and frame.radius:
+        shape = rounded_outline(box, min(frame.radius, box.width // 2, box.height // 2))
+        out.append(Path(shape, frame.tint, None, TAG, layer=Layer.TINT, origin=frame.span))
+    elif frame.tint is not None:
         out.append(Box(box, frame.tint, TAG, Layer.TINT, frame.span))
     if frame.bar is not None:
         out.append(Box(Rect(box.x0, box.y0, box.x1, box.y0 + TOP_BAR), frame.bar, TAG, Layer.RULE, frame.span))
     for weight, inset in frame.frame:
-        out += _frame(box.inset(inset), weight, site.place, site.sheet.plan.paper.roles.text)
+        out += _frame(box.inset(inset), (weight, max(0, frame.radius - inset)), site.place, site.sheet.plan.paper.roles.text)
+    if frame.border is not None:
+        out += border_items(box, frame.border)
     return framed(out, ground)
 
 
-def _frame(rect: Rect, weight: int, place: Place, ink: Ink) -> list[Item]:
-    """A frame of four bars inside the rectangle's edge."""
-    span = place.box.span if place.box else None
+def _frame(rect: Rect, drawn: tuple[int, int], place: Place, ink: Ink) -> list[Item]:
+    """A frame inside the rectangle's edge, of a weight and the radius of its corners: four bars where these are square."""
+    (weight, radius), span = drawn, place.box.span if place.box else None
+    if radius:
+        amid = rounded_outline(rect.inset(weight // 2), max(0, min(radius, rect.width // 2, rect.height // 2) - weight // 2))
+        return [Path(amid, None, Stroke(ink, weight), TAG, layer=Layer.RULE, origin=span)]
     sides = (
         Rect(rect.x0, rect.y0, rect.x1, rect.y0 + weight), Rect(rect.x0, rect.y1 - weight, rect.x1, rect.y1),
         Rect(rect.x0, rect.y0, rect.x0 + weight, rect.y1), Rect(rect.x1 - weight, rect.y0, rect.x1, rect.y1),

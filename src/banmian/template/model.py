@@ -364,9 +364,22 @@ class TextArea:
     """An exact rectangle (mp) instead of columns and lines, for styles with their own pitch."""
 
 
+Ornament = Literal["dots", "diamonds", "waves", "fret"]
+
+
+@frozen
+class Border:
+    """An ornamental border within a box's edge, so many mp deep."""
+
+    ornament: Ornament
+    size: int
+    ink: Ink
+
+
 @frozen
 class BoxFrame:
-    """A place's box. `bar` a 2.2 pt bar on its top, `frame` its rules as (weight, inset) pairs."""
+    """A place's box. `bar` a 2.2 pt bar on its top, `frame` its rules as (weight, inset) pairs. `radius`: of its round corners, and
+    of those of its rules."""
 
     cols: Cols
     lines: Lines
@@ -375,6 +388,8 @@ class BoxFrame:
     padding: int
     frame: tuple[tuple[int, int], ...]
     span: Span
+    radius: int = 0
+    border: Border | None = None
 
 
 @frozen

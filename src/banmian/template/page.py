@@ -13,6 +13,7 @@ from banmian.sources.checking import check_part, suggestion
 from banmian.template.grid import area_rect
 from banmian.template.inks import named_ink
 from banmian.template.model import (
+    Border,
     BoxFrame,
     CaptionPlace,
     Furniture,
@@ -139,7 +140,20 @@ class PageBuilder:
         tint = self.ink(entry.tint, (*loc, "box", "tint")) if entry.tint else None
         bar = self.ink(entry.bar, (*loc, "box", "bar")) if entry.bar else None
         frame = tuple((self.mp(f.weight), self.mp(f.inset)) for f in entry.frame)
-        return BoxFrame(entry.cols, entry.lines, tint, bar, self.mp(entry.padding), frame, self.span(*loc, "box"))
+        radius, border, padding = self.mp(entry.radius) if entry.radius else 0, None, self.mp(entry.padding)
+        if entry.border is not None:
+            ink = self.ink(entry.border.ink, (*loc, "box", "border", "ink"))
+            border = Border(entry.border.ornament, self.mp(entry.border.size), ink)
+            if border.size > padding:
+                message = f"the border of `{loc[-1]}` is deeper than the box's padding: it would stand in the text"
+                self.fault("TPL007", message, "make `padding` larger, or `size` smaller", *loc, "box", "border", "size")
+        if radius < 0 or (radius and (bar is not None or border is not None)):
+            hint = "take `radius` out, or the other" if radius > 0 else "write 3pt"
+            self.fault("TPL007", f"the box of `{loc[-1]}` has round corners that cannot be", hint, *loc, "box", "radius")
+        return BoxFrame(entry.cols, entry.lines, tint, bar, padding, frame, self.span(*loc, "box"), max(0, radius), border)
+
+    def fault(self, code: str, message: str, hint: str, *loc: str | int) -> None:
+        self.faults.append(diagnose(code, message, hint, self.span(*loc)))
 
     def picture(self, name: str, entry: PictureEntry, loc: Loc) -> PicturePlace:
         advert = loc[0] == "adverts"

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from banmian.template.model import Ornament
 from banmian.template.values import Count, Extent, Gutter, InkName, Name, Point, SchemaField, Share, Size, Span, Strict, Words
 
 
@@ -31,13 +32,25 @@ class FrameEntry(Strict):
     inset: Size
 
 
+class BorderEntry(Strict):
+    """A border of ornaments within the box's edge, `size` deep: 花边."""
+
+    ornament: Ornament
+    size: Extent
+    ink: InkName = "k"
+
+
 class BoxEntry(Strict):
+    """`frame`: rules at their distance from the box's edge. `radius`: of round corners, which a bar does not have."""
+
     cols: Span
     lines: Span
     tint: InkName | None = None
     bar: InkName | None = None
     padding: Size
     frame: Annotated[tuple[FrameEntry, ...], Field(max_length=4)] = ()
+    radius: Size | None = None
+    border: BorderEntry | None = None
 
 
 class TitleEntry(Strict):
