@@ -11,12 +11,9 @@ from banmian.diagnostics import Diagnostic
 from banmian.display import GlyphRun, Item, Layer, Path, Tag
 from banmian.fonts import FontBook
 from banmian.geometry import Rect, rounded_outline
+from banmian.template.measures import Seal
 from banmian.text import cover
 from banmian.values import frozen
-
-SEAL_RADIUS = 3000
-SEAL_EDGE = 4000
-"""What a seal's signs leave free of its height, above and below together."""
 
 
 @frozen
@@ -28,6 +25,14 @@ class Signs:
     size: int
     ink: Ink
     tag: Tag
+
+
+@frozen
+class SealGround:
+    """What a seal's signs stand on: its ink, its corners, what it keeps free."""
+
+    ink: Ink
+    measures: Seal
 
 
 @frozen
@@ -64,15 +69,17 @@ def columns_of(text: StyledText, count: int) -> list[StyledText]:
     return [replace(text, text=text.text[at : at + rows], marks=(), span=text.at(at), lines=()) for at in cuts]
 
 
-def seal(signs: Signs, rect: Rect, ink: Ink, fonts: FontBook, columns: int = 1) -> SetSigns:
+def seal(signs: Signs, rect: Rect, ground: SealGround, fonts: FontBook, columns: int = 1) -> SetSigns:
     """A seal: its signs on a coloured ground, filling its height evenly, in columns from right to left."""
-    size, parts = signs.size, columns_of(signs.text, columns)
+    free, size, parts = ground.measures.free, signs.size, columns_of(signs.text, columns)
     rows = max((len(part.text) for part in parts), default=0)
-    pitch = (rect.height - SEAL_EDGE) // rows if rows > 1 else size
+    pitch = (rect.height - free) // rows if rows > 1 else size
     top = rect.y0 + (rect.height - pitch * (rows - 1) - size) // 2
-    inner = rect if columns == 1 else Rect(rect.x0 + SEAL_EDGE // 2, rect.y0, rect.x1 - SEAL_EDGE // 2, rect.y1)
+    inner = rect if columns == 1 else Rect(rect.x0 + free // 2, rect.y0, rect.x1 - free // 2, rect.y1)
     width = inner.width // columns
-    items: list[Item] = [Path(rounded_outline(rect, SEAL_RADIUS), ink, None, Tag("", -1, "furniture"), layer=Layer.TINT)]
+    items: list[Item] = [
+        Path(rounded_outline(rect, ground.measures.radius), ground.ink, None, Tag("", -1, "furniture"), layer=Layer.TINT)
+    ]
     found: list[Diagnostic] = []
     for n, part in enumerate(parts):
         left = inner.x0 + (columns - 1 - n) * width

@@ -9,23 +9,26 @@ from banmian.content.model import Piece, StyledText, Verse
 from banmian.diagnostics import Diagnostic
 from banmian.display import Item, Tag
 from banmian.flow.drawn import DrawnText, too_large
-from banmian.flow.seals import Signs, seal
+from banmian.flow.seals import SealGround, Signs, seal
 from banmian.flow.vertical import down_line, down_setting
 from banmian.fonts import FontBook
 from banmian.geometry import Rect
+from banmian.template import measures
 from banmian.template.model import TextStyle
 from banmian.template.roles import Roles
 from banmian.text.place import Paint
 from banmian.text.prepare import prepare
+from banmian.values import frozen
 
-TITLE_SIZE, TITLE_PITCH = 46000, 55000
-"""The poem's title in the brush face, mp (dummy, poem)."""
-SEAL_SIZE, SEAL_SIDE = 14500, 20000
-"""The seal under the title: size of its sign and length of its side, mp."""
-TITLE_INSET, TITLE_AIR = 6000, 12000
-"""From the area's right edge to the title, and from the title to the first line."""
-STANZA_GAP = 7500
-BYLINE_SIZE, BYLINE_PITCH = 9500, 11400
+
+@frozen
+class VerseLook:
+    """What a paper says of its poems: measures of a poem and of seals, inks and faces, what the seal says ("" for none)."""
+
+    size: measures.Verse
+    seal: measures.Seal
+    roles: Roles
+    sign: str
 
 
 def draw_verse(
@@ -34,35 +37,36 @@ def draw_verse(
     style: TextStyle,
     rect: Rect,
     fonts: FontBook,
-    roles: Roles,
-    sign: str,
+    look: VerseLook,
     where: tuple[int, str] = (0, ""),
 ) -> DrawnText:
-    """Title at the right with a seal below it, then the lines; the byline under the last. `sign`: what the seal says, "" for
-    none; `where`: page and the place's name, for messages."""
+    """Title at the right with a seal below it, then the lines; the byline under the last. `where`: page and
+    the place's name, for messages."""
+    size, roles, sign = look.size, look.roles, look.sign
     page = _VersePage(piece, style, rect, fonts, where)
-    top = rect.y0 + 18000
-    x = rect.x1 - TITLE_INSET - TITLE_SIZE
+    top = rect.y0 + size.top
+    x = rect.x1 - size.title_right - size.title
     if piece.head.headline:
-        middle = x + TITLE_SIZE // 2
-        gap = TITLE_PITCH - TITLE_SIZE
-        y = page.line(piece.head.headline, (roles.seal, TITLE_SIZE, gap), (middle, top), (-1, "headline")) + gap + 12000
-        if sign and y + SEAL_SIDE <= rect.y1:  # an ornament: a long title has none
-            signs = Signs(StyledText(sign), roles.seal, SEAL_SIZE, WHITE, Tag("", -1, "furniture"))
-            mark = seal(signs, Rect(middle - SEAL_SIDE // 2, y, middle + SEAL_SIDE // 2, y + SEAL_SIDE), roles.accent, fonts)
+        middle = x + size.title // 2
+        gap = size.title_pitch - size.title
+        y = page.line(piece.head.headline, (roles.seal, size.title, gap), (middle, top), (-1, "headline")) + gap + size.seal_air
+        if sign and y + size.seal <= rect.y1:  # an ornament: a long title has none
+            signs = Signs(StyledText(sign), roles.seal, size.seal_sign, WHITE, Tag("", -1, "furniture"))
+            square = Rect(middle - size.seal // 2, y, middle + size.seal // 2, y + size.seal)
+            mark = seal(signs, square, SealGround(roles.accent, look.seal), fonts)
             page.items += mark.items
             page.diagnostics += mark.diagnostics
     letters = (style.face, style.size, style.size * style.tracking // 1000)
-    x -= TITLE_AIR + style.size
+    x -= size.title_air + style.size
     foot = top
     for n, stanza in enumerate(verse.stanzas):
-        x -= STANZA_GAP * (n > 0)
+        x -= size.stanza_gap * (n > 0)
         for line in stanza:
-            foot = page.line(line, letters, (x + style.size // 2, top + 4000), (0, "verse"))
+            foot = page.line(line, letters, (x + style.size // 2, top + size.indent), (0, "verse"))
             x -= style.pitch
     if piece.head.byline:
-        at = (x + style.pitch + BYLINE_SIZE // 2, foot + letters[2] + 12000)
-        page.line(piece.head.byline, (style.face, BYLINE_SIZE, BYLINE_PITCH - BYLINE_SIZE), at, (-1, "byline"))
+        at = (x + style.pitch + size.byline // 2, foot + letters[2] + size.byline_air)
+        page.line(piece.head.byline, (style.face, size.byline, size.byline_pitch - size.byline), at, (-1, "byline"))
     return DrawnText(tuple(page.items), tuple(page.diagnostics))
 
 

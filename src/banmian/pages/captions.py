@@ -29,8 +29,6 @@ from banmian.text.single import Setter
 from banmian.units import mm_of_mp
 from banmian.values import frozen
 
-LOWER = 10_000
-"""From the foot of a picture that stands in no lines to its caption's baseline, mp."""
 SHOWN = 16
 """Characters of a caption that a message repeats."""
 
@@ -112,7 +110,8 @@ class CaptionSetter:
         planned, (x0, x1) = caption.planned, caption.room
         place, leading = planned.place, sheet.grid.leading
         line = place.caption.line or ((place.lines[1] + 1) if place.lines else 0)
-        y = sheet.grid.baseline(line) if line else sheet.picture_rect(planned).y1 + LOWER
+        down = sheet.plan.paper.measures.captions.down
+        y = sheet.grid.baseline(line) if line else sheet.picture_rect(planned).y1 + down
         centred = place.caption.align == "centre"
         out: list[Item] = []
         start = 0

@@ -27,10 +27,6 @@ from banmian.text.prepare import prepare
 from banmian.text.single import Setter
 from banmian.values import frozen
 
-NOTE_AIR = 2_000
-"""The least white between a table's foot and the em box of its note, mp: nearer, the note would stand on the last rule."""
-SOURCE_DOWN = 10_760
-"""Baseline of a table's source below the table's top: level with a band's title on the line before (mp)."""
 PictureDrawer = Callable[[Cell, Rect], list[Item]]
 
 
@@ -61,15 +57,15 @@ class DrawnPlaceSetter:
         if table is not None:
             return self._table(piece, place, table)
         if verse is not None:
-            from banmian.flow.verse import draw_verse
+            from banmian.flow.verse import VerseLook, draw_verse
 
-            where, sign = (place.page, place.name), self.paper.words.verse_seal
-            drawn = draw_verse(piece, verse, place.style, place.rect, self.setter.fonts, self.paper.roles, sign, where)
+            paper, where = self.paper, (place.page, place.name)
+            look = VerseLook(paper.measures.verse, paper.measures.seal, paper.roles, paper.words.verse_seal)
+            drawn = draw_verse(piece, verse, place.style, place.rect, self.setter.fonts, look, where)
             return [DrawnPart(place.rect, drawn.items)], list(drawn.diagnostics)
         from banmian.flow.pull_quote import draw_pull_quote
 
-        mark = dict(self.paper.line_styles).get("quote-mark")
-        drawn = draw_pull_quote(piece, place.style, place.rect, self.setter, mark, (place.page, place.name))
+        drawn = draw_pull_quote(piece, place.style, place.rect, self.setter, self.paper, (place.page, place.name))
         return [DrawnPart(place.rect, tuple(drawn.items))], list(drawn.diagnostics)
 
     def _table(self, piece: Piece, place: DrawnPlace, style: TableStyle) -> tuple[list[DrawnPart], list[Diagnostic]]:
@@ -111,8 +107,10 @@ class DrawnPlaceSetter:
         crosses = sheet.layout.spread and rect.x0 < sheet.grid.trim[0] < rect.x1
         left = sheet.area_of_column(sheet.columns.count + 1)[0] if crosses else rect.x0  # no line crosses the fold
         line = fit_line(source, self.paper.line_style("source"), rect.x1 - left, self.setter)
-        runs = line.runs(rect.x1, rect.y0 + SOURCE_DOWN, self.setter, Tag(piece.story, -1, "source"), "end")
-        where = PlaceOnPage(place.page, (rect.x0, rect.y0, rect.x1, rect.y0 + SOURCE_DOWN))
+        runs = line.runs(
+            rect.x1, rect.y0 + self.paper.measures.tables.source_down, self.setter, Tag(piece.story, -1, "source"), "end"
+        )
+        where = PlaceOnPage(place.page, (rect.x0, rect.y0, rect.x1, rect.y0 + self.paper.measures.tables.source_down))
         return [*runs], line.diagnostics(f"the source of the table of '{piece.story}'", where, source.at(0))
 
     def _notes(
@@ -142,7 +140,7 @@ class DrawnPlaceSetter:
                 found += strain_faults(p, (start, end), line, where)
                 out += set_marked(p, start, end, line, Paint(style.ink, Tag(piece.story, k, "note")), self.setter.fonts)
                 start, row = end, row + 1
-        lacking = above + NOTE_AIR - (base - self.setter.fonts.above(style.size))
+        lacking = above + self.paper.measures.tables.note_air - (base - self.setter.fonts.above(style.size))
         if lacking > 0:
             found.append(note_over(piece, notes[0][1], -(-lacking // leading), (place.page, place.name)))
         return out, found

@@ -23,8 +23,6 @@ from banmian.text.place import Paint
 from banmian.text.single import Setter
 from banmian.values import frozen
 
-TOP_BAR = 2200
-"""The bar on a box's top edge, mp (dummy, Rules)."""
 TAG = Tag("", -1, "furniture")
 TITLE_TAG, NOTE_TAG = Tag("", -1, "title"), Tag("", -1, "title-note")
 Told = tuple[list[Item], list[Diagnostic]]
@@ -79,7 +77,15 @@ def _box(site: PlaceSite) -> list[Item]:
     elif frame.tint is not None:
         out.append(Box(box, frame.tint, TAG, Layer.TINT, frame.span))
     if frame.bar is not None:
-        out.append(Box(Rect(box.x0, box.y0, box.x1, box.y0 + TOP_BAR), frame.bar, TAG, Layer.RULE, frame.span))
+        out.append(
+            Box(
+                Rect(box.x0, box.y0, box.x1, box.y0 + site.sheet.plan.paper.measures.boxes.bar),
+                frame.bar,
+                TAG,
+                Layer.RULE,
+                frame.span,
+            )
+        )
     for weight, inset in frame.frame:
         out += _frame(box.inset(inset), (weight, max(0, frame.radius - inset)), site.place, site.sheet.plan.paper.roles.text)
     if frame.border is not None:
@@ -105,10 +111,12 @@ def _label(site: PlaceSite, tag: StyledText, story: str) -> Told:
     sheet, place, paper = site.sheet, site.place, site.sheet.plan.paper
     assert place.head is not None and place.head.lines is not None
     x0, x1 = sheet.head_span(place, place.head.cols)
-    top = sheet.grid.line_top(place.head.lines[0] - 1) - 1500
+    top = sheet.grid.line_top(place.head.lines[0] - 1) - paper.measures.label.lift
     paints = (Paint(paper.roles.text, TAG), Paint(paper.line_style("tag").ink, Tag(story, -1, "tag")))
     page = sheet.plan.page_of(sheet.index, x0)
-    items, found = label_items(tag, Rect(x0, top, x1, top), paper.line_style("tag"), paints, (site.setter, page))
+    items, found = label_items(
+        tag, Rect(x0, top, x1, top), paper.line_style("tag"), paints, (site.setter, page), paper.measures.label
+    )
     area = Rect(x0, top, x1, top + sheet.grid.leading)
     return framed(items, Frame("label", f"the label of '{story}'", area, site.ground, tag.span)), found
 
@@ -151,7 +159,9 @@ def place_byline(site: PlaceSite, piece: Piece) -> Told:
     assert place.byline is not None and piece.head.byline is not None
     area = sheet.area(place, *place.byline)
     style, tag = sheet.plan.paper.line_style("byline"), Tag(piece.story, -1, "byline")
-    rule = Box(Rect(area.x0, area.y0 - 6300, area.x0 + 40000, area.y0 - 5800), style.ink, TAG)
+    size = sheet.plan.paper.measures.byline
+    top = area.y0 - size.rule_up
+    rule = Box(Rect(area.x0, top, area.x0 + size.rule_width, top + size.rule), style.ink, TAG)
     text, room = piece.head.byline, place.byline[1][1] - place.byline[1][0] + 1
     where = site.where(area)
     lines = [fit_line(line, style, area.width, site.setter) for line in wrap_lines(text, style, area.width, room, site.setter)]

@@ -34,8 +34,6 @@ ADVERT_CUT = 10
 """Thousandths of an advertisement's area: what `cover` may take of it unsaid. It was paid for, and says its price somewhere."""
 PICTURE_CUT = 500
 """Thousandths of an editorial picture's area, whose cut is the layout's will: beyond it the reader is told what is left."""
-LABEL_AIR = 2_000
-"""mp between an advertisement's label and the edge of its ground (chosen by us)."""
 
 
 @frozen
@@ -143,12 +141,12 @@ class PictureSetter:
         """The word that marks an advertisement, small on a ground of paper in its lower right corner."""
         if spot.advert is None or not spot.advert.label:
             return PlacedPicture()
-        setter = Setter(self.fonts)
+        setter, air = Setter(self.fonts), self.paper.measures.label.advert_air
         style = dict(self.paper.line_styles).get("advert-label") or self.paper.line_style("credit")
         x1, y1 = min(part.x1, spot.rect.x1), min(part.y1, spot.rect.y1)
-        top = y1 - style.size - 2 * LABEL_AIR
-        runs = setter.top(spot.advert.label, style, (x1 - LABEL_AIR, top + LABEL_AIR), "end")
-        width = setter.width(spot.advert.label, style) + 2 * LABEL_AIR
+        top = y1 - style.size - 2 * air
+        runs = setter.top(spot.advert.label, style, (x1 - air, top + air), "end")
+        width = setter.width(spot.advert.label, style) + 2 * air
         ground = Box(Rect(x1 - width, top, x1, y1), WHITE, FURNITURE, origin=spot.span)
         return PlacedPicture((ground, *runs), tuple(setter.diagnostics))
 

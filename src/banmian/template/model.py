@@ -12,6 +12,7 @@ from banmian.diagnostics import Span
 from banmian.geometry import Rect, Shape
 from banmian.han_box import ASCENT, above
 from banmian.sources.normalising import FIX_ALL, Normalising
+from banmian.template.measures import Measures, Tables
 from banmian.template.roles import Roles
 from banmian.template.words import PaperWords
 from banmian.terms import PictureTerms
@@ -312,6 +313,7 @@ class TableStyle:
     """In a grid: how the cells of all columns stand, or of each; columns that are not named, at their start."""
     head_pitch: int = 0
     """Of a grid's head row; 0 = as the others."""
+    measures: Tables = Tables()
 
 
 @frozen
@@ -550,6 +552,8 @@ class Paper:
     """What the total number of issues is more than an issue's own; None where the paper does not say."""
     roles: Roles = Roles()
     """Inks and faces of what the program draws by itself."""
+    measures: Measures = Measures()
+    """And its lengths."""
 
     @property
     def spots(self) -> tuple[str, ...]:

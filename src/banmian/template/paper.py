@@ -18,6 +18,7 @@ from banmian.template.furniture import KINDS, options_of
 from banmian.template.grid import column_grid, grid_characters
 from banmian.template.head_styles import HeadReader, by_ink_of, widths_of
 from banmian.template.inks import InkReader, named_ink, small_rich_black
+from banmian.template.measures_schema import measures_of
 from banmian.template.model import (
     Condition,
     Initial,
@@ -62,6 +63,7 @@ class PaperBuilder:
         self.ascents = ascents
         self.em = entry.type_area.body.mp()
         self.leading = entry.type_area.leading.mp(self.em)
+        self.measures = measures_of(entry.measures, self.mp)
 
     def sound(self) -> bool:
         """Whether body and leading are lengths that lines can be counted with."""
@@ -101,6 +103,7 @@ class PaperBuilder:
             PictureTerms(**profile.pictures.model_dump()),
             entry.numbering.total_offset if entry.numbering is not None else None,
             self.roles,
+            self.measures,
         )
         self.faults += small_rich_black(paper, self.document)
         return paper
@@ -220,6 +223,7 @@ class PaperBuilder:
             widths_of(self.entry.mark_widths.cells),
             entry.align,
             self.mp(entry.head_pitch),
+            self.measures.tables,
         )
 
     def line_style(self, name: str, entry: LineStyleEntry) -> LineStyle:

@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Discriminator, Field, StringConstraints, T
 from banmian.sources.normalising import FIX_ALL, Normalising, Way
 from banmian.template.furniture import FurnitureEntry
 from banmian.template.head_schema import ByInkEntry, HeadStyleEntry, MarkWidthsEntry, WidthsEntry
+from banmian.template.measures_schema import MeasuresEntry
 from banmian.template.model import CellAlign
 from banmian.template.role_schema import RolesEntry
 from banmian.template.values import (
@@ -243,6 +244,7 @@ class PaperEntry(Strict):
     normalise: NormaliseEntry = NormaliseEntry.model_construct()  # type: ignore[valid-type]
     inks: dict[Name, InkRow]
     roles: RolesEntry = RolesEntry.model_construct()
+    measures: MeasuresEntry = MeasuresEntry.model_construct()
     text_styles: Annotated[dict[Name, TextStyleEntry], Field(min_length=1)]
     mark_widths: MarkWidthsEntry = MarkWidthsEntry.model_construct()
     by_ink: ByInkEntry = ByInkEntry.model_construct()

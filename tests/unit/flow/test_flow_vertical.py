@@ -17,10 +17,12 @@ from banmian.flow.head import HeadSite
 from banmian.flow.heads import set_head
 from banmian.flow.slots import LineSlot, split_columns, vertical_slots
 from banmian.flow.subheads import break_subhead
-from banmian.flow.verse import draw_verse
+from banmian.flow.verse import VerseLook, draw_verse
 from banmian.flow.vertical import down_setting
 from banmian.fonts import FontBook
 from banmian.geometry import Circle, Rect
+from banmian.template.measures import Seal
+from banmian.template.measures import Verse as VerseMeasures
 from banmian.template.model import HeadPart, HeadStyle, MarkWidths, TextStyle
 from banmian.template.roles import Roles
 from banmian.text.place import Paint
@@ -208,7 +210,7 @@ def set_verse(book: FontBook, rect: Rect, *lines: str) -> DrawnText:
     texts = tuple(StyledText(line, (), Span("poem.md", 3 + i, 1)) for i, line in enumerate(lines))
     block = Verse((texts,), True, Span("poem.md", 3, 1))
     piece = Piece("poem", Head(headline=StyledText("\u591c")), (block,), (), Span("poem.md", 1, 1))
-    return draw_verse(piece, block, text_style(), rect, book, Roles(seal="brush"), "\u8bd7")
+    return draw_verse(piece, block, text_style(), rect, book, VerseLook(VerseMeasures(), Seal(), Roles(seal="brush"), "\u8bd7"))
 
 
 def test_verse_goes_over_the_path_of_vertical_text(book: FontBook) -> None:

@@ -22,6 +22,17 @@ MEANT = {
 """Words that are no name of the paper's where the program says them."""
 EXAMPLES = {"red", "night"}
 """Inks in the examples of messages (preflight/checks/issue.py)."""
+SIZES = range(1_100, 200_001, 100)
+"""Integers that may be lengths in mp, where code sets or draws: tenths of a point, above the thousandths of a whole."""
+NO_SIZES = {
+    "pages/draft.py": "a draft is the program's own sheet, which no paper designs",
+    "flow/down.py 150000": "the strip of a draft",
+    "flow/headbreak.py 2000": "thousandths of an em",
+    "flow/optimise.py 100000": "a measure that stands for none",
+    "pages/frames_check.py 2000": "tolerance of a check",
+    "pages/furniture/signs.py 1400": "thousandths of an em",
+    "pages/streams_ahead.py 4000": "characters",
+}
 HAN_BOX = re.compile(r"\b(?:88|12) // 100\b|\b880 // 1000\b|\* 0\.88\b")
 
 
@@ -52,3 +63,26 @@ def test_no_face_and_no_ink_of_the_paper_is_named_in_the_program() -> None:
 
 def test_the_han_box_is_known_in_one_place() -> None:
     assert [path.name for path in PRODUCT.rglob("*.py") if HAN_BOX.search(path.read_text(encoding="utf-8"))] == []
+
+
+def numbers(path: Path) -> Iterator[int]:
+    """The integers in a file, but for the bounds of memos."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    bounds = {
+        id(arg) for node in ast.walk(tree) if isinstance(node, ast.Call) and ast.unparse(node.func) == "Memo" for arg in node.args
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and type(node.value) is int and id(node) not in bounds:
+            yield node.value
+
+
+def test_no_length_of_the_paper_stands_in_what_sets_and_draws_it() -> None:
+    """Lengths are keys of paper.yaml: `measures`, the styles, the furniture."""
+    found = {
+        f"{path.relative_to(PRODUCT).as_posix()} {value}"
+        for part in ("flow", "pages")
+        for path in (PRODUCT / part).rglob("*.py")
+        for value in numbers(path)
+        if value in SIZES
+    }
+    assert {name for name in found if name not in NO_SIZES and name.split(" ")[0] not in NO_SIZES} == set()

@@ -8,12 +8,8 @@ from __future__ import annotations
 from banmian.content.model import Cell
 from banmian.display import Item
 from banmian.flow.tables.cells import FittedCell, cell_faults, draw_cell, fit_cell, line_pitch
-from banmian.flow.tables.site import HAIRLINE, DrawnTable, TableSite
+from banmian.flow.tables.site import DrawnTable, TableSite
 
-GAP = 12400
-"""The least distance from the name's baseline to that of the second line, mp: the leading of the two sizes."""
-NAME_DOWN = 6500
-"""Distance from the hairline to the name's em box, mp."""
 LEAST_DAYS = 5
 """Characters of the days that hours on one line leave room for: \u5468\u4e00\u81f3\u5468\u4e94."""
 HOURS = 600
@@ -22,6 +18,7 @@ HOURS = 600
 
 def draw_entries(site: TableSite) -> DrawnTable:
     style, rect = site.style, site.rect
+    size = style.measures
     pitch = style.pitch or rect.height // max(1, len(site.table.rows))
     out: list[Item] = []
     all_cells: list[FittedCell] = []
@@ -29,11 +26,11 @@ def draw_entries(site: TableSite) -> DrawnTable:
     for row in site.table.rows:
         cells = _fitted(site, row)
         all_cells += cells
-        out.append(site.rule(rect.x0, rect.x1, y, HAIRLINE))
+        out.append(site.rule(rect.x0, rect.x1, y, size.hairline))
         name, more = cells[0], [(c.rows - 1) * line_pitch(site, c.style.size) for c in cells]
-        base = y + NAME_DOWN + site.above(style.head_size)
+        base = y + size.entry_down + site.above(style.head_size)
         out += draw_cell(site, name, rect.x0, base)
-        second = base + more[0] + max(GAP, style.line_pitch)
+        second = base + more[0] + max(size.entry_gap, style.line_pitch)
         for fitted, x, align in zip(cells[1:], (rect.x0, rect.x1), ("start", "end"), strict=False):
             out += draw_cell(site, fitted, x, second, align)
         y += pitch + sum(more)

@@ -12,13 +12,10 @@ from banmian.diagnostics.codes import diagnose
 from banmian.display import Box, GlyphRun, Group, Item, Layer, Tag
 from banmian.flow.tables.aligned import ANCHORS, align_of, edge, shifts
 from banmian.flow.tables.cells import FittedCell, cell_faults, draw_cell, fit_cell, line_pitch
-from banmian.flow.tables.site import TABLE_RULE, DrawnPart, DrawnTable, TableSite, middle_baseline
+from banmian.flow.tables.site import DrawnPart, DrawnTable, TableSite, middle_baseline
 from banmian.geometry import Rect
 from banmian.text.single import FURNITURE
 from banmian.values import frozen
-
-SIDE = 4500
-"""Padding of a cell at its left, mp: what parts it from its neighbour."""
 
 
 @frozen
@@ -75,30 +72,31 @@ class _Drawing:
     def part(self, area: Rect, body: range) -> tuple[list[Item], int]:
         """The head and some rows from the area's top on, between rules; and where they end."""
         site, y = self.site, area.y0
-        out: list[Item] = [site.rule(area.x0, area.x1, y, TABLE_RULE)]
+        out: list[Item] = [site.rule(area.x0, area.x1, y, site.style.measures.rule)]
         head = self.row(0, area, y)
         out += head if body.start == 1 else [_again(item) for item in head]
         y += self.rows[0].height
-        out.append(site.rule(area.x0, area.x1, y, TABLE_RULE // 2))
+        out.append(site.rule(area.x0, area.x1, y, site.style.measures.rule // 2))
         for n in body:
             height = self.rows[n].height
             if site.style.stripe and n % 2:
                 out.append(Box(Rect(area.x0, y, area.x1, y + height), site.style.stripe, Tag("", -1, "tint"), Layer.TINT))
             out += self.row(n, area, y)
             y += height
-        return [*out, site.rule(area.x0, area.x1, y, TABLE_RULE)], y
+        return [*out, site.rule(area.x0, area.x1, y, site.style.measures.rule)], y
 
     def row(self, n: int, area: Rect, y: int) -> list[Item]:
         """The cells of a row whose top is y."""
         site, row = self.site, self.rows[n]
         out: list[Item] = []
-        x = area.x0 + SIDE
+        x = area.x0 + site.style.measures.cell_side
         for k, (fitted, width) in enumerate(zip(row.cells, self.widths, strict=False)):
             block = (fitted.rows - 1) * line_pitch(site, fitted.style.size)
             align = align_of(site.style.align, k)
             if row.across[k] > 1:  # amid its columns where it stands over them
                 align = "start" if n and align in ANCHORS else align if n else "centre"
-            at, side = edge(align, x + self.moved.get((n, k), 0), sum(self.widths[k : k + row.across[k]]) - SIDE)
+            room = sum(self.widths[k : k + row.across[k]]) - site.style.measures.cell_side
+            at, side = edge(align, x + self.moved.get((n, k), 0), room)
             out += draw_cell(site, fitted, at, middle_baseline(site, (y, row.height - block), fitted.style.size), side)
             x += width
         return out
@@ -124,7 +122,8 @@ def grid_rows(site: TableSite, widths: tuple[int, ...]) -> list[GridRow]:
         across = _across(row)
         for k, cell in enumerate(row[: len(widths)]):
             face = site.face(style.head_face if n == 0 else style.first_face if k == 0 else style.face)
-            cells.append(fit_cell(site, cell, face, sum(widths[k : k + across[k]]) - SIDE, style.cell_lines))
+            room = sum(widths[k : k + across[k]]) - style.measures.cell_side
+            cells.append(fit_cell(site, cell, face, room, style.cell_lines))
         more = max(((c.rows - 1) * line_pitch(site, c.style.size) for c in cells), default=0)
         out.append(GridRow(tuple(cells), (style.head_pitch if n == 0 and style.head_pitch else style.pitch) + more, across))
     return out
@@ -145,7 +144,7 @@ def _shifts(site: TableSite, rows: list[GridRow], widths: tuple[int, ...]) -> di
     out: dict[tuple[int, int], int] = {}
     for k, width in enumerate(widths):
         column = [(n, row.cells[k]) for n, row in enumerate(rows) if k < len(row.cells) and (not n or row.across[k] == 1)]
-        moved = shifts([cell for _, cell in column], align_of(site.style.align, k), width - SIDE)
+        moved = shifts([cell for _, cell in column], align_of(site.style.align, k), width - site.style.measures.cell_side)
         out |= {(n, k): shift for (n, _), shift in zip(column, moved, strict=True)}
     return out
 

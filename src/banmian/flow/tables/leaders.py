@@ -8,12 +8,10 @@ from banmian.flow.tables.cells import FittedCell, cell_faults, draw_cell, fit_ce
 from banmian.flow.tables.site import DrawnTable, TableSite, middle_baseline
 from banmian.geometry import Circle, circle_outline
 
-DOT, STEP, AIR = 520, 4200, 5000
-"""Radius of a dot, their distance, and the white at both ends, mp."""
-
 
 def draw_leaders(site: TableSite) -> DrawnTable:
     style, rect, rows = site.style, site.rect, site.table.rows
+    size = style.measures
     count = max(1, style.columns)
     each = -(-len(rows) // count)
     gutter = style.size * 2 if count > 1 else 0
@@ -25,14 +23,17 @@ def draw_leaders(site: TableSite) -> DrawnTable:
         x0, top = rect.x0 + column * (width + gutter), rect.y0
         for row in rows[column * each : (column + 1) * each]:
             numbers = [fit_cell(site, cell, site.face(style.head_face), width) for cell in row[1:2]]
-            taken = sum(number.width + 2 * AIR for number in numbers if not number.over)
+            taken = sum(number.width + 2 * size.leader_air for number in numbers if not number.over)
             name = fit_cell(site, row[0], site.face(style.face), width - taken, style.cell_lines)
             cells += [name, *numbers]
             base = middle_baseline(site, (top, style.pitch), style.size)
             out += draw_cell(site, name, x0, base)
             more = (name.rows - 1) * line_pitch(site, name.style.size)
             for number in numbers:
-                dots = (x0 + name.last_width + AIR, x0 + width - number.width - AIR)
+                dots = (
+                    x0 + name.last_width + size.leader_air,
+                    x0 + width - number.width - size.leader_air,
+                )
                 out += _dots(site, *dots, base + more - style.size * 30 // 100)
                 out += draw_cell(site, number, x0 + width, base + more, "end")
             top += style.pitch + more
@@ -42,8 +43,10 @@ def draw_leaders(site: TableSite) -> DrawnTable:
 
 def _dots(site: TableSite, x0: int, x1: int, y: int) -> list[Item]:
     """Dots on one lattice for the whole page, so that they stand under one another."""
-    first = -(-x0 // STEP) * STEP
+    size, ink = site.style.measures, site.style.ink
+    first = -(-x0 // size.leader_step) * size.leader_step
     tag = Tag("", -1, "leader")
     return [
-        Path(circle_outline(Circle(x, y, DOT)), site.style.ink, None, tag, layer=Layer.RULE) for x in range(first, x1 + 1, STEP)
+        Path(circle_outline(Circle(x, y, size.leader_dot)), ink, None, tag, layer=Layer.RULE)
+        for x in range(first, x1 + 1, size.leader_step)
     ]

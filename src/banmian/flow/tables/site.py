@@ -13,9 +13,6 @@ from banmian.template.model import LineStyle, TableStyle
 from banmian.text.single import Setter
 from banmian.values import frozen
 
-HAIRLINE, TABLE_RULE = 300, 800
-"""Weights of the dummy, mp."""
-
 
 @frozen
 class TableSite:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from banmian.display import Frame, Item, Tag, framed
-from banmian.flow.seals import SEAL_EDGE, Signs, columns_of, seal, stack_signs
+from banmian.flow.seals import SealGround, Signs, columns_of, seal, stack_signs
 from banmian.geometry import Rect
 from banmian.pages.furniture.rows import Slot, told_long
 from banmian.pages.furniture.site import Site
@@ -47,15 +47,16 @@ def draw_seal(site: Site, field: Field, box: Rect) -> list[Item]:
     text, style = field.text.text, field.style
     if not text:
         return []
-    inner = box.height - SEAL_EDGE
+    measures = site.plan.paper.measures.seal
+    inner = box.height - measures.free
     single, smallest = pitched(len(text), style, inner // len(text), inner), style.size * style.fit.size // 1000
-    columns = 1 if len(text) <= single.holds or (box.width - SEAL_EDGE) // 2 < smallest else 2
+    columns = 1 if len(text) <= single.holds or (box.width - measures.free) // 2 < smallest else 2
     if len(text) > single.holds * columns:
         told_long(site, field, single.holds * columns, box)
     rows = -(-len(text) // columns)
-    size = min(pitched(rows, style, inner // rows, inner).size, box.width if columns == 1 else (box.width - SEAL_EDGE) // 2)
+    size = min(pitched(rows, style, inner // rows, inner).size, box.width if columns == 1 else (box.width - measures.free) // 2)
     signs = Signs(field.text, style.face, size, style.ink, Tag("", -1, "furniture"))
-    done = seal(signs, box, site.plan.paper.roles.accent, site.setter.fonts, columns)
+    done = seal(signs, box, SealGround(site.plan.paper.roles.accent, measures), site.setter.fonts, columns)
     site.setter.tell(done.diagnostics)
     return framed(done.items, Frame("furniture", f"{field.name} of the masthead", box, span=field.text.span))
 
