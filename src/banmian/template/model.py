@@ -285,10 +285,10 @@ class TableStyle:
     """How a table is drawn. `kind` picks the drawer; sizes in mp.
 
     grid: ruled rows with stripes; entries: name over two fields; leaders: name \u2026 number; stations: a row of dated points;
-    cards: picture beside a title and labelled lines."""
+    cards: picture beside a title and labelled lines; figures: a large number over what it counts."""
 
     name: str
-    kind: Literal["grid", "entries", "leaders", "stations", "cards"]
+    kind: Literal["grid", "entries", "leaders", "stations", "cards", "figures"]
     face: str
     head_face: str
     first_face: str

@@ -144,7 +144,7 @@ class TableStyleEntry(Strict):
     the `centre`, times by their `colon`, numbers by their `point`; one word for all columns, or a list. `head-pitch`: the height of
     a grid's head row, else that of the others."""
 
-    kind: Literal["grid", "entries", "leaders", "stations", "cards"]
+    kind: Literal["grid", "entries", "leaders", "stations", "cards", "figures"]
     face: Name
     head_face: Name
     first_face: Name

@@ -229,6 +229,39 @@ def test_a_cell_goes_on_over_those_that_are_joined_to_it(paper: Paper, book: Fon
     assert cells[2, 0].x0 == left + 4_500 and cells[2, 2].x1 == left + 120_000
 
 
+def figures(paper: Paper, columns: int = 2) -> TableStyle:
+    """The grid's faces as those of figures: numbers of 28 pt over words of 8 pt."""
+    grid_style = style_of(paper, "grid")
+    return replace(grid_style, kind="figures", size=8_000, head_size=28_000, pitch=50_000, columns=columns, line_pitch=11_000)
+
+
+FACTS = (("n", "u", "w"), ("42", "\u4e07\u4eba", "\u5e38\u4f4f"), ("3.5", "", "\u516c\u91cc"), ("118", "\u68f5", ""))
+
+
+def test_figures_stand_in_columns_over_what_they_count(paper: Paper, book: FontBook) -> None:
+    style = figures(paper)
+    found = drawn(book, style, table(*FACTS), 176_000)
+    assert found.diagnostics == () and found.foot == 100_000 + 2 * 50_000
+    runs = {r.cell: r for r in runs_of(found.items) if r.cell}
+    assert {*runs} == {(1, 0), (1, 1), (1, 2), (2, 0), (2, 2), (3, 0), (3, 1)}, "no head row, nothing for what is empty"
+    base = 100_000 + 4_000 + book.above(28_000)
+    assert (runs[1, 0].x, runs[1, 0].y, runs[1, 0].size, runs[1, 0].ink) == (50_000, base, 28_000, style.accent)
+    assert runs[1, 1].y == base and runs[1, 1].x == 50_000 + runs[1, 0].width + 2_000
+    assert runs[1, 2].x == 50_000 and runs[1, 2].y == base + 28_000 - book.above(28_000) + 2_000 + book.above(8_000)
+    assert runs[2, 0].x == 50_000 + (176_000 - 16_000) // 2 + 16_000 and runs[2, 0].y == base
+    assert runs[3, 0].y == base + 50_000
+    (rule,) = [i for i in found.items if isinstance(i, Box)]
+    assert (rule.rect.x0, rule.rect.x1, rule.rect.y0) == (50_000, 226_000, 150_000 - 150)
+
+
+def test_a_figure_with_more_words_is_higher_and_one_too_long_is_told(paper: Paper, book: FontBook) -> None:
+    style = replace(figures(paper, 1), cell_lines=3)
+    found = drawn(book, style, table(("n", "u", "w"), ("1", "", LONG)), 60_000)
+    assert found.foot > 100_000 + 50_000 and found.diagnostics == ()
+    (told,) = drawn(book, style, table(("n", "u", "w"), ("123456789", "", "x")), 60_000).diagnostics
+    assert told.code == "FLW030" and "row 1, column 1" in told.message
+
+
 NUMBERS = ("3.5", "1,204.25", "17", "0.75%", "\u2014")
 
 

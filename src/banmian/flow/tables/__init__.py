@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from banmian.flow.tables.cards import draw_cards
 from banmian.flow.tables.entries import draw_entries
+from banmian.flow.tables.figures import draw_figures
 from banmian.flow.tables.grid import draw_grid
 from banmian.flow.tables.leaders import draw_leaders
 from banmian.flow.tables.site import DrawnPart, DrawnTable, TableSite
@@ -16,6 +17,7 @@ DRAWERS: dict[str, Callable[[TableSite], DrawnTable]] = {
     "leaders": draw_leaders,
     "stations": draw_stations,
     "cards": draw_cards,
+    "figures": draw_figures,
 }
 
 __all__ = ["DRAWERS", "DrawnPart", "DrawnTable", "TableSite"]
