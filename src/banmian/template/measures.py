@@ -88,6 +88,9 @@ class Tables:
     station_ring: int = 4_700
     station_year: int = 24_000
     station_text: int = 40_500
+    figure_air: int = 2_000
+    figure_side: int = 4_000
+    figure_column: int = 16_000
 
 
 @frozen

@@ -93,6 +93,9 @@ class TablesEntry(Strict):
     station_ring: Annotated[Size | None, Field(description="radius of a ring")] = None
     station_year: Annotated[Size | None, Field(description="baseline of the year below the line")] = None
     station_text: Annotated[Size | None, Field(description="first baseline of the text below the line")] = None
+    figure_air: Annotated[Size | None, Field(description="white beside and below a figure's number")] = None
+    figure_side: Annotated[Size | None, Field(description="white over and under a figure")] = None
+    figure_column: Annotated[Size | None, Field(description="white between two columns of figures")] = None
 
 
 class CaptionsEntry(Strict):
