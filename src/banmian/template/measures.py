@@ -108,6 +108,13 @@ class Boxes:
 
 
 @frozen
+class Furniture:
+    """Masthead and index."""
+
+    hairline: int = 300
+
+
+@frozen
 class Measures:
     """All of them."""
 
@@ -119,3 +126,4 @@ class Measures:
     tables: Tables = Tables()
     captions: Captions = Captions()
     boxes: Boxes = Boxes()
+    furniture: Furniture = Furniture()

@@ -110,6 +110,12 @@ class BoxesEntry(Strict):
     bar: Annotated[Size | None, Field(description="weight of the bar on its top edge")] = None
 
 
+class FurnitureMeasuresEntry(Strict):
+    """Masthead and index."""
+
+    hairline: Annotated[Size | None, Field(description="over an entry of the index, beside the masthead's date")] = None
+
+
 class MeasuresEntry(Strict):
     """Lengths of poems, pull quotes, seals, labels, bylines, tables and boxes."""
 
@@ -121,6 +127,7 @@ class MeasuresEntry(Strict):
     tables: TablesEntry = TablesEntry.model_construct()
     captions: CaptionsEntry = CaptionsEntry.model_construct()
     boxes: BoxesEntry = BoxesEntry.model_construct()
+    furniture: FurnitureMeasuresEntry = FurnitureMeasuresEntry.model_construct()
 
 
 def measures_of(entry: MeasuresEntry, mp: Callable[[Length | None], int]) -> measures.Measures:
@@ -140,4 +147,5 @@ def measures_of(entry: MeasuresEntry, mp: Callable[[Length | None], int]) -> mea
         tables=group(known.tables, entry.tables),
         captions=group(known.captions, entry.captions),
         boxes=group(known.boxes, entry.boxes),
+        furniture=group(known.furniture, entry.furniture),
     )

@@ -17,8 +17,6 @@ from banmian.template.words import filled
 from banmian.text.tighten import Field
 
 TAG = Tag("", -1, "furniture")
-HAIR = 300
-"""The rule over an entry, mp."""
 LEADING = 1250
 """Leading of a title's lines, thousandths of its em."""
 
@@ -56,7 +54,7 @@ def _reach(site: Site, lines: int) -> tuple[int, int]:
 
 def _height(site: Site, lines: int) -> int:
     """The height of an entry with its rule, mp."""
-    return sum(_reach(site, lines)) + HAIR
+    return sum(_reach(site, lines)) + site.plan.paper.measures.furniture.hairline
 
 
 def _crowded(site: Site, pitch: int, room: int) -> None:
@@ -71,7 +69,9 @@ def _entry(site: Site, entry: IndexEntry, rect: Rect) -> list[Item]:
     """Number left, name and title beside it, about the middle of the pitch."""
     middle, x = (rect.y0 + rect.y1) // 2, rect.x0 + site.mp("indent")
     out: list[Item] = [Link(rect, TAG, page=entry.page, story=entry.story)]
-    out.append(Box(Rect(rect.x0, rect.y0, rect.x1, rect.y0 + HAIR), site.plan.paper.roles.text, TAG))
+    out.append(
+        Box(Rect(rect.x0, rect.y0, rect.x1, rect.y0 + site.plan.paper.measures.furniture.hairline), site.plan.paper.roles.text, TAG)
+    )
     number, title = site.style("index-number"), site.style("index-title")
     if len(entry.label) > 1:
         number = replace(number, size=site.mp("wide-size"))

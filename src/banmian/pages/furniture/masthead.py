@@ -93,7 +93,8 @@ def _column(site: Site) -> list[Item]:
     """Beside the name: two codes with captions, date, weekday and lunar date, year and weather."""
     issue, words = site.plan.content.issue, site.words
     y0, y1, gutter = site.mp("gutter-y0"), site.mp("gutter-y1"), site.mp("gutter-x") or _gutter(site)
-    out: list[Item] = [Box(Rect(gutter - 150, y0, gutter + 150, y1), site.plan.paper.roles.text, TAG)]
+    half = site.plan.paper.measures.furniture.hairline // 2
+    out: list[Item] = [Box(Rect(gutter - half, y0, gutter + half, y1), site.plan.paper.roles.text, TAG)]
     out += _codes(site, issue.qr)
     left, right = site.sheet.base.lefts[-1], site.sheet.base.lefts[-1] + site.sheet.base.width
     weekday = site.day(words.masthead_weekday, issue.date)
