@@ -24,7 +24,7 @@ LIST_HANG = 2
 """Em by which each level of a list is indented more than the one around it."""
 LEAST_MEASURE = 6
 """The least measure of a list's text in em, however deep the list and however narrow the column."""
-NUMBER, DIGITS = re.compile("[0-9]+(?=\u3000)"), 2
+OWN_NUMBER, DIGITS = re.compile("[0-9]+(?=\u3000)"), 2
 """The number that an item without a marker begins with, and how many digits its cell holds."""
 LEAST_AIR = 8
 """The least white between a marker and its text is an em divided by this."""
@@ -60,7 +60,7 @@ def stream_paragraph(block: Paragraph, text: TextStyle, note: TextStyle | None, 
     prepared = prepare(words, _setting(block, text, note), fonts)
     if block.role == "item" and text.bullets:
         return _item(block, prepared, text, room, fonts)
-    if block.role == "item" and (number := NUMBER.match(prepared.text.text)):
+    if block.role == "item" and (number := OWN_NUMBER.match(prepared.text.text)):
         return _numbered(prepared, number.end(), text.size)
     indent = note.indent if note is not None and block.role == "note" else text.indent
     return StreamParagraph(prepared, text.size * indent // 1000)

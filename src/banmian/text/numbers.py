@@ -102,7 +102,7 @@ def spaced_unit(text: str, end: int) -> int:
     return end if latin and not known else found.end()
 
 
-_NAME = re.compile("(?<![0-9A-Za-z])(?:[A-Z][-A-Z0-9./\u2080-\u2089]*|pH|No\\.)$")
+_NAME = re.compile("(?<![-0-9A-Za-z./])(?:[A-Z][-A-Z0-9./\u2080-\u2089]*+|pH|No\\.)$")
 
 
 def is_named(text: str, number: int) -> bool:

@@ -169,7 +169,7 @@ def _starts(pieces: list[str]) -> set[int]:
     return out
 
 
-DATE = re.compile(f"(?:[{NUMERALS}]+\u5e74)?[{NUMERALS}]+\u6708[{NUMERALS}]+[\u65e5\u53f7]")
+DATE = re.compile(f"(?<![{NUMERALS}])(?:[{NUMERALS}]++\u5e74)?[{NUMERALS}]++\u6708[{NUMERALS}]++[\u65e5\u53f7]")
 
 
 def _numbers_kept(text: str, word_at: Mapping[int, str], prices: list[int]) -> list[int]:
