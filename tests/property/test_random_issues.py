@@ -1,6 +1,6 @@
 """Random issues: never a fault of ours, no overlap without a message, no Han lost in silence.
 
-The outside judge (tests/judges/overlaps.py) looks at the PDF as PDFium paints it. Some dozens by default;
+The outside judge (tests/judges/overlaps.py) looks at the PDF as PDFium paints it. A dozen by default;
 BANMIAN_ISSUES=2000 sets two thousand. Always the same ones, so that a failure comes again.
 """
 
@@ -22,7 +22,7 @@ from banmian.diagnostics import Severity
 from banmian.display import runs_of
 from banmian.issue_pdf import pdf_bytes
 
-COUNT = int(os.environ.get("BANMIAN_ISSUES", "30"))
+COUNT = int(os.environ.get("BANMIAN_ISSUES", "12"))
 COPYFIT = ("FLW001", "FLW002")
 """Over and short: they say nothing of ink on ink."""
 
