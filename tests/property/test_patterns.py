@@ -166,6 +166,27 @@ def texts(pattern: re.Pattern[Any], length: int) -> Iterator[str]:
         yield lead + piece * (length // len(piece)) + END
 
 
+def groups_held(parts: Parts) -> Iterator[Any]:
+    """Groups that give nothing back: possessive, or atomic. A character or class that repeats so is none."""
+    for op, value in parts:
+        match op:
+            case sre.POSSESSIVE_REPEAT:
+                if len(value[2]) != 1 or value[2][0][0] not in (sre.IN, sre.LITERAL, sre.NOT_LITERAL, sre.ANY):
+                    yield value
+                yield from groups_held(value[2])
+            case sre.ATOMIC_GROUP:
+                yield value
+            case sre.MAX_REPEAT | sre.MIN_REPEAT:
+                yield from groups_held(value[2])
+            case sre.BRANCH:
+                for branch in value[1]:
+                    yield from groups_held(branch)
+            case sre.SUBPATTERN:
+                yield from groups_held(value[3])
+            case sre.ASSERT | sre.ASSERT_NOT:
+                yield from groups_held(value[1])
+
+
 @cache
 def sources() -> str:
     """All code of the product."""
@@ -228,3 +249,12 @@ def test_a_slow_pattern_would_be_found(slow: str) -> None:
     pattern = re.compile(slow)
     pairs = zip(texts(pattern, 300), texts(pattern, 1_200), strict=True)
     assert any(seconds(pattern, long) > 6 * min(seconds(pattern, short) for _ in range(3)) for short, long in pairs)
+
+
+@pytest.mark.parametrize("name", PATTERNS)
+def test_no_group_is_possessive(name: str) -> None:
+    """Before Python 3.11.5 a possessive group that may go back inside itself matches wrongly (python/cpython 106052): ToUnicode
+    of every font was then found wanting."""
+    pattern = PATTERNS[name]
+    source = pattern.pattern if isinstance(pattern.pattern, str) else pattern.pattern.decode("latin-1")
+    assert not list(groups_held(sre_parser.parse(source, pattern.flags & (re.IGNORECASE | re.VERBOSE | re.DOTALL | re.MULTILINE))))

@@ -25,7 +25,7 @@ from banmian.sources.folders import listing, unread_files
 from banmian.sources.paths import relative_name
 
 Reports = tuple[Diagnostic, ...]
-_NAME = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*+")
+_NAME = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 ARTICLES: Memo[tuple[Article | None, Reports]] = Memo("articles", 400, lasting=True)

@@ -15,7 +15,7 @@ Kind = Literal["text", "item", "made item", "other", "blank", "kept", "fence"]
 _WHITE = " \t\u3000\u00a0"
 _ITEM = re.compile(r"[ \t]*+(?:(?:[-+*]|[0-9]{1,9}[.)])[ \t]|\[\^[^\s\]]+\]:)")
 """An item of the author's, or a note's text: the lines below go on with it."""
-_OTHER = re.compile(r"[ \t]*+(?:#{1,6}(?:[ \t]|\Z)|>|\||!\[|<[a-zA-Z/!]|(?:[-*_=][ \t]*+){3,}+\Z)")
+_OTHER = re.compile(r"[ \t]*+(?:#{1,6}(?:[ \t]|\Z)|>|\||!\[|<[a-zA-Z/!]|(?:[-*_=][ \t]*+){3,}\Z)")
 _LIST_SIGN = re.compile(
     f"[{_WHITE}]*+(?:(?P<word>[\u2022\u25e6\u2023\uf0b7\uf06c\uf0d8\uf0a7\uf075\uf06e]|o(?=\t))|(?P<dot>\u00b7)"
     f"|(?P<sign>[\u25cf\u25c6\u25c7\u25a0\u25aa]))(?P<gap>[{_WHITE}]*+)(?=\\S)"

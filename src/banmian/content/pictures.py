@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _MISREAD = re.compile(
-    r"!\[(?P<alt>[^\[\]\n]*)\]\((?P<file>[^\s()<>\"\u201c\u2018\u201d\u300c]*+(?:[^\S\n]++[^\s()<>\"\u201c\u2018\u201d\u300c]++)*+)\s*+"
+    r"!\[(?P<alt>[^\[\]\n]*)\]\((?P<file>[^\s()<>\"\u201c\u2018\u201d\u300c]*+(?:[^\S\n]++[^\s()<>\"\u201c\u2018\u201d\u300c]++)*)\s*+"
     r"(?:(?P<open>[\"\u201c\u2018\u201d\u300c])(?P<caption>[^\"\n]*?)[\"\u201d\u2019\u201c\u300d]\s*)?\)"
     r"(?:\{[^{}\n]*\})?\s*\Z"
 )

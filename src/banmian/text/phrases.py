@@ -32,10 +32,11 @@ PARTED = 80
 """Inside a word that only leaning.txt has."""
 JOINED = 4
 """So many neighbouring words of the table may be one word of leaning.txt."""
-NUMERALS = (
-    "0-9\u96f6\u3007\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341\u767e\u5343\u4e07\u4ebf\u4e24\u51e0\u534a\u4f59"
+HAN_NUMERALS = (
+    "\u96f6\u3007\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341\u767e\u5343\u4e07\u4ebf\u4e24\u51e0\u534a\u4f59"
 )
-NUMBER = re.compile(f"(?<![0-9.,:%+-])\u7b2c?(?>[0-9.,:%+-]*[{NUMERALS}]+)")
+NUMERALS = f"0-9{HAN_NUMERALS}"
+NUMBER = re.compile(f"(?<![0-9.,:%+-])\u7b2c?(?:[0-9.,:%+-]*+[{HAN_NUMERALS}][{NUMERALS}]*+|[0-9.,:%+-]*[0-9])")
 PAUSES = "\uff0c\uff1b\uff1a\u3002\uff1f\uff01\u2026\u2014"
 OPENING = "\u201c\u2018\u300a\u3008\uff08\u300c\u300e\u3010\u301d\u301d\uff3b\u3014\u3016\uff5b"
 CLOSING = "\u201d\u2019\u300b\u3009\uff09\u300d\u300f\u3011\u301e\u301f\uff3d\u3015\u3017\uff5d"

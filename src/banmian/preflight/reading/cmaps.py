@@ -17,10 +17,10 @@ from banmian.values import frozen
 
 _CHAR = re.compile(rb"<([0-9A-Fa-f\s]*)>\s*<([0-9A-Fa-f\s]*)>")
 _RANGE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(?:<([0-9A-Fa-f\s]*)>|\[([^\[\]]*)\])")
-_SECTION = re.compile(rb"begin(bfchar|bfrange)((?:[^be]++|b(?!eginbf)|e(?!nd\1))*+)end\1")
-_SPACES = re.compile(rb"begincodespacerange((?:[^be]++|b(?!egincodespace)|e(?!ndcodespace))*+)endcodespacerange")
+_SECTION = re.compile(rb"begin(bfchar|bfrange)((?:[^be]++|b(?!eginbf)|e(?!nd\1))*)end\1")
+_SPACES = re.compile(rb"begincodespacerange((?:[^be]++|b(?!egincodespace)|e(?!ndcodespace))*)endcodespacerange")
 _PAIR = re.compile(rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]+)>")
-_CIDS = re.compile(rb"begin(cidrange|cidchar)((?:[^be]++|b(?!egincid)|e(?!nd\1))*+)end\1")
+_CIDS = re.compile(rb"begin(cidrange|cidchar)((?:[^be]++|b(?!egincid)|e(?!nd\1))*)end\1")
 _CID_RANGE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(\d+)")
 _CID_CHAR = re.compile(rb"<([0-9A-Fa-f]+)>\s*(\d+)")
 _MOST = 70_000

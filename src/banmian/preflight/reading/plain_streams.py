@@ -29,20 +29,20 @@ _PARTS = {
     b"blank": rb"[ \n\r\t\f]",
     b"number": rb"-?(?:[0-9]{1,9}(?:\.[0-9]{0,15})?|\.[0-9]{1,15})",
     b"name": rb"/[A-Za-z0-9_+.\-]+",
-    b"string": rb"(?:<(?:[0-9A-Fa-f]{2})*+>|\([^()\\\r]*\))",
+    b"string": rb"(?:<(?:[0-9A-Fa-f]{2})*>|\([^()\\\r]*\))",
     b"end": rb"(?=[ \n\r\t\f/\[\]<>(]|\Z)",
 }
 _INSTRUCTION = re.compile(
     rb"""%(blank)b*+(?:
-    ((?:%(number)b%(blank)b++)*+) ([A-Za-z*]{1,3}[01]?)
+    ((?:%(number)b%(blank)b++)*) ([A-Za-z*]{1,3}[01]?)
     |(%(name)b)%(blank)b++ ([A-Za-z]{1,3})
     |(%(name)b)%(blank)b++ (%(number)b)%(blank)b++ (Tf)
-    |\[ ((?:%(blank)b*+ (?:%(string)b|%(number)b%(end)b))*+) %(blank)b*+\] %(blank)b*+ (TJ)
+    |\[ ((?:%(blank)b*+ (?:%(string)b|%(number)b%(end)b))*) %(blank)b*+\] %(blank)b*+ (TJ)
     |(%(string)b)%(blank)b*+ (Tj)
     |(%(name)b)%(blank)b*+
-     (?:%(name)b|<<(?:%(blank)b*+%(name)b%(blank)b*+(?:%(number)b%(end)b|%(name)b|%(string)b))*+%(blank)b*+>>)
+     (?:%(name)b|<<(?:%(blank)b*+%(name)b%(blank)b*+(?:%(number)b%(end)b|%(name)b|%(string)b))*%(blank)b*+>>)
      %(blank)b*+ (BDC)
-    |\[ (?:%(blank)b*+%(number)b%(end)b)*+ %(blank)b*+\] %(blank)b*+ %(number)b%(blank)b++ (d)
+    |\[ (?:%(blank)b*+%(number)b%(end)b)* %(blank)b*+\] %(blank)b*+ %(number)b%(blank)b++ (d)
     )%(end)b"""
     % _PARTS,
     re.VERBOSE,
