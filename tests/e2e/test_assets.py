@@ -14,7 +14,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from PIL import Image
-from project import copied_project, small_project, spoil
+from project import small_project, spoil
 
 from banmian import assets, processors, quarantine
 from banmian.assets import read_assets
@@ -85,11 +85,6 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with (root / ISSUE / "issue.yaml").open("a", encoding="utf-8") as file:
         file.write("adverts: {1.psa: {file: images/psa.pdf, labelled: yes}}\n")
     return root
-
-
-@pytest.fixture
-def root(good: Path, tmp_path: Path) -> Path:
-    return copied_project(good, tmp_path / "project")
 
 
 def planned(root: Path) -> Planned:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 import zxingcpp
-from project import copied_project, run, small_project, spoil
+from project import run, small_project, spoil
 
 from banmian.build import Job, Outcome, set_issue
 from banmian.colour import BLACK
@@ -50,11 +50,6 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
         path = root / name
         path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
     return root
-
-
-@pytest.fixture
-def root(good: Path, tmp_path: Path) -> Path:
-    return copied_project(good, tmp_path / "project")
 
 
 def built(root: Path) -> Outcome:

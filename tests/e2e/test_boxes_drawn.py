@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path as File
 
 import pytest
-from project import copied_project, small_project, spoil
+from project import small_project, spoil
 
 from banmian.build import Job, Outcome, set_issue
 from banmian.colour import BLACK
@@ -23,11 +23,6 @@ PLAIN = "tint: tint-a, bar: red, padding: 9pt"
 @pytest.fixture(scope="module")
 def good(tmp_path_factory: pytest.TempPathFactory) -> File:
     return small_project(tmp_path_factory.mktemp("good"))
-
-
-@pytest.fixture
-def root(good: File, tmp_path: File) -> File:
-    return copied_project(good, tmp_path / "project")
 
 
 def built(root: File, box: str) -> Outcome:

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from project import copied_project, run, small_project, spoil
+from project import run, small_project, spoil
 
 from banmian.cli import main
 
@@ -26,12 +26,6 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ran = run("build", root / ISSUE, "--out", root / "build")
     assert ran.code == 0 and ran.exception is None, ran.err
     return root
-
-
-@pytest.fixture
-def root(good: Path, tmp_path: Path) -> Path:
-    """A copy that the test may change."""
-    return copied_project(good, tmp_path / "project")
 
 
 def outputs(root: Path) -> list[str]:

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from project import Ran, copied_project, run, small_project, spoil
+from project import Ran, run, small_project, spoil
 
 ISSUE = "content/2021-03-05"
 PAPER = "layouts/small/paper.yaml"
@@ -28,11 +28,6 @@ DATE = "date: 2021-03-05"
 @pytest.fixture(scope="module")
 def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return small_project(tmp_path_factory.mktemp("good") / "project", "\u535a")
-
-
-@pytest.fixture
-def root(good: Path, tmp_path: Path) -> Path:
-    return copied_project(good, tmp_path / "project")
 
 
 def is_told(ran: Ran) -> None:

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from project import Ran, copied_project, run, small_project, spoil
+from project import Ran, run, small_project, spoil
 
 from banmian.outputs.lock import BusyError, one_build
 
@@ -27,11 +27,6 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy(root / "layouts/small/pages/front.yaml", pages / "front.yaml")
     assert run("build", root / ISSUE, "--out", root / "build").code == 0
     return root
-
-
-@pytest.fixture
-def root(good: Path, tmp_path: Path) -> Path:
-    return copied_project(good, tmp_path / "project")
 
 
 def held(folder: Path) -> dict[str, bytes]:

@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
-from project import copied_project, run, small_project
+from project import run, small_project
 
 from banmian import processors, store
 from banmian.outputs import proofs, verdicts
@@ -27,11 +27,6 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = small_project(tmp_path_factory.mktemp("good") / "project", "\u4e94\u9f98")
     built(root)
     return root
-
-
-@pytest.fixture
-def root(good: Path, tmp_path: Path) -> Path:
-    return copied_project(good, tmp_path / "project")
 
 
 def built(root: Path, out: str = "build") -> dict[str, bytes]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from project import copied_project, small_project, spoil
+from project import small_project, spoil
 
 from banmian.build import Job, Outcome, set_issue
 from banmian.display import GlyphRun, walk
@@ -27,11 +27,6 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path.write_text(f"---{front}---\n{TABLE}\n{NOTE}\n", encoding="utf-8")
     spoil(root / LAYOUT, {"{cols: 1-2, lines: 18-20, columns: 2}": f"{FIRST}, {SECOND}"})
     return root
-
-
-@pytest.fixture
-def root(good: Path, tmp_path: Path) -> Path:
-    return copied_project(good, tmp_path / "project")
 
 
 def built(root: Path) -> Outcome:

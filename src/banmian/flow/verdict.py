@@ -134,15 +134,13 @@ def _opened(p: Prepared, units: tuple[int, int], spare: int) -> str:
     """What opening a justified line by `spare` (mp) does that is beyond the limit, in words; "" where it keeps to it."""
     par, (start, end) = p.units, units
     early = f"ends {spare / p.setting.size:.1f} em early"
-    spare -= sum(sums[end - 1] - sums[start] for sums in par.stretch)
-    for sums, gap in ((par.places, "gap"), (par.last_resort, "space")):
-        count = sum(sums[i] > sums[i - 1] for i in range(start + 1, end)) if sums else 0
-        if count:
-            each = spare * 1000 // count // p.setting.size
-            if par.widest and spare > par.widest * count:
-                return f"{early}: to fill it, each {gap} would open by {each / 1000:.1f} em"
-            return f"is opened by {each / 1000:.1f} em at each {gap}" if each > OPENED else ""
-    return f"has nothing to open and {early}" if spare * 1000 // p.setting.size > EARLY else ""
+    left, gaps = par.opening(start, end, spare)
+    if not gaps:
+        return f"has nothing to open and {early}" if left * 1000 // p.setting.size > EARLY else ""
+    gap, each = "gap" if par.places[end - 1] > par.places[start] else "space", left * 1000 // gaps // p.setting.size
+    if par.opens_too_far(left, gaps):
+        return f"{early}: to fill it, each {gap} would open by {each / 1000:.1f} em"
+    return f"is opened by {each / 1000:.1f} em at each {gap}" if each > OPENED else ""
 
 
 def _shown(p: Prepared, units: tuple[int, int]) -> str:

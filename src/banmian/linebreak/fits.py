@@ -40,11 +40,8 @@ def loose_lines(par: Breakable, measures: Sequence[int], indent: int, fit: Fit) 
     for line, end in enumerate(fit.ends):
         spare = measure_of(measures, line) - (0 if line else indent) - (par.edges[end - 1] - par.begins[start])
         if spare > 0 and not par.natural_end(end):
-            spare -= sum(sums[end - 1] - sums[start] for sums in par.stretch)
-            gaps = par.places[end - 1] - par.places[start]
-            if not gaps and par.last_resort:
-                gaps = par.last_resort[end - 1] - par.last_resort[start]
-            if spare > 0 and (not gaps or (par.widest and spare > par.widest * gaps)):
+            left, gaps = par.opening(start, end, spare)
+            if left > 0 and (not gaps or par.opens_too_far(left, gaps)):
                 found.append(line)
         start = end
     return tuple(found)

@@ -163,7 +163,7 @@ def _give(par: Breakable, start: int, end: int, spare: int, changes: list[int]) 
     for name, sums in (("stretch:plain", par.places), ("stretch:last-resort", par.last_resort)):
         gaps = sums[end - 1] - sums[start] if sums else 0
         if gaps > 0:
-            if par.widest and left > par.widest * gaps:
+            if par.opens_too_far(left, gaps):
                 changes[:] = [0] * len(changes)
                 return "loose", spare
             for i, share in enumerate(deal(left, _steps(sums, start, end))):

@@ -60,6 +60,19 @@ class Breakable:
         """Whether a line that ends before unit `end` keeps its natural widths: a paragraph's last, one before a forced break."""
         return end == self.size or end in self.forced
 
+    def opening(self, start: int, end: int, spare: int) -> tuple[int, int]:
+        """What is left of `spare` (mp) to the line of units start..end-1 when its capped gaps are at their most, and how many gaps
+        take it: the plain ones, without any the capped ones; 0 where nothing opens."""
+        left = spare - sum(sums[end - 1] - sums[start] for sums in self.stretch)
+        gaps = self.places[end - 1] - self.places[start]
+        if not gaps and self.last_resort:
+            gaps = self.last_resort[end - 1] - self.last_resort[start]
+        return left, gaps
+
+    def opens_too_far(self, left: int, gaps: int) -> bool:
+        """Whether gaps that take what is left would open beyond their limit."""
+        return bool(self.widest) and left > self.widest * gaps
+
     @property
     def begins(self) -> list[int]:
         """Where the lines begin that start with each unit."""
