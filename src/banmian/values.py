@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import MISSING, Field, FrozenInstanceError, field, make_dataclass
+from enum import Enum
 from functools import cache
 from operator import attrgetter
 from types import CodeType, FunctionType
@@ -153,6 +154,9 @@ class Reducers(dict[type, Callable[[Any], Any]]):
     def __missing__(self, cls: type) -> Callable[[Any], Any]:
         if issubclass(cls, type):
             raise KeyError(cls)  # a class: written by its name
+        if issubclass(cls, Enum):
+            self[cls] = _of_member
+            return _of_member
         ours = (is_frozen(cls) or is_record(cls)) and len(cls.__slots__) > 1  # type: ignore[attr-defined]
         self[cls] = attrgetter("__class__", "_fields_read") if ours else _asked
         return self[cls]
@@ -161,6 +165,11 @@ class Reducers(dict[type, Callable[[Any], Any]]):
 def _asked(value: Any) -> Any:
     """What the value itself says of how it is written."""
     return value.__reduce_ex__(5)
+
+
+def _of_member(member: Enum) -> Any:
+    """A member of an enumeration by its value: some Pythons before 3.12 would have a reader call `getattr`."""
+    return type(member), (member.value,)
 
 
 def _reduce_record(self: Any) -> tuple[Any, ...]:

@@ -8,8 +8,8 @@ from datetime import date
 
 import pytest
 
-from banmian.diagnostics import PlaceOnPage, Span
-from banmian.display.items import Stroke
+from banmian.diagnostics import PlaceOnPage, Severity, Span
+from banmian.display.items import Layer, Stroke
 from banmian.preserve import NoValueOfOurs, digest, from_bytes, to_bytes
 from banmian.remember import Same
 from banmian.values import frozen
@@ -60,3 +60,10 @@ def test_a_digest_does_not_see_what_is_shared() -> None:
 def test_a_set_has_one_digest_in_whatever_order_it_was_made() -> None:
     letters = [chr(97 + n) for n in range(20)]
     assert digest(frozenset(letters)) == digest(frozenset(reversed(letters)))
+
+
+def test_a_member_of_an_enumeration_is_written_by_its_value() -> None:
+    """Some Pythons before 3.12 reduce it to a call of `getattr`, which no reader of ours makes."""
+    data = to_bytes((Layer.RULE, Severity.ERROR))
+    assert b"getattr" not in data
+    assert from_bytes(data) == (Layer.RULE, Severity.ERROR)

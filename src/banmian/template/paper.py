@@ -143,10 +143,11 @@ class PaperBuilder:
             style = texts.get(grid.style)
             if style is None:
                 self.unknown("text style", grid.style, list(texts), "grids", name, "style")
-            if grid_characters(width, grid.columns, style.size if style else self.em) < 1:
+            size = (style.size if style else 0) or self.em  # a style without a size is told by `complete`
+            if grid_characters(width, grid.columns, size) < 1:
                 message = f"{grid.columns} columns leave no room for a character"
                 self.faults.append(diagnose("TPL004", message, "fewer columns", self.document.span("grids", name, "columns")))
-            columns.append(column_grid(name, left, width, grid.columns, style.size if style else self.em))
+            columns.append(column_grid(name, left, width, grid.columns, size))
         return PageGrid(trim, self.mp(sheet.bleed), left, top, width, self.em, self.leading, area.lines, tuple(columns), ascent)
 
     def text_styles(self) -> dict[str, TextStyle]:
