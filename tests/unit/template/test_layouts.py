@@ -189,6 +189,7 @@ def test_text_does_not_cross_the_fold(load: Loader, area: str, expected: list[tu
         ("red: [0, 92, 85, 12]", "red: [0, 92, 850, 12]", [("YML008", 8, 40)]),
         ("like: body, size: 8.4pt", "like: bdoy, size: 8.4pt", [("TPL003", 11, 19)]),
         ("strong: hei, ", "", [("YML007", 10, 9)]),
+        ("quote: kai, size: 9pt, ", "quote: kai, ", [("YML007", 10, 9)]),
         ("size: 17pt", "size: big", [("YML008", 12, 29)]),
         ("accent: red", "accent: rde", [("TPL003", 17, 120)]),
         ("kind: stations", "kind: station", [("YML008", 17, 16)]),
