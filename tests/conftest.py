@@ -1,10 +1,19 @@
-"""Puts tests/ on the import path, so that `import squares` works in any test below; the option for goldens; the count of skips."""
+"""Puts tests/ on the import path, so that `import squares` works in any test below; the option for goldens; the count of skips.
+
+Random input is the same in each run, so that what passes today passes tomorrow; HYPOTHESIS_PROFILE=anew draws other input.
+"""
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("same", derandomize=True, deadline=None, database=None)
+settings.register_profile("anew", deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -87,7 +87,7 @@ def height_of(style: HeadStyle, rows: int, size: int, kicker: bool, deck: bool, 
     much white below, mp. A style that says how much white stands below gives up what its tops leave above."""
     part = style.headline
     top = headline_top(style, rows, kicker)
-    foot = top + (rows - 1) * pitch_at(part, size) + size
+    foot = top + lowered(style, size) + (rows - 1) * pitch_at(part, size) + size
     if deck and style.deck and not style.deck.beside:
         foot = max(foot, deck_top(style, style.deck, rows, size, kicker) + style.deck.size)
     first = style.kicker.tops[0] if kicker and style.kicker else top
@@ -101,6 +101,12 @@ def lines_needed(style: HeadStyle, leading: int, rows: int, kicker: bool, deck: 
         added = (style.kicker_lines if kicker else 0) + (style.deck_lines if deck else 0)
         return style.lines_taken[min(rows, len(style.lines_taken)) - 1] + added
     return -(-height_of(style, rows, style.headline.sizes[0], kicker, deck) // leading)
+
+
+def lowered(style: HeadStyle, size: int) -> int:
+    """How far a headline of another size than its own stands below its top, mp: it is centred on its em box, but where white is
+    counted from its foot."""
+    return 0 if style.space else (style.headline.size - size) // 2
 
 
 def headline_top(style: HeadStyle, rows: int, kicker: bool) -> int:
@@ -145,7 +151,7 @@ class _Measuring:
         if head.headline:
             room, fitted = self._headline(head.headline)
             rows = len(fitted.lines)
-            top = headline_top(style, max(rows, 1), bool(self.kicker)) + self._smaller(style.headline, fitted)
+            top = headline_top(style, max(rows, 1), bool(self.kicker)) + lowered(style, fitted.size)
             x0, x1 = self._interval(style.headline)
             self.parts.append(MeasuredPart("headline", style.headline, head.headline, fitted, top, x0, x1, room))
         if self.deck and style.deck:
@@ -171,11 +177,6 @@ class _Measuring:
                 return found[-1]
         return found[-1]
 
-    def _smaller(self, part: HeadPart, fitted: Fitted) -> int:
-        """How far a part whose size is not its own stands below its top: it is centred on its em box, but where white is counted
-        from its foot."""
-        return 0 if self.style.space else (part.size - fitted.size) // 2
-
     def _foot(self) -> int:
         """Of the em boxes and of what stands below them, mp below the first line's top."""
         return max(p.foot for p in self.parts) + _below(self.style)
@@ -196,12 +197,17 @@ class _Measuring:
 
     def _sunk(self, taken: int) -> tuple[int, int]:
         """By how much the head goes down, or up to its first line's top, to stand at its distance from what it heads; and how much
-        of that it lacks."""
+        of that it lacks. One that heads nothing goes up as far as its lines ask."""
         site, space = self.site, self.style.space
-        if not self.parts or not space or not (site.below or (site.leading and not site.lines)):
+        if not self.parts or not space:
+            return 0, 0
+        highest = -max(0, self.parts[0].top)
+        if site.lines and not site.below:
+            return (max(highest, min(0, site.height - self._foot())), 0) if site.height else (0, 0)
+        if not (site.below or site.leading):
             return 0, 0
         room = site.below - site.top if site.below else taken * site.leading
-        wanted, highest = room - self._foot() - space.text, -max(0, self.parts[0].top)
+        wanted = room - self._foot() - space.text
         return max(wanted, highest), max(0, highest - wanted)
 
     def _highest(self, below: int) -> tuple[int, ...]:

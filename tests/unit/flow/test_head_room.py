@@ -13,7 +13,7 @@ from banmian.diagnostics import Severity
 from banmian.flow.head import SetHead
 from banmian.flow.headfit import FitSite, fit_further, lines_of
 from banmian.fonts import FontBook
-from banmian.template.model import HeadPart
+from banmian.template.model import HeadPart, HeadSpace
 
 LEADING = 12_000
 """A headline of 30 pt in 36 pt of pitch: one line is 3 lines high, two are 6 with the white below."""
@@ -61,6 +61,23 @@ def test_lines_that_the_style_has_not_are_told(book: FontBook, source: str, most
 def test_a_head_whose_one_line_is_too_high_is_told(book: FontBook) -> None:
     [(_, message)] = told(set_at(book, Head(headline=text_of("\u793e\u533a")), STYLE, 12, 2, LEADING))
     assert "1 line needs 3 lines of height, the area has 2" in message
+
+
+def foot_of(done: SetHead) -> int:
+    """The foot of the headline's last em box, mp below its site's top."""
+    return max(run.y - run.size * 88 // 100 + run.size for run in runs_of(done)) - 100_000
+
+
+def test_a_smaller_headline_that_is_centred_on_its_em_box_stays_in_its_lines(book: FontBook) -> None:
+    style = head_style(size=30_000, sizes=(20_000, 30_000), tops=(2_000, 2_000, 2_000), top_alone=2_000)
+    done = set_at(book, Head(headline=text_of("\u793e\u533a")), style, 12, 2, 15_500)  # 29 pt would fit but for being lowered
+    assert told(done) == [] and foot_of(done) <= 31_000
+
+
+def test_a_headline_that_heads_nothing_rises_into_its_lines(book: FontBook) -> None:
+    style = replace(head_style(tops=(5_000,), top_alone=5_000), space=HeadSpace(text=10_000))
+    done = set_at(book, Head(headline=text_of("\u793e\u533a")), style, 12, 2, 16_000)
+    assert told(done) == [] and foot_of(done) == 32_000
 
 
 def test_width_that_lacks_is_told_in_characters(book: FontBook) -> None:
