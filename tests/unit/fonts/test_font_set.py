@@ -16,8 +16,10 @@ FONTS = Path(__file__).resolve().parents[3] / "fonts"
 FACES = yaml.load((FONTS / "fonts.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)["faces"]
 IDS = {
     "song-regular", "song-semibold", "song-bold", "song-black", "hei-regular", "hei-medium", "hei-bold",
-    "kai", "kai-bold", "brush",
+    "kai", "kai-bold", "brush", "running",
 }  # fmt: skip
+HANDS = {"brush", "running"}
+"""Faces of mastheads, which hold what their hands wrote."""
 STANDARD = (FONTS / "standard.txt").read_text(encoding="utf-8").replace("\n", "")
 """The 8,105 characters of China's standard table."""
 NAMES = "\u5586\u73fa\u7fc0\u777f\U0002cb4e\u4dae"
@@ -59,7 +61,7 @@ def test_the_standard_is_the_table_of_8105() -> None:
     assert sum(not "\u4e00" <= ch <= "\u9fff" for ch in STANDARD) == 273
 
 
-@pytest.mark.parametrize("face_id", sorted(IDS - {"brush"}))
+@pytest.mark.parametrize("face_id", sorted(IDS - HANDS))
 def test_every_face_of_text_and_heads_holds_the_standard(book: FontBook, face_id: str) -> None:
     face = book.face(face_id)
     missing = [c for c in STANDARD + gb2312() if face.glyph(c) is None]
@@ -95,13 +97,14 @@ def test_the_black_falls_to_the_nearest_weight(book: FontBook) -> None:
 
 
 def test_marks_and_pinyin(book: FontBook) -> None:
-    for face_id in IDS - {"brush"}:
+    for face_id in IDS - HANDS:
         missing = [c for c in MARKS + PINYIN if book.face(face_id).glyph(c) is None]
         assert not missing, (face_id, missing)
     assert all(book.face("brush").glyph(c) for c in "\u793e\u533a\u6668\u62a5\u8001\u897f\u95e8\u8bd7")
+    assert all(book.face("running").glyph(c) for c in "\u671b\u6f6e\u65e5\u62a5")
 
 
-@pytest.mark.parametrize("face_id", sorted(IDS - {"brush"}))
+@pytest.mark.parametrize("face_id", sorted(IDS - HANDS))
 def test_vertical_tables_and_features(face_id: str) -> None:
     font = TTFont(FONTS / FACES[face_id]["file"], lazy=True)
     assert {"vhea", "vmtx", "GSUB", "BASE"} <= set(font.keys())
