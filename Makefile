@@ -67,7 +67,7 @@ proof: pdf ## measure the issue's PDF from the outside; fails on a broken figure
 	$(BIN)/python tests/judges/check_proof.py $(PROOF) --pdf $(OUT)/*.pdf
 
 preflight: pdf ## judge the issue's PDF as a print shop would, with a report as HTML beside it
-	$(BIN)/banmian preflight $(OUT)/*.pdf --html $(OUT)-preflight.html
+	$(BIN)/banmian preflight $(OUT)/*.pdf --paper $$(sed -n 's/^paper: *//p' $(ISSUE)/issue.yaml) --html $(OUT)-preflight.html
 
 fuzz: setup ## 2,000 mutated PDFs through the preflight reader; about two minutes
 	$(BIN)/python tests/fuzz/preflight_fuzz.py --count 2000

@@ -47,7 +47,7 @@ def write_issue(root: Path, pages: Copy, measure: int) -> str:
     layout = root / "layouts" / "bench"
     for folder in (issue / "articles", layout / "pages"):
         folder.mkdir(parents=True)
-    for link, target in ((root / "fonts", ROOT / "fonts"), (layout / "profiles", PAPER / "profiles")):
+    for link, target in ((root / "fonts", ROOT / "fonts"), (root / "layouts/profiles", ROOT / "layouts/profiles")):
         link.symlink_to(target, target_is_directory=True)
     (layout / "paper.yaml").write_text(yaml.safe_dump(paper(measure), allow_unicode=True, sort_keys=False), encoding="utf-8")
     (layout / "pages" / "column.yaml").write_text(LAYOUT, encoding="utf-8")

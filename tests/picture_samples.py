@@ -21,7 +21,7 @@ from banmian.pictures.picture import Measured, PictureFile, Said
 from banmian.pictures.press import Press
 
 ROOT = Path(__file__).parents[1]
-PROFILE = (ROOT / "layouts/chenbao/profiles/icc/newsprint-tr002-240.icc").read_bytes()
+PROFILE = (ROOT / "layouts/profiles/icc/newsprint-tr002-240.icc").read_bytes()
 INCH = 72_000
 AS_IT_IS = Treatment()
 SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()

@@ -20,7 +20,7 @@ from banmian.cli import cli
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 SMALL = Path(__file__).resolve().parent / "small"
-PROFILES = REPOSITORY / "layouts/chenbao/profiles"
+PROFILES = REPOSITORY / "layouts/profiles"
 SETTING_WORDS = (
     "\u4e0b\u8f6c\u7b2c\u7248\u4e0a\u63a5\u671f\u672c\u5bfc\u8bfb\u51fa\u5e74\u6708\u65e5\u661f\u671f\u8d23\u7f16\u519c\u5386\u95f0\u5eff"
     "\u96f6\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341\u521d\u6b63\u51ac\u814a\u7532\u4e59\u4e19\u4e01\u620a\u5df1\u5e9a\u8f9b\u58ec\u7678"

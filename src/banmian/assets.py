@@ -218,7 +218,7 @@ class _Reader:
     def press(self) -> Press:
         """Into which inks screen colours go; its profile is read where a picture asks for it."""
         if self._press is None:
-            path = self.root / "layouts" / self.paper.id / self.paper.output_intent
+            path = self.root / self.paper.output_intent
             profile = by_state(PROFILES, [path], None, path.read_bytes)
             store = PictureCache(self.cache) if self.cache is not None else None
             self._press = Press(profile, self.paper.ink_limit, self.paper.picture_terms.rendering, store)

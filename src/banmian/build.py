@@ -255,10 +255,10 @@ def _preflight_display(issue: SetIssue, known: Iterable[Diagnostic]) -> list[Dia
     what is known."""
     from banmian.preflight.profile_files import HOUSE, load_profile
 
-    profile, why = load_profile(HOUSE, issue.job.root)
+    profile, why = load_profile(HOUSE, issue.job.root, issue.paper.id)
     if profile is None:
         return [why] if why is not None else []
-    rules = profile.declaring(issue.paper.spots)
+    rules = profile.for_paper(issue.paper)
     faulty = {_line(d) for d in known if d.severity is Severity.ERROR}
     found = JUDGED.of((_reads(issue), rules), partial(_judged, issue, rules))
     return [d for d in found if d.code != OUTSIDE or _line(d) not in faulty]

@@ -256,12 +256,13 @@ def set_lines(root: Path | None, paper: str | None, as_json: bool, **asked: Any)
 @click.option(
     "--html", type=click.Path(path_type=Path), help="Write the report to this file, with the places marked on thumbnails."
 )
-def preflight(file: Path, profile: str, root: Path | None, as_json: bool, html: Path | None) -> None:
+@click.option("--paper", help="The paper, a folder under layouts/, whose format and type area the file should have.")
+def preflight(file: Path, profile: str, root: Path | None, as_json: bool, html: Path | None, paper: str | None) -> None:
     """Judge FILE, a finished PDF made here or elsewhere, as a print shop would."""
     from banmian.preflight.command import Asked
     from banmian.preflight.command import preflight as judged
 
-    sys.exit(judged(Asked(file, profile, find_root(root), as_json, html)))
+    sys.exit(judged(Asked(file, profile, find_root(root), as_json, html, paper)))
 
 
 def job_folder(issue: str | None, root: Path | None) -> IssueFolder:

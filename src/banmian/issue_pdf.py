@@ -39,7 +39,7 @@ def settings_of(
     from banmian.store import store_of
 
     known = paper.condition
-    profile = root / "layouts" / paper.id / paper.output_intent
+    profile = root / paper.output_intent
     intent = OutputIntent(profile.read_bytes(), known.identifier, known.info, known.registry)
     wanted = row(standard)
     converted = PictureCache(cache) if cache is not None else None
@@ -52,6 +52,6 @@ def screen_bytes(issue: SetIssue, progress: Progress | None = None) -> bytes:
     """The issue as a tagged PDF for the web."""
     from banmian.pdf.screen import ScreenSettings, write_screen
 
-    profile = issue.job.root / "layouts" / issue.paper.id / issue.paper.output_intent
+    profile = issue.job.root / issue.paper.output_intent
     with (progress or Progress()).stage("screen", "writing the PDF for the web"):
         return write_screen(issue.display, issue.fonts, ScreenSettings(profile.read_bytes(), issue.assets))

@@ -254,7 +254,7 @@ def test_a_pdf_in_screen_colours_is_converted_and_told_with_its_name(root: Path)
 
 
 def test_the_build_itself_asks_for_the_word(root: Path) -> None:
-    shutil.copy(ROOT / "layouts/chenbao/profiles/preflight/house.toml", root / "layouts/small/profiles/preflight/house.toml")
+    shutil.copy(ROOT / "layouts/profiles/preflight/house.toml", root / "layouts/small/profiles/preflight/house.toml")
     (root / ISSUE / "images/a.png").write_bytes(png())
     with (root / ISSUE / "issue.yaml").open("a", encoding="utf-8") as file:
         file.write("adverts: {1.psa: images/a.png}\n")

@@ -16,7 +16,7 @@ from banmian.preflight.reading.read import read_pdf
 
 
 def told(file: Path, profile: str) -> list[tuple[str, str]]:
-    ran = run("preflight", file, "--profile", profile, "--root", REPOSITORY, "--json")
+    ran = run("preflight", file, "--profile", profile, "--paper", "chenbao", "--root", REPOSITORY, "--json")
     assert ran.exception is None and ran.code == 0, ran.err or ran.out[:2000]
     found = [(d["code"], d["severity"]) for d in ran.report["diagnostics"] if d["severity"] != "info"]
     return [f for f in found if f[0] != "PF-INK-02" or shutil.which("gs") is not None]
@@ -46,4 +46,4 @@ def test_its_display_list_passes() -> None:
     done = set_issue(Job(REPOSITORY, "content/2020-08-12"))
     profile, _ = load_profile("house", REPOSITORY)
     assert done.issue is not None and profile is not None
-    assert run_display(done.issue.display, done.issue.plan, profile).diagnostics == ()
+    assert run_display(done.issue.display, done.issue.plan, profile.for_paper(done.issue.paper)).diagnostics == ()

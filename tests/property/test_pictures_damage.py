@@ -25,7 +25,7 @@ from banmian.pictures.svg import read_svg
 from banmian.pictures.svg_plain import read_plain
 
 ROOT = Path(__file__).parents[2]
-PROFILE = (ROOT / "layouts/chenbao/profiles/icc/newsprint-tr002-240.icc").read_bytes()
+PROFILE = (ROOT / "layouts/profiles/icc/newsprint-tr002-240.icc").read_bytes()
 SPAN = Span("content/a.md", 7, 1)
 SVG = (
     b'<svg xmlns="http://www.w3.org/2000/svg" width="90" height="60"><style>.a{fill:#c00}</style><g transform="rotate(3)">'

@@ -25,14 +25,14 @@ from banmian.outputs.pages import cut_pages
 from banmian.outputs.plates import GROUP as PLATES
 from banmian.outputs.plates import ORDER
 from banmian.outputs.plates import PDF as PLATES_PDF
-from banmian.outputs.preflight_files import judge_file
+from banmian.outputs.preflight_files import JudgedFile, judge_file
 from banmian.outputs.readback import targets, unread_codes
 from banmian.outputs.report import Output
 from banmian.outputs.stale import UNKNOWN, read_mark
 from banmian.outputs.ticket import NAME as TICKET
 from banmian.outputs.ticket import Carried, Sent, corrected_by, pages_of, ticket
 from banmian.pdf.standards import standard
-from banmian.preflight.profile_files import HOUSE
+from banmian.preflight.profile_files import HOUSE, load_profile
 from banmian.values import frozen
 
 if TYPE_CHECKING:
@@ -89,7 +89,11 @@ def delivery(issue: SetIssue, built: BuiltIssue, sending: Sending, progress: Pro
 
 def _preflight_report(issue: SetIssue, built: BuiltIssue, sending: Sending) -> tuple[Mapping[str, bytes], Faults]:
     """The preflight report of the issue as it is sent, {} with errors where it does not pass."""
-    result = judge_file(built.wanted, f"{issue.stem}.pdf", sending.profile, issue.job.root, issue.paper.spots)
+    rules, why = load_profile(sending.profile, issue.job.root, issue.paper.id)
+    if rules is None:
+        result = JudgedFile({}, (why,) if why is not None else (), False)
+    else:
+        result = judge_file(built.wanted, f"{issue.stem}.pdf", rules.for_paper(issue.paper))
     if result.passes:
         return result.files, ()
     sheets = {page.number: page for page in issue.display.pages}

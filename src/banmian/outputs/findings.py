@@ -34,10 +34,10 @@ def findings(issue: SetIssue, pdf: bytes, pages: Mapping[int, bytes], told: Iter
     """What the delivery's profile finds in the finished issue, then in each page file (by number) beyond that and beyond what was
     told; at last an error where it would refuse them."""
     where = issue.job.issue_yaml
-    rules, why = load_profile(HOUSE, issue.job.root)
+    rules, why = load_profile(HOUSE, issue.job.root, issue.paper.id)
     if rules is None:
         return [why] if why is not None else []
-    rules = rules.declaring(issue.paper.spots)
+    rules = rules.for_paper(issue.paper)
     whole, cut = _judged(pdf, tuple(pages.values()), rules, known_pages(issue, pdf))
     passes, found = whole.passes and all(page.passes for page in cut), list(whole.found)
     known = {(d.code, d.place.page if d.place else None) for d in found}

@@ -5,13 +5,10 @@ docs/rules/contracts.md, Outputs; the checks are preflight's own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from pathlib import Path
-
 from banmian.diagnostics import Diagnostic
 from banmian.preflight.engine import run_pdf
 from banmian.preflight.model import Report
-from banmian.preflight.profile_files import load_profile
+from banmian.preflight.profile import Profile
 from banmian.preflight.reports.as_json import report_json
 from banmian.preflight.reports.html import report_html
 from banmian.values import frozen
@@ -28,12 +25,8 @@ class JudgedFile:
     passes: bool
 
 
-def judge_file(data: bytes, name: str, profile: str, root: Path, spots: Iterable[str] = ()) -> JudgedFile:
-    """Judge a finished file by a profile of the project; `spots`: special inks that its paper declares. A profile that
-    cannot be read fails."""
-    rules, why = load_profile(profile, root)
-    if rules is None:
-        return JudgedFile({}, (why,) if why is not None else (), False)
-    report: Report = run_pdf(data, rules.declaring(spots), name)
+def judge_file(data: bytes, name: str, rules: Profile) -> JudgedFile:
+    """Judge a finished file by the rules of a profile."""
+    report: Report = run_pdf(data, rules, name)
     files = {JSON: report_json(report).encode(), HTML: report_html(report, name, data).encode()}
     return JudgedFile(files, tuple(report.diagnostics), report.passes)

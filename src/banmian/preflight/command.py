@@ -6,10 +6,11 @@ import sys
 from hashlib import sha256
 from pathlib import Path
 
-from banmian.diagnostics import Diagnostic
+from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.preflight.engine import run_pdf
 from banmian.preflight.model import Report
+from banmian.preflight.profile import Profile
 from banmian.preflight.profile_files import load_profile
 from banmian.preflight.reading.budget import FILE_BYTES
 from banmian.values import frozen
@@ -19,18 +20,20 @@ USAGE = 2
 
 @frozen
 class Asked:
-    """The command's options. `root`: the project's, for its profiles; None outside one."""
+    """The command's options. `root`: the project's, for its profiles, None outside one; `paper`: in whose format the file should
+    be."""
 
     file: Path
     profile: str
     root: Path | None
     as_json: bool
     html: Path | None
+    paper: str | None = None
 
 
 def preflight(asked: Asked) -> int:
     """Run it, show it; the exit code. A profile or file that cannot be read is told like any other fault."""
-    profile, why = load_profile(asked.profile, asked.root)
+    profile, why = _rules(asked)
     if profile is None:
         return _refused(asked, why)
     try:
@@ -54,6 +57,19 @@ def preflight(asked: Asked) -> int:
         outputs.append({"kind": "preflight", "path": asked.html.name, "sha256": sha256(page).hexdigest()})
     _show(report, asked, outputs)
     return 0 if report.passes else 1
+
+
+def _rules(asked: Asked) -> tuple[Profile | None, Diagnostic | None]:
+    """The profile, with the format of the paper where one is named."""
+    profile, why = load_profile(asked.profile, asked.root, asked.paper)
+    if profile is None or asked.paper is None:
+        return profile, why
+    if asked.root is None:
+        return None, diagnose("TPL001", f"there is no project that holds layouts/{asked.paper}", "run inside one, or give --root")
+    from banmian.template.loader import load_template
+
+    template, told = load_template(asked.root, asked.paper, "", (), {"": Span("layouts")})
+    return (profile.for_paper(template.paper), None) if template is not None else (None, told[0])
 
 
 def _show(report: Report, asked: Asked, outputs: list[dict[str, str]]) -> None:

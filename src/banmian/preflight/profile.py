@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from fnmatch import fnmatchcase
-from typing import Literal, Self
+from typing import TYPE_CHECKING, Literal, Self
 
 from banmian.diagnostics import Severity
 from banmian.preflight.limits import Limits
+from banmian.units import mm_of_mp
 from banmian.values import frozen
+
+if TYPE_CHECKING:
+    from banmian.template.model import Paper
+
+FOLIO_LINES = 3
+"""Of the grid, over the type area and under it: there folios and other furniture of the margins stand."""
 
 
 @frozen
@@ -42,10 +48,21 @@ class Profile:
         chosen = any(fnmatchcase(check, p) for p in self.checks)
         return chosen and not any(fnmatchcase(check, p) for p in self.leave)
 
-    def declaring(self, spots: Iterable[str]) -> Self:
-        """The profile where the paper's own special inks are declared as well."""
-        known = tuple(sorted({*self.limits.spots, *spots}))
-        return replace(self, limits=replace(self.limits, spots=known))
+    def for_paper(self, paper: Paper) -> Self:
+        """The profile as it judges a paper: its special inks are declared as well; its format and its type area, with lines of
+        folios over and under it, are asked where the profile names none."""
+        grid, limits = paper.grid, self.limits
+        width, height = (mm_of_mp(side) for side in grid.trim)
+        top, foot = (mm_of_mp(edge) for edge in (grid.line_top(1 - FOLIO_LINES), grid.line_foot(grid.lines + FOLIO_LINES)))
+        return replace(
+            self,
+            limits=replace(
+                limits,
+                spots=tuple(sorted({*limits.spots, *paper.spots})),
+                trim_mm=limits.trim_mm or (width, height),
+                type_area_mm=limits.type_area_mm or (0, max(top, 0), width, min(foot, height)),
+            ),
+        )
 
     def severity(self, check: str, outcome: str, usual: Severity) -> Severity | None:
         """The severity of an outcome here; None where it is off. The last override that fits counts."""

@@ -1,5 +1,5 @@
-"""Preflight profiles as files: TOML, profiles/preflight/NAME.toml of a paper. Without a project the house profile is the defaults
-of its values (profile.py, limits.py)."""
+"""Preflight profiles as files: TOML, preflight/NAME.toml in the profiles of a paper, else in those that all papers share. Without
+a project the house profile is the defaults of its values (profile.py, limits.py)."""
 
 from __future__ import annotations
 
@@ -10,29 +10,34 @@ from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.preflight.profile import Profile
 from banmian.remember import Memo
+from banmian.sources.profile_folders import all_profile_folders, first_of, profile_folders
 
 HOUSE = "house"
 """The profile that is meant where none is named."""
 READ: Memo[tuple[Profile | None, Diagnostic | None]] = Memo("preflight profiles", 20, lasting=True)
 
 
-def load_profile(name: str, root: Path | None) -> tuple[Profile | None, Diagnostic | None]:
-    """The profile of that name among the papers of the project at `root`, or a .toml file. None and why where it cannot
-    be used."""
-    path, known = _find(name, root)
+def load_profile(name: str, root: Path | None, paper: str | None = None) -> tuple[Profile | None, Diagnostic | None]:
+    """The profile of that name for a paper of the project at `root` (for whichever has it, where none is named), or a .toml file.
+    None and why where it cannot be used."""
+    path, known = _find(name, root, paper)
     if path is None:
         if name == HOUSE:
             return Profile(title="House profile"), None
-        hint = f"there are {', '.join(known)}" if known else "profiles lie in layouts/<paper>/profiles/preflight/"
+        hint = f"there are {', '.join(known)}" if known else "profiles lie in layouts/profiles/preflight/"
         return None, diagnose("TPL008", f"there is no preflight profile `{name}`", hint)
     return _read(path, root)
 
 
-def _find(name: str, root: Path | None) -> tuple[Path | None, tuple[str, ...]]:
+def _find(name: str, root: Path | None, paper: str | None) -> tuple[Path | None, tuple[str, ...]]:
+    """The file, and the names that there are."""
     if name.endswith(".toml"):
         return (Path(name) if Path(name).is_file() else None), ()
-    known = sorted(root.glob("layouts/*/profiles/preflight/*.toml")) if root is not None else []
-    return next((p for p in known if p.stem == name), None), tuple(p.stem for p in known)
+    if root is None:
+        return None, ()
+    folders = all_profile_folders(root) if paper is None else profile_folders(root, paper)
+    known = sorted({path.stem for folder in folders for path in folder.glob("preflight/*.toml")})
+    return first_of(folders, f"preflight/{name}.toml") if name in known else None, tuple(known)
 
 
 def _read(path: Path, root: Path | None) -> tuple[Profile | None, Diagnostic | None]:

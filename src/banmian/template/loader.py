@@ -19,6 +19,7 @@ from banmian.sources.by_state import by_state
 from banmian.sources.checking import suggestion
 from banmian.sources.folders import listing, unread_files
 from banmian.sources.paths import relative_name
+from banmian.sources.profile_folders import first_of, profile_folders
 from banmian.sources.reading import changes_line
 from banmian.template.model import PageLayout, Paper
 from banmian.values import frozen
@@ -40,6 +41,14 @@ class Declared:
     profile: str
     id_span: Span
     profile_span: Span
+
+
+@frozen
+class PrintShop:
+    """A print shop's profile: its file, and its ICC profile from the project's root."""
+
+    source: SourceText
+    intent: str
 
 
 DECLARED: Memo[tuple[Declared | None, Reports]] = Memo("paper files", 50, lasting=True)
@@ -126,7 +135,7 @@ def load_paper(root: Path, folder: Path, faces: Collection[str] | None = None) -
     if declared.id != folder.name:
         message = f"the id `{declared.id}` is not the folder's name"
         diagnostics.append(diagnose("TPL001", message, f"write `id: {folder.name}`", declared.id_span))
-    profile, faults = load_profile(root, folder, declared.profile, declared.profile_span)
+    profile, faults = load_profile(root, folder.name, declared.profile, declared.profile_span)
     diagnostics.extend(faults)
     if profile is None:
         return None, tuple(diagnostics)
@@ -149,27 +158,28 @@ def _declared(source: SourceText) -> tuple[Declared | None, Reports]:
     return Declared(entry.id, entry.profile, document.span("id"), document.span("profile")), faults
 
 
-def _built(source: SourceText, print_shop: SourceText, faces: Collection[str] | None) -> tuple[Loaded | None, Reports]:
+def _built(source: SourceText, print_shop: PrintShop, faces: Collection[str] | None) -> tuple[Loaded | None, Reports]:
     """The paper as its file and its print shop say; None with the reasons."""
     from banmian.template.paper import PaperBuilder
     from banmian.template.required_styles import unknown_faces
 
-    (document, entry, _), (profile, _) = _paper_entry(source), _profile_entry(print_shop)
+    (document, entry, _), (profile, _) = _paper_entry(source), _profile_entry(print_shop.source)
     assert document is not None and entry is not None and profile is not None
     builder = PaperBuilder(entry, document, faces if isinstance(faces, Mapping) else {})
-    paper = builder.build(profile) if builder.sound() else None
+    paper = builder.build(profile, print_shop.intent) if builder.sound() else None
     wrong = (*builder.faults, *(unknown_faces(document, faces) if faces is not None else ()))
     if paper is None or wrong:
         return None, wrong
     return (paper, {name: grid.style for name, grid in entry.grids.items()}), ()
 
 
-def load_profile(root: Path, folder: Path, name: str, span: Span) -> tuple[SourceText | None, Reports]:
-    """profiles/NAME.toml of the paper, a profile that can be used with its ICC profile beside it; TOML has no marks, so its
-    faults stand at the file."""
-    path = folder / "profiles" / f"{name}.toml"
-    if not path.is_file():
-        known = sorted(p.stem for p in path.parent.glob("*.toml"))
+def load_profile(root: Path, paper: str, name: str, span: Span) -> tuple[PrintShop | None, Reports]:
+    """NAME.toml among the profiles of the paper or those that all papers share, with the ICC profile that it names, beside it or
+    among the shared ones; TOML has no marks, so its faults stand at the file."""
+    folders = profile_folders(root, paper)
+    known = sorted({path.stem for folder in folders for path in folder.glob("*.toml")})
+    path = first_of(folders, f"{name}.toml") if name in known else None
+    if path is None:
         return None, (diagnose("TPL008", f"there is no profile `{name}`", suggestion(name, known), span),)
     source, faults = read_text(root, path)
     if source is None:
@@ -178,13 +188,14 @@ def load_profile(root: Path, folder: Path, name: str, span: Span) -> tuple[Sourc
     intent, faults = INTENTS.of(source, lambda: _intent(source))
     if intent is None:
         return None, faults
-    if not (path.parent / intent).is_file():
+    icc = first_of((path.parent, *folders), intent)
+    if icc is None:
         message = f"there is no file profiles/{intent}"
         return None, (diagnose("TPL008", message, "put the ICC profile there, or correct output-intent", where),)
-    if not _is_icc(path.parent / intent):
+    if not _is_icc(icc):
         message = f"profiles/{intent} is no whole ICC profile of four inks"
         return None, (diagnose("TPL008", message, "put the print shop's file there again", where),)
-    return source, ()
+    return PrintShop(source, relative_name(root, icc)), ()
 
 
 def _intent(source: SourceText) -> tuple[str | None, Reports]:

@@ -540,7 +540,7 @@ class Paper:
     ink_limit: int
     """Per cent."""
     output_intent: str
-    """The profile's file, relative to the paper's folder."""
+    """The ICC profile's file, from the project's root."""
     condition: Condition
     words: PaperWords
     fail_on: str = "error"

@@ -73,7 +73,8 @@ class PaperBuilder:
         self.faults.append(diagnose("YML008", message, "body: 9pt, leading: 12.6pt", self.document.span("type-area")))
         return False
 
-    def build(self, profile: ProfileEntry) -> Paper:
+    def build(self, profile: ProfileEntry, intent: str) -> Paper:
+        """The paper for a print shop; `intent`: its ICC profile from the project's root."""
         entry = self.entry
         texts = self.text_styles()
         reader = HeadReader(entry, self.document, self.mp, self.ink, self.faults)
@@ -95,7 +96,7 @@ class PaperBuilder:
             tuple((name, self.line_style(name, style)) for name, style in entry.line_styles.items()),
             tuple((kind, options_of(row)) for kind in KINDS if (row := getattr(entry.furniture, kind)) is not None),
             profile.ink_limit,
-            f"profiles/{profile.output_intent}",
+            intent,
             Condition(profile.output_condition, profile.output_info or profile.name, profile.registry),
             entry.words.value(),
             profile.fail_on,

@@ -1,4 +1,4 @@
-"""What a print shop's profile may say, profiles/NAME.toml of a paper: the pydantic models, from which the JSON Schema is made."""
+"""What a print shop's profile may say, NAME.toml in layouts/profiles or a paper's own: pydantic models, for the JSON Schema too."""
 
 from typing import Annotated, Literal
 

@@ -17,7 +17,7 @@ from banmian.pdf.standards import X4, Standard
 from banmian.pdf.writer import write_pdf
 
 REPOSITORY = Path(__file__).parents[3]
-PROFILE = REPOSITORY / "layouts/chenbao/profiles/icc/newsprint-tr002-240.icc"
+PROFILE = REPOSITORY / "layouts/profiles/icc/newsprint-tr002-240.icc"
 HEI = "hei-regular"
 TRIM = (360_000, 504_000)
 """5 by 7 inches."""

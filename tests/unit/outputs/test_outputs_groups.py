@@ -18,7 +18,7 @@ from banmian.outputs.proofs import proofs
 from banmian.pdf.settings import OutputIntent, PdfSettings
 from banmian.pdf.writer import write_pdf
 
-PROFILE = Path(__file__).parents[3] / "layouts/chenbao/profiles/icc/newsprint-tr002-240.icc"
+PROFILE = Path(__file__).parents[3] / "layouts/profiles/icc/newsprint-tr002-240.icc"
 TAG = Tag("", -1, "furniture")
 
 

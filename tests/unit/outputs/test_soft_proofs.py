@@ -16,7 +16,7 @@ from banmian.outputs.soft_proofs import NoSoftProofError, press_colours, soft_pr
 from banmian.pdf.settings import OutputIntent, PdfSettings
 from banmian.pdf.writer import write_pdf
 
-PROFILE = Path(__file__).parents[3] / "layouts/chenbao/profiles/icc/newsprint-tr002-240.icc"
+PROFILE = Path(__file__).parents[3] / "layouts/profiles/icc/newsprint-tr002-240.icc"
 TAG = Tag("", -1, "furniture")
 MAGENTA = Ink("m", (0, 1000, 0, 0))
 SPOT = Ink("spot", (0, 0, 0, 0), ((Spot("Gold", (0, 200, 600, 200)), 1000),))

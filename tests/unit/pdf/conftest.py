@@ -24,7 +24,7 @@ WIDTHS = {" ": 250, "A": 667, "a": 513, "b": 500}
 TRIM = (200_000, 100_000)
 BLEED = 8_504
 BODY = Tag("story", 0, "body")
-PROFILE = Path(__file__).parents[3] / "layouts/chenbao/profiles/icc/newsprint-tr002-240.icc"
+PROFILE = Path(__file__).parents[3] / "layouts/profiles/icc/newsprint-tr002-240.icc"
 
 
 @dataclass(frozen=True)

@@ -258,7 +258,7 @@ def test_a_picture_separated_for_this_press_keeps_its_numbers(tmp_path, embedded
 
 
 def test_a_picture_for_another_press_is_converted_and_its_black_stays_alone(tmp_path):
-    other = (ROOT / "layouts/chenbao/profiles/icc/newsprint-tr002-220.icc").read_bytes()
+    other = (ROOT / "layouts/profiles/icc/newsprint-tr002-220.icc").read_bytes()
     light = _patches().crop((0, 0, 50, 40))  # no point over the limit: the profile alone decides
     out = shown(converted(saved(tmp_path, "a.tif", light, icc_profile=other)))
     assert out.getpixel((5, 5)) != (0, 255, 255, 0)

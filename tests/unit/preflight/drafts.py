@@ -17,7 +17,7 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
-PROFILE = Path(__file__).parents[3] / "layouts/chenbao/profiles/icc/newsprint-tr002-240.icc"
+PROFILE = Path(__file__).parents[3] / "layouts/profiles/icc/newsprint-tr002-240.icc"
 BLEED = 8.5
 WIDTH, HEIGHT = 300.0, 200.0
 DATE, ISO = "D:20200812060000+08'00'", "2020-08-12T06:00:00+08:00"

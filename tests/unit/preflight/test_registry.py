@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from banmian.preflight.limits import Limits
 from banmian.preflight.profile import Override, Profile
 from banmian.preflight.profile_files import load_profile
 from banmian.preflight.registry import CHECKS, GROUPS
+from banmian.template.loader import load_template
 from banmian_tools.check_pages import all_pages
 
 ROOT = Path(__file__).parents[3]
@@ -84,7 +85,7 @@ def test_without_a_project_the_house_profile_is_the_defaults() -> None:
     house, _ = load_profile("house", ROOT)
     assert house is not None
     differ = {field.name for field in fields(Limits) if getattr(house.limits, field.name) != getattr(Limits(), field.name)}
-    assert differ == {"intent", "trim_mm", "type_area_mm"}, "the rest of the house's limits are the defaults"
+    assert differ == {"intent"}, "the rest of the house's limits are the defaults"
 
 
 @pytest.mark.parametrize(
@@ -111,3 +112,32 @@ def test_overrides_change_or_silence_an_outcome() -> None:
     assert profile.severity("PF-IMG-01", "error", Severity.ERROR) is Severity.INFO
     assert profile.severity("PF-IMG-01", "warning", Severity.WARNING) is None
     assert profile.severity("PF-TXT-01", "error", Severity.ERROR) is Severity.ERROR
+
+
+def test_a_papers_own_profile_stands_before_the_shared_one(tmp_path: Path) -> None:
+    for folder in ("layouts/profiles", "layouts/a/profiles", "layouts/b/profiles"):
+        (tmp_path / folder / "preflight").mkdir(parents=True)
+    for file, title in (
+        ("profiles/preflight/house", "shared"),
+        ("a/profiles/preflight/house", "of a"),
+        ("a/profiles/preflight/own", "own"),
+    ):
+        (tmp_path / "layouts" / f"{file}.toml").write_text(f'title = "{title}"', encoding="utf-8")
+
+    def title(name: str, paper: str | None) -> str | None:
+        profile, _ = load_profile(name, tmp_path, paper)
+        return profile.title if profile is not None else None
+
+    assert [title("house", paper) for paper in ("a", "b", None)] == ["of a", "shared", "shared"]
+    assert [title("own", paper) for paper in ("a", "b", None)] == ["own", None, "own"]
+
+
+def test_format_and_type_area_are_the_papers() -> None:
+    template, _ = load_template(ROOT, "chenbao", "", ())
+    profile, _ = load_profile("house", ROOT)
+    assert template is not None and profile is not None
+    limits = profile.for_paper(template.paper).limits
+    assert limits.trim_mm == pytest.approx((270, 390), abs=0.01)
+    assert limits.type_area_mm == pytest.approx((0, 21.8 - 3 * 4.445, 270, 389.47), abs=0.1)
+    own = replace(profile, limits=Limits(trim_mm=(100, 100), type_area_mm=(1, 2, 3, 4))).for_paper(template.paper).limits
+    assert (own.trim_mm, own.type_area_mm) == ((100, 100), (1, 2, 3, 4))

@@ -11,7 +11,7 @@ from small_paper import ICC, PAGE, PAPER, PROFILE, Loader
 from banmian.content.loader import load_content
 from banmian.diagnostics import Diagnostic, Severity, Span
 from banmian.geometry import Circle
-from banmian.template.loader import load_template
+from banmian.template.loader import load_profile, load_template
 from banmian.template.required_styles import FURNITURE_STYLES, LINE_STYLES
 
 ROOT = Path(__file__).parents[3]
@@ -51,7 +51,11 @@ def test_styles_take_what_they_do_not_say_from_the_one_they_are_like(load: Loade
     assert (quote.pitch, quote.indent) == (24000, 0)
     assert template.paper.head_style("brief").rank == 2
     assert template.paper.ink("red").cmyk == (0, 920, 850, 120)
-    assert (template.paper.ink_limit, template.paper.output_intent, template.paper.fail_on) == (240, "profiles/icc/a.icc", "error")
+    assert (template.paper.ink_limit, template.paper.output_intent, template.paper.fail_on) == (
+        240,
+        "layouts/small/profiles/icc/a.icc",
+        "error",
+    )
 
 
 def test_places_keep_their_grid_units(load: Loader) -> None:
@@ -339,3 +343,29 @@ def test_a_layout_that_no_page_names_is_told(load: Loader, tmp_path: Path) -> No
         ("no page of issue.yaml has the layout fronts", "did you mean `front`?"),
         ("front.yml is not read", "rename it to front.yaml"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("own", "shared", "found"),
+    [
+        (
+            ("shop.toml", "icc/a.icc"),
+            ("shop.toml", "icc/a.icc"),
+            ("layouts/small/profiles/shop.toml", "layouts/small/profiles/icc/a.icc"),
+        ),
+        ((), ("shop.toml", "icc/a.icc"), ("layouts/profiles/shop.toml", "layouts/profiles/icc/a.icc")),
+        (("shop.toml",), ("icc/a.icc",), ("layouts/small/profiles/shop.toml", "layouts/profiles/icc/a.icc")),
+    ],
+)
+def test_a_papers_own_profile_stands_before_the_shared_one(
+    tmp_path: Path, own: tuple[str, ...], shared: tuple[str, ...], found: tuple[str, str]
+) -> None:
+    for folder, names in (("layouts/small/profiles", own), ("layouts/profiles", shared)):
+        for name in names:
+            (tmp_path / folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / folder / name).write_bytes(ICC if name.endswith("icc") else PROFILE.encode())
+    shop, reports = load_profile(tmp_path, "small", "shop", Span("layouts/small/paper.yaml"))
+    assert shop is not None and not reports
+    assert (shop.source.file, shop.intent) == found
+    _, told_of = load_profile(tmp_path, "small", "shpo", Span("layouts/small/paper.yaml"))
+    assert told_of[0].hint == "did you mean `shop`?"
