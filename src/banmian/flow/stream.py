@@ -1,7 +1,7 @@
 """A stream: the stories of a place, or one story over several places, broken into line slots and drawn.
 
-Collect (blocks to entries: collect.py) -> compose (optimise.py) -> draw (drawing.py). What found no slot is reported, what is
-short likewise (docs/rules/contracts.md, Texts). Codes FLW\u2026
+Measure (composing.py: blocks to entries, collect.py; their places, optimise.py) -> draw (drawing.py). What found no slot is
+reported, what is short likewise (docs/rules/contracts.md, Texts). Codes FLW\u2026
 """
 
 from __future__ import annotations
@@ -12,11 +12,10 @@ from dataclasses import field, replace
 from banmian.content.model import Piece
 from banmian.diagnostics import Diagnostic
 from banmian.display import Item
-from banmian.flow.collect import collect_entries, plain_tables
+from banmian.flow.collect import plain_tables
+from banmian.flow.composing import stream_text
 from banmian.flow.drawing import Drawing
 from banmian.flow.entry import StreamStyle
-from banmian.flow.initial import WithInitial, with_initial
-from banmian.flow.optimise import compose
 from banmian.flow.slots import LineSlot
 from banmian.flow.verdict import PlacedEntry, verdict
 from banmian.fonts import FontBook
@@ -64,26 +63,15 @@ def _set(
     fonts: FontBook,
     kept: Sequence[tuple[int, LineSlot]],
 ) -> SetStream:
-    initial = None
-    if style.text.initial is not None and pieces:
-        initial = with_initial(pieces[0], style.text.initial, style.text, slots, style.leading, fonts)
-    if isinstance(initial, WithInitial):
-        pieces, slots = (initial.piece, *pieces[1:]), initial.slots
-    else:
-        style = replace(style, text=replace(style.text, initial=None))
-    entries = [e for i, piece in enumerate(pieces) for e in collect_entries(piece, i, style, slots, fonts)]
-    found = [d for e in entries for p in (e.prepared, e.marker) if p for d in p.diagnostics]
-    found += [d for piece in pieces for d in plain_tables(piece, style, page)]
-    if isinstance(initial, Diagnostic):
-        found.append(initial)
-    elif initial is not None:
-        found += initial.diagnostics
+    text = stream_text(pieces, style, slots, fonts)
+    found = [*text.diagnostics, *(d for piece in pieces for d in plain_tables(piece, text.style, page))]
+    entries, slots = text.entries, text.slots
     if not entries or not slots:
         return SetStream({}, tuple(found))
-    composition = compose([e.item for e in entries], slots)
-    drawing = Drawing(style, slots, page, fonts)
-    if isinstance(initial, WithInitial):
-        drawing.items.setdefault(slots[0].sheet, []).extend(drawing.framed(initial.runs, slots[0]))
+    composition = text.composed()
+    drawing = Drawing(text.style, slots, page, fonts)
+    if text.initial is not None:
+        drawing.items.setdefault(slots[0].sheet, []).extend(drawing.framed(text.initial.runs, slots[0]))
     for entry, placed in zip(entries, composition.placed, strict=True):
         drawing.draw(entry, placed)
     found += drawing.diagnostics
@@ -91,5 +79,5 @@ def _set(
     free = [slot for at, slot in kept if composition.used <= at]
     given_back = replace(composition, real=composition.real + len(free)) if not composition.over else composition
     at = composition.used
-    found += verdict(ends, given_back, [*slots[:at], *free, *slots[at:]], page, (style.title, style.text.size))
+    found += verdict(ends, given_back, [*slots[:at], *free, *slots[at:]], page, (text.style.title, text.style.text.size))
     return SetStream(drawing.items, tuple(found), tuple(drawing.over), composition.used)

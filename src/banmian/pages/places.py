@@ -10,8 +10,9 @@ from dataclasses import replace
 from functools import partial, reduce
 
 from banmian.content.model import Cell
-from banmian.diagnostics import Diagnostic
+from banmian.diagnostics import Diagnostic, Severity
 from banmian.display import Frame, Item, united
+from banmian.flow.composing import stream_text
 from banmian.flow.entry import StreamStyle
 from banmian.flow.head import HeadSite
 from banmian.flow.heads import head_framed, set_head
@@ -30,6 +31,7 @@ from banmian.pages.place_slots import line_rect, place_slots
 from banmian.pages.placed import PlacedPart, PlacedStream, PlacedText
 from banmian.pages.sheet import Sheet
 from banmian.pages.slots_told import raised_leading, unread_lines
+from banmian.pages.stream_sites import MeasuredStream, StreamSite
 from banmian.pages.threads import Turn, Turns, as_furniture
 from banmian.pictures.assets import Assets
 from banmian.plan.model import Plan, Stop, Stream
@@ -109,6 +111,20 @@ class StreamSetter:
         parts = tuple(own._parts(stream, flowed, heads))
         over = ((stream.stops[-1].sheet, stream.pieces[-1].story, flowed.done.over),) if flowed and flowed.done.over else ()
         return PlacedStream(parts, over, tuple(own.setter.diagnostics))
+
+    def measured(self, stream: Stream) -> MeasuredStream | None:
+        """Whether its text would fit, by the very slots in which it is set; None for a place that is drawn. A jump line that the
+        text does not reach gives its slot back."""
+        own = replace(self, setter=replace(self.setter, diagnostics=[]))
+        if not stream.pieces or own._is_drawn(stream):
+            return None
+        heads = [own._head(stream, k) for k in range(len(stream.stops))]
+        site = own._site(stream, [head.start for head in heads])
+        text = stream_text(stream.pieces, site.style, site.slots, self.setter.fonts)
+        done = text.composed()
+        free = sum(done.used <= turn.at for turn in site.turns) if not done.over else 0
+        faults = tuple(d for head in heads for d in head.diagnostics if d.severity is not Severity.INFO)
+        return MeasuredStream(len(text.slots) + free, done.used, done.cost, faults, bool(site.diagnostics))
 
     # --- one stream -------------------------------------------------------------------------------------------------
 
@@ -230,8 +246,25 @@ class StreamSetter:
         return flowed
 
     def _flow_on(self, stream: Stream, starts: Sequence[int], raised: int) -> Flowed:
-        """The text in its slots, less one for the jump line at each turn of a page. A turn that the text does not reach gives
-        its slot back (docs/rules/contracts.md, The order of setting). `raised`: its pitch off the grid, mp; 0 = on the grid."""
+        """The text in its slots. A turn that it does not reach gives its slot back (docs/rules/contracts.md, The order of setting).
+        `raised`: its pitch off the grid, mp; 0 = on the grid."""
+        site = self._site(stream, starts, raised)
+        slots, style = site.slots, site.style
+        if not stream.pieces or not slots:
+            return Flowed(SetStream(), (), len(stream.stops), ())
+        if raised:
+            style = replace(style, leading=raised, text=replace(style.text, pitch=raised))
+        style = replace(style, frames=tuple(self._frames(stream, [*slots, *(turn.slot for turn in site.turns)], style.text)))
+        page = self.plan.page_of(stream.stops[-1].sheet, slots[-1].x)
+        kept = tuple((turn.at, turn.slot) for turn in site.turns)
+        done = set_stream(stream.pieces, style, slots, page, self.setter.fonts, kept)
+        reached = site.reached(done.last_slot)
+        turns = tuple(turn for turn in site.turns if turn.stop + 1 < reached)
+        return Flowed(done, turns, reached, style.frames, page, site.diagnostics)
+
+    def _site(self, stream: Stream, starts: Sequence[int], raised: int = 0) -> StreamSite:
+        """The slots of all its places, less one for the jump line at each turn of a page. `starts`: by how many lines the text of
+        each begins later, below its head."""
         slots: list[LineSlot] = []
         turns: list[Turn] = []
         found: list[Diagnostic] = []
@@ -243,18 +276,8 @@ class StreamSetter:
             ]
             if k + 1 < len(stream.stops) and stream.stops[k + 1].sheet != stop.sheet and slots:
                 turns.append(Turn(k, slots.pop(), len(slots)))
-        if not stream.pieces or not slots:
-            return Flowed(SetStream(), (), len(stream.stops), ())
         style = replace(self._style(stream.stops[0]), title=stream.stops[-1].place.name)
-        if raised:
-            style = replace(style, leading=raised, text=replace(style.text, pitch=raised))
-        style = replace(style, frames=tuple(self._frames(stream, [*slots, *(turn.slot for turn in turns)], style.text)))
-        page = self.plan.page_of(stream.stops[-1].sheet, slots[-1].x)
-        kept = tuple((turn.at, turn.slot) for turn in turns)
-        done = set_stream(stream.pieces, style, slots, page, self.setter.fonts, kept)
-        firsts = [next((i for i, s in enumerate(slots) if s.sheet == k), len(slots)) for k in range(len(stream.stops))]
-        reached = 1 + sum(done.last_slot > first for first in firsts[1:])
-        return Flowed(done, tuple(turn for turn in turns if turn.stop + 1 < reached), reached, style.frames, page, tuple(found))
+        return StreamSite(tuple(slots), tuple(turns), style, len(stream.stops), tuple(found))
 
     def _text(self, stream: Stream, flowed: Flowed) -> Iterator[PlacedPart]:
         """The lines of each stop, the places that the text does not reach, the lines on which it turns."""
