@@ -111,6 +111,17 @@ SIGNS, LEVEL_1, LEVEL_2 = range(1, 10), range(16, 56), range(56, 88)
 """Rows of symbols, digits, kana, Greek, Cyrillic, Zhuyin and frames; of the 3,755 Han by sound; of the 3,008 by radical."""
 
 
+def big5(first: int, last: int) -> set[int]:
+    """Code points of the Big5 codes from `first` to `last`."""
+    pairs = (bytes(divmod(code, 256)) for code in range(first, last + 1))
+    return {ord(c) for pair in pairs for c in pair.decode("big5", "ignore")}
+
+
+BIG5_SIGNS, BIG5_LEVEL_1 = (0xA140, 0xA3BF), (0xA440, 0xC67E)
+"""Marks, Greek, Bopomofo and its tones; the 5,401 Han in frequent use, which hold the 4,808 of \u5e38\u7528\u570b\u5b57\u6a19\u6e96\u5b57\u9ad4\u8868
+(Ministry of Education, Taiwan), the \u7532\u8868."""
+
+
 def symbols(ranges: Iterable[str]) -> set[int]:
     """Code points of the lock's `symbols`: `2190-21FF`, one `2E3A`, or the characters themselves after `=`."""
     out: set[int] = set()
@@ -130,7 +141,9 @@ def standard() -> set[int]:
 
 def wanted(recipe: dict[str, Any], lock: dict[str, Any]) -> set[int]:
     """Code points of a cut: `gb2312`; `standard`, which adds the
-    characters of the standard; `unified`, which adds all of the URO and of extension A."""
+    characters of the standard; `unified`, which adds all of the URO and of extension A; `big5`, its first level alone."""
+    if recipe["cut"] == "big5":
+        return symbols(lock["symbols"]) | big5(*BIG5_SIGNS) | big5(*BIG5_LEVEL_1)
     points = symbols(lock["symbols"]) | gb2312([*SIGNS, *LEVEL_1, *LEVEL_2])
     if recipe["cut"] != "gb2312":
         points |= standard()

@@ -1,15 +1,15 @@
 """Matter of an earlier issue that was copied and not written anew: articles equal, byte for byte, to those of its folder.
 
-Looked at are files of the same name in the folders beside the issue's that begin with an earlier date. What stands in every
+Looked at are files of the same name in the folders beside the issue's that have an earlier date and no other paper. What stands in every
 issue (telephone numbers, office hours) says `standing: yes` in its front matter.
 """
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable
 from pathlib import Path
 
+from banmian.content.folder_name import folder_name
 from banmian.content.model import Article
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
@@ -21,11 +21,12 @@ LOOKED_AT = 8
 def copied_articles(root: Path, issue_folder: str, articles: Iterable[Article]) -> list[Diagnostic]:
     """CNT033, once for each earlier issue that has articles of this one."""
     here = root / issue_folder
-    day = _day(here.name)
+    own = folder_name(here.name)
     left = {Path(a.file).name: a for a in articles if not a.standing}
-    if day is None or not left:
+    if own is None or not left:
         return []
-    others = [(d, p) for p in here.parent.iterdir() if (d := _day(p.name)) is not None and d < day and p.is_dir()]
+    named = [(n, p) for p in here.parent.iterdir() if (n := folder_name(p.name)) is not None]
+    others = [(n.day, p) for n, p in named if n.paper == own.paper and n.day < own.day and p.is_dir()]
     out: list[Diagnostic] = []
     for _, folder in sorted(others, reverse=True)[:LOOKED_AT]:
         same = [name for name in left if _equal(here / "articles" / name, folder / "articles" / name)]
@@ -38,14 +39,6 @@ def copied_articles(root: Path, issue_folder: str, articles: Iterable[Article]) 
             for name in same:
                 del left[name]
     return out
-
-
-def _day(name: str) -> datetime.date | None:
-    """The date that a folder's name begins with."""
-    try:
-        return datetime.date.fromisoformat(name[:10])
-    except ValueError:
-        return None
 
 
 def _equal(one: Path, other: Path) -> bool:

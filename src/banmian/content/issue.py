@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from banmian.content.folder_name import folder_name
 from banmian.content.model import Advert, Barcode, Issue, IssuePage, QrTarget, StyledText, Thread
 from banmian.content.normalise import normalise
 from banmian.diagnostics import Diagnostic, Span
@@ -113,8 +114,9 @@ def _issue_faults(issue: Issue, document: Document) -> Reports:
     faults: list[Diagnostic] = []
     name = issue.folder.rsplit("/", 1)[-1]
     day = issue.date.isoformat()
-    if name != day and not name.startswith(day + "-"):
-        hint = f"rename the folder to {day}, or {day} and a word, or correct the date"
+    said = folder_name(name)
+    if said is None or said.day != issue.date or said.paper not in ("", issue.paper):
+        hint = f"rename the folder to {day}, or {day} and a word, or {issue.paper}-{day}, or correct the date"
         faults.append(diagnose("CNT001", f"the date {day} contradicts the folder {name}", hint, document.span("date")))
     if issue.next_date is not None and issue.next_date <= issue.date:
         faults.append(diagnose("CNT001", "the next issue is not after this one", "correct next-date", document.span("next-date")))
