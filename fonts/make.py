@@ -118,8 +118,8 @@ def big5(first: int, last: int) -> set[int]:
 
 
 BIG5_SIGNS, BIG5_LEVEL_1 = (0xA140, 0xA3BF), (0xA440, 0xC67E)
-"""Marks, Greek, Bopomofo and its tones; the 5,401 Han in frequent use, which hold the 4,808 of \u5e38\u7528\u570b\u5b57\u6a19\u6e96\u5b57\u9ad4\u8868
-(Ministry of Education, Taiwan), the \u7532\u8868."""
+"""Marks, Greek, Bopomofo and its tones; the 5,401 Han in frequent use, which hold the 4,808 of Taiwan's Ministry of Education's
+\u5e38\u7528\u570b\u5b57\u6a19\u6e96\u5b57\u9ad4\u8868 (\u7532\u8868)."""
 
 
 def symbols(ranges: Iterable[str]) -> set[int]:

@@ -180,7 +180,7 @@ def load(job: Job) -> Loaded:
         layouts = [p.layout for p in issue.pages]
         template, of_template = _read_beside(job, partial(load_template, job.root, issue.paper, job.issue, layouts, asked, faces))
     if template is not None and fonts is not None:
-        fonts = fonts.with_box(template.paper.grid.ascent)
+        fonts = fonts.with_box(template.paper.grid.ascent).with_language(template.paper.words.language)
     rules = template.paper.normalise if template is not None else FIX_ALL
     read, unreadable, of_articles = load_articles(job.root, job.issue, rules)
     articles, places = name_blocks(read)

@@ -1,7 +1,7 @@
 """Matter of an earlier issue that was copied and not written anew: articles equal, byte for byte, to those of its folder.
 
-Looked at are files of the same name in the folders beside the issue's that have an earlier date and no other paper. What stands in every
-issue (telephone numbers, office hours) says `standing: yes` in its front matter.
+Looked at are files of the same name in the folders beside the issue's that have an earlier date and no other paper. What stands
+in every issue (telephone numbers, office hours) says `standing: yes` in its front matter.
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ from banmian.fonts import FontBook
 from banmian.template.model import HeadStyle
 from banmian.text.prepare import prepare
 from banmian.text.setting import TextSetting
-from banmian.text.spacing import SpacingRules
+from banmian.text.spacing import marked
 
 
 def collect_entries(piece: Piece, number: int, style: StreamStyle, slots: Sequence[LineSlot], fonts: FontBook) -> list[Entry]:
@@ -152,7 +152,7 @@ def _subhead(block: Subhead, index: int, piece: Piece, style: StreamStyle, measu
     """Level 2: in a face and size of its own, a line of white before it. Level 3: lines of the text, bold."""
     text = style.text
     if block.level == 2:
-        rules = SpacingRules(widths=text.subhead_widths, han_latin=125, upright=text.direction == "vertical")
+        rules = marked(text.subhead_widths, 125, upright=text.direction == "vertical")
         setting = TextSetting(
             text.subhead_face, text.subhead_size, rules=rules, direction=text.direction, vertical=text.vertical,
             lexicon=text.lexicon,

@@ -22,7 +22,7 @@ from banmian.text.classes import AFTER_SPACE, BEFORE_SPACE, WORD
 from banmian.text.prepare import prepare
 from banmian.text.prepared import Prepared
 from banmian.text.setting import TextSetting
-from banmian.text.spacing import WORD_SPACE, SpacingRules
+from banmian.text.spacing import WORD_SPACE, marked
 from banmian.values import frozen
 
 SCALE_WARNING = 950
@@ -72,7 +72,7 @@ class FitSite:
     highest: tuple[int, ...] = ()
 
     def prepared(self, text: StyledText, size: int, tracking: int, fonts: FontBook) -> Prepared:
-        rules = SpacingRules("fit", self.style.widths, self.style.han_latin, white=self.style.by_ink.white_at(size))
+        rules = marked(self.style.widths, self.style.han_latin, white=self.style.by_ink.white_at(size))
         line = _spaces_widened(
             prepare(text, TextSetting(self.part.face, size, rules=rules, tracking=tracking, lexicon=self.style.lexicon), fonts)
         )

@@ -14,7 +14,7 @@ from banmian.flow.vertical import down_line, down_setting
 from banmian.fonts import FontBook
 from banmian.geometry import Rect
 from banmian.template import measures
-from banmian.template.model import TextStyle
+from banmian.template.model import MarkWidths, TextStyle
 from banmian.template.roles import Roles
 from banmian.text.place import Paint
 from banmian.text.prepare import prepare
@@ -83,7 +83,8 @@ class _VersePage:
         """One line down from `at` (its middle and top); `letters`: face, size, what is added to each pitch. Returns its
         foot."""
         face, size, added = letters
-        setting = down_setting(face, size, added * 1000 // size)
+        marks = MarkWidths(centred=self.style.points == "centre")
+        setting = down_setting(face, size, added * 1000 // size, widths=marks)
         p = prepare(text, replace(setting, vertical=self.style.vertical), self.fonts)
         paint = Paint(self.style.ink, Tag(self.piece.story, *tag))
         self.items += down_line(p, at[0], at[1], paint, self.fonts)

@@ -26,7 +26,7 @@ from banmian.text.place import LinePlace, Paint
 from banmian.text.prepare import prepare
 from banmian.text.prepared import Prepared
 from banmian.text.setting import TextSetting
-from banmian.text.spacing import SpacingRules
+from banmian.text.spacing import marked
 from banmian.values import frozen
 
 FULL = MarkWidths()
@@ -38,7 +38,7 @@ def down_setting(
     face: str, size: int, tracking: int = 0, han_latin: int = 250, widths: MarkWidths = FULL, lexicon: tuple[str, ...] = ()
 ) -> TextSetting:
     """What a single vertical line needs of a style; its marks keep their em, in step with the Han, where no widths are given."""
-    rules = SpacingRules(widths=widths, han_latin=han_latin, upright=True)
+    rules = marked(widths, han_latin, upright=True)
     return TextSetting(face, size, rules=rules, tracking=tracking, direction="vertical", lexicon=lexicon)
 
 

@@ -15,6 +15,7 @@ from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.fonts.face import Face
 from banmian.fonts.lock import LOCK_FILE, FaceEntry, Lock, read_lock
+from banmian.fonts.shaping import LANGUAGE, han_language
 from banmian.fonts.verify import check_file
 from banmian.han_box import ASCENT, above, below
 from banmian.remember import Memo, Same
@@ -22,8 +23,8 @@ from banmian.values import frozen
 
 LOCKS: Memo[tuple[Lock | None, tuple[Diagnostic, ...]]] = Memo("font locks", 10, lasting=True)
 FACES: Memo[Face] = Memo("faces", 200)
-"""By file, its state on the disk and what the lock says of it; with all that a face has been asked. A file that is written
-over is another face, for what was opened is mapped."""
+"""By file, its state on the disk, what the lock says of it and the language whose forms it shows; with all that a face has been
+asked. A file that is written over is another face, for what was opened is mapped."""
 
 
 @frozen
@@ -36,6 +37,8 @@ class FontBook:
     ascent: int = ASCENT
     """How far the body's Han box reaches above its baseline, thousandths of an em. Faces of one line share a baseline, and smaller
     text the body's grid: so its box is that of all."""
+    language: str = LANGUAGE
+    """Whose forms of Han the faces show (BCP 47)."""
 
     @staticmethod
     def load(root: Path) -> tuple[FontBook | None, tuple[Diagnostic, ...]]:
@@ -78,6 +81,14 @@ class FontBook:
             return self
         return replace(self, ascent=ascent, key=f"{self.key} {ascent}" if self.key else "")
 
+    def with_language(self, language: str) -> FontBook:
+        """The book for a paper in this language (BCP 47): its faces show the forms that their fonts hold for it (`locl`)."""
+        wanted = han_language(language)
+        if wanted == self.language:
+            return self
+        faces = {face_id: _speaking(face, wanted) for face_id, face in self.faces.items()}
+        return replace(self, faces=faces, language=wanted, key=f"{self.key} {wanted}" if self.key else "")
+
     @property
     def ascents(self) -> dict[str, int]:
         """By the ids of all faces, how far their Han boxes reach above the baseline, thousandths of an em."""
@@ -89,6 +100,10 @@ class FontBook:
         if face.glyph(ch) is not None:
             return face_id
         return next((i for i in face.entry.fallback if self.faces[i].glyph(ch) is not None), None)
+
+
+def _speaking(face: Face, language: str) -> Face:
+    return FACES.of((face.path, face.entry, face.state, language), lambda: Face(face.entry, face.path, language))
 
 
 def _open_all(root: Path, lock: Lock, key: str) -> tuple[FontBook | None, tuple[Diagnostic, ...]]:

@@ -16,7 +16,7 @@ import uharfbuzz as hb
 from banmian.fonts import shaping, subset
 from banmian.fonts.lock import FaceEntry
 from banmian.fonts.outline import exact_box, outline_points
-from banmian.fonts.shaping import ShapedGlyph
+from banmian.fonts.shaping import LANGUAGE, ShapedGlyph
 from banmian.fonts.subset import FontProgram
 from banmian.values import frozen
 
@@ -59,14 +59,16 @@ class SizedGlyphs(dict[str, Glyph | None]):
 
 
 class Face:
-    """A face of the project. `id` and `path` as in fonts.yaml; `upem` font units to the em."""
+    """A face of the project. `id` and `path` as in fonts.yaml; `upem` font units to the em; `language`: whose forms it shows
+    (BCP 47)."""
 
-    __slots__ = ("_boxes", "_font", "_forms", "_hb", "_sizes", "_state", "_turned", "entry", "is_cff", "path", "upem")
+    __slots__ = ("_boxes", "_font", "_forms", "_hb", "_sizes", "_state", "_turned", "entry", "is_cff", "language", "path", "upem")
 
-    def __init__(self, entry: FaceEntry, path: Path) -> None:
+    def __init__(self, entry: FaceEntry, path: Path, language: str = LANGUAGE) -> None:
         """Open the file by mmap; only the pages that are asked for are read. Raises ValueError when it is no font."""
         self.entry = entry
         self.path = path
+        self.language = language
         self._state = _state_of(path)
         self._hb: Any = hb.Face(hb.Blob.from_file_path(str(path)), entry.index)
         tags = self._hb.table_tags
@@ -80,14 +82,19 @@ class Face:
         self._sizes: dict[int, SizedGlyphs] = {}
         self._boxes: dict[int, Box] = {}
 
-    def __reduce__(self) -> tuple[type[Face], tuple[FaceEntry, Path]]:
+    def __reduce__(self) -> tuple[type[Face], tuple[FaceEntry, Path, str]]:
         """To another process a face goes by its file, which is opened again there; what was asked is asked anew."""
-        return Face, (self.entry, self.path)
+        return Face, (self.entry, self.path, self.language)
 
     @property
     def id(self) -> str:
         """The id by which styles name this face."""
         return self.entry.id
+
+    @property
+    def state(self) -> tuple[int, ...]:
+        """What tells the opened file from one that took its place."""
+        return self._state
 
     @property
     def index(self) -> int:
@@ -115,7 +122,7 @@ class Face:
         return self.entry.descent / 1000
 
     def glyph(self, ch: str) -> Glyph | None:
-        """Glyph and advance of one character in its zh-Hans form; None when the face lacks it."""
+        """Glyph and advance of one character in its language's form; None when the face lacks it."""
         found = self._forms.get(ch, _UNASKED)
         if found is _UNASKED:
             found = self._forms[ch] = self._look_up(ch)
@@ -132,7 +139,7 @@ class Face:
         nominal = self._font.get_nominal_glyph(ord(ch))
         if not nominal:
             return None
-        gid = shaping.lone_form(self._font, ch) or nominal
+        gid = shaping.lone_form(self._font, ch, self.language) or nominal
         return gid, self._font.get_glyph_h_advance(gid)
 
     def vertical_glyph(self, ch: str) -> int | None:
@@ -140,7 +147,7 @@ class Face:
         found = self._turned.get(ch, _UNASKED)
         if found is _UNASKED:
             plain = self.glyph(ch)
-            formed = shaping.shape(self._font, ch, {"vert": 1}, han=True) if plain else []
+            formed = shaping.shape(self._font, ch, {"vert": 1}, han=True, language=self.language) if plain else []
             found = self._turned[ch] = formed[0].gid if len(formed) == 1 else (plain[0] if plain else None)
         return found  # type: ignore[no-any-return]
 
@@ -152,8 +159,8 @@ class Face:
         return origin[0], origin[1]
 
     def shape(self, text: str, features: Mapping[str, int] | None = None) -> list[ShapedGlyph]:
-        """The glyphs of a run of text: language zh-Hans, kerning and ligatures for Latin only. See `shaping.shape`."""
-        return shaping.shape(self._font, text, features or {})
+        """The glyphs of a run of text in the face's language, kerning and ligatures for Latin only. See `shaping.shape`."""
+        return shaping.shape(self._font, text, features or {}, language=self.language)
 
     def advance(self, gid: int, size_mp: int) -> int:
         """The advance in millipoints at a size in millipoints, half to even."""

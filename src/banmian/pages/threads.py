@@ -94,7 +94,9 @@ class Turns:
             return list(self.setter.line(text, style, (slot.x + slot.measure, slot.y), "end", JUMP_TAG)[0])
         from banmian.flow.vertical import down_line, down_setting
 
-        p = self.setter.noted(prepare(StyledText(text), down_setting(style.face, style.size, style.tracking), self.setter.fonts))
+        p = self.setter.noted(
+            prepare(StyledText(text), down_setting(style.face, style.size, style.tracking, widths=style.widths), self.setter.fonts)
+        )
         return down_line(p, slot.x, slot.y + slot.measure - p.width, Paint(style.ink, JUMP_TAG), self.setter.fonts)
 
 

@@ -34,9 +34,10 @@ class NamedInk(Protocol):
     def __call__(self, name: str | None, *loc: str | int) -> Ink: ...
 
 
-def widths_of(entry: WidthsEntry | None) -> MarkWidths:
-    """Widths of marks; a whole em each where nothing is given."""
-    return MarkWidths(entry.comma, entry.stop, entry.bracket) if entry is not None else MarkWidths()
+def widths_of(entry: WidthsEntry | None, points: str) -> MarkWidths:
+    """Widths of marks; a whole em each where nothing is given. `points`: where the paper has them, side or centre."""
+    centred = points == "centre"
+    return MarkWidths(entry.comma, entry.stop, entry.bracket, centred) if entry is not None else MarkWidths(centred=centred)
 
 
 def by_ink_of(entry: ByInkEntry, mp: Millipoints) -> ByInk:
@@ -68,7 +69,7 @@ class HeadReader:
             entry.lines_taken,
             entry.kicker_lines,
             entry.deck_lines,
-            widths_of(entry.widths or self.entry.mark_widths.heads),
+            widths_of(entry.widths or self.entry.mark_widths.heads, self.entry.points),
             self.entry.head_han_latin if entry.han_latin is None else entry.han_latin,
             entry.vertical,
             entry.tag_first,

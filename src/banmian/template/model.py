@@ -68,7 +68,8 @@ class PageGrid:
 
 @frozen
 class MarkWidths:
-    """How wide marks stand in a style, in thousandths of an em, where they are not left to justification (heads)."""
+    """How wide marks stand in a style, in thousandths of an em, where they are not left to justification (heads), and whether
+    points stand in the middle of their cell."""
 
     comma: int = 1000
     """\u3001\uff0c\uff1b\uff1a"""
@@ -76,6 +77,8 @@ class MarkWidths:
     """\u3002\uff1f\uff01"""
     bracket: int = 1000
     """quotes and brackets, on their outer side"""
+    centred: bool = False
+    """\u3001\uff0c\u3002\uff1a\uff1b\uff1f\uff01 in the middle of their cell: Traditional setting."""
 
 
 @frozen

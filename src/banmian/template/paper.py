@@ -179,7 +179,7 @@ class PaperBuilder:
             if key == "ink":
                 values["ink"] = self.ink(value, "text-styles", name, "ink")
             elif key == "widths":
-                values["widths"] = widths_of(value)
+                values["widths"] = widths_of(value, self.entry.points)
             elif key == "subhead":
                 values |= {"subhead_face": value.face, "subhead_size": self.mp(value.size), "subhead_offset": self.mp(value.offset)}
             elif key == "initial":
@@ -193,10 +193,11 @@ class PaperBuilder:
         if base is _BARE:
             values.setdefault("ink", self.roles.text)
             values.setdefault("reading", self.roles.reading)
+            values.setdefault("points", self.entry.points)
             values.setdefault("emphasis", values.get("face", ""))
             values.setdefault("quote_size", values.get("size", 0))
             values["lexicon"] = self.entry.lexicon
-            values["subhead_widths"] = widths_of(self.entry.mark_widths.subheads)
+            values["subhead_widths"] = widths_of(self.entry.mark_widths.subheads, self.entry.points)
         return replace(base, **values)
 
     def table_style(self, name: str, entry: TableStyleEntry, texts: dict[str, TextStyle]) -> TableStyle:
@@ -222,7 +223,7 @@ class PaperBuilder:
             entry.note or "",
             entry.least_size,
             entry.cell_lines,
-            widths_of(self.entry.mark_widths.cells),
+            widths_of(self.entry.mark_widths.cells, self.entry.points),
             entry.align,
             self.mp(entry.head_pitch),
             self.measures.tables,
@@ -231,7 +232,7 @@ class PaperBuilder:
     def line_style(self, name: str, entry: LineStyleEntry) -> LineStyle:
         ink = self.ink(entry.ink, "line-styles", name, "ink")
         role = MARKS_OF.get(name)
-        widths = widths_of(entry.widths or (getattr(self.entry.mark_widths, role) if role else None))
+        widths = widths_of(entry.widths or (getattr(self.entry.mark_widths, role) if role else None), self.entry.points)
         fit = LineFit(entry.fit.tracking, entry.fit.size, entry.fit.scale)
         return LineStyle(
             name, entry.face, self.mp(entry.size), ink, entry.tracking, self.mp(entry.leading), widths, entry.han_latin, fit,

@@ -32,6 +32,8 @@ from banmian.template.words_schema import WordsEntry
 Align = Literal["justify", "start", "centre", "end"]
 Level = Literal["none", "basic", "gb", "strict"]
 Marks = Literal["fit", "kaiming", "full", "half", "tight"]
+Points = Literal["side", "centre"]
+"""Where \u3001\uff0c\u3002\uff1a\uff1b\uff1f\uff01 stand in their em: at its side, or amid it, as Traditional setting has them."""
 
 
 class SheetEntry(Strict):
@@ -103,7 +105,7 @@ class TextStyleEntry(Strict):
     end_trim: Trim | None = None
     start_trim: Trim | None = None
     hanging: bool | None = None
-    points: Literal["side", "centre"] | None = None
+    points: Points | None = None
     snap: bool | None = None
     latin: Name | None = None
     hei: Name | None = None
@@ -229,7 +231,7 @@ class NumberingEntry(Strict):
 
 
 class PaperEntry(Strict):
-    """paper.yaml."""
+    """paper.yaml. `points`: of all that is set; a text style may say otherwise."""
 
     schema_: SchemaField
     id: Name
@@ -238,6 +240,7 @@ class PaperEntry(Strict):
     profile: Name
     numbering: NumberingEntry | None = None
     words: WordsEntry
+    points: Points = "side"
     sheet: SheetEntry
     type_area: TypeAreaEntry
     grids: Annotated[dict[Name, GridEntry], Field(min_length=1)]

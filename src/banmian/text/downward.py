@@ -36,7 +36,7 @@ class Down:
         self.forced = tuple((m.start, m.end) for m in material.source.marks if m.kind == "tcy")
 
     def table(self, face: str, size: int) -> UprightCells:
-        return upright_cells(self.fonts.face(face), size, self.setting.vertical)
+        return upright_cells(self.fonts.face(face), size, self.setting.vertical, self.setting.rules.centred)
 
     def signs(self, text: str, offset: int, span: SpanFace) -> Iterator[Part]:
         end = offset

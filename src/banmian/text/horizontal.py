@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from banmian.diagnostics import Span
 from banmian.display import GlyphRun
-from banmian.text.classes import POINTS
-from banmian.text.place import LinePlace, Paint, unit_places
+from banmian.text.place import LinePlace, Paint, centred_points, unit_places
 from banmian.text.prepared import Prepared
 
 
@@ -37,11 +36,9 @@ class _Line:
 
     def _centre_points(self, p: Prepared, start: int, end: int, xs: list[int]) -> None:
         """A point stands in the middle of its half em and the white after it: so both its sides give way."""
-        for i in range(start, end - 1):
-            if p.classes[i] in POINTS:
-                white = xs[i + 1 - start] - xs[i - start] - (p.units.ends[i] - p.units.starts[i])
-                for g in range(p.first[i], p.first[i + 1]):
-                    self.at[g - self.first] += white // 2
+        for i, shift in centred_points(p, start, end, xs):
+            for g in range(p.first[i], p.first[i + 1]):
+                self.at[g - self.first] += shift
 
     def _hyphen(self, p: Prepared) -> None:
         """The hyphen of a word that goes on in the next line; it stands for no character of the text."""

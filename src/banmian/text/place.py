@@ -7,7 +7,9 @@ from operator import sub
 from banmian.colour import Ink
 from banmian.display import Frame, Layer, Tag
 from banmian.linebreak import justify
+from banmian.text.classes import POINTS
 from banmian.text.prepared import Prepared
+from banmian.text.spacing import end_keep
 from banmian.values import frozen
 
 
@@ -47,3 +49,16 @@ def unit_edges(p: Prepared, start: int, end: int, place: LinePlace, stretch: int
     x0, units = place.x + shift, p.units
     widths = map(sub, units.ends[start:end], units.starts[start:end])
     return [(x0 + x * stretch // 1000, x0 + (x + width) * stretch // 1000) for x, width in zip(xs, widths, strict=True)]
+
+
+def centred_points(p: Prepared, start: int, end: int, at: list[int]) -> list[tuple[int, int]]:
+    """The points of a line whose setting centres them, as (unit, mp): so much further on they stand amid their half em and the
+    white after it, which at the line's end is what the style keeps there. `at`: where the line's units begin."""
+    out: list[tuple[int, int]] = []
+    for i in range(start, end):
+        if p.classes[i] not in POINTS or p.units.ends[i] - p.units.starts[i] > p.setting.size // 2:
+            continue  # a mark of a whole em is centred in its cell
+        after = at[i + 1 - start] - at[i - start] - (p.units.ends[i] - p.units.starts[i]) if i + 1 < end else None
+        white = p.setting.size * end_keep(p.setting.rules) // 1000 if after is None else after
+        out.append((i, white // 2))
+    return out

@@ -16,14 +16,14 @@ from banmian.text.place import LinePlace, Paint
 from banmian.text.prepare import prepare
 from banmian.text.prepared import Prepared
 from banmian.text.setting import TextSetting
-from banmian.text.spacing import SpacingRules
+from banmian.text.spacing import marked
 from banmian.values import frozen
 
 FURNITURE = Tag("", -1, "furniture")
 
 
 def setting_of(style: LineStyle) -> TextSetting:
-    rules = SpacingRules("fit", style.widths, style.han_latin, white=style.by_ink.white_at(style.size))
+    rules = marked(style.widths, style.han_latin, white=style.by_ink.white_at(style.size))
     return TextSetting(style.face, style.size, rules=rules, tracking=style.tracking, lexicon=style.lexicon)
 
 

@@ -89,6 +89,11 @@ class SpacingRules:
     white: int = 0
 
 
+def marked(widths: MarkWidths, han_latin: int, white: int = 0, upright: bool = False) -> SpacingRules:
+    """Rules of what is no running text (heads, captions, cells): marks as wide, and points where, their role says."""
+    return SpacingRules("fit", widths, han_latin, centred=widths.centred, upright=upright, white=white)
+
+
 PLAIN = SpacingRules()
 """Body text: what justification finds."""
 

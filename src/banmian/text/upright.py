@@ -26,10 +26,10 @@ SIDE = 70
 class UprightCells:
     """The cells of a face at one size; each character is asked once."""
 
-    __slots__ = ("em", "face", "known", "vertical")
+    __slots__ = ("centred", "em", "face", "known", "vertical")
 
-    def __init__(self, face: Face, size: int, vertical: VerticalRules) -> None:
-        self.face, self.em, self.vertical = face, size, vertical
+    def __init__(self, face: Face, size: int, vertical: VerticalRules, centred: bool) -> None:
+        self.face, self.em, self.vertical, self.centred = face, size, vertical, centred
         self.known: dict[str, Stand | None] = {}
 
     def cell(self, ch: str) -> Stand | None:
@@ -74,6 +74,8 @@ class UprightCells:
         if cls in (c.COLON, c.QUERY):
             return cls, em, gid, 0, 0, None
         half = em // 2
+        if self.centred and cls in c.POINTS:
+            return self._amid(gid, cls)
         if formed:
             return cls, half, gid, half - em if cls == c.OPEN else 0, 0, None
         if ch in TOP_RIGHT:
@@ -82,6 +84,12 @@ class UprightCells:
             top, foot = self.ink(gid)
             return cls, half, gid, half - foot - em * SIDE // 1000 if cls == c.OPEN else em * SIDE // 1000 - top, 0, None
         return cls, half, gid, half - em if cls == c.OPEN else 0, 0, Look(em, turn="rotated")
+
+    def _amid(self, gid: int, cls: int) -> Stand:
+        """A point with its ink in the middle of its half em, on the line's axis (Traditional setting)."""
+        x0, _, x1, _ = self.face.ink_box(gid)
+        shift = scale(self.face.advances((gid,))[0] - x0 - x1, self.em, self.face.upem) // 2
+        return cls, self.em // 2, gid, (self.em // 2 - sum(self.ink(gid))) // 2, 0, Look(self.em, shift)
 
     def _by_hand(self, gid: int, cls: int) -> Stand:
         """A point of a face without vertical forms, its ink moved to the top right of the cell."""
@@ -99,6 +107,6 @@ class UprightCells:
 
 
 @lru_cache(maxsize=256)
-def upright_cells(face: Face, size: int, vertical: VerticalRules) -> UprightCells:
-    """The table of a face at a size in a style."""
-    return UprightCells(face, size, vertical)
+def upright_cells(face: Face, size: int, vertical: VerticalRules, centred: bool = False) -> UprightCells:
+    """The table of a face at a size in a style. `centred`: points stand in the middle of their cell."""
+    return UprightCells(face, size, vertical, centred)

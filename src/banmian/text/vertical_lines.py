@@ -7,7 +7,7 @@ text/marks.py.
 from __future__ import annotations
 
 from banmian.display import GlyphRun
-from banmian.text.place import LinePlace, Paint, unit_places
+from banmian.text.place import LinePlace, Paint, centred_points, unit_places
 from banmian.text.prepared import Prepared
 from banmian.text.setting import Look
 from banmian.text.upright import AXIS
@@ -38,10 +38,11 @@ def _parts(p: Prepared, start: int, end: int, ys: list[int]) -> list[_Glyphs]:
     """The line cut where face or look changes, and between turned units, so that a blank shows between two words."""
     out: list[_Glyphs] = []
     own = Look(p.setting.size)
+    shifts = dict(centred_points(p, start, end, ys)) if p.setting.rules.centred else {}
     for i, y in enumerate(ys, start):
         foot = y + p.units.ends[i] - p.units.starts[i]
         for g in range(p.first[i], p.first[i + 1]):
-            look, at = p.looks.get(g, own), y + p.dx[g]
+            look, at = p.looks.get(g, own), y + p.dx[g] + shifts.get(i, 0)
             last = out[-1] if out else None
             goes_on = last is not None and (last.look, p.faces[last.first]) == (look, p.faces[g])
             if last is None or not goes_on or look.turn == "across" or (look.turn == "rotated" and g == p.first[i]):

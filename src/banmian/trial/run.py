@@ -75,7 +75,7 @@ def _style(root: Path, paper: str, name: str) -> tuple[tuple[Paper, TextStyle, F
     found += more
     if template is None:
         return None, found
-    fonts = fonts.with_box(template.paper.grid.ascent)
+    fonts = fonts.with_box(template.paper.grid.ascent).with_language(template.paper.words.language)
     style = dict(template.paper.text_styles).get(name)
     if style is None:
         known = [key for key, _ in template.paper.text_styles]

@@ -33,6 +33,7 @@ def set_specimen(root: Path, paper_id: str) -> tuple[SetBook | None, FontBook | 
     found += reports
     if faces is None or template is None:
         return None, faces, None, found
+    faces = faces.with_language(template.paper.words.language)
     book, reports = load_book(root, template.paper)
     found += reports
     if book is None:

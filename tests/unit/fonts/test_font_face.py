@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import pickle
 
 import pytest
 from fontTools.pens.recordingPen import RecordingPen
@@ -10,6 +11,7 @@ from fontTools.ttLib import TTFont
 
 from banmian.fonts import FontBook
 from banmian.fonts.face import scale
+from banmian.fonts.shaping import han_language
 
 EVERY = (
     "song-regular", "song-semibold", "song-bold", "song-black", "hei-regular", "hei-medium", "hei-bold",
@@ -86,7 +88,7 @@ def test_ink_box_of_cff_is_exact_and_of_a_blank_is_zero(book: FontBook) -> None:
 def test_boxes_agree_with_the_ink_of_square_characters(book: FontBook) -> None:
     """The middle of the ink of Han over the whole of level 1 is the middle of the box, to 0.01 em (fonts/README.md)."""
     level_1 = [bytes([160 + r, 160 + c]).decode("gb2312", "ignore") for r in range(16, 55) for c in range(1, 95)]
-    for face_id in EVERY[1:]:
+    for face_id in (*EVERY[1:], "song-tc", "hei-tc", "kai-tc"):  # those hold some 3,000 of them
         face = book.face(face_id)
         boxes = [face.ink_box(glyph[0]) for glyph in map(face.glyph, level_1) if glyph]
         middle = sorted((b[1] + b[3]) / 2 for b in boxes)[len(boxes) // 2] / 1000
@@ -137,3 +139,34 @@ def test_descriptor(book: FontBook) -> None:
     assert (said.post_name, said.weight, said.fs_type) == ("NotoSansSC-Bold", 700, 0)
     assert said.cap_height == 733
     assert book.face("kai").descriptor().post_name == "BanmianKai-Regular"
+
+
+def test_the_language_brings_in_its_forms(book: FontBook) -> None:
+    """A font for Taiwan keeps the dash of two em and the raised dots for zh-Hant; read as zh-Hans it shows its Latin ones."""
+    here = book.with_language("zh-Hant")
+    assert here.with_language("zh-Hant") is here and here.known_as != book.known_as
+    assert here.language == here.face("song-tc").language == "zh-Hant"
+    for face_id in ("song-tc", "hei-tc-bold"):
+        own, other = here.face(face_id), book.face(face_id)
+        assert [(g.cluster, g.x_advance) for g in own.shape("\u2014\u2014")] == [(0, 2000)]
+        assert (own.glyph("\u2e3a") or (0, 0))[1] == 2000 > (other.glyph("\u2e3a") or (0, 0))[1]
+        dots = own.ink_box((own.glyph("\u2026") or (0, 0))[0])
+        assert abs((dots[1] + dots[3]) / 2 - 380) < 10
+        assert own.vertical_glyph("\u2e3a") != (own.glyph("\u2e3a") or (0, 0))[0]
+    again = pickle.loads(pickle.dumps(here.face("song-tc")))
+    assert again.language == "zh-Hant" and again.glyph("\u2e3a") == here.face("song-tc").glyph("\u2e3a")
+
+
+@pytest.mark.parametrize(
+    ("paper", "han"), [("zh-Hant", "zh-Hant"), ("zh-Hant-TW", "zh-Hant-TW"), ("ja", "ja"), ("en", "zh-Hans"), ("zh", "zh-Hans")]
+)
+def test_han_of_a_paper_in_a_language_without_it_is_simplified(paper: str, han: str) -> None:
+    assert han_language(paper) == han
+
+
+@pytest.mark.parametrize("face_id", ["song-tc", "song-tc-bold", "hei-tc", "hei-tc-bold"])
+def test_points_for_taiwan_stand_amid_their_em(book: FontBook, face_id: str) -> None:
+    face = book.face(face_id)
+    for ch in "\uff0c\u3002\u3001\uff1a\uff1b\uff1f\uff01":
+        x0, _, x1, _ = face.ink_box((face.glyph(ch) or (0, 0))[0])
+        assert abs((x0 + x1) / 2 - 500) <= 40, ch

@@ -18,6 +18,8 @@ IDS = {
     "song-regular", "song-semibold", "song-bold", "song-black", "hei-regular", "hei-medium", "hei-bold",
     "kai", "kai-bold", "brush", "running",
 }  # fmt: skip
+TRADITIONAL = {"song-tc", "song-tc-bold", "hei-tc", "hei-tc-bold", "kai-tc"}
+IDS |= TRADITIONAL
 HANDS = {"brush", "running"}
 """Faces of mastheads, which hold what their hands wrote."""
 STANDARD = (FONTS / "standard.txt").read_text(encoding="utf-8").replace("\n", "")
@@ -33,6 +35,9 @@ PINYIN = (
     "\u0101\u00e1\u01ce\u00e0\u0113\u00e9\u011b\u00e8\u012b\u00ed\u01d0\u00ec"
     "\u014d\u00f3\u01d2\u00f2\u016b\u00fa\u01d4\u00f9\u01d6\u01d8\u01da\u01dc"
 )
+
+
+BOPOMOFO = "".join(map(chr, range(0x3105, 0x312A))) + "\u02ca\u02c7\u02cb\u02d9"
 
 
 def gb2312() -> str:
@@ -61,12 +66,24 @@ def test_the_standard_is_the_table_of_8105() -> None:
     assert sum(not "\u4e00" <= ch <= "\u9fff" for ch in STANDARD) == 273
 
 
-@pytest.mark.parametrize("face_id", sorted(IDS - HANDS))
+@pytest.mark.parametrize("face_id", sorted(IDS - HANDS - TRADITIONAL))
 def test_every_face_of_text_and_heads_holds_the_standard(book: FontBook, face_id: str) -> None:
     face = book.face(face_id)
     missing = [c for c in STANDARD + gb2312() if face.glyph(c) is None]
     assert not missing, (face_id, "".join(missing[:10]))
     assert all(face.glyph(c) for c in NAMES)
+
+
+@pytest.mark.parametrize("face_id", sorted(TRADITIONAL))
+def test_a_face_of_traditional_setting_holds_the_first_level_of_big5_and_bopomofo(book: FontBook, face_id: str) -> None:
+    """Among its 5,401 are the 4,808 of the Ministry of Education's list."""
+    codes = (bytes([first, second]) for first in range(0xA4, 0xC7) for second in (*range(0x40, 0x7F), *range(0xA1, 0xFF)))
+    level_1 = "".join(code.decode("big5", "ignore") for code in codes if code <= b"\xc6\x7e")
+    face = book.face(face_id)
+    assert len(level_1) == 5401
+    missing = [ch for ch in level_1 + BOPOMOFO if face.glyph(ch) is None]
+    assert not missing, (face_id, "".join(missing[:10]))
+    assert face.path.stat().st_size < 4_000_000
 
 
 def test_the_brush_holds_what_its_package_holds(book: FontBook) -> None:
@@ -111,7 +128,7 @@ def test_vertical_tables_and_features(face_id: str) -> None:
     features = {r.FeatureTag for r in font["GSUB"].table.FeatureList.FeatureRecord}
     assert {"vert", "pwid"} <= features
     if not face_id.startswith("kai"):  # WenKai has neither regional nor width forms
-        assert {"vrt2", "locl", "fwid", "hwid", "ccmp"} <= features
+        assert {"vrt2", "locl", "fwid", "hwid"} <= features
     assert font["OS/2"].fsType == 0
 
 
