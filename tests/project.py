@@ -78,6 +78,20 @@ def linked_project(root: Path) -> Path:
     return root
 
 
+def kit_project(root: Path, name: str) -> Path:
+    """The examples of docs/kit/NAME at `root`, with the set's faces: a paper and one issue, content/2024-10-19."""
+    kit, paper, issue = REPOSITORY / "docs/kit" / name, root / "layouts/kit", root / "content/2024-10-19"
+    shutil.copytree(kit / "pages", paper / "pages")
+    shutil.copytree(PROFILES, paper / "profiles", copy_function=link_or_copy)
+    shutil.copy2(kit / "paper.yaml", paper)
+    for part in ("articles", "images"):
+        if (kit / part).is_dir():
+            shutil.copytree(kit / part, issue / part)
+    shutil.copy2(kit / "issue.yaml", issue)
+    os.symlink(REPOSITORY / "fonts", root / "fonts", target_is_directory=True)
+    return root
+
+
 def copied_project(project: Path, target: Path) -> Path:
     """A copy of a small project that a test may change; what none changes, fonts and profiles, is linked."""
     shutil.copytree(project, target, ignore=shutil.ignore_patterns("fonts", "profiles"))

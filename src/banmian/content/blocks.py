@@ -15,10 +15,10 @@ from banmian.content.containers import is_closed, read_container
 from banmian.content.drafts import Draft
 from banmian.content.edit import INDENT_DROPPED
 from banmian.content.inline import Flattener, Numbering
-from banmian.content.model import FACES, Block, Head, Piece, StyledText, Subhead, Verse
+from banmian.content.model import FACES, Block, Head, Paragraph, Piece, StyledText, Subhead, Verse
 from banmian.content.nesting import Nesting, line_of
 from banmian.content.notes import Notes
-from banmian.content.paragraphs import looseness, told_lines
+from banmian.content.paragraphs import Ending, paragraph_ending, told_lines
 from banmian.content.pictures import misread_picture, read_picture
 from banmian.content.tables import TableReader
 from banmian.content.visible import is_blank
@@ -117,7 +117,7 @@ class BlockReader:
         told_lines(self.file, token, first, last, self.around.begins_item)
         if token.content.startswith(":::"):
             return
-        lines = looseness(self.file, token, last)
+        ending = paragraph_ending(self.file, token, last)
         flat = Flattener(self.file, token, first, last, numbering=self.numbering(token))
         self.indented(flat, first)
         misread = misread_picture(self.file, token.content, *flat.origin.at(0))
@@ -125,21 +125,22 @@ class BlockReader:
             self.current.pictures.append(misread)
             self.count += 1
         elif self.in_verse:
-            self.stanza(flat, lines, first)
+            self.stanza(flat, ending, first)
         else:
-            self.running(flat, lines, first)
+            self.running(flat, ending, first)
 
-    def stanza(self, flat: Flattener, lines: int, first: int) -> None:
+    def stanza(self, flat: Flattener, ending: Ending, first: int) -> None:
         stanza = tuple(line for line in flat.verse_lines() if not is_blank(line.text))
         for _, line, column in flat.pictures:
             self.file.fault("CNT018", "a picture stands in verse", "give it a paragraph outside the verse", line, column)
-        if lines:
-            self.file.fault("CNT021", "`lines=` does nothing in verse", "delete it", first, self.file.indent(first))
+        if ending != Ending():
+            message = f"{ending.written} does nothing in verse"
+            self.file.fault("CNT021", message, "delete it", first, self.file.indent(first))
         if stanza:
             self.current.stanzas.append(stanza)
             self.count += 1
 
-    def running(self, flat: Flattener, lines: int, first: int) -> None:
+    def running(self, flat: Flattener, ending: Ending, first: int) -> None:
         """A paragraph of running text, or one that declares pictures."""
         before = self.weight()
         text = flat.styled(running=True)
@@ -150,15 +151,22 @@ class BlockReader:
                 self.file.fault("CNT018", "a picture stands within a paragraph", hint, line, column)
             self.current.pictures.append(read_picture(self.file, image, line, column))
             self.count += 1
-        if blank and lines:
-            self.file.fault(
-                "CNT021", "`lines=` does nothing here", "it stands at a paragraph's end", first, self.file.indent(first)
-            )
+        if blank and ending != Ending():
+            message = f"{ending.written} does nothing here"
+            self.file.fault("CNT021", message, "it stands at a paragraph's end", first, self.file.indent(first))
         if not blank:
-            self.add(self.around.block(text, lines))
+            self.add(self.formed(self.around.block(text, ending.lines), ending, first))
         elif self.weight() == before:
             message = "a paragraph holds nothing that is seen"
             self.file.fault("CNT020", message, "delete it; white between things is the layout's", first, self.file.indent(first))
+
+    def formed(self, block: Paragraph, ending: Ending, first: int) -> Paragraph:
+        """A letter's salutation or signature, which stand in its text alone."""
+        if ending.form and block.role != "body":
+            message, hint = f"`.{ending.form}` does nothing in a list or a quotation", "write it between paragraphs"
+            self.file.fault("CNT021", message, hint, first, self.file.indent(first))
+            return block
+        return replace(block, form=ending.form) if ending.form else block
 
     def indented(self, flat: Flattener, line: int) -> None:
         """The typed indent of a paragraph, which Markdown drops, is a change like the others."""

@@ -21,6 +21,7 @@ MarkKind = Literal[
 the reading), tcy set across, sup and sub raised and lowered, frac a built fraction, latin and han say of curly quotes what
 their company would not, link (value = address), break the author's line break in a headline (zero width: start == end)."""
 
+Form = Literal["", "salutation", "signature"]
 FACES = ("strong", "kai", "hei")
 """Marks that choose a face: heads, subheads and cells have one of their own, and do not show them."""
 
@@ -63,7 +64,8 @@ class Paragraph:
     """Role: body, quote (Kai), item (a list's, with its marker text such as `1.` or a bullet, and nesting level from 0; what an
     item says in further paragraphs has no marker), note (begins with its number and ends the story). `looseness`: lines more,
     or fewer (negative), than the paragraph takes by itself: copyfit by hand. `quoted`: an item that stands in a quotation, or a
-    quotation in an item."""
+    quotation in an item. `form`: of a letter or a signed
+    comment, its salutation, which stands without an indent, or its signature at the line's end."""
 
     text: StyledText
     role: Literal["body", "quote", "item", "note"] = "body"
@@ -71,6 +73,7 @@ class Paragraph:
     level: int = 0
     looseness: int = 0
     quoted: bool = False
+    form: Form = ""
 
 
 @frozen

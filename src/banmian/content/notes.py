@@ -13,7 +13,7 @@ from banmian.content.article_file import ArticleFile
 from banmian.content.drafts import Draft
 from banmian.content.inline import Flattener
 from banmian.content.model import Paragraph
-from banmian.content.paragraphs import looseness, told_lines
+from banmian.content.paragraphs import paragraph_ending, told_lines
 from banmian.content.visible import is_blank
 from banmian.values import record
 
@@ -105,7 +105,10 @@ class Notes:
         line, last = (token.map[0] + 1, token.map[1]) if token.map else (note.place[0], note.place[0])
         if not note.used:
             told_lines(self.file, token, line, last)
-        lines = looseness(self.file, token, last)
+        ending = paragraph_ending(self.file, token, last)
+        if ending.form:
+            message = f"`.{ending.form}` does nothing in a note"
+            self.file.fault("CNT021", message, "delete it", last, self.file.indent(last))
         flat = Flattener(self.file, token, line, last, numbering=lambda t: self.number(draft, t, line, last))
         if number:
             flat.number(number, *note.place)
@@ -113,7 +116,7 @@ class Notes:
         for _, at, column in flat.pictures:
             self.file.fault("CNT018", "a picture stands in a note", "give it a paragraph of its own", at, column)
         if not is_blank(text.text[len(str(number)) if number else 0 :]):
-            draft.blocks.append(Paragraph(text, "note", looseness=lines))
+            draft.blocks.append(Paragraph(text, "note", looseness=ending.lines))
 
     def tell_unused(self) -> None:
         for label, note in self.known.items():

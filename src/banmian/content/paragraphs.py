@@ -6,18 +6,18 @@ docs/rules/contracts.md, Markup beside CommonMark. Marks inside a line: content/
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from banmian.content.article_file import ArticleFile, origin_of
+from banmian.content.attributes import read_attributes
 from banmian.content.late import Late, late
 from banmian.content.markdown import LINK_DEFINITION
+from banmian.content.model import Form
 from banmian.content.script import HAN
 from banmian.values import frozen
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
-
-_ASKED = re.compile(r"\{lines=([^{}\s]*)\}")
 
 
 @frozen
@@ -138,19 +138,38 @@ def told_lines(file: ArticleFile, token: Token, first: int, last: int, item: boo
         file.fault("CNT023", message, hint, *origin.at(0))
 
 
-def looseness(file: ArticleFile, token: Token, line: int) -> int:
-    """`{lines=+1}` at a paragraph's end: taken out of the token, and the number that it gives. `line`: the paragraph's last."""
+FORMS: tuple[Form, ...] = get_args(Form)[1:]
+
+
+@frozen
+class Ending:
+    """What braces at a paragraph's end ask for: so many lines more or fewer, and its form."""
+
+    lines: int = 0
+    form: Form = ""
+
+    @property
+    def written(self) -> str:
+        """What of it stands there, as a message names it."""
+        return "`lines=`" if self.lines else f"`.{self.form}`"
+
+
+def paragraph_ending(file: ArticleFile, token: Token, line: int) -> Ending:
+    """`{lines=+1}`, `{.signature}` at a paragraph's end: taken out of the token, and what they say. `line`: its last."""
     last = token.children[-1] if token.children else None
     if last is None or last.type != "text" or not last.content.rstrip().endswith("}"):
-        return 0
-    start = last.content.rfind("{lines=")
-    asked = _ASKED.fullmatch(last.content.rstrip(), start) if start >= 0 else None
-    if asked is None:
-        return 0
+        return Ending()
+    start = last.content.rfind("{")
+    asked = read_attributes(last.content.rstrip(), start) if start >= 0 else None
+    if asked is None or asked.id or asked.twice or not asked.where or asked.unknown(FORMS, ("lines",)) or len(asked.classes) > 1:
+        return Ending()
     last.content = last.content[:start].rstrip()
     token.content = token.content[: token.content.rindex("{")].rstrip()
-    if re.fullmatch("[+-][1-3]", asked[1]):
-        return int(asked[1])
-    column = file.lines[line - 1].rfind("{lines=") + 1
-    file.fault("CNT016", f"`lines={asked[1]}` asks for no number of lines", "write lines=+1 or lines=-1", line, column)
-    return 0
+    form: Form = next((known for known in FORMS if known in asked.classes), "")
+    lines = asked.value("lines")
+    if re.fullmatch("[+-][1-3]", lines):
+        return Ending(int(lines), form)
+    if "lines" in dict(asked.values):
+        column = file.lines[line - 1].rfind("{") + 1
+        file.fault("CNT016", f"`lines={lines}` asks for no number of lines", "write lines=+1 or lines=-1", line, column)
+    return Ending(0, form)

@@ -17,7 +17,7 @@ from banmian.flow.head import HeadSite
 from banmian.flow.headfit import lines_of
 from banmian.flow.headmeasure import measure_head
 from banmian.flow.optimise import FixedItem, ParagraphItem
-from banmian.flow.paragraphs import stream_paragraph, text_setting
+from banmian.flow.paragraphs import signature_paragraph, stream_paragraph, text_setting
 from banmian.flow.slots import LineSlot
 from banmian.flow.subheads import break_subhead, minor_ends
 from banmian.fonts import FontBook
@@ -71,7 +71,7 @@ def _with_dateline(piece: Piece) -> list[Block]:
     blocks = list(piece.blocks)
     dateline = piece.head.dateline
     for i, block in enumerate(blocks):
-        if dateline and isinstance(block, Paragraph) and not _is_note(block):
+        if dateline and isinstance(block, Paragraph) and not (_is_note(block) or block.form):
             lead, text = dateline.text + "\u3000", block.text
             shift = len(lead)
             marks = (
@@ -143,6 +143,8 @@ def _paragraph(block: Paragraph, index: int, piece: Piece, style: StreamStyle, r
         item = ParagraphItem(p, done.indent, done.hang, block.looseness)
         return Entry(item, "item", piece, index, p, done.marker, done.marker_at)
     kind = "turned" if text.turn_quotes and (block.role == "quote" or block.quoted) else "body"
+    if block.form == "signature":
+        return Entry(ParagraphItem(p, done.indent, done.hang, block.looseness), "signature", piece, index, p)
     flush = index == 0 and text.initial is not None
     narrow = text.size * text.narrow[0] // 1000, text.size * text.narrow[1] // 1000
     return Entry(ParagraphItem(p, 0 if flush else done.indent, done.hang, block.looseness, narrow), kind, piece, index, p)
@@ -172,5 +174,5 @@ def _subhead(block: Subhead, index: int, piece: Piece, style: StreamStyle, measu
 
 
 def _byline(piece: Piece, byline: StyledText, index: int, style: StreamStyle, fonts: FontBook) -> Entry:
-    prepared = prepare(byline, text_setting(style.text, style.text.kai), fonts)
-    return Entry(ParagraphItem(prepared, 0), "byline", piece, index, prepared)
+    done = signature_paragraph(byline, style.text, fonts)
+    return Entry(ParagraphItem(done.prepared, done.indent, done.hang), "byline", piece, index, done.prepared)

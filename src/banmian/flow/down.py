@@ -27,6 +27,12 @@ def line_place(slot: LineSlot, inset: int, last: bool, align: str = "justify") -
     return LinePlace(slot.x + inset, slot.y, slot.measure - inset, last, align)
 
 
+def at_end(place: LinePlace, inset: int, down: bool) -> LinePlace:
+    """The line as the text's end in its place: what it kept free before it (`inset`, mp) is free after it."""
+    moved = replace(place, align="end")
+    return replace(moved, y=place.y - inset) if down else replace(moved, x=place.x - inset)
+
+
 def beyond(last: LineSlot, number: int, pitch: int, size: int) -> LineSlot:
     """Where the overset line of this number (from 0) stands in the draft's strip: rows of lines from right to left."""
     row, column = divmod(number, max(1, STRIP // pitch))

@@ -23,6 +23,9 @@ from banmian.text.lines import set_line, set_marked
 from banmian.text.place import LinePlace, Paint
 from banmian.text.prepared import Prepared
 
+SIGNED = ("byline", "signature")
+"""Kinds of entries that stand at their lines' ends."""
+
 
 class Drawing:
     """Items by sheet while they grow. `page`: where the place is, for messages."""
@@ -157,8 +160,9 @@ class Drawing:
                 paint = replace(paint, frame=self.frame(slot))
             out = home if turn is None else turn
             inset = item.indent_in(slot.measure) if k == 0 else item.hang
-            align = "end" if entry.kind == "byline" else text.align
-            place = down.line_place(slot, inset, p.units.natural_end(end), align)
+            place = down.line_place(slot, inset, p.units.natural_end(end), text.align)
+            if entry.kind in SIGNED:
+                place = down.at_end(place, inset, slot.down)
             self.diagnostics += strain_faults(p, (start, end), place, self.where(slot))
             if k == 0 and entry.marker is not None:
                 at = replace(down.line_place(slot, entry.marker_at, True), measure=inset - entry.marker_at)

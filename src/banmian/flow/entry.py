@@ -13,7 +13,7 @@ from banmian.values import frozen
 @frozen
 class Entry:
     """One thing in the stream: what the optimiser sees, and what is drawn. `kind`: body, item, subhead, minor, head, gap,
-    byline, turned."""
+    byline, signature, turned."""
 
     item: StreamItem
     kind: str

@@ -67,7 +67,7 @@ def with_initial(
     """The story with its initial set; a message where it cannot have one and begins as plain text. With a dateline, which
     the first line begins with, the initial is that one's first character."""
     block = piece.blocks[0] if piece.blocks else None
-    if not isinstance(block, Paragraph) or block.role != "body":
+    if not isinstance(block, Paragraph) or block.role != "body" or block.form:
         return _none(piece, None, "it does not begin with a paragraph")
     lead = piece.head.dateline
     text = lead or block.text

@@ -56,14 +56,24 @@ def text_setting(style: TextStyle, face: str = "", size: int = 0) -> TextSetting
 
 def stream_paragraph(block: Paragraph, text: TextStyle, note: TextStyle | None, room: int, fonts: FontBook) -> StreamParagraph:
     """The paragraph in the style `text`; `note`: the paper's style of notes, if it has one; `room`: the narrowest line, mp."""
+    if block.form == "signature":
+        return signature_paragraph(block.text, text, fonts)
     words = in_brackets(block.text) if text.ruby == "brackets" else block.text
     prepared = prepare(words, _setting(block, text, note), fonts)
     if block.role == "item" and text.bullets:
         return _item(block, prepared, text, room, fonts)
     if block.role == "item" and (number := OWN_NUMBER.match(prepared.text.text)):
         return _numbered(prepared, number.end(), text.size)
+    if block.form:
+        return StreamParagraph(prepared, 0)
     indent = note.indent if note is not None and block.role == "note" else text.indent
     return StreamParagraph(prepared, text.size * indent // 1000)
+
+
+def signature_paragraph(words: StyledText, text: TextStyle, fonts: FontBook) -> StreamParagraph:
+    """Who signs, where and when: at the lines' ends, its inset from them kept free as `indent` and `hang`."""
+    inset = text.size * text.signature_inset // 1000
+    return StreamParagraph(prepare(words, text_setting(text, text.signature or text.kai, text.signature_size), fonts), inset, inset)
 
 
 def _numbered(prepared: Prepared, length: int, em: int) -> StreamParagraph:

@@ -170,8 +170,9 @@ def _room(sheet: Sheet, planned: PlannedPicture, caption: bool) -> tuple[int, in
         middle = (rect.x0 + rect.x1) // 2
         return middle - place.caption.keep // 2, middle + place.caption.keep // 2
     owner = sheet.layout.place(place.of)
-    inset = owner.box.padding if not caption and owner is not None and owner.box is not None and place.rect is None else 0
-    return rect.x0 + inset, rect.x1 - inset
+    own = not caption and owner is not None and owner.box is not None and place.rect is None
+    left, right = owner.box.padding if own and owner is not None and owner.box is not None else (0, 0)
+    return rect.x0 + left, rect.x1 - right
 
 
 def _too_long(sheet: Sheet, room: tuple[int, int], planned: PlannedPicture, what: str, words: str, holds: int) -> Diagnostic:

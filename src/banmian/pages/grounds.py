@@ -18,7 +18,7 @@ from banmian.flow.linefit import fit_line, wrap_lines
 from banmian.geometry import Rect, rounded_outline
 from banmian.pages.borders import border_items
 from banmian.pages.sheet import Sheet
-from banmian.template.model import Place, PlaceTitle
+from banmian.template.model import Bar, Place, PlaceTitle
 from banmian.text.place import Paint
 from banmian.text.single import Setter
 from banmian.values import frozen
@@ -77,20 +77,18 @@ def _box(site: PlaceSite) -> list[Item]:
     elif frame.tint is not None:
         out.append(Box(box, frame.tint, TAG, Layer.TINT, frame.span))
     if frame.bar is not None:
-        out.append(
-            Box(
-                Rect(box.x0, box.y0, box.x1, box.y0 + site.sheet.plan.paper.measures.boxes.bar),
-                frame.bar,
-                TAG,
-                Layer.RULE,
-                frame.span,
-            )
-        )
+        out.append(Box(_bar(box, frame.bar), frame.bar.ink, TAG, Layer.RULE, frame.span))
     for weight, inset in frame.frame:
         out += _frame(box.inset(inset), (weight, max(0, frame.radius - inset)), site.place, site.sheet.plan.paper.roles.text)
     if frame.border is not None:
         out += border_items(box, frame.border)
     return framed(out, ground)
+
+
+def _bar(box: Rect, bar: Bar) -> Rect:
+    if bar.side == "left":
+        return Rect(box.x0, box.y0, box.x0 + bar.weight, box.y1)
+    return Rect(box.x0, box.y0, box.x1, box.y0 + bar.weight)
 
 
 def _frame(rect: Rect, drawn: tuple[int, int], place: Place, ink: Ink) -> list[Item]:
@@ -112,7 +110,7 @@ def _label(site: PlaceSite, tag: StyledText, story: str) -> Told:
     assert place.head is not None and place.head.lines is not None
     x0, x1 = sheet.head_span(place, place.head.cols)
     top = sheet.grid.line_top(place.head.lines[0] - 1) - paper.measures.label.lift
-    paints = (Paint(paper.roles.text, TAG), Paint(paper.line_style("tag").ink, Tag(story, -1, "tag")))
+    paints = (Paint(paper.roles.label, TAG), Paint(paper.line_style("tag").ink, Tag(story, -1, "tag")))
     page = sheet.plan.page_of(sheet.index, x0)
     items, found = label_items(
         tag, Rect(x0, top, x1, top), paper.line_style("tag"), paints, (site.setter, page), paper.measures.label

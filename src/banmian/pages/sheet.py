@@ -67,7 +67,7 @@ class Sheet:
             return span_of(self.grid, self.columns, cols)
         box = self.box(place)
         if box is not None and place.box is not None:
-            return box.x0 + place.box.padding, box.x1 - place.box.padding
+            return box.x0 + place.box.padding[0], box.x1 - place.box.padding[1]
         named = [a.cols for a in place.text if a.cols]
         return span_of(self.grid, self.columns, (min(c[0] for c in named), max(c[1] for c in named)))
 

@@ -99,6 +99,8 @@ class _Checker:
         missing = [t.span for t in place.text if t.cols is None and t.rect is None]
         if place.head is not None and place.head.cols is None and not place.text:
             missing.append(place.head.span)
+        if place.byline is not None and place.byline[0] is None:
+            missing.append(place.span)
         for span in missing:
             self.fault("TPL007", f"an area of `{place.name}` has no columns", "give cols, or give the place a box", span)
 
@@ -138,7 +140,9 @@ class _Checker:
         if place.title is not None:
             yield Area(f"the title of {name}", place.title.cols, place.title.lines, place.title.span)
         if place.byline is not None:
-            yield Area(f"the byline of {name}", *place.byline, place.span)
+            cols = place.byline[0] or around
+            if cols is not None:
+                yield Area(f"the byline of {name}", cols, place.byline[1], place.span, place.byline[0] is None)
 
     # --- over one another -------------------------------------------------------------------------------------------
 

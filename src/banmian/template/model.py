@@ -197,6 +197,12 @@ class TextStyle:
     """Where the leading has no room for readings: it rises for that text, it stays, or all readings stand in brackets."""
     subhead_widths: MarkWidths = MarkWidths()
     lexicon: tuple[str, ...] = ()
+    signature: str = ""
+    """The face of who signs at a text's end; "" = that of `kai`."""
+    signature_size: int = 0
+    """Its size, mp; 0 = the text's."""
+    signature_inset: int = 0
+    """What is free between a signature and the line's end, thousandths of an em."""
 
 
 @frozen
@@ -382,15 +388,24 @@ class Border:
 
 
 @frozen
+class Bar:
+    """A bar along a box's edge, so many mp thick."""
+
+    side: Literal["top", "left"]
+    weight: int
+    ink: Ink
+
+
+@frozen
 class BoxFrame:
-    """A place's box. `bar` a 2.2 pt bar on its top, `frame` its rules as (weight, inset) pairs. `radius`: of its round corners, and
-    of those of its rules."""
+    """A place's box. `bar`: on its top or along its left side; `padding`: white at its left and right; `frame` its rules as
+    (weight, inset) pairs. `radius`: of its round corners, and of those of its rules."""
 
     cols: Cols
     lines: Lines
     tint: Ink | None
-    bar: Ink | None
-    padding: int
+    bar: Bar | None
+    padding: tuple[int, int]
     frame: tuple[tuple[int, int], ...]
     span: Span
     radius: int = 0
@@ -418,7 +433,7 @@ class Place:
     text: tuple[TextArea, ...]
     box: BoxFrame | None
     title: PlaceTitle | None
-    byline: tuple[Cols, Lines] | None
+    byline: tuple[Cols | None, Lines] | None
     cut: bool
     between: tuple[int, int] | None
     """(free lines, rule weight mp) between the stories of a stream."""

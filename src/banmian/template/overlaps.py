@@ -137,7 +137,7 @@ class _Regions:
             rect = area_rect(self.grid, self.columns, place.title.cols, place.title.lines)
             yield Region(f"the title of {name}", "title", name, rect, place.title.span)
         if place.byline is not None:
-            rect = area_rect(self.grid, self.columns, *place.byline)
+            rect = self.area(place, *place.byline)
             yield Region(f"the byline of {name}", "byline", name, rect, place.span)
 
     def area(self, place: Place, cols: Cols | None, lines: Lines) -> Rect:
@@ -147,7 +147,7 @@ class _Regions:
         y0, y1 = self.grid.line_top(lines[0]), self.grid.line_foot(lines[1])
         if place.box is not None:
             x0, x1 = span_of(self.grid, self.columns, place.box.cols)
-            return Rect(x0 + place.box.padding, y0, x1 - place.box.padding, y1)
+            return Rect(x0 + place.box.padding[0], y0, x1 - place.box.padding[1], y1)
         named = [t.cols for t in place.text if t.cols is not None]
         x0, x1 = span_of(self.grid, self.columns, (min(c[0] for c in named), max(c[1] for c in named)))
         return Rect(x0, y0, x1, y1)

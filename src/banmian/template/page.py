@@ -13,6 +13,7 @@ from banmian.sources.checking import check_part, suggestion
 from banmian.template.grid import area_rect
 from banmian.template.inks import named_ink
 from banmian.template.model import (
+    Bar,
     Border,
     BoxFrame,
     CaptionPlace,
@@ -30,7 +31,7 @@ from banmian.template.required_styles import FURNITURE_STYLES, missing_styles
 from banmian.units import Length
 
 if TYPE_CHECKING:
-    from banmian.template.page_schema import BoxEntry, PageEntry, PictureEntry, PlaceEntry, TextEntry
+    from banmian.template.page_schema import BarEntry, BoxEntry, PageEntry, PictureEntry, PlaceEntry, TextEntry
 
 INNER = (0, 0)
 """Columns of a picture that fills the inner width of its place's box."""
@@ -138,19 +139,32 @@ class PageBuilder:
         if entry is None:
             return None
         tint = self.ink(entry.tint, (*loc, "box", "tint")) if entry.tint else None
-        bar = self.ink(entry.bar, (*loc, "box", "bar")) if entry.bar else None
+        bar = self.bar(entry.bar, (*loc, "box", "bar")) if entry.bar else None
         frame = tuple((self.mp(f.weight), self.mp(f.inset)) for f in entry.frame)
-        radius, border, padding = self.mp(entry.radius) if entry.radius else 0, None, self.mp(entry.padding)
+        padding = self.padding(entry)
+        radius, border = self.mp(entry.radius) if entry.radius else 0, None
         if entry.border is not None:
             ink = self.ink(entry.border.ink, (*loc, "box", "border", "ink"))
             border = Border(entry.border.ornament, self.mp(entry.border.size), ink)
-            if border.size > padding:
+            if border.size > min(padding):
                 message = f"the border of `{loc[-1]}` is deeper than the box's padding: it would stand in the text"
                 self.fault("TPL007", message, "make `padding` larger, or `size` smaller", *loc, "box", "border", "size")
         if radius < 0 or (radius and (bar is not None or border is not None)):
             hint = "take `radius` out, or the other" if radius > 0 else "write 3pt"
             self.fault("TPL007", f"the box of `{loc[-1]}` has round corners that cannot be", hint, *loc, "box", "radius")
         return BoxFrame(entry.cols, entry.lines, tint, bar, padding, frame, self.span(*loc, "box"), max(0, radius), border)
+
+    def padding(self, entry: BoxEntry) -> tuple[int, int]:
+        """White at the left and the right: one length for both, or two."""
+        given = entry.padding
+        return (self.mp(given[0]), self.mp(given[1])) if isinstance(given, tuple) else (self.mp(given), self.mp(given))
+
+    def bar(self, entry: BarEntry | str, loc: Loc) -> Bar:
+        """A bar on the box's top by its ink alone, or one that says more of itself."""
+        thick = self.paper.measures.boxes.bar
+        if isinstance(entry, str):
+            return Bar("top", thick, self.ink(entry, loc))
+        return Bar(entry.side, self.mp(entry.weight) if entry.weight else thick, self.ink(entry.ink, (*loc, "ink")))
 
     def fault(self, code: str, message: str, hint: str, *loc: str | int) -> None:
         self.faults.append(diagnose(code, message, hint, self.span(*loc)))

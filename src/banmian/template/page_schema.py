@@ -5,7 +5,7 @@ docs/rules/contracts.md, Files that editors write. Of the paper they know nothin
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Discriminator, Field, Tag
 
 from banmian.template.model import Ornament
 from banmian.template.values import Count, Extent, Gutter, InkName, Name, Point, SchemaField, Share, Size, Span, Strict, Words
@@ -40,14 +40,35 @@ class BorderEntry(Strict):
     ink: InkName = "k"
 
 
+class BarEntry(Strict):
+    """A bar along the box's edge: on its top, or down its left side as beside a comment; `weight` else as `measures` has it."""
+
+    side: Literal["top", "left"] = "top"
+    weight: Extent | None = None
+    ink: InkName | None = None
+
+
+BarValue = Annotated[
+    Annotated[InkName, Tag("bar[ink]")] | Annotated[BarEntry, Tag("bar[row]")],
+    Discriminator(lambda value: "bar[ink]" if isinstance(value, str) else "bar[row]"),
+]
+"""The ink of a bar on the top, or a mapping."""
+Padding = Annotated[
+    Annotated[Size, Tag("padding[both]")] | Annotated[tuple[Size, Size], Tag("padding[sides]")],
+    Discriminator(lambda value: "padding[sides]" if isinstance(value, list | tuple) else "padding[both]"),
+]
+"""White at both sides, or [left, right]."""
+
+
 class BoxEntry(Strict):
-    """`frame`: rules at their distance from the box's edge. `radius`: of round corners, which a bar does not have."""
+    """`frame`: rules at their distance from the box's edge. `radius`: of round corners, which a bar does not have. `bar`: the ink
+    of one on its top, or a mapping. `padding`: white at both sides, or [left, right]."""
 
     cols: Span
     lines: Span
     tint: InkName | None = None
-    bar: InkName | None = None
-    padding: Size
+    bar: BarValue | None = None
+    padding: Padding
     frame: Annotated[tuple[FrameEntry, ...], Field(max_length=4)] = ()
     radius: Size | None = None
     border: BorderEntry | None = None
@@ -62,7 +83,9 @@ class TitleEntry(Strict):
 
 
 class BylineEntry(Strict):
-    cols: Span
+    """Without `cols`: over the inner width of the place's box, else over its text."""
+
+    cols: Span | None = None
     lines: Span
 
 

@@ -186,6 +186,8 @@ class PaperBuilder:
                 ink = self.ink(value.ink, "text-styles", name, "initial", "ink")
                 size, width = (self.mp(given) if given is not None else 0 for given in (value.size, value.width))
                 values["initial"] = Initial(value.lines, value.face, size, ink, width)
+            elif key == "signature":
+                values |= {"signature": value.face or "", "signature_inset": value.inset, "signature_size": self.mp(value.size)}
             elif key == "vertical":
                 values["vertical"] = VerticalRules(value.tcy, value.acronyms, value.years, value.quotes == "corner")
             else:

@@ -77,6 +77,14 @@ class InitialEntry(Strict):
     width: Size | None = None
 
 
+class SignatureEntry(Strict):
+    """Who signs at a text's end: in which face and size, and how many em from the line's end."""
+
+    face: Name | None = None
+    size: Extent | None = None
+    inset: Em = 0
+
+
 class VerticalEntry(Strict):
     """Western text in vertical lines."""
 
@@ -117,6 +125,7 @@ class TextStyleEntry(Strict):
     paragraph_gap: Annotated[int, Field(ge=0, le=4)] | None = None
     bullets: bool | None = None
     initial: InitialEntry | None = None
+    signature: SignatureEntry | None = None
     turn_quotes: bool | None = None
     direction: Literal["horizontal", "vertical"] | None = None
     vertical: VerticalEntry | None = None

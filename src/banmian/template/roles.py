@@ -32,6 +32,8 @@ class Roles:
     """Text, rules and frames whose style names no ink: black alone."""
     accent: Ink = BLACK
     """Seals, bars of the folio, the marks of quotations."""
+    label: Ink = BLACK
+    """The bar under the words of a label."""
     seal: str = ""
     """The signs of seals."""
     reading: str = ""
@@ -52,7 +54,8 @@ def roles_of(entry: RolesEntry, resolve: NamedInk, inks: Mapping[str, Ink], stro
     text = resolve(entry.text, "roles", "text") if entry.text else black
     accent = resolve(entry.accent, "roles", "accent") if entry.accent else text
     faces = (entry.draft, entry.draft_strong, entry.warning, entry.slug)
-    return Roles(text, accent, entry.seal or strong, entry.reading or "", *(face or strong for face in faces))
+    label = resolve(entry.label, "roles", "label") if entry.label else text
+    return Roles(text, accent, label, entry.seal or strong, entry.reading or "", *(face or strong for face in faces))
 
 
 def lacks_black(entry: RolesEntry, inks: Mapping[str, Ink], document: Document) -> list[Diagnostic]:

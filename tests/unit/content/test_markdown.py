@@ -260,6 +260,15 @@ def test_a_paragraph_may_ask_for_lines() -> None:
     assert told(wrong) == [("CNT016", FIRST, 5)]
 
 
+def test_a_letter_says_what_its_salutation_and_its_signature_are() -> None:
+    found, reports = body("甲：{.salutation}\n\n乙{lines=+1 .signature}\n\n丙\\\n丁{.signature}\n\n戊\n")
+    assert reports == ()
+    blocks = [b for b in found.pieces[0].blocks if isinstance(b, Paragraph)]
+    forms = [(b.text.text, b.form, b.looseness) for b in blocks]
+    assert forms[:2] == [("甲：", "salutation", 0), ("乙", "signature", 1)] and forms[3] == ("戊", "", 0)
+    assert forms[2][1] == "signature" and forms[2][0][0] + forms[2][0][-1] == "丙丁"
+
+
 def test_switches_of_a_paper_leave_or_only_report_what_was_typed() -> None:
     rules = Normalising(marks="off", quotes="report", digits="off")
     source, _ = clean_text("articles/a.md", FRONT + '甲,乙"丙"丁１２戊 ABC\n')

@@ -67,7 +67,8 @@ def test_places_keep_their_grid_units(load: Loader) -> None:
     assert lead.head is not None and (lead.head.cols, lead.head.lines) == ((1, 4), (1, 8))
     assert (lead.text[0].cols, lead.text[0].lines, lead.text[0].columns, lead.text[0].style) == ((1, 4), (9, 38), 3, "body")
     assert (brief.between, brief.brief_head) == ((1, 300), "brief")
-    assert census.box is not None and census.box.bar is not None and census.box.bar.name == "red"
+    assert census.box is not None and census.box.bar is not None
+    assert (census.box.bar.side, census.box.bar.ink.name) == ("top", "red")
     assert census.text[0].cols is None
     assert page.pictures[0].shape == Circle(406_100, template.paper.grid.line_top(21) + 4500, 98_000)
     assert page.rules[1].gutter == 4

@@ -1,0 +1,63 @@
+"""The examples of docs/kit/blocks: each element of the kit on a page of its own, with real faces, free of faults."""
+
+from __future__ import annotations
+
+import pytest
+from project import kit_project
+
+from banmian.build import Job, Outcome, set_issue
+from banmian.display import Box, GlyphRun, Item, Page, box_of, walk
+
+ISSUE = "content/2024-10-19"
+
+
+@pytest.fixture(scope="module")
+def outcome(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
+    return set_issue(Job(kit_project(tmp_path_factory.mktemp("kit"), "blocks"), ISSUE))
+
+
+@pytest.fixture(scope="module")
+def pages(outcome: Outcome) -> dict[str, Page]:
+    """Each page of the example by the layout that it shows."""
+    assert outcome.issue is not None
+    return {sheet.layout.name: page for sheet, page in zip(outcome.issue.plan.sheets, outcome.issue.display.pages, strict=True)}
+
+
+def runs(items: tuple[Item, ...], story: str, role: str = "body", block: int | None = None) -> list[GlyphRun]:
+    return [
+        i for i in walk(items)
+        if isinstance(i, GlyphRun) and (i.tag.story, i.tag.role) == (story, role) and block in (None, i.tag.block)
+    ]  # fmt: skip
+
+
+def text(some: list[GlyphRun]) -> str:
+    return "".join("".join(run.texts) for run in some)
+
+
+def test_nothing_is_to_be_told_of_the_examples(outcome: Outcome) -> None:
+    assert [(d.code, d.message) for d in outcome.diagnostics if d.severity.word != "info"] == []
+
+
+# --- comment and letters ---------------------------------------------------------------------------------------------
+
+
+def test_a_comment_stands_beside_a_bar_down_its_left_side(pages: dict[str, Page]) -> None:
+    items = pages["letters"].items
+    bar = next(i for i in walk(items) if isinstance(i, Box) and i.ink.name == "red" and i.frame and i.frame.kind == "box")
+    assert bar.rect.width == 2_000 and bar.rect.height > 20 * bar.rect.width
+    body = runs(items, "bench")
+    assert min(box_of(run).x0 for run in body) >= bar.rect.x0 + 12_000
+    assert max(box_of(run).x1 for run in body) > pages["letters"].trim[0] - bar.rect.x0 - 2_000, "no white at its right"
+
+
+def test_a_letter_begins_flush_and_is_signed_at_the_end_of_its_lines(pages: dict[str, Page]) -> None:
+    items = pages["letters"].items
+    left = min(run.x for run in runs(items, "lamp"))
+    salutation, first, signature = runs(items, "lamp", block=0), runs(items, "lamp", block=1), runs(items, "lamp", block=3)
+    assert salutation[0].x == left and first[0].x == left + 2 * 9_000
+    lines = sorted({run.y for run in signature})
+    assert len(lines) == 2, "who, then where and when"
+    ends = [max(run.x + run.width for run in signature if run.y == y) for y in lines]
+    column = max(run.x + run.width for run in first)
+    assert all(abs(column - 9_000 - end) < 700 for end in ends), "an em from the column's edge"
+    assert {run.face for run in signature} == {"kai"} and {run.face for run in first} == {"song-regular"}
