@@ -46,8 +46,9 @@ def read_article(source: SourceText, name: str, rules: Normalising = FIX_ALL) ->
     pieces = BlockReader(file, front.id, head).read(tokens[1:])
     _look_over(file, front, name, pieces)
     article = Article(
-        front.id, source.file, pieces, front.priority, front.may_cut, tuple(file.changes), front.standing, _signatures(file, front)
-    )
+        front.id, source.file, pieces, front.priority, front.may_cut, tuple(file.changes), front.standing, _signatures(file, front),
+        front.valid_until,
+    )  # fmt: skip
     return article, (*file.diagnostics(), *changes_line(source.file, tuple(file.changes)))
 
 

@@ -5,6 +5,7 @@ Most changes are of the text below: then neither YAML nor the checker of values 
 
 from __future__ import annotations
 
+from banmian.content.model import ValidUntil
 from banmian.diagnostics import Diagnostic, Span
 from banmian.remember import Memo
 from banmian.sources import Document, SourceText, checked
@@ -51,6 +52,7 @@ class FrontMatter:
     heads: tuple[HeadText, ...]
     id_span: Span
     signatures: tuple[SignatureText, ...] = ()
+    valid_until: ValidUntil | None = None
 
 
 Read = tuple[FrontMatter | None, Reports, Reports]
@@ -75,7 +77,10 @@ def _read(source: SourceText, text: str) -> Read:
     if keys is None:
         return None, faults, cut
     heads = tuple(head for key in HEAD_KEYS if (head := _head(document, key)) is not None)
-    front = FrontMatter(keys.id, keys.priority, keys.may_cut, keys.standing, heads, document.span("id"), _signatures(document))
+    until = ValidUntil(keys.valid_until, document.span("valid-until")) if keys.valid_until is not None else None
+    front = FrontMatter(
+        keys.id, keys.priority, keys.may_cut, keys.standing, heads, document.span("id"), _signatures(document), until
+    )
     return front, (), cut
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from banmian.content.folder_name import folder_name
-from banmian.content.model import Advert, Barcode, Issue, IssuePage, QrTarget, StyledText, Thread
+from banmian.content.model import Advert, Barcode, Issue, IssuePage, QrTarget, StyledText, Thread, ValidUntil
 from banmian.content.normalise import normalise
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
@@ -107,7 +107,9 @@ class _Reader:
     def advert(self, key: str, advert: AdvertEntry) -> Advert:
         number, place = key.split(".", 1)
         label = self.text(advert.label, "adverts", key, "label") if advert.label else ""
-        return Advert(int(number), place, advert.file, self.document.span("adverts", key), label, advert.labelled)
+        until = advert.valid_until
+        ends = ValidUntil(until, self.document.span("adverts", key, "valid-until")) if until is not None else None
+        return Advert(int(number), place, advert.file, self.document.span("adverts", key), label, advert.labelled, ends)
 
 
 def _issue_faults(issue: Issue, document: Document) -> Reports:

@@ -166,6 +166,14 @@ class Signature:
 
 
 @frozen
+class ValidUntil:
+    """The last day on which an issue may print an article or an advertisement, and where that is written."""
+
+    day: datetime.date
+    span: Span
+
+
+@frozen
 class Article:
     """One Markdown file; pieces[0] is its own text."""
 
@@ -180,6 +188,7 @@ class Article:
     """Whether the article stands in every issue as it is."""
     signatures: tuple[Signature, ...] = ()
     """From which the plan makes the byline, in the paper's words (plan/bylines.py)."""
+    valid_until: ValidUntil | None = None
 
 
 @frozen
@@ -235,6 +244,7 @@ class Advert:
     span: Span
     label: str = ""
     labelled: bool = False
+    valid_until: ValidUntil | None = None
 
 
 @frozen

@@ -142,11 +142,12 @@ class BarcodeEntry(Strict):
 
 class AdvertEntry(Strict):
     """An advertisement: its picture's file alone, or with `label`, the word that is set on it, or with `labelled: yes` where
-    the picture itself says in pixels that it is one, which no program reads."""
+    the picture itself says in pixels that it is one, which no program reads; `valid-until`, the last day on which it may run."""
 
     file: File
     label: Annotated[str, StringConstraints(max_length=10)] | None = None
     labelled: bool = False
+    valid_until: Date | None = None
 
 
 def _advert(value: object) -> object:
@@ -160,6 +161,7 @@ _ADVERT_SCHEMA = {
         "file": _FILE_SCHEMA,
         "label": {"type": "string", "maxLength": 10},
         "labelled": {"type": "boolean"},
+        "valid-until": {"type": "string", "format": "date"},
     },
     "required": ["file"],
     "additionalProperties": False,
@@ -235,3 +237,4 @@ class FrontMatterEntry(Strict):
     priority: Annotated[int, Field(ge=1, le=9)] = 3
     may_cut: bool = False
     standing: bool = False
+    valid_until: Date | None = None

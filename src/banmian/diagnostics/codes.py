@@ -88,6 +88,7 @@ CODES: tuple[Code, ...] = (
     Code("CNT036", "lines that each end a sentence are joined", _INFO),
     Code("CNT037", "a file's name is that of no article"),
     Code("CNT038", "the paper has no words for a byline's role"),
+    Code("CNT040", "an article or an advertisement is past its last day"),
     Code("CNT020", "markup holds nothing", _WARNING),
     Code("CNT021", "markup does nothing where it stands", _WARNING),
     Code("CNT022", "markup is not set, and would be printed as it is written"),

@@ -34,7 +34,7 @@ _DAY = re.compile(r"(?:(\d{4})[\u5e74-])?(\d{1,2})[\u6708-](\d{1,2})(?:\u65e5|(?
 
 def current_facts(content: Content, paper: Paper) -> tuple[Content, list[Diagnostic]]:
     """The content with its placeholders filled, and what does not agree with the issue."""
-    facts = _Facts(content.issue, paper)
+    facts = _Facts(content, paper)
     issue = replace(
         content.issue,
         fields=tuple((key, facts.fill_in(key, text)) for key, text in content.issue.fields),
@@ -42,6 +42,7 @@ def current_facts(content: Content, paper: Paper) -> tuple[Content, list[Diagnos
         qr=tuple(_with_caption(code, facts) for code in content.issue.qr),
         barcode=_with_caption(content.issue.barcode, facts) if content.issue.barcode is not None else None,
     )
+    facts.expired()
     for article in content.articles:
         for piece in article.pieces:
             facts.titled(piece)
@@ -62,8 +63,9 @@ def _with_caption(code: Captioned, facts: _Facts) -> Captioned:
 class _Facts:
     """What is known of an issue, and what was found to contradict it."""
 
-    def __init__(self, issue: Issue, paper: Paper) -> None:
-        self.issue, self.offset = issue, paper.total_offset
+    def __init__(self, content: Content, paper: Paper) -> None:
+        issue = content.issue
+        self.content, self.issue, self.offset = content, issue, paper.total_offset
         self.diagnostics: list[Diagnostic] = []
         self.total = None if paper.total_offset is None else issue.number + paper.total_offset
         self.words = {"number": str(issue.number), "date": date_words(issue.date, paper.words), "pages": str(issue.page_count)}
@@ -109,6 +111,17 @@ class _Facts:
                 message = f"`{key}` says {hit}, which is before the issue's {self.issue.date.isoformat()}"
                 hint = "correct it; {date} is the issue's day, {next-date} the next one's"
                 self.diagnostics.append(diagnose("CNT031", message, hint, text.at(text.text.find(hit))))
+
+    def expired(self) -> None:
+        """CNT040 for each article and advertisement whose last day is before the issue's."""
+        issue = self.issue
+        dated = [(f"the article '{a.id}'", a.valid_until) for a in self.content.articles]
+        dated += [(f"the advertisement '{a.file}'", a.valid_until) for a in issue.adverts]
+        for what, until in dated:
+            if until is not None and until.day < issue.date:
+                message = f"{what} is valid until {until.day.isoformat()}, the issue is of {issue.date.isoformat()}"
+                hint = "bring it up to date and give it a later day, or take it out of the issue"
+                self.diagnostics.append(diagnose("CNT040", message, hint, until.span))
 
     def titled(self, piece: Piece) -> None:
         """CNT032 where a short title has nothing of the head that it stands for."""

@@ -180,3 +180,22 @@ def test_articles_of_an_earlier_issue_are_told(tmp_path: Path) -> None:
     found = [d for d in load_content(tmp_path, "content/2020-09-09")[1] if d.code == "CNT033"]
     assert [d.message for d in found] == ["2 articles are byte for byte those of 2020-08-12: bus, net"]
     assert [d for d in load_content(tmp_path, "content/2020-08-12")[1] if d.code == "CNT033"] == []
+
+
+@pytest.mark.parametrize(("last", "told"), [("2020-08-11", 2), ("2020-08-12", 0)])
+def test_what_is_past_its_last_day_is_an_error(tmp_path: Path, last: str, told: int) -> None:
+    """An article and an advertisement, each at the place where the day is written."""
+    folder = tmp_path / "content/2020-08-12"
+    (folder / "articles").mkdir(parents=True)
+    head = "---\nschema: 1\nid: hours\nheadline: 开门\nstanding: yes\nvalid-until: "
+    (folder / "articles/hours.md").write_text(f"{head}{last}\n---\n周一。\n", encoding="utf-8")
+    page = "pages: [{number: 1, name: 一, layout: front}]\n"
+    advert = f"adverts: {{1.psa: {{file: images/a.svg, valid-until: {last}}}}}\n"
+    issue = f"schema: 1\npaper: chenbao\ndate: 2020-08-12\nnumber: 1\npage-count: 1\n{page}{advert}"
+    (folder / "issue.yaml").write_text(issue, encoding="utf-8")
+    content, faults = load_content(tmp_path, "content/2020-08-12")
+    template, _ = load_template(ROOT, "chenbao", "content/2020-08-12", [])
+    assert content is not None and template is not None and not faults
+    found = [d for d in current_facts(content, template.paper)[1] if d.code == "CNT040"]
+    places = [("articles/hours.md", 6, 14), ("issue.yaml", 7, 52)][:told]
+    assert [(d.span.file.removeprefix("content/2020-08-12/"), d.span.line, d.span.column) for d in found if d.span] == places
