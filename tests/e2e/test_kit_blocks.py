@@ -61,3 +61,27 @@ def test_a_letter_begins_flush_and_is_signed_at_the_end_of_its_lines(pages: dict
     column = max(run.x + run.width for run in first)
     assert all(abs(column - 9_000 - end) < 700 for end in ends), "an em from the column's edge"
     assert {run.face for run in signature} == {"kai"} and {run.face for run in first} == {"song-regular"}
+
+
+# --- classified ------------------------------------------------------------------------------------------------------
+
+
+def test_rules_part_the_items_of_a_column_and_nothing_else(pages: dict[str, Page]) -> None:
+    """Of nineteen items four follow their group's head, and one begins a column."""
+    items = pages["classified"].items
+    groups = ("rooms", "jobs", "trade", "found")
+    firsts = [runs(items, story, block=k)[:1] for story in groups for k in range(5)]
+    begun = {(run.x, run.y) for some in firsts for run in some}
+    rules = {(i.rect.x0, i.rect.y0) for i in walk(items) if isinstance(i, Box) and i.rect.height == 250}
+    assert len(begun) == 19 and len(rules) == 14
+    assert rules < {(x, y - 7_500 * 880 // 1000 - 2_250 - 125) for x, y in begun}, "amid the white over an item's first line"
+    heads = [i for i in walk(items) if isinstance(i, GlyphRun) and i.tag.role == "headline" and i.ink.name == "white"]
+    assert {head.tag.story for head in heads} == set(groups)
+
+
+def test_lead_words_are_bold_up_to_the_mark(pages: dict[str, Page]) -> None:
+    first = runs(pages["classified"].items, "trade", block=0)
+    assert [(text([run]), run.face) for run in first][:2] == [
+        ("\u94a2\u7434", "hei-bold"),
+        ("\uff1a\u7acb\u5f0f\uff0c\u4e00\u4e5d\u4e5d\u516d\u5e74\uff0c", "hei-regular"),
+    ]

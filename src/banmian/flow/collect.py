@@ -16,6 +16,7 @@ from banmian.flow.entry import Entry, StreamStyle
 from banmian.flow.head import HeadSite
 from banmian.flow.headfit import lines_of
 from banmian.flow.headmeasure import measure_head
+from banmian.flow.items import with_leads
 from banmian.flow.optimise import FixedItem, ParagraphItem
 from banmian.flow.paragraphs import signature_paragraph, stream_paragraph, text_setting
 from banmian.flow.slots import LineSlot
@@ -36,7 +37,7 @@ def collect_entries(piece: Piece, number: int, style: StreamStyle, slots: Sequen
         out.append(Entry(FixedItem(style.between[0], 0), "gap", piece, -1))
     if style.brief is not None and piece.head.headline:
         out.append(Entry(_head_item(piece, style.brief, style, measure, fonts), "head", piece, -1))
-    blocks = _with_dateline(piece)
+    blocks = with_leads(_with_dateline(piece), style.text.items)
     byline = lines_of(piece.head.byline) if piece.head.byline and style.signed else []
     signed = [_byline(piece, line, len(blocks), style, fonts) for line in byline]
     for index, block in enumerate(blocks):

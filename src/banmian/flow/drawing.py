@@ -11,6 +11,7 @@ from banmian.flow import down
 from banmian.flow.entry import Entry, StreamStyle
 from banmian.flow.head import HeadSite
 from banmian.flow.heads import head_framed, set_head
+from banmian.flow.items import item_rule
 from banmian.flow.optimise import ParagraphItem, Placed
 from banmian.flow.slots import LineSlot, shared_line
 from banmian.flow.subheads import break_subhead, minor_ends, subhead_faults
@@ -35,6 +36,8 @@ class Drawing:
         self.items: dict[int, list[Item]] = {}
         self.over: list[Item] = []
         self.diagnostics: list[Diagnostic] = []
+        self._before = ""
+        """The kind of the entry that was drawn last."""
 
     def slot(self, index: int) -> tuple[LineSlot, list[Item]]:
         """The slot and where its items go; a slot that does not exist lies in the draft's strip."""
@@ -68,7 +71,9 @@ class Drawing:
         elif p is not None and entry.kind == "minor":
             self._minor(entry, p, placed)
         elif p is not None and isinstance(item, ParagraphItem):
+            self._over_item(entry, placed)
             self._paragraph(entry, item, p, placed)
+        self._before = entry.kind
 
     def shared(self, placed: Placed) -> tuple[LineSlot, list[Item]]:
         """The line that all slots of a fixed item have in common, and where its items go."""
@@ -83,6 +88,8 @@ class Drawing:
         slot, out = self.shared(placed)
         last = self.slots[min(placed.slot + placed.lines, len(self.slots)) - 1]
         weight = self.style.between[1]
+        if not weight:
+            return
         if slot.down:
             middle = (slot.x + last.x) // 2
             rule = Rect(middle - weight // 2, slot.y, middle - weight // 2 + weight, slot.y + slot.measure)
@@ -90,6 +97,16 @@ class Drawing:
             middle = (slot.y + last.y) // 2 - self.style.text.size * 38 // 100
             rule = Rect(slot.x, middle - weight // 2, slot.x + slot.measure, middle - weight // 2 + weight)
         out.append(Box(rule, self.style.text.ink, Tag("", -1, "rule"), frame=self.frame(slot)))
+
+    def _over_item(self, entry: Entry, placed: Placed) -> None:
+        """The rule between two items, unless a head or a column's head is before this one."""
+        items, slot = self.style.text.items, placed.slot
+        if items is None or not items.rule or {entry.kind, self._before} != {"body"} or not 0 < slot < len(self.slots):
+            return
+        if self.slots[slot - 1].column == self.slots[slot].column:
+            text = self.style.text
+            rule = item_rule(self.slots[slot], text, text.pitch or self.style.leading, self.fonts.above(text.size))
+            self.slot(slot)[1].append(Box(rule, items.ink, Tag("", -1, "rule"), frame=self.frame(self.slots[slot])))
 
     def _head(self, entry: Entry, style: HeadStyle, placed: Placed) -> None:
         slot, out = self.shared(placed)

@@ -103,11 +103,20 @@ def _side_by_side(sheet: Sheet, left: Headline, right: Headline) -> bool:
 
 
 def _parted(sheet: Sheet, left: Headline, right: Headline) -> bool:
-    """Whether the two are parted: by a box around one of them, or by a rule in the gutter between them that runs along both."""
+    """Whether the two are parted: by a box around one of them, by grounds as wide as their columns, or by a rule in the gutter
+    between them that runs along both."""
     if left.place.name != right.place.name and (left.place.box or right.place.box):
+        return True
+    if all(_on_ground(sheet, head.place) for head in (left, right)):
         return True
     top, foot = max(left.rect.y0, right.rect.y0), min(left.rect.y1, right.rect.y1)
     return any(left.x1 <= x <= right.x0 and y0 <= top and foot <= y1 for x, y0, y1 in _gutter_rules(sheet))
+
+
+def _on_ground(sheet: Sheet, place: Place) -> bool:
+    """Whether the heads of a place's stream stand on grounds over their whole column, as reversed heads do."""
+    ground = sheet.plan.paper.head_style(place.brief_head).ground if place.brief_head else None
+    return ground is not None and ground.across == "measure"
 
 
 def _gutter_rules(sheet: Sheet) -> Iterator[tuple[int, int, int]]:

@@ -133,6 +133,16 @@ class VerticalRules:
 
 
 @frozen
+class Items:
+    """A text whose paragraphs are items, as classified advertisements are: a rule between two, so many mp thick (0 = none), and
+    the marks that end an item's lead words, which are `strong`."""
+
+    rule: int
+    ink: Ink
+    lead: str = ""
+
+
+@frozen
 class TextStyle:
     """How running text is set. Faces are ids of fonts.yaml. Widths in thousandths of an em of the style's size."""
 
@@ -197,6 +207,7 @@ class TextStyle:
     """Where the leading has no room for readings: it rises for that text, it stays, or all readings stand in brackets."""
     subhead_widths: MarkWidths = MarkWidths()
     lexicon: tuple[str, ...] = ()
+    items: Items | None = None
     signature: str = ""
     """The face of who signs at a text's end; "" = that of `kai`."""
     signature_size: int = 0

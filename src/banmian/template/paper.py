@@ -22,6 +22,7 @@ from banmian.template.measures_schema import measures_of
 from banmian.template.model import (
     Condition,
     Initial,
+    Items,
     LineFit,
     LineStyle,
     MarkWidths,
@@ -186,6 +187,9 @@ class PaperBuilder:
                 ink = self.ink(value.ink, "text-styles", name, "initial", "ink")
                 size, width = (self.mp(given) if given is not None else 0 for given in (value.size, value.width))
                 values["initial"] = Initial(value.lines, value.face, size, ink, width)
+            elif key == "items":
+                ink = self.ink(value.ink, "text-styles", name, "items", "ink")
+                values["items"] = Items(self.mp(value.rule), ink, value.lead)
             elif key == "signature":
                 values |= {"signature": value.face or "", "signature_inset": value.inset, "signature_size": self.mp(value.size)}
             elif key == "vertical":

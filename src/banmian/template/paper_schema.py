@@ -85,6 +85,15 @@ class SignatureEntry(Strict):
     inset: Em = 0
 
 
+class ItemsEntry(Strict):
+    """Paragraphs that are items, as in a block of classified advertisements. `rule`: the weight of a rule between two; `lead`: the
+    marks, such as a colon, before the first of which an item's words are set in `strong`."""
+
+    rule: Size | None = None
+    ink: InkName | None = None
+    lead: Annotated[str, StringConstraints(max_length=8, strip_whitespace=False)] = ""
+
+
 class VerticalEntry(Strict):
     """Western text in vertical lines."""
 
@@ -126,6 +135,7 @@ class TextStyleEntry(Strict):
     bullets: bool | None = None
     initial: InitialEntry | None = None
     signature: SignatureEntry | None = None
+    items: ItemsEntry | None = None
     turn_quotes: bool | None = None
     direction: Literal["horizontal", "vertical"] | None = None
     vertical: VerticalEntry | None = None
