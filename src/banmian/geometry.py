@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from math import hypot, isqrt
+from math import asin, cos, hypot, isqrt, pi, sin, tan
 from typing import Literal
 
 from banmian.values import frozen
@@ -234,3 +234,19 @@ def circle_outline(c: Circle) -> Outline:
         ("h", ()),
     ]
     return Outline.of(segments)
+
+
+def segment_outline(c: Circle, y: int) -> Outline:
+    """What of the circle lies below a height, as a closed path: a chord and the arc under it in four B\u00e9zier curves."""
+    down = min(1.0, max(-1.0, (y - c.cy) / c.r))
+    begin, end = asin(down), pi - asin(down)
+    step = (end - begin) / 4
+    handle = 4 / 3 * tan(step / 4) * c.r
+    x, y0 = c.cx + c.r * cos(begin), c.cy + c.r * sin(begin)
+    segments: list[Segment] = [("m", (round(x), round(y0)))]
+    for k in range(4):
+        a, b = begin + k * step, begin + (k + 1) * step
+        xa, ya, xb, yb = c.cx + c.r * cos(a), c.cy + c.r * sin(a), c.cx + c.r * cos(b), c.cy + c.r * sin(b)
+        points = xa - handle * sin(a), ya + handle * cos(a), xb + handle * sin(b), yb - handle * cos(b), xb, yb
+        segments.append(("c", tuple(map(round, points))))
+    return Outline.of([*segments, ("h", ())])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from banmian.geometry import Outline, Rect
 from banmian.plan.model import PlannedPicture
 from banmian.template.model import LineStyle
 from banmian.text.prepared import Prepared
@@ -24,9 +25,22 @@ class CaptionStyles:
 
 
 @frozen
+class Stand:
+    """Where a caption stands that is not below its picture. `first`: the baseline of its first line, `leading` to the next (mp);
+    `rect`: what it may not leave; `cut`: what it takes out of the text, None inside the picture; `ground`: what is painted under
+    it."""
+
+    first: int
+    leading: int
+    rect: Rect
+    cut: Rect | None = None
+    ground: Outline | None = None
+
+
+@frozen
 class SetCaption:
     """A caption broken into lines: the units before which they end, and how the credit stands. `room`: x0 and x1 of its
-    place on the sheet; `rows`: lines of the page that it takes."""
+    place on the sheet; `rows`: lines of the page that it takes; `edge`: a credit that runs down the picture's edge."""
 
     planned: PlannedPicture
     styles: CaptionStyles
@@ -35,6 +49,8 @@ class SetCaption:
     credit: Prepared | None
     credit_apart: bool
     room: tuple[int, int]
+    stand: Stand | None = None
+    edge: Prepared | None = None
 
     @property
     def rows(self) -> int:

@@ -14,18 +14,18 @@ from functools import partial
 from banmian.content.model import StyledText
 from banmian.diagnostics import Diagnostic, PlaceOnPage
 from banmian.diagnostics.codes import diagnose
-from banmian.display import Frame, Item, Tag, framed
-from banmian.geometry import Rect
+from banmian.display import Frame, Item
 from banmian.pages.caption import CaptionStyles, SetCaption
+from banmian.pages.caption_items import caption_items
+from banmian.pages.caption_lines import Words
+from banmian.pages.caption_places import CaptionRoom, room_of, stand_of
 from banmian.pages.sheet import Sheet
 from banmian.plan.model import PlannedPicture
 from banmian.remember import Memo
 from banmian.template.model import Paper
-from banmian.text.balance import balanced
-from banmian.text.lines import set_marked
-from banmian.text.place import LinePlace, Paint
+from banmian.text.prepare import prepare
 from banmian.text.prepared import Prepared
-from banmian.text.single import Setter
+from banmian.text.single import Setter, setting_of
 from banmian.units import mm_of_mp
 from banmian.values import frozen
 
@@ -72,116 +72,76 @@ class CaptionSetter:
         return caption, tuple(found), tuple(own.diagnostics)
 
     def _broken(self, sheet: Sheet, planned: PlannedPicture, found: list[Diagnostic]) -> SetCaption | None:
-        picture = planned.picture
+        picture, place = planned.picture, planned.place.caption
         assert picture is not None
-        styles = CaptionStyles(self.paper.line_style("caption"), self.paper.line_style("credit"))
-        credit = self.setter.prepared(StyledText(picture.credit, span=picture.span), styles.credit) if picture.credit else None
+        styles = CaptionStyles(self.paper.line_style(place.style), self.paper.line_style(place.credit.style))
+        credit, edge = self._credits(planned, styles)
         text = self.setter.prepared(picture.caption, styles.caption) if picture.caption and picture.caption.text else None
-        room = _room(sheet, planned, text is not None)
-        measure = room[1] - room[0]
-        if text is None:
-            if credit is None:
-                return None
-            if credit.width > measure:
-                found.append(_too_long(sheet, room, planned, "credit", picture.credit, measure // styles.credit.size))
-            return SetCaption(planned, styles, None, (), credit, True, room)
-        if credit is not None and credit.width > measure:
-            found.append(_too_long(sheet, room, planned, "credit", picture.credit, measure // styles.credit.size))
-        ends, apart = lines_of_caption(text, credit, styles, measure, styles.caption.lines)
-        if ends is None:
-            holds = self._holds(text, credit, styles, measure)
-            found.append(_too_long(sheet, room, planned, "caption", text.text.text, holds))
-            ends, apart = lines_of_caption(text, credit, styles, measure, len(text.text.text))
-        return SetCaption(planned, styles, text, ends or (text.units.size,), credit, apart, room)
+        if text is None and credit is None and edge is None:
+            return None
+        words = Words(text, credit, styles) if text is not None else None
+        room = room_of(sheet, planned, styles.caption, words)
+        told = _TooLong(sheet, planned, room)
+        if credit is not None and credit.width > room.measure:
+            found.append(told.of("credit", picture.credit, room.measure // styles.credit.size))
+        area = sheet.picture_area(planned)
+        if edge is not None and edge.width > area.height:
+            found.append(told.of("credit", picture.credit, area.height // styles.credit.size, area.height))
+        ends, apart = self._lines(words, room, told, found) if words is not None else ((), credit is not None)
+        done = SetCaption(planned, styles, text, ends, credit, apart, (room.x0, room.x1), None, edge)
+        return replace(done, stand=stand_of(sheet, done, room.leading)) if text is not None or credit is not None else done
 
-    def _holds(self, text: Prepared, credit: Prepared | None, styles: CaptionStyles, measure: int) -> int:
+    def _credits(self, planned: PlannedPicture, styles: CaptionStyles) -> tuple[Prepared | None, Prepared | None]:
+        """The credit that stands with the caption, or the one that runs down the picture's edge."""
+        picture = planned.picture
+        if picture is None or not picture.credit:
+            return None, None
+        text = StyledText(picture.credit, span=picture.span)
+        if planned.place.caption.credit.at != "edge":
+            return self.setter.prepared(text, styles.credit), None
+        return None, self.setter.noted(prepare(text, replace(setting_of(styles.credit), direction="vertical"), self.setter.fonts))
+
+    def _lines(self, words: Words, room: CaptionRoom, told: _TooLong, found: list[Diagnostic]) -> tuple[tuple[int, ...], bool]:
+        """Where the lines end, and whether the credit has one of its own; what needs more than there are is told."""
+        ends, apart = words.lines(room.measure, room.most)
+        over = told.planned.place.caption.side != "below" and ends is not None and len(ends) + apart > room.most
+        if ends is None or over:
+            found.append(told.of("caption", words.text.text.text, self._holds(words, room)))
+            ends, apart = words.lines(room.measure, len(words.text.text.text))
+        return ends or (words.text.units.size,), apart
+
+    def _holds(self, words: Words, room: CaptionRoom) -> int:
         """The most characters of the caption that its place takes; searched by halves."""
-        words = text.text.text
-        low, high = 0, len(words)
+        text = words.text.text
+        low, high = 0, len(text.text)
         while high - low > 1:
             middle = (low + high) // 2
-            part = self.setter.prepared(replace(text.text, text=words[:middle], marks=()), styles.caption)
-            fits = lines_of_caption(part, credit, styles, measure, styles.caption.lines)[0] is not None
+            part = self.setter.prepared(replace(text, text=text.text[:middle], marks=()), words.styles.caption)
+            fits = replace(words, text=part).lines(room.measure, room.most)[0] is not None
             low, high = (middle, high) if fits else (low, middle)
         return low
 
     def items(self, sheet: Sheet, caption: SetCaption, under: Frame | None) -> list[Item]:
         """The caption's lines and its credit. `under`: on whose ground they stand."""
-        planned, (x0, x1) = caption.planned, caption.room
-        place, leading = planned.place, sheet.grid.leading
-        line = place.caption.line or ((place.lines[1] + 1) if place.lines else 0)
-        down = sheet.plan.paper.measures.captions.down
-        y = sheet.grid.baseline(line) if line else sheet.picture_rect(planned).y1 + down
-        centred = place.caption.align == "centre"
-        out: list[Item] = []
-        start = 0
-        for n, end in enumerate(caption.ends):
-            assert caption.text is not None
-            width = _width(caption.text, start, end)
-            with_credit = n == len(caption.ends) - 1 and caption.credit is not None and not caption.credit_apart
-            whole = width + (caption.styles.air + caption.credit.width if with_credit and caption.credit is not None else 0)
-            x = (x0 + x1 - whole) // 2 if centred else x0
-            paint = Paint(caption.styles.caption.ink, Tag(planned.story, -1, "caption"))
-            at = LinePlace(x, y + n * leading, width, True, "start")
-            out += set_marked(caption.text, start, end, at, paint, self.setter.fonts)
-            if with_credit:
-                out += self._credit(caption, x + width + caption.styles.air, y + n * leading)
-            start = end
-        if caption.credit is not None and caption.credit_apart:
-            free = x1 - x0 - caption.credit.width
-            x = x0 + free // 2 if centred and caption.ends else x1 - caption.credit.width
-            out += self._credit(caption, x, y + len(caption.ends) * leading)
-        size = caption.styles.caption.size
-        rect = Rect(x0, y - size, x1, y + (caption.rows - 1) * leading + size // 4)
-        return framed(out, Frame("caption", f"the caption of {planned.file}", rect, under, planned.span))
-
-    def _credit(self, caption: SetCaption, x: int, y: int) -> list[Item]:
-        p = caption.credit
-        if p is None or not p.offsets:
-            return []
-        paint = Paint(caption.styles.credit.ink, Tag(caption.planned.story, -1, "credit"))
-        return set_marked(p, 0, p.units.size, LinePlace(x, y, p.width, True, "start"), paint, self.setter.fonts)
+        return caption_items(sheet, caption, under, self.setter.fonts)
 
 
-def lines_of_caption(
-    text: Prepared, credit: Prepared | None, styles: CaptionStyles, measure: int, most: int
-) -> tuple[tuple[int, ...] | None, bool]:
-    """Where the lines end (None: it needs more than `most`), and whether the credit stands on a line of its own."""
-    if credit is None:
-        return balanced(text, measure, most), False
-    reserve = styles.air + credit.width
-    if text.width > measure or text.width + reserve <= measure:
-        together = balanced(text, measure, most, reserve)
-        if together is not None:
-            return together, False
-    return balanced(text, measure, most), True
+@frozen
+class _TooLong:
+    """FRN004: a caption or a credit that its room does not hold."""
 
+    sheet: Sheet
+    planned: PlannedPicture
+    room: CaptionRoom
 
-def _width(p: Prepared, start: int, end: int) -> int:
-    edge = p.units.ends[end - 1] if end == p.units.size else p.units.edges[end - 1]
-    return edge - p.units.begins[start]
-
-
-def _room(sheet: Sheet, planned: PlannedPicture, caption: bool) -> tuple[int, int]:
-    """x0 and x1 of a picture's caption: its picture's width, or what the layout keeps free for it; a credit alone keeps off
-    the edges of its place's box."""
-    place, rect = planned.place, sheet.picture_rect(planned)
-    if place.caption.keep:
-        middle = (rect.x0 + rect.x1) // 2
-        return middle - place.caption.keep // 2, middle + place.caption.keep // 2
-    owner = sheet.layout.place(place.of)
-    own = not caption and owner is not None and owner.box is not None and place.rect is None
-    left, right = owner.box.padding if own and owner is not None and owner.box is not None else (0, 0)
-    return rect.x0 + left, rect.x1 - right
-
-
-def _too_long(sheet: Sheet, room: tuple[int, int], planned: PlannedPicture, what: str, words: str, holds: int) -> Diagnostic:
-    """FRN004; `room`: x0 and x1 of the caption's place."""
-    picture, rect = planned.picture, sheet.picture_rect(planned)
-    page = sheet.plan.page_of(sheet.index, max(0, room[0]))
-    left = sheet.plan.sheets[sheet.index].numbers.index(page) * sheet.grid.trim[0]
-    wide = mm_of_mp(room[1] - room[0])
-    message = f"the {what} '{words[:SHOWN]}' has {len(words)} characters; its place of {wide} mm holds {holds}"
-    hint = "shorten it, or give the picture more columns in the layout"
-    span = picture.caption.at(0) if picture is not None and picture.caption is not None and what == "caption" else planned.span
-    return diagnose("FRN004", message, hint, span, PlaceOnPage(page, (room[0] - left, rect.y0, room[1] - left, rect.y1)))
+    def of(self, what: str, words: str, holds: int, measure: int = 0) -> Diagnostic:
+        """`measure`: how much room there is, where it is not the caption's."""
+        sheet, planned, room = self.sheet, self.planned, self.room
+        picture, rect = planned.picture, sheet.picture_rect(planned)
+        page = sheet.plan.page_of(sheet.index, max(0, room.x0))
+        left = sheet.plan.sheets[sheet.index].numbers.index(page) * sheet.grid.trim[0]
+        wide = mm_of_mp(measure or room.measure)
+        message = f"the {what} '{words[:SHOWN]}' has {len(words)} characters; its place of {wide} mm holds {holds}"
+        hint = "shorten it, or give the picture more columns in the layout"
+        span = picture.caption.at(0) if picture is not None and picture.caption is not None and what == "caption" else planned.span
+        return diagnose("FRN004", message, hint, span, PlaceOnPage(page, (room.x0 - left, rect.y0, room.x1 - left, rect.y1)))

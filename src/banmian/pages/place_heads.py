@@ -2,14 +2,48 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from banmian.content.model import Head
 from banmian.diagnostics import Diagnostic, PlaceOnPage
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.wording import counted
-from banmian.flow.head import HeadSite
+from banmian.display import Box, Item, Layer, Path
+from banmian.flow.head import HeadSite, SetHead
+from banmian.flow.heads import head_framed
 from banmian.geometry import Rect
+from banmian.pages.grounds import box_frame
+from banmian.pages.picture_frames import frame_under
 from banmian.pages.sheet import Sheet
-from banmian.template.model import Place
+from banmian.template.model import HeadStyle, Place
+
+
+def head_site(sheet: Sheet, place: Place, story: str, style: HeadStyle, below: int) -> tuple[int, HeadSite]:
+    """The first line of a place's head, and where it is set. `below`: lines after it for a from-line."""
+    head = place.head
+    assert head is not None
+    first = head.lines[0] if head.lines else place.text[0].lines[0]
+    x0, x1 = sheet.head_span(place, head.cols)
+    page = sheet.plan.page_of(sheet.index, x0)
+    room = head.lines[1] - head.lines[0] + 1 if head.lines else 0
+    foot = sheet.grid.line_foot(head.lines[1]) if head.lines else 0
+    within = below if head.lines and place.text and place.text[0].lines[0] <= first + room else 0
+    lines = max(1, room - within) if room else 0
+    site = HeadSite(x0, x1, sheet.grid.line_top(first), page, story, lines, foot, sheet.grid.leading)
+    if not style.space or not head.lines:
+        return first, site
+    if head.on:  # its foot is that of its lines
+        return first, replace(site, below=foot + style.space.text)
+    under = under_head(sheet, place, (x0, x1), foot - sheet.grid.em)
+    return first, replace(site, below=under and under - below * sheet.grid.leading)
+
+
+def framed_head(sheet: Sheet, place: Place, site: HeadSite, done: SetHead) -> list[Item]:
+    """A set head as ink of its area. On a picture that is its ground, and the head's own grounds are painted after it."""
+    ground, items = frame_under(sheet, place.head), list(done.items)
+    if ground is not None:
+        items = [replace(i, layer=Layer.RULE) if isinstance(i, Box | Path) and i.layer is Layer.TINT else i for i in items]
+    return head_framed(items, head_rect(site, max(done.lines, site.lines), sheet), site.story, ground or box_frame(sheet, place))
 
 
 def head_rect(site: HeadSite, lines: int, sheet: Sheet) -> Rect:
@@ -25,7 +59,7 @@ def under_head(sheet: Sheet, place: Place, across: tuple[int, int], foot: int) -
     above it is nothing that the head stands over."""
     rects = [area.rect or sheet.area(place, area.cols, area.lines) for area in place.text]
     own = [p for p in sheet.plan.pictures if p.sheet == sheet.index and p.place.of == place.name]
-    rects += [sheet.picture_rect(p) for p in own if sheet.picture_circle(p) is None]
+    rects += [sheet.picture_area(p) for p in own if sheet.picture_circle(p) is None]
     tops = [rect.y0 for rect in rects if rect.y0 > foot and rect.x0 < across[1] and across[0] < rect.x1]
     return min(tops, default=0)
 

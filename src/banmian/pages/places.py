@@ -14,8 +14,7 @@ from banmian.diagnostics import Diagnostic, Severity
 from banmian.display import Frame, Item, united
 from banmian.flow.composing import stream_text
 from banmian.flow.entry import StreamStyle
-from banmian.flow.head import HeadSite
-from banmian.flow.heads import head_framed, set_head
+from banmian.flow.heads import set_head
 from banmian.flow.reading_order import ReadSlots
 from banmian.flow.slots import LineSlot
 from banmian.flow.stream import SetStream, set_stream
@@ -25,8 +24,9 @@ from banmian.pages.clearance import readings_clear
 from banmian.pages.draft import waiting_story
 from banmian.pages.drawn_places import DrawnPlace, DrawnPlaceSetter, drawn_framed, draws
 from banmian.pages.grounds import PlaceSite, box_frame, place_byline, place_ground
+from banmian.pages.picture_frames import frame_under
 from banmian.pages.pictures import PictureSetter
-from banmian.pages.place_heads import empty_head, head_rect, under_head
+from banmian.pages.place_heads import empty_head, framed_head, head_site
 from banmian.pages.place_slots import line_rect, place_slots
 from banmian.pages.placed import PlacedPart, PlacedStream, PlacedText
 from banmian.pages.sheet import Sheet
@@ -102,7 +102,8 @@ class StreamSetter:
         stand on, the faces."""
         pictures = tuple(self.pictures.opened_in(cell) for cell in pictured_cells(stream))
         stops = tuple((stop.sheet, stop.place.name, self.sheets[stop.sheet].key) for stop in stream.stops)
-        return stops, Same(*stream.pieces), pictures, stream.missing, self.setter.fonts.known_as, self.draft
+        under = tuple(frame_under(self.sheets[stop.sheet], stop.place.head) for stop in stream.stops)
+        return stops, Same(*stream.pieces), pictures, under, stream.missing, self.setter.fonts.known_as, self.draft
 
     def placed(self, stream: Stream) -> PlacedStream:
         """What one stream gives."""
@@ -167,24 +168,14 @@ class StreamSetter:
         if place.head is None or not stream.pieces:
             return PlacedHead()
         piece = stream.pieces[0]
-        first = place.head.lines[0] if place.head.lines else place.text[0].lines[0]
-        x0, x1 = sheet.head_span(place, place.head.cols)
         head = piece.head
         if k > 0:
             head = replace(head, headline=head.jump_headline or head.headline, kicker=None, deck=None)
-        page = self.plan.page_of(stop.sheet, x0)
         style = self.plan.paper.head_style(place.head.style)
-        room = place.head.lines[1] - place.head.lines[0] + 1 if place.head.lines else 0
-        foot = sheet.grid.line_foot(place.head.lines[1]) if place.head.lines else 0
         below = int(k > 0)  # the line of the from-line: between head and text, or the head area's last
-        within = below if place.head.lines and place.text and place.text[0].lines[0] <= first + room else 0
-        lines = max(1, room - within) if room else 0
-        site = HeadSite(x0, x1, sheet.grid.line_top(first), page, piece.story, lines, foot, sheet.grid.leading)
-        if style.space and place.head.lines:
-            under = under_head(sheet, place, (x0, x1), foot - sheet.grid.em)
-            site = replace(site, below=under and under - below * sheet.grid.leading)
+        first, site = head_site(sheet, place, piece.story, style, below)
         done = set_head(head, style, site, self.setter.fonts)
-        items = head_framed(done.items, head_rect(site, max(done.lines, room), sheet), piece.story, box_frame(sheet, place))
+        items = framed_head(sheet, place, site, done)
         items = as_furniture(items) if k > 0 else items
         found = [*done.diagnostics, *empty_head(head, place, site)]
         if k > 0:

@@ -6,7 +6,7 @@ Spread coordinates: x runs over the fold; sides.py cuts the result into pages (d
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import field
+from dataclasses import field, replace
 
 from banmian.flow.slots import Column, split_columns
 from banmian.geometry import Circle, Cut, Hull, Rect
@@ -14,7 +14,7 @@ from banmian.pages.caption import SetCaption
 from banmian.plan.model import Plan, PlannedPicture
 from banmian.remember import Same
 from banmian.template.grid import area_rect, span_of
-from banmian.template.model import Cols, ColumnGrid, Lines, PageGrid, PageLayout, Place, TextArea
+from banmian.template.model import Cols, ColumnGrid, HeadArea, Lines, PageGrid, PageLayout, PicturePlace, Place, TextArea
 from banmian.values import frozen
 
 
@@ -35,7 +35,7 @@ class Sheet:
     def key(self) -> Hashable:
         """The same with what cuts its text: the places of its pictures, and the lines that captions take."""
         places = (planned.place for planned in self.plan.pictures if planned.sheet == self.index)
-        rows = tuple((name, caption.rows, bool(caption.ends)) for name, caption in self.captions.items())
+        rows = tuple((name, c.rows, bool(c.ends), c.stand and c.stand.cut) for name, c in self.captions.items())
         return self.ground, Same(*places), rows
 
     @property
@@ -73,9 +73,17 @@ class Sheet:
 
     def head_span(self, place: Place, cols: Cols | None) -> tuple[int, int]:
         """x interval of a head: in a box over the fold only up to it, for no line of text crosses it."""
-        x0, x1 = self.span(place, cols)
+        x0, x1 = self.on_picture(place.head, cols) if place.head is not None and place.head.on else self.span(place, cols)
         fold = self.grid.trim[0]
         return (x0, self.area_of_column(self.columns.count)[1]) if self.layout.spread and x0 < fold < x1 else (x0, x1)
+
+    def on_picture(self, head: HeadArea, cols: Cols | None) -> tuple[int, int]:
+        """x interval of a head on a picture: its columns, or the picture's width, less its inset."""
+        picture = self.layout.picture(head.on)
+        assert picture is not None
+        rect = self.place_rect(picture)
+        x0, x1 = span_of(self.grid, self.columns, cols) if cols is not None else (rect.x0, rect.x1)
+        return max(x0, rect.x0 + head.inset), min(x1, rect.x1 - head.inset)
 
     def area_of_column(self, col: int) -> tuple[int, int]:
         """x interval of one column of the sheet's grid."""
@@ -100,8 +108,21 @@ class Sheet:
         rect = area.rect or self.area(place, area.cols, area.lines)
         return rect, split_columns(rect.y0, rect.y1, area.columns, em, area.lines)
 
+    def picture_area(self, planned: PlannedPicture) -> Rect:
+        """What a picture takes, with the credit that runs down its edge; its caption is not counted."""
+        return self.place_rect(planned.place)
+
     def picture_rect(self, planned: PlannedPicture) -> Rect:
-        place = planned.place
+        """Where a picture itself stands: it is narrower by a credit that runs down its edge."""
+        rect, credit = self.place_rect(planned.place), planned.place.caption.credit
+        shown = planned.place.caption.show and planned.picture is not None and planned.picture.credit
+        if credit.at != "edge" or not shown:
+            return rect
+        by = self.plan.paper.line_style(credit.style).size + self.plan.paper.measures.captions.edge
+        return replace(rect, x1=max(rect.x0 + 1, rect.x1 - by))
+
+    def place_rect(self, place: PicturePlace) -> Rect:
+        """The rectangle of a picture's place."""
         if place.rect is not None:
             return place.rect
         if place.cols and place.lines:
@@ -141,6 +162,21 @@ class Sheet:
         return out
 
     def _picture_cuts(self, planned: PlannedPicture, area: TextArea) -> list[Cut]:
+        """What a picture cuts out of the text with its caption: one block with that beside it, or both where the caption shares
+        a column with text."""
+        caption = self.captions.get(planned.place.name)
+        cuts, stand = self._with_caption_below(planned, area), caption.stand if caption is not None else None
+        if stand is None or stand.cut is None:
+            return cuts
+        beside, rects = stand.cut, [cut for cut in cuts if isinstance(cut, Rect)]
+        if planned.place.caption.cols is None:
+            return [replace(cut, x0=min(cut.x0, beside.x0), x1=max(cut.x1, beside.x1)) for cut in rects]
+        head = planned.place.caption.end == "head"  # where the picture ends it ends with the picture's own white
+        y0 = min([beside.y0, *(cut.y0 for cut in rects)]) if head else beside.y0
+        y1 = beside.y1 if head else max([beside.y1, *(cut.y1 for cut in rects)])
+        return [*cuts, replace(beside, y0=y0, y1=y1)]
+
+    def _with_caption_below(self, planned: PlannedPicture, area: TextArea) -> list[Cut]:
         place = planned.place
         circle = self.picture_circle(planned)
         rows = self._caption_rows(planned)
@@ -151,7 +187,7 @@ class Sheet:
                 return [around]
             top, foot = self.grid.line_top(line), self.grid.line_foot(line + rows - 1)
             return [Hull(around, Rect(circle.cx - half, top, circle.cx + half, foot))]
-        rect = self.picture_rect(planned)
+        rect = self.picture_area(planned)
         if place.lines is None or place.clear == 0:
             line = place.caption.line or (place.lines[1] + 1 if place.lines is not None else 0)
             kept = rect.inset(-(place.clear or 0))
@@ -166,6 +202,6 @@ class Sheet:
         return [Rect(rect.x0, self.grid.line_top(first), rect.x1, self.grid.line_foot(last))]
 
     def _caption_rows(self, planned: PlannedPicture) -> int:
-        """The lines that a picture's caption takes out of the text; a credit alone takes none."""
+        """The lines that the caption below a picture takes out of the text; a credit alone takes none."""
         caption = self.captions.get(planned.place.name)
-        return caption.rows if caption is not None and caption.ends else 0
+        return caption.rows if caption is not None and caption.ends and caption.stand is None else 0

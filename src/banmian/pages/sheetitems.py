@@ -14,8 +14,8 @@ from banmian.geometry import Rect
 from banmian.pages.captions import CaptionSetter
 from banmian.pages.draft import missing_picture
 from banmian.pages.furniture import Site, furniture_items
-from banmian.pages.grounds import box_frame
 from banmian.pages.heads_check import make_up_faults
+from banmian.pages.picture_frames import picture_frame
 from banmian.pages.pictures import PictureSetter, Spot, clip_of, key_of, spot_of
 from banmian.pages.placed import PlacedText
 from banmian.pages.sheet import Sheet
@@ -81,15 +81,13 @@ class SheetPictures:
 
     def _placed(self, sheet: Sheet, planned: PlannedPicture, spot: Spot) -> Part:
         """The picture in its frame with its caption under it."""
-        owner = sheet.layout.place(planned.place.of)
-        ground = box_frame(sheet, owner) if owner is not None else None
-        kind = "picture" if planned.picture is not None else "advert"
-        frame = Frame(kind, f"the {kind} {planned.file}", spot.rect, ground, planned.span, planned.place.over)
+        frame = picture_frame(sheet, planned)
         picture = PictureSetter.of(self.plan, self.assets, self.fonts, self.draft).place(planned.file, spot)
         items, caption = framed(picture.items, frame), sheet.captions.get(planned.place.name)
         if caption is None:
             return tuple(items), picture.diagnostics
-        setter, under = Setter(self.fonts), frame if frame.under else ground
+        inside = planned.place.caption.side == "inside"
+        setter, under = Setter(self.fonts), frame if frame.under or inside else frame.on
         items += CaptionSetter(self.plan.paper, setter).items(sheet, caption, under)
         return tuple(items), (*picture.diagnostics, *setter.diagnostics)
 

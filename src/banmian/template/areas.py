@@ -14,6 +14,7 @@ from banmian.diagnostics.codes import diagnose
 from banmian.geometry import Rect
 from banmian.template.grid import area_rect
 from banmian.template.model import Cols, Lines, PageLayout, Paper, PicturePlace, Place
+from banmian.template.on_pictures import heads_off_pictures
 from banmian.template.overlaps import overlap_faults
 from banmian.template.vertical import place_faults
 from banmian.values import frozen
@@ -38,6 +39,7 @@ def layout_faults(layout: PageLayout, paper: Paper) -> list[Diagnostic]:
     if not checker.faults:
         checker.overlaps()
         checker.faults += overlap_faults(layout, paper)
+        checker.faults += heads_off_pictures(layout, paper)
     return checker.faults
 
 

@@ -95,9 +95,12 @@ class Tables:
 
 @frozen
 class Captions:
-    """Captions of pictures that stand in no lines."""
+    """Captions: below pictures that stand in no lines, beside and inside pictures; credits along an edge."""
 
     down: int = 10_000
+    gap: int = 6_000
+    padding: int = 4_000
+    edge: int = 2_000
 
 
 @frozen

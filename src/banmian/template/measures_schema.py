@@ -99,9 +99,12 @@ class TablesEntry(Strict):
 
 
 class CaptionsEntry(Strict):
-    """Captions of pictures that stand in no lines."""
+    """Captions and credits."""
 
-    down: Annotated[Size | None, Field(description="from the picture's foot to the caption's baseline")] = None
+    down: Annotated[Size | None, Field(description="from the foot of a picture in no lines to its caption's baseline")] = None
+    gap: Annotated[Size | None, Field(description="white between a picture and the caption beside it")] = None
+    padding: Annotated[Size | None, Field(description="from a picture's edges to the caption inside it")] = None
+    edge: Annotated[Size | None, Field(description="white between a picture and the credit along its edge")] = None
 
 
 class BoxesEntry(Strict):

@@ -13,6 +13,7 @@ from banmian.geometry import Rect, Shape
 from banmian.han_box import ASCENT, above
 from banmian.sources.normalising import FIX_ALL, Normalising
 from banmian.template.measures import Measures, Tables
+from banmian.template.picture_places import CaptionPlace
 from banmian.template.roles import Roles
 from banmian.template.words import PaperWords
 from banmian.terms import PictureTerms
@@ -367,10 +368,14 @@ class LineStyle:
 
 @frozen
 class HeadArea:
+    """`on`: the picture's place on which the head stands, "" for paper; `inset`: how far off that picture's sides, mp."""
+
     style: str
     cols: Cols | None
     lines: Lines | None
     span: Span
+    on: str = ""
+    inset: int = 0
 
 
 @frozen
@@ -454,16 +459,6 @@ class Place:
 
 
 @frozen
-class CaptionPlace:
-    """Where a picture's caption goes: the line after it, or a line of its own; `keep` = width kept free around it (mp)."""
-
-    line: int | None
-    align: Literal["start", "centre"]
-    keep: int
-    show: bool
-
-
-@frozen
 class PicturePlace:
     """A picture's place: a rectangle of columns and lines, or a circle (`shape`), the `nth` (from 1) picture of the story
     in place `of`; an advert has of = "" and nth = 0. `clear`: None = a free line above and below with the caption; 0 = none;
@@ -539,6 +534,14 @@ class PageLayout:
 
     def place(self, name: str) -> Place | None:
         return next((p for p in self.places if p.name == name), None)
+
+    def picture(self, name: str) -> PicturePlace | None:
+        return next((p for p in self.pictures if p.name == name), None)
+
+    @property
+    def under_heads(self) -> frozenset[str]:
+        """The pictures on which heads stand."""
+        return frozenset(p.head.on for p in self.places if p.head is not None and p.head.on)
 
 
 @frozen

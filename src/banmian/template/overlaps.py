@@ -30,6 +30,10 @@ class Region:
     gives_way: bool = False
     cuts: bool = False
     over: bool = False
+    name: str = ""
+    """Of a picture."""
+    on: str = ""
+    """Of a head: the picture that it stands on."""
 
 
 def overlap_faults(layout: PageLayout, paper: Paper) -> list[Diagnostic]:
@@ -40,8 +44,13 @@ def overlap_faults(layout: PageLayout, paper: Paper) -> list[Diagnostic]:
     return [
         _told(one, other, paper)
         for one, other in combinations(regions, 2)
-        if not (one.over or other.over) and _meet(one.shape, other.shape, slack) and _wrong(one, other)
+        if not (one.over or other.over or _stands_on(one, other)) and _meet(one.shape, other.shape, slack) and _wrong(one, other)
     ]
+
+
+def _stands_on(a: Region, b: Region) -> bool:
+    """Whether one is a head that the layout sets on the other, a picture."""
+    return any(head.on and head.on == picture.name for head, picture in ((a, b), (b, a)))
 
 
 def _wrong(a: Region, b: Region) -> bool:
@@ -116,7 +125,8 @@ class _Regions:
             shape = self.picture(picture)
             if shape is not None:
                 what = f"the {'picture' if picture.of else 'advertisement'} {picture.name}"
-                yield Region(what, "picture", picture.of, shape, picture.span, cuts=True, over=picture.over)
+                yield Region(what, "picture", picture.of, shape, picture.span, cuts=True, over=picture.over, name=picture.name)
+                yield from self.caption(picture)
         for element in self.layout.furniture:
             rect = area_rect(self.grid, self.grid.columns[0], element.cols, element.lines)
             yield Region(f"the {element.kind}", "furniture", "", rect, element.span)
@@ -128,7 +138,7 @@ class _Regions:
             yield Region(f"the box of {name}", "box", name, rect, place.box.span, cuts=True)
         if place.head is not None and place.head.lines is not None:
             rect = self.area(place, place.head.cols, place.head.lines)
-            yield Region(f"the head of {name}", "head", name, rect, place.head.span)
+            yield Region(f"the head of {name}", "head", name, rect, place.head.span, on=place.head.on)
         for text in place.text:
             rect = text.rect or self.area(place, text.cols, text.lines)
             gives_way = text.style in self.running and not place.cut
@@ -139,6 +149,16 @@ class _Regions:
         if place.byline is not None:
             rect = self.area(place, *place.byline)
             yield Region(f"the byline of {name}", "byline", name, rect, place.span)
+
+    def caption(self, picture: PicturePlace) -> Iterator[Region]:
+        """The strip of a caption beside its picture; one over whole columns shares them with text."""
+        caption, rect = picture.caption, self.picture(picture)
+        if not (caption.beside and caption.width and caption.show and isinstance(rect, Rect)):
+            return
+        gap = caption.gap if caption.gap is not None else self.paper.measures.captions.gap
+        x0 = rect.x1 + gap if caption.side == "right" else rect.x0 - gap - caption.width
+        strip = Rect(x0, rect.y0, x0 + caption.width, rect.y1)
+        yield Region(f"the caption of {picture.name}", "picture", picture.of, strip, picture.span, cuts=True)
 
     def area(self, place: Place, cols: Cols | None, lines: Lines) -> Rect:
         """Columns and lines; without columns the inner width of the box, else the place's own columns."""

@@ -16,7 +16,6 @@ from banmian.template.model import (
     Bar,
     Border,
     BoxFrame,
-    CaptionPlace,
     Furniture,
     HeadArea,
     PageLayout,
@@ -27,11 +26,13 @@ from banmian.template.model import (
     Rule,
     TextArea,
 )
+from banmian.template.page_pictures import caption_place
 from banmian.template.required_styles import FURNITURE_STYLES, missing_styles
 from banmian.units import Length
 
 if TYPE_CHECKING:
-    from banmian.template.page_schema import BarEntry, BoxEntry, PageEntry, PictureEntry, PlaceEntry, TextEntry
+    from banmian.template.page_schema import BarEntry, BoxEntry, HeadEntry, PageEntry, PlaceEntry, TextEntry
+    from banmian.template.picture_schema import PictureEntry
 
 INNER = (0, 0)
 """Columns of a picture that fills the inner width of its place's box."""
@@ -101,11 +102,7 @@ class PageBuilder:
 
     def place(self, name: str, entry: PlaceEntry, grid: str) -> Place:
         loc: Loc = ("places", name)
-        head = None
-        if entry.head is not None:
-            if entry.head.style not in self.heads:
-                self.unknown("head style", entry.head.style, self.heads, (*loc, "head", "style"))
-            head = HeadArea(entry.head.style, entry.head.cols, entry.head.lines, self.span(*loc, "head"))
+        head = self.head(entry.head, (*loc, "head")) if entry.head is not None else None
         text = tuple(
             TextArea(
                 t.cols,
@@ -129,6 +126,17 @@ class PageBuilder:
         return Place(
             name, head, text, self.box(entry.box, loc), title, byline, entry.cut, between, brief, self.document.key_span(*loc)
         )
+
+    def head(self, entry: HeadEntry, loc: Loc) -> HeadArea:
+        if entry.style not in self.heads:
+            self.unknown("head style", entry.style, self.heads, (*loc, "style"))
+        on = entry.on or ""
+        if on and on not in self.entry.pictures:
+            self.unknown("picture", on, list(self.entry.pictures), (*loc, "on"))
+            on = ""
+        if on and entry.lines is None:
+            self.fault("TPL007", "a head on a picture says in which lines it stands", "add lines: 30-36", *loc)
+        return HeadArea(entry.style, entry.cols, entry.lines, self.span(*loc), on, self.mp(entry.inset))
 
     def text_name(self, name: str | None, grid: str, loc: Loc) -> str:
         if name is not None and name not in self.texts:
@@ -183,7 +191,6 @@ class PageBuilder:
         if sum(ways) != 1:
             message = "a picture stands in columns and lines, in a rect, or in a shape at a point: one of these"
             self.faults.append(diagnose("TPL007", message, "give cols and lines, or rect, or shape, at and r", self.span(*loc)))
-        caption = entry.caption
         return PicturePlace(
             name,
             "" if advert else entry.of or "",
@@ -194,7 +201,7 @@ class PageBuilder:
             self.rect(entry),
             self.mp(entry.clear) if entry.clear is not None else None,
             entry.fit or ("contain" if advert else "cover"),
-            CaptionPlace(caption.line, caption.align, self.mp(caption.keep), caption.show),
+            caption_place(entry, self, loc),
             self.document.key_span(*loc),
             self.crop(entry, loc),
             entry.focus,

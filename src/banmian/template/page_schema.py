@@ -8,13 +8,18 @@ from typing import Annotated, Literal
 from pydantic import Discriminator, Field, Tag
 
 from banmian.template.model import Ornament
-from banmian.template.values import Count, Extent, Gutter, InkName, Name, Point, SchemaField, Share, Size, Span, Strict, Words
+from banmian.template.picture_schema import PictureEntry
+from banmian.template.values import Count, Extent, Gutter, InkName, Name, SchemaField, Size, Span, Strict, Words
 
 
 class HeadEntry(Strict):
+    """`on`: a picture of the page on which the head stands, `inset` from its sides."""
+
     style: Name
     cols: Span | None = None
     lines: Span | None = None
+    on: Name | None = None
+    inset: Size | None = None
 
 
 class TextEntry(Strict):
@@ -103,40 +108,6 @@ class PlaceEntry(Strict):
     cut: bool = False
     between: BetweenEntry | None = None
     brief_head: Name | None = None
-
-
-class CaptionEntry(Strict):
-    line: Annotated[int, Field(ge=1, le=200)] | None = None
-    align: Literal["start", "centre"] = "start"
-    keep: Size | None = None
-    show: bool = True
-
-
-class PictureEntry(Strict):
-    """In columns and lines (columns left out: the inner width of the box of the place `of`), as a shape, or as a `rect`.
-
-    `crop`: shares cut off at the left, top, right and bottom. `focus`: the point [across, down] of the picture that stays
-    nearest to the middle where `fit: cover` cuts: what a picture does that says nothing, while an advertisement is shown whole
-    (`contain`). `inks`: grey in one ink, or a duotone of two, the first for the shadows.
-    `page`, `box`: of a PDF, which page, cut to which of its boxes. `over`: text may lie on the picture."""
-
-    of: Name | None = None
-    nth: Annotated[int, Field(ge=1, le=40)] = 1
-    cols: Span | None = None
-    lines: Span | None = None
-    shape: Literal["circle"] | None = None
-    at: Point | None = None
-    r: Extent | None = None
-    rect: tuple[Size, Size, Size, Size] | None = None
-    clear: Size | None = None
-    fit: Literal["cover", "contain"] | None = None
-    crop: tuple[Share, Share, Share, Share] = (0, 0, 0, 0)
-    focus: tuple[Share, Share] = (500, 500)
-    inks: Annotated[tuple[InkName, ...], Field(max_length=2)] = ()
-    page: Annotated[int, Field(ge=1, le=2000)] = 1
-    box: Literal["trim", "crop", "media", "bleed", "art"] = "trim"
-    over: bool = False
-    caption: CaptionEntry = CaptionEntry.model_construct()
 
 
 class RuleEntry(Strict):

@@ -1,0 +1,70 @@
+"""What a page's layout may say of a picture, under `pictures` and `adverts` of pages/NAME.yaml: the pydantic models."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from banmian.template.values import Extent, InkName, Name, Point, Share, Size, Span, Strict
+
+
+class CreditEntry(Strict):
+    """`style`: a line style. `at`: after the caption (`end`), in the right corner under the picture (`corner`), or down along the
+    picture's right edge (`edge`), which stands back for it."""
+
+    style: Name = "credit"
+    at: Literal["end", "corner", "edge"] = "end"
+
+
+class CaptionGroundEntry(Strict):
+    """`across`: a band as wide as the picture, or a box as wide as the lines."""
+
+    ink: InkName
+    across: Literal["picture", "text"] = "picture"
+
+
+class CaptionEntry(Strict):
+    """`side`: below the picture; left or right of it, `width` wide and `gap` away, or over whole columns (`cols`); inside, on a
+    `ground` or on the picture itself, `padding` off its edges. `end`: at the head or foot of the picture's height. `lines`: the
+    most that it may take. `style`: a line style."""
+
+    line: Annotated[int, Field(ge=1, le=200)] | None = None
+    align: Literal["start", "centre", "end"] | None = None
+    keep: Size | None = None
+    show: bool = True
+    side: Literal["below", "left", "right", "inside"] = "below"
+    cols: Span | None = None
+    width: Extent | None = None
+    gap: Size | None = None
+    end: Literal["head", "foot"] = "foot"
+    lines: Annotated[int, Field(ge=1, le=80)] | None = None
+    style: Name = "caption"
+    ground: CaptionGroundEntry | None = None
+    padding: Size | None = None
+    credit: CreditEntry = CreditEntry.model_construct()
+
+
+class PictureEntry(Strict):
+    """In columns and lines (columns left out: the inner width of the box of the place `of`), as a shape, or as a `rect`.
+
+    `crop`: shares cut off at the left, top, right and bottom. `focus`: the point [across, down] of the picture that stays
+    nearest to the middle where `fit: cover` cuts: what a picture does that says nothing, while an advertisement is shown whole
+    (`contain`). `inks`: grey in one ink, or a duotone of two, the first for the shadows.
+    `page`, `box`: of a PDF, which page, cut to which of its boxes. `over`: text may lie on the picture."""
+
+    of: Name | None = None
+    nth: Annotated[int, Field(ge=1, le=40)] = 1
+    cols: Span | None = None
+    lines: Span | None = None
+    shape: Literal["circle"] | None = None
+    at: Point | None = None
+    r: Extent | None = None
+    rect: tuple[Size, Size, Size, Size] | None = None
+    clear: Size | None = None
+    fit: Literal["cover", "contain"] | None = None
+    crop: tuple[Share, Share, Share, Share] = (0, 0, 0, 0)
+    focus: tuple[Share, Share] = (500, 500)
+    inks: Annotated[tuple[InkName, ...], Field(max_length=2)] = ()
+    page: Annotated[int, Field(ge=1, le=2000)] = 1
+    box: Literal["trim", "crop", "media", "bleed", "art"] = "trim"
+    over: bool = False
+    caption: CaptionEntry = CaptionEntry.model_construct()

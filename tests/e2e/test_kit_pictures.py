@@ -1,0 +1,139 @@
+"""The examples of docs/kit/pictures: captions beside and inside, credits at corner and edge, heads on pictures; with real faces."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from project import kit_project
+
+from banmian.build import Job, Outcome, load, set_issue
+from banmian.diagnostics import Diagnostic
+from banmian.display import GlyphRun, Group, Item, Layer, Page, box_of, outline_box, walk
+from banmian.display import Path as Area
+from banmian.geometry import Rect
+
+ISSUE = "content/2024-10-19"
+
+
+@pytest.fixture(scope="module")
+def outcome(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
+    return set_issue(Job(kit_project(tmp_path_factory.mktemp("kit"), "pictures"), ISSUE))
+
+
+@pytest.fixture(scope="module")
+def page(outcome: Outcome) -> Callable[[str], Page]:
+    """A page of the example by the layout that it shows."""
+    assert outcome.issue is not None
+    known = {s.layout.name: p for s, p in zip(outcome.issue.plan.sheets, outcome.issue.display.pages, strict=True)}
+    return known.__getitem__
+
+
+def runs(page: Page, role: str, of: str = "") -> list[GlyphRun]:
+    """Text of a role, of the caption of a file where it is named."""
+    found = (i for i in walk(page.items) if isinstance(i, GlyphRun) and i.tag.role == role)
+    return [run for run in found if not of or (run.frame is not None and of in run.frame.name)]
+
+
+def around(items: list[Item] | list[GlyphRun]) -> Rect:
+    boxes = [box_of(item) for item in items]
+    return Rect(min(b.x0 for b in boxes), min(b.y0 for b in boxes), max(b.x1 for b in boxes), max(b.y1 for b in boxes))
+
+
+def pictures(page: Page) -> list[Rect]:
+    return [outline_box(i.clip) for i in page.items if isinstance(i, Group)]
+
+
+def text(some: list[GlyphRun]) -> str:
+    return "".join("".join(run.texts) for run in some)
+
+
+def test_nothing_is_to_be_told_of_the_examples(outcome: Outcome) -> None:
+    assert [(d.code, d.message) for d in outcome.diagnostics if d.severity.word != "info"] == []
+
+
+def test_a_caption_over_a_column_ends_at_the_foot_of_its_picture_and_text_runs_above_it(page: Callable[[str], Page]) -> None:
+    beside = page("beside")
+    picture, caption = pictures(beside)[0], around(runs(beside, "caption", "fig.jpg"))
+    assert caption.x0 > picture.x1 and abs(caption.y1 - picture.y1) < 2_000
+    above = [r for r in runs(beside, "body") if r.x >= caption.x0 - 1_000 and r.y < caption.y0]
+    assert len({r.y for r in above}) == 8 and max(r.y for r in above) < caption.y0 - 10_000
+    assert not [r for r in runs(beside, "body") if box_of(r).overlaps(caption)]
+
+
+def test_a_caption_in_a_strip_begins_at_the_head_of_its_picture_and_the_text_keeps_off_both(page: Callable[[str], Page]) -> None:
+    beside = page("beside")
+    picture, caption = pictures(beside)[1], around(runs(beside, "caption", "dogs.jpg"))
+    assert caption.x0 >= picture.x1 + 6_000 and caption.width <= 60_000 and abs(caption.y0 - picture.y0) < 2_000
+    strip = Rect(picture.x0, picture.y0, picture.x1 + 66_000, picture.y1)
+    assert not [r for r in runs(beside, "body") if box_of(r).overlaps(strip)]
+    assert [*{r.y for r in runs(beside, "caption", "dogs.jpg")}] != []
+
+
+def test_a_caption_inside_stands_on_its_ground_within_the_picture(page: Callable[[str], Page]) -> None:
+    inside = page("inside")
+    grounds = [i for i in inside.items if isinstance(i, Area) and i.layer is Layer.RULE]
+    brushes, dogs, fig = pictures(inside)
+    for picture, name, wide in ((brushes, "brushes.jpg", True), (dogs, "dogs.jpg", False), (fig, "fig.jpg", True)):
+        caption = around(runs(inside, "caption", name))
+        ground = next(box for g in grounds if (box := outline_box(g.outline)).overlaps(caption))
+        assert ground.x0 <= caption.x0 and caption.x1 <= ground.x1 and ground.y0 <= caption.y0 and caption.y1 <= ground.y1
+        assert picture.x0 <= ground.x0 and ground.x1 <= picture.x1 and abs(ground.y1 - picture.y1) < 10
+        assert (ground.x1 == picture.x1) == wide or name == "fig.jpg"
+
+
+def test_a_caption_in_a_round_picture_keeps_within_its_chord(page: Callable[[str], Page]) -> None:
+    inside = page("inside")
+    circle, caption = pictures(inside)[2], around(runs(inside, "caption", "fig.jpg"))
+    r, x, y = circle.width // 2, (circle.x0 + circle.x1) // 2, (circle.y0 + circle.y1) // 2
+    assert all((a - x) ** 2 + (caption.y1 - y) ** 2 < r * r for a in (caption.x0, caption.x1))
+
+
+def test_a_credit_along_the_edge_makes_its_picture_narrower_and_runs_down_to_its_foot(page: Callable[[str], Page]) -> None:
+    inside = page("inside")
+    picture, credit = pictures(inside)[0], [r for r in runs(inside, "credit", "brushes.jpg") if r.down]
+    assert text(credit) == "样报记者摄"
+    box = around(credit)
+    assert picture.x1 + 1_500 < box.x0 and box.width == 6_500 and abs(box.y1 - picture.y1) < 1_000
+
+
+def test_a_credit_in_the_corner_is_flush_with_its_picture(page: Callable[[str], Page]) -> None:
+    field = page("head")
+    picture, credit = pictures(field)[0], runs(field, "credit")
+    assert max(r.x + r.width for r in credit) == picture.x1
+
+
+def test_a_head_stands_on_its_picture_and_is_read_as_its_storys_own(page: Callable[[str], Page]) -> None:
+    field = page("head")
+    picture = pictures(field)[0]
+    for role in ("kicker", "headline", "deck"):
+        box = around(runs(field, role))
+        assert picture.x0 + 13_000 < box.x0 and picture.y0 < box.y0 and box.x1 < picture.x1 and box.y1 < picture.y1
+
+
+BROKEN = [
+    ("pages/beside.yaml", "cols: 3, end: foot", "cols: 3, width: 60pt, end: foot", "TPL007"),
+    ("pages/beside.yaml", "cols: 3, end: foot", "padding: 3pt, cols: 3, end: foot", "TPL007"),
+    ("pages/inside.yaml", "ground: {ink: k 70%}}\n", "credit: {at: edge}}\n", "TPL007"),
+    ("pages/inside.yaml", "style: caption-white", "style: caption-whit", "TPL003"),
+    ("pages/head.yaml", "on: field, lines: 2-9", "on: fiel, lines: 2-9", "TPL003"),
+    ("pages/head.yaml", "on: field, lines: 2-9", "on: field, lines: 14-22", "TPL007"),
+    ("pages/head.yaml", "on: field, lines: 2-9", "on: field", "TPL007"),
+]
+
+
+def test_what_does_not_go_together_is_told_at_its_place(tmp_path: Path) -> None:
+    root = kit_project(tmp_path, "pictures")
+    for file, before, after, code in BROKEN:
+        path = root / "layouts/kit" / file
+        whole = path.read_text(encoding="utf-8")
+        assert before in whole
+        path.write_text(whole.replace(before, after), encoding="utf-8")
+        found = [d for d in load_faults(root) if d.span is not None and d.span.file.endswith(file)]
+        assert code in [d.code for d in found], (file, after)
+        path.write_text(whole, encoding="utf-8")
+
+
+def load_faults(root: Path) -> tuple[Diagnostic, ...]:
+    return load(Job(root, ISSUE)).diagnostics
