@@ -17,6 +17,7 @@ ROWS = "\u6210\u4eba\u5b66\u751f\u8001\u513f\u7ae5\u519b\u6559\u5e08\u5de5\u533b
 TABLE = f"| {HEAD} | \u65f6 | \u4ef7 |\n|---|---|---|\n" + "".join(f"| {ROWS[n : n + 2]} | {n}:30 | {n}.5 |\n" for n in range(9))
 FIRST, SECOND = "{cols: 1, lines: 18-23, style: table}", "{cols: 2, lines: 18-28, style: table}"
 NOTE = "\u591c\u822a\u53e6\u52a0\u3002"
+AGAIN = "\uff08\u7eed\uff09"
 
 
 @pytest.fixture(scope="module")
@@ -61,3 +62,52 @@ def test_what_the_last_area_has_no_room_for_is_over(root: Path) -> None:
 def test_an_area_of_another_style_is_not_the_tables(root: Path) -> None:
     spoil(root / LAYOUT, {f", {SECOND}": ""})
     assert any(d.code == "FLW001" for d in built(root).diagnostics)
+
+
+@pytest.fixture(scope="module")
+def threaded(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
+    """The table of fares begins on page 1 and goes on on page 4."""
+    root = small_project(tmp_path_factory.mktemp("threaded"), ROWS + HEAD + NOTE + AGAIN + "\u65f6\u4ef70123456789.:")
+    issue, pages = root / "content/2021-03-05", root / "layouts/small/pages"
+    short = "\n".join(TABLE.splitlines()[:8])
+    path = issue / "articles/fares.md"
+    front = path.read_text(encoding="utf-8").split("---")[1]
+    path.write_text(f"---{front}---\n{short}\n\n{NOTE}\n", encoding="utf-8")
+    spoil(
+        issue / "issue.yaml",
+        {
+            "      side: clock#more": "      side: clock#more\n      fares: fares",
+            "threads:": "threads:\n  fares: [1.fares, 4.fares]",
+        },
+    )
+    spoil(
+        pages / "front.yaml",
+        {
+            "lines: 13-24, columns: 2}]": "lines: 13-17, columns: 2}]\n  fares:\n    head: {style: plain, cols: 1, lines: 18-19}\n    text: [{cols: 1, lines: 20-24, style: table}]",
+            "at: [170pt, line 18]": "at: [170pt, line 15]",
+        },
+    )
+    spoil(pages / "back.yaml", {"lines: 13-19, style: table": "lines: 13-21, style: table"})
+    paper = root / "layouts/small/paper.yaml"
+    spoil(
+        paper,
+        {
+            "stripe: tint-a, note: note}": "stripe: tint-a, note: note, continued: yes, note-at: below}",
+            "  in-picture:": f"  table-continued: {AGAIN}\n  in-picture:",
+        },
+    )
+    return set_issue(Job(root, "content/2021-03-05"))
+
+
+def test_a_table_goes_on_on_another_page(threaded: Outcome) -> None:
+    assert threaded.issue is not None, threaded.diagnostics
+    told = [d for d in threaded.diagnostics if "fares" in d.message and d.severity.word != "info"]
+    assert told == []
+    pages = [[i for i in walk(page.items) if isinstance(i, GlyphRun)] for page in threaded.issue.display.pages]
+    rows = [sorted({r.cell[0] for r in page if r.cell and r.tag.story == "fares"}) for page in pages]
+    assert rows == [[0, 1, 2], [], [], [3, 4, 5, 6]]
+    said = [
+        "".join("".join(r.texts) for r in page if r.tag.role == role)
+        for page, role in ((pages[0], "jump"), (pages[3], "furniture"))
+    ]
+    assert "4" in said[0] and HEAD + AGAIN in said[1]

@@ -87,21 +87,30 @@ class Subhead:
 @frozen
 class Cell:
     """A table's cell: text, or a picture file (relative to the issue's folder) with what it shows in words, where the cell
-    holds only an image. `joined`: it holds nothing, the cell on its left goes on over it."""
+    holds only an image. `across`, `down`: over how many columns and rows it stands. `joined`: it holds nothing, another one
+    goes on over it."""
 
     text: StyledText
     picture: str = ""
     alt: str = ""
     joined: bool = False
+    across: int = 1
+    down: int = 1
 
 
 @frozen
 class Table:
-    """`head` and each of `rows` have equally many cells."""
+    """`head` and each of `rows` have equally many cells. `heads`: how many rows, counted with `head`, stand over the body."""
 
     head: tuple[Cell, ...]
     rows: tuple[tuple[Cell, ...], ...]
     span: Span | None = None
+    heads: int = 1
+
+    @property
+    def lines(self) -> tuple[tuple[Cell, ...], ...]:
+        """All rows, those of the head first."""
+        return (self.head, *self.rows)
 
 
 @frozen

@@ -116,11 +116,10 @@ class _File:
 
     def one(self, block: Block) -> Block:
         if isinstance(block, Table):
-            rows = (block.head, *block.rows)
-            texts = [cell.text for row in rows for cell in row]
+            texts = [cell.text for row in block.lines for cell in row]
             here = self.block("\t".join(t.text for t in texts), texts, block.span)
-            head, *rest = (tuple(map(here.cell, row)) for row in rows)
-            return Table(head, tuple(rest), here.span(block.span))
+            head, *rest = (tuple(map(here.cell, row)) for row in block.lines)
+            return replace(block, head=head, rows=tuple(rest), span=here.span(block.span))
         if isinstance(block, Verse):
             texts = list(chain.from_iterable(block.stanzas))
             here = self.block("\n".join(t.text for t in texts), texts, block.span)

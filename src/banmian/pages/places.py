@@ -22,7 +22,7 @@ from banmian.fonts import FontBook
 from banmian.geometry import Rect
 from banmian.pages.clearance import readings_clear
 from banmian.pages.draft import waiting_story
-from banmian.pages.drawn_places import DrawnPlace, DrawnPlaceSetter, drawn_framed, draws
+from banmian.pages.drawn_stream import DrawnStop, DrawnStream, is_drawn
 from banmian.pages.grounds import PlaceSite, box_frame, place_byline, place_ground
 from banmian.pages.picture_frames import frame_under
 from banmian.pages.pictures import PictureSetter
@@ -132,22 +132,24 @@ class StreamSetter:
     def _set(self, stream: Stream) -> tuple[Flowed | None, Sequence[PlacedHead]]:
         """The heads of its stops, and its text in slots, None where its place is drawn."""
         heads = [self._head(stream, k) for k in range(len(stream.stops))]
-        return self._flow(stream, [head.start for head in heads]) if not self._is_drawn(stream) else None, heads
+        return self._flow(stream, [head.start for head in heads]) if not is_drawn(self.plan, stream) else None, heads
 
     def _parts(self, stream: Stream, flowed: Flowed | None, heads: Sequence[PlacedHead]) -> Iterator[PlacedPart]:
         """All of it in reading order: grounds, heads as far as the text comes, boxes for what is missing, the text."""
         for stop in stream.stops:
             items, told = place_ground(PlaceSite(self.sheets[stop.sheet], stop.place, self.setter), stream.pieces)
             yield _part(stop, items, told)
-        reached = flowed.reached if flowed else len(stream.stops)
+        drawn, seen = self._drawn(stream, heads) if flowed is None else ([], [])
+        reached = flowed.reached if flowed else len(drawn)
         for stop, head in list(zip(stream.stops, heads, strict=True))[:reached]:
             yield _part(stop, head.items, head.diagnostics)
         if stream.missing and self.draft:
             yield from self._waiting(stream)
-        if flowed is None:
-            yield self._drawn(stream)
-        else:
+        if flowed is not None:
             yield from self._text(stream, flowed)
+        for stop, done in zip(stream.stops, drawn, strict=False):
+            yield _part(stop, done.items, done.diagnostics)
+        yield from (_part(stream.stops[0], (), seen) for _ in seen[:1])
 
     def _waiting(self, stream: Stream) -> Iterator[PlacedPart]:
         """A box in each place of a story that is not there; in a stream of several the box lists what is missing."""
@@ -191,19 +193,8 @@ class StreamSetter:
             items, found = items + line, found + told
         return PlacedHead(tuple(items), tuple(found), 0 if place.head.lines else done.lines + below)
 
-    def _is_drawn(self, stream: Stream) -> bool:
-        """Whether the place is a table's, a verse's or a quote's, which are drawn."""
-        stop = stream.stops[0]
-        if not stop.place.text or not stream.pieces:
-            return False
-        return draws(self.plan.paper, stream.pieces[0], stop.place.text[0].style)
-
-    def _drawn(self, stream: Stream) -> PlacedPart:
-        stop = stream.stops[0]
-        sheet, area = self.sheets[stop.sheet], stop.place.text[0]
-        rect, *more = (sheet.area(stop.place, a.cols, a.lines) for a in stop.place.text if a.style == area.style)
-        page = self.plan.page_of(stop.sheet, rect.x0)
-        place = DrawnPlace(rect, tuple(more), sheet, self.text_style(stop.place), area.style, page, stop.place.name)
+    def _drawn(self, stream: Stream, heads: Sequence[PlacedHead]) -> tuple[list[DrawnStop], list[Diagnostic]]:
+        """What is drawn at each stop that the stream reaches, and messages of pictures in a table's cells."""
         told: list[Diagnostic] = []
 
         def picture(cell: Cell, rect: Rect) -> list[Item]:
@@ -211,14 +202,8 @@ class StreamSetter:
             told.extend(done.diagnostics)
             return list(done.items)
 
-        parts, found = DrawnPlaceSetter(self.plan.paper, self.setter, picture).draw(stream.pieces[0], place)
-        white, frame = sheet.grid.leading - sheet.grid.em, box_frame(sheet, stop.place)
-        items: list[Item] = []
-        for part_rect in dict.fromkeys(part.rect for part in parts):
-            here = [item for part in parts if part.rect == part_rect for item in part.items]
-            around = Rect(part_rect.x0, part_rect.y0 - white, part_rect.x1, part_rect.y1 + white)
-            items += drawn_framed(here, frame.rect if frame is not None else around, stop.place.name, frame)
-        return _part(stop, items, [*found, *told])
+        style, starts = self.text_style(stream.stops[0].place), [head.start for head in heads]
+        return DrawnStream(self.plan, self.sheets, self.setter, stream, style, starts).stops(picture), told
 
     # --- text in slots ----------------------------------------------------------------------------------------------
 

@@ -87,12 +87,12 @@ def _wrapped(table: DrawnPart) -> str:
     return f", shorten the cells that wrap (row {', '.join(shown)})" if rows else ""
 
 
-def note_over(piece: Piece, note: Paragraph, lines: int, where: tuple[int, str]) -> Diagnostic:
+def note_over(piece: Piece, span: Span, lines: int, where: tuple[int, str]) -> Diagnostic:
     """FLW001 where a table runs so many lines into the notes at its area's foot."""
     message = (
         f"the table of '{piece.story}' and its note are over by {counted(lines, 'line')}: the note is set up from the last line"
     )
-    return _over(message, "take rows out, or give the place more lines in the layout", note.text.at(0) or piece.span, where)
+    return _over(message, "take rows out, or give the place more lines in the layout", span, where)
 
 
 def _over(message: str, hint: str, span: Span, where: tuple[int, str]) -> Diagnostic:

@@ -71,6 +71,9 @@ class Tables:
 
     rule: int = 800
     hairline: int = 300
+    row_rule: int = 0
+    column_rule: int = 0
+    group_rule: int = 300
     cell_side: int = 4_500
     source_down: int = 10_760
     note_air: int = 2_000

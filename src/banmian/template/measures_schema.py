@@ -74,6 +74,9 @@ class TablesEntry(Strict):
 
     rule: Annotated[Size | None, Field(description="above and below a table; half of it under a grid's head")] = None
     hairline: Annotated[Size | None, Field(description="between entries and cards")] = None
+    row_rule: Annotated[Size | None, Field(description="between the rows of a grid's body; 0pt: none")] = None
+    column_rule: Annotated[Size | None, Field(description="between the columns of a grid; 0pt: none")] = None
+    group_rule: Annotated[Size | None, Field(description="under a cell of the head that stands over several columns")] = None
     cell_side: Annotated[Size | None, Field(description="white at the left of a grid's cell")] = None
     source_down: Annotated[Size | None, Field(description="baseline of the source below the table's top")] = None
     note_air: Annotated[Size | None, Field(description="least white between the table's foot and its note")] = None
@@ -136,19 +139,21 @@ class MeasuresEntry(Strict):
 def measures_of(entry: MeasuresEntry, mp: Callable[[Length | None], int]) -> measures.Measures:
     """The measures as the paper gives them."""
 
-    def group(value: Group, given: Strict) -> Group:
-        said = {name: mp(getattr(given, name)) for name in type(given).model_fields if getattr(given, name) is not None}
-        return replace(value, **said)  # type: ignore[type-var]
-
     known = measures.Measures()
     return measures.Measures(
-        verse=group(known.verse, entry.verse),
-        quote=group(known.quote, entry.quote),
-        seal=group(known.seal, entry.seal),
-        label=group(known.label, entry.label),
-        byline=group(known.byline, entry.byline),
-        tables=group(known.tables, entry.tables),
-        captions=group(known.captions, entry.captions),
-        boxes=group(known.boxes, entry.boxes),
-        furniture=group(known.furniture, entry.furniture),
+        verse=with_given(known.verse, entry.verse, mp),
+        quote=with_given(known.quote, entry.quote, mp),
+        seal=with_given(known.seal, entry.seal, mp),
+        label=with_given(known.label, entry.label, mp),
+        byline=with_given(known.byline, entry.byline, mp),
+        tables=with_given(known.tables, entry.tables, mp),
+        captions=with_given(known.captions, entry.captions, mp),
+        boxes=with_given(known.boxes, entry.boxes, mp),
+        furniture=with_given(known.furniture, entry.furniture, mp),
     )
+
+
+def with_given(value: Group, entry: Strict, mp: Callable[[Length | None], int]) -> Group:
+    """The measures of one group, those that the entry names as it says."""
+    said = {name: mp(getattr(entry, name)) for name in type(entry).model_fields if getattr(entry, name) is not None}
+    return replace(value, **said)  # type: ignore[type-var]

@@ -297,8 +297,11 @@ class HeadStyle:
     """The paper's names and titles, which are not broken."""
 
 
-CellAlign = Literal["start", "end", "centre", "colon", "point"]
-"""At the column's start or end, amid it, times by their first colons, numbers by their points."""
+CellAlign = Literal[
+    "start", "end", "centre", "colon", "point", "colon-centre", "point-centre", "colon-end", "point-end"
+]  # fmt: skip
+"""At the column's start or end, amid it, times by their first colons, numbers by their points; and so together amid the column or
+at its end."""
 
 
 @frozen
@@ -335,6 +338,17 @@ class TableStyle:
     head_pitch: int = 0
     """Of a grid's head row; 0 = as the others."""
     measures: Tables = Tables()
+    """The paper's, with what the style says otherwise."""
+    row_heads: bool = False
+    """Whether the cells of a grid's first column are heads of their rows."""
+    least_rows: int = 2
+    """So many rows of a grid stand at least together on both sides of a break."""
+    continued: bool = False
+    """Whether a head that stands again says so, in the paper's words."""
+    source_at: Literal["above", "below"] = "above"
+    """Where a table's source stands: at its upper right corner, or under it after the notes."""
+    note_at: Literal["foot", "below"] = "foot"
+    """Where notes stand: at the foot of the area, or right below the table."""
 
 
 @frozen

@@ -18,7 +18,7 @@ from banmian.template.furniture import KINDS, options_of
 from banmian.template.grid import column_grid, grid_characters
 from banmian.template.head_styles import HeadReader, by_ink_of, widths_of
 from banmian.template.inks import InkReader, named_ink, small_rich_black
-from banmian.template.measures_schema import measures_of
+from banmian.template.measures_schema import measures_of, with_given
 from banmian.template.model import (
     Condition,
     Initial,
@@ -209,6 +209,10 @@ class PaperBuilder:
     def table_style(self, name: str, entry: TableStyleEntry, texts: dict[str, TextStyle]) -> TableStyle:
         if entry.note and entry.note not in texts:
             self.unknown("text style", entry.note, list(texts), "table-styles", name, "note")
+        if entry.continued and not self.entry.words.table_continued:
+            message = f"the table style `{name}` says `continued`, and the paper's words have no `table-continued`"
+            span = self.document.span("table-styles", name, "continued")
+            self.faults.append(diagnose("PAP003", message, "add `table-continued` to words, or take `continued` out", span))
         picture = (self.mp(entry.picture[0]), self.mp(entry.picture[1])) if entry.picture else (0, 0)
         return TableStyle(
             name,
@@ -232,7 +236,12 @@ class PaperBuilder:
             widths_of(self.entry.mark_widths.cells, self.entry.points),
             entry.align,
             self.mp(entry.head_pitch),
-            self.measures.tables,
+            with_given(self.measures.tables, entry.measures, self.mp),
+            entry.row_heads,
+            entry.least_rows,
+            entry.continued,
+            entry.source_at,
+            entry.note_at,
         )
 
     def line_style(self, name: str, entry: LineStyleEntry) -> LineStyle:

@@ -3,14 +3,14 @@
 docs/rules/contracts.md, Files that editors write. A style may say `like: OTHER` and give only what differs.
 """
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BeforeValidator, Discriminator, Field, StringConstraints, Tag, WithJsonSchema, create_model
 
 from banmian.sources.normalising import FIX_ALL, Normalising, Way
 from banmian.template.furniture import FurnitureEntry
 from banmian.template.head_schema import ByInkEntry, HeadStyleEntry, MarkWidthsEntry, WidthsEntry
-from banmian.template.measures_schema import MeasuresEntry
+from banmian.template.measures_schema import MeasuresEntry, TablesEntry
 from banmian.template.model import CellAlign
 from banmian.template.role_schema import RolesEntry
 from banmian.template.values import (
@@ -144,7 +144,7 @@ class TextStyleEntry(Strict):
     ruby: Literal["rise", "keep", "brackets"] | None = None
 
 
-_ALIGN_SCHEMA = {"type": "string", "enum": ["start", "end", "centre", "colon", "point"]}
+_ALIGN_SCHEMA = {"type": "string", "enum": list(get_args(CellAlign))}
 
 
 def _each(value: object) -> object:
@@ -162,8 +162,13 @@ CellAligns = Annotated[
 class TableStyleEntry(Strict):
     """`cell-lines`: how many lines a cell may take where its kind has room for them; `least-size`: the share of its size down to
     which a cell is set that does not fit then. `align`: in a grid, where cells stand in their columns: at the `start`, the `end`,
-    the `centre`, times by their `colon`, numbers by their `point`; one word for all columns, or a list. `head-pitch`: the height of
-    a grid's head row, else that of the others."""
+    the `centre`, times by their `colon`, numbers by their `point` (`point-centre`, `point-end`: all of them amid the column, at its
+    end); one word for all columns, or a list. `head-pitch`: the height of
+    a grid's head row, else that of the others. `row-heads`: whether the first column's cells are heads of their rows.
+    `least-rows`: so many rows of a grid stand at least on both sides of a break between two areas; `continued`: whether the head
+    that stands again in the next says so (`words`, `table-continued`). `source-at`: where a table's source stands, at its upper
+    right corner or `below` it; `note-at`: its notes, at the `foot` of the area or right `below` the table. `measures`: what this
+    style has other than the paper's `measures: {tables: \u2026}`."""
 
     kind: Literal["grid", "entries", "leaders", "stations", "cards", "figures"]
     face: Name
@@ -184,6 +189,12 @@ class TableStyleEntry(Strict):
     cell_lines: Annotated[int, Field(ge=1, le=6)] = 3
     align: CellAligns = ("start",)
     head_pitch: Size | None = None
+    row_heads: bool = False
+    least_rows: Annotated[int, Field(ge=1, le=6)] = 2
+    continued: bool = False
+    source_at: Literal["above", "below"] = "above"
+    note_at: Literal["foot", "below"] = "foot"
+    measures: TablesEntry = TablesEntry.model_construct()
 
 
 class LineFitEntry(Strict):

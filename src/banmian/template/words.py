@@ -79,6 +79,7 @@ class PaperWords:
     qr_code: str
     picture: str
     in_picture: str
+    table_continued: str = ""
     bylines: BylineWords | None = None
 
 

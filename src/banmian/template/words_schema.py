@@ -64,7 +64,8 @@ class BylineEntry(Strict):
 
 class WordsEntry(Strict):
     """`weekdays` from Monday, `months` from January (for {month:name}). `link`, `qr-code`, `picture`, `in-picture` are what
-    the web's PDF says to those who hear it; `draft-\u2026` stand on drafts alone."""
+    the web's PDF says to those who hear it; `draft-\u2026` stand on drafts alone. `table-continued` stands after the first word
+    of a table's head that stands again."""
 
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
     weekdays: Annotated[PlainRow, Field(min_length=7, max_length=7)]
@@ -97,6 +98,7 @@ class WordsEntry(Strict):
     qr_code: Annotated[Text, Holds(("address",))]
     picture: Plain
     in_picture: Plain
+    table_continued: Annotated[MayLack, Holds()] = ""
     bylines: BylineEntry | None = None
 
     def value(self) -> PaperWords:

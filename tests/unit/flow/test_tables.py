@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from banmian.content.joined import with_spans
 from banmian.content.model import Cell, StyledText, Table
 from banmian.diagnostics import Severity, Span
 from banmian.display import Box, GlyphRun, Item, runs_of
@@ -36,6 +37,17 @@ def table(*rows: tuple[str, ...]) -> Table:
         for n, row in enumerate(rows)
     ]
     return Table(cells[0], tuple(cells[1:]), Span("t.md", 1, 1))
+
+
+def spanned(*rows: tuple[Cell, ...], heads: int = 1) -> Table:
+    """A table of these rows, in which cells of `<` and `^` are joined."""
+    signs = [[cell.text.text if cell.text.text in ("<", "^") else "" for cell in row] for row in rows]
+    cells = [
+        [Cell(StyledText("")) if sign else cell for cell, sign in zip(*own, strict=True)] for own in zip(rows, signs, strict=True)
+    ]
+    (head, *body), faults = with_spans(cells, signs, heads)
+    assert faults == []
+    return Table(head, tuple(body), Span("t.md", 1, 1), heads)
 
 
 def style_of(paper: Paper, kind: str) -> TableStyle:
@@ -190,6 +202,7 @@ def test_a_time_does_not_leave_its_column_for_its_colon(paper: Paper, book: Font
 def test_a_grid_goes_on_in_its_next_areas_under_its_head_again(paper: Paper, book: FontBook) -> None:
     style = replace(style_of(paper, "grid"), widths=(), pitch=20_000, head_pitch=0)
     areas = [Rect(x, 100_000, x + 80_000, foot) for x, foot in ((0, 161_000), (90_000, 141_000), (180_000, 400_000))]
+    style = replace(style, least_rows=1)
     content = table(("a", "b"), *((chr(99 + n), "x") for n in range(5)))
     site = TableSite(content, style, areas[0], Setter(book), "t", 0, lambda cell, at: [], page=1, more=tuple(areas[1:]))
     done = DRAWERS["grid"](site)
@@ -218,9 +231,9 @@ def test_a_cell_goes_on_over_those_that_are_joined_to_it(paper: Paper, book: Fon
     words = "\u56db\u4e94\u516d\u4e03\u516b"
 
     def row(*texts: str) -> tuple[Cell, ...]:
-        return tuple(Cell(StyledText(text), joined=not text) for text in texts)
+        return tuple(Cell(StyledText(text)) for text in texts)
 
-    found = drawn(book, style, Table(row("a", words, ""), (row("a", "1.5", "b"), row(words, "", "b"))))
+    found = drawn(book, style, spanned(row("a", words, "<"), row("a", "1.5", "b"), row(words, "<", "b")))
     assert found.diagnostics == () and found.foot == 100_000 + 3 * style.pitch, "the wide cells stand on one line"
     cells = boxes(found.items)
     left = 50_000

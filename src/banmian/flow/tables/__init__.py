@@ -10,6 +10,7 @@ from banmian.flow.tables.grid import draw_grid
 from banmian.flow.tables.leaders import draw_leaders
 from banmian.flow.tables.site import DrawnPart, DrawnTable, TableSite
 from banmian.flow.tables.stations import draw_stations
+from banmian.flow.tables.unset import unset_in
 
 DRAWERS: dict[str, Callable[[TableSite], DrawnTable]] = {
     "grid": draw_grid,
@@ -20,4 +21,4 @@ DRAWERS: dict[str, Callable[[TableSite], DrawnTable]] = {
     "figures": draw_figures,
 }
 
-__all__ = ["DRAWERS", "DrawnPart", "DrawnTable", "TableSite"]
+__all__ = ["DRAWERS", "DrawnPart", "DrawnTable", "TableSite", "unset_in"]

@@ -1,8 +1,9 @@
 """How the cells of a grid's column stand: at its start, its end, amid it, times with their colons under one another, numbers with
 their points.
 
-Numbers without a point end where the others' points stand; what follows a number (a unit, a per cent) stands after it. Only cells
-of one line have a colon or a point to stand by, and none leaves its column.
+Numbers without a point end where the others' points stand; what follows a number (a unit, a per cent, the end of a range) stands
+after it, a sign before it. Only cells of one line have a colon or a point to stand by, and none leaves its column. Numbers stand
+under one another sign by sign only if the face's digits are all as wide; one of which they are not is told (FLW038).
 """
 
 from __future__ import annotations
@@ -11,15 +12,19 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from banmian.diagnostics import Diagnostic
+from banmian.diagnostics.codes import diagnose
 from banmian.flow.tables.cells import FittedCell
+from banmian.flow.tables.site import TableSite
 from banmian.template.model import CellAlign
 
 TIME = re.compile("\\d(?=[:\uff1a]\\d\\d)")
 """What stands before a time's colon."""
 NUMBER = re.compile("\\d+(?:[,\u2009\u202f ]\\d{3})*(?!\\d)")
 """A number's whole part, thousands apart or not."""
-ANCHORS: dict[CellAlign, re.Pattern[str]] = {"colon": TIME, "point": NUMBER}
+ANCHORS = {"colon": TIME, "point": NUMBER}
 """What ends where a column's cells stand under one another."""
+DIGITS = "0123456789"
 
 
 def align_of(aligns: Sequence[CellAlign], column: int) -> CellAlign:
@@ -29,21 +34,53 @@ def align_of(aligns: Sequence[CellAlign], column: int) -> CellAlign:
     return aligns[column] if column < len(aligns) else "start"
 
 
-def shifts(column: Sequence[FittedCell], align: CellAlign, room: int) -> list[int]:
-    """By how much each cell of a column, its head the first, stands to the right for its colon or point, mp. `room`: what its cells
-    have."""
-    if align not in ANCHORS:
+def anchored(align: CellAlign) -> bool:
+    """Whether the cells of a column stand by a sign in them."""
+    return align.partition("-")[0] in ANCHORS
+
+
+def shifts(column: Sequence[FittedCell], heads: int, align: CellAlign, room: int) -> list[int]:
+    """By how much each cell of a column, its heads the first, stands to the right for its colon or point, mp. `room`: what its
+    cells have. Together they stand at the column's start, amid it or at its end; what is neither time nor number, so by itself."""
+    by, _, side = align.partition("-")
+    if by not in ANCHORS:
         return [0] * len(column)
-    before = [_before(cell, ANCHORS[align]) if n else None for n, cell in enumerate(column)]
+    before = [_before(cell, ANCHORS[by]) if n >= heads else None for n, cell in enumerate(column)]
     most = max((x for x in before if x is not None), default=0)
-    return [0 if x is None else max(0, min(most - x, room - cell.width)) for x, cell in zip(before, column, strict=True)]
+    moved = [0 if x is None else max(0, min(most - x, room - cell.width)) for x, cell in zip(before, column, strict=True)]
+    block = max((x + cell.width for x, cell, at in zip(moved, column, before, strict=True) if at is not None), default=0)
+    return [
+        x if n < heads else x + max(0, _aside(side, room - (block if before[n] is not None else column[n].width)))
+        for n, x in enumerate(moved)
+    ]
 
 
-def edge(align: CellAlign, start: int, room: int) -> tuple[int, str]:
+def edge(align: CellAlign, start: int, room: int, head: bool) -> tuple[int, str]:
     """Where lines of a cell stand that begins at `start`, and what of them stands there: their start, end or middle."""
-    if align == "end":
+    side = align.partition("-")[2] if head and anchored(align) else align
+    if side == "end":
         return start + room, "end"
-    return (start + room // 2, "centre") if align == "centre" else (start, "start")
+    return (start + room // 2, "centre") if side == "centre" else (start, "start")
+
+
+def uneven_digits(site: TableSite) -> list[Diagnostic]:
+    """FLW038 where columns stand by their points or colons and the face's digits are not all as wide."""
+    style = site.style
+    columns = [k for k in range(len(site.table.head)) if anchored(align_of(style.align, k))]
+    out: list[Diagnostic] = []
+    for face in dict.fromkeys(style.first_face if k == 0 else style.face for k in columns):
+        widths = {site.setter.width(digit, site.face(face)) for digit in DIGITS}
+        if max(widths) - min(widths) > style.size // 100:
+            message = (
+                f"the digits of the face `{face}` are not all as wide: the numbers of '{site.story}' are not under one another"
+            )
+            hint = f"give the table style {style.name} a face whose digits are tabular"
+            out.append(diagnose("FLW038", message, hint, site.table.span, site.place_on()))
+    return out
+
+
+def _aside(side: str, spare: int) -> int:
+    return {"end": spare, "centre": spare // 2}.get(side, 0)
 
 
 def _before(fitted: FittedCell, anchor: re.Pattern[str]) -> int | None:

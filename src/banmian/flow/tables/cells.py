@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from banmian.content.model import Cell
-from banmian.diagnostics import Diagnostic, PlaceOnPage
+from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.wording import cut_short
 from banmian.display import Item
@@ -133,8 +133,4 @@ def _told(site: TableSite, fitted: FittedCell) -> Diagnostic:
         f"the cell holds {lines} of {holds} characters"
     )
     hint = "shorten it, or give its column more width in the table style or the table more columns on the page"
-    return diagnose("FLW030", message, hint, text.at(0), PlaceOnPage(site.page, _around(site)) if site.page else None)
-
-
-def _around(site: TableSite) -> tuple[int, int, int, int]:
-    return site.rect.x0, site.rect.y0, site.rect.x1, site.rect.y1
+    return diagnose("FLW030", message, hint, text.at(0), site.place_on())

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from banmian.content.model import Cell, Table
-from banmian.diagnostics import Diagnostic
+from banmian.diagnostics import Diagnostic, PlaceOnPage
 from banmian.display import Box, GlyphRun, Group, Item, Tag
 from banmian.geometry import Rect
 from banmian.template.model import LineStyle, TableStyle
@@ -31,6 +31,10 @@ class TableSite:
     page: int = 0
     """The page's number, for messages; 0 where it is not known."""
     more: tuple[Rect, ...] = ()
+    pages: tuple[int, ...] = ()
+    """The pages of the further areas; those that are not named stand on `page`."""
+    continued: str = ""
+    """What the head says where it stands again, after its first word."""
 
     @property
     def tag(self) -> Tag:
@@ -45,11 +49,17 @@ class TableSite:
 
     def place_of(self, cell: Cell) -> tuple[int, int] | None:
         """Row (0 = the head) and column of a cell of this table."""
-        for n, row in enumerate((self.table.head, *self.table.rows)):
+        for n, row in enumerate(self.table.lines):
             for k, other in enumerate(row):
                 if other is cell:
                     return n, k
         return None
+
+    def place_on(self, area: int = 0) -> PlaceOnPage | None:
+        """Where the area of that number is, for messages."""
+        rect = (self.rect, *self.more)[area]
+        page = (self.page, *self.pages)[area] if area <= len(self.pages) else self.page
+        return PlaceOnPage(page, (rect.x0, rect.y0, rect.x1, rect.y1)) if page else None
 
     def marked(self, items: Sequence[Item], at: tuple[int, int] | None) -> list[Item]:
         """The items as parts of the cell in that row and column."""
@@ -68,10 +78,11 @@ class TableSite:
 
 @frozen
 class DrawnPart:
-    """What of a table stands in one of its areas."""
+    """What of a table stands in one of its areas, the one of that number."""
 
     rect: Rect
     items: tuple[Item, ...]
+    area: int = 0
 
 
 @frozen

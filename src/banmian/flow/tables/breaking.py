@@ -1,0 +1,90 @@
+"""Where a grid is broken over its areas: no row and no joined rows are parted, a group's head stays with its rows, and on both
+sides of a break stand as many rows as the style asks for.
+
+An area that cannot be filled so is passed over where a later one has more room; else the break is made against the rules and told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from banmian.content.model import Table
+from banmian.values import frozen
+
+
+@frozen
+class GridPart:
+    """Which of the body's rows stand in the area of that number (from 0); `forced`: whether the break after them keeps no rule."""
+
+    area: int
+    rows: range
+    forced: bool = False
+
+
+@frozen
+class BreakRules:
+    """Of a table: `joined[n]`: whether row n hangs together with the row above it; `heads[n]`: whether it heads a group; `least`
+    rows stand together."""
+
+    joined: tuple[bool, ...]
+    heads: tuple[bool, ...]
+    least: int
+
+    def allowed(self, first: int, end: int) -> bool:
+        """Whether the rows from `first` to before `end` may stand together, and the rest under the head again."""
+        if self.joined[end] or self.heads[end - 1]:
+            return False
+        if self.heads[end]:
+            return True
+        start = next((n + 1 for n in range(end - 1, first - 1, -1) if self.heads[n]), first)
+        stop = next((n for n in range(end, len(self.heads)) if self.heads[n]), len(self.heads))
+        return end - start >= self.least and stop - end >= self.least
+
+
+def break_rules(table: Table, least: int) -> BreakRules:
+    """Those of a table of which a row that is one cell heads a group."""
+    lines = table.lines
+    joined = [False] * len(lines)
+    for n, row in enumerate(lines):
+        for cell in row:
+            joined[n + 1 : n + cell.down] = [True] * (cell.down - 1)
+    return BreakRules(tuple(joined), tuple(n >= table.heads and heads_group(table, n) for n in range(len(lines))), least)
+
+
+def heads_group(table: Table, n: int) -> bool:
+    """Whether a row of the body is one cell over all columns."""
+    row = table.lines[n]
+    return n >= table.heads and len(row) > 1 and row[0].across == len(row) and row[0].down == 1
+
+
+def grid_parts(rules: BreakRules, heights: Sequence[int], head: int, first: int, rooms: Sequence[int]) -> list[GridPart]:
+    """The parts of a grid. `heights`: of all rows, mp; `head`: what the head takes in each area; the body begins with row `first`;
+    `rooms`: heights of the areas. The last area takes what is left."""
+    out: list[GridPart] = []
+    for n, room in enumerate(rooms):
+        fitting = _fitting(heights, first, room - head)
+        if n == len(rooms) - 1 or fitting == len(heights):
+            return [*out, GridPart(n, range(first, len(heights)))]
+        end = next((k for k in range(fitting, first, -1) if rules.allowed(first, k)), None)
+        if end is None and max(rooms[n + 1 :]) > room:
+            continue
+        out.append(GridPart(n, range(first, end or _forced(rules, first, fitting)), end is None))
+        first = out[-1].rows.stop
+        if first == len(heights):
+            break
+    return out
+
+
+def _fitting(heights: Sequence[int], first: int, room: int) -> int:
+    """Before which row an area ends that is filled from `first` on."""
+    end = first
+    while end < len(heights) and heights[end] <= room:
+        room -= heights[end]
+        end += 1
+    return end
+
+
+def _forced(rules: BreakRules, first: int, fitting: int) -> int:
+    """An end that no rule allows: joined rows are kept together as far as the area holds them, at least a row is taken."""
+    most = max(fitting, first + 1)
+    return next((k for k in range(most, first, -1) if not rules.joined[k] and not rules.heads[k - 1]), most)

@@ -1,0 +1,97 @@
+"""Rules and stripes of a grid: none runs through a cell that stands over several rows or columns.
+
+Heavy rules over and under it and a lighter one under its head; where the style has them, rules between rows, between columns, and
+under the cells of the head that stand over a group of columns. Stripes lie on every other row; joined rows are one, and a group
+begins anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from banmian.display import Box, Item, Layer, Tag
+from banmian.flow.tables.breaking import break_rules
+from banmian.flow.tables.grid_rows import Grid
+from banmian.geometry import Rect
+
+
+def stripes(grid: Grid, area: Rect, tops: Mapping[int, int]) -> Iterator[Box]:
+    """Stripes under the rows whose tops are given."""
+    ink = grid.site.style.stripe
+    for n in striped(grid) if ink is not None else ():
+        if n in tops and ink is not None:
+            yield Box(Rect(area.x0, tops[n], area.x1, tops[n] + grid.heights[n]), ink, Tag("", -1, "tint"), Layer.TINT)
+
+
+def striped(grid: Grid) -> list[int]:
+    """The rows that lie on a stripe."""
+    rules = break_rules(grid.site.table, 1)
+    out: list[int] = []
+    count = 0
+    for n in range(grid.body, len(grid.rows)):
+        if rules.heads[n]:
+            count = 0
+            continue
+        count += not rules.joined[n]
+        if count % 2:
+            out.append(n)
+    return out
+
+
+def inner_rules(grid: Grid, area: Rect, tops: Mapping[int, int]) -> Iterator[Item]:
+    """The rules between rows and columns, and under groups of columns, of the rows whose tops are given."""
+    size = grid.site.style.measures
+    body = [n for n in tops if n >= grid.body]
+    for n in tops:
+        if n < grid.body - 1 and size.group_rule:
+            yield from _under_groups(grid, area, (n, tops[n]), size.group_rule)
+        if n in body[1:] and size.row_rule:
+            for x0, x1 in _runs([k for k in range(len(grid.widths)) if not _over_from_above(grid, n, k)]):
+                right = area.x1 if x1 == len(grid.widths) else area.x0 + grid.left(x1)
+                yield grid.site.rule(area.x0 + grid.left(x0), right, tops[n], size.row_rule)
+    for k in range(1, len(grid.widths) if size.column_rule else 0):
+        for first, end in _runs([n for n in tops if not _over_from_left(grid, n, k)]):
+            x = area.x0 + grid.left(k) - size.column_rule // 2
+            foot = tops[end - 1] + grid.heights[end - 1]
+            yield Box(Rect(x, tops[first], x + size.column_rule, foot), grid.site.style.ink, Tag("", -1, "rule"))
+
+
+def _under_groups(grid: Grid, area: Rect, row: tuple[int, int], weight: int) -> Iterator[Item]:
+    """Under each cell of a head's row that stands over several columns, not all; inset so that two do not meet."""
+    n, top = row
+    side = grid.site.style.measures.cell_side
+    for k, fitted in enumerate(grid.rows[n]):
+        across, last = fitted.cell.across, n + fitted.cell.down
+        if 1 < across < len(grid.widths) and last < grid.body:
+            x0, x1 = area.x0 + grid.left(k) + side, area.x0 + grid.left(k + across)
+            yield grid.site.rule(x0, x1, top + sum(grid.heights[n:last]), weight)
+
+
+def _over_from_above(grid: Grid, n: int, column: int) -> bool:
+    """Whether a cell goes on from the row above over this row and column."""
+    return any(
+        m + fitted.cell.down > n and k <= column < k + fitted.cell.across
+        for m in range(n)
+        for k, fitted in enumerate(grid.rows[m])
+        if not fitted.cell.joined
+    )
+
+
+def _over_from_left(grid: Grid, n: int, column: int) -> bool:
+    """Whether a cell goes on from the column on the left over this row and column."""
+    return any(
+        m + fitted.cell.down > n and k < column < k + fitted.cell.across
+        for m in range(n + 1)
+        for k, fitted in enumerate(grid.rows[m])
+        if not fitted.cell.joined
+    )
+
+
+def _runs(numbers: list[int]) -> Iterator[tuple[int, int]]:
+    """First and end of each run of numbers that follow one another."""
+    start = 0
+    for k in range(1, len(numbers) + 1):
+        if k == len(numbers) or numbers[k] != numbers[k - 1] + 1:
+            if start < k:
+                yield numbers[start], numbers[k - 1] + 1
+            start = k
