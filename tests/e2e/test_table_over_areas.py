@@ -64,6 +64,11 @@ def test_an_area_of_another_style_is_not_the_tables(root: Path) -> None:
     assert any(d.code == "FLW001" for d in built(root).diagnostics)
 
 
+BEGINS = """  fares:
+    head: {style: plain, cols: 1, lines: 18-19}
+    text: [{cols: 1, lines: 20-24, style: table}]"""
+
+
 @pytest.fixture(scope="module")
 def threaded(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
     """The table of fares begins on page 1 and goes on on page 4."""
@@ -83,7 +88,7 @@ def threaded(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
     spoil(
         pages / "front.yaml",
         {
-            "lines: 13-24, columns: 2}]": "lines: 13-17, columns: 2}]\n  fares:\n    head: {style: plain, cols: 1, lines: 18-19}\n    text: [{cols: 1, lines: 20-24, style: table}]",
+            "lines: 13-24, columns: 2}]": f"lines: 13-17, columns: 2}}]\n{BEGINS}",
             "at: [170pt, line 18]": "at: [170pt, line 15]",
         },
     )
