@@ -117,7 +117,7 @@ class StreamSetter:
         """Whether its text would fit, by the very slots in which it is set; None for a place that is drawn. A jump line that the
         text does not reach gives its slot back."""
         own = replace(self, setter=replace(self.setter, diagnostics=[]))
-        if not stream.pieces or own._is_drawn(stream):
+        if not stream.pieces or is_drawn(self.plan, stream):
             return None
         heads = [own._head(stream, k) for k in range(len(stream.stops))]
         site = own._site(stream, [head.start for head in heads])
