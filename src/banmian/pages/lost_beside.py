@@ -20,6 +20,7 @@ from banmian.fonts.shaping import is_east_asian
 from banmian.pages.unpainted_text import SHOWN
 from banmian.plan.model import Plan, PlannedPicture
 from banmian.remember import Memo, Same
+from banmian.template.furniture import role_of
 from banmian.values import frozen
 
 BESIDE = ("caption", "credit")
@@ -104,7 +105,7 @@ def _under(pictures: Iterable[PlannedPicture], page: int, here: Shown) -> Iterat
 
 def _furniture(plan: Plan, sheets: Sequence[Shown]) -> Iterator[Diagnostic]:
     """Texts of issue.yaml, each whole in what the furniture shows; those that no element shows in one message a kind."""
-    kinds = {element.kind for sheet in plan.sheets for element in sheet.layout.furniture}
+    kinds = {role_of(element.kind) for sheet in plan.sheets for element in sheet.layout.furniture}
     runs = [run for sheet in sheets for run in sheet.furniture]
     shown = {kind: "".join(han for role, han in runs if role in (kind, SEAL)) for kind in kinds}
     nowhere: dict[str, list[Wanted]] = {}

@@ -23,6 +23,7 @@ from banmian.pages.sides import pages_of
 from banmian.pictures.assets import Assets
 from banmian.plan.model import Plan, PlannedPicture
 from banmian.remember import Memo, Same
+from banmian.template.furniture import role_of
 from banmian.template.model import Furniture, Rule
 from banmian.text.single import Setter
 from banmian.values import frozen
@@ -34,7 +35,7 @@ FURNITURE: Memo[Part] = Memo("furniture", 500, lasting=True)
 PICTURES: Memo[Part] = Memo("pictures on pages", 1_000, lasting=True)
 RULES: Memo[tuple[Item, ...]] = Memo("rules", 300, lasting=True)
 FIRST = ("masthead", "folio")
-"""Kinds of furniture that are read before a page's stories."""
+"""Roles of furniture that are read before a page's stories."""
 
 
 @frozen
@@ -112,7 +113,7 @@ class SheetSetter:
     def _parts(self, sheet: Sheet) -> Iterator[Part]:
         """In reading order: masthead and folio, pictures and text by places, other pictures, rules, the other furniture."""
         for element in sheet.layout.furniture:
-            if element.kind in FIRST:
+            if role_of(element.kind) in FIRST:
                 yield self._furniture(sheet, element)
         pictures = SheetPictures(self.plan, self.assets, self.fonts, self.draft)
         free = [planned for planned in self.plan.pictures if planned.sheet == sheet.index]
@@ -122,7 +123,7 @@ class SheetSetter:
         yield from (pictures.on(sheet, planned) for planned in free if not planned.place.of)
         yield RULES.of(sheet.ground, lambda: tuple(_rule_box(sheet, rule) for rule in sheet.layout.rules)), ()
         for element in sheet.layout.furniture:
-            if element.kind not in FIRST:
+            if role_of(element.kind) not in FIRST:
                 yield self._furniture(sheet, element)
 
     def _furniture(self, sheet: Sheet, element: Furniture) -> Part:

@@ -15,6 +15,7 @@ from banmian.plan.bylines import signed_content
 from banmian.plan.facts import current_facts, unplaced
 from banmian.plan.model import IndexEntry, Plan, PlannedPicture, Sheet, Stop, Stream
 from banmian.template.model import PageLayout, Paper
+from banmian.template.words import filled
 
 EN_DASH = "\u2013"
 
@@ -219,7 +220,7 @@ class _Join:
         for index, sheet in enumerate(sheets):
             if 1 in sheet.numbers:
                 continue
-            label = EN_DASH.join(str(n) for n in sheet.numbers)
+            label = EN_DASH.join(filled(self.paper.words.page_label, {"page": n}) for n in sheet.numbers)
             leads = [p for s in streams if s.stops[0].sheet == index for p in s.pieces if p.head.index_title]
             title = leads[0].head.index_title if leads and leads[0].head.index_title else StyledText("")
             name = StyledText(sheet.name, span=sheet.name_span)

@@ -50,6 +50,21 @@ class MastheadEntry(Strict):
     strip_rule_y: Size
 
 
+class MastheadVerticalEntry(Strict):
+    """A masthead that runs down its columns. All distances count from the element's top: `name-down` to the first sign of the
+    name, whose signs stand `name-pitch` apart, `english-down` to the English name, `rule-down` to a rule, `lines-down` to the lines
+    of date, number and fields, which stand `lines-pitch` apart from right to left. `bar`: weight of the bars at top and foot."""
+
+    bar: Extent
+    name_down: Size
+    name_pitch: Extent
+    english_down: Size
+    rule_down: Size
+    rule: Extent
+    lines_down: Size
+    lines_pitch: Extent
+
+
 class FolioEntry(Strict):
     """`base-y`, `line-y`: baselines of number and name, and of the small line; `air`: the least distance between fields."""
 
@@ -119,6 +134,7 @@ class FurnitureEntry(Strict):
     """`furniture` in paper.yaml: what is the same on all pages."""
 
     masthead: MastheadEntry | None = None
+    masthead_vertical: MastheadVerticalEntry | None = None
     folio: FolioEntry | None = None
     index: IndexEntry | None = None
     imprint: ImprintEntry | None = None
@@ -127,12 +143,25 @@ class FurnitureEntry(Strict):
 
 KINDS: dict[str, type[Strict]] = {
     "masthead": MastheadEntry,
+    "masthead-vertical": MastheadVerticalEntry,
     "folio": FolioEntry,
     "index": IndexEntry,
     "imprint": ImprintEntry,
     "barcode": BarcodeEntry,
 }
 """The kinds that pages/furniture draws."""
+_ROLES = {"masthead-vertical": "masthead"}
+
+
+def role_of(kind: str) -> str:
+    """What a kind is on its page: a masthead is one in whatever form."""
+    return _ROLES.get(kind, kind)
+
+
+def row_of(entry: FurnitureEntry, kind: str) -> Strict | None:
+    """A kind's row, where paper.yaml has one."""
+    row: Strict | None = getattr(entry, kind.replace("-", "_"))
+    return row
 
 
 def options_of(row: Strict) -> tuple[tuple[str, object], ...]:

@@ -14,7 +14,7 @@ from banmian.diagnostics.codes import diagnose
 from banmian.han_box import ASCENT
 from banmian.sources import Document, Normalising
 from banmian.sources.checking import suggestion
-from banmian.template.furniture import KINDS, options_of
+from banmian.template.furniture import KINDS, options_of, row_of
 from banmian.template.grid import column_grid, grid_characters
 from banmian.template.head_styles import HeadReader, by_ink_of, widths_of
 from banmian.template.inks import InkReader, named_ink, small_rich_black
@@ -95,7 +95,7 @@ class PaperBuilder:
             tuple((style.name, style) for style in heads),
             tuple((name, self.table_style(name, style, texts)) for name, style in entry.table_styles.items()),
             tuple((name, self.line_style(name, style)) for name, style in entry.line_styles.items()),
-            tuple((kind, options_of(row)) for kind in KINDS if (row := getattr(entry.furniture, kind)) is not None),
+            tuple((kind, options_of(row)) for kind in KINDS if (row := row_of(entry.furniture, kind)) is not None),
             profile.ink_limit,
             intent,
             Condition(profile.output_condition, profile.output_info or profile.name, profile.registry),

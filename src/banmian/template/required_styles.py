@@ -21,6 +21,7 @@ FURNITURE_STYLES: dict[str, tuple[str, ...]] = {
         "masthead-date", "masthead-english", "masthead-name", "masthead-neighbourhood", "masthead-publishers", "masthead-seal",
         "masthead-slash", "masthead-slogan", "masthead-small", "masthead-weekday", "qr-caption",
     ),
+    "masthead-vertical": ("masthead-english", "masthead-name", "masthead-slogan", "masthead-small"),
     "folio": ("folio-line", "folio-name", "folio-number", "folio-paper"),
     "index": ("index-name", "index-number", "index-title"),
     "imprint": ("imprint", "imprint-name"),

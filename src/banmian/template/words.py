@@ -81,6 +81,8 @@ class PaperWords:
     in_picture: str
     table_continued: str = ""
     bylines: BylineWords | None = None
+    page_label: str = "{page}"
+    """A page's number where it stands alone: in the folio and the index."""
 
 
 def filled(words: str, values: Values, months: tuple[str, ...] = ()) -> str:

@@ -100,6 +100,7 @@ class WordsEntry(Strict):
     in_picture: Plain
     table_continued: Annotated[MayLack, Holds()] = ""
     bylines: BylineEntry | None = None
+    page_label: Annotated[Text, Holds(("page",))] = "{page}"
 
     def value(self) -> PaperWords:
         given = {name: getattr(self, name) for name in type(self).model_fields}

@@ -13,7 +13,7 @@ from banmian.template.required_styles import FURNITURE_STYLES, LINE_STYLES
 
 LINE_ENTRIES = "".join(
     f"  {name}: {{face: song, size: 8.5pt}}\n"
-    for name in (*LINE_STYLES, *(n for names in FURNITURE_STYLES.values() for n in names))
+    for name in dict.fromkeys((*LINE_STYLES, *(n for names in FURNITURE_STYLES.values() for n in names)))
 )
 WORDS = """\
 words:

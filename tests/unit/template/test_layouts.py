@@ -257,6 +257,7 @@ def test_the_lists_of_needed_styles_agree_with_the_drawers() -> None:
     assert known <= named
     assert {n for n in named if "-" in n and not n.startswith("qr-")} - known <= {
         *LINE_STYLES,
+        *FURNITURE_STYLES,
         "title-down",
         "title-drop",
         "index-y",

@@ -51,7 +51,8 @@ def _strip(site: Site, side: Side) -> list[Item]:
         Box(Rect(side.left, y, side.right, y + site.mp("rule")), site.plan.paper.roles.text, TAG),
         Box(Rect(edge, y, edge + width, y + site.mp("bar")), site.plan.paper.roles.accent, TAG),
     ]
-    number = Field("number", StyledText(str(side.number), span=_name_span(site)), site.style("folio-number"))
+    label = filled(site.words.page_label, {"page": side.number})
+    number = Field("number", StyledText(label, span=_name_span(site)), site.style("folio-number"))
     whole = Slot(side.left, side.right, base)
     out += single(site, number, whole, "start" if side.outer_left else "end")
     taken = site.setter.width(number.text.text, number.style) + air

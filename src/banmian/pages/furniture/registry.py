@@ -12,10 +12,13 @@ from banmian.pages.furniture.folio import draw_folio
 from banmian.pages.furniture.imprint import draw_imprint
 from banmian.pages.furniture.index import draw_index
 from banmian.pages.furniture.masthead import draw_masthead
+from banmian.pages.furniture.masthead_vertical import draw_masthead_vertical
 from banmian.pages.furniture.site import Site
+from banmian.template.furniture import role_of
 
 DRAWERS: dict[str, Callable[[Site], list[Item]]] = {
     "masthead": draw_masthead,
+    "masthead-vertical": draw_masthead_vertical,
     "folio": draw_folio,
     "index": draw_index,
     "imprint": draw_imprint,
@@ -24,10 +27,10 @@ DRAWERS: dict[str, Callable[[Site], list[Item]]] = {
 
 
 def furniture_items(site: Site) -> list[Item]:
-    """The items of one element; the role of its text is its kind, and what has no slot of its own belongs to the element.
+    """The items of one element; the role of its text is that of its kind, and what has no slot of its own belongs to the element.
     KeyError for a kind that is no row above: the template's loader refuses it first."""
     kind = site.element.kind
-    items = DRAWERS[kind](replace(site, setter=replace(site.setter, tag=Tag("", -1, kind), span=site.element.span)))
+    items = DRAWERS[kind](replace(site, setter=replace(site.setter, tag=Tag("", -1, role_of(kind)), span=site.element.span)))
     width, height = site.sheet.grid.trim
     whole = Rect(0, 0, width * len(site.plan.sheets[site.sheet.index].numbers), height)
     return framed(items, Frame("furniture", f"the {kind}", whole, span=site.element.span))
