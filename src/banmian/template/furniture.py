@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, model_validator
 
-from banmian.template.values import Extent, Size, Strict
+from banmian.template.values import Count, Extent, Name, Size, Strict
 from banmian.units import Length, mp_of_mm
 
 
@@ -65,12 +65,21 @@ class MastheadVerticalEntry(Strict):
     lines_pitch: Extent
 
 
+class NameplateElement(Strict):
+    """`set`: which of the paper's nameplates stands here."""
+
+    set: Name
+
+
 class FolioEntry(Strict):
-    """`base-y`, `line-y`: baselines of number and name, and of the small line; `air`: the least distance between fields."""
+    """`base-y`, `line-y`: baselines of number and name, and of the small line; `air`: the least distance between fields. The bar
+    stands on the rule unless it has a `bar-y` of its own, at the outer edge; it is one column wide, or `bar-width`."""
 
     rule_y: Size
     rule: Extent
     bar: Extent
+    bar_y: Size | None = None
+    bar_width: Extent | None = None
     base_y: Size
     line_y: Size
     air: Extent
@@ -78,9 +87,10 @@ class FolioEntry(Strict):
 
 class IndexEntry(Strict):
     """An entry's baselines stand off the middle of its pitch by `number-drop`, `name-lift` and `title-drop`. `most-pitch`:
-    from entry to entry, however few there are."""
+    from entry to entry, however few there are. `across`: so many entries stand side by side from `entries-x` on, right of the
+    title: the index is a strip then, without rules between its entries."""
 
-    bar: Extent
+    bar: Size
     title_down: Size
     entries_down: Size
     wide_size: Extent
@@ -89,6 +99,8 @@ class IndexEntry(Strict):
     name_lift: Size
     title_drop: Size
     most_pitch: Extent = Length(Decimal(5), "line")
+    across: Count | None = None
+    entries_x: Extent | None = None
 
 
 class ImprintEntry(Strict):
@@ -144,13 +156,14 @@ class FurnitureEntry(Strict):
 KINDS: dict[str, type[Strict]] = {
     "masthead": MastheadEntry,
     "masthead-vertical": MastheadVerticalEntry,
+    "nameplate": NameplateElement,
     "folio": FolioEntry,
     "index": IndexEntry,
     "imprint": ImprintEntry,
     "barcode": BarcodeEntry,
 }
 """The kinds that pages/furniture draws."""
-_ROLES = {"masthead-vertical": "masthead"}
+_ROLES = {"masthead-vertical": "masthead", "nameplate": "masthead"}
 
 
 def role_of(kind: str) -> str:
@@ -160,7 +173,7 @@ def role_of(kind: str) -> str:
 
 def row_of(entry: FurnitureEntry, kind: str) -> Strict | None:
     """A kind's row, where paper.yaml has one."""
-    row: Strict | None = getattr(entry, kind.replace("-", "_"))
+    row: Strict | None = getattr(entry, kind.replace("-", "_"), None)
     return row
 
 

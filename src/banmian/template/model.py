@@ -13,6 +13,7 @@ from banmian.geometry import Rect, Shape
 from banmian.han_box import ASCENT, above
 from banmian.sources.normalising import FIX_ALL, Normalising
 from banmian.template.measures import Measures, Tables
+from banmian.template.nameplates import Nameplate
 from banmian.template.picture_places import CaptionPlace
 from banmian.template.roles import Roles
 from banmian.template.words import PaperWords
@@ -527,6 +528,8 @@ class Furniture:
     lines: Lines
     options: tuple[tuple[str, int], ...]
     span: Span
+    name: str = ""
+    """Of a nameplate: which of the paper's."""
 
     def option(self, key: str) -> int:
         return dict(self.options)[key]
@@ -600,6 +603,7 @@ class Paper:
     """Inks and faces of what the program draws by itself."""
     measures: Measures = Measures()
     """And its lengths."""
+    nameplates: tuple[tuple[str, Nameplate], ...] = ()
 
     @property
     def spots(self) -> tuple[str, ...]:
@@ -608,6 +612,9 @@ class Paper:
 
     def ink(self, name: str) -> Ink:
         return dict(self.inks)[name]
+
+    def nameplate(self, name: str) -> Nameplate:
+        return dict(self.nameplates)[name]
 
     def line_style(self, name: str) -> LineStyle:
         return dict(self.line_styles)[name]

@@ -286,5 +286,10 @@ class PageBuilder:
         self.faults += faults
         if row is None:
             return None
-        numbers = tuple((k, self.mp(v) if isinstance(v, Length) else int(str(v))) for k, v in options_of(row) if v is not None)
-        return Furniture(kind, cols, lines, numbers, self.span(*loc))
+        given = [(k, v) for k, v in options_of(row) if v is not None]
+        plate = next((str(v) for k, v in given if k == "set"), "")
+        if plate and plate not in dict(self.paper.nameplates):
+            self.unknown("nameplate", plate, [name for name, _ in self.paper.nameplates], (*loc, "set"))
+            return None
+        numbers = tuple((k, self.mp(v) if isinstance(v, Length) else int(str(v))) for k, v in given if k != "set")
+        return Furniture(kind, cols, lines, numbers, self.span(*loc), plate)

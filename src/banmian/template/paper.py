@@ -32,6 +32,7 @@ from banmian.template.model import (
     TextStyle,
     VerticalRules,
 )
+from banmian.template.nameplate_schema import nameplate_of, unknown_styles
 from banmian.template.required_styles import LINE_STYLES, MARKS_OF, missing_styles
 from banmian.template.roles import lacks_black, roles_of
 from banmian.template.vertical import style_faults
@@ -106,7 +107,10 @@ class PaperBuilder:
             entry.numbering.total_offset if entry.numbering is not None else None,
             self.roles,
             self.measures,
+            tuple((name, nameplate_of(name, plate, self.mp, self.ink, self.document)) for name, plate in entry.nameplates.items()),
         )
+        for name, plate in entry.nameplates.items():
+            self.faults += unknown_styles(name, plate, entry.line_styles, self.document)
         self.faults += small_rich_black(paper, self.document)
         return paper
 

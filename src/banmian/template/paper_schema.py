@@ -12,6 +12,7 @@ from banmian.template.furniture import FurnitureEntry
 from banmian.template.head_schema import ByInkEntry, HeadStyleEntry, MarkWidthsEntry, WidthsEntry
 from banmian.template.measures_schema import MeasuresEntry, TablesEntry
 from banmian.template.model import CellAlign
+from banmian.template.nameplate_schema import NameplateEntry
 from banmian.template.role_schema import RolesEntry
 from banmian.template.values import (
     Count,
@@ -287,3 +288,4 @@ class PaperEntry(Strict):
     table_styles: dict[Name, TableStyleEntry] = Field(default_factory=dict)
     line_styles: dict[Name, LineStyleEntry]
     furniture: FurnitureEntry = FurnitureEntry.model_construct()
+    nameplates: dict[Name, NameplateEntry] = Field(default_factory=dict)

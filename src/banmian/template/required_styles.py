@@ -17,6 +17,7 @@ from banmian.template.roles import FACES as ROLE_FACES
 LINE_STYLES = ("byline", "caption", "credit", "from-line", "jump", "source", "tag", "title", "title-note")
 """Line styles that any page may need."""
 FURNITURE_STYLES: dict[str, tuple[str, ...]] = {
+    "nameplate": (),
     "masthead": (
         "masthead-date", "masthead-english", "masthead-name", "masthead-neighbourhood", "masthead-publishers", "masthead-seal",
         "masthead-slash", "masthead-slogan", "masthead-small", "masthead-weekday", "qr-caption",

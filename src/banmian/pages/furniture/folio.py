@@ -45,11 +45,12 @@ def draw_folio(site: Site) -> list[Item]:
 
 def _strip(site: Site, side: Side) -> list[Item]:
     y, base, line_y, air = site.mp("rule-y"), site.mp("base-y"), site.mp("line-y"), site.mp("air")
-    width = site.sheet.base.width
+    width = site.option("bar-width") or site.sheet.base.width
+    bar_y = site.option("bar-y") or y
     edge = side.left if side.outer_left else side.right - width
     out: list[Item] = [
         Box(Rect(side.left, y, side.right, y + site.mp("rule")), site.plan.paper.roles.text, TAG),
-        Box(Rect(edge, y, edge + width, y + site.mp("bar")), site.plan.paper.roles.accent, TAG),
+        Box(Rect(edge, bar_y, edge + width, bar_y + site.mp("bar")), site.plan.paper.roles.accent, TAG),
     ]
     label = filled(site.words.page_label, {"page": side.number})
     number = Field("number", StyledText(label, span=_name_span(site)), site.style("folio-number"))

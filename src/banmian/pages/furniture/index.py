@@ -24,7 +24,9 @@ LEADING = 1250
 def draw_index(site: Site) -> list[Item]:
     """A bar, the title with the number of pages, then one entry a page on an even pitch, to the element's foot at the most."""
     rect, entries = site.rect, site.plan.index
-    out: list[Item] = [Box(Rect(rect.x0, rect.y0, rect.x1, rect.y0 + site.mp("bar")), site.plan.paper.roles.text, TAG)]
+    bar = Rect(rect.x0, rect.y0, rect.x1, rect.y0 + site.mp("bar"))
+    out: list[Item] = [Box(bar, site.plan.paper.roles.text, TAG)] if bar.height else []
+    across = site.option("across")
     title, note = site.style("title"), site.style("title-note")
     base = rect.y0 + site.mp("title-down") + site.above(title)
     pages = site.plan.content.issue.page_count
@@ -33,14 +35,32 @@ def draw_index(site: Site) -> list[Item]:
         Field("none", StyledText(""), note),
         site.made("note", filled(site.words.index_pages, {"pages": pages}), "page-count", "title-note"),
     )
-    slot = Slot(rect.x0, rect.x1, base)
-    for items in three(site, fields, (slot, slot, slot), note.size, (rect.x0 + rect.x1) // 2):
+    slot = Slot(rect.x0, rect.x0 + site.option("entries-x") if across else rect.x1, base)
+    for items in three(site, fields, (slot, slot, slot), note.size, (slot.x0 + slot.x1) // 2):
         out += items
+    if across:
+        return [*out, *_strip(site, slot.x1, across)]
     top = rect.y0 + site.mp("entries-down")
     pitch = min((rect.y1 - top) // max(1, len(entries)), site.mp("most-pitch"))
     _crowded(site, pitch, rect.y1 - top)
     for i, entry in enumerate(entries):
-        out += _entry(site, entry, Rect(rect.x0, top + i * pitch, rect.x1, top + (i + 1) * pitch))
+        own = Rect(rect.x0, top + i * pitch, rect.x1, top + (i + 1) * pitch)
+        hair = Rect(own.x0, own.y0, own.x1, own.y0 + site.plan.paper.measures.furniture.hairline)
+        link, *texts = _entry(site, entry, own)
+        out += [link, Box(hair, site.plan.paper.roles.text, TAG), *texts]
+    return out
+
+
+def _strip(site: Site, left: int, across: int) -> list[Item]:
+    """The entries side by side in rows, right of the title, each an em of its title off the next."""
+    rect, entries = site.rect, site.plan.index
+    rows, air = -(-len(entries) // across), site.style("index-title").size
+    wide, high = (rect.x1 - left) // across, (rect.height - site.mp("bar")) // max(1, rows)
+    _crowded(site, high, rect.height - site.mp("bar"))
+    out: list[Item] = []
+    for i, entry in enumerate(entries):
+        x, y = left + i % across * wide, rect.y0 + site.mp("bar") + i // across * high
+        out += _entry(site, entry, Rect(x, y, x + wide - air, y + high))
     return out
 
 
@@ -69,9 +89,6 @@ def _entry(site: Site, entry: IndexEntry, rect: Rect) -> list[Item]:
     """Number left, name and title beside it, about the middle of the pitch."""
     middle, x = (rect.y0 + rect.y1) // 2, rect.x0 + site.mp("indent")
     out: list[Item] = [Link(rect, TAG, page=entry.page, story=entry.story)]
-    out.append(
-        Box(Rect(rect.x0, rect.y0, rect.x1, rect.y0 + site.plan.paper.measures.furniture.hairline), site.plan.paper.roles.text, TAG)
-    )
     number, title = site.style("index-number"), site.style("index-title")
     if len(entry.label) > 1:
         number = replace(number, size=site.mp("wide-size"))

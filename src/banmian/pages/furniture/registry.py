@@ -13,12 +13,14 @@ from banmian.pages.furniture.imprint import draw_imprint
 from banmian.pages.furniture.index import draw_index
 from banmian.pages.furniture.masthead import draw_masthead
 from banmian.pages.furniture.masthead_vertical import draw_masthead_vertical
+from banmian.pages.furniture.nameplate import draw_nameplate
 from banmian.pages.furniture.site import Site
 from banmian.template.furniture import role_of
 
 DRAWERS: dict[str, Callable[[Site], list[Item]]] = {
     "masthead": draw_masthead,
     "masthead-vertical": draw_masthead_vertical,
+    "nameplate": draw_nameplate,
     "folio": draw_folio,
     "index": draw_index,
     "imprint": draw_imprint,

@@ -36,6 +36,10 @@ class Site:
         """An option as a length; positions of masthead and folio count from the trim."""
         return self.element.option(key)
 
+    def option(self, key: str) -> int:
+        """An option that may be left out: 0 then."""
+        return dict(self.element.options).get(key, 0)
+
     def style(self, name: str) -> LineStyle:
         return self.plan.paper.line_style(name)
 
