@@ -22,10 +22,7 @@ ISLANDS: tuple[tuple[Point, ...], ...] = (
 )
 BROOK: tuple[Point, ...] = ((36, 44), (46, 52), (52, 62), (60, 66), (66, 76), (82, 82), (94, 94), (112, 96), (124, 104), (137, 106))
 LAKE: tuple[Point, ...] = ((52, 150), (60, 146), (72, 148), (86, 146), (92, 151), (84, 156), (70, 154), (58, 157), (52, 150))
-HIGH: tuple[tuple[Point, ...], ...] = (
-    ((-8, 84), (10, 92), (34, 88), (52, 78), (74, 56), (92, 34), (104, 14), (112, -8)),
-    ((-8, 66), (14, 70), (36, 64), (54, 50), (70, 28), (78, -8)),
-)
+HIGH: tuple[Point, ...] = ((-8, 84), (10, 92), (34, 88), (52, 78), (74, 56), (92, 34), (104, 14), (112, -8))
 SNOW = ((24, 36, 15.0), (38, 31, 11.0), (12, 42, 10.0), (50, 42, 8.0))
 
 
@@ -44,9 +41,8 @@ def _water() -> list[str]:
 
 
 def _mountain() -> list[str]:
-    """High ground in two steps, on it bare peaks: a lit and a shaded face each."""
-    outer, inner = (smooth(edge, 1.0) for edge in HIGH)
-    parts = [path(f"{outer}L-8 -8Z", "k-10"), path(inner, "none", stroke="k-30", width=0.6)]
+    """High ground, on it bare peaks: a lit and a shaded face each."""
+    parts = [path(f"{smooth(HIGH, 1.0)}L-8 -8Z", "k-10")]
     for x, y, h in sorted(SNOW, key=lambda peak: peak[1]):
         parts.append(path(f"M{x - h * 0.72} {y + h * 0.8}L{x} {y - h * 0.4}L{x + h * 0.14} {y + h * 0.8}Z", "white"))
         parts.append(path(f"M{x + h * 0.14} {y + h * 0.8}L{x} {y - h * 0.4}L{x + h * 0.74} {y + h * 0.8}Z", "sea-50"))
