@@ -207,13 +207,25 @@ class Page:
 
 
 @frozen
+class TableShape:
+    """How the cells of a table go together. `heads`: how many rows are its head, of so many `columns`; `row_heads`: whether the
+    first column's cells head their rows; `spans`: row, column, rows and columns of each cell that stands over several."""
+
+    heads: int = 1
+    row_heads: bool = False
+    columns: int = 0
+    spans: tuple[tuple[int, int, int, int], ...] = ()
+
+
+@frozen
 class Block:
     """What a block of a story is: text, quote, item (`level` of its list from 0), subhead (`level` 2 or 3), table or verse.
-    `links`: addresses within it, from and to which character, blanks not counted (a dateline before it is)."""
+    `links`: addresses within it, from and to which character, blanks not counted (a dateline before it is). `shape`: of a table."""
 
     kind: str
     level: int = 0
     links: tuple[tuple[int, int, str], ...] = ()
+    shape: TableShape = TableShape()
 
 
 @frozen

@@ -13,7 +13,7 @@ from banmian.pages.lost_beside import lost_beside
 from banmian.pages.placed import PlacedText
 from banmian.pages.places import StreamSetter, set_streams
 from banmian.pages.sheetitems import SheetPictures, SheetSetter
-from banmian.pages.stories import stories
+from banmian.pages.stories import stories, with_row_heads
 from banmian.pages.streams_ahead import StreamsAhead, sheets_of
 from banmian.pages.unpainted_text import lost_text
 from banmian.pictures.assets import Assets
@@ -52,7 +52,9 @@ def assemble(
         pages = [draft_page(p, _over_on(p, plan, streams), drafts, plan.paper) for p in pages]
     issue, words = plan.content.issue, plan.paper.words
     title = f"{plan.paper.name} {issue.date.isoformat()} ({issue.number})"
-    display = DisplayList(tuple(pages), title, created, words.language, stories(plan.content), _spoken(words, issue.page_count))
+    display = DisplayList(
+        tuple(pages), title, created, words.language, stories(plan.content, with_row_heads(plan)), _spoken(words, issue.page_count)
+    )
     of_sheets = [d for sheet in done for d in sheet.diagnostics]
     found = list(dict.fromkeys((*streams.diagnostics, *captions, *of_sheets, *drafts.diagnostics, *lost, *near)))
     errors = [*assets.refused, *(d.span for d in found if d.severity is Severity.ERROR and d.span is not None)]

@@ -91,8 +91,8 @@ class Structure:
         return [Dictionary(Type=Name.MCR, Pg=here, MCID=mark) for mark in kid.marks]
 
     def _attributes(self, node: Node, page: int | None) -> Object | None:
-        if node.scope:
-            return Dictionary(O=Name.Table, Scope=Name(f"/{node.scope}"))
+        if node.scope or node.spans != (1, 1):
+            return _of_cell(node)
         if node.numbering:
             return Dictionary(O=Name.List, ListNumbering=Name(f"/{node.numbering}"))
         if node.box is not None and page is not None:
@@ -173,6 +173,17 @@ class Structure:
                 self.pdf.pages[k].obj.B = Array(beads)
         if rings:
             self.pdf.Root.Threads = Array(rings)
+
+
+def _of_cell(node: Node) -> Object:
+    """Of a table's cell: what it heads, and over what it stands."""
+    out = Dictionary(O=Name.Table)
+    if node.scope:
+        out.Scope = Name(f"/{node.scope}")
+    for name, count in zip(("/RowSpan", "/ColSpan"), node.spans, strict=True):
+        if count > 1:
+            out[name] = count
+    return out
 
 
 def _number(mp: int) -> Object:

@@ -264,7 +264,7 @@ class Tagger:
         key = (tag.story, tag.block, "table")
         if key != self._key or self._rows is None:
             self._lists.clear()
-            self._key, self._rows = key, Rows(self._section.add("Table"))
+            self._key, self._rows = key, Rows(self._section.add("Table"), self._block(tag).shape)
         return self._rows.cell(cell, text)
 
     def _string(self, run: GlyphRun) -> Node:

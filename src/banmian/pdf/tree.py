@@ -34,7 +34,8 @@ class Annotation:
 @dataclass(slots=True, eq=False)
 class Node:
     """`title`: for people who edit; `alt`: in place of a picture; `scope`: of a header cell; `box`: of a figure;
-    `numbering`: of a list; `ident`: the name that a note must have, of its own in the file."""
+    `numbering`: of a list; `ident`: the name that a note must have, of its own in the file; `spans`: over how many rows and
+    columns a table's cell stands."""
 
     kind: str
     kids: list[Node | Leaf | Annotation] = field(default_factory=list)
@@ -44,6 +45,7 @@ class Node:
     box: Rect | None = None
     numbering: str = ""
     ident: str = ""
+    spans: tuple[int, int] = (1, 1)
 
     def add(self, kind: str, title: str = "") -> Node:
         """A new last child."""

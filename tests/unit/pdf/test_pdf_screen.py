@@ -8,7 +8,7 @@ import pytest
 from tagged import Tagged
 
 from banmian.colour import BLACK, Ink, Spot
-from banmian.display import Block, Box, DisplayList, GlyphRun, Group, Layer, Link, Page, Path, Story, Tag
+from banmian.display import Block, Box, DisplayList, GlyphRun, Group, Layer, Link, Page, Path, Story, TableShape, Tag
 from banmian.geometry import Rect, rect_outline
 from banmian.pdf.links import cuts_of, parts_of
 from banmian.pdf.screen import ScreenSettings, write_screen
@@ -80,6 +80,31 @@ def test_tables_are_regular(written, line):
     tagged = written(items, blocks=(Block("table"),))
     assert told(tagged) == f"Art(Table(TR(TH({YI}) TD({ER})) TR(TH({SAN}) TD())))"
     assert tagged.root.all("TH")[0].object.A.Scope == "/Row"
+
+
+SHAPE = TableShape(2, True, 3, ((0, 0, 2, 1), (0, 1, 1, 2), (2, 0, 1, 3), (3, 1, 2, 2)))
+"""Two rows of heads, a group's head, a cell over two rows and columns."""
+
+
+def test_a_table_has_head_body_and_joined_cells(written, line):
+    at = [(0, 0), (0, 1), (1, 1), (1, 2), (2, 0), (3, 0), (3, 1), (4, 0)]
+    items = tuple(replace(line(YI, 0, "cell", n), cell=cell) for n, cell in enumerate(at))
+    tagged = written(items, blocks=(Block("table", shape=SHAPE),))
+    one, head = f"TH({YI})", f"TD({YI})"
+    assert told(tagged) == (f"Art(Table(THead(TR({one} {one}) TR({one} {one})) TBody(TR({one}) TR({one} {head}) TR({one}))))")
+    cells = [(str(c.object.A.get("/Scope", "")), c.object.A.get("/RowSpan", 1), c.object.A.get("/ColSpan", 1))
+             for kind in ("TH", "TD") for c in tagged.root.all(kind)]  # fmt: skip
+    assert cells == [
+        ("/Column", 2, 1), ("/Column", 1, 2), ("/Column", 1, 1), ("/Column", 1, 1), ("/Column", 1, 3), ("/Row", 1, 1),
+        ("/Row", 1, 1), ("", 2, 2),
+    ]  # fmt: skip
+
+
+def test_the_part_of_a_table_on_another_page_has_no_head(written, line):
+    items = [tuple(replace(line(YI, 0, "cell"), cell=(row, k)) for k in range(2)) for row in (0, 2)]
+    tagged = written(*items, blocks=(Block("table"),))
+    second = tagged.root.all("Table")[1]
+    assert [c.kind for c in second.kids[0].kids] == ["TH", "TD"] and second.kids[0].kind == "TR"
 
 
 def test_a_story_goes_on_in_the_next_page_s_part(written, line):
