@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from banmian.colour import WHITE
-from banmian.content.model import Advert, Cell
+from banmian.content.model import Advert, Cell, Picture
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.display import Box, Group, Item, Layer, Raster, Tag, Treatment
@@ -15,6 +15,7 @@ from banmian.fonts import FontBook
 from banmian.geometry import Circle, Outline, Rect, circle_outline, rect_outline
 from banmian.pages.draft import missing_picture
 from banmian.pages.drawing_text import DrawingText, Visible
+from banmian.pages.picture_groups import UNKNOWN, group_cells
 from banmian.pictures.assets import Asset, Assets
 from banmian.pictures.drawing import Drawing
 from banmian.pictures.picture import PictureFile
@@ -60,6 +61,11 @@ def spot_of(planned: PlannedPicture, rect: Rect, clip: Outline, page: int) -> Sp
     return Spot(rect, clip, planned.story, planned.span, page, place.fit, own or place.focus, treatment, alt, planned.advert)
 
 
+def spot_in(spot: Spot, part: Picture, cell: Rect) -> Spot:
+    """The spot of a picture of a group."""
+    return replace(spot, rect=cell, clip=rect_outline(cell), span=part.span, focus=part.focus or spot.focus, alt=part.alt)
+
+
 @frozen
 class PlacedPicture:
     """A picture in its frame, and what is to be told of it."""
@@ -96,6 +102,18 @@ class PictureSetter:
         label = self._label(spot, part)
         items = (replace(group, alt=spot.alt or words), *label.items)
         return PlacedPicture(items, (*cut, *told, *label.diagnostics))
+
+    def group(self, planned: PlannedPicture, spot: Spot) -> PlacedPicture:
+        """The pictures of a group, each in its cell, as its own shape asks."""
+        assert planned.place.group is not None
+        shapes = [self._shape(part, spot) for part in planned.parts]
+        cells = group_cells(spot.rect, planned.place.group, shapes)
+        done = [self.place(part.file, spot_in(spot, part, cell)) for part, cell in zip(planned.parts, cells, strict=True)]
+        return PlacedPicture(tuple(i for d in done for i in d.items), tuple(found for d in done for found in d.diagnostics))
+
+    def _shape(self, part: Picture, spot: Spot) -> tuple[int, int]:
+        got = self.assets.of(part.file, spot.treatment)
+        return without((got.width, got.height), spot.treatment.crop) if got is not None else UNKNOWN
 
     def _missing(self, file: str, spot: Spot) -> PlacedPicture:
         if not self.draft:

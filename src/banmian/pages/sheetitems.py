@@ -71,7 +71,8 @@ class SheetPictures:
             return self._missing(box, planned.place.name) if self.draft else ((), ())
         page = self.plan.page_of(sheet.index, max(0, box.x0))
         spot = spot_of(planned, box, clip_of(rect, circle), page)
-        opened = key_of(self.assets.of(planned.file, spot.treatment))
+        files = [part.file for part in planned.parts] or [planned.file]
+        opened = tuple(key_of(self.assets.of(file, spot.treatment)) for file in files)
         caption = Same(sheet.captions.get(planned.place.name))
         key = sheet.ground, planned, opened, self.plan.content.issue.folder, self.draft, caption, self.fonts.known_as
         return PICTURES.of(key, lambda: self._placed(sheet, planned, spot))
@@ -83,7 +84,8 @@ class SheetPictures:
     def _placed(self, sheet: Sheet, planned: PlannedPicture, spot: Spot) -> Part:
         """The picture in its frame with its caption under it."""
         frame = picture_frame(sheet, planned)
-        picture = PictureSetter.of(self.plan, self.assets, self.fonts, self.draft).place(planned.file, spot)
+        pictures = PictureSetter.of(self.plan, self.assets, self.fonts, self.draft)
+        picture = pictures.group(planned, spot) if planned.parts else pictures.place(planned.file, spot)
         items, caption = framed(picture.items, frame), sheet.captions.get(planned.place.name)
         if caption is None:
             return tuple(items), picture.diagnostics

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from difflib import get_close_matches
 
-from banmian.content.model import Advert, Content, IssuePage, Piece, StyledText
+from banmian.content.model import Advert, Content, IssuePage, Picture, Piece, StyledText
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.plan.bylines import signed_content
 from banmian.plan.facts import current_facts, unplaced
 from banmian.plan.model import IndexEntry, Plan, PlannedPicture, Sheet, Stop, Stream
-from banmian.template.model import PageLayout, Paper
+from banmian.plan.picture_groups import group_picture
+from banmian.template.model import PageLayout, Paper, PicturePlace
 from banmian.template.words import filled
 
 EN_DASH = "\u2013"
@@ -155,7 +156,9 @@ class _Join:
                 pieces = [p for s in streams for stop in s.stops if stop.sheet == index and stop.place.name == place.of
                           for p in s.pieces]  # fmt: skip
                 pictures = [p for piece in pieces for p in piece.pictures]
-                if 0 < place.nth <= len(pictures):
+                if place.group is not None and pieces:
+                    out.append(self._group(index, place, pieces[0].story, pictures, pieces[0].span))
+                elif 0 < place.nth <= len(pictures):
                     picture = pictures[place.nth - 1]
                     out.append(PlannedPicture(index, place, picture, picture.file, pieces[0].story, picture.span))
                 elif pieces:
@@ -177,6 +180,21 @@ class _Join:
                     self._labelled(got)
                     out.append(PlannedPicture(index, place, None, got.file, "", got.span, got))
         return tuple(out)
+
+    def _group(self, index: int, place: PicturePlace, story: str, pictures: list[Picture], span: Span) -> PlannedPicture:
+        """Several pictures of a story in one place; those that it has not are told."""
+        assert place.group is not None
+        lacking = [nth for nth in place.group.nth if nth > len(pictures)]
+        for nth in lacking:
+            self.diagnostics.append(diagnose(
+                "PLN009", f"the layout asks for picture {nth} of '{story}', which has {len(pictures)}",
+                "add the picture to the article, or take it out of the group in the layout", span,
+            ))  # fmt: skip
+        if lacking:
+            return PlannedPicture(index, place, None, "", story, span)
+        parts, words = tuple(pictures[nth - 1] for nth in place.group.nth), self.paper.words
+        joined = group_picture(parts, place.group, words.picture_parts, words.between)
+        return PlannedPicture(index, place, joined, joined.file, story, joined.span, parts=parts)
 
     def _labelled(self, advert: Advert) -> None:
         """PLN012 for a label without any of the paper's words for it."""
@@ -205,7 +223,8 @@ class _Join:
 
     def _unshown(self, streams: tuple[Stream, ...], planned: tuple[PlannedPicture, ...]) -> None:
         """A picture that an article declares and no layout places: its caption would be lost with it."""
-        shown = {(p.picture.span, p.file) for p in planned if p.picture is not None}
+        placed = [part for p in planned if p.picture is not None for part in p.parts or (p.picture,)]
+        shown = {(picture.span, picture.file) for picture in placed}
         for piece in (piece for stream in streams for piece in stream.pieces):
             for picture in piece.pictures:
                 if (picture.span, picture.file) not in shown:

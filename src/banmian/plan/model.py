@@ -39,6 +39,8 @@ class PlannedPicture:
     story: str
     span: Span
     advert: Advert | None = None
+    parts: tuple[Picture, ...] = ()
+    """The pictures of a group, of which `picture` has the caption and the credit."""
 
 
 @frozen

@@ -42,8 +42,10 @@ def uses_of(plan: Plan) -> list[Use]:
     folder = plan.content.issue.folder
     uses = [Use(Wanted(cell.picture), cell.text.span or Span(folder)) for stream in plan.streams for cell in pictured_cells(stream)]
     for planned in (p for index in range(len(plan.sheets)) for p in pictures_of_sheet(plan, index)):
-        if planned.file:
-            place = planned.place
+        place = planned.place
+        for part in planned.parts:
+            uses.append(Use(Wanted(part.file, place.page, place.box), part.span))
+        if planned.file and not planned.parts:
             uses.append(Use(Wanted(planned.file, place.page, place.box), planned.span, planned.advert is not None))
     worded = {use.wanted for use in uses if use.worded}
     first = {use.wanted: use for use in reversed(uses)}

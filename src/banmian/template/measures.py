@@ -107,6 +107,13 @@ class Captions:
 
 
 @frozen
+class Pictures:
+    """Between two pictures of a group."""
+
+    gap: int = 3_000
+
+
+@frozen
 class Boxes:
     """A place's box."""
 
@@ -131,5 +138,6 @@ class Measures:
     byline: Byline = Byline()
     tables: Tables = Tables()
     captions: Captions = Captions()
+    pictures: Pictures = Pictures()
     boxes: Boxes = Boxes()
     furniture: Furniture = Furniture()

@@ -110,6 +110,12 @@ class CaptionsEntry(Strict):
     edge: Annotated[Size | None, Field(description="white between a picture and the credit along its edge")] = None
 
 
+class PicturesMeasuresEntry(Strict):
+    """Groups of pictures."""
+
+    gap: Annotated[Size | None, Field(description="between two pictures of a group")] = None
+
+
 class BoxesEntry(Strict):
     """A place's box."""
 
@@ -132,6 +138,7 @@ class MeasuresEntry(Strict):
     byline: BylineEntry = BylineEntry.model_construct()
     tables: TablesEntry = TablesEntry.model_construct()
     captions: CaptionsEntry = CaptionsEntry.model_construct()
+    pictures: PicturesMeasuresEntry = PicturesMeasuresEntry.model_construct()
     boxes: BoxesEntry = BoxesEntry.model_construct()
     furniture: FurnitureMeasuresEntry = FurnitureMeasuresEntry.model_construct()
 
@@ -148,6 +155,7 @@ def measures_of(entry: MeasuresEntry, mp: Callable[[Length | None], int]) -> mea
         byline=with_given(known.byline, entry.byline, mp),
         tables=with_given(known.tables, entry.tables, mp),
         captions=with_given(known.captions, entry.captions, mp),
+        pictures=with_given(known.pictures, entry.pictures, mp),
         boxes=with_given(known.boxes, entry.boxes, mp),
         furniture=with_given(known.furniture, entry.furniture, mp),
     )

@@ -14,7 +14,7 @@ from banmian.han_box import ASCENT, above
 from banmian.sources.normalising import FIX_ALL, Normalising
 from banmian.template.measures import Measures, Tables
 from banmian.template.nameplates import Nameplate
-from banmian.template.picture_places import CaptionPlace
+from banmian.template.picture_places import CaptionPlace, GroupPlace
 from banmian.template.roles import Roles
 from banmian.template.words import PaperWords
 from banmian.terms import PictureTerms
@@ -502,6 +502,8 @@ class PicturePlace:
     """Of a PDF: its page, and which of the page's boxes is shown."""
     over: bool = False
     """Text may lie on it."""
+    group: GroupPlace | None = None
+    """Several pictures instead of the `nth`."""
 
 
 @frozen

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from banmian.colour import Ink
 from banmian.template.model import Paper
-from banmian.template.picture_places import CaptionGround, CaptionPlace, CreditPlace
+from banmian.template.picture_places import CaptionGround, CaptionPlace, CreditPlace, GroupPlace
 from banmian.units import Length
 
 if TYPE_CHECKING:
@@ -54,6 +54,29 @@ def caption_place(picture: PictureEntry, reader: Reader, loc: Loc) -> CaptionPla
         reader.mp(entry.padding) if entry.padding is not None else None,
         CreditPlace(entry.credit.style if entry.credit.style in styles else "credit", entry.credit.at),
     )
+
+
+def group_place(picture: PictureEntry, reader: Reader, loc: Loc) -> GroupPlace | None:
+    """A place's group of pictures; TPL007 where its rows do not hold its pictures."""
+    entry, at = picture.group, (*loc, "group")
+    if entry is None:
+        return None
+    count = len(entry.nth)
+    if entry.rows is not None and entry.columns is not None:
+        reader.fault("TPL007", "a group stands in rows or in columns", "take one of them out", *at, "columns")
+    bands = entry.columns if entry.rows is None and entry.columns is not None else entry.rows or (count,)
+    if sum(bands) != count:
+        key, hint = "columns" if entry.rows is None else "rows", f"as many as `nth` names: {count}"
+        reader.fault("TPL007", f"the group has {count} pictures, its {key} hold {sum(bands)}", hint, *at, key)
+        bands = (count,)
+    if picture.shape is not None or loc[0] == "adverts":
+        hint = "give the group cols and lines, or rect, under pictures"
+        reader.fault("TPL007", "a group of pictures fills a rectangle of a story", hint, *at)
+    if entry.names != "none" and reader.paper.words.picture_parts is None:
+        hint = "add `picture-parts` to words in paper.yaml, or write names: none"
+        reader.fault("TPL007", "the paper has no words for the parts of a group", hint, *at)
+    gap = reader.mp(entry.gap) if entry.gap is not None else reader.paper.measures.pictures.gap
+    return GroupPlace(entry.nth, bands, entry.columns is None or entry.rows is not None, gap, entry.names)
 
 
 def _together(picture: PictureEntry, reader: Reader, at: Loc) -> None:

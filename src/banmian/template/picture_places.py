@@ -15,6 +15,18 @@ CreditAt = Literal["end", "corner", "edge"]
 
 
 @frozen
+class GroupPlace:
+    """Several pictures of a story in one place: which of them, how many stand in each row, or in each column (`rows` False), and
+    how far apart; how the caption names them."""
+
+    nth: tuple[int, ...]
+    bands: tuple[int, ...]
+    rows: bool
+    gap: int
+    names: Literal["places", "numbers", "none"] = "places"
+
+
+@frozen
 class CreditPlace:
     """The line style of a picture's credit, and where it stands: after the caption's last line, in the right corner under it, or
     down along the picture's right edge, which it makes narrower by its line."""

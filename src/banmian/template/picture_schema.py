@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from banmian.template.values import Extent, InkName, Name, Point, Share, Size, Span, Strict
+from banmian.template.values import Count, Extent, InkName, Name, Point, Share, Size, Span, Strict
 
 
 class CreditEntry(Strict):
@@ -43,16 +43,29 @@ class CaptionEntry(Strict):
     credit: CreditEntry = CreditEntry.model_construct()
 
 
+class GroupEntry(Strict):
+    """Several pictures of the story in one rectangle: `nth` which of them, `rows` or `columns` how many stand in each,
+    `gap` between them. `names`: the caption names its parts by their places, by numbers, or not."""
+
+    nth: Annotated[tuple[Annotated[int, Field(ge=1, le=40)], ...], Field(min_length=2, max_length=12)]
+    rows: Annotated[tuple[Count, ...], Field(min_length=1, max_length=6)] | None = None
+    columns: Annotated[tuple[Count, ...], Field(min_length=1, max_length=6)] | None = None
+    gap: Size | None = None
+    names: Literal["places", "numbers", "none"] = "places"
+
+
 class PictureEntry(Strict):
     """In columns and lines (columns left out: the inner width of the box of the place `of`), as a shape, or as a `rect`.
 
     `crop`: shares cut off at the left, top, right and bottom. `focus`: the point [across, down] of the picture that stays
     nearest to the middle where `fit: cover` cuts: what a picture does that says nothing, while an advertisement is shown whole
     (`contain`). `inks`: grey in one ink, or a duotone of two, the first for the shadows.
-    `page`, `box`: of a PDF, which page, cut to which of its boxes. `over`: text may lie on the picture."""
+    `page`, `box`: of a PDF, which page, cut to which of its boxes. `over`: text may lie on the picture. `group`: several pictures
+    with one caption, in place of `nth`."""
 
     of: Name | None = None
     nth: Annotated[int, Field(ge=1, le=40)] = 1
+    group: GroupEntry | None = None
     cols: Span | None = None
     lines: Span | None = None
     shape: Literal["circle"] | None = None

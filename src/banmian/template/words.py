@@ -44,6 +44,25 @@ class BylineWords:
 
 
 @frozen
+class PartWords:
+    """How the caption of a group of pictures names its parts: by where they stand, or by a {number}. `between`: between two
+    captions, `credits`: between two credits."""
+
+    left: str
+    middle: str
+    right: str
+    top: str
+    bottom: str
+    top_left: str
+    top_right: str
+    bottom_left: str
+    bottom_right: str
+    number: str
+    between: str
+    credits: str
+
+
+@frozen
 class PaperWords:
     """`words` of paper.yaml. `weekdays` begin with Monday, `months` with January (empty: they are written as numbers).
     `between`: between texts that share a line's place. `adverts`: words of which one stands in each advertisement's label."""
@@ -83,6 +102,7 @@ class PaperWords:
     bylines: BylineWords | None = None
     page_label: str = "{page}"
     """A page's number where it stands alone: in the folio and the index."""
+    picture_parts: PartWords | None = None
 
 
 def filled(words: str, values: Values, months: tuple[str, ...] = ()) -> str:

@@ -16,7 +16,7 @@ from banmian.sources.checking import suggestion
 from banmian.sources.document import Loc
 from banmian.template.calendar import DayValues
 from banmian.template.values import Name, Strict
-from banmian.template.words import NAME, PLACE, WAYS, BylineWords, LunarWords, PaperWords
+from banmian.template.words import NAME, PLACE, WAYS, BylineWords, LunarWords, PaperWords, PartWords
 
 NUMBERS = ("year", "month", "day", "page", "pages", "number", "characters")
 """Places of which the value is a number, that may be written in several ways."""
@@ -62,6 +62,23 @@ class BylineEntry(Strict):
     email: Annotated[Text, Holds(("address",))]
 
 
+class PartsEntry(Strict):
+    """The parts of a group of pictures with one caption; a paper without such groups leaves it out."""
+
+    left: Plain
+    middle: Plain
+    right: Plain
+    top: Plain
+    bottom: Plain
+    top_left: Plain
+    top_right: Plain
+    bottom_left: Plain
+    bottom_right: Plain
+    number: Annotated[Text, Holds(("number",))]
+    between: Plain
+    credits: Plain
+
+
 class WordsEntry(Strict):
     """`weekdays` from Monday, `months` from January (for {month:name}). `link`, `qr-code`, `picture`, `in-picture` are what
     the web's PDF says to those who hear it; `draft-\u2026` stand on drafts alone. `table-continued` stands after the first word
@@ -101,6 +118,7 @@ class WordsEntry(Strict):
     table_continued: Annotated[MayLack, Holds()] = ""
     bylines: BylineEntry | None = None
     page_label: Annotated[Text, Holds(("page",))] = "{page}"
+    picture_parts: PartsEntry | None = None
 
     def value(self) -> PaperWords:
         given = {name: getattr(self, name) for name in type(self).model_fields}
@@ -108,7 +126,8 @@ class WordsEntry(Strict):
         given["lunar"] = LunarWords(**self.lunar.model_dump()) if self.lunar is not None else None
         signed = self.bylines
         words = BylineWords(tuple(signed.roles.items()), signed.names, signed.parts, signed.email) if signed is not None else None
-        return PaperWords(**{**given, "bylines": words})
+        parts = PartWords(**self.picture_parts.model_dump()) if self.picture_parts is not None else None
+        return PaperWords(**{**given, "bylines": words, "picture_parts": parts})
 
 
 def word_faults(entry: WordsEntry, document: Document) -> list[Diagnostic]:
@@ -117,6 +136,8 @@ def word_faults(entry: WordsEntry, document: Document) -> list[Diagnostic]:
     faults = list(judge.row(entry, ("words",)))
     if entry.lunar is not None:
         faults += judge.row(entry.lunar, ("words", "lunar"))
+    if entry.picture_parts is not None:
+        faults += judge.row(entry.picture_parts, ("words", "picture-parts"))
     if entry.bylines is not None:
         faults += judge.row(entry.bylines, ("words", "bylines"))
         for role, words in entry.bylines.roles.items():

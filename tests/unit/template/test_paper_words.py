@@ -11,7 +11,7 @@ from small_paper import PAPER, WORDS, Loader
 from banmian.template.calendar import DayValues, date_words, day_words
 from banmian.template.numerals import by_digits, counted
 from banmian.template.words import filled, filled_at
-from banmian.template.words_schema import BylineEntry, LunarEntry, WordsEntry
+from banmian.template.words_schema import BylineEntry, LunarEntry, PartsEntry, WordsEntry
 
 DAY = datetime.date(2020, 8, 12)
 JUMP = 'jump-on: "（下转第{page}版）"'
@@ -82,11 +82,11 @@ def test_the_lunar_calendar_is_asked_for_where_it_is_named(load: Loader) -> None
     ]
 
 
-@pytest.mark.parametrize("model", [WordsEntry, LunarEntry, BylineEntry])
+@pytest.mark.parametrize("model", [WordsEntry, LunarEntry, BylineEntry, PartsEntry])
 def test_all_words_are_judged(model: type[WordsEntry]) -> None:
     from banmian.template.words_schema import Holds
 
-    free = {"language", "months", "lunar", "bylines", "roles"}  # each of the roles is
+    free = {"language", "months", "lunar", "bylines", "roles", "picture_parts"}  # each of the roles is
     assert all(any(isinstance(m, Holds) for m in f.metadata) for n, f in model.model_fields.items() if n not in free)
 
 
