@@ -28,6 +28,7 @@ GROUPS = {
     "OUT": "What a build writes",
     "IMP": "Plates",
     "DLV": "Delivery",
+    "NEW": "New papers, issues and articles",
 }
 """A code's first letters, and what its group speaks of."""
 
@@ -225,6 +226,17 @@ CODES: tuple[Code, ...] = (
     Code("DLV005", "a QR code cannot be read from the finished page"),
     Code("DLV006", "no QR code was read back", _INFO),
     Code("DLV007", "the finished issue does not pass preflight"),
+    Code("NEW001", "a new file's name cannot be used"),
+    Code("NEW002", "what should be made is there already"),
+    Code("NEW003", "there is nothing to begin from"),
+    Code("NEW004", "a day is none"),
+    Code("NEW005", "nothing tells the next issue's day"),
+    Code("NEW006", "it is not said of which paper an issue is"),
+    Code("NEW007", "a value cannot be changed where it stands"),
+    Code("NEW008", "something new cannot be written"),
+    Code("NEW010", "advertisements were taken over", _WARNING),
+    Code("NEW011", "matters of the day were taken over", _WARNING),
+    Code("NEW012", "an issue's day is not in the paper's rhythm", _WARNING),
 )
 
 _BY_CODE = {row.code: row for row in CODES}

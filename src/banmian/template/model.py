@@ -15,6 +15,7 @@ from banmian.sources.normalising import FIX_ALL, Normalising
 from banmian.template.measures import Measures, Tables
 from banmian.template.nameplates import Nameplate
 from banmian.template.picture_places import CaptionPlace, GroupPlace
+from banmian.template.rhythm import Rhythm
 from banmian.template.roles import Roles
 from banmian.template.words import PaperWords
 from banmian.terms import PictureTerms
@@ -606,6 +607,8 @@ class Paper:
     measures: Measures = Measures()
     """And its lengths."""
     nameplates: tuple[tuple[str, Nameplate], ...] = ()
+    rhythm: Rhythm | None = None
+    """How often it appears; None where the paper does not say."""
 
     @property
     def spots(self) -> tuple[str, ...]:

@@ -108,6 +108,7 @@ class PaperBuilder:
             self.roles,
             self.measures,
             tuple((name, nameplate_of(name, plate, self.mp, self.ink, self.document)) for name, plate in entry.nameplates.items()),
+            entry.rhythm.value() if entry.rhythm is not None else None,
         )
         for name, plate in entry.nameplates.items():
             self.faults += unknown_styles(name, plate, entry.line_styles, self.document)

@@ -3,9 +3,9 @@
 docs/rules/contracts.md, Files that editors write. A style may say `like: OTHER` and give only what differs.
 """
 
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Literal, cast, get_args
 
-from pydantic import BeforeValidator, Discriminator, Field, StringConstraints, Tag, WithJsonSchema, create_model
+from pydantic import BeforeValidator, Discriminator, Field, StringConstraints, Tag, WithJsonSchema, create_model, model_validator
 
 from banmian.sources.normalising import FIX_ALL, Normalising, Way
 from banmian.template.furniture import FurnitureEntry
@@ -13,6 +13,7 @@ from banmian.template.head_schema import ByInkEntry, HeadStyleEntry, MarkWidthsE
 from banmian.template.measures_schema import MeasuresEntry, TablesEntry
 from banmian.template.model import CellAlign
 from banmian.template.nameplate_schema import NameplateEntry
+from banmian.template.rhythm import WEEKDAYS, Rhythm, Unit
 from banmian.template.role_schema import RolesEntry
 from banmian.template.values import (
     Count,
@@ -261,6 +262,29 @@ class NumberingEntry(Strict):
     total_offset: Annotated[int, Field(ge=0, le=99_999)]
 
 
+_EVERY = r"^(?:[1-9][0-9]? )?(?:day|week|month)s?$"
+Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+
+
+class RhythmEntry(Strict):
+    """How often the paper appears: `every` day, week, month, or 2 weeks, 3 months; `on`: the weekdays on which it does. A month has
+    one of them, which keeps its order: the second Wednesday follows the second Wednesday."""
+
+    every: Annotated[str, StringConstraints(pattern=_EVERY)]
+    on: Annotated[tuple[Weekday, ...], Field(max_length=7)] = ()
+
+    @model_validator(mode="after")
+    def _one_of_a_month(self) -> "RhythmEntry":
+        if "month" in self.every and len(self.on) > 1:
+            raise ValueError("a monthly paper has one weekday: write one, or none for the same day of the month")
+        return self
+
+    def value(self) -> Rhythm:
+        """The rhythm, its weekdays in order."""
+        *count, unit = self.every.removesuffix("s").split(" ")
+        return Rhythm(int(count[0]) if count else 1, cast(Unit, unit), tuple(sorted({WEEKDAYS.index(day) for day in self.on})))
+
+
 class PaperEntry(Strict):
     """paper.yaml. `points`: of all that is set; a text style may say otherwise."""
 
@@ -270,6 +294,7 @@ class PaperEntry(Strict):
     edition: Words = ""
     profile: Name
     numbering: NumberingEntry | None = None
+    rhythm: RhythmEntry | None = None
     words: WordsEntry
     points: Points = "side"
     sheet: SheetEntry

@@ -1,0 +1,36 @@
+"""`banmian new article`: an article's file that waits for its text, with what its places hold where issue.yaml names it already."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from banmian.diagnostics import Severity
+from banmian.new.made import Made, Refused, make_file
+from banmian.new.names import checked_name
+from banmian.new.rooms import rooms_of
+from banmian.new.skeleton import Container, Skeleton, skeleton_text
+from banmian.new.words import skeleton_words
+
+
+def new_article(root: Path, issue: str, name: str) -> Made:
+    """Make articles/NAME.md in an issue's folder; Refused with the reason where that cannot be."""
+    from banmian.build import Job, load, plan_of
+
+    name = checked_name(name, "an article", f"{issue}/articles")
+    loaded = load(Job(root, issue))
+    if loaded.content is None or loaded.template is None:
+        raise Refused([d for d in loaded.diagnostics if d.severity is Severity.ERROR], usage=False)
+    planned, _ = plan_of(loaded)
+    rooms = rooms_of(planned) if planned is not None else {}
+    boxes = tuple(Container(story.split("#")[1], "box", held) for story, held in rooms.items() if story.startswith(f"{name}#"))
+    placed = rooms.get(name, ())
+    text = skeleton_text(Skeleton(name, placed, boxes), skeleton_words(loaded.template.paper.words.language))
+    file = f"{issue}/articles/{name}.md"
+    make_file(root, file, text.encode())
+    where = ", ".join(f"page {room.page}, place {room.place}" for room in placed)
+    then = (
+        f"write its headline and, below the second ---, its text{f': {where}' if where else ''}",
+        *(() if where else (f"give it a place: under pages in {issue}/issue.yaml, `places: {{lead: {name}}}`",)),
+        f"banmian build {issue} --draft: the pages as they stand",
+    )
+    return Made((file,), f"{file}: an article that waits for its text", (), then)

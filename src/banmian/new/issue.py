@@ -1,0 +1,291 @@
+"""`banmian new issue`: the next issue of a paper, from its last one.
+
+Structure and standing matter are taken over, the number counts on, the days follow the paper's rhythm; every other article is
+written as one that waits for its text, with what its place holds.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from banmian.diagnostics import Diagnostic, Severity, Span
+from banmian.diagnostics.codes import diagnose
+from banmian.diagnostics.wording import counted
+from banmian.new.earlier import EarlierIssue, issues_of, known_paper, only_paper, read_issue
+from banmian.new.made import Body, Made, NewFolder, Refused, absent, make_folders, refused
+from banmian.new.names import checked_day
+from banmian.new.renaming import new_names
+from banmian.new.rooms import Rooms, characters_of, rooms_of
+from banmian.new.skeleton import Container, Last, Skeleton, skeleton_text
+from banmian.new.words import skeleton_words
+from banmian.sources.document import Document, Loc, Mapping, Scalar, Sequence
+from banmian.sources.splice import Splice, scalar_splice, spliced
+from banmian.template.rhythm import WEEKDAYS, Rhythm, rhythm_between
+from banmian.values import frozen
+
+if TYPE_CHECKING:
+    from banmian.build import Loaded
+    from banmian.content.model import Article
+    from banmian.template.model import Paper
+
+OF_THE_DAY = ("weather", "barcode", "qr", "imprint")
+"""Keys of issue.yaml whose values are seldom those of the last issue."""
+
+
+@frozen
+class AskedIssue:
+    """`day`: as typed, "" = the next; `paper`: "" = the only one; `start`: the issue's folder to begin from, "" = the last before
+    the day."""
+
+    root: Path
+    day: str = ""
+    paper: str = ""
+    start: str = ""
+
+
+@frozen
+class Dates:
+    """The new issue's day, the following one's, and where the day is not in the paper's rhythm, that which would be."""
+
+    day: datetime.date
+    next: datetime.date
+    usual: datetime.date | None = None
+
+
+@frozen
+class Template:
+    """The issue that is begun from, as read: its issue.yaml, all of its content, and what its places hold."""
+
+    earlier: EarlierIssue
+    document: Document
+    paper: Paper
+    articles: tuple[Article, ...]
+    rooms: Rooms
+
+
+def new_issue(asked: AskedIssue) -> Made:
+    """Make the issue's folder; Refused with the reason where that cannot be."""
+    root = asked.root
+    start = read_issue(root, asked.start) if asked.start else None
+    paper = known_paper(root, start.issue.paper if start else asked.paper or only_paper(root))
+    if start and asked.paper and asked.paper != paper:
+        raise refused(
+            "NEW006", f"{start.folder} is an issue of {paper}, not of {asked.paper}", "leave --paper out", start.issue.span
+        )
+    day = checked_day(asked.day) if asked.day else None
+    before = list(islice((e for e in issues_of(root, paper) if day is None or e.issue.date < day), 2))
+    start = start or (before[0] if before else None)
+    if start is None:
+        since = f" before {day.isoformat()}" if day else ""
+        raise refused("NEW003", f"{paper} has no issue{since} to begin from", "name one: --from ISSUE", Span("content"))
+    template = _template(root, start)
+    dates = _dates(template.paper, before or [start], day)
+    number = max((e.issue.number for e in before[:1]), default=start.issue.number) + 1
+    folder = _folder(root, start, paper, dates.day)
+    _not_twice(root, paper, dates.day)
+    return _made(root, template, folder, dates, number)
+
+
+def _template(root: Path, start: EarlierIssue) -> Template:
+    """Read the issue to begin from with its paper; where that cannot be read its faults are the refusal."""
+    from banmian.build import Job, load, plan_of
+    from banmian.content.schema import IssueEntry
+    from banmian.sources import checked, read_text
+
+    loaded: Loaded = load(Job(root, start.folder))
+    source, _ = read_text(root, root / start.folder / "issue.yaml")
+    document = checked(source, IssueEntry)[0] if source is not None else None
+    if document is None or loaded.content is None or loaded.template is None:
+        raise Refused([d for d in loaded.diagnostics if d.severity is Severity.ERROR], usage=False)
+    planned, _ = plan_of(loaded)
+    return Template(start, document, loaded.template.paper, loaded.content.articles, rooms_of(planned) if planned else {})
+
+
+# --- days and names -----------------------------------------------------------------------------------------------------
+
+
+def _dates(paper: Paper, before: list[EarlierIssue], day: datetime.date | None) -> Dates:
+    """The day: as asked, as the last issue announced it, else by the rhythm."""
+    last = before[0].issue
+    if day is None:
+        rhythm = paper.rhythm or (rhythm_between(before[1].issue.date, last.date) if len(before) > 1 else None)
+        day = last.next_date or (rhythm.after(last.date) if rhythm is not None else None)
+    if day is None:
+        message = f"nothing tells how often {paper.name} appears"
+        raise refused(
+            "NEW005",
+            message,
+            "say the day, as 2020-09-09, or write `rhythm: {every: week}` in paper.yaml",
+            Span(f"layouts/{paper.id}/paper.yaml"),
+        )
+    if paper.rhythm is None:
+        return Dates(day, (rhythm_between(last.date, day) if last.date < day else Rhythm(1, "week")).after(day))
+    usual = paper.rhythm.after(last.date)
+    return Dates(day, paper.rhythm.after(day), usual if usual != day and last.date < day else None)
+
+
+def _folder(root: Path, start: EarlierIssue, paper: str, day: datetime.date) -> str:
+    """Named as the earlier one's: by the day, or by paper and day."""
+    own = start.folder.rsplit("/", 1)[-1].startswith(f"{paper}-")
+    name = f"{paper}-{day.isoformat()}" if own else day.isoformat()
+    absent(root, f"content/{name}")
+    return f"content/{name}"
+
+
+def _not_twice(root: Path, paper: str, day: datetime.date) -> None:
+    for other in issues_of(root, paper):
+        if other.issue.date == day:
+            message = f"{other.folder} is {paper}'s issue of {day.isoformat()} already"
+            raise refused("NEW002", message, "choose another day", other.issue.span)
+        if other.issue.date < day:
+            return
+
+
+# --- the folder ---------------------------------------------------------------------------------------------------------
+
+
+def _made(root: Path, template: Template, folder: str, dates: Dates, number: int) -> Made:
+    earlier = template.earlier
+    standing = {a.id for a in template.articles if a.standing}
+    names = new_names(earlier.issue, standing)
+    text = _issue_text(template, dates, number, names)
+    waiting = list(_skeletons(template, names, standing))
+    words = skeleton_words(template.paper.words.language)
+    files: dict[str, Body] = {"issue.yaml": text.encode()}
+    files |= {f"articles/{s.id}.md": skeleton_text(s, words).encode() for s in waiting}
+    files |= {f"articles/{name}.md": root / earlier.folder / f"articles/{name}.md" for name in sorted(standing)}
+    files |= _needed(root, earlier, [text, *_texts(root, earlier, standing)])
+    files |= _own_layouts(root, earlier)
+    written = make_folders(root, [NewFolder(folder, files)])
+    day = f"{dates.day.isoformat()}, {WEEKDAYS[dates.day.weekday()].capitalize()}"
+    title = f"{folder}: {template.paper.name}, number {number}, {day}; the next one {dates.next.isoformat()}"
+    then = (
+        f"{counted(len(waiting), 'article')} to write in {folder}/articles, {counted(len(standing), 'article')} taken over",
+        f"banmian build {folder} --draft: the pages as they stand, with what each place holds",
+        f"banmian build {folder}: the PDF, when every article is written",
+    )
+    return Made(written, title, (*_stale(template, folder, dates, number), *_checked(root, folder, waiting)), then)
+
+
+def _issue_text(template: Template, dates: Dates, number: int, names: dict[str, str]) -> str:
+    """issue.yaml with its date, number and stories exchanged where they stand."""
+    document = template.document
+    changes: list[tuple[Loc, str]] = [(("date",), dates.day.isoformat()), (("number",), str(number))]
+    if document.node(("next-date",)) is not None:
+        changes.append((("next-date",), dates.next.isoformat()))
+    splices = [_splice(document, at, value) for at, value in changes]
+    for at, node in _story_nodes(document):
+        article, mark, container = node.value.partition("#")
+        if names.get(article, article) != article:
+            splices.append(_spliced(document, at, node, names[article] + mark + container))
+    return spliced(document.source.text, splices)
+
+
+def _story_nodes(document: Document) -> Iterator[tuple[Loc, Scalar]]:
+    """Where issue.yaml names a story: in the places of its pages, and as keys of its threads."""
+    pages = document.node(("pages",))
+    for k in range(len(pages.items) if isinstance(pages, Sequence) else 0):
+        places = document.node(("pages", k, "places"))
+        for key, value in places.items if isinstance(places, Mapping) else ():
+            for node in value.items if isinstance(value, Sequence) else [value]:
+                if isinstance(node, Scalar):
+                    yield ("pages", k, "places", key.value), node
+    threads = document.node(("threads",))
+    for key, _ in threads.items if isinstance(threads, Mapping) else ():
+        yield ("threads", key.value), key
+
+
+def _splice(document: Document, at: Loc, value: str) -> Splice:
+    return _spliced(document, at, document.node(at), value)
+
+
+def _spliced(document: Document, at: Loc, node: object, value: str) -> Splice:
+    splice = scalar_splice(document, node, value) if isinstance(node, Scalar) else None
+    if splice is None:
+        message = f"`{at[-1]}` is no value on one line: it cannot be changed"
+        raise refused("NEW007", message, "write the value behind its key, on one line", document.span(*at))
+    return splice
+
+
+def _skeletons(template: Template, names: dict[str, str], standing: set[str]) -> Iterator[Skeleton]:
+    """The articles that the places ask for and nobody has written."""
+    pieces = {p.story: (a, p) for a in template.articles for p in a.pieces}
+    placed = [story for page in template.earlier.issue.pages for _, stories in page.places for story in stories]
+    for article in dict.fromkeys(story.split("#")[0] for story in placed):
+        if article in standing:
+            continue
+        own = [story for story in dict.fromkeys(placed) if story.startswith(f"{article}#")]
+        boxes = tuple(
+            Container(s.split("#")[1], pieces[s][1].kind if s in pieces else "box", template.rooms.get(s, ())) for s in own
+        )
+        last = pieces.get(article)
+        yield Skeleton(
+            names[article],
+            template.rooms.get(article, ()),
+            boxes,
+            Last(last[0].file, characters_of(last[1])) if last is not None else None,
+        )
+
+
+def _texts(root: Path, earlier: EarlierIssue, standing: set[str]) -> Iterator[str]:
+    for name in standing:
+        yield (root / earlier.folder / f"articles/{name}.md").read_text(encoding="utf-8", errors="replace")
+
+
+def _needed(root: Path, earlier: EarlierIssue, texts: list[str]) -> dict[str, Body]:
+    """The files beside the earlier issue's that issue.yaml or standing matter names: pictures, data."""
+    folder, out = root / earlier.folder, dict[str, Body]()
+    for path in sorted(p for p in folder.rglob("*") if p.is_file() and not any(part.startswith(".") for part in p.parts[-3:])):
+        name = path.relative_to(folder).as_posix()
+        if name.split("/")[0] not in ("articles", "pages", "issue.yaml") and any(name in text for text in texts):
+            out[name] = path
+    return out
+
+
+def _own_layouts(root: Path, earlier: EarlierIssue) -> dict[str, Body]:
+    """Layouts that the earlier issue alone has; where the paper has one of that name, its own was of that day."""
+    issue, out = earlier.issue, dict[str, Body]()
+    for name in dict.fromkeys(page.layout for page in issue.pages):
+        own = root / earlier.folder / "pages" / f"{name}.yaml"
+        if own.is_file() and not (root / "layouts" / issue.paper / "pages" / f"{name}.yaml").is_file():
+            out[f"pages/{name}.yaml"] = own
+    return out
+
+
+# --- what is stale ------------------------------------------------------------------------------------------------------
+
+
+def _stale(template: Template, folder: str, dates: Dates, number: int) -> Iterator[Diagnostic]:
+    """What was taken over and is seldom right; places are those of the new issue.yaml, which has the lines of the earlier."""
+    from dataclasses import replace
+
+    def told(code: str, message: str, hint: str, *at: str) -> Diagnostic:
+        return diagnose(code, message, hint, replace(template.document.key_span(*at), file=f"{folder}/issue.yaml"))
+
+    issue = template.earlier.issue
+    if issue.adverts:
+        booked = ", ".join(f"{a.page}.{a.place} ({a.file})" for a in issue.adverts)
+        hint = "book each again, or replace it; `valid-until: 2020-12-31` says until when one may run"
+        yield told("NEW010", f"the advertisements are those of {issue.date.isoformat()}: {booked}", hint, "adverts")
+    day = [key for key in OF_THE_DAY if template.document.node((key,)) is not None]
+    if day:
+        message = f"taken over from {issue.date.isoformat()} as they were: {', '.join(day)}"
+        yield told("NEW011", message, "look at each: they are seldom those of the day", day[0])
+    if dates.usual is not None:
+        message = f"by its rhythm the paper would appear on {dates.usual.isoformat()}"
+        yield told("NEW012", message, "correct the date, or leave it where this is meant", "date")
+
+
+def _checked(root: Path, folder: str, waiting: list[Skeleton]) -> list[Diagnostic]:
+    """What the checks of a build say of what was taken over; not what they say of articles that wait for their text."""
+    from banmian.build import Job, load, plan_of
+
+    loaded = load(Job(root, folder))
+    _, found = plan_of(loaded)
+    unwritten = {f"{folder}/articles/{s.id}.md" for s in waiting}
+    told = [d for d in (*loaded.diagnostics, *found) if d.severity > Severity.INFO and d.code.startswith("CNT")]
+    return [d for d in told if d.span is None or d.span.file not in unwritten]

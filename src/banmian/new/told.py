@@ -1,0 +1,42 @@
+"""What `banmian new` says: text on stderr, or the JSON of docs/rules/contracts.md, Messages, on stdout; and its exit code."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Sequence
+from hashlib import sha256
+from pathlib import Path
+
+from banmian.diagnostics import Diagnostic
+from banmian.diagnostics.render import as_json, as_text
+from banmian.new.made import Made, Refused
+
+FAULTS, USAGE = 1, 2
+
+
+def tell(root: Path, make: Callable[[], Made], json_wanted: bool) -> int:
+    """Make it and say what was made, or why not: 0, or 2 where what was asked for cannot be had, 1 where files have faults."""
+    try:
+        made = make()
+    except Refused as why:
+        if json_wanted:
+            _json(root, why.told, ())
+        else:
+            _say([*map(as_text, why.told), "nothing was made"])
+        return USAGE if why.usage else FAULTS
+    if json_wanted:
+        _json(root, made.found, made.files)
+    else:
+        _say([*map(as_text, made.found), made.title, *(f"  - {row}" for row in made.then)])
+    return 0
+
+
+def _say(rows: Sequence[str]) -> None:
+    sys.stderr.write("\n".join(rows) + "\n")
+
+
+def _json(root: Path, found: Sequence[Diagnostic], files: Sequence[str]) -> None:
+    outputs = [{"kind": "source", "path": f, "sha256": sha256((root / f).read_bytes()).hexdigest()} for f in files]
+    body = {"built": False, "diagnostics": [as_json(d) for d in found], "outputs": outputs}
+    sys.stdout.write(json.dumps(body, ensure_ascii=False, indent=1) + "\n")
