@@ -16,6 +16,7 @@ import click
 
 from banmian.faults import exit_code, report_refusal
 from banmian.issues import IssueFolder, find_job_folder, find_root
+from banmian.new.commands import new_command
 from banmian.options import (
     Em,
     Millimetres,
@@ -55,6 +56,9 @@ def main(leave: Callable[[int], NoReturn] = os._exit) -> None:
 @click.version_option(package_name="banmian")
 def cli() -> None:
     """banmian sets a Chinese newspaper: articles and a layout in, a print-ready PDF out."""
+
+
+cli.add_command(new_command)
 
 
 @cli.command()
@@ -263,79 +267,6 @@ def preflight(file: Path, profile: str, root: Path | None, as_json: bool, html: 
     from banmian.preflight.command import preflight as judged
 
     sys.exit(judged(Asked(file, profile, find_root(root), as_json, html, paper)))
-
-
-@cli.group(name="new", context_settings={"max_content_width": 100})
-def new_command() -> None:
-    """Begin a paper, an issue or an article.
-
-    \b
-    banmian new paper haifeng --name HAIFENG   another paper, with a first issue that builds
-    banmian new issue                          the next issue of the project's paper
-    banmian new issue 2020-09-09               the issue of that day
-    banmian new article bus                    an article of the latest issue, to be written
-
-    Nothing that is there is overwritten. Where something cannot be made, nothing is.
-    """
-
-
-def new_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """What the commands of `new` share."""
-    root = click.option(
-        "--root", type=click.Path(path_type=Path), help="The project's root; else the nearest folder that holds layouts/."
-    )
-    return root(
-        click.option("--json", "as_json", is_flag=True, help="Print messages and the files made as JSON on stdout.")(command)
-    )
-
-
-def project_root(root: Path | None) -> Path:
-    """The project's root. Exits with 2 where there is none."""
-    found = find_root(root)
-    if found is None:
-        raise click.UsageError("no folder above this one holds layouts/: run inside a project or give --root")
-    return found
-
-
-@new_command.command(name="issue")
-@click.argument("day", required=False, default="", metavar="[DAY]")
-@click.option("--paper", default="", help="The paper, a folder under layouts/; else the project's only one.")
-@click.option("--from", "start", default="", metavar="ISSUE", help="The issue's folder to begin from; else the last before DAY.")
-@new_options
-def new_issue_command(day: str, paper: str, start: str, root: Path | None, as_json: bool) -> None:
-    """Make the folder of the issue of DAY (2020-09-09); without a day the next one, by the paper's rhythm.
-
-    Pages, places and threads are those of the last issue; its number counts on. Articles that say `standing: yes` are taken over
-    with their pictures. Each other place gets an article that waits for its text: what is set there says how much it holds. What
-    was taken over and is seldom right any more is told.
-    """
-    from banmian.new.issue import AskedIssue, new_issue
-    from banmian.new.told import tell
-
-    top = project_root(root)
-    folder = ""
-    if start:
-        found = find_job_folder(start, top)
-        if isinstance(found, str):
-            raise click.UsageError(found)
-        folder = found.issue
-    sys.exit(tell(top, lambda: new_issue(AskedIssue(top, day, paper, folder)), as_json))
-
-
-@new_command.command(name="article")
-@click.argument("name", metavar="ID")
-@click.option("--issue", help="The issue's folder; else the project's default issue, or the last.")
-@new_options
-def new_article_command(name: str, issue: str | None, root: Path | None, as_json: bool) -> None:
-    """Make articles/ID.md in an issue: all keys of its front matter, each explained, and what its places hold.
-
-    The places are known where issue.yaml names the article already. Until it has a headline and a text a build refuses it.
-    """
-    from banmian.new.article import new_article
-    from banmian.new.told import tell
-
-    folder = job_folder(issue, root)
-    sys.exit(tell(folder.root, lambda: new_article(folder.root, folder.issue, name), as_json))
 
 
 def job_folder(issue: str | None, root: Path | None) -> IssueFolder:

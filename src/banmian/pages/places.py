@@ -153,8 +153,8 @@ class StreamSetter:
 
     def _waiting(self, stream: Stream) -> Iterator[PlacedPart]:
         """A box in each place of a story that is not there; in a stream of several the box lists what is missing."""
-        for stop in stream.stops:
-            sheet, room = self.sheets[stop.sheet], self._room(stop, 0)
+        for stop, room in zip(stream.stops, self.rooms(stream), strict=True):
+            sheet = self.sheets[stop.sheet]
             for area in stop.place.text[:1]:
                 rect = sheet.area(stop.place, area.cols, area.lines)
                 if stream.pieces:
@@ -163,13 +163,10 @@ class StreamSetter:
 
     def rooms(self, stream: Stream) -> tuple[int, ...]:
         """How many characters each of its places holds under the head of the story that stands there; 0 where it is drawn."""
-        if self._is_drawn(stream):
-            return (0,) * len(stream.stops)
-        return tuple(self._room(stop, self._head(stream, k).start) for k, stop in enumerate(stream.stops))
-
-    def _room(self, stop: Stop, start: int) -> int:
-        """The whole characters of a place's lines, from line `start` of its text on."""
-        return sum(s.measure for s in self._slots(stop, start, 0, 0).slots) // self.text_style(stop.place).size
+        starts = [self._head(stream, k).start for k in range(len(stream.stops))]
+        slots = () if is_drawn(self.plan, stream) else self._site(stream, starts).slots
+        own = [sum(slot.measure for slot in slots if slot.sheet == k) for k in range(len(starts))]
+        return tuple(room // self.text_style(stop.place).size for stop, room in zip(stream.stops, own, strict=True))
 
     def _head(self, stream: Stream, k: int) -> PlacedHead:
         """The head of a stop, its byline, and in a thread's further places where the story comes from."""
