@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
-from project import kit_project
+from project import kit_project, spoil
 
 from banmian.build import Job, Outcome, set_issue
 from banmian.display import Box, GlyphRun, Item, Page, box_of, walk
@@ -21,6 +24,28 @@ def pages(outcome: Outcome) -> dict[str, Page]:
     """Each page of the example by the layout that it shows."""
     assert outcome.issue is not None
     return {sheet.layout.name: page for sheet, page in zip(outcome.issue.plan.sheets, outcome.issue.display.pages, strict=True)}
+
+
+@pytest.fixture
+def weather(tmp_path: Path) -> Path:
+    """The example with the page of the weather alone."""
+    return alone(tmp_path, "weather")
+
+
+def alone(root: Path, layout: str) -> Path:
+    """The example of which one page is left."""
+    issue = kit_project(root, "blocks") / ISSUE / "issue.yaml"
+    rows = issue.read_text(encoding="utf-8").split("\n")
+    kept = [row for row in rows if not row.startswith("  - {number:") or f"layout: {layout}" in row]
+    text = re.sub("number: [0-9]+, name", "number: 1, name", "\n".join(kept))
+    issue.write_text(re.sub("page-count: [0-9]+", "page-count: 1", text), encoding="utf-8")
+    return root
+
+
+def said(root: Path) -> list[tuple[str, str]]:
+    """Codes and messages of warnings and errors, but of articles that no page places."""
+    told = set_issue(Job(root, ISSUE)).diagnostics
+    return [(d.code, d.message) for d in told if d.severity.word != "info" and d.code not in ("PLN007", "SRC011")]
 
 
 def runs(items: tuple[Item, ...], story: str, role: str = "body", block: int | None = None) -> list[GlyphRun]:
@@ -85,3 +110,33 @@ def test_lead_words_are_bold_up_to_the_mark(pages: dict[str, Page]) -> None:
         ("\u94a2\u7434", "hei-bold"),
         ("\uff1a\u7acb\u5f0f\uff0c\u4e00\u4e5d\u4e5d\u516d\u5e74\uff0c", "hei-regular"),
     ]
+
+
+# --- weather ---------------------------------------------------------------------------------------------------------
+
+
+def test_the_days_stand_beside_today_where_it_is_wide_and_else_below(pages: dict[str, Page]) -> None:
+    found = [i for i in walk(pages["weather"].items) if isinstance(i, GlyphRun) and i.tag.role == "weather"]
+    assert {run.ink.name for run in found} == {"k"}
+    degrees = sorted((run.y, run.x) for run in found if run.size == 19_000)
+    days = sorted((run.x, run.y) for run in found if text([run]).startswith("\u5468"))
+    today = {x: y for y, x in degrees}
+    left, right = sorted(today)
+    beside = [(x, y) for x, y in days if y < today[left]]
+    assert len({x for x, _ in beside}) == 3 and min(x for x, _ in beside) > left
+    below = [(x, y) for x, y in days if y > today[right] and x > 300_000]
+    assert len({x for x, _ in below}) == 3, "in the ear"
+
+
+def test_what_the_weather_has_no_room_for_and_what_is_not_there_is_told(weather: Path) -> None:
+    layout, issue = weather / "layouts/kit/pages/weather.yaml", weather / ISSUE / "issue.yaml"
+    spoil(layout, {"cols: 3, lines: 1-8": "cols: 3, lines: 1-6"})
+    found = said(weather)
+    assert [code for code, _ in found] == ["FRN002"] and "it lacks 8." in found[0][1], found
+    spoil(issue, {"sky: rain": "sky: rian"})
+    ((code, message),) = said(weather)
+    assert (code, message) == ("YML008", "`rian` is no value of `sky`")
+    text = issue.read_text(encoding="utf-8")
+    start, end = text.index("weather:\n"), text.index("pages:\n")
+    issue.write_text(f"{text[:start]}weather: \u6674\n{text[end:]}", encoding="utf-8")
+    assert sorted(code for code, _ in said(weather)) == ["FRN010", "FRN010", "TXT011"]

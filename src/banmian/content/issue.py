@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from banmian.content.folder_name import folder_name
-from banmian.content.model import Advert, Barcode, Issue, IssuePage, QrTarget, StyledText, Thread, ValidUntil
+from banmian.content.model import Advert, Barcode, Issue, IssuePage, QrTarget, StyledText, Thread, ValidUntil, Weather, WeatherDay
 from banmian.content.normalise import normalise
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
@@ -76,13 +76,14 @@ class _Reader:
             QrTarget(q.target, tuple(self.field(c, "qr", i, "caption", n) for n, c in enumerate(q.caption)), document.span("qr", i))
             for i, q in enumerate(entry.qr)
         )
-        single = tuple((k, self.field(v, k)) for k, v in (("price", entry.price), ("weather", entry.weather)) if v)
+        told = (("price", entry.price), ("weather", entry.weather))
+        single = tuple((k, self.field(v, k)) for k, v in told if isinstance(v, str) and v)
         fields = (*((k, self.field(v, "masthead", k)) for k, v in entry.masthead.items()), *single)
         imprint = tuple((self.text(k, "imprint", k), self.field(v, "imprint", k)) for k, v in entry.imprint.items())
         spans = tuple((k, document.span(k)) for k in ("date", "next-date", "number", "page-count", "masthead"))
         return Issue(
             folder, entry.paper, entry.date, entry.next_date, entry.number, entry.page_count,
-            pages, threads, adverts, qr, fields, imprint, document.span(), spans, self.barcode(),
+            pages, threads, adverts, qr, fields, imprint, document.span(), spans, self.barcode(), self.weather(),
         )  # fmt: skip
 
     def barcode(self) -> Barcode | None:
@@ -91,6 +92,20 @@ class _Reader:
             return None
         lines = tuple(self.field(line, "barcode", "caption", n) for n, line in enumerate(code.caption))
         return Barcode(code.digits, code.add_on or "", lines, self.document.span("barcode"))
+
+    def weather(self) -> Weather | None:
+        told = self.entry.weather
+        if told is None or isinstance(told, str):
+            return None
+        place, words, degrees, wind = (self.field(getattr(told, k), "weather", k) for k in ("place", "words", "degrees", "wind"))
+        days = tuple(
+            WeatherDay(
+                self.field(d.day, "weather", "days", n, "day"), d.sky, self.field(d.degrees, "weather", "days", n, "degrees")
+            )
+            for n, d in enumerate(told.days)
+        )
+        facts = tuple(self.field(fact, "weather", "facts", n) for n, fact in enumerate(told.facts))
+        return Weather(place, told.sky, words, degrees, wind, days, facts, self.document.span("weather"))
 
     def page(self, i: int, page: PageEntry) -> IssuePage:
         return IssuePage(

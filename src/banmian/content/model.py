@@ -219,6 +219,40 @@ class Barcode:
     span: Span
 
 
+Sky = Literal["sun", "moon", "sun-cloud", "cloud", "overcast", "rain", "heavy-rain", "thunder", "sleet", "snow", "fog", "wind"]
+"""What the sky is like; the names of the drawings in pictures/symbols."""
+
+
+@frozen
+class WeatherDay:
+    """A day to come."""
+
+    day: StyledText
+    sky: Sky
+    degrees: StyledText
+
+
+@frozen
+class Weather:
+    """The weather of a place: today's sky, what else is said of it (\"\" where nothing is), the days to come, facts such as the
+    hours of sunrise and tide."""
+
+    place: StyledText
+    sky: Sky
+    words: StyledText
+    degrees: StyledText
+    wind: StyledText
+    days: tuple[WeatherDay, ...]
+    facts: tuple[StyledText, ...]
+    span: Span
+
+    @property
+    def texts(self) -> tuple[StyledText, ...]:
+        """All that is printed of it."""
+        days = (text for day in self.days for text in (day.day, day.degrees))
+        return (self.place, self.words, self.degrees, self.wind, *days, *self.facts)
+
+
 @frozen
 class IssuePage:
     """A page (or spread: two numbers) of the issue. `places`: place name -> story ids in order; `spans` by place name."""
@@ -276,6 +310,7 @@ class Issue:
     spans: tuple[tuple[str, Span], ...] = ()
     """Where date, next-date, number, page-count are written, and the masthead as a whole."""
     barcode: Barcode | None = None
+    weather: Weather | None = None
 
     def span_of(self, key: str) -> Span:
         """Where a key is written; the file where it is not."""

@@ -20,6 +20,7 @@ from pydantic import (
 )
 
 from banmian.content import trade_numbers
+from banmian.content.model import Sky
 
 
 def _kebab(name: str) -> str:
@@ -140,6 +141,34 @@ class BarcodeEntry(Strict):
         return self.ean or trade_numbers.ean_of_issn(self.issn or "", self.variant)
 
 
+class WeatherDayEntry(Strict):
+    """A day to come: its name, its sky, its temperatures."""
+
+    day: Annotated[str, StringConstraints(min_length=1, max_length=12)]
+    sky: Sky
+    degrees: Annotated[str, StringConstraints(max_length=20)]
+
+
+class WeatherBlockEntry(Strict):
+    """The weather as the furniture `weather` shows it: place, today's sky (a drawn symbol) in words and degrees, wind, the days to
+    come, facts such as sunrise and tides."""
+
+    place: Annotated[str, StringConstraints(max_length=20)] = ""
+    sky: Sky
+    words: Annotated[str, StringConstraints(max_length=20)] = ""
+    degrees: Annotated[str, StringConstraints(min_length=1, max_length=20)]
+    wind: Annotated[str, StringConstraints(max_length=30)] = ""
+    days: Annotated[tuple[WeatherDayEntry, ...], Field(max_length=7)] = ()
+    facts: Annotated[tuple[Annotated[str, StringConstraints(min_length=1, max_length=30)], ...], Field(max_length=12)] = ()
+
+
+WeatherValue = Annotated[
+    Annotated[Short, Tag("weather[text]")] | Annotated[WeatherBlockEntry, Tag("weather[block]")],
+    Discriminator(lambda value: "weather[block]" if isinstance(value, dict | WeatherBlockEntry) else "weather[text]"),
+]
+"""A line of the masthead, or what the furniture `weather` shows."""
+
+
 class AdvertEntry(Strict):
     """An advertisement: its picture's file alone, or with `label`, the word that is set on it, or with `labelled: yes` where
     the picture itself says in pixels that it is one, which no program reads; `valid-until`, the last day on which it may run."""
@@ -184,7 +213,7 @@ class IssueEntry(Strict):
     qr: Annotated[tuple[QrEntry, ...], Field(max_length=4)] = ()
     barcode: BarcodeEntry | None = None
     price: Short | None = None
-    weather: Short | None = None
+    weather: WeatherValue | None = None
     masthead: dict[Name, Sentence] = Field(default_factory=dict)
     imprint: dict[Short, Sentence] = Field(default_factory=dict)
 

@@ -209,6 +209,7 @@ CODES: tuple[Code, ...] = (
     Code("FRN003", "the masthead shows no such field", _WARNING),
     Code("FRN004", "a caption is too long for its picture"),
     Code("FRN005", "the layout has a barcode and the issue has none", _WARNING),
+    Code("FRN010", "the layout has a weather block and the issue has none", _WARNING),
     Code("OUT001", "no soft proof was made", _INFO),
     Code("OUT002", "an issue does not fit the standard that was asked for"),
     Code("OUT003", "the outputs' folder is not banmian's to write into"),

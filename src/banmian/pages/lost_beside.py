@@ -137,6 +137,8 @@ def _given(plan: Plan) -> Iterator[Wanted]:
     yield from (Wanted("a QR code's caption", line, "masthead") for code in issue.qr for line in code.caption)
     if issue.barcode is not None:
         yield from (Wanted("the barcode's caption", line, "barcode") for line in issue.barcode.caption)
+    if issue.weather is not None:
+        yield from (Wanted("a text of the weather", text, "weather") for text in issue.weather.texts)
     for sheet in plan.sheets:
         if any(element.kind == "folio" for element in sheet.layout.furniture):
             yield from (Wanted("an editor's name", editor, "folio") for editor in sheet.editors)

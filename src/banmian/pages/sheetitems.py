@@ -5,7 +5,7 @@ Each picture with its caption, each element of furniture and the rules are remem
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 from banmian.diagnostics import Diagnostic
 from banmian.display import Box, Frame, Item, Page, Tag, framed
@@ -132,14 +132,19 @@ class SheetSetter:
         """An element's items. It sees the issue, the index and its page, nothing of the articles but by these."""
         plan, page, known_as = self.plan, self.plan.sheets[sheet.index], self.fonts.known_as
         own = Same(element, plan.content.issue)
-        key = sheet.ground, own, plan.index, page.name, page.editors, page.name_span, known_as
+        key = sheet.ground, own, plan.index, page.name, page.editors, page.name_span, known_as, self._shown(element)
 
         def drawn() -> Part:
-            site = Site(plan, sheet, element, Setter(self.fonts), sheet.page)
+            pictures = PictureSetter.of(plan, self.assets, self.fonts, self.draft)
+            site = Site(plan, sheet, element, Setter(self.fonts), sheet.page, pictures=pictures)
             items = tuple(furniture_items(site))
             return items, (*site.diagnostics, *site.setter.diagnostics)
 
         return FURNITURE.of(key, drawn)
+
+    def _shown(self, element: Furniture) -> Hashable:
+        """What stands in a memo's key for the drawings that an element shows."""
+        return Same(*self.assets.symbols.values()) if element.kind == "weather" else ()
 
 
 def _rule_box(sheet: Sheet, rule: Rule) -> Box:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import field
 
 from banmian.diagnostics import Span
 from banmian.display import Treatment
@@ -36,6 +37,8 @@ class Assets:
     opened: Mapping[Wanted, Asset | None]
     files: Mapping[str, str]
     refused: tuple[Span, ...] = ()
+    symbols: Mapping[str, Drawing] = field(default_factory=dict)
+    """The package's drawings that furniture asks for, by their names (symbols.py)."""
 
     def of(self, file: str, treatment: Treatment) -> Asset | None:
         """The file for a place with this treatment. KeyError for what no place of the plan asks for."""

@@ -36,6 +36,12 @@ def pictured_cells(stream: Stream) -> Iterator[Cell]:
     return (cell for table in tables for row in (table.head, *table.rows) for cell in row if cell.picture)
 
 
+def symbols_of(plan: Plan) -> list[str]:
+    """The names of the symbols that the issue's weather asks for, each once."""
+    weather = plan.content.issue.weather
+    return list(dict.fromkeys((weather.sky, *(day.sky for day in weather.days)))) if weather is not None else []
+
+
 def uses_of(plan: Plan) -> list[Use]:
     """What the plan's places ask for, each file, page and box once, in the order in which the pages show them: pictures in the
     cells of tables, then those of the sheets."""

@@ -142,6 +142,19 @@ class BarcodeEntry(Strict):
         return self
 
 
+class WeatherEntry(Strict):
+    """`symbol`, `day-symbol`: sides of the drawings of today's sky and of the days'. `air`: the least white between two rows, and
+    beside a symbol. `padding`: within `frame`, a rule around the element (0 = none). `today`: how wide today's part is where the
+    days have room beside it; in a narrower element they stand below."""
+
+    symbol: Extent
+    day_symbol: Extent
+    air: Size
+    padding: Size = Length.parse("0pt")
+    frame: Size = Length.parse("0pt")
+    today: Extent
+
+
 class FurnitureEntry(Strict):
     """`furniture` in paper.yaml: what is the same on all pages."""
 
@@ -151,6 +164,7 @@ class FurnitureEntry(Strict):
     index: IndexEntry | None = None
     imprint: ImprintEntry | None = None
     barcode: BarcodeEntry | None = None
+    weather: WeatherEntry | None = None
 
 
 KINDS: dict[str, type[Strict]] = {
@@ -161,6 +175,7 @@ KINDS: dict[str, type[Strict]] = {
     "index": IndexEntry,
     "imprint": ImprintEntry,
     "barcode": BarcodeEntry,
+    "weather": WeatherEntry,
 }
 """The kinds that pages/furniture draws."""
 _ROLES = {"masthead-vertical": "masthead", "nameplate": "masthead"}

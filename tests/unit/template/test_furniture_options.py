@@ -58,8 +58,12 @@ def test_a_page_s_own_option_is_judged_too(load: Loader, own: str, code: str) ->
     assert [(told, line) for told, _, line in places(reports)] == [(code, PAGE.count("\n"))]
 
 
+BLOCKS = {"padding", "frame"}
+"""Of the weather: none, unless they are asked for."""
+
+
 def test_no_option_of_the_masthead_has_a_place_of_its_own_accord() -> None:
     free = {name for model in KINDS.values() for name, field in model.model_fields.items() if not field.is_required()}
-    assert free <= {"gutter_x", "most_pitch", "module", "reduction", "bars_x", "bar_y", "bar_width", "across", "entries_x"}
+    assert free <= {"gutter_x", "most_pitch", "module", "reduction", "bars_x", "bar_y", "bar_width", "across", "entries_x", *BLOCKS}
     assert {"top_y", "name_y", "qr_side"} <= {name for _, name in NEEDED}
     assert re.search("0 = amid", KINDS["masthead"].__doc__ or "")

@@ -252,7 +252,8 @@ def test_the_lists_of_needed_styles_agree_with_the_drawers() -> None:
     source = "".join(p.read_text(encoding="utf-8") for p in (ROOT / "src" / "banmian").rglob("*.py"))
     assert set(re.findall(r'\.line_style\("([a-z0-9-]+)"', source)) <= {*LINE_STYLES}
     drawers = "".join(p.read_text(encoding="utf-8") for p in (ROOT / "src/banmian/pages/furniture").glob("*.py"))
-    named = set(re.findall(r'"((?:masthead|folio|index|imprint|barcode|qr|title)(?:-[a-z]+)?)"', drawers))
+    kinds = "masthead|folio|index|imprint|barcode|qr|title"
+    named = set(re.findall(rf'"((?:{kinds})(?:-[a-z]+)?|(?:weather|teaser)-[a-z]{{2,}})"', drawers))
     known = {n for names in FURNITURE_STYLES.values() for n in names}
     assert known <= named
     assert {n for n in named if "-" in n and not n.startswith("qr-")} - known <= {

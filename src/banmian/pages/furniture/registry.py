@@ -15,6 +15,7 @@ from banmian.pages.furniture.masthead import draw_masthead
 from banmian.pages.furniture.masthead_vertical import draw_masthead_vertical
 from banmian.pages.furniture.nameplate import draw_nameplate
 from banmian.pages.furniture.site import Site
+from banmian.pages.furniture.weather import draw_weather
 from banmian.template.furniture import role_of
 
 DRAWERS: dict[str, Callable[[Site], list[Item]]] = {
@@ -25,6 +26,7 @@ DRAWERS: dict[str, Callable[[Site], list[Item]]] = {
     "index": draw_index,
     "imprint": draw_imprint,
     "barcode": draw_barcode,
+    "weather": draw_weather,
 }
 
 

@@ -9,6 +9,7 @@ from banmian.content.model import StyledText
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.geometry import Rect
+from banmian.pages.pictures import PictureSetter
 from banmian.pages.sheet import Sheet
 from banmian.plan.model import Plan
 from banmian.template.calendar import day_words
@@ -31,6 +32,8 @@ class Site:
     setter: Setter
     page: int
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    pictures: PictureSetter | None = None
+    """What places the issue's pictures and symbols."""
 
     def mp(self, key: str) -> int:
         """An option as a length; positions of masthead and folio count from the trim."""
