@@ -41,6 +41,8 @@ MEASURED: Memo[Measured] = Memo("measured pictures", 500, lasting=True)
 DRAWINGS: Memo[Read] = Memo("drawings", 500, lasting=True)
 PLAIN: Memo[PlainDrawing] = Memo("plain drawings", 500, lasting=True)
 PROFILES: Memo[bytes] = Memo("output intents", 10)
+CHART = ".chart.yaml"
+"""How the files end that are charts: charts/reading.py."""
 WORTH_THREADS = 1_000_000
 """Bytes of pictures from which on several are read at once: hashing and decoding leave the interpreter to others."""
 
@@ -77,7 +79,7 @@ def read_assets(plan: Plan, root: Path, faces: tuple[str, ...], cache: Path | No
     files: dict[str, str] = {}
     for use in uses:
         done = opened[use.wanted]
-        if done.asset is not None:
+        if done.asset is not None and done.hash:
             files.setdefault(done.hash, f"{reader.folder}/{use.wanted.file}")
     found = tuple(d for use in uses for d in opened[use.wanted].diagnostics)
     refused = tuple(d.span for d in found if d.severity is Severity.ERROR and d.span is not None)
@@ -154,6 +156,8 @@ class _Reader:
     def file(self, uses: Sequence[Use]) -> Answers:
         """One file for all that ask for it. Its bytes are read where its state on disk is another than before, or where nothing
         is remembered of them."""
+        if uses[0].wanted.file.lower().endswith(CHART):
+            return self.chart(uses)
         name, held = uses[0].wanted.file, list[bytes]()
 
         def seen() -> Seen:
@@ -169,6 +173,17 @@ class _Reader:
             return self.of_file(_File(known, self.path(name), held), uses)
         except ChangedMeanwhile:
             return self.of_file(_File(seen(), self.path(name), held), uses)
+
+    def chart(self, uses: Sequence[Use]) -> Answers:
+        """A chart's file, with its data."""
+        from banmian.charts.reading import read_chart
+
+        name, folder = uses[0].wanted.file, self.root / self.folder
+        data = file_bytes(name, folder)  # outside the folder, missing, too large: as of every picture
+        if isinstance(data, Said):
+            return {use.wanted: Opened(None, (data.at(use.span),)) for use in uses}
+        chart, found = read_chart(self.root, folder, name)
+        return {use.wanted: Opened(chart, found if n == 0 else ()) for n, use in enumerate(uses)}
 
     def of_file(self, file: _File, uses: Sequence[Use]) -> Answers:
         if isinstance(file.seen.kind, Said):

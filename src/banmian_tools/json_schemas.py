@@ -41,6 +41,13 @@ def layout_schemas() -> dict[str, str]:
     }
 
 
+def chart_schemas() -> dict[str, str]:
+    """File name -> the schema's text, for a chart's file."""
+    from banmian.charts.schema import ChartEntry
+
+    return {"chart.json": schema_text(ChartEntry, "a chart, NAME.chart.yaml")}
+
+
 def schema_text(model: type[BaseModel], title: str) -> str:
     """The schema's text with a line end; `title` says what file it is for."""
     body = model.model_json_schema(mode="validation")
@@ -50,7 +57,7 @@ def schema_text(model: type[BaseModel], title: str) -> str:
 
 def all_schemas() -> dict[Path, str]:
     """Path -> text of each committed file."""
-    parts = {"content": content_schemas(), "template": layout_schemas()}
+    parts = {"content": content_schemas(), "template": layout_schemas(), "charts": chart_schemas()}
     return {PACKAGE / part / "schemas" / name: text for part, schemas in parts.items() for name, text in schemas.items()}
 
 

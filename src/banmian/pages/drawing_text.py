@@ -6,8 +6,10 @@ page is nobody's will. What counts is the ink of the glyphs.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import field, replace
 
+from banmian.colour import Ink as Paint
 from banmian.content.model import StyledText
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Span
 from banmian.diagnostics.codes import diagnose
@@ -16,7 +18,7 @@ from banmian.geometry import Outline, Rect, points_on
 from banmian.pages.ink import SLIGHT, Ink, true_ink
 from banmian.pictures.drawing import TextLine
 from banmian.pictures.orient import inside
-from banmian.template.model import LineStyle, Paper
+from banmian.template.model import LineStyle
 from banmian.text.single import Setter
 from banmian.values import frozen, record
 
@@ -38,18 +40,17 @@ class Visible:
 
 @record
 class DrawingText:
-    """Sets the lines of one placed drawing (a `TextSetter`) and says what is cut."""
+    """Sets the lines of one placed drawing (a `TextSetter`) and says what is cut. `inks`: the paper's and the drawing's own."""
 
     setter: Setter
-    paper: Paper
+    inks: Mapping[str, Paint]
     visible: Visible
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def __call__(self, line: TextLine) -> tuple[GlyphRun, ...]:
-        style = LineStyle("picture", line.role, line.size, dict(self.paper.inks)[line.ink])
-        runs, _ = self.setter.line(
-            StyledText(line.text, (), Span(self.visible.path, *line.place)), style, (line.x, line.y), ALIGN[line.anchor], _TAG
-        )
+        style = LineStyle("picture", line.role, line.size, self.inks[line.ink])
+        words = StyledText(line.text, (), self._span(line))
+        runs, _ = self.setter.line(words, style, (line.x, line.y), ALIGN[line.anchor], _TAG)
         turned = tuple(replace(r, layer=Layer.PICTURE, angle=line.angle) for r in runs)
         ink = true_ink(Ink(Rect(0, 0, 0, 0), None, list(turned)), self.setter.fonts) if turned else None
         if ink is None:
@@ -60,15 +61,18 @@ class DrawingText:
         elif not seen:
             message = f"the text '{line.text}' in {self.visible.file} lies outside the picture's frame"
             hint = "fit: contain shows all of it; nothing to do where that is meant"
-            self.diagnostics.append(diagnose("TXT012", message, hint, Span(self.visible.path, *line.place)))
+            self.diagnostics.append(diagnose("TXT012", message, hint, self._span(line)))
         return turned if seen else ()
+
+    def _span(self, line: TextLine) -> Span:
+        return Span(line.file or self.visible.path, *line.place)
 
     def _tell(self, line: TextLine, ink: Rect) -> None:
         where = self.visible
         message = f"the text '{line.text}' in {where.file} is cut by the picture's frame"
         hint = "fit: contain shows all of it; else another crop or focus, or move the text in the drawing"
         place = PlaceOnPage(where.page, ink.corners) if where.page else None
-        self.diagnostics.append(diagnose("PIC043", message, hint, Span(where.path, *line.place), place))
+        self.diagnostics.append(diagnose("PIC043", message, hint, self._span(line), place))
 
 
 def _seen(ink: Rect, visible: Visible) -> str:

@@ -17,6 +17,7 @@ from banmian.pages.draft import missing_picture
 from banmian.pages.drawing_text import DrawingText, Visible
 from banmian.pages.picture_groups import UNKNOWN, group_cells
 from banmian.pictures.assets import Asset, Assets
+from banmian.pictures.chart import Chart
 from banmian.pictures.drawing import Drawing
 from banmian.pictures.picture import PictureFile
 from banmian.pictures.place import CENTRE, around, cut_off, fit_picture, focus_in, place_drawing, without
@@ -91,17 +92,30 @@ class PictureSetter:
 
     def place(self, file: str, spot: Spot) -> PlacedPicture:
         """The picture in its frame, clipped. Where it cannot be read: nothing, in a draft a grey box."""
-        got = self.assets.of(file, spot.treatment)
+        got, words, found = self._opened(file, spot)
         if got is None:
-            return self._missing(file, spot)
+            return replace(self._missing(file, spot), diagnostics=found)
         tag, crop = Tag(spot.story, -1, "picture"), spot.treatment.crop
         part = fit_picture(*without((got.width, got.height), crop), spot.rect, spot.fit, focus_in(spot.focus, crop))
         cut = _cut(file, spot, cut_off(part, spot.rect))
-        words = got.words if isinstance(got, PictureFile) and spot.advert is not None else ""
         group, told = self._painted(got, file, spot, part, tag)
         label = self._label(spot, part)
         items = (replace(group, alt=spot.alt or words), *label.items)
-        return PlacedPicture(items, (*cut, *told, *label.diagnostics))
+        return PlacedPicture(items, (*found, *cut, *told, *label.diagnostics))
+
+    def _opened(self, file: str, spot: Spot) -> tuple[Drawing | PictureFile | None, str, tuple[Diagnostic, ...]]:
+        """The picture, a chart drawn for its frame; what it says by itself, and what is to be told of it."""
+        got = self.assets.of(file, spot.treatment)
+        if not isinstance(got, Chart):
+            return got, got.words if isinstance(got, PictureFile) and spot.advert is not None else "", ()
+        from banmian.charts.canvas import Frame
+        from banmian.charts.drawing import Wanted, draw_charts
+        from banmian.charts.spoken import spoken
+
+        frame = Frame(spot.rect.width, spot.rect.height, PlaceOnPage(spot.page, spot.rect.corners) if spot.page else None)
+        ((drawing, found),) = draw_charts([Wanted(got, frame)], self.paper, self.fonts)
+        style = dict(self.paper.chart_styles).get(got.style)
+        return drawing, spoken(got, style, self.paper.words.in_picture), found
 
     def group(self, planned: PlannedPicture, spot: Spot) -> PlacedPicture:
         """The pictures of a group, each in its cell, as its own shape asks."""
@@ -121,7 +135,7 @@ class PictureSetter:
         setter = Setter(self.fonts)
         return PlacedPicture(tuple(missing_picture(spot.rect, file, setter, self.paper.roles)), tuple(setter.diagnostics))
 
-    def _painted(self, got: Asset, file: str, spot: Spot, part: Rect, tag: Tag) -> Drawn:
+    def _painted(self, got: Drawing | PictureFile, file: str, spot: Spot, part: Rect, tag: Tag) -> Drawn:
         """The picture on `part`, which its treatment's crop leaves of it, clipped by its frame."""
         crop = spot.treatment.crop
         if isinstance(got, PictureFile) and got.kind != "pdf":
@@ -149,8 +163,8 @@ class PictureSetter:
         cropped = any(spot.treatment.crop) or (spot.advert is not None and part != spot.rect)  # shown whole, and no more
         visible = Visible(spot.clip, part if cropped else spot.rect, spot.page, file, f"{self.folder}/{file}")
         setter = Setter(self.fonts)
-        text = DrawingText(setter, self.paper, visible)
         inks = dict(self.paper.inks) | dict(drawing.inks)
+        text = DrawingText(setter, inks, visible)
         group = place_drawing(drawing, whole, rect_outline(part) if cropped else spot.clip, inks, tag, spot.span, text)
         group = Group((group,), spot.clip, tag, origin=spot.span) if cropped else group
         return group, (*text.diagnostics, *setter.diagnostics)

@@ -7,12 +7,14 @@ from dataclasses import field
 
 from banmian.diagnostics import Span
 from banmian.display import Treatment
+from banmian.pictures.chart import Chart
 from banmian.pictures.drawing import Drawing
 from banmian.pictures.picture import PictureFile
 from banmian.values import frozen
 
-Asset = Drawing | PictureFile
-"""A drawing in named inks, or what is placed by the hash of its bytes: pixels, a page of a PDF, a drawing that becomes pixels."""
+Asset = Drawing | PictureFile | Chart
+"""A drawing in named inks, what is placed by the hash of its bytes (pixels, a page of a PDF, a drawing that becomes pixels), or a
+chart, which is drawn for its frame."""
 
 
 @frozen

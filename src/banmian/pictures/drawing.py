@@ -31,7 +31,7 @@ class Shape:
 @frozen
 class TextLine:
     """One line of text: (x, y) on the baseline where `anchor` (start, middle, end) stands; `role` names a type role;
-    `angle` degrees clockwise; `place`: line and column in the drawing's file."""
+    `angle` degrees clockwise; `place`: line and column in the drawing's file, or in `file` where it stands in another."""
 
     x: int
     y: int
@@ -42,6 +42,7 @@ class TextLine:
     text: str
     angle: int = 0
     place: tuple[int, int] = (0, 0)
+    file: str = ""
 
 
 @frozen

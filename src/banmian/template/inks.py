@@ -147,5 +147,9 @@ def _uses(paper: Paper) -> Iterator[tuple[Ink, int, tuple[str, ...]]]:
     for name, table in paper.table_styles:
         yield table.ink, table.size, ("table-styles", name, "ink")
         yield table.accent, table.size, ("table-styles", name, "accent")
+    for name, chart in paper.chart_styles:
+        for key, words in (("title", chart.title), ("unit", chart.unit), ("label", chart.label), ("figure", chart.figure)):
+            yield words.ink, words.size, ("chart-styles", name, key, "ink")
+        yield chart.source.ink, chart.source.size, ("chart-styles", name, "source", "ink")
     for name, line in paper.line_styles:
         yield line.ink, line.size, ("line-styles", name, "ink")

@@ -12,6 +12,7 @@ from banmian.diagnostics import Span
 from banmian.geometry import Rect, Shape
 from banmian.han_box import ASCENT, above
 from banmian.sources.normalising import FIX_ALL, Normalising
+from banmian.template.charts import ChartStyle
 from banmian.template.measures import Measures, Tables
 from banmian.template.nameplates import Nameplate
 from banmian.template.picture_places import CaptionPlace, GroupPlace
@@ -609,6 +610,8 @@ class Paper:
     nameplates: tuple[tuple[str, Nameplate], ...] = ()
     rhythm: Rhythm | None = None
     """How often it appears; None where the paper does not say."""
+    chart_styles: tuple[tuple[str, ChartStyle], ...] = ()
+    """How charts are drawn, by the names that articles may ask for."""
 
     @property
     def spots(self) -> tuple[str, ...]:

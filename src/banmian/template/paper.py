@@ -14,6 +14,7 @@ from banmian.diagnostics.codes import diagnose
 from banmian.han_box import ASCENT
 from banmian.sources import Document, Normalising
 from banmian.sources.checking import suggestion
+from banmian.template.chart_schema import Resolve, chart_style
 from banmian.template.furniture import KINDS, options_of, row_of
 from banmian.template.grid import column_grid, grid_characters
 from banmian.template.head_styles import HeadReader, by_ink_of, widths_of
@@ -109,6 +110,7 @@ class PaperBuilder:
             self.measures,
             tuple((name, nameplate_of(name, plate, self.mp, self.ink, self.document)) for name, plate in entry.nameplates.items()),
             entry.rhythm.value() if entry.rhythm is not None else None,
+            tuple((name, chart_style(name, style, Resolve(self.mp, self.ink))) for name, style in entry.chart_styles.items()),
         )
         for name, plate in entry.nameplates.items():
             self.faults += unknown_styles(name, plate, entry.line_styles, self.document)

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal, cast, get_args
 from pydantic import BeforeValidator, Discriminator, Field, StringConstraints, Tag, WithJsonSchema, create_model, model_validator
 
 from banmian.sources.normalising import FIX_ALL, Normalising, Way
+from banmian.template.chart_schema import ChartStyleEntry
 from banmian.template.furniture import FurnitureEntry
 from banmian.template.head_schema import ByInkEntry, HeadStyleEntry, MarkWidthsEntry, WidthsEntry
 from banmian.template.measures_schema import MeasuresEntry, TablesEntry
@@ -311,6 +312,7 @@ class PaperEntry(Strict):
     lexicon: Annotated[tuple[Term, ...], Field(max_length=2000)] = ()
     head_styles: dict[Name, HeadStyleEntry]
     table_styles: dict[Name, TableStyleEntry] = Field(default_factory=dict)
+    chart_styles: dict[Name, ChartStyleEntry] = Field(default_factory=dict)
     line_styles: dict[Name, LineStyleEntry]
     furniture: FurnitureEntry = FurnitureEntry.model_construct()
     nameplates: dict[Name, NameplateEntry] = Field(default_factory=dict)

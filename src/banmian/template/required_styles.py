@@ -38,7 +38,7 @@ MARKS_OF = {
 _FACE_KEYS = ("face", "strong", "emphasis", "kai", "hei", "reading", "quote", "latin", "head-face", "first-face")
 _FACES_IN = {
     "roles": tuple(key.replace("_", "-") for key in ROLE_FACES),
-    **dict.fromkeys(("text-styles", "head-styles", "table-styles", "line-styles"), _FACE_KEYS),
+    **dict.fromkeys(("text-styles", "head-styles", "table-styles", "line-styles", "chart-styles"), _FACE_KEYS),
 }
 """The tables of paper.yaml that name faces, and by which keys."""
 

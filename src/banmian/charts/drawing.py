@@ -1,0 +1,121 @@
+"""Charts drawn for their frames: a Drawing as large as the frame each, and what there is to tell.
+
+Several are asked for at once where they can be, so that one process places the marks of all (engine.py).
+Codes: CHT001 no engine, CHT012 no such style, CHT013 Vega fails.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+
+from banmian.charts.canvas import Canvas, Frame, canvas_of
+from banmian.charts.engine import NoEngine, NoScene, Scene, scenes
+from banmian.charts.lines import lay_lines
+from banmian.charts.lying import lay_lying
+from banmian.charts.scales import Laid
+from banmian.charts.shares import lay_bar, lay_ring
+from banmian.charts.surround import surround
+from banmian.charts.upright import lay_upright
+from banmian.diagnostics import Diagnostic, Severity, worst
+from banmian.diagnostics.codes import diagnose
+from banmian.fonts import FontBook
+from banmian.geometry import Rect
+from banmian.pictures.chart import Chart
+from banmian.pictures.drawing import Drawing
+from banmian.remember import Memo
+from banmian.sources.checking import suggestion
+from banmian.template.charts import ChartStyle
+from banmian.template.model import Paper
+from banmian.text.single import Setter
+from banmian.values import frozen
+
+Drawn = tuple[Drawing | None, tuple[Diagnostic, ...]]
+DRAWN: Memo[Drawn] = Memo("drawn charts", 200, lasting=True)
+INSTALL = "install what draws charts: pip install 'banmian[charts]'"
+Lay = Callable[[Canvas, Rect], Laid | None]
+
+
+@frozen
+class Wanted:
+    """A chart for a frame."""
+
+    chart: Chart
+    frame: Frame
+
+
+@frozen
+class _Begun:
+    """A chart that is laid out; `laid`: None where something was told that forbids it."""
+
+    canvas: Canvas
+    laid: Laid | None
+
+
+def draw_charts(wanted: Sequence[Wanted], paper: Paper, fonts: FontBook) -> list[Drawn]:
+    """The charts in their order; one that cannot be drawn is None, with an error."""
+    styles, keys = dict(paper.chart_styles), [_key(some, paper, fonts) for some in wanted]
+    made: dict[Hashable, Drawn] = {}
+    begun: dict[Hashable, _Begun] = {}
+    for key, some in zip(keys, wanted, strict=True):
+        if DRAWN.holds(key) or key in begun:
+            continue
+        style = styles.get(some.chart.style)
+        if style is None:
+            made[key] = None, (_no_style(some.chart, list(styles)),)
+        else:
+            begun[key] = _begin(some, style, fonts)
+    made |= zip(begun, _finished(list(begun.values())), strict=True)
+    return [DRAWN.of(key, lambda key=key: made[key]) for key in keys]  # type: ignore[misc]
+
+
+def _key(some: Wanted, paper: Paper, fonts: FontBook) -> Hashable:
+    return some, dict(paper.chart_styles).get(some.chart.style), fonts.known_as
+
+
+def _no_style(chart: Chart, known: list[str]) -> Diagnostic:
+    message = f"paper.yaml has no chart style `{chart.style}`"
+    hint = suggestion(chart.style, known) if known else "add it under chart-styles (guide, Charts)"
+    return diagnose("CHT012", message, hint, chart.span)
+
+
+def _lays(chart: Chart) -> tuple[Lay, bool]:
+    """Who lays out a chart of its kind, and whether several series want a key."""
+    look = chart.look
+    match look.kind:
+        case "lines":
+            return lay_lines, False
+        case "shares":
+            return lay_ring if look.ring else lay_bar, False
+        case _:
+            return lay_lying if look.lying else lay_upright, True
+
+
+def _begin(some: Wanted, style: ChartStyle, fonts: FontBook) -> _Begun:
+    setter = Setter(fonts)
+    canvas = canvas_of(some.chart, style, some.frame, setter)
+    lay, with_key = _lays(some.chart)
+    area = surround(canvas, with_key)
+    return _Begun(canvas, lay(canvas, area))
+
+
+def _finished(begun: Sequence[_Begun]) -> list[Drawn]:
+    """The marks of all charts placed in one go, and drawn."""
+    laid = [some.laid.spec for some in begun if some.laid is not None]
+    placed: list[Scene] | None = None
+    try:
+        placed = scenes(laid)
+    except NoEngine:
+        fault = "CHT001", "charts cannot be drawn: vl-convert is not installed", INSTALL
+    except NoScene as why:
+        fault = "CHT013", f"Vega cannot draw this chart: {why}", "look at its numbers; this is a fault of ours, please report it"
+    out: list[Drawn] = []
+    done = iter(placed or ())
+    for some in begun:
+        canvas = some.canvas
+        if some.laid is not None and placed is None:
+            canvas.tell(*fault)
+        elif some.laid is not None:
+            some.laid.finish(next(done))
+        sound = some.laid is not None and worst(canvas.diagnostics) < Severity.ERROR
+        out.append((canvas.drawing() if sound else None, tuple(canvas.diagnostics)))
+    return out

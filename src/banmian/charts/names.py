@@ -1,0 +1,52 @@
+"""Names of categories under upright marks: in one line or in two, as wide as their step."""
+
+from __future__ import annotations
+
+from banmian.charts.canvas import Canvas
+from banmian.pictures.chart import ChartWords
+from banmian.template.charts import ChartText
+
+BREAK = "|"
+"""The author's own break, as in headlines."""
+PITCH = 115
+"""From line to line of a name, hundredths of its size."""
+APART = 4
+"""Names side by side keep a fourth of an em."""
+
+
+def is_han(character: str) -> bool:
+    return "\u2e80" <= character <= "\u9fff" or "\uf900" <= character <= "\ufaff"
+
+
+def lines_of(canvas: Canvas, name: ChartWords, kind: ChartText, room: int) -> tuple[ChartWords, ...] | None:
+    """The name's lines, None where two are not enough: parted where the author says, else where both are nearest to one length."""
+    if BREAK in name.text:
+        parts = [part.strip() for part in name.text.split(BREAK)]
+        fits = len(parts) == 2 and all(canvas.measure(part, kind) <= room for part in parts)
+        return tuple(ChartWords(part, name.span) for part in parts) if fits else None
+    if canvas.measure(name.text, kind) <= room:
+        return (name,)
+    text, best = name.text, None
+    for at in range(1, len(text)):
+        if text[at - 1] != " " and not (is_han(text[at - 1]) and is_han(text[at])):
+            continue
+        parts = [text[:at].rstrip(), text[at:].lstrip()]
+        wide = canvas.widest(parts, kind)
+        if wide <= room and (best is None or wide < best[0]):
+            best = wide, parts
+    return tuple(ChartWords(part, name.span) for part in best[1]) if best is not None else None
+
+
+def plain(name: ChartWords) -> ChartWords:
+    """The name on one line."""
+    return ChartWords(name.text.replace(BREAK, ""), name.span)
+
+
+def draw_name(canvas: Canvas, lines: tuple[ChartWords, ...], kind: ChartText, x: int, top: int, anchor: str = "middle") -> None:
+    """Lines one under another from the em box's top on."""
+    for number, words in enumerate(lines):
+        canvas.text(words, kind, x, top + number * kind.size * PITCH // 100 + canvas.above(kind.size), anchor)
+
+
+def height_of(rows: int, size: int) -> int:
+    return size + (rows - 1) * size * PITCH // 100

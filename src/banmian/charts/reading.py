@@ -1,0 +1,226 @@
+"""A chart's file and its CSV read into a Chart; what is wrong is told at the key or the cell where it stands.
+
+Codes: CHT002 data missing, CHT003 a column missing, CHT004 no number, CHT005 nothing to show, CHT006 a row of another length,
+CHT007 a name that is highlighted and not there, CHT008 numbers that the kind cannot show, CHT009 too much for a chart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import field, replace
+from decimal import Decimal
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from banmian.charts.numbers import NoNumber, read_number
+from banmian.charts.table import Cell, rows_of
+from banmian.diagnostics import Diagnostic, Span
+from banmian.diagnostics.codes import diagnose
+from banmian.pictures.chart import Chart, ChartWords, Figures, Look, Series
+from banmian.remember import Memo
+from banmian.sources import Document, SourceText, checked
+from banmian.sources.checking import suggestion
+from banmian.sources.paths import picture_fault
+from banmian.sources.reading import changes_line, read_text
+from banmian.values import record
+
+if TYPE_CHECKING:
+    from banmian.charts.schema import ChartEntry
+
+ENDING = ".chart.yaml"
+"""How the files end that are charts."""
+MOST_NUMBERS, MOST_SERIES = 2_000, 8
+"""More are no chart for a reader."""
+Read = tuple[Chart | None, tuple[Diagnostic, ...]]
+CHARTS: Memo[Read] = Memo("charts", 200, lasting=True)
+DATA: Memo[str] = Memo("names of charts' data", 200, lasting=True)
+
+
+def read_chart(root: Path, folder: Path, file: str) -> Read:
+    """The chart of a file in the issue's `folder`, named as the article names it; None with an error where there is none."""
+    path = folder / file
+    source, faults = read_text(root, path)
+    if source is None:
+        return None, faults
+    named = DATA.of(source.text, lambda: _data_named(source))
+    if not named:  # it says no data, or is no chart's file: the model tells
+        return CHARTS.of((source.file, source.text, None), lambda: _read(source, None, ""))
+    wrong = _wrong_place(named, path, folder)
+    data = None
+    if not wrong:
+        data, faults = read_text(root, path.parent / named)
+        if data is None:
+            return None, faults
+    return CHARTS.of((source.file, source.text, data and (data.file, data.text)), lambda: _read(source, data, wrong))
+
+
+def _wrong_place(named: str, path: Path, folder: Path) -> str:
+    """Why the data cannot be read; empty where they can."""
+    if picture_fault(named):
+        return f"`{named}` is no file beside the chart's"
+    wanted = path.parent / named
+    try:
+        inside = wanted.resolve().is_relative_to(folder.resolve())
+        there = wanted.is_file()
+    except (OSError, RuntimeError, ValueError):
+        inside = there = False
+    if not there:
+        return f"the data `{named}` are missing"
+    return "" if inside else f"`{named}` lies outside the issue's folder"
+
+
+def _data_named(source: SourceText) -> str:
+    """The file that `data` names: "" where the text says none."""
+    from banmian.sources.document import Scalar
+    from banmian.sources.yaml import compose
+
+    document, _ = compose(source)
+    node = document.node(("data",)) if document is not None else None
+    return node.value if isinstance(node, Scalar) else ""
+
+
+def _read(source: SourceText, data: SourceText | None, wrong: str) -> Read:
+    from banmian.charts.schema import ChartEntry
+
+    document, entry, faults = checked(source, ChartEntry)
+    if document is None or entry is None:
+        return None, faults
+    reader = _Reader(entry, document)
+    if data is None:
+        hint = f"write the name of a file in {PurePosixPath(source.file).parent.name}, as sales.csv"
+        return None, (diagnose("CHT002", wrong, hint, document.span("data")),)
+    chart = reader.chart(rows_of(data), data)
+    return (chart if not reader.diagnostics else None), (*reader.diagnostics, *changes_line(data.file, data.changes))
+
+
+@record
+class _Reader:
+    """A chart's file while it is joined with its data."""
+
+    entry: ChartEntry
+    document: Document
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def tell(self, code: str, message: str, hint: str, span: Span) -> None:
+        self.diagnostics.append(diagnose(code, message, hint, span))
+
+    def words(self, key: str) -> ChartWords | None:
+        text = getattr(self.entry, key)
+        return ChartWords(text, self.document.span(key)) if text else None
+
+    def chart(self, rows: list[list[Cell]], data: SourceText) -> Chart | None:
+        if len(rows) < 2 or len(rows[0]) < 2:
+            message = "the data hold no numbers: a row of names, and under it rows of a name and numbers"
+            hint = "the file has one column: part the cells by commas" if len(rows) > 1 else "save the table as CSV again"
+            self.tell("CHT005", message, hint, Span(data.file, 1, 1))
+            return None
+        names, numbers = self.columns(rows[0])
+        if not numbers:
+            return None
+        if (len(rows) - 1) * len(numbers) > MOST_NUMBERS or len(numbers) > MOST_SERIES:
+            message = f"{len(rows) - 1} rows of {len(numbers)} columns are too much for a chart"
+            self.tell("CHT009", message, f"at most {MOST_SERIES} columns and {MOST_NUMBERS} numbers", self.document.span("data"))
+            return None
+        self.same_length(rows)
+        if self.diagnostics:
+            return None
+        return self.joined(rows, names, numbers)
+
+    def columns(self, head: Sequence[Cell]) -> tuple[int, list[int]]:
+        """The column of names, and those of numbers."""
+        titles = [cell.text for cell in head]
+        names = self.column(titles, self.entry.categories, "categories") if self.entry.categories else 0
+        wanted = self.entry.values
+        if not wanted:
+            return names, [n for n, title in enumerate(titles) if n != names and title]
+        found = [self.column(titles, name, "values", n) for n, name in enumerate(wanted)]
+        return names, [n for n in found if n >= 0]
+
+    def column(self, titles: list[str], name: str, *loc: str | int) -> int:
+        if name in titles:
+            return titles.index(name)
+        self.tell(
+            "CHT003", f"the data have no column `{name}`", suggestion(name, [t for t in titles if t]), self.document.span(*loc)
+        )
+        return -1
+
+    def same_length(self, rows: list[list[Cell]]) -> None:
+        """Rows of as many cells as the first; empty ones at their ends count for nothing."""
+        wide = len(rows[0])
+        for row in rows[1:]:
+            count = max(n for n, cell in enumerate(row, 1) if cell.text)
+            if count > wide:
+                message = f"this row has {count} cells, the first has {wide}"
+                hint = 'a number with commas in it stands in quotation marks: "1,234"'
+                self.tell("CHT006", message, hint, row[wide].span)
+
+    def joined(self, rows: list[list[Cell]], names: int, numbers: list[int]) -> Chart | None:
+        categories = tuple(ChartWords(row[names].text, row[names].span) for row in rows[1:])
+        percent = False
+        series = []
+        for column in numbers:
+            values = []
+            for row in rows[1:]:
+                value, of_hundred = self.number(row, column)
+                values.append(value)
+                percent |= of_hundred
+            series.append(Series(ChartWords(rows[0][column].text, rows[0][column].span), tuple(values)))
+        entry = self.entry
+        chart = Chart(
+            Look(
+                entry.kind, entry.lying, entry.stacked, entry.ring, entry.zero, entry.figures or _FIGURES[entry.kind],
+                entry.labels_every or 0, entry.decimals, entry.highlight,
+            ),
+            entry.style, categories, tuple(series), percent, Span(self.document.file, 1, 1), self.words("title"),
+            self.words("unit"), self.words("source"), entry.alt,
+        )  # fmt: skip
+        self.judge(chart, numbers, rows)
+        return ordered(chart, entry.order)
+
+    def number(self, row: list[Cell], column: int) -> tuple[Decimal | None, bool]:
+        if column >= len(row):
+            return None, False
+        try:
+            return read_number(row[column].text)
+        except NoNumber:
+            hint = 'write digits alone: 1234.5, "1,234.5", 12%; units go into the chart\'s file; no number is an empty cell'
+            self.tell("CHT004", f"`{row[column].text[:40]}` is no number", hint, row[column].span)
+            return None, False
+
+    def judge(self, chart: Chart, numbers: list[int], rows: list[list[Cell]]) -> None:
+        """What the chart's kind cannot show of the numbers, and what it highlights that is not there."""
+        known = [words.text for words in chart.categories] + [series.name.text for series in chart.series]
+        for n, name in enumerate(chart.look.highlight):
+            if name not in known:
+                loc = ("highlight", n) if self.document.node(("highlight", n)) is not None else ("highlight",)
+                self.tell("CHT007", f"the data have no `{name}`", suggestion(name, known), self.document.span(*loc))
+        if not any(value is not None for series in chart.series for value in series.values):
+            self.tell("CHT005", "the data hold no number", "look at the columns that `values` names", self.document.span("data"))
+        elif chart.look.kind == "shares":
+            if len(numbers) > 1:
+                hint = "name one column under `values`"
+                self.tell("CHT008", f"shares are of one column, and the data have {len(numbers)}", hint, self.document.span("kind"))
+            elif not any(chart.series[0].values):
+                self.tell("CHT008", "shares of nothing: all numbers are 0", "", self.document.span("data"))
+        if chart.look.kind == "shares" or chart.look.stacked:
+            for column in numbers:
+                for row, value in zip(rows[1:], chart.series[numbers.index(column)].values, strict=True):
+                    if value is not None and value < 0:
+                        what = "share" if chart.look.kind == "shares" else "part of a stack"
+                        self.tell("CHT008", f"{row[column].text} is less than 0: no {what}", "take another kind", row[column].span)
+
+
+_FIGURES: dict[str, Figures] = {"bars": "marks", "lines": "axis", "shares": "marks"}
+"""Where a kind shows its figures if nothing is said."""
+
+
+def ordered(chart: Chart, order: str) -> Chart:
+    """The categories in their order: as given, or by their first number; those without one at the end."""
+    if order == "given":
+        return chart
+    first = chart.series[0].values
+    least = Decimal("-Infinity") if order == "falling" else Decimal("Infinity")
+    keys = [value if value is not None else least for value in first]
+    places = sorted(range(len(keys)), key=lambda n: (-keys[n] if order == "falling" else keys[n], n))
+    series = tuple(replace(some, values=tuple(some.values[n] for n in places)) for some in chart.series)
+    return replace(chart, categories=tuple(chart.categories[n] for n in places), series=series)

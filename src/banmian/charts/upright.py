@@ -1,0 +1,139 @@
+"""Bars from left to right, their values over them, names under them."""
+
+from __future__ import annotations
+
+from banmian.charts.bars import (
+    LEAST_HEIGHT,
+    Bar,
+    bars_of,
+    data_of,
+    ends_of,
+    extent,
+    ink_of,
+    inner_of,
+    is_strong,
+    marks_of,
+    missing,
+    rect_of,
+)
+from banmian.charts.canvas import Canvas, mp
+from banmian.charts.engine import Mark, Scene, Spec
+from banmian.charts.names import APART, draw_name, height_of, lines_of, plain
+from banmian.charts.numbers import EN
+from banmian.charts.scales import Laid, axis, constant, draw_grid, linear, reserve, specification, steps, ticks_in
+from banmian.geometry import Rect
+from banmian.pictures.chart import ChartWords
+from banmian.values import frozen
+
+Names = list[tuple[ChartWords, ...]]
+
+
+@frozen
+class Upright:
+    """Upright bars whose place is known: bars stand from `x0` to the area's right, between `top` and `foot`; `below`: what is kept
+    under them for figures of those that hang."""
+
+    canvas: Canvas
+    area: Rect
+    bars: list[Bar]
+    over: list[float]
+    names: Names
+    x0: int
+    top: int
+    foot: int
+    below: int
+
+    @property
+    def with_axis(self) -> bool:
+        return self.canvas.chart.look.figures in ("axis", "both")
+
+    @property
+    def ticks(self) -> int:
+        return ticks_in(self.foot - self.top, self.canvas.style.label.size) if self.with_axis else 0
+
+    def middle(self, category: int) -> int:
+        """Where a category has its middle."""
+        return self.x0 + round((category + 0.5) * (self.area.x1 - self.x0) / len(self.names))
+
+    def spec(self) -> Spec:
+        canvas = self.canvas
+        across = steps("step", len(self.names), (self.x0, self.area.x1), canvas.style.bar)
+        scales = [across, linear("value", self.over, (self.foot, self.top), self.ticks), *inner_of(canvas)]
+        marks = [marks_of(canvas, ("x", "width", "y", "y2")), constant("zero", "y", "value", 0)]
+        spec = specification(canvas, data_of(canvas, self.bars), scales, marks)
+        return spec | ({"axes": [axis("value", "left", self.ticks)]} if self.with_axis else {})
+
+    def draw(self, scene: Scene) -> None:
+        """Hairlines, bars, the line on which they stand, figures and names."""
+        canvas, style, marks = self.canvas, self.canvas.style, scene.get("bars", [])
+        if self.with_axis:
+            draw_grid(canvas, scene, (0, self.area.x1))
+        for bar, mark in zip(self.bars, marks, strict=True):
+            canvas.box(rect_of(mark), ink_of(canvas, bar))
+        zero = mp(scene["zero"][0].number("y"))
+        canvas.rule(0, zero, self.area.x1, style.axis)
+        _figures(canvas, self.bars, marks)
+        for n in missing(canvas):
+            canvas.said(EN, style.figure, self.middle(n), zero - style.air, "middle")
+        for n, lines in enumerate(self.names):
+            kind = canvas.face(style.label, is_strong(canvas, n))
+            draw_name(canvas, lines, kind, self.middle(n), self.foot + self.below + style.air)
+
+
+def lay_upright(canvas: Canvas, area: Rect) -> Laid | None:
+    """The bars between what is kept for figures and names."""
+    style, look, bars = canvas.style, canvas.chart.look, bars_of(canvas)
+    over = extent(canvas, bars)
+    with_axis = look.figures in ("axis", "both")
+    x0 = reserve(canvas, over, style.label) + 2 * style.air if with_axis else 0
+    names = _names_under(canvas, (area.width - x0) // len(canvas.chart.categories))
+    if names is None:
+        return None
+    head = style.figure.size + style.air if look.figures in ("marks", "both") else style.label.size * 5 // 4 if with_axis else 0
+    below = head if over[0] < 0 else 0
+    rows = max(len(lines) for lines in names)
+    top, foot = area.y0 + head, area.y1 - height_of(rows, style.label.size) - style.air - below
+    if foot - top < LEAST_HEIGHT * style.figure.size:
+        canvas.tell("CHT011", "the frame is too low for a chart", "give it more lines in the layout, or fewer words")
+        return None
+    upright = Upright(canvas, area, bars, over, names, x0, top, foot, below)
+    return Laid(upright.spec(), upright.draw)
+
+
+def _names_under(canvas: Canvas, step: int) -> Names | None:
+    """The lines of each category's name; None, told, where one is wider than its step."""
+    kind, out = canvas.style.label, []
+    room = step - kind.size // APART
+    for n, name in enumerate(canvas.chart.categories):
+        lines = lines_of(canvas, name, canvas.face(kind, is_strong(canvas, n)), room)
+        if lines is None:
+            hint = "shorten the name, give the chart more columns, fewer rows of data, or let the bars lie: `lying: yes`"
+            canvas.too_wide("name", plain(name).text, room, hint, name.span)
+            return None
+        out.append(lines)
+    return out
+
+
+def _figures(canvas: Canvas, bars: list[Bar], marks: list[Mark]) -> None:
+    """Values over the ends of upright bars, under those that hang."""
+    style, look = canvas.style, canvas.chart.look
+    if look.figures not in ("marks", "both"):
+        return
+    told = False
+    for n, rect, value in ends_of(canvas, bars, marks):
+        kind = canvas.face(style.figure, is_strong(canvas, n))
+        words = canvas.figure(value)
+        room = _figure_room(canvas, rect, kind.size)
+        if canvas.measure(words, kind) > room and not told:
+            hint = "let the bars lie (`lying: yes`), show an axis (`figures: axis`), or give the chart more columns"
+            canvas.too_wide("figure", words, room, hint)
+            told = True
+        y = rect.y0 - style.air if value >= 0 else rect.y1 + style.air + canvas.above(kind.size)
+        canvas.said(words, kind, (rect.x0 + rect.x1) // 2, y, "middle")
+
+
+def _figure_room(canvas: Canvas, bar: Rect, size: int) -> int:
+    """How wide a figure over an upright bar may be: as its step; of several side by side a little more than the bar."""
+    if len(canvas.chart.series) > 1 and not canvas.chart.look.stacked:
+        return bar.width + size // APART
+    return bar.width * 1000 // canvas.style.bar - size // APART
