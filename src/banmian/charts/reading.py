@@ -27,8 +27,6 @@ from banmian.values import record
 if TYPE_CHECKING:
     from banmian.charts.schema import ChartEntry
 
-ENDING = ".chart.yaml"
-"""How the files end that are charts."""
 MOST_NUMBERS, MOST_SERIES = 2_000, 8
 """More are no chart for a reader."""
 Read = tuple[Chart | None, tuple[Diagnostic, ...]]

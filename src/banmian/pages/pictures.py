@@ -127,7 +127,9 @@ class PictureSetter:
 
     def _shape(self, part: Picture, spot: Spot) -> tuple[int, int]:
         got = self.assets.of(part.file, spot.treatment)
-        return without((got.width, got.height), spot.treatment.crop) if got is not None else UNKNOWN
+        if got is None or isinstance(got, Chart):  # a chart takes any shape
+            return UNKNOWN
+        return without((got.width, got.height), spot.treatment.crop)
 
     def _missing(self, file: str, spot: Spot) -> PlacedPicture:
         if not self.draft:
