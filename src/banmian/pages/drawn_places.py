@@ -11,7 +11,7 @@ from dataclasses import replace
 from banmian.content.model import Cell, Piece, Table, Verse
 from banmian.diagnostics import Diagnostic
 from banmian.display import Frame, GlyphRun, Item, framed, runs_of
-from banmian.flow.tables import DRAWERS, DrawnPart, TableSite, unset_in
+from banmian.flow.tables import DRAWERS, DrawnPart, Lattice, TableSite, unset_in
 from banmian.geometry import Rect
 from banmian.han_box import below
 from banmian.pages.drawn_area import DrawnArea
@@ -98,6 +98,7 @@ class DrawnPlaceSetter:
             first.page,
             tuple(area.rect for area in more),
             tuple(area.page for area in more),
+            Lattice(sheet.grid.baseline(1), sheet.grid.leading, sheet.grid.leading - sheet.grid.em),
             self.paper.words.table_continued if style.continued else "",
         )
 

@@ -352,6 +352,9 @@ class TableStyle:
     """Where a table's source stands: at its upper right corner, or under it after the notes."""
     note_at: Literal["foot", "below"] = "foot"
     """Where notes stand: at the foot of the area, or right below the table."""
+    on_grid: bool = False
+    """Whether a grid or entries begin so that their first row stands on a line of the page's grid; the others do where the pitch is
+    whole lines."""
 
 
 @frozen

@@ -249,6 +249,7 @@ class PaperBuilder:
             entry.continued,
             entry.source_at,
             entry.note_at,
+            entry.on_grid,
         )
 
     def line_style(self, name: str, entry: LineStyleEntry) -> LineStyle:

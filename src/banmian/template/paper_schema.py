@@ -170,8 +170,9 @@ class TableStyleEntry(Strict):
     a grid's head row, else that of the others. `row-heads`: whether the first column's cells are heads of their rows.
     `least-rows`: so many rows of a grid stand at least on both sides of a break between two areas; `continued`: whether the head
     that stands again in the next says so (`words`, `table-continued`). `source-at`: where a table's source stands, at its upper
-    right corner or `below` it; `note-at`: its notes, at the `foot` of the area or right `below` the table. `measures`: what this
-    style has other than the paper's `measures: {tables: \u2026}`."""
+    right corner or `below` it; `note-at`: its notes, at the `foot` of the area or right `below` the table. `on-grid`: whether a
+    grid or entries begin so that their first row stands on a line of the page; the others do where `pitch` is whole lines
+    (`2\u884c`). `measures`: what this style has other than the paper's `measures: {tables: \u2026}`."""
 
     kind: Literal["grid", "entries", "leaders", "stations", "cards", "figures"]
     face: Name
@@ -197,6 +198,7 @@ class TableStyleEntry(Strict):
     continued: bool = False
     source_at: Literal["above", "below"] = "above"
     note_at: Literal["foot", "below"] = "foot"
+    on_grid: bool = False
     measures: TablesEntry = TablesEntry.model_construct()
 
 

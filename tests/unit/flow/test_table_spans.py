@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ from banmian.content.joined import with_spans
 from banmian.content.model import Cell, StyledText, Table
 from banmian.diagnostics import Span
 from banmian.display import Box, runs_of
-from banmian.flow.tables import DRAWERS, DrawnTable, TableSite
+from banmian.flow.tables import DRAWERS, DrawnTable, Lattice, TableSite
 from banmian.fonts import FontBook
 from banmian.geometry import Rect
 from banmian.template.measures import Tables
@@ -38,10 +39,9 @@ def table(*rows: str, heads: int = 1) -> Table:
     return Table(head, tuple(body), Span("t.md", 1, 1), heads)
 
 
-def drawn(book: FontBook, content: Table, style: TableStyle = STYLE, more: tuple[Rect, ...] = (), words: str = "") -> DrawnTable:
-    site = TableSite(
-        content, style, Rect(0, 0, 160_000, 110_000), Setter(book), "t", 0, lambda cell, at: [], more=more, continued=words
-    )
+def drawn(book: FontBook, content: Table, style: TableStyle = STYLE, **more: Any) -> DrawnTable:
+    """In an area of 160 pt by 110; `more`: further fields of its site."""
+    site = TableSite(content, style, Rect(0, 0, 160_000, 110_000), Setter(book), "t", 0, lambda cell, at: [], **more)
     return DRAWERS["grid"](site)
 
 
@@ -102,7 +102,7 @@ def test_a_table_whose_head_is_empty_has_none(book: FontBook) -> None:
 @pytest.mark.parametrize("words", ["", "\uff08\u7eed\uff09"])
 def test_a_head_that_stands_again_says_so_where_it_is_wanted(book: FontBook, words: str) -> None:
     rows = ("a b <", "^ c d", *("e f g" for _ in range(6)))
-    done = drawn(book, table(*rows, heads=2), STYLE, (Rect(200_000, 0, 360_000, 200_000),), words)
+    done = drawn(book, table(*rows, heads=2), STYLE, more=(Rect(200_000, 0, 360_000, 200_000),), continued=words)
     first, second = done.parts
     said = ["".join("".join(r.texts) for r in runs_of(part.items) if r.y < 40_000) for part in (first, second)]
     assert said == ["abcd", f"a{words}bcd"] and done.diagnostics == ()
@@ -112,9 +112,9 @@ def test_a_head_that_stands_again_says_so_where_it_is_wanted(book: FontBook, wor
 def test_what_breaks_against_the_rules_and_what_is_passed_over_is_told(book: FontBook) -> None:
     low = replace(STYLE, least_rows=6)
     site = Rect(200_000, 0, 360_000, 100_000)
-    done = drawn(book, table("a b c", *("d e f" for _ in range(6))), low, (site,))
+    done = drawn(book, table("a b c", *("d e f" for _ in range(6))), low, more=(site,))
     assert [d.code for d in done.diagnostics] == ["FLW036"] and "after row 4" in done.diagnostics[0].message
-    done = drawn(book, table("a b c", *("d e f" for _ in range(6))), low, (replace(site, y1=200_000),))
+    done = drawn(book, table("a b c", *("d e f" for _ in range(6))), low, more=(replace(site, y1=200_000),))
     assert [d.code for d in done.diagnostics] == ["FLW037"] and [part.area for part in done.parts] == [1]
 
 
@@ -124,3 +124,15 @@ def test_what_another_kind_does_not_set_is_told(book: FontBook, content: Table) 
 
     site = TableSite(content, replace(STYLE, kind="leaders"), Rect(0, 0, 1, 1), Setter(book), "t", 0, lambda cell, at: [])
     assert [d.code for d in unset_in(site)] == ["FLW039"] and unset_in(replace(site, style=STYLE)) == []
+
+
+@pytest.mark.parametrize("baseline", [7_000, 11_000, 12_500])
+def test_rows_stand_on_the_lines_of_the_page_where_the_style_wants_them(book: FontBook, baseline: int) -> None:
+    style = replace(STYLE, pitch=24_000, head_pitch=18_000, on_grid=True)
+    lattice = Lattice(baseline, 12_000, 3_000)
+    done = drawn(book, table("a b c", "d e f", "g h i"), style, lattice=lattice)
+    assert [(base(done, (row, 1))[0] - baseline) % 12_000 for row in (1, 2)] == [0, 0]
+    top = min(y0 for _, y0, _, _ in boxes(done, "rule"))
+    assert -3_000 - 400 <= top < 9_000, "raised within the white between two lines, else lowered"
+    off = drawn(book, table("a b c", "d e f", "g h i"), replace(style, on_grid=False), lattice=lattice)
+    assert min(y0 for _, y0, _, _ in boxes(off, "rule")) == -400

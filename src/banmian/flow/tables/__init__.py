@@ -8,7 +8,7 @@ from banmian.flow.tables.entries import draw_entries
 from banmian.flow.tables.figures import draw_figures
 from banmian.flow.tables.grid import draw_grid
 from banmian.flow.tables.leaders import draw_leaders
-from banmian.flow.tables.site import DrawnPart, DrawnTable, TableSite
+from banmian.flow.tables.site import DrawnPart, DrawnTable, Lattice, TableSite
 from banmian.flow.tables.stations import draw_stations
 from banmian.flow.tables.unset import unset_in
 
@@ -21,4 +21,4 @@ DRAWERS: dict[str, Callable[[TableSite], DrawnTable]] = {
     "figures": draw_figures,
 }
 
-__all__ = ["DRAWERS", "DrawnPart", "DrawnTable", "TableSite", "unset_in"]
+__all__ = ["DRAWERS", "DrawnPart", "DrawnTable", "Lattice", "TableSite", "unset_in"]

@@ -17,8 +17,8 @@ HOURS = 600
 
 
 def draw_entries(site: TableSite) -> DrawnTable:
-    style, rect = site.style, site.rect
-    size = style.measures
+    style, size = site.style, site.style.measures
+    rect = site.begun(site.rect, size.entry_down + site.above(style.head_size))
     pitch = style.pitch or rect.height // max(1, len(site.table.rows))
     out: list[Item] = []
     all_cells: list[FittedCell] = []

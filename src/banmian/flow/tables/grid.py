@@ -22,7 +22,9 @@ from banmian.text.single import FURNITURE
 
 def draw_grid(site: TableSite) -> DrawnTable:
     """The rows in their areas, one after the other."""
-    grid, areas = grid_of(site), (site.rect, *site.more)
+    grid = grid_of(site)
+    first = middle_baseline(site, (grid.head_height, site.style.pitch), site.style.size)
+    areas = [site.begun(rect, first) for rect in (site.rect, *site.more)]
     rules = break_rules(site.table, site.style.least_rows)
     some = grid_parts(rules, grid.heights, grid.head_height, grid.body, [area.height for area in areas])
     parts: list[DrawnPart] = []

@@ -15,6 +15,19 @@ from banmian.values import frozen
 
 
 @frozen
+class Lattice:
+    """The lines of a page's grid: a baseline, the leading, the white between two lines, mp."""
+
+    baseline: int
+    leading: int
+    white: int
+
+    def down(self, y: int) -> int:
+        """By how much a line on baseline y is to be lowered, or within the white raised, to stand on the grid."""
+        return (self.baseline - y + self.white) % self.leading - self.white
+
+
+@frozen
 class TableSite:
     """`rect`: where the table begins; `more`: further areas in which a grid goes on. `picture` places a picture file in a
     rectangle."""
@@ -33,6 +46,8 @@ class TableSite:
     more: tuple[Rect, ...] = ()
     pages: tuple[int, ...] = ()
     """The pages of the further areas; those that are not named stand on `page`."""
+    lattice: Lattice | None = None
+    """The page's grid, where the table stands on it."""
     continued: str = ""
     """What the head says where it stands again, after its first word."""
 
@@ -54,6 +69,12 @@ class TableSite:
                 if other is cell:
                     return n, k
         return None
+
+    def begun(self, rect: Rect, first: int) -> Rect:
+        """The area from where a table begins in it whose first row has its baseline `first` (mp) below its top."""
+        if self.lattice is None or not self.style.on_grid:
+            return rect
+        return Rect(rect.x0, rect.y0 + self.lattice.down(rect.y0 + first), rect.x1, rect.y1)
 
     def place_on(self, area: int = 0) -> PlaceOnPage | None:
         """Where the area of that number is, for messages."""
