@@ -79,8 +79,10 @@ def table_over(piece: Piece, table: DrawnPart, leading: int, where: tuple[int, s
 def _wrapped(table: DrawnPart) -> str:
     """Which rows are higher because a cell of theirs goes on in a further line, for the hint."""
     bases: dict[tuple[int, int], set[int]] = {}
-    for run in runs_of(table.items):
-        if run.cell is not None and run.tag.role == "cell":
+    largest: dict[tuple[int, int], int] = {}
+    runs = [run for run in runs_of(table.items) if run.cell is not None and run.tag.role == "cell"]
+    for run in sorted(runs, key=lambda run: -run.size):
+        if run.cell is not None and run.size == largest.setdefault(run.cell, run.size):  # a note's mark is smaller, and raised
             bases.setdefault(run.cell, set()).add(run.y)
     rows = sorted({row for (row, _), lines in bases.items() if len(lines) > 1})
     shown = [str(row) for row in rows[:WRAPPED_SHOWN]] + ["\u2026"] * (len(rows) > WRAPPED_SHOWN)

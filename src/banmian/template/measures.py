@@ -75,6 +75,7 @@ class Tables:
     column_rule: int = 0
     group_rule: int = 300
     cell_side: int = 4_500
+    cell_end: int = 0
     source_down: int = 10_760
     note_air: int = 2_000
     card_label: int = 8_500

@@ -78,6 +78,7 @@ class TablesEntry(Strict):
     column_rule: Annotated[Size | None, Field(description="between the columns of a grid; 0pt: none")] = None
     group_rule: Annotated[Size | None, Field(description="under a cell of the head that stands over several columns")] = None
     cell_side: Annotated[Size | None, Field(description="white at the left of a grid's cell")] = None
+    cell_end: Annotated[Size | None, Field(description="white at its right")] = None
     source_down: Annotated[Size | None, Field(description="baseline of the source below the table's top")] = None
     note_air: Annotated[Size | None, Field(description="least white between the table's foot and its note")] = None
     card_label: Annotated[Size | None, Field(description="white between a card's label and its text")] = None

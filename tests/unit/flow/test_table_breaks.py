@@ -52,5 +52,13 @@ def test_where_none_has_more_the_break_is_forced_and_still_parts_no_joined_rows(
     assert parts("Trrjr", 3, 2, 1, least=4)[0] == GridPart(0, range(1, 4), forced=True)
 
 
+def test_a_group_that_goes_on_has_its_head_again() -> None:
+    first, second, third = parts("Tgrrrrrrrrgrr", 4, 4, 9)
+    assert (first.rows, first.group) == (range(1, 5), None)
+    assert (second.rows, second.group) == (range(5, 8), 1), "its head takes a row of the area"
+    assert (third.rows, third.group) == (range(8, 13), 1)
+    assert [p.group for p in parts("Trrgrr", 2, 9)] == [None, None], "a group that begins the area has it anyway"
+
+
 def test_an_area_lower_than_a_row_takes_one() -> None:
     assert [p.rows for p in parts("Trr", 0, 0)] == [range(1, 2), range(2, 3)]

@@ -118,6 +118,16 @@ def test_what_breaks_against_the_rules_and_what_is_passed_over_is_told(book: Fon
     assert [d.code for d in done.diagnostics] == ["FLW037"] and [part.area for part in done.parts] == [1]
 
 
+def test_a_groups_head_stands_again_over_the_rows_that_go_on(book: FontBook) -> None:
+    rows = ("a b c", "d < <", *("e f g" for _ in range(6)))
+    words = "\uff08\u7eed\uff09"
+    done = drawn(book, table(*rows), more=(Rect(200_000, 0, 360_000, 200_000),), continued=words)
+    second = done.parts[1]
+    again = ["".join(r.texts) for r in runs_of(second.items) if not r.cell]
+    assert again == ["a", "b", "c", "d" + words] and done.diagnostics == ()
+    assert min(r.y for r in runs_of(second.items) if r.cell) > 40_000, "the rows stand below both heads"
+
+
 @pytest.mark.parametrize("content", [table("a b c", "d e <"), table("a b c", "d e f", "g h i", heads=2)])
 def test_what_another_kind_does_not_set_is_told(book: FontBook, content: Table) -> None:
     from banmian.flow.tables import unset_in

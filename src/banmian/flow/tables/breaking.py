@@ -1,5 +1,5 @@
 """Where a grid is broken over its areas: no row and no joined rows are parted, a group's head stays with its rows, and on both
-sides of a break stand as many rows as the style asks for.
+sides of a break stand as many rows as the style asks for. A group that goes on in the next area has its head there again.
 
 An area that cannot be filled so is passed over where a later one has more room; else the break is made against the rules and told.
 """
@@ -14,11 +14,13 @@ from banmian.values import frozen
 
 @frozen
 class GridPart:
-    """Which of the body's rows stand in the area of that number (from 0); `forced`: whether the break after them keeps no rule."""
+    """Which of the body's rows stand in the area of that number (from 0); `group`: the head of the group in which they begin, which
+    stands again over them; `forced`: whether the break after them keeps no rule."""
 
     area: int
     rows: range
     forced: bool = False
+    group: int | None = None
 
 
 @frozen
@@ -39,6 +41,12 @@ class BreakRules:
         start = next((n + 1 for n in range(end - 1, first - 1, -1) if self.heads[n]), first)
         stop = next((n for n in range(end, len(self.heads)) if self.heads[n]), len(self.heads))
         return end - start >= self.least and stop - end >= self.least
+
+    def group(self, first: int) -> int | None:
+        """The head of the group that goes on with row `first`."""
+        if first >= len(self.heads) or self.heads[first]:
+            return None
+        return next((n for n in range(first - 1, -1, -1) if self.heads[n]), None)
 
 
 def break_rules(table: Table, least: int) -> BreakRules:
@@ -62,13 +70,14 @@ def grid_parts(rules: BreakRules, heights: Sequence[int], head: int, first: int,
     `rooms`: heights of the areas. The last area takes what is left."""
     out: list[GridPart] = []
     for n, room in enumerate(rooms):
-        fitting = _fitting(heights, first, room - head)
+        group = rules.group(first)
+        fitting = _fitting(heights, first, room - head - (heights[group] if group is not None else 0))
         if n == len(rooms) - 1 or fitting == len(heights):
-            return [*out, GridPart(n, range(first, len(heights)))]
+            return [*out, GridPart(n, range(first, len(heights)), group=group)]
         end = next((k for k in range(fitting, first, -1) if rules.allowed(first, k)), None)
         if end is None and max(rooms[n + 1 :]) > room:
             continue
-        out.append(GridPart(n, range(first, end or _forced(rules, first, fitting)), end is None))
+        out.append(GridPart(n, range(first, end or _forced(rules, first, fitting)), end is None, group))
         first = out[-1].rows.stop
         if first == len(heights):
             break

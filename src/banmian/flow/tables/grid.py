@@ -30,7 +30,7 @@ def draw_grid(site: TableSite) -> DrawnTable:
     parts: list[DrawnPart] = []
     foot = site.rect.y0
     for part in some:
-        items, foot = _part(grid, areas[part.area], part.rows, bool(parts))
+        items, foot = _part(grid, areas[part.area], part, bool(parts))
         parts.append(DrawnPart(areas[part.area], tuple(items), part.area))
     found = cell_faults(site, [fitted for row in grid.rows for fitted in row])
     wide = [told for part in parts for told in _too_wide(grid, part)][:1]
@@ -38,22 +38,26 @@ def draw_grid(site: TableSite) -> DrawnTable:
     return DrawnTable(tuple(item for part in parts for item in part.items), foot, told, tuple(parts))
 
 
-def _part(grid: Grid, area: Rect, body: range, again: bool) -> tuple[list[Item], int]:
+def _part(grid: Grid, area: Rect, part: GridPart, again: bool) -> tuple[list[Item], int]:
     """The head and some rows from the area's top on, between rules; and where they end. `again`: whether the head stood already."""
     site, y = grid.site, area.y0
     weight = site.style.measures.rule
+    repeated = [*grid.heads, *([part.group] if part.group is not None else [])]
     tops: dict[int, int] = {}
-    for n in (*grid.heads, *body):
+    for n in (*repeated, *part.rows):
         tops[n] = y
         y += grid.heights[n]
+    said = _continued(grid, part.group or 0) if again and repeated else grid
     out: list[Item] = [site.rule(area.x0, area.x1, area.y0, weight)]
     for n in grid.heads:
-        cells = [*_row(_continued(grid, n) if again and n == 0 else grid, n, area, tops[n])]
+        cells = [*_row(said, n, area, tops[n])]
         out += [_again(item) for item in cells] if again else cells
     if grid.heads:
         out.append(site.rule(area.x0, area.x1, area.y0 + grid.head_height, weight // 2))
+    if part.group is not None:
+        out += [_again(item) for item in _row(said, part.group, area, tops[part.group])]
     ground = {item.rect.y0: item for item in stripes(grid, area, tops)}
-    for n in body:
+    for n in part.rows:
         out += [ground[tops[n]]] if tops[n] in ground else []
         out += _row(grid, n, area, tops[n])
     return [*out, *inner_rules(grid, area, tops), site.rule(area.x0, area.x1, y, weight)], y
@@ -75,13 +79,13 @@ def _row(grid: Grid, n: int, area: Rect, y: int) -> Iterable[Item]:
 
 
 def _continued(grid: Grid, n: int) -> Grid:
-    """The grid with the first word of its head as it stands again: with the paper's words for that, where the style wants them."""
+    """The grid with the first word of row n, which stands again, and the paper's words for that where the style wants them."""
     words, first = grid.site.continued, grid.rows[n][0]
     if not words:
         return grid
     text = replace(first.cell.text, text=first.cell.text.text + words)
     said = fit_cell(grid.site, replace(first.cell, text=text), face_of(grid.site, n, 0), *first.room)
-    rows = ((said, *grid.rows[n][1:]), *grid.rows[1:])
+    rows = (*grid.rows[:n], (said, *grid.rows[n][1:]), *grid.rows[n + 1 :])
     return replace(grid, rows=rows) if not said.over and said.rows <= first.rows else grid
 
 

@@ -77,7 +77,8 @@ def _fitted(site: TableSite, widths: tuple[int, ...], n: int, row: Sequence[Cell
 
 
 def _room(site: TableSite, widths: tuple[int, ...], column: int, cell: Cell) -> int:
-    return sum(widths[column : column + cell.across]) - site.style.measures.cell_side
+    size = site.style.measures
+    return sum(widths[column : column + cell.across]) - size.cell_side - size.cell_end
 
 
 def _heights(site: TableSite, rows: Sequence[Sequence[FittedCell]]) -> tuple[int, ...]:
@@ -101,9 +102,10 @@ def _more(site: TableSite, fitted: FittedCell) -> int:
 
 def _moved(site: TableSite, rows: Sequence[Sequence[FittedCell]], widths: tuple[int, ...]) -> dict[tuple[int, int], int]:
     out: dict[tuple[int, int], int] = {}
+    aside = site.style.measures.cell_side + site.style.measures.cell_end
     for k, width in enumerate(widths):
         column = [(n, row[k]) for n, row in enumerate(rows) if k < len(row) and row[k].cell.across == 1]
         heads = sum(n < site.table.heads for n, _ in column)
-        moved = shifts([cell for _, cell in column], heads, align_of(site.style.align, k), width - site.style.measures.cell_side)
+        moved = shifts([cell for _, cell in column], heads, align_of(site.style.align, k), width - aside)
         out |= {(n, k): shift for (n, _), shift in zip(column, moved, strict=True)}
     return out
