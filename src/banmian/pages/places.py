@@ -154,19 +154,18 @@ class StreamSetter:
     def _waiting(self, stream: Stream) -> Iterator[PlacedPart]:
         """A box in each place of a story that is not there; in a stream of several the box lists what is missing."""
         for stop, room in zip(stream.stops, self.rooms(stream), strict=True):
-            sheet = self.sheets[stop.sheet]
             for area in stop.place.text[:1]:
-                rect = sheet.area(stop.place, area.cols, area.lines)
+                rect = self.sheets[stop.sheet].area(stop.place, area.cols, area.lines)
                 if stream.pieces:
-                    rect = Rect(rect.x0, rect.y1 - sheet.grid.leading * 7, rect.x1, rect.y1)
+                    rect = Rect(rect.x0, rect.y1 - self.plan.paper.grid.leading * 7, rect.x1, rect.y1)
                 yield _part(stop, waiting_story(rect, stream.missing, room, self.setter, self.plan.paper))
 
     def rooms(self, stream: Stream) -> tuple[int, ...]:
         """How many characters each of its places holds under the head of the story that stands there; 0 where it is drawn."""
         starts = [self._head(stream, k).start for k in range(len(stream.stops))]
         slots = () if is_drawn(self.plan, stream) else self._site(stream, starts).slots
-        own = [sum(slot.measure for slot in slots if slot.sheet == k) for k in range(len(starts))]
-        return tuple(room // self.text_style(stop.place).size for stop, room in zip(stream.stops, own, strict=True))
+        em = self.text_style(stream.stops[0].place).size
+        return tuple(sum(slot.measure for slot in slots if slot.sheet == k) // em for k in range(len(starts)))
 
     def _head(self, stream: Stream, k: int) -> PlacedHead:
         """The head of a stop, its byline, and in a thread's further places where the story comes from."""
@@ -174,8 +173,7 @@ class StreamSetter:
         sheet, place = self.sheets[stop.sheet], stop.place
         if place.head is None or not stream.pieces:
             return PlacedHead()
-        piece = stream.pieces[0]
-        head = piece.head
+        piece, head = stream.pieces[0], stream.pieces[0].head
         if k > 0:
             head = replace(head, headline=head.jump_headline or head.headline, kicker=None, deck=None)
         style = self.plan.paper.head_style(place.head.style)
