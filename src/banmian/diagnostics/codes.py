@@ -252,6 +252,7 @@ CODES: tuple[Code, ...] = (
     Code("NEW010", "advertisements were taken over", _WARNING),
     Code("NEW011", "matters of the day were taken over", _WARNING),
     Code("NEW012", "an issue's day is not in the paper's rhythm", _WARNING),
+    Code("NEW013", "a new paper still has what is another's", _WARNING),
 )
 
 _BY_CODE = {row.code: row for row in CODES}

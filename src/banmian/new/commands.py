@@ -17,7 +17,7 @@ def new_command() -> None:
     """Begin a paper, an issue or an article.
 
     \b
-    banmian new paper haifeng --name HAIFENG   another paper, with a first issue that builds
+    banmian new paper haifeng --name NAME      another paper, with a first issue that builds
     banmian new issue                          the next issue of the project's paper
     banmian new issue 2020-09-09               the issue of that day
     banmian new article bus                    an article of the latest issue, to be written
@@ -42,6 +42,25 @@ def project_root(root: Path | None) -> Path:
     if found is None:
         raise click.UsageError("no folder above this one holds layouts/: run inside a project or give --root")
     return found
+
+
+@new_command.command(name="paper")
+@click.argument("id_", metavar="ID")
+@click.option("--name", default="", help="As readers see it; else the ID.")
+@click.option("--from", "start", default="", metavar="PAPER", help="The paper whose layout is taken; else xisheng, a school paper.")
+@click.option("--date", "day", default="", metavar="DAY", help="Of the first issue, 2025-09-01; else that of the issue copied.")
+@new_options
+def new_paper_command(id_: str, name: str, start: str, day: str, root: Path | None, as_json: bool) -> None:
+    """Make another paper: layouts/ID, and content/ID-DAY, a first issue that builds at once.
+
+    Both are those of another paper, with ID and name put in. Its articles stay until you have your own: they show how each place
+    is written.
+    """
+    from banmian.new.paper import AskedPaper, new_paper
+    from banmian.new.told import tell
+
+    top = project_root(root)
+    sys.exit(tell(top, lambda: new_paper(AskedPaper(top, id_, name, start, day)), as_json))
 
 
 @new_command.command(name="issue")

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from banmian.diagnostics import Diagnostic, Severity, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.wording import counted
+from banmian.new.copying import fresh_heading, named_files, splice_at, splice_of
 from banmian.new.earlier import EarlierIssue, issues_of, known_paper, only_paper, read_issue
 from banmian.new.made import Body, Made, NewFolder, Refused, absent, make_folders, refused
 from banmian.new.names import checked_day
@@ -23,8 +24,10 @@ from banmian.new.rooms import Rooms, characters_of, rooms_of
 from banmian.new.skeleton import Container, Last, Skeleton, skeleton_text
 from banmian.new.words import skeleton_words
 from banmian.sources.document import Document, Loc, Mapping, Scalar, Sequence
-from banmian.sources.splice import Splice, scalar_splice, spliced
+from banmian.sources.splice import spliced
+from banmian.template.numerals import counted as in_han
 from banmian.template.rhythm import WEEKDAYS, Rhythm, rhythm_between
+from banmian.template.words import filled
 from banmian.values import frozen
 
 if TYPE_CHECKING:
@@ -158,7 +161,8 @@ def _made(root: Path, template: Template, folder: str, dates: Dates, number: int
     files: dict[str, Body] = {"issue.yaml": text.encode()}
     files |= {f"articles/{s.id}.md": skeleton_text(s, words).encode() for s in waiting}
     files |= {f"articles/{name}.md": root / earlier.folder / f"articles/{name}.md" for name in sorted(standing)}
-    files |= _needed(root, earlier, [text, *_texts(root, earlier, standing)])
+    texts = [text, *_texts(root, earlier, standing)]
+    files |= named_files(root / earlier.folder, texts, "articles", "pages", "issue.yaml")
     files |= _own_layouts(root, earlier)
     written = make_folders(root, [NewFolder(folder, files)])
     day = f"{dates.day.isoformat()}, {WEEKDAYS[dates.day.weekday()].capitalize()}"
@@ -177,12 +181,15 @@ def _issue_text(template: Template, dates: Dates, number: int, names: dict[str, 
     changes: list[tuple[Loc, str]] = [(("date",), dates.day.isoformat()), (("number",), str(number))]
     if document.node(("next-date",)) is not None:
         changes.append((("next-date",), dates.next.isoformat()))
-    splices = [_splice(document, at, value) for at, value in changes]
+    splices = [splice_at(document, at, value) for at, value in changes]
     for at, node in _story_nodes(document):
         article, mark, container = node.value.partition("#")
         if names.get(article, article) != article:
-            splices.append(_spliced(document, at, node, names[article] + mark + container))
-    return spliced(document.source.text, splices)
+            splices.append(splice_of(document, at, node, names[article] + mark + container))
+    issue, words = template.earlier.issue, skeleton_words(template.paper.words.language)
+    stale = (str(issue.number), in_han(issue.number), issue.date.isoformat())
+    heading = filled(words.issue, {"number": number, "date": dates.day.isoformat(), "paper": issue.paper})
+    return fresh_heading(spliced(document.source.text, splices), stale, heading)
 
 
 def _story_nodes(document: Document) -> Iterator[tuple[Loc, Scalar]]:
@@ -197,18 +204,6 @@ def _story_nodes(document: Document) -> Iterator[tuple[Loc, Scalar]]:
     threads = document.node(("threads",))
     for key, _ in threads.items if isinstance(threads, Mapping) else ():
         yield ("threads", key.value), key
-
-
-def _splice(document: Document, at: Loc, value: str) -> Splice:
-    return _spliced(document, at, document.node(at), value)
-
-
-def _spliced(document: Document, at: Loc, node: object, value: str) -> Splice:
-    splice = scalar_splice(document, node, value) if isinstance(node, Scalar) else None
-    if splice is None:
-        message = f"`{at[-1]}` is no value on one line: it cannot be changed"
-        raise refused("NEW007", message, "write the value behind its key, on one line", document.span(*at))
-    return splice
 
 
 def _skeletons(template: Template, names: dict[str, str], standing: set[str]) -> Iterator[Skeleton]:
@@ -234,16 +229,6 @@ def _skeletons(template: Template, names: dict[str, str], standing: set[str]) ->
 def _texts(root: Path, earlier: EarlierIssue, standing: set[str]) -> Iterator[str]:
     for name in standing:
         yield (root / earlier.folder / f"articles/{name}.md").read_text(encoding="utf-8", errors="replace")
-
-
-def _needed(root: Path, earlier: EarlierIssue, texts: list[str]) -> dict[str, Body]:
-    """The files beside the earlier issue's that issue.yaml or standing matter names: pictures, data."""
-    folder, out = root / earlier.folder, dict[str, Body]()
-    for path in sorted(p for p in folder.rglob("*") if p.is_file() and not any(part.startswith(".") for part in p.parts[-3:])):
-        name = path.relative_to(folder).as_posix()
-        if name.split("/")[0] not in ("articles", "pages", "issue.yaml") and any(name in text for text in texts):
-            out[name] = path
-    return out
 
 
 def _own_layouts(root: Path, earlier: EarlierIssue) -> dict[str, Body]:

@@ -15,7 +15,8 @@ FALLBACK = "en"
 class SkeletonWords:
     """`keys`: those of the front matter but for schema, id and headline, each with what stands for its value. The others are
     comments, with their places: `place` a place of running text, `drawn` of a table, a poem or a quotation, `shared` of several
-    stories, `unplaced` none, `last` what stood there, `pictures` what its layout asks for, `head` what is said of the headline."""
+    stories, `unplaced` none, `last` what stood there, `pictures` what its layout asks for, `head` what is said of the headline.
+    `issue`, `paper`: the first line of a new issue.yaml and paper.yaml."""
 
     head: str
     keys: tuple[tuple[str, str], ...]
@@ -25,6 +26,8 @@ class SkeletonWords:
     unplaced: str
     last: str
     pictures: str
+    issue: str
+    paper: str
 
 
 @cache

@@ -1,0 +1,179 @@
+"""`banmian new paper`: another paper, its layout that of one that is there, with a first issue that builds.
+
+All files are copied; exchanged are the id, the name wherever a value of paper.yaml or issue.yaml says it, and the first issue's day
+and number. The articles are the other paper's: they show how each place is written, until the editors have their own.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from pathlib import Path
+
+from banmian.diagnostics import Diagnostic, Severity, Span
+from banmian.diagnostics.codes import diagnose
+from banmian.diagnostics.wording import counted
+from banmian.new.copying import all_files, fresh_heading, splice_at, splice_of
+from banmian.new.earlier import EarlierIssue, issues_of, known_paper, only_paper, papers
+from banmian.new.made import Body, Made, NewFolder, Refused, absent, make_folders, refused
+from banmian.new.names import checked_day, checked_name
+from banmian.new.words import skeleton_words
+from banmian.sources import SourceText, read_text
+from banmian.sources.document import Document, Loc
+from banmian.sources.splice import Splice, scalars, spliced
+from banmian.sources.yaml import compose
+from banmian.template.model import Paper
+from banmian.template.rhythm import Rhythm, rhythm_between
+from banmian.template.words import filled
+from banmian.values import frozen
+
+USUAL = "xisheng"
+"""The paper that is begun from where none is named: small, and made for it."""
+LONGEST_NAME = 20
+OWN = ("masthead", "imprint", "barcode", "qr")
+"""Keys of issue.yaml that say whose the paper is."""
+
+
+@frozen
+class AskedPaper:
+    """`id`: the folder under layouts/; `name`: as readers see it, "" = the id; `start`: the paper to begin from, "" = the usual;
+    `day`: of the first issue, as typed."""
+
+    root: Path
+    id: str
+    name: str = ""
+    start: str = ""
+    day: str = ""
+
+
+@frozen
+class Renamed:
+    """A paper's id and name in place of another's."""
+
+    id: str
+    name: str
+    old_id: str
+    old_name: str
+
+
+def new_paper(asked: AskedPaper) -> Made:
+    """Make the paper's folder and that of its first issue; Refused with the reason where that cannot be."""
+    root, id_ = asked.root, checked_name(asked.id, "a paper", "layouts")
+    start = known_paper(root, asked.start or (USUAL if USUAL in papers(root) else only_paper(root)))
+    absent(root, f"layouts/{id_}")
+    paper = _paper(root, start)
+    renamed = Renamed(id_, _checked_name(asked.name.strip() or id_), start, paper.name)
+    folders = [NewFolder(f"layouts/{id_}", _layout(root, renamed, paper))]
+    issue = next(issues_of(root, start), None)
+    day = checked_day(asked.day) if asked.day else None
+    if issue is not None:
+        dates = _days(paper, issue, day or issue.issue.date)
+        folder = f"content/{id_}-{dates[0].isoformat()}"
+        absent(root, folder)
+        folders.append(NewFolder(folder, _issue(root, renamed, paper, issue, dates)))
+    files = make_folders(root, folders)
+    title = f"layouts/{id_}: {renamed.name}, begun from {paper.name}"
+    if issue is None:
+        return Made(files, title, (), (f"write its first issue: there is none of {paper.name} to begin from",))
+    return Made(files, f"{title}; its first issue: {folder}", tuple(_told(root, renamed, folder)), _then(renamed, folder))
+
+
+def _checked_name(name: str) -> str:
+    if len(name) <= LONGEST_NAME and name.isprintable():
+        return name
+    raise refused("NEW001", f"`{name[:40]}` is no name of a paper: it takes at most {LONGEST_NAME} characters", "", Span("layouts"))
+
+
+def _paper(root: Path, id_: str) -> Paper:
+    """The paper to begin from; where it cannot be used its faults are the refusal."""
+    from banmian.template.loader import load_template
+
+    template, told = load_template(root, id_, "", ())
+    if template is None:
+        raise Refused([d for d in told if d.severity is Severity.ERROR], usage=False)
+    return template.paper
+
+
+def _days(paper: Paper, issue: EarlierIssue, day: datetime.date) -> tuple[datetime.date, datetime.date]:
+    """The first issue's day and the second's."""
+    first = issue.issue
+    told = rhythm_between(first.date, first.next_date) if first.next_date is not None else Rhythm(1, "week")
+    return day, (paper.rhythm or told).after(day)
+
+
+# --- files --------------------------------------------------------------------------------------------------------------
+
+
+def _layout(root: Path, renamed: Renamed, paper: Paper) -> dict[str, Body]:
+    """All of the other paper's folder, with id and name exchanged in paper.yaml."""
+    folder = root / "layouts" / renamed.old_id
+    document = _document(root, folder / "paper.yaml")
+    values: list[tuple[Loc, str]] = [(("id",), renamed.id), (("name",), renamed.name)]
+    if document.node(("numbering", "total-offset")) is not None:
+        values.append((("numbering", "total-offset"), "0"))
+    text = spliced(document.source.text, _exchanged(document, values, renamed))
+    heading = filled(skeleton_words(paper.words.language).paper, {"name": renamed.name, "paper": renamed.old_id})
+    files: dict[str, Body] = dict(all_files(folder))
+    return files | {"paper.yaml": fresh_heading(text, (renamed.old_name,), heading).encode()}
+
+
+def _issue(
+    root: Path, renamed: Renamed, paper: Paper, issue: EarlierIssue, dates: tuple[datetime.date, datetime.date]
+) -> dict[str, Body]:
+    """All of the other paper's issue, as number 1 of this one."""
+    folder = root / issue.folder
+    document = _document(root, folder / "issue.yaml")
+    values: list[tuple[Loc, str]] = [(("paper",), renamed.id), (("date",), dates[0].isoformat()), (("number",), "1")]
+    if document.node(("next-date",)) is not None:
+        values.append((("next-date",), dates[1].isoformat()))
+    text = spliced(document.source.text, _exchanged(document, values, renamed))
+    facts: dict[str, str | int] = {"number": 1, "date": dates[0].isoformat(), "paper": renamed.id}
+    heading = filled(skeleton_words(paper.words.language).issue, facts)
+    files: dict[str, Body] = dict(all_files(folder))
+    return files | {"issue.yaml": fresh_heading(text, (renamed.old_name, renamed.old_id), heading).encode()}
+
+
+def _document(root: Path, path: Path) -> Document:
+    source, told = read_text(root, path)
+    document = compose(source)[0] if isinstance(source, SourceText) else None
+    if document is None:
+        raise Refused(told, usage=False)
+    return document
+
+
+def _exchanged(document: Document, values: list[tuple[Loc, str]], renamed: Renamed) -> Iterator[Splice]:
+    """The values given, and the old name wherever another value says it."""
+    given = dict(values)
+    yield from (splice_at(document, at, value) for at, value in values)
+    for at, node in scalars(document.root):
+        if at not in given and renamed.old_name in node.value:
+            yield splice_of(document, at, node, node.value.replace(renamed.old_name, renamed.name))
+
+
+# --- what is to be looked at --------------------------------------------------------------------------------------------
+
+
+def _told(root: Path, renamed: Renamed, folder: str) -> Iterator[Diagnostic]:
+    """What is still the other paper's, and what a build would say."""
+    from banmian.build import Job, set_issue
+
+    document = _document(root, root / folder / "issue.yaml")
+    keys = [key for key in OWN if document.node((key,)) is not None]
+    if keys:
+        message = f"these are still {renamed.old_name}'s: {', '.join(keys)}"
+        yield diagnose("NEW013", message, "write your own: who publishes, numbers, addresses, codes", document.key_span(keys[0]))
+    named = [p for p in sorted((root / folder / "articles").glob("*.md")) if renamed.old_name in p.read_text(encoding="utf-8")]
+    if named:
+        message = f"{counted(len(named), 'article')} of {folder} {'speak' if len(named) > 1 else 'speaks'} of {renamed.old_name}"
+        hint = "they show how each place is written; write your own in their place"
+        yield diagnose("NEW013", message, hint, Span(f"{folder}/articles/{named[0].name}"))
+    yield from (d for d in set_issue(Job(root, folder)).diagnostics if d.severity is Severity.ERROR)
+
+
+def _then(renamed: Renamed, folder: str) -> tuple[str, ...]:
+    return (
+        f"banmian build {folder}: its first issue as a PDF, with the words of {renamed.old_name}",
+        f"layouts/{renamed.id}/paper.yaml: inks, faces, sizes, words; layouts/{renamed.id}/pages: where things stand",
+        f"{folder}: masthead and imprint in issue.yaml, your own articles",
+        f"banmian new issue --paper {renamed.id}: when number 1 is printed",
+    )

@@ -1,0 +1,129 @@
+"""`banmian new paper`, and the walk through all three commands: from nothing to the second issue as a PDF, without a line of
+Python."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from project import REPOSITORY, link_or_copy, run
+
+SCHOOL = "xisheng"
+COPY = "\u9019\u88e1\u662f\u8349\u7a3f\u7684\u6587\u5b57\uff0c\u53ea\u7528\u4f86\u770b\u7248\u9762\u3002"
+"""A sentence that stands for what an editor writes."""
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with the school paper alone, its files by link."""
+    root = tmp_path_factory.mktemp("walk")
+    for folder in ("fonts", "layouts/profiles", f"layouts/{SCHOOL}", *(f"content/{p.name}" for p in school_issues())):
+        for path in (REPOSITORY / folder).rglob("*"):
+            if path.is_file() and path.suffix != ".pyc":
+                (root / path.relative_to(REPOSITORY)).parent.mkdir(parents=True, exist_ok=True)
+                link_or_copy(os.fspath(path), os.fspath(root / path.relative_to(REPOSITORY)))
+    return root
+
+
+def school_issues() -> list[Path]:
+    return sorted((REPOSITORY / "content").glob(f"{SCHOOL}-*"))
+
+
+@pytest.fixture(scope="module")
+def made(root: Path) -> str:
+    """What was said when the paper was made."""
+    ran = run("new", "paper", "yushan", "--name", "\u96e8\u5c71", "--date", "2026-03-02", "--root", root)
+    assert ran.exception is None and ran.code == 0, ran.err
+    return ran.err
+
+
+def test_a_paper_has_its_own_name_everywhere(root: Path, made: str) -> None:
+    paper = (root / "layouts/yushan/paper.yaml").read_text(encoding="utf-8")
+    issue = (root / "content/yushan-2026-03-02/issue.yaml").read_text(encoding="utf-8")
+    assert re.findall(r"^(?:id|name|paper|date|number): .*", paper + issue, re.MULTILINE) == [
+        "id: yushan", "name: \u96e8\u5c71", "paper: yushan", "date: 2026-03-02", "number: 1",
+    ]  # fmt: skip
+    assert "\u6eaa\u8072" not in paper + issue
+    assert "NEW013 these are still \u6eaa\u8072's: masthead" in made and " error " not in made
+
+
+def test_comments_and_order_stay(root: Path, made: str) -> None:
+    def lines(paper: str) -> list[str]:
+        return (root / f"layouts/{paper}/paper.yaml").read_text(encoding="utf-8").splitlines()
+
+    old, new = lines(SCHOOL), lines("yushan")
+    assert len(set(new) - set(old)) <= 4, "heading, id, name, and what else named the paper"
+
+
+def test_from_nothing_to_the_second_issue(root: Path, made: str, tmp_path: Path) -> None:
+    """A paper and its first issue as they were made; the next issue, each article written where it waits; one article more."""
+    first, second = root / "content/yushan-2026-03-02", root / "content/yushan-2026-03-16"
+    built = run("build", first, "--root", root, "--out", tmp_path, "--only", "pdf")
+    assert built.code == 0, built.err
+    ran = run("new", "issue", "2026-03-16", "--paper", "yushan", "--root", root)
+    assert ran.code == 0 and "number 2" in ran.err, ran.err
+    assert run("new", "article", "extra", "--issue", second, "--root", root).code == 0
+    assert run("check", second, "--root", root).code == 1, "nothing is printed that nobody wrote"
+    for path in sorted((second / "articles").glob("*.md")):
+        written(path, first)
+    shutil.copytree(first / "images", second / "images", dirs_exist_ok=True)
+    built = run("build", second, "--root", root, "--out", tmp_path, "--only", "pdf")
+    assert built.code == 0 and "PLN007" in built.err, built.err
+    assert list((tmp_path / second.name).glob("*-20260316-2.pdf"))
+
+
+def written(path: Path, last: Path) -> None:
+    """What an editor does with an article that waits: the same again as stood there last time, or a sentence."""
+    waiting = path.read_text(encoding="utf-8")
+    if "\nheadline:\n" not in waiting:
+        return
+    before = re.search(r"articles/([a-z0-9-]+)\.md", waiting)
+    if before is None:
+        path.write_text(waiting.replace("headline:", "headline: \u8349\u7a3f") + COPY, encoding="utf-8")
+    else:
+        text = (last / f"articles/{before[1]}.md").read_text(encoding="utf-8")
+        path.write_text(text.replace(f"id: {before[1]}\n", f"id: {path.stem}\n"), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["Yu Shan"], "NEW001"),
+        (["profiles"], "NEW001"),
+        (["other", "--name", "a" * 30], "NEW001"),
+        ([SCHOOL], "NEW002"),
+        (["other", "--from", "xishen"], "NEW003"),
+        (["other", "--date", "1 March"], "NEW004"),
+    ],
+)
+def test_refusals_make_nothing(root: Path, made: str, args: list[str], said: str) -> None:
+    before = sorted(p.as_posix() for p in root.rglob("*"))
+    ran = run("new", "paper", *args, "--root", root)
+    assert ran.exception is None and ran.code == 2 and said in ran.err, ran.err
+    assert sorted(p.as_posix() for p in root.rglob("*")) == before
+
+
+def test_when_the_second_folder_cannot_be_placed_the_first_goes(root: Path, made: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    rename = Path.rename
+
+    def once(path: Path, target: Path) -> Path:
+        if target.parent.name == "content":
+            raise OSError(13, "Permission denied")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", once)
+    ran = run("new", "paper", "third", "--root", root)
+    assert ran.code == 1 and "NEW008" in ran.err
+    assert not (root / "layouts/third").exists() and not list(root.glob("*/.new-*"))
+
+
+def test_a_paper_that_cannot_be_read_is_the_reason(root: Path, made: str) -> None:
+    (root / "layouts/bad").mkdir()
+    (root / "layouts/bad/paper.yaml").write_text("schema: 1\nid: bad\n", encoding="utf-8")
+    ran = run("new", "paper", "good", "--from", "bad", "--root", root)
+    assert ran.code == 1 and "YML007" in ran.err and not (root / "layouts/good").exists()
+    (root / "layouts/bad/paper.yaml").unlink()
+    (root / "layouts/bad").rmdir()
