@@ -9,9 +9,11 @@ import pytest
 from project import kit_project, spoil
 
 from banmian.build import Job, Outcome, set_issue
-from banmian.display import Box, GlyphRun, Item, Page, box_of, walk
+from banmian.display import Box, GlyphRun, Group, Item, Link, Page, box_of, outline_box, walk
 
 ISSUE = "content/2024-10-19"
+ALT = "\u4e24\u53ea\u72d7\u4ece\u6728\u95e8\u91cc\u63a2\u51fa\u5934\u6765"
+TITLE, SHORT = "\u8c46\u5305\u829d\u9ebb\u7b49\u4e00\u6247\u95e8", "\u7b49\u4e00\u6247\u95e8"
 
 
 @pytest.fixture(scope="module")
@@ -33,10 +35,11 @@ def weather(tmp_path: Path) -> Path:
 
 
 def alone(root: Path, layout: str) -> Path:
-    """The example of which one page is left."""
+    """The example of which one page is left, and no teaser."""
     issue = kit_project(root, "blocks") / ISSUE / "issue.yaml"
     rows = issue.read_text(encoding="utf-8").split("\n")
-    kept = [row for row in rows if not row.startswith("  - {number:") or f"layout: {layout}" in row]
+    gone = ("  - {number:", "  - {story:", "teasers:")
+    kept = [row for row in rows if not row.startswith(gone) or f"layout: {layout}" in row]
     text = re.sub("number: [0-9]+, name", "number: 1, name", "\n".join(kept))
     issue.write_text(re.sub("page-count: [0-9]+", "page-count: 1", text), encoding="utf-8")
     return root
@@ -140,3 +143,32 @@ def test_what_the_weather_has_no_room_for_and_what_is_not_there_is_told(weather:
     start, end = text.index("weather:\n"), text.index("pages:\n")
     issue.write_text(f"{text[:start]}weather: \u6674\n{text[end:]}", encoding="utf-8")
     assert sorted(code for code, _ in said(weather)) == ["FRN010", "FRN010", "TXT011"]
+
+
+# --- teasers ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_teaser_shows_its_storys_picture_and_leads_to_its_page(pages: dict[str, Page]) -> None:
+    items = pages["teaser"].items
+    links = [i for i in items if isinstance(i, Link)]
+    assert [(link.page, link.story) for link in links] == [(5, "dogs"), (5, "dogs")]
+    pictures = [i for i in items if isinstance(i, Group)]
+    beside, over = (outline_box(picture.clip) for picture in pictures)
+    assert {picture.alt for picture in pictures} == {ALT} and all(picture.tag.story == "" for picture in pictures)
+    assert beside.width == 110_000 and over.height == 100_000
+    told = [i for i in walk(items) if isinstance(i, GlyphRun) and i.tag.role == "teaser"]
+    title = [run for run in told if run.size == 15_000]
+    assert text(title) == TITLE + SHORT, "the story's index title, and the teaser's own"
+    assert title[0].x > beside.x1 and title[-1].y > over.y1
+    inside = [any(link.rect.overlaps(box_of(run)) for link in links) for run in told]
+    assert all(inside), "all of it can be followed"
+
+
+def test_a_teaser_of_what_is_not_there_is_told(tmp_path: Path) -> None:
+    root = kit_project(tmp_path, "blocks")
+    issue, layout = root / ISSUE / "issue.yaml", root / "layouts/kit/pages/teaser.yaml"
+    spoil(issue, {"story: dogs, title": "story: lamp, title", "story: dogs, text": "story: dgos, text"})
+    assert [code for code, _ in said(root)] == ["CNT044", "CNT045"]
+    spoil(issue, {"story: dgos, text": "story: dogs, text", "story: lamp, title": "picture: 0, story: lamp, title"})
+    spoil(layout, {"nth: 2": "nth: 3"})
+    assert sorted(code for code, _ in said(root)) == ["CNT046", "FRN011"]

@@ -8,7 +8,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from banmian.content.folder_name import folder_name
-from banmian.content.model import Advert, Barcode, Issue, IssuePage, QrTarget, StyledText, Thread, ValidUntil, Weather, WeatherDay
+from banmian.content.model import (
+    Advert,
+    Barcode,
+    Issue,
+    IssuePage,
+    QrTarget,
+    StyledText,
+    Teaser,
+    Thread,
+    ValidUntil,
+    Weather,
+    WeatherDay,
+)
 from banmian.content.normalise import normalise
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
@@ -27,7 +39,7 @@ if TYPE_CHECKING:
     from banmian.content.schema import AdvertEntry, IssueEntry, PageEntry
 
 Reports = tuple[Diagnostic, ...]
-_ISSUE_TEXTS = frozenset(("name", "editor", "price", "weather", "masthead", "imprint", "caption", "label"))
+_ISSUE_TEXTS = frozenset(("name", "editor", "price", "weather", "masthead", "imprint", "caption", "label", "title", "text"))
 """Keys whose values are printed."""
 
 
@@ -83,7 +95,7 @@ class _Reader:
         spans = tuple((k, document.span(k)) for k in ("date", "next-date", "number", "page-count", "masthead"))
         return Issue(
             folder, entry.paper, entry.date, entry.next_date, entry.number, entry.page_count,
-            pages, threads, adverts, qr, fields, imprint, document.span(), spans, self.barcode(), self.weather(),
+            pages, threads, adverts, qr, fields, imprint, document.span(), spans, self.barcode(), self.weather(), self.teasers(),
         )  # fmt: skip
 
     def barcode(self) -> Barcode | None:
@@ -92,6 +104,19 @@ class _Reader:
             return None
         lines = tuple(self.field(line, "barcode", "caption", n) for n, line in enumerate(code.caption))
         return Barcode(code.digits, code.add_on or "", lines, self.document.span("barcode"))
+
+    def teasers(self) -> tuple[Teaser, ...]:
+        return tuple(
+            Teaser(
+                told.story,
+                self.field(told.title or "", "teasers", n, "title"),
+                self.field(told.text or "", "teasers", n, "text"),
+                told.picture,
+                told.crop,
+                self.document.span("teasers", n),
+            )
+            for n, told in enumerate(self.entry.teasers)
+        )
 
     def weather(self) -> Weather | None:
         told = self.entry.weather

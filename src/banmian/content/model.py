@@ -254,6 +254,19 @@ class Weather:
 
 
 @frozen
+class Teaser:
+    """What page 1 says of a story further in: `title` and `text` ("" = the story's own title, and none), the `nth` of its pictures
+    (0 = none), of which `crop` cuts off thousandths at the left, top, right and bottom."""
+
+    story: str
+    title: StyledText
+    text: StyledText
+    nth: int
+    crop: tuple[int, int, int, int]
+    span: Span
+
+
+@frozen
 class IssuePage:
     """A page (or spread: two numbers) of the issue. `places`: place name -> story ids in order; `spans` by place name."""
 
@@ -311,6 +324,7 @@ class Issue:
     """Where date, next-date, number, page-count are written, and the masthead as a whole."""
     barcode: Barcode | None = None
     weather: Weather | None = None
+    teasers: tuple[Teaser, ...] = ()
 
     def span_of(self, key: str) -> Span:
         """Where a key is written; the file where it is not."""

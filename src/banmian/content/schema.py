@@ -21,6 +21,7 @@ from pydantic import (
 
 from banmian.content import trade_numbers
 from banmian.content.model import Sky
+from banmian.units import share
 
 
 def _kebab(name: str) -> str:
@@ -76,6 +77,12 @@ def _stop(value: object) -> tuple[int, str]:
     return int(found[1]), found[2]
 
 
+def _share(value: object) -> int:
+    if not isinstance(value, str):
+        raise ValueError("a share is a number: 30% or 0.3")
+    return share(value)
+
+
 NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 STORY = NAME + "(?:#" + NAME + ")?"
 
@@ -85,6 +92,8 @@ Short = Annotated[str, StringConstraints(max_length=60)]
 Title = Annotated[str, StringConstraints(min_length=1, max_length=80)]
 Sentence = Annotated[str, StringConstraints(max_length=200)]
 File = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+Share = Annotated[int, BeforeValidator(_share), WithJsonSchema({"type": ["number", "string"], "description": "30% or 0.3"})]
+"""Thousandths of a whole."""
 Date = Annotated[datetime.date, BeforeValidator(_date)]
 PageNumbers = Annotated[
     tuple[int, ...], BeforeValidator(_numbers), WithJsonSchema({"type": ["string", "integer"], "pattern": r"^\d+(-\d+)?$"})
@@ -169,6 +178,17 @@ WeatherValue = Annotated[
 """A line of the masthead, or what the furniture `weather` shows."""
 
 
+class TeaserEntry(Strict):
+    """What the furniture `teaser` says of a story: its title, else the story's index title or headline; a sentence; which `picture`
+    of it is shown, by its number, 0 for none, cut by `crop` [left, top, right, bottom]."""
+
+    story: Annotated[str, StringConstraints(pattern=f"^{STORY}$", max_length=80)]
+    title: Title | None = None
+    text: Sentence | None = None
+    picture: Annotated[int, Field(ge=0, le=40)] = 1
+    crop: tuple[Share, Share, Share, Share] = (0, 0, 0, 0)
+
+
 class AdvertEntry(Strict):
     """An advertisement: its picture's file alone, or with `label`, the word that is set on it, or with `labelled: yes` where
     the picture itself says in pixels that it is one, which no program reads; `valid-until`, the last day on which it may run."""
@@ -214,6 +234,7 @@ class IssueEntry(Strict):
     barcode: BarcodeEntry | None = None
     price: Short | None = None
     weather: WeatherValue | None = None
+    teasers: Annotated[tuple[TeaserEntry, ...], Field(max_length=8)] = ()
     masthead: dict[Name, Sentence] = Field(default_factory=dict)
     imprint: dict[Short, Sentence] = Field(default_factory=dict)
 

@@ -30,7 +30,7 @@ class Layer(IntEnum):
 class Tag:
     """Whose item this is. `story` is an id (`visit`, `visit#more`) or "" for furniture; `block` counts the story's
     blocks from 0 (head parts are -1); `role`: headline, kicker, deck, byline, body, subhead, caption, cell \u2026; of furniture
-    that is read masthead, index, imprint, weather, folio, title, jump, jump-head, of other furniture `furniture`."""
+    that is read masthead, index, imprint, weather, teaser, folio, title, jump, jump-head, of other furniture `furniture`."""
 
     story: str
     block: int

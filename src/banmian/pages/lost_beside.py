@@ -137,6 +137,8 @@ def _given(plan: Plan) -> Iterator[Wanted]:
     yield from (Wanted("a QR code's caption", line, "masthead") for code in issue.qr for line in code.caption)
     if issue.barcode is not None:
         yield from (Wanted("the barcode's caption", line, "barcode") for line in issue.barcode.caption)
+    yield from (Wanted("a teaser's title", teaser.title, "teaser") for teaser in issue.teasers)
+    yield from (Wanted("a teaser's text", teaser.text, "teaser") for teaser in issue.teasers)
     if issue.weather is not None:
         yield from (Wanted("a text of the weather", text, "weather") for text in issue.weather.texts)
     for sheet in plan.sheets:

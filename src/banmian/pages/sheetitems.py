@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 
 from banmian.diagnostics import Diagnostic
-from banmian.display import Box, Frame, Item, Page, Tag, framed
+from banmian.display import Box, Frame, Item, Page, Tag, Treatment, framed
 from banmian.fonts import FontBook
 from banmian.geometry import Rect
 from banmian.pages.captions import CaptionSetter
@@ -144,6 +144,9 @@ class SheetSetter:
 
     def _shown(self, element: Furniture) -> Hashable:
         """What stands in a memo's key for the drawings that an element shows."""
+        if element.kind == "teaser":
+            shown = [teaser.picture.file for teaser in self.plan.teasers if teaser.picture is not None]
+            return self.plan.teasers, tuple(key_of(self.assets.of(file, Treatment())) for file in shown)
         return Same(*self.assets.symbols.values()) if element.kind == "weather" else ()
 
 

@@ -19,7 +19,7 @@ ARTIFACTS = {"furniture": "Layout", "folio": "Pagination"}
 HEADS = ("headline", "title", "jump-head")
 """Roles that are headings of the first level."""
 CAPTIONS = ("caption", "credit")
-SECTIONS = {"masthead": "Sect", "imprint": "Sect", "weather": "Sect", "index": "TOC", "title": "Sect", "title-note": "Sect"}
+SECTIONS = {"index": "TOC", **dict.fromkeys(("masthead", "imprint", "weather", "teaser", "title", "title-note"), "Sect")}
 """Furniture with a section of its own; `title` and its note share one."""
 NEAR = 1500
 """Thousandths of an em: strings of furniture on one line nearer than this are read as one."""

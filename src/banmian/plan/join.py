@@ -15,6 +15,7 @@ from banmian.plan.bylines import signed_content
 from banmian.plan.facts import current_facts, unplaced
 from banmian.plan.model import IndexEntry, Plan, PlannedPicture, Sheet, Stop, Stream
 from banmian.plan.picture_groups import group_picture
+from banmian.plan.teasers import planned_teasers
 from banmian.template.model import PageLayout, Paper, PicturePlace
 from banmian.template.words import filled
 
@@ -46,7 +47,9 @@ class _Join:
         self._adverts_nowhere(sheets)
         self._unshown(streams, pictures)
         self._unplaced()
-        plan = Plan(self.content, self.paper, sheets, streams, pictures, self._index(sheets, streams))
+        teasers, told = planned_teasers(self.content, self.paper, sheets, streams)
+        self.diagnostics += told
+        plan = Plan(self.content, self.paper, sheets, streams, pictures, self._index(sheets, streams), teasers)
         return plan, tuple(self.diagnostics)
 
     def _in_order(self) -> None:

@@ -66,6 +66,20 @@ class IndexEntry:
 
 
 @frozen
+class PlannedTeaser:
+    """What a teaser shows: the page that its story begins on and that page's name, its title and text, the story's picture."""
+
+    story: str
+    page: int
+    name: StyledText
+    title: StyledText
+    text: StyledText
+    picture: Picture | None
+    crop: tuple[int, int, int, int]
+    span: Span
+
+
+@frozen
 class Plan:
     """All that pages are made from. `streams` in reading order of their first stop."""
 
@@ -75,6 +89,7 @@ class Plan:
     streams: tuple[Stream, ...]
     pictures: tuple[PlannedPicture, ...]
     index: tuple[IndexEntry, ...]
+    teasers: tuple[PlannedTeaser, ...] = ()
 
     def page_of(self, sheet: int, x: int) -> int:
         """Page number at a spread coordinate."""

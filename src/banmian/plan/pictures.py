@@ -44,7 +44,7 @@ def symbols_of(plan: Plan) -> list[str]:
 
 def uses_of(plan: Plan) -> list[Use]:
     """What the plan's places ask for, each file, page and box once, in the order in which the pages show them: pictures in the
-    cells of tables, then those of the sheets."""
+    cells of tables, then those of the sheets, then those of teasers."""
     folder = plan.content.issue.folder
     uses = [Use(Wanted(cell.picture), cell.text.span or Span(folder)) for stream in plan.streams for cell in pictured_cells(stream)]
     for planned in (p for index in range(len(plan.sheets)) for p in pictures_of_sheet(plan, index)):
@@ -53,6 +53,7 @@ def uses_of(plan: Plan) -> list[Use]:
             uses.append(Use(Wanted(part.file, place.page, place.box), part.span))
         if planned.file and not planned.parts:
             uses.append(Use(Wanted(planned.file, place.page, place.box), planned.span, planned.advert is not None))
+    uses += [Use(Wanted(teaser.picture.file), teaser.span) for teaser in plan.teasers if teaser.picture is not None]
     worded = {use.wanted for use in uses if use.worded}
     first = {use.wanted: use for use in reversed(uses)}
     return [replace(first[wanted], worded=wanted in worded) for wanted in dict.fromkeys(use.wanted for use in uses)]

@@ -155,6 +155,18 @@ class WeatherEntry(Strict):
     today: Extent
 
 
+class TeaserEntry(Strict):
+    """`nth`: which of the issue's teasers. `picture`: how wide the picture is beside the text; with `picture-height` it stands over
+    it instead, as wide as the element. `air`: white beside or below the picture, and between title and text. `rule`: over the
+    element (0 = none)."""
+
+    nth: Annotated[int, Field(ge=1, le=8)] = 1
+    picture: Extent
+    picture_height: Size = Length.parse("0pt")
+    air: Size
+    rule: Size = Length.parse("0pt")
+
+
 class FurnitureEntry(Strict):
     """`furniture` in paper.yaml: what is the same on all pages."""
 
@@ -164,6 +176,7 @@ class FurnitureEntry(Strict):
     index: IndexEntry | None = None
     imprint: ImprintEntry | None = None
     barcode: BarcodeEntry | None = None
+    teaser: TeaserEntry | None = None
     weather: WeatherEntry | None = None
 
 
@@ -175,6 +188,7 @@ KINDS: dict[str, type[Strict]] = {
     "index": IndexEntry,
     "imprint": ImprintEntry,
     "barcode": BarcodeEntry,
+    "teaser": TeaserEntry,
     "weather": WeatherEntry,
 }
 """The kinds that pages/furniture draws."""

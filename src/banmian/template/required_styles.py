@@ -27,6 +27,7 @@ FURNITURE_STYLES: dict[str, tuple[str, ...]] = {
     "index": ("index-name", "index-number", "index-title"),
     "imprint": ("imprint", "imprint-name"),
     "barcode": ("barcode-caption", "barcode-digits"),
+    "teaser": ("teaser-name", "teaser-page", "teaser-text", "teaser-title"),
     "weather": ("weather-day", "weather-degrees", "weather-fact", "weather-place", "weather-words"),
 }  # fmt: skip
 """The kinds of furniture that pages/furniture draws, and the line styles of each."""

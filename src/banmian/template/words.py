@@ -100,6 +100,8 @@ class PaperWords:
     in_picture: str
     table_continued: str = ""
     bylines: BylineWords | None = None
+    teaser: str = "{page}"
+    """Where the story of a teaser begins."""
     page_label: str = "{page}"
     """A page's number where it stands alone: in the folio and the index."""
     picture_parts: PartWords | None = None

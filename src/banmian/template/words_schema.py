@@ -117,6 +117,7 @@ class WordsEntry(Strict):
     in_picture: Plain
     table_continued: Annotated[MayLack, Holds()] = ""
     bylines: BylineEntry | None = None
+    teaser: Annotated[Text, Holds(("page",))] = "{page}"
     page_label: Annotated[Text, Holds(("page",))] = "{page}"
     picture_parts: PartsEntry | None = None
 

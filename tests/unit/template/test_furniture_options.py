@@ -58,8 +58,8 @@ def test_a_page_s_own_option_is_judged_too(load: Loader, own: str, code: str) ->
     assert [(told, line) for told, _, line in places(reports)] == [(code, PAGE.count("\n"))]
 
 
-BLOCKS = {"padding", "frame"}
-"""Of the weather: none, unless they are asked for."""
+BLOCKS = {"padding", "frame", "nth", "picture_height", "rule"}
+"""Of weather and teasers: none, unless they are asked for, and the first."""
 
 
 def test_no_option_of_the_masthead_has_a_place_of_its_own_accord() -> None:

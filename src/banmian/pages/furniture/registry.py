@@ -15,6 +15,7 @@ from banmian.pages.furniture.masthead import draw_masthead
 from banmian.pages.furniture.masthead_vertical import draw_masthead_vertical
 from banmian.pages.furniture.nameplate import draw_nameplate
 from banmian.pages.furniture.site import Site
+from banmian.pages.furniture.teaser import draw_teaser
 from banmian.pages.furniture.weather import draw_weather
 from banmian.template.furniture import role_of
 
@@ -26,6 +27,7 @@ DRAWERS: dict[str, Callable[[Site], list[Item]]] = {
     "index": draw_index,
     "imprint": draw_imprint,
     "barcode": draw_barcode,
+    "teaser": draw_teaser,
     "weather": draw_weather,
 }
 
