@@ -71,12 +71,8 @@ def written(value: Decimal, decimals: int, style: ChartStyle, percent: bool = Fa
     return sign + whole + (f".{part}" if part else "") + ("%" if percent else "")
 
 
-def shares_of(values: list[Decimal], decimals: int) -> list[Decimal]:
-    """The values in percent of their sum, rounded so that they make a hundred: what is left goes to the largest remainders."""
-    total, unit = sum(values), Decimal(1).scaleb(-decimals)
-    exact = [value * 100 / total for value in values]
-    out = [(part / unit).to_integral_value(rounding="ROUND_FLOOR") * unit for part in exact]
-    left = int((100 - sum(out)) / unit)
-    for n in sorted(range(len(out)), key=lambda k: (out[k] - exact[k], k))[:left]:
-        out[n] += unit
-    return out
+def shares_of(values: list[Decimal]) -> list[Decimal]:
+    """The values in percent of their sum. Each is printed rounded by itself, as statistics do, though together they may then make
+    99 or 101: none is moved to please the sum."""
+    total = sum(values)
+    return [value * 100 / total for value in values]

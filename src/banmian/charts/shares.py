@@ -35,14 +35,14 @@ class Share:
 
 
 def shares(canvas: Canvas) -> list[Share]:
-    """The parts that are there. Percents are printed as they are given, other numbers as shares that make a hundred."""
+    """The parts that are there. Percents are printed as they are given, other numbers as shares of their sum."""
     chart = canvas.chart
     there = [(n, value) for n, value in enumerate(chart.series[0].values) if value]
     decimals = canvas.decimals if chart.percent else chart.look.decimals or 0
     values = [value for _, value in there]
-    printed = values if chart.percent else shares_of(values, decimals)
+    printed = values if chart.percent else shares_of(values)
     least = Decimal(1).scaleb(-decimals)
-    figures = [canvas.figure(v, decimals, True) if v else "<" + canvas.figure(least, decimals, True) for v in printed]
+    figures = [canvas.figure(v, decimals, True) if 2 * v >= least else "<" + canvas.figure(least, decimals, True) for v in printed]
     return [Share(n, plain(chart.categories[n]), value, figure) for (n, value), figure in zip(there, figures, strict=True)]
 
 
@@ -112,11 +112,11 @@ def _between(canvas: Canvas, x: float, width: float, y: tuple[int, int], area: R
     return Rect(x0, y[0], max(x0, x1), y[1])
 
 
-def _two_lines(canvas: Canvas, share: Share, x: int, top: int) -> None:
+def _two_lines(canvas: Canvas, share: Share, x: int, top: int, anchor: str = "start") -> None:
     """The name, and under it the figure."""
     name, figure = _faces(canvas, share)
-    canvas.text(share.name, name, x, top + canvas.above(name.size))
-    canvas.said(share.figure, figure, x, top + height_of(2, name.size) - name.size + canvas.above(figure.size))
+    canvas.text(share.name, name, x, top + canvas.above(name.size), anchor)
+    canvas.said(share.figure, figure, x, top + height_of(2, name.size) - name.size + canvas.above(figure.size), anchor)
 
 
 @frozen
@@ -131,71 +131,95 @@ class Sector:
         return (self.begin + self.end) / 2
 
 
+@frozen
+class Ring:
+    """Where a ring stands."""
+
+    x: int
+    y: int
+    radius: int
+
+    def at(self, angle: float) -> tuple[int, int]:
+        """A point of its outer edge."""
+        return self.x + round(self.radius * sin(angle)), self.y - round(self.radius * cos(angle))
+
+
 def lay_ring(canvas: Canvas, area: Rect) -> Laid | None:
-    """A ring in the middle, names at its sides, each with a hairline to its part."""
-    style, parts = canvas.style, shares(canvas)
-    size = style.label.size
-    wide = max(canvas.measure(_line(share), canvas.face(style.label, True)) for share in parts)
-    radius = min(area.height // 2, area.width // 2 - wide - 3 * size)
-    if radius < LEAST_HEIGHT * size:
-        longest = max(parts, key=lambda share: canvas.measure(share.name.text, style.label)).name
-        hint = "give the chart more lines and columns, or take the bar: without `ring`"
-        canvas.too_wide("name", longest.text, area.width // 2 - (LEAST_HEIGHT + 3) * size, hint, longest.span)
+    """A ring, names at its sides, each with a hairline to its part."""
+    parts = shares(canvas)
+    ring = _ring(canvas, parts, area)
+    if ring is None:
         return None
-    pie: Spec = {"type": "pie", "field": "value"}
-    enter: Spec = {"startAngle": {"field": "startAngle"}, "endAngle": {"field": "endAngle"}, "outerRadius": {"value": pt(radius)}}
+    enter: Spec = {key: {"field": key} for key in ("startAngle", "endAngle")} | {"outerRadius": {"value": pt(ring.radius)}}
     marks: list[Spec] = [{"name": "parts", "type": "arc", "from": {"data": "values"}, "encode": {"enter": enter}}]
-    spec = specification(canvas, _data(canvas, parts, pie), [], marks)
-    middle = (area.x0 + area.x1) // 2, (area.y0 + area.y1) // 2
+    spec = specification(canvas, _data(canvas, parts, {"type": "pie", "field": "value"}), [], marks)
 
     def finish(scene: Scene) -> None:
         sectors = [Sector(mark.number("startAngle"), mark.number("endAngle")) for mark in scene["parts"]]
         for share, sector in zip(parts, sectors, strict=True):
-            canvas.area(ring_part(middle, radius, sector if len(parts) > 1 else Sector(0, 2 * pi)), ink_of(canvas, share))
+            canvas.area(ring_part(ring, sector if len(parts) > 1 else Sector(0, 2 * pi)), ink_of(canvas, share))
         for right in (True, False):
             side = [(s, p) for s, p in zip(sectors, parts, strict=True) if (sin(s.middle) >= 0) == right]
-            _beside(canvas, side, (middle, radius), right, area)
+            _beside(canvas, side, ring, right, area)
 
     return Laid(spec, finish)
 
 
-def _line(share: Share) -> str:
-    return f"{share.name.text} {share.figure}"
+def _ring(canvas: Canvas, parts: list[Share], area: Rect) -> Ring | None:
+    """As large as the names at its sides allow, with them in the middle of the area; None, told, where that is too small."""
+    size, total, before = canvas.style.label.size, sum(share.value for share in parts), Decimal(0)
+    wide = {True: 0, False: 0}
+    for share in parts:
+        right = 2 * before + share.value <= total
+        wide[right] = max(wide[right], _width(canvas, share))
+        before += share.value
+    lead = _lead(canvas)
+    free = area.width - sum(wide.values()) - sum(lead for some in wide.values() if some)
+    radius = min(area.height, free) // 2
+    if radius < LEAST_HEIGHT * size:
+        longest = max(parts, key=lambda share: _width(canvas, share)).name
+        hint = "give the chart more lines and columns, or take the bar: without `ring`"
+        canvas.too_wide("name", longest.text, max(0, free // 2), hint, longest.span)
+        return None
+    left = wide[False] + (lead if wide[False] else 0)
+    return Ring(area.x0 + (free - 2 * radius) // 2 + left + radius, (area.y0 + area.y1) // 2, radius)
 
 
-def _beside(canvas: Canvas, side: list[tuple[Sector, Share]], ring: tuple[tuple[int, int], int], right: bool, area: Rect) -> None:
-    """The names of one side, from above downward, kept apart."""
-    (cx, cy), radius = ring
+def _lead(canvas: Canvas) -> int:
+    """How far names stand off a ring."""
+    return canvas.style.label.size * 3 // 2 + canvas.style.air
+
+
+def _beside(canvas: Canvas, side: list[tuple[Sector, Share]], ring: Ring, right: bool, area: Rect) -> None:
+    """The names of one side with their figures under them, from above downward, kept apart."""
     style, size = canvas.style, canvas.style.label.size
-    pitch = size * 13 // 10
+    block = height_of(2, size)
+    pitch = block + size // 2
     side = sorted(side, key=lambda one: -cos(one[0].middle))
-    wanted = [cy - round(radius * cos(sector.middle)) - pitch // 2 for sector, _ in side]
+    wanted = [ring.at(sector.middle)[1] - size * 3 // 4 for sector, _ in side]
     tops = kept_apart(wanted, [pitch] * len(side), area.y0, area.y1)
     sign = 1 if right else -1
     for (sector, share), top in zip(side, tops, strict=True):
-        y = top + pitch // 2
-        edge = cx + round(radius * sin(sector.middle)), cy - round(radius * cos(sector.middle))
-        knee, x = cx + sign * (radius + size), cx + sign * (radius + 2 * size)
-        outline = Outline("mll", (*edge, knee, y, x, y))
-        canvas.curve(outline, style.axis[0], style.grid[1])
-        face = canvas.face(style.label, canvas.chart.is_highlighted(canvas.chart.categories[share.category]))
-        words = ChartWords(_line(share), share.name.span)
-        canvas.text(words, face, x + sign * style.air, canvas.middle(y, size), "start" if right else "end")
+        y = top + size // 4 + size // 2
+        knee = ring.x + sign * (ring.radius + size // 2)
+        end = ring.x + sign * (ring.radius + _lead(canvas) - style.air)
+        canvas.curve(Outline("mll", (*ring.at(sector.middle), knee, y, end, y)), style.axis[0], style.grid[1])
+        _two_lines(canvas, share, end + sign * style.air, top + size // 4, "start" if right else "end")
 
 
-def ring_part(middle: tuple[int, int], radius: int, sector: Sector) -> Outline:
+def ring_part(ring: Ring, sector: Sector) -> Outline:
     """A part's outline: along the outer circle, back along the inner one, by curves of at most a quarter."""
     whole = sector.end - sector.begin >= 2 * pi - 1e-9
     gap = 0.0 if whole else min(PART, (sector.end - sector.begin) / 4)
     begin, end = sector.begin + gap / 2, sector.end - gap / 2
-    outer, inner = _arc(middle, radius, begin, end), _arc(middle, round(radius * HOLE), end, begin)
-    pieces = "m" + "c" * ((len(outer) - 2) // 6) + ("m" if whole else "l") + "c" * ((len(inner) - 2) // 6) + "h"
-    if whole:
-        pieces = "m" + "c" * ((len(outer) - 2) // 6) + "h" + "m" + "c" * ((len(inner) - 2) // 6) + "h"
+    outer = _arc(ring, begin, end)
+    inner = _arc(Ring(ring.x, ring.y, round(ring.radius * HOLE)), end, begin)
+    turn = "hm" if whole else "l"
+    pieces = "m" + "c" * ((len(outer) - 2) // 6) + turn + "c" * ((len(inner) - 2) // 6) + "h"
     return Outline(pieces, (*outer, *inner))
 
 
-def _arc(middle: tuple[int, int], radius: int, begin: float, end: float) -> tuple[int, ...]:
+def _arc(ring: Ring, begin: float, end: float) -> tuple[int, ...]:
     """Points of an arc: its begin, then three for each curve."""
     count = max(1, -int(-abs(end - begin) // (pi / 2)))
     step = (end - begin) / count
@@ -203,7 +227,7 @@ def _arc(middle: tuple[int, int], radius: int, begin: float, end: float) -> tupl
 
     def at(angle: float, off: float = 0.0) -> tuple[int, int]:
         x, y = sin(angle) + off * cos(angle), -cos(angle) + off * sin(angle)
-        return middle[0] + round(radius * x), middle[1] + round(radius * y)
+        return ring.x + round(ring.radius * x), ring.y + round(ring.radius * y)
 
     out = [*at(begin)]
     for n in range(count):

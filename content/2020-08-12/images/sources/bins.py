@@ -1,4 +1,4 @@
-"""Page 3: the four waste bins, 48 by 66 pt each, and the four signs that the chart shares with them.
+"""Page 3: the four waste bins, 48 by 66 pt each, and the four signs on them.
 
 Rule followed: one ink of the class (blue, red, coffee, K 85 %) beside K and white; a sign is white
 on that ink and no line of it is thinner than 0.5 pt.
