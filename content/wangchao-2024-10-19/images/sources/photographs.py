@@ -30,6 +30,7 @@ CUTS = {
     "pasture.jpg": Cut("picosdeeuropa_by_Aitzol_Berasategi.jpg", (0, 0, 3264, 2448), 3264),
     "flats.jpg": Cut("Bridge_by_Sander_Klootwijk.jpg", (0, 0, 4352, 2448), 1790),
     "dogs.jpg": Cut("friends_by_Aitzol_Berasategi.jpg", (300, 600, 2056, 2300), 1172),
+    "nuthatch.jpg": Cut("Kleiber_by_Lukas_Baubkus.jpg", (1250, 880, 4250, 2480), 1790),
     "fig.jpg": Cut("Picture_0B_by_freespace.jpg", (0, 0, 2572, 1740), 1790),
 }
 
