@@ -42,7 +42,7 @@ def readings_clear(items: Sequence[Item], fonts: FontBook) -> bool:
 def _near(items: Sequence[Item], fonts: FontBook) -> Iterator[tuple[GlyphRun, float, float]]:
     """The readings that come too near, each with its white to the line above and to its own characters, mp."""
     for item in items:
-        if isinstance(item, GlyphRun) and item.tag.role == "ruby" and item.angle == 0:
+        if isinstance(item, GlyphRun) and item.tag.role == "ruby" and item.angle == 0 and item.axis is None:
             inks = [rect for _, _, rect in level_glyphs(item, fonts)]
             above = min((_white(other, own) for other in _above(items, item, fonts) for own in inks), default=inf)
             below = min((_white(own, other) for other in _below(items, item, fonts) for own in inks), default=0.0)

@@ -20,6 +20,7 @@ from banmian.text.place import LinePlace, Paint, unit_edges
 from banmian.text.prepared import Prepared, units_of
 from banmian.text.ruby import readings_on_line
 from banmian.text.ruby_space import FRAME_SIDE
+from banmian.text.zhuyin import readings_beside
 from banmian.values import frozen
 
 # Thousandths of an em, the team's choice, but where a source is named.
@@ -83,6 +84,7 @@ def marks_of_line(p: Prepared, start: int, end: int, place: LinePlace, paint: Pa
     readings = readings_on_line(p, (start, end), edges, along, paint, fonts)
     if down:
         readings = [replace(run, x=place.x - row.em * (500 - BELOW) // 1000 - run.y, y=run.x, angle=90) for run in readings]
+        readings += readings_beside(p, (start, end), edges, place.x, paint, fonts)
     return [*out, *readings]
 
 

@@ -57,13 +57,15 @@ Prepare = Callable[[StyledText, TextSetting, FontBook], Prepared]
 @frozen
 class Reading:
     """A reading over units first..end-1. `over`: how far it stands out of its base before and after (mp, negative where it
-    is narrower). `spread`: its characters share the width of the base."""
+    is narrower). `spread`: its characters share the width of the base. `tone`: of one in zhuyin that stands beside a vertical line,
+    the mark of its tone ("" in the first); None: the reading runs along its line."""
 
     first: int
     end: int
     small: Prepared
     over: tuple[int, int]
     spread: bool = False
+    tone: str | None = None
 
 
 def units_of(mark: Mark, offsets: list[int]) -> tuple[int, int]:

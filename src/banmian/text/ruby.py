@@ -24,6 +24,7 @@ from banmian.text.place import LinePlace, Paint
 from banmian.text.prepared import Prepare, Prepared, Reading, units_of
 from banmian.text.setting import TextSetting
 from banmian.text.spacing import SpacingRules
+from banmian.text.zhuyin import is_zhuyin, parts_of
 
 LATIN_SCALE = 489
 """Size of pinyin in thousandths of the text's: 4.4 pt over 9 pt (the dummy's figure)."""
@@ -36,7 +37,6 @@ SHIFT = 200
 CLEAR, CLEAR_TAIL = 400, 250
 """From the highest ink of the line's readings' characters to the lowest ink of the readings, mp; the second where a letter
 of the line goes below the base line, as in \u201cxi\u0101ng\u201d."""
-_ZHUYIN = range(0x3105, 0x3130)
 _RULES = SpacingRules(han_latin=0)
 
 
@@ -55,22 +55,31 @@ def readings_of(
             parts = [mark.value]
         small = [prepared(StyledText(part, (), text.at(mark.start))) for part in parts]
         if all(p.offsets for p in small):
-            out += _compound(built, first, small) if len(small) > 1 else [_whole(built, first, end, small[0])]
+            made = _compound(built, first, small) if len(small) > 1 else [_whole(built, first, end, small[0])]
+            out += [_stacked(reading, part) for reading, part in zip(made, parts, strict=True)]
     return tuple(out), tuple(d for r in out for d in r.small.diagnostics)
 
 
 def prepared_reading(reading: StyledText, setting: TextSetting, fonts: FontBook, prepare: Prepare) -> Prepared:
     """A reading in its small size and the face that has it; `setting`: of the text below it."""
-    zhuyin = any(ord(ch) in _ZHUYIN for ch in reading.text)
+    zhuyin = is_zhuyin(reading.text)
     size = setting.size * (ZHUYIN_SCALE if zhuyin else LATIN_SCALE) // 1000
     wanted = setting.reading or setting.face
     stack = (wanted, *fonts.face(wanted).entry.fallback)
     face = next((f for f in stack if all(fonts.face(f).glyph(ch) for ch in reading.text if ch != " ")), wanted)
-    p = prepare(reading, TextSetting(face, size, rules=_RULES), fonts)
+    down = zhuyin and setting.direction == "vertical"
+    if down:
+        reading = replace(reading, text=parts_of(reading.text)[0])
+    p = prepare(reading, TextSetting(face, size, rules=_RULES, direction="vertical" if down else "horizontal"), fonts)
     if face != wanted and not zhuyin:  # whose tone marks Song alone has: no text beside it shows another design
         lacking = next(ch for ch in reading.text if ch != " " and fonts.face(wanted).glyph(ch) is None)
         p = replace(p, diagnostics=(other_face(lacking, wanted, face, fonts, reading.span), *p.diagnostics))
     return p
+
+
+def _stacked(reading: Reading, part: str) -> Reading:
+    """The reading with its tone, where it stands letter under letter."""
+    return replace(reading, tone=parts_of(part)[1]) if reading.small.setting.direction == "vertical" else reading
 
 
 def _whole(built: Builder, first: int, end: int, small: Prepared) -> Reading:
@@ -125,9 +134,9 @@ def apart(middles: Sequence[int], widths: Sequence[int]) -> list[int]:
 def readings_on_line(
     p: Prepared, units: tuple[int, int], xs: list[tuple[int, int]], place: LinePlace, paint: Paint, fonts: FontBook
 ) -> list[GlyphRun]:
-    """The readings over units start..end-1, whose edges are `xs` (mp on the page): on one base line, inside the measure."""
+    """The readings along units start..end-1, whose edges are `xs` (mp on the page): on one base line, inside the measure."""
     start, end = units
-    here = [r for r in p.readings if start <= r.first < end]
+    here = [r for r in p.readings if start <= r.first < end and r.tone is None]
     if not here:
         return []
     y = place.y - _rise(p, here, fonts)

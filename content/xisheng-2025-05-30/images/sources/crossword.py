@@ -1,13 +1,13 @@
 """The crossword's grid as an SVG of the paper's inks: white cells with the numbers of their words, the others left out.
 
-    python content/xisheng-2025-05-30/images/sources/crossword.py > content/xisheng-2025-05-30/images/crossword.svg
+python content/xisheng-2025-05-30/images/sources/crossword.py > content/xisheng-2025-05-30/images/crossword.svg
 """
 
 from __future__ import annotations
 
 ROWS = ("####...", "#.#...#", "#.#..##", "#.###.#", "##..###", ".#..#..", ".#.##..")
 """A cell with a letter is `#`."""
-CELL, LINE = 27.0, 0.5
+CELL, LINE = 29.0, 0.5
 
 
 def starts(row: int, column: int) -> bool:
