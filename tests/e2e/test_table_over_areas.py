@@ -116,3 +116,11 @@ def test_a_table_goes_on_on_another_page(threaded: Outcome) -> None:
         for page, role in ((pages[0], "jump"), (pages[3], "furniture"))
     ]
     assert "4" in said[0] and HEAD + AGAIN in said[1]
+
+
+def test_a_place_of_the_thread_without_the_tables_style_is_told(threaded: Outcome) -> None:
+    root = threaded.job.root
+    spoil(root / "layouts/small/pages/back.yaml", {"lines: 13-21, style: table": "lines: 13-21"})
+    told = set_issue(threaded.job).diagnostics
+    assert any(d.code == "FLW037" and "no area has the style table" in d.message for d in told)
+    assert any(d.code == "FLW001" and "the table of 'fares'" in d.message for d in told), "and what it has no room for"

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from banmian.diagnostics import Diagnostic
+from banmian.diagnostics import Diagnostic, PlaceOnPage
+from banmian.diagnostics.codes import diagnose
 from banmian.display import Frame, Item
 from banmian.flow.slots import LineSlot
 from banmian.geometry import Rect
@@ -58,13 +59,22 @@ class DrawnStream:
             items: list[Item] = []
             for n in here:
                 items += self._framed(areas[n], [item for part in parts if part.area == n for item in part.items])
-            if k + 1 < reached and self._turns(k):
+            if here and k + 1 < reached and self._turns(k):
                 items += self._jump(areas[here[-1]])
             out.append(DrawnStop(tuple(items)))
-        unused = [
-            Turns(self.plan, self.sheets, self.setter, stream).unused(k, reached - 1) for k in range(reached, len(stream.stops))
-        ]
-        return [*out[:-1], replace(out[-1], diagnostics=(*found, *unused))]
+        own = {area.stop for area in areas}
+        told = [self._without_area(k, name) for k in range(len(stream.stops)) if k not in own]
+        threads = Turns(self.plan, self.sheets, self.setter, stream)
+        told += [threads.unused(k, reached - 1) for k in range(reached, len(stream.stops)) if k in own]
+        return [*out[:-1], replace(out[-1], diagnostics=(*found, *told))]
+
+    def _without_area(self, k: int, style: str) -> Diagnostic:
+        """FLW037 for a place of the thread in which nothing can stand."""
+        stop, piece = self.stream.stops[k], self.stream.pieces[0]
+        page = self.plan.sheets[stop.sheet].numbers[0]
+        message = f"page {page}, place {stop.place.name}: no area has the style {style}, in which '{piece.story}' could go on"
+        hint = f"write `style: {style}` at an area of its text, or take the place out of the thread in issue.yaml"
+        return diagnose("FLW037", message, hint, stop.place.span, PlaceOnPage(page))
 
     def _areas(self, k: int, style: str) -> list[DrawnArea]:
         """The areas of a stop that have the first one's style."""

@@ -61,4 +61,6 @@ def test_a_group_that_goes_on_has_its_head_again() -> None:
 
 
 def test_an_area_lower_than_a_row_takes_one() -> None:
+    assert parts("Tr", 0, 0) == [GridPart(0, range(1, 2))], "the last row of all, though it is over"
+    assert parts("Tr", 0, 1) == [GridPart(1, range(1, 2))]
     assert [p.rows for p in parts("Trr", 0, 0)] == [range(1, 2), range(2, 3)]

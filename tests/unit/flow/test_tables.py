@@ -15,7 +15,7 @@ from banmian.flow.tables import DRAWERS, DrawnTable, TableSite
 from banmian.fonts import FontBook
 from banmian.geometry import Rect
 from banmian.template.loader import load_paper
-from banmian.template.model import Paper, TableStyle
+from banmian.template.model import CellAlign, Paper, TableStyle
 from banmian.text.single import Setter
 
 ROOT = Path(__file__).parents[3]
@@ -317,3 +317,38 @@ def test_a_grids_head_row_has_its_own_pitch(paper: Paper, book: FontBook) -> Non
     style, content = replace(style_of(paper, "grid"), widths=(), pitch=25_200, head_pitch=0), table(("a", "b"), ("c", "d"))
     assert drawn(book, style, content).foot == 100_000 + 50_400
     assert drawn(book, replace(style, head_pitch=12_600), content).foot == 100_000 + 37_800
+
+
+SIGNED = ("\u221212.5", "+3.25\uff05", "\uffe51,204.5", "7.5\u20139.25", "\u7ea618", "\uff12\uff14.\uff15", "1\u2009204.5\u5143")
+
+
+def test_signs_stand_before_a_numbers_point_units_and_ranges_after_it(paper: Paper, book: FontBook) -> None:
+    style = replace(style_of(paper, "grid"), widths=(40_000, 90_000), align=("start", "point"), head_pitch=0)
+    found = drawn(book, style, table(("a", "b"), *(("c", number) for number in SIGNED)))
+    runs = [r for r in runs_of(found.items) if r.cell and r.cell[0] and r.cell[1] == 1]
+    at = {r.x + r.offsets[r.texts.index(".")] for r in runs if "." in r.texts}
+    assert len(at) == 1
+    (about,) = [r for r in runs if r.cell == (5, 1) and "8" in r.texts]
+    assert about.x + about.offsets[about.texts.index("8")] + about.size > max(at) > about.x
+
+
+@pytest.mark.parametrize("align", ["point", "point-centre", "point-end"])
+def test_numbers_stand_together_at_a_columns_start_amid_it_or_at_its_end(paper: Paper, book: FontBook, align: CellAlign) -> None:
+    style = replace(style_of(paper, "grid"), widths=(60_000, 60_000), align=("start", align), head_pitch=0)
+    cells = boxes(drawn(book, style, table(("a", "b"), ("c", "1.5"), ("d", "12.25"), ("e", "\u2014"))).items)
+    left, right = (edge(cells[row, 1].x0 if edge is min else cells[row, 1].x1 for row in (1, 2)) for edge in (min, max))
+    head, dash = cells[0, 1], cells[3, 1]
+    if align == "point":
+        assert left == head.x0 == dash.x0 == 50_000 + 64_500
+    elif align == "point-end":
+        assert right == head.x1 == dash.x1 == 50_000 + 120_000
+    else:
+        middles = [(left + right) // 2, (head.x0 + head.x1) // 2, (dash.x0 + dash.x1) // 2]
+        assert max(middles) - min(middles) <= 2
+
+
+def test_a_face_whose_digits_differ_in_width_is_told(paper: Paper, book: FontBook) -> None:
+    style = replace(style_of(paper, "grid"), widths=(), align=("start", "point"), face="song-regular")
+    content = table(("a", "b"), ("c", "1.5"))
+    assert [(d.code, "song-regular" in d.message) for d in drawn(book, style, content).diagnostics] == [("FLW038", True)]
+    assert drawn(book, replace(style, align=("start",)), content).diagnostics == ()

@@ -77,7 +77,8 @@ def grid_parts(rules: BreakRules, heights: Sequence[int], head: int, first: int,
         end = next((k for k in range(fitting, first, -1) if rules.allowed(first, k)), None)
         if end is None and max(rooms[n + 1 :]) > room:
             continue
-        out.append(GridPart(n, range(first, end or _forced(rules, first, fitting)), end is None, group))
+        rows = range(first, end or _forced(rules, first, fitting))
+        out.append(GridPart(n, rows, end is None and rows.stop < len(heights), group))
         first = out[-1].rows.stop
         if first == len(heights):
             break
@@ -96,4 +97,5 @@ def _fitting(heights: Sequence[int], first: int, room: int) -> int:
 def _forced(rules: BreakRules, first: int, fitting: int) -> int:
     """An end that no rule allows: joined rows are kept together as far as the area holds them, at least a row is taken."""
     most = max(fitting, first + 1)
-    return next((k for k in range(most, first, -1) if not rules.joined[k] and not rules.heads[k - 1]), most)
+    whole = (k for k in range(most, first, -1) if k == len(rules.heads) or not (rules.joined[k] or rules.heads[k - 1]))
+    return next(whole, most)
