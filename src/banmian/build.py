@@ -142,6 +142,7 @@ def set_issue(job: Job, progress: Progress | None = None) -> Outcome:
 def _set(job: Job, planned: Planned, progress: Progress) -> tuple[SetIssue, Sequence[Diagnostic]]:
     """Pictures and pages; where that pays, copies of this process begin to set the text while it reads the pictures."""
     with progress.stage("assets", "setting"):
+        from banmian.legibility import text_on_pictures
         from banmian.pages.streams_ahead import streams_ahead
 
     with streams_ahead(planned.plan, planned.fonts, job.draft, job.copies) as others:
@@ -149,7 +150,8 @@ def _set(job: Job, planned: Planned, progress: Progress) -> tuple[SetIssue, Sequ
             assets, of_assets = pictures_of(job, planned)
         with progress.stage("set"):
             issue, of_pages = set_pages(job, planned, assets, others)
-    return issue, (*of_assets, *of_pages)
+            on_pictures = text_on_pictures(issue.plan, issue.display.pages, job.root, issue.assets)
+    return issue, (*of_assets, *of_pages, *on_pictures)
 
 
 def _take_over(job: Job) -> None:

@@ -124,7 +124,21 @@ def test_a_group_has_one_caption_that_names_its_pictures_and_says_each_credit_on
     assert [i.alt for i in group.items if isinstance(i, Group)][:2] == ["一把油漆刷子的刷毛", "红色木盆里的无花果"]
 
 
+def test_without_its_shade_the_heads_picture_is_too_light_for_it(tmp_path: Path) -> None:
+    root = kit_project(tmp_path, "pictures")
+    layout = root / "layouts/kit/pages/head.yaml"
+    lines = layout.read_text(encoding="utf-8").replace("lines: 11-17", "lines: 2-8").split("\n")
+    layout.write_text("\n".join(line for line in lines if "shade:" not in line), encoding="utf-8")
+    issue = root / ISSUE / "issue.yaml"
+    whole = issue.read_text(encoding="utf-8")
+    issue.write_text(whole[: whole.index("  - {number: 1")].replace("page-count: 4", "page-count: 1") + HEAD, encoding="utf-8")
+    found = [d for d in set_issue(Job(root, ISSUE)).diagnostics if d.code.startswith("FIT")]
+    assert {d.code for d in found} == {"FIT013"} and all(d.span is not None and d.span.file.endswith("seeds.md") for d in found)
+
+
+HEAD = "  - {number: 1, name: 压图题, layout: head, places: {story: seeds}}\n"
 BROKEN = [
+    ("pages/head.yaml", "shade: {ink: k,", "shade: {ink: blue,", "TPL003"),
     ("pages/group.yaml", "columns: [1, 2]", "columns: [1, 1]", "TPL007"),
     ("pages/group.yaml", "columns: [1, 2]", "columns: [1, 2], rows: [3]", "TPL007"),
     ("pages/group.yaml", "nth: [1, 2, 3]", "nth: [1, 2, 9]", "PLN009"),
@@ -132,9 +146,9 @@ BROKEN = [
     ("pages/beside.yaml", "cols: 3, end: foot", "padding: 3pt, cols: 3, end: foot", "TPL007"),
     ("pages/inside.yaml", "ground: {ink: k 70%}}\n", "credit: {at: edge}}\n", "TPL007"),
     ("pages/inside.yaml", "style: caption-white", "style: caption-whit", "TPL003"),
-    ("pages/head.yaml", "on: field, lines: 2-9", "on: fiel, lines: 2-9", "TPL003"),
-    ("pages/head.yaml", "on: field, lines: 2-9", "on: field, lines: 14-22", "TPL007"),
-    ("pages/head.yaml", "on: field, lines: 2-9", "on: field", "TPL007"),
+    ("pages/head.yaml", "on: field, lines: 11-17", "on: fiel, lines: 11-17", "TPL003"),
+    ("pages/head.yaml", "on: field, lines: 11-17", "on: field, lines: 14-22", "TPL007"),
+    ("pages/head.yaml", "on: field, lines: 11-17", "on: field", "TPL007"),
 ]
 
 

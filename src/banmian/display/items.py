@@ -9,6 +9,7 @@ painted; nor is the frame that each item belongs to, by which the finished page 
 from __future__ import annotations
 
 from enum import IntEnum
+from typing import Literal
 
 from banmian.colour import Ink
 from banmian.diagnostics import Span
@@ -113,6 +114,23 @@ class Path:
 
 
 @frozen
+class Shade:
+    """An ink that is printed over a picture's pixels, for a head that stands on it: `share` of it in full, thousandths. `axis`:
+    along which it comes in, from nothing at `start` to that share at `full`, millionths of the picture's width or height."""
+
+    ink: Ink
+    share: int
+    axis: Literal["x", "y"]
+    start: int
+    full: int
+
+    @property
+    def text(self) -> str:
+        plates = " ".join(f"{plate}={amount}" for plate, amount in self.ink.plates)
+        return f"shade {plates} {self.share} {self.axis} {self.start} {self.full}"
+
+
+@frozen
 class Treatment:
     """What is made of a picture's file before it is painted.
 
@@ -125,6 +143,7 @@ class Treatment:
     inks: tuple[Ink, ...] = ()
     page: int = 1
     box: str = "trim"
+    shade: Shade | None = None
 
     @property
     def text(self) -> str:
@@ -132,7 +151,8 @@ class Treatment:
         inks = [f"ink {i.name} {' '.join(f'{plate}={amount}' for plate, amount in i.plates)}" for i in self.inks]
         crop = [f"crop {','.join(map(str, self.crop))}"] if any(self.crop) else []
         page = [f"page {self.page} {self.box}"] if (self.page, self.box) != (1, "trim") else []
-        return " ".join([*crop, *inks, *page])
+        shade = [self.shade.text] if self.shade is not None else []
+        return " ".join([*crop, *inks, *page, *shade])
 
 
 @frozen

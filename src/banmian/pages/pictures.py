@@ -10,7 +10,7 @@ from banmian.colour import WHITE
 from banmian.content.model import Advert, Cell, Picture
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Span
 from banmian.diagnostics.codes import diagnose
-from banmian.display import Box, Group, Item, Layer, Raster, Tag, Treatment
+from banmian.display import Box, Group, Item, Layer, Raster, Shade, Tag, Treatment
 from banmian.fonts import FontBook
 from banmian.geometry import Circle, Outline, Rect, circle_outline, rect_outline
 from banmian.pages.draft import missing_picture
@@ -25,6 +25,7 @@ from banmian.pictures.resolution import check_resolution
 from banmian.plan.model import Plan, PlannedPicture
 from banmian.remember import Memo, Same
 from banmian.template.model import Paper
+from banmian.template.picture_places import ShadePlace
 from banmian.text.single import FURNITURE, Setter
 from banmian.values import frozen
 
@@ -52,6 +53,9 @@ class Spot:
     treatment: Treatment = Treatment()
     alt: str = ""
     advert: Advert | None = None
+    shade: ShadePlace | None = None
+    whole: Rect | None = None
+    """The frame that a shade counts in, where it is another: that of a group."""
 
 
 def spot_of(planned: PlannedPicture, rect: Rect, clip: Outline, page: int) -> Spot:
@@ -59,12 +63,14 @@ def spot_of(planned: PlannedPicture, rect: Rect, clip: Outline, page: int) -> Sp
     place, own = planned.place, planned.picture.focus if planned.picture is not None else None
     treatment = Treatment(place.crop, place.inks, place.page, place.box)
     alt = planned.picture.alt if planned.picture is not None else ""
-    return Spot(rect, clip, planned.story, planned.span, page, place.fit, own or place.focus, treatment, alt, planned.advert)
+    focus, advert = own or place.focus, planned.advert
+    return Spot(rect, clip, planned.story, planned.span, page, place.fit, focus, treatment, alt, advert, place.shade)
 
 
 def spot_in(spot: Spot, part: Picture, cell: Rect) -> Spot:
     """The spot of a picture of a group."""
-    return replace(spot, rect=cell, clip=rect_outline(cell), span=part.span, focus=part.focus or spot.focus, alt=part.alt)
+    focus = part.focus or spot.focus
+    return replace(spot, whole=spot.rect, rect=cell, clip=rect_outline(cell), span=part.span, focus=focus, alt=part.alt)
 
 
 @frozen
@@ -143,12 +149,14 @@ class PictureSetter:
         if isinstance(got, PictureFile) and got.kind != "pdf":
             return self._raster(got, file, spot, part, tag)
         whole = around(part, crop)
+        lit = _unshaded(file, spot) if spot.shade is not None else ()
         if isinstance(got, PictureFile):
             page = replace(spot.treatment, crop=NO_CROP, inks=())
             item: Item = Raster(got.sha256, whole, tag, Layer.PICTURE, spot.span, page, got.kind)
             inside = (Group((item,), rect_outline(part), tag, origin=spot.span),) if any(crop) else (item,)
-            return Group(inside, spot.clip, tag, origin=spot.span), ()
-        return self._drawn(got, file, spot, (whole, part), tag)
+            return Group(inside, spot.clip, tag, origin=spot.span), lit
+        group, told = self._drawn(got, file, spot, (whole, part), tag)
+        return group, (*told, *lit)
 
     def _drawn(self, drawing: Drawing, file: str, spot: Spot, at: tuple[Rect, Rect], tag: Tag) -> Drawn:
         """A drawing; `at`: where all of it is, and where what is left by the crop. One that was drawn there once is the same
@@ -193,8 +201,11 @@ class PictureSetter:
         else:
             where = spot.span, spot.page
             told = check_resolution(pixels, got.line_art, part, file, where, self.paper.picture_terms)
-        raster = Raster(got.sha256, part, tag, Layer.PICTURE, spot.span, spot.treatment, got.kind, pixels, got.line_art)
-        return Group((raster,), spot.clip, tag, origin=spot.span), told
+        shade = shade_on(spot.shade, spot.whole or spot.rect, part) if spot.shade is not None else None
+        treatment = replace(spot.treatment, shade=shade)
+        raster = Raster(got.sha256, part, tag, Layer.PICTURE, spot.span, treatment, got.kind, pixels, got.line_art)
+        lit = _unshaded(file, spot) if got.line_art and spot.shade is not None else ()
+        return Group((raster,), spot.clip, tag, origin=spot.span), (*told, *lit)
 
     def cell(self, cell: Cell, rect: Rect) -> PlacedPicture:
         """A picture in a table's cell."""
@@ -206,6 +217,26 @@ class PictureSetter:
     def opened_in(self, cell: Cell) -> Hashable:
         """What stands in a memo's key for the picture of a cell."""
         return key_of(self.assets.of(cell.picture, Treatment()))
+
+
+def shade_on(place: ShadePlace, frame: Rect, part: Rect) -> Shade:
+    """The layout's shade, which counts in the picture's frame, in the picture as it lies on `part`."""
+    if place.side == "all":
+        return Shade(place.ink, place.share, "y", -2, -1)
+    across = place.side in ("left", "right")
+    (f0, f1), (p0, p1) = ((frame.x0, frame.x1), (part.x0, part.x1)) if across else ((frame.y0, frame.y1), (part.y0, part.y1))
+    reach = (f1 - f0) * place.reach // 1000
+    fade = reach * place.fade // 1000
+    start, full = (f0 + reach, f0 + reach - fade) if place.side in ("head", "left") else (f1 - reach, f1 - reach + fade)
+    length = max(1, p1 - p0)
+    return Shade(place.ink, place.share, "x" if across else "y", *((at - p0) * 1_000_000 // length for at in (start, full)))
+
+
+def _unshaded(file: str, spot: Spot) -> tuple[Diagnostic, ...]:
+    """PIC045: a shade on what has no pixels of many tones."""
+    hint = "save it as a photograph (JPEG, PNG, TIFF), take `shade` out, or give the head a `ground` in its style"
+    message = f"'{file}' is no photograph: it is placed without its shade"
+    return (diagnose("PIC045", message, hint, spot.span, PlaceOnPage(spot.page, spot.rect.corners)),)
 
 
 def _cut(file: str, spot: Spot, lost: int) -> tuple[Diagnostic, ...]:

@@ -20,7 +20,8 @@ from banmian.pictures.picture import kind_of
 from banmian.pictures.pixels import Form, Pixels
 from banmian.pictures.press import Press
 from banmian.pictures.resolution import cut_size
-from banmian.pictures.separation import Separator, most_ink
+from banmian.pictures.separation import Separator, limit_ink, most_ink
+from banmian.pictures.shade import darkened, shaded
 from banmian.remember import Memo
 from banmian.store import named
 from banmian.terms import PictureTerms
@@ -121,14 +122,16 @@ class Converter:
         if image.mode == "1" and "transparency" not in image.info:
             return line_art(image)
         image, alpha = split_alpha(image, self.flatten)
-        flat = kind != "jpeg" and few_colours(image)
+        flat = kind != "jpeg" and treatment.shade is None and few_colours(image)
         if size is not None:
             size = _cropped_size(size, treatment)
             image, alpha = self._resampled(image, size), alpha and alpha.resize(size)
         mask = deflated(alpha) if alpha is not None else b""
         if treatment.inks:
-            return self._in_inks(self._inks().darkness(image, embedded), treatment.inks, flat, mask)
-        return encode_picture(self._inks().inks(image, embedded), flat, self._inks().most, mask)
+            plate = darkened(self._inks().darkness(image, embedded), treatment.shade)
+            return self._in_inks(plate, treatment.inks, flat, mask)
+        inks = shaded(self._inks().inks(image, embedded), treatment.shade)
+        return encode_picture(limit_ink(inks, self._inks().most) if treatment.shade else inks, flat, self._inks().most, mask)
 
     def _resampled(self, image: Any, size: tuple[int, int]) -> Any:
         from PIL import Image, ImageFilter

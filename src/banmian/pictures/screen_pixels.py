@@ -19,6 +19,7 @@ from banmian.pictures.picture import kind_of
 from banmian.pictures.pixels import Pixels
 from banmian.pictures.raster import crop_box, split_alpha, uncropped
 from banmian.pictures.resolution import effective_ppi
+from banmian.pictures.shade import darkened, on_screen
 from banmian.values import record
 
 PPI = 150
@@ -42,7 +43,7 @@ class ScreenConverter:
         data = self.assets.bytes_of(raster)
         kind = raster.kind or kind_of(data[:64], "")
         if kind in ("pdf", "svg"):
-            return self._encoded(_rendered(data, kind, raster), b"", False)
+            return self._encoded(_rendered(data, kind, raster), b"", False, Treatment(shade=raster.treatment.shade))
         image = decode_pixels(data, kind)
         embedded = image.info.get("icc_profile") or b""
         lossless = kind != "jpeg"
@@ -51,16 +52,17 @@ class ScreenConverter:
             image = image.crop(crop_box(image.size, raster.treatment.crop))
         if image.mode == "1" and "transparency" not in image.info:
             return line_art(image)
-        return self._encoded(_smaller(image, raster), embedded, lossless and few_colours(image), raster.treatment.inks)
+        return self._encoded(_smaller(image, raster), embedded, lossless and few_colours(image), raster.treatment)
 
-    def _encoded(self, image: Any, embedded: bytes, flat: bool, inks: tuple[Ink, ...] = ()) -> Pixels:
-        image, alpha = split_alpha(image, False)
+    def _encoded(self, image: Any, embedded: bytes, flat: bool, treatment: Treatment) -> Pixels:
+        (image, alpha), inks, shade = split_alpha(image, False), treatment.inks, treatment.shade
         if inks and inks[0].plates != BLACK.plates:
-            image = self._toned(image.convert("L"), inks)
+            image = self._toned(darkened(image.convert("L"), shade), inks)
         elif inks:
-            image = image.convert("L")
-        elif image.mode != "L":
-            image = self.look.seen(image, embedded)
+            image = darkened(image.convert("L"), shade)
+        else:
+            image = self.look.seen(image, embedded) if image.mode != "L" else image
+            image = on_screen(image, shade, self.look.rgb(shade.ink)) if shade is not None else image
         mask = deflated(alpha) if alpha is not None else b""
         space = "DeviceGray" if image.mode == "L" else "DeviceRGB"
         width, height = image.size

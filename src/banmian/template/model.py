@@ -15,7 +15,7 @@ from banmian.sources.normalising import FIX_ALL, Normalising
 from banmian.template.charts import ChartStyle
 from banmian.template.measures import Measures, Tables
 from banmian.template.nameplates import Nameplate
-from banmian.template.picture_places import CaptionPlace, GroupPlace
+from banmian.template.picture_places import CaptionPlace, GroupPlace, ShadePlace
 from banmian.template.rhythm import Rhythm
 from banmian.template.roles import Roles
 from banmian.template.words import PaperWords
@@ -509,6 +509,7 @@ class PicturePlace:
     """Text may lie on it."""
     group: GroupPlace | None = None
     """Several pictures instead of the `nth`."""
+    shade: ShadePlace | None = None
 
 
 @frozen
@@ -561,6 +562,12 @@ class PageLayout:
 
     def picture(self, name: str) -> PicturePlace | None:
         return next((p for p in self.pictures if p.name == name), None)
+
+    @property
+    def has_text_on_pictures(self) -> bool:
+        """Whether heads or captions stand on pictures, or text may."""
+        of_pictures = (p.over or p.caption.side == "inside" for p in (*self.pictures, *self.adverts))
+        return bool(self.under_heads) or any(of_pictures)
 
     @property
     def under_heads(self) -> frozenset[str]:

@@ -26,7 +26,7 @@ from banmian.template.model import (
     Rule,
     TextArea,
 )
-from banmian.template.page_pictures import caption_place, group_place
+from banmian.template.page_pictures import caption_place, group_place, shade_place
 from banmian.template.required_styles import FURNITURE_STYLES, missing_styles
 from banmian.units import Length
 
@@ -210,6 +210,7 @@ class PageBuilder:
             entry.box,
             entry.over,
             group_place(entry, self, loc),
+            shade_place(entry, self, loc),
         )
 
     def crop(self, entry: PictureEntry, loc: Loc) -> tuple[int, int, int, int]:

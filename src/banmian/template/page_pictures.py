@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from banmian.colour import Ink
 from banmian.template.model import Paper
-from banmian.template.picture_places import CaptionGround, CaptionPlace, CreditPlace, GroupPlace
+from banmian.template.picture_places import CaptionGround, CaptionPlace, CreditPlace, GroupPlace, ShadePlace
 from banmian.units import Length
 
 if TYPE_CHECKING:
@@ -77,6 +77,18 @@ def group_place(picture: PictureEntry, reader: Reader, loc: Loc) -> GroupPlace |
         reader.fault("TPL007", "the paper has no words for the parts of a group", hint, *at)
     gap = reader.mp(entry.gap) if entry.gap is not None else reader.paper.measures.pictures.gap
     return GroupPlace(entry.nth, bands, entry.columns is None or entry.rows is not None, gap, entry.names)
+
+
+def shade_place(picture: PictureEntry, reader: Reader, loc: Loc) -> ShadePlace | None:
+    """A picture's shade; TPL007 for one of a special ink, which pixels in process inks cannot hold."""
+    entry, at = picture.shade, (*loc, "shade")
+    if entry is None:
+        return None
+    ink = reader.ink(entry.ink, (*at, "ink"))
+    if ink.spots:
+        hint = "name an ink of C, M, Y and K; a picture in a spot ink (`inks`) is shaded in that ink"
+        reader.fault("TPL007", f"a shade cannot be of the special ink `{entry.ink}`", hint, *at, "ink")
+    return ShadePlace(ink, entry.share, entry.side, max(1, entry.reach), entry.fade)
 
 
 def _together(picture: PictureEntry, reader: Reader, at: Loc) -> None:

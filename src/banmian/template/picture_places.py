@@ -15,6 +15,18 @@ CreditAt = Literal["end", "corner", "edge"]
 
 
 @frozen
+class ShadePlace:
+    """An ink over a picture's pixels: `share` of it at its strongest, from a `side` of the picture's frame inwards over `reach` of
+    the frame, of which it fades over `fade` (thousandths); `all`: everywhere."""
+
+    ink: Ink
+    share: int
+    side: Literal["head", "foot", "left", "right", "all"] = "foot"
+    reach: int = 500
+    fade: int = 1000
+
+
+@frozen
 class GroupPlace:
     """Several pictures of a story in one place: which of them, how many stand in each row, or in each column (`rows` False), and
     how far apart; how the caption names them."""

@@ -43,6 +43,17 @@ class CaptionEntry(Strict):
     credit: CreditEntry = CreditEntry.model_construct()
 
 
+class ShadeEntry(Strict):
+    """An ink printed over the picture's pixels, `share` of it, from a `side` inwards: it reaches over `reach` of the picture, and
+    fades over `fade` of that."""
+
+    ink: InkName = "k"
+    share: Share = 500
+    side: Literal["head", "foot", "left", "right", "all"] = "foot"
+    reach: Share = 500
+    fade: Share = 1000
+
+
 class GroupEntry(Strict):
     """Several pictures of the story in one rectangle: `nth` which of them, `rows` or `columns` how many stand in each,
     `gap` between them. `names`: the caption names its parts by their places, by numbers, or not."""
@@ -61,7 +72,7 @@ class PictureEntry(Strict):
     nearest to the middle where `fit: cover` cuts: what a picture does that says nothing, while an advertisement is shown whole
     (`contain`). `inks`: grey in one ink, or a duotone of two, the first for the shadows.
     `page`, `box`: of a PDF, which page, cut to which of its boxes. `over`: text may lie on the picture. `group`: several pictures
-    with one caption, in place of `nth`."""
+    with one caption, in place of `nth`. `shade`: darker where a head stands on it."""
 
     of: Name | None = None
     nth: Annotated[int, Field(ge=1, le=40)] = 1
@@ -80,4 +91,5 @@ class PictureEntry(Strict):
     page: Annotated[int, Field(ge=1, le=2000)] = 1
     box: Literal["trim", "crop", "media", "bleed", "art"] = "trim"
     over: bool = False
+    shade: ShadeEntry | None = None
     caption: CaptionEntry = CaptionEntry.model_construct()
