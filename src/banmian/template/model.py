@@ -352,6 +352,10 @@ class TableStyle:
     """Where a table's source stands: at its upper right corner, or under it after the notes."""
     note_at: Literal["foot", "below"] = "foot"
     """Where notes stand: at the foot of the area, or right below the table."""
+    fitted_widths: bool = False
+    """Whether a grid's columns are as wide as their cells ask for; then `widths` are none."""
+    balanced: bool = False
+    """Whether the parts of a grid in several areas are about as high."""
     on_grid: bool = False
     """Whether a grid or entries begin so that their first row stands on a line of the page's grid; the others do where the pitch is
     whole lines."""

@@ -230,7 +230,7 @@ class PaperBuilder:
             self.mp(entry.size),
             self.mp(entry.head_size),
             self.mp(entry.pitch),
-            tuple(self.mp(w) for w in entry.widths),
+            tuple(self.mp(w) for w in entry.widths) if entry.widths != "fit" else (),
             self.ink(entry.stripe, "table-styles", name, "stripe") if entry.stripe else None,
             self.ink(entry.ink, "table-styles", name, "ink"),
             self.ink(entry.accent, "table-styles", name, "accent"),
@@ -249,6 +249,8 @@ class PaperBuilder:
             entry.continued,
             entry.source_at,
             entry.note_at,
+            entry.widths == "fit",
+            entry.balanced,
             entry.on_grid,
         )
 

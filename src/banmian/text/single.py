@@ -50,9 +50,10 @@ class Setter:
         """Messages, each once."""
         self.diagnostics.extend(d for d in found if d not in self.diagnostics)
 
-    def width(self, text: str, style: LineStyle) -> int:
+    def width(self, text: str | StyledText, style: LineStyle) -> int:
         """Natural width, mp. Who only measures tells of nothing: the text is set elsewhere, with its place."""
-        return prepare(StyledText(text), setting_of(style), self.fonts).width
+        styled = text if isinstance(text, StyledText) else StyledText(text)
+        return prepare(styled, setting_of(style), self.fonts).width
 
     def line(
         self, text: str | StyledText, style: LineStyle, at: tuple[int, int], align: str = "start", tag: Tag | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from banmian.flow.tables.breaking import BreakRules, GridPart, grid_parts
+from banmian.flow.tables.breaking import BodyLayout, BreakRules, GridPart, balanced_parts, grid_parts
 
 ROW = 10
 
@@ -16,7 +16,11 @@ def rules(rows: str, least: int = 2) -> BreakRules:
 
 def parts(rows: str, *rooms: int, least: int = 2) -> list[GridPart]:
     """The parts in areas that hold so many rows under the head."""
-    return grid_parts(rules(rows, least), [ROW] * len(rows), ROW, 1, [(room + 1) * ROW for room in rooms])
+    return grid_parts(body(rows, least), [(room + 1) * ROW for room in rooms])
+
+
+def body(rows: str, least: int = 2) -> BodyLayout:
+    return BodyLayout(rules(rows, least), (ROW,) * len(rows), ROW, 1)
 
 
 def test_an_area_takes_the_rows_that_it_holds_and_the_last_one_what_is_left() -> None:
@@ -64,3 +68,19 @@ def test_an_area_lower_than_a_row_takes_one() -> None:
     assert parts("Tr", 0, 0) == [GridPart(0, range(1, 2))], "the last row of all, though it is over"
     assert parts("Tr", 0, 1) == [GridPart(1, range(1, 2))]
     assert [p.rows for p in parts("Trr", 0, 0)] == [range(1, 2), range(2, 3)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "rooms", "ends"),
+    [
+        ("Trrrrrrrr", (7, 7), [5, 9]),
+        ("Trrrrrrrrr", (7, 7), [6, 10]),
+        ("Tgrrrgrr", (7, 7), [5, 8]),  # a group is not parted for the sake of it
+        ("Trrrr", (2, 9), [3, 5]),
+        ("Trrrrrrrrr", (9, 9, 9), [4, 7, 10]),
+        ("Trrrrrrrrr", (2, 2), [3, 10]),  # no room: over as it was
+    ],
+)
+def test_balanced_parts_are_about_as_high(rows: str, rooms: tuple[int, ...], ends: list[int]) -> None:
+    found = balanced_parts(body(rows), [(room + 1) * ROW for room in rooms])
+    assert [part.rows.stop for part in found] == ends

@@ -65,13 +65,28 @@ def heads_group(table: Table, n: int) -> bool:
     return n >= table.heads and len(row) > 1 and row[0].across == len(row) and row[0].down == 1
 
 
-def grid_parts(rules: BreakRules, heights: Sequence[int], head: int, first: int, rooms: Sequence[int]) -> list[GridPart]:
-    """The parts of a grid. `heights`: of all rows, mp; `head`: what the head takes in each area; the body begins with row `first`;
-    `rooms`: heights of the areas. The last area takes what is left."""
+@frozen
+class BodyLayout:
+    """What is broken: heights of all rows, mp; what the head takes in each area; the body begins with row `first`."""
+
+    rules: BreakRules
+    heights: tuple[int, ...]
+    head: int
+    first: int
+
+    def height(self, part: GridPart) -> int:
+        """What a part takes in its area, with the heads over it."""
+        again = self.heights[part.group] if part.group is not None else 0
+        return self.head + again + sum(self.heights[n] for n in part.rows)
+
+
+def grid_parts(body: BodyLayout, rooms: Sequence[int]) -> list[GridPart]:
+    """The parts of a grid in areas of these heights; the last area takes what is left."""
+    rules, heights, first = body.rules, body.heights, body.first
     out: list[GridPart] = []
     for n, room in enumerate(rooms):
         group = rules.group(first)
-        fitting = _fitting(heights, first, room - head - (heights[group] if group is not None else 0))
+        fitting = _fitting(heights, first, room - body.head - (heights[group] if group is not None else 0))
         if n == len(rooms) - 1 or fitting == len(heights):
             return [*out, GridPart(n, range(first, len(heights)), group=group)]
         end = next((k for k in range(fitting, first, -1) if rules.allowed(first, k)), None)
@@ -79,10 +94,30 @@ def grid_parts(rules: BreakRules, heights: Sequence[int], head: int, first: int,
             continue
         rows = range(first, end or _forced(rules, first, fitting))
         out.append(GridPart(n, rows, end is None and rows.stop < len(heights), group))
-        first = out[-1].rows.stop
+        first = rows.stop
         if first == len(heights):
             break
     return out
+
+
+def balanced_parts(body: BodyLayout, rooms: Sequence[int]) -> list[GridPart]:
+    """The parts as even as the rules let them be: in areas that are filled no higher than all of it asks for. Where it has too
+    little room, or rules are broken, the areas are filled."""
+    full = grid_parts(body, rooms)
+    if not _holds(body, full, rooms) or len(rooms) == 1:
+        return full
+    step = min(body.heights[body.first :], default=1)
+    low = body.head + sum(body.heights[body.first :]) // len(rooms)
+    for most in range(low, max(rooms), max(1, step)):
+        limits = [min(room, most) for room in rooms]
+        parts = grid_parts(body, limits)
+        if len(parts) >= len(full) and _holds(body, parts, limits):
+            return parts
+    return full
+
+
+def _holds(body: BodyLayout, parts: Sequence[GridPart], rooms: Sequence[int]) -> bool:
+    return all(body.height(part) <= rooms[part.area] and not part.forced for part in parts)
 
 
 def _fitting(heights: Sequence[int], first: int, room: int) -> int:

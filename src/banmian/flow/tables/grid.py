@@ -11,7 +11,7 @@ from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.wording import counted
 from banmian.display import GlyphRun, Group, Item
 from banmian.flow.tables.aligned import align_of, anchored, edge, uneven_digits
-from banmian.flow.tables.breaking import GridPart, break_rules, grid_parts
+from banmian.flow.tables.breaking import BodyLayout, GridPart, balanced_parts, break_rules, grid_parts
 from banmian.flow.tables.cells import cell_faults, draw_cell, fit_cell, line_pitch
 from banmian.flow.tables.grid_rows import Grid, face_of, grid_of
 from banmian.flow.tables.ruling import inner_rules, stripes
@@ -26,7 +26,8 @@ def draw_grid(site: TableSite) -> DrawnTable:
     first = middle_baseline(site, (grid.head_height, site.style.pitch), site.style.size)
     areas = [site.begun(rect, first) for rect in (site.rect, *site.more)]
     rules = break_rules(site.table, site.style.least_rows)
-    some = grid_parts(rules, grid.heights, grid.head_height, grid.body, [area.height for area in areas])
+    layout = BodyLayout(rules, grid.heights, grid.head_height, grid.body)
+    some = (balanced_parts if site.style.balanced else grid_parts)(layout, [area.height for area in areas])
     parts: list[DrawnPart] = []
     foot = site.rect.y0
     for part in some:

@@ -7,11 +7,13 @@ it asks for beyond that the last of them takes.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from banmian.content.model import Cell
 from banmian.flow.tables.aligned import align_of, shifts
 from banmian.flow.tables.breaking import heads_group
 from banmian.flow.tables.cells import FittedCell, fit_cell, line_pitch
+from banmian.flow.tables.column_widths import asked_widths, shared_widths
 from banmian.flow.tables.site import TableSite
 from banmian.template.model import LineStyle
 from banmian.values import frozen
@@ -56,9 +58,19 @@ def grid_of(site: TableSite) -> Grid:
 
 
 def grid_widths(site: TableSite) -> tuple[int, ...]:
-    """The widths of the columns, mp: those of the style, else equal ones."""
-    count = max(1, len(site.table.head))
-    return site.style.widths or tuple(site.rect.width // count for _ in range(count))
+    """The widths of the columns, mp."""
+    style, count = site.style, max(1, len(site.table.head))
+    if not style.fitted_widths:
+        return style.widths or tuple(site.rect.width // count for _ in range(count))
+    aside = style.measures.cell_side + style.measures.cell_end
+    lines = site.table.lines
+
+    def natural(n: int, k: int) -> int:
+        text = lines[n][k].text
+        said = replace(text, text=text.text + site.continued) if site.more and n == k == 0 else text
+        return site.setter.width(said, face_of(site, n, k)) + aside
+
+    return shared_widths(asked_widths(site.table, natural), site.rect.width)
 
 
 def face_of(site: TableSite, n: int, column: int) -> LineStyle:
