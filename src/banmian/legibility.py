@@ -189,12 +189,12 @@ def cells_of(line: Line, light: PrintedLight) -> Iterator[Cell]:
 
 
 def letters_of(run: GlyphRun) -> Iterator[tuple[str, Rect]]:
-    """The letters of a run that are seen, with their em boxes; of a turned run all of it as one."""
+    """The letters of a run with their em boxes, marks and blanks left out; of a turned run all of it as one."""
     if run.angle or (run.axis is not None and not run.down):
         yield "".join(run.texts), run_box(run)
         return
     for text, start, end in zip(run.texts, run.offsets, (*run.offsets[1:], run.width), strict=True):
-        if not text.strip() or end <= start:
+        if end <= start or not any(sign.isalnum() for sign in text):
             continue
         if run.down:
             yield text, Rect(run.x - run.size // 2, run.y + start, run.x + run.size // 2, run.y + end)

@@ -52,7 +52,7 @@ def room_of(sheet: Sheet, planned: PlannedPicture, style: LineStyle, words: Word
             half = _chord(circle, words, CaptionRoom(0, 0, most, leading), (style, side))
             return CaptionRoom(circle.cx - half, circle.cx + half, most, leading)
         rect = sheet.picture_rect(planned)
-        return CaptionRoom(rect.x0 + side, rect.x1 - side, most, leading)
+        return CaptionRoom(*sheet.up_to_fold(rect.x0 + side, rect.x1 - side), most, leading)
     leading = sheet.grid.leading
     if caption.keep:
         middle = (rect.x0 + rect.x1) // 2
@@ -60,7 +60,7 @@ def room_of(sheet: Sheet, planned: PlannedPicture, style: LineStyle, words: Word
     owner = sheet.layout.place(place.of)
     own = words is None and place.rect is None and owner is not None and owner.box is not None
     left, right = owner.box.padding if own and owner is not None and owner.box is not None else (0, 0)
-    return CaptionRoom(rect.x0 + left, rect.x1 - right, most, leading)
+    return CaptionRoom(*sheet.up_to_fold(rect.x0 + left, rect.x1 - right), most, leading)
 
 
 def _beside(sheet: Sheet, planned: PlannedPicture, rect: Rect) -> tuple[int, int]:

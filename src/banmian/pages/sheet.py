@@ -74,6 +74,10 @@ class Sheet:
     def head_span(self, place: Place, cols: Cols | None) -> tuple[int, int]:
         """x interval of a head: in a box over the fold only up to it, for no line of text crosses it."""
         x0, x1 = self.on_picture(place.head, cols) if place.head is not None and place.head.on else self.span(place, cols)
+        return self.up_to_fold(x0, x1)
+
+    def up_to_fold(self, x0: int, x1: int) -> tuple[int, int]:
+        """An x interval for text; of one over the fold the part on the left page."""
         fold = self.grid.trim[0]
         return (x0, self.area_of_column(self.columns.count)[1]) if self.layout.spread and x0 < fold < x1 else (x0, x1)
 

@@ -171,3 +171,8 @@ def test_a_picture_in_a_rectangle_has_the_white_around_it_that_is_asked() -> Non
     for clear, kept in ((None, frame), (0, frame), (10_000, Rect(190_000, 290_000, 270_000, 370_000))):
         plan = with_caption("lane", "", "", rect=frame, cols=None, lines=None, clear=clear)
         assert cut(Sheet(plan, 0), "lead") == kept
+
+
+def test_no_line_under_a_picture_over_the_fold_crosses_it() -> None:
+    _, runs, _, on = broken("hall", LONG, 3, cols=(3, 8), lines=(20, 40), rect=None, shape=None)
+    assert max(box_of(r).x1 for r in runs) <= on.grid.trim[0]
