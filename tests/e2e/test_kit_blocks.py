@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from pathlib import Path as File
 
 import pytest
 from project import kit_project, spoil
 
 from banmian.build import Job, Outcome, set_issue
-from banmian.display import Box, GlyphRun, Group, Item, Link, Page, box_of, outline_box, walk
+from banmian.display import Box, GlyphRun, Group, Item, Link, Page, Path, box_of, outline_box, walk
+from banmian.pdf.tagging import Tagger
+from banmian.pdf.tree import Node
 
 ISSUE = "content/2024-10-19"
 ALT = "\u4e24\u53ea\u72d7\u4ece\u6728\u95e8\u91cc\u63a2\u51fa\u5934\u6765"
@@ -29,12 +31,12 @@ def pages(outcome: Outcome) -> dict[str, Page]:
 
 
 @pytest.fixture
-def weather(tmp_path: Path) -> Path:
+def weather(tmp_path: File) -> File:
     """The example with the page of the weather alone."""
     return alone(tmp_path, "weather")
 
 
-def alone(root: Path, layout: str) -> Path:
+def alone(root: File, layout: str) -> File:
     """The example of which one page is left, and no teaser."""
     issue = kit_project(root, "blocks") / ISSUE / "issue.yaml"
     rows = issue.read_text(encoding="utf-8").split("\n")
@@ -45,7 +47,7 @@ def alone(root: Path, layout: str) -> Path:
     return root
 
 
-def said(root: Path) -> list[tuple[str, str]]:
+def said(root: File) -> list[tuple[str, str]]:
     """Codes and messages of warnings and errors, but of articles that no page places."""
     told = set_issue(Job(root, ISSUE)).diagnostics
     return [(d.code, d.message) for d in told if d.severity.word != "info" and d.code not in ("PLN007", "SRC011")]
@@ -129,9 +131,13 @@ def test_the_days_stand_beside_today_where_it_is_wide_and_else_below(pages: dict
     assert len({x for x, _ in beside}) == 3 and min(x for x, _ in beside) > left
     below = [(x, y) for x, y in days if y > today[right] and x > 300_000]
     assert len({x for x, _ in below}) == 3, "in the ear"
+    drawn = [i for i in walk(pages["weather"].items) if isinstance(i, Path) and i.frame and "symbol" in i.frame.name]
+    thin = [i for i in drawn if i.stroke is not None and i.stroke.width < 1_000]
+    assert thin and {i.stroke.ink.name for i in thin if i.stroke} == {"k"}, "thin lines stand in one ink"
+    assert "red" in {i.stroke.ink.name for i in drawn if i.stroke}
 
 
-def test_what_the_weather_has_no_room_for_and_what_is_not_there_is_told(weather: Path) -> None:
+def test_what_the_weather_has_no_room_for_and_what_is_not_there_is_told(weather: File) -> None:
     layout, issue = weather / "layouts/kit/pages/weather.yaml", weather / ISSUE / "issue.yaml"
     spoil(layout, {"cols: 3, lines: 1-8": "cols: 3, lines: 1-6"})
     found = said(weather)
@@ -164,7 +170,19 @@ def test_a_teaser_shows_its_storys_picture_and_leads_to_its_page(pages: dict[str
     assert all(inside), "all of it can be followed"
 
 
-def test_a_teaser_of_what_is_not_there_is_told(tmp_path: Path) -> None:
+def test_a_teaser_is_one_link_in_the_webs_pdf(outcome: Outcome) -> None:
+    assert outcome.issue is not None
+    display = outcome.issue.display
+    tagger = Tagger(display)
+    for index, page in enumerate(display.pages):
+        tagger.page(index, page)
+    part = tagger.root.kids[3]
+    assert isinstance(part, Node)
+    sections = [kid for kid in part.kids if isinstance(kid, Node) and kid.kind == "Sect"]
+    assert [[kid.kind for kid in section.kids if isinstance(kid, Node)] for section in sections] == [["P"], ["P"]]
+
+
+def test_a_teaser_of_what_is_not_there_is_told(tmp_path: File) -> None:
     root = kit_project(tmp_path, "blocks")
     issue, layout = root / ISSUE / "issue.yaml", root / "layouts/kit/pages/teaser.yaml"
     spoil(issue, {"story: dogs, title": "story: lamp, title", "story: dogs, text": "story: dgos, text"})
@@ -172,3 +190,28 @@ def test_a_teaser_of_what_is_not_there_is_told(tmp_path: Path) -> None:
     spoil(issue, {"story: dgos, text": "story: dogs, text", "story: lamp, title": "picture: 0, story: lamp, title"})
     spoil(layout, {"nth: 2": "nth: 3"})
     assert sorted(code for code, _ in said(root)) == ["CNT046", "FRN011"]
+
+
+# --- pull quotes over two columns ------------------------------------------------------------------------------------
+
+
+def test_two_columns_go_on_under_a_quote_over_both(pages: dict[str, Page]) -> None:
+    items = pages["quote"].items
+    upper, lower = sorted(i.rect.y0 for i in walk(items) if isinstance(i, Box) and i.rect.height == 800 and i.rect.x0 < 100_000)
+    quote, body = runs(items, "tide#words", "pullquote"), runs(items, "tide")
+    assert all(upper < box_of(run).y0 and box_of(run).y1 < lower for run in quote)
+    assert text(quote[:1])[-1] == "\uff0c", "its first line ends at a phrase"
+    for x in sorted({run.frame.rect.x0 for run in body if run.frame})[:2]:
+        column = [box_of(run) for run in body if run.frame and run.frame.rect.x0 == x]
+        assert any(box.y1 < upper for box in column) and any(box.y0 > lower for box in column)
+        assert not any(box.y0 < lower and box.y1 > upper for box in column)
+
+
+def test_two_columns_go_round_a_quote_amid_them(pages: dict[str, Page]) -> None:
+    items = pages["quote"].items
+    rules = [i.rect for i in walk(items) if isinstance(i, Box) and i.rect.height == 800 and i.rect.x0 > 100_000]
+    (left, right), (upper, lower) = (rules[0].x0, rules[0].x1), sorted(rule.y0 for rule in rules)
+    beside = [box_of(run) for run in runs(items, "tide") if box_of(run).y0 < lower and box_of(run).y1 > upper]
+    before, after = [b for b in beside if b.x1 <= left], [b for b in beside if b.x0 >= right]
+    assert (before and after and len(before) + len(after) == len(beside)) or all(b.x1 < 160_000 for b in beside if b not in before)
+    assert min(left - b.x1 for b in before) >= 8_000 and min(b.x0 - right for b in after) >= 10_000, "with white"

@@ -32,7 +32,7 @@ def draw_pull_quote(
     count = 0
     for k, paragraph in enumerate(paragraphs):
         got, n = setter.block(
-            paragraph.text, face, (rect.x0 + size.text, 0), measure, style.pitch, Tag(piece.story, k, "pullquote")
+            paragraph.text, face, (rect.x0 + size.text, 0), measure, style.pitch, Tag(piece.story, k, "pullquote"), style.even
         )
         lines += moved_down(got, count * style.pitch)
         count += n

@@ -1,6 +1,6 @@
 """Places drawn by their own code, as their text is no running text: tables with notes and source, vertical verse, pull quotes.
 
-Which drawer: the place's text style names a table style, or the story is a vertical verse, or the style is `quote`.
+Which drawer: the place's text style names a table style, or the story is a vertical verse, or the style is `quote` or like it.
 """
 
 from __future__ import annotations
@@ -105,7 +105,9 @@ class DrawnPlaceSetter:
 
 def draws(paper: Paper, piece: Piece, style: str) -> bool:
     """Whether a piece in a place of that text style is a table, a vertical verse or a pull quote: no running text."""
-    return _table_style(paper, piece, style) is not None or style == "quote" or _vertical_verse(piece) is not None
+    named = dict(paper.text_styles).get(style)
+    pulled = named is not None and named.pulled
+    return _table_style(paper, piece, style) is not None or pulled or _vertical_verse(piece) is not None
 
 
 def _table_style(paper: Paper, piece: Piece, style: str) -> TableStyle | None:

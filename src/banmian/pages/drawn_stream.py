@@ -84,7 +84,7 @@ class DrawnStream:
         for n, area in enumerate(place.text):
             if area.style == style:
                 first, last = area.lines
-                rect = sheet.area(place, area.cols, (min(last, first + (0 if n else self.starts[k])), last))
+                rect = area.rect or sheet.area(place, area.cols, (min(last, first + (0 if n else self.starts[k])), last))
                 out.append(DrawnArea(rect, sheet, self.plan.page_of(stop.sheet, rect.x0), place.name, k))
         if out and self._turns(k):
             rect = out[-1].rect

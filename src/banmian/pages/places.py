@@ -155,7 +155,7 @@ class StreamSetter:
         """A box in each place of a story that is not there; in a stream of several the box lists what is missing."""
         for stop, room in zip(stream.stops, self.rooms(stream), strict=True):
             for area in stop.place.text[:1]:
-                rect = self.sheets[stop.sheet].area(stop.place, area.cols, area.lines)
+                rect = area.rect or self.sheets[stop.sheet].area(stop.place, area.cols, area.lines)
                 if stream.pieces:
                     rect = Rect(rect.x0, rect.y1 - self.plan.paper.grid.leading * 7, rect.x1, rect.y1)
                 yield _part(stop, waiting_story(rect, stream.missing, room, self.setter, self.plan.paper))

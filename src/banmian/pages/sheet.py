@@ -162,7 +162,8 @@ class Sheet:
             if box is not None:
                 out.append(box)
             elif other.cut:
-                out += [self.area(other, a.cols, a.lines) for a in other.text]
+                areas = [a.rect or self.area(other, a.cols, a.lines) for a in other.text]
+                out += [Rect(area.x0 - other.clear, area.y0, area.x1 + other.clear, area.y1) for area in areas]
         return out
 
     def _picture_cuts(self, planned: PlannedPicture, area: TextArea) -> list[Cut]:

@@ -268,14 +268,15 @@ class Tagger:
         return self._rows.cell(cell, text)
 
     def _string(self, run: GlyphRun) -> Node:
-        """Furniture: what stands close together on a line is a paragraph; an index's line is an entry of it."""
+        """Furniture: what is near on a line, or under one link, is a paragraph; an index's line is an entry of it."""
         link = self._over(run, run_box(run))[0][1]
         if self._section.kind == "TOC":
             return self._entry(link)
         last = self._last
         joined = last is not None and last.tag == run.tag and last.y == run.y and not last.down
-        if not (joined and last is not None and (run.x - last.x - last.width) * 1000 <= NEAR * run.size):
-            self._key = ("string", id(run))
+        near = joined and last is not None and (run.x - last.x - last.width) * 1000 <= NEAR * run.size
+        if not (near or (link is not None and self._key is link)):
+            self._key = link or ("string", id(run))
             self._node = self._section.add("P")
         return self._node
 

@@ -212,6 +212,10 @@ class TextStyle:
     subhead_widths: MarkWidths = MarkWidths()
     lexicon: tuple[str, ...] = ()
     items: Items | None = None
+    even: bool = False
+    """Lines of a pull quote are of about equal length, and end at phrases."""
+    pulled: bool = False
+    """Of pull quotes: the style `quote`, and those that are like it."""
     signature: str = ""
     """The face of who signs at a text's end; "" = that of `kai`."""
     signature_size: int = 0
@@ -480,6 +484,8 @@ class Place:
     brief_head: str
     """Head style of stories in a stream."""
     span: Span
+    clear: int = 0
+    """White at the left and right of a place that cuts, mp."""
 
 
 @frozen

@@ -116,7 +116,7 @@ class _Regions:
     def __init__(self, layout: PageLayout, paper: Paper) -> None:
         self.layout, self.paper, self.grid = layout, paper, paper.grid
         self.columns = next(c for c in paper.grid.columns if c.name == layout.grid)
-        self.running = {name for name, _ in paper.text_styles if name != "quote"}
+        self.running = {name for name, style in paper.text_styles if not style.pulled}
 
     def all(self) -> Iterator[Region]:
         for place in self.layout.places:

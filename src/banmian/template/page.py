@@ -124,7 +124,17 @@ class PageBuilder:
         if brief and brief not in self.heads:
             self.unknown("head style", brief, self.heads, (*loc, "brief-head"))
         return Place(
-            name, head, text, self.box(entry.box, loc), title, byline, entry.cut, between, brief, self.document.key_span(*loc)
+            name,
+            head,
+            text,
+            self.box(entry.box, loc),
+            title,
+            byline,
+            entry.cut,
+            between,
+            brief,
+            self.document.key_span(*loc),
+            self.mp(entry.clear),
         )
 
     def head(self, entry: HeadEntry, loc: Loc) -> HeadArea:

@@ -106,6 +106,7 @@ class PlaceEntry(Strict):
     title: TitleEntry | None = None
     byline: BylineEntry | None = None
     cut: bool = False
+    clear: Annotated[Size | None, Field(description="white at the left and right of a place that cuts")] = None
     between: BetweenEntry | None = None
     brief_head: Name | None = None
 

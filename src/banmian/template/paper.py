@@ -180,7 +180,7 @@ class PaperBuilder:
                 self.faults.append(diagnose("YML007", message, "add it, or `like: body`", self.document.span("text-styles", name)))
 
     def text_style(self, name: str, base: TextStyle, given: dict[str, Any]) -> TextStyle:
-        values: dict[str, Any] = {"name": name}
+        values: dict[str, Any] = {"name": name, **({"pulled": True} if name == "quote" else {})}
         for key, value in given.items():
             if value is None:
                 continue

@@ -140,6 +140,7 @@ class TextStyleEntry(Strict):
     signature: SignatureEntry | None = None
     items: ItemsEntry | None = None
     turn_quotes: bool | None = None
+    even: bool | None = None
     direction: Literal["horizontal", "vertical"] | None = None
     vertical: VerticalEntry | None = None
     narrow: tuple[Em, Em] | None = None

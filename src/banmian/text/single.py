@@ -11,6 +11,7 @@ from banmian.display import GlyphRun, Item, Tag
 from banmian.fonts import FontBook
 from banmian.linebreak import menu
 from banmian.template.model import LineStyle
+from banmian.text.balance import balanced
 from banmian.text.lines import set_line, set_marked
 from banmian.text.place import LinePlace, Paint
 from banmian.text.prepare import prepare
@@ -92,18 +93,20 @@ class Setter:
         measure: int,
         pitch: int,
         tag: Tag,
-        justify: bool = False,
+        even: bool = False,
     ) -> tuple[list[Item], int]:
-        """A small block of lines from baseline `at` on; returns items and the number of lines."""
+        """A small block of ragged lines from baseline `at` on; returns items and the number of lines. `even`: of about equal
+        length, ended at phrases."""
         p = self.prepared(text, style)
         if not p.offsets:
             return [], 0
         fit = min(menu(p.units, (measure,)), key=lambda f: f.cost)
+        ends = (even and not p.units.forced and balanced(p, measure, len(fit.ends))) or fit.ends
         out: list[Item] = []
         start = 0
-        for k, end in enumerate(fit.ends):
+        for k, end in enumerate(ends):
             last = p.units.natural_end(end)
-            place = LinePlace(at[0], at[1] + k * pitch, measure, last, "justify" if justify else "start")
+            place = LinePlace(at[0], at[1] + k * pitch, measure, last, "start")
             out += set_marked(p, start, end, place, Paint(style.ink, tag), self.fonts)
             start = end
-        return out, len(fit.ends)
+        return out, len(ends)

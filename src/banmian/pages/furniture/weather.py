@@ -13,6 +13,7 @@ from banmian.display import Box, Frame, Group, Item, Tag, framed
 from banmian.geometry import Rect, rect_outline
 from banmian.pages.furniture.rows import centred, single, three, top_slot
 from banmian.pages.furniture.site import Site
+from banmian.pictures.drawing import Shape
 from banmian.pictures.place import place_drawing
 from banmian.template.model import LineStyle
 from banmian.text.tighten import Field
@@ -22,6 +23,9 @@ from banmian.values import frozen
 TAG = Tag("", -1, "furniture")
 LEADING = 1250
 """From line to line of words, thousandths of their em, where their style has no `leading`."""
+
+SEVERAL_INKS = 1_000
+"""The thinnest line in several inks, mp (docs/rules/print.md, lines)."""
 
 
 @frozen
@@ -232,10 +236,13 @@ class Block:
         return Field(key, text, self.site.style(style))
 
     def symbol(self, sky: str, rect: Rect) -> Iterator[Item]:
-        """The drawing of a sky: lines in the text's ink, sun and lightning in the accent; words beside it say what it is."""
+        """The drawing of a sky: lines in the text's ink, sun and lightning in the accent, but where its lines would be too thin for
+        several inks; words beside it say what it is."""
         assert self.site.pictures is not None
-        roles = self.site.plan.paper.roles
-        drawing, inks = self.site.pictures.assets.symbols[sky], {"line": roles.text, "mark": roles.accent}
+        roles, drawing = self.site.plan.paper.roles, self.site.pictures.assets.symbols[sky]
+        thinnest = min(part.line.width for part in drawing.parts if isinstance(part, Shape) and part.line)
+        fine = thinnest * rect.width // drawing.width < SEVERAL_INKS and len(roles.accent.plates) > 1
+        inks = {"line": roles.text, "mark": roles.text if fine else roles.accent}
         group = place_drawing(drawing, rect, rect_outline(rect), inks, TAG, self.weather.span, lambda _: ())
         assert isinstance(group, Group)
         yield from framed(group.items, Frame("furniture", f"the symbol `{sky}` of the weather", rect, span=self.weather.span))
