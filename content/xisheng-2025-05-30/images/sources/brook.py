@@ -1,51 +1,54 @@
-"""Lines of water around stones: streamlines of an even flow past round obstacles, drawn in the paper's green.
+"""Lines of water around stones: the paths of an even flow past round obstacles, drawn in the paper's green.
 
 python content/xisheng-2025-05-30/images/sources/brook.py > content/xisheng-2025-05-30/images/brook.svg
 """
 
 from __future__ import annotations
 
-WIDTH, HEIGHT = 338.0, 190.0
-STONES = ((92.0, 62.0, 25.0), (214.0, 118.0, 33.0), (288.0, 48.0, 14.0), (128.0, 146.0, 13.0))
+from math import hypot
+
+WIDTH, HEIGHT = 338.0, 178.0
+STONES = ((92.0, 63.5, 25.0), (214.0, 112.0, 32.0), (290.0, 44.0, 14.0), (128.0, 138.0, 13.0))
 """Across, down, radius."""
-LINES, STEP, JUMP = 27, 2.0, 9.0
+LINES, STEP, EVERY, EDGE = 24, 0.5, 6, 11.0
+"""Lines; the length of a step along one, in points; of which every so many is kept; the first and last line from the edge."""
 
 
-def flow(x: float, y: float) -> float:
-    """The stream function: y far from the stones, each of which pushes the lines apart."""
-    return y - sum(r * r * (y - b) / max(r * r, (x - a) ** 2 + (y - b) ** 2) for a, b, r in STONES)
+def speed(x: float, y: float) -> tuple[float, float]:
+    """Across and down, at a point: an even flow, and what each stone adds to it (potential flow around a cylinder)."""
+    across, down = 1.0, 0.0
+    for a, b, r in STONES:
+        dx, dy = x - a, y - b
+        share = r * r / max(r * r, dx * dx + dy * dy) ** 2
+        across -= share * (dx * dx - dy * dy)
+        down -= share * 2 * dx * dy
+    return across, down
 
 
-def height(level: float, x: float) -> float:
-    """Where the line of this level passes x."""
-    low, high = -HEIGHT, 2 * HEIGHT
-    for _ in range(40):
-        middle = (low + high) / 2
-        low, high = (middle, high) if flow(x, middle) < level else (low, middle)
-    return low
-
-
-def seen(x: float, y: float) -> bool:
-    """Whether a point lies in the picture and on no stone."""
-    return 1 <= y <= HEIGHT - 1 and all((x - a) ** 2 + (y - b) ** 2 >= r * r for a, b, r in STONES)
+def path(y: float) -> list[tuple[float, float]]:
+    """The way of the water from the left edge at this height."""
+    x = 0.0
+    points = [(x, y)]
+    for n in range(1, 2000):
+        u, v = speed(x, y)
+        length = hypot(u, v) or 1.0
+        u, v = speed(x + STEP * u / length / 2, y + STEP * v / length / 2)
+        length = hypot(u, v) or 1.0
+        x, y = x + STEP * u / length, y + STEP * v / length
+        if x > WIDTH:
+            break
+        if n % EVERY == 0:
+            points.append((x, y))
+    return points
 
 
 def drawing() -> str:
     """The whole file."""
     out = [f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}">']
     for n in range(LINES):
-        level = (n + 0.5) * HEIGHT / LINES
-        points = [(k * STEP, height(level, k * STEP)) for k in range(int(WIDTH / STEP) + 1)]
-        weight = 0.5 + 0.5 * (n % 3 == 0)
-        run: list[tuple[float, float]] = []
-        for point in [*points, (WIDTH, -1.0)]:
-            if seen(*point) and not (run and abs(point[1] - run[-1][1]) > JUMP):
-                run.append(point)
-                continue
-            if len(run) > 2:
-                way = " L".join(f"{x:.1f} {y:.2f}" for x, y in run)
-                out.append(f'<path d="M{way}" fill="none" stroke="var(--green)" stroke-width="{weight}"/>')
-            run = [point] if seen(*point) else []
+        way = " L".join(f"{x:.1f} {y:.2f}" for x, y in path(EDGE + n * (HEIGHT - 2 * EDGE) / (LINES - 1)))
+        weight = 0.9 if n % 3 == 0 else 0.5
+        out.append(f'<path d="M{way}" fill="none" stroke="var(--green)" stroke-width="{weight}"/>')
     return "\n".join([*out, "</svg>", ""])
 
 
