@@ -146,3 +146,13 @@ def test_rows_stand_on_the_lines_of_the_page_where_the_style_wants_them(book: Fo
     assert -3_000 - 400 <= top < 9_000, "raised within the white between two lines, else lowered"
     off = drawn(book, table("a b c", "d e f", "g h i"), replace(style, on_grid=False), lattice=lattice)
     assert min(y0 for _, y0, _, _ in boxes(off, "rule")) == -400
+
+
+def test_a_cell_that_does_not_fit_is_told_where_it_stands(book: FontBook) -> None:
+    word = "supercalifragilistic" * 2
+    areas = (Rect(200_000, 0, 360_000, 200_000),)
+    rows = ("a b c", *(f"d e {word if n == 5 else 'f'}" for n in range(6)))
+    done = drawn(book, table(*rows), more=areas, page=3, pages=(4,))
+    assert [(d.code, d.place and (d.place.page, d.place.rect)) for d in done.diagnostics] == [
+        ("FLW030", (4, (200_000, 0, 360_000, 200_000)))
+    ]

@@ -33,7 +33,10 @@ def draw_grid(site: TableSite) -> DrawnTable:
     for part in some:
         items, foot = _part(grid, areas[part.area], part, bool(parts))
         parts.append(DrawnPart(areas[part.area], tuple(items), part.area))
-    found = cell_faults(site, [fitted for row in grid.rows for fitted in row])
+    found: list[Diagnostic] = []
+    for part in some:
+        rows = grid.rows[0 if part is some[0] else part.rows.start : part.rows.stop]
+        found += cell_faults(site.at(part.area), [fitted for row in rows for fitted in row])
     wide = [told for part in parts for told in _too_wide(grid, part)][:1]
     told = (*wide, *found, *_badly_broken(site, some), *uneven_digits(site))
     return DrawnTable(tuple(item for part in parts for item in part.items), foot, told, tuple(parts))
@@ -102,7 +105,7 @@ def _badly_broken(site: TableSite, parts: list[GridPart]) -> list[Diagnostic]:
         if part.forced:
             message = f"the table of '{site.story}' is broken after row {part.rows[-1] - site.table.heads + 1}, {_WHY}"
             hint = "give the area more lines, or the table style a smaller `least-rows`"
-            out.append(diagnose("FLW036", message, hint, _span(site), site.place_on(part.area)))
+            out.append(diagnose("FLW036", message, hint, _span(site), site.at(part.area).place_on()))
     used = {part.area for part in parts}
     for area in range(max(used)):
         if area not in used:
@@ -110,7 +113,7 @@ def _badly_broken(site: TableSite, parts: list[GridPart]) -> list[Diagnostic]:
                 f"the area has no room for the head of the table of '{site.story}' and {counted(site.style.least_rows, 'row')}"
             )
             hint = "give it more lines, or take it out of the place"
-            out.append(diagnose("FLW037", message, hint, _span(site), site.place_on(area)))
+            out.append(diagnose("FLW037", message, hint, _span(site), site.at(area).place_on()))
     return out
 
 
@@ -124,7 +127,7 @@ def _too_wide(grid: Grid, part: DrawnPart) -> list[Diagnostic]:
         return []
     message = f"the table of '{site.story}' is {width / 1000:g} pt wide, its area {part.rect.width / 1000:g} pt"
     hint = f"make `widths` of the table style {site.style.name} smaller, or give the place more columns"
-    return [diagnose("FLW031", message, hint, _span(site), site.place_on(part.area))]
+    return [diagnose("FLW031", message, hint, _span(site), site.at(part.area).place_on())]
 
 
 def _span(site: TableSite) -> Span | None:

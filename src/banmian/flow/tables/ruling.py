@@ -40,17 +40,18 @@ def striped(grid: Grid) -> list[int]:
 
 def inner_rules(grid: Grid, area: Rect, tops: Mapping[int, int]) -> Iterator[Item]:
     """The rules between rows and columns, and under groups of columns, of the rows whose tops are given."""
-    size = grid.site.style.measures
+    size, count = grid.site.style.measures, len(grid.widths)
+    below, right = _covered(grid)
     body = [n for n in tops if n >= grid.body]
     for n in tops:
         if n < grid.body - 1 and size.group_rule:
             yield from _under_groups(grid, area, (n, tops[n]), size.group_rule)
         if n in body[1:] and size.row_rule:
-            for x0, x1 in _runs([k for k in range(len(grid.widths)) if not _over_from_above(grid, n, k)]):
-                right = area.x1 if x1 == len(grid.widths) else area.x0 + grid.left(x1)
-                yield grid.site.rule(area.x0 + grid.left(x0), right, tops[n], size.row_rule)
-    for k in range(1, len(grid.widths) if size.column_rule else 0):
-        for first, end in _runs([n for n in tops if not _over_from_left(grid, n, k)]):
+            for first, end in _runs([k for k in range(count) if (n, k) not in below]):
+                x1 = area.x1 if end == count else area.x0 + grid.left(end)
+                yield grid.site.rule(area.x0 + grid.left(first), x1, tops[n], size.row_rule)
+    for k in range(1, count if size.column_rule else 0):
+        for first, end in _runs([n for n in tops if (n, k) not in right]):
             x = area.x0 + grid.left(k) - size.column_rule // 2
             foot = tops[end - 1] + grid.heights[end - 1]
             yield Box(Rect(x, tops[first], x + size.column_rule, foot), grid.site.style.ink, Tag("", -1, "rule"))
@@ -67,24 +68,16 @@ def _under_groups(grid: Grid, area: Rect, row: tuple[int, int], weight: int) -> 
             yield grid.site.rule(x0, x1, top + sum(grid.heights[n:last]), weight)
 
 
-def _over_from_above(grid: Grid, n: int, column: int) -> bool:
-    """Whether a cell goes on from the row above over this row and column."""
-    return any(
-        m + fitted.cell.down > n and k <= column < k + fitted.cell.across
-        for m in range(n)
-        for k, fitted in enumerate(grid.rows[m])
-        if not fitted.cell.joined
-    )
-
-
-def _over_from_left(grid: Grid, n: int, column: int) -> bool:
-    """Whether a cell goes on from the column on the left over this row and column."""
-    return any(
-        m + fitted.cell.down > n and k < column < k + fitted.cell.across
-        for m in range(n + 1)
-        for k, fitted in enumerate(grid.rows[m])
-        if not fitted.cell.joined
-    )
+def _covered(grid: Grid) -> tuple[set[tuple[int, int]], set[tuple[int, int]]]:
+    """Rows and columns over which a cell goes on from the row above, and from the column on the left."""
+    below: set[tuple[int, int]] = set()
+    right: set[tuple[int, int]] = set()
+    for n, row in enumerate(grid.rows):
+        for k, fitted in enumerate(row):
+            rows, columns = range(n, n + fitted.cell.down), range(k, k + fitted.cell.across)
+            below.update((m, j) for m in rows[1:] for j in columns)
+            right.update((m, j) for m in rows for j in columns[1:])
+    return below, right
 
 
 def _runs(numbers: list[int]) -> Iterator[tuple[int, int]]:

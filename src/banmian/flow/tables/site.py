@@ -76,10 +76,15 @@ class TableSite:
             return rect
         return Rect(rect.x0, rect.y0 + self.lattice.down(rect.y0 + first), rect.x1, rect.y1)
 
-    def place_on(self, area: int = 0) -> PlaceOnPage | None:
-        """Where the area of that number is, for messages."""
+    def at(self, area: int) -> TableSite:
+        """The table as if it stood in the area of that number alone, for what is told of it there."""
         rect = (self.rect, *self.more)[area]
         page = (self.page, *self.pages)[area] if area <= len(self.pages) else self.page
+        return replace(self, rect=rect, page=page, more=(), pages=())
+
+    def place_on(self) -> PlaceOnPage | None:
+        """Where it begins, for messages."""
+        rect, page = self.rect, self.page
         return PlaceOnPage(page, (rect.x0, rect.y0, rect.x1, rect.y1)) if page else None
 
     def marked(self, items: Sequence[Item], at: tuple[int, int] | None) -> list[Item]:
