@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from banmian.colour import Ink
 from banmian.content.joined import with_spans
 from banmian.content.model import Cell, StyledText, Table
 from banmian.diagnostics import Severity, Span
@@ -15,10 +16,11 @@ from banmian.flow.tables import DRAWERS, DrawnTable, TableSite
 from banmian.fonts import FontBook
 from banmian.geometry import Rect
 from banmian.template.loader import load_paper
-from banmian.template.model import CellAlign, Paper, TableStyle
+from banmian.template.model import CellAlign, LineStyle, Paper, TableStyle
 from banmian.text.single import Setter
 
 ROOT = Path(__file__).parents[3]
+INK = Ink("k", (0, 0, 0, 1000))
 LONG = "\u8001\u897f\u95e8\u8857\u9053\u793e\u533a\u4e8b\u52a1\u53d7\u7406\u670d\u52a1\u4e2d\u5fc3\u603b\u53f0"
 WORD = "supercalifragilisticexpialidocious" * 2
 
@@ -352,3 +354,9 @@ def test_a_face_whose_digits_differ_in_width_is_told(paper: Paper, book: FontBoo
     content = table(("a", "b"), ("c", "1.5"))
     assert [(d.code, "song-regular" in d.message) for d in drawn(book, style, content).diagnostics] == [("FLW038", True)]
     assert drawn(book, replace(style, align=("start",)), content).diagnostics == ()
+
+
+def test_the_faces_of_tables_have_the_signs_of_numbers_and_digits_of_one_width(book: FontBook) -> None:
+    for face in ("hei-regular", "hei-medium", "hei-bold"):
+        assert [sign for sign in "\u2212\u00b1\uff05\u2030\u2103\u2013\uff5e\u00d7" if book.cover(sign, face) != face] == []
+        assert len({Setter(book).width(digit, LineStyle("t", face, 8_000, INK)) for digit in "0123456789"}) == 1
