@@ -136,6 +136,16 @@ def test_without_its_shade_the_heads_picture_is_too_light_for_it(tmp_path: Path)
     assert {d.code for d in found} == {"FIT013"} and all(d.span is not None and d.span.file.endswith("seeds.md") for d in found)
 
 
+def test_a_head_on_a_picture_amid_the_text_lies_over_no_text_and_only_its_own_picture(tmp_path: Path) -> None:
+    root = kit_project(tmp_path, "pictures")
+    layout = root / "layouts/kit/pages/inside.yaml"
+    whole = layout.read_text(encoding="utf-8")
+    head = "head: {style: news, cols: 1-3, lines: 1-3}"
+    for on, codes in (("brushes", []), ("round", ["TPL005", "TPL005", "TPL007"])):
+        layout.write_text(whole.replace(head, f"head: {{style: on-picture, on: {on}, lines: 5-11, inset: 9pt}}"), encoding="utf-8")
+        assert sorted(d.code for d in load_faults(root) if d.code.startswith("TPL")) == codes
+
+
 HEAD = "  - {number: 1, name: 压图题, layout: head, places: {story: seeds}}\n"
 BROKEN = [
     ("pages/head.yaml", "shade: {ink: k,", "shade: {ink: blue,", "TPL003"),

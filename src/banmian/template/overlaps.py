@@ -49,8 +49,8 @@ def overlap_faults(layout: PageLayout, paper: Paper) -> list[Diagnostic]:
 
 
 def _stands_on(a: Region, b: Region) -> bool:
-    """Whether one is a head that the layout sets on the other, a picture."""
-    return any(head.on and head.on == picture.name for head, picture in ((a, b), (b, a)))
+    """Whether one is a head that the layout sets on a picture: on the other, or on one that cuts the other's lines."""
+    return any(head.on and (head.on == other.name or other.gives_way) for head, other in ((a, b), (b, a)))
 
 
 def _wrong(a: Region, b: Region) -> bool:
@@ -138,6 +138,10 @@ class _Regions:
             yield Region(f"the box of {name}", "box", name, rect, place.box.span, cuts=True)
         if place.head is not None and place.head.lines is not None:
             rect = self.area(place, place.head.cols, place.head.lines)
+            on = self.layout.picture(place.head.on)
+            under = self.picture(on) if on is not None else None
+            if isinstance(under, Rect) and place.head.cols is None:
+                rect = Rect(under.x0, rect.y0, under.x1, rect.y1)
             yield Region(f"the head of {name}", "head", name, rect, place.head.span, on=place.head.on)
         for text in place.text:
             rect = text.rect or self.area(place, text.cols, text.lines)
