@@ -59,6 +59,12 @@ def characters(page: pypdfium2.PdfPage) -> Iterator[Character]:
     text.close()
 
 
+def one_glyph(a: Character, b: Character) -> bool:
+    """Whether both are what one painted glyph stands for: a mark that a headline's break swallows has the box of the character
+    before it, to the last digit."""
+    return (a.x0, a.y0, a.x1, a.y1) == (b.x0, b.y0, b.x1, b.y1)
+
+
 def meeting(found: list[Character]) -> Iterator[tuple[Character, Character]]:
     cells: dict[tuple[int, int], list[Character]] = defaultdict(list)
     for ch in found:
@@ -72,7 +78,7 @@ def meeting(found: list[Character]) -> Iterator[tuple[Character, Character]]:
                 across, up = min(a.x1, b.x1) - max(a.x0, b.x0), min(a.y1, b.y1) - max(a.y0, b.y0)
                 if across > LEAST and up > LEAST and across * up > SHARE * min(a.area, b.area):
                     pair = id(a), id(b)
-                    if pair not in seen:
+                    if pair not in seen and not one_glyph(a, b):
                         seen.add(pair)
                         yield a, b
 

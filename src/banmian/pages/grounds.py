@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from banmian.colour import Ink
 from banmian.content.model import Head, Piece, StyledText
@@ -55,7 +56,7 @@ def box_frame(sheet: Sheet, place: Place) -> Frame | None:
 def place_ground(site: PlaceSite, pieces: Sequence[Piece]) -> Told:
     """Tint, bar, frame and label of a box; the place's own title."""
     place = site.place
-    out = _box(site)
+    out = [*_box(site), *_gutters(site)]
     found: list[Diagnostic] = []
     if pieces and pieces[0].head.tag and place.head and place.head.lines:
         items, diagnostics = _label(site, pieces[0].head.tag, pieces[0].story)
@@ -64,6 +65,25 @@ def place_ground(site: PlaceSite, pieces: Sequence[Piece]) -> Told:
         items, diagnostics = _title(site, place.title, pieces[0] if pieces and place.head is None else None)
         out, found = out + items, found + diagnostics
     return out, found
+
+
+def _gutters(site: PlaceSite) -> list[Item]:
+    """Rules down the gutters between the columns of a text area that asks for them, from its first line's top to its last one's
+    foot."""
+    sheet, paper = site.sheet, site.sheet.plan.paper
+    out: list[Item] = []
+    for area in site.place.text:
+        style = dict(paper.text_styles).get(area.style)
+        if not area.gutters or style is None:
+            continue
+        columns = sheet.text_columns(site.place, area, style.size)
+        y0, y1 = sheet.grid.line_top(area.lines[0]), sheet.grid.line_foot(area.lines[1])
+        for one, other in pairwise(columns):
+            x = (one.x + one.measure + other.x) // 2 - area.gutters // 2
+            rect = Rect(x, y0, x + area.gutters, y1)
+            frame = Frame("rule", f"a rule between columns of place {site.place.name}", rect, site.ground, area.span)
+            out.append(Box(rect, paper.roles.text, TAG, Layer.RULE, area.span, frame))
+    return out
 
 
 def _box(site: PlaceSite) -> list[Item]:

@@ -16,7 +16,9 @@ from banmian.display import GlyphRun, Item
 from banmian.geometry import Rect
 from banmian.han_box import above
 from banmian.pages.sheet import Sheet
+from banmian.plan.teasers import KIND as TEASER
 from banmian.remember import Memo, Same
+from banmian.template.grid import span_of
 from banmian.template.model import Place
 from banmian.values import frozen
 
@@ -131,7 +133,7 @@ def _gutter_rules(sheet: Sheet) -> Iterator[tuple[int, int, int]]:
 
 
 def _cuts(sheet: Sheet) -> Iterator[Diagnostic]:
-    """Every gutter over which nothing stands; the fold of a spread is one by right, and furniture does not count."""
+    """Every gutter over which nothing stands; the fold of a spread is one by right, and of furniture teasers alone count."""
     count, pages = sheet.columns.count, len(sheet.plan.sheets[sheet.index].numbers)
     over = list(_intervals(sheet))
     for left in range(1, count * pages):
@@ -147,7 +149,8 @@ def _cuts(sheet: Sheet) -> Iterator[Diagnostic]:
 
 
 def _intervals(sheet: Sheet) -> Iterator[tuple[int, int]]:
-    """The x intervals of all that may stand over a gutter: heads, titles, boxes, text wider than a column, pictures."""
+    """The x intervals of all that may stand over a gutter: heads, titles, boxes, text wider than a column, pictures,
+    teasers."""
     for place in sheet.layout.places:
         box = sheet.box(place)
         if box is not None:
@@ -159,6 +162,9 @@ def _intervals(sheet: Sheet) -> Iterator[tuple[int, int]]:
         for area in place.text:
             for column in sheet.text_columns(place, area, sheet.grid.em):
                 yield column.x, column.x + column.measure
+    for element in sheet.layout.furniture:
+        if element.kind == TEASER:
+            yield span_of(sheet.grid, sheet.base, element.cols)
     for planned in sheet.plan.pictures:
         if planned.sheet == sheet.index:
             circle = sheet.picture_circle(planned)

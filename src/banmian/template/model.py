@@ -417,6 +417,8 @@ class TextArea:
     span: Span
     rect: Rect | None = None
     """An exact rectangle (mp) instead of columns and lines, for styles with their own pitch."""
+    gutters: int = 0
+    """The weight of a rule down each gutter between its columns, mp; 0 = there is none."""
 
 
 Ornament = Literal["dots", "diamonds", "waves", "fret"]

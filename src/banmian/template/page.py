@@ -111,6 +111,7 @@ class PageBuilder:
                 self.text_name(t.style, grid, (*loc, "text", i, "style")),
                 self.span(*loc, "text", i),
                 self.rect(t),
+                self.mp(t.gutters),
             )
             for i, t in enumerate(entry.text)
         )

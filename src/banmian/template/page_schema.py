@@ -23,13 +23,15 @@ class HeadEntry(Strict):
 
 
 class TextEntry(Strict):
-    """`rect` [left, top, right, bottom]: an exact rectangle, for styles with their own pitch."""
+    """`rect` [left, top, right, bottom]: an exact rectangle, for styles with their own pitch. `gutters`: the weight of a rule down
+    each gutter between its own columns."""
 
     lines: Span
     cols: Span | None = None
     rect: tuple[Size, Size, Size, Size] | None = None
     columns: Count = 1
     style: Name | None = None
+    gutters: Extent | None = None
 
 
 class FrameEntry(Strict):
