@@ -84,7 +84,7 @@ def kit_project(root: Path, name: str) -> Path:
     shutil.copytree(kit / "pages", paper / "pages")
     shutil.copytree(PROFILES, paper / "profiles", copy_function=link_or_copy)
     shutil.copy2(kit / "paper.yaml", paper)
-    for part in ("articles", "images"):
+    for part in ("articles", "images", "data"):
         if (kit / part).is_dir():
             shutil.copytree(kit / part, issue / part)
     shutil.copy2(kit / "issue.yaml", issue)

@@ -13,6 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from banmian.content.model import CHART
 from banmian.diagnostics import Diagnostic, Severity
 from banmian.display import Treatment
 from banmian.pictures.assets import Asset, Assets, Wanted
@@ -41,7 +42,6 @@ MEASURED: Memo[Measured] = Memo("measured pictures", 500, lasting=True)
 DRAWINGS: Memo[Read] = Memo("drawings", 500, lasting=True)
 PLAIN: Memo[PlainDrawing] = Memo("plain drawings", 500, lasting=True)
 PROFILES: Memo[bytes] = Memo("output intents", 10)
-CHART = ".chart.yaml"  # as charts/reading.py has it, which is not imported for pictures
 WORTH_THREADS = 1_000_000
 """Bytes of pictures from which on several are read at once: hashing and decoding leave the interpreter to others."""
 

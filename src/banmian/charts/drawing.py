@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 
 from banmian.charts.canvas import Canvas, Frame, canvas_of
-from banmian.charts.engine import NoEngine, NoScene, Scene, scenes
+from banmian.charts.engine import NoEngine, NoScene, Scene, Scenes
 from banmian.charts.lines import lay_lines
 from banmian.charts.lying import lay_lying
 from banmian.charts.scales import Laid
@@ -51,21 +51,33 @@ class _Begun:
     laid: Laid | None
 
 
+class Charts:
+    """Charts being drawn, each for its frame: what is not known of them is laid out, and its marks are asked for."""
+
+    def __init__(self, wanted: Sequence[Wanted], paper: Paper, fonts: FontBook) -> None:
+        styles = dict(paper.chart_styles)
+        self.keys = [_key(some, paper, fonts) for some in wanted]
+        self.made: dict[Hashable, Drawn] = {}
+        self.begun: dict[Hashable, _Begun] = {}
+        for key, some in zip(self.keys, wanted, strict=True):
+            style = styles.get(some.chart.style)
+            if DRAWN.holds(key) or key in self.begun:
+                continue
+            if style is None:
+                self.made[key] = None, (_no_style(some.chart, list(styles)),)
+            else:
+                self.begun[key] = _begin(some, style, fonts)
+        self.scenes = Scenes([some.laid.spec for some in self.begun.values() if some.laid is not None])
+
+    def results(self) -> list[Drawn]:
+        """The charts in their order; one that cannot be drawn is None, with an error."""
+        self.made |= zip(self.begun, _finished(list(self.begun.values()), self.scenes), strict=True)
+        return [DRAWN.of(key, lambda key=key: self.made[key]) for key in self.keys]  # type: ignore[misc]
+
+
 def draw_charts(wanted: Sequence[Wanted], paper: Paper, fonts: FontBook) -> list[Drawn]:
-    """The charts in their order; one that cannot be drawn is None, with an error."""
-    styles, keys = dict(paper.chart_styles), [_key(some, paper, fonts) for some in wanted]
-    made: dict[Hashable, Drawn] = {}
-    begun: dict[Hashable, _Begun] = {}
-    for key, some in zip(keys, wanted, strict=True):
-        if DRAWN.holds(key) or key in begun:
-            continue
-        style = styles.get(some.chart.style)
-        if style is None:
-            made[key] = None, (_no_style(some.chart, list(styles)),)
-        else:
-            begun[key] = _begin(some, style, fonts)
-    made |= zip(begun, _finished(list(begun.values())), strict=True)
-    return [DRAWN.of(key, lambda key=key: made[key]) for key in keys]  # type: ignore[misc]
+    """The charts in their order, drawn now."""
+    return Charts(wanted, paper, fonts).results()
 
 
 def _key(some: Wanted, paper: Paper, fonts: FontBook) -> Hashable:
@@ -98,12 +110,11 @@ def _begin(some: Wanted, style: ChartStyle, fonts: FontBook) -> _Begun:
     return _Begun(canvas, lay(canvas, area))
 
 
-def _finished(begun: Sequence[_Begun]) -> list[Drawn]:
-    """The marks of all charts placed in one go, and drawn."""
-    laid = [some.laid.spec for some in begun if some.laid is not None]
+def _finished(begun: Sequence[_Begun], scenes: Scenes) -> list[Drawn]:
+    """The marks of all charts placed, and drawn."""
     placed: list[Scene] | None = None
     try:
-        placed = scenes(laid)
+        placed = scenes.all()
     except NoEngine:
         fault = "CHT001", "charts cannot be drawn: vl-convert is not installed", INSTALL
     except NoScene as why:

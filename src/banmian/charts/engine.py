@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from importlib.util import find_spec
 from typing import Any
 
-from banmian.quarantine import apart
+from banmian.quarantine import Quarantine
 from banmian.remember import Memo
 from banmian.values import frozen
 
@@ -56,18 +56,24 @@ def is_installed() -> bool:
     return find_spec("vl_convert") is not None
 
 
-def scenes(specs: Sequence[Spec]) -> list[Scene]:
-    """The marks of each specification. NoEngine where Vega is not installed and one is not known; NoScene where it fails."""
-    keys = [json.dumps(spec, ensure_ascii=False, sort_keys=True, separators=(",", ":")) for spec in specs]
-    unknown = [key for key in dict.fromkeys(keys) if not SCENES.holds(key)]
-    if unknown:
-        if not is_installed():
+class Scenes:
+    """The marks of several charts, under way: those that are not known are asked for in one process."""
+
+    def __init__(self, specs: Sequence[Spec]) -> None:
+        self.keys = [json.dumps(spec, ensure_ascii=False, sort_keys=True, separators=(",", ":")) for spec in specs]
+        self.unknown = [key for key in dict.fromkeys(self.keys) if not SCENES.holds(key)]
+        self.can_draw = not self.unknown or is_installed()
+        self.drawing = Quarantine(drawn_scene, self.unknown if self.can_draw else [])
+
+    def all(self) -> list[Scene]:
+        """The marks of each chart. NoEngine where Vega is not installed and one is not known; NoScene where it fails."""
+        if not self.can_draw:
             raise NoEngine
-        for key, drawn in zip(unknown, apart(drawn_scene, unknown), strict=True):
+        for key, drawn in zip(self.unknown, self.drawing.results(), strict=True):
             if not drawn or drawn.startswith("!"):
                 raise NoScene((drawn or "!it came to its end")[1:])
             SCENES.of(key, lambda drawn=drawn: drawn)  # type: ignore[misc]
-    return [_scene(SCENES.of(key, str)) for key in keys]
+        return [_scene(SCENES.of(key, str)) for key in self.keys]
 
 
 def drawn_scene(asked: str) -> str:

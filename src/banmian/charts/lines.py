@@ -182,12 +182,21 @@ def _draw_curve(canvas: Canvas, s: int, points: list[Point]) -> None:
             numbers = tuple(n for k in run for n in points[k])
             canvas.curve(Outline("m" + "l" * (len(run) - 1), numbers), ink, style.line)
     there = [n for n, value in enumerate(values) if value is not None]
-    for point, n in zip(points, there, strict=True):
+    for k, n in enumerate(there):
         value = values[n]
         if chart.is_highlighted(chart.categories[n]) and value is not None:
-            _dot(canvas, point, s, marked=True)
-            face = canvas.face(style.figure, True)
-            canvas.said(canvas.figure(value), face, point[0], point[1] - style.point - style.air, "middle")
+            _dot(canvas, points[k], s, marked=True)
+            _figure_at(canvas, canvas.figure(value), points, k)
+
+
+def _figure_at(canvas: Canvas, words: str, points: list[Point], k: int) -> None:
+    """A highlighted point's figure: over the curve, or under it where the curve comes from above or goes there."""
+    style, (x, y) = canvas.style, points[k]
+    face = canvas.face(style.figure, True)
+    beside = [points[n][1] for n in (k - 1, k + 1) if 0 <= n < len(points)]
+    off = style.point + style.air
+    under = sum(beside) < y * len(beside) and all(other <= y for other in beside)
+    canvas.said(words, face, x, y + off + canvas.above(face.size) if under else y - off, "middle")
 
 
 def _dot(canvas: Canvas, at: Point, s: int, marked: bool = False) -> None:

@@ -1,7 +1,8 @@
 """A chart's file and its CSV read into a Chart; what is wrong is told at the key or the cell where it stands.
 
 Codes: CHT002 data missing, CHT003 a column missing, CHT004 no number, CHT005 nothing to show, CHT006 a row of another length,
-CHT007 a name that is highlighted and not there, CHT008 numbers that the kind cannot show, CHT009 too much for a chart.
+CHT007 a name that is highlighted and not there, CHT008 numbers that the kind cannot show, CHT009 too much for a chart,
+CHT014 a key of another kind.
 """
 
 from __future__ import annotations
@@ -84,6 +85,7 @@ def _read(source: SourceText, data: SourceText | None, wrong: str) -> Read:
     if document is None or entry is None:
         return None, faults
     reader = _Reader(entry, document)
+    reader.keys_of_kind()
     if data is None:
         hint = f"write the name of a file in {PurePosixPath(source.file).parent.name}, as sales.csv"
         return None, (diagnose("CHT002", wrong, hint, document.span("data")),)
@@ -101,6 +103,12 @@ class _Reader:
 
     def tell(self, code: str, message: str, hint: str, span: Span) -> None:
         self.diagnostics.append(diagnose(code, message, hint, span))
+
+    def keys_of_kind(self) -> None:
+        for key, kind in _OF_KIND.items():
+            if kind != self.entry.kind and getattr(self.entry, key.replace("-", "_")):
+                message = f"`{key}` is of charts of the kind {kind}, and this is {self.entry.kind}"
+                self.tell("CHT014", message, f"leave it out, or write kind: {kind}", self.document.key_span(key))
 
     def words(self, key: str) -> ChartWords | None:
         text = getattr(self.entry, key)
@@ -208,6 +216,8 @@ class _Reader:
                         self.tell("CHT008", f"{row[column].text} is less than 0: no {what}", "take another kind", row[column].span)
 
 
+_OF_KIND = {"lying": "bars", "stacked": "bars", "zero": "lines", "labels-every": "lines", "ring": "shares"}
+"""Keys that one kind has alone: with another they are no slip to pass over, for another chart was meant."""
 _FIGURES: dict[str, Figures] = {"bars": "marks", "lines": "axis", "shares": "marks"}
 """Where a kind shows its figures if nothing is said."""
 

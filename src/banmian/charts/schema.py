@@ -1,8 +1,8 @@
 """What a chart's file (NAME.chart.yaml) may say: the pydantic model, from which the JSON Schema is made."""
 
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 
 from banmian.pictures.chart import Figures, Kind, Order
 from banmian.template.values import Name, SchemaField, Strict, Words
@@ -49,13 +49,3 @@ class ChartEntry(Strict):
     labels_every: Annotated[int, Field(ge=1, le=100)] | None = None
     decimals: Annotated[int, Field(ge=0, le=4)] | None = None
     alt: Annotated[str, StringConstraints(max_length=400)] = ""
-
-    @model_validator(mode="after")
-    def _of_its_kind(self) -> Self:
-        """Keys of another kind are no slip that one could pass over: the chart would be another than was meant."""
-        for kind, keys in (("bars", ("lying", "stacked")), ("lines", ("zero", "labels_every")), ("shares", ("ring",))):
-            for key in keys:
-                if self.kind != kind and getattr(self, key):
-                    name = key.replace("_", "-")
-                    raise ValueError(f"`{name}` is of {kind}, not of {self.kind}: leave it out, or write kind: {kind}")
-        return self

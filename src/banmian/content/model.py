@@ -123,6 +123,10 @@ class Verse:
 Block = Paragraph | Subhead | Table | Verse
 
 
+CHART = ".chart.yaml"
+"""How the files end that are charts, which are placed as pictures are and say their numbers by themselves."""
+
+
 @frozen
 class Picture:
     """A picture that a story declares; only the layout places it. `file` is relative to the issue's folder. `focus`: the

@@ -190,6 +190,7 @@ CODES: tuple[Code, ...] = (
     Code("CHT011", "a frame is too low for its chart"),
     Code("CHT012", "the paper has no such chart style"),
     Code("CHT013", "a chart cannot be drawn"),
+    Code("CHT014", "a key is of another kind of chart"),
     Code("QRC001", "a QR code's modules are too small"),
     Code("FIT001", "a head was fitted to its measure", _INFO),
     Code("FIT002", "a head is too long"),

@@ -38,8 +38,7 @@ def assemble(
     warning on a wider sheet; `others`: the streams that were begun before (streams_ahead.py)."""
     sheets, captions = sheets_of(plan, fonts)
     pictures = SheetPictures(plan, assets, fonts, draft)
-    for bare in sheets:  # before the streams: so long copies of this process, where there are some, set these alone
-        pictures.ready(bare)
+    pictures.ready(sheets)  # before the streams: so long copies of this process, where there are some, set these alone
     streams = set_streams(StreamSetter.of(plan, sheets, assets, fonts, draft), others())
     setter = SheetSetter(plan, streams, assets, fonts, draft)
     done = [setter.set_sheet(sheet) for sheet in sheets]

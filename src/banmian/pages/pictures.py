@@ -13,6 +13,7 @@ from banmian.diagnostics.codes import diagnose
 from banmian.display import Box, Group, Item, Layer, Raster, Shade, Tag, Treatment
 from banmian.fonts import FontBook
 from banmian.geometry import Circle, Outline, Rect, circle_outline, rect_outline
+from banmian.pages.charts_ahead import wanted_chart
 from banmian.pages.draft import missing_picture
 from banmian.pages.drawing_text import DrawingText, Visible
 from banmian.pages.picture_groups import UNKNOWN, group_cells
@@ -114,12 +115,10 @@ class PictureSetter:
         got = self.assets.of(file, spot.treatment)
         if not isinstance(got, Chart):
             return got, got.words if isinstance(got, PictureFile) and spot.advert is not None else "", ()
-        from banmian.charts.canvas import Frame
-        from banmian.charts.drawing import Wanted, draw_charts
+        from banmian.charts.drawing import draw_charts
         from banmian.charts.spoken import spoken
 
-        frame = Frame(spot.rect.width, spot.rect.height, PlaceOnPage(spot.page, spot.rect.corners) if spot.page else None)
-        ((drawing, found),) = draw_charts([Wanted(got, frame)], self.paper, self.fonts)
+        ((drawing, found),) = draw_charts([wanted_chart(got, spot.rect, spot.page)], self.paper, self.fonts)
         style = dict(self.paper.chart_styles).get(got.style)
         return drawing, spoken(got, style, self.paper.words.in_picture), found
 

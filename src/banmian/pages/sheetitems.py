@@ -5,13 +5,14 @@ Each picture with its caption, each element of furniture and the rules are remem
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
 
 from banmian.diagnostics import Diagnostic
 from banmian.display import Box, Frame, Item, Page, Tag, Treatment, framed
 from banmian.fonts import FontBook
 from banmian.geometry import Rect
 from banmian.pages.captions import CaptionSetter
+from banmian.pages.charts_ahead import charts_ahead
 from banmian.pages.draft import missing_picture
 from banmian.pages.furniture import Site, furniture_items
 from banmian.pages.heads_check import make_up_faults
@@ -21,6 +22,7 @@ from banmian.pages.placed import PlacedText
 from banmian.pages.sheet import Sheet
 from banmian.pages.sides import pages_of
 from banmian.pictures.assets import Assets
+from banmian.pictures.chart import Chart
 from banmian.plan.model import Plan, PlannedPicture
 from banmian.remember import Memo, Same
 from banmian.template.furniture import role_of
@@ -57,25 +59,43 @@ class SheetPictures:
     fonts: FontBook
     draft: bool = False
 
-    def ready(self, sheet: Sheet) -> None:
-        """Set the sheet's pictures now: who asks for them later has them at hand."""
-        for planned in self.plan.pictures:
-            if planned.sheet == sheet.index:
-                self.on(sheet, planned)
+    def ready(self, sheets: Sequence[Sheet]) -> None:
+        """Set the sheets' pictures now, charts last: who asks for them later has them at hand."""
+        here = [(sheet, planned) for sheet in sheets for planned in self.plan.pictures if planned.sheet == sheet.index]
+        charts = {n: chart for n, one in enumerate(here) if (chart := self._new_chart(*one)) is not None}
+        spots = [(chart, self._spot(*here[n])) for n, chart in charts.items()]
+        drawing = charts_ahead([(chart, spot.rect, spot.page) for chart, spot in spots], self.plan.paper, self.fonts)
+        for n, one in enumerate(here):
+            if n not in charts:
+                self.on(*one)
+        if drawing is not None:
+            drawing.results()
+
+    def _new_chart(self, sheet: Sheet, planned: PlannedPicture) -> Chart | None:
+        """What a place shows, where that is a chart which was not set there before."""
+        if not planned.file or planned.parts:
+            return None
+        spot = self._spot(sheet, planned)
+        asset = self.assets.of(planned.file, spot.treatment)
+        return asset if isinstance(asset, Chart) and not PICTURES.holds(self._key(sheet, planned, spot)) else None
 
     def on(self, sheet: Sheet, planned: PlannedPicture) -> Part:
         """A picture in its frame with its caption."""
+        spot = self._spot(sheet, planned)
+        if not planned.file:
+            return self._missing(spot.rect, planned.place.name) if self.draft else ((), ())
+        return PICTURES.of(self._key(sheet, planned, spot), lambda: self._placed(sheet, planned, spot))
+
+    def _spot(self, sheet: Sheet, planned: PlannedPicture) -> Spot:
         rect, circle = sheet.picture_rect(planned), sheet.picture_circle(planned)
         box = circle.bounds if circle is not None else rect
-        if not planned.file:
-            return self._missing(box, planned.place.name) if self.draft else ((), ())
-        page = self.plan.page_of(sheet.index, max(0, box.x0))
-        spot = spot_of(planned, box, clip_of(rect, circle), page)
+        return spot_of(planned, box, clip_of(rect, circle), self.plan.page_of(sheet.index, max(0, box.x0)))
+
+    def _key(self, sheet: Sheet, planned: PlannedPicture, spot: Spot) -> Hashable:
         files = [part.file for part in planned.parts] or [planned.file]
         opened = tuple(key_of(self.assets.of(file, spot.treatment)) for file in files)
         caption = Same(sheet.captions.get(planned.place.name))
-        key = sheet.ground, planned, opened, self.plan.content.issue.folder, self.draft, caption, self.fonts.known_as
-        return PICTURES.of(key, lambda: self._placed(sheet, planned, spot))
+        return sheet.ground, planned, opened, self.plan.content.issue.folder, self.draft, caption, self.fonts.known_as
 
     def _missing(self, box: Rect, name: str) -> Part:
         setter = Setter(self.fonts)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from banmian.colour import Ink
-from banmian.content.model import Head, Paragraph, Piece
+from banmian.content.model import CHART, Head, Paragraph, Piece
 from banmian.diagnostics import Span
 from banmian.display import Box, GlyphRun, Group, Item, Path, box_of, outline_box, runs_of
 from banmian.preflight.checks.citations import EDITING, HOUSE, LIMITS
@@ -102,7 +102,7 @@ def captions(facts: DisplayFacts, _: Requirements) -> Iterator[Finding]:
         page = facts.plan.sheets[planned.sheet].numbers[0]
         if picture.caption is not None and not picture.caption.text.strip(BLANKS):
             yield _finding("error", page, None, picture.span, file=picture.file)
-        if not picture.alt.strip():
+        if not picture.alt.strip() and not picture.file.lower().endswith(CHART):
             yield _finding("alt", page, None, picture.span, file=picture.file)
 
 
