@@ -38,6 +38,10 @@ ALIKE, MOST_ALIKE = 2.0, 0.30
 """What of a cell has less contrast than that is like the letter; how much of a cell may be."""
 PIXELS = 16
 """Pixels to the em that are looked at: finer texture is taken for a tone, as the eye does."""
+VECTORS = ("pdf", "svg")
+"""Kinds of pictures that have no pixels of their own."""
+POINT = 1_000
+"""What of a letter lies on the picture by less, mp, is not looked at."""
 WORDS = 16
 """Characters of a text that a message repeats."""
 
@@ -103,7 +107,7 @@ def lines_on_pictures(items: Sequence[Item]) -> Iterator[Line]:
         if isinstance(run, GlyphRun) and run.tag.story and run.glyphs and any(run_box(run).overlaps(box) for box in groups):
             under = _under(run, painted)
             if isinstance(under, Group):
-                raster = next((r for r in rasters_of(under.items) if r.kind != "pdf"), None)
+                raster = next((r for r in rasters_of(under.items) if r.kind not in VECTORS), None)
                 if raster is not None or _meant(run.frame):
                     yield Line(run, raster)
 
@@ -183,9 +187,18 @@ def cells_of(line: Line, light: PrintedLight) -> Iterator[Cell]:
     if raster is None:
         return
     text = light.of_ink(run.ink)
-    for letter, rect in letters_of(run):
+    for letter, whole in letters_of(run):
+        rect = both(whole, raster.rect)
+        if rect is None:  # off the picture: another's ground
+            continue
         histogram = light.part(raster, rect, max(1, run.size // PIXELS)).histogram()
         yield Cell(letter, rect, *contrast_and_alike(dict(enumerate(histogram)), text))
+
+
+def both(a: Rect, b: Rect) -> Rect | None:
+    """What two rectangles share; None where that is no pixel."""
+    shared = Rect(max(a.x0, b.x0), max(a.y0, b.y0), min(a.x1, b.x1), min(a.y1, b.y1))
+    return shared if min(shared.width, shared.height) >= POINT else None
 
 
 def letters_of(run: GlyphRun) -> Iterator[tuple[str, Rect]]:

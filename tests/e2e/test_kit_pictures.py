@@ -158,6 +158,11 @@ BROKEN = [
     ("pages/inside.yaml", "style: caption-white", "style: caption-whit", "TPL003"),
     ("pages/head.yaml", "on: field, lines: 11-17", "on: fiel, lines: 11-17", "TPL003"),
     ("pages/head.yaml", "on: field, lines: 11-17", "on: field, lines: 14-22", "TPL007"),
+    ("pages/head.yaml", "inset: 14pt", "inset: 300pt", "TPL007"),
+    ("pages/head.yaml", "inset: 14pt", "inset: -5pt", "TPL007"),
+    ("pages/inside.yaml", "padding: 3pt", "padding: -3pt", "TPL007"),
+    ("pages/inside.yaml", "ground: {ink: k 70%}}\nfurniture", "ground: {ink: k 70%}, end: head}\nfurniture", "TPL007"),
+    ("pages/group.yaml", "nth: [4, 5], gap: 3pt", "nth: [4, 5], gap: 300pt", "TPL007"),
     ("pages/head.yaml", "on: field, lines: 11-17", "on: field", "TPL007"),
 ]
 

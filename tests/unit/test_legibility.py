@@ -137,3 +137,9 @@ def test_the_cells_of_letters_are_their_em_boxes_and_blanks_have_none() -> None:
     assert [r.x0 for r in level] == [20_000, 80_000] and {r.width for r in level} == {r.height for r in level} == {30_000}
     down = replace(run(), down=True, axis=0)
     assert [r for _, r in letters_of(down)][1] == Rect(5_000, 90_000, 35_000, 120_000)
+
+
+def test_letters_off_the_picture_are_not_asked_and_a_drawing_of_pixels_is_not_judged() -> None:
+    assert codes(told(Image.new("L", (50, 25), 60), run(x=170_000, words="\u6f6e\u843d\u4e86"))) == []
+    picture = Group((Raster("0" * 64, FRAME, TAG, kind="svg"),), rect_outline(FRAME), TAG)
+    assert codes(illegible([Page(1, "p", (300_000, 300_000), 0, (picture, run()))], PRESS, AssetStore())) == ["FIT015"]

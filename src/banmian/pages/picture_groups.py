@@ -41,6 +41,7 @@ def _rows(rect: Rect, group: GroupPlace, shapes: Sequence[Shape]) -> list[Rect]:
 def _shared(interval: tuple[int, int], shares: Sequence[float], gap: int) -> list[tuple[int, int]]:
     """The interval cut into parts of these shares with a gap between two."""
     start, end = interval
+    gap = max(0, min(gap, (end - start) // (2 * len(shares))))
     room, whole, done = end - start - gap * (len(shares) - 1), sum(shares), 0.0
     out: list[tuple[int, int]] = []
     for k, share in enumerate(shares):

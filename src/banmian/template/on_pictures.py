@@ -23,8 +23,13 @@ def heads_off_pictures(layout: PageLayout, paper: Paper) -> Iterator[Diagnostic]
             hint = "set it beside the picture, or make the picture a rectangle"
             yield diagnose("TPL007", f"the head of {place.name} stands on a round picture", hint, head.span)
             continue
+        if head.inset < 0:
+            yield diagnose("TPL007", f"the head of {place.name} stands out of its picture", "make `inset` 0 or more", head.span)
         plain = picture.cols is not None and picture.lines is not None and picture.cols != (0, 0)
         rect = picture.rect or (area_rect(grid, columns, picture.cols, picture.lines) if plain else None)  # type: ignore[arg-type]
+        if rect is not None and 2 * head.inset >= rect.width:
+            hint = "make `inset` smaller"
+            yield diagnose("TPL007", f"the inset leaves no room for the head of {place.name} on its picture", hint, head.span)
         y0, y1 = grid.line_top(head.lines[0]), grid.line_foot(head.lines[1])
         x0, x1 = span_of(grid, columns, head.cols) if head.cols is not None and rect is not None else (0, 0)
         sides = head.cols is None or rect is None or (rect.x0 <= x0 and x1 <= rect.x1)

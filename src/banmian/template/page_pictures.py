@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from banmian.template.picture_schema import PictureEntry
 
 Loc = tuple[str | int, ...]
+MOST_GAP = 60_000
+"""Between two pictures of a group, mp: with more they are no group."""
 SIDES = "below, left, right, inside"
 BELOW_KEYS, BESIDE_KEYS, INSIDE_KEYS = ("line", "keep"), ("cols", "width", "gap"), ("ground", "padding")
 """Keys of a caption that only make sense on one side."""
@@ -72,6 +74,8 @@ def group_place(picture: PictureEntry, reader: Reader, loc: Loc) -> GroupPlace |
     if picture.shape is not None or loc[0] == "adverts":
         hint = "give the group cols and lines, or rect, under pictures"
         reader.fault("TPL007", "a group of pictures fills a rectangle of a story", hint, *at)
+    if entry.gap is not None and not 0 <= reader.mp(entry.gap) <= MOST_GAP:
+        reader.fault("TPL007", "the gap between the pictures of a group is out of all proportion", "write 3pt", *at, "gap")
     if entry.names != "none" and reader.paper.words.picture_parts is None:
         hint = "add `picture-parts` to words in paper.yaml, or write names: none"
         reader.fault("TPL007", "the paper has no words for the parts of a group", hint, *at)
@@ -106,6 +110,10 @@ def _together(picture: PictureEntry, reader: Reader, at: Loc) -> None:
         if picture.shape is not None:
             hint = "let it stand below or inside"
             reader.fault("TPL007", "a round picture has no caption beside it", hint, *at, "side")
+    if entry.side == "inside" and entry.end == "head" and picture.shape is not None:
+        reader.fault("TPL007", "a round picture holds its caption at its foot", "take `end` out", *at, "end")
+    if entry.padding is not None and reader.mp(entry.padding) < 0:
+        reader.fault("TPL007", "the caption would stand out of its picture", "make `padding` 0 or more", *at, "padding")
     if entry.credit.at == "edge" and picture.shape is not None:
         hint = "let it stand at the `end` of the caption or in the `corner`"
         reader.fault("TPL007", "a round picture has no edge for its credit", hint, *at, "credit", "at")
