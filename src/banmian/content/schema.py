@@ -203,19 +203,7 @@ def _advert(value: object) -> object:
     return {"file": value} if isinstance(value, str) else value
 
 
-_FILE_SCHEMA = {"type": "string", "minLength": 1, "maxLength": 200}
-_ADVERT_SCHEMA = {
-    "type": "object",
-    "properties": {
-        "file": _FILE_SCHEMA,
-        "label": {"type": "string", "maxLength": 10},
-        "labelled": {"type": "boolean"},
-        "valid-until": {"type": "string", "format": "date"},
-    },
-    "required": ["file"],
-    "additionalProperties": False,
-}
-AdvertValue = Annotated[AdvertEntry, BeforeValidator(_advert), WithJsonSchema({"anyOf": [_FILE_SCHEMA, _ADVERT_SCHEMA]})]
+AdvertValue = Annotated[AdvertEntry, BeforeValidator(_advert, json_schema_input_type=File | AdvertEntry)]
 
 
 class IssueEntry(Strict):
