@@ -22,7 +22,7 @@ from banmian.remember import Memo
 from banmian.sources import Document, SourceText, checked
 from banmian.sources.checking import suggestion
 from banmian.sources.paths import picture_fault
-from banmian.sources.reading import changes_line, read_text
+from banmian.sources.reading import read_text
 from banmian.values import record
 
 if TYPE_CHECKING:
@@ -43,14 +43,14 @@ def read_chart(root: Path, folder: Path, file: str) -> Read:
         return None, faults
     named = DATA.of(source.text, lambda: _data_named(source))
     if not named:  # it says no data, or is no chart's file: the model tells
-        return CHARTS.of((source.file, source.text, None), lambda: _read(source, None, ""))
+        return CHARTS.of((source, None, ""), lambda: _read(source, None, ""))
     wrong = _wrong_place(named, path, folder)
     data = None
     if not wrong:
         data, faults = read_text(root, path.parent / named)
         if data is None:
             return None, faults
-    return CHARTS.of((source.file, source.text, data and (data.file, data.text)), lambda: _read(source, data, wrong))
+    return CHARTS.of((source, data, wrong), lambda: _read(source, data, wrong))
 
 
 def _wrong_place(named: str, path: Path, folder: Path) -> str:
@@ -90,7 +90,7 @@ def _read(source: SourceText, data: SourceText | None, wrong: str) -> Read:
         hint = f"write the name of a file in {PurePosixPath(source.file).parent.name}, as sales.csv"
         return None, (diagnose("CHT002", wrong, hint, document.span("data")),)
     chart = reader.chart(rows_of(data), data)
-    return (chart if not reader.diagnostics else None), (*reader.diagnostics, *changes_line(data.file, data.changes))
+    return (chart if not reader.diagnostics else None), tuple(reader.diagnostics)  # marks and line ends are a spreadsheet's own
 
 
 @record
