@@ -69,7 +69,8 @@ def test_from_nothing_to_the_second_issue(root: Path, made: str, tmp_path: Path)
     assert run("check", second, "--root", root).code == 1, "nothing is printed that nobody wrote"
     for path in sorted((second / "articles").glob("*.md")):
         written(path, first)
-    shutil.copytree(first / "images", second / "images", dirs_exist_ok=True)
+    for folder in ("images", "data"):
+        shutil.copytree(first / folder, second / folder, dirs_exist_ok=True)
     built = run("build", second, "--root", root, "--out", tmp_path, "--only", "pdf")
     assert built.code == 0 and "PLN007" in built.err, built.err
     assert list((tmp_path / second.name).glob("*-20260316-2.pdf"))

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from banmian.sources.normalising import Normalising
 from banmian.values import frozen
 
 MARKS_WIDE = "ASCII mark made full-width"
 STOP_WIDE = "ASCII full stop made \u3002"
 MARKS_HALF = "half-width mark made full-width"
 QUOTES_CURLY = "straight quote made curly"
+QUOTES_CORNER = "curly quote made a corner bracket"
 ALNUM_ASCII = "full-width digit or letter made ASCII"
 SPACE_DROPPED = "space between Han and Latin removed"
 BLANK_PLAIN = "blank of another kind made a plain space"
@@ -25,7 +27,8 @@ LIGATURE_PARTED = "ligature made letters"
 INDENT_DROPPED = "space at a paragraph's start removed"
 COMPOSED = "character composed (NFC)"
 RULE_OF = {
-    MARKS_WIDE: "marks", STOP_WIDE: "marks", MARKS_HALF: "marks", QUOTES_CURLY: "quotes", ALNUM_ASCII: "digits",
+    MARKS_WIDE: "marks", STOP_WIDE: "marks", MARKS_HALF: "marks", QUOTES_CURLY: "quotes", QUOTES_CORNER: "corners",
+    ALNUM_ASCII: "digits",
     SPACE_DROPPED: "spaces", BLANK_PLAIN: "spaces", BLANK_DROPPED: "blanks", DASH_MADE: "dashes", ELLIPSIS_MADE: "ellipses",
     RANGE_MADE: "ranges", RADICAL_MADE: "radicals", LIGATURE_PARTED: "ligatures",
 }  # fmt: skip
@@ -61,6 +64,11 @@ class Company:
 
 ALONE = Company()
 PARAGRAPH = Company(running=True)
+
+
+def cornered(rules: Normalising, text: str) -> bool:
+    """Whether curly quotes are looked at, and there are some."""
+    return rules.corners != "off" and ("\u201c" in text or "\u2018" in text)
 
 
 def apply(text: str, edits: tuple[Edit, ...]) -> str:

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Callable
 
 from banmian.content import characters, dashes, typed_blanks, wide_marks
-from banmian.content.edit import Company, Edit
+from banmian.content.edit import Company, Edit, cornered
 from banmian.content.script import Seen, Spans, addresses
 from banmian.sources.normalising import Normalising
 
@@ -29,13 +29,13 @@ _SUSPECT = re.compile(  # what is no ASCII stands for Han and Chinese marks: the
 Pass = Callable[[Seen], list[Edit]]
 _PASSES: tuple[Pass, ...] = (
     characters.compose_letters, characters.replace_characters, dashes.dashes, dashes.ellipses, dashes.ranges,
-    wide_marks.brackets, wide_marks.quotes, wide_marks.marks, typed_blanks.blanks,
+    wide_marks.brackets, wide_marks.quotes, wide_marks.corners, wide_marks.marks, typed_blanks.blanks,
 )  # fmt: skip
 
 
 def edits_of(text: str, company: Company, rules: Normalising) -> tuple[tuple[Edit, ...], tuple[Edit, ...]]:
     """The edits that a text needs, and those that are only told; both ascending, in offsets of the text as typed."""
-    if unicodedata.is_normalized("NFC", text) and not _SUSPECT.search(text):
+    if unicodedata.is_normalized("NFC", text) and not _SUSPECT.search(text) and not cornered(rules, text):
         return (), ()
     typed = _Typed(text, company, rules)
     for _ in range(_ROUNDS):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from banmian.content.edit import ALONE, Company, Edit, apply
+from banmian.content.edit import ALONE, Company, Edit, apply, cornered
 from banmian.sources.normalising import FIX_ALL, Normalising
 
 _RANGES = (
@@ -30,7 +30,13 @@ def normalise(text: str, code: tuple[tuple[int, int], ...] = ()) -> tuple[str, t
 def normalise_by(rules: Normalising, text: str, company: Company = ALONE) -> tuple[str, tuple[Edit, ...], tuple[Edit, ...]]:
     """As `normalise` by a paper's switches; beside it the edits that are only to be reported."""
     white = text[:1].isspace() or text[-1:].isspace()
-    if not white and _DOUBTFUL.isdisjoint(text) and "\u3002\u3002" not in text and unicodedata.is_normalized("NFC", text):
+    if (
+        not white
+        and not cornered(rules, text)
+        and _DOUBTFUL.isdisjoint(text)
+        and "\u3002\u3002" not in text
+        and unicodedata.is_normalized("NFC", text)
+    ):
         return text, (), ()
     from banmian.content.edits import edits_of
 

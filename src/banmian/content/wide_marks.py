@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from banmian.content.edit import MARKS_WIDE, QUOTES_CURLY, STOP_WIDE, Edit
+from banmian.content.edit import MARKS_WIDE, QUOTES_CORNER, QUOTES_CURLY, STOP_WIDE, Edit
 from banmian.content.script import CURLY, FULL_MARKS, Seen, Spans, is_beside, is_han, latin_sentences
 
 _WIDE = {
@@ -24,6 +24,8 @@ _AFTER_NUMBERS = ("%", "\uff05", "\u2030", "\u2103", "\u00b0")
 """Signs that end a number: a point after one of them ends a sentence and is no decimal point."""
 _NUMERAL = re.compile("[\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]{1,3}\\Z")
 _QUOTE_PAIR = re.compile(r"\"([^\"\n]+)\"|(?<![A-Za-z0-9])'([^'\n]+)'(?![A-Za-z0-9])")
+_CURLY_PAIR = re.compile("\u201c([^\u201c\u201d\n]+)\u201d|\u2018([^\u2018\u2019\n]+)\u2019")
+_CORNERS = {"\u201c": ("\u300c", "\u300d"), "\u2018": ("\u300e", "\u300f")}
 _BEFORE_OPENING = re.compile(rf"[\s(\[{{\u2014\u2013/{CURLY}\"'\uff08-]")
 _AFTER_CLOSING = re.compile(rf"[\s)\]}}\u2014\u2013/{CURLY}\"'\uff09,.:;?!-]")
 
@@ -126,3 +128,16 @@ def _is_quoted(text: str, start: int, last: int, inner: str) -> bool:
     opens = not before or _BEFORE_OPENING.match(before) or is_beside(before)
     closes = not after or _AFTER_CLOSING.match(after) or is_beside(after)
     return bool(opens and closes) and not inner[0].isspace() and not inner[-1].isspace()
+
+
+def corners(seen: Seen) -> list[Edit]:
+    """A pair of curly quotes around Han, or beside Han or a full mark: those of an English sentence stay."""
+    edits: list[Edit] = []
+    for m in _CURLY_PAIR.finditer(seen.text):
+        start, last = m.start(), m.end() - 1
+        beside = seen.text[start - 1 : start] if start else "", seen.text[last + 1 : last + 2]
+        chinese = any(map(is_han, m[0])) or any(ch and is_beside(ch) for ch in beside)
+        if chinese and not seen.safe.holds(start) and not seen.safe.holds(last):
+            opening, closing = _CORNERS[m[0][0]]
+            edits += [Edit(start, start + 1, opening, QUOTES_CORNER), Edit(last, last + 1, closing, QUOTES_CORNER)]
+    return sorted(edits, key=lambda e: e.start)

@@ -21,6 +21,8 @@ class Normalising:
     """ASCII marks beside Han, and half-width katakana marks, become full-width."""
     quotes: Way = "fix"
     """Straight quotes become curly by pairs."""
+    corners: Way = "off"
+    """Curly quotes around or beside Han become corner brackets. A paper in Traditional Chinese has it at fix by itself."""
     digits: Way = "fix"
     """Full-width digits and letters become ASCII."""
     spaces: Way = "fix"
@@ -53,3 +55,4 @@ class Normalising:
 
 RULES = tuple(Normalising.__annotations__)
 FIX_ALL = Normalising()
+"""What a paper puts right that says nothing."""

@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     )
     from banmian.template.profile_schema import ProfileEntry
 
+TRADITIONAL = "zh-Hant"
 _NO_INK = Ink("", (0, 0, 0, 0))
 
 
@@ -103,7 +104,7 @@ class PaperBuilder:
             Condition(profile.output_condition, profile.output_info or profile.name, profile.registry),
             entry.words.value(),
             profile.fail_on,
-            Normalising(**vars(entry.normalise)),
+            self.normalising(),
             PictureTerms(**profile.pictures.model_dump()),
             entry.numbering.total_offset if entry.numbering is not None else None,
             self.roles,
@@ -116,6 +117,12 @@ class PaperBuilder:
             self.faults += unknown_styles(name, plate, entry.line_styles, self.document)
         self.faults += small_rich_black(paper, self.document)
         return paper
+
+    def normalising(self) -> Normalising:
+        """The switches as given; corner brackets are what a paper in Traditional Chinese quotes with."""
+        given: Any = self.entry.normalise  # its model is made of the switches
+        traditional = self.entry.words.language.startswith(TRADITIONAL) and "corners" not in given.model_fields_set
+        return Normalising(**{**vars(given), **({"corners": "fix"} if traditional else {})})
 
     def mp(self, length: Length | None) -> int:
         return length.mp(self.em, self.leading) if length is not None else 0
