@@ -18,8 +18,6 @@ from banmian.values import frozen
 
 LEAST_HEIGHT = 4
 """Curves have at least the height of so many figures."""
-TICK = 3_000
-"""How far the axis' ticks reach down, mp."""
 PITCH = 120
 """Names at the curves' ends keep so many hundredths of their size."""
 Point = tuple[int, int]
@@ -45,7 +43,7 @@ def lay_lines(canvas: Canvas, area: Rect) -> Laid | None:
     x1 = area.x1 - right - (style.point + style.air if right else style.point)
     rows = max(1 + (BREAK in name.text) for name in chart.categories)
     top = area.y0 + max(style.label.size * 5 // 4 if with_axis else 0, _head(canvas))
-    foot = area.y1 - height_of(rows, style.label.size) - style.air - TICK
+    foot = area.y1 - height_of(rows, style.label.size) - 2 * style.air
     if foot - top < LEAST_HEIGHT * style.figure.size:
         canvas.tell("CHT011", "the frame is too low for a chart", "give it more lines in the layout, or fewer words")
         return None
@@ -65,8 +63,8 @@ def lay_lines(canvas: Canvas, area: Rect) -> Laid | None:
         canvas.rule(0, zero if at_zero else foot, x1, style.axis)
         columns = [mp(mark.number("x")) for mark in scene["places"]]
         for n in named:
-            canvas.upright(columns[n], foot, foot + TICK, style.axis)
-            _name(canvas, chart.categories[n], columns[n], foot + TICK + style.air, area)
+            canvas.upright(columns[n], foot, foot + style.air, style.axis)
+            _name(canvas, chart.categories[n], columns[n], foot + 2 * style.air, area)
         points = [_points(scene, s) for s in range(len(chart.series))]
         for s in sorted(range(len(points)), key=lambda s: chart.is_highlighted(chart.series[s].name)):
             _draw_curve(canvas, s, points[s])

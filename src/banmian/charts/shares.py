@@ -105,8 +105,8 @@ def lay_bar(canvas: Canvas, area: Rect) -> Laid | None:
 
 
 def _between(canvas: Canvas, x: float, width: float, y: tuple[int, int], area: Rect) -> Rect:
-    """A part's rectangle, with half a hairline's white at its sides but at the bar's own ends."""
-    half = max(250, canvas.style.grid[1])
+    """A part's rectangle, with a hairline's white at its sides but at the bar's own ends."""
+    half = canvas.style.grid[1]
     x0, x1 = mp(x), mp(x + width)
     x0, x1 = x0 + (half if x0 > area.x0 else 0), x1 - (half if x1 < area.x1 else 0)
     return Rect(x0, y[0], max(x0, x1), y[1])

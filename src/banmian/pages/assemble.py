@@ -38,8 +38,10 @@ def assemble(
     warning on a wider sheet; `others`: the streams that were begun before (streams_ahead.py)."""
     sheets, captions = sheets_of(plan, fonts)
     pictures = SheetPictures(plan, assets, fonts, draft)
-    pictures.ready(sheets)  # before the streams: so long copies of this process, where there are some, set these alone
+    charts = pictures.ready(sheets)  # before the streams: so long copies of this process, where there are some, set these alone
     streams = set_streams(StreamSetter.of(plan, sheets, assets, fonts, draft), others())
+    if charts is not None:
+        charts.results()
     setter = SheetSetter(plan, streams, assets, fonts, draft)
     done = [setter.set_sheet(sheet) for sheet in sheets]
     pages = [page for sheet in done for page in sheet.pages]

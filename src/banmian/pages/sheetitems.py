@@ -6,6 +6,7 @@ Each picture with its caption, each element of furniture and the rules are remem
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from banmian.diagnostics import Diagnostic
 from banmian.display import Box, Frame, Item, Page, Tag, Treatment, framed
@@ -29,6 +30,9 @@ from banmian.template.furniture import role_of
 from banmian.template.model import Furniture, Rule
 from banmian.text.single import Setter
 from banmian.values import frozen
+
+if TYPE_CHECKING:
+    from banmian.charts.drawing import Charts
 
 RULE_TAG = Tag("", -1, "rule")
 Part = tuple[tuple[Item, ...], tuple[Diagnostic, ...]]
@@ -59,8 +63,9 @@ class SheetPictures:
     fonts: FontBook
     draft: bool = False
 
-    def ready(self, sheets: Sequence[Sheet]) -> None:
-        """Set the sheets' pictures now, charts last: who asks for them later has them at hand."""
+    def ready(self, sheets: Sequence[Sheet]) -> Charts | None:
+        """Set the sheets' pictures now: who asks for them later has them at hand. Charts are begun; their `results` are waited for
+        when there is nothing else to do."""
         here = [(sheet, planned) for sheet in sheets for planned in self.plan.pictures if planned.sheet == sheet.index]
         charts = {n: chart for n, one in enumerate(here) if (chart := self._new_chart(*one)) is not None}
         spots = [(chart, self._spot(*here[n])) for n, chart in charts.items()]
@@ -68,8 +73,7 @@ class SheetPictures:
         for n, one in enumerate(here):
             if n not in charts:
                 self.on(*one)
-        if drawing is not None:
-            drawing.results()
+        return drawing
 
     def _new_chart(self, sheet: Sheet, planned: PlannedPicture) -> Chart | None:
         """What a place shows, where that is a chart which was not set there before."""
