@@ -221,7 +221,7 @@ CODES: tuple[Code, ...] = (
     Code("FLW036", "a table is broken where its rows belong together", _WARNING),
     Code("FLW037", "an area has no room for its table", _WARNING),
     Code("FLW038", "digits of a table's columns are not all as wide", _WARNING),
-    Code("FLW039", "a kind of table does not show what its cells say", _WARNING),
+    Code("FLW039", "a table's style does not show what the table says", _WARNING),
     Code("FRM001", "ink stands out of its frame"),
     Code("FRM002", "two parts of a page lie on one another"),
     Code("FRM003", "ink stands out of the type area or the trim"),

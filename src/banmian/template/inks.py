@@ -147,6 +147,8 @@ def _uses(paper: Paper) -> Iterator[tuple[Ink, int, tuple[str, ...]]]:
     for name, table in paper.table_styles:
         yield table.ink, table.size, ("table-styles", name, "ink")
         yield table.accent, table.size, ("table-styles", name, "accent")
+        if table.head_ink is not None:
+            yield table.head_ink, table.head_size, ("table-styles", name, "head-ink")
     for name, chart in paper.chart_styles:
         for key, words in (("title", chart.title), ("unit", chart.unit), ("label", chart.label), ("figure", chart.figure)):
             yield words.ink, words.size, ("chart-styles", name, key, "ink")

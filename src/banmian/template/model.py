@@ -356,6 +356,10 @@ class TableStyle:
     """Where a table's source stands: at its upper right corner, or under it after the notes."""
     note_at: Literal["foot", "below"] = "foot"
     """Where notes stand: at the foot of the area, or right below the table."""
+    head_ground: Ink | None = None
+    """Under a grid's head."""
+    head_ink: Ink | None = None
+    """Of its words; those of the others where it is none."""
     fitted_widths: bool = False
     """Whether a grid's columns are as wide as their cells ask for; then `widths` are none."""
     balanced: bool = False

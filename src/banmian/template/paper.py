@@ -256,6 +256,8 @@ class PaperBuilder:
             entry.continued,
             entry.source_at,
             entry.note_at,
+            self.ink(entry.head_ground, "table-styles", name, "head-ground") if entry.head_ground else None,
+            self.ink(entry.head_ink, "table-styles", name, "head-ink") if entry.head_ink else None,
             entry.widths == "fit",
             entry.balanced,
             entry.on_grid,

@@ -168,13 +168,13 @@ class TableStyleEntry(Strict):
     which a cell is set that does not fit then. `widths`: of a grid's columns, or `fit`: as the cells ask for. `align`: in a grid,
     where cells stand in their columns: at the `start`, the `end`, the `centre`, times by their `colon`, numbers by their `point`
     (`point-centre`, `point-end`: all of them amid the column, at its end); one word for all columns, or a list. `head-pitch`: the
-    height of a grid's head row, else that of the others. `row-heads`: whether the first column's cells are heads of their rows.
-    `least-rows`: so many rows of a grid stand at least on both sides of a break between two areas; `continued`: whether the head
-    that stands again in the next says so (`words`, `table-continued`); `balanced`: whether the parts are about as high.
-    `source-at`: where a table's source stands, at its upper right corner or `below` it; `note-at`: its notes, at the `foot` of the
-    area or right `below` the table. `on-grid`: whether a grid or entries begin so that their first row stands on a line of the
-    page; the others do where `pitch` is whole lines (`2\u884c`). `measures`: what this style has other than the paper's
-    `measures: {tables: \u2026}`."""
+    height of a grid's head row, else that of the others; `head-ground`, `head-ink`: inks under it and of its words. `row-heads`:
+    whether the first column's cells are heads of their rows. `least-rows`: so many rows of a grid stand at least on both sides of a
+    break between two areas; `continued`: whether the head that stands again in the next says so (`words`, `table-continued`);
+    `balanced`: whether the parts are about as high. `source-at`: where a table's source stands, at its upper right corner or
+    `below` it; `note-at`: its notes, at the `foot` of the area or right `below` the table. `on-grid`: whether a grid or entries
+    begin so that their first row stands on a line of the page; the others do where `pitch` is whole lines (`2\u884c`).
+    `measures`: what this style has other than the paper's `measures: {tables: \u2026}`."""
 
     kind: Literal["grid", "entries", "leaders", "stations", "cards", "figures"]
     face: Name
@@ -200,6 +200,8 @@ class TableStyleEntry(Strict):
     continued: bool = False
     source_at: Literal["above", "below"] = "above"
     note_at: Literal["foot", "below"] = "foot"
+    head_ground: InkName | None = None
+    head_ink: InkName | None = None
     balanced: bool = False
     on_grid: bool = False
     measures: TablesEntry = TablesEntry.model_construct()

@@ -12,7 +12,7 @@ from banmian.content.joined import with_spans
 from banmian.content.model import Cell, StyledText, Table
 from banmian.diagnostics import Span
 from banmian.display import Box, runs_of
-from banmian.flow.tables import DRAWERS, DrawnTable, Lattice, TableSite
+from banmian.flow.tables import DRAWERS, DrawnTable, Lattice, TableSite, unset_in
 from banmian.fonts import FontBook
 from banmian.geometry import Rect
 from banmian.template.measures import Tables
@@ -130,10 +130,26 @@ def test_a_groups_head_stands_again_over_the_rows_that_go_on(book: FontBook) -> 
 
 @pytest.mark.parametrize("content", [table("a b c", "d e <"), table("a b c", "d e f", "g h i", heads=2)])
 def test_what_another_kind_does_not_set_is_told(book: FontBook, content: Table) -> None:
-    from banmian.flow.tables import unset_in
-
     site = TableSite(content, replace(STYLE, kind="leaders"), Rect(0, 0, 1, 1), Setter(book), "t", 0, lambda cell, at: [])
     assert [d.code for d in unset_in(site)] == ["FLW039"] and unset_in(replace(site, style=STYLE)) == []
+
+
+def test_a_table_with_more_columns_than_widths_and_areas_that_stay_empty_are_told(book: FontBook) -> None:
+    area = Rect(0, 0, 1, 1)
+    site = TableSite(table("a b c"), replace(STYLE, widths=(1, 2)), area, Setter(book), "t", 0, lambda cell, at: [])
+    assert [d.message for d in unset_in(site)] == ["the table of 't' has 3 columns, and its style t 2 widths"]
+    site = replace(site, more=(area,))
+    said = {kind: len(unset_in(replace(site, style=replace(STYLE, kind=kind)))) for kind in ("grid", "entries", "leaders", "cards")}
+    assert said == {"grid": 0, "entries": 0, "leaders": 1, "cards": 1}
+
+
+def test_a_head_may_stand_on_a_ground_in_an_ink_of_its_own(book: FontBook) -> None:
+    white = Ink("white", (0, 0, 0, 0))
+    style = replace(STYLE, head_ground=K, head_ink=white, stripe=None)
+    done = drawn(book, table("a b c", "^ d e", "f < <", "g h i", heads=2), style)
+    assert [y0 for _, y0, _, y1 in boxes(done, "tint") if y1 == 40_000] == [0]
+    inks = {r.cell: r.ink for r in runs_of(done.items)}
+    assert inks[0, 0] == inks[1, 1] == white and inks[2, 0] == inks[3, 0] == K
 
 
 @pytest.mark.parametrize("baseline", [7_000, 11_000, 12_500])

@@ -360,3 +360,15 @@ def test_the_faces_of_tables_have_the_signs_of_numbers_and_digits_of_one_width(b
     for face in ("hei-regular", "hei-medium", "hei-bold"):
         assert [sign for sign in "\u2212\u00b1\uff05\u2030\u2103\u2013\uff5e\u00d7" if book.cover(sign, face) != face] == []
         assert len({Setter(book).width(digit, LineStyle("t", face, 8_000, INK)) for digit in "0123456789"}) == 1
+
+
+def test_entries_go_on_whole_in_their_next_area(paper: Paper, book: FontBook) -> None:
+    style = replace(style_of(paper, "entries"), pitch=40_000, on_grid=False)
+    areas = [Rect(x, 100_000, x + 150_000, foot) for x, foot in ((0, 175_000), (160_000, 139_000), (320_000, 120_000))]
+    content = table(("", "", ""), *(("n", "d", "1:00") for _ in range(5)))
+    site = TableSite(content, style, areas[0], Setter(book), "t", 0, lambda cell, at: [], page=1, more=tuple(areas[1:]))
+    done = DRAWERS["entries"](site)
+    rows = [sorted({r.cell[0] for r in runs_of(part.items) if r.cell}) for part in done.parts]
+    assert rows == [[1, 2], [3], [4, 5]], "two whole ones, one, and what is left"
+    assert all(areas[part.area].x0 <= r.x < areas[part.area].x1 for part in done.parts for r in runs_of(part.items))
+    assert done.foot == 100_000 + 2 * 40_000

@@ -14,7 +14,7 @@ from banmian.flow.tables.aligned import align_of, anchored, edge, uneven_digits
 from banmian.flow.tables.breaking import BodyLayout, GridPart, balanced_parts, break_rules, grid_parts
 from banmian.flow.tables.cells import cell_faults, draw_cell, fit_cell, line_pitch
 from banmian.flow.tables.grid_rows import Grid, face_of, grid_of
-from banmian.flow.tables.ruling import inner_rules, stripes
+from banmian.flow.tables.ruling import head_ground, inner_rules, stripes
 from banmian.flow.tables.site import DrawnPart, DrawnTable, TableSite, middle_baseline
 from banmian.geometry import Rect
 from banmian.text.single import FURNITURE
@@ -52,7 +52,7 @@ def _part(grid: Grid, area: Rect, part: GridPart, again: bool) -> tuple[list[Ite
         tops[n] = y
         y += grid.heights[n]
     said = _continued(grid, part.group or 0) if again and repeated else grid
-    out: list[Item] = [site.rule(area.x0, area.x1, area.y0, weight)]
+    out: list[Item] = [*head_ground(grid, area), site.rule(area.x0, area.x1, area.y0, weight)]
     for n in grid.heads:
         cells = [*_row(said, n, area, tops[n])]
         out += [_again(item) for item in cells] if again else cells

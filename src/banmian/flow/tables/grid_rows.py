@@ -76,8 +76,9 @@ def grid_widths(site: TableSite) -> tuple[int, ...]:
 def face_of(site: TableSite, n: int, column: int) -> LineStyle:
     """The face of the cells in that row and column."""
     style, table = site.style, site.table
-    heads = n < table.heads or heads_group(table, n)
-    return site.face(style.head_face if heads else style.first_face if column == 0 else style.face)
+    if n < table.heads:
+        return replace(site.face(style.head_face), ink=style.head_ink or style.ink)
+    return site.face(style.head_face if heads_group(table, n) else style.first_face if column == 0 else style.face)
 
 
 def _fitted(site: TableSite, widths: tuple[int, ...], n: int, row: Sequence[Cell]) -> list[FittedCell]:

@@ -15,6 +15,13 @@ from banmian.flow.tables.grid_rows import Grid
 from banmian.geometry import Rect
 
 
+def head_ground(grid: Grid, area: Rect) -> Iterator[Box]:
+    """The ground of the head, where the style has one."""
+    ink = grid.site.style.head_ground
+    if ink is not None and grid.heads:
+        yield Box(Rect(area.x0, area.y0, area.x1, area.y0 + grid.head_height), ink, Tag("", -1, "tint"), Layer.TINT)
+
+
 def stripes(grid: Grid, area: Rect, tops: Mapping[int, int]) -> Iterator[Box]:
     """Stripes under the rows whose tops are given."""
     ink = grid.site.style.stripe
