@@ -150,7 +150,7 @@ def _set(job: Job, planned: Planned, progress: Progress) -> tuple[SetIssue, Sequ
             assets, of_assets = pictures_of(job, planned)
         with progress.stage("set"):
             issue, of_pages = set_pages(job, planned, assets, others)
-            on_pictures = text_on_pictures(issue.plan, issue.display.pages, job.root, issue.assets)
+            on_pictures = text_on_pictures(issue.plan, issue.display.pages, job.root, issue.assets, issue.fonts)
     return issue, (*of_assets, *of_pages, *on_pictures)
 
 

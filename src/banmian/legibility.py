@@ -1,4 +1,4 @@
-"""Text on photographs: whether its letters stand out from the picture under them as it is printed. Codes FIT013 to FIT015.
+"""Text on photographs: whether its letters stand out from the picture under them as it is printed. Codes FIT013 to FIT016.
 
 Of each line the picture's pixels in the cell of each letter are looked at, in the press's inks and with the picture's shade: their
 mean contrast to the letter, and how much of the cell is nearly as light as the letter. The limits were found by eye on 78 crops of
@@ -10,13 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from hashlib import sha256
+from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Span
 from banmian.diagnostics.codes import diagnose
+from banmian.diagnostics.wording import cut_short
 from banmian.display import Box, Frame, GlyphRun, Group, Item, Page, Raster, box_of, outline_box, rasters_of, run_box
 from banmian.display import Path as Shape
+from banmian.fonts import FontBook
+from banmian.fonts.strokes import thinnest
 from banmian.geometry import Rect
 from banmian.han_box import above
 from banmian.pictures.asset_store import AssetStore, PictureChanged
@@ -40,6 +44,10 @@ PIXELS = 16
 """Pixels to the em that are looked at: finer texture is taken for a tone, as the eye does."""
 VECTORS = ("pdf", "svg")
 """Kinds of pictures that have no pixels of their own."""
+LIGHT = 0.5
+"""Luminance from which on letters are light: they are left free by the picture's inks."""
+THIN = 500
+"""The thinnest line that may be left free in several inks, mp (docs/rules/print.md, lines)."""
 POINT = 1_000
 """What of a letter lies on the picture by less, mp, is not looked at."""
 WORDS = 16
@@ -67,33 +75,34 @@ class Line:
     """None: on a drawing or a page of a PDF, of whose pixels nothing is known."""
 
 
-def text_on_pictures(plan: Plan, pages: Sequence[Page], root: Path, assets: AssetStore) -> list[Diagnostic]:
+def text_on_pictures(plan: Plan, pages: Sequence[Page], root: Path, assets: AssetStore, fonts: FontBook) -> list[Diagnostic]:
     """What is to be told of the text on the pages' pictures, on the paper's press; where no layout sets any there, nothing. `root`:
     the project's folder."""
     if not any(sheet.layout.has_text_on_pictures for sheet in plan.sheets):
         return []
     paper = plan.paper
     press = Press((root / paper.output_intent).read_bytes(), paper.ink_limit, paper.picture_terms.rendering)
-    return illegible(pages, press, assets)
+    return illegible(pages, press, assets, fonts)
 
 
-def illegible(pages: Sequence[Page], press: Press, assets: AssetStore) -> list[Diagnostic]:
+def illegible(pages: Sequence[Page], press: Press, assets: AssetStore, fonts: FontBook) -> list[Diagnostic]:
     """What is to be told of the text that stands on the pages' pictures. `assets`: where their bytes are."""
     from banmian.pictures.printed_light import PrintedLight
 
     light = PrintedLight(press, assets)
-    told = sha256(press.profile).hexdigest(), press.limit, press.rendering
-    return [d for page in pages for d in JUDGED.of((Same(page), told), partial(_of_page, page, light))]
+    told = fonts.known_as, sha256(press.profile).hexdigest(), press.limit, press.rendering
+    return [d for page in pages for d in JUDGED.of((Same(page), told), partial(_of_page, page, light, fonts))]
 
 
-def _of_page(page: Page, light: PrintedLight) -> tuple[Diagnostic, ...]:
+def _of_page(page: Page, light: PrintedLight, fonts: FontBook) -> tuple[Diagnostic, ...]:
     parts: dict[tuple[str, str], list[Line]] = {}
     for line in lines_on_pictures(page.items):
         parts.setdefault((line.run.tag.story, line.run.tag.role), []).append(line)
     try:
-        return tuple(found for lines in parts.values() for found in _judged(lines, page, light))
+        judged = [found for lines in parts.values() for found in _judged(lines, page, light)]
     except PictureChanged as changed:
         return (changed.diagnostic,)
+    return (*judged, *(found for lines in parts.values() for found in _thin(lines, page, light, fonts)))
 
 
 # --- what stands on what ---------------------------------------------------------------------------------------------
@@ -142,9 +151,7 @@ def _meant(frame: Frame | None) -> bool:
 
 def _judged(lines: Sequence[Line], page: Page, light: PrintedLight) -> Iterator[Diagnostic]:
     """FIT013, FIT014 or FIT015 for one part of a story, at its worst letter."""
-    first = lines[0].run
-    words = "".join(t for line in lines for t in line.run.texts)
-    what = f"page {page.number}: {_named(first.tag.role)} '{words if len(words) <= WORDS else words[: WORDS - 1] + chr(0x2026)}'"
+    first, what = lines[0].run, _named(lines, page)
     if any(line.raster is None for line in lines):
         message = f"{what} stands on a drawing or a placed PDF: whether it can be read there was not judged"
         hint = "look at it on the proof"
@@ -167,13 +174,31 @@ def _judged(lines: Sequence[Line], page: Page, light: PrintedLight) -> Iterator[
     if worst.alike > MOST_ALIKE:
         message = (
             f"{what} stands on an uneven part of its picture: under '{worst.letter}' {round(worst.alike * 100)} % is nearly as "
-            f"{'light' if light.of_ink(run.ink) > 0.5 else 'dark'} as the letters; {round(MOST_ALIKE * 100)} % may be"
+            f"{'light' if light.of_ink(run.ink) >= LIGHT else 'dark'} as the letters; {round(MOST_ALIKE * 100)} % may be"
         )
         yield _told("FIT014", message, run.origin, page, worst.rect)
 
 
-def _named(role: str) -> str:
-    return f"the {role}" if role != "body" else "the text"
+def _thin(lines: Sequence[Line], page: Page, light: PrintedLight, fonts: FontBook) -> Iterator[Diagnostic]:
+    """FIT016: light letters in a picture of several inks whose strokes are thinner than the plates are sure to leave free."""
+    for line in lines:
+        run, inks = line.run, line.raster.treatment.inks if line.raster is not None else ()
+        if line.raster is None or len(inks) == 1 or light.of_ink(run.ink) < LIGHT:
+            continue
+        stroke = thinnest(fonts.face(run.face))
+        if stroke is not None and stroke * run.size < THIN:
+            message = (
+                f"{_named(lines, page)} is left white in the inks of a photograph: its thinnest strokes are "
+                f"{stroke * run.size / 1000:.2f} pt; {THIN / 1000:.2f} pt is wanted"
+            )
+            hint = f"set it in {ceil(THIN / stroke / 1000)} pt or more, in a face of even strokes, or on a `ground` of one ink"
+            yield diagnose("FIT016", message, hint, run.origin, PlaceOnPage(page.number, run_box(run).corners))
+            return
+
+
+def _named(lines: Sequence[Line], page: Page) -> str:
+    words, role = "".join(t for line in lines for t in line.run.texts), lines[0].run.tag.role
+    return f"page {page.number}: the {'text' if role == 'body' else role} '{cut_short(words, WORDS)}'"
 
 
 def _told(code: str, message: str, span: Span | None, page: Page, rect: Rect) -> Diagnostic:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from hashlib import sha256
 from io import BytesIO
 
 import pytest
-from picture_samples import PROFILE
+from picture_samples import PROFILE, ROOT
 from PIL import Image
 
 from banmian.colour import BLACK, WHITE, Ink
 from banmian.diagnostics import Diagnostic
 from banmian.display import Box, Frame, GlyphRun, Group, Item, Layer, Page, Path, Raster, Shade, Tag, Treatment
+from banmian.fonts import FontBook
+from banmian.fonts.strokes import thinnest
 from banmian.geometry import Rect, rect_outline
 from banmian.legibility import contrast, illegible, letters_of
 from banmian.pictures.asset_store import AssetStore, PictureChanged
@@ -22,6 +25,14 @@ from banmian.pictures.printed_light import PrintedLight
 PRESS = Press(PROFILE, 240)
 FRAME = Rect(0, 0, 200_000, 100_000)
 TAG = Tag("s", -1, "picture")
+
+
+@cache
+def book() -> FontBook:
+    """The set's faces."""
+    fonts, _ = FontBook.load(ROOT)
+    assert fonts is not None
+    return fonts
 
 
 def png(image: Image.Image) -> tuple[str, AssetStore]:
@@ -40,7 +51,9 @@ def halves(left: int, right: int) -> Image.Image:
 def run(ink: Ink = WHITE, size: int = 30_000, x: int = 20_000, words: str = "\u6f6e\u843d", role: str = "headline") -> GlyphRun:
     offsets, frame = tuple(k * size for k in range(len(words))), Frame("picture", "p", FRAME)
     width = size * len(words)
-    return GlyphRun("f", size, x, 60_000, (1,) * len(words), offsets, tuple(words), width, ink, Tag("s", -1, role), frame=frame)
+    return GlyphRun(
+        "hei-bold", size, x, 60_000, (1,) * len(words), offsets, tuple(words), width, ink, Tag("s", -1, role), frame=frame
+    )
 
 
 PLAIN = Treatment()
@@ -50,7 +63,7 @@ def told(image: Image.Image, *items: Item, treatment: Treatment = PLAIN) -> list
     name, assets = png(image)
     raster = Raster(name, FRAME, TAG, treatment=treatment, kind="png", pixels=image.size)
     picture = Group((raster,), rect_outline(FRAME), TAG)
-    return illegible([Page(3, "p", (300_000, 300_000), 0, (picture, *items))], PRESS, assets)
+    return illegible([Page(3, "p", (300_000, 300_000), 0, (picture, *items))], PRESS, assets, book())
 
 
 def codes(found: list[Diagnostic]) -> list[str]:
@@ -119,15 +132,15 @@ def test_a_picture_in_one_ink_is_as_light_as_that_ink() -> None:
 
 def test_on_a_drawing_nothing_is_judged_and_that_is_said() -> None:
     drawing = Group((Path(rect_outline(FRAME), BLACK, None, TAG),), rect_outline(FRAME), TAG)
-    found = illegible([Page(1, "p", (300_000, 300_000), 0, (drawing, run()))], PRESS, AssetStore())
+    found = illegible([Page(1, "p", (300_000, 300_000), 0, (drawing, run()))], PRESS, AssetStore(), book())
     assert codes(found) == ["FIT015"]
     plain = replace(run(), frame=Frame("column", "c", FRAME))
-    assert illegible([Page(1, "p", (300_000, 300_000), 0, (drawing, plain))], PRESS, AssetStore()) == []
+    assert illegible([Page(1, "p", (300_000, 300_000), 0, (drawing, plain))], PRESS, AssetStore(), book()) == []
 
 
 def test_a_file_that_went_away_is_told() -> None:
     picture = Group((Raster("0" * 64, FRAME, TAG, kind="png"),), rect_outline(FRAME), TAG)
-    assert codes(illegible([Page(1, "p", (300_000, 300_000), 0, (picture, run()))], PRESS, AssetStore())) == ["PIC040"]
+    assert codes(illegible([Page(1, "p", (300_000, 300_000), 0, (picture, run()))], PRESS, AssetStore(), book())) == ["PIC040"]
     with pytest.raises(PictureChanged):
         PrintedLight(PRESS, AssetStore()).part(picture.items[0], FRAME, 1000)  # type: ignore[arg-type]
 
@@ -142,4 +155,17 @@ def test_the_cells_of_letters_are_their_em_boxes_and_blanks_have_none() -> None:
 def test_letters_off_the_picture_are_not_asked_and_a_drawing_of_pixels_is_not_judged() -> None:
     assert codes(told(Image.new("L", (50, 25), 60), run(x=170_000, words="\u6f6e\u843d\u4e86"))) == []
     picture = Group((Raster("0" * 64, FRAME, TAG, kind="svg"),), rect_outline(FRAME), TAG)
-    assert codes(illegible([Page(1, "p", (300_000, 300_000), 0, (picture, run()))], PRESS, AssetStore())) == ["FIT015"]
+    assert codes(illegible([Page(1, "p", (300_000, 300_000), 0, (picture, run()))], PRESS, AssetStore(), book())) == ["FIT015"]
+
+
+def test_thin_strokes_left_white_in_several_inks_are_told_with_the_size_that_they_want() -> None:
+    dark, song = Image.new("RGB", (50, 25), (40, 60, 90)), "song-black"
+    (found,) = told(dark, replace(run(size=15_000), face=song))
+    assert found.code == "FIT016" and "strokes are 0.48 pt; 0.50 pt" in found.message and "16 pt" in (found.hint or "")
+    assert told(dark, replace(run(size=16_000), face=song)) == [] == told(dark, run(size=15_000))
+    assert told(dark, replace(run(size=15_000), face=song), treatment=Treatment(inks=(BLACK,))) == []
+
+
+def test_a_strokes_thickness_is_that_of_the_horizontal_and_not_of_its_end() -> None:
+    song, hei = (thinnest(book().face(name)) for name in ("song-regular", "hei-bold"))
+    assert song is not None and hei is not None and 0.030 < song < 0.035 and 0.12 < hei < 0.14

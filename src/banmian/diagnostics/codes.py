@@ -203,6 +203,7 @@ CODES: tuple[Code, ...] = (
     Code("FIT013", "text on a picture is too like it", _WARNING),
     Code("FIT014", "text stands on an uneven part of a picture", _WARNING),
     Code("FIT015", "text on a picture could not be judged", _INFO),
+    Code("FIT016", "strokes left white in a photograph are too thin", _WARNING),
     Code("FLW001", "a story is over"),
     Code("FLW002", "a place is short", _WARNING),
     Code("FLW003", "a text is not shown where its story stands"),

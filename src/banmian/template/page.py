@@ -26,7 +26,7 @@ from banmian.template.model import (
     Rule,
     TextArea,
 )
-from banmian.template.page_pictures import caption_place, group_place, shade_place
+from banmian.template.page_pictures import caption_place, crop_of, group_place, shade_place
 from banmian.template.required_styles import FURNITURE_STYLES, missing_styles
 from banmian.units import Length
 
@@ -214,7 +214,7 @@ class PageBuilder:
             entry.fit or ("contain" if advert else "cover"),
             caption_place(entry, self, loc),
             self.document.key_span(*loc),
-            self.crop(entry, loc),
+            crop_of(entry, self, loc),
             entry.focus,
             tuple(self.ink(ink, (*loc, "inks", i)) for i, ink in enumerate(entry.inks)),
             entry.page,
@@ -223,14 +223,6 @@ class PageBuilder:
             group_place(entry, self, loc),
             shade_place(entry, self, loc),
         )
-
-    def crop(self, entry: PictureEntry, loc: Loc) -> tuple[int, int, int, int]:
-        left, top, right, bottom = entry.crop
-        if left + right < 1000 and top + bottom < 1000:
-            return entry.crop
-        message = "the crop leaves nothing of the picture"
-        self.faults.append(diagnose("TPL007", message, "crop: [left, top, right, bottom], shares cut off", self.span(*loc, "crop")))
-        return 0, 0, 0, 0
 
     def rect(self, entry: PictureEntry | TextEntry) -> Rect | None:
         if entry.rect is None:

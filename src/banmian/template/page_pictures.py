@@ -95,6 +95,16 @@ def shade_place(picture: PictureEntry, reader: Reader, loc: Loc) -> ShadePlace |
     return ShadePlace(ink, entry.share, entry.side, max(1, entry.reach), entry.fade)
 
 
+def crop_of(picture: PictureEntry, reader: Reader, loc: Loc) -> tuple[int, int, int, int]:
+    """Shares cut off at the left, top, right and bottom; TPL007 where they leave nothing."""
+    left, top, right, bottom = picture.crop
+    if left + right < 1000 and top + bottom < 1000:
+        return picture.crop
+    hint = "crop: [left, top, right, bottom], shares cut off"
+    reader.fault("TPL007", "the crop leaves nothing of the picture", hint, *loc, "crop")
+    return 0, 0, 0, 0
+
+
 def _together(picture: PictureEntry, reader: Reader, at: Loc) -> None:
     """TPL007 for keys that do not go with the caption's side."""
     entry = picture.caption
