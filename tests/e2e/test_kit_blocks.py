@@ -213,5 +213,5 @@ def test_two_columns_go_round_a_quote_amid_them(pages: dict[str, Page]) -> None:
     (left, right), (upper, lower) = (rules[0].x0, rules[0].x1), sorted(rule.y0 for rule in rules)
     beside = [box_of(run) for run in runs(items, "tide") if box_of(run).y0 < lower and box_of(run).y1 > upper]
     before, after = [b for b in beside if b.x1 <= left], [b for b in beside if b.x0 >= right]
-    assert (before and after and len(before) + len(after) == len(beside)) or all(b.x1 < 160_000 for b in beside if b not in before)
-    assert min(left - b.x1 for b in before) >= 8_000 and min(b.x0 - right for b in after) >= 10_000, "with white"
+    assert before and after and len(before) + len(after) == len(beside)
+    assert min(left - b.x1 for b in before) >= 10_000 and min(b.x0 - right for b in after) >= 10_000, "with white"

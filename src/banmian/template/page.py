@@ -31,7 +31,7 @@ from banmian.template.required_styles import FURNITURE_STYLES, missing_styles
 from banmian.units import Length
 
 if TYPE_CHECKING:
-    from banmian.template.page_schema import BarEntry, BoxEntry, HeadEntry, PageEntry, PlaceEntry, TextEntry
+    from banmian.template.page_schema import BarEntry, BoxEntry, HeadEntry, PageEntry, PlaceEntry, RuleEntry, TextEntry
     from banmian.template.picture_schema import PictureEntry
 
 INNER = (0, 0)
@@ -66,21 +66,14 @@ class PageBuilder:
             tuple(self.place(name, place, grid) for name, place in entry.places.items()),
             tuple(self.picture(name, p, ("pictures", name)) for name, p in entry.pictures.items()),
             tuple(self.picture(name, p, ("adverts", name)) for name, p in entry.adverts.items()),
-            tuple(
-                Rule(
-                    r.cols,
-                    r.gutter,
-                    r.lines,
-                    self.mp(r.weight),
-                    self.ink(r.ink, ("rules", i, "ink")),
-                    self.span("rules", i),
-                    self.mp(r.inset),
-                )
-                for i, r in enumerate(entry.rules)
-            ),
+            tuple(self.rule(i, rule) for i, rule in enumerate(entry.rules)),
             tuple(f for i, options in enumerate(entry.furniture) if (f := self.element(i, options)) is not None),
             self.document.file,
         )
+
+    def rule(self, i: int, entry: RuleEntry) -> Rule:
+        ink, span = self.ink(entry.ink, ("rules", i, "ink")), self.span("rules", i)
+        return Rule(entry.cols, entry.gutter, entry.lines, self.mp(entry.weight), ink, span, self.mp(entry.inset))
 
     def mp(self, length: Length | None) -> int:
         return length.mp(self.paper.grid.em, self.paper.grid.leading) if length is not None else 0
