@@ -101,5 +101,17 @@ def mixed(name: str, parts: Iterable[tuple[Ink, int]], overprint: bool = False) 
     return Ink(name, (c, m, y, k), tuple(spots.items()), overprint=overprint)
 
 
+SECTION = "section"
+"""The name of the ink that stands in for the colour of a page's section, until the page has it."""
+
+
+def section_ink(ink: Ink, section: Ink) -> Ink:
+    """The section's own ink, or the same tint of it, for the one that stands in for it; any other ink as it is."""
+    base, _, percent = ink.name.partition(" ")
+    if base != SECTION:
+        return ink
+    return tint(section, int(percent.removesuffix("%")) * FULL // 100, f"{section.name} {percent}") if percent else section
+
+
 BLACK = Ink("k", (0, 0, 0, FULL))
 WHITE = Ink("white", (0, 0, 0, 0))

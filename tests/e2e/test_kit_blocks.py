@@ -15,6 +15,7 @@ from banmian.pdf.tree import Node
 
 ISSUE = "content/2024-10-19"
 ALT = "\u4e24\u53ea\u72d7\u4ece\u6728\u95e8\u91cc\u63a2\u51fa\u5934\u6765"
+RED = (0, 920, 850, 120)
 TITLE, SHORT = "\u8c46\u5305\u829d\u9ebb\u7b49\u4e00\u6247\u95e8", "\u7b49\u4e00\u6247\u95e8"
 
 
@@ -215,3 +216,26 @@ def test_two_columns_go_round_a_quote_amid_them(pages: dict[str, Page]) -> None:
     before, after = [b for b in beside if b.x1 <= left], [b for b in beside if b.x0 >= right]
     assert before and after and len(before) + len(after) == len(beside)
     assert min(left - b.x1 for b in before) >= 10_000 and min(b.x0 - right for b in after) >= 10_000, "with white"
+
+
+# --- section colour --------------------------------------------------------------------------------------------------
+
+
+def test_a_page_is_in_the_colour_of_its_section(pages: dict[str, Page]) -> None:
+    names = {name: {i.ink.name for i in walk(page.items) if isinstance(i, GlyphRun | Box)} for name, page in pages.items()}
+    assert {"moss", "moss 14%"} <= names["adoption"] and "sea" in names["quote"]
+    assert not names["letters"] & {"moss", "sea"} and "section" in names["letters"], "the accent, by the name that stands in"
+    folio = next(i for i in walk(pages["letters"].items) if isinstance(i, Box) and i.ink.name == "section")
+    assert folio.ink.cmyk == RED
+    assert "section" not in {name.partition(" ")[0] for page in ("adoption", "quote") for name in names[page]}
+
+
+def test_a_section_that_the_paper_has_not_is_told(tmp_path: File) -> None:
+    root = kit_project(tmp_path, "blocks")
+    issue, paper = root / ISSUE / "issue.yaml", root / "layouts/kit/paper.yaml"
+    spoil(issue, {"section: \u6d77\u8fb9": "section: \u6d77\u5cb8"})
+    assert said(root) == [("CNT047", "the paper has no section '\u6d77\u5cb8'")]
+    spoil(paper, {"  sea: [": "  section: [0, 0, 0, 50]\n  sea: ["})
+    assert ("TPL010", "an ink may not be called `section`") in said(root)
+    spoil(paper, {"  section: [0, 0, 0, 50]\n": "", "\u6d77\u8fb9: sea": "\u6d77\u8fb9: see"})
+    assert [(code, message) for code, message in said(root) if code == "TPL003"] == [("TPL003", "there is no ink `see`")]

@@ -142,6 +142,8 @@ class _Reader:
             self.document.span("pages", i),
             tuple((place, self.document.span("pages", i, "places", place)) for place in page.places),
             self.document.span("pages", i, "name"),
+            page.section or "",
+            self.document.span("pages", i, "section") if page.section else None,
         )
 
     def advert(self, key: str, advert: AdvertEntry) -> Advert:

@@ -282,6 +282,8 @@ class IssuePage:
     span: Span
     spans: tuple[tuple[str, Span], ...] = ()
     name_span: Span | None = None
+    section: str = ""
+    section_span: Span | None = None
 
 
 @frozen

@@ -112,12 +112,14 @@ _ISSN = r"^[0-9]{4}-?[0-9]{3}[0-9Xx]$"
 
 
 class PageEntry(Strict):
-    """A page or spread: its number, its name, its layout, who edits it, and which story stands in which place."""
+    """A page or spread: its number, its name, its layout, who edits it, and which story stands in which place. `section`: one of
+    paper.yaml's `sections`, which gives its colour."""
 
     number: PageNumbers
     name: Annotated[str, StringConstraints(min_length=1, max_length=20)]
     layout: Name
     editor: Short | None = None
+    section: Annotated[str, StringConstraints(min_length=1, max_length=20)] | None = None
     places: dict[Name, Stories] = Field(default_factory=dict)
 
 

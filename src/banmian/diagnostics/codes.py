@@ -94,6 +94,7 @@ CODES: tuple[Code, ...] = (
     Code("CNT044", "a teaser's story stands on no page"),
     Code("CNT045", "a teaser asks for a picture that its story has not"),
     Code("CNT046", "no page's layout shows a teaser"),
+    Code("CNT047", "the paper has no such section"),
     Code("CNT048", "a cell is joined to none above it"),
     Code("CNT049", "joined cells are no rectangle"),
     Code("CNT020", "markup holds nothing", _WARNING),

@@ -20,6 +20,7 @@ from banmian.pages.heads_check import make_up_faults
 from banmian.pages.picture_frames import picture_frame
 from banmian.pages.pictures import PictureSetter, Spot, clip_of, key_of, spot_of
 from banmian.pages.placed import PlacedText
+from banmian.pages.section_colour import in_section
 from banmian.pages.sheet import Sheet
 from banmian.pages.sides import pages_of
 from banmian.pictures.assets import Assets
@@ -132,7 +133,7 @@ class SheetSetter:
     def set_sheet(self, sheet: Sheet) -> SetSheet:
         """A sheet of the plan, whose captions are set."""
         parts = list(self._parts(sheet))
-        items = tuple(item for some, _ in parts for item in some)
+        items = in_section(tuple(item for some, _ in parts for item in some), self.plan.sheets[sheet.index].section)
         told = [d for _, some in parts for d in some]
         return SetSheet(sheet, items, tuple(pages_of(sheet, items)), (*told, *make_up_faults(sheet, self.streams.items)))
 
@@ -156,7 +157,7 @@ class SheetSetter:
         """An element's items. It sees the issue, the index and its page, nothing of the articles but by these."""
         plan, page, known_as = self.plan, self.plan.sheets[sheet.index], self.fonts.known_as
         own = Same(element, plan.content.issue)
-        key = sheet.ground, own, plan.index, page.name, page.editors, page.name_span, known_as, self._shown(element)
+        key = sheet.ground, own, plan.index, page.name, page.editors, page.name_span, known_as, self._shown(element), plan.sections
 
         def drawn() -> Part:
             pictures = PictureSetter.of(plan, self.assets, self.fonts, self.draft)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from difflib import get_close_matches
 
+from banmian.colour import Ink
 from banmian.content.model import Advert, Content, IssuePage, Picture, Piece, StyledText
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
@@ -40,7 +41,9 @@ class _Join:
 
     def run(self) -> tuple[Plan, tuple[Diagnostic, ...]]:
         issue_pages = [p for p in self.content.issue.pages if p.layout in self.layouts]
-        sheets = tuple(Sheet(p.numbers, p.name, p.editors, self.layouts[p.layout], p.name_span) for p in issue_pages)
+        sheets = tuple(
+            Sheet(p.numbers, p.name, p.editors, self.layouts[p.layout], p.name_span, self._section(p)) for p in issue_pages
+        )
         self._in_order()
         streams = self._streams(issue_pages, sheets)
         pictures = self._pictures(sheets, streams)
@@ -51,6 +54,14 @@ class _Join:
         self.diagnostics += told
         plan = Plan(self.content, self.paper, sheets, streams, pictures, self._index(sheets, streams), teasers)
         return plan, tuple(self.diagnostics)
+
+    def _section(self, page: IssuePage) -> Ink | None:
+        """The colour of the page's section; CNT047 for one that the paper has not."""
+        known = dict(self.paper.sections)
+        if page.section and page.section not in known:
+            hint = _suggest(page.section, list(known)) or "add it with its ink to `sections` in paper.yaml"
+            self.diagnostics.append(diagnose("CNT047", f"the paper has no section '{page.section}'", hint, page.section_span))
+        return known.get(page.section)
 
     def _in_order(self) -> None:
         """Pages listed in another order than their numbers'. A number that is missing or given twice is told on reading."""

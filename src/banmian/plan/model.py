@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from banmian.colour import Ink
 from banmian.content.model import Advert, Content, Picture, Piece, StyledText
 from banmian.diagnostics import Span
 from banmian.template.model import PageLayout, Paper, PicturePlace, Place
@@ -52,6 +53,8 @@ class Sheet:
     editors: tuple[StyledText, ...]
     layout: PageLayout
     name_span: Span | None = None
+    section: Ink | None = None
+    """The colour of its section, where it has one."""
 
 
 @frozen
@@ -90,6 +93,15 @@ class Plan:
     pictures: tuple[PlannedPicture, ...]
     index: tuple[IndexEntry, ...]
     teasers: tuple[PlannedTeaser, ...] = ()
+
+    @property
+    def sections(self) -> tuple[Ink | None, ...]:
+        """The colour of each sheet."""
+        return tuple(sheet.section for sheet in self.sheets)
+
+    def section_of(self, page: int) -> Ink | None:
+        """The colour of a page by its number."""
+        return next((sheet.section for sheet in self.sheets if page in sheet.numbers), None)
 
     def page_of(self, sheet: int, x: int) -> int:
         """Page number at a spread coordinate."""

@@ -638,6 +638,8 @@ class Paper:
     """How often it appears; None where the paper does not say."""
     chart_styles: tuple[tuple[str, ChartStyle], ...] = ()
     """How charts are drawn, by the names that articles may ask for."""
+    sections: tuple[tuple[str, Ink], ...] = ()
+    """The colours of its sections, by their names."""
 
     @property
     def spots(self) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from banmian.colour import Ink
+from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
 from banmian.han_box import ASCENT
 from banmian.sources import Document, Normalising
@@ -36,6 +37,7 @@ from banmian.template.model import (
 from banmian.template.nameplate_schema import nameplate_of, unknown_styles
 from banmian.template.required_styles import LINE_STYLES, MARKS_OF, missing_styles
 from banmian.template.roles import lacks_black, roles_of
+from banmian.template.sections import section_faults, sections_of
 from banmian.template.vertical import style_faults
 from banmian.template.words_schema import word_faults
 from banmian.terms import PictureTerms
@@ -63,6 +65,7 @@ class PaperBuilder:
         self.rows = InkReader(entry.inks, document)
         self.inks, self.faults = self.rows.inks, self.rows.faults
         first = next(iter(entry.text_styles.values()))
+        self.sections = sections_of(entry.sections, entry.roles, self.inks, self.ink)
         self.roles = roles_of(entry.roles, self.ink, self.inks, first.strong or first.face or "")
         self.ascents = ascents
         self.em = entry.type_area.body.mp()
@@ -85,8 +88,7 @@ class PaperBuilder:
         heads = tuple(reader.style(name, rank, style) for rank, (name, style) in enumerate(entry.head_styles.items(), 1))
         self.faults += [fault for style in texts.values() for fault in style_faults(style, self.em, self.document)]
         self.faults += missing_styles(self.document, entry.line_styles, LINE_STYLES, "line-styles")
-        self.faults += lacks_black(entry.roles, self.inks, self.document)
-        self.faults += word_faults(entry.words, self.document)
+        self.faults += self.own_faults()
         self.rows.check_limit(profile.ink_limit)
         paper = Paper(
             entry.id,
@@ -112,6 +114,7 @@ class PaperBuilder:
             tuple((name, nameplate_of(name, plate, self.mp, self.ink, self.document)) for name, plate in entry.nameplates.items()),
             entry.rhythm.value() if entry.rhythm is not None else None,
             tuple((name, chart_style(name, style, Resolve(self.mp, self.ink))) for name, style in entry.chart_styles.items()),
+            self.sections,
         )
         for name, plate in entry.nameplates.items():
             self.faults += unknown_styles(name, plate, entry.line_styles, self.document)
@@ -123,6 +126,12 @@ class PaperBuilder:
         given: Any = self.entry.normalise  # its model is made of the switches
         traditional = self.entry.words.language.startswith(TRADITIONAL) and "corners" not in given.model_fields_set
         return Normalising(**{**vars(given), **({"corners": "fix"} if traditional else {})})
+
+    def own_faults(self) -> list[Diagnostic]:
+        """What its sections, its roles and its words cannot be."""
+        entry = self.entry
+        faults = section_faults(entry.sections, entry.inks, self.document)
+        return [*faults, *lacks_black(entry.roles, self.inks, self.document), *word_faults(entry.words, self.document)]
 
     def mp(self, length: Length | None) -> int:
         return length.mp(self.em, self.leading) if length is not None else 0

@@ -310,6 +310,9 @@ class PaperEntry(Strict):
     grids: Annotated[dict[Name, GridEntry], Field(min_length=1)]
     normalise: NormaliseEntry = NormaliseEntry.model_construct()  # type: ignore[valid-type]
     inks: dict[Name, InkRow]
+    sections: Annotated[dict[Annotated[str, StringConstraints(min_length=1, max_length=20)], InkName], Field(max_length=40)] = (
+        Field(default_factory=dict)
+    )
     roles: RolesEntry = RolesEntry.model_construct()
     measures: MeasuresEntry = MeasuresEntry.model_construct()
     text_styles: Annotated[dict[Name, TextStyleEntry], Field(min_length=1)]

@@ -13,6 +13,7 @@ class RolesEntry(Strict):
 
     text: Annotated[InkName | None, Field(description="ink of text, rules and frames whose style names none")] = None
     accent: Annotated[InkName | None, Field(description="ink of seals, of the folio's bar, of marks")] = None
+    section: Annotated[InkName | None, Field(description="the ink `section` on a page of no section; left out: the accent")] = None
     label: Annotated[InkName | None, Field(description="ink of the bar under a label's words; left out: that of `text`")] = None
     seal: Annotated[Name | None, Field(description="face of the signs of seals")] = None
     reading: Annotated[Name | None, Field(description="face of readings over characters")] = None

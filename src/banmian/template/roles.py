@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from banmian.colour import BLACK, Ink
+from banmian.colour import BLACK, SECTION, Ink
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
 from banmian.sources import Document
@@ -34,6 +34,8 @@ class Roles:
     """Seals, bars of the folio, the marks of quotations."""
     label: Ink = BLACK
     """The bar under the words of a label."""
+    section: Ink = BLACK
+    """The folio's bar; on the pages of a paper's sections their colour."""
     seal: str = ""
     """The signs of seals."""
     reading: str = ""
@@ -55,7 +57,8 @@ def roles_of(entry: RolesEntry, resolve: NamedInk, inks: Mapping[str, Ink], stro
     accent = resolve(entry.accent, "roles", "accent") if entry.accent else text
     faces = (entry.draft, entry.draft_strong, entry.warning, entry.slug)
     label = resolve(entry.label, "roles", "label") if entry.label else text
-    return Roles(text, accent, label, entry.seal or strong, entry.reading or "", *(face or strong for face in faces))
+    section = inks.get(SECTION, accent)
+    return Roles(text, accent, label, section, entry.seal or strong, entry.reading or "", *(face or strong for face in faces))
 
 
 def lacks_black(entry: RolesEntry, inks: Mapping[str, Ink], document: Document) -> list[Diagnostic]:

@@ -50,7 +50,7 @@ def _strip(site: Site, side: Side) -> list[Item]:
     edge = side.left if side.outer_left else side.right - width
     out: list[Item] = [
         Box(Rect(side.left, y, side.right, y + site.mp("rule")), site.plan.paper.roles.text, TAG),
-        Box(Rect(edge, bar_y, edge + width, bar_y + site.mp("bar")), site.plan.paper.roles.accent, TAG),
+        Box(Rect(edge, bar_y, edge + width, bar_y + site.mp("bar")), site.plan.paper.roles.section, TAG),
     ]
     label = filled(site.words.page_label, {"page": side.number})
     number = Field("number", StyledText(label, span=_name_span(site)), site.style("folio-number"))

@@ -89,7 +89,7 @@ def _entry(site: Site, entry: IndexEntry, rect: Rect) -> list[Item]:
     """Number left, name and title beside it, about the middle of the pitch."""
     middle, x = (rect.y0 + rect.y1) // 2, rect.x0 + site.mp("indent")
     out: list[Item] = [Link(rect, TAG, page=entry.page, story=entry.story)]
-    number, title = site.style("index-number"), site.style("index-title")
+    number, title = site.style_of("index-number", entry.page), site.style("index-title")
     if len(entry.label) > 1:
         number = replace(number, size=site.mp("wide-size"))
     air = site.style("index-name").size // 4
@@ -101,7 +101,11 @@ def _entry(site: Site, entry: IndexEntry, rect: Rect) -> list[Item]:
     lines = broken(site, field, rect.x1 - x, most)
     above, below = _reach(site, len(lines))
     lift = (below - above) // 2 if len(lines) > 1 else 0  # a longer one stands in the middle of its pitch
-    out += single(site, Field("name", entry.name, site.style("index-name")), Slot(x, rect.x1, middle - site.mp("name-lift") - lift))
+    out += single(
+        site,
+        Field("name", entry.name, site.style_of("index-name", entry.page)),
+        Slot(x, rect.x1, middle - site.mp("name-lift") - lift),
+    )
     for n, line in enumerate(lines):
         out += single(site, replace(field, text=line), Slot(x, rect.x1, middle + site.mp("title-drop") - lift + n * leading))
     return out

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import field
+from dataclasses import field, replace
 
+from banmian.colour import section_ink
 from banmian.content.model import StyledText
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Span
 from banmian.diagnostics.codes import diagnose
@@ -45,6 +46,11 @@ class Site:
 
     def style(self, name: str) -> LineStyle:
         return self.plan.paper.line_style(name)
+
+    def style_of(self, name: str, page: int) -> LineStyle:
+        """A style for what speaks of another page: in the colour of that page's section."""
+        style, section = self.style(name), self.plan.section_of(page)
+        return replace(style, ink=section_ink(style.ink, section)) if section is not None else style
 
     def above(self, style: LineStyle) -> int:
         """From the style's baseline up to its Han box's top, mp."""

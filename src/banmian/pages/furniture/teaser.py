@@ -68,7 +68,8 @@ def _picture(site: Site, teaser: PlannedTeaser, rect: Rect) -> Iterator[Item]:
 
 def _words(site: Site, teaser: PlannedTeaser, rect: Rect) -> Iterator[Item]:
     """The page's name and number on one line, below it the title, below that the sentence."""
-    name, page, air = site.style("teaser-name"), site.style("teaser-page"), site.mp("air")
+    air = site.mp("air")
+    name, page = site.style_of("teaser-name", teaser.page), site.style_of("teaser-page", teaser.page)
     number = StyledText(filled(site.words.teaser, {"page": teaser.page}), span=teaser.span)
     slot = top_slot(site, (rect.x0, rect.x1), rect.y0, name)
     fields = (Field("name", teaser.name, name), Field("", StyledText(""), page), Field("page", number, page))
