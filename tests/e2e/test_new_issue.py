@@ -86,7 +86,12 @@ def test_what_is_stale_is_told(root: Path) -> None:
     ran = run("new", "issue", "2021-03-12", "--root", root, "--json")
     assert ran.code == 0
     told = [(d["code"], d["file"].removeprefix(f"{NEXT}/"), d["line"]) for d in ran.report["diagnostics"]]
-    assert ("NEW010", "issue.yaml", 70) in told and ("NEW011", "issue.yaml", 9) in told and ("NEW012", "issue.yaml", 4) in told
+    assert (
+        ("NEW010", "issue.yaml", 70) in told
+        and ("NEW011", "issue.yaml", 34) in told
+        and ("CNT041", "issue.yaml", 9) in told
+        and ("NEW012", "issue.yaml", 4) in told
+    )
     assert ("CNT040", "articles/hours.md", 5) in told and ("CNT040", "issue.yaml", 70) in told
     assert f"{NEXT}/images/psa.svg" in [o["path"] for o in ran.report["outputs"]]
 

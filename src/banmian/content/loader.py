@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 
 from banmian.content.article import read_article
-from banmian.content.earlier import copied_articles
+from banmian.content.earlier import copied_articles, copied_weather
 from banmian.content.issue import read_issue
 from banmian.content.model import Article, Content, Issue
 from banmian.diagnostics import Diagnostic, Span
@@ -58,6 +58,7 @@ def load_articles(root: Path, issue_folder: str, rules: Normalising) -> tuple[tu
         else:
             articles.append(article)
     diagnostics.extend(copied_articles(root, issue_folder, articles))
+    diagnostics.extend(copied_weather(root, issue_folder))
     return tuple(articles), tuple(unreadable), tuple(diagnostics)
 
 

@@ -91,6 +91,8 @@ CODES: tuple[Code, ...] = (
     Code("CNT037", "a file's name is that of no article"),
     Code("CNT038", "the paper has no words for a byline's role"),
     Code("CNT040", "an article or an advertisement is past its last day"),
+    Code("CNT041", "the weather is that of the issue before", _WARNING),
+    Code("CNT042", "standing matter names a day that is past", _WARNING),
     Code("CNT044", "a teaser's story stands on no page"),
     Code("CNT045", "a teaser asks for a picture that its story has not"),
     Code("CNT046", "no page's layout shows a teaser"),

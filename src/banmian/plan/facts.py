@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TypeVar
 
-from banmian.content.model import Barcode, Content, Head, Issue, Piece, QrTarget, StyledText
+from banmian.content.model import Article, Barcode, Content, Head, Issue, Paragraph, Piece, QrTarget, StyledText, Subhead, Table
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.wording import cut_short
@@ -29,7 +29,7 @@ RECENT = datetime.timedelta(days=62)
 """A day within so many before the issue's was the last issue's; one long ago is history (a founding day)."""
 _PLACEHOLDER = re.compile(r"\{([a-z-]*)\}")
 _NUMBER = re.compile(r"(\u603b?)\u7b2c\s?(\d{1,6})\s?\u671f")
-_DAY = re.compile(r"(?:(\d{4})[\u5e74-])?(\d{1,2})[\u6708-](\d{1,2})(?:\u65e5|(?![\d\u5e74\u6708-]))")
+_DAY = re.compile(r"(?<!\u6bcf\u5e74)(?:(\d{4})[\u5e74-])?(\d{1,2})[\u6708-](\d{1,2})(?:\u65e5|(?![\d\u5e74\u6708-]))")
 
 
 def current_facts(content: Content, paper: Paper) -> tuple[Content, list[Diagnostic]]:
@@ -46,6 +46,8 @@ def current_facts(content: Content, paper: Paper) -> tuple[Content, list[Diagnos
     for article in content.articles:
         for piece in article.pieces:
             facts.titled(piece)
+            if article.standing:
+                facts.past(article, piece)
     return replace(content, issue=FILLED.of(issue, lambda: issue)), facts.diagnostics
 
 
@@ -123,6 +125,17 @@ class _Facts:
                 hint = "bring it up to date and give it a later day, or take it out of the issue"
                 self.diagnostics.append(diagnose("CNT040", message, hint, until.span))
 
+    def past(self, article: Article, piece: Piece) -> None:
+        """CNT042 for each day that standing matter names and that is past."""
+        for text in _texts(piece):
+            for hit, day in _days_in(text.text, self.issue.date):
+                if day < self.issue.date and self.issue.date - day <= RECENT:
+                    message = (
+                        f"standing matter, '{article.id}', says {hit}, which is before the issue's {self.issue.date.isoformat()}"
+                    )
+                    hint = "bring it up to date; `valid-until` in its front matter says when it has to be looked at"
+                    self.diagnostics.append(diagnose("CNT042", message, hint, text.at(text.text.find(hit))))
+
     def titled(self, piece: Piece) -> None:
         """CNT032 where a short title has nothing of the head that it stands for."""
         head = piece.head
@@ -131,6 +144,17 @@ class _Facts:
         message = f"the index-title '{head.index_title.text}' has no word of the headline '{cut_short(head.headline.text, SHOWN)}'"
         hint = "write a short form of this headline; it may be the last one's"
         self.diagnostics.append(diagnose("CNT032", message, hint, head.index_title.at(0) or piece.span))
+
+
+def _texts(piece: Piece) -> Iterator[StyledText]:
+    """The texts of a piece: the parts of its head, its paragraphs, the cells of its tables."""
+    head = piece.head
+    yield from (part for part in (head.kicker, head.headline, head.deck, head.dateline, head.source) if part is not None)
+    for block in piece.blocks:
+        if isinstance(block, Table):
+            yield from (cell.text for row in (block.head, *block.rows) for cell in row)
+        elif isinstance(block, Paragraph | Subhead):
+            yield block.text
 
 
 def _days_in(text: str, around: datetime.date) -> Iterator[tuple[str, datetime.date]]:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from banmian.content.loader import load_content
+from banmian.content.earlier import copied_weather
+from banmian.content.loader import load_article, load_content
 from banmian.content.model import Article, Content, Head, Issue, Piece, StyledText
 from banmian.diagnostics import Diagnostic, Span
 from banmian.plan.facts import current_facts
@@ -199,3 +200,38 @@ def test_what_is_past_its_last_day_is_an_error(tmp_path: Path, last: str, told: 
     found = [d for d in current_facts(content, template.paper)[1] if d.code == "CNT040"]
     places = [("articles/hours.md", 6, 14), ("issue.yaml", 7, 52)][:told]
     assert [(d.span.file.removeprefix("content/2020-08-12/"), d.span.line, d.span.column) for d in found if d.span] == places
+
+
+@pytest.mark.parametrize(
+    ("words", "standing", "told"),
+    [
+        ("本馆8月1日至10日闭馆。", True, [(8, 3)]),
+        ("本馆8月1日至10日闭馆。", False, []),
+        ("本馆8月20日闭馆。", True, []),
+        ("本馆1912年8月1日开馆。", True, []),
+        ("每年8月1日闭馆。", True, []),
+        ("| 日子 | 事 |\n|---|---|\n| 7月31日 | 闭馆 |", True, [(10, 3)]),
+    ],
+)
+def test_standing_matter_names_no_past_day(
+    specimen: tuple[Content, Paper], tmp_path: Path, words: str, standing: bool, told: list[tuple[int, int]]
+) -> None:
+    content, paper = specimen
+    file = tmp_path / "hours.md"
+    file.write_text(f"---\nschema: 1\nid: hours\nheadline: 开门\nstanding: {standing}\n---\n\n{words}\n", encoding="utf-8")
+    article, faults = load_article(tmp_path, file)
+    assert article is not None and not faults
+    issue = issue_of(content, fields=(), imprint=(), adverts=())
+    found = current_facts(replace(content, issue=issue, articles=(article,)), paper)[1]
+    assert [(d.code, d.span.line, d.span.column) for d in found if d.span] == [("CNT042", *place) for place in told]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"), [("晴", "晴", 1), ("晴", "雨", 0), ("{place: 沪, sky: sun}", "{sky: sun, place: 沪}", 1)]
+)
+def test_the_weather_is_that_of_the_day(tmp_path: Path, before: str, after: str, told: int) -> None:
+    for day, words in (("2020-08-05", "雪"), ("2020-08-11", before), ("2020-08-12", after), ("other-2020-08-11", after)):
+        (tmp_path / "content" / day).mkdir(parents=True)
+        (tmp_path / "content" / day / "issue.yaml").write_text(f"schema: 1\nweather: {words}\n", encoding="utf-8")
+    found = copied_weather(tmp_path, "content/2020-08-12")
+    assert [(d.code, d.span.file, d.span.line) for d in found if d.span] == [("CNT041", "content/2020-08-12/issue.yaml", 2)] * told
