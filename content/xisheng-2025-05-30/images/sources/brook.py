@@ -11,7 +11,8 @@ WIDTH, HEIGHT = 338.0, 178.0
 STONES = ((92.0, 63.5, 25.0), (214.0, 112.0, 32.0), (290.0, 44.0, 14.0), (128.0, 138.0, 13.0))
 """Across, down, radius."""
 LINES, STEP, EVERY, EDGE = 24, 0.5, 6, 11.0
-"""Lines; the length of a step along one, in points; of which every so many is kept; the first line from the edge, the last twice as far from the other, for the stones press them down."""
+"""Lines; the length of a step along one, in points, of which every so many is kept; the first line's distance from the edge: the
+last has twice as much, for the stones press it down."""
 
 
 def speed(x: float, y: float) -> tuple[float, float]:
