@@ -133,7 +133,10 @@ def _gutter_rules(sheet: Sheet) -> Iterator[tuple[int, int, int]]:
 
 
 def _cuts(sheet: Sheet) -> Iterator[Diagnostic]:
-    """Every gutter over which nothing stands; the fold of a spread is one by right, and of furniture teasers alone count."""
+    """Every gutter over which nothing stands; the fold of a spread is one by right, and of furniture teasers alone count. A page
+    without stories has no columns that could fall apart."""
+    if not sheet.layout.places:
+        return
     count, pages = sheet.columns.count, len(sheet.plan.sheets[sheet.index].numbers)
     over = list(_intervals(sheet))
     for left in range(1, count * pages):
