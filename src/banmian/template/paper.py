@@ -20,7 +20,7 @@ from banmian.template.furniture import KINDS, options_of, row_of
 from banmian.template.grid import column_grid, grid_characters
 from banmian.template.head_styles import HeadReader, by_ink_of, widths_of
 from banmian.template.inks import InkReader, named_ink, small_rich_black
-from banmian.template.measures_schema import measures_of, with_given
+from banmian.template.measures_schema import measures_of
 from banmian.template.model import (
     Condition,
     Initial,
@@ -38,6 +38,7 @@ from banmian.template.nameplate_schema import nameplate_of, unknown_styles
 from banmian.template.required_styles import LINE_STYLES, MARKS_OF, missing_styles
 from banmian.template.roles import lacks_black, roles_of
 from banmian.template.sections import section_faults, sections_of
+from banmian.template.table_styles import TableStyleReader
 from banmian.template.vertical import style_faults
 from banmian.template.words_schema import word_faults
 from banmian.terms import PictureTerms
@@ -47,7 +48,6 @@ if TYPE_CHECKING:
     from banmian.template.paper_schema import (
         LineStyleEntry,
         PaperEntry,
-        TableStyleEntry,
         TextStyleEntry,
     )
     from banmian.template.profile_schema import ProfileEntry
@@ -98,7 +98,7 @@ class PaperBuilder:
             tuple(self.inks.items()),
             tuple(texts.items()),
             tuple((style.name, style) for style in heads),
-            tuple((name, self.table_style(name, style, texts)) for name, style in entry.table_styles.items()),
+            self.table_styles(texts),
             tuple((name, self.line_style(name, style)) for name, style in entry.line_styles.items()),
             tuple((kind, options_of(row)) for kind in KINDS if (row := row_of(entry.furniture, kind)) is not None),
             profile.ink_limit,
@@ -229,48 +229,11 @@ class PaperBuilder:
             values["subhead_widths"] = widths_of(self.entry.mark_widths.subheads, self.entry.points)
         return replace(base, **values)
 
-    def table_style(self, name: str, entry: TableStyleEntry, texts: dict[str, TextStyle]) -> TableStyle:
-        if entry.note and entry.note not in texts:
-            self.unknown("text style", entry.note, list(texts), "table-styles", name, "note")
-        if entry.continued and not self.entry.words.table_continued:
-            message = f"the table style `{name}` says `continued`, and the paper's words have no `table-continued`"
-            span = self.document.span("table-styles", name, "continued")
-            self.faults.append(diagnose("PAP003", message, "add `table-continued` to words, or take `continued` out", span))
-        picture = (self.mp(entry.picture[0]), self.mp(entry.picture[1])) if entry.picture else (0, 0)
-        return TableStyle(
-            name,
-            entry.kind,
-            entry.face,
-            entry.head_face,
-            entry.first_face,
-            self.mp(entry.size),
-            self.mp(entry.head_size),
-            self.mp(entry.pitch),
-            tuple(self.mp(w) for w in entry.widths) if entry.widths != "fit" else (),
-            self.ink(entry.stripe, "table-styles", name, "stripe") if entry.stripe else None,
-            self.ink(entry.ink, "table-styles", name, "ink"),
-            self.ink(entry.accent, "table-styles", name, "accent"),
-            entry.columns,
-            self.mp(entry.line_pitch),
-            picture,
-            entry.note or "",
-            entry.least_size,
-            entry.cell_lines,
-            widths_of(self.entry.mark_widths.cells, self.entry.points),
-            entry.align,
-            self.mp(entry.head_pitch),
-            with_given(self.measures.tables, entry.measures, self.mp),
-            entry.row_heads,
-            entry.least_rows,
-            entry.continued,
-            entry.source_at,
-            entry.note_at,
-            self.ink(entry.head_ground, "table-styles", name, "head-ground") if entry.head_ground else None,
-            self.ink(entry.head_ink, "table-styles", name, "head-ink") if entry.head_ink else None,
-            entry.widths == "fit",
-            entry.balanced,
-            entry.on_grid,
+    def table_styles(self, texts: dict[str, TextStyle]) -> tuple[tuple[str, TableStyle], ...]:
+        reader = TableStyleReader(
+            self.entry, self.document, self.mp, self.ink, self.unknown, self.measures.tables, list(texts), self.faults
         )
+        return tuple((name, reader.style(name, style)) for name, style in self.entry.table_styles.items())
 
     def line_style(self, name: str, entry: LineStyleEntry) -> LineStyle:
         ink = self.ink(entry.ink, "line-styles", name, "ink")
