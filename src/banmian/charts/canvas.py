@@ -22,6 +22,11 @@ from banmian.text.single import Setter
 from banmian.units import PT, points
 from banmian.values import frozen, record
 
+PITCH = 115
+"""From line to line of a name, hundredths of its size."""
+DEPTH = 12
+"""How far commas and letters reach below the em box, hundredths of their size."""
+
 
 @frozen
 class Frame:
@@ -69,6 +74,10 @@ class Canvas:
 
     def above(self, size: int) -> int:
         return self.setter.fonts.above(size)
+
+    def room(self, size: int, rows: int = 1) -> int:
+        """The height that lines of text take at a frame's foot, with the commas and letters that reach below their em box."""
+        return size + (rows - 1) * size * PITCH // 100 + size * DEPTH // 100
 
     def middle(self, y: int, size: int) -> int:
         """The baseline of a text whose em box has its middle at y."""

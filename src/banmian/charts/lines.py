@@ -9,7 +9,7 @@ from typing import Any
 from banmian.charts.apart import kept_apart
 from banmian.charts.canvas import Canvas, mp, pt
 from banmian.charts.engine import Mark, Scene, Spec
-from banmian.charts.names import BREAK, draw_name, height_of, plain
+from banmian.charts.names import BREAK, draw_name, plain
 from banmian.charts.scales import Laid, axis, constant, domain, draw_grid, linear, reserve, specification, ticks_in
 from banmian.geometry import Circle, Outline, Rect, circle_outline
 from banmian.pictures.chart import ChartWords
@@ -43,14 +43,16 @@ def lay_lines(canvas: Canvas, area: Rect) -> Laid | None:
     x1 = area.x1 - right - (style.point + style.air if right else style.point)
     rows = max(1 + (BREAK in name.text) for name in chart.categories)
     top = area.y0 + max(style.label.size * 5 // 4 if with_axis else 0, _head(canvas))
-    foot = area.y1 - height_of(rows, style.label.size) - 2 * style.air
+    foot = area.y1 - canvas.room(style.label.size, rows) - 2 * style.air
     if foot - top < LEAST_HEIGHT * style.figure.size:
         canvas.tell("CHT011", "the frame is too low for a chart", "give it more lines in the layout, or fewer words")
         return None
-    named = _named(canvas, (x1 - x0) / max(1, len(chart.categories) - 1))
-    if x1 - x0 < LEAST_HEIGHT * style.figure.size or named is None:
+    if x1 - x0 < LEAST_HEIGHT * style.figure.size:
         longest = max(chart.series, key=lambda some: canvas.measure(some.name.text, style.figure)).name
         canvas.too_wide("series' name", longest.text, area.width - x0, "shorten it, or give the chart more columns", longest.span)
+        return None
+    named = _named(canvas, (x0, x1), area)
+    if named is None:
         return None
     ticks = ticks_in(foot - top, style.label.size)
     spec = _spec(canvas, over, (x0, x1), (foot, top), ticks if with_axis else 0)
@@ -68,7 +70,8 @@ def lay_lines(canvas: Canvas, area: Rect) -> Laid | None:
         points = [_points(scene, s) for s in range(len(chart.series))]
         for s in sorted(range(len(points)), key=lambda s: chart.is_highlighted(chart.series[s].name)):
             _draw_curve(canvas, s, points[s])
-        _draw_ends(canvas, ends, points, (top, foot))
+        _draw_highlights(canvas, ends, points, Rect(x0, top, x1 + style.point, foot))
+        _draw_ends(canvas, ends, points, Rect(x0, top, x1, foot))
 
     return Laid(spec, finish)
 
@@ -100,33 +103,35 @@ def _end_face(canvas: Canvas, end: End) -> ChartText:
     )
 
 
-def _named(canvas: Canvas, step: float) -> list[int] | None:
+def _named(canvas: Canvas, plot: tuple[int, int], area: Rect) -> list[int] | None:
     """The categories that are named under the curves: as many as there is room for, or every so many as the article says."""
-    kind, names, every = canvas.style.label, canvas.chart.categories, canvas.chart.look.every
-    wide = [canvas.widest(name.text.split(BREAK), kind) + kind.size // 2 for name in names]
-    tried = [every] if every else range(1, len(names) + 1)
-    for each in tried:
+    size, names, every = canvas.style.label.size, canvas.chart.categories, canvas.chart.look.every
+    step = (plot[1] - plot[0]) / max(1, len(names) - 1)
+    spans = [_span(canvas, name, plot[0] + round(n * step), area) for n, name in enumerate(names)]
+    for each in [every] if every else range(1, len(names) + 1):
         chosen = list(range(0, len(names), each))
-        if all((wide[a] + wide[b]) / 2 <= each * step for a, b in pairwise(chosen)):
+        if all(spans[a][1] + size // 2 <= spans[b][0] for a, b in pairwise(chosen)):
             return chosen
-    if every:
-        widest = max(range(len(names)), key=lambda n: wide[n])
-        hint = "name fewer: a larger `labels-every`, or none, which names as many as there is room for"
-        canvas.too_wide("name", plain(names[widest]).text, round(every * step), hint, names[widest].span)
-    return None if every else [0]
+    widest = max(range(len(names)), key=lambda n: spans[n][1] - spans[n][0])
+    hint = "name fewer: a larger `labels-every`, or none, which names as many as there is room for"
+    canvas.too_wide("name", plain(names[widest]).text, round(every * step), hint, names[widest].span)
+    return None
+
+
+def _span(canvas: Canvas, name: ChartWords, x: int, area: Rect) -> tuple[int, int]:
+    """From where to where a name reaches whose tick is at x: centred on it, but within the frame."""
+    kind = canvas.face(canvas.style.label, canvas.chart.is_highlighted(name))
+    wide = canvas.widest([part.strip() for part in name.text.split(BREAK)], kind)
+    begin = max(area.x0, min(x - wide // 2, area.x1 - wide))
+    return begin, begin + wide
 
 
 def _name(canvas: Canvas, name: ChartWords, x: int, top: int, area: Rect) -> None:
-    """A category's name under its tick, kept within the frame."""
+    """A category's name under its tick."""
     kind = canvas.face(canvas.style.label, canvas.chart.is_highlighted(name))
+    begin, end = _span(canvas, name, x, area)
     lines = tuple(ChartWords(part.strip(), name.span) for part in name.text.split(BREAK))
-    half = canvas.widest([words.text for words in lines], kind) // 2
-    if x - half < area.x0:
-        draw_name(canvas, lines, kind, area.x0, top, "start")
-    elif x + half > area.x1:
-        draw_name(canvas, lines, kind, area.x1, top, "end")
-    else:
-        draw_name(canvas, lines, kind, x, top)
+    draw_name(canvas, lines, kind, (begin + end) // 2, top)
 
 
 def _spec(canvas: Canvas, over: list[float], x: tuple[int, int], y: tuple[int, int], nice: int) -> Spec:
@@ -170,31 +175,55 @@ def runs_of(values: tuple[Decimal | None, ...]) -> list[list[int]]:
 
 
 def _draw_curve(canvas: Canvas, s: int, points: list[Point]) -> None:
-    """The curve, a dot where a value stands alone and where a category is highlighted, with its figure."""
-    style, chart, ink = canvas.style, canvas.chart, canvas.series_ink(s)
-    values = chart.series[s].values
-    for run in runs_of(values):
+    """The curve, a dot where a value stands alone."""
+    ink = canvas.series_ink(s)
+    for run in runs_of(canvas.chart.series[s].values):
         if len(run) == 1:
             _dot(canvas, points[run[0]], s)
         else:
             numbers = tuple(n for k in run for n in points[k])
-            canvas.curve(Outline("m" + "l" * (len(run) - 1), numbers), ink, style.line)
-    there = [n for n, value in enumerate(values) if value is not None]
-    for k, n in enumerate(there):
-        value = values[n]
-        if chart.is_highlighted(chart.categories[n]) and value is not None:
-            _dot(canvas, points[k], s, marked=True)
-            _figure_at(canvas, canvas.figure(value), points, k)
+            canvas.curve(Outline("m" + "l" * (len(run) - 1), numbers), ink, canvas.style.line)
 
 
-def _figure_at(canvas: Canvas, words: str, points: list[Point], k: int) -> None:
-    """A highlighted point's figure: over the curve, or under it where the curve comes from above or goes there."""
-    style, (x, y) = canvas.style, points[k]
-    face = canvas.face(style.figure, True)
+def _draw_highlights(canvas: Canvas, ends: list[End], points: list[list[Point]], plot: Rect) -> None:
+    """At each highlighted category a dot on every curve, with its figure: where the curve's end says it, the dot alone."""
+    said = {(end.series, end.category) for end in ends if end.words}
+    for n, name in enumerate(canvas.chart.categories):
+        if not canvas.chart.is_highlighted(name):
+            continue
+        figures = []
+        for s, series in enumerate(canvas.chart.series):
+            value = series.values[n]
+            if value is None:
+                continue
+            k = sum(v is not None for v in series.values[:n])
+            _dot(canvas, points[s][k], s, marked=True)
+            if (s, n) not in said:
+                figures.append((points[s][k], canvas.figure(value), _goes_under(points[s], k)))
+        _draw_figures(canvas, figures, plot)
+
+
+def _goes_under(points: list[Point], k: int) -> bool:
+    """Whether the curve comes from above and goes there, so that a figure has its room under the point."""
     beside = [points[n][1] for n in (k - 1, k + 1) if 0 <= n < len(points)]
-    off = style.point + style.air
-    under = sum(beside) < y * len(beside) and all(other <= y for other in beside)
-    canvas.said(words, face, x, y + off + canvas.above(face.size) if under else y - off, "middle")
+    return bool(beside) and all(other <= points[k][1] for other in beside) and min(beside) < points[k][1]
+
+
+def _draw_figures(canvas: Canvas, figures: list[tuple[Point, str, bool]], plot: Rect) -> None:
+    """Figures over their points, or under them where there is room; of several curves kept apart; none beyond the plot."""
+    style, size = canvas.style, canvas.style.figure.size
+    face, off = canvas.face(style.figure, True), style.point + style.air
+    tops = []
+    for (_, y), _, under in figures:
+        below = under and y + off + size <= plot.y1 - style.air
+        tops.append(y + off if below else y - off - canvas.above(size))
+    order = sorted(range(len(figures)), key=lambda n: tops[n])
+    apart = kept_apart([tops[n] for n in order], [size] * len(order), plot.y0 - size - off, plot.y1 - style.air)
+    for n, top in zip(order, apart, strict=True):
+        (x, _), words, _ = figures[n]
+        half = -(-canvas.measure(words, face) // 2)
+        x = max(plot.x0 + half, min(x, plot.x1 - half))
+        canvas.said(words, face, x, top + canvas.above(size), "middle")
 
 
 def _dot(canvas: Canvas, at: Point, s: int, marked: bool = False) -> None:
@@ -202,16 +231,15 @@ def _dot(canvas: Canvas, at: Point, s: int, marked: bool = False) -> None:
     canvas.area(circle_outline(Circle(at[0], at[1], canvas.style.point)), ink)
 
 
-def _draw_ends(canvas: Canvas, ends: list[End], points: list[list[Point]], over: tuple[int, int]) -> None:
-    """A dot at each curve's end and its name beside it; names that would lie on one another move apart."""
+def _draw_ends(canvas: Canvas, ends: list[End], points: list[list[Point]], plot: Rect) -> None:
+    """A dot at each curve's end, its name at the plot's right; names that would lie on one another move apart."""
     style, size = canvas.style, canvas.style.figure.size
     pitch = size * PITCH // 100
     ordered = sorted((end for end in ends if end.words), key=lambda end: points[end.series][-1][1])
     wanted = [points[end.series][-1][1] - pitch // 2 for end in ordered]
-    tops = kept_apart(wanted, [pitch] * len(ordered), over[0] - pitch, over[1] + pitch // 2)
+    tops = kept_apart(wanted, [pitch] * len(ordered), plot.y0 - pitch, plot.y1 + pitch // 2)
     for end, top in zip(ordered, tops, strict=True):
-        x, _ = points[end.series][-1]
         _dot(canvas, points[end.series][-1], end.series)
-        name = canvas.chart.series[end.series].name
-        place = ChartWords(end.words, name.span)
-        canvas.text(place, _end_face(canvas, end), x + style.point + style.air, canvas.middle(top + pitch // 2, size))
+        place = ChartWords(end.words, canvas.chart.series[end.series].name.span)
+        x = plot.x1 + style.point + style.air
+        canvas.text(place, _end_face(canvas, end), x, canvas.middle(top + pitch // 2, size))

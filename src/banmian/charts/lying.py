@@ -21,7 +21,7 @@ from banmian.charts.canvas import Canvas, mp
 from banmian.charts.engine import Scene, Spec
 from banmian.charts.names import plain
 from banmian.charts.numbers import EN
-from banmian.charts.scales import Laid, axis, constant, linear, reserve, specification, steps, tick_words, ticks_in, ticks_of
+from banmian.charts.scales import MOST_TICKS, Laid, axis, constant, linear, reserve, specification, steps, tick_words, ticks_of
 from banmian.geometry import Rect
 from banmian.pictures.chart import ChartWords
 from banmian.values import frozen
@@ -48,7 +48,8 @@ class Lying:
 
     @property
     def ticks(self) -> int:
-        return ticks_in(self.ends[1] - self.ends[0], self.canvas.style.label.size * 2) if self.with_axis else 0
+        wide = reserve(self.canvas, self.over, self.canvas.style.label) + self.canvas.style.label.size
+        return max(2, min(MOST_TICKS, (self.ends[1] - self.ends[0]) // wide)) if self.with_axis else 0
 
     def baseline(self, category: int, size: int) -> int:
         """Of a text of this size in the middle of a category's row."""
@@ -96,7 +97,7 @@ def lay_lying(canvas: Canvas, area: Rect) -> Laid | None:
     over = extent(canvas, bars)
     names = [plain(name) for name in canvas.chart.categories]
     x0 = _names_beside(canvas, names, area.width)
-    foot = area.y1 - (style.label.size + style.air if canvas.chart.look.figures in ("axis", "both") else 0)
+    foot = area.y1 - (canvas.room(style.label.size) + style.air if canvas.chart.look.figures in ("axis", "both") else 0)
     if x0 is None or not _rows_are_high(canvas, foot - area.y0):
         return None
     ends = _ends(canvas, over, (x0, area.x1))
@@ -144,9 +145,15 @@ def _rows_are_high(canvas: Canvas, height: int) -> bool:
 
 
 def _grid(canvas: Canvas, scene: Scene, top: int, foot: int) -> None:
-    """Hairlines from the axis' figures upward."""
+    """Hairlines from the axis' figures upward. Vega may give more ticks than were asked for: then some have no figure."""
     ticks, kind = ticks_of(scene, "x"), canvas.style.label
-    for (x, value), words in zip(ticks, tick_words(canvas, ticks), strict=True):
+    words = tick_words(canvas, ticks)
+    spans = [(x - wide // 2, x + wide // 2) for (x, _), wide in zip(ticks, [canvas.measure(w, kind) for w in words], strict=True)]
+    each = 1
+    while any(spans[a][1] + kind.size // 2 > spans[a + each][0] for a in range(0, len(ticks) - each, each)):
+        each += 1
+    for n, (x, value) in enumerate(ticks):
         if value:
             canvas.upright(x, top, foot, canvas.style.grid)
-        canvas.said(words, kind, x, foot + canvas.style.air + canvas.above(kind.size), "middle")
+        if n % each == 0:
+            canvas.said(words[n], kind, x, foot + canvas.style.air + canvas.above(kind.size), "middle")

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from banmian.charts.canvas import Canvas
+from banmian.charts.canvas import PITCH, Canvas
 from banmian.pictures.chart import ChartWords
 from banmian.template.charts import ChartText
 
 BREAK = "|"
 """The author's own break, as in headlines."""
-PITCH = 115
-"""From line to line of a name, hundredths of its size."""
 APART = 4
 """Names side by side keep a fourth of an em."""
 

@@ -14,6 +14,7 @@ from banmian.values import frozen
 
 TICK_PITCH = 3
 """A tick at the most every so many sizes of its figure."""
+MOST_TICKS = 6
 LABEL_LIFT = 4
 """An axis' figure stands a fourth of its size above its hairline."""
 
@@ -77,7 +78,7 @@ def axis(scale: str, orient: str, ticks: int) -> Spec:
 
 def ticks_in(length: int, size: int) -> int:
     """How many ticks there is room for."""
-    return max(2, min(6, length // (TICK_PITCH * size)))
+    return max(2, min(MOST_TICKS, length // (TICK_PITCH * size)))
 
 
 def constant(name: str, way: str, scale: str, value: float) -> Spec:

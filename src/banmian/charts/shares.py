@@ -167,12 +167,12 @@ def lay_ring(canvas: Canvas, area: Rect) -> Laid | None:
 
 def _ring(canvas: Canvas, parts: list[Share], area: Rect) -> Ring | None:
     """As large as the names at its sides allow, with them in the middle of the area; None, told, where that is too small."""
-    size, total, before = canvas.style.label.size, sum(share.value for share in parts), Decimal(0)
+    size = canvas.style.label.size
     wide = {True: 0, False: 0}
-    for share in parts:
-        right = 2 * before + share.value <= total
+    for share, right in zip(parts, _sides(parts), strict=True):
         wide[right] = max(wide[right], _width(canvas, share))
-        before += share.value
+    if not _sides_are_high(canvas, parts, area.height):
+        return None
     lead = _lead(canvas)
     free = area.width - sum(wide.values()) - sum(lead for some in wide.values() if some)
     radius = min(area.height, free) // 2
@@ -185,6 +185,31 @@ def _ring(canvas: Canvas, parts: list[Share], area: Rect) -> Ring | None:
     return Ring(area.x0 + (free - 2 * radius) // 2 + left + radius, (area.y0 + area.y1) // 2, radius)
 
 
+def _sides(parts: list[Share]) -> list[bool]:
+    """Whether a part has its name at the ring's right: where its middle lies."""
+    total, before, out = sum(share.value for share in parts), Decimal(0), []
+    for share in parts:
+        out.append(2 * before + share.value <= total)
+        before += share.value
+    return out
+
+
+def _pitch(canvas: Canvas) -> int:
+    """From name to name beside a ring."""
+    return height_of(2, canvas.style.label.size) + canvas.style.label.size // 2
+
+
+def _sides_are_high(canvas: Canvas, parts: list[Share], height: int) -> bool:
+    """Whether each side holds its names; told where not."""
+    sides = _sides(parts)
+    most = max(sides.count(True), sides.count(False))
+    if most * _pitch(canvas) <= height:
+        return True
+    hint = "put small parts together, give the chart more lines in the layout, or take the bar: without `ring`"
+    canvas.tell("CHT011", f"{most} names have no room beside the ring", hint)
+    return False
+
+
 def _lead(canvas: Canvas) -> int:
     """How far names stand off a ring."""
     return canvas.style.label.size * 3 // 2 + canvas.style.air
@@ -193,8 +218,7 @@ def _lead(canvas: Canvas) -> int:
 def _beside(canvas: Canvas, side: list[tuple[Sector, Share]], ring: Ring, right: bool, area: Rect) -> None:
     """The names of one side with their figures under them, from above downward, kept apart."""
     style, size = canvas.style, canvas.style.label.size
-    block = height_of(2, size)
-    pitch = block + size // 2
+    pitch = _pitch(canvas)
     side = sorted(side, key=lambda one: -cos(one[0].middle))
     wanted = [ring.at(sector.middle)[1] - size * 3 // 4 for sector, _ in side]
     tops = kept_apart(wanted, [pitch] * len(side), area.y0, area.y1)

@@ -17,8 +17,9 @@ def surround(canvas: Canvas, key: bool = False) -> Rect:
         kind = style.source
         if canvas.measure(source.text, kind) > width:
             canvas.too_wide("source", source.text, width, "shorten it", source.span)
-        canvas.text(source, kind, 0, foot - kind.size + canvas.above(kind.size))
-        foot -= kind.size + style.gap
+        foot -= canvas.room(kind.size)
+        canvas.text(source, kind, 0, foot + canvas.above(kind.size))
+        foot -= style.gap
     return Rect(0, top + (style.gap if top else 0), width, foot)
 
 

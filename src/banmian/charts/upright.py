@@ -18,7 +18,7 @@ from banmian.charts.bars import (
 )
 from banmian.charts.canvas import Canvas, mp
 from banmian.charts.engine import Mark, Scene, Spec
-from banmian.charts.names import APART, draw_name, height_of, lines_of, plain
+from banmian.charts.names import APART, draw_name, lines_of, plain
 from banmian.charts.numbers import EN
 from banmian.charts.scales import Laid, axis, constant, draw_grid, linear, reserve, specification, steps, ticks_in
 from banmian.geometry import Rect
@@ -92,7 +92,7 @@ def lay_upright(canvas: Canvas, area: Rect) -> Laid | None:
     head = style.figure.size + style.air if look.figures in ("marks", "both") else style.label.size * 5 // 4 if with_axis else 0
     below = head if over[0] < 0 else 0
     rows = max(len(lines) for lines in names)
-    top, foot = area.y0 + head, area.y1 - height_of(rows, style.label.size) - style.air - below
+    top, foot = area.y0 + head, area.y1 - canvas.room(style.label.size, rows) - style.air - below
     if foot - top < LEAST_HEIGHT * style.figure.size:
         canvas.tell("CHT011", "the frame is too low for a chart", "give it more lines in the layout, or fewer words")
         return None
