@@ -15,11 +15,12 @@ from banmian.values import frozen
 
 MarkKind = Literal[
     "strong", "emphasis", "kai", "hei", "name", "title", "under", "frame", "ruby", "tcy", "sup", "sub", "frac", "latin", "han",
-    "link", "code", "break",
+    "link", "code", "break", "hold",
 ]  # fmt: skip
 """strong Hei Bold, emphasis dots below, kai, hei, name mark, wavy title mark, underline, frame around the run, ruby (value =
 the reading), tcy set across, sup and sub raised and lowered, frac a built fraction, latin and han say of curly quotes what
-their company would not, link (value = address), break the author's line break in a headline (zero width: start == end)."""
+their company would not, link (value = address), break the author's line break in a headline (zero width: start == end),
+hold what a caption keeps on one line where it can."""
 
 Form = Literal["", "salutation", "signature"]
 FACES = ("strong", "kai", "hei")

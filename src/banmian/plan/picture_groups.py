@@ -45,7 +45,9 @@ def _caption(said: Sequence[tuple[str, StyledText]], between: str) -> StyledText
         return said[0][1] if said else None
     text, marks = "", list[Mark]()
     for name, caption in said:
-        text += (between if text else "") + name
+        text += between if text else ""
+        marks += [Mark(len(text), len(text) + len(name) + 1, "hold")] if name else []
+        text += name
         marks += [replace(mark, start=mark.start + len(text), end=mark.end + len(text)) for mark in caption.marks]
         text += caption.text
     return StyledText(text, tuple(marks), said[0][1].span)

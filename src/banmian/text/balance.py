@@ -16,12 +16,15 @@ WITHIN = 60.0
 """Price of a line end at which a head would not be broken."""
 LEAST = 2
 """A line should have at least so many letters."""
+HELD = 400.0
+"""Price of a line end inside what is held together: the name of a picture and the first character of its caption."""
 LONE = 200.0
 """Price of a line that has fewer."""
 
 
 def balanced(p: Prepared, measure: int, most: int, reserve: int = 0) -> tuple[int, ...] | None:
-    """The units before which the lines end, in at most so many lines of `measure` mp; None if they do not fit. `reserve`:
+    """The units before which the lines end, in at most so many lines of `measure` mp, the fewest that part nothing that is held
+    together, else the fewest; None if they do not fit. `reserve`:
     what the last line leaves free (mp), for a credit."""
     size = p.units.size
     if not size:
@@ -29,7 +32,13 @@ def balanced(p: Prepared, measure: int, most: int, reserve: int = 0) -> tuple[in
     if _width(p, 0, size) + reserve <= measure:
         return (size,)
     prices = _prices(p)
-    return next((found for n in range(2, most + 1) if (found := _cheapest(p, n, (measure, reserve), prices))), None)
+    first: tuple[int, ...] | None = None
+    for n in range(2, most + 1):
+        found = _cheapest(p, n, (measure, reserve), prices)
+        if found is not None and all(prices[end] < HELD for end in found[:-1]):
+            return found
+        first = first or found
+    return first
 
 
 def _width(p: Prepared, start: int, end: int) -> int:
@@ -41,7 +50,10 @@ def _prices(p: Prepared) -> list[float]:
     """The price of ending a line before each unit; negative where none may end."""
     from banmian.text.phrases import phrase_prices
 
-    prices = phrase_prices(p.text.text, p.setting.lexicon)
+    prices: list[float] = [*phrase_prices(p.text.text, p.setting.lexicon)]
+    for mark in p.text.marks:
+        if mark.kind == "hold":
+            prices[mark.start + 1 : mark.end] = [HELD] * (mark.end - mark.start - 1)
     units = range(p.units.size)
     return [-1.0 if p.units.breaks[i] < 0 else WITHIN if (price := prices[p.offsets[i]]) < 0 else float(price) for i in units]
 
