@@ -79,7 +79,7 @@ def test_what_waits_says_what_its_places_hold(root: Path) -> None:
 
 def test_what_is_stale_is_told(root: Path) -> None:
     with (root / LAST / "issue.yaml").open("a", encoding="utf-8") as file:
-        file.write(ADVERT)
+        file.write(ADVERT + "teasers: [{story: river}]\n")
     shutil.copy(root / LAST / "images/clock.svg", root / LAST / "images/psa.svg")
     spoil(root / f"{LAST}/articles/hours.md", {"standing: yes": "standing: yes\nvalid-until: 2021-03-10"})
     spoil(root / "layouts/small/paper.yaml", {"profile: newsprint\n": "profile: newsprint\nrhythm: {every: month}\n"})
@@ -88,11 +88,12 @@ def test_what_is_stale_is_told(root: Path) -> None:
     told = [(d["code"], d["file"].removeprefix(f"{NEXT}/"), d["line"]) for d in ran.report["diagnostics"]]
     assert (
         ("NEW010", "issue.yaml", 70) in told
-        and ("NEW011", "issue.yaml", 34) in told
+        and ("NEW011", "issue.yaml", 71) in told
         and ("CNT041", "issue.yaml", 9) in told
         and ("NEW012", "issue.yaml", 4) in told
     )
     assert ("CNT040", "articles/hours.md", 5) in told and ("CNT040", "issue.yaml", 70) in told
+    assert "teasers: [{story: 2-long}]" in (root / NEXT / "issue.yaml").read_text(encoding="utf-8")
     assert f"{NEXT}/images/psa.svg" in [o["path"] for o in ran.report["outputs"]]
 
 

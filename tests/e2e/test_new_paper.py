@@ -9,7 +9,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from project import REPOSITORY, link_or_copy, run
+from project import REPOSITORY, link_or_copy, run, spoil
 
 SCHOOL = "xisheng"
 COPY = "\u9019\u88e1\u662f\u8349\u7a3f\u7684\u6587\u5b57\uff0c\u53ea\u7528\u4f86\u770b\u7248\u9762\u3002"
@@ -87,6 +87,20 @@ def written(path: Path, last: Path) -> None:
     else:
         text = (last / f"articles/{before[1]}.md").read_text(encoding="utf-8")
         path.write_text(text.replace(f"id: {before[1]}\n", f"id: {path.stem}\n"), encoding="utf-8")
+
+
+def test_an_issue_that_waits_is_no_first_issue(root: Path, made: str) -> None:
+    waiting = root / "content/xisheng-2030-01-04"
+    (waiting / "articles").mkdir(parents=True)
+    shutil.copy(next(iter(sorted((root / "content").glob(f"{SCHOOL}-2025-*")))) / "issue.yaml", waiting)
+    spoil(waiting / "issue.yaml", {"date: 2025-": "date: 2030-01-04\n#"})
+    (waiting / "articles/source.md").write_text("---\nschema: 1\nid: source\nheadline:\n---\n", encoding="utf-8")
+    ran = run("new", "paper", "fourth", "--date", "2026-03-02", "--root", root)
+    assert ran.code == 0 and "headline:\n" not in (root / "content/fourth-2026-03-02/articles/source.md").read_text(
+        encoding="utf-8"
+    )
+    for folder in (waiting, root / "layouts/fourth", root / "content/fourth-2026-03-02"):
+        shutil.rmtree(folder)
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from banmian.content.model import Article
     from banmian.template.model import Paper
 
-OF_THE_DAY = ("barcode", "qr", "imprint")
+OF_THE_DAY = ("teasers", "barcode", "qr", "imprint")
 """Keys of issue.yaml whose values are seldom those of the last issue. The weather never is: a build tells that itself (CNT041)."""
 
 
@@ -193,7 +193,7 @@ def _issue_text(template: Template, dates: Dates, number: int, names: dict[str, 
 
 
 def _story_nodes(document: Document) -> Iterator[tuple[Loc, Scalar]]:
-    """Where issue.yaml names a story: in the places of its pages, and as keys of its threads."""
+    """Where issue.yaml names a story: in the places of its pages, as keys of its threads, in its teasers."""
     pages = document.node(("pages",))
     for k in range(len(pages.items) if isinstance(pages, Sequence) else 0):
         places = document.node(("pages", k, "places"))
@@ -201,6 +201,11 @@ def _story_nodes(document: Document) -> Iterator[tuple[Loc, Scalar]]:
             for node in value.items if isinstance(value, Sequence) else [value]:
                 if isinstance(node, Scalar):
                     yield ("pages", k, "places", key.value), node
+    teasers = document.node(("teasers",))
+    for k in range(len(teasers.items) if isinstance(teasers, Sequence) else 0):
+        story = document.node(("teasers", k, "story"))
+        if isinstance(story, Scalar):
+            yield ("teasers", k, "story"), story
     threads = document.node(("threads",))
     for key, _ in threads.items if isinstance(threads, Mapping) else ():
         yield ("threads", key.value), key

@@ -64,7 +64,7 @@ def new_paper(asked: AskedPaper) -> Made:
     paper = _paper(root, start)
     renamed = Renamed(id_, _checked_name(asked.name.strip() or id_), start, paper.name)
     folders = [NewFolder(f"layouts/{id_}", _layout(root, renamed, paper))]
-    issue = next(issues_of(root, start), None)
+    issue = next((e for e in issues_of(root, start) if _is_written(root, e)), None)
     day = checked_day(asked.day) if asked.day else None
     if issue is not None:
         dates = _days(paper, issue, day or issue.issue.date)
@@ -92,6 +92,14 @@ def _paper(root: Path, id_: str) -> Paper:
     if template is None:
         raise Refused([d for d in told if d.severity is Severity.ERROR], usage=False)
     return template.paper
+
+
+def _is_written(root: Path, issue: EarlierIssue) -> bool:
+    """Whether all articles of an issue can be read: none waits for its text."""
+    from banmian.content.loader import load_articles
+    from banmian.sources import FIX_ALL
+
+    return not load_articles(root, issue.folder, FIX_ALL)[1]
 
 
 def _days(paper: Paper, issue: EarlierIssue, day: datetime.date) -> tuple[datetime.date, datetime.date]:
