@@ -14,6 +14,10 @@ from banmian.text import classes as c
 from banmian.text.setting import Look
 from banmian.text.spacing import SpacingRules
 
+AMID = 100
+"""How far a point's ink may lie off the middle of its em, thousandths of an em, where its font means it to stand amid it: there its
+own design holds, which has a colon, a semicolon and a stop on one height."""
+
 Cell = tuple[int, int, int, int, int]
 """(class, width mp, glyph id, x of the glyph from the cell's start mp, 1 if it is a character and no mark)"""
 Stand = tuple[int, int, int, int, int, Look | None]
@@ -48,9 +52,10 @@ class Cells(dict[str, Cell | None]):
         return cls, width, gid, dx, 0 if cls in c.NO_LETTERS else 1
 
     def _middle(self, gid: int, width: int) -> int:
-        """Where the glyph stands so that its ink lies in the middle of the half em."""
+        """Where the glyph stands so that its ink lies in the middle of the half em; by its em where that is its design."""
         x0, _, x1, _ = self.face.ink_box(gid)
-        return (width - scale(x0 + x1, self.em, self.face.upem)) // 2
+        across = self.face.advances((gid,))[0] if stands_amid(self.face, gid) else x0 + x1
+        return (width - scale(across, self.em, self.face.upem)) // 2
 
     def stretch(self, text: str) -> list[Cell] | None:
         """The cells of plain characters in one step; None where each has to be looked at."""
@@ -66,10 +71,13 @@ class Cells(dict[str, Cell | None]):
             return None
         _, width, gid, dx, letter = cell
         cls = c.class_before(text, after)
-        return cls, width, gid, dx, letter, Look(self.em, self.rise(gid)) if self.rules.centred and cls in c.POINTS else look
+        rise = self.rise(gid) if self.rules.centred and cls in c.POINTS else 0
+        return cls, width, gid, dx, letter, Look(self.em, rise) if rise else look
 
     def rise(self, gid: int) -> int:
         """What lifts a centred point from its place on the baseline to the middle of its cell, mp."""
+        if stands_amid(self.face, gid):
+            return 0
         _, y0, _, y1 = self.face.ink_box(gid)
         middle = (self.face.entry.ascent - self.face.entry.descent) * self.em // 2000
         return middle - scale(y0 + y1, self.em, self.face.upem) // 2
@@ -78,6 +86,16 @@ class Cells(dict[str, Cell | None]):
         """Left and right edge of the glyph's ink from its origin, mp."""
         x0, _, x1, _ = self.face.ink_box(gid)
         return scale(x0, self.em, self.face.upem), scale(x1, self.em, self.face.upem)
+
+
+def stands_amid(face: Face, gid: int) -> bool:
+    """Whether a point's glyph is drawn amid its em, as fonts for Taiwan have it."""
+    x0, y0, x1, y1 = face.ink_box(gid)
+    off = (
+        abs(x0 + x1 - face.advances((gid,))[0]),
+        abs((y0 + y1) * 1000 - (face.entry.ascent - face.entry.descent) * face.upem) // 1000,
+    )
+    return max(off) * 1000 <= 2 * AMID * face.upem
 
 
 @lru_cache(maxsize=256)

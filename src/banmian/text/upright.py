@@ -13,7 +13,7 @@ from banmian.fonts.face import Face, scale
 from banmian.han_box import above
 from banmian.template.model import VerticalRules
 from banmian.text import classes as c
-from banmian.text.cells import Stand
+from banmian.text.cells import Stand, stands_amid
 from banmian.text.setting import Look
 from banmian.text.vertical import CORNERS, TOP_RIGHT, turns
 
@@ -87,6 +87,8 @@ class UprightCells:
 
     def _amid(self, gid: int, cls: int) -> Stand:
         """A point with its ink in the middle of its half em, on the line's axis (Traditional setting)."""
+        if stands_amid(self.face, gid):
+            return cls, self.em // 2, gid, -self.em // 4, 0, None
         x0, _, x1, _ = self.face.ink_box(gid)
         shift = scale(self.face.advances((gid,))[0] - x0 - x1, self.em, self.face.upem) // 2
         return cls, self.em // 2, gid, (self.em // 2 - sum(self.ink(gid))) // 2, 0, Look(self.em, shift)
