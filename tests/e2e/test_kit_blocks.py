@@ -41,7 +41,7 @@ def alone(root: File, layout: str) -> File:
     """The example of which one page is left, and no teaser."""
     issue = kit_project(root, "blocks") / ISSUE / "issue.yaml"
     rows = issue.read_text(encoding="utf-8").split("\n")
-    gone = ("  - {number:", "  - {story:", "teasers:")
+    gone = ("  - {number:", "  - {story:", "teasers:", *(("adverts:",) if layout != "ears" else ()))
     kept = [row for row in rows if not row.startswith(gone) or f"layout: {layout}" in row]
     text = re.sub("number: [0-9]+, name", "number: 1, name", "\n".join(kept))
     issue.write_text(re.sub("page-count: [0-9]+", "page-count: 1", text), encoding="utf-8")
@@ -158,7 +158,7 @@ def test_what_the_weather_has_no_room_for_and_what_is_not_there_is_told(weather:
 def test_a_teaser_shows_its_storys_picture_and_leads_to_its_page(pages: dict[str, Page]) -> None:
     items = pages["teaser"].items
     links = [i for i in items if isinstance(i, Link)]
-    assert [(link.page, link.story) for link in links] == [(5, "dogs"), (5, "dogs")]
+    assert [(link.page, link.story) for link in links] == [(6, "dogs"), (6, "dogs")]
     pictures = [i for i in items if isinstance(i, Group)]
     beside, over = (outline_box(picture.clip) for picture in pictures)
     assert {picture.alt for picture in pictures} == {ALT} and all(picture.tag.story == "" for picture in pictures)
@@ -177,7 +177,7 @@ def test_a_teaser_is_one_link_in_the_webs_pdf(outcome: Outcome) -> None:
     tagger = Tagger(display)
     for index, page in enumerate(display.pages):
         tagger.page(index, page)
-    part = tagger.root.kids[3]
+    part = tagger.root.kids[4]
     assert isinstance(part, Node)
     sections = [kid for kid in part.kids if isinstance(kid, Node) and kid.kind == "Sect"]
     assert [[kid.kind for kid in section.kids if isinstance(kid, Node)] for section in sections] == [["P"], ["P"]]
@@ -239,3 +239,24 @@ def test_a_section_that_the_paper_has_not_is_told(tmp_path: File) -> None:
     assert ("TPL010", "an ink may not be called `section`") in said(root)
     spoil(paper, {"  section: [0, 0, 0, 50]\n": "", "\u6d77\u8fb9: sea": "\u6d77\u8fb9: see"})
     assert [(code, message) for code, message in said(root) if code == "TPL003"] == [("TPL003", "there is no ink `see`")]
+
+
+# --- ears ------------------------------------------------------------------------------------------------------------
+
+
+def test_weather_and_an_advertisement_stand_in_the_band_of_the_masthead(pages: dict[str, Page]) -> None:
+    items = pages["ears"].items
+    name = next(box_of(i) for i in walk(items) if isinstance(i, GlyphRun) and i.size == 58_000)
+    advert = next(outline_box(i.clip) for i in items if isinstance(i, Group) and i.frame and i.frame.kind == "advert")
+    weather = [box_of(i) for i in walk(items) if isinstance(i, GlyphRun) and i.tag.role == "weather"]
+    assert max(box.x1 for box in weather) < name.x0 < name.x1 < advert.x0
+    label = [box_of(i) for i in walk(items) if isinstance(i, GlyphRun) and text([i]) == "\u5e7f\u544a"]
+    assert len(label) == 1 and advert.x0 < label[0].x0 and label[0].x1 <= advert.x1 and label[0].y1 <= advert.y1
+
+
+def test_an_ear_that_reaches_out_of_the_band_or_onto_the_name_is_told(tmp_path: File) -> None:
+    layout = alone(tmp_path, "ears") / "layouts/kit/pages/ears.yaml"
+    spoil(layout, {"{cols: 3, lines: 2-9}": "{cols: 3, lines: 2-12}"})
+    assert said(tmp_path) == [("TPL005", "the advertisement ear lies over the nameplate on lines 2-11")]
+    spoil(layout, {"{cols: 3, lines: 2-12}": "{cols: 2, lines: 2-9}"})
+    assert [code for code, _ in said(tmp_path)] == ["FRM002"] * 2

@@ -182,9 +182,10 @@ class PictureSetter:
         """The word that marks an advertisement, small on a ground of paper in its lower right corner."""
         if spot.advert is None or not spot.advert.label:
             return PlacedPicture()
-        setter, air = Setter(self.fonts), self.paper.measures.label.advert_air
+        setter, label = Setter(self.fonts), self.paper.measures.label
+        air, inset = label.advert_air, label.advert_inset
         style = dict(self.paper.line_styles).get("advert-label") or self.paper.line_style("credit")
-        x1, y1 = min(part.x1, spot.rect.x1), min(part.y1, spot.rect.y1)
+        x1, y1 = min(part.x1, spot.rect.x1) - inset, min(part.y1, spot.rect.y1) - inset
         top = y1 - style.size - 2 * air
         runs = setter.top(spot.advert.label, style, (x1 - air, top + air), "end")
         width = setter.width(spot.advert.label, style) + 2 * air

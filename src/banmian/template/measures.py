@@ -54,6 +54,7 @@ class Label:
     height: int = 12_100
     lift: int = 1_500
     advert_air: int = 2_000
+    advert_inset: int = 0
 
 
 @frozen

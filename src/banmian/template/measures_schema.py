@@ -59,6 +59,7 @@ class LabelEntry(Strict):
     height: Annotated[Size | None, Field(description="height of the bar")] = None
     lift: Annotated[Size | None, Field(description="how far it begins above the line before the head")] = None
     advert_air: Annotated[Size | None, Field(description="white around the word on an advertisement")] = None
+    advert_inset: Annotated[Size | None, Field(description="how far from its corner the word stands: within its frame")] = None
 
 
 class BylineEntry(Strict):

@@ -12,6 +12,7 @@ from itertools import combinations
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.geometry import Circle, Rect, Shape
+from banmian.template.furniture import role_of
 from banmian.template.grid import area_rect, span_of
 from banmian.template.model import Cols, Lines, PageLayout, Paper, PicturePlace, Place
 from banmian.values import frozen
@@ -32,6 +33,7 @@ class Region:
     over: bool = False
     name: str = ""
     """Of a picture."""
+    masthead: bool = False
     on: str = ""
     """Of a head: the picture that it stands on."""
 
@@ -56,13 +58,18 @@ def _stands_on(a: Region, b: Region) -> bool:
 def _wrong(a: Region, b: Region) -> bool:
     kinds = {a.kind, b.kind}
     if "furniture" in kinds:
-        return kinds <= {"furniture", "picture"}
+        return kinds <= {"furniture", "picture"} and not (_is_ear(a, b) or _is_ear(b, a))
     if a.owner and a.owner == b.owner:
         return _wrong_within(a, b)
     for text, other in ((a, b), (b, a)):
         if text.gives_way and other.cuts:
             return other.kind == "box" and _within(text.shape, other.shape)
     return "picture" in kinds or a.cuts or b.cuts
+
+
+def _is_ear(masthead: Region, other: Region) -> bool:
+    """Whether an element or an advertisement stands in a masthead's band; whether their ink meets is judged on the page."""
+    return masthead.masthead and not other.owner and _within(other.shape, masthead.shape)
 
 
 def _wrong_within(a: Region, b: Region) -> bool:
@@ -129,7 +136,8 @@ class _Regions:
                 yield from self.caption(picture)
         for element in self.layout.furniture:
             rect = area_rect(self.grid, self.grid.columns[0], element.cols, element.lines)
-            yield Region(f"the {element.kind}", "furniture", "", rect, element.span)
+            masthead = role_of(element.kind) == "masthead"
+            yield Region(f"the {element.kind}", "furniture", "", rect, element.span, masthead=masthead)
 
     def place(self, place: Place) -> Iterator[Region]:
         name = place.name
