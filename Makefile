@@ -14,7 +14,7 @@ PICTURES := $(ISSUE)/images/sources/draw.py
 
 .DEFAULT_GOAL := pdf
 .DELETE_ON_ERROR:
-.PHONY: setup pdf plates deliver draft specimen test lint bench bench-typography proof preflight fuzz fonts ucd words pictures goldens schemas \
+.PHONY: setup pdf plates deliver draft new-issue specimen test lint bench bench-typography proof preflight fuzz fonts ucd words pictures goldens schemas \
 	lock clean help
 
 help: ## this list
@@ -47,6 +47,9 @@ deliver: setup ## the folder for the print shop: make deliver, make deliver DELI
 
 draft: setup ## the page as it stands, whatever is missing
 	$(BIN)/banmian build $(ISSUE) --draft
+
+new-issue: setup ## the next issue, to be written: make new-issue, make new-issue NEW="2020-09-09 --paper chenbao"
+	$(BIN)/banmian new issue $(NEW)
 
 specimen: setup ## the specimen book: each rule of Chinese typography off and on, build/specimen.pdf
 	$(BIN)/python -m banmian_tools.specimen build/specimen.pdf

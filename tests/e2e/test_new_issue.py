@@ -68,6 +68,9 @@ def test_what_waits_says_what_its_places_hold(root: Path) -> None:
     text = (root / "content/2021-03-08/articles/1-lead.md").read_text(encoding="utf-8")
     rooms = [int(n) for n in re.findall(r"# \u7b2c\d\u7248 \w+\uff1a\u7ea6(\d+)\u5b57", text)]
     assert len(rooms) == 2 and all(rooms)
+    headline = re.search(r"\u4e3b\u9898\u6bcf\u884c\u7ea6(\d+)\u5b57\uff0c\u6700\u591a(\d+)\u884c", text)
+    assert headline is not None and int(headline[1]) > 0 and int(headline[2]) > 0
+    assert "21\u00d721 mm (167\u00d7167 px)" in text, "a circle of 30 pt, at 200 pixels to the inch"
     assert "# #more: " in text and "::: box {#more}" in text and "images/1-lead.jpg" in text
     assert f"{LAST}/articles/clock.md" in text
     ran = run("check", "content/2021-03-08", "--root", root)

@@ -55,11 +55,17 @@ def _notes(skeleton: Skeleton, words: SkeletonWords) -> list[str]:
     rows += [_place(room, words, f"#{container.name}: ") for container in skeleton.containers for room in container.rooms]
     if skeleton.last is not None:
         rows.append(filled(words.last, {"file": skeleton.last.file, "characters": skeleton.last.characters}))
-    pictures = sum(room.pictures for room in skeleton.rooms)
-    return [*rows, filled(words.pictures, {"count": pictures, "id": skeleton.id})] if pictures else rows
+    pictures = [picture for room in skeleton.rooms for picture in room.pictures]
+    if pictures:
+        sizes = ", ".join(f"{p.size[0]}\u00d7{p.size[1]} mm ({p.pixels[0]}\u00d7{p.pixels[1]} px)" for p in pictures)
+        rows.append(filled(words.pictures, {"count": len(pictures), "sizes": sizes, "id": skeleton.id}))
+    return rows
 
 
 def _place(room: Room, words: SkeletonWords, before: str) -> str:
     way = words.drawn if not room.characters else words.shared if room.stories > 1 else words.place
     values: dict[str, str | int] = {"page": room.page, "place": room.place, "characters": room.characters, "count": room.stories}
-    return before + filled(way, values)
+    said = before + filled(way, values)
+    if not room.headline[0]:
+        return said
+    return said + filled(words.headline, {"characters": room.headline[0], "lines": room.headline[1]})

@@ -14,15 +14,16 @@ FALLBACK = "en"
 @frozen
 class SkeletonWords:
     """`keys`: those of the front matter but for schema, id and headline, each with what stands for its value. The others are
-    comments, with their places: `place` a place of running text, `drawn` of a table, a poem or a quotation, `shared` of several
-    stories, `unplaced` none, `last` what stood there, `pictures` what its layout asks for, `head` what is said of the headline.
-    `issue`, `paper`: the first line of a new issue.yaml and paper.yaml."""
+    comments. `head`: what is said of the headline; `place`: a place of running text, `drawn` of a table, a poem or a quotation,
+    `shared` of several stories, each followed by `headline`, what that holds; `unplaced`: no place; `last`: what stood there;
+    `pictures`: what its layout asks for; `issue`, `paper`: the first line of a new issue.yaml and paper.yaml."""
 
     head: str
     keys: tuple[tuple[str, str], ...]
     place: str
     drawn: str
     shared: str
+    headline: str
     unplaced: str
     last: str
     pictures: str

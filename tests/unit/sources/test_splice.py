@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from banmian.sources.document import Document
 from banmian.sources.reading import SourceText
 from banmian.sources.splice import scalar_splice, scalars, spliced
 from banmian.sources.yaml import compose
+
+ROOT = Path(__file__).parents[3]
 
 TEXT = """# 第42期
 date: 2020-08-12        # 星期三
@@ -62,3 +66,21 @@ def test_a_value_of_several_lines_is_not_taken_apart() -> None:
 
 def test_all_values_with_their_paths() -> None:
     assert dict(scalars(document().root))["pages", 1, "places", "lead"].value == "visit"
+
+
+@pytest.mark.parametrize("file", ["content/2020-08-12/issue.yaml", "layouts/chenbao/paper.yaml", "layouts/xisheng/paper.yaml"])
+def test_every_value_of_a_real_file_can_be_exchanged(file: str) -> None:
+    """All at once, by one that needs quotes; nothing else changes."""
+    source = SourceText(file, (ROOT / file).read_text(encoding="utf-8"))
+    before, _ = compose(source)
+    assert before is not None
+    nodes = [(at, node) for at, node in scalars(before.root) if node.value]
+    splices = [scalar_splice(before, node, f"{node.value}: {n} # 'x'") for n, (_, node) in enumerate(nodes)]
+    assert all(splices)
+    after, faults = compose(SourceText(file, spliced(source.text, [s for s in splices if s is not None])))
+    assert after is not None and not faults
+    assert [(at, node.value) for at, node in scalars(after.root) if node.value] == [
+        (at, f"{node.value}: {n} # 'x'") for n, (at, node) in enumerate(nodes)
+    ]
+    same = [scalar_splice(before, node, node.value) for _, node in nodes if not node.style]
+    assert spliced(source.text, [s for s in same if s is not None]).count("#") >= source.text.count("#"), "comments stay"
