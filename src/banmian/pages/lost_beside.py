@@ -20,7 +20,7 @@ from banmian.fonts.shaping import is_east_asian
 from banmian.pages.unpainted_text import SHOWN
 from banmian.plan.model import Plan, PlannedPicture
 from banmian.remember import Memo, Same
-from banmian.template.furniture import role_of
+from banmian.template.furniture_roles import role_of
 from banmian.values import frozen
 
 BESIDE = ("caption", "credit")

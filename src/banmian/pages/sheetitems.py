@@ -27,7 +27,7 @@ from banmian.pictures.assets import Assets
 from banmian.pictures.chart import Chart
 from banmian.plan.model import Plan, PlannedPicture
 from banmian.remember import Memo, Same
-from banmian.template.furniture import role_of
+from banmian.template.furniture_roles import role_of
 from banmian.template.model import Furniture, Rule
 from banmian.text.single import Setter
 from banmian.values import frozen

@@ -192,12 +192,6 @@ KINDS: dict[str, type[Strict]] = {
     "weather": WeatherEntry,
 }
 """The kinds that pages/furniture draws."""
-_ROLES = {"masthead-vertical": "masthead", "nameplate": "masthead"}
-
-
-def role_of(kind: str) -> str:
-    """What a kind is on its page: a masthead is one in whatever form."""
-    return _ROLES.get(kind, kind)
 
 
 def row_of(entry: FurnitureEntry, kind: str) -> Strict | None:

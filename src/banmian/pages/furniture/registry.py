@@ -17,7 +17,7 @@ from banmian.pages.furniture.nameplate import draw_nameplate
 from banmian.pages.furniture.site import Site
 from banmian.pages.furniture.teaser import draw_teaser
 from banmian.pages.furniture.weather import draw_weather
-from banmian.template.furniture import role_of
+from banmian.template.furniture_roles import role_of
 
 DRAWERS: dict[str, Callable[[Site], list[Item]]] = {
     "masthead": draw_masthead,
