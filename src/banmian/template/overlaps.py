@@ -12,7 +12,7 @@ from itertools import combinations
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.geometry import Circle, Rect, Shape
-from banmian.template.furniture import role_of
+from banmian.template.furniture_roles import role_of
 from banmian.template.grid import area_rect, span_of
 from banmian.template.model import Cols, Lines, PageLayout, Paper, PicturePlace, Place
 from banmian.values import frozen
