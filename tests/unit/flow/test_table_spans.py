@@ -172,3 +172,14 @@ def test_a_cell_that_does_not_fit_is_told_where_it_stands(book: FontBook) -> Non
     assert [(d.code, d.place and (d.place.page, d.place.rect)) for d in done.diagnostics] == [
         ("FLW030", (4, (200_000, 0, 360_000, 200_000)))
     ]
+
+
+def test_a_stripe_leaves_out_a_cell_that_begins_on_another_row(book: FontBook) -> None:
+    done = drawn(
+        book, table("a b c", "d e f", "g h i", "j k ^", "l m ^", "n o p"), replace(STYLE, measures=Tables(cell_side=5_000))
+    )
+    assert boxes(done, "tint") == [
+        (0, 20_000, 160_000, 40_000), (0, 60_000, 110_000, 80_000), (0, 100_000, 160_000, 120_000)
+    ], "the cell of three rows begins on a white row, and is white"  # fmt: skip
+    done = drawn(book, table("a b c", "d e f", "g h ^", "j k l"))
+    assert [(x0, x1) for x0, _, x1, _ in boxes(done, "tint")] == [(0, 160_000), (110_000, 160_000), (0, 160_000)]

@@ -60,9 +60,9 @@ def _part(grid: Grid, area: Rect, part: GridPart, again: bool) -> tuple[list[Ite
         out.append(site.rule(area.x0, area.x1, area.y0 + grid.head_height, weight // 2))
     if part.group is not None:
         out += [_again(item) for item in _row(said, part.group, area, tops[part.group])]
-    ground = {item.rect.y0: item for item in stripes(grid, area, tops)}
+    ground = stripes(grid, area, tops)
     for n in part.rows:
-        out += [ground[tops[n]]] if tops[n] in ground else []
+        out += ground.get(n, [])
         out += _row(grid, n, area, tops[n])
     return [*out, *inner_rules(grid, area, tops), site.rule(area.x0, area.x1, y, weight)], y
 

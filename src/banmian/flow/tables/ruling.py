@@ -1,8 +1,8 @@
 """Rules and stripes of a grid: none runs through a cell that stands over several rows or columns.
 
 Heavy rules over and under it and a lighter one under its head; where the style has them, rules between rows, between columns, and
-under the cells of the head that stand over a group of columns. Stripes lie on every other row; joined rows are one, and a group
-begins anew.
+under the cells of the head that stand over a group of columns. Stripes lie on every other row; rows that their first cell joins
+are one, and a group begins anew.
 """
 
 from __future__ import annotations
@@ -22,27 +22,45 @@ def head_ground(grid: Grid, area: Rect) -> Iterator[Box]:
         yield Box(Rect(area.x0, area.y0, area.x1, area.y0 + grid.head_height), ink, Tag("", -1, "tint"), Layer.TINT)
 
 
-def stripes(grid: Grid, area: Rect, tops: Mapping[int, int]) -> Iterator[Box]:
-    """Stripes under the rows whose tops are given."""
-    ink = grid.site.style.stripe
-    for n in striped(grid) if ink is not None else ():
-        if n in tops and ink is not None:
-            yield Box(Rect(area.x0, tops[n], area.x1, tops[n] + grid.heights[n]), ink, Tag("", -1, "tint"), Layer.TINT)
+def stripes(grid: Grid, area: Rect, tops: Mapping[int, int]) -> dict[int, list[Box]]:
+    """By row, the stripes under its cells; a cell over several rows lies whole on that of its first row, or on none."""
+    ink, count = grid.site.style.stripe, len(grid.widths)
+    if ink is None:
+        return {}
+    on, first = striped(grid), _first_rows(grid)
+    out: dict[int, list[Box]] = {}
+    for n, top in tops.items():
+        for start, end in _runs([k for k in range(count) if first.get((n, k), n) in on]):
+            x0, x1 = area.x0 + grid.left(start), area.x1 if end == count else area.x0 + grid.left(end)
+            box = Box(Rect(x0, top, x1, top + grid.heights[n]), ink, Tag("", -1, "tint"), Layer.TINT)
+            out.setdefault(n, []).append(box)
+    return out
 
 
-def striped(grid: Grid) -> list[int]:
-    """The rows that lie on a stripe."""
-    rules = break_rules(grid.site.table, 1)
+def striped(grid: Grid) -> frozenset[int]:
+    """The rows that lie on a stripe: every other one, those that their first cell joins counted as one."""
+    rules, first = break_rules(grid.site.table, 1), _first_rows(grid)
     out: list[int] = []
     count = 0
     for n in range(grid.body, len(grid.rows)):
         if rules.heads[n]:
             count = 0
             continue
-        count += not rules.joined[n]
+        count += (n, 0) not in first
         if count % 2:
             out.append(n)
-    return out
+    return frozenset(out)
+
+
+def _first_rows(grid: Grid) -> dict[tuple[int, int], int]:
+    """Of rows and columns over which a cell goes on from above, the row in which it begins."""
+    return {
+        (m, j): n
+        for n, row in enumerate(grid.rows)
+        for k, fitted in enumerate(row)
+        for m in range(n + 1, n + fitted.cell.down)
+        for j in range(k, k + fitted.cell.across)
+    }
 
 
 def inner_rules(grid: Grid, area: Rect, tops: Mapping[int, int]) -> Iterator[Item]:
