@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from banmian.content.model import CHART
 from banmian.new.made import Body, refused
 from banmian.sources.document import Document, Loc, Scalar
 from banmian.sources.folders import is_stray
@@ -50,6 +51,13 @@ def named_files(folder: Path, texts: Sequence[str], *without: str) -> dict[str, 
     """The files of a folder that the texts name, with what says whose they are; not those in the folders `without`."""
     files = {name: path for name, path in all_files(folder).items() if name.split("/")[0] not in without}
     named = {name for name in files if any(name in text for text in texts)}
+    named |= {data for name in named if name.endswith(CHART) for data in _data_of(name, files)}
     beside = {name.rpartition("/")[0] for name in named if "/" in name}
     terms = {f"{part}/{name}" for part in beside for name in TERMS} & set(files)
     return {name: files[name] for name in sorted(named | terms)}
+
+
+def _data_of(chart: str, files: dict[str, Path]) -> list[str]:
+    """The files beside a chart's that it names: its numbers."""
+    folder, text = chart.rpartition("/")[0], files[chart].read_text(encoding="utf-8", errors="replace")
+    return [name for name in files if name.rpartition("/")[0] == folder and name.rpartition("/")[2] in text]
