@@ -55,7 +55,7 @@ def some_chart(rng: random.Random) -> Chart:
     series[0] = Series(first.name, (Decimal(120), *first.values[1:]))  # something is there
     look = Look(
         kind, kind == "bars" and rng.random() < 0.4, stacked, kind == "shares" and rng.random() < 0.5, rng.random() < 0.5,
-        rng.choice(FIGURES), 0, None, (rng.choice(names).text,),
+        rng.choice(FIGURES), rng.choice((0, 0, 3)) if kind != "shares" else 0, None, (rng.choice(names).text,),
     )  # fmt: skip
     title, unit, source = (some_words(rng) if rng.random() < 0.5 else None for _ in range(3))
     return Chart(look, "chart", names, tuple(series), False, NOWHERE, title, unit, source)

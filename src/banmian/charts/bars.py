@@ -53,6 +53,13 @@ def totals(canvas: Canvas) -> list[Decimal | None]:
     return out
 
 
+def has_figure(canvas: Canvas, category: int) -> bool:
+    """Whether a value stands at its bar: where figures stand at marks; beside an axis, of what is highlighted, if it is one bar."""
+    look = canvas.chart.look
+    one = look.stacked or len(canvas.chart.series) == 1
+    return look.figures in ("marks", "both") or (look.figures == "axis" and one and is_strong(canvas, category))
+
+
 def missing(canvas: Canvas) -> list[int]:
     """The categories of which there is no number: a dash says that it is no zero, where others have figures."""
     if canvas.chart.look.figures not in ("marks", "both"):

@@ -9,7 +9,7 @@ from typing import Any
 from banmian.charts.apart import kept_apart
 from banmian.charts.canvas import Canvas, mp, pt
 from banmian.charts.engine import Mark, Scene, Spec
-from banmian.charts.names import BREAK, draw_name, plain
+from banmian.charts.names import BREAK, draw_within, plain, span_of
 from banmian.charts.scales import Laid, axis, constant, domain, draw_grid, linear, reserve, specification, ticks_in
 from banmian.geometry import Circle, Outline, Rect, circle_outline
 from banmian.pictures.chart import ChartWords
@@ -32,8 +32,40 @@ class End:
     words: str
 
 
+@frozen
+class Curves:
+    """Curves whose place is known: they stand in the `plot`; `named`: the categories that have names."""
+
+    canvas: Canvas
+    area: Rect
+    plot: Rect
+    ends: list[End]
+    named: list[int]
+
+    @property
+    def with_axis(self) -> bool:
+        return self.canvas.chart.look.figures in ("axis", "both")
+
+    def draw(self, scene: Scene) -> None:
+        """Hairlines, the line under the curves with its ticks and names, the curves, what is highlighted, their ends."""
+        canvas, style, chart, plot = self.canvas, self.canvas.style, self.canvas.chart, self.plot
+        if self.with_axis:
+            draw_grid(canvas, scene, (0, plot.x1))
+        zero = mp(scene["zero"][0].number("y"))
+        canvas.rule(0, zero if plot.y0 <= zero <= plot.y1 else plot.y1, plot.x1, style.axis)
+        columns = [mp(mark.number("x")) for mark in scene["places"]]
+        for n in self.named:
+            canvas.upright(columns[n], plot.y1, plot.y1 + style.air, style.axis)
+            draw_within(canvas, chart.categories[n], columns[n], plot.y1 + 2 * style.air, self.area)
+        points = [_points(scene, s) for s in range(len(chart.series))]
+        for s in sorted(range(len(points)), key=lambda s: chart.is_highlighted(chart.series[s].name)):
+            _draw_curve(canvas, s, points[s])
+        _draw_highlights(canvas, self.ends, points, plot)
+        _draw_ends(canvas, self.ends, points, plot)
+
+
 def lay_lines(canvas: Canvas, area: Rect) -> Laid | None:
-    """The curves of all series."""
+    """The curves of all series between what is kept for figures, names and ends."""
     style, look, chart = canvas.style, canvas.chart.look, canvas.chart
     over = domain([v for some in chart.series for v in some.values if v is not None], look.zero)
     with_axis = look.figures in ("axis", "both")
@@ -54,26 +86,9 @@ def lay_lines(canvas: Canvas, area: Rect) -> Laid | None:
     named = _named(canvas, (x0, x1), area)
     if named is None:
         return None
-    ticks = ticks_in(foot - top, style.label.size)
-    spec = _spec(canvas, over, (x0, x1), (foot, top), ticks if with_axis else 0)
-
-    def finish(scene: Scene) -> None:
-        if with_axis:
-            draw_grid(canvas, scene, (0, x1))
-        zero = mp(scene["zero"][0].number("y"))
-        at_zero = top <= zero <= foot
-        canvas.rule(0, zero if at_zero else foot, x1, style.axis)
-        columns = [mp(mark.number("x")) for mark in scene["places"]]
-        for n in named:
-            canvas.upright(columns[n], foot, foot + style.air, style.axis)
-            _name(canvas, chart.categories[n], columns[n], foot + 2 * style.air, area)
-        points = [_points(scene, s) for s in range(len(chart.series))]
-        for s in sorted(range(len(points)), key=lambda s: chart.is_highlighted(chart.series[s].name)):
-            _draw_curve(canvas, s, points[s])
-        _draw_highlights(canvas, ends, points, Rect(x0, top, x1 + style.point, foot))
-        _draw_ends(canvas, ends, points, Rect(x0, top, x1, foot))
-
-    return Laid(spec, finish)
+    ticks = ticks_in(foot - top, style.label.size) if with_axis else 0
+    curves = Curves(canvas, area, Rect(x0, top, x1, foot), ends, named)
+    return Laid(_spec(canvas, over, curves.plot, ticks), curves.draw)
 
 
 def _head(canvas: Canvas) -> int:
@@ -107,7 +122,7 @@ def _named(canvas: Canvas, plot: tuple[int, int], area: Rect) -> list[int] | Non
     """The categories that are named under the curves: as many as there is room for, or every so many as the article says."""
     size, names, every = canvas.style.label.size, canvas.chart.categories, canvas.chart.look.every
     step = (plot[1] - plot[0]) / max(1, len(names) - 1)
-    spans = [_span(canvas, name, plot[0] + round(n * step), area) for n, name in enumerate(names)]
+    spans = [span_of(canvas, name, plot[0] + round(n * step), area) for n, name in enumerate(names)]
     for each in [every] if every else range(1, len(names) + 1):
         chosen = list(range(0, len(names), each))
         if all(spans[a][1] + size // 2 <= spans[b][0] for a, b in pairwise(chosen)):
@@ -118,23 +133,7 @@ def _named(canvas: Canvas, plot: tuple[int, int], area: Rect) -> list[int] | Non
     return None
 
 
-def _span(canvas: Canvas, name: ChartWords, x: int, area: Rect) -> tuple[int, int]:
-    """From where to where a name reaches whose tick is at x: centred on it, but within the frame."""
-    kind = canvas.face(canvas.style.label, canvas.chart.is_highlighted(name))
-    wide = canvas.widest([part.strip() for part in name.text.split(BREAK)], kind)
-    begin = max(area.x0, min(x - wide // 2, area.x1 - wide))
-    return begin, begin + wide
-
-
-def _name(canvas: Canvas, name: ChartWords, x: int, top: int, area: Rect) -> None:
-    """A category's name under its tick."""
-    kind = canvas.face(canvas.style.label, canvas.chart.is_highlighted(name))
-    begin, end = _span(canvas, name, x, area)
-    lines = tuple(ChartWords(part.strip(), name.span) for part in name.text.split(BREAK))
-    draw_name(canvas, lines, kind, (begin + end) // 2, top)
-
-
-def _spec(canvas: Canvas, over: list[float], x: tuple[int, int], y: tuple[int, int], nice: int) -> Spec:
+def _spec(canvas: Canvas, over: list[float], plot: Rect, nice: int) -> Spec:
     """One line a series, and where each category stands."""
     count = len(canvas.chart.categories)
     data: list[dict[str, Any]] = [{"name": "all", "values": [{"step": n} for n in range(count)]}]
@@ -147,8 +146,8 @@ def _spec(canvas: Canvas, over: list[float], x: tuple[int, int], y: tuple[int, i
         marks.append({"name": f"curve-{s}", "type": "line", "from": {"data": f"values-{s}"}, "encode": {"enter": enter}})
     marks.append({"name": "places", "type": "symbol", "from": {"data": "all"}, "encode": {"enter": {"x": along}}})
     marks.append(constant("zero", "y", "value", 0))
-    steps: Spec = {"name": "step", "type": "point", "domain": list(range(count)), "range": [pt(x[0]), pt(x[1])]}
-    spec = specification(canvas, data, [steps, linear("value", over, y, nice)], marks)
+    steps: Spec = {"name": "step", "type": "point", "domain": list(range(count)), "range": [pt(plot.x0), pt(plot.x1)]}
+    spec = specification(canvas, data, [steps, linear("value", over, (plot.y1, plot.y0), nice)], marks)
     return spec | ({"axes": [axis("value", "left", nice)]} if nice else {})
 
 
@@ -222,7 +221,7 @@ def _draw_figures(canvas: Canvas, figures: list[tuple[Point, str, bool]], plot: 
     for n, top in zip(order, apart, strict=True):
         (x, _), words, _ = figures[n]
         half = -(-canvas.measure(words, face) // 2)
-        x = max(plot.x0 + half, min(x, plot.x1 - half))
+        x = max(plot.x0 + half, min(x, plot.x1 + style.point - half))
         canvas.said(words, face, x, top + canvas.above(size), "middle")
 
 

@@ -9,6 +9,7 @@ from banmian.charts.bars import (
     data_of,
     ends_of,
     extent,
+    has_figure,
     ink_of,
     inner_of,
     is_strong,
@@ -83,9 +84,9 @@ class Lying:
     def figures(self, scene: Scene) -> None:
         """Values beside the bars' ends."""
         canvas, style = self.canvas, self.canvas.style
-        if canvas.chart.look.figures not in ("marks", "both"):
-            return
         for n, rect, value in ends_of(canvas, self.bars, scene.get("bars", [])):
+            if not has_figure(canvas, n):
+                continue
             face = canvas.face(style.figure, is_strong(canvas, n))
             x, anchor = (rect.x1 + style.air, "start") if value >= 0 else (rect.x0 - style.air, "end")
             canvas.said(canvas.figure(value), face, x, canvas.middle((rect.y0 + rect.y1) // 2, face.size), anchor)
@@ -112,12 +113,12 @@ def lay_lying(canvas: Canvas, area: Rect) -> Laid | None:
 def _ends(canvas: Canvas, over: list[float], span: tuple[int, int]) -> tuple[int, int]:
     """From where to where bars reach: figures stand beyond their ends."""
     style, look = canvas.style, canvas.chart.look
-    if look.figures in ("marks", "both"):
-        printed = totals(canvas) if look.stacked else [bar.value for bar in bars_of(canvas)]
-        words = [canvas.figure(value) for value in printed if value is not None]
-        wide = canvas.widest(words, canvas.face(style.figure, bool(look.highlight))) + style.air
-        return span[0] + (wide if over[0] < 0 else 0), span[1] - (wide if over[1] > 0 else 0)
-    return span[0], span[1] - (reserve(canvas, over, style.label) // 2 if look.figures == "axis" else 0)
+    sums = totals(canvas)
+    printed = dict(enumerate(sums)).items() if look.stacked else [(bar.category, bar.value) for bar in bars_of(canvas)]
+    words = [canvas.figure(value) for n, value in printed if value is not None and has_figure(canvas, n)]
+    wide = canvas.widest(words, canvas.face(style.figure, bool(look.highlight))) + style.air if words else 0
+    beside = reserve(canvas, over, style.label) // 2 if look.figures in ("axis", "both") else 0
+    return span[0] + (wide if over[0] < 0 else 0), span[1] - (max(wide, beside) if over[1] > 0 else beside)
 
 
 def _names_beside(canvas: Canvas, names: list[ChartWords], width: int) -> int | None:

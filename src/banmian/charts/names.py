@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from banmian.charts.canvas import PITCH, Canvas
+from banmian.geometry import Rect
 from banmian.pictures.chart import ChartWords
 from banmian.template.charts import ChartText
 
@@ -48,3 +49,19 @@ def draw_name(canvas: Canvas, lines: tuple[ChartWords, ...], kind: ChartText, x:
 
 def height_of(rows: int, size: int) -> int:
     return size + (rows - 1) * size * PITCH // 100
+
+
+def span_of(canvas: Canvas, name: ChartWords, x: int, area: Rect) -> tuple[int, int]:
+    """From where to where a name reaches whose mark is at x: centred on it, but within the frame."""
+    kind = canvas.face(canvas.style.label, canvas.chart.is_highlighted(name))
+    wide = canvas.widest([part.strip() for part in name.text.split(BREAK)], kind)
+    begin = max(area.x0, min(x - wide // 2, area.x1 - wide))
+    return begin, begin + wide
+
+
+def draw_within(canvas: Canvas, name: ChartWords, x: int, top: int, area: Rect) -> None:
+    """A category's name under its mark, within the frame."""
+    kind = canvas.face(canvas.style.label, canvas.chart.is_highlighted(name))
+    begin, end = span_of(canvas, name, x, area)
+    lines = tuple(ChartWords(part.strip(), name.span) for part in name.text.split(BREAK))
+    draw_name(canvas, lines, kind, (begin + end) // 2, top)

@@ -109,6 +109,9 @@ class _Reader:
             if kind != self.entry.kind and getattr(self.entry, key.replace("-", "_")):
                 message = f"`{key}` is of charts of the kind {kind}, and this is {self.entry.kind}"
                 self.tell("CHT014", message, f"leave it out, or write kind: {kind}", self.document.key_span(key))
+        if self.entry.labels_every and (self.entry.lying or self.entry.kind == "shares"):
+            message = "`labels-every` is of names under upright bars and curves"
+            self.tell("CHT014", message, "leave it out", self.document.key_span("labels-every"))
 
     def words(self, key: str) -> ChartWords | None:
         text = getattr(self.entry, key)
@@ -216,7 +219,7 @@ class _Reader:
                         self.tell("CHT008", f"{row[column].text} is less than 0: no {what}", "take another kind", row[column].span)
 
 
-_OF_KIND = {"lying": "bars", "stacked": "bars", "zero": "lines", "labels-every": "lines", "ring": "shares"}
+_OF_KIND = {"lying": "bars", "stacked": "bars", "zero": "lines", "ring": "shares"}
 """Keys that one kind has alone: with another they are no slip to pass over, for another chart was meant."""
 _FIGURES: dict[str, Figures] = {"bars": "marks", "lines": "axis", "shares": "marks"}
 """Where a kind shows its figures if nothing is said."""

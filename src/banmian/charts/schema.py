@@ -28,7 +28,7 @@ class ChartEntry(Strict):
     """A chart. `data`: the CSV file, beside this one; `categories`: the column with the names under bars or curves, else the
     first; `values`: the columns with numbers, else all others; `order`: categories as they are given, or by their first number;
     `zero`: curves stand on zero, as bars always do; `figures`: at the marks, on an axis, both, or none; `labels-every`: under
-    curves, every how many categories are named; `alt`: what a reader hears who cannot see it, else the numbers."""
+    upright bars and curves, every how many categories are named; `alt`: what a reader hears who cannot see it, else the numbers."""
 
     schema_: SchemaField
     kind: Kind

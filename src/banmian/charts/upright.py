@@ -9,6 +9,7 @@ from banmian.charts.bars import (
     data_of,
     ends_of,
     extent,
+    has_figure,
     ink_of,
     inner_of,
     is_strong,
@@ -18,11 +19,12 @@ from banmian.charts.bars import (
 )
 from banmian.charts.canvas import Canvas, mp
 from banmian.charts.engine import Mark, Scene, Spec
-from banmian.charts.names import APART, draw_name, lines_of, plain
+from banmian.charts.names import APART, BREAK, draw_name, draw_within, lines_of, plain, span_of
 from banmian.charts.numbers import EN
 from banmian.charts.scales import Laid, axis, constant, draw_grid, linear, reserve, specification, steps, ticks_in
 from banmian.geometry import Rect
 from banmian.pictures.chart import ChartWords
+from banmian.template.charts import ChartText
 from banmian.values import frozen
 
 Names = list[tuple[ChartWords, ...]]
@@ -76,8 +78,11 @@ class Upright:
         for n in missing(canvas):
             canvas.said(EN, style.figure, self.middle(n), zero - style.air, "middle")
         for n, lines in enumerate(self.names):
-            kind = canvas.face(style.label, is_strong(canvas, n))
-            draw_name(canvas, lines, kind, self.middle(n), self.foot + self.below + style.air)
+            kind, top = canvas.face(style.label, is_strong(canvas, n)), self.foot + self.below + style.air
+            if canvas.chart.look.every > 1 and lines:
+                draw_within(canvas, canvas.chart.categories[n], self.middle(n), top, self.area)
+            else:
+                draw_name(canvas, lines, kind, self.middle(n), top)
 
 
 def lay_upright(canvas: Canvas, area: Rect) -> Laid | None:
@@ -86,10 +91,12 @@ def lay_upright(canvas: Canvas, area: Rect) -> Laid | None:
     over = extent(canvas, bars)
     with_axis = look.figures in ("axis", "both")
     x0 = reserve(canvas, over, style.label) + 2 * style.air if with_axis else 0
-    names = _names_under(canvas, (area.width - x0) // len(canvas.chart.categories))
+    step = (area.width - x0) // len(canvas.chart.categories)
+    names = _names_under(canvas, step) if look.every < 2 else _some_names(canvas, x0, area)
     if names is None:
         return None
-    head = style.figure.size + style.air if look.figures in ("marks", "both") else style.label.size * 5 // 4 if with_axis else 0
+    figures = any(has_figure(canvas, n) for n in range(len(names)))
+    head = style.figure.size + style.air if figures else style.label.size * 5 // 4 if with_axis else 0
     below = head if over[0] < 0 else 0
     rows = max(len(lines) for lines in names)
     top, foot = area.y0 + head, area.y1 - canvas.room(style.label.size, rows) - style.air - below
@@ -114,22 +121,55 @@ def _names_under(canvas: Canvas, step: int) -> Names | None:
     return out
 
 
+def _some_names(canvas: Canvas, x0: int, area: Rect) -> Names | None:
+    """Every so many names, as the article says; None, told, where they would touch."""
+    names, every, out, before = (
+        canvas.chart.categories,
+        canvas.chart.look.every,
+        list[tuple[ChartWords, ...]](),
+        area.x0 - area.width,
+    )
+    step = (area.x1 - x0) / len(names)
+    for n, name in enumerate(names):
+        if n % every:
+            out.append(())
+            continue
+        begin, end = span_of(canvas, name, x0 + round((n + 0.5) * step), area)
+        if begin < before + canvas.style.label.size // APART:
+            canvas.too_wide("name", plain(name).text, round(every * step), "a larger `labels-every`, or a shorter name", name.span)
+            return None
+        before = end
+        out.append(tuple(ChartWords(part, name.span) for part in name.text.split(BREAK)))
+    return out
+
+
 def _figures(canvas: Canvas, bars: list[Bar], marks: list[Mark]) -> None:
     """Values over the ends of upright bars, under those that hang."""
-    style, look = canvas.style, canvas.chart.look
-    if look.figures not in ("marks", "both"):
-        return
-    told = False
-    for n, rect, value in ends_of(canvas, bars, marks):
-        kind = canvas.face(style.figure, is_strong(canvas, n))
-        words = canvas.figure(value)
+    ends, told = ends_of(canvas, bars, marks), False
+    for n, rect, value in ends:
+        if not has_figure(canvas, n):
+            continue
+        kind, words = canvas.face(canvas.style.figure, is_strong(canvas, n)), canvas.figure(value)
         room = _figure_room(canvas, rect, kind.size)
-        if canvas.measure(words, kind) > room and not told:
+        if canvas.measure(words, kind) > room and canvas.chart.look.figures != "axis" and not told:
             hint = "let the bars lie (`lying: yes`), show an axis (`figures: axis`), or give the chart more columns"
             canvas.too_wide("figure", words, room, hint)
             told = True
-        y = rect.y0 - style.air if value >= 0 else rect.y1 + style.air + canvas.above(kind.size)
-        canvas.said(words, kind, (rect.x0 + rect.x1) // 2, y, "middle")
+        _figure(canvas, words, kind, (rect, value < 0), [other for _, other, _ in ends])
+
+
+def _figure(canvas: Canvas, words: str, kind: ChartText, bar: tuple[Rect, bool], bars: list[Rect]) -> None:
+    """A figure at the end of its bar, which may hang. One alone may be wider than its bar: then it stands beyond its neighbours."""
+    rect, hangs = bar
+    half = -(-canvas.measure(words, kind) // 2)
+    x = max(half, min((rect.x0 + rect.x1) // 2, canvas.frame.width - half))
+    alone = canvas.chart.look.figures == "axis"
+    near = [rect, *(other for other in bars if alone and other.x0 < x + half and x - half < other.x1)]
+    if hangs:
+        y = max(other.y1 for other in near) + canvas.style.air + canvas.above(kind.size)
+    else:
+        y = min(other.y0 for other in near) - canvas.style.air
+    canvas.said(words, kind, x, y, "middle")
 
 
 def _figure_room(canvas: Canvas, bar: Rect, size: int) -> int:

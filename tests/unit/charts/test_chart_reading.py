@@ -57,6 +57,7 @@ DAMAGE = [
     ("", "a,b,c,d,e,f,g,h,i,j\n1,2,3,4,5,6,7,8,9,10\n", "CHT009", (3, 7), "yaml"),
     ("lying: yes\n", None, "CHT002", (3, 7), "yaml"),
     ("ring: yes\n", RAIN, "CHT014", (4, 1), "yaml"),
+    ("lying: yes\nlabels-every: 2\n", RAIN, "CHT014", (5, 1), "yaml"),
     ("colour: red\n", RAIN, "YML006", (4, 1), "yaml"),
     ("", RAIN.encode("gb18030"), "SRC003", (1, 1), "csv"),
 ]  # fmt: skip
