@@ -260,3 +260,28 @@ def test_an_ear_that_reaches_out_of_the_band_or_onto_the_name_is_told(tmp_path: 
     assert said(tmp_path) == [("TPL005", "the advertisement ear lies over the nameplate on lines 2-11")]
     spoil(layout, {"{cols: 3, lines: 2-12}": "{cols: 2, lines: 2-9}"})
     assert [code for code, _ in said(tmp_path)] == ["FRM002"] * 2
+
+
+# --- what cannot be --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("file", "good", "bad", "told"),
+    [
+        ("issue.yaml", "crop: [0, 8%, 0, 20%]", "crop: [60%, 0, 60%, 0]", "YML008 the crop leaves nothing of the picture"),
+        ("issue.yaml", "  sky: sun-cloud", "  sky: [sun]", "YML008 a list or a mapping is no value of `sky`"),
+        ("letters", "weight: 2pt", "weight: 20pt", "TPL007 the bar of `comment` is thicker than the box's padding"),
+        ("letters", "side: left", "side: right", "YML008 `right` is no value of `side`"),
+        ("paper.yaml", "rule: 0.25pt, lead", "rule: -1pt, lead", "YML008 '-1pt' is too small"),
+        ("paper.yaml", "roles: {accent: red,", "roles: {accent: red, section: nope,", "TPL003 there is no ink `nope`"),
+        ("teaser", "nth: 2", "nth: 0", "YML008 `nth` is too small"),
+    ],
+)
+def test_what_cannot_be_is_told_at_its_line(tmp_path: File, file: str, good: str, bad: str, told: str) -> None:
+    root = kit_project(tmp_path, "blocks")
+    kit = root / "layouts/kit"
+    path = {"issue.yaml": root / ISSUE / file, "paper.yaml": kit / file}.get(file, kit / f"pages/{file}.yaml")
+    line = next(n for n, text in enumerate(path.read_text(encoding="utf-8").split("\n"), 1) if good in text)
+    spoil(path, {good: bad})
+    found = [d for d in set_issue(Job(root, ISSUE)).diagnostics if f"{d.code} {d.message}".startswith(told)]
+    assert found and found[0].span is not None and found[0].span.line == line

@@ -190,6 +190,13 @@ class TeaserEntry(Strict):
     picture: Annotated[int, Field(ge=0, le=40)] = 1
     crop: tuple[Share, Share, Share, Share] = (0, 0, 0, 0)
 
+    @model_validator(mode="after")
+    def _left_over(self) -> "TeaserEntry":
+        left, top, right, bottom = self.crop
+        if left + right >= 1000 or top + bottom >= 1000:
+            raise ValueError("the crop leaves nothing of the picture: crop: [left, top, right, bottom], shares cut off")
+        return self
+
 
 class AdvertEntry(Strict):
     """An advertisement: its picture's file alone, or with `label`, the word that is set on it, or with `labelled: yes` where

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from banmian.colour import FULL, PROCESS, Ink, Spot, mixed, tint
+from banmian.colour import FULL, PROCESS, SECTION, Ink, Spot, mixed, tint
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
 from banmian.sources import Document
@@ -38,6 +38,13 @@ def named_ink(inks: Mapping[str, Ink], name: str) -> Ink | None:
     if found is None or not percent:
         return found
     return tint(found, int(percent.removesuffix("%")) * FULL // 100, name)
+
+
+def ink_hint(name: str, known: list[str]) -> str:
+    """What to do about an ink that the paper has not."""
+    if name.partition(" ")[0] == SECTION:
+        return "give paper.yaml `sections`, each section with its ink: that of a page is then `section`"
+    return suggestion(name, known)
 
 
 class InkReader:

@@ -11,7 +11,7 @@ from banmian.geometry import Circle, Rect
 from banmian.sources import Document
 from banmian.sources.checking import check_part, suggestion
 from banmian.template.grid import area_rect
-from banmian.template.inks import named_ink
+from banmian.template.inks import ink_hint, named_ink
 from banmian.template.model import (
     Bar,
     Border,
@@ -89,7 +89,7 @@ class PageBuilder:
             return self.paper.roles.text
         found = named_ink(self.inks, name) or self.inks.get(f"tint-{name.lower()}")
         if found is None:
-            self.unknown("ink", name, list(self.inks), loc)
+            self.fault("TPL003", f"there is no ink `{name}`", ink_hint(name, list(self.inks)), *loc)
             return Ink("", (0, 0, 0, 0))
         return found
 
@@ -161,6 +161,9 @@ class PageBuilder:
             if border.size > min(padding):
                 message = f"the border of `{loc[-1]}` is deeper than the box's padding: it would stand in the text"
                 self.fault("TPL007", message, "make `padding` larger, or `size` smaller", *loc, "box", "border", "size")
+        if bar is not None and bar.side == "left" and bar.weight > padding[0]:
+            message = f"the bar of `{loc[-1]}` is thicker than the box's padding: it would stand in the text"
+            self.fault("TPL007", message, "make `padding` larger, or `weight` smaller", *loc, "box", "bar")
         if radius < 0 or (radius and (bar is not None or border is not None)):
             hint = "take `radius` out, or the other" if radius > 0 else "write 3pt"
             self.fault("TPL007", f"the box of `{loc[-1]}` has round corners that cannot be", hint, *loc, "box", "radius")

@@ -19,7 +19,7 @@ from banmian.template.chart_schema import Resolve, chart_style
 from banmian.template.furniture import KINDS, options_of, row_of
 from banmian.template.grid import column_grid, grid_characters
 from banmian.template.head_styles import HeadReader, by_ink_of, widths_of
-from banmian.template.inks import InkReader, named_ink, small_rich_black
+from banmian.template.inks import InkReader, ink_hint, named_ink, small_rich_black
 from banmian.template.measures_schema import measures_of
 from banmian.template.model import (
     Condition,
@@ -142,7 +142,8 @@ class PaperBuilder:
             return self.roles.text
         found = named_ink(self.inks, name)
         if found is None:
-            self.unknown("ink", name, list(self.inks), *loc)
+            hint = ink_hint(name, list(self.inks))
+            self.faults.append(diagnose("TPL003", f"there is no ink `{name}`", hint, self.document.span(*loc)))
         return found or _NO_INK
 
     def unknown(self, what: str, name: str, known: list[str], *loc: str | int) -> None:

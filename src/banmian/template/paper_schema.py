@@ -92,7 +92,7 @@ class ItemsEntry(Strict):
     """Paragraphs that are items, as in a block of classified advertisements. `rule`: the weight of a rule between two; `lead`: the
     marks, such as a colon, before the first of which an item's words are set in `strong`."""
 
-    rule: Size | None = None
+    rule: Extent | None = None
     ink: InkName | None = None
     lead: Annotated[str, StringConstraints(max_length=8, strip_whitespace=False)] = ""
 

@@ -57,7 +57,8 @@ def roles_of(entry: RolesEntry, resolve: NamedInk, inks: Mapping[str, Ink], stro
     accent = resolve(entry.accent, "roles", "accent") if entry.accent else text
     faces = (entry.draft, entry.draft_strong, entry.warning, entry.slug)
     label = resolve(entry.label, "roles", "label") if entry.label else text
-    section = inks.get(SECTION, accent)
+    own = resolve(entry.section, "roles", "section") if entry.section else accent
+    section = inks.get(SECTION, own)
     return Roles(text, accent, label, section, entry.seal or strong, entry.reading or "", *(face or strong for face in faces))
 
 

@@ -158,7 +158,7 @@ def too_long(site: Site, line: TightLine, measure: int, slot: Slot) -> None:
 
 def told_long(site: Site, field: Field, holds: int, rect: Rect | None = None) -> None:
     """FRN001: a field has more characters than its place `holds`."""
-    text = field.told
+    text, holds = field.told, max(0, holds)
     message = f"{field.name} '{text[:SHOWN]}' of the {site.element.kind} has {len(text)} characters; its place holds {holds}"
     hint = "shorten it, or let its line style give way further (`fit` in paper.yaml)"
     at = max(0, field.text.text.find(text))
