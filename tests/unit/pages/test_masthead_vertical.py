@@ -63,13 +63,23 @@ def test_the_name_stands_sign_under_sign_and_lines_go_from_right_to_left() -> No
     assert all(site.rect.x0 <= box.x0 and box.x1 <= site.rect.x1 and box.y1 <= site.rect.y1 for box in boxes)
 
 
+@pytest.mark.parametrize(("name", "columns", "least"), [("\u96e8\u5c71\u6821\u520a", 1, 61_000), ("\u6eaa" * 7, 2, 61_000)])
+def test_a_longer_name_is_smaller_then_in_two_columns(name: str, columns: int, least: int) -> None:
+    runs, found, site = drawn(name=name)
+    signs = [run for run in runs if run.size >= least]
+    assert not found
+    assert "".join("".join(run.texts) for run in signs) == name
+    assert len({run.x for run in signs}) == columns and signs[0].x == max(run.x for run in signs)
+    assert all(site.rect.x0 <= box_of(run).x0 and box_of(run).x1 <= site.rect.x1 for run in signs)
+
+
 def test_an_empty_field_leaves_no_gap() -> None:
     axes = [list(lines(drawn(slogan=slogan)[0])) for slogan in ("\u6eaa", "")]
     assert len(axes[1]) == len(axes[0]) - 1
     assert {a - b for a, b in zip(axes[1], axes[1][1:], strict=False)} == {20_000}
 
 
-@pytest.mark.parametrize(("field", "length"), [("publishers", 60), ("name", 12), ("english", 80)])
+@pytest.mark.parametrize(("field", "length"), [("publishers", 60), ("name", 9), ("english", 80)])
 def test_what_has_no_room_is_told(field: str, length: int) -> None:
     _, found, _ = drawn(**{field: "\u6eaa" * length})
     assert [d.code for d in found] == ["FRN001"]

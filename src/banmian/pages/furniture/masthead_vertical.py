@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from banmian.display import Box, Frame, Item, Tag, framed
-from banmian.flow.seals import Signs, stack_signs
+from banmian.flow.seals import Signs, columns_of, stack_signs
 from banmian.flow.vertical import down_line, down_setting
 from banmian.geometry import Rect
 from banmian.pages.furniture.rows import centred, told_long, top_slot
@@ -47,17 +47,28 @@ def _rules(site: Site) -> list[Item]:
 
 
 def _name(site: Site) -> list[Item]:
-    """The name amid the columns; its pitch gives way first, then its size."""
+    """The name amid the columns; its pitch gives way first, then its size, down to its style's `fit`; a longer one stands
+    in several columns, from right to left."""
     field, rect = site.field("name", "masthead-name"), site.rect
-    room = Rect(rect.x0, rect.y0 + site.mp("name-down"), rect.x1, rect.y0 + site.mp("english-down"))
+    foot = rect.y0 + site.mp("english-down") - site.style("masthead-english").size
+    room = Rect(rect.x0, rect.y0 + site.mp("name-down"), rect.x1, foot)
     text, style = field.text.text, field.style
-    found = pitched(len(text), style, site.mp("name-pitch"), room.height)
-    if len(text) > found.holds:
-        told_long(site, field, found.holds, room)
-    signs = Signs(field.text, style.face, found.size, style.ink, site.setter.tag)
-    done = stack_signs(signs, found.pitch, ((room.x0 + room.x1 - found.size) // 2, room.y0), site.setter.fonts)
-    site.setter.tell(done.diagnostics)
-    return framed(done.items, Frame("furniture", "name of the masthead", room, span=field.text.span))
+    holds = pitched(len(text), style, site.mp("name-pitch"), room.height).holds
+    most = max(1, room.width // (style.size * style.fit.size // 1000))
+    columns = max(1, min(most, -(-len(text) // max(1, holds))))
+    if len(text) > holds * columns:
+        told_long(site, field, holds * columns, room)
+    parts, width = columns_of(field.text, columns), room.width // columns
+    found = pitched(max(len(part.text) for part in parts), style, site.mp("name-pitch"), room.height)
+    size = min(found.size, width)
+    out: list[Item] = []
+    for n, part in enumerate(parts):
+        left = room.x1 - (n + 1) * width + (width - size) // 2
+        signs = Signs(part, style.face, size, style.ink, site.setter.tag)
+        done = stack_signs(signs, found.pitch, (left, room.y0), site.setter.fonts)
+        site.setter.tell(done.diagnostics)
+        out += done.items
+    return framed(out, Frame("furniture", "name of the masthead", room, span=field.text.span))
 
 
 def _english(site: Site) -> list[Item]:
