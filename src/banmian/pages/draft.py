@@ -39,17 +39,42 @@ def missing_picture(rect: Rect, file: str, setter: Setter, roles: Roles) -> list
     ]
 
 
-def waiting_story(rect: Rect, stories: Sequence[str], room: int, setter: Setter, paper: Paper) -> list[Item]:
-    """A framed box: that copy is awaited, whose, and the characters that the place holds."""
+@frozen
+class Waiting:
+    """A place whose `stories` are not there: where it is, in how many columns, and how many characters they hold."""
+
+    rect: Rect
+    columns: int
+    stories: Sequence[str]
+    room: int
+
+
+def waiting_story(waiting: Waiting, setter: Setter, paper: Paper) -> list[Item]:
+    """A framed box: that copy is awaited, whose, and the characters that the place holds; words in its first column, as a rule may
+    stand between that and the next."""
+    rect = waiting.rect
     style = LineStyle("draft", paper.roles.draft_strong, 16_000, DARK)
     small = LineStyle("draft", paper.roles.draft, 9250, DARK)
-    y = rect.y0 + 30_000
+    x, y = rect.x0 + 9000, rect.y0 + 30_000
+    width = rect.width // waiting.columns - 18_000
+    rows = [*_rows(waiting.stories, width, small, setter), filled(paper.words.draft_room, {"characters": waiting.room})]
     return [
         Box(rect, GREY, TAG, Layer.TINT),
-        *setter.line(paper.words.draft_waiting, style, (rect.x0 + 9000, y), tag=TAG)[0],
-        *setter.line(", ".join(stories), small, (rect.x0 + 9000, y + 18_000), tag=TAG)[0],
-        *setter.line(filled(paper.words.draft_room, {"characters": room}), small, (rect.x0 + 9000, y + 32_000), tag=TAG)[0],
+        *setter.line(paper.words.draft_waiting, style, (x, y), tag=TAG)[0],
+        *(run for n, row in enumerate(rows) for run in setter.line(row, small, (x, y + 18_000 + n * 14_000), tag=TAG)[0]),
     ]
+
+
+def _rows(names: Sequence[str], width: int, style: LineStyle, setter: Setter) -> list[str]:
+    """The names on as many lines as they take, one at least on each."""
+    rows: list[str] = []
+    for name in names:
+        longer = f"{rows[-1]}, {name}" if rows else name
+        if rows and setter.width(longer, style) <= width:
+            rows[-1] = longer
+        else:
+            rows.append(name)
+    return rows
 
 
 @frozen

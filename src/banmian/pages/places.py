@@ -21,7 +21,7 @@ from banmian.flow.stream import SetStream, set_stream
 from banmian.fonts import FontBook
 from banmian.geometry import Rect
 from banmian.pages.clearance import readings_clear
-from banmian.pages.draft import waiting_story
+from banmian.pages.draft import Waiting, waiting_story
 from banmian.pages.drawn_stream import DrawnStop, DrawnStream, is_drawn
 from banmian.pages.grounds import PlaceSite, box_frame, place_byline, place_ground
 from banmian.pages.picture_frames import frame_under
@@ -158,7 +158,7 @@ class StreamSetter:
                 rect = area.rect or self.sheets[stop.sheet].area(stop.place, area.cols, area.lines)
                 if stream.pieces:
                     rect = Rect(rect.x0, rect.y1 - self.plan.paper.grid.leading * 7, rect.x1, rect.y1)
-                yield _part(stop, waiting_story(rect, stream.missing, room, self.setter, self.plan.paper))
+                yield _part(stop, waiting_story(Waiting(rect, area.columns, stream.missing, room), self.setter, self.plan.paper))
 
     def rooms(self, stream: Stream) -> tuple[int, ...]:
         """How many characters each of its places holds under the head of the story that stands there; 0 where it is drawn."""
