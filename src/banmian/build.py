@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from banmian.diagnostics import Diagnostic, Severity, Span, worst
+from banmian.diagnostics.order import line_of, ordered
 from banmian.progress import Progress
 from banmian.remember import Memo, Same
 from banmian.values import frozen
@@ -149,9 +150,28 @@ def _set(job: Job, planned: Planned, progress: Progress) -> tuple[SetIssue, Sequ
         with progress.stage("assets"):
             assets, of_assets = pictures_of(job, planned)
         with progress.stage("set"):
-            issue, of_pages = set_pages(job, planned, assets, others)
-            on_pictures = text_on_pictures(issue.plan, issue.display.pages, job.root, issue.assets, issue.fonts)
-    return issue, (*of_assets, *of_pages, *on_pictures)
+            issue, told = set_pages(job, planned, assets, others)
+    with progress.stage("set"):
+        if any(d.code in MISFITS for d in told):
+            issue, told = _with_copy_fitted(job, issue, assets, told)
+        on_pictures = text_on_pictures(issue.plan, issue.display.pages, job.root, issue.assets, issue.fonts)
+    return issue, (*of_assets, *told, *on_pictures)
+
+
+MISFITS = ("FLW001", "FLW002")
+"""A story is over, a place is short: what copyfit is for."""
+
+
+def _with_copy_fitted(
+    job: Job, issue: SetIssue, assets: Assets, told: Sequence[Diagnostic]
+) -> tuple[SetIssue, Sequence[Diagnostic]]:
+    """The issue with those pages fitted on which something is over or short, and what to cut or write where it still is."""
+    from banmian.copyfit import advice_on, fitted_plan
+
+    plan, of_fit = fitted_plan(issue.plan, issue.fonts, assets, told)
+    if plan is not issue.plan:
+        issue, told = set_pages(job, Planned(issue.content, issue.paper, issue.fonts, plan), assets)
+    return issue, (*told, *of_fit, *advice_on(plan, issue.fonts, told))
 
 
 def _take_over(job: Job) -> None:
@@ -261,9 +281,9 @@ def _preflight_display(issue: SetIssue, known: Iterable[Diagnostic]) -> list[Dia
     if profile is None:
         return [why] if why is not None else []
     rules = profile.for_paper(issue.paper)
-    faulty = {_line(d) for d in known if d.severity is Severity.ERROR}
+    faulty = {line_of(d) for d in known if d.severity is Severity.ERROR}
     found = JUDGED.of((_reads(issue), rules), partial(_judged, issue, rules))
-    return [d for d in found if d.code != OUTSIDE or _line(d) not in faulty]
+    return [d for d in found if d.code != OUTSIDE or line_of(d) not in faulty]
 
 
 def _judged(issue: SetIssue, rules: Profile) -> tuple[Diagnostic, ...]:
@@ -278,22 +298,3 @@ def _reads(issue: SetIssue) -> Hashable:
     plan = issue.plan
     layouts = (sheet.layout for sheet in plan.sheets)
     return Same(plan.content.issue, plan.paper, *plan.content.articles, *layouts, *issue.display.pages)
-
-
-def _line(diagnostic: Diagnostic) -> tuple[str, str, int]:
-    """File, block and line of which something is told: the lines of a head or caption lie further along in it."""
-    span = diagnostic.span
-    return (span.file, span.block, span.line) if span else ("", "", 0)
-
-
-def ordered(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """By file, line and column, then by code; each message once."""
-    seen: dict[tuple[object, ...], Diagnostic] = {}
-    for d in diagnostics:
-        seen.setdefault((d.code, d.message, d.span, d.place), d)
-
-    def key(d: Diagnostic) -> tuple[object, ...]:
-        span = d.span
-        return (span.file, span.line, span.column, d.code, d.message) if span else ("", 0, 0, d.code, d.message)
-
-    return sorted(seen.values(), key=key)

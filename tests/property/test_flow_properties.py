@@ -17,9 +17,10 @@ from banmian.content.model import Head, Paragraph, Piece, StyledText, Subhead
 from banmian.diagnostics import Span
 from banmian.display import GlyphRun, Item
 from banmian.flow.entry import StreamStyle
-from banmian.flow.optimise import FixedItem, ParagraphItem, compose
+from banmian.flow.optimise import compose
 from banmian.flow.slots import Column, LineSlot, grid_slots
 from banmian.flow.stream import set_stream
+from banmian.flow.stream_items import FixedItem, ParagraphItem
 from banmian.fonts import FontBook
 from banmian.geometry import Circle, Rect, Shape
 from banmian.template.model import ColumnGrid, MarkWidths, PageGrid, TextStyle

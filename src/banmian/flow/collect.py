@@ -17,9 +17,9 @@ from banmian.flow.head import HeadSite
 from banmian.flow.headfit import lines_of
 from banmian.flow.headmeasure import measure_head
 from banmian.flow.items import with_leads
-from banmian.flow.optimise import FixedItem, ParagraphItem
 from banmian.flow.paragraphs import signature_paragraph, stream_paragraph, text_setting
 from banmian.flow.slots import LineSlot
+from banmian.flow.stream_items import FixedItem, ParagraphItem
 from banmian.flow.subheads import break_subhead, minor_ends
 from banmian.fonts import FontBook
 from banmian.template.model import HeadStyle
@@ -34,7 +34,7 @@ def collect_entries(piece: Piece, number: int, style: StreamStyle, slots: Sequen
     measure = max((s.measure for s in slots), default=style.text.size * 10)
     room = min((s.measure for s in slots), default=style.text.size * 10)
     if number and style.between[0]:
-        out.append(Entry(FixedItem(style.between[0], 0), "gap", piece, -1))
+        out.append(Entry(FixedItem(style.between[0], 0, more=style.white), "gap", piece, -1))
     if style.brief is not None and piece.head.headline:
         out.append(Entry(_head_item(piece, style.brief, style, measure, fonts), "head", piece, -1))
     blocks = with_leads(_with_dateline(piece), style.text.items)
@@ -171,7 +171,7 @@ def _subhead(block: Subhead, index: int, piece: Piece, style: StreamStyle, measu
         return rows + white, rows
 
     kind, keep = ("subhead", 2) if block.level == 2 else ("minor", 1)
-    return Entry(FixedItem(*needs(measure), keep, needs), kind, piece, index, prepared)
+    return Entry(FixedItem(*needs(measure), keep, needs, style.white), kind, piece, index, prepared)
 
 
 def _byline(piece: Piece, byline: StyledText, index: int, style: StreamStyle, fonts: FontBook) -> Entry:

@@ -14,8 +14,9 @@ from banmian.diagnostics import Diagnostic
 from banmian.flow.collect import collect_entries
 from banmian.flow.entry import Entry, StreamStyle
 from banmian.flow.initial import WithInitial, with_initial
-from banmian.flow.optimise import Composition, compose
+from banmian.flow.optimise import SHORT, SHORT_TO_FIT, compose
 from banmian.flow.slots import LineSlot
+from banmian.flow.stream_items import Composition
 from banmian.fonts import FontBook
 from banmian.values import frozen
 
@@ -35,7 +36,8 @@ class StreamText:
         """Where each entry stands; nothing anywhere where there is no entry or no slot."""
         if not self.entries or not self.slots:
             return Composition((), len(self.slots), 0, 0.0)
-        return compose([entry.item for entry in self.entries], self.slots)
+        short = SHORT_TO_FIT if self.style.fill else SHORT
+        return compose([entry.item for entry in self.entries], self.slots, short=short)
 
 
 def stream_text(pieces: Sequence[Piece], style: StreamStyle, slots: Sequence[LineSlot], fonts: FontBook) -> StreamText:

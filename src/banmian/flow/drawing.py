@@ -12,8 +12,8 @@ from banmian.flow.entry import Entry, StreamStyle
 from banmian.flow.head import HeadSite
 from banmian.flow.heads import head_framed, set_head
 from banmian.flow.items import item_rule
-from banmian.flow.optimise import ParagraphItem, Placed
 from banmian.flow.slots import LineSlot, shared_line
+from banmian.flow.stream_items import ParagraphItem, Placed
 from banmian.flow.subheads import break_subhead, minor_ends, subhead_faults
 from banmian.flow.turned import height_of, turn_over
 from banmian.flow.verdict import looseness_faults, strain_faults
@@ -131,9 +131,10 @@ class Drawing:
             sizes = (text.pitch, text.subhead_size)
             out += self.framed(down.subhead(p, slot, placed.lines, sizes, replace(paint, stretch=1000), done.ends), slot)
         else:
-            lift = text.subhead_offset if placed.lines > done.rows else -(text.subhead_size - text.size) // 2
-            base = slot.y - self.fonts.above(text.size) + lift + self.fonts.above(text.subhead_size)
             pitch = text.pitch or self.style.leading
+            lift = text.subhead_offset if placed.lines > done.rows else -(text.subhead_size - text.size) // 2
+            lift += max(0, placed.lines - done.rows - 1) * pitch  # further white stands above it
+            base = slot.y - self.fonts.above(text.size) + lift + self.fonts.above(text.subhead_size)
             for k, (start, end) in enumerate(zip((0, *done.ends), done.ends, strict=False)):
                 at = LinePlace(slot.x, base + k * pitch, max(slot.measure, p.width))
                 out += set_marked(p, start, end, at, paint, self.fonts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from banmian.content.model import Piece
 from banmian.display import Frame
-from banmian.flow.optimise import StreamItem
+from banmian.flow.stream_items import StreamItem
 from banmian.template.model import HeadStyle, TextStyle
 from banmian.text.prepared import Prepared
 from banmian.values import frozen
@@ -39,5 +39,9 @@ class StreamStyle:
     """A story's byline ends its text; else the place has an area for it."""
     note: TextStyle | None = None
     """The paper's style of notes; None: notes are set as quotations are."""
+    white: int = 0
+    """How many further lines of white a subhead may have above it, and a story of a stream."""
+    fill: bool = False
+    """Its lines may open further than usual, so that no slot is left over."""
     frames: tuple[Frame, ...] = ()
     """The columns' frames, as the slots number them: what stands in a column is its ink."""

@@ -10,10 +10,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from banmian.flow.slots import LineSlot, shared_line
+from banmian.flow.stream_items import Composition, FixedItem, ParagraphItem, Placed, StreamItem
 from banmian.linebreak import BEAM, WIDE_BEAM, Fit, choose, menu
 from banmian.remember import Memo
-from banmian.text.prepared import Prepared
-from banmian.values import frozen
 
 LONE_FIRST = 300.0
 """A paragraph's first line alone at the foot of a column."""
@@ -24,12 +23,16 @@ BLANK = 200.0
 SHORT = 300.0
 """A slot left over at the end of the place, as far as copyfit reaches: a place that is far from full is not filled by opening
 its lines."""
+SHORT_TO_FIT = 3600.0
+"""The same where copyfit asks a text to fill its place: dearer settings are no even lines any more."""
 OVER = 5000.0
 """A line that finds no slot."""
 COPYFIT_REACH = 6
 """Lines over or short up to which looser or tighter settings than usual are worth a second run."""
 KEEP_BROKEN = 2000.0
 """What should stand together is parted, since the only other way is to leave the rest of the place empty."""
+WHITE = 30.0
+"""A further line of white above a subhead, where its place lets it."""
 MOST_TRIES = 4
 """How often the lines of a fixed item are counted anew: in a narrower slot it may take more lines, which may bring in a still
 narrower slot."""
@@ -40,73 +43,12 @@ PRUNE_MARGIN = 1500.0
 decide; what the slots are worth by which a state is ahead or behind is added."""
 
 
-@frozen
-class ParagraphItem:
-    """A paragraph to be broken. `indent` and `hang` (mp): of the first line, of the others. `looseness`: so many lines more
-    (fewer: negative) than its cheapest setting has, as its author asks. `narrow`: in a first line of less than so much, mp, so
-    much of the indent at most."""
-
-    prepared: Prepared
-    indent: int
-    hang: int = 0
-    looseness: int = 0
-    narrow: tuple[int, int] = (0, 0)
-
-    def indent_in(self, measure: int) -> int:
-        """The first line's indent where that line has this measure, mp."""
-        return min(self.indent, self.narrow[1]) if measure < self.narrow[0] else self.indent
-
-
-@frozen
-class FixedItem:
-    """Whole lines that stand together: a subhead, a story's head in a stream, free lines.
-
-    `lines`; `at_head`: lines when it falls on a column's first slot; `keep`: lines that must follow in the same column.
-    `needs`: what these two are at a measure (mp), for what breaks otherwise in a narrower line."""
-
-    lines: int
-    at_head: int
-    keep: int = 0
-    needs: Callable[[int], tuple[int, int]] | None = None
-
-
-StreamItem = ParagraphItem | FixedItem
-
-
-@frozen
-class Placed:
-    """An item at its slots: first slot, number of slots, for a paragraph the ends of its lines, and how many lines these are
-    off what its author asked for."""
-
-    slot: int
-    lines: int
-    ends: tuple[int, ...] = ()
-    missing: int = 0
-
-
-@frozen
-class Composition:
-    """Where each item stands. Slots from `real` on do not exist: what stands there is overset."""
-
-    placed: tuple[Placed, ...]
-    real: int
-    used: int
-    cost: float
-
-    @property
-    def short(self) -> int:
-        return max(0, self.real - self.used)
-
-    @property
-    def over(self) -> int:
-        return max(0, self.used - self.real)
-
-
-def compose(items: Sequence[StreamItem], slots: Sequence[LineSlot], fill: bool = True) -> Composition:
-    """The cheapest way to set the items into the slots. `fill`: ending on the last slot is wanted.
+def compose(items: Sequence[StreamItem], slots: Sequence[LineSlot], fill: bool = True, short: float = SHORT) -> Composition:
+    """The cheapest way to set the items into the slots. `fill`: ending on the last slot is wanted, and a slot left over is worth
+    `short`.
 
     Where the menus of usual settings leave a few lines over or a few slots free, a second run looks at dearer ones too."""
-    short = SHORT if fill else 0.0
+    short = short if fill else 0.0
     done = _Thread(items, slots, short, BEAM).run()
     near = 0 < done.over <= COPYFIT_REACH or (fill and 0 < done.short <= COPYFIT_REACH)
     return _Thread(items, slots, short, WIDE_BEAM).run() if near else done
@@ -184,12 +126,13 @@ class _Thread:
 
         end = min(layer, key=lambda e: (final(e), e))
         used, cost = end, final(end)
+        left = self.short * min(max(0, self.real - end), COPYFIT_REACH) + OVER * max(0, end - self.real)
         placed: list[Placed] = []
         for states in reversed(back):
             _, before, where = states[end]
             placed.append(where)
             end = before
-        return Composition(tuple(reversed(placed)), self.real, used, cost)
+        return Composition(tuple(reversed(placed)), self.real, used, cost, left)
 
     def _options(self, item: StreamItem, slot: int) -> list[tuple[Placed, float]]:
         if isinstance(item, FixedItem):
@@ -205,7 +148,16 @@ class _Thread:
             if self.together[start] >= self._lines(item, start):
                 options.append(self._stand(item, start, (start - slot) * BLANK + KEEP_BROKEN))
             start += self.together[start]
-        return [self._stand(item, start, (start - slot) * BLANK), *options]
+        stand = self._stand(item, start, (start - slot) * BLANK)
+        return [stand, *self._wider(item, *stand), *options]
+
+    def _wider(self, item: FixedItem, stand: Placed, price: float) -> list[tuple[Placed, float]]:
+        """The same with further white above it."""
+        start, lines = stand.slot, stand.lines
+        if not item.more or start in self.heads or start >= self.real:
+            return []
+        wider = range(1, min(item.more, self.together[start] - lines - item.keep) + 1)
+        return [(Placed(start, lines + n), price + n * WHITE) for n in wider]
 
     def _lines(self, item: FixedItem, slot: int) -> int:
         lines, at_head = (item.lines, item.at_head) if item.needs is None else self._needed(item.needs, slot)

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.wording import counted, cut_short
-from banmian.flow.optimise import Composition, Placed
 from banmian.flow.slots import LineSlot
+from banmian.flow.stream_items import Composition, Placed
 from banmian.text.place import LinePlace
 from banmian.text.prepared import Prepared
 from banmian.values import frozen

@@ -10,9 +10,8 @@ from dataclasses import replace
 from functools import partial, reduce
 
 from banmian.content.model import Cell
-from banmian.diagnostics import Diagnostic, Severity
+from banmian.diagnostics import Diagnostic
 from banmian.display import Frame, Item, united
-from banmian.flow.composing import stream_text
 from banmian.flow.entry import StreamStyle
 from banmian.flow.heads import set_head
 from banmian.flow.reading_order import ReadSlots
@@ -31,7 +30,7 @@ from banmian.pages.place_slots import line_rect, place_slots
 from banmian.pages.placed import PlacedPart, PlacedStream, PlacedText
 from banmian.pages.sheet import Sheet
 from banmian.pages.slots_told import raised_leading, unread_lines
-from banmian.pages.stream_sites import MeasuredStream, StreamSite
+from banmian.pages.stream_sites import StreamSite
 from banmian.pages.threads import Turn, Turns, as_furniture
 from banmian.pictures.assets import Assets
 from banmian.plan.model import Plan, Stop, Stream
@@ -113,25 +112,11 @@ class StreamSetter:
         over = ((stream.stops[-1].sheet, stream.pieces[-1].story, flowed.done.over),) if flowed and flowed.done.over else ()
         return PlacedStream(parts, over, tuple(own.setter.diagnostics))
 
-    def measured(self, stream: Stream) -> MeasuredStream | None:
-        """Whether its text would fit, by the very slots in which it is set; None for a place that is drawn. A jump line that the
-        text does not reach gives its slot back."""
-        own = replace(self, setter=replace(self.setter, diagnostics=[]))
-        if not stream.pieces or is_drawn(self.plan, stream):
-            return None
-        heads = [own._head(stream, k) for k in range(len(stream.stops))]
-        site = own._site(stream, [head.start for head in heads])
-        text = stream_text(stream.pieces, site.style, site.slots, self.setter.fonts)
-        done = text.composed()
-        free = sum(done.used <= turn.at for turn in site.turns) if not done.over else 0
-        faults = tuple(d for head in heads for d in head.diagnostics if d.severity is not Severity.INFO)
-        return MeasuredStream(len(text.slots) + free, done.used, done.cost, faults, bool(site.diagnostics))
-
     # --- one stream -------------------------------------------------------------------------------------------------
 
     def _set(self, stream: Stream) -> tuple[Flowed | None, Sequence[PlacedHead]]:
         """The heads of its stops, and its text in slots, None where its place is drawn."""
-        heads = [self._head(stream, k) for k in range(len(stream.stops))]
+        heads = [self.head(stream, k) for k in range(len(stream.stops))]
         return self._flow(stream, [head.start for head in heads]) if not is_drawn(self.plan, stream) else None, heads
 
     def _parts(self, stream: Stream, flowed: Flowed | None, heads: Sequence[PlacedHead]) -> Iterator[PlacedPart]:
@@ -162,12 +147,12 @@ class StreamSetter:
 
     def rooms(self, stream: Stream) -> tuple[int, ...]:
         """How many characters each of its places holds under the head of the story that stands there; 0 where it is drawn."""
-        starts = [self._head(stream, k).start for k in range(len(stream.stops))]
-        slots = () if is_drawn(self.plan, stream) else self._site(stream, starts).slots
+        starts = [self.head(stream, k).start for k in range(len(stream.stops))]
+        slots = () if is_drawn(self.plan, stream) else self.site(stream, starts).slots
         em = self.text_style(stream.stops[0].place).size
         return tuple(sum(slot.measure for slot in slots if slot.sheet == k) // em for k in range(len(starts)))
 
-    def _head(self, stream: Stream, k: int) -> PlacedHead:
+    def head(self, stream: Stream, k: int) -> PlacedHead:
         """The head of a stop, its byline, and in a thread's further places where the story comes from."""
         stop = stream.stops[k]
         sheet, place = self.sheets[stop.sheet], stop.place
@@ -205,8 +190,11 @@ class StreamSetter:
             told.extend(done.diagnostics)
             return list(done.items)
 
+        return self.drawn_stream(stream, heads).stops(picture), told
+
+    def drawn_stream(self, stream: Stream, heads: Sequence[PlacedHead]) -> DrawnStream:
         style, starts = self.text_style(stream.stops[0].place), [head.start for head in heads]
-        return DrawnStream(self.plan, self.sheets, self.setter, stream, style, starts).stops(picture), told
+        return DrawnStream(self.plan, self.sheets, self.setter, stream, style, starts)
 
     # --- text in slots ----------------------------------------------------------------------------------------------
 
@@ -214,7 +202,7 @@ class StreamSetter:
         """The text in its slots; where its leading has no room for its readings, and its style lets it, on a leading that is higher
         by quarters."""
         flowed, text = self._flow_on(stream, starts, 0), self.text_style(stream.stops[0].place)
-        if text.ruby != "rise" or text.direction == "vertical" or not any(has_readings(piece) for piece in stream.pieces):
+        if not leading_rises(stream, text):
             return flowed
         pitch = text.pitch or self.plan.paper.grid.leading
         for quarters in range(MOST_QUARTERS + 1):
@@ -227,7 +215,7 @@ class StreamSetter:
     def _flow_on(self, stream: Stream, starts: Sequence[int], raised: int) -> Flowed:
         """The text in its slots. A turn that it does not reach gives its slot back (docs/rules/contracts.md, The order of setting).
         `raised`: its pitch off the grid, mp; 0 = on the grid."""
-        site = self._site(stream, starts, raised)
+        site = self.site(stream, starts, raised)
         slots, style = site.slots, site.style
         if not stream.pieces or not slots:
             return Flowed(SetStream(), (), len(stream.stops), ())
@@ -241,7 +229,7 @@ class StreamSetter:
         turns = tuple(turn for turn in site.turns if turn.stop + 1 < reached)
         return Flowed(done, turns, reached, style.frames, page, site.diagnostics)
 
-    def _site(self, stream: Stream, starts: Sequence[int], raised: int = 0) -> StreamSite:
+    def site(self, stream: Stream, starts: Sequence[int], raised: int = 0) -> StreamSite:
         """The slots of all its places, less one for the jump line at each turn of a page. `starts`: by how many lines the text of
         each begins later, below its head."""
         slots: list[LineSlot] = []
@@ -286,7 +274,8 @@ class StreamSetter:
         brief = self.plan.paper.head_style(stop.place.brief_head) if stop.place.brief_head else None
         between, leading = stop.place.between or (0, 0), self.plan.paper.grid.leading
         note = dict(self.plan.paper.text_styles).get("note")
-        return StreamStyle(text, brief, between, leading, stop.place.name, stop.place.byline is None, note)
+        place, signed = stop.place, stop.place.byline is None
+        return StreamStyle(text, brief, between, leading, place.name, signed, note, place.white, place.fill)
 
     def text_style(self, place: Place) -> TextStyle:
         names = dict(self.plan.paper.text_styles)
@@ -294,6 +283,11 @@ class StreamSetter:
 
     def _slots(self, stop: Stop, start: int, column: int, number: int, raised: int = 0) -> ReadSlots:
         return place_slots(self.sheets[stop.sheet], stop.place, self.text_style(stop.place), start, (column, number), raised)
+
+
+def leading_rises(stream: Stream, text: TextStyle) -> bool:
+    """Whether a text's leading may rise for its readings."""
+    return text.ruby == "rise" and text.direction != "vertical" and any(has_readings(piece) for piece in stream.pieces)
 
 
 def _part(stop: Stop, items: Iterable[Item], diagnostics: Iterable[Diagnostic] = ()) -> PlacedPart:

@@ -24,24 +24,3 @@ class StreamSite:
         """How many of its stops a text reaches that takes so many slots."""
         firsts = (next((i for i, s in enumerate(self.slots) if s.sheet == k), len(self.slots)) for k in range(1, self.stops))
         return 1 + sum(used > first for first in firsts)
-
-
-@frozen
-class MeasuredStream:
-    """A stream as it would be set: so many slots, of which its text takes so many; the cost of its setting in the units of
-    line breaking. `faults`: what its heads cannot do, errors and warnings."""
-
-    slots: int
-    used: int
-    cost: float
-    faults: tuple[Diagnostic, ...] = ()
-    unread: bool = False
-    """Lines of its columns belong to no text."""
-
-    @property
-    def over(self) -> int:
-        return max(0, self.used - self.slots)
-
-    @property
-    def short(self) -> int:
-        return max(0, self.slots - self.used)

@@ -13,6 +13,7 @@ from banmian.geometry import Rect, Shape
 from banmian.han_box import ASCENT, above
 from banmian.sources.normalising import FIX_ALL, Normalising
 from banmian.template.charts import ChartStyle
+from banmian.template.copyfit import Copyfit
 from banmian.template.measures import Measures, Tables
 from banmian.template.nameplates import Nameplate
 from banmian.template.picture_places import CaptionPlace, GroupPlace, ShadePlace
@@ -492,6 +493,12 @@ class Place:
     span: Span
     clear: int = 0
     """White at the left and right of a place that cuts, mp."""
+    white: int = 0
+    """How many further lines of white its subheads may have above them, and its stories where they are several."""
+    fill: bool = False
+    """Its lines may open further than usual, so that its text ends on its last line."""
+    copyfit: bool = True
+    """Copyfit may give it other lines."""
 
 
 @frozen
@@ -572,6 +579,8 @@ class PageLayout:
     rules: tuple[Rule, ...]
     furniture: tuple[Furniture, ...]
     file: str
+    copyfit: int | None = None
+    """The level of copyfit on this page; None: the paper's."""
 
     def place(self, name: str) -> Place | None:
         return next((p for p in self.places if p.name == name), None)
@@ -640,6 +649,7 @@ class Paper:
     """How charts are drawn, by the names that articles may ask for."""
     sections: tuple[tuple[str, Ink], ...] = ()
     """The colours of its sections, by their names."""
+    copyfit: Copyfit = Copyfit()
 
     @property
     def spots(self) -> tuple[str, ...]:

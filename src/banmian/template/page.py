@@ -69,6 +69,7 @@ class PageBuilder:
             tuple(self.rule(i, rule) for i, rule in enumerate(entry.rules)),
             tuple(f for i, options in enumerate(entry.furniture) if (f := self.element(i, options)) is not None),
             self.document.file,
+            entry.copyfit,
         )
 
     def rule(self, i: int, entry: RuleEntry) -> Rule:
@@ -96,18 +97,7 @@ class PageBuilder:
     def place(self, name: str, entry: PlaceEntry, grid: str) -> Place:
         loc: Loc = ("places", name)
         head = self.head(entry.head, (*loc, "head")) if entry.head is not None else None
-        text = tuple(
-            TextArea(
-                t.cols,
-                t.lines,
-                t.columns,
-                self.text_name(t.style, grid, (*loc, "text", i, "style")),
-                self.span(*loc, "text", i),
-                self.rect(t),
-                self.mp(t.gutters),
-            )
-            for i, t in enumerate(entry.text)
-        )
+        text = tuple(self.area(t, grid, (*loc, "text", i)) for i, t in enumerate(entry.text))
         title = None
         if entry.title is not None:
             t = entry.title
@@ -129,7 +119,14 @@ class PageBuilder:
             brief,
             self.document.key_span(*loc),
             self.mp(entry.clear),
+            entry.white,
+            entry.fill,
+            entry.copyfit,
         )
+
+    def area(self, entry: TextEntry, grid: str, loc: Loc) -> TextArea:
+        style = self.text_name(entry.style, grid, (*loc, "style"))
+        return TextArea(entry.cols, entry.lines, entry.columns, style, self.span(*loc), self.rect(entry), self.mp(entry.gutters))
 
     def head(self, entry: HeadEntry, loc: Loc) -> HeadArea:
         if entry.style not in self.heads:

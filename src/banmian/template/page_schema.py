@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag
 
+from banmian.template.copyfit_schema import Allowed, Level
 from banmian.template.model import Ornament
 from banmian.template.picture_schema import PictureEntry
 from banmian.template.values import Count, Extent, Gutter, InkName, Name, SchemaField, Size, Span, Strict, Words
@@ -111,6 +112,9 @@ class PlaceEntry(Strict):
     clear: Annotated[Size | None, Field(description="white at the left and right of a place that cuts")] = None
     between: BetweenEntry | None = None
     brief_head: Name | None = None
+    white: Annotated[int, Field(ge=0, le=2)] = 0
+    fill: bool = False
+    copyfit: Allowed = True
 
 
 class RuleEntry(Strict):
@@ -133,3 +137,4 @@ class PageEntry(Strict):
     adverts: dict[Name, PictureEntry] = Field(default_factory=dict)
     rules: Annotated[tuple[RuleEntry, ...], Field(max_length=80)] = ()
     furniture: Annotated[tuple[dict[Name, Words], ...], Field(max_length=20)] = ()
+    copyfit: Level | None = None

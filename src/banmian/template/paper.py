@@ -86,9 +86,7 @@ class PaperBuilder:
         texts = self.text_styles()
         reader = HeadReader(entry, self.document, self.mp, self.ink, self.faults)
         heads = tuple(reader.style(name, rank, style) for rank, (name, style) in enumerate(entry.head_styles.items(), 1))
-        self.faults += [fault for style in texts.values() for fault in style_faults(style, self.em, self.document)]
-        self.faults += missing_styles(self.document, entry.line_styles, LINE_STYLES, "line-styles")
-        self.faults += self.own_faults()
+        self.judge(texts)
         self.rows.check_limit(profile.ink_limit)
         paper = Paper(
             entry.id,
@@ -115,9 +113,8 @@ class PaperBuilder:
             entry.rhythm.value() if entry.rhythm is not None else None,
             tuple((name, chart_style(name, style, Resolve(self.mp, self.ink))) for name, style in entry.chart_styles.items()),
             self.sections,
+            entry.copyfit.value(),
         )
-        for name, plate in entry.nameplates.items():
-            self.faults += unknown_styles(name, plate, entry.line_styles, self.document)
         self.faults += small_rich_black(paper, self.document)
         return paper
 
@@ -132,6 +129,15 @@ class PaperBuilder:
         entry = self.entry
         faults = section_faults(entry.sections, entry.inks, self.document)
         return [*faults, *lacks_black(entry.roles, self.inks, self.document), *word_faults(entry.words, self.document)]
+
+    def judge(self, texts: dict[str, TextStyle]) -> None:
+        """What styles, words and nameplates lack."""
+        entry = self.entry
+        self.faults += [fault for style in texts.values() for fault in style_faults(style, self.em, self.document)]
+        self.faults += missing_styles(self.document, entry.line_styles, LINE_STYLES, "line-styles")
+        self.faults += self.own_faults()
+        for name, plate in entry.nameplates.items():
+            self.faults += unknown_styles(name, plate, entry.line_styles, self.document)
 
     def mp(self, length: Length | None) -> int:
         return length.mp(self.em, self.leading) if length is not None else 0

@@ -11,8 +11,9 @@ import pytest
 from squares import write_squares
 
 from banmian.content.model import Mark, StyledText
-from banmian.flow.optimise import FixedItem, ParagraphItem, Placed, compose
+from banmian.flow.optimise import compose
 from banmian.flow.slots import LineSlot
+from banmian.flow.stream_items import FixedItem, ParagraphItem, Placed
 from banmian.fonts import FontBook
 from banmian.text.prepare import prepare
 from banmian.text.setting import TextSetting

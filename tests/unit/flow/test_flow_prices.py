@@ -13,8 +13,9 @@ from squares import write_squares
 
 from banmian.content.model import StyledText
 from banmian.flow import optimise
-from banmian.flow.optimise import FixedItem, ParagraphItem, StreamItem, compose
+from banmian.flow.optimise import compose
 from banmian.flow.slots import LineSlot
+from banmian.flow.stream_items import FixedItem, ParagraphItem, StreamItem
 from banmian.fonts import FontBook
 from banmian.linebreak import BEAM, menu
 from banmian.text.prepare import prepare

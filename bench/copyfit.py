@@ -1,0 +1,108 @@
+"""How much copy copyfit takes: each story of an issue longer or shorter by so many lines, one at a time, its last page fitted.
+
+    python bench/copyfit.py [ISSUE] [--lines -6 -2 -1 1 2 6] [--level 3]
+
+Lines are of 14 characters. A story is made longer by its own words, shorter at the ends of its longest paragraphs. Counted are the
+pages on which nothing is over or short afterwards, the texts that were set for it, and processor seconds.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from statistics import median
+from time import process_time
+
+from banmian.build import Job, Planned, load, plan_of
+from banmian.content.model import Paragraph, Piece, StyledText
+from banmian.copyfit.fitting import misfits_of, solved_sheet
+from banmian.copyfit.shapes import SheetState
+from banmian.pages.measuring import StreamMeasure
+from banmian.pages.streams_ahead import sheets_of
+from banmian.plan.model import Plan
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+LINE = 14
+"""Characters."""
+KEPT = 20
+"""Characters that a paragraph keeps."""
+
+
+def with_lines(piece: Piece, lines: int) -> Piece | None:
+    """The piece with so many lines more (fewer: negative); None where it has not so many."""
+    texts = {i: b for i, b in enumerate(piece.blocks) if isinstance(b, Paragraph) and b.role == "body"}
+    order = sorted(texts, key=lambda i: -len(texts[i].text.text))
+    left, blocks = abs(lines) * LINE, list(piece.blocks)
+    if lines > 0 and order:
+        words = "".join(b.text.text for b in texts.values())
+        more = (words * (left // max(1, len(words)) + 1))[:left]
+        blocks[order[0]] = replace(texts[order[0]], text=_longer(texts[order[0]].text, more))
+        return replace(piece, blocks=tuple(blocks))
+    for i in order:
+        cut = min(left, len(texts[i].text.text) - KEPT)
+        if cut > 0:
+            blocks[i], left = replace(texts[i], text=_shorter(texts[i].text, cut)), left - cut
+    return None if left else replace(piece, blocks=tuple(blocks))
+
+
+def _longer(text: StyledText, more: str) -> StyledText:
+    return replace(text, text=text.text + more.rstrip("\uff0c\u3002\u3001") + "\u3002")
+
+
+def _shorter(text: StyledText, characters: int) -> StyledText:
+    kept = text.text[: len(text.text) - characters]
+    return replace(text, text=kept, marks=tuple(m for m in text.marks if m.end <= len(kept)))
+
+
+def length(piece: Piece) -> int:
+    return sum(len(block.text.text) for block in piece.blocks if isinstance(block, Paragraph))
+
+
+def cases(planned: Planned, lines: int) -> Iterator[tuple[str, Plan, int]]:
+    """Each story that takes other lines: its name, the plan with it, the sheet on which it ends."""
+    plan = planned.plan
+    measure = StreamMeasure(plan, sheets_of(plan, planned.fonts)[0], planned.fonts)
+    for n, stream in enumerate(plan.streams):
+        if not measure.takes_lines(stream):
+            continue
+        longest = max(range(len(stream.pieces)), key=lambda i: length(stream.pieces[i]))
+        changed = with_lines(stream.pieces[longest], lines)
+        if changed is not None:
+            pieces = tuple(changed if i == longest else p for i, p in enumerate(stream.pieces))
+            streams = tuple(replace(stream, pieces=pieces) if i == n else s for i, s in enumerate(plan.streams))
+            yield stream.stories[0], replace(plan, streams=streams), stream.stops[-1].sheet
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("issue", nargs="?", default="content/2020-08-12")
+    parser.add_argument("--lines", nargs="+", type=int, default=[-6, -4, -2, -1, 1, 2, 4, 6])
+    parser.add_argument("--level", type=int, default=2)
+    asked = parser.parse_args()
+    planned, _ = plan_of(load(Job(REPOSITORY, asked.issue)))
+    assert planned is not None
+    seconds: list[float] = []
+    calls: list[int] = []
+    for lines in asked.lines:
+        unfit: list[str] = []
+        count = 0
+        for name, plan, sheet in cases(planned, lines):
+            state = SheetState(plan, tuple(sheets_of(plan, planned.fonts)[0]), sheet)
+            rules = replace(plan.paper.copyfit, level=asked.level)
+            count += 1
+            if not misfits_of(state, planned.fonts, rules):
+                continue
+            begun = process_time()
+            solution, made = solved_sheet(state, planned.fonts, rules)
+            seconds.append(process_time() - begun)
+            calls.append(made)
+            if solution is None or not solution.clean:
+                unfit.append(name)
+        print(f"{lines:+d} lines: {count - len(unfit)} of {count} fit; not: {', '.join(unfit) or 'none'}")
+    print(f"texts set for a page: median {median(calls)}, most {max(calls)}; seconds: {median(seconds):.2f}, {max(seconds):.2f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,99 @@
+"""What copyfit changed on a page, in words and numbers: the trace that the report has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from banmian.copyfit.shapes import SheetState
+from banmian.copyfit.solve import Placing, Solution
+from banmian.diagnostics import Diagnostic, PlaceOnPage, Severity, Span
+from banmian.diagnostics.wording import counted
+from banmian.values import frozen
+
+Knob = Literal["height", "place", "picture", "gap", "white", "fill", "columns"]
+
+
+@frozen
+class Change:
+    """One knob turned: of which place or picture, on which page, by how much; `before` and `after` in lines (columns) where it has
+    such."""
+
+    page: int
+    knob: Knob
+    of: str
+    before: int
+    after: int
+    span: Span | None = None
+
+    @property
+    def words(self) -> str:
+        """The change in plain English."""
+        more = self.after - self.before
+        return {
+            "height": f"place {self.of} {self.before} \u2192 {counted(self.after, 'line')}",
+            "place": f"place {self.of} from line {self.after}, not {self.before}",
+            "picture": f"picture {self.of} {self.before} \u2192 {counted(self.after, 'line')}",
+            "gap": f"{counted(more, 'free line')} more under the head of place {self.of}",
+            "white": f"free lines above subheads or stories of place {self.of}",
+            "fill": f"lines of place {self.of} opened",
+            "columns": f"the text of place {self.of} in {counted(self.after, 'column')}, not {self.before}",
+        }[self.knob]
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether a reader sees it at once."""
+        return self.knob == "columns"
+
+    def as_json(self) -> dict[str, object]:
+        return {"page": self.page, "knob": self.knob, "of": self.of, "before": self.before, "after": self.after}
+
+
+HINT = "nothing to do; `copyfit: off` in the layout, for the page or the place, leaves it as it is written"
+
+
+def changes_told(changes: Sequence[Change]) -> list[Diagnostic]:
+    """FIT020 for each page that was fitted, with all that was changed; FIT021 (warning) for what is seen at once."""
+    out: list[Diagnostic] = []
+    for code, severity, those in (
+        ("FIT020", Severity.INFO, [c for c in changes if not c.is_seen]),
+        ("FIT021", Severity.WARNING, [c for c in changes if c.is_seen]),
+    ):
+        for page in dict.fromkeys(change.page for change in those):
+            own = [change for change in those if change.page == page]
+            message = f"page {page} was fitted to its copy: {'; '.join(change.words for change in own)}"
+            out.append(Diagnostic(code, severity, message, HINT, own[0].span, PlaceOnPage(page)))
+    return out
+
+
+def changes_of(before: SheetState, after: SheetState, solution: Solution) -> tuple[Change, ...]:
+    """All changes of a sheet, in the order of its places and pictures."""
+    return tuple(change for placing in solution.placings for change in _of(before, after, placing))
+
+
+def _of(before: SheetState, after: SheetState, placing: Placing) -> Iterator[Change]:
+    block, shape = placing.leaf.block, placing.offer.shape
+    page = before.sheet.page
+    for name in sorted(block.places):
+        place = next(p for p in before.sheet.layout.places if p.name == name)
+        own = [p for p in block.parts if p.owner == name]
+        first, last = min(p.first for p in own), max(p.last for p in own)
+        if placing.down:
+            yield Change(page, "place", name, first, first + placing.down, place.span)
+        if shape.grown:
+            yield Change(page, "height", name, last - first + 1, last - first + 1 + shape.grown, place.span)
+    pictures = {p.name: p for p in before.sheet.layout.pictures}
+    for name, more in shape.pictures:
+        picture = pictures[name]
+        lines = picture.lines[1] - picture.lines[0] + 1 if picture.lines else 0
+        yield Change(page, "picture", name, lines, lines + more, picture.span)
+    spans = {p.name: p for p in before.sheet.layout.places}
+    for name, more in shape.gaps:
+        yield Change(page, "gap", name, 0, more, spans[name].span)
+    for name, more in shape.white:
+        yield Change(page, "white", name, 0, more, spans[name].span)
+    for name in shape.fill:
+        yield Change(page, "fill", name, 0, 1, spans[name].span)
+    for name, more in shape.columns:
+        columns = spans[name].text[0].columns
+        yield Change(page, "columns", name, columns, columns + more, spans[name].span)

@@ -1,0 +1,40 @@
+"""Copyfit at its two ends: from what was told of pages to those that are fitted, and to what should be cut or written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from banmian.copyfit.advice import advice_for
+from banmian.copyfit.changes import changes_told
+from banmian.copyfit.fitting import fit_copy
+from banmian.copyfit.pictures import PictureJudge
+from banmian.diagnostics import Diagnostic
+from banmian.fonts import FontBook
+from banmian.pages.drawn_stream import is_drawn
+from banmian.pages.measuring import StreamMeasure
+from banmian.pages.streams_ahead import sheets_of
+from banmian.pictures.assets import Assets
+from banmian.plan.model import Plan
+
+
+def fitted_plan(plan: Plan, fonts: FontBook, assets: Assets, told: Iterable[Diagnostic]) -> tuple[Plan, Sequence[Diagnostic]]:
+    """The plan with the pages fitted of which it was told that a story is over or a place short; the same plan where nothing
+    betters them."""
+    done = fit_copy(plan, sheets_of(plan, fonts)[0], _unfit_sheets(plan, told), fonts, PictureJudge(assets, fonts))
+    return done.plan, changes_told(done.changes)
+
+
+def advice_on(plan: Plan, fonts: FontBook, told: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """What to cut or to write, for each story that ends on a page that is still unfit."""
+    unfit = _unfit_sheets(plan, told)
+    if not unfit:
+        return []
+    measure = StreamMeasure(plan, sheets_of(plan, fonts)[0], fonts)
+    streams = (s for s in plan.streams if s.stops[-1].sheet in unfit and measure.takes_lines(s) and not is_drawn(plan, s))
+    return [found for stream in streams if (found := advice_for(measure, stream)) is not None]
+
+
+def _unfit_sheets(plan: Plan, told: Iterable[Diagnostic]) -> frozenset[int]:
+    """The sheets on which a story is over or a place short."""
+    pages = {d.place.page for d in told if d.code in ("FLW001", "FLW002") and d.place is not None}
+    return frozenset(i for i, sheet in enumerate(plan.sheets) if pages.intersection(sheet.numbers))

@@ -1,0 +1,171 @@
+"""The parts of a page as rectangles of columns (mp across) and whole lines, by which copyfit cuts it and moves what it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from banmian.pages.sheet import Sheet
+from banmian.plan.model import PlannedPicture
+from banmian.template.grid import span_of
+from banmian.template.model import Cols, Furniture, Lines, Place
+from banmian.values import frozen
+
+CHART = ".chart.yaml"  # as charts/reading.py has it, which is not imported for pages without charts
+Kind = Literal["head", "text", "title", "byline", "box", "picture", "advert", "furniture"]
+
+
+@frozen
+class Part:
+    """One part: x0 and x1 in mp, the first and the last line that it takes (a picture's with its caption). `owner`: the place or
+    picture that has it, `index`: which of a place's text areas it is. `on_lines`: whether it stands on the grid; what is given
+    in points keeps its height, but for a `chart`, which is drawn anew for any."""
+
+    kind: Kind
+    owner: str
+    x0: int
+    x1: int
+    first: int
+    last: int
+    index: int = 0
+    on_lines: bool = True
+    chart: bool = False
+
+    @property
+    def may_grow(self) -> bool:
+        """Whether a picture may be given another height."""
+        return self.kind == "picture" and (self.on_lines or self.chart)
+
+    def beside(self, other: Part) -> bool:
+        """Whether they have no column in common."""
+        return self.x1 <= other.x0 or other.x1 <= self.x0
+
+    def meets(self, other: Part) -> bool:
+        return not self.beside(other) and self.first <= other.last and other.first <= self.last
+
+
+@frozen
+class Block:
+    """What stands together on a page: places with their pictures, or one thing that is no story's. It is cut nowhere."""
+
+    parts: tuple[Part, ...]
+
+    @property
+    def x0(self) -> int:
+        return min(p.x0 for p in self.parts)
+
+    @property
+    def x1(self) -> int:
+        return max(p.x1 for p in self.parts)
+
+    @property
+    def first(self) -> int:
+        return min(p.first for p in self.parts)
+
+    @property
+    def last(self) -> int:
+        return max(p.last for p in self.parts)
+
+    @property
+    def places(self) -> frozenset[str]:
+        """The places whose text may stand here."""
+        return frozenset(p.owner for p in self.parts if p.kind not in ("picture", "advert", "furniture"))
+
+    @property
+    def pictures(self) -> frozenset[str]:
+        return frozenset(p.owner for p in self.parts if p.kind == "picture")
+
+    @property
+    def stands(self) -> bool:
+        """Whether it keeps its place and size: furniture and advertisements."""
+        return not self.places
+
+    def joined(self, other: Block) -> Block:
+        return Block((*self.parts, *other.parts))
+
+    def meets(self, other: Block) -> bool:
+        return self.x0 < other.x1 and other.x0 < self.x1 and self.first <= other.last and other.first <= self.last
+
+
+def blocks_of(sheet: Sheet) -> tuple[Block, ...]:
+    """Each place with its pictures; those whose rectangles meet are one."""
+    found = [
+        Block(parts) for place in sheet.layout.places if (parts := (*_of_place(sheet, place), *_pictures_of(sheet, place.name)))
+    ]
+    found += [Block((part,)) for part in _standing(sheet)]
+    return _united(found)
+
+
+def _united(blocks: list[Block]) -> tuple[Block, ...]:
+    out: list[Block] = []
+    for block in blocks:
+        whole = block
+        while (met := next((b for b in out if b.meets(whole)), None)) is not None:
+            out.remove(met)
+            whole = met.joined(whole)
+        out.append(whole)
+    return tuple(out)
+
+
+def _of_place(sheet: Sheet, place: Place) -> Iterator[Part]:
+    def part(kind: Kind, cols: Cols | None, lines: Lines, index: int = 0) -> Part:
+        x0, x1 = sheet.span(place, cols)
+        return Part(kind, place.name, x0, x1, *lines, index)
+
+    if place.box is not None:
+        box = sheet.box(place)
+        assert box is not None
+        yield Part("box", place.name, box.x0, box.x1, *place.box.lines)
+    if place.head is not None and place.head.lines is not None:
+        yield part("head", place.head.cols, place.head.lines)
+    if place.title is not None:
+        yield part("title", place.title.cols, place.title.lines)
+    if place.byline is not None:
+        yield part("byline", *place.byline)
+    for index, area in enumerate(place.text):
+        if area.rect is not None:
+            yield Part("text", place.name, area.rect.x0, area.rect.x1, *_lines_of(sheet, area.rect.y0, area.rect.y1), index, False)
+        else:
+            yield part("text", area.cols, area.lines, index)
+
+
+def _pictures_of(sheet: Sheet, place: str) -> Iterator[Part]:
+    for planned in sheet.plan.pictures:
+        if planned.sheet == sheet.index and planned.place.of == place:
+            yield _picture(sheet, planned)
+
+
+def _picture(sheet: Sheet, planned: PlannedPicture) -> Part:
+    rect, place = sheet.picture_rect(planned), planned.place
+    kind: Kind = "picture" if planned.advert is None else "advert"
+    chart = planned.file.endswith(CHART)
+    if place.lines is None:
+        return Part(kind, place.name, rect.x0, rect.x1, *_lines_of(sheet, rect.y0, rect.y1), on_lines=False, chart=chart)
+    foot = place.lines[1] + caption_rows(sheet, planned)
+    return Part(kind, place.name, rect.x0, rect.x1, place.lines[0], foot, chart=chart)
+
+
+def caption_rows(sheet: Sheet, planned: PlannedPicture) -> int:
+    """The lines below a picture that its caption takes."""
+    caption = sheet.captions.get(planned.place.name)
+    return caption.rows if caption is not None and caption.ends and planned.place.caption.line is None else 0
+
+
+def _standing(sheet: Sheet) -> Iterator[Part]:
+    for planned in sheet.plan.pictures:
+        if planned.sheet == sheet.index and not planned.place.of:
+            yield _picture(sheet, planned)
+    for element in sheet.layout.furniture:
+        if element.lines[1] > 0:
+            x0, x1 = _furniture_span(sheet, element)
+            yield Part("furniture", element.kind, x0, x1, max(1, element.lines[0]), element.lines[1])
+
+
+def _furniture_span(sheet: Sheet, element: Furniture) -> tuple[int, int]:
+    return span_of(sheet.grid, sheet.base, element.cols)
+
+
+def _lines_of(sheet: Sheet, y0: int, y1: int) -> Lines:
+    """The lines that a rectangle of points touches."""
+    grid = sheet.grid
+    return (y0 - grid.top) // grid.leading + 1, (y1 - grid.top - 1) // grid.leading + 1

@@ -1,0 +1,103 @@
+"""A page's layout with parts of it moved: the same places, pictures and rules on other lines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import field, replace
+
+from banmian.copyfit.reshape import Key, Shift
+from banmian.geometry import Circle, Rect
+from banmian.plan.model import Plan
+from banmian.template.model import Lines, PageLayout, PicturePlace, Place, Rule
+from banmian.values import frozen
+
+STILL = (0, 0)
+
+
+@frozen
+class Moves:
+    """What moves on a page: parts and rules by so many lines, subheads of places with so many lines of further white."""
+
+    parts: Mapping[Key, Shift]
+    rules: Mapping[int, Shift]
+    white: Mapping[str, int]
+    fill: frozenset[str] = frozenset()
+    columns: Mapping[str, int] = field(default_factory=dict)
+
+    def of(self, kind: str, owner: str, index: int = 0) -> Shift:
+        return self.parts.get((kind, owner, index), STILL)
+
+
+def moved_layout(layout: PageLayout, moves: Moves, leading: int) -> PageLayout:
+    """The layout after the moves. `leading`: of the page, mp."""
+    return replace(
+        layout,
+        places=tuple(_place(place, moves, leading) for place in layout.places),
+        pictures=tuple(_picture(picture, moves, leading) for picture in layout.pictures),
+        rules=tuple(_rule(rule, moves.rules.get(i, STILL)) for i, rule in enumerate(layout.rules)),
+    )
+
+
+def with_layout(plan: Plan, sheet: int, layout: PageLayout) -> Plan:
+    """The plan with another layout of a sheet, of the same places and pictures."""
+    sheets = tuple(replace(s, layout=layout) if i == sheet else s for i, s in enumerate(plan.sheets))
+    places = {place.name: place for place in layout.places}
+    pictures = {picture.name: picture for picture in layout.pictures}
+    streams = tuple(
+        replace(
+            stream,
+            stops=tuple(replace(stop, place=places[stop.place.name]) if stop.sheet == sheet else stop for stop in stream.stops),
+        )
+        if any(stop.sheet == sheet for stop in stream.stops)
+        else stream
+        for stream in plan.streams
+    )
+    planned = tuple(
+        replace(p, place=pictures[p.place.name]) if p.sheet == sheet and p.place.name in pictures else p for p in plan.pictures
+    )
+    return replace(plan, sheets=sheets, streams=streams, pictures=planned)
+
+
+def _lines(lines: Lines, shift: Shift) -> Lines:
+    return lines[0] + shift[0], lines[1] + shift[1]
+
+
+def _place(place: Place, moves: Moves, leading: int) -> Place:
+    head, title, byline, box = place.head, place.title, place.byline, place.box
+    if head is not None and head.lines is not None:
+        head = replace(head, lines=_lines(head.lines, moves.of("head", place.name)))
+    if title is not None:
+        title = replace(title, lines=_lines(title.lines, moves.of("title", place.name)))
+    if byline is not None:
+        byline = byline[0], _lines(byline[1], moves.of("byline", place.name))
+    if box is not None:
+        box = replace(box, lines=_lines(box.lines, moves.of("box", place.name)))
+    text = []
+    for i, area in enumerate(place.text):
+        shift = moves.of("text", place.name, i)
+        rect = area.rect.moved(0, shift[0] * leading) if area.rect is not None else None
+        columns = area.columns + moves.columns.get(place.name, 0)
+        text.append(replace(area, lines=_lines(area.lines, shift), rect=rect, columns=columns))
+    white, fill = moves.white.get(place.name, place.white), place.fill or place.name in moves.fill
+    return replace(place, head=head, title=title, byline=byline, box=box, text=tuple(text), white=white, fill=fill)
+
+
+def _picture(picture: PicturePlace, moves: Moves, leading: int) -> PicturePlace:
+    shift = moves.of("picture", picture.name)
+    if shift == STILL:
+        return picture
+    lines = _lines(picture.lines, shift) if picture.lines is not None else None
+    rect = picture.rect
+    if rect is not None:
+        rect = replace(rect, y0=rect.y0 + shift[0] * leading, y1=rect.y1 + shift[1] * leading)
+    shape = picture.shape
+    if picture.lines is None and isinstance(shape, Circle):
+        shape = replace(shape, cy=shape.cy + shift[0] * leading)
+    elif picture.lines is None and isinstance(shape, Rect):
+        shape = shape.moved(0, shift[0] * leading)
+    line = picture.caption.line + shift[1] if picture.caption.line is not None else None
+    return replace(picture, lines=lines, rect=rect, shape=shape, caption=replace(picture.caption, line=line))
+
+
+def _rule(rule: Rule, shift: Shift) -> Rule:
+    return rule if shift == STILL else replace(rule, lines=_lines(rule.lines, shift))

@@ -1,0 +1,229 @@
+"""The shapes that a block may take at a height, the cheapest first, each judged by setting its text in its real slots.
+
+A block whose text would be set the same way in two shapes is judged once. Nothing is drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import product
+
+from banmian.content.model import Subhead
+from banmian.copyfit.parts import Block, Part
+from banmian.copyfit.relayout import Moves, moved_layout, with_layout
+from banmian.copyfit.reshape import Key, Shape, Shift, is_text, shifts_of
+from banmian.fonts import FontBook
+from banmian.pages.drawn_stream import is_drawn
+from banmian.pages.measuring import StreamMeasure
+from banmian.pages.sheet import Sheet
+from banmian.plan.model import Plan, Stream
+from banmian.template.copyfit import Copyfit
+from banmian.template.model import PageLayout
+from banmian.values import frozen
+
+POINT = 2.5
+"""Units of line breaking."""
+UNCLEAN, OVER, SHORT = 20_000.0, 5000.0, 2000.0
+"""Of a text that does not fill its slots: at all, for each line that finds none, for each slot left over."""
+TRIES = 24
+"""Shapes of a block that are tried at one height."""
+
+
+@frozen
+class Offer:
+    """A shape of a block at a height: its cost in units of line breaking, and whether its text fills its slots."""
+
+    shape: Shape
+    cost: float
+    clean: bool
+    over: int = 0
+    short: int = 0
+
+
+@frozen
+class SheetState:
+    """A sheet of a plan as it stands: all sheets of the plan, since threads run over several."""
+
+    plan: Plan
+    sheets: tuple[Sheet, ...]
+    index: int
+
+    @property
+    def sheet(self) -> Sheet:
+        return self.sheets[self.index]
+
+    @property
+    def rules(self) -> Copyfit:
+        """The paper's, with the level that the page asks for."""
+        rules, level = self.plan.paper.copyfit, self.sheet.layout.copyfit
+        return rules if level is None else replace(rules, level=level)
+
+    def moved(self, moves: Moves) -> SheetState:
+        layout = moved_layout(self.sheet.layout, moves, self.plan.paper.grid.leading)
+        plan = with_layout(self.plan, self.index, layout)
+        return SheetState(plan, tuple(replace(sheet, plan=plan) for sheet in self.sheets), self.index)
+
+    def places(self, those: Callable[[Stream], bool]) -> frozenset[str]:
+        """The sheet's places of such streams."""
+        stops = (stop for stream in self.plan.streams if those(stream) for stop in stream.stops)
+        return frozenset(stop.place.name for stop in stops if stop.sheet == self.index)
+
+    def streams_of(self, places: frozenset[str]) -> list[Stream]:
+        """The streams that end in one of the sheet's places, or in none of the places of a later sheet."""
+        return [s for s in self.plan.streams if s.stops[-1].sheet == self.index and s.stops[-1].place.name in places]
+
+
+class BlockShapes:
+    """Offers of the blocks of a sheet. `banned`: changes of pictures that were tried and show too little of them."""
+
+    def __init__(
+        self, state: SheetState, fonts: FontBook, rules: Copyfit, banned: frozenset[tuple[str, int]] = frozenset()
+    ) -> None:
+        self.state, self.fonts, self.rules, self.banned = state, fonts, rules, banned
+        self.measure = self._measure(state)
+        self.calls = 0
+        still = frozenset(place.name for place in state.sheet.layout.places if not place.copyfit)
+        self.rigid = still | state.places(lambda stream: not self.measure.takes_lines(stream))
+        self.with_white = state.places(_has_white) - self.rigid
+        self.wide = _many_columns(state.sheet.layout) - self.rigid
+        self.tables = state.places(lambda stream: is_drawn(state.plan, stream)) - self.rigid
+        self._judged: dict[tuple[Block, Shape], Offer | None] = {}
+        self._offers: dict[tuple[Block, int], Offer | None] = {}
+        self._before: dict[str, tuple[int, bool, float]] = {}
+
+    def _measure(self, state: SheetState) -> StreamMeasure:
+        return StreamMeasure(state.plan, state.sheets, self.fonts)
+
+    def offer(self, block: Block, grown: int) -> Offer | None:
+        """The cheapest shape of that height that was found; None where it has none."""
+        key = block, grown
+        if key not in self._offers:
+            self._offers[key] = self._best(block, grown)
+        return self._offers[key]
+
+    def misfits(self, block: Block) -> int:
+        """Lines over and short as the block stands."""
+        done = [self.measure.measured(stream) for stream in self.state.streams_of(block.places)]
+        return sum(m.over + m.short for m in done if m is not None)
+
+    def _best(self, block: Block, grown: int) -> Offer | None:
+        if block.stands or not any(is_text(p, self.rigid) for p in block.parts):
+            return self._without_text(block, grown)
+        best: Offer | None = None
+        for points, shape in sorted(self._shapes(block, grown), key=lambda s: (s[0], s[1].pictures, s[1].gaps, s[1].white))[:TRIES]:
+            if best is not None and best.clean and points * POINT >= best.cost:
+                break
+            judged = self._judge(block, shape, points)
+            if judged is not None and (best is None or judged.cost < best.cost):
+                best = judged
+        return best
+
+    def _without_text(self, block: Block, grown: int) -> Offer | None:
+        """As it is, or with its pictures as much higher, where they stand beside one another."""
+        if not grown:
+            return Offer(Shape(), 0.0, True)
+        pictures = [p for p in block.parts if p.kind == "picture"] if self.rules.level > 1 else []
+        beside = all(p.beside(q) for p in pictures for q in pictures if p is not q)
+        if not pictures or not beside or block.stands or any(not p.may_grow or grown not in self._heights(p) for p in pictures):
+            return None
+        shape = Shape(grown, tuple((p.owner, grown) for p in pictures))
+        cost = sum(self._stretched(p, grown) for p in pictures) * POINT
+        return Offer(shape, cost, True) if shifts_of(block, shape, 0, self.rigid) else None
+
+    def _pictures(self, block: Block) -> list[Part]:
+        return [p for p in block.parts if p.may_grow] if self.rules.level > 1 else []
+
+    def _shapes(self, block: Block, grown: int) -> Iterator[tuple[float, Shape]]:
+        """Shapes of that height with the points that they cost."""
+        heads = [p.owner for p in block.parts if p.kind == "head" and p.owner not in self.rigid]
+        whites, texts, pictures = sorted(block.places & self.with_white), sorted(block.places - self.rigid), self._pictures(block)
+        wide, prices = sorted(block.places & self.wide) if self.rules.level > 2 else [], self.rules.prices
+        tables = len(block.places & self.tables) * abs(grown) * prices.table
+        for gaps in product((0, 1), repeat=len(heads)):
+            for loose in (0, 1, 2) if whites else (0, 2):
+                for fewer in product((0, -1), repeat=len(wide)):
+                    for more in product(*(list(self._heights(p)) for p in pictures)):
+                        stretched = sum(self._stretched(p, d) for p, d in zip(pictures, more, strict=True))
+                        yield (
+                            stretched + tables + sum(gaps) * prices.gap - sum(fewer) * prices.columns,
+                            Shape(
+                                grown,
+                                _named([p.owner for p in pictures], more),
+                                _named(heads, gaps),
+                                _named(whites, [loose] * len(whites)),
+                                tuple(texts) if loose else (),
+                                _named(wide, fewer),
+                            ),
+                        )
+
+    def _heights(self, part: Part) -> Iterator[int]:
+        lines = self._picture_lines(part)
+        least, most = (-(-lines * self.rules.picture[0] // 1000), lines * self.rules.picture[1] // 1000)
+        return (d for d in range(least - lines, most - lines + 1) if (part.owner, d) not in self.banned)
+
+    def _picture_lines(self, part: Part) -> int:
+        """The picture's height in lines, without its caption's."""
+        place = next(p for p in self.state.sheet.layout.pictures if p.name == part.owner)
+        return place.lines[1] - place.lines[0] + 1 if place.lines is not None else part.last - part.first + 1
+
+    def _stretched(self, part: Part, more: int) -> float:
+        return self.rules.prices.picture * (more / self._picture_lines(part)) ** 2
+
+    def _judge(self, block: Block, shape: Shape, points: float) -> Offer | None:
+        key = block, shape
+        if key not in self._judged:
+            shifts = shifts_of(block, shape, 0, self.rigid)
+            self._judged[key] = self._measured(block, shape, shifts, points) if shifts is not None else None
+        return self._judged[key]
+
+    def _measured(self, block: Block, shape: Shape, shifts: Mapping[Key, Shift], points: float) -> Offer | None:
+        state = (
+            self.state.moved(Moves(shifts, {}, dict(shape.white), frozenset(shape.fill), dict(shape.columns)))
+            if shape.changes
+            else self.state
+        )
+        measure = self._measure(state)
+        cost, over, short = points * POINT, 0, 0
+        for stream in state.streams_of(block.places):
+            self.calls += 1
+            done = measure.measured(stream)
+            if done is None:
+                continue
+            faults, unread, settled = self._before_of(stream)
+            if len(done.faults) > faults or (done.unread and not unread):
+                return None
+            over, short = over + done.over, short + done.short
+            cost += max(0.0, done.cost - settled)
+        if over or short:
+            cost += UNCLEAN + OVER * over + SHORT * short
+        return Offer(shape, cost, not over and not short, over, short)
+
+    def _before_of(self, stream: Stream) -> tuple[int, bool, float]:
+        """What a stream's heads cannot do as the page stands; whether lines of it belong to no text; what its setting costs where
+        it fills its slots, for a text that fits is not opened or closed to save on that."""
+        name = stream.stops[-1].place.name
+        if name not in self._before:
+            own = next(s for s in self.state.streams_of(frozenset([name])))
+            done = self.measure.measured(own)
+            found = (
+                (0, False, 0.0) if done is None else (len(done.faults), done.unread, 0.0 if done.over or done.short else done.cost)
+            )
+            self._before[name] = found
+        return self._before[name]
+
+
+def _has_white(stream: Stream) -> bool:
+    """Whether white stands between things in it: above subheads, between stories."""
+    subheads = (isinstance(block, Subhead) for piece in stream.pieces for block in piece.blocks)
+    return any(subheads) or (len(stream.pieces) > 1 and bool(stream.stops[0].place.between))
+
+
+def _many_columns(layout: PageLayout) -> frozenset[str]:
+    """The places of at least three columns, of which one may be taken."""
+    return frozenset(p.name for p in layout.places if p.text and not p.box and all(a.columns > 2 and a.cols for a in p.text))
+
+
+def _named(names: Sequence[str], numbers: Sequence[int]) -> tuple[tuple[str, int], ...]:
+    """The numbers that are not 0, by their names."""
+    return tuple((name, number) for name, number in zip(names, numbers, strict=True) if number)

@@ -1,0 +1,113 @@
+"""The cheapest shapes of all blocks of a page whose cuts stand: dynamic programming over its tree, exact within the reach.
+
+A stack shares its height among its trees and the white between them; the trees of a row have one height; furniture and
+advertisements neither move nor grow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from banmian.copyfit.parts import Block
+from banmian.copyfit.shapes import POINT, Offer
+from banmian.copyfit.tree import Leaf, Row, Stack, Tree
+from banmian.template.copyfit import CopyfitPrices
+from banmian.values import frozen
+
+
+@frozen
+class Placing:
+    """A leaf's offer, and by how many lines its top goes down."""
+
+    leaf: Leaf
+    offer: Offer
+    down: int
+
+
+@frozen
+class Solution:
+    cost: float
+    placings: tuple[Placing, ...]
+
+    @property
+    def clean(self) -> bool:
+        return all(p.offer.clean for p in self.placings)
+
+    def beside(self, other: Solution) -> Solution:
+        return Solution(self.cost + other.cost, (*self.placings, *other.placings))
+
+
+NOTHING = Solution(0.0, ())
+
+
+class Solver:
+    """`offer` gives a block's cheapest shape for a height; `reach`: by how many lines a tree may move or grow."""
+
+    def __init__(self, offer: Callable[[Block, int], Offer | None], prices: CopyfitPrices, reach: int) -> None:
+        self.offer, self.prices, self.reach = offer, prices, reach
+        self._known: dict[tuple[int, int, int], Solution | None] = {}
+
+    def solve(self, tree: Tree) -> Solution | None:
+        """The page as high as it is."""
+        return self.best(tree, 0, 0)
+
+    def best(self, tree: Tree, down: int, grown: int) -> Solution | None:
+        """The cheapest setting of a tree whose top goes down and whose height grows by so many lines."""
+        key = id(tree), down, grown
+        if key not in self._known:
+            if isinstance(tree, Leaf):
+                self._known[key] = self._leaf(tree, down, grown)
+            elif isinstance(tree, Row):
+                self._known[key] = self._row(tree, down, grown)
+            else:
+                self._known[key] = self._stack(tree, down, grown)
+        return self._known[key]
+
+    def _leaf(self, leaf: Leaf, down: int, grown: int) -> Solution | None:
+        if any(p.kind in ("furniture", "advert") for p in leaf.block.parts) and (down or grown):
+            return None
+        offer = self.offer(leaf.block, grown)
+        if offer is None:
+            return None
+        return Solution(offer.cost + abs(down) * self.prices.down * POINT, (Placing(leaf, offer, down),))
+
+    def _row(self, row: Row, down: int, grown: int) -> Solution | None:
+        whole = NOTHING
+        for tree in row.trees:
+            found = self.best(tree, down, grown)
+            if found is None:
+                return None
+            whole = whole.beside(found)
+        return whole
+
+    def _stack(self, stack: Stack, down: int, grown: int) -> Solution | None:
+        """State: by how much the foot of what is done went down beside the stack's own top."""
+        states: dict[int, Solution] = {0: NOTHING}
+        for i, tree in enumerate(stack.trees):
+            following: dict[int, Solution] = {}
+            for shift, done in states.items():
+                for white in self._whites(stack, i):
+                    top = shift + white
+                    if abs(down + top) > self.reach:
+                        continue
+                    for own in self._heights(i == len(stack.trees) - 1, grown - top):
+                        found = self.best(tree, down + top, own)
+                        if found is None:
+                            continue
+                        cost = done.cost + found.cost + abs(white) * self.prices.between * POINT
+                        if top + own not in following or cost < following[top + own].cost:
+                            following[top + own] = Solution(cost, (*done.placings, *found.placings))
+            states = following
+        return states.get(grown)
+
+    def _whites(self, stack: Stack, i: int) -> tuple[int, ...]:
+        """By how much the white above tree i may change."""
+        if i == 0 or not self.reach:
+            return (0,)
+        lines = stack.between[i - 1]
+        return tuple(d for d in (0, 1, -1) if 1 <= lines + d <= 4) if lines >= 1 else (0,)
+
+    def _heights(self, last: bool, rest: int) -> tuple[int, ...]:
+        if last:
+            return (rest,) if abs(rest) <= self.reach else ()
+        return tuple(sorted(range(-self.reach, self.reach + 1), key=abs))

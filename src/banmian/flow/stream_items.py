@@ -1,0 +1,74 @@
+"""What the thread optimiser works on: the things of a stream as it sees them, and where it puts each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from banmian.text.prepared import Prepared
+from banmian.values import frozen
+
+
+@frozen
+class ParagraphItem:
+    """A paragraph to be broken. `indent` and `hang` (mp): of the first line, of the others. `looseness`: so many lines more
+    (fewer: negative) than its cheapest setting has, as its author asks. `narrow`: in a first line of less than so much, mp, so
+    much of the indent at most."""
+
+    prepared: Prepared
+    indent: int
+    hang: int = 0
+    looseness: int = 0
+    narrow: tuple[int, int] = (0, 0)
+
+    def indent_in(self, measure: int) -> int:
+        """The first line's indent where that line has this measure, mp."""
+        return min(self.indent, self.narrow[1]) if measure < self.narrow[0] else self.indent
+
+
+@frozen
+class FixedItem:
+    """Whole lines that stand together: a subhead, a story's head in a stream, free lines.
+
+    `lines`; `at_head`: lines when it falls on a column's first slot; `keep`: lines that must follow in the same column.
+    `needs`: what these two are at a measure (mp), for what breaks otherwise in a narrower line. `more`: so many further lines of
+    white it may have above it, but at a column's head."""
+
+    lines: int
+    at_head: int
+    keep: int = 0
+    needs: Callable[[int], tuple[int, int]] | None = None
+    more: int = 0
+
+
+StreamItem = ParagraphItem | FixedItem
+
+
+@frozen
+class Placed:
+    """An item at its slots: first slot, number of slots, for a paragraph the ends of its lines, and how many lines these are
+    off what its author asked for."""
+
+    slot: int
+    lines: int
+    ends: tuple[int, ...] = ()
+    missing: int = 0
+
+
+@frozen
+class Composition:
+    """Where each item stands. Slots from `real` on do not exist: what stands there is overset."""
+
+    placed: tuple[Placed, ...]
+    real: int
+    used: int
+    cost: float
+    left: float = 0.0
+    """What of the cost is the price of slots that are left over, and of lines that find none."""
+
+    @property
+    def short(self) -> int:
+        return max(0, self.real - self.used)
+
+    @property
+    def over(self) -> int:
+        return max(0, self.used - self.real)

@@ -1,0 +1,93 @@
+"""Whether a stream fits its places, by the very slots and functions that set it, without a thing drawn: for copyfit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from banmian.diagnostics import Diagnostic, Severity
+from banmian.flow.composing import StreamText, stream_text
+from banmian.flow.stream_items import Composition
+from banmian.fonts import FontBook
+from banmian.pages.drawn_stream import is_drawn
+from banmian.pages.places import PlacedHead, StreamSetter, leading_rises
+from banmian.pages.sheet import Sheet
+from banmian.pages.stream_sites import StreamSite
+from banmian.pictures.assets import Assets
+from banmian.plan.model import Plan, Stream
+from banmian.values import frozen
+
+NO_PICTURES = Assets({}, {})
+"""Whether a text fits asks for none: pictures in tables' cells are drawn later."""
+
+
+@frozen
+class MeasuredStream:
+    """A stream as it would be set: so many slots, of which its text takes so many; the cost of its lines in the units of
+    line breaking, without the price of what is over or short. `faults`: what its heads cannot do, errors and warnings."""
+
+    slots: int
+    used: int
+    cost: float
+    faults: tuple[Diagnostic, ...] = ()
+    unread: bool = False
+    """Lines of its columns belong to no text."""
+
+    @property
+    def over(self) -> int:
+        return max(0, self.used - self.slots)
+
+    @property
+    def short(self) -> int:
+        return max(0, self.slots - self.used)
+
+
+@frozen
+class StreamMeasure:
+    """Measures the streams of a plan. Whoever asks it again has another setter, so that nothing is told twice."""
+
+    plan: Plan
+    sheets: Sequence[Sheet]
+    fonts: FontBook
+
+    def _setter(self) -> StreamSetter:
+        return StreamSetter.of(self.plan, self.sheets, NO_PICTURES, self.fonts, False)
+
+    def measured(self, stream: Stream) -> MeasuredStream | None:
+        """Whether its text would fit; None where it has no use for other lines than it has. A jump line that the text does not
+        reach gives its slot back."""
+        if not self.takes_lines(stream):
+            return None
+        setter = self._setter()
+        heads = [setter.head(stream, k) for k in range(len(stream.stops))]
+        found = [d for head in heads for d in head.diagnostics]
+        if is_drawn(self.plan, stream):
+            drawn = setter.drawn_stream(stream, heads).stops(lambda cell, rect: [])
+            return MeasuredStream(0, 0, 0.0, _faults([*found, *(d for stop in drawn for d in stop.diagnostics)]))
+        site, text, done = _composed(setter, stream, heads)
+        free = sum(done.used <= turn.at for turn in site.turns) if not done.over else 0
+        return MeasuredStream(len(text.slots) + free, done.used, done.cost - done.left, _faults(found), bool(site.diagnostics))
+
+    def composed(self, stream: Stream) -> tuple[StreamText, Composition]:
+        """Its text as entries, and where they stand in its slots."""
+        setter = self._setter()
+        return _composed(setter, stream, [setter.head(stream, k) for k in range(len(stream.stops))])[1:]
+
+    def takes_lines(self, stream: Stream) -> bool:
+        """Whether more or fewer lines in its places are of use to it: text in the page's lines, whose leading rises for no
+        readings, or a table whose rows share the height that it has."""
+        if not stream.pieces:
+            return False
+        if not is_drawn(self.plan, stream):
+            return not leading_rises(stream, self._setter().text_style(stream.stops[0].place))
+        table = dict(self.plan.paper.table_styles).get(stream.stops[0].place.text[0].style)
+        return table is not None and not table.pitch
+
+
+def _composed(setter: StreamSetter, stream: Stream, heads: Sequence[PlacedHead]) -> tuple[StreamSite, StreamText, Composition]:
+    site = setter.site(stream, [head.start for head in heads])
+    text = stream_text(stream.pieces, site.style, site.slots, setter.setter.fonts)
+    return site, text, text.composed()
+
+
+def _faults(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    return tuple(d for d in found if d.severity is not Severity.INFO)

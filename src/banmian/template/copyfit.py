@@ -1,0 +1,35 @@
+"""What a paper lets copyfit change, and what each change costs: a price list, of which the cheapest combination is taken.
+
+docs/rules/copyfit.md. Points; one is 2.5 units of line breaking, whose own prices (a free line, a loose paragraph) count beside.
+"""
+
+from __future__ import annotations
+
+from banmian.values import frozen
+
+MOST_LEVEL = 3
+OFF = 0
+
+
+@frozen
+class CopyfitPrices:
+    """Points. `gap`: a free line more under a head; `between`: one more or less between two stories; `picture`: times the square of
+    the share by which a picture's height changes; `columns`: a text in a column less than its layout gives it; `table`: each line
+    more or less that the rows of a table share; `down`: each line by which a place moves, for the editor knows the page."""
+
+    gap: int = 8
+    between: int = 14
+    picture: int = 900
+    columns: int = 30
+    table: int = 5
+    down: int = 4
+
+
+@frozen
+class Copyfit:
+    """`level` 0: nothing is changed; 1: white and cuts between stories; 2: pictures too; 3: text in fewer, wider columns.
+    `picture`: the least and the greatest height of a picture, in thousandths of what the layout gives it."""
+
+    level: int = 2
+    picture: tuple[int, int] = (780, 1250)
+    prices: CopyfitPrices = CopyfitPrices()
