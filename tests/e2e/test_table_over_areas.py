@@ -54,6 +54,15 @@ def test_the_rows_stand_in_both_columns_each_once(good: Path) -> None:
     assert outcome.issue is not None and screen_bytes(outcome.issue)
 
 
+def test_a_table_begins_under_a_head_that_has_no_lines_of_its_own(root: Path) -> None:
+    spoil(root / LAYOUT, {"cols: 1-2, lines: 16-17}": "cols: 1-2}", "cols: 1, lines: 18-23": "cols: 1, lines: 16-23"})
+    outcome = built(root)
+    assert [(d.code, d.message) for d in outcome.diagnostics if d.severity.word != "info"] == []
+    found = runs(outcome)
+    low = max(r.y for r in found if r.tag.story == "market" and r.tag.role == "headline")
+    assert min(r.y - r.size for r in found if r.cell and r.x < 200_000) > low
+
+
 def test_what_the_last_area_has_no_room_for_is_over(root: Path) -> None:
     spoil(root / LAYOUT, {"lines: 18-28": "lines: 18-21"})
     assert any(d.code == "FLW001" and "the table of 'market'" in d.message for d in built(root).diagnostics)
@@ -92,7 +101,7 @@ def threaded(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
             "at: [170pt, line 18]": "at: [170pt, line 15]",
         },
     )
-    spoil(pages / "back.yaml", {"lines: 13-19, style: table": "lines: 13-21, style: table"})
+    spoil(pages / "back.yaml", {"lines: 13-19, style: table": "lines: 13-23, style: table"})
     paper = root / "layouts/small/paper.yaml"
     spoil(
         paper,
@@ -115,12 +124,14 @@ def test_a_table_goes_on_on_another_page(threaded: Outcome) -> None:
         "".join("".join(r.texts) for r in page if r.tag.role == role)
         for page, role in ((pages[0], "jump"), (pages[3], "furniture"))
     ]
-    assert "4" in said[0] and HEAD + AGAIN in said[1]
+    assert said[0].count("4") == 2 and HEAD + AGAIN in said[1], "the story of page 1 turns there too"
+    (note,) = [r for r in pages[3] if r.tag.story == "fares" and r.tag.role == "note"]
+    assert 0 < note.y - max(r.y for r in pages[3] if r.cell and r.tag.story == "fares") < 30_000, "right below the table"
 
 
 def test_a_place_of_the_thread_without_the_tables_style_is_told(threaded: Outcome) -> None:
     root = threaded.job.root
-    spoil(root / "layouts/small/pages/back.yaml", {"lines: 13-21, style: table": "lines: 13-21"})
+    spoil(root / "layouts/small/pages/back.yaml", {"lines: 13-23, style: table": "lines: 13-21"})
     told = set_issue(threaded.job).diagnostics
     assert any(d.code == "FLW037" and "no area has the style table" in d.message for d in told)
     assert any(d.code == "FLW001" and "the table of 'fares'" in d.message for d in told), "and what it has no room for"

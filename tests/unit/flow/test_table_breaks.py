@@ -60,6 +60,7 @@ def test_a_group_that_goes_on_has_its_head_again() -> None:
     first, second, third = parts("Tgrrrrrrrrgrr", 4, 4, 9)
     assert (first.rows, first.group) == (range(1, 5), None)
     assert (second.rows, second.group) == (range(5, 8), 1), "its head takes a row of the area"
+    assert body("Tgrrrrrrrrgrr").height(second) == (1 + 1 + 3) * ROW, "with both heads over it"
     assert (third.rows, third.group) == (range(8, 13), 1)
     assert [p.group for p in parts("Trrgrr", 2, 9)] == [None, None], "a group that begins the area has it anyway"
 
