@@ -10,7 +10,7 @@ from project import kit_project
 
 from banmian.build import Job, Outcome, load, plan_of, set_issue
 from banmian.diagnostics import Diagnostic
-from banmian.display import GlyphRun, Group, Item, Layer, Page, box_of, outline_box, walk
+from banmian.display import Box, GlyphRun, Group, Item, Layer, Page, box_of, outline_box, walk
 from banmian.display import Path as Area
 from banmian.geometry import Rect
 
@@ -124,10 +124,19 @@ def test_a_group_has_one_caption_that_names_its_pictures_and_says_each_credit_on
     assert [i.alt for i in group.items if isinstance(i, Group)][:2] == ["一把油漆刷子的刷毛", "红色木盆里的无花果"]
 
 
+def test_a_box_on_a_picture_is_painted_over_it_and_its_text_is_not_cut_by_it(page: Callable[[str], Page]) -> None:
+    field = page("head")
+    (picture,) = pictures(field)
+    box = next(i for i in field.items if isinstance(i, Box) and i.frame is not None and i.frame.kind == "box")
+    assert box.layer is Layer.RULE and box.rect.x1 == picture.x1 and box.rect.y0 == picture.y0
+    own = [r for r in runs(field, "body") if r.tag.story == "note"]
+    assert len({r.y for r in own}) == 6 and all(box.rect.overlaps(box_of(r)) for r in own)
+
+
 def test_without_its_shade_the_heads_picture_is_too_light_for_it(tmp_path: Path) -> None:
     root = kit_project(tmp_path, "pictures")
     layout = root / "layouts/kit/pages/head.yaml"
-    lines = layout.read_text(encoding="utf-8").replace("lines: 11-17", "lines: 2-8").split("\n")
+    lines = layout.read_text(encoding="utf-8").replace("lines: 11-17", "cols: 1-2, lines: 2-8").split("\n")
     layout.write_text("\n".join(line for line in lines if "shade:" not in line), encoding="utf-8")
     issue = root / ISSUE / "issue.yaml"
     whole = issue.read_text(encoding="utf-8")
@@ -146,7 +155,7 @@ def test_a_head_on_a_picture_amid_the_text_lies_over_no_text_and_only_its_own_pi
         assert sorted(d.code for d in load_faults(root) if d.code.startswith("TPL")) == codes
 
 
-HEAD = "  - {number: 1, name: 压图题, layout: head, places: {story: seeds}}\n"
+HEAD = "  - {number: 1, name: 压图题, layout: head, places: {story: seeds, note: note}}\n"
 BROKEN = [
     ("pages/head.yaml", "shade: {ink: k,", "shade: {ink: blue,", "TPL003"),
     ("pages/group.yaml", "columns: [1, 2]", "columns: [1, 1]", "TPL007"),
@@ -159,6 +168,9 @@ BROKEN = [
     ("pages/head.yaml", "on: field, lines: 11-17", "on: fiel, lines: 11-17", "TPL003"),
     ("pages/head.yaml", "on: field, lines: 11-17", "on: field, lines: 14-22", "TPL007"),
     ("pages/head.yaml", "inset: 14pt", "inset: 300pt", "TPL007"),
+    ("pages/head.yaml", "box: {on: field", "box: {on: fields", "TPL003"),
+    ("pages/head.yaml", "cols: 3, lines: 1-9, tint", "cols: 3, lines: 1-19, tint", "TPL007"),
+    ("pages/head.yaml", "box: {on: field, ", "box: {", "TPL005"),
     ("pages/head.yaml", "inset: 14pt", "inset: -5pt", "TPL007"),
     ("pages/inside.yaml", "padding: 3pt", "padding: -3pt", "TPL007"),
     ("pages/inside.yaml", "ground: {ink: k 70%}}\nfurniture", "ground: {ink: k 70%}, end: head}\nfurniture", "TPL007"),

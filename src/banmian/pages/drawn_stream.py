@@ -17,7 +17,7 @@ from banmian.geometry import Rect
 from banmian.han_box import above
 from banmian.pages.drawn_area import DrawnArea
 from banmian.pages.drawn_places import DrawnPlace, DrawnPlaceSetter, PictureDrawer, drawn_framed, draws
-from banmian.pages.grounds import box_frame
+from banmian.pages.picture_frames import box_frame
 from banmian.pages.sheet import Sheet
 from banmian.pages.threads import Turn, Turns
 from banmian.plan.model import Plan, Stream

@@ -18,6 +18,7 @@ from banmian.flow.label import label_items
 from banmian.flow.linefit import fit_line, wrap_lines
 from banmian.geometry import Rect, rounded_outline
 from banmian.pages.borders import border_items
+from banmian.pages.picture_frames import box_frame
 from banmian.pages.sheet import Sheet
 from banmian.template.model import Bar, Place, PlaceTitle
 from banmian.text.place import Paint
@@ -45,12 +46,6 @@ class PlaceSite:
     def where(self, area: Rect) -> PlaceOnPage:
         """An area on its page, for messages."""
         return PlaceOnPage(self.sheet.plan.page_of(self.sheet.index, area.x0), area.corners)
-
-
-def box_frame(sheet: Sheet, place: Place) -> Frame | None:
-    """The frame of a place's box, on whose ground all that the place holds stands; None for a place without one."""
-    box = sheet.box(place)
-    return Frame("box", f"the box of place {place.name}", box, span=place.span) if box is not None else None
 
 
 def place_ground(site: PlaceSite, pieces: Sequence[Piece]) -> Told:

@@ -8,12 +8,11 @@ from banmian.content.model import Head
 from banmian.diagnostics import Diagnostic, PlaceOnPage
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.wording import counted
-from banmian.display import Box, Item, Layer, Path
+from banmian.display import Item
 from banmian.flow.head import HeadSite, SetHead
 from banmian.flow.heads import head_framed
 from banmian.geometry import Rect
-from banmian.pages.grounds import box_frame
-from banmian.pages.picture_frames import frame_under
+from banmian.pages.picture_frames import box_frame, frame_under
 from banmian.pages.sheet import Sheet
 from banmian.template.model import HeadStyle, Place
 
@@ -39,11 +38,9 @@ def head_site(sheet: Sheet, place: Place, story: str, style: HeadStyle, below: i
 
 
 def framed_head(sheet: Sheet, place: Place, site: HeadSite, done: SetHead) -> list[Item]:
-    """A set head as ink of its area. On a picture that is its ground, and the head's own grounds are painted after it."""
-    ground, items = frame_under(sheet, place.head), list(done.items)
-    if ground is not None:
-        items = [replace(i, layer=Layer.RULE) if isinstance(i, Box | Path) and i.layer is Layer.TINT else i for i in items]
-    return head_framed(items, head_rect(site, max(done.lines, site.lines), sheet), site.story, ground or box_frame(sheet, place))
+    """A set head as ink of its area, on the picture or the box that is its ground."""
+    ground = frame_under(sheet, place.head) or box_frame(sheet, place)
+    return head_framed(done.items, head_rect(site, max(done.lines, site.lines), sheet), site.story, ground)
 
 
 def head_rect(site: HeadSite, lines: int, sheet: Sheet) -> Rect:

@@ -22,8 +22,8 @@ from banmian.geometry import Rect
 from banmian.pages.clearance import readings_clear
 from banmian.pages.draft import Waiting, waiting_story
 from banmian.pages.drawn_stream import DrawnStop, DrawnStream, is_drawn
-from banmian.pages.grounds import PlaceSite, box_frame, place_byline, place_ground
-from banmian.pages.picture_frames import frame_under
+from banmian.pages.grounds import PlaceSite, place_byline, place_ground
+from banmian.pages.picture_frames import box_frame, frames_under
 from banmian.pages.pictures import PictureSetter
 from banmian.pages.place_heads import empty_head, framed_head, head_site
 from banmian.pages.place_slots import line_rect, place_slots
@@ -101,7 +101,7 @@ class StreamSetter:
         stand on, the faces."""
         pictures = tuple(self.pictures.opened_in(cell) for cell in pictured_cells(stream))
         stops = tuple((stop.sheet, stop.place.name, self.sheets[stop.sheet].key) for stop in stream.stops)
-        under = tuple(frame_under(self.sheets[stop.sheet], stop.place.head) for stop in stream.stops)
+        under = tuple(frames_under(self.sheets[stop.sheet], stop.place) for stop in stream.stops)
         return stops, Same(*stream.pieces), pictures, under, stream.missing, self.setter.fonts.known_as, self.draft
 
     def placed(self, stream: Stream) -> PlacedStream:

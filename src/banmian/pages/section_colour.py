@@ -33,13 +33,22 @@ def _inked(item: Item, ink: Callable[[Ink], Ink]) -> Item:
     if isinstance(item, Path):
         return _path(item, ink)
     if isinstance(item, Raster):
-        inks = item.treatment.inks
-        return replace(item, treatment=replace(item.treatment, inks=tuple(map(ink, inks)))) if any(map(_stands_in, inks)) else item
+        return _raster(item, ink)
     if isinstance(item, Group):
         inner = tuple(_inked(part, ink) for part in item.items)
         return item if all(a is b for a, b in zip(inner, item.items, strict=True)) else replace(item, items=inner)
     assert isinstance(item, Link)
     return item
+
+
+def _raster(raster: Raster, ink: Callable[[Ink], Ink]) -> Raster:
+    """A picture in inks of its own, or with a shade."""
+    treatment, shade = raster.treatment, raster.treatment.shade
+    if shade is not None and _stands_in(shade.ink):
+        treatment = replace(treatment, shade=replace(shade, ink=ink(shade.ink)))
+    if any(map(_stands_in, treatment.inks)):
+        treatment = replace(treatment, inks=tuple(map(ink, treatment.inks)))
+    return raster if treatment is raster.treatment else replace(raster, treatment=treatment)
 
 
 def _path(path: Path, ink: Callable[[Ink], Ink]) -> Path:

@@ -153,7 +153,8 @@ class Sheet:
         """What cuts a text area: pictures, adverts, boxes of other places, places that cut."""
         out: list[Cut] = []
         for planned in self.plan.pictures:
-            if planned.sheet == self.index:
+            under = place.box is not None and place.box.on == planned.place.name
+            if planned.sheet == self.index and not under:
                 out += self._picture_cuts(planned, area)
         for other in self.layout.places:
             if other.name == place.name:

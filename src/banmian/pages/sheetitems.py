@@ -17,6 +17,7 @@ from banmian.pages.charts_ahead import charts_ahead
 from banmian.pages.draft import missing_picture
 from banmian.pages.furniture import Site, furniture_items
 from banmian.pages.heads_check import make_up_faults
+from banmian.pages.over_pictures import over_pictures
 from banmian.pages.picture_frames import picture_frame
 from banmian.pages.pictures import PictureSetter, Spot, clip_of, key_of, spot_of
 from banmian.pages.placed import PlacedText
@@ -133,7 +134,8 @@ class SheetSetter:
     def set_sheet(self, sheet: Sheet) -> SetSheet:
         """A sheet of the plan, whose captions are set."""
         parts = list(self._parts(sheet))
-        items = in_section(tuple(item for some, _ in parts for item in some), self.plan.sheets[sheet.index].section)
+        items = over_pictures(tuple(item for some, _ in parts for item in some))
+        items = in_section(items, self.plan.sheets[sheet.index].section)
         told = [d for _, some in parts for d in some]
         return SetSheet(sheet, items, tuple(pages_of(sheet, items)), (*told, *make_up_faults(sheet, self.streams.items)))
 

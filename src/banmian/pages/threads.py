@@ -17,7 +17,8 @@ from banmian.flow.head import HeadSite
 from banmian.flow.linefit import fit_line
 from banmian.flow.slots import LineSlot
 from banmian.geometry import Rect
-from banmian.pages.grounds import Told, box_frame
+from banmian.pages.grounds import Told
+from banmian.pages.picture_frames import box_frame
 from banmian.pages.sheet import Sheet
 from banmian.plan.model import Plan, Stream
 from banmian.template.model import LineStyle

@@ -450,7 +450,8 @@ class Bar:
 @frozen
 class BoxFrame:
     """A place's box. `bar`: on its top or along its left side; `padding`: white at its left and right; `frame` its rules as
-    (weight, inset) pairs. `radius`: of its round corners, and of those of its rules."""
+    (weight, inset) pairs. `radius`: of its round corners, and of those of its rules. `on`: the picture that it stands on, "" for
+    paper."""
 
     cols: Cols
     lines: Lines
@@ -461,6 +462,7 @@ class BoxFrame:
     span: Span
     radius: int = 0
     border: Border | None = None
+    on: str = ""
 
 
 @frozen
@@ -590,14 +592,10 @@ class PageLayout:
 
     @property
     def has_text_on_pictures(self) -> bool:
-        """Whether heads or captions stand on pictures, or text may."""
+        """Whether heads, boxes or captions stand on pictures, or text may."""
         of_pictures = (p.over or p.caption.side == "inside" for p in (*self.pictures, *self.adverts))
-        return bool(self.under_heads) or any(of_pictures)
-
-    @property
-    def under_heads(self) -> frozenset[str]:
-        """The pictures on which heads stand."""
-        return frozenset(p.head.on for p in self.places if p.head is not None and p.head.on)
+        of_places = ((p.head and p.head.on) or (p.box and p.box.on) for p in self.places)
+        return any(of_places) or any(of_pictures)
 
 
 @frozen

@@ -1,4 +1,4 @@
-"""Heads on pictures, as a layout sets them: inside the picture, whose ground they need (TPL007)."""
+"""Heads and boxes on pictures, as a layout sets them: inside the picture, whose ground they need (TPL007)."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from banmian.template.model import PageLayout, Paper
 
 def heads_off_pictures(layout: PageLayout, paper: Paper) -> Iterator[Diagnostic]:
     """A fault for each head that the layout sets on a picture and that does not lie inside it."""
+    yield from _boxes_off_pictures(layout, paper)
     grid = paper.grid
     columns = next(c for c in grid.columns if c.name == layout.grid)
     for place in layout.places:
@@ -36,3 +37,17 @@ def heads_off_pictures(layout: PageLayout, paper: Paper) -> Iterator[Diagnostic]
         if rect is not None and not (rect.y0 <= y0 and y1 <= rect.y1 and sides):
             hint = "give the head lines and columns of the picture, or take `on` out"
             yield diagnose("TPL007", f"the head of {place.name} does not lie on the picture {picture.name}", hint, head.span)
+
+
+def _boxes_off_pictures(layout: PageLayout, paper: Paper) -> Iterator[Diagnostic]:
+    columns = next(c for c in paper.grid.columns if c.name == layout.grid)
+    for place in layout.places:
+        picture = layout.picture(place.box.on) if place.box is not None else None
+        if place.box is None or picture is None:
+            continue
+        plain = picture.cols is not None and picture.lines is not None and picture.cols != (0, 0) and not picture.shape
+        rect = picture.rect or (area_rect(paper.grid, columns, picture.cols, picture.lines) if plain else None)  # type: ignore[arg-type]
+        box = area_rect(paper.grid, columns, place.box.cols, place.box.lines)
+        if rect is None or not (rect.x0 <= box.x0 and box.x1 <= rect.x1 and rect.y0 <= box.y0 and box.y1 <= rect.y1):
+            hint = "give the box lines and columns of a picture that is a rectangle, or take `on` out"
+            yield diagnose("TPL007", f"the box of {place.name} does not lie on the picture {picture.name}", hint, place.box.span)

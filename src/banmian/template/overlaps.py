@@ -35,7 +35,9 @@ class Region:
     """Of a picture."""
     masthead: bool = False
     on: str = ""
-    """Of a head: the picture that it stands on."""
+    """The picture that it stands on, by the layout's will."""
+    amid: bool = False
+    """Of a head on a picture of its own place, amid that place's text."""
 
 
 def overlap_faults(layout: PageLayout, paper: Paper) -> list[Diagnostic]:
@@ -51,8 +53,8 @@ def overlap_faults(layout: PageLayout, paper: Paper) -> list[Diagnostic]:
 
 
 def _stands_on(a: Region, b: Region) -> bool:
-    """Whether one is a head that the layout sets on a picture: on the other, or on one that cuts the other's lines."""
-    return any(head.on and (head.on == other.name or other.gives_way) for head, other in ((a, b), (b, a)))
+    """Whether the layout sets one on the other, a picture; or one is a head on a picture that cuts the other's lines."""
+    return any((it.on and it.on == other.name) or (it.amid and other.gives_way) for it, other in ((a, b), (b, a)))
 
 
 def _wrong(a: Region, b: Region) -> bool:
@@ -140,27 +142,28 @@ class _Regions:
             yield Region(f"the {element.kind}", "furniture", "", rect, element.span, masthead=masthead)
 
     def place(self, place: Place) -> Iterator[Region]:
-        name = place.name
+        name, on = place.name, place.box.on if place.box is not None else ""
         if place.box is not None:
             rect = area_rect(self.grid, self.columns, place.box.cols, place.box.lines)
-            yield Region(f"the box of {name}", "box", name, rect, place.box.span, cuts=True)
+            yield Region(f"the box of {name}", "box", name, rect, place.box.span, cuts=True, on=on)
         if place.head is not None and place.head.lines is not None:
             rect = self.area(place, place.head.cols, place.head.lines)
-            on = self.layout.picture(place.head.on)
-            under = self.picture(on) if on is not None else None
+            found = self.layout.picture(place.head.on)
+            under = self.picture(found) if found is not None else None
             if isinstance(under, Rect) and place.head.cols is None:
                 rect = Rect(under.x0, rect.y0, under.x1, rect.y1)
-            yield Region(f"the head of {name}", "head", name, rect, place.head.span, on=place.head.on)
+            own = place.head.on
+            yield Region(f"the head of {name}", "head", name, rect, place.head.span, on=own or on, amid=bool(own))
         for text in place.text:
             rect = text.rect or self.area(place, text.cols, text.lines)
             gives_way = text.style in self.running and not place.cut
             yield Region(f"the text of {name}", "text", name, rect, text.span, gives_way, place.cut)
         if place.title is not None:
             rect = area_rect(self.grid, self.columns, place.title.cols, place.title.lines)
-            yield Region(f"the title of {name}", "title", name, rect, place.title.span)
+            yield Region(f"the title of {name}", "title", name, rect, place.title.span, on=on)
         if place.byline is not None:
             rect = self.area(place, *place.byline)
-            yield Region(f"the byline of {name}", "byline", name, rect, place.span)
+            yield Region(f"the byline of {name}", "byline", name, rect, place.span, on=on)
 
     def caption(self, picture: PicturePlace) -> Iterator[Region]:
         """The strip of a caption beside its picture; one over whole columns shares them with text."""

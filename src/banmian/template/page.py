@@ -131,13 +131,17 @@ class PageBuilder:
     def head(self, entry: HeadEntry, loc: Loc) -> HeadArea:
         if entry.style not in self.heads:
             self.unknown("head style", entry.style, self.heads, (*loc, "style"))
-        on = entry.on or ""
-        if on and on not in self.entry.pictures:
-            self.unknown("picture", on, list(self.entry.pictures), (*loc, "on"))
-            on = ""
+        on = self.under(entry.on, (*loc, "on"))
         if on and entry.lines is None:
             self.fault("TPL007", "a head on a picture says in which lines it stands", "add lines: 30-36", *loc)
         return HeadArea(entry.style, entry.cols, entry.lines, self.span(*loc), on, self.mp(entry.inset))
+
+    def under(self, picture: str | None, loc: Loc) -> str:
+        """The picture that a head or a box stands on, "" for paper."""
+        if picture is not None and picture not in self.entry.pictures:
+            self.unknown("picture", picture, list(self.entry.pictures), loc)
+            return ""
+        return picture or ""
 
     def text_name(self, name: str | None, grid: str, loc: Loc) -> str:
         if name is not None and name not in self.texts:
@@ -150,7 +154,7 @@ class PageBuilder:
         tint = self.ink(entry.tint, (*loc, "box", "tint")) if entry.tint else None
         bar = self.bar(entry.bar, (*loc, "box", "bar")) if entry.bar else None
         frame = tuple((self.mp(f.weight), self.mp(f.inset)) for f in entry.frame)
-        padding = self.padding(entry)
+        padding, on = self.padding(entry), self.under(entry.on, (*loc, "box", "on"))
         radius, border = self.mp(entry.radius) if entry.radius else 0, None
         if entry.border is not None:
             ink = self.ink(entry.border.ink, (*loc, "box", "border", "ink"))
@@ -164,7 +168,7 @@ class PageBuilder:
         if radius < 0 or (radius and (bar is not None or border is not None)):
             hint = "take `radius` out, or the other" if radius > 0 else "write 3pt"
             self.fault("TPL007", f"the box of `{loc[-1]}` has round corners that cannot be", hint, *loc, "box", "radius")
-        return BoxFrame(entry.cols, entry.lines, tint, bar, padding, frame, self.span(*loc, "box"), max(0, radius), border)
+        return BoxFrame(entry.cols, entry.lines, tint, bar, padding, frame, self.span(*loc, "box"), max(0, radius), border, on)
 
     def padding(self, entry: BoxEntry) -> tuple[int, int]:
         """White at the left and the right: one length for both, or two."""

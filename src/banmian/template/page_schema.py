@@ -70,7 +70,8 @@ Padding = Annotated[
 
 class BoxEntry(Strict):
     """`frame`: rules at their distance from the box's edge. `radius`: of round corners, which a bar does not have. `bar`: the ink
-    of one on its top, or a mapping. `padding`: white at both sides, or [left, right]."""
+    of one on its top, or a mapping. `padding`: white at both sides, or [left, right]. `on`: a picture of the page that it stands
+    on."""
 
     cols: Span
     lines: Span
@@ -80,6 +81,7 @@ class BoxEntry(Strict):
     frame: Annotated[tuple[FrameEntry, ...], Field(max_length=4)] = ()
     radius: Size | None = None
     border: BorderEntry | None = None
+    on: Name | None = None
 
 
 class TitleEntry(Strict):
