@@ -100,6 +100,24 @@ def test_what_is_stale_is_told(root: Path) -> None:
     assert f"{NEXT}/images/psa.svg" in [o["path"] for o in ran.report["outputs"]]
 
 
+def test_layouts_of_one_issue_stay_there_unless_the_paper_has_none(root: Path) -> None:
+    pages = root / LAST / "pages"
+    pages.mkdir()
+    shutil.copy(root / "layouts/small/pages/front.yaml", pages / "front.yaml")
+    (root / "layouts/small/pages/back.yaml").rename(pages / "back.yaml")
+    ran = run("new", "issue", "2021-03-12", "--root", root)
+    assert ran.code == 0 and "left there: pages/front.yaml\n" in ran.err
+    assert sorted(p.name for p in (root / NEXT / "pages").iterdir()) == ["back.yaml"]
+
+
+def test_a_standing_article_under_a_wrong_name_is_taken_over_as_it_is(root: Path) -> None:
+    """Its name is told by a build (CNT009)."""
+    spoil(root / LAST / "articles/hours.md", {"id: hours": "id: hour"})
+    spoil(root / LAST / "issue.yaml", {"hours: hours": "hours: hour", "next-date: 2021-03-08": "next-date:"})
+    assert run("new", "issue", "2021-03-12", "--root", root).code == 0
+    assert (root / NEXT / "articles/hours.md").is_file()
+
+
 def test_days_come_from_the_last_two_issues(root: Path) -> None:
     assert run("new", "issue", "2021-03-19", "--root", root).code == 0
     spoil(root / "content/2021-03-19/issue.yaml", {"next-date: 2021-04-02\n": ""})

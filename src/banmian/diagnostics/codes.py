@@ -270,6 +270,7 @@ CODES: tuple[Code, ...] = (
     Code("NEW011", "matters of the day were taken over", _WARNING),
     Code("NEW012", "an issue's day is not in the paper's rhythm", _WARNING),
     Code("NEW013", "a new paper still has what is another's", _WARNING),
+    Code("NEW014", "layouts of one issue were left behind", _WARNING),
 )
 
 _BY_CODE = {row.code: row for row in CODES}

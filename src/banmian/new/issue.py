@@ -7,7 +7,7 @@ written as one that waits for its text, with what its place holds.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -156,17 +156,18 @@ def _not_twice(root: Path, paper: str, day: datetime.date) -> None:
 
 def _made(root: Path, template: Template, folder: str, dates: Dates, number: int) -> Made:
     earlier = template.earlier
-    standing = {a.id for a in template.articles if a.standing}
+    standing = {a.id: Path(a.file).name for a in template.articles if a.standing}
     names = new_names(earlier.issue, standing)
     text = _issue_text(template, dates, number, names)
     waiting = list(_skeletons(template, names, standing))
     words = skeleton_words(template.paper.words.language)
     files: dict[str, Body] = {"issue.yaml": text.encode()}
     files |= {f"articles/{s.id}.md": skeleton_text(s, words).encode() for s in waiting}
-    files |= {f"articles/{name}.md": root / earlier.folder / f"articles/{name}.md" for name in sorted(standing)}
-    texts = [text, *_texts(root, earlier, standing)]
+    kept = {f"articles/{file}": root / earlier.folder / "articles" / file for file in sorted(standing.values())}
+    files |= kept
+    texts = [text, *(path.read_text(encoding="utf-8", errors="replace") for path in kept.values())]
     files |= named_files(root / earlier.folder, texts, "articles", "pages", "issue.yaml")
-    files |= _own_layouts(root, earlier)
+    files |= _own_layouts(root, earlier, papers_too=False)
     written = make_folders(root, [NewFolder(folder, files)])
     day = f"{dates.day.isoformat()}, {WEEKDAYS[dates.day.weekday()].capitalize()}"
     title = f"{folder}: {template.paper.name}, number {number}, {day}; the next one {dates.next.isoformat()}"
@@ -175,14 +176,14 @@ def _made(root: Path, template: Template, folder: str, dates: Dates, number: int
         f"banmian build {folder} --draft: the pages as they stand, with what each place holds",
         f"banmian build {folder}: the PDF, when every article is written",
     )
-    return Made(written, title, (*_stale(template, folder, dates, number), *_checked(root, folder, waiting)), then)
+    return Made(written, title, (*_stale(root, template, folder, dates), *_checked(root, folder, waiting)), then)
 
 
 def _issue_text(template: Template, dates: Dates, number: int, names: dict[str, str]) -> str:
     """issue.yaml with its date, number and stories exchanged where they stand."""
     document = template.document
     changes: list[tuple[Loc, str]] = [(("date",), dates.day.isoformat()), (("number",), str(number))]
-    if document.node(("next-date",)) is not None:
+    if _has_value(document, "next-date"):
         changes.append((("next-date",), dates.next.isoformat()))
     splices = [splice_at(document, at, value) for at, value in changes]
     for at, node in _story_nodes(document):
@@ -193,6 +194,11 @@ def _issue_text(template: Template, dates: Dates, number: int, names: dict[str, 
     stale = (str(issue.number), in_han(issue.number), issue.date.isoformat())
     heading = filled(words.issue, {"number": number, "date": dates.day.isoformat(), "paper": issue.paper})
     return fresh_heading(spliced(document.source.text, splices), stale, heading)
+
+
+def _has_value(document: Document, key: str) -> bool:
+    node = document.node((key,))
+    return isinstance(node, Scalar) and bool(node.value)
 
 
 def _story_nodes(document: Document) -> Iterator[tuple[Loc, Scalar]]:
@@ -214,7 +220,7 @@ def _story_nodes(document: Document) -> Iterator[tuple[Loc, Scalar]]:
         yield ("threads", key.value), key
 
 
-def _skeletons(template: Template, names: dict[str, str], standing: set[str]) -> Iterator[Skeleton]:
+def _skeletons(template: Template, names: dict[str, str], standing: Collection[str]) -> Iterator[Skeleton]:
     """The articles that the places ask for and nobody has written."""
     pieces = {p.story: (a, p) for a in template.articles for p in a.pieces}
     placed = [story for page in template.earlier.issue.pages for _, stories in page.places for story in stories]
@@ -234,17 +240,12 @@ def _skeletons(template: Template, names: dict[str, str], standing: set[str]) ->
         )
 
 
-def _texts(root: Path, earlier: EarlierIssue, standing: set[str]) -> Iterator[str]:
-    for name in standing:
-        yield (root / earlier.folder / f"articles/{name}.md").read_text(encoding="utf-8", errors="replace")
-
-
-def _own_layouts(root: Path, earlier: EarlierIssue) -> dict[str, Body]:
-    """Layouts that the earlier issue alone has; where the paper has one of that name, its own was of that day."""
+def _own_layouts(root: Path, earlier: EarlierIssue, papers_too: bool) -> dict[str, Body]:
+    """Layouts of the earlier issue's own: those that the paper has as well, which were of that day, or those that it has not."""
     issue, out = earlier.issue, dict[str, Body]()
     for name in dict.fromkeys(page.layout for page in issue.pages):
         own = root / earlier.folder / "pages" / f"{name}.yaml"
-        if own.is_file() and not (root / "layouts" / issue.paper / "pages" / f"{name}.yaml").is_file():
+        if own.is_file() and (root / "layouts" / issue.paper / "pages" / f"{name}.yaml").is_file() is papers_too:
             out[f"pages/{name}.yaml"] = own
     return out
 
@@ -252,7 +253,7 @@ def _own_layouts(root: Path, earlier: EarlierIssue) -> dict[str, Body]:
 # --- what is stale ------------------------------------------------------------------------------------------------------
 
 
-def _stale(template: Template, folder: str, dates: Dates, number: int) -> Iterator[Diagnostic]:
+def _stale(root: Path, template: Template, folder: str, dates: Dates) -> Iterator[Diagnostic]:
     """What was taken over and is seldom right; places are those of the new issue.yaml, which has the lines of the earlier."""
     from dataclasses import replace
 
@@ -268,6 +269,10 @@ def _stale(template: Template, folder: str, dates: Dates, number: int) -> Iterat
     if day:
         message = f"taken over from {issue.date.isoformat()} as they were: {', '.join(day)}"
         yield told("NEW011", message, "look at each: they are seldom those of the day", day[0])
+    left = sorted(_own_layouts(root, template.earlier, papers_too=True))
+    if left:
+        message = f"{template.earlier.folder} had layouts of its own, which were left there: {', '.join(left)}"
+        yield told("NEW014", message, "the paper's of that name stand in; copy one where it is meant for this issue too", "pages")
     if dates.usual is not None:
         message = f"by its rhythm the paper would appear on {dates.usual.isoformat()}"
         yield told("NEW012", message, "correct the date, or leave it where this is meant", "date")

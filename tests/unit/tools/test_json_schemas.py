@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 from collections.abc import Iterator
 from fnmatch import fnmatch
 from pathlib import Path
@@ -109,6 +110,24 @@ def test_a_file_passes_its_schema(file: str, schema: str) -> None:
     assert document is not None and not told
     whole = json.loads((ROOT / schema).read_text(encoding="utf-8"))
     assert list(faults(typed(document.root), whole, whole)) == []
+
+
+def test_all_front_matter_passes_its_schema() -> None:
+    whole = json.loads((PACKAGE / "content/schemas/article.json").read_text(encoding="utf-8"))
+    found: list[str] = []
+    articles = sorted((ROOT / "content").glob("*/articles/*.md"))
+    for path in articles:
+        front = path.read_text(encoding="utf-8").split("---\n")[1]
+        document, _ = compose(SourceText(path.name, front))
+        assert document is not None, path
+        found += faults(typed(document.root), whole, whole, path.name)
+    assert articles and found == []
+
+
+def test_print_shops_pass_their_schema() -> None:
+    whole = json.loads((PACKAGE / "template/schemas/profile.json").read_text(encoding="utf-8"))
+    shops = sorted((ROOT / "layouts/profiles").glob("*.toml"))
+    assert shops and not [f for p in shops for f in faults(tomllib.loads(p.read_text(encoding="utf-8")), whole, whole, p.name)]
 
 
 def test_the_snippets_for_articles_write_known_keys() -> None:
