@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 import pytest
-from overlaps import faults
+from overlaps import Character, faults, meeting
 from reportlab.pdfgen.canvas import Canvas
 
 Line = tuple[float, float, str]
@@ -41,3 +41,10 @@ def test_where() -> None:
     (fault, *_) = faults(pdf((20, 100, "H"), (22, 100, "E")))
     assert (fault.page, fault.texts) == (1, "HE")
     assert 20 < fault.at[0] < 23 and fault.at[1] == 100
+
+
+def test_a_glyph_that_stands_for_two_characters_is_one() -> None:
+    """A mark that a headline's break swallows is kept in the text of the character before it, by the font's ToUnicode."""
+    whole, mark = Character("\u7247", 20, 100, 52, 132), Character("\uff0c", 20, 100, 52, 132)
+    assert list(meeting([whole, mark])) == []
+    assert len(list(meeting([whole, Character("\uff0c", 20, 100, 51, 132)]))) == 1

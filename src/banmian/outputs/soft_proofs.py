@@ -20,10 +20,16 @@ from banmian.outputs.png import png
 from banmian.outputs.proofs import PROOF_DPI
 
 GHOSTSCRIPT = "gs"
+SEPARATION = 4
+"""How many parts such a colour space has: its kind, the ink, what stands for it, the function of that (ISO 32000-2, 8.6.6.4)."""
 SECONDS_A_PAGE = 60
 """What a page may take before Ghostscript is given up."""
-_PAINT = ("-q", "-dBATCH", "-dNOPAUSE", "-dSAFER", "-sDEVICE=tiff32nc", "-dOverprint=/simulate", "-dUseTrimBox",
+_PAINT = ("-q", "-dBATCH", "-dNOPAUSE", "-dSAFER", "-dOverprint=/simulate", "-dUseTrimBox",
           "-dTextAlphaBits=4", "-dGraphicsAlphaBits=4")  # fmt: skip
+
+COMPOSITE, PLATES = "tiff32nc", "tiffsep"
+"""Ghostscript's devices: a picture in the four inks; one beside a plate for each ink, spots too. With a spot beside photographs
+the first one loses all that overprints and all that stands in the spot (10.00)."""
 
 
 class NoSoftProofError(Exception):
@@ -38,10 +44,19 @@ def soft_proofs(issue: bytes, pages: Iterable[int], dpi: int = PROOF_DPI) -> dic
     program = shutil.which(GHOSTSCRIPT)
     if program is None:
         raise NoSoftProofError("Ghostscript (gs) is not on PATH")
-    convert = press_colours(issue)
+    convert, device = press_colours(issue), COMPOSITE if not has_spots(issue) else PLATES
     with tempfile.TemporaryDirectory(prefix="banmian-") as folder:
-        painted = _painted(program, issue, numbers, dpi, Path(folder))
+        painted = _painted((program, f"-sDEVICE={device}"), issue, numbers, dpi, Path(folder))
         return {f"{page_label(n)}-soft.png": png(convert(plates)) for n, plates in painted}
+
+
+def has_spots(issue: bytes) -> bool:
+    """Whether the PDF names an ink beside the four of the process."""
+    from pikepdf import Array, Name, Pdf
+
+    with Pdf.open(BytesIO(issue)) as pdf:
+        spaces = [item for item in pdf.objects if isinstance(item, Array) and len(item) == SEPARATION]
+        return any(space[0] == Name.Separation and space[1] not in (Name.All, Name("/None")) for space in spaces)
 
 
 def press_colours(issue: bytes) -> Any:
@@ -63,7 +78,7 @@ def press_colours(issue: bytes) -> Any:
     return convert
 
 
-def _painted(program: str, issue: bytes, numbers: list[int], dpi: int, folder: Path) -> Iterable[tuple[int, Any]]:
+def _painted(program: tuple[str, ...], issue: bytes, numbers: list[int], dpi: int, folder: Path) -> Iterable[tuple[int, Any]]:
     """The pages as CMYK pictures, one at a time."""
     from PIL import Image
 
@@ -71,7 +86,7 @@ def _painted(program: str, issue: bytes, numbers: list[int], dpi: int, folder: P
     wanted = (f"-r{dpi}", f"-sPageList={','.join(map(str, numbers))}", "-o", "%d.tif", "issue.pdf")
     try:
         subprocess.run(
-            [program, *_PAINT, *wanted], cwd=folder, check=True, capture_output=True, timeout=SECONDS_A_PAGE * len(numbers)
+            [*program, *_PAINT, *wanted], cwd=folder, check=True, capture_output=True, timeout=SECONDS_A_PAGE * len(numbers)
         )
     except (OSError, subprocess.SubprocessError) as fault:
         raise NoSoftProofError(f"Ghostscript failed ({type(fault).__name__})") from fault

@@ -12,7 +12,7 @@ from PIL import Image
 from banmian.colour import BLACK, Ink, Spot
 from banmian.display import Box, DisplayList, Layer, Page, Tag
 from banmian.geometry import Rect
-from banmian.outputs.soft_proofs import NoSoftProofError, press_colours, soft_proofs
+from banmian.outputs.soft_proofs import NoSoftProofError, has_spots, press_colours, soft_proofs
 from banmian.pdf.settings import OutputIntent, PdfSettings
 from banmian.pdf.writer import write_pdf
 
@@ -75,3 +75,10 @@ def test_a_ghostscript_that_fails(issue, monkeypatch):
     monkeypatch.setattr("banmian.outputs.soft_proofs.GHOSTSCRIPT", "false")
     with pytest.raises(NoSoftProofError, match="Ghostscript failed"):
         soft_proofs(issue, [1])
+
+
+def test_a_spot_is_found_among_the_inks(issue):
+    """With one the plates are asked for: without them Ghostscript loses what overprints beside a photograph."""
+    page = Page(1, "1", (144_000, 72_000), 8_504, (Box(Rect(0, 0, 72_000, 72_000), MAGENTA, TAG),))
+    plain = DisplayList((page,), "1", "2020-08-12T00:00:00+08:00")
+    assert has_spots(issue) and not has_spots(write_pdf(plain, NoFaces(), PdfSettings(OutputIntent(PROFILE.read_bytes()))))
