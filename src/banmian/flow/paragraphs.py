@@ -50,7 +50,7 @@ def text_setting(style: TextStyle, face: str = "", size: int = 0) -> TextSetting
     )  # fmt: skip
     return TextSetting(
         face or style.face, size or style.size, style.strong, style.kai, rules, style.level, style.tracking,
-        "" if face else style.latin, style.hyphens, style.direction, style.vertical, style.hei, style.reading,
+        "" if face else style.latin, style.hyphens, style.direction, style.vertical, style.hei, style.reading, style.zhuyin,
     )  # fmt: skip
 
 

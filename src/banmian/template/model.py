@@ -210,6 +210,8 @@ class TextStyle:
     """Over how many lines that a shape takes out of a column its text goes on below; over more the column ends there."""
     ruby: Literal["rise", "keep", "brackets"] = "rise"
     """Where the leading has no room for readings: it rises for that text, it stays, or all readings stand in brackets."""
+    zhuyin: Literal["over", "beside"] = "over"
+    """Where zhuyin stands in lines across: over its character, or beside it, as it always does in lines down."""
     subhead_widths: MarkWidths = MarkWidths()
     lexicon: tuple[str, ...] = ()
     items: Items | None = None

@@ -230,6 +230,7 @@ class PaperBuilder:
             values.setdefault("ink", self.roles.text)
             values.setdefault("reading", self.roles.reading)
             values.setdefault("points", self.entry.points)
+            values.setdefault("zhuyin", "beside" if self.entry.words.language.startswith(TRADITIONAL) else "over")
             values.setdefault("emphasis", values.get("face", ""))
             values.setdefault("quote_size", values.get("size", 0))
             values["lexicon"] = self.entry.lexicon

@@ -147,6 +147,7 @@ class TextStyleEntry(Strict):
     narrow: tuple[Em, Em] | None = None
     passes: Annotated[int, Field(ge=0, le=200)] | None = None
     ruby: Literal["rise", "keep", "brackets"] | None = None
+    zhuyin: Literal["over", "beside"] | None = None
 
 
 _ALIGN_SCHEMA = {"type": "string", "enum": list(get_args(CellAlign))}

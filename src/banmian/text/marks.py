@@ -84,8 +84,7 @@ def marks_of_line(p: Prepared, start: int, end: int, place: LinePlace, paint: Pa
     readings = readings_on_line(p, (start, end), edges, along, paint, fonts)
     if down:
         readings = [replace(run, x=place.x - row.em * (500 - BELOW) // 1000 - run.y, y=run.x, angle=90) for run in readings]
-        readings += readings_beside(p, (start, end), edges, place.x, paint, fonts)
-    return [*out, *readings]
+    return [*out, *readings, *readings_beside(p, (start, end), edges, place.x if down else place.y, paint, fonts)]
 
 
 def _beside(item: Box | Path, axis: int, em: int, right: bool) -> Item:

@@ -24,7 +24,7 @@ from banmian.text.place import LinePlace, Paint
 from banmian.text.prepared import Prepare, Prepared, Reading, units_of
 from banmian.text.setting import TextSetting
 from banmian.text.spacing import SpacingRules
-from banmian.text.zhuyin import is_zhuyin, parts_of
+from banmian.text.zhuyin import is_zhuyin, parts_of, room_beside
 
 LATIN_SCALE = 489
 """Size of pinyin in thousandths of the text's: 4.4 pt over 9 pt (the dummy's figure)."""
@@ -56,7 +56,7 @@ def readings_of(
         small = [prepared(StyledText(part, (), text.at(mark.start))) for part in parts]
         if all(p.offsets for p in small):
             made = _compound(built, first, small) if len(small) > 1 else [_whole(built, first, end, small[0])]
-            out += [_stacked(reading, part) for reading, part in zip(made, parts, strict=True)]
+            out += [_stacked(reading, part, built) for reading, part in zip(made, parts, strict=True)]
     return tuple(out), tuple(d for r in out for d in r.small.diagnostics)
 
 
@@ -67,7 +67,7 @@ def prepared_reading(reading: StyledText, setting: TextSetting, fonts: FontBook,
     wanted = setting.reading or setting.face
     stack = (wanted, *fonts.face(wanted).entry.fallback)
     face = next((f for f in stack if all(fonts.face(f).glyph(ch) for ch in reading.text if ch != " ")), wanted)
-    down = zhuyin and setting.direction == "vertical"
+    down = zhuyin and (setting.direction == "vertical" or setting.zhuyin == "beside")
     if down:
         reading = replace(reading, text=parts_of(reading.text)[0])
     p = prepare(reading, TextSetting(face, size, rules=_RULES, direction="vertical" if down else "horizontal"), fonts)
@@ -77,9 +77,13 @@ def prepared_reading(reading: StyledText, setting: TextSetting, fonts: FontBook,
     return p
 
 
-def _stacked(reading: Reading, part: str) -> Reading:
-    """The reading with its tone, where it stands letter under letter."""
-    return replace(reading, tone=parts_of(part)[1]) if reading.small.setting.direction == "vertical" else reading
+def _stacked(reading: Reading, part: str, built: Builder) -> Reading:
+    """The reading with its tone, where it stands letter under letter; beside a character of a line across it takes room there."""
+    if reading.small.setting.direction != "vertical":
+        return reading
+    tone = parts_of(part)[1]
+    over = reading.over if built.rules.upright else (0, room_beside(reading.small, tone, built.em))
+    return replace(reading, tone=tone, over=over)
 
 
 def _whole(built: Builder, first: int, end: int, small: Prepared) -> Reading:

@@ -73,13 +73,16 @@ def _over(built: Builder, readings: tuple[Reading, ...]) -> None:
             _open(built, after.first, before.over[1] + after.over[0] + BETWEEN)
     for reading in readings:
         if reading.first and reading.first - 1 not in taken:
-            _open(built, reading.first, reading.over[0] - _overhang(built, reading.first - 1))
+            _open(built, reading.first, reading.over[0] - _overhang(built, reading.first - 1, reading))
         if reading.end < len(built.widths) and reading.end not in taken:
-            _open(built, reading.end, reading.over[1] - _overhang(built, reading.end))
+            _open(built, reading.end, reading.over[1] - _overhang(built, reading.end, reading))
 
 
-def _overhang(built: Builder, i: int) -> int:
-    """How far a reading may reach over unit i: nothing over Latin, and never so far that two readings meet there."""
+def _overhang(built: Builder, i: int, reading: Reading) -> int:
+    """How far a reading may reach over unit i: nothing over Latin, and never so far that two readings meet there; one that stands
+    beside its character, over nothing."""
+    if reading.tone is not None:
+        return 0
     if built.classes[i] != c.HAN and built.classes[i] not in c.FULL_MARKS:
         return 0
     return max(0, min(built.em * OVERHANG // 1000, (built.widths[i] - BETWEEN) // 2))

@@ -31,6 +31,8 @@ class TextSetting:
     vertical: VerticalRules = PLAIN_VERTICAL
     hei: str = ""
     reading: str = ""
+    zhuyin: Literal["over", "beside"] = "over"
+    """Where zhuyin stands in a line across: over its character, or letter under letter at its right, as in a line down."""
     lexicon: tuple[str, ...] = ()
     """The paper's names and titles, inside which no headline is broken."""
 

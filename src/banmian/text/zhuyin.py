@@ -1,4 +1,6 @@
-"""Zhuyin (Bopomofo) beside a vertical line: letter under letter at the right of their character, the tone mark at theirs.
+"""Zhuyin (Bopomofo) beside its character: letter under letter at the right of it, the tone mark at theirs.
+
+So in lines down, and in lines across where a style has it so; there the character takes room for it.
 
 docs/rules/typography.md, Marks between lines; CLREQ, positioning of Zhuyin; handbook of Taiwan's Ministry of Education: the mark
 of the second, third and fourth tone stands to the right of the last letter, at its upper half; the light tone's dot above the
@@ -23,6 +25,8 @@ AIR = 30
 """From the character's cell to the letters' cells, of the text's em."""
 TONE_AIR, TONE_DOWN = 60, 300
 """From the last letter's cell to the ink of the tone mark, and from that cell's top to the ink's middle."""
+TONE_ROOM = 480
+"""What a tone mark takes beside its letters, its air with it."""
 LIGHT_UP = 160
 """From the top of the first letter's cell up to the middle of the light tone's dot."""
 
@@ -37,18 +41,27 @@ def parts_of(text: str) -> tuple[str, str]:
     return "".join(ch for ch in text if ch not in TONES), next((ch for ch in text if ch in TONES), "")
 
 
+def room_beside(small: Prepared, tone: str, em: int) -> int:
+    """How much room a reading takes at the right of its character, mp."""
+    size = small.setting.size
+    return em * AIR // 1000 + size + (size * TONE_ROOM // 1000 if tone and tone != LIGHT else 0)
+
+
 def readings_beside(
-    p: Prepared, units: tuple[int, int], edges: Sequence[tuple[int, int]], axis: int, paint: Paint, fonts: FontBook
+    p: Prepared, units: tuple[int, int], edges: Sequence[tuple[int, int]], at: int, paint: Paint, fonts: FontBook
 ) -> list[GlyphRun]:
-    """The readings that stand beside units start..end-1 of a vertical line about `axis`; `edges`: top and foot of each unit."""
+    """The readings that stand beside units start..end-1. `edges`: each unit's beginning and end along the line; `at`: the axis of
+    a line down, the base line of one across."""
     start, end = units
+    em, down = p.setting.size, p.setting.direction == "vertical"
     own = Paint(paint.ink, Tag(paint.tag.story, paint.tag.block, "ruby"), paint.layer, frame=paint.frame)
     out: list[GlyphRun] = []
     for reading in p.readings:
         if reading.tone is not None and start <= reading.first < end:
             last = min(reading.end, end) - 1
-            middle = (edges[reading.first - start][0] + edges[last - start][1]) // 2
-            out += _stack(reading, (axis + p.setting.size * (500 + AIR) // 1000, middle), own, fonts)
+            first, foot = edges[reading.first - start][0], edges[last - start][1]
+            place = (at + em // 2, (first + foot) // 2) if down else (foot, at - fonts.above(em) + em // 2)
+            out += _stack(reading, (place[0] + em * AIR // 1000, place[1]), own, fonts)
     return out
 
 

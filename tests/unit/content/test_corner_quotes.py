@@ -34,6 +34,10 @@ def test_a_simplified_paper_keeps_its_quotes() -> None:
     assert normalise_by(FIX_ALL, "他说\u201c好\u201d。")[0] == "他说\u201c好\u201d。"
 
 
-def test_a_paper_in_traditional_chinese_has_the_switch_on() -> None:
+def test_a_paper_in_traditional_chinese_has_it_so_by_itself() -> None:
     papers = {name: load_template(ROOT, name, "", ())[0] for name in ("xisheng", "chenbao")}
     assert {name: t.paper.normalise.corners for name, t in papers.items() if t} == {"xisheng": "fix", "chenbao": "off"}
+    bodies = {name: t.paper.text_style("body") for name, t in papers.items() if t}
+    assert {name: (body.points, body.zhuyin) for name, body in bodies.items()} == {
+        "xisheng": ("centre", "beside"), "chenbao": ("side", "over"),
+    }  # fmt: skip

@@ -115,3 +115,25 @@ def test_a_point_that_ends_a_line_across_keeps_both_its_sides(taiwan: FontBook) 
         if text == "\u3002"
     ]
     assert abs(x - EM * 5 // 2) <= 20
+
+
+def across(book: FontBook, text: str, *marks: Mark) -> Prepared:
+    return prepare(StyledText(text, marks), TextSetting("song-tc", EM, zhuyin="beside"), book)
+
+
+def test_in_a_line_across_a_character_takes_room_for_its_reading(taiwan: FontBook) -> None:
+    p = across(taiwan, "\u7de3\u6eaa", Mark(0, 1, "ruby", YUAN))
+    letters, tone = beside(p, taiwan)
+    gap = p.units.starts[1] - p.units.ends[0]
+    assert letters.down and letters.x - letters.size // 2 >= EM and letters.x + letters.size // 2 <= EM + gap
+    box = taiwan.face(tone.face).ink_box(tone.glyphs[0])
+    assert tone.x + box[2] * tone.size // 1000 <= EM + gap
+    assert abs(letters.y + letters.width // 2 - (EM // 2 - taiwan.above(EM))) <= 1, "amid the Han box over the base line y = 0"
+
+
+def test_neighbours_with_readings_and_a_line_s_end_keep_their_room(taiwan: FontBook) -> None:
+    p = across(taiwan, "\u6eaa\u5fa9\u7de3", Mark(1, 3, "ruby", f"{FU} {YUAN}"))
+    first, _, second, tone = beside(p, taiwan)
+    assert first.x + first.size // 2 < p.units.starts[2] < second.x - second.size // 2
+    assert p.units.edges[-1] > p.units.ends[-1], "inside the measure"
+    assert tone.x + tone.size // 2 <= p.units.edges[-1]
