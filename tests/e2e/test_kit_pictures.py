@@ -141,7 +141,7 @@ def test_without_its_shade_the_heads_picture_is_too_light_for_it(tmp_path: Path)
     issue = root / ISSUE / "issue.yaml"
     whole = issue.read_text(encoding="utf-8")
     issue.write_text(whole[: whole.index("  - {number: 1")].replace("page-count: 4", "page-count: 1") + HEAD, encoding="utf-8")
-    found = [d for d in set_issue(Job(root, ISSUE)).diagnostics if d.code.startswith("FIT")]
+    found = [d for d in set_issue(Job(root, ISSUE)).diagnostics if d.code.startswith("FIT01")]
     assert {d.code for d in found} == {"FIT013"} and all(d.span is not None and d.span.file.endswith("seeds.md") for d in found)
 
 
