@@ -9,7 +9,7 @@ from typing import Any
 from banmian.charts.apart import kept_apart
 from banmian.charts.canvas import Canvas, mp, pt
 from banmian.charts.engine import Mark, Scene, Spec
-from banmian.charts.names import BREAK, draw_within, plain, span_of
+from banmian.charts.names import draw_within, parts_of, plain, span_of
 from banmian.charts.scales import Laid, axis, constant, domain, draw_grid, linear, reserve, specification, ticks_in
 from banmian.geometry import Circle, Outline, Rect, circle_outline
 from banmian.pictures.chart import ChartWords
@@ -73,7 +73,7 @@ def lay_lines(canvas: Canvas, area: Rect) -> Laid | None:
     ends = _ends(canvas)
     right = max((canvas.measure(end.words, _end_face(canvas, end)) for end in ends), default=0)
     x1 = area.x1 - right - (style.point + style.air if right else style.point)
-    rows = max(1 + (BREAK in name.text) for name in chart.categories)
+    rows = max(len(parts_of(name)) for name in chart.categories)
     top = area.y0 + max(style.label.size * 5 // 4 if with_axis else 0, _head(canvas))
     foot = area.y1 - canvas.room(style.label.size, rows) - 2 * style.air
     if foot - top < LEAST_HEIGHT * style.figure.size:

@@ -17,12 +17,18 @@ def is_han(character: str) -> bool:
     return "\u2e80" <= character <= "\u9fff" or "\uf900" <= character <= "\ufaff"
 
 
+def parts_of(name: ChartWords) -> tuple[ChartWords, ...]:
+    """The name as its author breaks it: in two at the most."""
+    first, _, second = name.text.partition(BREAK)
+    parts = [part for part in (first.strip(), second.replace(BREAK, "").strip()) if part]
+    return tuple(ChartWords(part, name.span) for part in parts) or (ChartWords("", name.span),)
+
+
 def lines_of(canvas: Canvas, name: ChartWords, kind: ChartText, room: int) -> tuple[ChartWords, ...] | None:
     """The name's lines, None where two are not enough: parted where the author says, else where both are nearest to one length."""
     if BREAK in name.text:
-        parts = [part.strip() for part in name.text.split(BREAK)]
-        fits = len(parts) == 2 and all(canvas.measure(part, kind) <= room for part in parts)
-        return tuple(ChartWords(part, name.span) for part in parts) if fits else None
+        told = parts_of(name)
+        return told if all(canvas.measure(part.text, kind) <= room for part in told) else None
     if canvas.measure(name.text, kind) <= room:
         return (name,)
     text, best = name.text, None
@@ -54,7 +60,7 @@ def height_of(rows: int, size: int) -> int:
 def span_of(canvas: Canvas, name: ChartWords, x: int, area: Rect) -> tuple[int, int]:
     """From where to where a name reaches whose mark is at x: centred on it, but within the frame."""
     kind = canvas.face(canvas.style.label, canvas.chart.is_highlighted(name))
-    wide = canvas.widest([part.strip() for part in name.text.split(BREAK)], kind)
+    wide = canvas.widest([part.text for part in parts_of(name)], kind)
     begin = max(area.x0, min(x - wide // 2, area.x1 - wide))
     return begin, begin + wide
 
@@ -63,5 +69,4 @@ def draw_within(canvas: Canvas, name: ChartWords, x: int, top: int, area: Rect) 
     """A category's name under its mark, within the frame."""
     kind = canvas.face(canvas.style.label, canvas.chart.is_highlighted(name))
     begin, end = span_of(canvas, name, x, area)
-    lines = tuple(ChartWords(part.strip(), name.span) for part in name.text.split(BREAK))
-    draw_name(canvas, lines, kind, (begin + end) // 2, top)
+    draw_name(canvas, parts_of(name), kind, (begin + end) // 2, top)

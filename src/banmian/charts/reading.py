@@ -164,7 +164,8 @@ class _Reader:
                 self.tell("CHT006", message, hint, row[wide].span)
 
     def joined(self, rows: list[list[Cell]], names: int, numbers: list[int]) -> Chart | None:
-        categories = tuple(ChartWords(row[names].text, row[names].span) for row in rows[1:])
+        named = [row[names] if names < len(row) else Cell("", row[0].span) for row in rows[1:]]
+        categories = tuple(ChartWords(cell.text, cell.span) for cell in named)
         percent = False
         series = []
         for column in numbers:
@@ -210,7 +211,12 @@ class _Reader:
                 hint = "name one column under `values`"
                 self.tell("CHT008", f"shares are of one column, and the data have {len(numbers)}", hint, self.document.span("kind"))
             elif not any(chart.series[0].values):
-                self.tell("CHT008", "shares of nothing: all numbers are 0", "", self.document.span("data"))
+                self.tell(
+                    "CHT008",
+                    "shares of nothing: all numbers are 0",
+                    "look at the column that `values` names",
+                    self.document.span("data"),
+                )
         if chart.look.kind == "shares" or chart.look.stacked:
             for column in numbers:
                 for row, value in zip(rows[1:], chart.series[numbers.index(column)].values, strict=True):

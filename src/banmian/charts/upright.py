@@ -19,7 +19,7 @@ from banmian.charts.bars import (
 )
 from banmian.charts.canvas import Canvas, mp
 from banmian.charts.engine import Mark, Scene, Spec
-from banmian.charts.names import APART, BREAK, draw_name, draw_within, lines_of, plain, span_of
+from banmian.charts.names import APART, draw_name, draw_within, lines_of, parts_of, plain, span_of
 from banmian.charts.numbers import EN
 from banmian.charts.scales import Laid, axis, constant, draw_grid, linear, reserve, specification, steps, ticks_in
 from banmian.geometry import Rect
@@ -139,7 +139,7 @@ def _some_names(canvas: Canvas, x0: int, area: Rect) -> Names | None:
             canvas.too_wide("name", plain(name).text, round(every * step), "a larger `labels-every`, or a shorter name", name.span)
             return None
         before = end
-        out.append(tuple(ChartWords(part, name.span) for part in name.text.split(BREAK)))
+        out.append(parts_of(name))
     return out
 
 
