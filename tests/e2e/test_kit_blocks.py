@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from pathlib import Path as File
+from typing import get_args
 
 import pytest
 from project import kit_project, spoil
 
 from banmian.build import Job, Outcome, set_issue
+from banmian.content.model import Sky
 from banmian.display import Box, GlyphRun, Group, Item, Link, Page, Path, box_of, outline_box, walk
 from banmian.pdf.tagging import Tagger
 from banmian.pdf.tree import Node
@@ -150,6 +152,19 @@ def test_what_the_weather_has_no_room_for_and_what_is_not_there_is_told(weather:
     start, end = text.index("weather:\n"), text.index("pages:\n")
     issue.write_text(f"{text[:start]}weather: \u6674\n{text[end:]}", encoding="utf-8")
     assert sorted(code for code, _ in said(weather)) == ["FRN010", "FRN010", "TXT011"]
+
+
+def test_each_sky_has_its_symbol_on_the_page(weather: File) -> None:
+    issue = weather / ISSUE / "issue.yaml"
+    before, rest = issue.read_text(encoding="utf-8").split("  days:\n")
+    for skies in (get_args(Sky)[:6], get_args(Sky)[6:]):
+        days = ", ".join(f"{{day: \u4e00, sky: {sky}, degrees: 9}}" for sky in skies)
+        facts = rest[rest.index("  facts:") :]
+        issue.write_text(f"{before}  days: [{days}]\n{facts}", encoding="utf-8")
+        done = set_issue(Job(weather, ISSUE))
+        assert done.issue is not None and [d for d in done.diagnostics if d.code.startswith("FR")] == []
+        drawn = {i.frame.name for i in walk(done.issue.display.pages[0].items) if isinstance(i, Path) and i.frame}
+        assert {f"the symbol `{sky}` of the weather" for sky in skies} <= drawn
 
 
 # --- teasers ---------------------------------------------------------------------------------------------------------

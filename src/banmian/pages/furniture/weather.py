@@ -240,8 +240,8 @@ class Block:
         several inks; words beside it say what it is."""
         assert self.site.pictures is not None
         roles, drawing = self.site.plan.paper.roles, self.site.pictures.assets.symbols[sky]
-        thinnest = min(part.line.width for part in drawing.parts if isinstance(part, Shape) and part.line)
-        fine = thinnest * rect.width // drawing.width < SEVERAL_INKS and len(roles.accent.plates) > 1
+        lines = [part.line.width * rect.width // drawing.width for part in drawing.parts if isinstance(part, Shape) and part.line]
+        fine = min(lines, default=SEVERAL_INKS) < SEVERAL_INKS and len(roles.accent.plates) > 1
         inks = {"line": roles.text, "mark": roles.text if fine else roles.accent}
         group = place_drawing(drawing, rect, rect_outline(rect), inks, TAG, self.weather.span, lambda _: ())
         assert isinstance(group, Group)
