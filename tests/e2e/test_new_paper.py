@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import shutil
 from pathlib import Path
 
@@ -35,16 +36,27 @@ def school_issues() -> list[Path]:
 @pytest.fixture(scope="module")
 def made(root: Path) -> str:
     """What was said when the paper was made."""
-    ran = run("new", "paper", "yushan", "--name", "\u96e8\u5c71", "--date", "2026-03-02", "--root", root)
+    ran = run(*commands()[0], "--root", root)
     assert ran.exception is None and ran.code == 0, ran.err
     return ran.err
 
 
+def commands(guide: str = "guide.en.md", chapter: str = "## 10. A new paper\n") -> list[list[str]]:
+    """The command lines of the guide's chapter on a new paper, without the program's name."""
+    text = (REPOSITORY / "docs" / guide).read_text(encoding="utf-8")
+    block = text[text.index(chapter) :].split("```")[1]
+    return [shlex.split(line)[1:] for line in block.strip().split("\n")]
+
+
+def test_both_guides_say_the_same() -> None:
+    assert commands() == commands("guide.zh.md", "## \u5341\u3001\u529e\u4e00\u4efd\u65b0\u62a5\n")
+
+
 def test_a_paper_has_its_own_name_everywhere(root: Path, made: str) -> None:
     paper = (root / "layouts/yushan/paper.yaml").read_text(encoding="utf-8")
-    issue = (root / "content/yushan-2026-03-02/issue.yaml").read_text(encoding="utf-8")
+    issue = (root / "content/yushan-2025-09-01/issue.yaml").read_text(encoding="utf-8")
     assert re.findall(r"^(?:id|name|paper|date|number): .*", paper + issue, re.MULTILINE) == [
-        "id: yushan", "name: \u96e8\u5c71", "paper: yushan", "date: 2026-03-02", "number: 1",
+        "id: yushan", "name: \u96e8\u5c71", "paper: yushan", "date: 2025-09-01", "number: 1",
     ]  # fmt: skip
     assert "\u6eaa\u8072" not in paper + issue
     assert "NEW013 these are still \u6eaa\u8072's: masthead" in made and " error " not in made
@@ -60,10 +72,11 @@ def test_comments_and_order_stay(root: Path, made: str) -> None:
 
 def test_from_nothing_to_the_second_issue(root: Path, made: str, tmp_path: Path) -> None:
     """A paper and its first issue as they were made; the next issue, each article written where it waits; one article more."""
-    first, second = root / "content/yushan-2026-03-02", root / "content/yushan-2026-03-16"
-    built = run("build", first, "--root", root, "--out", tmp_path, "--only", "pdf")
-    assert built.code == 0, built.err
-    ran = run("new", "issue", "2026-03-16", "--paper", "yushan", "--root", root)
+    first, second = root / "content/yushan-2025-09-01", root / "content/yushan-2025-09-15"
+    command, folder = commands()[1]
+    built = run(command, root / folder, "--root", root, "--out", tmp_path, "--only", "pdf")
+    assert built.code == 0 and list((tmp_path / first.name).glob("*-20250901-1.pdf")), built.err
+    ran = run("new", "issue", "2025-09-15", "--paper", "yushan", "--root", root)
     assert ran.code == 0 and "number 2" in ran.err, ran.err
     assert run("new", "article", "extra", "--issue", second, "--root", root).code == 0
     assert run("check", second, "--root", root).code == 1, "nothing is printed that nobody wrote"
@@ -73,7 +86,7 @@ def test_from_nothing_to_the_second_issue(root: Path, made: str, tmp_path: Path)
         shutil.copytree(first / folder, second / folder, dirs_exist_ok=True)
     built = run("build", second, "--root", root, "--out", tmp_path, "--only", "pdf")
     assert built.code == 0 and "PLN007" in built.err, built.err
-    assert list((tmp_path / second.name).glob("*-20260316-2.pdf"))
+    assert list((tmp_path / second.name).glob("*-20250915-2.pdf"))
 
 
 def written(path: Path, last: Path) -> None:
@@ -87,6 +100,31 @@ def written(path: Path, last: Path) -> None:
     else:
         text = (last / f"articles/{before[1]}.md").read_text(encoding="utf-8")
         path.write_text(text.replace(f"id: {before[1]}\n", f"id: {path.stem}\n"), encoding="utf-8")
+
+
+def test_last_days_are_put_off(root: Path, made: str) -> None:
+    """Standing matter and an advertisement of long ago would be refused in the first issue."""
+    (issue,) = (root / "content").glob(f"{SCHOOL}-2025-*")
+    articles, yaml = issue / "articles", issue / "issue.yaml"
+    before = {path: path.read_text(encoding="utf-8") for path in (articles / "source.md", yaml)}
+    for path, (old, new) in zip(
+        before,
+        (
+            ("\n---\n", "\nvalid-until: 2025-06-30\n---\n"),
+            ("\npages:", "\nadverts: {1.x: {file: a.svg, valid-until: 2025-06-30}}\npages:"),
+        ),
+        strict=True,
+    ):
+        path.unlink()  # a link to the repository's own
+        path.write_text(before[path].replace(old, new, 1), encoding="utf-8")
+    ran = run("new", "paper", "fifth", "--date", "2026-03-02", "--root", root)
+    assert ran.code == 0 and "CNT040" not in ran.err
+    assert "valid-until: 2027-03-02\n---" in (root / "content/fifth-2026-03-02/articles/source.md").read_text(encoding="utf-8")
+    assert "valid-until: 2027-03-02}" in (root / "content/fifth-2026-03-02/issue.yaml").read_text(encoding="utf-8")
+    for path, text in before.items():
+        path.write_text(text, encoding="utf-8")
+    for folder in (root / "layouts/fifth", root / "content/fifth-2026-03-02"):
+        shutil.rmtree(folder)
 
 
 def test_an_issue_that_waits_is_no_first_issue(root: Path, made: str) -> None:

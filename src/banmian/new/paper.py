@@ -10,6 +10,7 @@ import datetime
 from collections.abc import Iterator
 from pathlib import Path
 
+from banmian.content.front_matter import FIRST_LINE
 from banmian.diagnostics import Diagnostic, Severity, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.wording import counted
@@ -30,6 +31,7 @@ from banmian.values import frozen
 USUAL = "xisheng"
 """The paper that is begun from where none is named: small, and made for it."""
 LONGEST_NAME = 20
+YEAR = datetime.timedelta(days=365)
 OWN = ("masthead", "imprint", "barcode", "qr")
 """Keys of issue.yaml that say whose the paper is."""
 
@@ -134,11 +136,36 @@ def _issue(
     values: list[tuple[Loc, str]] = [(("paper",), renamed.id), (("date",), dates[0].isoformat()), (("number",), "1")]
     if document.node(("next-date",)) is not None:
         values.append((("next-date",), dates[1].isoformat()))
+    values += [(at, (dates[0] + YEAR).isoformat()) for at in _past(document, dates[0])]
     text = spliced(document.source.text, _exchanged(document, values, renamed))
     facts: dict[str, str | int] = {"number": 1, "date": dates[0].isoformat(), "paper": renamed.id}
     heading = filled(skeleton_words(paper.words.language).issue, facts)
     files: dict[str, Body] = dict(all_files(folder))
+    files |= {f"articles/{name}": body for name, body in _still_valid(root, folder, dates[0]).items()}
     return files | {"issue.yaml": fresh_heading(text, (renamed.old_name, renamed.old_id), heading).encode()}
+
+
+def _still_valid(root: Path, folder: Path, first: datetime.date) -> dict[str, bytes]:
+    """The articles whose last day the first issue is past, with the last one put off: they are to be rewritten in any case."""
+    out: dict[str, bytes] = {}
+    for path in sorted((folder / "articles").glob("*.md")):
+        source, _ = read_text(root, path)
+        front = source.text.split("---\n", 2)[1:2] if source is not None else []
+        document = compose(source, front[0], FIRST_LINE)[0] if source is not None and front else None
+        late = [_put_off(document, at, first) for at in _past(document, first)] if document is not None else []
+        if source is not None and late:
+            out[path.name] = spliced(source.text, late).encode()
+    return out
+
+
+def _past(document: Document, first: datetime.date) -> list[Loc]:
+    """Where a document says a last day before that of the first issue."""
+    said = [(at, node.value) for at, node in scalars(document.root) if at[-1] == "valid-until"]
+    return [at for at, value in said if value < first.isoformat()]
+
+
+def _put_off(document: Document, at: Loc, first: datetime.date) -> Splice:
+    return splice_at(document, at, (first + YEAR).isoformat())
 
 
 def _document(root: Path, path: Path) -> Document:
