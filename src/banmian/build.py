@@ -1,7 +1,6 @@
 """The one place that chains the stages: read, plan, set, judge. Disk, clock and environment are reached here and in cli.
 
-Each step takes frozen values and returns one, with what there is to tell; nothing is added to a value later (decision 0066).
-ARCHITECTURE.md, How the data goes. Exit codes and outputs: docs/rules/contracts.md.
+Each step takes frozen values and returns one, with what there is to tell (decision 0066). ARCHITECTURE.md, How the data goes.
 """
 
 from __future__ import annotations
@@ -23,6 +22,7 @@ from banmian.values import frozen
 if TYPE_CHECKING:
     from banmian.content.model import Content
     from banmian.content.places import Places
+    from banmian.copyfit.changes import Change
     from banmian.display import DisplayList
     from banmian.fonts import FontBook
     from banmian.pages.streams_ahead import StreamsAhead
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from banmian.template.model import Paper
 
 R = TypeVar("R")
+Told = Sequence[Diagnostic]
 
 
 @frozen
@@ -88,6 +89,8 @@ class SetIssue:
     plan: Plan
     display: DisplayList
     assets: AssetStore
+    fitted: tuple[Change, ...] = ()
+    """What copyfit changed of the layouts."""
 
     def passes(self, diagnostics: Iterable[Diagnostic]) -> bool:
         """Whether it may be printed though this was told: nothing at or above what the profile fails on."""
@@ -162,16 +165,15 @@ MISFITS = ("FLW001", "FLW002")
 """A story is over, a place is short: what copyfit is for."""
 
 
-def _with_copy_fitted(
-    job: Job, issue: SetIssue, assets: Assets, told: Sequence[Diagnostic]
-) -> tuple[SetIssue, Sequence[Diagnostic]]:
+def _with_copy_fitted(job: Job, issue: SetIssue, assets: Assets, told: Told) -> tuple[SetIssue, Told]:
     """The issue with those pages fitted on which something is over or short, and what to cut or write where it still is."""
     from banmian.copyfit import advice_on, fitted_plan
 
-    plan, of_fit = fitted_plan(issue.plan, issue.fonts, assets, told)
-    if plan is not issue.plan:
-        issue, told = set_pages(job, Planned(issue.content, issue.paper, issue.fonts, plan), assets)
-    return issue, (*told, *of_fit, *advice_on(plan, issue.fonts, told))
+    done = fitted_plan(issue.plan, issue.fonts, assets, told)
+    if done.changes:
+        issue, told = set_pages(job, Planned(issue.content, issue.paper, issue.fonts, done.plan), assets)
+        issue = replace(issue, fitted=done.changes)
+    return issue, (*told, *done.told, *advice_on(done.plan, issue.fonts, told))
 
 
 def _take_over(job: Job) -> None:
@@ -240,7 +242,7 @@ def plan_of(loaded: Loaded) -> tuple[Planned | None, Sequence[Diagnostic]]:
     if content is None or template is None:
         return None, ()
     if {name for name, _ in template.pages} != {p.layout for p in content.issue.pages}:
-        return None, ()  # a page without its layout: what planning would say of it is only a consequence
+        return None, ()  # a page lacks its layout: what planning would say of it is only a consequence
     lost = frozenset(Path(d.span.file).stem for d in loaded.diagnostics if d.span and d.span.file.endswith(".md"))
     plan, found = plan_issue(content, template.paper, dict(template.pages), lost)
     return Planned(content, template.paper, fonts, plan) if fonts is not None else None, found
@@ -267,8 +269,6 @@ def set_pages(job: Job, planned: Planned, assets: Assets, others: StreamsAhead =
 
 OUTSIDE = "PF-ISS-01"
 """The check that a story stays in the type area: of a head that does not fit the fit has said so, with what it needs."""
-
-
 JUDGED: Memo[tuple[Diagnostic, ...]] = Memo("preflight of display lists", 10, lasting=True)
 
 

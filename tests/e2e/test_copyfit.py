@@ -12,6 +12,7 @@ from project import linked_project
 from banmian.build import Job, Outcome, set_issue
 from banmian.diagnostics import Diagnostic
 from banmian.display import GlyphRun
+from banmian.outputs.report import copyfit_trace
 
 ISSUE = "content/2020-08-12"
 Edit = Callable[[str], str]
@@ -71,6 +72,11 @@ def test_pages_that_were_over_and_short_are_fitted(fitted: Outcome) -> None:
     pages = {d.place.page for d in told(fitted, "FIT020") if d.place}
     assert pages == {3, 7, 8}
     assert any("place late 23 \u2192 24 lines" in d.message for d in told(fitted, "FIT020"))
+
+
+def test_the_trace_names_each_change(fitted: Outcome) -> None:
+    trace = [(c["page"], c["knob"], c["of"], c["before"], c["after"]) for c in copyfit_trace(fitted)["copyfit"]]
+    assert (3, "height", "late", 23, 24) in trace and {page for page, *_ in trace} == {3, 7, 8}
 
 
 def test_pages_that_fit_are_left_alone(fitted: Outcome, project: Path) -> None:

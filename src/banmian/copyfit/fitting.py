@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from banmian.copyfit.changes import Change, changes_of
+from banmian.copyfit.changes import Change, changes_of, changes_told
 from banmian.copyfit.parts import blocks_of
 from banmian.copyfit.pictures import PictureJudge
 from banmian.copyfit.relayout import Moves
@@ -19,6 +19,7 @@ from banmian.copyfit.rules import rule_shifts
 from banmian.copyfit.shapes import BlockShapes, SheetState
 from banmian.copyfit.solve import Solution, Solver
 from banmian.copyfit.tree import Tree, leaves_of, tree_of
+from banmian.diagnostics import Diagnostic
 from banmian.fonts import FontBook
 from banmian.pages.sheet import Sheet
 from banmian.plan.model import Plan
@@ -39,6 +40,10 @@ class Fitting:
 
     plan: Plan
     changes: tuple[Change, ...] = ()
+
+    @property
+    def told(self) -> list[Diagnostic]:
+        return changes_told(self.changes)
 
 
 @frozen

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from banmian.copyfit.advice import advice_for
-from banmian.copyfit.changes import changes_told
-from banmian.copyfit.fitting import fit_copy
+from banmian.copyfit.fitting import Fitting, fit_copy
 from banmian.copyfit.pictures import PictureJudge
 from banmian.diagnostics import Diagnostic
 from banmian.fonts import FontBook
@@ -17,11 +16,10 @@ from banmian.pictures.assets import Assets
 from banmian.plan.model import Plan
 
 
-def fitted_plan(plan: Plan, fonts: FontBook, assets: Assets, told: Iterable[Diagnostic]) -> tuple[Plan, Sequence[Diagnostic]]:
+def fitted_plan(plan: Plan, fonts: FontBook, assets: Assets, told: Iterable[Diagnostic]) -> Fitting:
     """The plan with the pages fitted of which it was told that a story is over or a place short; the same plan where nothing
     betters them."""
-    done = fit_copy(plan, sheets_of(plan, fonts)[0], _unfit_sheets(plan, told), fonts, PictureJudge(assets, fonts))
-    return done.plan, changes_told(done.changes)
+    return fit_copy(plan, sheets_of(plan, fonts)[0], _unfit_sheets(plan, told), fonts, PictureJudge(assets, fonts))
 
 
 def advice_on(plan: Plan, fonts: FontBook, told: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -23,7 +23,7 @@ from banmian.outputs.folder import mark, refusal
 from banmian.outputs.groups import KINDS, FileGroup, extra_groups, left_proofs, older_standard, page_group, proof_group
 from banmian.outputs.lock import one_build
 from banmian.outputs.names import REPORTS, is_group, page_file
-from banmian.outputs.report import DRAFT_HINT, Output, outputs_of, report_json, report_text, show_report
+from banmian.outputs.report import DRAFT_HINT, Output, copyfit_trace, outputs_of, report_json, report_text, show_report
 from banmian.outputs.reuse import issue_here, still_valid, whole
 from banmian.outputs.stale import hash_of
 from banmian.outputs.swap import NotWrittenError, Swap, recover, writing
@@ -133,15 +133,15 @@ def _write(outcome: Outcome, course: Course, step: FollowUpStep | None) -> int:
     return _write_issue(outcome, outcome.issue, course, step)
 
 
-def _put_reports(swap: Swap, diagnostics: Sequence[Diagnostic], built: bool, outputs: list[Output], last: str) -> None:
+def _put_reports(swap: Swap, outcome: Outcome, built: bool, outputs: list[Output], last: str) -> None:
     text, rows = REPORTS
-    swap.put(text, utf8(report_text(diagnostics, last)))
-    swap.put(rows, utf8(report_json(diagnostics, built, outputs)))
+    swap.put(text, utf8(report_text(outcome.diagnostics, last)))
+    swap.put(rows, utf8(report_json(outcome.diagnostics, built, outputs, copyfit_trace(outcome))))
 
 
 def _write_failure(outcome: Outcome, course: Course) -> int:
     with Swap(course.folder) as swap:
-        _put_reports(swap, outcome.diagnostics, False, [], DRAFT_HINT)
+        _put_reports(swap, outcome, False, [], DRAFT_HINT)
         swap.commit()
     show_report(outcome, course.progress, course.wanted.as_json, False, (), DRAFT_HINT)
     return 1
@@ -193,7 +193,7 @@ def _put(outcome: Outcome, course: Course, finished: Finished) -> int:
                 swap.drop(path.name)  # the issue's under an earlier name
             old = _put_groups(swap, finished.made, finished.before, now)
             outcome = outcome.joined(_outdated_groups(old, outcome.job.issue_yaml))
-            _put_reports(swap, outcome.diagnostics, True, outputs, f"built {name}")
+            _put_reports(swap, outcome, True, outputs, f"built {name}")
             swap.commit()
     except REFUSALS as fault:
         return _report_refusal(outcome, course, fault)
@@ -272,7 +272,7 @@ def _write_draft(outcome: Outcome, course: Course) -> int:
     files = {
         name: data,
         "report.txt": utf8(report_text(outcome.diagnostics, f"draft {name}")),
-        "report.json": utf8(report_json(outcome.diagnostics, True, outputs)),
+        "report.json": utf8(report_json(outcome.diagnostics, True, outputs, copyfit_trace(outcome))),
     }
     with Swap(folder) as swap:
         swap.group("draft", files)

@@ -49,6 +49,12 @@ def report_json(
     return json.dumps(body, ensure_ascii=False, indent=1) + "\n"
 
 
+def copyfit_trace(outcome: Outcome) -> Mapping[str, Any]:
+    """What copyfit changed, for the JSON; nothing where it changed nothing."""
+    fitted = outcome.issue.fitted if outcome.issue is not None else ()
+    return {"copyfit": [change.as_json() for change in fitted]} if fitted else {}
+
+
 def report_text(found: Sequence[Diagnostic], last: str, least: Severity = Severity.INFO) -> str:
     """One block a diagnostic of at least that severity, a line that counts all of them, and the last line."""
     from banmian.diagnostics.render import as_text
@@ -74,6 +80,6 @@ def show_report(
     """
     progress.end()
     if as_json:
-        sys.stdout.write(report_json(outcome.diagnostics, built, outputs, more))
+        sys.stdout.write(report_json(outcome.diagnostics, built, outputs, {**copyfit_trace(outcome), **more}))
     else:
         sys.stderr.write(report_text(outcome.diagnostics, last, Severity.WARNING if last else Severity.INFO))
