@@ -13,6 +13,7 @@ from banmian.diagnostics import Diagnostic
 from banmian.display import Box, GlyphRun, Group, Item, Layer, Page, box_of, outline_box, walk
 from banmian.display import Path as Area
 from banmian.geometry import Rect
+from banmian.pages.sheet import Sheet
 
 ISSUE = "content/2024-10-19"
 
@@ -131,6 +132,37 @@ def test_a_box_on_a_picture_is_painted_over_it_and_its_text_is_not_cut_by_it(pag
     assert box.layer is Layer.RULE and box.rect.x1 == picture.x1 and box.rect.y0 == picture.y0
     own = [r for r in runs(field, "body") if r.tag.story == "note"]
     assert len({r.y for r in own}) == 6 and all(box.rect.overlaps(box_of(r)) for r in own)
+
+
+def test_copyfit_leaves_a_picture_under_a_head_as_high_as_it_is_and_moves_all_that_stands_on_it(outcome: Outcome) -> None:
+    from banmian.copyfit.parts import blocks_of
+    from banmian.copyfit.relayout import Moves, moved_layout
+
+    assert outcome.issue is not None
+    sheet = Sheet(outcome.issue.plan, 2)
+    parts = [part for block in blocks_of(sheet) for part in block.parts]
+    assert {(p.kind, p.owner) for p in parts if p.kind != "furniture"} == {("picture", "field"), ("text", "story")}
+    assert not any(p.may_grow for p in parts)
+    before, after = sheet.layout, moved_layout(sheet.layout, Moves({("picture", "field", 0): (2, 2)}, {}, {}), 12_600)
+    for name in ("story", "note"):
+        old, new = before.place(name), after.place(name)
+        assert old is not None and new is not None and old.head is not None and new.head is not None
+        assert old.head.lines is not None and new.head.lines == (old.head.lines[0] + 2, old.head.lines[1] + 2)
+        by = 2 if name == "note" else 0
+        assert [a.lines[0] + by for a in old.text] == [a.lines[0] for a in new.text]
+        assert old.box is None or (new.box is not None and new.box.lines[0] == old.box.lines[0] + 2)
+
+
+def test_a_caption_beside_counts_as_part_of_its_picture_for_copyfit(outcome: Outcome) -> None:
+    from banmian.copyfit.parts import blocks_of
+    from banmian.pages.streams_ahead import sheets_of
+
+    assert outcome.issue is not None
+    sheet = sheets_of(outcome.issue.plan, outcome.issue.fonts)[0][0]
+    parts = {p.owner: p for block in blocks_of(sheet) for p in block.parts if p.kind == "picture"}
+    assert (parts["fig"].first, parts["fig"].last) == (4, 15) and (parts["fig-again"].first, parts["fig-again"].last) == (18, 28)
+    own = next(p for p in outcome.issue.plan.pictures if p.place.name == "fig-again")
+    assert parts["fig-again"].x1 - sheet.picture_area(own).x1 == 66_000
 
 
 def test_without_its_shade_the_heads_picture_is_too_light_for_it(tmp_path: Path) -> None:

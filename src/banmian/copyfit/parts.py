@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal
 
+from banmian.geometry import Rect
 from banmian.pages.sheet import Sheet
 from banmian.plan.model import PlannedPicture
 from banmian.template.grid import span_of
@@ -88,7 +90,8 @@ class Block:
 
 
 def blocks_of(sheet: Sheet) -> tuple[Block, ...]:
-    """Each place with its pictures; those whose rectangles meet are one."""
+    """Each place with its pictures; those whose rectangles meet are one. What stands on a picture is no part: it goes where the
+    picture goes."""
     found = [
         Block(parts) for place in sheet.layout.places if (parts := (*_of_place(sheet, place), *_pictures_of(sheet, place.name)))
     ]
@@ -112,11 +115,13 @@ def _of_place(sheet: Sheet, place: Place) -> Iterator[Part]:
         x0, x1 = sheet.span(place, cols)
         return Part(kind, place.name, x0, x1, *lines, index)
 
+    if place.box is not None and place.box.on:
+        return
     if place.box is not None:
         box = sheet.box(place)
         assert box is not None
         yield Part("box", place.name, box.x0, box.x1, *place.box.lines)
-    if place.head is not None and place.head.lines is not None:
+    if place.head is not None and place.head.lines is not None and not place.head.on:
         yield part("head", place.head.cols, place.head.lines)
     if place.title is not None:
         yield part("title", place.title.cols, place.title.lines)
@@ -136,19 +141,30 @@ def _pictures_of(sheet: Sheet, place: str) -> Iterator[Part]:
 
 
 def _picture(sheet: Sheet, planned: PlannedPicture) -> Part:
-    rect, place = sheet.picture_rect(planned), planned.place
+    rect, place = _with_caption(sheet, planned), planned.place
     kind: Kind = "picture" if planned.advert is None else "advert"
     chart = planned.file.endswith(CHART)
     if place.lines is None:
         return Part(kind, place.name, rect.x0, rect.x1, *_lines_of(sheet, rect.y0, rect.y1), on_lines=False, chart=chart)
     foot = place.lines[1] + caption_rows(sheet, planned)
-    return Part(kind, place.name, rect.x0, rect.x1, place.lines[0], foot, chart=chart)
+    carries = place.name in sheet.layout.under_others
+    return Part(kind, place.name, rect.x0, rect.x1, place.lines[0], foot, on_lines=not carries, chart=chart and not carries)
+
+
+def _with_caption(sheet: Sheet, planned: PlannedPicture) -> Rect:
+    """A picture with the strip of its caption beside it; over whole columns that shares them with text."""
+    rect, caption = sheet.picture_area(planned), sheet.captions.get(planned.place.name)
+    strip = caption.stand.cut if caption is not None and caption.stand is not None else None
+    if strip is None or planned.place.caption.cols is not None:
+        return rect
+    return replace(rect, x0=min(rect.x0, strip.x0), x1=max(rect.x1, strip.x1))
 
 
 def caption_rows(sheet: Sheet, planned: PlannedPicture) -> int:
     """The lines below a picture that its caption takes."""
     caption = sheet.captions.get(planned.place.name)
-    return caption.rows if caption is not None and caption.ends and planned.place.caption.line is None else 0
+    below = caption is not None and caption.ends and caption.stand is None and planned.place.caption.line is None
+    return caption.rows if caption is not None and below else 0
 
 
 def _standing(sheet: Sheet) -> Iterator[Part]:

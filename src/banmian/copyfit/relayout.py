@@ -64,7 +64,11 @@ def _lines(lines: Lines, shift: Shift) -> Lines:
 
 def _place(place: Place, moves: Moves, leading: int) -> Place:
     head, title, byline, box = place.head, place.title, place.byline, place.box
-    if head is not None and head.lines is not None:
+    if box is not None and box.on:
+        return _on_picture(place, moves.of("picture", box.on), leading)
+    if head is not None and head.lines is not None and head.on:
+        head = replace(head, lines=_lines(head.lines, moves.of("picture", head.on)))
+    elif head is not None and head.lines is not None:
         head = replace(head, lines=_lines(head.lines, moves.of("head", place.name)))
     if title is not None:
         title = replace(title, lines=_lines(title.lines, moves.of("title", place.name)))
@@ -80,6 +84,22 @@ def _place(place: Place, moves: Moves, leading: int) -> Place:
         text.append(replace(area, lines=_lines(area.lines, shift), rect=rect, columns=columns))
     white, fill = moves.white.get(place.name, place.white), place.fill or place.name in moves.fill
     return replace(place, head=head, title=title, byline=byline, box=box, text=tuple(text), white=white, fill=fill)
+
+
+def _on_picture(place: Place, shift: Shift, leading: int) -> Place:
+    """A place whose box stands on a picture, where the picture goes."""
+    if shift == STILL or place.box is None:
+        return place
+    head, title, byline = place.head, place.title, place.byline
+    rects = (a.rect.moved(0, shift[0] * leading) if a.rect is not None else None for a in place.text)
+    return replace(
+        place,
+        head=replace(head, lines=_lines(head.lines, shift)) if head is not None and head.lines is not None else head,
+        title=replace(title, lines=_lines(title.lines, shift)) if title is not None else None,
+        byline=(byline[0], _lines(byline[1], shift)) if byline is not None else None,
+        box=replace(place.box, lines=_lines(place.box.lines, shift)),
+        text=tuple(replace(a, lines=_lines(a.lines, shift), rect=r) for a, r in zip(place.text, rects, strict=True)),
+    )
 
 
 def _picture(picture: PicturePlace, moves: Moves, leading: int) -> PicturePlace:

@@ -593,11 +593,16 @@ class PageLayout:
         return next((p for p in self.pictures if p.name == name), None)
 
     @property
+    def under_others(self) -> frozenset[str]:
+        """The pictures on which heads or boxes stand."""
+        heads = (p.head.on for p in self.places if p.head is not None)
+        return frozenset((*heads, *(p.box.on for p in self.places if p.box is not None))) - {""}
+
+    @property
     def has_text_on_pictures(self) -> bool:
         """Whether heads, boxes or captions stand on pictures, or text may."""
         of_pictures = (p.over or p.caption.side == "inside" for p in (*self.pictures, *self.adverts))
-        of_places = ((p.head and p.head.on) or (p.box and p.box.on) for p in self.places)
-        return any(of_places) or any(of_pictures)
+        return bool(self.under_others) or any(of_pictures)
 
 
 @frozen
