@@ -204,6 +204,10 @@ def test_a_teaser_of_what_is_not_there_is_told(tmp_path: File) -> None:
     spoil(issue, {"story: dogs, title": "story: lamp, title", "story: dogs, text": "story: dgos, text"})
     assert [code for code, _ in said(root)] == ["CNT044", "CNT045"]
     spoil(issue, {"story: dgos, text": "story: dogs, text", "story: lamp, title": "picture: 0, story: lamp, title"})
+    dogs = root / ISSUE / "articles/dogs.md"
+    dogs.rename(dogs.with_suffix(".away"))
+    assert "CNT044" not in [code for code, _ in said(root)], "that its article is missing is told already"
+    dogs.with_suffix(".away").rename(dogs)
     spoil(layout, {"nth: 2": "nth: 3"})
     assert sorted(code for code, _ in said(root)) == ["CNT046", "FRN011"]
 

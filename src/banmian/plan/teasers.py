@@ -21,6 +21,9 @@ def planned_teasers(
     found: list[Diagnostic] = []
     begins = {story: (stream.stops[0], piece) for stream in streams for story, piece in _pieces(stream)}
     planned = tuple(_planned(teaser, begins, (paper, sheets), found) for teaser in content.issue.teasers)
+    unread = {story for stream in streams for story in stream.missing}  # they have a place, and why they are not there was told
+    silent = {teaser.span for teaser in content.issue.teasers if teaser.story in unread}
+    found = [d for d in found if d.span not in silent]
     shown = {e.option("nth") for sheet in sheets for e in sheet.layout.furniture if e.kind == KIND}
     for n, teaser in enumerate(content.issue.teasers, 1):
         if n not in shown:
