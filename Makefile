@@ -63,11 +63,11 @@ lint: setup ## ruff, mypy strict, import contracts
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
-proof: pdf ## measure the issue's PDF from the outside; fails on a broken figure
+proof: pdf ## measure the issue's PDF from the outside: make proof, make proof ISSUE=content/...; fails on a broken figure
 	@if command -v gs >/dev/null; then ink=--ink; \
 	else ink=; echo "proof: gs is not on PATH, so ink is not measured (install Ghostscript for that row)"; fi; \
 	set -x; $(BIN)/python tests/judges/proof.py $(OUT)/*.pdf --json $$ink > $(PROOF)
-	$(BIN)/python tests/judges/check_proof.py $(PROOF) --pdf $(OUT)/*.pdf
+	$(BIN)/python tests/judges/check_proof.py $(PROOF) --issue $(ISSUE) --pdf $(OUT)/*.pdf
 
 preflight: pdf ## judge the issue's PDF as a print shop would, with a report as HTML beside it
 	$(BIN)/banmian preflight $(OUT)/*.pdf --paper $$(sed -n 's/^paper: *//p' $(ISSUE)/issue.yaml) --html $(OUT)-preflight.html

@@ -1,5 +1,5 @@
 """Column edges measured with the advance of a Han character instead of PDFium's box, and joins in display sizes by ink: the two
-figures where proof.py misleads.
+figures where proof.py misleads. And the body's lines against the grid that a paper gives, where proof.py finds one by itself.
 
     python edges.py ISSUE.pdf
 
@@ -25,12 +25,16 @@ from typing import Any
 
 import proof
 import pypdfium2
+from promises import Grid
 from pypdfium2 import raw
 
 LIMIT = 0.05
 """pt that a full line may end from its edge, as proof.py's."""
 DISPLAY, LEAST_WHITE = 13.9, 0.12
 """From which size (pt) on a join is measured by ink, and how much white it has at least, em."""
+SHORTEST, SAME_SIZE, OFF_GRID = 4, 0.05, 0.15
+"""Of a line that is held to the grid, as by proof.py: characters at least, pt from the body's size and from its line at most."""
+ON_GRID, OFF_PAPERS_GRID = "body lines on the paper's own grid", "body lines off the paper's own grid"
 Ink = dict[tuple[str, float, float], tuple[float, float]]
 """Of a character with its origin: the left and right edge of its glyph, pt."""
 
@@ -42,28 +46,44 @@ def one_em(char: proof.Char) -> proof.Char:
     return replace(char, right=min(char.right, char.x + char.size))
 
 
-def edge_figures(path: Path) -> dict[str, Any]:
-    """proof.py's own figures of text, from the same lines with exact ends."""
-    as_read = proof.read_chars
-    proof.read_chars = lambda page: [one_em(c) for c in as_read(page)]
+def edge_figures(path: Path, grid: Grid | None = None) -> dict[str, Any]:
+    """proof.py's own figures of text, from the same lines with exact ends; with `grid` also its figures (grid_figures)."""
+    document = pypdfium2.PdfDocument(path)
+    pages = [[one_em(c) for c in proof.read_chars(page)] for page in document]
+    as_read, read = proof.read_chars, iter(pages)
+    proof.read_chars = lambda _: next(read)
     try:
-        figures = proof.text_figures(pypdfium2.PdfDocument(path), LIMIT)
+        figures = proof.text_figures(document, LIMIT)
     finally:
         proof.read_chars = as_read
     wanted = {key: value for key, value in figures.items() if key.startswith(("full lines", "right edge"))}
-    return wanted | join_figures(path)
+    wanted |= join_figures(document, pages)
+    return wanted | (grid_figures(document, pages, grid) if grid else {})
 
 
-def join_figures(path: Path) -> dict[str, Any]:
+def join_figures(document: pypdfium2.PdfDocument, pages: list[list[proof.Char]]) -> dict[str, Any]:
     """proof.py's two figures of joins, those of display sizes by ink."""
     found: list[bool] = []
-    for page in pypdfium2.PdfDocument(path):
+    for page, chars in zip(document, pages, strict=True):
         ink = glyph_boxes(page)
-        for line in proof.group_lines([c for c in proof.read_chars(page) if abs(c.angle) < 0.01]):
+        for line in proof.group_lines([c for c in chars if abs(c.angle) < 0.01]):
             for a, b in pairwise(line.chars):
                 if proof.HAN.match(a.ch) and b.ch.isascii() and b.ch.isalnum():
                     found.append(is_apart(a, b, ink))
     return {"Han-Latin joins": len(found), "of them with a gap": sum(found)}
+
+
+def grid_figures(document: pypdfium2.PdfDocument, pages: list[list[proof.Char]], grid: Grid) -> dict[str, Any]:
+    """How many lines of the body's size stand with their baseline on the paper's grid, and how many off it."""
+    on = off = 0
+    for page, chars in zip(document, pages, strict=True):
+        head = page.get_trimbox()[3]
+        for line in proof.group_lines([c for c in chars if abs(c.angle) < 0.01]):
+            if len(line.chars) >= SHORTEST and abs(line.size - grid.body) < SAME_SIZE:
+                rest = (head - line.y - grid.first) % grid.leading
+                stands = min(rest, grid.leading - rest) <= OFF_GRID
+                on, off = on + stands, off + (not stands)
+    return {ON_GRID: on, OFF_PAPERS_GRID: off}
 
 
 def is_apart(a: proof.Char, b: proof.Char, ink: Ink) -> bool:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 import test_proof
-from edges import edge_figures, join_figures
+from edges import OFF_PAPERS_GRID, ON_GRID, edge_figures
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
+from promises import Grid
 
 WIDE = "\u5458"
 """Its glyph below stays within x = 951 of 1000 and has a control point at 1063, as in Noto Serif SC."""
@@ -62,4 +63,14 @@ def test_a_join_in_a_display_size_is_measured_by_its_ink(tmp_path: Path, gap: fl
     """The squares have 0.05 em of white at both sides; `gap` is added between them."""
     size = 40.0
     test_proof.page([(test_proof.HAN[0], 60.0, 400.0, size), ("1", 60.0 + size * (1 + gap - 0.1), 400.0, size)], tmp_path / "p.pdf")
-    assert join_figures(tmp_path / "p.pdf") == {"Han-Latin joins": 1, "of them with a gap": apart}
+    figures = edge_figures(tmp_path / "p.pdf")
+    assert (figures["Han-Latin joins"], figures["of them with a gap"]) == (1, apart)
+
+
+@pytest.mark.parametrize(("first", "leading", "off"), [(0.0, 0.0, 0), (0.3, 0.0, 24), (0.0, 0.5, 23)])
+def test_the_grid_is_the_papers(tmp_path: Path, first: float, leading: float, off: int) -> None:
+    """Lines that share a grid, but not the one that the paper gives, are off it."""
+    test_proof.page(test_proof.column(), tmp_path / "p.pdf")
+    grid = Grid(test_proof.SIZE, test_proof.LEAD + leading, 1105 - test_proof.TOP + first)
+    figures = edge_figures(tmp_path / "p.pdf", grid)
+    assert (figures[ON_GRID], figures[OFF_PAPERS_GRID]) == (24 - off, off)
