@@ -48,7 +48,7 @@ def words(page: Page, story: str) -> str:
 
 def test_nothing_is_told(broadsheet: Set) -> None:
     assert broadsheet.told == ()
-    for name in ("house", "gwg-newspaper-2022"):
+    for name in ("house", "gwg-newspaper-2022", "registered-paper"):
         profile, _ = load_profile(name, REPOSITORY)
         assert profile is not None
         assert run_display(broadsheet.display, broadsheet.plan, profile.for_paper(broadsheet.paper)).diagnostics == ()
