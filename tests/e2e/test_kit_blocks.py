@@ -156,6 +156,7 @@ def test_what_the_weather_has_no_room_for_and_what_is_not_there_is_told(weather:
 
 def test_each_sky_has_its_symbol_on_the_page(weather: File) -> None:
     issue = weather / ISSUE / "issue.yaml"
+    spoil(weather / "layouts/kit/pages/weather.yaml", {"day-symbol: 24pt": "day-symbol: 14pt"})
     before, rest = issue.read_text(encoding="utf-8").split("  days:\n")
     for skies in (get_args(Sky)[:6], get_args(Sky)[6:]):
         days = ", ".join(f"{{day: \u4e00, sky: {sky}, degrees: 9}}" for sky in skies)
@@ -165,6 +166,8 @@ def test_each_sky_has_its_symbol_on_the_page(weather: File) -> None:
         assert done.issue is not None and [d for d in done.diagnostics if d.code.startswith("FR")] == []
         drawn = {i.frame.name for i in walk(done.issue.display.pages[0].items) if isinstance(i, Path) and i.frame}
         assert {f"the symbol `{sky}` of the weather" for sky in skies} <= drawn
+    spoil(weather / "layouts/kit/pages/weather.yaml", {"day-symbol: 14pt": "day-symbol: 24pt"})
+    assert said(weather) == [("FRN002", "the weather has 6 days and room for 5")]
 
 
 # --- teasers ---------------------------------------------------------------------------------------------------------

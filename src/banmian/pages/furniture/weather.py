@@ -90,6 +90,14 @@ class Block:
         hint = "give it more lines in the layout, or take facts or days out of issue.yaml"
         self.site.tell("FRN002", message, hint, self.weather.span, rect)
 
+    def narrow(self, width: int) -> None:
+        """Told where the days' symbols have no room beside one another in so many mp."""
+        count, holds = len(self.weather.days), width // self.site.mp("day-symbol")
+        if count > holds:
+            hint = "take days out of issue.yaml, or give it more columns in the layout"
+            message = f"the weather has {count} days and room for {max(0, holds)}"
+            self.site.tell("FRN002", message, hint, self.weather.span, self.site.rect)
+
     def rule(self, at: Rect) -> Item:
         """A hairline, across or down."""
         weight = self.site.plan.paper.measures.furniture.hairline
@@ -171,6 +179,7 @@ class Block:
         days = self.weather.days
         if not days:
             return []
+        self.narrow(width)
         day, words = self.site.style("weather-day"), self.site.style("weather-words")
         beside = self.widest() + self.site.mp("day-symbol") + self.site.mp("air") <= width // len(days) - day.size // 2
         if not beside:
@@ -218,6 +227,7 @@ class Block:
 
     def columns(self, rect: Rect) -> Iterator[Item]:
         """The days beside today, each over the whole height, hairlines between them."""
+        self.narrow(rect.width)
         if rect.height < self.column():
             self.crowded(self.column() - rect.height, rect)
         count = len(self.weather.days)
