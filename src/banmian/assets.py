@@ -25,7 +25,7 @@ from banmian.pictures.page_read import AskedPage, PageRead
 from banmian.pictures.picture import Measured, PictureFile, Said
 from banmian.pictures.press import Press
 from banmian.pictures.svg import is_plain, read_svg
-from banmian.pictures.symbols import symbol
+from banmian.pictures.symbols import symbols
 from banmian.plan.model import Plan
 from banmian.plan.pictures import Use, symbols_of, uses_of
 from banmian.remember import Memo
@@ -82,8 +82,8 @@ def read_assets(plan: Plan, root: Path, faces: tuple[str, ...], cache: Path | No
             files.setdefault(done.hash, f"{reader.folder}/{use.wanted.file}")
     found = tuple(d for use in uses for d in opened[use.wanted].diagnostics)
     refused = tuple(d.span for d in found if d.severity is Severity.ERROR and d.span is not None)
-    symbols = {name: symbol(name) for name in symbols_of(plan)}
-    return Assets({use.wanted: opened[use.wanted].asset for use in uses}, files, refused, symbols), found
+    drawn, told = symbols(symbols_of(plan), root, plan.paper.id, tuple(dict(plan.paper.inks)), faces)
+    return Assets({use.wanted: opened[use.wanted].asset for use in uses}, files, refused, drawn), (*found, *told)
 
 
 @record

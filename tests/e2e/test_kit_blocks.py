@@ -17,6 +17,10 @@ from banmian.pdf.tree import Node
 
 ISSUE = "content/2024-10-19"
 ALT = "\u4e24\u53ea\u72d7\u4ece\u6728\u95e8\u91cc\u63a2\u51fa\u5934\u6765"
+DRAWN = """\
+<svg xmlns="http://www.w3.org/2000/svg" width="48" height="48" viewBox="0 0 48 48">
+<circle cx="24" cy="24" r="9" fill="var(--{})"/></svg>
+"""
 RED = (0, 920, 850, 120)
 TITLE, SHORT = "\u8c46\u5305\u829d\u9ebb\u7b49\u4e00\u6247\u95e8", "\u7b49\u4e00\u6247\u95e8"
 
@@ -168,6 +172,19 @@ def test_each_sky_has_its_symbol_on_the_page(weather: File) -> None:
         assert {f"the symbol `{sky}` of the weather" for sky in skies} <= drawn
     spoil(weather / "layouts/kit/pages/weather.yaml", {"day-symbol: 14pt": "day-symbol: 24pt"})
     assert said(weather) == [("FRN002", "the weather has 6 days and room for 5")]
+
+
+def test_a_paper_may_draw_its_own_symbols(weather: File) -> None:
+    own = weather / "layouts/kit/symbols/rain.svg"
+    own.parent.mkdir()
+    own.write_text(DRAWN.format("sea"), encoding="utf-8")
+    done = set_issue(Job(weather, ISSUE))
+    assert done.issue is not None and [d for d in done.diagnostics if d.severity.word == "error"] == []
+    drawn = [i for i in walk(done.issue.display.pages[0].items) if isinstance(i, Path) and i.frame and "`rain`" in i.frame.name]
+    assert [i.fill.name for i in drawn if i.fill] == ["sea", "sea"]
+    own.write_text(DRAWN.format("see"), encoding="utf-8")
+    found = [d for d in set_issue(Job(weather, ISSUE)).diagnostics if d.severity.word == "error"]
+    assert [(d.code, d.span.file if d.span else "") for d in found] == [("PIC023", "layouts/kit/symbols/rain.svg")]
 
 
 # --- teasers ---------------------------------------------------------------------------------------------------------

@@ -252,7 +252,7 @@ class Block:
         roles, drawing = self.site.plan.paper.roles, self.site.pictures.assets.symbols[sky]
         lines = [part.line.width * rect.width // drawing.width for part in drawing.parts if isinstance(part, Shape) and part.line]
         fine = min(lines, default=SEVERAL_INKS) < SEVERAL_INKS and len(roles.accent.plates) > 1
-        inks = {"line": roles.text, "mark": roles.text if fine else roles.accent}
+        inks = {**dict(self.site.plan.paper.inks), "line": roles.text, "mark": roles.text if fine else roles.accent}
         group = place_drawing(drawing, rect, rect_outline(rect), inks, TAG, self.weather.span, lambda _: ())
         assert isinstance(group, Group)
         yield from framed(group.items, Frame("furniture", f"the symbol `{sky}` of the weather", rect, span=self.weather.span))
