@@ -73,7 +73,7 @@ class Lying:
         for bar, mark in zip(self.bars, scene.get("bars", ()), strict=True):
             canvas.box(rect_of(mark), ink_of(canvas, bar))
         zero = mp(scene["zero"][0].number("x"))
-        canvas.upright(zero, self.area.y0, self.foot, style.axis)
+        canvas.upright(zero - style.axis[1] + style.axis[1] // 2, self.area.y0, self.foot, style.axis)  # beside the bars
         self.figures(scene)
         for n in missing(canvas):
             canvas.said(EN, style.figure, zero + style.air, self.baseline(n, style.figure.size))

@@ -227,7 +227,10 @@ def _beside(canvas: Canvas, side: list[tuple[Sector, Share]], ring: Ring, right:
         y = top + size // 4 + size // 2
         knee = ring.x + sign * (ring.radius + size // 2)
         end = ring.x + sign * (ring.radius + _lead(canvas) - style.air)
-        canvas.curve(Outline("mll", (*ring.at(sector.middle), knee, y, end, y)), style.axis[0], style.grid[1])
+        begin = Ring(ring.x, ring.y, ring.radius + style.grid[1]).at(
+            sector.middle
+        )  # beside the part: on one ground, black overprints
+        canvas.curve(Outline("mll", (*begin, knee, y, end, y)), style.axis[0], style.grid[1])
         _two_lines(canvas, share, end + sign * style.air, top + size // 4, "start" if right else "end")
 
 

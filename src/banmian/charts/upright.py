@@ -73,7 +73,7 @@ class Upright:
         for bar, mark in zip(self.bars, marks, strict=True):
             canvas.box(rect_of(mark), ink_of(canvas, bar))
         zero = mp(scene["zero"][0].number("y"))
-        canvas.rule(0, zero, self.area.x1, style.axis)
+        canvas.rule(0, zero + style.axis[1] // 2, self.area.x1, style.axis)  # under the bars: on one ground, black overprints
         _figures(canvas, self.bars, marks)
         for n in missing(canvas):
             canvas.said(EN, style.figure, self.middle(n), zero - style.air, "middle")
