@@ -16,6 +16,8 @@ from pydantic import BaseModel
 
 from banmian.charts.schema import ChartEntry
 from banmian.content.schema import FrontMatterEntry, IssueEntry
+from banmian.diagnostics import Diagnostic, PlaceOnPage, Severity, Span
+from banmian.diagnostics.render import as_text
 from banmian.sources.document import Mapping, Node, Scalar
 from banmian.sources.reading import SourceText
 from banmian.sources.yaml import compose
@@ -128,6 +130,16 @@ def test_print_shops_pass_their_schema() -> None:
     whole = json.loads((PACKAGE / "template/schemas/profile.json").read_text(encoding="utf-8"))
     shops = sorted((ROOT / "layouts/profiles").glob("*.toml"))
     assert shops and not [f for p in shops for f in faults(tomllib.loads(p.read_text(encoding="utf-8")), whole, whole, p.name)]
+
+
+def test_tasks_find_the_lines_of_messages() -> None:
+    tasks = json.loads((ROOT / ".vscode/tasks.json").read_text(encoding="utf-8"))["tasks"]
+    (pattern,) = {task["problemMatcher"]["pattern"]["regexp"] for task in tasks}
+    for place, page in ((Span("content/a/articles/x.md", 12, 3), PlaceOnPage(4)), (Span("a.yaml", 1, 1), None)):
+        said = as_text(Diagnostic("PF-INK-01", Severity.WARNING, "too much ink", "less", place, page)).split("\n")[0]
+        found = re.match(pattern, said)
+        assert found is not None
+        assert found.groups() == (place.file, str(place.line), str(place.column), "warning", "PF-INK-01", "too much ink")
 
 
 def test_the_snippets_for_articles_write_known_keys() -> None:
