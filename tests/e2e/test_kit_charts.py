@@ -10,7 +10,7 @@ import pytest
 from project import kit_project, spoil
 
 from banmian.build import Job, Outcome, set_issue
-from banmian.charts import drawing, engine
+from banmian.charts import engine
 from banmian.charts.canvas import Frame
 from banmian.charts.drawing import Wanted, draw_charts
 from banmian.charts.reading import read_chart
@@ -18,6 +18,7 @@ from banmian.diagnostics import Diagnostic
 from banmian.display import GlyphRun, Group, Page, box_of, outline_box, walk
 from banmian.display import Path as Area
 from banmian.geometry import Rect
+from banmian.remember import afresh
 
 ISSUE = "content/2024-10-19"
 RAIN = [31, 45, 78, 102, 140, 199, 158, 233, 147, 66, 24]
@@ -141,15 +142,24 @@ def test_a_style_that_the_paper_lacks_is_told(root: Path, outcome: Outcome, tmp_
     assert picture is None and [d.code for d in found] == ["CHT012"] and "`chart`" in found[0].hint
 
 
-def test_without_the_extra_it_says_what_to_install(root: Path, outcome: Outcome, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_extra_it_says_what_to_install_and_does_not_remember_it(
+    root: Path, outcome: Outcome, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(engine, "is_installed", lambda: False)
     found = drawn(root, outcome, "rain", 321, 123)
     assert [d.code for d in found] == ["CHT001"] and "pip install 'banmian[charts]'" in found[0].hint
-    drawing.DRAWN.forget()
-
-
-def test_a_chart_that_vega_refuses_is_an_error_of_the_issue(root: Path, outcome: Outcome, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engine.Quarantine, "results", lambda self: ["!no"])
-    found = drawn(root, outcome, "rain", 322, 123)
+    monkeypatch.setattr(engine, "is_installed", lambda: True)
+    found = drawn(root, outcome, "rain", 321, 123)
     assert [d.code for d in found] == ["CHT013"] and found[0].message.endswith("no")
-    drawing.DRAWN.forget()
+    monkeypatch.undo()
+    assert drawn(root, outcome, "rain", 321, 123) == (), "it is drawn as soon as it can be"
+
+
+def test_an_issue_without_the_extra_is_set_again_when_it_is_there(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with afresh():
+        monkeypatch.setattr(engine, "is_installed", lambda: False)
+        assert {code for code, _ in told(set_issue(Job(root, ISSUE)))} == {"CHT001"}
+        monkeypatch.undo()
+        monkeypatch.setattr(engine.Quarantine, "results", lambda self: ["!no"] * len(self.parts))
+        assert {code for code, _ in told(set_issue(Job(root, ISSUE)))} == {"CHT013"}

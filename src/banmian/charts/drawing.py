@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 
 from banmian.charts.canvas import Canvas, Frame, canvas_of
-from banmian.charts.engine import NoEngine, NoScene, Scene, Scenes
+from banmian.charts.engine import NoScene, Scenes
 from banmian.charts.lines import lay_lines
 from banmian.charts.lying import lay_lying
 from banmian.charts.scales import Laid
@@ -20,7 +20,7 @@ from banmian.diagnostics import Diagnostic, Severity, worst
 from banmian.diagnostics.codes import diagnose
 from banmian.fonts import FontBook
 from banmian.geometry import Rect
-from banmian.pictures.chart import Chart
+from banmian.pictures.chart import Chart, is_passing
 from banmian.pictures.drawing import Drawing
 from banmian.remember import Memo
 from banmian.sources.checking import suggestion
@@ -61,18 +61,22 @@ class Charts:
         self.begun: dict[Hashable, _Begun] = {}
         for key, some in zip(self.keys, wanted, strict=True):
             style = styles.get(some.chart.style)
-            if DRAWN.holds(key) or key in self.begun:
-                continue
-            if style is None:
+            if DRAWN.holds(key):
+                self.made[key] = DRAWN.of(key, lambda: (None, ()))
+            elif style is None:
                 self.made[key] = None, (_no_style(some.chart, list(styles)),)
-            else:
+            elif key not in self.begun:
                 self.begun[key] = _begin(some, style, fonts)
         self.scenes = Scenes([some.laid.spec for some in self.begun.values() if some.laid is not None])
 
     def results(self) -> list[Drawn]:
-        """The charts in their order; one that cannot be drawn is None, with an error."""
+        """The charts in their order; one that cannot be drawn is None, with an error. What depends on this machine and moment is
+        not remembered."""
         self.made |= zip(self.begun, _finished(list(self.begun.values()), self.scenes), strict=True)
-        return [DRAWN.of(key, lambda key=key: self.made[key]) for key in self.keys]  # type: ignore[misc]
+        for key in self.begun:
+            if not is_passing(self.made[key][1]):
+                DRAWN.of(key, lambda key=key: self.made[key])  # type: ignore[misc]
+        return [self.made[key] for key in self.keys]
 
 
 def draw_charts(wanted: Sequence[Wanted], paper: Paper, fonts: FontBook) -> list[Drawn]:
@@ -112,21 +116,23 @@ def _begin(some: Wanted, style: ChartStyle, fonts: FontBook) -> _Begun:
 
 def _finished(begun: Sequence[_Begun], scenes: Scenes) -> list[Drawn]:
     """The marks of all charts placed, and drawn."""
-    placed: list[Scene] | None = None
-    try:
-        placed = scenes.all()
-    except NoEngine:
-        fault = "CHT001", "charts cannot be drawn: vl-convert is not installed", INSTALL
-    except NoScene as why:
-        fault = "CHT013", f"Vega cannot draw this chart: {why}", "look at its numbers; this is a fault of ours, please report it"
     out: list[Drawn] = []
-    done = iter(placed or ())
+    placed = iter(scenes.results())
     for some in begun:
         canvas = some.canvas
-        if some.laid is not None and placed is None:
-            canvas.tell(*fault)
-        elif some.laid is not None:
-            some.laid.finish(next(done))
+        scene = next(placed) if some.laid is not None else None
+        if isinstance(scene, NoScene):
+            _refused(canvas, scene.why)
+        elif some.laid is not None and scene is not None:
+            some.laid.finish(scene)
         sound = some.laid is not None and worst(canvas.diagnostics) < Severity.ERROR
         out.append((canvas.drawing() if sound else None, tuple(canvas.diagnostics)))
     return out
+
+
+def _refused(canvas: Canvas, why: str) -> None:
+    if not why:
+        canvas.tell("CHT001", "charts cannot be drawn: vl-convert is not installed", INSTALL)
+        return
+    hint = "build again; if it stays, it is a fault of ours: please report it with the chart's file and its data"
+    canvas.tell("CHT013", f"Vega cannot draw this chart: {why}", hint)

@@ -20,12 +20,11 @@ SCENES: Memo[str] = Memo("scenes of charts", 300, lasting=True)
 Spec = dict[str, Any]
 
 
-class NoEngine(Exception):
-    """The extra is not installed."""
+@frozen
+class NoScene:
+    """Why there are no marks; "" = Vega is not installed."""
 
-
-class NoScene(Exception):
-    """Vega came to no end."""
+    why: str = ""
 
 
 @frozen
@@ -61,19 +60,21 @@ class Scenes:
 
     def __init__(self, specs: Sequence[Spec]) -> None:
         self.keys = [json.dumps(spec, ensure_ascii=False, sort_keys=True, separators=(",", ":")) for spec in specs]
-        self.unknown = [key for key in dict.fromkeys(self.keys) if not SCENES.holds(key)]
-        self.can_draw = not self.unknown or is_installed()
-        self.drawing = Quarantine(drawn_scene, self.unknown if self.can_draw else [])
+        self.known = {key: SCENES.of(key, str) for key in self.keys if SCENES.holds(key)}
+        self.unknown = [key for key in dict.fromkeys(self.keys) if key not in self.known]
+        self.drawing = Quarantine(drawn_scene, self.unknown) if self.unknown and is_installed() else None
 
-    def all(self) -> list[Scene]:
-        """The marks of each chart. NoEngine where Vega is not installed and one is not known; NoScene where it fails."""
-        if not self.can_draw:
-            raise NoEngine
-        for key, drawn in zip(self.unknown, self.drawing.results(), strict=True):
-            if not drawn or drawn.startswith("!"):
-                raise NoScene((drawn or "!it came to its end")[1:])
-            SCENES.of(key, lambda drawn=drawn: drawn)  # type: ignore[misc]
-        return [_scene(SCENES.of(key, str)) for key in self.keys]
+    def results(self) -> list[Scene | NoScene]:
+        """The marks of each chart, or why there are none, which is not remembered."""
+        for key, drawn in zip(self.unknown, self.drawing.results() if self.drawing is not None else (), strict=False):
+            self.known[key] = drawn or f"{REFUSED}its process came to its end"
+            if not self.known[key].startswith(REFUSED):
+                SCENES.of(key, lambda key=key: self.known[key])  # type: ignore[misc]
+        return [_scene(self.known.get(key, REFUSED)) for key in self.keys]
+
+
+REFUSED = "!"
+"""What Vega says begins with it where it gives no marks."""
 
 
 def drawn_scene(asked: str) -> str:
@@ -83,7 +84,7 @@ def drawn_scene(asked: str) -> str:
     try:
         graph = vl_convert.vega_to_scenegraph(json.loads(asked))
     except ValueError as error:
-        return "!" + " ".join(str(error).split())[:160]
+        return REFUSED + " ".join(str(error).split())[:160]
     out: dict[str, list[dict[str, float | str]]] = {}
     _collect(graph["scenegraph"], out)
     return json.dumps(out, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
@@ -103,5 +104,7 @@ def _collect(node: dict[str, Any], out: dict[str, list[dict[str, float | str]]])
             out.setdefault(name, []).append({key: item[key] for key in KEPT if key in item})
 
 
-def _scene(told: str) -> Scene:
+def _scene(told: str) -> Scene | NoScene:
+    if told.startswith(REFUSED):
+        return NoScene(told.removeprefix(REFUSED))
     return {name: [Mark(tuple(item.items())) for item in items] for name, items in json.loads(told).items()}

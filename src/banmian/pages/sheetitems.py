@@ -25,7 +25,7 @@ from banmian.pages.section_colour import in_section
 from banmian.pages.sheet import Sheet
 from banmian.pages.sides import pages_of
 from banmian.pictures.assets import Assets
-from banmian.pictures.chart import Chart
+from banmian.pictures.chart import Chart, is_passing
 from banmian.plan.model import Plan, PlannedPicture
 from banmian.remember import Memo, Same
 from banmian.template.furniture_roles import role_of
@@ -90,7 +90,11 @@ class SheetPictures:
         spot = self._spot(sheet, planned)
         if not planned.file:
             return self._missing(spot.rect, planned.place.name) if self.draft else ((), ())
-        return PICTURES.of(self._key(sheet, planned, spot), lambda: self._placed(sheet, planned, spot))
+        key = self._key(sheet, planned, spot)
+        if PICTURES.holds(key):
+            return PICTURES.of(key, lambda: self._placed(sheet, planned, spot))
+        placed = self._placed(sheet, planned, spot)
+        return placed if is_passing(placed[1]) else PICTURES.of(key, lambda: placed)
 
     def _spot(self, sheet: Sheet, planned: PlannedPicture) -> Spot:
         rect, circle = sheet.picture_rect(planned), sheet.picture_circle(planned)

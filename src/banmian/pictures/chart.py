@@ -5,10 +5,11 @@ Read by charts/reading.py, drawn by charts/drawing.py in a chart style of paper.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal
 
-from banmian.diagnostics import Span
+from banmian.diagnostics import Diagnostic, Span
 from banmian.values import frozen
 
 Kind = Literal["bars", "lines", "shares"]
@@ -67,3 +68,8 @@ class Chart:
 
     def is_highlighted(self, words: ChartWords) -> bool:
         return words.text in self.look.highlight
+
+
+def is_passing(told: Sequence[Diagnostic]) -> bool:
+    """Whether it may be drawn another time as it stands: what draws charts was not there, or came to no end."""
+    return any(d.code in ("CHT001", "CHT013") for d in told)
