@@ -91,7 +91,7 @@ def shade_place(picture: PictureEntry, reader: Reader, loc: Loc) -> ShadePlace |
     ink = reader.ink(entry.ink, (*at, "ink"))
     if ink.spots:
         hint = "name an ink of C, M, Y and K; a picture in a spot ink (`inks`) is shaded in that ink"
-        reader.fault("TPL007", f"a shade cannot be of the special ink `{entry.ink}`", hint, *at, "ink")
+        reader.fault("TPL007", f"a shade cannot be of the special ink `{ink.name}`", hint, *at, "ink")
     return ShadePlace(ink, entry.share, entry.side, max(1, entry.reach), entry.fade)
 
 

@@ -45,7 +45,7 @@ class BorderEntry(Strict):
 
     ornament: Ornament
     size: Extent
-    ink: InkName = "k"
+    ink: InkName | None = None
 
 
 class BarEntry(Strict):

@@ -47,7 +47,7 @@ class ShadeEntry(Strict):
     """An ink printed over the picture's pixels, `share` of it, from a `side` inwards: it reaches over `reach` of the picture, and
     fades over `fade` of that."""
 
-    ink: InkName = "k"
+    ink: InkName | None = None
     share: Share = 500
     side: Literal["head", "foot", "left", "right", "all"] = "foot"
     reach: Share = 500

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from small_paper import PAPER, Loader
+from small_paper import PAGE, PAPER, Loader
 
 ROLES = "roles: {%s}\ntext-styles:"
 
@@ -32,13 +32,19 @@ def test_a_face_that_the_font_set_lacks_is_told_at_its_role(load: Loader, role: 
 
 
 def test_a_paper_without_roles_has_black_and_its_strong_face(load: Loader) -> None:
-    template, told = load(PAPER.replace("{k: ", "{ground: [0, 0, 20, 0], noir: "), faces=("song", "hei", "kai"))
+    page = PAGE.replace("bar: red, padding: 9pt", "border: {ornament: dots, size: 5pt}, padding: 9pt")
+    page = page.replace("clear: 10pt}", "clear: 10pt, shade: {share: 40%}}")
+    template, told = load(PAPER.replace("{k: ", "{ground: [0, 0, 20, 0], noir: "), page, faces=("song", "hei", "kai"))
     assert template is not None, told
     roles = template.paper.roles
     assert roles.text.name == roles.accent.name == "noir"
     assert (roles.seal, roles.draft, roles.slug, roles.reading) == ("hei", "hei", "hei", "")
     assert template.paper.line_style("byline").ink.name == "noir"
-    assert template.pages[0][1].rules[0].ink.name == "noir"
+    layout = template.pages[0][1]
+    (border,) = [place.box.border for place in layout.places if place.box is not None]
+    (shade,) = [picture.shade for picture in layout.pictures]
+    assert border is not None and shade is not None
+    assert {layout.rules[0].ink.name, border.ink.name, shade.ink.name} == {"noir"}
 
 
 def test_a_paper_without_black_says_what_its_text_is_printed_in(load: Loader) -> None:
