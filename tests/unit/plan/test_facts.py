@@ -152,7 +152,7 @@ def planned(specimen: tuple[Content, Paper], kept: int) -> list[Diagnostic]:
 def test_articles_that_no_page_places_are_told_once(specimen: tuple[Content, Paper]) -> None:
     found = planned(specimen, 1)
     told = [d for d in found if d.code == "PLN007"]
-    assert len(told) == 1 and told[0].message.startswith("no page places 31 articles: advisor, archway, books, bus, ")
+    assert len(told) == 1 and told[0].message.startswith(f"no page places {len(specimen[0].articles) - 2} articles: ")
     assert [d for d in found if d.code == "PLN006"] == []  # wall#quote: its article has no place
 
 

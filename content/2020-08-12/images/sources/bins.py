@@ -1,7 +1,7 @@
 """Page 3: the four waste bins, 48 by 66 pt each, and the four signs on them.
 
 Rule followed: one ink of the class (blue, red, coffee, K 85 %) beside K and white; a sign is white
-on that ink and no line of it is thinner than 0.5 pt.
+on that ink and no line of it is thinner than 0.5 pt at the size of page 3.
 """
 
 from __future__ import annotations
@@ -98,7 +98,7 @@ def _bin(ink: str) -> list[str]:
         ),
         rect(19, 4.7, 10, 1.5, "white", rx=0.75),
         path("M6.6 10.6L12 9.9", "none", stroke="white", width=0.8, cap="round"),
-        path("M40.6 22.6L38.2 55.2M37.2 22.6L35 55.2", "none", stroke="white", width=0.5, cap="round"),
+        path("M40.6 22.6L38.2 55.2M37.2 22.6L35 55.2", "none", stroke="white", width=0.6, cap="round"),
     ]
 
 
