@@ -206,6 +206,8 @@ def load(job: Job) -> Loaded:
     if template is not None and fonts is not None:
         fonts = fonts.with_box(template.paper.grid.ascent).with_language(template.paper.words.language)
     rules = template.paper.normalise if template is not None else FIX_ALL
+    if rules != FIX_ALL:
+        issue, of_issue = load_issue(job.root, job.issue, rules)
     read, unreadable, of_articles = load_articles(job.root, job.issue, rules)
     articles, places = name_blocks(read)
     content = Content(issue, articles, unreadable) if issue is not None else None

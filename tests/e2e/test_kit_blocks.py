@@ -310,6 +310,7 @@ def test_an_ear_that_reaches_out_of_the_band_or_onto_the_name_is_told(tmp_path: 
     [
         ("issue.yaml", "crop: [0, 8%, 0, 20%]", "crop: [60%, 0, 60%, 0]", "YML008 the crop leaves nothing of the picture"),
         ("issue.yaml", "  sky: sun-cloud", "  sky: [sun]", "YML008 a list or a mapping is no value of `sky`"),
+        ("adoption", "padding: 8pt", "padding: -8pt", "TPL007 the text of `how` would stand out of its box"),
         ("letters", "weight: 2pt", "weight: 20pt", "TPL007 the bar of `comment` is thicker than the box's padding"),
         ("letters", "side: left", "side: right", "YML008 `right` is no value of `side`"),
         ("paper.yaml", "rule: 0.25pt, lead", "rule: -1pt, lead", "YML008 '-1pt' is too small"),

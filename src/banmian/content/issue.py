@@ -21,12 +21,14 @@ from banmian.content.model import (
     Weather,
     WeatherDay,
 )
-from banmian.content.normalise import normalise
+from banmian.content.normalise import normalise_by
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.sources import (
+    FIX_ALL,
     Change,
     Document,
+    Normalising,
     SourceText,
     checked,
     picture_fault,
@@ -43,8 +45,8 @@ _ISSUE_TEXTS = frozenset(("name", "editor", "price", "weather", "masthead", "imp
 """Keys whose values are printed."""
 
 
-def read_issue(source: SourceText, folder: str) -> tuple[Issue | None, Reports]:
-    """The issue in a text, checked by its schema and against the name of its `folder`."""
+def read_issue(source: SourceText, folder: str, rules: Normalising = FIX_ALL) -> tuple[Issue | None, Reports]:
+    """The issue in a text, checked by its schema and against the name of its `folder`. `rules`: what its paper puts right."""
     from banmian.content.schema import IssueEntry
 
     document, entry, faults = checked(source, IssueEntry)
@@ -53,7 +55,7 @@ def read_issue(source: SourceText, folder: str) -> tuple[Issue | None, Reports]:
     cut = cut_values(document, _ISSUE_TEXTS)
     if entry is None:
         return None, (*faults, *cut)
-    reader = _Reader(entry, document, list(source.changes))
+    reader = _Reader(entry, document, list(source.changes), rules)
     issue = reader.issue(folder)
     return issue, (*_issue_faults(issue, document), *cut, *changes_line(source.file, tuple(reader.changes)))
 
@@ -61,14 +63,15 @@ def read_issue(source: SourceText, folder: str) -> tuple[Issue | None, Reports]:
 class _Reader:
     """The entry of an issue while its values are taken; `changes`: what was put right, in the order in which it was read."""
 
-    def __init__(self, entry: IssueEntry, document: Document, changes: list[Change]) -> None:
-        self.entry, self.document, self.changes = entry, document, changes
+    def __init__(self, entry: IssueEntry, document: Document, changes: list[Change], rules: Normalising) -> None:
+        self.entry, self.document, self.changes, self.rules = entry, document, changes, rules
 
     def text(self, value: str, *loc: str | int) -> str:
         """A short text in canonical form."""
-        new, edits = normalise(value)
+        new, edits, told = normalise_by(self.rules, value)
         span = self.document.span(*loc)
-        self.changes.extend(Change(e.kind, span.line, span.column) for e in edits if e.kind)
+        kinds = [e.kind for e in edits] + [f"{e.kind}, left as it is" for e in told if e.kind]
+        self.changes.extend(Change(kind, span.line, span.column) for kind in kinds if kind)
         return new
 
     def field(self, value: str, *loc: str | int) -> StyledText:

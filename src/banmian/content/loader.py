@@ -34,7 +34,7 @@ ISSUES: Memo[tuple[Issue | None, Reports]] = Memo("issue files", 50, lasting=Tru
 
 def load_content(root: Path, issue_folder: str, rules: Normalising = FIX_ALL) -> tuple[Content | None, Reports]:
     """The issue in `issue_folder` (relative to `root`, with `/`), and everything there is to say about its files."""
-    issue, diagnostics = load_issue(root, issue_folder)
+    issue, diagnostics = load_issue(root, issue_folder, rules)
     articles, unreadable, more = load_articles(root, issue_folder, rules)
     return (None if issue is None else Content(issue, articles, unreadable)), (*diagnostics, *more)
 
@@ -70,10 +70,13 @@ def _unnamed(root: Path, path: Path) -> Diagnostic:
     return diagnose("CNT037", message, hint, Span(relative_name(root, path)))
 
 
-def load_issue(root: Path, issue_folder: str) -> tuple[Issue | None, Reports]:
-    """issue.yaml, checked by its schema and against the folder's name."""
+def load_issue(root: Path, issue_folder: str, rules: Normalising = FIX_ALL) -> tuple[Issue | None, Reports]:
+    """issue.yaml, checked by its schema and against the folder's name. `rules`: what its paper puts right, which is known only once
+    the issue has named it."""
     source, faults = read_text(root, root / issue_folder / "issue.yaml")
-    return (None, faults) if source is None else ISSUES.of((source, issue_folder), lambda: read_issue(source, issue_folder))
+    if source is None:
+        return None, faults
+    return ISSUES.of((source, issue_folder, rules), lambda: read_issue(source, issue_folder, rules))
 
 
 def load_article(root: Path, path: Path, rules: Normalising = FIX_ALL) -> tuple[Article | None, Reports]:

@@ -80,7 +80,7 @@ def delivery(issue: SetIssue, built: BuiltIssue, sending: Sending, progress: Pro
     read_back = bool(targets(issue)) and not any(d.code == "DLV006" for d in of_codes)
     body = {carried.name: carried.data for carried in files}
     body[TICKET] = (json.dumps(known, ensure_ascii=False, indent=1) + "\n").encode()
-    body[LETTER] = letter(known, read_back).encode()
+    body[LETTER] = letter(known, read_back, issue.paper.words.is_traditional).encode()
     body[SUMS] = checksums(body).encode()
     group = correction(len(tickets)) if sending.pages else GROUP
     outputs = tuple(Output("delivery", f"{group}/{name}", sha256(data).hexdigest()) for name, data in sorted(body.items()))

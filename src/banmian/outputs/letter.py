@@ -1,4 +1,5 @@
-"""README.txt: the letter to the print shop, in Chinese, from letter.txt and letter.toml and what the ticket says."""
+"""README.txt: the letter to the print shop, from letter.txt and letter.toml and what the ticket says.
+A paper in Traditional Chinese writes letter-hant."""
 
 from __future__ import annotations
 
@@ -12,11 +13,12 @@ NAME = "README.txt"
 _FOLDER = Path(__file__).parent
 
 
-def letter(ticket: dict[str, Any], read_back: bool) -> str:
-    """The letter. `read_back`: whether QR codes were read from the pages."""
+def letter(ticket: dict[str, Any], read_back: bool, traditional: bool) -> str:
+    """The letter, in one of two scripts. `read_back`: whether QR codes were read from the pages."""
     import tomllib
 
-    words = tomllib.loads((_FOLDER / "letter.toml").read_text(encoding="utf-8"))
+    named = "letter-hant" if traditional else "letter"
+    words = tomllib.loads((_FOLDER / f"{named}.toml").read_text(encoding="utf-8"))
     title = _fill(
         words["title"],
         paper=f"{ticket['paper']} \u00b7 {ticket['edition']}" if ticket["edition"] else ticket["paper"],
@@ -26,7 +28,7 @@ def letter(ticket: dict[str, Any], read_back: bool) -> str:
     )
     checked = words["checked" if any(f["kind"] == "preflight" for f in ticket["files"]) else "unchecked"]
     return _fill(
-        (_FOLDER / "letter.txt").read_text(encoding="utf-8"),
+        (_FOLDER / f"{named}.txt").read_text(encoding="utf-8"),
         title=title,
         line="=" * 60,
         opening="\n".join(_opening(ticket, words)),

@@ -165,7 +165,10 @@ def _top(ink: Ink) -> int:
 
 
 def _may_not_meet(a: Ink, b: Ink) -> bool:
-    """Rules may cross, ink of one frame is its setter's business, and what stands on a ground covers it."""
+    """Rules may cross, ink of one frame is its setter's business, and what stands on a ground covers it. But no text stands on a
+    line, were it of its own column or of the box that holds it."""
+    if (a.is_text and b.is_line) or (b.is_text and a.is_line):
+        return True
     if a.frame is b.frame and a.frame is not None:
         return False
     if not a.is_text and not b.is_text and (a.is_rule or b.is_rule):

@@ -53,6 +53,14 @@ class Ink:
         return self.items[0].layer is Layer.RULE
 
     @property
+    def is_line(self) -> bool:
+        """A bar or a rule of a column or a box, no ground that text may stand on."""
+        item = self.items[0]
+        if not self.is_rule or not isinstance(item, Box):
+            return False
+        return item.tag.role == "rule" or (item.frame is not None and item.frame.kind == "box" and item.rect != item.frame.rect)
+
+    @property
     def words(self) -> str:
         text = "".join(t for run in runs_of(self.items) for t in run.texts)
         return cut_short(text, SHOWN)
@@ -67,6 +75,8 @@ class Ink:
         """What a message calls it."""
         if self.is_text:
             return f"'{self.words}'"
+        if self.frame is not None and self.is_line:
+            return f"a rule of {self.frame.name}"
         if self.frame is not None:
             return f"what is drawn in {self.frame.name}" if self.frame.kind in DRAWN_IN else self.frame.name
         return "a rule" if self.is_rule else "a ground" if self.is_ground else "a picture"

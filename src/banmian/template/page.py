@@ -162,6 +162,9 @@ class PageBuilder:
             if border.size > min(padding):
                 message = f"the border of `{loc[-1]}` is deeper than the box's padding: it would stand in the text"
                 self.fault("TPL007", message, "make `padding` larger, or `size` smaller", *loc, "box", "border", "size")
+        if min(padding) < 0:
+            message = f"the text of `{loc[-1]}` would stand out of its box"
+            self.fault("TPL007", message, "make `padding` 0 or more", *loc, "box", "padding")
         if bar is not None and bar.side == "left" and bar.weight > padding[0]:
             message = f"the bar of `{loc[-1]}` is thicker than the box's padding: it would stand in the text"
             self.fault("TPL007", message, "make `padding` larger, or `weight` smaller", *loc, "box", "bar")

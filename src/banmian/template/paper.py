@@ -40,6 +40,7 @@ from banmian.template.roles import lacks_black, roles_of
 from banmian.template.sections import section_faults, sections_of
 from banmian.template.table_styles import TableStyleReader
 from banmian.template.vertical import style_faults
+from banmian.template.words import TRADITIONAL
 from banmian.template.words_schema import word_faults
 from banmian.terms import PictureTerms
 from banmian.units import Length
@@ -52,7 +53,6 @@ if TYPE_CHECKING:
     )
     from banmian.template.profile_schema import ProfileEntry
 
-TRADITIONAL = "zh-Hant"
 _NO_INK = Ink("", (0, 0, 0, 0))
 
 

@@ -18,6 +18,8 @@ NAME = "name"
 TWO_DIGITS = "02"
 WAYS = (TWO_DIGITS, *HAN_WAYS)
 """How a number may be written, but for the plain one."""
+TRADITIONAL = "zh-Hant"
+"""How the language of a paper in Traditional Chinese begins."""
 Values = Mapping[str, str | int]
 
 
@@ -105,6 +107,11 @@ class PaperWords:
     page_label: str = "{page}"
     """A page's number where it stands alone: in the folio and the index."""
     picture_parts: PartWords | None = None
+
+    @property
+    def is_traditional(self) -> bool:
+        """Whether the paper is in Traditional Chinese, wherever it is read."""
+        return self.language.startswith(TRADITIONAL)
 
 
 def filled(words: str, values: Values, months: tuple[str, ...] = ()) -> str:

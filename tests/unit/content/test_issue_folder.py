@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from articles import FRONT, article, told
 
-from banmian.content.loader import load_content
+from banmian.content.loader import load_content, load_issue
 from banmian.content.model import Content
 from banmian.diagnostics import Diagnostic, Severity
+from banmian.sources import Normalising
 
 ROOT = Path(__file__).parents[3]
 ISSUE = """\
@@ -241,3 +242,15 @@ def test_a_text_that_a_comment_cuts_is_told(tmp_path: Path) -> None:
         ("issue.yaml", 7, 11, "# 赠阅"), ("issue.yaml", 13, 26, "#3"),
         ("a.md", 4, 15, "#社区书架# 开张"), ("a.md", 5, 10, "# 三个字"), ("a.md", 7, 9, "#全无"),
     ]  # fmt: skip
+
+
+def test_what_is_printed_of_it_is_put_right_as_the_paper_says(tmp_path: Path) -> None:
+    """Straight quotes become corners in a paper in Traditional Chinese; with a switch off they stay, reported ones are told."""
+    load(tmp_path, ISSUE.replace("免费赠阅", '免"费"赠阅'))
+    quoted = {"fix": "免「费」赠阅", "off": "免“费”赠阅"}
+    for way, expected in quoted.items():
+        issue, _ = load_issue(tmp_path, "content/2020-08-12", Normalising(corners=way))  # type: ignore[arg-type]
+        assert issue is not None and dict(issue.fields)["price"].text == expected
+    issue, told = load_issue(tmp_path, "content/2020-08-12", Normalising(quotes="report"))
+    assert issue is not None and dict(issue.fields)["price"].text == '免"费"赠阅'
+    assert ["left as it is" in d.message for d in told if d.code == "SRC010"] == [True]

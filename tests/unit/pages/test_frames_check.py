@@ -191,3 +191,17 @@ def test_a_hairline_through_text_counts_however_thin_it_is(book: FontBook, y: in
     rect = Rect(20_000, y, 120_000, y + 300)
     rule = Box(rect, BLACK, tag, Layer.RULE, frame=Frame("rule", "a rule of the layout", rect))
     assert codes(sheet_faults([*text(book, HAN, (20_000, 100_000), COLUMN), rule], SHEET, book)) == told
+
+
+def test_no_text_stands_on_a_line_of_its_column_or_of_the_box_that_holds_it(book: FontBook) -> None:
+    """The box's tint is its ground; its bar, and the rule between two items of a column, are none."""
+    box = Frame("box", "the box of place facts", Rect(20_000, 60_000, 280_000, 200_000))
+    label = Frame("label", "the label of 'facts'", Rect(30_000, 60_000, 270_000, 75_000), box)
+    words = text(book, HAN, (30_000, 70_000), label)
+    tint = Box(box.rect, BLACK, Tag("", -1, ""), Layer.TINT, frame=box)
+    assert sheet_faults([tint, *words], SHEET, book) == []
+    bar = Box(Rect(20_000, 60_000, 280_000, 66_000), BLACK, Tag("", -1, ""), frame=box)
+    (found,) = sheet_faults([tint, bar, *words], SHEET, book)
+    assert found.code == "FRM002" and "a rule of the box of place facts" in found.message
+    rule = Box(Rect(20_000, 92_000, 120_000, 99_000), BLACK, Tag("", -1, "rule"), frame=COLUMN)
+    assert codes(sheet_faults([rule, *text(book, HAN, (20_000, 100_000), COLUMN)], SHEET, book)) == ["FRM002"]
