@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import banmian
@@ -50,6 +51,7 @@ def han(text: str) -> bool:
     return HAN.search(EDGES.sub("", read)) is not None
 
 
+@cache
 def found() -> dict[str, list[str]]:
     """File -> `line: string` of what holds Han."""
     out: dict[str, list[str]] = {}

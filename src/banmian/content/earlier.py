@@ -20,7 +20,7 @@ from banmian.sources.yaml import compose
 LOOKED_AT = 8
 """The nearest earlier issues."""
 WEATHER = "weather"
-SAID: Memo[tuple[object, Span | None]] = Memo("weather of issues", 20)
+SAID: Memo[tuple[object, Span | None]] = Memo("weather of issues", 20, lasting=True)
 
 
 def copied_articles(root: Path, issue_folder: str, articles: Iterable[Article]) -> list[Diagnostic]:

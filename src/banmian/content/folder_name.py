@@ -10,7 +10,9 @@ import re
 
 from banmian.values import frozen
 
-_NAME = re.compile(r"(?:([a-z0-9]+(?:-[a-z0-9]+)*)-)?(\d{4}-\d\d-\d\d)(?:-.*)?")
+_DAY = re.compile(r"(?:^|(?<=[a-z0-9])-)([0-9]{4}-[0-9]{2}-[0-9]{2})(?=-|$)")
+_PART = re.compile("[a-z0-9]+")
+"""What the hyphens of a paper's name part."""
 
 
 @frozen
@@ -23,10 +25,11 @@ class FolderName:
 
 def folder_name(name: str) -> FolderName | None:
     """The parts of a folder's name; None where it holds no date."""
-    found = _NAME.fullmatch(name)
-    if found is None:
+    found = _DAY.search(name)
+    paper = name[: found.start()] if found is not None else ""
+    if found is None or not all(_PART.fullmatch(part) for part in paper.split("-") if paper):
         return None
     try:
-        return FolderName(found[1] or "", datetime.date.fromisoformat(found[2]))
+        return FolderName(paper, datetime.date.fromisoformat(found[1]))
     except ValueError:
         return None
