@@ -190,7 +190,7 @@ def test_the_specimen_loads_and_quickly() -> None:
     spent = time.process_time() - start
     assert content is not None
     assert [d for d in reports if d.severity > Severity.INFO] == []
-    assert len(content.articles) >= 33
+    assert len(content.articles) >= 30
     assert spent < 0.6, "0.05 s on the machine this was written on; the rest is room for a busy one"
 
 
