@@ -16,6 +16,19 @@ settings.register_profile("anew", deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 
+LONGEST = (
+    "test_random_issues.py", "test_store.py", "test_next_process.py", "test_specimen_text.py", "test_specimen_pdf.py",
+    "test_warm_builds.py", "test_copyfit.py", "test_other_words.py", "test_specimen_preflight.py", "test_mixed_copy.py",
+    "test_markdown_trees.py", "test_specimen_x1a.py", "test_breaking_properties.py",
+)  # fmt: skip
+"""Files that take longest: they begin first, so that no processor waits for the last of them."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    ranks = {name: rank for rank, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: ranks.get(item.path.name, len(LONGEST)))
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--rewrite-goldens", action="store_true", help="write tests/goldens again; look at the diff before you commit")
 
