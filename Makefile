@@ -55,7 +55,7 @@ specimen: setup ## the specimen book: each rule of Chinese typography off and on
 	$(BIN)/python -m banmian_tools.specimen build/specimen.pdf
 
 test: setup ## the tests, on all processors
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 lint: setup ## ruff, mypy strict, import contracts
 	$(BIN)/ruff check .
