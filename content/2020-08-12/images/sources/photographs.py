@@ -13,7 +13,10 @@ from PIL import Image
 
 HERE = Path(__file__).resolve().parent
 QUALITY = 88
-CUTS = {"dandelions.jpg": ("seeding_by_Clements_Engelhardt.jpg", 1376)}
+CUTS = {
+    "brushes.jpg": ("Picture_1A_by_freespace.jpg", 526),
+    "dandelions.jpg": ("seeding_by_Clements_Engelhardt.jpg", 1376),
+}
 """The original of each photograph, and its width in pixels."""
 
 
