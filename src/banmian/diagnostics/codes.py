@@ -233,6 +233,7 @@ CODES: tuple[Code, ...] = (
     Code("FRM001", "ink stands out of its frame"),
     Code("FRM002", "two parts of a page lie on one another"),
     Code("FRM003", "ink stands out of the type area or the trim"),
+    Code("FRM004", "text cannot be seen"),
     Code("FRM010", "a picture paints nothing", _WARNING),
     Code("FRN001", "a field of the furniture is too long for its place"),
     Code("FRN002", "the furniture has no room for what it is to show"),

@@ -1,4 +1,4 @@
-"""The finished page: no ink leaves its frame, the type area or the trim, and no two frames' ink meets.
+"""The finished page: no ink leaves its frame, the type area or the trim, no two frames' ink meets, all text can be seen.
 
 docs/rules/contracts.md, The finished page. Whatever set it, this is what a page is judged by before it may be called free
 of faults. What ink is: ink.py; what a frame is: display/frames.py.
@@ -6,7 +6,7 @@ of faults. What ink is: ink.py; what a frame is: display/frames.py.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from banmian.diagnostics import Diagnostic, PlaceOnPage
 from banmian.diagnostics.codes import diagnose
@@ -14,6 +14,7 @@ from banmian.display import Item, runs_of
 from banmian.fonts import FontBook
 from banmian.geometry import Rect
 from banmian.pages.ink import SLIGHT, Ink, inks_of, shared_ink, true_ink
+from banmian.pages.unseen_text import unseen
 from banmian.remember import Memo, Same
 from banmian.template.model import PageGrid
 from banmian.units import mm_of_mp
@@ -69,10 +70,11 @@ def sheet_faults(items: Sequence[Item], sheet: CheckedSheet, fonts: FontBook, to
     return list(CHECKED.of(key, lambda: tuple(_faults(items, sheet, fonts, told))))
 
 
-def _faults(items: Iterable[Item], sheet: CheckedSheet, fonts: FontBook, told: Told) -> list[Diagnostic]:
+def _faults(items: Sequence[Item], sheet: CheckedSheet, fonts: FontBook, told: Told) -> list[Diagnostic]:
     inks = inks_of(items)
     free = [ink for ink in inks if _is_free(ink, told)] if told else inks
-    return [*_leaving(free, sheet, fonts), *_outside(free, sheet, fonts), *_meeting(free, sheet, fonts)]
+    lost = (_lost(ink, sheet) for ink in unseen(free, items))
+    return [*_leaving(free, sheet, fonts), *_outside(free, sheet, fonts), *_meeting(free, sheet, fonts), *lost]
 
 
 def _is_free(ink: Ink, told: Told) -> bool:
@@ -189,6 +191,11 @@ def _met(a: Ink, b: Ink, shared: Rect, sheet: CheckedSheet) -> Diagnostic:
     by = min(shared.width, shared.height)
     message = f"{lower.name} lies on {upper.name} by {_pt(by)}" + (f" ({frames})" if frames else "")
     return _told("FRM002", message, "shorten one of them, or give it more room in the layout", lower, sheet.place(shared))
+
+
+def _lost(ink: Ink, sheet: CheckedSheet) -> Diagnostic:
+    message = f"{ink.name} cannot be seen: its ink is that of what it stands on"
+    return _told("FRM004", message, "give its style another `ink`, or set it on another ground", ink, sheet.place(ink.rect))
 
 
 def _told(code: str, message: str, hint: str, ink: Ink, place: PlaceOnPage) -> Diagnostic:

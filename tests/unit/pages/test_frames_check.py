@@ -1,4 +1,4 @@
-"""The finished page is judged by its frames: what leaves one, what lies on another, what may (FRM001 to FRM003)."""
+"""The finished page is judged by its frames: what leaves one, what lies on another, what may (FRM001 to FRM004)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from banmian.colour import BLACK
+from banmian.colour import BLACK, WHITE, Ink, tint
 from banmian.content.model import StyledText
 from banmian.diagnostics import Diagnostic, Span
 from banmian.display import Box, Frame, Group, Item, Layer, Raster, Tag
@@ -21,6 +21,7 @@ from banmian.text.prepare import prepare
 from banmian.text.setting import TextSetting
 
 EM = 10_000
+PALE = tint(BLACK, 40, "pale")
 ROOT = Path(__file__).parents[3]
 GRID = PageGrid((300_000, 400_000), 9_000, 20_000, 20_000, 260_000, EM, 12_500, 28, (ColumnGrid("base", 1, 260_000, 0, (20_000,)),))
 SHEET = CheckedSheet((3,), GRID)
@@ -37,10 +38,10 @@ def book() -> FontBook:
     return found
 
 
-def text(book: FontBook, words: str, at: tuple[int, int], frame: Frame | None, size: int = EM) -> list[Item]:
+def text(book: FontBook, words: str, at: tuple[int, int], frame: Frame | None, size: int = EM, ink: Ink = BLACK) -> list[Item]:
     """Words on a baseline, written in line 7 of an article."""
     p = prepare(StyledText(words, (), Span("a.md", 7, 1), ((0, 7, 1),)), TextSetting("song-regular", size), book)
-    return [*set_line(p, 0, p.units.size, LinePlace(*at, p.width), Paint(BLACK, Tag("a", 0, "body"), frame=frame))]
+    return [*set_line(p, 0, p.units.size, LinePlace(*at, p.width), Paint(ink, Tag("a", 0, "body"), frame=frame))]
 
 
 def picture(rect: Rect, frame: Frame | None = None, clip: Outline | None = None) -> Group:
@@ -106,7 +107,7 @@ def test_tails_of_letters_count(book: FontBook) -> None:
 
 def test_a_ground_carries_what_stands_on_it_and_nothing_else(book: FontBook) -> None:
     box = Frame("box", "the box of place more", Rect(20_000, 20_000, 280_000, 200_000))
-    ground: Item = Box(box.rect, BLACK, Tag("", -1, "furniture"), Layer.TINT, frame=box)
+    ground: Item = Box(box.rect, PALE, Tag("", -1, "furniture"), Layer.TINT, frame=box)
     on = replace(COLUMN, on=box)
     assert sheet_faults([ground, *text(book, HAN, (20_000, 100_000), on)], SHEET, book) == []
     on_a_head_on_it = replace(COLUMN, on=replace(OTHER, on=box))
@@ -198,10 +199,32 @@ def test_no_text_stands_on_a_line_of_its_column_or_of_the_box_that_holds_it(book
     box = Frame("box", "the box of place facts", Rect(20_000, 60_000, 280_000, 200_000))
     label = Frame("label", "the label of 'facts'", Rect(30_000, 60_000, 270_000, 75_000), box)
     words = text(book, HAN, (30_000, 70_000), label)
-    tint = Box(box.rect, BLACK, Tag("", -1, ""), Layer.TINT, frame=box)
-    assert sheet_faults([tint, *words], SHEET, book) == []
-    bar = Box(Rect(20_000, 60_000, 280_000, 66_000), BLACK, Tag("", -1, ""), frame=box)
-    (found,) = sheet_faults([tint, bar, *words], SHEET, book)
+    pale = Box(box.rect, PALE, Tag("", -1, ""), Layer.TINT, frame=box)
+    assert sheet_faults([pale, *words], SHEET, book) == []
+    bar = Box(Rect(20_000, 60_000, 280_000, 66_000), PALE, Tag("", -1, ""), frame=box)
+    (found,) = sheet_faults([pale, bar, *words], SHEET, book)
     assert found.code == "FRM002" and "a rule of the box of place facts" in found.message
-    rule = Box(Rect(20_000, 92_000, 120_000, 99_000), BLACK, Tag("", -1, "rule"), frame=COLUMN)
+    rule = Box(Rect(20_000, 92_000, 120_000, 99_000), PALE, Tag("", -1, "rule"), frame=COLUMN)
     assert codes(sheet_faults([rule, *text(book, HAN, (20_000, 100_000), COLUMN)], SHEET, book)) == ["FRM002"]
+
+
+@pytest.mark.parametrize(
+    ("ink", "ground", "told"),
+    [
+        (WHITE, None, ["FRM004"]), (tint(BLACK, 80, "pale"), None, ["FRM004"]), (tint(BLACK, 300, "grey"), None, []),
+        (BLACK, BLACK, ["FRM004"]), (WHITE, BLACK, []), (WHITE, PALE, ["FRM004"]), (BLACK, WHITE, []),
+    ],
+)  # fmt: skip
+def test_text_that_cannot_be_seen_is_told_once_a_frame(book: FontBook, ink: Ink, ground: Ink | None, told: list[str]) -> None:
+    box = Frame("box", "the box", Rect(20_000, 60_000, 280_000, 200_000))
+    under = [Box(box.rect, ground, Tag("", -1, ""), Layer.TINT, frame=box)] if ground is not None else []
+    column = replace(COLUMN, on=box)
+    words = [item for y in (100_000, 112_500) for item in text(book, HAN, (20_000, y), column, ink=ink)]
+    found = sheet_faults([*words, *under], SHEET, book)
+    assert codes(found) == told and all(d.span == Span("a.md", 7, 1) for d in found)
+
+
+def test_what_stands_on_a_picture_is_not_taken_for_unseen(book: FontBook) -> None:
+    frame = Frame("picture", "the picture a.png", Rect(20_000, 20_000, 280_000, 200_000))
+    words = text(book, HAN, (30_000, 100_000), replace(COLUMN, on=frame), ink=WHITE)
+    assert sheet_faults([*words, picture(frame.rect, frame)], SHEET, book) == []
