@@ -16,6 +16,7 @@ import click
 
 from banmian.faults import exit_code, report_refusal
 from banmian.issues import IssueFolder, find_job_folder, find_root
+from banmian.makeup.command import makeup_command
 from banmian.new.commands import new_command
 from banmian.options import (
     Em,
@@ -59,6 +60,7 @@ def cli() -> None:
 
 
 cli.add_command(new_command)
+cli.add_command(makeup_command)
 
 
 @cli.command()

@@ -71,6 +71,13 @@ def chart_schemas() -> dict[str, str]:
     return {"chart.json": schema_text(ChartEntry, "a chart, NAME.chart.yaml")}
 
 
+def makeup_schemas() -> dict[str, str]:
+    """File name -> the schema's text, for makeup.yaml."""
+    from banmian.makeup.schema import MakeupFileEntry
+
+    return {"makeup.json": schema_text(MakeupFileEntry, "makeup.yaml")}
+
+
 def schema_text(model: type[BaseModel], title: str) -> str:
     """The schema's text with a line end; `title` says what file it is for."""
     body = as_typed(model.model_json_schema(mode="validation", schema_generator=Explained))
@@ -121,7 +128,7 @@ def as_typed(node: Any) -> Any:
 
 def all_schemas() -> dict[Path, str]:
     """Path -> text of each committed file."""
-    parts = {"content": content_schemas(), "template": layout_schemas(), "charts": chart_schemas()}
+    parts = {"content": content_schemas(), "template": layout_schemas(), "charts": chart_schemas(), "makeup": makeup_schemas()}
     return {PACKAGE / part / "schemas" / name: text for part, schemas in parts.items() for name, text in schemas.items()}
 
 

@@ -22,6 +22,7 @@ _GROUPS = {
     "marks": rf"{_STEM}-A\d\d+-marks\.pdf",
     SCREEN.key: rf"{_STEM}\.pdf",
     **{key: rf"{_STEM}-{key}\.pdf" for key in STANDARD_GROUPS},
+    "makeup": r"A\d\d+(-\d+\.png|\.json)",
     "draft": rf"{_STEM}-draft\.pdf|report\.(txt|json)",
     "plates": r"plates\.(pdf|json)",
     "delivery": _SENT,

@@ -14,6 +14,7 @@ from banmian.han_box import ASCENT, above
 from banmian.sources.normalising import FIX_ALL, Normalising
 from banmian.template.charts import ChartStyle
 from banmian.template.copyfit import Copyfit
+from banmian.template.makeup import Makeup
 from banmian.template.measures import Measures, Tables
 from banmian.template.nameplates import Nameplate
 from banmian.template.picture_places import CaptionPlace, GroupPlace, ShadePlace
@@ -655,6 +656,8 @@ class Paper:
     sections: tuple[tuple[str, Ink], ...] = ()
     """The colours of its sections, by their names."""
     copyfit: Copyfit = Copyfit()
+    makeup: Makeup | None = None
+    """How pages are made up by machine; None where the paper does not say."""
 
     @property
     def spots(self) -> tuple[str, ...]:

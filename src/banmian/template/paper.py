@@ -20,6 +20,7 @@ from banmian.template.furniture import KINDS, options_of, row_of
 from banmian.template.grid import column_grid, grid_characters
 from banmian.template.head_styles import HeadReader, by_ink_of, widths_of
 from banmian.template.inks import InkReader, ink_hint, named_ink, small_rich_black
+from banmian.template.makeup import Makeup
 from banmian.template.measures_schema import measures_of
 from banmian.template.model import (
     Condition,
@@ -114,9 +115,32 @@ class PaperBuilder:
             tuple((name, chart_style(name, style, Resolve(self.mp, self.ink))) for name, style in entry.chart_styles.items()),
             self.sections,
             entry.copyfit.value(),
+            self.makeup(),
         )
         self.faults += small_rich_black(paper, self.document)
         return paper
+
+    def makeup(self) -> Makeup | None:
+        """How pages are made up; TPL003 for a head style or an ink that the paper has not."""
+        entry = self.entry.makeup
+        if entry is None:
+            return None
+        looks = self.document.plain().get("makeup", {}).get("looks", {})
+        named: list[tuple[str, tuple[str | int, ...]]] = [
+            (name, ("ranks", str(n), i)) for n, row in entry.ranks.items() for i, name in enumerate(row)
+        ]
+        named += [(name, ("looks", key)) for key in ("boxed", "brief", "side") if (name := getattr(entry.looks, key))]
+        heads = list(self.entry.head_styles)
+        for name, loc in named:
+            if name not in heads:
+                hint, span = suggestion(name, heads), self.document.span("makeup", *loc)
+                self.faults.append(diagnose("TPL003", f"there is no head style `{name}`", hint, span))
+        for key in ("tint", "bar"):
+            ink = getattr(entry.looks, key)
+            if ink and named_ink(self.inks, ink) is None:
+                span = self.document.span("makeup", "looks", key)
+                self.faults.append(diagnose("TPL003", f"there is no ink `{ink}`", ink_hint(ink, list(self.inks)), span))
+        return entry.value(looks)
 
     def normalising(self) -> Normalising:
         """The switches as given; corner brackets are what a paper in Traditional Chinese quotes with."""

@@ -12,6 +12,7 @@ from banmian.template.chart_schema import ChartStyleEntry
 from banmian.template.copyfit_schema import CopyfitEntry
 from banmian.template.furniture import FurnitureEntry
 from banmian.template.head_schema import ByInkEntry, HeadStyleEntry, MarkWidthsEntry, WidthsEntry
+from banmian.template.makeup_schema import MakeupEntry
 from banmian.template.measures_schema import MeasuresEntry, TablesEntry
 from banmian.template.model import CellAlign
 from banmian.template.nameplate_schema import NameplateEntry
@@ -328,4 +329,5 @@ class PaperEntry(Strict):
     line_styles: dict[Name, LineStyleEntry]
     furniture: FurnitureEntry = FurnitureEntry.model_construct()
     copyfit: CopyfitEntry = CopyfitEntry.model_construct()
+    makeup: MakeupEntry | None = None
     nameplates: dict[Name, NameplateEntry] = Field(default_factory=dict)

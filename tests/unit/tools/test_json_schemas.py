@@ -18,6 +18,7 @@ from banmian.charts.schema import ChartEntry
 from banmian.content.schema import FrontMatterEntry, IssueEntry
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Severity, Span
 from banmian.diagnostics.render import as_text
+from banmian.makeup.schema import MakeupFileEntry
 from banmian.sources.document import Mapping, Node, Scalar
 from banmian.sources.reading import SourceText
 from banmian.sources.yaml import compose
@@ -31,7 +32,7 @@ from banmian_tools.key_words import FOLDER, rows_of, sentences
 ROOT = Path(__file__).parents[3]
 AGAIN = "write them again: make schemas"
 DOORS: tuple[type[BaseModel], ...] = (
-    FrontMatterEntry, IssueEntry, PageEntry, PaperEntry, ProfileEntry, ChartEntry, *KINDS.values(),
+    FrontMatterEntry, IssueEntry, PageEntry, PaperEntry, ProfileEntry, ChartEntry, MakeupFileEntry, *KINDS.values(),
 )  # fmt: skip
 NULL = re.compile("|null|Null|NULL|~")
 NUMBER = re.compile(r"[-+]?(?:\d+|(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?)")

@@ -1,0 +1,240 @@
+"""The candidates of a story's forms: widths that its rank may have, heads that fit, pictures as high as they may be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+
+from banmian.makeup.forms import (
+    BOXED,
+    Candidate,
+    PictureSize,
+    TextLook,
+    boxed,
+    bundle,
+    depths,
+    inset,
+    package,
+    picture_above,
+    picture_beside,
+    picture_right,
+    picture_under,
+    plain,
+    side,
+)
+from banmian.makeup.fragment import Fragment
+from banmian.makeup.heads import NO_HEAD, HeadChoice, Heads
+from banmian.makeup.model import Item
+from banmian.makeup.needs import DEEP, StoryText
+from banmian.template.makeup import NO, Makeup
+from banmian.units import Length
+
+BESIDE = 2
+"""Columns of a story in a box beside another's."""
+WIDE_PICTURE = {1: 3, 2: 2}
+"""Columns that a story's picture is wanted to have, by its rank, where the editor says nothing."""
+LEAST_BEFORE, LEAST_AFTER, WANTED_LEG = 23, 34, 18
+"""Lines of a column that stand at least before and after a jump, and the depth of its columns that is liked best."""
+
+
+class Candidates:
+    """Of one item, on a page of so many lines. `aspects`: width and height of pictures by their files."""
+
+    def __init__(self, story: StoryText, makeup: Makeup, height: int, aspects: Mapping[str, tuple[int, int]]) -> None:
+        self.story, self.makeup, self.height, self.aspects = story, makeup, height, aspects
+        self.trial, self.item = story.trial, story.item
+        self.heads = Heads(self.trial, makeup, self.item.stories[0], self.item.continued)
+        self.text = TextLook(self.item.style, 1 if self.item.continued else 0)
+
+    def _widths(self) -> Iterator[tuple[int, int]]:
+        """Columns that it may have, with their price."""
+        least, most = self.item.cols or (1, self.trial.columns.count)
+        for w in range(least, min(most, self.trial.columns.count) + 1):
+            points = self.makeup.width(self.item.rank, w)
+            if points != NO or self.item.cols:
+                yield w, max(0, points)
+
+    def all(self) -> Iterator[Candidate]:
+        """All forms at all sizes in which about as many lines stand as the text takes."""
+        if self.item.jump:
+            yield from self._turning()
+            return
+        for w, points in self._widths():
+            if len(self.item.stories) > 1:
+                yield from self._bundled(w, points)
+            elif self.item.beside:
+                yield from self._package(w, points)
+            elif self.item.box:
+                yield from self._boxed(w, points)
+            else:
+                yield from self._story(w, points)
+
+    def _styles(self) -> Sequence[str]:
+        return self.item.heads or self.makeup.styles_of(self.item.rank)
+
+    def _heads_over(self, cols: int, inset: int = 0) -> list[HeadChoice]:
+        assert self.heads is not None
+        head = self.trial.pieces[self.item.stories[0]].head
+        if head.headline is None and head.kicker is None and head.deck is None:
+            return [NO_HEAD]
+        styles = self._styles() if not self.item.box else self.item.heads or (self.makeup.looks.boxed,)
+        return self.heads.over(cols, styles, inset)
+
+    def _bundled(self, w: int, points: int) -> Iterator[Candidate]:
+        free = self.story.needed((w, w), lambda depth: bundle(w, self.item.title, depth, self.makeup, self.item.style, points))
+        for depth in depths(free, w, 3 + len(self.item.stories)):
+            yield bundle(w, self.item.title, depth, self.makeup, self.item.style, points)
+
+    def _boxed(self, w: int, points: int) -> Iterator[Candidate]:
+        tag = self.trial.pieces[self.item.stories[0]].head.tag is not None
+        padding = Length.parse(self.makeup.looks.padding).mp(self.trial.paper.grid.em, self.trial.paper.grid.leading)
+        for head in self._heads_over(w, padding):
+            made = partial(self._box, w, head, tag, points)
+            for depth in depths(self.story.needed((w, BOXED), made), w, self._spare):
+                yield made(depth)
+
+    def _box(self, w: int, head: HeadChoice, tag: bool, points: int, depth: int) -> Candidate:
+        return boxed(w, head, tag, depth, self.text, self.makeup, points)
+
+    def _package(self, w: int, points: int) -> Iterator[Candidate]:
+        """Only where its picture can be measured, and both stories have columns."""
+        forms, prices, p = self.makeup.forms, self.makeup.prices, w - BESIDE
+        if forms.package == NO or p < 1 or self._picture is None:
+            return
+        wish, size, name = self.item.picture, self._size(p), f"{self.item.name}-more"
+        if size is None or (wish and wish.cols and not wish.cols[0] <= p <= wish.cols[1]):
+            return
+        other = Item(name, (self.item.beside,), self.item.rank, self.item.span, box=True)
+        boxes = Candidates(StoryText(self.trial, other), self.makeup, self.height, self.aspects)
+        needed = self.story.lines(p, p)
+        for box in boxes._boxed(BESIDE, points + forms.package):
+            for head in self._heads_over(w):
+                for depth in depths(needed, p, self._spare):
+                    made = package(w, head, size, depth, self.text, box, name, 0)
+                    if made is not None:
+                        assert made.shown is not None
+                        free = boxes.story.cost((BESIDE, BOXED))
+                        yield replace(made, points=made.points + size.cut(made.shown.lines, prices.picture), free=free)
+
+    @property
+    def _spare(self) -> int:
+        """Lines too many that more white may take."""
+        return 2 + self.story.subheads
+
+    def _story(self, w: int, points: int) -> Iterator[Candidate]:
+        if self._picture is not None and self.item.picture is not None:
+            for head in self._heads_over(w):
+                yield from self._with_picture(w, head, points)
+            return
+        forms, text = self.makeup.forms, self.text
+        for head in self._heads_over(w):
+            for columns in (w, w - 1) if w > 1 and forms.wider != NO else (w,):
+                more = points + (forms.wider if columns < w else 0)
+                for depth in depths(self.story.lines(w, columns), columns, self._spare):
+                    yield plain(w, head, depth, text, columns, more)
+        if forms.inset != NO:
+            for q in range(1, w):
+                for head in self._heads_over(q):
+                    for depth in range(4, self.height):
+                        made = inset(w, head, depth, text, points + forms.inset)
+                        if -2 <= made.slots - self.story.lines(w, w) <= self._spare:
+                            yield made
+        if forms.side != NO and self.item.rank >= 3 and w > 1 and self.makeup.looks.side and not self.item.continued:
+            assert self.heads is not None
+            for head in self.heads.over(1, (self.makeup.looks.side,)):
+                for depth in depths(self.story.lines(w, w), w - 1, self._spare):
+                    if depth >= head.lines:
+                        yield side(w, head, depth, text, points + forms.side, 5)
+
+    # --- pictures ---------------------------------------------------------------------------------------------------
+
+    @property
+    def _picture(self) -> tuple[int, int] | None:
+        """The width and height of the story's picture, None where it has none that can be measured."""
+        picture = self.trial.picture(self.item.stories[0])
+        return self.aspects.get(picture.file) if picture is not None else None
+
+    def _size(self, cols: int) -> PictureSize | None:
+        """The picture over so many columns: its own height in lines, and how far that may change."""
+        assert self._picture is not None
+        columns, grid = self.trial.columns, self.trial.paper.grid
+        width = columns.lefts[cols - 1] + columns.width - columns.lefts[0]
+        high = width * self._picture[1] // max(1, self._picture[0])
+        own = max(2, (high + grid.leading - grid.em + grid.leading // 2) // grid.leading)
+        wish = self.item.picture
+        low, top = (wish.crop if wish and wish.crop else None) or self.makeup.picture
+        least, most = max(3, -(-own * low // 1000)), own * top // 1000
+        return PictureSize(cols, own, least, min(most, self.height), self._caption(cols)) if least <= most else None
+
+    def _caption(self, cols: int) -> int:
+        """The lines of the caption under a picture of so many columns."""
+        name = self.item.name
+        place = {"text": [self.text.area((1, cols), (20, DEEP), cols)]}
+        picture = {"of": name, "nth": "1", "cols": f"1-{cols}" if cols > 1 else "1", "lines": "1-10"}
+        done = self.story.tried(Fragment(((name, place),), ((f"{name}-picture", picture),)))
+        return done.captions.get(f"{name}-picture", 0) if done is not None else 1
+
+    def _with_picture(self, w: int, head: HeadChoice, points: int) -> Iterator[Candidate]:
+        forms, prices, wish, text = self.makeup.forms, self.makeup.prices, self.item.picture, self.text
+        assert wish is not None
+        least, most = wish.cols or (1, w)
+        wanted = least if wish.cols else min(WIDE_PICTURE.get(self.item.rank, 1), w)
+        needed = self.story.lines(w, w)
+        for p in range(least, min(most, w) + 1):
+            size = self._size(p)
+            if size is None:
+                continue
+            base = points + prices.narrow * max(0, wanted - p)
+            for high in range(size.least, size.most + 1):
+                cut = base + size.cut(high, prices.picture)
+                if p == w:
+                    for depth in depths(needed, w, self._spare):
+                        if forms.under != NO and wish.allows("under"):
+                            yield picture_under(w, head, size, high, depth, text, cut + forms.under)
+                        if forms.above != NO and wish.allows("above"):
+                            yield picture_above(w, head, size, high, depth, text, cut + forms.above)
+                    continue
+                if wish.allows("right"):
+                    yield from self._right(w, head, size, high, needed, cut)
+            if p < w and wish.allows("beside"):
+                for narrow in self._heads_over(w - p):
+                    for high in range(size.least, size.most + 1):
+                        yield from self._beside(w, narrow, size, high, needed, base + size.cut(high, prices.picture))
+
+    def _right(self, w: int, head: HeadChoice, size: PictureSize, high: int, needed: int, points: int) -> Iterator[Candidate]:
+        if self.makeup.forms.right == NO:
+            return
+        for depth in range(high, self.height):
+            made = picture_right(w, head, size, high, depth, self.text, points + self.makeup.forms.right)
+            if made is None:
+                continue
+            if made.slots > needed + self._spare:
+                return
+            if made.slots >= needed - 2:
+                yield made
+
+    def _beside(self, w: int, head: HeadChoice, size: PictureSize, high: int, needed: int, points: int) -> Iterator[Candidate]:
+        if self.makeup.forms.beside == NO:
+            return
+        for depth in range(4, self.height):
+            made = picture_beside(w, head, size, high, depth, self.text, points + self.makeup.forms.beside)
+            if made is None:
+                continue
+            if made.slots > needed + self._spare:
+                return
+            if made.slots >= needed - 2:
+                yield made
+
+    # --- a thread's first place ---------------------------------------------------------------------------------------
+
+    def _turning(self) -> Iterator[Candidate]:
+        """A story that goes on on another page: columns as deep as one likes."""
+        for w, points in self._widths():
+            total = self.story.lines(w, w)
+            for head in self._heads_over(w):
+                for depth in range(6, self.height):
+                    if w * depth < LEAST_BEFORE or total - w * depth < LEAST_AFTER:
+                        continue
+                    off = abs(depth - WANTED_LEG) // 2
+                    yield plain(w, head, depth, self.text, w, points + self.makeup.prices.jump + off)

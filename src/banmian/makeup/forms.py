@@ -1,0 +1,257 @@
+"""The forms of a story: where head, picture, caption and columns of text stand in a rectangle of columns and lines.
+
+A form gives candidates by arithmetic: so many columns, so many lines of text, a picture so high. Whether the text fills them is not
+its business (shapes.py asks the setter). Lines count from 1 in the rectangle. docs/rules/makeup.md, Forms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from banmian.makeup.fragment import Fragment, Node, Shifted, span
+from banmian.makeup.heads import HeadChoice
+from banmian.makeup.shape import Head, ShownPicture
+from banmian.template.makeup import Makeup
+from banmian.values import frozen
+
+BOXED = -1
+"""A measure: the columns of a box's inner width."""
+LEAST_UNDER = 5
+"""Lines of text that stand under a picture, or none."""
+
+
+@frozen
+class Candidate:
+    """A form at a size. `slots`: lines of text that it has, by count; `columns`: how many columns they stand in (0: a box's)."""
+
+    form: str
+    w: int
+    h: int
+    slots: int
+    points: int
+    place: Node
+    picture: Node | None = None
+    head: Head | None = None
+    left: bool = True
+    right: bool = True
+    open: int = 0
+    shown: ShownPicture | None = None
+    legs: tuple[int, ...] = ()
+    extra: tuple[tuple[str, Node], ...] = ()
+    """Further places."""
+    measure: tuple[int, int] = (0, 0)
+    """Over how many columns, in how many the text stands; (0, 0): as wide as the form, in as many."""
+    free: float = 0.0
+    """What further texts cost where they stand freely, units of line breaking."""
+
+    def fragment(self, name: str, white: int = 0, fill: bool = False) -> Fragment:
+        more: dict[str, Any] = ({"white": str(white)} if white else {}) | ({"fill": "yes"} if fill else {})
+        pictures = ((f"{name}-picture", {"of": name, "nth": "1", **self.picture}),) if self.picture is not None else ()
+        extra = tuple((n, {**node, **({"fill": "yes"} if fill else {})}) for n, node in self.extra)
+        return Fragment(((name, {**self.place, **more}), *extra), pictures)
+
+
+@frozen
+class PictureSize:
+    """A picture over so many columns: its height in lines if it is not cut, the least and the greatest, its caption's lines."""
+
+    cols: int
+    own: int
+    least: int
+    most: int
+    caption: int
+
+    @property
+    def below(self) -> int:
+        """The lines of its caption, and a free one."""
+        return self.caption + 1
+
+    def cut(self, lines: int, price: int) -> int:
+        """What that height costs, points: times the square of the share by which it differs from its own."""
+        off = abs(lines - self.own) * 1000 // max(1, self.own)
+        return price * off * off // 1_000_000
+
+
+@frozen
+class TextLook:
+    """A story's text: its style, its place's further keys; the lines above it for where it comes from."""
+
+    style: str = ""
+    from_line: int = 0
+
+    def area(self, cols: tuple[int, int], lines: tuple[int, int], columns: int) -> dict[str, Any]:
+        styled = {"style": self.style} if self.style else {}
+        return {"cols": span(*cols), "lines": span(*lines), "columns": str(columns), **styled}
+
+
+def _head(choice: HeadChoice, cols: tuple[int, int], first: int, more: int = 0) -> dict[str, Any]:
+    if not choice.lines:
+        return {}
+    return {"head": {"style": choice.style, "cols": span(*cols), "lines": span(first, first + choice.lines - 1 + more)}}
+
+
+def _edge(choice: HeadChoice, first: int) -> Head | None:
+    return Head(first, first + choice.lines - 1, choice.style, choice.cols) if choice.lines else None
+
+
+def plain(w: int, head: HeadChoice, depth: int, text: TextLook, columns: int, points: int) -> Candidate:
+    """The head over all columns, the text under it."""
+    top = head.lines + text.from_line
+    h = top + depth
+    place = {**_head(head, (1, w), 1, text.from_line), "text": [text.area((1, w), (top + 1, h), columns)]}
+    return Candidate("plain" if columns == w else "wider", w, h, columns * depth, points + head.points, place,
+                     head=_edge(head, 1), legs=(depth,), measure=(w, columns))  # fmt: skip
+
+
+def inset(w: int, head: HeadChoice, depth: int, text: TextLook, points: int) -> Candidate:
+    """The head over the first columns, the others run up beside it. `depth`: under the head."""
+    q = head.cols
+    top = head.lines + text.from_line
+    h = top + depth
+    areas = [text.area((1, q), (top + 1, h), q), text.area((q + 1, w), (1, h), w - q)]
+    place = {**_head(head, (1, q), 1, text.from_line), "text": areas}
+    return Candidate("inset", w, h, q * depth + (w - q) * h, points + head.points, place, head=_edge(head, 1), right=False,
+                     open=1 << (q - 1), legs=(depth, h))  # fmt: skip
+
+
+def side(w: int, head: HeadChoice, h: int, text: TextLook, points: int, white: int) -> Candidate:
+    """The head in the first column, the text in the others. `white`: points for each line that is free under the head."""
+    place = {
+        "head": {"style": head.style, "cols": "1", "lines": span(1, h)},
+        "text": [text.area((2, w), (1, h), w - 1)],
+    }
+    free = max(0, h - head.lines)
+    return Candidate("side", w, h, (w - 1) * h, points + head.points + white * free, place, head=_edge(head, 1), right=False,
+                     open=1, legs=(h,))  # fmt: skip
+
+
+def picture_under(w: int, head: HeadChoice, size: PictureSize, high: int, depth: int, text: TextLook, points: int) -> Candidate:
+    """Head, picture, caption, text, all over the whole width."""
+    first = head.lines + text.from_line + 1
+    start = first + high + size.below
+    h = start + depth - 1
+    place = {**_head(head, (1, w), 1), "text": [text.area((1, w), (start, h), w)]}
+    picture = {"cols": span(1, w), "lines": span(first, first + high - 1)}
+    return Candidate("under", w, h, w * depth, points + head.points, place, picture, _edge(head, 1),
+                     shown=ShownPicture(0, first - 1, w, high), legs=(depth,))  # fmt: skip
+
+
+def picture_above(w: int, head: HeadChoice, size: PictureSize, high: int, depth: int, text: TextLook, points: int) -> Candidate:
+    """Picture, caption, head, text."""
+    first = high + size.below + 1
+    start = first + head.lines + text.from_line
+    h = start + depth - 1
+    place = {**_head(head, (1, w), first), "text": [text.area((1, w), (start, h), w)]}
+    picture = {"cols": span(1, w), "lines": span(1, high)}
+    return Candidate("above", w, h, w * depth, points + head.points, place, picture, _edge(head, first),
+                     shown=ShownPicture(0, 0, w, high), legs=(depth,))  # fmt: skip
+
+
+def picture_right(
+    w: int, head: HeadChoice, size: PictureSize, high: int, depth: int, text: TextLook, points: int
+) -> Candidate | None:
+    """The head over all columns, the picture over the last ones under it, text under the picture too or not at all."""
+    p, top = size.cols, head.lines + text.from_line
+    under = depth - high - size.below
+    if under < 0 and high + size.caption == depth:
+        under = 0
+    elif under < LEAST_UNDER:
+        return None
+    h = top + depth
+    cols = (1, w) if under else (1, w - p)
+    place = {**_head(head, (1, w), 1, text.from_line), "text": [text.area(cols, (top + 1, h), cols[1])]}
+    picture = {"cols": span(w - p + 1, w), "lines": span(top + 1, top + high)}
+    return Candidate("right", w, h, (w - p) * depth + p * under, points + head.points, place, picture, _edge(head, 1),
+                     shown=ShownPicture(w - p, top, p, high), legs=(depth, *((under,) if under else ())))  # fmt: skip
+
+
+def picture_beside(
+    w: int, head: HeadChoice, size: PictureSize, high: int, depth: int, text: TextLook, points: int
+) -> Candidate | None:
+    """The picture over the last columns from the top, the head beside it over the others. `depth`: under the head."""
+    p, top = size.cols, head.lines + text.from_line
+    h = top + depth
+    under = h - high - size.below
+    if under < 0 and high + size.caption == h:
+        under = 0
+    elif under < LEAST_UNDER:
+        return None
+    areas = [text.area((1, w - p), (top + 1, h), w - p)]
+    if under:
+        areas.append(text.area((w - p + 1, w), (high + size.below + 1, h), p))
+    place = {**_head(head, (1, w - p), 1, text.from_line), "text": areas}
+    picture = {"cols": span(w - p + 1, w), "lines": span(1, high)}
+    return Candidate("beside", w, h, (w - p) * depth + p * under, points + head.points, place, picture, _edge(head, 1),
+                     right=False, open=1 << (w - p - 1), shown=ShownPicture(w - p, 0, p, high),
+                     legs=(depth, *((under,) if under else ())))  # fmt: skip
+
+
+def box_frame(makeup: Makeup, cols: tuple[int, int], lines: tuple[int, int]) -> dict[str, Any]:
+    looks = makeup.looks
+    inks = {key: value for key, value in (("tint", looks.tint), ("bar", looks.bar)) if value}
+    return {"cols": span(*cols), "lines": span(*lines), **inks, "padding": looks.padding}
+
+
+def boxed(w: int, head: HeadChoice, tag: bool, depth: int, text: TextLook, makeup: Makeup, points: int) -> Candidate:
+    """A box with its label, head and text in columns of the inner width."""
+    above = 2 if tag else 1
+    top = above + head.lines
+    h = top + depth + 1
+    styled = {"style": text.style} if text.style else {}
+    place = {
+        "box": box_frame(makeup, (1, w), (1, h)),
+        **({"head": {"style": head.style, "lines": span(above + 1, top)}} if head.lines else {}),
+        "text": [{"lines": span(top + 1, top + depth), "columns": str(w), **styled}],
+    }
+    edge = Head(above + 1, top, head.style, w, True) if head.lines else None
+    return Candidate("box", w, h, w * depth, points + head.points, place, head=edge, legs=(depth,), measure=(w, BOXED))
+
+
+def package(
+    w: int, head: HeadChoice, size: PictureSize, depth: int, text: TextLook, box: Candidate, name: str, points: int
+) -> Candidate | None:
+    """A head over all columns, under it the story with its picture, and beside it another story in a box of the same foot. `box`:
+    that one by itself."""
+    q, first = w - box.w, head.lines + 1
+    high = box.h - size.below - depth
+    if not size.least <= high <= size.most:
+        return None
+    h = head.lines + box.h
+    place = {**_head(head, (1, w), 1), "text": [text.area((1, q), (h - depth + 1, h), q)]}
+    picture = {"cols": span(1, q), "lines": span(first, first + high - 1)}
+    moved = Fragment(((name, box.place),)).moved(Shifted(q, head.lines, 0, 0))
+    return Candidate("package", w, h, q * depth, points + head.points + box.points, place, picture, _edge(head, 1),
+                     open=1 << (q - 1), shown=ShownPicture(0, head.lines, q, high), legs=(depth, *box.legs), extra=moved.places,
+                     measure=(q, q))  # fmt: skip
+
+
+def bundle(w: int, title: str, depth: int, makeup: Makeup, style: str, points: int) -> Candidate:
+    """Several stories as one stream under a title of its own, their heads inside the columns."""
+    looks = makeup.looks
+    top = looks.title if title else 0
+    h = top + depth
+    titled: dict[str, Any] = {}
+    if title:
+        titled = {"title": {"text": title, "cols": span(1, w), "lines": span(1, top), "rule": looks.title_rule}}
+    text = TextLook(style).area((1, w), (top + 1, h), w)
+    place = {**titled, "text": [text], "between": {"lines": "1", "rule": looks.between_rule}, "brief-head": looks.brief}
+    head = Head(1, max(1, top), "title", w)
+    return Candidate("bundle", w, h, w * depth, points, place, head=head, legs=(depth,))
+
+
+def leg_points(legs: tuple[int, ...], makeup: Makeup) -> int | None:
+    """What columns of such depths cost; None where one is too short or too long."""
+    least, most = makeup.legs
+    if not all(least <= leg <= most for leg in legs):
+        return None
+    short = sum(max(0, 8 - leg) for leg in legs) * makeup.prices.leg
+    return short + sum(max(0, leg - 36) for leg in legs) * 6
+
+
+def depths(slots: int, columns: int, spare: int) -> Iterator[int]:
+    """Depths of so many columns in which about so many lines of text stand: none too few by two, none too many by `spare`."""
+    least = max(1, (slots - 2) // columns)
+    for depth in range(least, slots // columns + 3):
+        if slots - 2 <= columns * depth <= slots + spare:
+            yield depth

@@ -1,0 +1,78 @@
+"""Blocks of the paper's own pages: a place there with its title, head, pictures and rules, to stand elsewhere as it stands there.
+
+A doctor's column, a table with its picture, opening hours: what has a design of its own is not made anew, it is taken over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from banmian.makeup.fragment import Fragment, Node, Shifted, stretched
+from banmian.template.values import span_value
+from banmian.values import frozen
+
+
+@frozen
+class HouseBlock:
+    """The parts of a block, counted from its corner; its place's name is the item's."""
+
+    w: int
+    h: int
+    fragment: Fragment
+    name: str
+
+    def at_height(self, more: int) -> HouseBlock:
+        """So many lines higher: its text and its box go on, all else stays."""
+        if not more:
+            return self
+        places = tuple((name, stretched(node, self.h, more)) for name, node in self.fragment.places)
+        fragment = Fragment(places, self.fragment.pictures, (), self.fragment.rules)
+        return HouseBlock(self.w, self.h + more, fragment, self.name)
+
+
+def house_block(page: Node, place: str, name: str, shift: Any) -> HouseBlock | None:
+    """The block of a place of a page's file, None where it has no such place. `shift` gives what columns and lines are in mp."""
+    found = page.get("places", {}).get(place)
+    if not isinstance(found, Mapping):
+        return None
+    pictures = {n: p for n, p in page.get("pictures", {}).items() if p.get("of") == place}
+    spans = [*_spans(found), *(s for p in pictures.values() for s in _spans(p))]
+    cols = [s for key, s in spans if key == "cols"]
+    lines = [s for key, s in spans if key == "lines"]
+    if not cols or not lines:
+        return None
+    left, right = min(c[0] for c in cols), max(c[1] for c in cols)
+    first, last = min(n[0] for n in lines), max(n[1] for n in lines)
+    rules = tuple(r for r in page.get("rules", ()) if _within(r, (left, right), (first, last)))
+    own = tuple((f"{name}-{n}" if n != name else f"{n}-picture", {**p, "of": name}) for n, p in pictures.items())
+    by: Shifted = shift(1 - left, 1 - first)
+    back: Shifted = shift(left - 1, first - 1)
+    moved = Fragment(((name, found),), own, (), rules).moved(Shifted(by.cols, by.lines, -back.dx, -back.dy))
+    return HouseBlock(right - left + 1, last - first + 1, moved, name)
+
+
+def _spans(node: Node, under: str = "") -> Iterator[tuple[str, tuple[int, int]]]:
+    """The columns and lines that a part names, itself and within."""
+    for key, value in node.items():
+        if key in ("cols", "lines") and (under, key) not in (("between", "lines"), ("caption", "lines")):
+            yield key, span_value(str(value))
+        elif key == "line" and under == "caption":
+            yield "lines", (int(value), int(value))
+        elif isinstance(value, Mapping):
+            yield from _spans(value, key)
+        elif isinstance(value, list | tuple):
+            for item in value:
+                if isinstance(item, Mapping):
+                    yield from _spans(item, key)
+
+
+def _within(rule: Node, cols: tuple[int, int], lines: tuple[int, int]) -> bool:
+    """Whether a rule lies in the block: it parts nothing from what is around."""
+    first, last = span_value(str(rule["lines"]))
+    if first < lines[0] or last > lines[1]:
+        return False
+    if "gutter" in rule:
+        return cols[0] <= int(str(rule["gutter"]).split("|")[0]) < cols[1]
+    across = span_value(str(rule["cols"]))
+    return cols[0] <= across[0] and across[1] <= cols[1]

@@ -1,0 +1,79 @@
+"""What the makeup of a page begins from: its stories with their ranks, what is pinned, and the rectangle that they fill."""
+
+from __future__ import annotations
+
+from banmian.diagnostics import Span
+from banmian.values import frozen
+
+Range = tuple[int, int]
+
+
+@frozen
+class Pin:
+    """Where a story stands: its columns and its lines, each as a whole (None: anywhere)."""
+
+    cols: Range | None = None
+    lines: Range | None = None
+
+    @property
+    def anywhere(self) -> bool:
+        return self.cols is None and self.lines is None
+
+
+@frozen
+class PictureWish:
+    """Of a story's picture: the least and the most columns, the least and the greatest height as thousandths of its own."""
+
+    cols: Range | None = None
+    crop: Range | None = None
+    forms: tuple[str, ...] = ()
+    """The forms that it may have; () = all."""
+
+    def allows(self, form: str) -> bool:
+        return not self.forms or form in self.forms
+
+
+@frozen
+class Item:
+    """What takes a rectangle of the page: a story, a bundle of stories, a house block, an advertisement, furniture.
+
+    `stories`: in their order; `beside`: the story that stands in a box within this one's; `like`: a page of the paper and a place
+    there whose block it takes over; `size`: the least and the most columns and lines of what has no text to measure."""
+
+    name: str
+    stories: tuple[str, ...]
+    rank: int
+    span: Span
+    beside: str = ""
+    box: bool = False
+    title: str = ""
+    style: str = ""
+    heads: tuple[str, ...] = ()
+    like: tuple[str, str] | None = None
+    picture: PictureWish | None = PictureWish()
+    jump: bool = False
+    continued: bool = False
+    advert: str = ""
+    furniture: tuple[tuple[str, str], ...] = ()
+    size: tuple[Range, Range] | None = None
+    cols: Range | None = None
+    """How many columns it may have."""
+    pin: Pin = Pin()
+
+
+@frozen
+class PagePlan:
+    """A page that is to be made up: its number, the file's name, its grid, the lines that its stories fill, what stands on it as
+    it is written."""
+
+    number: int
+    layout: str
+    grid: str
+    lines: Range
+    items: tuple[Item, ...]
+    furniture: tuple[tuple[tuple[str, str], ...], ...]
+    span: Span
+
+    @property
+    def height(self) -> int:
+        return self.lines[1] - self.lines[0] + 1

@@ -1,0 +1,67 @@
+"""How many lines an item's text takes where it stands freely, and what setting it there costs: what its forms count with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from banmian.content.model import Subhead
+from banmian.makeup.forms import Candidate, TextLook, plain
+from banmian.makeup.fragment import Fragment
+from banmian.makeup.heads import NO_HEAD
+from banmian.makeup.model import Item
+from banmian.makeup.trial import Trial, Tried
+from banmian.plan.model import Sheet, Stop
+from banmian.values import frozen
+
+DEEP = 80
+FREE = 8
+"""Lines of the page that a trial leaves to heads and titles."""
+Measure = tuple[int, int]
+"""Over how many columns of the page, in how many columns the text stands; BOXED: in those of a box."""
+
+
+@frozen
+class Turned:
+    """Where a thread's story stands on the page before, with that page."""
+
+    sheet: Sheet
+    stop: Stop
+
+    @property
+    def lines(self) -> int:
+        """The lines of text that stand there, without the one that says where it goes on."""
+        return sum(a.columns * (a.lines[1] - a.lines[0] + 1) for a in self.stop.place.text) - 1
+
+
+class StoryText:
+    """The text of an item. `before`: where it stands on the page before."""
+
+    def __init__(self, trial: Trial, item: Item, before: Turned | None = None) -> None:
+        self.trial, self.item, self.before = trial, item, before
+        self.stories = {item.name: item.stories} | ({f"{item.name}-more": (item.beside,)} if item.beside else {})
+        self._known: dict[Measure, tuple[int, float]] = {}
+
+    def tried(self, fragment: Fragment) -> Tried | None:
+        return self.trial.tried(fragment, self.stories, (self.before.sheet, self.before.stop) if self.before else None)
+
+    def lines(self, w: int, columns: int) -> int:
+        """The lines that it takes in so many columns over `w` columns of the page."""
+        text = TextLook(self.item.style)
+        return self.needed((w, columns), lambda depth: plain(w, NO_HEAD, depth, text, columns, 0))
+
+    def needed(self, measure: Measure, form: Callable[[int], Candidate]) -> int:
+        """The lines that it takes in a form that is as deep as the page."""
+        if measure not in self._known:
+            done = self.tried(form(DEEP - FREE).fragment(self.item.name))
+            used = max((m.used for m in done.streams.values()), default=0) if done is not None else 0
+            elsewhere = self.before.lines if self.before is not None else 0
+            self._known[measure] = max(0, used - elsewhere), done.cost if done is not None else 0.0
+        return self._known[measure][0]
+
+    def cost(self, measure: Measure) -> float:
+        """What setting it there costs, in units of line breaking; 0 where it was not asked."""
+        return self._known.get(measure, (0, 0.0))[1]
+
+    @property
+    def subheads(self) -> int:
+        return sum(isinstance(b, Subhead) for s in self.item.stories for b in self.trial.pieces[s].blocks)

@@ -1,0 +1,142 @@
+"""Proposals for a page, the cheapest first: searched, told apart, and each judged as the whole page that it would be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from banmian.fonts import FontBook
+from banmian.makeup.fragment import Fragment
+from banmian.makeup.house import HouseBlock
+from banmian.makeup.model import PagePlan
+from banmian.makeup.needs import Turned
+from banmian.makeup.search import NEAR, QUICK, QUICK_FROM, WHOLE, Found, Search, pinned_shapes
+from banmian.makeup.shape import TENTH, Shape
+from banmian.makeup.shapes import ItemShapes
+from banmian.makeup.trees import Tree, standings
+from banmian.makeup.trial import Trial, Tried
+from banmian.makeup.whole import Term, page_fragment, signature, structure, whole_terms
+from banmian.plan.model import Plan
+from banmian.template.makeup import Makeup
+from banmian.values import frozen
+
+MOST = 24
+"""Proposals that are judged for a page."""
+
+
+@frozen
+class Proposal:
+    """A page that was made up: its layout's parts, its points, of what they are the sum, and the tree in a line."""
+
+    fragment: Fragment
+    points: int
+    terms: tuple[Term, ...]
+    written: str
+    stories: tuple[tuple[str, tuple[str, ...]], ...]
+    tried: Tried
+
+    @property
+    def short(self) -> int:
+        return self.tried.short
+
+
+@frozen
+class MadePage:
+    """What became of a page: proposals, or by how many lines nothing fits (`nearest`), and items of which no shape was found."""
+
+    plan: PagePlan
+    proposals: tuple[Proposal, ...]
+    nearest: int | None = None
+    shapeless: tuple[int, ...] = ()
+    pairs: int = 0
+    calls: int = 0
+
+
+@frozen
+class Asked:
+    """What the pages of an issue are made from. `aspects`: of pictures by file; `house`: blocks by items' names; `before`: where
+    threads turn on the page before, by stories."""
+
+    plan: Plan
+    fonts: FontBook
+    makeup: Makeup
+    grid_styles: Mapping[str, str]
+    aspects: Mapping[str, tuple[int, int]]
+    house: Mapping[str, HouseBlock]
+    before: Mapping[str, Turned]
+
+
+def made_page(asked: Asked, plan: PagePlan) -> MadePage:
+    """Proposals for a page."""
+    trial = Trial(asked.plan, asked.fonts, plan.grid, asked.grid_styles)
+    shapes = _shapes(asked, plan, trial)
+    shapeless = tuple(i for i, own in enumerate(shapes) if not own)
+    if shapeless:
+        return MadePage(plan, (), None, shapeless, 0, trial.calls)
+    found, pairs = _searched(asked, plan, trial, shapes)
+    ranked = _ranked(found.trees, plan, asked.makeup, trial.columns.count)
+    proposals = []
+    for points, tree, terms in ranked[:MOST]:
+        made = _judged(asked, plan, trial, tree, points, terms)
+        if made is not None:
+            proposals.append(made)
+    return MadePage(plan, tuple(proposals), found.nearest, (), pairs, trial.calls)
+
+
+def _shapes(asked: Asked, plan: PagePlan, trial: Trial) -> list[list[Shape]]:
+    own = {}
+    for i, item in enumerate(plan.items):
+        before = next((asked.before[s] for s in item.stories if s in asked.before and item.continued), None)
+        maker = ItemShapes(trial, asked.makeup, item, i, plan.height, asked.aspects, asked.house.get(item.name), before)
+        own[i] = maker.shapes()
+    pinned = pinned_shapes(own, plan.items)
+    return [pinned[i] for i in range(len(plan.items))]
+
+
+def _searched(asked: Asked, plan: PagePlan, trial: Trial, shapes: Sequence[Sequence[Shape]]) -> tuple[Found, int]:
+    """With many items quickly first, with all effort where that finds nothing."""
+    pairs, found = 0, Found(())
+    for effort in (QUICK, WHOLE) if len(plan.items) >= QUICK_FROM else (WHOLE,):
+        search = Search(plan.items, shapes, (trial.columns.count, plan.height), plan.lines[0], asked.makeup.prices, effort)
+        found = search.run()
+        pairs += search.pairs
+        if found.trees:
+            return found, pairs
+    near = Search(plan.items, shapes, (trial.columns.count, plan.height), plan.lines[0], asked.makeup.prices, NEAR)
+    return near.run(), pairs + near.pairs
+
+
+def _ranked(trees: Sequence[Tree], plan: PagePlan, makeup: Makeup, columns: int) -> list[tuple[int, Tree, tuple[Term, ...]]]:
+    """By all their points, each arrangement once: first those that differ in structure, then the others."""
+    costed = []
+    for tree in trees:
+        terms = whole_terms(tree, plan, makeup, columns)
+        costed.append((tree.cost // TENTH + sum(t.points for t in terms), tree, tuple(terms)))
+    costed.sort(key=lambda c: (c[0], c[1].written))
+    seen: set[object] = set()
+    kept: list[list[tuple[int, Tree, tuple[Term, ...]]]] = [[], []]
+    for row in costed:
+        mine, alike = ("s", signature(row[1])), ("t", structure(row[1], plan))
+        if mine in seen:
+            continue
+        kept[alike in seen].append(row)
+        seen |= {mine, alike}
+    return [*kept[0], *kept[1]]
+
+
+def _judged(asked: Asked, plan: PagePlan, trial: Trial, tree: Tree, points: int, terms: tuple[Term, ...]) -> Proposal | None:
+    """The page as a whole, measured; None where something is over or wrong on it."""
+    fragment = page_fragment(tree, plan, trial, asked.makeup)
+    stories = {item.name: item.stories for item in plan.items if item.stories}
+    stories |= {f"{item.name}-more": (item.beside,) for item in plan.items if item.beside}
+    turning = [item for item in plan.items if item.jump]
+    turned = next((asked.before[s] for item in plan.items if item.continued for s in item.stories if s in asked.before), None)
+    tried = trial.tried(fragment, stories, (turned.sheet, turned.stop) if turned else None)
+    if tried is None:
+        return None
+    rest = {name: m for name, m in tried.streams.items() if name not in {item.name for item in turning}}
+    if tried.faults or any(m.over or m.faults or m.unread for m in rest.values()):
+        return None
+    local = [Term(f"{plan.items[s.shape.item].name} {name}", n) for s in standings(tree) for name, n in s.shape.terms if n]
+    written = tree.written
+    tried = Tried(tried.layout, rest, tried.captions, ())
+    return Proposal(fragment, points, (*local, *terms), written, tuple(stories.items()), tried)

@@ -1,0 +1,194 @@
+"""What `banmian makeup` does: pages made, shown as pictures, written into the issue; what it says, and its exit code."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import field
+from hashlib import sha256
+from pathlib import Path
+
+from banmian.diagnostics import Diagnostic, Severity, Span, worst
+from banmian.diagnostics.codes import diagnose
+from banmian.diagnostics.render import as_json, as_text
+from banmian.diagnostics.wording import counted
+from banmian.makeup.making import MadeIssue, Ready, made_issue, ready, threads_of
+from banmian.makeup.model import PagePlan
+from banmian.makeup.proposals import MadePage, Proposal
+from banmian.makeup.shown import set_proposals
+from banmian.makeup.writing import FlowStyleError, is_untouched, issue_text, page_text
+from banmian.outputs.door import REFUSALS, NotOursError, refusal_of
+from banmian.outputs.folder import mark, refusal
+from banmian.outputs.lock import PATIENCE, one_build
+from banmian.outputs.names import page_label
+from banmian.outputs.proofs import PROOF_DPI
+from banmian.outputs.swap import Swap, recover, writing
+from banmian.sources import read_text
+from banmian.sources.yaml import compose
+from banmian.values import frozen
+
+Taken = Mapping[int, tuple[PagePlan, Proposal]]
+SHOWN = 3
+"""Proposals of a page of which a line is said."""
+
+
+@frozen
+class Asked:
+    """What the command line asks for."""
+
+    root: Path
+    issue: str
+    out: Path
+    pages: tuple[int, ...] = ()
+    show: int = 0
+    take: Mapping[int, int] = field(default_factory=dict)
+    write: bool = False
+    again: bool = False
+    json: bool = False
+
+
+def run(asked: Asked) -> int:
+    """0, or 1 where a page could not be made or written."""
+    given, found = ready(asked.root, asked.issue)
+    told: list[Diagnostic] = list(found)
+    files: list[tuple[str, str, bytes]] = []
+    rows: list[str] = []
+    if given is not None:
+        unknown = [n for n in asked.pages if n not in {plan.number for plan in given.plans}]
+        told += [
+            diagnose(
+                "MKP002", f"makeup.yaml plans no page {n}", "correct --page, or add the page", Span(f"{asked.issue}/makeup.yaml")
+            )
+            for n in unknown
+        ]
+        made = made_issue(given, asked.pages, asked.take)
+        told += made.diagnostics
+        rows = [row for page, choice in made.pages for row in _rows(page, choice)]
+        try:
+            if asked.show:
+                files += _show(asked, given, made)
+            if asked.write:
+                told += _written(asked, given, made, files)
+        except REFUSALS as fault:
+            told.append(refusal_of(fault, given.job.issue_yaml))
+    _say(asked, told, rows, files)
+    return 1 if worst(told) is Severity.ERROR else 0
+
+
+def _rows(made: MadePage, choice: int) -> list[str]:
+    """What is said of a page: how many proposals, the first few with their points."""
+    if not made.proposals:
+        return []
+    number = made.plan.number
+    out = [f"page {number}: {counted(len(made.proposals), 'proposal')}"]
+    for k, proposal in enumerate(made.proposals):
+        if k < SHOWN or k == choice:
+            mark = " <" if k == choice else ""
+            short = f", {counted(proposal.short, 'line')} free" if proposal.short else ""
+            out.append(f"  {number}:{k + 1}  {proposal.points} points{short}{mark}")
+    return out
+
+
+def _show(asked: Asked, given: Ready, made: MadeIssue) -> list[tuple[str, str, bytes]]:
+    """The proposals as pictures, each with the first of all other pages, and for each page its points; put in place together."""
+    taken, files = made.taken(), {}
+    for page, _ in made.pages:
+        number = page.plan.number
+        if asked.pages and number not in asked.pages:
+            continue
+        rows = []
+        for k, proposal in enumerate(page.proposals[: asked.show]):
+            done = set_proposals(given, {**taken, number: (page.plan, proposal)})
+            name = f"{page_label(number)}-{k + 1}.png"
+            files[f"makeup/{name}"] = done.png(number, PROOF_DPI)
+            rows.append({
+                "proposal": k + 1,
+                "points": proposal.points,
+                "free-lines": proposal.short,
+                "terms": [{"what": t.name, "points": t.points} for t in proposal.terms],
+                "cuts": proposal.written,
+                "told": [as_json(d) for d in done.told[number]],
+            })  # fmt: skip
+        if rows:
+            files[f"makeup/{page_label(number)}.json"] = (json.dumps(rows, ensure_ascii=False, indent=1) + "\n").encode()
+    folder = asked.out / Path(asked.issue).name
+    why = refusal(folder, asked.root)
+    if why:
+        raise NotOursError(f"the outputs' folder '{folder}' {why}")
+    with writing(folder):
+        mark(folder)
+    with one_build(folder, PATIENCE, lambda said: None):
+        recover(folder)
+        with Swap(folder) as swap:
+            for path, data in files.items():
+                swap.put(path, data)
+            swap.commit()
+    return [("makeup", path, data) for path, data in files.items()]
+
+
+def _written(asked: Asked, given: Ready, made: MadeIssue, files: list[tuple[str, str, bytes]]) -> list[Diagnostic]:
+    """Pages and issue.yaml in the editor's folder: whole files beside, then renamed. A page that is the editor's stays."""
+    told: list[Diagnostic] = []
+    taken = {n: t for n, t in made.taken().items() if not asked.pages or n in asked.pages}
+    texts: dict[str, str] = {}
+    for number, (plan, proposal) in sorted(taken.items()):
+        name = f"{asked.issue}/pages/{plan.layout}.yaml"
+        path = asked.root / name
+        if path.is_file() and not asked.again and not is_untouched(path.read_text(encoding="utf-8", errors="replace")):
+            hint = "it stays as it is; --again makes it anew and overwrites it"
+            told.append(diagnose("MKP008", f"page {number}: {name} was changed by hand", hint, Span(name)))
+            continue
+        texts[name] = page_text(proposal, plan)
+    kept = {n: t for n, t in taken.items() if f"{asked.issue}/pages/{t[0].layout}.yaml" in texts}
+    told += _faulty(given, made, kept)
+    name = f"{asked.issue}/issue.yaml"
+    source, faults = read_text(asked.root, asked.root / name)
+    document = compose(source)[0] if source is not None else None
+    if document is None:
+        return [*told, *faults]
+    try:
+        threads = threads_of(given.loaded.content or given.content, made.taken())
+        new = issue_text(document, kept, threads)
+        if new != document.source.text:
+            texts[name] = new
+    except FlowStyleError as flow:
+        hint = "write each page over several lines, key by key; then --write can change them"
+        told.append(diagnose("MKP009", f"issue.yaml has a page on one line: write there {flow}", hint, Span(name)))
+    for file, text in texts.items():
+        _replace(asked.root / file, text.encode())
+        files.append(("source", file, text.encode()))
+    return told
+
+
+def _faulty(given: Ready, made: MadeIssue, taken: Taken) -> list[Diagnostic]:
+    """MKP011 for each page of which the build will tell something."""
+    if not taken:
+        return []
+    done = set_proposals(given, made.taken())
+    out = []
+    for number, (plan, _) in sorted(taken.items()):
+        told = done.told.get(number, ())
+        if told:
+            message = f"page {number}: the build will tell of it: {told[0].code} {told[0].message}"
+            out.append(diagnose("MKP011", message, "look at other proposals with --show, or mend the page by hand", plan.span))
+    return out
+
+
+def _replace(path: Path, data: bytes) -> None:
+    with writing(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside = path.with_name(f".{path.name}.new")
+        beside.write_bytes(data)
+        os.replace(beside, path)
+
+
+def _say(asked: Asked, told: list[Diagnostic], rows: list[str], files: list[tuple[str, str, bytes]]) -> None:
+    if asked.json:
+        outputs = [{"kind": kind, "path": path, "sha256": sha256(data).hexdigest()} for kind, path, data in files]
+        body = {"built": False, "diagnostics": [as_json(d) for d in told], "outputs": outputs}
+        sys.stdout.write(json.dumps(body, ensure_ascii=False, indent=1) + "\n")
+        return
+    last = [f"wrote {', '.join(path for _, path, _ in files)}"] if files else []
+    sys.stderr.write("\n".join([*map(as_text, told), *rows, *last]) + "\n")

@@ -1,0 +1,113 @@
+"""What content/<issue>/makeup.yaml may say: the pydantic models, from which the JSON Schema is made. docs/rules/makeup.md."""
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
+
+from banmian.template.makeup import RANKS
+from banmian.template.makeup_schema import Height
+from banmian.template.values import NAME, Name, SchemaField, Span, Strict, Words
+
+STORY = f"{NAME}(?:#{NAME})?"
+Story = Annotated[str, StringConstraints(pattern=f"^{STORY}$", max_length=80)]
+
+
+def _list(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+Stories = Annotated[
+    tuple[Story, ...],
+    BeforeValidator(_list),
+    Field(min_length=1, max_length=40),
+    WithJsonSchema({"type": ["string", "array"], "items": {"type": "string"}}),
+]
+"""A story's id, or several that stand together in one bundle."""
+Number = Annotated[int, Field(ge=1, le=200)]
+Form = Literal["under", "above", "right", "beside"]
+
+
+class PictureEntry(Strict):
+    """`cols`: the least and the most columns of a story's picture. `crop`: the least and the greatest height, as shares of its own.
+    `forms`: where it may stand: under or above the head over all columns, at the right under the head, or beside the head."""
+
+    cols: Span | None = None
+    crop: tuple[Height, Height] | None = None
+    forms: Annotated[tuple[Form, ...], Field(max_length=4)] = ()
+
+
+class PinEntry(Strict):
+    """A story's columns and lines on the page, or one of them."""
+
+    cols: Span | None = None
+    lines: Span | None = None
+
+
+def _like(value: object) -> object:
+    if isinstance(value, str) and value.count(".") == 1:
+        return tuple(value.split("."))
+    if isinstance(value, tuple):
+        return value
+    raise ValueError(f"'{value}' is no place of a page: write page.place, for example health.doctor")
+
+
+Like = Annotated[tuple[Name, Name], BeforeValidator(_like), WithJsonSchema({"type": "string"})]
+
+
+class StoryEntry(Strict):
+    """A story on a page, or a bundle of several (`id: [a, b]`), whose heads stand inside the columns under one `title`."""
+
+    id: Stories
+    page: Number
+    rank: Annotated[int, Field(ge=1, le=RANKS)] = 3
+    beside: Story | None = None
+    box: bool = False
+    title: Words = ""
+    style: Name | None = None
+    heads: Annotated[tuple[Name, ...], Field(max_length=6)] = ()
+    like: Like | None = None
+    picture: PictureEntry = PictureEntry.model_construct()
+    jump: Number | None = None
+    cols: Span | None = None
+    lines: Span | None = None
+
+
+class AdvertEntry(Strict):
+    """An advertisement as it was booked: so many columns and lines; `at`: the corner of the page where it stands."""
+
+    id: Name
+    page: Number
+    cols: Annotated[int, Field(ge=1, le=12)]
+    lines: Annotated[int, Field(ge=1, le=200)]
+    at: Literal["top-left", "top-right", "bottom-left", "bottom-right"] | None = None
+
+
+class MovableEntry(Strict):
+    """Furniture that takes its place among the stories: its kind, so many columns (least and most), so many lines."""
+
+    kind: Name
+    cols: Span
+    lines: Span
+    options: dict[Name, Words] = Field(default_factory=dict)
+
+
+class PageEntry(Strict):
+    """A page that is made up. `lines`: those that its stories fill. `furniture`: what stands, as in a page's file; `movable`: what
+    is laid among the stories. `layout`: the name of the file that is made."""
+
+    number: Number
+    layout: Name | None = None
+    grid: Name | None = None
+    lines: Span | None = None
+    furniture: Annotated[tuple[dict[Name, Words], ...], Field(max_length=20)] = ()
+    movable: Annotated[tuple[MovableEntry, ...], Field(max_length=4)] = ()
+
+
+class MakeupFileEntry(Strict):
+    """makeup.yaml: pages, stories, advertisements, pins."""
+
+    schema_: SchemaField
+    pages: Annotated[tuple[PageEntry, ...], Field(min_length=1, max_length=200)]
+    stories: Annotated[tuple[StoryEntry, ...], Field(max_length=400)]
+    adverts: Annotated[tuple[AdvertEntry, ...], Field(max_length=100)] = ()
+    pins: dict[Name, PinEntry] = Field(default_factory=dict)

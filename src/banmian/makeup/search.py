@@ -1,0 +1,275 @@
+"""The cheapest ways to cut a rectangle of columns and lines by straight cuts, each part holding one item in a shape of its own.
+
+Gange, Marriott and Stuckey, Optimal guillotine layout (DocEng 2012), free form: bottom-up over the sets of items. For each set,
+width and height the K cheapest trees are kept; a set is laid above or beside another where together they make a rectangle. Costs
+are whole numbers and every list is sorted, so that equal items give equal pages however they are listed. docs/rules/makeup.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from banmian.makeup.model import Item, Pin
+from banmian.makeup.shape import TENTH, Head, Shape
+from banmian.makeup.trees import Tree
+from banmian.template.makeup import MakeupPrices
+from banmian.values import frozen
+
+MOST_BETWEEN = 4
+"""Free lines between two stories."""
+SAME_HEIGHT = 1
+"""Heads whose first lines are no farther apart stand at one height."""
+
+
+@frozen
+class Effort:
+    """`keep`: trees kept for a set, width and height; `beam`: by how many points a set's tree may be dearer than its cheapest;
+    `found`: pages at the root; `spare`: by how many lines a page may be too high or too low and is still looked at."""
+
+    keep: int = 3
+    beam: int = 250
+    found: int = 60
+    spare: int = 0
+
+
+WHOLE = Effort()
+QUICK = Effort(2, 120)
+NEAR = Effort(1, 120, 1, 12)
+"""To say by how much nothing fits."""
+QUICK_FROM = 7
+"""Items from which on the quick effort is tried first."""
+
+
+@frozen
+class Found:
+    """Trees that fill the page, the cheapest first; where there are none, `nearest`: by how many lines the nearest is too high
+    (below 0: too low), None where there is nothing near."""
+
+    trees: tuple[Tree, ...]
+    nearest: int | None = None
+
+
+Key = tuple[int, int, tuple[tuple[int, int, int], ...]]
+Table = dict[Key, dict[str, list[Tree]]]
+
+
+class Search:
+    """`shapes`: of each item; `columns` and `lines` of the page; `origin`: its first line, from which pins count."""
+
+    def __init__(
+        self,
+        items: Sequence[Item],
+        shapes: Sequence[Sequence[Shape]],
+        size: tuple[int, int],
+        origin: int,
+        prices: MakeupPrices,
+        effort: Effort,
+    ) -> None:
+        self.items, self.shapes, self.prices, self.effort = items, shapes, prices, effort
+        self.columns, self.lines = size
+        self.pins = {i: _counted(item.pin, origin) for i, item in enumerate(items) if not item.pin.anywhere}
+        self.least = [min((s.w * s.h for s in own), default=0) for own in shapes]
+        self.most = [max((s.w * s.h for s in own), default=0) for own in shapes]
+        self.pairs = 0
+
+    def run(self) -> Found:
+        n = len(self.items)
+        tables: dict[int, Table] = {}
+        for members in sorted(range(1, 1 << n), key=lambda s: (s.bit_count(), s)):
+            table: Table = {}
+            if members.bit_count() == 1:
+                self._leaves(members.bit_length() - 1, table)
+            else:
+                whole = members == (1 << n) - 1
+                for first in _parts(members):
+                    self._stacked(tables[first], tables[members ^ first], table, members, whole)
+                    self._beside(tables[first], tables[members ^ first], table, members, whole)
+            tables[members] = self._pruned(table, members == (1 << n) - 1)
+        return self._answer(tables[(1 << n) - 1])
+
+    def _answer(self, table: Table) -> Found:
+        root = [
+            tree
+            for (w, h, _), kinds in table.items()
+            if (w, h) == (self.columns, self.lines)
+            for own in kinds.values()
+            for tree in own
+        ]
+        if root:
+            return Found(tuple(sorted(root, key=_order)[: self.effort.found]))
+        off = sorted({h - self.lines for w, h, _ in table if w == self.columns}, key=lambda d: (abs(d), d))
+        return Found((), off[0] if off else None)
+
+    # --- one set ----------------------------------------------------------------------------------------------------
+
+    def _leaves(self, i: int, table: Table) -> None:
+        rank = self.items[i].rank
+        for shape in self.shapes[i]:
+            pins = ((i, 0, 0),) if i in self.pins else ()
+            tree = Tree(shape.w, shape.h, shape.cost, rank, "", None, None, 0, shape, shape.left, shape.right, shape.open, pins,
+                        f"{i}:{shape.form}")  # fmt: skip
+            if self._fits(shape.w, shape.h, pins, 1 << i):
+                self._keep(table, tree, self.effort.keep)
+
+    def _stacked(self, uppers: Table, lowers: Table, table: Table, members: int, whole: bool) -> None:
+        """One above the other. Of three in a stack the upper two are never a stack of their own, or each would come twice."""
+        of_width: dict[int, list[tuple[Key, list[Tree]]]] = {}
+        for key, kinds in lowers.items():
+            of_width.setdefault(key[0], []).append((key, [t for kind in ("", "H", "V") for t in kinds.get(kind, ())]))
+        keep = self.effort.found if whole else self.effort.keep
+        for (w, h1, pins1), kinds in uppers.items():
+            above = [t for kind in ("", "V") for t in kinds.get(kind, ())]
+            if not above:
+                continue
+            for (_, h2, pins2), below in of_width.get(w, ()):
+                for between in range(1, MOST_BETWEEN + 1):
+                    h = h1 + between + h2
+                    if whole and abs(h - self.lines) > self.effort.spare:
+                        continue
+                    pins = tuple(sorted((*pins1, *((i, x, y + h1 + between) for i, x, y in pins2))))
+                    if not self._fits(w, h, pins, members):
+                        continue
+                    extra = self.prices.between[between - 1] * TENTH
+                    for a in above:
+                        for b in below:
+                            self._stack(table, a, b, between, h, extra, pins, keep)
+
+    def _stack(
+        self, table: Table, a: Tree, b: Tree, between: int, h: int, extra: int, pins: tuple[tuple[int, int, int], ...], keep: int
+    ) -> None:
+        self.pairs += 1
+        cost = a.cost + b.cost + extra
+        if a.best > b.best:
+            cost += min(2, a.best - b.best) * self.prices.order * TENTH
+        bucket = table.setdefault((a.w, h, pins), {}).setdefault("H", [])
+        if len(bucket) >= keep and cost >= bucket[-1].cost:
+            return
+        by = a.h + between
+        tree = Tree(
+            a.w, h, cost, min(a.best, b.best), "H", a, b, between, None,
+            (*a.left, *(head.lower(by) for head in b.left)), (*a.right, *(head.lower(by) for head in b.right)),
+            a.open & b.open, pins, f"H({a.written},{b.written})",
+        )  # fmt: skip
+        _put(bucket, tree, keep)
+
+    def _beside(self, lefts: Table, rights: Table, table: Table, members: int, whole: bool) -> None:
+        """One beside the other; of three in a row the left two are never a row of their own."""
+        of_height: dict[int, list[tuple[Key, list[Tree]]]] = {}
+        for key, kinds in rights.items():
+            of_height.setdefault(key[1], []).append((key, [t for kind in ("", "H", "V") for t in kinds.get(kind, ())]))
+        keep = self.effort.found if whole else self.effort.keep
+        for (w1, h, pins1), kinds in lefts.items():
+            left = [t for kind in ("", "H") for t in kinds.get(kind, ())]
+            if not left:
+                continue
+            for (w2, _, pins2), right in of_height.get(h, ()):
+                w = w1 + w2
+                pins = tuple(sorted((*pins1, *((i, x + w1, y) for i, x, y in pins2))))
+                if w > self.columns or not self._fits(w, h, pins, members):
+                    continue
+                for a in left:
+                    for b in right:
+                        self._row(table, a, b, pins, keep)
+
+    def _row(self, table: Table, a: Tree, b: Tree, pins: tuple[tuple[int, int, int], ...], keep: int) -> None:
+        self.pairs += 1
+        cost = a.cost + b.cost
+        if a.best > b.best:
+            cost += self.prices.left * TENTH
+        bucket = table.setdefault((a.w + b.w, a.h, pins), {}).setdefault("V", [])
+        if len(bucket) >= keep and cost >= bucket[-1].cost:
+            return
+        cost += self._clashes(a.right, b.left) * TENTH
+        if len(bucket) >= keep and cost >= bucket[-1].cost:
+            return
+        tree = Tree(
+            a.w + b.w, a.h, cost, min(a.best, b.best), "V", a, b, 0, None, a.left, b.right,
+            a.open | 1 << (a.w - 1) | b.open << a.w, pins, f"V({a.written},{b.written})",
+        )  # fmt: skip
+        _put(bucket, tree, keep)
+
+    def _clashes(self, lefts: Iterable[Head], rights: Sequence[Head]) -> int:
+        """The points of heads that stand side by side with nothing but a gutter between them."""
+        points = 0
+        for a in lefts:
+            for b in rights:
+                if a.boxed or b.boxed or abs(a.first - b.first) > SAME_HEIGHT:
+                    continue
+                points += self.prices.alike if a.style == b.style or a.cols == b.cols else self.prices.near
+        return points
+
+    # --- bounds -----------------------------------------------------------------------------------------------------
+
+    def _fits(self, w: int, h: int, pins: tuple[tuple[int, int, int], ...], members: int) -> bool:
+        """Whether the rectangle stands on the page, the rest of the page holds the rest of the items, and all pins in it can be."""
+        spare = self.effort.spare
+        if w > self.columns or h > self.lines + spare:
+            return False
+        rest = self.columns * self.lines - w * h
+        others = [i for i in range(len(self.items)) if not members >> i & 1]
+        if not others:
+            return w == self.columns and self._pinned(w, h, pins)
+        if sum(self.least[i] for i in others) > rest + self.columns * spare:
+            return False
+        if sum(self.most[i] for i in others) + self.columns * (MOST_BETWEEN * len(others) + spare) < rest:
+            return False
+        return self._pinned(w, h, pins)
+
+    def _pinned(self, w: int, h: int, pins: tuple[tuple[int, int, int], ...]) -> bool:
+        """Whether the rectangle can stand so that each pinned item stands where it is pinned."""
+        cols = {self.pins[i][0] - x for i, x, _ in pins if self.pins[i][0] >= 0}
+        lines = {self.pins[i][1] - y for i, _, y in pins if self.pins[i][1] >= 0}
+        if len(cols) > 1 or len(lines) > 1:
+            return False
+        return all(0 <= x <= self.columns - w for x in cols) and all(0 <= y <= self.lines + self.effort.spare - h for y in lines)
+
+    def _keep(self, table: Table, tree: Tree, keep: int) -> None:
+        _put(table.setdefault((tree.w, tree.h, tree.pins), {}).setdefault(tree.cut, []), tree, keep)
+
+    def _pruned(self, table: Table, whole: bool) -> Table:
+        """Without what is much dearer than the set's cheapest; in an order of its own."""
+        costs = [own[0].cost for kinds in table.values() for own in kinds.values() if own]
+        most = min(costs, default=0) + self.effort.beam * TENTH
+        out: Table = {}
+        for key in sorted(table):
+            kinds = {kind: [t for t in own if whole or t.cost <= most] for kind, own in sorted(table[key].items())}
+            kinds = {kind: own for kind, own in kinds.items() if own}
+            if kinds:
+                out[key] = kinds
+        return out
+
+
+def _put(bucket: list[Tree], tree: Tree, keep: int) -> None:
+    """Into the bucket, the cheapest first, at most so many."""
+    bucket.append(tree)
+    bucket.sort(key=_order)
+    del bucket[keep:]
+
+
+def _order(tree: Tree) -> tuple[int, str]:
+    return tree.cost, tree.written
+
+
+def _parts(members: int) -> Iterator[int]:
+    """The true parts of a set, each."""
+    part = (members - 1) & members
+    while part:
+        yield part
+        part = (part - 1) & members
+
+
+def _counted(pin: Pin, origin: int) -> tuple[int, int]:
+    """The column and the line of a pin from 0; below 0: anywhere."""
+    return (pin.cols[0] - 1 if pin.cols else -1), (pin.lines[0] - origin if pin.lines else -1)
+
+
+def pinned_shapes(shapes: Mapping[int, Sequence[Shape]], items: Sequence[Item]) -> dict[int, list[Shape]]:
+    """The shapes that have the size of their item's pin."""
+    out: dict[int, list[Shape]] = {}
+    for i, own in shapes.items():
+        cols, lines = items[i].pin.cols, items[i].pin.lines
+        out[i] = [
+            s for s in own
+            if (cols is None or s.w == cols[1] - cols[0] + 1) and (lines is None or s.h == lines[1] - lines[0] + 1)
+        ]  # fmt: skip
+    return out

@@ -1,0 +1,57 @@
+"""A shape of an item: the columns and lines that it takes, what it costs, and what of it its neighbours must know."""
+
+from __future__ import annotations
+
+from banmian.makeup.fragment import Fragment
+from banmian.values import frozen
+
+TENTH = 10
+"""Costs are tenths of points, whole numbers: sums that have no order."""
+
+
+@frozen
+class Head:
+    """A head at a shape's edge: its first and last line, its style, its columns; `boxed`: a box parts it from others."""
+
+    first: int
+    last: int
+    style: str
+    cols: int
+    boxed: bool = False
+
+    def lower(self, by: int) -> Head:
+        return Head(self.first + by, self.last + by, self.style, self.cols, self.boxed)
+
+
+@frozen
+class ShownPicture:
+    """A picture of a shape, from its corner."""
+
+    col: int
+    line: int
+    cols: int
+    lines: int
+
+    @property
+    def area(self) -> int:
+        return self.cols * self.lines
+
+
+@frozen
+class Shape:
+    """An item in `w` columns and `h` lines. `cost` in tenths of points; `open`: the gutters that nothing crosses, a bit each from
+    the left; `left` and `right`: heads at its edges."""
+
+    item: int
+    w: int
+    h: int
+    cost: int
+    form: str
+    fragment: Fragment
+    left: tuple[Head, ...] = ()
+    right: tuple[Head, ...] = ()
+    open: int = 0
+    pictures: tuple[ShownPicture, ...] = ()
+    boxed: bool = False
+    terms: tuple[tuple[str, int], ...] = ()
+    """The points of its cost by what they are for."""

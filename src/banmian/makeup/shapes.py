@@ -1,0 +1,107 @@
+"""The shapes of an item: the candidates of its forms that its text fills, judged by the functions that will set it.
+
+For each width and height the cheapest few. A candidate is tried as it is, then with more white above subheads, then with its lines
+opened, which is what copyfit would do with it; one that is over is none. docs/rules/makeup.md, Shapes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from banmian.makeup.candidates import Candidates
+from banmian.makeup.forms import Candidate, leg_points
+from banmian.makeup.fragment import Fragment
+from banmian.makeup.house import HouseBlock
+from banmian.makeup.model import Item
+from banmian.makeup.needs import StoryText, Turned
+from banmian.makeup.shape import TENTH, Shape
+from banmian.makeup.standing import MOST_SHORT, fixed_shapes, house_shapes
+from banmian.makeup.trial import Trial
+from banmian.template.makeup import Makeup
+
+EACH = 3
+"""Shapes kept for a width and height."""
+TRIES = 4
+"""Candidates tried for a width and height."""
+MOST_COST = 900
+"""Units by which a text may be dearer than where it stands freely."""
+WHITE = 12
+"""Points for each line of further white that subheads and stories of a bundle may have."""
+
+
+class ItemShapes:
+    """Makes the shapes of one item. `aspects`: width and height of pictures by their files; `house`: the block that it is like."""
+
+    def __init__(
+        self,
+        trial: Trial,
+        makeup: Makeup,
+        item: Item,
+        number: int,
+        height: int,
+        aspects: Mapping[str, tuple[int, int]],
+        house: HouseBlock | None = None,
+        before: Turned | None = None,
+    ) -> None:
+        self.makeup, self.item, self.number, self.height = makeup, item, number, height
+        self.aspects, self.house = aspects, house
+        self.story = StoryText(trial, item, before)
+
+    def shapes(self) -> list[Shape]:
+        if self.item.advert or self.item.furniture:
+            return fixed_shapes(self.item, self.number)
+        if self.house is not None:
+            return house_shapes(self.story, self.number, self.house, self.makeup)
+        candidates = Candidates(self.story, self.makeup, self.height, self.aspects)
+        return self._best(candidates.all(), judged=not self.item.jump)
+
+    def _best(self, candidates: Iterator[Candidate], judged: bool) -> list[Shape]:
+        """The cheapest of each width and height that hold the text."""
+        of_size: dict[tuple[int, int], list[tuple[int, Candidate]]] = {}
+        for made in candidates:
+            legs = leg_points(made.legs, self.makeup)
+            if legs is None or made.h > self.height:
+                continue
+            of_size.setdefault((made.w, made.h), []).append((made.points + legs, made))
+        out: list[Shape] = []
+        for _, own in sorted(of_size.items()):
+            own.sort(key=lambda c: (c[0], c[1].form, str(c[1].place)))
+            kept = 0
+            for points, made in own[:TRIES]:
+                shape = self._judged(made, points) if judged else self._shape(made, points, made.fragment(self.item.name))
+                if shape is not None:
+                    out.append(shape)
+                    kept += 1
+                if kept == EACH:
+                    break
+        return out
+
+    def _judged(self, made: Candidate, points: int) -> Shape | None:
+        """The candidate as its text fills it best; None where it does not."""
+        measure = made.measure if made.measure[0] else (made.w, made.w)
+        free = self.story.cost(measure) + made.free
+        best: Shape | None = None
+        may_grow = self.story.subheads or len(self.item.stories) > 1
+        for white, fill in ((0, False), (1, False), (0, True), (2, True)) if may_grow else ((0, False), (0, True)):
+            fragment = made.fragment(self.item.name, white, fill)
+            done = self.story.tried(fragment)
+            if done is None or not done.sound:
+                return best
+            more = max(0, round(done.cost - free))
+            if done.short > MOST_SHORT or more > MOST_COST + 300 * white:
+                continue
+            extra = self.makeup.prices.short * done.short + more * 2 // 5 + WHITE * white
+            shape = self._shape(made, points, fragment, extra)
+            if best is None or shape.cost < best.cost:
+                best = shape
+            if not done.short:
+                break
+        return best
+
+    def _shape(self, made: Candidate, points: int, fragment: Fragment, text: int = 0) -> Shape:
+        left = (made.head,) if made.head is not None and made.left else ()
+        right = (made.head,) if made.head is not None and made.right else ()
+        terms = (("form", points), ("text", text))
+        shown = (made.shown,) if made.shown is not None else ()
+        return Shape(self.number, made.w, made.h, (points + text) * TENTH, made.form, fragment, left, right, made.open, shown,
+                     made.form == "box", terms)  # fmt: skip

@@ -1,0 +1,68 @@
+"""The shapes of what has no form of its own: advertisements, furniture, house blocks as they stand on the paper's pages."""
+
+from __future__ import annotations
+
+from banmian.makeup.fragment import Fragment
+from banmian.makeup.house import HouseBlock
+from banmian.makeup.model import Item
+from banmian.makeup.needs import StoryText
+from banmian.makeup.shape import TENTH, Head, Shape, ShownPicture
+from banmian.template.makeup import Makeup
+from banmian.template.values import span_value
+
+MOST_SHORT = 2
+"""Lines that a text may leave free."""
+
+
+def fixed_shapes(item: Item, number: int) -> list[Shape]:
+    """An advertisement as it was booked, furniture of any of its sizes."""
+    out = []
+    (c0, c1), (l0, l1) = item.size or ((1, 1), (1, 1))
+    for w in range(c0, c1 + 1):
+        for h in range(l0, l1 + 1):
+            cols, lines = f"1-{w}" if w > 1 else "1", f"1-{h}" if h > 1 else "1"
+            if item.advert:
+                fragment = Fragment(adverts=((item.name, {"cols": cols, "lines": lines}),))
+            else:
+                fragment = Fragment(furniture=({**dict(item.furniture), "cols": cols, "lines": lines},))
+            out.append(Shape(number, w, h, 0, "fixed", fragment, boxed=bool(item.advert)))
+    return out
+
+
+def house_shapes(story: StoryText, number: int, block: HouseBlock, makeup: Makeup) -> list[Shape]:
+    """As on the house's page; a few lines more or less where its text takes them."""
+    out = []
+    least, most = story.item.size[1] if story.item.size else (block.h - 6, block.h + 6)
+    for h in sorted(range(max(1, least), most + 1), key=lambda n: (abs(n - block.h), n)):
+        own = block.at_height(h - block.h)
+        done = story.tried(own.fragment)
+        if done is None or not done.sound or done.short > MOST_SHORT:
+            continue
+        if h != block.h and not done.streams:
+            continue
+        points = makeup.prices.short * done.short + 2 * abs(h - block.h)
+        pictures = _shown(own.fragment)
+        is_box = any("box" in node for _, node in own.fragment.places)
+        heads = _heads_of(own.fragment, own.w)
+        out.append(Shape(number, own.w, h, points * TENTH, "house", own.fragment, heads, heads, pictures=pictures,
+                         boxed=is_box, terms=(("text", points),)))  # fmt: skip
+    return out
+
+
+def _shown(fragment: Fragment) -> tuple[ShownPicture, ...]:
+    out = []
+    for _, node in fragment.pictures:
+        if "cols" in node and "lines" in node:
+            c, n = span_value(str(node["cols"])), span_value(str(node["lines"]))
+            out.append(ShownPicture(c[0] - 1, n[0] - 1, c[1] - c[0] + 1, n[1] - n[0] + 1))
+    return tuple(out)
+
+
+def _heads_of(fragment: Fragment, w: int) -> tuple[Head, ...]:
+    out = []
+    for _, node in fragment.places:
+        head, is_box = node.get("head") or node.get("title"), "box" in node
+        if head and "lines" in head:
+            first, last = span_value(str(head["lines"]))
+            out.append(Head(first, last, head.get("style", "title"), w, is_box))
+    return tuple(out)

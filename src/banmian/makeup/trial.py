@@ -1,0 +1,162 @@
+"""A fragment set for trial on an empty page: by the door through which all pages go, and measured by the functions that set them.
+
+What a fragment costs and whether it fits is therefore known before it is laid beside others; nothing is drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from banmian.content.model import Advert, Picture, Piece
+from banmian.diagnostics import Diagnostic, Severity
+from banmian.flow.head import HeadSite
+from banmian.flow.headmeasure import MeasuredHead, measure_head
+from banmian.fonts import FontBook
+from banmian.makeup.fragment import Fragment, Shifted
+from banmian.pages.captions import CaptionSetter
+from banmian.pages.measuring import MeasuredStream, StreamMeasure
+from banmian.pages.sheet import Sheet
+from banmian.plan.model import Plan, PlannedPicture, Stop, Stream
+from banmian.plan.model import Sheet as PlannedSheet
+from banmian.sources import Document
+from banmian.sources.reading import SourceText
+from banmian.sources.yaml import compose
+from banmian.template.areas import layout_faults
+from banmian.template.grid import span_of
+from banmian.template.model import ColumnGrid, HeadStyle, PageLayout, Paper
+from banmian.template.page import PageBuilder
+from banmian.text.single import Setter
+from banmian.values import frozen
+
+NOWHERE = "makeup"
+"""The file of a page that nobody has written yet."""
+
+
+@frozen
+class Tried:
+    """A fragment as it would be set: its streams by the names of their places, the lines of its captions by pictures' names."""
+
+    layout: PageLayout
+    streams: Mapping[str, MeasuredStream]
+    captions: Mapping[str, int]
+    faults: tuple[Diagnostic, ...]
+
+    @property
+    def sound(self) -> bool:
+        """Whether it may stand: no fault, nothing over."""
+        return not self.faults and not any(m.over or m.faults or m.unread for m in self.streams.values())
+
+    @property
+    def short(self) -> int:
+        return sum(m.short for m in self.streams.values())
+
+    @property
+    def cost(self) -> float:
+        return sum(m.cost for m in self.streams.values())
+
+
+class Trial:
+    """Tries fragments. `plan`: of the issue, whose content and paper are taken; `before`: the sheet and the places of a thread on
+    the page before, by its story."""
+
+    def __init__(self, plan: Plan, fonts: FontBook, grid: str, grid_styles: Mapping[str, str]) -> None:
+        self.plan, self.fonts, self.grid_styles = plan, fonts, dict(grid_styles)
+        self.paper: Paper = plan.paper
+        self.columns: ColumnGrid = next(c for c in self.paper.grid.columns if c.name == grid)
+        self.pieces: dict[str, Piece] = {p.story: p for article in plan.content.articles for p in article.pieces}
+        self.document = empty_document()
+        self.calls = 0
+
+    def shift(self, cols: int, lines: int) -> Shifted:
+        """So many columns to the right and lines down, in mp too."""
+        lefts = self.columns.lefts
+        dx = lefts[cols] - lefts[0] if 0 <= cols < len(lefts) else 0
+        return Shifted(cols, lines, dx, lines * self.paper.grid.leading)
+
+    def layout(self, fragment: Fragment, name: str = NOWHERE) -> tuple[PageLayout | None, tuple[Diagnostic, ...]]:
+        """The layout of a page that holds the fragment alone, and what is wrong with it."""
+        from pydantic import ValidationError
+
+        from banmian.template.page_schema import PageEntry
+
+        try:
+            entry = PageEntry.model_validate(fragment.page(self.columns.name))
+        except ValidationError as error:  # a fault of a house block, which its own page tells
+            raise ValueError(f"{name}: {error}") from error
+        builder = PageBuilder(name, entry, self.document, self.paper, self.grid_styles)
+        layout = builder.build()
+        faults = tuple(builder.faults) or tuple(layout_faults(layout, self.paper))
+        return layout, tuple(d for d in faults if d.severity is not Severity.INFO)
+
+    def blank(self) -> PageLayout:
+        """The layout of a page without anything."""
+        return PageLayout(NOWHERE, self.columns.name, False, (), (), (), (), (), NOWHERE)
+
+    def tried(self, fragment: Fragment, stories: Mapping[str, tuple[str, ...]], before: tuple[PlannedSheet, Stop] | None = None,
+              after: tuple[PlannedSheet, Stop] | None = None) -> Tried | None:  # fmt: skip
+        """The fragment with these stories in its places; None where the layout cannot be. `before`, `after`: the sheet and place
+        of its thread on another page."""
+        layout, faults = self.layout(fragment)
+        if layout is None or faults:
+            return None
+        self.calls += 1
+        sheet = PlannedSheet((1,), "", (), layout)
+        sheets = tuple(s for s in (before and before[0], sheet, after and after[0]) if s)
+        index = 1 if before else 0
+        streams = []
+        for place in layout.places:
+            pieces = tuple(self.pieces[s] for s in stories.get(place.name, ()))
+            stops = [Stop(index, place)]
+            if before and pieces and before[1].place.name == place.name:
+                stops.insert(0, Stop(0, before[1].place))
+            if after and pieces and after[1].place.name == place.name:
+                stops.append(Stop(index + 1, after[1].place))
+            streams.append(Stream(tuple(stops), pieces, stories.get(place.name, ()), place.span))
+        pictures = self._pictures(layout, stories, index)
+        plan = replace(self.plan, sheets=sheets, streams=tuple(streams), pictures=pictures, index=(), teasers=())
+        setter = CaptionSetter(self.paper, Setter(self.fonts))
+        whole, told = [], []
+        for i in range(len(sheets)):
+            captions = setter.captions(Sheet(plan, i))
+            whole.append(Sheet(plan, i, captions.by_place))
+            told += [d for d in captions.diagnostics if d.severity is not Severity.INFO]
+        measure = StreamMeasure(plan, whole, self.fonts)
+        done = {s.stops[-1].place.name: m for s in streams if (m := measure.measured(s)) is not None}
+        rows = {name: c.rows if c.ends else 0 for name, c in whole[index].captions.items()}
+        return Tried(layout, done, rows, tuple(told))
+
+    def _pictures(self, layout: PageLayout, stories: Mapping[str, tuple[str, ...]], index: int) -> tuple[PlannedPicture, ...]:
+        out = []
+        for place in layout.pictures:
+            own = [p for s in stories.get(place.of, ()) for p in self.pieces[s].pictures]
+            picture = own[place.nth - 1] if 0 < place.nth <= len(own) else None
+            file, story = (picture.file, stories[place.of][0]) if picture else ("", "")
+            out.append(PlannedPicture(index, place, picture, file, story, place.span))
+        for place in layout.adverts:
+            out.append(PlannedPicture(index, place, None, "", "", place.span, Advert(1, place.name, "", place.span)))
+        return tuple(out)
+
+    def picture(self, story: str, nth: int = 1) -> Picture | None:
+        own = self.pieces[story].pictures
+        return own[nth - 1] if nth <= len(own) else None
+
+    def head(self, story: str, style: HeadStyle, cols: int, further: bool = False) -> MeasuredHead:
+        """A story's head over so many columns of the page, as high as it wants to be; `further`: of a thread's further place."""
+        x0, x1 = span_of(self.paper.grid, self.columns, (1, cols))
+        return self.head_within(story, style, (x0, x1), further)
+
+    def head_within(self, story: str, style: HeadStyle, across: tuple[int, int], further: bool = False) -> MeasuredHead:
+        piece = self.pieces[story]
+        head = piece.head
+        if further:
+            head = replace(head, headline=head.jump_headline or head.headline, kicker=None, deck=None)
+        site = HeadSite(*across, self.paper.grid.line_top(1), 1, story, leading=self.paper.grid.leading)
+        return measure_head(head, style, site, self.fonts)
+
+
+def empty_document() -> Document:
+    """What stands for the file of a page that is not written."""
+    document, _ = compose(SourceText(NOWHERE, "schema: 1\n", (), ()))
+    assert document is not None
+    return document

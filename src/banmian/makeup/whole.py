@@ -1,0 +1,139 @@
+"""A page as a whole: what only all of its parts together can cost, and its layout with the rules between its parts. Points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from banmian.makeup.fragment import Fragment, gutter, span
+from banmian.makeup.model import Item, PagePlan
+from banmian.makeup.trees import Standing, Tree, standings
+from banmian.makeup.trial import Trial
+from banmian.template.makeup import Makeup
+from banmian.values import frozen
+
+NEAR_LINES = 6
+"""Two pictures that begin within so many lines of each other begin at one height."""
+TOUCH = 6
+"""Lines that count as one in telling pages apart."""
+
+
+@frozen
+class Term:
+    """What something costs, in points."""
+
+    name: str
+    points: int
+
+
+def whole_terms(tree: Tree, plan: PagePlan, makeup: Makeup, columns: int) -> list[Term]:
+    """The terms of a page that no part has alone; those of 0 are left out."""
+    prices, standing = makeup.prices, list(standings(tree))
+    stories = [s for s in standing if not _stands(plan.items[s.shape.item])]
+    out = [
+        Term("cut", prices.cut if tree.open else 0),
+        Term("full", prices.full * max(0, sum(s.shape.w == columns for s in stories) - 1)),
+        Term("boxes", prices.boxes * max(0, sum(s.shape.boxed for s in stories) - 1)),
+        *_of_lead(stories, plan, makeup),
+        *_of_pictures(stories, plan, makeup),
+    ]
+    return [term for term in out if term.points]
+
+
+def _stands(item: Item) -> bool:
+    """Whether it is no story."""
+    return bool(item.advert or item.furniture)
+
+
+def _of_lead(stories: Sequence[Standing], plan: PagePlan, makeup: Makeup) -> Iterator[Term]:
+    leads = [s for s in stories if plan.items[s.shape.item].rank == 1]
+    if leads:
+        lead = min(leads, key=lambda s: (s.line, s.col))
+        yield Term("down", makeup.prices.down * lead.line)
+        yield Term("aside", makeup.prices.aside if lead.col else 0)
+
+
+def _of_pictures(stories: Sequence[Standing], plan: PagePlan, makeup: Makeup) -> Iterator[Term]:
+    shown = [(s, p) for s in stories for p in s.shape.pictures]
+    prices = makeup.prices
+    tops = sorted(s.line + p.line for s, p in shown)
+    yield Term("together", prices.together * sum(b - a < NEAR_LINES for a, b in pairwise(tops)))
+    if shown and not any(s.line + p.line < plan.height // 2 for s, p in shown):
+        yield Term("dull", prices.dull)
+    points = 0
+    for s, p in shown:
+        rank = plan.items[s.shape.item].rank
+        greater = [q.area for t, q in shown if plan.items[t.shape.item].rank < rank]
+        points += max(0, p.area - min(greater)) * 6 * prices.outshone // 10 if greater else 0
+    yield Term("outshone", points)
+
+
+def signature(tree: Tree) -> tuple[tuple[int, int, int, int], ...]:
+    """What pages are told apart by: each item's column, line (about) and width."""
+    return tuple(sorted((s.shape.item, s.col, s.line // TOUCH, s.shape.w) for s in standings(tree)))
+
+
+def structure(tree: Tree, plan: PagePlan) -> tuple[tuple[int, int, int, int], ...]:
+    """The same without which item of a rank stands where: pages that differ by two alike stories changed round are one."""
+    return tuple(sorted((plan.items[s.shape.item].rank, s.col, s.line // TOUCH, s.shape.w) for s in standings(tree)))
+
+
+# --- the layout -------------------------------------------------------------------------------------------------------
+
+
+def page_fragment(tree: Tree, plan: PagePlan, trial: Trial, makeup: Makeup) -> Fragment:
+    """All parts where they stand, with the rules between them."""
+    whole = Fragment()
+    for s in sorted(standings(tree), key=lambda s: (s.line, s.col)):
+        whole = whole.joined(s.shape.fragment.moved(trial.shift(s.col, plan.lines[0] - 1 + s.line)))
+    rules = list(_rules(tree, 0, plan.lines[0], makeup))
+    return Fragment(whole.places, whole.pictures, whole.adverts, (*rules, *whole.rules),
+                    (*(dict(f) for f in plan.furniture), *whole.furniture))  # fmt: skip
+
+
+def _rules(tree: Tree, col: int, line: int, makeup: Makeup) -> Iterator[dict[str, str]]:
+    """Across between stories with two free lines and more, down the gutters where no box parts what is beside them."""
+    if tree.shape is not None:
+        return
+    assert tree.first is not None and tree.second is not None
+    if tree.cut == "H":
+        foot = line + tree.first.h
+        yield from _rules(tree.first, col, line, makeup)
+        if tree.between >= 2 and not (_boxed_edge(tree.first, -1) and _boxed_edge(tree.second, 0)):
+            middle = (foot + (tree.between - 2) // 2, foot + tree.between // 2) if tree.between % 2 == 0 else (foot + 1, foot + 1)
+            yield {"cols": span(col + 1, col + tree.w), "lines": span(*middle), "weight": makeup.looks.across}
+        yield from _rules(tree.second, col, foot + tree.between, makeup)
+        return
+    yield from _rules(tree.first, col, line, makeup)
+    yield from _rules(tree.second, col + tree.first.w, line, makeup)
+    edge = col + tree.first.w
+    lefts = [s for s in standings(tree.first, col, line) if s.col + s.shape.w == edge]
+    rights = [s for s in standings(tree.second, edge, line) if s.col == edge]
+    taken = {n for s in (*lefts, *rights) if s.shape.boxed for n in range(s.line, s.line + s.shape.h)}
+    for first, last in _runs(n for n in range(line, line + tree.h) if n not in taken):
+        begin, end = first + (first - 1 in taken), last - (last + 1 in taken)  # it keeps off a box as the stories do
+        if end - begin >= 3:
+            yield {"gutter": gutter(edge), "lines": span(begin, end), "weight": makeup.looks.down}
+
+
+def _boxed_edge(tree: Tree, side: int) -> bool:
+    """Whether a box alone stands at a tree's foot (-1) or head (0)."""
+    while tree.shape is None:
+        assert tree.first is not None and tree.second is not None
+        if tree.cut == "V":
+            return _boxed_edge(tree.first, side) and _boxed_edge(tree.second, side)
+        tree = tree.second if side else tree.first
+    return tree.shape.boxed
+
+
+def _runs(lines: Iterator[int]) -> Iterator[tuple[int, int]]:
+    first = last = None
+    for n in lines:
+        if last is not None and n == last + 1:
+            last = n
+            continue
+        if first is not None and last is not None:
+            yield first, last
+        first = last = n
+    if first is not None and last is not None:
+        yield first, last

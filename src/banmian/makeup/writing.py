@@ -1,0 +1,159 @@
+"""A proposal as a page's file in the editor's folder, and issue.yaml with the places that the page now has.
+
+A file that carries our line and the hash of what follows it is ours; one that somebody has changed since, or wrote, is hers and
+stays as it is. Of issue.yaml only the lines of `layout`, `places` and `threads` are written anew.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
+from typing import Any
+
+from banmian.content.model import Thread
+from banmian.makeup.model import PagePlan
+from banmian.makeup.proposals import Proposal
+from banmian.sources.document import Document
+from banmian.sources.document import Mapping as MappingNode
+
+MADE = re.compile(r"# made by banmian makeup, ([0-9a-f]{16})\b")
+_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9-]*|[0-9][0-9a-z.|-]*|head(-[0-9]+)?")
+_TRUTHS = {"yes", "no", "on", "off", "true", "false", "null", "y", "n"}
+WIDE = 118
+"""Characters of a line that still stands on one."""
+
+
+def page_text(proposal: Proposal, plan: PagePlan) -> str:
+    """The page's file: a line that says whose it is, what it cost, the layout."""
+    body = _body(proposal, plan)
+    return f"# made by banmian makeup, {_hash(body)}: change it as you like, then it is yours and is not made again\n{body}"
+
+
+def _body(proposal: Proposal, plan: PagePlan) -> str:
+    told = ", ".join(f"{t.name} {t.points}" for t in proposal.terms) or "nothing"
+    lines = [f"# page {plan.number}, {proposal.points} points: {told}", "schema: 1"]
+    page = proposal.fragment.page(plan.grid)
+    for key, value in page.items():
+        if key == "schema":
+            continue
+        if isinstance(value, Mapping):
+            lines.append(f"{key}:")
+            for name, node in value.items():
+                lines += _entry(name, node)
+        elif isinstance(value, list | tuple):
+            lines.append(f"{key}:")
+            lines += [f"  - {_flow(node)}" for node in value]
+        else:
+            lines.append(f"{key}: {_scalar(value)}")
+    return "\n".join(lines) + "\n"
+
+
+def _entry(name: str, node: Mapping[str, Any]) -> Iterator[str]:
+    """A place or a picture: on one line where it has room, else a key a line."""
+    flow = _flow(node)
+    if len(name) + len(flow) <= WIDE and not any(isinstance(v, list | Mapping) for v in node.values()):
+        yield f"  {name}: {flow}"
+        return
+    yield f"  {name}:"
+    for key, value in node.items():
+        whole = _flow(value)
+        if isinstance(value, list) and len(whole) > WIDE:
+            yield f"    {key}:"
+            yield from (f"      - {_flow(v)}" for v in value)
+        else:
+            yield f"    {key}: {whole}"
+
+
+def _flow(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{k}: {_flow(v)}" for k, v in value.items()) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(map(_flow, value)) + "]"
+    return _scalar(value)
+
+
+def _scalar(value: object) -> str:
+    text = str(value)
+    return text if _PLAIN.fullmatch(text) else "'" + text.replace("'", "''") + "'"
+
+
+def _hash(body: str) -> str:
+    return sha256(body.encode()).hexdigest()[:16]
+
+
+def is_untouched(text: str) -> bool:
+    """Whether a page's file is as we wrote it."""
+    first, _, body = text.partition("\n")
+    found = MADE.match(first)
+    return found is not None and found[1] == _hash(body)
+
+
+# --- issue.yaml -------------------------------------------------------------------------------------------------------
+
+
+class FlowStyleError(Exception):
+    """A page, or the threads, stand within braces on one line: what is to be written there by hand."""
+
+
+def issue_text(document: Document, taken: Mapping[int, tuple[PagePlan, Proposal]], threads: Sequence[Thread]) -> str:
+    """issue.yaml with these pages' layouts and places, all other lines as they were."""
+    lines = document.source.text.split("\n")
+    changes: list[tuple[int, int, list[str]]] = []
+    pages = document.root.get("pages")
+    nodes = getattr(pages[1], "items", []) if pages is not None else []
+    for node in nodes:
+        number = _number(node)
+        if number in taken and isinstance(node, MappingNode):
+            changes += _page_changes(node, lines, taken[number])
+    found = document.root.get("threads")
+    wanted = ["threads:", *(f"  {t.story}: [{', '.join(f'{n}.{p}' for n, p in t.places)}]" for t in threads)] if threads else []
+    if found is not None:
+        first = found[0].line
+        changes.append((first, _end(lines, first, 0), wanted))
+    elif wanted:
+        changes.append((len(lines), len(lines), [*wanted, ""]))
+    for first, last, new in sorted(changes, key=lambda c: c[0], reverse=True):
+        if lines[first - 1 : last] != new:
+            lines[first - 1 : last] = new
+    return "\n".join(lines)
+
+
+def _number(node: object) -> int:
+    found = node.get("number") if isinstance(node, MappingNode) else None
+    value = getattr(found[1], "value", "") if found is not None else ""
+    return int(value) if str(value).isdigit() else 0
+
+
+def _page_changes(
+    node: MappingNode, lines: Sequence[str], taken: tuple[PagePlan, Proposal]
+) -> Iterator[tuple[int, int, list[str]]]:
+    """The lines of a page's `layout` and `places`, and what stands there instead."""
+    plan, proposal = taken
+    layout, places = node.get("layout"), node.get("places")
+    if layout is None or layout[0].line == node.line or any(k.line == node.line for k, _ in node.items[1:]):
+        raise FlowStyleError(f"page {plan.number}: layout: {plan.layout}, places: {_flow(_stories(proposal))}")
+    indent = " " * (layout[0].column - 1)
+    yield layout[0].line, layout[0].line, [f"{indent}layout: {plan.layout}"]
+    new = [f"{indent}places:", *(f"{indent}  {name}: {_flow(stories)}" for name, stories in _stories(proposal).items())]
+    if places is None:
+        yield layout[0].line + 1, layout[0].line, new
+    else:
+        yield places[0].line, _end(lines, places[0].line, len(indent)), new
+
+
+def _stories(proposal: Proposal) -> dict[str, Any]:
+    return {name: stories[0] if len(stories) == 1 else list(stories) for name, stories in proposal.stories}
+
+
+def _end(lines: Sequence[str], first: int, indent: int) -> int:
+    """The last line of the block that begins at a key: those after it that stand further in."""
+    last = first
+    for n in range(first + 1, len(lines) + 1):
+        text = lines[n - 1]
+        if not text.strip():
+            continue
+        if len(text) - len(text.lstrip()) <= indent:
+            break
+        last = n
+    return last

@@ -1,0 +1,115 @@
+"""How a paper's pages are made up by machine: the head styles of its ranks, how wide stories of a rank run, what each fault costs.
+
+docs/rules/makeup.md. Points; one is 2.5 units of line breaking, whose own prices (a free line, a loose paragraph) count beside.
+"""
+
+from __future__ import annotations
+
+from banmian.values import frozen
+
+RANKS = 5
+"""1: the page's lead; 5: what fills a corner."""
+NO = -1
+"""A price of what is not done."""
+
+
+@frozen
+class MakeupPrices:
+    """Points.
+
+    `between`: 1, 2, 3 and 4 free lines between two stories; `short`: each line left free at a text's end; `leg`: each line by which
+    a column of text is under eight, and a sixth of it for each over 36; `style`: each step down from the rank's first head style;
+    `fitted`: a head that is tightened; `thin`: one that fills little of its width; `picture`: times the square of the share by
+    which a picture's height is not its own; `narrow`: each column under what its story wants; `order`: each rank by which a lesser
+    story stands above a greater; `left`: one that stands left of it; `alike`: two heads alike at one height, `near`: two others;
+    `cut`: a gutter open from top to foot; `full`: each story over the whole width but the first; `boxes`: each box but the first;
+    `down`: each line by which the lead stands lower than the top; `aside`: the lead not at the left; `outshone`: each column-line
+    by which a lesser story's picture is larger than a greater's; `together`: two pictures that begin at nearly one height;
+    `dull`: no picture in the upper half, where the page has some; `jump`: a story that goes on on another page."""
+
+    between: tuple[int, int, int, int] = (14, 0, 18, 42)
+    short: int = 120
+    leg: int = 14
+    style: int = 35
+    fitted: int = 12
+    thin: int = 50
+    picture: int = 900
+    narrow: int = 30
+    order: int = 45
+    left: int = 25
+    alike: int = 70
+    near: int = 22
+    cut: int = 500
+    full: int = 30
+    boxes: int = 40
+    down: int = 4
+    aside: int = 60
+    outshone: int = 1
+    together: int = 25
+    dull: int = 40
+    jump: int = 30
+
+
+@frozen
+class MakeupForms:
+    """What each form of a story costs, points; NO where the paper does not use it."""
+
+    under: int = 0
+    above: int = 6
+    right: int = 4
+    beside: int = 8
+    side: int = 10
+    inset: int = 16
+    wider: int = 14
+    package: int = -10
+
+
+@frozen
+class MakeupLooks:
+    """What parts look like that no story says more of: the names of head styles, of inks, lengths as they are written. `title` and
+    `title_rule`: the lines of a bundle's title and the rule in it; `between_rule`: the rule between its stories."""
+
+    boxed: str = ""
+    brief: str = ""
+    side: str = ""
+    tint: str = ""
+    bar: str = ""
+    padding: str = "9pt"
+    title: int = 3
+    title_rule: str = "0.8pt"
+    between_rule: str = "0.3pt"
+    across: str = "0.5pt"
+    down: str = "0.3pt"
+
+
+@frozen
+class Makeup:
+    """`ranks`: head styles of each rank, the wanted one first; `widths`: what so many columns cost a story of a rank."""
+
+    ranks: tuple[tuple[str, ...], ...]
+    widths: tuple[tuple[int, ...], ...]
+    legs: tuple[int, int] = (4, 58)
+    """The least and the most lines of a column of text."""
+    picture: tuple[int, int] = (800, 1150)
+    """The least and the greatest height of a picture, thousandths of its own at its width."""
+    prices: MakeupPrices = MakeupPrices()
+    forms: MakeupForms = MakeupForms()
+    looks: MakeupLooks = MakeupLooks()
+
+    def styles_of(self, rank: int) -> tuple[str, ...]:
+        return self.ranks[min(rank, len(self.ranks)) - 1]
+
+    def width(self, rank: int, columns: int) -> int:
+        """What so many columns cost, NO where they are not used."""
+        row = self.widths[min(rank, len(self.widths)) - 1]
+        return row[columns - 1] if columns <= len(row) else NO
+
+
+USUAL_WIDTHS = (
+    (NO, 200, 15, 0, 0, 10),
+    (NO, 30, 0, 0, 12, 30),
+    (60, 0, 0, 15, 45, 80),
+    (10, 0, 12, 60, 120, NO),
+    (0, 0, 40, 120, 200, NO),
+)
+"""By rank, for 1, 2, 3 columns and so on: what was found on pages of five columns."""

@@ -1,0 +1,104 @@
+"""The cheapest cuts of a page: what is searched by hand comes out, pins are kept, nothing depends on the order of a list."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+from banmian.diagnostics import Span
+from banmian.makeup.fragment import Fragment
+from banmian.makeup.model import Item, Pin
+from banmian.makeup.search import NEAR, WHOLE, Search
+from banmian.makeup.shape import TENTH, Head, Shape
+from banmian.makeup.trees import Tree, standings
+from banmian.template.makeup import MakeupPrices
+
+PRICES = MakeupPrices(between=(9, 0, 9, 9), order=45, left=25, alike=70, near=22)
+FREE = Pin()
+COLUMNS, LINES = 4, 22
+
+
+def item(name: str, rank: int = 3, pin: Pin = FREE) -> Item:
+    return Item(name, (name,), rank, Span("plan"), pin=pin)
+
+
+def shape(number: int, w: int, h: int, points: int = 0, style: str = "") -> Shape:
+    heads = (Head(1, 2, style, w),) if style else ()
+    return Shape(number, w, h, points * TENTH, f"{w}x{h}", Fragment(), heads, heads)
+
+
+def search(items: list[Item], shapes: list[list[Shape]]) -> list[Tree]:
+    return list(Search(items, shapes, (COLUMNS, LINES), 1, PRICES, WHOLE).run().trees)
+
+
+def placed(tree: Tree) -> dict[int, tuple[int, int, int, int]]:
+    """Column, line, width and height of each item."""
+    return {s.shape.item: (s.col, s.line, s.shape.w, s.shape.h) for s in standings(tree)}
+
+
+def test_the_greater_story_stands_above_with_the_white_that_costs_nothing() -> None:
+    found = search([item("lead", 1), item("second", 2)], [[shape(0, 4, 12)], [shape(1, 4, 8)]])
+    assert placed(found[0]) == {0: (0, 0, 4, 12), 1: (0, 14, 4, 8)}
+    assert [tree.cost for tree in found] == [0, 45 * TENTH]
+
+
+def test_white_of_another_height_costs_and_more_than_four_lines_is_no_page() -> None:
+    assert [t.cost for t in search([item("a"), item("b")], [[shape(0, 4, 12)], [shape(1, 4, 7)]])] == [9 * TENTH] * 2
+    assert not search([item("a"), item("b")], [[shape(0, 4, 12)], [shape(1, 4, 5)]])
+
+
+def test_what_is_dear_is_taken_where_it_alone_fits() -> None:
+    shapes = [[shape(0, 4, 10), shape(0, 2, 22, 30)], [shape(1, 2, 22)]]
+    found = search([item("lead", 1), item("side")], shapes)
+    assert placed(found[0]) == {0: (0, 0, 2, 22), 1: (2, 0, 2, 22)} and found[0].cost == 30 * TENTH
+
+
+def test_heads_side_by_side_cost_more_where_they_are_alike() -> None:
+    def cost(styles: tuple[str, str]) -> int:
+        return search([item("a"), item("b")], [[shape(0, 1, 22, 0, styles[0])], [shape(1, 3, 22, 0, styles[1])]])[0].cost
+
+    assert (cost(("news", "news")), cost(("news", "brief"))) == (70 * TENTH, 22 * TENTH)
+
+
+def test_a_gutter_from_top_to_foot_is_known() -> None:
+    found = search([item("a", 1), item("b", 2)], [[shape(0, 1, 22)], [shape(1, 3, 22)]])
+    assert found[0].open == 0b001
+
+
+def test_by_how_much_nothing_fits_is_told() -> None:
+    searched = Search([item("a"), item("b")], [[shape(0, 4, 12)], [shape(1, 4, 11)]], (COLUMNS, LINES), 1, PRICES, NEAR)
+    assert searched.run().nearest == 2
+
+
+FOUR = [
+    [shape(0, 4, 8), shape(0, 2, 16, 5)],
+    [shape(1, 2, 12), shape(1, 4, 5, 9)],
+    [shape(2, 2, 5)],
+    [shape(3, 2, 5), shape(3, 1, 11)],
+]
+
+
+def test_a_pinned_story_stands_where_it_is_pinned() -> None:
+    free = search([item(n, r) for n, r in zip("abcd", (1, 2, 3, 4), strict=True)], FOUR)
+    assert placed(free[0])[0][:2] == (0, 0)
+    pinned = [item("a", 1, Pin(lines=(15, 22))), *(item(n, r) for n, r in zip("bcd", (2, 3, 4), strict=True))]
+    found = search(pinned, FOUR)
+    assert found and {placed(tree)[0][1] for tree in found} == {14}
+    right = [item("a", 1), item("b", 2, Pin(cols=(3, 4))), item("c"), item("d", 4)]
+    assert {placed(tree)[1][0] for tree in search(right, FOUR)} == {2}
+    assert not search([item("a", 1, Pin(lines=(3, 10))), *pinned[1:]], FOUR)
+
+
+def test_no_cut_is_found_twice_and_all_stand_without_gaps() -> None:
+    found = search([item(n, r) for n, r in zip("abcd", (1, 2, 3, 4), strict=True)], FOUR)
+    assert len({tree.written + str(sorted(placed(tree).items())) for tree in found}) == len(found)
+    for tree in found:
+        assert sum(w * h for _, _, w, h in placed(tree).values()) <= COLUMNS * LINES
+        assert all(c + w <= COLUMNS and y + h <= LINES for c, y, w, h in placed(tree).values())
+
+
+def test_the_order_of_shapes_changes_nothing() -> None:
+    items = [item(n, r) for n, r in zip("abcd", (1, 2, 3, 4), strict=True)]
+    first = [tree.written for tree in search(items, FOUR)]
+    for order in permutations(range(2)):
+        turned = [[own[i] for i in order] if len(own) == 2 else own for own in FOUR]
+        assert [tree.written for tree in search(items, turned)] == first
