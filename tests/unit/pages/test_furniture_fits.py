@@ -174,7 +174,10 @@ def test_a_folio_with_too_many_editors_is_told() -> None:
 
 def index(*titles: str) -> Drawn:
     entries = tuple(IndexEntry(str(n), text("综合新闻"), text(t), n) for n, t in enumerate(titles, 2))
-    return draw("index", replace(specimen()[0], index=entries), 0)
+    plan = replace(specimen()[0], index=entries)
+    first, *others = plan.sheets
+    furniture = tuple(replace(f, lines=(56, 80)) if f.kind == "index" else f for f in first.layout.furniture)
+    return draw("index", replace(plan, sheets=(replace(first, layout=replace(first.layout, furniture=furniture)), *others)), 0)
 
 
 def test_a_title_of_the_index_takes_two_lines() -> None:
