@@ -54,3 +54,6 @@ def test_fields_stand_in_their_places_and_are_read_first(tmp_path: Path) -> None
 def test_a_field_that_no_nameplate_shows_is_told(tmp_path: Path) -> None:
     outcome = built(tmp_path, "masthead: {englich: DEFG}\n")
     assert [d.message for d in outcome.diagnostics if d.code == "FRN003"] == ["no nameplate shows the field `englich`"]
+    (lacking,) = [d for d in outcome.diagnostics if d.code == "FRN006"]
+    assert "shows `english`" in lacking.message and lacking.hint == "did you mean `englich`?"
+    assert lacking.span is not None and lacking.span.file == PAPER

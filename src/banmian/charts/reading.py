@@ -2,7 +2,7 @@
 
 Codes: CHT002 data missing, CHT003 a column missing, CHT004 no number, CHT005 nothing to show, CHT006 a row of another length,
 CHT007 a name that is highlighted and not there, CHT008 numbers that the kind cannot show, CHT009 too much for a chart,
-CHT014 a key of another kind.
+CHT014 a key of another kind, CHT015 percents among other numbers.
 """
 
 from __future__ import annotations
@@ -166,16 +166,17 @@ class _Reader:
     def joined(self, rows: list[list[Cell]], names: int, numbers: list[int]) -> Chart | None:
         named = [row[names] if names < len(row) else Cell("", row[0].span) for row in rows[1:]]
         categories = tuple(ChartWords(cell.text, cell.span) for cell in named)
-        percent = False
+        hundredths: list[tuple[bool, Cell]] = []
         series = []
         for column in numbers:
             values = []
             for row in rows[1:]:
                 value, of_hundred = self.number(row, column)
                 values.append(value)
-                percent |= of_hundred
+                if value is not None:
+                    hundredths.append((of_hundred, row[column]))
             series.append(Series(ChartWords(rows[0][column].text, rows[0][column].span), tuple(values)))
-        entry = self.entry
+        entry, percent = self.entry, self.in_percent(hundredths)
         chart = Chart(
             Look(
                 entry.kind, entry.lying, entry.stacked, entry.ring, entry.zero, entry.figures or _FIGURES[entry.kind],
@@ -186,6 +187,15 @@ class _Reader:
         )  # fmt: skip
         self.judge(chart, numbers, rows)
         return ordered(chart, entry.order)
+
+    def in_percent(self, numbers: Sequence[tuple[bool, Cell]]) -> bool:
+        """Whether the numbers are percents, as all of them are or none: the chart writes them in one way."""
+        percent = any(of_hundred for of_hundred, _ in numbers)
+        plain = next((cell for of_hundred, cell in numbers if not of_hundred), None)
+        if percent and plain is not None:
+            hint = "write % in every cell, or in none and `unit` in the chart's file"
+            self.tell("CHT015", f"`{plain.text[:40]}` is no percent, and others are", hint, plain.span)
+        return percent
 
     def number(self, row: list[Cell], column: int) -> tuple[Decimal | None, bool]:
         if column >= len(row):

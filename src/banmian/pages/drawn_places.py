@@ -125,7 +125,7 @@ def drawn_framed(items: Sequence[Item], rect: Rect, place: str, on: Frame | None
         key = getattr(item, "cell", None) or (item.tag.role if isinstance(item, GlyphRun) else None)
         if key is not None and key not in known:
             what = f"the cell in row {key[0]}, column {key[1] + 1}" if isinstance(key, tuple) else f"the {key}"
-            known[key] = Frame("cell", f"{what} of place {place}", rect, ground)
+            known[key] = Frame("cell", f"{what} of place {place}", rect, ground, written)
         out += framed([item], known[key] if key is not None else ground)
     return out
 

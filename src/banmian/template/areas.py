@@ -110,6 +110,9 @@ class _Checker:
         if picture.cols not in (None, (0, 0)) and picture.lines is not None:
             assert picture.cols is not None
             self.inside(Area(f"the picture {picture.name}", picture.cols, picture.lines, picture.span, True), self.columns.count)
+            beside = picture.caption.cols
+            if beside is not None:
+                self.inside(Area(f"the caption of {picture.name}", beside, picture.lines, picture.span), self.columns.count)
             return
         bounds = picture.rect or (
             picture.shape.bounds if picture.shape is not None and not isinstance(picture.shape, Rect) else None

@@ -48,6 +48,7 @@ def test_a_mark_at_the_files_begin_and_windows_line_ends_are_nothing(tmp_path: P
 DAMAGE = [
     ("", "\u6708\u4efd,\u6beb\u7c73\n1\u6708,\u7ea631\n", "CHT004", (2, 4), "csv"),
     ("", "\u6708\u4efd,\u6beb\u7c73\n1\u6708,1,234\n", "CHT006", (2, 6), "csv"),
+    ("", "\u6708\u4efd,\u6beb\u7c73\n1\u6708,31\n2\u6708,4%\n", "CHT015", (2, 4), "csv"),
     ("", "\u6708\u4efd\n1\u6708\n", "CHT005", (1, 1), "csv"),
     ("", "\u6708\u4efd,\u6beb\u7c73\n1\u6708,\n", "CHT005", (3, 7), "yaml"),
     ("values: \u96e8\u91cf\n", RAIN, "CHT003", (4, 9), "yaml"),

@@ -21,6 +21,8 @@ TAG = Tag("", -1, "furniture")
 KIND = "nameplate"
 MADE = ("date", "weekday", "year", "number", "page-count", "next-date")
 """What is known, and stands in the paper's words."""
+MAY_LACK = ("name", "price", "weather")
+"""The paper's own name stands for the first; an issue may be without the others."""
 
 
 def draw_nameplate(site: Site) -> list[Item]:
@@ -34,15 +36,21 @@ def draw_nameplate(site: Site) -> list[Item]:
 
 
 def _unshown(site: Site, plate: Nameplate) -> None:
-    """FRN003, once an issue, for a text that no nameplate of the issue shows."""
+    """FRN003, once an issue, for a text that no nameplate of the issue shows; FRN006 for what one would show and nobody says."""
     paper = site.plan.paper
     placed = [e.name for sheet in site.plan.sheets for e in sheet.layout.furniture if e.kind == KIND]
     if not placed or placed[0] != plate.name:
         return
     shown = {key for name in placed for field in paper.nameplate(name).fields for key in field.show}
-    for key, text in site.plan.content.issue.fields:
+    fields = dict(site.plan.content.issue.fields)
+    for key, text in fields.items():
         if key not in shown:
             site.tell("FRN003", f"no nameplate shows the field `{key}`", suggestion(key, sorted(shown)), text.span)
+    known = {*MADE, *MAY_LACK, *fields}
+    for one in map(paper.nameplate, dict.fromkeys(placed)):
+        for key in dict.fromkeys(key for field in one.fields for key in field.show if key not in known):
+            message = f"the nameplate `{one.name}` shows `{key}`, of which issue.yaml says nothing"
+            site.tell("FRN006", message, suggestion(key, sorted(known)), one.span)
 
 
 def _field(site: Site, place: NameplateField) -> list[Item]:
