@@ -14,7 +14,7 @@ PICTURES := $(ISSUE)/images/sources/draw.py
 
 .DEFAULT_GOAL := pdf
 .DELETE_ON_ERROR:
-.PHONY: setup pdf plates deliver draft new-issue specimen test lint bench bench-typography proof preflight fuzz fonts ucd words pictures goldens schemas \
+.PHONY: setup pdf plates deliver draft new-issue specimen docs test lint bench bench-typography proof preflight fuzz fonts ucd words pictures goldens schemas \
 	lock clean help
 
 help: ## this list
@@ -53,6 +53,9 @@ new-issue: setup ## the next issue, to be written: make new-issue, make new-issu
 
 specimen: setup ## the specimen book: each rule of Chinese typography off and on, build/specimen.pdf
 	$(BIN)/python -m banmian_tools.specimen build/specimen.pdf
+
+docs: setup ## the guides' tables of keys and their pictures, docs/keys.*.md and docs/images/guide
+	$(BIN)/python -m banmian_tools.guide
 
 test: setup ## the tests, on all processors
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
