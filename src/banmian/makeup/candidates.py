@@ -22,16 +22,19 @@ from banmian.makeup.forms import (
     picture_under,
     plain,
     side,
+    side_picture,
 )
 from banmian.makeup.fragment import Fragment
 from banmian.makeup.heads import NO_HEAD, HeadChoice, Heads
-from banmian.makeup.model import Item
+from banmian.makeup.model import Item, PictureWish
 from banmian.makeup.needs import DEEP, StoryText
 from banmian.template.makeup import NO, Makeup
 from banmian.units import Length
 
 BESIDE = 2
 """Columns of a story in a box beside another's."""
+SIDE_FROM = 3
+"""The rank from which on a head may stand beside its text."""
 WIDE_PICTURE = {1: 3, 2: 2}
 """Columns that a story's picture is wanted to have, by its rank, where the editor says nothing."""
 LEAST_BEFORE, LEAST_AFTER, WANTED_LEG = 23, 34, 18
@@ -124,8 +127,7 @@ class Candidates:
 
     def _story(self, w: int, points: int) -> Iterator[Candidate]:
         if self._picture is not None and self.item.picture is not None:
-            for head in self._heads_over(w):
-                yield from self._with_picture(w, head, points)
+            yield from self._with_picture(w, points)
             return
         forms, text = self.makeup.forms, self.text
         for head in self._heads_over(w):
@@ -137,15 +139,23 @@ class Candidates:
             for q in range(1, w):
                 for head in self._heads_over(q):
                     for depth in range(4, self.height):
-                        made = inset(w, head, depth, text, points + forms.inset)
+                        made = inset(w, head, depth, text, points + forms.inset * max(1, SIDE_FROM + 1 - self.item.rank))
                         if -2 <= made.slots - self.story.lines(w, w) <= self._spare:
                             yield made
-        if forms.side != NO and self.item.rank >= 3 and w > 1 and self.makeup.looks.side and not self.item.continued:
-            assert self.heads is not None
-            for head in self.heads.over(1, (self.makeup.looks.side,)):
+        if w > 1 and self._may_stand_aside:
+            for head in self._side_heads():
                 for depth in depths(self.story.lines(w, w), w - 1, self._spare):
                     if depth >= head.lines:
                         yield side(w, head, depth, text, points + forms.side, 5)
+
+    @property
+    def _may_stand_aside(self) -> bool:
+        """Whether the head may have a column of its own."""
+        is_used = self.makeup.forms.side != NO and bool(self.makeup.looks.side)
+        return is_used and self.item.rank >= SIDE_FROM and not self.item.continued
+
+    def _side_heads(self) -> list[HeadChoice]:
+        return self.heads.over(1, (self.makeup.looks.side,))
 
     # --- pictures ---------------------------------------------------------------------------------------------------
 
@@ -175,32 +185,44 @@ class Candidates:
         done = self.story.tried(Fragment(((name, place),), ((f"{name}-picture", picture),)))
         return done.captions.get(f"{name}-picture", 0) if done is not None else 1
 
-    def _with_picture(self, w: int, head: HeadChoice, points: int) -> Iterator[Candidate]:
-        forms, prices, wish, text = self.makeup.forms, self.makeup.prices, self.item.picture, self.text
+    def _with_picture(self, w: int, points: int) -> Iterator[Candidate]:
+        """Pictures of all widths that are wished for, as high as they may be."""
+        wish = self.item.picture
         assert wish is not None
         least, most = wish.cols or (1, w)
         wanted = least if wish.cols else min(WIDE_PICTURE.get(self.item.rank, 1), w)
-        needed = self.story.lines(w, w)
         for p in range(least, min(most, w) + 1):
-            size = self._size(p)
-            if size is None:
-                continue
-            base = points + prices.narrow * max(0, wanted - p)
+            size, base = self._size(p), points + self.makeup.prices.narrow * max(0, wanted - p)
+            if size is not None:
+                yield from self._over_all(w, size, base, wish) if p == w else self._over_some(w, size, base, wish)
+
+    def _over_all(self, w: int, size: PictureSize, points: int, wish: PictureWish) -> Iterator[Candidate]:
+        forms, text = self.makeup.forms, self.text
+        for head in self._heads_over(w):
             for high in range(size.least, size.most + 1):
-                cut = base + size.cut(high, prices.picture)
-                if p == w:
-                    for depth in depths(needed, w, self._spare):
-                        if forms.under != NO and wish.allows("under"):
-                            yield picture_under(w, head, size, high, depth, text, cut + forms.under)
-                        if forms.above != NO and wish.allows("above"):
-                            yield picture_above(w, head, size, high, depth, text, cut + forms.above)
-                    continue
-                if wish.allows("right"):
+                cut = points + size.cut(high, self.makeup.prices.picture)
+                for depth in depths(self.story.lines(w, w), w, self._spare):
+                    if forms.under != NO and wish.allows("under"):
+                        yield picture_under(w, head, size, high, depth, text, cut + forms.under)
+                    if forms.above != NO and wish.allows("above"):
+                        yield picture_above(w, head, size, high, depth, text, cut + forms.above)
+
+    def _over_some(self, w: int, size: PictureSize, points: int, wish: PictureWish) -> Iterator[Candidate]:
+        needed, price = self.story.lines(w, w), self.makeup.prices.picture
+        for high in range(size.least, size.most + 1):
+            cut = points + size.cut(high, price)
+            if wish.allows("right"):
+                for head in self._heads_over(w):
                     yield from self._right(w, head, size, high, needed, cut)
-            if p < w and wish.allows("beside"):
-                for narrow in self._heads_over(w - p):
-                    for high in range(size.least, size.most + 1):
-                        yield from self._beside(w, narrow, size, high, needed, base + size.cut(high, prices.picture))
+            if wish.allows("beside"):
+                for head in self._heads_over(w - size.cols):
+                    yield from self._beside(w, head, size, high, needed, cut)
+        if size.cols == 1 and self._may_stand_aside and wish.allows("side"):
+            for head in self._side_heads():
+                for depth in depths(needed, w - 1, self._spare):
+                    made = side_picture(w, head, size, depth, self.text, points + self.makeup.forms.side, price)
+                    if made is not None:
+                        yield made
 
     def _right(self, w: int, head: HeadChoice, size: PictureSize, high: int, needed: int, points: int) -> Iterator[Candidate]:
         if self.makeup.forms.right == NO:

@@ -126,6 +126,17 @@ def side(w: int, head: HeadChoice, h: int, text: TextLook, points: int, white: i
                      open=1, legs=(h,))  # fmt: skip
 
 
+def side_picture(w: int, head: HeadChoice, size: PictureSize, h: int, text: TextLook, points: int, price: int) -> Candidate | None:
+    """The head in the first column, its picture under it down to the foot, the text in the others."""
+    high = h - head.lines - size.caption
+    if not size.least <= high <= size.most:
+        return None
+    place = {**_head(head, (1, 1), 1), "text": [text.area((2, w), (1, h), w - 1)]}
+    picture = {"cols": "1", "lines": span(head.lines + 1, head.lines + high)}
+    return Candidate("side", w, h, (w - 1) * h, points + head.points + size.cut(high, price), place, picture, _edge(head, 1),
+                     right=False, open=1, shown=ShownPicture(0, head.lines, 1, high), legs=(h,))  # fmt: skip
+
+
 def picture_under(w: int, head: HeadChoice, size: PictureSize, high: int, depth: int, text: TextLook, points: int) -> Candidate:
     """Head, picture, caption, text, all over the whole width."""
     first = head.lines + text.from_line + 1

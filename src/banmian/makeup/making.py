@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -20,6 +21,7 @@ from banmian.makeup.needs import Turned
 from banmian.makeup.proposals import Asked, MadePage, Proposal, made_page
 from banmian.makeup.reading import PlanReader
 from banmian.makeup.trial import Trial
+from banmian.pages.assemble import assemble
 from banmian.pictures.drawing import Drawing
 from banmian.pictures.picture import PictureFile
 from banmian.plan import plan_issue
@@ -101,7 +103,7 @@ def ready(root: Path, issue: str) -> tuple[Ready | None, tuple[Diagnostic, ...]]
     plans = reader.plans()
     if not plans or paper.makeup is None:
         return None, tuple(reader.faults)
-    issue_alone = replace(content, issue=replace(content.issue, pages=(), threads=(), adverts=()))
+    issue_alone = replace(content, issue=replace(content.issue, pages=(), threads=()))
     plan, _ = plan_issue(issue_alone, paper, {})
     house, of_house = _house_blocks(root, plan, fonts, grid_styles, plans)
     told = (*reader.faults, *of_house)
@@ -156,7 +158,9 @@ def made_issue(given: Ready, pages: Sequence[int] = (), choices: Choices = Mappi
     for plan in given.plans:
         if plan.number not in wanted:
             continue
-        asked = Asked(given.plan, given.fonts, given.makeup, given.grid_styles, given.aspects, given.house, before)
+        asked = Asked(
+            given.plan, given.fonts, given.makeup, given.grid_styles, given.aspects, given.house, before, partial(_judged, given)
+        )
         made = made_page(asked, plan)
         choice = choices.get(plan.number, 1) - 1
         out.append((made, min(choice, max(0, len(made.proposals) - 1))))
@@ -168,6 +172,12 @@ def made_issue(given: Ready, pages: Sequence[int] = (), choices: Choices = Mappi
             faults.append(diagnose("MKP007", message, "take one of those that --show shows", plan.span))
         before |= _turned(plan, made.proposals[out[-1][1]])
     return MadeIssue(tuple(out), tuple(faults))
+
+
+def _judged(given: Ready, plan: Plan) -> Sequence[Diagnostic]:
+    """What a build tells of the plan's pages."""
+    assets, of_assets = read_assets(plan, given.job.root, given.fonts.ids)
+    return (*of_assets, *assemble(plan, given.fonts, assets, "").diagnostics)
 
 
 def _begun_on(plans: Sequence[PagePlan], wanted: set[int]) -> set[int]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
+from banmian.diagnostics import Diagnostic, Severity
 from banmian.fonts import FontBook
 from banmian.makeup.fragment import Fragment
 from banmian.makeup.house import HouseBlock
@@ -20,7 +22,13 @@ from banmian.template.makeup import Makeup
 from banmian.values import frozen
 
 MOST = 24
-"""Proposals that are judged for a page."""
+"""Proposals that are measured for a page."""
+SET = 8
+"""Of them the first so many are set, to see what a build would tell."""
+KINDS = ("FIT", "FLW", "FRM", "PIC")
+"""Codes of what a page's makeup can do wrong."""
+PRICED = "FLW002"
+"""A free line at a text's end has its price already, and copyfit may fill it."""
 
 
 @frozen
@@ -33,6 +41,8 @@ class Proposal:
     written: str
     stories: tuple[tuple[str, tuple[str, ...]], ...]
     tried: Tried
+    told: tuple[Diagnostic, ...] = ()
+    """Errors and warnings that a build would tell of the page, where it was set to see."""
 
     @property
     def short(self) -> int:
@@ -63,11 +73,13 @@ class Asked:
     aspects: Mapping[str, tuple[int, int]]
     house: Mapping[str, HouseBlock]
     before: Mapping[str, Turned]
+    judge: Callable[[Plan], Sequence[Diagnostic]]
+    """What a build would tell of a page."""
 
 
 def made_page(asked: Asked, plan: PagePlan) -> MadePage:
     """Proposals for a page."""
-    trial = Trial(asked.plan, asked.fonts, plan.grid, asked.grid_styles)
+    trial = Trial(asked.plan, asked.fonts, plan.grid, asked.grid_styles, plan.number)
     shapes = _shapes(asked, plan, trial)
     shapeless = tuple(i for i, own in enumerate(shapes) if not own)
     if shapeless:
@@ -79,7 +91,20 @@ def made_page(asked: Asked, plan: PagePlan) -> MadePage:
         made = _judged(asked, plan, trial, tree, points, terms)
         if made is not None:
             proposals.append(made)
+    seen = [replace(p, told=_told(asked, plan, p.tried)) for p in proposals[:SET]]
+    sound = [p for p in seen if not p.told]
+    proposals = [*sound, *(p for p in seen if p.told), *proposals[SET:]]
     return MadePage(plan, tuple(proposals), found.nearest, (), pairs, trial.calls)
+
+
+def _told(asked: Asked, plan: PagePlan, tried: Tried) -> tuple[Diagnostic, ...]:
+    """What a build would tell of it; a story that goes on on another page is over on this one, which is no fault."""
+    ends = not any(item.jump for item in plan.items)
+    kinds = KINDS if ends else tuple(kind for kind in KINDS if kind != "FLW")
+    found = (
+        d for d in asked.judge(tried.plan) if d.severity is not Severity.INFO and d.code.startswith(kinds) and d.code != PRICED
+    )
+    return tuple(d for d in found if d.place is None or d.place.page == plan.number)
 
 
 def _shapes(asked: Asked, plan: PagePlan, trial: Trial) -> list[list[Shape]]:
@@ -138,5 +163,5 @@ def _judged(asked: Asked, plan: PagePlan, trial: Trial, tree: Tree, points: int,
         return None
     local = [Term(f"{plan.items[s.shape.item].name} {name}", n) for s in standings(tree) for name, n in s.shape.terms if n]
     written = tree.written
-    tried = Tried(tried.layout, rest, tried.captions, ())
+    tried = replace(tried, streams=rest)
     return Proposal(fragment, points, (*local, *terms), written, tuple(stories.items()), tried)

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from banmian.assets import read_assets
-from banmian.build import Planned, SetIssue, set_pages
+from banmian.build import MISFITS, Planned, SetIssue, set_pages
+from banmian.copyfit import fitted_plan
 from banmian.diagnostics import Diagnostic, Severity
 from banmian.makeup.making import Ready, with_pages
 from banmian.makeup.model import PagePlan
@@ -47,5 +48,8 @@ def set_proposals(given: Ready, taken: Taken) -> SetProposals:
     plan, of_plan = plan_issue(content, given.paper, layouts)
     assets, _ = read_assets(plan, given.job.root, given.fonts.ids)
     issue, told = set_pages(given.job, Planned(content, given.paper, given.fonts, plan), assets)
+    if any(d.code in MISFITS for d in told):  # as a build does
+        fitted = fitted_plan(plan, given.fonts, assets, told)
+        issue, told = set_pages(given.job, Planned(content, given.paper, given.fonts, fitted.plan), assets)
     mine = [d for d in (*told, *of_plan) if d.severity is not Severity.INFO and d.place is not None]
     return SetProposals(issue, {n: tuple(d for d in mine if d.place is not None and d.place.page == n) for n in taken})

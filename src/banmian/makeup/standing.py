@@ -38,7 +38,7 @@ def house_shapes(story: StoryText, number: int, block: HouseBlock, makeup: Makeu
         done = story.tried(own.fragment)
         if done is None or not done.sound or done.short > MOST_SHORT:
             continue
-        if h != block.h and not done.streams:
+        if h != block.h and (not done.streams or story.trial.drawn_faults(done)):
             continue
         points = makeup.prices.short * done.short + 2 * abs(h - block.h)
         pictures = _shown(own.fragment)

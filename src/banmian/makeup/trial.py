@@ -15,7 +15,10 @@ from banmian.flow.headmeasure import MeasuredHead, measure_head
 from banmian.fonts import FontBook
 from banmian.makeup.fragment import Fragment, Shifted
 from banmian.pages.captions import CaptionSetter
-from banmian.pages.measuring import MeasuredStream, StreamMeasure
+from banmian.pages.drawn_stream import is_drawn
+from banmian.pages.frames_check import CheckedSheet, sheet_faults
+from banmian.pages.measuring import NO_PICTURES, MeasuredStream, StreamMeasure
+from banmian.pages.places import StreamSetter
 from banmian.pages.sheet import Sheet
 from banmian.plan.model import Plan, PlannedPicture, Stop, Stream
 from banmian.plan.model import Sheet as PlannedSheet
@@ -41,6 +44,7 @@ class Tried:
     streams: Mapping[str, MeasuredStream]
     captions: Mapping[str, int]
     faults: tuple[Diagnostic, ...]
+    plan: Plan
 
     @property
     def sound(self) -> bool:
@@ -60,8 +64,8 @@ class Trial:
     """Tries fragments. `plan`: of the issue, whose content and paper are taken; `before`: the sheet and the places of a thread on
     the page before, by its story."""
 
-    def __init__(self, plan: Plan, fonts: FontBook, grid: str, grid_styles: Mapping[str, str]) -> None:
-        self.plan, self.fonts, self.grid_styles = plan, fonts, dict(grid_styles)
+    def __init__(self, plan: Plan, fonts: FontBook, grid: str, grid_styles: Mapping[str, str], number: int = 1) -> None:
+        self.plan, self.fonts, self.grid_styles, self.number = plan, fonts, dict(grid_styles), number
         self.paper: Paper = plan.paper
         self.columns: ColumnGrid = next(c for c in self.paper.grid.columns if c.name == grid)
         self.pieces: dict[str, Piece] = {p.story: p for article in plan.content.articles for p in article.pieces}
@@ -101,7 +105,7 @@ class Trial:
         if layout is None or faults:
             return None
         self.calls += 1
-        sheet = PlannedSheet((1,), "", (), layout)
+        sheet = PlannedSheet((self.number,), "", (), layout)
         sheets = tuple(s for s in (before and before[0], sheet, after and after[0]) if s)
         index = 1 if before else 0
         streams = []
@@ -124,7 +128,7 @@ class Trial:
         measure = StreamMeasure(plan, whole, self.fonts)
         done = {s.stops[-1].place.name: m for s in streams if (m := measure.measured(s)) is not None}
         rows = {name: c.rows if c.ends else 0 for name, c in whole[index].captions.items()}
-        return Tried(layout, done, rows, tuple(told))
+        return Tried(layout, done, rows, tuple(told), plan)
 
     def _pictures(self, layout: PageLayout, stories: Mapping[str, tuple[str, ...]], index: int) -> tuple[PlannedPicture, ...]:
         out = []
@@ -134,8 +138,21 @@ class Trial:
             file, story = (picture.file, stories[place.of][0]) if picture else ("", "")
             out.append(PlannedPicture(index, place, picture, file, story, place.span))
         for place in layout.adverts:
-            out.append(PlannedPicture(index, place, None, "", "", place.span, Advert(1, place.name, "", place.span)))
+            booked = (a for a in self.plan.content.issue.adverts if (a.page, a.place) == (self.number, place.name))
+            advert = next(booked, Advert(self.number, place.name, "", place.span))
+            out.append(PlannedPicture(index, place, None, advert.file, "", place.span, advert))
         return tuple(out)
+
+    def drawn_faults(self, tried: Tried) -> tuple[Diagnostic, ...]:
+        """What is told of tables that lie in one another where they are drawn so high."""
+        plan, found = tried.plan, list[Diagnostic]()
+        sheets = [Sheet(plan, i) for i in range(len(plan.sheets))]
+        setter = StreamSetter.of(plan, sheets, NO_PICTURES, self.fonts, False)
+        for stream in (s for s in plan.streams if s.pieces and is_drawn(plan, s)):
+            heads = [setter.head(stream, k) for k in range(len(stream.stops))]
+            for stop in setter.drawn_stream(stream, heads).stops(lambda cell, rect: []):
+                found += sheet_faults(stop.items, CheckedSheet((self.number,), self.paper.grid), self.fonts, frozenset())
+        return tuple(d for d in found if d.severity is not Severity.INFO)
 
     def picture(self, story: str, nth: int = 1) -> Picture | None:
         own = self.pieces[story].pictures

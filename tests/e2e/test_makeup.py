@@ -1,0 +1,111 @@
+"""`banmian makeup` on the specimen: of a list of stories come pages that build; pins are kept, an editor's page stays, and what is
+wrong in a plan is told at its line."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from project import Ran, linked_project, run
+
+from banmian.build import Job, set_issue
+from banmian.diagnostics import Severity
+
+ISSUE = "content/2020-08-12"
+PLAN = """\
+schema: 1
+pages:
+  - number: 8
+    grid: listing
+    lines: 1-77
+    furniture: [{kind: folio, cols: 1-5, lines: head}, {kind: imprint, cols: 1-5, lines: 78-80}]
+stories:
+  - {id: bus, page: 8, rank: 1, picture: {crop: [0.6, 1.25], forms: [under, above]}, cols: 4}
+  - {id: hours, page: 8, rank: 3, like: service.hours}
+  - {id: notices, page: 8, rank: 3, like: service.notices}
+  - {id: phones, page: 8, rank: 4, like: service.phones}
+adverts:
+  - {id: psa, page: 8, cols: 3, lines: 17, at: bottom-right}
+"""
+
+
+def makeup(root: Path, plan: str, *more: str) -> Ran:
+    (root / ISSUE / "makeup.yaml").write_text(plan, encoding="utf-8")
+    return run("makeup", root / ISSUE, "--root", root, "--out", root / "build", *more)
+
+
+def file(root: Path, name: str) -> str:
+    return (root / ISSUE / name).read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return linked_project(tmp_path_factory.mktemp("makeup") / "project")
+
+
+@pytest.fixture(scope="module")
+def made(project: Path) -> Ran:
+    return makeup(project, PLAN, "--show", "1", "--write")
+
+
+def test_the_page_builds_and_says_the_same_words(project: Path, made: Ran) -> None:
+    assert made.code == 0, made.err
+    assert (project / "build/2020-08-12/makeup/A08-1.png").stat().st_size > 20_000
+    assert "layout: auto-08" in file(project, "issue.yaml") and "adverts:\n  8.psa: images/psa.svg" in file(project, "issue.yaml")
+    done = set_issue(Job(project, ISSUE))
+    assert not [d for d in done.diagnostics if d.severity > Severity.INFO]
+
+
+def test_the_order_of_the_list_changes_no_byte(project: Path, made: Ran) -> None:
+    before = file(project, "pages/auto-08.yaml")
+    head, rest = PLAN.split("stories:\n")
+    stories, adverts = rest.split("adverts:\n")
+    turned = f"{head}stories:\n{''.join(reversed(stories.splitlines(True)))}adverts:\n{adverts}"
+    os.unlink(project / ISSUE / "pages/auto-08.yaml")
+    assert makeup(project, turned, "--write").code == 0
+    assert file(project, "pages/auto-08.yaml") == before
+
+
+def test_a_page_that_was_changed_stays(project: Path, made: Ran) -> None:
+    path = project / ISSUE / "pages/auto-08.yaml"
+    ours = path.read_text(encoding="utf-8")
+    hers = ours.replace("0.5pt", "0.6pt")
+    path.write_text(hers, encoding="utf-8")
+    again = makeup(project, PLAN, "--write")
+    assert "MKP008" in again.err and path.read_text(encoding="utf-8") == hers
+    assert makeup(project, PLAN, "--write", "--again").code == 0 and path.read_text(encoding="utf-8") == ours
+
+
+def test_a_pin_is_kept_or_named(project: Path) -> None:
+    kept = makeup(project, PLAN + "pins: {hours: {cols: 1-2}}\n", "--write")
+    assert kept.code == 0 and "title: {text: '\u529e\u4e8b\u65f6\u95f4', cols: 1-2" in file(project, "pages/auto-08.yaml")
+    lost = makeup(project, PLAN + "pins: {hours: {lines: 20-50}}\n")
+    assert lost.code == 1 and "MKP003 page 8 cannot be made with 'hours' where it is pinned" in lost.err
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("id: hours, page", "id: hour, page", "makeup.yaml:9:10: error MKP002 there is no story 'hour'"),
+        ("page: 8, rank: 4", "page: 7, rank: 4", "makeup.yaml:11:24: error MKP002 page 7 of 'phones' is not made up here"),
+        (
+            "like: service.phones",
+            "like: service.phone",
+            "11:5: error MKP005 the paper's page 'service' has no place 'phone'",
+        ),
+        ("cols: 3, lines: 17, at", "cols: 3, lines: 60, at", "error MKP006 page 8: "),
+        ("rank: 1,", "rank: 9,", "makeup.yaml:8:30: error YML008 `rank` is too large: `9`"),
+    ],
+)
+def test_what_is_wrong_is_told_at_its_line(project: Path, old: str, new: str, told: str) -> None:
+    done = makeup(project, PLAN.replace(old, new))
+    assert done.code == 1 and told in done.err
+
+
+def test_what_cannot_be_asked_is_told(project: Path, made: Ran) -> None:
+    assert "MKP007 page 8 has" in makeup(project, PLAN, "--take", "8:24").err
+    assert "MKP002 makeup.yaml plans no page 3" in makeup(project, PLAN, "--page", "3").err
+    assert run("makeup", project / ISSUE, "--root", project, "--take", "8").code == 2
+    (project / ISSUE / "makeup.yaml").unlink()
+    assert "MKP004" in run("makeup", project / ISSUE, "--root", project).err
