@@ -1,4 +1,5 @@
-"""JSON Schemas of what editors and designers write, made from the models (`make schemas`) and committed beside them.
+"""JSON Schemas of what editors and designers write, made from the models (`make schemas`) and committed beside them; the guides'
+tables of keys (docs/keys.*.md) are made from them at once.
 
 For programs in which people write: VS Code's YAML extension completes keys by them, explains each (key_words.py) and underlines
 what is wrong (.vscode/settings.json). Draft 7, which these programs know best; sorted keys, so that equal models give equal
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic.json_schema import GenerateJsonSchema
 
 import banmian
+from banmian_tools.guide.keys import write
 from banmian_tools.key_words import sentences
 
 if TYPE_CHECKING:
@@ -133,10 +135,11 @@ def all_schemas() -> dict[Path, str]:
 
 
 def main() -> None:
-    """Write the files."""
+    """Write the files, and the guides' tables of their keys."""
     for path, text in all_schemas().items():
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
+    write(PACKAGE.parents[1] / "docs")
 
 
 if __name__ == "__main__":

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from banmian_tools.guide.keys import pages
+from banmian_tools.guide.keys import write
 from banmian_tools.guide.pictures import MOST, pictures
 
 
 def main() -> None:
     """Write them. Exits with a sentence where a picture is too large for a guide."""
     root = Path.cwd()
-    for name, text in pages().items():
-        (root / "docs" / name).write_text(text, encoding="utf-8")
+    write(root / "docs")
     folder = root / "docs/images/guide"
     folder.mkdir(parents=True, exist_ok=True)
     for name, png in pictures(root):

@@ -12,9 +12,9 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import banmian
 from banmian.template.measures import Measures
 from banmian_tools.guide.said import Language, default_of, language, takes
-from banmian_tools.json_schemas import PACKAGE
 
 FILES = {
     "paper.json": "paper.yaml",
@@ -22,6 +22,7 @@ FILES = {
     "issue.json": "issue.yaml",
     "article.json": "article",
     "chart.json": "chart",
+    "makeup.json": "makeup.yaml",
     "profile.json": "profile",
 }
 """The schemas in the order of the page, each under its heading, which is the same in both languages: the guides link to it."""
@@ -88,7 +89,13 @@ def mappings(value: Any) -> list[str]:
 
 def schema_files() -> list[Path]:
     """The schemas that are kept in git (`make schemas`)."""
-    return sorted(PACKAGE.glob("*/schemas/*.json"))
+    return sorted(Path(banmian.__file__).parent.glob("*/schemas/*.json"))
+
+
+def write(docs: Path) -> None:
+    """Write the pages into docs/."""
+    for name, text in pages().items():
+        (docs / name).write_text(text, encoding="utf-8")
 
 
 def pages() -> dict[str, str]:
