@@ -18,7 +18,7 @@ AGAIN = "\uff08\u7eed\uff09"
 
 @pytest.fixture(scope="module")
 def outcome(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
-    return set_issue(Job(kit_project(tmp_path_factory.mktemp("kit"), "tables"), ISSUE))
+    return set_issue(Job(kit_project(tmp_path_factory.mktemp("kit"), "tables"), ISSUE, preflight_display=True))
 
 
 @pytest.fixture(scope="module")

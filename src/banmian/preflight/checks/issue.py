@@ -24,6 +24,8 @@ PAIRS = {"\u201c": "\u201d", "\u2018": "\u2019", "\uff08": "\uff09", "\u300a": "
 SLACK = 2_000
 """mp that a run may stand out of the type area, or half its em: hanging marks, the blank side of a full mark in a head."""
 BLANKS = " \u3000\u2026.\u00b7-"
+HEAD_ROLES = frozenset({"kicker", "headline", "deck", "tag", "jump-head", "byline", "caption", "credit", "source"})
+"""Roles of a story's text that say what it is about, or whose it is: its text is all else, cells of a table too."""
 
 
 def _finding(name: str, page: int | None, rect: Rect4 | None, span: Span | None, **values: object) -> Finding:
@@ -68,7 +70,7 @@ def continued(facts: DisplayFacts, _: Requirements) -> Iterator[Finding]:
         heads = "\n".join("".join(t.text.split()) for t in (head.headline, head.jump_headline) if t)
         for stop in stream.stops[1:]:
             numbers = facts.plan.sheets[stop.sheet].numbers
-            shown = any(line.story == story and line.role in ("body", "") for n in numbers for line in facts.words.on(n))
+            shown = any(line.story == story and line.role not in HEAD_ROLES for n in numbers for line in facts.words.on(n))
             headed = any(line.role == "jump-head" and line.tight in heads for n in numbers for line in facts.words.on(n))
             if headed and not shown:
                 yield _finding("error", numbers[0], None, stream.span, story=story, number=numbers[0], place=stop.place.name)
