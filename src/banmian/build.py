@@ -295,8 +295,6 @@ def _judged(issue: SetIssue, rules: Profile) -> tuple[Diagnostic, ...]:
 
 
 def _reads(issue: SetIssue) -> Hashable:
-    """What stands for the pages of an issue and the plan that they were made of: a plan is made of issue, articles, paper and
-    layouts."""
-    plan = issue.plan
-    layouts = (sheet.layout for sheet in plan.sheets)
-    return Same(plan.content.issue, plan.paper, *plan.content.articles, *layouts, *issue.display.pages)
+    """What stands for the pages of an issue and for their plan, which is made of issue, articles, paper and layouts."""
+    content, layouts = issue.plan.content, (sheet.layout for sheet in issue.plan.sheets)
+    return Same(content.issue, issue.plan.paper, *content.articles, *layouts, *issue.display.pages)

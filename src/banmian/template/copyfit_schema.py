@@ -2,23 +2,43 @@
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
 
 from banmian.template.copyfit import MOST_LEVEL, OFF, Copyfit, CopyfitPrices
-from banmian.template.values import Share, Strict
+from banmian.template.values import Strict, decimal_of
+
+LEVELS = {"off": OFF, "no": OFF, **{str(level): level for level in range(MOST_LEVEL + 1)}}
+TALLEST = 400
+"""Percent of the height that a layout gives a picture: more is another layout."""
 
 
 def _level(value: object) -> object:
     """`off` is level 0."""
-    return OFF if value in ("off", "no", "0") else value
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = str(value)
+    if not isinstance(value, str) or value not in LEVELS:
+        raise ValueError(f"copyfit has no such level: write off, or 1 to {MOST_LEVEL}")
+    return LEVELS[value]
 
 
-Level = Annotated[
-    int, BeforeValidator(_level), Field(ge=0, le=MOST_LEVEL), WithJsonSchema({"enum": ["off", *range(1, MOST_LEVEL + 1)]})
-]
+Level = Annotated[int, BeforeValidator(_level), WithJsonSchema({"enum": ["off", *range(1, MOST_LEVEL + 1)]})]
 """How much copyfit may change: off, 1 white and cuts between stories, 2 pictures too, 3 columns too."""
 USUAL = Copyfit()
 Points = Annotated[int, Field(ge=0, le=10_000)]
+
+
+def _height(value: object) -> int:
+    """Thousandths of the height that the layout gives; 125 % is a share that `Share` does not hold."""
+    text = str(value)
+    percent = decimal_of(text.removesuffix("%"))
+    if percent is not None and not text.endswith("%"):
+        percent *= 100
+    if percent is None or not 0 < percent <= TALLEST:
+        raise ValueError(f"`{text[:20]}` is no height of a picture: write its share of what the layout gives, as 80% or 125%")
+    return round(percent * 10)
+
+
+Height = Annotated[int, BeforeValidator(_height), WithJsonSchema({"type": ["number", "string"], "description": "80%, 125%"})]
 
 
 def _allowed(value: object) -> object:
@@ -44,7 +64,7 @@ class CopyfitEntry(Strict):
     as shares of what the layout gives it."""
 
     level: Level = USUAL.level
-    picture: tuple[Share, Share] = USUAL.picture
+    picture: tuple[Height, Height] = USUAL.picture
     prices: CopyfitPricesEntry = CopyfitPricesEntry.model_construct()
 
     def value(self) -> Copyfit:
@@ -52,3 +72,15 @@ class CopyfitEntry(Strict):
         return Copyfit(
             self.level, (least, most), CopyfitPrices(**{n: getattr(self.prices, n) for n in CopyfitPrices.__annotations__})
         )
+
+
+CopyfitValue = Annotated[
+    Annotated[Level, Tag("copyfit[level]")] | Annotated[CopyfitEntry, Tag("copyfit[row]")],
+    Discriminator(lambda value: "copyfit[row]" if isinstance(value, dict) else "copyfit[level]"),
+]
+"""`copyfit: off` as on a page, or a mapping."""
+
+
+def copyfit_of(given: int | CopyfitEntry) -> Copyfit:
+    """What a paper lets copyfit change."""
+    return Copyfit(given) if isinstance(given, int) else given.value()

@@ -16,6 +16,7 @@ from banmian.han_box import ASCENT
 from banmian.sources import Document, Normalising
 from banmian.sources.checking import suggestion
 from banmian.template.chart_schema import Resolve, chart_style
+from banmian.template.copyfit_schema import copyfit_of
 from banmian.template.furniture import KINDS, options_of, row_of
 from banmian.template.grid import column_grid, grid_characters
 from banmian.template.head_styles import HeadReader, by_ink_of, widths_of
@@ -114,7 +115,7 @@ class PaperBuilder:
             entry.rhythm.value() if entry.rhythm is not None else None,
             tuple((name, chart_style(name, style, Resolve(self.mp, self.ink))) for name, style in entry.chart_styles.items()),
             self.sections,
-            entry.copyfit.value(),
+            copyfit_of(entry.copyfit),
             self.makeup(),
         )
         self.faults += small_rich_black(paper, self.document)

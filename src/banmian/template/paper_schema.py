@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Discriminator, Field, StringConstraints, T
 
 from banmian.sources.normalising import FIX_ALL, Normalising, Way
 from banmian.template.chart_schema import ChartStyleEntry
-from banmian.template.copyfit_schema import CopyfitEntry
+from banmian.template.copyfit_schema import CopyfitEntry, CopyfitValue
 from banmian.template.furniture import FurnitureEntry
 from banmian.template.head_schema import ByInkEntry, HeadStyleEntry, MarkWidthsEntry, WidthsEntry
 from banmian.template.makeup_schema import MakeupEntry
@@ -328,6 +328,6 @@ class PaperEntry(Strict):
     chart_styles: dict[Name, ChartStyleEntry] = Field(default_factory=dict)
     line_styles: dict[Name, LineStyleEntry]
     furniture: FurnitureEntry = FurnitureEntry.model_construct()
-    copyfit: CopyfitEntry = CopyfitEntry.model_construct()
+    copyfit: CopyfitValue = CopyfitEntry.model_construct()
     makeup: MakeupEntry | None = None
     nameplates: dict[Name, NameplateEntry] = Field(default_factory=dict)

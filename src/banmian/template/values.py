@@ -39,7 +39,7 @@ def _extent(value: object) -> Length:
     return length
 
 
-def _decimal(text: str) -> Decimal | None:
+def decimal_of(text: str) -> Decimal | None:
     """A number in plain digits, None for anything else: NaN and infinity too."""
     try:
         number = Decimal(text)
@@ -50,7 +50,7 @@ def _decimal(text: str) -> Decimal | None:
 
 def _em(value: object) -> int:
     """An em, or a share, as thousandths."""
-    number = _decimal(str(value).removesuffix("em").removesuffix("\u5b57"))
+    number = decimal_of(str(value).removesuffix("em").removesuffix("\u5b57"))
     if number is None:
         raise ValueError(f"'{value}' is no number of ems: write 0.25")
     if not -4 <= number <= 400:
@@ -94,7 +94,7 @@ def _gutter(value: object) -> int:
 
 def _percent(value: object) -> int:
     """An ink's amount in tenths of a percent."""
-    number = _decimal(str(value))
+    number = decimal_of(str(value))
     if number is None:
         raise ValueError(f"'{value}' is no amount of ink: write 0 to 100")
     if not 0 <= number <= 100:
