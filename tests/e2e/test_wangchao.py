@@ -70,6 +70,14 @@ def test_the_lead_runs_over_three_pages_and_says_so(broadsheet: Set) -> None:
     assert [link.page for link in links] == [2]
 
 
+def test_the_index_strip_stands_on_the_columns(broadsheet: Set) -> None:
+    """Its entries begin where columns 2 and 4 do: they are a gutter apart, like the text above them."""
+    base, grid = broadsheet.paper.grid.columns[0], broadsheet.paper.grid
+    strip = [item.rect for item in walk(broadsheet.page(1).items) if isinstance(item, Link) and item.rect.y0 >= grid.line_top(104)]
+    off = [rect.x0 - grid.left - n * (base.width + base.gutter) for rect, n in zip(strip, (1, 3), strict=True)]
+    assert all(abs(x) < 50 for x in off), off
+
+
 def test_one_photograph_crosses_the_fold(broadsheet: Set) -> None:
     """It stands on both pages, each clipped at the fold, in one place of the spread."""
     left, right = (

@@ -52,10 +52,11 @@ def draw_index(site: Site) -> list[Item]:
 
 
 def _strip(site: Site, left: int, across: int) -> list[Item]:
-    """The entries side by side in rows, right of the title, each an em of its title off the next."""
+    """The entries side by side in rows, right of the title, a gutter of the page's grid apart: they begin where its columns do
+    if `entries-x` is a column's edge."""
     rect, entries = site.rect, site.plan.index
-    rows, air = -(-len(entries) // across), site.style("index-title").size
-    wide, high = (rect.x1 - left) // across, (rect.height - site.mp("bar")) // max(1, rows)
+    rows, air = -(-len(entries) // across), site.plan.paper.grid.columns[0].gutter
+    wide, high = (rect.x1 + air - left) // across, (rect.height - site.mp("bar")) // max(1, rows)
     _crowded(site, high, rect.height - site.mp("bar"))
     out: list[Item] = []
     for i, entry in enumerate(entries):
