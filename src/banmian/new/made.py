@@ -69,6 +69,7 @@ def make_folders(root: Path, folders: Sequence[NewFolder]) -> tuple[str, ...]:
         except OSError as wrong:
             for path in placed:
                 shutil.rmtree(path, ignore_errors=True)
+            absent(root, folders[len(placed)].path)  # another process was sooner
             raise _unwritten(wrong, folders[len(placed)].path) from wrong
     return tuple(f"{folder.path}/{name}" for folder in folders for name in sorted(folder.files))
 

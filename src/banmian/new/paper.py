@@ -76,7 +76,7 @@ def new_paper(asked: AskedPaper) -> Made:
     files = make_folders(root, folders)
     title = f"layouts/{id_}: {renamed.name}, begun from {paper.name}"
     if issue is None:
-        return Made(files, title, (), (f"write its first issue: there is none of {paper.name} to begin from",))
+        return Made(files, title, (), (f"write its first issue: {paper.name} has none whose articles are all written",))
     return Made(files, f"{title}; its first issue: {folder}", tuple(_told(root, renamed, folder)), _then(renamed, folder))
 
 

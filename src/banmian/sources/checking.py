@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from banmian.diagnostics import Diagnostic
@@ -30,10 +31,21 @@ def check_part(model: type[Model], document: Document, given: object, at: Loc) -
     from pydantic import ValidationError
 
     try:
-        return model.model_validate(given), ()
+        value = model.model_validate(given)
+        empty = tuple(_unknown_empty(model, document, at))
+        return (value, ()) if not empty else (None, empty)
     except ValidationError as error:
         faults = tuple(_fault(model, document, detail, at) for detail in error.errors(include_url=False))
         return None, tuple(sorted(faults, key=lambda d: (d.span.line, d.span.column) if d.span else (0, 0)))
+
+
+def _unknown_empty(model: type[BaseModel], document: Document, at: Loc) -> Iterator[Diagnostic]:
+    """YML006 for keys that nobody knows and that have no value: the model does not see them."""
+    for loc in document.empty_keys(at):
+        known = _keys(model, loc[len(at) : -1])
+        if known and loc[-1] not in known:
+            message = f"the key `{loc[-1]}` is not known here, and has no value"
+            yield diagnose("YML006", message, suggestion(str(loc[-1]), known), document.key_span(*loc))
 
 
 def suggestion(name: str, known: list[str]) -> str:
@@ -80,33 +92,33 @@ def _within(document: Document, loc: tuple[int | str, ...]) -> Loc:
 
 
 def _keys(model: type[BaseModel], loc: Loc) -> list[str]:
-    """The keys that the model at `loc` knows."""
-    from typing import get_origin
-
-    current: Any = model
+    """The keys that the model at `loc` knows; none where each key is a name."""
+    current: list[Any] = [model]
     named = False
     for step in loc:
         if named or isinstance(step, int):
             named = False  # an entry of a list or of a mapping: the model is the same
             continue
-        fields = {f.alias or n: f for n, f in current.model_fields.items()}
-        if step not in fields:
-            return []
-        named = get_origin(fields[step].annotation) is dict
-        current = _model_of(fields[step].annotation)
-        if current is None:
-            return []
-    return [f.alias or n for n, f in current.model_fields.items()]
+        fields = [f for one in current for n, f in one.model_fields.items() if (f.alias or n) == step]
+        named = any(_has_names(f.annotation) for f in fields)
+        current = [one for f in fields for one in _models_of(f.annotation)]
+    return [] if named else list(dict.fromkeys(f.alias or n for one in current for n, f in one.model_fields.items()))
 
 
-def _model_of(annotation: Any) -> Any:
-    """The model inside an annotation such as `dict[str, Place]` or `list[Area] | None`."""
+def _models_of(annotation: Any) -> list[Any]:
+    """The models inside an annotation such as `dict[str, Place]` or `list[Area] | None`."""
     from typing import get_args
 
     if hasattr(annotation, "model_fields"):
-        return annotation
-    found = [_model_of(part) for part in get_args(annotation)]
-    return next((f for f in found if f is not None), None)
+        return [annotation]
+    return [model for part in get_args(annotation) for model in _models_of(part)]
+
+
+def _has_names(annotation: Any) -> bool:
+    """Whether its keys are names that the file gives."""
+    from typing import get_args, get_origin
+
+    return get_origin(annotation) is dict or any(_has_names(part) for part in get_args(annotation) if get_origin(annotation))
 
 
 def _wrong(name: str, kind: str, detail: ErrorDetails) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import field
 from typing import Any
 
@@ -81,6 +82,18 @@ class Document:
                 return None
         return at
 
+    def empty_keys(self, at: Loc = ()) -> Iterator[Loc]:
+        """Where keys without a value stand at and under `at`."""
+        todo: list[tuple[Loc, Node | None]] = [(at, self.node(at))]
+        while todo:
+            loc, node = todo.pop()
+            if isinstance(node, Mapping):
+                todo += [((*loc, key.value), value) for key, value in node.items]
+            elif isinstance(node, Sequence):
+                todo += [((*loc, n), item) for n, item in enumerate(node.items)]
+            elif isinstance(node, Scalar) and loc and isinstance(loc[-1], str) and _is_empty(node):
+                yield loc
+
     def span(self, *loc: str | int) -> Span:
         """The place of the value at `loc`, or of the nearest thing around it."""
         for end in range(len(loc), -1, -1):
@@ -104,8 +117,9 @@ def _plain(node: Node) -> Any:
         return node.value
     if isinstance(node, Sequence):
         return [_plain(item) for item in node.items]
-    return {
-        key.value: _plain(value)
-        for key, value in node.items
-        if not (isinstance(value, Scalar) and value.value == "" and not value.style)
-    }
+    return {key.value: _plain(value) for key, value in node.items if not (isinstance(value, Scalar) and _is_empty(value))}
+
+
+def _is_empty(value: Scalar) -> bool:
+    """Whether a key has no value: nothing is written after it."""
+    return value.value == "" and not value.style
