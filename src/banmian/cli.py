@@ -18,6 +18,7 @@ from banmian.faults import exit_code, report_refusal
 from banmian.issues import IssueFolder, find_job_folder, find_root
 from banmian.makeup.command import makeup_command
 from banmian.new.commands import new_command
+from banmian.new.import_command import import_command
 from banmian.options import (
     Em,
     Millimetres,
@@ -61,6 +62,7 @@ def cli() -> None:
 
 cli.add_command(new_command)
 cli.add_command(makeup_command)
+cli.add_command(import_command)
 
 
 @cli.command()

@@ -31,6 +31,7 @@ GROUPS = {
     "DLV": "Delivery",
     "MKP": "Makeup",
     "NEW": "New papers, issues and articles",
+    "IMT": "Copy taken over",
 }
 """A code's first letters, and what its group speaks of."""
 
@@ -286,6 +287,21 @@ CODES: tuple[Code, ...] = (
     Code("NEW012", "an issue's day is not in the paper's rhythm", _WARNING),
     Code("NEW013", "a new paper still has what is another's", _WARNING),
     Code("NEW014", "layouts of one issue were left behind", _WARNING),
+    Code("IMT001", "a file to be taken over cannot be read, or is no document"),
+    Code("IMT002", "a document is damaged, locked or a trap"),
+    Code("IMT003", "a document needs LibreOffice, which is not there"),
+    Code("IMT004", "a document cannot be read by LibreOffice"),
+    Code("IMT005", "a text's encoding cannot be told"),
+    Code("IMT006", "a document holds no text"),
+    Code("IMT007", "a tracked change was accepted or refused", _WARNING),
+    Code("IMT008", "a comment stands in a document", _WARNING),
+    Code("IMT009", "something of a document was not taken over", _WARNING),
+    Code("IMT010", "a document was put right", _INFO),
+    Code("IMT011", "a picture of a document was not taken over", _WARNING),
+    Code("IMT012", "a part of the head was not found, or is too long", _WARNING),
+    Code("IMT013", "what was recognised in a document", _INFO),
+    Code("IMT014", "a table was changed when it was taken over", _WARNING),
+    Code("IMT017", "a text box was put into the text", _WARNING),
 )
 
 _BY_CODE = {row.code: row for row in CODES}

@@ -121,6 +121,21 @@ def make_file(root: Path, name: str, body: bytes) -> None:
         raise _unwritten(wrong, name) from wrong
 
 
+def make_files(root: Path, files: Mapping[str, bytes]) -> None:
+    """Write files that are not there yet, by their names from the root; where one cannot be, none stays."""
+    for name in files:
+        absent(root, name)
+    made: list[str] = []
+    try:
+        for name, body in files.items():
+            make_file(root, name, body)
+            made.append(name)
+    except Refused:
+        for name in made:
+            (root / name).unlink(missing_ok=True)
+        raise
+
+
 def _unwritten(wrong: OSError, path: str) -> Refused:
     why = (wrong.strerror or str(wrong)).lower()
     return Refused((diagnose("NEW008", f"{path} cannot be written: {why}", "nothing was made", Span(path)),), usage=False)

@@ -20,16 +20,21 @@ def tell(root: Path, make: Callable[[], Made], json_wanted: bool) -> int:
     try:
         made = make()
     except Refused as why:
-        if json_wanted:
-            _json(root, why.told, ())
-        else:
-            _say([*map(as_text, why.told), "nothing was made"])
+        tell_refused(root, why, json_wanted)
         return USAGE if why.usage else FAULTS
     if json_wanted:
         _json(root, made.found, made.files)
     else:
         _say([*map(as_text, made.found), made.title, *(f"  - {row}" for row in made.then)])
     return 0
+
+
+def tell_refused(root: Path, why: Refused, json_wanted: bool) -> None:
+    """That nothing was made, and why."""
+    if json_wanted:
+        _json(root, why.told, ())
+    else:
+        _say([*map(as_text, why.told), "nothing was made"])
 
 
 def _say(rows: Sequence[str]) -> None:

@@ -1,0 +1,86 @@
+"""A document that was read becomes an article's text: lines, captions, head, what is put right, subheads, Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from banmian.content.importers.bylines import Roles, byline_in
+from banmian.content.importers.captions import with_captions
+from banmian.content.importers.copy import Copy
+from banmian.content.importers.head import Front, head_of, with_subheads
+from banmian.content.importers.reports import Reports, near
+from banmian.content.importers.tidy import by_lines, tidied
+from banmian.content.importers.written import Writer
+from banmian.diagnostics import Diagnostic, Severity, Span
+from banmian.sources.normalising import Normalising
+from banmian.values import frozen
+
+_LONGEST_NAME = 80
+
+
+@frozen
+class House:
+    """What is the paper's own: its words for who signs, its switches of what is put right."""
+
+    roles: Roles
+    rules: Normalising
+
+
+@frozen
+class Taking:
+    """How a document is taken over. `ident`: the article's id; `file`: how messages name the document; `name`: its own name without
+    ending, `files`: of its pictures the names in the issue's folder."""
+
+    ident: str
+    file: str
+    name: str
+    files: Mapping[int, str]
+    house: House
+
+
+def article_text(copy: Copy, taking: Taking) -> tuple[str, tuple[Diagnostic, ...]]:
+    """The text of articles/ID.md, and what there is to say."""
+    reports = Reports(taking.file, cleaned=list(copy.cleaned))
+    parts = by_lines(copy.parts, lambda text: byline_in(text, taking.house.roles) is not None, reports)
+    front, rest = head_of(with_captions(parts), taking.house.roles, reports)
+    front = _with_headline(front, taking, reports)
+    tidy = tidied(replace(copy, parts=rest), taking.house.rules, reports)
+    tidy = replace(tidy, parts=with_subheads(tidy.parts))
+    text = Writer(tidy, taking.files, taking.house.rules, reports).text(taking.ident, front)
+    said = (*copy.told, *reports.diagnostics())
+    return text, (*said, *_recognised(front, taking.file), *_cleaned(reports))
+
+
+def _with_headline(front: Front, taking: Taking, reports: Reports) -> Front:
+    """The document's name where nothing in it looks like a headline and the name is words."""
+    if front.headline:
+        return front
+    named = any("\u4e00" <= letter <= "\u9fff" for letter in taking.name) and len(taking.name) <= _LONGEST_NAME
+    headline = taking.name if named else taking.ident
+    reports.tell(
+        "IMT012", f"nothing looks like a headline: {near(headline)} stands for it", "write the headline into the article", 0
+    )
+    return replace(front, headline=headline)
+
+
+def _recognised(front: Front, file: str) -> tuple[Diagnostic, ...]:
+    """What of the head was found, for the editor to look over."""
+    found = {"headline": front.headline, "kicker": front.kicker, "deck": front.deck, "dateline": front.dateline,
+             "byline": front.byline.text if front.byline is not None else "", "source": front.source}  # fmt: skip
+    said = ", ".join(f"{key} {near(text)}" for key, text in found.items() if text)
+    return (Diagnostic("IMT013", Severity.INFO, f"recognised: {said}", "", Span(file)),)
+
+
+def _cleaned(reports: Reports) -> tuple[Diagnostic, ...]:
+    """What was put right, each kind with how often and the first paragraph."""
+    kinds: dict[str, list[int]] = {}
+    for kind, number in reports.cleaned:
+        kinds.setdefault(kind, []).append(number)
+    if not kinds:
+        return ()
+    parts = [
+        (f"{len(those)} \u00d7 " if len(those) > 1 else "") + kind + (f" (paragraph {those[0]})" if those[0] else "")
+        for kind, those in kinds.items()
+    ]
+    return (Diagnostic("IMT010", Severity.INFO, f"put right: {', '.join(parts)}", "", Span(reports.file)),)

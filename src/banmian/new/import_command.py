@@ -1,0 +1,82 @@
+"""`banmian import` on the command line: its options, read by click. What it does is imported where it runs."""
+
+from __future__ import annotations
+
+import json
+import sys
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from banmian.issues import find_job_folder
+
+if TYPE_CHECKING:
+    from banmian.new.taking import Imported
+
+
+@click.command(name="import", context_settings={"max_content_width": 100})
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@click.option("--issue", help="The issue's folder; else the project's default issue, or the last.")
+@click.option("--as", "name", default="", metavar="ID", help="The article's id, of one FILE; else by the file's name.")
+@click.option(
+    "--changes",
+    type=click.Choice(["accept", "reject"]),
+    default="accept",
+    show_default=True,
+    help="What becomes of tracked changes.",
+)
+@click.option("--root", type=click.Path(path_type=Path), help="The project's root; else the nearest folder that holds layouts/.")
+@click.option("--json", "as_json", is_flag=True, help="Print messages and the files made as JSON on stdout.")
+def import_command(files: tuple[str, ...], issue: str | None, name: str, changes: str, root: Path | None, as_json: bool) -> None:
+    """Take copy as it comes into an issue: FILE becomes articles/ID.md, its pictures images/ID-1.jpg.
+
+    \b
+    banmian import bus.docx                       Word, WPS: headings, lists, tables, notes, pictures
+    banmian import letter.txt page.html           text in UTF-8, UTF-16, GB 18030, Big5; web pages
+    banmian import old.doc                        .doc, .wps, .rtf, .odt: where LibreOffice is installed
+    banmian import - --as bus                     what is pasted on standard input
+
+    Nothing that is there is overwritten. Each message has the file and the number of the paragraph, empty ones counted.
+    """
+    from banmian.new.made import Refused
+    from banmian.new.taking import STDIN, AskedImport, import_files
+    from banmian.new.told import USAGE, tell_refused
+
+    folder = find_job_folder(issue, root)
+    if isinstance(folder, str):
+        raise click.UsageError(folder)
+    if name and len(files) > 1:
+        raise click.UsageError("--as names one article: give one FILE")
+    if files.count(STDIN) > 1:
+        raise click.UsageError("- stands for what is pasted, once")
+    pasted = sys.stdin.buffer.read() if STDIN in files else b""
+    try:
+        done = import_files(AskedImport(folder.root, folder.issue, files, name, changes == "accept"), pasted)
+    except Refused as why:
+        tell_refused(folder.root, why, as_json)
+        sys.exit(USAGE)
+    (_json if as_json else _say)(folder.root, done)
+    sys.exit(0 if all(one.made for one in done) else 1)
+
+
+def _say(root: Path, done: tuple[Imported, ...]) -> None:
+    from banmian.diagnostics.render import as_text
+
+    rows: list[str] = []
+    for one in done:
+        rows += map(as_text, one.told)
+        rows.append(f"{one.file} \u2192 {', '.join(one.made)}" if one.made else f"{one.file}: nothing was made")
+    if any(one.made for one in done):
+        rows.append("  - read the articles over, and give each a place: under pages in issue.yaml, `places: {lead: ID}`")
+    sys.stderr.write("\n".join(rows) + "\n")
+
+
+def _json(root: Path, done: tuple[Imported, ...]) -> None:
+    from banmian.diagnostics.render import as_json
+
+    files = [name for one in done for name in one.made]
+    outputs = [{"kind": "source", "path": f, "sha256": sha256((root / f).read_bytes()).hexdigest()} for f in files]
+    body = {"built": False, "diagnostics": [as_json(d) for one in done for d in one.told], "outputs": outputs}
+    sys.stdout.write(json.dumps(body, ensure_ascii=False, indent=1) + "\n")

@@ -1,0 +1,165 @@
+"""`banmian import`: documents taken over into an issue, each as articles/ID.md and its pictures as images/ID-1.jpg, all or nothing.
+
+What it was is told with its paragraph; then the article is read as a build will read it, and what that has to say is told too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from banmian.content.importers.article import House, Taking, article_text
+from banmian.content.importers.bylines import roles_of
+from banmian.content.importers.copy import Copy
+from banmian.content.importers.kinds import is_locked, kind_of
+from banmian.content.importers.package import LARGEST_FILE
+from banmian.content.importers.reports import Refused as NotTaken
+from banmian.diagnostics import Diagnostic, Severity, Span
+from banmian.diagnostics.codes import diagnose
+from banmian.new.made import Refused, absent, make_files
+from banmian.new.names import LONGEST, NAME, checked_name
+from banmian.new.taken_in import Asked, Got, take_in
+from banmian.values import frozen
+
+STDIN = "-"
+
+
+@frozen
+class AskedImport:
+    """`files`: as they were named, `-` for what is pasted on standard input; `name`: the article's id, empty where it comes from
+    the file's name."""
+
+    root: Path
+    issue: str
+    files: tuple[str, ...]
+    name: str = ""
+    accept: bool = True
+
+
+@frozen
+class Imported:
+    """One document: the files that were made from it, none where it could not be taken; what there is to say."""
+
+    file: str
+    made: tuple[str, ...]
+    told: tuple[Diagnostic, ...]
+
+
+def import_files(asked: AskedImport, pasted: bytes = b"") -> tuple[Imported, ...]:
+    """Take every file over; one that cannot be leaves the others alone. Refused where none can, as for a wrong id."""
+    if asked.name:
+        checked_name(asked.name, "an article", f"{asked.issue}/articles")
+    house = house_of(asked.root, asked.issue)
+    given = [_given(name, pasted, asked.accept) for name in asked.files]
+    documents = [one for one in given if isinstance(one, Asked)]
+    from banmian.quarantine import apart
+
+    read = iter(apart(take_in, documents))
+    out: list[Imported] = []
+    for name, one in zip(asked.files, given, strict=True):
+        if isinstance(one, Asked):
+            out.append(_written(asked, house, name, next(read)))
+        else:
+            out.append(Imported(name, (), (one,)))
+    return tuple(out)
+
+
+def house_of(root: Path, issue: str) -> House:
+    """The words and switches of the issue's paper; where these cannot be read, of none: a build will say why."""
+    from banmian.content.loader import load_issue
+    from banmian.sources import FIX_ALL
+    from banmian.template.loader import load_paper
+
+    entry, _ = load_issue(root, issue)
+    folder = root / "layouts" / entry.paper if entry is not None else None
+    loaded = load_paper(root, folder, None)[0] if folder is not None and folder.is_dir() else None
+    if loaded is None:
+        return House({}, FIX_ALL)
+    bylines = loaded[0].words.bylines
+    return House(roles_of(dict(bylines.roles)) if bylines is not None else {}, loaded[0].normalise)
+
+
+def _given(name: str, pasted: bytes, accept: bool) -> Asked | Diagnostic:
+    """A document's bytes and kind, made .docx where only LibreOffice reads it; or why it cannot be had."""
+    try:
+        data = pasted if name == STDIN else _bytes(name)
+        kind = kind_of(data, name)
+        if is_locked(data):
+            raise NotTaken("IMT002", "the document is locked with a password", "open it and save it without one")
+        if kind == "other":
+            hint = "what is taken: .docx, .txt, .html; .doc, .wps, .rtf and .odt where LibreOffice is installed"
+            raise NotTaken("IMT001", "the file is no document that can be taken over", hint)
+        if kind == "office":
+            from banmian.new.office import as_docx
+
+            data, kind = as_docx(data, name), "docx"
+    except NotTaken as why:
+        return diagnose(why.code, why.message, why.hint, Span(name))
+    return Asked(data, kind, name, "" if name == STDIN else str(Path(name).parent), accept)
+
+
+def _bytes(name: str) -> bytes:
+    path = Path(name)
+    try:
+        if not path.is_file():
+            missing = "there is no such file" if not path.exists() else "it is no file"
+            raise NotTaken("IMT001", missing, "look at its name, and where it lies")
+        if path.stat().st_size > LARGEST_FILE:
+            raise NotTaken(
+                "IMT001", f"the file has more than {LARGEST_FILE // 1_000_000} MB", "send its pictures apart from its text"
+            )
+        return path.read_bytes()
+    except (OSError, ValueError) as wrong:
+        said = (wrong.strerror or str(wrong)) if isinstance(wrong, OSError) else str(wrong)
+        raise NotTaken("IMT001", f"the file cannot be read: {said.lower()}", "look at its name and its rights") from wrong
+
+
+def _written(asked: AskedImport, house: House, file: str, got: Got | None) -> Imported:
+    """Make an article of what was read."""
+    if got is None:
+        message = "the document made its reader come to an end"
+        return Imported(file, (), (diagnose("IMT002", message, "copy its text into a new document", Span(file)),))
+    if got.copy is None:
+        return Imported(file, (), got.told)
+    try:
+        ident = asked.name or _free_name(asked, file)
+        pictures = _pictures(asked, ident, got.copy)
+        names = {index: name for index, (name, _) in pictures.items()}
+        stem = "" if file == STDIN else Path(file).stem
+        text, told = article_text(got.copy, Taking(ident, file, stem, names, house))
+        article = f"{asked.issue}/articles/{ident}.md"
+        files = {f"{asked.issue}/{name}": body for name, body in pictures.values()}
+        make_files(asked.root, {article: text.encode(), **files})
+    except Refused as why:
+        return Imported(file, (), why.told)
+    return Imported(file, (article, *files), (*told, *_read_again(asked.root, article, house)))
+
+
+def _free_name(asked: AskedImport, file: str) -> str:
+    """The article's id by the file's name; where that has no Latin letters or digits, copy-1 and so on."""
+    stem = "" if file == STDIN else Path(file).stem
+    name = "-".join(re.findall("[a-z0-9]+", stem.lower()))[:LONGEST].strip("-")
+    named = any("a" <= letter <= "z" for letter in name) and not any(ord(letter) > 0x2E7F for letter in stem)
+    if named and NAME.match(name):
+        absent(asked.root, f"{asked.issue}/articles/{name}.md")
+        return name
+    numbers = (f"copy-{number}" for number in range(1, 10_000))
+    return next(free for free in numbers if not (asked.root / asked.issue / "articles" / f"{free}.md").exists())
+
+
+def _pictures(asked: AskedImport, ident: str, copy: Copy) -> dict[int, tuple[str, bytes]]:
+    """By its number in the document, each picture's name in the issue's folder and its bytes."""
+    out: dict[int, tuple[str, bytes]] = {}
+    for index, picture in enumerate(copy.pictures):
+        if picture.data:
+            out[index] = (f"images/{ident}-{len(out) + 1}.{picture.ending}", picture.data)
+    return out
+
+
+def _read_again(root: Path, article: str, house: House) -> Sequence[Diagnostic]:
+    """What a build will say of the article itself."""
+    from banmian.content.loader import load_article
+
+    _, said = load_article(root, root / article, house.rules)
+    return [one for one in said if one.severity > Severity.INFO]
