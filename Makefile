@@ -14,7 +14,7 @@ PICTURES := $(ISSUE)/images/sources/draw.py
 
 .DEFAULT_GOAL := pdf
 .DELETE_ON_ERROR:
-.PHONY: setup pdf plates deliver draft new-issue specimen docs test lint bench bench-typography proof preflight fuzz fonts ucd words pictures goldens schemas \
+.PHONY: setup pdf plates deliver draft new-issue specimen docs judge test lint bench bench-typography proof preflight fuzz fonts ucd words pictures goldens schemas \
 	lock clean help
 
 help: ## this list
@@ -67,6 +67,9 @@ lint: setup ## ruff, mypy strict, import contracts
 	$(BIN)/lint-imports --no-logo
 
 proof: pdf ## measure the issue's PDF from the outside: make proof, make proof ISSUE=content/...; fails on a broken figure
+	@$(MAKE) --no-print-directory judge
+
+judge: setup ## the same of the PDF that stands in build/
 	@if command -v gs >/dev/null; then ink=--ink; \
 	else ink=; echo "proof: gs is not on PATH, so ink is not measured (install Ghostscript for that row)"; fi; \
 	set -x; $(BIN)/python tests/judges/proof.py $(OUT)/*.pdf --json $$ink > $(PROOF)
