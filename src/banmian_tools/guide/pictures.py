@@ -26,7 +26,7 @@ from banmian_tools.guide.projects import project
 
 DPI, AIR, WIDTH = 200, 8_000, 760
 """Of the page as it is drawn; mp of the page around what is cut out; pixels across a picture that says nothing else."""
-COLOURS = 96
+COLOURS = 200
 MOST = 150_000
 """Bytes that a picture may have."""
 GRID_INK, LINE_INK = (0, 140, 190, 46), (0, 140, 190, 110)
@@ -112,7 +112,7 @@ def png(drawn: Image.Image, width: int) -> bytes:
     """The picture so many pixels wide, in few colours."""
     height = round(drawn.height * width / drawn.width)
     small = drawn.resize((width, height), Image.Resampling.LANCZOS).quantize(
-        COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE
+        COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE
     )
     out = BytesIO()
     small.save(out, "PNG", optimize=True)
