@@ -110,15 +110,13 @@ class Candidates:
             return
         other = Item(name, (self.item.beside,), self.item.rank, self.item.span, box=True)
         boxes = Candidates(StoryText(self.trial, other), self.makeup, self.height, self.aspects)
-        needed = self.story.lines(p, p)
         for box in boxes._boxed(BESIDE, points + forms.package):
             for head in self._heads_over(w):
-                for depth in depths(needed, p, self._spare):
-                    made = package(w, head, size, depth, self.text, box, name, 0)
-                    if made is not None:
-                        assert made.shown is not None
-                        free = boxes.story.cost((BESIDE, BOXED))
-                        yield replace(made, points=made.points + size.cut(made.shown.lines, prices.picture), free=free)
+                for columns, depth, wider in self._depths(p):
+                    made = package(w, head, size, depth, self.text, columns, box, name, wider)
+                    if made is not None and made.shown is not None:
+                        cut = size.cut(made.shown.lines, prices.picture)
+                        yield replace(made, points=made.points + cut, free=boxes.story.cost((BESIDE, BOXED)))
 
     @property
     def _spare(self) -> int:
@@ -131,10 +129,8 @@ class Candidates:
             return
         forms, text = self.makeup.forms, self.text
         for head in self._heads_over(w):
-            for columns in (w, w - 1) if w > 1 and forms.wider != NO else (w,):
-                more = points + (forms.wider if columns < w else 0)
-                for depth in depths(self.story.lines(w, columns), columns, self._spare):
-                    yield plain(w, head, depth, text, columns, more)
+            for columns, depth, wider in self._depths(w):
+                yield plain(w, head, depth, text, columns, points + wider)
         if forms.inset != NO:
             for q in range(1, w):
                 for head in self._heads_over(q):
@@ -147,6 +143,13 @@ class Candidates:
                 for depth in depths(self.story.lines(w, w), w - 1, self._spare):
                     if depth >= head.lines:
                         yield side(w, head, depth, text, points + forms.side, 5)
+
+    def _depths(self, w: int) -> Iterator[tuple[int, int, int]]:
+        """In how many columns over `w` of the page the text may stand, how deep, and what that costs."""
+        wider = self.makeup.forms.wider
+        for columns in (w, w - 1) if w > 1 and wider != NO else (w,):
+            for depth in depths(self.story.lines(w, columns), columns, self._spare):
+                yield columns, depth, wider if columns < w else 0
 
     @property
     def _may_stand_aside(self) -> bool:
@@ -201,11 +204,12 @@ class Candidates:
         for head in self._heads_over(w):
             for high in range(size.least, size.most + 1):
                 cut = points + size.cut(high, self.makeup.prices.picture)
-                for depth in depths(self.story.lines(w, w), w, self._spare):
+                for columns, depth, wider in self._depths(w):
+                    points = cut + wider
                     if forms.under != NO and wish.allows("under"):
-                        yield picture_under(w, head, size, high, depth, text, cut + forms.under)
+                        yield picture_under(w, head, size, high, depth, text, columns, points + forms.under)
                     if forms.above != NO and wish.allows("above"):
-                        yield picture_above(w, head, size, high, depth, text, cut + forms.above)
+                        yield picture_above(w, head, size, high, depth, text, columns, points + forms.above)
 
     def _over_some(self, w: int, size: PictureSize, points: int, wish: PictureWish) -> Iterator[Candidate]:
         needed, price = self.story.lines(w, w), self.makeup.prices.picture

@@ -95,13 +95,18 @@ def _edge(choice: HeadChoice, first: int) -> Head | None:
     return Head(first, first + choice.lines - 1, choice.style, choice.cols) if choice.lines else None
 
 
+def gutters(first: int, w: int) -> int:
+    """The gutters from the right of a column on, of `w` columns, a bit each."""
+    return ((1 << (w - 1)) - 1) & ~((1 << (first - 1)) - 1)
+
+
 def plain(w: int, head: HeadChoice, depth: int, text: TextLook, columns: int, points: int) -> Candidate:
     """The head over all columns, the text under it."""
     top = head.lines + text.from_line
     h = top + depth
     place = {**_head(head, (1, w), 1, text.from_line), "text": [text.area((1, w), (top + 1, h), columns)]}
     return Candidate("plain" if columns == w else "wider", w, h, columns * depth, points + head.points, place,
-                     head=_edge(head, 1), legs=(depth,), measure=(w, columns))  # fmt: skip
+                     head=_edge(head, 1), open=0 if head.lines else gutters(1, w), legs=(depth,), measure=(w, columns))  # fmt: skip
 
 
 def inset(w: int, head: HeadChoice, depth: int, text: TextLook, points: int) -> Candidate:
@@ -112,7 +117,7 @@ def inset(w: int, head: HeadChoice, depth: int, text: TextLook, points: int) -> 
     areas = [text.area((1, q), (top + 1, h), q), text.area((q + 1, w), (1, h), w - q)]
     place = {**_head(head, (1, q), 1, text.from_line), "text": areas}
     return Candidate("inset", w, h, q * depth + (w - q) * h, points + head.points, place, head=_edge(head, 1), right=False,
-                     open=1 << (q - 1), legs=(depth, h))  # fmt: skip
+                     open=gutters(q, w), legs=(depth, h))  # fmt: skip
 
 
 def side(w: int, head: HeadChoice, h: int, text: TextLook, points: int, white: int) -> Candidate:
@@ -123,7 +128,7 @@ def side(w: int, head: HeadChoice, h: int, text: TextLook, points: int, white: i
     }
     free = max(0, h - head.lines)
     return Candidate("side", w, h, (w - 1) * h, points + head.points + white * free, place, head=_edge(head, 1), right=False,
-                     open=1, legs=(h,))  # fmt: skip
+                     open=gutters(1, w), legs=(h,))  # fmt: skip
 
 
 def side_picture(w: int, head: HeadChoice, size: PictureSize, h: int, text: TextLook, points: int, price: int) -> Candidate | None:
@@ -134,29 +139,35 @@ def side_picture(w: int, head: HeadChoice, size: PictureSize, h: int, text: Text
     place = {**_head(head, (1, 1), 1), "text": [text.area((2, w), (1, h), w - 1)]}
     picture = {"cols": "1", "lines": span(head.lines + 1, head.lines + high)}
     return Candidate("side", w, h, (w - 1) * h, points + head.points + size.cut(high, price), place, picture, _edge(head, 1),
-                     right=False, open=1, shown=ShownPicture(0, head.lines, 1, high), legs=(h,))  # fmt: skip
+                     right=False, open=gutters(1, w), shown=ShownPicture(0, head.lines, 1, high), legs=(h,))  # fmt: skip
 
 
-def picture_under(w: int, head: HeadChoice, size: PictureSize, high: int, depth: int, text: TextLook, points: int) -> Candidate:
+def picture_under(
+    w: int, head: HeadChoice, size: PictureSize, high: int, depth: int, text: TextLook, columns: int, points: int
+) -> Candidate:
     """Head, picture, caption, text, all over the whole width."""
     first = head.lines + text.from_line + 1
     start = first + high + size.below
     h = start + depth - 1
-    place = {**_head(head, (1, w), 1), "text": [text.area((1, w), (start, h), w)]}
+    place = {**_head(head, (1, w), 1), "text": [text.area((1, w), (start, h), columns)]}
     picture = {"cols": span(1, w), "lines": span(first, first + high - 1)}
-    return Candidate("under", w, h, w * depth, points + head.points, place, picture, _edge(head, 1),
-                     shown=ShownPicture(0, first - 1, w, high), legs=(depth,))  # fmt: skip
+    return Candidate("under", w, h, columns * depth, points + head.points, place, picture, _edge(head, 1),
+                     shown=ShownPicture(0, first - 1, w, high), legs=(depth,),
+        measure=(w, columns))  # fmt: skip
 
 
-def picture_above(w: int, head: HeadChoice, size: PictureSize, high: int, depth: int, text: TextLook, points: int) -> Candidate:
+def picture_above(
+    w: int, head: HeadChoice, size: PictureSize, high: int, depth: int, text: TextLook, columns: int, points: int
+) -> Candidate:
     """Picture, caption, head, text."""
     first = high + size.below + 1
     start = first + head.lines + text.from_line
     h = start + depth - 1
-    place = {**_head(head, (1, w), first), "text": [text.area((1, w), (start, h), w)]}
+    place = {**_head(head, (1, w), first), "text": [text.area((1, w), (start, h), columns)]}
     picture = {"cols": span(1, w), "lines": span(1, high)}
-    return Candidate("above", w, h, w * depth, points + head.points, place, picture, _edge(head, first),
-                     shown=ShownPicture(0, 0, w, high), legs=(depth,))  # fmt: skip
+    return Candidate("above", w, h, columns * depth, points + head.points, place, picture, _edge(head, first),
+                     shown=ShownPicture(0, 0, w, high), legs=(depth,),
+        measure=(w, columns))  # fmt: skip
 
 
 def picture_right(
@@ -220,7 +231,7 @@ def boxed(w: int, head: HeadChoice, tag: bool, depth: int, text: TextLook, makeu
 
 
 def package(
-    w: int, head: HeadChoice, size: PictureSize, depth: int, text: TextLook, box: Candidate, name: str, points: int
+    w: int, head: HeadChoice, size: PictureSize, depth: int, text: TextLook, columns: int, box: Candidate, name: str, points: int
 ) -> Candidate | None:
     """A head over all columns, under it the story with its picture, and beside it another story in a box of the same foot. `box`:
     that one by itself."""
@@ -229,12 +240,12 @@ def package(
     if not size.least <= high <= size.most:
         return None
     h = head.lines + box.h
-    place = {**_head(head, (1, w), 1), "text": [text.area((1, q), (h - depth + 1, h), q)]}
+    place = {**_head(head, (1, w), 1), "text": [text.area((1, q), (h - depth + 1, h), columns)]}
     picture = {"cols": span(1, q), "lines": span(first, first + high - 1)}
     moved = Fragment(((name, box.place),)).moved(Shifted(q, head.lines, 0, 0))
-    return Candidate("package", w, h, q * depth, points + head.points + box.points, place, picture, _edge(head, 1),
+    return Candidate("package", w, h, columns * depth, points + head.points + box.points, place, picture, _edge(head, 1),
                      open=1 << (q - 1), shown=ShownPicture(0, head.lines, q, high), legs=(depth, *box.legs), extra=moved.places,
-                     measure=(q, q))  # fmt: skip
+                     measure=(q, columns))  # fmt: skip
 
 
 def bundle(w: int, title: str, depth: int, makeup: Makeup, style: str, points: int) -> Candidate:

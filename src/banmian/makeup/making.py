@@ -18,8 +18,9 @@ from banmian.fonts import FontBook
 from banmian.makeup.house import HouseBlock, house_block
 from banmian.makeup.model import Item, PagePlan
 from banmian.makeup.needs import Turned
-from banmian.makeup.proposals import Asked, MadePage, Proposal, made_page
+from banmian.makeup.proposals import FIRST, Asked, MadePage, Proposal, made_page
 from banmian.makeup.reading import PlanReader
+from banmian.makeup.shape import Shape
 from banmian.makeup.trial import Trial
 from banmian.pages.assemble import assemble
 from banmian.pictures.drawing import Drawing
@@ -152,26 +153,71 @@ def made_issue(given: Ready, pages: Sequence[int] = (), choices: Choices = Mappi
     """The pages that are asked for (none: all), and those before on which their stories begin."""
     wanted = set(pages) or {plan.number for plan in given.plans}
     wanted |= _begun_on(given.plans, wanted)
-    before: dict[str, Turned] = {}
-    out: list[tuple[MadePage, int]] = []
-    faults: list[Diagnostic] = []
-    for plan in given.plans:
-        if plan.number not in wanted:
-            continue
-        asked = Asked(
-            given.plan, given.fonts, given.makeup, given.grid_styles, given.aspects, given.house, before, partial(_judged, given)
-        )
-        made = made_page(asked, plan)
-        choice = choices.get(plan.number, 1) - 1
-        out.append((made, min(choice, max(0, len(made.proposals) - 1))))
+    making = _Making(given, [plan for plan in given.plans if plan.number in wanted], choices)
+    for plan in making.plans:
+        making.make(plan)
+    return MadeIssue(tuple(making.out), tuple(making.faults))
+
+
+JUMPS = 4
+"""Jump points of a page for which the page is made on which its story goes on."""
+NO_PAGE = 10_000
+"""Points of a page that cannot be made, or of which a build would tell something."""
+
+
+class _Making:
+    """The pages of an issue while they are made. `before`: where stories turn on pages that are made."""
+
+    def __init__(self, given: Ready, plans: Sequence[PagePlan], choices: Choices) -> None:
+        self.given, self.plans, self.choices = given, plans, choices
+        self.out: list[tuple[MadePage, int]] = []
+        self.faults: list[Diagnostic] = []
+        self.before: dict[str, Turned] = {}
+        self.known: dict[tuple[int, str], list[Shape]] = {}
+
+    def asked(self, before: Mapping[str, Turned]) -> Asked:
+        g = self.given
+        judge = partial(_judged, g)
+        return Asked(g.plan, g.fonts, g.makeup, g.grid_styles, g.aspects, g.house, before, judge, self.known)
+
+    def make(self, plan: PagePlan) -> None:
+        """A page, and which of its proposals is taken."""
+        made = made_page(self.asked(self.before), plan)
         if not made.proposals:
-            faults.append(_nothing(made, given, asked))
-            continue
+            self.out.append((made, 0))
+            self.faults.append(_nothing(made, self.given, self.asked(self.before)))
+            return
+        choice = self.choices.get(plan.number, 0) - 1
         if choice >= len(made.proposals):
             message = f"page {plan.number} has {counted(len(made.proposals), 'proposal')}, not {choice + 1}"
-            faults.append(diagnose("MKP007", message, "take one of those that --show shows", plan.span))
-        before |= _turned(plan, made.proposals[out[-1][1]])
-    return MadeIssue(tuple(out), tuple(faults))
+            self.faults.append(diagnose("MKP007", message, "take one of those that --show shows", plan.span))
+        if not 0 <= choice < len(made.proposals):
+            choice = self.jump_point(plan, made)
+        self.out.append((made, choice))
+        self.before |= _turned(plan, made.proposals[choice])
+
+    def jump_point(self, plan: PagePlan, made: MadePage) -> int:
+        """The proposal of which the page where its story goes on is best with it; the first where none of its stories does."""
+        going = {item.stories for item in plan.items if item.jump}
+        after = [p for p in self.plans if p.number > plan.number and any(i.continued and i.stories in going for i in p.items)]
+        if not after:
+            return 0
+        best, cheapest, seen = 0, 0, set[int]()
+        for k, proposal in enumerate(made.proposals):
+            turned = _turned(plan, proposal)
+            left = sum(t.lines for t in turned.values())
+            if left in seen or len(seen) == JUMPS:
+                continue
+            seen.add(left)
+            follow = [made_page(self.asked({**self.before, **turned}), p, FIRST) for p in after]
+            points = proposal.points + sum(_points(f) for f in follow) + NO_PAGE * bool(proposal.told)
+            if len(seen) == 1 or points < cheapest:
+                best, cheapest = k, points
+        return best
+
+
+def _points(made: MadePage) -> int:
+    return made.proposals[0].points + NO_PAGE * bool(made.proposals[0].told) if made.proposals else 2 * NO_PAGE
 
 
 def _judged(given: Ready, plan: Plan) -> Sequence[Diagnostic]:

@@ -16,15 +16,11 @@ from banmian.makeup.shape import TENTH, Shape
 from banmian.makeup.shapes import ItemShapes
 from banmian.makeup.trees import Tree, standings
 from banmian.makeup.trial import Trial, Tried
-from banmian.makeup.whole import Term, page_fragment, signature, structure, whole_terms
+from banmian.makeup.whole import CUT, Term, page_fragment, signature, structure, whole_terms
 from banmian.plan.model import Plan
 from banmian.template.makeup import Makeup
 from banmian.values import frozen
 
-MOST = 24
-"""Proposals that are measured for a page."""
-SET = 8
-"""Of them the first so many are set, to see what a build would tell."""
 KINDS = ("FIT", "FLW", "FRM", "PIC")
 """Codes of what a page's makeup can do wrong."""
 PRICED = "FLW002"
@@ -75,9 +71,22 @@ class Asked:
     before: Mapping[str, Turned]
     judge: Callable[[Plan], Sequence[Diagnostic]]
     """What a build would tell of a page."""
+    known: dict[tuple[int, str], list[Shape]]
+    """Shapes that were made, by pages and items: those of stories that come from no other page."""
 
 
-def made_page(asked: Asked, plan: PagePlan) -> MadePage:
+@frozen
+class Looked:
+    """How many proposals of a page are measured, and how many of these are set, to see what a build would tell."""
+
+    measured: int = 24
+    set: int = 8
+
+
+ALL, FIRST = Looked(), Looked(3, 1)
+
+
+def made_page(asked: Asked, plan: PagePlan, looked: Looked = ALL) -> MadePage:
     """Proposals for a page."""
     trial = Trial(asked.plan, asked.fonts, plan.grid, asked.grid_styles, plan.number)
     shapes = _shapes(asked, plan, trial)
@@ -87,13 +96,13 @@ def made_page(asked: Asked, plan: PagePlan) -> MadePage:
     found, pairs = _searched(asked, plan, trial, shapes)
     ranked = _ranked(found.trees, plan, asked.makeup, trial.columns.count)
     proposals = []
-    for points, tree, terms in ranked[:MOST]:
+    for points, tree, terms in ranked[: looked.measured]:
         made = _judged(asked, plan, trial, tree, points, terms)
         if made is not None:
             proposals.append(made)
-    seen = [replace(p, told=_told(asked, plan, p.tried)) for p in proposals[:SET]]
+    seen = [replace(p, told=_told(asked, plan, p.tried)) for p in proposals[: looked.set]]
     sound = [p for p in seen if not p.told]
-    proposals = [*sound, *(p for p in seen if p.told), *proposals[SET:]]
+    proposals = [*sound, *(p for p in seen if p.told), *proposals[looked.set :]]
     return MadePage(plan, tuple(proposals), found.nearest, (), pairs, trial.calls)
 
 
@@ -111,8 +120,13 @@ def _shapes(asked: Asked, plan: PagePlan, trial: Trial) -> list[list[Shape]]:
     own = {}
     for i, item in enumerate(plan.items):
         before = next((asked.before[s] for s in item.stories if s in asked.before and item.continued), None)
-        maker = ItemShapes(trial, asked.makeup, item, i, plan.height, asked.aspects, asked.house.get(item.name), before)
-        own[i] = maker.shapes()
+        key = plan.number, item.name
+        if before is not None or key not in asked.known:
+            maker = ItemShapes(trial, asked.makeup, item, i, plan.height, asked.aspects, asked.house.get(item.name), before)
+            own[i] = maker.shapes()
+            asked.known.update({key: own[i]} if before is None else {})
+        else:
+            own[i] = asked.known[key]
     pinned = pinned_shapes(own, plan.items)
     return [pinned[i] for i in range(len(plan.items))]
 
@@ -135,12 +149,12 @@ def _ranked(trees: Sequence[Tree], plan: PagePlan, makeup: Makeup, columns: int)
     costed = []
     for tree in trees:
         terms = whole_terms(tree, plan, makeup, columns)
-        costed.append((tree.cost // TENTH + sum(t.points for t in terms), tree, tuple(terms)))
+        costed.append((tree.cost // TENTH + sum(t.points for t in terms if t.name != CUT), tree, tuple(terms)))
     costed.sort(key=lambda c: (c[0], c[1].written))
     seen: set[object] = set()
     kept: list[list[tuple[int, Tree, tuple[Term, ...]]]] = [[], []]
     for row in costed:
-        mine, alike = ("s", signature(row[1])), ("t", structure(row[1], plan))
+        mine, alike = ("s", signature(row[1], plan)), ("t", structure(row[1], plan))
         if mine in seen:
             continue
         kept[alike in seen].append(row)

@@ -51,6 +51,8 @@ class Found:
 
 Key = tuple[int, int, tuple[tuple[int, int, int], ...]]
 Table = dict[Key, dict[str, list[Tree]]]
+"""Trees by their last cut; those through which no gutter runs apart from the others, or they would be crowded out."""
+STACKS, ROWS, OTHERS = ("H", "H|"), ("V", "V|"), ("", "|")
 
 
 class Search:
@@ -115,10 +117,10 @@ class Search:
         """One above the other. Of three in a stack the upper two are never a stack of their own, or each would come twice."""
         of_width: dict[int, list[tuple[Key, list[Tree]]]] = {}
         for key, kinds in lowers.items():
-            of_width.setdefault(key[0], []).append((key, [t for kind in ("", "H", "V") for t in kinds.get(kind, ())]))
+            of_width.setdefault(key[0], []).append((key, [t for kind in (*OTHERS, *STACKS, *ROWS) for t in kinds.get(kind, ())]))
         keep = self.effort.found if whole else self.effort.keep
         for (w, h1, pins1), kinds in uppers.items():
-            above = [t for kind in ("", "V") for t in kinds.get(kind, ())]
+            above = [t for kind in (*OTHERS, *ROWS) for t in kinds.get(kind, ())]
             if not above:
                 continue
             for (_, h2, pins2), below in of_width.get(w, ()):
@@ -141,14 +143,17 @@ class Search:
         cost = a.cost + b.cost + extra
         if a.best > b.best:
             cost += min(2, a.best - b.best) * self.prices.order * TENTH
-        bucket = table.setdefault((a.w, h, pins), {}).setdefault("H", [])
+        is_open = a.open & b.open
+        if is_open and (a.w, h) == (self.columns, self.lines):
+            cost += self.prices.cut * TENTH
+        bucket = table.setdefault((a.w, h, pins), {}).setdefault("H|" if is_open else "H", [])
         if len(bucket) >= keep and cost >= bucket[-1].cost:
             return
         by = a.h + between
         tree = Tree(
             a.w, h, cost, min(a.best, b.best), "H", a, b, between, None,
             (*a.left, *(head.lower(by) for head in b.left)), (*a.right, *(head.lower(by) for head in b.right)),
-            a.open & b.open, pins, f"H({a.written},{b.written})",
+            is_open, pins, f"H({a.written},{b.written})",
         )  # fmt: skip
         _put(bucket, tree, keep)
 
@@ -156,10 +161,10 @@ class Search:
         """One beside the other; of three in a row the left two are never a row of their own."""
         of_height: dict[int, list[tuple[Key, list[Tree]]]] = {}
         for key, kinds in rights.items():
-            of_height.setdefault(key[1], []).append((key, [t for kind in ("", "H", "V") for t in kinds.get(kind, ())]))
+            of_height.setdefault(key[1], []).append((key, [t for kind in (*OTHERS, *STACKS, *ROWS) for t in kinds.get(kind, ())]))
         keep = self.effort.found if whole else self.effort.keep
         for (w1, h, pins1), kinds in lefts.items():
-            left = [t for kind in ("", "H") for t in kinds.get(kind, ())]
+            left = [t for kind in (*OTHERS, *STACKS) for t in kinds.get(kind, ())]
             if not left:
                 continue
             for (w2, _, pins2), right in of_height.get(h, ()):
@@ -176,7 +181,9 @@ class Search:
         cost = a.cost + b.cost
         if a.best > b.best:
             cost += self.prices.left * TENTH
-        bucket = table.setdefault((a.w + b.w, a.h, pins), {}).setdefault("V", [])
+        bucket = table.setdefault((a.w + b.w, a.h, pins), {}).setdefault("V|", [])
+        if (a.w + b.w, a.h) == (self.columns, self.lines):
+            cost += self.prices.cut * TENTH
         if len(bucket) >= keep and cost >= bucket[-1].cost:
             return
         cost += self._clashes(a.right, b.left) * TENTH
@@ -224,7 +231,7 @@ class Search:
         return all(0 <= x <= self.columns - w for x in cols) and all(0 <= y <= self.lines + self.effort.spare - h for y in lines)
 
     def _keep(self, table: Table, tree: Tree, keep: int) -> None:
-        _put(table.setdefault((tree.w, tree.h, tree.pins), {}).setdefault(tree.cut, []), tree, keep)
+        _put(table.setdefault((tree.w, tree.h, tree.pins), {}).setdefault("|" if tree.open else "", []), tree, keep)
 
     def _pruned(self, table: Table, whole: bool) -> Table:
         """Without what is much dearer than the set's cheapest; in an order of its own."""

@@ -25,6 +25,8 @@ TRIES = 4
 """Candidates tried for a width and height."""
 MOST_COST = 900
 """Units by which a text may be dearer than where it stands freely."""
+OPENED = 60
+"""Points for each line by which a text is opened to end on its last line."""
 WHITE = 12
 """Points for each line of further white that subheads and stories of a bundle may have."""
 
@@ -78,9 +80,10 @@ class ItemShapes:
 
     def _judged(self, made: Candidate, points: int) -> Shape | None:
         """The candidate as its text fills it best; None where it does not."""
+        best: Shape | None
         measure = made.measure if made.measure[0] else (made.w, made.w)
         free = self.story.cost(measure) + made.free
-        best: Shape | None = None
+        best, before = None, 0
         may_grow = self.story.subheads or len(self.item.stories) > 1
         for white, fill in ((0, False), (1, False), (0, True), (2, True)) if may_grow else ((0, False), (0, True)):
             fragment = made.fragment(self.item.name, white, fill)
@@ -88,10 +91,12 @@ class ItemShapes:
             if done is None or not done.sound:
                 return best
             more = max(0, round(done.cost - free))
-            if done.short > MOST_SHORT or more > MOST_COST + 300 * white:
+            if not (white or fill):
+                before = done.short
+            if max(m.short for m in done.streams.values()) > MOST_SHORT or (more > MOST_COST and not (white or fill)):
                 continue
-            extra = self.makeup.prices.short * done.short + more * 2 // 5 + WHITE * white
-            shape = self._shape(made, points, fragment, extra)
+            opened = OPENED * max(0, before - done.short) if fill else more * 2 // 5
+            shape = self._shape(made, points, fragment, self.makeup.prices.short * done.short + opened + WHITE * white)
             if best is None or shape.cost < best.cost:
                 best = shape
             if not done.short:

@@ -12,6 +12,8 @@ from banmian.makeup.trial import Trial
 from banmian.template.makeup import Makeup
 from banmian.values import frozen
 
+CUT = "cut"
+"""The term that the search has counted already."""
 NEAR_LINES = 6
 """Two pictures that begin within so many lines of each other begin at one height."""
 TOUCH = 6
@@ -31,7 +33,7 @@ def whole_terms(tree: Tree, plan: PagePlan, makeup: Makeup, columns: int) -> lis
     prices, standing = makeup.prices, list(standings(tree))
     stories = [s for s in standing if not _stands(plan.items[s.shape.item])]
     out = [
-        Term("cut", prices.cut if tree.open else 0),
+        Term(CUT, prices.cut if tree.open else 0),
         Term("full", prices.full * max(0, sum(s.shape.w == columns for s in stories) - 1)),
         Term("boxes", prices.boxes * max(0, sum(s.shape.boxed for s in stories) - 1)),
         *_of_lead(stories, plan, makeup),
@@ -68,9 +70,10 @@ def _of_pictures(stories: Sequence[Standing], plan: PagePlan, makeup: Makeup) ->
     yield Term("outshone", points)
 
 
-def signature(tree: Tree) -> tuple[tuple[int, int, int, int], ...]:
-    """What pages are told apart by: each item's column, line (about) and width."""
-    return tuple(sorted((s.shape.item, s.col, s.line // TOUCH, s.shape.w) for s in standings(tree)))
+def signature(tree: Tree, plan: PagePlan) -> tuple[tuple[int, ...], ...]:
+    """What pages are told apart by: each item's column, line (about) and width, and how much of a story is left to another page."""
+    turned = [(s.shape.item, s.shape.w * s.shape.h) for s in standings(tree) if plan.items[s.shape.item].jump]
+    return (*sorted((s.shape.item, s.col, s.line // TOUCH, s.shape.w) for s in standings(tree)), *turned)
 
 
 def structure(tree: Tree, plan: PagePlan) -> tuple[tuple[int, int, int, int], ...]:

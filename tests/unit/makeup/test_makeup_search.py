@@ -26,6 +26,9 @@ def shape(number: int, w: int, h: int, points: int = 0, style: str = "") -> Shap
     return Shape(number, w, h, points * TENTH, f"{w}x{h}", Fragment(), heads, heads)
 
 
+CUT = MakeupPrices().cut * TENTH
+
+
 def search(items: list[Item], shapes: list[list[Shape]]) -> list[Tree]:
     return list(Search(items, shapes, (COLUMNS, LINES), 1, PRICES, WHOLE).run().trees)
 
@@ -49,14 +52,14 @@ def test_white_of_another_height_costs_and_more_than_four_lines_is_no_page() -> 
 def test_what_is_dear_is_taken_where_it_alone_fits() -> None:
     shapes = [[shape(0, 4, 10), shape(0, 2, 22, 30)], [shape(1, 2, 22)]]
     found = search([item("lead", 1), item("side")], shapes)
-    assert placed(found[0]) == {0: (0, 0, 2, 22), 1: (2, 0, 2, 22)} and found[0].cost == 30 * TENTH
+    assert placed(found[0]) == {0: (0, 0, 2, 22), 1: (2, 0, 2, 22)} and found[0].cost == 30 * TENTH + CUT
 
 
 def test_heads_side_by_side_cost_more_where_they_are_alike() -> None:
     def cost(styles: tuple[str, str]) -> int:
         return search([item("a"), item("b")], [[shape(0, 1, 22, 0, styles[0])], [shape(1, 3, 22, 0, styles[1])]])[0].cost
 
-    assert (cost(("news", "news")), cost(("news", "brief"))) == (70 * TENTH, 22 * TENTH)
+    assert (cost(("news", "news")), cost(("news", "brief"))) == (70 * TENTH + CUT, 22 * TENTH + CUT)
 
 
 def test_a_gutter_from_top_to_foot_is_known() -> None:

@@ -1,0 +1,236 @@
+"""Pages made up by machine, counted: what is found, how dear, how soon; with copy of other lengths, in other mixes, under pins.
+
+    python bench/makeup.py [PAGES] [--plan FILE] [--sheet FILE.png] [--lengths 5 10 20 --seeds 6] [--mixes 20] [--pins 20]
+
+The plan is bench/makeup/chenbao.yaml, of the first paper's issue. A page counts as made where nothing is over on it, nothing is
+told of its first proposal but free lines (FLW002), and at most two lines are free. Seconds are of processor time. `--sheet` writes
+the first proposals of each page side by side.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import shutil
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from time import process_time
+
+from copyfit import length, with_lines
+
+from banmian.content.model import Article, Content
+from banmian.diagnostics import Span
+from banmian.makeup.making import MadeIssue, Ready, made_issue, ready
+from banmian.makeup.model import Item, PagePlan, Pin
+from banmian.makeup.proposals import Proposal
+from banmian.makeup.shapes import ItemShapes
+from banmian.makeup.shown import set_proposals
+from banmian.makeup.trial import Trial
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+ISSUE = "content/2020-08-12"
+PLAN = REPOSITORY / "bench/makeup/chenbao.yaml"
+MOST_FREE = 2
+LINE = 14
+"""Characters."""
+POOL = (
+    "sorting",
+    "latepoint",
+    "compost",
+    "net",
+    "archway",
+    "census",
+    "temple",
+    "lanes",
+    "knife",
+    "heat",
+    "bus",
+    "reading",
+    "doctor",
+)
+"""Stories of the issue that random pages are mixed of."""
+
+
+def project(folder: Path, plan: Path) -> Path:
+    """The project with the plan in its issue: what is large is linked."""
+    for name in ("layouts", "fonts"):
+        (folder / name).symlink_to(REPOSITORY / name, target_is_directory=True)
+    shutil.copytree(REPOSITORY / ISSUE, folder / ISSUE)
+    shutil.copyfile(plan, folder / ISSUE / "makeup.yaml")
+    return folder
+
+
+def with_articles(given: Ready, change: dict[str, int]) -> Ready:
+    """With so many lines more or fewer in stories, by their ids."""
+
+    def changed(article: Article) -> Article:
+        pieces = tuple(with_lines(p, change[p.story]) or p if change.get(p.story) else p for p in article.pieces)
+        return replace(article, pieces=pieces)
+
+    articles = tuple(changed(a) for a in given.content.articles)
+    content: Content = replace(given.content, articles=articles)
+    return replace(given, plan=replace(given.plan, content=content))
+
+
+def verdict(made: MadeIssue, number: int) -> str:
+    """ "" where the page is made, else what it lacks."""
+    page = next(page for page, _ in made.pages if page.plan.number == number)
+    if not page.proposals:
+        return f"none ({page.nearest:+d} lines)" if page.nearest is not None else "none"
+    first = page.proposals[0]
+    if first.told:
+        return first.told[0].code
+    return f"{first.short} free" if first.short > MOST_FREE else ""
+
+
+def tried(given: Ready, number: int) -> tuple[str, int, float]:
+    """What a page lacks, its free lines, and what it took."""
+    begun = process_time()
+    made = made_issue(given, [number])
+    page = next(page for page, _ in made.pages if page.plan.number == number)
+    return verdict(made, number), page.proposals[0].short if page.proposals else 0, process_time() - begun
+
+
+def told(name: str, rows: Sequence[tuple[str, int, float]]) -> None:
+    bad = [lacks for lacks, _, _ in rows if lacks]
+    seconds = [s for _, _, s in rows]
+    free = sum(f for lacks, f, _ in rows if not lacks)
+    print(f"{name}: {len(rows) - len(bad)} of {len(rows)} made; {free} lines free in all; s median {median(seconds):.2f}, "
+          f"most {max(seconds):.2f}; not: {', '.join(sorted(bad)) or 'none'}", flush=True)  # fmt: skip
+
+
+def lengths(given: Ready, numbers: Sequence[int], shares: Sequence[int], seeds: int) -> None:
+    """Every story of a page longer or shorter by up to so many per cent."""
+    for plan in (p for p in given.plans if p.number in numbers):
+        stories = [s for item in plan.items if not item.like for s in item.stories]
+        pieces = {p.story: p for a in given.content.articles for p in a.pieces}
+        for share in shares:
+            rows = []
+            for seed in range(seeds):
+                dice = random.Random(f"{plan.number} {share} {seed}")
+                change = {s: dice.choice((-1, 1)) * round(length(pieces[s]) * share / 100 / LINE) for s in stories}
+                rows.append(tried(with_articles(given, change), plan.number))
+            told(f"page {plan.number}, each story ±{share} %", rows)
+
+
+def mixes(given: Ready, count: int) -> None:
+    """Pages of four to six stories, by chance, whose areas add up to a page."""
+    plan = replace(next(p for p in given.plans if p.number == 3), lines=(1, 80))
+    trial = Trial(given.plan, given.fonts, plan.grid, given.grid_styles, plan.number)
+    areas = {}
+    for name in POOL:
+        item = Item(name, (name,), 3, Span("mix"), box=name == "census", style="qa" if name == "census" else "")
+        shapes = ItemShapes(trial, given.makeup, item, 0, plan.height, given.aspects).shapes()
+        if shapes:
+            areas[name] = min(shapes, key=lambda s: (s.cost, s.w * s.h))
+    rows: list[tuple[str, int, float]] = []
+    for names in drawn({name: s.w * (s.h + 2) for name, s in areas.items()}, plan.height + 2, count):
+        items = [
+            Item(name, (name,), min(4, 1 + k), Span("mix"), box=name == "census", style="qa" if name == "census" else "")
+            for k, name in enumerate(sorted(names, key=lambda n: (-length(trial.pieces[n]), n)))
+        ]
+        mixed: PagePlan = replace(plan, items=tuple(sorted(items, key=lambda i: (i.rank, i.name))))
+        rows.append(tried(replace(given, plans=(mixed,)), plan.number))
+    told("random mixes", rows)
+
+
+def drawn(areas: dict[str, int], height: int, count: int, columns: int = 5) -> Iterator[list[str]]:
+    dice = random.Random(13)
+    found = 0
+    while found < count:
+        names = dice.sample(sorted(areas), dice.randint(4, 6))
+        if 0.96 <= sum(areas[n] for n in names) / (columns * height) <= 1.02:
+            found += 1
+            yield names
+
+
+def pins(given: Ready, numbers: Sequence[int], count: int) -> None:
+    """Parts pinned where some proposal has them: the page found then has them there."""
+    dice, kept, rows = random.Random(7), 0, []
+    made = made_issue(given)
+    choices = [(page.plan, p) for page, _ in made.pages if page.plan.number in numbers for p in page.proposals]
+    for _ in range(count):
+        plan, proposal = dice.choice(choices)
+        place = dice.choice([p for p in proposal.tried.layout.places if p.text and p.text[0].cols and not p.name.endswith("-more")])
+        cols = span_of_place(proposal, place.name)
+        items = tuple(replace(i, pin=Pin(cols=cols)) if i.name == place.name else i for i in plan.items)
+        pinned = replace(given, plans=tuple(replace(p, items=items) if p.number == plan.number else p for p in given.plans))
+        begun = process_time()
+        again = made_issue(pinned, [plan.number])
+        first = again.taken().get(plan.number)
+        kept += first is not None and span_of_place(first[1], place.name) == cols
+        rows.append(process_time() - begun)
+    print(f"pins: {kept} of {count} kept; s median {median(rows):.2f}, most {max(rows):.2f}")
+
+
+def span_of_place(proposal: Proposal, name: str) -> tuple[int, int]:
+    """The columns over which a place stands with its pictures."""
+    layout = proposal.tried.layout
+    place = layout.place(name)
+    assert place is not None
+    spans = [a.cols for a in place.text if a.cols] + ([place.head.cols] if place.head and place.head.cols else [])
+    spans += [p.cols for p in layout.pictures if p.of == name and p.cols and p.cols != (0, 0)]
+    spans += [place.box.cols] if place.box else []
+    return min(s[0] for s in spans), max(s[1] for s in spans)
+
+
+def sheet(given: Ready, made: MadeIssue, file: Path, each: int) -> None:
+    """The first proposals of each page side by side."""
+    from PIL import Image
+
+    pictures = []
+    for page, _ in made.pages:
+        for k, proposal in enumerate(page.proposals[:each]):
+            done = set_proposals(given, {**made.taken(), page.plan.number: (page.plan, proposal)})
+            pictures.append(Image.open(BytesIO(done.png(page.plan.number, 60))).convert("RGB"))
+            codes = ", ".join(d.code for d in done.told[page.plan.number]) or "nothing"
+            print(f"  {page.plan.number}:{k + 1}  {proposal.points} points; told of it: {codes}")
+    width, height = max(p.width for p in pictures) + 12, max(p.height for p in pictures) + 12
+    across = min(6, len(pictures))
+    ground = Image.new("RGB", (width * across, height * -(-len(pictures) // across)), (200, 200, 200))
+    for n, picture in enumerate(pictures):
+        ground.paste(picture, (n % across * width, n // across * height))
+    ground.save(file)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("pages", nargs="*", type=int)
+    parser.add_argument("--plan", type=Path, default=PLAN)
+    parser.add_argument("--sheet", type=Path)
+    parser.add_argument("--each", type=int, default=4)
+    parser.add_argument("--lengths", nargs="*", type=int, default=[])
+    parser.add_argument("--seeds", type=int, default=6)
+    parser.add_argument("--mixes", type=int, default=0)
+    parser.add_argument("--pins", type=int, default=0)
+    asked = parser.parse_args()
+    with TemporaryDirectory() as folder:
+        begun = process_time()
+        given, found = ready(project(Path(folder), asked.plan), ISSUE)
+        if given is None:
+            raise SystemExit("\n".join(f"{d.span}: {d.message}" for d in found))
+        numbers = asked.pages or [p.number for p in given.plans]
+        print(f"read: {process_time() - begun:.2f} s")
+        begun = process_time()
+        made = made_issue(given, numbers)
+        for page, _ in made.pages:
+            first = f"{page.proposals[0].points} points, {page.proposals[0].written}" if page.proposals else "none"
+            print(f"page {page.plan.number}: {len(page.proposals)} proposals, {page.calls} texts set, {page.pairs} pairs; {first}; "
+                  f"{verdict(made, page.plan.number) or 'made'}")  # fmt: skip
+        print(f"all: {process_time() - begun:.2f} s")
+        if asked.sheet:
+            sheet(given, made, asked.sheet, asked.each)
+        if asked.lengths:
+            lengths(given, numbers, asked.lengths, asked.seeds)
+        if asked.mixes:
+            mixes(given, asked.mixes)
+        if asked.pins:
+            pins(given, numbers, asked.pins)
+
+
+if __name__ == "__main__":
+    main()
