@@ -14,7 +14,7 @@ from promises import Grid, codes_of, grid_of, han_of, promise_of
 @pytest.mark.parametrize(
     ("issue", "pages", "trim", "grid", "spots", "codes"),
     [
-        ("2020-08-12", 8, (270, 390), Grid(9, 12.6, 69.72), set(), 2),
+        ("2020-08-12", 8, (270, 390), Grid(9, 12.6, 69.72), set(), 3),
         ("wangchao-2024-10-19", 4, (390, 543), Grid(9.5, 13.6, 64.72), {"PANTONE 3025 C"}, 1),
         ("xisheng-2025-05-30", 4, (297, 420), Grid(10.5, 16.5, 71.24), set(), 0),
     ],
