@@ -122,7 +122,7 @@ def mixes(given: Ready, count: int) -> None:
     plan = replace(next(p for p in given.plans if p.number == 3), lines=(1, 80))
     trial = Trial(given.plan, given.fonts, plan.grid, given.grid_styles, plan.number)
     areas = {}
-    for name in POOL:
+    for name in (n for n in POOL if n in trial.pieces):
         item = Item(name, (name,), 3, Span("mix"), box=name == "census", style="qa" if name == "census" else "")
         shapes = ItemShapes(trial, given.makeup, item, 0, plan.height, given.aspects).shapes()
         if shapes:
@@ -182,7 +182,7 @@ def sheet(given: Ready, made: MadeIssue, file: Path, each: int) -> None:
     """The first proposals of each page side by side."""
     from PIL import Image
 
-    pictures = []
+    pictures: list[Image.Image] = []
     for page, _ in made.pages:
         for k, proposal in enumerate(page.proposals[:each]):
             done = set_proposals(given, {**made.taken(), page.plan.number: (page.plan, proposal)})
