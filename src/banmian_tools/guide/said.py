@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 NONE = "\u2013"
-LENGTH, SHARE = "9pt, 3mm", "30%"
-"""How the sentences of lengths and of shares begin in the schemas."""
+LENGTH, SHARE, IN_EMS = "9pt, 3mm", re.compile(r"^[0-9]+%"), "\uff0c\u5b57\u3002"
+"""How what the schemas say of lengths and of shares begins, and how a sentence of a number of ems ends."""
 TRUTHS = "yes"
 _BETWEEN = re.compile("(?<=[.]) (?=[\u4e00-\u9fff])")
 """Where both sentences stand in one line."""
@@ -58,7 +58,7 @@ def kinds_of(value: dict[str, Any], words: Language) -> list[str]:
     said = words.kinds
     for choice in ("anyOf", "oneOf"):
         if choice in value:
-            return [kind for held in value[choice] for kind in kinds_of(held | noted(value), words)]
+            return [kind for held in value[choice] for kind in kinds_of(held | about(value, held), words)]
     if "$ref" in value or "properties" in value:
         return [said["mapping"]]
     if value.get("type") == "array":
@@ -70,9 +70,10 @@ def kinds_of(value: dict[str, Any], words: Language) -> list[str]:
     return [scalar(value, words)]
 
 
-def noted(value: dict[str, Any]) -> dict[str, str]:
-    """The description of a value with alternatives, which is that of each."""
-    return {"description": value["description"]} if "description" in value else {}
+def about(value: dict[str, Any], held: dict[str, Any]) -> dict[str, Any]:
+    """What holds of an alternative too: what is said of the whole, and its default."""
+    said = "\n\n".join(part["description"] for part in (value, held) if "description" in part)
+    return {"description": said, "default": value.get("default")}
 
 
 def scalar(value: dict[str, Any], words: Language) -> str:
@@ -86,15 +87,25 @@ def scalar(value: dict[str, Any], words: Language) -> str:
         return ""
     if "maximum" in value or value.get("type") == "integer":
         return f"{value.get('minimum', 0)}–{value['maximum']}" if "maximum" in value else said["number"]
-    note = value.get("description", "")
-    if LENGTH in note:
-        return said["length"]
-    if SHARE in note:
-        return said["share"]
-    if "em" in note.split("\n\n")[-1].split(", "):
-        return said["em"]
-    kind = next((kind for part, kind in PATTERNS.items() if part in value.get("pattern", "")), "")
-    return said[kind or ("date" if value.get("format") == "date" else "text" if "maxLength" in value else "length")]
+    return said[kind_of(value, value.get("description", "").split("\n\n")[-1])]
+
+
+def kind_of(value: dict[str, Any], note: str) -> str:
+    """The kind of a value that is neither one of a few words nor counted. `note`: the last of what is said of it."""
+    if LENGTH in note or isinstance(value.get("default"), dict):
+        return "length"
+    if SHARE.search(note):
+        return "share"
+    if "em" in note.rstrip(".").split(", ") or note.endswith(IN_EMS):
+        return "em"
+    pattern = value.get("pattern")
+    if pattern is not None:
+        return next((kind for part, kind in PATTERNS.items() if part in pattern), "text")
+    if value.get("format") == "date":
+        return "date"
+    if isinstance(value.get("default"), int) or value.get("type") == "number":
+        return "number"
+    return "text" if "maxLength" in value else "length"
 
 
 def default_of(value: dict[str, Any], required: bool, given: Any, words: Language) -> str:
@@ -113,5 +124,6 @@ def shown(default: Any, note: str, words: Language) -> str:
     if isinstance(default, dict) and set(default) == {"unit", "value"}:
         return f"{default['value']}{UNITS.get(default['unit'], default['unit'])}"
     if isinstance(default, int):
-        return f"{default / 10:g}%" if SHARE in note else f"{default / 1000:g}" if note.endswith("em") else str(default)
+        kind = kind_of({"default": default}, note.rsplit("\n\n", maxsplit=1)[-1])
+        return f"{default / 10:g}%" if kind == "share" else f"{default / 1000:g}" if kind == "em" else str(default)
     return default if isinstance(default, str) and default else NONE

@@ -103,3 +103,20 @@ def test_the_pictures_are_shown_and_small(language: str) -> None:
     assert set(kept) == made, "make docs"
     assert shown | front == made
     assert max(kept.values()) <= MOST
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "| `head-han-latin` | em | The gap between Han and Latin in heads, em. | 0.125 |",
+        "| `edges` | length | From which size on lines stand with their ink on the column's edges; 0pt: never. | 16pt |",
+        "| `bar` | share | The share of its step that a bar takes. | 68% |",
+        "| `standing` | yes, no | Whether it stands in every issue as it is: office hours, telephone numbers. | no |",
+        "| `axis.ink` | ink | Its ink, else the text's. | \u2013 |",
+        "| `boxes.bar` | length | weight of the bar on its top edge | 2.2pt |",
+        "| `furniture.cols` | n or n-m | The columns that it covers, 1-5. | needed |",
+        "| `grid.*` |  | as in `chart-styles.axis` |  |",
+    ],
+)
+def test_rows_say_what_a_key_takes_and_what_holds_without_it(row: str) -> None:
+    assert row in (DOCS / "keys.en.md").read_text(encoding="utf-8").splitlines()
