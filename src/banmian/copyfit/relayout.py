@@ -39,14 +39,17 @@ def moved_layout(layout: PageLayout, moves: Moves, leading: int) -> PageLayout:
 
 
 def with_layout(plan: Plan, sheet: int, layout: PageLayout) -> Plan:
-    """The plan with another layout of a sheet, of the same places and pictures."""
+    """The plan with another layout of a sheet, of the same places and pictures or of some of them."""
     sheets = tuple(replace(s, layout=layout) if i == sheet else s for i, s in enumerate(plan.sheets))
     places = {place.name: place for place in layout.places}
     pictures = {picture.name: picture for picture in layout.pictures}
     streams = tuple(
         replace(
             stream,
-            stops=tuple(replace(stop, place=places[stop.place.name]) if stop.sheet == sheet else stop for stop in stream.stops),
+            stops=tuple(
+                replace(stop, place=places.get(stop.place.name, stop.place)) if stop.sheet == sheet else stop
+                for stop in stream.stops
+            ),
         )
         if any(stop.sheet == sheet for stop in stream.stops)
         else stream

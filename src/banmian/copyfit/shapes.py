@@ -64,6 +64,19 @@ class SheetState:
         plan = with_layout(self.plan, self.index, layout)
         return SheetState(plan, tuple(replace(sheet, plan=plan) for sheet in self.sheets), self.index)
 
+    def alone(self, block: Block) -> SheetState:
+        """The sheet with nothing on it but a block: what else cuts text there stands clear of it, and goes along when it moves."""
+        layout = self.sheet.layout
+        kept = replace(
+            layout,
+            places=tuple(p for p in layout.places if p.name in block.places),
+            pictures=tuple(p for p in layout.pictures if p.name in block.pictures),
+        )
+        sheets = tuple(replace(s, layout=kept) if i == self.index else s for i, s in enumerate(self.plan.sheets))
+        pictures = tuple(p for p in self.plan.pictures if p.sheet != self.index or p.place.name in block.pictures)
+        plan = replace(self.plan, sheets=sheets, pictures=pictures)
+        return SheetState(plan, tuple(replace(sheet, plan=plan) for sheet in self.sheets), self.index)
+
     def places(self, those: Callable[[Stream], bool]) -> frozenset[str]:
         """The sheet's places of such streams."""
         stops = (stop for stream in self.plan.streams if those(stream) for stop in stream.stops)
@@ -90,6 +103,7 @@ class BlockShapes:
         self.tables = state.places(lambda stream: is_drawn(state.plan, stream)) - self.rigid
         self._judged: dict[tuple[Block, Shape], Offer | None] = {}
         self._offers: dict[tuple[Block, int], Offer | None] = {}
+        self._grounds: dict[Block, SheetState] = {}
         self._before: dict[str, tuple[int, bool, float]] = {}
 
     def _measure(self, state: SheetState) -> StreamMeasure:
@@ -178,11 +192,11 @@ class BlockShapes:
         return self._judged[key]
 
     def _measured(self, block: Block, shape: Shape, shifts: Mapping[Key, Shift], points: float) -> Offer | None:
-        state = (
-            self.state.moved(Moves(shifts, {}, dict(shape.white), frozenset(shape.fill), dict(shape.columns)))
-            if shape.changes
-            else self.state
-        )
+        state = self.state
+        if shape.changes:
+            state = self._ground(block).moved(
+                Moves(shifts, {}, dict(shape.white), frozenset(shape.fill), dict(shape.columns))
+            )
         measure = self._measure(state)
         cost, over, short = points * POINT, 0, 0
         for stream in state.streams_of(block.places):
@@ -199,6 +213,18 @@ class BlockShapes:
             cost += UNCLEAN + OVER * over + SHORT * short
         return Offer(shape, cost, not over and not short, over, short)
 
+    def _ground(self, block: Block) -> SheetState:
+        """The sheet on which shapes of a block are judged: with nothing else on it, for that moves too; as it is where another
+        block reaches into this one's text."""
+        if block not in self._grounds:
+            alone = self.state.alone(block)
+            same = all(
+                _slots(self.measure, own) == _slots(self._measure(alone), lone)
+                for own, lone in zip(self.state.streams_of(block.places), alone.streams_of(block.places), strict=True)
+            )
+            self._grounds[block] = alone if same else self.state
+        return self._grounds[block]
+
     def _before_of(self, stream: Stream) -> tuple[int, bool, float]:
         """What a stream's heads cannot do as the page stands; whether lines of it belong to no text; what its setting costs where
         it fills its slots, for a text that fits is not opened or closed to save on that."""
@@ -211,6 +237,11 @@ class BlockShapes:
             )
             self._before[name] = found
         return self._before[name]
+
+
+def _slots(measure: StreamMeasure, stream: Stream) -> int:
+    done = measure.measured(stream)
+    return done.slots if done is not None else 0
 
 
 def _has_white(stream: Stream) -> bool:
