@@ -9,16 +9,18 @@ pages on which nothing is over or short afterwards, the texts that were set for 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from statistics import median
 from time import process_time
 
-from banmian.build import Job, Planned, load, plan_of
+from banmian.build import Job, Planned, load, pictures_of, plan_of
 from banmian.content.model import Paragraph, Piece, StyledText
-from banmian.copyfit.fitting import misfits_of, solved_sheet
+from banmian.copyfit.fitting import fit_copy, misfits_of
+from banmian.copyfit.pictures import PictureJudge
 from banmian.copyfit.shapes import SheetState
+from banmian.fonts import FontBook
 from banmian.pages.measuring import StreamMeasure
 from banmian.pages.streams_ahead import sheets_of
 from banmian.plan.model import Plan
@@ -60,9 +62,15 @@ def length(piece: Piece) -> int:
     return sum(len(block.text.text) for block in piece.blocks if isinstance(block, Paragraph))
 
 
-def cases(planned: Planned, lines: int) -> Iterator[tuple[str, Plan, int]]:
+def left_on(plan: Plan, fonts: FontBook, sheets: Iterable[int]) -> int:
+    """Lines over and short on these sheets."""
+    whole = tuple(sheets_of(plan, fonts)[0])
+    return sum(misfits_of(SheetState(plan, whole, sheet), fonts) for sheet in sheets)
+
+
+def cases(planned: Planned, lines: int, level: int) -> Iterator[tuple[str, Plan, int]]:
     """Each story that takes other lines: its name, the plan with it, the sheet on which it ends."""
-    plan = planned.plan
+    plan = replace(planned.plan, paper=replace(planned.paper, copyfit=replace(planned.paper.copyfit, level=level)))
     measure = StreamMeasure(plan, sheets_of(plan, planned.fonts)[0], planned.fonts)
     for n, stream in enumerate(plan.streams):
         if not measure.takes_lines(stream):
@@ -80,26 +88,29 @@ def main() -> None:
     parser.add_argument("issue", nargs="?", default="content/2020-08-12")
     parser.add_argument("--lines", nargs="+", type=int, default=[-6, -4, -2, -1, 1, 2, 4, 6])
     parser.add_argument("--level", type=int, default=2)
+    parser.add_argument("--only", default="", help="one story, whose changes are told")
     asked = parser.parse_args()
-    planned, _ = plan_of(load(Job(REPOSITORY, asked.issue)))
+    job = Job(REPOSITORY, asked.issue)
+    planned, _ = plan_of(load(job))
     assert planned is not None
+    pictures = PictureJudge(pictures_of(job, planned)[0], planned.fonts)
     seconds: list[float] = []
     calls: list[int] = []
     for lines in asked.lines:
         unfit: list[str] = []
         count = 0
-        for name, plan, sheet in cases(planned, lines):
-            state = SheetState(plan, tuple(sheets_of(plan, planned.fonts)[0]), sheet)
-            rules = replace(plan.paper.copyfit, level=asked.level)
+        for name, plan, sheet in cases(planned, lines, asked.level):
             count += 1
-            if not misfits_of(state, planned.fonts, rules):
+            if asked.only not in ("", name) or not left_on(plan, planned.fonts, [sheet]):
                 continue
             begun = process_time()
-            solution, made = solved_sheet(state, planned.fonts, rules)
+            done = fit_copy(plan, sheets_of(plan, planned.fonts)[0], [sheet], planned.fonts, pictures)
             seconds.append(process_time() - begun)
-            calls.append(made)
-            if solution is None or not solution.clean:
-                unfit.append(name)
+            calls.append(done.calls)
+            if left := left_on(done.plan, planned.fonts, range(len(plan.sheets))):
+                unfit.append(f"{name} ({left})")
+            if asked.only:
+                print(*(f"  page {change.page}: {change.words}" for change in done.changes), sep="\n")
         print(f"{lines:+d} lines: {count - len(unfit)} of {count} fit; not: {', '.join(unfit) or 'none'}")
     print(f"texts set for a page: median {median(calls)}, most {max(calls)}; seconds: {median(seconds):.2f}, {max(seconds):.2f}")
 

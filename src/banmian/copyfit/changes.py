@@ -11,7 +11,7 @@ from banmian.diagnostics import Diagnostic, PlaceOnPage, Severity, Span
 from banmian.diagnostics.wording import counted
 from banmian.values import frozen
 
-Knob = Literal["height", "place", "picture", "gap", "white", "fill", "columns"]
+Knob = Literal["height", "place", "picture", "gap", "white", "fill", "columns", "pitch", "index"]
 
 
 @frozen
@@ -37,6 +37,8 @@ class Change:
             "gap": f"{counted(more, 'free line')} more under the head of place {self.of}",
             "white": f"free lines above subheads or stories of place {self.of}",
             "fill": f"lines of place {self.of} opened",
+            "pitch": f"rows of place {self.of} {self.before / 1000:g} \u2192 {self.after / 1000:g} pt apart",
+            "index": f"index {self.before} \u2192 {counted(self.after, 'line')}",
             "columns": f"the text of place {self.of} in {counted(self.after, 'column')}, not {self.before}",
         }[self.knob]
 
@@ -82,6 +84,9 @@ def _of(before: SheetState, after: SheetState, placing: Placing) -> Iterator[Cha
             yield Change(page, "place", name, first, first + placing.down, place.span)
         if shape.grown:
             yield Change(page, "height", name, last - first + 1, last - first + 1 + shape.grown, place.span)
+    if block.spreads and (shape.grown or placing.down):
+        element = before.sheet.layout.furniture[block.parts[0].index]
+        yield Change(page, "index", element.kind, block.last - block.first + 1, block.last - block.first + 1 + shape.grown, element.span)
     pictures = {p.name: p for p in before.sheet.layout.pictures}
     for name, more in shape.pictures:
         picture = pictures[name]
@@ -94,6 +99,10 @@ def _of(before: SheetState, after: SheetState, placing: Placing) -> Iterator[Cha
         yield Change(page, "white", name, 0, more, spans[name].span)
     for name in shape.fill:
         yield Change(page, "fill", name, 0, 1, spans[name].span)
+    for name, pitch in shape.pitches:
+        area = spans[name].text[0]
+        old = area.pitch or dict(before.plan.paper.table_styles)[area.style].pitch
+        yield Change(page, "pitch", name, old, pitch, spans[name].span)
     for name, more in shape.columns:
         columns = spans[name].text[0].columns
         yield Change(page, "columns", name, columns, columns + more, spans[name].span)

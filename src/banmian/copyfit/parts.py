@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
-from banmian.geometry import Rect
+from banmian.geometry import Circle, Rect
 from banmian.pages.sheet import Sheet
 from banmian.plan.model import PlannedPicture
 from banmian.template.grid import span_of
@@ -21,7 +21,8 @@ Kind = Literal["head", "text", "title", "byline", "box", "picture", "advert", "f
 class Part:
     """One part: x0 and x1 in mp, the first and the last line that it takes (a picture's with its caption). `owner`: the place or
     picture that has it, `index`: which of a place's text areas it is. `on_lines`: whether it stands on the grid; what is given
-    in points keeps its height, but for a `chart`, which is drawn anew for any."""
+    in points keeps its height, but for a `chart`, which is drawn anew for any, and a `circle`. `spreads`: furniture that spreads
+    what it holds over the height that it has."""
 
     kind: Kind
     owner: str
@@ -32,11 +33,13 @@ class Part:
     index: int = 0
     on_lines: bool = True
     chart: bool = False
+    circle: bool = False
+    spreads: bool = False
 
     @property
     def may_grow(self) -> bool:
         """Whether a picture may be given another height."""
-        return self.kind == "picture" and (self.on_lines or self.chart)
+        return self.kind == "picture" and (self.on_lines or self.chart or self.circle)
 
     def beside(self, other: Part) -> bool:
         """Whether they have no column in common."""
@@ -79,8 +82,18 @@ class Block:
 
     @property
     def stands(self) -> bool:
-        """Whether it keeps its place and size: furniture and advertisements."""
-        return not self.places
+        """Whether it keeps its size: furniture and advertisements."""
+        return not self.places and not self.spreads
+
+    @property
+    def stays(self) -> bool:
+        """Whether it keeps its place too."""
+        return any(p.kind in ("furniture", "advert") and not p.spreads for p in self.parts)
+
+    @property
+    def spreads(self) -> bool:
+        """Whether it is furniture that spreads over the height that it has."""
+        return all(p.spreads for p in self.parts)
 
     def joined(self, other: Block) -> Block:
         return Block((*self.parts, *other.parts))
@@ -144,8 +157,9 @@ def _picture(sheet: Sheet, planned: PlannedPicture) -> Part:
     rect, place = _with_caption(sheet, planned), planned.place
     kind: Kind = "picture" if planned.advert is None else "advert"
     chart = planned.file.endswith(CHART)
+    circle = isinstance(place.shape, Circle) and place.rect is None
     if place.lines is None:
-        return Part(kind, place.name, rect.x0, rect.x1, *_lines_of(sheet, rect.y0, rect.y1), on_lines=False, chart=chart)
+        return Part(kind, place.name, rect.x0, rect.x1, *_lines_of(sheet, rect.y0, rect.y1), on_lines=False, chart=chart, circle=circle)
     foot = place.lines[1] + caption_rows(sheet, planned)
     carries = place.name in sheet.layout.under_others
     return Part(kind, place.name, rect.x0, rect.x1, place.lines[0], foot, on_lines=not carries, chart=chart and not carries)
@@ -171,10 +185,16 @@ def _standing(sheet: Sheet) -> Iterator[Part]:
     for planned in sheet.plan.pictures:
         if planned.sheet == sheet.index and not planned.place.of:
             yield _picture(sheet, planned)
-    for element in sheet.layout.furniture:
+    for n, element in enumerate(sheet.layout.furniture):
         if element.lines[1] > 0:
             x0, x1 = _furniture_span(sheet, element)
-            yield Part("furniture", element.kind, x0, x1, max(1, element.lines[0]), element.lines[1])
+            first, last = max(1, element.lines[0]), element.lines[1]
+            yield Part("furniture", element.kind, x0, x1, first, last, n, spreads=_spreads(element))
+
+
+def _spreads(element: Furniture) -> bool:
+    """Whether it is an index whose entries stand under one another, on an even pitch down to its foot."""
+    return element.kind == "index" and not dict(element.options).get("across") and element.lines[0] > 0
 
 
 def _furniture_span(sheet: Sheet, element: Furniture) -> tuple[int, int]:

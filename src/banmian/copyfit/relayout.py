@@ -8,7 +8,7 @@ from dataclasses import field, replace
 from banmian.copyfit.reshape import Key, Shift
 from banmian.geometry import Circle, Rect
 from banmian.plan.model import Plan
-from banmian.template.model import Lines, PageLayout, PicturePlace, Place, Rule
+from banmian.template.model import Furniture, Lines, PageLayout, PicturePlace, Place, Rule
 from banmian.values import frozen
 
 STILL = (0, 0)
@@ -16,13 +16,15 @@ STILL = (0, 0)
 
 @frozen
 class Moves:
-    """What moves on a page: parts and rules by so many lines, subheads of places with so many lines of further white."""
+    """What changes on a page: parts and rules by so many lines, subheads of places with so many lines of further white."""
 
     parts: Mapping[Key, Shift]
     rules: Mapping[int, Shift]
     white: Mapping[str, int]
     fill: frozenset[str] = frozenset()
     columns: Mapping[str, int] = field(default_factory=dict)
+    pitches: Mapping[str, int] = field(default_factory=dict)
+    """What stands between the rows of a table from then on, mp."""
 
     def of(self, kind: str, owner: str, index: int = 0) -> Shift:
         return self.parts.get((kind, owner, index), STILL)
@@ -34,6 +36,7 @@ def moved_layout(layout: PageLayout, moves: Moves, leading: int) -> PageLayout:
         layout,
         places=tuple(_place(place, moves, leading) for place in layout.places),
         pictures=tuple(_picture(picture, moves, leading) for picture in layout.pictures),
+        furniture=tuple(_furniture(element, n, moves) for n, element in enumerate(layout.furniture)),
         rules=tuple(_rule(rule, moves.rules.get(i, STILL)) for i, rule in enumerate(layout.rules)),
     )
 
@@ -65,6 +68,11 @@ def _lines(lines: Lines, shift: Shift) -> Lines:
     return lines[0] + shift[0], lines[1] + shift[1]
 
 
+def _furniture(element: Furniture, n: int, moves: Moves) -> Furniture:
+    shift = moves.of("furniture", element.kind, n)
+    return element if shift == STILL else replace(element, lines=_lines(element.lines, shift))
+
+
 def _place(place: Place, moves: Moves, leading: int) -> Place:
     head, title, byline, box = place.head, place.title, place.byline, place.box
     if box is not None and box.on:
@@ -83,8 +91,8 @@ def _place(place: Place, moves: Moves, leading: int) -> Place:
     for i, area in enumerate(place.text):
         shift = moves.of("text", place.name, i)
         rect = area.rect.moved(0, shift[0] * leading) if area.rect is not None else None
-        columns = area.columns + moves.columns.get(place.name, 0)
-        text.append(replace(area, lines=_lines(area.lines, shift), rect=rect, columns=columns))
+        columns, pitch = area.columns + moves.columns.get(place.name, 0), moves.pitches.get(place.name, area.pitch)
+        text.append(replace(area, lines=_lines(area.lines, shift), rect=rect, columns=columns, pitch=pitch))
     white, fill = moves.white.get(place.name, place.white), place.fill or place.name in moves.fill
     return replace(place, head=head, title=title, byline=byline, box=box, text=tuple(text), white=white, fill=fill)
 
@@ -115,7 +123,8 @@ def _picture(picture: PicturePlace, moves: Moves, leading: int) -> PicturePlace:
         rect = replace(rect, y0=rect.y0 + shift[0] * leading, y1=rect.y1 + shift[1] * leading)
     shape = picture.shape
     if picture.lines is None and isinstance(shape, Circle):
-        shape = replace(shape, cy=shape.cy + shift[0] * leading)
+        wider = (shift[1] - shift[0]) * leading // 2
+        shape = replace(shape, cy=shape.cy + shift[0] * leading + wider, r=shape.r + wider)
     elif picture.lines is None and isinstance(shape, Rect):
         shape = shape.moved(0, shift[0] * leading)
     line = picture.caption.line + shift[1] if picture.caption.line is not None else None

@@ -32,6 +32,8 @@ class Shape:
     fill: tuple[str, ...] = ()
     columns: tuple[tuple[str, int], ...] = ()
     """Places whose text stands in so many columns more (fewer: negative)."""
+    pitches: tuple[tuple[str, int], ...] = ()
+    """Tables whose rows stand so far apart, mp."""
 
     @property
     def changes(self) -> bool:
@@ -71,7 +73,7 @@ def is_elastic(part: Part, rigid: frozenset[str], stretched: frozenset[str], inn
     """Text on the grid, a picture where no such text stands with it, and a box with one of these."""
     if part.kind == "box":
         return any(is_elastic(p, rigid, stretched, {}) for p in inner.get(part.owner, ()))
-    return is_text(part, rigid) or (part.kind == "picture" and part.owner in stretched)
+    return is_text(part, rigid) or part.spreads or (part.kind == "picture" and part.owner in stretched)
 
 
 def _keeps(part: Part, shift: Shift) -> bool:

@@ -13,6 +13,7 @@ from banmian.content.model import Subhead
 from banmian.copyfit.parts import Block, Part
 from banmian.copyfit.relayout import Moves, moved_layout, with_layout
 from banmian.copyfit.reshape import Key, Shape, Shift, is_text, shifts_of
+from banmian.copyfit.threads import goes_on, hangs_on
 from banmian.fonts import FontBook
 from banmian.pages.drawn_stream import is_drawn
 from banmian.pages.measuring import StreamMeasure
@@ -67,13 +68,12 @@ class SheetState:
     def alone(self, block: Block) -> SheetState:
         """The sheet with nothing on it but a block: what else cuts text there stands clear of it, and goes along when it moves."""
         layout = self.sheet.layout
-        kept = replace(
-            layout,
-            places=tuple(p for p in layout.places if p.name in block.places),
-            pictures=tuple(p for p in layout.pictures if p.name in block.pictures),
-        )
+        places = tuple(p for p in layout.places if p.name in block.places)
+        under = {p.head.on for p in places if p.head is not None} | {p.box.on for p in places if p.box is not None}
+        names = block.pictures | under
+        kept = replace(layout, places=places, pictures=tuple(p for p in layout.pictures if p.name in names))
         sheets = tuple(replace(s, layout=kept) if i == self.index else s for i, s in enumerate(self.plan.sheets))
-        pictures = tuple(p for p in self.plan.pictures if p.sheet != self.index or p.place.name in block.pictures)
+        pictures = tuple(p for p in self.plan.pictures if p.sheet != self.index or p.place.name in names)
         plan = replace(self.plan, sheets=sheets, pictures=pictures)
         return SheetState(plan, tuple(replace(sheet, plan=plan) for sheet in self.sheets), self.index)
 
@@ -88,12 +88,18 @@ class SheetState:
 
 
 class BlockShapes:
-    """Offers of the blocks of a sheet. `banned`: changes of pictures that were tried and show too little of them."""
+    """Offers of the blocks of a sheet. `banned`: changes of pictures that were tried and show too little of them; `jump`: by how
+    many lines a block grows from which a story goes on to another sheet."""
 
     def __init__(
-        self, state: SheetState, fonts: FontBook, rules: Copyfit, banned: frozenset[tuple[str, int]] = frozenset()
+        self,
+        state: SheetState,
+        fonts: FontBook,
+        rules: Copyfit,
+        banned: frozenset[tuple[str, int]] = frozenset(),
+        jump: int = 0,
     ) -> None:
-        self.state, self.fonts, self.rules, self.banned = state, fonts, rules, banned
+        self.state, self.fonts, self.rules, self.banned, self.jump = state, fonts, rules, banned, jump
         self.measure = self._measure(state)
         self.calls = 0
         still = frozenset(place.name for place in state.sheet.layout.places if not place.copyfit)
@@ -101,6 +107,7 @@ class BlockShapes:
         self.with_white = state.places(_has_white) - self.rigid
         self.wide = _many_columns(state.sheet.layout) - self.rigid
         self.tables = state.places(lambda stream: is_drawn(state.plan, stream)) - self.rigid
+        self.pitched = state.places(lambda stream: is_drawn(state.plan, stream) and self.measure.rows(stream) > 0) - self.rigid
         self._judged: dict[tuple[Block, Shape], Offer | None] = {}
         self._offers: dict[tuple[Block, int], Offer | None] = {}
         self._grounds: dict[Block, SheetState] = {}
@@ -116,12 +123,25 @@ class BlockShapes:
             self._offers[key] = self._best(block, grown)
         return self._offers[key]
 
+    def learn(self, other: BlockShapes | None) -> None:
+        """Take over what was found of blocks whose texts stand on this sheet alone, where the sheet itself was the same."""
+        if other is None or other.state.sheet.layout != self.state.sheet.layout or other.banned != self.banned:
+            return
+        streams = self.state.plan.streams
+        alone = {b for b, _ in other._offers if not any(hangs_on(s, self.state.index, b) for s in streams)}
+        self._offers |= {key: offer for key, offer in other._offers.items() if key[0] in alone}
+        self._judged |= {key: offer for key, offer in other._judged.items() if key[0] in alone}
+
     def misfits(self, block: Block) -> int:
         """Lines over and short as the block stands."""
         done = [self.measure.measured(stream) for stream in self.state.streams_of(block.places)]
         return sum(m.over + m.short for m in done if m is not None)
 
     def _best(self, block: Block, grown: int) -> Offer | None:
+        going = [s for s in self.state.plan.streams if goes_on(s, self.state.index, block)]
+        leaves = any(s.stops[-1].sheet != self.state.index for s in going)
+        if going and grown != (self.jump if leaves else 0):
+            return None
         if block.stands or not any(is_text(p, self.rigid) for p in block.parts):
             return self._without_text(block, grown)
         best: Offer | None = None
@@ -134,9 +154,12 @@ class BlockShapes:
         return best
 
     def _without_text(self, block: Block, grown: int) -> Offer | None:
-        """As it is, or with its pictures as much higher, where they stand beside one another."""
+        """As it is, or with its pictures as much higher, where they stand beside one another; an index over other lines."""
         if not grown:
             return Offer(Shape(), 0.0, True)
+        if block.spreads:
+            most = (block.last - block.first + 1) * self.rules.index // 1000
+            return Offer(Shape(grown), abs(grown) * self.rules.prices.index * POINT, True) if abs(grown) <= most else None
         pictures = [p for p in block.parts if p.kind == "picture"] if self.rules.level > 1 else []
         beside = all(p.beside(q) for p in pictures for q in pictures if p is not q)
         if not pictures or not beside or block.stands or any(not p.may_grow or grown not in self._heights(p) for p in pictures):
@@ -154,6 +177,9 @@ class BlockShapes:
         whites, texts, pictures = sorted(block.places & self.with_white), sorted(block.places - self.rigid), self._pictures(block)
         wide, prices = sorted(block.places & self.wide) if self.rules.level > 2 else [], self.rules.prices
         tables = len(block.places & self.tables) * abs(grown) * prices.table
+        pitches = self._pitches(block, grown)
+        if pitches is None:
+            return
         for gaps in product((0, 1), repeat=len(heads)):
             for loose in (0, 1, 2) if whites else (0, 2):
                 for fewer in product((0, -1), repeat=len(wide)):
@@ -168,8 +194,22 @@ class BlockShapes:
                                 _named(whites, [loose] * len(whites)),
                                 tuple(texts) if loose else (),
                                 _named(wide, fewer),
+                                pitches,
                             ),
                         )
+
+    def _pitches(self, block: Block, grown: int) -> tuple[tuple[str, int], ...] | None:
+        """How far the rows of the block's tables stand apart when it is so many lines higher; None beyond what their styles let."""
+        out: list[tuple[str, int]] = []
+        for stream in self.state.streams_of(block.places & self.pitched) if grown else ():
+            area = stream.stops[0].place.text[0]
+            style = dict(self.state.plan.paper.table_styles)[area.style]
+            more = grown * self.state.plan.paper.grid.leading // self.measure.rows(stream)
+            pitch = (area.pitch or style.pitch) + more
+            if not style.pitches[0] <= pitch <= style.pitches[1]:
+                return None
+            out.append((stream.stops[0].place.name, pitch))
+        return tuple(out)
 
     def _heights(self, part: Part) -> Iterator[int]:
         lines = self._picture_lines(part)
@@ -195,7 +235,7 @@ class BlockShapes:
         state = self.state
         if shape.changes:
             state = self._ground(block).moved(
-                Moves(shifts, {}, dict(shape.white), frozenset(shape.fill), dict(shape.columns))
+                Moves(shifts, {}, dict(shape.white), frozenset(shape.fill), dict(shape.columns), dict(shape.pitches))
             )
         measure = self._measure(state)
         cost, over, short = points * POINT, 0, 0

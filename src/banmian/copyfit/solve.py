@@ -1,7 +1,7 @@
 """The cheapest shapes of all blocks of a page whose cuts stand: dynamic programming over its tree, exact within the reach.
 
-A stack shares its height among its trees and the white between them; the trees of a row have one height; furniture and
-advertisements neither move nor grow.
+A stack shares its height among its trees and the white between them; the trees of a row have one height; furniture but
+for an index and advertisements neither move nor grow.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ class Solver:
         return self._known[key]
 
     def _leaf(self, leaf: Leaf, down: int, grown: int) -> Solution | None:
-        if any(p.kind in ("furniture", "advert") for p in leaf.block.parts) and (down or grown):
+        if leaf.block.stays and (down or grown):
             return None
         offer = self.offer(leaf.block, grown)
         if offer is None:

@@ -31,6 +31,8 @@ class DrawnPlace:
     areas: tuple[DrawnArea, ...]
     style: TextStyle
     style_name: str
+    pitch: int = 0
+    """Of a table's rows, where it is not its style's."""
 
 
 @frozen
@@ -45,7 +47,7 @@ class DrawnPlaceSetter:
         """The place's items by its areas, and messages."""
         table, verse = _table_style(self.paper, piece, place.style_name), _vertical_verse(piece)
         if table is not None:
-            return self._tables(piece, place, table)
+            return self._tables(piece, place, replace(table, pitch=place.pitch or table.pitch))
         area = place.areas[0]
         if verse is not None:
             from banmian.flow.verse import VerseLook, draw_verse

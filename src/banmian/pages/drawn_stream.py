@@ -50,7 +50,7 @@ class DrawnStream:
         stream, name = self.stream, self.stream.stops[0].place.text[0].style
         areas = [area for k in range(len(stream.stops)) for area in self._areas(k, name)]
         parts, found = DrawnPlaceSetter(self.plan.paper, self.setter, picture).draw(
-            stream.pieces[0], DrawnPlace(tuple(areas), self.style, name)
+            stream.pieces[0], DrawnPlace(tuple(areas), self.style, name, stream.stops[0].place.text[0].pitch)
         )
         reached = areas[max(part.area for part in parts)].stop + 1
         out: list[DrawnStop] = []

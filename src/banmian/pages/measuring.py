@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from banmian.content.model import Table
 from banmian.diagnostics import Diagnostic, Severity
 from banmian.flow.composing import StreamText, stream_text
 from banmian.flow.stream_items import Composition
+from banmian.flow.tables import pitched_rows
 from banmian.fonts import FontBook
 from banmian.pages.drawn_stream import is_drawn
 from banmian.pages.places import PlacedHead, StreamSetter, leading_rises
@@ -74,13 +76,22 @@ class StreamMeasure:
 
     def takes_lines(self, stream: Stream) -> bool:
         """Whether more or fewer lines in its places are of use to it: text in the page's lines, whose leading rises for no
-        readings, or a table whose rows share the height that it has."""
+        readings, or a table whose rows share the height that it has or may stand closer or wider."""
         if not stream.pieces:
             return False
         if not is_drawn(self.plan, stream):
             return not leading_rises(stream, self._setter().text_style(stream.stops[0].place))
         table = dict(self.plan.paper.table_styles).get(stream.stops[0].place.text[0].style)
-        return table is not None and not table.pitch
+        return table is not None and (not table.pitch or self.rows(stream) > 0)
+
+    def rows(self, stream: Stream) -> int:
+        """How many rows under one another have the pitch of their table, which may be another; 0 where it may not, or where the
+        stream has several areas."""
+        area, *more = [area for stop in stream.stops for area in stop.place.text]
+        style = dict(self.plan.paper.table_styles).get(area.style)
+        if style is None or more or not style.pitch or style.pitches[0] == style.pitches[1]:
+            return 0
+        return sum(pitched_rows(block, style) for piece in stream.pieces for block in piece.blocks if isinstance(block, Table))
 
 
 def _composed(setter: StreamSetter, stream: Stream, heads: Sequence[PlacedHead]) -> tuple[StreamSite, StreamText, Composition]:

@@ -15,21 +15,24 @@ OFF = 0
 class CopyfitPrices:
     """Points. `gap`: a free line more under a head; `between`: one more or less between two stories; `picture`: times the square of
     the share by which a picture's height changes; `columns`: a text in a column less than its layout gives it; `table`: each line
-    more or less that the rows of a table share; `down`: each line by which a place moves, for the editor knows the page."""
+    more or less that the rows of a table share, `index`: or the entries of an index; `down`: each line by which a place moves, for the editor knows the page."""
 
     gap: int = 8
     between: int = 14
     picture: int = 900
     columns: int = 30
     table: int = 5
+    index: int = 5
     down: int = 4
 
 
 @frozen
 class Copyfit:
     """`level` 0: nothing is changed; 1: white and cuts between stories; 2: pictures too; 3: text in fewer, wider columns.
-    `picture`: the least and the greatest height of a picture, in thousandths of what the layout gives it."""
+    `picture`: the least and the greatest height of a picture, in thousandths of what the layout gives it; `index`: by how much of
+    its height an index may be higher or less high."""
 
     level: int = 2
     picture: tuple[int, int] = (780, 1250)
+    index: int = 150
     prices: CopyfitPrices = CopyfitPrices()

@@ -56,21 +56,26 @@ class CopyfitPricesEntry(Strict):
     picture: Points = USUAL.prices.picture
     columns: Points = USUAL.prices.columns
     table: Points = USUAL.prices.table
+    index: Points = USUAL.prices.index
     down: Points = USUAL.prices.down
 
 
 class CopyfitEntry(Strict):
     """`level`: how much may be changed on pages that say nothing of it. `picture`: the least and the greatest height of a picture,
-    as shares of what the layout gives it."""
+    as shares of what the layout gives it; `index`: by which share of its height an index may be higher or less high."""
 
     level: Level = USUAL.level
     picture: tuple[Height, Height] = USUAL.picture
+    index: Share = USUAL.index
     prices: CopyfitPricesEntry = CopyfitPricesEntry.model_construct()
 
     def value(self) -> Copyfit:
         least, most = sorted(self.picture)
         return Copyfit(
-            self.level, (least, most), CopyfitPrices(**{n: getattr(self.prices, n) for n in CopyfitPrices.__annotations__})
+            self.level,
+            (least, most),
+            self.index,
+            CopyfitPrices(**{n: getattr(self.prices, n) for n in CopyfitPrices.__annotations__}),
         )
 
 

@@ -371,6 +371,8 @@ class TableStyle:
     on_grid: bool = False
     """Whether a grid or entries begin so that their first row stands on a line of the page's grid; the others do where the pitch is
     whole lines."""
+    pitches: tuple[int, int] = (0, 0)
+    """Between which `pitch` may be changed to fit a page."""
 
 
 @frozen
@@ -427,6 +429,8 @@ class TextArea:
     """An exact rectangle (mp) instead of columns and lines, for styles with their own pitch."""
     gutters: int = 0
     """The weight of a rule down each gutter between its columns, mp; 0 = there is none."""
+    pitch: int = 0
+    """Of a table's rows here, mp; 0 = as its style has it."""
 
 
 Ornament = Literal["dots", "diamonds", "waves", "fret"]

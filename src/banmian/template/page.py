@@ -126,7 +126,8 @@ class PageBuilder:
 
     def area(self, entry: TextEntry, grid: str, loc: Loc) -> TextArea:
         style = self.text_name(entry.style, grid, (*loc, "style"))
-        return TextArea(entry.cols, entry.lines, entry.columns, style, self.span(*loc), self.rect(entry), self.mp(entry.gutters))
+        gutters, pitch = self.mp(entry.gutters), self.mp(entry.pitch)
+        return TextArea(entry.cols, entry.lines, entry.columns, style, self.span(*loc), self.rect(entry), gutters, pitch)
 
     def head(self, entry: HeadEntry, loc: Loc) -> HeadArea:
         if entry.style not in self.heads:

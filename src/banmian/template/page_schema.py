@@ -25,7 +25,7 @@ class HeadEntry(Strict):
 
 class TextEntry(Strict):
     """`rect` [left, top, right, bottom]: an exact rectangle, for styles with their own pitch. `gutters`: the weight of a rule down
-    each gutter between its own columns."""
+    each gutter between its own columns. `pitch`: of a table's rows here, other than its style's."""
 
     lines: Span
     cols: Span | None = None
@@ -33,6 +33,7 @@ class TextEntry(Strict):
     columns: Count = 1
     style: Name | None = None
     gutters: Extent | None = None
+    pitch: Extent | None = None
 
 
 class FrameEntry(Strict):

@@ -177,6 +177,7 @@ class TableStyleEntry(Strict):
     `balanced`: whether the parts are about as high. `source-at`: where a table's source stands, at its upper right corner or
     `below` it; `note-at`: its notes, at the `foot` of the area or right `below` the table. `on-grid`: whether a grid or entries
     begin so that their first row stands on a line of the page; the others do where `pitch` is whole lines (`2\u884c`).
+    `pitch`: of its rows; `[least, wanted, most]`: copyfit may set them closer or wider.
     `measures`: what this style has other than the paper's `measures: {tables: \u2026}`."""
 
     kind: Literal["grid", "entries", "leaders", "stations", "cards", "figures"]
@@ -185,7 +186,7 @@ class TableStyleEntry(Strict):
     first_face: Name
     size: Extent
     head_size: Extent
-    pitch: Size
+    pitch: Size | tuple[Size, Size, Size]
     widths: Annotated[tuple[Size, ...], Field(max_length=12)] | Literal["fit"] = ()
     stripe: InkName | None = None
     ink: InkName | None = None

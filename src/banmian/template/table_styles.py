@@ -23,7 +23,7 @@ AS_WRITTEN = (
     "kind", "face", "head_face", "first_face", "columns", "least_size", "cell_lines", "align", "row_heads", "least_rows",
     "continued", "source_at", "note_at", "balanced", "on_grid",
 )  # fmt: skip
-LENGTHS = ("size", "head_size", "pitch", "line_pitch", "head_pitch")
+LENGTHS = ("size", "head_size", "line_pitch", "head_pitch")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,13 @@ class TableStyleReader:
         self._check(name, entry)
         plain: dict[str, Any] = {key: getattr(entry, key) for key in AS_WRITTEN}
         plain |= {key: self.mp(getattr(entry, key)) for key in LENGTHS}
+        pitches = entry.pitch if isinstance(entry.pitch, tuple) else (entry.pitch,) * 3
+        least, wanted, most = sorted(self.mp(pitch) for pitch in pitches)
         return TableStyle(
             name=name,
             **plain,
+            pitch=wanted,
+            pitches=(least, most),
             widths=() if isinstance(entry.widths, str) else tuple(self.mp(w) for w in entry.widths),
             fitted_widths=entry.widths == "fit",
             stripe=self._ink(name, "stripe", entry.stripe),
