@@ -73,7 +73,8 @@ def cases(planned: Planned, lines: int, level: int) -> Iterator[tuple[str, Plan,
     plan = replace(planned.plan, paper=replace(planned.paper, copyfit=replace(planned.paper.copyfit, level=level)))
     measure = StreamMeasure(plan, sheets_of(plan, planned.fonts)[0], planned.fonts)
     for n, stream in enumerate(plan.streams):
-        if not measure.takes_lines(stream):
+        on_lines = any(area.rect is None for stop in stream.stops for area in stop.place.text)
+        if not on_lines or not measure.takes_lines(stream):
             continue
         longest = max(range(len(stream.pieces)), key=lambda i: length(stream.pieces[i]))
         changed = with_lines(stream.pieces[longest], lines)

@@ -34,7 +34,7 @@ class Change:
             "height": f"place {self.of} {self.before} \u2192 {counted(self.after, 'line')}",
             "place": f"place {self.of} from line {self.after}, not {self.before}",
             "picture": f"picture {self.of} {self.before} \u2192 {counted(self.after, 'line')}",
-            "gap": f"{counted(more, 'free line')} more under the head of place {self.of}",
+            "gap": f"{counted(abs(more), 'line')} {'more' if more > 0 else 'less'} for the head of place {self.of}",
             "white": f"free lines above subheads or stories of place {self.of}",
             "fill": f"lines of place {self.of} opened",
             "pitch": f"rows of place {self.of} {self.before / 1000:g} \u2192 {self.after / 1000:g} pt apart",

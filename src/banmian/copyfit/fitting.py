@@ -1,8 +1,8 @@
 """Copyfit of an issue: a page that is over or short is set on other lines, as cheaply as its tree allows; what fits is left alone.
 
 Levels rise until the page is clean; at each the tree is solved with more and more reach, and judged by the functions that set it.
-Two pages of a thread are one problem, whose jump point is free. At most MOST_CALLS texts are set for a page; calls are counted, not
-time, so that a slow machine gives the same page. docs/rules/copyfit.md.
+Two pages of a thread are one problem, whose jump point is free. At most MOST_CALLS texts are set for a page at a level; calls are
+counted, not time, so that a slow machine gives the same page. docs/rules/copyfit.md.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from banmian.template.copyfit import Copyfit
 from banmian.values import frozen
 
 MOST_CALLS = 400
-"""Texts of a page that are set to judge shapes."""
+"""Texts of a page that are set at one level to judge shapes."""
 REACHES = (0, 2, 4, 6)
 """By how many lines a cut may move, tried in turn."""
 ROUNDS = 6
@@ -90,6 +90,7 @@ class _Fitter:
 
     def __init__(self, fonts: FontBook, pictures: PictureJudge) -> None:
         self.fonts, self.pictures, self.calls = fonts, pictures, 0
+        self.most = MOST_CALLS
         self._known: dict[tuple[int, int], BlockShapes] = {}
 
     def fitted(self, state: SheetState, own: Sequence[int]) -> FittedSheet | None:
@@ -98,13 +99,14 @@ class _Fitter:
         least = sum(misfits_of(s, self.fonts) for s in states)
         best: FittedSheet | None = None
         for level in range(1, max(s.rules.level for s in states) + 1):
+            self.most = self.calls + MOST_CALLS * len(own)
             for jump in JUMPS if len(own) > 1 and level >= JUMP_LEVEL else JUMPS[:1]:
                 done = self._tried(state, own, level, jump)
                 if done is not None and done.unfit < least:
                     best, least = done, done.unfit
                 if not least:
                     return best
-                if jump and self.calls > MOST_CALLS * len(own):
+                if self.calls >= self.most:
                     break
         return best
 
@@ -135,7 +137,7 @@ class _Fitter:
             return None
         tree, banned = tree_of(blocks_of(state.sheet)), frozenset[tuple[str, int]]()
         for _ in range(ROUNDS):
-            shapes = BlockShapes(state, self.fonts, replace(state.rules, level=level), banned, jump)
+            shapes = BlockShapes(state, self.fonts, replace(state.rules, level=level), banned, jump, self.most - self.calls)
             shapes.learn(self._known.get((state.index, level)))
             solution, calls = _solved(shapes, tree), shapes.calls
             self._known[state.index, level] = shapes
@@ -158,7 +160,7 @@ def _solved(shapes: BlockShapes, tree: Tree) -> Solution | None:
         found = Solver(shapes.offer, shapes.rules.prices, reach).solve(tree)
         if found is not None and (best is None or found.cost < best.cost):
             best = found
-        if (best is not None and best.clean) or shapes.calls > MOST_CALLS:
+        if (best is not None and best.clean) or shapes.calls >= shapes.most:
             break
     return best
 

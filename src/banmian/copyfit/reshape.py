@@ -21,8 +21,8 @@ Shift = tuple[int, int]
 
 @frozen
 class Shape:
-    """A block's shape beside its own: so many lines `grown`, its pictures so many lines higher, so many free lines more under the
-    heads of places, so many lines of further white that subheads of places may have, places whose lines may open further than
+    """A block's shape beside its own: so many lines `grown`, its pictures so many lines higher, so many lines more (fewer:
+    negative) for the heads of places, so many lines of further white that subheads of places may have, places whose lines may open further than
     usual. What is as it was is not named."""
 
     grown: int = 0
@@ -113,10 +113,17 @@ class _Chains:
         if not above:
             return top
         near = max(above, key=lambda p: p.last)
-        return out[id(near)][1] + (self.gaps.get(near.owner, 0) if near.kind == "head" else 0)
+        gap = self.gaps.get(near.owner, 0) if near.kind == "head" else 0
+        return out[id(near)][1] + gap - self._lowered(near)
 
     def _grown(self, part: Part) -> int:
-        return self.pictures.get(part.owner, 0) if part.kind == "picture" else 0
+        return self.pictures.get(part.owner, 0) if part.kind == "picture" else self._lowered(part)
+
+    def _lowered(self, part: Part) -> int:
+        """By how much a head's own lines change: it gives one where what it heads moves up and stands right under it."""
+        gap = self.gaps.get(part.owner, 0) if part.kind == "head" else 0
+        free = min((p.first - part.last - 1 for p in self._below(part)), default=0)
+        return min(0, gap + max(0, free))
 
     def _below(self, part: Part) -> list[Part]:
         return [p for p in self.parts if p.first > part.last and not p.beside(part)]

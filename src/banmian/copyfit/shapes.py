@@ -19,7 +19,7 @@ from banmian.pages.drawn_stream import is_drawn
 from banmian.pages.measuring import StreamMeasure
 from banmian.pages.sheet import Sheet
 from banmian.plan.model import Plan, Stream
-from banmian.template.copyfit import Copyfit
+from banmian.template.copyfit import Copyfit, CopyfitPrices
 from banmian.template.model import PageLayout
 from banmian.values import frozen
 
@@ -27,6 +27,8 @@ POINT = 2.5
 """Units of line breaking."""
 UNCLEAN, OVER, SHORT = 20_000.0, 5000.0, 2000.0
 """Of a text that does not fill its slots: at all, for each line that finds none, for each slot left over."""
+GAPS = (0, 1, -1, 2)
+"""By how many lines a head and the white around it may be higher."""
 TRIES = 24
 """Shapes of a block that are tried at one height."""
 
@@ -89,7 +91,7 @@ class SheetState:
 
 class BlockShapes:
     """Offers of the blocks of a sheet. `banned`: changes of pictures that were tried and show too little of them; `jump`: by how
-    many lines a block grows from which a story goes on to another sheet."""
+    many lines a block grows from which a story goes on to another sheet; `most`: how many texts may be set."""
 
     def __init__(
         self,
@@ -98,8 +100,10 @@ class BlockShapes:
         rules: Copyfit,
         banned: frozenset[tuple[str, int]] = frozenset(),
         jump: int = 0,
+        most: int = 1_000_000,
     ) -> None:
         self.state, self.fonts, self.rules, self.banned, self.jump = state, fonts, rules, banned, jump
+        self.most = most
         self.measure = self._measure(state)
         self.calls = 0
         still = frozenset(place.name for place in state.sheet.layout.places if not place.copyfit)
@@ -146,7 +150,7 @@ class BlockShapes:
             return self._without_text(block, grown)
         best: Offer | None = None
         for points, shape in sorted(self._shapes(block, grown), key=lambda s: (s[0], s[1].pictures, s[1].gaps, s[1].white))[:TRIES]:
-            if best is not None and best.clean and points * POINT >= best.cost:
+            if self.calls >= self.most or (best is not None and best.clean and points * POINT >= best.cost):
                 break
             judged = self._judge(block, shape, points)
             if judged is not None and (best is None or judged.cost < best.cost):
@@ -180,13 +184,13 @@ class BlockShapes:
         pitches = self._pitches(block, grown)
         if pitches is None:
             return
-        for gaps in product((0, 1), repeat=len(heads)):
+        for gaps in product(GAPS, repeat=len(heads)):
             for loose in (0, 1, 2) if whites else (0, 2):
                 for fewer in product((0, -1), repeat=len(wide)):
                     for more in product(*(list(self._heights(p)) for p in pictures)):
                         stretched = sum(self._stretched(p, d) for p, d in zip(pictures, more, strict=True))
                         yield (
-                            stretched + tables + sum(gaps) * prices.gap - sum(fewer) * prices.columns,
+                            stretched + tables + sum(_head_points(n, prices) for n in gaps) - sum(fewer) * prices.columns,
                             Shape(
                                 grown,
                                 _named([p.owner for p in pictures], more),
@@ -282,6 +286,11 @@ class BlockShapes:
 def _slots(measure: StreamMeasure, stream: Stream) -> int:
     done = measure.measured(stream)
     return done.slots if done is not None else 0
+
+
+def _head_points(lines: int, prices: CopyfitPrices) -> int:
+    """What a head costs that has so many lines more, or less."""
+    return prices.closer * -lines if lines < 0 else prices.gap * lines * lines
 
 
 def _has_white(stream: Stream) -> bool:

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
 
 from banmian.template.copyfit import MOST_LEVEL, OFF, Copyfit, CopyfitPrices
-from banmian.template.values import Strict, decimal_of
+from banmian.template.values import Share, Strict, decimal_of
 
 LEVELS = {"off": OFF, "no": OFF, **{str(level): level for level in range(MOST_LEVEL + 1)}}
 TALLEST = 400
@@ -52,6 +52,7 @@ class CopyfitPricesEntry(Strict):
     """What each change costs, in points; the cheapest combination is taken. docs/rules/copyfit.md says what each is."""
 
     gap: Points = USUAL.prices.gap
+    closer: Points = USUAL.prices.closer
     between: Points = USUAL.prices.between
     picture: Points = USUAL.prices.picture
     columns: Points = USUAL.prices.columns

@@ -47,6 +47,16 @@ def test_a_free_line_under_the_head() -> None:
     assert moved(HEAD, TEXT, shape=Shape(0, (), (("lead", 1),))) == [(0, 0), (1, 0)]
 
 
+def test_a_line_less_for_a_head_is_its_white_s_then_its_own() -> None:
+    assert moved(HEAD, part("text", 6, 40), shape=Shape(0, (), (("lead", -1),))) == [(0, 0), (-1, 0)]
+    assert moved(HEAD, part("text", 5, 40), shape=Shape(0, (), (("lead", -1),))) == [(0, -1), (-1, 0)]
+
+
+def test_an_index_spreads_over_what_it_gets() -> None:
+    index = Part("furniture", "index", 30, 50, 56, 80, spreads=True)
+    assert moved(index, shape=Shape(2), down=-1) == [(-1, 1)]
+
+
 def test_a_box_takes_its_text_along() -> None:
     box, inner = part("box", 6, 30, x0=30, x1=50, owner="more"), part("text", 8, 29, x0=32, x1=48, owner="more")
     assert moved(box, inner, shape=Shape(2), down=1) == [(1, 3), (1, 3)]
