@@ -76,7 +76,7 @@ def test_pages_that_were_over_and_short_are_fitted(fitted: Outcome) -> None:
 
 def test_the_trace_names_each_change(fitted: Outcome) -> None:
     trace = [(c["page"], c["knob"], c["of"], c["before"], c["after"]) for c in copyfit_trace(fitted)["copyfit"]]
-    assert (3, "height", "late", 24, 25) in trace and {page for page, *_ in trace} == {3, 7, 8}
+    assert (3, "gap", "late", 0, -1) in trace and {page for page, *_ in trace} == {3, 7, 8}
 
 
 def test_pages_that_fit_are_left_alone(fitted: Outcome, project: Path) -> None:
@@ -104,18 +104,23 @@ def test_the_same_again(fitted: Outcome, project: Path) -> None:
     assert again.issue.display == fitted.issue.display
 
 
-def test_off_leaves_the_page_as_it_is_written(tmp_path: Path) -> None:
-    root = linked_project(tmp_path / "project")
-    page = (root / "layouts/chenbao/pages/service.yaml").read_text(encoding="utf-8")
-    own = root / ISSUE / "pages/service.yaml"
+def with_copyfit_off(root: Path, page: str) -> Path:
+    """The project with copyfit off on a page."""
+    text = (root / f"layouts/chenbao/pages/{page}.yaml").read_text(encoding="utf-8")
+    own = root / ISSUE / f"pages/{page}.yaml"
     own.parent.mkdir(exist_ok=True)
-    own.write_text(page.replace("schema: 1\n", "schema: 1\ncopyfit: off\n"), encoding="utf-8")
+    own.write_text(text.replace("schema: 1\n", "schema: 1\ncopyfit: off\n"), encoding="utf-8")
+    return root
+
+
+def test_off_leaves_the_page_as_it_is_written(tmp_path: Path) -> None:
+    root = with_copyfit_off(linked_project(tmp_path / "project"), "service")
     done = edited(root, {"bus": shorter(28)})
     assert told(done, "FLW002") and not told(done, "FIT020")
 
 
 def test_what_is_told_to_cut_makes_it_fit(tmp_path: Path) -> None:
-    root = linked_project(tmp_path / "project")
+    root = with_copyfit_off(linked_project(tmp_path / "project"), "culture")
     done = edited(root, {"books": longer("\u7ffb\u4e86\u53c8\u7ffb", 2)})
     [advice] = told(done, "FLW020")
     found = re.search(r"cut (\d+) characters? in paragraph (\d+)", advice.message)
