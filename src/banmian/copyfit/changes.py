@@ -86,7 +86,9 @@ def _of(before: SheetState, after: SheetState, placing: Placing) -> Iterator[Cha
             yield Change(page, "height", name, last - first + 1, last - first + 1 + shape.grown, place.span)
     if block.spreads and (shape.grown or placing.down):
         element = before.sheet.layout.furniture[block.parts[0].index]
-        yield Change(page, "index", element.kind, block.last - block.first + 1, block.last - block.first + 1 + shape.grown, element.span)
+        yield Change(
+            page, "index", element.kind, block.last - block.first + 1, block.last - block.first + 1 + shape.grown, element.span
+        )
     pictures = {p.name: p for p in before.sheet.layout.pictures}
     for name, more in shape.pictures:
         picture = pictures[name]

@@ -24,7 +24,6 @@ from banmian.diagnostics import Diagnostic
 from banmian.fonts import FontBook
 from banmian.pages.sheet import Sheet
 from banmian.plan.model import Plan
-from banmian.template.copyfit import Copyfit
 from banmian.values import frozen
 
 MOST_CALLS = 400

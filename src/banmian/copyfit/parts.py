@@ -159,7 +159,9 @@ def _picture(sheet: Sheet, planned: PlannedPicture) -> Part:
     chart = planned.file.endswith(CHART)
     circle = isinstance(place.shape, Circle) and place.rect is None
     if place.lines is None:
-        return Part(kind, place.name, rect.x0, rect.x1, *_lines_of(sheet, rect.y0, rect.y1), on_lines=False, chart=chart, circle=circle)
+        return Part(
+            kind, place.name, rect.x0, rect.x1, *_lines_of(sheet, rect.y0, rect.y1), on_lines=False, chart=chart, circle=circle
+        )
     foot = place.lines[1] + caption_rows(sheet, planned)
     carries = place.name in sheet.layout.under_others
     return Part(kind, place.name, rect.x0, rect.x1, place.lines[0], foot, on_lines=not carries, chart=chart and not carries)

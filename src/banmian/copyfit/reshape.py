@@ -22,8 +22,8 @@ Shift = tuple[int, int]
 @frozen
 class Shape:
     """A block's shape beside its own: so many lines `grown`, its pictures so many lines higher, so many lines more (fewer:
-    negative) for the heads of places, so many lines of further white that subheads of places may have, places whose lines may open further than
-    usual. What is as it was is not named."""
+    negative) for the heads of places, so many lines of further white that subheads of places may have, places whose lines may
+    open further than usual. What is as it was is not named."""
 
     grown: int = 0
     pictures: tuple[tuple[str, int], ...] = ()

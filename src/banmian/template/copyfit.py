@@ -13,9 +13,10 @@ OFF = 0
 
 @frozen
 class CopyfitPrices:
-    """Points. `gap`: a line more for a head, times the square of how many; `closer`: a line less, of the white that it has; `between`: one more or less between two stories; `picture`: times the square of
-    the share by which a picture's height changes; `columns`: a text in a column less than its layout gives it; `table`: each line
-    more or less that the rows of a table share, `index`: or the entries of an index; `down`: each line by which a place moves, for the editor knows the page."""
+    """Points. `gap`: a line more for a head, times the square of how many; `closer`: a line less, of the white that it has;
+    `between`: one more or less between two stories; `picture`: times the square of the share by which a picture's height changes;
+    `columns`: a text in a column less than its layout gives it; `table`: each line more or less that the rows of a table share,
+    `index`: or the entries of an index; `down`: each line by which a place moves, for the editor knows the page."""
 
     gap: int = 8
     closer: int = 30
