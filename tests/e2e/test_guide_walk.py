@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from banmian_tools.guide.steps import Step, do, steps_of
 DOCS = REPOSITORY / "docs"
 ENGLISH, CHINESE = DOCS / "making-a-paper.en.md", DOCS / "making-a-paper.zh.md"
 SCHOOL, PAPER = "xisheng", "shiqiao"
+READ = {".yaml": yaml.safe_load, ".toml": tomllib.loads}
 TRIVIAL = 24
 """Characters of a line of YAML that two papers may share: `schema: 1`, `places:`, the name of a key."""
 
@@ -82,5 +84,5 @@ def test_both_guides_take_the_same_steps() -> None:
     english, chinese = steps(ENGLISH), steps(CHINESE)
     assert [step.file for step in english] == [step.file for step in chinese]
     for one, other in zip(english, chinese, strict=True):
-        read = yaml.safe_load if one.file.endswith(".yaml") else str
+        read = READ.get(Path(one.file).suffix, str)
         assert read(one.text) == read(other.text)

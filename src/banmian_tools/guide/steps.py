@@ -2,7 +2,7 @@
 
 A block of YAML or TOML says in its first line, as a comment, which file it belongs to. Of paper.yaml and issue.yaml it holds whole
 keys, which take the place of the keys of their names, else stand at the end; any other file is the block. A block of sh holds
-commands: `rm` and `cp -r`, and the program's own, which the caller runs.
+commands: `rm`, `rm -r` and `cp -r`, and the program's own, which the caller runs.
 """
 
 from __future__ import annotations
@@ -49,10 +49,18 @@ def do(step: Step, root: Path, run: Run) -> None:
         if command == PROGRAM:
             run(arguments)
         elif command == "rm":
-            for path in [path for pattern in arguments for path in root.glob(pattern) if path.is_file()]:
-                path.unlink()
+            remove(root, arguments)
         else:
             copy(root, arguments)
+
+
+def remove(root: Path, arguments: list[str]) -> None:
+    """`rm FILE …`, `rm -r FOLDER …`."""
+    for path in [path for pattern in arguments if pattern != "-r" for path in root.glob(pattern)]:
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
 
 
 def copy(root: Path, arguments: list[str]) -> None:

@@ -31,11 +31,12 @@ def test_steps_are_the_blocks_that_say_where_they_belong() -> None:
 
 
 def test_commands(tmp_path: Path) -> None:
-    (tmp_path / "from/sub").mkdir(parents=True)
-    for name in ("from/sub/a.md", "old.md", "kept.txt"):
+    for folder in ("from/sub", "gone"):
+        (tmp_path / folder).mkdir(parents=True)
+    for name in ("from/sub/a.md", "gone/a.md", "old.md", "kept.txt"):
         (tmp_path / name).write_text("a", encoding="utf-8")
     ran: list[list[str]] = []
-    do(Step("", "rm *.md\ncp -r from/* to/\n.venv/bin/banmian new paper a --name 'b c'\n"), tmp_path, ran.append)
+    do(Step("", "rm *.md\nrm -r gone\ncp -r from/* to/\n.venv/bin/banmian new paper a --name 'b c'\n"), tmp_path, ran.append)
     do(Step("layouts/a/pages/front.yaml", "schema: 1\n"), tmp_path, ran.append)
     files = {str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*") if path.is_file()}
     assert files == {"from/sub/a.md", "to/sub/a.md", "kept.txt", "layouts/a/pages/front.yaml"}
