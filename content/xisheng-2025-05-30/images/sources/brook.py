@@ -27,7 +27,7 @@ def speed(x: float, y: float) -> tuple[float, float]:
 
 
 def path(y: float) -> list[tuple[float, float]]:
-    """The way of the water from the left edge at this height."""
+    """The way of the water from the left edge at this height; none where it ends at a stone."""
     x = 0.0
     points = [(x, y)]
     for n in range(1, 2000):
@@ -37,10 +37,10 @@ def path(y: float) -> list[tuple[float, float]]:
         length = hypot(u, v) or 1.0
         x, y = x + STEP * u / length, y + STEP * v / length
         if x > WIDTH:
-            break
+            return points
         if n % EVERY == 0:
             points.append((x, y))
-    return points
+    return []
 
 
 def drawing() -> str:
@@ -48,6 +48,8 @@ def drawing() -> str:
     out = [f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}">']
     for n in range(LINES):
         way = " L".join(f"{x:.1f} {y:.2f}" for x, y in path(EDGE + n * (HEIGHT - 3 * EDGE) / (LINES - 1)))
+        if not way:
+            continue
         weight = 0.9 if n % 3 == 0 else 0.5
         out.append(f'<path d="M{way}" fill="none" stroke="var(--green)" stroke-width="{weight}"/>')
     return "\n".join([*out, "</svg>", ""])

@@ -1,4 +1,4 @@
-"""The crossword's grid as an SVG of the paper's inks: white cells with the numbers of their words, the others left out.
+"""The crossword's grid as an SVG of the paper's inks: white cells with the numbers of their words on a hatched ground.
 
 python content/xisheng-2025-05-30/images/sources/crossword.py > content/xisheng-2025-05-30/images/crossword.svg
 """
@@ -7,7 +7,8 @@ from __future__ import annotations
 
 ROWS = ("####...", "#.#...#", "#.#..##", "#.###.#", "##..###", ".#..#..", ".#.##..")
 """A cell with a letter is `#`."""
-CELL, LINE = 29.0, 0.5
+CELL, LINE, HATCH = 29.0, 0.5, 4.0
+"""A cell's side, the weight of its edges, and from line to line of the hatching, which tells what is no cell."""
 
 
 def starts(row: int, column: int) -> bool:
@@ -25,6 +26,10 @@ def drawing() -> str:
     """The whole file."""
     side = CELL * len(ROWS) + LINE
     out = [f'<svg xmlns="http://www.w3.org/2000/svg" width="{side}" height="{side}" viewBox="0 0 {side} {side}">']
+    for n in range(1, int(2 * side / HATCH) + 1):
+        far = n * HATCH
+        a, b = max(0.0, far - side), min(far, side)
+        out.append(f'<path d="M{a:.2f} {b:.2f} L{b:.2f} {a:.2f}" fill="none" stroke="var(--green)" stroke-width="0.4"/>')
     number = 0
     for r, row in enumerate(ROWS):
         for c, cell in enumerate(row):
@@ -35,7 +40,7 @@ def drawing() -> str:
             out.append(f'{box} fill="var(--white)" stroke="var(--k)" stroke-width="{LINE}"/>')
             if starts(r, c):
                 number += 1
-                out.append(f'<text x="{x + 2.5}" y="{y + 8.5}" font-family="hei-tc" font-size="7" fill="var(--k)">{number}</text>')
+                out.append(f'<text x="{x + 2.5}" y="{y + 9}" font-family="hei-tc" font-size="7.5" fill="var(--k)">{number}</text>')
     return "\n".join([*out, "</svg>", ""])
 
 
