@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Severity
 from banmian.display import DisplayList
@@ -56,7 +57,17 @@ def run_display(display: DisplayList, plan: Plan | None, profile: Profile, check
     words = words_of_display(display, plan)
     facts = DisplayFacts(display, words, plan, read_display_codes(display))
     asked = [c for c in checks if c.needs in (Needs.DISPLAY, Needs.WORDS)]
-    return _report([(c, words if c.needs is Needs.WORDS else facts) for c in asked], required, profile)
+    report = _report([(c, words if c.needs is Needs.WORDS else facts) for c in asked], required, profile)
+    return replace(report, verdicts=tuple(_with_rows(v, plan) for v in report.verdicts)) if plan is not None else report
+
+
+def _with_rows(verdict: Verdict, plan: Plan) -> Verdict:
+    """What is told of a page alone, as that its name stands nowhere on it, is told at its row in issue.yaml."""
+    if all(d.span is not None or d.place is None for d in verdict.diagnostics):
+        return verdict
+    rows = {number: page.span for page in plan.content.issue.pages for number in page.numbers}
+    told = (replace(d, span=rows.get(d.place.page)) if d.span is None and d.place else d for d in verdict.diagnostics)
+    return replace(verdict, diagnostics=tuple(told))
 
 
 def _report(

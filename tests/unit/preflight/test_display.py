@@ -80,6 +80,14 @@ def test_a_continuation_that_is_missing(issue: SetIssue) -> None:
     assert "PF-ISS-02" in {code for code, _ in told(gone, plan)}
 
 
+def test_what_is_told_of_a_page_alone_is_told_at_its_row(issue: SetIssue) -> None:
+    display, plan = parts(issue)
+    bare = changed(display, 2, lambda i: None if isinstance(i, GlyphRun) and i.tag.role == "folio" else i)
+    row = next(page.span for page in plan.content.issue.pages if 2 in page.numbers)
+    found = [d.span for d in run_display(bare, plan, PROFILE).diagnostics if d.code == "PF-CNT-07"]
+    assert found == [row]
+
+
 def test_two_stories_alike(issue: SetIssue) -> None:
     display, plan = parts(issue)
     long = max(
