@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from project import kit_project
@@ -59,3 +60,15 @@ def test_the_webs_pdf_says_what_cells_stand_over(outcome: Outcome) -> None:
     first = [(c.object.A.get("/RowSpan", 1), c.object.A.get("/ColSpan", 1)) for c in head.kids[0].kids]
     assert first == [(2, 1), (1, 2), (1, 2), (2, 1)]
     assert [str(row.kids[0].object.A.Scope) for row in body.kids[:3]] == ["/Column", "/Row", "/Row"]
+
+
+def test_a_part_of_a_thread_without_text_is_told(tmp_path: Path) -> None:
+    """Its head stands, where the next part comes from is known, and what has no table style is told."""
+    root = kit_project(tmp_path, "tables")
+    page = root / "layouts/kit/pages/ferry.yaml"
+    lines = page.read_text(encoding="utf-8").splitlines(keepends=True)
+    page.write_text("".join(line for line in lines if "style: tides" not in line), encoding="utf-8")
+    done = set_issue(Job(root, ISSUE, preflight_display=True))
+    assert done.issue is not None
+    told = {d.code: d.span for d in done.diagnostics}
+    assert {"PF-CNT-09", "FLW033"} <= set(told) and all(told.values())

@@ -74,6 +74,8 @@ def _offers(text: StreamText, done: Composition, adds: bool, fonts: FontBook) ->
         if not isinstance(entry.item, ParagraphItem) or entry.prepared is None or entry.kind not in ("body", "item"):
             continue
         numbers[entry.piece.story] = number = numbers.get(entry.piece.story, 0) + 1
+        if not isinstance(entry.piece.blocks[entry.block], Paragraph):
+            continue  # a cell of a table that its place sets as plain lines
         trial = _Trial(entry, entry.item, placed, text.slots, fonts)
         if characters := trial.characters(adds):
             out.append(Advice(entry, number, characters, trial.tail, adds))

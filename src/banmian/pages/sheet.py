@@ -62,13 +62,14 @@ class Sheet:
         return area_rect(self.grid, self.columns, place.box.cols, place.box.lines) if place.box else None
 
     def span(self, place: Place, cols: Cols | None) -> tuple[int, int]:
-        """x interval of an area: its columns, else the box's inner width, else the place's text columns."""
+        """x interval of an area: its columns, else the box's inner width, else the columns of the place's text, of its head."""
         if cols is not None:
             return span_of(self.grid, self.columns, cols)
         box = self.box(place)
         if box is not None and place.box is not None:
             return box.x0 + place.box.padding[0], box.x1 - place.box.padding[1]
-        named = [a.cols for a in place.text if a.cols]
+        head = place.head.cols if place.head is not None else None
+        named = [a.cols for a in place.text if a.cols] or [head or (1, self.columns.count)]
         return span_of(self.grid, self.columns, (min(c[0] for c in named), max(c[1] for c in named)))
 
     def head_span(self, place: Place, cols: Cols | None) -> tuple[int, int]:

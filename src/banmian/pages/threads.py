@@ -54,7 +54,8 @@ class Turns:
         """Where the story comes from, with its headline where that has room on the line; it stands `lift` (mp) above its line."""
         stream = self.stream
         before, sheet = stream.stops[k - 1], self.sheets[stream.stops[k].sheet]
-        page = self.plan.page_of(before.sheet, self.sheets[before.sheet].span(before.place, before.place.text[-1].cols)[1] - 1)
+        cols = before.place.text[-1].cols if before.place.text else None
+        page = self.plan.page_of(before.sheet, self.sheets[before.sheet].span(before.place, cols)[1] - 1)
         headline = stream.pieces[0].head.headline
         style, y = self.plan.paper.line_style("from-line"), sheet.grid.baseline(line) - lift
         text = _quoting(self.plan.paper.words, page, headline)

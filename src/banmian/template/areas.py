@@ -95,11 +95,15 @@ class _Checker:
             self.fault("TPL004", message, "correct lines", area.span)
 
     def without_columns(self, place: Place) -> None:
-        """Only in a box do areas without `cols` have a width: its inner one."""
-        if place.box is not None or (place.text and place.text[0].cols is not None):
+        """Areas without `cols` are as wide as the box is inside, else as the place's text. A head without lines takes those of the
+        text."""
+        if place.head is not None and place.head.lines is None and not place.text:
+            hint = "give it lines, or give the place text"
+            self.fault("TPL007", f"the head of `{place.name}` has no lines, and no text to stand over", hint, place.head.span)
+        if place.box is not None or any(t.cols is not None for t in place.text):
             return
         missing = [t.span for t in place.text if t.cols is None and t.rect is None]
-        if place.head is not None and place.head.cols is None and not place.text:
+        if place.head is not None and place.head.cols is None and not place.head.on:
             missing.append(place.head.span)
         if place.byline is not None and place.byline[0] is None:
             missing.append(place.span)

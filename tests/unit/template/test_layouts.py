@@ -144,6 +144,7 @@ pictures:
         ("shape: circle, at: [406.1pt, line 21], r: 98pt, ", "", [("TPL007", 14, 10)]),
         ("cols: 5, lines: 4-38", "lines: 4-38", [("TPL007", 7, 12)]),
         ("{cols: 1-5, lines: 39-40", "{lines: 39-40", [("TPL007", 16, 5)]),
+        ("    text: [{cols: 5, lines: 4-38}]", "    head: {style: brief}", [("TPL007", 7, 11), ("TPL007", 7, 11)]),
         # the shape of the file
         ("places:", "palces:", [("YML006", 2, 1)]),
         ("head: {style: lead, cols", "haed: {style: lead, cols", [("YML006", 4, 5)]),
