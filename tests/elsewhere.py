@@ -23,6 +23,10 @@ HAN = re.compile("[\u4e00-\u9fff]")
 LENGTH = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(pt|mm)")
 COUNTED = re.compile(r"[0-9.]+[\u5b57\u884c]|\u5c0f?[\u4e00-\u4e94]\u53f7?")
 """Lengths in Han, which are keys of the language in which papers are written: 2\u5b57, 1\u884c, \u5c0f\u4e94."""
+CHART_LENGTHS = {"line": "1.17pt", "point": "1.73pt", "air": "2.91pt", "gap": "7.77pt"}
+"""What a chart style may leave out, in lengths of its own."""
+NO_NUMBER = "\u2013"
+"""What a chart shows for a number that is not there."""
 FOREIGN, FOREIGN_SIZE = 0x3400, 0x19C0
 FACES = {name: f"letter-{chr(ord('a') + n)}" for n, name in enumerate(IDS)}
 
@@ -44,12 +48,12 @@ def emigrate(root: Path, paper: str) -> None:
             put_inks_and_measures(said, inks)
         write(path, yaml.safe_dump(said, allow_unicode=True, sort_keys=False, width=10_000))
     for path in root.glob("content/*/*/*"):
-        if path.suffix in (".md", ".csv", ".svg"):
+        if path.suffix in (".md", ".csv", ".svg", ".yaml"):
             write(path, drawing_in(translated(path.read_text(encoding="utf-8")), names))
-    texts = [p.read_text(encoding="utf-8") for p in sorted(root.rglob("*")) if p.suffix in (".md", ".yaml", ".svg")]
+    texts = [p.read_text(encoding="utf-8") for p in sorted(root.rglob("*")) if p.suffix in (".md", ".yaml", ".svg", ".csv")]
     if (root / "fonts").is_symlink():  # to the repository's own
         (root / "fonts").unlink()
-    write_squares(root, "".join(texts), tuple(FACES.values()))
+    write_squares(root, "".join(texts) + NO_NUMBER, tuple(FACES.values()))
 
 
 def write(path: Path, text: str) -> None:
@@ -60,7 +64,7 @@ def write(path: Path, text: str) -> None:
 def moved(value: Any, names: dict[str, str]) -> Any:
     """A value of YAML with other names, lengths and characters."""
     if isinstance(value, dict):
-        return {translated(key) if isinstance(key, str) else key: moved(held, names) for key, held in value.items()}
+        return {"on" if key is True else translated(key): moved(held, names) for key, held in value.items()}
     if isinstance(value, list):
         return [moved(held, names) for held in value]
     if value is False:
@@ -85,10 +89,12 @@ def drawing_in(text: str, names: dict[str, str]) -> str:
 
 def put_inks_and_measures(entry: dict[str, Any], inks: dict[str, str]) -> None:
     """Inks under their names and in other amounts, black and white excepted; words without the lunar calendar, whose names are
-    the program's; the measures in full."""
-    entry["inks"] = {inks[name]: other_amounts(amounts) for name, amounts in entry["inks"].items()}
+    the program's; the measures, and those of charts, in full."""
+    entry["inks"] = {inks[name]: other_amounts(amounts, inks) for name, amounts in entry["inks"].items()}
     words = {"masthead-weekday": "{weekday}", "masthead-year": ""}
     entry["words"] = {key: word for key, word in (entry["words"] | words).items() if key != "lunar"}
+    for style in entry.get("chart-styles", {}).values():
+        style |= {name: length for name, length in CHART_LENGTHS.items() if name not in style}
     said: dict[str, dict[str, str]] = entry.setdefault("measures", {})
     for part in fields(Measures):
         for name, value in own_lengths(part.name).items():
@@ -101,6 +107,10 @@ def own_lengths(part: str) -> dict[str, int]:
     return {field.name.replace("_", "-"): getattr(held, field.name) for field in fields(held)}
 
 
-def other_amounts(amounts: list[int]) -> list[float]:
-    """C M Y K a little less, where the ink is neither black alone nor white."""
+def other_amounts(amounts: Any, inks: dict[str, str]) -> Any:
+    """C M Y K a little less, where the ink is neither black alone nor white; another special ink; a mixture of the others."""
+    if isinstance(amounts, dict):
+        parts = {inks[name]: share for name, share in amounts.get("mix", {}).items()}
+        spot = {"spot": "PANTONE 186 C", "cmyk": other_amounts(amounts.get("cmyk"), inks)}
+        return {"mix": parts} if parts else amounts | spot
     return amounts if amounts in ([0, 0, 0, 100], [0, 0, 0, 0]) else [amount * 0.97 for amount in amounts]
