@@ -52,7 +52,7 @@ def made(project: Path) -> Ran:
 def test_the_page_builds_and_says_the_same_words(project: Path, made: Ran) -> None:
     assert made.code == 0, made.err
     assert (project / "build/2020-08-12/makeup/A08-1.png").stat().st_size > 20_000
-    assert "layout: auto-08" in file(project, "issue.yaml") and "adverts:\n  8.psa: images/psa.svg" in file(project, "issue.yaml")
+    assert "layout: auto-08" in file(project, "issue.yaml") and "\n  8.psa: images/psa.svg" in file(project, "issue.yaml")
     done = set_issue(Job(project, ISSUE))
     assert not [d for d in done.diagnostics if d.severity > Severity.INFO]
 

@@ -205,11 +205,11 @@ class Candidates:
             for high in range(size.least, size.most + 1):
                 cut = points + size.cut(high, self.makeup.prices.picture)
                 for columns, depth, wider in self._depths(w):
-                    points = cut + wider
+                    whole = cut + wider
                     if forms.under != NO and wish.allows("under"):
-                        yield picture_under(w, head, size, high, depth, text, columns, points + forms.under)
+                        yield picture_under(w, head, size, high, depth, text, columns, whole + forms.under)
                     if forms.above != NO and wish.allows("above"):
-                        yield picture_above(w, head, size, high, depth, text, columns, points + forms.above)
+                        yield picture_above(w, head, size, high, depth, text, columns, whole + forms.above)
 
     def _over_some(self, w: int, size: PictureSize, points: int, wish: PictureWish) -> Iterator[Candidate]:
         needed, price = self.story.lines(w, w), self.makeup.prices.picture
