@@ -121,6 +121,21 @@ def check(issue: str | None, root: Path | None, as_json: bool) -> None:
 
 @cli.command()
 @issue_options
+@click.option("--write", is_flag=True, help="Write the fitted pages into the issue's folder pages/.")
+def fit(issue: str | None, root: Path | None, as_json: bool, write: bool) -> None:
+    """Say how the pages of ISSUE are fitted to their copy; --write keeps it.
+
+    What is written are copies of the paper's layouts with other lines; from then on they are yours.
+    """
+    from banmian.build import Job
+    from banmian.fit import run as fit_issue
+
+    folder = job_folder(issue, root)
+    sys.exit(fit_issue(Job(folder.root, folder.issue), write, as_json))
+
+
+@cli.command()
+@issue_options
 def dump(issue: str | None, root: Path | None, as_json: bool) -> None:
     """Print ISSUE's display list as text."""
     from banmian.dump import dump as dump_text

@@ -12,6 +12,8 @@ from project import linked_project
 from banmian.build import Job, Outcome, set_issue
 from banmian.diagnostics import Diagnostic
 from banmian.display import GlyphRun
+from banmian.dump import dump
+from banmian.fit import run
 from banmian.outputs.report import copyfit_trace
 
 ISSUE = "content/2020-08-12"
@@ -102,6 +104,19 @@ def test_the_same_again(fitted: Outcome, project: Path) -> None:
         again = set_issue(Job(project, ISSUE))
     assert again.issue is not None and fitted.issue is not None
     assert again.issue.display == fitted.issue.display
+
+
+def test_what_is_written_needs_no_more_fitting(fitted: Outcome, project: Path) -> None:
+    """As the last of this project, for it writes into it: the same page from the written layouts."""
+    assert fitted.issue is not None
+    assert run(Job(project, ISSUE), True, False) == 0
+    own = project / ISSUE / "pages"
+    assert {path.stem for path in own.iterdir()} == {"governance", "culture", "service"}
+    paper, written = ((folder / "governance.yaml").read_text("utf-8") for folder in (project / "layouts/chenbao/pages", own))
+    assert paper.split("\n")[0] == written.split("\n")[0] and paper != written
+    done = set_issue(Job(project, ISSUE))
+    assert done.issue is not None and not told(done, "FIT020") and not told(done, "FLW001")
+    assert dump(done.issue.display) == dump(fitted.issue.display)
 
 
 def with_copyfit_off(root: Path, page: str) -> Path:

@@ -1,0 +1,120 @@
+"""What `banmian fit` does: what copyfit changes of an issue's pages, in words; with --write also into the issue's folder.
+
+The layouts of the paper stay as they are: a page that was fitted is written as `pages/NAME.yaml` of the issue, which comes before
+the paper's. Codes FIT022, FIT023.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+from banmian.build import Job, Outcome, load, plan_of, set_issue
+from banmian.copyfit.writing import UnwritableError, layout_text
+from banmian.diagnostics import Diagnostic, PlaceOnPage, Severity, Span, worst
+from banmian.diagnostics.codes import diagnose
+from banmian.diagnostics.render import as_json, as_text
+from banmian.outputs.door import REFUSALS, refusal_of
+from banmian.outputs.report import copyfit_trace
+from banmian.outputs.swap import writing
+from banmian.plan.model import Plan, Sheet
+from banmian.sources import read_text
+from banmian.sources.yaml import compose
+from banmian.template.model import PageLayout
+from banmian.values import frozen
+
+TOLD = ("FIT02", "FLW001", "FLW002", "FLW020", "FLW021")
+"""What is said of an issue: what was fitted, what does not fit, what would help."""
+
+
+@frozen
+class Written:
+    """A page's layout as it is to be written: the file, relative to the project, its text, the page's number."""
+
+    name: str
+    text: str
+    page: int
+
+
+def run(job: Job, write: bool, in_json: bool) -> int:
+    """0, or 1 where something still does not fit or could not be written."""
+    done = set_issue(job)
+    files: list[Written] = []
+    told = [d for d in done.diagnostics if d.severity is Severity.ERROR or d.code.startswith(TOLD)]
+    if write and done.issue is not None and done.issue.fitted:
+        files, refused = layouts_of(job, done)
+        told += refused
+        try:
+            for file in files:
+                _put(job.root / file.name, file.text.encode())
+        except REFUSALS as fault:
+            files = []
+            told.append(refusal_of(fault, job.issue_yaml))
+    _say(done, told, files, in_json)
+    return 1 if worst(told) is Severity.ERROR else 0
+
+
+def layouts_of(job: Job, done: Outcome) -> tuple[list[Written], list[Diagnostic]]:
+    """The layouts of the pages that were fitted, as they are to be written, and what is to be told of those that cannot be."""
+    assert done.issue is not None
+    before, _ = plan_of(load(job))
+    assert before is not None
+    files: list[Written] = []
+    told: list[Diagnostic] = []
+    for old, new in zip(before.plan.sheets, done.issue.plan.sheets, strict=True):
+        if old.layout != new.layout:
+            found = _layout(job, before.plan, old, new.layout)
+            if isinstance(found, Written):
+                files.append(found)
+            else:
+                told.append(found)
+    return files, told
+
+
+def _layout(job: Job, plan: Plan, sheet: Sheet, after: PageLayout) -> Written | Diagnostic:
+    page, layout = sheet.numbers[0], sheet.layout
+    where = PlaceOnPage(page)
+    others = [s.numbers[0] for s in plan.sheets if s.layout.name == layout.name and s is not sheet]
+    if others:
+        message = f"page {page} is not written: page {others[0]} has the layout {layout.name} too"
+        hint = f"copy {layout.file} into {job.issue}/pages under another name, and name that for one of the pages in issue.yaml"
+        return diagnose("FIT022", message, hint, Span(layout.file), where)
+    source, _ = read_text(job.root, job.root / layout.file)
+    document = compose(source)[0] if source is not None else None
+    try:
+        if document is not None:
+            return Written(f"{job.issue}/pages/{layout.name}.yaml", layout_text(document, layout, after), page)
+        path = ""
+    except UnwritableError as fault:
+        path = str(fault)
+    message = f"page {page} is not written: in its layout `{path}` is no value on one line"
+    return diagnose("FIT023", message, "write the value behind its key, on one line", Span(layout.file), where)
+
+
+def _put(path: Path, data: bytes) -> None:
+    """The whole file beside, then renamed."""
+    with writing(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside = path.with_name(f".{path.name}.new")
+        beside.write_bytes(data)
+        os.replace(beside, path)
+
+
+def _say(done: Outcome, told: list[Diagnostic], files: list[Written], in_json: bool) -> None:
+    if in_json:
+        outputs = [{"kind": "source", "path": f.name, "sha256": sha256(f.text.encode()).hexdigest()} for f in files]
+        body = {"built": False, "diagnostics": [as_json(d) for d in told], "outputs": outputs, **copyfit_trace(done)}
+        sys.stdout.write(json.dumps(body, ensure_ascii=False, indent=1) + "\n")
+        return
+    sys.stderr.write("\n".join([*map(as_text, told), *_last(done, files)]) + "\n")
+
+
+def _last(done: Outcome, files: list[Written]) -> Iterator[str]:
+    if done.issue is not None and not done.issue.fitted:
+        yield "no page was changed"
+    if files:
+        yield f"wrote {', '.join(file.name for file in files)}"

@@ -1,0 +1,75 @@
+"""A fitted page in its layout's file: values change where they stand, comments stay, keys that were not there come first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from banmian.copyfit.writing import Edit, UnwritableError, _splice, points
+from banmian.sources.reading import SourceText
+from banmian.sources.splice import spliced
+from banmian.sources.yaml import compose
+
+TEXT = """\
+# the page
+places:
+  lead:                                    # of the page
+    head: {style: lead, lines: 1-6}
+    text: [{cols: 1-3, lines: 7-20}, {cols: 4, lines: 7-20}]
+  side: {text: [{cols: 1, lines: 30-40}]}
+pictures:
+  map: {of: lead, at: [fold, line 50], r: 226pt}
+  old: {of: lead, rect: [10pt, 20pt, 30pt, 40pt], lines: "3-9"}
+rules:
+  - cols: 1-5
+    lines: 54-55
+  - cols: 1-5
+    lines: |
+      60
+"""
+
+
+def written(*edits: tuple[tuple[Any, ...], str | int, str]) -> list[str]:
+    """The lines that changed."""
+    document, _ = compose(SourceText("page.yaml", TEXT))
+    assert document is not None
+    new = spliced(TEXT, [_splice(document, Edit(*edit)) for edit in edits])
+    old = TEXT.split("\n")
+    return [line for line in new.split("\n") if line not in old]
+
+
+@pytest.mark.parametrize(
+    ("edit", "lines"),
+    [
+        ((("places", "lead", "head"), "lines", "1-5"), ["    head: {style: lead, lines: 1-5}"]),
+        ((("places", "lead", "text", 1), "lines", "7-21"), ["    text: [{cols: 1-3, lines: 7-20}, {cols: 4, lines: 7-21}]"]),
+        ((("pictures", "map", "at"), 1, "600pt"), ["  map: {of: lead, at: [fold, 600pt], r: 226pt}"]),
+        ((("pictures", "old"), "lines", "3-10"), ['  old: {of: lead, rect: [10pt, 20pt, 30pt, 40pt], lines: "3-10"}']),
+        ((("rules", 0), "lines", "53-54"), ["    lines: 53-54"]),
+        ((("places", "lead"), "white", "1"), ["    white: 1"]),
+        ((("places", "side"), "fill", "yes"), ["  side: {fill: yes, text: [{cols: 1, lines: 30-40}]}"]),
+        (
+            (("places", "lead", "text", 0), "pitch", "20pt"),
+            ["    text: [{pitch: 20pt, cols: 1-3, lines: 7-20}, {cols: 4, lines: 7-20}]"],
+        ),
+        ((("rules", 0), "gutter", "1|2"), ["  - gutter: 1|2", "    cols: 1-5"]),
+    ],
+)  # fmt: skip
+def test_a_value_where_it_stands(edit: tuple[tuple[Any, ...], str | int, str], lines: list[str]) -> None:
+    assert written(edit) == lines
+
+
+def test_several_at_once() -> None:
+    lead = ("places", "lead")
+    done = written((lead, "white", "1"), (lead, "fill", "yes"), ((*lead, "head"), "lines", "1-5"))
+    assert sorted(done[:2]) == ["    fill: yes", "    white: 1"] and done[2:] == ["    head: {style: lead, lines: 1-5}"]
+
+
+def test_a_value_of_several_lines_is_left_alone() -> None:
+    with pytest.raises(UnwritableError, match=r"rules\.1\.lines"):
+        written((("rules", 1), "lines", "61"))
+
+
+def test_points_are_exact() -> None:
+    assert [points(mp) for mp in (98000, 12600, 91700, 5)] == ["98pt", "12.6pt", "91.7pt", "0.005pt"]
