@@ -146,3 +146,12 @@ def test_the_line_that_a_story_comes_from_is_nearer_to_its_head_than_to_its_text
         return run.y - run.size * 88 // 100
 
     assert 0 < top(line) - (top(head) + head.size) < top(text) - (top(line) + line.size)
+
+
+def test_a_report_of_more_than_thirty_lines_is_signed() -> None:
+    done, pitch = issue_set(), 138_600
+    runs = [(page.number, run) for page in done.display.pages for run in runs_of(page.items)]
+    lines = Counter(story for story, *_ in {(r.tag.story, n, r.x // pitch, r.y) for n, r in runs if r.tag.role == "body"})
+    signed = {r.tag.story for _, r in runs if r.tag.role in ("byline", "signature")}
+    long = {p.story for p in stories() if p.head.dateline and lines[p.story] > 30}
+    assert len(long) > 5 and long <= signed

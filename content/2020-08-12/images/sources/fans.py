@@ -10,7 +10,7 @@ import math
 from ink import circle, clip_path, group, line, num, path, polar, rect, svg, text
 
 WIDTH, HEIGHT = 264.6, 122.4
-AT = (88.0, 101.0)
+AT = (88.0, 97.5)
 """The rivet, about which the fan opens, in points from the top left."""
 OUTER, INNER, GUARD = 77.0, 31.0, 80.0
 START, END = 192.0, 348.0
@@ -37,9 +37,9 @@ def _fan() -> list[str]:
     bearings = [START + (END - START) * k / RIBS for k in range(RIBS + 1)]
     scene = [
         path(_leaf(), "white"),
-        circle(123, 47, 10, "red"),
-        path("M0 76Q24 50 50 58Q70 30 96 52Q120 60 140 64Q160 60 176 78V110H0Z", "leaf"),
-        path("M0 92Q30 66 62 76Q90 60 116 74Q146 70 176 92V112H0Z", "leaf-dark"),
+        circle(123, 43.5, 10, "red"),
+        path("M0 73Q24 47 50 55Q70 27 96 49Q120 57 140 61Q160 57 176 75V107H0Z", "leaf"),
+        path("M0 89Q30 63 62 73Q90 57 116 71Q146 67 176 89V109H0Z", "leaf-dark"),
     ]
     parts = [_ray(b, 0, INNER + 1, "coffee", 2.2) for b in bearings]
     parts.append(group(scene, clip="leaf"))
@@ -61,12 +61,12 @@ def draw() -> dict[str, str]:
     right = WIDTH - 14
     parts = [rect(0.4, 0.4, WIDTH - 0.8, HEIGHT - 0.8, "paper", stroke="k", width=0.8), *_fan()]
     parts += [
-        text(right, 41, "\u7acb\u79cb\u4e0d\u6536", "brush", 23, anchor="end"),
-        text(right, 58.6, "\u65e7\u6247\u6362\u9762\u3000\u65ad\u9aa8\u4fee\u8865", "song-bold", 9.5, anchor="end"),
-        line(right - 66, 67, right, 67, "k", 0.5),
-        text(right, 81, "\u6837\u8bb0\u6247\u5e84", "hei-bold", 10, anchor="end"),
-        text(right, 93, "\u6587\u5e99\u8def7\u53f7\uff08\u6837\uff09", "hei-regular", 8, anchor="end"),
-        text(right, 104, "\u6bcf\u59299:00\u201318:00", "hei-regular", 8, anchor="end"),
-        text(right, 116, "\u5e7f\u544a", "hei-regular", 7, anchor="end"),
+        text(right, 39, "\u7acb\u79cb\u4e0d\u6536", "brush", 23, anchor="end"),
+        text(right, 56.6, "\u65e7\u6247\u6362\u9762\u3000\u65ad\u9aa8\u4fee\u8865", "song-bold", 9.5, anchor="end"),
+        line(right - 66, 65, right, 65, "k", 0.5),
+        text(right, 79.5, "\u6837\u8bb0\u6247\u5e84", "hei-bold", 10, anchor="end"),
+        text(right, 91.5, "\u6587\u5e99\u8def7\u53f7\uff08\u6837\uff09", "hei-regular", 8, anchor="end"),
+        text(right, 102.5, "\u6bcf\u59299:00\u201318:00", "hei-regular", 8, anchor="end"),
+        text(right, 114, "\u5e7f\u544a", "hei-regular", 7, anchor="end"),
     ]
     return {"ad-fans.svg": svg(WIDTH, HEIGHT, parts, [clip_path("leaf", path(_leaf(), "white"))])}
