@@ -94,7 +94,7 @@ def with_notes(document: Any, texts: list[str]) -> Callable[[Any, int], None]:
     return mark
 
 
-def reporters() -> bytes:
+def reporters(pixels: tuple[int, int] = (1200, 800)) -> bytes:
     """A reporter's story: headline in bold 二号, by-line, lines that end by hand, indents of blanks, full-width digits, a table
     with joined cells, two pictures, a comment, tracked changes, a note."""
     document = Document()
@@ -124,7 +124,7 @@ def reporters() -> bytes:
     deleted(third, "一百")
     inserted(third, "三百")
     add(third, "人。", "宋体", 10.5)
-    document.add_picture(picture(1), width=Mm(80))
+    document.add_picture(picture(1, pixels), width=Mm(80))
     document.paragraphs[-1].alignment = WD_ALIGN_PARAGRAPH.CENTER
     centred(document, "图1 夜色中的南岸堤坝。 本报记者 张三 摄", "楷体", 9)
     table = document.add_table(rows=4, cols=3)
@@ -137,7 +137,7 @@ def reporters() -> bytes:
     table.cell(0, 0).merge(table.cell(1, 0))
     for text in ("夜巡两人一组", "发现险情先报告"):
         add(document.add_paragraph(style="List Bullet"), text, "宋体", 10.5)
-    document.add_picture(picture(2, kind="PNG"), width=Mm(60))
+    document.add_picture(picture(2, pixels, "PNG"), width=Mm(60))
     document.add_paragraph("志愿者在装沙袋。受访者供图", style="Caption")
     add(document.add_paragraph(), "　　" + SENTENCE, "宋体", 10.5)
     return saved(document)

@@ -21,6 +21,8 @@ from banmian.values import frozen
 
 LARGEST_PICTURE, MOST_PIXELS = 100_000_000, 100_000_000
 MOST_PICTURES = 200
+_ORDINARY = 6
+"""Tenths of a text."""
 _SPACER = 8
 """Pixels of a picture that only keeps things apart."""
 _PLACED = {"jpg": "jpeg", "png": "png", "tif": "tiff", "webp": "webp"}
@@ -55,6 +57,8 @@ def take_in(asked: Asked) -> Got:
         copy = _read(asked, reports)
         if copy.is_empty:
             raise Refused("IMT006", "there is no text in it", "look whether it is a scanned page: then it must be typed")
+        if not is_words("".join(part.text for part in copy.parts)):
+            raise Refused("IMT002", "what it holds is no text in Chinese or English", "it may be damaged: ask for it again")
     except Refused as why:
         return Got(None, (*reports.diagnostics(), diagnose(why.code, why.message, why.hint, Span(asked.name))))
     except (RecursionError, MemoryError):
@@ -62,6 +66,13 @@ def take_in(asked: Asked) -> Got:
         return Got(None, (diagnose("IMT002", message, "open it and save its text anew", Span(asked.name)),))
     pictures = tuple(_placed(picture, number, reports) for number, picture in enumerate(copy.pictures))
     return Got(replace(copy, pictures=pictures, told=reports.diagnostics(), cleaned=tuple(reports.cleaned)), ())
+
+
+def is_words(text: str) -> bool:
+    """Whether most of it is Han, kana, marks or ASCII: what is read out of damage is letters of all scripts."""
+    letters = [letter for letter in text if not letter.isspace()]
+    ordinary = sum(1 for letter in letters if letter <= "~" or "\u2010" <= letter <= "\u9fff" or "\uff00" <= letter <= "\uffef")
+    return ordinary * 10 >= len(letters) * _ORDINARY
 
 
 def _read(asked: Asked, reports: Reports) -> Copy:

@@ -8,15 +8,18 @@ from dataclasses import replace
 from banmian.content.importers.bylines import Roles, byline_in
 from banmian.content.importers.captions import with_captions
 from banmian.content.importers.copy import Copy
-from banmian.content.importers.head import Front, head_of, with_subheads
+from banmian.content.importers.head import Front, head_of
 from banmian.content.importers.reports import Reports, near
+from banmian.content.importers.subheads import with_subheads
 from banmian.content.importers.tidy import by_lines, tidied
 from banmian.content.importers.written import Writer
 from banmian.diagnostics import Diagnostic, Severity, Span
+from banmian.diagnostics.wording import cut_short
 from banmian.sources.normalising import Normalising
 from banmian.values import frozen
 
 _LONGEST_NAME = 80
+_SHOWN = 40
 
 
 @frozen
@@ -68,7 +71,7 @@ def _recognised(front: Front, file: str) -> tuple[Diagnostic, ...]:
     """What of the head was found, for the editor to look over."""
     found = {"headline": front.headline, "kicker": front.kicker, "deck": front.deck, "dateline": front.dateline,
              "byline": front.byline.text if front.byline is not None else "", "source": front.source}  # fmt: skip
-    said = ", ".join(f"{key} {near(text)}" for key, text in found.items() if text)
+    said = ", ".join(f"{key} '{cut_short(text, _SHOWN)}'" for key, text in found.items() if text)
     return (Diagnostic("IMT013", Severity.INFO, f"recognised: {said}", "", Span(file)),)
 
 

@@ -30,9 +30,7 @@ class Spanned:
 
 def parts_of(cells: Sequence[Spanned], heads: int, number: int, reports: Reports) -> tuple[Part, ...]:
     """The table, or the paragraphs of one that is none: of one cell, or one that holds pictures over their captions."""
-    cells = [
-        replace(cell, across=min(cell.across, _WIDEST), down=min(cell.down, LARGEST)) for cell in cells if cell.column < _WIDEST
-    ]
+    cells = _squeezed(cells)
     filled = [cell for cell in cells if cell.blocks and any(b.text.strip() or b.pictures for b in cell.blocks)]
     if not filled:
         return ()
@@ -41,9 +39,22 @@ def parts_of(cells: Sequence[Spanned], heads: int, number: int, reports: Reports
         return cells[0].blocks
     if any(block.pictures for cell in cells for block in cell.blocks):
         return _pictures_in_order(filled, number, reports)
-    height = min(max(cell.row for cell in cells) + 1, LARGEST // _WIDEST)
-    width = min(max(cell.column + cell.across for cell in cells), _WIDEST)
+    height, width = max(cell.row for cell in cells) + 1, max(cell.column for cell in cells) + 1
+    if width > _WIDEST or height * width > LARGEST:
+        message = f"a table of {width} columns and {height} rows is taken over as paragraphs"
+        reports.tell("IMT014", message, "no page holds it: leave out what readers do not need", number)
+        return tuple(block for cell in filled for block in cell.blocks)
     return (_grid(cells, (height, width), heads, number, reports),)
+
+
+def _squeezed(cells: Sequence[Spanned]) -> list[Spanned]:
+    """The cells without columns in which none begins, as spans of any width may leave them."""
+    begun = {column: at for at, column in enumerate(sorted({cell.column for cell in cells}))}
+    out: list[Spanned] = []
+    for cell in cells:
+        across = sum(1 for column in begun if cell.column <= column < cell.column + cell.across)
+        out.append(replace(cell, column=begun[cell.column], across=across))
+    return out
 
 
 def _pictures_in_order(cells: Sequence[Spanned], number: int, reports: Reports) -> tuple[Part, ...]:

@@ -1,4 +1,4 @@
-"""Which paragraphs of a document are its headline, kicker, deck, by-line and dateline, and which of the rest are subheads.
+"""Which paragraphs of a document are its headline, kicker, deck, by-line and dateline.
 
 Asked in this order: what a paragraph says of itself (a style, `\u526f\u9898\uff1a`), how large it is, how it is set, where it
 stands. What is not sure is told.
@@ -7,22 +7,22 @@ stands. What is not sure is told.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
 from banmian.content.importers.bylines import Byline, Roles, byline_in, dateline_in
-from banmian.content.importers.copy import Block, Inline, NoteMark, Part, Run, blocks_of
+from banmian.content.importers.copy import Block, Inline, NoteMark, Part, Run
 from banmian.content.importers.reports import Reports, near
+from banmian.content.importers.subheads import body_size
 from banmian.content.importers.words import any_of, words
 from banmian.values import frozen
 
 LONGEST = {"headline": 80, "kicker": 80, "deck": 160, "source": 200, "dateline": 60}
 """Characters that the keys of front matter hold (content/schema.py)."""
 _HEAD_LINE, _MOST_LINES = 60, 12
-_SUBHEAD = 24
-_STOPS = re.compile("[\u3002\uff1b\uff0c\u3001;,]\\s*\\Z")
+_DECK = 40
+"""Characters of a line above the by-line that is a deck although nothing but its place says so."""
 _FULL_STOP = re.compile("\u3002")
 _DASHES = re.compile("[\u2014\u2015\u2500-]{2}")
 _DAY = re.compile("(?:19|20)[0-9]{2}[^0-9][0-9]{1,2}[^0-9][0-9]{1,2}[^0-9]?[0-9: ]{0,10}")
@@ -130,18 +130,21 @@ def _headline(parts: Sequence[Part], free: Sequence[int], roles: Roles) -> Found
     titled = [at for at in unsigned if blocks[at].style == "title"]
     headed = sorted((blocks[at].level, at) for at in unsigned if blocks[at].style == "heading")
     largest = max(block.size for block in blocks.values())
-    large = [at for at in unsigned if blocks[at].size == largest and largest > _body_size(parts)]
+    large = [at for at in unsigned if blocks[at].size == largest and largest > body_size(parts)]
     standing = [at for at in unsigned if blocks[at].centred and blocks[at].all_bold]
-    chosen = (titled or [at for _, at in headed] or large or standing or unsigned)[0]
+    chosen = (titled or [at for _, at in headed] or large or standing or _by_order(parts, free, unsigned, roles))[0]
     return Found(chosen, "headline", " ".join(blocks[chosen].text.split()))
 
 
-def _body_size(parts: Sequence[Part]) -> int:
-    """The size of most of the text."""
-    sizes: Counter[int] = Counter()
-    for block in blocks_of(parts):
-        sizes[block.size] += len(block.text)
-    return sizes.most_common(1)[0][0] if sizes else 0
+def _by_order(parts: Sequence[Part], free: Sequence[int], unsigned: Sequence[int], roles: Roles) -> Sequence[int]:
+    """Lines of which nothing but their order says what they are: of three above the by-line the second is the headline, of two
+    where a deck with its dashes follows; else the first."""
+    signed = next((at for at in free if byline_in(_block(parts, at).text, roles) is not None), free[-1] + 1)
+    above = [at for at in unsigned if at < signed]
+    plain = [at for at in above if not _DASHES.match(_block(parts, at).text.strip())]
+    if len(plain) == 3 or (len(plain) == 2 and len(above) > 2 and above[-1] not in plain):
+        return plain[1:]
+    return plain or unsigned
 
 
 def _around(parts: Sequence[Part], free: Sequence[int], found: Sequence[Found], roles: Roles) -> list[Found]:
@@ -153,17 +156,14 @@ def _around(parts: Sequence[Part], free: Sequence[int], found: Sequence[Found], 
         block = _block(parts, at)
         text = " ".join(block.text.split())
         signed = byline_in(block.text.strip(), roles)
-        if text_began or block.style == "heading":
-            text_began = text_began or at > headline
-            continue
-        if signed is not None:
+        if signed is not None and block.style != "heading":
             out.append(Found(at, "byline", block.text.strip()))
+        elif text_began or block.style == "heading":
+            text_began = text_began or at > headline
         elif at < headline:
             out.append(Found(at, "kicker", text))
         elif not any(one.key == "deck" for one in (*found, *out)) and _is_deck(parts, at, free, roles):
             out.append(Found(at, "deck", text))
-        elif any(one.key == "deck" and one.at == at - 1 for one in out) and _DASHES.match(_block(parts, at - 1).text.strip()):
-            text_began = True
         else:
             text_began = True
     return out
@@ -177,10 +177,12 @@ def _is_deck(parts: Sequence[Part], at: int, free: Sequence[int], roles: Roles) 
         return True
     if _DAY.fullmatch(text):
         return False
-    if block.size > _body_size(parts) or block.centred:
+    if block.size > body_size(parts) or block.centred:
         return True
     follower = next((one for one in free if one > at), None)
-    return follower is not None and byline_in(_block(parts, follower).text, roles) is not None
+    if follower is None or len(text) > _DECK:
+        return False
+    return byline_in(_block(parts, follower).text, roles) is not None
 
 
 def _front(found: Sequence[Found], parts: Sequence[Part], roles: Roles, reports: Reports) -> tuple[Front, set[int]]:
@@ -256,38 +258,6 @@ def _cut(inlines: Sequence[Inline], count: int) -> tuple[Inline, ...]:
         else:
             out.append(part)
     return tuple(out)
-
-
-def with_subheads(parts: Sequence[Part]) -> tuple[Part, ...]:
-    """Headings at the two levels that articles have, and short lines that are bold or large as such; others are text."""
-    levels = sorted({block.level for block in parts if isinstance(block, Block) and block.style == "heading"})
-    plain = 3 if levels else 2
-    size = _body_size(parts)
-    out: list[Part] = []
-    for part in parts:
-        if not isinstance(part, Block):
-            out.append(part)
-        elif part.style == "heading" and part.text.strip():
-            out.append(_headed(part, 2 if part.level == levels[0] else 3))
-        elif part.style in ("title", "subtitle"):
-            out.append(_headed(part, 2))
-        elif _looks_headed(part, size):
-            out.append(_headed(part, plain))
-        else:
-            out.append(part)
-    return tuple(out)
-
-
-def _looks_headed(block: Block, size: int) -> bool:
-    text = block.text.strip()
-    if block.style or block.marker or not 1 < len(text) <= _SUBHEAD or _STOPS.search(text) or "\n" in text:
-        return False
-    return block.all_bold or (0 < size < block.size - 1)
-
-
-def _headed(block: Block, level: int) -> Block:
-    inlines = tuple(replace(p, faces=p.faces - {"strong", "kai"}) if isinstance(p, Run) else p for p in block.inlines)
-    return replace(block, style="heading", level=level, inlines=inlines)
 
 
 @cache

@@ -45,7 +45,7 @@ _BLOCKS = frozenset((
 ))  # fmt: skip
 _CHARSET = re.compile(rb"(?i)charset\s*=\s*[\"']?\s*([a-z0-9_-]+)")
 _DATA = re.compile(r"data:image/[a-z+.-]+;base64,(.*)\Z", re.DOTALL | re.IGNORECASE)
-_DEEPEST = 200
+_DEEPEST, _WIDEST = 200, 100
 
 
 def read_html(data: bytes, reports: Reports, accept: bool, beside: Beside) -> Copy:
@@ -211,7 +211,7 @@ class Page:
                 while (at, column) in taken:
                     column += 1
                 across, down = (span_of(cell.get(name)) for name in ("colspan", "rowspan"))
-                down = min(down or len(rows), len(rows) - at)
+                across, down = min(across, _WIDEST), min(down or len(rows), len(rows) - at)
                 taken.update((r, c) for r in range(at, at + down) for c in range(column, column + across))
                 cells.append(Spanned(at, column, self.cell(cell, around), max(1, across), down))
                 column += across

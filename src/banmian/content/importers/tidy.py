@@ -22,14 +22,21 @@ from banmian.sources.normalising import Normalising
 _THING = "\ufffc"
 _ENDS = re.compile("[\u3002\uff01\uff1f!?\u2026\u201d\u300d\uff09)\uff1a][\\s\u3000]*\\Z")
 _INDENT = re.compile("\u3000|[ \u00a0]{2,}|\t")
-_VERSE = 20
-"""Characters of a line of verse, at most."""
+_VERSE, _SHOWN = 20, 12
+"""Characters of a line of verse, and of what a message repeats, at most."""
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\0-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]+")
+"""Letters that cannot be set (sources/reading.py refuses them)."""
 
 
 def tidied(copy: Copy, rules: Normalising, reports: Reports) -> Copy:
     """The copy put right; what was done is in `reports`."""
     looks = _Looks(blocks_of(copy.parts))
+    for block in blocks_of(copy.parts):
+        found = _RIGHT_TO_LEFT.search(block.text)
+        if found is not None:
+            message = f"letters of a right-to-left script, '{found[0][:_SHOWN]}', are left out"
+            reports.tell("IMT009", message, "write the word in another script", block.number)
     parts: list[Part] = []
     for part in copy.parts:
         if isinstance(part, Block):
@@ -81,7 +88,7 @@ class _Looks:
             faces.add("strong")
         if kind == "kai" and self.face != "kai":
             faces.add("kai")
-        text = _INVISIBLE.sub("", run.text)
+        text = _RIGHT_TO_LEFT.sub("", _INVISIBLE.sub("", run.text))
         bold = "strong" in faces
         return replace(run, text=text, faces=frozenset(faces), face="", bold=bold)
 

@@ -20,7 +20,7 @@ from banmian.content.importers.article import House, Taking, article_text
 from banmian.content.importers.bylines import roles_of
 from banmian.content.importers.copy import Copy
 from banmian.content.importers.docx import read_docx
-from banmian.content.importers.package import LARGEST_TREE
+from banmian.content.importers.package import UNJUDGED
 from banmian.content.importers.reports import Refused, Reports
 from banmian.content.model import Cell, Table
 from banmian.diagnostics import Diagnostic, Severity
@@ -193,7 +193,6 @@ DOCUMENT = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessin
     [
         ("no document in it", {"word/document.xml": None}),
         ("half a tree", {"word/document.xml": b"<w:document"}),
-        ("a tree that unpacks to much", {"word/document.xml": b" " * (LARGEST_TREE // 4)}),
         ("styles that are none", {"word/styles.xml": b"<nothing"}),
         ("no types", {"[Content_Types].xml": None}),
         ("deeper than a tree may be", {"word/document.xml": DOCUMENT.format("<w:p>" * 400).encode()}),
@@ -204,6 +203,18 @@ def test_damage_and_traps_are_refused(what: str, changes: dict[str, Any]) -> Non
     with pytest.raises(Refused) as why:
         read(packed(changes))
     assert why.value.code == "IMT002" and why.value.hint
+
+
+@pytest.mark.parametrize("limit", ["LARGEST_UNPACKED", "LARGEST_TREE", "MOST_ENTRIES"])
+def test_what_a_package_unpacks_to_is_limited(limit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(f"banmian.content.importers.package.{limit}", 3)
+    with pytest.raises(Refused, match="unpacks to more"):
+        read(word_copy.headings())
+
+
+def test_a_tree_that_packs_too_well_is_a_trap() -> None:
+    with pytest.raises(Refused, match="unpacks to more"):
+        read(packed({"word/document.xml": b" " * (UNJUDGED + 1)}))
 
 
 def test_entities_are_not_unfolded() -> None:

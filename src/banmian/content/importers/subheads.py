@@ -1,0 +1,54 @@
+"""Which paragraphs of a document are subheads: headings by style, and short lines that are bold or large as such."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from banmian.content.importers.copy import Block, Part, Run, blocks_of
+
+_SUBHEAD = 24
+"""Characters of a line that is one although no style says so, at most."""
+_STOPS = re.compile("[\u3002\uff1b\uff0c\u3001;,]\\s*\\Z")
+
+
+def with_subheads(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """Headings at the two levels that articles have, and short lines that are bold or large as such; others are text."""
+    levels = sorted({block.level for block in parts if isinstance(block, Block) and block.style == "heading"})
+    plain = 3 if levels else 2
+    size = body_size(parts)
+    out: list[Part] = []
+    for part in parts:
+        if not isinstance(part, Block):
+            out.append(part)
+        elif part.style == "heading" and part.text.strip():
+            out.append(_headed(part, 2 if part.level == levels[0] else 3))
+        elif part.style in ("title", "subtitle"):
+            out.append(_headed(part, 2))
+        elif _looks_headed(part, size):
+            out.append(_headed(part, plain))
+        else:
+            out.append(part)
+    return tuple(out)
+
+
+def _looks_headed(block: Block, size: int) -> bool:
+    text = block.text.strip()
+    if block.style or block.marker or not 1 < len(text) <= _SUBHEAD or _STOPS.search(text) or "\n" in text:
+        return False
+    return block.all_bold or (0 < size < block.size - 1)
+
+
+def _headed(block: Block, level: int) -> Block:
+    inlines = tuple(replace(p, faces=p.faces - {"strong", "kai"}) if isinstance(p, Run) else p for p in block.inlines)
+    return replace(block, style="heading", level=level, inlines=inlines)
+
+
+def body_size(parts: Sequence[Part]) -> int:
+    """The size of most of the text."""
+    sizes: Counter[int] = Counter()
+    for block in blocks_of(parts):
+        sizes[block.size] += len(block.text)
+    return sizes.most_common(1)[0][0] if sizes else 0
