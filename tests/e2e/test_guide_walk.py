@@ -61,7 +61,7 @@ def test_every_command_does_what_the_guide_says(walked: tuple[Path, list[tuple[l
         assert ran.exception is None and ran.code in ({0, 1} if "--draft" in arguments else {0}), ran.err
     *_, draft, built, _ = (ran for _, ran in said)
     assert "over by" in draft.err, "the lead is too long for one side"
-    assert "0 errors, 0 warnings" in built.err
+    assert "0 errors, 0 warnings" in built.err, built.err
     assert list((root / "build" / f"{PAPER}-2025-09-01").glob("*.pdf")) and (root / f"content/{PAPER}-2025-10-06").is_dir()
 
 
