@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from banmian.content.model import Content
 from banmian.diagnostics import Diagnostic, Severity
 from banmian.diagnostics.codes import diagnose
+from banmian.makeup.contradictions import contradictions
 from banmian.makeup.model import Item, PagePlan, PictureWish, Pin
 from banmian.sources import Document
 from banmian.sources.checking import suggestion
@@ -47,6 +48,7 @@ class PlanReader:
                 self._fault(
                     "MKP002", f"page {advert.page} of the advertisement '{advert.id}' is not made up here", hint, "adverts", i
                 )
+        contradictions(self.entry, self.paper, self._fault)
         plans = [self._page(i, page) for i, page in sorted(enumerate(self.entry.pages), key=lambda p: p[1].number)]
         names = {item.name for plan in plans for item in plan.items}
         for name in self.entry.pins:
