@@ -46,7 +46,7 @@ POOL = (
     "census",
     "temple",
     "lanes",
-    "knife",
+    "books",
     "heat",
     "bus",
     "reading",
