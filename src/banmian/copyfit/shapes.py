@@ -20,7 +20,7 @@ from banmian.pages.measuring import StreamMeasure
 from banmian.pages.sheet import Sheet
 from banmian.plan.model import Plan, Stream
 from banmian.template.copyfit import Copyfit, CopyfitPrices
-from banmian.template.model import PageLayout
+from banmian.template.model import PageLayout, Paper
 from banmian.values import frozen
 
 POINT = 2.5
@@ -110,6 +110,7 @@ class BlockShapes:
         self.rigid = still | state.places(lambda stream: not self.measure.takes_lines(stream))
         self.with_white = state.places(_has_white) - self.rigid
         self.wide = _many_columns(state.sheet.layout) - self.rigid
+        self.tiered = in_tiers(state.sheet.layout, state.plan.paper)
         self.tables = state.places(lambda stream: is_drawn(state.plan, stream)) - self.rigid
         self.pitched = state.places(lambda stream: is_drawn(state.plan, stream) and self.measure.rows(stream) > 0) - self.rigid
         self._judged: dict[tuple[Block, Shape], Offer | None] = {}
@@ -177,7 +178,7 @@ class BlockShapes:
 
     def _shapes(self, block: Block, grown: int) -> Iterator[tuple[float, Shape]]:
         """Shapes of that height with the points that they cost."""
-        heads = [p.owner for p in block.parts if p.kind == "head" and p.owner not in self.rigid]
+        heads = [p.owner for p in block.parts if p.kind == "head" and p.owner not in self.rigid | self.tiered]
         whites, texts, pictures = sorted(block.places & self.with_white), sorted(block.places - self.rigid), self._pictures(block)
         wide, prices = sorted(block.places & self.wide) if self.rules.level > 2 else [], self.rules.prices
         tables = len(block.places & self.tables) * abs(grown) * prices.table
@@ -302,6 +303,17 @@ def _has_white(stream: Stream) -> bool:
 def _many_columns(layout: PageLayout) -> frozenset[str]:
     """The places of at least three columns, of which one may be taken."""
     return frozenset(p.name for p in layout.places if p.text and not p.box and all(a.columns > 2 and a.cols for a in p.text))
+
+
+def in_tiers(layout: PageLayout, paper: Paper) -> frozenset[str]:
+    """The places whose text runs down in tiers, one above the other: a line more under their head would take a sign from each line
+    of one tier and none from the next."""
+    styles = dict(paper.text_styles)
+
+    def runs_down(style: str) -> bool:
+        return style in styles and styles[style].direction == "vertical"
+
+    return frozenset(p.name for p in layout.places if len({a.lines for a in p.text if runs_down(a.style)}) > 1)
 
 
 def _named(names: Sequence[str], numbers: Sequence[int]) -> tuple[tuple[str, int], ...]:
