@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from banmian.diagnostics import Diagnostic, Severity
@@ -14,6 +14,7 @@ from banmian.makeup.needs import Turned
 from banmian.makeup.search import NEAR, QUICK, QUICK_FROM, WHOLE, Found, Search, pinned_shapes
 from banmian.makeup.shape import TENTH, Shape
 from banmian.makeup.shapes import ItemShapes
+from banmian.makeup.standing import Judge
 from banmian.makeup.trees import Tree, standings
 from banmian.makeup.trial import Trial, Tried
 from banmian.makeup.whole import CUT, Term, page_fragment, signature, structure, whole_terms
@@ -69,7 +70,7 @@ class Asked:
     aspects: Mapping[str, tuple[int, int]]
     house: Mapping[str, HouseBlock]
     before: Mapping[str, Turned]
-    judge: Callable[[Plan], Sequence[Diagnostic]]
+    judge: Judge
     """What a build would tell of a page."""
     known: dict[tuple[int, str], list[Shape]]
     """Shapes that were made, by pages and items: those of stories that come from no other page."""
@@ -122,7 +123,8 @@ def _shapes(asked: Asked, plan: PagePlan, trial: Trial) -> list[list[Shape]]:
         before = next((asked.before[s] for s in item.stories if s in asked.before and item.continued), None)
         key = plan.number, item.name
         if before is not None or key not in asked.known:
-            maker = ItemShapes(trial, asked.makeup, item, i, plan.height, asked.aspects, asked.house.get(item.name), before)
+            house = asked.house.get(item.name)
+            maker = ItemShapes(trial, asked.makeup, item, i, plan.height, asked.aspects, house, before, asked.judge)
             own[i] = maker.shapes()
             asked.known.update({key: own[i]} if before is None else {})
         else:

@@ -15,7 +15,7 @@ from banmian.makeup.house import HouseBlock
 from banmian.makeup.model import Item
 from banmian.makeup.needs import StoryText, Turned
 from banmian.makeup.shape import TENTH, Shape
-from banmian.makeup.standing import MOST_SHORT, fixed_shapes, house_shapes
+from banmian.makeup.standing import MOST_SHORT, Judge, fixed_shapes, house_shapes
 from banmian.makeup.trial import Trial
 from banmian.template.makeup import Makeup
 
@@ -44,16 +44,17 @@ class ItemShapes:
         aspects: Mapping[str, tuple[int, int]],
         house: HouseBlock | None = None,
         before: Turned | None = None,
+        judge: Judge = lambda plan: (),
     ) -> None:
         self.makeup, self.item, self.number, self.height = makeup, item, number, height
-        self.aspects, self.house = aspects, house
+        self.aspects, self.house, self.judge = aspects, house, judge
         self.story = StoryText(trial, item, before)
 
     def shapes(self) -> list[Shape]:
         if self.item.advert or self.item.furniture:
             return fixed_shapes(self.item, self.number)
         if self.house is not None:
-            return house_shapes(self.story, self.number, self.house, self.makeup)
+            return house_shapes(self.story, self.number, self.house, self.makeup, self.judge)
         candidates = Candidates(self.story, self.makeup, self.height, self.aspects)
         return self._best(candidates.all(), judged=not self.item.jump)
 

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
+from banmian.diagnostics import Diagnostic, Severity
 from banmian.makeup.fragment import Fragment
 from banmian.makeup.house import HouseBlock
 from banmian.makeup.model import Item
 from banmian.makeup.needs import StoryText
 from banmian.makeup.shape import TENTH, Head, Shape, ShownPicture
+from banmian.makeup.trial import Tried
+from banmian.plan.model import Plan
 from banmian.template.makeup import Makeup
 from banmian.template.values import span_value
 
+Judge = Callable[[Plan], Sequence[Diagnostic]]
+"""What a build would tell of a plan's pages."""
 MOST_SHORT = 2
 """Lines that a text may leave free."""
 
@@ -29,7 +36,12 @@ def fixed_shapes(item: Item, number: int) -> list[Shape]:
     return out
 
 
-def house_shapes(story: StoryText, number: int, block: HouseBlock, makeup: Makeup) -> list[Shape]:
+def _lies_in_itself(tried: Tried, judge: Judge) -> bool:
+    """Whether parts of a block lie on one another where it is drawn so high."""
+    return any(d.code.startswith("FRM") and d.severity is not Severity.INFO for d in judge(tried.plan))
+
+
+def house_shapes(story: StoryText, number: int, block: HouseBlock, makeup: Makeup, judge: Judge) -> list[Shape]:
     """As on the house's page; a few lines more or less where its text takes them."""
     out = []
     least, most = story.item.size[1] if story.item.size else (block.h - 6, block.h + 6)
@@ -38,7 +50,7 @@ def house_shapes(story: StoryText, number: int, block: HouseBlock, makeup: Makeu
         done = story.tried(own.fragment)
         if done is None or not done.sound or done.short > MOST_SHORT:
             continue
-        if h != block.h and (not done.streams or story.trial.drawn_faults(done)):
+        if h != block.h and (not done.streams or (story.trial.is_drawn(done) and _lies_in_itself(done, judge))):
             continue
         points = makeup.prices.short * done.short + 2 * abs(h - block.h)
         pictures = _shown(own.fragment)

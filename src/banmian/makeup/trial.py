@@ -16,9 +16,7 @@ from banmian.fonts import FontBook
 from banmian.makeup.fragment import Fragment, Shifted
 from banmian.pages.captions import CaptionSetter
 from banmian.pages.drawn_stream import is_drawn
-from banmian.pages.frames_check import CheckedSheet, sheet_faults
-from banmian.pages.measuring import NO_PICTURES, MeasuredStream, StreamMeasure
-from banmian.pages.places import StreamSetter
+from banmian.pages.measuring import MeasuredStream, StreamMeasure
 from banmian.pages.sheet import Sheet
 from banmian.plan.model import Plan, PlannedPicture, Stop, Stream
 from banmian.plan.model import Sheet as PlannedSheet
@@ -143,16 +141,9 @@ class Trial:
             out.append(PlannedPicture(index, place, None, advert.file, "", place.span, advert))
         return tuple(out)
 
-    def drawn_faults(self, tried: Tried) -> tuple[Diagnostic, ...]:
-        """What is told of tables that lie in one another where they are drawn so high."""
-        plan, found = tried.plan, list[Diagnostic]()
-        sheets = [Sheet(plan, i) for i in range(len(plan.sheets))]
-        setter = StreamSetter.of(plan, sheets, NO_PICTURES, self.fonts, False)
-        for stream in (s for s in plan.streams if s.pieces and is_drawn(plan, s)):
-            heads = [setter.head(stream, k) for k in range(len(stream.stops))]
-            for stop in setter.drawn_stream(stream, heads).stops(lambda cell, rect: []):
-                found += sheet_faults(stop.items, CheckedSheet((self.number,), self.paper.grid), self.fonts, frozenset())
-        return tuple(d for d in found if d.severity is not Severity.INFO)
+    def is_drawn(self, tried: Tried) -> bool:
+        """Whether a table or the like is drawn in it, of which measuring does not know whether its parts lie in one another."""
+        return any(stream.pieces and is_drawn(tried.plan, stream) for stream in tried.plan.streams)
 
     def picture(self, story: str, nth: int = 1) -> Picture | None:
         own = self.pieces[story].pictures

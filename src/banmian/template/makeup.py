@@ -27,7 +27,7 @@ class MakeupPrices:
     by which a lesser story's picture is larger than a greater's; `together`: two pictures that begin at nearly one height;
     `dull`: no picture in the upper half, where the page has some; `jump`: a story that goes on on another page."""
 
-    between: tuple[int, int, int, int] = (24, 0, 18, 42)
+    between: tuple[int, int, int, int] = (40, 0, 18, 42)
     short: int = 120
     leg: int = 14
     style: int = 35
