@@ -64,6 +64,9 @@ def take_in(asked: Asked) -> Got:
     except (RecursionError, MemoryError):
         message = "the document is nested or filled beyond what can be read"
         return Got(None, (diagnose("IMT002", message, "open it and save its text anew", Span(asked.name)),))
+    except Exception as wrong:  # damage has more faces than can be named; nothing that a document holds is a fault of the program
+        message = f"the document cannot be read ({type(wrong).__name__})"
+        return Got(None, (diagnose("IMT002", message, "open it, and save its text in a new document", Span(asked.name)),))
     pictures = tuple(_placed(picture, number, reports) for number, picture in enumerate(copy.pictures))
     return Got(replace(copy, pictures=pictures, told=reports.diagnostics(), cleaned=tuple(reports.cleaned)), ())
 

@@ -15,6 +15,8 @@ from banmian.values import frozen
 
 _LEFT_BY_PROGRAMS = frozenset(("thumbs.db", "desktop.ini", "icon\r", "__macosx"))
 _SWAP_ENDINGS = ("~", "#", ".swp", ".swo", ".tmp", ".bak", ".lock", ".part", ".crdownload")
+COPY = (".docx", ".docm", ".doc", ".wps", ".rtf", ".odt", ".txt", ".html", ".htm")
+"""Endings of documents that `banmian import` takes over."""
 MOST_TOLD = 10
 """Files that are told one by one; of the rest the number."""
 
@@ -59,6 +61,8 @@ def _hint(path: Path, ending: str) -> str:
         return "move the folder to another place; folders within this one are not looked into"
     if path.suffix.lower() in (ending, ".yml", ".markdown"):
         return f"rename it to {path.stem}{ending}"
+    if ending == ".md" and path.suffix.lower() in COPY:
+        return f"move it out of this folder, and `banmian import {path.name}` makes an article of it"
     if ending == ".md":
         return f"copy its text into {path.stem}.md, below front matter (guide, chapter 3), or move it to another folder"
     return "move it to another folder"

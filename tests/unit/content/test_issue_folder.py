@@ -206,7 +206,7 @@ def test_files_that_programs_leave_stop_no_build_and_others_are_told(tmp_path: P
     assert content is not None
     assert [a.id for a in content.articles] == ["a"]
     assert [(d.code, d.span and d.span.file.rsplit("/", 1)[-1], d.hint.split(",")[0]) for d in said if d.code != "CNT002"] == [
-        ("SRC011", "a.docx", "copy its text into a.md"), ("CNT037", "a (1).md", "rename it to a-1.md"),
+        ("SRC011", "a.docx", "move it out of this folder"), ("CNT037", "a (1).md", "rename it to a-1.md"),
     ]  # fmt: skip
 
 

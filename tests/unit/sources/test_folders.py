@@ -39,7 +39,7 @@ def test_files_that_are_not_read_are_told(tmp_path: Path) -> None:
     said = unread_files(tmp_path, found.unread, ".md", "articles")
     assert [(d.code, d.span and d.span.file) for d in said] == [("SRC011", n) for n in ("a.docx", "b.MD", "c.txt", "old")]
     assert [d.hint[:19] for d in said] == [
-        "copy its text into ", "rename it to b.md", "copy its text into ", "move the folder to ",
+        "move it out of this", "rename it to b.md", "move it out of this", "move the folder to ",
     ]  # fmt: skip
     assert listing(tmp_path / "none", ".md").read == ()
 

@@ -65,11 +65,10 @@ def is_caption(block: Block) -> bool:
 def parted(text: str) -> tuple[str, str]:
     """A caption and its credit: \u672c\u62a5\u8bb0\u8005 \u5f20\u4e09 \u6444."""
     found = _credit().search(text)
-    if found is None:
-        return text, ""
-    credit = found[0].strip(" \t\u3000\uff08\uff09()")
-    caption = text[: found.start()].rstrip(" \t\u3000")
-    return (caption, credit) if caption else (text, "")
+    caption = text[: found.start()].rstrip(" \t\u3000") if found is not None else ""
+    if found is not None and caption:
+        return caption, found[0].strip(" \t\u3000\uff08\uff09()")
+    return ("", text.strip("\uff08\uff09()")) if _credit_alone().fullmatch(text) else (text, "")
 
 
 @cache
@@ -93,3 +92,9 @@ def _credit() -> re.Pattern[str]:
     sentence = f"(?<=[\u3002\uff01\uff1f])[\\s\u3000]*{who}"
     words_alone = f"[\\s\u3000]+[^\\s\u3000]{{2,8}}[\\s\u3000]{{0,2}}[^\\s\u3000]{{0,8}}{ends}"
     return re.compile(f"(?:{sentence}|{words_alone}|\uff08{who}\uff09|\\({who}\\))$")
+
+
+@cache
+def _credit_alone() -> re.Pattern[str]:
+    """Who took or lent the picture, and nothing else."""
+    return re.compile(f"[\uff08(]?[^\u3002\uff01\uff1f\uff0c,\uff1a:]{{2,20}}{any_of(words()['captions']['ends'])}[\uff09)]?")

@@ -20,6 +20,8 @@ from banmian.values import frozen
 
 LONGEST = {"headline": 80, "kicker": 80, "deck": 160, "source": 200, "dateline": 60}
 """Characters that the keys of front matter hold (content/schema.py)."""
+_SIGNS = frozenset("\\|`*_[]<^~${&=")
+"""Signs that are written with a backslash before them (written.py)."""
 _HEAD_LINE, _MOST_LINES = 60, 12
 _DECK = 40
 """Characters of a line above the by-line that is a deck although nothing but its place says so."""
@@ -192,7 +194,7 @@ def _front(found: Sequence[Found], parts: Sequence[Part], roles: Roles, reports:
     for key in ("headline", "kicker", "deck", "source"):
         own = [one for one in sorted(found, key=lambda one: one.at) if one.key == key]
         text = " ".join(one.text for one in own)
-        if len(text) > LONGEST[key]:
+        if len(text) + sum(sign in _SIGNS for sign in text) > LONGEST[key]:
             kept.update(one.at for one in own)
             message = f"the {key} {near(text)} has {len(text)} characters; {LONGEST[key]} are the most"
             reports.tell("IMT012", message, "it was left in the text", _block(parts, own[0].at).number)

@@ -9,7 +9,7 @@ from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.wording import cut_short
 from banmian.values import record
 
-MOST_ALIKE = 20
+MOST_ALIKE = 100
 """Messages of one code; what is beyond them is counted."""
 _WORDS = 12
 

@@ -6,8 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from banmian.content.importers.copy import Block, Part, Run, blocks_of
+from banmian.content.importers.words import words
 
 _SUBHEAD = 24
 """Characters of a line that is one although no style says so, at most."""
@@ -28,7 +30,7 @@ def with_subheads(parts: Sequence[Part]) -> tuple[Part, ...]:
         elif part.style in ("title", "subtitle"):
             out.append(_headed(part, 2))
         elif _looks_headed(part, size):
-            out.append(_headed(part, plain))
+            out.append(_headed(part, plain if part.all_bold or not _all_kai(part) else 3))
         else:
             out.append(part)
     return tuple(out)
@@ -38,7 +40,18 @@ def _looks_headed(block: Block, size: int) -> bool:
     text = block.text.strip()
     if block.style or block.marker or not 1 < len(text) <= _SUBHEAD or _STOPS.search(text) or "\n" in text:
         return False
-    return block.all_bold or (0 < size < block.size - 1)
+    return block.all_bold or (0 < size < block.size - 1) or (_all_kai(block) and _numbered().match(text) is not None)
+
+
+def _all_kai(block: Block) -> bool:
+    return all("kai" in run.faces for run in block.runs if run.text.strip())
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    """(1) or 1. in Chinese: what is in Kai and begins so is a head of a lower level, as offices write them."""
+    numbers = words()["numbers"]["digits"] + words()["numbers"]["ten"]
+    return re.compile(f"[\uff08(][{numbers}0-9]{{1,3}}[\uff09)]|[{numbers}]{{1,3}}\u3001")
 
 
 def _headed(block: Block, level: int) -> Block:

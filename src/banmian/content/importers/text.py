@@ -24,9 +24,9 @@ _ODD = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\u200b-\u200f\u2028-
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _SENTENCE = re.compile("[\u3002\uff01\uff1f!?\u2026\u201d\u300d\uff09)]\\s*$")
 _INDENT = re.compile("[ \t\u3000\u00a0]{2,}|[\u3000\t]")
-_WRAPPED, _RAGGED, _WIDEST = 4, 4, 100
-"""Lines of a paragraph from which on one sees that they are wrapped; how much they differ, and how wide they are, in halves of an
-em."""
+_WRAPPED, _RAGGED, _SHORT, _WIDEST = 4, 4, 6, 100
+"""Lines of a paragraph from which on one sees that they are wrapped; in halves of an em how much they differ, how much shorter the
+last of a paragraph is, and how wide they are at the most."""
 
 
 def read_text(data: bytes, reports: Reports) -> Copy:
@@ -118,26 +118,26 @@ def _paragraphs(lines: list[str], reports: Reports) -> list[Block]:
 def _of_group(group: list[tuple[int, str]], reports: Reports) -> list[Block]:
     """The paragraphs of lines between empty ones."""
     widths = [_width(line) for _, line in group]
-    wrapped = len(group) >= _WRAPPED and max(widths) <= _WIDEST and _is_wrapped(group, widths)
-    out: list[Block] = []
-    text, first = "", 0
+    widest = max(widths)
+    wrapped = len(group) >= _WRAPPED and widest <= _WIDEST and _is_wrapped(group, widths)
+    found: list[tuple[int, list[str]]] = []
     for at, (number, line) in enumerate(group):
-        new = not text or not wrapped or _INDENT.match(line) is not None
-        if wrapped and at and _SENTENCE.search(group[at - 1][1]) and widths[at - 1] < max(widths) - 6:
-            new = True
-        if new:
-            out += [_block(first, text)] if text else []
-            text, first = line, number
+        before = group[at - 1][1] if at else ""
+        ended = _SENTENCE.search(before) is not None and widths[at - 1] < widest - _SHORT
+        if not found or not wrapped or _INDENT.match(line) is not None or ended:
+            found.append((number, [line]))
         else:
             reports.clean("wrapped line joined", number)
-            text += line if _is_wide(text.rstrip()[-1:]) or _is_wide(line.lstrip()[:1]) else f" {line.lstrip()}"
-    return [*out, _block(first, text)]
+            close = _is_wide(before.rstrip()[-1:]) or _is_wide(line.lstrip()[:1])
+            found[-1][1].append(line if close else f" {line.lstrip()}")
+    return [_block(number, "".join(lines)) for number, lines in found]
 
 
 def _is_wrapped(group: list[tuple[int, str]], widths: list[int]) -> bool:
     """Whether nearly all lines that end no sentence are as wide as the widest."""
     going_on = [w for w, (_, line) in zip(widths[:-1], group, strict=False) if not _SENTENCE.search(line)]
-    full = [w for w in going_on if w >= max(widths) - _RAGGED]
+    least = max(widths) - _RAGGED
+    full = [w for w in going_on if w >= least]
     return len(going_on) >= 2 and len(full) * 10 >= len(going_on) * 8
 
 

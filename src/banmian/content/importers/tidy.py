@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from banmian.content.edit import INDENT_DROPPED, Company, Moves
 from banmian.content.importers.copy import Block, Copy, Face, Grid, GridCell, Inline, LineEnd, Note, Part, Run, blocks_of
@@ -57,6 +57,11 @@ def tidied(copy: Copy, rules: Normalising, reports: Reports) -> Copy:
     return replace(copy, parts=tuple(kept), notes=notes)
 
 
+def settable(text: str) -> str:
+    """The text without what is not seen or cannot be set."""
+    return _RIGHT_TO_LEFT.sub("", _INVISIBLE.sub("", text))
+
+
 class _Looks:
     """Which typeface and weight most of the text has: these say nothing."""
 
@@ -88,7 +93,7 @@ class _Looks:
             faces.add("strong")
         if kind == "kai" and self.face != "kai":
             faces.add("kai")
-        text = _RIGHT_TO_LEFT.sub("", _INVISIBLE.sub("", run.text))
+        text = settable(run.text)
         bold = "strong" in faces
         return replace(run, text=text, faces=frozenset(faces), face="", bold=bold)
 
@@ -216,7 +221,7 @@ def _clean_block(block: Block, rules: Normalising, reports: Reports, running: bo
     text = "".join(parts)
     if not text.strip():
         return block
-    starts = [sum(map(len, parts[:at])) for at in range(len(parts) + 1)]
+    starts = list(accumulate(map(len, parts), initial=0))
     edges = frozenset(
         edge for at, part in enumerate(block.inlines) if isinstance(part, Run) and part.faces for edge in starts[at : at + 2]
     )

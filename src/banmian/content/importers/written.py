@@ -12,6 +12,7 @@ from itertools import groupby
 from banmian.content.importers.copy import Block, Copy, Grid, GridCell, Inline, LineEnd, NoteMark, Part, Run, Shown
 from banmian.content.importers.head import Front
 from banmian.content.importers.reports import Reports, near
+from banmian.content.importers.tidy import settable
 from banmian.content.normalise import normalise_by
 from banmian.sources.normalising import Normalising
 
@@ -58,12 +59,12 @@ class Writer:
                 names = ", ".join(map(scalar, one.names))
                 rows.append(f"  - {{role: {one.role}, name: {names if len(one.names) == 1 else f'[{names}]'}}}")
         elif front.byline is not None:
-            rows.append(f"byline: {scalar(escaped(front.byline.text, _SHORT_SIGNS))}")
+            rows.append(f"byline: {scalar(escaped(settable(front.byline.text), _SHORT_SIGNS))}")
         return [*rows, *([f"source: {scalar(self.short(front.source))}"] if front.source else [])]
 
     def short(self, text: str) -> str:
         """A text without markup, put right; its signs are meant."""
-        return escaped(normalise_by(self.rules, text)[0], _SHORT_SIGNS)
+        return escaped(normalise_by(self.rules, settable(text))[0], _SHORT_SIGNS)
 
     # --- the text ---------------------------------------------------------------------------------------------------
 
@@ -118,12 +119,12 @@ class Writer:
         name = self.files.get(shown.index)
         if name is None:
             text = "\u3000".join(text for text in (shown.caption, shown.credit) if text)
-            return [begun(escaped(normalise_by(self.rules, text)[0]))] if text else []
+            return [begun(escaped(normalise_by(self.rules, settable(text))[0]))] if text else []
         alt = self.copy.pictures[shown.index].alt or shown.caption or shown.credit
         caption = self.short(shown.caption).replace("\\", "\\\\").replace('"', "\u201d")
         title = f' "{caption}"' if caption else ""
-        credit = re.sub('["{}\n]', "", normalise_by(self.rules, shown.credit)[0])
-        words = re.sub(r"[\[\]\\\n`*_<!]+", " ", " ".join(alt.split()))[:120].strip()
+        credit = re.sub('["{}\n]', "", normalise_by(self.rules, settable(shown.credit))[0])
+        words = re.sub(r"[\[\]\\\n`*_<!]+", " ", " ".join(settable(alt).split()))[:120].strip()
         return [f'![{words}]({name}{title}){{credit="{credit}"}}' if credit else f"![{words}]({name}{title})"]
 
     def table(self, grid: Grid) -> list[str]:
@@ -208,7 +209,8 @@ def marked(run: Run) -> str:
     address = run.link if re.fullmatch("[!-~]+", run.link) and not re.search(r"[()<>\s\\]", run.link) else ""
     if address and address.rstrip("/") != body.rstrip("/"):
         out = f"[{out}]({address})"
-    classes = [name for name in _CLASSES if name in run.faces]
+    plain_address = _ADDRESS.fullmatch(body) is not None
+    classes = [name for name in _CLASSES if name in run.faces and not (name == "under" and (plain_address or address))]
     if classes:
         out = f"[{out}]{{{' '.join(f'.{name}' for name in classes)}}}"
     if "emphasis" in run.faces:
