@@ -65,6 +65,20 @@ def display(outcome: Outcome) -> DisplayList:
     return outcome.issue.display
 
 
+def test_a_draft_has_nothing_of_the_first(tmp_path: Path) -> None:
+    """A story that is not there, one that is over: what the draft draws by itself."""
+    root = project(tmp_path, "small")
+    issue = root / "content/2021-03-05"
+    (issue / "articles/lamp.md").unlink()
+    text = (issue / "articles/clock.md").read_text(encoding="utf-8")
+    (issue / "articles/clock.md").write_text(text + text.rpartition("---\n")[2].replace("images/", "none/"), encoding="utf-8")
+    done = set_issue(Job(root, "content/2021-03-05", draft=True))
+    assert done.issue is not None
+    test_no_ink_of_the_first(done.issue.display)
+    test_no_face_of_the_first(done.issue.display)
+    assert HAN.findall("".join("".join(run.texts) for run in texts(done.issue.display))) == []
+
+
 def items_of(display: DisplayList) -> list[Item]:
     return [item for page in display.pages for item in walk(page.items)]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from banmian.colour import Ink
+from banmian.colour import FULL, Ink
 from banmian.display import Box, GlyphRun, Item, Layer, Page, Tag
 from banmian.geometry import Rect
 from banmian.template.model import LineStyle, Paper
@@ -18,8 +18,9 @@ from banmian.text.single import Setter
 from banmian.units import mm_of_mp
 from banmian.values import frozen
 
-GREY, DARK = Ink("k-15", (0, 0, 0, 150)), Ink("k-70", (0, 0, 0, 700))
-RED = Ink("draft-red", (0, 920, 850, 120))
+GREY, DARK = Ink("draft-15", (0, 0, 0, 150)), Ink("draft-70", (0, 0, 0, 700))
+RED = Ink("draft-red", (0, FULL, FULL, 0))
+"""No paper's: what is over is seen as that, whatever the accent."""
 STRIP = 190_000
 """Width of the strip beside the trim for overset text, mp."""
 TAG = Tag("", -1, "draft")
@@ -108,7 +109,7 @@ def _red(item: Item, dx: int, dy: int) -> GlyphRun | None:
 
 def _warning(page: Page, setter: Setter, paper: Paper) -> list[Item]:
     """The warning across the page, three times, letters far apart, over the tints and under pictures and text."""
-    style = LineStyle("draft", paper.roles.warning, 96_000, Ink("k-30", (0, 0, 0, 300)), tracking=600)
+    style = LineStyle("draft", paper.roles.warning, 96_000, Ink("draft-30", (0, 0, 0, 300)), tracking=600)
     return [
         replace(run, layer=Layer.TINT)
         for part in (1, 2, 3)

@@ -16,7 +16,6 @@ MEANT = {
     "k": "a process ink, an operator of PDF, a channel of pixels",
     "white": "no ink: the ground that is left free",
     "paper": "a field and a word of letters",
-    "k-15": "a draft's own grey", "k-30": "a draft's own grey", "k-70": "a draft's own grey",
     "k-50": "a patch of the colour bar",
 }  # fmt: skip
 """Words that are no name of the paper's where the program says them."""
