@@ -75,6 +75,8 @@ def _fault(model: type[BaseModel], document: Document, detail: ErrorDetails, at:
         if isinstance(parent, Mapping) and parent.get(name) is not None:
             return diagnose("YML007", f"the key `{name}` has no value", "write a value after it", document.key_span(*loc))
         return diagnose("YML007", f"the key `{name}` is missing", f"add a line `{name}: \u2026`", document.span(*loc[:-1]))
+    if isinstance(loc[-1] if loc else "", int):
+        name = next((str(step) for step in reversed(loc) if isinstance(step, str)), name)  # an entry of a list has its name
     message, hint = _wrong(name, kind, detail)
     return diagnose("YML008", message, hint, document.span(*loc))
 

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, model_validator
 
-from banmian.template.values import Count, Extent, Name, Size, Strict
+from banmian.template.values import Count, Extent, Name, Size, Strict, White
 from banmian.units import Length, mp_of_mm
 
 
@@ -149,9 +149,9 @@ class WeatherEntry(Strict):
 
     symbol: Extent
     day_symbol: Extent
-    air: Size
-    padding: Size = Length.parse("0pt")
-    frame: Size = Length.parse("0pt")
+    air: White
+    padding: White = Length.parse("0pt")
+    frame: White = Length.parse("0pt")
     today: Extent
 
 
@@ -162,9 +162,9 @@ class TeaserEntry(Strict):
 
     nth: Annotated[int, Field(ge=1, le=8)] = 1
     picture: Extent
-    picture_height: Size = Length.parse("0pt")
-    air: Size
-    rule: Size = Length.parse("0pt")
+    picture_height: White = Length.parse("0pt")
+    air: White
+    rule: White = Length.parse("0pt")
 
 
 class FurnitureEntry(Strict):

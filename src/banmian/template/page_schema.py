@@ -10,7 +10,7 @@ from pydantic import Discriminator, Field, Tag
 from banmian.template.copyfit_schema import Allowed, Level
 from banmian.template.model import Ornament
 from banmian.template.picture_schema import PictureEntry
-from banmian.template.values import Count, Extent, Gutter, InkName, Name, SchemaField, Size, Span, Strict, Words
+from banmian.template.values import Count, Extent, Gutter, InkName, Name, SchemaField, Size, Span, Strict, White, Words
 
 
 class HeadEntry(Strict):
@@ -90,7 +90,7 @@ class TitleEntry(Strict):
     note: Words = ""
     cols: Span
     lines: Span
-    rule: Size | None = None
+    rule: White | None = None
 
 
 class BylineEntry(Strict):
@@ -102,7 +102,7 @@ class BylineEntry(Strict):
 
 class BetweenEntry(Strict):
     lines: Annotated[int, Field(ge=0, le=6)]
-    rule: Size | None = None
+    rule: White | None = None
 
 
 class PlaceEntry(Strict):
@@ -112,7 +112,7 @@ class PlaceEntry(Strict):
     title: TitleEntry | None = None
     byline: BylineEntry | None = None
     cut: bool = False
-    clear: Annotated[Size | None, Field(description="white at the left and right of a place that cuts")] = None
+    clear: Annotated[White | None, Field(description="white at the left and right of a place that cuts")] = None
     between: BetweenEntry | None = None
     brief_head: Name | None = None
     white: Annotated[int, Field(ge=0, le=2)] = 0

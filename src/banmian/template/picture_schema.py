@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from banmian.template.values import Count, Extent, InkName, Name, Point, Share, Size, Span, Strict
+from banmian.template.values import Count, Extent, InkName, Name, Point, Share, Size, Span, Strict, White
 
 
 class CreditEntry(Strict):
@@ -29,12 +29,12 @@ class CaptionEntry(Strict):
 
     line: Annotated[int, Field(ge=1, le=200)] | None = None
     align: Literal["start", "centre", "end"] | None = None
-    keep: Size | None = None
+    keep: White | None = None
     show: bool = True
     side: Literal["below", "left", "right", "inside"] = "below"
     cols: Span | None = None
     width: Extent | None = None
-    gap: Size | None = None
+    gap: White | None = None
     end: Literal["head", "foot"] = "foot"
     lines: Annotated[int, Field(ge=1, le=80)] | None = None
     style: Name = "caption"
@@ -83,7 +83,7 @@ class PictureEntry(Strict):
     at: Point | None = None
     r: Extent | None = None
     rect: tuple[Size, Size, Size, Size] | None = None
-    clear: Size | None = None
+    clear: White | None = None
     fit: Literal["cover", "contain"] | None = None
     crop: tuple[Share, Share, Share, Share] = (0, 0, 0, 0)
     focus: tuple[Share, Share] = (500, 500)

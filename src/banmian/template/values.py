@@ -39,6 +39,13 @@ def _extent(value: object) -> Length:
     return length
 
 
+def _white(value: object) -> Length:
+    length = _length(value)
+    if length.value < 0:
+        raise ValueError(f"'{value}' is too small: white is 0 or more")
+    return length
+
+
 def decimal_of(text: str) -> Decimal | None:
     """A number in plain digits, None for anything else: NaN and infinity too."""
     try:
@@ -131,6 +138,8 @@ Words = Annotated[str, StringConstraints(max_length=80)]
 Size = Annotated[Length, BeforeValidator(_length), WithJsonSchema(_LENGTH_SCHEMA)]
 Extent = Annotated[Length, BeforeValidator(_extent), WithJsonSchema(_LENGTH_SCHEMA)]
 """A length above 0."""
+White = Annotated[Length, BeforeValidator(_white), WithJsonSchema(_LENGTH_SCHEMA)]
+"""A length of 0 or more."""
 Em = Annotated[int, BeforeValidator(_em), WithJsonSchema({"type": ["string", "number"], "description": "em"})]
 Trim = Annotated[int, BeforeValidator(_trim), WithJsonSchema({"type": ["string", "number"], "description": "em, or ink"})]
 Span = Annotated[tuple[int, int], BeforeValidator(span_value), WithJsonSchema(_SPAN_SCHEMA)]

@@ -21,6 +21,10 @@ class Row(Strict):
     ink: str | None = None
 
 
+class Texts(Strict):
+    texts: tuple[str, ...] = ()
+
+
 class Other(Strict):
     shade: str | None = None
 
@@ -53,3 +57,10 @@ def test_an_unknown_key_without_a_value_is_told(text: str, told: tuple[int, int,
     value, faults = check_value(Entry, document)
     assert (value is None) == (told is not None)
     assert [(d.span.line, d.span.column, d.hint) for d in faults if d.code == "YML006" and d.span] == ([told] if told else [])
+
+
+def test_a_wrong_entry_of_a_list_is_told_by_the_lists_name() -> None:
+    document, _ = compose(SourceText("a.yaml", "texts: [a, {b: c}]\n"))
+    assert document is not None
+    (fault,) = check_value(Texts, document)[1]
+    assert fault.message.startswith("`texts` takes one text") and fault.span is not None and fault.span.column == 12
