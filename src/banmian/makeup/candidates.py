@@ -74,10 +74,16 @@ class Candidates:
                 yield from self._story(w, points)
 
     def _styles(self) -> Sequence[str]:
-        return self.item.heads or self.makeup.styles_of(self.item.rank)
+        """The head styles that the story may have: of its rank's those that show all of its head, else those of greater ranks."""
+        if self.item.heads:
+            return self.item.heads
+        for rank in range(self.item.rank, 0, -1):
+            whole = [style for style in self.makeup.styles_of(rank) if self.heads.shows_all(style)]
+            if whole:
+                return whole
+        return self.makeup.styles_of(self.item.rank)
 
     def _heads_over(self, cols: int, inset: int = 0) -> list[HeadChoice]:
-        assert self.heads is not None
         head = self.trial.pieces[self.item.stories[0]].head
         if head.headline is None and head.kicker is None and head.deck is None:
             return [NO_HEAD]
@@ -154,7 +160,8 @@ class Candidates:
     @property
     def _may_stand_aside(self) -> bool:
         """Whether the head may have a column of its own."""
-        is_used = self.makeup.forms.side != NO and bool(self.makeup.looks.side)
+        style = self.makeup.looks.side
+        is_used = self.makeup.forms.side != NO and bool(style) and self.heads.shows_all(style)
         return is_used and self.item.rank >= SIDE_FROM and not self.item.continued
 
     def _side_heads(self) -> list[HeadChoice]:

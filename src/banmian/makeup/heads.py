@@ -44,6 +44,13 @@ class Heads:
                 found.append(HeadChoice(style, cols, choice.lines, choice.points + step * self.makeup.prices.style))
         return found
 
+    def shows_all(self, name: str) -> bool:
+        """Whether a style has a place for each part that the story's head has: what has none would not be printed (FLW004)."""
+        head, style = self.trial.pieces[self.story].head, self.trial.paper.head_style(name)
+        if self.further:
+            return True
+        return not ((head.kicker and style.kicker is None) or (head.deck and style.deck is None))
+
     def _measured(self, name: str, cols: int, inset: int) -> HeadChoice | None:
         key = name, cols, inset
         if key not in self._known:
