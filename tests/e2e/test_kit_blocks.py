@@ -315,7 +315,7 @@ def test_an_ear_that_reaches_out_of_the_band_or_onto_the_name_is_told(tmp_path: 
         ("letters", "side: left", "side: right", "YML008 `right` is no value of `side`"),
         ("paper.yaml", "rule: 0.25pt, lead", "rule: -1pt, lead", "YML008 '-1pt' is too small"),
         ("paper.yaml", "roles: {accent: red,", "roles: {accent: red, section: nope,", "TPL003 there is no ink `nope`"),
-        ("teaser", "picture-height: 100pt", "picture-height: -1pt", "YML008 '-1pt' is too small: white is 0 or more"),
+        ("teaser", "picture-height: 100pt", "picture-height: -1pt", "YML008 '-1pt' is too small"),
         ("letters", "rule: 0.3pt}", "rule: -3pt}", "YML008 '-3pt' is too small"),
         ("teaser", "nth: 2", "nth: 0", "YML008 `nth` is too small"),
     ],
