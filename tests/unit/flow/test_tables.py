@@ -154,7 +154,7 @@ def test_a_card_s_further_lines_are_taken_from_its_white(book: FontBook, paper: 
     content = table(("", "", "\u6295", "\u4e0d\u6295"), ("", "\u53ef\u56de\u6536\u7269", LONG + LONG[:9], "\u77ed"))
     done = drawn(book, style, content, 260_000, 90_000)
     assert done.diagnostics == () and len(lines_of(done, (1, 2))) == 2 and apart(boxes(done.items))
-    assert [d.code for d in drawn(book, style, content, 260_000, 60_000).diagnostics] == ["FLW030"]
+    assert [d.code for d in drawn(book, style, content, 260_000, 48_000).diagnostics] == ["FLW030"]
 
 
 def test_a_table_wider_than_its_area_is_told(book: FontBook, paper: Paper) -> None:
