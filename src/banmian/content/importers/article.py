@@ -11,7 +11,7 @@ from banmian.content.importers.copy import Copy
 from banmian.content.importers.head import Front, head_of
 from banmian.content.importers.reports import Reports, near
 from banmian.content.importers.subheads import with_subheads
-from banmian.content.importers.tidy import by_lines, tidied
+from banmian.content.importers.tidy import by_lines, settable, tidied
 from banmian.content.importers.written import Writer
 from banmian.diagnostics import Diagnostic, Severity, Span
 from banmian.diagnostics.wording import cut_short
@@ -57,7 +57,7 @@ def article_text(copy: Copy, taking: Taking) -> tuple[str, tuple[Diagnostic, ...
 
 def _with_headline(front: Front, taking: Taking, reports: Reports) -> Front:
     """The document's name where nothing in it looks like a headline and the name is words."""
-    if front.headline:
+    if settable(front.headline).strip():
         return front
     named = any("\u4e00" <= letter <= "\u9fff" for letter in taking.name) and len(taking.name) <= _LONGEST_NAME
     headline = taking.name if named else taking.ident

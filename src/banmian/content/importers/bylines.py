@@ -20,6 +20,7 @@ _FOREIGN = f"[{_HAN}]{{1,8}}(?:[\u00b7\u30fb][{_HAN}]{{1,8}}){{1,3}}"
 _NAME = f"(?:{_PARTED}|{_FOREIGN}|[{_HAN}]{{2,4}}(?![{_HAN}]))"
 """Two characters with a blank between, a foreign name, or two to four characters."""
 _LEAD = re.compile("[\u25a0-\u25ff\u2022*\\s\u3000\u2014-]+")
+_ODD_BLANK = re.compile("[\u00a0\u2000-\u200a\u202f\u205f]")
 _LONGEST = 60
 _SENTENCE = re.compile("[\u3002\uff01\uff1f\uff1b]")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
@@ -62,7 +63,7 @@ def roles_of(templates: Mapping[str, str]) -> Roles:
 
 def byline_in(text: str, roles: Roles) -> Byline | None:
     """The by-line that a line is; None where it is none."""
-    line = _LEAD.sub("", text, count=1) if _LEAD.match(text) else text
+    line = _LEAD.sub("", _ODD_BLANK.sub(" ", text), count=1) if _LEAD.match(text) else _ODD_BLANK.sub(" ", text)
     line = line.strip(" \t\u3000")
     if line[:1] in "\uff08(" and line[-1:] in "\uff09)":
         line = line[1:-1].strip(" \t\u3000")

@@ -62,6 +62,8 @@ def head_of(parts: Sequence[Part], roles: Roles, reports: Reports) -> tuple[Fron
         found.append(_headline(parts, free, roles))
         free.remove(found[-1].at)
     found += _around(parts, free, found, roles)
+    if not any(part.text.strip() for at, part in enumerate(parts) if at not in {one.at for one in found}):
+        found = [one for one in found if one.key not in ("kicker", "deck") or one.at in known]  # what is there is the text
     front, kept = _front(found, parts, roles, reports)
     taken = {one.at for one in found} - kept
     notes = tuple(m for at in sorted(taken) for m in _block(parts, at).inlines if isinstance(m, NoteMark))
@@ -204,7 +206,8 @@ def _front(found: Sequence[Found], parts: Sequence[Part], roles: Roles, reports:
     signed = byline_in("\u3000".join(line.strip("\uff08\uff09()") for line in lines), roles) if lines else None
     if signed is None and lines:
         signed = Byline((), "\u3000".join(lines))
-    return Front(values["headline"], values["kicker"], values["deck"], signed, "", values["source"]), kept
+    headline, kicker, deck, source = (values.get(key, "") for key in ("headline", "kicker", "deck", "source"))
+    return Front(headline, kicker, deck, signed, "", source), kept
 
 
 def _with_dateline(front: Front, rest: list[Part], roles: Roles) -> tuple[Front, list[Part]]:
@@ -223,7 +226,7 @@ def _with_dateline(front: Front, rest: list[Part], roles: Roles) -> tuple[Front,
     byline = byline_in(signed[1], roles) if signed is not None and front.byline is None else None
     if byline is not None and signed is not None:
         end = signed.end()
-    end += len(text[end:]) - len(text[end:].lstrip(" \t\u3000:\uff1a"))
+    end += len(text[end:]) - len(text[end:].lstrip(" \t\u00a0\u3000:\uff1a"))
     rest[at] = replace(block, inlines=_cut(block.inlines, end))
     return replace(front, dateline=" ".join(dateline.split()), byline=byline or front.byline), rest
 

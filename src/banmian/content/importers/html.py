@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote
@@ -45,6 +45,9 @@ _BLOCKS = frozenset((
 ))  # fmt: skip
 _CHARSET = re.compile(rb"(?i)charset\s*=\s*[\"']?\s*([a-z0-9_-]+)")
 _DATA = re.compile(r"data:image/[a-z+.-]+;base64,(.*)\Z", re.DOTALL | re.IGNORECASE)
+_SIGNS = re.compile("(?i)font-family:[^;]*(?:wingdings|symbol)")
+_WORD_LIST = re.compile("mso-list:[^;]*level([1-8])")
+"""A paragraph that Word, writing a page, leaves as the item of a list."""
 _DEEPEST, _WIDEST = 200, 100
 
 
@@ -56,7 +59,7 @@ def read_html(data: bytes, reports: Reports, accept: bool, beside: Beside) -> Co
         raise Refused("IMT001", f"the page has more than {LARGEST // 1_000_000} million bytes", "save it without its pictures")
     named = _CHARSET.search(data[:2_000])
     text = cleaned(decoded(data, reports, named[1].decode() if named else ""), reports)
-    text = re.sub(r"\A\s*<\?xml[^>]*\?>", "", text)
+    text = re.sub(r"\A\s*<\?xml[^>]*\?>", "", text[text.find("<") :] if text.startswith("Version:") else text)  # a clipboard's head
     try:
         tree = html.document_fromstring(text, parser=html.HTMLParser(remove_comments=True, remove_pis=True))
     except Exception as wrong:  # lxml has several errors for what is no page
@@ -109,6 +112,9 @@ class Page:
         if tag == "li" and held.lists:
             self.counts[-1] += 1
             self.marker = "-" if held.lists[-1] == "ul" else f"{self.counts[-1]}."
+        level = _WORD_LIST.search(node.get("style") or "")
+        if level is not None and _without_sign(node):
+            self.marker, self.here = "-", replace(held, lists=("ul",) * int(level[1]))
         if tag in ("ul", "ol"):
             start = node.get("start") or ""
             self.counts.append(int(start) - 1 if start.isdigit() and len(start) < 6 else 0)
@@ -198,6 +204,9 @@ class Page:
 
     def table(self, node: Any, around: Around) -> None:
         """A table by `colspan` and `rowspan`; its head is `thead`, or rows of `th` alone."""
+        if not any(True for _ in node.iter("td", "th")):
+            self.block(node, around)
+            return
         number = self.number + 1
         cells: list[Spanned] = []
         taken: set[tuple[int, int]] = set()
@@ -216,6 +225,9 @@ class Page:
                 cells.append(Spanned(at, column, self.cell(cell, around), max(1, across), down))
                 column += across
         self.parts += parts_of(cells, heads, number, self.reports)
+        stray = " ".join(text for text in _outside_cells(node) if text.strip())
+        self.inlines.append(Run(" ".join(stray.split())))
+        self.flush()
 
     def cell(self, node: Any, around: Around) -> tuple[Block, ...]:
         kept, self.parts = self.parts, []
@@ -230,3 +242,21 @@ class Page:
                 blocks += [block for line in part.rows for cell in line for block in cell.blocks]
         self.parts = kept
         return tuple(blocks)
+
+
+def _outside_cells(node: Any) -> Iterator[str]:
+    """What stands in a table but in none of its cells: its caption, and what a page that is not sound has left there."""
+    yield node.text or ""
+    for child in node:
+        if child.tag not in ("td", "th") and isinstance(child.tag, str):
+            yield from _outside_cells(child)
+        yield child.tail or ""
+
+
+def _without_sign(node: Any) -> bool:
+    """Take the sign of a list's item out, which is a letter of a font of signs; whether there was one."""
+    found = next((part for part in node.iter("span") if _SIGNS.search(part.get("style") or "")), None)
+    if found is None:
+        return False
+    found.drop_tree()
+    return True

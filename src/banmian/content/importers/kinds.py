@@ -23,7 +23,9 @@ def kind_of(data: bytes, name: str) -> Kind:
         return "office"
     if data.startswith(_OTHERS):
         return "other"
-    if ending in ("html", "htm", "xhtml", "mht") or _HTML.search(data[:2_000]):
+    if ending in ("txt", "md", "text") and not data.lstrip().startswith((b"<", b"Version:")):
+        return "text"
+    if ending in ("html", "htm", "xhtml") or _HTML.search(data[:2_000]):
         return "html"
     return "text"
 

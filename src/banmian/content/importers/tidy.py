@@ -147,7 +147,9 @@ def _parted(block: Block, is_head: Callable[[str], bool], reports: Reports) -> l
     if block.style in ("title", "heading", "subtitle", "caption"):
         return [replace(block, inlines=_spaced(lines))]
     ending = sum(1 for text in filled if _ENDS.search(text))
-    if not every and len(filled) > 2 and max(map(len, filled)) <= _VERSE and ending * 2 < len(filled) and not block.all_bold:
+    is_indented = any(_INDENT.match(text) for text in texts[1:])
+    short = len(filled) > 2 and max(map(len, filled)) <= _VERSE and ending * 2 < len(filled)
+    if short and not every and not is_indented and not block.all_bold:
         return [block]
     out: list[list[Inline]] = [[]]
     for at, line in enumerate(lines):

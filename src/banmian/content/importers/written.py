@@ -23,7 +23,15 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+")
 _PLAIN = re.compile("[0-9A-Za-z\u3400-\u9fff\u201c\u2018\u300a\u3010\u2014\U00020000-\U0003ffff][^#:\\\\\n]*")
 _OTHERWISE = re.compile(r"[0-9.:eE+_-]+|(?i:yes|no|true|false|null|on|off|y|n)")
 """What YAML takes for something else than a text."""
-_ENTITY = re.compile("&(?:#[0-9xX]|[A-Za-z][A-Za-z0-9]{1,31};|nbsp|lt|gt|amp|quot|[lr][ds]quo|[mn]dash|hellip|e[mn]sp)")
+_ENTITY = re.compile(
+    "&(?:#[0-9xX]|[#A-Za-z0-9]{0,31}\\Z|[A-Za-z][A-Za-z0-9]{1,31};|nbsp|lt|gt|amp|quot|[lr][ds]quo|[mn]dash|hellip|e[mn]sp)"
+)
+_CLOSING = re.compile("(?<![\\\\#])#+\\Z")
+"""Signs at a heading's end, which Markdown takes for its own."""
+_ENDED = re.compile(r"(?:\\\n[ \u3000]*)+\Z")
+"""Line ends after which nothing stands."""
+_MARKS = " \u3000\n" + "".join(sign for sign in map(chr, range(33, 127)) if not sign.isalnum())
+"""What stands outside of bold and dots: Markdown takes no pair whose inner side is a sign beside a letter."""
 _CLASSES = ("kai", "under", "frame", "sup", "sub")
 _WIDE = re.compile("[\u3000-\u9fff\uff00-\uffef\u2014\u2026\u2018-\u201d]")
 
@@ -52,7 +60,8 @@ class Writer:
             ("deck", front.deck),
             ("dateline", front.dateline),
         ):
-            rows += [f"{key}: {scalar(self.short(value))}"] if value else []
+            short = self.short(value)
+            rows += [f"{key}: {scalar(short)}"] if short else []
         if front.byline is not None and front.byline.by_roles:
             rows.append("byline:")
             for one in front.byline.signed:
@@ -92,16 +101,17 @@ class Writer:
         if not text.strip():
             return []
         if part.style == "heading":
-            return [f"{'#' * part.level} {text}"]
+            return [f"{'#' * part.level} {_CLOSING.sub(_behind_backslash, begun(text))}"]
         if part.style == "quote":
-            return [f"> {row}" for row in text.split("\n")]
-        return begun(text).split("\n")
+            return [f"> {begun(row)}" for row in text.split("\n")]
+        return [begun(row) for row in text.split("\n")]
 
     def items(self, items: Sequence[Block]) -> list[str]:
         """The items of a list, the inner ones under their outer."""
         rows: list[str] = []
         indents: list[int] = []
         kinds: list[str] = []
+        deep = 0
         for item in items:
             del indents[item.depth :]
             while len(indents) < item.depth:
@@ -110,7 +120,10 @@ class Writer:
             text = self.inlines(item.inlines).replace("\\\n", " ").replace("\n", " ")
             if kinds and not item.depth and kinds[-1] != item.marker[-1]:
                 rows.append("")
+            elif item.depth > deep and item.marker[:-1] not in ("", "1"):
+                rows.append("")  # a number other than 1 begins no list right below a line
             kinds += [item.marker[-1]] if not item.depth else []
+            deep = item.depth
             rows.append(f"{' ' * before}{item.marker} {begun(text)}")
             indents.append(before + len(item.marker) + 1)
         return rows
@@ -165,12 +178,12 @@ class Writer:
         out = ""
         for part in inlines:
             if isinstance(part, Run):
-                out += marked(part)
+                out += marked(part) if not out.endswith("\n") else marked(part).lstrip(" \u3000")
             elif isinstance(part, LineEnd):
-                out = out.rstrip(" ") + "\\\n" if out.strip() else out
+                out = out.rstrip(" ") + "\\\n" if out.strip() and not out.endswith("\n") else out
             elif isinstance(part, NoteMark):
                 out += self.note(part)
-        return out.removesuffix("\\\n").strip(" \u3000\n")
+        return _ENDED.sub("", out).strip(" \u3000\n")
 
     def note(self, mark: NoteMark) -> str:
         if mark.label not in self.known:
@@ -199,13 +212,15 @@ class Writer:
 def marked(run: Run) -> str:
     """A run with its marks; blanks at its ends stand outside of these."""
     text = run.text
-    body = text.strip(" \u3000\n")
+    outside = _MARKS if run.faces & {"strong", "emphasis"} else " \u3000\n"
+    body = text.strip(outside)
     if not body or not (run.faces or run.link or run.reading):
         return escaped(text)
-    lead, trail = text[: len(text) - len(text.lstrip(" \u3000\n"))], text[len(text.rstrip(" \u3000\n")) :]
+    lead, trail = escaped(text[: len(text) - len(text.lstrip(outside))]), escaped(text[len(text.rstrip(outside)) :])
     out = escaped(body)
-    if run.reading and not re.search('["{}\\n]', run.reading):
-        out = f'[{out}]{{ruby="{run.reading}"}}'
+    reading = " ".join(settable(run.reading).split())
+    if reading and not re.search('["{}]', reading):
+        out = f'[{out}]{{ruby="{reading}"}}'
     address = run.link if re.fullmatch("[!-~]+", run.link) and not re.search(r"[()<>\s\\]", run.link) else ""
     if address and address.rstrip("/") != body.rstrip("/"):
         out = f"[{out}]({address})"

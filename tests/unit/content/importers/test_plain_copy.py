@@ -116,6 +116,7 @@ def test_without_a_headline_the_files_name_stands_for_it() -> None:
     ("line", "signed"),
     [
         ("本报记者 张三 李四　通讯员 王五", [("reporter", "张三 李四"), ("correspondent", "王五")]),
+        ("本报记者\u00a0 张三", [("reporter", "张三")]),
         ("记者：张三、李四", [("reporter", "张三 李四")]),
         ("□本报记者　张　三　李四", [("reporter", "张三 李四")]),
         ("（记者 欧阳小鹿）", [("reporter", "欧阳小鹿")]),
@@ -189,6 +190,21 @@ def test_a_web_page() -> None:
     assert "。旧规。" in of_html(PAGE, accept=False)
 
 
+WORDS_PAGE = """Version:1.0
+StartHTML:0000000105
+<html xmlns:o="urn:schemas-microsoft-com:office:office"><body><!--StartFragment-->
+<p class=MsoNormal align=center><b><span style='font-size:22.0pt'>渡口改了班次<o:p></o:p></span></b></p>
+<p class=MsoNormal><span style='font-size:10.5pt'>水涨了<a href="#_ftn1" name="_ftnref1"><span>[1]</span></a>，再等等。</span></p>
+<p style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='font-family:Wingdings'>l<span>&nbsp;</span></span><![endif]>
+雨衣</p>
+<p style='mso-list:l0 level2 lfo1'><span style='font-family:Symbol'>·</span>长的</p>
+<div style='mso-element:footnote' id=ftn1><p><a href="#_ftnref1" name="_ftn1">[1]</a> 据通报。</p></div><!--EndFragment-->"""
+
+
+def test_what_is_pasted_from_word_as_a_page() -> None:
+    assert of_html(WORDS_PAGE).endswith("headline: 渡口改了班次\n---\n水涨了[^1]，再等等。\n\n- 雨衣\n  - 长的\n\n[^1]: 据通报。\n")
+
+
 def test_pages_that_are_traps() -> None:
     deep = of_html("<h1>题</h1><p>正文。</p>" + "<div><b>" * 3000 + "深")
     assert "正文。" in deep
@@ -216,3 +232,28 @@ def test_signs_that_are_meant() -> None:
     assert escaped("https://a.b/c_d_e?f=1&g") == "https://a.b/c_d_e?f=1&g"
     read = {"甲：乙": "甲：乙", "a: b": "'a: b'", "'甲'": "'''甲'''", "甲 #1": "'甲 #1'", "yes": "'yes'", "": "''"}
     assert {text: scalar(text) for text in read} == read
+
+
+@pytest.mark.parametrize(
+    ("page", "rows"),
+    [
+        ("<h2>#</h2><h2>甲 #</h2>", [r"## \#", r"## 甲 \#"]),
+        ("<blockquote># 一<br>- 二</blockquote>", [r"> \# 一- 二"]),
+        ("<p>x<b>(y)</b>z</p>", ["x(**y**)z"]),
+        ("<ol start=3><li>甲<ol start=7><li>乙</li></ol></li></ol>", ["3. 甲", "", "   7. 乙"]),
+        ("<table><caption>表一</caption><tr>散字<td>甲</td><td>乙</td></tr></table>", ["| 甲 | 乙 |", "表一散字"]),
+        ("<table>没有格</table>", ["没有格"]),
+        ("<p>甲\u00ad乙\ufdfd丙</p>", ["甲乙丙"]),
+        ("<p>R&amp;D、a&amp;nbsp;b、&amp;<b>lt</b>;</p>", [r"R&D、a\&nbsp;b、\&**lt**;"]),
+        ("<p>甲<br>乙<br>丙<br><br></p>", ["甲\\", "乙\\", "丙"]),
+        ('<p><ruby>字<rt>a"b</rt></ruby></p>', ["字"]),
+    ],
+)
+def test_what_comes_of_odd_pages(page: str, rows: list[str]) -> None:
+    """Each found by random changes of a page: all is read without a word, and nothing is lost."""
+    written = of_html(f"<h1>题</h1><p>{SENTENCE}</p>{page}").split("\n")
+    assert [row for row in rows if row not in written] == []
+
+
+def test_a_text_that_names_tags_is_no_page() -> None:
+    assert kind_of("用<table>写表格".encode(), "a.txt") == "text" and kind_of(b" <p>", "a.txt") == "html"
