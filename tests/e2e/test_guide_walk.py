@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import shutil
 import tomllib
 from pathlib import Path
 
+import pypdfium2
 import pytest
 import yaml
 from project import REPOSITORY, Ran, run
@@ -63,6 +65,22 @@ def test_every_command_does_what_the_guide_says(walked: tuple[Path, list[tuple[l
     assert "over by" in draft.err, "the lead is too long for one side"
     assert "0 errors, 0 warnings" in built.err, built.err
     assert list((root / "build" / f"{PAPER}-2025-09-01").glob("*.pdf")) and (root / f"content/{PAPER}-2025-10-06").is_dir()
+
+
+def test_the_outside_judge_finds_what_the_paper_promises(
+    walked: tuple[Path, list[tuple[list[str], Ran]]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Sheet, grid, line edges, fonts, boxes, spots of a paper that the judge has never seen; its ink is for Ghostscript."""
+    monkeypatch.syspath_prepend(str(REPOSITORY / "tests/judges"))
+    proof, check = importlib.import_module("proof"), importlib.import_module("check_proof")
+    root, _ = walked
+    (file,) = (root / "build" / f"{PAPER}-2025-09-01").glob("*.pdf")
+    document = pypdfium2.PdfDocument(file)
+    figures = proof.structure_figures(file) | proof.text_figures(document, 0.05) | proof.picture_figures(document, None, 150)
+    promise = check.promise_of(root / f"content/{PAPER}-2025-09-01")
+    assert (promise.trim, promise.pages, promise.ink) == ((210, 297), 2, 220)
+    rows = check.judge(figures, check.measured_again(file, promise), promise)
+    assert [row for row in rows if row.holds is False] == []
 
 
 def test_no_line_is_the_specimens(walked: tuple[Path, list[tuple[list[str], Ran]]]) -> None:
