@@ -2,9 +2,9 @@
 
     python bench/makeup.py [PAGES] [--plan FILE] [--sheet FILE.png] [--lengths 5 10 20 --seeds 6] [--mixes 20] [--pins 20]
 
-The plan is bench/makeup/chenbao.yaml, of the first paper's issue. A page counts as made where nothing is over on it, nothing is
-told of its first proposal but free lines (FLW002), and at most two lines are free. Seconds are of processor time. `--sheet` writes
-the first proposals of each page side by side.
+The plan is bench/makeup/chenbao.yaml, of the first paper's issue; wangchao.yaml is the broadsheet's. A page counts as made where
+nothing is over on it, nothing is told of its first proposal but free lines (FLW002), and at most two lines are free. Seconds are of
+processor time. `--sheet` writes the first proposals of each page side by side.
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ from banmian.makeup.shown import set_proposals
 from banmian.makeup.trial import Trial
 
 REPOSITORY = Path(__file__).resolve().parents[1]
-ISSUE = "content/2020-08-12"
+ISSUES = {"chenbao": "content/2020-08-12", "wangchao": "content/wangchao-2024-10-19"}
+"""The issue of each plan in bench/makeup/, by its name."""
 PLAN = REPOSITORY / "bench/makeup/chenbao.yaml"
 MOST_FREE = 2
 LINE = 14
@@ -59,8 +60,9 @@ def project(folder: Path, plan: Path) -> Path:
     """The project with the plan in its issue: what is large is linked."""
     for name in ("layouts", "fonts"):
         (folder / name).symlink_to(REPOSITORY / name, target_is_directory=True)
-    shutil.copytree(REPOSITORY / ISSUE, folder / ISSUE)
-    shutil.copyfile(plan, folder / ISSUE / "makeup.yaml")
+    issue = ISSUES[plan.stem]
+    shutil.copytree(REPOSITORY / issue, folder / issue)
+    shutil.copyfile(plan, folder / issue / "makeup.yaml")
     return folder
 
 
@@ -210,7 +212,7 @@ def main() -> None:
     asked = parser.parse_args()
     with TemporaryDirectory() as folder:
         begun = process_time()
-        given, found = ready(project(Path(folder), asked.plan), ISSUE)
+        given, found = ready(project(Path(folder), asked.plan), ISSUES[asked.plan.stem])
         if given is None:
             raise SystemExit("\n".join(f"{d.span}: {d.message}" for d in found))
         numbers = asked.pages or [p.number for p in given.plans]
@@ -222,7 +224,7 @@ def main() -> None:
             print(f"page {page.plan.number}: {len(page.proposals)} proposals, {page.calls} texts set, {page.pairs} pairs; {first}; "
                   f"{verdict(made, page.plan.number) or 'made'}")  # fmt: skip
         print(f"all: {process_time() - begun:.2f} s")
-        if asked.sheet:
+        if asked.sheet and made.taken():
             sheet(given, made, asked.sheet, asked.each)
         if asked.lengths:
             lengths(given, numbers, asked.lengths, asked.seeds)

@@ -10,19 +10,20 @@ from types import MappingProxyType
 
 from banmian.assets import read_assets
 from banmian.build import Job, Loaded, load
-from banmian.content.model import Content, IssuePage, Thread
+from banmian.content.model import Content
 from banmian.diagnostics import Diagnostic, Severity, Span, worst
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.wording import counted
 from banmian.fonts import FontBook
 from banmian.makeup.house import HouseBlock, house_block
-from banmian.makeup.model import Item, PagePlan
+from banmian.makeup.model import PagePlan
 from banmian.makeup.needs import Turned
 from banmian.makeup.proposals import FIRST, Asked, MadePage, Proposal, made_page
 from banmian.makeup.reading import PlanReader
 from banmian.makeup.shape import Shape
 from banmian.makeup.trial import Trial
 from banmian.pages.assemble import assemble
+from banmian.pictures.assets import Asset
 from banmian.pictures.drawing import Drawing
 from banmian.pictures.picture import PictureFile
 from banmian.plan import plan_issue
@@ -137,7 +138,7 @@ def _house_blocks(
 
 
 def _aspects(root: Path, plan: Plan, fonts: FontBook, plans: Sequence[PagePlan]) -> dict[str, tuple[int, int]]:
-    """Width and height of the pictures of all stories, by their files; charts have none of their own."""
+    """Width and height of the pictures of all stories, by their files."""
     pieces = {p.story: p for article in plan.content.articles for p in article.pieces}
     stories = [s for page in plans for item in page.items for s in (*item.stories, *((item.beside,) if item.beside else ()))]
     pictures = [p for s in stories if s in pieces for p in pieces[s].pictures]
@@ -145,8 +146,16 @@ def _aspects(root: Path, plan: Plan, fonts: FontBook, plans: Sequence[PagePlan])
     planned = tuple(PlannedPicture(0, place, p, p.file, "", p.span) for p in pictures)
     sheet = PlannedSheet((1,), "", (), Trial(plan, fonts, plan.paper.grid.columns[0].name, {}).blank())
     assets, _ = read_assets(replace(plan, sheets=(sheet,), pictures=planned), root, fonts.ids)
-    sizes = {wanted.file: asset for wanted, asset in assets.opened.items() if isinstance(asset, Drawing | PictureFile)}
-    return {file: (asset.width, asset.height) for file, asset in sizes.items() if asset.width}
+    sizes = {wanted.file: _size(asset) for wanted, asset in assets.opened.items() if asset is not None}
+    return {file: size for file, size in sizes.items() if size[0]}
+
+
+CHART = (16, 9)
+"""Width and height of a chart, which is drawn for any frame."""
+
+
+def _size(asset: Asset) -> tuple[int, int]:
+    return (asset.width, asset.height) if isinstance(asset, Drawing | PictureFile) else CHART
 
 
 def made_issue(given: Ready, pages: Sequence[int] = (), choices: Choices = MappingProxyType({})) -> MadeIssue:
@@ -264,29 +273,3 @@ def _nothing(made: MadePage, given: Ready, asked: Asked) -> Diagnostic:
         return diagnose("MKP006", message, do, plan.span)
     message = f"page {plan.number}: no arrangement fills the page"
     return diagnose("MKP006", message, "change a rank, allow a picture more heights, or move a story to another page", plan.span)
-
-
-# --- the issue with pages that were made ------------------------------------------------------------------------------
-
-
-def with_pages(content: Content, taken: Mapping[int, tuple[PagePlan, Proposal]]) -> Content:
-    """The issue with these pages' layouts and places, and its threads where they now run."""
-    pages = tuple(_page(page, taken) for page in content.issue.pages)
-    return replace(content, issue=replace(content.issue, pages=pages, threads=threads_of(content, taken)))
-
-
-def _page(page: IssuePage, taken: Mapping[int, tuple[PagePlan, Proposal]]) -> IssuePage:
-    found = taken.get(page.numbers[0])
-    if found is None:
-        return page
-    plan, proposal = found
-    return replace(page, layout=plan.layout, places=proposal.stories, spans=())
-
-
-def threads_of(content: Content, taken: Mapping[int, tuple[PagePlan, Proposal]]) -> tuple[Thread, ...]:
-    """The issue's threads, of the stories on pages that were made where these have them."""
-    items: list[tuple[int, Item]] = [(n, item) for n, (plan, _) in sorted(taken.items()) for item in plan.items]
-    going = {item.stories[0]: item for _, item in items if item.jump or item.continued}
-    stops = {s: tuple((n, item.name) for n, item in items if item.stories[:1] == (s,)) for s in going}
-    kept = [t for t in content.issue.threads if t.story not in {s for _, item in items for s in item.stories}]
-    return (*kept, *(Thread(s, where, content.issue.span) for s, where in stops.items() if len(where) > 1))

@@ -14,7 +14,8 @@ from banmian.diagnostics import Diagnostic, Severity, Span, worst
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.render import as_json, as_text
 from banmian.diagnostics.wording import counted
-from banmian.makeup.making import MadeIssue, Ready, made_issue, ready, threads_of
+from banmian.makeup.made_pages import threads_of
+from banmian.makeup.making import MadeIssue, Ready, made_issue, ready
 from banmian.makeup.model import PagePlan
 from banmian.makeup.proposals import MadePage, Proposal
 from banmian.makeup.shown import set_proposals

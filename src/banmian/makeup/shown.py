@@ -9,7 +9,8 @@ from banmian.assets import read_assets
 from banmian.build import MISFITS, Planned, SetIssue, set_pages
 from banmian.copyfit import fitted_plan
 from banmian.diagnostics import Diagnostic, Severity
-from banmian.makeup.making import Ready, with_pages
+from banmian.makeup.made_pages import with_pages
+from banmian.makeup.making import Ready
 from banmian.makeup.model import PagePlan
 from banmian.makeup.proposals import Proposal
 from banmian.plan import plan_issue

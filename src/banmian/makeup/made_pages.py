@@ -1,0 +1,35 @@
+"""The issue with pages that were made: their places in issue.yaml's terms, and where its threads now run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from banmian.content.model import Content, IssuePage, Thread
+from banmian.makeup.model import Item, PagePlan
+from banmian.makeup.proposals import Proposal
+
+
+def with_pages(content: Content, taken: Mapping[int, tuple[PagePlan, Proposal]]) -> Content:
+    """The issue with these pages' layouts and places, and its threads where they now run."""
+    pages = tuple(_page(page, taken) for page in content.issue.pages)
+    return replace(content, issue=replace(content.issue, pages=pages, threads=threads_of(content, taken)))
+
+
+def _page(page: IssuePage, taken: Mapping[int, tuple[PagePlan, Proposal]]) -> IssuePage:
+    found = taken.get(page.numbers[0])
+    if found is None:  # what has come from here to a page that was made stands there alone
+        gone = {s for _, proposal in taken.values() for _, stories in proposal.stories for s in stories}
+        kept = ((name, tuple(s for s in stories if s not in gone)) for name, stories in page.places)
+        return replace(page, places=tuple((name, stories) for name, stories in kept if stories))
+    plan, proposal = found
+    return replace(page, layout=plan.layout, places=proposal.stories, spans=())
+
+
+def threads_of(content: Content, taken: Mapping[int, tuple[PagePlan, Proposal]]) -> tuple[Thread, ...]:
+    """The issue's threads, of the stories on pages that were made where these have them."""
+    items: list[tuple[int, Item]] = [(n, item) for n, (plan, _) in sorted(taken.items()) for item in plan.items]
+    going = {item.stories[0]: item for _, item in items if item.jump or item.continued}
+    stops = {s: tuple((n, item.name) for n, item in items if item.stories[:1] == (s,)) for s in going}
+    kept = [t for t in content.issue.threads if t.story not in {s for _, item in items for s in item.stories}]
+    return (*kept, *(Thread(s, where, content.issue.span) for s, where in stops.items() if len(where) > 1))
