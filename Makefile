@@ -14,7 +14,7 @@ PICTURES := $(ISSUE)/images/sources/draw.py
 
 .DEFAULT_GOAL := pdf
 .DELETE_ON_ERROR:
-.PHONY: setup pdf plates deliver draft new-issue specimen docs judge test lint bench bench-typography proof preflight fuzz fonts ucd words pictures goldens schemas \
+.PHONY: setup pdf plates deliver draft new-issue specimen docs judge test lint bench bench-makeup bench-typography proof preflight fuzz fonts ucd words pictures goldens schemas \
 	lock clean help
 
 help: ## this list
@@ -83,6 +83,10 @@ fuzz: setup ## 2,000 mutated PDFs through the preflight reader; about two minute
 
 bench: setup ## time and memory as promised and as measured, beside Typst; about four minutes: make bench BENCH="--sizes 8 16"
 	$(BIN)/python bench/run.py $(BENCH)
+
+bench-makeup: setup ## pages made up by machine: two papers, other lengths, random mixes, pins; some ten minutes
+	$(BIN)/python bench/makeup.py --lengths 5 10 20 --mixes 12 --pins 16
+	$(BIN)/python bench/makeup.py --plan bench/makeup/wangchao.yaml
 
 bench-typography: setup ## the specimen's text set by banmian, Typst and Chromium, compared line by line (wants Chromium on PATH)
 	$(BIN)/python bench/typography.py
