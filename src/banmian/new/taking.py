@@ -1,12 +1,13 @@
 """`banmian import`: documents taken over into an issue, each as articles/ID.md and its pictures as images/ID-1.jpg, all or nothing.
 
-What it was is told with its paragraph; then the article is read as a build will read it, and what that has to say is told too.
+What there is to say is told with its paragraph; a document can be prepared and looked at before it is written. Then the article
+is read as a build will read it, and what that has to say is told too.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from banmian.content.importers.article import House, Taking, article_text
@@ -46,23 +47,44 @@ class Imported:
     told: tuple[Diagnostic, ...]
 
 
+@frozen
+class Prepared:
+    """One document as it will be written: its files by their names from the root, the article first; none where it cannot be
+    taken."""
+
+    file: str
+    files: Mapping[str, bytes]
+    told: tuple[Diagnostic, ...]
+
+
 def import_files(asked: AskedImport, pasted: bytes = b"") -> tuple[Imported, ...]:
     """Take every file over; one that cannot be leaves the others alone. Refused where none can, as for a wrong id."""
+    house = house_of(asked.root, asked.issue)
+    return tuple(put_in_place(asked, house, one) for one in prepare_files(asked, house, pasted))
+
+
+def prepare_files(asked: AskedImport, house: House, pasted: bytes = b"") -> Iterator[Prepared]:
+    """Each file as it will be written; nothing is written yet, and a name is free when its turn comes."""
     if asked.name:
         checked_name(asked.name, "an article", f"{asked.issue}/articles")
-    house = house_of(asked.root, asked.issue)
     given = [_given(name, pasted, asked.accept) for name in asked.files]
-    documents = [one for one in given if isinstance(one, Asked)]
     from banmian.quarantine import apart
 
-    read = iter(apart(take_in, documents))
-    out: list[Imported] = []
+    read = iter(apart(take_in, [one for one in given if isinstance(one, Asked)]))
     for name, one in zip(asked.files, given, strict=True):
-        if isinstance(one, Asked):
-            out.append(_written(asked, house, name, next(read)))
-        else:
-            out.append(Imported(name, (), (one,)))
-    return tuple(out)
+        yield _prepared(asked, house, name, next(read)) if isinstance(one, Asked) else Prepared(name, {}, (one,))
+
+
+def put_in_place(asked: AskedImport, house: House, prepared: Prepared) -> Imported:
+    """Write a document's files, all or none; what a build will say of the article is told too."""
+    if not prepared.files:
+        return Imported(prepared.file, (), prepared.told)
+    try:
+        make_files(asked.root, prepared.files)
+    except Refused as why:
+        return Imported(prepared.file, (), why.told)
+    made = tuple(prepared.files)
+    return Imported(prepared.file, made, (*prepared.told, *_read_again(asked.root, made[0], house)))
 
 
 def house_of(root: Path, issue: str) -> House:
@@ -115,25 +137,23 @@ def _bytes(name: str) -> bytes:
         raise NotTaken("IMT001", f"the file cannot be read: {said.lower()}", "look at its name and its rights") from wrong
 
 
-def _written(asked: AskedImport, house: House, file: str, got: Got | None) -> Imported:
-    """Make an article of what was read."""
+def _prepared(asked: AskedImport, house: House, file: str, got: Got | None) -> Prepared:
+    """What an article is made of that was read."""
     if got is None:
         message = "the document made its reader come to an end"
-        return Imported(file, (), (diagnose("IMT002", message, "copy its text into a new document", Span(file)),))
+        return Prepared(file, {}, (diagnose("IMT002", message, "copy its text into a new document", Span(file)),))
     if got.copy is None:
-        return Imported(file, (), got.told)
+        return Prepared(file, {}, got.told)
     try:
         ident = asked.name or _free_name(asked, file)
-        pictures = _pictures(asked, ident, got.copy)
-        names = {index: name for index, (name, _) in pictures.items()}
-        stem = "" if file == STDIN else Path(file).stem
-        text, told = article_text(got.copy, Taking(ident, file, stem, names, house))
-        article = f"{asked.issue}/articles/{ident}.md"
-        files = {f"{asked.issue}/{name}": body for name, body in pictures.values()}
-        make_files(asked.root, {article: text.encode(), **files})
     except Refused as why:
-        return Imported(file, (), why.told)
-    return Imported(file, (article, *files), (*told, *_read_again(asked.root, article, house)))
+        return Prepared(file, {}, why.told)
+    pictures = _pictures(ident, got.copy)
+    names = {index: name for index, (name, _) in pictures.items()}
+    stem = "" if file == STDIN else Path(file).stem
+    text, told = article_text(got.copy, Taking(ident, file, stem, names, house))
+    files = {f"{asked.issue}/{name}": body for name, body in pictures.values()}
+    return Prepared(file, {f"{asked.issue}/articles/{ident}.md": text.encode(), **files}, told)
 
 
 def _free_name(asked: AskedImport, file: str) -> str:
@@ -148,7 +168,7 @@ def _free_name(asked: AskedImport, file: str) -> str:
     return next(free for free in numbers if not (asked.root / asked.issue / "articles" / f"{free}.md").exists())
 
 
-def _pictures(asked: AskedImport, ident: str, copy: Copy) -> dict[int, tuple[str, bytes]]:
+def _pictures(ident: str, copy: Copy) -> dict[int, tuple[str, bytes]]:
     """By its number in the document, each picture's name in the issue's folder and its bytes."""
     out: dict[int, tuple[str, bytes]] = {}
     for index, picture in enumerate(copy.pictures):

@@ -16,6 +16,7 @@ from banmian.content.importers.copy import Taken
 from banmian.content.importers.reports import Reports
 from banmian.new.made import Refused, make_files
 from banmian.new.taken_in import Asked, _placed, take_in
+from banmian.new.taking import AskedImport, house_of, prepare_files, put_in_place
 from banmian.quarantine import apart
 
 ISSUE = "content/2021-03-08"
@@ -61,6 +62,17 @@ def test_nothing_stays_of_what_cannot_be_written(tmp_path: Path) -> None:
     with pytest.raises(Refused):
         make_files(tmp_path, {"articles/a.md": b"text", "images/a-1.jpg": b"picture"})
     assert not (tmp_path / "articles/a.md").exists()
+
+
+def test_a_document_can_be_looked_at_before_it_is_written(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "look.txt").write_text("题\n\n桥灯坏了。\n", encoding="utf-8")
+    before = files(root)
+    asked = AskedImport(root, ISSUE, (str(tmp_path / "look.txt"),))
+    house = house_of(root, ISSUE)
+    (prepared,) = prepare_files(asked, house)
+    assert list(prepared.files) == [f"{ISSUE}/articles/look.md"] and files(root) == before
+    assert put_in_place(asked, house, prepared).made == (f"{ISSUE}/articles/look.md",)
+    assert put_in_place(asked, house, prepared).made == ()
 
 
 def test_several_at_once_and_what_is_pasted(root: Path, tmp_path: Path) -> None:

@@ -76,7 +76,7 @@ class Lists:
         counts = self._count(name, depth)
         if kind == "decimal" and _PLAIN.fullmatch(shape):
             return Label(f"{counts[depth]}{')' if shape.endswith(')') else '.'}")
-        return Label(words=self._shaped(name, shape, counts))
+        return Label(words=self._shaped(name, shape, counts, level.find(w("isLgl")) is not None))
 
     def _count(self, name: str, depth: int) -> list[int]:
         """The numbers of the levels down to this one. Lists of one kind count on, but one that says where it starts begins anew."""
@@ -91,11 +91,15 @@ class Lists:
         counts[depth] += 1
         return counts
 
-    def _shaped(self, name: str, shape: str, counts: list[int]) -> str:
+    def _shaped(self, name: str, shape: str, counts: list[int], plain: bool) -> str:
+        """The numbers in their places; `plain`: the level writes those above it in digits."""
+
         def one(hit: re.Match[str]) -> str:
             at = int(hit[1]) - 1
             level = self.levels.get((name, at))
-            return written(counts[at], value(level.find(w("numFmt")))) if at < len(counts) and level is not None else ""
+            if at >= len(counts) or level is None:
+                return ""
+            return str(counts[at]) if plain else written(counts[at], value(level.find(w("numFmt"))))
 
         return re.sub("%([1-9])", one, shape)
 

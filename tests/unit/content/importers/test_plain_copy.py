@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from lxml import etree
 
 from banmian.content.article import read_article
 from banmian.content.importers.article import House, Taking, article_text
 from banmian.content.importers.bylines import byline_in, dateline_in, roles_of
 from banmian.content.importers.captions import parted
 from banmian.content.importers.copy import Copy
-from banmian.content.importers.docx_lists import written
+from banmian.content.importers.docx_lists import Lists, written
 from banmian.content.importers.html import read_html
 from banmian.content.importers.kinds import kind_of
 from banmian.content.importers.reports import Refused, Reports
@@ -257,3 +258,20 @@ def test_what_comes_of_odd_pages(page: str, rows: list[str]) -> None:
 
 def test_a_text_that_names_tags_is_no_page() -> None:
     assert kind_of("用<table>写表格".encode(), "a.txt") == "text" and kind_of(b" <p>", "a.txt") == "html"
+
+
+NUMBERING = """<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
+<w:abstractNum w:abstractNumId="0">
+<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl>
+<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:isLgl/><w:lvlText w:val="%1.%2"/></w:lvl></w:abstractNum>
+<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1)"/></w:lvl></w:abstractNum>
+<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>
+<w:num w:numId="3"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num>
+</w:numbering>"""
+
+
+def test_words_numbers_are_counted_as_word_counts() -> None:
+    lists = Lists(etree.fromstring(NUMBERING))
+    asked = [("1", 0), ("1", 1), ("1", 1), ("1", 0), ("1", 1), ("2", 0), ("2", 0), ("3", 0), ("3", 0), ("9", 0)]
+    labels = [lists.label(*one) for one in asked]
+    assert [one.words or one.marker for one in labels] == ["一、", "1.1", "1.2", "二、", "2.1", "1)", "2)", "5)", "6)", "-"]
