@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from banmian.faults import exit_code, report_refusal
-from banmian.issues import IssueFolder, find_job_folder, find_root
+from banmian.issues import asked_root, find_root, issue_to_set
 from banmian.makeup.command import makeup_command
 from banmian.new.commands import new_command
 from banmian.new.import_command import import_command
@@ -130,7 +130,7 @@ def fit(issue: str | None, root: Path | None, as_json: bool, write: bool) -> Non
     from banmian.build import Job
     from banmian.fit import run as fit_issue
 
-    folder = job_folder(issue, root)
+    folder = issue_to_set(issue, root)
     sys.exit(fit_issue(Job(folder.root, folder.issue), write, as_json))
 
 
@@ -236,7 +236,7 @@ def watch(issue: str | None, root: Path | None, out: Path) -> None:
     from banmian.watch import watch as watched
     from banmian.workspace import Workspace
 
-    folder = job_folder(issue, root)
+    folder = issue_to_set(issue, root)
     workspace = Workspace(folder.root, folder.issue, out / FOLDER)
     outputs = out / Path(folder.issue).name
     told_on_stderr(f"banmian: watching {folder.issue}; proofs in {outputs.as_posix()}/proofs; Ctrl-C ends it")
@@ -264,9 +264,7 @@ def set_lines(root: Path | None, paper: str | None, as_json: bool, **asked: Any)
     indent, measure = asked["indent"], asked["measure"]
     if indent is not None and indent >= measure:
         raise click.UsageError(f"an indent of {indent} em leaves nothing of a measure of {measure} em")
-    folder = find_root(root)
-    if folder is None:
-        raise click.UsageError("no folder above this one holds layouts/: run inside a project or give --root")
+    folder = asked_root(root)
     name = paper or next((p.parent.name for p in sorted((folder / "layouts").glob("[!.]*/paper.yaml"))), "")
     sys.exit(run_trial(folder, name, Asked(**asked), as_json))
 
@@ -288,26 +286,12 @@ def preflight(file: Path, profile: str, root: Path | None, as_json: bool, html: 
     sys.exit(judged(Asked(file, profile, find_root(root), as_json, html, paper)))
 
 
-def job_folder(issue: str | None, root: Path | None) -> IssueFolder:
-    """The issue that is meant. Exits with 2 where there is no such folder, or the time to be written is none."""
-    from banmian.instant import EpochError, epoch
-
-    try:
-        epoch()
-    except EpochError as wrong:
-        raise click.UsageError(str(wrong)) from wrong
-    folder = find_job_folder(issue, root)
-    if isinstance(folder, str):
-        raise click.UsageError(folder)
-    return folder
-
-
 def run(
     issue: str | None, root: Path | None, draft: bool, preflight: bool = False, cache: Path | None = None
 ) -> tuple[Outcome, Progress]:
     """Find the issue and set it; `preflight`: of the display list, too. Exits with 2 when there is no such folder."""
     from banmian.build import Job, set_issue
 
-    folder, progress = job_folder(issue, root), shown_progress()
+    folder, progress = issue_to_set(issue, root), shown_progress()
     job = Job(folder.root, folder.issue, draft, preflight_display=preflight, cache=cache, copies=True)
     return set_issue(job, progress), progress

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import click
+
 from banmian.values import frozen
 
 
@@ -17,6 +19,33 @@ class IssueFolder:
 
     root: Path
     issue: str
+
+
+def asked_issue(issue: str | None, root: Path | None) -> IssueFolder:
+    """The issue that a command means. Exits with 2 where there is no such folder."""
+    folder = find_job_folder(issue, root)
+    if isinstance(folder, str):
+        raise click.UsageError(folder)
+    return folder
+
+
+def issue_to_set(issue: str | None, root: Path | None) -> IssueFolder:
+    """The issue that is meant. Exits with 2 where there is no such folder, or the time to be written is none."""
+    from banmian.instant import EpochError, epoch
+
+    try:
+        epoch()
+    except EpochError as wrong:
+        raise click.UsageError(str(wrong)) from wrong
+    return asked_issue(issue, root)
+
+
+def asked_root(root: Path | None) -> Path:
+    """The project's root. Exits with 2 where there is none."""
+    found = find_root(root)
+    if found is None:
+        raise click.UsageError("no folder above this one holds layouts/: run inside a project or give --root")
+    return found
 
 
 def find_job_folder(issue: str | None, root: Path | None) -> IssueFolder | str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from banmian.issues import find_job_folder
+from banmian.issues import asked_issue
 from banmian.options import issue_options, out_option, page_numbers
 
 
@@ -53,7 +53,5 @@ def makeup_command(
     """
     from banmian.makeup.run import Asked, run
 
-    folder = find_job_folder(issue, root)
-    if isinstance(folder, str):
-        raise click.UsageError(folder)
+    folder = asked_issue(issue, root)
     sys.exit(run(Asked(folder.root, folder.issue, out, pages, show or 0, take, write, again, as_json)))

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from banmian.issues import find_job_folder, find_root
+from banmian.issues import asked_issue, asked_root
 
 
 @click.group(name="new", context_settings={"max_content_width": 100})
@@ -36,14 +36,6 @@ def new_options(command: Callable[..., Any]) -> Callable[..., Any]:
     )
 
 
-def project_root(root: Path | None) -> Path:
-    """The project's root. Exits with 2 where there is none."""
-    found = find_root(root)
-    if found is None:
-        raise click.UsageError("no folder above this one holds layouts/: run inside a project or give --root")
-    return found
-
-
 @new_command.command(name="paper")
 @click.argument("id_", metavar="ID")
 @click.option("--name", default="", help="As readers see it; else the ID.")
@@ -59,7 +51,7 @@ def new_paper_command(id_: str, name: str, start: str, day: str, root: Path | No
     from banmian.new.paper import AskedPaper, new_paper
     from banmian.new.told import tell
 
-    top = project_root(root)
+    top = asked_root(root)
     sys.exit(tell(top, lambda: new_paper(AskedPaper(top, id_, name, start, day)), as_json))
 
 
@@ -78,13 +70,10 @@ def new_issue_command(day: str, paper: str, start: str, root: Path | None, as_js
     from banmian.new.issue import AskedIssue, new_issue
     from banmian.new.told import tell
 
-    top = project_root(root)
+    top = asked_root(root)
     folder = ""
     if start:
-        found = find_job_folder(start, top)
-        if isinstance(found, str):
-            raise click.UsageError(found)
-        folder = found.issue
+        folder = asked_issue(start, top).issue
     sys.exit(tell(top, lambda: new_issue(AskedIssue(top, day, paper, folder)), as_json))
 
 
@@ -100,7 +89,5 @@ def new_article_command(name: str, issue: str | None, root: Path | None, as_json
     from banmian.new.article import new_article
     from banmian.new.told import tell
 
-    folder = find_job_folder(issue, root)
-    if isinstance(folder, str):
-        raise click.UsageError(folder)
+    folder = asked_issue(issue, root)
     sys.exit(tell(folder.root, lambda: new_article(folder.root, folder.issue, name), as_json))

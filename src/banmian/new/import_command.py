@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from banmian.issues import find_job_folder
+from banmian.issues import asked_issue
 
 if TYPE_CHECKING:
     from banmian.new.taking import Imported
@@ -44,9 +44,7 @@ def import_command(files: tuple[str, ...], issue: str | None, name: str, changes
     from banmian.new.taking import STDIN, AskedImport, import_files
     from banmian.new.told import USAGE, tell_refused
 
-    folder = find_job_folder(issue, root)
-    if isinstance(folder, str):
-        raise click.UsageError(folder)
+    folder = asked_issue(issue, root)
     if name and len(files) > 1:
         raise click.UsageError("--as names one article: give one FILE")
     if files.count(STDIN) > 1:

@@ -99,8 +99,7 @@ class PageBuilder:
         head = self.head(entry.head, (*loc, "head")) if entry.head is not None else None
         text = tuple(self.area(t, grid, (*loc, "text", i)) for i, t in enumerate(entry.text))
         title = None
-        if entry.title is not None:
-            t = entry.title
+        if (t := entry.title) is not None:
             title = PlaceTitle(t.text, t.note, t.cols, t.lines, self.mp(t.rule), self.span(*loc, "title"))
         byline = (entry.byline.cols, entry.byline.lines) if entry.byline else None
         between = (entry.between.lines, self.mp(entry.between.rule)) if entry.between else None
