@@ -46,7 +46,7 @@ class Paragraph:
         self.size = 0
         self.fields: list[bool] = []
         """For each field that is open whether it shows its result already."""
-        self.struck = self.hidden = ""
+        self.struck = self.hidden = self.marked = ""
         for child in node:
             self.take(child, "")
         self.tell()
@@ -108,6 +108,8 @@ class Paragraph:
             return
         if look.struck:
             self.struck += text
+        if look.marked:
+            self.marked += text
         if text.strip():
             self.size = max(self.size, look.size)
         self.inlines.append(Run(text, look.faces, link, reading, look.face, look.bold))
@@ -173,6 +175,9 @@ class Paragraph:
             found += 1
             if index is not None:
                 self.inlines.append(PictureMark(index))
+        if found and any(_is_cut(cut) for cut in node.iter(A + "srcRect")):
+            message = "a picture is cropped in the document, and is taken over whole"
+            self.source.reports.tell("IMT009", message, "crop it in the layout, or save it cropped")
         kinds = {"a chart": C + "chart", "a diagram": DGM + "relIds"}
         what = next((kind for kind, tag in kinds.items() if any(True for _ in node.iter(tag))), "")
         if what and not found:
@@ -184,10 +189,13 @@ class Paragraph:
             )
 
     def tell(self) -> None:
-        """What was struck out or hidden in it."""
+        """What was struck out, hidden or marked in it."""
         if self.struck.strip():
             message = f"text that is struck out, {near(self.struck)}, is taken over as plain text"
             self.source.reports.tell("IMT009", message, "delete it if that was meant")
+        if self.marked.strip():
+            message = f"text that is marked in colour, {near(self.marked)}, is taken over as plain text"
+            self.source.reports.tell("IMT009", message, "a colour is often a query: look what it asks")
         if self.hidden.strip():
             message = f"hidden text, {near(self.hidden)}, is left out"
             self.source.reports.tell("IMT009", message, "show it in the document if it belongs there")
@@ -197,3 +205,8 @@ def _said_of(node: Any) -> str:
     """The words for who cannot see a picture; what Word writes by itself is none."""
     found = next((part for part in node.iter() if isinstance(part.tag, str) and part.tag.endswith("}docPr")), None)
     return str(found.get("descr") or "") if found is not None else ""
+
+
+def _is_cut(node: Any) -> bool:
+    """Whether more than a hundredth of a picture is cut off at a side."""
+    return any((node.get(side) or "0").isdigit() and int(node.get(side) or "0") > 1000 for side in "ltrb")

@@ -31,6 +31,8 @@ class Look:
     bold: bool
     struck: bool
     hidden: bool
+    marked: bool
+    """Whether somebody has marked it in colour, as a query is: with a highlighter, or in red."""
 
 
 @frozen
@@ -102,7 +104,9 @@ class Styles:
         struck = is_on(_first(places, "strike")) or is_on(_first(places, "dstrike"))
         hidden = is_on(_first(places, "vanish"))
         bold = bool(is_on(_first(places, "b")))
-        return Look(frozenset(faces), _face(places), int(size) if size.isdigit() else 0, bold, bool(struck), bool(hidden))
+        marked = value(_first(places, "highlight")) not in ("", "none") or value(_first(places, "color")).upper() == "FF0000"
+        points = int(size) if size.isdigit() else 0
+        return Look(frozenset(faces), _face(places), points, bold, bool(struck), bool(hidden), marked)
 
     def _places(self, properties: Any, paragraph: Any) -> list[Any]:
         own = value(properties.find(w("rStyle"))) if properties is not None else ""

@@ -171,6 +171,20 @@ def test_pictures_that_are_not_there() -> None:
     assert "![" not in text and codes(told) == ["IMT011", "IMT009"]
 
 
+def test_what_is_marked_in_colour_or_cropped() -> None:
+    document = Document()
+    document.add_heading("查对", 1)
+    paragraph = document.add_paragraph(word_copy.SENTENCE)
+    word_copy.raw(paragraph, '<w:r><w:rPr><w:color w:val="FF0000"/></w:rPr><w:t>红的。</w:t></w:r>')
+    word_copy.raw(paragraph, '<w:r><w:rPr><w:highlight w:val="yellow"/></w:rPr><w:t>黄的。</w:t></w:r>')
+    document.add_picture(word_copy.picture(1, (90, 60)))
+    fill = document.element.body.xpath(".//pic:blipFill")[0]
+    fill.insert(1, word_copy.parse_xml(f'<a:srcRect {word_copy.nsdecls("a")} l="20000"/>'))
+    text, told = taken(word_copy.saved(document))
+    assert "红的。黄的。" in text and codes(told) == ["IMT009", "IMT009"]
+    assert "marked in colour, '红的。黄的。'" in told[0].message and "cropped" in told[1].message
+
+
 def packed(changes: dict[str, bytes | None]) -> bytes:
     """A sound document with entries put into its package; None takes one out."""
     out = BytesIO()
