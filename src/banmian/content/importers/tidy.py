@@ -22,8 +22,8 @@ from banmian.sources.normalising import Normalising
 _THING = "\ufffc"
 _ENDS = re.compile("[\u3002\uff01\uff1f!?\u2026\u201d\u300d\uff09)\uff1a][\\s\u3000]*\\Z")
 _INDENT = re.compile("\u3000|[ \u00a0]{2,}|\t")
-_VERSE, _SHOWN = 20, 12
-"""Characters of a line of verse, and of what a message repeats, at most."""
+_HEAD, _VERSE, _SHOWN = 60, 20, 12
+"""Characters of a head that is set in the middle, of a line of verse, and of what a message repeats, at most."""
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\0-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]+")
 """Letters that cannot be set (sources/reading.py refuses them)."""
@@ -144,7 +144,7 @@ def _parted(block: Block, is_head: Callable[[str], bool], reports: Reports) -> l
         return [block]
     filled = [text.strip() for text in texts if text.strip()]
     every = not block.style and any(is_head(text) for text in filled[:6])
-    if block.style in ("title", "heading", "subtitle", "caption"):
+    if block.style in ("title", "heading", "subtitle", "caption") or (block.centred and not every and len(block.text) <= _HEAD):
         return [replace(block, inlines=_spaced(lines))]
     ending = sum(1 for text in filled if _ENDS.search(text))
     is_indented = any(_INDENT.match(text) for text in texts[1:])

@@ -171,6 +171,15 @@ def test_pictures_that_are_not_there() -> None:
     assert "![" not in text and codes(told) == ["IMT011", "IMT009"]
 
 
+def test_a_headline_of_two_lines_keeps_its_parts_apart() -> None:
+    document = Document()
+    head = word_copy.centred(document, "南岸堤坝", "黑体", 22)
+    head.runs[0].add_break()
+    word_copy.add(head, "夜里有灯", "黑体", 22)
+    document.add_paragraph(word_copy.SENTENCE)
+    assert "headline: 南岸堤坝 夜里有灯\n" in taken(word_copy.saved(document))[0]
+
+
 def test_what_is_marked_in_colour_or_cropped() -> None:
     document = Document()
     document.add_heading("查对", 1)
