@@ -95,6 +95,7 @@ def test_a_pin_is_kept_or_named(project: Path) -> None:
             "11:5: error MKP005 the paper's page 'service' has no place 'phone'",
         ),
         ("cols: 3, lines: 17, at", "cols: 3, lines: 60, at", "error MKP006 page 8: "),
+        ("kind: folio", "kind: foliio", "makeup.yaml:6:17: error TPL003 there is no furniture `foliio`"),
         ("rank: 1,", "rank: 9,", "makeup.yaml:8:30: error YML008 `rank` is too large: `9`"),
     ],
 )

@@ -15,6 +15,7 @@ from banmian.diagnostics import Diagnostic, Severity, Span, worst
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.wording import counted
 from banmian.fonts import FontBook
+from banmian.makeup.fragment import Fragment, span
 from banmian.makeup.house import HouseBlock, house_block
 from banmian.makeup.model import PagePlan
 from banmian.makeup.needs import Turned
@@ -29,9 +30,8 @@ from banmian.pictures.picture import PictureFile
 from banmian.plan import plan_issue
 from banmian.plan.model import Plan, PlannedPicture, Stop
 from banmian.plan.model import Sheet as PlannedSheet
-from banmian.sources import read_text
+from banmian.sources import checked, read_text
 from banmian.sources.loading import load as load_file
-from banmian.sources.yaml import compose
 from banmian.template.loader import load_paper
 from banmian.template.makeup import Makeup
 from banmian.template.model import Paper, PicturePlace
@@ -108,7 +108,7 @@ def ready(root: Path, issue: str) -> tuple[Ready | None, tuple[Diagnostic, ...]]
     issue_alone = replace(content, issue=replace(content.issue, pages=(), threads=()))
     plan, _ = plan_issue(issue_alone, paper, {})
     house, of_house = _house_blocks(root, plan, fonts, grid_styles, plans)
-    told = (*reader.faults, *of_house)
+    told = (*reader.faults, *of_house, *_furniture_faults(plan, fonts, grid_styles, plans))
     if worst(told) is Severity.ERROR:
         return None, told
     aspects = _aspects(root, plan, fonts, plans)
@@ -119,6 +119,8 @@ def _house_blocks(
     root: Path, plan: Plan, fonts: FontBook, grid_styles: Mapping[str, str], plans: Sequence[PagePlan]
 ) -> tuple[dict[str, HouseBlock], tuple[Diagnostic, ...]]:
     """The blocks of the paper's pages that items are like, by items' names; MKP005 for a place that is not there."""
+    from banmian.template.page_schema import PageEntry
+
     out: dict[str, HouseBlock] = {}
     faults: list[Diagnostic] = []
     for page, item in ((one, item) for one in plans for item in one.items):
@@ -126,15 +128,29 @@ def _house_blocks(
             continue
         name, place = item.like
         source, _ = read_text(root, root / "layouts" / plan.paper.id / "pages" / f"{name}.yaml")
-        document = compose(source)[0] if source is not None else None
+        document, entry, wrong = checked(source, PageEntry) if source is not None else (None, None, ())
+        if wrong:
+            faults += wrong
+            continue
         trial = Trial(plan, fonts, page.grid, grid_styles)
-        block = house_block(document.plain(), place, item.name, trial.shift) if document is not None else None
+        block = house_block(document.plain(), place, item.name, trial.shift) if document is not None and entry is not None else None
         if block is None:
             message = f"the paper's page '{name}' has no place '{place}'" if source is not None else f"there is no page '{name}'"
             faults.append(diagnose("MKP005", message, "name a page of layouts/ and a place there: health.doctor", item.span))
         else:
             out[item.name] = block
     return out, tuple(faults)
+
+
+def _furniture_faults(plan: Plan, fonts: FontBook, grid_styles: Mapping[str, str], plans: Sequence[PagePlan]) -> list[Diagnostic]:
+    """What is wrong with furniture that stands or is laid among stories, at its page in makeup.yaml."""
+    out: list[Diagnostic] = []
+    for page in plans:
+        movable = (dict(i.furniture) | {"cols": "1", "lines": span(*page.lines)} for i in page.items if i.furniture)
+        trial = Trial(plan, fonts, page.grid, grid_styles, page.number)
+        for row in (*map(dict, page.furniture), *movable):
+            out += [replace(d, span=page.span) for d in trial.layout(Fragment(furniture=(row,)))[1]]
+    return out
 
 
 def _aspects(root: Path, plan: Plan, fonts: FontBook, plans: Sequence[PagePlan]) -> dict[str, tuple[int, int]]:

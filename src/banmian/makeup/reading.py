@@ -28,6 +28,7 @@ class PlanReader:
         self.entry, self.document, self.content, self.paper = entry, document, content, paper
         self.pieces = {p.story: p for article in content.articles for p in article.pieces}
         self.names = {n for page in content.issue.pages for n in page.numbers}
+        self.spreads = {n for page in content.issue.pages if len(page.numbers) > 1 for n in page.numbers}
         self.faults: list[Diagnostic] = []
 
     def plans(self) -> tuple[PagePlan, ...]:
@@ -65,6 +66,8 @@ class PlanReader:
             self._fault(
                 "MKP002", f"issue.yaml has no page {page.number}", "add it there, or correct its number", "pages", i, "number"
             )
+        if page.number in self.spreads:
+            self._fault("MKP012", f"page {page.number} is part of a spread", "spreads are made by hand", "pages", i, "number")
         grid = page.grid or self.paper.grid.columns[0].name
         if grid not in [c.name for c in self.paper.grid.columns]:
             hint = suggestion(grid, [c.name for c in self.paper.grid.columns])

@@ -84,6 +84,11 @@ def test_what_is_not_there_is_told_and_nothing_planned() -> None:
     assert [d.hint for d in faults][-1] == "did you mean `net`?"
 
 
+def test_a_spread_is_made_by_hand() -> None:
+    spread = TEXT.replace("number: 2,", "number: 4,").replace("page: 2", "page: 4").replace("jump: 2", "jump: 4")
+    assert [d.message for d in read(spread)[1]] == ["page 4 is part of a spread"]
+
+
 def test_a_page_of_too_many_parts_is_told() -> None:
     names = ("sorting", "compost", "census", "heat", "recipe", "doctor", "bus", "reading", "latepoint")
     more = "".join(f"  - {{id: {name}, page: 2}}\n" for name in names)
