@@ -1,31 +1,37 @@
 """How much copy copyfit takes: each story of an issue longer or shorter by so many lines, one at a time, its last page fitted.
 
-    python bench/copyfit.py [ISSUE] [--lines -6 -2 -1 1 2 6] [--level 3]
+    python bench/copyfit.py [ISSUE] [--lines -6 -2 -1 1 2 6] [--level 3] [--only STORY] [--sheet FILE.png]
 
 Lines are of 14 characters. A story is made longer by its own words, shorter at the ends of its longest paragraphs. Counted are the
-pages on which nothing is over or short afterwards, the texts that were set for it, and processor seconds.
+pages on which nothing is over or short afterwards, the texts that were set for it, and processor seconds. With --sheet the fitted
+pages are also set, 24 of them drawn, and the widest gap between two Han of a line is told.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from statistics import median
 from time import process_time
 
+from copyfit_pages import contact_sheet, picture, set_fitted, widest_gap
+
 from banmian.build import Job, Planned, load, pictures_of, plan_of
 from banmian.content.model import Paragraph, Piece, StyledText
-from banmian.copyfit.fitting import fit_copy, misfits_of
+from banmian.copyfit.fitting import Fitting, fit_copy, misfits_of
 from banmian.copyfit.pictures import PictureJudge
 from banmian.copyfit.shapes import SheetState
 from banmian.fonts import FontBook
 from banmian.pages.measuring import StreamMeasure
 from banmian.pages.streams_ahead import sheets_of
+from banmian.pictures.assets import Assets
 from banmian.plan.model import Plan
 
 REPOSITORY = Path(__file__).resolve().parents[1]
+SHOWN = 24
+"""Pages of a contact sheet."""
 LINE = 14
 """Characters."""
 KEPT = 20
@@ -84,17 +90,33 @@ def cases(planned: Planned, lines: int, level: int) -> Iterator[tuple[str, Plan,
             yield stream.stories[0], replace(plan, streams=streams), stream.stops[-1].sheet
 
 
+def shown(fitted: Sequence[tuple[str, int, Fitting]], job: Job, planned: Planned, assets: Assets, file: Path) -> None:
+    """24 of the fitted pages, spread over all; of each what was changed, and the widest gap between two Han."""
+    step = max(1, len(fitted) // SHOWN)
+    drawn = []
+    for name, page, done in fitted[::step][:SHOWN]:
+        issue = set_fitted(job, planned, done, assets)
+        drawn.append(picture(issue, page))
+        gap, story, words = widest_gap([p for p in issue.display.pages if p.number == page])
+        print(f"  {len(drawn)}: {name}, page {page}; widest gap {gap:.3f} em in {story} ({words})")
+        print(*(f"      page {change.page}: {change.words}" for change in done.changes), sep="\n")
+    contact_sheet(drawn, file)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("issue", nargs="?", default="content/2020-08-12")
     parser.add_argument("--lines", nargs="+", type=int, default=[-6, -4, -2, -1, 1, 2, 4, 6])
     parser.add_argument("--level", type=int, default=2)
     parser.add_argument("--only", default="", help="one story, whose changes are told")
+    parser.add_argument("--sheet", type=Path, help="a picture of 24 fitted pages")
     asked = parser.parse_args()
     job = Job(REPOSITORY, asked.issue)
     planned, _ = plan_of(load(job))
     assert planned is not None
-    pictures = PictureJudge(pictures_of(job, planned)[0], planned.fonts)
+    assets = pictures_of(job, planned)[0]
+    pictures = PictureJudge(assets, planned.fonts)
+    fitted: list[tuple[str, int, Fitting]] = []
     seconds: list[float] = []
     calls: list[int] = []
     for lines in asked.lines:
@@ -110,9 +132,13 @@ def main() -> None:
             calls.append(done.calls)
             if left := left_on(done.plan, planned.fonts, range(len(plan.sheets))):
                 unfit.append(f"{name} ({left})")
+            elif done.changes:
+                fitted.append((f"{name} {lines:+d}", done.changes[0].page, done))
             if asked.only:
                 print(*(f"  page {change.page}: {change.words}" for change in done.changes), sep="\n")
         print(f"{lines:+d} lines: {count - len(unfit)} of {count} fit; not: {', '.join(unfit) or 'none'}")
+    if asked.sheet:
+        shown(fitted, job, planned, assets, asked.sheet)
     print(f"texts set for a page: median {median(calls)}, most {max(calls)}; seconds: {median(seconds):.2f}, {max(seconds):.2f}")
 
 

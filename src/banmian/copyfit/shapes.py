@@ -178,9 +178,11 @@ class BlockShapes:
 
     def _shapes(self, block: Block, grown: int) -> Iterator[tuple[float, Shape]]:
         """Shapes of that height with the points that they cost."""
-        heads = [p.owner for p in block.parts if p.kind == "head" and p.owner not in self.rigid | self.tiered]
-        whites, texts, pictures = sorted(block.places & self.with_white), sorted(block.places - self.rigid), self._pictures(block)
-        wide, prices = sorted(block.places & self.wide) if self.rules.level > 2 else [], self.rules.prices
+        changed = self._changed(block, grown) - self.rigid
+        heads = [p.owner for p in block.parts if p.kind == "head" and p.owner in changed - self.tiered]
+        whites, texts = sorted(changed & self.with_white), sorted(changed - self.tables)
+        pictures = [p for p in self._pictures(block) if self._place_of(p) in changed]
+        wide, prices = sorted(changed & self.wide) if self.rules.level > 2 else [], self.rules.prices
         tables = len(block.places & self.tables) * abs(grown) * prices.table
         pitches = self._pitches(block, grown)
         if pitches is None:
@@ -202,6 +204,17 @@ class BlockShapes:
                                 pitches,
                             ),
                         )
+
+    def _changed(self, block: Block, grown: int) -> frozenset[str]:
+        """The places of a block in which something is to change: those that do not fit, where its height is as it was."""
+        if grown or len(block.places) < 2:
+            return block.places
+        done = [(s, self.measure.measured(s)) for s in self.state.streams_of(block.places)]
+        return frozenset(s.stops[-1].place.name for s, m in done if m is not None and (m.over or m.short))
+
+    def _place_of(self, part: Part) -> str:
+        """The place whose picture it is."""
+        return next(p.of for p in self.state.sheet.layout.pictures if p.name == part.owner)
 
     def _pitches(self, block: Block, grown: int) -> tuple[tuple[str, int], ...] | None:
         """How far the rows of the block's tables stand apart when it is so many lines higher; None beyond what their styles let."""
