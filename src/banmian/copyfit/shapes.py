@@ -27,8 +27,12 @@ POINT = 2.5
 """Units of line breaking."""
 UNCLEAN, OVER, SHORT = 20_000.0, 5000.0, 2000.0
 """Of a text that does not fill its slots: at all, for each line that finds none, for each slot left over."""
-GAPS = (0, 1, -1, 2)
+GAPS = (0, 1, 2)
 """By how many lines a head and the white around it may be higher."""
+CLOSER_LEVEL = 2
+"""From this level on a head may be a line less high, which is seen before a picture's height is."""
+DRAWINGS = (".svg", ".pdf")
+"""Of these a composed whole is lost where they are cropped, not some sky."""
 TRIES = 24
 """Shapes of a block that are tried at one height."""
 
@@ -187,7 +191,8 @@ class BlockShapes:
         pitches = self._pitches(block, grown)
         if pitches is None:
             return
-        for gaps in product(GAPS, repeat=len(heads)):
+        lines = (*GAPS, -1) if self.rules.level >= CLOSER_LEVEL else GAPS
+        for gaps in product(lines, repeat=len(heads)):
             for loose in (0, 1, 2) if whites else (0, 2):
                 for fewer in product((0, -1), repeat=len(wide)):
                     for more in product(*(list(self._heights(p)) for p in pictures)):
@@ -230,8 +235,8 @@ class BlockShapes:
         return tuple(out)
 
     def _heights(self, part: Part) -> Iterator[int]:
-        lines = self._picture_lines(part)
-        least, most = (-(-lines * self.rules.picture[0] // 1000), lines * self.rules.picture[1] // 1000)
+        lines, reach = self._picture_lines(part), self.rules.drawing if self._is_drawing(part) else self.rules.picture
+        least, most = (-(-lines * reach[0] // 1000), lines * reach[1] // 1000)
         return (d for d in range(least - lines, most - lines + 1) if (part.owner, d) not in self.banned)
 
     def _picture_lines(self, part: Part) -> int:
@@ -240,7 +245,14 @@ class BlockShapes:
         return place.lines[1] - place.lines[0] + 1 if place.lines is not None else part.last - part.first + 1
 
     def _stretched(self, part: Part, more: int) -> float:
-        return self.rules.prices.picture * (more / self._picture_lines(part)) ** 2
+        prices = self.rules.prices
+        price = prices.drawing if self._is_drawing(part) else prices.picture
+        return price * (more / self._picture_lines(part)) ** 2
+
+    def _is_drawing(self, part: Part) -> bool:
+        """Whether a picture is drawn, and cropped where its frame changes: no chart, which is drawn anew."""
+        file = next(p.file for p in self.state.plan.pictures if p.sheet == self.state.index and p.place.name == part.owner)
+        return file.endswith(DRAWINGS) and not part.chart
 
     def _judge(self, block: Block, shape: Shape, points: float) -> Offer | None:
         key = block, shape

@@ -15,13 +15,15 @@ OFF = 0
 class CopyfitPrices:
     """Points. `gap`: a line more for a head, times the square of how many; `closer`: a line less, of the white that it has;
     `between`: one more or less between two stories; `picture`: times the square of the share by which a picture's height changes;
-    `columns`: a text in a column less than its layout gives it; `table`: each line more or less that the rows of a table share,
-    `index`: or the entries of an index; `down`: each line by which a place moves, for the editor knows the page."""
+    `drawing`: of a drawing's; `columns`: a text in a column less than its layout gives it; `table`: each line more or less that
+    the rows of a table share, `index`: or the entries of an index; `down`: each line by which a place moves, for the editor knows
+    the page."""
 
     gap: int = 8
-    closer: int = 30
+    closer: int = 40
     between: int = 14
     picture: int = 900
+    drawing: int = 3600
     columns: int = 30
     table: int = 5
     index: int = 5
@@ -31,10 +33,11 @@ class CopyfitPrices:
 @frozen
 class Copyfit:
     """`level` 0: nothing is changed; 1: white and cuts between stories; 2: pictures too; 3: text in fewer, wider columns.
-    `picture`: the least and the greatest height of a picture, in thousandths of what the layout gives it; `index`: by how much of
-    its height an index may be higher or less high."""
+    `picture`: the least and the greatest height of a picture, in thousandths of what the layout gives it, `drawing`: of a
+    drawing; `index`: by how much of its height an index may be higher or less high."""
 
     level: int = 2
     picture: tuple[int, int] = (780, 1250)
+    drawing: tuple[int, int] = (880, 1140)
     index: int = 150
     prices: CopyfitPrices = CopyfitPrices()

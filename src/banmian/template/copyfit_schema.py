@@ -55,6 +55,7 @@ class CopyfitPricesEntry(Strict):
     closer: Points = USUAL.prices.closer
     between: Points = USUAL.prices.between
     picture: Points = USUAL.prices.picture
+    drawing: Points = USUAL.prices.drawing
     columns: Points = USUAL.prices.columns
     table: Points = USUAL.prices.table
     index: Points = USUAL.prices.index
@@ -67,14 +68,16 @@ class CopyfitEntry(Strict):
 
     level: Level = USUAL.level
     picture: tuple[Height, Height] = USUAL.picture
+    drawing: tuple[Height, Height] = USUAL.drawing
     index: Share = USUAL.index
     prices: CopyfitPricesEntry = CopyfitPricesEntry.model_construct()
 
     def value(self) -> Copyfit:
-        least, most = sorted(self.picture)
+        (least, most), (lowest, highest) = sorted(self.picture), sorted(self.drawing)
         return Copyfit(
             self.level,
             (least, most),
+            (lowest, highest),
             self.index,
             CopyfitPrices(**{n: getattr(self.prices, n) for n in CopyfitPrices.__annotations__}),
         )
