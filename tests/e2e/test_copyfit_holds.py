@@ -14,7 +14,7 @@ from banmian.build import Job, Planned, load, plan_of
 from banmian.content.model import Paragraph, Piece
 from banmian.copyfit.fitting import MOST_CALLS, Fitting, fit_copy, misfits_of
 from banmian.copyfit.pictures import PictureJudge
-from banmian.copyfit.shapes import SheetState
+from banmian.copyfit.state import SheetState
 from banmian.pages.sheet import Sheet
 from banmian.pages.streams_ahead import sheets_of
 from banmian.plan.model import Plan, Stream

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from banmian.copyfit.shapes import SheetState
 from banmian.copyfit.solve import Placing, Solution
+from banmian.copyfit.state import SheetState
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Severity, Span
 from banmian.diagnostics.wording import counted
 from banmian.values import frozen

@@ -11,13 +11,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from banmian.copyfit.changes import Change, changes_of, changes_told
+from banmian.copyfit.offers import BlockOffers
 from banmian.copyfit.parts import blocks_of
 from banmian.copyfit.pictures import PictureJudge
 from banmian.copyfit.relayout import Moves
 from banmian.copyfit.reshape import Key, Shift, shifts_of
 from banmian.copyfit.rules import rule_shifts
-from banmian.copyfit.shapes import BlockShapes, SheetState
 from banmian.copyfit.solve import Solution, Solver
+from banmian.copyfit.state import SheetState
 from banmian.copyfit.threads import pairs_of
 from banmian.copyfit.tree import Tree, leaves_of, tree_of
 from banmian.diagnostics import Diagnostic
@@ -80,8 +81,8 @@ def fit_copy(plan: Plan, sheets: Sequence[Sheet], unfit: Iterable[int], fonts: F
 
 def misfits_of(state: SheetState, fonts: FontBook) -> int:
     """Lines over and short on a sheet as it stands."""
-    shapes = BlockShapes(state, fonts, state.rules)
-    return sum(shapes.misfits(leaf.block) for leaf in leaves_of(tree_of(blocks_of(state.sheet))))
+    offers = BlockOffers(state, fonts, state.rules)
+    return sum(offers.misfits(leaf.block) for leaf in leaves_of(tree_of(blocks_of(state.sheet))))
 
 
 class _Fitter:
@@ -90,7 +91,7 @@ class _Fitter:
     def __init__(self, fonts: FontBook, pictures: PictureJudge) -> None:
         self.fonts, self.pictures, self.calls = fonts, pictures, 0
         self.most = MOST_CALLS
-        self._known: dict[tuple[int, int], BlockShapes] = {}
+        self._known: dict[tuple[int, int], BlockOffers] = {}
 
     def fitted(self, state: SheetState, own: Sequence[int]) -> FittedSheet | None:
         """As well as can be, by the lowest level that makes it clean; None where nothing betters it."""
@@ -136,14 +137,14 @@ class _Fitter:
             return None
         tree, banned = tree_of(blocks_of(state.sheet)), frozenset[tuple[str, int]]()
         for _ in range(ROUNDS):
-            shapes = BlockShapes(state, self.fonts, replace(state.rules, level=level), banned, jump, self.most - self.calls)
-            shapes.learn(self._known.get((state.index, level)))
-            solution, calls = _solved(shapes, tree), shapes.calls
-            self._known[state.index, level] = shapes
+            offers = BlockOffers(state, self.fonts, replace(state.rules, level=level), banned, jump, self.most - self.calls)
+            offers.learn(self._known.get((state.index, level)))
+            solution, calls = _solved(offers, tree), offers.calls
+            self._known[state.index, level] = offers
             self.calls += calls
             if solution is None:
                 return None
-            done = _applied(state, solution, shapes.rigid, self.fonts)
+            done = _applied(state, solution, offers.shapes.rigid, self.fonts)
             lost = self.pictures.losses(done.state.sheet, state.sheet)
             if not lost:
                 return done
@@ -151,15 +152,15 @@ class _Fitter:
         return None
 
 
-def _solved(shapes: BlockShapes, tree: Tree) -> Solution | None:
+def _solved(offers: BlockOffers, tree: Tree) -> Solution | None:
     best: Solution | None = None
     for reach in REACHES:
-        if reach < abs(shapes.jump):
+        if reach < abs(offers.jump):
             continue
-        found = Solver(shapes.offer, shapes.rules.prices, reach).solve(tree)
+        found = Solver(offers.offer, offers.rules.prices, reach).solve(tree)
         if found is not None and (best is None or found.cost < best.cost):
             best = found
-        if (best is not None and best.clean) or shapes.calls >= shapes.most:
+        if (best is not None and best.clean) or offers.calls >= offers.most:
             break
     return best
 

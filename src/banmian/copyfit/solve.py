@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from banmian.copyfit.offers import POINT, Offer
 from banmian.copyfit.parts import Block
-from banmian.copyfit.shapes import POINT, Offer
 from banmian.copyfit.tree import Leaf, Row, Stack, Tree
 from banmian.template.copyfit import CopyfitPrices
 from banmian.values import frozen

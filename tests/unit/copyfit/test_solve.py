@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from banmian.copyfit.offers import Offer
 from banmian.copyfit.parts import Block, Kind, Part
 from banmian.copyfit.reshape import Shape
-from banmian.copyfit.shapes import Offer
 from banmian.copyfit.solve import Solution, Solver
 from banmian.copyfit.tree import tree_of
 from banmian.template.copyfit import CopyfitPrices

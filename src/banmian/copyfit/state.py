@@ -1,0 +1,58 @@
+"""A sheet of a plan while copyfit works on it, moved or cut down to one block; its streams by their places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from banmian.copyfit.parts import Block
+from banmian.copyfit.relayout import Moves, moved_layout, with_layout
+from banmian.pages.sheet import Sheet
+from banmian.plan.model import Plan, Stream
+from banmian.template.copyfit import Copyfit
+from banmian.values import frozen
+
+
+@frozen
+class SheetState:
+    """A sheet of a plan as it stands: all sheets of the plan, since threads run over several."""
+
+    plan: Plan
+    sheets: tuple[Sheet, ...]
+    index: int
+
+    @property
+    def sheet(self) -> Sheet:
+        return self.sheets[self.index]
+
+    @property
+    def rules(self) -> Copyfit:
+        """The paper's, with the level that the page asks for."""
+        rules, level = self.plan.paper.copyfit, self.sheet.layout.copyfit
+        return rules if level is None else replace(rules, level=level)
+
+    def moved(self, moves: Moves) -> SheetState:
+        layout = moved_layout(self.sheet.layout, moves, self.plan.paper.grid.leading)
+        plan = with_layout(self.plan, self.index, layout)
+        return SheetState(plan, tuple(replace(sheet, plan=plan) for sheet in self.sheets), self.index)
+
+    def alone(self, block: Block) -> SheetState:
+        """The sheet with nothing on it but a block: what else cuts text there stands clear of it, and goes along when it moves."""
+        layout = self.sheet.layout
+        places = tuple(p for p in layout.places if p.name in block.places)
+        under = {p.head.on for p in places if p.head is not None} | {p.box.on for p in places if p.box is not None}
+        names = block.pictures | under
+        kept = replace(layout, places=places, pictures=tuple(p for p in layout.pictures if p.name in names))
+        sheets = tuple(replace(s, layout=kept) if i == self.index else s for i, s in enumerate(self.plan.sheets))
+        pictures = tuple(p for p in self.plan.pictures if p.sheet != self.index or p.place.name in names)
+        plan = replace(self.plan, sheets=sheets, pictures=pictures)
+        return SheetState(plan, tuple(replace(sheet, plan=plan) for sheet in self.sheets), self.index)
+
+    def places(self, those: Callable[[Stream], bool]) -> frozenset[str]:
+        """The sheet's places of such streams."""
+        stops = (stop for stream in self.plan.streams if those(stream) for stop in stream.stops)
+        return frozenset(stop.place.name for stop in stops if stop.sheet == self.index)
+
+    def streams_of(self, places: frozenset[str]) -> list[Stream]:
+        """The streams that end in one of the sheet's places, or in none of the places of a later sheet."""
+        return [s for s in self.plan.streams if s.stops[-1].sheet == self.index and s.stops[-1].place.name in places]
