@@ -329,10 +329,14 @@ def test_no_room_for_the_log_of_a_fault(monkeypatch: pytest.MonkeyPatch, capsys:
     assert "ZeroDivisionError: x" in capsys.readouterr().err
 
 
+INTERRUPTED = "import banmian.pages.assemble as a, signal, os, time\nsignal.signal(signal.SIGINT, signal.default_int_handler)"
+"""Ctrl-C is heard, though the tests run in a shell's background, where it is not."""
+
+
 def test_ctrl_c_is_no_fault(root: Path) -> None:
     """While pages are set, as the signal comes in Python."""
     stopped = "(os.kill(os.getpid(), signal.SIGINT), time.sleep(5))"  # the signal may come a moment later
-    code = f"import banmian.pages.assemble as a, signal, os, time\na.assemble = lambda *_: {stopped}\n" + COMMAND
+    code = f"{INTERRUPTED}\na.assemble = lambda *_: {stopped}\n" + COMMAND
     line = [sys.executable, "-c", code, "build", root / ISSUE, "--out", root / "build"]
     done = subprocess.run(line, capture_output=True, text=True, check=False)
     assert done.returncode in (1, 130) and "fault of ours" not in done.stderr and "Traceback" not in done.stderr
@@ -344,7 +348,7 @@ def test_ctrl_c_is_none_where_a_library_makes_another_exception_of_it(root: Path
         "def stopped(*_):\n  try:\n    os.kill(os.getpid(), signal.SIGINT); time.sleep(5)\n"
         "  except KeyboardInterrupt as why:\n    raise ValueError('KeyboardInterrupt') from None\n"
     )
-    code = f"import banmian.pages.assemble as a, signal, os, time\n{stopped}a.assemble = stopped\n" + COMMAND
+    code = f"{INTERRUPTED}\n{stopped}a.assemble = stopped\n" + COMMAND
     line = [sys.executable, "-c", code, "build", root / ISSUE, "--out", root / "build"]
     done = subprocess.run(line, capture_output=True, text=True, check=False)
     assert done.returncode == 130 and "fault of ours" not in done.stderr, done.stderr
