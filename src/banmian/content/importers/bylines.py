@@ -83,7 +83,7 @@ def dateline_in(text: str) -> str:
 
 
 def _signed(line: str, roles: Roles) -> tuple[Signed, ...]:
-    """The roles and names of a line that holds nothing else."""
+    """The roles and names of a line that holds nothing else. No blank leads it, and each match takes the blanks behind it."""
     for pattern, label_first in ((_labelled(), True), (_slashed(), False)):
         out: list[Signed] = []
         at = 0
@@ -116,7 +116,7 @@ def _label() -> str:
 @cache
 def _labelled() -> re.Pattern[str]:
     """A role, then its names: \u8bb0\u8005 \u5f20\u4e09 \u674e\u56db, \u6587/\u5f20\u4e09."""
-    part = f"[ \u3000\t]*(?P<label>{_label()})(?:[ \u3000\t]*[:\uff1a/\uff0f][ \u3000\t]*|[ \u3000\t]+)"
+    part = f"(?P<label>{_label()})(?:[ \u3000\t]*[:\uff1a/\uff0f][ \u3000\t]*|[ \u3000\t]+)"
     return re.compile(
         f"{part}(?P<names>{_name_but_no_role()}(?:[ \u3000\t\u3001,\uff0c]+{_name_but_no_role()}){{0,11}})[ \u3000\t;\uff1b]*"
     )
@@ -126,7 +126,7 @@ def _labelled() -> re.Pattern[str]:
 def _slashed() -> re.Pattern[str]:
     """Names, then their role: \u5f20\u4e09/\u6587 \u674e\u56db/\u6444."""
     names = f"(?P<names>{_NAME}(?:[ \u3000\t\u3001]+{_NAME}){{0,5}})"
-    return re.compile(f"[ \u3000\t]*{names}[ \u3000\t]*[/\uff0f][ \u3000\t]*(?P<label>{_label()})(?:[ \u3000\t\uff0c,;\uff1b]+|$)")
+    return re.compile(f"{names}[ \u3000\t]*[/\uff0f][ \u3000\t]*(?P<label>{_label()})(?:[ \u3000\t\uff0c,;\uff1b]+|$)")
 
 
 def _name_but_no_role() -> str:

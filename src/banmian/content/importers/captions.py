@@ -63,7 +63,7 @@ def is_caption(block: Block) -> bool:
 
 
 def parted(text: str) -> tuple[str, str]:
-    """A caption and its credit: \u672c\u62a5\u8bb0\u8005 \u5f20\u4e09 \u6444."""
+    """A caption, whose blanks are single, and its credit: \u672c\u62a5\u8bb0\u8005 \u5f20\u4e09 \u6444."""
     found = _credit().search(text)
     caption = text[: found.start()].rstrip(" \t\u3000") if found is not None else ""
     if found is not None and caption:
@@ -89,8 +89,8 @@ def _credit() -> re.Pattern[str]:
     """What follows the caption's last sentence or stands in brackets at its end, and names who took or lent the picture."""
     ends = any_of(words()["captions"]["ends"])
     who = f"[^\u3002\uff01\uff1f\uff0c,\uff08()\uff09]{{2,30}}{ends}"
-    sentence = f"(?<=[\u3002\uff01\uff1f])[\\s\u3000]*{who}"
-    words_alone = f"[\\s\u3000]+[^\\s\u3000]{{2,8}}[\\s\u3000]{{0,2}}[^\\s\u3000]{{0,8}}{ends}"
+    sentence = f"(?<=[\u3002\uff01\uff1f])\\s?{who}"
+    words_alone = f"\\s[^\\s\u3000]{{2,8}}[\\s\u3000]{{0,2}}[^\\s\u3000]{{0,8}}{ends}"
     return re.compile(f"(?:{sentence}|{words_alone}|\uff08{who}\uff09|\\({who}\\))$")
 
 

@@ -28,8 +28,8 @@ _ENTITY = re.compile(
 )
 _CLOSING = re.compile("(?<![\\\\#])#+\\Z")
 """Signs at a heading's end, which Markdown takes for its own."""
-_ENDED = re.compile(r"(?:\\\n[ \u3000]*)+\Z")
-"""Line ends after which nothing stands."""
+_BREAK = "\\\n"
+"""A line end as Markdown writes it."""
 _MARKS = " \u3000\n" + "".join(sign for sign in map(chr, range(33, 127)) if not sign.isalnum())
 """What stands outside of bold and dots: Markdown takes no pair whose inner side is a sign beside a letter."""
 _CLASSES = ("kai", "under", "frame", "sup", "sub")
@@ -183,7 +183,7 @@ class Writer:
                 out = out.rstrip(" ") + "\\\n" if out.strip() and not out.endswith("\n") else out
             elif isinstance(part, NoteMark):
                 out += self.note(part)
-        return _ENDED.sub("", out).strip(" \u3000\n")
+        return _without_last_breaks(out).strip(" \u3000\n")
 
     def note(self, mark: NoteMark) -> str:
         if mark.label not in self.known:
@@ -278,3 +278,15 @@ def scalar(text: str) -> str:
 
 def _quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
+
+
+def _without_last_breaks(text: str) -> str:
+    """A text without the line ends after which nothing stands but blanks. Counted from its end: a pattern would try each line end
+    of a long text anew."""
+    end = len(text)
+    while True:
+        while text[end - 1 : end] in (" ", "\u3000"):
+            end -= 1
+        if not text.endswith(_BREAK, 0, end):
+            return text[:end]
+        end -= len(_BREAK)
