@@ -64,6 +64,7 @@ def _parsed(record: Record, data: bytes, label: str) -> tuple[list[Any], bool]:
     try:
         with _alone, warnings.catch_warnings(record=True) as told:
             warnings.simplefilter("always")
+            warnings.simplefilter("ignore", ResourceWarning)  # of a value elsewhere that Python happens to take apart meanwhile
             found = list(pikepdf.parse_content_stream(pikepdf.Stream(record.pdf, data)))
         for warning in told[:1]:
             record.budget.miss(f"{label}: {warning.message}")
