@@ -62,6 +62,11 @@ def test_a_paper_has_its_own_name_everywhere(root: Path, made: str) -> None:
     assert "NEW013 these are still \u6eaa\u8072's: masthead" in made and " error " not in made
 
 
+def test_no_program_comes_along(root: Path, made: str) -> None:
+    folder = root / "content/yushan-2025-09-01"
+    assert not list(folder.rglob("*.py")) and list((folder / "images").glob("*.svg")), made
+
+
 def test_comments_and_order_stay(root: Path, made: str) -> None:
     def lines(paper: str) -> list[str]:
         return (root / f"layouts/{paper}/paper.yaml").read_text(encoding="utf-8").splitlines()

@@ -34,6 +34,8 @@ LONGEST_NAME = 20
 YEAR = datetime.timedelta(days=365)
 OWN = ("masthead", "imprint", "barcode", "qr")
 """Keys of issue.yaml that say whose the paper is."""
+SOURCES = "images/sources/"
+"""Where an issue keeps the programs by which its pictures were drawn."""
 
 
 @frozen
@@ -130,7 +132,7 @@ def _layout(root: Path, renamed: Renamed, paper: Paper) -> dict[str, Body]:
 def _issue(
     root: Path, renamed: Renamed, paper: Paper, issue: EarlierIssue, dates: tuple[datetime.date, datetime.date]
 ) -> dict[str, Body]:
-    """All of the other paper's issue, as number 1 of this one."""
+    """The other paper's issue, as number 1 of this one; without the programs by which its pictures were drawn."""
     folder = root / issue.folder
     document = _document(root, folder / "issue.yaml")
     values: list[tuple[Loc, str]] = [(("paper",), renamed.id), (("date",), dates[0].isoformat()), (("number",), "1")]
@@ -140,7 +142,7 @@ def _issue(
     text = spliced(document.source.text, _exchanged(document, values, renamed))
     facts: dict[str, str | int] = {"number": 1, "date": dates[0].isoformat(), "paper": renamed.id}
     heading = filled(skeleton_words(paper.words.language).issue, facts)
-    files: dict[str, Body] = dict(all_files(folder))
+    files: dict[str, Body] = {name: path for name, path in all_files(folder).items() if not name.startswith(SOURCES)}
     files |= {f"articles/{name}": body for name, body in _still_valid(root, folder, dates[0]).items()}
     return files | {"issue.yaml": fresh_heading(text, (renamed.old_name, renamed.old_id), heading).encode()}
 
