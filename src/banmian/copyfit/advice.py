@@ -57,7 +57,7 @@ def advice_for(measure: StreamMeasure, stream: Stream) -> Diagnostic | None:
     """FLW020 or FLW021 for a stream that is over or short; None where it fits, or no few paragraphs help."""
     text, done = measure.composed(stream)
     adds, lines = done.short > 0, done.over or done.short
-    if not lines or not text.slots:
+    if not 0 < lines <= MOST or not text.slots:
         return None
     found = sorted(_offers(text, done, adds, measure.fonts), key=lambda a: (a.characters, a.number))
     for count in range(lines, min(len(found), MOST, lines + 2) + 1):

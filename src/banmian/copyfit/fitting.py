@@ -27,6 +27,8 @@ from banmian.pages.sheet import Sheet
 from banmian.plan.model import Plan
 from banmian.values import frozen
 
+HOPELESS = 80
+"""Lines over and short in all that no knobs of a page give or take: copy of quite another length, or a page that waits for it."""
 MOST_CALLS = 400
 """Texts of a page that are set at one level to judge shapes."""
 REACHES = (0, 2, 4, 6)
@@ -97,6 +99,8 @@ class _Fitter:
         """As well as can be, by the lowest level that makes it clean; None where nothing betters it."""
         states = [replace(state, index=index) for index in own]
         least = sum(misfits_of(s, self.fonts) for s in states)
+        if least > HOPELESS:
+            return None
         best: FittedSheet | None = None
         for level in range(1, max(s.rules.level for s in states) + 1):
             self.most = self.calls + MOST_CALLS * len(own)
