@@ -68,6 +68,7 @@ def _paragraphs(pool: list[str], dealer: random.Random) -> tuple[str, ...]:
 LAYOUT = """\
 # One page of the benchmark: a head over five columns.
 schema: 1
+copyfit: off
 places:
   all:
     head: {style: brief-2, cols: 1-5, lines: 1-2}
