@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from banmian.diagnostics import Diagnostic, Severity, Span, worst
+from banmian.diagnostics.misfits import MISFITS
 from banmian.diagnostics.order import line_of, ordered
 from banmian.progress import Progress
 from banmian.remember import Memo, Same
@@ -159,10 +160,6 @@ def _set(job: Job, planned: Planned, progress: Progress) -> tuple[SetIssue, Sequ
             issue, told = _with_copy_fitted(job, issue, assets, told)
         on_pictures = text_on_pictures(issue.plan, issue.display.pages, job.root, issue.assets, issue.fonts)
     return issue, (*of_assets, *told, *on_pictures)
-
-
-MISFITS = ("FLW001", "FLW002")
-"""A story is over, a place is short: what copyfit is for."""
 
 
 def _with_copy_fitted(job: Job, issue: SetIssue, assets: Assets, told: Told) -> tuple[SetIssue, Told]:

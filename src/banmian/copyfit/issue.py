@@ -8,6 +8,7 @@ from banmian.copyfit.advice import advice_for
 from banmian.copyfit.fitting import Fitting, fit_copy
 from banmian.copyfit.pictures import PictureJudge
 from banmian.diagnostics import Diagnostic
+from banmian.diagnostics.misfits import MISFITS
 from banmian.fonts import FontBook
 from banmian.pages.drawn_stream import is_drawn
 from banmian.pages.measuring import StreamMeasure
@@ -34,5 +35,5 @@ def advice_on(plan: Plan, fonts: FontBook, told: Iterable[Diagnostic]) -> list[D
 
 def _unfit_sheets(plan: Plan, told: Iterable[Diagnostic]) -> frozenset[int]:
     """The sheets on which a story is over or a place short."""
-    pages = {d.place.page for d in told if d.code in ("FLW001", "FLW002") and d.place is not None}
+    pages = {d.place.page for d in told if d.code in MISFITS and d.place is not None}
     return frozenset(i for i, sheet in enumerate(plan.sheets) if pages.intersection(sheet.numbers))

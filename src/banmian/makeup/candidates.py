@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -238,26 +238,26 @@ class Candidates:
     def _right(self, w: int, head: HeadChoice, size: PictureSize, high: int, needed: int, points: int) -> Iterator[Candidate]:
         if self.makeup.forms.right == NO:
             return
-        for depth in range(high, self.height):
-            made = picture_right(w, head, size, high, depth, self.text, points + self.makeup.forms.right)
-            if made is None:
-                continue
-            if made.slots > needed + self._spare:
-                return
-            if made.slots >= needed - 2:
-                yield made
+        points += self.makeup.forms.right
+        made = (picture_right(w, head, size, high, depth, self.text, points) for depth in range(high, self.height))
+        yield from self._that_hold(made, needed)
 
     def _beside(self, w: int, head: HeadChoice, size: PictureSize, high: int, needed: int, points: int) -> Iterator[Candidate]:
         if self.makeup.forms.beside == NO:
             return
-        for depth in range(4, self.height):
-            made = picture_beside(w, head, size, high, depth, self.text, points + self.makeup.forms.beside)
-            if made is None:
+        points += self.makeup.forms.beside
+        made = (picture_beside(w, head, size, high, depth, self.text, points) for depth in range(4, self.height))
+        yield from self._that_hold(made, needed)
+
+    def _that_hold(self, made: Iterable[Candidate | None], needed: int) -> Iterator[Candidate]:
+        """Of candidates that grow deeper, those that hold the text and not much more."""
+        for candidate in made:
+            if candidate is None:
                 continue
-            if made.slots > needed + self._spare:
+            if candidate.slots > needed + self._spare:
                 return
-            if made.slots >= needed - 2:
-                yield made
+            if candidate.slots >= needed - 2:
+                yield candidate
 
     # --- a thread's first place ---------------------------------------------------------------------------------------
 

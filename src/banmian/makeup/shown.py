@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from banmian.assets import read_assets
-from banmian.build import MISFITS, Planned, SetIssue, set_pages
+from banmian.build import Planned, SetIssue, set_pages
 from banmian.copyfit import fitted_plan
 from banmian.diagnostics import Diagnostic, Severity
+from banmian.diagnostics.misfits import MISFITS
 from banmian.makeup.made_pages import with_pages
 from banmian.makeup.making import Ready
 from banmian.makeup.model import PagePlan
