@@ -114,7 +114,7 @@ schemas: setup ## write the JSON Schemas of content and layouts again
 
 lock: setup ## resolve pyproject.toml again into requirements.lock (network)
 	@{ head -2 requirements.lock; $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
-		--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --extra dev --extra bench --extra charts --output-file - pyproject.toml; \
+		--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --extra dev --extra bench --extra charts --extra desk --output-file - pyproject.toml; \
 		} > requirements.lock.new && mv requirements.lock.new requirements.lock
 
 clean: ## all that was made, but .venv

@@ -127,8 +127,9 @@ def test_furniture_says_what_is_computed(sought: Sought) -> None:
 
 
 def test_no_diagnostic_above_info_but_short_places(specimen: Built) -> None:
-    """A short place is a warning; none by more than three lines."""
-    louder = [d for d in specimen.report["diagnostics"] if d["severity"] != "info"]
+    """A short place is a warning; none by more than three lines. Where Ghostscript is not installed, that ink was not measured."""
+    unmeasured = "" if shutil.which("gs") else "PF-INK-02"
+    louder = [d for d in specimen.report["diagnostics"] if d["severity"] != "info" and d["code"] != unmeasured]
     assert [d for d in louder if d["code"] != "FLW002"] == []
     for d in louder:
         found = re.search(r"short by (\d+) lines?", d["message"])
