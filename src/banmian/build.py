@@ -18,6 +18,7 @@ from banmian.diagnostics.misfits import MISFITS
 from banmian.diagnostics.order import line_of, ordered
 from banmian.progress import Progress
 from banmian.remember import Memo, Same
+from banmian.sources.overlay import NOTHING, Overlay, laid_over
 from banmian.values import frozen
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ class Job:
     """The folder of the store, where results are kept between builds; None keeps none."""
     copies: bool = False
     """Whether copies of the process may set some of the text: in one that ends with the build, for what they remember is lost."""
+    overlay: Overlay = NOTHING
+    """Texts that stand in memory in place of those on disk: the issue as it would be (decision 0126)."""
 
     @property
     def issue_yaml(self) -> Span:
@@ -129,17 +132,18 @@ class Outcome:
 def set_issue(job: Job, progress: Progress | None = None) -> Outcome:
     """Read, plan and set an issue; every diagnostic of every stage that could run, sorted by place."""
     progress = progress or Progress()
-    with progress.stage("load", "reading"):
-        _take_over(job)
-        loaded = load(job)
-        planned, found = plan_of(loaded)
-    diagnostics, issue = [*loaded.diagnostics, *found], None
-    if planned is not None:
-        issue, found = _set(job, planned, progress)
-        diagnostics += found
-        if job.preflight_display:
-            with progress.stage("preflight"):
-                diagnostics += _preflight_display(issue, diagnostics)
+    with laid_over(job.root, job.overlay):
+        with progress.stage("load", "reading"):
+            _take_over(job)
+            loaded = load(job)
+            planned, found = plan_of(loaded)
+        diagnostics, issue = [*loaded.diagnostics, *found], None
+        if planned is not None:
+            issue, found = _set(job, planned, progress)
+            diagnostics += found
+    if issue is not None and job.preflight_display:
+        with progress.stage("preflight"):
+            diagnostics += _preflight_display(issue, diagnostics)
     outcome = Outcome(job, issue, (), loaded.places).joined(diagnostics)
     return replace(outcome, diagnostics=tuple(ordered(outcome.diagnostics)))
 
@@ -217,8 +221,7 @@ TO_WRITE = ("banmian.pdf.writer",)
 
 
 def _read_beside(job: Job, read: Callable[[], R]) -> R:
-    """Paper and layouts: where none is remembered, a copy of this process reads them while this one imports what comes after, which
-    no copy can do for another."""
+    """Paper and layouts: where none is remembered, a copy of this process reads them while this one imports what comes after."""
     from banmian.processors import beside, copies_safely, usable
     from banmian.remember import lay_in, with_entries
     from banmian.template.loader import PAPERS

@@ -21,6 +21,7 @@ from banmian.display import DisplayList, Page
 from banmian.issue_pdf import pdf_settings
 from banmian.outputs.names import page_label
 from banmian.progress import Progress
+from banmian.sources.overlay import Overlay
 from banmian.values import frozen
 
 
@@ -38,6 +39,22 @@ class Update:
     whole: bool = False
     passes: bool = False
     seconds: Mapping[str, float] = MappingProxyType({})
+
+
+@frozen
+class Trial:
+    """What the issue would be with some texts in place of those on disk; nothing is written. `update`: its pages as against those
+    that were last set; `issue`: None where it could not be set."""
+
+    update: Update
+    issue: SetIssue | None
+
+    def page_pdf(self, number: int, compress: bool = False) -> bytes:
+        """The page as a file of its own, as `Workspace.page_pdf`. IndexError for a page that there is not."""
+        if self.issue is None:
+            raise IndexError(f"the issue has no page {number}")
+        with _undisturbed():
+            return _page_pdf(self.issue, number, compress)
 
 
 class Workspace:
@@ -93,11 +110,20 @@ class Workspace:
         """Keep it where it could be set; the numbers of the pages that changed, and of those that are gone."""
         if outcome.issue is None:
             return (), ()
-        before = {page.number: page for page in self._display().pages} if self._set is not None else {}
+        before = self._set.display if self._set is not None else NOTHING
         self._set = outcome.issue
-        now = outcome.issue.display.pages
-        changed = tuple(page.number for page in now if before.get(page.number) != page)
-        return changed, tuple(sorted(before.keys() - {page.number for page in now}))
+        return _between(before, outcome.issue.display)
+
+    def trial(self, overlay: Overlay) -> Trial:
+        """What the issue would be were these texts written (by name relative to the root, None: were it gone). What was set last
+        stays what `changed` and `page_pdf` answer of."""
+        with self._lock:
+            before, progress = self._display(), Progress()
+            with _undisturbed():
+                outcome = set_issue(Job(self.root, self.issue, cache=self.cache, overlay=overlay), progress)
+            changed, gone = _between(before, outcome.issue.display) if outcome.issue is not None else ((), ())
+            seconds, whole = MappingProxyType(progress.seconds), outcome.issue is not None
+            return Trial(Update(changed, gone, outcome.diagnostics, whole, outcome.passes, seconds), outcome.issue)
 
     def _display(self) -> DisplayList:
         if self._set is None:
@@ -108,16 +134,11 @@ class Workspace:
         """The page as a file of its own, PDF/X-4 as the issue is, with the glyphs that it uses and no others; without `compress`
         made sooner, for who only draws it. IndexError for a page that there is not; PictureChanged where a picture is no longer
         the one that was set: tell of its file first."""
-        from banmian.pdf.writer import write_pdf
-
         with self._lock:
-            display = self._display()
-            page = _page(display, number)
+            _page(self._display(), number)
             assert self._set is not None  # it has this page
-            alone = replace(display, pages=(page,), title=f"{display.title} {page_label(number)}")
-            settings = replace(pdf_settings(self._set), compress=compress, store=None)  # a state of an hour is not for the next day
             with _undisturbed():
-                return write_pdf(alone, self._set.fonts, settings)
+                return _page_pdf(self._set, number, compress)
 
     def page_png(self, number: int, dpi: int) -> bytes:
         """The page's trim as a picture, so many pixels to the inch. Faults as of `page_pdf`."""
@@ -141,6 +162,21 @@ def _undisturbed() -> Iterator[None]:
 
 
 NOTHING = DisplayList((), "", "")
+
+
+def _page_pdf(issue: SetIssue, number: int, compress: bool) -> bytes:
+    from banmian.pdf.writer import write_pdf
+
+    alone = replace(issue.display, pages=(_page(issue.display, number),), title=f"{issue.display.title} {page_label(number)}")
+    settings = replace(pdf_settings(issue), compress=compress, store=None)  # a state of an hour is not for the next day
+    return write_pdf(alone, issue.fonts, settings)
+
+
+def _between(before: DisplayList, now: DisplayList) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The numbers of the pages that are other values now, new ones among them, and of those that are gone."""
+    known = {page.number: page for page in before.pages}
+    changed = tuple(page.number for page in now.pages if known.get(page.number) != page)
+    return changed, tuple(sorted(known.keys() - {page.number for page in now.pages}))
 
 
 def _page(display: DisplayList, number: int) -> Page:

@@ -15,6 +15,7 @@ from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.remember import Memo
 from banmian.sources import SourceText, read_text
+from banmian.sources.overlay import bytes_over, is_over
 from banmian.sources.yaml import compose
 
 LOOKED_AT = 8
@@ -76,6 +77,8 @@ def _earlier(here: Path) -> list[Path]:
 
 def _equal(one: Path, other: Path) -> bool:
     try:
+        if is_over(one):
+            return bytes_over(one) == other.read_bytes()
         return one.stat().st_size == other.stat().st_size and one.read_bytes() == other.read_bytes()
     except OSError:
         return False

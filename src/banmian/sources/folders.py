@@ -10,6 +10,7 @@ from pathlib import Path
 
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
+from banmian.sources.overlay import entries
 from banmian.sources.paths import relative_name
 from banmian.values import frozen
 
@@ -38,10 +39,10 @@ def is_stray(name: str) -> bool:
 def listing(folder: Path, ending: str) -> Listing:
     """What stands in a folder; nothing where there is none."""
     try:
-        entries = sorted((p for p in folder.iterdir() if not is_stray(p.name)), key=lambda p: p.name)
+        found = sorted((p for p in entries(folder) if not is_stray(p.name)), key=lambda p: p.name)
     except OSError:
         return Listing((), ())
-    return Listing(tuple(p for p in entries if p.suffix == ending), tuple(p for p in entries if p.suffix != ending))
+    return Listing(tuple(p for p in found if p.suffix == ending), tuple(p for p in found if p.suffix != ending))
 
 
 def unread_files(root: Path, paths: tuple[Path, ...], ending: str, what: str) -> tuple[Diagnostic, ...]:

@@ -19,6 +19,7 @@ from banmian.diagnostics.codes import diagnose
 from banmian.remember import Memo
 from banmian.sources.by_state import by_state
 from banmian.sources.normalising import Way
+from banmian.sources.overlay import bytes_over, is_over
 from banmian.sources.paths import relative_name
 from banmian.values import frozen
 
@@ -109,6 +110,9 @@ TEXTS: Memo[Told] = Memo("files' texts", 1_000)
 
 def read_text(root: Path, path: Path, invisible: Way = "fix") -> Told:
     """The file's text, or None with at least one error. `invisible`: what becomes of zero-width characters."""
+    if is_over(path):
+        over = bytes_over(path)
+        return TEXTS.of((over, str(path), str(root), invisible), lambda: _text_of(relative_name(root, path), over, invisible))
     return by_state(TEXTS, [path], (str(root), invisible), lambda: _read_text(root, path, invisible))
 
 
@@ -121,10 +125,17 @@ def _read_text(root: Path, path: Path, invisible: Way) -> Told:
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        return None, (diagnose("SRC001", f"{name} does not exist", "create the file, or correct the name", Span(name)),)
+        return _text_of(name, None, invisible)
     except OSError as fault:
         why = (fault.strerror or "unknown fault").lower()
         return None, (diagnose("SRC001", f"{name} cannot be read: {why}", "check the file and its rights", Span(name)),)
+    return _text_of(name, data, invisible)
+
+
+def _text_of(name: str, data: bytes | None, invisible: Way) -> Told:
+    """The text of a file's bytes; None: there is no such file."""
+    if data is None:
+        return None, (diagnose("SRC001", f"{name} does not exist", "create the file, or correct the name", Span(name)),)
     if len(data) > MAX_BYTES:
         message = f"the file has more than {MAX_BYTES // 1_000_000} million bytes"
         return None, (diagnose("SRC007", message, "a text of this size is a mistake: check what was saved", Span(name)),)

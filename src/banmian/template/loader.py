@@ -18,6 +18,7 @@ from banmian.sources import Document, SourceText, checked, read_text
 from banmian.sources.by_state import by_state
 from banmian.sources.checking import suggestion
 from banmian.sources.folders import listing, unread_files
+from banmian.sources.overlay import is_file
 from banmian.sources.paths import relative_name
 from banmian.sources.profile_folders import first_of, profile_folders
 from banmian.sources.reading import changes_line
@@ -243,8 +244,8 @@ def load_page(
 ) -> tuple[PageLayout | None, Reports]:
     """One page layout: the issue's own where there is one, else the paper's."""
     own, shared = root / issue_folder / "pages" / f"{name}.yaml", folder / "pages" / f"{name}.yaml"
-    path = own if own.is_file() else shared
-    if not _NAME.match(name) or not path.is_file():
+    path = own if is_file(own) else shared
+    if not _NAME.match(name) or not is_file(path):
         known = sorted({p.stem for path in (shared, own) for p in listing(path.parent, ".yaml").read})
         span = asked or Span(f"{issue_folder}/issue.yaml")
         return None, (diagnose("TPL002", f"there is no page layout `{name}`", suggestion(name, known), span),)
