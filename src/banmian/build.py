@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -18,7 +18,7 @@ from banmian.diagnostics.misfits import MISFITS
 from banmian.diagnostics.order import line_of, ordered
 from banmian.progress import Progress
 from banmian.remember import Memo, Same
-from banmian.sources.overlay import NOTHING, Overlay, laid_over
+from banmian.sources.overlay import Overlay, laid_over
 from banmian.values import frozen
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class Job:
     """The folder of the store, where results are kept between builds; None keeps none."""
     copies: bool = False
     """Whether copies of the process may set some of the text: in one that ends with the build, for what they remember is lost."""
-    overlay: Overlay = NOTHING
+    overlay: Overlay = field(default_factory=dict)
     """Texts that stand in memory in place of those on disk: the issue as it would be (decision 0126)."""
 
     @property

@@ -15,7 +15,6 @@ from types import MappingProxyType
 
 Overlay = Mapping[str, bytes | None]
 """By a file's name relative to the root, with `/`: the bytes that stand for it; None where it is to be gone."""
-NOTHING: Overlay = MappingProxyType({})
 ENDINGS = (".yaml", ".md")
 _OVER: ContextVar[Mapping[Path, bytes | None]] = ContextVar("overlay", default=MappingProxyType({}))
 
