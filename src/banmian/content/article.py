@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from banmian.content.front_matter import FrontMatter, HeadText, read_front_matter
@@ -43,7 +44,9 @@ def read_article(source: SourceText, name: str, rules: Normalising = FIX_ALL) ->
         return None, (*faults, *file.faults)
     file.changes.extend(source.changes)
     head = Head(**{text.key.replace("-", "_"): _head_text(file, text) for text in front.heads})
-    pieces = BlockReader(file, front.id, head).read(tokens[1:])
+    first, *containers = BlockReader(file, front.id, head).read(tokens[1:])
+    others = tuple(text for other in front.headlines if (text := _head_text(file, other)) is not None)
+    pieces = (replace(first, headlines=others, optional=front.optional), *containers)
     _look_over(file, front, name, pieces)
     article = Article(
         front.id, source.file, pieces, front.priority, front.may_cut, tuple(file.changes), front.standing, _signatures(file, front),

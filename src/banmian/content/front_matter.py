@@ -5,7 +5,7 @@ Most changes are of the text below: then neither YAML nor the checker of values 
 
 from __future__ import annotations
 
-from banmian.content.model import ValidUntil
+from banmian.content.model import OptionalPart, ValidUntil
 from banmian.diagnostics import Diagnostic, Span
 from banmian.remember import Memo
 from banmian.sources import Document, SourceText, checked
@@ -15,7 +15,7 @@ from banmian.values import frozen
 
 Reports = tuple[Diagnostic, ...]
 HEAD_KEYS = ("kicker", "headline", "deck", "dateline", "byline", "source", "jump-headline", "index-title", "tag")
-_HEAD_TEXTS = frozenset(HEAD_KEYS)
+_HEAD_TEXTS = frozenset((*HEAD_KEYS, "headlines"))
 FIRST_LINE = 2
 """Below the line of hyphens."""
 
@@ -53,6 +53,9 @@ class FrontMatter:
     id_span: Span
     signatures: tuple[SignatureText, ...] = ()
     valid_until: ValidUntil | None = None
+    headlines: tuple[HeadText, ...] = ()
+    """Further ones, each of which may stand instead of the first."""
+    optional: tuple[OptionalPart, ...] = ()
 
 
 Read = tuple[FrontMatter | None, Reports, Reports]
@@ -78,9 +81,11 @@ def _read(source: SourceText, text: str) -> Read:
         return None, faults, cut
     heads = tuple(head for key in HEAD_KEYS if (head := _head(document, key)) is not None)
     until = ValidUntil(keys.valid_until, document.span("valid-until")) if keys.valid_until is not None else None
+    others = (_text("headlines", document.node(("headlines", i))) for i in range(len(keys.headlines)))
     front = FrontMatter(
-        keys.id, keys.priority, keys.may_cut, keys.standing, heads, document.span("id"), _signatures(document), until
-    )
+        keys.id, keys.priority, keys.may_cut, keys.standing, heads, document.span("id"), _signatures(document), until,
+        tuple(other for other in others if other is not None), tuple(dict.fromkeys(keys.optional)),
+    )  # fmt: skip
     return front, (), cut
 
 

@@ -157,9 +157,16 @@ class Head:
     tag: StyledText | None = None
 
 
+OptionalPart = Literal["kicker", "deck"]
+"""A part of a head that its author may let a page do without."""
+
+
 @frozen
 class Piece:
-    """What a layout places: an article's own text (`visit`) or one of its containers (`visit#more`)."""
+    """What a layout places: an article's own text (`visit`) or one of its containers (`visit#more`).
+
+    `headlines`: others that its author lets stand instead of the head's; `optional`: the parts of its head that a page may leave
+    out. A layout chooses of them (plan/printed.py); `written`: the piece before that, None where nothing was chosen."""
 
     story: str
     head: Head
@@ -167,6 +174,9 @@ class Piece:
     pictures: tuple[Picture, ...]
     span: Span
     kind: Literal["article", "box", "pullquote", "verse"] = "article"
+    headlines: tuple[StyledText, ...] = ()
+    optional: tuple[OptionalPart, ...] = ()
+    written: Piece | None = None
 
 
 @frozen

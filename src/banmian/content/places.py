@@ -102,6 +102,7 @@ class _File:
 
     def piece(self, piece: Piece) -> Piece:
         head = Head(*(self.part(name, getattr(piece.head, name)) for name in Head.__slots__))  # type: ignore[attr-defined]
+        headlines = tuple(self.block(f"headline {text.text}", [text]).text(text) for text in piece.headlines)
         pictures = []
         for picture in piece.pictures:
             here = self.block(f"picture {picture.file}", [picture.caption] if picture.caption else [], picture.span)
@@ -109,7 +110,7 @@ class _File:
             pictures.append(replace(picture, caption=caption, span=here.span(picture.span)))
         here = self.block(f"piece {piece.story}", [], piece.span)
         blocks = tuple(map(self.one, piece.blocks))
-        return replace(piece, head=head, blocks=blocks, pictures=tuple(pictures), span=here.span(piece.span))
+        return replace(piece, head=head, blocks=blocks, pictures=tuple(pictures), span=here.span(piece.span), headlines=headlines)
 
     def part(self, name: str, text: StyledText | None) -> StyledText | None:
         return self.block(f"{name} {text.text}", [text]).text(text) if text is not None else None

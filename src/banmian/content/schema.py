@@ -20,7 +20,7 @@ from pydantic import (
 )
 
 from banmian.content import trade_numbers
-from banmian.content.model import Sky
+from banmian.content.model import OptionalPart, Sky
 from banmian.units import share
 
 
@@ -273,6 +273,8 @@ class FrontMatterEntry(Strict):
     schema_: Annotated[Schema, Field(alias="schema")]
     id: Name
     headline: Title
+    headlines: Annotated[tuple[Title, ...], Field(max_length=8)] = ()
+    optional: Annotated[tuple[OptionalPart, ...], Field(max_length=2)] = ()
     kicker: Title | None = None
     deck: Annotated[str, StringConstraints(max_length=160)] | None = None
     dateline: Short | None = None

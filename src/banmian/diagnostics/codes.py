@@ -214,6 +214,8 @@ CODES: tuple[Code, ...] = (
     Code("FIT021", "a page was fitted to its copy by what is seen at once", _WARNING),
     Code("FIT022", "a fitted page is not written: another page has its layout", _WARNING),
     Code("FIT023", "a fitted page is not written: its layout cannot be changed in place", _WARNING),
+    Code("FIT024", "a layout asks for a headline that its story has not", _WARNING),
+    Code("FIT025", "a layout leaves out a part of a head that may not go", _WARNING),
     Code("FLW001", "a story is over"),
     Code("FLW002", "a place is short", _WARNING),
     Code("FLW003", "a text is not shown where its story stands"),

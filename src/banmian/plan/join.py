@@ -16,6 +16,7 @@ from banmian.plan.bylines import signed_content
 from banmian.plan.facts import current_facts, unplaced
 from banmian.plan.model import IndexEntry, Plan, PlannedPicture, Sheet, Stop, Stream
 from banmian.plan.picture_groups import group_picture
+from banmian.plan.printed import not_offered, printed_content, printed_streams
 from banmian.plan.teasers import planned_teasers
 from banmian.template.model import PageLayout, Paper, PicturePlace
 from banmian.template.words import filled
@@ -45,14 +46,16 @@ class _Join:
             Sheet(p.numbers, p.name, p.editors, self.layouts[p.layout], p.name_span, self._section(p)) for p in issue_pages
         )
         self._in_order()
-        streams = self._streams(issue_pages, sheets)
+        streams = printed_streams(self._streams(issue_pages, sheets))
+        self.diagnostics += not_offered(sheets, streams)
         pictures = self._pictures(sheets, streams)
         self._adverts_nowhere(sheets)
         self._unshown(streams, pictures)
         self._unplaced()
         teasers, told = planned_teasers(self.content, self.paper, sheets, streams)
         self.diagnostics += told
-        plan = Plan(self.content, self.paper, sheets, streams, pictures, self._index(sheets, streams), teasers)
+        content = printed_content(self.content, streams)
+        plan = Plan(content, self.paper, sheets, streams, pictures, self._index(sheets, streams), teasers)
         return plan, tuple(self.diagnostics)
 
     def _section(self, page: IssuePage) -> Ink | None:

@@ -406,7 +406,9 @@ class LineStyle:
 
 @frozen
 class HeadArea:
-    """`on`: the picture's place on which the head stands, "" for paper; `inset`: how far off that picture's sides, mp."""
+    """`on`: the picture's place on which the head stands, "" for paper; `inset`: how far off that picture's sides, mp.
+    `headline`: which of the author's headlines stands, 1 the first; `parts`: those of its kicker, headline and deck that stand,
+    None for all."""
 
     style: str
     cols: Cols | None
@@ -414,6 +416,8 @@ class HeadArea:
     span: Span
     on: str = ""
     inset: int = 0
+    headline: int = 1
+    parts: tuple[str, ...] | None = None
 
 
 @frozen

@@ -134,7 +134,8 @@ class PageBuilder:
         on = self.under(entry.on, (*loc, "on"))
         if on and entry.lines is None:
             self.fault("TPL007", "a head on a picture says in which lines it stands", "add lines: 30-36", *loc)
-        return HeadArea(entry.style, entry.cols, entry.lines, self.span(*loc), on, self.mp(entry.inset))
+        place = entry.style, entry.cols, entry.lines, self.span(*loc), on, self.mp(entry.inset)
+        return HeadArea(*place, entry.headline, entry.parts)
 
     def under(self, picture: str | None, loc: Loc) -> str:
         """The picture that a head or a box stands on, "" for paper."""
@@ -239,7 +240,6 @@ class PageBuilder:
             return Circle(self.x(entry.at[0], loc), self.y(entry.at[1], loc), self.mp(entry.r))
         if entry.cols is None or entry.lines is None:
             return None
-
         columns = next((c for c in self.paper.grid.columns if c.name == self.entry.grid), self.paper.grid.columns[0])
         last = columns.count * (2 if self.entry.spread else 1)
         if not 1 <= entry.cols[0] <= entry.cols[1] <= last:

@@ -14,13 +14,16 @@ from banmian.template.values import Count, Extent, Gutter, InkName, Name, Schema
 
 
 class HeadEntry(Strict):
-    """`on`: a picture of the page on which the head stands, `inset` from its sides."""
+    """`on`: a picture of the page on which the head stands, `inset` from its sides. `headline`: which of the author's headlines
+    stands, 1 the first; `parts`: those of its head that stand, where the author lets the others go."""
 
     style: Name
     cols: Span | None = None
     lines: Span | None = None
     on: Name | None = None
     inset: Size | None = None
+    headline: Annotated[int, Field(ge=1, le=9)] = 1
+    parts: Annotated[tuple[Literal["kicker", "headline", "deck"], ...], Field(min_length=1, max_length=3)] | None = None
 
 
 class TextEntry(Strict):

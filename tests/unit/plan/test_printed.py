@@ -1,0 +1,68 @@
+"""What an author offers of a head (other headlines, a deck that may go) and what a layout takes of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from project import copied_project, run, small_project, spoil
+
+from banmian.build import Job, Outcome, set_issue
+from banmian.display import GlyphRun
+
+ISSUE = "content/2021-03-08"
+BRIDGE, LAYOUT = f"{ISSUE}/articles/bridge.md", "layouts/small/pages/one.yaml"
+FIRST, SHORT, DECK = "旧桥修好了", "桥修好", "三天的工"
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = small_project(tmp_path_factory.mktemp("printed") / "project", FIRST + SHORT + DECK)
+    front = (root / BRIDGE).read_text(encoding="utf-8").split("---")[1]
+    head = f"\nschema: 1\nid: bridge\nheadline: {FIRST}\nheadlines: [{SHORT}]\ndeck: {DECK}\noptional: [deck]\nkicker: 工地\n"
+    spoil(root / BRIDGE, {front: head})
+    return root
+
+
+def built(base: Path, target: Path, head: str) -> Outcome:
+    root = copied_project(base, target / "project")
+    spoil(root / LAYOUT, {"{style: lead, cols: 1-2, lines: 1-2}": f"{{style: lead, cols: 1-2, lines: 1-4{head}}}"})
+    spoil(root / LAYOUT, {"lines: 3-11": "lines: 5-11", "lines: 3-8": "lines: 5-8"})
+    return set_issue(Job(root, ISSUE))
+
+
+def shown(done: Outcome) -> dict[str, str]:
+    """The lead's head as it is painted: role to words."""
+    assert done.issue is not None
+    runs = [i for p in done.issue.display.pages for i in p.items if isinstance(i, GlyphRun) and i.tag.story == "bridge"]
+    roles = ("kicker", "headline", "deck")
+    return {role: words for role in roles if (words := "".join(t for r in runs if r.tag.role == role for t in r.texts))}
+
+
+def codes(done: Outcome) -> list[str]:
+    return sorted(d.code for d in done.diagnostics if d.code in ("FIT024", "FIT025"))
+
+
+def test_without_a_word_the_first_headline_and_all_parts_stand(base: Path, tmp_path: Path) -> None:
+    done = built(base, tmp_path, "")
+    assert shown(done) == {"kicker": "工地", "headline": FIRST, "deck": DECK} and not codes(done)
+
+
+def test_the_layout_takes_another_headline_and_leaves_the_deck_out(base: Path, tmp_path: Path) -> None:
+    done = built(base, tmp_path, ", headline: 2, parts: [kicker, headline]")
+    assert shown(done) == {"kicker": "工地", "headline": SHORT} and not codes(done)
+    assert done.issue is not None
+    assert [s.title for s in done.issue.display.stories if s.id == "bridge"] == [SHORT], "outline and structure say what is printed"
+
+
+def test_what_nobody_offers_is_told_and_stands_as_it_is_written(base: Path, tmp_path: Path) -> None:
+    done = built(base, tmp_path, ", headline: 3, parts: [headline, deck]")
+    assert shown(done) == {"kicker": "工地", "headline": FIRST, "deck": DECK}
+    assert codes(done) == ["FIT024", "FIT025"]
+
+
+def test_front_matter_that_offers_what_no_head_has_is_refused(base: Path, tmp_path: Path) -> None:
+    root = copied_project(base, tmp_path / "project")
+    spoil(root / BRIDGE, {"optional: [deck]": "optional: [headline]"})
+    done = run("build", root / ISSUE, "--root", root, "--out", tmp_path / "out")
+    assert done.code == 1 and "YML" in done.err and "bridge.md:7" in done.err
