@@ -24,9 +24,10 @@ from copyfit import length, with_lines
 
 from banmian.content.model import Article, Content
 from banmian.diagnostics import Span
-from banmian.makeup.making import MadeIssue, Ready, made_issue, ready
+from banmian.makeup.making import MadeIssue, made_issue
 from banmian.makeup.model import Item, PagePlan, Pin
 from banmian.makeup.proposals import Proposal
+from banmian.makeup.ready import Ready, ready
 from banmian.makeup.shapes import ItemShapes
 from banmian.makeup.shown import set_proposals
 from banmian.makeup.trial import Trial

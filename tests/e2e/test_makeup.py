@@ -11,6 +11,9 @@ from project import Ran, linked_project, run
 
 from banmian.build import Job, set_issue
 from banmian.diagnostics import Severity
+from banmian.makeup.earlier import stands_of
+from banmian.sources.reading import SourceText
+from banmian.sources.yaml import compose
 
 ISSUE = "content/2020-08-12"
 PLAN = """\
@@ -37,6 +40,22 @@ def makeup(root: Path, plan: str, *more: str) -> Ran:
 
 def file(root: Path, name: str) -> str:
     return (root / ISSUE / name).read_text(encoding="utf-8")
+
+
+def stands_of_text(text: str) -> dict[str, tuple[tuple[int, int], tuple[int, int]]]:
+    """The columns and lines of the parts of a page's file."""
+    document, _ = compose(SourceText("page.yaml", text))
+    assert document is not None
+    return stands_of(document.plain())
+
+
+def one_in_a_hundred(text: str, more: bool) -> str:
+    """An article with as many characters more or fewer before the end of its last paragraph of words as a hundredth of it."""
+    paragraphs = text.rstrip().split("\n\n")
+    last = max(n for n, paragraph in enumerate(paragraphs) if len(paragraph) > 40 and paragraph[0] not in "!*#:-")
+    count, words = max(1, len(text) // 100), paragraphs[last]
+    paragraphs[last] = words[:-1] + words[:count] + words[-1] if more else words[: -1 - count] + words[-1]
+    return "\n\n".join(paragraphs) + "\n"
 
 
 @pytest.fixture(scope="module")
@@ -75,6 +94,48 @@ def test_a_page_that_was_changed_stays(project: Path, made: Ran) -> None:
     again = makeup(project, PLAN, "--write")
     assert "MKP008" in again.err and path.read_text(encoding="utf-8") == hers
     assert makeup(project, PLAN, "--write", "--again").code == 0 and path.read_text(encoding="utf-8") == ours
+
+
+def test_made_again_of_the_same_nothing_is_solved(project: Path, made: Ran) -> None:
+    before = file(project, "pages/auto-08.yaml")
+    again = makeup(project, PLAN, "--write")
+    assert again.code == 0 and "page 8: as it was made, " in again.err
+    assert file(project, "pages/auto-08.yaml") == before
+    assert makeup(project, PLAN, "--write", "--again").code == 0 and file(project, "pages/auto-08.yaml") == before
+
+
+def test_other_words_stay_in_their_places(project: Path, made: Ran) -> None:
+    """One of a hundred characters more or less: every part keeps its columns, and its lines but for a few."""
+    path = project / ISSUE / "articles/bus.md"
+    words, page = path.read_text(encoding="utf-8"), file(project, "pages/auto-08.yaml")
+    before = stands_of_text(page)
+    for more in (True, False):
+        try:
+            path.write_text(one_in_a_hundred(words, more), encoding="utf-8")
+            again = makeup(project, PLAN, "--write")
+            assert again.code == 0 and "its parts stay where they were" in again.err
+            after = stands_of_text(file(project, "pages/auto-08.yaml"))
+        finally:
+            path.write_text(words, encoding="utf-8")
+            (project / ISSUE / "pages/auto-08.yaml").write_text(page, encoding="utf-8")
+        assert {name: cols for name, (cols, _) in after.items()} == {name: cols for name, (cols, _) in before.items()}
+        assert max(abs(after[n][1][k] - lines[k]) for n, (_, lines) in before.items() for k in (0, 1)) <= 2
+
+
+def test_a_page_of_hers_is_not_solved_and_her_moves_are_pins(project: Path, made: Ran) -> None:
+    path = project / ISSUE / "pages/auto-08.yaml"
+    ours = path.read_text(encoding="utf-8")
+    cols, lines = stands_of_text(ours)["hours"]
+    hers = ours.replace(f"lines: {lines[0]}-{lines[1]}", f"lines: {lines[0]}-{lines[1] - 1}")
+    assert hers != ours
+    try:
+        path.write_text(hers, encoding="utf-8")
+        kept = makeup(project, PLAN, "--write")
+        assert kept.code == 0 and "MKP008" in kept.err and "proposal" not in kept.err and path.read_text(encoding="utf-8") == hers
+        assert makeup(project, PLAN, "--write", "--again").code == 0
+        assert stands_of_text(file(project, "pages/auto-08.yaml"))["hours"] == (cols, (lines[0], lines[1] - 1))
+    finally:
+        path.write_text(ours, encoding="utf-8")
 
 
 def test_a_pin_is_kept_or_named(project: Path) -> None:

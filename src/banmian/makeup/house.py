@@ -37,7 +37,7 @@ def house_block(page: Node, place: str, name: str, shift: Any) -> HouseBlock | N
     if not isinstance(found, Mapping):
         return None
     pictures = {n: p for n, p in page.get("pictures", {}).items() if p.get("of") == place}
-    spans = [*_spans(found), *(s for p in pictures.values() for s in _spans(p))]
+    spans = [*spans_in(found), *(s for p in pictures.values() for s in spans_in(p))]
     cols = [s for key, s in spans if key == "cols"]
     lines = [s for key, s in spans if key == "lines"]
     if not cols or not lines:
@@ -52,7 +52,7 @@ def house_block(page: Node, place: str, name: str, shift: Any) -> HouseBlock | N
     return HouseBlock(right - left + 1, last - first + 1, moved, name)
 
 
-def _spans(node: Node, under: str = "") -> Iterator[tuple[str, tuple[int, int]]]:
+def spans_in(node: Node, under: str = "") -> Iterator[tuple[str, tuple[int, int]]]:
     """The columns and lines that a part names, itself and within."""
     for key, value in node.items():
         if key in ("cols", "lines") and (under, key) not in (("between", "lines"), ("caption", "lines")):
@@ -60,11 +60,11 @@ def _spans(node: Node, under: str = "") -> Iterator[tuple[str, tuple[int, int]]]
         elif key == "line" and under == "caption":
             yield "lines", (int(value), int(value))
         elif isinstance(value, Mapping):
-            yield from _spans(value, key)
+            yield from spans_in(value, key)
         elif isinstance(value, list | tuple):
             for item in value:
                 if isinstance(item, Mapping):
-                    yield from _spans(item, key)
+                    yield from spans_in(item, key)
 
 
 def _within(rule: Node, cols: tuple[int, int], lines: tuple[int, int]) -> bool:

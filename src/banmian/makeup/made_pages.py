@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from banmian.content.model import Content, IssuePage, Thread
 from banmian.makeup.model import Item, PagePlan
@@ -26,10 +27,15 @@ def _page(page: IssuePage, taken: Mapping[int, tuple[PagePlan, Proposal]]) -> Is
     return replace(page, layout=plan.layout, places=proposal.stories, spans=())
 
 
-def threads_of(content: Content, taken: Mapping[int, tuple[PagePlan, Proposal]]) -> tuple[Thread, ...]:
-    """The issue's threads, of the stories on pages that were made where these have them."""
-    items: list[tuple[int, Item]] = [(n, item) for n, (plan, _) in sorted(taken.items()) for item in plan.items]
+def threads_of(
+    content: Content, taken: Mapping[int, tuple[PagePlan, Proposal]], standing: Mapping[int, PagePlan] = MappingProxyType({})
+) -> tuple[Thread, ...]:
+    """The issue's threads, of the stories on pages that were made where these have them. `standing`: pages that stay, on
+    which a thread keeps the place that it has."""
+    plans = {**standing, **{n: plan for n, (plan, _) in taken.items()}}
+    named = {(t.story, n): place for t in content.issue.threads for n, place in t.places if n in standing}
+    items: list[tuple[int, Item]] = [(n, item) for n, plan in sorted(plans.items()) for item in plan.items]
     going = {item.stories[0]: item for _, item in items if item.jump or item.continued}
-    stops = {s: tuple((n, item.name) for n, item in items if item.stories[:1] == (s,)) for s in going}
+    stops = {s: tuple((n, named.get((s, n), item.name)) for n, item in items if item.stories[:1] == (s,)) for s in going}
     kept = [t for t in content.issue.threads if t.story not in {s for _, item in items for s in item.stories}]
     return (*kept, *(Thread(s, where, content.issue.span) for s, where in stops.items() if len(where) > 1))

@@ -1,187 +1,73 @@
-"""Makeup of an issue: its files read, its pages made one after the other, so that a story goes on where the page before left it."""
+"""Makeup of an issue: its pages made one after the other, so that a story goes on where the page before left it. Pages that stand
+(an editor's, or made before of the same words) are not made again; they are what the others are made with."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from types import MappingProxyType
 
 from banmian.assets import read_assets
-from banmian.build import Job, Loaded, load
-from banmian.content.model import Content
-from banmian.diagnostics import Diagnostic, Severity, Span, worst
+from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.wording import counted
-from banmian.fonts import FontBook
-from banmian.makeup.fragment import Fragment, span
-from banmian.makeup.house import HouseBlock, house_block
+from banmian.makeup.earlier import with_moves
+from banmian.makeup.kept import Kept, kept_pages
 from banmian.makeup.model import PagePlan
 from banmian.makeup.needs import Turned
-from banmian.makeup.proposals import FIRST, Asked, MadePage, Proposal, made_page
-from banmian.makeup.reading import PlanReader
+from banmian.makeup.proposals import ALL, FIRST, Asked, Looked, MadePage, Proposal, made_page
+from banmian.makeup.ready import Ready
 from banmian.makeup.shape import Shape
-from banmian.makeup.trial import Trial
+from banmian.makeup.staying import stayed
+from banmian.makeup.unmade import nothing_found
 from banmian.pages.assemble import assemble
-from banmian.pictures.assets import Asset
-from banmian.pictures.drawing import Drawing
-from banmian.pictures.picture import PictureFile
-from banmian.plan import plan_issue
-from banmian.plan.model import Plan, PlannedPicture, Stop
+from banmian.plan.model import Plan, Stop
 from banmian.plan.model import Sheet as PlannedSheet
-from banmian.sources import checked, read_text
-from banmian.sources.loading import load as load_file
-from banmian.template.loader import load_paper
-from banmian.template.makeup import Makeup
-from banmian.template.model import Paper, PicturePlace
-from banmian.template.picture_places import CaptionPlace
 from banmian.values import frozen
 
-FILE = "makeup.yaml"
 Choices = Mapping[int, int]
 """By a page's number which of its proposals is taken, from 1."""
 
 
 @frozen
-class Ready:
-    """All that the makeup of an issue reads."""
-
-    job: Job
-    loaded: Loaded
-    plan: Plan
-    fonts: FontBook
-    makeup: Makeup
-    grid_styles: Mapping[str, str]
-    plans: tuple[PagePlan, ...]
-    aspects: Mapping[str, tuple[int, int]]
-    house: Mapping[str, HouseBlock]
-
-    @property
-    def content(self) -> Content:
-        return self.plan.content
-
-    @property
-    def paper(self) -> Paper:
-        return self.plan.paper
-
-
-@frozen
 class MadeIssue:
-    """The pages that were made, in the order of their numbers, each with the proposal that is taken (None: it has none)."""
+    """The pages that were made, in the order of their numbers, each with the proposal that is taken (None: it has none), and those
+    that stand as they are."""
 
     pages: tuple[tuple[MadePage, int], ...]
     diagnostics: tuple[Diagnostic, ...]
+    kept: tuple[Kept, ...] = ()
 
     def taken(self) -> dict[int, tuple[PagePlan, Proposal]]:
         return {made.plan.number: (made.plan, made.proposals[k]) for made, k in self.pages if made.proposals}
 
-
-def ready(root: Path, issue: str) -> tuple[Ready | None, tuple[Diagnostic, ...]]:
-    """Reads makeup.yaml with its issue, its paper and the house's pages; None with what stands against it."""
-    from banmian.makeup.schema import MakeupFileEntry
-
-    path = root / issue / FILE
-    where = Span(f"{issue}/{FILE}")
-    if not path.is_file():
-        hint = "write it: pages and stories with their ranks (docs/guide.en.md, Planning an issue)"
-        return None, (diagnose("MKP004", f"{issue} has no {FILE}", hint, where),)
-    document, entry, faults = load_file(root, path, MakeupFileEntry)
-    if document is None or entry is None:
-        return None, faults
-    job = Job(root, issue)
-    loaded = load(job)
-    content, fonts = loaded.content, loaded.fonts
-    if content is None or fonts is None:
-        return None, loaded.diagnostics
-    (found, of_paper) = load_paper(root, root / "layouts" / content.issue.paper, fonts.ascents)
-    if found is None:
-        return None, (*faults, *of_paper)
-    paper, grid_styles = found
-    errors = tuple(d for d in loaded.diagnostics if d.severity is Severity.ERROR and d.code != "TPL002")
-    if errors:
-        return None, errors
-    reader = PlanReader(entry, document, content, paper)
-    plans = reader.plans()
-    if not plans or paper.makeup is None:
-        return None, tuple(reader.faults)
-    issue_alone = replace(content, issue=replace(content.issue, pages=(), threads=()))
-    plan, _ = plan_issue(issue_alone, paper, {})
-    house, of_house = _house_blocks(root, plan, fonts, grid_styles, plans)
-    told = (*reader.faults, *of_house, *_furniture_faults(plan, fonts, grid_styles, plans))
-    if worst(told) is Severity.ERROR:
-        return None, told
-    aspects = _aspects(root, plan, fonts, plans)
-    return Ready(job, loaded, plan, fonts, paper.makeup, grid_styles, plans, aspects, house), told
+    def standing(self) -> dict[int, PagePlan]:
+        return {page.plan.number: page.plan for page in self.kept}
 
 
-def _house_blocks(
-    root: Path, plan: Plan, fonts: FontBook, grid_styles: Mapping[str, str], plans: Sequence[PagePlan]
-) -> tuple[dict[str, HouseBlock], tuple[Diagnostic, ...]]:
-    """The blocks of the paper's pages that items are like, by items' names; MKP005 for a place that is not there."""
-    from banmian.template.page_schema import PageEntry
-
-    out: dict[str, HouseBlock] = {}
-    faults: list[Diagnostic] = []
-    for page, item in ((one, item) for one in plans for item in one.items):
-        if item.like is None:
-            continue
-        name, place = item.like
-        source, _ = read_text(root, root / "layouts" / plan.paper.id / "pages" / f"{name}.yaml")
-        document, entry, wrong = checked(source, PageEntry) if source is not None else (None, None, ())
-        if wrong:
-            faults += wrong
-            continue
-        trial = Trial(plan, fonts, page.grid, grid_styles)
-        block = house_block(document.plain(), place, item.name, trial.shift) if document is not None and entry is not None else None
-        if block is None:
-            message = f"the paper's page '{name}' has no place '{place}'" if source is not None else f"there is no page '{name}'"
-            faults.append(diagnose("MKP005", message, "name a page of layouts/ and a place there: health.doctor", item.span))
-        else:
-            out[item.name] = block
-    return out, tuple(faults)
-
-
-def _furniture_faults(plan: Plan, fonts: FontBook, grid_styles: Mapping[str, str], plans: Sequence[PagePlan]) -> list[Diagnostic]:
-    """What is wrong with furniture that stands or is laid among stories, at its page in makeup.yaml."""
-    out: list[Diagnostic] = []
-    for page in plans:
-        movable = (dict(i.furniture) | {"cols": "1", "lines": span(*page.lines)} for i in page.items if i.furniture)
-        trial = Trial(plan, fonts, page.grid, grid_styles, page.number)
-        for row in (*map(dict, page.furniture), *movable):
-            out += [replace(d, span=page.span) for d in trial.layout(Fragment(furniture=(row,)))[1]]
-    return out
-
-
-def _aspects(root: Path, plan: Plan, fonts: FontBook, plans: Sequence[PagePlan]) -> dict[str, tuple[int, int]]:
-    """Width and height of the pictures of all stories, by their files."""
-    pieces = {p.story: p for article in plan.content.articles for p in article.pieces}
-    stories = [s for page in plans for item in page.items for s in (*item.stories, *((item.beside,) if item.beside else ()))]
-    pictures = [p for s in stories if s in pieces for p in pieces[s].pictures]
-    place = PicturePlace("", "", 1, (1, 1), (1, 1), None, None, None, "cover", CaptionPlace(None, "start", 0, True), Span(""))
-    planned = tuple(PlannedPicture(0, place, p, p.file, "", p.span) for p in pictures)
-    sheet = PlannedSheet((1,), "", (), Trial(plan, fonts, plan.paper.grid.columns[0].name, {}).blank())
-    assets, _ = read_assets(replace(plan, sheets=(sheet,), pictures=planned), root, fonts.ids)
-    sizes = {wanted.file: _size(asset) for wanted, asset in assets.opened.items() if asset is not None}
-    return {file: size for file, size in sizes.items() if size[0]}
-
-
-CHART = (16, 9)
-"""Width and height of a chart, which is drawn for any frame."""
-
-
-def _size(asset: Asset) -> tuple[int, int]:
-    return (asset.width, asset.height) if isinstance(asset, Drawing | PictureFile) else CHART
-
-
-def made_issue(given: Ready, pages: Sequence[int] = (), choices: Choices = MappingProxyType({})) -> MadeIssue:
-    """The pages that are asked for (none: all), and those before on which their stories begin."""
+def made_issue(
+    given: Ready,
+    pages: Sequence[int] = (),
+    choices: Choices = MappingProxyType({}),
+    again: bool = False,
+    alternatives: bool = False,
+) -> MadeIssue:
+    """The pages that are asked for (none: all), and those before on which their stories begin. `again`: also those that stand, and
+    by other cuts; `alternatives`: whether all proposals of a page are wanted, not only the page as it was made before."""
     wanted = set(pages) or {plan.number for plan in given.plans}
-    wanted |= _begun_on(given.plans, wanted)
-    making = _Making(given, [plan for plan in given.plans if plan.number in wanted], choices)
+    plans = [with_moves(plan, given.files[plan.number]) if again and _is_hers(given, plan) else plan for plan in given.plans]
+    kept = kept_pages(given, again, wanted if alternatives else set(choices))
+    asked = [plan for plan in plans if plan.number in wanted | _begun_on(plans, wanted)]
+    making = _Making(given, [p for p in asked if p.number not in kept], choices, kept, again, alternatives)
+    making.faults += [told for page in kept.values() if page.plan.number in wanted for told in page.told]
     for plan in making.plans:
         making.make(plan)
-    return MadeIssue(tuple(making.out), tuple(making.faults))
+    return MadeIssue(tuple(making.out), tuple(making.faults), tuple(kept[n] for n in sorted(kept)))
+
+
+def _is_hers(given: Ready, plan: PagePlan) -> bool:
+    return plan.number in given.files and not given.files[plan.number].ours
 
 
 JUMPS = 4
@@ -193,11 +79,20 @@ NO_PAGE = 10_000
 class _Making:
     """The pages of an issue while they are made. `before`: where stories turn on pages that are made."""
 
-    def __init__(self, given: Ready, plans: Sequence[PagePlan], choices: Choices) -> None:
-        self.given, self.plans, self.choices = given, plans, choices
+    def __init__(
+        self,
+        given: Ready,
+        plans: Sequence[PagePlan],
+        choices: Choices,
+        kept: Mapping[int, Kept],
+        again: bool,
+        alternatives: bool,
+    ) -> None:
+        self.given, self.plans, self.choices, self.kept = given, plans, choices, kept
+        self.again, self.alternatives = again, alternatives
         self.out: list[tuple[MadePage, int]] = []
         self.faults: list[Diagnostic] = []
-        self.before: dict[str, Turned] = {}
+        self.before: dict[str, Turned] = {s: turned for page in kept.values() for s, turned in page.turned.items()}
         self.known: dict[tuple[int, str], list[Shape]] = {}
 
     def asked(self, before: Mapping[str, Turned]) -> Asked:
@@ -205,12 +100,26 @@ class _Making:
         judge = partial(_judged, g)
         return Asked(g.plan, g.fonts, g.makeup, g.grid_styles, g.aspects, g.house, before, judge, self.known)
 
+    def proposed(self, plan: PagePlan, before: Mapping[str, Turned], looked: Looked = ALL) -> MadePage:
+        """A page: by its earlier cuts where these still serve, else looked for."""
+        asked = self.asked(before)
+        earlier = None if self.again else self.given.made_before(plan)
+        stays = stayed(asked, plan, earlier) if earlier is not None else None
+        if stays is not None and (looked is not ALL or not (self.alternatives or plan.number in self.choices)):
+            return stays
+        made = made_page(asked, plan, looked)
+        if stays is None:
+            return made
+        first = stays.proposals[0]
+        others = (p for p in made.proposals if p.fragment != first.fragment)
+        return replace(made, proposals=(first, *others), stays=True)
+
     def make(self, plan: PagePlan) -> None:
         """A page, and which of its proposals is taken."""
-        made = made_page(self.asked(self.before), plan)
+        made = self.proposed(plan, self.before)
         if not made.proposals:
             self.out.append((made, 0))
-            self.faults.append(_nothing(made, self.given, self.asked(self.before)))
+            self.faults.append(nothing_found(made, self.given, self.asked(self.before)))
             return
         choice = self.choices.get(plan.number, 0) - 1
         if choice >= len(made.proposals):
@@ -225,7 +134,8 @@ class _Making:
         """The proposal of which the page where its story goes on is best with it; the first where none of its stories does."""
         going = {item.stories for item in plan.items if item.jump}
         after = [p for p in self.plans if p.number > plan.number and any(i.continued and i.stories in going for i in p.items)]
-        if not after:
+        fixed = [page for n, page in self.kept.items() if n > plan.number and page.continues(going)]
+        if not after and not fixed:
             return 0
         best, cheapest, seen = 0, 0, set[int]()
         for k, proposal in enumerate(made.proposals):
@@ -234,11 +144,18 @@ class _Making:
             if left in seen or len(seen) == JUMPS:
                 continue
             seen.add(left)
-            follow = [made_page(self.asked({**self.before, **turned}), p, FIRST) for p in after]
-            points = proposal.points + sum(_points(f) for f in follow) + NO_PAGE * bool(proposal.told)
+            before = {**self.before, **turned}
+            points = proposal.points + NO_PAGE * bool(proposal.told)
+            points += sum(_points(self.proposed(p, before, FIRST)) for p in after)
+            points += sum(self.off(page, before) for page in fixed)
             if len(seen) == 1 or points < cheapest:
                 best, cheapest = k, points
         return best
+
+    def off(self, page: Kept, before: Mapping[str, Turned]) -> int:
+        """By how many points a page that stands is off when the stories that come to it turn there."""
+        lines = page.misfit(self.given, before)
+        return 2 * NO_PAGE if lines is None else self.given.makeup.prices.short * lines
 
 
 def _points(made: MadePage) -> int:
@@ -265,27 +182,3 @@ def _turned(plan: PagePlan, proposal: Proposal) -> dict[str, Turned]:
         if item.jump and place is not None:
             out[item.stories[0]] = Turned(PlannedSheet((plan.number,), "", (), proposal.tried.layout), Stop(0, place))
     return out
-
-
-def _nothing(made: MadePage, given: Ready, asked: Asked) -> Diagnostic:
-    """MKP006, by how much nothing fits, or for which story there is no shape; MKP003 for a pin without which there would be."""
-    plan = made.plan
-    pinned = [item for item in plan.items if not item.pin.anywhere and not item.advert]
-    for item in pinned:
-        freed = replace(plan, items=tuple(replace(i, pin=type(i.pin)()) if i is item else i for i in plan.items))
-        if made_page(asked, freed).proposals:
-            hint = f"without it the page can be made: change or take out the pin of `{item.name}`"
-            return diagnose("MKP003", f"page {plan.number} cannot be made with '{item.name}' where it is pinned", hint, item.span)
-    if made.shapeless:
-        item = plan.items[made.shapeless[0]]
-        message = f"page {plan.number}: no shape was found for '{item.name}', of any width that its rank may have"
-        return diagnose("MKP006", message, "give it another rank, other `cols`, or a picture of another height", item.span)
-    columns = next(c.count for c in given.paper.grid.columns if c.name == plan.grid)
-    if made.nearest:
-        lines = abs(made.nearest)
-        what = "too high" if made.nearest > 0 else "short"
-        do = "take a story away, or shorten one" if made.nearest > 0 else "add a story, or a larger picture"
-        message = f"page {plan.number}: nothing fits; the nearest is {counted(lines, 'line')} {what} over {columns} columns"
-        return diagnose("MKP006", message, do, plan.span)
-    message = f"page {plan.number}: no arrangement fills the page"
-    return diagnose("MKP006", message, "change a rank, allow a picture more heights, or move a story to another page", plan.span)

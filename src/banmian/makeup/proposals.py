@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from banmian.diagnostics import Diagnostic, Severity
 from banmian.fonts import FontBook
+from banmian.makeup.earlier import NOTHING, Cut, Cuts, Part
+from banmian.makeup.effort import NEAR, QUICK, QUICK_FROM, WHOLE
 from banmian.makeup.fragment import Fragment
 from banmian.makeup.house import HouseBlock
 from banmian.makeup.model import PagePlan
 from banmian.makeup.needs import Turned
-from banmian.makeup.search import NEAR, QUICK, QUICK_FROM, WHOLE, Found, Search, pinned_shapes
+from banmian.makeup.search import Found, Search, pinned_shapes
 from banmian.makeup.shape import TENTH, Shape
 from banmian.makeup.shapes import ItemShapes
 from banmian.makeup.standing import Judge
@@ -40,6 +42,7 @@ class Proposal:
     tried: Tried
     told: tuple[Diagnostic, ...] = ()
     """Errors and warnings that a build would tell of the page, where it was set to see."""
+    cuts: Cuts = NOTHING
 
     @property
     def short(self) -> int:
@@ -56,6 +59,8 @@ class MadePage:
     shapeless: tuple[int, ...] = ()
     pairs: int = 0
     calls: int = 0
+    stays: bool = False
+    """Whether the first proposal is the page as it was made before, with other words."""
 
 
 @frozen
@@ -95,16 +100,16 @@ def made_page(asked: Asked, plan: PagePlan, looked: Looked = ALL) -> MadePage:
     if shapeless:
         return MadePage(plan, (), None, shapeless, 0, trial.calls)
     found, pairs = _searched(asked, plan, trial, shapes)
-    ranked = _ranked(found.trees, plan, asked.makeup, trial.columns.count)
-    proposals = []
-    for points, tree, terms in ranked[: looked.measured]:
-        made = _judged(asked, plan, trial, tree, points, terms)
-        if made is not None:
-            proposals.append(made)
+    return MadePage(plan, proposed(asked, plan, trial, found.trees, looked), found.nearest, (), pairs, trial.calls)
+
+
+def proposed(asked: Asked, plan: PagePlan, trial: Trial, trees: Sequence[Tree], looked: Looked) -> tuple[Proposal, ...]:
+    """What the trees are as pages, the cheapest first; those of which a build would tell something after those that were seen."""
+    ranked = _ranked(trees, plan, asked.makeup, trial.columns.count)
+    judged = (_judged(asked, plan, trial, tree, points, terms) for points, tree, terms in ranked[: looked.measured])
+    proposals = [made for made in judged if made is not None]
     seen = [replace(p, told=_told(asked, plan, p.tried)) for p in proposals[: looked.set]]
-    sound = [p for p in seen if not p.told]
-    proposals = [*sound, *(p for p in seen if p.told), *proposals[looked.set :]]
-    return MadePage(plan, tuple(proposals), found.nearest, (), pairs, trial.calls)
+    return (*(p for p in seen if not p.told), *(p for p in seen if p.told), *proposals[looked.set :])
 
 
 def _told(asked: Asked, plan: PagePlan, tried: Tried) -> tuple[Diagnostic, ...]:
@@ -180,4 +185,16 @@ def _judged(asked: Asked, plan: PagePlan, trial: Trial, tree: Tree, points: int,
     local = [Term(f"{plan.items[s.shape.item].name} {name}", n) for s in standings(tree) for name, n in s.shape.terms if n]
     written = tree.written
     tried = replace(tried, streams=rest)
-    return Proposal(fragment, points, (*local, *terms), written, tuple(stories.items()), tried)
+    cuts = _cuts(tree, plan, 0, plan.lines[0])
+    return Proposal(fragment, points, (*local, *terms), written, tuple(stories.items()), tried, (), cuts)
+
+
+def _cuts(tree: Tree, plan: PagePlan, col: int, line: int) -> Cuts:
+    """A tree as a page's file tells it, from a column (0 the first) and a line of the page."""
+    if tree.shape is not None:
+        item = plan.items[tree.shape.item]
+        return Part(item.name, tree.shape.form, (col + 1, col + tree.w), (line, line + tree.h - 1))
+    assert tree.first is not None and tree.second is not None
+    across = tree.cut == "H"
+    right, down = (col, line + tree.first.h + tree.between) if across else (col + tree.first.w, line)
+    return Cut(across, _cuts(tree.first, plan, col, line), _cuts(tree.second, plan, right, down))

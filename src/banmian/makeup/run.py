@@ -14,12 +14,14 @@ from banmian.diagnostics import Diagnostic, Severity, Span, worst
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.render import as_json, as_text
 from banmian.diagnostics.wording import counted
+from banmian.makeup.earlier import plan_mark
 from banmian.makeup.made_pages import threads_of
-from banmian.makeup.making import MadeIssue, Ready, made_issue, ready
+from banmian.makeup.making import MadeIssue, made_issue
 from banmian.makeup.model import PagePlan
 from banmian.makeup.proposals import MadePage, Proposal
+from banmian.makeup.ready import Ready, ready
 from banmian.makeup.shown import set_proposals
-from banmian.makeup.writing import FlowStyleError, is_untouched, issue_text, page_text
+from banmian.makeup.writing import FlowStyleError, issue_text, page_text
 from banmian.outputs.door import REFUSALS, NotOursError, refusal_of
 from banmian.outputs.folder import mark, refusal
 from banmian.outputs.lock import PATIENCE, one_build
@@ -64,9 +66,11 @@ def run(asked: Asked) -> int:
             )
             for n in unknown
         ]
-        made = made_issue(given, asked.pages, asked.take)
+        made = made_issue(given, asked.pages, asked.take, asked.again, bool(asked.show))
         told += made.diagnostics
-        rows = [row for page, choice in made.pages for row in _rows(page, choice)]
+        same = [k for k in made.kept if k.points is not None and (not asked.pages or k.plan.number in asked.pages)]
+        rows = [f"page {k.plan.number}: as it was made, {k.points} points" for k in same]
+        rows += [row for page, choice in made.pages for row in _rows(page, choice)]
         try:
             if asked.show:
                 files += _show(asked, given, made)
@@ -83,7 +87,8 @@ def _rows(made: MadePage, choice: int) -> list[str]:
     if not made.proposals:
         return []
     number = made.plan.number
-    out = [f"page {number}: {counted(len(made.proposals), 'proposal')}"]
+    stays = "; its parts stay where they were" if made.stays and not choice else ""
+    out = [f"page {number}: {counted(len(made.proposals), 'proposal')}{stays}"]
     for k, proposal in enumerate(made.proposals):
         if k < SHOWN or k == choice:
             mark = " <" if k == choice else ""
@@ -136,12 +141,8 @@ def _written(asked: Asked, given: Ready, made: MadeIssue, files: list[tuple[str,
     texts: dict[str, str] = {}
     for number, (plan, proposal) in sorted(taken.items()):
         name = f"{asked.issue}/pages/{plan.layout}.yaml"
-        path = asked.root / name
-        if path.is_file() and not asked.again and not is_untouched(path.read_text(encoding="utf-8", errors="replace")):
-            hint = "it stays as it is; --again makes it anew and overwrites it"
-            told.append(diagnose("MKP008", f"page {number}: {name} was changed by hand", hint, Span(name)))
-            continue
-        texts[name] = page_text(proposal, plan)
+        marks = plan_mark(given.planned(number), given.makeup), given.words_mark(plan)
+        texts[name] = page_text(proposal, plan, marks)
     kept = {n: t for n, t in taken.items() if f"{asked.issue}/pages/{t[0].layout}.yaml" in texts}
     told += _faulty(given, made, kept)
     name = f"{asked.issue}/issue.yaml"
@@ -150,7 +151,7 @@ def _written(asked: Asked, given: Ready, made: MadeIssue, files: list[tuple[str,
     if document is None:
         return [*told, *faults]
     try:
-        threads = threads_of(given.loaded.content or given.content, made.taken())
+        threads = threads_of(given.loaded.content or given.content, made.taken(), made.standing())
         new = issue_text(document, kept, threads)
         if new != document.source.text:
             texts[name] = new

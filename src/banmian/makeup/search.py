@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from banmian.makeup.effort import Effort, Joint
 from banmian.makeup.model import Item, Pin
 from banmian.makeup.shape import TENTH, Head, Shape
 from banmian.makeup.trees import Tree
@@ -19,25 +20,6 @@ MOST_BETWEEN = 4
 """Free lines between two stories."""
 SAME_HEIGHT = 1
 """Heads whose first lines are no farther apart stand at one height."""
-
-
-@frozen
-class Effort:
-    """`keep`: trees kept for a set, width and height; `beam`: by how many points a set's tree may be dearer than its cheapest;
-    `found`: pages at the root; `spare`: by how many lines a page may be too high or too low and is still looked at."""
-
-    keep: int = 3
-    beam: int = 250
-    found: int = 60
-    spare: int = 0
-
-
-WHOLE = Effort()
-QUICK = Effort(2, 120)
-NEAR = Effort(1, 120, 1, 12)
-"""To say by how much nothing fits."""
-QUICK_FROM = 7
-"""Items from which on the quick effort is tried first."""
 
 
 @frozen
@@ -56,7 +38,8 @@ STACKS, ROWS, OTHERS = ("H", "H|"), ("V", "V|"), ("", "|")
 
 
 class Search:
-    """`shapes`: of each item; `columns` and `lines` of the page; `origin`: its first line, from which pins count."""
+    """`shapes`: of each item; `columns` and `lines` of the page; `origin`: its first line, from which pins count;
+    `cuts`: those that stand (none: any may be)."""
 
     def __init__(
         self,
@@ -66,9 +49,11 @@ class Search:
         origin: int,
         prices: MakeupPrices,
         effort: Effort,
+        cuts: Sequence[Joint] = (),
     ) -> None:
         self.items, self.shapes, self.prices, self.effort = items, shapes, prices, effort
         self.columns, self.lines = size
+        self.cuts = cuts
         self.pins = {i: _counted(item.pin, origin) for i, item in enumerate(items) if not item.pin.anywhere}
         self.least = [min((s.w * s.h for s in own), default=0) for own in shapes]
         self.most = [max((s.w * s.h for s in own), default=0) for own in shapes]
@@ -77,17 +62,29 @@ class Search:
     def run(self) -> Found:
         n = len(self.items)
         tables: dict[int, Table] = {}
-        for members in sorted(range(1, 1 << n), key=lambda s: (s.bit_count(), s)):
+        for i in range(n):
+            self._leaves(i, tables.setdefault(1 << i, {}))
+            tables[1 << i] = self._pruned(tables[1 << i], n == 1)
+        for members, joints in self._sets():
             table: Table = {}
-            if members.bit_count() == 1:
-                self._leaves(members.bit_length() - 1, table)
-            else:
-                whole = members == (1 << n) - 1
-                for first in _parts(members):
-                    self._stacked(tables[first], tables[members ^ first], table, members, whole)
-                    self._beside(tables[first], tables[members ^ first], table, members, whole)
-            tables[members] = self._pruned(table, members == (1 << n) - 1)
+            whole = members == (1 << n) - 1
+            for joint in joints:
+                if joint.across is not False:
+                    self._stacked(tables[joint.first], tables[joint.second], table, members, whole)
+                if joint.across is not True:
+                    self._beside(tables[joint.first], tables[joint.second], table, members, whole)
+            tables[members] = self._pruned(table, whole)
         return self._answer(tables[(1 << n) - 1])
+
+    def _sets(self) -> Iterator[tuple[int, Iterable[Joint]]]:
+        """The sets of two items and more, the smaller first, each with the ways in which it may be cut."""
+        if self.cuts:
+            for joint in self.cuts:
+                yield joint.first | joint.second, (joint,)
+            return
+        for members in sorted(range(1, 1 << len(self.items)), key=lambda s: (s.bit_count(), s)):
+            if members.bit_count() > 1:
+                yield members, (Joint(first, members ^ first, None) for first in _parts(members))
 
     def _answer(self, table: Table) -> Found:
         root = [

@@ -18,6 +18,7 @@ from banmian.makeup.shape import TENTH, Shape
 from banmian.makeup.standing import MOST_SHORT, Judge, fixed_shapes, house_shapes
 from banmian.makeup.trial import Trial
 from banmian.template.makeup import Makeup
+from banmian.values import frozen
 
 EACH = 3
 """Shapes kept for a width and height."""
@@ -29,6 +30,22 @@ OPENED = 60
 """Points for each line by which a text is opened to end on its last line."""
 WHITE = 12
 """Points for each line of further white that subheads and stories of a bundle may have."""
+
+
+@frozen
+class Wanted:
+    """Which shapes are asked for: of so many columns (0: any), of lines from `least` on to `most`, of a form ("": any)."""
+
+    w: int = 0
+    least: int = 0
+    most: int = 10_000
+    form: str = ""
+
+    def takes(self, made: Candidate | Shape) -> bool:
+        return self.w in (0, made.w) and self.least <= made.h <= self.most and self.form in ("", made.form)
+
+
+ANY = Wanted()
 
 
 class ItemShapes:
@@ -45,12 +62,17 @@ class ItemShapes:
         house: HouseBlock | None = None,
         before: Turned | None = None,
         judge: Judge = lambda plan: (),
+        wanted: Wanted = ANY,
     ) -> None:
+        self.wanted = wanted
         self.makeup, self.item, self.number, self.height = makeup, item, number, height
         self.aspects, self.house, self.judge = aspects, house, judge
         self.story = StoryText(trial, item, before)
 
     def shapes(self) -> list[Shape]:
+        return [shape for shape in self._all() if self.wanted.takes(shape)]
+
+    def _all(self) -> list[Shape]:
         if self.item.advert or self.item.furniture:
             return fixed_shapes(self.item, self.number)
         if self.house is not None:
@@ -63,7 +85,7 @@ class ItemShapes:
         of_size: dict[tuple[int, int], list[tuple[int, Candidate]]] = {}
         for made in candidates:
             legs = leg_points(made.legs, self.makeup)
-            if legs is None or made.h > self.height:
+            if legs is None or made.h > self.height or not self.wanted.takes(made):
                 continue
             of_size.setdefault((made.w, made.h), []).append((made.points + legs, made))
         out: list[Shape] = []

@@ -11,9 +11,9 @@ from banmian.copyfit import fitted_plan
 from banmian.diagnostics import Diagnostic, Severity
 from banmian.diagnostics.misfits import MISFITS
 from banmian.makeup.made_pages import with_pages
-from banmian.makeup.making import Ready
 from banmian.makeup.model import PagePlan
 from banmian.makeup.proposals import Proposal
+from banmian.makeup.ready import Ready
 from banmian.plan import plan_issue
 from banmian.template.model import PageLayout
 from banmian.values import frozen

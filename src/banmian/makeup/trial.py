@@ -100,8 +100,11 @@ class Trial:
         """The fragment with these stories in its places; None where the layout cannot be. `before`, `after`: the sheet and place
         of its thread on another page."""
         layout, faults = self.layout(fragment)
-        if layout is None or faults:
-            return None
+        return self.set(layout, stories, before, after) if layout is not None and not faults else None
+
+    def set(self, layout: PageLayout, stories: Mapping[str, tuple[str, ...]], before: tuple[PlannedSheet, Stop] | None = None,
+            after: tuple[PlannedSheet, Stop] | None = None) -> Tried:  # fmt: skip
+        """The layout with these stories in its places."""
         self.calls += 1
         sheet = PlannedSheet((self.number,), "", (), layout)
         sheets = tuple(s for s in (before and before[0], sheet, after and after[0]) if s)

@@ -8,31 +8,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from hashlib import sha256
 from typing import Any
 
 from banmian.content.model import Thread
+from banmian.makeup.earlier import Earlier, first_line, made_line
 from banmian.makeup.model import PagePlan
 from banmian.makeup.proposals import Proposal
 from banmian.sources.document import Document
 from banmian.sources.document import Mapping as MappingNode
 
-MADE = re.compile(r"# made by banmian makeup, ([0-9a-f]{16})\b")
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9-]*|[0-9][0-9a-z.|-]*|head(-[0-9]+)?")
 _TRUTHS = {"yes", "no", "on", "off", "true", "false", "null", "y", "n"}
 WIDE = 118
 """Characters of a line that still stands on one."""
 
 
-def page_text(proposal: Proposal, plan: PagePlan) -> str:
-    """The page's file: a line that says whose it is, what it cost, the layout."""
-    body = _body(proposal, plan)
-    return f"# made by banmian makeup, {_hash(body)}: change it as you like, then it is yours and is not made again\n{body}"
+def page_text(proposal: Proposal, plan: PagePlan, marks: tuple[str, str]) -> str:
+    """The page's file: a line that says whose it is, what it cost, by which cuts it was made, the layout. `marks`: of its
+    plan and of its words."""
+    body = _body(proposal, plan, marks)
+    return first_line(body) + body
 
 
-def _body(proposal: Proposal, plan: PagePlan) -> str:
+def _body(proposal: Proposal, plan: PagePlan, marks: tuple[str, str]) -> str:
     told = ", ".join(f"{t.name} {t.points}" for t in proposal.terms) or "nothing"
-    lines = [f"# page {plan.number}, {proposal.points} points: {told}", "schema: 1"]
+    lines = [f"# page {plan.number}, {proposal.points} points: {told}"]
+    lines += [made_line(Earlier(*marks, proposal.points, proposal.cuts)), "schema: 1"]
     page = proposal.fragment.page(plan.grid)
     for key, value in page.items():
         if key == "schema":
@@ -76,17 +77,6 @@ def _flow(value: Any) -> str:
 def _scalar(value: object) -> str:
     text = str(value)
     return text if _PLAIN.fullmatch(text) else "'" + text.replace("'", "''") + "'"
-
-
-def _hash(body: str) -> str:
-    return sha256(body.encode()).hexdigest()[:16]
-
-
-def is_untouched(text: str) -> bool:
-    """Whether a page's file is as we wrote it."""
-    first, _, body = text.partition("\n")
-    found = MADE.match(first)
-    return found is not None and found[1] == _hash(body)
 
 
 # --- issue.yaml -------------------------------------------------------------------------------------------------------

@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import permutations
 
 from banmian.diagnostics import Span
+from banmian.makeup.effort import NEAR, WHOLE
 from banmian.makeup.fragment import Fragment
 from banmian.makeup.model import Item, Pin
-from banmian.makeup.search import NEAR, WHOLE, Search
+from banmian.makeup.search import Search
 from banmian.makeup.shape import TENTH, Head, Shape
 from banmian.makeup.trees import Tree, standings
 from banmian.template.makeup import MakeupPrices

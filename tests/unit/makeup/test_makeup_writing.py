@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from banmian.content.model import Thread
 from banmian.diagnostics import Span
+from banmian.makeup.earlier import Cut, Earlier, PageFile, Part, is_untouched, made_line, made_of, with_moves
 from banmian.makeup.fragment import Fragment
-from banmian.makeup.model import PagePlan
+from banmian.makeup.model import Item, PagePlan, Pin
 from banmian.makeup.proposals import Proposal
 from banmian.makeup.trial import Tried, empty_document
 from banmian.makeup.whole import Term
-from banmian.makeup.writing import FlowStyleError, is_untouched, issue_text, page_text
+from banmian.makeup.writing import FlowStyleError, issue_text, page_text
 from banmian.sources.document import Document
 from banmian.sources.reading import SourceText
 from banmian.sources.yaml import compose
@@ -25,7 +28,8 @@ FRAGMENT = Fragment(
     rules=({"gutter": "3|4", "lines": "1-38", "weight": "0.3pt"},),
 )
 STORIES = (("sorting", ("sorting",)), ("visit-more", ("visit#more",)), ("briefs", ("window", "parking")))
-PROPOSAL = Proposal(FRAGMENT, 118, (Term("order", 45),), "V(0,1)", STORIES, Tried.__new__(Tried))
+SORTING = Part("sorting", "plain", (1, 3), (1, 38))
+PROPOSAL = Proposal(FRAGMENT, 118, (Term("order", 45),), "V(0,1)", STORIES, Tried.__new__(Tried), (), SORTING)
 ISSUE = """\
 # the issue
 schema: 1
@@ -58,8 +62,9 @@ def document(text: str) -> Document:
 
 
 def test_a_page_is_written_as_one_would_write_it() -> None:
-    _, told, *rest = page_text(PROPOSAL, PLAN).splitlines()
+    _, told, of, *rest = page_text(PROPOSAL, PLAN, ("plan", "words")).splitlines()
     assert told == "# page 3, 118 points: order 45"
+    assert of == '# of {"plan": "plan", "words": "words", "points": 118, "cuts": ["sorting", "plain", 1, 3, 1, 38]}'
     assert rest == [
         "schema: 1",
         "grid: base",
@@ -77,11 +82,11 @@ def test_a_page_is_written_as_one_would_write_it() -> None:
 def test_what_is_written_is_read_as_it_was_meant() -> None:
     words = {**PLACE, "title": {"text": "it's: [no] #key", "cols": "1", "lines": "1-2"}, "fill": "yes"}
     made = Proposal(Fragment((("sorting", words),)), 0, (), "", STORIES, PROPOSAL.tried)
-    assert document(page_text(made, PLAN)).plain() == made.fragment.page("base")
+    assert document(page_text(made, PLAN, ("", ""))).plain() == made.fragment.page("base")
 
 
 def test_a_file_is_ours_until_it_is_changed() -> None:
-    text = page_text(PROPOSAL, PLAN)
+    text = page_text(PROPOSAL, PLAN, ("plan", "words"))
     assert is_untouched(text)
     assert not is_untouched(text.replace("13-38", "13-37"))
     assert not is_untouched("schema: 1\n")
@@ -111,3 +116,26 @@ def test_a_page_on_one_line_is_left_to_its_editor() -> None:
 
 def test_a_page_that_nobody_wrote_has_a_place() -> None:
     assert empty_document().span("places", "lead").file == "makeup"
+
+
+CUTS = Cut(True, SORTING, Cut(False, Part("visit", "package", (1, 4), (40, 80)), Part("psa", "fixed", (5, 5), (40, 80))))
+
+
+def test_what_a_page_was_made_of_is_read_back() -> None:
+    made = Earlier("plan", "words", 118, CUTS)
+    assert made_of(f"# made\n# page\n{made_line(made)}\nschema: 1\n") == made
+
+
+@pytest.mark.parametrize(
+    "line", ["", "# of", "# of {}", "# of [1, 2]", '# of {"plan": "", "words": "", "points": 1, "cuts": ["H"]}']
+)
+def test_what_cannot_be_read_back_is_nothing(line: str) -> None:
+    assert made_of(f"# made\n# page\n{line}\nschema: 1\n") is None
+
+
+def test_what_was_moved_is_pinned_in_what_was_moved() -> None:
+    items = tuple(Item(name, (name,), 3, NOWHERE, beside="visit#more" if name == "visit" else "") for name in ("sorting", "visit"))
+    stands = {"sorting": ((2, 4), (1, 38)), "visit": ((1, 2), (40, 80)), "visit-more": ((3, 4), (40, 80))}
+    file = PageFile("auto-03.yaml", False, Earlier("", "", 0, CUTS), stands)
+    moved = with_moves(replace(PLAN, items=items), file)
+    assert [item.pin for item in moved.items] == [Pin(cols=(2, 4)), Pin()]

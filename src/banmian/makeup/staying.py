@@ -1,0 +1,83 @@
+"""A page made again after its words have changed: by the cuts that it had, so that what its reader has seen stays where it was.
+
+Only where that has become much dearer, or does not fit, is the page looked for anew. docs/rules/makeup.md, Made again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from banmian.makeup.earlier import Cuts, Earlier, Part, parts
+from banmian.makeup.effort import STANDING, Joint
+from banmian.makeup.model import PagePlan
+from banmian.makeup.proposals import Asked, Looked, MadePage, proposed
+from banmian.makeup.search import Search, pinned_shapes
+from banmian.makeup.shape import TENTH, Shape
+from banmian.makeup.shapes import ItemShapes, Wanted
+from banmian.makeup.trial import Trial
+
+RISE = 300
+"""Points by which a page may have become dearer before it is looked for anew."""
+REACH = 6
+"""Lines by which a part may become higher or lower and is of the form that it was."""
+MOVED = 2
+"""Points for each line by which a part is higher or lower than it was."""
+OTHER = 18
+"""Points for another form than a part had."""
+FEW = Looked(6, 2)
+
+
+def stayed(asked: Asked, plan: PagePlan, earlier: Earlier) -> MadePage | None:
+    """The page by its earlier cuts; None where they do not hold these words, or at a price."""
+    was = {part.name: part for part in parts(earlier.cuts)}
+    if sorted(was) != sorted(item.name for item in plan.items):
+        return None
+    trial = Trial(asked.plan, asked.fonts, plan.grid, asked.grid_styles, plan.number)
+    for form_stays in (True, False):
+        shapes = [_shapes(asked, plan, trial, i, was[item.name], form_stays) for i, item in enumerate(plan.items)]
+        made = _made(asked, plan, trial, shapes, earlier)
+        if made is not None and made.proposals[0].points <= earlier.points + RISE and not made.proposals[0].told:
+            return made
+    return None
+
+
+def _shapes(asked: Asked, plan: PagePlan, trial: Trial, i: int, part: Part, form_stays: bool) -> list[Shape]:
+    """Those of an item that are as wide as it was."""
+    item = plan.items[i]
+    w, h = part.cols[1] - part.cols[0] + 1, part.lines[1] - part.lines[0] + 1
+    wanted = Wanted(w, h - REACH, h + REACH, part.form) if form_stays else Wanted(w)
+    before = next((asked.before[s] for s in item.stories if s in asked.before and item.continued), None)
+    maker = ItemShapes(trial, asked.makeup, item, i, plan.height, asked.aspects, asked.house.get(item.name), before,
+                       asked.judge, wanted)  # fmt: skip
+    found = []
+    for shape in maker.shapes():
+        moved = MOVED * abs(shape.h - h) + OTHER * (shape.form != part.form)
+        terms = (*shape.terms, ("moved", moved))
+        found.append(replace(shape, cost=shape.cost + moved * TENTH, terms=terms) if moved else shape)
+    return pinned_shapes({i: found}, plan.items)[i]
+
+
+def _made(asked: Asked, plan: PagePlan, trial: Trial, shapes: list[list[Shape]], earlier: Earlier) -> MadePage | None:
+    if not all(shapes):
+        return None
+    numbers = {item.name: i for i, item in enumerate(plan.items)}
+    joints = list(_joints(earlier.cuts, numbers))
+    size = trial.columns.count, plan.height
+    search = Search(plan.items, shapes, size, plan.lines[0], asked.makeup.prices, STANDING, joints)
+    found = search.run()
+    proposals = proposed(asked, plan, trial, found.trees, FEW)
+    return MadePage(plan, proposals, None, (), search.pairs, trial.calls, True) if proposals else None
+
+
+def _joints(cuts: Cuts, numbers: dict[str, int]) -> Iterator[Joint]:
+    """The cuts as sets of items, the inner ones first."""
+    if isinstance(cuts, Part):
+        return
+    yield from _joints(cuts.first, numbers)
+    yield from _joints(cuts.second, numbers)
+    yield Joint(_members(cuts.first, numbers), _members(cuts.second, numbers), cuts.across)
+
+
+def _members(cuts: Cuts, numbers: dict[str, int]) -> int:
+    return sum(1 << numbers[part.name] for part in parts(cuts))
