@@ -115,6 +115,9 @@ schemas: setup ## write the JSON Schemas of content and layouts again
 lock: setup ## resolve pyproject.toml again into requirements.lock (network)
 	@{ head -2 requirements.lock; $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
 		--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --extra dev --extra bench --extra charts --extra desk --output-file - pyproject.toml; \
+		echo "# On Windows alone, for click and pytest: pip-compile leaves out what this machine does not need."; \
+		echo "colorama" | $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --no-header --no-annotate \
+		--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --output-file - - | sed '1s/ \\$$/ ; sys_platform == "win32" \\/'; \
 		} > requirements.lock.new && mv requirements.lock.new requirements.lock
 
 clean: ## all that was made, but .venv

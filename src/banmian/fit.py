@@ -26,6 +26,7 @@ from banmian.sources import read_text
 from banmian.sources.yaml import compose
 from banmian.template.model import PageLayout
 from banmian.values import frozen
+from banmian.windows import patiently
 
 TOLD = ("FIT02", "FLW001", "FLW002", "FLW020", "FLW021")
 """What is said of an issue: what was fitted, what does not fit, what would help."""
@@ -101,7 +102,7 @@ def _put(path: Path, data: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         beside = path.with_name(f".{path.name}.new")
         beside.write_bytes(data)
-        os.replace(beside, path)
+        patiently(lambda: os.replace(beside, path))
 
 
 def _say(done: Outcome, told: list[Diagnostic], files: list[Written], in_json: bool) -> None:

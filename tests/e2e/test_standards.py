@@ -12,12 +12,12 @@ import pytest
 from PIL import Image
 from project import PROFILES, link_or_copy, run, small_project, spoil
 
-from banmian.outputs.soft_proofs import GHOSTSCRIPT
+from banmian import programs
 from banmian.pdf.content import GRAPHICS_STATES, OVERPRINT
 
 ISSUE = "content/2021-03-05"
 STEM = "\u5c0f\u62a5-20210305-7"
-NEEDS_GS = pytest.mark.skipif(not shutil.which(GHOSTSCRIPT), reason="Ghostscript is not installed")
+NEEDS_GS = pytest.mark.skipif(not programs.found(programs.GHOSTSCRIPT), reason="Ghostscript is not installed")
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +82,7 @@ def test_soft_proofs_stand_beside_the_plain_ones(root: Path) -> None:
 
 
 def test_without_ghostscript_the_build_passes_and_says_so(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("banmian.outputs.soft_proofs.GHOSTSCRIPT", "no-such-program")
+    monkeypatch.setitem(programs.NAMES, programs.GHOSTSCRIPT, ("no-such-program",))
     folder = build(root, "--pages", "1", "--soft-proof")
     assert sorted(p.name for p in (folder / "proofs").iterdir()) == ["A01.png", "sheet.png"]
     found = json.loads((folder / "report.json").read_text(encoding="utf-8"))["diagnostics"]

@@ -257,6 +257,7 @@ CODES: tuple[Code, ...] = (
     Code("OUT005", "a file cannot be written, or went away while it was needed"),
     Code("OUT006", "files of an earlier state of the issue stand in the outputs' folder", _INFO),
     Code("OUT007", "the finished issue would be refused at delivery"),
+    Code("OUT008", "the issue's PDF is held open by another program", _WARNING),
     Code("IMP001", "the pages make no whole sheets"),
     Code("IMP002", "a sheet is smaller than its pages"),
     Code("IMP003", "a sheet has no room for all marks", _WARNING),

@@ -31,6 +31,7 @@ from banmian.outputs.swap import Swap, recover, writing
 from banmian.sources import read_text
 from banmian.sources.yaml import compose
 from banmian.values import frozen
+from banmian.windows import patiently
 
 Taken = Mapping[int, tuple[PagePlan, Proposal]]
 SHOWN = 3
@@ -183,7 +184,7 @@ def _replace(path: Path, data: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         beside = path.with_name(f".{path.name}.new")
         beside.write_bytes(data)
-        os.replace(beside, path)
+        patiently(lambda: os.replace(beside, path))
 
 
 def _say(asked: Asked, told: list[Diagnostic], rows: list[str], files: list[tuple[str, str, bytes]]) -> None:

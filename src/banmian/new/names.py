@@ -7,6 +7,7 @@ import re
 
 from banmian.diagnostics import Span
 from banmian.new.made import refused
+from banmian.windows import reserved
 
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 LONGEST = 40
@@ -16,6 +17,9 @@ TAKEN = frozenset(("profiles",))
 
 def checked_name(name: str, what: str, folder: str) -> str:
     """The name, where a file in `folder` may have it: small letters and digits, with hyphens between."""
+    if reserved(name):
+        why = "no file on Windows can be called so: the project would not go there"
+        raise refused("NEW001", f"`{name}` is no name of {what}: {why}", f"write {name}-1", Span(folder))
     if len(name) <= LONGEST and NAME.match(name) and name not in TAKEN:
         return name
     parts = "-".join(re.findall("[a-z0-9]+", name.lower()))[:LONGEST].strip("-")

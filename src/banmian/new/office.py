@@ -1,9 +1,8 @@
-"""Documents that LibreOffice reads (.doc, .wps, .rtf, .odt) made .docx by it, where it is on PATH: for a limited time."""
+"""Documents that LibreOffice reads (.doc, .wps, .rtf, .odt) made .docx by it, where it is installed: for a limited time."""
 
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import subprocess
 import tempfile
@@ -11,15 +10,15 @@ from contextlib import suppress
 from pathlib import Path
 
 from banmian.content.importers.reports import Refused
+from banmian.programs import OFFICE, found
 
 LONGEST = 120
 """Seconds that a document may take."""
-_NAMES = ("soffice", "libreoffice")
 
 
 def as_docx(data: bytes, name: str) -> bytes:
     """The document as .docx; Refused where there is no LibreOffice, or it cannot read the document."""
-    program = next((found for known in _NAMES if (found := shutil.which(known))), None)
+    program = found(OFFICE)
     ending = name.rpartition(".")[2].lower()
     if program is None:
         message = f"a .{ending} is read by LibreOffice, which is not on PATH"

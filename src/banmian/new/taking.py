@@ -22,6 +22,7 @@ from banmian.new.made import Refused, absent, make_files
 from banmian.new.names import LONGEST, NAME, checked_name
 from banmian.new.taken_in import Asked, Got, take_in
 from banmian.values import frozen
+from banmian.windows import reserved
 
 STDIN = "-"
 
@@ -161,7 +162,7 @@ def _free_name(asked: AskedImport, file: str) -> str:
     stem = "" if file == STDIN else Path(file).stem
     name = "-".join(re.findall("[a-z0-9]+", stem.lower()))[:LONGEST].strip("-")
     named = any("a" <= letter <= "z" for letter in name) and not any(ord(letter) > 0x2E7F for letter in stem)
-    if named and NAME.match(name):
+    if named and NAME.match(name) and not reserved(name):
         absent(asked.root, f"{asked.issue}/articles/{name}.md")
         return name
     numbers = (f"copy-{number}" for number in range(1, 10_000))

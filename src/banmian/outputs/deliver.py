@@ -21,6 +21,7 @@ from banmian.outputs.built_issue import BuiltIssue, FollowUpStep, StepResult
 from banmian.outputs.door import REFUSALS, UNTOUCHED, NotOursError, refusal_of
 from banmian.outputs.folder import mark, refusal
 from banmian.outputs.groups import KINDS, FileGroup, extra_groups, left_proofs, older_standard, page_group, proof_group
+from banmian.outputs.held import free_name, told_of
 from banmian.outputs.lock import one_build
 from banmian.outputs.names import REPORTS, is_group, page_file
 from banmian.outputs.report import DRAFT_HINT, Output, copyfit_trace, outputs_of, report_json, report_text, show_report
@@ -177,20 +178,24 @@ def _write_issue(outcome: Outcome, issue: SetIssue, course: Course, step: Follow
                 outcome = outcome.joined(faults)
     if not outcome.passes:
         return _write_failure(outcome, course)
-    result = step(issue, built) if step is not None else StepResult(last=f"built {folder / name}")
+    result = step(issue, built) if step is not None else StepResult()
     made |= {group: FileGroup(files) for group, files in result.groups.items()}
     return _put(outcome.joined(result.diagnostics), course, Finished(name, data, made, valid, before, result))
 
 
 def _put(outcome: Outcome, course: Course, finished: Finished) -> int:
     """Everything in place at once, and the report of it."""
-    name, now, result = finished.name, hash_of(finished.pdf), finished.result
-    outputs = [Output("pdf", name, now), *_outputs_of_pdf(finished.made, finished.valid), *result.outputs]
+    now, result = hash_of(finished.pdf), finished.result
     try:
         with Swap(course.folder) as swap:
+            held = [path.name for path in course.folder.glob("*.pdf") if swap.held(path.name)]
+            name = free_name(finished.name, held)
+            outcome = outcome.joined(told_of(finished.name, name, outcome.job.issue_yaml))
+            outputs = [Output("pdf", name, now), *_outputs_of_pdf(finished.made, finished.valid), *result.outputs]
             swap.put(name, finished.pdf)
             for path in course.folder.glob("*.pdf"):
-                swap.drop(path.name)  # the issue's under an earlier name
+                if path.name not in held:
+                    swap.drop(path.name)  # the issue's under an earlier name
             old = _put_groups(swap, finished.made, finished.before, now)
             outcome = outcome.joined(_outdated_groups(old, outcome.job.issue_yaml))
             _put_reports(swap, outcome, True, outputs, f"built {name}")
@@ -199,7 +204,8 @@ def _put(outcome: Outcome, course: Course, finished: Finished) -> int:
         return _report_refusal(outcome, course, fault)
     if not course.wanted.as_json:
         sys.stderr.write(result.text + (f"out of date: {', '.join(old)} (STALE.txt there names the files)\n" if old else ""))
-    show_report(outcome, course.progress, course.wanted.as_json, True, outputs, result.last, result.more)
+    last = result.last or f"built {course.folder / name}"
+    show_report(outcome, course.progress, course.wanted.as_json, True, outputs, last, result.more)
     return 0 if outcome.passes else 1
 
 

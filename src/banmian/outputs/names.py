@@ -31,7 +31,7 @@ _GROUPS = {
 """Each group (a folder), and what files it holds; both are patterns."""
 _ANY_GROUP = re.compile("|".join(_GROUPS))
 _FILE = re.compile("|".join(rf"{group}/({files}|{re.escape(STALE)})" for group, files in _GROUPS.items()))
-_TOP = re.compile(rf"{_STEM}\.pdf|report\.(txt|json)|\.(\S+)\.new|{re.escape(MARK)}")
+_TOP = re.compile(rf"{_STEM}(-\d+)?\.pdf|report\.(txt|json)|\.(\S+)\.new|{re.escape(MARK)}")
 _WORK = re.compile(rf"({re.escape(WORK)}|\.new-|\.old-).*")
 """Working folders, which a run that was killed leaves behind; the latter two are those of older versions."""
 
@@ -44,6 +44,11 @@ def page_label(number: int) -> str:
 def page_file(stem: str, number: int, version: str = "") -> str:
     """A page's PDF; `stem` is the issue's file without suffix, `version` a letter when the page is sent again."""
     return f"{stem}-{page_label(number)}{version}.pdf"
+
+
+def beside_held(name: str, number: int) -> str:
+    """The n-th name for the issue's PDF while a viewer holds the file of its own name, from 2 on."""
+    return f"{name.removesuffix('.pdf')}-{number}.pdf"
 
 
 def marked_file(stem: str, number: int) -> str:

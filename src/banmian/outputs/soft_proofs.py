@@ -7,7 +7,6 @@ into colour, absolutely, so that newsprint shows grey and black shows soft, as t
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterable
@@ -18,8 +17,8 @@ from typing import Any
 from banmian.outputs.names import page_label
 from banmian.outputs.png import png
 from banmian.outputs.proofs import PROOF_DPI
+from banmian.programs import GHOSTSCRIPT, found
 
-GHOSTSCRIPT = "gs"
 SEPARATION = 4
 """How many parts such a colour space has: its kind, the ink, what stands for it, the function of that (ISO 32000-2, 8.6.6.4)."""
 SECONDS_A_PAGE = 60
@@ -41,7 +40,7 @@ def soft_proofs(issue: bytes, pages: Iterable[int], dpi: int = PROOF_DPI) -> dic
 
     NoSoftProofError where Ghostscript is missing or fails."""
     numbers = sorted(pages)
-    program = shutil.which(GHOSTSCRIPT)
+    program = found(GHOSTSCRIPT)
     if program is None:
         raise NoSoftProofError("Ghostscript (gs) is not on PATH")
     convert, device = press_colours(issue), COMPOSITE if not has_spots(issue) else PLATES

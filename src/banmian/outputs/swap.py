@@ -13,10 +13,12 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
 from banmian.outputs.names import WORK, is_ours, is_work
+from banmian.windows import held_open, patiently
 
 _NEW, _OLD, _JOURNAL = "new", "old", "journal.json"
 
@@ -77,6 +79,10 @@ class Swap:
         if is_ours(path) and path not in self._steps and os.path.lexists(self.folder / path):
             self._steps[path] = False
 
+    def held(self, path: str) -> bool:
+        """Whether another program holds the file that stands there, so that none can take its place (Windows)."""
+        return held_open(self.folder / path, self._work / _OLD / "held")
+
     def group(self, name: str, files: Mapping[str, bytes]) -> None:
         """Make a folder hold these of our files; what in it is not ours stays."""
         for file, data in files.items():
@@ -108,9 +114,9 @@ class Swap:
 def _swap(work: Path, n: int, place: Path, new: bool) -> None:
     place.parent.mkdir(exist_ok=True)
     if os.path.lexists(place):
-        place.rename(work / _OLD / str(n))
+        patiently(partial(place.rename, work / _OLD / str(n)))
     if new:
-        (work / _NEW / str(n)).rename(place)
+        patiently(partial((work / _NEW / str(n)).rename, place))
 
 
 def _put_back(folder: Path, work: Path) -> None:

@@ -15,12 +15,11 @@ from banmian.preflight.by_page import judged_by_page
 from banmian.preflight.engine import run_facts
 from banmian.preflight.external_measures import with_external_measures
 from banmian.preflight.facts import PdfFacts
-from banmian.preflight.ink_coverage import PROGRAM
 from banmian.preflight.model import Report
 from banmian.preflight.profile import Profile
 from banmian.preflight.reading.read import read_pdf
 from banmian.preserve import to_bytes, value_of
-from banmian.programs import version
+from banmian.programs import GHOSTSCRIPT, version
 from banmian.store import Store
 from banmian.values import frozen
 
@@ -69,7 +68,7 @@ def _judged_whole(
 
 def _told(data: bytes, rules: Profile, rendered: bool) -> list[object]:
     """All that the verdict hangs on."""
-    return [sha256(nameless(data)).hexdigest(), repr(rules), rendered, version(PROGRAM) if rendered else ""]
+    return [sha256(nameless(data)).hexdigest(), repr(rules), rendered, version(GHOSTSCRIPT) if rendered else ""]
 
 
 def nameless(data: bytes) -> bytes:

@@ -6,7 +6,6 @@ its version, which the cache's keys hold.
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import tempfile
 from pathlib import Path
@@ -14,7 +13,6 @@ from pathlib import Path
 from banmian import programs
 from banmian.terms import Rendering
 
-PROGRAM = "gs"
 SECONDS = 120
 """What a page may take before Ghostscript is given up."""
 INTENTS = {"perceptual": "0", "relative": "1"}
@@ -30,14 +28,14 @@ _FLAGS = (
 
 
 def version() -> str:
-    """Of the Ghostscript on PATH; empty where there is none."""
-    return programs.version(PROGRAM)
+    """Of the Ghostscript that is installed; empty where there is none."""
+    return programs.version(programs.GHOSTSCRIPT)
 
 
 def in_press_inks(page: bytes, profile: bytes, rendering: Rendering) -> bytes | None:
     """A PDF of one page without turn; the same in the inks of this output intent. None where Ghostscript is not there or
     fails."""
-    program = shutil.which(PROGRAM)
+    program = programs.found(programs.GHOSTSCRIPT)
     if program is None:
         return None
     with tempfile.TemporaryDirectory(prefix="banmian-") as name:

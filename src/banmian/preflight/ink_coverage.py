@@ -1,13 +1,12 @@
 """Ink of a finished file: Ghostscript's separations with overprint, meaned over every 15 mm square (docs/rules/print.md, Ink).
 
-The squares stand at each pixel of the plates, not on a grid of their own. Where Ghostscript is not on PATH, needs too much
+The squares stand at each pixel of the plates, not on a grid of their own. Where Ghostscript is not installed, needs too much
 processor time or gives no plate that can be read, the measure says so; a check then warns that ink was not measured.
 """
 
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -18,12 +17,12 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from banmian.preflight.facts import Boxes, InkMeasure, PageFacts, PdfFacts
 from banmian.preflight.model import Rect4
+from banmian.programs import GHOSTSCRIPT, found
 from banmian.units import mp_of_mm
 
 if TYPE_CHECKING:
     from PIL import Image
 
-PROGRAM = "gs"
 SQUARE_MM = 15
 SQUARE = 21
 """Pixels on a side of the square."""
@@ -52,7 +51,7 @@ Rows: TypeAlias = "list[array[int]]"
 
 def measure_ink(data: bytes, facts: PdfFacts, some: bool = False) -> InkMeasure:
     """The heaviest squares of each page and the plates that carry ink. `some`: the file has other pages than those of the facts."""
-    program = shutil.which(PROGRAM)
+    program = found(GHOSTSCRIPT)
     if program is None:
         return InkMeasure("missing", "Ghostscript (gs) is not on PATH")
     for page in facts.pages:

@@ -13,10 +13,9 @@ from typing import Any, TypeVar
 from banmian.page_hash import KnownPages
 from banmian.preflight.barcodes import MOST_PAGES, read_codes
 from banmian.preflight.facts import CodeReading, InkMeasure, PageFacts, PdfFacts
-from banmian.preflight.ink_coverage import PROGRAM
 from banmian.preflight.light_pages import measure_heavy
 from banmian.preserve import to_bytes, value_of
-from banmian.programs import version
+from banmian.programs import GHOSTSCRIPT, version
 
 M = TypeVar("M", CodeReading, InkMeasure)
 Row = tuple[Any, ...]
@@ -38,7 +37,7 @@ def ink(data: bytes, facts: PdfFacts, percent: float, known: KnownPages) -> InkM
     count = len(facts.pages)
     rows = _by_page(
         "ink",
-        [version(PROGRAM), percent],
+        [version(GHOSTSCRIPT), percent],
         (facts, known),
         lambda some: measure_heavy(data, some, percent, count, known.store),
         _ink_of,
@@ -58,7 +57,7 @@ def pages_without_codes(dpi: int, known: KnownPages) -> list[int]:
 
 def pages_without_ink(percent: float, known: KnownPages) -> list[int]:
     """The pages of which it is not kept that they were measured, or need not be."""
-    return [n for n, name in enumerate(known.names, 1) if known.store.get("ink", [name, version(PROGRAM), percent]) is None]
+    return [n for n, name in enumerate(known.names, 1) if known.store.get("ink", [name, version(GHOSTSCRIPT), percent]) is None]
 
 
 def _by_page(

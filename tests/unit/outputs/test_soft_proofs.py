@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from banmian import programs
 from banmian.colour import BLACK, Ink, Spot
 from banmian.display import Box, DisplayList, Layer, Page, Tag
 from banmian.geometry import Rect
@@ -66,13 +67,13 @@ def test_the_press_shows_paper_overprint_and_soft_black(issue):
 
 
 def test_without_ghostscript(issue, monkeypatch):
-    monkeypatch.setattr("banmian.outputs.soft_proofs.GHOSTSCRIPT", "no-such-program")
+    monkeypatch.setitem(programs.NAMES, programs.GHOSTSCRIPT, ("no-such-program",))
     with pytest.raises(NoSoftProofError, match="not on PATH"):
         soft_proofs(issue, [1])
 
 
 def test_a_ghostscript_that_fails(issue, monkeypatch):
-    monkeypatch.setattr("banmian.outputs.soft_proofs.GHOSTSCRIPT", "false")
+    monkeypatch.setitem(programs.NAMES, programs.GHOSTSCRIPT, ("false",))
     with pytest.raises(NoSoftProofError, match="Ghostscript failed"):
         soft_proofs(issue, [1])
 

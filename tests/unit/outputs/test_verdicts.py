@@ -77,7 +77,7 @@ def test_measures_are_the_same_kept_or_made_for_all_pages_or_for_some(done: SetI
     assert {page for page, _, _ in ink.squares} == ({1, 2, 3, 4} if heavy < 200 else set())
     for gone in ((), (1,), (2, 4)):
         for number in gone:
-            for kind, told in (("codes", [150]), ("ink", [kept_measures.version("gs"), heavy])):
+            for kind, told in (("codes", [150]), ("ink", [kept_measures.version("Ghostscript"), heavy])):
                 name = named(kind, [known.names[number - 1], *told])
                 (known.store.folder / name).unlink()
         assert kept_measures.codes(issue, facts, 150, known) == codes
