@@ -1,0 +1,128 @@
+"""Edits of files: where a key comes, what becomes of comments that stand aligned, front matter, bodies, copies, refusals."""
+
+from __future__ import annotations
+
+import pytest
+
+from banmian.sources.editing import MARK, edited, edited_files
+from banmian.sources.edits import Edit, EditError
+
+PAGE = """\
+schema: 1
+places:
+  lead:
+    head: {style: lead, cols: 1-5}    # the lead
+    text: [{cols: 1-3, lines: 9-10}]  # below it
+  brief:
+pictures: {}
+rules:
+  - {cols: 1-5, lines: 54-55}   # a rule
+  - {gutter: 4|5, lines: 56-80}
+"""
+
+
+def after(text: str, *edits: Edit, path: str = "page.yaml") -> str:
+    for edit in edits:
+        text = edited(text.encode(), edit).decode()
+    return text
+
+
+def the(op: str, at: str, old: object = None, new: object = None, path: str = "page.yaml") -> Edit:
+    steps = tuple(int(step) if step.isdigit() else step for step in at.split("."))
+    return Edit(path, op, steps, old, new)  # type: ignore[arg-type]
+
+
+def lines_of(text: str, *edits: Edit) -> list[str]:
+    """The lines that the edits made."""
+    before = text.split("\n")
+    return [line for line in after(text, *edits).split("\n") if line not in before]
+
+
+@pytest.mark.parametrize(
+    ("edit", "line"),
+    [
+        (the("set", "places.lead.text.0.lines", "9-10", "9-12"), "    text: [{cols: 1-3, lines: 9-12}]  # below it"),
+        (the("set", "places.lead.text.0.lines", "9-10", "9"), "    text: [{cols: 1-3, lines: 9}]     # below it"),
+        (the("set", "places.lead.head.style", "lead", "lead-light"), "    head: {style: lead-light, cols: 1-5}    # the lead"),
+        (the("set", "rules.0.lines", "54-55", "4"), "  - {cols: 1-5, lines: 4}   # a rule"),
+        (the("add", "places.lead.copyfit", None, "off"), "    copyfit: off"),
+        (the("add", "places.brief.white", None, "1"), "  brief: {white: 1}"),
+        (
+            the("add", "pictures.lane", None, {"of": "lead", "focus": ["50%", "30%"]}),
+            "pictures: {lane: {of: lead, focus: [50%, 30%]}}",
+        ),
+        (the("add", "places.lead.head.on", None, "lane"), "    head: {style: lead, cols: 1-5, on: lane}    # the lead"),
+        (the("remove", "places.lead.head.cols", "1-5"), "    head: {style: lead}               # the lead"),
+        (the("add", "rules.1", None, {"cols": "1-2"}), "  - {cols: 1-2}"),
+    ],
+)
+def test_one_line_is_written(edit: Edit, line: str) -> None:
+    assert lines_of(PAGE, edit) == [line]
+
+
+def test_out_and_back_gives_the_same_bytes() -> None:
+    aligned = "a: {lines: 9-10}  # x\nb: {lines: 9-10}  # y\n"
+    there = [the("set", "a.lines", None, new) for new in ("9-100", "9-1000", "9-10000")]
+    back = [the("set", "a.lines", None, new) for new in ("9-1000", "9-100", "9-10")]
+    assert after(aligned, *there[:1]) == "a: {lines: 9-100} # x\nb: {lines: 9-10}  # y\n"
+    assert after(aligned, *there) == "a: {lines: 9-10000} # x\nb: {lines: 9-10}  # y\n"
+    assert after(aligned, *there, *back) == aligned
+
+
+@pytest.mark.parametrize(
+    ("edit", "why"),
+    [
+        (the("set", "places.lead.text.0.lines", "9-11", "9-12"), "changed"),
+        (the("set", "places.none.lines", None, "1"), "missing"),
+        (the("add", "places.lead.head", None, "x"), "changed"),
+        (the("set", "places.lead", None, "x"), "unwritable"),
+        (the("order", "rules", None, ["x"]), "changed"),
+        (the("add", "nowhere.at.all", None, "x"), "missing"),
+    ],
+)
+def test_an_edit_that_does_not_hold_is_refused_with_the_reason(edit: Edit, why: str) -> None:
+    with pytest.raises(EditError) as refused:
+        edited(PAGE.encode(), edit)
+    assert refused.value.why == why
+
+
+def test_what_is_not_yaml_is_not_touched() -> None:
+    with pytest.raises(EditError) as refused:
+        edited(b"a: [", the("set", "a", None, "1"))
+    assert refused.value.why == "unreadable"
+
+
+ARTICLE = "---\nid: lamp\nheadline: a\n---\n\nOne.\n\nTwo.\n"
+
+
+def test_front_matter_is_edited_and_the_body_stays() -> None:
+    edit = the("set", "headline", "a", "b|c", "lamp.md")
+    assert after(ARTICLE, edit) == ARTICLE.replace("headline: a", "headline: b|c")
+    dos = (MARK + ARTICLE).replace("\n", "\r\n")
+    assert after(dos, edit) == dos.replace("headline: a", "headline: b|c")
+    assert after(ARTICLE, the("add", "kicker", None, "k: l", "lamp.md")) == ARTICLE.replace("a\n---", 'a\nkicker: "k: l"\n---')
+
+
+@pytest.mark.parametrize(("end", "given"), [("\n", "\nThree."), ("\n", "\nThree.\n"), ("", "\nThree.\n"), ("", "\nThree.")])
+def test_a_body_is_replaced_whole_with_the_file_s_line_ends_and_its_last(end: str, given: str) -> None:
+    text = (MARK + ARTICLE.rstrip("\n") + end).replace("\n", "\r\n")
+    edit = Edit("lamp.md", "text", (), ("\nOne.\n\nTwo." + end), given)
+    assert after(text, edit) == (MARK + "---\nid: lamp\nheadline: a\n---\n\nThree." + end).replace("\n", "\r\n")
+    with pytest.raises(EditError):
+        after(text, Edit("lamp.md", "text", (), "\nAnother.", given))
+
+
+def test_a_copy_is_edited_in_the_same_breath_and_is_not_made_over_a_file() -> None:
+    files = {"layouts/p/pages/a.yaml": PAGE.encode()}
+    edits = [Edit("own.yaml", "copy", (), None, "layouts/p/pages/a.yaml"), the("set", "rules.0.lines", "54-55", "54", "own.yaml")]
+    made = edited_files(edits, files.get)
+    assert made == {"own.yaml": PAGE.replace("54-55", "54").encode()}
+    with pytest.raises(EditError):
+        edited_files(edits, {**files, "own.yaml": b""}.get)
+
+
+def test_a_comment_is_never_taken_along() -> None:
+    text = "a:\n  - b: 1\n    # stays\n    c: 2\n"
+    with pytest.raises(EditError) as refused:
+        after(text, the("remove", "a.0.b", "1"))
+    assert refused.value.why == "unwritable"
