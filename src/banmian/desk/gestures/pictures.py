@@ -1,0 +1,34 @@
+"""Which part of a picture is shown: the point that stays in the middle, what is cut off at its sides."""
+
+from __future__ import annotations
+
+from banmian.desk.gestures.site import Asked, GestureError, PageSite
+from banmian.sources.edits import Edit
+
+
+def focus(site: PageSite, asked: Asked) -> tuple[Edit, ...]:
+    """`target` (`pictures.lane`), `across` and `down` in percent."""
+    return _shares(site, asked, "focus", ("across", "down"))
+
+
+def crop(site: PageSite, asked: Asked) -> tuple[Edit, ...]:
+    """`target`, `left`, `top`, `right`, `bottom`: percent cut off. Something is left of the picture."""
+    edits = _shares(site, asked, "crop", ("left", "top", "right", "bottom"))
+    if asked.number("left") + asked.number("right") >= 100 or asked.number("top") + asked.number("bottom") >= 100:
+        raise GestureError("flat", asked.text("target"))
+    return edits
+
+
+def _shares(site: PageSite, asked: Asked, key: str, sides: tuple[str, ...]) -> tuple[Edit, ...]:
+    target = asked.target()
+    if target[0] not in ("pictures", "adverts") or site.value(target) is None:
+        raise GestureError("unknown", asked.text("target"))
+    shares = [asked.number(side) for side in sides]
+    if any(not 0 <= share <= 100 for share in shares):
+        raise GestureError("asked", key)
+    wanted = [f"{share}%" for share in shares]
+    before = site.value((*target, key))
+    if before is None:
+        return site.in_own([site.set((*target, key), wanted)])
+    changing = [(n, w) for n, w in enumerate(wanted) if before[n] != w]
+    return site.in_own(Edit(site.own, "set", (*target, key, n), before[n], w) for n, w in changing)
