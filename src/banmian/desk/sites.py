@@ -57,5 +57,5 @@ def _entries(paper: Mapping[str, Any], key: str) -> list[tuple[str, Mapping[str,
 
 def _first(value: object) -> int:
     """A number, or the first of a list; 0 where there is none."""
-    one = value[0] if isinstance(value, list) and value else value
-    return int(one) if str(one).isdigit() else 0
+    one = str(value[0] if isinstance(value, list) and value else value)
+    return int(one) if one.isdigit() else 0
