@@ -22,7 +22,8 @@ from banmian.build import Job, Planned, load, pictures_of, plan_of
 from banmian.content.model import Paragraph, Piece, StyledText
 from banmian.copyfit.fitting import Fitting, fit_copy, misfits_of
 from banmian.copyfit.pictures import PictureJudge
-from banmian.copyfit.shapes import SheetState
+from banmian.copyfit.state import SheetState
+from banmian.copyfit.texts import Texts
 from banmian.fonts import FontBook
 from banmian.pages.measuring import StreamMeasure
 from banmian.pages.streams_ahead import sheets_of
@@ -71,7 +72,8 @@ def length(piece: Piece) -> int:
 def left_on(plan: Plan, fonts: FontBook, sheets: Iterable[int]) -> int:
     """Lines over and short on these sheets."""
     whole = tuple(sheets_of(plan, fonts)[0])
-    return sum(misfits_of(SheetState(plan, whole, sheet), fonts) for sheet in sheets)
+    texts = Texts(fonts)
+    return sum(misfits_of(SheetState(plan, whole, sheet), texts) for sheet in sheets)
 
 
 def cases(planned: Planned, lines: int, level: int) -> Iterator[tuple[str, Plan, int]]:
@@ -106,8 +108,9 @@ def shown(fitted: Sequence[tuple[str, int, Fitting]], job: Job, planned: Planned
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("issue", nargs="?", default="content/2020-08-12")
-    parser.add_argument("--lines", nargs="+", type=int, default=[-6, -4, -2, -1, 1, 2, 4, 6])
+    parser.add_argument("--lines", nargs="+", type=int, default=[-8, -7, -6, -5, -4, -3, -2, -1, 1, 2, 3, 4, 5, 6, 7, 8])
     parser.add_argument("--level", type=int, default=2)
+    parser.add_argument("--cases", action="store_true", help="texts and seconds of each case")
     parser.add_argument("--only", default="", help="one story, whose changes are told")
     parser.add_argument("--sheet", type=Path, help="a picture of 24 fitted pages")
     asked = parser.parse_args()
@@ -130,6 +133,8 @@ def main() -> None:
             done = fit_copy(plan, sheets_of(plan, planned.fonts)[0], [sheet], planned.fonts, pictures)
             seconds.append(process_time() - begun)
             calls.append(done.calls)
+            if asked.cases:
+                print(f"    {name} {lines:+d}: {done.calls} texts, {seconds[-1]:.2f} s")
             if left := left_on(done.plan, planned.fonts, range(len(plan.sheets))):
                 unfit.append(f"{name} ({left})")
             elif done.changes:

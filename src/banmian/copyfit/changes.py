@@ -8,6 +8,7 @@ from typing import Literal
 from banmian.copyfit.solve import Placing, Solution
 from banmian.copyfit.state import SheetState
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Severity, Span
+from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.wording import counted
 from banmian.values import frozen
 
@@ -66,6 +67,13 @@ def changes_told(changes: Sequence[Change]) -> list[Diagnostic]:
             message = f"page {page} was fitted to its copy: {'; '.join(change.words for change in own)}"
             out.append(Diagnostic(code, severity, message, HINT, own[0].span, PlaceOnPage(page)))
     return out
+
+
+def cap_told(page: int, most: int, file: str) -> Diagnostic:
+    """FIT030: the search ended before all was tried."""
+    message = f"page {page}: the search for a page that fits ended after {most} texts were set for it; there may be one"
+    hint = "cut or write as FLW020 and FLW021 tell, or turn a knob by hand and let it search from there"
+    return diagnose("FIT030", message, hint, Span(file), PlaceOnPage(page))
 
 
 def changes_of(before: SheetState, after: SheetState, solution: Solution) -> tuple[Change, ...]:

@@ -1,8 +1,8 @@
 """Copyfit of an issue: a page that is over or short is set on other lines, as cheaply as its tree allows; what fits is left alone.
 
 Levels rise until the page is clean; at each the tree is solved with more and more reach, and judged by the functions that set it.
-Two pages of a thread are one problem, whose jump point is free. At most MOST_CALLS texts are set for a page at a level; calls are
-counted, not time, so that a slow machine gives the same page. docs/rules/copyfit.md.
+Two pages of a thread are one problem, whose jump point is free. At most MOST_CALLS texts are set for a page, over all levels; calls
+are counted, not time, so that a slow machine gives the same page. docs/rules/copyfit.md.
 """
 
 from __future__ import annotations
@@ -10,17 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from banmian.copyfit.changes import Change, changes_of, changes_told
-from banmian.copyfit.offers import BlockOffers
-from banmian.copyfit.parts import blocks_of
+from banmian.copyfit.changes import Change, cap_told, changes_of, changes_told
+from banmian.copyfit.offers import Asked, BlockOffers, Offer
+from banmian.copyfit.parts import Block, blocks_of
 from banmian.copyfit.pictures import PictureJudge
 from banmian.copyfit.relayout import Moves
-from banmian.copyfit.reshape import Key, Shift, shifts_of
+from banmian.copyfit.reshape import Key, Shift
 from banmian.copyfit.rules import rule_shifts
 from banmian.copyfit.solve import Solution, Solver
 from banmian.copyfit.state import SheetState
+from banmian.copyfit.texts import Texts
 from banmian.copyfit.threads import pairs_of
-from banmian.copyfit.tree import Tree, leaves_of, tree_of
+from banmian.copyfit.tree import Tree, tree_of
 from banmian.diagnostics import Diagnostic
 from banmian.fonts import FontBook
 from banmian.pages.sheet import Sheet
@@ -29,8 +30,10 @@ from banmian.values import frozen
 
 HOPELESS = 80
 """Lines over and short in all that no knobs of a page give or take: copy of quite another length, or a page that waits for it."""
-MOST_CALLS = 400
-"""Texts of a page that are set at one level to judge shapes."""
+MOST_CALLS = 200
+"""Texts and heads that are set for a page, over all levels; twice as many for the two pages of a thread."""
+FOR_CLEAN = 750
+"""Thousandths of them that may go to find a page that is clean; with the rest one is sought that is less unfit."""
 REACHES = (0, 2, 4, 6)
 """By how many lines a cut may move, tried in turn."""
 ROUNDS = 6
@@ -43,15 +46,18 @@ JUMP_LEVEL = 2
 
 @frozen
 class Fitting:
-    """The plan as it was fitted, what was changed, page by page, and how many texts were set for it."""
+    """The plan as it was fitted, what was changed, page by page, how many texts were set for it, and the pages whose search ended
+    because they were too many."""
 
     plan: Plan
     changes: tuple[Change, ...] = ()
     calls: int = 0
+    capped: tuple[tuple[int, str], ...] = ()
+    """Pages, each with its layout's file."""
 
     @property
     def told(self) -> list[Diagnostic]:
-        return changes_told(self.changes)
+        return [*changes_told(self.changes), *(cap_told(page, MOST_CALLS, file) for page, file in self.capped)]
 
 
 @frozen
@@ -66,114 +72,147 @@ class FittedSheet:
 def fit_copy(plan: Plan, sheets: Sequence[Sheet], unfit: Iterable[int], fonts: FontBook, pictures: PictureJudge) -> Fitting:
     """`unfit`: the sheets on which something is over or short; `pictures` says what a picture of another height loses."""
     changes: list[Change] = []
+    capped: list[tuple[int, str]] = []
     whole, pairs, calls, seen = tuple(sheets), pairs_of(plan), 0, set[int]()
     for index in sorted(set(unfit)):
         own = pairs.get(index, (index,))
         if not seen.isdisjoint(own):
             continue
         seen.update(own)
-        fitter = _Fitter(fonts, pictures)
+        fitter = _Fitter(fonts, pictures, len(own))
         done = fitter.fitted(SheetState(plan, whole, index), own)
-        calls += fitter.calls
+        calls += fitter.texts.calls
+        if fitter.capped and (done is None or done.unfit):
+            capped.append((whole[own[0]].page, whole[own[0]].layout.file))
         if done is not None:
             plan, whole = done.state.plan, done.state.sheets
             changes += done.changes
-    return Fitting(plan, tuple(changes), calls)
+    return Fitting(plan, tuple(changes), calls, tuple(capped))
 
 
-def misfits_of(state: SheetState, fonts: FontBook) -> int:
+def misfits_of(state: SheetState, texts: Texts) -> int:
     """Lines over and short on a sheet as it stands."""
-    offers = BlockOffers(state, fonts, state.rules)
-    return sum(offers.misfits(leaf.block) for leaf in leaves_of(tree_of(blocks_of(state.sheet))))
+    names = frozenset(name for block in blocks_of(state.sheet) for name in block.places)
+    done = (texts.measured(state, stream) for stream in state.streams_of(names))
+    return sum(m.over + m.short for m in done if m is not None)
 
 
 class _Fitter:
-    """Fits one sheet, or the two of a thread. Counts the texts that it sets."""
+    """Fits one sheet, or the two of a thread. Counts the texts that it sets: `capped` once there were too many."""
 
-    def __init__(self, fonts: FontBook, pictures: PictureJudge) -> None:
-        self.fonts, self.pictures, self.calls = fonts, pictures, 0
-        self.most = MOST_CALLS
-        self._known: dict[tuple[int, int], BlockOffers] = {}
+    def __init__(self, fonts: FontBook, pictures: PictureJudge, pages: int) -> None:
+        self.texts, self.pictures, self.capped = Texts(fonts), pictures, False
+        self.whole = MOST_CALLS * pages
+        self.most = self.whole * FOR_CLEAN // 1000
+        self._offers: dict[int, BlockOffers] = {}
 
     def fitted(self, state: SheetState, own: Sequence[int]) -> FittedSheet | None:
-        """As well as can be, by the lowest level that makes it clean; None where nothing betters it."""
+        """Clean by the lowest level that makes it so, else as well as can be; None where nothing betters it."""
         states = [replace(state, index=index) for index in own]
-        least = sum(misfits_of(s, self.fonts) for s in states)
-        if least > HOPELESS:
+        least = sum(misfits_of(s, self.texts) for s in states)
+        if not 0 < least <= HOPELESS:
             return None
-        best: FittedSheet | None = None
-        for level in range(1, max(s.rules.level for s in states) + 1):
-            self.most = self.calls + MOST_CALLS * len(own)
+        highest = max(s.rules.level for s in states)
+        for level in range(1, highest + 1):
             for jump in JUMPS if len(own) > 1 and level >= JUMP_LEVEL else JUMPS[:1]:
-                done = self._tried(state, own, level, jump)
-                if done is not None and done.unfit < least:
-                    best, least = done, done.unfit
-                if not least:
-                    return best
-                if self.calls >= self.most:
-                    break
-        return best
+                done = self._tried(state, own, level, jump, True)
+                if done is not None and not done.unfit:
+                    return done
+        self.most = self.whole
+        nearest = self._tried(state, own, highest, 0, False) if highest else None
+        return nearest if nearest is not None and nearest.unfit < least else None
 
-    def _tried(self, state: SheetState, own: Sequence[int], level: int, jump: int) -> FittedSheet | None:
-        """The sheets one after the other, the place from which the thread goes on `jump` lines higher."""
+    def _tried(self, state: SheetState, own: Sequence[int], level: int, jump: int, clean: bool) -> FittedSheet | None:
+        """The sheets one after the other, the place from which the thread goes on `jump` lines higher. `clean`: as soon as one
+        cannot be clean there is nothing."""
         changes: list[Change] = []
         unfit = 0
         for index in own:
             state = replace(state, index=index)
             grown = jump if index == own[0] else 0
-            if len(own) > 1 and not grown and not misfits_of(state, self.fonts):
+            left = misfits_of(state, self.texts)
+            if len(own) > 1 and not grown and not left:
                 continue
-            done = self._sheet(state, min(level, state.rules.level), grown)
-            if done is None and grown:
+            done = self._sheet(state, min(level, state.rules.level), grown, clean)
+            if done is None and (clean or grown):
                 return None
-            if done is None:
-                unfit += misfits_of(state, self.fonts)
+            if done is None or done.unfit > left:
+                unfit += left
                 continue
-            if grown and done.unfit:
-                return None
             state, unfit = done.state, unfit + done.unfit
             changes += done.changes
         return FittedSheet(state, tuple(changes), unfit)
 
-    def _sheet(self, state: SheetState, level: int, jump: int) -> FittedSheet | None:
+    def _sheet(self, state: SheetState, level: int, jump: int, clean: bool) -> FittedSheet | None:
         """One sheet at a level."""
         if not level:
             return None
-        tree, banned = tree_of(blocks_of(state.sheet)), frozenset[tuple[str, int]]()
+        tree, offers = tree_of(blocks_of(state.sheet)), self._of(state, jump)
         for _ in range(ROUNDS):
-            offers = BlockOffers(state, self.fonts, replace(state.rules, level=level), banned, jump, self.most - self.calls)
-            offers.learn(self._known.get((state.index, level)))
-            solution, calls = _solved(offers, tree), offers.calls
-            self._known[state.index, level] = offers
-            self.calls += calls
+            solution = self._solved(offers, tree, level, clean)
             if solution is None:
                 return None
-            done = _applied(state, solution, offers.shapes.rigid, self.fonts)
+            done = _applied(state, solution, offers, self.texts)
             lost = self.pictures.losses(done.state.sheet, state.sheet)
             if not lost:
-                return done
-            banned |= lost
+                return done if done.unfit == 0 or not clean else None
+            offers.banned |= lost
         return None
 
+    def _of(self, state: SheetState, jump: int) -> BlockOffers:
+        """The offers of a sheet: those that were made, unless a sheet that shares a story with it has changed."""
+        known = self._offers.get(state.index)
+        if known is None or known.state.plan is not state.plan:
+            fresh = BlockOffers(state, self.texts, state.rules)
+            if known is not None:
+                fresh.learn(known)
+            self._offers[state.index] = known = fresh
+        known.jump = jump
+        return known
 
-def _solved(offers: BlockOffers, tree: Tree) -> Solution | None:
-    best: Solution | None = None
-    for reach in REACHES:
-        if reach < abs(offers.jump):
-            continue
-        found = Solver(offers.offer, offers.rules.prices, reach).solve(tree)
-        if found is not None and (best is None or found.cost < best.cost):
-            best = found
-        if (best is not None and best.clean) or offers.calls >= offers.most:
-            break
-    return best
+    def _solved(self, offers: BlockOffers, tree: Tree, level: int, clean: bool) -> Solution | None:
+        """The cheapest setting with the least reach that gives a clean one; else the cheapest of all."""
+        best: Solution | None = None
+        for reach in REACHES:
+            if reach < abs(offers.jump):
+                continue
+            found = self._judged(offers, tree, level, reach, clean)
+            if found is not None and (best is None or found.cost < best.cost):
+                best = found
+            if best is not None and best.clean:
+                break
+        return best and _plainest(offers, best)
+
+    def _judged(self, offers: BlockOffers, tree: Tree, level: int, reach: int, clean: bool) -> Solution | None:
+        """The cheapest setting whose texts were all set; what was only counted is set when the cheapest would take it."""
+
+        def offer(block: Block, grown: int) -> Offer | None:
+            return offers.offer(Asked(block, grown, level, clean))
+
+        while True:
+            found = Solver(offer, offers.rules.prices, reach).solve(tree)
+            if found is None or found.judged:
+                return found
+            for placing in found.placings:
+                if placing.offer.judged:
+                    continue
+                if self.texts.calls >= self.most:
+                    self.capped = offers.closed = True
+                    break
+                offers.judge(Asked(placing.leaf.block, placing.offer.shape.grown, level, clean), placing.offer)
 
 
-def _applied(state: SheetState, solution: Solution, rigid: frozenset[str], fonts: FontBook) -> FittedSheet:
+def _plainest(offers: BlockOffers, solution: Solution) -> Solution:
+    """The same, each block's text with as little leave as it needs."""
+    plain = (replace(p, offer=offers.plainest(p.leaf.block, p.offer)) for p in solution.placings)
+    return Solution(solution.cost, tuple(plain))
+
+
+def _applied(state: SheetState, solution: Solution, offers: BlockOffers, texts: Texts) -> FittedSheet:
     """The sheet with all its blocks in their shapes."""
     parts: dict[Key, Shift] = {}
     for placing in solution.placings:
-        parts |= shifts_of(placing.leaf.block, placing.offer.shape, placing.down, rigid) or {}
+        parts |= offers.shapes.shifts(placing.leaf.block, placing.offer.shape, placing.down) or {}
     shapes = [p.offer.shape for p in solution.placings]
     moves = Moves(
         parts,
@@ -184,4 +223,4 @@ def _applied(state: SheetState, solution: Solution, rigid: frozenset[str], fonts
         {name: pitch for shape in shapes for name, pitch in shape.pitches},
     )
     after = state.moved(moves)
-    return FittedSheet(after, changes_of(state, after, solution), misfits_of(after, fonts))
+    return FittedSheet(after, changes_of(state, after, solution), misfits_of(after, texts))

@@ -1,20 +1,23 @@
-"""What the shapes of a block cost, each judged by setting its text in its real slots, and the cheapest at each height.
+"""What the shapes of a block cost, and the cheapest at each height, found with as few texts set as can be.
 
-A block whose text would be set the same way in two shapes is judged once. Nothing is drawn.
+Each shape has a price; counting (estimate.py) adds what its text costs at least, and strikes out what no text fills. The dynamic
+programme works with these bounds; only shapes that it would take are judged by setting their text in their real slots, until it
+takes none that was not. So no text is set for a shape that could not win, and what was found is the cheapest all the same.
 """
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Mapping
 
+from banmian.copyfit.estimate import Counting
 from banmian.copyfit.parts import Block
 from banmian.copyfit.relayout import Moves
 from banmian.copyfit.reshape import Key, Shape, Shift, is_text, shifts_of
 from banmian.copyfit.shapes import BlockShapes
 from banmian.copyfit.state import SheetState
+from banmian.copyfit.texts import Texts
 from banmian.copyfit.threads import goes_on, hangs_on
-from banmian.fonts import FontBook
-from banmian.pages.measuring import StreamMeasure
 from banmian.plan.model import Stream
 from banmian.template.copyfit import Copyfit
 from banmian.values import frozen
@@ -23,118 +26,177 @@ POINT = 2.5
 """Units of line breaking."""
 UNCLEAN, OVER, SHORT = 20_000.0, 5000.0, 2000.0
 """Of a text that does not fill its slots: at all, for each line that finds none, for each slot left over."""
-TRIES = 24
-"""Shapes of a block that are tried at one height."""
+MOST_COUNTED = 600
+"""Shapes of a block at one height whose slots are counted, the cheapest first."""
 
 
 @frozen
 class Offer:
-    """A shape of a block at a height: its cost in units of line breaking, and whether its text fills its slots."""
+    """A shape of a block at a height: its cost in units of line breaking, and whether its text fills its slots. `judged`: by
+    setting it; else that is the least it may cost, by counting."""
 
     shape: Shape
     cost: float
     clean: bool
     over: int = 0
     short: int = 0
+    judged: bool = True
+    points: float = 0.0
+    """What of the cost is its shape's, in points."""
+
+
+@frozen
+class Asked:
+    """What is asked of a block: its height, the level up to which it may change, and whether only shapes are wanted whose text
+    fills them."""
+
+    block: Block
+    grown: int
+    level: int
+    clean: bool
+
+
+Waiting = tuple[float, int, float, Shape, Offer | None]
+"""A shape in its queue: what it costs at least, its number, its points, what was found of it."""
 
 
 class BlockOffers:
     """Offers of the blocks of a sheet. `banned`: changes of pictures that were tried and show too little of them; `jump`: by how
-    many lines a block grows from which a story goes on to another sheet; `most`: how many texts may be set."""
+    many lines a block grows from which a story goes on to another sheet; `closed`: no more texts are set, only what was judged is
+    offered."""
 
-    def __init__(
-        self,
-        state: SheetState,
-        fonts: FontBook,
-        rules: Copyfit,
-        banned: frozenset[tuple[str, int]] = frozenset(),
-        jump: int = 0,
-        most: int = 1_000_000,
-    ) -> None:
-        self.state, self.fonts, self.rules, self.banned, self.jump = state, fonts, rules, banned, jump
-        self.most = most
-        self.measure = self._measure(state)
-        self.shapes = BlockShapes(state, rules, self.measure, banned)
-        self.calls = 0
+    def __init__(self, state: SheetState, texts: Texts, rules: Copyfit, jump: int = 0) -> None:
+        self.state, self.texts, self.rules, self.jump = state, texts, rules, jump
+        self.banned: frozenset[tuple[str, int]] = frozenset()
+        self.closed = False
+        self.shapes = BlockShapes(state, rules, texts)
+        self.counting = Counting(state, texts)
+        self._queues: dict[Asked, list[Waiting]] = {}
         self._judged: dict[tuple[Block, Shape], Offer | None] = {}
-        self._offers: dict[tuple[Block, int], Offer | None] = {}
         self._grounds: dict[Block, SheetState] = {}
         self._before: dict[str, tuple[int, bool, float]] = {}
 
-    def _measure(self, state: SheetState) -> StreamMeasure:
-        return StreamMeasure(state.plan, state.sheets, self.fonts)
-
-    def offer(self, block: Block, grown: int) -> Offer | None:
-        """The cheapest shape of that height that was found; None where it has none."""
-        key = block, grown
-        if key not in self._offers:
-            self._offers[key] = self._best(block, grown)
-        return self._offers[key]
-
-    def learn(self, other: BlockOffers | None) -> None:
-        """Take over what was found of blocks whose texts stand on this sheet alone, where the sheet itself was the same."""
-        if other is None or other.state.sheet.layout != self.state.sheet.layout or other.banned != self.banned:
-            return
-        streams = self.state.plan.streams
-        alone = {b for b, _ in other._offers if not any(hangs_on(s, self.state.index, b) for s in streams)}
-        self._offers |= {key: offer for key, offer in other._offers.items() if key[0] in alone}
-        self._judged |= {key: offer for key, offer in other._judged.items() if key[0] in alone}
-
-    def misfits(self, block: Block) -> int:
-        """Lines over and short as the block stands."""
-        done = [self.measure.measured(stream) for stream in self.state.streams_of(block.places)]
-        return sum(m.over + m.short for m in done if m is not None)
-
-    def _best(self, block: Block, grown: int) -> Offer | None:
+    def offer(self, asked: Asked) -> Offer | None:
+        """The cheapest shape, as far as is known; None where it has none."""
+        block, grown = asked.block, asked.grown
         going = [s for s in self.state.plan.streams if goes_on(s, self.state.index, block)]
         leaves = any(s.stops[-1].sheet != self.state.index for s in going)
         if going and grown != (self.jump if leaves else 0):
             return None
         if block.stands or not any(is_text(p, self.shapes.rigid) for p in block.parts):
-            return self._without_text(block, grown)
-        best: Offer | None = None
-        for points, shape in self.shapes.cheapest(block, grown)[:TRIES]:
-            if self.calls >= self.most or (best is not None and best.clean and points * POINT >= best.cost):
-                break
-            judged = self._judge(block, shape, points)
-            if judged is not None and (best is None or judged.cost < best.cost):
-                best = judged
-        return best
+            return self._without_text(asked)
+        if asked not in self._queues:
+            self._queues[asked] = self._queue(asked)
+        return self._top(asked, self._queues[asked])
 
-    def _without_text(self, block: Block, grown: int) -> Offer | None:
+    def learn(self, other: BlockOffers) -> None:
+        """Take over what was found of the same sheet before another one was changed that shares a story with it: all of the blocks
+        in which no such story stands, of the others what its text costs."""
+        streams = self.state.plan.streams
+        alone = {b for b in self.state.blocks if not any(hangs_on(s, self.state.index, b) for s in streams)}
+        self.banned = other.banned
+        self._queues = {asked: list(queue) for asked, queue in other._queues.items() if asked.block in alone}
+        self._judged = {key: offer for key, offer in other._judged.items() if key[0] in alone}
+        self._grounds = {block: ground for block, ground in other._grounds.items() if block in alone}
+        names = frozenset(name for block in alone for name in block.places)
+        self._before = {name: found if name in names else (*found[:2], 0.0) for name, found in other._before.items()}
+        self.counting.learn(other.counting, names)
+
+    def plainest(self, block: Block, offer: Offer) -> Offer:
+        """The offer with as little that its text may do as fills its slots as well."""
+        for shape in self.shapes.plainer(offer.shape):
+            found = self.judged(block, shape, offer.points)
+            if found is not None and (found.over, found.short) == (offer.over, offer.short) and found.cost <= offer.cost:
+                return found
+        return offer
+
+    def judge(self, asked: Asked, offer: Offer) -> None:
+        """Set the text of an offer that was counted only: from then on it is what was found."""
+        queue = self._queues[asked]
+        cost, number, points, shape, _ = heapq.heappop(queue)
+        assert shape == offer.shape
+        found = self.judged(asked.block, shape, points)
+        if found is not None and (found.clean or not asked.clean):
+            heapq.heappush(queue, (max(cost, found.cost), number, points, shape, found))
+
+    def judged(self, block: Block, shape: Shape, points: float) -> Offer | None:
+        """The shape with its text set; None where its heads, or its lines, cannot be."""
+        key = block, shape
+        if key not in self._judged:
+            shifts = self.shapes.shifts(block, shape)
+            self._judged[key] = self._measured(block, shape, shifts, points) if shifts is not None else None
+        return self._judged[key]
+
+    def _queue(self, asked: Asked) -> list[Waiting]:
+        shapes = self.shapes.cheapest(asked.block, asked.grown, asked.level)[:MOST_COUNTED]
+        return [(points * POINT, n, points, shape, None) for n, (points, shape) in enumerate(shapes)]
+
+    def _top(self, asked: Asked, queue: list[Waiting]) -> Offer | None:
+        """The first of the queue, once it is counted or judged."""
+        while queue:
+            _, number, points, shape, found = queue[0]
+            if any(picture in self.banned for picture in shape.pictures):
+                heapq.heappop(queue)
+            elif found is not None and found.judged:
+                return found
+            elif (known := self._judged.get((asked.block, shape))) is not None and (known.clean or not asked.clean):
+                heapq.heapreplace(queue, (known.cost, number, points, shape, known))
+            elif self.closed:
+                heapq.heappop(queue)
+            elif found is not None:
+                return found
+            elif (counted := self._counted(asked, shape, points)) is None:
+                heapq.heappop(queue)
+            else:
+                heapq.heapreplace(queue, (counted.cost, number, points, shape, counted))
+        return None
+
+    def _counted(self, asked: Asked, shape: Shape, points: float) -> Offer | None:
+        """What a shape costs at least; None where it cannot be, or is not wanted."""
+        block = asked.block
+        if (block, shape) in self._judged:
+            return None  # judged, and found unfit
+        shifts = self.shapes.shifts(block, shape)
+        if shifts is None:
+            return None
+        cost, over, short = points * POINT, 0, 0
+        for stream in self.state.streams_of(block.places):
+            bound = self.counting.bound(stream, block, shape, shifts)
+            if bound is None:
+                continue
+            least, off = bound
+            if off and asked.clean:
+                return None
+            over, short = over + max(0, off), short + max(0, -off)
+            cost += max(0.0, least - self._before_of(stream)[2])
+        if over or short:
+            cost += UNCLEAN + OVER * over + SHORT * short
+        return Offer(shape, cost, not over and not short, over, short, False, points)
+
+    def _without_text(self, asked: Asked) -> Offer | None:
         """As it is, or with its pictures as much higher, where they stand beside one another; an index over other lines."""
+        block, grown = asked.block, asked.grown
         if not grown:
             return Offer(Shape(), 0.0, True)
         if block.spreads:
             most = (block.last - block.first + 1) * self.rules.index // 1000
             return Offer(Shape(grown), abs(grown) * self.rules.prices.index * POINT, True) if abs(grown) <= most else None
-        pictures = [p for p in block.parts if p.kind == "picture"] if self.rules.level > 1 else []
+        pictures = [p for p in block.parts if p.kind == "picture"] if asked.level > 1 else []
         beside = all(p.beside(q) for p in pictures for q in pictures if p is not q)
         reached = all(p.may_grow and grown in self.shapes.heights(p) for p in pictures)
-        if not pictures or not beside or block.stands or not reached:
-            return None
         shape = Shape(grown, tuple((p.owner, grown) for p in pictures))
+        if not pictures or not beside or block.stands or not reached or not self.banned.isdisjoint(shape.pictures):
+            return None
         cost = sum(self.shapes.stretched(p, grown) for p in pictures) * POINT
         return Offer(shape, cost, True) if shifts_of(block, shape, 0, self.shapes.rigid) else None
-
-    def _judge(self, block: Block, shape: Shape, points: float) -> Offer | None:
-        key = block, shape
-        if key not in self._judged:
-            shifts = shifts_of(block, shape, 0, self.shapes.rigid)
-            self._judged[key] = self._measured(block, shape, shifts, points) if shifts is not None else None
-        return self._judged[key]
 
     def _measured(self, block: Block, shape: Shape, shifts: Mapping[Key, Shift], points: float) -> Offer | None:
         state = self.state
         if shape.changes:
-            state = self._ground(block).moved(
-                Moves(shifts, {}, dict(shape.white), frozenset(shape.fill), dict(shape.columns), dict(shape.pitches))
-            )
-        measure = self._measure(state)
+            state = self._ground(block).moved(moves_of(shape, shifts))
         cost, over, short = points * POINT, 0, 0
         for stream in state.streams_of(block.places):
-            self.calls += 1
-            done = measure.measured(stream)
+            done = self.texts.measured(state, stream)
             if done is None:
                 continue
             faults, unread, settled = self._before_of(stream)
@@ -144,7 +206,7 @@ class BlockOffers:
             cost += max(0.0, done.cost - settled)
         if over or short:
             cost += UNCLEAN + OVER * over + SHORT * short
-        return Offer(shape, cost, not over and not short, over, short)
+        return Offer(shape, cost, not over and not short, over, short, True, points)
 
     def _ground(self, block: Block) -> SheetState:
         """The sheet on which shapes of a block are judged: with nothing else on it, for that moves too; as it is where another
@@ -152,11 +214,15 @@ class BlockOffers:
         if block not in self._grounds:
             alone = self.state.alone(block)
             same = all(
-                _slots(self.measure, own) == _slots(self._measure(alone), lone)
+                self._slots(self.state, own) == self._slots(alone, lone)
                 for own, lone in zip(self.state.streams_of(block.places), alone.streams_of(block.places), strict=True)
             )
             self._grounds[block] = alone if same else self.state
         return self._grounds[block]
+
+    def _slots(self, state: SheetState, stream: Stream) -> int:
+        done = self.texts.measured(state, stream)
+        return done.slots if done is not None else 0
 
     def _before_of(self, stream: Stream) -> tuple[int, bool, float]:
         """What a stream's heads cannot do as the page stands; whether lines of it belong to no text; what its setting costs where
@@ -164,7 +230,7 @@ class BlockOffers:
         name = stream.stops[-1].place.name
         if name not in self._before:
             own = next(s for s in self.state.streams_of(frozenset([name])))
-            done = self.measure.measured(own)
+            done = self.texts.measured(self.state, own)
             found = (
                 (0, False, 0.0) if done is None else (len(done.faults), done.unread, 0.0 if done.over or done.short else done.cost)
             )
@@ -172,6 +238,6 @@ class BlockOffers:
         return self._before[name]
 
 
-def _slots(measure: StreamMeasure, stream: Stream) -> int:
-    done = measure.measured(stream)
-    return done.slots if done is not None else 0
+def moves_of(shape: Shape, shifts: Mapping[Key, Shift]) -> Moves:
+    """What a shape changes of a layout, its parts moved so far."""
+    return Moves(shifts, {}, dict(shape.white), frozenset(shape.fill), dict(shape.columns), dict(shape.pitches))

@@ -35,6 +35,8 @@ class Part:
     chart: bool = False
     circle: bool = False
     spreads: bool = False
+    columns: int = 1
+    """Of a text area."""
 
     @property
     def may_grow(self) -> bool:
@@ -124,9 +126,9 @@ def _united(blocks: list[Block]) -> tuple[Block, ...]:
 
 
 def _of_place(sheet: Sheet, place: Place) -> Iterator[Part]:
-    def part(kind: Kind, cols: Cols | None, lines: Lines, index: int = 0) -> Part:
+    def part(kind: Kind, cols: Cols | None, lines: Lines, index: int = 0, columns: int = 1) -> Part:
         x0, x1 = sheet.span(place, cols)
-        return Part(kind, place.name, x0, x1, *lines, index)
+        return Part(kind, place.name, x0, x1, *lines, index, columns=columns)
 
     if place.box is not None and place.box.on:
         return
@@ -144,7 +146,7 @@ def _of_place(sheet: Sheet, place: Place) -> Iterator[Part]:
         if area.rect is not None:
             yield Part("text", place.name, area.rect.x0, area.rect.x1, *_lines_of(sheet, area.rect.y0, area.rect.y1), index, False)
         else:
-            yield part("text", area.cols, area.lines, index)
+            yield part("text", area.cols, area.lines, index, area.columns)
 
 
 def _pictures_of(sheet: Sheet, place: str) -> Iterator[Part]:

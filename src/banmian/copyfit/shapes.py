@@ -6,14 +6,16 @@ Which of them fit is judged in offers.py.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import product
 
 from banmian.content.model import Subhead
+from banmian.copyfit.estimate import MOST_WHITE
 from banmian.copyfit.parts import Block, Part
-from banmian.copyfit.reshape import Shape
+from banmian.copyfit.reshape import Key, Shape, Shift, shifts_of
 from banmian.copyfit.state import SheetState
+from banmian.copyfit.texts import Texts
 from banmian.pages.drawn_stream import is_drawn
-from banmian.pages.measuring import StreamMeasure
 from banmian.plan.model import Stream
 from banmian.template.copyfit import Copyfit, CopyfitPrices
 from banmian.template.model import PageLayout, Paper
@@ -27,11 +29,11 @@ DRAWINGS = (".svg", ".pdf")
 
 
 class BlockShapes:
-    """Shapes of the blocks of a sheet as it was measured. `banned`: changes of pictures that were tried and show too little of
-    them."""
+    """Shapes of the blocks of a sheet as it was measured."""
 
-    def __init__(self, state: SheetState, rules: Copyfit, measure: StreamMeasure, banned: frozenset[tuple[str, int]]) -> None:
-        self.state, self.rules, self.measure, self.banned = state, rules, measure, banned
+    def __init__(self, state: SheetState, rules: Copyfit, texts: Texts) -> None:
+        self.state, self.rules, self.texts = state, rules, texts
+        self.measure = measure = texts.measure(state)
         still = frozenset(place.name for place in state.sheet.layout.places if not place.copyfit)
         self.rigid = still | state.places(lambda stream: not measure.takes_lines(stream))
         self.with_white = state.places(_has_white) - self.rigid
@@ -40,48 +42,56 @@ class BlockShapes:
         self.tables = state.places(lambda stream: is_drawn(state.plan, stream)) - self.rigid
         self.pitched = state.places(lambda stream: is_drawn(state.plan, stream) and measure.rows(stream) > 0) - self.rigid
 
-    def cheapest(self, block: Block, grown: int) -> list[tuple[float, Shape]]:
+    def cheapest(self, block: Block, grown: int, level: int) -> list[tuple[float, Shape]]:
         """The shapes of that height with the points that they cost, the cheapest first."""
-        return sorted(self._shapes(block, grown), key=lambda s: (s[0], s[1].pictures, s[1].gaps, s[1].white))
+        return sorted(self._shapes(block, grown, level), key=lambda s: (s[0], s[1].pictures, s[1].gaps, s[1].white))
 
-    def _shapes(self, block: Block, grown: int) -> Iterator[tuple[float, Shape]]:
-        """Shapes of that height with the points that they cost."""
+    def shifts(self, block: Block, shape: Shape, down: int = 0) -> dict[Key, Shift] | None:
+        """Where the block's parts come to stand; None where one is left with too few lines."""
+        return shifts_of(block, shape, down, self.rigid)
+
+    def plainer(self, shape: Shape) -> tuple[Shape, ...]:
+        """The same with less that its text may do, least first: it may not need all."""
+        if not shape.fill:
+            return ()
+        plain, opened = replace(shape, white=(), fill=()), replace(shape, white=tuple((name, 1) for name, _ in shape.white))
+        return (plain, opened) if shape.white else (plain,)
+
+    def _shapes(self, block: Block, grown: int, level: int) -> Iterator[tuple[float, Shape]]:
+        """Shapes of that height with the points that they cost. Their text may do all that fills it: plainer ones are sought when a
+        shape was chosen."""
         changed = self._changed(block, grown) - self.rigid
         heads = [p.owner for p in block.parts if p.kind == "head" and p.owner in changed - self.tiered]
         whites, texts = sorted(changed & self.with_white), sorted(changed - self.tables)
-        pictures = [p for p in self._pictures(block) if self._place_of(p) in changed]
-        wide, prices = sorted(changed & self.wide) if self.rules.level > 2 else [], self.rules.prices
+        pictures = [p for p in block.parts if level > 1 and p.may_grow and self._place_of(p) in changed]
+        wide, prices = sorted(changed & self.wide) if level > 2 else [], self.rules.prices
         tables = len(block.places & self.tables) * abs(grown) * prices.table
         pitches = self._pitches(block, grown)
         if pitches is None:
             return
-        lines = (*GAPS, -1) if self.rules.level >= CLOSER_LEVEL else GAPS
+        lines = (*GAPS, -1) if level >= CLOSER_LEVEL else GAPS
         for gaps in product(lines, repeat=len(heads)):
-            for loose in (0, 1, 2) if whites else (0, 2):
-                for fewer in product((0, -1), repeat=len(wide)):
-                    for more in product(*(list(self.heights(p)) for p in pictures)):
-                        stretched = sum(self.stretched(p, d) for p, d in zip(pictures, more, strict=True))
-                        yield (
-                            stretched + tables + sum(_head_points(n, prices) for n in gaps) - sum(fewer) * prices.columns,
-                            Shape(
-                                grown,
-                                _named([p.owner for p in pictures], more),
-                                _named(heads, gaps),
-                                _named(whites, [loose] * len(whites)),
-                                tuple(texts) if loose else (),
-                                _named(wide, fewer),
-                                pitches,
-                            ),
-                        )
-
-    def _pictures(self, block: Block) -> list[Part]:
-        return [p for p in block.parts if p.may_grow] if self.rules.level > 1 else []
+            for fewer in product((0, -1), repeat=len(wide)):
+                for more in product(*(list(self.heights(p)) for p in pictures)):
+                    stretched = sum(self.stretched(p, d) for p, d in zip(pictures, more, strict=True))
+                    yield (
+                        stretched + tables + sum(_head_points(n, prices) for n in gaps) - sum(fewer) * prices.columns,
+                        Shape(
+                            grown,
+                            _named([p.owner for p in pictures], more),
+                            _named(heads, gaps),
+                            _named(whites, [MOST_WHITE] * len(whites)),
+                            tuple(texts),
+                            _named(wide, fewer),
+                            pitches,
+                        ),
+                    )
 
     def _changed(self, block: Block, grown: int) -> frozenset[str]:
         """The places of a block in which something is to change: those that do not fit, where its height is as it was."""
-        if grown or len(block.places) < 2:
+        if grown:
             return block.places
-        done = [(s, self.measure.measured(s)) for s in self.state.streams_of(block.places)]
+        done = [(s, self.texts.measured(self.state, s)) for s in self.state.streams_of(block.places)]
         return frozenset(s.stops[-1].place.name for s, m in done if m is not None and (m.over or m.short))
 
     def _place_of(self, part: Part) -> str:
@@ -105,7 +115,7 @@ class BlockShapes:
         """By how many lines a picture may be higher, or less high."""
         lines, reach = self._picture_lines(part), self.rules.drawing if self._is_drawing(part) else self.rules.picture
         least, most = (-(-lines * reach[0] // 1000), lines * reach[1] // 1000)
-        return (d for d in range(least - lines, most - lines + 1) if (part.owner, d) not in self.banned)
+        return iter(range(least - lines, most - lines + 1))
 
     def _picture_lines(self, part: Part) -> int:
         """The picture's height in lines, without its caption's."""

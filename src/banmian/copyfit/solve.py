@@ -30,6 +30,11 @@ class Solution:
     placings: tuple[Placing, ...]
 
     @property
+    def judged(self) -> bool:
+        """Whether all of it was set, none of it only counted."""
+        return all(p.offer.judged for p in self.placings)
+
+    @property
     def clean(self) -> bool:
         return all(p.offer.clean for p in self.placings)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from banmian.copyfit.parts import Block
+from banmian.copyfit.parts import Block, blocks_of
 from banmian.copyfit.relayout import Moves, moved_layout, with_layout
+from banmian.copyfit.tree import leaves_of, tree_of
 from banmian.pages.sheet import Sheet
 from banmian.plan.model import Plan, Stream
 from banmian.template.copyfit import Copyfit
@@ -24,6 +25,11 @@ class SheetState:
     @property
     def sheet(self) -> Sheet:
         return self.sheets[self.index]
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The sheet's leaves: blocks that no straight cut parts."""
+        return tuple(leaf.block for leaf in leaves_of(tree_of(blocks_of(self.sheet))))
 
     @property
     def rules(self) -> Copyfit:

@@ -210,22 +210,7 @@ class _Thread:
         return tuple(key)
 
     def _menu_over(self, item: ParagraphItem, key: tuple[int, ...]) -> tuple[Fit, ...]:
-        indent = item.indent_in(key[0])
-
-        def made() -> tuple[Fit, ...]:
-            measures = tuple(m - item.hang for m in key)
-            if item.looseness:
-                return (self._asked(item, measures, indent),)
-            return menu(item.prepared.units, measures, indent - item.hang, beam=self.beam)
-
-        return MENUS.of((item.prepared, key, indent, item.hang, item.looseness, self.beam), made)
-
-    def _asked(self, item: ParagraphItem, measures: tuple[int, ...], indent: int) -> Fit:
-        """The setting whose number of lines its author asks for, or the one nearest to it, which says what is missing."""
-        extra = 2 + max(0, item.looseness)
-        fits = menu(item.prepared.units, measures, indent - item.hang, extra, beam=float("inf"))
-        chosen = choose(fits, item.looseness)
-        return replace(chosen, missing=choose(fits).lines + item.looseness - chosen.lines)
+        return menu_of(item, key, self.beam)
 
     def _price(self, fit: Fit, slot: int) -> tuple[Placed, float]:
         cost, lines = fit.cost, fit.lines
@@ -235,3 +220,24 @@ class _Thread:
             if slot + lines - 1 in self.tops:
                 cost += LONE_LAST
         return Placed(slot, lines, fit.ends, fit.missing), cost + self._over(slot, lines) * OVER
+
+
+def menu_of(item: ParagraphItem, key: tuple[int, ...], beam: float = WIDE_BEAM) -> tuple[Fit, ...]:
+    """A paragraph's settings by numbers of lines, in slots of these measures, the last of which repeats."""
+    indent = item.indent_in(key[0])
+
+    def made() -> tuple[Fit, ...]:
+        measures = tuple(m - item.hang for m in key)
+        if item.looseness:
+            return (_asked(item, measures, indent),)
+        return menu(item.prepared.units, measures, indent - item.hang, beam=beam)
+
+    return MENUS.of((item.prepared, key, indent, item.hang, item.looseness, beam), made)
+
+
+def _asked(item: ParagraphItem, measures: tuple[int, ...], indent: int) -> Fit:
+    """The setting whose number of lines its author asks for, or the one nearest to it, which says what is missing."""
+    extra = 2 + max(0, item.looseness)
+    fits = menu(item.prepared.units, measures, indent - item.hang, extra, beam=float("inf"))
+    chosen = choose(fits, item.looseness)
+    return replace(chosen, missing=choose(fits).lines + item.looseness - chosen.lines)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import Protocol, TypeVar
 
 from banmian.content.model import Table
 from banmian.diagnostics import Diagnostic, Severity
 from banmian.flow.composing import StreamText, stream_text
+from banmian.flow.slots import LineSlot
 from banmian.flow.stream_items import Composition
 from banmian.flow.tables import pitched_rows
 from banmian.fonts import FontBook
@@ -16,8 +18,10 @@ from banmian.pages.sheet import Sheet
 from banmian.pages.stream_sites import StreamSite
 from banmian.pictures.assets import Assets
 from banmian.plan.model import Plan, Stream
+from banmian.remember import Same
 from banmian.values import frozen
 
+T = TypeVar("T")
 NO_PICTURES = Assets({}, {})
 """Whether a text fits asks for none: pictures in tables' cells are drawn later."""
 
@@ -43,6 +47,22 @@ class MeasuredStream:
         return max(0, self.slots - self.used)
 
 
+class Memory(Protocol):
+    """Knows texts that were set before by all that setting them looks at."""
+
+    def of(self, key: Hashable, make: Callable[[], T]) -> T: ...
+
+
+class Forgetful:
+    """Sets every text anew."""
+
+    def of(self, key: Hashable, make: Callable[[], T]) -> T:
+        return make()
+
+
+FORGETFUL = Forgetful()
+
+
 @frozen
 class StreamMeasure:
     """Measures the streams of a plan. Whoever asks it again has another setter, so that nothing is told twice."""
@@ -54,25 +74,41 @@ class StreamMeasure:
     def _setter(self) -> StreamSetter:
         return StreamSetter.of(self.plan, self.sheets, NO_PICTURES, self.fonts, False)
 
-    def measured(self, stream: Stream) -> MeasuredStream | None:
+    def measured(self, stream: Stream, memory: Memory = FORGETFUL) -> MeasuredStream | None:
         """Whether its text would fit; None where it has no use for other lines than it has. A jump line that the text does not
-        reach gives its slot back."""
+        reach gives its slot back. `memory`: of texts that were set in the same slots."""
         if not self.takes_lines(stream):
             return None
         setter = self._setter()
         heads = [setter.head(stream, k) for k in range(len(stream.stops))]
         found = [d for head in heads for d in head.diagnostics]
         if is_drawn(self.plan, stream):
-            drawn = setter.drawn_stream(stream, heads).stops(lambda cell, rect: [])
-            return MeasuredStream(0, 0, 0.0, _faults([*found, *(d for stop in drawn for d in stop.diagnostics)]))
-        site, text, done = _composed(setter, stream, heads)
+            places = tuple((stop.sheet, stop.place.text) for stop in stream.stops)
+            starts = tuple(head.start for head in heads)
+            told = memory.of((Same(*stream.pieces), places, starts), lambda: self._drawn_faults(setter, stream, heads))
+            return MeasuredStream(0, 0, 0.0, _faults([*found, *told]))
+        site = setter.site(stream, [head.start for head in heads])
+        key = Same(*stream.pieces), site.style.text.name, site.style.white, site.style.fill, look_of(site.slots)
+        slots, done = memory.of(key, lambda: _filled(stream, site, setter))
         free = sum(done.used <= turn.at for turn in site.turns) if not done.over else 0
-        return MeasuredStream(len(text.slots) + free, done.used, done.cost - done.left, _faults(found), bool(site.diagnostics))
+        return MeasuredStream(slots + free, done.used, done.cost - done.left, _faults(found), bool(site.diagnostics))
+
+    def _drawn_faults(self, setter: StreamSetter, stream: Stream, heads: Sequence[PlacedHead]) -> tuple[Diagnostic, ...]:
+        """What a table in the stream's places cannot do."""
+        stops = setter.drawn_stream(stream, heads).stops(lambda cell, rect: [])
+        return tuple(d for stop in stops for d in stop.diagnostics)
 
     def composed(self, stream: Stream) -> tuple[StreamText, Composition]:
         """Its text as entries, and where they stand in its slots."""
         setter = self._setter()
         return _composed(setter, stream, [setter.head(stream, k) for k in range(len(stream.stops))])[1:]
+
+    def slots(self, stream: Stream) -> int:
+        """How many slots it has, its text not set; 0 where it is drawn or takes no lines."""
+        if not self.takes_lines(stream) or is_drawn(self.plan, stream):
+            return 0
+        setter = self._setter()
+        return len(setter.site(stream, [setter.head(stream, k).start for k in range(len(stream.stops))]).slots)
 
     def takes_lines(self, stream: Stream) -> bool:
         """Whether more or fewer lines in its places are of use to it: text in the page's lines, whose leading rises for no
@@ -92,6 +128,18 @@ class StreamMeasure:
         if style is None or more or not style.pitch or style.pitches[0] == style.pitches[1]:
             return 0
         return sum(pitched_rows(block, style) for piece in stream.pieces for block in piece.blocks if isinstance(block, Table))
+
+
+def look_of(slots: Sequence[LineSlot]) -> Hashable:
+    """What breaking a text looks at in its slots: the same text stands the same way in slots of the same look, further down too."""
+    top = next((slot.line for slot in slots if slot.line), 0)
+    return tuple((s.column, s.x, s.measure, s.line - top if s.line else 0, s.sheet, s.down) for s in slots)
+
+
+def _filled(stream: Stream, site: StreamSite, setter: StreamSetter) -> tuple[int, Composition]:
+    """How many slots a text has, and how it stands in them."""
+    text = stream_text(stream.pieces, site.style, site.slots, setter.setter.fonts)
+    return len(text.slots), text.composed()
 
 
 def _composed(setter: StreamSetter, stream: Stream, heads: Sequence[PlacedHead]) -> tuple[StreamSite, StreamText, Composition]:

@@ -1,0 +1,57 @@
+"""The texts that copyfit sets on a page to judge its shapes: each once for the same slots, at all levels, and counted.
+
+The count bounds what a page may cost, not the clock, so that any machine gives the same page. docs/rules/copyfit.md, Search.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import Any, TypeVar
+
+from banmian.copyfit.state import SheetState
+from banmian.flow.composing import StreamText
+from banmian.flow.stream_items import Composition
+from banmian.fonts import FontBook
+from banmian.pages.measuring import MeasuredStream, StreamMeasure
+from banmian.plan.model import Stream
+from banmian.remember import Same
+from banmian.template.model import HeadArea, Place
+
+T = TypeVar("T")
+
+
+class Texts:
+    """Sets texts and heads without drawing them. `calls`: how many were set; what has the same slots is not set again."""
+
+    def __init__(self, fonts: FontBook) -> None:
+        self.fonts, self.calls = fonts, 0
+        self._known: dict[Hashable, Any] = {}
+
+    def of(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What is known by the key, or is made and counted."""
+        if key not in self._known:
+            self.calls += 1
+            self._known[key] = make()
+        known: T = self._known[key]
+        return known
+
+    def measured(self, state: SheetState, stream: Stream) -> MeasuredStream | None:
+        """A stream where it stands on the sheets; None where other lines are of no use to it."""
+        for number, stop in enumerate(stream.stops):
+            if stop.place.head is not None and stream.pieces:
+                self.of(_head_key(stream, number, stop.place, stop.place.head), lambda: None)
+        return self.measure(state).measured(stream, self)
+
+    def composed(self, state: SheetState, stream: Stream) -> tuple[StreamText, Composition]:
+        """Its entries, and where they stand: once for a sheet as it is, for what estimates are counted from."""
+        return self.measure(state).composed(stream)
+
+    def measure(self, state: SheetState) -> StreamMeasure:
+        return StreamMeasure(state.plan, state.sheets, self.fonts)
+
+
+def _head_key(stream: Stream, number: int, place: Place, head: HeadArea) -> Hashable:
+    """All of a head's place that decides how it is set: its width, its lines, the white between it and its text."""
+    lines = head.lines[1] - head.lines[0] + 1 if head.lines else 0
+    white = place.text[0].lines[0] - head.lines[1] if head.lines and place.text else 0
+    return "head", Same(stream.pieces[0]), number, head.style, head.cols, lines, white
