@@ -1,0 +1,86 @@
+"""The files of an issue that the desk may write: read with their hash, written whole by rename, never through a link out of it."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+
+from banmian.outputs.swap import writing
+from banmian.windows import patiently
+
+_OF_THE_ISSUE = re.compile(r"(?:issue|makeup)\.yaml|pages/[a-z0-9-]+\.yaml|articles/[a-z0-9-]+\.md")
+_OF_A_PAPER = re.compile(r"layouts/[a-z0-9-]+/(?:paper\.yaml|pages/[a-z0-9-]+\.yaml)")
+
+
+class NotWritableError(Exception):
+    """A file that the desk does not write: its name."""
+
+
+class Files:
+    """The texts of one issue. Names are relative to the root, with `/`."""
+
+    def __init__(self, root: Path, issue: str) -> None:
+        self.root, self.issue = root, issue
+
+    def read(self, name: str) -> bytes | None:
+        """The bytes of a text of the issue or of its paper; None where there is none."""
+        path = self._path(name)
+        try:
+            return path.read_bytes() if path is not None else None
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+
+    def is_writable(self, name: str) -> bool:
+        """Whether it is a text of the issue that an editor writes, and lies in its folder."""
+        inside = name.removeprefix(f"{self.issue}/")
+        return inside != name and _OF_THE_ISSUE.fullmatch(inside) is not None and self._path(name) is not None
+
+    def _path(self, name: str) -> Path | None:
+        """None for a name that is no such text, and for one that a link leads out of the project."""
+        inside = name.removeprefix(f"{self.issue}/")
+        known = _OF_THE_ISSUE.fullmatch(inside) is not None if inside != name else _OF_A_PAPER.fullmatch(name) is not None
+        path = self.root / name
+        return path if known and path.resolve().is_relative_to(self.root.resolve()) else None
+
+    def write(self, files: Mapping[str, bytes | None]) -> None:
+        """Each file whole by rename, None: away; where the system refuses one, those before it stand as they were. NotWrittenError,
+        NotWritableError."""
+        paths = {name: self._path(name) for name in files}
+        for name in files:
+            if paths[name] is None or not self.is_writable(name):
+                raise NotWritableError(name)
+        before = {name: self.read(name) for name in files}
+        done: list[str] = []
+        try:
+            for name, data in files.items():
+                done.append(name)
+                _put(self.root / name, data)
+        except BaseException:
+            for name in done:
+                with suppress(OSError):
+                    _put(self.root / name, before[name])
+            raise
+
+
+def _put(path: Path, data: bytes | None) -> None:
+    with writing(path):
+        if data is None:
+            patiently(lambda: path.unlink(missing_ok=True))
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside = path.with_name(f".{path.name}.new")
+        try:
+            beside.write_bytes(data)
+            patiently(lambda: os.replace(beside, path))
+        finally:
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
+
+
+def hash_of(data: bytes | None) -> str | None:
+    """The SHA-256 by which a browser knows a file; None where there is none."""
+    return sha256(data).hexdigest() if data is not None else None

@@ -1,0 +1,173 @@
+"""Writing from the desk: each change carries the files as its browser saw them, is kept as a step, and can be undone.
+
+On a file that is another by now a gesture is made again where the values that it changes are still the old ones; a text is joined
+by paragraphs; else nothing is written, and both are shown (decision 0129).
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from banmian.desk.files import Files, hash_of
+from banmian.desk.merging import merged
+from banmian.desk.steps import KEPT, Kept, Step, backwards, last_done, last_undone
+from banmian.sources.editing import MARK, as_read, edited_files, front_and_body
+from banmian.sources.edits import Edit, EditError, paths_of
+from banmian.values import frozen
+
+SERVED = 64
+"""Texts that were shown and not yet written, of which the bytes are kept: the common ground of what comes back."""
+
+
+class ConflictError(Exception):
+    """The file is another by now, and both changed the same. `theirs`: its text as it is, None where it is gone."""
+
+    def __init__(self, path: str, theirs: str | None, base: str | None) -> None:
+        super().__init__(path)
+        self.path, self.theirs, self.base = path, theirs, base
+
+
+@frozen
+class Done:
+    """What was written. `how`: `plain`, `replayed` on a file that was another, or `merged` with it. `files`: their hashes now."""
+
+    step: Step
+    how: str
+    files: Mapping[str, str | None]
+
+
+class Journal:
+    """The steps of one issue. One caller at a time."""
+
+    def __init__(self, files: Files, kept: Kept) -> None:
+        self.files, self.kept = files, kept
+        self.steps: list[Step] = kept.steps()
+        self._served: OrderedDict[str, bytes] = OrderedDict()
+
+    def serve(self, path: str) -> bytes | None:
+        """A file's bytes, remembered as what a browser has seen."""
+        data = self.files.read(path)
+        if data is not None:
+            name = hash_of(data) or ""
+            self._served[name] = data
+            self._served.move_to_end(name)
+            while len(self._served) > SERVED:
+                self._served.popitem(last=False)
+        return data
+
+    def write(self, by: str, gesture: Mapping[str, Any], edits: Sequence[Edit], base: Mapping[str, str | None]) -> Done:
+        """Make the edits. `base`: the hashes of files as the browser saw them; of a file that is not named any state is right.
+        ConflictError, EditError, NotWritableError, NotWrittenError: then nothing was written."""
+        now = {path: self.files.read(path) for path in paths_of(edits)}
+        other = [path for path in now if path in base and hash_of(now[path]) != base[path]]
+        how = "plain"
+        if other:
+            edits, how = self._on_others(edits, base, now, set(other))
+        try:
+            made = edited_files(edits, self.files.read)
+        except EditError as refused:
+            if other and refused.why in ("changed", "missing"):
+                theirs = now.get(refused.edit.path)
+                raise ConflictError(refused.edit.path, _text(theirs), base.get(refused.edit.path)) from None
+            raise
+        return Done(self._put(by, gesture, edits, now, made), how, {path: hash_of(data) for path, data in made.items()})
+
+    def _on_others(
+        self, edits: Sequence[Edit], base: Mapping[str, str | None], now: Mapping[str, bytes | None], other: set[str]
+    ) -> tuple[list[Edit], str]:
+        """The edits as they are to be made on files that are others by now; values are looked at when they are made."""
+        out: list[Edit] = []
+        how = "replayed"
+        for edit in edits:
+            if edit.op != "text" or edit.path not in other:
+                out.append(edit)
+                continue
+            theirs, common = now[edit.path], self._known(base[edit.path])
+            joined = None
+            if theirs is not None and common is not None:
+                joined = merged(body_of(common, edit.path), as_read(str(edit.new)), body_of(theirs, edit.path))
+            if joined is None or theirs is None:
+                raise ConflictError(edit.path, _text(theirs), base[edit.path])
+            out.append(Edit(edit.path, "text", (), body_of(theirs, edit.path), joined))
+            how = "merged"
+        return out, how
+
+    def _known(self, name: str | None) -> bytes | None:
+        return self._served.get(name or "") or self.kept.bytes_of(name)
+
+    def _put(
+        self, by: str, gesture: Mapping[str, Any], edits: Sequence[Edit], now: Mapping[str, bytes | None],
+        made: Mapping[str, bytes | None], kind: str = "do", of: int = 0,
+    ) -> Step:  # fmt: skip
+        """Keep the bytes from before, then write: what was overwritten can always be had again."""
+        before = {path: self.kept.keep(now[path]) for path in made}
+        after = {path: self.kept.keep(data) for path, data in made.items()}
+        for path in made:
+            if hash_of(self.files.read(path)) != before[path]:
+                raise ConflictError(path, _text(self.files.read(path)), before[path])
+        self.files.write(made)
+        number = self.steps[-1].number + 1 if self.steps else 1
+        step = Step(number, by, gesture, tuple(edits), before, after, kind, of)
+        self.steps = [*self.steps, step][-KEPT:]
+        self.kept.write(self.steps)
+        return step
+
+    # --- undo -------------------------------------------------------------------------------------------------------
+
+    def undo(self, by: str) -> Done | None:
+        """Undo the browser's last step; None where there is none. ConflictError where its values are no longer there."""
+        step = last_done(self.steps, by)
+        return self._turn(by, step, "undo", step.after, step.before) if step is not None else None
+
+    def redo(self, by: str) -> Done | None:
+        """Do again what the browser undid last."""
+        step = last_undone(self.steps, by)
+        return self._turn(by, step, "redo", step.before, step.after) if step is not None else None
+
+    def _turn(self, by: str, step: Step, kind: str, stood: Mapping[str, str | None], wanted: Mapping[str, str | None]) -> Done:
+        now = {path: self.files.read(path) for path in stood}
+        if all(hash_of(now[path]) == stood[path] for path in stood):
+            made = {path: self.kept.bytes_of(name) for path, name in wanted.items()}
+            if all(made[path] is not None or name is None for path, name in wanted.items()):
+                turned = self._put(by, step.gesture, (), now, made, kind, step.number)
+                return Done(turned, "plain", {path: hash_of(data) for path, data in made.items()})
+        edits = backwards(step.edits) if kind == "undo" else step.edits
+        changed = next((path for path in stood if hash_of(now[path]) != stood[path]), next(iter(stood)))
+        if edits is None:
+            raise ConflictError(changed, _text(now[changed]), stood[changed])
+        try:
+            edits = self._texts_joined(edits, now, stood)
+            again = edited_files(edits, self.files.read)
+        except EditError as refused:
+            raise ConflictError(refused.edit.path, _text(now.get(refused.edit.path)), stood.get(refused.edit.path)) from None
+        turned = self._put(by, step.gesture, edits, now, again, kind, step.number)
+        return Done(turned, "replayed", {path: hash_of(data) for path, data in again.items()})
+
+    def _texts_joined(
+        self, edits: Sequence[Edit], now: Mapping[str, bytes | None], stood: Mapping[str, str | None]
+    ) -> tuple[Edit, ...]:
+        """Edits of whole texts as what they change of the text that stands there now."""
+        out: list[Edit] = []
+        for edit in edits:
+            theirs, common = now.get(edit.path), self.kept.bytes_of(stood.get(edit.path))
+            if edit.op != "text" or theirs is None:
+                out.append(edit)
+                continue
+            body = body_of(theirs, edit.path)
+            joined = merged(body_of(common, edit.path), as_read(str(edit.new)), body) if common is not None else None
+            if joined is None:
+                raise EditError(edit, "changed")
+            out.append(Edit(edit.path, "text", (), body, joined))
+        return tuple(out)
+
+
+def body_of(data: bytes, path: str) -> str:
+    """The text that an edit `text` replaces, with line feeds alone."""
+    text = data.decode("utf-8", errors="replace").removeprefix(MARK)
+    return as_read(front_and_body(text)[1] if path.endswith(".md") else text)
+
+
+def _text(data: bytes | None) -> str | None:
+    return as_read(data.decode("utf-8", errors="replace").removeprefix(MARK)) if data is not None else None
