@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from banmian.desk.command import desk_command
 from banmian.faults import exit_code, report_refusal
 from banmian.issues import asked_root, find_root, issue_to_set
 from banmian.makeup.command import makeup_command
@@ -63,6 +64,7 @@ def cli() -> None:
 cli.add_command(new_command)
 cli.add_command(makeup_command)
 cli.add_command(import_command)
+cli.add_command(desk_command)
 
 
 @cli.command()
@@ -232,7 +234,8 @@ def deliver_issue(
 @out_option
 def watch(issue: str | None, root: Path | None, out: Path) -> None:
     """Set ISSUE again whenever a file of it is saved, and keep the proofs of the pages that changed current; Ctrl-C ends it."""
-    from banmian.watch import Watch, changes_in, told_on_stderr
+    from banmian.file_events import changes_in
+    from banmian.watch import Watch, told_on_stderr
     from banmian.watch import watch as watched
     from banmian.workspace import Workspace
 

@@ -16,6 +16,7 @@ from types import MappingProxyType
 
 from banmian import handover
 from banmian.build import Job, Outcome, SetIssue, set_issue
+from banmian.content.places import Places
 from banmian.diagnostics import Diagnostic
 from banmian.display import DisplayList, Page
 from banmian.issue_pdf import pdf_settings
@@ -67,6 +68,7 @@ class Workspace:
         self._last = Update()
         self._set: SetIssue | None = None
         """The issue as it was last set whole."""
+        self._places: Places = {}
 
     @property
     def sources(self) -> tuple[Path, ...]:
@@ -78,6 +80,12 @@ class Workspace:
         """The numbers of the pages that there are."""
         with self._lock:
             return tuple(page.number for page in self._display().pages)
+
+    @property
+    def standing(self) -> tuple[SetIssue, Places] | None:
+        """The issue as it was last set whole, with the lines on which its articles' blocks begin; None where it never was."""
+        with self._lock:
+            return (self._set, self._places) if self._set is not None else None
 
     def concerns(self, path: Path) -> bool:
         """Whether the issue is made of what stands there. `path`: absolute, or relative to the root."""
@@ -111,7 +119,7 @@ class Workspace:
         if outcome.issue is None:
             return (), ()
         before = self._set.display if self._set is not None else NOTHING
-        self._set = outcome.issue
+        self._set, self._places = outcome.issue, outcome.places
         return _between(before, outcome.issue.display)
 
     def trial(self, overlay: Overlay) -> Trial:

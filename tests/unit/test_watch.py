@@ -11,6 +11,7 @@ from project import small_project, spoil
 
 from banmian.build import Job, set_issue
 from banmian.cli import cli
+from banmian.file_events import changes_in
 from banmian.issue_pdf import pdf_bytes
 from banmian.outputs import stale
 from banmian.outputs.deliver import deliver
@@ -18,7 +19,7 @@ from banmian.outputs.lock import one_build
 from banmian.outputs.names import MARK
 from banmian.outputs.proofs import proofs
 from banmian.outputs.wanted import Wanted
-from banmian.watch import MOST_TOLD, Watch, changes_in, watch
+from banmian.watch import MOST_TOLD, Watch, watch
 from banmian.workspace import Workspace
 
 ISSUE = "content/2021-03-05"
@@ -157,7 +158,7 @@ def test_what_was_saved_before_the_watch_began_is_seen(under: Watch, said: list[
 
 def test_the_command_watches_the_sources(under: Watch, monkeypatch: pytest.MonkeyPatch) -> None:
     watched: list[Path] = []
-    monkeypatch.setattr("banmian.watch.changes_in", lambda folders: iter([watched.extend(folders) or set()]))
+    monkeypatch.setattr("banmian.file_events.changes_in", lambda folders: iter([watched.extend(folders) or set()]))
     root = under.workspace.root
     ran = CliRunner().invoke(cli, ["watch", str(root / ISSUE), "--out", str(under.folder.parent)])
     assert ran.exit_code == 0, ran.output

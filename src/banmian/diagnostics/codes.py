@@ -32,6 +32,7 @@ GROUPS = {
     "MKP": "Makeup",
     "NEW": "New papers, issues and articles",
     "IMT": "Copy taken over",
+    "DSK": "The desk",
 }
 """A code's first letters, and what its group speaks of."""
 
@@ -309,6 +310,13 @@ CODES: tuple[Code, ...] = (
     Code("IMT013", "what was recognised in a document", _INFO),
     Code("IMT014", "a table was changed when it was taken over", _WARNING),
     Code("IMT017", "a text box was put into the text", _WARNING),
+    Code("DSK001", "a request to the desk comes from elsewhere"),
+    Code("DSK002", "a request to the desk lacks its key"),
+    Code("DSK003", "the desk does not take a request"),
+    Code("DSK004", "too many tabs are open on a desk"),
+    Code("DSK005", "the setter could not answer"),
+    Code("DSK006", "the editor's program cannot be started"),
+    Code("DSK007", "a story's file cannot be read"),
 )
 
 _BY_CODE = {row.code: row for row in CODES}

@@ -1,0 +1,53 @@
+"""What routes share: the desk of a request, what its path asks for, refusals as the desk words them all."""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from banmian.desk.asking import SetterFault
+from banmian.desk.desk import Desk
+from banmian.desk.guard import JSON, Refusal, answer
+from banmian.diagnostics import Diagnostic
+from banmian.diagnostics.codes import diagnose
+
+HASH = re.compile(r"[0-9a-f]{24}")
+STORY = re.compile(r"[a-z0-9-]+(#[a-z0-9-]+)?")
+"""What an article's or a piece's id looks like."""
+LEAST_ZOOM, MOST_ZOOM = 10, 1600
+
+
+def desk_of(request: Request) -> Desk:
+    return cast(Desk, request.app.state.desk)
+
+
+def asked_page(request: Request) -> int:
+    """The page of the path; 404 where the issue has none of that number."""
+    number = int(request.path_params["page"])
+    if not any(page["number"] == number for page in desk_of(request).state()["pages"]):
+        raise HTTPException(404, f"the issue has no page {number}")
+    return number
+
+
+def asked_zoom(request: Request) -> int:
+    """The zoom of the path, pixels to 100 pt."""
+    zoom = int(request.path_params["zoom"])
+    if not LEAST_ZOOM <= zoom <= MOST_ZOOM:
+        raise HTTPException(400, f"a zoom is between {LEAST_ZOOM} and {MOST_ZOOM}")
+    return zoom
+
+
+def said(status: int, told: Diagnostic) -> Response:
+    """A refusal."""
+    return Response(answer(Refusal(status, told)), status, media_type=JSON)
+
+
+def fault_of(error: SetterFault) -> Response:
+    """What the setter could not answer: what there is not, or a fault."""
+    if error.kind == "IndexError":
+        return said(404, diagnose("DSK003", str(error)))
+    return said(503, diagnose("DSK005", f"the setter could not answer: {error}", "save the file again, or start the desk again"))

@@ -1,0 +1,139 @@
+"""The server's side of the setter: what is asked waits in the order of its urgency, one answer at a time; a setter that dies or
+takes too long is started again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+from enum import IntEnum
+from itertools import count
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import Any
+
+from banmian.desk.exchange import Fault
+from banmian.desk.spawned import serve
+
+FIRST, LONGEST = 180.0, 20.0
+"""Seconds that a setter may take for its first answer, for which it reads everything, and for a later one."""
+
+
+class Urgency(IntEnum):
+    """In which order what waits is answered."""
+
+    SET = 0
+    SEEN = 1
+    ASKED = 2
+    IDLE = 3
+
+
+class SetterFault(Exception):
+    """The setter failed at an answer. `kind`: the exception's name there; `trace`: for a report."""
+
+    def __init__(self, kind: str, text: str, trace: str = "") -> None:
+        super().__init__(text)
+        self.kind, self.trace = kind, trace
+
+
+Waiting = tuple[int, int, str, tuple[Any, ...], "asyncio.Future[Any]"]
+
+
+class Asking:
+    """The setter's process, and what waits for it. `serve`: what the process runs, given a pipe and `arguments`."""
+
+    def __init__(self, root: Path, issue: str, cache: Path | None, told: Callable[[str], None]) -> None:
+        self.arguments, self.told = (root, issue, cache), told
+        self.started = 0
+        """How often a setter was started."""
+        self._order = count()
+        self._waiting: asyncio.PriorityQueue[Waiting] = asyncio.PriorityQueue()
+        self._process: BaseProcess | None = None
+        self._pipe: Connection | None = None
+        self._answered = False
+        self._worker: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        """Start the process, and answer what is asked."""
+        self._start()
+        self._worker = asyncio.create_task(self._work())
+
+    async def ask(self, name: str, *arguments: Any, urgency: Urgency = Urgency.ASKED) -> Any:
+        """The answer of a row of setter.ANSWERS. SetterFault where there is none."""
+        future: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+        await self._waiting.put((urgency, next(self._order), name, arguments, future))
+        return await future
+
+    async def again(self) -> None:
+        """End the process and start another one, which knows nothing yet."""
+        await asyncio.to_thread(self._end)
+        self._start()
+
+    async def stop(self) -> None:
+        if self._worker is not None:
+            self._worker.cancel()
+        await asyncio.to_thread(self._end)
+
+    def _start(self) -> None:
+        context = get_context("spawn")
+        ours, theirs = context.Pipe()
+        self._process = context.Process(target=serve, args=(theirs, *self.arguments), daemon=True, name="banmian setter")
+        self._process.start()
+        theirs.close()
+        self._pipe, self._answered = ours, False
+        self.started += 1
+
+    def _end(self) -> None:
+        if self._pipe is not None:
+            self._pipe.close()
+        if self._process is not None:
+            self._process.join(0.5)
+            if self._process.is_alive():
+                self._process.kill()
+                self._process.join(5)
+
+    async def _work(self) -> None:
+        while True:
+            _, _, name, arguments, future = await self._waiting.get()
+            if future.cancelled():
+                continue
+            try:
+                answer = await self._answer(name, arguments)
+            except SetterFault as fault:
+                if not future.cancelled():
+                    future.set_exception(fault)
+            else:
+                if not future.cancelled():
+                    future.set_result(answer)
+
+    async def _answer(self, name: str, arguments: tuple[Any, ...]) -> Any:
+        """One answer. A setter that is gone, or has to be stopped, has a successor when this raises."""
+        try:
+            assert self._pipe is not None
+            self._pipe.send((name, arguments))
+            answer = await asyncio.to_thread(self._received, self._pipe)
+        except (EOFError, OSError) as gone:
+            await self.again()
+            raise SetterFault("SetterGone", "the setter ended by itself") from gone
+        except TimeoutError as late:
+            self.told(f"the setter took more than {LONGEST:.0f} seconds for '{name}' and was stopped")
+            await self.again()
+            raise SetterFault("SetterLate", f"more than {LONGEST:.0f} seconds") from late
+        self._answered = True
+        if isinstance(answer, Fault):
+            raise SetterFault(answer.kind, answer.text, answer.trace)
+        return answer
+
+    def _received(self, pipe: Connection) -> Any:
+        if not pipe.poll(LONGEST if self._answered else FIRST):
+            raise TimeoutError
+        return pipe.recv()
+
+
+async def quietly(task: asyncio.Task[Any]) -> None:
+    """Wait for a task that was cancelled."""
+    with suppress(asyncio.CancelledError):
+        await task

@@ -1,0 +1,49 @@
+"""`banmian desk`: its options, and what to do where the desk's packages are not installed."""
+
+from __future__ import annotations
+
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+import click
+
+PACKAGES = ("starlette", "uvicorn", "watchfiles", "pypdfium2")
+"""What the desk imports beside the engine's own packages."""
+
+
+@click.command(name="desk")
+@click.option("--root", type=click.Path(path_type=Path), help="The project's root; else the nearest folder that holds layouts/.")
+@click.option(
+    "--host", default="127.0.0.1", show_default=True, help="The interface to listen on; another than this machine's own asks."
+)
+@click.option("--port", type=click.IntRange(0, 65535), help="The port; else the first free one from 8420.")
+@click.option("--lang", type=click.Choice(["zh", "en"]), help="The desk's language; else that of LANG, else of the paper.")
+@click.option(
+    "--editor", envvar="BANMIAN_EDITOR", help="A command that opens a file, e.g. 'code -g {file}:{line}'; else vscode://."
+)
+@click.option("--no-browser", "quiet", is_flag=True, help="Print the address and open no browser.")
+@click.option("--address", is_flag=True, help="Print the address of the desk that runs on this issue, and end.")
+@click.option("--out", type=click.Path(path_type=Path), default=Path("build"), show_default=True, help="Where outputs go.")
+@click.argument("issue", required=False)
+def desk_command(
+    issue: str | None,
+    root: Path | None,
+    host: str,
+    port: int | None,
+    lang: str | None,
+    editor: str | None,
+    quiet: bool,
+    address: bool,
+    out: Path,
+) -> None:
+    """See ISSUE in the browser as it will print, while its files are edited; Ctrl-C ends it."""
+    from banmian.issues import issue_to_set
+
+    lacking = [name for name in PACKAGES if find_spec(name) is None]
+    if lacking:
+        raise click.UsageError(f"the desk needs {', '.join(lacking)}: pip install 'banmian[desk]'")
+    from banmian.desk.run import Asked, run
+
+    folder = issue_to_set(issue, root)
+    sys.exit(run(Asked(folder.root, folder.issue, out, host, port, lang, editor, not quiet), address))

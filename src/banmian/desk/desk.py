@@ -1,0 +1,274 @@
+"""The desk itself, in the server: the last state, the tiles that were sent, who looks at what. It asks the setter and tells the
+pages. Nothing here is kept on disk: the files are the only state.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Iterable
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from banmian.desk.asking import Asking, SetterFault, Urgency
+from banmian.desk.events import Events
+from banmian.desk.exchange import Json, Set, Tiled, View
+from banmian.desk.state import messages, worst_of
+from banmian.values import frozen
+
+TILES = 64_000_000
+"""Bytes of tiles that are kept, least used first to go."""
+LOOKED_AT = 120.0
+"""Seconds after which a page that nobody asked for is no longer drawn at once."""
+VIEWS = 4
+"""Views that are drawn with each change."""
+TOO_MUCH = 300_000_000
+"""Bytes of the setter's process above which it is started anew when there is time."""
+
+
+@frozen
+class Settings:
+    """What the desk was started with. `lang`: "" = the paper's; `editor`: a command with {file} and {line}, "" = by the browser."""
+
+    root: Path
+    issue: str
+    out: Path
+    lang: str = ""
+    editor: str = ""
+
+
+class Desk:
+    """One issue on the desk."""
+
+    def __init__(self, settings: Settings, asking: Asking, events: Events) -> None:
+        self.settings, self.asking, self.events = settings, asking, events
+        self.rev = 0
+        """How often the issue was set."""
+        self.ready = False
+        self.lock: Json | None = None
+        """Who else has the issue: then nothing is written from here."""
+        self.fault: Json | None = None
+        self._set: Set | None = None
+        self._state: Json = {"issue": None, "pages": [], "waiting": [], "language": "", "inks": [], "files": {}}
+        self._messages: list[Json] = []
+        self._stale: dict[int, str] = {}
+        """Pages that are not as their files are, and since when (clock time)."""
+        self._page_rev: dict[int, int] = {}
+        self._tiles: OrderedDict[str, bytes] = OrderedDict()
+        self._held = 0
+        self._seen: OrderedDict[tuple[int, int], tuple[float, frozenset[str], tuple[tuple[int, int], ...] | None]] = OrderedDict()
+        self._thumbs: dict[int, tuple[int, str, bytes]] = {}
+        self._fingerprints: dict[int, str] = {}
+        self._later: asyncio.Task[None] | None = None
+
+    # --- what is known ----------------------------------------------------------------------------------------------
+
+    def state(self) -> Json:
+        """The whole state, as `/api/state` tells it."""
+        worst = worst_of(self._messages)
+        pages = [self._page(page, worst) for page in self._state["pages"]]
+        return {
+            **self._state,
+            "pages": pages,
+            "rev": self.rev,
+            "ready": self.ready,
+            "whole": self._set.whole if self._set is not None else True,
+            "passes": self._set.passes if self._set is not None else False,
+            "lang": self.settings.lang or ("en" if self._state["language"].startswith("en") else "zh"),
+            "readonly": self.lock is not None,
+            "lock": self.lock,
+            "fault": self.fault,
+            "messages": self._messages,
+            "event": self.events.number,
+        }
+
+    def _page(self, page: Json, worst: dict[int, Json]) -> Json:
+        number = page["number"]
+        return {
+            **page,
+            "state": "draft",
+            "by": None,
+            "at": None,
+            "changed": False,
+            "fingerprint": self._fingerprints.get(number),
+            "rev": self._page_rev.get(number, 0),
+            "stale": self._stale.get(number),
+            "thumb": self._thumbs[number][1] if number in self._thumbs else None,
+            "worst": worst.get(number),
+        }
+
+    @property
+    def files(self) -> dict[str, str]:
+        """The articles' files by their ids."""
+        found: dict[str, str] = self._state["files"]
+        return found
+
+    @property
+    def layouts(self) -> set[str]:
+        """The files of the pages."""
+        return {page["layout"] for page in self._state["pages"]}
+
+    def touched(self, paths: Iterable[Path]) -> list[int]:
+        """The pages on which something of these files stands; all where one of them may touch any page."""
+        by_file = {file: name for name, file in self.files.items()}
+        found: set[int] = set()
+        for path in paths:
+            try:
+                name = path.relative_to(self.settings.root).as_posix()
+            except ValueError:
+                continue
+            own = {
+                page["number"]
+                for page in self._state["pages"]
+                if page["layout"] == name or any(s["id"].partition("#")[0] == by_file.get(name) for s in page["stories"])
+            }
+            found |= own or {page["number"] for page in self._state["pages"]}
+        return sorted(found)
+
+    # --- setting ----------------------------------------------------------------------------------------------------
+
+    async def saved(self, paths: Iterable[Path] | None) -> None:
+        """Set what these files changed (None: anything), and tell the pages."""
+        began = perf_counter()
+        changed = sorted(paths) if paths is not None else None
+        if changed is not None:
+            self.events.tell("stale", pages=self.touched(changed))
+        try:
+            done = await self._asked_twice(changed)
+        except SetterFault as fault:
+            self.fault = {"text": str(fault), "trace": fault.trace}
+            self.events.tell("fault", **self.fault)
+            return
+        self.fault = None
+        self._taken(done, began)
+        self._in_idle_time()
+
+    async def _asked_twice(self, changed: list[Path] | None) -> Set:
+        """The issue set; where the setter fails by a new one, which sets everything."""
+        try:
+            done: Set = await self.asking.ask("set", changed, self._views(), urgency=Urgency.SET)
+        except SetterFault as first:
+            if first.kind != "SetterGone":
+                await self.asking.again()
+            done = await self.asking.ask("set", None, self._views(), urgency=Urgency.SET)
+        return done
+
+    def _taken(self, done: Set, began: float) -> None:
+        """Keep what was set, and tell it."""
+        self.rev += 1
+        self._set, self.ready = done, True
+        self._state = done.state or self._state
+        self._messages = messages(done.diagnostics)
+        for number in done.pages:
+            self._page_rev[number] = self.rev
+        tiles = {number: [self._told(tiled) for tiled in several] for number, several in done.tiles.items()}
+        for number, several in done.tiles.items():
+            for tiled in several:
+                self._keep(tiled)
+                self._see(number, tiled)
+        self.events.tell(
+            "set",
+            rev=self.rev,
+            pages=[{"number": n, "tiles": tiles.get(n, [])} for n in done.pages],
+            gone=list(done.gone),
+            whole=done.whole,
+            seconds={**done.seconds, "server": perf_counter() - began},
+            messages=len(self._messages),
+        )
+
+    def _in_idle_time(self) -> None:
+        if self._later is not None:
+            self._later.cancel()
+        self._later = asyncio.create_task(self._idle())
+
+    async def _idle(self) -> None:
+        """What can wait until the page is on the screen: small pictures, fingerprints, the collector."""
+        try:
+            for page in self._state["pages"]:
+                await self._thumb(page["number"])
+            prints = await self.asking.ask("fingerprints", urgency=Urgency.IDLE)
+            if prints != self._fingerprints:
+                self._fingerprints = prints
+                self.events.tell("state")
+            await asyncio.sleep(1)
+            held = await self.asking.ask("rest", urgency=Urgency.IDLE)
+            if held > TOO_MUCH:
+                await self.asking.again()
+                await self.asking.ask("set", None, (), urgency=Urgency.IDLE)
+        except SetterFault:
+            return  # the next change tells it
+
+    async def _thumb(self, number: int) -> None:
+        rev = self._page_rev.get(number, 0)
+        if number in self._thumbs and self._thumbs[number][0] == rev:
+            return
+        name, data = await self.asking.ask("thumb", number, urgency=Urgency.IDLE)
+        self._thumbs[number] = rev, name, data
+        self.events.tell("thumbs", pages={number: name})
+
+    def thumb(self, number: int, name: str) -> bytes | None:
+        """The small picture of a page, by its hash."""
+        found = self._thumbs.get(number)
+        return found[2] if found is not None and found[1] == name else None
+
+    # --- tiles ------------------------------------------------------------------------------------------------------
+
+    async def tiles(self, number: int, zoom: int, wanted: tuple[tuple[int, int], ...] | None) -> Json:
+        """A page's tiles at a zoom, and from now on with each change while somebody asks. SetterFault for no such page."""
+        view = View(number, zoom, frozenset(self._tiles), wanted)
+        tiled: Tiled = await self.asking.ask("tiles", view, urgency=Urgency.SEEN)
+        self._keep(tiled)
+        self._see(number, tiled, wanted)
+        return {"page": number, "rev": self._page_rev.get(number, 0), **self._told(tiled)}
+
+    async def tile(self, number: int, zoom: int, name: str) -> bytes | None:
+        """A tile's PNG; drawn again where it was given up."""
+        found = self._tiles.get(name)
+        if found is None:
+            await self.tiles(number, zoom, None)
+            found = self._tiles.get(name)
+        if found is not None:
+            self._tiles.move_to_end(name)
+        return found
+
+    @staticmethod
+    def _told(tiled: Tiled) -> Json:
+        return {"zoom": tiled.zoom, "size": tiled.size, "tiles": [{"x": t.x, "y": t.y, "hash": t.hash} for t in tiled.tiles]}
+
+    def _keep(self, tiled: Tiled) -> None:
+        for name, png in tiled.pngs.items():
+            self._held += len(png) - len(self._tiles.get(name, b""))
+            self._tiles[name] = png
+            self._tiles.move_to_end(name)
+        while self._held > TILES:
+            self._held -= len(self._tiles.popitem(last=False)[1])
+
+    def _see(self, number: int, tiled: Tiled, wanted: tuple[tuple[int, int], ...] | None = None) -> None:
+        key = number, tiled.zoom
+        known = self._seen.get(key)
+        asked = wanted if wanted is not None or known is None else known[2]
+        at = perf_counter() if known is None or wanted is not None else known[0]
+        self._seen[key] = at, frozenset(t.hash for t in tiled.tiles), asked
+        self._seen.move_to_end(key)
+        while len(self._seen) > VIEWS:
+            self._seen.popitem(last=False)
+
+    def _views(self) -> list[View]:
+        """What is looked at now."""
+        now = perf_counter()
+        return [
+            View(number, zoom, have & self._tiles.keys(), wanted)
+            for (number, zoom), (at, have, wanted) in self._seen.items()
+            if now - at < LOOKED_AT or self.events.open
+        ]
+
+    # --- answers ----------------------------------------------------------------------------------------------------
+
+    async def geometry(self, number: int) -> Json:
+        found: Json = await self.asking.ask("geometry", number)
+        return {"page": number, "rev": self._page_rev.get(number, 0), **found}
+
+    async def text(self, number: int) -> list[Any]:
+        found: list[Any] = await self.asking.ask("text", number)
+        return found

@@ -1,0 +1,85 @@
+"""What the desk tells its pages: events with running numbers, kept so that a page that was away goes on where it stopped.
+
+Server-sent events over a plain response: `id` is the number, `event` the kind, `data` JSON. A page whose number is no longer kept
+is told `state`, and reads everything anew.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections import deque
+from collections.abc import AsyncIterator
+from typing import Any
+
+from banmian.values import frozen
+
+KEPT = 1000
+"""Events that are kept."""
+BEAT = 2.0
+"""Seconds after which a page that was told nothing hears that the desk is there: it waits five for it."""
+STREAMS = 8
+"""Streams that may be open at once."""
+
+
+@frozen
+class Event:
+    """One event. `number` counts from 1; `kind`: state, stale, set, thumbs, written, open, fault, bye."""
+
+    number: int
+    kind: str
+    data: dict[str, Any]
+
+    @property
+    def text(self) -> bytes:
+        """As it is sent."""
+        body = json.dumps(self.data, ensure_ascii=False, separators=(",", ":"))
+        return f"id: {self.number}\nevent: {self.kind}\ndata: {body}\n\n".encode()
+
+
+class Events:
+    """The events of one desk. Only the server's own loop may call it."""
+
+    def __init__(self) -> None:
+        self.number = 0
+        self.open = 0
+        """Streams that are open."""
+        self._kept: deque[Event] = deque(maxlen=KEPT)
+        self._more = asyncio.Event()
+        self._ended = False
+
+    def tell(self, kind: str, **data: Any) -> None:
+        """Tell all pages."""
+        self.number += 1
+        self._kept.append(Event(self.number, kind, data))
+        more, self._more = self._more, asyncio.Event()
+        more.set()
+
+    def end(self) -> None:
+        """The desk stops: all streams end."""
+        self._ended = True
+        self.tell("bye")
+
+    def since(self, number: int | None) -> list[Event]:
+        """What came after an event; for a number that is not known one event `state`, which has the number of the last one."""
+        if number is None or number > self.number or (self._kept and number < self._kept[0].number - 1):
+            return [Event(self.number, "state", {})]
+        return [event for event in self._kept if event.number > number]
+
+    async def stream(self, number: int | None) -> AsyncIterator[bytes]:
+        """The bytes of one stream, from the event after `number` on."""
+        self.open += 1
+        try:
+            while True:
+                more = self._more
+                for event in self.since(number):
+                    number = event.number
+                    yield event.text
+                if self._ended:
+                    return
+                try:
+                    await asyncio.wait_for(more.wait(), BEAT)
+                except TimeoutError:
+                    yield b": \n\n"
+        finally:
+            self.open -= 1

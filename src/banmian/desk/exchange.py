@@ -1,0 +1,70 @@
+"""What server and setter say to one another: the values that go through the pipe.
+
+Nothing of the engine is imported here, so that the server, which reads these values, has none of it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from banmian.diagnostics import Diagnostic
+from banmian.values import frozen
+
+Json = dict[str, Any]
+Place = tuple[int, int]
+"""Column and row of a tile, from 0."""
+
+
+@frozen
+class Tile:
+    """A tile: where it stands, and the hash that names its pixels."""
+
+    x: int
+    y: int
+    hash: str
+
+
+@frozen
+class Tiled:
+    """A page at a zoom. `size`: its width and height in pixels; `tiles`: those that were drawn; `pngs`: of those that the asker did
+    not have, by their hashes."""
+
+    zoom: int
+    size: tuple[int, int]
+    tiles: tuple[Tile, ...]
+    pngs: dict[str, bytes]
+
+
+@frozen
+class View:
+    """What somebody looks at: a page at a zoom, and the hashes of its tiles that the server has. `wanted`: the tiles that are
+    seen, None: all."""
+
+    page: int
+    zoom: int
+    have: frozenset[str] = frozenset()
+    wanted: tuple[Place, ...] | None = None
+
+
+@frozen
+class Set:
+    """What became of a set of changes. `pages`, `gone`, `whole`, `passes`: as of workspace.Update; `state`: the issue as JSON, None
+    where it was never set; `tiles`: of pages that are looked at and look different now; `seconds` by step."""
+
+    pages: tuple[int, ...]
+    gone: tuple[int, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    whole: bool
+    passes: bool
+    state: Json | None
+    tiles: dict[int, list[Tiled]]
+    seconds: dict[str, float]
+
+
+@frozen
+class Fault:
+    """An answer that could not be given. `kind`: the exception's name; `text`: its own words; `trace`: for a report."""
+
+    kind: str
+    text: str
+    trace: str

@@ -1,0 +1,222 @@
+"""Where everything stands on a page, for who lays marks over its picture: lines, columns, places, pictures, blocks, threads.
+
+Points from the trim's top left, of a page of a spread from that page's own. `path` names what a gesture changes, as
+`places.lead.text.0.lines` of the page's file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from banmian.build import SetIssue
+from banmian.content.model import Article, Piece
+from banmian.desk.amounts import Amount, amounts
+from banmian.desk.blocks import blocks
+from banmian.desk.page_site import Json, PageSite, points
+from banmian.display import box_of
+from banmian.display.geometry import united
+from banmian.geometry import Rect
+from banmian.plan.model import Stream
+from banmian.template.model import Cols, Lines, PicturePlace, Place
+
+HEADS = frozenset(("kicker", "headline", "deck"))
+
+
+def geometry(at: PageSite) -> Json:
+    """All that is asked of a page's geometry at once."""
+    grid, columns = at.issue.paper.grid, at.sheet.columns
+    return {
+        "trim": [points(v) for v in at.page.trim],
+        "bleed": points(at.page.bleed),
+        "em": points(grid.em),
+        "leading": points(grid.leading),
+        "lines": [points(grid.line_top(n)) for n in range(1, grid.lines + 1)],
+        "columns": [[points(x), points(x + columns.width)] for x in columns.lefts],
+        "first": columns.count * (at.left > 0),
+        "file": at.layout.file,
+        "places": list(_places(at)),
+        "pictures": [*_pictures(at)],
+        "cuts": [*_cuts(at)],
+        "blocks": blocks(at),
+        "threads": list(_threads(at)),
+        "inks": [name for name, _ in at.issue.paper.inks],
+    }
+
+
+# --- places ----------------------------------------------------------------------------------------------------------
+
+
+def _places(at: PageSite) -> Iterator[Json]:
+    """The places on this page in reading order: that of their text."""
+    spoken = list(dict.fromkeys(item.tag.story for item in at.page.items if item.tag.story))
+
+    def rank(streams: list[Stream]) -> int:
+        return min((spoken.index(s) for stream in streams for s in stream.stories if s in spoken), default=len(spoken))
+
+    found = [(place, [s for s in at.issue.plan.streams if _stops(s, at.index, place)]) for place in at.layout.places]
+    for place, streams in sorted(found, key=lambda row: rank(row[1])):
+        parts = list(_parts(at, place, streams))
+        rects = [rect for _, rect, *_ in parts]
+        if not rects or not at.holds(_around(rects)):
+            continue
+        stories = [story for stream in streams for story in stream.stories]
+        yield {
+            "name": place.name,
+            "stories": [_story(at, story) for story in stories],
+            "rect": at.rect(_around(rects)),
+            "parts": [
+                {"kind": kind, "rect": at.rect(rect), "cols": cols, "lines": lines, "path": path, "style": style, "columns": count}
+                for kind, rect, cols, lines, path, style, count in parts
+            ],
+            **at.where(place.span),
+            **_room(at, place, streams),
+        }
+
+
+def _stops(stream: Stream, sheet: int, place: Place) -> bool:
+    return any(stop.sheet == sheet and stop.place.name == place.name for stop in stream.stops)
+
+
+_Part = tuple[str, Rect, Cols | None, Lines | None, str, str, int]
+
+
+def _parts(at: PageSite, place: Place, streams: list[Stream]) -> Iterator[_Part]:
+    """Kind, rectangle on the sheet, columns, lines, path, style and number of columns of each area of a place."""
+    sheet, begin = at.sheet, f"places.{place.name}"
+    if place.box is not None and (rect := sheet.box(place)) is not None:
+        yield "box", rect, place.box.cols, place.box.lines, f"{begin}.box.lines", "", 1
+    if place.title is not None:
+        rect = sheet.area(place, place.title.cols, place.title.lines)
+        yield "title", rect, place.title.cols, place.title.lines, f"{begin}.title.lines", "", 1
+    head = place.head
+    if head is not None and head.lines is not None:
+        x0, x1 = sheet.head_span(place, head.cols)
+        rect = Rect(x0, sheet.grid.line_top(head.lines[0]), x1, sheet.grid.line_foot(head.lines[1]))
+        yield "head", rect, head.cols, head.lines, f"{begin}.head.lines", head.style, 1
+    elif head is not None and (drawn := _drawn_head(at, streams)) is not None:
+        yield "head", drawn, head.cols, None, f"{begin}.head.lines", head.style, 1
+    if place.byline is not None:
+        cols, lines = place.byline
+        yield "byline", sheet.area(place, cols, lines), cols, lines, f"{begin}.byline.lines", "", 1
+    for n, area in enumerate(place.text):
+        rect = area.rect or sheet.area(place, area.cols, area.lines)
+        yield "text", rect, area.cols, area.lines, f"{begin}.text.{n}.lines", area.style, area.columns
+
+
+def _drawn_head(at: PageSite, streams: list[Stream]) -> Rect | None:
+    """The rectangle of the head's ink on this page, on the sheet."""
+    stories = {story for stream in streams for story in stream.stories}
+    around: Rect | None = None
+    for item in at.page.items:
+        if item.tag.story in stories and item.tag.role in HEADS:
+            around = united(around, box_of(item))
+    return around.moved(at.left, 0) if around is not None else None
+
+
+def _around(rects: Iterable[Rect]) -> Rect:
+    around: Rect | None = None
+    for rect in rects:
+        around = united(around, rect)
+    assert around is not None
+    return around
+
+
+def _story(at: PageSite, name: str) -> Json:
+    article, piece = _piece(at.issue, name)
+    title = piece.head.headline.text if piece is not None and piece.head.headline is not None else name
+    return {"id": name, "title": title, "file": article.file if article else None}
+
+
+def _piece(issue: SetIssue, name: str) -> tuple[Article | None, Piece | None]:
+    for article in issue.content.articles:
+        for piece in article.pieces:
+            if piece.story == name:
+                return article, piece
+    return None, None
+
+
+def _room(at: PageSite, place: Place, streams: list[Stream]) -> Json:
+    """Characters of the place's stories and what it holds of them: what the engine found over or free, never a formula."""
+    stories = [story for stream in streams for story in stream.stories]
+    amount = next((a for a in amounts(at.told) if a.page in _pages(at, streams) and a.story in stories), Amount(0, "", 0, 0, 0, 0))
+    characters = sum(map(len, _texts(at.issue, stories)))
+    capacity = characters - amount.over + amount.room
+    return {
+        "over": amount.over,
+        "over_lines": amount.over_lines,
+        "short": amount.short,
+        "room": amount.room,
+        "characters": characters,
+        "capacity": capacity,
+    }
+
+
+def _pages(at: PageSite, streams: list[Stream]) -> set[int]:
+    return {n for s in streams for stop in s.stops for n in at.issue.plan.sheets[stop.sheet].numbers}
+
+
+def _texts(issue: SetIssue, stories: Iterable[str]) -> Iterator[str]:
+    """The canonical text of blocks that are counted, blanks left out."""
+    wanted = set(stories)
+    for article in issue.content.articles:
+        for piece in article.pieces:
+            if piece.story in wanted:
+                for block in piece.blocks:
+                    text = getattr(block, "text", None)
+                    yield "".join(text.text.split()) if text is not None else ""
+
+
+# --- pictures, rules, threads ----------------------------------------------------------------------------------------
+
+
+def _pictures(at: PageSite) -> Iterator[Json]:
+    groups: tuple[tuple[str, tuple[PicturePlace, ...]], ...] = (("pictures", at.layout.pictures), ("adverts", at.layout.adverts))
+    planned = {p.place.name: p for p in at.issue.plan.pictures if p.sheet == at.index}
+    for group, pictures in groups:
+        for place in pictures:
+            rect = at.sheet.place_rect(place)
+            own = planned.get(place.name)
+            if not at.holds(rect) and not at.left < rect.x1 <= at.left + at.page.trim[0]:
+                continue
+            yield {
+                "name": place.name,
+                "of": place.of,
+                "kind": "picture" if group == "pictures" else "advert",
+                "rect": at.rect(rect),
+                "cols": place.cols,
+                "lines": place.lines,
+                "path": f"{group}.{place.name}.lines",
+                "shape": "circle" if place.shape is not None and place.lines is None else "rect",
+                "picture": own.file if own is not None else None,
+                "story": own.story if own is not None else None,
+                "alt": own.picture.alt if own is not None and own.picture is not None else "",
+                **at.where(place.span),
+            }
+
+
+def _cuts(at: PageSite) -> Iterator[Json]:
+    """Rules between things: across columns, or down a gutter."""
+    grid = at.issue.paper.grid
+    for n, rule in enumerate(at.layout.rules):
+        top, foot = grid.line_top(rule.lines[0]), grid.line_foot(rule.lines[1])
+        if rule.cols is not None:
+            x0, x1 = at.sheet.area_of_column(rule.cols[0])[0], at.sheet.area_of_column(rule.cols[1])[1]
+        elif rule.gutter is not None:
+            x0, x1 = at.sheet.area_of_column(rule.gutter)[1], at.sheet.area_of_column(rule.gutter + 1)[0]
+        else:
+            continue
+        rect = Rect(x0, top, x1, foot)
+        if at.holds(rect):
+            across = rule.cols is not None
+            yield {"rect": at.rect(rect), "path": f"rules.{n}.lines", "across": across, "lines": rule.lines, "touches": []}
+
+
+def _threads(at: PageSite) -> Iterator[Json]:
+    """For each place of a thread on this page where the text comes from and where it goes on."""
+    sheets = at.issue.plan.sheets
+    for stream in at.issue.plan.streams:
+        stops = [{"page": sheets[s.sheet].numbers[0], "place": s.place.name} for s in stream.stops]
+        for n, stop in enumerate(stream.stops):
+            if len(stops) > 1 and stop.sheet == at.index:
+                before, after = stops[n - 1] if n else None, stops[n + 1] if n + 1 < len(stops) else None
+                yield {"story": stream.stories[0], "place": stop.place.name, "from": before, "to": after}

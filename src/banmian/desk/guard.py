@@ -1,0 +1,160 @@
+"""Who may ask the desk for what: host, origin, key, kind and size of each request, and the headers of each answer.
+
+The desk listens on this machine alone, but any page of the browser can send requests there. So a request must name our host
+from a list, come from our own page, and bear the key, which no other page can know; a cookie, which browsers send by themselves,
+is never looked at.
+"""
+
+from __future__ import annotations
+
+import hmac
+import json
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+
+from banmian.diagnostics import Diagnostic
+from banmian.diagnostics.codes import diagnose
+from banmian.diagnostics.render import as_json
+from banmian.values import frozen
+
+Scope = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
+Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+App = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+JSON = "application/json"
+RAW = "application/octet-stream"
+MOST = 1_000_000
+"""Bytes of a request, but for those below."""
+MOST_OF = (("/api/stories/", 2_000_000), ("/api/import", 50_000_000))
+"""Bytes of a request whose path begins so."""
+SAID = ("code", "message", "hint", "file", "line")
+"""What an error of the desk tells."""
+READING, WRITING = ("GET", "HEAD"), ("POST", "PUT")
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-{nonce}'; img-src 'self' blob:; connect-src 'self'; "
+    "font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+
+
+@frozen
+class Refusal:
+    """Why a request is refused: HTTP's status, and what is told."""
+
+    status: int
+    told: Diagnostic
+
+
+def answer(refusal: Refusal) -> bytes:
+    """The body of a refusal, as of all errors of the desk."""
+    told = as_json(refusal.told)
+    return json.dumps({name: told[name] for name in SAID}, ensure_ascii=False).encode()
+
+
+@frozen
+class Guard:
+    """What is let through. `hosts`: each `name:port` that is ours."""
+
+    app: App
+    hosts: tuple[str, ...]
+    key: str
+    nonce: str
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
+        refusal = self.refusal(scope["method"], scope["path"], headers)
+        send = self.with_headers(send)
+        if refusal is not None:
+            await refused(send, refusal)
+            return
+        await self.app(scope, _Measured(receive, most_of(scope["path"])), send)
+
+    def refusal(self, method: str, path: str, headers: MutableMapping[str, str]) -> Refusal | None:
+        """Why a request is refused, or None. `headers`: by their names in small letters."""
+        if headers.get("host", "") not in self.hosts:
+            return Refusal(403, diagnose("DSK001", "this host is not the desk's", "open the address that the desk printed"))
+        origin = headers.get("origin")
+        if origin is not None and origin not in {f"http://{host}" for host in self.hosts}:
+            return Refusal(403, diagnose("DSK001", "this page is not the desk's"))
+        if headers.get("sec-fetch-site", "none") not in ("same-origin", "none"):
+            return Refusal(403, diagnose("DSK001", "another page asks for this"))
+        if method not in READING + WRITING:
+            return Refusal(405, diagnose("DSK003", f"{method} is not taken"))
+        if method in WRITING:
+            return self.writing_refusal(path, headers, origin)
+        return self.key_refusal(path, headers)
+
+    def writing_refusal(self, path: str, headers: MutableMapping[str, str], origin: str | None) -> Refusal | None:
+        if origin is None:
+            return Refusal(403, diagnose("DSK001", "a request that changes something must say what page it comes from"))
+        kind = headers.get("content-type", "").partition(";")[0].strip().lower()
+        if kind != (RAW if path == "/api/import" else JSON):
+            return Refusal(415, diagnose("DSK003", f"'{kind}' is not taken here"))
+        length = headers.get("content-length", "0")
+        if not length.isdecimal() or int(length) > most_of(path):
+            return too_large(path)
+        return self.key_refusal(path, headers)
+
+    def key_refusal(self, path: str, headers: MutableMapping[str, str]) -> Refusal | None:
+        """All but the page itself, which holds nothing of the issue, is under the key."""
+        if path == "/" or path.startswith("/static/"):
+            return None
+        kind, _, given = headers.get("authorization", "").partition(" ")
+        if kind != "Bearer" or not hmac.compare_digest(given.encode(), self.key.encode()):
+            return Refusal(
+                401, diagnose("DSK002", "the key is not right", "open the address that the desk printed, or run it again")
+            )
+        return None
+
+    def with_headers(self, send: Send) -> Send:
+        own = {
+            b"content-security-policy": POLICY.format(nonce=self.nonce).encode(),
+            b"x-content-type-options": b"nosniff",
+            b"referrer-policy": b"no-referrer",
+            b"cross-origin-resource-policy": b"same-origin",
+        }
+
+        async def sent(message: MutableMapping[str, Any]) -> None:
+            if message["type"] == "http.response.start":
+                message = {**message, "headers": [*message.get("headers", ()), *own.items()]}
+            await send(message)
+
+        return sent
+
+
+def most_of(path: str) -> int:
+    """How many bytes a request to a path may have."""
+    return next((most for begin, most in MOST_OF if path.startswith(begin)), MOST)
+
+
+def too_large(path: str) -> Refusal:
+    return Refusal(413, diagnose("DSK003", f"more than {most_of(path)} bytes are not taken here"))
+
+
+class TooLargeError(Exception):
+    """A body that goes on beyond what its path takes, whatever its length said."""
+
+
+class _Measured:
+    """A request's body, counted while it comes."""
+
+    def __init__(self, receive: Receive, most: int) -> None:
+        self.receive, self.left = receive, most
+
+    async def __call__(self) -> MutableMapping[str, Any]:
+        message = await self.receive()
+        self.left -= len(message.get("body", b""))
+        if self.left < 0:
+            raise TooLargeError
+        return message
+
+
+async def refused(send: Send, refusal: Refusal) -> None:
+    """Send a refusal."""
+    body = answer(refusal)
+    headers = [(b"content-type", JSON.encode()), (b"content-length", str(len(body)).encode())]
+    await send({"type": "http.response.start", "status": refusal.status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})

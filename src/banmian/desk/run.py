@@ -1,0 +1,215 @@
+"""The desk as a program: a port, a key, the lock, the setter, the server, the browser; and their end."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import secrets
+import socket
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+
+from banmian.desk.asking import Asking
+from banmian.desk.desk import Desk, Settings
+from banmian.desk.events import Events
+from banmian.desk.lock import RENEWED, Holder, Lock
+from banmian.values import frozen
+
+FIRST_PORT, PORTS = 8420, 100
+FOLDER = ".desk"
+"""Where a desk keeps its address, in the issue's folder of outputs."""
+STORE = ".cache/store"
+HOME = "127.0.0.1"
+
+
+@frozen
+class Asked:
+    """What the command was asked for. `port`: None = the first free one; `lang`: None = by LANG, then by the paper."""
+
+    root: Path
+    issue: str
+    out: Path
+    host: str = HOME
+    port: int | None = None
+    lang: str | None = None
+    editor: str | None = None
+    browser: bool = True
+
+    @property
+    def address_file(self) -> Path:
+        return self.out / Path(self.issue).name / FOLDER / "address"
+
+
+def run(asked: Asked, only_address: bool = False) -> int:
+    """Run the desk until Ctrl-C; the exit code."""
+    lock = Lock(asked.root / asked.issue)
+    holder = lock.holder()
+    known = _known_address(asked)
+    if only_address or (holder is not None and holder.is_here and known):
+        return _tell_of_the_other(asked, known if holder is not None and holder.is_here else None)
+    if asked.host not in (HOME, "localhost") and not _confirmed(asked.host):
+        return 2
+    listening = _listening(asked)
+    if listening is None:
+        sys.stderr.write("banmian: no port is free: give one with --port\n")
+        return 1
+    try:
+        asyncio.run(_serve(asked, lock, holder, listening))
+    except KeyboardInterrupt:
+        return 0
+    finally:
+        lock.give_up()
+        with suppress(OSError):
+            asked.address_file.unlink(missing_ok=True)
+    return 0
+
+
+def _tell_of_the_other(asked: Asked, address: str | None) -> int:
+    if address is None:
+        sys.stderr.write(f"banmian: no desk runs on {asked.issue} here\n")
+        return 1
+    print(address)
+    if asked.browser:
+        _browse(address)
+    return 0
+
+
+def _confirmed(host: str) -> bool:
+    """Whether another interface is meant."""
+    sys.stderr.write(
+        f"banmian: on {host} whoever reaches this machine and has the address with its key can read this issue and change it; "
+        "what is sent is not encrypted. Go on? [y/N] "
+    )
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().lower() in ("y", "yes")
+
+
+def _listening(asked: Asked) -> socket.socket | None:
+    """A socket on the port that was asked for, else on the first free one."""
+    ports = [asked.port] if asked.port is not None else range(FIRST_PORT, FIRST_PORT + PORTS)
+    for port in ports:
+        listening = socket.socket(socket.AF_INET6 if ":" in asked.host else socket.AF_INET, socket.SOCK_STREAM)
+        if os.name != "nt":  # there it would let two programs have one port
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listening.bind((asked.host, port))
+        except OSError:
+            listening.close()
+        else:
+            return listening
+    return None
+
+
+async def _serve(asked: Asked, lock: Lock, holder: Holder | None, listening: socket.socket) -> None:
+    import uvicorn
+
+    from banmian.desk.app import application
+    from banmian.desk.guard import Guard
+    from banmian.desk.shell import Shell
+
+    port = listening.getsockname()[1]
+    key, nonce = secrets.token_urlsafe(32), secrets.token_urlsafe(16)
+    desk = made(asked)
+    desk.lock = {**holder.shown, "stale": False} if holder is not None else None
+    guard = Guard(application(desk, Shell(asked.root), nonce), hosts(asked.host, port), key, nonce)
+    config = uvicorn.Config(guard, log_level="warning", access_log=False, lifespan="off", timeout_graceful_shutdown=1)
+    server = uvicorn.Server(config)
+    address = f"http://{asked.host}:{port}/#key={key}"
+    async with at_work(desk, lock):
+        _remember(asked, address)
+        print(address, flush=True)
+        if asked.browser:
+            _browse(address)
+        ending = asyncio.create_task(_end_with(server, desk))
+        await server.serve(sockets=[listening])
+        ending.cancel()
+
+
+def made(asked: Asked) -> Desk:
+    """The desk, with a setter that is not started yet."""
+    settings = Settings(asked.root, asked.issue, asked.out, asked.lang or _lang(), asked.editor or "")
+    return Desk(settings, Asking(asked.root, asked.issue, asked.out.resolve() / STORE, _say), Events())
+
+
+def hosts(host: str, port: int) -> tuple[str, ...]:
+    """What requests may name as their host."""
+    return tuple(f"{name}:{port}" for name in dict.fromkeys((host, *(("localhost", HOME) if host in (HOME, "localhost") else ()))))
+
+
+@asynccontextmanager
+async def at_work(desk: Desk, lock: Lock) -> AsyncIterator[None]:
+    """The desk with its setter, its watch and its lock, as long as the context is open."""
+    from banmian.desk.watching import Watching
+
+    watching = Watching(desk)
+    desk.asking.start()
+    watching.start()
+    keeping = asyncio.create_task(_keep(desk, lock))
+    try:
+        yield
+    finally:
+        keeping.cancel()
+        watching.stop()
+        await desk.asking.stop()
+
+
+async def _keep(desk: Desk, lock: Lock) -> None:
+    """Hold the lock; while somebody else has it, look whether that has ended."""
+    while True:
+        holder = lock.holder()
+        shown = {**holder.shown, "stale": False} if holder is not None else None
+        if holder is None and desk.lock is not None:
+            shown = {**desk.lock, "stale": True}  # it can be taken over; that is for a person to say
+        if shown != desk.lock:
+            desk.lock = shown
+            desk.events.tell("state")
+        if desk.lock is None:
+            try:
+                lock.take()
+            except OSError as wrong:
+                _say(f"the lock cannot be written: {wrong}")
+        await asyncio.sleep(RENEWED)
+
+
+async def _end_with(server: object, desk: Desk) -> None:
+    """Tell the pages as soon as the server is asked to end: their streams would hold it up."""
+    while not getattr(server, "should_exit", False):
+        await asyncio.sleep(0.2)
+    desk.events.end()
+
+
+def _remember(asked: Asked, address: str) -> None:
+    """Keep the address, for who asks for it again; for this user alone."""
+    with suppress(OSError):
+        asked.address_file.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(asked.address_file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            json.dump({"address": address, "pid": os.getpid()}, file)
+
+
+def _known_address(asked: Asked) -> str | None:
+    try:
+        return str(json.loads(asked.address_file.read_text(encoding="utf-8"))["address"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _lang() -> str:
+    """The language that the system asks for; "" where it asks for neither of ours."""
+    told = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
+    return next((lang for lang in ("zh", "en") if told.lower().startswith(lang)), "")
+
+
+def _browse(address: str) -> None:
+    import webbrowser
+
+    with suppress(webbrowser.Error):
+        webbrowser.open(address)
+
+
+def _say(line: str) -> None:
+    sys.stderr.write(f"banmian: {line}\n")
+    sys.stderr.flush()

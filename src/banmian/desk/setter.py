@@ -1,0 +1,144 @@
+"""The setter: the process that holds the engine. It sets the issue, draws its pages, answers what is asked, one thing at a time.
+
+It is spawned by the server (asking.py), speaks with it over a pipe, and ends when the server does. An answer is a row of ANSWERS.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import traceback
+from collections.abc import Callable, Iterable, Mapping
+from hashlib import blake2b
+from multiprocessing.connection import Connection
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from banmian.desk.blocks import blocks
+from banmian.desk.exchange import Fault, Json, Set, Tiled, View
+from banmian.desk.geometry import geometry
+from banmian.desk.page_site import PageSite, site
+from banmian.desk.snapshot import snapshot
+from banmian.desk.tiles import Drawn
+from banmian.display import Page
+from banmian.outputs.fingerprint import fingerprints
+from banmian.workspace import Update, Workspace
+
+THUMB = 50
+"""The zoom of the small pictures: 383 pixels of a page of 765 pt."""
+
+
+class Setter:
+    """One issue, its last setting, and its pages as open PDFs."""
+
+    def __init__(self, root: Path, issue: str, cache: Path | None) -> None:
+        self.workspace = Workspace(root, issue, cache)
+        self.told: Update = Update()
+        self._drawn: dict[int, tuple[Page, Drawn]] = {}
+
+    def set(self, paths: Iterable[Path] | None, views: Iterable[View] = ()) -> Set:
+        """Set what these files changed (None: anything), and draw what is looked at of the pages that look different now."""
+        began = perf_counter()
+        self.told = self.workspace.changed(paths)
+        middle = perf_counter()
+        changed = set(self.told.pages)
+        tiles: dict[int, list[Tiled]] = {}
+        for view in views:
+            if view.page in changed:
+                tiles.setdefault(view.page, []).append(self.tiles(view))
+        seconds = dict(self.told.seconds) | {"engine": middle - began, "draw": perf_counter() - middle}
+        standing = self.workspace.standing
+        state = snapshot(standing[0]) if standing is not None else None
+        told = self.told
+        return Set(told.pages, told.gone, told.diagnostics, told.whole, told.passes, state, tiles, seconds)
+
+    def tiles(self, view: View) -> Tiled:
+        """A page's tiles. IndexError for a page that there is not."""
+        return self._page(view.page).tiled(view.zoom, view.have, view.wanted)
+
+    def thumb(self, number: int) -> tuple[str, bytes]:
+        """The page's small picture: the hash of its bytes, and the PNG."""
+        png = self._page(number).picture(THUMB)
+        return blake2b(png, digest_size=12).hexdigest(), png
+
+    def geometry(self, number: int) -> Json:
+        """Where everything stands on the page."""
+        return geometry(self._site(number))
+
+    def text(self, number: int) -> list[Json]:
+        """The page's blocks in reading order, for those who do not see it."""
+        found: dict[str, list[Json]] = {}
+        for block in blocks(self._site(number)):
+            said = {"kind": block["role"], "text": block["text"], "file": block["file"], "line": block["line"]}
+            found.setdefault(block["story"], []).append(said)
+        return [{"story": story, "blocks": said} for story, said in found.items()]
+
+    def fingerprints(self) -> dict[int, str]:
+        """What each page paints, as a hash."""
+        standing = self.workspace.standing
+        return fingerprints(standing[0], "x4") if standing is not None else {}
+
+    def rest(self) -> int:
+        """There is time: the collector looks through what was made. The memory of this process, bytes."""
+        self.workspace.rest()
+        return memory()
+
+    def _site(self, number: int) -> PageSite:
+        standing = self.workspace.standing
+        if standing is None:
+            raise IndexError("the issue was not set yet")
+        return site(*standing, number, self.told.diagnostics)
+
+    def _page(self, number: int) -> Drawn:
+        """The page's PDF, opened again where the page is another."""
+        page = self._site(number).page
+        known = self._drawn.get(number)
+        if known is not None and known[0] is page:
+            return known[1]
+        drawn = Drawn(self.workspace.page_pdf(number, compress=False))
+        if known is not None:
+            known[1].close()
+        self._drawn[number] = page, drawn
+        return drawn
+
+
+ANSWERS: Mapping[str, Callable[..., Any]] = {
+    "set": Setter.set,
+    "tiles": Setter.tiles,
+    "thumb": Setter.thumb,
+    "geometry": Setter.geometry,
+    "text": Setter.text,
+    "fingerprints": Setter.fingerprints,
+    "rest": Setter.rest,
+}
+"""What may be asked of the setter, by name."""
+
+
+def memory() -> int:
+    """Bytes that this process holds; 0 where the system does not say."""
+    try:
+        with open("/proc/self/statm", encoding="ascii") as told:
+            return int(told.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError):
+        return 0
+
+
+def serve(pipe: Connection, root: Path, issue: str, cache: Path | None) -> None:
+    """Answer what comes through the pipe until it closes: (name, arguments) with the answer or a Fault."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends the server, which closes the pipe
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
+    setter = Setter(root, issue, cache)
+    gc.set_threshold(50_000, 20, 20)
+    while True:
+        try:
+            name, arguments = pipe.recv()
+        except (EOFError, OSError):
+            return
+        try:
+            answer = ANSWERS[name](setter, *arguments)
+        except Exception as fault:
+            answer = Fault(type(fault).__name__, str(fault), traceback.format_exc())
+        pipe.send(answer)

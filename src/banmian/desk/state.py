@@ -1,0 +1,42 @@
+"""The issue as the desk tells it: day and number, pages with their stories, what waits for a place; messages as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from banmian.desk.amounts import amount_of
+from banmian.diagnostics import Diagnostic
+from banmian.diagnostics.render import as_json
+
+Json = dict[str, Any]
+NO_AMOUNT = {"over": 0, "over_lines": 0, "short": 0, "room": 0}
+
+
+def message(told: Diagnostic, number: int) -> Json:
+    """A message with its number in the list, its rectangle in points, and what is over or short as numbers."""
+    amount = amount_of(told)
+    rect = told.place.rect if told.place is not None else None
+    own = {name: getattr(amount, name) for name in NO_AMOUNT} if amount is not None else NO_AMOUNT
+    return {
+        **as_json(told),
+        "number": number,
+        "rect": [round(v / 1000, 2) for v in rect] if rect is not None else None,
+        "story": amount.story if amount is not None else None,
+        **own,
+    }
+
+
+def messages(told: Iterable[Diagnostic]) -> list[Json]:
+    """Errors first, then warnings, then what the program did; within each by page, then as they came."""
+    ranked = sorted(told, key=lambda d: (-d.severity, d.place.page if d.place is not None else 0))
+    return [message(d, n) for n, d in enumerate(ranked, 1)]
+
+
+def worst_of(found: Iterable[Mapping[str, Any]]) -> dict[int, Json]:
+    """Each page's first message of those that are errors or warnings, by page."""
+    worst: dict[int, Json] = {}
+    for told in found:
+        if told["page"] is not None and told["severity"] != "info":
+            worst.setdefault(told["page"], {k: told[k] for k in ("number", "code", "severity", *NO_AMOUNT)})
+    return worst

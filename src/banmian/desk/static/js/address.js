@@ -1,0 +1,20 @@
+// @ts-check
+// What is shown stands in the address, `/#/page/2`, so that Back works and an address can be sent to the next window.
+import { change, state } from './state.js';
+
+/** @param {string} name @param {number} [page] @param {...string} more */
+export const link = (name, page = 0, ...more) => `#/${[name, ...(page ? [page] : []), ...more].join('/')}`;
+
+/** Go there. @param {string} name @param {number} [page] @param {...string} more */
+export function go(name, page = 0, ...more) {
+  location.hash = link(name, page, ...more);
+}
+
+/** Follow the address. */
+export function follow() {
+  const [, name, ...rest] = location.hash.split('/').map(decodeURIComponent);
+  const number = /^\d+$/.test(rest[0] ?? '') ? Number(rest.shift()) : 0;
+  const at = { name: name || 'issue', page: number || state.at.page, more: rest };
+  const moved = at.page !== state.at.page || at.name !== state.at.name;
+  change('at', { at, ...(moved ? { selected: null, message: null } : {}) });
+}

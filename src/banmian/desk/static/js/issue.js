@@ -1,0 +1,125 @@
+// @ts-check
+// The view Issue: all pages as the reader sees them side by side, what is still to be done, who has signed.
+import { go, link } from './address.js';
+import { fill, h } from './dom.js';
+import { dot, fileButton, place, said, short } from './messages.js';
+import { partsOf } from './parts.js';
+import { page as pageOf, spreads, state } from './state.js';
+import { stamp, stampWords } from './stamp.js';
+import { refresh, thumb } from './thumb.js';
+import { n, t } from './words.js';
+
+/** @typedef {import('./state.js').Page} Page */
+/** @typedef {import('./state.js').Message} Message */
+
+const WIDTH = 190;
+
+export const view = { name: 'issue', title: () => t('Issue'), page: false, mount };
+
+/** @param {HTMLElement} root */
+function mount(root) {
+  const pages = h('section', { class: 'pages', 'aria-label': t('Pages'), tabindex: '-1', 'data-region': 'page' });
+  const aside = h('aside', { class: 'aside', 'aria-label': t('What is to be done'), tabindex: '-1', 'data-region': 'panel' });
+  root.className = 'ovm';
+  fill(root, pages, aside);
+  const draw = () => {
+    fill(pages, ...drawPages());
+    fill(aside, ...drawPanel());
+  };
+  draw();
+  return {
+    /** @param {string} what */
+    update(what) {
+      if (what === 'told') keepingFocus(draw);
+      if (what === 'thumbs' || what === 'told') refresh(pageOf);
+      if (what === 'setting') for (const one of root.querySelectorAll('[data-counts]')) mark(/** @type {HTMLElement} */ (one));
+    },
+    leave() {},
+  };
+}
+
+/** Draw anew, and give the focus back to what had it. @param {() => void} draw */
+export function keepingFocus(draw) {
+  const id = document.activeElement?.getAttribute('data-focus');
+  draw();
+  if (id) /** @type {HTMLElement | null} */ (document.querySelector(`[data-focus="${CSS.escape(id)}"]`))?.focus();
+}
+
+/** @param {HTMLElement} element */
+const mark = (element) => element.classList.toggle('stale', state.setting.has(Number(element.dataset.counts)));
+
+function drawPages() {
+  const pages = /** @type {Page[]} */ (state.told.pages);
+  const counted = new Map();
+  for (const one of pages) counted.set(stampWords(one), (counted.get(stampWords(one)) ?? 0) + 1);
+  const states = [...counted].map(([words, count]) => n(count, '{words}: {n} page', '{words}: {n} pages', { words }));
+  const head = h('div', { class: 'row between head' },
+    h('h1', {}, n(pages.length, 'The issue, {n} page', 'The issue, {n} pages')),
+    h('span', { class: 'soft' }, states.join(' \u00b7 ')));
+  const groups = spreads(pages).map(group);
+  return [head, h('div', { class: 'line' }, groups, drop())];
+}
+
+/** One page, or two side by side. @param {Page[]} side */
+function group(side) {
+  const together = side.length > 1 && side[0].sheet === side[1].sheet;
+  const papers = side.map((one) =>
+    h('a', { class: `pg${one.worst?.severity === 'error' ? ' flag' : ''}`, href: link('page', one.number), 'data-focus': `page-${one.number}`,
+      'aria-label': label(one) }, thumb(one, WIDTH)));
+  const captions = together ? [caption(side, `${side[0].number}\u2013${side[1].number}`, side.length * WIDTH + 1)]
+    : side.map((one) => caption([one], String(one.number), side.length > 1 ? WIDTH - 9 : WIDTH));
+  return h('figure', { class: 'grp' }, h('div', { class: 'row papers' }, papers), h('figcaption', { class: 'row captions' }, captions));
+}
+
+/** @param {Page} one */
+const label = (one) => t('Page {page}, {name}, {state}, {worst}', { page: one.number, name: one.name, state: stampWords(one), worst: short(one.worst) });
+
+/** @param {Page[]} side @param {string} number @param {number} width */
+function caption(side, number, width) {
+  const [one] = side;
+  const worst = side.map((p) => p.worst).filter(Boolean).sort((a, b) => a.number - b.number)[0];
+  const foot = h('small', { class: worst?.severity === 'error' ? 'red' : '', 'data-counts': one.number }, worst ? h('b', {}, short(worst)) : short(null));
+  mark(foot);
+  const own = h('div', { class: 'cap' },
+    h('div', { class: 'row between' }, h('span', { class: 'name' }, h('b', { class: 'num' }, number), ' ', h('b', {}, one.name)), stamp(one)),
+    h('div', { class: 'row between' }, h('small', {}, one.editor ? t('Editor {name}', { name: one.editor }) : ''), foot));
+  own.style.width = `${width}px`;
+  return own;
+}
+
+/** Where copy can be dropped, and stories that no page holds. */
+function drop() {
+  const waiting = state.told.waiting;
+  const own = partsOf('issueDrop');
+  if (!waiting.length && !own.length) return null;
+  const names = waiting.map((/** @type {any} */ story) =>
+    h('li', {}, story.title, ' ', fileButton({ file: story.file, line: 1 })));
+  return h('div', { class: 'drop' }, own, waiting.length ? [
+    h('h2', {}, n(waiting.length, '{n} story that no page holds', '{n} stories that no page holds')), h('ul', { class: 'plain' }, names)] : null);
+}
+
+function drawPanel() {
+  const messages = /** @type {Message[]} */ (state.told.messages);
+  const todo = messages.filter((m) => m.severity !== 'info');
+  const done = messages.filter((m) => m.severity === 'info');
+  const title = todo.length ? n(todo.length, '{n} thing to do before it prints', '{n} things to do before it prints') : t('Nothing stands in the way of printing');
+  return [
+    h('h2', {}, title), h('div', { class: 'bar' }),
+    ...todo.map((message, i) => row(message, i + 1)),
+    done.length ? h('details', { class: 'did' }, h('summary', {}, n(done.length, 'The program made {n} small adjustment', 'The program made {n} small adjustments')),
+      done.map((message, i) => row(message, i + 1))) : null,
+    ...partsOf('issuePanel'),
+  ];
+}
+
+/** @param {Message} message @param {number} number */
+export function row(message, number) {
+  const open = () => (message.page ? go('page', message.page, `m${message.number}`) : undefined);
+  const words = message.page
+    ? h('button', { class: 'text', type: 'button', onclick: open, 'data-focus': `message-${message.number}` }, said(message))
+    : h('span', {}, said(message));
+  return h('div', { class: 'msg' }, dot(message, number), h('div', {},
+    h('p', {}, message.severity === 'info' ? words : h('b', {}, words)),
+    message.hint && message.severity !== 'info' ? h('p', { class: 'soft' }, message.hint) : null,
+    h('div', { class: 'row between' }, message.file ? h('small', { title: message.file }, place(message)) : h('span'), h('small', {}, message.code))));
+}

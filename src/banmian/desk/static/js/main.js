@@ -1,0 +1,218 @@
+// @ts-check
+// The desk's page: it reads the state, follows the address, shows a view, and hears of what changes.
+import { follow, go, link } from './address.js';
+import { Refused, get, hasKey, listen } from './api.js';
+import { fill, h } from './dom.js';
+import { showFind } from './find.js';
+import { addKeys, listenToKeys, showKeys } from './keys.js';
+import { OVERLAYS } from './overlay.js';
+import { toggle, turn } from './page.js';
+import { change, messagesOf, page as pageOf, state, subscribe } from './state.js';
+import { openFile } from './messages.js';
+import { VIEWS } from './views.js';
+import { chosen, day, lang, n, t, use } from './words.js';
+
+const head = h('header', { class: 'folio' });
+const main = h('main', {});
+const foot = h('footer', { class: 'foot', tabindex: '-1', 'data-region': 'foot' });
+const live = h('div', { class: 'unseen', role: 'status', 'aria-live': 'polite' });
+const gone = h('div', { class: 'gone', role: 'alert' });
+
+/** @type {{name: string, mounted: import('./views.js').Mounted} | null} */
+let shown = null;
+
+async function begin() {
+  document.body.replaceChildren(head, gone, main, foot, live);
+  if (!hasKey()) return refuse();
+  try {
+    const told = await get('/api/state');
+    await use(chosen(told.lang));
+    change('told', { told });
+  } catch (error) {
+    if (error instanceof Refused && error.status === 401) return refuse();
+    await use(chosen('zh'));
+  }
+  subscribe(draw);
+  addEventListener('hashchange', follow);
+  addKeys(...keys());
+  listenToKeys();
+  follow();
+  setInterval(drawFoot, 1000);
+  listen(hear, (lives) => change('lives', { lives })).catch(refuse);
+}
+
+/** The key is wrong or lost. */
+async function refuse() {
+  await use(chosen('zh'));
+  fill(main, h('div', { class: 'refused' }, h('h1', {}, t('This window has no key')),
+    h('p', {}, t('Open the address that the desk printed in its window, or run `banmian desk` again.'))));
+}
+
+/** An event of the server. @param {string} kind @param {any} data */
+async function hear(kind, data) {
+  if (kind === 'stale') {
+    const setting = new Map(state.setting);
+    for (const number of data.pages) if (!setting.has(number)) setting.set(number, performance.now());
+    setTimeout(() => state.setting.size && change('setting'), 150);
+    state.setting = setting;
+  } else if (kind === 'set') {
+    data.arrived = performance.now();
+    change('setting', { setting: new Map() });
+    change('set', {}, data);
+    await read();
+    say();
+  } else if (kind === 'thumbs') {
+    for (const [number, thumb] of Object.entries(data.pages)) {
+      const page = pageOf(Number(number));
+      if (page) page.thumb = String(thumb);
+    }
+    change('thumbs');
+  } else if (kind === 'state' || kind === 'fault') await read();
+  else change(kind, {}, data);
+}
+
+let reading = 0;
+
+/** Read the state; an answer that was overtaken is passed over. */
+async function read() {
+  const turn = ++reading;
+  const told = await get('/api/state').catch(() => null);
+  if (told && turn === reading) change('told', { told });
+}
+
+let spoken = 0;
+
+/** Say what became of the pages, at most a sentence a second. */
+function say() {
+  if (performance.now() - spoken < 1000) return;
+  spoken = performance.now();
+  const todo = state.told.messages.filter((/** @type {any} */ m) => m.severity !== 'info').length;
+  live.textContent = todo ? n(todo, '{n} thing to do before it prints', '{n} things to do before it prints') : t('Nothing stands in the way of printing');
+}
+
+/** @param {string} what @param {any} data */
+function draw(what, data) {
+  if (!state.told) return;
+  if (what === 'told' || what === 'at' || what === 'lang') drawHead();
+  drawFoot();
+  drawGone();
+  const view = VIEWS.find((one) => one.name === state.at.name) ?? VIEWS[0];
+  if (!state.told.pages.length) return drawEmpty();
+  if (view.page && !pageOf(state.at.page)) state.at.page = state.told.pages[0].number;
+  if (!shown || shown.name !== view.name || what === 'lang') {
+    shown?.mounted.leave();
+    main.replaceChildren();
+    shown = { name: view.name, mounted: view.mount(main) };
+  } else shown.mounted.update(what, data);
+}
+
+/** Before the first setting, or where the issue cannot be read at all. */
+function drawEmpty() {
+  shown = null;
+  const { ready, messages } = state.told;
+  main.className = 'empty';
+  fill(main, h('h1', {}, ready ? t('The issue cannot be read') : t('Setting the issue for the first time\u2026')),
+    messages.filter((/** @type {any} */ m) => m.severity === 'error').map((/** @type {any} */ m) => h('p', {}, m.file ? `${m.file}:${m.line ?? 1} ` : '', m.message)));
+}
+
+function drawHead() {
+  const { issue } = state.told;
+  const view = VIEWS.find((one) => one.name === state.at.name) ?? VIEWS[0];
+  const page = view.page ? pageOf(state.at.page) : undefined;
+  const name = page ? page.name : issue?.name ?? '';
+  const links = VIEWS.map((one) => h('a', { href: link(one.name, one.page ? state.at.page || 1 : 0), class: one === view ? 'on' : '', 'aria-current': one === view ? 'page' : null, 'data-focus': `view-${one.name}` }, one.title()));
+  const other = (/** @type {string} */ one, /** @type {string} */ word) => one === lang()
+    ? h('b', {}, word) : h('button', { class: 'text', type: 'button', lang: one === 'zh' ? 'zh-Hans' : 'en', 'data-focus': 'lang', onclick: () => switchTo(one) }, word);
+  document.title = page ? t('Page {page} \u00b7 Desk', { page: page.number }) : t('{number} {name} \u00b7 Desk', { number: issue?.number ?? '', name });
+  fill(head, h('span', { class: 'no' }, page?.number ?? issue?.number ?? ''), h('span', { class: 'name' }, name),
+    h('nav', { 'aria-label': t('Views') }, links),
+    h('span', { class: 'right' }, issue ? h('span', { class: 'day' }, day(issue.date, issue.weekday)) : null,
+      h('span', {}, other('zh', '\u4e2d\u6587'), ' \u00b7 ', other('en', 'English')),
+      h('button', { class: 'text', type: 'button', onclick: showKeys }, t('Keys'), ' ', h('kbd', {}, '?'))));
+}
+
+/** @param {string} name */
+async function switchTo(name) {
+  await use(name, true);
+  change('lang');
+}
+
+function drawFoot() {
+  if (!state.told) return;
+  const { readonly, lock, fault, issue } = state.told;
+  fill(foot, h('span', { class: current() ? 'now' : 'now not' }, h('i', { 'aria-hidden': 'true' }), words()),
+    state.took !== null ? h('span', {}, t('Last save to screen {s} s', { s: state.took.toFixed(2) })) : null,
+    h('span', {}, issue?.folder ?? ''),
+    readonly && lock ? h('span', {}, lock.stale ? t('{user} on {machine} no longer answers', lock) : t('Read only: {user} on {machine} has the issue', lock)) : null,
+    fault ? h('button', { class: 'text red', type: 'button', onclick: () => navigator.clipboard.writeText(fault.trace) }, t('The program failed: copy the report')) : null,
+    h('span', { class: 'right' }, h('button', { class: 'text', type: 'button', onclick: showFind }, t('Find'), ' ', h('kbd', {}, '/'))));
+}
+
+const current = () => state.lives && !state.setting.size && state.told.whole && !state.told.fault;
+
+/** What the foot says of the screen. */
+function words() {
+  if (!state.lives) return t('The desk is not heard of');
+  const since = Math.min(...state.setting.values());
+  const seconds = Math.floor((performance.now() - since) / 1000);
+  if (state.setting.size) return seconds >= 2 ? n(seconds, 'Setting\u2026 {n} second', 'Setting\u2026 {n} seconds') : t('Setting\u2026');
+  if (state.told.fault) return t('The program failed; this is the last good setting');
+  if (!state.told.whole) return t('A file cannot be read; this is the last good setting');
+  return t('The screen is as the files are');
+}
+
+function drawGone() {
+  fill(gone, state.lives ? null : h('p', {}, t('The desk has stopped. What was not saved is still here.')));
+}
+
+/** @param {number} by to the next message, or the last */
+function message(by) {
+  const own = messagesOf(state.at.page);
+  if (!own.length) return;
+  const at = own.findIndex((m) => m.number === state.message);
+  change('selected', { message: own[(at + by + own.length + (at < 0 && by < 0 ? 1 : 0)) % own.length].number });
+}
+
+/** Put the focus into the next region of the page. @param {number} by */
+function region(by) {
+  const all = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('[data-region]')]);
+  const at = all.findIndex((one) => one.contains(document.activeElement));
+  all[(at + by + all.length) % all.length]?.focus();
+}
+
+const onPage = () => state.at.name === 'page';
+
+/** @returns {import('./keys.js').Key[]} */
+function keys() {
+  const digits = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((digit) => `Digit${digit}`);
+  let views = false;
+  const viewKey = () => { views = true; setTimeout(() => { views = false; }, 2000); };
+  return [
+    { keys: '1 … 9', codes: digits, shift: false, say: () => t('the page'), run: (event) => {
+      const digit = Number(event.code.slice(5));
+      if (views) go(VIEWS[digit - 1]?.name ?? 'issue', VIEWS[digit - 1]?.page ? state.at.page || 1 : 0);
+      else if (pageOf(digit)) go('page', digit);
+      views = false;
+    } },
+    { keys: '0', codes: ['Digit0'], shift: false, say: () => t('the whole issue'), run: () => go('issue') },
+    { keys: 'PgUp  PgDn', codes: ['PageUp', 'PageDown'], say: () => t('last, next page'), when: onPage, run: (event) => turn(event.code === 'PageUp' ? -1 : 1) },
+    { keys: 'V', codes: ['KeyV'], say: () => t('then 1 to 6: the views'), run: viewKey },
+    { keys: 'F6  Shift F6', codes: ['F6'], say: () => t('next, last region: strip, page, panel, foot'), run: (event) => region(event.shiftKey ? -1 : 1) },
+    { keys: 'N  Shift N', codes: ['KeyN'], say: () => t('next, last message'), when: onPage, run: (event) => message(event.shiftKey ? -1 : 1) },
+    { keys: 'E', codes: ['KeyE'], say: () => t('the file of the message that is open'), when: onPage, run: () => {
+      const own = state.told.messages.find((/** @type {any} */ m) => m.number === state.message);
+      if (own?.file) openFile(own);
+    } },
+    ...OVERLAYS.map(({ name, code, key, word }) => ({ keys: key, codes: [code], say: word, when: onPage, run: () => toggle(name) })),
+    { keys: '+  -', codes: ['Equal', 'Minus', 'NumpadAdd', 'NumpadSubtract'], say: () => t('larger, smaller'), when: onPage, run: (event) => press(/Equal|Add/.test(event.code) ? 'in' : 'out') },
+    { keys: 'Z', codes: ['KeyZ'], say: () => t('fit, or 100 %'), when: onPage, run: () => press('fit') },
+    { keys: 'Esc', codes: ['Escape'], say: () => t('nothing selected'), when: onPage, run: () => change('selected', { selected: null, message: null }) },
+    { keys: '/', codes: ['Slash'], shift: false, say: () => t('find a story, a place, a code, a character'), run: showFind },
+    { keys: '?', codes: ['Slash'], shift: true, say: () => t('this list'), run: showKeys },
+  ];
+}
+
+/** Press a button of the toolbar. @param {string} name */
+const press = (name) => /** @type {HTMLElement | null} */ (document.querySelector(`.tools [data-focus="${name}"]`))?.click();
+
+begin();

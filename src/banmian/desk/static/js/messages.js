@@ -1,0 +1,74 @@
+// @ts-check
+// Messages in words: what a message is called in a line, its mark, its place in the files; the numbers of pages that it shows on.
+import { send } from './api.js';
+import { h } from './dom.js';
+import { state } from './state.js';
+import { n, t } from './words.js';
+
+/** @typedef {import('./state.js').Message} Message */
+
+/** A file's own name and line. @param {{file: string | null, line?: number | null}} where */
+export function place(where) {
+  if (!where.file) return '';
+  const name = where.file.split('/').pop() ?? '';
+  return where.line ? t('{file} line {line}', { file: name, line: where.line }) : name;
+}
+
+/** A few words for a page's foot or a place: what is over, short, or the code. @param {any} message */
+export function short(message) {
+  if (!message) return t('All well');
+  if (message.over) return n(message.over, 'over by {n} character', 'over by {n} characters');
+  if (message.short) return n(message.short, 'short by {n} line', 'short by {n} lines');
+  return message.code;
+}
+
+/** The headline of a story. @param {string | null} story */
+export function titleOf(story) {
+  for (const page of state.told?.pages ?? [])
+    for (const standing of page.stories) if (standing.id === story) return standing.title;
+  return story ?? '';
+}
+
+/** A message's first line. @param {Message} message */
+export function summary(message) {
+  const lines = message.over_lines;
+  if (message.over && lines) {
+    const over = n(message.over, 'over by {n} character', 'over by {n} characters');
+    return n(lines, '{over}, {n} line', '{over}, {n} lines', { over });
+  }
+  if (message.short) {
+    const lack = n(message.short, 'short by {n} line', 'short by {n} lines');
+    return n(message.room, '{lack}, about {n} character', '{lack}, about {n} characters', { lack });
+  }
+  return message.message;
+}
+
+/** Where it is, and what. @param {Message} message @param {boolean} [withPage] */
+export function said(message, withPage = true) {
+  const what = summary(message);
+  const told = message.story ? t('{title} {what}', { title: quoted(titleOf(message.story)), what }) : what;
+  return withPage && message.page && (message.story || !/^page \d/.test(what)) ? t('Page {page}: {told}', { page: message.page, told }) : told;
+}
+
+/** @param {string} title */
+export const quoted = (title) => t('\u201c{title}\u201d', { title });
+
+/** The mark before a message: its number, red for an error. @param {Message} message @param {number} number */
+export function dot(message, number) {
+  const kind = { error: '', warning: ' w', info: ' i' }[message.severity] ?? ' i';
+  const word = { error: t('error'), warning: t('warning'), info: t('note') }[message.severity] ?? '';
+  return h('span', { class: `dot${kind}` }, String(number), h('span', { class: 'unseen' }, ` ${word} `));
+}
+
+/** Open a file in the editor's own program. @param {{file: string | null, line?: number | null}} where */
+export async function openFile(where) {
+  const told = await send('/api/open', { file: where.file, line: where.line || 1 });
+  if (told.url) location.href = told.url;
+}
+
+/** A button that opens the file at its line. @param {{file: string | null, line?: number | null}} where */
+export function fileButton(where) {
+  const name = (where.file ?? '').split('/').pop();
+  const label = where.line ? `${name} : ${where.line}` : String(name);
+  return h('button', { class: 'btn small code', type: 'button', title: where.file, onclick: () => openFile(where) }, label);
+}

@@ -1,0 +1,99 @@
+// @ts-check
+// The panel beside a page: its messages, what is selected, and what other files add (remedies, signing).
+import { h } from './dom.js';
+import { dot, fileButton, place as placeOf, said } from './messages.js';
+import { span } from './overlay.js';
+import { partsOf } from './parts.js';
+import { change, messagesOf, page as pageOf, state } from './state.js';
+import { stamp } from './stamp.js';
+import { n, t } from './words.js';
+
+/** @param {number} number @param {any} geometry */
+export function panel(number, geometry) {
+  const page = pageOf(number);
+  if (!page) return [];
+  const messages = messagesOf(number);
+  const todo = messages.filter((m) => m.severity !== 'info');
+  const notes = messages.filter((m) => m.severity === 'info');
+  return [
+    h('div', { class: 'row between' }, h('h2', {}, t('Page {page}\u2002{name}', { page: number, name: page.name })), stamp(page)),
+    h('div', { class: 'bar' }),
+    todo.length ? todo.map((m, i) => message(m, i + 1)) : h('p', { class: 'soft well' }, t('No messages on this page')),
+    selected(geometry),
+    notes.length ? h('details', { class: 'did' }, h('summary', {}, n(notes.length, 'The program made {n} small adjustment', 'The program made {n} small adjustments')),
+      notes.map((m, i) => message(m, i + 1))) : null,
+    ...partsOf('pagePanel', { page, geometry, selected: state.selected }),
+  ];
+}
+
+/** One message; open, with what can be done. @param {import('./state.js').Message} m @param {number} number */
+function message(m, number) {
+  const open = state.message === m.number;
+  const toggle = () => change('selected', { message: open ? null : m.number });
+  return h('div', { class: `msg${open ? ' sel' : ''}` }, dot(m, number), h('div', {},
+    h('p', {}, h('button', { class: 'text strong', type: 'button', 'aria-expanded': String(open), 'data-focus': `message-${m.number}`, onclick: toggle }, said(m, false))),
+    open && m.hint ? h('p', { class: 'soft' }, m.hint) : null,
+    open ? h('div', { class: 'row wrap' }, m.file ? fileButton(m) : null,
+      h('a', { class: 'btn small', href: `/static/codes/${m.code}`, target: '_blank', hidden: true }, t('What is this')), h('small', { class: 'end' }, m.code))
+      : h('div', { class: 'row between' }, h('small', {}, placeOf(m)), h('small', {}, m.code))));
+}
+
+/** What is selected, with its numbers. @param {any} geometry */
+function selected(geometry) {
+  const own = state.selected;
+  if (!own || !geometry) return null;
+  return own.kind === 'place' ? selectedPlace(geometry.places.find((p) => p.name === own.name), own.block) : selectedPicture(geometry.pictures.find((p) => p.name === own.name));
+}
+
+const KINDS = { head: () => t('Head'), text: () => t('Text'), box: () => t('Box'), title: () => t('Title'), byline: () => t('Byline') };
+
+/** @param {any} place @param {any} block */
+function selectedPlace(place, block) {
+  if (!place) return null;
+  const rows = place.parts.map((part) => h('tr', {}, h('th', { scope: 'row' }, KINDS[part.kind]?.() ?? part.kind),
+    h('td', {}, [part.style, part.columns > 1 ? n(part.columns, '{n} column', '{n} columns') : ''].filter(Boolean).join('\u2002')),
+    h('td', {}, h('small', {}, span(part)))));
+  const { characters, capacity } = place;
+  const over = characters - capacity;
+  const sign = over > 0 ? h('b', { class: 'red' }, `+${over}`) : over < 0 ? h('b', {}, `\u2212${-over}`) : '';
+  return h('section', { class: 'selected', 'aria-label': t('Selected') },
+    h('h3', {}, t('Selected: place {name}', { name: place.name })),
+    h('table', { class: 'kv' }, h('tbody', {}, rows,
+      h('tr', {}, h('th', { scope: 'row' }, t('Characters')), h('td', {}, h('b', {}, count(characters)), '\u2002', t('the place holds {n}', { n: count(capacity) })), h('td', {}, sign)))),
+    bar(characters, capacity),
+    block ? source(block) : null,
+    h('div', { class: 'row wrap' }, fileButton(place), place.stories.filter((story) => story.file).map((story) => fileButton({ file: story.file, line: 1 }))));
+}
+
+const count = (/** @type {number} */ number) => number.toLocaleString('en-US');
+
+/** How full a place is. @param {number} characters @param {number} capacity */
+function bar(characters, capacity) {
+  const most = Math.max(characters, capacity, 1);
+  const full = h('i');
+  full.style.width = `${(Math.min(characters, capacity) / most) * 100}%`;
+  const over = characters > capacity ? h('i', { class: 'over' }) : null;
+  if (over) {
+    over.style.left = `${(capacity / most) * 100}%`;
+    over.style.width = `${((characters - capacity) / most) * 100}%`;
+  }
+  return h('div', { class: 'fit', 'aria-hidden': 'true' }, full, over);
+}
+
+/** Where a paragraph was written. @param {any} block */
+function source(block) {
+  return h('div', { class: 'source' }, h('p', {}, block.text.length > 60 ? `${block.text.slice(0, 60)}\u2026` : block.text),
+    h('div', { class: 'row' }, fileButton(block), h('small', {}, t('where it was written'))));
+}
+
+/** @param {any} picture */
+function selectedPicture(picture) {
+  if (!picture) return null;
+  return h('section', { class: 'selected', 'aria-label': t('Selected') },
+    h('h3', {}, t('Selected: picture {name}', { name: picture.name })),
+    h('table', { class: 'kv' }, h('tbody', {},
+      h('tr', {}, h('th', { scope: 'row' }, t('File')), h('td', {}, picture.picture ?? t('none yet')), h('td', {})),
+      h('tr', {}, h('th', { scope: 'row' }, t('Where')), h('td', {}, span(picture)), h('td', {})))),
+    picture.alt ? h('p', { class: 'soft' }, picture.alt) : null,
+    h('div', { class: 'row wrap' }, fileButton(picture)));
+}

@@ -1,0 +1,154 @@
+// @ts-check
+// One page on the stage: its tiles, the overlays over them, its rulers, its words for those who hear it.
+import { get } from './api.js';
+import { fill, h } from './dom.js';
+import { overlay, rulers } from './overlay.js';
+import { partsOf } from './parts.js';
+import { change, messagesOf, page as pageOf, state } from './state.js';
+import { thumb } from './thumb.js';
+import { TileLayer } from './tiles.js';
+import { short } from './messages.js';
+import { t } from './words.js';
+
+/** Up to this zoom, device pixels to 100 pt, all of a page is drawn; above it what is seen. */
+const WHOLE = 240;
+const SIDE = 512;
+
+export class SheetView {
+  /** @param {number} number @param {() => void} known called when geometry has come */
+  constructor(number, known) {
+    this.number = number;
+    this.known = known;
+    /** @type {any} */
+    this.geometry = null;
+    this.zoom = 0;
+    this.wanted = '';
+    this.tiles = new TileLayer(number);
+    const page = /** @type {import('./state.js').Page} */ (pageOf(number));
+    this.under = thumb(page, 383);
+    this.under.className = 'under';
+    this.under.alt = '';
+    this.over = h('div', { class: 'layer' });
+    this.strip = h('div', { class: 'veil-words', role: 'status' });
+    this.words = h('div', { class: 'unseen words' });
+    this.image = h('div', { class: 'pg', role: 'img' }, this.under, this.tiles.element);
+    this.rulers = h('div', {});
+    this.element = h('article', { class: 'sheet', 'data-sheet': number, 'aria-label': t('Page {page}', { page: number }) }, this.rulers, this.image, this.strip, this.over, this.words);
+    this.learn();
+  }
+
+  /** Ask where everything stands, and for the words. */
+  async learn() {
+    const rev = pageOf(this.number)?.rev;
+    try {
+      const geometry = await get(`/api/pages/${this.number}/geometry?rev=${rev}`);
+      if (this.geometry && geometry.rev < this.geometry.rev) return;
+      this.geometry = geometry;
+      this.redraw();
+      this.known();
+      this.say(await get(`/api/pages/${this.number}/text?rev=${rev}`));
+    } catch {
+      // the next setting asks again
+    }
+  }
+
+  /** The words of the page, as headings and paragraphs. @param {any[]} stories */
+  say(stories) {
+    const kinds = { headline: 'h3', subhead: 'h4' };
+    fill(this.words, stories.map(({ story, blocks }) => h('section', { 'aria-label': story }, blocks.map((block) => h(kinds[block.kind] ?? 'p', {}, block.text)))));
+  }
+
+  /** Stand at a zoom, per cent. @param {number} zoom @param {HTMLElement} around what scrolls */
+  size(zoom, around) {
+    const page = pageOf(this.number);
+    if (!page) return;
+    const device = Math.min(1600, Math.max(10, Math.floor(zoom * devicePixelRatio)));
+    const css = device / devicePixelRatio / 100;
+    this.element.style.width = `${Math.round(page.trim[0] * css * devicePixelRatio) / devicePixelRatio}px`;
+    this.element.style.height = `${Math.round(page.trim[1] * css * devicePixelRatio) / devicePixelRatio}px`;
+    if (device === this.zoom) return;
+    this.zoom = device;
+    this.wanted = '';
+    this.load(around);
+  }
+
+  /** Fetch the tiles of this zoom. @param {HTMLElement} around */
+  async load(around) {
+    if (this.zoom > WHOLE) return this.moved(around);
+    const zoom = this.zoom;
+    const tiled = await get(`/api/tiles/${this.number}/${zoom}`).catch(() => null);
+    if (tiled && zoom === this.zoom) await this.tiles.show(tiled);
+  }
+
+  /** What is seen has changed: fetch those tiles. @param {HTMLElement} around */
+  async moved(around) {
+    if (this.zoom <= WHOLE) return;
+    const wanted = this.seen(around).join(',');
+    if (wanted === this.wanted || !wanted) return;
+    this.wanted = wanted;
+    const zoom = this.zoom;
+    const tiled = await get(`/api/tiles/${this.number}/${zoom}?wanted=${wanted}`).catch(() => null);
+    if (tiled && zoom === this.zoom && wanted === this.wanted) await this.tiles.show(tiled, true);
+  }
+
+  /** The tiles within the window, as column.row. @param {HTMLElement} around */
+  seen(around) {
+    const [frame, box, ratio] = [around.getBoundingClientRect(), this.element.getBoundingClientRect(), devicePixelRatio];
+    const at = (/** @type {number} */ value) => Math.floor((value * ratio) / SIDE);
+    const last = [at(box.width - 1), at(box.height - 1)];
+    const [x0, y0] = [Math.max(0, at(frame.left - box.left)), Math.max(0, at(frame.top - box.top))];
+    const [x1, y1] = [Math.min(last[0], at(frame.right - box.left)), Math.min(last[1], at(frame.bottom - box.top))];
+    const out = [];
+    for (let y = y0; y <= y1; y++) for (let x = x0; x <= x1; x++) out.push(`${x}.${y}`);
+    return out;
+  }
+
+  /** The page was set anew. @param {any} page of the event; undefined where it did not change @param {any} event */
+  async set(page, event) {
+    if (!page) return;
+    const tiled = page.tiles.find((/** @type {any} */ one) => one.zoom === this.zoom);
+    const got = tiled ?? (await get(`/api/tiles/${this.number}/${this.zoom}${this.zoom > WHOLE ? `?wanted=${this.wanted}` : ''}`).catch(() => null));
+    if (got && (await this.tiles.show(got, this.zoom > WHOLE))) {
+      const took = event.seconds.server + (performance.now() - event.arrived) / 1000;
+      change('took', { took });
+    }
+    this.learn();
+  }
+
+  /** The state is another: what stands in words of it. */
+  told() {
+    const page = pageOf(this.number);
+    if (!page) return;
+    this.image.setAttribute('aria-label', t('Page {page}, {name}: {worst}', { page: page.number, name: page.name, worst: short(page.worst) }));
+    this.marked();
+    this.redraw();
+  }
+
+  /** Grey what is not as the files are. */
+  marked() {
+    const told = state.told;
+    const old = !told.whole || told.fault;
+    this.element.classList.toggle('veil', Boolean(old));
+    this.element.classList.toggle('stale', state.setting.has(this.number));
+    const first = told.messages.find((/** @type {any} */ m) => m.severity === 'error');
+    fill(this.strip, old ? h('p', {}, t('This is how it looked when it could last be set.'), ' ', told.fault ? t('The program failed; see the foot.') : first?.message ?? '') : null);
+  }
+
+  redraw() {
+    const g = this.geometry;
+    if (!g) return;
+    fill(this.rulers, ...rulers(g));
+    fill(this.over, overlay(g, messagesOf(this.number), (event, place) => this.clicked(event, place)), ...partsOf('stage', { page: pageOf(this.number), geometry: g, trim: g.trim }));
+  }
+
+  /** A place was clicked: it is selected, with the paragraph under the pointer. @param {MouseEvent} event @param {any} place */
+  clicked(event, place) {
+    const box = this.image.getBoundingClientRect();
+    const [x, y] = [((event.clientX - box.left) / box.width) * this.geometry.trim[0], ((event.clientY - box.top) / box.height) * this.geometry.trim[1]];
+    const inside = (/** @type {number[]} */ r) => r[0] <= x && x <= r[0] + r[2] && r[1] <= y && y <= r[1] + r[3];
+    const block = event.detail ? this.geometry.blocks.find((one) => one.role !== 'picture' && one.rects.some(inside)) : undefined;
+    change('selected', { selected: { kind: place.kind, name: place.name, block } });
+  }
+
+  leave() { this.tiles.asked++; }
+}

@@ -1,0 +1,23 @@
+// @ts-check
+// The stamp of a page's state: copy, draft, proof 1 to 3, signed. Signed is black; nothing else is.
+import { h } from './dom.js';
+import { c, t } from './words.js';
+
+/** @typedef {import('./state.js').Page} Page */
+
+/** @param {Page} page */
+export function stampWords(page) {
+  const number = Number(/\d+/.exec(page.state)?.[0] ?? 0);
+  if (page.state.startsWith('proof')) {
+    const proof = [t('proof 1'), t('proof 2'), t('proof 3')][number - 1] ?? t('proof {n}', { n: number });
+    return page.changed ? t('{proof}, changed since', { proof }) : proof;
+  }
+  if (page.state === 'signed') return t('signed {by} {at}', { by: page.by ?? '', at: (page.at ?? '').slice(11, 16) });
+  return page.state === 'copy' ? c('state', 'copy') : c('state', 'draft');
+}
+
+/** @param {Page} page */
+export function stamp(page) {
+  const kind = page.state === 'signed' ? ' ok' : page.state.startsWith('proof') ? '' : ' draft';
+  return h('span', { class: `st${kind}` }, stampWords(page));
+}

@@ -1,0 +1,36 @@
+// @ts-check
+// The small picture of a page, changed when its successor is decoded.
+import { address, forget } from './api.js';
+import { h } from './dom.js';
+import { t } from './words.js';
+
+/** @typedef {import('./state.js').Page} Page */
+
+/** @param {Page} page @param {number} width CSS pixels */
+export function thumb(page, width) {
+  const height = Math.round((width * page.trim[1]) / page.trim[0]);
+  const image = /** @type {HTMLImageElement} */ (h('img', { width, height, alt: t('Page {page}, small', { page: page.number }), draggable: 'false' }));
+  image.dataset.page = String(page.number);
+  show(image, page);
+  return image;
+}
+
+/** @param {HTMLImageElement} image @param {Page | undefined} page */
+export async function show(image, page) {
+  if (!page?.thumb || image.dataset.hash === page.thumb) return;
+  const before = image.dataset.hash;
+  image.dataset.hash = page.thumb;
+  const source = await address(`/api/thumbs/${page.number}/${page.thumb}.png`).catch(() => null);
+  if (!source || image.dataset.hash !== page.thumb) return;
+  image.src = source;
+  await image.decode().catch(() => {});
+  if (before && !document.querySelector(`img[data-hash="${before}"]`)) forget(`/api/thumbs/${page.number}/${before}.png`);
+}
+
+/** Bring all that are shown up to date. @param {(number: number) => Page | undefined} page */
+export function refresh(page) {
+  for (const image of document.querySelectorAll('img[data-page]')) {
+    const element = /** @type {HTMLImageElement} */ (image);
+    show(element, page(Number(element.dataset.page)));
+  }
+}

@@ -1,0 +1,70 @@
+// @ts-check
+// A page's picture of tiles. One that stays the same is kept; new ones take the place of the old in one frame, when all of them are
+// decoded: the page is never blank and never flashes. Zoomed in, tiles that are seen lie over the whole page's.
+import { bitmap } from './api.js';
+import { h } from './dom.js';
+
+const SIDE = 512;
+
+/** @typedef {{zoom: number, size: number[], tiles: {x: number, y: number, hash: string}[]}} Tiled */
+
+export class TileLayer {
+  /** @param {number} page */
+  constructor(page) {
+    this.page = page;
+    /** @type {Map<string, HTMLCanvasElement>} */
+    this.shown = new Map();
+    this.element = h('div', { class: 'tiles', 'aria-hidden': 'true' });
+    /** Counts what was asked to be shown: an older answer never comes over a newer one. */
+    this.asked = 0;
+    this.zoom = 0;
+  }
+
+  /** Show these; `part`: they are not all of the page, and lie over what is shown. Resolves when they are on the screen. @param {Tiled} tiled @param {boolean} [part] */
+  async show(tiled, part = false) {
+    const turn = ++this.asked;
+    const wanted = new Map(tiled.tiles.map((tile) => [`${tiled.zoom} ${tile.x} ${tile.y} ${tile.hash}`, tile]));
+    const lacking = [...wanted].filter(([name]) => !this.shown.has(name));
+    const made = await Promise.all(lacking.map(async ([name, tile]) => [name, await this.drawn(tiled, tile)]));
+    if (turn !== this.asked) return false;
+    await new Promise(requestAnimationFrame);
+    if (turn !== this.asked) return false;
+    for (const [name, canvas] of /** @type {[string, HTMLCanvasElement][]} */ (made)) {
+      this.element.append(canvas);
+      this.shown.set(name, canvas);
+    }
+    for (const [name, canvas] of [...this.shown]) {
+      const [zoom, x, y] = name.split(' ');
+      const successor = part && Number(zoom) === tiled.zoom ? tiled.tiles.some((tile) => tile.x === +x && tile.y === +y) : !part;
+      if (successor && !wanted.has(name)) {
+        canvas.remove();
+        this.shown.delete(name);
+      }
+    }
+    this.zoom = tiled.zoom;
+    return true;
+  }
+
+  /** A tile on a canvas that stands at its share of the page, so that it lies right while the page is being zoomed. @param {Tiled} tiled @param {{x: number, y: number, hash: string}} tile */
+  async drawn(tiled, tile) {
+    const picture = await bitmap(`/api/tiles/${this.page}/${tiled.zoom}/${tile.hash}.png`);
+    const canvas = /** @type {HTMLCanvasElement} */ (h('canvas', { width: picture.width, height: picture.height }));
+    /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d')).drawImage(picture, 0, 0);
+    picture.close();
+    const [width, height] = tiled.size;
+    canvas.style.left = `${((tile.x * SIDE) / width) * 100}%`;
+    canvas.style.top = `${((tile.y * SIDE) / height) * 100}%`;
+    canvas.style.width = `${(canvas.width / width) * 100}%`;
+    canvas.style.height = `${(canvas.height / height) * 100}%`;
+    return canvas;
+  }
+
+  /** Take away what lies over the whole page. @param {number} zoom of the whole page */
+  only(zoom) {
+    for (const [name, canvas] of [...this.shown]) {
+      if (Number(name.split(' ')[0]) === zoom) continue;
+      canvas.remove();
+      this.shown.delete(name);
+    }
+  }
+}

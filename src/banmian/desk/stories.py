@@ -1,0 +1,39 @@
+"""A story's text as its file has it, and where it stands: the read side of the story pane."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from banmian.desk.answers import STORY, desk_of, said
+from banmian.desk.opening import project_file
+from banmian.diagnostics.codes import diagnose
+
+
+async def story(request: Request) -> Response:
+    """`{id, file, text, base, places}`; `base`: the SHA-256 of the file's bytes, which each write carries."""
+    name = request.path_params["story"]
+    desk = desk_of(request)
+    file = desk.files.get(name.partition("#")[0]) if STORY.fullmatch(name) else None
+    path = project_file(desk.settings.root, file) if file is not None else None
+    if file is None or path is None:
+        return said(404, diagnose("DSK003", f"there is no story {name[:80]}"))
+    try:
+        data = path.read_bytes()
+        text = data.decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as wrong:
+        return said(409, diagnose("DSK007", f"{file} cannot be read: {wrong}"))
+    places: list[dict[str, Any]] = [
+        {"page": page["number"], "place": s["place"]}
+        for page in desk.state()["pages"]
+        for s in page["stories"]
+        if s["id"].partition("#")[0] == name.partition("#")[0]
+    ]
+    return JSONResponse({"id": name, "file": file, "text": text, "base": hashlib.sha256(data).hexdigest(), "places": places})
+
+
+ROUTES: tuple[BaseRoute, ...] = (Route("/api/stories/{story}", story),)
