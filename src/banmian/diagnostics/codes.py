@@ -282,6 +282,7 @@ CODES: tuple[Code, ...] = (
     Code("MKP010", "a page has too many parts to arrange"),
     Code("MKP011", "the proposal that is taken is not without faults", _WARNING),
     Code("MKP012", "makeup.yaml asks for what no page can be"),
+    Code("MKP013", "no page of its section has room for a story", _WARNING),
     Code("NEW001", "a new file's name cannot be used"),
     Code("NEW002", "what should be made is there already"),
     Code("NEW003", "there is nothing to begin from"),

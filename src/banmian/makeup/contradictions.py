@@ -24,7 +24,7 @@ def contradictions(entry: MakeupFileEntry, paper: Paper, tell: Tell) -> None:
     """Pages without parts, stories that are planned twice or go on where they begin, what is larger than its page."""
     for i, page in enumerate(entry.pages):
         named = {number for story in entry.stories for number in (story.page, story.jump)} | {ad.page for ad in entry.adverts}
-        if page.number not in named and not page.movable:
+        if page.number not in named and not page.movable and not any(story.section for story in entry.stories):
             hint = "give a story this page, or take it out of `pages`"
             tell("MKP012", f"nothing stands on page {page.number}", hint, "pages", i)
         for n, row in enumerate(page.furniture):
@@ -33,10 +33,16 @@ def contradictions(entry: MakeupFileEntry, paper: Paper, tell: Tell) -> None:
                 tell("TPL003", f"there is no furniture `{kind}`", suggestion(kind, sorted(KINDS)), "pages", i, "furniture", n)
     twice = Counter(id for story in entry.stories for id in (*story.id, *((story.beside,) if story.beside else ())))
     for n, story in enumerate(entry.stories):
+        if (story.page is None) is (story.section is None):
+            what = "neither a page nor a section" if story.page is None else "a page and a section"
+            tell("MKP012", f"'{story.id[0]}' has {what}", "write one of them", "stories", n, "id")
+        if story.section and story.jump:
+            hint = "give it a page, or leave `jump` out"
+            tell("MKP012", f"'{story.id[0]}' goes on on page {story.jump}, but has no page", hint, "stories", n, "jump")
         for id in story.id:
             if twice[id] > 1:
                 tell("MKP012", f"the story '{id}' is planned {twice[id]} times", "leave it at one place", "stories", n, "id")
-        if story.jump == story.page:
+        if story.jump is not None and story.jump == story.page:
             hint = "write another page, or leave `jump` out"
             tell("MKP012", f"'{story.id[0]}' goes on where it begins", hint, "stories", n, "jump")
     _outside(entry, paper, tell)

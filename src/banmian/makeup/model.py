@@ -59,6 +59,10 @@ class Item:
     cols: Range | None = None
     """How many columns it may have."""
     pin: Pin = Pin()
+    pages: tuple[int, ...] = ()
+    """The pages of its section, where it has no page of its own."""
+    bundle: bool = False
+    """Whether it may stand in one bundle with other briefs of its page."""
 
 
 @frozen

@@ -43,6 +43,10 @@ class PlanReader:
                 if number is not None and number not in numbers:
                     hint = "give it another page, or add that page to `pages`"
                     self._fault("MKP002", f"page {number} of '{story.id[0]}' is not made up here", hint, "stories", i, key)
+            if story.section and not self.pages_of(story.section):
+                known = sorted({s for p in self.content.issue.pages if p.numbers[0] in numbers for s in (p.section, p.name) if s})
+                message = f"no page that is made up here is of the section '{story.section}'"
+                self._fault("MKP002", message, suggestion(story.section, known), "stories", i, "section")
         for i, advert in enumerate(self.entry.adverts):
             if advert.page not in numbers:
                 hint = "give it another page, or add that page to `pages`"
@@ -76,9 +80,6 @@ class PlanReader:
         columns = next(c for c in self.paper.grid.columns if c.name == grid)
         lines = page.lines or (1, self.paper.grid.lines)
         items = sorted(self._items(i, page, lines, columns.count), key=lambda item: (item.rank, item.name))
-        if len(items) > MOST_ITEMS:
-            hint = "put the smallest into one bundle, `id: [a, b]`, or on another page"
-            self._fault("MKP010", f"page {page.number} has {len(items)} parts, more than {MOST_ITEMS}", hint, "pages", i)
         furniture = tuple(tuple(row.items()) for row in page.furniture)
         layout = page.layout or f"auto-{page.number:02}"
         span = self.document.span("pages", i)
@@ -86,7 +87,7 @@ class PlanReader:
 
     def _items(self, i: int, page: PageEntry, lines: tuple[int, int], columns: int) -> Iterator[Item]:
         for n, story in enumerate(self.entry.stories):
-            if story.page == page.number:
+            if story.page == page.number or (story.section and self.pages_of(story.section)[:1] == (page.number,)):
                 yield self._story(n, story)
             elif story.jump == page.number:
                 yield self._story(n, story, continued=True)
@@ -119,8 +120,15 @@ class PlanReader:
         return Item(
             name, story.id, rank, self.document.span("stories", n), "" if continued else story.beside or "", story.box, story.title,
             story.style or "", story.heads, story.like, wish, bool(story.jump) and not continued, continued, size=size,
-            cols=story.cols, pin=self._pin(name),
+            cols=story.cols, pin=self._pin(name), pages=self.pages_of(story.section) if story.section else (), bundle=story.bundle,
         )  # fmt: skip
+
+    def pages_of(self, section: str) -> tuple[int, ...]:
+        """The pages that are made up of a section: those of that section, or of that name, in issue.yaml."""
+        made = {page.number for page in self.entry.pages}
+        return tuple(
+            sorted(p.numbers[0] for p in self.content.issue.pages if section in (p.section, p.name) and p.numbers[0] in made)
+        )
 
     def _advert(self, n: int, advert: AdvertEntry, lines: tuple[int, int], columns: int) -> Item:
         pin, at = self._pin(advert.id), advert.at

@@ -17,6 +17,7 @@ from banmian.makeup.fragment import Fragment, span
 from banmian.makeup.house import HouseBlock, house_block
 from banmian.makeup.model import PagePlan
 from banmian.makeup.reading import PlanReader
+from banmian.makeup.sections import Spreading, spread_plans
 from banmian.makeup.trial import Trial
 from banmian.pictures.assets import Asset
 from banmian.pictures.drawing import Drawing
@@ -90,31 +91,42 @@ def ready(root: Path, issue: str) -> tuple[Ready | None, tuple[Diagnostic, ...]]
     document, entry, faults = load_file(root, path, MakeupFileEntry)
     if document is None or entry is None:
         return None, faults
-    job = Job(root, issue)
-    loaded = load(job)
+    loaded = load(Job(root, issue))
     content, fonts = loaded.content, loaded.fonts
     if content is None or fonts is None:
         return None, loaded.diagnostics
     (found, of_paper) = load_paper(root, root / "layouts" / content.issue.paper, fonts.ascents)
     if found is None:
         return None, (*faults, *of_paper)
-    paper, grid_styles = found
     errors = tuple(d for d in loaded.diagnostics if d.severity is Severity.ERROR and d.code != "TPL002")
     if errors:
         return None, errors
+    paper, grid_styles = found
     reader = PlanReader(entry, document, content, paper)
     plans = reader.plans()
     if not plans or paper.makeup is None:
         return None, tuple(reader.faults)
     issue_alone = replace(content, issue=replace(content.issue, pages=(), threads=()))
     plan, _ = plan_issue(issue_alone, paper, {})
-    house, of_house = _house_blocks(root, plan, fonts, grid_styles, plans)
-    told = (*reader.faults, *of_house, *_furniture_faults(plan, fonts, grid_styles, plans))
+    given = Ready(Job(root, issue), loaded, plan, fonts, paper.makeup, grid_styles, plans, {}, {}, {})
+    given, told = _with_files(given)
+    told = (*reader.faults, *told)
+    return (given, told) if worst(told) is not Severity.ERROR else (None, told)
+
+
+def _with_files(given: Ready) -> tuple[Ready, tuple[Diagnostic, ...]]:
+    """With what it takes of other files: blocks of the paper's pages, sizes of pictures, pages made before; and each story
+    of a section on one of its pages."""
+    root, plan, fonts, styles, plans = given.job.root, given.plan, given.fonts, given.grid_styles, given.plans
+    house, told = _house_blocks(root, plan, fonts, styles, plans)
+    told = (*told, *_furniture_faults(plan, fonts, styles, plans))
     if worst(told) is Severity.ERROR:
-        return None, told
+        return given, told
     aspects = _aspects(root, plan, fonts, plans)
-    files = {p.number: file for p in plans if (file := page_file(root, f"{issue}/pages/{p.layout}.yaml")) is not None}
-    return Ready(job, loaded, plan, fonts, paper.makeup, grid_styles, plans, aspects, house, files), told
+    files = {p.number: f for p in plans if (f := page_file(root, f"{given.job.issue}/pages/{p.layout}.yaml")) is not None}
+    issue = (given.loaded.content or given.content).issue
+    plans, of_sections = spread_plans(Spreading(plan, fonts, given.makeup, styles, aspects, house, issue, files), plans)
+    return replace(given, plans=plans, aspects=aspects, house=house, files=files), (*told, *of_sections)
 
 
 def _house_blocks(

@@ -56,10 +56,13 @@ Like = Annotated[tuple[Name, Name], BeforeValidator(_like), WithJsonSchema({"typ
 
 
 class StoryEntry(Strict):
-    """A story on a page, or a bundle of several (`id: [a, b]`), whose heads stand inside the columns under one `title`."""
+    """A story on a page, or a bundle of several (`id: [a, b]`), whose heads stand inside the columns under one `title`. With a
+    `section` instead of a page it stands on one of the section's pages; `bundle`: as a brief it may stand with others."""
 
     id: Stories
-    page: Number
+    page: Number | None = None
+    section: Words | None = None
+    bundle: bool = False
     rank: Annotated[int, Field(ge=1, le=RANKS)] = 3
     beside: Story | None = None
     box: bool = False

@@ -89,13 +89,6 @@ def test_a_spread_is_made_by_hand() -> None:
     assert [d.message for d in read(spread)[1]] == ["page 4 is part of a spread"]
 
 
-def test_a_page_of_too_many_parts_is_told() -> None:
-    names = ("sorting", "compost", "census", "heat", "recipe", "doctor", "bus", "reading", "latepoint")
-    more = "".join(f"  - {{id: {name}, page: 2}}\n" for name in names)
-    _, faults = read(TEXT.replace("adverts:", f"{more}adverts:"))
-    assert [d.code for d in faults] == ["MKP010"]
-
-
 def test_the_paper_says_which_heads_and_widths_a_rank_has() -> None:
     makeup = paper().makeup
     assert makeup is not None
