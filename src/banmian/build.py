@@ -103,8 +103,7 @@ class SetIssue:
     @property
     def stem(self) -> str:
         """The file name without ending: `\u793e\u533a\u6668\u62a5-20200812-42`."""
-        issue = self.content.issue
-        name = re.sub(r'[\\/:*?"<>|\s]', "_", self.paper.name)  # what a file name may not hold, on any system
+        issue, name = self.content.issue, re.sub(r'[\\/:*?"<>|\s]', "_", self.paper.name)  # no file name may hold these, anywhere
         return f"{name}-{issue.date.isoformat().replace('-', '')}-{issue.number}"
 
 
@@ -168,9 +167,10 @@ def _set(job: Job, planned: Planned, progress: Progress) -> tuple[SetIssue, Sequ
 
 def _with_copy_fitted(job: Job, issue: SetIssue, assets: Assets, told: Told) -> tuple[SetIssue, Told]:
     """The issue with those pages fitted on which something is over or short, and what to cut or write where it still is."""
+    from banmian.content.signed import signed_pages
     from banmian.copyfit import advice_on, fitted_plan
 
-    done = fitted_plan(issue.plan, issue.fonts, assets, told)
+    done = fitted_plan(issue.plan, issue.fonts, assets, told, signed_pages(job.root, job.issue))
     if done.changes:
         issue, told = set_pages(job, Planned(issue.content, issue.paper, issue.fonts, done.plan), assets)
         issue = replace(issue, fitted=done.changes)

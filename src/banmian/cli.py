@@ -14,12 +14,9 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from banmian.desk.command import desk_command
+from banmian.commands import COMMANDS
 from banmian.faults import exit_code, report_refusal
 from banmian.issues import asked_root, find_root, issue_to_set
-from banmian.makeup.command import makeup_command
-from banmian.new.commands import new_command
-from banmian.new.import_command import import_command
 from banmian.options import (
     Em,
     Millimetres,
@@ -61,10 +58,8 @@ def cli() -> None:
     """banmian sets a Chinese newspaper: articles and a layout in, a print-ready PDF out."""
 
 
-cli.add_command(new_command)
-cli.add_command(makeup_command)
-cli.add_command(import_command)
-cli.add_command(desk_command)
+for command in COMMANDS:
+    cli.add_command(command)
 
 
 @cli.command()
@@ -96,8 +91,8 @@ def build(
     **asked: Any,
 ) -> None:
     """Build ISSUE (a folder under content/) as a print-ready PDF."""
-    from banmian.outputs.deliver import deliver
     from banmian.outputs.wanted import Wanted
+    from banmian.signing.building import build as built
 
     wanted = Wanted(out, only_pdf=only == "pdf", as_json=as_json, preflight=only is None, patience=wait, **asked)
     if draft and (wanted.standard != "x4" or wanted.soft_proof or wanted.marks or wanted.screen):
@@ -107,16 +102,19 @@ def build(
     if wanted.marks and only:
         raise click.UsageError("--only pdf makes no page files: leave it out, or --marks")
     outcome, progress = run(issue, root, draft, not draft and only is None, out / FOLDER)
-    sys.exit(deliver(outcome, wanted, progress))
+    sys.exit(built(outcome, wanted, progress))
 
 
 @cli.command()
 @issue_options
-def check(issue: str | None, root: Path | None, as_json: bool) -> None:
+@out_option
+def check(issue: str | None, root: Path | None, as_json: bool, out: Path) -> None:
     """Check ISSUE: every diagnostic, no PDF."""
     from banmian.outputs.report import show_report
+    from banmian.signing.check import checked
 
     outcome, progress = run(issue, root, False, True)
+    outcome = checked(outcome, out / Path(outcome.job.issue).name)
     show_report(outcome, progress, as_json, built=False, outputs=())
     sys.exit(0 if outcome.passes else 1)
 
@@ -186,14 +184,12 @@ def plates(
     if scheme not in known:
         raise click.UsageError(f"there is no scheme {scheme}: {', '.join(known)}")
     outcome, progress = run(issue, root, False, True, out / FOLDER)
-    from banmian.outputs.deliver import deliver
     from banmian.outputs.plates import plates as plates_of
     from banmian.outputs.wanted import Wanted
+    from banmian.signing.building import build as built
 
     wanted = Wanted(out, as_json=as_json, standard=standard, reuse=True, patience=wait)
-    sys.exit(
-        deliver(outcome, wanted, progress, lambda issue, built: plates_of(issue, built, Asked(known[scheme], **asked), progress))
-    )
+    sys.exit(built(outcome, wanted, progress, lambda issue, done: plates_of(issue, done, Asked(known[scheme], **asked), progress)))
 
 
 @cli.command(name="deliver")
@@ -218,14 +214,15 @@ def deliver_issue(
     wait: float,
 ) -> None:
     """Build ISSUE and put together the folder delivery/ for the print shop."""
-    from banmian.outputs.deliver import deliver
-    from banmian.outputs.delivery import Sending, delivery
+    from banmian.outputs.delivery import Sending
     from banmian.outputs.wanted import Wanted
+    from banmian.signing.building import build as built
+    from banmian.signing.building import deliver_signed
 
     outcome, progress = run(issue, root, False, True, out / FOLDER)
     sending = Sending(pages, version, plain, profile)
     wanted = Wanted(out, as_json=as_json, standard=standard, known=pages, reuse=True, patience=wait)
-    sys.exit(deliver(outcome, wanted, progress, lambda issue, built: delivery(issue, built, sending, progress)))
+    sys.exit(built(outcome, wanted, progress, lambda issue, done: deliver_signed(issue, done, sending, progress)))
 
 
 @cli.command()

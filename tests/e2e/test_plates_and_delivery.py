@@ -68,7 +68,11 @@ def names(root: Path, group: str = "delivery") -> set[str]:
 
 
 def all_files(root: Path) -> dict[str, bytes]:
-    return {str(p.relative_to(built(root))): p.read_bytes() for p in sorted(built(root).rglob("*")) if p.is_file()}
+    return {
+        str(p.relative_to(built(root))): p.read_bytes()
+        for p in sorted(built(root).rglob("*"))
+        if p.is_file() and "versions" not in p.parts
+    }
 
 
 def codes(ran: Any) -> list[str]:

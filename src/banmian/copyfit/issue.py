@@ -17,10 +17,20 @@ from banmian.pictures.assets import Assets
 from banmian.plan.model import Plan
 
 
-def fitted_plan(plan: Plan, fonts: FontBook, assets: Assets, told: Iterable[Diagnostic]) -> Fitting:
+def fitted_plan(
+    plan: Plan, fonts: FontBook, assets: Assets, told: Iterable[Diagnostic], signed: frozenset[int] = frozenset()
+) -> Fitting:
     """The plan with the pages fitted of which it was told that a story is over or a place short; the same plan where nothing
-    betters them."""
-    return fit_copy(plan, sheets_of(plan, fonts)[0], _unfit_sheets(plan, told), fonts, PictureJudge(assets, fonts))
+    betters them. `signed`: pages that stay as they are, and with them those that share a story with one."""
+    unfit = _unfit_sheets(plan, told) - _bound(plan, signed)
+    return fit_copy(plan, sheets_of(plan, fonts)[0], unfit, fonts, PictureJudge(assets, fonts))
+
+
+def _bound(plan: Plan, signed: frozenset[int]) -> frozenset[int]:
+    """The sheets of signed pages, and those from which or to which a story of theirs goes."""
+    own = {i for i, sheet in enumerate(plan.sheets) if signed.intersection(sheet.numbers)}
+    threads = ({stop.sheet for stop in stream.stops} for stream in plan.streams)
+    return frozenset(own.union(*(sheets for sheets in threads if own & sheets)))
 
 
 def advice_on(plan: Plan, fonts: FontBook, told: Iterable[Diagnostic]) -> list[Diagnostic]:

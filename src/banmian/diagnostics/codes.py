@@ -33,6 +33,7 @@ GROUPS = {
     "NEW": "New papers, issues and articles",
     "IMT": "Copy taken over",
     "DSK": "The desk",
+    "SGN": "Signing",
 }
 """A code's first letters, and what its group speaks of."""
 
@@ -318,6 +319,13 @@ CODES: tuple[Code, ...] = (
     Code("DSK005", "the setter could not answer"),
     Code("DSK006", "the editor's program cannot be started"),
     Code("DSK007", "a story's file cannot be read"),
+    Code("SGN001", "a signed page would change"),
+    Code("SGN002", "a page cannot be signed while a message fails it"),
+    Code("SGN003", "a page that copyfit changed cannot be signed yet"),
+    Code("SGN004", "a page is signed already"),
+    Code("SGN005", "a page is not signed"),
+    Code("SGN006", "a page that is to be delivered is not signed"),
+    Code("SGN007", "makeup leaves a signed page alone", _WARNING),
 )
 
 _BY_CODE = {row.code: row for row in CODES}

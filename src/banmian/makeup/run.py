@@ -10,6 +10,7 @@ from dataclasses import field
 from hashlib import sha256
 from pathlib import Path
 
+from banmian.content.signed import load_signed
 from banmian.diagnostics import Diagnostic, Severity, Span, worst
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.render import as_json, as_text
@@ -139,6 +140,10 @@ def _written(asked: Asked, given: Ready, made: MadeIssue, files: list[tuple[str,
     """Pages and issue.yaml in the editor's folder: whole files beside, then renamed. A page that is the editor's stays."""
     told: list[Diagnostic] = []
     taken = {n: t for n, t in made.taken().items() if not asked.pages or n in asked.pages}
+    signed, _ = load_signed(asked.root, asked.issue)
+    for number in sorted(taken.keys() & signed.signed_pages):
+        hint = f"it stays as it is; to make it anew: banmian unsign {number} --by NAME --why REASON"
+        told.append(diagnose("SGN007", f"page {number} is signed", hint, taken.pop(number)[0].span))
     texts: dict[str, str] = {}
     for number, (plan, proposal) in sorted(taken.items()):
         name = f"{asked.issue}/pages/{plan.layout}.yaml"

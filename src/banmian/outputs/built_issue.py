@@ -23,6 +23,8 @@ class BuiltIssue:
     pdf: bytes
     wanted: bytes
     standard: str
+    alone: bool = False
+    """Whether page files are written each for itself."""
 
 
 @frozen

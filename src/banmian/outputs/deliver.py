@@ -161,7 +161,7 @@ def _write_issue(outcome: Outcome, issue: SetIssue, course: Course, step: Follow
     if not outcome.passes:
         return _write_failure(outcome, course)
     name = f"{issue.stem}.pdf"
-    built = BuiltIssue(folder, data, next(iter(older.values()), data), wanted.standard)
+    built = BuiltIssue(folder, data, next(iter(older.values()), data), wanted.standard, wanted.alone)
     before, now = issue_here(folder, name), hash_of(data)
     left = [g for g in KINDS if g not in ("pages", "proofs") or wanted.reuse or wanted.pages]  # the others are made again
     valid = still_valid(folder, {g: stale.outdated(folder, g, before, now, ()) for g in left})

@@ -21,7 +21,7 @@ from banmian.outputs.fingerprint import fingerprints
 from banmian.outputs.letter import NAME as LETTER
 from banmian.outputs.letter import letter
 from banmian.outputs.names import correction, page_file
-from banmian.outputs.pages import cut_pages
+from banmian.outputs.pages import cut_pages, pages_alone
 from banmian.outputs.plates import GROUP as PLATES
 from banmian.outputs.plates import ORDER
 from banmian.outputs.plates import PDF as PLATES_PDF
@@ -72,7 +72,9 @@ def delivery(issue: SetIssue, built: BuiltIssue, sending: Sending, progress: Pro
         faults += refused
     if not issue.passes(faults):
         return StepResult(last="nothing was delivered", diagnostics=faults)
-    cut = cut_pages(built.wanted, [p.page for p in pages if p.now], standard(built.standard))
+    numbers = [p.page for p in pages if p.now]
+    alone = pages_alone(issue, numbers, built.standard) if built.alone else {}
+    cut = alone or cut_pages(built.wanted, numbers, standard(built.standard))
     sent = tuple(_with_hash(p, cut) for p in pages)
     files = _files(issue, built, sending, sent, cut) + tuple(Carried(n, "preflight", data) for n, data in reports.items())
     tickets = standing_tickets(built.folder) if sending.pages else []

@@ -15,7 +15,7 @@ from banmian.display import Link, Page, runs_of
 if TYPE_CHECKING:
     from banmian.build import SetIssue
 
-NOT_PAINTED = {"origin", "tag", "frame", "texts", "cell", "alt"}
+NOT_PAINTED = frozenset(("origin", "tag", "frame", "texts", "cell", "alt"))
 """Where an item came from (a line more in an article moves the places of all that follow it), whose it is, and what a reader's
 program is told of it. Links are left out whole: nothing of them is painted."""
 PAINTING_TERMS = ("cut_above", "cut_to", "rendering", "sharpen")
@@ -38,17 +38,17 @@ def shared_by(issue: SetIssue, page: Page, standard: str) -> str:
     return f"{shared} " + " ".join(f"{face} {issue.fonts.face(face).entry.sha256}" for face in faces)
 
 
-def fingerprint(page: Page, shared: str) -> str:
+def fingerprint(page: Page, shared: str, without: frozenset[str] = NOT_PAINTED) -> str:
     """The hash of one page; `shared`: what it depends on beside its items."""
-    return sha256(repr((shared, page.trim, page.bleed, painted(page.items))).encode()).hexdigest()
+    return sha256(repr((shared, page.trim, page.bleed, painted(page.items, without))).encode()).hexdigest()
 
 
-def painted(value: Any) -> Any:
+def painted(value: Any, without: frozenset[str] = NOT_PAINTED) -> Any:
     """A value of the display list without what is not painted: NOT_PAINTED, links, names of inks, paths of files."""
     if isinstance(value, tuple):
-        return value if value and type(value[0]) is int else tuple(painted(v) for v in value if not isinstance(v, Link))
+        return value if value and type(value[0]) is int else tuple(painted(v, without) for v in value if not isinstance(v, Link))
     names = getattr(type(value), "__slots__", None)
     if not names or isinstance(value, int | str):
         return int(value) if isinstance(value, int) and not isinstance(value, bool) else value
-    left_out = NOT_PAINTED | ({"file"} if "sha256" in names else set()) | ({"name"} if isinstance(value, Ink) else set())
-    return (type(value).__name__, *(painted(getattr(value, name)) for name in names if name not in left_out))
+    left_out = without | ({"file"} if "sha256" in names else set()) | ({"name"} if isinstance(value, Ink) else set())
+    return (type(value).__name__, *(painted(getattr(value, name), without) for name in names if name not in left_out))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from banmian.outputs.names import MARK, is_group, is_ours, is_work
+from banmian.outputs.names import MARK, is_group, is_kept, is_ours, is_work
 
 _SOURCES = ("issue.yaml", "paper.yaml", "fonts.yaml", "articles", "layouts", "content", ".git")
 """Names that stand beside sources: of an issue, a paper, the faces, a project."""
@@ -49,7 +49,7 @@ def _strange(place: Path) -> str:
     held = sorted(place.iterdir()) if place.is_dir() else []
     for path in held:
         inside = [p.name for p in path.iterdir()] if path.is_dir() else []
-        ours = is_ours(path.name) if not path.is_dir() else is_group(path.name) or is_work(path.name)
+        ours = is_ours(path.name) if not path.is_dir() else is_group(path.name) or is_work(path.name) or is_kept(path.name)
         if path.name not in _LITTER and not ours:
             return f"is not banmian's: it holds '{path.name}'"
         if is_group(path.name):

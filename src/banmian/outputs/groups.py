@@ -39,10 +39,16 @@ def page_group(issue: SetIssue, wanted: Wanted, built: BuiltIssue, progress: Pro
     """The page files."""
     if wanted.only_pdf:
         return FileGroup({})  # they go: so --only pdf is documented
-    from banmian.outputs.pages import page_files
+    from banmian.outputs.names import page_file
+    from banmian.outputs.pages import page_files, pages_alone
 
     with progress.stage("pages", "page files"):
-        return FileGroup(page_files(built.pdf, issue.stem, _numbers(issue, wanted)), bool(wanted.pages))
+        numbers = _numbers(issue, wanted)
+        if wanted.alone:
+            files = {page_file(issue.stem, number): data for number, data in pages_alone(issue, numbers).items()}
+        else:
+            files = page_files(built.pdf, issue.stem, numbers)
+        return FileGroup(files, bool(wanted.pages))
 
 
 @contextmanager

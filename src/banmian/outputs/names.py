@@ -12,6 +12,8 @@ WORK = ".swap-"
 """What a folder's name begins with in which a run keeps what it has not yet put in place."""
 STALE = "STALE.txt"
 REPORTS = ("report.txt", "report.json")
+VERSIONS = "versions"
+"""The folder of earlier states; no group, since no build replaces what is in it."""
 STANDARD_GROUPS = tuple(row.key for row in STANDARDS if row is not X4)
 
 _STEM = r"[^/]+-\d{8}-\d+"
@@ -30,7 +32,14 @@ _GROUPS = {
 }
 """Each group (a folder), and what files it holds; both are patterns."""
 _ANY_GROUP = re.compile("|".join(_GROUPS))
-_FILE = re.compile("|".join(rf"{group}/({files}|{re.escape(STALE)})" for group, files in _GROUPS.items()))
+_KEPT = re.compile(rf"{VERSIONS}|changes|proof-\d+")
+"""Folders that stay as they are when the issue changes: history, marked changes, numbered proofs."""
+_FILE = re.compile(
+    "|".join([
+        *(rf"{group}/({files}|{re.escape(STALE)})" for group, files in _GROUPS.items()),
+        rf"(changes|proof-\d+)/{_STEM}-[a-z0-9-]+(-A\d\d+(-\d+)?)?\.(pdf|png)",
+    ])
+)  # fmt: skip
 _TOP = re.compile(rf"{_STEM}(-\d+)?\.pdf|report\.(txt|json)|\.(\S+)\.new|{re.escape(MARK)}")
 _WORK = re.compile(rf"({re.escape(WORK)}|\.new-|\.old-).*")
 """Working folders, which a run that was killed leaves behind; the latter two are those of older versions."""
@@ -69,6 +78,11 @@ def is_ours(path: str) -> bool:
 def is_group(name: str) -> bool:
     """Whether a folder of this name holds one of our groups."""
     return bool(_ANY_GROUP.fullmatch(name))
+
+
+def is_kept(name: str) -> bool:
+    """Whether a folder of this name holds what stays as it was made: earlier states, numbered proofs."""
+    return bool(_KEPT.fullmatch(name))
 
 
 def is_work(name: str) -> bool:

@@ -30,5 +30,7 @@ class Wanted:
     """Keep page files and proofs that already stand there and are of this very issue, instead of making them again."""
     screen: bool = False
     """The tagged PDF for the web, in `screen/`."""
+    alone: bool = False
+    """Write each page file for itself, so that no other page changes a byte of it: where pages are signed."""
     patience: float = PATIENCE
     """Seconds to wait for another build in the same folder."""

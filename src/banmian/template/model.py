@@ -666,6 +666,8 @@ class Paper:
     copyfit: Copyfit = Copyfit()
     makeup: Makeup | None = None
     """How pages are made up by machine; None where the paper does not say."""
+    signed_only: bool = False
+    """Whether only signed pages are delivered."""
 
     @property
     def spots(self) -> tuple[str, ...]:

@@ -117,6 +117,7 @@ class PaperBuilder:
             self.sections,
             copyfit_of(entry.copyfit),
             self.makeup(),
+            entry.deliver.signed_only,
         )
         self.faults += small_rich_black(paper, self.document)
         return paper

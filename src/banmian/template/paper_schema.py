@@ -297,6 +297,12 @@ class RhythmEntry(Strict):
         return Rhythm(int(count[0]) if count else 1, cast(Unit, unit), tuple(sorted({WEEKDAYS.index(day) for day in self.on})))
 
 
+class DeliverEntry(Strict):
+    """What is delivered. `signed-only`: signed pages alone."""
+
+    signed_only: bool = False
+
+
 class PaperEntry(Strict):
     """paper.yaml. `points`: of all that is set; a text style may say otherwise."""
 
@@ -307,6 +313,7 @@ class PaperEntry(Strict):
     profile: Name
     numbering: NumberingEntry | None = None
     rhythm: RhythmEntry | None = None
+    deliver: DeliverEntry = DeliverEntry.model_construct()
     words: WordsEntry
     points: Points = "side"
     sheet: SheetEntry

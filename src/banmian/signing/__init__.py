@@ -1,0 +1,1 @@
+"""States of pages and signatures: what was signed does not change unseen (docs/rules/signing.md)."""

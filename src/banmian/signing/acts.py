@@ -1,0 +1,121 @@
+"""What people do with pages: sign them, take a signature back, issue a proof. Each gives signed.yaml as it is after that.
+
+Pure: who calls hands in the time and writes the file. Refused with an error: what may not be signed (docs/rules/signing.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from banmian.content.signed import Logged, PageState, Signed, label_of
+from banmian.diagnostics import Diagnostic, PlaceOnPage, Severity, Span
+from banmian.diagnostics.codes import diagnose
+from banmian.signing.fingerprint import sheet_fingerprint
+from banmian.signing.states import told_of
+from banmian.values import frozen
+
+if TYPE_CHECKING:
+    from banmian.build import Outcome, SetIssue
+
+Pages = tuple[int, ...]
+
+
+@frozen
+class Act:
+    """Who does it (`to`: for whom), when (ISO 8601 with zone), and why."""
+
+    at: str
+    by: str = ""
+    to: str = ""
+    why: str = ""
+
+
+def sheet_of(issue: SetIssue, number: int) -> Pages | None:
+    """The sheet that a page is part of: itself, or its spread; None for a page that the issue has not."""
+    return next((sheet.numbers for sheet in issue.plan.sheets if number in sheet.numbers), None)
+
+
+def sign(outcome: Outcome, signed: Signed, sheets: Sequence[Pages], act: Act) -> tuple[Signed, list[Diagnostic]]:
+    """These sheets signed, or as it was with errors for those that cannot be."""
+    refused = [fault for pages in sheets for fault in _unfit(outcome, signed, pages)]
+    if refused or outcome.issue is None:
+        return signed, refused
+    new = signed
+    for pages in sheets:
+        before = new.of(pages)
+        number = before.number if before is not None else 0
+        to = before.to if before is not None else ""
+        mark = sheet_fingerprint(outcome.issue, pages)
+        state = PageState(pages, "signed", number, act.by, to, act.at, mark, Span(""))
+        new = _with(new, state, Logged(pages, "signed", 0, act.by, "", act.at, act.why))
+    return new, []
+
+
+def _unfit(outcome: Outcome, signed: Signed, pages: Pages) -> list[Diagnostic]:
+    label, issue = label_of(pages), outcome.job.issue_yaml
+    here = PlaceOnPage(pages[0])
+    before = signed.of(pages)
+    if before is not None and before.state == "signed":
+        message = f"page {label} is signed by {before.by} since {before.time}"
+        hint = f"to take that back: banmian unsign {label} --by NAME --why REASON"
+        return [diagnose("SGN004", message, hint, before.span, here)]
+    if outcome.issue is None:
+        return [
+            diagnose("SGN002", f"page {label} cannot be signed: the issue cannot be set", "put right what is told above", issue)
+        ]
+    fails = Severity[outcome.issue.paper.fail_on.upper()]
+    found = [d for d in told_of(outcome, pages) if d.severity >= fails]
+    if found:
+        message = f"page {label} cannot be signed: {found[0].code} {found[0].message}"
+        return [diagnose("SGN002", message, "put right what is told of the page, then sign it", found[0].span, here)]
+    if any(change.page in pages for change in outcome.issue.fitted):
+        message = f"page {label} cannot be signed: copyfit sets it on other lines than its layout says"
+        return [diagnose("SGN003", message, "keep these lines with `banmian fit --write`, then sign it", issue, here)]
+    return []
+
+
+def withdraw(signed: Signed, sheets: Sequence[Pages], act: Act, issue: Span) -> tuple[Signed, list[Diagnostic]]:
+    """The signatures of these sheets taken back; a page that had been proofed is that proof again."""
+    refused = [
+        diagnose("SGN005", f"page {label_of(pages)} is not signed", "`banmian states` lists what is", issue, PlaceOnPage(pages[0]))
+        for pages in sheets
+        if (before := signed.of(pages)) is None or before.state != "signed"
+    ]
+    if refused:
+        return signed, refused
+    new = signed
+    for pages in sheets:
+        before = new.of(pages)
+        assert before is not None
+        entry = Logged(pages, "withdrawn", 0, act.by, "", act.at, act.why)
+        if before.number:
+            new = _with(new, replace(before, state="proof", by=""), entry)
+        else:
+            new = Signed(tuple(s for s in new.states if s.pages != pages), (*new.log, entry))
+    return new, []
+
+
+def proofed(issue: SetIssue, signed: Signed, sheets: Sequence[Pages], number: int, act: Act) -> Signed:
+    """These sheets issued as a proof. A page that is signed stays signed: its proof is only noted."""
+    new = signed
+    for pages in sheets:
+        before = new.of(pages)
+        entry = Logged(pages, "proof", number, "", act.to, act.at, "")
+        if before is not None and before.state == "signed":
+            state = replace(before, number=number)
+        else:
+            state = PageState(pages, "proof", number, "", act.to, act.at, sheet_fingerprint(issue, pages), Span(""))
+        new = _with(new, state, entry)
+    return new
+
+
+def next_proof(signed: Signed, sheets: Sequence[Pages]) -> int:
+    """The number of the next proof of these sheets: one more than the last that any of them had."""
+    return 1 + max((state.number for state in signed.states if state.pages in sheets), default=0)
+
+
+def _with(signed: Signed, state: PageState, entry: Logged) -> Signed:
+    others = tuple(s for s in signed.states if s.pages != state.pages)
+    return Signed(tuple(sorted((*others, state), key=lambda s: s.pages)), (*signed.log, entry))

@@ -1,0 +1,131 @@
+"""Whether the signed pages of a set issue are still what was signed; if not, an error that says by whom and by what.
+
+Asked before anything is written: by a build in the terminal and by the desk alike. That a page is another is known by its
+fingerprint alone; what changed on it, by the record of it that was kept when it was signed (versions/records.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from banmian.content.signed import PageState, load_signed
+from banmian.diagnostics import Diagnostic, PlaceOnPage, Span
+from banmian.diagnostics.codes import diagnose
+from banmian.diagnostics.order import ordered
+
+if TYPE_CHECKING:
+    from banmian.build import Outcome
+    from banmian.versions.changes import Change
+    from banmian.versions.records import PageRecord
+
+RULES = "rules"
+MOST_CAUSES = 3
+"""Causes that are named of a page; the first is mostly the one."""
+
+
+def checked(outcome: Outcome, folder: Path) -> Outcome:
+    """The outcome with an error for each signed page that is not as it was signed. `folder`: the issue's outputs, where the
+    records of signed pages lie. An issue that nobody signed costs a look for one file."""
+    job = outcome.job
+    signed, faults = load_signed(job.root, job.issue)
+    if not signed.signed and not faults:
+        return outcome
+    found = [*faults]
+    if outcome.issue is not None:
+        for state in signed.signed:
+            found += _changed(outcome, state, folder)
+    if not found:
+        return outcome
+    done = outcome.joined(found)
+    return replace(done, diagnostics=tuple(ordered(done.diagnostics)))
+
+
+def is_as_signed(outcome: Outcome, state: PageState) -> bool:
+    """Whether the sheet still shows what it showed then."""
+    from banmian.signing.fingerprint import sheet_fingerprint
+
+    return outcome.issue is not None and sheet_fingerprint(outcome.issue, state.pages) == state.fingerprint
+
+
+def _changed(outcome: Outcome, state: PageState, folder: Path) -> Iterator[Diagnostic]:
+    if is_as_signed(outcome, state):
+        return
+    assert outcome.issue is not None
+    known = {page.number for page in outcome.issue.display.pages}
+    hint = f"take the change back, or the signature: banmian unsign {state.label} --by NAME --why REASON"
+    if not known.issuperset(state.pages):
+        message = f"page {state.label} was signed by {state.by}, {state.time}; the issue has it no more"
+        yield diagnose("SGN001", message, hint, state.span)
+        return
+    causes = _causes(outcome, state, folder)
+    for change in causes[:MOST_CAUSES]:
+        yield diagnose("SGN001", _said(state, change), hint, _span(change, state), _place(change, state))
+    if not causes:
+        message = f"page {state.label} was signed by {state.by}, {state.time}; it is not what was signed"
+        yield diagnose("SGN001", message, hint, state.span, PlaceOnPage(state.pages[0]))
+
+
+def _causes(outcome: Outcome, state: PageState, folder: Path) -> list[Change]:
+    """What changed on the sheet, a change a story, the heaviest first; none where its record is gone. Text that another page sent
+    on is told as moved, by how many lines more it has here."""
+    from banmian.versions.changes import changes_between
+    from banmian.versions.records import from_bytes, records_of
+    from banmian.versions.store import VersionStore
+
+    kept = VersionStore(folder).record(state.fingerprint)
+    try:
+        before = from_bytes(kept) if kept is not None else ()
+    except ValueError:
+        before = ()
+    if not before:
+        return []
+    after = records_of(outcome, state.pages)
+    found: dict[tuple[str, str], Change] = {}
+    for change in changes_between(before, after):
+        key = change.story, change.kind if not change.story else ""
+        known = found.get(key)
+        found[key] = change if known is None else replace(known, edits=(*known.edits, *change.edits))
+    causes = [_sent_on(change, before, after) for change in found.values()]
+    if any(change.story for change in causes):
+        causes = [change for change in causes if change.story or change.role != RULES]  # these go with what they stand beside
+    order = ("words", "moved", "picture", "furniture")
+    return sorted(causes, key=lambda change: order.index(change.kind))
+
+
+def _sent_on(change: Change, before: Sequence[PageRecord], after: Sequence[PageRecord]) -> Change:
+    """The change, as moved where the story's text on these pages begins with another line, and by how many lines."""
+    was, now = _body(before, change.story), _body(after, change.story)
+    if change.kind not in ("words", "moved") or not was or not now or was[0] == now[0]:
+        return change
+    kept = next(((k, now.index(text)) for k, text in enumerate(was) if text in now), None)
+    return replace(change, kind="moved", lines=kept[1] - kept[0] if kept is not None else len(now) - len(was))
+
+
+def _body(pages: Sequence[PageRecord], story: str) -> list[str]:
+    """The lines of a story's text, its head left out."""
+    return [line.text for page in pages for line in page.lines if line.story == story and line.block >= 0]
+
+
+def _said(state: PageState, change: Change) -> str:
+    label, by, time, story = state.label, state.by, state.time, change.story
+    if change.kind == "moved" and change.lines:
+        return f"page {label} was signed by {by}, {time}; changed by {story} (jump, {change.lines:+d} lines)"
+    if change.kind == "moved":
+        return f"page {label} was signed by {by}, {time}; changed by {story}: its text stands on other lines"
+    if change.kind == "picture":
+        return f"page {label} was signed by {by}, {time}; changed by a picture of {story}"
+    if change.kind == "furniture":
+        return f"page {label} was signed by {by}, {time}; changed by its furniture ({change.role}): {change.after or change.before}"
+    return f"page {label} was signed by {by}, {time}; changed by {story} (+{change.added} \u2212{change.removed} characters)"
+
+
+def _span(change: Change, state: PageState) -> Span:
+    return Span(change.file, change.line) if change.file and change.line else state.span
+
+
+def _place(change: Change, state: PageState) -> PlaceOnPage:
+    page, rect = change.places[0] if change.places else (state.pages[0], None)
+    return PlaceOnPage(page, rect.corners if rect is not None else None)

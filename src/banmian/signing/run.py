@@ -1,0 +1,167 @@
+"""What `banmian sign`, `unsign` and `states` do: the issue set, signed.yaml written whole, what the signed page shows kept."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from banmian.content.signed import FILE, Signed, label_of, load_signed, signed_text
+from banmian.diagnostics import Diagnostic, Severity, worst
+from banmian.diagnostics.render import as_json, as_text
+from banmian.outputs.door import REFUSALS, NotOursError, refusal_of
+from banmian.outputs.folder import mark, refusal
+from banmian.outputs.swap import writing
+from banmian.signing.acts import Act, Pages, sheet_of, sign, withdraw
+from banmian.signing.check import checked
+from banmian.signing.states import SheetState, states_of
+from banmian.store import FOLDER
+from banmian.values import frozen
+from banmian.versions import keeping
+from banmian.versions.store import VersionStore
+
+if TYPE_CHECKING:
+    from banmian.build import Outcome
+
+
+@frozen
+class Asked:
+    """Of which issue, where its outputs are, whether JSON is wanted."""
+
+    root: Path
+    issue: str
+    out: Path
+    json: bool = False
+
+    @property
+    def folder(self) -> Path:
+        """The issue's outputs."""
+        return self.out / Path(self.issue).name
+
+
+def set_asked(asked: Asked) -> Outcome:
+    """The issue set as a build sets it, with what preflight finds on the display list."""
+    from banmian.build import Job, set_issue
+
+    return set_issue(Job(asked.root, asked.issue, preflight_display=True, cache=asked.out / FOLDER, copies=True))
+
+
+def run_sign(asked: Asked, numbers: Sequence[int], by: str) -> int:
+    """Sign pages: 0, 1 where one cannot be signed, 2 where the issue has no such page."""
+    outcome = set_asked(asked)
+    signed, faults = load_signed(asked.root, asked.issue)
+    if faults:
+        return say(asked, faults, [])
+    sheets = _sheets(outcome, numbers)
+    if sheets is None:
+        return 2
+    new, refused = sign(outcome, signed, sheets, Act(keeping.now(), by))
+    if refused:
+        return say(asked, refused, ["nothing was signed"])
+    return _done(asked, outcome, new, sheets, f"signed by {by}", "signed")
+
+
+def run_unsign(asked: Asked, numbers: Sequence[int], by: str, why: str) -> int:
+    """Take signatures back; codes as of `run_sign`."""
+    outcome = set_asked(asked)
+    signed, faults = load_signed(asked.root, asked.issue)
+    if faults:
+        return say(asked, faults, [])
+    known = [state.pages for state in signed.states if set(state.pages) & set(numbers)]
+    sheets = _sheets(outcome, numbers) if outcome.issue is not None else known
+    if sheets is None:
+        return 2
+    new, refused = withdraw(signed, sheets, Act(keeping.now(), by, why=why), outcome.job.issue_yaml)
+    if refused:
+        return say(asked, refused, ["nothing was changed"])
+    return _done(asked, outcome, new, sheets, f"taken back by {by}: {why}", "withdrawn")
+
+
+def run_states(asked: Asked) -> int:
+    """List the state of every page: 0, 1 where a signed page is another now or the issue cannot be set."""
+    outcome = checked(set_asked(asked), asked.folder)
+    signed, _ = load_signed(asked.root, asked.issue)
+    states = states_of(outcome, signed)
+    told = [d for d in outcome.diagnostics if d.code.startswith("SGN") or (outcome.issue is None and d.severity is Severity.ERROR)]
+    return say(asked, told, [row_of(state) for state in states], {"states": [state.as_json() for state in states]})
+
+
+def row_of(state: SheetState) -> str:
+    """A line of `banmian states`."""
+    said = {"copy": "copy", "draft": "draft", "proof": f"proof {state.number}", "signed": "signed"}[state.state]
+    who = f"  {state.by}" if state.by else f"  for {state.to}" if state.to else ""
+    since = {"proof": "  changed since proof", "signed": "  not what was signed"}.get(state.state, "") if state.changed else ""
+    return f"{state.label:>5}  {said:9}{f'  {state.time}' if state.at else ''}{who}{since}"
+
+
+def _sheets(outcome: Outcome, numbers: Sequence[int]) -> list[Pages] | None:
+    """The sheets of these pages, each once; None with a sentence where the issue has no such page. Of an issue that cannot be set
+    each page for itself."""
+    if outcome.issue is None:
+        return [(number,) for number in numbers]
+    found = [sheet_of(outcome.issue, number) for number in numbers]
+    strange = [number for number, pages in zip(numbers, found, strict=True) if pages is None]
+    if strange:
+        sys.stderr.write(f"banmian: the issue has no page {', '.join(map(str, strange))}\n")
+        return None
+    return list(dict.fromkeys(pages for pages in found if pages is not None))
+
+
+def _done(asked: Asked, outcome: Outcome, new: Signed, sheets: Sequence[Pages], said: str, what: str) -> int:
+    """Write signed.yaml, keep the state and what the pages show."""
+    labels = ", ".join(map(label_of, sheets))
+    try:
+        write_signed(asked.root, asked.issue, new)
+        keep_state(asked, outcome, new, sheets if what == "signed" else (), what, labels)
+    except REFUSALS as fault:
+        return say(asked, [refusal_of(fault, outcome.job.issue_yaml)], [])
+    return say(asked, [], [f"page{'s' * (len(sheets) > 1)} {labels}: {said}"], files=[f"{asked.issue}/{FILE}"])
+
+
+def write_signed(root: Path, issue: str, signed: Signed) -> None:
+    """signed.yaml as a whole, by rename."""
+    path = root / issue / FILE
+    with writing(path):
+        beside = path.with_name(f".{FILE}.new")
+        beside.write_text(signed_text(signed), encoding="utf-8", newline="\n")
+        os.replace(beside, path)
+
+
+def own_folder(asked: Asked) -> Path:
+    """The issue's outputs, ours to write into; NotOursError where they are not."""
+    why = refusal(asked.folder, asked.root)
+    if why:
+        raise NotOursError(f"the outputs' folder '{asked.folder}' {why}")
+    with writing(asked.folder):
+        mark(asked.folder)
+    return asked.folder
+
+
+def keep_state(asked: Asked, outcome: Outcome, signed: Signed, sheets: Sequence[Pages], what: str, note: str) -> None:
+    """A version of the issue as it stands, and of each of these sheets what it shows, by its fingerprint."""
+    from banmian.versions.records import records_of, to_bytes
+
+    store = VersionStore(own_folder(asked))
+    with writing(store.folder):
+        for pages in sheets:
+            state = signed.of(pages)
+            if state is not None:
+                store.keep_record(state.fingerprint, to_bytes(records_of(outcome, pages)))
+        keeping.keep(store, outcome, what=what, note=note)
+
+
+def say(
+    asked: Asked, told: Sequence[Diagnostic], rows: Sequence[str], more: dict[str, Any] | None = None, files: Sequence[str] = ()
+) -> int:
+    """Messages and rows to stderr, or JSON on stdout; 1 where something is an error."""
+    if asked.json:
+        outputs = [{"kind": "source", "path": f, "sha256": sha256((asked.root / f).read_bytes()).hexdigest()} for f in files]
+        body = {"built": False, "diagnostics": [as_json(d) for d in told], "outputs": outputs, **(more or {})}
+        sys.stdout.write(json.dumps(body, ensure_ascii=False, indent=1) + "\n")
+    else:
+        sys.stderr.write("".join(f"{row}\n" for row in (*map(as_text, told), *rows)))
+    return 1 if worst(told) is Severity.ERROR else 0
