@@ -26,7 +26,8 @@ CONTAINER_CLASSES = ("vertical",)
 
 _BRACES = re.compile(r"\{[^{}\n]*\}")
 _ITEM = re.compile(
-    r"""\s*(?:\#(?P<id>[^\s.#={}"']+)|\.(?P<class>[^\s.#={}"']+)|(?P<key>[A-Za-z][\w-]*)=(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"{}]+)))""",
+    r"""\s*(?:\#(?P<id>[^\s.#={}"']+)|\.(?P<class>[^\s.#={}"']+)|(?P<flag>may-cut)(?=\s|\Z)
+    |(?P<key>[A-Za-z][\w-]*)=(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"{}]+)))""",
     re.VERBOSE,
 )
 
@@ -74,12 +75,12 @@ def read_attributes(text: str, at: int) -> Attributes | None:
         item = _ITEM.match(inner, position)
         if item is None:
             return None
-        name = item["id"] or item["class"] or item["key"]
+        name = item["id"] or item["class"] or item["flag"] or item["key"]
         where.append((name, item.start() + len(item[0]) - len(item[0].lstrip()) + 1))
         if item["id"]:
             ident = item["id"]
-        elif item["class"]:
-            classes.append(item["class"])
+        elif item["class"] or item["flag"]:
+            classes.append(item["class"] or item["flag"])
         else:
             values.append((item["key"], item["quoted"] if item["quoted"] is not None else item["bare"]))
         position = item.end()

@@ -18,7 +18,7 @@ from banmian.content.inline import Flattener, Numbering
 from banmian.content.model import FACES, Block, Head, Paragraph, Piece, StyledText, Subhead, Verse
 from banmian.content.nesting import Nesting, line_of
 from banmian.content.notes import Notes
-from banmian.content.paragraphs import Ending, paragraph_ending, told_lines
+from banmian.content.paragraphs import MAY_CUT, Ending, paragraph_ending, told_lines
 from banmian.content.pictures import misread_picture, read_picture
 from banmian.content.tables import TableReader
 from banmian.content.visible import is_blank
@@ -161,12 +161,13 @@ class BlockReader:
             self.file.fault("CNT020", message, "delete it; white between things is the layout's", first, self.file.indent(first))
 
     def formed(self, block: Paragraph, ending: Ending, first: int) -> Paragraph:
-        """A letter's salutation or signature, which stand in its text alone."""
-        if ending.form and block.role != "body":
-            message, hint = f"`.{ending.form}` does nothing in a list or a quotation", "write it between paragraphs"
+        """A letter's salutation or signature, or a paragraph that a page may do without: they stand in running text alone."""
+        if (ending.form or ending.may_cut) and block.role != "body":
+            asked = f".{ending.form}" if ending.form else MAY_CUT
+            message, hint = f"`{asked}` does nothing in a list or a quotation", "write it between paragraphs"
             self.file.fault("CNT021", message, hint, first, self.file.indent(first))
             return block
-        return replace(block, form=ending.form) if ending.form else block
+        return replace(block, form=ending.form, may_cut=ending.may_cut) if ending.form or ending.may_cut else block
 
     def indented(self, flat: Flattener, line: int) -> None:
         """The typed indent of a paragraph, which Markdown drops, is a change like the others."""

@@ -66,7 +66,8 @@ class Paragraph:
     item says in further paragraphs has no marker), note (begins with its number and ends the story). `looseness`: lines more,
     or fewer (negative), than the paragraph takes by itself: copyfit by hand. `quoted`: an item that stands in a quotation, or a
     quotation in an item. `form`: of a letter or a signed
-    comment, its salutation, which stands without an indent, or its signature at the line's end."""
+    comment, its salutation, which stands without an indent, or its signature at the line's end. `may_cut`: its author lets a
+    page do without it."""
 
     text: StyledText
     role: Literal["body", "quote", "item", "note"] = "body"
@@ -75,6 +76,7 @@ class Paragraph:
     looseness: int = 0
     quoted: bool = False
     form: Form = ""
+    may_cut: bool = False
 
 
 @frozen

@@ -139,37 +139,42 @@ def told_lines(file: ArticleFile, token: Token, first: int, last: int, item: boo
 
 
 FORMS: tuple[Form, ...] = get_args(Form)[1:]
+MAY_CUT = "may-cut"
 
 
 @frozen
 class Ending:
-    """What braces at a paragraph's end ask for: so many lines more or fewer, and its form."""
+    """What braces at a paragraph's end ask for: so many lines more or fewer, and its form; whether a page may do without it."""
 
     lines: int = 0
     form: Form = ""
+    may_cut: bool = False
 
     @property
     def written(self) -> str:
         """What of it stands there, as a message names it."""
-        return "`lines=`" if self.lines else f"`.{self.form}`"
+        return "`lines=`" if self.lines else f"`.{self.form}`" if self.form else f"`{MAY_CUT}`"
 
 
 def paragraph_ending(file: ArticleFile, token: Token, line: int) -> Ending:
-    """`{lines=+1}`, `{.signature}` at a paragraph's end: taken out of the token, and what they say. `line`: its last."""
+    """`{lines=+1}`, `{.signature}`, `{may-cut}` at a paragraph's end: taken out of the token, and what they say.
+    `line`: its last."""
     last = token.children[-1] if token.children else None
     if last is None or last.type != "text" or not last.content.rstrip().endswith("}"):
         return Ending()
     start = last.content.rfind("{")
     asked = read_attributes(last.content.rstrip(), start) if start >= 0 else None
-    if asked is None or asked.id or asked.twice or not asked.where or asked.unknown(FORMS, ("lines",)) or len(asked.classes) > 1:
+    if asked is None or asked.id or asked.twice or not asked.where or asked.unknown((*FORMS, MAY_CUT), ("lines",)):
+        return Ending()
+    if len(set(asked.classes) - {MAY_CUT}) > 1:
         return Ending()
     last.content = last.content[:start].rstrip()
     token.content = token.content[: token.content.rindex("{")].rstrip()
     form: Form = next((known for known in FORMS if known in asked.classes), "")
-    lines = asked.value("lines")
+    lines, may_cut = asked.value("lines"), MAY_CUT in asked.classes
     if re.fullmatch("[+-][1-3]", lines):
-        return Ending(int(lines), form)
+        return Ending(int(lines), form, may_cut)
     if "lines" in dict(asked.values):
         column = file.lines[line - 1].rfind("{") + 1
         file.fault("CNT016", f"`lines={lines}` asks for no number of lines", "write lines=+1 or lines=-1", line, column)
-    return Ending(0, form)
+    return Ending(0, form, may_cut)

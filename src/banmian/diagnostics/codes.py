@@ -218,6 +218,8 @@ CODES: tuple[Code, ...] = (
     Code("FIT023", "a fitted page is not written: its layout cannot be changed in place", _WARNING),
     Code("FIT024", "a layout asks for a headline that its story has not", _WARNING),
     Code("FIT025", "a layout leaves out a part of a head that may not go", _WARNING),
+    Code("FIT026", "paragraphs that an author offers are not printed", _WARNING),
+    Code("FIT027", "a layout leaves out more paragraphs than are offered", _WARNING),
     Code("FIT030", "the search for a page that fits ended before all was tried", _INFO),
     Code("FLW001", "a story is over"),
     Code("FLW002", "a place is short", _WARNING),

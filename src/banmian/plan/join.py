@@ -16,7 +16,7 @@ from banmian.plan.bylines import signed_content
 from banmian.plan.facts import current_facts, unplaced
 from banmian.plan.model import IndexEntry, Plan, PlannedPicture, Sheet, Stop, Stream
 from banmian.plan.picture_groups import group_picture
-from banmian.plan.printed import not_offered, printed_content, printed_streams
+from banmian.plan.printed import printed_content, printed_streams, told_of_offers
 from banmian.plan.teasers import planned_teasers
 from banmian.template.model import PageLayout, Paper, PicturePlace
 from banmian.template.words import filled
@@ -47,7 +47,7 @@ class _Join:
         )
         self._in_order()
         streams = printed_streams(self._streams(issue_pages, sheets))
-        self.diagnostics += not_offered(sheets, streams)
+        self.diagnostics += told_of_offers(sheets, streams)
         pictures = self._pictures(sheets, streams)
         self._adverts_nowhere(sheets)
         self._unshown(streams, pictures)

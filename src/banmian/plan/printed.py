@@ -1,7 +1,8 @@
-"""Stories as they are printed: of what an author offers (other headlines, parts of the head that may go) what a layout chooses.
+"""Stories as they are printed: of what an author offers (other headlines, parts of the head and paragraphs that may go) what a
+layout takes.
 
-What follows the plan reads the stories so: heads, the index, teasers, the structure of the tagged PDF. A layout that asks for what
-nobody offers is told, and the story stands as it is written. Codes FIT024, FIT025.
+What follows the plan reads the stories so: setting, the index, teasers, the structure of the tagged PDF. A layout that asks for
+what nobody offers is told, and the story stands as it is written. Codes FIT024 to FIT027; decision 0104.
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from banmian.content.model import Content, Piece
+from banmian.content.model import Block, Content, Paragraph, Piece, Subhead
 from banmian.diagnostics import Diagnostic, PlaceOnPage
 from banmian.diagnostics.codes import diagnose
+from banmian.diagnostics.wording import counted, cut_short
 from banmian.plan.model import Sheet, Stream
 from banmian.remember import Memo, Same
 from banmian.template.model import HeadArea
@@ -20,41 +22,75 @@ from banmian.values import frozen
 
 PARTS = ("kicker", "headline", "deck")
 """Of a head, from above."""
+SHOWN = 12
+"""Characters of a paragraph that a message repeats."""
 
 
 @frozen
 class Chosen:
-    """What a place chooses of its story's offers: the headline of that number, 1 the first; the parts of its head that go."""
+    """What a place takes of its story's offers: the headline of that number, 1 the first; the parts of its head that go; the
+    paragraphs that go, by their numbers among its blocks."""
 
     headline: int = 1
     without: tuple[str, ...] = ()
+    left_out: tuple[int, ...] = ()
 
 
+AS_WRITTEN = Chosen()
 PRINTED: Memo[Piece] = Memo("stories as printed", 400, lasting=True)
 """So that an equal piece is the very same value again."""
 
 
-def chosen_of(head: HeadArea | None, piece: Piece) -> Chosen:
-    """What a place with such a head chooses of what its first story offers."""
+def head_chosen(head: HeadArea | None, piece: Piece) -> Chosen:
+    """What a place with such a head takes of what its first story offers."""
     piece = piece.written or piece
     if head is None:
-        return Chosen()
+        return AS_WRITTEN
     number = head.headline if head.headline <= 1 + len(piece.headlines) else 1
     without = tuple(part for part in piece.optional if head.parts is not None and part not in head.parts)
     return Chosen(number, without)
 
 
+def offered(piece: Piece) -> tuple[int, ...]:
+    """The paragraphs that may go, by their numbers among the blocks of the piece as written. A story keeps its first paragraph, and
+    one that refers to a note."""
+    whole = piece.written or piece
+    noted = any(isinstance(b, Paragraph) and b.role == "note" for b in whole.blocks)
+    first = next((i for i, b in enumerate(whole.blocks) if isinstance(b, Paragraph)), -1)
+    return tuple(i for i, b in enumerate(whole.blocks) if i != first and _may_go(b, noted))
+
+
+def _may_go(block: Block, noted: bool) -> bool:
+    refers = noted and isinstance(block, Paragraph) and any(mark.kind == "sup" for mark in block.text.marks)
+    return isinstance(block, Paragraph) and block.may_cut and not refers
+
+
 def as_printed(piece: Piece, chosen: Chosen) -> Piece:
     """The piece with what was chosen of its offers; the piece as written where that changes nothing."""
     whole = piece.written or piece
-    return whole if chosen == Chosen() else PRINTED.of((Same(whole), chosen), partial(_printed, whole, chosen))
+    return whole if chosen == AS_WRITTEN else PRINTED.of((Same(whole), chosen), partial(_printed, whole, chosen))
 
 
 def _printed(whole: Piece, chosen: Chosen) -> Piece:
     head = replace(whole.head, **dict.fromkeys(chosen.without))
     if chosen.headline > 1:
         head = replace(head, headline=whole.headlines[chosen.headline - 2])
-    return replace(whole, head=head, written=whole)
+    return replace(whole, head=head, blocks=_kept(whole.blocks, frozenset(chosen.left_out)), written=whole)
+
+
+def _kept(blocks: tuple[Block, ...], left_out: frozenset[int]) -> tuple[Block, ...]:
+    """The blocks without these; a subhead goes with all that stood under it."""
+    gone = set(left_out)
+    for i, block in enumerate(blocks):
+        end = next((k for k in range(i + 1, len(blocks)) if _ends_section(blocks[k])), len(blocks))
+        under = set(range(i + 1, end))
+        if isinstance(block, Subhead) and under and under <= left_out:
+            gone.add(i)
+    return tuple(block for i, block in enumerate(blocks) if i not in gone)
+
+
+def _ends_section(block: Block) -> bool:
+    return isinstance(block, Subhead) or (isinstance(block, Paragraph) and block.role == "note")
 
 
 def printed_streams(streams: Iterable[Stream]) -> tuple[Stream, ...]:
@@ -65,13 +101,31 @@ def printed_streams(streams: Iterable[Stream]) -> tuple[Stream, ...]:
 def _stream(stream: Stream) -> Stream:
     if not any(_offers(piece) for piece in stream.pieces):
         return stream
-    first, *others = stream.pieces
-    pieces = (as_printed(first, chosen_of(stream.stops[0].place.head, first)), *others)
-    return stream if pieces == stream.pieces else replace(stream, pieces=pieces)
+    numbers = {i: head_chosen(stream.stops[0].place.head, stream.pieces[0]) if not i else AS_WRITTEN for i in _range(stream)}
+    left_out = stream_leaves_out(stream)
+    chosen = (replace(numbers[i], left_out=tuple(k for n, k in left_out if n == i)) for i in _range(stream))
+    pieces = tuple(as_printed(piece, own) for piece, own in zip(stream.pieces, chosen, strict=True))
+    return stream if all(a is b for a, b in zip(pieces, stream.pieces, strict=True)) else replace(stream, pieces=pieces)
+
+
+def _range(stream: Stream) -> range:
+    return range(len(stream.pieces))
+
+
+def stream_offers(stream: Stream) -> list[tuple[int, int]]:
+    """The paragraphs of a stream that may go: the numbers of story and block."""
+    return [(n, i) for n, piece in enumerate(stream.pieces) for i in offered(piece)]
+
+
+def stream_leaves_out(stream: Stream) -> list[tuple[int, int]]:
+    """Those of them that its places leave out: the last ones."""
+    count = sum(stop.place.leave_out for stop in stream.stops)
+    return stream_offers(stream)[-count:] if count else []
 
 
 def _offers(piece: Piece) -> bool:
-    return bool(piece.headlines or piece.optional)
+    whole = piece.written or piece
+    return bool(whole.headlines or whole.optional or any(isinstance(b, Paragraph) and b.may_cut for b in whole.blocks))
 
 
 def printed_content(content: Content, streams: Iterable[Stream]) -> Content:
@@ -81,35 +135,62 @@ def printed_content(content: Content, streams: Iterable[Stream]) -> Content:
         return content
     articles = tuple(
         replace(article, pieces=tuple(printed.get(piece.story, piece) for piece in article.pieces))
-        if any(piece.story in printed and printed[piece.story] is not piece for piece in article.pieces)
+        if any(printed.get(piece.story, piece) is not piece for piece in article.pieces)
         else article
         for article in content.articles
     )
     return replace(content, articles=articles)
 
 
-def not_offered(sheets: tuple[Sheet, ...], streams: Iterable[Stream]) -> list[Diagnostic]:
-    """FIT024 for a headline that the author has not written, FIT025 for parts of a head that may not go."""
-    return [found for stream in streams for found in _not_offered(sheets, stream)]
+def told_of_offers(sheets: tuple[Sheet, ...], streams: Iterable[Stream]) -> list[Diagnostic]:
+    """FIT024 for a headline that the author has not written, FIT025 for parts of a head that may not go, FIT026 for paragraphs
+    that are left out, FIT027 for more of them than are offered."""
+    out: list[Diagnostic] = []
+    for stream in streams:
+        out += (*_of_head(sheets, stream), *left_out_told(sheets, stream))
+        count, offers = sum(stop.place.leave_out for stop in stream.stops), len(stream_offers(stream))
+        if count > offers:
+            stop = next(stop for stop in reversed(stream.stops) if stop.place.leave_out)
+            page = sheets[stop.sheet].numbers[0]
+            asked = counted(count, "paragraph")
+            message = f"page {page}, place {stop.place.name}: the layout leaves out {asked}, of which its stories offer {offers}"
+            hint = "mark others {may-cut} at their ends in the article, or correct `leave-out`"
+            out.append(diagnose("FIT027", message, hint, stop.place.span, PlaceOnPage(page)))
+    return out
 
 
-def _not_offered(sheets: tuple[Sheet, ...], stream: Stream) -> Iterator[Diagnostic]:
+def left_out_told(sheets: tuple[Sheet, ...], stream: Stream) -> Iterator[Diagnostic]:
+    """FIT026 for each story of which paragraphs are left out, at the first of them."""
+    left_out = stream_leaves_out(stream)
+    for n in dict.fromkeys(n for n, _ in left_out):
+        whole = stream.pieces[n].written or stream.pieces[n]
+        gone = [block for m, i in left_out if m == n and isinstance(block := whole.blocks[i], Paragraph)]
+        stop = stream.stops[-1]
+        page, words = sheets[stop.sheet].numbers[0], ", ".join(f"'{cut_short(block.text.text, SHOWN)}'" for block in gone)
+        count = counted(len(gone), "paragraph")
+        message = f"page {page}, place {stop.place.name}: {count} of '{whole.story}' is not printed: {words}"
+        if len(gone) > 1:
+            message = f"page {page}, place {stop.place.name}: {count} of '{whole.story}' are not printed: {words}"
+        hint = "the article offers it by {may-cut}; take that out if it must stand"
+        yield diagnose("FIT026", message, hint, gone[0].text.at(0) or whole.span, PlaceOnPage(page))
+
+
+def _of_head(sheets: tuple[Sheet, ...], stream: Stream) -> Iterator[Diagnostic]:
     stop = stream.stops[0]
     head, page = stop.place.head, sheets[stop.sheet].numbers[0]
     if head is None or not stream.pieces:
         return
-    piece, where = stream.pieces[0], PlaceOnPage(page)
+    piece, where, name = stream.pieces[0], PlaceOnPage(page), stop.place.name
     whole = piece.written or piece
     has = 1 + len(whole.headlines)
     if head.headline > has:
-        number, name = head.headline, stop.place.name
+        number = head.headline
         message = f"page {page}, place {name}: the layout asks for headline {number} of '{whole.story}', which has {has}"
         hint = "write it under `headlines` in the article's front matter, or take `headline` out of the layout"
         yield diagnose("FIT024", message, hint, head.span, where)
-    given = [part for part in PARTS if getattr(whole.head, part) is not None]
-    for part in given:
-        if head.parts is not None and part not in head.parts and part not in whole.optional:
-            message = f"page {page}, place {stop.place.name}: the layout leaves out the {part} of '{whole.story}', which may not go"
+    for part in PARTS:
+        if head.parts is not None and part not in head.parts and part not in whole.optional and getattr(whole.head, part):
+            message = f"page {page}, place {name}: the layout leaves out the {part} of '{whole.story}', which may not go"
             hint = f"write `optional: [{part}]` in the article's front matter, or name the {part} under `parts`"
             hint = "a headline stands always: name it under `parts`" if part == "headline" else hint
             yield diagnose("FIT025", message, hint, head.span, where)

@@ -512,6 +512,8 @@ class Place:
     """Its lines may open further than usual, so that its text ends on its last line."""
     copyfit: bool = True
     """Copyfit may give it other lines."""
+    leave_out: int = 0
+    """So many of the paragraphs that its stories offer are left out, the last ones."""
 
 
 @frozen

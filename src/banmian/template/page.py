@@ -98,9 +98,8 @@ class PageBuilder:
         loc: Loc = ("places", name)
         head = self.head(entry.head, (*loc, "head")) if entry.head is not None else None
         text = tuple(self.area(t, grid, (*loc, "text", i)) for i, t in enumerate(entry.text))
-        title = None
-        if (t := entry.title) is not None:
-            title = PlaceTitle(t.text, t.note, t.cols, t.lines, self.mp(t.rule), self.span(*loc, "title"))
+        t = entry.title
+        title = PlaceTitle(t.text, t.note, t.cols, t.lines, self.mp(t.rule), self.span(*loc, "title")) if t else None
         byline = (entry.byline.cols, entry.byline.lines) if entry.byline else None
         between = (entry.between.lines, self.mp(entry.between.rule)) if entry.between else None
         brief = entry.brief_head or ("brief" if between else "")
@@ -121,6 +120,7 @@ class PageBuilder:
             entry.white,
             entry.fill,
             entry.copyfit,
+            entry.leave_out,
         )
 
     def area(self, entry: TextEntry, grid: str, loc: Loc) -> TextArea:

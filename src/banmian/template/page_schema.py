@@ -121,6 +121,7 @@ class PlaceEntry(Strict):
     white: Annotated[int, Field(ge=0, le=2)] = 0
     fill: bool = False
     copyfit: Allowed = True
+    leave_out: Annotated[int, Field(ge=0, le=40)] = 0
 
 
 class RuleEntry(Strict):

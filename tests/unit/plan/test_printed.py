@@ -66,3 +66,47 @@ def test_front_matter_that_offers_what_no_head_has_is_refused(base: Path, tmp_pa
     spoil(root / BRIDGE, {"optional: [deck]": "optional: [headline]"})
     done = run("build", root / ISSUE, "--root", root, "--out", tmp_path / "out")
     assert done.code == 1 and "YML" in done.err and "bridge.md:7" in done.err
+
+
+def with_offers(base: Path, target: Path, place: str) -> Outcome:
+    """The lead of five paragraphs, of which the last two and its first may go; under a subhead stands the last."""
+    root = copied_project(base, target / "project")
+    text = "\n\n".join(["旧桥一 {may-cut}", "旧桥二", "旧桥三 {.may-cut}", "## 工地", "旧桥工 {may-cut}"])
+    whole = (root / BRIDGE).read_text(encoding="utf-8")
+    (root / BRIDGE).write_text(
+        f'---{whole.split("---")[1]}---\n![桥](images/plan.svg "桥"){{name=plan}}\n\n{text}\n', encoding="utf-8"
+    )
+    spoil(root / LAYOUT, {"  lead:\n": f"  lead:\n    {place}\n"})
+    return set_issue(Job(root, ISSUE))
+
+
+def body(done: Outcome) -> str:
+    assert done.issue is not None
+    runs = [i for p in done.issue.display.pages for i in p.items if isinstance(i, GlyphRun) and i.tag.story == "bridge"]
+    return "".join(t for r in runs if r.tag.role in ("text", "body", "subhead") for t in r.texts).replace("\u3000", "")
+
+
+def told(done: Outcome, code: str) -> list[str]:
+    return [d.message for d in done.diagnostics if d.code == code]
+
+
+def test_nothing_is_left_out_unless_the_layout_says_so(base: Path, tmp_path: Path) -> None:
+    done = with_offers(base, tmp_path, "leave-out: 0")
+    assert body(done) == "旧桥一旧桥二旧桥三工地旧桥工" and not told(done, "FIT026")
+
+
+def test_the_last_that_are_offered_go_and_the_subhead_that_nothing_follows(base: Path, tmp_path: Path) -> None:
+    done = with_offers(base, tmp_path, "leave-out: 2")
+    assert body(done) == "旧桥一旧桥二"
+    [message] = told(done, "FIT026")
+    assert "2 paragraphs of 'bridge' are not printed: '旧桥三', '旧桥工'" in message
+    [found] = [d for d in done.diagnostics if d.code == "FIT026"]
+    assert found.span is not None and found.span.file == BRIDGE and found.span.line > 10
+    assert done.issue is not None
+    [story] = [s for s in done.issue.display.stories if s.id == "bridge"]
+    assert [b.kind for b in story.blocks] == ["text", "text"], "the tagged PDF says what is printed"
+
+
+def test_more_than_is_offered_is_told_and_the_first_paragraph_stays(base: Path, tmp_path: Path) -> None:
+    done = with_offers(base, tmp_path, "leave-out: 3")
+    assert body(done) == "旧桥一旧桥二" and "its stories offer 2" in told(done, "FIT027")[0]
