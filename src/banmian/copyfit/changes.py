@@ -7,12 +7,18 @@ from typing import Literal
 
 from banmian.copyfit.solve import Placing, Solution
 from banmian.copyfit.state import SheetState
+from banmian.copyfit.wording import Wording, wording_of
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Severity, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.wording import counted
+from banmian.plan.model import Plan
+from banmian.plan.printed import PARTS, left_out_told
+from banmian.template.model import Place
 from banmian.values import frozen
 
-Knob = Literal["height", "place", "picture", "gap", "white", "fill", "columns", "pitch", "index"]
+Knob = Literal["height", "place", "picture", "gap", "white", "fill", "columns", "pitch", "index", "headline", "parts", "left-out"]
+SEEN = frozenset({"columns", "headline", "parts", "left-out"})
+"""Knobs whose turning a reader sees at once."""
 
 
 @frozen
@@ -26,6 +32,8 @@ class Change:
     before: int
     after: int
     span: Span | None = None
+    without: tuple[str, ...] = ()
+    """The parts of a head that do not stand."""
 
     @property
     def words(self) -> str:
@@ -41,15 +49,19 @@ class Change:
             "pitch": f"rows of place {self.of} {self.before / 1000:g} \u2192 {self.after / 1000:g} pt apart",
             "index": f"index {self.before} \u2192 {counted(self.after, 'line')}",
             "columns": f"the text of place {self.of} in {counted(self.after, 'column')}, not {self.before}",
+            "headline": f"headline {self.after} of place {self.of}, not {self.before}",
+            "parts": f"the head of place {self.of} without {' and '.join(self.without) or 'nothing left out'}",
+            "left-out": f"{counted(self.after, 'paragraph')} of place {self.of} left out, not {self.before}",
         }[self.knob]
 
     @property
     def is_seen(self) -> bool:
         """Whether a reader sees it at once."""
-        return self.knob == "columns"
+        return self.knob in SEEN
 
     def as_json(self) -> dict[str, object]:
-        return {"page": self.page, "knob": self.knob, "of": self.of, "before": self.before, "after": self.after}
+        without = {"without": list(self.without)} if self.without else {}
+        return {"page": self.page, "knob": self.knob, "of": self.of, "before": self.before, "after": self.after, **without}
 
 
 HINT = "nothing to do; `copyfit: off` in the layout, for the page or the place, leaves it as it is written"
@@ -74,6 +86,13 @@ def cap_told(page: int, most: int, file: str) -> Diagnostic:
     message = f"page {page}: the search for a page that fits ended after {most} texts were set for it; there may be one"
     hint = "cut or write as FLW020 and FLW021 tell, or turn a knob by hand and let it search from there"
     return diagnose("FIT030", message, hint, Span(file), PlaceOnPage(page))
+
+
+def left_out_by(changes: Sequence[Change], plan: Plan) -> list[Diagnostic]:
+    """FIT026 for the stories of which paragraphs went."""
+    places = {(c.page, c.of) for c in changes if c.knob == "left-out"}
+    ends = ((plan.sheets[s.stops[-1].sheet].numbers[0], s.stops[-1].place.name) for s in plan.streams)
+    return [d for s, end in zip(plan.streams, ends, strict=True) if end in places for d in left_out_told(plan.sheets, s)]
 
 
 def changes_of(before: SheetState, after: SheetState, solution: Solution) -> tuple[Change, ...]:
@@ -116,3 +135,17 @@ def _of(before: SheetState, after: SheetState, placing: Placing) -> Iterator[Cha
     for name, more in shape.columns:
         columns = spans[name].text[0].columns
         yield Change(page, "columns", name, columns, columns + more, spans[name].span)
+    for name, wording in shape.words:
+        yield from _of_words(page, spans[name], wording)
+
+
+def _of_words(page: int, place: Place, wording: Wording) -> Iterator[Change]:
+    """What a place takes of its story's offers and did not before; of parts, how many stand at most."""
+    own, name, span = wording_of(place), place.name, place.span
+    if wording.headline != own.headline:
+        yield Change(page, "headline", name, own.headline, wording.headline, span)
+    if wording.parts != own.parts:
+        old, new = PARTS if own.parts is None else own.parts, PARTS if wording.parts is None else wording.parts
+        yield Change(page, "parts", name, len(old), len(new), span, tuple(p for p in PARTS if p not in new))
+    if wording.left_out != own.left_out:
+        yield Change(page, "left-out", name, own.left_out, wording.left_out, span)

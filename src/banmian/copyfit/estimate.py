@@ -13,10 +13,12 @@ from banmian.copyfit.parts import Block, Part
 from banmian.copyfit.reshape import Key, Shape, Shift, key_of
 from banmian.copyfit.state import SheetState
 from banmian.copyfit.texts import Texts
+from banmian.copyfit.wording import Wording
 from banmian.flow.optimise import OVER, SHORT, SHORT_TO_FIT, menu_of
 from banmian.flow.stream_items import FixedItem, ParagraphItem
 from banmian.linebreak import WIDE_BEAM
 from banmian.plan.model import Stream
+from banmian.plan.printed import printed_stream
 from banmian.values import frozen
 
 MOST_WHITE = 2
@@ -110,7 +112,7 @@ class Counting:
     def __init__(self, state: SheetState, texts: Texts) -> None:
         self.state, self.texts = state, texts
         self._styles = dict(state.plan.paper.text_styles)
-        self._costs: dict[tuple[str, int], TextCost | None] = {}
+        self._costs: dict[tuple[str, int, int], TextCost | None] = {}
         self._apart: dict[str, int] = {}
 
     def learn(self, other: Counting, alone: frozenset[str]) -> None:
@@ -122,22 +124,28 @@ class Counting:
         """The least that a stream costs in a shape, and by how many lines it is over (short: negative) at least. None of one whose
         text stands in no slots. `block`: with its parts as the shape has them before they are moved."""
         name = stream.stops[-1].place.name
-        fewer = dict(shape.columns).get(name, 0)
-        cost = self._cost(stream, fewer)
+        fewer, wording = dict(shape.columns).get(name, 0), dict(shape.words).get(name)
+        cost = self._cost(stream, fewer, wording)
         if cost is None:
             return None
         slots = self._slots(name, block, shifts, fewer) + self._beside(stream)
+        if wording is not None and wording.head and (head := stream.stops[0].place.head) is not None and not head.lines:
+            slots -= wording.head * stream.stops[0].place.text[0].columns  # the text follows a head without lines of its own
         found = cost.in_slots(slots)
         return (found, 0) if found is not None else (0.0, cost.off(slots) or 1)
 
-    def _cost(self, stream: Stream, fewer: int) -> TextCost | None:
-        """Of a stream as it stands, and in so many columns more."""
-        name = stream.stops[-1].place.name
-        if (name, fewer) not in self._costs:
+    def _cost(self, stream: Stream, fewer: int, wording: Wording | None) -> TextCost | None:
+        """Of a stream as it stands, in so many columns more and without the paragraphs that another wording leaves out."""
+        name, out = stream.stops[-1].place.name, wording.left_out if wording is not None else -1
+        if (name, fewer, out) not in self._costs:
             own = self._own_stream(name)
             takes = self.texts.measure(self.state).slots(own) > 0
-            self._costs[name, fewer] = text_cost(self.texts, self.state, own, self._width(name, fewer)) if takes else None
-        return self._costs[name, fewer]
+            if wording is not None:
+                last = own.stops[-1]
+                stops = (*own.stops[:-1], replace(last, place=replace(last.place, leave_out=out)))
+                own = printed_stream(replace(own, stops=stops))
+            self._costs[name, fewer, out] = text_cost(self.texts, self.state, own, self._width(name, fewer)) if takes else None
+        return self._costs[name, fewer, out]
 
     def _own_stream(self, name: str) -> Stream:
         return next(s for s in self.state.streams_of(frozenset([name])))

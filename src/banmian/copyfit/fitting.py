@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from banmian.copyfit.changes import Change, cap_told, changes_of, changes_told
+from banmian.copyfit.changes import Change, cap_told, changes_of, changes_told, left_out_by
 from banmian.copyfit.offers import Asked, BlockOffers, Offer
 from banmian.copyfit.parts import Block, blocks_of
 from banmian.copyfit.pictures import PictureJudge
@@ -26,6 +26,7 @@ from banmian.diagnostics import Diagnostic
 from banmian.fonts import FontBook
 from banmian.pages.sheet import Sheet
 from banmian.plan.model import Plan
+from banmian.plan.printed import printed_plan
 from banmian.values import frozen
 
 HOPELESS = 80
@@ -57,7 +58,8 @@ class Fitting:
 
     @property
     def told(self) -> list[Diagnostic]:
-        return [*changes_told(self.changes), *(cap_told(page, MOST_CALLS, file) for page, file in self.capped)]
+        capped = (cap_told(page, MOST_CALLS, file) for page, file in self.capped)
+        return [*changes_told(self.changes), *left_out_by(self.changes, self.plan), *capped]
 
 
 @frozen
@@ -87,7 +89,7 @@ def fit_copy(plan: Plan, sheets: Sequence[Sheet], unfit: Iterable[int], fonts: F
         if done is not None:
             plan, whole = done.state.plan, done.state.sheets
             changes += done.changes
-    return Fitting(plan, tuple(changes), calls, tuple(capped))
+    return Fitting(printed_plan(plan) if changes else plan, tuple(changes), calls, tuple(capped))
 
 
 def misfits_of(state: SheetState, texts: Texts) -> int:
@@ -221,6 +223,7 @@ def _applied(state: SheetState, solution: Solution, offers: BlockOffers, texts: 
         frozenset(name for shape in shapes for name in shape.fill),
         {name: more for shape in shapes for name, more in shape.columns},
         {name: pitch for shape in shapes for name, pitch in shape.pitches},
+        {name: wording for shape in shapes for name, wording in shape.words},
     )
     after = state.moved(moves)
     return FittedSheet(after, changes_of(state, after, solution), misfits_of(after, texts))

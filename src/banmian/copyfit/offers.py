@@ -28,6 +28,8 @@ UNCLEAN, OVER, SHORT = 20_000.0, 5000.0, 2000.0
 """Of a text that does not fill its slots: at all, for each line that finds none, for each slot left over."""
 MOST_COUNTED = 600
 """Shapes of a block at one height whose slots are counted, the cheapest first."""
+MOST_WORDED = 60
+"""Of these, so many are counted with each other wording of its stories too."""
 
 
 @frozen
@@ -129,6 +131,8 @@ class BlockOffers:
 
     def _queue(self, asked: Asked) -> list[Waiting]:
         shapes = self.shapes.cheapest(asked.block, asked.grown, asked.level)[:MOST_COUNTED]
+        shapes += self.shapes.worded(asked.block, shapes[:MOST_WORDED], asked.level)
+        shapes.sort(key=lambda shape: shape[0])
         return [(points * POINT, n, points, shape, None) for n, (points, shape) in enumerate(shapes)]
 
     def _top(self, asked: Asked, queue: list[Waiting]) -> Offer | None:
@@ -240,4 +244,5 @@ class BlockOffers:
 
 def moves_of(shape: Shape, shifts: Mapping[Key, Shift]) -> Moves:
     """What a shape changes of a layout, its parts moved so far."""
-    return Moves(shifts, {}, dict(shape.white), frozenset(shape.fill), dict(shape.columns), dict(shape.pitches))
+    columns, pitches, words = dict(shape.columns), dict(shape.pitches), dict(shape.words)
+    return Moves(shifts, {}, dict(shape.white), frozenset(shape.fill), columns, pitches, words)

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import field, replace
 
 from banmian.copyfit.reshape import Key, Shift
+from banmian.copyfit.wording import Wording, worded
 from banmian.geometry import Circle, Rect
-from banmian.plan.model import Plan
+from banmian.plan.model import Plan, Stream
+from banmian.plan.printed import printed_stream
 from banmian.template.model import Furniture, Lines, PageLayout, PicturePlace, Place, Rule
 from banmian.values import frozen
 
@@ -25,6 +27,7 @@ class Moves:
     columns: Mapping[str, int] = field(default_factory=dict)
     pitches: Mapping[str, int] = field(default_factory=dict)
     """What stands between the rows of a table from then on, mp."""
+    words: Mapping[str, Wording] = field(default_factory=dict)
 
     def of(self, kind: str, owner: str, index: int = 0) -> Shift:
         return self.parts.get((kind, owner, index), STILL)
@@ -46,22 +49,17 @@ def with_layout(plan: Plan, sheet: int, layout: PageLayout) -> Plan:
     sheets = tuple(replace(s, layout=layout) if i == sheet else s for i, s in enumerate(plan.sheets))
     places = {place.name: place for place in layout.places}
     pictures = {picture.name: picture for picture in layout.pictures}
-    streams = tuple(
-        replace(
-            stream,
-            stops=tuple(
-                replace(stop, place=places.get(stop.place.name, stop.place)) if stop.sheet == sheet else stop
-                for stop in stream.stops
-            ),
-        )
-        if any(stop.sheet == sheet for stop in stream.stops)
-        else stream
-        for stream in plan.streams
-    )
+    streams = tuple(_stream(s, sheet, places) if any(stop.sheet == sheet for stop in s.stops) else s for s in plan.streams)
     planned = tuple(
         replace(p, place=pictures[p.place.name]) if p.sheet == sheet and p.place.name in pictures else p for p in plan.pictures
     )
     return replace(plan, sheets=sheets, streams=streams, pictures=planned)
+
+
+def _stream(stream: Stream, sheet: int, places: Mapping[str, Place]) -> Stream:
+    """The stream with its places of a sheet as they then are, and its stories as these have them."""
+    stops = (replace(s, place=places.get(s.place.name, s.place)) if s.sheet == sheet else s for s in stream.stops)
+    return printed_stream(replace(stream, stops=tuple(stops)))
 
 
 def _lines(lines: Lines, shift: Shift) -> Lines:
@@ -74,6 +72,8 @@ def _furniture(element: Furniture, n: int, moves: Moves) -> Furniture:
 
 
 def _place(place: Place, moves: Moves, leading: int) -> Place:
+    if place.name in moves.words:
+        place = worded(place, moves.words[place.name])
     head, title, byline, box = place.head, place.title, place.byline, place.box
     if box is not None and box.on:
         return _on_picture(place, moves.of("picture", box.on), leading)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from banmian.copyfit.parts import Block, Part
+from banmian.copyfit.wording import Wording
 from banmian.values import frozen
 
 LEAST = 2
@@ -34,6 +35,8 @@ class Shape:
     """Places whose text stands in so many columns more (fewer: negative)."""
     pitches: tuple[tuple[str, int], ...] = ()
     """Tables whose rows stand so far apart, mp."""
+    words: tuple[tuple[str, Wording], ...] = ()
+    """Places that take other offers of their stories."""
 
     @property
     def changes(self) -> bool:
@@ -88,6 +91,7 @@ class _Chains:
     def __init__(self, parts: Sequence[Part], shape: Shape, elastic: frozenset[int]) -> None:
         self.parts, self.elastic = parts, elastic
         self.pictures, self.gaps = dict(shape.pictures), dict(shape.gaps)
+        self.heads = {name: wording.head for name, wording in shape.words}
 
     def shifts(self, top: int, foot: int) -> dict[Key, Shift]:
         out: dict[int, Shift] = {}
@@ -117,7 +121,10 @@ class _Chains:
         return out[id(near)][1] + gap - self._lowered(near)
 
     def _grown(self, part: Part) -> int:
-        return self.pictures.get(part.owner, 0) if part.kind == "picture" else self._lowered(part)
+        """By how many lines a part is higher in itself."""
+        if part.kind == "picture":
+            return self.pictures.get(part.owner, 0)
+        return self._lowered(part) + (self.heads.get(part.owner, 0) if part.kind == "head" else 0)
 
     def _lowered(self, part: Part) -> int:
         """By how much a head's own lines change: it gives one where what it heads moves up and stands right under it."""

@@ -15,6 +15,7 @@ from banmian.copyfit.parts import Block, Part
 from banmian.copyfit.reshape import Key, Shape, Shift, shifts_of
 from banmian.copyfit.state import SheetState
 from banmian.copyfit.texts import Texts
+from banmian.copyfit.wordings import Wordings
 from banmian.pages.drawn_stream import is_drawn
 from banmian.plan.model import Stream
 from banmian.template.copyfit import Copyfit, CopyfitPrices
@@ -40,11 +41,17 @@ class BlockShapes:
         self.wide = _many_columns(state.sheet.layout) - self.rigid
         self.tiered = in_tiers(state.sheet.layout, state.plan.paper)
         self.tables = state.places(lambda stream: is_drawn(state.plan, stream)) - self.rigid
+        self.wordings = Wordings(state, rules.prices, measure, self.rigid | self.tiered)
         self.pitched = state.places(lambda stream: is_drawn(state.plan, stream) and measure.rows(stream) > 0) - self.rigid
 
     def cheapest(self, block: Block, grown: int, level: int) -> list[tuple[float, Shape]]:
         """The shapes of that height with the points that they cost, the cheapest first."""
         return sorted(self._shapes(block, grown, level), key=lambda s: (s[0], s[1].pictures, s[1].gaps, s[1].white))
+
+    def worded(self, block: Block, shapes: Sequence[tuple[float, Shape]], level: int) -> list[tuple[float, Shape]]:
+        """These shapes with each other wording that the block's stories offer."""
+        others = self.wordings.of(block, level)
+        return [(points + w.points, replace(shape, words=((w.place, w.wording),))) for w in others for points, shape in shapes]
 
     def shifts(self, block: Block, shape: Shape, down: int = 0) -> dict[Key, Shift] | None:
         """Where the block's parts come to stand; None where one is left with too few lines."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from banmian.geometry import Circle, Rect
+from banmian.plan.printed import PARTS
 from banmian.sources.document import Document, Loc, Mapping
 from banmian.sources.splice import Splice, scalar_splice, spliced
 from banmian.template.model import Lines, PageLayout, PicturePlace, Place
@@ -51,6 +52,13 @@ def _of_place(old: Place, new: Place) -> Iterator[Edit]:
     at: Loc = ("places", old.name)
     if old.head is not None and new.head is not None and old.head.lines and new.head.lines:
         yield from _lines((*at, "head"), old.head.lines, new.head.lines)
+    if old.head is not None and new.head is not None:
+        if new.head.headline != old.head.headline:
+            yield Edit((*at, "head"), "headline", str(new.head.headline))
+        if new.head.parts != old.head.parts:
+            yield Edit((*at, "head"), "parts", f"[{', '.join(new.head.parts or PARTS)}]")
+    if new.leave_out != old.leave_out:
+        yield Edit(at, "leave-out", str(new.leave_out))
     if old.title is not None and new.title is not None:
         yield from _lines((*at, "title"), old.title.lines, new.title.lines)
     if old.byline is not None and new.byline is not None:

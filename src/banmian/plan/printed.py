@@ -7,15 +7,16 @@ what nobody offers is told, and the story stands as it is written. Codes FIT024 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
-from banmian.content.model import Block, Content, Paragraph, Piece, Subhead
+from banmian.content.model import Article, Block, Content, Paragraph, Piece, Subhead
 from banmian.diagnostics import Diagnostic, PlaceOnPage
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.wording import counted, cut_short
-from banmian.plan.model import Sheet, Stream
+from banmian.plan.model import Plan, Sheet, Stream
+from banmian.plan.teasers import planned_teasers
 from banmian.remember import Memo, Same
 from banmian.template.model import HeadArea
 from banmian.values import frozen
@@ -95,10 +96,11 @@ def _ends_section(block: Block) -> bool:
 
 def printed_streams(streams: Iterable[Stream]) -> tuple[Stream, ...]:
     """The streams with their stories as their places have them."""
-    return tuple(map(_stream, streams))
+    return tuple(map(printed_stream, streams))
 
 
-def _stream(stream: Stream) -> Stream:
+def printed_stream(stream: Stream) -> Stream:
+    """A stream with its stories as its places have them."""
     if not any(_offers(piece) for piece in stream.pieces):
         return stream
     numbers = {i: head_chosen(stream.stops[0].place.head, stream.pieces[0]) if not i else AS_WRITTEN for i in _range(stream)}
@@ -133,13 +135,22 @@ def printed_content(content: Content, streams: Iterable[Stream]) -> Content:
     printed = {piece.story: piece for stream in streams for piece in stream.pieces if _offers(piece)}
     if not printed:
         return content
-    articles = tuple(
-        replace(article, pieces=tuple(printed.get(piece.story, piece) for piece in article.pieces))
-        if any(printed.get(piece.story, piece) is not piece for piece in article.pieces)
-        else article
-        for article in content.articles
-    )
-    return replace(content, articles=articles)
+    articles = tuple(_article(article, printed) for article in content.articles)
+    same = all(a is b for a, b in zip(articles, content.articles, strict=True))
+    return content if same else replace(content, articles=articles)
+
+
+def _article(article: Article, printed: Mapping[str, Piece]) -> Article:
+    pieces = tuple(printed.get(piece.story, piece) for piece in article.pieces)
+    return article if all(a is b for a, b in zip(pieces, article.pieces, strict=True)) else replace(article, pieces=pieces)
+
+
+def printed_plan(plan: Plan) -> Plan:
+    """A plan of which places were changed, with all that shows its stories in step."""
+    content = printed_content(plan.content, plan.streams)
+    if content is plan.content:
+        return plan
+    return replace(plan, content=content, teasers=planned_teasers(content, plan.paper, plan.sheets, plan.streams)[0])
 
 
 def told_of_offers(sheets: tuple[Sheet, ...], streams: Iterable[Stream]) -> list[Diagnostic]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from banmian.values import frozen
 
-MOST_LEVEL = 3
+MOST_LEVEL = 4
 OFF = 0
 
 
@@ -17,7 +17,8 @@ class CopyfitPrices:
     `between`: one more or less between two stories; `picture`: times the square of the share by which a picture's height changes;
     `drawing`: of a drawing's; `columns`: a text in a column less than its layout gives it; `table`: each line more or less that
     the rows of a table share, `index`: or the entries of an index; `down`: each line by which a place moves, for the editor knows
-    the page."""
+    the page; `headline`: another of the author's headlines, `part`: a head without its deck or kicker, where the author lets it
+    go; `cut`: each paragraph that its author lets go and that is left out, `cut_line`: each of its lines."""
 
     gap: int = 8
     closer: int = 40
@@ -28,11 +29,16 @@ class CopyfitPrices:
     table: int = 5
     index: int = 5
     down: int = 4
+    headline: int = 25
+    part: int = 18
+    cut: int = 80
+    cut_line: int = 2
 
 
 @frozen
 class Copyfit:
-    """`level` 0: nothing is changed; 1: white and cuts between stories; 2: pictures too; 3: text in fewer, wider columns.
+    """`level` 0: nothing is changed; 1: white and cuts between stories; 2: pictures too; 3: text in fewer, wider columns,
+    other heads that the author offers; 4: paragraphs that may go.
     `picture`: the least and the greatest height of a picture, in thousandths of what the layout gives it, `drawing`: of a
     drawing; `index`: by how much of its height an index may be higher or less high."""
 

@@ -22,7 +22,8 @@ def _level(value: object) -> object:
 
 
 Level = Annotated[int, BeforeValidator(_level), WithJsonSchema({"enum": ["off", *range(1, MOST_LEVEL + 1)]})]
-"""How much copyfit may change: off, 1 white and cuts between stories, 2 pictures too, 3 columns too."""
+"""How much copyfit may change: off, 1 white and cuts between stories, 2 pictures too, 3 columns and heads too, 4 paragraphs that
+may go too."""
 USUAL = Copyfit()
 Points = Annotated[int, Field(ge=0, le=10_000)]
 
@@ -60,6 +61,10 @@ class CopyfitPricesEntry(Strict):
     table: Points = USUAL.prices.table
     index: Points = USUAL.prices.index
     down: Points = USUAL.prices.down
+    headline: Points = USUAL.prices.headline
+    part: Points = USUAL.prices.part
+    cut: Points = USUAL.prices.cut
+    cut_line: Points = USUAL.prices.cut_line
 
 
 class CopyfitEntry(Strict):

@@ -1,0 +1,36 @@
+"""Which of its story's offers a place takes: another headline, a head without a part, fewer paragraphs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from banmian.template.model import HeadArea, Place
+from banmian.values import frozen
+
+
+@frozen
+class Wording:
+    """The headline by its number, 1 the author's first; the parts of the head that stand, None for all; how many of the paragraphs
+    that may go are left out. `head`: by how many lines the head's own area is then higher."""
+
+    headline: int = 1
+    parts: tuple[str, ...] | None = None
+    left_out: int = 0
+    head: int = 0
+
+
+def wording_of(place: Place) -> Wording:
+    """What a place's layout says."""
+    return (
+        Wording(place.head.headline, place.head.parts, place.leave_out)
+        if place.head is not None
+        else Wording(left_out=place.leave_out)
+    )
+
+
+def worded(place: Place, wording: Wording) -> Place:
+    """The place as it takes another of the offers; its head's lines are moved elsewhere."""
+    head: HeadArea | None = None
+    if place.head is not None:
+        head = replace(place.head, headline=wording.headline, parts=wording.parts)
+    return replace(place, head=head, leave_out=wording.left_out)

@@ -1,0 +1,140 @@
+"""Copyfit with what authors offer: other headlines and heads without a part at level 3, paragraphs that may go at level 4."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from project import copied_project, run, small_project, spoil
+
+from banmian.build import Job, Outcome, set_issue
+from banmian.display import GlyphRun
+from banmian.dump import dump
+from banmian.outputs.report import copyfit_trace
+
+ISSUE = "content/2021-03-08"
+BRIDGE, LAYOUT = f"{ISSUE}/articles/bridge.md", "layouts/small/pages/one.yaml"
+LONG, SHORT = "一座老桥修了三天终于修好了全镇的人都来看", "老桥修好了"
+LINE = "旧桥的木板换了新的，"
+COLUMN = 15
+"""Characters of a line."""
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = small_project(tmp_path_factory.mktemp("words") / "project", LONG + SHORT + LINE + "末段")
+    (root / LAYOUT).write_text(
+        "schema: 1\nplaces:\n"
+        "  lead:  # the bridge\n"
+        "    head: {style: lead, cols: 1-2, lines: 1-5}\n"
+        "    text: [{cols: 1-2, lines: 6-15, columns: 2}]\n",
+        encoding="utf-8",
+    )
+    spoil(root / ISSUE / "issue.yaml", {"      second: market\n": ""})
+    (root / ISSUE / "articles/market.md").unlink()
+    return root
+
+
+def text_of(lines: int) -> str:
+    """A paragraph of so many whole lines, its indent counted."""
+    words = LINE * (lines * COLUMN // len(LINE) + 1)
+    return words[: lines * COLUMN - 3] + "。"
+
+
+def project(base: Path, target: Path, level: int, front: str, paragraphs: list[str]) -> Path:
+    root = copied_project(base, target / "project")
+    head = f"---\nschema: 1\nid: bridge\nheadline: {LONG}\n{front}---\n"
+    (root / BRIDGE).write_text(head + "\n\n".join(paragraphs) + "\n", encoding="utf-8")
+    spoil(root / "layouts/small/paper.yaml", {"copyfit: {level: off}": f"copyfit: {{level: {level}}}"})
+    return root
+
+
+def fitted(root: Path) -> Outcome:
+    return set_issue(Job(root, ISSUE))
+
+
+def codes(done: Outcome) -> set[str]:
+    return {d.code for d in done.diagnostics}
+
+
+def trace(done: Outcome) -> list[dict[str, object]]:
+    return list(copyfit_trace(done).get("copyfit", []))
+
+
+def painted(done: Outcome, role: str) -> str:
+    assert done.issue is not None
+    runs = [i for p in done.issue.display.pages for i in p.items if isinstance(i, GlyphRun) and i.tag.story == "bridge"]
+    return "".join(t for r in runs if r.tag.role == role for t in r.texts)
+
+
+OFFERS = f"headlines: [{SHORT}]\ndeck: {SHORT}\noptional: [deck]\n"
+FULL, LINES_OF_HEAD = 20, 2
+"""Lines of text that fit under the long headline, and what the short one is less high."""
+
+
+def test_a_shorter_headline_of_the_authors_makes_room(base: Path, tmp_path: Path) -> None:
+    root = project(base, tmp_path, 3, OFFERS, [text_of(FULL + 2 * LINES_OF_HEAD)])
+    done = fitted(root)
+    assert painted(done, "headline") == SHORT and painted(done, "deck") == SHORT
+    assert not codes(done) & {"FLW001", "FLW002", "FIT002"} and "FIT021" in codes(done)
+    assert trace(done) == [{"page": 1, "knob": "headline", "of": "lead", "before": 1, "after": 2}]
+    assert done.issue is not None
+    assert [s.title for s in done.issue.display.stories if s.id == "bridge"] == [SHORT]
+
+
+def test_a_deck_that_may_go_makes_room_for_less(base: Path, tmp_path: Path) -> None:
+    done = fitted(project(base, tmp_path, 3, OFFERS, [text_of(FULL + 2)]))
+    assert painted(done, "headline") == LONG and not painted(done, "deck")
+    assert trace(done) == [{"page": 1, "knob": "parts", "of": "lead", "before": 3, "after": 2, "without": ["deck"]}]
+
+
+def test_what_is_not_offered_stands(base: Path, tmp_path: Path) -> None:
+    done = fitted(project(base, tmp_path, 4, f"deck: {SHORT}\n", [text_of(FULL // 2), text_of(FULL // 2 + 2)]))
+    assert (painted(done, "headline"), painted(done, "deck")) == (LONG, SHORT)
+    assert {change["knob"] for change in trace(done)} <= {"height", "place", "gap", "fill", "white", "columns"}
+
+
+def test_a_longer_headline_and_the_deck_fill_a_page(base: Path, tmp_path: Path) -> None:
+    root = project(base, tmp_path, 3, f"headlines: [{LONG}]\ndeck: {SHORT}\noptional: [deck]\n", [text_of(20)])
+    spoil(root / BRIDGE, {f"headline: {LONG}": f"headline: {SHORT}"})
+    spoil(root / LAYOUT, {"lines: 1-5": "lines: 1-2, parts: [headline]", "lines: 6-15": "lines: 3-15"})
+    done = fitted(root)
+    assert (painted(done, "headline"), painted(done, "deck")) == (LONG, SHORT) and "FLW002" not in codes(done)
+
+
+CUT = "末段" + LINE
+PARAGRAPHS = [text_of(FULL), CUT[:-1] + "。 {may-cut}"]
+
+
+def test_paragraphs_that_may_go_go_at_level_4_alone(base: Path, tmp_path: Path) -> None:
+    front = f"deck: {SHORT}\n"
+    kept = fitted(project(base, tmp_path / "3", 3, front, PARAGRAPHS))
+    assert "FLW001" in codes(kept) and "FIT026" not in codes(kept)
+    root = project(base, tmp_path / "4", 4, front, PARAGRAPHS)
+    done = fitted(root)
+    assert "末段" not in painted(done, "body") and not codes(done) & {"FLW001", "FLW002"}
+    assert trace(done) == [{"page": 1, "knob": "left-out", "of": "lead", "before": 0, "after": 1}]
+    [told] = [d for d in done.diagnostics if d.code == "FIT026"]
+    assert told.span is not None and (told.span.file, told.span.line) == (BRIDGE, 9)
+    assert painted(done, "body").replace("\u3000", "") == PARAGRAPHS[0], "nothing else is lost"
+
+
+WRITTEN = {
+    "headline: 2": (OFFERS, [text_of(FULL + 2 * LINES_OF_HEAD)]),
+    "parts: [kicker, headline]": (OFFERS, [text_of(FULL + 2)]),
+    "leave-out: 1": ("", PARAGRAPHS),
+}
+
+
+@pytest.mark.parametrize("key", WRITTEN)
+def test_what_is_written_gives_the_same_page(base: Path, tmp_path: Path, key: str) -> None:
+    root = project(base, tmp_path, 4, *WRITTEN[key])
+    if key.startswith("leave"):
+        spoil(root / LAYOUT, {"lines: 1-5": "lines: 1-4", "lines: 6-15": "lines: 5-14"})
+    before = fitted(root)
+    assert run("fit", root / ISSUE, "--root", root, "--write").code == 0
+    written = (root / ISSUE / "pages/one.yaml").read_text(encoding="utf-8")
+    assert "# the bridge" in written and key in written
+    after = fitted(root)
+    assert before.issue is not None and after.issue is not None
+    assert dump(after.issue.display) == dump(before.issue.display) and not trace(after)
