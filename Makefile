@@ -14,7 +14,7 @@ PICTURES := $(ISSUE)/images/sources/draw.py
 
 .DEFAULT_GOAL := pdf
 .DELETE_ON_ERROR:
-.PHONY: setup pdf plates deliver draft new-issue specimen docs judge test lint bench bench-makeup bench-typography proof preflight fuzz fonts ucd words pictures goldens schemas \
+.PHONY: setup pdf plates deliver draft new-issue specimen docs judge test lint bench bench-makeup bench-typography proof preflight fuzz fonts ucd vendor words pictures goldens schemas \
 	lock clean help
 
 help: ## this list
@@ -97,6 +97,9 @@ fonts: setup ## make the font set again from its packages (network)
 ucd: setup ## make the tables of Unicode's properties again from their npm packages (network, node)
 	$(BIN)/python -m banmian_tools.unicode_tables
 	$(BIN)/python tests/unit/text/conformance.py
+
+vendor: setup ## make the desk's one library again from its npm packages (network, node)
+	$(BIN)/python -m banmian_tools.vendor
 
 words: setup ## make the table of words for headlines again from jieba's dictionary (network)
 	rm -rf build/words && mkdir -p build/words
