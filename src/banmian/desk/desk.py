@@ -13,8 +13,9 @@ from typing import Any
 
 from banmian.desk.asking import Asking, SetterFault, Urgency
 from banmian.desk.events import Events
-from banmian.desk.exchange import Json, Set, Tiled, View
+from banmian.desk.exchange import Json, Set, Tiled, Tried, View
 from banmian.desk.state import messages, worst_of
+from banmian.sources.overlay import Overlay
 from banmian.values import frozen
 
 TILES = 64_000_000
@@ -176,6 +177,21 @@ class Desk:
             seconds={**done.seconds, "server": perf_counter() - began},
             messages=len(self._messages),
         )
+
+    async def trial(self, overlay: Overlay) -> Json:
+        """What these texts would make of the issue: pages with their tiles, and the messages that would be new. SetterFault."""
+        began = perf_counter()
+        tried: Tried = await self.asking.ask("trial", overlay, self._views(), urgency=Urgency.SEEN)
+        for tiled in (one for several in tried.tiles.values() for one in several):
+            self._keep(tiled)
+        known = {(m["code"], m["message"]) for m in self._messages}
+        told = messages(tried.diagnostics)
+        return {
+            "pages": [{"number": n, "tiles": [self._told(one) for one in tried.tiles.get(n, ())]} for n in tried.pages],
+            "whole": tried.whole,
+            "messages": [m for m in told if m["severity"] != "info" and (m["code"], m["message"]) not in known],
+            "seconds": {**tried.seconds, "server": perf_counter() - began},
+        }
 
     def _in_idle_time(self) -> None:
         if self._later is not None:

@@ -62,6 +62,17 @@ class Set:
 
 
 @frozen
+class Tried:
+    """What the issue would be with some texts in place of those on disk: as `Set`, of the pages that would change."""
+
+    pages: tuple[int, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    whole: bool
+    tiles: dict[int, list[Tiled]]
+    seconds: dict[str, float]
+
+
+@frozen
 class Fault:
     """An answer that could not be given. `kind`: the exception's name; `text`: its own words; `trace`: for a report."""
 

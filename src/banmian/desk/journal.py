@@ -84,7 +84,7 @@ class Journal:
             if edit.op != "text" or edit.path not in other:
                 out.append(edit)
                 continue
-            theirs, common = now[edit.path], self._known(base[edit.path])
+            theirs, common = now[edit.path], self.known(base[edit.path])
             joined = None
             if theirs is not None and common is not None:
                 joined = merged(body_of(common, edit.path), as_read(str(edit.new)), body_of(theirs, edit.path))
@@ -94,7 +94,8 @@ class Journal:
             how = "merged"
         return out, how
 
-    def _known(self, name: str | None) -> bytes | None:
+    def known(self, name: str | None) -> bytes | None:
+        """Bytes by their hash: of what was shown or written before."""
         return self._served.get(name or "") or self.kept.bytes_of(name)
 
     def _put(

@@ -16,13 +16,14 @@ from time import perf_counter
 from typing import Any
 
 from banmian.desk.blocks import blocks
-from banmian.desk.exchange import Fault, Json, Set, Tiled, View
+from banmian.desk.exchange import Fault, Json, Set, Tiled, Tried, View
 from banmian.desk.geometry import geometry
 from banmian.desk.page_site import PageSite, site
 from banmian.desk.snapshot import snapshot
 from banmian.desk.tiles import Drawn
 from banmian.display import Page
 from banmian.outputs.fingerprint import fingerprints
+from banmian.sources.overlay import Overlay
 from banmian.workspace import Update, Workspace
 
 THUMB = 50
@@ -52,6 +53,20 @@ class Setter:
         state = snapshot(standing[0]) if standing is not None else None
         told = self.told
         return Set(told.pages, told.gone, told.diagnostics, told.whole, told.passes, state, tiles, seconds)
+
+    def trial(self, overlay: Overlay, views: Iterable[View] = ()) -> Tried:
+        """What these texts would make of the issue, with the tiles of what is looked at; nothing of it stays."""
+        began = perf_counter()
+        trial = self.workspace.trial(overlay)
+        middle, told = perf_counter(), trial.update
+        tiles: dict[int, list[Tiled]] = {}
+        for view in views:
+            if view.page in told.pages:
+                drawn = Drawn(trial.page_pdf(view.page))
+                tiles.setdefault(view.page, []).append(drawn.tiled(view.zoom, view.have, view.wanted))
+                drawn.close()
+        seconds = dict(told.seconds) | {"engine": middle - began, "draw": perf_counter() - middle}
+        return Tried(told.pages, told.diagnostics, told.whole, tiles, seconds)
 
     def tiles(self, view: View) -> Tiled:
         """A page's tiles. IndexError for a page that there is not."""
@@ -105,6 +120,7 @@ class Setter:
 
 ANSWERS: Mapping[str, Callable[..., Any]] = {
     "set": Setter.set,
+    "trial": Setter.trial,
     "tiles": Setter.tiles,
     "thumb": Setter.thumb,
     "geometry": Setter.geometry,

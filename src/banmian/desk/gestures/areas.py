@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from banmian.desk.gestures.site import GestureError, PageSite
+from banmian.desk.gestures.given import GestureError, PageFiles
 from banmian.sources.document import Loc
 from banmian.sources.edits import Edit
 from banmian.values import frozen
@@ -111,7 +111,7 @@ def _entries(layout: Mapping[str, Any], group: str) -> Iterator[tuple[str, Mappi
             yield name, entry
 
 
-def parts_of(site: PageSite, target: Loc) -> list[Area]:
+def parts_of(site: PageFiles, target: Loc) -> list[Area]:
     """The parts of what a gesture is made on: of a place all, of a part that one. GestureError where there are none."""
     if site.value(target) is None:
         raise GestureError("unknown", ".".join(map(str, target)))
@@ -121,7 +121,7 @@ def parts_of(site: PageSite, target: Loc) -> list[Area]:
     return found
 
 
-def moved(site: PageSite, changes: Mapping[Loc, Span]) -> list[Edit]:
+def moved(site: PageFiles, changes: Mapping[Loc, Span]) -> list[Edit]:
     """Edits of `lines` at these paths, in the order of the file; those that do not change are left out. GestureError where
     nothing would be left of one, or it would begin above the page."""
     known = {area.at: area for area in areas(site.layout)}
@@ -138,7 +138,7 @@ def moved(site: PageSite, changes: Mapping[Loc, Span]) -> list[Edit]:
     return out
 
 
-def below(site: PageSite, edge: int, cols: Span | None, without: Iterable[Loc]) -> list[Area]:
+def below(site: PageFiles, edge: int, cols: Span | None, without: Iterable[Loc]) -> list[Area]:
     """What begins under a picture that ends with the line `edge` in these columns, its caption and one free line counted; nothing
     beyond a rule."""
     skip = set(without)
@@ -147,7 +147,7 @@ def below(site: PageSite, edge: int, cols: Span | None, without: Iterable[Loc]) 
     return [a for a in here if a.kind not in ("rule", "gutter", "furniture") and edge < a.first <= reach]
 
 
-def above(site: PageSite, edge: int, cols: Span | None, without: Iterable[Loc]) -> list[Area]:
+def above(site: PageFiles, edge: int, cols: Span | None, without: Iterable[Loc]) -> list[Area]:
     """The texts that end directly above the line `edge` in these columns."""
     skip = set(without)
     return [a for a in areas(site.layout) if a.kind == "text" and a.owner not in skip and a.beside(cols) and a.last == edge - 1]

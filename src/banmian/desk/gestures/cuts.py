@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from banmian.desk.gestures.areas import Area, Span, areas, moved, parts_of
 from banmian.desk.gestures.feet import heads_moved
+from banmian.desk.gestures.given import Asked, GestureError, PageFiles
 from banmian.desk.gestures.sides import wider
-from banmian.desk.gestures.site import Asked, GestureError, PageSite
 from banmian.sources.document import Loc
 from banmian.sources.edits import Edit
 
 
-def cut(site: PageSite, asked: Asked) -> tuple[Edit, ...]:
+def cut(site: PageFiles, asked: Asked) -> tuple[Edit, ...]:
     """`target` (`rules.0`, across or down), `by`: lines downwards, or columns to the right."""
     rule, by = parts_of(site, asked.target())[0], asked.number("by")
     if rule.kind == "rule":
@@ -20,7 +20,7 @@ def cut(site: PageSite, asked: Asked) -> tuple[Edit, ...]:
     raise GestureError("unknown", asked.text("target"))
 
 
-def _across(site: PageSite, rule: Area, by: int) -> dict[Loc, Span]:
+def _across(site: PageFiles, rule: Area, by: int) -> dict[Loc, Span]:
     """Edges that touch the cut: above it those that end where it begins, below it those that begin where it ends."""
     changes: dict[Loc, Span] = {rule.at: (rule.first + by, rule.last + by)}
     others = [a for a in areas(site.layout) if a.at != rule.at and a.beside(rule.cols)]
@@ -36,7 +36,7 @@ def _across(site: PageSite, rule: Area, by: int) -> dict[Loc, Span]:
     return changes | heads_moved(site, solid, by)
 
 
-def _down(site: PageSite, rule: Area, by: int) -> list[Edit]:
+def _down(site: PageFiles, rule: Area, by: int) -> list[Edit]:
     """The gutter moves by columns: what ends at its left ends later, what begins at its right begins later, on its lines."""
     assert rule.cols is not None
     left, right = rule.cols

@@ -6,12 +6,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from banmian.desk.gestures.areas import Area, Span, areas, below, moved, parts_of
-from banmian.desk.gestures.site import Asked, PageSite
+from banmian.desk.gestures.given import Asked, PageFiles
 from banmian.sources.document import Loc
 from banmian.sources.edits import Edit
 
 
-def foot(site: PageSite, asked: Asked) -> tuple[Edit, ...]:
+def foot(site: PageFiles, asked: Asked) -> tuple[Edit, ...]:
     """`target`, `by` (lines, downwards). `alone`: nothing follows; `all`: all that stands under it follows whole."""
     target, by = asked.target(), asked.number("by")
     parts = parts_of(site, target)
@@ -39,13 +39,13 @@ def around(parts: Iterable[Area]) -> Span | None:
     return (min(c[0] for c in cols), max(c[1] for c in cols)) if cols else None
 
 
-def _under(site: PageSite, line: int, cols: Span | None, without: list[Loc]) -> list[Area]:
+def _under(site: PageFiles, line: int, cols: Span | None, without: list[Loc]) -> list[Area]:
     """Everything that begins under a line in these columns, with all parts of places that do."""
     found = {a.owner for a in areas(site.layout) if a.first > line and a.beside(cols)} - set(without)
     return [a for a in areas(site.layout) if a.owner in found and a.first > line]
 
 
-def heads_moved(site: PageSite, touching: Iterable[Area], by: int) -> dict[Loc, Span]:
+def heads_moved(site: PageFiles, touching: Iterable[Area], by: int) -> dict[Loc, Span]:
     """What begins at an edge that moves: a text or picture begins later, a head or title moves whole and its text begins later; a
     box begins later with its head moved and its text shortened."""
     changes: dict[Loc, Span] = {}

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from banmian.desk.gestures.areas import Span, above, moved, parts_of
 from banmian.desk.gestures.feet import around, heads_moved
-from banmian.desk.gestures.site import Asked, PageSite
+from banmian.desk.gestures.given import Asked, PageFiles
 from banmian.sources.document import Loc
 from banmian.sources.edits import Edit
 
 
-def head(site: PageSite, asked: Asked) -> tuple[Edit, ...]:
+def head(site: PageFiles, asked: Asked) -> tuple[Edit, ...]:
     """`target`, `by` (lines, downwards). `alone`: nothing follows."""
     target, by = asked.target(), asked.number("by")
     parts = parts_of(site, target)

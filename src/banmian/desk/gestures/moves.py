@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from banmian.desk.gestures.areas import moved, parts_of
+from banmian.desk.gestures.given import Asked, GestureError, PageFiles
 from banmian.desk.gestures.sides import wider
-from banmian.desk.gestures.site import Asked, GestureError, PageSite
 from banmian.sources.edits import Edit
 
 
-def move(site: PageSite, asked: Asked) -> tuple[Edit, ...]:
+def move(site: PageFiles, asked: Asked) -> tuple[Edit, ...]:
     """`target`, `cols` and `lines`: steps to the right and downwards."""
     target, right, down = asked.target(), asked.number("cols", 0), asked.number("lines", 0)
     if site.value(target) is None:
@@ -28,7 +28,7 @@ def move(site: PageSite, asked: Asked) -> tuple[Edit, ...]:
     return site.in_own(edits)
 
 
-def _circle(site: PageSite, asked: Asked, right: int, down: int) -> list[Edit]:
+def _circle(site: PageFiles, asked: Asked, right: int, down: int) -> list[Edit]:
     """A circle whose middle stands on a line: by lines alone."""
     target = asked.target()
     middle = re.fullmatch(r"line (\d{1,3})", str(site.value((*target, "at", 1)) or ""))

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from banmian.desk.gestures.site import Asked, GestureError, PageSite
+from banmian.desk.gestures.given import Asked, GestureError, PageFiles
 from banmian.sources.edits import Edit
 
 
-def focus(site: PageSite, asked: Asked) -> tuple[Edit, ...]:
+def focus(site: PageFiles, asked: Asked) -> tuple[Edit, ...]:
     """`target` (`pictures.lane`), `across` and `down` in percent."""
     return _shares(site, asked, "focus", ("across", "down"))
 
 
-def crop(site: PageSite, asked: Asked) -> tuple[Edit, ...]:
+def crop(site: PageFiles, asked: Asked) -> tuple[Edit, ...]:
     """`target`, `left`, `top`, `right`, `bottom`: percent cut off. Something is left of the picture."""
     edits = _shares(site, asked, "crop", ("left", "top", "right", "bottom"))
     if asked.number("left") + asked.number("right") >= 100 or asked.number("top") + asked.number("bottom") >= 100:
@@ -19,7 +19,7 @@ def crop(site: PageSite, asked: Asked) -> tuple[Edit, ...]:
     return edits
 
 
-def _shares(site: PageSite, asked: Asked, key: str, sides: tuple[str, ...]) -> tuple[Edit, ...]:
+def _shares(site: PageFiles, asked: Asked, key: str, sides: tuple[str, ...]) -> tuple[Edit, ...]:
     target = asked.target()
     if target[0] not in ("pictures", "adverts") or site.value(target) is None:
         raise GestureError("unknown", asked.text("target"))

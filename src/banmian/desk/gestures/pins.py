@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from banmian.desk.gestures.areas import parts_of, span_text
-from banmian.desk.gestures.site import Asked, GestureError, PageSite
+from banmian.desk.gestures.given import Asked, GestureError, PageFiles
 from banmian.sources.edits import Edit
 
 
-def pin(site: PageSite, asked: Asked) -> tuple[Edit, ...]:
+def pin(site: PageFiles, asked: Asked) -> tuple[Edit, ...]:
     """`target` (`places.lead`), `story`. GestureError where no makeup.yaml plans the page: then nothing would move it."""
     story, path = asked.text("story"), f"{site.folder}/makeup.yaml"
     stories = site.makeup.get("stories")

@@ -7,18 +7,18 @@ from types import MappingProxyType
 
 from banmian.desk.gestures.cuts import cut
 from banmian.desk.gestures.feet import foot
+from banmian.desk.gestures.given import Asked, PageFiles
 from banmian.desk.gestures.heads import head
 from banmian.desk.gestures.moves import move
 from banmian.desk.gestures.pictures import crop, focus
 from banmian.desk.gestures.pins import pin
 from banmian.desk.gestures.sides import side
-from banmian.desk.gestures.site import Asked, PageSite
 from banmian.desk.gestures.stories import order, put, swap, take
 from banmian.desk.gestures.styles import columns, copyfit, head_style
 from banmian.desk.gestures.words import headline_break, paragraph_lines
 from banmian.sources.edits import Edit
 
-ON_PAGES: Mapping[str, Callable[[PageSite, Asked], tuple[Edit, ...]]] = MappingProxyType(
+ON_PAGES: Mapping[str, Callable[[PageFiles, Asked], tuple[Edit, ...]]] = MappingProxyType(
     {
         "foot": foot,
         "head": head,

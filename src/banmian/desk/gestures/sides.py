@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from banmian.desk.gestures.areas import Area, Span, parts_of, span_text
-from banmian.desk.gestures.site import Asked, GestureError, PageSite
+from banmian.desk.gestures.given import Asked, GestureError, PageFiles
 from banmian.sources.edits import Edit
 
 
-def side(site: PageSite, asked: Asked) -> tuple[Edit, ...]:
+def side(site: PageFiles, asked: Asked) -> tuple[Edit, ...]:
     """`target`, `side` (`left` or `right`), `by` (columns, to the right). Of a place every part whose side is the place's."""
     target, by, which = asked.target(), asked.number("by"), asked.text("side")
     parts = [a for a in parts_of(site, target) if a.cols is not None and not a.in_box]
@@ -22,7 +22,7 @@ def side(site: PageSite, asked: Asked) -> tuple[Edit, ...]:
     return site.in_own(edits)
 
 
-def wider(site: PageSite, area: Area, cols: Span) -> list[Edit]:
+def wider(site: PageFiles, area: Area, cols: Span) -> list[Edit]:
     """An area over other columns; a text that has as many columns as it covers keeps it so. GestureError where there is no room."""
     if cols[1] < cols[0]:
         raise GestureError("flat", ".".join(map(str, area.at)))

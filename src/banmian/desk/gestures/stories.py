@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from banmian.desk.gestures.site import Asked, GestureError, PageSite
+from banmian.desk.gestures.given import Asked, GestureError, PageFiles
 from banmian.sources.document import Loc
 from banmian.sources.edits import Edit
 
 
-def swap(site: PageSite, asked: Asked) -> tuple[Edit, ...]:
+def swap(site: PageFiles, asked: Asked) -> tuple[Edit, ...]:
     """`target` and `other`: two places as `2.side`, page and place; threads follow them."""
     one, two = _stop(site, asked.text("target")), _stop(site, asked.text("other"))
     first, second = _stories(site, one), _stories(site, two)
@@ -26,7 +26,7 @@ def swap(site: PageSite, asked: Asked) -> tuple[Edit, ...]:
     return tuple(edits)
 
 
-def put(site: PageSite, asked: Asked) -> tuple[Edit, ...]:
+def put(site: PageFiles, asked: Asked) -> tuple[Edit, ...]:
     """`story` into the place `target` (`2.side`), where none stands yet; with `beside` after those that stand there."""
     at, story = _stop(site, asked.text("target")), asked.text("story")
     there = _stories(site, at)
@@ -39,7 +39,7 @@ def put(site: PageSite, asked: Asked) -> tuple[Edit, ...]:
     return (Edit(site.issue_yaml, "set", at, there, [there, story]),)
 
 
-def take(site: PageSite, asked: Asked) -> tuple[Edit, ...]:
+def take(site: PageFiles, asked: Asked) -> tuple[Edit, ...]:
     """The story `story`, or all, out of the place `target`: an empty place waits for copy. A thread loses that stop."""
     target = asked.text("target")
     at = _stop(site, target)
@@ -64,7 +64,7 @@ def take(site: PageSite, asked: Asked) -> tuple[Edit, ...]:
     return tuple(edits)
 
 
-def order(site: PageSite, asked: Asked) -> tuple[Edit, ...]:
+def order(site: PageFiles, asked: Asked) -> tuple[Edit, ...]:
     """The stories of a place in another order: `target` (`2.brief`), `stories` all of them."""
     at, wanted = _stop(site, asked.text("target")), asked.texts("stories")
     there = _stories(site, at)
@@ -75,7 +75,7 @@ def order(site: PageSite, asked: Asked) -> tuple[Edit, ...]:
     return (Edit(site.issue_yaml, "order", at, there, list(wanted)),)
 
 
-def _stop(site: PageSite, text: str) -> Loc:
+def _stop(site: PageFiles, text: str) -> Loc:
     """The path in issue.yaml of `2.side`."""
     number, _, place = text.partition(".")
     for n, page in enumerate(site.issue["pages"]):
@@ -84,11 +84,11 @@ def _stop(site: PageSite, text: str) -> Loc:
     raise GestureError("unknown", text)
 
 
-def _stories(site: PageSite, at: Loc) -> Any:
+def _stories(site: PageFiles, at: Loc) -> Any:
     places = site.issue["pages"][at[1]].get("places")
     return places.get(at[3]) if isinstance(places, dict) else None
 
 
-def _threads(site: PageSite) -> dict[str, list[str]]:
+def _threads(site: PageFiles) -> dict[str, list[str]]:
     found = site.issue.get("threads")
     return {k: v for k, v in found.items() if isinstance(v, list)} if isinstance(found, dict) else {}

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from banmian.desk.gestures.areas import areas, moved, parts_of, span_of
-from banmian.desk.gestures.site import Asked, GestureError, PageSite
+from banmian.desk.gestures.given import Asked, GestureError, PageFiles
 from banmian.sources.edits import Edit
 
 
-def head_style(site: PageSite, asked: Asked) -> tuple[Edit, ...]:
+def head_style(site: PageFiles, asked: Asked) -> tuple[Edit, ...]:
     """`target` (`places.lead`), `style`. The head takes the lines of the style, and the text under it begins after them."""
     target, style = asked.target(), asked.text("style")
     before = site.value((*target, "head", "style"))
@@ -25,7 +25,7 @@ def head_style(site: PageSite, asked: Asked) -> tuple[Edit, ...]:
     return site.in_own(edits)
 
 
-def columns(site: PageSite, asked: Asked) -> tuple[Edit, ...]:
+def columns(site: PageFiles, asked: Asked) -> tuple[Edit, ...]:
     """`target` (`places.lead`, or one of its texts), `columns`: of all its texts."""
     wanted = asked.number("columns")
     if not 1 <= wanted <= 12:
@@ -35,7 +35,7 @@ def columns(site: PageSite, asked: Asked) -> tuple[Edit, ...]:
     return site.in_own(site.set((*a.at, "columns"), str(wanted)) for a in changing)
 
 
-def copyfit(site: PageSite, asked: Asked) -> tuple[Edit, ...]:
+def copyfit(site: PageFiles, asked: Asked) -> tuple[Edit, ...]:
     """`target` a place: `level` `off` or `on`; none: the page, with a level from 0 (`off`) to 3."""
     level = asked.text("level")
     if "target" in asked.values:

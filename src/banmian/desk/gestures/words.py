@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from banmian.desk.gestures.site import Asked, GestureError
+from banmian.desk.gestures.given import Asked, GestureError
 from banmian.sources.editing import as_read, front_and_body
 from banmian.sources.edits import Edit
 from banmian.sources.marks import marked

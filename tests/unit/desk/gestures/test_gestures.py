@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from banmian.build import Job, load
+from banmian.desk.gestures.given import Asked, GestureError
 from banmian.desk.gestures.registry import ON_PAGES, ON_STORIES
-from banmian.desk.gestures.site import Asked, GestureError
-from banmian.desk.sites import page_site
+from banmian.desk.page_files import page_files
 from banmian.diagnostics import Severity
 from banmian.sources.editing import Reading, edited_files
 from banmian.sources.edits import Edit
@@ -36,7 +36,7 @@ def made(page: int, gesture: str, over: Files | None = None, **asked: Any) -> Fi
 
 
 def edits_of(page: int, gesture: str, over: Files, **asked: Any) -> tuple[Edit, ...]:
-    return ON_PAGES[gesture](page_site(ISSUE, page, reader(over)), Asked(asked))
+    return ON_PAGES[gesture](page_files(ISSUE, page, reader(over)), Asked(asked))
 
 
 def changed(files: Files) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal
 
 from banmian.sources.document import Loc
 from banmian.sources.edits import Edit
@@ -13,34 +13,22 @@ from banmian.values import frozen
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
-class GestureError(Exception):
-    """What was asked for cannot be said as an edit. `why` is a row of WHY, `what` what it is about."""
+Why = Literal[
+    "unknown", "no-lines", "flat", "outside", "not-there", "taken", "asked", "no-paragraph", "no-break", "nothing", "unreadable"
+]  # fmt: skip
+"""Why a gesture is refused; refusals.py makes sentences of it."""
 
-    def __init__(self, why: str, what: str = "") -> None:
+
+class GestureError(Exception):
+    """What was asked for cannot be said as an edit. `what`: what it is about, a path or a name."""
+
+    def __init__(self, why: Why, what: str = "") -> None:
         self.why, self.what = why, what
         super().__init__(f"{why}: {what}")
 
 
-WHY = MappingProxyType(
-    {
-        "unknown": "there is no such thing on this page",
-        "no-lines": "it does not stand on lines and columns: change its numbers in the file",
-        "flat": "nothing would be left of it",
-        "outside": "it would leave the page",
-        "not-there": "the story stands in no place",
-        "taken": "the place has a story already",
-        "asked": "the request lacks something, or has a wrong value",
-        "no-paragraph": "no paragraph stands there",
-        "no-break": "a headline cannot break there",
-        "nothing": "nothing would change",
-        "unreadable": "the file cannot be read as it is now",
-    }
-)
-"""Why a gesture is refused, as a sentence's end."""
-
-
 @frozen
-class PageSite:
+class PageFiles:
     """One page of an issue. `path`: the layout's file that counts now; `own`: the issue's own, which may not be there yet.
 
     `layout`, `issue`, `makeup`: the files as plain values, `makeup` empty where there is none. `index`: which page of issue.yaml.

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from banmian.desk.gestures.site import GestureError, PageSite
+from banmian.desk.gestures.given import GestureError, PageFiles
 from banmian.sources.editing import MARK, Reading
 from banmian.sources.marks import marked
 
 
-def page_site(folder: str, number: int, read: Reading) -> PageSite:
+def page_files(folder: str, number: int, read: Reading) -> PageFiles:
     """The page with that number, or the spread that it is of. GestureError where its files cannot be read."""
     issue = _plain(read, f"{folder}/issue.yaml")
     pages = issue.get("pages") if isinstance(issue.get("pages"), list) else None
@@ -20,7 +20,7 @@ def page_site(folder: str, number: int, read: Reading) -> PageSite:
     raise GestureError("unknown", str(number))
 
 
-def _site(folder: str, issue: Mapping[str, Any], index: int, name: str, read: Reading) -> PageSite:
+def _site(folder: str, issue: Mapping[str, Any], index: int, name: str, read: Reading) -> PageFiles:
     shared = f"layouts/{issue.get('paper')}/pages/{name}.yaml"
     own = f"{folder}/pages/{name}.yaml"
     path = own if read(own) is not None else shared
@@ -30,7 +30,7 @@ def _site(folder: str, issue: Mapping[str, Any], index: int, name: str, read: Re
     grids = dict(_entries(paper, "grids"))
     columns = _first(grids.get(str(layout.get("grid", "base")), {}).get("columns", "5"))
     spread = 2 if str(layout.get("spread")) in ("yes", "true") else 1
-    return PageSite(
+    return PageFiles(
         folder, path, layout, issue, index, name,
         _plain(read, makeup) if read(makeup) is not None else {}, styles, columns * spread,
     )  # fmt: skip

@@ -1,0 +1,171 @@
+"""Gestures, trials and saved texts, as the desk takes them from its browsers: what was asked for becomes edits, these are tried or
+written, one at a time.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from banmian.desk.desk import Desk
+from banmian.desk.diffs import diff_of
+from banmian.desk.files import Files, hash_of
+from banmian.desk.gestures.given import Asked, GestureError
+from banmian.desk.gestures.registry import ON_PAGES, ON_STORIES
+from banmian.desk.journal import ConflictError, Done, Journal
+from banmian.desk.page_files import page_files
+from banmian.desk.steps import Kept
+from banmian.sources.editing import MARK, as_read, edited_files, front_and_body
+from banmian.sources.edits import Edit, paths_of
+from banmian.sources.marks import marked
+
+Json = dict[str, Any]
+FOLDER = ".desk/journal"
+HEAD_KEYS = ("kicker", "headline", "deck", "dateline", "byline", "source", "jump-headline", "index-title", "tag")
+"""Parts of an article's head that the story pane writes, where they are texts."""
+
+
+class OvertakenError(Exception):
+    """A later trial of the same browser came before this one was made."""
+
+
+class Editing:
+    """What is written from one desk."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        settings = desk.settings
+        self.files = Files(settings.root, settings.issue)
+        self.journal = Journal(self.files, Kept(settings.out / Path(settings.issue).name / FOLDER))
+        self._one = asyncio.Lock()
+        self._trials: dict[str, asyncio.Task[Json]] = {}
+
+    # --- gestures ---------------------------------------------------------------------------------------------------
+
+    def edits_of(self, gesture: Mapping[str, Any]) -> tuple[Edit, ...]:
+        """The edits of what was asked for: `{gesture, page, …}` or `{gesture, story, …}`. GestureError."""
+        name, asked = gesture.get("gesture"), Asked(gesture)
+        if name in ON_PAGES:
+            return ON_PAGES[str(name)](page_files(self.files.issue, asked.number("page"), self.files.read), asked)
+        if name in ON_STORIES:
+            path = self.desk.files.get(asked.text("story").partition("#")[0])
+            data = self.files.read(path) if path is not None else None
+            if path is None or data is None:
+                raise GestureError("unknown", asked.text("story"))
+            return ON_STORIES[str(name)](path, data.decode("utf-8", errors="replace").removeprefix(MARK), asked)
+        raise GestureError("asked", "gesture")
+
+    async def trial(self, by: str, gesture: Mapping[str, Any]) -> Json:
+        """What a gesture would do: its diff, the pages, the messages; `base`: the files that it was tried on. Nothing is written.
+        GestureError, EditError, OvertakenError, SetterFault."""
+        return await self._tried(by, self.edits_of(gesture))
+
+    async def _tried(self, by: str, edits: Sequence[Edit]) -> Json:
+        before = {path: self.files.read(path) for path in paths_of(edits)}
+        after = edited_files(edits, self.files.read)
+        waiting = self._trials.get(by)
+        if waiting is not None:
+            waiting.cancel()
+        task = self._trials[by] = asyncio.create_task(self.desk.trial(after))
+        try:
+            found = await asyncio.shield(task)
+        except asyncio.CancelledError:
+            if task.cancelled():
+                raise OvertakenError from None
+            raise
+        base = {path: hash_of(data) for path, data in before.items()}
+        return {**found, "diff": self._diff(edits, before, after), "base": base}
+
+    def _diff(self, edits: Sequence[Edit], before: Mapping[str, bytes | None], after: Mapping[str, bytes | None]) -> list[Json]:
+        copied = {edit.path: str(edit.new) for edit in edits if edit.op == "copy"}
+        stood = {path: self.files.read(copied[path]) if path in copied else data for path, data in before.items()}
+        return diff_of(stood, after, copied)
+
+    async def edit(self, by: str, gesture: Mapping[str, Any], base: Mapping[str, str | None]) -> Json:
+        """Write a gesture. Besides the errors of a trial ConflictError, NotWritableError, NotWrittenError."""
+        async with self._one:
+            edits = self.edits_of(gesture)
+            before = {path: self.files.read(path) for path in paths_of(edits)}
+            done = self.journal.write(by, gesture, edits, base)
+            now = {path: self.files.read(path) for path in before}
+            return {**self._told(done), "diff": self._diff(edits, before, now)}
+
+    async def undo(self, by: str, way: str) -> Json | None:
+        """Undo what this browser did last, or (`redo`) do it again; None where there is nothing."""
+        async with self._one:
+            done = self.journal.redo(by) if way == "redo" else self.journal.undo(by)
+            return self._told(done) if done is not None else None
+
+    def _told(self, done: Done) -> Json:
+        """What became of a write, told to all pages; the issue is set anew."""
+        step = done.step
+        told: Json = {"step": step.number, "by": step.by, "kind": step.kind, "gesture": dict(step.gesture), "how": done.how}
+        self.desk.events.tell("written", **told, files=sorted(done.files))
+        paths = [self.files.root / path for path in done.files]
+        self._saving = asyncio.create_task(self.desk.saved(paths))
+        return {**told, "files": dict(done.files)}
+
+    # --- stories ----------------------------------------------------------------------------------------------------
+
+    def story(self, path: str) -> Json | None:
+        """An article's file for the pane: its head's texts, the text below, on which line this begins, the hash."""
+        data = self.journal.serve(path)
+        if data is None:
+            return None
+        text = as_read(data.decode("utf-8", errors="replace").removeprefix(MARK))
+        head, body = front_and_body(text)
+        first = text[: len(text) - len(body)].count("\n") + 1
+        own = _head(text[head[0] : head[1]]) if head is not None else {}
+        return {"head": own, "body": body, "first": first, "base": hash_of(data), "text": text}
+
+    def story_edits(self, path: str, asked: Mapping[str, Any]) -> tuple[Edit, ...]:
+        """What a pane's text changes of the file that it began from. ConflictError where that is known no more."""
+        base = self._base(path, asked.get("base"))
+        text = as_read(base.decode("utf-8", errors="replace").removeprefix(MARK))
+        head, body = front_and_body(text)
+        own = _head(text[head[0] : head[1]]) if head is not None else {}
+        edits: list[Edit] = []
+        given = asked.get("head")
+        for key, value in given.items() if isinstance(given, dict) else ():
+            if key not in HEAD_KEYS or not isinstance(value, str) or value == own.get(key, ""):
+                continue
+            op = "add" if key not in own else "set" if value else "remove"
+            edits.append(Edit(path, op, (key,), own.get(key), value if value else None))  # type: ignore[arg-type]
+        if isinstance(asked.get("body"), str) and as_read(asked["body"]) != body:
+            edits.append(Edit(path, "text", (), body, as_read(asked["body"])))
+        return tuple(edits)
+
+    def _base(self, path: str, name: object) -> bytes:
+        now = self.files.read(path)
+        if now is not None and hash_of(now) == name:
+            return now
+        known = self.journal.known(name if isinstance(name, str) else None)
+        if known is None:
+            text = as_read(now.decode("utf-8", errors="replace")) if now is not None else None
+            raise ConflictError(path, text, name if isinstance(name, str) else None)
+        return known
+
+    async def save(self, by: str, path: str, asked: Mapping[str, Any]) -> Json:
+        """Write the text of a pane; the pane's file as it is then."""
+        async with self._one:
+            edits = self.story_edits(path, asked)
+            if not edits:
+                return {"how": "nothing", **(self.story(path) or {})}
+            done = self.journal.write(by, {"gesture": "text", "story": asked.get("id")}, edits, {path: asked.get("base")})
+            return {**self._told(done), **(self.story(path) or {})}
+
+    async def try_text(self, by: str, path: str, asked: Mapping[str, Any]) -> Json:
+        """What the text of a pane would do, before it is saved."""
+        edits = self.story_edits(path, asked)
+        if not edits or hash_of(self.files.read(path)) != asked.get("base"):
+            raise OvertakenError
+        return await self._tried(by, edits)
+
+
+def _head(front: str) -> dict[str, str]:
+    """The parts of a head that are one text each."""
+    tree = marked(front)
+    found = zip(tree.keys, tree.items, strict=True) if tree is not None else ()
+    return {key.value: item.value for key, item in found if key.value in HEAD_KEYS and item.kind == "scalar"}

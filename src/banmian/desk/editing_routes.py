@@ -1,0 +1,104 @@
+"""What browsers ask for to change something: a trial, an edit, undo and redo, a story's text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable
+from typing import Any, cast
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from banmian.desk.answers import STORY, desk_of, said
+from banmian.desk.editing import Editing, Json
+from banmian.desk.gestures.given import GestureError
+from banmian.desk.refusals import REFUSALS, refusal
+from banmian.diagnostics.codes import diagnose
+
+BY = re.compile(r"[a-z0-9]{6,40}")
+"""How a browser calls itself."""
+HASHES = re.compile(r"[0-9a-f]{64}")
+
+
+def editing_of(request: Request) -> Editing:
+    """The desk's editing, made when it is first asked for."""
+    state = request.app.state
+    if not hasattr(state, "editing"):
+        state.editing = Editing(desk_of(request))
+    return cast(Editing, state.editing)
+
+
+def answered(answer: Callable[[Request, Editing, str, Json], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
+    """A route that changes something: who asks and what, and what is refused."""
+
+    async def route(request: Request) -> Response:
+        try:
+            asked = await request.json()
+        except ValueError:
+            asked = None
+        by = asked.get("by") if isinstance(asked, dict) else None
+        if not isinstance(by, str) or not BY.fullmatch(by):
+            return said(400, diagnose("DSK003", "say who asks, and for what"))
+        if desk_of(request).lock is not None and request.url.path != "/api/trial":
+            return said(423, diagnose("DSK026", "another desk has this issue: here it can only be looked at"))
+        try:
+            return await answer(request, editing_of(request), by, asked)
+        except REFUSALS as refused:
+            return refusal(refused)
+
+    return route
+
+
+async def trial(_: Request, editing: Editing, by: str, asked: Json) -> Response:
+    """`{by, gesture: {gesture, page, target, …}}` → `{pages, messages, whole, diff, base, seconds}`."""
+    return JSONResponse(await editing.trial(by, _mapping(asked, "gesture")))
+
+
+async def edit(_: Request, editing: Editing, by: str, asked: Json) -> Response:
+    """As a trial, with `base` as it told it → `{step, how, gesture, files, diff}`."""
+    return JSONResponse(await editing.edit(by, _mapping(asked, "gesture"), _base(asked)))
+
+
+async def undo(request: Request, editing: Editing, by: str, _: Json) -> Response:
+    way = request.url.path.rpartition("/")[2]
+    done = await editing.undo(by, way)
+    if done is None:
+        again = "there is nothing that could be done again"
+        return said(404, diagnose("DSK027", again if way == "redo" else "there is nothing to undo"))
+    return JSONResponse(done)
+
+
+async def save_story(request: Request, editing: Editing, by: str, asked: Json) -> Response:
+    """`{by, base, head: {headline, …}, body}` → `{how, base, head, body, first, text}`; with `trial` nothing is written."""
+    name = request.path_params["story"]
+    path = desk_of(request).files.get(name.partition("#")[0]) if STORY.fullmatch(name) else None
+    if path is None:
+        return said(404, diagnose("DSK003", f"there is no story {name[:80]}"))
+    if asked.get("trial") is True:
+        return JSONResponse(await editing.try_text(by, path, asked))
+    return JSONResponse(await editing.save(by, path, {**asked, "id": name}))
+
+
+def _mapping(asked: Json, key: str) -> dict[str, Any]:
+    value = asked.get(key)
+    if not isinstance(value, dict):
+        raise GestureError("asked", key)
+    return value
+
+
+def _base(asked: Json) -> dict[str, str | None]:
+    """The hashes of files as the browser saw them; None for one that was not there."""
+    base = _mapping(asked, "base")
+    if not all(value is None or (isinstance(value, str) and HASHES.fullmatch(value)) for value in base.values()):
+        raise GestureError("asked", "base")
+    return base
+
+
+ROUTES: tuple[BaseRoute, ...] = (
+    Route("/api/trial", answered(trial), methods=["POST"]),
+    Route("/api/edit", answered(edit), methods=["POST"]),
+    Route("/api/undo", answered(undo), methods=["POST"]),
+    Route("/api/redo", answered(undo), methods=["POST"]),
+    Route("/api/stories/{story}", answered(save_story), methods=["PUT"]),
+)
