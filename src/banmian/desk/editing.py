@@ -7,7 +7,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
+
+from starlette.requests import Request
 
 from banmian.desk.desk import Desk
 from banmian.desk.diffs import diff_of
@@ -101,7 +103,7 @@ class Editing:
     def _told(self, done: Done) -> Json:
         """What became of a write, told to all pages; the issue is set anew."""
         step = done.step
-        told: Json = {"step": step.number, "by": step.by, "kind": step.kind, "gesture": dict(step.gesture), "how": done.how}
+        told: Json = {"step": step.number, "by": step.by, "way": step.kind, "gesture": dict(step.gesture), "how": done.how}
         self.desk.events.tell("written", **told, files=sorted(done.files))
         paths = [self.files.root / path for path in done.files]
         self._saving = asyncio.create_task(self.desk.saved(paths))
@@ -169,3 +171,11 @@ def _head(front: str) -> dict[str, str]:
     tree = marked(front)
     found = zip(tree.keys, tree.items, strict=True) if tree is not None else ()
     return {key.value: item.value for key, item in found if key.value in HEAD_KEYS and item.kind == "scalar"}
+
+
+def editing_of(request: Request) -> Editing:
+    """The editing of a request's desk, made when it is first asked for."""
+    state = request.app.state
+    if not hasattr(state, "editing"):
+        state.editing = Editing(state.desk)
+    return cast(Editing, state.editing)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Callable
-from typing import Any, cast
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from banmian.desk.answers import STORY, desk_of, said
-from banmian.desk.editing import Editing, Json
+from banmian.desk.editing import Editing, Json, editing_of
 from banmian.desk.gestures.given import GestureError
 from banmian.desk.refusals import REFUSALS, refusal
 from banmian.diagnostics.codes import diagnose
@@ -19,14 +19,6 @@ from banmian.diagnostics.codes import diagnose
 BY = re.compile(r"[a-z0-9]{6,40}")
 """How a browser calls itself."""
 HASHES = re.compile(r"[0-9a-f]{64}")
-
-
-def editing_of(request: Request) -> Editing:
-    """The desk's editing, made when it is first asked for."""
-    state = request.app.state
-    if not hasattr(state, "editing"):
-        state.editing = Editing(desk_of(request))
-    return cast(Editing, state.editing)
 
 
 def answered(answer: Callable[[Request, Editing, str, Json], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:

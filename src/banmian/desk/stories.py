@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import Any
 
 from starlette.requests import Request
@@ -10,22 +9,21 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from banmian.desk.answers import STORY, desk_of, said
+from banmian.desk.editing import editing_of
 from banmian.desk.opening import project_file
 from banmian.diagnostics.codes import diagnose
 
 
 async def story(request: Request) -> Response:
-    """`{id, file, text, base, places}`; `base`: the SHA-256 of the file's bytes, which each write carries."""
+    """`{id, file, text, head, body, first, base, places}`; `base`: the SHA-256 of the file's bytes, which each write carries."""
     name = request.path_params["story"]
     desk = desk_of(request)
     file = desk.files.get(name.partition("#")[0]) if STORY.fullmatch(name) else None
-    path = project_file(desk.settings.root, file) if file is not None else None
-    if file is None or path is None:
+    if file is None or project_file(desk.settings.root, file) is None:
         return said(404, diagnose("DSK003", f"there is no story {name[:80]}"))
     try:
-        data = path.read_bytes()
-        text = data.decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as wrong:
+        found = editing_of(request).story(file)
+    except OSError as wrong:
         return said(409, diagnose("DSK007", f"{file} cannot be read: {wrong}"))
     places: list[dict[str, Any]] = [
         {"page": page["number"], "place": s["place"]}
@@ -33,7 +31,7 @@ async def story(request: Request) -> Response:
         for s in page["stories"]
         if s["id"].partition("#")[0] == name.partition("#")[0]
     ]
-    return JSONResponse({"id": name, "file": file, "text": text, "base": hashlib.sha256(data).hexdigest(), "places": places})
+    return JSONResponse({"id": name, "file": file, **(found or {}), "places": places})
 
 
 ROUTES: tuple[BaseRoute, ...] = (Route("/api/stories/{story}", story),)
