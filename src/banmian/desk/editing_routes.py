@@ -10,9 +10,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from banmian.desk.answers import STORY, desk_of, said
+from banmian.desk.answers import STORY, asked_page, desk_of, said
 from banmian.desk.editing import Editing, Json, editing_of
 from banmian.desk.gestures.given import GestureError
+from banmian.desk.page_files import page_files
 from banmian.desk.refusals import REFUSALS, refusal
 from banmian.diagnostics.codes import diagnose
 
@@ -72,6 +73,19 @@ async def save_story(request: Request, editing: Editing, by: str, asked: Json) -
     return JSONResponse(await editing.save(by, path, {**asked, "id": name}))
 
 
+async def choices(request: Request) -> Response:
+    """What a page's menus offer: the paper's head styles with the lines of a headline of one line, the places without a story."""
+    editing = editing_of(request)
+    try:
+        files = page_files(editing.files.issue, asked_page(request), editing.files.read)
+    except GestureError as refused:
+        return refusal(refused)
+    styles = [{"name": name, "lines": lines} for name, lines in files.styles.items()]
+    taken = files.page.get("places") or {}
+    free = [name for name in files.layout.get("places") or {} if name not in taken]
+    return JSONResponse({"styles": styles, "free": free})
+
+
 def _mapping(asked: Json, key: str) -> dict[str, Any]:
     value = asked.get(key)
     if not isinstance(value, dict):
@@ -88,6 +102,7 @@ def _base(asked: Json) -> dict[str, str | None]:
 
 
 ROUTES: tuple[BaseRoute, ...] = (
+    Route("/api/pages/{page:int}/choices", choices),
     Route("/api/trial", answered(trial), methods=["POST"]),
     Route("/api/edit", answered(edit), methods=["POST"]),
     Route("/api/undo", answered(undo), methods=["POST"]),

@@ -3,6 +3,7 @@
 import { follow, go, link } from './address.js';
 import { Refused, get, hasKey, listen } from './api.js';
 import { fill, h } from './dom.js';
+import './editing.js';
 import { showFind } from './find.js';
 import { addKeys, listenToKeys, showKeys } from './keys.js';
 import { OVERLAYS } from './overlay.js';

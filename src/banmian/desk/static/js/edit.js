@@ -1,0 +1,174 @@
+// @ts-check
+// What this browser changes: a gesture is tried as often as it moves, latest first, and is written once. Nothing else writes.
+import { Refused, get, send } from './api.js';
+import { change, state } from './state.js';
+import { t } from './words.js';
+
+/**
+ * @typedef {{gesture: string, page: number, [key: string]: any}} Gesture
+ * @typedef {{sign: string, text: string, line: number}} Row
+ * @typedef {{pages: {number: number, tiles: any[]}[], whole: boolean, messages: import('./state.js').Message[],
+ *   diff: {file: string, copied: string | null, rows: Row[]}[], base: Record<string, string | null>, seconds: any}} Trial
+ */
+
+const PLACE = 'banmian-desk-by';
+
+/** How this browser calls itself: what it did it can undo. */
+export const by = localStorage.getItem(PLACE) || made();
+
+function made() {
+  const name = [...crypto.getRandomValues(new Uint8Array(12))].map((n) => n.toString(36)).join('').slice(0, 16).padEnd(8, '0');
+  localStorage.setItem(PLACE, name);
+  return name;
+}
+
+/** What is being tried, and what came of it. */
+export const trial = {
+  /** @type {Gesture | null} */
+  gesture: null,
+  /** @type {Trial | null} */
+  told: null,
+  /** Why it cannot be. @type {string} */
+  refused: '',
+  /** Whether the answer is that of this very gesture. */
+  current: false,
+  /** Seconds that it took. */
+  took: 0,
+  /** What was said last: written, undone, refused. */
+  said: '',
+};
+
+/** @type {Set<() => void>} */
+const readers = new Set();
+/** Hear of every trial. @param {() => void} reader */
+export const onTrial = (reader) => readers.add(reader);
+const tell = () => { for (const reader of readers) reader(); };
+
+let asking = false;
+
+/** Try a gesture: its pages are shown, the files wait. @param {Gesture} gesture */
+export function attempt(gesture) {
+  Object.assign(trial, { gesture, current: false, said: '' });
+  tell();
+  if (!asking) ask();
+}
+
+/** Ask for the latest, until there is no later one. */
+async function ask() {
+  asking = true;
+  while (trial.gesture && !trial.current) {
+    const { gesture } = trial;
+    const began = performance.now();
+    try {
+      const told = await send('/api/trial', { by, gesture });
+      if (trial.gesture !== gesture) continue;
+      Object.assign(trial, { told, refused: told.whole ? '' : first(told), current: true, took: (performance.now() - began) / 1000 });
+      show(told.pages);
+    } catch (error) {
+      if (trial.gesture !== gesture) continue;
+      const refused = error instanceof Refused ? error.message : t('The desk is not heard of');
+      Object.assign(trial, { told: null, refused, current: true });
+    }
+    tell();
+  }
+  asking = false;
+}
+
+/** The first thing that a trial's messages say. @param {Trial} told */
+const first = (told) => told.messages[0]?.message ?? t('The page could not be set so');
+
+/** Lay a trial's tiles. @param {{number: number, tiles: any[]}[]} pages */
+function show(pages) {
+  const drawn = pages.filter((page) => page.tiles.length);
+  shown = drawn.map((page) => page.number);
+  if (drawn.length) change('set', {}, { pages: drawn, seconds: { server: 0 }, arrived: performance.now(), trial: true });
+}
+
+/** Pages on which a trial is shown. @type {number[]} */
+let shown = [];
+
+/** The page as its files are. */
+function restore() {
+  if (shown.length) change('set', {}, { pages: shown.map((number) => ({ number, tiles: [] })), seconds: { server: 0 }, arrived: performance.now(), trial: true });
+  shown = [];
+}
+
+/** Give up what is tried. */
+export function cancel() {
+  if (!trial.gesture) return;
+  Object.assign(trial, { gesture: null, told: null, refused: '', current: false });
+  restore();
+  tell();
+}
+
+/** Write what is tried, as soon as it is known to be possible. */
+export async function write() {
+  const { gesture } = trial;
+  if (!gesture) return;
+  while (trial.gesture === gesture && !trial.current) await new Promise((go) => setTimeout(go, 20));
+  if (trial.gesture !== gesture) return;
+  const { told, refused } = trial;
+  if (!told || refused) {
+    Object.assign(trial, { gesture: null, told: null, refused: '', said: refused });
+    restore();
+    return tell();
+  }
+  Object.assign(trial, { gesture: null, told: null });
+  shown = [];
+  try {
+    const done = await send('/api/edit', { by, gesture, base: told.base });
+    trial.said = done.how === 'replayed' ? t('Written: {what}; the file had been changed elsewhere meanwhile', { what: named(gesture) }) : t('Written: {what}', { what: named(gesture) });
+  } catch (error) {
+    trial.said = error instanceof Error ? error.message : '';
+    shown = told.pages.map((page) => page.number);
+    restore();
+  }
+  tell();
+}
+
+/** Undo what this browser did last, or do it again. @param {'undo' | 'redo'} way */
+export async function turn(way) {
+  cancel();
+  try {
+    const done = await send(`/api/${way}`, { by });
+    trial.said = way === 'undo' ? t('Undone: {what}', { what: named(done.gesture) }) : t('Done again: {what}', { what: named(done.gesture) });
+  } catch (error) {
+    trial.said = error instanceof Refused && error.status === 404 ? (way === 'undo' ? t('There is nothing to undo') : t('There is nothing to do again')) : String(/** @type {Error} */ (error).message);
+  }
+  tell();
+}
+
+const signed = (/** @type {number} */ number) => (number < 0 ? `\u2212${-number}` : `+${number}`);
+/** The last word of a path: `lane`. @param {string | undefined} target */
+const last = (target) => String(target ?? '').split('.').filter((part) => !/^(places|pictures|adverts)$/.test(part))[0] ?? '';
+
+/** @type {Record<string, (g: any) => string>} */
+const NAMES = {
+  foot: (g) => t('Foot of {name}, lines {by}', { name: last(g.target), by: signed(g.by) }),
+  head: (g) => t('Head of {name}, lines {by}', { name: last(g.target), by: signed(g.by) }),
+  side: (g) => t('Side of {name}, columns {by}', { name: last(g.target), by: signed(g.by) }),
+  cut: (g) => t('Cut between places, {by}', { by: signed(g.by) }),
+  move: (g) => t('{name} moved', { name: last(g.target) }),
+  swap: (g) => t('{one} and {other} exchanged', { one: g.target, other: g.other }),
+  put: (g) => t('{story} put into {name}', { story: g.story, name: g.target }),
+  take: (g) => t('{name} taken out', { name: g.target }),
+  order: (g) => t('Order in {name}', { name: g.target }),
+  'head-style': (g) => t('Head style of {name}: {style}', { name: last(g.target), style: g.style }),
+  columns: (g) => t('Columns of {name}: {n}', { name: last(g.target), n: g.columns }),
+  focus: (g) => t('What is seen of {name}', { name: last(g.target) }),
+  crop: (g) => t('What is cut off {name}', { name: last(g.target) }),
+  copyfit: (g) => t('Copyfit of {name}: {level}', { name: last(g.target), level: g.level }),
+  pin: (g) => t('Pin of {name}', { name: last(g.target) }),
+  'headline-break': () => t('Break of the headline'),
+  'paragraph-lines': (g) => t('Lines of a paragraph, {by}', { by: signed(g.by) }),
+  text: (g) => t('Text of {name}', { name: g.story ?? '' }),
+};
+
+/** A gesture in words. @param {any} gesture */
+export const named = (gesture) => NAMES[gesture?.gesture]?.(gesture) ?? String(gesture?.gesture ?? '');
+
+/** What can be chosen on a page. @param {number} page */
+export const choices = (page) => get(`/api/pages/${page}/choices`);
+
+/** Whether files may be written from here. */
+export const writable = () => !state.told?.readonly;

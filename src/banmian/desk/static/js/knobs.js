@@ -1,0 +1,180 @@
+// @ts-check
+// Beside the page: the numbers of what is selected with steppers, its menus, and of a trial the lines that it writes and what it does.
+import { attempt, cancel, choices, named, onTrial, trial, turn, writable, write } from './edit.js';
+import { movedBy, nudge, selected } from './drag.js';
+import { fill, h } from './dom.js';
+import { said } from './messages.js';
+import { addKeys } from './keys.js';
+import { state } from './state.js';
+import { c, n, t } from './words.js';
+
+/** What the panel was last given. @type {{page: any, geometry: any} | null} */
+let given = null;
+const box = h('div', { class: 'knobs' });
+const live = h('p', { class: 'soft', role: 'status', 'aria-live': 'polite' });
+/** What can be chosen, by page. @type {Map<number, any>} */
+const known = new Map();
+
+onTrial(() => draw());
+
+/** The part of the panel. @param {{page: any, geometry: any}} now */
+export function panelPart(now) {
+  given = now;
+  draw();
+  return box;
+}
+
+function draw() {
+  if (!given) return;
+  const focus = box.contains(document.activeElement) ? document.activeElement?.getAttribute('data-focus') : null;
+  live.textContent = trial.gesture ? status() : trial.said;
+  fill(box, trial.gesture ? tried() : null, writable() ? numbers() : null, writable() && !trial.gesture ? menus() : null, live);
+  if (focus) queueMicrotask(() => /** @type {HTMLElement | null} */ (box.querySelector(`[data-focus="${CSS.escape(focus)}"]`))?.focus({ preventScroll: true }));
+}
+
+/** Where the trial stands, in a sentence. */
+function status() {
+  if (!trial.current) return t('Trying\u2026');
+  return trial.refused || t('On the page is a trial; the files are as they were');
+}
+
+/** @param {string} word @param {'head' | 'foot' | 'left' | 'right'} edge @param {number} value */
+function stepper(word, edge, value) {
+  const move = (/** @type {number} */ by) => nudge(given?.page.number, given?.geometry, edge, by);
+  return h('span', { class: 'stepper' },
+    h('button', { type: 'button', class: 'stp', 'aria-label': t('{what} less', { what: word }), 'data-focus': `less-${edge}`, onclick: () => move(-1) }, '\u2212'),
+    h('output', { class: `stp${movedBy(edge) ? ' on' : ''}`, 'aria-label': word }, value + movedBy(edge)),
+    h('button', { type: 'button', class: 'stp', 'aria-label': t('{what} more', { what: word }), 'data-focus': `more-${edge}`, onclick: () => move(1) }, '+'));
+}
+
+/** Columns and lines of what is selected, each with its steppers. */
+function numbers() {
+  const thing = selected(given?.geometry);
+  if (!thing) return null;
+  const { cols, lines } = thing;
+  const rows = [
+    cols ? h('tr', {}, h('th', { scope: 'row' }, t('Columns')), h('td', {}, stepper(t('First column'), 'left', cols[0]), ' \u2013 ', stepper(t('Last column'), 'right', cols[1]))) : null,
+    lines ? h('tr', {}, h('th', { scope: 'row' }, t('Lines')), h('td', {}, stepper(t('First line'), 'head', lines[0]), ' \u2013 ', stepper(t('Last line'), 'foot', lines[1]))) : null,
+  ];
+  return rows.some(Boolean) ? h('table', { class: 'kv', 'aria-label': t('Numbers of {name}', { name: thing.name }) }, h('tbody', {}, rows)) : null;
+}
+
+/** The trial: what it writes, what it does, and its two ways on. */
+function tried() {
+  const { told, refused, gesture } = trial;
+  const causes = told && !refused ? told.messages.slice(0, 6) : [];
+  return h('section', { class: 'tried', 'aria-label': t('Trial') },
+    h('h3', {}, named(gesture)),
+    told ? told.diff.map(diff) : null,
+    refused ? h('div', { class: 'msg sel' }, h('span', { class: 'dot' }, '!'), h('p', {}, h('b', {}, t('This cannot be: {why}', { why: refused })))) : null,
+    causes.map((m) => h('div', { class: `msg${m.severity === 'error' ? ' sel' : ''}` }, h('span', { class: m.severity === 'error' ? 'dot' : 'dot w' }, '!'),
+      h('div', {}, h('p', {}, h('b', {}, said(m))), m.hint ? h('p', { class: 'soft' }, m.hint) : null))),
+    told && !refused && !causes.length ? h('p', { class: 'soft' }, t('Nothing is over or short by it')) : null,
+    h('div', { class: 'row' },
+      h('button', { class: 'btn main', type: 'button', 'data-focus': 'write', disabled: Boolean(refused), onclick: () => write() }, t('Put it here'), ' ', h('kbd', { class: 'inv' }, 'Enter')),
+      h('button', { class: 'btn', type: 'button', 'data-focus': 'cancel', onclick: () => cancel() }, c('trial', 'Cancel'), ' ', h('kbd', {}, 'Esc'))),
+    h('p', {}, h('small', {}, t('Alt moves this edge alone; Shift takes all below it along'))));
+}
+
+/** @param {{file: string, copied: string | null, rows: import('./edit.js').Row[]}} one */
+function diff(one) {
+  return h('div', {},
+    h('p', { class: 'soft' }, one.file, one.copied ? h('br') : null, one.copied ? t('The layout is shared by all issues: it is copied for this one first') : null),
+    h('div', { class: 'diff code', role: 'region', tabindex: '0', 'aria-label': t('What is written into {file}', { file: one.file }) },
+      one.rows.map((row) => h('div', { class: { '+': 'p', '-': 'm' }[row.sign] ?? 'c' }, `${row.sign === '-' ? '\u2212' : row.sign} ${row.text}`))));
+}
+
+// --- menus -----------------------------------------------------------------------------------------------------------
+
+/** Ask for what can be chosen on the page, and draw again when it is known. @param {number} number */
+function choicesOf(number) {
+  const found = known.get(number);
+  if (!found || found.rev !== given?.page.rev) {
+    known.set(number, { rev: given?.page.rev, styles: found?.styles ?? [], free: found?.free ?? [] });
+    choices(number).then((told) => { known.set(number, { rev: given?.page.rev, ...told }); draw(); }, () => known.delete(number));
+  }
+  return known.get(number);
+}
+
+function menus() {
+  const own = state.selected;
+  const page = given?.page.number;
+  if (!own || !given?.geometry) return null;
+  if (own.kind === 'picture') return pictureMenu(page);
+  const place = given.geometry.places.find((/** @type {any} */ p) => p.name === own.name);
+  return place ? placeMenu(page, place, own.block) : null;
+}
+
+/** @param {string} word @param {() => void} run @param {string} focus */
+const button = (word, run, focus) => h('button', { class: 'btn small', type: 'button', 'data-focus': focus, onclick: run }, word);
+
+/** @param {number} page @param {any} place @param {any} block */
+function placeMenu(page, place, block) {
+  const { styles } = choicesOf(page);
+  const head = place.parts.find((/** @type {any} */ part) => part.kind === 'head');
+  const text = place.parts.find((/** @type {any} */ part) => part.kind === 'text');
+  const target = `places.${place.name}`;
+  const stop = `${page}.${place.name}`;
+  const style = head && styles.length ? h('label', { class: 'row' }, t('Head style'), ' ', h('select', { 'data-focus': 'head-style', onchange: (/** @type {any} */ e) => attempt({ gesture: 'head-style', page, target, style: e.target.value }) },
+    styles.map((/** @type {any} */ one) => h('option', { value: one.name, selected: one.name === head.style }, n(one.lines, '{name}, {n} line', '{name}, {n} lines', { name: one.name }))))) : null;
+  const columns = text ? h('span', { class: 'row' }, t('Columns of text'), ' ', [1, 2, 3, 4, 5].map((count) => h('button', { type: 'button', class: `stp${count === text.columns ? ' on' : ''}`, 'aria-pressed': String(count === text.columns), 'data-focus': `columns-${count}`, onclick: () => attempt({ gesture: 'columns', page, target, columns: count }) }, count))) : null;
+  return h('section', { class: 'menus', 'aria-label': t('What can be done with {name}', { name: place.name }) }, style, columns,
+    h('div', { class: 'row wrap' },
+      place.stories.length ? swapMenu(page, stop) : null,
+      place.stories.length ? button(t('Take the story out'), () => attempt({ gesture: 'take', page, target: stop }), 'take') : putMenu(page, stop),
+      button(t('Copyfit off here'), () => attempt({ gesture: 'copyfit', page, target, level: 'off' }), 'copyfit-off'),
+      place.stories.length ? button(t('Pin'), () => attempt({ gesture: 'pin', page, target, story: place.stories[0].id }), 'pin') : null),
+    place.stories.length > 1 ? orderMenu(page, stop, place.stories) : null,
+    block?.file && block.role === 'paragraph' ? h('div', { class: 'row wrap' },
+      button(t('Paragraph one line less'), () => paragraph(page, block, -1), 'line-less'), button(t('Paragraph one line more'), () => paragraph(page, block, 1), 'line-more')) : null);
+}
+
+/** @param {number} page @param {any} block @param {number} by */
+const paragraph = (page, block, by) => attempt({ gesture: 'paragraph-lines', page, story: block.story, line: block.line, by });
+
+/** @param {number} page @param {string} stop */
+function swapMenu(page, stop) {
+  const others = state.told.pages.flatMap((/** @type {any} */ p) => [...new Set(p.stories.map((/** @type {any} */ s) => s.place))].map((place) => `${p.number}.${place}`)).filter((/** @type {string} */ o) => o !== stop);
+  return h('label', { class: 'row' }, t('Exchange with'), ' ', h('select', { 'data-focus': 'swap', onchange: (/** @type {any} */ e) => e.target.value && attempt({ gesture: 'swap', page, target: stop, other: e.target.value }) },
+    h('option', { value: '' }, '\u2026'), others.map((/** @type {string} */ other) => h('option', { value: other }, other))));
+}
+
+/** @param {number} page @param {string} stop */
+function putMenu(page, stop) {
+  const waiting = state.told.waiting;
+  if (!waiting.length) return null;
+  return h('label', { class: 'row' }, t('Put a story here'), ' ', h('select', { 'data-focus': 'put', onchange: (/** @type {any} */ e) => e.target.value && attempt({ gesture: 'put', page, target: stop, story: e.target.value }) },
+    h('option', { value: '' }, '\u2026'), waiting.map((/** @type {any} */ story) => h('option', { value: story.id }, story.title))));
+}
+
+/** @param {number} page @param {string} stop @param {any[]} stories */
+function orderMenu(page, stop, stories) {
+  const ids = stories.map((story) => story.id);
+  const up = (/** @type {number} */ k) => attempt({ gesture: 'order', page, target: stop, stories: [...ids.slice(0, k - 1), ids[k], ids[k - 1], ...ids.slice(k + 1)] });
+  return h('ol', { class: 'order' }, stories.map((story, k) => h('li', {}, story.title, k ? h('button', { class: 'stp', type: 'button', 'aria-label': t('{title} further up', { title: story.title }), 'data-focus': `up-${story.id}`, onclick: () => up(k) }, '\u2191') : null)));
+}
+
+/** @param {number} page */
+function pictureMenu(page) {
+  const thing = selected(given?.geometry);
+  if (!thing) return null;
+  const values = [50, 50];
+  const field = (/** @type {string} */ word, /** @type {number} */ k) => h('label', {}, word, ' ', h('input', { type: 'number', min: 0, max: 100, step: 5, value: 50, 'data-focus': `focus-${k}`,
+    onchange: (/** @type {any} */ e) => { values[k] = Number(e.target.value); attempt({ gesture: 'focus', page, target: thing.target, across: values[0], down: values[1] }); } }), ' %');
+  return h('section', { class: 'menus', 'aria-label': t('What is seen of {name}', { name: thing.name }) }, h('div', { class: 'row wrap' }, t('Stays in sight:'), field(t('across'), 0), field(t('down'), 1)));
+}
+
+addKeys(
+  { keys: 'Ctrl Z', codes: ['KeyZ'], ctrl: true, shift: false, say: () => t('undo'), run: () => turn('undo') },
+  { keys: 'Ctrl Shift Z', codes: ['KeyZ'], ctrl: true, shift: true, say: () => t('do again'), run: () => turn('redo') },
+  { keys: 'Enter', codes: ['Enter'], say: () => t('write what is tried'), when: () => trial.gesture !== null && !(document.activeElement instanceof HTMLButtonElement), run: () => write() },
+);
+
+/** Esc ends a trial before it ends a selection. @param {KeyboardEvent} event */
+function escape(event) {
+  if (event.code !== 'Escape' || !trial.gesture || document.querySelector('dialog[open]')) return;
+  event.preventDefault();
+  event.stopPropagation();
+  cancel();
+}
+addEventListener('keydown', escape, true);
