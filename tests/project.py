@@ -63,9 +63,18 @@ def small_project(root: Path, extra: str = "") -> Path:
     house = root / "layouts/small/profiles/preflight/house.toml"
     house.unlink()  # a link to the repository's own
     house.write_text(SQUARES, encoding="utf-8")
+    without_page_limits(root / "layouts/small/profiles")
     texts = [p.read_text(encoding="utf-8") for p in sorted(root.rglob("*")) if p.suffix in (".md", ".yaml", ".svg")]
     write_squares(root, "".join(texts) + SETTING_WORDS + extra)
     return root
+
+
+def without_page_limits(profiles: Path) -> None:
+    """A page of a few stories is no full one: a print shop's profile without limits for the figures of a page."""
+    for profile in sorted(profiles.glob("*.toml")):
+        text = profile.read_text(encoding="utf-8").partition("\n[page]")[0]
+        profile.unlink()  # it may be a link to the repository's own
+        profile.write_text(text, encoding="utf-8")
 
 
 def linked_project(root: Path) -> Path:

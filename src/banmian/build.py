@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from banmian.copyfit.changes import Change
     from banmian.display import DisplayList
     from banmian.fonts import FontBook
+    from banmian.pages.page_figures import PageFigures
     from banmian.pages.streams_ahead import StreamsAhead
     from banmian.pictures.asset_store import AssetStore
     from banmian.pictures.assets import Assets
@@ -94,7 +95,8 @@ class SetIssue:
     display: DisplayList
     assets: AssetStore
     fitted: tuple[Change, ...] = ()
-    """What copyfit changed of the layouts."""
+    figures: tuple[PageFigures, ...] = ()
+    """What copyfit changed of the layouts; what can be counted of the pages."""
 
     def passes(self, diagnostics: Iterable[Diagnostic]) -> bool:
         """Whether it may be printed though this was told: nothing at or above what the profile fails on."""
@@ -263,10 +265,10 @@ def set_pages(job: Job, planned: Planned, assets: Assets, others: StreamsAhead =
     from banmian.pages.assemble import assemble
     from banmian.pictures.asset_store import AssetStore
 
-    content, plan, fonts = planned.content, planned.plan, planned.fonts
-    assembled = assemble(plan, fonts, assets, created(content.issue.date), job.draft, others)
+    content, paper, plan, fonts = planned.content, planned.paper, planned.plan, planned.fonts
+    done = assemble(plan, fonts, assets, created(content.issue.date), job.draft, others)
     store = AssetStore(job.root, assets.files)
-    return SetIssue(job, content, planned.paper, fonts, plan, assembled.display, store), assembled.diagnostics
+    return SetIssue(job, content, paper, fonts, plan, done.display, store, figures=done.figures), done.diagnostics
 
 
 OUTSIDE = "PF-ISS-01"
@@ -275,8 +277,7 @@ JUDGED: Memo[tuple[Diagnostic, ...]] = Memo("preflight of display lists", 10, la
 
 
 def _preflight_display(issue: SetIssue, known: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Preflight of the display list: what a print shop would find, with its place in the sources (docs/rules/print.md), beyond
-    what is known."""
+    """What a print shop would find in the display list, with its place in the sources, beyond what is known."""
     from banmian.preflight.profile_files import HOUSE, load_profile
 
     profile, why = load_profile(HOUSE, issue.job.root, issue.paper.id)
@@ -290,7 +291,6 @@ def _preflight_display(issue: SetIssue, known: Iterable[Diagnostic]) -> list[Dia
 
 def _judged(issue: SetIssue, rules: Profile) -> tuple[Diagnostic, ...]:
     from banmian.preflight.engine import run_display
-
     return tuple(run_display(issue.display, issue.plan, rules).diagnostics)
 
 

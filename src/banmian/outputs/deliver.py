@@ -24,7 +24,8 @@ from banmian.outputs.groups import KINDS, FileGroup, extra_groups, left_proofs, 
 from banmian.outputs.held import free_name, told_of
 from banmian.outputs.lock import one_build
 from banmian.outputs.names import REPORTS, is_group, page_file
-from banmian.outputs.report import DRAFT_HINT, Output, copyfit_trace, outputs_of, report_json, report_text, show_report
+from banmian.outputs.page_table import page_table
+from banmian.outputs.report import DRAFT_HINT, Output, of_pages, outputs_of, report_json, report_text, show_report
 from banmian.outputs.reuse import issue_here, still_valid, whole
 from banmian.outputs.stale import hash_of
 from banmian.outputs.swap import NotWrittenError, Swap, recover, writing
@@ -136,8 +137,8 @@ def _write(outcome: Outcome, course: Course, step: FollowUpStep | None) -> int:
 
 def _put_reports(swap: Swap, outcome: Outcome, built: bool, outputs: list[Output], last: str) -> None:
     text, rows = REPORTS
-    swap.put(text, utf8(report_text(outcome.diagnostics, last)))
-    swap.put(rows, utf8(report_json(outcome.diagnostics, built, outputs, copyfit_trace(outcome))))
+    swap.put(text, utf8(report_text(outcome.diagnostics, last, pages=page_table(outcome))))
+    swap.put(rows, utf8(report_json(outcome.diagnostics, built, outputs, of_pages(outcome))))
 
 
 def _write_failure(outcome: Outcome, course: Course) -> int:
@@ -277,8 +278,8 @@ def _write_draft(outcome: Outcome, course: Course) -> int:
     last = f"draft {folder / 'draft' / name}"
     files = {
         name: data,
-        "report.txt": utf8(report_text(outcome.diagnostics, f"draft {name}")),
-        "report.json": utf8(report_json(outcome.diagnostics, True, outputs, copyfit_trace(outcome))),
+        "report.txt": utf8(report_text(outcome.diagnostics, f"draft {name}", pages=page_table(outcome))),
+        "report.json": utf8(report_json(outcome.diagnostics, True, outputs, of_pages(outcome))),
     }
     with Swap(folder) as swap:
         swap.group("draft", files)

@@ -55,14 +55,20 @@ def copyfit_trace(outcome: Outcome) -> Mapping[str, Any]:
     return {"copyfit": [change.as_json() for change in fitted]} if fitted else {}
 
 
-def report_text(found: Sequence[Diagnostic], last: str, least: Severity = Severity.INFO) -> str:
-    """One block a diagnostic of at least that severity, a line that counts all of them, and the last line."""
+def of_pages(outcome: Outcome) -> Mapping[str, Any]:
+    """The figures of all pages and what copyfit changed, for the JSON."""
+    figures = outcome.issue.figures if outcome.issue is not None else ()
+    return {**copyfit_trace(outcome), **({"pages": [page.as_json() for page in figures]} if figures else {})}
+
+
+def report_text(found: Sequence[Diagnostic], last: str, least: Severity = Severity.INFO, pages: str = "") -> str:
+    """One block a diagnostic of at least that severity, a line that counts all of them, the table of pages, and the last line."""
     from banmian.diagnostics.render import as_text
 
     rows = [as_text(d) for d in found if d.severity >= least]
     counts = {s: sum(d.severity == s for d in found) for s in Severity}
     told = ", ".join(counted(counts[s], s.word) for s in reversed(Severity))
-    return "\n".join([*rows, told, *([last] if last else [])]) + "\n"
+    return "\n".join([*rows, told, *([pages] if pages else []), *([last] if last else [])]) + "\n"
 
 
 def show_report(
@@ -80,6 +86,6 @@ def show_report(
     """
     progress.end()
     if as_json:
-        sys.stdout.write(report_json(outcome.diagnostics, built, outputs, {**copyfit_trace(outcome), **more}))
+        sys.stdout.write(report_json(outcome.diagnostics, built, outputs, {**of_pages(outcome), **more}))
     else:
         sys.stderr.write(report_text(outcome.diagnostics, last, Severity.WARNING if last else Severity.INFO))

@@ -10,6 +10,7 @@ from banmian.pages.clearance import readings_too_near
 from banmian.pages.draft import OverText, draft_page
 from banmian.pages.frames_check import CheckedSheet, Told, sheet_faults
 from banmian.pages.lost_beside import lost_beside
+from banmian.pages.page_figures import PageFigures
 from banmian.pages.placed import PlacedText
 from banmian.pages.places import StreamSetter, set_streams
 from banmian.pages.sheetitems import SheetPictures, SheetSetter
@@ -29,6 +30,8 @@ class Assembled:
 
     display: DisplayList
     diagnostics: tuple[Diagnostic, ...]
+    figures: tuple[PageFigures, ...] = ()
+    """Of each page, in their order."""
 
 
 def assemble(
@@ -62,7 +65,7 @@ def assemble(
     told = _with_kin(plan, frozenset((span.file, span.block, span.line) for span in errors)) if errors else frozenset()
     for sheet in done:
         found += sheet_faults(sheet.items, CheckedSheet(plan.sheets[sheet.sheet.index].numbers, plan.paper.grid), fonts, told)
-    return Assembled(display, tuple(found))
+    return Assembled(display, tuple(found), tuple(figures for sheet in done for figures in sheet.figures))
 
 
 def _spoken(words: PaperWords, pages: int) -> Spoken:

@@ -29,13 +29,14 @@ NEAR = 2.5
 
 @frozen
 class Headline:
-    """A headline as it is painted (`rect`, em boxes), the x interval of its head area, and its place."""
+    """A headline as it is painted (`rect`, em boxes), the x interval of its head area, its place, the size of its letters (mp)."""
 
     rect: Rect
     x0: int
     x1: int
     place: Place
     words: str
+    size: int
 
 
 MADE_UP: Memo[tuple[Diagnostic, ...]] = Memo("make-up of sheets", 150, lasting=True)
@@ -48,14 +49,14 @@ def make_up_faults(sheet: Sheet, items: Mapping[tuple[int, str], Sequence[Item]]
 
 
 def _faults(sheet: Sheet, items: Mapping[tuple[int, str], Sequence[Item]]) -> list[Diagnostic]:
-    heads = [head for place in sheet.layout.places for head in _headlines(sheet, place, items.get((sheet.index, place.name), ()))]
+    heads = [head for place in sheet.layout.places for head in headlines(sheet, place, items.get((sheet.index, place.name), ()))]
     return [*_clashes(sheet, heads), *_cuts(sheet)]
 
 
 # --- headlines side by side -------------------------------------------------------------------------------------------
 
 
-def _headlines(sheet: Sheet, place: Place, items: Sequence[Item]) -> Iterator[Headline]:
+def headlines(sheet: Sheet, place: Place, items: Sequence[Item]) -> Iterator[Headline]:
     """Each story's headline in a place; lines that follow one another in the list are one headline."""
     runs = [i for i in items if isinstance(i, GlyphRun) and i.tag.role in ROLES]
     while runs:
@@ -65,7 +66,7 @@ def _headlines(sheet: Sheet, place: Place, items: Sequence[Item]) -> Iterator[He
         feet = [top + r.size for top, r in zip(tops, mine, strict=True)]
         rect = Rect(min(r.x for r in mine), min(tops), max(r.x + r.width for r in mine), max(feet))
         x0, x1 = _interval(sheet, place, rect)
-        yield Headline(rect, x0, x1, place, "".join("".join(r.texts) for r in mine))
+        yield Headline(rect, x0, x1, place, "".join("".join(r.texts) for r in mine), max(r.size for r in mine))
 
 
 def _interval(sheet: Sheet, place: Place, rect: Rect) -> tuple[int, int]:

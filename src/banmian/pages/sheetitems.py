@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from banmian.diagnostics import Diagnostic
+from banmian.diagnostics import Diagnostic, Span
 from banmian.display import Box, Frame, Item, Page, Tag, Treatment, framed
 from banmian.fonts import FontBook
 from banmian.geometry import Rect
@@ -18,6 +18,7 @@ from banmian.pages.draft import missing_picture
 from banmian.pages.furniture import Site, furniture_items
 from banmian.pages.heads_check import make_up_faults
 from banmian.pages.over_pictures import over_pictures
+from banmian.pages.page_figures import PageFigures, figures_told, sheet_figures
 from banmian.pages.picture_frames import picture_frame
 from banmian.pages.pictures import PictureSetter, Spot, clip_of, key_of, spot_of
 from banmian.pages.placed import PlacedText
@@ -54,6 +55,7 @@ class SetSheet:
     items: tuple[Item, ...]
     pages: tuple[Page, ...]
     diagnostics: tuple[Diagnostic, ...]
+    figures: tuple[PageFigures, ...] = ()
 
 
 @frozen
@@ -141,7 +143,10 @@ class SheetSetter:
         items = over_pictures(tuple(item for some, _ in parts for item in some))
         items = in_section(items, self.plan.sheets[sheet.index].section)
         told = [d for _, some in parts for d in some]
-        return SetSheet(sheet, items, tuple(pages_of(sheet, items)), (*told, *make_up_faults(sheet, self.streams.items)))
+        make_up = make_up_faults(sheet, self.streams.items)
+        figures = sheet_figures(sheet, items, self.streams.items, make_up)
+        beyond = [d for page in figures for d in figures_told(page, self.plan.paper.page_limits, _span_of(sheet))]
+        return SetSheet(sheet, items, tuple(pages_of(sheet, items)), (*told, *make_up, *beyond), tuple(figures))
 
     def _parts(self, sheet: Sheet) -> Iterator[Part]:
         """In reading order: masthead and folio, pictures and text by places, other pictures, rules, the other furniture."""
@@ -179,6 +184,11 @@ class SheetSetter:
             shown = [teaser.picture.file for teaser in self.plan.teasers if teaser.picture is not None]
             return self.plan.teasers, tuple(key_of(self.assets.of(file, Treatment())) for file in shown)
         return Same(*self.assets.symbols.values()) if element.kind == "weather" else ()
+
+
+def _span_of(sheet: Sheet) -> Span | None:
+    """What stands for a page's layout in a message: its first place."""
+    return next((place.span for place in sheet.layout.places), None)
 
 
 def _rule_box(sheet: Sheet, rule: Rule) -> Box:

@@ -17,6 +17,7 @@ from banmian.template.copyfit import Copyfit
 from banmian.template.makeup import Makeup
 from banmian.template.measures import Measures, Tables
 from banmian.template.nameplates import Nameplate
+from banmian.template.page_limits import PageLimits
 from banmian.template.picture_places import CaptionPlace, GroupPlace, ShadePlace
 from banmian.template.rhythm import Rhythm
 from banmian.template.roles import Roles
@@ -670,6 +671,8 @@ class Paper:
     """How pages are made up by machine; None where the paper does not say."""
     signed_only: bool = False
     """Whether only signed pages are delivered."""
+    page_limits: PageLimits = PageLimits()
+    """What the figures of its pages may be."""
 
     @property
     def spots(self) -> tuple[str, ...]:

@@ -118,6 +118,7 @@ class PaperBuilder:
             copyfit_of(entry.copyfit),
             self.makeup(),
             entry.deliver.signed_only,
+            profile.page.value(),
         )
         self.faults += small_rich_black(paper, self.document)
         return paper
