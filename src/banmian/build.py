@@ -265,10 +265,9 @@ def set_pages(job: Job, planned: Planned, assets: Assets, others: StreamsAhead =
     from banmian.pages.assemble import assemble
     from banmian.pictures.asset_store import AssetStore
 
-    content, paper, plan, fonts = planned.content, planned.paper, planned.plan, planned.fonts
-    done = assemble(plan, fonts, assets, created(content.issue.date), job.draft, others)
-    store = AssetStore(job.root, assets.files)
-    return SetIssue(job, content, paper, fonts, plan, done.display, store, figures=done.figures), done.diagnostics
+    done = assemble(planned.plan, planned.fonts, assets, created(planned.content.issue.date), job.draft, others)
+    parts = planned.content, planned.paper, planned.fonts, planned.plan, done.display, AssetStore(job.root, assets.files)
+    return SetIssue(job, *parts, figures=done.figures), done.diagnostics
 
 
 OUTSIDE = "PF-ISS-01"
@@ -291,6 +290,7 @@ def _preflight_display(issue: SetIssue, known: Iterable[Diagnostic]) -> list[Dia
 
 def _judged(issue: SetIssue, rules: Profile) -> tuple[Diagnostic, ...]:
     from banmian.preflight.engine import run_display
+
     return tuple(run_display(issue.display, issue.plan, rules).diagnostics)
 
 
