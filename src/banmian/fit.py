@@ -21,6 +21,7 @@ from banmian.diagnostics.render import as_json, as_text
 from banmian.outputs.door import REFUSALS, refusal_of
 from banmian.outputs.report import copyfit_trace
 from banmian.outputs.swap import writing
+from banmian.phrases import say
 from banmian.plan.model import Plan, Sheet
 from banmian.sources import read_text
 from banmian.sources.yaml import compose
@@ -81,8 +82,14 @@ def _layout(job: Job, plan: Plan, sheet: Sheet, after: PageLayout) -> Written | 
     where = PlaceOnPage(page)
     others = [s.numbers[0] for s in plan.sheets if s.layout.name == layout.name and s is not sheet]
     if others:
-        message = f"page {page} is not written: page {others[0]} has the layout {layout.name} too"
-        hint = f"copy {layout.file} into {job.issue}/pages under another name, and name that for one of the pages in issue.yaml"
+        message = say(
+            "page {page} is not written: page {others} has the layout {name} too", page=page, others=others[0], name=layout.name
+        )
+        hint = say(
+            "copy {file} into {issue}/pages under another name, and name that for one of the pages in issue.yaml",
+            file=layout.file,
+            issue=job.issue,
+        )
         return diagnose("FIT022", message, hint, Span(layout.file), where)
     source, _ = read_text(job.root, job.root / layout.file)
     document = compose(source)[0] if source is not None else None
@@ -92,8 +99,8 @@ def _layout(job: Job, plan: Plan, sheet: Sheet, after: PageLayout) -> Written | 
         path = ""
     except UnwritableError as fault:
         path = str(fault)
-    message = f"page {page} is not written: in its layout `{path}` is no value on one line"
-    return diagnose("FIT023", message, "write the value behind its key, on one line", Span(layout.file), where)
+    message = say("page {page} is not written: in its layout `{path}` is no value on one line", page=page, path=path)
+    return diagnose("FIT023", message, say("write the value behind its key, on one line"), Span(layout.file), where)
 
 
 def _put(path: Path, data: bytes) -> None:

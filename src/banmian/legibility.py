@@ -23,6 +23,7 @@ from banmian.fonts import FontBook
 from banmian.fonts.strokes import thinnest
 from banmian.geometry import Rect
 from banmian.han_box import above
+from banmian.phrases import Phrase, say
 from banmian.pictures.asset_store import AssetStore, PictureChanged
 from banmian.pictures.press import Press
 from banmian.plan.model import Plan
@@ -153,8 +154,8 @@ def _judged(lines: Sequence[Line], page: Page, light: PrintedLight) -> Iterator[
     """FIT013, FIT014 or FIT015 for one part of a story, at its worst letter."""
     first, what = lines[0].run, _named(lines, page)
     if any(line.raster is None for line in lines):
-        message = f"{what} stands on a drawing or a placed PDF: whether it can be read there was not judged"
-        hint = "look at it on the proof"
+        message = say("{what} stands on a drawing or a placed PDF: whether it can be read there was not judged", what=what)
+        hint = say("look at it on the proof")
         yield diagnose("FIT015", message, hint, first.origin, PlaceOnPage(page.number, run_box(first).corners))
         return
     cells = [(line.run, cell) for line in lines for cell in cells_of(line, light)]
@@ -164,17 +165,27 @@ def _judged(lines: Sequence[Line], page: Page, light: PrintedLight) -> Iterator[
     wanted = LEAST if run.size >= LARGE else LEAST_SMALL
     if weakest.contrast < wanted:
         mean = sum(cell.contrast for _, cell in cells) / len(cells)
-        message = (
-            f"{what} is too like its picture: at '{weakest.letter}' its contrast is {weakest.contrast:.2f}, on average {mean:.2f}; "
-            f"{wanted:.2f} is wanted"
+        message = say(
+            "{what} is too like its picture: at '{letter}' its contrast is {contrast:.2f}, on average {mean:.2f}; "
+            "{wanted:.2f} is wanted",
+            what=what,
+            letter=weakest.letter,
+            contrast=weakest.contrast,
+            mean=mean,
+            wanted=wanted,
         )
         yield _told("FIT013", message, run.origin, page, weakest.rect)
         return
     run, worst = max(cells, key=lambda found: found[1].alike)
     if worst.alike > MOST_ALIKE:
-        message = (
-            f"{what} stands on an uneven part of its picture: under '{worst.letter}' {round(worst.alike * 100)} % is nearly as "
-            f"{'light' if light.of_ink(run.ink) >= LIGHT else 'dark'} as the letters; {round(MOST_ALIKE * 100)} % may be"
+        message = say(
+            "{what} stands on an uneven part of its picture: under '{letter}' {round} % is nearly as {value} as the "
+            "letters; {round_2} % may be",
+            what=what,
+            letter=worst.letter,
+            round=round(worst.alike * 100),
+            value=say("light") if light.of_ink(run.ink) >= LIGHT else say("dark"),
+            round_2=round(MOST_ALIKE * 100),
         )
         yield _told("FIT014", message, run.origin, page, worst.rect)
 
@@ -187,11 +198,17 @@ def _thin(lines: Sequence[Line], page: Page, light: PrintedLight, fonts: FontBoo
             continue
         stroke = thinnest(fonts.face(run.face))
         if stroke is not None and stroke * run.size < THIN:
-            message = (
-                f"{_named(lines, page)} is left white in the inks of a photograph: its thinnest strokes are "
-                f"{stroke * run.size / 1000:.2f} pt; {THIN / 1000:.2f} pt is wanted"
+            message = say(
+                "{named} is left white in the inks of a photograph: its thinnest strokes are {stroke:.2f} pt; {thin:.2f} "
+                "pt is wanted",
+                named=_named(lines, page),
+                stroke=stroke * run.size / 1000,
+                thin=THIN / 1000,
             )
-            hint = f"set it in {ceil(THIN / stroke / 1000)} pt or more, in a face of even strokes, or on a `ground` of one ink"
+            hint = say(
+                "set it in {ceil} pt or more, in a face of even strokes, or on a `ground` of one ink",
+                ceil=ceil(THIN / stroke / 1000),
+            )
             yield diagnose("FIT016", message, hint, run.origin, PlaceOnPage(page.number, run_box(run).corners))
             return
 
@@ -201,8 +218,8 @@ def _named(lines: Sequence[Line], page: Page) -> str:
     return f"page {page.number}: the {'text' if role == 'body' else role} '{cut_short(words, WORDS)}'"
 
 
-def _told(code: str, message: str, span: Span | None, page: Page, rect: Rect) -> Diagnostic:
-    hint = "shade the picture there (`shade`), move the text, choose another ink, or give its style a `ground`"
+def _told(code: str, message: Phrase, span: Span | None, page: Page, rect: Rect) -> Diagnostic:
+    hint = say("shade the picture there (`shade`), move the text, choose another ink, or give its style a `ground`")
     return diagnose(code, message, hint, span, PlaceOnPage(page.number, rect.corners))
 
 

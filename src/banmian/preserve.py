@@ -2,7 +2,7 @@
 
 Written by pickle, which writes frozen values in C, and read by a reader that makes nothing but our own values: a class is taken
 where it is one of `values.frozen` or `values.record`, a slotted dataclass without code of its own, an enumeration or named tuple
-of this package, or stands in `PLAIN`. So bytes from elsewhere may give a wrong value, but cannot run code. docs/decisions/0055.
+of this package, a phrase, or stands in `PLAIN`. So bytes from elsewhere may give a wrong value, but cannot run code: decision 0055.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from hashlib import sha256
 from importlib import import_module
 from typing import Any
 
+from banmian.phrases import Phrase
 from banmian.remember import Same
 from banmian.values import Reducers, is_frozen, is_record
 
@@ -124,7 +125,14 @@ class _Reader(pickle.Unpickler):
 def _is_value(found: type) -> bool:
     if issubclass(found, tuple):
         return hasattr(found, "_fields")
-    return is_frozen(found) or is_record(found) or _is_plain_dataclass(found) or found is Same or issubclass(found, Enum)
+    return (
+        is_frozen(found)
+        or is_record(found)
+        or _is_plain_dataclass(found)
+        or found is Same
+        or found is Phrase
+        or issubclass(found, Enum)
+    )
 
 
 def _is_plain_dataclass(found: type) -> bool:

@@ -9,6 +9,7 @@ import re
 from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 
+from banmian.phrases import WrongValue, say
 from banmian.values import frozen
 
 PT = 1000
@@ -50,12 +51,15 @@ class Length:
             return Length(Decimal(named), "pt")
         found = _LENGTH.match(text)
         if found is None:
-            raise ValueError(f"'{text}' is no length: write 9pt, 3mm, 2\u5b57, 1\u884c or a size by name (\u5c0f\u4e94)")
+            raise WrongValue(
+                say("'{text}' is no length", text=text), say("write 9pt, 3mm, 2\u5b57, 1\u884c or a size by name (\u5c0f\u4e94)")
+            )
         unit = {"\u5b57": "em", "\u884c": "line", None: "pt"}.get(found[2], found[2])
         length = Length(Decimal(found[1]), unit or "pt")
         if abs(length.value) > _MOST[length.unit]:
-            raise ValueError(
-                f"'{text.strip()[:40]}' is more than any page holds: write at most {_MOST[length.unit]}{found[2] or 'pt'}"
+            raise WrongValue(
+                say("'{text}' is more than any page holds", text=text.strip()[:40]),
+                say("write at most {most}{found}", most=_MOST[length.unit], found=found[2] or "pt"),
             )
         return length
 
@@ -72,7 +76,7 @@ def share(text: str) -> int:
     found = _SHARE.match(text)
     value = Decimal(found[1]) * (10 if found[2] else 1000) if found else Decimal(-1)
     if not 0 <= value <= 1000:
-        raise ValueError(f"'{text}' is no share: write 0% to 100%, or 0 to 1")
+        raise WrongValue(say("'{text}' is no share", text=text), say("write 0% to 100%, or 0 to 1"))
     return half_even(value)
 
 

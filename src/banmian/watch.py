@@ -82,7 +82,7 @@ class Watch:
     def _written(self, made: dict[str, bytes], gone: Iterable[str]) -> None:
         why = refusal(self.folder, self.workspace.root)
         if why:
-            raise NotOursError(f"the outputs' folder '{self.folder}' {why}")
+            raise NotOursError(why)
         with writing(self.folder):
             mark(self.folder)
         with one_build(self.folder, self.patience, self.say):

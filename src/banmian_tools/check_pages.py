@@ -12,6 +12,7 @@ from pathlib import Path
 
 from banmian.diagnostics import Diagnostic, PlaceOnPage
 from banmian.diagnostics.render import as_text
+from banmian.phrases import verbatim
 from banmian.preflight.model import Check
 from banmian.preflight.registry import CHECKS, GROUPS
 
@@ -37,7 +38,7 @@ def _shown(check: Check, n: int) -> str:
     outcome = check.outcomes[n]
     file_alone = check.id.startswith(("PF-DOC", "PF-INT"))
     place = None if file_alone else PlaceOnPage(1)
-    return as_text(Diagnostic(check.id, outcome.severity, outcome.shown, check.fix, None, place))
+    return as_text(Diagnostic(check.id, outcome.severity, verbatim(outcome.shown), verbatim(check.fix), None, place))
 
 
 def index_page() -> str:

@@ -14,6 +14,7 @@ from banmian.colour import Ink
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.geometry import Outline, Rect, rect_outline
+from banmian.phrases import Phrase, say
 from banmian.pictures.chart import Chart, ChartWords
 from banmian.pictures.drawing import Drawing, Line, Part, Shape, TextLine
 from banmian.template.charts import ChartStyle, ChartText
@@ -54,12 +55,17 @@ class Canvas:
     def drawing(self) -> Drawing:
         return Drawing(self.frame.width, self.frame.height, tuple(self.parts), tuple(self.inks.items()))
 
-    def tell(self, code: str, message: str, hint: str, span: Span | None = None) -> None:
+    def tell(self, code: str, message: Phrase, hint: Phrase, span: Span | None = None) -> None:
         self.diagnostics.append(diagnose(code, message, hint, span or self.chart.span, self.frame.place))
 
-    def too_wide(self, what: str, words: str, room: int, hint: str, span: Span | None = None) -> None:
+    def too_wide(self, what: Phrase, words: str, room: int, hint: Phrase, span: Span | None = None) -> None:
         """CHT010 for a text that is wider than its room."""
-        message = f"the {what} `{words[:40]}` is wider than the {points(max(0, room))} pt that it has"
+        message = say(
+            "the {what} `{words}` is wider than the {points} pt that it has",
+            what=what,
+            words=words[:40],
+            points=points(max(0, room)),
+        )
         self.tell("CHT010", message, hint, span)
 
     def face(self, kind: ChartText, strong: bool = False) -> ChartText:

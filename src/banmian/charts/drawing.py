@@ -20,6 +20,7 @@ from banmian.diagnostics import Diagnostic, Severity, worst
 from banmian.diagnostics.codes import diagnose
 from banmian.fonts import FontBook
 from banmian.geometry import Rect
+from banmian.phrases import Phrase, say, verbatim
 from banmian.pictures.chart import Chart, is_passing
 from banmian.pictures.drawing import Drawing
 from banmian.remember import Memo
@@ -31,7 +32,7 @@ from banmian.values import frozen
 
 Drawn = tuple[Drawing | None, tuple[Diagnostic, ...]]
 DRAWN: Memo[Drawn] = Memo("drawn charts", 200, lasting=True)
-INSTALL = "install what draws charts: pip install 'banmian[charts]'"
+INSTALL = say("install what draws charts: pip install 'banmian[charts]'")
 Lay = Callable[[Canvas, Rect], Laid | None]
 
 
@@ -89,8 +90,8 @@ def _key(some: Wanted, paper: Paper, fonts: FontBook) -> Hashable:
 
 
 def _no_style(chart: Chart, known: list[str]) -> Diagnostic:
-    message = f"paper.yaml has no chart style `{chart.style}`"
-    hint = suggestion(chart.style, known) if known else "add it under chart-styles (guide, Charts)"
+    message = say("paper.yaml has no chart style `{style}`", style=chart.style)
+    hint = suggestion(chart.style, known) if known else say("add it under chart-styles (guide, Charts)")
     return diagnose("CHT012", message, hint, chart.span)
 
 
@@ -122,7 +123,7 @@ def _finished(begun: Sequence[_Begun], scenes: Scenes) -> list[Drawn]:
         canvas = some.canvas
         scene = next(placed) if some.laid is not None else None
         if isinstance(scene, NoScene):
-            _refused(canvas, scene.why)
+            _refused(canvas, verbatim(scene.why))
         elif some.laid is not None and scene is not None:
             some.laid.finish(scene)
         sound = some.laid is not None and worst(canvas.diagnostics) < Severity.ERROR
@@ -130,9 +131,9 @@ def _finished(begun: Sequence[_Begun], scenes: Scenes) -> list[Drawn]:
     return out
 
 
-def _refused(canvas: Canvas, why: str) -> None:
+def _refused(canvas: Canvas, why: Phrase) -> None:
     if not why:
-        canvas.tell("CHT001", "charts cannot be drawn: vl-convert is not installed", INSTALL)
+        canvas.tell("CHT001", say("charts cannot be drawn: vl-convert is not installed"), INSTALL)
         return
-    hint = "build again; if it stays, it is a fault of ours: please report it with the chart's file and its data"
-    canvas.tell("CHT013", f"Vega cannot draw this chart: {why}", hint)
+    hint = say("build again; if it stays, it is a fault of ours: please report it with the chart's file and its data")
+    canvas.tell("CHT013", say("Vega cannot draw this chart: {why}", why=why), hint)

@@ -12,6 +12,7 @@ from banmian.charts.engine import Mark, Scene, Spec
 from banmian.charts.names import draw_within, parts_of, plain, span_of
 from banmian.charts.scales import Laid, axis, constant, domain, draw_grid, linear, reserve, specification, ticks_in
 from banmian.geometry import Circle, Outline, Rect, circle_outline
+from banmian.phrases import say
 from banmian.pictures.chart import ChartWords
 from banmian.template.charts import ChartText
 from banmian.values import frozen
@@ -77,11 +78,13 @@ def lay_lines(canvas: Canvas, area: Rect) -> Laid | None:
     top = area.y0 + max(style.label.size * 5 // 4 if with_axis else 0, _head(canvas))
     foot = area.y1 - canvas.room(style.label.size, rows) - 2 * style.air
     if foot - top < LEAST_HEIGHT * style.figure.size:
-        canvas.tell("CHT011", "the frame is too low for a chart", "give it more lines in the layout, or fewer words")
+        canvas.tell("CHT011", say("the frame is too low for a chart"), say("give it more lines in the layout, or fewer words"))
         return None
     if x1 - x0 < LEAST_HEIGHT * style.figure.size:
         longest = max(chart.series, key=lambda some: canvas.measure(some.name.text, style.figure)).name
-        canvas.too_wide("series' name", longest.text, area.width - x0, "shorten it, or give the chart more columns", longest.span)
+        canvas.too_wide(
+            say("series' name"), longest.text, area.width - x0, say("shorten it, or give the chart more columns"), longest.span
+        )
         return None
     named = _named(canvas, (x0, x1), area)
     if named is None:
@@ -128,8 +131,8 @@ def _named(canvas: Canvas, plot: tuple[int, int], area: Rect) -> list[int] | Non
         if all(spans[a][1] + size // 2 <= spans[b][0] for a, b in pairwise(chosen)):
             return chosen
     widest = max(range(len(names)), key=lambda n: spans[n][1] - spans[n][0])
-    hint = "name fewer: a larger `labels-every`, or none, which names as many as there is room for"
-    canvas.too_wide("name", plain(names[widest]).text, round(every * step), hint, names[widest].span)
+    hint = say("name fewer: a larger `labels-every`, or none, which names as many as there is room for")
+    canvas.too_wide(say("name"), plain(names[widest]).text, round(every * step), hint, names[widest].span)
     return None
 
 

@@ -24,6 +24,7 @@ from banmian.charts.names import plain
 from banmian.charts.numbers import EN
 from banmian.charts.scales import MOST_TICKS, Laid, axis, constant, linear, reserve, specification, steps, tick_words, ticks_of
 from banmian.geometry import Rect
+from banmian.phrases import say
 from banmian.pictures.chart import ChartWords
 from banmian.values import frozen
 
@@ -104,7 +105,7 @@ def lay_lying(canvas: Canvas, area: Rect) -> Laid | None:
     ends = _ends(canvas, over, (x0, area.x1))
     if ends[1] - ends[0] < LEAST_HEIGHT * style.figure.size:
         most = max(bars, key=lambda bar: abs(bar.value)).value
-        canvas.too_wide("figure", canvas.figure(most), area.x1 - x0, "give the chart more columns")
+        canvas.too_wide(say("figure"), canvas.figure(most), area.x1 - x0, say("give the chart more columns"))
         return None
     lying = Lying(canvas, area, bars, over, names, ends, foot)
     return Laid(lying.spec(), lying.draw)
@@ -127,7 +128,9 @@ def _names_beside(canvas: Canvas, names: list[ChartWords], width: int) -> int | 
     wide, longest = max(((canvas.measure(name.text, kind), n) for n, (name, kind) in enumerate(zip(names, kinds, strict=True))))
     room = width * MOST_NAMES // 100
     if wide > room:
-        canvas.too_wide("name", names[longest].text, room, "shorten the name, or give the chart more columns", names[longest].span)
+        canvas.too_wide(
+            say("name"), names[longest].text, room, say("shorten the name, or give the chart more columns"), names[longest].span
+        )
         return None
     return wide + 2 * canvas.style.air
 
@@ -140,8 +143,8 @@ def _rows_are_high(canvas: Canvas, height: int) -> bool:
     needed = style.figure.size * 9 // 10 if several > 1 and canvas.chart.look.figures in ("marks", "both") else 0
     if height * 10 >= count * style.label.size * 11 and thick >= needed:
         return True
-    message = f"{count} bars have no room under one another"
-    canvas.tell("CHT011", message, "give the chart more lines in the layout, or fewer rows of data")
+    message = say("{count} bars have no room under one another", count=count)
+    canvas.tell("CHT011", message, say("give the chart more lines in the layout, or fewer rows of data"))
     return False
 
 

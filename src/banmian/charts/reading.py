@@ -17,6 +17,7 @@ from banmian.charts.numbers import NoNumber, read_number
 from banmian.charts.table import Cell, rows_of
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
+from banmian.phrases import NOTHING, Phrase, say
 from banmian.pictures.chart import Chart, ChartWords, Figures, Look, Series
 from banmian.remember import Memo
 from banmian.sources import Document, SourceText, checked
@@ -43,7 +44,7 @@ def read_chart(root: Path, folder: Path, file: str) -> Read:
         return None, faults
     named = DATA.of(source.text, lambda: _data_named(source))
     if not named:  # it says no data, or is no chart's file: the model tells
-        return CHARTS.of((source, None, ""), lambda: _read(source, None, ""))
+        return CHARTS.of((source, None, ""), lambda: _read(source, None, NOTHING))
     wrong = _wrong_place(named, path, folder)
     data = None
     if not wrong:
@@ -53,10 +54,10 @@ def read_chart(root: Path, folder: Path, file: str) -> Read:
     return CHARTS.of((source, data, wrong), lambda: _read(source, data, wrong))
 
 
-def _wrong_place(named: str, path: Path, folder: Path) -> str:
+def _wrong_place(named: str, path: Path, folder: Path) -> Phrase:
     """Why the data cannot be read; empty where they can."""
     if picture_fault(named):
-        return f"`{named}` is no file beside the chart's"
+        return say("`{named}` is no file beside the chart's", named=named)
     wanted = path.parent / named
     try:
         inside = wanted.resolve().is_relative_to(folder.resolve())
@@ -64,8 +65,8 @@ def _wrong_place(named: str, path: Path, folder: Path) -> str:
     except (OSError, RuntimeError, ValueError):
         inside = there = False
     if not there:
-        return f"the data `{named}` are missing"
-    return "" if inside else f"`{named}` lies outside the issue's folder"
+        return say("the data `{named}` are missing", named=named)
+    return NOTHING if inside else say("`{named}` lies outside the issue's folder", named=named)
 
 
 def _data_named(source: SourceText) -> str:
@@ -78,7 +79,7 @@ def _data_named(source: SourceText) -> str:
     return node.value if isinstance(node, Scalar) else ""
 
 
-def _read(source: SourceText, data: SourceText | None, wrong: str) -> Read:
+def _read(source: SourceText, data: SourceText | None, wrong: Phrase) -> Read:
     from banmian.charts.schema import ChartEntry
 
     document, entry, faults = checked(source, ChartEntry)
@@ -87,7 +88,7 @@ def _read(source: SourceText, data: SourceText | None, wrong: str) -> Read:
     reader = _Reader(entry, document)
     reader.keys_of_kind()
     if data is None:
-        hint = f"write the name of a file in {PurePosixPath(source.file).parent.name}, as sales.csv"
+        hint = say("write the name of a file in {name}, as sales.csv", name=PurePosixPath(source.file).parent.name)
         return None, (diagnose("CHT002", wrong, hint, document.span("data")),)
     chart = reader.chart(rows_of(data), data)
     return (chart if not reader.diagnostics else None), tuple(reader.diagnostics)  # marks and line ends are a spreadsheet's own
@@ -101,17 +102,22 @@ class _Reader:
     document: Document
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
-    def tell(self, code: str, message: str, hint: str, span: Span) -> None:
+    def tell(self, code: str, message: Phrase, hint: Phrase, span: Span) -> None:
         self.diagnostics.append(diagnose(code, message, hint, span))
 
     def keys_of_kind(self) -> None:
         for key, kind in _OF_KIND.items():
             if kind != self.entry.kind and getattr(self.entry, key.replace("-", "_")):
-                message = f"`{key}` is of charts of the kind {kind}, and this is {self.entry.kind}"
-                self.tell("CHT014", message, f"leave it out, or write kind: {kind}", self.document.key_span(key))
+                message = say(
+                    "`{key}` is of charts of the kind {kind}, and this is {entry_kind}",
+                    key=key,
+                    kind=kind,
+                    entry_kind=self.entry.kind,
+                )
+                self.tell("CHT014", message, say("leave it out, or write kind: {kind}", kind=kind), self.document.key_span(key))
         if self.entry.labels_every and (self.entry.lying or self.entry.kind == "shares"):
-            message = "`labels-every` is of names under upright bars and curves"
-            self.tell("CHT014", message, "leave it out", self.document.key_span("labels-every"))
+            message = say("`labels-every` is of names under upright bars and curves")
+            self.tell("CHT014", message, say("leave it out"), self.document.key_span("labels-every"))
 
     def words(self, key: str) -> ChartWords | None:
         text = getattr(self.entry, key)
@@ -119,16 +125,21 @@ class _Reader:
 
     def chart(self, rows: list[list[Cell]], data: SourceText) -> Chart | None:
         if len(rows) < 2 or len(rows[0]) < 2:
-            message = "the data hold no numbers: a row of names, and under it rows of a name and numbers"
-            hint = "the file has one column: part the cells by commas" if len(rows) > 1 else "save the table as CSV again"
+            message = say("the data hold no numbers: a row of names, and under it rows of a name and numbers")
+            hint = say("the file has one column: part the cells by commas") if len(rows) > 1 else say("save the table as CSV again")
             self.tell("CHT005", message, hint, Span(data.file, 1, 1))
             return None
         names, numbers = self.columns(rows[0])
         if not numbers:
             return None
         if (len(rows) - 1) * len(numbers) > MOST_NUMBERS or len(numbers) > MOST_SERIES:
-            message = f"{len(rows) - 1} rows of {len(numbers)} columns are too much for a chart"
-            self.tell("CHT009", message, f"at most {MOST_SERIES} columns and {MOST_NUMBERS} numbers", self.document.span("data"))
+            message = say("{count} rows of {count_2} columns are too much for a chart", count=len(rows) - 1, count_2=len(numbers))
+            self.tell(
+                "CHT009",
+                message,
+                say("at most {most_series} columns and {most_numbers} numbers", most_series=MOST_SERIES, most_numbers=MOST_NUMBERS),
+                self.document.span("data"),
+            )
             return None
         self.same_length(rows)
         if self.diagnostics:
@@ -149,7 +160,10 @@ class _Reader:
         if name in titles:
             return titles.index(name)
         self.tell(
-            "CHT003", f"the data have no column `{name}`", suggestion(name, [t for t in titles if t]), self.document.span(*loc)
+            "CHT003",
+            say("the data have no column `{name}`", name=name),
+            suggestion(name, [t for t in titles if t]),
+            self.document.span(*loc),
         )
         return -1
 
@@ -159,8 +173,8 @@ class _Reader:
         for row in rows[1:]:
             count = max(n for n, cell in enumerate(row, 1) if cell.text)
             if count > wide:
-                message = f"this row has {count} cells, the first has {wide}"
-                hint = 'a number with commas in it stands in quotation marks: "1,234"'
+                message = say("this row has {count} cells, the first has {wide}", count=count, wide=wide)
+                hint = say('a number with commas in it stands in quotation marks: "1,234"')
                 self.tell("CHT006", message, hint, row[wide].span)
 
     def joined(self, rows: list[list[Cell]], names: int, numbers: list[int]) -> Chart | None:
@@ -193,8 +207,8 @@ class _Reader:
         percent = any(of_hundred for of_hundred, _ in numbers)
         plain = next((cell for of_hundred, cell in numbers if not of_hundred), None)
         if percent and plain is not None:
-            hint = "write % in every cell, or in none and `unit` in the chart's file"
-            self.tell("CHT015", f"`{plain.text[:40]}` is no percent, and others are", hint, plain.span)
+            hint = say("write % in every cell, or in none and `unit` in the chart's file")
+            self.tell("CHT015", say("`{text}` is no percent, and others are", text=plain.text[:40]), hint, plain.span)
         return percent
 
     def number(self, row: list[Cell], column: int) -> tuple[Decimal | None, bool]:
@@ -203,8 +217,8 @@ class _Reader:
         try:
             return read_number(row[column].text)
         except NoNumber:
-            hint = 'write digits alone: 1234.5, "1,234.5", 12%; units go into the chart\'s file; no number is an empty cell'
-            self.tell("CHT004", f"`{row[column].text[:40]}` is no number", hint, row[column].span)
+            hint = say('write digits alone: 1234.5, "1,234.5", 12%; units go into the chart\'s file; no number is an empty cell')
+            self.tell("CHT004", say("`{text}` is no number", text=row[column].text[:40]), hint, row[column].span)
             return None, False
 
     def judge(self, chart: Chart, numbers: list[int], rows: list[list[Cell]]) -> None:
@@ -213,26 +227,38 @@ class _Reader:
         for n, name in enumerate(chart.look.highlight):
             if name not in known:
                 loc = ("highlight", n) if self.document.node(("highlight", n)) is not None else ("highlight",)
-                self.tell("CHT007", f"the data have no `{name}`", suggestion(name, known), self.document.span(*loc))
+                self.tell("CHT007", say("the data have no `{name}`", name=name), suggestion(name, known), self.document.span(*loc))
         if not any(value is not None for series in chart.series for value in series.values):
-            self.tell("CHT005", "the data hold no number", "look at the columns that `values` names", self.document.span("data"))
+            self.tell(
+                "CHT005", say("the data hold no number"), say("look at the columns that `values` names"), self.document.span("data")
+            )
         elif chart.look.kind == "shares":
             if len(numbers) > 1:
-                hint = "name one column under `values`"
-                self.tell("CHT008", f"shares are of one column, and the data have {len(numbers)}", hint, self.document.span("kind"))
+                hint = say("name one column under `values`")
+                self.tell(
+                    "CHT008",
+                    say("shares are of one column, and the data have {count}", count=len(numbers)),
+                    hint,
+                    self.document.span("kind"),
+                )
             elif not any(chart.series[0].values):
                 self.tell(
                     "CHT008",
-                    "shares of nothing: all numbers are 0",
-                    "look at the column that `values` names",
+                    say("shares of nothing: all numbers are 0"),
+                    say("look at the column that `values` names"),
                     self.document.span("data"),
                 )
         if chart.look.kind == "shares" or chart.look.stacked:
             for column in numbers:
                 for row, value in zip(rows[1:], chart.series[numbers.index(column)].values, strict=True):
                     if value is not None and value < 0:
-                        what = "share" if chart.look.kind == "shares" else "part of a stack"
-                        self.tell("CHT008", f"{row[column].text} is less than 0: no {what}", "take another kind", row[column].span)
+                        what = say("share") if chart.look.kind == "shares" else say("part of a stack")
+                        self.tell(
+                            "CHT008",
+                            say("{text} is less than 0: no {what}", text=row[column].text, what=what),
+                            say("take another kind"),
+                            row[column].span,
+                        )
 
 
 _OF_KIND = {"lying": "bars", "stacked": "bars", "zero": "lines", "ring": "shares"}

@@ -14,6 +14,7 @@ from banmian.charts.numbers import shares_of
 from banmian.charts.scales import Laid, linear, specification
 from banmian.colour import Ink
 from banmian.geometry import Outline, Rect
+from banmian.phrases import say
 from banmian.pictures.chart import ChartWords
 from banmian.template.charts import ChartText
 from banmian.values import frozen
@@ -79,12 +80,12 @@ def lay_bar(canvas: Canvas, area: Rect) -> Laid | None:
     block = height_of(2, size) + style.air
     top, foot = area.y0 + block, area.y1 - (block if under else 0)
     if foot - top < size:
-        canvas.tell("CHT011", "the frame is too low for a chart", "give it more lines in the layout, or fewer words")
+        canvas.tell("CHT011", say("the frame is too low for a chart"), say("give it more lines in the layout, or fewer words"))
         return None
     if sum(wide[n] for n in under) > area.width:
         longest = parts[max(under, key=lambda n: wide[n])]
-        hint = "put small parts together, or shorten names"
-        canvas.too_wide("name", longest.name.text, area.width // len(under), hint, longest.name.span)
+        hint = say("put small parts together, or shorten names")
+        canvas.too_wide(say("name"), longest.name.text, area.width // len(under), hint, longest.name.span)
         return None
     stack: Spec = {"type": "stack", "groupby": ["whole"], "sort": {"field": "part"}, "field": "value"}
     enter = {"x": {"scale": "value", "field": "y0"}, "x2": {"scale": "value", "field": "y1"}}
@@ -178,8 +179,8 @@ def _ring(canvas: Canvas, parts: list[Share], area: Rect) -> Ring | None:
     radius = min(area.height, free) // 2
     if radius < LEAST_HEIGHT * size:
         longest = max(parts, key=lambda share: _width(canvas, share)).name
-        hint = "give the chart more lines and columns, or take the bar: without `ring`"
-        canvas.too_wide("name", longest.text, max(0, free // 2), hint, longest.span)
+        hint = say("give the chart more lines and columns, or take the bar: without `ring`")
+        canvas.too_wide(say("name"), longest.text, max(0, free // 2), hint, longest.span)
         return None
     left = wide[False] + (lead if wide[False] else 0)
     return Ring(area.x0 + (free - 2 * radius) // 2 + left + radius, (area.y0 + area.y1) // 2, radius)
@@ -205,8 +206,8 @@ def _sides_are_high(canvas: Canvas, parts: list[Share], height: int) -> bool:
     most = max(sides.count(True), sides.count(False))
     if most * _pitch(canvas) <= height:
         return True
-    hint = "put small parts together, give the chart more lines in the layout, or take the bar: without `ring`"
-    canvas.tell("CHT011", f"{most} names have no room beside the ring", hint)
+    hint = say("put small parts together, give the chart more lines in the layout, or take the bar: without `ring`")
+    canvas.tell("CHT011", say("{most} names have no room beside the ring", most=most), hint)
     return False
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from banmian.charts.canvas import Canvas
 from banmian.geometry import Rect
+from banmian.phrases import say
 
 
 def surround(canvas: Canvas, key: bool = False) -> Rect:
@@ -16,7 +17,7 @@ def surround(canvas: Canvas, key: bool = False) -> Rect:
     if source is not None:
         kind = style.source
         if canvas.measure(source.text, kind) > width:
-            canvas.too_wide("source", source.text, width, "shorten it", source.span)
+            canvas.too_wide(say("source"), source.text, width, say("shorten it"), source.span)
         foot -= canvas.room(kind.size)
         canvas.text(source, kind, 0, foot + canvas.above(kind.size))
         foot -= style.gap
@@ -30,14 +31,14 @@ def _title(canvas: Canvas) -> int:
     if title is not None:
         right = canvas.measure(title.text, style.title)
         if right > width:
-            canvas.too_wide("title", title.text, width, "shorten it", title.span)
+            canvas.too_wide(say("title"), title.text, width, say("shorten it"), title.span)
         canvas.text(title, style.title, 0, canvas.above(style.title.size))
         top = style.title.size
     if unit is None:
         return top
     wide, x = canvas.measure(unit.text, style.unit), right + style.title.size * 3 // 4 if right else 0
     if wide > width:
-        canvas.too_wide("unit", unit.text, width, "shorten it", unit.span)
+        canvas.too_wide(say("unit"), unit.text, width, say("shorten it"), unit.span)
     if title is not None and x + wide <= width:
         canvas.text(unit, style.unit, x, canvas.above(style.title.size))
         return top
@@ -54,7 +55,7 @@ def _key(canvas: Canvas, top: int) -> int:
     for number, series in enumerate(canvas.chart.series):
         wide = side + style.air + canvas.measure(series.name.text, kind)
         if wide > width:
-            canvas.too_wide("series' name", series.name.text, width - side - style.air, "shorten it", series.name.span)
+            canvas.too_wide(say("series' name"), series.name.text, width - side - style.air, say("shorten it"), series.name.span)
         if x and x + wide > width:
             x, top = 0, top + kind.size * 5 // 4
         middle = top + kind.size // 2

@@ -23,6 +23,7 @@ from banmian.charts.names import APART, draw_name, draw_within, lines_of, parts_
 from banmian.charts.numbers import EN
 from banmian.charts.scales import Laid, axis, constant, draw_grid, linear, reserve, specification, steps, ticks_in
 from banmian.geometry import Rect
+from banmian.phrases import say
 from banmian.pictures.chart import ChartWords
 from banmian.template.charts import ChartText
 from banmian.values import frozen
@@ -101,7 +102,7 @@ def lay_upright(canvas: Canvas, area: Rect) -> Laid | None:
     rows = max(len(lines) for lines in names)
     top, foot = area.y0 + head, area.y1 - canvas.room(style.label.size, rows) - style.air - below
     if foot - top < LEAST_HEIGHT * style.figure.size:
-        canvas.tell("CHT011", "the frame is too low for a chart", "give it more lines in the layout, or fewer words")
+        canvas.tell("CHT011", say("the frame is too low for a chart"), say("give it more lines in the layout, or fewer words"))
         return None
     upright = Upright(canvas, area, bars, over, names, x0, top, foot, below)
     return Laid(upright.spec(), upright.draw)
@@ -114,8 +115,8 @@ def _names_under(canvas: Canvas, step: int) -> Names | None:
     for n, name in enumerate(canvas.chart.categories):
         lines = lines_of(canvas, name, canvas.face(kind, is_strong(canvas, n)), room)
         if lines is None:
-            hint = "shorten the name, give the chart more columns, fewer rows of data, or let the bars lie: `lying: yes`"
-            canvas.too_wide("name", plain(name).text, room, hint, name.span)
+            hint = say("shorten the name, give the chart more columns, fewer rows of data, or let the bars lie: `lying: yes`")
+            canvas.too_wide(say("name"), plain(name).text, room, hint, name.span)
             return None
         out.append(lines)
     return out
@@ -136,7 +137,9 @@ def _some_names(canvas: Canvas, x0: int, area: Rect) -> Names | None:
             continue
         begin, end = span_of(canvas, name, x0 + round((n + 0.5) * step), area)
         if begin < before + canvas.style.label.size // APART:
-            canvas.too_wide("name", plain(name).text, round(every * step), "a larger `labels-every`, or a shorter name", name.span)
+            canvas.too_wide(
+                say("name"), plain(name).text, round(every * step), say("a larger `labels-every`, or a shorter name"), name.span
+            )
             return None
         before = end
         out.append(parts_of(name))
@@ -152,8 +155,8 @@ def _figures(canvas: Canvas, bars: list[Bar], marks: list[Mark]) -> None:
         kind, words = canvas.face(canvas.style.figure, is_strong(canvas, n)), canvas.figure(value)
         room = _figure_room(canvas, rect, kind.size)
         if canvas.measure(words, kind) > room and canvas.chart.look.figures != "axis" and not told:
-            hint = "let the bars lie (`lying: yes`), show an axis (`figures: axis`), or give the chart more columns"
-            canvas.too_wide("figure", words, room, hint)
+            hint = say("let the bars lie (`lying: yes`), show an axis (`figures: axis`), or give the chart more columns")
+            canvas.too_wide(say("figure"), words, room, hint)
             told = True
         _figure(canvas, words, kind, (rect, value < 0), [other for _, other, _ in ends])
 

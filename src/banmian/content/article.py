@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from banmian.content.front_matter import FrontMatter, HeadText, read_front_matter
 from banmian.content.model import Article, Head, Piece, Signature, StyledText
 from banmian.diagnostics import Diagnostic
+from banmian.phrases import say
 from banmian.sources import FIX_ALL, Normalising, SourceText
 from banmian.sources.reading import changes_line
 
@@ -35,8 +36,8 @@ def read_article(source: SourceText, name: str, rules: Normalising = FIX_ALL) ->
     )
     tokens = tokens_of(source.text)
     if not tokens or tokens[0].type != "front_matter":
-        hint = "begin the file with a line ---, then schema, id and headline, then a line ---"
-        file.fault("CNT008", "there is no front matter, or it is not closed", hint, 1)
+        hint = say("begin the file with a line ---, then schema, id and headline, then a line ---")
+        file.fault("CNT008", say("there is no front matter, or it is not closed"), hint, 1)
         return None, file.diagnostics()
     front, faults, cut = read_front_matter(source, tokens[0].content)
     file.faults += cut
@@ -58,10 +59,10 @@ def read_article(source: SourceText, name: str, rules: Normalising = FIX_ALL) ->
 def _look_over(file: ArticleFile, front: FrontMatter, name: str, pieces: tuple[Piece, ...]) -> None:
     """Whether the article is called as its file is, and holds anything."""
     if front.id != name:
-        at, hint = front.id_span, f"write `id: {name}`, or rename the file"
-        file.fault("CNT009", f"the id `{front.id}` is not the file's name", hint, at.line, at.column)
+        at, hint = front.id_span, say("write `id: {name}`, or rename the file", name=name)
+        file.fault("CNT009", say("the id `{id}` is not the file's name", id=front.id), hint, at.line, at.column)
     if not any(p.blocks or p.pictures for p in pieces):
-        file.fault("CNT010", "the article has no text", "write it below the second ---", 1)
+        file.fault("CNT010", say("the article has no text"), say("write it below the second ---"), 1)
 
 
 def _guarded(file: ArticleFile) -> bool:
@@ -70,14 +71,21 @@ def _guarded(file: ArticleFile) -> bool:
 
     text = file.source.text
     if not text.strip():
-        file.fault("CNT010", "the file is empty", "write front matter and text, or delete the file", 1)
+        file.fault("CNT010", say("the file is empty"), say("write front matter and text, or delete the file"), 1)
     elif len(text) > MAX_CHARACTERS:
-        message = f"the article has {len(text):,} characters; {MAX_CHARACTERS:,} are allowed"
-        file.fault("CNT011", message, "check what was pasted, or divide it into several articles", 1)
+        message = say(
+            "the article has {count:,} characters; {max_characters:,} are allowed", count=len(text), max_characters=MAX_CHARACTERS
+        )
+        file.fault("CNT011", message, say("check what was pasted, or divide it into several articles"), 1)
     else:
         deep = too_deep(text)
         if deep is not None:
-            file.fault("CNT012", f"more than {MAX_DEPTH} levels of markup inside one another", "flatten it", *deep)
+            file.fault(
+                "CNT012",
+                say("more than {max_depth} levels of markup inside one another", max_depth=MAX_DEPTH),
+                say("flatten it"),
+                *deep,
+            )
     return not file.faults
 
 
@@ -98,6 +106,6 @@ def _head_text(file: ArticleFile, head: HeadText) -> StyledText | None:
     text = styled_plain(file, head.words, head.line, head.first, True)
     if not is_blank(text.text):
         return text
-    what = f"the key `{head.key}` holds nothing that is seen"
-    file.fault("CNT020", what, "write its words, or delete it", head.line, head.column)
+    what = say("the key `{key}` holds nothing that is seen", key=head.key)
+    file.fault("CNT020", what, say("write its words, or delete it"), head.line, head.column)
     return None

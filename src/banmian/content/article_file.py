@@ -12,6 +12,7 @@ from dataclasses import field
 
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import code_row, diagnose
+from banmian.phrases import Phrase, say
 from banmian.sources.normalising import FIX_ALL, Normalising
 from banmian.sources.reading import Change, SourceText
 from banmian.values import frozen, record
@@ -44,11 +45,11 @@ class ArticleFile:
         text = self.lines[line - 1]
         return len(text) - len(text.lstrip()) + 1
 
-    def fault(self, code: str, message: str, hint: str, line: int, column: int = 1) -> None:
+    def fault(self, code: str, message: Phrase, hint: Phrase, line: int, column: int = 1) -> None:
         """Tell what stands at a place in the text as it is read."""
         self.tell(code, message, hint, self.span(line, column))
 
-    def tell(self, code: str, message: str, hint: str, span: Span | None) -> None:
+    def tell(self, code: str, message: Phrase, hint: Phrase, span: Span | None) -> None:
         """Tell what stands at a place in the file as stored."""
         fault = diagnose(code, message, hint, span)
         if sum(f.severity == fault.severity for f in self.faults) < MAX_FAULTS:
@@ -60,7 +61,12 @@ class ArticleFile:
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """The faults, and how many more there are of each severity."""
         more = [
-            diagnose(code, f"{count:,} more faults of this kind and others", "correct the first ones", Span(self.source.file))
+            diagnose(
+                code,
+                say("{count:,} more faults of this kind and others", count=count),
+                say("correct the first ones"),
+                Span(self.source.file),
+            )
             for code, count in self.unsaid.items()
         ]
         return (*self.faults, *more)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from banmian.phrases import Phrase, say
 from banmian.sources.checking import suggestion
 from banmian.values import frozen
 
@@ -91,7 +92,7 @@ def check_attributes(
     file: ArticleFile,
     given: Attributes,
     known: tuple[tuple[str, ...], tuple[str, ...]],
-    what: str,
+    what: Phrase,
     place: tuple[int, int],
     named: bool = False,
 ) -> None:
@@ -101,10 +102,10 @@ def check_attributes(
     wrong = given.unknown(*known) or ("" if named else given.id)
     if wrong:
         hint = suggestion(wrong, [*known[0], *known[1]])
-        file.fault("CNT016", f"`{wrong}` is no {what}", hint, line, column + given.offset(wrong))
+        file.fault("CNT016", say("`{wrong}` is no {what}", wrong=wrong, what=what), hint, line, column + given.offset(wrong))
     elif given.twice:
-        message = f"`{given.twice}` is given twice"
-        file.fault("CNT016", message, "leave one of them out", line, column + given.offset(given.twice))
+        message = say("`{twice}` is given twice", twice=given.twice)
+        file.fault("CNT016", message, say("leave one of them out"), line, column + given.offset(given.twice))
 
 
 def attribute_rules(md: MarkdownIt) -> None:

@@ -22,15 +22,16 @@ from banmian.content.paragraphs import MAY_CUT, Ending, paragraph_ending, told_l
 from banmian.content.pictures import misread_picture, read_picture
 from banmian.content.tables import TableReader
 from banmian.content.visible import is_blank
+from banmian.phrases import NOTHING, Phrase, say
 from banmian.sources.reading import Change
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _UNSETTABLE = {
-    "fence": ("a code block cannot be set", "delete the ``` lines"),
-    "hr": ("a line of --- or *** stands in the text", "delete it; rules between things are the layout's"),
-    "html_block": ("raw HTML stands in the text", "delete it; markup is Markdown's alone"),
+    "fence": (say("a code block cannot be set"), say("delete the ``` lines")),
+    "hr": (say("a line of --- or *** stands in the text"), say("delete it; rules between things are the layout's")),
+    "html_block": (say("raw HTML stands in the text"), say("delete it; markup is Markdown's alone")),
 }
 
 
@@ -76,7 +77,8 @@ class BlockReader:
             self.container_closed()
         elif kind in _UNSETTABLE:
             line = line_of(token)
-            self.file.fault("CNT013" if kind == "html_block" else "CNT014", *_UNSETTABLE[kind], line, self.file.indent(line))
+            message, hint = _UNSETTABLE[kind]
+            self.file.fault("CNT013" if kind == "html_block" else "CNT014", message, hint, line, self.file.indent(line))
         else:
             self.table_part(token)
 
@@ -132,10 +134,10 @@ class BlockReader:
     def stanza(self, flat: Flattener, ending: Ending, first: int) -> None:
         stanza = tuple(line for line in flat.verse_lines() if not is_blank(line.text))
         for _, line, column in flat.pictures:
-            self.file.fault("CNT018", "a picture stands in verse", "give it a paragraph outside the verse", line, column)
+            self.file.fault("CNT018", say("a picture stands in verse"), say("give it a paragraph outside the verse"), line, column)
         if ending != Ending():
-            message = f"{ending.written} does nothing in verse"
-            self.file.fault("CNT021", message, "delete it", first, self.file.indent(first))
+            message = say("{written} does nothing in verse", written=ending.written)
+            self.file.fault("CNT021", message, say("delete it"), first, self.file.indent(first))
         if stanza:
             self.current.stanzas.append(stanza)
             self.count += 1
@@ -147,24 +149,26 @@ class BlockReader:
         blank = is_blank(text.text)
         for k, (image, line, column) in enumerate(flat.pictures):
             if not k and not blank:
-                hint = "give it a paragraph of its own"
-                self.file.fault("CNT018", "a picture stands within a paragraph", hint, line, column)
+                hint = say("give it a paragraph of its own")
+                self.file.fault("CNT018", say("a picture stands within a paragraph"), hint, line, column)
             self.current.pictures.append(read_picture(self.file, image, line, column))
             self.count += 1
         if blank and ending != Ending():
-            message = f"{ending.written} does nothing here"
-            self.file.fault("CNT021", message, "it stands at a paragraph's end", first, self.file.indent(first))
+            message = say("{written} does nothing here", written=ending.written)
+            self.file.fault("CNT021", message, say("it stands at a paragraph's end"), first, self.file.indent(first))
         if not blank:
             self.add(self.formed(self.around.block(text, ending.lines), ending, first))
         elif self.weight() == before:
-            message = "a paragraph holds nothing that is seen"
-            self.file.fault("CNT020", message, "delete it; white between things is the layout's", first, self.file.indent(first))
+            message = say("a paragraph holds nothing that is seen")
+            self.file.fault(
+                "CNT020", message, say("delete it; white between things is the layout's"), first, self.file.indent(first)
+            )
 
     def formed(self, block: Paragraph, ending: Ending, first: int) -> Paragraph:
         """A letter's salutation or signature, or a paragraph that a page may do without: they stand in running text alone."""
         if (ending.form or ending.may_cut) and block.role != "body":
             asked = f".{ending.form}" if ending.form else MAY_CUT
-            message, hint = f"`{asked}` does nothing in a list or a quotation", "write it between paragraphs"
+            message, hint = say("`{asked}` does nothing in a list or a quotation", asked=asked), say("write it between paragraphs")
             self.file.fault("CNT021", message, hint, first, self.file.indent(first))
             return block
         return replace(block, form=ending.form, may_cut=ending.may_cut) if ending.form or ending.may_cut else block
@@ -178,44 +182,49 @@ class BlockReader:
         flat = Flattener(self.file, token, first, last, numbering=self.numbering(token))
         text = flat.styled(breaks=self.heading == 1)
         for _, line, column in flat.pictures:
-            self.file.fault("CNT018", "a picture stands in a heading", "give it a paragraph of its own", line, column)
+            self.file.fault("CNT018", say("a picture stands in a heading"), say("give it a paragraph of its own"), line, column)
         if is_blank(text.text):
-            hint = "write its words, or delete it"
-            self.file.fault("CNT020", "a heading holds nothing", hint, first, self.file.indent(first))
+            hint = say("write its words, or delete it")
+            self.file.fault("CNT020", say("a heading holds nothing"), hint, first, self.file.indent(first))
         elif self.heading == 1:
             self.title(text, first)
         elif self.heading > 3:
-            self.file.fault("CNT014", f"a heading of level {self.heading} has no style", "use ## or ###", first)
+            self.file.fault(
+                "CNT014", say("a heading of level {heading} has no style", heading=self.heading), say("use ## or ###"), first
+            )
         elif self.around.inside or self.in_verse:
-            self.file.fault("CNT014", "a subhead stands in a list, a quotation or verse", "write it between paragraphs", first)
+            self.file.fault(
+                "CNT014", say("a subhead stands in a list, a quotation or verse"), say("write it between paragraphs"), first
+            )
         else:
-            self.faceless(text, "a subhead" if self.heading == 2 else "")
+            self.faceless(text, say("a subhead") if self.heading == 2 else NOTHING)
             self.add(Subhead(text, self.heading))
 
     def title(self, text: StyledText, first: int) -> None:
         """`#`: a container's headline."""
         in_container = self.current is not self.main
         if not in_container or self.current.blocks or self.current.stanzas:
-            where = "at the container's start" if in_container else "as `headline:` in the front matter"
-            self.file.fault("CNT014", "a headline (#) stands in the text", f"write it {where}, or make it a subhead (##)", first)
+            where = say("at the container's start") if in_container else say("as `headline:` in the front matter")
+            message = say("a headline (#) stands in the text")
+            self.file.fault("CNT014", message, say("write it {where}, or make it a subhead (##)", where=where), first)
             return
         if self.current.head.headline is not None:
-            self.file.fault("CNT014", "a container has one headline", "make the second a subhead (##)", first)
-        self.faceless(text, "a headline")
+            self.file.fault("CNT014", say("a container has one headline"), say("make the second a subhead (##)"), first)
+        self.faceless(text, say("a headline"))
         self.current.head = replace(self.current.head, headline=text)
 
-    def faceless(self, text: StyledText, what: str) -> None:
+    def faceless(self, text: StyledText, what: Phrase) -> None:
         """CNT021 for a mark such as bold in a text whose style has no other face."""
         lost = next((m for m in text.marks if m.kind in FACES), None)
         if lost is not None and what:
-            message = f"`{lost.kind}` does nothing in {what}, which has a face of its own"
-            self.file.tell("CNT021", message, "leave it out", text.at(lost.start))
+            message = say("`{kind}` does nothing in {what}, which has a face of its own", kind=lost.kind, what=what)
+            self.file.tell("CNT021", message, say("leave it out"), text.at(lost.start))
 
     # --- tables -----------------------------------------------------------------------------------------------------
 
     def table_part(self, token: Token) -> None:
         if token.type == "table_open":
-            self.around.misplaced("a table", line_of(token), self.in_verse)
+            self.around.misplaced(say("a table"), line_of(token), self.in_verse)
             self.table = TableReader(self.file, self.numbering(token))
             self.table_line = line_of(token)
         elif token.type == "tr_open" and self.table is not None:
@@ -225,7 +234,7 @@ class BlockReader:
             if table is not None:
                 self.add(table)
             else:
-                self.file.fault("CNT020", "a table holds nothing", "write its cells, or delete it", self.table_line)
+                self.file.fault("CNT020", say("a table holds nothing"), say("write its cells, or delete it"), self.table_line)
 
     # --- containers -------------------------------------------------------------------------------------------------
 
@@ -233,12 +242,15 @@ class BlockReader:
         line = line_of(token)
         place = (line, self.file.indent(line))
         if not is_closed(self.file, token.map[1] if token.map else line):
-            self.file.fault("CNT015", "the container is not closed", "end it with ::: on a line of its own", *place)
+            self.file.fault("CNT015", say("the container is not closed"), say("end it with ::: on a line of its own"), *place)
         draft = read_container(self.file, self.ident, token.info.strip(), place, {d.story for d in self.done})
         if self.current is not self.main:
-            self.file.fault("CNT015", "a container stands in another one", "close the first before it", *place)
+            self.file.fault("CNT015", say("a container stands in another one"), say("close the first before it"), *place)
         elif self.around.inside:
-            message, hint = "a container stands in a list or a quotation", "write it between paragraphs, from the line's start"
+            message, hint = (
+                say("a container stands in a list or a quotation"),
+                say("write it between paragraphs, from the line's start"),
+            )
             self.file.fault("CNT015", message, hint, *place)
         self.current = draft
         self.count += 1
@@ -248,7 +260,7 @@ class BlockReader:
         if draft is self.main:
             return
         if draft.empty:
-            self.file.tell("CNT010", "the container is empty", "write its text, or delete it", draft.span)
+            self.file.tell("CNT010", say("the container is empty"), say("write its text, or delete it"), draft.span)
         if draft.story == self.ident and draft.kind == "verse":
             if draft.stanzas:
                 self.main.blocks.append(Verse(tuple(draft.stanzas), draft.vertical, draft.span))

@@ -16,7 +16,8 @@ from banmian.content.leftovers import tell_leftovers
 from banmian.content.model import Mark, StyledText
 from banmian.content.normalise import normalise_by
 from banmian.diagnostics import Span
-from banmian.sources.reading import Change, SourceText
+from banmian.phrases import NOTHING
+from banmian.sources.reading import Change, SourceText, left_as_it_is
 from banmian.values import frozen
 
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -63,7 +64,7 @@ def finish(file: ArticleFile, raw: Raw, breaks: bool) -> StyledText:
     code += tuple((at, at + 1) for at in sorted(kept) if raw.text[at] in punctuation)
     edges = frozenset(edge for m in marks for edge in (m.start, m.end))
     new, edits, told = normalise_by(file.rules, raw.text, Company(code, raw.running, edges))
-    _note(file, steps, told, "%s, left as it is")
+    _note(file, steps, tuple(replace(edit, kind=left_as_it_is(edit.kind)) for edit in told if edit.kind))
     if edits:
         _note(file, steps, edits)
         marks, steps = _shifted(marks, steps, edits)
@@ -96,11 +97,11 @@ def _stored(source: SourceText, steps: tuple[Step, ...], length: int) -> tuple[S
     return tuple(out)
 
 
-def _note(file: ArticleFile, steps: list[Step], edits: tuple[Edit, ...], wording: str = "%s") -> None:
+def _note(file: ArticleFile, steps: list[Step], edits: tuple[Edit, ...]) -> None:
     for edit in edits:
         if edit.kind:
             line, column = place_of(steps, edit.start)
-            file.changes.append(Change(wording % edit.kind, *file.source.place(line, column)))
+            file.changes.append(Change(edit.kind, *file.source.place(line, column)))
 
 
 def _shifted(marks: list[Mark], steps: list[Step], edits: tuple[Edit, ...]) -> tuple[list[Mark], list[Step]]:
@@ -118,7 +119,7 @@ def _shifted(marks: list[Mark], steps: list[Step], edits: tuple[Edit, ...]) -> t
 def _with_breaks(styled: StyledText, kept: frozenset[int]) -> StyledText:
     """`|` and blanks around it become a mark of kind `break`; one that is meant stays."""
     hits = [m for m in _BREAK.finditer(styled.text) if m.start() + m[0].index("|") not in kept]
-    edits = tuple(Edit(m.start(), m.end(), "", "") for m in hits)
+    edits = tuple(Edit(m.start(), m.end(), "", NOTHING) for m in hits)
     if not edits:
         return styled
     marks, steps = _shifted(list(styled.marks), list(styled.lines), edits)

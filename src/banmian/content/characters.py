@@ -13,6 +13,7 @@ from pathlib import Path
 
 from banmian.content.edit import ALNUM_ASCII, BLANK_PLAIN, COMPOSED, LIGATURE_PARTED, MARKS_HALF, RADICAL_MADE, Edit
 from banmian.content.script import Seen
+from banmian.phrases import NOTHING, Phrase
 
 _DATA = Path(__file__).with_name("data") / "radicals.txt"
 _COMBINING = "\u0300-\u036f\u1100-\u11ff\u3099\u309a\uf900-\ufaff"
@@ -44,12 +45,12 @@ def replace_characters(seen: Seen) -> list[Edit]:
     """Each character that a table has, and the full-width point of a number."""
     edits = [Edit(m.start(), m.end(), *_instead(m[0])) for m in _ANY.finditer(seen.text) if not seen.safe.holds(m.start())]
     points = [m.start() for m in _FULL_POINT.finditer(seen.text) if not seen.safe.holds(m.start())]
-    edits += [Edit(at, at + 1, ".", "", "digits") for at in points]
+    edits += [Edit(at, at + 1, ".", NOTHING, "digits") for at in points]
     return sorted((e for e in edits if e.new), key=lambda e: e.start)
 
 
-def _instead(ch: str) -> tuple[str, str]:
-    """What stands in a character's place, and the kind of that change; "" where the tables have none."""
+def _instead(ch: str) -> tuple[str, Phrase]:
+    """What stands in a character's place, and the kind of that change; nothing where the tables have none."""
     if ch >= "\uff10":
         return (_HALF_MARKS[ch], MARKS_HALF) if ch in _HALF_MARKS else (chr(ord(ch) - 0xFEE0), ALNUM_ASCII)
     if ch >= "\ufb00":

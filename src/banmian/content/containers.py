@@ -9,6 +9,7 @@ from banmian.content.attributes import CONTAINER_CLASSES, CONTAINER_KEYS, Attrib
 from banmian.content.canonical import styled_plain
 from banmian.content.drafts import KINDS, Draft, PieceKind
 from banmian.content.model import Head
+from banmian.phrases import say
 from banmian.sources.checking import suggestion
 
 _INFO = re.compile(r"([a-z]+)\s*+(\{.*\})?\s*\Z")
@@ -31,13 +32,13 @@ def read_container(file: ArticleFile, ident: str, info: str, place: tuple[int, i
     brace = file.lines[line - 1].find("{")
     given = read_attributes(file.lines[line - 1], brace) if brace >= 0 else Attributes()
     if kind is None:
-        file.fault("CNT015", f"there is no container `{name}`", suggestion(name, list(KINDS)), line, column)
+        file.fault("CNT015", say("there is no container `{name}`", name=name), suggestion(name, list(KINDS)), line, column)
     if _INFO.match(info) is None or given is None:
-        message = "the braces of the container cannot be read"
-        file.fault("CNT015", message, "write ::: box {#id tag=\u2026}", line, max(brace + 1, column))
+        message = say("the braces of the container cannot be read")
+        file.fault("CNT015", message, say("write ::: box {{#id tag=\u2026}}"), line, max(brace + 1, column))
     given = given or Attributes()
     classes = CONTAINER_CLASSES if kind == "verse" else ()
-    check_attributes(file, given, (classes, CONTAINER_KEYS), "property of a container", (line, brace + 1), named=True)
+    check_attributes(file, given, (classes, CONTAINER_KEYS), say("property of a container"), (line, brace + 1), named=True)
     story = f"{ident}#{given.id}" if given.id else ident
     _check_id(file, given, kind or "box", place, story in taken)
     head, span = _head(file, given, line, brace), file.span(line, column)
@@ -46,11 +47,11 @@ def read_container(file: ArticleFile, ident: str, info: str, place: tuple[int, i
 
 def _check_id(file: ArticleFile, given: Attributes, kind: PieceKind, place: tuple[int, int], twice: bool) -> None:
     if not given.id and kind != "verse":
-        file.fault("CNT015", "the container has no id, so nothing can place it", "write ::: box {#id}", *place)
+        file.fault("CNT015", say("the container has no id, so nothing can place it"), say("write ::: box {{#id}}"), *place)
     elif given.id and not _ID.match(given.id):
-        file.fault("CNT015", f"`{given.id}` is no id", "use small letters, digits and hyphens", *place)
+        file.fault("CNT015", say("`{id}` is no id", id=given.id), say("use small letters, digits and hyphens"), *place)
     elif given.id and twice:
-        file.fault("CNT015", f"two containers are called #{given.id}", "rename one of them", *place)
+        file.fault("CNT015", say("two containers are called #{id}", id=given.id), say("rename one of them"), *place)
 
 
 def _head(file: ArticleFile, given: Attributes, line: int, brace: int) -> Head:

@@ -13,6 +13,7 @@ from banmian.content.folder_name import folder_name
 from banmian.content.model import Article
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
+from banmian.phrases import say
 from banmian.remember import Memo
 from banmian.sources import SourceText, read_text
 from banmian.sources.overlay import bytes_over, is_over
@@ -33,9 +34,13 @@ def copied_articles(root: Path, issue_folder: str, articles: Iterable[Article]) 
         same = [name for name in left if _equal(here / "articles" / name, folder / "articles" / name)]
         if same:
             first, names = left[same[0]], ", ".join(left[name].id for name in same)
-            told = f"{len(same)} articles are byte for byte those" if len(same) > 1 else "an article is byte for byte that"
-            message = f"{told} of {folder.name}: {names}"
-            hint = "write it anew, or say `standing: yes` in the front matter of what stands in every issue"
+            told = (
+                say("{count} articles are byte for byte those", count=len(same))
+                if len(same) > 1
+                else say("an article is byte for byte that")
+            )
+            message = say("{told} of {name}: {names}", told=told, name=folder.name, names=names)
+            hint = say("write it anew, or say `standing: yes` in the front matter of what stands in every issue")
             out.append(diagnose("CNT033", message, hint, Span(first.file, 1, 1)))
             for name in same:
                 del left[name]
@@ -48,8 +53,8 @@ def copied_weather(root: Path, issue_folder: str) -> list[Diagnostic]:
     before = _earlier(root / issue_folder)[:1] if said is not None else []
     if not before or _weather(root, before[0])[0] != said:
         return []
-    message = f"the weather is word for word that of {before[0].name}"
-    return [diagnose("CNT041", message, "write that of the day", span)]
+    message = say("the weather is word for word that of {name}", name=before[0].name)
+    return [diagnose("CNT041", message, say("write that of the day"), span)]
 
 
 def _weather(root: Path, folder: Path) -> tuple[object, Span | None]:

@@ -7,25 +7,26 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from banmian.phrases import Phrase, say
 from banmian.sources.normalising import Normalising
 from banmian.values import frozen
 
-MARKS_WIDE = "ASCII mark made full-width"
-STOP_WIDE = "ASCII full stop made \u3002"
-MARKS_HALF = "half-width mark made full-width"
-QUOTES_CURLY = "straight quote made curly"
-QUOTES_CORNER = "curly quote made a corner bracket"
-ALNUM_ASCII = "full-width digit or letter made ASCII"
-SPACE_DROPPED = "space between Han and Latin removed"
-BLANK_PLAIN = "blank of another kind made a plain space"
-BLANK_DROPPED = "blank between Han removed"
-DASH_MADE = "typed dash made \u2014\u2014"
-ELLIPSIS_MADE = "typed ellipsis made \u2026\u2026"
-RANGE_MADE = "~ of a range made \uff5e"
-RADICAL_MADE = "radical made an ideograph"
-LIGATURE_PARTED = "ligature made letters"
-INDENT_DROPPED = "space at a paragraph's start removed"
-COMPOSED = "character composed (NFC)"
+MARKS_WIDE = say("ASCII mark made full-width")
+STOP_WIDE = say("ASCII full stop made \u3002")
+MARKS_HALF = say("half-width mark made full-width")
+QUOTES_CURLY = say("straight quote made curly")
+QUOTES_CORNER = say("curly quote made a corner bracket")
+ALNUM_ASCII = say("full-width digit or letter made ASCII")
+SPACE_DROPPED = say("space between Han and Latin removed")
+BLANK_PLAIN = say("blank of another kind made a plain space")
+BLANK_DROPPED = say("blank between Han removed")
+DASH_MADE = say("typed dash made \u2014\u2014")
+ELLIPSIS_MADE = say("typed ellipsis made \u2026\u2026")
+RANGE_MADE = say("~ of a range made \uff5e")
+RADICAL_MADE = say("radical made an ideograph")
+LIGATURE_PARTED = say("ligature made letters")
+INDENT_DROPPED = say("space at a paragraph's start removed")
+COMPOSED = say("character composed (NFC)")
 RULE_OF = {
     MARKS_WIDE: "marks", STOP_WIDE: "marks", MARKS_HALF: "marks", QUOTES_CURLY: "quotes", QUOTES_CORNER: "corners",
     ALNUM_ASCII: "digits",
@@ -43,7 +44,7 @@ class Edit:
     start: int
     end: int
     new: str
-    kind: str
+    kind: Phrase
     rule: str = ""
 
     @property

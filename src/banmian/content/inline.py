@@ -15,6 +15,7 @@ from banmian.content.attributes import SPAN_CLASSES, SPAN_KEYS, Attributes, chec
 from banmian.content.canonical import Raw, finish, mark_order
 from banmian.content.late import late
 from banmian.content.model import Mark, MarkKind, StyledText
+from banmian.phrases import say
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -136,8 +137,8 @@ class Flattener:
         hidden = any(unicodedata.category(ch) in ("Cc", "Cf", "Co", "Cs", "Cn") or ch == "\ufffd" for ch in token.content)
         if hidden or any(unicodedata.bidirectional(ch) in ("R", "AL") for ch in token.content):
             line, column = self.origin.at(at)
-            message = f"`{token.markup}` stands for a character that is not set"
-            self.file.fault("CNT022", message, "delete it", line, column)
+            message = say("`{markup}` stands for a character that is not set", markup=token.markup)
+            self.file.fault("CNT022", message, say("delete it"), line, column)
 
     def reference(self, token: Token) -> None:
         """A note's raised number; what names no note stays as it is written."""
@@ -150,8 +151,16 @@ class Flattener:
             self.number(number, line, column)
         else:
             if not label or _NAMED().fullmatch(label):
-                message = f"there is no note for `{written}`" if self.numbering is not None else "a note cannot stand here"
-                hint = f"write its text in a line of its own: {written}: \u2026, or a backslash before [" if label else "delete it"
+                message = (
+                    say("there is no note for `{written}`", written=written)
+                    if self.numbering is not None
+                    else say("a note cannot stand here")
+                )
+                hint = (
+                    say("write its text in a line of its own: {written}: \u2026, or a backslash before [", written=written)
+                    if label
+                    else say("delete it")
+                )
                 self.file.fault("CNT025", message, hint, line, column)
             self.kept.update(range(self.length, self.length + len(written)))
             self.step(self.length, max(at, 0))
@@ -201,7 +210,7 @@ class Flattener:
         start, kinds = self.open.pop()
         if self.length == start and token.type != "code_inline":
             line, column = self.here()
-            self.file.fault("CNT020", "a mark or link holds no text", "write its text, or delete it", line, column)
+            self.file.fault("CNT020", say("a mark or link holds no text"), say("write its text, or delete it"), line, column)
         if self.length > start:
             self.marks += [Mark(start, self.length, kind, value) for kind, value in kinds]
 
@@ -209,9 +218,9 @@ class Flattener:
         given: Attributes = meta["attributes"]
         value = unicodedata.normalize("NFC", " ".join(given.value("ruby").split()))
         line, column = self.origin.at(int(meta["at"]))
-        check_attributes(self.file, given, (SPAN_CLASSES, SPAN_KEYS), "mark for a text in brackets", (line, column))
+        check_attributes(self.file, given, (SPAN_CLASSES, SPAN_KEYS), say("mark for a text in brackets"), (line, column))
         if not (given.classes or given.values or given.id):
-            self.file.fault("CNT016", "`{}` is no mark for a text in brackets", "write [text]{.kai}", line, column)
+            self.file.fault("CNT016", say("`{{}}` is no mark for a text in brackets"), say("write [text]{{.kai}}"), line, column)
         kinds = [(cast(MarkKind, kind), "") for kind in given.classes if kind in SPAN_CLASSES]
         if value:
             kinds.append(("ruby", value))
@@ -223,12 +232,16 @@ class Flattener:
         if not address.startswith(("http://", "https://", "mailto:")):
             line, column = self.here()
             self.file.fault(
-                "CNT014", "a link leads to no web or mail address", "write https://\u2026 or leave the link out", line, column
+                "CNT014",
+                say("a link leads to no web or mail address"),
+                say("write https://\u2026 or leave the link out"),
+                line,
+                column,
             )
         if token.attrs.get("title"):
             line, column = self.here()
-            message = f"the title '{token.attrs['title']}' of a link is not printed"
-            self.file.fault("CNT021", message, "delete it, or write it into the text", line, column)
+            message = say("the title '{title}' of a link is not printed", title=token.attrs["title"])
+            self.file.fault("CNT021", message, say("delete it, or write it into the text"), line, column)
         self.begin("link", address)
 
     def skip_line_end(self) -> None:
@@ -257,5 +270,7 @@ class Flattener:
     def html(self, content: str) -> None:
         at = self.content.find(content, self.cursor)
         line, column = self.origin.at(max(at, 0))
-        self.file.fault("CNT013", f"`{content[:30]}` is HTML", "delete it; markup is Markdown's alone", line, column)
+        self.file.fault(
+            "CNT013", say("`{content}` is HTML", content=content[:30]), say("delete it; markup is Markdown's alone"), line, column
+        )
         self.cursor = max(at, 0) + len(content)

@@ -24,6 +24,7 @@ from banmian.content.model import (
 from banmian.content.normalise import normalise_by
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
+from banmian.phrases import say
 from banmian.sources import (
     FIX_ALL,
     Change,
@@ -35,7 +36,7 @@ from banmian.sources import (
 )
 from banmian.sources.comments import cut_values
 from banmian.sources.document import Scalar
-from banmian.sources.reading import changes_line
+from banmian.sources.reading import changes_line, left_as_it_is
 
 if TYPE_CHECKING:
     from banmian.content.schema import AdvertEntry, IssueEntry, PageEntry
@@ -70,7 +71,7 @@ class _Reader:
         """A short text in canonical form."""
         new, edits, told = normalise_by(self.rules, value)
         span = self.document.span(*loc)
-        kinds = [e.kind for e in edits] + [f"{e.kind}, left as it is" for e in told if e.kind]
+        kinds = [e.kind for e in edits] + [left_as_it_is(e.kind) for e in told if e.kind]
         self.changes.extend(Change(kind, span.line, span.column) for kind in kinds if kind)
         return new
 
@@ -163,15 +164,25 @@ def _issue_faults(issue: Issue, document: Document) -> Reports:
     day = issue.date.isoformat()
     said = folder_name(name)
     if said is None or said.day != issue.date or said.paper not in ("", issue.paper):
-        hint = f"rename the folder to {day}, or {day} and a word, or {issue.paper}-{day}, or correct the date"
-        faults.append(diagnose("CNT001", f"the date {day} contradicts the folder {name}", hint, document.span("date")))
+        hint = say(
+            "rename the folder to {day}, or {day} and a word, or {paper}-{day}, or correct the date", day=day, paper=issue.paper
+        )
+        faults.append(
+            diagnose("CNT001", say("the date {day} contradicts the folder {name}", day=day, name=name), hint, document.span("date"))
+        )
     if issue.next_date is not None and issue.next_date <= issue.date:
-        faults.append(diagnose("CNT001", "the next issue is not after this one", "correct next-date", document.span("next-date")))
+        faults.append(
+            diagnose("CNT001", say("the next issue is not after this one"), say("correct next-date"), document.span("next-date"))
+        )
     faults += _page_faults(issue, document)
     for advert in issue.adverts:
         why = picture_fault(advert.file)
         if why:
-            faults.append(diagnose("CNT017", why, f"correct the file of {advert.page}.{advert.place}", advert.span))
+            faults.append(
+                diagnose(
+                    "CNT017", why, say("correct the file of {page}.{place}", page=advert.page, place=advert.place), advert.span
+                )
+            )
     return tuple(faults)
 
 
@@ -184,21 +195,23 @@ def _page_faults(issue: Issue, document: Document) -> list[Diagnostic]:
                 faults.append(
                     diagnose(
                         "CNT002",
-                        f"page {number} is given twice",
-                        "number the pages from 1",
+                        say("page {number} is given twice", number=number),
+                        say("number the pages from 1"),
                         document.span("pages", index, "number"),
                     )
                 )
             elif number > issue.page_count or number < 1:
-                message = f"page {number} is beyond the page count {issue.page_count}"
+                message = say("page {number} is beyond the page count {page_count}", number=number, page_count=issue.page_count)
                 faults.append(
-                    diagnose("CNT002", message, "correct page-count or the page's number", document.span("pages", index, "number"))
+                    diagnose(
+                        "CNT002", message, say("correct page-count or the page's number"), document.span("pages", index, "number")
+                    )
                 )
             seen.add(number)
     missing = sorted(set(range(1, issue.page_count + 1)) - seen)
     if missing:
         numbers = ", ".join(map(str, missing[:12]))
-        told = f"pages {numbers} are" if len(missing) > 1 else f"page {numbers} is"
-        message = f"page-count is {issue.page_count}, but {told} not given"
-        faults.append(diagnose("CNT002", message, "give the pages, or correct page-count", document.span("page-count")))
+        told = say("pages {numbers} are", numbers=numbers) if len(missing) > 1 else say("page {numbers} is", numbers=numbers)
+        message = say("page-count is {page_count}, but {told} not given", page_count=issue.page_count, told=told)
+        faults.append(diagnose("CNT002", message, say("give the pages, or correct page-count"), document.span("page-count")))
     return faults

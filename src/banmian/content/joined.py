@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from banmian.content.model import Cell
+from banmian.phrases import Phrase, say
 from banmian.values import frozen
 
 LEFT, ABOVE = "<", "^"
@@ -24,8 +25,8 @@ class JoinFault:
 
     at: Place
     code: str
-    message: str
-    hint: str
+    message: Phrase
+    hint: Phrase
 
 
 def with_spans(
@@ -70,12 +71,12 @@ def _cell(cell: Cell, at: Place, spans: dict[Place, tuple[int, int]]) -> Cell:
 
 
 def _unjoined(at: Place, head: bool) -> JoinFault:
-    above = "what stands above it is the head" if head else "no row stands above it"
-    hint = "write `\\^` for the sign itself, or the cell's own words"
-    return JoinFault(at, "CNT048", f"a cell holds `^`, and {above}", hint)
+    above = say("what stands above it is the head") if head else say("no row stands above it")
+    hint = say("write `\\^` for the sign itself, or the cell's own words")
+    return JoinFault(at, "CNT048", say("a cell holds `^`, and {above}", above=above), hint)
 
 
 def _uneven(at: Place) -> JoinFault:
-    message = "the cells that are joined with `<` and `^` are no rectangle"
-    hint = "write the signs in all columns of the cell above, in each of its rows"
+    message = say("the cells that are joined with `<` and `^` are no rectangle")
+    hint = say("write the signs in all columns of the cell above, in each of its rows")
     return JoinFault(at, "CNT049", message, hint)

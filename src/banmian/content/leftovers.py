@@ -15,6 +15,7 @@ from banmian.content.late import Late, late
 from banmian.content.model import Mark
 from banmian.content.script import FULL_MARKS, HAN, is_han
 from banmian.diagnostics.wording import cut_short
+from banmian.phrases import Phrase, say
 from banmian.values import frozen
 
 SHOWN = 24
@@ -36,126 +37,133 @@ class Leftover:
     """All of these stand in whatever the pattern finds: it is not compiled for texts without them."""
     pattern: Late
     code: str
-    what: str
-    hint: str
+    what: Phrase
+    hint: Phrase
     alike: bool = False
     """The hint helps in texts that have no markup too: front matter, captions, issue.yaml."""
 
 
-def _row(signs: str, pattern: str, what: str, hint: str, code: str = "CNT022", alike: bool = False) -> Leftover:
+def _row(signs: str, pattern: str, what: Phrase, hint: Phrase, code: str = "CNT022", alike: bool = False) -> Leftover:
     return Leftover(signs, late(pattern), code, what, hint, alike)
 
 
-PRINTED = "was not understood and would be printed"
-PLAIN = "headlines, captions and other short texts have no markup: delete the signs; put a backslash before what is meant"
+PRINTED = say("was not understood and would be printed")
+PLAIN = say("headlines, captions and other short texts have no markup: delete the signs; put a backslash before what is meant")
 ROWS: tuple[Leftover, ...] = (
-    _row("{", r"\]\{|\{[.#]|\{[A-Za-z][\w-]*=", PRINTED, "check brackets, braces and quotation marks of the markup", "CNT016"),
+    _row("{", r"\]\{|\{[.#]|\{[A-Za-z][\w-]*=", PRINTED, say("check brackets, braces and quotation marks of the markup"), "CNT016"),
     _row(
         "**",
         r"(?<![A-Za-z0-9*])\*\*(?!\*)|(?<!\*)\*\*(?![A-Za-z0-9*])",
         PRINTED,
-        f"strong text stands between two of it, without blanks inside; {_BACKSLASH}",
+        say("strong text stands between two of it, without blanks inside; {backslash}", backslash=_BACKSLASH),
     ),
     _row(
         "***",
         r"(?<![A-Za-z0-9*])\*{3}(?!\*)|(?<!\*)\*{3}(?![A-Za-z0-9*])",
-        "looks like markup and is printed",
-        f"strong text with dots stands between two of it; {_BACKSLASH}",
+        say("looks like markup and is printed"),
+        say("strong text with dots stands between two of it; {backslash}", backslash=_BACKSLASH),
         "CNT023",
     ),
     _row(
         "_",
         rf"(?<![A-Za-z0-9_])(_{{1,2}})(?=[^\s_])(?=[^_\n]*?[{HAN}])[^_\n]+(?<=\S)\1(?![A-Za-z0-9_])",
         PRINTED,
-        f"write *emphasis* or **strong**: Markdown takes no _ beside Han; {_BACKSLASH}",
+        say("write *emphasis* or **strong**: Markdown takes no _ beside Han; {backslash}", backslash=_BACKSLASH),
     ),
     _row(
         "~~",
         r"(?<!~)~~(?=[^\s~])[^~\n]+(?<=\S)~~(?!~)",
-        "would strike text through, which is not set",
-        f"delete the signs, or the text; {_BACKSLASH}",
+        say("would strike text through, which is not set"),
+        say("delete the signs, or the text; {backslash}", backslash=_BACKSLASH),
     ),
     _row(
         "==",
         r"(?<![A-Za-z0-9=<>!])==(?=[^\s=])[^=\n]+(?<=\S)==(?!=)",
-        "would highlight text, which is not set",
-        f"write **strong** or [text]{{.frame}}; {_BACKSLASH}",
+        say("would highlight text, which is not set"),
+        say("write **strong** or [text]{{.frame}}; {backslash}", backslash=_BACKSLASH),
     ),
     _row(
         "~",
         r"(?<=[A-Za-z)\]])~(?:[0-9][0-9A-Za-z+-]{0,5}|[a-z])~(?!~)",
         PRINTED,
-        f"a lowered sign is written [2]{{.sub}}; {_BACKSLASH}",
+        say("a lowered sign is written [2]{{.sub}}; {backslash}", backslash=_BACKSLASH),
     ),
     _row(
         "^",
         rf"(?<=[0-9A-Za-z)\]])\^(?![ovwOTx]\^)[0-9A-Za-z+-]{{1,6}}\^|(?<=[{HAN}])\^[0-9+-]{{1,4}}\^",
         PRINTED,
-        f"a raised sign is written [2]{{.sup}}; {_BACKSLASH}",
+        say("a raised sign is written [2]{{.sup}}; {backslash}", backslash=_BACKSLASH),
     ),
     _row(
         "$",
         rf"(?<![A-Za-z0-9$])\$(?=[^\s$])(?=[^$\n]*?[A-Za-z\\^_])[^$\n{_CJK}]+(?<=\S)\$(?![A-Za-z0-9$])|\$\$[^$\n]+\$\$",
-        "is a formula, which is not set",
-        f"write it in words, or place it as a picture; {_BACKSLASH}",
+        say("is a formula, which is not set"),
+        say("write it in words, or place it as a picture; {backslash}", backslash=_BACKSLASH),
     ),
-    _row("^[", r"\^\[", PRINTED, "a note stands in ^[...], or as [^1] with its text in a line [^1]: ..."),
-    _row("[^", r"(?<!\^)\[\^(?![_^]|\s\^)", PRINTED, "a note's number is written [^1], its text in a line of its own: [^1]: ..."),
+    _row("^[", r"\^\[", PRINTED, say("a note stands in ^[...], or as [^1] with its text in a line [^1]: ...")),
+    _row(
+        "[^", r"(?<!\^)\[\^(?![_^]|\s\^)", PRINTED, say("a note's number is written [^1], its text in a line of its own: [^1]: ...")
+    ),
     _row(
         "[",
         r"[!\uff01]\[[^\[\]\n]*\]\s?[(\uff08\[]",
-        "is a picture that was not understood and would be printed",
-        'write ![words](images/NAME.svg "caption"): ASCII brackets, straight quotation marks, no blank in the file\'s name',
+        say("is a picture that was not understood and would be printed"),
+        say('write ![words](images/NAME.svg "caption"): ASCII brackets, straight quotation marks, no blank in the file\'s name'),
     ),
     _row(
         "]",
         rf"(?<!\])\]\(|\]\uff08(?=mailto:|{_MEANT}{{4}})",
-        "is a link that was not understood and would be printed",
-        "write [words](https://...) without blanks",
+        say("is a link that was not understood and would be printed"),
+        say("write [words](https://...) without blanks"),
     ),
-    _row("[[", r"\[\[[^\[\]\n]+\]\]", "is a wiki's link, which is not set", "write [words](https://...), or the words alone"),
+    _row(
+        "[[",
+        r"\[\[[^\[\]\n]+\]\]",
+        say("is a wiki's link, which is not set"),
+        say("write [words](https://...), or the words alone"),
+    ),
     _row(
         "&",
         r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|&(?:nbsp|lt|gt|amp|quot|[lr][ds]quo|[mn]dash|hellip|e[mn]sp)(?![A-Za-z0-9])",
-        "is no known entity and would be printed",
-        f"type the character itself; {_BACKSLASH}",
+        say("is no known entity and would be printed"),
+        say("type the character itself; {backslash}", backslash=_BACKSLASH),
         alike=True,
     ),
     _row(
         "<",
         r"<(?:br|div|em|font|h[1-6]|img|span|strong|sub|sup|table|t[dhr]|[uo]l|li)(?![\w-])[^<>\n]{0,80}>?|</[A-Za-z]",
-        "is HTML and would be printed",
-        "delete it; markup is Markdown's alone",
+        say("is HTML and would be printed"),
+        say("delete it; markup is Markdown's alone"),
         "CNT013",
         alike=True,
     ),
-    _row("<", rf"<{_MEANT}{{4}}", PRINTED, "write <https://www....>, or the address without <>"),
+    _row("<", rf"<{_MEANT}{{4}}", PRINTED, say("write <https://www....>, or the address without <>")),
     _row(
         "*",
         rf"(?<![A-Za-z0-9*])\*(?=[{_CJK}])|(?<=[{_CJK}])\*(?![A-Za-z0-9*])",
-        "looks like markup and is printed",
-        f"dots stand under the characters between two *, without blanks inside; {_BACKSLASH}",
+        say("looks like markup and is printed"),
+        say("dots stand under the characters between two *, without blanks inside; {backslash}", backslash=_BACKSLASH),
         "CNT023",
     ),
     _row(
         "_",
         rf"(?<![\w^])_(?=[{HAN}])|(?<=[{HAN}])_(?![\w^])",
-        "looks like markup and is printed",
-        f"write *emphasis*; {_BACKSLASH}",
+        say("looks like markup and is printed"),
+        say("write *emphasis*; {backslash}", backslash=_BACKSLASH),
         "CNT023",
     ),
     _row(
         "`",
         r"(?<![A-Za-z`])`|`(?![A-Za-z`])",
-        "looks like markup and is printed",
-        f"quotation marks are typed; {_BACKSLASH}",
+        say("looks like markup and is printed"),
+        say("quotation marks are typed; {backslash}", backslash=_BACKSLASH),
         "CNT023",
     ),
     _row(
         "\\",
         rf"\\(?=\s*\Z|[{_CJK}])",
-        "would be printed",
-        "a backslash stands before a sign of ASCII, or alone at a line's end; delete it, or write \\\\",
+        say("would be printed"),
+        say("a backslash stands before a sign of ASCII, or alone at a line's end; delete it, or write \\\\"),
         "CNT023",
         alike=True,
     ),
@@ -179,7 +187,9 @@ def tell_leftovers(
                 told[start:end] = b"\1" * (end - start)
                 line, column = place_of(steps, start)
                 hint = PLAIN if plain and not row.alike else row.hint
-                file.fault(row.code, f"`{cut_short(text[start:end], SHOWN)}` {row.what}", hint, line, column)
+                file.fault(
+                    row.code, say("`{text}` {what}", text=cut_short(text[start:end], SHOWN), what=row.what), hint, line, column
+                )
     if file.labels:
         _tell_references(file, shown, steps)
 
@@ -194,8 +204,13 @@ def _tell_masked(file: ArticleFile, text: str, marks: Sequence[Mark], steps: Seq
         if mark.kind not in ("emphasis", "strong") or "\u3001" not in inside or not _MASKED().fullmatch(inside):
             continue
         if is_han(before) and (is_han(after) or after in ("\u3001", "\u3002", "\uff0c")):
-            message = f"the signs around '{cut_short(inside, SHOWN)}' are taken for markup and are not printed"
-            file.fault("CNT023", message, f"if they stand for masked characters, {_BACKSLASH}", *place_of(steps, mark.start))
+            message = say("the signs around '{inside}' are taken for markup and are not printed", inside=cut_short(inside, SHOWN))
+            file.fault(
+                "CNT023",
+                message,
+                say("if they stand for masked characters, {backslash}", backslash=_BACKSLASH),
+                *place_of(steps, mark.start),
+            )
 
 
 _REFERENCE = re.compile(r"\[([^\[\]\n]*)\](?:\[([^\[\]\n]*)\])?")
@@ -206,8 +221,8 @@ def _tell_references(file: ArticleFile, text: str, steps: Sequence[Step]) -> Non
     for hit in _REFERENCE.finditer(text):
         if (hit[2] or hit[1]).casefold() in file.labels:
             line, column = place_of(steps, hit.start())
-            message = f"`{cut_short(hit[0], SHOWN)}` is a link by reference, which is not set"
-            file.fault("CNT022", message, "write the address where the words are: [words](https://...)", line, column)
+            message = say("`{hit}` is a link by reference, which is not set", hit=cut_short(hit[0], SHOWN))
+            file.fault("CNT022", message, say("write the address where the words are: [words](https://...)"), line, column)
 
 
 def _searched(text: str, marks: Sequence[Mark], kept: frozenset[int]) -> str:

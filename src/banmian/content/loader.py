@@ -15,6 +15,7 @@ from banmian.content.issue import read_issue
 from banmian.content.model import Article, Content, Issue
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
+from banmian.phrases import say
 from banmian.remember import Memo
 from banmian.sources import (
     FIX_ALL,
@@ -45,7 +46,7 @@ def load_articles(root: Path, issue_folder: str, rules: Normalising) -> tuple[tu
     unreadable: list[str] = []
     diagnostics: list[Diagnostic] = []
     files = listing(root / issue_folder / "articles", ".md")
-    diagnostics.extend(unread_files(root, files.unread, ".md", "articles"))
+    diagnostics.extend(unread_files(root, files.unread, say(".md"), say("articles")))
     for path in files.read:
         if not _NAME.fullmatch(path.stem):
             diagnostics.append(_unnamed(root, path))
@@ -65,8 +66,8 @@ def load_articles(root: Path, issue_folder: str, rules: Normalising) -> tuple[tu
 def _unnamed(root: Path, path: Path) -> Diagnostic:
     """A file whose name no issue could write: blanks, capitals, Chinese."""
     name = "-".join(re.findall("[a-z0-9]+", path.stem.lower()))
-    hint = f"rename it to {name}.md" if name else "rename it, for example to bus.md"
-    message = f"`{path.stem}` is no name of an article: small letters and digits, with hyphens between"
+    hint = say("rename it to {name}.md", name=name) if name else say("rename it, for example to bus.md")
+    message = say("`{stem}` is no name of an article: small letters and digits, with hyphens between", stem=path.stem)
     return diagnose("CNT037", message, hint, Span(relative_name(root, path)))
 
 

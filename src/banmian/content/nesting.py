@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from banmian.content.article_file import ArticleFile
 from banmian.content.model import Paragraph, StyledText
+from banmian.phrases import Phrase, say
 from banmian.values import record
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class Nesting:
         if kind == "blockquote_open":
             self._quote(line_of(token), weight, in_verse)
         elif kind == "blockquote_close":
-            self._closed(self.quotes.pop(), weight, "a quotation")
+            self._closed(self.quotes.pop(), weight, say("a quotation"))
         elif kind in _LISTS:
             self._list(_LISTS[kind], line_of(token), in_verse)
         elif kind in ("bullet_list_close", "ordered_list_close"):
@@ -63,7 +64,7 @@ class Nesting:
             marker = f"{token.info}{token.markup}" if self.lists[-1] else BULLET
             self.items.append(Opened(line_of(token), weight, marker))
         elif kind == "list_item_close":
-            self._closed(self.items.pop(), weight, "an item of a list")
+            self._closed(self.items.pop(), weight, say("an item of a list"))
         else:
             return False
         return True
@@ -77,32 +78,36 @@ class Nesting:
         marker, item.marker = item.marker, ""
         return Paragraph(text, "item", marker, len(self.lists) - 1, lines, bool(self.quotes))
 
-    def misplaced(self, what: str, line: int, in_verse: bool) -> None:
+    def misplaced(self, what: Phrase, line: int, in_verse: bool) -> None:
         """CNT014 where `what` stands in a list, a quotation or verse."""
         column = self.file.indent(line)
         if in_verse:
-            self.file.fault("CNT014", f"{what} stands in verse", "verse is lines and stanzas alone", line, column)
+            self.file.fault(
+                "CNT014", say("{what} stands in verse", what=what), say("verse is lines and stanzas alone"), line, column
+            )
         elif self.inside:
-            message, hint = f"{what} stands in a list or a quotation", "write it between paragraphs"
+            message, hint = say("{what} stands in a list or a quotation", what=what), say("write it between paragraphs")
             self.file.fault("CNT014", message, hint, line, column)
 
     def _quote(self, line: int, weight: int, in_verse: bool) -> None:
         if in_verse:
-            self.misplaced("a quotation", line, True)
+            self.misplaced(say("a quotation"), line, True)
         elif self.quotes:
-            message = "a quotation stands in a quotation, and is set as the one around it"
-            self.file.fault("CNT021", message, "one > is enough", line, self.file.indent(line))
+            message = say("a quotation stands in a quotation, and is set as the one around it")
+            self.file.fault("CNT021", message, say("one > is enough"), line, self.file.indent(line))
         self.quotes.append(Opened(line, weight))
 
     def _list(self, ordered: bool, line: int, in_verse: bool) -> None:
         if in_verse:
-            self.misplaced("a list", line, True)
+            self.misplaced(say("a list"), line, True)
         if self.begins_item:
-            message = "an item begins with another list, so its own marker is not set"
-            self.file.fault("CNT021", message, "write its words before the inner list", line, self.file.indent(line))
+            message = say("an item begins with another list, so its own marker is not set")
+            self.file.fault("CNT021", message, say("write its words before the inner list"), line, self.file.indent(line))
             self.items[-1].marker = ""
         self.lists.append(ordered)
 
-    def _closed(self, opened: Opened, weight: int, what: str) -> None:
+    def _closed(self, opened: Opened, weight: int, what: Phrase) -> None:
         if weight == opened.before:
-            self.file.fault("CNT020", f"{what} holds nothing", "write its text, or delete its sign", opened.line)
+            self.file.fault(
+                "CNT020", say("{what} holds nothing", what=what), say("write its text, or delete its sign"), opened.line
+            )

@@ -15,6 +15,7 @@ from banmian.content.inline import Flattener
 from banmian.content.model import Paragraph
 from banmian.content.paragraphs import paragraph_ending, told_lines
 from banmian.content.visible import is_blank
+from banmian.phrases import say
 from banmian.values import record
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class Notes:
         elif token.type not in _PARTS and not self.open[-1].told:
             self.open[-1].told = True
             line = token.map[0] + 1 if token.map else self.open[-1].place[0]
-            self.file.fault("CNT014", "a note holds more than paragraphs", "write it as plain paragraphs", line)
+            self.file.fault("CNT014", say("a note holds more than paragraphs"), say("write it as plain paragraphs"), line)
         return True
 
     def opened(self, token: Token) -> None:
@@ -65,7 +66,12 @@ class Notes:
         line = token.map[0] + 1 if token.map else 1
         note = Note((line, self.file.lines[line - 1].find(f"[^{label}]:") + 1))
         if label in self.known:
-            self.file.fault("CNT025", f"the note [^{label}] is written twice", "give one of them another name", *note.place)
+            self.file.fault(
+                "CNT025",
+                say("the note [^{label}] is written twice", label=label),
+                say("give one of them another name"),
+                *note.place,
+            )
         self.known.setdefault(label, note)
         self.open.append(note)
 
@@ -97,7 +103,9 @@ class Notes:
             for token in note.paragraphs:
                 self.paragraph(draft, note, token, number if len(draft.blocks) == first else 0)
             if len(draft.blocks) == first and not note.used:
-                self.file.fault("CNT025", "a note has no text", "write it after the colon, or delete the note", *note.place)
+                self.file.fault(
+                    "CNT025", say("a note has no text"), say("write it after the colon, or delete the note"), *note.place
+                )
             note.used = True
 
     def paragraph(self, draft: Draft, note: Note, token: Token, number: int) -> None:
@@ -107,22 +115,24 @@ class Notes:
             told_lines(self.file, token, line, last)
         ending = paragraph_ending(self.file, token, last)
         if ending.form:
-            message = f"`.{ending.form}` does nothing in a note"
-            self.file.fault("CNT021", message, "delete it", last, self.file.indent(last))
+            message = say("`.{form}` does nothing in a note", form=ending.form)
+            self.file.fault("CNT021", message, say("delete it"), last, self.file.indent(last))
         flat = Flattener(self.file, token, line, last, numbering=lambda t: self.number(draft, t, line, last))
         if number:
             flat.number(number, *note.place)
         text = flat.styled(running=True)
         for _, at, column in flat.pictures:
-            self.file.fault("CNT018", "a picture stands in a note", "give it a paragraph of its own", at, column)
+            self.file.fault("CNT018", say("a picture stands in a note"), say("give it a paragraph of its own"), at, column)
         if not is_blank(text.text[len(str(number)) if number else 0 :]):
             draft.blocks.append(Paragraph(text, "note", looseness=ending.lines))
 
     def tell_unused(self) -> None:
         for label, note in self.known.items():
             if not note.used:
-                message = f"nothing refers to the note [^{label}], so it would be lost"
-                self.file.fault("CNT025", message, f"write [^{label}] where it belongs, or delete the note", *note.place)
+                message = say("nothing refers to the note [^{label}], so it would be lost", label=label)
+                self.file.fault(
+                    "CNT025", message, say("write [^{label}] where it belongs, or delete the note", label=label), *note.place
+                )
 
 
 def _spelt_out(token: Token, line: int, last: int) -> Token:

@@ -14,6 +14,7 @@ from banmian.content.late import Late, late
 from banmian.content.markdown import LINK_DEFINITION
 from banmian.content.model import Form
 from banmian.content.script import HAN
+from banmian.phrases import Phrase, say
 from banmian.values import frozen
 
 if TYPE_CHECKING:
@@ -26,8 +27,8 @@ class LineRow:
 
     pattern: Late
     code: str
-    message: str
-    hint: str
+    message: Phrase
+    hint: Phrase
     later: bool = False
     item: bool = False
     begins: tuple[str, ...] = ("",)
@@ -38,82 +39,85 @@ LINE_ROWS: tuple[LineRow, ...] = (
     LineRow(
         late(r":{3,}|(?:::|\uff1a{2,})\s*(?:box|sidebar|pullquote|verse)\b|\uff1a{3,}\s*\Z"),
         "CNT015",
-        "a line of ::: opens and closes nothing",
-        "a container opens with ::: box {#id} and closes with ::: on a line of its own",
+        say("a line of ::: opens and closes nothing"),
+        say("a container opens with ::: box {{#id}} and closes with ::: on a line of its own"),
     ),
     LineRow(
         late(r"={2,}\s*\Z"),
         "CNT022",
-        "a line of = stands under words: it would make a heading, and would be printed",
-        "write ## before the words, and delete the line",
+        say("a line of = stands under words: it would make a heading, and would be printed"),
+        say("write ## before the words, and delete the line"),
         later=True,
     ),
     LineRow(
         late(r"[:~][ \t]+\S"),
         "CNT022",
-        "the line looks like a definition list's, which is not set",
-        "write a paragraph for each, or a list; a backslash before the sign if it is meant",
+        say("the line looks like a definition list's, which is not set"),
+        say("write a paragraph for each, or a list; a backslash before the sign if it is meant"),
         later=True,
     ),
     LineRow(
         LINK_DEFINITION,
         "CNT022",
-        "a link is defined in a line of its own, which is not set",
-        "write the address where the words are: [words](https://...)",
+        say("a link is defined in a line of its own, which is not set"),
+        say("write the address where the words are: [words](https://...)"),
     ),
     LineRow(
         late(r"\[\^[^\s\]]+\]\s*\uff1a"),
         "CNT025",
-        "the colon after a note's name is full-width, so the line is no note",
-        "write an ASCII colon: [^1]: ...",
+        say("the colon after a note's name is full-width, so the line is no note"),
+        say("write an ASCII colon: [^1]: ..."),
     ),
     LineRow(
         late(r"\*\[[^\[\]]+\]:"),
         "CNT022",
-        "an abbreviation is defined, which is not set",
-        "delete the line, or write it as text",
+        say("an abbreviation is defined, which is not set"),
+        say("delete the line, or write it as text"),
     ),
     LineRow(
         late(r"\|.*\|\s*\Z|\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*\Z"),
         "CNT022",
-        "the line looks like a table's, and there is no table",
-        "the line under a table's head has as many cells as the head, each of dashes: | --- | --- |; an empty line before the head",
+        say("the line looks like a table's, and there is no table"),
+        say(
+            "the line under a table's head has as many cells as the head, each of dashes: | --- | --- |; an empty line "
+            "before the head"
+        ),
     ),
     LineRow(
         late(r"#{2,6}(?=[^\s#])"),
         "CNT022",
-        "the line looks like a subhead and would be printed as it is",
-        "a blank stands between ## and the words; a backslash before # if it is meant",
+        say("the line looks like a subhead and would be printed as it is"),
+        say("a blank stands between ## and the words; a backslash before # if it is meant"),
     ),
     LineRow(
         late(rf"[-+](?=[{HAN}])"),
         "CNT023",
-        "the line looks like an item of a list and is printed as it is",
-        "a blank stands after the sign; a backslash before it if it is meant",
+        say("the line looks like an item of a list and is printed as it is"),
+        say("a blank stands after the sign; a backslash before it if it is meant"),
         begins=("-", "+"),
     ),
     LineRow(
         late(r"\d{1,9}[.)][ \t]+\S"),
         "CNT023",
-        "the line looks like an item of a list and is joined to the one above it",
-        "an empty line stands before a list that does not begin with 1; a backslash before its point if it is meant",
+        say("the line looks like an item of a list and is joined to the one above it"),
+        say("an empty line stands before a list that does not begin with 1; a backslash before its point if it is meant"),
         later=True,
     ),
     LineRow(
         late(r"(?:[-+*]|\d{1,9}[.)])\s*\Z"),
         "CNT022",
-        "the line looks like an empty item of a list and would be printed",
-        "write its text, or delete it",
+        say("the line looks like an empty item of a list and would be printed"),
+        say("write its text, or delete it"),
         later=True,
     ),
     LineRow(
         late(r"\[[ xX]\]\s"),
         "CNT022",
-        "a box to be ticked stands before an item, which is not set",
-        "delete it, or write the character: \u25a1, \u2611",
+        say("a box to be ticked stands before an item, which is not set"),
+        say("delete it, or write the character: \u25a1, \u2611"),
         item=True,
     ),
-    LineRow(late(r"\[!\w+\]"), "CNT022", "a call-out's name would be printed", "delete it, or write ::: box {#id}"),
+    LineRow(late(r"\[!\w+\]"), "CNT022", say("a call-out's name would be printed"), say("delete it, or write ::: box {{#id}}")),
 )
 
 
@@ -134,7 +138,10 @@ def told_lines(file: ArticleFile, token: Token, first: int, last: int, item: boo
                 file.fault(row.code, row.message, row.hint, *origin.at(offset))
         offset += len(line) + 1
     if re.fullmatch(r"#[^\s#][^#\n\u3002]{0,29}", content):
-        message, hint = "the line looks like a heading and is printed as it is", "write ## and a blank before a subhead's words"
+        message, hint = (
+            say("the line looks like a heading and is printed as it is"),
+            say("write ## and a blank before a subhead's words"),
+        )
         file.fault("CNT023", message, hint, *origin.at(0))
 
 
@@ -176,5 +183,6 @@ def paragraph_ending(file: ArticleFile, token: Token, line: int) -> Ending:
         return Ending(int(lines), form, may_cut)
     if "lines" in dict(asked.values):
         column = file.lines[line - 1].rfind("{") + 1
-        file.fault("CNT016", f"`lines={lines}` asks for no number of lines", "write lines=+1 or lines=-1", line, column)
+        message = say("`lines={lines}` asks for no number of lines", lines=lines)
+        file.fault("CNT016", message, say("write lines=+1 or lines=-1"), line, column)
     return Ending(0, form, may_cut)

@@ -15,12 +15,13 @@ from itertools import groupby
 from banmian.content.pasted_lines import Line, breaks_before, cells_of, count_filled, ends_a_sentence, is_indented, item_of, kind_of
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
+from banmian.phrases import Phrase, say
 from banmian.sources.normalising import Normalising, Way
-from banmian.sources.reading import Change, Row, SourceText
+from banmian.sources.reading import Change, Row, SourceText, left_as_it_is
 
-PARAGRAPH_MADE = "line made a paragraph of its own"
-ITEM_MADE = "sign at a line's start made a list item"
-TABLE_MADE = "tab-parted lines made a table"
+PARAGRAPH_MADE = say("line made a paragraph of its own")
+ITEM_MADE = say("sign at a line's start made a list item")
+TABLE_MADE = say("tab-parted lines made a table")
 
 _WORTH = re.compile(
     "[^\n]\n[^\n]|\t|\u3000\u3000|^[ \u3000\u00a0]*[\u2022-\u25ff\u00b7\uf000-\uf0ff]|^[ \u3000\u00a0]+$", re.MULTILINE
@@ -53,11 +54,11 @@ class Sheet:
             return self.source
         return replace(self.source, text="\n".join(line.text for line in after), rows=tuple(line.row for line in after))
 
-    def note(self, kind: str, way: Way, line: Line, column: int = 1) -> bool:
+    def note(self, kind: Phrase, way: Way, line: Line, column: int = 1) -> bool:
         """Count a change of a line; whether it is made."""
         if way != "off":
             number, here = self.source.place(line.row.line, line.row.before(column))
-            self.changes.append(Change(kind if way == "fix" else f"{kind}, left as it is", number, here))
+            self.changes.append(Change(kind if way == "fix" else left_as_it_is(kind), number, here))
         return way == "fix"
 
     def items(self, lines: list[Line]) -> list[Line]:
@@ -98,8 +99,8 @@ class Sheet:
             return
         line, parts = parted
         column = line.text.index("\t", parts[0][1] + len(parts[0][0]) - 1) + 1
-        hint = "a table is lines of as many cells, | a | b |, the second of them | --- | --- |; else write a blank for the tab"
-        message = "a tab parts this line, and no line beside it has as many cells"
+        hint = say("a table is lines of as many cells, | a | b |, the second of them | --- | --- |; else write a blank for the tab")
+        message = say("a tab parts this line, and no line beside it has as many cells")
         self.reports.append(diagnose("CNT035", message, hint, self.source.span(line.row.line, line.row.before(column))))
 
     def parted(self, lines: list[Line]) -> list[Line]:
@@ -158,8 +159,8 @@ class Sheet:
         ending = [line for line in run[:-1] if ends_a_sentence(line.text)]
         if len(ending) * 2 >= len(run) and not any(told.code == "CNT036" for told in self.reports):
             where = self.source.span(ending[0].row.line, ending[0].row.before(1))
-            hint = "if each is a paragraph, put an empty line between them"
-            self.reports.append(diagnose("CNT036", f"{len(run)} lines are joined to one paragraph", hint, where))
+            hint = say("if each is a paragraph, put an empty line between them")
+            self.reports.append(diagnose("CNT036", say("{count} lines are joined to one paragraph", count=len(run)), hint, where))
 
 
 def _body(text: str) -> int:

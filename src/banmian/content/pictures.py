@@ -13,6 +13,7 @@ from banmian.content.article_file import ArticleFile
 from banmian.content.attributes import PICTURE_KEYS, Attributes, check_attributes
 from banmian.content.canonical import styled_plain
 from banmian.content.model import Picture
+from banmian.phrases import say
 from banmian.sources.paths import picture_fault
 from banmian.units import share
 
@@ -30,11 +31,11 @@ def read_picture(file: ArticleFile, image: Token, line: int, column: int) -> Pic
     """The picture of an image token that stands at this place."""
     given = image.meta.get("attributes", Attributes()) if image.meta else Attributes()
     brace = file.lines[line - 1].find("{", column)
-    check_attributes(file, given, ((), PICTURE_KEYS), "property of a picture", (line, brace + 1 if brace >= 0 else column))
+    check_attributes(file, given, ((), PICTURE_KEYS), say("property of a picture"), (line, brace + 1 if brace >= 0 else column))
     name, title = str(image.attrs.get("src", "")), str(image.attrs.get("title", ""))
     fault = picture_fault(name)
     if fault:
-        file.fault("CNT017", fault, "put the file into the issue's images/ and write images/NAME.svg", line, column)
+        file.fault("CNT017", fault, say("put the file into the issue's images/ and write images/NAME.svg"), line, column)
     caption = None
     if title:
         at = file.lines[line - 1].find(title, column)
@@ -52,11 +53,11 @@ def misread_picture(file: ArticleFile, content: str, line: int, column: int) -> 
         return None
     name = hit["file"].strip()
     if any(ch.isspace() for ch in name):
-        hint = "give the file a name without blanks, or write the address in angle brackets: (<images/\u2026>)"
-        file.fault("CNT024", f"the picture's file name '{name}' has a blank", hint, line, column)
+        hint = say("give the file a name without blanks, or write the address in angle brackets: (<images/\u2026>)")
+        file.fault("CNT024", say("the picture's file name '{name}' has a blank", name=name), hint, line, column)
     elif hit["open"] is not None and hit["open"] != '"':
-        hint = 'write the caption in straight quotation marks: (images/NAME.svg "caption")'
-        file.fault("CNT022", "a picture's caption stands in curly quotation marks", hint, line, column)
+        hint = say('write the caption in straight quotation marks: (images/NAME.svg "caption")')
+        file.fault("CNT022", say("a picture's caption stands in curly quotation marks"), hint, line, column)
     else:
         return None
     at = file.lines[line - 1].find(hit["caption"] or "", column)
@@ -71,7 +72,7 @@ def _focus(file: ArticleFile, written: str, line: int, column: int) -> tuple[int
     try:
         across, down = (share(part) for part in written.replace(",", " ").split())
     except ValueError:
-        message = f"'{written}' is no focal point"
-        file.fault("CNT019", message, 'write focus="30% 40%": how far across and down the point lies', line, column)
+        message = say("'{written}' is no focal point", written=written)
+        file.fault("CNT019", message, say('write focus="30% 40%": how far across and down the point lies'), line, column)
         return None
     return across, down

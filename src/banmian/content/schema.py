@@ -21,6 +21,7 @@ from pydantic import (
 
 from banmian.content import trade_numbers
 from banmian.content.model import OptionalPart, Sky
+from banmian.phrases import WrongValue, say
 from banmian.units import share
 
 
@@ -40,25 +41,30 @@ FIRST_YEAR, LAST_YEAR = 1901, 2099
 
 def _date(value: object) -> datetime.date:
     if not isinstance(value, str) or re.fullmatch(r"\d{4}-\d{2}-\d{2}", value) is None:
-        raise ValueError(f"'{value}' is no date: write it as 2020-08-12")
+        raise WrongValue(say("'{value}' is no date", value=value), say("write it as 2020-08-12"))
     try:
         date = datetime.date.fromisoformat(value)
     except ValueError:
-        raise ValueError(f"there is no day {value}") from None
+        raise WrongValue(say("there is no day {value}", value=value)) from None
     if not FIRST_YEAR <= date.year <= LAST_YEAR:
-        raise ValueError(f"{value} is no day of a newspaper: the lunar calendar is known from {FIRST_YEAR} to {LAST_YEAR}")
+        raise WrongValue(
+            say("{value} is no day of a newspaper", value=value),
+            say("the lunar calendar is known from {first_year} to {last_year}", first_year=FIRST_YEAR, last_year=LAST_YEAR),
+        )
     return date
 
 
 def _numbers(value: object) -> tuple[int, ...]:
     found = re.fullmatch(r"(\d{1,3})(?:\s*-\s*(\d{1,3}))?", value) if isinstance(value, str) else None
     if found is None:
-        raise ValueError(f"'{value}' is no page: write 3, or 4-5 for a spread")
+        raise WrongValue(say("'{value}' is no page", value=value), say("write 3, or 4-5 for a spread"))
     first = int(found[1])
     if found[2] is None:
         return (first,)
     if int(found[2]) != first + 1 or first % 2:
-        raise ValueError(f"'{value}' is no spread: it has an even page on the left and the next one on the right")
+        raise WrongValue(
+            say("'{value}' is no spread", value=value), say("it has an even page on the left and the next one on the right")
+        )
     return (first, first + 1)
 
 
@@ -66,20 +72,20 @@ def _stories(value: object) -> tuple[str, ...]:
     items = value if isinstance(value, list) else [value]
     for item in items:
         if not isinstance(item, str) or re.fullmatch(STORY, item) is None:
-            raise ValueError(f"'{item}' is no story: write an article's id, or id#container")
+            raise WrongValue(say("'{item}' is no story", item=item), say("write an article's id, or id#container"))
     return tuple(items)
 
 
 def _stop(value: object) -> tuple[int, str]:
     found = re.fullmatch(r"(\d{1,3})\.(" + NAME + ")", value) if isinstance(value, str) else None
     if found is None:
-        raise ValueError(f"'{value}' is no place: write page.place, for example 2.cont")
+        raise WrongValue(say("'{value}' is no place", value=value), say("write page.place, for example 2.cont"))
     return int(found[1]), found[2]
 
 
 def _share(value: object) -> int:
     if not isinstance(value, str):
-        raise ValueError("a share is a number: 30% or 0.3")
+        raise WrongValue(say("a share is a number"), say("30% or 0.3"))
     return share(value)
 
 
@@ -143,7 +149,7 @@ class BarcodeEntry(Strict):
     @model_validator(mode="after")
     def _one(self) -> "BarcodeEntry":
         if (self.ean is None) == (self.issn is None):
-            raise ValueError("a barcode has an ean or an issn: write one of them")
+            raise WrongValue(say("a barcode has an ean or an issn"), say("write one of them"))
         return self
 
     @property
@@ -194,7 +200,7 @@ class TeaserEntry(Strict):
     def _left_over(self) -> "TeaserEntry":
         left, top, right, bottom = self.crop
         if left + right >= 1000 or top + bottom >= 1000:
-            raise ValueError("the crop leaves nothing of the picture: crop: [left, top, right, bottom], shares cut off")
+            raise WrongValue(say("the crop leaves nothing of the picture"), say("crop: [left, top, right, bottom], shares cut off"))
         return self
 
 

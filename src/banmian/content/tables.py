@@ -16,6 +16,7 @@ from banmian.content.model import FACES, Cell, StyledText, Table
 from banmian.content.pictures import read_picture
 from banmian.content.visible import is_blank
 from banmian.diagnostics.wording import counted
+from banmian.phrases import say
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -56,17 +57,17 @@ class TableReader:
         if token.map is None or len(self.rows) < 2:
             return
         if len(parts) != len(self.rows[0]):
-            message = f"the row has {counted(len(parts), 'cell')}, the head {len(self.rows[0])}"
-            hint = "write | | for an empty cell, \\| for the sign itself, and an empty line after the table"
+            message = say("the row has {cells}, the head {count}", cells=counted(len(parts), "cell"), count=len(self.rows[0]))
+            hint = say("write | | for an empty cell, \\| for the sign itself, and an empty line after the table")
             self.file.fault("CNT014", message, hint, line)
         elif "|" not in written:
-            message = "the line stands in the table above it"
-            self.file.fault("CNT014", message, "leave an empty line after a table", line)
+            message = say("the line stands in the table above it")
+            self.file.fault("CNT014", message, say("leave an empty line after a table"), line)
 
     def _head_ends(self, line: int) -> None:
         if self.heads:
             self.file.fault(
-                "CNT014", "a third line of dashes stands in a table", "one more under the head ends it; take it out", line
+                "CNT014", say("a third line of dashes stands in a table"), say("one more under the head ends it; take it out"), line
             )
         self.heads = self.heads or len(self.rows)
 
@@ -82,8 +83,8 @@ class TableReader:
         self.column = flat.origin.at(len(token.content))[1]
         lost = next((m for m in text.marks if m.kind in FACES), None)
         if lost is not None:
-            message = f"`{lost.kind}` does nothing in a table's cell"
-            hint = "leave it out; the faces of cells are the table style's"
+            message = say("`{kind}` does nothing in a table's cell", kind=lost.kind)
+            hint = say("leave it out; the faces of cells are the table style's")
             self.file.tell("CNT021", message, hint, text.at(lost.start))
         picture = alt = ""
         if flat.pictures:
@@ -91,14 +92,14 @@ class TableReader:
             picture, alt = declared.file, declared.alt
             text = replace(text, span=text.span or declared.span)
             if text.text or len(flat.pictures) > 1:
-                hint = "give the picture a cell of its own"
-                self.file.fault("CNT018", "a cell holds a picture or text, not both", hint, line, flat.pictures[0][2])
+                hint = say("give the picture a cell of its own")
+                self.file.fault("CNT018", say("a cell holds a picture or text, not both"), hint, line, flat.pictures[0][2])
         self._add(Cell(text, picture, alt), "", (line, self.column))
 
     def _joined(self, flat: Flattener, token: Token, line: int, sign: str) -> None:
         if sign == LEFT and not self.rows[-1]:
-            hint = "write `\\<` for the sign itself, or take it out"
-            self.file.fault("CNT014", "a row begins with `<`, and no cell stands left of it that could go on", hint, line)
+            hint = say("write `\\<` for the sign itself, or take it out")
+            self.file.fault("CNT014", say("a row begins with `<`, and no cell stands left of it that could go on"), hint, line)
         place = flat.origin.at(0)
         self.column = flat.origin.at(len(token.content))[1]
         self._add(Cell(StyledText("")), sign, place)

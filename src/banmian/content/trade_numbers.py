@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from banmian.phrases import WrongValue, say
+
 PERIODICAL = "977"
 """The prefix of serials in EAN."""
 
@@ -26,10 +28,18 @@ def ean(value: object) -> str:
     """Thirteen digits, groups of them apart or not. ValueError with a sentence."""
     digits = re.sub(r"[ -]", "", value) if isinstance(value, str) else ""
     if re.fullmatch(r"[0-9]{13}", digits) is None:
-        raise ValueError(f"'{value}' is no EAN: write its thirteen digits")
+        raise WrongValue(say("'{value}' is no EAN", value=value), say("write its thirteen digits"))
     right = ean_check(digits)
     if digits[12] != str(right):
-        raise ValueError(f"the check digit of {value} is {right} by the other twelve, not {digits[12]}: a digit is wrong")
+        raise WrongValue(
+            say(
+                "the check digit of {value} is {right} by the other twelve, not {digits}",
+                value=value,
+                right=right,
+                digits=digits[12],
+            ),
+            say("a digit is wrong"),
+        )
     return digits
 
 
@@ -37,10 +47,13 @@ def issn(value: object) -> str:
     """Eight signs with a hyphen amid them. ValueError with a sentence."""
     found = re.fullmatch(r"(?:ISSN )?([0-9]{4})-?([0-9]{3})([0-9Xx])", value) if isinstance(value, str) else None
     if found is None:
-        raise ValueError(f"'{value}' is no ISSN: write it as 1234-5679")
+        raise WrongValue(say("'{value}' is no ISSN", value=value), say("write it as 1234-5679"))
     digits, right = found[1] + found[2], issn_check(found[1] + found[2])
     if found[3].upper() != right:
-        raise ValueError(f"the check digit of {value} is {right} by the other seven, not {found[3]}: a digit is wrong")
+        raise WrongValue(
+            say("the check digit of {value} is {right} by the other seven, not {found}", value=value, right=right, found=found[3]),
+            say("a digit is wrong"),
+        )
     return f"{digits[:4]}-{digits[4:]}{right}"
 
 

@@ -10,6 +10,7 @@ import re
 
 from banmian.content.edit import BLANK_DROPPED, BLANK_PLAIN, INDENT_DROPPED, SPACE_DROPPED, Edit
 from banmian.content.script import FULL_MARKS, LATIN, Seen, Spans, is_beside, is_han
+from banmian.phrases import NOTHING
 
 _GAP = re.compile(" ++")
 _LATIN = re.compile(f"[{LATIN}]")
@@ -38,10 +39,10 @@ def blanks(seen: Seen) -> list[Edit]:
         edits.append(Edit(0, lead, "", INDENT_DROPPED))
     trail = len(text.rstrip())
     if lead < trail < len(text):
-        edits.append(Edit(trail, len(text), "", ""))
+        edits.append(Edit(trail, len(text), "", NOTHING))
     inner = [m for m in _GAP.finditer(text) if _parts_scripts(text, m) and not safe.holds(m.start())]
     edits += [Edit(m.start(), m.end(), "", SPACE_DROPPED) for m in inner]
-    edits += [Edit(m.start(), m.end(), "", "", "spaces") for m in _GAP_MARK.finditer(text) if not safe.holds(m.start())]
+    edits += [Edit(m.start(), m.end(), "", NOTHING, "spaces") for m in _GAP_MARK.finditer(text) if not safe.holds(m.start())]
     if seen.running:
         edits += _running(seen)
     return _without_overlaps(edits)

@@ -21,6 +21,7 @@ from banmian.flow.stream_items import Composition, ParagraphItem, Placed
 from banmian.fonts import FontBook
 from banmian.linebreak import menu
 from banmian.pages.measuring import StreamMeasure
+from banmian.phrases import say
 from banmian.plan.model import Stream
 from banmian.text.prepare import prepare
 from banmian.values import frozen
@@ -181,9 +182,15 @@ def _changed(piece: Piece, chosen: Sequence[Advice]) -> Piece:
 def _told(measure: StreamMeasure, stream: Stream, chosen: Sequence[Advice], adds: bool) -> Diagnostic:
     stop = stream.stops[-1]
     page = measure.plan.sheets[stop.sheet].numbers[0]
-    code, verb = ("FLW021", "write") if adds else ("FLW020", "cut")
+    code, verb = ("FLW021", say("write")) if adds else ("FLW020", say("cut"))
     named = [f"'{cut_short(a.entry.piece.story, SHOWN)}': " * (len(stream.pieces) > 1) + a.words for a in chosen]
-    message = f"page {page}, place {stop.place.name}: it fits if you {verb} {' and '.join(named)}"
+    message = say(
+        "page {page}, place {name}: it fits if you {verb} {named}",
+        page=page,
+        name=stop.place.name,
+        verb=verb,
+        named=" and ".join(named),
+    )
     first = chosen[0].entry
     span = (first.prepared.text.at(max(0, len(first.prepared.text.text) - 1)) if first.prepared else None) or first.piece.span
-    return diagnose(code, message, "the words are yours: any so many characters in that paragraph do", span, PlaceOnPage(page))
+    return diagnose(code, message, say("the words are yours: any so many characters in that paragraph do"), span, PlaceOnPage(page))

@@ -11,6 +11,7 @@ from banmian.copyfit.wording import Wording, wording_of
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Severity, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.wording import counted
+from banmian.phrases import say
 from banmian.plan.model import Plan
 from banmian.plan.printed import PARTS, left_out_told
 from banmian.template.model import Place
@@ -64,7 +65,7 @@ class Change:
         return {"page": self.page, "knob": self.knob, "of": self.of, "before": self.before, "after": self.after, **without}
 
 
-HINT = "nothing to do; `copyfit: off` in the layout, for the page or the place, leaves it as it is written"
+HINT = say("nothing to do; `copyfit: off` in the layout, for the page or the place, leaves it as it is written")
 
 
 def changes_told(changes: Sequence[Change]) -> list[Diagnostic]:
@@ -76,15 +77,19 @@ def changes_told(changes: Sequence[Change]) -> list[Diagnostic]:
     ):
         for page in dict.fromkeys(change.page for change in those):
             own = [change for change in those if change.page == page]
-            message = f"page {page} was fitted to its copy: {'; '.join(change.words for change in own)}"
+            message = say("page {page} was fitted to its copy: {own}", page=page, own="; ".join(change.words for change in own))
             out.append(Diagnostic(code, severity, message, HINT, own[0].span, PlaceOnPage(page)))
     return out
 
 
 def cap_told(page: int, most: int, file: str) -> Diagnostic:
     """FIT030: the search ended before all was tried."""
-    message = f"page {page}: the search for a page that fits ended after {most} texts were set for it; there may be one"
-    hint = "cut or write as FLW020 and FLW021 tell, or turn a knob by hand and let it search from there"
+    message = say(
+        "page {page}: the search for a page that fits ended after {most} texts were set for it; there may be one",
+        page=page,
+        most=most,
+    )
+    hint = say("cut or write as FLW020 and FLW021 tell, or turn a knob by hand and let it search from there")
     return diagnose("FIT030", message, hint, Span(file), PlaceOnPage(page))
 
 

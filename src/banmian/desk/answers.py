@@ -14,6 +14,7 @@ from banmian.desk.desk import Desk
 from banmian.desk.guard import JSON, Refusal, answer
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
+from banmian.phrases import say, verbatim
 
 HASH = re.compile(r"[0-9a-f]{24}")
 STORY = re.compile(r"[a-z0-9-]+(#[a-z0-9-]+)?")
@@ -49,5 +50,10 @@ def said(status: int, told: Diagnostic) -> Response:
 def fault_of(error: SetterFault) -> Response:
     """What the setter could not answer: what there is not, or a fault."""
     if error.kind == "IndexError":
-        return said(404, diagnose("DSK003", str(error)))
-    return said(503, diagnose("DSK005", f"the setter could not answer: {error}", "save the file again, or start the desk again"))
+        return said(404, diagnose("DSK003", verbatim(str(error))))
+    return said(
+        503,
+        diagnose(
+            "DSK005", say("the setter could not answer: {error}", error=error), say("save the file again, or start the desk again")
+        ),
+    )

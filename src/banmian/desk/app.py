@@ -23,6 +23,7 @@ from banmian.desk.events import STREAMS
 from banmian.desk.guard import TooLargeError, too_large
 from banmian.desk.shell import Shell
 from banmian.diagnostics.codes import diagnose
+from banmian.phrases import say, verbatim
 
 KEPT_FOR_EVER = {"cache-control": "private, max-age=31536000, immutable"}
 """A tile's name is its pixels' hash."""
@@ -84,7 +85,10 @@ async def events(request: Request) -> Response:
     """The stream of one tab, from the event after `since` on."""
     desk, since = desk_of(request), request.query_params.get("since", "")
     if desk.events.open >= STREAMS:
-        return said(503, diagnose("DSK004", f"more than {STREAMS} tabs are open on this desk", "close one of them"))
+        return said(
+            503,
+            diagnose("DSK004", say("more than {streams} tabs are open on this desk", streams=STREAMS), say("close one of them")),
+        )
     stream = desk.events.stream(int(since) if since.isdecimal() and len(since) < 12 else None)
     return StreamingResponse(stream, media_type="text/event-stream", headers=NOT_KEPT)
 
@@ -113,7 +117,7 @@ def application(desk: Desk, shell: Shell, nonce: str) -> Starlette:
 
 async def _refused(_: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    return said(error.status_code, diagnose("DSK003", error.detail))
+    return said(error.status_code, diagnose("DSK003", verbatim(error.detail)))
 
 
 async def _too_large(request: Request, _: Exception) -> Response:

@@ -16,6 +16,7 @@ from banmian.desk.gestures.given import GestureError
 from banmian.desk.page_files import page_files
 from banmian.desk.refusals import REFUSALS, refusal
 from banmian.diagnostics.codes import diagnose
+from banmian.phrases import say
 
 BY = re.compile(r"[a-z0-9]{6,40}")
 """How a browser calls itself."""
@@ -32,9 +33,9 @@ def answered(answer: Callable[[Request, Editing, str, Json], Awaitable[Response]
             asked = None
         by = asked.get("by") if isinstance(asked, dict) else None
         if not isinstance(by, str) or not BY.fullmatch(by):
-            return said(400, diagnose("DSK003", "say who asks, and for what"))
+            return said(400, diagnose("DSK003", say("say who asks, and for what")))
         if desk_of(request).lock is not None and request.url.path != "/api/trial":
-            return said(423, diagnose("DSK026", "another desk has this issue: here it can only be looked at"))
+            return said(423, diagnose("DSK026", say("another desk has this issue: here it can only be looked at")))
         try:
             return await answer(request, editing_of(request), by, asked)
         except REFUSALS as refused:
@@ -57,8 +58,8 @@ async def undo(request: Request, editing: Editing, by: str, _: Json) -> Response
     way = request.url.path.rpartition("/")[2]
     done = await editing.undo(by, way)
     if done is None:
-        again = "there is nothing that could be done again"
-        return said(404, diagnose("DSK027", again if way == "redo" else "there is nothing to undo"))
+        again = say("there is nothing that could be done again")
+        return said(404, diagnose("DSK027", again if way == "redo" else say("there is nothing to undo")))
     return JSONResponse(done)
 
 
@@ -67,7 +68,7 @@ async def save_story(request: Request, editing: Editing, by: str, asked: Json) -
     name = request.path_params["story"]
     path = desk_of(request).files.get(name.partition("#")[0]) if STORY.fullmatch(name) else None
     if path is None:
-        return said(404, diagnose("DSK003", f"there is no story {name[:80]}"))
+        return said(404, diagnose("DSK003", say("there is no story {name}", name=name[:80])))
     if asked.get("trial") is True:
         return JSONResponse(await editing.try_text(by, path, asked))
     return JSONResponse(await editing.save(by, path, {**asked, "id": name}))

@@ -15,6 +15,7 @@ from typing import Any
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.render import as_json
+from banmian.phrases import say
 from banmian.values import frozen
 
 Scope = MutableMapping[str, Any]
@@ -75,24 +76,26 @@ class Guard:
     def refusal(self, method: str, path: str, headers: MutableMapping[str, str]) -> Refusal | None:
         """Why a request is refused, or None. `headers`: by their names in small letters."""
         if headers.get("host", "") not in self.hosts:
-            return Refusal(403, diagnose("DSK001", "this host is not the desk's", "open the address that the desk printed"))
+            return Refusal(
+                403, diagnose("DSK001", say("this host is not the desk's"), say("open the address that the desk printed"))
+            )
         origin = headers.get("origin")
         if origin is not None and origin not in {f"http://{host}" for host in self.hosts}:
-            return Refusal(403, diagnose("DSK001", "this page is not the desk's"))
+            return Refusal(403, diagnose("DSK001", say("this page is not the desk's")))
         if headers.get("sec-fetch-site", "none") not in ("same-origin", "none"):
-            return Refusal(403, diagnose("DSK001", "another page asks for this"))
+            return Refusal(403, diagnose("DSK001", say("another page asks for this")))
         if method not in READING + WRITING:
-            return Refusal(405, diagnose("DSK003", f"{method} is not taken"))
+            return Refusal(405, diagnose("DSK003", say("{method} is not taken", method=method)))
         if method in WRITING:
             return self.writing_refusal(path, headers, origin)
         return self.key_refusal(path, headers)
 
     def writing_refusal(self, path: str, headers: MutableMapping[str, str], origin: str | None) -> Refusal | None:
         if origin is None:
-            return Refusal(403, diagnose("DSK001", "a request that changes something must say what page it comes from"))
+            return Refusal(403, diagnose("DSK001", say("a request that changes something must say what page it comes from")))
         kind = headers.get("content-type", "").partition(";")[0].strip().lower()
         if kind != (RAW if path == "/api/import" else JSON):
-            return Refusal(415, diagnose("DSK003", f"'{kind}' is not taken here"))
+            return Refusal(415, diagnose("DSK003", say("'{kind}' is not taken here", kind=kind)))
         length = headers.get("content-length", "0")
         if not length.isdecimal() or int(length) > most_of(path):
             return too_large(path)
@@ -105,7 +108,7 @@ class Guard:
         kind, _, given = headers.get("authorization", "").partition(" ")
         if kind != "Bearer" or not hmac.compare_digest(given.encode(), self.key.encode()):
             return Refusal(
-                401, diagnose("DSK002", "the key is not right", "open the address that the desk printed, or run it again")
+                401, diagnose("DSK002", say("the key is not right"), say("open the address that the desk printed, or run it again"))
             )
         return None
 
@@ -131,7 +134,7 @@ def most_of(path: str) -> int:
 
 
 def too_large(path: str) -> Refusal:
-    return Refusal(413, diagnose("DSK003", f"more than {most_of(path)} bytes are not taken here"))
+    return Refusal(413, diagnose("DSK003", say("more than {most_of} bytes are not taken here", most_of=most_of(path))))
 
 
 class TooLargeError(Exception):

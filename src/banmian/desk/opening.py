@@ -14,6 +14,7 @@ from starlette.routing import BaseRoute, Route
 
 from banmian.desk.answers import desk_of, said
 from banmian.diagnostics.codes import diagnose
+from banmian.phrases import say
 
 LINES = 1_000_000
 FOLDERS = ("content", "layouts", "fonts")
@@ -26,17 +27,22 @@ async def open_file(request: Request) -> Response:
         asked = await request.json()
         name, line = str(asked["file"]), int(asked.get("line") or 1)
     except (ValueError, KeyError, TypeError, AttributeError):
-        return said(400, diagnose("DSK003", "say a file and a line"))
+        return said(400, diagnose("DSK003", say("say a file and a line")))
     settings = desk_of(request).settings
     path = project_file(settings.root, name)
     if path is None or not 0 < line < LINES:
-        return said(404, diagnose("DSK003", f"{name} is no file of the project"))
+        return said(404, diagnose("DSK003", say("{name} is no file of the project", name=name)))
     if not settings.editor:
         return JSONResponse({"url": f"vscode://file/{quote(path.as_posix().lstrip('/'))}:{line}"})
     try:
         await asyncio.to_thread(started, settings.editor, path, line)
     except (OSError, ValueError) as wrong:
-        return said(409, diagnose("DSK006", f"the editor cannot be started: {wrong}", "correct --editor or BANMIAN_EDITOR"))
+        return said(
+            409,
+            diagnose(
+                "DSK006", say("the editor cannot be started: {wrong}", wrong=wrong), say("correct --editor or BANMIAN_EDITOR")
+            ),
+        )
     return JSONResponse({"url": None})
 
 

@@ -12,6 +12,7 @@ from banmian.desk.answers import STORY, desk_of, said
 from banmian.desk.editing import editing_of
 from banmian.desk.opening import project_file
 from banmian.diagnostics.codes import diagnose
+from banmian.phrases import say
 
 
 async def story(request: Request) -> Response:
@@ -20,11 +21,11 @@ async def story(request: Request) -> Response:
     desk = desk_of(request)
     file = desk.files.get(name.partition("#")[0]) if STORY.fullmatch(name) else None
     if file is None or project_file(desk.settings.root, file) is None:
-        return said(404, diagnose("DSK003", f"there is no story {name[:80]}"))
+        return said(404, diagnose("DSK003", say("there is no story {name}", name=name[:80])))
     try:
         found = editing_of(request).story(file)
     except OSError as wrong:
-        return said(409, diagnose("DSK007", f"{file} cannot be read: {wrong}"))
+        return said(409, diagnose("DSK007", say("{file} cannot be read: {wrong}", file=file, wrong=wrong)))
     places: list[dict[str, Any]] = [
         {"page": page["number"], "place": s["place"]}
         for page in desk.state()["pages"]

@@ -6,6 +6,7 @@ A code that was once released never gets another meaning.
 from __future__ import annotations
 
 from banmian.diagnostics.model import Diagnostic, PlaceOnPage, Severity, Span
+from banmian.phrases import NOTHING, Phrase
 from banmian.values import frozen
 
 _ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
@@ -352,7 +353,9 @@ def code_row(code: str) -> Code:
     return _BY_CODE[code]
 
 
-def diagnose(code: str, message: str, hint: str = "", span: Span | None = None, place: PlaceOnPage | None = None) -> Diagnostic:
+def diagnose(
+    code: str, message: Phrase, hint: Phrase = NOTHING, span: Span | None = None, place: PlaceOnPage | None = None
+) -> Diagnostic:
     """A diagnostic with the code's usual severity."""
     return Diagnostic(code, _BY_CODE[code].severity, message, hint, span, place)
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import IntEnum
+from typing import Literal
 
+from banmian.phrases import NOTHING, Phrase
 from banmian.values import frozen
 
 
@@ -16,8 +18,11 @@ class Severity(IntEnum):
     ERROR = 2
 
     @property
-    def word(self) -> str:
-        return self.name.lower()
+    def word(self) -> Literal["info", "warning", "error"]:
+        return _WORDS[self.value]
+
+
+_WORDS: tuple[Literal["info"], Literal["warning"], Literal["error"]] = ("info", "warning", "error")
 
 
 @frozen
@@ -48,8 +53,8 @@ class Diagnostic:
 
     code: str
     severity: Severity
-    message: str
-    hint: str = ""
+    message: Phrase
+    hint: Phrase = NOTHING
     span: Span | None = None
     place: PlaceOnPage | None = None
 

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Literal, get_args
 
-def counted(number: int, noun: str) -> str:
+from banmian.phrases import Phrase, say_n
+
+Noun = Literal[
+    "article", "cell", "character", "column", "empty line", "error", "further message", "info", "line", "page", "paragraph",
+    "proposal", "row", "warning", "width",
+]  # fmt: skip
+NOUNS: dict[str, tuple[str, str]] = {noun: (f"{{n}} {noun}", f"{{n}} {noun}s") for noun in get_args(Noun)}
+"""What is counted, with its number: one, and several. The catalogue takes all of them."""
+
+
+def counted(number: int, noun: Noun) -> Phrase:
     """`1 line`, `2 lines`."""
-    return f"{number} {noun}{'s' * (number != 1)}"
+    return say_n(*NOUNS[noun], number)
 
 
 def cut_short(text: str, most: int) -> str:

@@ -22,6 +22,7 @@ from banmian.flow.slots import LineSlot
 from banmian.flow.stream_items import FixedItem, ParagraphItem
 from banmian.flow.subheads import break_subhead, minor_ends
 from banmian.fonts import FontBook
+from banmian.phrases import say
 from banmian.template.model import HeadStyle
 from banmian.text.prepare import prepare
 from banmian.text.setting import TextSetting
@@ -125,10 +126,13 @@ def plain_tables(piece: Piece, style: StreamStyle, page: int) -> list[Diagnostic
     for block in piece.blocks:
         texts = [c.text for row in (block.head, *block.rows) for c in row if c.text.text] if isinstance(block, Table) else []
         if texts:
-            message = (
-                f"page {page}, place {style.title}: a table of '{piece.story}' is set as plain lines: its place has no table style"
+            message = say(
+                "page {page}, place {title}: a table of '{story}' is set as plain lines: its place has no table style",
+                page=page,
+                title=style.title,
+                story=piece.story,
             )
-            hint = (
+            hint = say(
                 "name a style of `table-styles` under the place's `text` in the layout (style: \u2026), or write the rows as a list"
             )
             out.append(diagnose("FLW033", message, hint, texts[0].at(0), PlaceOnPage(page)))

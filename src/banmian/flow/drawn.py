@@ -6,6 +6,7 @@ from banmian.diagnostics import Diagnostic, PlaceOnPage, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.display import Item
 from banmian.geometry import Rect
+from banmian.phrases import Phrase, say
 from banmian.values import frozen
 
 
@@ -17,9 +18,9 @@ class DrawnText:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def too_large(message: str, span: Span | None, rect: Rect, where: tuple[int, str]) -> Diagnostic:
+def too_large(message: Phrase, span: Span | None, rect: Rect, where: tuple[int, str]) -> Diagnostic:
     """FLW001 for what is larger than its area."""
     page, place = where
-    message = f"page {page}, place {place}: {message}" if page else message
+    message = say("page {page}, place {place}: {message}", page=page, place=place, message=message) if page else message
     area = PlaceOnPage(page, rect.corners) if page else None
-    return diagnose("FLW001", message, "cut the text, or give it a larger area or a smaller style", span, area)
+    return diagnose("FLW001", message, say("cut the text, or give it a larger area or a smaller style"), span, area)

@@ -15,6 +15,7 @@ from banmian.flow.head import HeadSite
 from banmian.flow.headfit import SCALE_WARNING, FitSite, Fitted, empty_lines, fit, line_holds, lines_of, unbroken
 from banmian.flow.headmeasure import MeasuredHead, MeasuredPart, lines_needed
 from banmian.fonts import FontBook
+from banmian.phrases import NOTHING, Phrase, say
 from banmian.template.model import HeadPart, HeadStyle
 from banmian.values import frozen
 
@@ -32,10 +33,12 @@ def line_is_empty(text: StyledText, where: PlaceOnPage) -> list[Diagnostic]:
     """FIT010 for a line of the author's that holds nothing."""
     if not (empty := empty_lines(text)):
         return []
-    said = f"'{shortened(text)}'" if text.text.strip() else "a head"
-    message = f"{said} has {counted(empty, 'empty line')}: a | with nothing before or after it"
+    said = say("'{text}'", text=shortened(text)) if text.text.strip() else say("a head")
+    message = say(
+        "{said} has {empty_lines}: a | with nothing before or after it", said=said, empty_lines=counted(empty, "empty line")
+    )
     severity = Severity.WARNING if text.text.strip() else Severity.ERROR
-    return [Diagnostic("FIT010", severity, message, "take the | out", text.span, where)]
+    return [Diagnostic("FIT010", severity, message, say("take the | out"), text.span, where)]
 
 
 def head_faults(head: MeasuredHead, style: HeadStyle, site: HeadSite, fonts: FontBook) -> list[Diagnostic]:
@@ -59,9 +62,9 @@ class _Judge:
         if not space or headline is None or self.head.lacking < SEEN:
             return []
         has = max(0, space.text - self.head.lacking) / 1000
-        wanted = f"{has:.1f} pt of white below it, the style wants {space.text / 1000:g}"
-        message = f"the head '{shortened(headline.text)}' was fitted: {wanted}"
-        return [Diagnostic("FIT001", Severity.INFO, message, "", headline.text.span, self._where())]
+        wanted = say("{has:.1f} pt of white below it, the style wants {text:g}", has=has, text=space.text / 1000)
+        message = say("the head '{text}' was fitted: {wanted}", text=shortened(headline.text), wanted=wanted)
+        return [Diagnostic("FIT001", Severity.INFO, message, NOTHING, headline.text.span, self._where())]
 
     def _part(self, part: MeasuredPart) -> list[Diagnostic]:
         fitted, text = part.fitted, part.text
@@ -72,23 +75,33 @@ class _Judge:
             return out + faults
         if done := _done(fitted, part.part):
             severity = Severity.WARNING if fitted.scale < SCALE_WARNING else Severity.INFO
-            message = f"the head '{shortened(text)}' was fitted: {done}"
-            out.append(Diagnostic("FIT001", severity, message, "", text.span, self._where()))
+            message = say("the head '{text}' was fitted: {done}", text=shortened(text), done=done)
+            out.append(Diagnostic("FIT001", severity, message, NOTHING, text.span, self._where()))
         return out
 
     def _where(self) -> PlaceOnPage:
         return PlaceOnPage(self.site.page, (self.site.x0, self.site.top, self.site.x1, self.site.top))
 
-    def _told(self, part: MeasuredPart, message: str, hint: str) -> list[Diagnostic]:
-        what = "head" if part.role == "headline" else part.role
-        return [diagnose("FIT002", f"the {what} '{shortened(part.text)}' {message}", hint, part.text.span, self._where())]
+    def _told(self, part: MeasuredPart, message: Phrase, hint: Phrase) -> list[Diagnostic]:
+        what = say("head") if part.role == "headline" else part.role
+        return [
+            diagnose(
+                "FIT002",
+                say("the {what} '{text}' {message}", what=what, text=shortened(part.text), message=message),
+                hint,
+                part.text.span,
+                self._where(),
+            )
+        ]
 
     def _lines(self, part: MeasuredPart) -> list[Diagnostic]:
         """FIT002 where the author broke a part into more lines than its style has."""
         most = 1 if part.part.beside else part.part.max_lines
         if part.rows <= most:
             return []
-        message = f"needs {counted(part.rows, 'line')}, the style {self.style.name} has {most}"
+        message = say(
+            "needs {lines}, the style {name} has {most}", lines=counted(part.rows, "line"), name=self.style.name, most=most
+        )
         return self._told(part, message, self._shorter(part, min(most, part.room)))
 
     def _height(self, part: MeasuredPart) -> list[Diagnostic]:
@@ -102,11 +115,16 @@ class _Judge:
         needs = self._needed(rows)
         if needs <= self.site.room:
             return []
-        high = f"{counted(rows, 'line')} {'need' if rows > 1 else 'needs'} {counted(needs, 'line')} of height"
-        hint = f"give the head {counted(needs, 'line')} in the layout"
+        high = say(
+            "{lines} {value} {lines_2} of height",
+            lines=counted(rows, "line"),
+            value=say("need") if rows > 1 else say("needs"),
+            lines_2=counted(needs, "line"),
+        )
+        hint = say("give the head {lines} in the layout", lines=counted(needs, "line"))
         if rows > part.room:
-            hint += f", or {self._shorter(part, part.room)}"
-        return self._told(part, f"is too high: {high}, the area has {self.site.room}", hint)
+            hint = say("{hint}, or {shorter}", hint=hint, shorter=self._shorter(part, part.room))
+        return self._told(part, say("is too high: {high}, the area has {room}", high=high, room=self.site.room), hint)
 
     def _needed(self, rows: int) -> int:
         roles = self.head.roles
@@ -122,8 +140,10 @@ class _Judge:
             return []
         lacking = -(-over // part.part.pitch) if height and part.part.pitch else part.rows - part.room
         room = max(0, min(part.room, part.rows - max(lacking, 0)))
-        hint = self._shorter(part, room) if room else "give the head more lines in the layout"
-        return self._told(part, f"needs {counted(part.rows, 'line')}, the area has {room or 'none'}", hint)
+        hint = self._shorter(part, room) if room else say("give the head more lines in the layout")
+        return self._told(
+            part, say("needs {lines}, the area has {room}", lines=counted(part.rows, "line"), room=room or "none"), hint
+        )
 
     def _further(self, part: MeasuredPart) -> int:
         """How many lines a headline that is too long for its area would take if the area were high enough; as many as it has now
@@ -137,14 +157,19 @@ class _Judge:
         site = FitSite(replace(part.part, max_lines=rows), self.style, part.measure, rows)
         return fit(unbroken(part.text), site, self.fonts)
 
-    def _shorter(self, part: MeasuredPart, rows: int) -> str:
+    def _shorter(self, part: MeasuredPart, rows: int) -> Phrase:
         """The hint that says how the part could fit into so many lines."""
         joined = self._joined(part, rows)
         if joined.fits and len(joined.lines) <= rows:
-            return f"take a | out: without it, it fits in {counted(rows, 'line')}"
+            return say("take a | out: without it, it fits in {lines}", lines=counted(rows, "line"))
         over = counted(max(1, replace(joined, scale=SCALE_WARNING).over(part.measure)), "character")
-        without = " without |" if len(lines_of(part.text)) > rows else ""
-        return f"shorten it by about {over}, so that it fits in {counted(rows, 'line')}{without}"
+        without = say(" without |") if len(lines_of(part.text)) > rows else NOTHING
+        return say(
+            "shorten it by about {over}, so that it fits in {lines}{without}",
+            over=over,
+            lines=counted(rows, "line"),
+            without=without,
+        )
 
     def _width(self, part: MeasuredPart) -> list[Diagnostic]:
         fitted = part.fitted
@@ -153,16 +178,26 @@ class _Judge:
         over = counted(max(1, fitted.over(part.measure)), "character")
         holds = line_holds(part.part, part.measure)
         if holds < 1:
-            beside = "stands beside the headline, which leaves no room for it" if part.part.beside else "has no room"
+            beside = say("stands beside the headline, which leaves no room for it") if part.part.beside else say("has no room")
             return self._told(
                 part,
                 beside,
-                f"shorten the headline, or take the {part.role} out" if part.part.beside else "widen the head in the layout",
+                say("shorten the headline, or take the {role} out", role=part.role)
+                if part.part.beside
+                else say("widen the head in the layout"),
             )
-        lines = f", and it has {part.room}" if part.room > 1 else ""
-        message = f"is too long by about {over}: a line of {self.style.name} holds {holds} here{lines}"
+        lines = say(", and it has {room}", room=part.room) if part.room > 1 else NOTHING
+        message = say(
+            "is too long by about {over}: a line of {name} holds {holds} here{lines}",
+            over=over,
+            name=self.style.name,
+            holds=holds,
+            lines=lines,
+        )
         more = min(part.part.max_lines, part.room) > part.rows
-        return self._told(part, message, "shorten it, or break it with |" if more else f"shorten it by about {over}")
+        return self._told(
+            part, message, say("shorten it, or break it with |") if more else say("shorten it by about {over}", over=over)
+        )
 
 
 def _done(fitted: Fitted, part: HeadPart) -> str:

@@ -18,6 +18,7 @@ from banmian.display import GlyphRun, Tag
 from banmian.flow.slots import LineSlot
 from banmian.fonts import FontBook
 from banmian.fonts.face import Face
+from banmian.phrases import NOTHING, Phrase, say
 from banmian.template.model import Initial, TextStyle
 from banmian.text import classes as c
 from banmian.text.lines import set_line
@@ -68,7 +69,7 @@ def with_initial(
     the first line begins with, the initial is that one's first character."""
     block = piece.blocks[0] if piece.blocks else None
     if not isinstance(block, Paragraph) or block.role != "body" or block.form:
-        return _none(piece, None, "it does not begin with a paragraph")
+        return _none(piece, None, say("it does not begin with a paragraph"))
     lead = piece.head.dateline
     text = lead or block.text
     opening = _OPENING.match(text.text)
@@ -76,7 +77,7 @@ def with_initial(
     end, why = _first(text, before)
     first = slots[: initial.lines]
     if not why and not _level(first, initial.lines, leading):
-        why = "its first lines do not stand under one another"
+        why = say("its first lines do not stand under one another")
     if why:
         return _none(piece, text, why)
     place = InitialPlace(initial, first[0].x, first[0].y - fonts.above(style.size), 0, style.size)
@@ -84,38 +85,43 @@ def with_initial(
     runs, width, found = _set(text, (before, end), style, place, (piece.story, first[0].y), fonts)
     left = len(block.text.text) + (len(lead.text) + 1 if lead else 0) - end
     if left * style.size <= (initial.lines - 1) * (first[0].measure - width) + style.size:
-        return _none(piece, text, "the paragraph is shorter than its lines")
+        return _none(piece, text, say("the paragraph is shorter than its lines"))
     beside = tuple(replace(s, x=s.x + width, measure=s.measure - width) for s in first)
     return WithInitial(_without(piece, block, end), (*beside, *slots[initial.lines :]), tuple(runs), found)
 
 
-def _none(piece: Piece, text: StyledText | None, why: str) -> Diagnostic:
+def _none(piece: Piece, text: StyledText | None, why: Phrase) -> Diagnostic:
     span = text.span if text is not None and text.span else piece.span
-    return diagnose("FLW010", f"'{piece.story}' has no drop initial: {why}", "it begins as plain text; nothing to do", span)
+    return diagnose(
+        "FLW010",
+        say("'{story}' has no drop initial: {why}", story=piece.story, why=why),
+        say("it begins as plain text; nothing to do"),
+        span,
+    )
 
 
 # --- which character -------------------------------------------------------------------------------------------------
 
 
-def _first(text: StyledText, at: int) -> tuple[int, str]:
+def _first(text: StyledText, at: int) -> tuple[int, Phrase]:
     """Where the initial that begins at `at` ends, and why there can be none ("" = there can)."""
     token = TOKEN.match(text.text, at)
     kind = token.lastgroup if token else ""
     if token is None or kind not in ("plain", "one", "word"):
-        return at, "it does not begin with a character"
+        return at, say("it does not begin with a character")
     end = at + 1 if kind == "plain" else token.end()
     if kind == "word":
         digits = re.match(r"\d+", token[0])
         end = at + len(digits[0]) if digits else at + 1
         if digits and len(digits[0]) > DIGITS:
-            return at, "it begins with a number of more than two digits"
+            return at, say("it begins with a number of more than two digits")
     if c.class_of(text.text[at]) not in (c.HAN, c.WORD):
-        return at, "it does not begin with a character"
+        return at, say("it does not begin with a character")
     if c.class_of(text.text[end : end + 1] or "\u4e00") in c.AFTER_SPACE:
-        return at, "a mark follows its first character"
+        return at, say("a mark follows its first character")
     if any(m.kind == "ruby" and m.start < end for m in text.marks):
-        return at, "its first character has a reading"
-    return end, ""
+        return at, say("its first character has a reading")
+    return end, NOTHING
 
 
 def _level(first: Sequence[LineSlot], lines: int, leading: int) -> bool:

@@ -9,6 +9,7 @@ from banmian.diagnostics import Diagnostic, PlaceOnPage
 from banmian.display import Box, Item, Layer
 from banmian.flow.linefit import fit_line
 from banmian.geometry import Rect
+from banmian.phrases import say
 from banmian.template.measures import Label
 from banmian.template.model import LineStyle
 from banmian.text.place import Paint
@@ -24,5 +25,5 @@ def label_items(
     bar = Rect(box.x0, box.y0, box.x0 + line.width + 2 * size.side, box.y0 + size.height)
     base = bar.y0 + (bar.height - style.size) // 2 + setter.fonts.above(style.size)
     runs = line.runs(bar.x0 + size.side, base, setter, paints[1].tag)
-    found = line.diagnostics("the tag", PlaceOnPage(page, (box.x0, bar.y0, box.x1, bar.y1)), text.span)
+    found = line.diagnostics(say("the tag"), PlaceOnPage(page, (box.x0, bar.y0, box.x1, bar.y1)), text.span)
     return [Box(bar, paints[0].ink, paints[0].tag, Layer.TINT), *runs], found

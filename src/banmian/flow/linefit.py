@@ -16,6 +16,7 @@ from banmian.display import GlyphRun, Tag
 from banmian.flow.headfault import shortened
 from banmian.flow.headfit import lines_of
 from banmian.linebreak import menu
+from banmian.phrases import Phrase, say
 from banmian.template.model import LineStyle
 from banmian.text.by_ink import trimmed
 from banmian.text.single import Setter
@@ -39,15 +40,21 @@ class FittedLine:
         """On baseline y; x is its start, or its end where it is aligned on that."""
         return self.line.runs(Setter(setter.fonts, tag), x - (self.width if align == "end" else 0), y)
 
-    def diagnostics(self, what: str, where: PlaceOnPage, span: Span | None) -> list[Diagnostic]:
+    def diagnostics(self, what: Phrase, where: PlaceOnPage, span: Span | None) -> list[Diagnostic]:
         """What its faces had to tell, then FIT012 where it is too wide; `what`: which line it is, for the message."""
         said = list(self.line.prepared.diagnostics)
         if self.over <= 0:
             return said
         text = self.line.field.text
         holds = self.line.holds(self.measure)
-        message = f"{what} '{shortened(text)}' has {counted(len(text.text), 'character')}; its place holds {holds}"
-        return [*said, diagnose("FIT012", message, "shorten it, or give it more room in the layout", span, where)]
+        message = say(
+            "{what} '{text}' has {characters}; its place holds {holds}",
+            what=what,
+            text=shortened(text),
+            characters=counted(len(text.text), "character"),
+            holds=holds,
+        )
+        return [*said, diagnose("FIT012", message, say("shorten it, or give it more room in the layout"), span, where)]
 
 
 def fit_line(text: str | StyledText, style: LineStyle, measure: int, setter: Setter, is_head: bool = False) -> FittedLine:

@@ -9,6 +9,7 @@ from banmian.display import Box, Item, Tag, runs_of
 from banmian.flow.drawn import DrawnText, too_large
 from banmian.flow.turned import moved_down
 from banmian.geometry import Rect
+from banmian.phrases import say
 from banmian.template.model import LineStyle, Paper, TextStyle
 from banmian.text.single import Setter
 
@@ -38,13 +39,15 @@ def draw_pull_quote(
         count += n
         right = max((r.x + r.width for r in runs_of(got)), default=0)
         if right > rect.x1:
-            over = -(-(right - rect.x1) // style.size)
-            message = f"a line of the quotation of '{piece.story}' is too wide by about {counted(over, 'character')}"
+            over = counted(-(-(right - rect.x1) // style.size), "character")
+            message = say("a line of the quotation of '{story}' is too wide by about {over}", story=piece.story, over=over)
             found.append(too_large(message, paragraph.text.at(0), rect, where))
     height = (count - 1) * style.pitch + style.size
     room = max(0, 1 + (lower - upper - 2 * size.rule - style.size) // max(1, style.pitch))
     if count > room:
-        message = f"the quotation of '{piece.story}' needs {count} lines, its area has {room}"
+        message = say(
+            "the quotation of '{story}' needs {count} lines, its area has {room}", story=piece.story, count=count, room=room
+        )
         found.append(too_large(message, piece.span, rect, where))
     base = (upper + lower - height) // 2 + setter.fonts.above(style.size)
     if mark is not None:

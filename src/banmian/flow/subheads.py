@@ -13,6 +13,7 @@ from banmian.diagnostics.wording import counted
 from banmian.flow.headbreak import Limits, Rows, even_breaks, head_breaks
 from banmian.flow.headfault import shortened
 from banmian.linebreak import menu
+from banmian.phrases import say
 from banmian.text.phrases import pauses
 from banmian.text.prepared import Prepared
 from banmian.values import frozen
@@ -83,12 +84,12 @@ def _widths(p: Prepared, ends: Sequence[int]) -> list[int]:
 
 def subhead_faults(p: Prepared, done: BrokenSubhead, where: PlaceOnPage) -> list[Diagnostic]:
     """FIT002 for what no line holds, FIT003 for letters that are seen to be narrow."""
-    what, span = f"the subhead '{shortened(p.text)}'", p.text.span
+    what, span = say("the subhead '{text}'", text=shortened(p.text)), p.text.span
     if done.over > 0:
         count = counted(-(-done.over // p.setting.size), "character")
-        message = f"{what} is too long by about {count} for {counted(done.rows, 'line')}"
-        return [diagnose("FIT002", message, f"shorten it by about {count}", span, where)]
+        message = say("{what} is too long by about {count} for {lines}", what=what, count=count, lines=counted(done.rows, "line"))
+        return [diagnose("FIT002", message, say("shorten it by about {count}", count=count), span, where)]
     if done.scale < SILENT:
-        message = f"{what} is {done.scale / 10:g} % wide to fit its column"
-        return [diagnose("FIT003", message, "shorten it", span, where)]
+        message = say("{what} is {scale:g} % wide to fit its column", what=what, scale=done.scale / 10)
+        return [diagnose("FIT003", message, say("shorten it"), span, where)]
     return []

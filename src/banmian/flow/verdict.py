@@ -14,6 +14,7 @@ from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.wording import counted, cut_short
 from banmian.flow.slots import LineSlot
 from banmian.flow.stream_items import Composition, Placed
+from banmian.phrases import NOTHING, Phrase, say
 from banmian.text.place import LinePlace
 from banmian.text.prepared import Prepared
 from banmian.values import frozen
@@ -56,15 +57,27 @@ def verdict(
         beyond = [(e, first) for e in entries if (first := _first_over(e, done.real)) is not None]
         chars = sum(_length(e.prepared, first) for e, first in beyond)
         span = _place_of(*beyond[0]) if beyond else entries[-1].span
-        amount = f"{counted(chars, 'character')} ({counted(done.over, 'line')})"
-        message = f"page {page}, place {name}: '{story}' is over by {amount}, from here on"
-        hint = "cut the text, or give the place more lines in the layout"
+        message = say(
+            "page {page}, place {name}: '{story}' is over by {characters} ({lines}), from here on",
+            page=page,
+            name=name,
+            story=story,
+            characters=counted(chars, "character"),
+            lines=counted(done.over, "line"),
+        )
+        hint = say("cut the text, or give the place more lines in the layout")
         return [diagnose("FLW001", message, hint, span, where)]
     if done.short:
         room = sum(s.measure for s in slots[done.used :]) // size
-        amount = f"{counted(done.short, 'line')} (room for about {counted(room, 'character')})"
-        message = f"page {page}, place {name}: '{story}' is short by {amount}"
-        hint = "write more, or give the place fewer lines in the layout"
+        message = say(
+            "page {page}, place {name}: '{story}' is short by {lines} (room for about {characters})",
+            page=page,
+            name=name,
+            story=story,
+            lines=counted(done.short, "line"),
+            characters=counted(room, "character"),
+        )
+        hint = say("write more, or give the place fewer lines in the layout")
         return [diagnose("FLW002", message, hint, _place_of(entries[-1], 0), where)]
     return []
 
@@ -88,18 +101,23 @@ def strain_faults(p: Prepared, units: tuple[int, int], line: LinePlace, where: P
     room = par.total_shrink[end - 1] - par.total_shrink[start]
     if natural - room > line.measure:
         chars = -(-(natural - room - line.measure) // p.setting.size)
-        message = f"the line '{_shown(p, units)}' is too wide by about {counted(chars, 'character')}, and may be broken nowhere"
-        hint = "put it in other words, or give the place a wider column"
+        message = say(
+            "the line '{p}' is too wide by about {characters}, and may be broken nowhere",
+            p=_shown(p, units),
+            characters=counted(chars, "character"),
+        )
+        hint = say("put it in other words, or give the place a wider column")
         return [diagnose("FLW005", message, hint, p.text.at(p.offsets[start]), where)]
     if not justifies or natural >= line.measure:
         return []
-    opened = _opened(p, units, line.measure - natural)
-    if not opened:
+    message = _opened(p, units, line.measure - natural)
+    if not message:
         return []
     cause = _cause(p, units, line.measure - natural)
-    message = f"the line '{_shown(p, units)}' {opened}" + (f", because of '{cut_short(cause, SHOWN)}'" if cause else "")
+    if cause:
+        message = say("{message}, because of '{cause}'", message=message, cause=cut_short(cause, SHOWN))
     address = any(sign in cause for sign in ("//", "@", "www."))
-    hint = "give the address a line of its own" if address else "put it in other words, or let its words be hyphenated"
+    hint = say("give the address a line of its own") if address else say("put it in other words, or let its words be hyphenated")
     return [diagnose("FLW006", message, hint, p.text.at(p.offsets[start]), where)]
 
 
@@ -130,17 +148,29 @@ def _word_at(text: str, at: int) -> str:
     return match[0] if match else text[at : at + 1]
 
 
-def _opened(p: Prepared, units: tuple[int, int], spare: int) -> str:
-    """What opening a justified line by `spare` (mp) does that is beyond the limit, in words; "" where it keeps to it."""
-    par, (start, end) = p.units, units
-    early = f"ends {spare / p.setting.size:.1f} em early"
+def _opened(p: Prepared, units: tuple[int, int], spare: int) -> Phrase:
+    """What opening a justified line by `spare` (mp) does that is beyond the limit, in words; nothing where it keeps to it."""
+    par, (start, end), line = p.units, units, _shown(p, units)
+    early = f"{spare / p.setting.size:.1f}"
     left, gaps = par.opening(start, end, spare)
     if not gaps:
-        return f"has nothing to open and {early}" if left * 1000 // p.setting.size > EARLY else ""
-    gap, each = "gap" if par.places[end - 1] > par.places[start] else "space", left * 1000 // gaps // p.setting.size
+        told = left * 1000 // p.setting.size > EARLY
+        return say("the line '{line}' has nothing to open and ends {em} em early", line=line, em=early) if told else NOTHING
+    each = left * 1000 // gaps // p.setting.size
+    em, at_gap = f"{each / 1000:.1f}", par.places[end - 1] > par.places[start]
     if par.opens_too_far(left, gaps):
-        return f"{early}: to fill it, each {gap} would open by {each / 1000:.1f} em"
-    return f"is opened by {each / 1000:.1f} em at each {gap}" if each > OPENED else ""
+        if at_gap:
+            return say(
+                "the line '{line}' ends {em} em early: to fill it, each gap would open by {each} em", line=line, em=early, each=em
+            )
+        return say(
+            "the line '{line}' ends {em} em early: to fill it, each space would open by {each} em", line=line, em=early, each=em
+        )
+    if each <= OPENED:
+        return NOTHING
+    if at_gap:
+        return say("the line '{line}' is opened by {em} em at each gap", line=line, em=em)
+    return say("the line '{line}' is opened by {em} em at each space", line=line, em=em)
 
 
 def _shown(p: Prepared, units: tuple[int, int]) -> str:
@@ -152,8 +182,12 @@ def looseness_faults(p: Prepared, missing: int, asked: int, page: int) -> list[D
     """FLW007 for a paragraph whose author asked for a number of lines that no legal setting has."""
     if not missing:
         return []
-    message = f"page {page}: the paragraph cannot be set with {counted(abs(asked), 'line')} {'more' if asked > 0 else 'fewer'}"
-    return [diagnose("FLW007", message, "take {lines=...} out, or change the words", p.text.span)]
+    lines = counted(abs(asked), "line")
+    if asked > 0:
+        message = say("page {page}: the paragraph cannot be set with {lines} more", page=page, lines=lines)
+    else:
+        message = say("page {page}: the paragraph cannot be set with {lines} fewer", page=page, lines=lines)
+    return [diagnose("FLW007", message, say("take {{lines=...}} out, or change the words"), p.text.span)]
 
 
 def _first_over(entry: PlacedEntry, real: int) -> int | None:

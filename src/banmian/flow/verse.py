@@ -13,6 +13,7 @@ from banmian.flow.seals import SealGround, Signs, seal
 from banmian.flow.vertical import down_line, down_setting
 from banmian.fonts import FontBook
 from banmian.geometry import Rect
+from banmian.phrases import say
 from banmian.template import measures
 from banmian.template.model import MarkWidths, TextStyle
 from banmian.template.roles import Roles
@@ -92,6 +93,8 @@ class _VersePage:
         foot = at[1] + p.width  # a line may hang into the gutter or the box's padding, not leave them
         if not self.told and (at[0] < self.rect.x0 or foot > self.rect.y1):
             self.told = True
-            message = f"the verse of '{self.piece.story}' is larger than its area, from '{text.text[:8]}' on"
+            message = say(
+                "the verse of '{story}' is larger than its area, from '{text}' on", story=self.piece.story, text=text.text[:8]
+            )
             self.diagnostics.append(too_large(message, text.at(0), self.rect, self.where))
         return foot

@@ -20,6 +20,7 @@ from banmian.flow.headfit import lines_of
 from banmian.flow.headsizes import pitch_at, sizes_down
 from banmian.fonts import FontBook
 from banmian.linebreak import menu
+from banmian.phrases import NOTHING, say
 from banmian.template.model import HeadPart, HeadStyle, MarkWidths
 from banmian.text.lines import set_marked
 from banmian.text.place import LinePlace, Paint
@@ -145,21 +146,32 @@ class _VerticalHead:
         self.diagnostics += [d for p in lines.lines for d in p.diagnostics]
         self.diagnostics += line_is_empty(text, where)
         count, over = len(lines.lines), sum(-(-o // lines.part.size) for o in lines.over)
-        what = f"the {role} '{shortened(text)}'"
+        what = say("the {role} '{text}'", role=role, text=shortened(text))
         if lines.fits and lines.part.size < part.size:
-            message = f"{what} was fitted: size {lines.part.size / 1000:g} pt"
-            self.diagnostics.append(Diagnostic("FIT001", Severity.INFO, message, "", text.span, where))
+            message = say("{what} was fitted: size {size:g} pt", what=what, size=lines.part.size / 1000)
+            self.diagnostics.append(Diagnostic("FIT001", Severity.INFO, message, NOTHING, text.span, where))
         if count > part.max_lines:
-            message = f"{what} needs {counted(count, 'line')}, the style {self.style.name} has {part.max_lines}"
-            self.diagnostics.append(diagnose("FIT002", message, "take a | out", text.span, where))
+            message = say(
+                "{what} needs {lines}, the style {name} has {max_lines}",
+                what=what,
+                lines=counted(count, "line"),
+                name=self.style.name,
+                max_lines=part.max_lines,
+            )
+            self.diagnostics.append(diagnose("FIT002", message, say("take a | out"), text.span, where))
         elif count > lines.room:
-            message = f"{what} needs {counted(count, 'line')} side by side, the area has {lines.room or 'none'}"
-            hint = "give the head more columns in the layout, or shorten what stands beside it"
+            message = say(
+                "{what} needs {lines} side by side, the area has {room}",
+                what=what,
+                lines=counted(count, "line"),
+                room=lines.room or "none",
+            )
+            hint = say("give the head more columns in the layout, or shorten what stands beside it")
             self.diagnostics.append(diagnose("FIT002", message, hint, text.span, where))
         elif over:
-            message = f"{what} is too long by about {counted(over, 'character')}"
+            message = say("{what} is too long by about {characters}", what=what, characters=counted(over, "character"))
             more = count < min(part.max_lines, lines.room)
-            hint = "shorten it, or break it with |" if more else "shorten it, or give the head more lines in the layout"
+            hint = say("shorten it, or break it with |") if more else say("shorten it, or give the head more lines in the layout")
             self.diagnostics.append(diagnose("FIT002", message, hint, text.span, where))
 
     def place(self, lines: DownLines, right: int, top: int, role: str) -> list[Item]:

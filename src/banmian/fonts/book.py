@@ -18,6 +18,7 @@ from banmian.fonts.lock import LOCK_FILE, FaceEntry, Lock, read_lock
 from banmian.fonts.shaping import LANGUAGE, han_language
 from banmian.fonts.verify import check_file
 from banmian.han_box import ASCENT, above, below
+from banmian.phrases import say
 from banmian.remember import Memo, Same
 from banmian.values import frozen
 
@@ -46,9 +47,9 @@ class FontBook:
         try:
             text = (root / LOCK_FILE).read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
-            why = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
-            hint = "The font set is part of the repository: take fonts/ from git again."
-            what = f"{LOCK_FILE} cannot be read: {why}."
+            why = error.strerror if isinstance(error, OSError) else say("it is not UTF-8")
+            hint = say("The font set is part of the repository: take fonts/ from git again.")
+            what = say("{lock_file} cannot be read: {why}.", lock_file=LOCK_FILE, why=why)
             return None, (diagnose("FNT001", what, hint, Span(LOCK_FILE)),)
         lock, found = LOCKS.of(text, lambda: read_lock(text))
         return (None, found) if lock is None else _open_all(root, lock, sha256(text.encode()).hexdigest())
@@ -133,5 +134,5 @@ def _open(root: Path, entry: FaceEntry, stamp: int) -> Face | Diagnostic:
         state = file.st_ino, file.st_size, file.st_mtime_ns, file.st_ctime_ns
         return FACES.of((path, entry, state), lambda: Face(entry, path))
     except (ValueError, OSError, RuntimeError) as error:
-        message = f"The face {entry.id} (fonts/{entry.file}) cannot be opened: {error}."
-        return diagnose("FNT004", message, "Use an uncompressed .ttf, .otf or .ttc file.", entry.span)
+        message = say("The face {id} (fonts/{file}) cannot be opened: {error}.", id=entry.id, file=entry.file, error=error)
+        return diagnose("FNT004", message, say("Use an uncompressed .ttf, .otf or .ttc file."), entry.span)

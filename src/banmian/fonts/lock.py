@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
+from banmian.phrases import Phrase, say
 from banmian.sources import SourceText, compose
 from banmian.sources.document import Mapping, Node, Scalar, Sequence
 from banmian.values import frozen
@@ -23,7 +24,7 @@ _T = TypeVar("_T")
 LOCK_FILE = "fonts/fonts.yaml"
 _TOP = {"schema", "stamp", "packages", "symbols", "faces"}
 _FACE = {"file", "index", "family", "style", "size", "sha256", "licence", "ascent", "descent", "fallback", "from"}
-_HINT = "Every key of a face is told in fonts/README.md; `make fonts` writes size and sha256."
+_HINT = say("Every key of a face is told in fonts/README.md; `make fonts` writes size and sha256.")
 
 
 @frozen
@@ -54,7 +55,7 @@ class Lock:
 class _Wrong(Exception):
     """A fault of the lock with its place; caught in `read_lock`, never seen outside."""
 
-    def __init__(self, message: str, at: Node) -> None:
+    def __init__(self, message: Phrase, at: Node) -> None:
         super().__init__(message)
         self.diagnostic = diagnose("FNT001", message, _HINT, _span(at))
 
@@ -69,11 +70,11 @@ def read_lock(text: str) -> tuple[Lock | None, tuple[Diagnostic, ...]]:
     if document is None:
         return None, tuple(replace(fault, code="FNT001") for fault in faults)
     try:
-        top = _mapping(document.root, "fonts.yaml", _TOP)
+        top = _mapping(document.root, say("fonts.yaml"), _TOP)
         stamp = _value(top, "stamp", "a date such as 2020-08-12T00:00:00Z", _seconds)
         if _value(top, "schema", "1", int) != 1:
-            raise _Wrong("fonts.yaml: this banmian reads schema 1", _child(top, "schema"))
-        bodies = _mapping(_child(top, "faces"), "faces", None)
+            raise _Wrong(say("fonts.yaml: this banmian reads schema 1"), _child(top, "schema"))
+        bodies = _mapping(_child(top, "faces"), say("faces"), None)
     except _Wrong as wrong:
         return None, (wrong.diagnostic,)
     faces: list[FaceEntry] = []
@@ -85,24 +86,24 @@ def read_lock(text: str) -> tuple[Lock | None, tuple[Diagnostic, ...]]:
         except _Wrong as wrong:
             found.append(wrong.diagnostic)
     if not ids:
-        found.append(_Wrong("fonts.yaml names no face", document.root).diagnostic)
+        found.append(_Wrong(say("fonts.yaml names no face"), document.root).diagnostic)
     return (None if found else Lock(stamp, tuple(faces))), tuple(found)
 
 
-def _mapping(node: Node, what: str, known: set[str] | None) -> Mapping:
+def _mapping(node: Node, what: Phrase, known: set[str] | None) -> Mapping:
     """A mapping; a key that is not among `known` is refused."""
     if not isinstance(node, Mapping):
-        raise _Wrong(f"{what} must be a mapping", node)
+        raise _Wrong(say("{what} must be a mapping", what=what), node)
     for key, _ in node.items:
         if known is not None and key.value not in known:
-            raise _Wrong(f"{what}: the key '{key.value}' is not known", key)
+            raise _Wrong(say("{what}: the key '{value}' is not known", what=what, value=key.value), key)
     return node
 
 
 def _child(parent: Mapping, key: str) -> Node:
     entry = parent.get(key)
     if entry is None:
-        raise _Wrong(f"the key '{key}' is missing", parent)
+        raise _Wrong(say("the key '{key}' is missing", key=key), parent)
     return entry[1]
 
 
@@ -114,11 +115,11 @@ def _value(parent: Mapping, key: str, wanted: str, read: Callable[[str], _T]) ->
             raise ValueError
         return read(node.value)
     except ValueError:
-        raise _Wrong(f"'{key}' must be {wanted}", node) from None
+        raise _Wrong(say("'{key}' must be {wanted}", key=key, wanted=wanted), node) from None
 
 
 def _face(face_id: str, node: Node, ids: set[str]) -> FaceEntry:
-    body = _mapping(node, f"face {face_id}", _FACE)
+    body = _mapping(node, say("face {face_id}", face_id=face_id), _FACE)
     return FaceEntry(
         id=face_id,
         file=_value(body, "file", "a file name inside fonts/", _file_name),
@@ -137,11 +138,13 @@ def _face(face_id: str, node: Node, ids: set[str]) -> FaceEntry:
 def _fallback(node: Node, face_id: str, ids: set[str]) -> Iterator[str]:
     """The ids of the stack; each must be another face of the lock."""
     if not isinstance(node, Sequence):
-        raise _Wrong(f"face {face_id}: 'fallback' must be a list of face ids", node)
+        raise _Wrong(say("face {face_id}: 'fallback' must be a list of face ids", face_id=face_id), node)
     for item in node.items:
         if not isinstance(item, Scalar) or item.value not in ids or item.value == face_id:
-            shown = item.value if isinstance(item, Scalar) else "a list or a mapping"
-            raise _Wrong(f"face {face_id}: the fallback '{shown}' is no other face of this file", item)
+            shown = item.value if isinstance(item, Scalar) else say("a list or a mapping")
+            raise _Wrong(
+                say("face {face_id}: the fallback '{shown}' is no other face of this file", face_id=face_id, shown=shown), item
+            )
         yield item.value
 
 

@@ -16,8 +16,9 @@ from pathlib import Path
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
 from banmian.fonts.lock import FaceEntry
+from banmian.phrases import Phrase, say
 
-_MAKE = "Take the file from git again (`git checkout fonts`), or remake it with `make fonts`."
+_MAKE = say("Take the file from git again (`git checkout fonts`), or remake it with `make fonts`.")
 
 
 def check_file(path: Path, entry: FaceEntry, stamp: int) -> Diagnostic | None:
@@ -25,18 +26,24 @@ def check_file(path: Path, entry: FaceEntry, stamp: int) -> Diagnostic | None:
     try:
         state = path.stat()
     except OSError:
-        return _fault("FNT002", entry, "is missing")
+        return _fault("FNT002", entry, say("is missing"))
     if state.st_size != entry.size:
-        return _fault("FNT003", entry, f"is altered: {state.st_size} bytes in place of {entry.size}")
+        return _fault(
+            "FNT003", entry, say("is altered: {st_size} bytes in place of {size}", st_size=state.st_size, size=entry.size)
+        )
     date = _date_of(entry, stamp)
     if state.st_mtime_ns == date:
         return None
     try:
         found = sha256(path)
     except OSError as error:
-        return _fault("FNT002", entry, f"cannot be read ({error.strerror})")
+        return _fault("FNT002", entry, say("cannot be read ({strerror})", strerror=error.strerror))
     if found != entry.sha256:
-        return _fault("FNT003", entry, f"is altered: SHA-256 {found[:12]}\u2026 in place of {entry.sha256[:12]}\u2026")
+        return _fault(
+            "FNT003",
+            entry,
+            say("is altered: SHA-256 {found}\u2026 in place of {sha256}\u2026", found=found[:12], sha256=entry.sha256[:12]),
+        )
     _give(path, date)
     return None
 
@@ -60,6 +67,13 @@ def _give(path: Path, date: int) -> None:
         return
 
 
-def _fault(code: str, entry: FaceEntry, what: str) -> Diagnostic:
-    message = f"The face {entry.id} ({entry.family} {entry.style}, fonts/{entry.file}) {what}."
+def _fault(code: str, entry: FaceEntry, what: Phrase) -> Diagnostic:
+    message = say(
+        "The face {id} ({family} {style}, fonts/{file}) {what}.",
+        id=entry.id,
+        family=entry.family,
+        style=entry.style,
+        file=entry.file,
+        what=what,
+    )
     return diagnose(code, message, _MAKE, entry.span)

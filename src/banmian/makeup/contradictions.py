@@ -6,18 +6,20 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Protocol
 
+from banmian.diagnostics.wording import counted
+from banmian.phrases import Phrase, say
 from banmian.sources.checking import suggestion
 from banmian.template.furniture import KINDS
 from banmian.template.model import Cols, Paper
 
 if TYPE_CHECKING:
-    from banmian.makeup.schema import MakeupFileEntry, PageEntry
+    from banmian.makeup.schema import MakeupFileEntry, PageEntry, StoryEntry
 
 Place = tuple[str | int, ...]
 
 
 class Tell(Protocol):
-    def __call__(self, code: str, message: str, hint: str, *loc: str | int) -> None: ...
+    def __call__(self, code: str, message: Phrase, hint: Phrase, *loc: str | int) -> None: ...
 
 
 def contradictions(entry: MakeupFileEntry, paper: Paper, tell: Tell) -> None:
@@ -25,27 +27,42 @@ def contradictions(entry: MakeupFileEntry, paper: Paper, tell: Tell) -> None:
     for i, page in enumerate(entry.pages):
         named = {number for story in entry.stories for number in (story.page, story.jump)} | {ad.page for ad in entry.adverts}
         if page.number not in named and not page.movable and not any(story.section for story in entry.stories):
-            hint = "give a story this page, or take it out of `pages`"
-            tell("MKP012", f"nothing stands on page {page.number}", hint, "pages", i)
+            hint = say("give a story this page, or take it out of `pages`")
+            tell("MKP012", say("nothing stands on page {number}", number=page.number), hint, "pages", i)
         for n, row in enumerate(page.furniture):
             kind = row.get("kind", "")
             if kind not in KINDS:
-                tell("TPL003", f"there is no furniture `{kind}`", suggestion(kind, sorted(KINDS)), "pages", i, "furniture", n)
+                loc = ("pages", i, "furniture", n)
+                tell("TPL003", say("there is no furniture `{kind}`", kind=kind), suggestion(kind, sorted(KINDS)), *loc)
+    for n, story in enumerate(entry.stories):
+        _story(n, story, tell)
+    _twice(entry, tell)
+    _outside(entry, paper, tell)
+
+
+def _twice(entry: MakeupFileEntry, tell: Tell) -> None:
+    """Stories that are planned more than once."""
     twice = Counter(id for story in entry.stories for id in (*story.id, *((story.beside,) if story.beside else ())))
     for n, story in enumerate(entry.stories):
-        if (story.page is None) is (story.section is None):
-            what = "neither a page nor a section" if story.page is None else "a page and a section"
-            tell("MKP012", f"'{story.id[0]}' has {what}", "write one of them", "stories", n, "id")
-        if story.section and story.jump:
-            hint = "give it a page, or leave `jump` out"
-            tell("MKP012", f"'{story.id[0]}' goes on on page {story.jump}, but has no page", hint, "stories", n, "jump")
         for id in story.id:
             if twice[id] > 1:
-                tell("MKP012", f"the story '{id}' is planned {twice[id]} times", "leave it at one place", "stories", n, "id")
-        if story.jump is not None and story.jump == story.page:
-            hint = "write another page, or leave `jump` out"
-            tell("MKP012", f"'{story.id[0]}' goes on where it begins", hint, "stories", n, "jump")
-    _outside(entry, paper, tell)
+                message = say("the story '{id}' is planned {twice} times", id=id, twice=twice[id])
+                tell("MKP012", message, say("leave it at one place"), "stories", n, "id")
+
+
+def _story(n: int, story: StoryEntry, tell: Tell) -> None:
+    """A story that has no page and no section, or both; one that goes on where it cannot."""
+    id = story.id[0]
+    if story.page is None and story.section is None:
+        tell("MKP012", say("'{id}' has neither a page nor a section", id=id), say("write one of them"), "stories", n, "id")
+    elif story.page is not None and story.section is not None:
+        tell("MKP012", say("'{id}' has a page and a section", id=id), say("write one of them"), "stories", n, "id")
+    if story.section and story.jump:
+        hint = say("give it a page, or leave `jump` out")
+        tell("MKP012", say("'{id}' goes on on page {page}, but has no page", id=id, page=story.jump), hint, "stories", n, "jump")
+    if story.jump is not None and story.jump == story.page:
+        hint = say("write another page, or leave `jump` out")
+        tell("MKP012", say("'{id}' goes on where it begins", id=id), hint, "stories", n, "jump")
 
 
 def _outside(entry: MakeupFileEntry, paper: Paper, tell: Tell) -> None:
@@ -55,8 +72,9 @@ def _outside(entry: MakeupFileEntry, paper: Paper, tell: Tell) -> None:
         for key, cols, lines, loc in _asked(entry, page):
             most, span = (columns, cols) if cols is not None else (paper.grid.lines, lines)
             if columns and span is not None and span[1] > most:
-                hint = f"page {page.number} has {most} {'columns' if cols is not None else 'lines'}"
-                tell("MKP012", f"`{key}` runs to {span[1]}", hint, *loc)
+                has = counted(most, "column" if cols is not None else "line")
+                hint = say("page {number} has {has}", number=page.number, has=has)
+                tell("MKP012", say("`{key}` runs to {span}", key=key, span=span[1]), hint, *loc)
 
 
 def _asked(entry: MakeupFileEntry, page: PageEntry) -> Iterator[tuple[str, Cols | None, Cols | None, Place]]:

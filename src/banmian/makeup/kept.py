@@ -11,6 +11,7 @@ from banmian.makeup.model import PagePlan
 from banmian.makeup.needs import Turned
 from banmian.makeup.ready import Ready
 from banmian.makeup.trial import Trial
+from banmian.phrases import say
 from banmian.plan.model import Sheet, Stop
 from banmian.template.model import PageLayout
 from banmian.values import frozen
@@ -86,8 +87,8 @@ def _kept(given: Ready, plan: PagePlan, hers: bool) -> Kept:
             turned[item.stories[0]] = Turned(Sheet((plan.number,), "", (), layout), Stop(0, place))
     told: tuple[Diagnostic, ...] = ()
     if hers:
-        message = f"page {plan.number}: {file.name} was changed by hand"
-        hint = "it stays, and copyfit alone works on it; --again makes it anew, with what was moved pinned, and overwrites it"
+        message = say("page {number}: {name} was changed by hand", number=plan.number, name=file.name)
+        hint = say("it stays, and copyfit alone works on it; --again makes it anew, with what was moved pinned, and overwrites it")
         told = (diagnose("MKP008", message, hint, Span(file.name)),)
     points = file.made.points if file.made is not None and not hers else None
     return Kept(plan, layout, stories, turned, points, told)

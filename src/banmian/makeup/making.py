@@ -22,6 +22,7 @@ from banmian.makeup.shape import Shape
 from banmian.makeup.staying import stayed
 from banmian.makeup.unmade import nothing_found
 from banmian.pages.assemble import assemble
+from banmian.phrases import say
 from banmian.plan.model import Plan, Stop
 from banmian.plan.model import Sheet as PlannedSheet
 from banmian.values import frozen
@@ -123,8 +124,13 @@ class _Making:
             return
         choice = self.choices.get(plan.number, 0) - 1
         if choice >= len(made.proposals):
-            message = f"page {plan.number} has {counted(len(made.proposals), 'proposal')}, not {choice + 1}"
-            self.faults.append(diagnose("MKP007", message, "take one of those that --show shows", plan.span))
+            message = say(
+                "page {number} has {proposals}, not {choice}",
+                number=plan.number,
+                proposals=counted(len(made.proposals), "proposal"),
+                choice=choice + 1,
+            )
+            self.faults.append(diagnose("MKP007", message, say("take one of those that --show shows"), plan.span))
         if not 0 <= choice < len(made.proposals):
             choice = self.jump_point(plan, made)
         self.out.append((made, choice))

@@ -10,6 +10,7 @@ from banmian.diagnostics import Diagnostic, Severity
 from banmian.diagnostics.codes import diagnose
 from banmian.makeup.contradictions import contradictions
 from banmian.makeup.model import Item, PagePlan, PictureWish, Pin
+from banmian.phrases import Phrase, say
 from banmian.sources import Document
 from banmian.sources.checking import suggestion
 from banmian.template.model import Paper
@@ -34,48 +35,48 @@ class PlanReader:
     def plans(self) -> tuple[PagePlan, ...]:
         """The pages in the order of their numbers."""
         if self.paper.makeup is None:
-            hint = "write `makeup` into paper.yaml: at least `ranks` and `looks`"
-            self._fault("MKP001", f"the paper {self.paper.id} does not say how its pages are made up", hint, "pages")
+            hint = say("write `makeup` into paper.yaml: at least `ranks` and `looks`")
+            self._fault("MKP001", say("the paper {id} does not say how its pages are made up", id=self.paper.id), hint, "pages")
             return ()
         numbers = [page.number for page in self.entry.pages]
         for i, story in enumerate(self.entry.stories):
             for key, number in (("page", story.page), ("jump", story.jump)):
                 if number is not None and number not in numbers:
-                    hint = "give it another page, or add that page to `pages`"
-                    self._fault("MKP002", f"page {number} of '{story.id[0]}' is not made up here", hint, "stories", i, key)
+                    hint = say("give it another page, or add that page to `pages`")
+                    message = say("page {number} of '{id}' is not made up here", number=number, id=story.id[0])
+                    self._fault("MKP002", message, hint, "stories", i, key)
             if story.section and not self.pages_of(story.section):
                 known = sorted({s for p in self.content.issue.pages if p.numbers[0] in numbers for s in (p.section, p.name) if s})
-                message = f"no page that is made up here is of the section '{story.section}'"
+                message = say("no page that is made up here is of the section '{section}'", section=story.section)
                 self._fault("MKP002", message, suggestion(story.section, known), "stories", i, "section")
         for i, advert in enumerate(self.entry.adverts):
             if advert.page not in numbers:
-                hint = "give it another page, or add that page to `pages`"
-                self._fault(
-                    "MKP002", f"page {advert.page} of the advertisement '{advert.id}' is not made up here", hint, "adverts", i
-                )
+                hint = say("give it another page, or add that page to `pages`")
+                message = say("page {page} of the advertisement '{id}' is not made up here", page=advert.page, id=advert.id)
+                self._fault("MKP002", message, hint, "adverts", i)
         contradictions(self.entry, self.paper, self._fault)
         plans = [self._page(i, page) for i, page in sorted(enumerate(self.entry.pages), key=lambda p: p[1].number)]
         names = {item.name for plan in plans for item in plan.items}
         for name in self.entry.pins:
             if name not in names:
                 hint = suggestion(name, sorted(names))
-                self._fault("MKP002", f"there is no story `{name}` to pin", hint, "pins", name)
+                self._fault("MKP002", say("there is no story `{name}` to pin", name=name), hint, "pins", name)
         return tuple(plans) if not any(d.severity is Severity.ERROR for d in self.faults) else ()
 
-    def _fault(self, code: str, message: str, hint: str, *loc: str | int) -> None:
+    def _fault(self, code: str, message: Phrase, hint: Phrase, *loc: str | int) -> None:
         self.faults.append(diagnose(code, message, hint, self.document.span(*loc)))
 
     def _page(self, i: int, page: PageEntry) -> PagePlan:
         if page.number not in self.names:
-            self._fault(
-                "MKP002", f"issue.yaml has no page {page.number}", "add it there, or correct its number", "pages", i, "number"
-            )
+            message = say("issue.yaml has no page {number}", number=page.number)
+            self._fault("MKP002", message, say("add it there, or correct its number"), "pages", i, "number")
         if page.number in self.spreads:
-            self._fault("MKP012", f"page {page.number} is part of a spread", "spreads are made by hand", "pages", i, "number")
+            message = say("page {number} is part of a spread", number=page.number)
+            self._fault("MKP012", message, say("spreads are made by hand"), "pages", i, "number")
         grid = page.grid or self.paper.grid.columns[0].name
         if grid not in [c.name for c in self.paper.grid.columns]:
             hint = suggestion(grid, [c.name for c in self.paper.grid.columns])
-            self._fault("TPL003", f"there is no grid `{grid}`", hint, "pages", i, "grid")
+            self._fault("TPL003", say("there is no grid `{grid}`", grid=grid), hint, "pages", i, "grid")
             grid = self.paper.grid.columns[0].name
         columns = next(c for c in self.paper.grid.columns if c.name == grid)
         lines = page.lines or (1, self.paper.grid.lines)
@@ -103,16 +104,19 @@ class PlanReader:
     def _story(self, n: int, story: StoryEntry, continued: bool = False) -> Item:
         for id in (*story.id, *((story.beside,) if story.beside else ())):
             if id not in self.pieces:
-                self._fault("MKP002", f"there is no story '{id}'", suggestion(id, sorted(self.pieces)), "stories", n, "id")
+                self._fault(
+                    "MKP002", say("there is no story '{id}'", id=id), suggestion(id, sorted(self.pieces)), "stories", n, "id"
+                )
         heads = [name for name, _ in self.paper.head_styles]
         for name in story.heads:
             if name not in heads:
-                self._fault("TPL003", f"there is no head style `{name}`", suggestion(name, heads), "stories", n, "heads")
+                self._fault(
+                    "TPL003", say("there is no head style `{name}`", name=name), suggestion(name, heads), "stories", n, "heads"
+                )
         texts = [name for name, _ in (*self.paper.text_styles, *self.paper.table_styles)]
         if story.style and story.style not in texts:
-            self._fault(
-                "TPL003", f"there is no text or table style `{story.style}`", suggestion(story.style, texts), "stories", n, "style"
-            )
+            message = say("there is no text or table style `{style}`", style=story.style)
+            self._fault("TPL003", message, suggestion(story.style, texts), "stories", n, "style")
         wish = PictureWish(story.picture.cols, story.picture.crop, story.picture.forms)
         name = place_name(story.id)
         size = ((1, 12), story.lines) if story.lines else None

@@ -19,6 +19,7 @@ from banmian.makeup.model import PagePlan
 from banmian.makeup.reading import PlanReader
 from banmian.makeup.sections import Spreading, spread_plans
 from banmian.makeup.trial import Trial
+from banmian.phrases import say
 from banmian.pictures.assets import Asset
 from banmian.pictures.drawing import Drawing
 from banmian.pictures.picture import PictureFile
@@ -86,8 +87,8 @@ def ready(root: Path, issue: str) -> tuple[Ready | None, tuple[Diagnostic, ...]]
     path = root / issue / FILE
     where = Span(f"{issue}/{FILE}")
     if not path.is_file():
-        hint = "write it: pages and stories with their ranks (docs/guide.en.md, Planning an issue)"
-        return None, (diagnose("MKP004", f"{issue} has no {FILE}", hint, where),)
+        hint = say("write it: pages and stories with their ranks (docs/guide.en.md, Planning an issue)")
+        return None, (diagnose("MKP004", say("{issue} has no {file}", issue=issue, file=FILE), hint, where),)
     document, entry, faults = load_file(root, path, MakeupFileEntry)
     if document is None or entry is None:
         return None, faults
@@ -149,8 +150,12 @@ def _house_blocks(
         trial = Trial(plan, fonts, page.grid, grid_styles)
         block = house_block(document.plain(), place, item.name, trial.shift) if document is not None and entry is not None else None
         if block is None:
-            message = f"the paper's page '{name}' has no place '{place}'" if source is not None else f"there is no page '{name}'"
-            faults.append(diagnose("MKP005", message, "name a page of layouts/ and a place there: health.doctor", item.span))
+            message = (
+                say("the paper's page '{name}' has no place '{place}'", name=name, place=place)
+                if source is not None
+                else say("there is no page '{name}'", name=name)
+            )
+            faults.append(diagnose("MKP005", message, say("name a page of layouts/ and a place there: health.doctor"), item.span))
         else:
             out[item.name] = block
     return out, tuple(faults)

@@ -29,6 +29,7 @@ from banmian.outputs.lock import PATIENCE, one_build
 from banmian.outputs.names import page_label
 from banmian.outputs.proofs import PROOF_DPI
 from banmian.outputs.swap import Swap, recover, writing
+from banmian.phrases import say
 from banmian.sources import read_text
 from banmian.sources.yaml import compose
 from banmian.values import frozen
@@ -64,7 +65,10 @@ def run(asked: Asked) -> int:
         unknown = [n for n in asked.pages if n not in {plan.number for plan in given.plans}]
         told += [
             diagnose(
-                "MKP002", f"makeup.yaml plans no page {n}", "correct --page, or add the page", Span(f"{asked.issue}/makeup.yaml")
+                "MKP002",
+                say("makeup.yaml plans no page {n}", n=n),
+                say("correct --page, or add the page"),
+                Span(f"{asked.issue}/makeup.yaml"),
             )
             for n in unknown
         ]
@@ -124,7 +128,7 @@ def _show(asked: Asked, given: Ready, made: MadeIssue) -> list[tuple[str, str, b
     folder = asked.out / Path(asked.issue).name
     why = refusal(folder, asked.root)
     if why:
-        raise NotOursError(f"the outputs' folder '{folder}' {why}")
+        raise NotOursError(why)
     with writing(folder):
         mark(folder)
     with one_build(folder, PATIENCE, lambda said: None):
@@ -142,8 +146,8 @@ def _written(asked: Asked, given: Ready, made: MadeIssue, files: list[tuple[str,
     taken = {n: t for n, t in made.taken().items() if not asked.pages or n in asked.pages}
     signed, _ = load_signed(asked.root, asked.issue)
     for number in sorted(taken.keys() & signed.signed_pages):
-        hint = f"it stays as it is; to make it anew: banmian unsign {number} --by NAME --why REASON"
-        told.append(diagnose("SGN007", f"page {number} is signed", hint, taken.pop(number)[0].span))
+        hint = say("it stays as it is; to make it anew: banmian unsign {number} --by NAME --why REASON", number=number)
+        told.append(diagnose("SGN007", say("page {number} is signed", number=number), hint, taken.pop(number)[0].span))
     texts: dict[str, str] = {}
     for number, (plan, proposal) in sorted(taken.items()):
         name = f"{asked.issue}/pages/{plan.layout}.yaml"
@@ -162,8 +166,8 @@ def _written(asked: Asked, given: Ready, made: MadeIssue, files: list[tuple[str,
         if new != document.source.text:
             texts[name] = new
     except FlowStyleError as flow:
-        hint = "write each page over several lines, key by key; then --write can change them"
-        told.append(diagnose("MKP009", f"issue.yaml has a page on one line: write there {flow}", hint, Span(name)))
+        hint = say("write each page over several lines, key by key; then --write can change them")
+        told.append(diagnose("MKP009", say("issue.yaml has a page on one line: write there {flow}", flow=flow), hint, Span(name)))
     for file, text in texts.items():
         _replace(asked.root / file, text.encode())
         files.append(("source", file, text.encode()))
@@ -179,8 +183,13 @@ def _faulty(given: Ready, made: MadeIssue, taken: Taken) -> list[Diagnostic]:
     for number, (plan, _) in sorted(taken.items()):
         told = done.told.get(number, ())
         if told:
-            message = f"page {number}: the build will tell of it: {told[0].code} {told[0].message}"
-            out.append(diagnose("MKP011", message, "look at other proposals with --show, or mend the page by hand", plan.span))
+            message = say(
+                "page {number}: the build will tell of it: {code} {message}",
+                number=number,
+                code=told[0].code,
+                message=told[0].message,
+            )
+            out.append(diagnose("MKP011", message, say("look at other proposals with --show, or mend the page by hand"), plan.span))
     return out
 
 

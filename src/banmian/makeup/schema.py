@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 
+from banmian.phrases import WrongValue, say
 from banmian.template.makeup import RANKS
 from banmian.template.makeup_schema import Height
 from banmian.template.values import NAME, Name, SchemaField, Span, Strict, Words
@@ -49,7 +50,7 @@ def _like(value: object) -> object:
         return tuple(value.split("."))
     if isinstance(value, tuple):
         return value
-    raise ValueError(f"'{value}' is no place of a page: write page.place, for example health.doctor")
+    raise WrongValue(say("'{value}' is no place of a page", value=value), say("write page.place, for example health.doctor"))
 
 
 Like = Annotated[tuple[Name, Name], BeforeValidator(_like), WithJsonSchema({"type": "string"})]

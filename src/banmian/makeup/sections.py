@@ -20,6 +20,7 @@ from banmian.makeup.model import Item, PagePlan
 from banmian.makeup.reading import MOST_ITEMS, place_name
 from banmian.makeup.spreading import Load, Room, spread_over
 from banmian.makeup.trial import Trial
+from banmian.phrases import say
 from banmian.plan.model import Plan
 from banmian.template.makeup import RANKS, Makeup
 from banmian.values import frozen
@@ -72,8 +73,10 @@ def spread_plans(given: Spreading, plans: Sequence[PagePlan]) -> tuple[tuple[Pag
         own = [i for p, i in items if (at.get(i.name) if i.pages else p.number) == plan.number]
         own = _with_briefs(given.trial(plan), own)
         if len(own) > MOST_ITEMS:
-            message = f"page {plan.number} has {len(own)} parts, more than {MOST_ITEMS}"
-            hint = "let briefs stand together (`bundle: yes`, `id: [a, b]`), or put the smallest on another page"
+            message = say(
+                "page {number} has {count} parts, more than {most_items}", number=plan.number, count=len(own), most_items=MOST_ITEMS
+            )
+            hint = say("let briefs stand together (`bundle: yes`, `id: [a, b]`), or put the smallest on another page")
             told.append(diagnose("MKP010", message, hint, plan.span))
         out.append(replace(plan, items=tuple(sorted(own, key=lambda i: (i.rank, i.name)))))
     return tuple(out), told
@@ -121,8 +124,15 @@ def _no_room(given: Spreading, page: PagePlan, item: Item, rooms: Sequence[Room]
     lines, letters = lines_of(trial, item), characters_of(trial, item)
     left = {room.page: room.area - sum(areas[name] for name, page in at.items() if page == room.page) for room in rooms}
     free = ", ".join(f"{max(0, lines)} on page {page}" for page, lines in sorted(left.items()))
-    message = f"no page of its section has room for '{item.stories[0]}': {counted(lines, 'line')} of a column, {letters} characters"
-    hint = f"free are, in lines of a column: {free}; shorten stories there, take one out, or give this one a page of its own"
+    message = say(
+        "no page of its section has room for '{stories}': {lines} of a column, {letters} characters",
+        stories=item.stories[0],
+        lines=counted(lines, "line"),
+        letters=letters,
+    )
+    hint = say(
+        "free are, in lines of a column: {free}; shorten stories there, take one out, or give this one a page of its own", free=free
+    )
     return diagnose("MKP013", message, hint, item.span)
 
 

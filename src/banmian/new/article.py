@@ -10,13 +10,14 @@ from banmian.new.names import checked_name
 from banmian.new.rooms import rooms_of
 from banmian.new.skeleton import Container, Skeleton, skeleton_text
 from banmian.new.words import skeleton_words
+from banmian.phrases import say
 
 
 def new_article(root: Path, issue: str, name: str) -> Made:
     """Make articles/NAME.md in an issue's folder; Refused with the reason where that cannot be."""
     from banmian.build import Job, load, plan_of
 
-    name = checked_name(name, "an article", f"{issue}/articles")
+    name = checked_name(name, say("an article"), f"{issue}/articles")
     loaded = load(Job(root, issue))
     if loaded.content is None or loaded.template is None:
         raise Refused([d for d in loaded.diagnostics if d.severity is Severity.ERROR], usage=False)
@@ -25,7 +26,7 @@ def new_article(root: Path, issue: str, name: str) -> Made:
     boxes = tuple(Container(story.split("#")[1], "box", held) for story, held in rooms.items() if story.startswith(f"{name}#"))
     placed = rooms.get(name, ())
     text = skeleton_text(Skeleton(name, placed, boxes), skeleton_words(loaded.template.paper.words.language))
-    file = f"{issue}/articles/{name}.md"
+    file = say("{issue}/articles/{name}.md", issue=issue, name=name)
     make_file(root, file, text.encode())
     where = ", ".join(f"page {room.page}, place {room.place}" for room in placed)
     then = (
@@ -33,4 +34,4 @@ def new_article(root: Path, issue: str, name: str) -> Made:
         *(() if where else (f"give it a place: under pages in {issue}/issue.yaml, `places: {{lead: {name}}}`",)),
         f"banmian build {issue} --draft: the pages as they stand",
     )
-    return Made((file,), f"{file}: an article that waits for its text", (), then)
+    return Made((file,), say("{file}: an article that waits for its text", file=file), (), then)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from banmian.content.model import CHART
 from banmian.new.made import Body, refused
+from banmian.phrases import say
 from banmian.sources.document import Document, Loc, Scalar
 from banmian.sources.folders import is_stray
 from banmian.sources.splice import Splice, scalar_splice
@@ -25,8 +26,8 @@ def splice_of(document: Document, at: Loc, node: object, value: str) -> Splice:
     """`value` in place of a scalar; `at` names it in messages. Refused where it cannot be exchanged."""
     splice = scalar_splice(document, node, value) if isinstance(node, Scalar) else None
     if splice is None:
-        message = f"`{at[-1]}` is no value on one line: it cannot be changed"
-        raise refused("NEW007", message, "write the value behind its key, on one line", document.span(*at))
+        message = say("`{at}` is no value on one line: it cannot be changed", at=at[-1])
+        raise refused("NEW007", message, say("write the value behind its key, on one line"), document.span(*at))
     return splice
 
 

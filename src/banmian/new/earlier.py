@@ -11,6 +11,7 @@ from banmian.content.loader import load_issue
 from banmian.content.model import Issue
 from banmian.diagnostics import Span
 from banmian.new.made import Refused, refused
+from banmian.phrases import say, series
 from banmian.sources.checking import suggestion
 from banmian.values import frozen
 
@@ -34,7 +35,7 @@ def known_paper(root: Path, name: str) -> str:
     """The paper of that name."""
     known = papers(root)
     if name not in known:
-        raise refused("NEW003", f"there is no paper `{name}` in layouts/", suggestion(name, known), Span("layouts"))
+        raise refused("NEW003", say("there is no paper `{name}` in layouts/", name=name), suggestion(name, known), Span("layouts"))
     return name
 
 
@@ -43,7 +44,10 @@ def only_paper(root: Path) -> str:
     known = papers(root)
     if len(known) != 1:
         raise refused(
-            "NEW006", f"the project has {len(known)} papers: {', '.join(known)}", "say which: --paper NAME", Span("layouts")
+            "NEW006",
+            say("the project has {count} papers: {known}", count=len(known), known=series(known)),
+            say("say which: --paper NAME"),
+            Span("layouts"),
         )
     return known[0]
 

@@ -23,6 +23,7 @@ from banmian.new.renaming import new_names
 from banmian.new.rooms import Rooms, characters_of, rooms_of
 from banmian.new.skeleton import Container, Last, Skeleton, skeleton_text
 from banmian.new.words import skeleton_words
+from banmian.phrases import Phrase, say, series
 from banmian.sources.document import Document, Loc, Mapping, Scalar, Sequence
 from banmian.sources.splice import spliced
 from banmian.template.numerals import counted as in_han
@@ -79,15 +80,16 @@ def new_issue(asked: AskedIssue) -> Made:
     start = read_issue(root, asked.start) if asked.start else None
     paper = known_paper(root, start.issue.paper if start else asked.paper or only_paper(root))
     if start and asked.paper and asked.paper != paper:
-        raise refused(
-            "NEW006", f"{start.folder} is an issue of {paper}, not of {asked.paper}", "leave --paper out", start.issue.span
-        )
+        message = say("{folder} is an issue of {paper}, not of {asked}", folder=start.folder, paper=paper, asked=asked.paper)
+        raise refused("NEW006", message, say("leave --paper out"), start.issue.span)
     day = checked_day(asked.day) if asked.day else None
     before = list(islice((e for e in issues_of(root, paper) if day is None or e.issue.date < day), 2))
     start = start or (before[0] if before else None)
     if start is None:
-        since = f" before {day.isoformat()}" if day else ""
-        raise refused("NEW003", f"{paper} has no issue{since} to begin from", "name one: --from ISSUE", Span("content"))
+        message = say("{paper} has no issue to begin from", paper=paper)
+        if day:
+            message = say("{paper} has no issue before {day} to begin from", paper=paper, day=day.isoformat())
+        raise refused("NEW003", message, say("name one: --from ISSUE"), Span("content"))
     template = _template(root, start)
     dates = _dates(template.paper, before or [start], day)
     number = max((e.issue.number for e in before[:1]), default=start.issue.number) + 1
@@ -121,13 +123,9 @@ def _dates(paper: Paper, before: list[EarlierIssue], day: datetime.date | None) 
         rhythm = paper.rhythm or (rhythm_between(before[1].issue.date, last.date) if len(before) > 1 else None)
         day = last.next_date or (rhythm.after(last.date) if rhythm is not None else None)
     if day is None:
-        message = f"nothing tells how often {paper.name} appears"
-        raise refused(
-            "NEW005",
-            message,
-            "say the day, as 2020-09-09, or write `rhythm: {every: week}` in paper.yaml",
-            Span(f"layouts/{paper.id}/paper.yaml"),
-        )
+        message = say("nothing tells how often {name} appears", name=paper.name)
+        hint = say("say the day, as 2020-09-09, or write `rhythm: {{every: week}}` in paper.yaml")
+        raise refused("NEW005", message, hint, Span(f"layouts/{paper.id}/paper.yaml"))
     if paper.rhythm is None:
         return Dates(day, (rhythm_between(last.date, day) if last.date < day else Rhythm(1, "week")).after(day))
     usual = paper.rhythm.after(last.date)
@@ -145,8 +143,8 @@ def _folder(root: Path, start: EarlierIssue, paper: str, day: datetime.date) -> 
 def _not_twice(root: Path, paper: str, day: datetime.date) -> None:
     for other in issues_of(root, paper):
         if other.issue.date == day:
-            message = f"{other.folder} is {paper}'s issue of {day.isoformat()} already"
-            raise refused("NEW002", message, "choose another day", other.issue.span)
+            message = say("{folder} is {paper}'s issue of {day} already", folder=other.folder, paper=paper, day=day.isoformat())
+            raise refused("NEW002", message, say("choose another day"), other.issue.span)
         if other.issue.date < day:
             return
 
@@ -170,11 +168,13 @@ def _made(root: Path, template: Template, folder: str, dates: Dates, number: int
     files |= _own_layouts(root, earlier, papers_too=False)
     written = make_folders(root, [NewFolder(folder, files)])
     day = f"{dates.day.isoformat()}, {WEEKDAYS[dates.day.weekday()].capitalize()}"
-    title = f"{folder}: {template.paper.name}, number {number}, {day}; the next one {dates.next.isoformat()}"
+    name, after = template.paper.name, dates.next.isoformat()
+    title = say("{folder}: {name}, number {n}, {day}; the next one {next}", folder=folder, name=name, n=number, day=day, next=after)
+    waits, taken = counted(len(waiting), "article"), counted(len(standing), "article")
     then = (
-        f"{counted(len(waiting), 'article')} to write in {folder}/articles, {counted(len(standing), 'article')} taken over",
-        f"banmian build {folder} --draft: the pages as they stand, with what each place holds",
-        f"banmian build {folder}: the PDF, when every article is written",
+        say("{articles} to write in {folder}/articles, {taken} taken over", articles=waits, folder=folder, taken=taken),
+        say("banmian build {folder} --draft: the pages as they stand, with what each place holds", folder=folder),
+        say("banmian build {folder}: the PDF, when every article is written", folder=folder),
     )
     return Made(written, title, (*_stale(root, template, folder, dates), *_checked(root, folder, waiting)), then)
 
@@ -257,25 +257,34 @@ def _stale(root: Path, template: Template, folder: str, dates: Dates) -> Iterato
     """What was taken over and is seldom right; places are those of the new issue.yaml, which has the lines of the earlier."""
     from dataclasses import replace
 
-    def told(code: str, message: str, hint: str, *at: str) -> Diagnostic:
+    def told(code: str, message: Phrase, hint: Phrase, *at: str) -> Diagnostic:
         return diagnose(code, message, hint, replace(template.document.key_span(*at), file=f"{folder}/issue.yaml"))
 
     issue = template.earlier.issue
     if issue.adverts:
         booked = ", ".join(f"{a.page}.{a.place} ({a.file})" for a in issue.adverts)
-        hint = "book each again, or replace it; `valid-until: 2020-12-31` says until when one may run"
-        yield told("NEW010", f"the advertisements are those of {issue.date.isoformat()}: {booked}", hint, "adverts")
+        hint = say("book each again, or replace it; `valid-until: 2020-12-31` says until when one may run")
+        yield told(
+            "NEW010",
+            say("the advertisements are those of {date}: {booked}", date=issue.date.isoformat(), booked=booked),
+            hint,
+            "adverts",
+        )
     day = [key for key in OF_THE_DAY if template.document.node((key,)) is not None]
     if day:
-        message = f"taken over from {issue.date.isoformat()} as they were: {', '.join(day)}"
-        yield told("NEW011", message, "look at each: they are seldom those of the day", day[0])
+        message = say("taken over from {date} as they were: {day}", date=issue.date.isoformat(), day=series(day))
+        yield told("NEW011", message, say("look at each: they are seldom those of the day"), day[0])
     left = sorted(_own_layouts(root, template.earlier, papers_too=True))
     if left:
-        message = f"{template.earlier.folder} had layouts of its own, which were left there: {', '.join(left)}"
-        yield told("NEW014", message, "the paper's of that name stand in; copy one where it is meant for this issue too", "pages")
+        message = say(
+            "{folder} had layouts of its own, which were left there: {left}", folder=template.earlier.folder, left=series(left)
+        )
+        yield told(
+            "NEW014", message, say("the paper's of that name stand in; copy one where it is meant for this issue too"), "pages"
+        )
     if dates.usual is not None:
-        message = f"by its rhythm the paper would appear on {dates.usual.isoformat()}"
-        yield told("NEW012", message, "correct the date, or leave it where this is meant", "date")
+        message = say("by its rhythm the paper would appear on {usual}", usual=dates.usual.isoformat())
+        yield told("NEW012", message, say("correct the date, or leave it where this is meant"), "date")
 
 
 def _checked(root: Path, folder: str, waiting: list[Skeleton]) -> list[Diagnostic]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
+from banmian.phrases import Phrase, say
 from banmian.values import frozen
 
 Body = bytes | Path
@@ -24,7 +25,7 @@ class Refused(Exception):
         self.told, self.usage = tuple(told), usage
 
 
-def refused(code: str, message: str, hint: str, span: Span | None = None) -> Refused:
+def refused(code: str, message: Phrase, hint: Phrase, span: Span | None = None) -> Refused:
     """The refusal with one message."""
     return Refused((diagnose(code, message, hint, span),))
 
@@ -43,16 +44,19 @@ class Made:
     next, in order."""
 
     files: tuple[str, ...]
-    title: str
+    title: Phrase
     found: tuple[Diagnostic, ...] = ()
-    then: tuple[str, ...] = ()
+    then: tuple[Phrase, ...] = ()
 
 
 def absent(root: Path, path: str) -> None:
     """Refuses where something of that name is there already."""
     if os.path.lexists(root / path):
         raise refused(
-            "NEW002", f"{path} is there already", "nothing is overwritten: choose another name, or move it away", Span(path)
+            "NEW002",
+            say("{path} is there already", path=path),
+            say("nothing is overwritten: choose another name, or move it away"),
+            Span(path),
         )
 
 
@@ -138,4 +142,7 @@ def make_files(root: Path, files: Mapping[str, bytes]) -> None:
 
 def _unwritten(wrong: OSError, path: str) -> Refused:
     why = (wrong.strerror or str(wrong)).lower()
-    return Refused((diagnose("NEW008", f"{path} cannot be written: {why}", "nothing was made", Span(path)),), usage=False)
+    return Refused(
+        (diagnose("NEW008", say("{path} cannot be written: {why}", path=path, why=why), say("nothing was made"), Span(path)),),
+        usage=False,
+    )

@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from banmian.content.importers.reports import Refused
+from banmian.phrases import say
 from banmian.programs import OFFICE, found
 
 LONGEST = 120
@@ -21,8 +22,8 @@ def as_docx(data: bytes, name: str) -> bytes:
     program = found(OFFICE)
     ending = name.rpartition(".")[2].lower()
     if program is None:
-        message = f"a .{ending} is read by LibreOffice, which is not on PATH"
-        raise Refused("IMT003", message, "install LibreOffice Writer, or save the document as .docx")
+        message = say("a .{ending} is read by LibreOffice, which is not on PATH", ending=ending)
+        raise Refused("IMT003", message, say("install LibreOffice Writer, or save the document as .docx"))
     safe = ending if ending.isascii() and ending.isalnum() else "doc"
     with tempfile.TemporaryDirectory(prefix="banmian-") as folder:
         given = Path(folder) / f"copy.{safe}"
@@ -31,7 +32,9 @@ def as_docx(data: bytes, name: str) -> bytes:
         made = Path(folder) / "out" / "copy.docx"
         if not made.is_file():
             raise Refused(
-                "IMT004", "LibreOffice cannot read the document", "open it in the program it comes from, and save it as .docx"
+                "IMT004",
+                say("LibreOffice cannot read the document"),
+                say("open it in the program it comes from, and save it as .docx"),
             )
         return made.read_bytes()
 
@@ -46,11 +49,17 @@ def _run(program: str, folder: Path, given: Path) -> None:
             command, stdin=quiet, stdout=quiet, stderr=quiet, cwd=folder, start_new_session=os.name == "posix"
         )
     except OSError as wrong:
-        raise Refused("IMT004", "LibreOffice does not start", "start it once by hand, or save the document as .docx") from wrong
+        raise Refused(
+            "IMT004", say("LibreOffice does not start"), say("start it once by hand, or save the document as .docx")
+        ) from wrong
     try:
         process.wait(LONGEST)
     except subprocess.TimeoutExpired as wrong:
-        raise Refused("IMT004", f"LibreOffice has not read the document after {LONGEST} s", "save the document as .docx") from wrong
+        raise Refused(
+            "IMT004",
+            say("LibreOffice has not read the document after {longest} s", longest=LONGEST),
+            say("save the document as .docx"),
+        ) from wrong
     finally:
         _end(process)
 

@@ -19,6 +19,7 @@ from banmian.new.earlier import EarlierIssue, issues_of, known_paper, only_paper
 from banmian.new.made import Body, Made, NewFolder, Refused, absent, make_folders, refused
 from banmian.new.names import checked_day, checked_name
 from banmian.new.words import skeleton_words
+from banmian.phrases import NOTHING, Phrase, say, series
 from banmian.sources import SourceText, read_text
 from banmian.sources.document import Document, Loc
 from banmian.sources.splice import Splice, scalars, spliced
@@ -62,7 +63,7 @@ class Renamed:
 
 def new_paper(asked: AskedPaper) -> Made:
     """Make the paper's folder and that of its first issue; Refused with the reason where that cannot be."""
-    root, id_ = asked.root, checked_name(asked.id, "a paper", "layouts")
+    root, id_ = asked.root, checked_name(asked.id, say("a paper"), "layouts")
     start = known_paper(root, asked.start or (USUAL if USUAL in papers(root) else only_paper(root)))
     absent(root, f"layouts/{id_}")
     paper = _paper(root, start)
@@ -72,20 +73,34 @@ def new_paper(asked: AskedPaper) -> Made:
     day = checked_day(asked.day) if asked.day else None
     if issue is not None:
         dates = _days(paper, issue, day or issue.issue.date)
-        folder = f"content/{id_}-{dates[0].isoformat()}"
+        folder = say("content/{id}-{dates}", id=id_, dates=dates[0].isoformat())
         absent(root, folder)
         folders.append(NewFolder(folder, _issue(root, renamed, paper, issue, dates)))
     files = make_folders(root, folders)
-    title = f"layouts/{id_}: {renamed.name}, begun from {paper.name}"
+    title = say("layouts/{id}: {name}, begun from {paper_name}", id=id_, name=renamed.name, paper_name=paper.name)
     if issue is None:
-        return Made(files, title, (), (f"write its first issue: {paper.name} has none whose articles are all written",))
-    return Made(files, f"{title}; its first issue: {folder}", tuple(_told(root, renamed, folder)), _then(renamed, folder))
+        return Made(
+            files, title, (), (say("write its first issue: {name} has none whose articles are all written", name=paper.name),)
+        )
+    return Made(
+        files,
+        say("{title}; its first issue: {folder}", title=title, folder=folder),
+        tuple(_told(root, renamed, folder)),
+        _then(renamed, folder),
+    )
 
 
 def _checked_name(name: str) -> str:
     if len(name) <= LONGEST_NAME and name.isprintable():
         return name
-    raise refused("NEW001", f"`{name[:40]}` is no name of a paper: it takes at most {LONGEST_NAME} characters", "", Span("layouts"))
+    raise refused(
+        "NEW001",
+        say(
+            "`{name}` is no name of a paper: it takes at most {longest_name} characters", name=name[:40], longest_name=LONGEST_NAME
+        ),
+        NOTHING,
+        Span("layouts"),
+    )
 
 
 def _paper(root: Path, id_: str) -> Paper:
@@ -197,20 +212,32 @@ def _told(root: Path, renamed: Renamed, folder: str) -> Iterator[Diagnostic]:
     document = _document(root, root / folder / "issue.yaml")
     keys = [key for key in OWN if document.node((key,)) is not None]
     if keys:
-        message = f"these are still {renamed.old_name}'s: {', '.join(keys)}"
-        yield diagnose("NEW013", message, "write your own: who publishes, numbers, addresses, codes", document.key_span(keys[0]))
+        message = say("these are still {old_name}'s: {keys}", old_name=renamed.old_name, keys=series(keys))
+        yield diagnose(
+            "NEW013", message, say("write your own: who publishes, numbers, addresses, codes"), document.key_span(keys[0])
+        )
     named = [p for p in sorted((root / folder / "articles").glob("*.md")) if renamed.old_name in p.read_text(encoding="utf-8")]
     if named:
-        message = f"{counted(len(named), 'article')} of {folder} {'speak' if len(named) > 1 else 'speaks'} of {renamed.old_name}"
-        hint = "they show how each place is written; write your own in their place"
+        message = say(
+            "{articles} of {folder} {value} of {old_name}",
+            articles=counted(len(named), "article"),
+            folder=folder,
+            value=say("speak") if len(named) > 1 else say("speaks"),
+            old_name=renamed.old_name,
+        )
+        hint = say("they show how each place is written; write your own in their place")
         yield diagnose("NEW013", message, hint, Span(f"{folder}/articles/{named[0].name}"))
     yield from (d for d in set_issue(Job(root, folder)).diagnostics if d.severity is Severity.ERROR)
 
 
-def _then(renamed: Renamed, folder: str) -> tuple[str, ...]:
+def _then(renamed: Renamed, folder: str) -> tuple[Phrase, ...]:
     return (
-        f"banmian build {folder}: its first issue as a PDF, with the words of {renamed.old_name}",
-        f"layouts/{renamed.id}/paper.yaml: inks, faces, sizes, words; layouts/{renamed.id}/pages: where things stand",
-        f"{folder}: masthead and imprint in issue.yaml, your own articles",
-        f"banmian new issue --paper {renamed.id}: when number 1 is printed",
+        say(
+            "banmian build {folder}: its first issue as a PDF, with the words of {old_name}",
+            folder=folder,
+            old_name=renamed.old_name,
+        ),
+        say("layouts/{id}/paper.yaml: inks, faces, sizes, words; layouts/{id}/pages: where things stand", id=renamed.id),
+        say("{folder}: masthead and imprint in issue.yaml, your own articles", folder=folder),
+        say("banmian new issue --paper {id}: when number 1 is printed", id=renamed.id),
     )

@@ -16,6 +16,7 @@ from banmian.content.importers.package import LARGEST_FILE
 from banmian.content.importers.reports import Refused, Reports
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
+from banmian.phrases import say, verbatim
 from banmian.pictures.opening import Unreadable, guarded, open_image
 from banmian.values import frozen
 
@@ -56,17 +57,19 @@ def take_in(asked: Asked) -> Got:
     try:
         copy = _read(asked, reports)
         if copy.is_empty:
-            raise Refused("IMT006", "there is no text in it", "look whether it is a scanned page: then it must be typed")
+            raise Refused("IMT006", say("there is no text in it"), say("look whether it is a scanned page: then it must be typed"))
         if not is_words("".join(part.text for part in copy.parts)):
-            raise Refused("IMT002", "what it holds is no text in Chinese or English", "it may be damaged: ask for it again")
+            raise Refused(
+                "IMT002", say("what it holds is no text in Chinese or English"), say("it may be damaged: ask for it again")
+            )
     except Refused as why:
         return Got(None, (*reports.diagnostics(), diagnose(why.code, why.message, why.hint, Span(asked.name))))
     except (RecursionError, MemoryError):
-        message = "the document is nested or filled beyond what can be read"
-        return Got(None, (diagnose("IMT002", message, "open it and save its text anew", Span(asked.name)),))
+        message = say("the document is nested or filled beyond what can be read")
+        return Got(None, (diagnose("IMT002", message, say("open it and save its text anew"), Span(asked.name)),))
     except Exception as wrong:  # damage has more faces than can be named; nothing that a document holds is a fault of the program
-        message = f"the document cannot be read ({type(wrong).__name__})"
-        return Got(None, (diagnose("IMT002", message, "open it, and save its text in a new document", Span(asked.name)),))
+        message = say("the document cannot be read ({name})", name=type(wrong).__name__)
+        return Got(None, (diagnose("IMT002", message, say("open it, and save its text in a new document"), Span(asked.name)),))
     pictures = tuple(_placed(picture, number, reports) for number, picture in enumerate(copy.pictures))
     return Got(replace(copy, pictures=pictures, told=reports.diagnostics(), cleaned=tuple(reports.cleaned)), ())
 
@@ -113,8 +116,13 @@ def _placed(picture: Taken, number: int, reports: Reports) -> Taken:
         except Unreadable as wrong:
             why = str(wrong) if wrong.large else "its file is damaged"
     if why:
-        hint = "ask for the picture's own file, and put it into the issue's images/"
-        reports.tell("IMT011", f"picture {number + 1} of the document is not taken over: {why}", hint, picture.number)
+        hint = say("ask for the picture's own file, and put it into the issue's images/")
+        reports.tell(
+            "IMT011",
+            say("picture {number} of the document is not taken over: {why}", number=number + 1, why=why),
+            hint,
+            picture.number,
+        )
         return replace(picture, data=b"")
     return picture
 
@@ -134,9 +142,9 @@ def _pixels(picture: Taken, reports: Reports) -> Taken:
     image = open_image(picture.data, _PLACED[picture.ending]) if picture.ending in _PLACED else _opened(picture)
     width, height = image.size
     if width * height > MOST_PIXELS:
-        raise Unreadable(f"it has {width} \u00d7 {height} pixels", large=True)
+        raise Unreadable(say("it has {width} \u00d7 {height} pixels", width=width, height=height), large=True)
     if width <= _SPACER and height <= _SPACER:
-        reports.clean("picture of a few pixels left out", picture.number)
+        reports.clean(say("picture of a few pixels left out"), picture.number)
         return replace(picture, data=b"")
     if picture.ending in _PLACED:
         return picture
@@ -144,7 +152,7 @@ def _pixels(picture: Taken, reports: Reports) -> Taken:
     try:
         image.convert("RGB" if image.mode not in ("L", "1") else image.mode).save(made, "PNG")
     except Exception as wrong:  # a decoder's own errors, as in pictures/opening.py
-        raise Unreadable(str(wrong)) from wrong
+        raise Unreadable(verbatim(str(wrong))) from wrong
     return replace(picture, data=made.getvalue(), ending="png")
 
 

@@ -21,6 +21,7 @@ from banmian.diagnostics.codes import diagnose
 from banmian.new.made import Refused, absent, make_files
 from banmian.new.names import LONGEST, NAME, checked_name
 from banmian.new.taken_in import Asked, Got, take_in
+from banmian.phrases import say
 from banmian.values import frozen
 from banmian.windows import reserved
 
@@ -67,7 +68,7 @@ def import_files(asked: AskedImport, pasted: bytes = b"") -> tuple[Imported, ...
 def prepare_files(asked: AskedImport, house: House, pasted: bytes = b"") -> Iterator[Prepared]:
     """Each file as it will be written; nothing is written yet, and a name is free when its turn comes."""
     if asked.name:
-        checked_name(asked.name, "an article", f"{asked.issue}/articles")
+        checked_name(asked.name, say("an article"), f"{asked.issue}/articles")
     given = [_given(name, pasted, asked.accept) for name in asked.files]
     from banmian.quarantine import apart
 
@@ -109,10 +110,10 @@ def _given(name: str, pasted: bytes, accept: bool) -> Asked | Diagnostic:
         data = pasted if name == STDIN else _bytes(name)
         kind = kind_of(data, name)
         if is_locked(data):
-            raise NotTaken("IMT002", "the document is locked with a password", "open it and save it without one")
+            raise NotTaken("IMT002", say("the document is locked with a password"), say("open it and save it without one"))
         if kind == "other":
-            hint = "what is taken: .docx, .txt, .html; .doc, .wps, .rtf and .odt where LibreOffice is installed"
-            raise NotTaken("IMT001", "the file is no document that can be taken over", hint)
+            hint = say("what is taken: .docx, .txt, .html; .doc, .wps, .rtf and .odt where LibreOffice is installed")
+            raise NotTaken("IMT001", say("the file is no document that can be taken over"), hint)
         if kind == "office":
             from banmian.new.office import as_docx
 
@@ -126,23 +127,27 @@ def _bytes(name: str) -> bytes:
     path = Path(name)
     try:
         if not path.is_file():
-            missing = "there is no such file" if not path.exists() else "it is no file"
-            raise NotTaken("IMT001", missing, "look at its name, and where it lies")
+            missing = say("there is no such file") if not path.exists() else say("it is no file")
+            raise NotTaken("IMT001", missing, say("look at its name, and where it lies"))
         if path.stat().st_size > LARGEST_FILE:
             raise NotTaken(
-                "IMT001", f"the file has more than {LARGEST_FILE // 1_000_000} MB", "send its pictures apart from its text"
+                "IMT001",
+                say("the file has more than {largest_file} MB", largest_file=LARGEST_FILE // 1000000),
+                say("send its pictures apart from its text"),
             )
         return path.read_bytes()
     except (OSError, ValueError) as wrong:
         said = (wrong.strerror or str(wrong)) if isinstance(wrong, OSError) else str(wrong)
-        raise NotTaken("IMT001", f"the file cannot be read: {said.lower()}", "look at its name and its rights") from wrong
+        raise NotTaken(
+            "IMT001", say("the file cannot be read: {said}", said=said.lower()), say("look at its name and its rights")
+        ) from wrong
 
 
 def _prepared(asked: AskedImport, house: House, file: str, got: Got | None) -> Prepared:
     """What an article is made of that was read."""
     if got is None:
-        message = "the document made its reader come to an end"
-        return Prepared(file, {}, (diagnose("IMT002", message, "copy its text into a new document", Span(file)),))
+        message = say("the document made its reader come to an end")
+        return Prepared(file, {}, (diagnose("IMT002", message, say("copy its text into a new document"), Span(file)),))
     if got.copy is None:
         return Prepared(file, {}, got.told)
     try:

@@ -30,6 +30,7 @@ from banmian.outputs.reuse import issue_here, still_valid, whole
 from banmian.outputs.stale import hash_of
 from banmian.outputs.swap import NotWrittenError, Swap, recover, writing
 from banmian.outputs.wanted import Wanted
+from banmian.phrases import say, series
 from banmian.pictures.asset_store import PictureChanged
 from banmian.progress import Progress
 from banmian.remember import figures
@@ -116,7 +117,7 @@ def _build_in_folder(outcome: Outcome, course: Course, step: FollowUpStep | None
     folder = course.folder
     why = refusal(folder, outcome.job.root)
     if why:
-        raise NotOursError(f"the outputs' folder '{folder}' {why}")
+        raise NotOursError(why)
     with writing(folder):
         mark(folder)
     with one_build(folder, course.wanted.patience, course.progress.say):
@@ -214,8 +215,8 @@ def _outdated_groups(groups: Sequence[str], issue: Span) -> list[Diagnostic]:
     """OUT006 where groups hold files of an earlier state of the issue."""
     if not groups:
         return []
-    message = f"of an earlier state of the issue: {', '.join(f'{group}/' for group in groups)}"
-    return [diagnose("OUT006", message, "make them again, or remove them; STALE.txt in each names the files", issue)]
+    message = say("of an earlier state of the issue: {groups}", groups=series(f"{group}/" for group in groups))
+    return [diagnose("OUT006", message, say("make them again, or remove them; STALE.txt in each names the files"), issue)]
 
 
 def _judge(outcome: Outcome, issue: SetIssue, built: BuiltIssue, made: Mapping[str, FileGroup], course: Course) -> Outcome:

@@ -32,6 +32,7 @@ from banmian.outputs.stale import UNKNOWN, read_mark
 from banmian.outputs.ticket import NAME as TICKET
 from banmian.outputs.ticket import Carried, Sent, corrected_by, pages_of, ticket
 from banmian.pdf.standards import standard
+from banmian.phrases import Phrase, say
 from banmian.preflight.profile_files import HOUSE, load_profile
 from banmian.values import frozen
 
@@ -45,7 +46,7 @@ SUMS = "SHA256SUMS"
 FIRST = "a"
 """The version that a file without a letter stands for."""
 LAST = "z"
-WHOLE = "deliver the whole issue: banmian deliver"
+WHOLE = say("deliver the whole issue: banmian deliver")
 
 
 @frozen
@@ -99,8 +100,10 @@ def _preflight_report(issue: SetIssue, built: BuiltIssue, sending: Sending) -> t
     if result.passes:
         return result.files, ()
     sheets = {page.number: page for page in issue.display.pages}
-    hint = "the checks that failed are named above; a profile may override one, with its reason"
-    refused = _refusal(issue, "DLV007", f"the finished issue does not pass preflight by the profile {sending.profile}", hint)
+    hint = say("the checks that failed are named above; a profile may override one, with its reason")
+    refused = _refusal(
+        issue, "DLV007", say("the finished issue does not pass preflight by the profile {profile}", profile=sending.profile), hint
+    )
     return {}, (*(with_source(d, sheets, issue.job.issue_yaml) for d in result.found), refused)
 
 
@@ -178,8 +181,8 @@ def _corrected_pages(issue: SetIssue, built: BuiltIssue, sending: Sending) -> tu
     changed = sorted(n for n in content.keys() & old.keys() if old[n].content != content[n])
     hint = _hint(changed, content, old)
     unsent = sorted((content.keys() ^ old.keys() | set(changed)) - set(sending.pages))
-    differs = "is not sent again, but it is not what was sent before"
-    faults = [_refusal(issue, "DLV002", f"page {n} {differs}", hint) for n in unsent]
+    differs = say("is not sent again, but it is not what was sent before")
+    faults = [_refusal(issue, "DLV002", say("page {n} {differs}", n=n, differs=differs), hint) for n in unsent]
     for n in sending.pages:
         faults += _faults_of(issue, n, old.get(n), content.get(n), sending, hint)
     if faults:
@@ -187,22 +190,26 @@ def _corrected_pages(issue: SetIssue, built: BuiltIssue, sending: Sending) -> tu
     return tuple(_sent_again(old[n], content[n], stem, sending) if n in sending.pages else old[n] for n in sorted(content)), ()
 
 
-def _hint(changed: Sequence[int], content: Mapping[int, str], old: Mapping[int, Sent]) -> str:
+def _hint(changed: Sequence[int], content: Mapping[int, str], old: Mapping[int, Sent]) -> Phrase:
     """What can be sent: the pages that have changed and no other, the whole issue where pages came or went, or nothing."""
     if content.keys() != old.keys():
         return WHOLE
-    return f"send what has changed: --pages {','.join(map(str, changed))}" if changed else "nothing needs to be sent again"
+    return (
+        say("send what has changed: --pages {map}", map=",".join(map(str, changed)))
+        if changed
+        else say("nothing needs to be sent again")
+    )
 
 
-def _faults_of(issue: SetIssue, n: int, old: Sent | None, content: str | None, sending: Sending, hint: str) -> list[Diagnostic]:
+def _faults_of(issue: SetIssue, n: int, old: Sent | None, content: str | None, sending: Sending, hint: Phrase) -> list[Diagnostic]:
     """Why page `n` may not be sent again, or not under that letter."""
     if old is None or content is None:
-        return [_refusal(issue, "DLV002", f"page {n} is not in what was sent before", WHOLE)]
+        return [_refusal(issue, "DLV002", say("page {n} is not in what was sent before", n=n), WHOLE)]
     if old.content == content:
-        return [_refusal(issue, "DLV003", f"page {n} is what was sent before ({old.file})", hint)]
+        return [_refusal(issue, "DLV003", say("page {n} is what was sent before ({file})", n=n, file=old.file), hint)]
     if (old.version or FIRST) >= (sending.version or LAST):
-        message = f"page {n} was already sent as version {old.version or FIRST}"
-        return [_refusal(issue, "DLV004", message, "take a later letter, or leave --version out and the next one is taken")]
+        message = say("page {n} was already sent as version {version}", n=n, version=old.version or FIRST)
+        return [_refusal(issue, "DLV004", message, say("take a later letter, or leave --version out and the next one is taken"))]
     return []
 
 
@@ -216,12 +223,16 @@ def _last_sent(issue: SetIssue, built: BuiltIssue) -> tuple[tuple[Sent, ...] | N
     """The pages of the last ticket; None with a diagnostic where there is none."""
     tickets = standing_tickets(built.folder)
     if not tickets:
-        return None, (_refusal(issue, "DLV001", "no delivery stands here that a page could correct", WHOLE),)
+        return None, (_refusal(issue, "DLV001", say("no delivery stands here that a page could correct"), WHOLE),)
     try:
         return pages_of(tickets[-1]), ()
     except ValueError as reason:
         group = GROUP if len(tickets) == 1 else correction(len(tickets) - 1)
-        return None, (_refusal(issue, "DLV001", f"{group}/{TICKET} cannot be read: {reason}", WHOLE),)
+        return None, (
+            _refusal(
+                issue, "DLV001", say("{group}/{ticket} cannot be read: {reason}", group=group, ticket=TICKET, reason=reason), WHOLE
+            ),
+        )
 
 
 def standing_tickets(folder: Path) -> list[bytes]:
@@ -245,5 +256,5 @@ def standing_tickets(folder: Path) -> list[bytes]:
     return tickets
 
 
-def _refusal(issue: SetIssue, code: str, message: str, hint: str) -> Diagnostic:
+def _refusal(issue: SetIssue, code: str, message: Phrase, hint: Phrase) -> Diagnostic:
     return diagnose(code, message, hint, issue.job.issue_yaml)

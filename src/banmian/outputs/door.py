@@ -12,12 +12,17 @@ from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.outputs.lock import BusyError
 from banmian.outputs.swap import NotWrittenError
+from banmian.phrases import Phrase, say
 
 UNTOUCHED = "nothing was written; what stood there is untouched"
 
 
 class NotOursError(Exception):
     """The folder that outputs were to go to is not ours to write into. The text says which, and why."""
+
+    def __init__(self, why: Phrase) -> None:
+        super().__init__(why)
+        self.why = why
 
 
 REFUSALS = (NotOursError, BusyError, NotWrittenError, OSError)
@@ -27,16 +32,23 @@ REFUSALS = (NotOursError, BusyError, NotWrittenError, OSError)
 def refusal_of(fault: BaseException, issue: Span) -> Diagnostic:
     """The message of a refusal; `issue`: the place of the issue that was to be written."""
     if isinstance(fault, NotOursError):
-        hint = "give another folder with --out: banmian writes only into folders that it made, and removes from them what is old"
-        return diagnose("OUT003", str(fault), hint, issue)
+        hint = say(
+            "give another folder with --out: banmian writes only into folders that it made, and removes from them what is old"
+        )
+        return diagnose("OUT003", fault.why, hint, issue)
     if isinstance(fault, BusyError):
-        hint = "wait until it has ended, or give this build another --out; --wait SECONDS waits longer"
-        return diagnose("OUT004", f"the outputs' folder is in use: {fault}", hint, issue)
+        hint = say("wait until it has ended, or give this build another --out; --wait SECONDS waits longer")
+        return diagnose("OUT004", say("the outputs' folder is in use: {fault}", fault=fault), hint, issue)
     if isinstance(fault, NotWrittenError):
-        return diagnose("OUT005", f"'{fault.path}' cannot be written: {cause(fault.reason)}", _hint(fault.reason), issue)
+        return diagnose(
+            "OUT005",
+            say("'{path}' cannot be written: {cause}", path=fault.path, cause=cause(fault.reason)),
+            _hint(fault.reason),
+            issue,
+        )
     assert isinstance(fault, OSError)
     name = f" '{fault.filename}'" if fault.filename else ""
-    return diagnose("OUT005", f"the system refused a file{name}: {cause(fault)}", _hint(fault), issue)
+    return diagnose("OUT005", say("the system refused a file{name}: {cause}", name=name, cause=cause(fault)), _hint(fault), issue)
 
 
 def cause(fault: OSError) -> str:
@@ -45,9 +57,9 @@ def cause(fault: OSError) -> str:
     return said[:1].lower() + said[1:]
 
 
-def _hint(fault: OSError) -> str:
+def _hint(fault: OSError) -> Phrase:
     if fault.errno == errno.EILSEQ:
-        return "set LC_ALL=C.UTF-8, or PYTHONUTF8=1: then names may hold any character"
+        return say("set LC_ALL=C.UTF-8, or PYTHONUTF8=1: then names may hold any character")
     if isinstance(fault, PermissionError):
-        return "close the file where a viewer holds it open; look who may write to the folder, or give another --out"
-    return "make room on the disk or give another --out, then build again"
+        return say("close the file where a viewer holds it open; look who may write to the folder, or give another --out")
+    return say("make room on the disk or give another --out, then build again")

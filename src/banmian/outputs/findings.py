@@ -19,6 +19,7 @@ from banmian.outputs.looks import known_pages
 from banmian.outputs.names import page_label
 from banmian.outputs.verdicts import Judgement, judgement, kept_judgement
 from banmian.page_hash import KnownPages
+from banmian.phrases import say
 from banmian.preflight.profile import Profile
 from banmian.preflight.profile_files import HOUSE, load_profile
 from banmian.processors import spread
@@ -45,13 +46,17 @@ def findings(issue: SetIssue, pdf: bytes, pages: Mapping[int, bytes], told: Iter
         for d in page.found:
             if (d.code, number) not in known and (d.code, None) not in known:
                 place = PlaceOnPage(number, d.place.rect) if d.place is not None else PlaceOnPage(number)
-                found.append(replace(d, message=f"page file {page_label(number)}: {d.message}", place=place))
+                found.append(
+                    replace(d, message=say("page file {page}: {message}", page=page_label(number), message=d.message), place=place)
+                )
     said = {(d.code, d.place.page if d.place else None) for d in told}
     sheets = {page.number: page for page in issue.display.pages}
     out = [with_source(d, sheets, where) for d in found if (d.code, d.place.page if d.place else None) not in said]
     if not passes:
-        hint = "put right what the checks above name; a delivery would refuse the issue"
-        out.append(diagnose("OUT007", f"the finished issue does not pass preflight by the profile {HOUSE}", hint, where))
+        hint = say("put right what the checks above name; a delivery would refuse the issue")
+        out.append(
+            diagnose("OUT007", say("the finished issue does not pass preflight by the profile {house}", house=HOUSE), hint, where)
+        )
     return out
 
 
@@ -86,7 +91,7 @@ def with_source(finding: Diagnostic, sheets: Mapping[int, Page], issue: Span) ->
     span = frame.span if frame is not None and frame.kind in PLACED else getattr(item, "origin", None)
     message = finding.message
     if frame is not None and frame.kind in PLACED:
-        message = f"in {frame.name}: {message}"
+        message = say("in {name}: {message}", name=frame.name, message=message)
     return replace(finding, message=message, span=span or (frame.span if frame is not None else None) or issue)
 
 

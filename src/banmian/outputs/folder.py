@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from banmian.outputs.names import MARK, is_group, is_kept, is_ours, is_work
+from banmian.phrases import NOTHING, Phrase, say
 
 _SOURCES = ("issue.yaml", "paper.yaml", "fonts.yaml", "articles", "layouts", "content", ".git")
 """Names that stand beside sources: of an issue, a paper, the faces, a project."""
@@ -22,41 +23,55 @@ banmian writes its files into this folder and replaces them with each build. Wha
 """
 
 
-def refusal(folder: Path, root: Path) -> str:
-    """Why banmian may not write here, as the end of a sentence on `folder`; "" where it may. `root`: the project's."""
+def refusal(folder: Path, root: Path) -> Phrase:
+    """Why banmian may not write here; nothing where it may. `root`: the project's."""
     place, top = folder.resolve(), root.resolve()
     if place.exists() and not place.is_dir():
-        return "is a file"
+        return say("the outputs' folder '{folder}' is a file", folder=folder)
     nearest = next(p for p in place.parents if p.exists())
     if not nearest.is_dir():
-        return f"cannot be made: '{nearest.name}' is a file"
+        return say("the outputs' folder '{folder}' cannot be made: '{file}' is a file", folder=folder, file=nearest.name)
     if any(place.is_relative_to(top / name) for name in _KEPT_FROM):
-        return f"lies within '{place.relative_to(top).parts[0]}', where the project keeps its sources"
+        sources = place.relative_to(top).parts[0]
+        return say(
+            "the outputs' folder '{folder}' lies within '{sources}', where the project keeps its sources",
+            folder=folder,
+            sources=sources,
+        )
     held = next((name for name in _SOURCES if (place / name).exists()), None)
     if held is not None:
-        return f"holds sources: '{held}'"
+        return say("the outputs' folder '{folder}' holds sources: '{held}'", folder=folder, held=held)
     for above in place.parents:
         if top.is_relative_to(above):
             break
         held = next((name for name in _SOURCES_ABOVE if (above / name).exists()), None)
         if held is not None:
-            return f"lies in '{above.name}', which holds sources: '{held}'"
-    return "" if (place / MARK).is_file() else _strange(place)
+            return say(
+                "the outputs' folder '{folder}' lies in '{above}', which holds sources: '{held}'",
+                folder=folder,
+                above=above.name,
+                held=held,
+            )
+    return NOTHING if (place / MARK).is_file() else _strange(folder, place)
 
 
-def _strange(place: Path) -> str:
+def _strange(folder: Path, place: Path) -> Phrase:
     """What stands in an unmarked folder that no banmian made."""
     held = sorted(place.iterdir()) if place.is_dir() else []
     for path in held:
         inside = [p.name for p in path.iterdir()] if path.is_dir() else []
         ours = is_ours(path.name) if not path.is_dir() else is_group(path.name) or is_work(path.name) or is_kept(path.name)
         if path.name not in _LITTER and not ours:
-            return f"is not banmian's: it holds '{path.name}'"
+            return _held(folder, path.name)
         if is_group(path.name):
             for name in inside:
                 if name not in _LITTER and not is_ours(f"{path.name}/{name}"):
-                    return f"is not banmian's: it holds '{path.name}/{name}'"
-    return ""
+                    return _held(folder, f"{path.name}/{name}")
+    return NOTHING
+
+
+def _held(folder: Path, name: str) -> Phrase:
+    return say("the outputs' folder '{folder}' is not banmian's: it holds '{name}'", folder=folder, name=name)
 
 
 def mark(folder: Path) -> None:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
 from banmian.outputs.built_issue import BuiltIssue
+from banmian.phrases import say
 from banmian.processors import beside, usable
 from banmian.values import frozen
 
@@ -114,8 +115,8 @@ def older_standard(issue: SetIssue, wanted: Wanted, progress: Progress) -> tuple
     try:
         return {f"{issue.stem}-{wanted.standard}.pdf": pdf_bytes(issue, wanted.standard, progress)}, ()
     except TransparentError as reason:
-        message = f"the issue cannot be {standard(wanted.standard).name}: it holds {reason}"
-        hint = "flatten the PDFs that are placed as pictures, or send the PDF/X-4"
+        message = say("the issue cannot be {name}: it holds {reason}", name=standard(wanted.standard).name, reason=reason)
+        hint = say("flatten the PDFs that are placed as pictures, or send the PDF/X-4")
         return {}, (diagnose("OUT002", message, hint, issue.job.issue_yaml),)
 
 
@@ -141,5 +142,5 @@ def _soft_proofs(
     try:
         return soft_proofs(pdf, numbers), ()
     except NoSoftProofError as reason:
-        hint = "install Ghostscript; the PDF is not affected"
-        return {}, (diagnose("OUT001", f"no soft proofs: {reason}", hint, issue.job.issue_yaml),)
+        hint = say("install Ghostscript; the PDF is not affected")
+        return {}, (diagnose("OUT001", say("no soft proofs: {reason}", reason=reason), hint, issue.job.issue_yaml),)

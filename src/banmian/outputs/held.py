@@ -8,6 +8,7 @@ from itertools import count
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.outputs.names import beside_held
+from banmian.phrases import say
 
 
 def free_name(name: str, held: Sequence[str]) -> str:
@@ -19,5 +20,5 @@ def told_of(name: str, given: str, issue: Span) -> list[Diagnostic]:
     """OUT008 where the issue's PDF was not given its own name."""
     if name == given:
         return []
-    message = f"'{name}' is held open by another program and stays as it was; this build's is '{given}'"
-    return [diagnose("OUT008", message, "close the viewer and build again: then it has its own name", issue)]
+    message = say("'{name}' is held open by another program and stays as it was; this build's is '{given}'", name=name, given=given)
+    return [diagnose("OUT008", message, say("close the viewer and build again: then it has its own name"), issue)]

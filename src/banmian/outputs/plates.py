@@ -15,6 +15,7 @@ from banmian.impose.plates import Asked, Labels, Plates, order_table, plan_plate
 from banmian.outputs.built_issue import BuiltIssue, StepResult
 from banmian.outputs.marked import paper_name
 from banmian.outputs.report import Output
+from banmian.phrases import say
 from banmian.units import mm_of_mp
 
 if TYPE_CHECKING:
@@ -49,15 +50,15 @@ def _lay_out(issue: SetIssue, built: BuiltIssue, asked: Asked) -> tuple[Plates |
     try:
         made = plan_plates(built.wanted, asked)
     except UnfitCountError as reason:
-        hint = "leave sides empty with --blank, or choose another --scheme"
-        return None, (diagnose("IMP001", f"scheme {asked.scheme.name}: {reason}", hint, where),)
+        hint = say("leave sides empty with --blank, or choose another --scheme")
+        return None, (diagnose("IMP001", say("scheme {name}: {reason}", name=asked.scheme.name, reason=reason), hint, where),)
     block, needed, sheet = (_mm(size) for size in (made.block, made.needed, made.sheet))
     if not made.fits:
-        message = f"the pages need {block} mm, the sheet has {sheet} mm"
-        return None, (diagnose("IMP002", message, "give a larger --sheet, or another --scheme", where),)
+        message = say("the pages need {block} mm, the sheet has {sheet} mm", block=block, sheet=sheet)
+        return None, (diagnose("IMP002", message, say("give a larger --sheet, or another --scheme"), where),)
     if not made.marks_fit:
-        message = f"the sheet of {sheet} mm has no room for all marks: edges that are too narrow go without"
-        return made, (diagnose("IMP003", message, f"a sheet of {needed} mm holds all of them", where),)
+        message = say("the sheet of {sheet} mm has no room for all marks: edges that are too narrow go without", sheet=sheet)
+        return made, (diagnose("IMP003", message, say("a sheet of {needed} mm holds all of them", needed=needed), where),)
     return made, ()
 
 

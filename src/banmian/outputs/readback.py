@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.display import DisplayList, walk
+from banmian.phrases import say
 from banmian.values import frozen
 
 if TYPE_CHECKING:
@@ -75,13 +76,13 @@ def unread_codes(issue: SetIssue, pdf: bytes) -> list[Diagnostic]:
     try:
         found = read_codes(pdf, sorted({t.page for t in wanted})) if wanted else {}
     except NoReaderError as reason:
-        hint = "pip install zxing-cpp; the delivery is made without that proof"
-        return [diagnose("DLV006", f"QR codes were not read back: {reason}", hint, wanted[0].span)]
+        hint = say("pip install zxing-cpp; the delivery is made without that proof")
+        return [diagnose("DLV006", say("QR codes were not read back: {reason}", reason=reason), hint, wanted[0].span)]
     return [
         diagnose(
             "DLV005",
-            f"the QR code of {t.text} cannot be read from the finished page at {DPI} dpi",
-            "give the code more room, and paper white around it",
+            say("the QR code of {text} cannot be read from the finished page at {dpi} dpi", text=t.text, dpi=DPI),
+            say("give the code more room, and paper white around it"),
             t.span,
             PlaceOnPage(t.page),
         )

@@ -20,6 +20,7 @@ from banmian.pages.caption_items import caption_items
 from banmian.pages.caption_lines import Words
 from banmian.pages.caption_places import CaptionRoom, room_of, stand_of
 from banmian.pages.sheet import Sheet
+from banmian.phrases import Phrase, say
 from banmian.plan.model import PlannedPicture
 from banmian.remember import Memo
 from banmian.template.model import Paper
@@ -83,10 +84,10 @@ class CaptionSetter:
         room = room_of(sheet, planned, styles.caption, words)
         told = _TooLong(sheet, planned, room)
         if credit is not None and credit.width > room.measure:
-            found.append(told.of("credit", picture.credit, room.measure // styles.credit.size))
+            found.append(told.of(say("credit"), picture.credit, room.measure // styles.credit.size))
         area = sheet.picture_area(planned)
         if edge is not None and edge.width > area.height:
-            found.append(told.of("credit", picture.credit, area.height // styles.credit.size, area.height))
+            found.append(told.of(say("credit"), picture.credit, area.height // styles.credit.size, area.height))
         ends, apart = self._lines(words, room, told, found) if words is not None else ((), credit is not None)
         done = SetCaption(planned, styles, text, ends, credit, apart, (room.x0, room.x1), None, edge)
         return replace(done, stand=stand_of(sheet, done, room.leading)) if text is not None or credit is not None else done
@@ -106,7 +107,7 @@ class CaptionSetter:
         ends, apart = words.lines(room.measure, room.most)
         over = told.planned.place.caption.side != "below" and ends is not None and len(ends) + apart > room.most
         if ends is None or over:
-            found.append(told.of("caption", words.text.text.text, self._holds(words, room)))
+            found.append(told.of(say("caption"), words.text.text.text, self._holds(words, room)))
             ends, apart = words.lines(room.measure, len(words.text.text.text))
         return ends or (words.text.units.size,), apart
 
@@ -134,14 +135,21 @@ class _TooLong:
     planned: PlannedPicture
     room: CaptionRoom
 
-    def of(self, what: str, words: str, holds: int, measure: int = 0) -> Diagnostic:
+    def of(self, what: Phrase, words: str, holds: int, measure: int = 0) -> Diagnostic:
         """`measure`: how much room there is, where it is not the caption's."""
         sheet, planned, room = self.sheet, self.planned, self.room
         picture, rect = planned.picture, sheet.picture_rect(planned)
         page = sheet.plan.page_of(sheet.index, max(0, room.x0))
         left = sheet.plan.sheets[sheet.index].numbers.index(page) * sheet.grid.trim[0]
         wide = mm_of_mp(measure or room.measure)
-        message = f"the {what} '{words[:SHOWN]}' has {len(words)} characters; its place of {wide} mm holds {holds}"
-        hint = "shorten it, or give the picture more columns in the layout"
+        message = say(
+            "the {what} '{words}' has {count} characters; its place of {wide} mm holds {holds}",
+            what=what,
+            words=words[:SHOWN],
+            count=len(words),
+            wide=wide,
+            holds=holds,
+        )
+        hint = say("shorten it, or give the picture more columns in the layout")
         span = picture.caption.at(0) if picture is not None and picture.caption is not None and what == "caption" else planned.span
         return diagnose("FRN004", message, hint, span, PlaceOnPage(page, (room.x0 - left, rect.y0, room.x1 - left, rect.y1)))

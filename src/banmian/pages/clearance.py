@@ -17,6 +17,7 @@ from banmian.display import Box, GlyphRun, Item, Page, Path, box_of, united
 from banmian.fonts import FontBook
 from banmian.geometry import Rect
 from banmian.pages.ink import level_glyphs
+from banmian.phrases import say
 from banmian.remember import Memo, Same
 
 LEAST = 600
@@ -52,11 +53,14 @@ def _near(items: Sequence[Item], fonts: FontBook) -> Iterator[tuple[GlyphRun, fl
 
 def _told(reading: GlyphRun, above: float, below: float, page: int, fonts: FontBook) -> Diagnostic:
     around = reduce(united, (rect for _, _, rect in level_glyphs(reading, fonts)))
-    where = f"stands {above / 1000:.2f} pt from the ink of the line above"
+    where = say("stands {above:.2f} pt from the ink of the line above", above=above / 1000)
     return diagnose(
-        "FLW011", f"the reading '{''.join(reading.texts)}' {where}, {below / 1000:.2f} pt from that of its own character",
-        "reword, so that it falls under other characters; or let the text style raise its leading (`ruby: rise`), or set readings "
-        "in brackets (`ruby: brackets`)", reading.origin, PlaceOnPage(page, around.corners),
+        "FLW011",
+        say("the reading '{texts}' {where}, {below:.2f} pt from that of its own character",
+            texts=''.join(reading.texts), where=where, below=below / 1000),
+        say("reword, so that it falls under other characters; or let the text style raise its leading (`ruby: "
+            "rise`), or set readings in brackets (`ruby: brackets`)"),
+        reading.origin, PlaceOnPage(page, around.corners),
     )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from banmian.diagnostics.codes import diagnose
 from banmian.display import GlyphRun, Layer, Tag, outline_box
 from banmian.geometry import Outline, Rect, points_on
 from banmian.pages.ink import SLIGHT, Ink, true_ink
+from banmian.phrases import say
 from banmian.pictures.drawing import TextLine
 from banmian.pictures.orient import inside
 from banmian.template.model import LineStyle
@@ -59,8 +60,8 @@ class DrawingText:
         if seen == "part":
             self._tell(line, ink)
         elif not seen:
-            message = f"the text '{line.text}' in {self.visible.file} lies outside the picture's frame"
-            hint = "fit: contain shows all of it; nothing to do where that is meant"
+            message = say("the text '{text}' in {file} lies outside the picture's frame", text=line.text, file=self.visible.file)
+            hint = say("fit: contain shows all of it; nothing to do where that is meant")
             self.diagnostics.append(diagnose("TXT012", message, hint, self._span(line)))
         return turned if seen else ()
 
@@ -69,8 +70,8 @@ class DrawingText:
 
     def _tell(self, line: TextLine, ink: Rect) -> None:
         where = self.visible
-        message = f"the text '{line.text}' in {where.file} is cut by the picture's frame"
-        hint = "fit: contain shows all of it; else another crop or focus, or move the text in the drawing"
+        message = say("the text '{text}' in {file} is cut by the picture's frame", text=line.text, file=where.file)
+        hint = say("fit: contain shows all of it; else another crop or focus, or move the text in the drawing")
         place = PlaceOnPage(where.page, ink.corners) if where.page else None
         self.diagnostics.append(diagnose("PIC043", message, hint, self._span(line), place))
 

@@ -20,6 +20,7 @@ from banmian.pages.drawn_places import DrawnPlace, DrawnPlaceSetter, PictureDraw
 from banmian.pages.picture_frames import box_frame
 from banmian.pages.sheet import Sheet
 from banmian.pages.threads import Turn, Turns
+from banmian.phrases import say
 from banmian.plan.model import Plan, Stream
 from banmian.template.model import TextStyle
 from banmian.text.single import Setter
@@ -72,8 +73,14 @@ class DrawnStream:
         """FLW037 for a place of the thread in which nothing can stand."""
         stop, piece = self.stream.stops[k], self.stream.pieces[0]
         page = self.plan.sheets[stop.sheet].numbers[0]
-        message = f"page {page}, place {stop.place.name}: no area has the style {style}, in which '{piece.story}' could go on"
-        hint = f"write `style: {style}` at an area of its text, or take the place out of the thread in issue.yaml"
+        message = say(
+            "page {page}, place {name}: no area has the style {style}, in which '{story}' could go on",
+            page=page,
+            name=stop.place.name,
+            style=style,
+            story=piece.story,
+        )
+        hint = say("write `style: {style}` at an area of its text, or take the place out of the thread in issue.yaml", style=style)
         return diagnose("FLW037", message, hint, stop.place.span, PlaceOnPage(page))
 
     def _areas(self, k: int, style: str) -> list[DrawnArea]:

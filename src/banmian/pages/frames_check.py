@@ -15,6 +15,7 @@ from banmian.fonts import FontBook
 from banmian.geometry import Rect
 from banmian.pages.ink import SLIGHT, Ink, inks_of, shared_ink, true_ink
 from banmian.pages.unseen_text import unseen
+from banmian.phrases import AND, Phrase, say, series
 from banmian.remember import Memo, Same
 from banmian.template.model import PageGrid
 from banmian.units import mm_of_mp
@@ -93,26 +94,28 @@ def _leaving(inks: Sequence[Ink], sheet: CheckedSheet, fonts: FontBook) -> Itera
         over = _over(ink, ink.frame.rect, slight, fonts)
         if over is not None:
             rect, by, side = over
-            message = f"{ink.name} stands {_pt(by)} out of {ink.frame.name} {side}"
-            yield _told("FRM001", message, "shorten it, or give it more room in the layout", ink, sheet.place(rect))
+            message = say(
+                "{name} stands {pt} out of {frame_name} {side}", name=ink.name, pt=_pt(by), frame_name=ink.frame.name, side=side
+            )
+            yield _told("FRM001", message, say("shorten it, or give it more room in the layout"), ink, sheet.place(rect))
 
 
 def _outside(inks: Sequence[Ink], sheet: CheckedSheet, fonts: FontBook) -> Iterator[Diagnostic]:
     """Text outside the type area; of furniture, and all else, outside the trim, grounds and pictures outside the bleed."""
     trim = sheet.trim
     for ink in inks:
-        inside, where = trim, "the trim"
+        inside, where = trim, say("the trim")
         if not ink.is_text:
-            inside, where = trim.inset(-sheet.grid.bleed), "the bleed"
+            inside, where = trim.inset(-sheet.grid.bleed), say("the bleed")
         elif ink.frame is not None and ink.frame.kind not in FURNITURE:
             size = max(run.size for run in runs_of(ink.items))
             inside = sheet.type_area(sheet.side(ink.rect)).inset(-size * HANG // 1000)
-            where = "the type area"
+            where = say("the type area")
         over = _over(ink, inside, SLIGHT, fonts)
         if over is not None:
             rect, by, side = over
-            message = f"{ink.name} stands {_pt(by)} out of {where} {side}"
-            yield _told("FRM003", message, "shorten it, or move it in the layout", ink, sheet.place(rect))
+            message = say("{name} stands {pt} out of {where} {side}", name=ink.name, pt=_pt(by), where=where, side=side)
+            yield _told("FRM003", message, say("shorten it, or move it in the layout"), ink, sheet.place(rect))
 
 
 def _over(ink: Ink, inside: Rect, slight: int, fonts: FontBook) -> tuple[Rect, int, str] | None:
@@ -187,19 +190,21 @@ def _may_not_meet(a: Ink, b: Ink) -> bool:
 def _met(a: Ink, b: Ink, shared: Rect, sheet: CheckedSheet) -> Diagnostic:
     """FRM002 at the source of the text, of two texts at that of the one that is set later."""
     upper, lower = (a, b) if b.is_text or not a.is_text else (b, a)
-    frames = " and ".join(sorted({ink.frame.name for ink in (upper, lower) if ink.frame is not None and ink.is_text}))
+    frames = series(sorted({ink.frame.name for ink in (upper, lower) if ink.frame is not None and ink.is_text}), AND)
     by = min(shared.width, shared.height)
-    message = f"{lower.name} lies on {upper.name} by {_pt(by)}" + (f" ({frames})" if frames else "")
-    return _told("FRM002", message, "shorten one of them, or give it more room in the layout", lower, sheet.place(shared))
+    message = say("{lower} lies on {upper} by {by}", lower=lower.name, upper=upper.name, by=_pt(by))
+    if frames:
+        message = say("{message} ({frames})", message=message, frames=frames)
+    return _told("FRM002", message, say("shorten one of them, or give it more room in the layout"), lower, sheet.place(shared))
 
 
 def _lost(ink: Ink, sheet: CheckedSheet) -> Diagnostic:
-    message = f"{ink.name} cannot be seen: its ink is that of what it stands on"
-    return _told("FRM004", message, "give its style another `ink`, or set it on another ground", ink, sheet.place(ink.rect))
+    message = say("{name} cannot be seen: its ink is that of what it stands on", name=ink.name)
+    return _told("FRM004", message, say("give its style another `ink`, or set it on another ground"), ink, sheet.place(ink.rect))
 
 
-def _told(code: str, message: str, hint: str, ink: Ink, place: PlaceOnPage) -> Diagnostic:
-    return diagnose(code, f"page {place.page}: {message}", hint, ink.span, place)
+def _told(code: str, message: Phrase, hint: Phrase, ink: Ink, place: PlaceOnPage) -> Diagnostic:
+    return diagnose(code, say("page {page}: {message}", page=place.page, message=message), hint, ink.span, place)
 
 
 def _pt(by: int) -> str:

@@ -20,6 +20,7 @@ from banmian.geometry import Rect, rounded_outline
 from banmian.pages.borders import border_items
 from banmian.pages.picture_frames import box_frame
 from banmian.pages.sheet import Sheet
+from banmian.phrases import say
 from banmian.template.model import Bar, Place, PlaceTitle
 from banmian.text.place import Paint
 from banmian.text.single import Setter
@@ -149,7 +150,7 @@ def _title(site: PlaceSite, title: PlaceTitle, piece: Piece | None) -> Told:
     ground, written = site.ground, own.span if own is not None and own.span is not None else title.span
     frame = Frame("title", f"the title '{title.text}'", area, ground, written)
     out: list[Item] = framed(line.runs(area.x0, base, site.setter, tag), frame)
-    found = line.diagnostics("the title", where, written)
+    found = line.diagnostics(say("the title"), where, written)
     note = title.note or (head.deck if own is not None else None)
     if note:
         tag = Tag(piece.story, -1, "deck") if piece is not None and not title.note else NOTE_TAG
@@ -157,7 +158,7 @@ def _title(site: PlaceSite, title: PlaceTitle, piece: Piece | None) -> Told:
         span = note.span if isinstance(note, StyledText) and note.span is not None else title.span
         own_frame = Frame("title", f"the note of the title '{title.text}'", area, ground, span)
         out += framed(beside.runs(area.x1, base, site.setter, tag, "end"), own_frame)
-        found += beside.diagnostics(f"the note beside the title '{title.text}'", where, span)
+        found += beside.diagnostics(say("the note beside the title '{text}'", text=title.text), where, span)
     if title.rule:
         y = sheet.grid.line_foot(title.lines[1]) - sheet.grid.em // 2
         rule = Rect(area.x0, y, area.x1, y + title.rule)
@@ -183,9 +184,14 @@ def place_byline(site: PlaceSite, piece: Piece) -> Told:
     base = area.y0 + site.setter.fonts.above(style.size)
     for i, line in enumerate(lines):
         out += line.runs(area.x0, base + i * sheet.grid.leading, site.setter, tag)
-        found += line.diagnostics("the byline", where, text.span)
+        found += line.diagnostics(say("the byline"), where, text.span)
     if len(lines) > room:
-        message = f"the byline '{shortened(text)}' needs {counted(len(lines), 'line')}, its area has {room}"
-        found.append(diagnose("FIT012", message, "shorten it, or give the byline more lines in the layout", text.span, where))
+        message = say(
+            "the byline '{text}' needs {lines}, its area has {room}",
+            text=shortened(text),
+            lines=counted(len(lines), "line"),
+            room=room,
+        )
+        found.append(diagnose("FIT012", message, say("shorten it, or give the byline more lines in the layout"), text.span, where))
     frame = Frame("byline", f"the byline of '{piece.story}'", replace(area, y0=area.y0 - sheet.grid.leading), site.ground)
     return framed(out, frame), found

@@ -16,6 +16,7 @@ from banmian.display import GlyphRun, Item
 from banmian.geometry import Rect
 from banmian.han_box import above
 from banmian.pages.sheet import Sheet
+from banmian.phrases import say
 from banmian.plan.teasers import KIND as TEASER
 from banmian.remember import Memo, Same
 from banmian.template.grid import span_of
@@ -86,8 +87,12 @@ def _clashes(sheet: Sheet, heads: Sequence[Headline]) -> Iterator[Diagnostic]:
             continue
         page = sheet.plan.page_of(sheet.index, left.x0)
         where = PlaceOnPage(page, (left.rect.x0, min(left.rect.y0, right.rect.y0), right.rect.x1, left.rect.y1))
-        message = f"the headlines '{left.words}' and '{right.words}' stand side by side with nothing between them"
-        hint = "a rule in the gutter, a box, or a head over more columns parts them"
+        message = say(
+            "the headlines '{words}' and '{right_words}' stand side by side with nothing between them",
+            words=left.words,
+            right_words=right.words,
+        )
+        hint = say("a rule in the gutter, a box, or a head over more columns parts them")
         yield diagnose("FIT004", message, hint, right.place.span, where)
 
 
@@ -147,8 +152,13 @@ def _cuts(sheet: Sheet) -> Iterator[Diagnostic]:
         if over and not any(a < x0 and x1 < b for a, b in over):
             page = sheet.plan.page_of(sheet.index, x0)
             rect = (x0, sheet.grid.line_top(1), x1, sheet.grid.line_foot(sheet.grid.lines))
-            message = f"page {page}: the gutter between columns {left} and {left + 1} runs through from top to bottom"
-            hint = "let a head, a picture or a box stand over it"
+            message = say(
+                "page {page}: the gutter between columns {left} and {left_2} runs through from top to bottom",
+                page=page,
+                left=left,
+                left_2=left + 1,
+            )
+            hint = say("let a head, a picture or a box stand over it")
             yield diagnose("FIT005", message, hint, sheet.layout.places[0].span, PlaceOnPage(page, rect))
 
 

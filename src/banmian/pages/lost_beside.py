@@ -18,6 +18,7 @@ from banmian.diagnostics.wording import counted, cut_short
 from banmian.display import Item, runs_of
 from banmian.fonts.shaping import is_east_asian
 from banmian.pages.unpainted_text import SHOWN
+from banmian.phrases import Phrase, say
 from banmian.plan.model import Plan, PlannedPicture
 from banmian.remember import Memo, Same
 from banmian.template.furniture_roles import role_of
@@ -91,8 +92,8 @@ def _under(pictures: Iterable[PlannedPicture], page: int, here: Shown) -> Iterat
             continue
         if not planned.place.caption.show:
             if picture.caption is not None and picture.caption.text:
-                message = f"the caption '{cut_short(picture.caption.text, SHOWN)}' is not shown"
-                hint = "the picture's place has no caption; nothing to do where that is meant"
+                message = say("the caption '{text}' is not shown", text=cut_short(picture.caption.text, SHOWN))
+                hint = say("the picture's place has no caption; nothing to do where that is meant")
                 yield diagnose("TXT012", message, hint, picture.caption.at(0), PlaceOnPage(page))
             continue
         texts = (picture.caption or StyledText(""), StyledText(picture.credit, (), picture.span))
@@ -100,7 +101,7 @@ def _under(pictures: Iterable[PlannedPicture], page: int, here: Shown) -> Iterat
             wanted, left = Counter(_han(text.text)), shown.get((planned.story, role), Counter())
             shown[planned.story, role] = left - wanted
             if missing := (wanted - left).total():
-                yield _lost(f"'{cut_short(text.text, SHOWN)}' under a picture", missing, text, page)
+                yield _lost(say("'{text}' under a picture", text=cut_short(text.text, SHOWN)), missing, text, page)
 
 
 def _furniture(plan: Plan, sheets: Sequence[Shown]) -> Iterator[Diagnostic]:
@@ -117,17 +118,26 @@ def _furniture(plan: Plan, sheets: Sequence[Shown]) -> Iterator[Diagnostic]:
             nowhere.setdefault(wanted.kind, []).append(wanted)
             continue
         missing = (Counter(han) - Counter(shown[wanted.kind])).total() or len(han)
-        yield _lost(f"{wanted.what}, '{cut_short(wanted.text.text, SHOWN)}'", missing, wanted.text, None)
+        yield _lost(say("{what}, '{text}'", what=wanted.what, text=cut_short(wanted.text.text, SHOWN)), missing, wanted.text, None)
     for sheet in plan.sheets:
         if all(element.kind != "folio" for element in sheet.layout.furniture):
             for editor in sheet.editors:
-                hint = "only a folio shows it; nothing to do where that is meant"
-                message = f"the editor '{cut_short(editor.text, SHOWN)}' of page {sheet.numbers[0]} is not shown"
+                hint = say("only a folio shows it; nothing to do where that is meant")
+                message = say(
+                    "the editor '{text}' of page {numbers} is not shown",
+                    text=cut_short(editor.text, SHOWN),
+                    numbers=sheet.numbers[0],
+                )
                 yield diagnose("TXT012", message, hint, editor.at(0), PlaceOnPage(sheet.numbers[0]))
     for kind, some in nowhere.items():
         names = ", ".join(dict.fromkeys(wanted.what for wanted in some))
-        hint = f"give a page the furniture `{kind}`, or take the texts out of issue.yaml"
-        yield diagnose("TXT011", f"no page has the furniture `{kind}`, which would show {names}", hint, some[0].text.at(0))
+        hint = say("give a page the furniture `{kind}`, or take the texts out of issue.yaml", kind=kind)
+        yield diagnose(
+            "TXT011",
+            say("no page has the furniture `{kind}`, which would show {names}", kind=kind, names=names),
+            hint,
+            some[0].text.at(0),
+        )
 
 
 def _given(plan: Plan) -> Iterator[Wanted]:
@@ -151,7 +161,7 @@ def _han(text: str) -> str:
     return "".join(ch for ch in text if is_east_asian(ch) and (ch.isalnum() or ch >= "\U00020000"))
 
 
-def _lost(what: str, missing: int, text: StyledText, page: int | None) -> Diagnostic:
-    message = f"{counted(missing, 'character')} of {what} found no place on the page"
-    hint = "shorten it, or give it more room in the layout"
+def _lost(what: Phrase, missing: int, text: StyledText, page: int | None) -> Diagnostic:
+    message = say("{characters} of {what} found no place on the page", characters=counted(missing, "character"), what=what)
+    hint = say("shorten it, or give it more room in the layout")
     return diagnose("TXT010", message, hint, text.at(0), PlaceOnPage(page) if page is not None else None)

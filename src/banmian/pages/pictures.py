@@ -17,6 +17,7 @@ from banmian.pages.charts_ahead import wanted_chart
 from banmian.pages.draft import missing_picture
 from banmian.pages.drawing_text import DrawingText, Visible
 from banmian.pages.picture_groups import UNKNOWN, group_cells
+from banmian.phrases import say
 from banmian.pictures.assets import Asset, Assets
 from banmian.pictures.chart import Chart
 from banmian.pictures.drawing import Drawing
@@ -164,8 +165,8 @@ class PictureSetter:
         group, told = DRAWN.of(key, lambda: self._drawn_anew(drawing, file, spot, at, tag))
         if drawing.parts:
             return group, told
-        hint = "look at the file; save it again from the drawing program"
-        return group, (*told, diagnose("FRM010", f"'{file}' paints nothing: its place stays empty", hint, spot.span))
+        hint = say("look at the file; save it again from the drawing program")
+        return group, (*told, diagnose("FRM010", say("'{file}' paints nothing: its place stays empty", file=file), hint, spot.span))
 
     def _drawn_anew(self, drawing: Drawing, file: str, spot: Spot, at: tuple[Rect, Rect], tag: Tag) -> Drawn:
         whole, part = at
@@ -234,8 +235,8 @@ def shade_on(place: ShadePlace, frame: Rect, part: Rect) -> Shade:
 
 def _unshaded(file: str, spot: Spot) -> tuple[Diagnostic, ...]:
     """PIC045: a shade on what has no pixels of many tones."""
-    hint = "save it as a photograph (JPEG, PNG, TIFF), take `shade` out, or give the head a `ground` in its style"
-    message = f"'{file}' is no photograph: it is placed without its shade"
+    hint = say("save it as a photograph (JPEG, PNG, TIFF), take `shade` out, or give the head a `ground` in its style")
+    message = say("'{file}' is no photograph: it is placed without its shade", file=file)
     return (diagnose("PIC045", message, hint, spot.span, PlaceOnPage(spot.page, spot.rect.corners)),)
 
 
@@ -243,12 +244,14 @@ def _cut(file: str, spot: Spot, lost: int) -> tuple[Diagnostic, ...]:
     """What the frame cuts of a picture that fills it; its crop is not counted, which the layout names."""
     place = PlaceOnPage(spot.page, spot.rect.corners)
     if spot.advert is not None and lost > ADVERT_CUT:
-        message = f"the advertisement '{file}' loses {lost // 10} % of its area: its place has another shape"
-        hint = "take `fit: cover` out of the layout, or ask for an advertisement of the place's shape"
+        message = say(
+            "the advertisement '{file}' loses {lost} % of its area: its place has another shape", file=file, lost=lost // 10
+        )
+        hint = say("take `fit: cover` out of the layout, or ask for an advertisement of the place's shape")
         return (diagnose("PIC041", message, hint, spot.span, place),)
     if spot.advert is None and lost > PICTURE_CUT:
-        message = f"the frame cuts {lost // 10} % off '{file}': it has another shape"
-        hint = "look at what is left; `focus` moves it, `fit: contain` shows all"
+        message = say("the frame cuts {lost} % off '{file}': it has another shape", lost=lost // 10, file=file)
+        hint = say("look at what is left; `focus` moves it, `fit: contain` shows all")
         return (diagnose("PIC042", message, hint, spot.span, place),)
     return ()
 

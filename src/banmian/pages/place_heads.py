@@ -14,6 +14,7 @@ from banmian.flow.heads import head_framed
 from banmian.geometry import Rect
 from banmian.pages.picture_frames import box_frame, frame_under
 from banmian.pages.sheet import Sheet
+from banmian.phrases import say
 from banmian.template.model import HeadStyle, Place
 
 
@@ -65,8 +66,16 @@ def empty_head(head: Head, place: Place, site: HeadSite) -> list[Diagnostic]:
     """FIT011 for the lines that a layout gives to a head which the story has not."""
     if not site.lines or head.headline or head.kicker or head.deck:
         return []
-    kept = f"{counted(site.lines, 'line')} {'is' if site.lines == 1 else 'are'} kept for a head"
-    message = f"page {site.page}, place {place.name}: {kept}, and '{site.story}' has no headline"
-    hint = "write a headline, or give the head's lines to the text in the layout"
+    kept = say(
+        "{lines} {value} kept for a head", lines=counted(site.lines, "line"), value=say("is") if site.lines == 1 else say("are")
+    )
+    message = say(
+        "page {page}, place {name}: {kept}, and '{story}' has no headline",
+        page=site.page,
+        name=place.name,
+        kept=kept,
+        story=site.story,
+    )
+    hint = say("write a headline, or give the head's lines to the text in the layout")
     span = place.head.span if place.head else place.span
     return [diagnose("FIT011", message, hint, span, PlaceOnPage(site.page, (site.x0, site.top, site.x1, site.foot)))]

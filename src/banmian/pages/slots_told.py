@@ -15,6 +15,7 @@ from banmian.display import united
 from banmian.flow.slots import LineSlot
 from banmian.pages.place_slots import line_rect
 from banmian.pages.sheet import Sheet
+from banmian.phrases import say
 from banmian.plan.model import Stream
 from banmian.template.model import Place, TextStyle
 from banmian.text.bracketed import has_readings
@@ -25,8 +26,13 @@ def unread_lines(sheet: Sheet, place: Place, style: TextStyle, piece: Sequence[L
     around = reduce(united, (line_rect(slot, style, sheet.grid.leading) for slot in piece))
     page = sheet.plan.page_of(sheet.index, around.x0)
     lines = counted(len({slot.line for slot in piece}), "line")
-    message = f"page {page}, place {place.name}: a picture or box ends a column, and {lines} below it belong to no text"
-    hint = (
+    message = say(
+        "page {page}, place {name}: a picture or box ends a column, and {lines} below it belong to no text",
+        page=page,
+        name=place.name,
+        lines=lines,
+    )
+    hint = say(
         "stand the picture at the column's head or foot, or give these lines in the layout as an area of their own; "
         "`passes` of the text style says how high a picture may be that the text passes over"
     )
@@ -37,7 +43,12 @@ def unread_lines(sheet: Sheet, place: Place, style: TextStyle, piece: Sequence[L
 def raised_leading(stream: Stream, page: int, pitch: int) -> Diagnostic:
     """FLW035: the leading of a text rose to `pitch` (mp) for its readings. `page`: where it ends."""
     place, piece = stream.stops[-1].place, next(piece for piece in stream.pieces if has_readings(piece))
-    where = f"page {page}, place {place.name}"
-    message = f"{where}: '{piece.story}' stands on {pitch / 1000:g} pt, so that its readings have room"
-    hint = "nothing to do; `ruby: brackets` in the text style puts them after their words, `ruby: keep` leaves the leading"
+    where = say("page {page}, place {name}", page=page, name=place.name)
+    message = say(
+        "{where}: '{story}' stands on {pitch:g} pt, so that its readings have room",
+        where=where,
+        story=piece.story,
+        pitch=pitch / 1000,
+    )
+    hint = say("nothing to do; `ruby: brackets` in the text style puts them after their words, `ruby: keep` leaves the leading")
     return diagnose("FLW035", message, hint, piece.span, PlaceOnPage(page))

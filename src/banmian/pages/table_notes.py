@@ -14,6 +14,7 @@ from banmian.flow.verdict import strain_faults
 from banmian.linebreak import Fit, menu
 from banmian.pages.drawn_area import DrawnArea
 from banmian.pages.unpainted_text import note_over
+from banmian.phrases import say
 from banmian.template.model import Paper, TableStyle, TextStyle
 from banmian.text.lines import set_marked
 from banmian.text.place import LinePlace, Paint
@@ -117,4 +118,4 @@ class TableNotes:
         x = span[1] if align == "end" else span[0]
         runs = line.runs(x, y, self.setter, Tag(self.piece.story, -1, "source"), align)
         where = PlaceOnPage(area.page, (area.rect.x0, area.rect.y0, area.rect.x1, y))
-        return [*runs], line.diagnostics(f"the source of the table of '{self.piece.story}'", where, source.at(0))
+        return [*runs], line.diagnostics(say("the source of the table of '{story}'", story=self.piece.story), where, source.at(0))

@@ -20,6 +20,7 @@ from banmian.geometry import Rect
 from banmian.pages.grounds import Told
 from banmian.pages.picture_frames import box_frame
 from banmian.pages.sheet import Sheet
+from banmian.phrases import say
 from banmian.plan.model import Plan, Stream
 from banmian.template.model import LineStyle
 from banmian.template.words import PaperWords, filled, filled_at
@@ -71,15 +72,21 @@ class Turns:
             line_set.runs(site.x0, y, self.setter, JUMP_TAG),
             Frame("jump", f"the line that '{site.story}' comes from", area, ground),
         )
-        return [*own, link], line_set.diagnostics("the line", where, stream.stops[k].place.span)
+        return [*own, link], line_set.diagnostics(say("the line"), where, stream.stops[k].place.span)
 
     def unused(self, k: int, last: int) -> Diagnostic:
         """FLW032: a place of a thread that the text does not reach; neither its head nor a jump line is set."""
         stream = self.stream
         stop, story = stream.stops[k], stream.pieces[0].story
         page, end = (self.plan.sheets[stream.stops[i].sheet].numbers[0] for i in (k, last))
-        message = f"page {page}, place {stop.place.name}: '{story}' ends on page {end} already, and nothing of it stands here"
-        hint = "write more, or take this place out of the thread in issue.yaml"
+        message = say(
+            "page {page}, place {name}: '{story}' ends on page {end} already, and nothing of it stands here",
+            page=page,
+            name=stop.place.name,
+            story=story,
+            end=end,
+        )
+        hint = say("write more, or take this place out of the thread in issue.yaml")
         return diagnose("FLW032", message, hint, stream.pieces[0].span, PlaceOnPage(page))
 
     def jump_items(self, turn: Turn, frame: Frame) -> list[Item]:

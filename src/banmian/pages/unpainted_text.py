@@ -17,6 +17,7 @@ from banmian.diagnostics.wording import counted
 from banmian.display import Box, Item, runs_of
 from banmian.flow.tables import DrawnPart
 from banmian.han_box import below
+from banmian.phrases import NOTHING, Phrase, say, series
 from banmian.plan.model import Plan, Stream
 from banmian.remember import Memo, Same
 
@@ -27,11 +28,11 @@ SHOWN = 12
 
 WRAPPED_SHOWN = 4
 """Rows that a hint names."""
-SHOW = "give its place a style and an area that show it, or take it out of the article"
-HEAD_ROW = "the head row of listings, hours, timelines and cards is not set: leave its cells empty"
+SHOW = say("give its place a style and an area that show it, or take it out of the article")
+HEAD_ROW = say("the head row of listings, hours, timelines and cards is not set: leave its cells empty")
 SHOWN_BY = {
-    "headline": "name a `brief-head` for the place in the layout, which sets the heads of stories in its text",
-    "tag": "a tag stands above the head of its place: give the place a `head` with `lines` in the layout, or take the tag out",
+    "headline": say("name a `brief-head` for the place in the layout, which sets the heads of stories in its text"),
+    "tag": say("a tag stands above the head of its place: give the place a `head` with `lines` in the layout, or take the tag out"),
 }
 """What sets a part of a head, where more can be said than SHOW says."""
 
@@ -70,13 +71,19 @@ def table_over(piece: Piece, table: DrawnPart, leading: int, where: tuple[int, s
     low = max(text, rules)
     if low <= foot:
         return []
-    message = f"the table of '{piece.story}' is over by {counted(-(-(low - foot) // leading), 'line')}"
+    message = say(
+        "the table of '{story}' is over by {lines}", story=piece.story, lines=counted(-(-(low - foot) // leading), "line")
+    )
     texts = [cell.text for b in piece.blocks if isinstance(b, Table) for row in b.rows for cell in row if cell.text.text]
     span = (texts[-1].at(0) if texts else None) or piece.span
-    return [_over(message, f"take rows out{_wrapped(table)}, or give the place more lines in the layout", span, where)]
+    return [
+        _over(
+            message, say("take rows out{wrapped}, or give the place more lines in the layout", wrapped=_wrapped(table)), span, where
+        )
+    ]
 
 
-def _wrapped(table: DrawnPart) -> str:
+def _wrapped(table: DrawnPart) -> Phrase:
     """Which rows are higher because a cell of theirs goes on in a further line, for the hint."""
     bases: dict[tuple[int, int], set[int]] = {}
     largest: dict[tuple[int, int], int] = {}
@@ -86,19 +93,27 @@ def _wrapped(table: DrawnPart) -> str:
             bases.setdefault(run.cell, set()).add(run.y)
     rows = sorted({row for (row, _), lines in bases.items() if len(lines) > 1})
     shown = [str(row) for row in rows[:WRAPPED_SHOWN]] + ["\u2026"] * (len(rows) > WRAPPED_SHOWN)
-    return f", shorten the cells that wrap (row {', '.join(shown)})" if rows else ""
+    return say(", shorten the cells that wrap (row {rows})", rows=series(shown)) if rows else NOTHING
 
 
 def note_over(piece: Piece, span: Span, lines: int, where: tuple[int, str]) -> Diagnostic:
     """FLW001 where a table runs so many lines into the notes at its area's foot."""
-    message = (
-        f"the table of '{piece.story}' and its note are over by {counted(lines, 'line')}: the note is set up from the last line"
+    message = say(
+        "the table of '{story}' and its note are over by {lines}: the note is set up from the last line",
+        story=piece.story,
+        lines=counted(lines, "line"),
     )
-    return _over(message, "take rows out, or give the place more lines in the layout", span, where)
+    return _over(message, say("take rows out, or give the place more lines in the layout"), span, where)
 
 
-def _over(message: str, hint: str, span: Span, where: tuple[int, str]) -> Diagnostic:
-    return diagnose("FLW001", f"page {where[0]}, place {where[1]}: {message}", hint, span, PlaceOnPage(where[0]))
+def _over(message: Phrase, hint: Phrase, span: Span, where: tuple[int, str]) -> Diagnostic:
+    return diagnose(
+        "FLW001",
+        say("page {where}, place {where_2}: {message}", where=where[0], where_2=where[1], message=message),
+        hint,
+        span,
+        PlaceOnPage(where[0]),
+    )
 
 
 def _page(plan: Plan, stream: Stream) -> int:
@@ -152,10 +167,10 @@ def _parts(head: Head) -> Iterable[tuple[str, StyledText | None]]:
     return ((role, getattr(head, role)) for role in ("kicker", "headline", "deck", "dateline", "byline", "source", "tag"))
 
 
-def _shown_by(block: Block) -> str:
+def _shown_by(block: Block) -> Phrase:
     """What shows a block of which something is missing."""
     unset = isinstance(block, Table) and any(cell.text.text.strip() for cell in block.head)
-    return f"{SHOW}; {HEAD_ROW}" if unset else SHOW
+    return say("{show}; {head_row}", show=SHOW, head_row=HEAD_ROW) if unset else SHOW
 
 
 def _texts(block: Block) -> Sequence[StyledText]:
@@ -183,6 +198,11 @@ def _words(text: StyledText) -> str:
     return text.text if len(text.text) <= SHOWN else text.text[:SHOWN] + "\u2026"
 
 
-def _told(story: str, code: str, words: str, missing: int, page: int, span: Span, hint: str) -> Diagnostic:
-    message = f"'{story}': {counted(missing, 'character')} of '{words}' found no place where the story stands"
+def _told(story: str, code: str, words: str, missing: int, page: int, span: Span, hint: Phrase) -> Diagnostic:
+    message = say(
+        "'{story}': {characters} of '{words}' found no place where the story stands",
+        story=story,
+        characters=counted(missing, "character"),
+        words=words,
+    )
     return diagnose(code, message, hint, span, PlaceOnPage(page))

@@ -15,6 +15,7 @@ from pathlib import Path
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
 from banmian.display import Raster
+from banmian.phrases import say
 from banmian.values import frozen
 
 
@@ -27,8 +28,8 @@ class PictureChanged(Exception):
 
     @property
     def diagnostic(self) -> Diagnostic:
-        message = f"'{self.name}' was saved, moved or deleted while the paper was being built."
-        return diagnose("PIC040", message, "Build again.", self.raster.origin)
+        message = say("'{name}' was saved, moved or deleted while the paper was being built.", name=self.name)
+        return diagnose("PIC040", message, say("Build again."), self.raster.origin)
 
 
 @frozen

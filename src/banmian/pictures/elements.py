@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from banmian.geometry import Outline
+from banmian.phrases import say, series
 from banmian.pictures import outlines
 from banmian.pictures.matrix import IDENTITY, LARGEST, Matrix, numbers
 from banmian.pictures.outlines import Curves
@@ -21,15 +22,15 @@ def number(text: str) -> float:
     try:
         value = float(text)
     except ValueError:
-        raise ValueError(f"'{text}' is no number") from None
+        raise ValueError(say("'{text}' is no number", text=text)) from None
     if not -LARGEST <= value <= LARGEST:  # nan compares with nothing
-        raise ValueError(f"'{text}' is no number that a drawing has")
+        raise ValueError(say("'{text}' is no number that a drawing has", text=text))
     return value
 
 
 def choice(names: Mapping[str, int], text: str) -> int:
     if text.strip() not in names:
-        raise ValueError(f"'{text}' is not one of {', '.join(names)}")
+        raise ValueError(say("'{text}' is not one of {names}", text=text, names=series(names)))
     return names[text.strip()]
 
 
@@ -39,7 +40,7 @@ def dashes(text: str) -> tuple[float, ...]:
         return ()
     values = numbers(text)
     if any(v < 0 for v in values) or not any(values):
-        raise ValueError(f"'{text}' is no row of dashes")
+        raise ValueError(say("'{text}' is no row of dashes", text=text))
     return tuple(values * 2 if len(values) % 2 else values)
 
 
@@ -83,7 +84,7 @@ _SHAPES: dict[str, Callable[[Attributes], Curves]] = {
 def curves_of(node: Node) -> Curves:
     """The outline of a shape element. ValueError for a value that cannot be read, or for another element."""
     if node.name not in _SHAPES:
-        raise ValueError("no shape")
+        raise ValueError(say("no shape"))
     return _SHAPES[node.name](node.attributes)
 
 

@@ -15,6 +15,7 @@ from typing import Any
 
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
+from banmian.phrases import NOTHING, Phrase, say
 from banmian.pictures.opening import TURNED, Unreadable, decode_pixels, guarded, more_than_one, open_image, orientation
 from banmian.pictures.picture import PLACED, Measured, PictureFile, Said, kind_of
 from banmian.values import frozen
@@ -29,7 +30,7 @@ MODES = {
     "LAB": 3, "I": 4, "I;16": 2, "I;16B": 2, "I;16L": 2, "I;16N": 2,
 }  # fmt: skip
 """Pillow's names for the kinds of pixels that are placed, and the bytes of one."""
-_ENDINGS = "JPEG, PNG, TIFF, WebP, SVG and PDF are placed."
+_ENDINGS = say("JPEG, PNG, TIFF, WebP, SVG and PDF are placed.")
 
 _REMOTE = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.-]+:|//)")
 
@@ -37,22 +38,34 @@ _REMOTE = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.-]+:|//)")
 def file_bytes(reference: str, folder: Path) -> bytes | Said:
     """The bytes of the file that an editor named, which lies in the issue's `folder` and is no larger than may be; or why not."""
     if _REMOTE.match(reference) and not re.match(r"[a-zA-Z]:[\\/]", reference):
-        return Said("PIC006", f"'{reference}' is a remote address.", "Save the picture in the issue's images folder.")
+        return Said(
+            "PIC006",
+            say("'{reference}' is a remote address.", reference=reference),
+            say("Save the picture in the issue's images folder."),
+        )
     path = folder / reference
     try:
         inside = path.resolve().is_relative_to(folder.resolve())
     except (OSError, RuntimeError, ValueError):  # a link that leads back to itself, a name that no system takes
-        hint = "The file is a link that leads nowhere, or has no such name."
-        return Said("PIC001", f"The picture '{reference}' is missing.", hint)
+        hint = say("The file is a link that leads nowhere, or has no such name.")
+        return Said("PIC001", say("The picture '{reference}' is missing.", reference=reference), hint)
     if Path(reference).is_absolute() or "\\" in reference or not inside:
-        return Said("PIC005", f"'{reference}' lies outside the issue's folder.", "Copy it into the issue's images folder.")
+        return Said(
+            "PIC005",
+            say("'{reference}' lies outside the issue's folder.", reference=reference),
+            say("Copy it into the issue's images folder."),
+        )
     try:
         size = path.stat().st_size
         data = path.read_bytes() if path.is_file() and size <= LARGEST_FILE else b""
     except OSError:
-        return Said("PIC001", f"The picture '{reference}' is missing.", _near(reference, folder))
+        return Said("PIC001", say("The picture '{reference}' is missing.", reference=reference), _near(reference, folder))
     if size > LARGEST_FILE:
-        return Said("PIC004", f"'{reference}' has {size // 1_000_000} MB; 200 MB is the most.", "Save it smaller.")
+        return Said(
+            "PIC004",
+            say("'{reference}' has {size} MB; 200 MB is the most.", reference=reference, size=size // 1000000),
+            say("Save it smaller."),
+        )
     return data
 
 
@@ -60,9 +73,13 @@ def kind_placed(data: bytes, reference: str) -> str | Said:
     """Which kind of picture these bytes are, one of PLACED; or why they are not placed."""
     kind = kind_of(data[:64], reference)
     if not kind:
-        return Said("PIC002", f"'{reference}' is not a picture.", _ENDINGS)
+        return Said("PIC002", say("'{reference}' is not a picture.", reference=reference), _ENDINGS)
     if kind not in PLACED:
-        return Said("PIC007", f"'{reference}' is {kind}, which is not placed.", "Save it as JPEG, PNG, TIFF, WebP, SVG or PDF.")
+        return Said(
+            "PIC007",
+            say("'{reference}' is {kind}, which is not placed.", reference=reference, kind=kind),
+            say("Save it as JPEG, PNG, TIFF, WebP, SVG or PDF."),
+        )
     return kind
 
 
@@ -71,21 +88,21 @@ def measured_pixels(found: PictureFile, data: bytes, reference: str) -> Measured
     return _Pixels(found, data, reference).measured()
 
 
-def _near(reference: str, folder: Path) -> str:
+def _near(reference: str, folder: Path) -> Phrase:
     """Where it was looked for, and a file there whose name is nearly the same: another case, another ending, a slip."""
     held = (folder / reference).parent
     try:
         names = sorted(name.name for name in held.iterdir() if name.is_file())
     except OSError:
-        return f"It is looked for in {folder.name}."
+        return say("It is looked for in {name}.", name=folder.name)
     wanted = Path(reference).name.casefold()
     folded = {name.casefold(): name for name in names}
     close = get_close_matches(wanted, folded, 1, 0.75)
     same = [name for name in names if Path(name).stem.casefold() == Path(wanted).stem]
     found = folded[close[0]] if close else same[0] if same else ""
     if not found:
-        return f"It is looked for in {held.relative_to(folder.parent).as_posix()}."
-    return f"Did you mean '{Path(reference).with_name(found).as_posix()}'?"
+        return say("It is looked for in {relative_to}.", relative_to=held.relative_to(folder.parent).as_posix())
+    return say("Did you mean '{with_name}'?", with_name=Path(reference).with_name(found).as_posix())
 
 
 @frozen
@@ -96,7 +113,7 @@ class _Pixels:
     data: bytes
     reference: str
 
-    def fault(self, code: str, message: str, hint: str = "") -> Measured:
+    def fault(self, code: str, message: Phrase, hint: Phrase = NOTHING) -> Measured:
         return Measured(None, (Said(code, message, hint),))
 
     def measured(self) -> Measured:
@@ -106,8 +123,12 @@ class _Pixels:
             image = open_image(self.data, kind)
         except Unreadable as error:
             if error.large:
-                return self.fault("PIC004", f"'{name}' is larger than 100 megapixels.", "Save it smaller.")
-            return self.fault("PIC002", f"'{name}' cannot be read as {kind.upper()}.", "Save it again from the original.")
+                return self.fault("PIC004", say("'{name}' is larger than 100 megapixels.", name=name), say("Save it smaller."))
+            return self.fault(
+                "PIC002",
+                say("'{name}' cannot be read as {upper}.", name=name, upper=kind.upper()),
+                say("Save it again from the original."),
+            )
         size: tuple[int, int] = image.size  # decoding a JPEG at an eighth changes it
         refused = self.refused(image)
         if refused is not None:
@@ -116,8 +137,12 @@ class _Pixels:
             ink = self.decode(image)
         except Unreadable as error:
             if "truncat" in str(error).lower() or kind == "jpeg":
-                return self.fault("PIC003", f"'{name}' is cut short.", "Copy it again from the original.")
-            return self.fault("PIC002", f"'{name}' is damaged: {_plain(error)}.", "Save it again from the original.")
+                return self.fault("PIC003", say("'{name}' is cut short.", name=name), say("Copy it again from the original."))
+            return self.fault(
+                "PIC002",
+                say("'{name}' is damaged: {plain}.", name=name, plain=_plain(error)),
+                say("Save it again from the original."),
+            )
         width, height = size if orientation(image) not in TURNED else size[::-1]
         measured = PictureFile(kind, self.picture.sha256, width, height, image.mode == "1", ink)
         return Measured(measured, self.further(image))
@@ -126,14 +151,25 @@ class _Pixels:
         """What the head alone forbids: too many pixels, more than its file can honestly hold, pixels of a strange kind."""
         (width, height), name = image.size, self.reference
         if width * height > LARGEST_PICTURE:
-            message = f"'{name}' has {width} \u00d7 {height} pixels; 100 megapixels is the most."
-            return self.fault("PIC004", message, "Save it smaller.")
+            message = say(
+                "'{name}' has {width} \u00d7 {height} pixels; 100 megapixels is the most.", name=name, width=width, height=height
+            )
+            return self.fault("PIC004", message, say("Save it smaller."))
         if image.mode not in MODES:
-            return self.fault("PIC007", f"'{name}' holds pixels of the kind {image.mode}, which is not placed.", "Save it in RGB.")
+            return self.fault(
+                "PIC007",
+                say("'{name}' holds pixels of the kind {mode}, which is not placed.", name=name, mode=image.mode),
+                say("Save it in RGB."),
+            )
         unpacked = int(width * height * MODES[image.mode])
         if unpacked > max(UNJUDGED, LARGEST_RATIO * len(self.data)):
-            message = f"'{name}' unpacks to {unpacked // len(self.data)} times its size; {LARGEST_RATIO} times is the most."
-            return self.fault("PIC004", message, "Save it again from the original.")
+            message = say(
+                "'{name}' unpacks to {unpacked} times its size; {largest_ratio} times is the most.",
+                name=name,
+                unpacked=unpacked // len(self.data),
+                largest_ratio=LARGEST_RATIO,
+            )
+            return self.fault("PIC004", message, say("Save it again from the original."))
         return None
 
     def decode(self, image: Any) -> int:
@@ -150,8 +186,8 @@ class _Pixels:
     def further(self, image: Any) -> tuple[Said, ...]:
         if self.picture.kind == "jpeg" or not more_than_one(image):
             return ()
-        message = f"'{self.reference}' holds more than one picture; the first is placed."
-        return (Said("PIC014", message, "Save the wanted one in a file of its own."),)
+        message = say("'{reference}' holds more than one picture; the first is placed.", reference=self.reference)
+        return (Said("PIC014", message, say("Save the wanted one in a file of its own.")),)
 
 
 def _plain(error: Exception) -> str:
@@ -163,5 +199,10 @@ def check_ink(picture: PictureFile, limit: int, name: str, span: Span | None) ->
     """PIC013: a CMYK picture with more ink than the paper takes; its conversion holds it to the limit."""
     if picture.ink <= limit:
         return ()
-    message = f"'{name}' has up to {picture.ink} % of ink in a point; this paper takes {limit} %, to which it is reduced."
-    return (diagnose("PIC013", message, "Ask for it in RGB, or separated for newsprint.", span),)
+    message = say(
+        "'{name}' has up to {ink} % of ink in a point; this paper takes {limit} %, to which it is reduced.",
+        name=name,
+        ink=picture.ink,
+        limit=limit,
+    )
+    return (diagnose("PIC013", message, say("Ask for it in RGB, or separated for newsprint."), span),)

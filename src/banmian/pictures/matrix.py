@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from math import atan2, cos, degrees, radians, sin, sqrt
 
+from banmian.phrases import say
+
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 
@@ -19,10 +21,10 @@ _COUNTS = {"translate": (1, 2), "scale": (1, 2), "rotate": (1, 3), "matrix": (6,
 def numbers(text: str) -> list[float]:
     """Numbers parted by blanks or commas. ValueError for anything else."""
     if _NUMBER.sub("", text).strip(" ,\t\r\n"):
-        raise ValueError(f"'{text[:40]}' holds more than numbers")
+        raise ValueError(say("'{text}' holds more than numbers", text=text[:40]))
     values = [float(n) for n in _NUMBER.findall(text)]
     if any(abs(v) > LARGEST for v in values):
-        raise ValueError(f"'{text[:40]}' holds a number that is too large")
+        raise ValueError(say("'{text}' holds a number that is too large", text=text[:40]))
     return values
 
 
@@ -54,13 +56,13 @@ def transform(text: str) -> Matrix:
     while at < len(stripped):
         found = _STEP.match(stripped, at)
         if found is None or found[1] not in _COUNTS:
-            raise ValueError(f"'{text}' is no translate, scale, rotate or matrix")
+            raise ValueError(say("'{text}' is no translate, scale, rotate or matrix", text=text))
         values = numbers(found[2])
         if len(values) not in _COUNTS[found[1]]:
-            raise ValueError(f"{found[1]} has {len(values)} numbers")
+            raise ValueError(say("{found} has {count} numbers", found=found[1], count=len(values)))
         out = product(out, _step(found[1], values))
         if any(abs(v) > LARGEST for v in out):
-            raise ValueError(f"'{text[:40]}' scales too far")
+            raise ValueError(say("'{text}' scales too far", text=text[:40]))
         at = found.end()
     return out
 

@@ -13,6 +13,8 @@ from functools import cache
 from io import BytesIO
 from typing import Any
 
+from banmian.phrases import Phrase, verbatim
+
 FORMATS = {"jpeg": ("JPEG",), "png": ("PNG",), "tiff": ("TIFF",), "webp": ("WEBP",)}
 """Our kinds of pixels, and Pillow's names of them. A phone's MPO opens as the JPEG that it begins with."""
 ORIENTATION = 0x0112
@@ -23,7 +25,7 @@ TURNED = (5, 6, 7, 8)
 class Unreadable(Exception):
     """Why a file of pixels cannot be used. `large`: it is beyond Pillow's own limit of pixels."""
 
-    def __init__(self, reason: str, large: bool = False) -> None:
+    def __init__(self, reason: Phrase, large: bool = False) -> None:
         super().__init__(reason)
         self.large = large
 
@@ -47,9 +49,9 @@ def guarded() -> Iterator[None]:
     try:
         yield
     except Image.DecompressionBombError as error:
-        raise Unreadable(str(error), large=True) from None
+        raise Unreadable(verbatim(str(error)), large=True) from None
     except Exception as error:
-        raise Unreadable(str(error) or type(error).__name__) from None
+        raise Unreadable(verbatim(str(error) or type(error).__name__)) from None
 
 
 def open_image(data: bytes, kind: str) -> Any:

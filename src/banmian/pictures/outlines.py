@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from math import acos, ceil, cos, hypot, pi, radians, sin, sqrt, tan
 
+from banmian.phrases import say
 from banmian.pictures.matrix import LARGEST
 
 Segment = tuple[str, tuple[float, ...]]
@@ -30,16 +31,16 @@ def _commands(data: str) -> Iterator[tuple[str, list[float]]]:
     while at < end:
         found = _TOKEN.match(data, at)
         if found is None:
-            raise ValueError(f"no path data at '{data[at : at + 12].strip()}'")
+            raise ValueError(say("no path data at '{data}'", data=data[at : at + 12].strip()))
         if found[1]:
             command, at, first = found[1], found.end(), True
             if command in "Zz":
                 yield command, []
                 continue
         if not command or command in "Zz":
-            raise ValueError(f"a number without a command at '{data[at : at + 12].strip()}'")
+            raise ValueError(say("a number without a command at '{data}'", data=data[at : at + 12].strip()))
         if at >= end:
-            raise ValueError(f"'{command}' lacks its numbers")
+            raise ValueError(say("'{command}' lacks its numbers", command=command))
         arguments, at = _arguments(data, at, command)
         yield command if first or command not in "Mm" else chr(ord(command) - 1), arguments
         first = False
@@ -52,10 +53,10 @@ def _arguments(data: str, at: int, command: str) -> tuple[list[float], int]:
         found = _FLAG.match(data, at) if flag else _TOKEN.match(data, at)
         text = found and found[1 if flag else 2]
         if not found or text is None:
-            raise ValueError(f"'{command}' lacks numbers at '{data[at : at + 12].strip()}'")
+            raise ValueError(say("'{command}' lacks numbers at '{data}'", command=command, data=data[at : at + 12].strip()))
         value = float(text)
         if not -LARGEST <= value <= LARGEST:
-            raise ValueError(f"{text} is too large for a path")
+            raise ValueError(say("{text} is too large for a path", text=text))
         out.append(value)
         at = found.end()
     return out, at
@@ -70,7 +71,7 @@ def path(data: str) -> Curves:
     for command, given in _commands(data):
         kind = command.upper()
         if not out and kind != "M":
-            raise ValueError("a path begins with M")
+            raise ValueError(say("a path begins with M"))
         args = _absolute(kind, given, x, y) if command.islower() else given
         old_cubic, old_quad, cubic, quad = cubic, quad, None, None
         match kind:
@@ -219,7 +220,7 @@ def rectangle(x: float, y: float, width: float, height: float, radii: tuple[floa
 def polygon(points: list[float], closed: bool) -> Curves:
     """A polyline through (x, y) pairs. ValueError for an odd count or fewer than two points."""
     if len(points) < 4 or len(points) % 2:
-        raise ValueError("points are pairs of numbers, at least two pairs")
+        raise ValueError(say("points are pairs of numbers, at least two pairs"))
     out: Curves = [("m", (points[0], points[1]))]
     out += [("l", (points[i], points[i + 1])) for i in range(2, len(points), 2)]
     return [*out, ("h", ())] if closed else out

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from banmian.display import Treatment
+from banmian.phrases import Phrase, say
 from banmian.pictures.picture import Measured, PictureFile, Said
 from banmian.pictures.pixels import Form
 from banmian.pictures.press import Press
@@ -41,7 +42,7 @@ class PageRead:
     empty: bool = False
     converted: bool = False
     words: str = ""
-    refused: tuple[tuple[str, str, str], ...] = ()
+    refused: tuple[tuple[str, Phrase, Phrase], ...] = ()
 
     def measured(self, kind: str, content_hash: str, reference: str) -> Measured:
         """The picture with the page's size, or each reason why it is none. `reference`: how the editor names it."""
@@ -52,7 +53,13 @@ class PageRead:
 
 
 ENDED = PageRead(
-    refused=(("PIC030", f"{PDF} cannot be read as PDF: the program that reads it failed.", "Save it again from the original."),)
+    refused=(
+        (
+            "PIC030",
+            say("{pdf} cannot be read as PDF: the program that reads it failed.", pdf=PDF),
+            say("Save it again from the original."),
+        ),
+    )
 )
 """Where reading it was the end of the process that did it."""
 
@@ -60,14 +67,16 @@ ENDED = PageRead(
 def _said(page: PageRead, name: str) -> Iterator[Said]:
     """What is done to a page that is placed, and that nothing is to be seen of it."""
     if page.empty:
-        message = f"'{name}' paints nothing: its place stays empty."
-        yield Said("FRM010", message, "Look at the file, and at `page` in the layout; export it again.")
+        message = say("'{name}' paints nothing: its place stays empty.", name=name)
+        yield Said("FRM010", message, say("Look at the file, and at `page` in the layout; export it again."))
     if page.dropped:
-        message = f"'{name}' has {page.dropped} annotations or form fields on the page; they are left out."
-        yield Said("PIC035", message, "Print it to a new PDF if they shall be seen.")
+        message = say(
+            "'{name}' has {dropped} annotations or form fields on the page; they are left out.", name=name, dropped=page.dropped
+        )
+        yield Said("PIC035", message, say("Print it to a new PDF if they shall be seen."))
     if page.converted:
-        message = f"'{name}' has colours of a screen; they are converted to the press's inks."
-        yield Said("PIC044", message, "Compare the proof with the original, or ask for it in CMYK (PDF/X).")
+        message = say("'{name}' has colours of a screen; they are converted to the press's inks.", name=name)
+        yield Said("PIC044", message, say("Compare the proof with the original, or ask for it in CMYK (PDF/X)."))
     if page.unbalanced:
-        message = f"'{name}' saves and restores the graphics state in pairs that do not match; they are put right."
-        yield Said("PIC038", message, "Look at it on the proof; save it again from the original if it looks wrong.")
+        message = say("'{name}' saves and restores the graphics state in pairs that do not match; they are put right.", name=name)
+        yield Said("PIC038", message, say("Look at it on the proof; save it again from the original if it looks wrong."))

@@ -11,6 +11,7 @@ from collections.abc import Collection
 from dataclasses import field
 from typing import Any
 
+from banmian.phrases import say
 from banmian.pictures.refusal import PDF, Refused
 from banmian.values import frozen, record
 
@@ -27,9 +28,9 @@ def page_content(page: Any) -> bytes:
     held = page.obj.get("/Contents")
     parts = list(held) if isinstance(held, pikepdf.Array) else [] if held is None else [held]
     if not all(isinstance(part, pikepdf.Stream) for part in parts):
-        raise Refused("PIC030", f"{PDF} has a page without sound content.", "Save it again from the original.")
+        raise Refused("PIC030", say("{pdf} has a page without sound content.", pdf=PDF), say("Save it again from the original."))
     if any(len(part.get("/Filter", ())) > FILTERS for part in parts if isinstance(part.get("/Filter"), pikepdf.Array)):
-        raise Refused("PIC037", f"{PDF} packs its content in itself again and again.", "Print it to a new PDF.")
+        raise Refused("PIC037", say("{pdf} packs its content in itself again and again.", pdf=PDF), say("Print it to a new PDF."))
     return b"\n".join(part.read_bytes() for part in parts)
 
 

@@ -11,6 +11,7 @@ from io import BytesIO
 from typing import Any, TypeVar
 
 from banmian.display import Treatment
+from banmian.phrases import say
 from banmian.pictures.pdf_content import page_content
 from banmian.pictures.refusal import PDF, Refused
 from banmian.qpdf import set_limits, words_of
@@ -75,22 +76,29 @@ def opened(data: bytes, look: Callable[[Any], T]) -> T:
         with pikepdf.Pdf.open(BytesIO(data), suppress_warnings=True) as pdf:
             return look(pdf)
     except pikepdf.PasswordError:
-        raise Refused("PIC030", f"{PDF} is encrypted.", "Save it without a password.") from None
+        raise Refused("PIC030", say("{pdf} is encrypted.", pdf=PDF), say("Save it without a password.")) from None
     except Refused:
         raise
     except Exception as error:  # qpdf and pikepdf have many ways to say that a file is damaged
         said = words_of(error) or type(error).__name__
-        raise Refused("PIC030", f"{PDF} cannot be read as PDF: {said}.", "Save it again from the original.") from None
+        raise Refused(
+            "PIC030", say("{pdf} cannot be read as PDF: {said}.", pdf=PDF, said=said), say("Save it again from the original.")
+        ) from None
 
 
 def _examined(pdf: Any, data: bytes, treatment: Treatment, spots: Collection[str] | None) -> Examined | tuple[Refused, ...]:
-    from banmian.pictures.pdf_parts import Parts, check_nesting
+    from banmian.pictures.pdf_nesting import check_nesting
+    from banmian.pictures.pdf_parts import Parts
 
     if pdf.is_encrypted:
-        raise Refused("PIC030", f"{PDF} is encrypted.", "Save it without a password.")
+        raise Refused("PIC030", say("{pdf} is encrypted.", pdf=PDF), say("Save it without a password."))
     count = len(pdf.pages)
     if not 1 <= treatment.page <= count:
-        raise Refused("PIC031", f"{PDF} has {count} pages, not {treatment.page}.", "Correct `page` in the layout.")
+        raise Refused(
+            "PIC031",
+            say("{pdf} has {count} pages, not {page}.", pdf=PDF, count=count, page=treatment.page),
+            say("Correct `page` in the layout."),
+        )
     page = pdf.pages[treatment.page - 1]
     _active(pdf, page)
     box, turn, size = _box(page, treatment.box)
@@ -112,7 +120,11 @@ def _active(pdf: Any, page: Any) -> None:
     places += list(page.obj.get("/Annots", []))
     named = "/Names" in root and "/JavaScript" in root.Names
     if named or any(_scripted(place, 0) for place in places):
-        raise Refused("PIC032", f"{PDF} runs JavaScript.", "Print it to a new PDF, which holds what is seen and nothing else.")
+        raise Refused(
+            "PIC032",
+            say("{pdf} runs JavaScript.", pdf=PDF),
+            say("Print it to a new PDF, which holds what is seen and nothing else."),
+        )
 
 
 def _scripted(value: Any, depth: int) -> bool:
@@ -132,14 +144,18 @@ def _box(page: Any, name: str) -> tuple[tuple[float, float, float, float], int, 
     """The box, the page's turn, and the size as seen in millipoints."""
     numbers = [float(v) for v in getattr(page, f"{name}box")]
     if len(numbers) != 4:
-        raise Refused("PIC030", f"{PDF} has a damaged {name} box.", "Save it again from the original.")
+        raise Refused("PIC030", say("{pdf} has a damaged {name} box.", pdf=PDF, name=name), say("Save it again from the original."))
     x0, x1 = sorted((numbers[0], numbers[2]))
     y0, y1 = sorted((numbers[1], numbers[3]))
     turn = int(_inherited(page.obj, "/Rotate", 0)) % 360
     unit = float(page.obj.get("/UserUnit", 1))
     width, height = (x1 - x0) * unit, (y1 - y0) * unit
     if turn % 90 or not (0 < width <= LARGEST_EDGE and 0 < height <= LARGEST_EDGE):
-        raise Refused("PIC030", f"{PDF} has a {name} box that no page can have.", "Save it again from the original.")
+        raise Refused(
+            "PIC030",
+            say("{pdf} has a {name} box that no page can have.", pdf=PDF, name=name),
+            say("Save it again from the original."),
+        )
     size = max(1, round(width * PT)), max(1, round(height * PT))
     return (x0, y0, x1, y1), turn, size if turn % 180 == 0 else size[::-1]
 

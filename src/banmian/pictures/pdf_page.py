@@ -10,6 +10,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from banmian.display import Treatment
+from banmian.phrases import say
 from banmian.pictures.page_read import AskedPage, PageRead
 from banmian.pictures.pdf_examine import Examined, examine, shown_box
 from banmian.pictures.pdf_taken import taken
@@ -56,4 +57,8 @@ class PressKnown:
         made = press_page(data, treatment, shown_box(data, treatment), self.spots, self.press)
         if made is not None:
             return replace(made, converted=True)
-        return examined if version() else tuple(Refused(f.code, f.what, f"{f.hint} {_INSTALL}") for f in examined)
+        return (
+            examined
+            if version()
+            else tuple(Refused(f.code, f.what, say("{hint} {install}", hint=f.hint, install=_INSTALL)) for f in examined)
+        )

@@ -11,6 +11,7 @@ from collections.abc import Collection
 from dataclasses import field
 from typing import Any
 
+from banmian.phrases import Phrase, say
 from banmian.pictures.pdf_content import Reading, fonts_left_out, held_by_the_file
 from banmian.pictures.refusal import PDF, UNPACKED, Refused
 from banmian.values import record
@@ -37,12 +38,13 @@ PAINTING = frozenset({"b", "B", "b*", "B*", "Do", "f", "F", "f*", "s", "S", "sh"
 """Operators that put ink on the page."""
 NOT_COPIED = ("/Length", "/Parent", "/StructParent", "/StructParents", "/PieceInfo", "/Metadata", "/LastModified", "/OC")
 """Entries that are not taken over with a part."""
-BOUND = 100
-"""Deepest nesting of the objects that are taken over."""
 
-_COLOUR_HINT = "Export it in CMYK or grey (PDF/X-1a), without ICC colours and spot inks."
-_FONT_HINT = "Export it with all fonts embedded."
-_PRINT_HINT = "Export it as PDF/X."
+_COLOUR_HINT = say("Export it in CMYK or grey (PDF/X-1a), without ICC colours and spot inks.")
+_FONT_HINT = say("Export it with all fonts embedded.")
+_PRINT_HINT = say("Export it as PDF/X.")
+PRINT_AGAIN = say("Print it to a new PDF.")
+NESTED = say("{pdf} holds parts within themselves, or nested too deep.", pdf=PDF)
+_BESIDE = say("{pdf} refers to files beside itself, or holds PostScript.", pdf=PDF)
 
 
 @record
@@ -64,7 +66,7 @@ class Parts:
     """Whether anything puts ink on the page."""
     told: set[str] = field(default_factory=set)
 
-    def fault(self, code: str, what: str, hint: str, ink: bool = False) -> None:
+    def fault(self, code: str, what: Phrase, hint: Phrase, ink: bool = False) -> None:
         """`ink`: the colours are of a special ink, which nobody but its owner may convert."""
         if what not in self.told:
             self.told.add(what)
@@ -84,7 +86,7 @@ class Parts:
 
         key = owner.objgen
         if key in self.open or len(self.open) >= DEPTH:
-            raise Refused("PIC037", f"{PDF} holds parts within themselves, or nested too deep.", "Print it to a new PDF.")
+            raise Refused("PIC037", NESTED, PRINT_AGAIN)
         if (key, painted) in self.seen and key != (0, 0):
             return Reading()
         self.seen.add((key, painted))
@@ -104,7 +106,8 @@ class Parts:
     def inner(self, owner: Any, resources: Any, painted: bool) -> None:
         """A holder within the page, whose content is taken over as it stands; without resources it has its holder's."""
         if not self.holder(owner, owner.get("/Resources", resources), owner, painted).balanced:
-            self.fault("PIC039", f"{PDF} has a form or pattern whose `q` and `Q` do not match.", "Save it again from the original.")
+            what = say("{pdf} has a form or pattern whose `q` and `Q` do not match.", pdf=PDF)
+            self.fault("PIC039", what, say("Save it again from the original."))
 
     def content(self, content: Any) -> Reading:
         reading = Reading()
@@ -113,7 +116,8 @@ class Parts:
         for instruction in pikepdf.parse_content_stream(content):
             self.operators += 1
             if self.operators > OPERATORS:
-                raise Refused("PIC037", f"{PDF} has more than {OPERATORS:,} operators on its page.", "Place it as pixels.")
+                what = say("{pdf} has more than {operators:,} operators on its page.", pdf=PDF, operators=OPERATORS)
+                raise Refused("PIC037", what, say("Place it as pixels."))
             if isinstance(instruction, pikepdf.ContentStreamInlineImage):
                 self.paints = True
                 self.inline(instruction.iimage.obj)
@@ -122,9 +126,9 @@ class Parts:
             reading.take(name, instruction.operands)
             self.paints = self.paints or name in PAINTING
             if name not in KNOWN:
-                self.fault("PIC036", f"{PDF} has operators that PDF does not know.", _PRINT_HINT)
+                self.fault("PIC036", say("{pdf} has operators that PDF does not know.", pdf=PDF), _PRINT_HINT)
             elif name in RGB:
-                self.fault("PIC034", f"{PDF} has colours in DeviceRGB.", _COLOUR_HINT)
+                self.fault("PIC034", say("{pdf} has colours in DeviceRGB.", pdf=PDF), _COLOUR_HINT)
             elif name in ("cs", "CS") and instruction.operands:
                 self.named_space(str(instruction.operands[0]))
         return reading
@@ -134,26 +138,27 @@ class Parts:
         for name, font in _items(resources, "/Font"):
             if name in used and not held_by_the_file(font):
                 called = str(font.get("/BaseFont", "/?"))[1:]
-                self.fault("PIC033", f"{PDF} does not hold the font {called}, in which text is set.", _FONT_HINT)
+                what = say("{pdf} does not hold the font {called}, in which text is set.", pdf=PDF, called=called)
+                self.fault("PIC033", what, _FONT_HINT)
 
     def named_space(self, name: str) -> None:
         """A space set by name: a device's own, or one that the resources describe and that is judged there."""
         if name in ("/DeviceRGB", "/CalRGB", "/Lab"):
-            self.fault("PIC034", f"{PDF} has colours in {name[1:]}.", _COLOUR_HINT)
+            self.fault("PIC034", say("{pdf} has colours in {name}.", pdf=PDF, name=name[1:]), _COLOUR_HINT)
 
     def inline(self, image: Any) -> None:
         space = image.get("/CS", image.get("/ColorSpace"))
         if space is not None and str(space) in ("/RGB", "/DeviceRGB"):
-            self.fault("PIC034", f"{PDF} has colours in DeviceRGB.", _COLOUR_HINT)
+            self.fault("PIC034", say("{pdf} has colours in DeviceRGB.", pdf=PDF), _COLOUR_HINT)
         for name in _names(image.get("/F", image.get("/Filter"))):
             if name not in INLINE and name not in FILTERS:
-                self.fault("PIC036", f"{PDF} has a stream under {name[1:]}.", _PRINT_HINT)
+                self.fault("PIC036", say("{pdf} has a stream under {name}.", pdf=PDF, name=name[1:]), _PRINT_HINT)
 
     def resources(self, resources: Any, painted: Collection[str]) -> None:
         """What a holder may use. `painted`: the names of the XObjects that it does paint."""
         for name, space in _items(resources, "/ColorSpace"):
             if name.startswith("/Default"):
-                self.fault("PIC034", f"{PDF} has calibrated colours ({name[1:]}).", _COLOUR_HINT)
+                self.fault("PIC034", say("{pdf} has calibrated colours ({name}).", pdf=PDF, name=name[1:]), _COLOUR_HINT)
             self.space(space)
         for _, state in _items(resources, "/ExtGState"):
             self.state(state, resources)
@@ -167,7 +172,7 @@ class Parts:
             self.drawn(drawn, resources, name in painted)
         for _, group in _items(resources, "/Properties"):
             if str(group.get("/Type", "")) in ("/OCG", "/OCMD"):
-                self.fault("PIC036", f"{PDF} has layers.", _PRINT_HINT)
+                self.fault("PIC036", say("{pdf} has layers.", pdf=PDF), _PRINT_HINT)
 
     def space(self, space: Any, depth: int = 0) -> None:
         """A colour space, with the space that it stands on."""
@@ -177,20 +182,21 @@ class Parts:
             return
         if isinstance(space, pikepdf.Name):
             if str(space) not in PRESS:
-                self.fault("PIC034", f"{PDF} has colours in {str(space)[1:]}.", _COLOUR_HINT)
+                self.fault("PIC034", say("{pdf} has colours in {space}.", pdf=PDF, space=str(space)[1:]), _COLOUR_HINT)
             return
         if not isinstance(space, pikepdf.Array) or not len(space) or depth > DEPTH:
-            raise Refused("PIC030", f"{PDF} has a damaged colour space.", "Save it again from the original.")
+            raise Refused("PIC030", say("{pdf} has a damaged colour space.", pdf=PDF), say("Save it again from the original."))
         kind = str(space[0])
         if kind in ("/Separation", "/DeviceN") and len(space) > 2:
             for name in _names(space[1]):
                 if name not in PROCESS and self.spots is not None and name[1:] not in self.spots:
-                    self.fault("PIC034", f"{PDF} has the ink '{name[1:]}', which the press does not have.", _COLOUR_HINT, True)
+                    what = say("{pdf} has the ink '{name}', which the press does not have.", pdf=PDF, name=name[1:])
+                    self.fault("PIC034", what, _COLOUR_HINT, True)
             self.space(space[2], depth + 1)
         elif kind in ("/Indexed", "/I", "/Pattern"):
             self.space(space[1] if len(space) > 1 else None, depth + 1)
         elif kind not in PRESS:
-            self.fault("PIC034", f"{PDF} has colours in {kind[1:]}.", _COLOUR_HINT)
+            self.fault("PIC034", say("{pdf} has colours in {kind}.", pdf=PDF, kind=kind[1:]), _COLOUR_HINT)
 
     def state(self, state: Any, resources: Any) -> None:
         """An ExtGState: transparency is noted, what PDF/X forbids is told."""
@@ -200,13 +206,13 @@ class Parts:
             if "/G" in mask:
                 self.form(mask.G, resources, True)
         if "/Font" in state and not held_by_the_file(state.Font[0]):
-            self.fault("PIC033", f"{PDF} sets text in a font that it does not hold.", _FONT_HINT)
+            self.fault("PIC033", say("{pdf} sets text in a font that it does not hold.", pdf=PDF), _FONT_HINT)
         blend = _names(state.get("/BM"))
         if float(state.get("/ca", 1)) < 1 or float(state.get("/CA", 1)) < 1 or (blend and blend[0] not in OPAQUE):
             self.transparent = True
         second = str(state.get("/TR2", "/Default"))
         if "/TR" in state or second != "/Default" or "/HTP" in state:
-            self.fault("PIC036", f"{PDF} changes the press's tone curves or screens.", _PRINT_HINT)
+            self.fault("PIC036", say("{pdf} changes the press's tone curves or screens.", pdf=PDF), _PRINT_HINT)
 
     def glyphs(self, font: Any, resources: Any) -> None:
         """The drawings of a Type 3 font."""
@@ -226,12 +232,12 @@ class Parts:
         """An XObject."""
         for name in _names(drawn.get("/Filter")):
             if name not in FILTERS:
-                self.fault("PIC036", f"{PDF} has a stream under {name[1:]}.", _PRINT_HINT)
+                self.fault("PIC036", say("{pdf} has a stream under {name}.", pdf=PDF, name=name[1:]), _PRINT_HINT)
         kind = str(drawn.get("/Subtype", ""))
         if "/F" in drawn or "/OPI" in drawn or "/Ref" in drawn or "/Alternates" in drawn or kind not in ("/Image", "/Form"):
-            self.fault("PIC036", f"{PDF} refers to files beside itself, or holds PostScript.", _PRINT_HINT)
+            self.fault("PIC036", _BESIDE, _PRINT_HINT)
         elif "/OC" in drawn:
-            self.fault("PIC036", f"{PDF} has layers.", _PRINT_HINT)
+            self.fault("PIC036", say("{pdf} has layers.", pdf=PDF), _PRINT_HINT)
         elif kind == "/Form":
             self.form(drawn, resources, painted)
         else:
@@ -243,11 +249,12 @@ class Parts:
         if "/SMask" in image:
             self.transparent = True
         if "/Width" not in image or int(image.get("/Width")) * int(image.get("/Height", 0)) > UNPACKED:
-            raise Refused("PIC037", f"{PDF} holds a picture of more than 100 megapixels.", "Export it with smaller pictures.")
+            what = say("{pdf} holds a picture of more than 100 megapixels.", pdf=PDF)
+            raise Refused("PIC037", what, say("Export it with smaller pictures."))
 
     def form(self, form: Any, resources: Any, painted: bool) -> None:
         if "/PS" in form or str(form.get("/Subtype2", "")) == "/PS":
-            self.fault("PIC036", f"{PDF} refers to files beside itself, or holds PostScript.", _PRINT_HINT)
+            self.fault("PIC036", _BESIDE, _PRINT_HINT)
         self.group(form)
         self.inner(form, resources, painted)
 
@@ -257,31 +264,6 @@ class Parts:
             return
         self.transparent = True
         self.space(group.get("/CS"))
-
-
-def check_nesting(resources: Any) -> None:
-    """Refused where the objects that are taken over hold themselves, or are nested too deep."""
-    import pikepdf
-
-    under_way: set[tuple[int, int]] = set()
-    done: set[tuple[int, int]] = set()
-
-    def go(value: Any, depth: int) -> None:
-        if not isinstance(value, pikepdf.Dictionary | pikepdf.Array | pikepdf.Stream):
-            return
-        key = value.objgen
-        if key in done and key != (0, 0):
-            return
-        if depth > BOUND or (key in under_way and key != (0, 0)):
-            raise Refused("PIC037", f"{PDF} holds parts within themselves, or nested too deep.", "Print it to a new PDF.")
-        under_way.add(key)
-        held = value if isinstance(value, pikepdf.Array) else [v for k, v in sorted(value.items()) if k not in NOT_COPIED]
-        for item in held:
-            go(item, depth + 1)
-        under_way.discard(key)
-        done.add(key)
-
-    go(resources, 0)
 
 
 def _items(owner: Any, key: str) -> list[tuple[str, Any]]:

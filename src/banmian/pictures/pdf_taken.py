@@ -12,6 +12,7 @@ from typing import Any
 
 import pikepdf
 
+from banmian.phrases import say
 from banmian.pictures.pdf_content import taken_over
 from banmian.pictures.pdf_examine import SoundPage, opened
 from banmian.pictures.pdf_parts import NOT_COPIED
@@ -99,7 +100,9 @@ def _own(dictionary: Any) -> list[tuple[str, Any]]:
 
 
 def _within_itself() -> Refused:
-    return Refused("PIC037", f"{PDF} holds parts within themselves, or nested too deep.", "Print it to a new PDF.")
+    return Refused(
+        "PIC037", say("{pdf} holds parts within themselves, or nested too deep.", pdf=PDF), say("Print it to a new PDF.")
+    )
 
 
 def _syntax(value: Any) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
+from banmian.phrases import Phrase
 from banmian.values import frozen
 
 PLACED = ("svg", "jpeg", "png", "tiff", "webp", "pdf")
@@ -41,8 +42,8 @@ class Said:
     """What there is to say of a picture's file, whoever asks for it: a diagnostic without its place."""
 
     code: str
-    message: str
-    hint: str
+    message: Phrase
+    hint: Phrase
 
     def at(self, span: Span | None) -> Diagnostic:
         """Told to the one who asked."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.geometry import Rect
+from banmian.phrases import say
 from banmian.terms import PictureTerms
 from banmian.units import mp_of_mm
 
@@ -39,9 +40,14 @@ def check_resolution(
     if ppi >= warning:
         if line_art or ppi <= terms.cut_above:
             return ()
-        message = f"'{name}' has {ppi:.0f} pixels to the inch at this size; it is printed with {terms.cut_to}."
-        return (diagnose("PIC012", message, "Nothing need be done.", span, place),)
+        message = say(
+            "'{name}' has {ppi:.0f} pixels to the inch at this size; it is printed with {cut_to}.",
+            name=name,
+            ppi=ppi,
+            cut_to=terms.cut_to,
+        )
+        return (diagnose("PIC012", message, say("Nothing need be done."), span, place),)
     code, limit = ("PIC010", error) if ppi < error else ("PIC011", warning)
-    wanted = f"{limit} are wanted for line art" if line_art else f"{limit} are wanted"
-    message = f"'{name}' has {ppi:.0f} pixels to the inch at this size; {wanted}."
-    return (diagnose(code, message, "Ask for a larger file, or place it smaller.", span, place),)
+    wanted = say("{limit} are wanted for line art", limit=limit) if line_art else say("{limit} are wanted", limit=limit)
+    message = say("'{name}' has {ppi:.0f} pixels to the inch at this size; {wanted}.", name=name, ppi=ppi, wanted=wanted)
+    return (diagnose(code, message, say("Ask for a larger file, or place it smaller."), span, place),)

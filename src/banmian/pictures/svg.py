@@ -12,6 +12,7 @@ from dataclasses import field, replace
 
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
+from banmian.phrases import NOTHING, Phrase, say, series
 from banmian.pictures import xml
 from banmian.pictures.drawing import Clipped, Drawing, Line, Part, Shape, TextLine
 from banmian.pictures.elements import choice, curves_of, dashes, moved, mp, number, to_millipoints
@@ -51,8 +52,8 @@ _CAPS = {"butt": 0, "round": 1, "square": 2}
 _JOINS = {"miter": 0, "round": 1, "bevel": 2}
 _INK = re.compile(r"\s*var\(\s*--([a-z][a-z0-9-]*)\s*\)\s*\Z")
 _OURS = re.compile(rb"var\(\s*--")
-_SAVED = "Save it again from the drawing program as plain SVG."
-_HINT = "docs/codes/PIC022.md lists what a drawing may hold."
+_SAVED = say("Save it again from the drawing program as plain SVG.")
+_HINT = say("docs/codes/PIC022.md lists what a drawing may hold.")
 
 
 @frozen
@@ -84,7 +85,7 @@ class _Reader:
     styles: dict[Style, Styles] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
-    def tell(self, code: str, node: Node, message: str, hint: str = "") -> None:
+    def tell(self, code: str, node: Node, message: Phrase, hint: Phrase = NOTHING) -> None:
         span = Span(self.file, node.line, node.column)
         self.diagnostics.append(diagnose(code, message, hint, span))
 
@@ -97,7 +98,12 @@ class _Reader:
             try:
                 part = self.element(child, style, known, matrix)
             except ValueError as error:
-                self.tell("PIC024", child, f"<{child.name}>: {error}.", "Correct the value in the drawing.")
+                self.tell(
+                    "PIC024",
+                    child,
+                    say("<{name}>: {error}.", name=child.name, error=error),
+                    say("Correct the value in the drawing."),
+                )
                 continue
             out += part
         return tuple(out)
@@ -105,7 +111,7 @@ class _Reader:
     def element(self, node: Node, style: Style, known: Styles, matrix: Matrix) -> tuple[Part, ...]:
         """What the element paints; `known`: what its kin became of the style. ValueError for a value that cannot be read."""
         if node.name not in _OWN or node.name == "svg":
-            self.tell("PIC022", node, f"<{node.name}> is outside the subset of SVG that is placed.", _HINT)
+            self.tell("PIC022", node, say("<{name}> is outside the subset of SVG that is placed.", name=node.name), _HINT)
             return ()
         self.known_attributes(node)
         if node.name in ("defs", "clipPath"):
@@ -114,14 +120,14 @@ class _Reader:
         if "transform" in node.attributes:
             matrix = product(matrix, transform(node.attributes["transform"]))
             if any(abs(v) > LARGEST_SCALE for v in matrix):
-                raise ValueError("transforms within transforms scale too far")
+                raise ValueError(say("transforms within transforms scale too far"))
         if node.name == "g":
             return self.group(node, style, matrix)
         if node.name == "text":
             return self.text(node, style, matrix)
         curves = moved(curves_of(node), matrix)
         if style.fill == "" and node.name != "line":
-            self.tell("PIC023", node, f"<{node.name}> says no fill.", 'Write fill="none" or fill="var(--k)".')
+            self.tell("PIC023", node, say("<{name}> says no fill.", name=node.name), say('Write fill="none" or fill="var(--k)".'))
             return ()
         return shape(curves, style, matrix)
 
@@ -131,7 +137,12 @@ class _Reader:
         for name in node.attributes:
             if name not in _ALLOWED[node.name]:
                 shown = name.rpartition("}")[2]
-                self.tell("PIC022", node, f"The attribute {shown} of <{node.name}> is outside the subset.", _HINT)
+                self.tell(
+                    "PIC022",
+                    node,
+                    say("The attribute {shown} of <{name}> is outside the subset.", shown=shown, name=node.name),
+                    _HINT,
+                )
 
     def group(self, node: Node, style: Style, matrix: Matrix) -> tuple[Part, ...]:
         parts = self.children(node, style, matrix)
@@ -141,7 +152,7 @@ class _Reader:
         found = re.fullmatch(r"url\(#([^)]+)\)", named.strip())
         clip = self.clips.get(found[1]) if found else None
         if clip is None:
-            raise ValueError(f"'{named}' names no clipPath")
+            raise ValueError(say("'{named}' names no clipPath", named=named))
         outline: Curves = []
         for child in clip.children:
             own = product(matrix, transform(child.attributes.get("transform", "")))
@@ -186,25 +197,32 @@ class _Reader:
         if found and found[1] in self.inks:
             return found[1]
         known = "Inks: " + ", ".join(sorted(self.inks)) + "."
-        self.tell("PIC023", node, f"'{value}' names no ink of the paper.", f"Write var(--NAME). {known}")
+        self.tell(
+            "PIC023", node, say("'{value}' names no ink of the paper.", value=value), say("Write var(--NAME). {known}", known=known)
+        )
         return None
 
     def text(self, node: Node, style: Style, matrix: Matrix) -> tuple[Part, ...]:
         if node.children:
-            self.tell("PIC022", node, "<text> holds elements; each line is a <text> of its own.", _HINT)
+            self.tell("PIC022", node, say("<text> holds elements; each line is a <text> of its own."), _HINT)
             return ()
         words = " ".join(node.text.split())
         if not words or style.fill is None:
             return ()
         if style.fill == "":
-            self.tell("PIC023", node, "<text> says no fill.", 'Write fill="var(--k)".')
+            self.tell("PIC023", node, say("<text> says no fill."), say('Write fill="var(--k)".'))
             return ()
         if style.anchor not in ("start", "middle", "end"):
-            raise ValueError(f"text-anchor '{style.anchor}' is not start, middle or end")
+            raise ValueError(say("text-anchor '{anchor}' is not start, middle or end", anchor=style.anchor))
         if not style.role or style.size <= 0:
-            raise ValueError("a text needs font-family (a type role) and font-size")
+            raise ValueError(say("a text needs font-family (a type role) and font-size"))
         if self.roles is not None and style.role not in self.roles:
-            self.tell("PIC025", node, f"'{style.role}' is no type role.", "Roles: " + ", ".join(sorted(self.roles)) + ".")
+            self.tell(
+                "PIC025",
+                node,
+                say("'{role}' is no type role.", role=style.role),
+                say("Roles: {roles}.", roles=series(sorted(self.roles))),
+            )
             return ()
         x, y = apply(matrix, number(node.attributes.get("x", "0")), number(node.attributes.get("y", "0")))
         size = round(style.size * scale_of(matrix) * PT)
@@ -235,8 +253,8 @@ def read_svg(
     """The drawing, or None and the reasons. `file` names it in messages; `inks` are the paper's; `roles`, where given,
     the type roles that text may name. Any error means that the drawing is not placed."""
     if len(data) > LARGEST:
-        message = f"This drawing has more than {LARGEST // 1_000_000} MB."
-        return None, (diagnose("PIC004", message, "Save it smaller.", Span(file)),)
+        message = say("This drawing has more than {largest} MB.", largest=LARGEST // 1000000)
+        return None, (diagnose("PIC004", message, say("Save it smaller."), Span(file)),)
     try:
         root = xml.read(data)
     except XmlFault as fault:
@@ -249,7 +267,9 @@ def read_svg(
 
 def _drawing(root: Node, reader: _Reader) -> Drawing | None:
     if root.name != "svg":
-        reader.tell("PIC022", root, f"The root is <{root.name}>, not <svg> of {xml.NAMESPACE}.", _HINT)
+        reader.tell(
+            "PIC022", root, say("The root is <{name}>, not <svg> of {namespace}.", name=root.name, namespace=xml.NAMESPACE), _HINT
+        )
         return None
     reader.known_attributes(root)
     try:
@@ -257,9 +277,11 @@ def _drawing(root: Node, reader: _Reader) -> Drawing | None:
         width = number(root.attributes.get("width", "").removesuffix("pt"))
         height = number(root.attributes.get("height", "").removesuffix("pt"))
         if len(box) != 4 or min(box[2], box[3], width, height) <= 0:
-            raise ValueError("an edge is nothing or less")
+            raise ValueError(say("an edge is nothing or less"))
     except ValueError as error:
-        reader.tell("PIC024", root, f"<svg>: {error}.", "It has width, height and viewBox, in points without a unit.")
+        reader.tell(
+            "PIC024", root, say("<svg>: {error}.", error=error), say("It has width, height and viewBox, in points without a unit.")
+        )
         return None
     matrix = product((width / box[2], 0, 0, height / box[3], 0, 0), (1, 0, 0, 1, -box[0], -box[1]))
     parts = reader.children(root, reader.styled(root, Style(), {}), matrix)

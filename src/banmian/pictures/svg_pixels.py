@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from banmian.geometry import Rect
+from banmian.phrases import verbatim
 from banmian.pictures.opening import Unreadable, decode_pixels
 from banmian.pictures.xml import standing_alone
 
@@ -44,5 +45,5 @@ def _png(data: bytes, width: int | None = None) -> Any:
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:  # a panic of the Rust library is no Exception
-        raise Unreadable(" ".join(str(error).split())[:80]) from None
+        raise Unreadable(verbatim(" ".join(str(error).split())[:80])) from None
     return decode_pixels(bytes(png), "png")

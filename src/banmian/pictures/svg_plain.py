@@ -18,6 +18,7 @@ from typing import Any
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.geometry import Outline
+from banmian.phrases import NOTHING, Phrase, say, verbatim
 from banmian.pictures import outlines, xml
 from banmian.pictures.drawing import Clipped, Drawing, Line, Part, Shape
 from banmian.pictures.elements import moved, mp, to_millipoints
@@ -32,7 +33,7 @@ from banmian.values import frozen
 
 EVEN_ODD = 0
 """reportlab's FILL_EVEN_ODD."""
-_SAVED = "Save it again from the drawing program as plain SVG."
+_SAVED = say("Save it again from the drawing program as plain SVG.")
 
 
 @frozen
@@ -52,15 +53,15 @@ def read_plain(data: bytes, file: str, palette: Palette) -> PlainDrawing:
         return PlainDrawing(diagnostics=(diagnose(fault.code, fault.message, _SAVED, Span(file, fault.line, fault.column)),))
     found = Safety(file).check(root)
     if root.name != "svg":
-        message = f"The root is <{root.name}>, not <svg> of {xml.NAMESPACE}."
+        message = say("The root is <{name}>, not <svg> of {namespace}.", name=root.name, namespace=xml.NAMESPACE)
         found.append(diagnose("PIC022", message, _SAVED, Span(file, root.line, root.column)))
     elif not {"width", "height"} <= root.attributes.keys() and "viewBox" not in root.attributes:
-        hint = "It has width and height, or a viewBox."
-        found.append(diagnose("PIC024", "<svg>: it has no size.", hint, Span(file, root.line, root.column)))
+        hint = say("It has width and height, or a viewBox.")
+        found.append(diagnose("PIC024", say("<svg>: it has no size."), hint, Span(file, root.line, root.column)))
     for node in walk(root):
         if node.name == "text":
-            hint = "Turn text into paths in the drawing program, or write it as our own subset has it."
-            found.append(diagnose("PIC025", "This text is set in no type role.", hint, Span(file, node.line, node.column)))
+            hint = say("Turn text into paths in the drawing program, or write it as our own subset has it.")
+            found.append(diagnose("PIC025", say("This text is set in no type role."), hint, Span(file, node.line, node.column)))
     if found:
         return PlainDrawing(diagnostics=tuple(found))
     why = not_vector(root)
@@ -72,19 +73,21 @@ def read_plain(data: bytes, file: str, palette: Palette) -> PlainDrawing:
     return _as_pixels(data, Span(file, why[1].line, why[1].column), why[0])
 
 
-def _as_pixels(data: bytes, span: Span, why: str) -> PlainDrawing:
+def _as_pixels(data: bytes, span: Span, why: Phrase) -> PlainDrawing:
     from banmian.pictures.svg_pixels import size_of
 
     try:
         size = size_of(data)
     except (Unreadable, ValueError) as error:
-        return PlainDrawing(diagnostics=(diagnose("PIC024", f"This drawing cannot be rendered: {error}.", _SAVED, span),))
-    message = f"This drawing is placed as pixels, because of {why}."
-    hint = "Draw with plain areas and lines if it must stay sharp."
+        return PlainDrawing(
+            diagnostics=(diagnose("PIC024", say("This drawing cannot be rendered: {error}.", error=error), _SAVED, span),)
+        )
+    message = say("This drawing is placed as pixels, because of {why}.", why=why)
+    hint = say("Draw with plain areas and lines if it must stay sharp.")
     return PlainDrawing(None, size, (diagnose("PIC028", message, hint, span),))
 
 
-def _vector(data: bytes, palette: Palette) -> tuple[Drawing | None, str]:
+def _vector(data: bytes, palette: Palette) -> tuple[Drawing | None, Phrase]:
     """The drawing by svglib, or why it is none."""
     from svglib.svglib import svg2rlg
 
@@ -92,14 +95,14 @@ def _vector(data: bytes, palette: Palette) -> tuple[Drawing | None, str]:
         with _messages() as messages:
             sheet = svg2rlg(BytesIO(data))
             if sheet is None or messages:
-                return None, messages[0] if messages else "what svglib does not read"
+                return None, verbatim(messages[0]) if messages else say("what svglib does not read")
             width, height = float(sheet.width), float(sheet.height)
             if not (0 < width < 1e6 and 0 < height < 1e6):
-                return None, "its size"
+                return None, say("its size")
             parts = tuple(_parts(sheet, (1, 0, 0, -1, 0, height), palette))
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError) as error:
-        return None, f"what svglib does not read ({type(error).__name__})"
-    return Drawing(max(1, mp(width)), max(1, mp(height)), parts, palette.inks()), ""
+        return None, say("what svglib does not read ({name})", name=type(error).__name__)
+    return Drawing(max(1, mp(width)), max(1, mp(height)), parts, palette.inks()), NOTHING
 
 
 class _Gathered(logging.Handler):
@@ -156,7 +159,7 @@ def _part(child: Any, matrix: Matrix, palette: Palette) -> Iterator[Part]:
         return
     at = moved(curves, matrix)
     if any(abs(v) > LARGEST for _, xy in at for v in xy):
-        raise ValueError("a point lies too far out")
+        raise ValueError(say("a point lies too far out"))
     outline: Outline = to_millipoints(at)
     fill = palette.name(getattr(child, "fillColor", None))
     line, width = None, float(child.strokeWidth or 0) * scale_of(matrix)
@@ -186,7 +189,7 @@ def _curves(shape: Any) -> Curves:
         case "Path" | "NoStrokePath" | "ClippingPath":
             return _path(shape)
         case other:
-            raise ValueError(f"{other} is no outline")
+            raise ValueError(say("{other} is no outline", other=other))
 
 
 def _path(shape: Any) -> Curves:

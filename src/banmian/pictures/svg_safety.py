@@ -11,6 +11,7 @@ from dataclasses import field
 
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
+from banmian.phrases import NOTHING, Phrase, say, verbatim
 from banmian.pictures.xml import Node
 from banmian.values import record
 
@@ -26,7 +27,7 @@ _URL = re.compile(r"url\(\s*['\"]?\s*([^'\")\s]*)")
 _PROPERTY = re.compile(r"(?<![a-z-])([a-z-]++)\s*+:([^;{}]+)")
 _CLEAR = re.compile(r"(rgba|hsla)\(|[a-z]+\([^)]*/|#([0-9a-fA-F]{4}|[0-9a-fA-F]{8})\Z")
 """A colour that says how far it lets the ground show."""
-_SAVED = "Save it from the drawing program as plain SVG, everything in the one file."
+_SAVED = say("Save it from the drawing program as plain SVG, everything in the one file.")
 
 
 def walk(node: Node) -> Iterator[Node]:
@@ -55,7 +56,7 @@ class Safety:
     file: str
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
-    def tell(self, code: str, node: Node, message: str) -> None:
+    def tell(self, code: str, node: Node, message: Phrase) -> None:
         self.diagnostics.append(diagnose(code, message, _SAVED, Span(self.file, node.line, node.column)))
 
     def check(self, root: Node) -> list[Diagnostic]:
@@ -67,18 +68,18 @@ class Safety:
 
     def node(self, node: Node) -> None:
         if node.name in ACTIVE:
-            self.tell("PIC027", node, f"<{node.name}> is active content.")
+            self.tell("PIC027", node, say("<{name}> is active content.", name=node.name))
         if any(name.lower().startswith("on") for name in node.attributes):
-            self.tell("PIC027", node, f"<{node.name}> has an event handler.")
+            self.tell("PIC027", node, say("<{name}> has an event handler.", name=node.name))
         link = link_of(node)
         if link.lower().startswith("javascript:"):
-            self.tell("PIC027", node, f"<{node.name}> links to a script.")
+            self.tell("PIC027", node, say("<{name}> links to a script.", name=node.name))
         elif node.name not in ("a", "metadata") and link and not link.startswith("#"):
-            self.tell("PIC026", node, f"<{node.name}> holds or names another file: {link[:30]}.")
+            self.tell("PIC026", node, say("<{name}> holds or names another file: {link}.", name=node.name, link=link[:30]))
         texts = [*node.attributes.values(), node.text if node.name == "style" else ""]
         outside = [u for text in texts for u in _URL.findall(text) if not u.startswith("#")]
         if outside or (node.name == "style" and "@import" in node.text):
-            self.tell("PIC026", node, f"<{node.name}> refers to something outside the file.")
+            self.tell("PIC026", node, say("<{name}> refers to something outside the file.", name=node.name))
 
     def unfolded(self, root: Node) -> None:
         """How many elements there are when every reference stands for what it names; those that name themselves."""
@@ -98,19 +99,19 @@ class Safety:
 
         try:
             if size(root) > LARGEST:
-                self.tell("PIC029", root, f"This drawing has more than {LARGEST} elements.")
+                self.tell("PIC029", root, say("This drawing has more than {largest} elements.", largest=LARGEST))
         except RecursionError:
-            self.tell("PIC029", root, "This drawing holds itself, or refers too deep.")
+            self.tell("PIC029", root, say("This drawing holds itself, or refers too deep."))
 
 
-def not_vector(root: Node) -> tuple[str, Node] | None:
+def not_vector(root: Node) -> tuple[Phrase, Node] | None:
     """The first thing that outlines in single inks cannot show, and where; None where the drawing can stay vector."""
     named = {n.attributes["id"]: n for n in walk(root) if "id" in n.attributes}
     for node in walk(root):
         if node.name == "image":
-            return "a picture", node
+            return say("a picture"), node
         if node.name == "svg" and node is not root:
-            return "a drawing within it", node
+            return say("a drawing within it"), node
         if node.name == "style":
             rules = {name: value.strip() for name, value in _PROPERTY.findall(node.text)}
             why = _blended(rules, named)
@@ -121,18 +122,18 @@ def not_vector(root: Node) -> tuple[str, Node] | None:
     return None
 
 
-def _blended(given: dict[str, str], named: dict[str, Node]) -> str:
+def _blended(given: dict[str, str], named: dict[str, Node]) -> Phrase:
     """What of these properties is no plain outline or area; empty where nothing is."""
     for name, value in given.items():
         if name in SOLID and value not in ("1", "1.0", "100%", "inherit"):
-            return name
+            return verbatim(name)
         if name in ("mix-blend-mode", "visibility", "paint-order", "vector-effect") and value not in ("normal", "visible", "none"):
-            return name
+            return verbatim(name)
         if name in ("fill", "stroke", "color") and _CLEAR.match(value):
-            return "a half-transparent colour"
+            return say("a half-transparent colour")
         target = named.get(found[1][1:]) if (found := _URL.match(value)) else None
         if target is not None and target.name in NO_VECTOR:
-            return target.name
+            return verbatim(target.name)
         if name == "preserveAspectRatio" and not value.startswith("xMidYMid"):
-            return name
-    return ""
+            return verbatim(name)
+    return NOTHING

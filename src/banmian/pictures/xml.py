@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import field
 from xml.parsers import expat
 
+from banmian.phrases import Phrase, say
 from banmian.values import record
 
 DEPTH = 64
@@ -23,7 +24,7 @@ NAMESPACE = "http://www.w3.org/2000/svg"
 class XmlFault(Exception):
     """Why a file cannot be read: a code, a sentence, line and column from 1."""
 
-    def __init__(self, code: str, message: str, line: int, column: int) -> None:
+    def __init__(self, code: str, message: Phrase, line: int, column: int) -> None:
         super().__init__(message)
         self.code, self.message, self.line, self.column = code, message, line, column
 
@@ -64,7 +65,7 @@ class _Builder:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         line, column = self.place()
         if len(self.open) >= DEPTH:
-            raise XmlFault("PIC022", f"Elements are nested more than {DEPTH} deep.", line, column)
+            raise XmlFault("PIC022", say("Elements are nested more than {depth} deep.", depth=DEPTH), line, column)
         local = name[len(NAMESPACE) + 1 :] if name.startswith(NAMESPACE + "}") else name
         node = Node(local, attributes, line, column)
         if self.open:
@@ -88,16 +89,16 @@ class _Builder:
     def _entity(self, name: str, parameter: int, value: str | None, *_: object) -> None:
         """Plain text is kept, in an encoding that holds ASCII as it is. Any entity may stand at each `&` of the file."""
         if parameter or value is None or "&" in value or "<" in value or b"\0" in self.data:
-            raise XmlFault("PIC021", f"The entity '{name}' is refused: it is no plain text.", *self.place())
+            raise XmlFault("PIC021", say("The entity '{name}' is refused: it is no plain text.", name=name), *self.place())
         if len(value) * self.data.count(b"&") > EXPANDED:
-            raise XmlFault("PIC021", f"The entity '{name}' is refused: it would grow too large.", *self.place())
+            raise XmlFault("PIC021", say("The entity '{name}' is refused: it would grow too large.", name=name), *self.place())
         self.entities.setdefault(name, value)
 
     def _skipped(self, name: str, parameter: int) -> None:
-        raise XmlFault("PIC021", f"The entity '{name}' is declared nowhere in this file.", *self.place())
+        raise XmlFault("PIC021", say("The entity '{name}' is declared nowhere in this file.", name=name), *self.place())
 
     def _instruction(self, *_: object) -> None:
-        raise XmlFault("PIC021", "A processing instruction is refused.", *self.place())
+        raise XmlFault("PIC021", say("A processing instruction is refused."), *self.place())
 
 
 def _parsed(data: bytes) -> _Builder:
@@ -105,7 +106,7 @@ def _parsed(data: bytes) -> _Builder:
     try:
         builder.parser.Parse(data, True)
     except expat.ExpatError as error:
-        message = f"This is not well-formed XML: {expat.ErrorString(error.code)}."
+        message = say("This is not well-formed XML: {errorstring}.", errorstring=expat.ErrorString(error.code))
         raise XmlFault("PIC020", message, error.lineno, error.offset + 1) from None
     finally:
         del builder.parser  # the two hold one another, and with them the whole tree
@@ -116,7 +117,7 @@ def read(data: bytes) -> Node:
     """The root element. XmlFault: PIC020 for what is not well-formed XML, PIC021 and PIC022 for what is refused."""
     root = _parsed(data).root
     if root is None:
-        raise XmlFault("PIC020", "This file is empty.", 1, 1)
+        raise XmlFault("PIC020", say("This file is empty."), 1, 1)
     return root
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from banmian.content.model import Article, Content, Mark, Signature, StyledText
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
+from banmian.phrases import say
 from banmian.remember import Memo, Same
 from banmian.sources.checking import suggestion
 from banmian.template.words import BylineWords
@@ -45,9 +46,11 @@ def _with_byline(article: Article, words: BylineWords | None) -> Told:
 
 
 def _unknown(signature: Signature, known: tuple[str, ...]) -> Diagnostic:
-    message = f"the paper has no words for a byline's role `{signature.role}`"
+    message = say("the paper has no words for a byline's role `{role}`", role=signature.role)
     hint = (
-        suggestion(signature.role, list(known)) if known else "add `bylines` to words in paper.yaml, or write the byline as a text"
+        suggestion(signature.role, list(known))
+        if known
+        else say("add `bylines` to words in paper.yaml, or write the byline as a text")
     )
     return diagnose("CNT038", message, hint, signature.span)
 

@@ -18,6 +18,7 @@ from banmian.content.model import Article, Barcode, Content, Head, Issue, Paragr
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.wording import cut_short
+from banmian.phrases import say
 from banmian.remember import Memo
 from banmian.sources.checking import suggestion
 from banmian.template.calendar import date_words
@@ -88,9 +89,9 @@ class _Facts:
     def _known(self, hit: re.Match[str], text: StyledText) -> str:
         word = self.words.get(hit[1])
         if word is None:
-            message, hint = f"there is no fact `{hit[0]}`", suggestion(hit[1], sorted(self.words))
+            message, hint = say("there is no fact `{hit}`", hit=hit[0]), suggestion(hit[1], sorted(self.words))
             if hit[1] == "total":
-                hint = "give paper.yaml `numbering: {total-offset: 0}`: what the total is more than the issue's number"
+                hint = say("give paper.yaml `numbering: {{total-offset: 0}}`: what the total is more than the issue's number")
             self.diagnostics.append(diagnose("CNT034", message, hint, text.at(hit.start())))
         return word or hit[0]
 
@@ -99,19 +100,24 @@ class _Facts:
             typed, number = int(hit[2]), self.issue.number
             if hit[1]:
                 wrong = typed != self.total if self.total is not None else typed < number
-                right, hint = (f"total {self.total}" if self.total is not None else f"number {number}"), "{total}"
+                right, hint = (
+                    (say("total {total}", total=self.total) if self.total is not None else say("number {number}", number=number)),
+                    say("{{total}}"),
+                )
             else:
-                wrong, right, hint = typed != number, f"number {number}", "{number}"
+                wrong, right, hint = typed != number, say("number {number}", number=number), say("{{number}}")
             if wrong:
-                message = f"`{key}` says {hit[0]}, the issue has the {right}"
-                way = f"correct it, or write {hint} for the number, which is always right"
+                message = say("`{key}` says {hit}, the issue has the {right}", key=key, hit=hit[0], right=right)
+                way = say("correct it, or write {hint} for the number, which is always right", hint=hint)
                 self.diagnostics.append(diagnose("CNT030", message, way, text.at(hit.start())))
 
     def _days(self, key: str, text: StyledText) -> None:
         for hit, day in _days_in(text.text, self.issue.date):
             if day < self.issue.date and self.issue.date - day <= RECENT:
-                message = f"`{key}` says {hit}, which is before the issue's {self.issue.date.isoformat()}"
-                hint = "correct it; {date} is the issue's day, {next-date} the next one's"
+                message = say(
+                    "`{key}` says {hit}, which is before the issue's {date}", key=key, hit=hit, date=self.issue.date.isoformat()
+                )
+                hint = say("correct it; {{date}} is the issue's day, {{next-date}} the next one's")
                 self.diagnostics.append(diagnose("CNT031", message, hint, text.at(text.text.find(hit))))
 
     def expired(self) -> None:
@@ -121,8 +127,13 @@ class _Facts:
         dated += [(f"the advertisement '{a.file}'", a.valid_until) for a in issue.adverts]
         for what, until in dated:
             if until is not None and until.day < issue.date:
-                message = f"{what} is valid until {until.day.isoformat()}, the issue is of {issue.date.isoformat()}"
-                hint = "bring it up to date and give it a later day, or take it out of the issue"
+                message = say(
+                    "{what} is valid until {day}, the issue is of {date}",
+                    what=what,
+                    day=until.day.isoformat(),
+                    date=issue.date.isoformat(),
+                )
+                hint = say("bring it up to date and give it a later day, or take it out of the issue")
                 self.diagnostics.append(diagnose("CNT040", message, hint, until.span))
 
     def past(self, article: Article, piece: Piece) -> None:
@@ -130,10 +141,13 @@ class _Facts:
         for text in _texts(piece):
             for hit, day in _days_in(text.text, self.issue.date):
                 if day < self.issue.date and self.issue.date - day <= RECENT:
-                    message = (
-                        f"standing matter, '{article.id}', says {hit}, which is before the issue's {self.issue.date.isoformat()}"
+                    message = say(
+                        "standing matter, '{id}', says {hit}, which is before the issue's {date}",
+                        id=article.id,
+                        hit=hit,
+                        date=self.issue.date.isoformat(),
                     )
-                    hint = "bring it up to date; `valid-until` in its front matter says when it has to be looked at"
+                    hint = say("bring it up to date; `valid-until` in its front matter says when it has to be looked at")
                     self.diagnostics.append(diagnose("CNT042", message, hint, text.at(text.text.find(hit))))
 
     def titled(self, piece: Piece) -> None:
@@ -141,8 +155,12 @@ class _Facts:
         head = piece.head
         if head.index_title is None or head.headline is None or not _foreign(head.index_title, head):
             return
-        message = f"the index-title '{head.index_title.text}' has no word of the headline '{cut_short(head.headline.text, SHOWN)}'"
-        hint = "write a short form of this headline; it may be the last one's"
+        message = say(
+            "the index-title '{text}' has no word of the headline '{text_2}'",
+            text=head.index_title.text,
+            text_2=cut_short(head.headline.text, SHOWN),
+        )
+        hint = say("write a short form of this headline; it may be the last one's")
         self.diagnostics.append(diagnose("CNT032", message, hint, head.index_title.at(0) or piece.span))
 
 
@@ -194,8 +212,13 @@ def _is_han(ch: str) -> bool:
 
 def unplaced(pieces: list[Piece], span: Span) -> Diagnostic:
     """PLN007, once for all articles that no page places."""
-    hint = "give it a place in issue.yaml"
+    hint = say("give it a place in issue.yaml")
     if len(pieces) == 1:
-        return diagnose("PLN007", f"no page places the article '{pieces[0].story}'", hint, pieces[0].span)
+        return diagnose("PLN007", say("no page places the article '{story}'", story=pieces[0].story), hint, pieces[0].span)
     names = ", ".join(p.story for p in pieces)
-    return diagnose("PLN007", f"no page places {len(pieces)} articles: {names}", "give them places in issue.yaml", span)
+    return diagnose(
+        "PLN007",
+        say("no page places {count} articles: {names}", count=len(pieces), names=names),
+        say("give them places in issue.yaml"),
+        span,
+    )

@@ -12,6 +12,7 @@ from banmian.colour import Ink
 from banmian.content.model import Advert, Content, IssuePage, Picture, Piece, StyledText
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
+from banmian.phrases import NOTHING, Phrase, say, series
 from banmian.plan.bylines import signed_content
 from banmian.plan.facts import current_facts, unplaced
 from banmian.plan.model import IndexEntry, Plan, PlannedPicture, Sheet, Stop, Stream
@@ -62,8 +63,10 @@ class _Join:
         """The colour of the page's section; CNT047 for one that the paper has not."""
         known = dict(self.paper.sections)
         if page.section and page.section not in known:
-            hint = _suggest(page.section, list(known)) or "add it with its ink to `sections` in paper.yaml"
-            self.diagnostics.append(diagnose("CNT047", f"the paper has no section '{page.section}'", hint, page.section_span))
+            hint = _suggest(page.section, list(known)) or say("add it with its ink to `sections` in paper.yaml")
+            self.diagnostics.append(
+                diagnose("CNT047", say("the paper has no section '{section}'", section=page.section), hint, page.section_span)
+            )
         return known.get(page.section)
 
     def _in_order(self) -> None:
@@ -75,8 +78,8 @@ class _Join:
         at = next(n for n, number in zip(wanted, listed, strict=True) if n != number)
         page = next(p for p in self.content.issue.pages if listed[at - 1] in p.numbers)
         self.diagnostics.append(diagnose(
-            "PLN001", f"page {listed[at - 1]} stands where page {at} is expected",
-            "list the pages in the order of their numbers", page.span,
+            "PLN001", say("page {listed} stands where page {at} is expected", listed=listed[at - 1], at=at),
+            say("list the pages in the order of their numbers"), page.span,
         ))  # fmt: skip
 
     def _streams(self, pages: list[IssuePage], sheets: tuple[Sheet, ...]) -> tuple[Stream, ...]:
@@ -93,8 +96,8 @@ class _Join:
                 if place is None:
                     names = [p.name for p in layout.places]
                     self.diagnostics.append(diagnose(
-                        "PLN002", f"layout {layout.name} has no place '{name}'",
-                        _suggest(name, names) or f"its places are {', '.join(names)}", span,
+                        "PLN002", say("layout {name} has no place '{name_2}'", name=layout.name, name_2=name),
+                        _suggest(name, names) or say("its places are {names}", names=series(names)), span,
                     ))  # fmt: skip
                     continue
                 stop = Stop(index, place)
@@ -116,8 +119,10 @@ class _Join:
             count = len(stops.get(thread.story, []))
             if count != len(thread.places):
                 self.diagnostics.append(diagnose(
-                    "PLN008", f"the thread '{thread.story}' names {len(thread.places)} places, the pages give it {count}",
-                    "name under threads each page.place that holds the story, in order", thread.span,
+                    "PLN008",
+                    say("the thread '{story}' names {count} places, the pages give it {count_2}",
+                        story=thread.story, count=len(thread.places), count_2=count),
+                    say("name under threads each page.place that holds the story, in order"), thread.span,
                 ))  # fmt: skip
 
     def _stream(self, stop: Stop, stories: tuple[str, ...], span: Span) -> Stream:
@@ -128,14 +133,14 @@ class _Join:
             if story in self.used:
                 before = self.used[story]
                 self.diagnostics.append(diagnose(
-                    "PLN004", f"story '{story}' is placed twice (first at line {before.line})",
-                    "a story with more than one place is a thread: name it under threads", span,
+                    "PLN004", say("story '{story}' is placed twice (first at line {line})", story=story, line=before.line),
+                    say("a story with more than one place is a thread: name it under threads"), span,
                 ))  # fmt: skip
             elif piece is None:
                 missing.append(story)
                 if story.split("#")[0] not in self.lost:
-                    hint = _suggest(story, list(self.pieces)) or "write the article, or correct the id in issue.yaml"
-                    self.diagnostics.append(diagnose("PLN003", f"there is no story '{story}'", hint, span))
+                    hint = _suggest(story, list(self.pieces)) or say("write the article, or correct the id in issue.yaml")
+                    self.diagnostics.append(diagnose("PLN003", say("there is no story '{story}'", story=story), hint, span))
             else:
                 pieces.append(piece)
             self.used[story] = span
@@ -146,8 +151,8 @@ class _Join:
         for place in layout.places:
             if place.name not in filled:
                 self.diagnostics.append(diagnose(
-                    "PLN005", f"page {page.numbers[0]}: no story for place '{place.name}'",
-                    "give it a story in issue.yaml", page.span,
+                    "PLN005", say("page {numbers}: no story for place '{name}'", numbers=page.numbers[0], name=place.name),
+                    say("give it a story in issue.yaml"), page.span,
                 ))  # fmt: skip
 
     def _unplaced(self) -> None:
@@ -159,8 +164,8 @@ class _Join:
             for piece in article.pieces:
                 if "#" in piece.story and piece.story not in self.used and not own:
                     self.diagnostics.append(diagnose(
-                        "PLN006", f"the container '{piece.story}' stands in no place",
-                        "give it a place in issue.yaml, or take it out of the article", piece.span,
+                        "PLN006", say("the container '{story}' stands in no place", story=piece.story),
+                        say("give it a place in issue.yaml, or take it out of the article"), piece.span,
                     ))  # fmt: skip
         if left:
             self.diagnostics.append(unplaced(left, self.content.issue.span))
@@ -180,8 +185,10 @@ class _Join:
                     out.append(PlannedPicture(index, place, picture, picture.file, pieces[0].story, picture.span))
                 elif pieces:
                     self.diagnostics.append(diagnose(
-                        "PLN009", f"the layout asks for picture {place.nth} of '{pieces[0].story}', which has {len(pictures)}",
-                        "add the picture to the article, or take its place out of the layout", pieces[0].span,
+                        "PLN009",
+                        say("the layout asks for picture {nth} of '{story}', which has {count}",
+                            nth=place.nth, story=pieces[0].story, count=len(pictures)),
+                        say("add the picture to the article, or take its place out of the layout"), pieces[0].span,
                     ))  # fmt: skip
                     out.append(PlannedPicture(index, place, None, "", pieces[0].story, pieces[0].span))
                 elif place.of:
@@ -190,8 +197,9 @@ class _Join:
                 got = next((adverts[n, place.name] for n in sheet.numbers if (n, place.name) in adverts), None)
                 if got is None:
                     self.diagnostics.append(diagnose(
-                        "PLN010", f"page {sheet.numbers[0]}: no picture for the advertisement '{place.name}'",
-                        "name it under adverts in issue.yaml", self.content.issue.span,
+                        "PLN010",
+                        say("page {numbers}: no picture for the advertisement '{name}'", numbers=sheet.numbers[0], name=place.name),
+                        say("name it under adverts in issue.yaml"), self.content.issue.span,
                     ))  # fmt: skip
                 else:
                     self._labelled(got)
@@ -204,8 +212,9 @@ class _Join:
         lacking = [nth for nth in place.group.nth if nth > len(pictures)]
         for nth in lacking:
             self.diagnostics.append(diagnose(
-                "PLN009", f"the layout asks for picture {nth} of '{story}', which has {len(pictures)}",
-                "add the picture to the article, or take it out of the group in the layout", span,
+                "PLN009",
+                say("the layout asks for picture {nth} of '{story}', which has {count}", nth=nth, story=story, count=len(pictures)),
+                say("add the picture to the article, or take it out of the group in the layout"), span,
             ))  # fmt: skip
         if lacking:
             return PlannedPicture(index, place, None, "", story, span)
@@ -217,8 +226,8 @@ class _Join:
         """PLN012 for a label without any of the paper's words for it."""
         known = self.paper.words.adverts
         if advert.label and not any(word in advert.label for word in known):
-            message = f"'{advert.label}' marks no advertisement"
-            hint = f"write {' or '.join(known)}, or add the word to `adverts` under words in paper.yaml"
+            message = say("'{label}' marks no advertisement", label=advert.label)
+            hint = say("write {known}, or add the word to `adverts` under words in paper.yaml", known=" or ".join(known))
             self.diagnostics.append(diagnose("PLN012", message, hint, advert.span))
 
     def _adverts_nowhere(self, sheets: tuple[Sheet, ...]) -> None:
@@ -228,14 +237,27 @@ class _Join:
             layout = layouts.get(advert.page)
             if layout is None:
                 if advert.page not in {n for page in self.content.issue.pages for n in page.numbers}:
-                    message = f"the advertisement '{advert.file}' stands on page {advert.page}, which the issue has not"
-                    self.diagnostics.append(diagnose("PLN030", message, "correct the page's number", advert.span))
+                    message = say(
+                        "the advertisement '{file}' stands on page {page}, which the issue has not",
+                        file=advert.file,
+                        page=advert.page,
+                    )
+                    self.diagnostics.append(diagnose("PLN030", message, say("correct the page's number"), advert.span))
                 continue
             names = [place.name for place in layout.adverts]
             if advert.place not in names:
-                there = f"its places are {', '.join(names)}" if names else "it has none: write one under adverts there"
+                there = (
+                    say("its places are {names}", names=series(names))
+                    if names
+                    else say("it has none: write one under adverts there")
+                )
                 hint = _suggest(advert.place, names) or there
-                message = f"layout {layout.name} has no place '{advert.place}' for the advertisement '{advert.file}'"
+                message = say(
+                    "layout {name} has no place '{place}' for the advertisement '{file}'",
+                    name=layout.name,
+                    place=advert.place,
+                    file=advert.file,
+                )
                 self.diagnostics.append(diagnose("PLN030", message, hint, advert.span))
 
     def _unshown(self, streams: tuple[Stream, ...], planned: tuple[PlannedPicture, ...]) -> None:
@@ -246,8 +268,8 @@ class _Join:
             for picture in piece.pictures:
                 if (picture.span, picture.file) not in shown:
                     self.diagnostics.append(diagnose(
-                        "PLN011", f"no layout places the picture '{picture.file}' of '{piece.story}'",
-                        "give it a place under pictures in the page's layout, or take it out of the article", picture.span,
+                        "PLN011", say("no layout places the picture '{file}' of '{story}'", file=picture.file, story=piece.story),
+                        say("give it a place under pictures in the page's layout, or take it out of the article"), picture.span,
                     ))  # fmt: skip
 
     def _index(self, sheets: tuple[Sheet, ...], streams: tuple[Stream, ...]) -> tuple[IndexEntry, ...]:
@@ -264,6 +286,6 @@ class _Join:
         return tuple(out)
 
 
-def _suggest(word: str, known: list[str]) -> str:
+def _suggest(word: str, known: list[str]) -> Phrase:
     close = get_close_matches(word, known, 1)
-    return f"did you mean '{close[0]}'?" if close else ""
+    return say("did you mean '{close}'?", close=close[0]) if close else NOTHING

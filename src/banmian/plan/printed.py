@@ -15,6 +15,7 @@ from banmian.content.model import Article, Block, Content, Paragraph, Piece, Sub
 from banmian.diagnostics import Diagnostic, PlaceOnPage
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.wording import counted, cut_short
+from banmian.phrases import say
 from banmian.plan.model import Plan, Sheet, Stream
 from banmian.plan.teasers import planned_teasers
 from banmian.remember import Memo, Same
@@ -164,8 +165,14 @@ def told_of_offers(sheets: tuple[Sheet, ...], streams: Iterable[Stream]) -> list
             stop = next(stop for stop in reversed(stream.stops) if stop.place.leave_out)
             page = sheets[stop.sheet].numbers[0]
             asked = counted(count, "paragraph")
-            message = f"page {page}, place {stop.place.name}: the layout leaves out {asked}, of which its stories offer {offers}"
-            hint = "mark others {may-cut} at their ends in the article, or correct `leave-out`"
+            message = say(
+                "page {page}, place {name}: the layout leaves out {asked}, of which its stories offer {offers}",
+                page=page,
+                name=stop.place.name,
+                asked=asked,
+                offers=offers,
+            )
+            hint = say("mark others {{may-cut}} at their ends in the article, or correct `leave-out`")
             out.append(diagnose("FIT027", message, hint, stop.place.span, PlaceOnPage(page)))
     return out
 
@@ -179,10 +186,24 @@ def left_out_told(sheets: tuple[Sheet, ...], stream: Stream) -> Iterator[Diagnos
         stop = stream.stops[-1]
         page, words = sheets[stop.sheet].numbers[0], ", ".join(f"'{cut_short(block.text.text, SHOWN)}'" for block in gone)
         count = counted(len(gone), "paragraph")
-        message = f"page {page}, place {stop.place.name}: {count} of '{whole.story}' is not printed: {words}"
+        message = say(
+            "page {page}, place {name}: {count} of '{story}' is not printed: {words}",
+            page=page,
+            name=stop.place.name,
+            count=count,
+            story=whole.story,
+            words=words,
+        )
         if len(gone) > 1:
-            message = f"page {page}, place {stop.place.name}: {count} of '{whole.story}' are not printed: {words}"
-        hint = "the article offers it by {may-cut}; take that out if it must stand"
+            message = say(
+                "page {page}, place {name}: {count} of '{story}' are not printed: {words}",
+                page=page,
+                name=stop.place.name,
+                count=count,
+                story=whole.story,
+                words=words,
+            )
+        hint = say("the article offers it by {{may-cut}}; take that out if it must stand")
         yield diagnose("FIT026", message, hint, gone[0].text.at(0) or whole.span, PlaceOnPage(page))
 
 
@@ -196,12 +217,25 @@ def _of_head(sheets: tuple[Sheet, ...], stream: Stream) -> Iterator[Diagnostic]:
     has = 1 + len(whole.headlines)
     if head.headline > has:
         number = head.headline
-        message = f"page {page}, place {name}: the layout asks for headline {number} of '{whole.story}', which has {has}"
-        hint = "write it under `headlines` in the article's front matter, or take `headline` out of the layout"
+        message = say(
+            "page {page}, place {name}: the layout asks for headline {number} of '{story}', which has {has}",
+            page=page,
+            name=name,
+            number=number,
+            story=whole.story,
+            has=has,
+        )
+        hint = say("write it under `headlines` in the article's front matter, or take `headline` out of the layout")
         yield diagnose("FIT024", message, hint, head.span, where)
     for part in PARTS:
         if head.parts is not None and part not in head.parts and part not in whole.optional and getattr(whole.head, part):
-            message = f"page {page}, place {name}: the layout leaves out the {part} of '{whole.story}', which may not go"
-            hint = f"write `optional: [{part}]` in the article's front matter, or name the {part} under `parts`"
-            hint = "a headline stands always: name it under `parts`" if part == "headline" else hint
+            message = say(
+                "page {page}, place {name}: the layout leaves out the {part} of '{story}', which may not go",
+                page=page,
+                name=name,
+                part=part,
+                story=whole.story,
+            )
+            hint = say("write `optional: [{part}]` in the article's front matter, or name the {part} under `parts`", part=part)
+            hint = say("a headline stands always: name it under `parts`") if part == "headline" else hint
             yield diagnose("FIT025", message, hint, head.span, where)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from banmian.content.model import Content, Picture, Piece, StyledText, Teaser
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
+from banmian.phrases import say
 from banmian.plan.model import PlannedTeaser, Sheet, Stop, Stream
 from banmian.sources.checking import suggestion
 from banmian.template.model import Paper
@@ -27,7 +28,10 @@ def planned_teasers(
     shown = {e.option("nth") for sheet in sheets for e in sheet.layout.furniture if e.kind == KIND}
     for n, teaser in enumerate(content.issue.teasers, 1):
         if n not in shown:
-            message, hint = f"no page's layout shows teaser {n}", f"give page 1 the furniture {{kind: teaser, nth: {n}}}"
+            message, hint = (
+                say("no page's layout shows teaser {n}", n=n),
+                say("give page 1 the furniture {{kind: teaser, nth: {n}}}", n=n),
+            )
             found.append(diagnose("CNT046", message, hint, teaser.span))
     return planned, found
 
@@ -43,7 +47,9 @@ def _planned(
     paper, sheets = made
     if teaser.story not in begins:
         hint = suggestion(teaser.story, sorted(begins))
-        found.append(diagnose("CNT044", f"the teaser's story `{teaser.story}` stands on no page", hint, teaser.span))
+        found.append(
+            diagnose("CNT044", say("the teaser's story `{story}` stands on no page", story=teaser.story), hint, teaser.span)
+        )
         return PlannedTeaser(teaser.story, 0, StyledText(""), teaser.title, teaser.text, None, teaser.crop, teaser.span)
     stop, piece = begins[teaser.story]
     sheet = sheets[stop.sheet]
@@ -66,6 +72,11 @@ def _picture(teaser: Teaser, piece: Piece, found: list[Diagnostic]) -> Picture |
         return None
     if teaser.nth <= len(piece.pictures):
         return piece.pictures[teaser.nth - 1]
-    message = f"the teaser asks for picture {teaser.nth} of `{teaser.story}`, which has {len(piece.pictures)}"
-    found.append(diagnose("CNT045", message, "write `picture: 0` for a teaser without one, or another number", teaser.span))
+    message = say(
+        "the teaser asks for picture {nth} of `{story}`, which has {count}",
+        nth=teaser.nth,
+        story=teaser.story,
+        count=len(piece.pictures),
+    )
+    found.append(diagnose("CNT045", message, say("write `picture: 0` for a teaser without one, or another number"), teaser.span))
     return None

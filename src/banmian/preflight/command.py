@@ -8,6 +8,7 @@ from pathlib import Path
 
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
+from banmian.phrases import say
 from banmian.preflight.engine import run_pdf
 from banmian.preflight.model import Report
 from banmian.preflight.profile import Profile
@@ -40,7 +41,9 @@ def preflight(asked: Asked) -> int:
         with asked.file.open("rb") as file:
             data = file.read(FILE_BYTES + 1)  # a byte more is enough to know that it is too large
     except OSError as wrong:
-        return _refused(asked, diagnose("SRC001", f"{asked.file.name} cannot be read: {wrong.strerror}"))
+        return _refused(
+            asked, diagnose("SRC001", say("{name} cannot be read: {strerror}", name=asked.file.name, strerror=wrong.strerror))
+        )
     report = run_pdf(data, profile, asked.file.name)
     outputs = []
     if asked.html is not None:
@@ -52,7 +55,11 @@ def preflight(asked: Asked) -> int:
             asked.html.write_bytes(page)
         except OSError as wrong:
             return _refused(
-                asked, diagnose("OUT005", f"'{asked.html}' cannot be written: {(wrong.strerror or str(wrong)).lower()}")
+                asked,
+                diagnose(
+                    "OUT005",
+                    say("'{html}' cannot be written: {strerror}", html=asked.html, strerror=(wrong.strerror or str(wrong)).lower()),
+                ),
             )
         outputs.append({"kind": "preflight", "path": asked.html.name, "sha256": sha256(page).hexdigest()})
     _show(report, asked, outputs)
@@ -65,7 +72,11 @@ def _rules(asked: Asked) -> tuple[Profile | None, Diagnostic | None]:
     if profile is None or asked.paper is None:
         return profile, why
     if asked.root is None:
-        return None, diagnose("TPL001", f"there is no project that holds layouts/{asked.paper}", "run inside one, or give --root")
+        return None, diagnose(
+            "TPL001",
+            say("there is no project that holds layouts/{paper}", paper=asked.paper),
+            say("run inside one, or give --root"),
+        )
     from banmian.template.loader import load_template
 
     template, told = load_template(asked.root, asked.paper, "", (), {"": Span("layouts")})

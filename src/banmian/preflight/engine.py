@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Severity
 from banmian.display import DisplayList
+from banmian.phrases import of_table, say
 from banmian.plan.model import Plan
 from banmian.preflight.facts import PdfFacts
 from banmian.preflight.issue_barcodes import read_display_codes
@@ -112,11 +113,13 @@ def _told(check: Check, findings: Iterable[Finding], profile: Profile) -> Iterab
 
 
 def _diagnostic(check: Check, finding: Finding, severity: Severity, more: int) -> Diagnostic:
-    message = check.outcome(finding.outcome).message.format(**dict(finding.values))
-    if more:
-        message += f" (and {more} more like it on this page)" if finding.page else f" (and {more} more)"
+    message = of_table(check.outcome(finding.outcome).message, **dict(finding.values))
+    if more and finding.page:
+        message = say("{message} (and {more} more like it on this page)", message=message, more=more)
+    elif more:
+        message = say("{message} (and {more} more)", message=message, more=more)
     place = PlaceOnPage(finding.page, finding.rect) if finding.page else None
-    return Diagnostic(check.id, severity, message, check.fix, finding.span, place)
+    return Diagnostic(check.id, severity, message, of_table(check.fix), finding.span, place)
 
 
 def _score(verdicts: Sequence[Verdict]) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
+from banmian.phrases import NOTHING, say, series
 from banmian.preflight.profile import Profile
 from banmian.remember import Memo
 from banmian.sources.profile_folders import all_profile_folders, first_of, profile_folders
@@ -24,8 +25,8 @@ def load_profile(name: str, root: Path | None, paper: str | None = None) -> tupl
     if path is None:
         if name == HOUSE:
             return Profile(title="House profile"), None
-        hint = f"there are {', '.join(known)}" if known else "profiles lie in layouts/profiles/preflight/"
-        return None, diagnose("TPL008", f"there is no preflight profile `{name}`", hint)
+        hint = say("there are {known}", known=series(known)) if known else say("profiles lie in layouts/profiles/preflight/")
+        return None, diagnose("TPL008", say("there is no preflight profile `{name}`", name=name), hint)
     return _read(path, root)
 
 
@@ -46,7 +47,7 @@ def _read(path: Path, root: Path | None) -> tuple[Profile | None, Diagnostic | N
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
-        return None, diagnose("TPL008", "the profile cannot be read", "", where)
+        return None, diagnose("TPL008", say("the profile cannot be read"), NOTHING, where)
     return READ.of((text, where), partial(_checked, text, where))
 
 
@@ -60,8 +61,10 @@ def _checked(text: str, where: Span) -> tuple[Profile | None, Diagnostic | None]
     try:
         return ProfileEntry.model_validate(tomllib.loads(text)).value(), None
     except tomllib.TOMLDecodeError as wrong:
-        return None, diagnose("TPL008", f"this is not TOML: {wrong}", 'write lines of the form key = "value"', where)
+        return None, diagnose(
+            "TPL008", say("this is not TOML: {wrong}", wrong=wrong), say('write lines of the form key = "value"'), where
+        )
     except ValidationError as wrong:
         first = wrong.errors(include_url=False)[0]
         key = ".".join(map(str, first["loc"]))
-        return None, diagnose("TPL008", f"`{key}`: {first['msg']}", "", where)
+        return None, diagnose("TPL008", say("`{key}`: {msg}", key=key, msg=first["msg"]), NOTHING, where)

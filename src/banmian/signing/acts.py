@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from banmian.content.signed import Logged, PageState, Signed, label_of
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Severity, Span
 from banmian.diagnostics.codes import diagnose
+from banmian.phrases import say
 from banmian.signing.fingerprint import sheet_fingerprint
 from banmian.signing.states import told_of
 from banmian.values import frozen
@@ -58,28 +59,39 @@ def _unfit(outcome: Outcome, signed: Signed, pages: Pages) -> list[Diagnostic]:
     here = PlaceOnPage(pages[0])
     before = signed.of(pages)
     if before is not None and before.state == "signed":
-        message = f"page {label} is signed by {before.by} since {before.time}"
-        hint = f"to take that back: banmian unsign {label} --by NAME --why REASON"
+        message = say("page {label} is signed by {by} since {time}", label=label, by=before.by, time=before.time)
+        hint = say("to take that back: banmian unsign {label} --by NAME --why REASON", label=label)
         return [diagnose("SGN004", message, hint, before.span, here)]
     if outcome.issue is None:
         return [
-            diagnose("SGN002", f"page {label} cannot be signed: the issue cannot be set", "put right what is told above", issue)
+            diagnose(
+                "SGN002",
+                say("page {label} cannot be signed: the issue cannot be set", label=label),
+                say("put right what is told above"),
+                issue,
+            )
         ]
     fails = Severity[outcome.issue.paper.fail_on.upper()]
     found = [d for d in told_of(outcome, pages) if d.severity >= fails]
     if found:
-        message = f"page {label} cannot be signed: {found[0].code} {found[0].message}"
-        return [diagnose("SGN002", message, "put right what is told of the page, then sign it", found[0].span, here)]
+        message = say("page {label} cannot be signed: {code} {message}", label=label, code=found[0].code, message=found[0].message)
+        return [diagnose("SGN002", message, say("put right what is told of the page, then sign it"), found[0].span, here)]
     if any(change.page in pages for change in outcome.issue.fitted):
-        message = f"page {label} cannot be signed: copyfit sets it on other lines than its layout says"
-        return [diagnose("SGN003", message, "keep these lines with `banmian fit --write`, then sign it", issue, here)]
+        message = say("page {label} cannot be signed: copyfit sets it on other lines than its layout says", label=label)
+        return [diagnose("SGN003", message, say("keep these lines with `banmian fit --write`, then sign it"), issue, here)]
     return []
 
 
 def withdraw(signed: Signed, sheets: Sequence[Pages], act: Act, issue: Span) -> tuple[Signed, list[Diagnostic]]:
     """The signatures of these sheets taken back; a page that had been proofed is that proof again."""
     refused = [
-        diagnose("SGN005", f"page {label_of(pages)} is not signed", "`banmian states` lists what is", issue, PlaceOnPage(pages[0]))
+        diagnose(
+            "SGN005",
+            say("page {label_of} is not signed", label_of=label_of(pages)),
+            say("`banmian states` lists what is"),
+            issue,
+            PlaceOnPage(pages[0]),
+        )
         for pages in sheets
         if (before := signed.of(pages)) is None or before.state != "signed"
     ]

@@ -20,6 +20,7 @@ from banmian.outputs.door import cause
 from banmian.outputs.names import MARK
 from banmian.outputs.reuse import issue_here
 from banmian.outputs.stale import UNKNOWN
+from banmian.phrases import say
 from banmian.signing.check import checked
 
 if TYPE_CHECKING:
@@ -50,9 +51,10 @@ def deliver_signed(issue: SetIssue, built: BuiltIssue, sending: Sending, progres
     unsigned = [n for n in numbers if issue.paper.signed_only and n not in signed.signed_pages]
     if not unsigned:
         return delivery(issue, built, sending, progress)
-    hint = "sign it: banmian sign PAGE --by NAME; `deliver: {signed-only: yes}` in paper.yaml asks for that"
+    hint = say("sign it: banmian sign PAGE --by NAME; `deliver: {{signed-only: yes}}` in paper.yaml asks for that")
     faults = tuple(
-        diagnose("SGN006", f"page {n} is not signed, and this paper delivers signed pages alone", hint, issue.job.issue_yaml,
+        diagnose("SGN006", say("page {n} is not signed, and this paper delivers signed pages alone", n=n), hint,
+                 issue.job.issue_yaml,
                  PlaceOnPage(n))
         for n in unsigned
     )  # fmt: skip

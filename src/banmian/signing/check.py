@@ -15,6 +15,7 @@ from banmian.content.signed import PageState, load_signed
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.order import ordered
+from banmian.phrases import Phrase, say
 
 if TYPE_CHECKING:
     from banmian.build import Outcome
@@ -55,16 +56,20 @@ def _changed(outcome: Outcome, state: PageState, folder: Path) -> Iterator[Diagn
         return
     assert outcome.issue is not None
     known = {page.number for page in outcome.issue.display.pages}
-    hint = f"take the change back, or the signature: banmian unsign {state.label} --by NAME --why REASON"
+    hint = say("take the change back, or the signature: banmian unsign {label} --by NAME --why REASON", label=state.label)
     if not known.issuperset(state.pages):
-        message = f"page {state.label} was signed by {state.by}, {state.time}; the issue has it no more"
+        message = say(
+            "page {label} was signed by {by}, {time}; the issue has it no more", label=state.label, by=state.by, time=state.time
+        )
         yield diagnose("SGN001", message, hint, state.span)
         return
     causes = _causes(outcome, state, folder)
     for change in causes[:MOST_CAUSES]:
         yield diagnose("SGN001", _said(state, change), hint, _span(change, state), _place(change, state))
     if not causes:
-        message = f"page {state.label} was signed by {state.by}, {state.time}; it is not what was signed"
+        message = say(
+            "page {label} was signed by {by}, {time}; it is not what was signed", label=state.label, by=state.by, time=state.time
+        )
         yield diagnose("SGN001", message, hint, state.span, PlaceOnPage(state.pages[0]))
 
 
@@ -109,17 +114,25 @@ def _body(pages: Sequence[PageRecord], story: str) -> list[str]:
     return [line.text for page in pages for line in page.lines if line.story == story and line.block >= 0]
 
 
-def _said(state: PageState, change: Change) -> str:
-    label, by, time, story = state.label, state.by, state.time, change.story
+def _said(state: PageState, change: Change) -> Phrase:
+    cause = _cause(change)
+    return say(
+        "page {label} was signed by {by}, {time}; changed by {cause}", label=state.label, by=state.by, time=state.time, cause=cause
+    )
+
+
+def _cause(change: Change) -> Phrase:
+    """What changed a page."""
+    story = change.story
     if change.kind == "moved" and change.lines:
-        return f"page {label} was signed by {by}, {time}; changed by {story} (jump, {change.lines:+d} lines)"
+        return say("{story} (jump, {lines:+d} lines)", story=story, lines=change.lines)
     if change.kind == "moved":
-        return f"page {label} was signed by {by}, {time}; changed by {story}: its text stands on other lines"
+        return say("{story}: its text stands on other lines", story=story)
     if change.kind == "picture":
-        return f"page {label} was signed by {by}, {time}; changed by a picture of {story}"
+        return say("a picture of {story}", story=story)
     if change.kind == "furniture":
-        return f"page {label} was signed by {by}, {time}; changed by its furniture ({change.role}): {change.after or change.before}"
-    return f"page {label} was signed by {by}, {time}; changed by {story} (+{change.added} \u2212{change.removed} characters)"
+        return say("its furniture ({role}): {after}", role=change.role, after=change.after or change.before)
+    return say("{story} (+{added} \u2212{removed} characters)", story=story, added=change.added, removed=change.removed)
 
 
 def _span(change: Change, state: PageState) -> Span:

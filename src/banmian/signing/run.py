@@ -135,7 +135,7 @@ def own_folder(asked: Asked) -> Path:
     """The issue's outputs, ours to write into; NotOursError where they are not."""
     why = refusal(asked.folder, asked.root)
     if why:
-        raise NotOursError(f"the outputs' folder '{asked.folder}' {why}")
+        raise NotOursError(why)
     with writing(asked.folder):
         mark(asked.folder)
     return asked.folder

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
+from banmian.phrases import NOTHING, Phrase, WrongValue, say, series, verbatim
 from banmian.sources.document import Document, Loc, Mapping
 
 if TYPE_CHECKING:
@@ -44,22 +45,22 @@ def _unknown_empty(model: type[BaseModel], document: Document, at: Loc) -> Itera
     for loc in document.empty_keys(at):
         known = _keys(model, loc[len(at) : -1])
         if known and loc[-1] not in known:
-            message = f"the key `{loc[-1]}` is not known here, and has no value"
+            message = say("the key `{loc}` is not known here, and has no value", loc=loc[-1])
             yield diagnose("YML006", message, suggestion(str(loc[-1]), known), document.key_span(*loc))
 
 
-def suggestion(name: str, known: list[str]) -> str:
+def suggestion(name: str, known: list[str]) -> Phrase:
     """A hint for a name that is not known: the nearest one, else all of them (up to a dozen)."""
     from difflib import get_close_matches
 
     near = get_close_matches(name.lower(), [k.lower() for k in known], 1, 0.6)
     if near:
         right = next(k for k in known if k.lower() == near[0])
-        return f"did you mean `{right}`?"
+        return say("did you mean `{right}`?", right=right)
     if not known:
-        return "there is none to choose from"
-    shown = ", ".join(known[:12])
-    return f"known are {shown}" + (" and others" if len(known) > 12 else "")
+        return say("there is none to choose from")
+    shown = series(known[:12])
+    return say("known are {shown} and others", shown=shown) if len(known) > 12 else say("known are {shown}", shown=shown)
 
 
 def _fault(model: type[BaseModel], document: Document, detail: ErrorDetails, at: Loc) -> Diagnostic:
@@ -67,14 +68,23 @@ def _fault(model: type[BaseModel], document: Document, detail: ErrorDetails, at:
     name = str(loc[-1]) if loc else "the file"
     if kind == "extra_forbidden":
         known = _keys(model, loc[len(at) : -1])
-        return diagnose("YML006", f"the key `{name}` is not known here", suggestion(name, known), document.key_span(*loc))
+        return diagnose(
+            "YML006", say("the key `{name}` is not known here", name=name), suggestion(name, known), document.key_span(*loc)
+        )
     if kind == "missing" and loc and isinstance(loc[-1], int):
-        return diagnose("YML008", f"`{loc[-2]}` has too few values", "", document.span(*loc[:-1]))
+        return diagnose("YML008", say("`{loc}` has too few values", loc=loc[-2]), NOTHING, document.span(*loc[:-1]))
     if kind == "missing":
         parent = document.node(loc[:-1])
         if isinstance(parent, Mapping) and parent.get(name) is not None:
-            return diagnose("YML007", f"the key `{name}` has no value", "write a value after it", document.key_span(*loc))
-        return diagnose("YML007", f"the key `{name}` is missing", f"add a line `{name}: \u2026`", document.span(*loc[:-1]))
+            return diagnose(
+                "YML007", say("the key `{name}` has no value", name=name), say("write a value after it"), document.key_span(*loc)
+            )
+        return diagnose(
+            "YML007",
+            say("the key `{name}` is missing", name=name),
+            say("add a line `{name}: \u2026`", name=name),
+            document.span(*loc[:-1]),
+        )
     if isinstance(loc[-1] if loc else "", int):
         name = next((str(step) for step in reversed(loc) if isinstance(step, str)), name)  # an entry of a list has its name
     message, hint = _wrong(name, kind, detail)
@@ -123,69 +133,87 @@ def _has_names(annotation: Any) -> bool:
     return get_origin(annotation) is dict or any(_has_names(part) for part in get_args(annotation) if get_origin(annotation))
 
 
-def _wrong(name: str, kind: str, detail: ErrorDetails) -> tuple[str, str]:
+def _wrong(name: str, kind: str, detail: ErrorDetails) -> tuple[Phrase, Phrase]:
     """A sentence and a hint for a wrong value."""
     context: dict[str, Any] = detail.get("ctx") or {}
     given = detail.get("input")
-    shown = f"`{_short(given)}`" if isinstance(given, str) else "a list or a mapping"
+    shown = say("`{given}`", given=_short(given)) if isinstance(given, str) else say("a list or a mapping")
+    correct = say("correct `{name}`", name=name)
     match kind:
         case "value_error":
-            message, _, advice = str(context.get("error", detail["msg"])).partition(": ")
-            return message, advice or f"correct `{name}`"
+            wrong = context.get("error")
+            if isinstance(wrong, WrongValue):
+                return wrong.message, wrong.hint or correct
+            return verbatim(str(wrong or detail["msg"])), correct
         case "literal_error":
             choices = [c.strip("' ") for c in str(context.get("expected", "")).replace(" or ", ", ").split(",")]
-            return f"{shown} is no value of `{name}`", suggestion(given if isinstance(given, str) else "", choices)
-        case "int_parsing" | "int_type" | "int_from_float" | "int_parsing_size":
-            return f"`{name}` takes a whole number, not {shown}", "write digits: 42"
-        case "bool_parsing" | "bool_type":
-            return f"`{name}` is yes or no, not {shown}", "write yes or no"
-        case "float_parsing" | "decimal_parsing" | "float_type" | "decimal_type":
-            return f"`{name}` takes a number, not {shown}", "write digits: 42, or 0.5"
-        case "string_too_long":
-            return f"`{name}` has more than {context.get('max_length')} characters", "shorten it"
-        case "string_too_short" | "too_short":
-            return f"`{name}` is too short", f"give at least {context.get('min_length', 1)}"
+            message = say("{shown} is no value of `{name}`", shown=shown, name=name)
+            return message, suggestion(given if isinstance(given, str) else "", choices)
         case "string_pattern_mismatch":
-            return f"{shown} does not fit `{name}`", shape_of(str(context.get("pattern", "")), name)
-        case "too_long":
-            return f"`{name}` has more than {context.get('max_length')} entries", "shorten the list"
+            message = say("{shown} does not fit `{name}`", shown=shown, name=name)
+            return message, shape_of(str(context.get("pattern", "")), name)
         case "greater_than_equal" | "greater_than":
-            return f"`{name}` is too small: {shown}", f"the least is {context.get('ge', context.get('gt'))}"
+            least = context.get("ge", context.get("gt"))
+            return say("`{name}` is too small: {shown}", name=name, shown=shown), say("the least is {least}", least=least)
         case "less_than_equal" | "less_than":
-            return f"`{name}` is too large: {shown}", f"the most is {context.get('le', context.get('lt'))}"
+            most = context.get("le", context.get("lt"))
+            return say("`{name}` is too large: {shown}", name=name, shown=shown), say("the most is {most}", most=most)
+        case "string_too_long":
+            return say("`{name}` has more than {most} characters", name=name, most=context.get("max_length")), say("shorten it")
+        case "too_long":
+            return say("`{name}` has more than {most} entries", name=name, most=context.get("max_length")), say("shorten the list")
+        case "string_too_short" | "too_short":
+            return say("`{name}` is too short", name=name), say("give at least {least}", least=context.get("min_length", 1))
+    said = detail["msg"][:1].lower() + detail["msg"][1:]
+    return _wrong_kind(name, kind, shown) or (say("`{name}`: {said}", name=name, said=said), correct)
+
+
+def _wrong_kind(name: str, kind: str, shown: Phrase) -> tuple[Phrase, Phrase] | None:
+    """The same for a value of another kind than its key's."""
+    match kind:
+        case "int_parsing" | "int_type" | "int_from_float" | "int_parsing_size":
+            return say("`{name}` takes a whole number, not {shown}", name=name, shown=shown), say("write digits: 42")
+        case "bool_parsing" | "bool_type":
+            return say("`{name}` is yes or no, not {shown}", name=name, shown=shown), say("write yes or no")
+        case "float_parsing" | "decimal_parsing" | "float_type" | "decimal_type":
+            return say("`{name}` takes a number, not {shown}", name=name, shown=shown), say("write digits: 42, or 0.5")
         case "string_type":
-            return f"`{name}` takes one text, not {shown}", "put a text that begins with [ or { in quotes"
+            hint = say("put a text that begins with [ or {{ in quotes")
+            return say("`{name}` takes one text, not {shown}", name=name, shown=shown), hint
         case "list_type" | "tuple_type":
-            return f"`{name}` takes a list, not {shown}", "write [a, b], or lines that begin with `- `"
+            hint = say("write [a, b], or lines that begin with `- `")
+            return say("`{name}` takes a list, not {shown}", name=name, shown=shown), hint
         case "dict_type" | "model_type" | "model_attributes_type":
-            return f"`{name}` takes keys with values, not {shown}", "write {key: value}, or indented lines `key: value`"
-        case _:
-            return f"`{name}`: {detail['msg'][:1].lower()}{detail['msg'][1:]}", f"correct `{name}`"
+            hint = say("write {{key: value}}, or indented lines `key: value`")
+            return say("`{name}` takes keys with values, not {shown}", name=name, shown=shown), hint
+    return None
 
 
 _NAME = "[a-z0-9]+(?:-[a-z0-9]+)*"
 SHAPES = {
-    f"^{_NAME}$": "write small letters and digits, with hyphens between: bus-stop-2",
-    f"^{_NAME}(?:#{_NAME})?$": "write a story's id, or a container's: visit, visit#more",
-    rf"^\d+\.{_NAME}$": "write page.place: 8.psa",
-    f"^(?:{_NAME})(?: (?:100|[1-9]?[0-9])%)?$": "write an ink's name, with its tint if it has one: red 30%",
-    r"^https?://[!-~]+$": "write the whole address, without blanks: https://example.com/page",
-    r"^[a-z]{2}(_[A-Z]{2})?$": "write a language as en or en_GB",
-    r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$": "write a language, with its script where it has several: zh-Hans, zh-Hant, en",
-    r"^[0-9]{2}$": "write two digits: 00",
-    r"^([0-9]{2}|[0-9]{5})$": "write two digits, or five",
-    r"^[^\s|]+$": "write the name without blanks",
-    r"^[A-Za-z0-9][A-Za-z0-9 ._+-]*[A-Za-z0-9]$": "write the ink's name as the print shop has it: PANTONE 185 C",
-    r"^[a-z0-9][a-z0-9./-]*\.icc$": "write the profile's file: icc/newsprint.icc",
-    r"^PF-[A-Z*]{1,3}(-[0-9*]{1,2})?$": "write a check's id, or a group of them: PF-TXT-03, PF-TXT-*",
-    r"^\d{4}-\d{2}-\d{2}$": "write a date as 2020-08-12",
+    f"^{_NAME}$": say("write small letters and digits, with hyphens between: bus-stop-2"),
+    f"^{_NAME}(?:#{_NAME})?$": say("write a story's id, or a container's: visit, visit#more"),
+    rf"^\d+\.{_NAME}$": say("write page.place: 8.psa"),
+    f"^(?:{_NAME})(?: (?:100|[1-9]?[0-9])%)?$": say("write an ink's name, with its tint if it has one: red 30%"),
+    r"^https?://[!-~]+$": say("write the whole address, without blanks: https://example.com/page"),
+    r"^[a-z]{2}(_[A-Z]{2})?$": say("write a language as en or en_GB"),
+    r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$": say(
+        "write a language, with its script where it has several: zh-Hans, zh-Hant, en"
+    ),
+    r"^[0-9]{2}$": say("write two digits: 00"),
+    r"^([0-9]{2}|[0-9]{5})$": say("write two digits, or five"),
+    r"^[^\s|]+$": say("write the name without blanks"),
+    r"^[A-Za-z0-9][A-Za-z0-9 ._+-]*[A-Za-z0-9]$": say("write the ink's name as the print shop has it: PANTONE 185 C"),
+    r"^[a-z0-9][a-z0-9./-]*\.icc$": say("write the profile's file: icc/newsprint.icc"),
+    r"^PF-[A-Z*]{1,3}(-[0-9*]{1,2})?$": say("write a check's id, or a group of them: PF-TXT-03, PF-TXT-*"),
+    r"^\d{4}-\d{2}-\d{2}$": say("write a date as 2020-08-12"),
 }
 """Pattern of a model -> what to write, for one who reads no patterns."""
 
 
-def shape_of(pattern: str, name: str) -> str:
+def shape_of(pattern: str, name: str) -> Phrase:
     """What a value must look like, in words."""
-    return SHAPES.get(pattern, f"correct `{name}`")
+    return SHAPES.get(pattern) or say("correct `{name}`", name=name)
 
 
 def _short(text: str) -> str:

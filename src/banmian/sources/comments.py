@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
+from banmian.phrases import say
 from banmian.sources.document import Document, Mapping, Node, Scalar, Sequence
 
 _SHOWN = 20
@@ -27,8 +28,8 @@ def cut_values(document: Document, texts: frozenset[str]) -> tuple[Diagnostic, .
         if not (printed or not node.value.isascii()) or (not node.value and cut[1:2] in ("", " ", "\t")):
             continue
         shown = cut if len(cut) <= _SHOWN else cut[:_SHOWN] + "\u2026"
-        message = f"what follows ` #` is a comment and is not printed: {shown}"
-        hint = 'put the value in quotes: key: "\u2026 # \u2026"'
+        message = say("what follows ` #` is a comment and is not printed: {shown}", shown=shown)
+        hint = say('put the value in quotes: key: "\u2026 # \u2026"')
         diagnostics.append(diagnose("YML010", message, hint, document.source.span(line, column)))
     return tuple(diagnostics)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
+from banmian.phrases import Phrase, say
 from banmian.sources.overlay import entries
 from banmian.sources.paths import relative_name
 from banmian.values import frozen
@@ -45,25 +46,32 @@ def listing(folder: Path, ending: str) -> Listing:
     return Listing(tuple(p for p in found if p.suffix == ending), tuple(p for p in found if p.suffix != ending))
 
 
-def unread_files(root: Path, paths: tuple[Path, ...], ending: str, what: str) -> tuple[Diagnostic, ...]:
+def unread_files(root: Path, paths: tuple[Path, ...], ending: Phrase, what: Phrase) -> tuple[Diagnostic, ...]:
     """SRC011 for each file with an ending that is not read; `what` is read here, with `ending`."""
     said = [
-        diagnose("SRC011", f"{p.name} is not read: {what} end in {ending}", _hint(p, ending), Span(relative_name(root, p)))
+        diagnose(
+            "SRC011",
+            say("{name} is not read: {what} end in {ending}", name=p.name, what=what, ending=ending),
+            _hint(p, ending),
+            Span(relative_name(root, p)),
+        )
         for p in paths[:MOST_TOLD]
     ]
     if len(paths) > MOST_TOLD:
-        more = f"{len(paths) - MOST_TOLD} more files in this folder are not read"
-        said.append(diagnose("SRC011", more, "move them to another folder", Span(relative_name(root, paths[0].parent))))
+        more = say("{count} more files in this folder are not read", count=len(paths) - MOST_TOLD)
+        said.append(diagnose("SRC011", more, say("move them to another folder"), Span(relative_name(root, paths[0].parent))))
     return tuple(said)
 
 
-def _hint(path: Path, ending: str) -> str:
+def _hint(path: Path, ending: Phrase) -> Phrase:
     if path.is_dir():
-        return "move the folder to another place; folders within this one are not looked into"
+        return say("move the folder to another place; folders within this one are not looked into")
     if path.suffix.lower() in (ending, ".yml", ".markdown"):
-        return f"rename it to {path.stem}{ending}"
+        return say("rename it to {stem}{ending}", stem=path.stem, ending=ending)
     if ending == ".md" and path.suffix.lower() in COPY:
-        return f"move it out of this folder, and `banmian import {path.name}` makes an article of it"
+        return say("move it out of this folder, and `banmian import {name}` makes an article of it", name=path.name)
     if ending == ".md":
-        return f"copy its text into {path.stem}.md, below front matter (guide, chapter 3), or move it to another folder"
-    return "move it to another folder"
+        return say(
+            "copy its text into {stem}.md, below front matter (guide, chapter 3), or move it to another folder", stem=path.stem
+        )
+    return say("move it to another folder")

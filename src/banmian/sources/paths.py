@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path, PurePosixPath
 
+from banmian.phrases import NOTHING, Phrase, say
+
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 
 
@@ -16,17 +18,17 @@ def relative_name(root: Path, path: Path) -> str:
         return path.name
 
 
-def picture_fault(written: str) -> str:
+def picture_fault(written: str) -> Phrase:
     """Why a picture's address may not be opened; empty where it may. It must be a plain path inside the issue's folder.
 
     Looks at the words alone; pictures/files.py, which opens the file, also resolves links.
     """
     if not written.strip():
-        return "the picture has no file"
+        return say("the picture has no file")
     if _SCHEME.match(written):
-        return "the picture is somewhere on a network or a drive, not in the issue's folder"
+        return say("the picture is somewhere on a network or a drive, not in the issue's folder")
     if "\\" in written:
-        return "the picture's path is written with \\"
+        return say("the picture's path is written with \\")
     if written.startswith(("/", "~")) or ".." in PurePosixPath(written).parts:
-        return "the picture lies outside the issue's folder"
-    return ""
+        return say("the picture lies outside the issue's folder")
+    return NOTHING

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from banmian.diagnostics import Diagnostic, Severity, Span
 from banmian.diagnostics.codes import diagnose
+from banmian.phrases import NOTHING, Phrase, say, series
 from banmian.remember import Memo
 from banmian.sources.by_state import by_state
 from banmian.sources.normalising import Way
@@ -44,9 +45,14 @@ _MARKS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"), (b"\x00\x00\xfe\xff"
 class Change:
     """One thing that was put right, and where; `kind` is a short noun phrase for the info line."""
 
-    kind: str
+    kind: Phrase
     line: int
     column: int
+
+
+def left_as_it_is(kind: Phrase) -> Phrase:
+    """A kind of change that is told alone."""
+    return say("{kind}, left as it is", kind=kind)
 
 
 @frozen
@@ -128,17 +134,23 @@ def _read_text(root: Path, path: Path, invisible: Way) -> Told:
         return _text_of(name, None, invisible)
     except OSError as fault:
         why = (fault.strerror or "unknown fault").lower()
-        return None, (diagnose("SRC001", f"{name} cannot be read: {why}", "check the file and its rights", Span(name)),)
+        return None, (
+            diagnose(
+                "SRC001", say("{name} cannot be read: {why}", name=name, why=why), say("check the file and its rights"), Span(name)
+            ),
+        )
     return _text_of(name, data, invisible)
 
 
 def _text_of(name: str, data: bytes | None, invisible: Way) -> Told:
     """The text of a file's bytes; None: there is no such file."""
     if data is None:
-        return None, (diagnose("SRC001", f"{name} does not exist", "create the file, or correct the name", Span(name)),)
+        return None, (
+            diagnose("SRC001", say("{name} does not exist", name=name), say("create the file, or correct the name"), Span(name)),
+        )
     if len(data) > MAX_BYTES:
-        message = f"the file has more than {MAX_BYTES // 1_000_000} million bytes"
-        return None, (diagnose("SRC007", message, "a text of this size is a mistake: check what was saved", Span(name)),)
+        message = say("the file has more than {max_bytes} million bytes", max_bytes=MAX_BYTES // 1000000)
+        return None, (diagnose("SRC007", message, say("a text of this size is a mistake: check what was saved"), Span(name)),)
     text, fault_found = decode(name, data)
     if fault_found is not None:
         return None, (fault_found,)
@@ -149,10 +161,10 @@ def clean_text(name: str, text: str, invisible: Way = "fix") -> tuple[SourceText
     """Put right what may be put right, and refuse the rest."""
     changes: list[Change] = []
     if text.startswith("\ufeff"):
-        changes.append(Change("byte order mark removed", 1, 1))
+        changes.append(Change(say("byte order mark removed"), 1, 1))
     if "\r" in text:
         line = text.count("\n", 0, text.index("\r")) + 1
-        changes.append(Change("line ends made LF", line, len(text.split("\r", 1)[0].rsplit("\n", 1)[-1]) + 1))
+        changes.append(Change(say("line ends made LF"), line, len(text.split("\r", 1)[0].rsplit("\n", 1)[-1]) + 1))
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     refused = _refused(name, text) if _REFUSED.search(text) else ()
     if refused:
@@ -164,7 +176,7 @@ def clean_text(name: str, text: str, invisible: Way = "fix") -> tuple[SourceText
         without, places, more = _without_invisible(text)
         if invisible == "fix":
             text, removed = without, places
-        changes.extend(more if invisible == "fix" else (replace(c, kind=f"{c.kind}, left as it is") for c in more))
+        changes.extend(more if invisible == "fix" else (replace(c, kind=left_as_it_is(c.kind)) for c in more))
     return SourceText(name, text, tuple(changes), tuple(removed)), ()
 
 
@@ -181,11 +193,11 @@ def decode(name: str, data: bytes) -> tuple[str, Diagnostic | None]:
     except UnicodeDecodeError as fault:
         before = data[: fault.start].decode("utf-8")
         span = Span(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
-        return "", diagnose("SRC003", f"byte {data[fault.start]:#04x} is not UTF-8", _encoding_hint(data), span)
+        return "", diagnose("SRC003", say("byte {data:#04x} is not UTF-8", data=data[fault.start]), _encoding_hint(data), span)
 
 
 def _utf16(name: str, encoding: str) -> Diagnostic:
-    return diagnose("SRC002", f"the file is {encoding}", "save it as UTF-8", Span(name, 1, 1))
+    return diagnose("SRC002", say("the file is {encoding}", encoding=encoding), say("save it as UTF-8"), Span(name, 1, 1))
 
 
 def _looks_utf16(data: bytes) -> bool:
@@ -210,7 +222,7 @@ def _is_utf8(data: bytes) -> bool:
     return True
 
 
-def _encoding_hint(data: bytes) -> str:
+def _encoding_hint(data: bytes) -> Phrase:
     try:
         text = data[:200_000].decode("gb18030", errors="ignore")
     except LookupError:  # pragma: no cover - every CPython has it
@@ -218,8 +230,8 @@ def _encoding_hint(data: bytes) -> str:
     beyond = [c for c in text if ord(c) > 0x7F]
     chinese = sum(1 for c in beyond if _is_chinese(c) or c in "\u201c\u201d\u2018\u2019\u2014\u2026\u00b7")
     if beyond and chinese * 10 >= len(beyond) * 9:
-        return "the file reads as GB 18030 (GBK): save it as UTF-8"
-    return "save the file as UTF-8"
+        return say("the file reads as GB 18030 (GBK): save it as UTF-8")
+    return say("save the file as UTF-8")
 
 
 def _refused(name: str, text: str) -> tuple[Diagnostic, ...]:
@@ -233,20 +245,22 @@ def _refused(name: str, text: str) -> tuple[Diagnostic, ...]:
         span = Span(name, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
         found.append(_refusal(hit[0], span))
     if total > MAX_REPORTS:
-        more = f"{total - MAX_REPORTS} more characters that may not stand in a text"
-        found.append(diagnose("SRC004", more, "look at how the file was made", Span(name)))
+        more = say("{total} more characters that may not stand in a text", total=total - MAX_REPORTS)
+        found.append(diagnose("SRC004", more, say("look at how the file was made"), Span(name)))
     return tuple(found)
 
 
 def _refusal(character: str, span: Span) -> Diagnostic:
     code = f"U+{ord(character):04X}"
     if _BIDI.match(character):
-        return diagnose("SRC005", f"{code} turns the direction of text and is not seen", "delete it", span)
+        return diagnose("SRC005", say("{code} turns the direction of text and is not seen", code=code), say("delete it"), span)
     if _RTL.match(character):
-        hint = "only left-to-right and vertical text can be set: write the word in another script"
-        return diagnose("SRC006", f"{code} is a letter of a right-to-left script", hint, span)
-    what = "NUL" if character == "\0" else f"the control character {code}"
-    return diagnose("SRC004", f"{what} stands in the text", "delete it; it often comes out of a copy from a PDF", span)
+        hint = say("only left-to-right and vertical text can be set: write the word in another script")
+        return diagnose("SRC006", say("{code} is a letter of a right-to-left script", code=code), hint, span)
+    what = say("NUL") if character == "\0" else say("the control character {code}", code=code)
+    return diagnose(
+        "SRC004", say("{what} stands in the text", what=what), say("delete it; it often comes out of a copy from a PDF"), span
+    )
 
 
 def _without_invisible(text: str) -> tuple[str, list[tuple[int, tuple[int, ...]]], list[Change]]:
@@ -259,7 +273,7 @@ def _without_invisible(text: str) -> tuple[str, list[tuple[int, tuple[int, ...]]
         column = hit.start() - starts[line - 1] + 1
         removed.setdefault(line, []).append(column)
         if hit.start() > 0 or hit[0] != "\ufeff":
-            changes.append(Change("zero-width character removed", line, column))
+            changes.append(Change(say("zero-width character removed"), line, column))
     return _LEFT_OUT.sub("", text), [(line, tuple(columns)) for line, columns in removed.items()], changes
 
 
@@ -267,15 +281,18 @@ def changes_line(file: str, changes: tuple[Change, ...]) -> tuple[Diagnostic, ..
     """The one info line of a file: what was put right, how often, and the first place of each."""
     if not changes:
         return ()
-    kinds: dict[str, list[Change]] = {}
+    kinds: dict[Phrase, list[Change]] = {}
     for change in changes:
         kinds.setdefault(change.kind, []).append(change)
-    parts = [
-        f"{len(those)} \u00d7 {kind} ({those[0].line}:{those[0].column})"
-        if len(those) > 1
-        else f"{kind} ({those[0].line}:{those[0].column})"
-        for kind, those in kinds.items()
-    ]
+    parts = [_told(kind, those) for kind, those in kinds.items()]
     first = min(changes, key=lambda c: (c.line, c.column))
     span = Span(file, first.line, first.column)
-    return (Diagnostic("SRC010", Severity.INFO, "put right: " + ", ".join(parts), "", span),)
+    return (Diagnostic("SRC010", Severity.INFO, say("put right: {parts}", parts=series(parts)), NOTHING, span),)
+
+
+def _told(kind: Phrase, those: list[Change]) -> Phrase:
+    """A kind with its first place, and how often it was."""
+    at = f"{those[0].line}:{those[0].column}"
+    if len(those) > 1:
+        return say("{times} \u00d7 {kind} ({at})", times=len(those), kind=kind, at=at)
+    return say("{kind} ({at})", kind=kind, at=at)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
+from banmian.phrases import NOTHING, Phrase, say
 from banmian.sources.document import Document, Mapping, Node, Scalar, Sequence
 from banmian.sources.reading import SourceText
 
@@ -40,7 +41,7 @@ def compose(source: SourceText, text: str | None = None, first_line: int = 1) ->
     reader = _Reader(source, first_line)
     body = source.text if text is None else text
     if len(body) > MAX_CHARACTERS:
-        reader.fault("YML005", f"the file has {len(body):,} characters", "split the file", 1, 1)
+        reader.fault("YML005", say("the file has {count:,} characters", count=len(body)), say("split the file"), 1, 1)
         return None, tuple(reader.faults)
     root = reader.read(body)
     if root is None or reader.faults:
@@ -65,7 +66,7 @@ class _Reader:
         self.lines: list[str] = []
         """The text's lines, where it may hold a comment."""
 
-    def fault(self, code: str, message: str, hint: str, line: int, column: int) -> None:
+    def fault(self, code: str, message: Phrase, hint: Phrase, line: int, column: int) -> None:
         self.faults.append(diagnose(code, message, hint, self.source.span(line, column)))
 
     def read(self, text: str) -> Mapping | None:
@@ -83,14 +84,14 @@ class _Reader:
             self.malformed(error, text)
             return None
         except yaml.YAMLError as error:
-            self.fault("YML001", f"this is not YAML: {error}", "", self.offset, 1)
+            self.fault("YML001", say("this is not YAML: {error}", error=error), NOTHING, self.offset, 1)
             return None
         if self.root is None:
-            self.fault("YML001", "the file is empty", "begin with `schema: 1`", self.offset, 1)
+            self.fault("YML001", say("the file is empty"), say("begin with `schema: 1`"), self.offset, 1)
             return None
         if not isinstance(self.root, Mapping):
-            hint = "write lines of the form `key: value`, beginning with `schema: 1`"
-            self.fault("YML001", "the file is not a list of keys with values", hint, self.root.line, self.root.column)
+            hint = say("write lines of the form `key: value`, beginning with `schema: 1`")
+            self.fault("YML001", say("the file is not a list of keys with values"), hint, self.root.line, self.root.column)
             return None
         return self.root
 
@@ -98,14 +99,15 @@ class _Reader:
         kind = type(event).__name__
         line, column = event.start_mark.line + self.offset, event.start_mark.column + 1
         if kind == "DocumentStartEvent" and self.root is not None:
-            self.fault("YML001", "a second document begins (`---`)", "keep one document in a file", line, column)
+            self.fault("YML001", say("a second document begins (`---`)"), say("keep one document in a file"), line, column)
             raise _Stop
         if kind == "AliasEvent" or getattr(event, "anchor", None):
-            self.fault("YML002", *self.anchored(event, kind), line, column)
+            message, hint = self.anchored(event, kind)
+            self.fault("YML002", message, hint, line, column)
             raise _Stop
         if getattr(event, "tag", None):
-            hint = "leave the tag out: every value is plain text, and put `!` at its start in quotes"
-            self.fault("YML003", f"`{event.tag}` is a tag", hint, line, column)
+            hint = say("leave the tag out: every value is plain text, and put `!` at its start in quotes")
+            self.fault("YML003", say("`{tag}` is a tag", tag=event.tag), hint, line, column)
             raise _Stop
         if kind == "ScalarEvent":
             style = event.style if event.style in ("'", '"', "|", ">") else ""
@@ -126,10 +128,9 @@ class _Reader:
         return (line + self.offset, column + blank + 1) if follows else None
 
     @staticmethod
-    def anchored(event: Event, kind: str) -> tuple[str, str]:
-        sign = "*" if kind == "AliasEvent" else "&"
-        what = "an alias" if sign == "*" else "an anchor"
-        return f"`{sign}{event.anchor}` is {what}", "write the value out each time; put a value that begins with & or * in quotes"
+    def anchored(event: Event, kind: str) -> tuple[Phrase, Phrase]:
+        name, hint = event.anchor, say("write the value out each time; put a value that begins with & or * in quotes")
+        return (say("`*{name}` is an alias", name=name) if kind == "AliasEvent" else say("`&{name}` is an anchor", name=name)), hint
 
     def open(self, node: Mapping | Sequence) -> None:
         self.add(node)
@@ -139,12 +140,20 @@ class _Reader:
         self.stack.append((node, None))
 
     def too_deep(self, line: int, column: int) -> None:
-        self.fault("YML005", f"more than {MAX_DEPTH} levels inside one another", "no file needs that: flatten it", line, column)
+        self.fault(
+            "YML005",
+            say("more than {max_depth} levels inside one another", max_depth=MAX_DEPTH),
+            say("no file needs that: flatten it"),
+            line,
+            column,
+        )
 
     def add(self, node: Node) -> None:
         self.nodes += 1
         if self.nodes > MAX_NODES:
-            self.fault("YML005", f"more than {MAX_NODES:,} values", "split the file", node.line, node.column)
+            self.fault(
+                "YML005", say("more than {max_nodes:,} values", max_nodes=MAX_NODES), say("split the file"), node.line, node.column
+            )
             raise _Stop
         if not self.stack:
             self.root = node
@@ -162,16 +171,16 @@ class _Reader:
         if not isinstance(node, Scalar):
             self.fault(
                 "YML001",
-                "a list or a mapping stands where a key should",
-                "put a value that begins with [ or { in quotes",
+                say("a list or a mapping stands where a key should"),
+                say("put a value that begins with [ or {{ in quotes"),
                 node.line,
                 node.column,
             )
             raise _Stop
         before = parent.get(node.value)
         if before is not None:
-            hint = f"it is given first on line {before[0].line}: keep one of the two"
-            self.fault("YML004", f"the key `{node.value}` is given twice", hint, node.line, node.column)
+            hint = say("it is given first on line {line}: keep one of the two", line=before[0].line)
+            self.fault("YML004", say("the key `{value}` is given twice", value=node.value), hint, node.line, node.column)
         return node
 
     def malformed(self, error: Any, text: str) -> None:
@@ -185,23 +194,27 @@ class _Reader:
         self.fault("YML001", message, hint, line + self.offset, column + 1)
 
 
-def _plainly(problem: str, lines: list[str], line: int, column: int) -> tuple[str, str]:
+def _plainly(problem: str, lines: list[str], line: int, column: int) -> tuple[Phrase, Phrase]:
     """libyaml's words as a sentence for an editor, with what to do."""
     here = lines[line] if line < len(lines) else ""
     sign = here[column : column + 1]
     wide_colon = any("\uff1a" in one and ":" not in one for one in lines[max(0, line - 1) : line + 1])
     if sign == "\t" or ("\t" in here and not here.strip("\t ")):
-        return "a tab stands where spaces belong", "indent with spaces"
+        return say("a tab stands where spaces belong"), say("indent with spaces")
     if "cannot start any token" in problem:
-        return f"a value may not begin with `{sign}`", "put the value in quotes"
+        return say("a value may not begin with `{sign}`", sign=sign), say("put the value in quotes")
     if wide_colon:
-        return "there is no `: ` after a key", "after a key stands the colon of the keyboard and a space, not \uff1a"
+        return say("there is no `: ` after a key"), say("after a key stands the colon of the keyboard and a space, not \uff1a")
     if "mapping values are not allowed" in problem:
-        return "a second `: ` stands where only a value may stand", "put the value in quotes, or check how far lines are indented"
+        return say("a second `: ` stands where only a value may stand"), say(
+            "put the value in quotes, or check how far lines are indented"
+        )
     if "end of stream" in problem:
-        return "a quotation or bracket that was opened is never closed", "close it"
+        return say("a quotation or bracket that was opened is never closed"), say("close it")
     if "',' or ']'" in problem or "',' or '}'" in problem:
-        return f"a `{problem[-2]}` or a comma is missing", "close the bracket before the line's end"
+        return say("a `{problem}` or a comma is missing", problem=problem[-2]), say("close the bracket before the line's end")
     if "expected key" in problem or "'-' indicator" in problem or "could not find expected ':'" in problem:
-        return "this line does not fit the lines above it", "check how far it is indented, and that a key is followed by `: `"
-    return f"this is not YAML: {problem}", "check the line and the one above it"
+        return say("this line does not fit the lines above it"), say(
+            "check how far it is indented, and that a key is followed by `: `"
+        )
+    return say("this is not YAML: {problem}", problem=problem), say("check the line and the one above it")

@@ -12,6 +12,7 @@ from itertools import combinations
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.geometry import Rect
+from banmian.phrases import Phrase, say
 from banmian.template.grid import area_rect
 from banmian.template.model import Cols, Lines, PageLayout, Paper, PicturePlace, Place
 from banmian.template.on_pictures import heads_off_pictures
@@ -54,7 +55,7 @@ class _Checker:
         self.styles = dict(paper.text_styles)
         self.faults: list[Diagnostic] = []
 
-    def fault(self, code: str, message: str, hint: str, span: Span) -> None:
+    def fault(self, code: str, message: Phrase, hint: Phrase, span: Span) -> None:
         self.faults.append(diagnose(code, message, hint, span))
 
     # --- inside -----------------------------------------------------------------------------------------------------
@@ -64,18 +65,23 @@ class _Checker:
             for area in self.areas(place):
                 self.inside(area, self.columns.count)
             if not place.text and place.head is None and place.title is None and place.box is None:
-                self.fault("TPL007", f"the place `{place.name}` has no area", "give it text, a head or a box", place.span)
+                self.fault(
+                    "TPL007",
+                    say("the place `{name}` has no area", name=place.name),
+                    say("give it text, a head or a box"),
+                    place.span,
+                )
             self.without_columns(place)
             self.faults += place_faults(place, self.styles)
             for text in place.text:
                 if text.rect is not None:
-                    self.within_page(f"the text of {place.name}", text.rect, text.span)
+                    self.within_page(say("the text of {name}", name=place.name), text.rect, text.span)
         for picture in (*self.layout.pictures, *self.layout.adverts):
             self.picture(picture)
         for rule in self.layout.rules:
             lines = (max(rule.lines[0], 1), max(rule.lines[1], 1))
             if rule.cols is None and rule.gutter is None:
-                self.fault("TPL007", "a rule runs over cols or down a gutter", "give it one of the two", rule.span)
+                self.fault("TPL007", say("a rule runs over cols or down a gutter"), say("give it one of the two"), rule.span)
             cols = rule.cols or ((rule.gutter, rule.gutter + 1) if rule.gutter else (1, 1))
             self.inside(Area("the rule", cols, lines, rule.span, True), self.columns.count)
         for element in self.layout.furniture:
@@ -85,21 +91,35 @@ class _Checker:
     def inside(self, area: Area, count: int) -> None:
         last = count * self.pages
         if area.cols[0] < 1 or area.cols[1] > last:
-            message = f"{area.what} is in columns {_words(area.cols)}, outside the type area's 1-{last}"
-            self.fault("TPL004", message, "correct cols", area.span)
+            message = say(
+                "{what} is in columns {cols}, outside the type area's 1-{last}", what=area.what, cols=_words(area.cols), last=last
+            )
+            self.fault("TPL004", message, say("correct cols"), area.span)
         elif self.pages == 2 and not area.crosses and area.cols[0] <= count < area.cols[1]:
-            message = f"{area.what} crosses the fold between columns {count} and {count + 1}"
-            self.fault("TPL006", message, "divide it at the fold; only pictures, boxes and rules may cross it", area.span)
+            message = say(
+                "{what} crosses the fold between columns {count} and {count_2}", what=area.what, count=count, count_2=count + 1
+            )
+            self.fault("TPL006", message, say("divide it at the fold; only pictures, boxes and rules may cross it"), area.span)
         if area.lines[0] < 1 or area.lines[1] > self.grid.lines:
-            message = f"{area.what} is on lines {_words(area.lines)}, outside the type area's 1-{self.grid.lines}"
-            self.fault("TPL004", message, "correct lines", area.span)
+            message = say(
+                "{what} is on lines {lines}, outside the type area's 1-{grid_lines}",
+                what=area.what,
+                lines=_words(area.lines),
+                grid_lines=self.grid.lines,
+            )
+            self.fault("TPL004", message, say("correct lines"), area.span)
 
     def without_columns(self, place: Place) -> None:
         """Areas without `cols` are as wide as the box is inside, else as the place's text. A head without lines takes those of the
         text."""
         if place.head is not None and place.head.lines is None and not place.text:
-            hint = "give it lines, or give the place text"
-            self.fault("TPL007", f"the head of `{place.name}` has no lines, and no text to stand over", hint, place.head.span)
+            hint = say("give it lines, or give the place text")
+            self.fault(
+                "TPL007",
+                say("the head of `{name}` has no lines, and no text to stand over", name=place.name),
+                hint,
+                place.head.span,
+            )
         if place.box is not None or any(t.cols is not None for t in place.text):
             return
         missing = [t.span for t in place.text if t.cols is None and t.rect is None]
@@ -108,7 +128,12 @@ class _Checker:
         if place.byline is not None and place.byline[0] is None:
             missing.append(place.span)
         for span in missing:
-            self.fault("TPL007", f"an area of `{place.name}` has no columns", "give cols, or give the place a box", span)
+            self.fault(
+                "TPL007",
+                say("an area of `{name}` has no columns", name=place.name),
+                say("give cols, or give the place a box"),
+                span,
+            )
 
     def picture(self, picture: PicturePlace) -> None:
         if picture.cols not in (None, (0, 0)) and picture.lines is not None:
@@ -122,14 +147,16 @@ class _Checker:
             picture.shape.bounds if picture.shape is not None and not isinstance(picture.shape, Rect) else None
         )
         if bounds is not None:
-            self.within_page(f"the picture {picture.name}", bounds, picture.span)
+            self.within_page(say("the picture {name}", name=picture.name), bounds, picture.span)
 
-    def within_page(self, what: str, rect: Rect, span: Span) -> None:
+    def within_page(self, what: Phrase, rect: Rect, span: Span) -> None:
         """An exact rectangle or shape counts from the trim, and stays in it."""
         if rect.x0 >= rect.x1 or rect.y0 >= rect.y1:
-            self.fault("TPL007", f"{what} has no width or no height", "write rect: [left, top, right, bottom]", span)
+            self.fault(
+                "TPL007", say("{what} has no width or no height", what=what), say("write rect: [left, top, right, bottom]"), span
+            )
         elif rect.x0 < 0 or rect.y0 < 0 or rect.x1 > self.grid.trim[0] * self.pages or rect.y1 > self.grid.trim[1]:
-            self.fault("TPL004", f"{what} lies partly outside the page", "correct its rect, or at and r", span)
+            self.fault("TPL004", say("{what} lies partly outside the page", what=what), say("correct its rect, or at and r"), span)
 
     def areas(self, place: Place) -> Iterator[Area]:
         """The areas that a place gives columns and lines."""
@@ -166,7 +193,12 @@ class _Checker:
             for place in self.layout.places:
                 for area in self.areas(place):
                     if over.overlaps(area_rect(self.grid, self.columns, area.cols, area.lines)):
-                        self.fault("TPL005", f"{area.what} lies over the {element.kind}", "move one of them", area.span)
+                        self.fault(
+                            "TPL005",
+                            say("{what} lies over the {kind}", what=area.what, kind=element.kind),
+                            say("move one of them"),
+                            area.span,
+                        )
 
     def overlap(self, one: Place, other: Place) -> None:
         for a in self.areas(one):
@@ -176,8 +208,14 @@ class _Checker:
                 if ra.overlaps(rb):
                     lines = (max(a.lines[0], b.lines[0]), min(a.lines[1], b.lines[1]))
                     cols = (max(a.cols[0], b.cols[0]), min(a.cols[1], b.cols[1]))
-                    message = f"{b.what} lies over {a.what}: columns {_words(cols)}, lines {_words(lines)}"
-                    hint = f"move one of them, or let {other.name} cut (`cut: true`, or a box)"
+                    message = say(
+                        "{what} lies over {a_what}: columns {cols}, lines {lines}",
+                        what=b.what,
+                        a_what=a.what,
+                        cols=_words(cols),
+                        lines=_words(lines),
+                    )
+                    hint = say("move one of them, or let {name} cut (`cut: true`, or a box)", name=other.name)
                     self.fault("TPL005", message, hint, b.span)
                     return
 

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
 
+from banmian.phrases import WrongValue, say
 from banmian.template.copyfit import MOST_LEVEL, OFF, Copyfit, CopyfitPrices
 from banmian.template.values import Share, Strict, decimal_of
 
@@ -17,7 +18,7 @@ def _level(value: object) -> object:
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
     if not isinstance(value, str) or value not in LEVELS:
-        raise ValueError(f"copyfit has no such level: write off, or 1 to {MOST_LEVEL}")
+        raise WrongValue(say("copyfit has no such level"), say("write off, or 1 to {most_level}", most_level=MOST_LEVEL))
     return LEVELS[value]
 
 
@@ -35,7 +36,10 @@ def _height(value: object) -> int:
     if percent is not None and not text.endswith("%"):
         percent *= 100
     if percent is None or not 0 < percent <= TALLEST:
-        raise ValueError(f"`{text[:20]}` is no height of a picture: write its share of what the layout gives, as 80% or 125%")
+        raise WrongValue(
+            say("`{text}` is no height of a picture", text=text[:20]),
+            say("write its share of what the layout gives, as 80% or 125%"),
+        )
     return round(percent * 10)
 
 

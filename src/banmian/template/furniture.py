@@ -9,6 +9,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, model_validator
 
+from banmian.phrases import WrongValue, say
 from banmian.template.values import Count, Extent, Name, Size, Strict, White
 from banmian.units import Length, mp_of_mm
 
@@ -117,7 +118,7 @@ LEAST_MODULE, MOST_MODULE = mp_of_mm("0.264"), mp_of_mm("0.66")
 
 def _module(value: Length) -> Length:
     if value.unit not in ("mm", "pt") or not LEAST_MODULE <= value.mp() <= MOST_MODULE:
-        raise ValueError("a module of an EAN is 0.264mm to 0.66mm wide: write 0.33mm")
+        raise WrongValue(say("a module of an EAN is 0.264mm to 0.66mm wide"), say("write 0.33mm"))
     return value
 
 
@@ -138,7 +139,7 @@ class BarcodeEntry(Strict):
     @model_validator(mode="after")
     def _narrower(self) -> "BarcodeEntry":
         if self.reduction.unit not in ("mm", "pt") or not 0 <= self.reduction.mp() <= self.module.mp() // 3:
-            raise ValueError("a bar is narrower by up to a third of its module: write 0.04mm, in mm or pt")
+            raise WrongValue(say("a bar is narrower by up to a third of its module"), say("write 0.04mm, in mm or pt"))
         return self
 
 

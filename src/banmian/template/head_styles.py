@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from banmian.colour import Ink
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
+from banmian.phrases import say
 from banmian.sources import Document
 from banmian.template.model import ByInk, Ground, HeadPart, HeadRule, HeadSpace, HeadStyle, MarkWidths
 from banmian.units import Length
@@ -104,9 +105,9 @@ class HeadReader:
         size = self.mp(entry.size)
         sizes = (self.mp(entry.sizes[0]), self.mp(entry.sizes[1])) if entry.sizes else (size, size)
         if not sizes[0] <= size <= sizes[1]:
-            message = "`size` lies outside `sizes` [least, most]"
+            message = say("`size` lies outside `sizes` [least, most]")
             self.faults.append(
-                diagnose("YML008", message, "sizes: [28pt, 32pt]", self.document.span("head-styles", name, part, "sizes"))
+                diagnose("YML008", message, say("sizes: [28pt, 32pt]"), self.document.span("head-styles", name, part, "sizes"))
             )
         return HeadPart(
             entry.face,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from banmian.colour import FULL, PROCESS, SECTION, Ink, Spot, mixed, tint
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
+from banmian.phrases import Phrase, say
 from banmian.sources import Document
 from banmian.sources.checking import suggestion
 from banmian.units import points
@@ -40,10 +41,10 @@ def named_ink(inks: Mapping[str, Ink], name: str) -> Ink | None:
     return tint(found, int(percent.removesuffix("%")) * FULL // 100, name)
 
 
-def ink_hint(name: str, known: list[str]) -> str:
+def ink_hint(name: str, known: list[str]) -> Phrase:
     """What to do about an ink that the paper has not."""
     if name.partition(" ")[0] == SECTION:
-        return "give paper.yaml `sections`, each section with its ink: that of a page is then `section`"
+        return say("give paper.yaml `sections`, each section with its ink: that of a page is then `section`")
     return suggestion(name, known)
 
 
@@ -60,14 +61,17 @@ class InkReader:
             self.check_black(ink)
         self.check_spots()
 
-    def fault(self, code: str, message: str, hint: str, name: str) -> None:
+    def fault(self, code: str, message: Phrase, hint: Phrase, name: str) -> None:
         self.faults.append(diagnose(code, message, hint, self.document.span("inks", name)))
 
     def ink(self, name: str, row: InkEntry) -> Ink:
         """An ink that is written as a mapping; a stand-in where its keys contradict each other."""
         if (row.cmyk is None) == (row.mix is None) or (row.spot and row.mix):
             self.fault(
-                "TPL010", f"`{name}` has neither amounts nor parts, or both", "give `cmyk` or `mix`; a spot has `cmyk`", name
+                "TPL010",
+                say("`{name}` has neither amounts nor parts, or both", name=name),
+                say("give `cmyk` or `mix`; a spot has `cmyk`"),
+                name,
             )
             return Ink(name, (0, 0, 0, 0))
         if row.mix is not None:
@@ -76,7 +80,9 @@ class InkReader:
         if row.spot:
             return Ink(name, (0, 0, 0, 0), ((Spot(row.spot, row.cmyk), FULL),), overprint=row.overprint)
         if row.overprint:
-            self.fault("TPL010", f"`{name}` overprints and is no spot", "only K 100 % and spots may overprint", name)
+            self.fault(
+                "TPL010", say("`{name}` overprints and is no spot", name=name), say("only K 100 % and spots may overprint"), name
+            )
         return Ink(name, row.cmyk, rich=row.rich_black)
 
     def mixture(self, name: str, row: InkEntry) -> Ink:
@@ -85,25 +91,34 @@ class InkReader:
             if part not in self.inks:
                 hint = suggestion(part, list(self.inks))
                 span = self.document.span("inks", name, "mix", part)
-                self.faults.append(diagnose("TPL003", f"there is no ink above this one `{part}`", hint, span))
+                self.faults.append(diagnose("TPL003", say("there is no ink above this one `{part}`", part=part), hint, span))
                 continue
             parts.append((self.inks[part], amount))
         made = mixed(name, parts, row.overprint)
         full = [plate for plate, amount in made.plates if amount > FULL]
         if full:
-            self.fault("TPL010", f"`{name}` prints more than 100 % of {full[0]}", "smaller parts", name)
+            self.fault(
+                "TPL010", say("`{name}` prints more than 100 % of {full}", name=name, full=full[0]), say("smaller parts"), name
+            )
             return Ink(name, (0, 0, 0, 0))
         if len(made.plates) > MOST_PLATES:
-            self.fault("TPL010", f"`{name}` prints on {len(made.plates)} plates", f"at most {MOST_PLATES}", name)
+            self.fault(
+                "TPL010",
+                say("`{name}` prints on {count} plates", name=name, count=len(made.plates)),
+                say("at most {most_plates}", most_plates=MOST_PLATES),
+                name,
+            )
         if row.overprint and not made.spots:
-            self.fault("TPL010", f"`{name}` overprints and is no spot", "only K 100 % and spots may overprint", name)
+            self.fault(
+                "TPL010", say("`{name}` overprints and is no spot", name=name), say("only K 100 % and spots may overprint"), name
+            )
         return Ink(name, made.cmyk, made.spots, row.rich_black, row.overprint)
 
     def check_black(self, ink: Ink) -> None:
         """A black of several inks must be meant: in small text it shows every fault of register."""
         if ink.cmyk[3] >= RICH_K and len(ink.plates) > 1 and not ink.rich:
-            hint = "write `rich-black: yes` where it is meant; text black is K alone"
-            self.fault("TPL010", f"`{ink.name}` is a black of several inks and not called so", hint, ink.name)
+            hint = say("write `rich-black: yes` where it is meant; text black is K alone")
+            self.fault("TPL010", say("`{name}` is a black of several inks and not called so", name=ink.name), hint, ink.name)
 
     def check_spots(self) -> None:
         """Each spot once, by a name that differs from others in more than case or the swatch's suffix."""
@@ -112,17 +127,31 @@ class InkReader:
             for spot, _ in ink.spots:
                 key = plain_name(spot.name)
                 if key in RESERVED:
-                    self.fault("TPL010", f"a spot may not be called `{spot.name}`", "that is a process ink's name", ink.name)
+                    self.fault(
+                        "TPL010",
+                        say("a spot may not be called `{name}`", name=spot.name),
+                        say("that is a process ink's name"),
+                        ink.name,
+                    )
                 elif known.setdefault(key, spot) != spot:
-                    message = f"the spots `{known[key].name}` and `{spot.name}` are one ink by name and differ"
-                    self.fault("TPL010", message, "one name and one look for each plate", ink.name)
+                    message = say(
+                        "the spots `{name}` and `{spot_name}` are one ink by name and differ",
+                        name=known[key].name,
+                        spot_name=spot.name,
+                    )
+                    self.fault("TPL010", message, say("one name and one look for each plate"), ink.name)
 
     def check_limit(self, limit: int) -> None:
         """Total ink of each row within the print shop's limit, percent."""
         for ink in self.inks.values():
             if ink.total > limit * 10:
-                message = f"`{ink.name}` prints {points(ink.total * 100)} % of ink, and the print shop takes {limit} %"
-                self.fault("TPL009", message, "less of the colours that K covers", ink.name)
+                message = say(
+                    "`{name}` prints {points} % of ink, and the print shop takes {limit} %",
+                    name=ink.name,
+                    points=points(ink.total * 100),
+                    limit=limit,
+                )
+                self.fault("TPL009", message, say("less of the colours that K covers"), ink.name)
 
 
 def plain_name(name: str) -> str:
@@ -133,9 +162,14 @@ def plain_name(name: str) -> str:
 
 def small_rich_black(paper: Paper, document: Document) -> list[Diagnostic]:
     """Styles that set text under 24 pt in a rich black."""
-    hint = "text black is K alone: `ink: k`"
+    hint = say("text black is K alone: `ink: k`")
     return [
-        diagnose("TPL011", f"`{ink.name}` is a rich black: not for text of {points(size)} pt", hint, document.span(*loc))
+        diagnose(
+            "TPL011",
+            say("`{name}` is a rich black: not for text of {points} pt", name=ink.name, points=points(size)),
+            hint,
+            document.span(*loc),
+        )
         for ink, size, loc in _uses(paper)
         if ink.rich and size < LEAST_RICH
     ]

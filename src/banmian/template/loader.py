@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
+from banmian.phrases import NOTHING, say
 from banmian.remember import Memo, Same
 from banmian.sources import Document, SourceText, checked, read_text
 from banmian.sources.by_state import by_state
@@ -90,7 +91,7 @@ def load_template(
     if not _NAME.match(paper) or not folder.is_dir():
         known = sorted(p.name for p in (root / "layouts").glob("[!.]*") if (p / "paper.yaml").is_file())
         span = asked.get("", Span(f"{issue_folder}/issue.yaml"))
-        return None, (diagnose("TPL001", f"there is no folder layouts/{paper}", suggestion(paper, known), span),)
+        return None, (diagnose("TPL001", say("there is no folder layouts/{paper}", paper=paper), suggestion(paper, known), span),)
     loaded, reports = load_paper(root, folder, faces)
     diagnostics = list(reports)
     if loaded is None:
@@ -113,14 +114,17 @@ def _unasked(root: Path, folder: Path, layouts: tuple[str, ...]) -> Reports:
         *(
             diagnose(
                 "SRC011",
-                f"no page of issue.yaml has the layout {path.stem}",
-                f"{suggestion(path.stem, list(layouts))}; a layout that is not in use belongs into another folder",
+                say("no page of issue.yaml has the layout {stem}", stem=path.stem),
+                say(
+                    "{suggestion}; a layout that is not in use belongs into another folder",
+                    suggestion=suggestion(path.stem, list(layouts)),
+                ),
                 Span(relative_name(root, path)),
             )
             for path in files.read
             if path.stem not in layouts
         ),
-        *unread_files(root, files.unread, ".yaml", "layouts"),
+        *unread_files(root, files.unread, say(".yaml"), say("layouts")),
     )
 
 
@@ -134,8 +138,8 @@ def load_paper(root: Path, folder: Path, faces: Collection[str] | None = None) -
         return None, faults
     diagnostics: list[Diagnostic] = list(changes_line(source.file, source.changes))
     if declared.id != folder.name:
-        message = f"the id `{declared.id}` is not the folder's name"
-        diagnostics.append(diagnose("TPL001", message, f"write `id: {folder.name}`", declared.id_span))
+        message = say("the id `{id}` is not the folder's name", id=declared.id)
+        diagnostics.append(diagnose("TPL001", message, say("write `id: {name}`", name=folder.name), declared.id_span))
     profile, faults = load_profile(root, folder.name, declared.profile, declared.profile_span)
     diagnostics.extend(faults)
     if profile is None:
@@ -181,7 +185,7 @@ def load_profile(root: Path, paper: str, name: str, span: Span) -> tuple[PrintSh
     known = sorted({path.stem for folder in folders for path in folder.glob("*.toml")})
     path = first_of(folders, f"{name}.toml") if name in known else None
     if path is None:
-        return None, (diagnose("TPL008", f"there is no profile `{name}`", suggestion(name, known), span),)
+        return None, (diagnose("TPL008", say("there is no profile `{name}`", name=name), suggestion(name, known), span),)
     source, faults = read_text(root, path)
     if source is None:
         return None, faults
@@ -191,11 +195,11 @@ def load_profile(root: Path, paper: str, name: str, span: Span) -> tuple[PrintSh
         return None, faults
     icc = first_of((path.parent, *folders), intent)
     if icc is None:
-        message = f"there is no file profiles/{intent}"
-        return None, (diagnose("TPL008", message, "put the ICC profile there, or correct output-intent", where),)
+        message = say("there is no file profiles/{intent}", intent=intent)
+        return None, (diagnose("TPL008", message, say("put the ICC profile there, or correct output-intent"), where),)
     if not _is_icc(icc):
-        message = f"profiles/{intent} is no whole ICC profile of four inks"
-        return None, (diagnose("TPL008", message, "put the print shop's file there again", where),)
+        message = say("profiles/{intent} is no whole ICC profile of four inks", intent=intent)
+        return None, (diagnose("TPL008", message, say("put the print shop's file there again"), where),)
     return PrintShop(source, relative_name(root, icc)), ()
 
 
@@ -219,11 +223,13 @@ def _profile(source: SourceText) -> tuple[ProfileEntry | None, Reports]:
     try:
         return ProfileEntry.model_validate(tomllib.loads(source.text)), ()
     except tomllib.TOMLDecodeError as error:
-        return None, (diagnose("TPL008", f"this is not TOML: {error}", 'write lines of the form key = "value"', where),)
+        return None, (
+            diagnose("TPL008", say("this is not TOML: {error}", error=error), say('write lines of the form key = "value"'), where),
+        )
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         key = ".".join(map(str, first["loc"]))
-        return None, (diagnose("TPL008", f"`{key}`: {first['msg']}", "", where),)
+        return None, (diagnose("TPL008", say("`{key}`: {msg}", key=key, msg=first["msg"]), NOTHING, where),)
 
 
 def _is_icc(path: Path) -> bool:
@@ -248,7 +254,7 @@ def load_page(
     if not _NAME.match(name) or not is_file(path):
         known = sorted({p.stem for path in (shared, own) for p in listing(path.parent, ".yaml").read})
         span = asked or Span(f"{issue_folder}/issue.yaml")
-        return None, (diagnose("TPL002", f"there is no page layout `{name}`", suggestion(name, known), span),)
+        return None, (diagnose("TPL002", say("there is no page layout `{name}`", name=name), suggestion(name, known), span),)
     source, faults = read_text(root, path)
     if source is None:
         return None, faults

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
+from banmian.phrases import WrongValue, say
 from banmian.template.makeup import NO, RANKS, USUAL_WIDTHS, Makeup, MakeupForms, MakeupLooks, MakeupPrices
 from banmian.template.values import InkName, Name, Size, Strict
 
@@ -28,7 +29,7 @@ def _height(value: object) -> int:
     if found is not None:
         thousandths = int(found[1]) * 10 if found[1] else int(found[2]) * 1000 + int((found[3] or "").ljust(3, "0"))
     if not 100 <= thousandths <= 4000:
-        raise ValueError(f"'{value}' is no height of a picture: write 0.8, or 80%, of its own")
+        raise WrongValue(say("'{value}' is no height of a picture", value=value), say("write 0.8, or 80%, of its own"))
     return thousandths
 
 

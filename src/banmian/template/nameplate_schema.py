@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from banmian.colour import Ink
 from banmian.diagnostics import Diagnostic
 from banmian.geometry import Rect
+from banmian.phrases import WrongValue, say
 from banmian.sources import Document
 from banmian.template.nameplates import Nameplate, NameplateField
 from banmian.template.required_styles import missing_styles
@@ -41,7 +42,7 @@ class NameplateFieldEntry(Strict):
     @model_validator(mode="after")
     def _one(self) -> "NameplateFieldEntry":
         if (self.show is None) == (not self.text):
-            raise ValueError("a field has `show` or `text`: write one of them")
+            raise WrongValue(say("a field has `show` or `text`"), say("write one of them"))
         return self
 
 
@@ -57,7 +58,7 @@ class NameplateRuleEntry(Strict):
     @model_validator(mode="after")
     def _one(self) -> "NameplateRuleEntry":
         if (self.across is None) == (self.down is None):
-            raise ValueError("a rule runs `across` or `down`: write one of them")
+            raise WrongValue(say("a rule runs `across` or `down`"), say("write one of them"))
         return self
 
 

@@ -12,6 +12,7 @@ from itertools import combinations
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.geometry import Circle, Rect, Shape
+from banmian.phrases import NOTHING, say
 from banmian.template.furniture_roles import role_of
 from banmian.template.grid import area_rect, span_of
 from banmian.template.model import Cols, Lines, PageLayout, Paper, PicturePlace, Place
@@ -113,10 +114,18 @@ def _told(one: Region, other: Region, paper: Paper) -> Diagnostic:
     a, b, grid = _bounds(upper.shape), _bounds(lower.shape), paper.grid
     y0, y1 = max(a.y0, b.y0), min(a.y1, b.y1)
     lines = [n for n in range(1, grid.lines + 1) if grid.line_top(n) < y1 and grid.line_foot(n) > y0]
-    where = f" on lines {lines[0]}-{lines[-1]}" if len(lines) > 1 else f" on line {lines[0]}" if lines else ""
+    where = (
+        say(" on lines {lines}-{lines_2}", lines=lines[0], lines_2=lines[-1])
+        if len(lines) > 1
+        else say(" on line {lines}", lines=lines[0])
+        if lines
+        else NOTHING
+    )
     meant = upper.kind == "picture" or lower.kind == "picture"
-    hint = "move one of them, or say `over: true` on the picture where it is meant" if meant else "move one of them"
-    return diagnose("TPL005", f"{upper.what} lies over {lower.what}{where}", hint, upper.span)
+    hint = say("move one of them, or say `over: true` on the picture where it is meant") if meant else say("move one of them")
+    return diagnose(
+        "TPL005", say("{what} lies over {lower_what}{where}", what=upper.what, lower_what=lower.what, where=where), hint, upper.span
+    )
 
 
 class _Regions:

@@ -8,6 +8,7 @@ from banmian.colour import Ink
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.geometry import Circle, Rect
+from banmian.phrases import Phrase, say, words_of
 from banmian.sources import Document
 from banmian.sources.checking import check_part, suggestion
 from banmian.template.grid import area_rect
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 INNER = (0, 0)
 """Columns of a picture that fills the inner width of its place's box."""
 Loc = tuple[str | int, ...]
+_ONE_OF_THESE = say("a picture stands in columns and lines, in a rect, or in a shape at a point: one of these")
 
 
 class PageBuilder:
@@ -57,7 +59,7 @@ class PageBuilder:
         entry = self.entry
         grid = entry.grid or self.paper.grid.columns[0].name
         if grid not in self.grid_styles:
-            self.unknown("grid", grid, list(self.grid_styles), ("grid",))
+            self.unknown(say("grid"), grid, list(self.grid_styles), ("grid",))
             grid = self.paper.grid.columns[0].name
         return PageLayout(
             self.name,
@@ -82,15 +84,15 @@ class PageBuilder:
     def span(self, *loc: str | int) -> Span:
         return self.document.span(*loc)
 
-    def unknown(self, what: str, name: str, known: list[str], loc: Loc) -> None:
-        self.faults.append(diagnose("TPL003", f"there is no {what} `{name}`", suggestion(name, known), self.span(*loc)))
+    def unknown(self, what: Phrase, name: str, known: list[str], loc: Loc) -> None:
+        self.fault("TPL003", say("there is no {what} `{name}`", what=what, name=name), suggestion(name, known), *loc)
 
     def ink(self, name: str | None, loc: Loc) -> Ink:
         if name is None:
             return self.paper.roles.text
         found = named_ink(self.inks, name) or self.inks.get(f"tint-{name.lower()}")
         if found is None:
-            self.fault("TPL003", f"there is no ink `{name}`", ink_hint(name, list(self.inks)), *loc)
+            self.fault("TPL003", say("there is no ink `{name}`", name=name), ink_hint(name, list(self.inks)), *loc)
             return Ink("", (0, 0, 0, 0))
         return found
 
@@ -104,7 +106,7 @@ class PageBuilder:
         between = (entry.between.lines, self.mp(entry.between.rule)) if entry.between else None
         brief = entry.brief_head or ("brief" if between else "")
         if brief and brief not in self.heads:
-            self.unknown("head style", brief, self.heads, (*loc, "brief-head"))
+            self.unknown(say("head style"), brief, self.heads, (*loc, "brief-head"))
         return Place(
             name,
             head,
@@ -130,23 +132,23 @@ class PageBuilder:
 
     def head(self, entry: HeadEntry, loc: Loc) -> HeadArea:
         if entry.style not in self.heads:
-            self.unknown("head style", entry.style, self.heads, (*loc, "style"))
+            self.unknown(say("head style"), entry.style, self.heads, (*loc, "style"))
         on = self.under(entry.on, (*loc, "on"))
         if on and entry.lines is None:
-            self.fault("TPL007", "a head on a picture says in which lines it stands", "add lines: 30-36", *loc)
+            self.fault("TPL007", say("a head on a picture says in which lines it stands"), say("add lines: 30-36"), *loc)
         place = entry.style, entry.cols, entry.lines, self.span(*loc), on, self.mp(entry.inset)
         return HeadArea(*place, entry.headline, entry.parts)
 
     def under(self, picture: str | None, loc: Loc) -> str:
         """The picture that a head or a box stands on, "" for paper."""
         if picture is not None and picture not in self.entry.pictures:
-            self.unknown("picture", picture, list(self.entry.pictures), loc)
+            self.unknown(say("picture"), picture, list(self.entry.pictures), loc)
             return ""
         return picture or ""
 
     def text_name(self, name: str | None, grid: str, loc: Loc) -> str:
         if name is not None and name not in self.texts:
-            self.unknown("text or table style", name, self.texts, loc)
+            self.unknown(say("text or table style"), name, self.texts, loc)
         return name or self.grid_styles[grid]
 
     def box(self, entry: BoxEntry | None, loc: Loc) -> BoxFrame | None:
@@ -157,27 +159,27 @@ class PageBuilder:
         frame = tuple((self.mp(f.weight), self.mp(f.inset)) for f in entry.frame)
         padding, on = self.padding(entry), self.under(entry.on, (*loc, "box", "on"))
         radius, border = self.mp(entry.radius) if entry.radius else 0, None
-        if entry.border is not None:
-            ink = self.ink(entry.border.ink, (*loc, "box", "border", "ink"))
-            border = Border(entry.border.ornament, self.mp(entry.border.size), ink)
+        if (edge := entry.border) is not None:
+            border = Border(edge.ornament, self.mp(edge.size), self.ink(edge.ink, (*loc, "box", "border", "ink")))
             if border.size > min(padding):
-                message = f"the border of `{loc[-1]}` is deeper than the box's padding: it would stand in the text"
-                self.fault("TPL007", message, "make `padding` larger, or `size` smaller", *loc, "box", "border", "size")
+                message = say("the border of `{box}` is deeper than the box's padding: it would stand in the text", box=loc[-1])
+                self.fault("TPL007", message, say("make `padding` larger, or `size` smaller"), *loc, "box", "border", "size")
         if min(padding) < 0:
-            message = f"the text of `{loc[-1]}` would stand out of its box"
-            self.fault("TPL007", message, "make `padding` 0 or more", *loc, "box", "padding")
+            message = say("the text of `{box}` would stand out of its box", box=loc[-1])
+            self.fault("TPL007", message, say("make `padding` 0 or more"), *loc, "box", "padding")
         if bar is not None and bar.side == "left" and bar.weight > padding[0]:
-            message = f"the bar of `{loc[-1]}` is thicker than the box's padding: it would stand in the text"
-            self.fault("TPL007", message, "make `padding` larger, or `weight` smaller", *loc, "box", "bar")
+            message = say("the bar of `{box}` is thicker than the box's padding: it would stand in the text", box=loc[-1])
+            self.fault("TPL007", message, say("make `padding` larger, or `weight` smaller"), *loc, "box", "bar")
         if radius < 0 or (radius and (bar is not None or border is not None)):
-            hint = "take `radius` out, or the other" if radius > 0 else "write 3pt"
-            self.fault("TPL007", f"the box of `{loc[-1]}` has round corners that cannot be", hint, *loc, "box", "radius")
+            message = say("the box of `{box}` has round corners that cannot be", box=loc[-1])
+            hint = say("take `radius` out, or the other") if radius > 0 else say("write 3pt")
+            self.fault("TPL007", message, hint, *loc, "box", "radius")
         return BoxFrame(entry.cols, entry.lines, tint, bar, padding, frame, self.span(*loc, "box"), max(0, radius), border, on)
 
     def padding(self, entry: BoxEntry) -> tuple[int, int]:
         """White at the left and the right: one length for both, or two."""
-        given = entry.padding
-        return (self.mp(given[0]), self.mp(given[1])) if isinstance(given, tuple) else (self.mp(given), self.mp(given))
+        left, right = entry.padding if isinstance(entry.padding, tuple) else (entry.padding, entry.padding)
+        return self.mp(left), self.mp(right)
 
     def bar(self, entry: BarEntry | str, loc: Loc) -> Bar:
         """A bar on the box's top by its ink alone, or one that says more of itself."""
@@ -186,7 +188,7 @@ class PageBuilder:
             return Bar("top", thick, self.ink(entry, loc))
         return Bar(entry.side, self.mp(entry.weight) if entry.weight else thick, self.ink(entry.ink, (*loc, "ink")))
 
-    def fault(self, code: str, message: str, hint: str, *loc: str | int) -> None:
+    def fault(self, code: str, message: Phrase, hint: Phrase, *loc: str | int) -> None:
         self.faults.append(diagnose(code, message, hint, self.span(*loc)))
 
     def picture(self, name: str, entry: PictureEntry, loc: Loc) -> PicturePlace:
@@ -195,14 +197,13 @@ class PageBuilder:
         if not advert:
             owner = self.entry.places.get(entry.of or "")
             if owner is None:
-                self.unknown("place", entry.of or "", list(self.entry.places), (*loc, "of"))
+                self.unknown(say("place"), entry.of or "", list(self.entry.places), (*loc, "of"))
             elif cols is None and entry.lines is not None and owner.box is not None:
                 cols = INNER
         whole = entry.cols is not None and entry.lines is not None
         ways = (whole or cols == INNER, entry.rect is not None, entry.shape is not None and entry.at is not None)
         if sum(ways) != 1:
-            message = "a picture stands in columns and lines, in a rect, or in a shape at a point: one of these"
-            self.faults.append(diagnose("TPL007", message, "give cols and lines, or rect, or shape, at and r", self.span(*loc)))
+            self.fault("TPL007", _ONE_OF_THESE, say("give cols and lines, or rect, or shape, at and r"), *loc)
         return PicturePlace(
             name,
             "" if advert else entry.of or "",
@@ -228,14 +229,13 @@ class PageBuilder:
     def rect(self, entry: PictureEntry | TextEntry) -> Rect | None:
         if entry.rect is None:
             return None
-        x0, y0, x1, y1 = (self.mp(v) for v in entry.rect)
-        return Rect(x0, y0, x1, y1)
+        return Rect(*(self.mp(v) for v in entry.rect))
 
     def circle(self, entry: PictureEntry, loc: Loc) -> Circle | None:
         """At a point with a radius, or as large as its columns and lines let it be."""
         if entry.at is not None:
             if entry.r is None:
-                self.faults.append(diagnose("TPL007", "a circle at a point needs a radius", "add r: 98pt", self.span(*loc)))
+                self.fault("TPL007", say("a circle at a point needs a radius"), say("add r: 98pt"), *loc)
                 return None
             return Circle(self.x(entry.at[0], loc), self.y(entry.at[1], loc), self.mp(entry.r))
         if entry.cols is None or entry.lines is None:
@@ -251,7 +251,7 @@ class PageBuilder:
     def x(self, written: str, loc: Loc) -> int:
         if written == "fold":
             if not self.entry.spread:
-                self.faults.append(diagnose("TPL007", "only a spread has a fold", "give x as a length", self.span(*loc, "at")))
+                self.fault("TPL007", say("only a spread has a fold"), say("give x as a length"), *loc, "at")
             return self.paper.grid.trim[0]
         return self.length(written, loc)
 
@@ -265,7 +265,7 @@ class PageBuilder:
         try:
             return self.mp(Length.parse(written))
         except ValueError as error:
-            self.faults.append(diagnose("YML008", str(error), "[406pt, 318pt], or [fold, line 35]", self.span(*loc, "at")))
+            self.fault("YML008", words_of(error), say("[406pt, 318pt], or [fold, line 35]"), *loc, "at")
             return 0
 
     def element(self, index: int, options: dict[str, str]) -> Furniture | None:
@@ -276,14 +276,14 @@ class PageBuilder:
         loc: Loc = ("furniture", index)
         kind = options.get("kind", "")
         if kind not in FURNITURE_STYLES:
-            self.unknown("furniture", kind, list(FURNITURE_STYLES), (*loc, "kind"))
+            self.unknown(say("furniture"), kind, list(FURNITURE_STYLES), (*loc, "kind"))
             return None
         styles = [name for name, _ in self.paper.line_styles]
         self.faults += missing_styles(self.document, styles, FURNITURE_STYLES[kind], *loc)
         try:
             cols, lines = span_value(options.get("cols", "")), span_value(options.get("lines", ""))
         except ValueError as error:
-            self.faults.append(diagnose("YML008", str(error), "furniture has kind, cols and lines", self.span(*loc)))
+            self.fault("YML008", words_of(error), say("furniture has kind, cols and lines"), *loc)
             return None
         own = {k: v for k, v in options.items() if k not in ("kind", "cols", "lines")}
         shared = dict(dict(self.paper.furniture).get(kind, ()))
@@ -294,7 +294,7 @@ class PageBuilder:
         given = [(k, v) for k, v in options_of(row) if v is not None]
         plate = next((str(v) for k, v in given if k == "set"), "")
         if plate and plate not in dict(self.paper.nameplates):
-            self.unknown("nameplate", plate, [name for name, _ in self.paper.nameplates], (*loc, "set"))
+            self.unknown(say("nameplate"), plate, [name for name, _ in self.paper.nameplates], (*loc, "set"))
             return None
         numbers = tuple((k, self.mp(v) if isinstance(v, Length) else int(str(v))) for k, v in given if k != "set")
         return Furniture(kind, cols, lines, numbers, self.span(*loc), plate)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from banmian.colour import Ink
+from banmian.phrases import Phrase, say
 from banmian.template.model import Paper
 from banmian.template.picture_places import CaptionGround, CaptionPlace, CreditPlace, GroupPlace, ShadePlace
 from banmian.units import Length
@@ -27,8 +28,8 @@ class Reader(Protocol):
 
     def mp(self, length: Length | None) -> int: ...
     def ink(self, name: str | None, loc: Loc) -> Ink: ...
-    def unknown(self, what: str, name: str, known: list[str], loc: Loc) -> None: ...
-    def fault(self, code: str, message: str, hint: str, *loc: str | int) -> None: ...
+    def unknown(self, what: Phrase, name: str, known: list[str], loc: Loc) -> None: ...
+    def fault(self, code: str, message: Phrase, hint: Phrase, *loc: str | int) -> None: ...
 
 
 def caption_place(picture: PictureEntry, reader: Reader, loc: Loc) -> CaptionPlace:
@@ -37,7 +38,7 @@ def caption_place(picture: PictureEntry, reader: Reader, loc: Loc) -> CaptionPla
     styles = [name for name, _ in reader.paper.line_styles]
     for name, where in ((entry.style, (*at, "style")), (entry.credit.style, (*at, "credit", "style"))):
         if name not in styles:
-            reader.unknown("line style", name, styles, where)
+            reader.unknown(say("line style"), name, styles, where)
     _together(picture, reader, at)
     ground = CaptionGround(reader.ink(entry.ground.ink, (*at, "ground", "ink")), entry.ground.across) if entry.ground else None
     return CaptionPlace(
@@ -65,20 +66,28 @@ def group_place(picture: PictureEntry, reader: Reader, loc: Loc) -> GroupPlace |
         return None
     count = len(entry.nth)
     if entry.rows is not None and entry.columns is not None:
-        reader.fault("TPL007", "a group stands in rows or in columns", "take one of them out", *at, "columns")
+        reader.fault("TPL007", say("a group stands in rows or in columns"), say("take one of them out"), *at, "columns")
     bands = entry.columns if entry.rows is None and entry.columns is not None else entry.rows or (count,)
     if sum(bands) != count:
-        key, hint = "columns" if entry.rows is None else "rows", f"as many as `nth` names: {count}"
-        reader.fault("TPL007", f"the group has {count} pictures, its {key} hold {sum(bands)}", hint, *at, key)
+        key, hint = say("columns") if entry.rows is None else say("rows"), say("as many as `nth` names: {count}", count=count)
+        reader.fault(
+            "TPL007",
+            say("the group has {count} pictures, its {key} hold {sum}", count=count, key=key, sum=sum(bands)),
+            hint,
+            *at,
+            key,
+        )
         bands = (count,)
     if picture.shape is not None or loc[0] == "adverts":
-        hint = "give the group cols and lines, or rect, under pictures"
-        reader.fault("TPL007", "a group of pictures fills a rectangle of a story", hint, *at)
+        hint = say("give the group cols and lines, or rect, under pictures")
+        reader.fault("TPL007", say("a group of pictures fills a rectangle of a story"), hint, *at)
     if entry.gap is not None and not 0 <= reader.mp(entry.gap) <= MOST_GAP:
-        reader.fault("TPL007", "the gap between the pictures of a group is out of all proportion", "write 3pt", *at, "gap")
+        reader.fault(
+            "TPL007", say("the gap between the pictures of a group is out of all proportion"), say("write 3pt"), *at, "gap"
+        )
     if entry.names != "none" and reader.paper.words.picture_parts is None:
-        hint = "add `picture-parts` to words in paper.yaml, or write names: none"
-        reader.fault("TPL007", "the paper has no words for the parts of a group", hint, *at)
+        hint = say("add `picture-parts` to words in paper.yaml, or write names: none")
+        reader.fault("TPL007", say("the paper has no words for the parts of a group"), hint, *at)
     gap = reader.mp(entry.gap) if entry.gap is not None else reader.paper.measures.pictures.gap
     return GroupPlace(entry.nth, bands, entry.columns is None or entry.rows is not None, gap, entry.names)
 
@@ -90,8 +99,8 @@ def shade_place(picture: PictureEntry, reader: Reader, loc: Loc) -> ShadePlace |
         return None
     ink = reader.ink(entry.ink, (*at, "ink"))
     if ink.spots:
-        hint = "name an ink of C, M, Y and K; a picture in a spot ink (`inks`) is shaded in that ink"
-        reader.fault("TPL007", f"a shade cannot be of the special ink `{ink.name}`", hint, *at, "ink")
+        hint = say("name an ink of C, M, Y and K; a picture in a spot ink (`inks`) is shaded in that ink")
+        reader.fault("TPL007", say("a shade cannot be of the special ink `{name}`", name=ink.name), hint, *at, "ink")
     return ShadePlace(ink, entry.share, entry.side, max(1, entry.reach), entry.fade)
 
 
@@ -100,8 +109,8 @@ def crop_of(picture: PictureEntry, reader: Reader, loc: Loc) -> tuple[int, int, 
     left, top, right, bottom = picture.crop
     if left + right < 1000 and top + bottom < 1000:
         return picture.crop
-    hint = "crop: [left, top, right, bottom], shares cut off"
-    reader.fault("TPL007", "the crop leaves nothing of the picture", hint, *loc, "crop")
+    hint = say("crop: [left, top, right, bottom], shares cut off")
+    reader.fault("TPL007", say("the crop leaves nothing of the picture"), hint, *loc, "crop")
     return 0, 0, 0, 0
 
 
@@ -111,19 +120,22 @@ def _together(picture: PictureEntry, reader: Reader, at: Loc) -> None:
     own = {"below": BELOW_KEYS, "inside": INSIDE_KEYS}.get(entry.side, BESIDE_KEYS)
     for key in (*BELOW_KEYS, *BESIDE_KEYS, *INSIDE_KEYS):
         if getattr(entry, key) is not None and key not in own:
-            message = f"`{key}` says nothing of a caption that stands {entry.side}" + " the picture" * (entry.side == "below")
-            reader.fault("TPL007", message, f"take it out, or write another `side`: {SIDES}", *at, key)
+            side = {"below": say("below the picture"), "inside": say("inside"), "left": say("left"), "right": say("right")}[
+                entry.side
+            ]
+            message = say("`{key}` says nothing of a caption that stands {side}", key=key, side=side)
+            reader.fault("TPL007", message, say("take it out, or write another `side`: {sides}", sides=SIDES), *at, key)
     if entry.side in ("left", "right"):
         if (entry.cols is None) == (entry.width is None):
-            hint = "give it a `width`, as 60pt, or the `cols` in which it stands: one of them"
-            reader.fault("TPL007", "a caption beside its picture has one measure", hint, *at)
+            hint = say("give it a `width`, as 60pt, or the `cols` in which it stands: one of them")
+            reader.fault("TPL007", say("a caption beside its picture has one measure"), hint, *at)
         if picture.shape is not None:
-            hint = "let it stand below or inside"
-            reader.fault("TPL007", "a round picture has no caption beside it", hint, *at, "side")
+            hint = say("let it stand below or inside")
+            reader.fault("TPL007", say("a round picture has no caption beside it"), hint, *at, "side")
     if entry.side == "inside" and entry.end == "head" and picture.shape is not None:
-        reader.fault("TPL007", "a round picture holds its caption at its foot", "take `end` out", *at, "end")
+        reader.fault("TPL007", say("a round picture holds its caption at its foot"), say("take `end` out"), *at, "end")
     if entry.padding is not None and reader.mp(entry.padding) < 0:
-        reader.fault("TPL007", "the caption would stand out of its picture", "make `padding` 0 or more", *at, "padding")
+        reader.fault("TPL007", say("the caption would stand out of its picture"), say("make `padding` 0 or more"), *at, "padding")
     if entry.credit.at == "edge" and picture.shape is not None:
-        hint = "let it stand at the `end` of the caption or in the `corner`"
-        reader.fault("TPL007", "a round picture has no edge for its credit", hint, *at, "credit", "at")
+        hint = say("let it stand at the `end` of the caption or in the `corner`")
+        reader.fault("TPL007", say("a round picture has no edge for its credit"), hint, *at, "credit", "at")

@@ -13,6 +13,7 @@ from banmian.colour import Ink
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
 from banmian.han_box import ASCENT
+from banmian.phrases import Phrase, say
 from banmian.sources import Document, Normalising
 from banmian.sources.checking import suggestion
 from banmian.template.chart_schema import Resolve, chart_style
@@ -78,8 +79,8 @@ class PaperBuilder:
         """Whether body and leading are lengths that lines can be counted with."""
         if self.em > 0 and self.leading >= self.em:
             return True
-        message = "the body needs a size in pt or mm, and a leading that is not smaller"
-        self.faults.append(diagnose("YML008", message, "body: 9pt, leading: 12.6pt", self.document.span("type-area")))
+        message = say("the body needs a size in pt or mm, and a leading that is not smaller")
+        self.faults.append(diagnose("YML008", message, say("body: 9pt, leading: 12.6pt"), self.document.span("type-area")))
         return False
 
     def build(self, profile: ProfileEntry, intent: str) -> Paper:
@@ -137,12 +138,14 @@ class PaperBuilder:
         for name, loc in named:
             if name not in heads:
                 hint, span = suggestion(name, heads), self.document.span("makeup", *loc)
-                self.faults.append(diagnose("TPL003", f"there is no head style `{name}`", hint, span))
+                self.faults.append(diagnose("TPL003", say("there is no head style `{name}`", name=name), hint, span))
         for key in ("tint", "bar"):
             ink = getattr(entry.looks, key)
             if ink and named_ink(self.inks, ink) is None:
                 span = self.document.span("makeup", "looks", key)
-                self.faults.append(diagnose("TPL003", f"there is no ink `{ink}`", ink_hint(ink, list(self.inks)), span))
+                self.faults.append(
+                    diagnose("TPL003", say("there is no ink `{ink}`", ink=ink), ink_hint(ink, list(self.inks)), span)
+                )
         return entry.value(looks)
 
     def normalising(self) -> Normalising:
@@ -176,11 +179,18 @@ class PaperBuilder:
         found = named_ink(self.inks, name)
         if found is None:
             hint = ink_hint(name, list(self.inks))
-            self.faults.append(diagnose("TPL003", f"there is no ink `{name}`", hint, self.document.span(*loc)))
+            self.faults.append(diagnose("TPL003", say("there is no ink `{name}`", name=name), hint, self.document.span(*loc)))
         return found or _NO_INK
 
-    def unknown(self, what: str, name: str, known: list[str], *loc: str | int) -> None:
-        self.faults.append(diagnose("TPL003", f"there is no {what} `{name}`", suggestion(name, known), self.document.span(*loc)))
+    def unknown(self, what: Phrase, name: str, known: list[str], *loc: str | int) -> None:
+        self.faults.append(
+            diagnose(
+                "TPL003",
+                say("there is no {what} `{name}`", what=what, name=name),
+                suggestion(name, known),
+                self.document.span(*loc),
+            )
+        )
 
     def grid(self, texts: dict[str, TextStyle]) -> PageGrid:
         """The type area in the trim, and its columns."""
@@ -191,9 +201,9 @@ class PaperBuilder:
         left = self.mp(area.left) if area.left is not None else (trim[0] - width) // 2
         top = self.mp(area.top) if area.top is not None else (trim[1] - height) // 2
         if left < 0 or top < 0 or left + width > trim[0] or top + height > trim[1]:
-            message = "the type area is larger than the page, or lies partly outside it"
+            message = say("the type area is larger than the page, or lies partly outside it")
             self.faults.append(
-                diagnose("TPL004", message, "fewer characters or lines, or other margins", self.document.span("type-area"))
+                diagnose("TPL004", message, say("fewer characters or lines, or other margins"), self.document.span("type-area"))
             )
         body = texts.get(next(iter(self.entry.grids.values())).style)
         ascent = self.ascents.get(body.face, ASCENT) if body is not None else ASCENT
@@ -201,11 +211,11 @@ class PaperBuilder:
         for name, grid in self.entry.grids.items():
             style = texts.get(grid.style)
             if style is None:
-                self.unknown("text style", grid.style, list(texts), "grids", name, "style")
+                self.unknown(say("text style"), grid.style, list(texts), "grids", name, "style")
             size = (style.size if style else 0) or self.em  # a style without a size is told by `complete`
             if grid_characters(width, grid.columns, size) < 1:
-                message = f"{grid.columns} columns leave no room for a character"
-                self.faults.append(diagnose("TPL004", message, "fewer columns", self.document.span("grids", name, "columns")))
+                message = say("{columns} columns leave no room for a character", columns=grid.columns)
+                self.faults.append(diagnose("TPL004", message, say("fewer columns"), self.document.span("grids", name, "columns")))
             columns.append(column_grid(name, left, width, grid.columns, size))
         return PageGrid(trim, self.mp(sheet.bleed), left, top, width, self.em, self.leading, area.lines, tuple(columns), ascent)
 
@@ -215,7 +225,7 @@ class PaperBuilder:
             given = {key: getattr(entry, key) for key in entry.model_fields_set - {"like"}}
             base = made.get(entry.like) if entry.like else None
             if entry.like and base is None:
-                self.unknown("text style above this one", entry.like, list(made), "text-styles", name, "like")
+                self.unknown(say("text style above this one"), entry.like, list(made), "text-styles", name, "like")
             if base is None:
                 self.complete(name, entry, given)
                 base = _BARE
@@ -226,8 +236,10 @@ class PaperBuilder:
         """Tell what a style lacks that is not `like` another one: it must give every value for which nothing is neutral."""
         for key in ("face", "strong", "kai", "quote", "size", "subhead"):
             if key not in given and not entry.like:
-                message = f"the key `{key}` is missing: `{name}` is like no other style"
-                self.faults.append(diagnose("YML007", message, "add it, or `like: body`", self.document.span("text-styles", name)))
+                message = say("the key `{key}` is missing: `{name}` is like no other style", key=key, name=name)
+                self.faults.append(
+                    diagnose("YML007", message, say("add it, or `like: body`"), self.document.span("text-styles", name))
+                )
 
     def text_style(self, name: str, base: TextStyle, given: dict[str, Any]) -> TextStyle:
         values: dict[str, Any] = {"name": name, **({"pulled": True} if name == "quote" else {})}

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, cast, get_args
 
 from pydantic import BeforeValidator, Discriminator, Field, StringConstraints, Tag, WithJsonSchema, create_model, model_validator
 
+from banmian.phrases import WrongValue, say
 from banmian.sources.normalising import FIX_ALL, Normalising, Way
 from banmian.template.chart_schema import ChartStyleEntry
 from banmian.template.copyfit_schema import CopyfitEntry, CopyfitValue
@@ -288,7 +289,7 @@ class RhythmEntry(Strict):
     @model_validator(mode="after")
     def _one_of_a_month(self) -> "RhythmEntry":
         if "month" in self.every and len(self.on) > 1:
-            raise ValueError("a monthly paper has one weekday: write one, or none for the same day of the month")
+            raise WrongValue(say("a monthly paper has one weekday"), say("write one, or none for the same day of the month"))
         return self
 
     def value(self) -> Rhythm:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator
 
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
+from banmian.phrases import say
 from banmian.sources import Document
 from banmian.sources.checking import suggestion
 from banmian.sources.document import Loc, Mapping, Node, Scalar
@@ -47,7 +48,9 @@ _FACES_IN = {
 def missing_styles(document: Document, known: Collection[str], needed: tuple[str, ...], *loc: str | int) -> list[Diagnostic]:
     """An error for each line style that is needed at `loc` and not there."""
     return [
-        diagnose("TPL003", f"paper.yaml has no line style `{name}`", "add it under line-styles", document.span(*loc))
+        diagnose(
+            "TPL003", say("paper.yaml has no line style `{name}`", name=name), say("add it under line-styles"), document.span(*loc)
+        )
         for name in needed
         if name not in known
     ]
@@ -61,7 +64,9 @@ def unknown_faces(document: Document, faces: Collection[str]) -> list[Diagnostic
         for loc, scalar in _scalars(styles, (table,)) if styles is not None else ():
             if loc[-1] in keys and scalar.value and scalar.value not in faces:
                 hint = suggestion(scalar.value, sorted(faces))
-                said.append(diagnose("TPL003", f"fonts.yaml has no face `{scalar.value}`", hint, document.span(*loc)))
+                said.append(
+                    diagnose("TPL003", say("fonts.yaml has no face `{value}`", value=scalar.value), hint, document.span(*loc))
+                )
     return said
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from banmian.colour import BLACK, SECTION, Ink
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
+from banmian.phrases import say
 from banmian.sources import Document
 from banmian.values import frozen
 
@@ -66,5 +67,5 @@ def lacks_black(entry: RolesEntry, inks: Mapping[str, Ink], document: Document) 
     """An error where no ink can be the text's: none is named, and none is black alone."""
     if entry.text or any(ink.cmyk == BLACK.cmyk and not ink.spots for ink in inks.values()):
         return []
-    hint = "add one under inks, [0, 0, 0, 100], or name the ink of text: roles: {text: INK}"
-    return [diagnose("TPL003", "paper.yaml has no ink for text: none is black alone", hint, document.key_span("inks"))]
+    hint = say("add one under inks, [0, 0, 0, 100], or name the ink of text: roles: {{text: INK}}")
+    return [diagnose("TPL003", say("paper.yaml has no ink for text: none is black alone"), hint, document.key_span("inks"))]

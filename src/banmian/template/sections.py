@@ -12,6 +12,7 @@ from dataclasses import replace
 from banmian.colour import BLACK, SECTION, Ink
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
+from banmian.phrases import say
 from banmian.sources import Document
 from banmian.template.inks import named_ink
 from banmian.template.role_schema import RolesEntry
@@ -35,5 +36,7 @@ def section_faults(rows: Mapping[str, str], inks: Mapping[str, object], document
     """A paper with sections has no ink of its own by the name of the one that stands in for theirs. `inks`: its own."""
     if not rows or SECTION not in inks:
         return []
-    hint = "rename it: where the paper has `sections`, that is the ink of a page's section"
-    return [diagnose("TPL010", f"an ink may not be called `{SECTION}`", hint, document.key_span("inks", SECTION))]
+    hint = say("rename it: where the paper has `sections`, that is the ink of a page's section")
+    return [
+        diagnose("TPL010", say("an ink may not be called `{section}`", section=SECTION), hint, document.key_span("inks", SECTION))
+    ]

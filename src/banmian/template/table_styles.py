@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from banmian.colour import Ink
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
+from banmian.phrases import say
 from banmian.sources import Document
 from banmian.template.head_styles import widths_of
 from banmian.template.measures import Tables
@@ -72,6 +73,6 @@ class TableStyleReader:
         if entry.note and entry.note not in self.texts:
             self.unknown("text style", entry.note, list(self.texts), "table-styles", name, "note")
         if entry.continued and not self.entry.words.table_continued:
-            message = f"the table style `{name}` says `continued`, and the paper's words have no `table-continued`"
+            message = say("the table style `{name}` says `continued`, and the paper's words have no `table-continued`", name=name)
             span = self.document.span("table-styles", name, "continued")
-            self.faults.append(diagnose("PAP003", message, "add `table-continued` to words, or take `continued` out", span))
+            self.faults.append(diagnose("PAP003", message, say("add `table-continued` to words, or take `continued` out"), span))

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
+from banmian.phrases import WrongValue, say
 from banmian.units import Length, share
 
 NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -24,7 +25,7 @@ def _length(value: object) -> Length:
     if isinstance(value, Length):
         return value
     if not isinstance(value, str):
-        raise ValueError("a length is one value: 9pt, 3mm, 2\u5b57, 1\u884c")
+        raise WrongValue(say("a length is one value"), say("9pt, 3mm, 2\u5b57, 1\u884c"))
     return Length.parse(value)
 
 
@@ -35,14 +36,14 @@ LEAST = Decimal("0.001")
 def _extent(value: object) -> Length:
     length = _length(value)
     if length.value < LEAST:
-        raise ValueError(f"'{value}' is too small: a size is more than 0")
+        raise WrongValue(say("'{value}' is too small", value=value), say("a size is more than 0"))
     return length
 
 
 def _white(value: object) -> Length:
     length = _length(value)
     if length.value < 0:
-        raise ValueError(f"'{value}' is too small: white is 0 or more")
+        raise WrongValue(say("'{value}' is too small", value=value), say("white is 0 or more"))
     return length
 
 
@@ -59,9 +60,9 @@ def _em(value: object) -> int:
     """An em, or a share, as thousandths."""
     number = decimal_of(str(value).removesuffix("em").removesuffix("\u5b57"))
     if number is None:
-        raise ValueError(f"'{value}' is no number of ems: write 0.25")
+        raise WrongValue(say("'{value}' is no number of ems", value=value), say("write 0.25"))
     if not -4 <= number <= 400:
-        raise ValueError(f"{value} em is out of all proportion")
+        raise WrongValue(say("{value} em is out of all proportion", value=value))
     return int((number * 1000).to_integral_value())
 
 
@@ -75,27 +76,27 @@ def _trim(value: object) -> int:
         return INK
     trim = _em(value)
     if not 0 <= trim <= 500:
-        raise ValueError(f"{value} is no trim: write 0 to 0.5 em, or ink")
+        raise WrongValue(say("{value} is no trim", value=value), say("write 0 to 0.5 em, or ink"))
     return trim
 
 
 def span_value(value: object) -> tuple[int, int]:
     found = re.fullmatch(r"(head|\d{1,3})(?:\s*-\s*(\d{1,3}))?", value) if isinstance(value, str) else None
     if found is None:
-        raise ValueError(f"'{value}' is no span: write 3, or 1-5")
+        raise WrongValue(say("'{value}' is no span", value=value), say("write 3, or 1-5"))
     first = 0 if found[1] == HEAD_MARGIN else int(found[1])
     last = int(found[2]) if found[2] else first
     if last < first:
-        raise ValueError(f"'{value}' runs backwards: write the smaller number first")
+        raise WrongValue(say("'{value}' runs backwards", value=value), say("write the smaller number first"))
     if found[1] == "0":
-        raise ValueError("columns and lines count from 1; the head margin is called head")
+        raise WrongValue(say("columns and lines count from 1; the head margin is called head"))
     return first, last
 
 
 def _gutter(value: object) -> int:
     found = re.fullmatch(r"(\d{1,2})\s*\|\s*(\d{1,2})", value) if isinstance(value, str) else None
     if found is None or int(found[2]) != int(found[1]) + 1:
-        raise ValueError(f"'{value}' is no gutter: write the columns on both its sides, 4|5")
+        raise WrongValue(say("'{value}' is no gutter", value=value), say("write the columns on both its sides, 4|5"))
     return int(found[1])
 
 
@@ -103,21 +104,21 @@ def _percent(value: object) -> int:
     """An ink's amount in tenths of a percent."""
     number = decimal_of(str(value))
     if number is None:
-        raise ValueError(f"'{value}' is no amount of ink: write 0 to 100")
+        raise WrongValue(say("'{value}' is no amount of ink", value=value), say("write 0 to 100"))
     if not 0 <= number <= 100:
-        raise ValueError(f"{value} is no amount of ink: write 0 to 100")
+        raise WrongValue(say("{value} is no amount of ink", value=value), say("write 0 to 100"))
     return int((number * 10).to_integral_value())
 
 
 def _at(value: object) -> tuple[str, str]:
     if not isinstance(value, list) or len(value) != 2 or not all(isinstance(v, str) for v in value):
-        raise ValueError("a point is [x, y]: [406pt, 318pt], or [fold, line 35]")
+        raise WrongValue(say("a point is [x, y]"), say("[406pt, 318pt], or [fold, line 35]"))
     return value[0], value[1]
 
 
 def _share(value: object) -> int:
     if not isinstance(value, str | int | float):
-        raise ValueError("a share is a number: 30% or 0.3")
+        raise WrongValue(say("a share is a number"), say("30% or 0.3"))
     return share(str(value))
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
+from banmian.phrases import say
 from banmian.sources import Document
 from banmian.template.model import Place, TextStyle
 
@@ -22,14 +23,21 @@ def style_faults(style: TextStyle, body: int, document: Document) -> Iterator[Di
         return
     span = document.span("text-styles", style.name)
     if style.pitch < style.size:
-        message = f"the vertical style `{style.name}` has no pitch of its own, or one smaller than its size"
-        yield diagnose("TPL012", message, "pitch: 15pt, say: from line to line, right to left", span)
+        message = say("the vertical style `{name}` has no pitch of its own, or one smaller than its size", name=style.name)
+        yield diagnose("TPL012", message, say("pitch: 15pt, say: from line to line, right to left"), span)
     if abs(style.size - body) < LEAST_OFF:
-        message = f"the vertical style `{style.name}` is as large as the body: its lines would be taken for body lines"
-        yield diagnose("TPL012", message, "a size at least 0.25 pt off the body's", span)
+        message = say(
+            "the vertical style `{name}` is as large as the body: its lines would be taken for body lines", name=style.name
+        )
+        yield diagnose("TPL012", message, say("a size at least 0.25 pt off the body's"), span)
     for key, asked in (("initial", style.initial is not None), ("turn-quotes", style.turn_quotes)):
         if asked:
-            yield diagnose("TPL012", f"the vertical style `{style.name}` has `{key}`", f"take out `{key}`", span)
+            yield diagnose(
+                "TPL012",
+                say("the vertical style `{name}` has `{key}`", name=style.name, key=key),
+                say("take out `{key}`", key=key),
+                span,
+            )
 
 
 def place_faults(place: Place, styles: Mapping[str, TextStyle]) -> Iterator[Diagnostic]:
@@ -39,8 +47,8 @@ def place_faults(place: Place, styles: Mapping[str, TextStyle]) -> Iterator[Diag
     if not any(down):
         return
     if not all(down) or len(named) < len(place.text):
-        message = f"the place `{place.name}` has areas of both directions"
-        yield diagnose("TPL012", message, "give each direction a place of its own", place.span)
+        message = say("the place `{name}` has areas of both directions", name=place.name)
+        yield diagnose("TPL012", message, say("give each direction a place of its own"), place.span)
     if place.brief_head:
-        message = f"the place `{place.name}` sets heads inside vertical text"
-        yield diagnose("TPL012", message, "give its stories places of their own, with a vertical head each", place.span)
+        message = say("the place `{name}` sets heads inside vertical text", name=place.name)
+        yield diagnose("TPL012", message, say("give its stories places of their own, with a vertical head each"), place.span)

@@ -11,6 +11,7 @@ from pydantic import Field, StringConstraints
 
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
+from banmian.phrases import say, series
 from banmian.sources import Document
 from banmian.sources.checking import suggestion
 from banmian.sources.document import Loc
@@ -163,25 +164,41 @@ class _Judge:
     def words(self, words: str, holds: Holds, loc: Loc) -> Iterator[Diagnostic]:
         key, span = next(str(step) for step in reversed(loc) if isinstance(step, str)), self.document.span(*loc)
         known = list(dict.fromkeys((*holds.needs, *holds.may)))
-        takes = f"its places are {', '.join(f'{{{name}}}' for name in known)}" if known else "it has none: leave the braces out"
+        takes = (
+            say("its places are {known}", known=series(f"{{{name}}}" for name in known))
+            if known
+            else say("it has none: leave the braces out")
+        )
         said: list[str] = []
         for hit in PLACE.finditer(words):
             said.append(hit[1])
             if hit[1] not in known:
-                yield diagnose("PAP001", f"`{key}` has no place {hit[0]}", suggestion(hit[1], known) if known else takes, span)
+                yield diagnose(
+                    "PAP001",
+                    say("`{key}` has no place {hit}", key=key, hit=hit[0]),
+                    suggestion(hit[1], known) if known else takes,
+                    span,
+                )
                 continue
             yield from self.way(key, hit[1], hit[2], loc)
             if hit[1].startswith("lunar-") and self.entry.lunar is None:
-                message = f"`{key}` says {hit[0]}, and the paper's words have no `lunar`"
-                yield diagnose("PAP003", message, "add `lunar` to words, or take the place out", span)
+                message = say("`{key}` says {hit}, and the paper's words have no `lunar`", key=key, hit=hit[0])
+                yield diagnose("PAP003", message, say("add `lunar` to words, or take the place out"), span)
         rest = PLACE.sub("", words)
         if "{" in rest or "}" in rest:
-            yield diagnose("PAP001", f"`{key}` has a brace that is no place's", takes, span)
+            yield diagnose("PAP001", say("`{key}` has a brace that is no place's", key=key), takes, span)
         for name in holds.needs:
             if name not in said:
-                yield diagnose("PAP002", f"`{key}` lacks {{{name}}}", f"write {{{name}}} where it shall stand", span)
+                yield diagnose(
+                    "PAP002",
+                    say("`{key}` lacks {{{name}}}", key=key, name=name),
+                    say("write {{{name}}} where it shall stand", name=name),
+                    span,
+                )
             elif name in ONCE and said.count(name) > 1:
-                yield diagnose("PAP001", f"`{key}` has {{{name}}} twice", f"write {{{name}}} once", span)
+                yield diagnose(
+                    "PAP001", say("`{key}` has {{{name}}} twice", key=key, name=name), say("write {{{name}}} once", name=name), span
+                )
 
     def way(self, key: str, name: str, way: str | None, loc: Loc) -> Iterator[Diagnostic]:
         """The way in which a place's number is to be written."""
@@ -189,8 +206,17 @@ class _Judge:
         numbers = name in NUMBERS and "lunar" not in loc
         ways = [*WAYS, NAME] if numbers and name == "month" else [*WAYS] if numbers else []
         if way is not None and way not in ways:
-            hint = f"{{{name}}}, or {', '.join(f'{{{name}:{w}}}' for w in ways)}" if ways else f"write {{{name}}}"
-            yield diagnose("PAP001", f"`{key}` writes {{{name}}} in a way that is not known: {way}", hint, span)
+            hint = (
+                say("{{{name}}}, or {ways}", name=name, ways=series(f"{{{name}:{w}}}" for w in ways))
+                if ways
+                else say("write {{{name}}}", name=name)
+            )
+            yield diagnose(
+                "PAP001",
+                say("`{key}` writes {{{name}}} in a way that is not known: {way}", key=key, name=name, way=way),
+                hint,
+                span,
+            )
         elif way == NAME and not self.entry.months:
-            message = f"`{key}` says {{month:name}}, and the paper's words have no `months`"
-            yield diagnose("PAP003", message, "add `months: [January, \u2026]` to words, or write {month}", span)
+            message = say("`{key}` says {{month:name}}, and the paper's words have no `months`", key=key)
+            yield diagnose("PAP003", message, say("add `months: [January, \u2026]` to words, or write {{month}}"), span)

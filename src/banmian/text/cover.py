@@ -13,6 +13,7 @@ from banmian.content.model import StyledText
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.fonts import Face, FontBook
+from banmian.phrases import Phrase, say
 
 GETA = "\u3013"
 """What stands, visibly, for a character that no face holds."""
@@ -30,14 +31,20 @@ def stand_in(ch: str, wanted: str, fonts: FontBook, where: Span | None) -> tuple
 
 def no_face(ch: str, where: Span | None) -> Diagnostic:
     """TXT002: no face has the character."""
-    hint = "replace the character, or add a face that holds it to fonts/fonts.yaml"
-    return diagnose("TXT002", f"no face holds {_called(ch)}", hint, where)
+    hint = say("replace the character, or add a face that holds it to fonts/fonts.yaml")
+    return diagnose("TXT002", say("no face holds {called}", called=_called(ch)), hint, where)
 
 
 def other_face(text: str, wanted: str, other: str, fonts: FontBook, where: Span | None) -> Diagnostic:
     """TXT001: another face sets a character, with what combines with it."""
     lacking, setting = fonts.face(wanted), fonts.face(other)
-    message = f"{wanted} has no glyph for {_called(text)}; {other} ({_named(setting)}) sets it"
+    message = say(
+        "{wanted} has no glyph for {called}; {other} ({named}) sets it",
+        wanted=wanted,
+        called=_called(text),
+        other=other,
+        named=_named(setting),
+    )
     return diagnose("TXT001", message, _looks(lacking, setting), where)
 
 
@@ -71,16 +78,24 @@ def _named(face: Face) -> str:
     return f"{face.entry.family} {face.entry.style}"
 
 
-def _looks(lacking: Face, setting: Face) -> str:
+def _looks(lacking: Face, setting: Face) -> Phrase:
     """How a character of the one face stands among those of the other, and what can be done."""
     if lacking.entry.family != setting.entry.family:
-        seen = "another design than the characters beside it"
+        seen = say("another design than the characters beside it")
     else:
         mine, other = lacking.descriptor().weight, setting.descriptor().weight
         if abs(mine - other) <= ALIKE:
-            return "the same design in nearly the same weight: it can stand"
-        seen = f"the same design, {'lighter' if other < mine else 'heavier'} (weight {other} beside {mine})"
-    return f"{seen}: look at the proof; where it may not stand, set the text in another face, or widen the face in fonts/fonts.yaml"
+            return say("the same design in nearly the same weight: it can stand")
+        seen = say(
+            "the same design, {value} (weight {other} beside {mine})",
+            value=say("lighter") if other < mine else say("heavier"),
+            other=other,
+            mine=mine,
+        )
+    return say(
+        "{seen}: look at the proof; where it may not stand, set the text in another face, or widen the face in fonts/fonts.yaml",
+        seen=seen,
+    )
 
 
 class Cover:

@@ -12,6 +12,7 @@ from banmian.diagnostics import Diagnostic, Severity, Span, worst
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.wording import counted
 from banmian.fonts import FontBook
+from banmian.phrases import NOTHING, say
 from banmian.sources.reading import decode
 from banmian.template.model import Paper, TextStyle
 from banmian.text.setting import Direction
@@ -80,7 +81,7 @@ def _style(root: Path, paper: str, name: str) -> tuple[tuple[Paper, TextStyle, F
     if style is None:
         known = [key for key, _ in template.paper.text_styles]
         where = Span(f"layouts/{paper}/paper.yaml")
-        found.append(diagnose("TPL003", f"there is no text style `{name}`", suggestion(name, known), where))
+        found.append(diagnose("TPL003", say("there is no text style `{name}`", name=name), suggestion(name, known), where))
         return None, found
     return (template.paper, style, fonts), found
 
@@ -90,7 +91,7 @@ def _read(file: str) -> tuple[str | None, list[Diagnostic]]:
     try:
         data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     except OSError as error:
-        return None, [diagnose("SRC001", f"the file cannot be read: {error.strerror}", "", Span(file))]
+        return None, [diagnose("SRC001", say("the file cannot be read: {strerror}", strerror=error.strerror), NOTHING, Span(file))]
     text, fault = decode(file, data)
     return (None, [fault]) if fault else (text.removeprefix("\ufeff"), [])
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
+from banmian.phrases import verbatim
 from banmian.sources import Document, load
 from banmian.template.model import Paper
 from banmian_tools.specimen.model import Book, Chapter, Pair, Rule, See, Words
@@ -52,8 +53,8 @@ def _chapter(entry: ChapterEntry, document: Document, paper: Paper) -> tuple[Cha
         try:
             rules.append(_rule(one, document, k, paper))
         except KeyError as error:
-            message = f"the rule `{one.id}` names `{error.args[0]}`, which linebreak.Cost does not have"
-            said.append(diagnose("YML006", message, "see src/banmian/linebreak/model.py", document.span("rules", k)))
+            message = verbatim(f"the rule `{one.id}` names `{error.args[0]}`, which linebreak.Cost does not have")
+            said.append(diagnose("YML006", message, verbatim("see src/banmian/linebreak/model.py"), document.span("rules", k)))
     return Chapter(Words(entry.zh, entry.en), Words(entry.intro_zh, entry.intro_en), tuple(rules)), said
 
 

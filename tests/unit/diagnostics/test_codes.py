@@ -6,6 +6,7 @@ import ast
 import re
 from functools import cache
 from pathlib import Path
+from string import Formatter
 
 import pytest
 
@@ -35,6 +36,14 @@ def printed(row: Code) -> list[str]:
 
 def fixed(node: ast.AST) -> list[str | None]:
     """The fixed words of a text, None for what is filled in."""
+    if (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "say"
+        and isinstance(node.args[0], ast.Constant)
+    ):
+        template = ast.literal_eval(node.args[0])
+        return [part for words, name, *_ in Formatter().parse(template) for part in (words, *([None] if name is not None else []))]
     if isinstance(node, ast.JoinedStr):
         return [part for value in node.values for part in fixed(value)]
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):

@@ -15,6 +15,7 @@ from banmian.content.importers.tidy import by_lines, settable, tidied
 from banmian.content.importers.written import Writer
 from banmian.diagnostics import Diagnostic, Severity, Span
 from banmian.diagnostics.wording import cut_short
+from banmian.phrases import NOTHING, say, series
 from banmian.sources.normalising import Normalising
 from banmian.values import frozen
 
@@ -62,7 +63,10 @@ def _with_headline(front: Front, taking: Taking, reports: Reports) -> Front:
     named = any("\u4e00" <= letter <= "\u9fff" for letter in taking.name) and len(taking.name) <= _LONGEST_NAME
     headline = taking.name if named else taking.ident
     reports.tell(
-        "IMT012", f"nothing looks like a headline: {near(headline)} stands for it", "write the headline into the article", 0
+        "IMT012",
+        say("nothing looks like a headline: {near} stands for it", near=near(headline)),
+        say("write the headline into the article"),
+        0,
     )
     return replace(front, headline=headline)
 
@@ -72,7 +76,7 @@ def _recognised(front: Front, file: str) -> tuple[Diagnostic, ...]:
     found = {"headline": front.headline, "kicker": front.kicker, "deck": front.deck, "dateline": front.dateline,
              "byline": front.byline.text if front.byline is not None else "", "source": front.source}  # fmt: skip
     said = ", ".join(f"{key} '{cut_short(text, _SHOWN)}'" for key, text in found.items() if text)
-    return (Diagnostic("IMT013", Severity.INFO, f"recognised: {said}", "", Span(file)),)
+    return (Diagnostic("IMT013", Severity.INFO, say("recognised: {said}", said=said), NOTHING, Span(file)),)
 
 
 def _cleaned(reports: Reports) -> tuple[Diagnostic, ...]:
@@ -86,4 +90,4 @@ def _cleaned(reports: Reports) -> tuple[Diagnostic, ...]:
         (f"{len(those)} \u00d7 " if len(those) > 1 else "") + kind + (f" (paragraph {those[0]})" if those[0] else "")
         for kind, those in kinds.items()
     ]
-    return (Diagnostic("IMT010", Severity.INFO, f"put right: {', '.join(parts)}", "", Span(reports.file)),)
+    return (Diagnostic("IMT010", Severity.INFO, say("put right: {parts}", parts=series(parts)), NOTHING, Span(reports.file)),)

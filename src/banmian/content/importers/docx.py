@@ -19,6 +19,7 @@ from banmian.content.importers.docx_styles import Styles
 from banmian.content.importers.grids import Spanned, parts_of, without_pictures
 from banmian.content.importers.package import check_package, ending_of
 from banmian.content.importers.reports import Refused, Reports, near
+from banmian.phrases import NOTHING, say
 
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _FURTHER_TYPES = (
@@ -49,10 +50,12 @@ def _opened(data: bytes) -> Any:
         part = Package.open(BytesIO(data)).main_document_part
         body = part.element.body if isinstance(part, DocumentPart) else None
     except Exception as wrong:  # damage has many faces in zip files and trees
-        raise Refused("IMT002", f"the document is damaged: {type(wrong).__name__}", "open it and save it again as .docx") from wrong
+        raise Refused(
+            "IMT002", say("the document is damaged: {name}", name=type(wrong).__name__), say("open it and save it again as .docx")
+        ) from wrong
     if body is None:
-        hint = "in Word choose Save As, Word Document (.docx), not the Strict one"
-        raise Refused("IMT002", "the file is no Word document that can be read", hint)
+        hint = say("in Word choose Save As, Word Document (.docx), not the Strict one")
+        raise Refused("IMT002", say("the file is no Word document that can be read"), hint)
     return part
 
 
@@ -80,7 +83,9 @@ class Document:
                 try:
                     return found.element if hasattr(found, "element") else parse_xml(found.blob)
                 except Exception as wrong:  # as above
-                    raise Refused("IMT002", f"the document's {relation} are damaged", "open it and save it again") from wrong
+                    raise Refused(
+                        "IMT002", say("the document's {relation} are damaged", relation=relation), say("open it and save it again")
+                    ) from wrong
         return None
 
     def picture(self, relation: str, said: str) -> int | None:
@@ -90,8 +95,8 @@ class Document:
         rel = self.part.rels.get(relation)
         index: int | None = None
         if rel is None or rel.is_external:
-            hint = "ask for the picture itself, and put it into the issue's images/"
-            self.reports.tell("IMT011", "a picture lies outside the document, which only names it", hint)
+            hint = say("ask for the picture itself, and put it into the issue's images/")
+            self.reports.tell("IMT011", say("a picture lies outside the document, which only names it"), hint)
         else:
             data = rel.target_part.blob
             self.pictures.append(Taken(data, ending_of(data, str(rel.target_part.partname)), said, self.reports.number))
@@ -131,7 +136,9 @@ class Document:
             elif node.tag in _UNWRAPPED:
                 out += self.parts(node)
             elif node.tag == W + "altChunk":
-                self.reports.tell("IMT009", "another document stands in this one and is not taken over", "open and save it again")
+                self.reports.tell(
+                    "IMT009", say("another document stands in this one and is not taken over"), say("open and save it again")
+                )
         return out
 
     def paragraph(self, node: Any) -> list[Part]:
@@ -154,8 +161,8 @@ class Document:
         for box in read.boxes:
             inside = self.parts(box)
             if any(part.text.strip() for part in inside):
-                message = f"a text box stands here: {near(''.join(p.text for p in inside))}"
-                self.reports.tell("IMT017", message, "it was put after the paragraph that it hangs on", number)
+                message = say("a text box stands here: {near}", near=near("".join(p.text for p in inside)))
+                self.reports.tell("IMT017", message, say("it was put after the paragraph that it hangs on"), number)
             out += inside
         return out
 
@@ -195,8 +202,8 @@ class Document:
             if isinstance(part, Block):
                 blocks.append(part)
             elif isinstance(part, Grid):
-                hint = "make it a table of its own"
-                self.reports.tell("IMT014", "a table stands in a table's cell: its text is taken over without its lines", hint)
+                hint = say("make it a table of its own")
+                self.reports.tell("IMT014", say("a table stands in a table's cell: its text is taken over without its lines"), hint)
                 blocks += [block for line in part.rows for cell in line for block in cell.blocks]
         cells.append(Spanned(row, column, tuple(blocks), across))
         return column + across
@@ -233,16 +240,28 @@ class Document:
     def _tell_comment(self, name: str) -> None:
         author, words = self.comments.pop(name, ("", ""))
         if words:
-            on = f" on {near(self.commented[name])}" if self.commented.get(name) else ""
-            self.reports.tell("IMT008", f"comment by {author or 'somebody'}{on}: {words}", "it is not part of the article")
+            on = say(" on {near}", near=near(self.commented[name])) if self.commented.get(name) else NOTHING
+            self.reports.tell(
+                "IMT008",
+                say("comment by {author}{on}: {words}", author=author or "somebody", on=on, words=words),
+                say("it is not part of the article"),
+            )
 
     def _tell_changes(self, changes: list[TrackedChange], accept: bool) -> None:
         done, other = (
-            ("accepted", "--changes reject refuses them all") if accept else ("refused", "--changes accept accepts them all")
+            (say("accepted"), say("--changes reject refuses them all"))
+            if accept
+            else (say("refused"), say("--changes accept accepts them all"))
         )
         for change in changes:
-            what = "added" if change.new else "deleted"
-            message = f"tracked change by {change.author or 'somebody'}, {done}: {what} {near(change.words)}"
+            what = say("added") if change.new else say("deleted")
+            message = say(
+                "tracked change by {author}, {done}: {what} {near}",
+                author=change.author or "somebody",
+                done=done,
+                what=what,
+                near=near(change.words),
+            )
             self.reports.tell("IMT007", message, other, change.number)
 
     def _tell_rest(self) -> None:
@@ -255,10 +274,10 @@ class Document:
             if kind in ("header", "footer") and not rel.is_external:
                 words = "".join(t.text or "" for t in rel.target_part.element.iter(W + "t"))
                 if sum(1 for letter in words if "\u4e00" <= letter <= "\u9fff") > 3:
-                    message = f"the page's {kind}, {near(words)}, is not taken over"
-                    self.reports.tell("IMT009", message, "copy what belongs to the article", 0)
+                    message = say("the page's {kind}, {near}, is not taken over", kind=kind, near=near(words))
+                    self.reports.tell("IMT009", message, say("copy what belongs to the article"), 0)
             elif rel.reltype.endswith("/vbaProject"):
-                self.reports.tell("IMT009", "the document holds macros, which are left out", "", 0)
+                self.reports.tell("IMT009", say("the document holds macros, which are left out"), NOTHING, 0)
 
 
 def _int(text: str) -> int:

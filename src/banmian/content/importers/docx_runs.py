@@ -13,6 +13,7 @@ from banmian.content.importers.copy import Inline, LineEnd, NoteMark, PictureMar
 from banmian.content.importers.docx_names import DGM, MC, A, C, M, O, R, V, W, w
 from banmian.content.importers.docx_styles import Look, Styles
 from banmian.content.importers.reports import Reports, near
+from banmian.phrases import say
 from banmian.values import record
 
 GETA = "\u3013"
@@ -119,7 +120,7 @@ class Paragraph:
         if node.get(W + "type", "textWrapping") == "textWrapping":
             self.inlines.append(LineEnd.HERE)
         else:
-            self.source.reports.clean("page or column break left out")
+            self.source.reports.clean(say("page or column break left out"))
 
     def field(self, kind: str) -> None:
         if kind == "begin":
@@ -138,8 +139,13 @@ class Paragraph:
             sign = "\uf000"
         if 0xE000 <= ord(sign) <= 0xF8FF and sign not in _SYMBOLS:
             font = node.get(W + "font", "a font")
-            message = f"a sign is place {code} of the font {font}, which no other font knows; {GETA} stands for it"
-            self.source.reports.tell("IMT009", message, "look what the document shows there, and type it")
+            message = say(
+                "a sign is place {code} of the font {font}, which no other font knows; {geta} stands for it",
+                code=code,
+                font=font,
+                geta=GETA,
+            )
+            self.source.reports.tell("IMT009", message, say("look what the document shows there, and type it"))
         self.text(_SYMBOLS.get(sign, GETA if 0xE000 <= ord(sign) <= 0xF8FF else sign), look, "")
 
     def ruby(self, node: Any, look: Look) -> None:
@@ -151,8 +157,8 @@ class Paragraph:
 
     def formula(self, node: Any) -> None:
         words = "".join(text.text or "" for text in node.iter(M + "t"))
-        message = f"a formula, {near(words)}, is taken over as its signs alone"
-        self.source.reports.tell("IMT009", message, "write it in words or with `.sup` and `.sub`, or place it as a picture")
+        message = say("a formula, {near}, is taken over as its signs alone", near=near(words))
+        self.source.reports.tell("IMT009", message, say("write it in words or with `.sup` and `.sub`, or place it as a picture"))
         self.inlines.append(Run(words))
 
     def alternative(self, node: Any, take: Callable[[Any], None]) -> None:
@@ -176,29 +182,29 @@ class Paragraph:
             if index is not None:
                 self.inlines.append(PictureMark(index))
         if found and any(_is_cut(cut) for cut in node.iter(A + "srcRect")):
-            message = "a picture is cropped in the document, and is taken over whole"
-            self.source.reports.tell("IMT009", message, "crop it in the layout, or save it cropped")
+            message = say("a picture is cropped in the document, and is taken over whole")
+            self.source.reports.tell("IMT009", message, say("crop it in the layout, or save it cropped"))
         kinds = {"a chart": C + "chart", "a diagram": DGM + "relIds"}
         what = next((kind for kind, tag in kinds.items() if any(True for _ in node.iter(tag))), "")
         if what and not found:
-            hint = "make it anew from its numbers (NAME.chart.yaml), or save it as a picture"
-            self.source.reports.tell("IMT009", f"{what} is not taken over", hint)
+            hint = say("make it anew from its numbers (NAME.chart.yaml), or save it as a picture")
+            self.source.reports.tell("IMT009", say("{what} is not taken over", what=what), hint)
         if any(True for _ in node.iter(O + "OLEObject")):
             self.source.reports.tell(
-                "IMT009", "an embedded object is not taken over but for its picture", "open it in the document"
+                "IMT009", say("an embedded object is not taken over but for its picture"), say("open it in the document")
             )
 
     def tell(self) -> None:
         """What was struck out, hidden or marked in it."""
         if self.struck.strip():
-            message = f"text that is struck out, {near(self.struck)}, is taken over as plain text"
-            self.source.reports.tell("IMT009", message, "delete it if that was meant")
+            message = say("text that is struck out, {near}, is taken over as plain text", near=near(self.struck))
+            self.source.reports.tell("IMT009", message, say("delete it if that was meant"))
         if self.marked.strip():
-            message = f"text that is marked in colour, {near(self.marked)}, is taken over as plain text"
-            self.source.reports.tell("IMT009", message, "a colour is often a query: look what it asks")
+            message = say("text that is marked in colour, {near}, is taken over as plain text", near=near(self.marked))
+            self.source.reports.tell("IMT009", message, say("a colour is often a query: look what it asks"))
         if self.hidden.strip():
-            message = f"hidden text, {near(self.hidden)}, is left out"
-            self.source.reports.tell("IMT009", message, "show it in the document if it belongs there")
+            message = say("hidden text, {near}, is left out", near=near(self.hidden))
+            self.source.reports.tell("IMT009", message, say("show it in the document if it belongs there"))
 
 
 def _said_of(node: Any) -> str:

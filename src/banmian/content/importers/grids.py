@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from banmian.content.importers.copy import Block, Grid, GridCell, Part, PictureMark
 from banmian.content.importers.reports import Reports
+from banmian.phrases import say
 from banmian.values import frozen
 
 LARGEST = 20_000
@@ -35,14 +36,14 @@ def parts_of(cells: Sequence[Spanned], heads: int, number: int, reports: Reports
     if not filled:
         return ()
     if len(cells) == 1:
-        reports.clean("frame of one cell opened", number)
+        reports.clean(say("frame of one cell opened"), number)
         return cells[0].blocks
     if any(block.pictures for cell in cells for block in cell.blocks):
         return _pictures_in_order(filled, number, reports)
     height, width = max(cell.row for cell in cells) + 1, max(cell.column for cell in cells) + 1
     if width > _WIDEST or height * width > LARGEST:
-        message = f"a table of {width} columns and {height} rows is taken over as paragraphs"
-        reports.tell("IMT014", message, "no page holds it: leave out what readers do not need", number)
+        message = say("a table of {width} columns and {height} rows is taken over as paragraphs", width=width, height=height)
+        reports.tell("IMT014", message, say("no page holds it: leave out what readers do not need"), number)
         return tuple(block for cell in filled for block in cell.blocks)
     return (_grid(cells, (height, width), heads, number, reports),)
 
@@ -59,8 +60,8 @@ def _squeezed(cells: Sequence[Spanned]) -> list[Spanned]:
 
 def _pictures_in_order(cells: Sequence[Spanned], number: int, reports: Reports) -> tuple[Part, ...]:
     """Each cell with a picture, then the cell below it, which holds its caption; then what is left."""
-    message = "a table holds pictures: its cells are taken over one after the other"
-    reports.tell("IMT014", message, "look which caption belongs to which picture", number)
+    message = say("a table holds pictures: its cells are taken over one after the other")
+    reports.tell("IMT014", message, say("look which caption belongs to which picture"), number)
     out: list[Block] = []
     done: set[int] = set()
     for cell in cells:
@@ -93,7 +94,9 @@ def _grid(cells: Sequence[Spanned], size: tuple[int, int], heads: int, number: i
             sign = "" if (r, c) == area[0] else "<" if r == cell.row else "^"
             rows[r][c] = GridCell(() if sign else cell.blocks, sign)
     if parted:
-        reports.tell("IMT014", "cells are joined across the table's head, or over one another", "look at its cells", number)
+        reports.tell(
+            "IMT014", say("cells are joined across the table's head, or over one another"), say("look at its cells"), number
+        )
     return Grid(number, tuple(map(tuple, rows)), heads)
 
 

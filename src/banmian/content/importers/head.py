@@ -16,6 +16,7 @@ from banmian.content.importers.copy import Block, Inline, NoteMark, Part, Run
 from banmian.content.importers.reports import Reports, near
 from banmian.content.importers.subheads import body_size
 from banmian.content.importers.words import any_of, words
+from banmian.phrases import say
 from banmian.values import frozen
 
 LONGEST = {"headline": 80, "kicker": 80, "deck": 160, "source": 200, "dateline": 60}
@@ -198,8 +199,14 @@ def _front(found: Sequence[Found], parts: Sequence[Part], roles: Roles, reports:
         text = " ".join(one.text for one in own)
         if len(text) + sum(sign in _SIGNS for sign in text) > LONGEST[key]:
             kept.update(one.at for one in own)
-            message = f"the {key} {near(text)} has {len(text)} characters; {LONGEST[key]} are the most"
-            reports.tell("IMT012", message, "it was left in the text", _block(parts, own[0].at).number)
+            message = say(
+                "the {key} {near} has {count} characters; {longest} are the most",
+                key=key,
+                near=near(text),
+                count=len(text),
+                longest=LONGEST[key],
+            )
+            reports.tell("IMT012", message, say("it was left in the text"), _block(parts, own[0].at).number)
         else:
             values[key] = text
     lines = [one.text for one in sorted(found, key=lambda one: one.at) if one.key == "byline"]

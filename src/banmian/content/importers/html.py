@@ -32,6 +32,7 @@ from banmian.content.importers.html_looks import Around, inside, span_of
 from banmian.content.importers.package import ending_of
 from banmian.content.importers.reports import Refused, Reports, near
 from banmian.content.importers.text import cleaned, decoded
+from banmian.phrases import say
 
 Beside = Callable[[str], bytes | None]
 LARGEST = 20_000_000
@@ -58,14 +59,18 @@ def read_html(data: bytes, reports: Reports, accept: bool, beside: Beside) -> Co
     from lxml import html
 
     if len(data) > LARGEST:
-        raise Refused("IMT001", f"the page has more than {LARGEST // 1_000_000} million bytes", "save it without its pictures")
+        raise Refused(
+            "IMT001",
+            say("the page has more than {largest} million bytes", largest=LARGEST // 1000000),
+            say("save it without its pictures"),
+        )
     named = _CHARSET.search(data[:2_000])
     text = cleaned(decoded(data, reports, named[1].decode() if named else ""), reports)
     text = re.sub(r"\A\s*<\?xml[^>]*\?>", "", text[text.find("<") :] if text.startswith("Version:") else text)  # a clipboard's head
     try:
         tree = html.document_fromstring(text, parser=html.HTMLParser(remove_comments=True, remove_pis=True))
     except Exception as wrong:  # lxml has several errors for what is no page
-        raise Refused("IMT006", "the page holds no text", "save the page whole, or paste its text into a .txt") from wrong
+        raise Refused("IMT006", say("the page holds no text"), say("save the page whole, or paste its text into a .txt")) from wrong
     articles = tree.xpath("//article") or tree.xpath("//main")
     page = Page(reports, accept, beside)
     start = max(articles, key=lambda node: len(node.text_content())) if articles else tree
@@ -141,7 +146,9 @@ class Page:
         if tag in _LEFT_OUT or (tag == "del" and self.accept) or (tag == "ins" and not self.accept):
             return
         if "msocomtxt" in (node.get("class") or ""):
-            self.reports.tell("IMT008", f"comment: {' '.join(node.text_content().split())}", "it is not part of the article")
+            self.reports.tell(
+                "IMT008", say("comment: {split}", split=" ".join(node.text_content().split())), say("it is not part of the article")
+            )
         elif tag == "table":
             self.flush()
             self.table(node, around)
@@ -198,8 +205,8 @@ class Page:
         elif source and not re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//", source):
             data = self.beside(unquote(source))
         if not data:
-            hint = "save it into the issue's images/ and declare it in the article"
-            self.reports.tell("IMT011", f"a picture is not here: {near(source[:60])}", hint, self.number + 1)
+            hint = say("save it into the issue's images/ and declare it in the article")
+            self.reports.tell("IMT011", say("a picture is not here: {near}", near=near(source[:60])), hint, self.number + 1)
             return
         self.pictures.append(Taken(data, ending_of(data, source if inline is None else ""), node.get("alt") or "", self.number + 1))
         self.inlines.append(PictureMark(len(self.pictures) - 1))
@@ -239,8 +246,8 @@ class Page:
             if isinstance(part, Block):
                 blocks.append(part)
             elif isinstance(part, Grid):
-                message = "a table stands in a table's cell: its text is taken over without its lines"
-                self.reports.tell("IMT014", message, "make it a table of its own", part.number)
+                message = say("a table stands in a table's cell: its text is taken over without its lines")
+                self.reports.tell("IMT014", message, say("make it a table of its own"), part.number)
                 blocks += [block for line in part.rows for cell in line for block in cell.blocks]
         self.parts = kept
         return tuple(blocks)

@@ -6,6 +6,7 @@ import zipfile
 from io import BytesIO
 
 from banmian.content.importers.reports import Refused
+from banmian.phrases import say
 
 LARGEST_FILE = 100_000_000
 LARGEST_UNPACKED, LARGEST_TREE = 400_000_000, 40_000_000
@@ -25,10 +26,10 @@ def check_package(data: bytes) -> None:
             entries = package.infolist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as wrong:
         raise Refused(
-            "IMT002", "the document is damaged: it cannot be unpacked", "ask for it again; it may be half sent"
+            "IMT002", say("the document is damaged: it cannot be unpacked"), say("ask for it again; it may be half sent")
         ) from wrong
     if any(entry.flag_bits & 1 for entry in entries):
-        raise Refused("IMT002", "the document is locked with a password", "open it and save it without one")
+        raise Refused("IMT002", say("the document is locked with a password"), say("open it and save it without one"))
     trees = [entry for entry in entries if entry.filename.endswith((".xml", ".rels"))]
     bombs = [t for t in trees if t.file_size > UNJUDGED and t.file_size > LARGEST_RATIO * max(1, t.compress_size)]
     if (
@@ -38,7 +39,7 @@ def check_package(data: bytes) -> None:
         or any(tree.file_size > LARGEST_TREE for tree in trees)
     ):
         raise Refused(
-            "IMT002", "the document unpacks to more than any article needs", "ask where it comes from; save its text anew"
+            "IMT002", say("the document unpacks to more than any article needs"), say("ask where it comes from; save its text anew")
         )
 
 

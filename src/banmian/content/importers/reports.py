@@ -7,6 +7,7 @@ from dataclasses import field
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.wording import cut_short
+from banmian.phrases import Phrase, say
 from banmian.values import record
 
 MOST_ALIKE = 100
@@ -17,7 +18,7 @@ _WORDS = 12
 class Refused(Exception):
     """The document cannot be taken: why, as a message without its place."""
 
-    def __init__(self, code: str, message: str, hint: str) -> None:
+    def __init__(self, code: str, message: Phrase, hint: Phrase) -> None:
         super().__init__(message)
         self.code, self.message, self.hint = code, message, hint
 
@@ -32,7 +33,7 @@ class Reports:
     more: dict[str, int] = field(default_factory=dict)
     cleaned: list[tuple[str, int]] = field(default_factory=list)
 
-    def tell(self, code: str, message: str, hint: str, number: int | None = None) -> None:
+    def tell(self, code: str, message: Phrase, hint: Phrase, number: int | None = None) -> None:
         """A message at a paragraph, else at the one that is being read."""
         if sum(said.code == code for said in self.told) >= MOST_ALIKE:
             self.more[code] = self.more.get(code, 0) + 1
@@ -40,13 +41,13 @@ class Reports:
         at = self.number if number is None else number
         self.told.append(diagnose(code, message, hint, Span(self.file, at)))
 
-    def clean(self, kind: str, number: int | None = None) -> None:
+    def clean(self, kind: Phrase, number: int | None = None) -> None:
         """One thing was put right."""
         self.cleaned.append((kind, self.number if number is None else number))
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         more = [
-            diagnose(code, f"{count} more of this kind", "look through the document", Span(self.file))
+            diagnose(code, say("{count} more of this kind", count=count), say("look through the document"), Span(self.file))
             for code, count in self.more.items()
         ]
         return (*self.told, *more)

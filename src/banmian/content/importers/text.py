@@ -10,6 +10,7 @@ import unicodedata
 
 from banmian.content.importers.copy import Block, Copy, Run
 from banmian.content.importers.reports import Refused, Reports
+from banmian.phrases import NOTHING, say
 
 LARGEST = 4_000_000
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe\0\0", "utf-32-le"), (b"\0\0\xfe\xff", "utf-32-be"), (b"\xff\xfe", "utf-16-le"),
@@ -32,7 +33,11 @@ last of a paragraph is, and how wide they are at the most."""
 def read_text(data: bytes, reports: Reports) -> Copy:
     """The text as paragraphs; Refused where no encoding fits."""
     if len(data) > LARGEST:
-        raise Refused("IMT001", f"the text has more than {LARGEST // 1_000_000} million bytes", "a text of this size is a mistake")
+        raise Refused(
+            "IMT001",
+            say("the text has more than {largest} million bytes", largest=LARGEST // 1000000),
+            say("a text of this size is a mistake"),
+        )
     text = decoded(data, reports)
     lines = cleaned(text, reports).replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n").split("\n")
     return Copy(tuple(_paragraphs(lines, reports)))
@@ -42,12 +47,12 @@ def decoded(data: bytes, reports: Reports, said: str = "") -> str:
     """The bytes as text; `said`: the encoding that they name themselves."""
     encoding = encoding_of(data, said)
     if not encoding:
-        hint = "save it as UTF-8 in the program it comes from"
-        raise Refused("IMT005", "the text is in no encoding that fits it: not UTF-8, UTF-16, GB 18030 or Big5", hint)
+        hint = say("save it as UTF-8 in the program it comes from")
+        raise Refused("IMT005", say("the text is in no encoding that fits it: not UTF-8, UTF-16, GB 18030 or Big5"), hint)
     text = data.decode(encoding, "replace").removeprefix("\ufeff")
     if encoding != "utf-8" or data.startswith(_MARKS[0][0]):
-        mark = " with byte order mark" if data.startswith(_MARKS[0][0]) else ""
-        reports.clean(f"{_NAMES[encoding]}{mark} made UTF-8", 0)
+        mark = say(" with byte order mark") if data.startswith(_MARKS[0][0]) else NOTHING
+        reports.clean(say("{names}{mark} made UTF-8", names=_NAMES[encoding], mark=mark), 0)
     return text
 
 
@@ -99,7 +104,7 @@ def _utf16(data: bytes) -> str:
 def cleaned(text: str, reports: Reports) -> str:
     """The text without what is not seen."""
     for _ in range(len(_ODD.findall(text))):
-        reports.clean("control or zero-width character removed", 0)
+        reports.clean(say("control or zero-width character removed"), 0)
     return unicodedata.normalize("NFC", _ODD.sub(lambda hit: "\n" if hit[0] in "\x0b\u2028\u2029" else "", text))
 
 
@@ -127,7 +132,7 @@ def _of_group(group: list[tuple[int, str]], reports: Reports) -> list[Block]:
         if not found or not wrapped or _INDENT.match(line) is not None or ended:
             found.append((number, [line]))
         else:
-            reports.clean("wrapped line joined", number)
+            reports.clean(say("wrapped line joined"), number)
             close = _is_wide(before.rstrip()[-1:]) or _is_wide(line.lstrip()[:1])
             found[-1][1].append(line if close else f" {line.lstrip()}")
     return [_block(number, "".join(lines)) for number, lines in found]

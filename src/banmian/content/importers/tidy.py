@@ -17,6 +17,7 @@ from banmian.content.importers.copy import Block, Copy, Face, Grid, GridCell, In
 from banmian.content.importers.reports import Reports
 from banmian.content.importers.words import words
 from banmian.content.normalise import normalise_by
+from banmian.phrases import say
 from banmian.sources.normalising import Normalising
 
 _THING = "\ufffc"
@@ -35,8 +36,8 @@ def tidied(copy: Copy, rules: Normalising, reports: Reports) -> Copy:
     for block in blocks_of(copy.parts):
         found = _RIGHT_TO_LEFT.search(block.text)
         if found is not None:
-            message = f"letters of a right-to-left script, '{found[0][:_SHOWN]}', are left out"
-            reports.tell("IMT009", message, "write the word in another script", block.number)
+            message = say("letters of a right-to-left script, '{found}', are left out", found=found[0][:_SHOWN])
+            reports.tell("IMT009", message, say("write the word in another script"), block.number)
     parts: list[Part] = []
     for part in copy.parts:
         if isinstance(part, Block):
@@ -49,7 +50,7 @@ def tidied(copy: Copy, rules: Normalising, reports: Reports) -> Copy:
     kept = [part for part in parts if not isinstance(part, Block) or part.text.strip() or part.pictures]
     for part in parts:
         if isinstance(part, Block) and not (part.text.strip() or part.pictures):
-            reports.clean("empty paragraph left out", part.number)
+            reports.clean(say("empty paragraph left out"), part.number)
     notes = tuple(
         Note(note.label, tuple(_clean_block(looks.faced(b), rules, reports, True) for b in note.blocks if b.text.strip()))
         for note in copy.notes
@@ -156,9 +157,9 @@ def _parted(block: Block, is_head: Callable[[str], bool], reports: Reports) -> l
         before = texts[at - 1] if at else ""
         if at and (every or _ENDS.search(before) or _INDENT.match(texts[at]) or not before.strip() or not texts[at].strip()):
             out.append([])
-            reports.clean("line that ended by hand made a paragraph", block.number)
+            reports.clean(say("line that ended by hand made a paragraph"), block.number)
         elif at:
-            reports.clean("line that ended by hand joined", block.number)
+            reports.clean(say("line that ended by hand joined"), block.number)
             if before[-1:].isascii() and texts[at][:1].isascii():
                 out[-1].append(Run(" "))
         out[-1] += line
@@ -183,7 +184,7 @@ def _tables(parts: list[Part], reports: Reports) -> list[Part]:
         rows = list(group)
         blocks = [part for part in rows if isinstance(part, Block)]
         if count and len(blocks) > 1:
-            reports.clean("tab-parted lines made a table", blocks[0].number)
+            reports.clean(say("tab-parted lines made a table"), blocks[0].number)
             cells = [block.text.strip().split("\t") for block in blocks]
             made = tuple(
                 tuple(GridCell((Block(block.number, (Run(text.strip()),)),)) for text in row)

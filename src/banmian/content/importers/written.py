@@ -14,6 +14,7 @@ from banmian.content.importers.head import Front
 from banmian.content.importers.reports import Reports, near
 from banmian.content.importers.tidy import settable
 from banmian.content.normalise import normalise_by
+from banmian.phrases import say
 from banmian.sources.normalising import Normalising
 
 _SIGNS = re.compile(r"[\\`*_\[\]<^~${&=]")
@@ -155,8 +156,8 @@ class Writer:
             return cell.joined
         texts = [text for block in cell.blocks if (text := self.in_cell(block))]
         if len(texts) > 1:
-            message = f"lines of a cell are joined: {near(' '.join(texts))}"
-            self.reports.tell("IMT014", message, "a cell has one text; look at it", number)
+            message = say("lines of a cell are joined: {near}", near=near(" ".join(texts)))
+            self.reports.tell("IMT014", message, say("a cell has one text; look at it"), number)
         out = ""
         for text in texts:
             close = not out or (_WIDE.match(text) and re.match("[\uff08\u300a\u201c(]", text))
@@ -204,7 +205,10 @@ class Writer:
             if label not in self.notes:
                 words = " ".join(block.text for block in self.known[label].blocks)
                 self.reports.tell(
-                    "IMT009", f"nothing refers to the note {near(words)}, which is left out", "write it into the text", 0
+                    "IMT009",
+                    say("nothing refers to the note {near}, which is left out", near=near(words)),
+                    say("write it into the text"),
+                    0,
                 )
         return rows
 

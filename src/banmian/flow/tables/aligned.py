@@ -16,6 +16,7 @@ from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
 from banmian.flow.tables.cells import FittedCell
 from banmian.flow.tables.site import TableSite
+from banmian.phrases import say
 from banmian.template.model import CellAlign
 
 TIME = re.compile("\\d(?=[:\uff1a]\\d\\d)")
@@ -71,10 +72,12 @@ def uneven_digits(site: TableSite) -> list[Diagnostic]:
     for face in dict.fromkeys(style.first_face if k == 0 else style.face for k in columns):
         widths = {site.setter.width(digit, site.face(face)) for digit in DIGITS}
         if max(widths) - min(widths) > style.size // 100:
-            message = (
-                f"the digits of the face `{face}` are not all as wide: the numbers of '{site.story}' are not under one another"
+            message = say(
+                "the digits of the face `{face}` are not all as wide: the numbers of '{story}' are not under one another",
+                face=face,
+                story=site.story,
             )
-            hint = f"give the table style {style.name} a face whose digits are tabular"
+            hint = say("give the table style {name} a face whose digits are tabular", name=style.name)
             out.append(diagnose("FLW038", message, hint, site.table.span, site.place_on()))
     return out
 

@@ -15,6 +15,7 @@ from banmian.diagnostics.wording import cut_short
 from banmian.display import Item
 from banmian.flow.tables.site import TableSite
 from banmian.linebreak import menu
+from banmian.phrases import say
 from banmian.template.model import LineStyle
 from banmian.text.balance import balanced
 from banmian.text.lines import set_marked
@@ -125,12 +126,19 @@ def _told(site: TableSite, fitted: FittedCell) -> Diagnostic:
     row, column = site.place_of(fitted.cell) or (0, 0)
     text, (measure, rows) = fitted.cell.text, fitted.room
     shown = cut_short(text.text, SHOWN)
-    where = f"row {row}" if row else "the head row"
+    where = say("row {row}", row=row) if row else say("the head row")
     holds = max(0, measure) // fitted.style.size
-    lines = "1 line" if rows == 1 else f"{rows} lines"
-    message = (
-        f"table of '{site.story}', {where}, column {column + 1}: '{shown}' ({len(text.text)} characters) does not fit; "
-        f"the cell holds {lines} of {holds} characters"
+    lines = say("1 line") if rows == 1 else say("{rows} lines", rows=rows)
+    message = say(
+        "table of '{story}', {where}, column {column}: '{shown}' ({count} characters) does not fit; the cell holds "
+        "{lines} of {holds} characters",
+        story=site.story,
+        where=where,
+        column=column + 1,
+        shown=shown,
+        count=len(text.text),
+        lines=lines,
+        holds=holds,
     )
-    hint = "shorten it, or give its column more width in the table style or the table more columns on the page"
+    hint = say("shorten it, or give its column more width in the table style or the table more columns on the page")
     return diagnose("FLW030", message, hint, text.at(0), site.place_on())

@@ -17,6 +17,7 @@ from banmian.flow.tables.grid_rows import Grid, face_of, grid_of
 from banmian.flow.tables.ruling import head_ground, inner_rules, stripes
 from banmian.flow.tables.site import DrawnPart, DrawnTable, TableSite, middle_baseline
 from banmian.geometry import Rect
+from banmian.phrases import say
 from banmian.text.single import FURNITURE
 
 
@@ -103,16 +104,23 @@ def _badly_broken(site: TableSite, parts: list[GridPart]) -> list[Diagnostic]:
     out: list[Diagnostic] = []
     for part in parts:
         if part.forced:
-            message = f"the table of '{site.story}' is broken after row {part.rows[-1] - site.table.heads + 1}, {_WHY}"
-            hint = "give the area more lines, or the table style a smaller `least-rows`"
+            message = say(
+                "the table of '{story}' is broken after row {rows}, {why}",
+                story=site.story,
+                rows=part.rows[-1] - site.table.heads + 1,
+                why=_WHY,
+            )
+            hint = say("give the area more lines, or the table style a smaller `least-rows`")
             out.append(diagnose("FLW036", message, hint, _span(site), site.at(part.area).place_on()))
     used = {part.area for part in parts}
     for area in range(max(used)):
         if area not in used:
-            message = (
-                f"the area has no room for the head of the table of '{site.story}' and {counted(site.style.least_rows, 'row')}"
+            message = say(
+                "the area has no room for the head of the table of '{story}' and {rows}",
+                story=site.story,
+                rows=counted(site.style.least_rows, "row"),
             )
-            hint = "give it more lines, or take it out of the place"
+            hint = say("give it more lines, or take it out of the place")
             out.append(diagnose("FLW037", message, hint, _span(site), site.at(area).place_on()))
     return out
 
@@ -125,8 +133,13 @@ def _too_wide(grid: Grid, part: DrawnPart) -> list[Diagnostic]:
     site, width = grid.site, sum(grid.widths)
     if width <= part.rect.width:
         return []
-    message = f"the table of '{site.story}' is {width / 1000:g} pt wide, its area {part.rect.width / 1000:g} pt"
-    hint = f"make `widths` of the table style {site.style.name} smaller, or give the place more columns"
+    message = say(
+        "the table of '{story}' is {width:g} pt wide, its area {width_2:g} pt",
+        story=site.story,
+        width=width / 1000,
+        width_2=part.rect.width / 1000,
+    )
+    hint = say("make `widths` of the table style {name} smaller, or give the place more columns", name=site.style.name)
     return [diagnose("FLW031", message, hint, _span(site), site.at(part.area).place_on())]
 
 

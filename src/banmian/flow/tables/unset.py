@@ -7,6 +7,7 @@ from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.wording import counted
 from banmian.flow.tables.site import TableSite
+from banmian.phrases import Phrase, say
 
 OVER_AREAS = ("grid", "entries")
 """Kinds of which a part may stand in a further area."""
@@ -19,19 +20,55 @@ def unset_in(site: TableSite) -> list[Diagnostic]:
         columns, widths = len(table.head), len(style.widths)
         if not 0 < widths < columns:
             return []
-        hint = "give it as many `widths` as the table has columns, or `widths: fit`"
-        return [_told(site, f"has {counted(columns, 'column')}, and its style {style.name} {counted(widths, 'width')}", hint)]
+        hint = say("give it as many `widths` as the table has columns, or `widths: fit`")
+        has, given = counted(columns, "column"), counted(widths, "width")
+        message = say(
+            "the table of '{story}' has {columns}, and its style {style} {widths}",
+            story=site.story,
+            columns=has,
+            style=style.name,
+            widths=given,
+        )
+        return [_told(site, message, hint)]
+    return _unset_of_lines(site)
+
+
+def _unset_of_lines(site: TableSite) -> list[Diagnostic]:
+    """The same of a style that is no grid."""
+    table, style = site.table, site.style
     out: list[Diagnostic] = []
     joins = any(cell.joined for row in table.lines for cell in row)
-    what = "joins cells" if joins else "has several rows of heads" if table.heads > 1 else ""
-    if what:
-        hint = "write every cell out, or give its place a style of the kind grid"
-        out.append(_told(site, f"{what}, and its style {style.name} is of the kind {style.kind}, which has none", hint))
+    story, name, kind = site.story, style.name, style.kind
+    hint = say("write every cell out, or give its place a style of the kind grid")
+    if joins:
+        message = say(
+            "the table of '{story}' joins cells, and its style {style} is of the kind {kind}, which has none",
+            story=story,
+            style=name,
+            kind=kind,
+        )
+        out.append(_told(site, message, hint))
+    elif table.heads > 1:
+        message = say(
+            "the table of '{story}' has several rows of heads, and its style {style} is of the kind {kind}, which has none",
+            story=story,
+            style=name,
+            kind=kind,
+        )
+        out.append(_told(site, message, hint))
     if site.more and style.kind not in OVER_AREAS:
-        hint = "give it one area that is high enough; only grids and entries go on in a further one"
-        out.append(_told(site, f"has {1 + len(site.more)} areas, and its style {style.name} fills one ({style.kind})", hint))
+        hint = say("give it one area that is high enough; only grids and entries go on in a further one")
+        areas = 1 + len(site.more)
+        message = say(
+            "the table of '{story}' has {n} areas, and its style {style} fills one ({kind})",
+            story=story,
+            n=areas,
+            style=name,
+            kind=kind,
+        )
+        out.append(_told(site, message, hint))
     return out
 
 
-def _told(site: TableSite, what: str, hint: str) -> Diagnostic:
-    return diagnose("FLW039", f"the table of '{site.story}' {what}", hint, site.table.span, site.place_on())
+def _told(site: TableSite, message: Phrase, hint: Phrase) -> Diagnostic:
+    return diagnose("FLW039", message, hint, site.table.span, site.place_on())

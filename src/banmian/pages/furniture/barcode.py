@@ -17,6 +17,7 @@ from banmian.display import Box, Frame, Item, Layer, Tag, framed
 from banmian.geometry import Rect
 from banmian.pages.furniture.rows import Slot, centred
 from banmian.pages.furniture.site import Site
+from banmian.phrases import say
 from banmian.template.model import LineStyle
 from banmian.text.tighten import Field
 from banmian.units import mm_of_mp
@@ -101,8 +102,8 @@ def draw_barcode(site: Site) -> list[Item]:
     """The lines of the caption, the bars, the digits; told where the element has no room for them and their white."""
     code = site.plan.content.issue.barcode
     if code is None:
-        hint = "give issue.yaml a `barcode`, or take the element out of the layout"
-        site.tell("FRN005", "the layout has a barcode, the issue has none", hint, site.element.span, site.rect)
+        hint = say("give issue.yaml a `barcode`, or take the element out of the layout")
+        site.tell("FRN005", say("the layout has a barcode, the issue has none"), hint, site.element.span, site.rect)
         return []
     bars = bars_of(code.digits, code.add_on)
     placed = _placed(site, bars)
@@ -130,20 +131,29 @@ def _fits(site: Site, code: Barcode, placed: Placed, white: tuple[int, int]) -> 
     x0 = rect.x0 if rect.x0 > site.left else 0
     x1 = rect.x1 if rect.x1 < site.right else site.sheet.grid.trim[0] * len(site.plan.sheets[site.sheet.index].numbers)
     if white[0] < x0 or white[1] > x1 or placed.x < rect.x0:
-        message = f"the barcode with its white is {mm_of_mp(white[1] - white[0])} mm wide; it has no room for that in its columns"
-        hint = "give it more columns, a narrower `module` (0.264 mm at the least), or another `bars-x`"
+        message = say(
+            "the barcode with its white is {mm_of_mp} mm wide; it has no room for that in its columns",
+            mm_of_mp=mm_of_mp(white[1] - white[0]),
+        )
+        hint = say("give it more columns, a narrower `module` (0.264 mm at the least), or another `bars-x`")
         site.tell("FRN002", message, hint, site.element.span, rect)
     top, lines = placed.top, len(code.caption)
     if lines:
         size = site.above(site.style("barcode-caption"))
         top -= site.mp("caption-up") + (lines - 1) * site.mp("caption-pitch") + size
     if top < rect.y0:
-        message = f"the barcode needs {mm_of_mp(rect.y1 - top)} mm of height, its lines have {mm_of_mp(rect.height)} mm"
-        site.tell("FRN002", message, "give it more lines, or a smaller `height`", site.element.span, rect)
+        message = say(
+            "the barcode needs {mm_of_mp} mm of height, its lines have {mm_of_mp_2} mm",
+            mm_of_mp=mm_of_mp(rect.y1 - top),
+            mm_of_mp_2=mm_of_mp(rect.height),
+        )
+        site.tell("FRN002", message, say("give it more lines, or a smaller `height`"), site.element.span, rect)
     style = site.style("barcode-digits")
     if site.setter.width("0", style) > CELL * placed.module:
-        message = f"digits of {style.size / 1000:g} pt are wider than the seven modules of the barcode that a digit has"
-        site.tell("FRN002", message, "make the line style `barcode-digits` smaller", code.span, rect)
+        message = say(
+            "digits of {size:g} pt are wider than the seven modules of the barcode that a digit has", size=style.size / 1000
+        )
+        site.tell("FRN002", message, say("make the line style `barcode-digits` smaller"), code.span, rect)
 
 
 def _boxes(site: Site, code: Barcode, bars: Bars, placed: Placed) -> list[Item]:

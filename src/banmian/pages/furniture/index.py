@@ -12,6 +12,7 @@ from banmian.display import Box, Item, Link, Tag
 from banmian.geometry import Rect
 from banmian.pages.furniture.rows import Slot, broken, single, three
 from banmian.pages.furniture.site import Site
+from banmian.phrases import say
 from banmian.plan.model import IndexEntry
 from banmian.template.words import filled
 from banmian.text.tighten import Field
@@ -82,8 +83,10 @@ def _crowded(site: Site, pitch: int, room: int) -> None:
     """FRN002 where there are so many entries that they would overlap."""
     least = _height(site, 1)
     if pitch < least:
-        message = f"the index has room for {room // least} entries, the issue has {len(site.plan.index)}"
-        site.tell("FRN002", message, "give it more lines, or smaller line styles", site.element.span, site.rect)
+        message = say(
+            "the index has room for {room} entries, the issue has {count}", room=room // least, count=len(site.plan.index)
+        )
+        site.tell("FRN002", message, say("give it more lines, or smaller line styles"), site.element.span, site.rect)
 
 
 def _entry(site: Site, entry: IndexEntry, rect: Rect) -> list[Item]:

@@ -12,6 +12,7 @@ from banmian.pages.furniture.qr import draw_qr
 from banmian.pages.furniture.rows import Slot, centred, single, spread, three, top_slot
 from banmian.pages.furniture.signs import draw_seal, draw_slogan, draw_stack, slogan_width
 from banmian.pages.furniture.site import Site, join_fields
+from banmian.phrases import say
 from banmian.sources.checking import suggestion
 from banmian.template.words import filled
 from banmian.text.tighten import narrowest
@@ -35,7 +36,7 @@ def _unknown_fields(site: Site) -> None:
     """FRN003 for a text that nothing here shows."""
     for key, text in site.plan.content.issue.fields:
         if key not in FIELDS:
-            site.tell("FRN003", f"the masthead shows no field `{key}`", suggestion(key, list(FIELDS)), text.span)
+            site.tell("FRN003", say("the masthead shows no field `{key}`", key=key), suggestion(key, list(FIELDS)), text.span)
 
 
 def _rule(site: Site, y: int, weight: int) -> Item:
@@ -115,8 +116,10 @@ def _codes(site: Site, codes: tuple[QrTarget, ...]) -> list[Item]:
     lefts = [site.mp(key) for key in CODE_KEYS][: len(codes)]
     column = site.sheet.base.lefts[-1], site.sheet.base.lefts[-1] + site.sheet.base.width
     for code in codes[len(CODE_KEYS) :]:
-        message = f"the masthead has room for {len(CODE_KEYS)} QR codes, the issue has {len(codes)}"
-        site.tell("FRN002", message, "take this one out", code.span)
+        message = say(
+            "the masthead has room for {count} QR codes, the issue has {count_2}", count=len(CODE_KEYS), count_2=len(codes)
+        )
+        site.tell("FRN002", message, say("take this one out"), code.span)
     out: list[Item] = []
     for i, (code, left) in enumerate(zip(codes, lefts, strict=False)):
         items, found = draw_qr(code, left, site.mp("qr-y"), side)
@@ -132,8 +135,10 @@ def _caption(site: Site, code: QrTarget, room: tuple[int, int], middle: int) -> 
     """A code's caption, centred under it where it is not too wide for that."""
     out: list[Item] = []
     if len(code.caption) > len(CAPTION_KEYS):
-        message = f"a QR code has room for {len(CAPTION_KEYS)} lines of caption, not {len(code.caption)}"
-        site.tell("FRN002", message, "shorten the caption", code.span)
+        message = say(
+            "a QR code has room for {count} lines of caption, not {count_2}", count=len(CAPTION_KEYS), count_2=len(code.caption)
+        )
+        site.tell("FRN002", message, say("shorten the caption"), code.span)
     for text, key in zip(code.caption, CAPTION_KEYS, strict=False):
         field = site.captioned(text)
         out += centred(site, field, top_slot(site, room, site.mp(key), field.style), middle)

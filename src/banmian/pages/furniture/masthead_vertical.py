@@ -14,6 +14,7 @@ from banmian.geometry import Rect
 from banmian.pages.furniture.rows import centred, told_long, top_slot
 from banmian.pages.furniture.signs import pitched
 from banmian.pages.furniture.site import Site, join_fields
+from banmian.phrases import say
 from banmian.sources.checking import suggestion
 from banmian.template.words import filled
 from banmian.text.place import Paint
@@ -31,7 +32,7 @@ STEPS = 4
 def draw_masthead_vertical(site: Site) -> list[Item]:
     for key, text in site.plan.content.issue.fields:
         if key not in FIELDS:
-            site.tell("FRN003", f"the masthead shows no field `{key}`", suggestion(key, list(FIELDS)), text.span)
+            site.tell("FRN003", say("the masthead shows no field `{key}`", key=key), suggestion(key, list(FIELDS)), text.span)
     return [*_rules(site), *_name(site), *_english(site), *_lines(site)]
 
 

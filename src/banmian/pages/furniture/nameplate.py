@@ -12,6 +12,7 @@ from banmian.geometry import Rect
 from banmian.pages.furniture.rows import Slot, centred, single, top_slot
 from banmian.pages.furniture.signs import draw_stack
 from banmian.pages.furniture.site import Site, join_fields
+from banmian.phrases import say
 from banmian.sources.checking import suggestion
 from banmian.template.nameplates import Nameplate, NameplateField
 from banmian.template.words import filled
@@ -45,11 +46,11 @@ def _unshown(site: Site, plate: Nameplate) -> None:
     fields = dict(site.plan.content.issue.fields)
     for key, text in fields.items():
         if key not in shown:
-            site.tell("FRN003", f"no nameplate shows the field `{key}`", suggestion(key, sorted(shown)), text.span)
+            site.tell("FRN003", say("no nameplate shows the field `{key}`", key=key), suggestion(key, sorted(shown)), text.span)
     known = {*MADE, *MAY_LACK, *fields}
     for one in map(paper.nameplate, dict.fromkeys(placed)):
         for key in dict.fromkeys(key for field in one.fields for key in field.show if key not in known):
-            message = f"the nameplate `{one.name}` shows `{key}`, of which issue.yaml says nothing"
+            message = say("the nameplate `{name}` shows `{key}`, of which issue.yaml says nothing", name=one.name, key=key)
             site.tell("FRN006", message, suggestion(key, sorted(known)), one.span)
 
 

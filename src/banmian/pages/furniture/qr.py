@@ -12,6 +12,7 @@ from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
 from banmian.display import Box, Item, Layer, Link, Tag
 from banmian.geometry import Rect
+from banmian.phrases import say
 from banmian.units import mm_of_mp, mp_of_mm
 
 QUIET = 4
@@ -50,8 +51,10 @@ def draw_qr(target: QrTarget, left: int, top: int, side: int) -> tuple[list[Item
     found: tuple[Diagnostic, ...] = ()
     if module < LEAST_MODULE:
         found = (diagnose(
-            "QRC001", f"the QR code of {target.target} has modules of {mm_of_mp(module)} mm, under 0.4 mm",
-            "give it more room in the layout, or shorten the address", target.span,
+            "QRC001",
+            say("the QR code of {target} has modules of {mm_of_mp} mm, under 0.4 mm",
+                target=target.target, mm_of_mp=mm_of_mp(module)),
+            say("give it more room in the layout, or shorten the address"), target.span,
         ),)  # fmt: skip
     whole = Rect(left, top, left + count * module, top + count * module)
     out: list[Item] = [Link(whole, TAG, target.target, origin=target.span)]

@@ -14,6 +14,7 @@ from banmian.content.model import StyledText
 from banmian.display import Frame, Item, framed
 from banmian.geometry import Rect
 from banmian.pages.furniture.site import Site
+from banmian.phrases import say
 from banmian.template.model import LineStyle
 from banmian.text.balance import balanced
 from banmian.text.tighten import Field, TightLine, tighten
@@ -112,8 +113,13 @@ def _dealt(site: Site, fields: Sequence[Field], slot: Slot, gap: int, full: bool
         if 3 * longest.holds(longest.width - over) >= len(longest.field.told):
             too_long(site, longest, longest.width - over, slot)
         else:  # no one field is to blame
-            message = f"a line of the {site.element.kind} has no room for its {len(lines)} fields: it lacks {mm_of_mp(over):.0f} mm"
-            hint = f"take fields out, or give the {site.element.kind} another line in the layout"
+            message = say(
+                "a line of the {kind} has no room for its {count} fields: it lacks {mm_of_mp:.0f} mm",
+                kind=site.element.kind,
+                count=len(lines),
+                mm_of_mp=mm_of_mp(over),
+            )
+            hint = say("take fields out, or give the {kind} another line in the layout", kind=site.element.kind)
             site.tell("FRN002", message, hint, longest.field.text.span, Rect(slot.x0, slot.y - longest.size, slot.x1, slot.y))
     gaps = max(1, len(lines) - 1)
     free = slot.width - sum(line.width for line in lines)
@@ -159,7 +165,14 @@ def too_long(site: Site, line: TightLine, measure: int, slot: Slot) -> None:
 def told_long(site: Site, field: Field, holds: int, rect: Rect | None = None) -> None:
     """FRN001: a field has more characters than its place `holds`."""
     text, holds = field.told, max(0, holds)
-    message = f"{field.name} '{text[:SHOWN]}' of the {site.element.kind} has {len(text)} characters; its place holds {holds}"
-    hint = "shorten it, or let its line style give way further (`fit` in paper.yaml)"
+    message = say(
+        "{name} '{text}' of the {kind} has {count} characters; its place holds {holds}",
+        name=field.name,
+        text=text[:SHOWN],
+        kind=site.element.kind,
+        count=len(text),
+        holds=holds,
+    )
+    hint = say("shorten it, or let its line style give way further (`fit` in paper.yaml)")
     at = max(0, field.text.text.find(text))
     site.tell("FRN001", message, hint, field.text.at(at), rect)

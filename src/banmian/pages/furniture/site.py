@@ -12,6 +12,7 @@ from banmian.diagnostics.codes import diagnose
 from banmian.geometry import Rect
 from banmian.pages.pictures import PictureSetter
 from banmian.pages.sheet import Sheet
+from banmian.phrases import Phrase
 from banmian.plan.model import Plan
 from banmian.template.calendar import day_words
 from banmian.template.grid import area_rect
@@ -82,7 +83,7 @@ class Site:
         """Words of the paper that speak of a day."""
         return day_words(words, date, self.words)
 
-    def tell(self, code: str, message: str, hint: str, span: Span | None, rect: Rect | None = None) -> None:
+    def tell(self, code: str, message: Phrase, hint: Phrase, span: Span | None, rect: Rect | None = None) -> None:
         """A message on what stands in a rectangle of this element's page."""
         numbers = self.plan.sheets[self.sheet.index].numbers
         left = numbers.index(self.page) * self.sheet.grid.trim[0]  # places count from their own page's edge

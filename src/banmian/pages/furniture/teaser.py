@@ -14,6 +14,7 @@ from banmian.geometry import Rect, rect_outline
 from banmian.pages.furniture.rows import Slot, broken, single, three, top_slot
 from banmian.pages.furniture.site import Site
 from banmian.pages.pictures import Spot
+from banmian.phrases import say
 from banmian.pictures.place import CENTRE
 from banmian.plan.model import PlannedTeaser
 from banmian.template.model import LineStyle
@@ -30,8 +31,14 @@ def draw_teaser(site: Site) -> list[Item]:
     """The issue's teaser of the element's number."""
     number, teasers = site.mp("nth"), site.plan.teasers
     if number > len(teasers):
-        hint = f"name {number} under `teasers` in issue.yaml, or take the element out of the layout"
-        site.tell("FRN011", f"the layout has teaser {number}, the issue has {len(teasers)}", hint, site.element.span, site.rect)
+        hint = say("name {number} under `teasers` in issue.yaml, or take the element out of the layout", number=number)
+        site.tell(
+            "FRN011",
+            say("the layout has teaser {number}, the issue has {count}", number=number, count=len(teasers)),
+            hint,
+            site.element.span,
+            site.rect,
+        )
         return []
     teaser, rect = teasers[number - 1], site.rect
     out: list[Item] = [Link(rect, TAG, page=teaser.page, story=teaser.story)]
@@ -85,8 +92,14 @@ def _words(site: Site, teaser: PlannedTeaser, rect: Rect) -> Iterator[Item]:
         y += (len(lines) - 1) * _leading(style) + style.size + air if lines else 0
     if y - air > rect.y1:
         lacking = mm_of_mp(y - air - rect.y1)
-        hint = "shorten title or text, or give the teaser more lines in the layout"
-        site.tell("FRN002", f"a teaser has no room for its words: it lacks {lacking:.1f} mm of height", hint, teaser.span, rect)
+        hint = say("shorten title or text, or give the teaser more lines in the layout")
+        site.tell(
+            "FRN002",
+            say("a teaser has no room for its words: it lacks {lacking:.1f} mm of height", lacking=lacking),
+            hint,
+            teaser.span,
+            rect,
+        )
 
 
 def _leading(style: LineStyle) -> int:

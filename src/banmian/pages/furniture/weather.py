@@ -13,6 +13,7 @@ from banmian.display import Box, Frame, Group, Item, Tag, framed
 from banmian.geometry import Rect, rect_outline
 from banmian.pages.furniture.rows import centred, single, three, top_slot
 from banmian.pages.furniture.site import Site
+from banmian.phrases import say
 from banmian.pictures.drawing import Shape
 from banmian.pictures.place import place_drawing
 from banmian.template.model import LineStyle
@@ -41,8 +42,8 @@ def draw_weather(site: Site) -> list[Item]:
     """All of issue.yaml's `weather`, in the rows and columns that the element's width allows."""
     weather = site.plan.content.issue.weather
     if weather is None:
-        hint = "give issue.yaml a `weather` with sky and degrees, or take the element out of the layout"
-        site.tell("FRN010", "the layout has a weather block, the issue has none", hint, site.element.span, site.rect)
+        hint = say("give issue.yaml a `weather` with sky and degrees, or take the element out of the layout")
+        site.tell("FRN010", say("the layout has a weather block, the issue has none"), hint, site.element.span, site.rect)
         return []
     block = Block(site, weather)
     inner = site.rect.inset(site.mp("padding"))
@@ -86,16 +87,16 @@ class Block:
             y += row.height + gap
 
     def crowded(self, lacking: int, rect: Rect) -> None:
-        message = f"the weather has no room for its rows: it lacks {mm_of_mp(lacking):.1f} mm of height"
-        hint = "give it more lines in the layout, or take facts or days out of issue.yaml"
+        message = say("the weather has no room for its rows: it lacks {mm_of_mp:.1f} mm of height", mm_of_mp=mm_of_mp(lacking))
+        hint = say("give it more lines in the layout, or take facts or days out of issue.yaml")
         self.site.tell("FRN002", message, hint, self.weather.span, rect)
 
     def narrow(self, width: int) -> None:
         """Told where the days' symbols have no room beside one another in so many mp."""
         count, holds = len(self.weather.days), width // self.site.mp("day-symbol")
         if count > holds:
-            hint = "take days out of issue.yaml, or give it more columns in the layout"
-            message = f"the weather has {count} days and room for {max(0, holds)}"
+            hint = say("take days out of issue.yaml, or give it more columns in the layout")
+            message = say("the weather has {count} days and room for {value}", count=count, value=max(0, holds))
             self.site.tell("FRN002", message, hint, self.weather.span, self.site.rect)
 
     def rule(self, at: Rect) -> Item:

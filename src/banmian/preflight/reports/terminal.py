@@ -6,6 +6,7 @@ from typing import TextIO
 
 from banmian.diagnostics import Diagnostic, Severity
 from banmian.diagnostics.wording import counted
+from banmian.phrases import series
 from banmian.preflight.model import Report
 from banmian.units import mm_of_mp
 
@@ -41,7 +42,7 @@ def summary(report: Report, name: str) -> str:
     """The last line: what the file was held to, how many checks, how many findings."""
     asked = [v for v in report.verdicts if v.state != "off"]
     counts = [sum(d.severity is s for d in report.diagnostics) for s in (Severity.ERROR, Severity.WARNING, Severity.INFO)]
-    words = ", ".join(counted(n, w) for n, w in zip(counts, ("error", "warning", "info"), strict=True))
+    words = series(counted(n, s.word) for n, s in zip(counts, (Severity.ERROR, Severity.WARNING, Severity.INFO), strict=True))
     score = f"; form {report.score[0]} of {report.score[1]}" if report.score is not None else ""
     verdict = "passes" if report.passes else "does not pass"
     return f"{name} {verdict}: {report.profile}, {report.standard}, {len(asked)} checks, {words}{score}"

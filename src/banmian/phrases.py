@@ -1,0 +1,101 @@
+"""Sentences for people: an English text that knows the template and the values it was made of, so that it can be said in another
+language when it is shown (banmian/languages.py, docs/decisions/0135).
+
+A `Phrase` is its English text wherever text is wanted: it compares, sorts, is hashed and written as JSON like it. The template is
+the msgid of the catalogue; values that are phrases are translated in their turn. Templates are whole sentences or whole parts of
+one, each in one literal, with named places: `say("there is no story '{id}'", id=name)`. A brace that is no place's is doubled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+Given = tuple[tuple[str, object], ...]
+"""The values of a template by their names."""
+_PLAIN = frozenset({str, int, float})
+
+
+class Phrase(str):
+    """A text in English with what it was made of. `many` and `number`: the template of the plural, and the number that decides."""
+
+    template: str
+    given: Given
+    many: str
+    number: int
+    __slots__ = ("given", "many", "number", "template")
+
+    def __new__(cls, text: str, template: str = "", given: Given = (), many: str = "", number: int = 1) -> Phrase:
+        made = super().__new__(cls, text)
+        made.template, made.given, made.many, made.number = template, given, many, number
+        return made
+
+    def __str__(self) -> str:
+        """Itself, so that it stays a phrase where an exception is asked for its text."""
+        return self
+
+    def __reduce__(self) -> tuple[type[Phrase], tuple[Any, ...]]:
+        return Phrase, (str.__str__(self), self.template, self.given, self.many, self.number)
+
+
+def say(template: str, /, **given: object) -> Phrase:
+    """The template with its values. Templates are found by Babel, so it stands in the call as one literal."""
+    return Phrase(template.format(**given), template, _kept(given))
+
+
+def say_n(one: str, many: str, n: int, /, **given: object) -> Phrase:
+    """`one` where the number is 1, else `many`; both may name it as {n}."""
+    return Phrase((one if n == 1 else many).format(n=n, **given), one, _kept({"n": n, **given}), many, n)
+
+
+def series(parts: Iterable[object], between: Phrase | None = None) -> Phrase:
+    """The parts in a row, with commas, or what stands `between`: names, numbers or phrases."""
+    kept = tuple(_value(part) for part in parts)
+    mark = COMMA if between is None else between
+    return Phrase(str.__str__(mark).join(map(str, kept)), "", (("between", mark), *((str(n), part) for n, part in enumerate(kept))))
+
+
+def _kept(given: dict[str, object]) -> Given:
+    return tuple((name, _value(value)) for name, value in given.items())
+
+
+def _value(value: object) -> object:
+    """What can be kept of any process and formatted again: a phrase, a text, a number."""
+    return value if type(value) in _PLAIN or isinstance(value, Phrase) else str(value)
+
+
+COMMA = say(", ")
+AND = say(" and ")
+OR = say(" or ")
+SEMICOLON = say("; ")
+NOTHING = Phrase("")
+"""Where there is nothing to say: a message without a hint."""
+
+
+class WrongValue(ValueError):
+    """A value that its key cannot take: what is wrong with it, and what to write instead, where that can be said."""
+
+    def __init__(self, message: Phrase, hint: Phrase = NOTHING) -> None:
+        super().__init__(say("{message}: {hint}", message=message, hint=hint) if hint else message)
+        self.message, self.hint = message, hint
+
+
+def verbatim(text: str) -> Phrase:
+    """Words that are nobody's to translate: what the system or a library said."""
+    return Phrase(text)
+
+
+def words_of(error: Exception) -> Phrase:
+    """What an exception says: its phrase, where it was raised with one."""
+    return error.args[0] if error.args and isinstance(error.args[0], Phrase) else verbatim(str(error))
+
+
+def of_table(template: str, /, **given: object) -> Phrase:
+    """As `say`, of a template that stands in a table whose texts the catalogue takes as a whole: titles of codes, checks of
+    preflight. A text without values is taken as it stands."""
+    return Phrase(template.format(**given) if given else template, template, _kept(given))
+
+
+def with_given(phrase: Phrase, **given: object) -> Phrase:
+    """The phrase with other values under these names."""
+    return say(phrase.template, **{**dict(phrase.given), **given})
