@@ -7,8 +7,8 @@ from typing import Literal, get_args
 from banmian.phrases import Phrase, say_n
 
 Noun = Literal[
-    "article", "cell", "character", "column", "empty line", "error", "further message", "info", "line", "page", "paragraph",
-    "proposal", "row", "warning", "width",
+    "article", "cell", "character", "column", "empty line", "error", "further message", "head", "info", "line", "page",
+    "paragraph", "proposal", "row", "warning", "width",
 ]  # fmt: skip
 NOUNS: dict[str, tuple[str, str]] = {noun: (f"{{n}} {noun}", f"{{n}} {noun}s") for noun in get_args(Noun)}
 """What is counted, with its number: one, and several. The catalogue takes all of them."""

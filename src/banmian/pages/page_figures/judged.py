@@ -9,6 +9,7 @@ from banmian.diagnostics import Diagnostic, PlaceOnPage, Severity, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.wording import counted, cut_short
 from banmian.pages.page_figures.model import PageFigures
+from banmian.phrases import say
 from banmian.template.page_limits import PageLimits
 from banmian.units import mm_of_mp
 
@@ -35,8 +36,13 @@ def _white(figures: PageFigures, limits: PageLimits, span: Span | None) -> Itera
         return
     share = f"{white.share / 10:g}"
     deepest = counted(white.lines, "line")
-    message = f"page {page}: {share} % of the type area is white by accident, in one place {deepest} deep"
-    hint = "let a story, a picture or an advertisement take it; what parts two things is not counted"
+    message = say(
+        "page {page}: {share} % of the type area is white by accident, in one place {deepest} deep",
+        page=page,
+        share=share,
+        deepest=deepest,
+    )
+    hint = say("let a story, a picture or an advertisement take it; what parts two things is not counted")
     told = diagnose("FIT035", message, hint, span, PlaceOnPage(page, white.hole))
     yield replace(told, severity=Severity.WARNING) if white.share >= limits.white_warning else told
 
@@ -45,8 +51,14 @@ def _feet(figures: PageFigures, limits: PageLimits, span: Span | None) -> Iterat
     feet, page = figures.feet, figures.page
     if feet.columns > limits.feet and feet.where is not None:
         columns, lines = counted(feet.columns, "column"), counted(feet.lines, "line")
-        message = f"page {page}: {columns} of text end before the last line, by {lines} in all; the first in place {feet.place}"
-        hint = "a subhead that would stand alone goes to the next column: a line more or less above it, or `white`, moves it"
+        message = say(
+            "page {page}: {columns} of text end before the last line, by {lines} in all; the first in place {place}",
+            page=page,
+            columns=columns,
+            lines=lines,
+            place=feet.place,
+        )
+        hint = say("a subhead that would stand alone goes to the next column: a line more or less above it, or `white`, moves it")
         yield diagnose("FIT036", message, hint, span, PlaceOnPage(page, feet.where))
 
 
@@ -55,8 +67,14 @@ def _order(figures: PageFigures, limits: PageLimits, span: Span | None) -> Itera
     if order.down + order.across > limits.order and order.where is not None:
         smaller, greater = (cut_short(words, WORDS) for words in order.first)
         count = counted(order.down + order.across, "head")
-        message = f"page {page}: {count} larger than one above or at the left; the first: '{greater}' after '{smaller}'"
-        hint = "let heads grow smaller down the page and to the right, or part the story by a box"
+        message = say(
+            "page {page}: {count} larger than one above or at the left; the first: '{greater}' after '{smaller}'",
+            page=page,
+            count=count,
+            greater=greater,
+            smaller=smaller,
+        )
+        hint = say("let heads grow smaller down the page and to the right, or part the story by a box")
         yield diagnose("FIT037", message, hint, span, PlaceOnPage(page, order.where))
 
 
@@ -68,21 +86,39 @@ def _pictures(figures: PageFigures, limits: PageLimits, span: Span | None) -> It
     half = max(halves, key=lambda name: halves[name])
     if halves[half] > limits.pictures_in_half:
         share = halves[half] // 10
-        message = f"page {page}: {share} % of the area of its {shown.count} pictures lies in its {half} half"
-        yield diagnose("FIT038", message, "let one of the pictures stand in the other half", span, PlaceOnPage(page))
+        message = say(
+            "page {page}: {share} % of the area of its {count} pictures lies in its {half} half",
+            page=page,
+            share=share,
+            count=shown.count,
+            half=half,
+        )
+        yield diagnose("FIT038", message, say("let one of the pictures stand in the other half"), span, PlaceOnPage(page))
 
 
 def _neighbours(figures: PageFigures, limits: PageLimits, span: Span | None) -> Iterator[Diagnostic]:
     near, page = figures.neighbours, figures.page
     if near is not None and near.least < limits.neighbours:
-        message = f"page {page}: {near.first} and {near.second} stand {mm_of_mp(near.least):g} mm apart"
-        hint = f"{mm_of_mp(limits.neighbours):g} mm are wanted: give one of them a line less"
+        message = say(
+            "page {page}: {first} and {second} stand {mm_of_mp:g} mm apart",
+            page=page,
+            first=near.first,
+            second=near.second,
+            mm_of_mp=mm_of_mp(near.least),
+        )
+        hint = say("{mm_of_mp:g} mm are wanted: give one of them a line less", mm_of_mp=mm_of_mp(limits.neighbours))
         yield diagnose("FIT039", message, hint, span, PlaceOnPage(page, near.where))
 
 
 def _characters(figures: PageFigures, limits: PageLimits, span: Span | None) -> Iterator[Diagnostic]:
     least, most = limits.han
     if figures.order.heads and not least <= figures.han <= most:
-        message = f"page {figures.page}: {figures.han} Chinese characters; the profile wants {least} to {most}"
-        hint = "a page of few has large pictures or white, one of many is grey: `page.han` in the profile says what is usual"
+        message = say(
+            "page {page}: {han} Chinese characters; the profile wants {least} to {most}",
+            page=figures.page,
+            han=figures.han,
+            least=least,
+            most=most,
+        )
+        hint = say("a page of few has large pictures or white, one of many is grey: `page.han` in the profile says what is usual")
         yield diagnose("FIT040", message, hint, span, PlaceOnPage(figures.page))
