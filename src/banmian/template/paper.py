@@ -183,14 +183,8 @@ class PaperBuilder:
         return found or _NO_INK
 
     def unknown(self, what: Phrase, name: str, known: list[str], *loc: str | int) -> None:
-        self.faults.append(
-            diagnose(
-                "TPL003",
-                say("there is no {what} `{name}`", what=what, name=name),
-                suggestion(name, known),
-                self.document.span(*loc),
-            )
-        )
+        message = say("there is no {what} `{name}`", what=what, name=name)
+        self.faults.append(diagnose("TPL003", message, suggestion(name, known), self.document.span(*loc)))
 
     def grid(self, texts: dict[str, TextStyle]) -> PageGrid:
         """The type area in the trim, and its columns."""
