@@ -189,7 +189,7 @@ class Desk:
         return {
             "pages": [{"number": n, "tiles": [self._told(one) for one in tried.tiles.get(n, ())]} for n in tried.pages],
             "whole": tried.whole,
-            "messages": [m for m in told if m["severity"] != "info" and (m["code"], m["message"]) not in known],
+            "messages": [m for m in told if _matters(m) and (m["code"], m["message"]) not in known],
             "seconds": {**tried.seconds, "server": perf_counter() - began},
         }
 
@@ -288,3 +288,8 @@ class Desk:
     async def text(self, number: int) -> list[Any]:
         found: list[Any] = await self.asking.ask("text", number)
         return found
+
+
+def _matters(message: Json) -> bool:
+    """Whether a message of a trial is told: what copyfit would change, too."""
+    return bool(message["severity"] != "info" or message["code"].startswith("FIT02"))

@@ -4,6 +4,7 @@ import { attempt, cancel, choices, named, onTrial, trial, turn, writable, write 
 import { movedBy, nudge, selected } from './drag.js';
 import { fill, h } from './dom.js';
 import { said } from './messages.js';
+import { link } from './address.js';
 import { addKeys } from './keys.js';
 import { state } from './state.js';
 import { c, n, t } from './words.js';
@@ -28,6 +29,7 @@ function draw() {
   if (!given) return;
   const focus = box.contains(document.activeElement) ? document.activeElement?.getAttribute('data-focus') : null;
   live.textContent = trial.gesture ? status() : trial.said;
+  box.parentElement?.classList.toggle('trying', trial.gesture !== null);
   fill(box, trial.gesture ? tried() : null, writable() ? numbers() : null, writable() && !trial.gesture ? menus() : null, live);
   if (focus) queueMicrotask(() => /** @type {HTMLElement | null} */ (box.querySelector(`[data-focus="${CSS.escape(focus)}"]`))?.focus({ preventScroll: true }));
 }
@@ -62,11 +64,12 @@ function numbers() {
 /** The trial: what it writes, what it does, and its two ways on. */
 function tried() {
   const { told, refused, gesture } = trial;
-  const causes = told && !refused ? told.messages.slice(0, 6) : [];
+  const causes = told && !refused ? told.messages.filter((m) => m.severity !== 'info').slice(0, 6) : [];
   return h('section', { class: 'tried', 'aria-label': t('Trial') },
-    h('h3', {}, named(gesture)),
+    h('div', { class: 'row between' }, h('h2', {}, named(gesture)), h('span', { class: 'soft' }, t('Page {page}', { page: given?.page.number }))), h('div', { class: 'bar' }),
     told ? told.diff.map(diff) : null,
     refused ? h('div', { class: 'msg sel' }, h('span', { class: 'dot' }, '!'), h('p', {}, h('b', {}, t('This cannot be: {why}', { why: refused })))) : null,
+    adjusted(told),
     causes.map((m) => h('div', { class: `msg${m.severity === 'error' ? ' sel' : ''}` }, h('span', { class: m.severity === 'error' ? 'dot' : 'dot w' }, '!'),
       h('div', {}, h('p', {}, h('b', {}, said(m))), m.hint ? h('p', { class: 'soft' }, m.hint) : null))),
     told && !refused && !causes.length ? h('p', { class: 'soft' }, t('Nothing is over or short by it')) : null,
@@ -76,12 +79,29 @@ function tried() {
     h('p', {}, h('small', {}, t('Alt moves this edge alone; Shift takes all below it along'))));
 }
 
+/** What copyfit would do to make room. @param {any} told */
+function adjusted(told) {
+  const found = (told?.messages ?? []).filter((/** @type {any} */ m) => m.severity === 'info');
+  return found.length ? h('p', { class: 'soft' }, n(found.length, 'The program makes {n} small adjustment for it', 'The program makes {n} small adjustments for it'), found.map((/** @type {any} */ m) => h('small', { class: 'line' }, m.message))) : null;
+}
+
 /** @param {{file: string, copied: string | null, rows: import('./edit.js').Row[]}} one */
 function diff(one) {
   return h('div', {},
     h('p', { class: 'soft' }, one.file, one.copied ? h('br') : null, one.copied ? t('The layout is shared by all issues: it is copied for this one first') : null),
     h('div', { class: 'diff code', role: 'region', tabindex: '0', 'aria-label': t('What is written into {file}', { file: one.file }) },
-      one.rows.map((row) => h('div', { class: { '+': 'p', '-': 'm' }[row.sign] ?? 'c' }, `${row.sign === '-' ? '\u2212' : row.sign} ${row.text}`))));
+      one.rows.map((row) => h('div', { class: { '+': 'p', '-': 'm' }[row.sign] ?? 'c' }, `${row.sign === '-' ? '\u2212' : row.sign} ${shortened(one.rows, row)}`))));
+}
+
+/** A line without the parts in which it is like the one that it replaces. @param {import('./edit.js').Row[]} rows @param {import('./edit.js').Row} row */
+function shortened(rows, row) {
+  const same = (/** @type {string} */ sign) => rows.filter((one) => one.sign === sign);
+  const [gone, come] = [same('-'), same('+')];
+  const other = gone.length === come.length ? (row.sign === '-' ? come[gone.indexOf(row)] : row.sign === '+' ? gone[come.indexOf(row)] : null) : null;
+  if (!other || row.text.length < 44) return row.text;
+  const [own, its] = [row.text.split(', '), other.text.split(', ')];
+  const kept = own.map((part, k) => (k === 0 || part !== its[k] ? part : '\u2026'));
+  return kept.filter((part, k) => part !== '\u2026' || kept[k - 1] !== '\u2026').join(', ') + (kept[kept.length - 1] === '\u2026' ? /[\]}]*$/.exec(row.text)?.[0] ?? '' : '');
 }
 
 // --- menus -----------------------------------------------------------------------------------------------------------
@@ -118,7 +138,9 @@ function placeMenu(page, place, block) {
   const style = head && styles.length ? h('label', { class: 'row' }, t('Head style'), ' ', h('select', { 'data-focus': 'head-style', onchange: (/** @type {any} */ e) => attempt({ gesture: 'head-style', page, target, style: e.target.value }) },
     styles.map((/** @type {any} */ one) => h('option', { value: one.name, selected: one.name === head.style }, n(one.lines, '{name}, {n} line', '{name}, {n} lines', { name: one.name }))))) : null;
   const columns = text ? h('span', { class: 'row' }, t('Columns of text'), ' ', [1, 2, 3, 4, 5].map((count) => h('button', { type: 'button', class: `stp${count === text.columns ? ' on' : ''}`, 'aria-pressed': String(count === text.columns), 'data-focus': `columns-${count}`, onclick: () => attempt({ gesture: 'columns', page, target, columns: count }) }, count))) : null;
-  return h('section', { class: 'menus', 'aria-label': t('What can be done with {name}', { name: place.name }) }, style, columns,
+  const text0 = place.stories.find((/** @type {any} */ story) => story.file);
+  return h('section', { class: 'menus', 'aria-label': t('What can be done with {name}', { name: place.name }) },
+    text0 ? h('a', { class: 'btn small', href: link('story', page, text0.id), 'data-focus': 'to-story' }, t('Edit the text')) : null, style, columns,
     h('div', { class: 'row wrap' },
       place.stories.length ? swapMenu(page, stop) : null,
       place.stories.length ? button(t('Take the story out'), () => attempt({ gesture: 'take', page, target: stop }), 'take') : putMenu(page, stop),

@@ -109,6 +109,7 @@ export class SheetView {
     const tiled = page.tiles.find((/** @type {any} */ one) => one.zoom === this.zoom);
     const got = tiled ?? (await get(`/api/tiles/${this.number}/${this.zoom}${this.zoom > WHOLE ? `?wanted=${this.wanted}` : ''}`).catch(() => null));
     if (got && (await this.tiles.show(got, this.zoom > WHOLE))) {
+      if (event.trial) return;
       const took = event.seconds.server + (performance.now() - event.arrived) / 1000;
       change('took', { took });
     }

@@ -3,9 +3,10 @@
 // `page`: whether its address names a page. What more a view wants to add to another one goes by parts.js.
 import * as issue from './issue.js';
 import * as page from './page.js';
+import * as story from './story.js';
 
 /** @typedef {{update: (what: string, data?: any) => void, leave: () => void}} Mounted */
 /** @typedef {{name: string, title: () => string, page: boolean, mount: (root: HTMLElement) => Mounted}} View */
 
 /** @type {View[]} */
-export const VIEWS = [issue.view, page.view];
+export const VIEWS = [issue.view, page.view, story.view];

@@ -1,0 +1,149 @@
+// @ts-check
+// The field in which a story is typed: CodeMirror without anything that parses, or a plain textarea. Marks are never touched, and
+// nothing is replaced, while an input method composes.
+import {
+  Annotation, Decoration, EditorState, EditorView, StateEffect, StateField, WidgetType, defaultKeymap, history, historyKeymap, keymap, lineNumbers,
+} from '../vendor/codemirror.js';
+import { fill, h } from './dom.js';
+import { n, t } from './words.js';
+
+/**
+ * @typedef {{changed: () => void, moved: (line: number) => void, save: () => void, readonly: boolean}} Ears
+ * @typedef {{text: () => string, replace: (text: string, first: number) => void, mark: (from: number | null, over: number) => void,
+ *   composing: () => boolean, leave: () => void}} Pane
+ */
+
+/** @param {HTMLElement} root @param {string} text @param {number} first the file's line of the text's first @param {boolean} plain @param {Ears} ears @returns {Pane} */
+export const pane = (root, text, first, plain, ears) => (plain ? field(root, text, first, ears) : editor(root, text, first, ears));
+
+/** @param {HTMLElement} root @param {string} text @param {number} first @param {Ears} ears @returns {Pane} */
+function field(root, text, first, ears) {
+  const area = /** @type {HTMLTextAreaElement} */ (h('textarea', { 'aria-label': t('The text of the story'), spellcheck: 'false', readonly: ears.readonly }));
+  let composing = false;
+  area.value = text;
+  const moved = () => ears.moved(first + area.value.slice(0, area.selectionStart).split('\n').length - 1);
+  area.addEventListener('compositionstart', () => { composing = true; });
+  area.addEventListener('compositionend', () => { composing = false; ears.changed(); });
+  area.addEventListener('input', () => composing || ears.changed());
+  area.addEventListener('blur', ears.save);
+  area.addEventListener('keyup', moved);
+  area.addEventListener('click', moved);
+  area.addEventListener('keydown', (event) => saving(event, ears));
+  fill(root, area);
+  return {
+    text: () => area.value,
+    replace(next, line) {
+      const [start, end] = kept(area.value, next, area.selectionStart, area.selectionEnd);
+      first = line;
+      area.value = next;
+      area.setSelectionRange(start, end);
+    },
+    mark() {},
+    composing: () => composing,
+    leave: () => area.remove(),
+  };
+}
+
+/** @param {KeyboardEvent} event @param {Ears} ears */
+function saving(event, ears) {
+  if (event.code !== 'KeyS' || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  ears.save();
+}
+
+/** Where the cursor stands in another text: in the same paragraph, as far from its beginning. @param {string} before @param {string} after @param {number[]} places */
+function kept(before, after, ...places) {
+  return places.map((place) => {
+    let same = 0;
+    while (same < place && before[same] === after[same]) same += 1;
+    if (same === place) return place;
+    let tail = 0;
+    while (tail < before.length - place && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail += 1;
+    return tail === before.length - place ? after.length - tail : Math.min(place, after.length);
+  });
+}
+
+/** @type {any} */
+const over = StateEffect.define();
+const fromServer = Annotation.define();
+
+class Below extends WidgetType {
+  /** @param {number} count */
+  constructor(count) {
+    super();
+    this.count = count;
+  }
+
+  /** @param {Below} other */
+  eq(other) { return other.count === this.count; }
+
+  toDOM() { return h('div', { class: 'ovline' }, n(this.count, 'Below here {n} character has no room', 'Below here {n} characters have no room')); }
+}
+
+const marks = StateField.define({
+  create: () => Decoration.none,
+  update(value, change) {
+    let next = value.map(change.changes);
+    for (const effect of change.effects) {
+      if (!effect.is(over)) continue;
+      const { from, count } = effect.value;
+      const end = change.state.doc.length;
+      const all = from === null || from >= end ? [] : [Decoration.mark({ class: 'ovr' }).range(from, end), Decoration.widget({ widget: new Below(count), side: 1, block: true }).range(end)];
+      next = Decoration.set(all);
+    }
+    return next;
+  },
+  provide: (own) => EditorView.decorations.from(own),
+});
+
+/** @param {HTMLElement} root @param {string} text @param {number} first @param {Ears} ears @returns {Pane} */
+function editor(root, text, first, ears) {
+  /** @type {any} */ (EditorView).EDIT_CONTEXT = false;
+  const nonce = document.querySelector('meta[name=nonce]')?.getAttribute('content') ?? '';
+  let line = first;
+  let waiting = /** @type {{from: number | null, count: number} | null} */ (null);
+  let last = '';
+  const view = new EditorView({
+    parent: root,
+    state: EditorState.create({
+      doc: text,
+      extensions: [
+        EditorView.cspNonce.of(nonce), EditorView.lineWrapping, EditorView.contentAttributes.of({ 'aria-label': t('The text of the story'), spellcheck: 'false' }),
+        EditorState.readOnly.of(ears.readonly), EditorState.lineSeparator.of('\n'), history(), marks,
+        keymap.of([{ key: 'Mod-s', run: () => { ears.save(); return true; } }, ...defaultKeymap, ...historyKeymap]),
+        lineNumbers({ formatNumber: (number, now) => (number <= now.doc.lines && now.doc.line(number).text ? String(number + line - 1) : '') }),
+        EditorView.updateListener.of((update) => {
+          if (update.docChanged && !update.transactions.some((one) => one.annotation(fromServer))) ears.changed();
+          if (update.selectionSet || update.docChanged) ears.moved(update.state.doc.lineAt(update.state.selection.main.head).number + line - 1);
+          if (waiting && !update.view.composing) queueMicrotask(put);
+        }),
+        EditorView.domEventHandlers({ blur: () => { ears.save(); return false; }, compositionend: () => { setTimeout(ears.changed, 0); return false; } }),
+      ],
+    }),
+  });
+  const put = () => {
+    if (!waiting || view.composing) return;
+    const { from, count } = waiting;
+    waiting = null;
+    view.dispatch({ effects: over.of({ from, count }) });
+  };
+  return {
+    text: () => view.state.doc.toString(),
+    replace(next, number) {
+      const { main } = view.state.selection;
+      const before = view.state.doc.toString();
+      const [anchor, head] = kept(before, next, main.anchor, main.head);
+      line = number;
+      view.dispatch({ changes: { from: 0, to: before.length, insert: next }, selection: { anchor, head }, annotations: [fromServer.of(true)] });
+    },
+    mark(from, count) {
+      const name = `${from} ${count} ${view.state.doc.length}`;
+      if (name === last) return;
+      last = name;
+      waiting = { from, count };
+      setTimeout(put, 0);
+    },
+    composing: () => view.composing,
+    leave: () => view.destroy(),
+  };
+}

@@ -1,0 +1,317 @@
+// @ts-check
+// The view Story: the parts of a head, the text, how it stands against its place while it is typed; beside it the page around that place.
+import { go, link } from './address.js';
+import { Refused, get, send } from './api.js';
+import { fill, h } from './dom.js';
+import { by, onTrial, trial, writable } from './edit.js';
+import { counted, tailOf } from './counting.js';
+import { fileButton } from './messages.js';
+import { pane } from './pane.js';
+import { SheetView } from './sheet.js';
+import { change, page as pageOf, state } from './state.js';
+import { c, n, t } from './words.js';
+
+export const view = { name: 'story', title: () => t('Story'), page: true, mount };
+
+/** Milliseconds after the last key until the page is tried, and until the text is saved. */
+const TRY = 120;
+const SAVE = 1000;
+const PLAIN = 'banmian-desk-plain';
+const UNSAVED = 'banmian-desk-unsaved-';
+
+const PARTS = [
+  { key: 'kicker', word: () => t('Kicker') },
+  { key: 'headline', word: () => t('Headline') },
+  { key: 'deck', word: () => t('Deck') },
+  { key: 'dateline', word: () => t('Dateline') },
+  { key: 'byline', word: () => t('By-line') },
+  { key: 'source', word: () => t('Source') },
+];
+/** Parts that are always shown. */
+const FIRST = new Set(['kicker', 'headline', 'deck', 'dateline']);
+
+/** The story of an address: named there, else that of the place that is selected, else the page's first. */
+function asked() {
+  const [named] = state.at.more;
+  if (named) return named;
+  const stories = pageOf(state.at.page)?.stories ?? [];
+  const own = state.selected?.kind === 'place' ? stories.find((story) => story.place === state.selected?.name) : null;
+  return (own ?? stories[0])?.id ?? '';
+}
+
+/** @param {HTMLElement} root */
+function mount(root) {
+  root.className = 'sv';
+  let desk = new StoryDesk(root, asked());
+  return {
+    /** @param {string} what @param {any} data */
+    update(what, data) {
+      if (what === 'at' && asked() !== desk.id) {
+        desk.leave();
+        desk = new StoryDesk(root, asked());
+      } else desk.update(what, data);
+    },
+    leave() { desk.leave(); },
+  };
+}
+
+class StoryDesk {
+  /** @param {HTMLElement} root @param {string} id */
+  constructor(root, id) {
+    this.root = root;
+    this.id = id;
+    /** What the server told. @type {any} */
+    this.told = null;
+    /** The head as it stands in the fields. @type {Record<string, string>} */
+    this.head = {};
+    this.busy = false;
+    this.dirty = false;
+    this.said = '';
+    /** The text against which the engine counted. */
+    this.settled = 0;
+    this.more = false;
+    this.fields = h('div', { class: 'hd1' });
+    this.text = h('div', { class: 'txt' });
+    this.count = h('div', { class: 'count' });
+    this.conflict = h('div', {});
+    this.where = h('div', { class: 'where row between' });
+    this.scroll = h('div', { class: 'crop', tabindex: '-1', 'data-region': 'page' });
+    fill(root, h('section', { class: 'ed', 'aria-label': t('The text'), tabindex: '-1', 'data-region': 'text' }, this.fields, this.conflict, this.text, this.count),
+      h('section', { class: 'pl', 'aria-label': t('The page around it') }, this.where, this.scroll));
+    this.onTrial = () => this.drawCount();
+    onTrial(this.onTrial);
+    this.watch = new ResizeObserver(() => this.size());
+    this.watch.observe(this.scroll);
+    this.hide = () => this.save();
+    addEventListener('blur', this.hide);
+    this.open();
+  }
+
+  async open() {
+    const told = await get(`/api/stories/${encodeURIComponent(this.id)}`).catch((error) => { this.said = error.message; return null; });
+    if (!told) return fill(this.fields, h('p', { class: 'soft' }, this.id ? this.said : t('No story stands on this page')));
+    this.told = told;
+    this.head = { ...told.head };
+    const kept = JSON.parse(sessionStorage.getItem(UNSAVED + this.id) ?? 'null');
+    const body = kept ? kept.body : told.body;
+    if (kept) Object.assign(this, { head: kept.head, dirty: true, told: { ...told, base: kept.base } });
+    this.pane = pane(this.text, body, told.first, localStorage.getItem(PLAIN) === 'on', {
+      changed: () => this.typed(), moved: (line) => this.at(line), save: () => this.save(), readonly: !writable(),
+    });
+    this.settled = counted(told.body);
+    this.drawFields();
+    this.sheet();
+    this.drawCount();
+    if (kept) this.later();
+  }
+
+  /** The page around the place, as it is set. */
+  sheet() {
+    const number = this.told.places.find((place) => place.page === state.at.page)?.page ?? this.told.places[0]?.page;
+    if (!number || !pageOf(number)) return fill(this.where, h('b', {}, t('No page holds this story')));
+    this.view = new SheetView(number, () => this.placed());
+    fill(this.scroll, h('div', { class: 'sheets' }, this.view.element));
+    this.size();
+  }
+
+  size() {
+    const page = this.view && pageOf(this.view.number);
+    if (page && this.scroll.clientWidth) this.view?.size(Math.min(150, Math.floor(((this.scroll.clientWidth - 64) / page.trim[0]) * 100)), this.scroll);
+  }
+
+  /** The places of the story on the page that is shown. */
+  places() {
+    return (this.view?.geometry?.places ?? []).filter((place) => place.stories.some((story) => story.id.split('#')[0] === this.id.split('#')[0]));
+  }
+
+  /** Geometry has come. */
+  placed() {
+    const [place] = this.places();
+    this.settled = this.told ? counted(this.told.body) : 0;
+    const { number } = /** @type {SheetView} */ (this.view);
+    fill(this.where, place ? h('span', {}, h('b', {}, t('On page {page}, {place}', { page: number, place: place.name }))) : null, h('a', { href: link('page', number) }, t('The whole page')));
+    if (place && !this.shown) {
+      this.shown = true;
+      const { geometry, element } = /** @type {SheetView} */ (this.view);
+      this.scroll.scrollTop = Math.max(0, (place.rect[1] / geometry.trim[1]) * element.offsetHeight - 24);
+    }
+    this.drawCount();
+  }
+
+  // --- typing -------------------------------------------------------------------------------------------------------
+
+  typed() {
+    this.dirty = true;
+    sessionStorage.setItem(UNSAVED + this.id, JSON.stringify({ body: this.pane?.text(), head: this.head, base: this.told.base }));
+    this.later();
+    this.drawCount();
+  }
+
+  later() {
+    clearTimeout(this.trying);
+    clearTimeout(this.saving);
+    this.trying = window.setTimeout(() => this.tryIt(), TRY);
+    this.saving = window.setTimeout(() => this.save(), SAVE);
+  }
+
+  body() { return { by, base: this.told.base, head: this.head, body: this.pane?.text() }; }
+
+  /** Show what it would be; an answer that is overtaken is none. */
+  async tryIt() {
+    if (this.pane?.composing() || this.busy || !this.dirty) return;
+    const told = await send(`/api/stories/${encodeURIComponent(this.id)}`, { ...this.body(), trial: true }, 'PUT').catch(() => null);
+    if (told?.whole) change('set', {}, { pages: told.pages.filter((page) => page.tiles.length), seconds: { server: 0 }, arrived: performance.now(), trial: true });
+  }
+
+  async save() {
+    if (!this.told || !this.dirty || this.busy) return;
+    if (this.pane?.composing()) return this.later();
+    this.busy = true;
+    const sent = this.body();
+    try {
+      const told = await send(`/api/stories/${encodeURIComponent(this.id)}`, sent, 'PUT');
+      this.taken(told, sent);
+    } catch (error) {
+      if (error instanceof Refused && error.status === 409 && error.told.code === 'DSK023') this.disagree(error.told);
+      else this.said = t('Not saved: {why}', { why: error instanceof Refused ? error.message : t('The desk is not heard of') });
+      if (!(error instanceof Refused)) this.saving = window.setTimeout(() => this.save(), 3 * SAVE);
+    }
+    this.busy = false;
+    this.drawCount();
+  }
+
+  /** What was saved; what was typed meanwhile is still to be. @param {any} told @param {any} sent */
+  taken(told, sent) {
+    const same = this.pane?.text() === sent.body && JSON.stringify(this.head) === JSON.stringify(sent.head);
+    this.told = { ...this.told, ...told };
+    this.dirty = !same;
+    fill(this.conflict);
+    this.said = told.how === 'merged' ? t('Saved, joined with what was changed elsewhere') : t('Saved {time}', { time: new Date().toLocaleTimeString('en-GB') });
+    if (!same) return this.later();
+    sessionStorage.removeItem(UNSAVED + this.id);
+    if (told.body !== sent.body) this.pane?.replace(told.body, told.first);
+    this.head = { ...told.head };
+    if (!this.fields.contains(document.activeElement)) this.drawFields();
+  }
+
+  /** Both changed the same paragraph: both are shown, and one is taken. @param {any} refused */
+  disagree(refused) {
+    this.said = t('Not saved: the file was changed elsewhere, in the same paragraph');
+    const take = (/** @type {boolean} */ mine) => this.decide(mine);
+    fill(this.conflict, h('div', { class: 'conflict', role: 'alert' }, h('p', {}, h('b', {}, this.said)),
+      h('div', { class: 'two' }, h('div', {}, h('h3', {}, t('Here')), h('pre', { tabindex: '0' }, this.pane?.text() ?? '')), h('div', {}, h('h3', {}, t('On disk')), h('pre', { tabindex: '0' }, refused.theirs ?? ''))),
+      h('div', { class: 'row' }, h('button', { class: 'btn small', type: 'button', onclick: () => take(true) }, t('Take mine')), h('button', { class: 'btn small', type: 'button', onclick: () => take(false) }, t('Take the one on disk')))));
+  }
+
+  /** @param {boolean} mine */
+  async decide(mine) {
+    const told = await get(`/api/stories/${encodeURIComponent(this.id)}`);
+    this.told = { ...this.told, ...told };
+    fill(this.conflict);
+    if (mine) return this.save();
+    this.dirty = false;
+    sessionStorage.removeItem(UNSAVED + this.id);
+    this.head = { ...told.head };
+    this.pane?.replace(told.body, told.first);
+    this.drawFields();
+    this.drawCount();
+  }
+
+  /** @param {string} what @param {any} data */
+  update(what, data) {
+    if (what === 'set') {
+      this.view?.set(data.pages.find((page) => page.number === this.view?.number), data);
+      if (!data.trial) this.elsewhere();
+    }
+    if (what === 'told') this.view?.told();
+    if (what === 'setting') this.view?.marked();
+    if (what === 'told' || what === 'lives') this.drawCount();
+  }
+
+  /** The file may be another: a pane in which nothing was typed shows it. */
+  async elsewhere() {
+    if (!this.told || this.dirty || this.busy) return;
+    const told = await get(`/api/stories/${encodeURIComponent(this.id)}`).catch(() => null);
+    if (!told || this.dirty || this.busy || told.base === this.told.base || this.pane?.composing()) return;
+    this.told = told;
+    this.head = { ...told.head };
+    this.pane?.replace(told.body, told.first);
+    this.said = t('The file was changed elsewhere and is shown as it is now');
+    this.drawFields();
+    this.drawCount();
+  }
+
+  // --- drawing ------------------------------------------------------------------------------------------------------
+
+  drawFields() {
+    const shown = PARTS.filter(({ key }) => FIRST.has(key) || this.more || this.head[key]);
+    fill(this.fields, shown.map(({ key, word }) => {
+      const count = h('small', {});
+      const tell = () => fill(count, n([...(this.head[key] ?? '')].filter((sign) => sign !== '|').length, '{n} character', '{n} characters'));
+      const field = h('input', { type: 'text', id: `part-${key}`, value: this.head[key] ?? '', spellcheck: 'false', autocomplete: 'off', readonly: !writable(),
+        oninput: (/** @type {any} */ e) => { this.head[key] = e.target.value; tell(); if (!e.isComposing) this.typed(); },
+        oncompositionend: () => this.typed(), onblur: () => this.save() });
+      tell();
+      return h('div', { class: key === 'headline' ? 'f big' : 'f' }, h('label', { for: `part-${key}` }, word()), field, count);
+    }), this.more ? null : h('button', { class: 'text', type: 'button', onclick: () => { this.more = true; this.drawFields(); } }, t('More parts of the head')));
+  }
+
+  drawCount() {
+    if (!this.told) return;
+    const [place] = this.places();
+    const now = counted(this.pane?.text() ?? '');
+    const characters = place ? place.characters + now - this.settled : now;
+    const capacity = place?.capacity ?? 0;
+    const over = place ? characters - capacity : 0;
+    this.pane?.mark(over > 0 ? tailOf(this.pane.text(), over) : null, over);
+    const rest = over > 0 ? h('b', { class: 'red' }, n(over, '{n} character too many', '{n} characters too many'))
+      : place && over < 0 ? h('span', {}, n(-over, 'room for {n} character', 'room for {n} characters')) : null;
+    const most = Math.max(characters, capacity, 1);
+    const full = h('i');
+    full.style.width = `${(Math.min(characters, capacity || characters) / most) * 100}%`;
+    const red = over > 0 ? h('i', { class: 'over' }) : null;
+    if (red) Object.assign(red.style, { left: `${(capacity / most) * 100}%`, width: `${(over / most) * 100}%` });
+    const focus = this.count.contains(document.activeElement) ? document.activeElement?.getAttribute('data-focus') : null;
+    const plain = localStorage.getItem(PLAIN) === 'on';
+    fill(this.count, h('div', { class: 'row between' }, h('span', { class: state.setting.size ? 'stale' : '' }, h('b', { class: 'num' }, characters.toLocaleString('en-US')), ' ', place ? t('characters; the place holds {n}', { n: capacity.toLocaleString('en-US') }) : t('characters')), rest),
+      h('div', { class: 'fit', 'aria-hidden': 'true' }, full, red),
+      h('div', { class: 'row between' }, h('small', { role: 'status' }, this.dirty ? t('Not saved yet') : this.said || t('As the file is'), ' ', this.said && this.dirty ? this.said : ''),
+        h('span', { class: 'row' }, h('label', {}, h('input', { type: 'checkbox', checked: plain, 'data-focus': 'plain', onchange: (/** @type {any} */ e) => this.plainly(e.target.checked) }), ' ', h('small', {}, t('Plain text field'))), fileButton({ file: this.told.file, line: this.line ?? this.told.first }))));
+    if (focus) /** @type {HTMLElement | null} */ (this.count.querySelector(`[data-focus="${focus}"]`))?.focus();
+  }
+
+  /** @param {boolean} on */
+  plainly(on) {
+    localStorage.setItem(PLAIN, on ? 'on' : 'off');
+    const body = this.pane?.text() ?? '';
+    this.pane?.leave();
+    this.pane = pane(this.text, body, this.told.first, on, { changed: () => this.typed(), moved: (line) => this.at(line), save: () => this.save(), readonly: !writable() });
+    this.drawCount();
+  }
+
+  /** The cursor stands on a line of the file: its paragraph is marked on the page. @param {number} line */
+  at(line) {
+    this.line = line;
+    const g = this.view?.geometry;
+    if (!g) return;
+    const own = g.blocks.filter((block) => block.file === this.told.file && block.line <= line);
+    const last = own[own.length - 1];
+    this.bar?.remove();
+    if (!last) return;
+    this.bar = h('div', { class: 'drag-marks', 'aria-hidden': 'true' }, last.rects.map(([x, y, width, height]) => {
+      const bar = h('i', { class: 'cursor-bar' });
+      Object.assign(bar.style, { left: `calc(${((x + width) / g.trim[0]) * 100}% + 3px)`, top: `${(y / g.trim[1]) * 100}%`, height: `${(height / g.trim[1]) * 100}%` });
+      return bar;
+    }));
+    this.view?.element.append(this.bar);
+  }
+
+  leave() {
+    this.save();
+    clearTimeout(this.trying);
+    this.watch.disconnect();
+    removeEventListener('blur', this.hide);
+    this.pane?.leave();
+    this.view?.leave();
+  }
+}
