@@ -2,7 +2,13 @@
 // Editing, added to the view Page: handles on the page, numbers and trials beside it.
 import { stage } from './drag.js';
 import { panelPart } from './knobs.js';
+import { h } from './dom.js';
+import { trial, turn, writable } from './edit.js';
 import { addPart } from './parts.js';
+import { t } from './words.js';
 
 addPart('stage', stage);
 addPart('pagePanel', panelPart);
+addPart('foot', () => (trial.gesture && trial.current && trial.took ? h('span', {}, t('Trial {s} s', { s: trial.took.toFixed(2) })) : null));
+addPart('foot', () => (trial.gesture ? h('span', {}, t('Trial: the files are as they were')) : null));
+addPart('foot', () => (writable() ? h('button', { class: 'text', type: 'button', 'data-focus': 'undo', onclick: () => turn('undo') }, t('Undo'), ' ', h('kbd', {}, 'Ctrl Z')) : null));

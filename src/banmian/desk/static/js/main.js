@@ -10,6 +10,7 @@ import { OVERLAYS } from './overlay.js';
 import { toggle, turn } from './page.js';
 import { change, messagesOf, page as pageOf, state, subscribe } from './state.js';
 import { openFile } from './messages.js';
+import { partsOf } from './parts.js';
 import { VIEWS } from './views.js';
 import { chosen, day, lang, n, t, use } from './words.js';
 
@@ -146,7 +147,7 @@ function drawFoot() {
     h('span', {}, issue?.folder ?? ''),
     readonly && lock ? h('span', {}, lock.stale ? t('{user} on {machine} no longer answers', lock) : t('Read only: {user} on {machine} has the issue', lock)) : null,
     fault ? h('button', { class: 'text red', type: 'button', onclick: () => navigator.clipboard.writeText(fault.trace) }, t('The program failed: copy the report')) : null,
-    h('span', { class: 'right' }, h('button', { class: 'text', type: 'button', onclick: showFind }, t('Find'), ' ', h('kbd', {}, '/'))));
+    h('span', { class: 'right' }, ...partsOf('foot'), h('button', { class: 'text', type: 'button', onclick: showFind }, t('Find'), ' ', h('kbd', {}, '/'))));
 }
 
 const current = () => state.lives && !state.setting.size && state.told.whole && !state.told.fault;

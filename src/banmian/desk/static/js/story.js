@@ -7,6 +7,7 @@ import { by, onTrial, trial, writable } from './edit.js';
 import { counted, tailOf } from './counting.js';
 import { fileButton } from './messages.js';
 import { pane } from './pane.js';
+import { both, fields } from './storyhead.js';
 import { SheetView } from './sheet.js';
 import { change, page as pageOf, state } from './state.js';
 import { c, n, t } from './words.js';
@@ -18,17 +19,6 @@ const TRY = 120;
 const SAVE = 1000;
 const PLAIN = 'banmian-desk-plain';
 const UNSAVED = 'banmian-desk-unsaved-';
-
-const PARTS = [
-  { key: 'kicker', word: () => t('Kicker') },
-  { key: 'headline', word: () => t('Headline') },
-  { key: 'deck', word: () => t('Deck') },
-  { key: 'dateline', word: () => t('Dateline') },
-  { key: 'byline', word: () => t('By-line') },
-  { key: 'source', word: () => t('Source') },
-];
-/** Parts that are always shown. */
-const FIRST = new Set(['kicker', 'headline', 'deck', 'dateline']);
 
 /** The story of an address: named there, else that of the place that is selected, else the page's first. */
 function asked() {
@@ -194,13 +184,10 @@ class StoryDesk {
     if (!this.fields.contains(document.activeElement)) this.drawFields();
   }
 
-  /** Both changed the same paragraph: both are shown, and one is taken. @param {any} refused */
+  /** @param {any} refused */
   disagree(refused) {
     this.said = t('Not saved: the file was changed elsewhere, in the same paragraph');
-    const take = (/** @type {boolean} */ mine) => this.decide(mine);
-    fill(this.conflict, h('div', { class: 'conflict', role: 'alert' }, h('p', {}, h('b', {}, this.said)),
-      h('div', { class: 'two' }, h('div', {}, h('h3', {}, t('Here')), h('pre', { tabindex: '0' }, this.pane?.text() ?? '')), h('div', {}, h('h3', {}, t('On disk')), h('pre', { tabindex: '0' }, refused.theirs ?? ''))),
-      h('div', { class: 'row' }, h('button', { class: 'btn small', type: 'button', onclick: () => take(true) }, t('Take mine')), h('button', { class: 'btn small', type: 'button', onclick: () => take(false) }, t('Take the one on disk')))));
+    fill(this.conflict, both(this.said, this.pane?.text() ?? '', refused.theirs ?? '', (mine) => this.decide(mine)));
   }
 
   /** @param {boolean} mine */
@@ -243,18 +230,7 @@ class StoryDesk {
 
   // --- drawing ------------------------------------------------------------------------------------------------------
 
-  drawFields() {
-    const shown = PARTS.filter(({ key }) => FIRST.has(key) || this.more || this.head[key]);
-    fill(this.fields, shown.map(({ key, word }) => {
-      const count = h('small', {});
-      const tell = () => fill(count, n([...(this.head[key] ?? '')].filter((sign) => sign !== '|').length, '{n} character', '{n} characters'));
-      const field = h('input', { type: 'text', id: `part-${key}`, value: this.head[key] ?? '', spellcheck: 'false', autocomplete: 'off', readonly: !writable(),
-        oninput: (/** @type {any} */ e) => { this.head[key] = e.target.value; tell(); if (!e.isComposing) this.typed(); },
-        oncompositionend: () => this.typed(), onblur: () => this.save() });
-      tell();
-      return h('div', { class: key === 'headline' ? 'f big' : 'f' }, h('label', { for: `part-${key}` }, word()), field, count);
-    }), this.more ? null : h('button', { class: 'text', type: 'button', onclick: () => { this.more = true; this.drawFields(); } }, t('More parts of the head')));
-  }
+  drawFields() { fields(this); }
 
   drawCount() {
     if (!this.told) return;
