@@ -6,7 +6,8 @@ from banmian.desk.command import desk_command
 from banmian.makeup.command import makeup_command
 from banmian.new.commands import new_command
 from banmian.new.import_command import import_command
-from banmian.signing.commands import sign_command, states_command, unsign_command
+from banmian.signing.commands import back_command, sign_command, states_command, unsign_command
+from banmian.versions.commands import changes_command, history_command
 
 COMMANDS = (
     new_command,
@@ -16,4 +17,7 @@ COMMANDS = (
     sign_command,
     unsign_command,
     states_command,
+    history_command,
+    changes_command,
+    back_command,
 )

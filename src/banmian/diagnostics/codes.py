@@ -35,6 +35,7 @@ GROUPS = {
     "IMT": "Copy taken over",
     "DSK": "The desk",
     "SGN": "Signing",
+    "VER": "Versions",
 }
 """A code's first letters, and what its group speaks of."""
 
@@ -343,6 +344,9 @@ CODES: tuple[Code, ...] = (
     Code("SGN005", "a page is not signed"),
     Code("SGN006", "a page that is to be delivered is not signed"),
     Code("SGN007", "makeup leaves a signed page alone", _WARNING),
+    Code("VER001", "there is no such version"),
+    Code("VER002", "a version is not whole any more"),
+    Code("VER003", "a version cannot be set"),
 )
 
 _BY_CODE = {row.code: row for row in CODES}

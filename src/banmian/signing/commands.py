@@ -1,4 +1,4 @@
-"""`banmian sign`, `unsign` and `states` on the command line; what they do is imported where it runs."""
+"""`banmian sign`, `unsign`, `states` and `back` on the command line; what they do is imported where it runs."""
 
 from __future__ import annotations
 
@@ -68,6 +68,25 @@ def states_command(issue: str | None, root: Path | None, out: Path, as_json: boo
 
     folder = issue_to_set(issue, root)
     sys.exit(run_states(Asked(folder.root, folder.issue, out, as_json)))
+
+
+@click.command(name="back")
+@click.argument("version")
+@click.option("--yes", is_flag=True, help="Do it; without it the files that would change are listed.")
+@issue_option
+@root_option
+@out_option
+@json_option
+def back_command(version: str, yes: bool, issue: str | None, root: Path | None, out: Path, as_json: bool) -> None:
+    """Go back to VERSION: an id of `banmian history`, a time (17:40), a proof (proof-2).
+
+    What stands is kept first, so that going back can be gone back on. Signed pages and layouts stay as they are.
+    """
+    from banmian.signing.check import checked
+    from banmian.versions.run import Asked, run_back
+
+    folder = issue_to_set(issue, root)
+    sys.exit(run_back(Asked(folder.root, folder.issue, out, as_json), version, yes, checked))
 
 
 def _said(value: str, option: str, most: int = 80) -> str:

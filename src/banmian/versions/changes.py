@@ -237,8 +237,7 @@ def _things(before: PageRecord | None, after: PageRecord) -> Iterator[Change]:
     same = Counter((t.kind, t.look, t.rect) for t in old) & Counter((t.kind, t.look, t.rect) for t in new)
     old, new = _without(old, same), _without(new, same)
     for thing in [t for t in new if t.kind == "picture"]:
-        partner = next((t for t in old if t.kind == "picture" and t.look == thing.look), None)
-        partner = partner or next((t for t in old if t.kind == "picture" and (t.story, t.name) == (thing.story, thing.name)), None)
+        partner = _picture_before(thing, old)
         if partner is not None:
             old.remove(partner)
         role = "came" if partner is None else "moved" if partner.look == thing.look else "changed"
@@ -254,6 +253,17 @@ def _things(before: PageRecord | None, after: PageRecord) -> Iterator[Change]:
     if rest:
         places = tuple((after.number, rect) for rect in dict.fromkeys(t.rect for t in rest))
         yield Change("furniture", after.number, "", 0, "rules", places=places)
+
+
+def _picture_before(thing: Thing, old: list[Thing]) -> Thing | None:
+    """The picture that this one is, elsewhere, or that it came in the place of: of the same story, the one that it covers first."""
+    pictures = [t for t in old if t.kind == "picture"]
+    alike = [t for t in pictures if t.look == thing.look] or [t for t in pictures if t.story == thing.story]
+    return max(alike, key=lambda t: (t.name == thing.name, _common(t.rect, thing.rect)), default=None)
+
+
+def _common(a: Rect, b: Rect) -> int:
+    return max(0, min(a.x1, b.x1) - max(a.x0, b.x0)) * max(0, min(a.y1, b.y1) - max(a.y0, b.y0))
 
 
 def _without(things: list[Thing], same: Counter[tuple[str, str, Rect]]) -> list[Thing]:

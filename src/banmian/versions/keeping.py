@@ -103,5 +103,10 @@ def _read(sources: Mapping[str, Path], last: Version | None) -> tuple[dict[str, 
     return files, new
 
 
+def hash_of(path: Path) -> str:
+    """The hash of a file's bytes."""
+    return sha256(path.read_bytes()).hexdigest()
+
+
 def _nanoseconds(at: str) -> int:
     return int(datetime.datetime.fromisoformat(at).timestamp() * 1_000_000_000)

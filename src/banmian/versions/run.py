@@ -1,0 +1,198 @@
+"""What `banmian history`, `back` and `changes` do."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from banmian.diagnostics import Diagnostic, Severity, Span, worst
+from banmian.diagnostics.codes import diagnose
+from banmian.diagnostics.render import as_json, as_text
+from banmian.outputs.door import REFUSALS, NotOursError, refusal_of
+from banmian.outputs.folder import mark, refusal
+from banmian.outputs.swap import writing
+from banmian.values import frozen
+from banmian.versions import keeping
+from banmian.versions.back import Way, go, way_back
+from banmian.versions.changes import Change, changes_between
+from banmian.versions.finding import NOW, find, last_proof
+from banmian.versions.records import PageRecord, records_of
+from banmian.versions.setting import project_of, records_at, with_files
+from banmian.versions.store import KeptFile, LostError, Version, VersionStore
+from banmian.versions.telling import change_rows, changed_files, history_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from banmian.build import Outcome
+
+    Check = Callable[[Outcome, Path], Outcome]
+
+
+@frozen
+class Asked:
+    """Of which issue, where its outputs are, whether JSON is wanted."""
+
+    root: Path
+    issue: str
+    out: Path
+    json: bool = False
+
+    @property
+    def folder(self) -> Path:
+        return self.out / Path(self.issue).name
+
+    @property
+    def store(self) -> VersionStore:
+        return VersionStore(self.folder)
+
+    @property
+    def issue_yaml(self) -> Span:
+        return Span(f"{self.issue}/issue.yaml")
+
+    def sources(self) -> dict[str, Path]:
+        """The files of the issue as they stand; the paper by what issue.yaml says."""
+        from banmian.content.loader import load_issue
+
+        issue, _ = load_issue(self.root, self.issue)
+        return keeping.sources_of(self.root, self.issue, issue.paper if issue is not None else "")
+
+
+def run_history(asked: Asked) -> int:
+    """List what is kept; 0."""
+    versions = asked.store.versions()
+    rows = history_rows(versions) or ["no version is kept yet: each build keeps one"]
+    more = {
+        "versions": [
+            {
+                "id": v.id, "at": v.at, "what": v.what, "note": v.note, "pdf": v.pdf or None, "errors": v.counts[0],
+                "warnings": v.counts[1], "files": changed_files(before, v) if before is not None else sorted(v.files),
+            }
+            for before, v in zip((None, *versions), versions, strict=False)
+        ]
+    }  # fmt: skip
+    return say(asked, [], rows, more)
+
+
+def run_back(asked: Asked, said: str, yes: bool, check: Check) -> int:
+    """Say what going back would change, and with `yes` do it: 0; 1 where there is no such version or a signed page would change."""
+    store = asked.store
+    version = find(store.versions(), said, keeping.now())
+    if version is None:
+        return say(asked, [_unknown(asked, said)], [])
+    sources = asked.sources()
+    files = {path: KeptFile(keeping.hash_of(place), 0, 0) for path, place in sources.items()}
+    way = way_back(version, files, asked.issue)
+    try:
+        told = _signed_pages(asked, way, sources, check)
+        if yes and way.steps and worst(told) is not Severity.ERROR:
+            _ours(asked)
+            go(store, way, asked.root, sources)
+    except LostError as lost:
+        told = [_lost(asked, version, lost)]
+    except REFUSALS as fault:
+        told = [refusal_of(fault, asked.issue_yaml)]
+    failed = worst(told) is Severity.ERROR
+    rows = [f"back to {version.at[:16].replace('T', ' ')} ({version.id}):", *(f"  {s.what} {s.path}" for s in way.steps)]
+    rows += [f"  as it is now stays {path}" for path in way.layouts]
+    done = "done; what stood before is in the history" if yes else "nothing was written; --yes does it"
+    last = "nothing was written" if failed else done if way.steps else "nothing differs"
+    steps = [{"what": step.what, "path": step.path} for step in way.steps]
+    return say(asked, told, [*rows, last], {"version": version.id, "steps": steps, "done": yes and not failed})
+
+
+def _signed_pages(asked: Asked, way: Way, sources: dict[str, Path], check: Check) -> list[Diagnostic]:
+    """SGN001 for each signed page that the issue's files of then would change, with the layouts and signatures of now."""
+    from banmian.build import Job, set_issue
+
+    if f"{asked.issue}/{keeping.SIGNED}" not in sources or not way.steps:
+        return []
+    signed = f"{asked.issue}/{keeping.SIGNED}"
+    other = {p: f.read_bytes() for p, f in sources.items() if not p.startswith(f"{asked.issue}/")}
+    then = [(p, data) for p, data in with_files(asked.store, way.version, other, asked.issue) if p != signed]
+    with project_of(asked.root, [*then, (signed, sources[signed].read_bytes())]) as place:
+        done = check(set_issue(Job(place, asked.issue)), asked.folder)
+    return [d for d in done.diagnostics if d.code == "SGN001"]
+
+
+@frozen
+class Compared:
+    """Two states: what they are called, and what is different."""
+
+    before: str
+    after: str
+    old: tuple[PageRecord, ...]
+    new: tuple[PageRecord, ...]
+    changes: tuple[Change, ...]
+
+
+def compared(asked: Asked, said: Sequence[str], now: Outcome | None = None) -> Compared | Diagnostic:
+    """Two states compared; by default the last proof (else the last version but one) and the files as they stand."""
+    versions = asked.store.versions()
+    names = [*said, *([NOW] if len(said) < 2 else [])] if said else ["", NOW]
+    states: list[tuple[str, tuple[PageRecord, ...]]] = []
+    for name in names[:2]:
+        if name.lower() == NOW:
+            states.append((NOW, records_of(now if now is not None else _set_now(asked))))
+            continue
+        version = find(versions, name, keeping.now()) if name else last_proof(versions)
+        if version is None:
+            return _unknown(asked, name or "last proof")
+        try:
+            records = records_at(asked.store, version, asked.root, asked.issue)
+        except LostError as lost:
+            return _lost(asked, version, lost)
+        states.append((f"{version.at[:16].replace('T', ' ')} ({version.id})", records))
+    (before, old), (after, new) = states
+    if not old or not new:
+        message = f"the issue cannot be set as it was: {before if not old else after}"
+        return diagnose("VER003", message, "choose another version; `banmian history` lists them", asked.issue_yaml)
+    return Compared(before, after, old, new, changes_between(old, new))
+
+
+def _set_now(asked: Asked) -> Outcome:
+    from banmian.build import Job, set_issue
+    from banmian.store import FOLDER
+
+    return set_issue(Job(asked.root, asked.issue, cache=asked.out / FOLDER))
+
+
+def run_changes(asked: Asked, said: Sequence[str], pages: Sequence[int]) -> int:
+    """The list of changes between two states: 0, also where there is none; 1 where one of them is not there."""
+    found = compared(asked, said)
+    if isinstance(found, Diagnostic):
+        return say(asked, [found], [])
+    changes = [c for c in found.changes if not pages or c.page in pages]
+    rows = [f"{found.before} \u2192 {found.after}", *(change_rows(changes) if changes else ["no difference"])]
+    return say(asked, [], rows, {"before": found.before, "after": found.after, "changes": [c.as_json() for c in changes]})
+
+
+def _unknown(asked: Asked, said: str) -> Diagnostic:
+    hint = "name one by its id, by a time (17:40, 2020-08-12 17:40) or a proof (proof-2); `banmian history` lists them"
+    return diagnose("VER001", f"no version is kept of '{said}'", hint, asked.issue_yaml)
+
+
+def _lost(asked: Asked, version: Version, lost: LostError) -> Diagnostic:
+    return diagnose("VER002", f"the version {version.id} has lost {lost}", "choose another version", asked.issue_yaml)
+
+
+def _ours(asked: Asked) -> None:
+    why = refusal(asked.folder, asked.root)
+    if why:
+        raise NotOursError(f"the outputs' folder '{asked.folder}' {why}")
+    with writing(asked.folder):
+        mark(asked.folder)
+
+
+def say(asked: Asked, told: Sequence[Diagnostic], rows: Sequence[str], more: dict[str, Any] | None = None) -> int:
+    """Rows on stdout, messages on stderr; or JSON on stdout. 1 where something is an error."""
+    if asked.json:
+        body = {"built": False, "diagnostics": [as_json(d) for d in told], "outputs": [], **(more or {})}
+        sys.stdout.write(json.dumps(body, ensure_ascii=False, indent=1) + "\n")
+    else:
+        sys.stderr.write("".join(f"{as_text(d)}\n" for d in told))
+        sys.stdout.write("".join(f"{row}\n" for row in rows))
+    return 1 if worst(told) is Severity.ERROR else 0
