@@ -14,6 +14,7 @@ from banmian.diagnostics.render import as_json, as_text
 from banmian.outputs.door import REFUSALS, NotOursError, refusal_of
 from banmian.outputs.folder import mark, refusal
 from banmian.outputs.swap import writing
+from banmian.phrases import say
 from banmian.values import frozen
 from banmian.versions import keeping
 from banmian.versions.back import Way, go, way_back
@@ -74,7 +75,7 @@ def run_history(asked: Asked) -> int:
             for before, v in zip((None, *versions), versions, strict=False)
         ]
     }  # fmt: skip
-    return say(asked, [], rows, more)
+    return tell(asked, [], rows, more)
 
 
 def run_back(asked: Asked, said: str, yes: bool, check: Check) -> int:
@@ -82,7 +83,7 @@ def run_back(asked: Asked, said: str, yes: bool, check: Check) -> int:
     store = asked.store
     version = find(store.versions(), said, keeping.now())
     if version is None:
-        return say(asked, [_unknown(asked, said)], [])
+        return tell(asked, [_unknown(asked, said)], [])
     sources = asked.sources()
     files = {path: KeptFile(keeping.hash_of(place), 0, 0) for path, place in sources.items()}
     way = way_back(version, files, asked.issue)
@@ -101,7 +102,7 @@ def run_back(asked: Asked, said: str, yes: bool, check: Check) -> int:
     done = "done; what stood before is in the history" if yes else "nothing was written; --yes does it"
     last = "nothing was written" if failed else done if way.steps else "nothing differs"
     steps = [{"what": step.what, "path": step.path} for step in way.steps]
-    return say(asked, told, [*rows, last], {"version": version.id, "steps": steps, "done": yes and not failed})
+    return tell(asked, told, [*rows, last], {"version": version.id, "steps": steps, "done": yes and not failed})
 
 
 def _signed_pages(asked: Asked, way: Way, sources: dict[str, Path], check: Check) -> list[Diagnostic]:
@@ -148,8 +149,9 @@ def compared(asked: Asked, said: Sequence[str], now: Outcome | None = None) -> C
         states.append((f"{version.at[:16].replace('T', ' ')} ({version.id})", records))
     (before, old), (after, new) = states
     if not old or not new:
-        message = f"the issue cannot be set as it was: {before if not old else after}"
-        return diagnose("VER003", message, "choose another version; `banmian history` lists them", asked.issue_yaml)
+        message = say("the issue cannot be set as it was: {version}", version=before if not old else after)
+        hint = say("choose another version; `banmian history` lists them")
+        return diagnose("VER003", message, hint, asked.issue_yaml)
     return Compared(before, after, old, new, changes_between(old, new))
 
 
@@ -164,30 +166,31 @@ def run_changes(asked: Asked, said: Sequence[str], pages: Sequence[int]) -> int:
     """The list of changes between two states: 0, also where there is none; 1 where one of them is not there."""
     found = compared(asked, said)
     if isinstance(found, Diagnostic):
-        return say(asked, [found], [])
+        return tell(asked, [found], [])
     changes = [c for c in found.changes if not pages or c.page in pages]
     rows = [f"{found.before} \u2192 {found.after}", *(change_rows(changes) if changes else ["no difference"])]
-    return say(asked, [], rows, {"before": found.before, "after": found.after, "changes": [c.as_json() for c in changes]})
+    return tell(asked, [], rows, {"before": found.before, "after": found.after, "changes": [c.as_json() for c in changes]})
 
 
 def _unknown(asked: Asked, said: str) -> Diagnostic:
-    hint = "name one by its id, by a time (17:40, 2020-08-12 17:40) or a proof (proof-2); `banmian history` lists them"
-    return diagnose("VER001", f"no version is kept of '{said}'", hint, asked.issue_yaml)
+    hint = say("name one by its id, by a time (17:40, 2020-08-12 17:40) or a proof (proof-2); `banmian history` lists them")
+    return diagnose("VER001", say("no version is kept of '{said}'", said=said), hint, asked.issue_yaml)
 
 
 def _lost(asked: Asked, version: Version, lost: LostError) -> Diagnostic:
-    return diagnose("VER002", f"the version {version.id} has lost {lost}", "choose another version", asked.issue_yaml)
+    message = say("the version {id} has lost {file}", id=version.id, file=str(lost))
+    return diagnose("VER002", message, say("choose another version"), asked.issue_yaml)
 
 
 def _ours(asked: Asked) -> None:
     why = refusal(asked.folder, asked.root)
     if why:
-        raise NotOursError(f"the outputs' folder '{asked.folder}' {why}")
+        raise NotOursError(why)
     with writing(asked.folder):
         mark(asked.folder)
 
 
-def say(asked: Asked, told: Sequence[Diagnostic], rows: Sequence[str], more: dict[str, Any] | None = None) -> int:
+def tell(asked: Asked, told: Sequence[Diagnostic], rows: Sequence[str], more: dict[str, Any] | None = None) -> int:
     """Rows on stdout, messages on stderr; or JSON on stdout. 1 where something is an error."""
     if asked.json:
         body = {"built": False, "diagnostics": [as_json(d) for d in told], "outputs": [], **(more or {})}
