@@ -37,6 +37,9 @@ SIDE_FROM = 3
 """The rank from which on a head may stand beside its text."""
 WIDE_PICTURE = {1: 3, 2: 2}
 """Columns that a story's picture is wanted to have, by its rank, where the editor says nothing."""
+PIXELS = (".jpg", ".jpeg", ".tif", ".tiff", ".png", ".webp")
+INCH = 72_000
+"""mp."""
 LEAST_BEFORE, LEAST_AFTER, WANTED_LEG = 23, 34, 18
 """Lines of a column that stand at least before and after a jump, and the depth of its columns that is liked best."""
 
@@ -153,7 +156,7 @@ class Candidates:
     def _depths(self, w: int) -> Iterator[tuple[int, int, int]]:
         """In how many columns over `w` of the page the text may stand, how deep, and what that costs."""
         wider = self.makeup.forms.wider
-        for columns in (w, w - 1) if w > 1 and wider != NO else (w,):
+        for columns in (w, w - 1) if w > 2 and wider != NO else (w,):
             for depth in depths(self.story.lines(w, columns), columns, self._spare):
                 yield columns, depth, wider if columns < w else 0
 
@@ -174,6 +177,14 @@ class Candidates:
         """The width and height of the story's picture, None where it has none that can be measured."""
         picture = self.trial.picture(self.item.stories[0])
         return self.aspects.get(picture.file) if picture is not None else None
+
+    def _is_coarse(self, cols: int) -> bool:
+        """Whether the picture has too few pixels for so many columns: a build would warn of it (PIC011)."""
+        picture = self.trial.picture(self.item.stories[0])
+        if picture is None or self._picture is None or not picture.file.lower().endswith(PIXELS):
+            return False
+        width = self.trial.columns.lefts[cols - 1] + self.trial.columns.width - self.trial.columns.lefts[0]
+        return self._picture[0] * INCH < self.trial.paper.picture_terms.photo_warning * width
 
     def _size(self, cols: int) -> PictureSize | None:
         """The picture over so many columns: its own height in lines, and how far that may change."""
@@ -202,6 +213,8 @@ class Candidates:
         least, most = wish.cols or (1, w)
         wanted = least if wish.cols else min(WIDE_PICTURE.get(self.item.rank, 1), w)
         for p in range(least, min(most, w) + 1):
+            if p > least and self._is_coarse(p):
+                return
             size, base = self._size(p), points + self.makeup.prices.narrow * max(0, wanted - p)
             if size is not None:
                 yield from self._over_all(w, size, base, wish) if p == w else self._over_some(w, size, base, wish)

@@ -13,6 +13,7 @@ from banmian.display import Box, Frame, GlyphRun, Item, Link, box_of
 from banmian.geometry import Rect
 from banmian.pages.sheet import Sheet
 from banmian.plan.model import PlannedPicture
+from banmian.template.furniture_roles import role_of
 from banmian.template.grid import span_of
 from banmian.template.model import PageGrid
 from banmian.values import frozen
@@ -98,6 +99,8 @@ def other_parts(sheet: Sheet, pictures: Iterable[PlannedPicture], items: Iterabl
             yield Part(rect, "caption", owners.get(frame.span, "") if frame.span else "", frame.name)
     for element in sheet.layout.furniture:
         x0, x1 = span_of(sheet.grid, sheet.base, element.cols)
+        if role_of(element.kind) == "masthead":  # beside the name stand ears, or nothing
+            x0, x1 = sheet.grid.left, sheet.grid.left + sheet.grid.width
         rect = Rect(x0, sheet.grid.line_top(element.lines[0]), x1, sheet.grid.line_foot(element.lines[1]))
         yield Part(rect, "furniture", element.kind, f"the {element.kind}")
 
