@@ -29,6 +29,7 @@ def choices(_: click.Context, __: click.Parameter, value: tuple[str, ...]) -> di
 @click.option("--page", "pages", callback=page_numbers, metavar="PAGES", help="These pages alone, e.g. 3 or 1,2.")
 @click.option("--show", type=click.IntRange(1, 24), help="Write so many proposals of each page as pictures, with their points.")
 @click.option("--take", multiple=True, callback=choices, metavar="PAGE:N", help="Of that page proposal N instead of the first.")
+@click.option("--score", is_flag=True, help="Also the points of the pages as they stand, made by hand or not, term by term.")
 @click.option("--write", is_flag=True, help="Write the pages into the issue's folder pages/, and their places into issue.yaml.")
 @click.option("--again", is_flag=True, help="Also pages that somebody has changed since they were made.")
 def makeup_command(
@@ -39,6 +40,7 @@ def makeup_command(
     pages: tuple[int, ...],
     show: int | None,
     take: dict[int, int],
+    score: bool,
     write: bool,
     again: bool,
 ) -> None:
@@ -47,6 +49,7 @@ def makeup_command(
     \b
     banmian makeup                        what can be made of each page, and its points
     banmian makeup --page 3 --show 6      six proposals of page 3 as pictures in build/.../makeup
+    banmian makeup --page 3 --score       what page 3 as it stands costs by the same prices
     banmian makeup --take 3:2 --write     the second of page 3, the first of all others, into the issue
 
     A page that you have changed by hand is yours: it stays as it is.
@@ -54,4 +57,4 @@ def makeup_command(
     from banmian.makeup.run import Asked, run
 
     folder = asked_issue(issue, root)
-    sys.exit(run(Asked(folder.root, folder.issue, out, pages, show or 0, take, write, again, as_json)))
+    sys.exit(run(Asked(folder.root, folder.issue, out, pages, show or 0, take, write, again, as_json, score)))

@@ -97,9 +97,7 @@ class _Making:
         self.known: dict[tuple[int, str], list[Shape]] = {}
 
     def asked(self, before: Mapping[str, Turned]) -> Asked:
-        g = self.given
-        judge = partial(_judged, g)
-        return Asked(g.plan, g.fonts, g.makeup, g.grid_styles, g.aspects, g.house, before, judge, self.known)
+        return asked_of(self.given, before, self.known)
 
     def proposed(self, plan: PagePlan, before: Mapping[str, Turned], looked: Looked = ALL) -> MadePage:
         """A page: by its earlier cuts where these still serve, else looked for."""
@@ -162,6 +160,12 @@ class _Making:
         """By how many points a page that stands is off when the stories that come to it turn there."""
         lines = page.misfit(self.given, before)
         return 2 * NO_PAGE if lines is None else self.given.makeup.prices.short * lines
+
+
+def asked_of(given: Ready, before: Mapping[str, Turned], known: dict[tuple[int, str], list[Shape]]) -> Asked:
+    """What pages are made from, where stories turn as `before` says."""
+    judge = partial(_judged, given)
+    return Asked(given.plan, given.fonts, given.makeup, given.grid_styles, given.aspects, given.house, before, judge, known)
 
 
 def _points(made: MadePage) -> int:

@@ -105,8 +105,8 @@ def made_page(asked: Asked, plan: PagePlan, looked: Looked = ALL) -> MadePage:
 
 def proposed(asked: Asked, plan: PagePlan, trial: Trial, trees: Sequence[Tree], looked: Looked) -> tuple[Proposal, ...]:
     """What the trees are as pages, the cheapest first; those of which a build would tell something after those that were seen."""
-    ranked = _ranked(trees, plan, asked.makeup, trial.columns.count)
-    judged = (_judged(asked, plan, trial, tree, points, terms) for points, tree, terms in ranked[: looked.measured])
+    first = ranked(trees, plan, asked.makeup, trial.columns.count)[: looked.measured]
+    judged = (_judged(asked, plan, trial, tree, points, terms) for points, tree, terms in first)
     proposals = [made for made in judged if made is not None]
     seen = [replace(p, told=_told(asked, plan, p.tried)) for p in proposals[: looked.set]]
     return (*(p for p in seen if not p.told), *(p for p in seen if p.told), *proposals[looked.set :])
@@ -151,7 +151,7 @@ def _searched(asked: Asked, plan: PagePlan, trial: Trial, shapes: Sequence[Seque
     return near.run(), pairs + near.pairs
 
 
-def _ranked(trees: Sequence[Tree], plan: PagePlan, makeup: Makeup, columns: int) -> list[tuple[int, Tree, tuple[Term, ...]]]:
+def ranked(trees: Sequence[Tree], plan: PagePlan, makeup: Makeup, columns: int) -> list[tuple[int, Tree, tuple[Term, ...]]]:
     """By all their points, each arrangement once: first those that differ in structure, then the others."""
     costed = []
     for tree in trees:
@@ -182,11 +182,17 @@ def _judged(asked: Asked, plan: PagePlan, trial: Trial, tree: Tree, points: int,
     rest = {name: m for name, m in tried.streams.items() if name not in {item.name for item in turning}}
     if tried.faults or any(m.over or m.faults or m.unread for m in rest.values()):
         return None
-    local = [Term(f"{plan.items[s.shape.item].name} {name}", n) for s in standings(tree) for name, n in s.shape.terms if n]
     written = tree.written
     tried = replace(tried, streams=rest)
     cuts = _cuts(tree, plan, 0, plan.lines[0])
-    return Proposal(fragment, points, (*local, *terms), written, tuple(stories.items()), tried, (), cuts)
+    return Proposal(fragment, points, all_terms(points, tree, plan, terms), written, tuple(stories.items()), tried, (), cuts)
+
+
+def all_terms(points: int, tree: Tree, plan: PagePlan, whole: Sequence[Term]) -> tuple[Term, ...]:
+    """Of what a page's points are the sum: each item's form and text, the white between them with their order, the whole page."""
+    local = [Term(f"{plan.items[s.shape.item].name} {name}", n) for s in standings(tree) for name, n in s.shape.terms if n]
+    cuts = points - sum(term.points for term in (*local, *whole))
+    return (*local, *([Term("between", cuts)] if cuts else []), *whole)
 
 
 def _cuts(tree: Tree, plan: PagePlan, col: int, line: int) -> Cuts:

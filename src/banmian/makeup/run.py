@@ -21,6 +21,7 @@ from banmian.makeup.making import MadeIssue, made_issue
 from banmian.makeup.model import PagePlan
 from banmian.makeup.proposals import MadePage, Proposal
 from banmian.makeup.ready import Ready, ready
+from banmian.makeup.score import Score, scores
 from banmian.makeup.shown import set_proposals
 from banmian.makeup.writing import FlowStyleError, issue_text, page_text
 from banmian.outputs.door import REFUSALS, NotOursError, refusal_of
@@ -53,6 +54,7 @@ class Asked:
     write: bool = False
     again: bool = False
     json: bool = False
+    score: bool = False
 
 
 def run(asked: Asked) -> int:
@@ -61,6 +63,7 @@ def run(asked: Asked) -> int:
     told: list[Diagnostic] = list(found)
     files: list[tuple[str, str, bytes]] = []
     rows: list[str] = []
+    stands: list[Score] = []
     if given is not None:
         unknown = [n for n in asked.pages if n not in {plan.number for plan in given.plans}]
         told += [
@@ -77,6 +80,8 @@ def run(asked: Asked) -> int:
         same = [k for k in made.kept if k.points is not None and (not asked.pages or k.plan.number in asked.pages)]
         rows = [f"page {k.plan.number}: as it was made, {k.points} points" for k in same]
         rows += [row for page, choice in made.pages for row in _rows(page, choice)]
+        stands = scores(given, asked.pages) if asked.score else []
+        rows += [score.row() for score in stands]
         try:
             if asked.show:
                 files += _show(asked, given, made)
@@ -84,7 +89,7 @@ def run(asked: Asked) -> int:
                 told += _written(asked, given, made, files)
         except REFUSALS as fault:
             told.append(refusal_of(fault, given.job.issue_yaml))
-    _say(asked, told, rows, files)
+    _say(asked, told, rows, files, [score.as_json() for score in stands])
     return 1 if worst(told) is Severity.ERROR else 0
 
 
@@ -201,10 +206,13 @@ def _replace(path: Path, data: bytes) -> None:
         patiently(lambda: os.replace(beside, path))
 
 
-def _say(asked: Asked, told: list[Diagnostic], rows: list[str], files: list[tuple[str, str, bytes]]) -> None:
+def _say(
+    asked: Asked, told: list[Diagnostic], rows: list[str], files: list[tuple[str, str, bytes]], stands: list[dict[str, object]]
+) -> None:
     if asked.json:
         outputs = [{"kind": kind, "path": path, "sha256": sha256(data).hexdigest()} for kind, path, data in files]
         body = {"built": False, "diagnostics": [as_json(d) for d in told], "outputs": outputs}
+        body |= {"scores": stands} if stands else {}
         sys.stdout.write(json.dumps(body, ensure_ascii=False, indent=1) + "\n")
         return
     last = [f"wrote {', '.join(path for _, path, _ in files)}"] if files else []

@@ -1,0 +1,224 @@
+"""Pages that are hard to make up, as makeup.md's stress 4 has them: advertisements of twelve sizes at the four corners, no picture
+at all, pictures twice as high or as wide as they are wide or high, headlines of 4 and of 30 characters, one story of 300 lines,
+twelve briefs.
+
+Each is a page 3 of the first paper, mixed by chance (always by the same dice) of stories of its issue whose areas add up to 96 to 102 %
+of what the hard part leaves. Used by makeup.py, and cut to size by tests/e2e/test_makeup_stress.py.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from copyfit import LINE, length, with_lines
+
+from banmian.content.model import Article, Paragraph, Piece
+from banmian.diagnostics import Span
+from banmian.makeup.areas import natural_area
+from banmian.makeup.making import asked_of
+from banmian.makeup.model import Item, PagePlan, PictureWish, Pin
+from banmian.makeup.proposals import ALL, Looked, MadePage, made_page
+from banmian.makeup.ready import Ready
+from banmian.makeup.trial import Trial
+
+POOL = (
+    "sorting",
+    "latepoint",
+    "compost",
+    "net",
+    "archway",
+    "temple",
+    "lanes",
+    "books",
+    "heat",
+    "bus",
+    "reading",
+    "doctor",
+    "recipe",
+)
+"""Stories of the issue that pages are mixed of."""
+SIZES = ((1, 10), (1, 20), (1, 38), (2, 8), (2, 14), (2, 20), (2, 30), (3, 12), (3, 17), (4, 17), (5, 12), (5, 26))
+"""Columns and lines of advertisements."""
+CORNERS = ("top-left", "top-right", "bottom-left", "bottom-right")
+NAME = Span("stress")
+MOST_FREE = 2
+BRIEF = 7
+"""Lines."""
+SHARE = (0.96, 1.02)
+NUMBER = 3
+
+
+@dataclass(frozen=True)
+class Case:
+    """A page that is to be made: of what kind it is, what it is called, its issue, what is on it."""
+
+    kind: str
+    name: str
+    given: Ready
+    plan: PagePlan
+
+
+def made(case: Case, looked: Looked = ALL) -> MadePage:
+    return made_page(asked_of(case.given, {}, {}), case.plan, looked)
+
+
+def lacks(page: MadePage) -> str:
+    """ "" where the page is made: nothing over, nothing to tell of it, at most two lines free; else what it lacks."""
+    if page.shapeless:
+        return f"no shape of {page.plan.items[page.shapeless[0]].name}"
+    if not page.proposals:
+        return f"none ({page.nearest:+d} lines)" if page.nearest is not None else "none"
+    first = page.proposals[0]
+    told = [d.code for d in first.told if not d.code.startswith("PIC")]  # the files are not of the shape that is tried
+    if told:
+        return told[0]
+    return f"{first.short} free" if first.short > MOST_FREE else ""
+
+
+def cases(given: Ready, kinds: Sequence[str] = (), seeds: int = 1) -> Iterator[Case]:
+    """The cases of these kinds (none: all), each by so many throws of the dice."""
+    for kind, make in KINDS.items():
+        if not kinds or kind in kinds:
+            for seed in range(seeds):
+                yield from make(given, random.Random(f"{kind} {seed}"), seed)
+
+
+# --- mixes --------------------------------------------------------------------------------------------------------------
+
+
+def _page(given: Ready) -> PagePlan:
+    return replace(given.planned(NUMBER), lines=(1, 80))
+
+
+def _mixed(
+    given: Ready, dice: random.Random, hard: Sequence[Item] = (), count: tuple[int, int] = (3, 5), picture: bool = True
+) -> PagePlan | None:
+    """A page of the hard parts and of so many stories (least, most) that fill the rest."""
+    plan = _page(given)
+    trial = Trial(given.plan, given.fonts, plan.grid, given.grid_styles, NUMBER)
+    columns = trial.columns.count
+
+    def area(item: Item) -> int:
+        return natural_area(trial, given.makeup, item, plan.height, given.aspects, None)
+
+    left = columns * (plan.height + 2) - sum(area(item) for item in hard)
+    taken = {story for item in hard for story in item.stories}
+    areas = {n: area(_story(n, 3, picture)) for n in POOL if n in trial.pieces and n not in taken}
+    for _ in range(4000):
+        names = dice.sample(sorted(areas), dice.randint(*count))
+        if SHARE[0] <= sum(areas[n] for n in names) / max(1, left) <= SHARE[1]:
+            order = sorted(names, key=lambda n: (-length(trial.pieces[n]), n))
+            first = 2 if any(item.rank == 1 for item in hard) else 1
+            items = [*hard, *(_story(n, min(4, first + k), picture) for k, n in enumerate(order))]
+            return replace(plan, items=tuple(sorted(items, key=lambda i: (i.rank, i.name))))
+    return None
+
+
+def _story(name: str, rank: int, picture: bool = True) -> Item:
+    wish = PictureWish(crop=(600, 1300)) if picture else None
+    return Item(name, (name,), rank, NAME, picture=wish)
+
+
+def _adverts(given: Ready, dice: random.Random, seed: int) -> Iterator[Case]:
+    for n, (w, h) in enumerate(SIZES):
+        at = CORNERS[(n + seed) % len(CORNERS)]
+        plan = _page(given)
+        first = 1 if at.startswith("top") else plan.height - h + 1
+        col = 1 if at.endswith("left") else 5 - w + 1
+        pin = Pin((col, col + w - 1), (first, first + h - 1))
+        item = Item("psa", (), 5, NAME, advert="psa", size=((w, w), (h, h)), picture=None, pin=pin)
+        yield from _case("adverts", f"{w} x {h} {at}", given, _mixed(given, dice, (item,)))
+
+
+def _no_pictures(given: Ready, dice: random.Random, seed: int) -> Iterator[Case]:
+    yield from _case("no pictures", str(seed), given, _mixed(given, dice, picture=False))
+
+
+def _pictures(width: int, height: int) -> Callable[[Ready, random.Random, int], Iterator[Case]]:
+    def make(given: Ready, dice: random.Random, seed: int) -> Iterator[Case]:
+        turned = replace(given, aspects=dict.fromkeys(given.aspects, (width * 2000, height * 2000)))
+        yield from _case(f"pictures {width}:{height}", str(seed), turned, _mixed(turned, dice))
+
+    return make
+
+
+def _headlines(signs: int) -> Callable[[Ready, random.Random, int], Iterator[Case]]:
+    def make(given: Ready, dice: random.Random, seed: int) -> Iterator[Case]:
+        other = _changed(given, {name: lambda piece: _with_headline(piece, signs) for name in POOL})
+        yield from _case(f"headlines of {signs}", str(seed), other, _mixed(other, dice))
+
+    return make
+
+
+def _long_story(given: Ready, dice: random.Random, seed: int) -> Iterator[Case]:
+    more = 300 - length(_pieces(given)["heat"]) // LINE
+    other = _changed(given, {"heat": lambda piece: with_lines(piece, more) or piece})
+    plan = _mixed(other, dice, (replace(_story("heat", 1), cols=(3, 5)),), (1, 2))
+    yield from _case("a story of 300 lines", str(seed), other, plan)
+
+
+def _briefs(given: Ready, dice: random.Random, seed: int) -> Iterator[Case]:
+    names = sorted(n for n, piece in _pieces(given).items() if any(map(_is_text, piece.blocks)) and "#" not in n and n not in POOL)
+    names = [*names, *(n for n in POOL[:-4])][:12]
+    other = _changed(given, dict.fromkeys(names, _brief))
+    bundle = Item("briefs", tuple(names), 4, NAME, title="\u7b80\u8baf", picture=None, cols=(2, 5))
+    yield from _case("twelve briefs", str(seed), other, _mixed(other, dice, (bundle,), (2, 4)))
+
+
+def _case(kind: str, name: str, given: Ready, plan: PagePlan | None) -> Iterator[Case]:
+    if plan is not None:
+        yield Case(kind, name, given, plan)
+
+
+KINDS: Mapping[str, Callable[[Ready, random.Random, int], Iterator[Case]]] = {
+    "adverts": _adverts,
+    "no pictures": _no_pictures,
+    "pictures 1:2": _pictures(1, 2),
+    "pictures 2:1": _pictures(2, 1),
+    "headlines of 4": _headlines(4),
+    "headlines of 30": _headlines(30),
+    "a story of 300 lines": _long_story,
+    "twelve briefs": _briefs,
+}
+
+
+# --- other copy ---------------------------------------------------------------------------------------------------------
+
+
+def _pieces(given: Ready) -> dict[str, Piece]:
+    return {piece.story: piece for article in given.content.articles for piece in article.pieces}
+
+
+def _changed(given: Ready, change: Mapping[str, Callable[[Piece], Piece]]) -> Ready:
+    """With other pieces, by their stories."""
+
+    def other(article: Article) -> Article:
+        return replace(article, pieces=tuple(change[p.story](p) if p.story in change else p for p in article.pieces))
+
+    content = replace(given.content, articles=tuple(other(a) for a in given.content.articles))
+    return replace(given, plan=replace(given.plan, content=content))
+
+
+def _with_headline(piece: Piece, signs: int) -> Piece:
+    headline = piece.head.headline
+    if headline is None:
+        return piece
+    words = (headline.text * (signs // max(1, len(headline.text)) + 1))[:signs].rstrip("\uff0c\u3002\uff1a\u3001")
+    other = replace(headline, text=words, marks=())
+    return replace(piece, head=replace(piece.head, headline=other))
+
+
+def _is_text(block: object) -> bool:
+    return isinstance(block, Paragraph) and block.role == "body"
+
+
+def _brief(piece: Piece) -> Piece:
+    """Its first paragraph, of some seven lines, under its headline alone."""
+    first = next(block for block in piece.blocks if isinstance(block, Paragraph) and block.role == "body")
+    text = first.text.text[: BRIEF * LINE - 2].rstrip("\uff0c\u3002\uff1a\u3001") + "\u3002"
+    marks = tuple(mark for mark in first.text.marks if mark.end <= len(text) - 1)
+    blocks = (replace(first, text=replace(first.text, text=text, marks=marks)),)
+    head = replace(piece.head, kicker=None, deck=None, byline=None)
+    return replace(piece, blocks=blocks, head=head, pictures=())

@@ -1,0 +1,240 @@
+"""The page as it stands, scored by the prices of proposals: its own straight cuts, each item as wide as it stands there.
+
+So what an editor made by hand and what was proposed have the same list of terms and can be compared. docs/rules/makeup.md, Score.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from banmian.makeup.candidates import Candidates
+from banmian.makeup.effort import STANDING, Joint
+from banmian.makeup.forms import Candidate, leg_points
+from banmian.makeup.fragment import Fragment
+from banmian.makeup.making import asked_of
+from banmian.makeup.model import Item, PagePlan, Range
+from banmian.makeup.needs import StoryText, Turned
+from banmian.makeup.proposals import Asked, all_terms, ranked
+from banmian.makeup.ready import Ready
+from banmian.makeup.search import Search
+from banmian.makeup.shape import TENTH, Shape, ShownPicture
+from banmian.makeup.shapes import MOST_COST
+from banmian.makeup.trial import Trial
+from banmian.makeup.whole import Term
+from banmian.plan.model import Sheet, Stop
+from banmian.template.model import PageLayout
+from banmian.values import frozen
+
+Rect = tuple[Range, Range]
+"""Columns and lines."""
+
+
+@frozen
+class Score:
+    """The points of a page as it stands, and of what they are the sum; `why`: why it has none."""
+
+    number: int
+    points: int = 0
+    terms: tuple[Term, ...] = ()
+    why: str = ""
+
+    def row(self) -> str:
+        """As it is said."""
+        if self.why:
+            return f"page {self.number} as it stands: no points, {self.why}"
+        terms = ", ".join(f"{term.name} {term.points}" for term in self.terms)
+        return f"page {self.number} as it stands: {self.points} points: {terms}"
+
+    def as_json(self) -> dict[str, object]:
+        if self.why:
+            return {"page": self.number, "why": self.why}
+        terms = [{"what": term.name, "points": term.points} for term in self.terms]
+        return {"page": self.number, "points": self.points, "terms": terms}
+
+
+def scores(given: Ready, pages: Sequence[int] = ()) -> list[Score]:
+    """The pages of issue.yaml that makeup.yaml plans (none: all), as they stand now."""
+    before = {story: turned for plan in given.plans for story, turned in _turned(given, plan)}
+    asked = asked_of(given, before, {})
+    return [_scored(given, asked, plan) for plan in given.plans if not pages or plan.number in pages]
+
+
+def _turned(given: Ready, plan: PagePlan) -> Iterator[tuple[str, Turned]]:
+    """Where stories that go on turn on a page as it stands."""
+    layout, places = _standing(given, plan.number)
+    for item in plan.items if layout is not None else ():
+        place = layout.place(places.get(item.stories, "")) if layout is not None else None
+        if item.jump and place is not None and layout is not None:
+            yield item.stories[0], Turned(Sheet((plan.number,), "", (), layout), Stop(0, replace(place, name=item.name)))
+
+
+def _scored(given: Ready, asked: Asked, plan: PagePlan) -> Score:
+    layout, stories = _standing(given, plan.number)
+    if layout is None:
+        return Score(plan.number, why="it has no layout yet")
+    trial = Trial(asked.plan, asked.fonts, plan.grid, asked.grid_styles, plan.number)
+    rects = [_rect(item, layout, stories) for item in plan.items]
+    lost = [item.name for item, rect in zip(plan.items, rects, strict=True) if rect is None]
+    if lost:
+        return Score(plan.number, why=f"'{lost[0]}' does not stand on it")
+    page = _Page(asked, plan, layout, stories, trial)
+    shapes = [[page.shape(i, rect)] for i, rect in enumerate(rects) if rect is not None]
+    joints = list(_joints({1 << i: rect for i, rect in enumerate(rects) if rect is not None}))
+    size = trial.columns.count, plan.height
+    trees = Search(plan.items, shapes, size, plan.lines[0], asked.makeup.prices, STANDING, joints).run().trees
+    if not trees:
+        return Score(plan.number, why="no straight cuts part it into its stories")
+    points, tree, whole = ranked(trees, plan, asked.makeup, trial.columns.count)[0]
+    return Score(plan.number, points, all_terms(points, tree, plan, whole))
+
+
+class _Page:
+    """A page as it stands, set to see what its texts cost."""
+
+    def __init__(
+        self, asked: Asked, plan: PagePlan, layout: PageLayout, places: Mapping[tuple[str, ...], str], trial: Trial
+    ) -> None:
+        self.asked, self.plan, self.layout, self.places, self.trial = asked, plan, layout, places, trial
+        turned = next((asked.before[s] for i in plan.items if i.continued for s in i.stories if s in asked.before), None)
+        before = None
+        if turned is not None:
+            names = {item.stories: item.name for item in plan.items if item.continued}
+            place = next(places[stories] for stories in names if stories in places)
+            before = turned.sheet, Stop(0, replace(turned.stop.place, name=place))
+        self.set = trial.set(layout, {name: stories for stories, name in places.items()}, before)
+
+    def shape(self, i: int, rect: Rect) -> Shape:
+        """An item as it stands: the price of its form, and of what its text is short or opened by."""
+        item = self.plan.items[i]
+        w, h = rect[0][1] - rect[0][0] + 1, rect[1][1] - rect[1][0] + 1
+        if item.advert or item.furniture:
+            return Shape(i, w, h, 0, "fixed", Fragment(), boxed=bool(item.advert))
+        before = next((self.asked.before[s] for s in item.stories if s in self.asked.before and item.continued), None)
+        story = StoryText(self.trial, item, before)
+        made = None if item.like else self._form(item, story, rect)
+        text = self._text(item, story, made)
+        points = made.points + (leg_points(made.legs, self.asked.makeup) or 0) if made is not None else 0
+        head = made.head if made is not None else None
+        left = (head,) if head is not None and made is not None and made.left else ()
+        right = (head,) if head is not None and made is not None and made.right else ()
+        return Shape(
+            i, w, h, (points + text) * TENTH, made.form if made is not None else "house", Fragment(), left, right,
+            made.open if made is not None else 0, self._pictures(item, rect), made is not None and made.form == "box",
+            (("form", points), ("text", text)),
+        )  # fmt: skip
+
+    def _form(self, item: Item, story: StoryText, rect: Rect) -> Candidate | None:
+        """The form that is most like the place: of its width, its head style, a picture as high, about as high."""
+        name = self.places.get(item.stories, "")
+        place = self.layout.place(name)
+        style = place.head.style if place is not None and place.head is not None else ""
+        shown = self._pictures(item, rect)
+        w, h = rect[0][1] - rect[0][0] + 1, rect[1][1] - rect[1][0] + 1
+
+        def off(made: Candidate) -> tuple[int, int, int, int, str]:
+            like = made.head is not None and made.head.style == style
+            picture = (
+                abs(made.shown.lines - shown[0].lines) + 9 * abs(made.shown.cols - shown[0].cols) if made.shown and shown else 0
+            )
+            return int(not like), picture, abs(made.h - h), made.points, str(made.place)
+
+        found = Candidates(story, self.asked.makeup, self.plan.height, self.asked.aspects).all()
+        return min((made for made in found if made.w == w), key=off, default=None)
+
+    def _text(self, item: Item, story: StoryText, made: Candidate | None) -> int:
+        """What its texts cost: lines left free, and by how much they are looser or tighter than where they stand freely."""
+        prices, points = self.asked.makeup.prices, 0
+        for stories in (item.stories, (item.beside,)):
+            done = self.set.streams.get(self.places.get(stories, ""))
+            if done is None or item.jump:
+                continue
+            measure = made.measure if made is not None and made.measure[0] else (made.w, made.w) if made is not None else (0, 0)
+            free = story.cost(measure) if stories == item.stories else done.cost
+            more = min(MOST_COST, max(0, round(done.cost - free))) if free else 0
+            points += prices.short * done.short + more * 2 // 5
+        return points
+
+    def _pictures(self, item: Item, rect: Rect) -> tuple[ShownPicture, ...]:
+        name = self.places.get(item.stories, "")
+        shown = (p for p in self.layout.pictures if p.of == name and p.cols and p.lines and p.cols != (0, 0))
+        return tuple(
+            ShownPicture(p.cols[0] - rect[0][0], p.lines[0] - rect[1][0], p.cols[1] - p.cols[0] + 1, p.lines[1] - p.lines[0] + 1)
+            for p in shown
+            if p.cols and p.lines
+        )
+
+
+def _standing(given: Ready, number: int) -> tuple[PageLayout | None, Mapping[tuple[str, ...], str]]:
+    """The layout that issue.yaml names for a page, and its places by their stories."""
+    content = given.loaded.content or given.content
+    page = next((p for p in content.issue.pages if number in p.numbers), None)
+    layouts = dict(given.loaded.template.pages) if given.loaded.template is not None else {}
+    if page is None or page.layout not in layouts:
+        return None, {}
+    return layouts[page.layout], {stories: name for name, stories in page.places}
+
+
+def _rect(item: Item, layout: PageLayout, stories: Mapping[tuple[str, ...], str]) -> Rect | None:
+    """The columns and lines that an item takes with its pictures."""
+    spans: list[Rect] = []
+    if item.advert:
+        spans += [(a.cols, a.lines) for a in layout.adverts if a.name == item.advert and a.cols and a.lines]
+    elif item.furniture:
+        kind = dict(item.furniture)["kind"]
+        mine = [f for f in layout.furniture if f.kind == kind]
+        spans += [(f.cols, f.lines) for f in layout.furniture if f.lines[0] > 0 and any(f.cols == own.cols for own in mine)]
+    names = [stories.get(item.stories), stories.get((item.beside,)) if item.beside else None]
+    for name in (n for n in names if n is not None):
+        spans += _of_place(name, layout)
+    if not spans:
+        return None
+    return _joined([c for c, _ in spans]), _joined([n for _, n in spans])
+
+
+def _of_place(name: str, layout: PageLayout) -> Iterator[Rect]:
+    place = layout.place(name)
+    if place is None:
+        return
+    if place.box is not None:
+        yield place.box.cols, place.box.lines
+    for area in place.text:
+        if area.cols and area.rect is None:
+            yield area.cols, area.lines
+    for head in (place.head, place.title):
+        if head is not None and head.cols and head.lines is not None:
+            yield head.cols, head.lines
+    yield from ((p.cols, p.lines) for p in layout.pictures if p.of == name and p.cols and p.lines and p.cols != (0, 0))
+
+
+def _joined(spans: Sequence[Range]) -> Range:
+    return min(s[0] for s in spans), max(s[1] for s in spans)
+
+
+def _joints(rects: Mapping[int, Rect]) -> Iterator[Joint]:
+    """The straight cuts that part the rectangles, the inner ones first; none where they do not."""
+    if len(rects) < 2:
+        return
+    for across in (True, False):
+        first = _first_part(rects, across)
+        if first is not None:
+            second = {m: r for m, r in rects.items() if m not in first}
+            inner = [*_joints(first), *_joints(second)]
+            if len(inner) == len(rects) - 2:
+                yield from inner
+                yield Joint(sum(first), sum(second), across)
+                return
+
+
+def _first_part(rects: Mapping[int, Rect], across: bool) -> dict[int, Rect] | None:
+    """What lies before the first cut; None where there is none."""
+    axis = 1 if across else 0
+    order = sorted(rects.items(), key=lambda row: (row[1][axis], row[0]))
+    first: dict[int, Rect] = {}
+    reach = order[0][1][axis][1]
+    for members, rect in order:
+        if rect[axis][0] > reach:
+            return first
+        first[members] = rect
+        reach = max(reach, rect[axis][1])
+    return None
