@@ -2,8 +2,8 @@
 at all, pictures twice as high or as wide as they are wide or high, headlines of 4 and of 30 characters, one story of 300 lines,
 twelve briefs.
 
-Each is a page 3 of the first paper, mixed by chance (always by the same dice) of stories of its issue whose areas add up to 96 to 102 %
-of what the hard part leaves. Used by makeup.py, and cut to size by tests/e2e/test_makeup_stress.py.
+Each is a page 3 of the first paper, mixed by chance (always by the same dice) of stories of its issue whose areas add up to 96 to
+102 % of what the hard part leaves. Used by makeup.py, and cut to size by tests/e2e/test_makeup_stress.py.
 """
 
 from __future__ import annotations

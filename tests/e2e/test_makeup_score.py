@@ -1,0 +1,48 @@
+"""A page as it stands is scored by the prices of proposals, term by term; what has no straight cuts is told, not guessed."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from project import REPOSITORY
+
+from banmian.makeup.ready import Ready, ready
+from banmian.makeup.score import Score, scores
+
+ISSUE = "content/2020-08-12"
+
+
+@pytest.fixture(scope="module")
+def given(tmp_path_factory: pytest.TempPathFactory) -> Ready:
+    """The first paper's issue with the plan of its pages 1, 2, 3 and 8."""
+    root = tmp_path_factory.mktemp("score")
+    for name in ("layouts", "fonts"):
+        (root / name).symlink_to(REPOSITORY / name, target_is_directory=True)
+    shutil.copytree(REPOSITORY / ISSUE, root / ISSUE)
+    shutil.copyfile(REPOSITORY / "bench/makeup/chenbao.yaml", root / ISSUE / "makeup.yaml")
+    found, told = ready(root, ISSUE)
+    assert found is not None, told
+    return found
+
+
+@pytest.fixture(scope="module")
+def found(given: Ready) -> dict[int, Score]:
+    return {score.number: score for score in scores(given)}
+
+
+def test_pages_made_by_hand_have_points(found: dict[int, Score]) -> None:
+    assert [number for number, score in found.items() if not score.why] == [1, 2, 3, 8]
+    assert found[1].points < 100 and found[8].points < 200
+
+
+def test_the_terms_make_the_sum(found: dict[int, Score]) -> None:
+    for score in found.values():
+        assert sum(term.points for term in score.terms) == score.points, score.row()
+    assert "visit form" in {term.name for term in found[1].terms}
+    assert found[1].row().startswith("page 1 as it stands: ") and found[1].as_json()["points"] == found[1].points
+
+
+def test_only_pages_that_are_asked_for(given: Ready) -> None:
+    assert [score.number for score in scores(given, [8])] == [8]
