@@ -1,4 +1,4 @@
-"""A front page of natural length, two stories, a box, a picture, an advertisement, is made up without a sum by hand: tests/front-page."""
+"""A front page of natural length (tests/front-page: two stories, a box, a picture) is made up without a sum by hand."""
 
 from __future__ import annotations
 
