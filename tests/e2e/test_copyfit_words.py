@@ -119,6 +119,54 @@ def test_paragraphs_that_may_go_go_at_level_4_alone(base: Path, tmp_path: Path) 
     assert painted(done, "body").replace("\u3000", "") == PARAGRAPHS[0], "nothing else is lost"
 
 
+QUOTED = "\n::: pullquote {#quote}\n旧桥的木板换了。\n:::\n"
+QUOTE = "  quote:\n    cut: yes\n    text: [{cols: 2, lines: 9-12, style: quote}]\n"
+OF_QUOTE = 4
+"""Lines of its text that the quote takes."""
+
+
+def with_quote(base: Path, target: Path, level: int, lines: int, keys: str) -> Path:
+    root = project(base, target, level, f"deck: {SHORT}\n", [text_of(lines), QUOTED])
+    spoil(root / ISSUE / "issue.yaml", {"lead: bridge\n": "lead: bridge\n      quote: bridge#quote\n"})
+    layout = root / LAYOUT
+    layout.write_text(layout.read_text(encoding="utf-8") + QUOTE.replace("cut: yes\n", f"cut: yes\n{keys}"), encoding="utf-8")
+    return root
+
+
+def quoted(done: Outcome) -> str:
+    assert done.issue is not None
+    runs = [i for p in done.issue.display.pages for i in p.items if isinstance(i, GlyphRun)]
+    return "".join(t for r in runs if r.tag.story == "bridge#quote" for t in r.texts)
+
+
+def test_a_pull_quote_that_may_go_goes_where_the_text_needs_its_lines(base: Path, tmp_path: Path) -> None:
+    stands = fitted(with_quote(base, tmp_path / "1", 3, FULL, ""))
+    assert quoted(stands) and "FLW001" in codes(stands), "nobody said that it may go"
+    root = with_quote(base, tmp_path / "2", 3, FULL, "    optional: yes\n")
+    done = fitted(root)
+    assert not quoted(done) and not codes(done) & {"FLW001", "FLW002"}
+    assert trace(done) == [{"page": 1, "knob": "quote", "of": "quote", "before": 1, "after": 0}]
+    assert run("fit", root / ISSUE, "--root", root, "--write").code == 0
+    assert "shown: no, " in (text := (root / ISSUE / "pages/one.yaml").read_text("utf-8")) or "shown: no\n" in text
+    after = fitted(root)
+    assert done.issue is not None and after.issue is not None
+    assert dump(after.issue.display) == dump(done.issue.display) and not trace(after)
+    built = run("build", root / ISSUE, "--root", root, "--out", tmp_path / "out", "--screen")
+    assert built.code == 0, built.err
+
+
+def test_a_pull_quote_that_is_left_out_comes_back_where_lines_are_free(base: Path, tmp_path: Path) -> None:
+    done = fitted(with_quote(base, tmp_path, 3, FULL - 2 * OF_QUOTE, "    optional: yes\n    shown: no\n"))
+    assert quoted(done) and "FLW002" not in codes(done)
+    assert {"page": 1, "knob": "quote", "of": "quote", "before": 0, "after": 1} in trace(done)
+
+
+def test_what_is_no_pull_quote_is_not_left_out(base: Path, tmp_path: Path) -> None:
+    root = project(base, tmp_path, 3, "", [text_of(FULL)])
+    spoil(root / LAYOUT, {"  lead:  # the bridge\n": "  lead:  # the bridge\n    optional: yes\n"})
+    assert "TPL007" in codes(fitted(root))
+
+
 WRITTEN = {
     "headline: 2": (OFFERS, [text_of(FULL + 2 * LINES_OF_HEAD)]),
     "parts: [kicker, headline]": (OFFERS, [text_of(FULL + 2)]),

@@ -17,8 +17,10 @@ from banmian.plan.printed import PARTS, left_out_told
 from banmian.template.model import Place
 from banmian.values import frozen
 
-Knob = Literal["height", "place", "picture", "gap", "white", "fill", "columns", "pitch", "index", "headline", "parts", "left-out"]
-SEEN = frozenset({"columns", "headline", "parts", "left-out"})
+Knob = Literal[
+    "height", "place", "picture", "gap", "white", "fill", "columns", "pitch", "index", "headline", "parts", "left-out", "quote"
+]
+SEEN = frozenset({"columns", "headline", "parts", "left-out", "quote"})
 """Knobs whose turning a reader sees at once."""
 
 
@@ -53,6 +55,7 @@ class Change:
             "headline": f"headline {self.after} of place {self.of}, not {self.before}",
             "parts": f"the head of place {self.of} without {' and '.join(self.without) or 'nothing left out'}",
             "left-out": f"{counted(self.after, 'paragraph')} of place {self.of} left out, not {self.before}",
+            "quote": f"pull quote {self.of} shown" if self.after else f"pull quote {self.of} left out",
         }[self.knob]
 
     @property
@@ -154,3 +157,5 @@ def _of_words(page: int, place: Place, wording: Wording) -> Iterator[Change]:
         yield Change(page, "parts", name, len(old), len(new), span, tuple(p for p in PARTS if p not in new))
     if wording.left_out != own.left_out:
         yield Change(page, "left-out", name, own.left_out, wording.left_out, span)
+    if wording.shown != own.shown:
+        yield Change(page, "quote", name, int(own.shown), int(wording.shown), span)

@@ -13,7 +13,7 @@ from banmian.copyfit.parts import Block, Part
 from banmian.copyfit.reshape import Key, Shape, Shift, key_of
 from banmian.copyfit.state import SheetState
 from banmian.copyfit.texts import Texts
-from banmian.copyfit.wording import Wording
+from banmian.copyfit.wording import Wording, wording_of
 from banmian.flow.optimise import OVER, SHORT, SHORT_TO_FIT, menu_of
 from banmian.flow.stream_items import FixedItem, ParagraphItem
 from banmian.linebreak import WIDE_BEAM
@@ -128,7 +128,7 @@ class Counting:
         cost = self._cost(stream, fewer, wording)
         if cost is None:
             return None
-        slots = self._slots(name, block, shifts, fewer) + self._beside(stream)
+        slots = self._slots(name, block, shifts, fewer, dict(shape.words)) + self._beside(stream)
         if wording is not None and wording.head and (head := stream.stops[0].place.head) is not None and not head.lines:
             slots -= wording.head * stream.stops[0].place.text[0].columns  # the text follows a head without lines of its own
         found = cost.in_slots(slots)
@@ -155,7 +155,7 @@ class Counting:
         name = stream.stops[-1].place.name
         if name not in self._apart:
             standing = next((b for b in self.state.blocks if name in b.places), None)
-            counted = self._slots(name, standing, {}, 0) if standing is not None else 0
+            counted = self._slots(name, standing, {}, 0, {}) if standing is not None else 0
             self._apart[name] = self.texts.measure(self.state).slots(self._own_stream(name)) - counted
         return self._apart[name]
 
@@ -168,10 +168,10 @@ class Counting:
         style = self._styles.get(area.style) or self._styles["body"]
         return self.state.sheet.text_columns(place, replace(area, columns=area.columns + fewer), style.size)[0].measure
 
-    def _slots(self, name: str, block: Block, shifts: Mapping[Key, Shift], fewer: int) -> int:
-        """The lines of a place's columns on this sheet that nothing of its block cuts."""
+    def _slots(self, name: str, block: Block, shifts: Mapping[Key, Shift], fewer: int, words: Mapping[str, Wording]) -> int:
+        """The lines of a place's columns on this sheet that nothing of its block cuts. `words`: which pull quotes stand."""
         total = 0
-        cutting = [p for p in block.parts if p.kind in ("picture", "advert", "box") or (p.kind == "text" and self._cuts(p))]
+        cutting = [p for p in block.parts if p.kind in ("picture", "advert", "box") or (p.kind == "text" and self._cuts(p, words))]
         for part in block.parts:
             if part.kind != "text" or part.owner != name or not part.on_lines:
                 continue
@@ -182,8 +182,9 @@ class Counting:
                 total += last - first + 1 - _covered(here, first, last)
         return total
 
-    def _cuts(self, part: Part) -> bool:
-        return any(p.name == part.owner and p.cut for p in self.state.sheet.layout.places)
+    def _cuts(self, part: Part, words: Mapping[str, Wording]) -> bool:
+        place = next((p for p in self.state.sheet.layout.places if p.name == part.owner), None)
+        return place is not None and place.cut and words.get(place.name, wording_of(place)).shown
 
     def _columns_of(self, part: Part, fewer: int) -> tuple[Span, ...]:
         """Left and right of a text area's columns, mp."""

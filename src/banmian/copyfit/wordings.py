@@ -1,5 +1,5 @@
-"""What a block's stories offer of themselves, each with its points: other headlines, a head without its deck or kicker (level 3),
-fewer paragraphs (level 4).
+"""What a block's stories offer of themselves, each with its points: other headlines, a head without its deck or kicker, a text
+without its pull quote (level 3), fewer paragraphs (level 4).
 
 By how many lines a head is then higher is measured by the code that sets heads; whether the text then fits is judged in offers.py.
 """
@@ -30,12 +30,11 @@ HEAD_LEVEL, CUT_LEVEL = 3, 4
 
 @frozen
 class Worded:
-    """A place's other wording: its points, and whether its text then has more room (1) or less (-1)."""
+    """A place's other wording, and its points."""
 
     place: str
     wording: Wording
     points: int
-    room: int
 
 
 class Wordings:
@@ -48,6 +47,8 @@ class Wordings:
     def of(self, block: PageBlock, level: int) -> list[Worded]:
         """What the places of a block may take, the cheapest first; one place at a time."""
         found = [w for stream in self.state.streams_of(block.places - self.still) for w in self._stream(stream, block, level)]
+        if level >= HEAD_LEVEL:
+            found += self._quotes(block)
         return sorted(found, key=lambda w: (w.points, w.place, w.wording.left_out, w.wording.headline))
 
     def _stream(self, stream: Stream, block: PageBlock, level: int) -> tuple[Worded, ...]:
@@ -57,6 +58,13 @@ class Wordings:
             self._known[key] = (*heads, *(self._fewer(stream) if level >= CUT_LEVEL else ()))
         return self._known[key]
 
+    def _quotes(self, block: PageBlock) -> Iterator[Worded]:
+        """Without a pull quote that may go, or with one that is not shown."""
+        for place in self.state.sheet.layout.places:
+            if place.optional and place.copyfit and place.name in block.places:
+                wording = replace(wording_of(place), shown=not place.shown)
+                yield Worded(place.name, wording, self.prices.quote)
+
     def _fewer(self, stream: Stream) -> Iterator[Worded]:
         """With paragraphs less, from the end."""
         stop, lines = stream.stops[-1], 0
@@ -65,7 +73,7 @@ class Wordings:
             whole = stream.pieces[n].written or stream.pieces[n]
             lines += self._lines_of(stream, whole.blocks[i])
             points = more * self.prices.cut + lines * self.prices.cut_line
-            yield Worded(stop.place.name, replace(own, left_out=own.left_out + more), points, 1)
+            yield Worded(stop.place.name, replace(own, left_out=own.left_out + more), points)
 
     def _lines_of(self, stream: Stream, block: Block) -> int:
         """The lines that a paragraph of it takes as the page stands."""
@@ -92,7 +100,7 @@ class Wordings:
             more = self._lines(place, asked, piece) - now
             if more:
                 points = self.prices.headline * (number != own.headline) + self.prices.part * len(gone)
-                yield Worded(place.name, replace(wording, head=more), points, 1 if more < 0 else -1)
+                yield Worded(place.name, replace(wording, head=more), points)
 
     def _lines(self, place: Place, head: HeadArea, piece: Piece) -> int:
         """The whole lines that a head with such a choice wants."""

@@ -57,6 +57,8 @@ def _of_place(old: Place, new: Place) -> Iterator[Edit]:
             yield Edit((*at, "head"), "headline", str(new.head.headline))
         if new.head.parts != old.head.parts:
             yield Edit((*at, "head"), "parts", f"[{', '.join(new.head.parts or PARTS)}]")
+    if new.shown != old.shown:
+        yield Edit(at, "shown", "yes" if new.shown else "no")
     if new.leave_out != old.leave_out:
         yield Edit(at, "leave-out", str(new.leave_out))
     if old.title is not None and new.title is not None:

@@ -121,7 +121,7 @@ class StreamSetter:
 
     def _parts(self, stream: Stream, flowed: Flowed | None, heads: Sequence[PlacedHead]) -> Iterator[PlacedPart]:
         """All of it in reading order: grounds, heads as far as the text comes, boxes for what is missing, the text."""
-        for stop in stream.stops:
+        for stop in (stop for stop in stream.stops if stop.place.shown):
             items, told = place_ground(PlaceSite(self.sheets[stop.sheet], stop.place, self.setter), stream.pieces)
             yield _part(stop, items, told)
         drawn, seen = self._drawn(stream, heads) if flowed is None else ([], [])

@@ -163,7 +163,7 @@ class Sheet:
             box = self.box(other)
             if box is not None:
                 out.append(box)
-            elif other.cut:
+            elif other.cut and other.shown:
                 areas = [a.rect or self.area(other, a.cols, a.lines) for a in other.text]
                 out += [Rect(area.x0 - other.clear, area.y0, area.x1 + other.clear, area.y1) for area in areas]
         return out

@@ -47,9 +47,9 @@ class _Join:
             Sheet(p.numbers, p.name, p.editors, self.layouts[p.layout], p.name_span, self._section(p)) for p in issue_pages
         )
         self._in_order()
-        streams = printed_streams(self._streams(issue_pages, sheets))
+        written = self._streams(issue_pages, sheets)
+        pictures, streams = self._pictures(sheets, written), printed_streams(written)
         self.diagnostics += told_of_offers(sheets, streams)
-        pictures = self._pictures(sheets, streams)
         self._adverts_nowhere(sheets)
         self._unshown(streams, pictures)
         self._unplaced()

@@ -19,13 +19,15 @@ class Stop:
 
 @frozen
 class Stream:
-    """The stories of a place in order; or one story over several stops. `missing` where a story could not be read."""
+    """The stories of a place in order; or one story over several stops. `missing` where a story could not be read; `hidden` those
+    of a place that is not shown, which has no pieces then."""
 
     stops: tuple[Stop, ...]
     pieces: tuple[Piece, ...]
     stories: tuple[str, ...]
     span: Span
     missing: tuple[str, ...] = ()
+    hidden: tuple[Piece, ...] = ()
 
 
 @frozen

@@ -15,7 +15,7 @@ from banmian.content.model import Article, Block, Content, Paragraph, Piece, Sub
 from banmian.diagnostics import Diagnostic, PlaceOnPage
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.wording import counted, cut_short
-from banmian.phrases import say
+from banmian.phrases import say, say_n
 from banmian.plan.model import Plan, Sheet, Stream
 from banmian.plan.teasers import planned_teasers
 from banmian.remember import Memo, Same
@@ -101,7 +101,11 @@ def printed_streams(streams: Iterable[Stream]) -> tuple[Stream, ...]:
 
 
 def printed_stream(stream: Stream) -> Stream:
-    """A stream with its stories as its places have them."""
+    """A stream with its stories as its places have them; with none where its place is not shown."""
+    if not all(stop.place.shown for stop in stream.stops):
+        return replace(stream, pieces=(), hidden=stream.pieces) if stream.pieces else stream
+    if stream.hidden:
+        stream = replace(stream, pieces=stream.hidden, hidden=())
     if not any(_offers(piece) for piece in stream.pieces):
         return stream
     numbers = {i: head_chosen(stream.stops[0].place.head, stream.pieces[0]) if not i else AS_WRITTEN for i in _range(stream)}
@@ -185,24 +189,15 @@ def left_out_told(sheets: tuple[Sheet, ...], stream: Stream) -> Iterator[Diagnos
         gone = [block for m, i in left_out if m == n and isinstance(block := whole.blocks[i], Paragraph)]
         stop = stream.stops[-1]
         page, words = sheets[stop.sheet].numbers[0], ", ".join(f"'{cut_short(block.text.text, SHOWN)}'" for block in gone)
-        count = counted(len(gone), "paragraph")
-        message = say(
-            "page {page}, place {name}: {count} of '{story}' is not printed: {words}",
+        message = say_n(
+            "page {page}, place {name}: {n} paragraph of '{story}' is not printed: {words}",
+            "page {page}, place {name}: {n} paragraphs of '{story}' are not printed: {words}",
+            len(gone),
             page=page,
             name=stop.place.name,
-            count=count,
             story=whole.story,
             words=words,
         )
-        if len(gone) > 1:
-            message = say(
-                "page {page}, place {name}: {count} of '{story}' are not printed: {words}",
-                page=page,
-                name=stop.place.name,
-                count=count,
-                story=whole.story,
-                words=words,
-            )
         hint = say("the article offers it by {{may-cut}}; take that out if it must stand")
         yield diagnose("FIT026", message, hint, gone[0].text.at(0) or whole.span, PlaceOnPage(page))
 

@@ -14,11 +14,12 @@ OFF = 0
 @frozen
 class CopyfitPrices:
     """Points. `gap`: a line more for a head, times the square of how many; `closer`: a line less, of the white that it has;
-    `between`: one more or less between two stories; `picture`: times the square of the share by which a picture's height changes;
-    `drawing`: of a drawing's; `columns`: a text in a column less than its layout gives it; `table`: each line more or less that
-    the rows of a table share, `index`: or the entries of an index; `down`: each line by which a place moves, for the editor knows
-    the page; `headline`: another of the author's headlines, `part`: a head without its deck or kicker, where the author lets it
-    go; `cut`: each paragraph that its author lets go and that is left out, `cut_line`: each of its lines."""
+    `between`: one more or less between two stories; `picture`: times the square of the share by which a picture's height
+    changes; `drawing`: of a drawing's; `columns`: a text in a column less than its layout gives it; `table`: each line more or
+    less that the rows of a table share, `index`: or the entries of an index; `down`: each line by which a place moves, for the
+    editor knows the page; `headline`: another of the author's headlines, `part`: a head without its deck or kicker, where the
+    author lets it go; `quote`: a text without its pull quote, or with one that was left out; `cut`: each paragraph that its
+    author lets go and that is left out, `cut_line`: each of its lines."""
 
     gap: int = 8
     closer: int = 40
@@ -31,6 +32,7 @@ class CopyfitPrices:
     down: int = 4
     headline: int = 25
     part: int = 18
+    quote: int = 20
     cut: int = 80
     cut_line: int = 2
 

@@ -67,6 +67,7 @@ class CopyfitPricesEntry(Strict):
     down: Points = USUAL.prices.down
     headline: Points = USUAL.prices.headline
     part: Points = USUAL.prices.part
+    quote: Points = USUAL.prices.quote
     cut: Points = USUAL.prices.cut
     cut_line: Points = USUAL.prices.cut_line
 

@@ -515,6 +515,10 @@ class Place:
     """Copyfit may give it other lines."""
     leave_out: int = 0
     """So many of the paragraphs that its stories offer are left out, the last ones."""
+    optional: bool = False
+    """Of a pull quote: copyfit may leave it out, or show it."""
+    shown: bool = True
+    """Whether a pull quote stands; else the text takes its lines."""
 
 
 @frozen

@@ -14,9 +14,6 @@ from banmian.sources.checking import check_part, suggestion
 from banmian.template.grid import area_rect
 from banmian.template.inks import ink_hint, named_ink
 from banmian.template.model import (
-    Bar,
-    Border,
-    BoxFrame,
     Furniture,
     HeadArea,
     PageLayout,
@@ -27,12 +24,13 @@ from banmian.template.model import (
     Rule,
     TextArea,
 )
+from banmian.template.page_boxes import left_out_faults, page_box
 from banmian.template.page_pictures import caption_place, crop_of, group_place, shade_place
 from banmian.template.required_styles import FURNITURE_STYLES, missing_styles
 from banmian.units import Length
 
 if TYPE_CHECKING:
-    from banmian.template.page_schema import BarEntry, BoxEntry, HeadEntry, PageEntry, PlaceEntry, RuleEntry, TextEntry
+    from banmian.template.page_schema import HeadEntry, PageEntry, PlaceEntry, RuleEntry, TextEntry
     from banmian.template.picture_schema import PictureEntry
 
 INNER = (0, 0)
@@ -104,6 +102,7 @@ class PageBuilder:
         title = PlaceTitle(t.text, t.note, t.cols, t.lines, self.mp(t.rule), self.span(*loc, "title")) if t else None
         byline = (entry.byline.cols, entry.byline.lines) if entry.byline else None
         between = (entry.between.lines, self.mp(entry.between.rule)) if entry.between else None
+        left_out_faults(entry, self, loc)
         brief = entry.brief_head or ("brief" if between else "")
         if brief and brief not in self.heads:
             self.unknown(say("head style"), brief, self.heads, (*loc, "brief-head"))
@@ -111,7 +110,7 @@ class PageBuilder:
             name,
             head,
             text,
-            self.box(entry.box, loc),
+            page_box(entry.box, self, loc),
             title,
             byline,
             entry.cut,
@@ -123,6 +122,8 @@ class PageBuilder:
             entry.fill,
             entry.copyfit,
             entry.leave_out,
+            entry.optional,
+            entry.shown,
         )
 
     def area(self, entry: TextEntry, grid: str, loc: Loc) -> TextArea:
@@ -150,43 +151,6 @@ class PageBuilder:
         if name is not None and name not in self.texts:
             self.unknown(say("text or table style"), name, self.texts, loc)
         return name or self.grid_styles[grid]
-
-    def box(self, entry: BoxEntry | None, loc: Loc) -> BoxFrame | None:
-        if entry is None:
-            return None
-        tint = self.ink(entry.tint, (*loc, "box", "tint")) if entry.tint else None
-        bar = self.bar(entry.bar, (*loc, "box", "bar")) if entry.bar else None
-        frame = tuple((self.mp(f.weight), self.mp(f.inset)) for f in entry.frame)
-        padding, on = self.padding(entry), self.under(entry.on, (*loc, "box", "on"))
-        radius, border = self.mp(entry.radius) if entry.radius else 0, None
-        if (edge := entry.border) is not None:
-            border = Border(edge.ornament, self.mp(edge.size), self.ink(edge.ink, (*loc, "box", "border", "ink")))
-            if border.size > min(padding):
-                message = say("the border of `{box}` is deeper than the box's padding: it would stand in the text", box=loc[-1])
-                self.fault("TPL007", message, say("make `padding` larger, or `size` smaller"), *loc, "box", "border", "size")
-        if min(padding) < 0:
-            message = say("the text of `{box}` would stand out of its box", box=loc[-1])
-            self.fault("TPL007", message, say("make `padding` 0 or more"), *loc, "box", "padding")
-        if bar is not None and bar.side == "left" and bar.weight > padding[0]:
-            message = say("the bar of `{box}` is thicker than the box's padding: it would stand in the text", box=loc[-1])
-            self.fault("TPL007", message, say("make `padding` larger, or `weight` smaller"), *loc, "box", "bar")
-        if radius < 0 or (radius and (bar is not None or border is not None)):
-            message = say("the box of `{box}` has round corners that cannot be", box=loc[-1])
-            hint = say("take `radius` out, or the other") if radius > 0 else say("write 3pt")
-            self.fault("TPL007", message, hint, *loc, "box", "radius")
-        return BoxFrame(entry.cols, entry.lines, tint, bar, padding, frame, self.span(*loc, "box"), max(0, radius), border, on)
-
-    def padding(self, entry: BoxEntry) -> tuple[int, int]:
-        """White at the left and the right: one length for both, or two."""
-        left, right = entry.padding if isinstance(entry.padding, tuple) else (entry.padding, entry.padding)
-        return self.mp(left), self.mp(right)
-
-    def bar(self, entry: BarEntry | str, loc: Loc) -> Bar:
-        """A bar on the box's top by its ink alone, or one that says more of itself."""
-        thick = self.paper.measures.boxes.bar
-        if isinstance(entry, str):
-            return Bar("top", thick, self.ink(entry, loc))
-        return Bar(entry.side, self.mp(entry.weight) if entry.weight else thick, self.ink(entry.ink, (*loc, "ink")))
 
     def fault(self, code: str, message: Phrase, hint: Phrase, *loc: str | int) -> None:
         self.faults.append(diagnose(code, message, hint, self.span(*loc)))

@@ -122,6 +122,8 @@ class PlaceEntry(Strict):
     fill: bool = False
     copyfit: Allowed = True
     leave_out: Annotated[int, Field(ge=0, le=40)] = 0
+    optional: bool = False
+    shown: bool = True
 
 
 class RuleEntry(Strict):
