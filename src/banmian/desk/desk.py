@@ -190,6 +190,7 @@ class Desk:
             "pages": [{"number": n, "tiles": [self._told(one) for one in tried.tiles.get(n, ())]} for n in tried.pages],
             "whole": tried.whole,
             "messages": [m for m in told if _matters(m) and (m["code"], m["message"]) not in known],
+            "signed": [{"page": label, "by": by} for label, by in tried.signed],
             "seconds": {**tried.seconds, "server": perf_counter() - began},
         }
 

@@ -59,10 +59,25 @@ class Editing:
             return ON_STORIES[str(name)](path, data.decode("utf-8", errors="replace").removeprefix(MARK), asked)
         raise GestureError("asked", "gesture")
 
+    async def edits_for(self, gesture: Mapping[str, Any]) -> tuple[Edit, ...]:
+        """As `edits_of`, and what is asked of the setter: `{gesture: "fit", page}` keeps what copyfit changed of the page."""
+        if gesture.get("gesture") != "fit":
+            return self.edits_of(gesture)
+        page = Asked(gesture).number("page")
+        found = [row for row in await self.desk.asking.ask("fitted") if row["page"] == page]
+        if not found:
+            raise GestureError("nothing")
+        edits: list[Edit] = []
+        for row in found:
+            if row["layout"] != row["name"]:
+                edits.append(Edit(row["name"], "copy", (), None, row["layout"]))
+            edits.append(Edit(row["name"], "text", (), None, row["text"]))
+        return tuple(edits)
+
     async def trial(self, by: str, gesture: Mapping[str, Any]) -> Json:
         """What a gesture would do: its diff, the pages, the messages; `base`: the files that it was tried on. Nothing is written.
         GestureError, EditError, OvertakenError, SetterFault."""
-        return await self._tried(by, self.edits_of(gesture))
+        return await self._tried(by, await self.edits_for(gesture))
 
     async def _tried(self, by: str, edits: Sequence[Edit]) -> Json:
         before = {path: self.files.read(path) for path in paths_of(edits)}
@@ -88,7 +103,7 @@ class Editing:
     async def edit(self, by: str, gesture: Mapping[str, Any], base: Mapping[str, str | None]) -> Json:
         """Write a gesture. Besides the errors of a trial ConflictError, NotWritableError, NotWrittenError."""
         async with self._one:
-            edits = self.edits_of(gesture)
+            edits = await self.edits_for(gesture)
             before = {path: self.files.read(path) for path in paths_of(edits)}
             done = self.journal.write(by, gesture, edits, base)
             now = {path: self.files.read(path) for path in before}

@@ -63,13 +63,15 @@ class Set:
 
 @frozen
 class Tried:
-    """What the issue would be with some texts in place of those on disk: as `Set`, of the pages that would change."""
+    """What the issue would be with some texts in place of those on disk: as `Set`, of the pages that would change. `signed`: of
+    signed pages that would, the label and who signed."""
 
     pages: tuple[int, ...]
     diagnostics: tuple[Diagnostic, ...]
     whole: bool
     tiles: dict[int, list[Tiled]]
     seconds: dict[str, float]
+    signed: tuple[tuple[str, str], ...] = ()
 
 
 @frozen

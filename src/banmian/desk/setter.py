@@ -15,6 +15,8 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
+from banmian.build import Outcome, SetIssue
+from banmian.content.signed import load_signed
 from banmian.desk.blocks import blocks
 from banmian.desk.exchange import Fault, Json, Set, Tiled, Tried, View
 from banmian.desk.geometry import geometry
@@ -66,7 +68,28 @@ class Setter:
                 tiles.setdefault(view.page, []).append(drawn.tiled(view.zoom, view.have, view.wanted))
                 drawn.close()
         seconds = dict(told.seconds) | {"engine": middle - began, "draw": perf_counter() - middle}
-        return Tried(told.pages, told.diagnostics, told.whole, tiles, seconds)
+        return Tried(told.pages, told.diagnostics, told.whole, tiles, seconds, self._signed(trial.issue))
+
+    def _signed(self, issue: SetIssue | None) -> tuple[tuple[str, str], ...]:
+        """Which signed pages another issue would change, and who signed them."""
+        signed, _ = load_signed(self.workspace.root, self.workspace.issue)
+        if issue is None or not signed.signed:
+            return ()
+        from banmian.signing.fingerprint import sheet_fingerprint
+
+        return tuple((s.label, s.by) for s in signed.signed if sheet_fingerprint(issue, s.pages) != s.fingerprint)
+
+    def fitted(self) -> list[Json]:
+        """The layouts that copyfit changed, as `banmian fit --write` would write them: page, the layout's file, name and text."""
+        standing = self.workspace.standing
+        if standing is None:
+            raise IndexError("the issue was not set yet")
+        from banmian.fit import layouts_of
+
+        issue, places = standing
+        written, _ = layouts_of(issue.job, Outcome(issue.job, issue, (), places))
+        before = {sheet.numbers[0]: sheet.layout.file for sheet in issue.plan.sheets}
+        return [{"page": one.page, "layout": before[one.page], "name": one.name, "text": one.text} for one in written]
 
     def tiles(self, view: View) -> Tiled:
         """A page's tiles. IndexError for a page that there is not."""
@@ -121,6 +144,7 @@ class Setter:
 ANSWERS: Mapping[str, Callable[..., Any]] = {
     "set": Setter.set,
     "trial": Setter.trial,
+    "fitted": Setter.fitted,
     "tiles": Setter.tiles,
     "thumb": Setter.thumb,
     "geometry": Setter.geometry,

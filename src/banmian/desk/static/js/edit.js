@@ -8,7 +8,7 @@ import { t } from './words.js';
  * @typedef {{gesture: string, page: number, [key: string]: any}} Gesture
  * @typedef {{sign: string, text: string, line: number}} Row
  * @typedef {{pages: {number: number, tiles: any[]}[], whole: boolean, messages: import('./state.js').Message[],
- *   diff: {file: string, copied: string | null, rows: Row[]}[], base: Record<string, string | null>, seconds: any}} Trial
+ *   diff: {file: string, copied: string | null, rows: Row[]}[], base: Record<string, string | null>, signed: {page: string, by: string}[], seconds: any}} Trial
  */
 
 const PLACE = 'banmian-desk-by';
@@ -158,6 +158,7 @@ const NAMES = {
   focus: (g) => t('What is seen of {name}', { name: last(g.target) }),
   crop: (g) => t('What is cut off {name}', { name: last(g.target) }),
   copyfit: (g) => t('Copyfit of {name}: {level}', { name: last(g.target), level: g.level }),
+  fit: (g) => t('What copyfit changed on page {page}', { page: g.page }),
   pin: (g) => t('Pin of {name}', { name: last(g.target) }),
   'headline-break': () => t('Break of the headline'),
   'paragraph-lines': (g) => t('Lines of a paragraph, {by}', { by: signed(g.by) }),

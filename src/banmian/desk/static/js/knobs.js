@@ -6,7 +6,7 @@ import { fill, h } from './dom.js';
 import { said } from './messages.js';
 import { link } from './address.js';
 import { addKeys } from './keys.js';
-import { state } from './state.js';
+import { messagesOf, state } from './state.js';
 import { c, n, t } from './words.js';
 
 /** What the panel was last given. @type {{page: any, geometry: any} | null} */
@@ -69,6 +69,7 @@ function tried() {
     h('div', { class: 'row between' }, h('h2', {}, named(gesture)), h('span', { class: 'soft' }, t('Page {page}', { page: given?.page.number }))), h('div', { class: 'bar' }),
     told ? told.diff.map(diff) : null,
     refused ? h('div', { class: 'msg sel' }, h('span', { class: 'dot' }, '!'), h('p', {}, h('b', {}, t('This cannot be: {why}', { why: refused })))) : null,
+    (told?.signed ?? []).map((one) => h('div', { class: 'msg sel' }, h('span', { class: 'dot' }, '!'), h('p', {}, h('b', {}, t('Page {page} is signed by {by}, and would change', one))))),
     adjusted(told),
     causes.map((m) => h('div', { class: `msg${m.severity === 'error' ? ' sel' : ''}` }, h('span', { class: m.severity === 'error' ? 'dot' : 'dot w' }, '!'),
       h('div', {}, h('p', {}, h('b', {}, said(m))), m.hint ? h('p', { class: 'soft' }, m.hint) : null))),
@@ -119,6 +120,7 @@ function choicesOf(number) {
 function menus() {
   const own = state.selected;
   const page = given?.page.number;
+  if (!own && page && messagesOf(page).some((m) => m.code === 'FIT020')) return button(t('Keep what copyfit changed'), () => attempt({ gesture: 'fit', page }), 'fit');
   if (!own || !given?.geometry) return null;
   if (own.kind === 'picture') return pictureMenu(page);
   const place = given.geometry.places.find((/** @type {any} */ p) => p.name === own.name);
@@ -186,7 +188,29 @@ function pictureMenu(page) {
   return h('section', { class: 'menus', 'aria-label': t('What is seen of {name}', { name: thing.name }) }, h('div', { class: 'row wrap' }, t('Stays in sight:'), field(t('across'), 0), field(t('down'), 1)));
 }
 
+const ARROWS = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
+/** Whether something is selected on a page, and no handle or field has the focus. */
+const onSelected = () => state.at.name === 'page' && state.selected !== null && writable() && !document.activeElement?.closest('[role=slider],input,select');
+/** The place that is selected, as page and place. */
+const stop = () => (state.selected?.kind === 'place' ? `${given?.page.number}.${state.selected.name}` : null);
+
+/** Move what is selected a step further. @param {number[]} steps columns and lines */
+function shove([cols, lines]) {
+  const thing = selected(given?.geometry);
+  if (!thing || !given) return;
+  const before = trial.gesture?.gesture === 'move' && trial.gesture.target === thing.target ? trial.gesture : { cols: 0, lines: 0 };
+  attempt({ gesture: 'move', page: given.page.number, target: thing.target, cols: before.cols + cols, lines: before.lines + lines });
+}
+
+/** Put the focus into a menu of the panel. @param {string} name */
+const enter = (name) => /** @type {HTMLElement | null} */ (box.querySelector(`[data-focus="${name}"]`))?.focus();
+
 addKeys(
+  { keys: '\u2190 \u2191 \u2192 \u2193', codes: Object.keys(ARROWS), say: () => t('move what is selected'), when: onSelected, run: (event) => shove(ARROWS[/** @type {keyof ARROWS} */ (event.code)]) },
+  { keys: 'X', codes: ['KeyX'], say: () => t('exchange the story with another'), when: () => onSelected() && stop() !== null, run: () => enter('swap') },
+  { keys: 'H', codes: ['KeyH'], say: () => t('head style'), when: () => onSelected() && stop() !== null, run: () => enter('head-style') },
+  { keys: 'P', codes: ['KeyP'], say: () => t('pin'), when: () => onSelected() && stop() !== null, run: () => enter('pin') },
+  { keys: 'Del', codes: ['Delete'], say: () => t('take the story out'), when: () => onSelected() && stop() !== null, run: () => attempt({ gesture: 'take', page: given?.page.number, target: stop() }) },
   { keys: 'Ctrl Z', codes: ['KeyZ'], ctrl: true, shift: false, say: () => t('undo'), run: () => turn('undo') },
   { keys: 'Ctrl Shift Z', codes: ['KeyZ'], ctrl: true, shift: true, say: () => t('do again'), run: () => turn('redo') },
   { keys: 'Enter', codes: ['Enter'], say: () => t('write what is tried'), when: () => trial.gesture !== null && !(document.activeElement instanceof HTMLButtonElement), run: () => write() },
