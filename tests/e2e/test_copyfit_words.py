@@ -167,6 +167,43 @@ def test_what_is_no_pull_quote_is_not_left_out(base: Path, tmp_path: Path) -> No
     assert "TPL007" in codes(fitted(root))
 
 
+POOL = "pool:\n  - {id: house, file: images/plan.svg, sizes: [[1, 5], [2, 5]]}\n"
+"""A filler of the house, six lines high with the free one above it."""
+
+
+def with_pool(base: Path, target: Path, level: int, lines: int) -> Path:
+    root = project(base, target, level, f"deck: {SHORT}\n", [text_of(lines)])
+    with (root / ISSUE / "issue.yaml").open("a", encoding="utf-8") as file:
+        file.write(POOL)
+    return root
+
+
+def test_a_filler_of_the_house_fills_a_place_at_level_4(base: Path, tmp_path: Path) -> None:
+    free = fitted(with_pool(base, tmp_path / "3", 3, FULL - 12))
+    assert "FLW002" in codes(free)
+    root = with_pool(base, tmp_path / "4", 4, FULL - 12)
+    done = fitted(root)
+    assert "FLW002" not in codes(done) and "FIT021" in codes(done)
+    assert trace(done) == [{"page": 1, "knob": "filler", "of": "lead", "before": 0, "after": 5, "house": "house"}]
+    assert done.issue is not None
+    [house] = [p for p in done.issue.plan.pictures if p.fills]
+    assert (house.place.cols, house.place.lines) == ((1, 2), (11, 15))
+    assert run("fit", root / ISSUE, "--root", root, "--write").code == 0
+    assert "filler: {house: house, columns: 2, lines: 5}" in (root / ISSUE / "pages/one.yaml").read_text("utf-8")
+    after = fitted(root)
+    assert after.issue is not None
+    assert dump(after.issue.display) == dump(done.issue.display) and not trace(after)
+
+
+@pytest.mark.parametrize(
+    ("filler", "code"), [("{house: other, lines: 5}", "FIT028"), ("{house: house, columns: 3, lines: 5}", "FIT029")]
+)
+def test_a_filler_that_cannot_stand_is_told(base: Path, tmp_path: Path, filler: str, code: str) -> None:
+    root = with_pool(base, tmp_path, 1, FULL)
+    spoil(root / LAYOUT, {"  lead:  # the bridge\n": f"  lead:  # the bridge\n    filler: {filler}\n"})
+    assert code in codes(fitted(root))
+
+
 WRITTEN = {
     "headline: 2": (OFFERS, [text_of(FULL + 2 * LINES_OF_HEAD)]),
     "parts: [kicker, headline]": (OFFERS, [text_of(FULL + 2)]),

@@ -11,6 +11,7 @@ from banmian.content.folder_name import folder_name
 from banmian.content.model import (
     Advert,
     Barcode,
+    HouseFiller,
     Issue,
     IssuePage,
     QrTarget,
@@ -100,6 +101,7 @@ class _Reader:
         return Issue(
             folder, entry.paper, entry.date, entry.next_date, entry.number, entry.page_count,
             pages, threads, adverts, qr, fields, imprint, document.span(), spans, self.barcode(), self.weather(), self.teasers(),
+            self.pool(),
         )  # fmt: skip
 
     def barcode(self) -> Barcode | None:
@@ -150,6 +152,14 @@ class _Reader:
             self.document.span("pages", i, "section") if page.section else None,
         )
 
+    def pool(self) -> tuple[HouseFiller, ...]:
+        out: list[HouseFiller] = []
+        for n, filler in enumerate(self.entry.pool):
+            span, label = self.document.span("pool", n), self.text(filler.label, "pool", n, "label") if filler.label else ""
+            until = ValidUntil(filler.valid_until, self.document.span("pool", n, "valid-until")) if filler.valid_until else None
+            out.append(HouseFiller(filler.id, filler.sizes, Advert(0, filler.id, filler.file, span, label, filler.labelled, until)))
+        return tuple(out)
+
     def advert(self, key: str, advert: AdvertEntry) -> Advert:
         number, place = key.split(".", 1)
         label = self.text(advert.label, "adverts", key, "label") if advert.label else ""
@@ -175,7 +185,7 @@ def _issue_faults(issue: Issue, document: Document) -> Reports:
             diagnose("CNT001", say("the next issue is not after this one"), say("correct next-date"), document.span("next-date"))
         )
     faults += _page_faults(issue, document)
-    for advert in issue.adverts:
+    for advert in (*issue.adverts, *(filler.advert for filler in issue.pool)):
         why = picture_fault(advert.file)
         if why:
             faults.append(

@@ -323,6 +323,16 @@ class Advert:
 
 
 @frozen
+class HouseFiller:
+    """A filler of the house's pool: a picture that may stand at the foot of a place that is short, in each of its `sizes`, columns
+    and lines. `advert`: its file with its label, of no page."""
+
+    id: str
+    sizes: tuple[tuple[int, int], ...]
+    advert: Advert
+
+
+@frozen
 class Issue:
     """issue.yaml. `folder` is relative to the root; `fields` are free named texts that furniture shows (imprint, masthead)."""
 
@@ -344,6 +354,7 @@ class Issue:
     barcode: Barcode | None = None
     weather: Weather | None = None
     teasers: tuple[Teaser, ...] = ()
+    pool: tuple[HouseFiller, ...] = ()
 
     def span_of(self, key: str) -> Span:
         """Where a key is written; the file where it is not."""

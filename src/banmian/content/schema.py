@@ -100,6 +100,8 @@ Sentence = Annotated[str, StringConstraints(max_length=200)]
 File = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 Share = Annotated[int, BeforeValidator(_share), WithJsonSchema({"type": ["number", "string"], "description": "30% or 0.3"})]
 """Thousandths of a whole."""
+Columns = Annotated[int, Field(ge=1, le=12)]
+Lines = Annotated[int, Field(ge=2, le=80)]
 Date = Annotated[datetime.date, BeforeValidator(_date)]
 PageNumbers = Annotated[
     tuple[int, ...], BeforeValidator(_numbers), WithJsonSchema({"type": ["string", "integer"], "pattern": r"^\d+(-\d+)?$"})
@@ -214,6 +216,13 @@ class AdvertEntry(Strict):
     valid_until: Date | None = None
 
 
+class PoolEntry(AdvertEntry):
+    """A filler of the house: its name, its file as of an advertisement, and its `sizes` as [columns, lines]."""
+
+    id: Name
+    sizes: Annotated[tuple[tuple[Columns, Lines], ...], Field(min_length=1, max_length=6)]
+
+
 def _advert(value: object) -> object:
     return {"file": value} if isinstance(value, str) else value
 
@@ -233,6 +242,7 @@ class IssueEntry(Strict):
     pages: Annotated[tuple[PageEntry, ...], Field(min_length=1, max_length=128)]
     threads: dict[Annotated[str, StringConstraints(pattern=f"^{STORY}$")], tuple[Stop, ...]] = Field(default_factory=dict)
     adverts: dict[Annotated[str, StringConstraints(pattern=rf"^\d+\.{NAME}$")], AdvertValue] = Field(default_factory=dict)
+    pool: Annotated[tuple[PoolEntry, ...], Field(max_length=20)] = ()
     qr: Annotated[tuple[QrEntry, ...], Field(max_length=4)] = ()
     barcode: BarcodeEntry | None = None
     price: Short | None = None

@@ -18,9 +18,22 @@ from banmian.template.model import Place
 from banmian.values import frozen
 
 Knob = Literal[
-    "height", "place", "picture", "gap", "white", "fill", "columns", "pitch", "index", "headline", "parts", "left-out", "quote"
+    "height",
+    "place",
+    "picture",
+    "gap",
+    "white",
+    "fill",
+    "columns",
+    "pitch",
+    "index",
+    "headline",
+    "parts",
+    "left-out",
+    "quote",
+    "filler",
 ]
-SEEN = frozenset({"columns", "headline", "parts", "left-out", "quote"})
+SEEN = frozenset({"columns", "headline", "parts", "left-out", "quote", "filler"})
 """Knobs whose turning a reader sees at once."""
 
 
@@ -37,6 +50,8 @@ class Change:
     span: Span | None = None
     without: tuple[str, ...] = ()
     """The parts of a head that do not stand."""
+    house: str = ""
+    """The filler that stands then."""
 
     @property
     def words(self) -> str:
@@ -55,6 +70,7 @@ class Change:
             "headline": f"headline {self.after} of place {self.of}, not {self.before}",
             "parts": f"the head of place {self.of} without {' and '.join(self.without) or 'nothing left out'}",
             "left-out": f"{counted(self.after, 'paragraph')} of place {self.of} left out, not {self.before}",
+            "filler": f"{self.house} at the foot of place {self.of}, {counted(self.after, 'line')}",
             "quote": f"pull quote {self.of} shown" if self.after else f"pull quote {self.of} left out",
         }[self.knob]
 
@@ -65,7 +81,8 @@ class Change:
 
     def as_json(self) -> dict[str, object]:
         without = {"without": list(self.without)} if self.without else {}
-        return {"page": self.page, "knob": self.knob, "of": self.of, "before": self.before, "after": self.after, **without}
+        house = {"house": self.house} if self.house else {}
+        return {"page": self.page, "knob": self.knob, "of": self.of, "before": self.before, "after": self.after, **without, **house}
 
 
 HINT = say("nothing to do; `copyfit: off` in the layout, for the page or the place, leaves it as it is written")
@@ -157,5 +174,7 @@ def _of_words(page: int, place: Place, wording: Wording) -> Iterator[Change]:
         yield Change(page, "parts", name, len(old), len(new), span, tuple(p for p in PARTS if p not in new))
     if wording.left_out != own.left_out:
         yield Change(page, "left-out", name, own.left_out, wording.left_out, span)
+    if wording.filler is not None and wording.filler != own.filler:
+        yield Change(page, "filler", name, 0, wording.filler.lines, span, (), wording.filler.house)
     if wording.shown != own.shown:
         yield Change(page, "quote", name, int(own.shown), int(wording.shown), span)

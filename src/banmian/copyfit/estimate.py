@@ -131,6 +131,8 @@ class Counting:
         slots = self._slots(name, block, shifts, fewer, dict(shape.words)) + self._beside(stream)
         if wording is not None and wording.head and (head := stream.stops[0].place.head) is not None and not head.lines:
             slots -= wording.head * stream.stops[0].place.text[0].columns  # the text follows a head without lines of its own
+        if wording is not None and wording.filler is not None and stream.stops[-1].place.filler is None:
+            slots -= wording.filler.columns * (wording.filler.lines + 1)  # with the free line above it
         found = cost.in_slots(slots)
         return (found, 0) if found is not None else (0.0, cost.off(slots) or 1)
 

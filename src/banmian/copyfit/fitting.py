@@ -7,11 +7,11 @@ are counted, not time, so that a slow machine gives the same page. docs/rules/co
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from banmian.copyfit.changes import Change, cap_told, changes_of, changes_told, left_out_by
-from banmian.copyfit.offers import Asked, BlockOffers, Offer
+from banmian.copyfit.offers import Asked, Ban, BlockOffers, Offer
 from banmian.copyfit.parts import Block, blocks_of
 from banmian.copyfit.pictures import PictureJudge
 from banmian.copyfit.relayout import Moves
@@ -155,7 +155,7 @@ class _Fitter:
             if solution is None:
                 return None
             done = _applied(state, solution, offers, self.texts)
-            lost = self.pictures.losses(done.state.sheet, state.sheet)
+            lost: frozenset[Ban] = frozenset((*self.pictures.losses(done.state.sheet, state.sheet), *_twice(done.state)))
             if not lost:
                 return done if done.unfit == 0 or not clean else None
             offers.banned |= lost
@@ -202,6 +202,16 @@ class _Fitter:
                     self.capped = offers.closed = True
                     break
                 offers.judge(Asked(placing.leaf.block, placing.offer.shape.grown, level, clean), placing.offer)
+
+
+def _twice(state: SheetState) -> Iterator[Ban]:
+    """The places that have a filler which another place has before them: each stands once in an issue."""
+    seen: set[str] = set()
+    places = (place for sheet in state.plan.sheets for place in sheet.layout.places)
+    for place in places:
+        if place.filler is not None and place.filler.house in seen:
+            yield place.name, place.filler.house
+        seen.add(place.filler.house if place.filler is not None else "")
 
 
 def _plainest(offers: BlockOffers, solution: Solution) -> Solution:

@@ -69,14 +69,14 @@ class BlockOffers:
 
     def __init__(self, state: SheetState, texts: Texts, rules: Copyfit, jump: int = 0) -> None:
         self.state, self.texts, self.rules, self.jump = state, texts, rules, jump
-        self.banned: frozenset[tuple[str, int]] = frozenset()
+        self.banned: frozenset[Ban] = frozenset()
         self.closed = False
         self.shapes = BlockShapes(state, rules, texts)
         self.counting = Counting(state, texts)
         self._queues: dict[Asked, list[Waiting]] = {}
         self._judged: dict[tuple[Block, Shape], Offer | None] = {}
         self._grounds: dict[Block, SheetState] = {}
-        self._before: dict[str, tuple[int, bool, float]] = {}
+        self._before: dict[str, tuple[int, bool, float, int]] = {}
 
     def offer(self, asked: Asked) -> Offer | None:
         """The cheapest shape, as far as is known; None where it has none."""
@@ -101,7 +101,7 @@ class BlockOffers:
         self._judged = {key: offer for key, offer in other._judged.items() if key[0] in alone}
         self._grounds = {block: ground for block, ground in other._grounds.items() if block in alone}
         names = frozenset(name for block in alone for name in block.places)
-        self._before = {name: found if name in names else (*found[:2], 0.0) for name, found in other._before.items()}
+        self._before = {name: found if name in names else (*found[:2], 0.0, found[3]) for name, found in other._before.items()}
         self.counting.learn(other.counting, names)
 
     def plainest(self, block: Block, offer: Offer) -> Offer:
@@ -139,7 +139,7 @@ class BlockOffers:
         """The first of the queue, once it is counted or judged."""
         while queue:
             _, number, points, shape, found = queue[0]
-            if any(picture in self.banned for picture in shape.pictures):
+            if not self.banned.isdisjoint(changes_that_may_be_banned(shape)):
                 heapq.heappop(queue)
             elif found is not None and found.judged:
                 return found
@@ -203,9 +203,9 @@ class BlockOffers:
             done = self.texts.measured(state, stream)
             if done is None:
                 continue
-            faults, unread, settled = self._before_of(stream)
-            if len(done.faults) > faults or (done.unread and not unread):
-                return None
+            faults, unread, settled, before = self._before_of(stream)
+            if len(done.faults) > faults or (done.unread and not unread) or done.over > before:
+                return None  # what was short may stay so; words are not lost for it
             over, short = over + done.over, short + done.short
             cost += max(0.0, done.cost - settled)
         if over or short:
@@ -228,18 +228,26 @@ class BlockOffers:
         done = self.texts.measured(state, stream)
         return done.slots if done is not None else 0
 
-    def _before_of(self, stream: Stream) -> tuple[int, bool, float]:
+    def _before_of(self, stream: Stream) -> tuple[int, bool, float, int]:
         """What a stream's heads cannot do as the page stands; whether lines of it belong to no text; what its setting costs where
-        it fills its slots, for a text that fits is not opened or closed to save on that."""
+        it fills its slots, for a text that fits is not opened or closed to save on that; by how many lines it is over."""
         name = stream.stops[-1].place.name
         if name not in self._before:
             own = next(s for s in self.state.streams_of(frozenset([name])))
             done = self.texts.measured(self.state, own)
-            found = (
-                (0, False, 0.0) if done is None else (len(done.faults), done.unread, 0.0 if done.over or done.short else done.cost)
-            )
+            settled = done.cost if done is not None and not done.over and not done.short else 0.0
+            found = (0, False, 0.0, 0) if done is None else (len(done.faults), done.unread, settled, done.over)
             self._before[name] = found
         return self._before[name]
+
+
+Ban = tuple[str, int | str]
+"""A picture that may not be so many lines higher; a place that may not have a filler of the house."""
+
+
+def changes_that_may_be_banned(shape: Shape) -> frozenset[Ban]:
+    fillers = ((name, wording.filler.house) for name, wording in shape.words if wording.filler is not None)
+    return frozenset((*shape.pictures, *fillers))
 
 
 def moves_of(shape: Shape, shifts: Mapping[Key, Shift]) -> Moves:

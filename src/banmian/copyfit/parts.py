@@ -157,7 +157,7 @@ def _pictures_of(sheet: Sheet, place: str) -> Iterator[Part]:
 
 def _picture(sheet: Sheet, planned: PlannedPicture) -> Part:
     rect, place = _with_caption(sheet, planned), planned.place
-    kind: Kind = "picture" if planned.advert is None else "advert"
+    kind: Kind = "picture" if planned.advert is None or planned.fills else "advert"
     chart = planned.file.endswith(CHART)
     circle = isinstance(place.shape, Circle) and place.rect is None
     if place.lines is None:
@@ -165,7 +165,7 @@ def _picture(sheet: Sheet, planned: PlannedPicture) -> Part:
             kind, place.name, rect.x0, rect.x1, *_lines_of(sheet, rect.y0, rect.y1), on_lines=False, chart=chart, circle=circle
         )
     foot = place.lines[1] + caption_rows(sheet, planned)
-    carries = place.name in sheet.layout.under_others
+    carries = planned.fills or place.name in sheet.layout.under_others
     return Part(kind, place.name, rect.x0, rect.x1, place.lines[0], foot, on_lines=not carries, chart=chart and not carries)
 
 

@@ -22,7 +22,11 @@ class PictureJudge:
         """The pictures of which something is to be told after the change that was not before, with how many lines higher they
         are."""
         old = {p.place.name: p for p in before.plan.pictures if p.sheet == before.index}
-        new = [p for p in after.plan.pictures if p.sheet == after.index and _lines(p) != _lines(old[p.place.name])]
+        new = [
+            p
+            for p in after.plan.pictures
+            if p.sheet == after.index and p.place.name in old and _lines(p) != _lines(old[p.place.name])
+        ]
         lost = [p for p in new if self._told(after, p) > self._told(before, old[p.place.name])]
         return frozenset((p.place.name, _lines(p) - _lines(old[p.place.name])) for p in lost)
 

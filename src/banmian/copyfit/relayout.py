@@ -8,6 +8,7 @@ from dataclasses import field, replace
 from banmian.copyfit.reshape import Key, Shift
 from banmian.copyfit.wording import Wording, worded
 from banmian.geometry import Circle, Rect
+from banmian.plan.fillers import with_fillers
 from banmian.plan.model import Plan, Stream
 from banmian.plan.printed import printed_stream
 from banmian.template.model import Furniture, Lines, PageLayout, PicturePlace, Place, Rule
@@ -53,7 +54,7 @@ def with_layout(plan: Plan, sheet: int, layout: PageLayout) -> Plan:
     planned = tuple(
         replace(p, place=pictures[p.place.name]) if p.sheet == sheet and p.place.name in pictures else p for p in plan.pictures
     )
-    return replace(plan, sheets=sheets, streams=streams, pictures=planned)
+    return replace(plan, sheets=sheets, streams=streams, pictures=with_fillers(planned, sheets, plan.content.issue))
 
 
 def _stream(stream: Stream, sheet: int, places: Mapping[str, Place]) -> Stream:

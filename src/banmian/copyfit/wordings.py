@@ -1,5 +1,5 @@
 """What a block's stories offer of themselves, each with its points: other headlines, a head without its deck or kicker, a text
-without its pull quote (level 3), fewer paragraphs (level 4).
+without its pull quote (level 3), fewer paragraphs, a filler of the house at a text's foot (level 4).
 
 By how many lines a head is then higher is measured by the code that sets heads; whether the text then fits is judged in offers.py.
 """
@@ -18,10 +18,11 @@ from banmian.flow.entry import Entry
 from banmian.flow.headmeasure import measure_head
 from banmian.pages.measuring import StreamMeasure
 from banmian.pages.place_heads import head_site
+from banmian.plan.fillers import filler_area, filler_place
 from banmian.plan.model import Stream
 from banmian.plan.printed import PARTS, as_printed, head_chosen, stream_leaves_out, stream_offers
 from banmian.template.copyfit import CopyfitPrices
-from banmian.template.model import HeadArea, Place
+from banmian.template.model import Filler, HeadArea, Place
 from banmian.values import frozen
 
 HEAD_LEVEL, CUT_LEVEL = 3, 4
@@ -55,7 +56,7 @@ class Wordings:
         key = stream.stops[-1].place.name, level
         if key not in self._known:
             heads = tuple(self._heads(stream, block)) if level >= HEAD_LEVEL else ()
-            self._known[key] = (*heads, *(self._fewer(stream) if level >= CUT_LEVEL else ()))
+            self._known[key] = (*heads, *((*self._fewer(stream), *self._filled(stream)) if level >= CUT_LEVEL else ()))
         return self._known[key]
 
     def _quotes(self, block: PageBlock) -> Iterator[Worded]:
@@ -74,6 +75,18 @@ class Wordings:
             lines += self._lines_of(stream, whole.blocks[i])
             points = more * self.prices.cut + lines * self.prices.cut_line
             yield Worded(stop.place.name, replace(own, left_out=own.left_out + more), points)
+
+    def _filled(self, stream: Stream) -> Iterator[Worded]:
+        """With a filler of the house at its foot that stands nowhere yet, in each of its sizes."""
+        place = stream.stops[-1].place
+        used = {p.filler.house for sheet in self.state.plan.sheets for p in sheet.layout.places if p.filler is not None}
+        if place.filler is not None or filler_area(place) is None:
+            return
+        for house in self.state.plan.content.issue.pool:
+            for columns, lines in house.sizes if house.id not in used else ():
+                filler = Filler(house.id, columns, lines)
+                if filler_place(place, filler) is not None:
+                    yield Worded(place.name, replace(wording_of(place), filler=filler), self.prices.filler)
 
     def _lines_of(self, stream: Stream, block: Block) -> int:
         """The lines that a paragraph of it takes as the page stands."""

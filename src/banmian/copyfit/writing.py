@@ -57,6 +57,9 @@ def _of_place(old: Place, new: Place) -> Iterator[Edit]:
             yield Edit((*at, "head"), "headline", str(new.head.headline))
         if new.head.parts != old.head.parts:
             yield Edit((*at, "head"), "parts", f"[{', '.join(new.head.parts or PARTS)}]")
+    if new.filler is not None and new.filler != old.filler:
+        made = new.filler
+        yield Edit(at, "filler", f"{{house: {made.house}, columns: {made.columns}, lines: {made.lines}}}")
     if new.shown != old.shown:
         yield Edit(at, "shown", "yes" if new.shown else "no")
     if new.leave_out != old.leave_out:

@@ -222,6 +222,8 @@ CODES: tuple[Code, ...] = (
     Code("FIT025", "a layout leaves out a part of a head that may not go", _WARNING),
     Code("FIT026", "paragraphs that an author offers are not printed", _WARNING),
     Code("FIT027", "a layout leaves out more paragraphs than are offered", _WARNING),
+    Code("FIT028", "a layout asks for a filler that the issue's pool has not", _WARNING),
+    Code("FIT029", "a place has no room for its filler", _WARNING),
     Code("FIT030", "the search for a page that fits ended before all was tried", _INFO),
     Code("FIT035", "a page has white by accident", _INFO),
     Code("FIT036", "columns of text end early", _INFO),

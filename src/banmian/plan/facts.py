@@ -124,7 +124,7 @@ class _Facts:
         """CNT040 for each article and advertisement whose last day is before the issue's."""
         issue = self.issue
         dated = [(f"the article '{a.id}'", a.valid_until) for a in self.content.articles]
-        dated += [(f"the advertisement '{a.file}'", a.valid_until) for a in issue.adverts]
+        dated += [(f"the advertisement '{a.file}'", a.valid_until) for a in (*issue.adverts, *(f.advert for f in issue.pool))]
         for what, until in dated:
             if until is not None and until.day < issue.date:
                 message = say(

@@ -15,6 +15,7 @@ from banmian.diagnostics.codes import diagnose
 from banmian.phrases import NOTHING, Phrase, say, series
 from banmian.plan.bylines import signed_content
 from banmian.plan.facts import current_facts, unplaced
+from banmian.plan.fillers import fillers_told, with_fillers
 from banmian.plan.model import IndexEntry, Plan, PlannedPicture, Sheet, Stop, Stream
 from banmian.plan.picture_groups import group_picture
 from banmian.plan.printed import printed_content, printed_streams, told_of_offers
@@ -48,8 +49,9 @@ class _Join:
         )
         self._in_order()
         written = self._streams(issue_pages, sheets)
-        pictures, streams = self._pictures(sheets, written), printed_streams(written)
-        self.diagnostics += told_of_offers(sheets, streams)
+        streams = printed_streams(written)
+        pictures = with_fillers(self._pictures(sheets, written), sheets, self.content.issue)
+        self.diagnostics += [*told_of_offers(sheets, streams), *fillers_told(sheets, self.content.issue)]
         self._adverts_nowhere(sheets)
         self._unshown(streams, pictures)
         self._unplaced()

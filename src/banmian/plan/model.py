@@ -45,6 +45,11 @@ class PlannedPicture:
     parts: tuple[Picture, ...] = ()
     """The pictures of a group, of which `picture` has the caption and the credit."""
 
+    @property
+    def fills(self) -> bool:
+        """Whether it is a filler of the house at the foot of a place."""
+        return self.advert is not None and bool(self.place.of)
+
 
 @frozen
 class Sheet:

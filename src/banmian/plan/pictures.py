@@ -53,6 +53,8 @@ def uses_of(plan: Plan) -> list[Use]:
             uses.append(Use(Wanted(part.file, place.page, place.box), part.span))
         if planned.file and not planned.parts:
             uses.append(Use(Wanted(planned.file, place.page, place.box), planned.span, planned.advert is not None))
+    pool = (filler.advert for filler in plan.content.issue.pool)  # any of them may be what makes a page full
+    uses += [Use(Wanted(advert.file), advert.span, True) for advert in pool]
     uses += [Use(Wanted(teaser.picture.file), teaser.span) for teaser in plan.teasers if teaser.picture is not None]
     worded = {use.wanted for use in uses if use.worded}
     first = {use.wanted: use for use in reversed(uses)}

@@ -18,8 +18,8 @@ class CopyfitPrices:
     changes; `drawing`: of a drawing's; `columns`: a text in a column less than its layout gives it; `table`: each line more or
     less that the rows of a table share, `index`: or the entries of an index; `down`: each line by which a place moves, for the
     editor knows the page; `headline`: another of the author's headlines, `part`: a head without its deck or kicker, where the
-    author lets it go; `quote`: a text without its pull quote, or with one that was left out; `cut`: each paragraph that its
-    author lets go and that is left out, `cut_line`: each of its lines."""
+    author lets it go; `quote`: a text without its pull quote, or with one that was left out; `filler`: one of the house's pool;
+    `cut`: each paragraph that its author lets go and that is left out, `cut_line`: each of its lines."""
 
     gap: int = 8
     closer: int = 40
@@ -33,6 +33,7 @@ class CopyfitPrices:
     headline: int = 25
     part: int = 18
     quote: int = 20
+    filler: int = 20
     cut: int = 80
     cut_line: int = 2
 

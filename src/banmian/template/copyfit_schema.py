@@ -68,6 +68,7 @@ class CopyfitPricesEntry(Strict):
     headline: Points = USUAL.prices.headline
     part: Points = USUAL.prices.part
     quote: Points = USUAL.prices.quote
+    filler: Points = USUAL.prices.filler
     cut: Points = USUAL.prices.cut
     cut_line: Points = USUAL.prices.cut_line
 

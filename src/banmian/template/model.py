@@ -490,6 +490,15 @@ class PlaceTitle:
 
 
 @frozen
+class Filler:
+    """What fills the foot of a place: a filler of the house's pool by its id, over its last columns and lines."""
+
+    house: str
+    columns: int
+    lines: int
+
+
+@frozen
 class Place:
     """A story's place on a page. In a box, areas without `cols` fill the box's inner width."""
 
@@ -519,6 +528,7 @@ class Place:
     """Of a pull quote: copyfit may leave it out, or show it."""
     shown: bool = True
     """Whether a pull quote stands; else the text takes its lines."""
+    filler: Filler | None = None
 
 
 @frozen

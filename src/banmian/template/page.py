@@ -14,6 +14,7 @@ from banmian.sources.checking import check_part, suggestion
 from banmian.template.grid import area_rect
 from banmian.template.inks import ink_hint, named_ink
 from banmian.template.model import (
+    Filler,
     Furniture,
     HeadArea,
     PageLayout,
@@ -124,6 +125,7 @@ class PageBuilder:
             entry.leave_out,
             entry.optional,
             entry.shown,
+            Filler(entry.filler.house, entry.filler.columns, entry.filler.lines) if entry.filler is not None else None,
         )
 
     def area(self, entry: TextEntry, grid: str, loc: Loc) -> TextArea:

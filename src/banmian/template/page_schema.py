@@ -108,6 +108,15 @@ class BetweenEntry(Strict):
     rule: White | None = None
 
 
+class FillerEntry(Strict):
+    """What stands at the foot of a place's last columns: `house`, the id of a filler of the issue's pool, over so many of its
+    columns and lines."""
+
+    house: Name
+    columns: Count = 1
+    lines: Annotated[int, Field(ge=2, le=80)]
+
+
 class PlaceEntry(Strict):
     head: HeadEntry | None = None
     text: Annotated[tuple[TextEntry, ...], Field(max_length=12)] = ()
@@ -124,6 +133,7 @@ class PlaceEntry(Strict):
     leave_out: Annotated[int, Field(ge=0, le=40)] = 0
     optional: bool = False
     shown: bool = True
+    filler: FillerEntry | None = None
 
 
 class RuleEntry(Strict):
