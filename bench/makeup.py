@@ -158,7 +158,7 @@ def pins(given: Ready, numbers: Sequence[int], count: int) -> None:
     choices = [(page.plan, p) for page, _ in made.pages if page.plan.number in numbers for p in page.proposals]
     for _ in range(count):
         plan, proposal = dice.choice(choices)
-        place = dice.choice([p for p in proposal.tried.layout.places if p.text and p.text[0].cols and not p.name.endswith("-more")])
+        place = dice.choice([p for p in proposal.layout.places if p.text and p.text[0].cols and not p.name.endswith("-more")])
         cols = span_of_place(proposal, place.name)
         items = tuple(replace(i, pin=Pin(cols=cols)) if i.name == place.name else i for i in plan.items)
         pinned = replace(given, plans=tuple(replace(p, items=items) if p.number == plan.number else p for p in given.plans))
@@ -172,7 +172,7 @@ def pins(given: Ready, numbers: Sequence[int], count: int) -> None:
 
 def span_of_place(proposal: Proposal, name: str) -> tuple[int, int]:
     """The columns over which a place stands with its pictures."""
-    layout = proposal.tried.layout
+    layout = proposal.layout
     place = layout.place(name)
     assert place is not None
     spans = [a.cols for a in place.text if a.cols] + ([place.head.cols] if place.head and place.head.cols else [])

@@ -17,9 +17,10 @@ from copyfit import LINE, length, with_lines
 from banmian.content.model import Article, Paragraph, Piece
 from banmian.diagnostics import Span
 from banmian.makeup.areas import natural_area
+from banmian.makeup.asked import ALL, Looked
 from banmian.makeup.making import asked_of
 from banmian.makeup.model import Item, PagePlan, PictureWish, Pin
-from banmian.makeup.proposals import ALL, Looked, MadePage, made_page
+from banmian.makeup.proposals import MadePage, made_page
 from banmian.makeup.ready import Ready
 from banmian.makeup.trial import Trial
 
@@ -61,7 +62,7 @@ class Case:
 
 
 def made(case: Case, looked: Looked = ALL) -> MadePage:
-    return made_page(asked_of(case.given, {}, {}), case.plan, looked)
+    return made_page(asked_of(case.given, {}), case.plan, looked)
 
 
 def lacks(page: MadePage) -> str:

@@ -12,19 +12,20 @@ from banmian.assets import read_assets
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.wording import counted
-from banmian.makeup.earlier import with_moves
+from banmian.makeup.asked import ALL, BEST, FIRST, Asked, Looked
+from banmian.makeup.earlier import mark_of, with_moves
 from banmian.makeup.kept import Kept, kept_pages
 from banmian.makeup.model import PagePlan
 from banmian.makeup.needs import Turned
-from banmian.makeup.proposals import ALL, FIRST, Asked, Looked, MadePage, Proposal, made_page
+from banmian.makeup.proposals import NO_PAGE, MadePage, Proposal, made_page, rough_points
 from banmian.makeup.ready import Ready
-from banmian.makeup.shape import Shape
 from banmian.makeup.staying import stayed
 from banmian.makeup.unmade import nothing_found
 from banmian.pages.assemble import assemble
 from banmian.phrases import say
 from banmian.plan.model import Plan, Stop
 from banmian.plan.model import Sheet as PlannedSheet
+from banmian.processors import shared
 from banmian.values import frozen
 
 Choices = Mapping[int, int]
@@ -60,21 +61,41 @@ def made_issue(
     plans = [with_moves(plan, given.files[plan.number]) if again and _is_hers(given, plan) else plan for plan in given.plans]
     kept = kept_pages(given, again, wanted if alternatives else set(choices))
     asked = [plan for plan in plans if plan.number in wanted | _begun_on(plans, wanted)]
-    making = _Making(given, [p for p in asked if p.number not in kept], choices, kept, again, alternatives)
-    making.faults += [told for page in kept.values() if page.plan.number in wanted for told in page.told]
-    for plan in making.plans:
+    faults = [told for page in kept.values() if page.plan.number in wanted for told in page.told]
+    groups = _groups([p for p in asked if p.number not in kept])
+    with shared(partial(_made_group, given, choices, kept, again, alternatives), groups) as found:
+        done = found()
+    pages_made = sorted((page for made, _ in done for page in made), key=lambda page: page[0].plan.number)
+    faults += [fault for _, told in done for fault in told]
+    return MadeIssue(tuple(pages_made), tuple(faults), tuple(kept[n] for n in sorted(kept)))
+
+
+def _groups(plans: Sequence[PagePlan]) -> list[tuple[PagePlan, ...]]:
+    """The pages that share stories together, each group in the order of its pages; those that take longest first."""
+    groups: list[list[PagePlan]] = []
+    for plan in sorted(plans, key=lambda plan: plan.number):
+        going = {item.stories for item in plan.items if item.continued}
+        mine = [g for g in groups if any(i.jump and i.stories in going for p in g for i in p.items)]
+        groups = [*(g for g in groups if g not in mine), [*(p for g in mine for p in g), plan]]
+    weights = [(-sum(2 ** len(p.items) for p in group) * len(group), group[0].number, tuple(group)) for group in groups]
+    return [group for _, _, group in sorted(weights, key=lambda row: row[:2])]
+
+
+def _made_group(
+    given: Ready, choices: Choices, kept: Mapping[int, Kept], again: bool, alternatives: bool, group: tuple[PagePlan, ...]
+) -> tuple[list[tuple[MadePage, int]], list[Diagnostic]]:
+    making = _Making(given, group, choices, kept, again, alternatives)
+    for plan in group:
         making.make(plan)
-    return MadeIssue(tuple(making.out), tuple(making.faults), tuple(kept[n] for n in sorted(kept)))
+    return making.out, making.faults
 
 
 def _is_hers(given: Ready, plan: PagePlan) -> bool:
     return plan.number in given.files and not given.files[plan.number].ours
 
 
-JUMPS = 4
-"""Jump points of a page for which the page is made on which its story goes on."""
-NO_PAGE = 10_000
-"""Points of a page that cannot be made, or of which a build would tell something."""
+POINTS, JUMPS = 12, 4
+"""Different points at which a page's stories may turn of which the page is looked at on which they go on; of so many it is made."""
 
 
 class _Making:
@@ -94,17 +115,19 @@ class _Making:
         self.out: list[tuple[MadePage, int]] = []
         self.faults: list[Diagnostic] = []
         self.before: dict[str, Turned] = {s: turned for page in kept.values() for s, turned in page.turned.items()}
-        self.known: dict[tuple[int, str], list[Shape]] = {}
 
     def asked(self, before: Mapping[str, Turned]) -> Asked:
-        return asked_of(self.given, before, self.known)
+        return asked_of(self.given, before)
 
     def proposed(self, plan: PagePlan, before: Mapping[str, Turned], looked: Looked = ALL) -> MadePage:
         """A page: by its earlier cuts where these still serve, else looked for."""
+        wants_all = self.alternatives or plan.number in self.choices
+        if looked is ALL and not wants_all and not any(item.jump for item in plan.items):
+            looked = BEST
         asked = self.asked(before)
         earlier = None if self.again else self.given.made_before(plan)
         stays = stayed(asked, plan, earlier) if earlier is not None else None
-        if stays is not None and (looked is not ALL or not (self.alternatives or plan.number in self.choices)):
+        if stays is not None and (looked is not ALL or not wants_all):
             return stays
         made = made_page(asked, plan, looked)
         if stays is None:
@@ -135,26 +158,32 @@ class _Making:
         self.before |= _turned(plan, made.proposals[choice])
 
     def jump_point(self, plan: PagePlan, made: MadePage) -> int:
-        """The proposal of which the page where its story goes on is best with it; the first where none of its stories does."""
+        """The proposal of which the page where its story goes on is best with it; the first where none of its stories does. Of so
+        many points where it may turn that page is told from sizes alone, and made of the best of them."""
         going = {item.stories for item in plan.items if item.jump}
         after = [p for p in self.plans if p.number > plan.number and any(i.continued and i.stories in going for i in p.items)]
         fixed = [page for n, page in self.kept.items() if n > plan.number and page.continues(going)]
         if not after and not fixed:
             return 0
-        best, cheapest, seen = 0, 0, set[int]()
+        points: dict[int, tuple[int, int, dict[str, Turned]]] = {}
         for k, proposal in enumerate(made.proposals):
             turned = _turned(plan, proposal)
             left = sum(t.lines for t in turned.values())
-            if left in seen or len(seen) == JUMPS:
-                continue
-            seen.add(left)
-            before = {**self.before, **turned}
-            points = proposal.points + NO_PAGE * bool(proposal.told)
-            points += sum(_points(self.proposed(p, before, FIRST)) for p in after)
-            points += sum(self.off(page, before) for page in fixed)
-            if len(seen) == 1 or points < cheapest:
-                best, cheapest = k, points
-        return best
+            if left not in points and len(points) < POINTS:
+                before = {**self.before, **turned}
+                own = proposal.points + NO_PAGE * bool(proposal.told) + sum(self.off(page, before) for page in fixed)
+                points[left] = own, k, before
+        rough = sorted(
+            ((own + sum(self.rough(p, before) for p in after), k, own, before) for own, k, before in points.values()),
+            key=lambda row: row[:2],
+        )
+        sums = [(own + sum(_points(self.proposed(p, before, FIRST)) for p in after), k) for _, k, own, before in rough[:JUMPS]]
+        return min(sums)[1]
+
+    def rough(self, plan: PagePlan, before: Mapping[str, Turned]) -> int:
+        """About what a page costs where stories come to it so."""
+        earlier = self.given.made_before(plan)
+        return 0 if earlier is not None and not self.again else rough_points(self.asked(before), plan)
 
     def off(self, page: Kept, before: Mapping[str, Turned]) -> int:
         """By how many points a page that stands is off when the stories that come to it turn there."""
@@ -162,10 +191,11 @@ class _Making:
         return 2 * NO_PAGE if lines is None else self.given.makeup.prices.short * lines
 
 
-def asked_of(given: Ready, before: Mapping[str, Turned], known: dict[tuple[int, str], list[Shape]]) -> Asked:
+def asked_of(given: Ready, before: Mapping[str, Turned]) -> Asked:
     """What pages are made from, where stories turn as `before` says."""
-    judge = partial(_judged, given)
-    return Asked(given.plan, given.fonts, given.makeup, given.grid_styles, given.aspects, given.house, before, judge, known)
+    judge, store = partial(_judged, given), given.store if given.fonts.key else None
+    g, mark = given, mark_of((given.paper, given.makeup, sorted(given.grid_styles.items()), given.fonts.key))
+    return Asked(g.plan, g.fonts, g.makeup, g.grid_styles, g.aspects, g.house, before, judge, g.known, store, mark)
 
 
 def _points(made: MadePage) -> int:
@@ -188,7 +218,7 @@ def _turned(plan: PagePlan, proposal: Proposal) -> dict[str, Turned]:
     """Where the stories that go on turn on this page."""
     out = {}
     for item in plan.items:
-        place = proposal.tried.layout.place(item.name)
+        place = proposal.layout.place(item.name)
         if item.jump and place is not None:
-            out[item.stories[0]] = Turned(PlannedSheet((plan.number,), "", (), proposal.tried.layout), Stop(0, place))
+            out[item.stories[0]] = Turned(PlannedSheet((plan.number,), "", (), proposal.layout), Stop(0, place))
     return out

@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from banmian.diagnostics import Diagnostic, Severity
-from banmian.fonts import FontBook
+from banmian.makeup.asked import ALL, Asked, Looked
 from banmian.makeup.earlier import NOTHING, Cut, Cuts, Part
 from banmian.makeup.effort import NEAR, QUICK, QUICK_FROM, WHOLE
 from banmian.makeup.fragment import Fragment
-from banmian.makeup.house import HouseBlock
 from banmian.makeup.model import PagePlan
-from banmian.makeup.needs import Turned
+from banmian.makeup.offered import shapes_of
 from banmian.makeup.search import Found, Search, pinned_shapes
 from banmian.makeup.shape import TENTH, Shape
-from banmian.makeup.shapes import ItemShapes
-from banmian.makeup.standing import Judge
+from banmian.makeup.shapes import ANY, ROUGH
 from banmian.makeup.trees import Tree, standings
 from banmian.makeup.trial import Trial, Tried
 from banmian.makeup.whole import CUT, Term, page_fragment, signature, structure, whole_terms
-from banmian.plan.model import Plan
 from banmian.template.makeup import Makeup
+from banmian.template.model import PageLayout
 from banmian.values import frozen
 
 KINDS = ("FIT", "FLW", "FRM", "PIC")
 """Codes of what a page's makeup can do wrong."""
 PRICED = "FLW002"
 """A free line at a text's end has its price already, and copyfit may fill it."""
+
+
+NO_PAGE = 10_000
+"""Points of a page that cannot be made, or of which a build would tell something."""
 
 
 @frozen
@@ -39,14 +41,12 @@ class Proposal:
     terms: tuple[Term, ...]
     written: str
     stories: tuple[tuple[str, tuple[str, ...]], ...]
-    tried: Tried
+    layout: PageLayout
+    short: int
+    """Lines that are free at the ends of its texts."""
     told: tuple[Diagnostic, ...] = ()
     """Errors and warnings that a build would tell of the page, where it was set to see."""
     cuts: Cuts = NOTHING
-
-    @property
-    def short(self) -> int:
-        return self.tried.short
 
 
 @frozen
@@ -63,35 +63,6 @@ class MadePage:
     """Whether the first proposal is the page as it was made before, with other words."""
 
 
-@frozen
-class Asked:
-    """What the pages of an issue are made from. `aspects`: of pictures by file; `house`: blocks by items' names; `before`: where
-    threads turn on the page before, by stories."""
-
-    plan: Plan
-    fonts: FontBook
-    makeup: Makeup
-    grid_styles: Mapping[str, str]
-    aspects: Mapping[str, tuple[int, int]]
-    house: Mapping[str, HouseBlock]
-    before: Mapping[str, Turned]
-    judge: Judge
-    """What a build would tell of a page."""
-    known: dict[tuple[int, str], list[Shape]]
-    """Shapes that were made, by pages and items: those of stories that come from no other page."""
-
-
-@frozen
-class Looked:
-    """How many proposals of a page are measured, and how many of these are set, to see what a build would tell."""
-
-    measured: int = 24
-    set: int = 8
-
-
-ALL, FIRST = Looked(), Looked(3, 1)
-
-
 def made_page(asked: Asked, plan: PagePlan, looked: Looked = ALL) -> MadePage:
     """Proposals for a page."""
     trial = Trial(asked.plan, asked.fonts, plan.grid, asked.grid_styles, plan.number)
@@ -103,13 +74,31 @@ def made_page(asked: Asked, plan: PagePlan, looked: Looked = ALL) -> MadePage:
     return MadePage(plan, proposed(asked, plan, trial, found.trees, looked), found.nearest, (), pairs, trial.calls)
 
 
+def rough_points(asked: Asked, plan: PagePlan) -> int:
+    """About what the cheapest page costs, stories that come from another page told by their sizes alone; NO_PAGE where there is
+    none."""
+    trial = Trial(asked.plan, asked.fonts, plan.grid, asked.grid_styles, plan.number)
+    own = {i: shapes_of(asked, plan, trial, i, ROUGH if item.continued else ANY) for i, item in enumerate(plan.items)}
+    pinned = pinned_shapes(own, plan.items)
+    shapes = [pinned[i] for i in range(len(plan.items))]
+    size = trial.columns.count, plan.height
+    found = Search(plan.items, shapes, size, plan.lines[0], asked.makeup.prices, QUICK).run() if all(shapes) else Found(())
+    first = ranked(found.trees, plan, asked.makeup, trial.columns.count)
+    return first[0][0] if first else NO_PAGE
+
+
 def proposed(asked: Asked, plan: PagePlan, trial: Trial, trees: Sequence[Tree], looked: Looked) -> tuple[Proposal, ...]:
     """What the trees are as pages, the cheapest first; those of which a build would tell something after those that were seen."""
     first = ranked(trees, plan, asked.makeup, trial.columns.count)[: looked.measured]
     judged = (_judged(asked, plan, trial, tree, points, terms) for points, tree, terms in first)
     proposals = [made for made in judged if made is not None]
-    seen = [replace(p, told=_told(asked, plan, p.tried)) for p in proposals[: looked.set]]
-    return (*(p for p in seen if not p.told), *(p for p in seen if p.told), *proposals[looked.set :])
+    seen: list[Proposal] = []
+    for proposal, tried in proposals[: looked.set]:
+        seen.append(replace(proposal, told=_told(asked, plan, tried)))
+        if sum(not p.told for p in seen) == looked.sound:
+            break
+    others = (proposal for proposal, _ in proposals[len(seen) :])
+    return (*(p for p in seen if not p.told), *(p for p in seen if p.told), *others)
 
 
 def _told(asked: Asked, plan: PagePlan, tried: Tried) -> tuple[Diagnostic, ...]:
@@ -123,17 +112,7 @@ def _told(asked: Asked, plan: PagePlan, tried: Tried) -> tuple[Diagnostic, ...]:
 
 
 def _shapes(asked: Asked, plan: PagePlan, trial: Trial) -> list[list[Shape]]:
-    own = {}
-    for i, item in enumerate(plan.items):
-        before = next((asked.before[s] for s in item.stories if s in asked.before and item.continued), None)
-        key = plan.number, item.name
-        if before is not None or key not in asked.known:
-            house = asked.house.get(item.name)
-            maker = ItemShapes(trial, asked.makeup, item, i, plan.height, asked.aspects, house, before, asked.judge)
-            own[i] = maker.shapes()
-            asked.known.update({key: own[i]} if before is None else {})
-        else:
-            own[i] = asked.known[key]
+    own = {i: shapes_of(asked, plan, trial, i) for i in range(len(plan.items))}
     pinned = pinned_shapes(own, plan.items)
     return [pinned[i] for i in range(len(plan.items))]
 
@@ -169,7 +148,9 @@ def ranked(trees: Sequence[Tree], plan: PagePlan, makeup: Makeup, columns: int) 
     return [*kept[0], *kept[1]]
 
 
-def _judged(asked: Asked, plan: PagePlan, trial: Trial, tree: Tree, points: int, terms: tuple[Term, ...]) -> Proposal | None:
+def _judged(
+    asked: Asked, plan: PagePlan, trial: Trial, tree: Tree, points: int, terms: tuple[Term, ...]
+) -> tuple[Proposal, Tried] | None:
     """The page as a whole, measured; None where something is over or wrong on it."""
     fragment = page_fragment(tree, plan, trial, asked.makeup)
     stories = {item.name: item.stories for item in plan.items if item.stories}
@@ -182,10 +163,9 @@ def _judged(asked: Asked, plan: PagePlan, trial: Trial, tree: Tree, points: int,
     rest = {name: m for name, m in tried.streams.items() if name not in {item.name for item in turning}}
     if tried.faults or any(m.over or m.faults or m.unread for m in rest.values()):
         return None
-    written = tree.written
     tried = replace(tried, streams=rest)
-    cuts = _cuts(tree, plan, 0, plan.lines[0])
-    return Proposal(fragment, points, all_terms(points, tree, plan, terms), written, tuple(stories.items()), tried, (), cuts)
+    cuts, every = _cuts(tree, plan, 0, plan.lines[0]), all_terms(points, tree, plan, terms)
+    return Proposal(fragment, points, every, tree.written, tuple(stories.items()), tried.layout, tried.short, (), cuts), tried
 
 
 def all_terms(points: int, tree: Tree, plan: PagePlan, whole: Sequence[Term]) -> tuple[Term, ...]:

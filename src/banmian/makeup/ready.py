@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from banmian.assets import read_assets
@@ -18,6 +18,7 @@ from banmian.makeup.house import HouseBlock, house_block
 from banmian.makeup.model import PagePlan
 from banmian.makeup.reading import PlanReader
 from banmian.makeup.sections import Spreading, spread_plans
+from banmian.makeup.shape import Shape
 from banmian.makeup.trial import Trial
 from banmian.phrases import say
 from banmian.pictures.assets import Asset
@@ -28,6 +29,7 @@ from banmian.plan.model import Plan, PlannedPicture
 from banmian.plan.model import Sheet as PlannedSheet
 from banmian.sources import checked, read_text
 from banmian.sources.loading import load as load_file
+from banmian.store import Store, store_of
 from banmian.template.loader import load_paper
 from banmian.template.makeup import Makeup
 from banmian.template.model import Paper, PicturePlace
@@ -52,6 +54,9 @@ class Ready:
     house: Mapping[str, HouseBlock]
     files: Mapping[int, PageFile]
     """The pages' files that are there, by pages' numbers."""
+    known: dict[str, list[Shape]] = field(default_factory=dict)
+    """Shapes that were made since it was read."""
+    store: Store | None = None
 
     @property
     def content(self) -> Content:
@@ -80,8 +85,9 @@ class Ready:
         return mark_of((pieces, sizes, blocks, self.paper))
 
 
-def ready(root: Path, issue: str) -> tuple[Ready | None, tuple[Diagnostic, ...]]:
-    """Reads makeup.yaml with its issue, its paper and the house's pages; None with what stands against it."""
+def ready(root: Path, issue: str, cache: Path | None = None) -> tuple[Ready | None, tuple[Diagnostic, ...]]:
+    """Reads makeup.yaml with its issue, its paper and the house's pages; None with what stands against it. `cache`: the
+    folder of the store."""
     from banmian.makeup.schema import MakeupFileEntry
 
     path = root / issue / FILE
@@ -109,7 +115,7 @@ def ready(root: Path, issue: str) -> tuple[Ready | None, tuple[Diagnostic, ...]]
         return None, tuple(reader.faults)
     issue_alone = replace(content, issue=replace(content.issue, pages=(), threads=()))
     plan, _ = plan_issue(issue_alone, paper, {})
-    given = Ready(Job(root, issue), loaded, plan, fonts, paper.makeup, grid_styles, plans, {}, {}, {})
+    given = Ready(Job(root, issue), loaded, plan, fonts, paper.makeup, grid_styles, plans, {}, {}, {}, {}, store_of(cache))
     given, told = _with_files(given)
     told = (*reader.faults, *told)
     return (given, told) if worst(told) is not Severity.ERROR else (None, told)

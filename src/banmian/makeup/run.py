@@ -33,6 +33,7 @@ from banmian.outputs.swap import Swap, recover, writing
 from banmian.phrases import say
 from banmian.sources import read_text
 from banmian.sources.yaml import compose
+from banmian.store import FOLDER
 from banmian.values import frozen
 from banmian.windows import patiently
 
@@ -59,7 +60,7 @@ class Asked:
 
 def run(asked: Asked) -> int:
     """0, or 1 where a page could not be made or written."""
-    given, found = ready(asked.root, asked.issue)
+    given, found = ready(asked.root, asked.issue, asked.out / FOLDER)
     told: list[Diagnostic] = list(found)
     files: list[tuple[str, str, bytes]] = []
     rows: list[str] = []

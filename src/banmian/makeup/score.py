@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from banmian.makeup.asked import Asked
 from banmian.makeup.candidates import Candidates
 from banmian.makeup.effort import STANDING, Joint
 from banmian.makeup.forms import Candidate, leg_points
@@ -15,7 +16,7 @@ from banmian.makeup.fragment import Fragment
 from banmian.makeup.making import asked_of
 from banmian.makeup.model import Item, PagePlan, Range
 from banmian.makeup.needs import StoryText, Turned
-from banmian.makeup.proposals import Asked, all_terms, ranked
+from banmian.makeup.proposals import all_terms, ranked
 from banmian.makeup.ready import Ready
 from banmian.makeup.search import Search
 from banmian.makeup.shape import TENTH, Shape, ShownPicture
@@ -56,7 +57,7 @@ class Score:
 def scores(given: Ready, pages: Sequence[int] = ()) -> list[Score]:
     """The pages of issue.yaml that makeup.yaml plans (none: all), as they stand now."""
     before = {story: turned for plan in given.plans for story, turned in _turned(given, plan)}
-    asked = asked_of(given, before, {})
+    asked = asked_of(given, before)
     return [_scored(given, asked, plan) for plan in given.plans if not pages or plan.number in pages]
 
 

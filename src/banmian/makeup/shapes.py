@@ -40,12 +40,14 @@ class Wanted:
     least: int = 0
     most: int = 10_000
     form: str = ""
+    rough: bool = False
+    """Whether sizes alone may tell what a text costs in a shape: none is tried."""
 
     def takes(self, made: Candidate | Shape) -> bool:
         return self.w in (0, made.w) and self.least <= made.h <= self.most and self.form in ("", made.form)
 
 
-ANY = Wanted()
+ANY, ROUGH = Wanted(), Wanted(rough=True)
 
 
 class ItemShapes:
@@ -93,7 +95,10 @@ class ItemShapes:
             own.sort(key=lambda c: (c[0], c[1].form, str(c[1].place)))
             kept = 0
             for points, made in own[:TRIES]:
-                shape = self._judged(made, points) if judged else self._shape(made, points, made.fragment(self.item.name))
+                if self.wanted.rough:
+                    shape = self._rough(made, points)
+                else:
+                    shape = self._judged(made, points) if judged else self._shape(made, points, made.fragment(self.item.name))
                 if shape is not None:
                     out.append(shape)
                     kept += 1
@@ -125,6 +130,17 @@ class ItemShapes:
             if not done.short:
                 break
         return best
+
+    def _rough(self, made: Candidate, points: int) -> Shape | None:
+        """By the lines that it has and those that the text takes in such columns: what is free is opened as far as it may be."""
+        measure = made.measure if made.measure[0] else (made.w, made.w)
+        free = made.slots - self.story.lines(*measure)
+        if free < 0:
+            return None
+        opened = min(free, MOST_SHORT + self.story.subheads)
+        return self._shape(
+            made, points, made.fragment(self.item.name), OPENED * opened + self.makeup.prices.short * (free - opened)
+        )
 
     def _shape(self, made: Candidate, points: int, fragment: Fragment, text: int = 0) -> Shape:
         left = (made.head,) if made.head is not None and made.left else ()

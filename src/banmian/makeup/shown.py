@@ -44,7 +44,7 @@ def set_proposals(given: Ready, taken: Taken) -> SetProposals:
     """The issue with these pages. Pages of the issue whose layout is not there are left out."""
     content = with_pages(given.loaded.content or given.content, taken)
     layouts: dict[str, PageLayout] = dict(given.loaded.template.pages) if given.loaded.template is not None else {}
-    layouts |= {plan.layout: proposal.tried.layout for plan, proposal in taken.values()}
+    layouts |= {plan.layout: proposal.layout for plan, proposal in taken.values()}
     pages = tuple(page for page in content.issue.pages if page.layout in layouts)
     content = replace(content, issue=replace(content.issue, pages=pages))
     plan, of_plan = plan_issue(content, given.paper, layouts)

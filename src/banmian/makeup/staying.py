@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from banmian.makeup.asked import Asked, Looked
 from banmian.makeup.earlier import Cuts, Earlier, Part, parts
 from banmian.makeup.effort import STANDING, Joint
 from banmian.makeup.model import PagePlan
-from banmian.makeup.proposals import Asked, Looked, MadePage, proposed
+from banmian.makeup.offered import shapes_of
+from banmian.makeup.proposals import MadePage, proposed
 from banmian.makeup.search import Search, pinned_shapes
 from banmian.makeup.shape import TENTH, Shape
-from banmian.makeup.shapes import ItemShapes, Wanted
+from banmian.makeup.shapes import Wanted
 from banmian.makeup.trial import Trial
 
 RISE = 300
@@ -25,7 +27,7 @@ MOVED = 2
 """Points for each line by which a part is higher or lower than it was."""
 OTHER = 18
 """Points for another form than a part had."""
-FEW = Looked(6, 2)
+FEW = Looked(6, 2, 1)
 
 
 def stayed(asked: Asked, plan: PagePlan, earlier: Earlier) -> MadePage | None:
@@ -44,14 +46,10 @@ def stayed(asked: Asked, plan: PagePlan, earlier: Earlier) -> MadePage | None:
 
 def _shapes(asked: Asked, plan: PagePlan, trial: Trial, i: int, part: Part, form_stays: bool) -> list[Shape]:
     """Those of an item that are as wide as it was."""
-    item = plan.items[i]
     w, h = part.cols[1] - part.cols[0] + 1, part.lines[1] - part.lines[0] + 1
     wanted = Wanted(w, h - REACH, h + REACH, part.form) if form_stays else Wanted(w)
-    before = next((asked.before[s] for s in item.stories if s in asked.before and item.continued), None)
-    maker = ItemShapes(trial, asked.makeup, item, i, plan.height, asked.aspects, asked.house.get(item.name), before,
-                       asked.judge, wanted)  # fmt: skip
     found = []
-    for shape in maker.shapes():
+    for shape in shapes_of(asked, plan, trial, i, wanted):
         moved = MOVED * abs(shape.h - h) + OTHER * (shape.form != part.form)
         terms = (*shape.terms, ("moved", moved))
         found.append(replace(shape, cost=shape.cost + moved * TENTH, terms=terms) if moved else shape)

@@ -7,7 +7,8 @@ from dataclasses import replace
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.wording import counted
-from banmian.makeup.proposals import Asked, MadePage, made_page
+from banmian.makeup.asked import Asked
+from banmian.makeup.proposals import MadePage, made_page
 from banmian.makeup.ready import Ready
 from banmian.phrases import say
 

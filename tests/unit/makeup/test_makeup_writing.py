@@ -12,12 +12,13 @@ from banmian.makeup.earlier import Cut, Earlier, PageFile, Part, is_untouched, m
 from banmian.makeup.fragment import Fragment
 from banmian.makeup.model import Item, PagePlan, Pin
 from banmian.makeup.proposals import Proposal
-from banmian.makeup.trial import Tried, empty_document
+from banmian.makeup.trial import empty_document
 from banmian.makeup.whole import Term
 from banmian.makeup.writing import FlowStyleError, issue_text, page_text
 from banmian.sources.document import Document
 from banmian.sources.reading import SourceText
 from banmian.sources.yaml import compose
+from banmian.template.model import PageLayout
 
 NOWHERE = Span("plan")
 PLAN = PagePlan(3, "auto-03", "base", (1, 80), (), (), NOWHERE)
@@ -29,7 +30,7 @@ FRAGMENT = Fragment(
 )
 STORIES = (("sorting", ("sorting",)), ("visit-more", ("visit#more",)), ("briefs", ("window", "parking")))
 SORTING = Part("sorting", "plain", (1, 3), (1, 38))
-PROPOSAL = Proposal(FRAGMENT, 118, (Term("order", 45),), "V(0,1)", STORIES, Tried.__new__(Tried), (), SORTING)
+PROPOSAL = Proposal(FRAGMENT, 118, (Term("order", 45),), "V(0,1)", STORIES, PageLayout.__new__(PageLayout), 0, (), SORTING)
 ISSUE = """\
 # the issue
 schema: 1
@@ -81,7 +82,7 @@ def test_a_page_is_written_as_one_would_write_it() -> None:
 
 def test_what_is_written_is_read_as_it_was_meant() -> None:
     words = {**PLACE, "title": {"text": "it's: [no] #key", "cols": "1", "lines": "1-2"}, "fill": "yes"}
-    made = Proposal(Fragment((("sorting", words),)), 0, (), "", STORIES, PROPOSAL.tried)
+    made = Proposal(Fragment((("sorting", words),)), 0, (), "", STORIES, PROPOSAL.layout, 0)
     assert document(page_text(made, PLAN, ("", ""))).plain() == made.fragment.page("base")
 
 
