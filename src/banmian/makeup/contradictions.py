@@ -1,9 +1,11 @@
-"""What a makeup.yaml says that no page can be: told at its place, before anything is tried. Codes MKP012, TPL003."""
+"""What a makeup.yaml says that no page can be: told at its place, before anything is tried. Codes MKP012, MKP014,
+MKP015, TPL003."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 from typing import TYPE_CHECKING, Protocol
 
 from banmian.diagnostics.wording import counted
@@ -13,6 +15,7 @@ from banmian.template.furniture import KINDS
 from banmian.template.model import Cols, Paper
 
 if TYPE_CHECKING:
+    from banmian.makeup.model import PagePlan, Pin
     from banmian.makeup.schema import MakeupFileEntry, PageEntry, StoryEntry
 
 Place = tuple[str | int, ...]
@@ -60,6 +63,10 @@ def _story(n: int, story: StoryEntry, tell: Tell) -> None:
     if story.section and story.jump:
         hint = say("give it a page, or leave `jump` out")
         tell("MKP012", say("'{id}' goes on on page {page}, but has no page", id=id, page=story.jump), hint, "stories", n, "jump")
+    if story.optional and story.jump:
+        hint = say("take out `optional` or `jump`")
+        message = say("'{id}' goes on on page {page}, and may be left out", id=id, page=story.jump)
+        tell("MKP012", message, hint, "stories", n, "optional")
     if story.jump is not None and story.jump == story.page:
         hint = say("write another page, or leave `jump` out")
         tell("MKP012", say("'{id}' goes on where it begins", id=id), hint, "stories", n, "jump")
@@ -93,3 +100,51 @@ def _asked(entry: MakeupFileEntry, page: PageEntry) -> Iterator[tuple[str, Cols 
         if advert.page == page.number:
             yield "cols", (1, advert.cols), None, ("adverts", n, "cols")
             yield "lines", None, (1, advert.lines), ("adverts", n, "lines")
+
+
+def impossible_pins(entry: MakeupFileEntry, plans: Sequence[PagePlan], paper: Paper, tell: Tell) -> None:
+    """Pins that no page of any stories could keep: outside the page, on one another."""
+    grids = {grid.name: grid.count for grid in paper.grid.columns}
+    for plan in plans:
+        pinned = sorted((item for item in plan.items if item.name in entry.pins), key=lambda item: item.name)
+        for item in pinned:
+            _pin_outside(item.name, item.pin, plan, grids[plan.grid], tell)
+        for one, other in combinations(pinned, 2):
+            cols, lines = _both(one.pin.cols, other.pin.cols), _both(one.pin.lines, other.pin.lines)
+            if cols is not None and lines is not None:
+                message = say(
+                    "page {number}: `{one}` and `{other}` are pinned over one another, columns {cols}, lines {lines}",
+                    number=plan.number, one=one.name, other=other.name, cols=_span(cols), lines=_span(lines),
+                )  # fmt: skip
+                tell("MKP015", message, say("move one of the two pins, or take it out"), "pins", other.name)
+
+
+def _pin_outside(name: str, pin: Pin, plan: PagePlan, columns: int, tell: Tell) -> None:
+    number, own = plan.number, _span(plan.lines)
+    hint = say(
+        "name columns and lines of page {number}: columns 1-{columns}, lines {lines}", number=number, columns=columns, lines=own
+    )
+    if pin.cols is not None and pin.cols[1] > columns:
+        message = say(
+            "`{name}` is pinned to columns {cols}, and page {number} has {columns}",
+            name=name, cols=_span(pin.cols), number=number, columns=columns,
+        )  # fmt: skip
+        tell("MKP014", message, hint, "pins", name, "cols")
+    if pin.lines is not None and not plan.lines[0] <= pin.lines[0] <= pin.lines[1] <= plan.lines[1]:
+        message = say(
+            "`{name}` is pinned to lines {lines}, and page {number} has {own}",
+            name=name, lines=_span(pin.lines), number=number, own=own,
+        )  # fmt: skip
+        tell("MKP014", message, hint, "pins", name, "lines")
+
+
+def _span(value: Cols) -> str:
+    return f"{value[0]}-{value[1]}"
+
+
+def _both(first: Cols | None, second: Cols | None) -> Cols | None:
+    """What two spans share."""
+    if first is None or second is None:
+        return None
+    shared = max(first[0], second[0]), min(first[1], second[1])
+    return shared if shared[0] <= shared[1] else None

@@ -88,7 +88,8 @@ class TextLook:
 def _head(choice: HeadChoice, cols: tuple[int, int], first: int, more: int = 0) -> dict[str, Any]:
     if not choice.lines:
         return {}
-    return {"head": {"style": choice.style, "cols": span(*cols), "lines": span(first, first + choice.lines - 1 + more)}}
+    lines = span(first, first + choice.lines - 1 + more)
+    return {"head": {"style": choice.style, "cols": span(*cols), "lines": lines, **dict(choice.chosen)}}
 
 
 def _edge(choice: HeadChoice, first: int) -> Head | None:
@@ -123,7 +124,7 @@ def inset(w: int, head: HeadChoice, depth: int, text: TextLook, points: int) -> 
 def side(w: int, head: HeadChoice, h: int, text: TextLook, points: int, white: int) -> Candidate:
     """The head in the first column, the text in the others. `white`: points for each line that is free under the head."""
     place = {
-        "head": {"style": head.style, "cols": "1", "lines": span(1, h)},
+        "head": {"style": head.style, "cols": "1", "lines": span(1, h), **dict(head.chosen)},
         "text": [text.area((2, w), (1, h), w - 1)],
     }
     free = max(0, h - head.lines)
@@ -223,7 +224,7 @@ def boxed(w: int, head: HeadChoice, tag: bool, depth: int, text: TextLook, makeu
     styled = {"style": text.style} if text.style else {}
     place = {
         "box": box_frame(makeup, (1, w), (1, h)),
-        **({"head": {"style": head.style, "lines": span(above + 1, top)}} if head.lines else {}),
+        **({"head": {"style": head.style, "lines": span(above + 1, top), **dict(head.chosen)}} if head.lines else {}),
         "text": [{"lines": span(top + 1, top + depth), "columns": str(w), **styled}],
     }
     edge = Head(above + 1, top, head.style, w, True) if head.lines else None

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations
+from typing import Any
 
-from banmian.makeup.trial import Trial
+from banmian.content.model import Piece
+from banmian.makeup.trial import WRITTEN, Trial
+from banmian.plan.printed import PARTS, Chosen
 from banmian.template.makeup import Makeup
 from banmian.values import frozen
 
@@ -13,15 +18,20 @@ LEAST_SCALE = 950
 THIN = 550
 """Thousandths of its width under which a head looks lost."""
 
+MOST_OFFERS = 8
+"""Of a head, as it is written counted."""
+
 
 @frozen
 class HeadChoice:
-    """A head style over so many columns; `lines`: with the white that its text wants; 0: no head."""
+    """A head style over so many columns; `lines`: with the white that its text wants; 0: no head. `chosen`: of what its author
+    offers, in the words of a page's file."""
 
     style: str
     cols: int
     lines: int
     points: int
+    chosen: tuple[tuple[str, Any], ...] = ()
 
 
 NO_HEAD = HeadChoice("", 0, 0, 0)
@@ -32,39 +42,47 @@ class Heads:
 
     def __init__(self, trial: Trial, makeup: Makeup, story: str, further: bool) -> None:
         self.trial, self.makeup, self.story, self.further = trial, makeup, story, further
-        self._known: dict[tuple[str, int, int], HeadChoice | None] = {}
+        self.offers = _offers(trial.pieces[story]) if not further else (WRITTEN,)
+        self._known: dict[tuple[str, int, int, Chosen], HeadChoice | None] = {}
 
     def over(self, cols: int, styles: Sequence[str], inset: int = 0) -> list[HeadChoice]:
         """The heads that fit over so many columns, each style that does; `inset`: what a box takes at both sides, mp. A head that
-        is squeezed, or fills little of its width, costs."""
+        is squeezed, or fills little of its width, costs, and so does what its author offers: that is taken where it is of another
+        height than what costs less."""
         found = []
         for step, style in enumerate(styles):
-            choice = self._measured(style, cols, inset)
-            if choice is not None:
-                found.append(HeadChoice(style, cols, choice.lines, choice.points + step * self.makeup.prices.style))
+            heights: set[int] = set()
+            for chosen in self.offers:
+                choice = self._measured(style, cols, inset, chosen)
+                if choice is not None and choice.lines not in heights:
+                    heights.add(choice.lines)
+                    found.append(replace(choice, points=choice.points + step * self.makeup.prices.style))
         return found
 
     def shows_all(self, name: str) -> bool:
-        """Whether a style has a place for each part that the story's head has: what has none would not be printed (FLW004)."""
-        head, style = self.trial.pieces[self.story].head, self.trial.paper.head_style(name)
-        if self.further:
-            return True
-        return not ((head.kicker and style.kicker is None) or (head.deck and style.deck is None))
+        """Whether a style has a place for each part that the story's head has and that may not go: what has none would not be
+        printed (FLW004)."""
+        return any(self._shows(name, chosen) for chosen in self.offers)
 
-    def _measured(self, name: str, cols: int, inset: int) -> HeadChoice | None:
-        key = name, cols, inset
+    def _shows(self, name: str, chosen: Chosen) -> bool:
+        head, style = self.trial.pieces[self.story].head, self.trial.paper.head_style(name)
+        parts = (("kicker", head.kicker, style.kicker), ("deck", head.deck, style.deck))
+        return self.further or not any(text and place is None and part not in chosen.without for part, text, place in parts)
+
+    def _measured(self, name: str, cols: int, inset: int, chosen: Chosen) -> HeadChoice | None:
+        key = name, cols, inset, chosen
         if key not in self._known:
-            self._known[key] = self._choice(name, cols, inset)
+            self._known[key] = self._choice(name, cols, inset, chosen) if chosen == WRITTEN or self._shows(name, chosen) else None
         return self._known[key]
 
-    def _choice(self, name: str, cols: int, inset: int) -> HeadChoice | None:
+    def _choice(self, name: str, cols: int, inset: int, chosen: Chosen) -> HeadChoice | None:
         trial, style = self.trial, self.trial.paper.head_style(name)
         columns = trial.columns
         x0, x1 = columns.lefts[0], columns.lefts[cols - 1] + columns.width
-        done = trial.head_within(self.story, style, (x0 + inset, x1 - inset), self.further)
+        done = trial.head_within(self.story, style, (x0 + inset, x1 - inset), self.further, chosen)
         if not done.parts or done.lacking > 0:
             return None
-        points = 0
+        points = self.makeup.prices.offered * (len(chosen.without) + (chosen.headline > 1))
         for part in done.parts:
             fitted = part.fitted
             if not fitted.fits or part.rows > max(1, part.room) or fitted.scale < LEAST_SCALE:
@@ -75,4 +93,20 @@ class Heads:
                 share = fitted.width * 1000 // max(1, part.measure)
                 if share < THIN and part.rows == 1:
                     points += self.makeup.prices.thin * (THIN - share) // THIN
-        return HeadChoice(name, cols, done.lines, points)
+        return HeadChoice(name, cols, done.lines, points, tuple(self._keys(chosen)))
+
+    def _keys(self, chosen: Chosen) -> Iterator[tuple[str, Any]]:
+        """What a page's file says of it."""
+        if chosen.headline > 1:
+            yield "headline", str(chosen.headline)
+        if chosen.without:
+            head = self.trial.pieces[self.story].head
+            yield "parts", [part for part in PARTS if getattr(head, part) is not None and part not in chosen.without]
+
+
+def _offers(piece: Piece) -> tuple[Chosen, ...]:
+    """What may be chosen of a story's head, the least changed first: parts that may go, other headlines."""
+    optional = [part for part in piece.optional if getattr(piece.head, part) is not None]
+    without = [part for n in range(len(optional) + 1) for part in combinations(optional, n)]
+    found = (Chosen(k, parts) for k in range(1, len(piece.headlines) + 2) for parts in without)
+    return tuple(sorted(found, key=lambda c: (len(c.without) + (c.headline > 1), c.headline, c.without))[:MOST_OFFERS])

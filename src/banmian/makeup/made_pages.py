@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from banmian.content.model import Content, IssuePage, Thread
+from banmian.content.model import Advert, Content, IssuePage, Thread
 from banmian.makeup.model import Item, PagePlan
 from banmian.makeup.proposals import Proposal
 
@@ -14,7 +14,22 @@ from banmian.makeup.proposals import Proposal
 def with_pages(content: Content, taken: Mapping[int, tuple[PagePlan, Proposal]]) -> Content:
     """The issue with these pages' layouts and places, and its threads where they now run."""
     pages = tuple(_page(page, taken) for page in content.issue.pages)
-    return replace(content, issue=replace(content.issue, pages=pages, threads=threads_of(content, taken)))
+    threads, adverts = threads_of(content, taken), with_fillers(content.issue.adverts, taken)
+    return replace(content, issue=replace(content.issue, pages=pages, threads=threads, adverts=adverts))
+
+
+def with_fillers(adverts: tuple[Advert, ...], taken: Mapping[int, tuple[PagePlan, Proposal]]) -> tuple[Advert, ...]:
+    """The issue's advertisements with the fillers that these pages use, and without those that they use no more."""
+    fillers = {(n, item.name): item for n, (plan, _) in taken.items() for item in plan.items if item.filler}
+    kept = tuple(advert for advert in adverts if (advert.page, advert.place) not in fillers)
+    used = [(n, place) for n, (_, proposal) in sorted(taken.items()) for place in fillers_used(proposal, taken[n][0])]
+    return (*kept, *(Advert(n, name, fillers[n, name].filler, fillers[n, name].span) for n, name in used))
+
+
+def fillers_used(proposal: Proposal, plan: PagePlan) -> list[str]:
+    """The names of the fillers that stand on a page."""
+    there = {name for name, _ in proposal.fragment.adverts}
+    return sorted(item.name for item in plan.items if item.filler and item.name in there)
 
 
 def _page(page: IssuePage, taken: Mapping[int, tuple[PagePlan, Proposal]]) -> IssuePage:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
@@ -15,6 +15,7 @@ from banmian.diagnostics.wording import counted
 from banmian.makeup.asked import ALL, BEST, FIRST, Asked, Looked
 from banmian.makeup.earlier import mark_of, with_moves
 from banmian.makeup.kept import Kept, kept_pages
+from banmian.makeup.made_pages import fillers_used
 from banmian.makeup.model import PagePlan
 from banmian.makeup.needs import Turned
 from banmian.makeup.proposals import NO_PAGE, MadePage, Proposal, made_page, rough_points
@@ -63,14 +64,15 @@ def made_issue(
     asked = [plan for plan in plans if plan.number in wanted | _begun_on(plans, wanted)]
     faults = [told for page in kept.values() if page.plan.number in wanted for told in page.told]
     groups = _groups([p for p in asked if p.number not in kept])
-    with shared(partial(_made_group, given, choices, kept, again, alternatives), groups) as found:
-        done = found()
+    make = partial(_made_group, given, choices, kept, again, alternatives)
+    with shared(make, groups) as found:
+        done = _each_filler_once(groups, found(), make)
     pages_made = sorted((page for made, _ in done for page in made), key=lambda page: page[0].plan.number)
     faults += [fault for _, told in done for fault in told]
     return MadeIssue(tuple(pages_made), tuple(faults), tuple(kept[n] for n in sorted(kept)))
 
 
-def _groups(plans: Sequence[PagePlan]) -> list[tuple[PagePlan, ...]]:
+def _groups(plans: Sequence[PagePlan]) -> list[Group]:
     """The pages that share stories together, each group in the order of its pages; those that take longest first."""
     groups: list[list[PagePlan]] = []
     for plan in sorted(plans, key=lambda plan: plan.number):
@@ -81,9 +83,32 @@ def _groups(plans: Sequence[PagePlan]) -> list[tuple[PagePlan, ...]]:
     return [group for _, _, group in sorted(weights, key=lambda row: row[:2])]
 
 
+Group = tuple[PagePlan, ...]
+MadeGroup = tuple[list[tuple[MadePage, int]], list[Diagnostic]]
+
+
+def _each_filler_once(groups: Sequence[Group], done: Sequence[MadeGroup], make: Callable[[Group], MadeGroup]) -> list[MadeGroup]:
+    """The groups as they were made; those that use a filler which stands on a page before are made again without it."""
+    used: set[str] = set()
+    out = []
+    for group, first in sorted(zip(groups, done, strict=True), key=lambda pair: pair[0][0].number):
+        made = make(tuple(_without(plan, used) for plan in group)) if _fillers(first) & used else first
+        used |= _fillers(made)
+        out.append(made)
+    return out
+
+
+def _without(plan: PagePlan, fillers: set[str]) -> PagePlan:
+    return replace(plan, items=tuple(item for item in plan.items if not item.filler or item.name not in fillers))
+
+
+def _fillers(made: MadeGroup) -> set[str]:
+    return {name for page, k in made[0] if page.proposals for name in fillers_used(page.proposals[k], page.plan)}
+
+
 def _made_group(
-    given: Ready, choices: Choices, kept: Mapping[int, Kept], again: bool, alternatives: bool, group: tuple[PagePlan, ...]
-) -> tuple[list[tuple[MadePage, int]], list[Diagnostic]]:
+    given: Ready, choices: Choices, kept: Mapping[int, Kept], again: bool, alternatives: bool, group: Group
+) -> MadeGroup:
     making = _Making(given, group, choices, kept, again, alternatives)
     for plan in group:
         making.make(plan)
@@ -156,6 +181,7 @@ class _Making:
             choice = self.jump_point(plan, made)
         self.out.append((made, choice))
         self.before |= _turned(plan, made.proposals[choice])
+        self.faults += _used_and_left(plan, made.proposals[choice])
 
     def jump_point(self, plan: PagePlan, made: MadePage) -> int:
         """The proposal of which the page where its story goes on is best with it; the first where none of its stories does. Of so
@@ -196,6 +222,19 @@ def asked_of(given: Ready, before: Mapping[str, Turned]) -> Asked:
     judge, store = partial(_judged, given), given.store if given.fonts.key else None
     g, mark = given, mark_of((given.paper, given.makeup, sorted(given.grid_styles.items()), given.fonts.key))
     return Asked(g.plan, g.fonts, g.makeup, g.grid_styles, g.aspects, g.house, before, judge, g.known, store, mark)
+
+
+def _used_and_left(plan: PagePlan, proposal: Proposal) -> Iterator[Diagnostic]:
+    """What stands on a page and nobody asked for, what was asked for and does not."""
+    there = {name for name, _ in proposal.stories}
+    for item in plan.items:
+        if item.optional and item.name not in there:
+            message = say("page {number} does without '{story}', which is optional", number=plan.number, story=item.stories[0])
+            hint = say("take out `optional`, or give it another page, where it has to stand")
+            yield diagnose("MKP016", message, hint, item.span)
+    for name in fillers_used(proposal, plan):
+        message = say("page {number} is filled with '{name}' of the pool", number=plan.number, name=name)
+        yield diagnose("MKP017", message, say("add a story, or a larger picture, where it had better not"), plan.span)
 
 
 def _points(made: MadePage) -> int:

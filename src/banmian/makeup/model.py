@@ -63,6 +63,16 @@ class Item:
     """The pages of its section, where it has no page of its own."""
     bundle: bool = False
     """Whether it may stand in one bundle with other briefs of its page."""
+    optional: bool = False
+    """Whether the page may do without it."""
+    filler: str = ""
+    """The file of what fills a page that is short; it is one of `sizes`, columns and lines."""
+    sizes: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def must(self) -> bool:
+        """Whether it stands on the page in any case."""
+        return not (self.optional or self.filler)
 
 
 @frozen

@@ -15,6 +15,7 @@ from banmian.makeup.offered import shapes_of
 from banmian.makeup.search import Found, Search, pinned_shapes
 from banmian.makeup.shape import TENTH, Shape
 from banmian.makeup.shapes import ANY, ROUGH
+from banmian.makeup.standing import MOST_SHORT
 from banmian.makeup.trees import Tree, standings
 from banmian.makeup.trial import Trial, Tried
 from banmian.makeup.whole import CUT, Term, page_fragment, signature, structure, whole_terms
@@ -64,10 +65,18 @@ class MadePage:
 
 
 def made_page(asked: Asked, plan: PagePlan, looked: Looked = ALL) -> MadePage:
-    """Proposals for a page."""
+    """Proposals for a page; with fillers only where it cannot be made without."""
+    if any(item.filler for item in plan.items):
+        bare = _made(asked, replace(plan, items=tuple(item for item in plan.items if not item.filler)), looked)
+        if bare.proposals and not bare.proposals[0].told and bare.proposals[0].short <= MOST_SHORT:
+            return replace(bare, plan=plan)
+    return _made(asked, plan, looked)
+
+
+def _made(asked: Asked, plan: PagePlan, looked: Looked) -> MadePage:
     trial = Trial(asked.plan, asked.fonts, plan.grid, asked.grid_styles, plan.number)
     shapes = _shapes(asked, plan, trial)
-    shapeless = tuple(i for i, own in enumerate(shapes) if not own)
+    shapeless = tuple(i for i, own in enumerate(shapes) if not own and plan.items[i].must)
     if shapeless:
         return MadePage(plan, (), None, shapeless, 0, trial.calls)
     found, pairs = _searched(asked, plan, trial, shapes)
@@ -82,7 +91,8 @@ def rough_points(asked: Asked, plan: PagePlan) -> int:
     pinned = pinned_shapes(own, plan.items)
     shapes = [pinned[i] for i in range(len(plan.items))]
     size = trial.columns.count, plan.height
-    found = Search(plan.items, shapes, size, plan.lines[0], asked.makeup.prices, QUICK).run() if all(shapes) else Found(())
+    has_all = all(own or not item.must for own, item in zip(shapes, plan.items, strict=True))
+    found = Search(plan.items, shapes, size, plan.lines[0], asked.makeup.prices, QUICK).run() if has_all else Found(())
     first = ranked(found.trees, plan, asked.makeup, trial.columns.count)
     return first[0][0] if first else NO_PAGE
 
@@ -153,8 +163,9 @@ def _judged(
 ) -> tuple[Proposal, Tried] | None:
     """The page as a whole, measured; None where something is over or wrong on it."""
     fragment = page_fragment(tree, plan, trial, asked.makeup)
-    stories = {item.name: item.stories for item in plan.items if item.stories}
-    stories |= {f"{item.name}-more": (item.beside,) for item in plan.items if item.beside}
+    items = [plan.items[i] for i in sorted({s.shape.item for s in standings(tree)})]
+    stories = {item.name: item.stories for item in items if item.stories}
+    stories |= {f"{item.name}-more": (item.beside,) for item in items if item.beside}
     turning = [item for item in plan.items if item.jump]
     turned = next((asked.before[s] for item in plan.items if item.continued for s in item.stories if s in asked.before), None)
     tried = trial.tried(fragment, stories, (turned.sheet, turned.stop) if turned else None)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from banmian.content.model import Content
 from banmian.diagnostics import Diagnostic, Severity
 from banmian.diagnostics.codes import diagnose
-from banmian.makeup.contradictions import contradictions
+from banmian.makeup.contradictions import contradictions, impossible_pins
 from banmian.makeup.model import Item, PagePlan, PictureWish, Pin
 from banmian.phrases import Phrase, say
 from banmian.sources import Document
@@ -61,6 +61,7 @@ class PlanReader:
             if name not in names:
                 hint = suggestion(name, sorted(names))
                 self._fault("MKP002", say("there is no story `{name}` to pin", name=name), hint, "pins", name)
+        impossible_pins(self.entry, plans, self.paper, self._fault)
         return tuple(plans) if not any(d.severity is Severity.ERROR for d in self.faults) else ()
 
     def _fault(self, code: str, message: Phrase, hint: Phrase, *loc: str | int) -> None:
@@ -95,6 +96,10 @@ class PlanReader:
         for n, advert in enumerate(self.entry.adverts):
             if advert.page == page.number:
                 yield self._advert(n, advert, lines, columns)
+        for n, filler in enumerate(self.entry.pool):
+            if not filler.pages or page.number in filler.pages:
+                span = self.document.span("pool", n)
+                yield Item(filler.id, (), 5, span, advert=filler.id, filler=filler.file, sizes=filler.sizes, picture=None)
         for n, movable in enumerate(page.movable):
             row = (("kind", movable.kind), *movable.options.items())
             span = self.document.span("pages", i, "movable", n)
@@ -125,6 +130,7 @@ class PlanReader:
             name, story.id, rank, self.document.span("stories", n), "" if continued else story.beside or "", story.box, story.title,
             story.style or "", story.heads, story.like, wish, bool(story.jump) and not continued, continued, size=size,
             cols=story.cols, pin=self._pin(name), pages=self.pages_of(story.section) if story.section else (), bundle=story.bundle,
+            optional=story.optional and not story.jump,
         )  # fmt: skip
 
     def pages_of(self, section: str) -> tuple[int, ...]:

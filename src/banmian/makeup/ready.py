@@ -8,7 +8,7 @@ from pathlib import Path
 
 from banmian.assets import read_assets
 from banmian.build import Job, Loaded, load
-from banmian.content.model import Content
+from banmian.content.model import Advert, Content
 from banmian.diagnostics import Diagnostic, Severity, Span, worst
 from banmian.diagnostics.codes import diagnose
 from banmian.fonts import FontBook
@@ -113,7 +113,9 @@ def ready(root: Path, issue: str, cache: Path | None = None) -> tuple[Ready | No
     plans = reader.plans()
     if not plans or paper.makeup is None:
         return None, tuple(reader.faults)
-    issue_alone = replace(content, issue=replace(content.issue, pages=(), threads=()))
+    fillers = tuple(Advert(p.number, i.name, i.filler, i.span) for p in plans for i in p.items if i.filler)
+    adverts = (*fillers, *content.issue.adverts)
+    issue_alone = replace(content, issue=replace(content.issue, pages=(), threads=(), adverts=adverts))
     plan, _ = plan_issue(issue_alone, paper, {})
     given = Ready(Job(root, issue), loaded, plan, fonts, paper.makeup, grid_styles, plans, {}, {}, {}, {}, store_of(cache))
     given, told = _with_files(given)

@@ -64,6 +64,7 @@ class StoryEntry(Strict):
     page: Number | None = None
     section: Words | None = None
     bundle: bool = False
+    optional: bool = False
     rank: Annotated[int, Field(ge=1, le=RANKS)] = 3
     beside: Story | None = None
     box: bool = False
@@ -85,6 +86,19 @@ class AdvertEntry(Strict):
     cols: Annotated[int, Field(ge=1, le=12)]
     lines: Annotated[int, Field(ge=1, le=200)]
     at: Literal["top-left", "top-right", "bottom-left", "bottom-right"] | None = None
+
+
+FillerSize = tuple[Annotated[int, Field(ge=1, le=12)], Annotated[int, Field(ge=1, le=200)]]
+
+
+class FillerEntry(Strict):
+    """What may fill a page that is short: a file that stands as an advertisement does, in one of its sizes (columns, lines);
+    `pages`: where it may stand, none: on any."""
+
+    id: Name
+    file: Annotated[str, StringConstraints(min_length=1, max_length=200)]
+    sizes: Annotated[tuple[FillerSize, ...], Field(min_length=1, max_length=4)]
+    pages: Annotated[tuple[Number, ...], Field(max_length=200)] = ()
 
 
 class MovableEntry(Strict):
@@ -109,10 +123,11 @@ class PageEntry(Strict):
 
 
 class MakeupFileEntry(Strict):
-    """makeup.yaml: pages, stories, advertisements, pins."""
+    """makeup.yaml: pages, stories, advertisements, fillers, pins."""
 
     schema_: SchemaField
     pages: Annotated[tuple[PageEntry, ...], Field(min_length=1, max_length=200)]
     stories: Annotated[tuple[StoryEntry, ...], Field(max_length=400)]
     adverts: Annotated[tuple[AdvertEntry, ...], Field(max_length=100)] = ()
+    pool: Annotated[tuple[FillerEntry, ...], Field(max_length=12)] = ()
     pins: dict[Name, PinEntry] = Field(default_factory=dict)

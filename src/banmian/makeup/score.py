@@ -75,6 +75,8 @@ def _scored(given: Ready, asked: Asked, plan: PagePlan) -> Score:
     if layout is None:
         return Score(plan.number, why="it has no layout yet")
     trial = Trial(asked.plan, asked.fonts, plan.grid, asked.grid_styles, plan.number)
+    items = tuple(item for item in plan.items if item.must or _rect(item, layout, stories) is not None)
+    plan = replace(plan, items=items)
     rects = [_rect(item, layout, stories) for item in plan.items]
     lost = [item.name for item, rect in zip(plan.items, rects, strict=True) if rect is None]
     if lost:

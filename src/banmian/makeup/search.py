@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from banmian.makeup.effort import Effort, Joint
 from banmian.makeup.model import Item, Pin
 from banmian.makeup.shape import TENTH, Head, Shape
-from banmian.makeup.trees import Tree
+from banmian.makeup.trees import Tree, standings
 from banmian.template.makeup import MakeupPrices
 from banmian.values import frozen
 
@@ -57,6 +57,8 @@ class Search:
         self.pins = {i: _counted(item.pin, origin) for i, item in enumerate(items) if not item.pin.anywhere}
         self.least = [min((s.w * s.h for s in own), default=0) for own in shapes]
         self.most = [max((s.w * s.h for s in own), default=0) for own in shapes]
+        self.must = sum(1 << i for i, item in enumerate(items) if item.must)
+        """The items that stand in any case: a page of these and some of the others is one."""
         self.pairs = 0
 
     def run(self) -> Found:
@@ -74,7 +76,7 @@ class Search:
                 if joint.across is not True:
                     self._beside(tables[joint.first], tables[joint.second], table, members, whole)
             tables[members] = self._pruned(table, whole)
-        return self._answer(tables[(1 << n) - 1])
+        return self._answer([table for members, table in tables.items() if not self.must & ~members])
 
     def _sets(self) -> Iterator[tuple[int, Iterable[Joint]]]:
         """The sets of two items and more, the smaller first, each with the ways in which it may be cut."""
@@ -86,18 +88,27 @@ class Search:
             if members.bit_count() > 1:
                 yield members, (Joint(first, members ^ first, None) for first in _parts(members))
 
-    def _answer(self, table: Table) -> Found:
+    def _answer(self, tables: Sequence[Table]) -> Found:
+        size = self.columns, self.lines
         root = [
             tree
+            for table in tables
             for (w, h, _), kinds in table.items()
-            if (w, h) == (self.columns, self.lines)
+            if (w, h) == size
             for own in kinds.values()
             for tree in own
         ]
         if root:
-            return Found(tuple(sorted(root, key=_order)[: self.effort.found]))
-        off = sorted({h - self.lines for w, h, _ in table if w == self.columns}, key=lambda d: (abs(d), d))
+            return Found(tuple(sorted(root, key=self._dear)[: self.effort.found]))
+        heights = {h - self.lines for table in tables for w, h, _ in table if w == self.columns}
+        off = sorted(heights, key=lambda d: (abs(d), d))
         return Found((), off[0] if off else None)
+
+    def _dear(self, tree: Tree) -> tuple[int, str]:
+        """The order of pages: with the price of what is left out."""
+        there = {standing.shape.item for standing in standings(tree)}
+        dropped = sum(item.optional for i, item in enumerate(self.items) if i not in there)
+        return tree.cost + dropped * self.prices.dropped * TENTH, tree.written
 
     # --- one set ----------------------------------------------------------------------------------------------------
 
@@ -213,7 +224,10 @@ class Search:
         others = [i for i in range(len(self.items)) if not members >> i & 1]
         if not others:
             return w == self.columns and self._pinned(w, h, pins)
-        if sum(self.least[i] for i in others) > rest + self.columns * spare:
+        least = sum(self.least[i] for i in others if self.must >> i & 1)
+        if not self.must & ~members and (w, h) == (self.columns, self.lines):
+            return self._pinned(w, h, pins)
+        if least > rest + self.columns * spare:
             return False
         if sum(self.most[i] for i in others) + self.columns * (MOST_BETWEEN * len(others) + spare) < rest:
             return False

@@ -76,7 +76,7 @@ class ItemShapes:
 
     def _all(self) -> list[Shape]:
         if self.item.advert or self.item.furniture:
-            return fixed_shapes(self.item, self.number)
+            return fixed_shapes(self.item, self.number, self.makeup)
         if self.house is not None:
             return house_shapes(self.story, self.number, self.house, self.makeup, self.judge)
         candidates = Candidates(self.story, self.makeup, self.height, self.aspects)

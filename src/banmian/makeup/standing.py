@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from banmian.diagnostics import Diagnostic, Severity
-from banmian.makeup.fragment import Fragment
+from banmian.makeup.fragment import Fragment, span
 from banmian.makeup.house import HouseBlock
 from banmian.makeup.model import Item
 from banmian.makeup.needs import StoryText
@@ -21,18 +21,20 @@ MOST_SHORT = 2
 """Lines that a text may leave free."""
 
 
-def fixed_shapes(item: Item, number: int) -> list[Shape]:
-    """An advertisement as it was booked, furniture of any of its sizes."""
+def fixed_shapes(item: Item, number: int, makeup: Makeup) -> list[Shape]:
+    """An advertisement as it was booked, a filler of any of its sizes, furniture of all between its least and its greatest."""
     out = []
     (c0, c1), (l0, l1) = item.size or ((1, 1), (1, 1))
-    for w in range(c0, c1 + 1):
-        for h in range(l0, l1 + 1):
-            cols, lines = f"1-{w}" if w > 1 else "1", f"1-{h}" if h > 1 else "1"
-            if item.advert:
-                fragment = Fragment(adverts=((item.name, {"cols": cols, "lines": lines}),))
-            else:
-                fragment = Fragment(furniture=({**dict(item.furniture), "cols": cols, "lines": lines},))
-            out.append(Shape(number, w, h, 0, "fixed", fragment, boxed=bool(item.advert)))
+    sizes = item.sizes or tuple((w, h) for w in range(c0, c1 + 1) for h in range(l0, l1 + 1))
+    points = makeup.prices.filler if item.filler else 0
+    for w, h in sizes:
+        where = {"cols": span(1, w), "lines": span(1, h)}
+        if item.advert:
+            fragment = Fragment(adverts=((item.name, where),))
+        else:
+            fragment = Fragment(furniture=({**dict(item.furniture), **where},))
+        terms = (("filler", points),) if points else ()
+        out.append(Shape(number, w, h, points * TENTH, "fixed", fragment, boxed=bool(item.advert), terms=terms))
     return out
 
 

@@ -33,14 +33,16 @@ FEW = Looked(6, 2, 1)
 def stayed(asked: Asked, plan: PagePlan, earlier: Earlier) -> MadePage | None:
     """The page by its earlier cuts; None where they do not hold these words, or at a price."""
     was = {part.name: part for part in parts(earlier.cuts)}
-    if sorted(was) != sorted(item.name for item in plan.items):
+    names = {item.name for item in plan.items if item.must}
+    if not names <= set(was) or not set(was) <= {item.name for item in plan.items}:
         return None
+    whole, plan = plan, replace(plan, items=tuple(item for item in plan.items if item.name in was))
     trial = Trial(asked.plan, asked.fonts, plan.grid, asked.grid_styles, plan.number)
     for form_stays in (True, False):
         shapes = [_shapes(asked, plan, trial, i, was[item.name], form_stays) for i, item in enumerate(plan.items)]
         made = _made(asked, plan, trial, shapes, earlier)
         if made is not None and made.proposals[0].points <= earlier.points + RISE and not made.proposals[0].told:
-            return made
+            return replace(made, plan=whole)
     return None
 
 

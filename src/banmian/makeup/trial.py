@@ -20,16 +20,18 @@ from banmian.pages.measuring import MeasuredStream, StreamMeasure
 from banmian.pages.sheet import Sheet
 from banmian.plan.model import Plan, PlannedPicture, Stop, Stream
 from banmian.plan.model import Sheet as PlannedSheet
+from banmian.plan.printed import Chosen, as_printed, printed_streams
 from banmian.sources import Document
 from banmian.sources.reading import SourceText
 from banmian.sources.yaml import compose
 from banmian.template.areas import layout_faults
-from banmian.template.grid import span_of
 from banmian.template.model import ColumnGrid, HeadStyle, PageLayout, Paper
 from banmian.template.page import PageBuilder
 from banmian.text.single import Setter
 from banmian.values import frozen
 
+WRITTEN = Chosen()
+"""A head as its author has written it."""
 NOWHERE = "makeup"
 """The file of a page that nobody has written yet."""
 
@@ -119,6 +121,7 @@ class Trial:
                 stops.append(Stop(index + 1, after[1].place))
             streams.append(Stream(tuple(stops), pieces, stories.get(place.name, ()), place.span))
         pictures = self._pictures(layout, stories, index)
+        streams = list(printed_streams(streams))
         plan = replace(self.plan, sheets=sheets, streams=tuple(streams), pictures=pictures, index=(), teasers=())
         setter = CaptionSetter(self.paper, Setter(self.fonts))
         whole, told = [], []
@@ -152,13 +155,12 @@ class Trial:
         own = self.pieces[story].pictures
         return own[nth - 1] if nth <= len(own) else None
 
-    def head(self, story: str, style: HeadStyle, cols: int, further: bool = False) -> MeasuredHead:
-        """A story's head over so many columns of the page, as high as it wants to be; `further`: of a thread's further place."""
-        x0, x1 = span_of(self.paper.grid, self.columns, (1, cols))
-        return self.head_within(story, style, (x0, x1), further)
-
-    def head_within(self, story: str, style: HeadStyle, across: tuple[int, int], further: bool = False) -> MeasuredHead:
-        piece = self.pieces[story]
+    def head_within(
+        self, story: str, style: HeadStyle, across: tuple[int, int], further: bool = False, chosen: Chosen = WRITTEN
+    ) -> MeasuredHead:
+        """A story's head over so much of the width, as high as it wants to be; `further`: of a thread's further place; `chosen`: of
+        what its author offers."""
+        piece = as_printed(self.pieces[story], chosen)
         head = piece.head
         if further:
             head = replace(head, headline=head.jump_headline or head.headline, kicker=None, deck=None)

@@ -36,10 +36,17 @@ def whole_terms(tree: Tree, plan: PagePlan, makeup: Makeup, columns: int) -> lis
         Term(CUT, prices.cut if tree.open else 0),
         Term("full", prices.full * max(0, sum(s.shape.w == columns for s in stories) - 1)),
         Term("boxes", prices.boxes * max(0, sum(s.shape.boxed for s in stories) - 1)),
+        Term("dropped", prices.dropped * len(left_out(tree, plan))),
         *_of_lead(stories, plan, makeup),
         *_of_pictures(stories, plan, makeup),
     ]
     return [term for term in out if term.points]
+
+
+def left_out(tree: Tree, plan: PagePlan) -> list[str]:
+    """The optional stories that a page does without, fillers not counted."""
+    there = {s.shape.item for s in standings(tree)}
+    return [item.name for i, item in enumerate(plan.items) if item.optional and i not in there]
 
 
 def _stands(item: Item) -> bool:

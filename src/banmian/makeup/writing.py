@@ -12,6 +12,7 @@ from typing import Any
 
 from banmian.content.model import Thread
 from banmian.makeup.earlier import Earlier, first_line, made_line
+from banmian.makeup.made_pages import fillers_used
 from banmian.makeup.model import PagePlan
 from banmian.makeup.proposals import Proposal
 from banmian.sources.document import Document
@@ -96,6 +97,7 @@ def issue_text(document: Document, taken: Mapping[int, tuple[PagePlan, Proposal]
         number = _number(node)
         if number in taken and isinstance(node, MappingNode):
             changes += _page_changes(node, lines, taken[number])
+    changes += _advert_changes(document, lines, taken)
     found = document.root.get("threads")
     wanted = ["threads:", *(f"  {t.story}: [{', '.join(f'{n}.{p}' for n, p in t.places)}]" for t in threads)] if threads else []
     if found is not None:
@@ -107,6 +109,31 @@ def issue_text(document: Document, taken: Mapping[int, tuple[PagePlan, Proposal]
         if lines[first - 1 : last] != new:
             lines[first - 1 : last] = new
     return "\n".join(lines)
+
+
+def _advert_changes(
+    document: Document, lines: Sequence[str], taken: Mapping[int, tuple[PagePlan, Proposal]]
+) -> Iterator[tuple[int, int, list[str]]]:
+    """The lines of fillers under `adverts`: those that pages use, without those that they use no more."""
+    pool = {f"{n}.{item.name}": item.filler for n, (plan, _) in taken.items() for item in plan.items if item.filler}
+    used = [f"{n}.{name}" for n, (plan, proposal) in sorted(taken.items()) for name in fillers_used(proposal, plan)]
+    found = document.root.get("adverts")
+    if not pool or (found is None and not used):
+        return
+    new = [f"  {key}: {pool[key]}" for key in used]
+    if found is None:
+        yield len(lines), len(lines), ["adverts:", *new, ""]
+        return
+    key, node = found
+    rows = node.items if isinstance(node, MappingNode) else []
+    if any(k.line == key.line for k, _ in rows):
+        if used:
+            raise FlowStyleError(f"adverts: {', '.join(f'{k}: {pool[k]}' for k in used)}")
+        return
+    first = key.line + 1
+    kept = [line for k, _ in rows if k.value not in pool for line in lines[k.line - 1 : _end(lines, k.line, k.column - 1)]]
+    last = max((_end(lines, k.line, k.column - 1) for k, _ in rows), default=key.line)
+    yield first, last, [*kept, *new]
 
 
 def _number(node: object) -> int:

@@ -25,7 +25,9 @@ class MakeupPrices:
     `cut`: a gutter open from top to foot; `full`: each story over the whole width but the first; `boxes`: each box but the first;
     `down`: each line by which the lead stands lower than the top; `aside`: the lead not at the left; `outshone`: each column-line
     by which a lesser story's picture is larger than a greater's; `together`: two pictures that begin at nearly one height;
-    `dull`: no picture in the upper half, where the page has some; `jump`: a story that goes on on another page."""
+    `dull`: no picture in the upper half, where the page has some; `jump`: a story that goes on on another page;
+    `offered`: a part of a head that goes, another of its author's headlines; `dropped`: an optional story that is left out;
+    `filler`: one that is used."""
 
     between: tuple[int, int, int, int] = (40, 0, 18, 42)
     short: int = 120
@@ -48,6 +50,9 @@ class MakeupPrices:
     together: int = 25
     dull: int = 40
     jump: int = 30
+    offered: int = 18
+    dropped: int = 60
+    filler: int = 20
 
 
 @frozen

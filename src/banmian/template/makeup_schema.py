@@ -62,6 +62,9 @@ class MakeupPricesEntry(Strict):
     together: Points = USUAL.together
     dull: Points = USUAL.dull
     jump: Points = USUAL.jump
+    offered: Points = USUAL.offered
+    dropped: Points = USUAL.dropped
+    filler: Points = USUAL.filler
 
 
 class MakeupFormsEntry(Strict):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 from banmian.diagnostics import Span
@@ -106,3 +107,17 @@ def test_the_order_of_shapes_changes_nothing() -> None:
     for order in permutations(range(2)):
         turned = [[own[i] for i in order] if len(own) == 2 else own for own in FOUR]
         assert [tree.written for tree in search(items, turned)] == first
+
+
+def test_an_optional_item_is_left_out_at_its_price_and_a_filler_may_be() -> None:
+    must = item("a"), item("b")
+    shapes = [[shape(0, 4, 10)], [shape(1, 4, 10), shape(1, 4, 5, 70)]]
+    may = replace(item("c", 5), optional=True)
+    found = search([*must, may], [*shapes, [shape(2, 4, 3)]])
+    assert set(placed(found[0])) == {0, 1}  # 60 points instead of 70
+    cheaper = search([*must, may], [shapes[0], [shape(1, 4, 10), shape(1, 4, 5, 50)], [shape(2, 4, 3)]])
+    assert set(placed(cheaper[0])) == {0, 1, 2}
+    filled = search(
+        [*must, replace(may, optional=False, filler="file")], [[shape(0, 4, 10)], [shape(1, 4, 5)], [shape(2, 4, 3, 20)]]
+    )
+    assert set(placed(filled[0])) == {0, 1, 2}
