@@ -31,8 +31,8 @@ from banmian.makeup.needs import DEEP, StoryText
 from banmian.template.makeup import NO, Makeup
 from banmian.units import Length
 
-BESIDE = 2
-"""Columns of a story in a box beside another's."""
+BESIDE = ((2, 0), (3, 12), (1, 24))
+"""Columns of a story in a box beside another's, with what they cost."""
 SIDE_FROM = 3
 """The rank from which on a head may stand beside its text."""
 WIDE_PICTURE = {1: 3, 2: 2}
@@ -110,22 +110,27 @@ class Candidates:
         return boxed(w, head, tag, depth, self.text, self.makeup, points)
 
     def _package(self, w: int, points: int) -> Iterator[Candidate]:
-        """Only where its picture can be measured, and both stories have columns."""
-        forms, prices, p = self.makeup.forms, self.makeup.prices, w - BESIDE
-        if forms.package == NO or p < 1 or self._picture is None:
+        for beside, price in BESIDE:
+            if w > beside:
+                yield from self._packed(w, beside, points + price)
+
+    def _packed(self, w: int, beside: int, points: int) -> Iterator[Candidate]:
+        """Only where its picture can be measured, and both stories have columns. `beside`: those of the box."""
+        forms, prices, p = self.makeup.forms, self.makeup.prices, w - beside
+        if forms.package == NO or self._picture is None:
             return
         wish, size, name = self.item.picture, self._size(p), f"{self.item.name}-more"
         if size is None or (wish and wish.cols and not wish.cols[0] <= p <= wish.cols[1]):
             return
         other = Item(name, (self.item.beside,), self.item.rank, self.item.span, box=True)
         boxes = Candidates(StoryText(self.trial, other), self.makeup, self.height, self.aspects)
-        for box in boxes._boxed(BESIDE, points + forms.package):
+        for box in boxes._boxed(beside, points + forms.package):
             for head in self._heads_over(w):
                 for columns, depth, wider in self._depths(p):
                     made = package(w, head, size, depth, self.text, columns, box, name, wider)
                     if made is not None and made.shown is not None:
                         cut = size.cut(made.shown.lines, prices.picture)
-                        yield replace(made, points=made.points + cut, free=boxes.story.cost((BESIDE, BOXED)))
+                        yield replace(made, points=made.points + cut, free=boxes.story.cost((beside, BOXED)))
 
     @property
     def _spare(self) -> int:
