@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from banmian.desk.asking import SetterFault
+from banmian.desk.asking import OVERTAKEN, SetterFault
 from banmian.desk.desk import Desk
 from banmian.desk.guard import JSON, Refusal, answer
 from banmian.diagnostics import Diagnostic
@@ -49,6 +49,8 @@ def said(status: int, told: Diagnostic) -> Response:
 
 def fault_of(error: SetterFault) -> Response:
     """What the setter could not answer: what there is not, or a fault."""
+    if error.kind == OVERTAKEN:
+        return said(409, diagnose("DSK003", "a later request takes the place of this one"))
     if error.kind == "IndexError":
         return said(404, diagnose("DSK003", verbatim(str(error))))
     return said(

@@ -22,6 +22,10 @@ FIRST, LONGEST = 180.0, 20.0
 """Seconds that a setter may take for its first answer, for which it reads everything, and for a later one."""
 
 
+OVERTAKEN = "Overtaken"
+"""The kind of fault that answers what a later question made needless."""
+
+
 class Urgency(IntEnum):
     """In which order what waits is answered."""
 
@@ -51,6 +55,8 @@ class Asking:
         """How often a setter was started."""
         self._order = count()
         self._waiting: asyncio.PriorityQueue[Waiting] = asyncio.PriorityQueue()
+        self._last: dict[str, asyncio.Future[Any]] = {}
+        """What waits under a name that a later question takes over."""
         self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
         self._answered = False
@@ -61,9 +67,14 @@ class Asking:
         self._start()
         self._worker = asyncio.create_task(self._work())
 
-    async def ask(self, name: str, *arguments: Any, urgency: Urgency = Urgency.ASKED) -> Any:
-        """The answer of a row of setter.ANSWERS. SetterFault where there is none."""
+    async def ask(self, name: str, *arguments: Any, urgency: Urgency = Urgency.ASKED, instead: str = "") -> Any:
+        """The answer of a row of setter.ANSWERS. SetterFault where there is none. `instead`: of what waits under that name, which
+        is answered by the fault `Overtaken`."""
         future: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+        if instead:
+            before, self._last[instead] = self._last.get(instead), future
+            if before is not None and not before.done():
+                before.set_exception(SetterFault(OVERTAKEN, "a later question takes the place of this one"))
         await self._waiting.put((urgency, next(self._order), name, arguments, future))
         return await future
 
@@ -98,15 +109,15 @@ class Asking:
     async def _work(self) -> None:
         while True:
             _, _, name, arguments, future = await self._waiting.get()
-            if future.cancelled():
+            if future.done():
                 continue
             try:
                 answer = await self._answer(name, arguments)
             except SetterFault as fault:
-                if not future.cancelled():
+                if not future.done():
                     future.set_exception(fault)
             else:
-                if not future.cancelled():
+                if not future.done():
                     future.set_result(answer)
 
     async def _answer(self, name: str, arguments: tuple[Any, ...]) -> Any:

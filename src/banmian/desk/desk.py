@@ -110,6 +110,15 @@ class Desk:
         """The files of the pages."""
         return {page["layout"] for page in self._state["pages"]}
 
+    def _pages_by_file(self) -> dict[str, int]:
+        """The first page on which something of a file stands: what a message without a page speaks of."""
+        found: dict[str, int] = {}
+        for page in self._state["pages"]:
+            found.setdefault(page["layout"], page["number"])
+            for story in page["stories"]:
+                found.setdefault(self.files.get(story["id"].partition("#")[0], ""), page["number"])
+        return found
+
     def touched(self, paths: Iterable[Path]) -> list[int]:
         """The pages on which something of these files stands; all where one of them may touch any page."""
         by_file = {file: name for name, file in self.files.items()}
@@ -160,7 +169,7 @@ class Desk:
         self.rev += 1
         self._set, self.ready = done, True
         self._state = done.state or self._state
-        self._messages = messages(done.diagnostics)
+        self._messages = messages(done.diagnostics, self._pages_by_file())
         for number in done.pages:
             self._page_rev[number] = self.rev
         tiles = {number: [self._told(tiled) for tiled in several] for number, several in done.tiles.items()}
@@ -234,7 +243,8 @@ class Desk:
     async def tiles(self, number: int, zoom: int, wanted: tuple[tuple[int, int], ...] | None) -> Json:
         """A page's tiles at a zoom, and from now on with each change while somebody asks. SetterFault for no such page."""
         view = View(number, zoom, frozenset(self._tiles), wanted)
-        tiled: Tiled = await self.asking.ask("tiles", view, urgency=Urgency.SEEN)
+        instead = f"page {number}" if wanted is not None else ""
+        tiled: Tiled = await self.asking.ask("tiles", view, urgency=Urgency.SEEN, instead=instead)
         self._keep(tiled)
         self._see(number, tiled, wanted)
         return {"page": number, "rev": self._page_rev.get(number, 0), **self._told(tiled)}

@@ -13,24 +13,30 @@ Json = dict[str, Any]
 NO_AMOUNT = {"over": 0, "over_lines": 0, "short": 0, "room": 0}
 
 
-def message(told: Diagnostic, number: int) -> Json:
-    """A message with its number in the list, its rectangle in points, and what is over or short as numbers."""
+def message(told: Diagnostic, number: int, page: int | None) -> Json:
+    """A message with its number in the list, its page, its rectangle in points, and what is over or short as numbers."""
     amount = amount_of(told)
     rect = told.place.rect if told.place is not None else None
     own = {name: getattr(amount, name) for name in NO_AMOUNT} if amount is not None else NO_AMOUNT
     return {
         **as_json(told),
         "number": number,
+        "page": page,
         "rect": [round(v / 1000, 2) for v in rect] if rect is not None else None,
         "story": amount.story if amount is not None else None,
         **own,
     }
 
 
-def messages(told: Iterable[Diagnostic]) -> list[Json]:
-    """Errors first, then warnings, then what the program did; within each by page, then as they came."""
-    ranked = sorted(told, key=lambda d: (-d.severity, d.place.page if d.place is not None else 0))
-    return [message(d, n) for n, d in enumerate(ranked, 1)]
+def messages(told: Iterable[Diagnostic], pages: Mapping[str, int]) -> list[Json]:
+    """Errors first, then warnings, then what the program did; within each by page, then as they came. `pages`: of files, for a
+    message that names no page."""
+
+    def page(d: Diagnostic) -> int | None:
+        return d.place.page if d.place is not None else pages.get(d.span.file) if d.span is not None else None
+
+    ranked = sorted(told, key=lambda d: (-d.severity, page(d) or 0))
+    return [message(d, n, page(d)) for n, d in enumerate(ranked, 1)]
 
 
 def worst_of(found: Iterable[Mapping[str, Any]]) -> dict[int, Json]:

@@ -150,11 +150,12 @@ function drawFoot() {
     h('span', { class: 'right' }, ...partsOf('foot'), h('button', { class: 'text', type: 'button', onclick: showFind }, t('Find'), ' ', h('kbd', {}, '/'))));
 }
 
-const current = () => state.lives && !state.setting.size && state.told.whole && !state.told.fault;
+const current = () => state.lives && state.told.ready && !state.setting.size && state.told.whole && !state.told.fault;
 
 /** What the foot says of the screen. */
 function words() {
   if (!state.lives) return t('The desk is not heard of');
+  if (!state.told.ready) return t('Setting\u2026');
   const since = Math.min(...state.setting.values());
   const seconds = Math.floor((performance.now() - since) / 1000);
   if (state.setting.size) return seconds >= 2 ? n(seconds, 'Setting\u2026 {n} second', 'Setting\u2026 {n} seconds') : t('Setting\u2026');

@@ -17,7 +17,7 @@ export function place(where) {
 /** A few words for a page's foot or a place: what is over, short, or the code. @param {any} message */
 export function short(message) {
   if (!message) return t('All well');
-  if (message.over) return n(message.over, 'over by {n} character', 'over by {n} characters');
+  if (message.over) return t('over by {n}', { n: message.over });
   if (message.short) return n(message.short, 'short by {n} line', 'short by {n} lines');
   return message.code;
 }
@@ -51,7 +51,7 @@ export function said(message, withPage = true) {
 }
 
 /** @param {string} title */
-export const quoted = (title) => t('\u201c{title}\u201d', { title });
+export const quoted = (title) => t('\u300a{title}\u300b', { title });
 
 /** The mark before a message: its number, red for an error. @param {Message} message @param {number} number */
 export function dot(message, number) {

@@ -67,10 +67,16 @@ function grid(g) {
   return [...columns, ...lines];
 }
 
+/** Points by which frames stand off what they are around, so that no line runs through its letters. */
+const AROUND = 2.5;
+
+/** @param {number} by @returns {(rect: number[]) => number[]} */
+const grown = (by) => ([x, y, width, height]) => [x - by, y - by, width + 2 * by, height + 2 * by];
+
 /** @param {any} g */
 function frames(g) {
   const rects = [...g.places.flatMap((p) => p.parts.map((part) => part.rect)), ...g.pictures.map((p) => p.rect)];
-  return rects.map(([x, y, width, height]) => s('rect', { x, y, width, height, class: 'fr' }));
+  return rects.map(grown(AROUND)).map(([x, y, width, height]) => s('rect', { x, y, width, height, class: 'fr' }));
 }
 
 /** @param {any} g */
@@ -80,15 +86,15 @@ function threads(g) {
     if (!place) return [];
     const [x, y, , height] = place.rect;
     const tags = [];
-    if (thread.from) tags.push(tag(g, x, y - 3, 'above', t('Thread: from page {page}, {place}', thread.from)));
-    if (thread.to) tags.push(tag(g, x, y + height + 3, 'below', t('Thread: on to page {page}, {place}', thread.to)));
+    if (thread.from) tags.push(tag(g, x, y - 4, 'above', t('Thread: from page {page}, {place}', thread.from)));
+    if (thread.to) tags.push(tag(g, x, y + height + 4, 'below', t('Thread: on to page {page}, {place}', thread.to)));
     return tags;
   });
 }
 
 /** A small tag at a point. @param {any} g @param {number} x @param {number} y @param {string} kind @param {string} words */
 function tag(g, x, y, kind, words) {
-  const own = h('span', { class: `tag t2 ${kind}` }, words);
+  const own = h('span', { class: `tag t2 ${kind}` }, h('i', { class: 'thr' }), words);
   own.style.left = `${(x / g.trim[0]) * 100}%`;
   own.style.top = `${(y / g.trim[1]) * 100}%`;
   return own;
@@ -100,7 +106,7 @@ function overs(g) {
     const part = [...place.parts].reverse().find((p) => p.kind === 'text') ?? place.parts[place.parts.length - 1];
     const [x, y, width, height] = part.rect;
     const column = width / (part.columns || 1);
-    const own = h('span', { class: place.over ? 'over' : 'over short' }, short(place));
+    const own = h('span', { class: place.over ? 'spill' : 'spill short' }, short(place));
     stand(own, [x + width - column, y + height + 1, column, 0], g.trim);
     own.style.height = '';
     return own;
@@ -112,7 +118,7 @@ function dots(g, messages) {
   return messages.filter((m) => m.rect && m.severity !== 'info').map((m) => {
     const [x0, y0] = /** @type {number[]} */ (m.rect);
     const place = g.places.find((p) => p.stories.some((story) => story.id === m.story));
-    const at = place ? place.rect : [x0, y0];
+    const at = place ? grown(2 * AROUND)(place.rect) : [x0, y0];
     const own = h('button', { class: `pin${m.severity === 'error' ? '' : ' w'}`, type: 'button', title: summary(m), tabindex: '-1', 'aria-hidden': 'true',
       onclick: () => change('selected', { message: m.number }) }, String(messages.indexOf(m) + 1));
     own.style.left = `${(at[0] / g.trim[0]) * 100}%`;
@@ -139,8 +145,8 @@ function selection(g) {
   const { selected } = state;
   const found = selected && g[selected.kind === 'place' ? 'places' : 'pictures'].find((p) => p.name === selected.name);
   if (!found) return null;
-  const frame = h('div', { class: 'sel', 'data-selected': found.name });
-  stand(frame, found.rect, g.trim);
+  const frame = h('div', { class: 'chosen', 'data-selected': found.name });
+  stand(frame, grown(2 * AROUND)(found.rect), g.trim);
   const where = selected.kind === 'place' ? whole(found) : found;
   frame.append(h('span', { class: 'tag' }, found.name, '\u2002', span(where)));
   if (selected.block) {

@@ -145,7 +145,7 @@ class Stage {
   marked() { this.sheets.forEach((sheet) => sheet.marked()); }
 
   /** Bring what is selected into sight. */
-  reveal() { this.element.querySelector('.sel')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }); }
+  reveal() { this.element.querySelector('.chosen')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }); }
 
   /** New pictures. @param {any} data as the event has it */
   set(data) { for (const sheet of this.sheets) sheet.set(data.pages.find((page) => page.number === sheet.number), data); }

@@ -33,8 +33,7 @@ function message(m, number) {
   return h('div', { class: `msg${open ? ' sel' : ''}` }, dot(m, number), h('div', {},
     h('p', {}, h('button', { class: 'text strong', type: 'button', 'aria-expanded': String(open), 'data-focus': `message-${m.number}`, onclick: toggle }, said(m, false))),
     open && m.hint ? h('p', { class: 'soft' }, m.hint) : null,
-    open ? h('div', { class: 'row wrap' }, m.file ? fileButton(m) : null,
-      h('a', { class: 'btn small', href: `/static/codes/${m.code}`, target: '_blank', hidden: true }, t('What is this')), h('small', { class: 'end' }, m.code))
+    open ? h('div', { class: 'row wrap' }, m.file ? fileButton(m) : null, h('small', { class: 'end' }, m.code))
       : h('div', { class: 'row between' }, h('small', {}, placeOf(m)), h('small', {}, m.code))));
 }
 

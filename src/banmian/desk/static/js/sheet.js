@@ -10,8 +10,12 @@ import { TileLayer } from './tiles.js';
 import { short } from './messages.js';
 import { t } from './words.js';
 
-/** Up to this zoom, device pixels to 100 pt, all of a page is drawn; above it what is seen. */
+/** Up to this zoom, device pixels to 100 pt, all of a page is fetched, what is seen first; above it what is seen alone. */
 const WHOLE = 240;
+/** Milliseconds after what is seen that the rest of the page is fetched. */
+const REST = 400;
+/** Milliseconds without a further step of the zoom or the scroll after which tiles are asked for. */
+const SETTLED = 40;
 const SIDE = 512;
 
 export class SheetView {
@@ -66,29 +70,34 @@ export class SheetView {
     const css = device / devicePixelRatio / 100;
     this.element.style.width = `${Math.round(page.trim[0] * css * devicePixelRatio) / devicePixelRatio}px`;
     this.element.style.height = `${Math.round(page.trim[1] * css * devicePixelRatio) / devicePixelRatio}px`;
-    if (device === this.zoom) return;
+    if (device !== this.zoom) this.wanted = '';
     this.zoom = device;
-    this.wanted = '';
-    this.load(around);
+    this.moved(around);
   }
 
-  /** Fetch the tiles of this zoom. @param {HTMLElement} around */
-  async load(around) {
-    if (this.zoom > WHOLE) return this.moved(around);
-    const zoom = this.zoom;
-    const tiled = await get(`/api/tiles/${this.number}/${zoom}`).catch(() => null);
-    if (tiled && zoom === this.zoom) await this.tiles.show(tiled);
-  }
-
-  /** What is seen has changed: fetch those tiles. @param {HTMLElement} around */
+  /** What is seen has changed: fetch those tiles, then, where that is not too much, the rest. @param {HTMLElement} around */
   async moved(around) {
-    if (this.zoom <= WHOLE) return;
-    const wanted = this.seen(around).join(',');
+    const { tiles, all } = this.seen(around);
+    const wanted = tiles.join(',');
     if (wanted === this.wanted || !wanted) return;
     this.wanted = wanted;
+    const whole = tiles.length === all;
+    if (await this.load(`?wanted=${wanted}`, wanted, !whole) && !whole && this.zoom <= WHOLE) {
+      await new Promise((go) => setTimeout(go, REST));
+      if (wanted === this.wanted) await this.load('', wanted, false);
+    }
+  }
+
+  /** @param {string} query @param {string} wanted @param {boolean} part */
+  async load(query, wanted, part) {
     const zoom = this.zoom;
-    const tiled = await get(`/api/tiles/${this.number}/${zoom}?wanted=${wanted}`).catch(() => null);
-    if (tiled && zoom === this.zoom && wanted === this.wanted) await this.tiles.show(tiled, true);
+    const still = () => zoom === this.zoom && wanted === this.wanted;
+    await new Promise((go) => setTimeout(go, SETTLED));
+    while (still()) {
+      const tiled = await get(`/api/tiles/${this.number}/${zoom}${query}`).catch((error) => (error.status === 409 ? 'again' : null));
+      if (tiled !== 'again') return tiled && still() && this.tiles.show(tiled, part);
+    }
+    return false;
   }
 
   /** The tiles within the window, as column.row. @param {HTMLElement} around */
@@ -100,15 +109,17 @@ export class SheetView {
     const [x1, y1] = [Math.min(last[0], at(frame.right - box.left)), Math.min(last[1], at(frame.bottom - box.top))];
     const out = [];
     for (let y = y0; y <= y1; y++) for (let x = x0; x <= x1; x++) out.push(`${x}.${y}`);
-    return out;
+    return { tiles: out, all: (last[0] + 1) * (last[1] + 1) };
   }
 
   /** The page was set anew. @param {any} page of the event; undefined where it did not change @param {any} event */
   async set(page, event) {
     if (!page) return;
     const tiled = page.tiles.find((/** @type {any} */ one) => one.zoom === this.zoom);
-    const got = tiled ?? (await get(`/api/tiles/${this.number}/${this.zoom}${this.zoom > WHOLE ? `?wanted=${this.wanted}` : ''}`).catch(() => null));
-    if (got && (await this.tiles.show(got, this.zoom > WHOLE))) {
+    const seen = tiled && this.wanted.split(',').every((place) => tiled.tiles.some((tile) => `${tile.x}.${tile.y}` === place));
+    const got = seen || event.trial ? tiled : (await get(`/api/tiles/${this.number}/${this.zoom}?wanted=${this.wanted}`).catch(() => null));
+    if (got && (await this.tiles.show(got, true))) {
+      this.tiles.only(this.zoom);
       if (event.trial) return;
       const took = event.seconds.server + (performance.now() - event.arrived) / 1000;
       change('took', { took });

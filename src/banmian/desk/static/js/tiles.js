@@ -18,6 +18,8 @@ export class TileLayer {
     /** Counts what was asked to be shown: an older answer never comes over a newer one. */
     this.asked = 0;
     this.zoom = 0;
+    /** The zoom before, whose tiles lie under those of this one until these are all there. */
+    this.before = 0;
   }
 
   /** Show these; `part`: they are not all of the page, and lie over what is shown. Resolves when they are on the screen. @param {Tiled} tiled @param {boolean} [part] */
@@ -33,15 +35,13 @@ export class TileLayer {
       this.element.append(canvas);
       this.shown.set(name, canvas);
     }
-    for (const [name, canvas] of [...this.shown]) {
+    for (const name of [...this.shown.keys()]) {
       const [zoom, x, y] = name.split(' ');
       const successor = part && Number(zoom) === tiled.zoom ? tiled.tiles.some((tile) => tile.x === +x && tile.y === +y) : !part;
-      if (successor && !wanted.has(name)) {
-        canvas.remove();
-        this.shown.delete(name);
-      }
+      if (successor && !wanted.has(name)) this.drop(name);
     }
-    this.zoom = tiled.zoom;
+    if (tiled.zoom !== this.zoom) [this.before, this.zoom] = [this.zoom, tiled.zoom];
+    for (const name of [...this.shown.keys()]) if (![this.zoom, this.before].includes(Number(name.split(' ')[0]))) this.drop(name);
     return true;
   }
 
@@ -59,12 +59,14 @@ export class TileLayer {
     return canvas;
   }
 
-  /** Take away what lies over the whole page. @param {number} zoom of the whole page */
+  /** Take away the tiles of other zooms: they are of an older setting. @param {number} zoom */
   only(zoom) {
-    for (const [name, canvas] of [...this.shown]) {
-      if (Number(name.split(' ')[0]) === zoom) continue;
-      canvas.remove();
-      this.shown.delete(name);
-    }
+    for (const name of [...this.shown.keys()]) if (Number(name.split(' ')[0]) !== zoom) this.drop(name);
+  }
+
+  /** @param {string} name */
+  drop(name) {
+    this.shown.get(name)?.remove();
+    this.shown.delete(name);
   }
 }
