@@ -23,7 +23,9 @@ export function showFind() {
     fill(list, found.map(({ words, where, run }) => h('li', {}, h('button', { class: 'text', type: 'button', onclick: () => { dialog.close(); run(); } }, words), h('small', {}, where))));
   });
   field.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter' && !event.isComposing) /** @type {HTMLElement | null} */ (list.querySelector('button'))?.click();
+    if (event.key !== 'Enter' || event.isComposing) return;
+    event.preventDefault(); // else it would press what has the focus next
+    /** @type {HTMLElement | null} */ (list.querySelector('button'))?.click();
   });
   dialog.addEventListener('close', () => dialog.remove());
   document.body.append(dialog);

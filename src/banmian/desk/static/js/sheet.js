@@ -38,7 +38,14 @@ export class SheetView {
     this.image = h('div', { class: 'pg', role: 'img' }, this.under, this.tiles.element);
     this.rulers = h('div', {});
     this.element = h('article', { class: 'sheet', 'data-sheet': number, 'aria-label': t('Page {page}', { page: number }) }, this.rulers, this.image, this.strip, this.over, this.words);
+    this.name();
     this.learn();
+  }
+
+  /** What the picture is called for those who do not see it. */
+  name() {
+    const page = pageOf(this.number);
+    if (page) this.image.setAttribute('aria-label', t('Page {page}, {name}: {worst}', { page: page.number, name: page.name, worst: short(page.worst) }));
   }
 
   /** Ask where everything stands, and for the words. */
@@ -129,9 +136,7 @@ export class SheetView {
 
   /** The state is another: what stands in words of it. */
   told() {
-    const page = pageOf(this.number);
-    if (!page) return;
-    this.image.setAttribute('aria-label', t('Page {page}, {name}: {worst}', { page: page.number, name: page.name, worst: short(page.worst) }));
+    this.name();
     this.marked();
     this.redraw();
   }

@@ -1,0 +1,102 @@
+"""A desk on a small project, and a browser on it: what the tests of the desk's pages share."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from project import REPOSITORY
+
+CHROMIUM = shutil.which(os.environ.get("CHROMIUM", "chromium"))
+ARGUMENTS = (
+    "--no-sandbox", "--headless", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
+    "--no-first-run", "--disable-extensions",
+)  # fmt: skip
+PATIENCE = 60_000
+"""Milliseconds for what a slow machine does; nothing is measured by it."""
+
+
+@dataclass(frozen=True)
+class Running:
+    """A desk that runs: its process, the project, its address with the key."""
+
+    process: subprocess.Popen[str]
+    root: Path
+    issue: str
+    address: str
+
+    @property
+    def base(self) -> str:
+        return self.address.partition("#")[0]
+
+    def file(self, name: str) -> Path:
+        """A file of the issue."""
+        return self.root / self.issue / name
+
+
+@contextmanager
+def running_desk(root: Path, issue: str, *options: str) -> Iterator[Running]:
+    """`banmian desk` on an issue, until the context ends."""
+    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY / "src")}
+    command = [sys.executable, "-m", "banmian", "desk", issue, "--root", str(root), "--out", str(root / "build"), "--no-browser"]
+    with subprocess.Popen(
+        [*command, "--port", "0", *options], stdout=subprocess.PIPE, text=True, env=environment, cwd=root
+    ) as process:
+        try:
+            assert process.stdout is not None
+            address = process.stdout.readline().strip()
+            assert address.startswith("http://127.0.0.1:"), address
+            yield Running(process, root, issue, address)
+        finally:
+            process.terminate()
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(10)
+            process.kill()
+
+
+@contextmanager
+def browser() -> Iterator[Any]:
+    """Chromium under Playwright."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
+        yield found
+        found.close()
+
+
+@contextmanager
+def opened(chromium: Any, desk: Running, lang: str = "zh", scheme: str = "light", at: str = "#/issue") -> Iterator[Any]:
+    """A window on the desk, in a language and a scheme, with the errors that its scripts make as `page.faults`."""
+    context = chromium.new_context(viewport={"width": 1440, "height": 900}, color_scheme=scheme)
+    context.add_init_script(f"localStorage.setItem('banmian-desk-lang', '{lang}')")
+    context.set_default_timeout(PATIENCE)
+    page = context.new_page()
+    page.faults = []
+    page.on("pageerror", lambda fault: page.faults.append(str(fault)))
+    page.goto(desk.address)
+    page.wait_for_selector(".grp")
+    page.evaluate(f"location.hash = '{at}'")
+    yield page
+    assert page.faults == []
+    context.close()
+
+
+def eventually(done: Any, seconds: float = PATIENCE / 1000) -> Any:
+    """What `done` gives as soon as it gives something."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        found = done()
+        if found:
+            return found
+        time.sleep(0.05)
+    raise AssertionError("it never came")

@@ -1,0 +1,171 @@
+"""What the setter answers: pages as tiles that only change where the page does, where everything stands, the words of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PIL import Image, ImageChops
+from project import run, small_project, spoil
+
+from banmian.desk.exchange import View
+from banmian.desk.setter import Setter
+from banmian.desk.tiles import SIDE, Drawn
+
+ISSUE = "content/2021-03-05"
+LAMP = f"{ISSUE}/articles/lamp.md"
+ONE = {"\u540e\u8857": "\u524d\u8857"}
+MUCH = {"\u540e\u8857": "\u540e\u8857" * 150}
+ZOOM = 200
+
+
+@pytest.fixture(scope="module")
+def setter(tmp_path_factory: pytest.TempPathFactory) -> Setter:
+    """One for all tests that change nothing."""
+    made = Setter(small_project(tmp_path_factory.mktemp("desk") / "project"), ISSUE, None)
+    made.set(None)
+    return made
+
+
+@pytest.fixture
+def changing(setter: Setter) -> Iterator[Setter]:
+    """The same, whose article is put back after the test."""
+    file = setter.workspace.root / LAMP
+    before = file.read_bytes()
+    yield setter
+    file.write_bytes(before)
+    setter.set([file])
+
+
+def images(setter: Setter, page: int, zoom: int) -> dict[tuple[int, int], Image.Image]:
+    tiled = setter.tiles(View(page, zoom))
+    return {(t.x, t.y): Image.open(BytesIO(tiled.pngs[t.hash])) for t in tiled.tiles}
+
+
+def test_tiles_together_are_the_page(setter: Setter) -> None:
+    tiled = setter.tiles(View(4, ZOOM))
+    whole = Image.new("RGB", tiled.size)
+    for (x, y), image in images(setter, 4, ZOOM).items():
+        whole.paste(image, (x * SIDE, y * SIDE))
+    assert whole.tobytes() == Image.open(BytesIO(Drawn(setter.workspace.page_pdf(4)).picture(ZOOM))).tobytes()
+    assert len(tiled.tiles) == -(-tiled.size[0] // SIDE) * -(-tiled.size[1] // SIDE) > 1
+
+
+def test_what_is_asked_for_alone_is_what_the_whole_page_has_there(setter: Setter) -> None:
+    """Above the largest zoom of whole pages each tile is drawn by itself: not a pixel aside of where it would be in one go."""
+    high = 260
+    alone = setter.tiles(View(4, high, wanted=((1, 1),)))
+    whole = Image.open(BytesIO(Drawn(setter.workspace.page_pdf(4)).picture(high)))
+    (name,) = alone.pngs
+    assert [(t.x, t.y) for t in alone.tiles] == [(1, 1)]
+    ours, there = Image.open(BytesIO(alone.pngs[name])), whole.crop((SIDE, SIDE, *_end(alone.size)))
+    differ = ImageChops.difference(ours, there).convert("L").point([0] * 9 + [1] * 247)
+    assert ours.size == there.size
+    assert sum(differ.tobytes()) < 0.003 * ours.width * ours.height, "PDFium smooths what is cut by the tile's edge otherwise"
+
+
+def _end(size: tuple[int, int]) -> tuple[int, int]:
+    return min(size[0], 2 * SIDE), min(size[1], 2 * SIDE)
+
+
+def test_a_word_changes_the_tiles_that_it_stands_on_and_no_other_is_sent(changing: Setter) -> None:
+    before = changing.tiles(View(4, ZOOM))
+    spoil(changing.workspace.root / LAMP, ONE)
+    have = frozenset(t.hash for t in before.tiles)
+    done = changing.set([changing.workspace.root / LAMP], [View(4, ZOOM, have), View(1, ZOOM)])
+    assert done.pages == (4,) and set(done.tiles) == {4}, "a page that did not change is not drawn"
+    (after,) = done.tiles[4]
+    changed = {(t.x, t.y) for t in after.tiles} - {(t.x, t.y) for t in after.tiles if t.hash in have}
+    assert 0 < len(changed) < len(after.tiles)
+    assert set(after.pngs) == {t.hash for t in after.tiles if t.hash not in have}
+
+
+def test_the_preview_s_pixels_are_those_of_the_page_file(setter: Setter) -> None:
+    """Its PDF is written without compression and with what a store never saw: what PDFium draws is the same (issue 14)."""
+    root = setter.workspace.root
+    ran = run("build", ISSUE, "--root", root, "--out", root / "build")
+    assert ran.code == 0, ran.err
+    for number in setter.workspace.pages:
+        (file,) = (root / "build" / Path(ISSUE).name / "pages").glob(f"*-A{number:02}.pdf")
+        ours, built = (Drawn(data).picture(ZOOM) for data in (setter.workspace.page_pdf(number, compress=False), file.read_bytes()))
+        assert ours == built
+
+
+def test_the_trim_is_shown_without_bleed(setter: Setter) -> None:
+    drawn = Drawn(setter.workspace.page_pdf(1, compress=False))
+    left, bottom, right, top = pypdfium2.PdfDocument(setter.workspace.page_pdf(1))[0].get_trimbox()
+    assert drawn.size(100) == (round(right - left), round(top - bottom))
+    assert drawn.corner[0] > 0 and drawn.corner[1] > 0
+
+
+def test_places_stand_where_their_lines_say(setter: Setter) -> None:
+    told = setter.geometry(4)
+    places = {place["name"]: place for place in told["places"]}
+    assert set(places) == {"cont", "short", "fares", "hours", "phones"}
+    short = places["short"]
+    text = next(part for part in short["parts"] if part["kind"] == "text")
+    assert text["path"] == "places.short.text.0.lines" and text["lines"] == (3, 15) and text["cols"] == (2, 2)
+    assert text["rect"][0] == told["columns"][1][0] and text["rect"][1] == told["lines"][2]
+    assert text["rect"][1] + text["rect"][3] == pytest.approx(told["lines"][14] + told["em"])
+    assert [story["id"] for story in short["stories"]] == ["lamp", "bench", "tree"]
+    assert short["file"] == "layouts/small/pages/back.yaml" and short["line"] > 1
+
+
+def test_a_thread_says_where_it_comes_from(setter: Setter) -> None:
+    (back,) = setter.geometry(4)["threads"]
+    assert back == {"story": "clock", "place": "cont", "from": {"page": 1, "place": "lead"}, "to": None}
+    (front,) = setter.geometry(1)["threads"]
+    assert front["to"] == {"page": 4, "place": "cont"} and front["from"] is None
+
+
+def test_of_a_spread_each_page_has_its_own(setter: Setter) -> None:
+    left, right = setter.geometry(2), setter.geometry(3)
+    width = left["trim"][0]
+    for told in (left, right):
+        assert all(-1 < place["rect"][0] < width for place in told["places"])
+    assert {p["name"] for p in left["places"]} | {p["name"] for p in right["places"]} == {"long", "quote", "cards", "verse", "time"}
+    assert right["first"] == len(left["columns"]), "columns count on over the fold"
+
+
+def test_a_paragraph_knows_its_file_and_line(setter: Setter) -> None:
+    lamp = next(b for b in setter.geometry(4)["blocks"] if b["story"] == "lamp" and b["role"] == "body")
+    text = (setter.workspace.root / LAMP).read_text(encoding="utf-8").split("\n")
+    assert lamp["file"] == LAMP and text[lamp["line"] - 1].startswith("\u540e\u8857")
+    place = next(p for p in setter.geometry(4)["places"] if p["name"] == "short")
+    x, y, w, h = place["rect"]
+    assert all(x - 1 <= r[0] and y - 1 <= r[1] and r[0] + r[2] <= x + w + 1 and r[1] + r[3] <= y + h + 1 for r in lamp["rects"])
+
+
+def test_what_is_over_is_told_in_numbers_that_agree(changing: Setter) -> None:
+    spoil(changing.workspace.root / LAMP, MUCH)
+    changing.set([changing.workspace.root / LAMP])
+    short = next(p for p in changing.geometry(4)["places"] if p["name"] == "short")
+    assert short["over"] > 0 and short["over_lines"] > 0
+    assert short["characters"] - short["capacity"] == short["over"]
+
+
+def test_the_words_of_a_page_come_in_reading_order(setter: Setter) -> None:
+    told = setter.text(4)
+    assert [part["story"] for part in told][:2] == ["clock", "lamp"] or {"lamp", "bench", "tree"} <= {p["story"] for p in told}
+    lamp = next(part for part in told if part["story"] == "lamp")
+    assert [block["kind"] for block in lamp["blocks"]] == ["headline", "body"]
+
+
+def test_a_page_that_there_is_not_is_an_index_error(setter: Setter) -> None:
+    for ask in (setter.geometry, setter.text, setter.thumb):
+        with pytest.raises(IndexError):
+            ask(9)
+
+
+def test_a_layout_that_cannot_be_read_keeps_pages_and_pictures(changing: Setter) -> None:
+    layout = changing.workspace.root / "layouts/small/pages/back.yaml"
+    before, tiles = layout.read_bytes(), changing.tiles(View(4, 100))
+    layout.write_text("schema: [", encoding="utf-8")
+    done = changing.set([layout])
+    assert not done.whole and done.state is not None and len(done.state["pages"]) == 4
+    assert changing.tiles(View(4, 100)).tiles == tiles.tiles
+    layout.write_bytes(before)
+    assert changing.set([layout]).whole
