@@ -33,7 +33,7 @@ function read(event) {
   if (letter && !letters()) return;
   for (const key of table) {
     const wanted = key.codes.includes(event.code) && Boolean(key.ctrl) === !plain;
-    if (wanted && (key.shift === undefined || key.shift === event.shiftKey) && (!key.when || key.when())) {
+    if (wanted && (key.shift === undefined || key.shift === (event.shiftKey || event.key === '?')) && (!key.when || key.when())) {
       event.preventDefault();
       key.run(event);
       return;
