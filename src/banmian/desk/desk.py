@@ -194,7 +194,7 @@ class Desk:
         for tiled in (one for several in tried.tiles.values() for one in several):
             self._keep(tiled)
         known = {(m["code"], m["message"]) for m in self._messages}
-        told = messages(tried.diagnostics)
+        told = messages(tried.diagnostics, self._pages_by_file())
         return {
             "pages": [{"number": n, "tiles": [self._told(one) for one in tried.tiles.get(n, ())]} for n in tried.pages],
             "whole": tried.whole,

@@ -24,7 +24,7 @@ ENGINE = (
     "banmian.pages",
     "banmian.flow",
     "banmian.text",
-    "banmian.pdf",
+    "banmian.pdf.writer",
     "banmian.build",
     "banmian.workspace",
     "pypdfium2",
