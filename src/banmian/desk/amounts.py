@@ -1,19 +1,18 @@
-"""By how much a story is over and a place is short, as numbers: taken from the messages that the engine makes of them.
+"""By how much a story is over and a place is short, as numbers: those that the engine's messages were made of (phrases.py).
 
-The one place that reads a message's words; flow/verdict.py writes them.
+flow/verdict.py makes them: their values `story`, `characters` and `lines`.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.misfits import MISFITS
+from banmian.phrases import Phrase
 from banmian.values import frozen
 
-_STORY = re.compile(r": '([^']*)' is (over|short) by ")
-_CHARACTERS, _LINES = re.compile(r"(\d+) character"), re.compile(r"(\d+) line")
+OVER = "FLW001"
 
 
 @frozen
@@ -31,14 +30,12 @@ class Amount:
 
 def amount_of(told: Diagnostic) -> Amount | None:
     """The numbers of a message; None where it is of another kind."""
-    found = _STORY.search(told.message)
-    if told.code not in MISFITS or told.place is None or found is None:
+    given = dict(told.message.given) if isinstance(told.message, Phrase) else {}
+    if told.code not in MISFITS or told.place is None or not {"story", "characters", "lines"} <= given.keys():
         return None
-    rest = told.message[found.end() :]
-    characters, lines = _number(_CHARACTERS, rest), _number(_LINES, rest)
-    if found[2] == "over":
-        return Amount(told.place.page, found[1], characters, lines, 0, 0)
-    return Amount(told.place.page, found[1], 0, 0, lines, characters)
+    page, story, characters, lines = told.place.page, str(given["story"]), _number(given["characters"]), _number(given["lines"])
+    is_over = told.code == OVER
+    return Amount(page, story, characters, lines, 0, 0) if is_over else Amount(page, story, 0, 0, lines, characters)
 
 
 def amounts(told: Iterable[Diagnostic]) -> list[Amount]:
@@ -46,6 +43,6 @@ def amounts(told: Iterable[Diagnostic]) -> list[Amount]:
     return [amount for d in told if (amount := amount_of(d)) is not None]
 
 
-def _number(pattern: re.Pattern[str], text: str) -> int:
-    found = pattern.search(text)
-    return int(found[1]) if found else 0
+def _number(counted: object) -> int:
+    """The number of a noun that is counted."""
+    return counted.number if isinstance(counted, Phrase) else 0

@@ -50,7 +50,7 @@ def said(status: int, told: Diagnostic) -> Response:
 def fault_of(error: SetterFault) -> Response:
     """What the setter could not answer: what there is not, or a fault."""
     if error.kind == OVERTAKEN:
-        return said(409, diagnose("DSK003", "a later request takes the place of this one"))
+        return said(409, diagnose("DSK003", say("a later request takes the place of this one")))
     if error.kind == "IndexError":
         return said(404, diagnose("DSK003", verbatim(str(error))))
     return said(
