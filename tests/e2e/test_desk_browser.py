@@ -80,7 +80,7 @@ def test_the_issue_is_seen_as_spreads_with_what_is_to_be_done(desk: Running, chr
 def test_a_saved_article_changes_the_page_and_the_page_is_never_blank(desk: Running, chromium: Any, lamp: Path) -> None:
     with opened(chromium, desk, at=PAGE_4) as page:
         wait_for_tiles(page)
-        page.wait_for_function("document.querySelector('.foot .now').innerText.includes('\u4e00\u81f4')")
+        eventually(lambda: "\u4e00\u81f4" in page.locator(".foot .now").inner_text())
         before = pixels(page)
         page.evaluate(
             "() => { window.least = 99; const tiles = document.querySelector('.sheet .tiles');"

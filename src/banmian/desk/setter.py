@@ -181,4 +181,7 @@ def serve(pipe: Connection, root: Path, issue: str, cache: Path | None) -> None:
             answer = ANSWERS[name](setter, *arguments)
         except Exception as fault:
             answer = Fault(type(fault).__name__, str(fault), traceback.format_exc())
-        pipe.send(answer)
+        try:
+            pipe.send(answer)
+        except OSError:  # nobody waits for it any more
+            return

@@ -1,0 +1,205 @@
+"""From a saved file to the page on the screen: `banmian desk` with Chromium on it, a Typst compiler that is kept in turn with it.
+
+`make bench-desk`. Each save puts another word into a running paragraph of a page that is looked at, at fit, in a window of 1440 by
+900. Counted is from before the file is written to the frame after which the new tiles stand. On a machine that others use go by
+processor time, and by the ratio to Typst, which does the same machine's work at the same time. Then memory over many saves.
+Writes build/bench-desk.json.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from queue import Queue
+from statistics import median
+from typing import Any
+
+import httpx
+from processes import ROOT, SPECIMEN
+from synthetic import specimen_copy, write_typst
+from warm import Editor, project, timed, typst_kept
+
+PAGE = 2
+CHROMIUM = shutil.which(os.environ.get("CHROMIUM", "chromium"))
+ARGUMENTS = ["--no-sandbox", "--headless", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+WANTED_MS, WANTED_ENGINE_MS, WANTED_MB = 300, 100, 400
+SEEN = """() => { window.seen = []; const tiles = document.querySelector('.sheet .tiles');
+ new MutationObserver(() => requestAnimationFrame(() => window.seen.push(Date.now()))).observe(tiles, { childList: true }); }"""
+
+
+class Running:
+    """A desk that runs, its events as they come, and what its two processes have used."""
+
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        assert process.stdout is not None
+        self.address = process.stdout.readline().strip()
+        base, _, key = self.address.partition("/#key=")
+        self.client = httpx.Client(base_url=base, headers={"Authorization": f"Bearer {key}"}, timeout=600)
+        self.events: Queue[dict[str, Any]] = Queue()
+        self.server = process.pid
+        threading.Thread(target=self._listen, daemon=True).start()
+        self.next_set()
+
+    @property
+    def processes(self) -> list[int]:
+        """The server, and the setter, which it has spawned."""
+        told = Path(f"/proc/{self.server}/task/{self.server}/children").read_text(encoding="ascii").split()
+        return [self.server, *(int(pid) for pid in told if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes())]
+
+    def _listen(self) -> None:
+        with self.client.stream("GET", "/api/events?since=0") as answer:
+            kind = ""
+            for line in answer.iter_lines():
+                if line.startswith("event: "):
+                    kind = line[7:]
+                elif line.startswith("data: ") and kind == "set":
+                    self.events.put(json.loads(line[6:]))
+
+    def next_set(self) -> dict[str, Any]:
+        """The next setting that changed a page."""
+        while True:
+            told = self.events.get(timeout=600)
+            if told["pages"]:
+                return told
+
+    def cpu(self) -> float:
+        """Seconds of processor time that both have used."""
+        return sum(_cpu(pid) for pid in self.processes)
+
+    def memory(self) -> list[float]:
+        """MB that each holds."""
+        return [round(_pages(pid) * os.sysconf("SC_PAGE_SIZE") / 1024 / 1024, 1) for pid in self.processes]
+
+
+def _cpu(pid: int) -> float:
+    fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def _pages(pid: int) -> int:
+    return int(Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1])
+
+
+@contextmanager
+def desk(root: Path) -> Iterator[Running]:
+    command = [sys.executable, "-m", "banmian", "desk", SPECIMEN, "--root", str(root), "--out", str(root / "build"), "--no-browser"]
+    with subprocess.Popen([*command, "--port", "0"], stdout=subprocess.PIPE, text=True, cwd=root) as process:
+        try:
+            yield Running(process)
+        finally:
+            process.terminate()
+            process.wait(20)
+
+
+@contextmanager
+def window(running: Running) -> Iterator[Any]:
+    """Chromium on the page."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        page = browser.new_page(viewport={"width": 1440, "height": 900}, bypass_csp=True)  # what waits here is evaluated
+        page.set_default_timeout(120_000)
+        page.goto(running.address)
+        page.wait_for_selector(".grp")
+        page.evaluate(f"location.hash = '#/page/{PAGE}'")
+        page.wait_for_selector(".sheet canvas")
+        page.wait_for_timeout(2000)
+        page.evaluate(SEEN)
+        yield page
+        browser.close()
+
+
+def saves(root: Path, running: Running, page: Any, times: int) -> dict[str, list[float]]:
+    """Milliseconds of each save, by what is counted; Typst in turn."""
+    articles = root / SPECIMEN / "articles"
+    editor, source = on_the_page(running, articles), root / "specimen.typ"
+    write_typst(source, specimen_copy(articles), broken=False)
+    compiled = typst_kept(source)
+    compiled()
+    rows: dict[str, list[float]] = {name: [] for name in ("screen", "engine", "draw", "processor", "typst", "typst processor")}
+    for _ in range(times):
+        page.evaluate("window.seen.length = 0")
+        cpu, began = running.cpu(), time.time() * 1000
+        changed(editor)
+        page.wait_for_function("window.seen.length > 0")
+        seen, told = page.evaluate("window.seen[0]"), running.next_set()
+        rows["screen"].append(seen - began)
+        rows["engine"].append(1000 * told["seconds"]["engine"])
+        rows["draw"].append(1000 * told["seconds"]["draw"])
+        rows["processor"].append(1000 * (running.cpu() - cpu))
+        write_typst(source, specimen_copy(articles), broken=False)
+        took = timed(compiled)
+        rows["typst"].append(1000 * took.wall)
+        rows["typst processor"].append(1000 * took.cpu)
+        page.wait_for_timeout(2500)  # the small pictures, the collector
+    return rows
+
+
+def on_the_page(running: Running, articles: Path) -> Editor:
+    """Who edits the stories that stand on the page alone."""
+    state = running.client.get("/api/state").json()
+    pages = [(page["number"], story["id"]) for page in state["pages"] for story in page["stories"]]
+    alone = {name for number, name in pages if number == PAGE and [other for _, other in pages].count(name) == 1}
+    editor = Editor(articles, 7)
+    editor.articles = [path for path in editor.articles if path.stem in alone]
+    return editor
+
+
+def changed(editor: Editor) -> None:
+    """Save a change that is one: the same word may be drawn again."""
+    before = {path: path.read_bytes() for path in editor.articles}
+    while editor.change().read_bytes() in before.values():
+        pass
+
+
+def held(root: Path, running: Running, changes: int) -> list[list[float]]:
+    """MB of server and setter before, and after each tenth of so many saves anywhere in the issue."""
+    editor = Editor(root / SPECIMEN / "articles", 8)
+    found = [running.memory()]
+    for n in range(1, changes + 1):
+        changed(editor)
+        running.next_set()
+        if n % max(1, changes // 10) == 0:
+            found.append(running.memory())
+            print(f"  {n:4} saves: server {found[-1][0]:.0f} MB, setter {found[-1][1]:.0f} MB", flush=True)
+    return found
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--times", type=int, default=20)
+    parser.add_argument("--changes", type=int, default=500, help="Saves over which memory is looked at; 0: none.")
+    args = parser.parse_args()
+    if CHROMIUM is None:
+        sys.exit("bench: Chromium is not on PATH")
+    root = project("desk")
+    figures: dict[str, Any] = {}
+    with desk(root) as running:
+        with window(running) as page:
+            rows = saves(root, running, page, args.times)
+        for name, values in rows.items():
+            figures[name] = {"median": round(median(values)), "worst": round(max(values)), "all": [round(v) for v in values]}
+            print(f"{name:18} median {median(values):7.0f} ms   worst {max(values):7.0f} ms")
+        ratio = figures["screen"]["median"] / figures["typst"]["median"]
+        print(
+            f"wanted: screen <= {WANTED_MS} ms, engine <= {WANTED_ENGINE_MS} ms; screen is {ratio:.2f} of Typst's compiling alone"
+        )
+        if args.changes:
+            figures["memory"] = held(root, running, args.changes)
+            print(f"wanted: each <= {WANTED_MB} MB, flat")
+    (ROOT / "build" / "bench-desk.json").write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
