@@ -5,7 +5,6 @@ pages. Nothing here is kept on disk: the files are the only state.
 from __future__ import annotations
 
 import asyncio
-from collections import OrderedDict
 from collections.abc import Iterable
 from pathlib import Path
 from time import perf_counter
@@ -14,16 +13,11 @@ from typing import Any
 from banmian.desk.asking import Asking, SetterFault, Urgency
 from banmian.desk.events import Events
 from banmian.desk.exchange import Json, Set, Tiled, Tried, View
+from banmian.desk.kept_tiles import KeptTiles, told_of
 from banmian.desk.state import messages, worst_of
 from banmian.sources.overlay import Overlay
 from banmian.values import frozen
 
-TILES = 64_000_000
-"""Bytes of tiles that are kept, least used first to go."""
-LOOKED_AT = 120.0
-"""Seconds after which a page that nobody asked for is no longer drawn at once."""
-VIEWS = 4
-"""Views that are drawn with each change."""
 TOO_MUCH = 300_000_000
 """Bytes of the setter's process above which it is started anew when there is time."""
 
@@ -56,9 +50,7 @@ class Desk:
         self._stale: dict[int, str] = {}
         """Pages that are not as their files are, and since when (clock time)."""
         self._page_rev: dict[int, int] = {}
-        self._tiles: OrderedDict[str, bytes] = OrderedDict()
-        self._held = 0
-        self._seen: OrderedDict[tuple[int, int], tuple[float, frozenset[str], tuple[tuple[int, int], ...] | None]] = OrderedDict()
+        self._kept = KeptTiles()
         self._thumbs: dict[int, tuple[int, str, bytes]] = {}
         self._fingerprints: dict[int, str] = {}
         self._later: asyncio.Task[None] | None = None
@@ -157,11 +149,11 @@ class Desk:
     async def _asked_twice(self, changed: list[Path] | None) -> Set:
         """The issue set; where the setter fails by a new one, which sets everything."""
         try:
-            done: Set = await self.asking.ask("set", changed, self._views(), urgency=Urgency.SET)
+            done: Set = await self.asking.ask("set", changed, self._kept.views(bool(self.events.open)), urgency=Urgency.SET)
         except SetterFault as first:
             if first.kind != "SetterGone":
                 await self.asking.again()
-            done = await self.asking.ask("set", None, self._views(), urgency=Urgency.SET)
+            done = await self.asking.ask("set", None, self._kept.views(bool(self.events.open)), urgency=Urgency.SET)
         return done
 
     def _taken(self, done: Set, began: float) -> None:
@@ -172,11 +164,11 @@ class Desk:
         self._messages = messages(done.diagnostics, self._pages_by_file())
         for number in done.pages:
             self._page_rev[number] = self.rev
-        tiles = {number: [self._told(tiled) for tiled in several] for number, several in done.tiles.items()}
+        tiles = {number: [told_of(tiled) for tiled in several] for number, several in done.tiles.items()}
         for number, several in done.tiles.items():
             for tiled in several:
-                self._keep(tiled)
-                self._see(number, tiled)
+                self._kept.keep(tiled)
+                self._kept.see(number, tiled)
         self.events.tell(
             "set",
             rev=self.rev,
@@ -190,13 +182,13 @@ class Desk:
     async def trial(self, overlay: Overlay) -> Json:
         """What these texts would make of the issue: pages with their tiles, and the messages that would be new. SetterFault."""
         began = perf_counter()
-        tried: Tried = await self.asking.ask("trial", overlay, self._views(), urgency=Urgency.SEEN)
+        tried: Tried = await self.asking.ask("trial", overlay, self._kept.views(bool(self.events.open)), urgency=Urgency.SEEN)
         for tiled in (one for several in tried.tiles.values() for one in several):
-            self._keep(tiled)
+            self._kept.keep(tiled)
         known = {(m["code"], m["message"]) for m in self._messages}
         told = messages(tried.diagnostics, self._pages_by_file())
         return {
-            "pages": [{"number": n, "tiles": [self._told(one) for one in tried.tiles.get(n, ())]} for n in tried.pages],
+            "pages": [{"number": n, "tiles": [told_of(one) for one in tried.tiles.get(n, ())]} for n in tried.pages],
             "whole": tried.whole,
             "messages": [m for m in told if _matters(m) and (m["code"], m["message"]) not in known],
             "signed": [{"page": label, "by": by} for label, by in tried.signed],
@@ -242,53 +234,20 @@ class Desk:
 
     async def tiles(self, number: int, zoom: int, wanted: tuple[tuple[int, int], ...] | None) -> Json:
         """A page's tiles at a zoom, and from now on with each change while somebody asks. SetterFault for no such page."""
-        view = View(number, zoom, frozenset(self._tiles), wanted)
+        view = View(number, zoom, self._kept.names, wanted)
         instead = f"page {number}" if wanted is not None else ""
         tiled: Tiled = await self.asking.ask("tiles", view, urgency=Urgency.SEEN, instead=instead)
-        self._keep(tiled)
-        self._see(number, tiled, wanted)
-        return {"page": number, "rev": self._page_rev.get(number, 0), **self._told(tiled)}
+        self._kept.keep(tiled)
+        self._kept.see(number, tiled, wanted)
+        return {"page": number, "rev": self._page_rev.get(number, 0), **told_of(tiled)}
 
     async def tile(self, number: int, zoom: int, name: str) -> bytes | None:
         """A tile's PNG; drawn again where it was given up."""
-        found = self._tiles.get(name)
+        found = self._kept.get(name)
         if found is None:
             await self.tiles(number, zoom, None)
-            found = self._tiles.get(name)
-        if found is not None:
-            self._tiles.move_to_end(name)
+            found = self._kept.get(name)
         return found
-
-    @staticmethod
-    def _told(tiled: Tiled) -> Json:
-        return {"zoom": tiled.zoom, "size": tiled.size, "tiles": [{"x": t.x, "y": t.y, "hash": t.hash} for t in tiled.tiles]}
-
-    def _keep(self, tiled: Tiled) -> None:
-        for name, png in tiled.pngs.items():
-            self._held += len(png) - len(self._tiles.get(name, b""))
-            self._tiles[name] = png
-            self._tiles.move_to_end(name)
-        while self._held > TILES:
-            self._held -= len(self._tiles.popitem(last=False)[1])
-
-    def _see(self, number: int, tiled: Tiled, wanted: tuple[tuple[int, int], ...] | None = None) -> None:
-        key = number, tiled.zoom
-        known = self._seen.get(key)
-        asked = wanted if wanted is not None or known is None else known[2]
-        at = perf_counter() if known is None or wanted is not None else known[0]
-        self._seen[key] = at, frozenset(t.hash for t in tiled.tiles), asked
-        self._seen.move_to_end(key)
-        while len(self._seen) > VIEWS:
-            self._seen.popitem(last=False)
-
-    def _views(self) -> list[View]:
-        """What is looked at now."""
-        now = perf_counter()
-        return [
-            View(number, zoom, have & self._tiles.keys(), wanted)
-            for (number, zoom), (at, have, wanted) in self._seen.items()
-            if now - at < LOOKED_AT or self.events.open
-        ]
 
     # --- answers ----------------------------------------------------------------------------------------------------
 
