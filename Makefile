@@ -14,7 +14,7 @@ PICTURES := $(ISSUE)/images/sources/draw.py
 
 .DEFAULT_GOAL := pdf
 .DELETE_ON_ERROR:
-.PHONY: setup pdf plates deliver draft new-issue specimen docs judge test lint bench bench-makeup bench-typography proof preflight fuzz fonts ucd vendor words pictures goldens schemas \
+.PHONY: setup pdf plates deliver desk draft new-issue specimen docs judge test lint bench bench-desk bench-makeup bench-typography proof preflight fuzz fonts ucd vendor words pictures goldens schemas \
 	lock clean help
 
 help: ## this list
@@ -44,6 +44,9 @@ plates: setup ## the pages on printer's sheets: make plates, make plates PLATES=
 
 deliver: setup ## the folder for the print shop: make deliver, make deliver DELIVER="--pages 3"
 	$(BIN)/banmian deliver $(ISSUE) --standard $(STANDARD) $(DELIVER)
+
+desk: setup ## the issue in the browser as it will print, following every save: make desk, make desk ISSUE=content/...
+	$(BIN)/banmian desk $(ISSUE)
 
 draft: setup ## the page as it stands, whatever is missing
 	$(BIN)/banmian build $(ISSUE) --draft
@@ -83,6 +86,9 @@ fuzz: setup ## 2,000 mutated PDFs through the preflight reader; about two minute
 
 bench: setup ## time and memory as promised and as measured, beside Typst; about four minutes: make bench BENCH="--sizes 8 16"
 	$(BIN)/python bench/run.py $(BENCH)
+
+bench-desk: setup ## from a saved file to the page on the screen, beside Typst; memory over 500 saves; some ten minutes (wants Chromium)
+	$(BIN)/python bench/desk.py $(BENCH)
 
 bench-makeup: setup ## pages made up by machine: two papers, other lengths, random mixes, pins; some ten minutes
 	$(BIN)/python bench/makeup.py --lengths 5 10 20 --mixes 12 --pins 16

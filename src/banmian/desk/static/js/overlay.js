@@ -13,7 +13,6 @@ export const OVERLAYS = [
   { name: 'threads', code: 'KeyT', key: 'T', word: () => t('Threads') },
   { name: 'over', code: 'KeyO', key: 'O', word: () => t('Over') },
   { name: 'messages', code: 'KeyM', key: 'M', word: () => t('Messages') },
-  { name: 'inks', code: 'KeyI', key: 'I', word: () => t('Inks') },
 ];
 
 /** Columns and lines of a part, in words. @param {any} part */
