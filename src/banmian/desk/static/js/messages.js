@@ -19,8 +19,11 @@ export function short(message) {
   if (!message) return t('All well');
   if (message.over) return t('over by {n}', { n: message.over });
   if (message.short) return n(message.short, 'short by {n} line', 'short by {n} lines');
-  return message.code;
+  return NAMED[message.code]?.() ?? message.code;
 }
+
+/** What a few codes are called where there is room for a word or two. @type {Record<string, () => string>} */
+const NAMED = { PIC001: () => t('picture missing'), FIT002: () => t('head too long'), YML001: () => t('cannot be read') };
 
 /** The headline of a story. @param {string | null} story */
 export function titleOf(story) {

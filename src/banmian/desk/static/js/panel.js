@@ -20,9 +20,9 @@ export function panel(number, geometry) {
     h('div', { class: 'bar' }),
     todo.length ? todo.map((m, i) => message(m, i + 1)) : h('p', { class: 'soft well' }, t('No messages on this page')),
     selected(geometry),
+    ...partsOf('pagePanel', { page, geometry, selected: state.selected }),
     notes.length ? h('details', { class: 'did' }, h('summary', {}, n(notes.length, 'The program made {n} small adjustment', 'The program made {n} small adjustments')),
       notes.map((m, i) => message(m, i + 1))) : null,
-    ...partsOf('pagePanel', { page, geometry, selected: state.selected }),
   ];
 }
 
