@@ -76,6 +76,18 @@ def left_on(plan: Plan, fonts: FontBook, sheets: Iterable[int]) -> int:
     return sum(misfits_of(SheetState(plan, whole, sheet), texts) for sheet in sheets)
 
 
+def offering(piece: Piece) -> Piece:
+    """The piece with what a kind author would offer: its last two paragraphs, its deck and its kicker may go."""
+    bodies = [i for i, b in enumerate(piece.blocks) if isinstance(b, Paragraph) and b.role == "body"][-2:]
+    blocks = (replace(b, may_cut=i in bodies) if isinstance(b, Paragraph) else b for i, b in enumerate(piece.blocks))
+    return replace(piece, blocks=tuple(blocks), optional=("kicker", "deck"))
+
+
+def with_offers(plan: Plan) -> Plan:
+    """Every story offers so much of itself."""
+    return replace(plan, streams=tuple(replace(s, pieces=tuple(map(offering, s.pieces))) for s in plan.streams))
+
+
 def cases(planned: Planned, lines: int, level: int) -> Iterator[tuple[str, Plan, int]]:
     """Each story that takes other lines: its name, the plan with it, the sheet on which it ends."""
     plan = replace(planned.plan, paper=replace(planned.paper, copyfit=replace(planned.paper.copyfit, level=level)))
@@ -110,6 +122,7 @@ def main() -> None:
     parser.add_argument("issue", nargs="?", default="content/2020-08-12")
     parser.add_argument("--lines", nargs="+", type=int, default=[-8, -7, -6, -5, -4, -3, -2, -1, 1, 2, 3, 4, 5, 6, 7, 8])
     parser.add_argument("--level", type=int, default=2)
+    parser.add_argument("--offers", action="store_true", help="every story offers its last two paragraphs, deck and kicker")
     parser.add_argument("--cases", action="store_true", help="texts and seconds of each case")
     parser.add_argument("--only", default="", help="one story, whose changes are told")
     parser.add_argument("--sheet", type=Path, help="a picture of 24 fitted pages")
@@ -117,6 +130,7 @@ def main() -> None:
     job = Job(REPOSITORY, asked.issue)
     planned, _ = plan_of(load(job))
     assert planned is not None
+    planned = replace(planned, plan=with_offers(planned.plan)) if asked.offers else planned
     assets = pictures_of(job, planned)[0]
     pictures = PictureJudge(assets, planned.fonts)
     fitted: list[tuple[str, int, Fitting]] = []
