@@ -42,17 +42,17 @@ Told = Sequence[Diagnostic]
 
 @frozen
 class Job:
-    """What is to be built. `issue` is the issue's folder relative to `root`."""
+    """What is to be built: `issue`, a folder relative to `root`. `preflight_display`: judged too; `unfitted`: not copyfitted."""
 
     root: Path
     issue: str
     draft: bool = False
     preflight_display: bool = False
-    """Whether preflight reads the display list too."""
     cache: Path | None = None
     """The folder of the store, where results are kept between builds; None keeps none."""
     copies: bool = False
     """Whether copies of the process may set some of the text: in one that ends with the build, for what they remember is lost."""
+    unfitted: frozenset[int] = frozenset()
     overlay: Overlay = field(default_factory=dict)
     """Texts that stand in memory in place of those on disk: the issue as it would be (decision 0126)."""
 
@@ -172,11 +172,11 @@ def _with_copy_fitted(job: Job, issue: SetIssue, assets: Assets, told: Told) -> 
     from banmian.content.signed import signed_pages
     from banmian.copyfit import advice_on, fitted_plan
 
-    done = fitted_plan(issue.plan, issue.fonts, assets, told, signed_pages(job.root, job.issue))
+    done = fitted_plan(issue.plan, issue.fonts, assets, told, signed_pages(job.root, job.issue) | job.unfitted)
     if done.changes:
         issue, told = set_pages(job, Planned(issue.content, issue.paper, issue.fonts, done.plan), assets)
         issue = replace(issue, fitted=done.changes)
-    return issue, (*told, *done.told, *advice_on(done.plan, issue.fonts, told))
+    return issue, (*told, *done.told, *(advice_on(done.plan, issue.fonts, told) if not job.unfitted else ()))
 
 
 def _take_over(job: Job) -> None:

@@ -122,13 +122,13 @@ class Workspace:
         self._set, self._places = outcome.issue, outcome.places
         return _between(before, outcome.issue.display)
 
-    def trial(self, overlay: Overlay) -> Trial:
+    def trial(self, overlay: Overlay, unfitted: frozenset[int] = frozenset()) -> Trial:
         """What the issue would be were these texts written (by name relative to the root, None: were it gone). What was set last
-        stays what `changed` and `page_pdf` answer of."""
+        stays what `changed` and `page_pdf` answer of. `unfitted`: pages without copyfit, for an answer that comes soon."""
         with self._lock:
             before, progress = self._display(), Progress()
             with _undisturbed():
-                outcome = set_issue(Job(self.root, self.issue, cache=self.cache, overlay=overlay), progress)
+                outcome = set_issue(Job(self.root, self.issue, cache=self.cache, unfitted=unfitted, overlay=overlay), progress)
             changed, gone = _between(before, outcome.issue.display) if outcome.issue is not None else ((), ())
             seconds, whole = MappingProxyType(progress.seconds), outcome.issue is not None
             return Trial(Update(changed, gone, outcome.diagnostics, whole, outcome.passes, seconds), outcome.issue)

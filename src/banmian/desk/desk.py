@@ -179,10 +179,12 @@ class Desk:
             messages=len(self._messages),
         )
 
-    async def trial(self, overlay: Overlay) -> Json:
-        """What these texts would make of the issue: pages with their tiles, and the messages that would be new. SetterFault."""
+    async def trial(self, overlay: Overlay, unfitted: frozenset[int]) -> Json:
+        """What these texts would make of the issue: pages with their tiles, and the messages that would be new; `unfitted` pages
+        without copyfit. SetterFault."""
         began = perf_counter()
-        tried: Tried = await self.asking.ask("trial", overlay, self._kept.views(bool(self.events.open)), urgency=Urgency.SEEN)
+        views = self._kept.views(bool(self.events.open))
+        tried: Tried = await self.asking.ask("trial", overlay, unfitted, views, urgency=Urgency.SEEN)
         for tiled in (one for several in tried.tiles.values() for one in several):
             self._kept.keep(tiled)
         known = {(m["code"], m["message"]) for m in self._messages}

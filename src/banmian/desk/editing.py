@@ -77,15 +77,16 @@ class Editing:
     async def trial(self, by: str, gesture: Mapping[str, Any]) -> Json:
         """What a gesture would do: its diff, the pages, the messages; `base`: the files that it was tried on. Nothing is written.
         GestureError, EditError, OvertakenError, SetterFault."""
-        return await self._tried(by, await self.edits_for(gesture))
+        page = gesture.get("page")
+        return await self._tried(by, await self.edits_for(gesture), [page] if isinstance(page, int) else [])
 
-    async def _tried(self, by: str, edits: Sequence[Edit]) -> Json:
+    async def _tried(self, by: str, edits: Sequence[Edit], pages: Sequence[int]) -> Json:
         before = {path: self.files.read(path) for path in paths_of(edits)}
         after = edited_files(edits, self.files.read)
         waiting = self._trials.get(by)
         if waiting is not None:
             waiting.cancel()
-        task = self._trials[by] = asyncio.create_task(self.desk.trial(after))
+        task = self._trials[by] = asyncio.create_task(self.desk.trial(after, self._unfitted(pages)))
         try:
             found = await asyncio.shield(task)
         except asyncio.CancelledError:
@@ -94,6 +95,13 @@ class Editing:
             raise
         base = {path: hash_of(data) for path, data in before.items()}
         return {**found, "diff": self._diff(edits, before, after), "base": base}
+
+    def _unfitted(self, pages: Sequence[int]) -> frozenset[int]:
+        """Pages that a trial does not fit, for to solve one takes seconds: all but those that are fitted now and not touched, whose
+        solution is known."""
+        state = self.desk.state()
+        fitted = {m["page"] for m in state["messages"] if m["code"] == "FIT020"} - set(pages)
+        return frozenset(page["number"] for page in state["pages"]) - fitted
 
     def _diff(self, edits: Sequence[Edit], before: Mapping[str, bytes | None], after: Mapping[str, bytes | None]) -> list[Json]:
         copied = {edit.path: str(edit.new) for edit in edits if edit.op == "copy"}
@@ -178,7 +186,8 @@ class Editing:
         edits = self.story_edits(path, asked)
         if not edits or hash_of(self.files.read(path)) != asked.get("base"):
             raise OvertakenError
-        return await self._tried(by, edits)
+        touched = self.desk.touched([self.files.root / path])
+        return await self._tried(by, edits, touched)
 
 
 def _head(front: str) -> dict[str, str]:

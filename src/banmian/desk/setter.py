@@ -56,10 +56,11 @@ class Setter:
         told = self.told
         return Set(told.pages, told.gone, told.diagnostics, told.whole, told.passes, state, tiles, seconds)
 
-    def trial(self, overlay: Overlay, views: Iterable[View] = ()) -> Tried:
-        """What these texts would make of the issue, with the tiles of what is looked at; nothing of it stays."""
+    def trial(self, overlay: Overlay, unfitted: frozenset[int], views: Iterable[View] = ()) -> Tried:
+        """What these texts would make of the issue, with the tiles of what is looked at; nothing of it stays; `unfitted`
+        pages without copyfit."""
         began = perf_counter()
-        trial = self.workspace.trial(overlay)
+        trial = self.workspace.trial(overlay, unfitted)
         middle, told = perf_counter(), trial.update
         tiles: dict[int, list[Tiled]] = {}
         for view in views:

@@ -73,7 +73,7 @@ function tried() {
     adjusted(told),
     causes.map((m) => h('div', { class: `msg${m.severity === 'error' ? ' sel' : ''}` }, h('span', { class: m.severity === 'error' ? 'dot' : 'dot w' }, '!'),
       h('div', {}, h('p', {}, h('b', {}, said(m))), m.hint ? h('p', { class: 'soft' }, m.hint) : null))),
-    told && !refused && !causes.length ? h('p', { class: 'soft' }, t('Nothing is over or short by it')) : null,
+    told && !refused ? h('p', { class: 'soft' }, causes.some((m) => m.over || m.short) ? t('When it is written the program tries to make it fit') : causes.length ? '' : t('Nothing is over or short by it')) : null,
     h('div', { class: 'row' },
       h('button', { class: 'btn main', type: 'button', 'data-focus': 'write', disabled: Boolean(refused), onclick: () => write() }, t('Put it here'), ' ', h('kbd', { class: 'inv' }, 'Enter')),
       h('button', { class: 'btn', type: 'button', 'data-focus': 'cancel', onclick: () => cancel() }, c('trial', 'Cancel'), ' ', h('kbd', {}, 'Esc'))),
