@@ -3,8 +3,9 @@
 import { stage } from './drag.js';
 import { panelPart } from './knobs.js';
 import { h } from './dom.js';
-import { trial, turn, writable } from './edit.js';
+import { cancel, trial, turn, writable } from './edit.js';
 import { addPart } from './parts.js';
+import { state, subscribe } from './state.js';
 import { t } from './words.js';
 
 addPart('stage', stage);
@@ -12,3 +13,8 @@ addPart('pagePanel', panelPart);
 addPart('foot', () => (trial.gesture && trial.current && trial.took ? h('span', {}, t('Trial {s} s', { s: trial.took.toFixed(2) })) : null));
 addPart('foot', () => (trial.gesture ? h('span', {}, t('Trial: the files are as they were')) : null));
 addPart('foot', () => (writable() ? h('button', { class: 'text', type: 'button', 'data-focus': 'undo', onclick: () => turn('undo') }, t('Undo'), ' ', h('kbd', {}, 'Ctrl Z')) : null));
+
+/** Who leaves the page gives up what was tried on it. */
+subscribe((what) => {
+  if (what === 'at' && trial.gesture && (state.at.name !== 'page' || state.at.page !== trial.gesture.page)) cancel();
+});
