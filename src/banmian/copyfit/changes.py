@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from banmian.copyfit.reshape import Shape
 from banmian.copyfit.solve import Placing, Solution
 from banmian.copyfit.state import SheetState
 from banmian.copyfit.wording import Wording, wording_of
@@ -18,22 +19,10 @@ from banmian.template.model import Place
 from banmian.values import frozen
 
 Knob = Literal[
-    "height",
-    "place",
-    "picture",
-    "gap",
-    "white",
-    "fill",
-    "columns",
-    "pitch",
-    "index",
-    "headline",
-    "parts",
-    "left-out",
-    "quote",
-    "filler",
-]
-SEEN = frozenset({"columns", "headline", "parts", "left-out", "quote", "filler"})
+    "height", "place", "picture", "gap", "white", "fill", "columns", "pitch", "index", "edge", "feather",
+    "headline", "parts", "left-out", "quote", "filler", "inset", "side", "width",
+]  # fmt: skip
+SEEN = frozenset({"columns", "inset", "side", "width", "headline", "parts", "left-out", "quote", "filler"})
 """Knobs whose turning a reader sees at once."""
 
 
@@ -65,8 +54,13 @@ class Change:
             "white": f"free lines above subheads or stories of place {self.of}",
             "fill": f"lines of place {self.of} opened",
             "pitch": f"rows of place {self.of} {self.before / 1000:g} \u2192 {self.after / 1000:g} pt apart",
+            "feather": f"white between the items of place {self.of}",
+            "edge": f"text of place {self.of} down to line {self.after}, not {self.before}",
             "index": f"index {self.before} \u2192 {counted(self.after, 'line')}",
             "columns": f"the text of place {self.of} in {counted(self.after, 'column')}, not {self.before}",
+            "inset": f"the head of place {self.of} over {counted(self.after, 'column')} of {self.before}, its text beside it too",
+            "side": f"the head of place {self.of} beside its text, in a column of {self.before}",
+            "width": f"picture {self.of} over {counted(self.after, 'column')}, not {self.before}",
             "headline": f"headline {self.after} of place {self.of}, not {self.before}",
             "parts": f"the head of place {self.of} without {' and '.join(self.without) or 'nothing left out'}",
             "left-out": f"{counted(self.after, 'paragraph')} of place {self.of} left out, not {self.before}",
@@ -126,6 +120,12 @@ def changes_of(before: SheetState, after: SheetState, solution: Solution) -> tup
 
 
 def _of(before: SheetState, after: SheetState, placing: Placing) -> Iterator[Change]:
+    yield from _of_block(before, after, placing)
+    yield from _of_shape(before, placing.offer.shape)
+
+
+def _of_block(before: SheetState, after: SheetState, placing: Placing) -> Iterator[Change]:
+    """Where its places stand, and where they end."""
     block, shape = placing.leaf.block, placing.offer.shape
     page = before.sheet.page
     for name in sorted(block.places):
@@ -141,18 +141,33 @@ def _of(before: SheetState, after: SheetState, placing: Placing) -> Iterator[Cha
         yield Change(
             page, "index", element.kind, block.last - block.first + 1, block.last - block.first + 1 + shape.grown, element.span
         )
+    spans = {p.name: p for p in before.sheet.layout.places}
+    now = {p.name: p for p in after.sheet.layout.places}
+    for name, index, _ in shape.feet:
+        old, new = spans[name].text[index].lines[1], now[name].text[index].lines[1]
+        if old != new:
+            yield Change(page, "edge", name, old, new, spans[name].text[index].span)
+
+
+def _of_shape(before: SheetState, shape: Shape) -> Iterator[Change]:
+    """What is changed in them."""
+    page, spans = before.sheet.page, {p.name: p for p in before.sheet.layout.places}
     pictures = {p.name: p for p in before.sheet.layout.pictures}
+    if (form := shape.form) is not None:
+        span = pictures[form.of].span if form.knob == "width" else spans[form.of].span
+        yield Change(page, form.knob, form.of, form.before, form.after, span)
     for name, more in shape.pictures:
         picture = pictures[name]
         lines = picture.lines[1] - picture.lines[0] + 1 if picture.lines else 0
         yield Change(page, "picture", name, lines, lines + more, picture.span)
-    spans = {p.name: p for p in before.sheet.layout.places}
     for name, more in shape.gaps:
         yield Change(page, "gap", name, 0, more, spans[name].span)
     for name, more in shape.white:
         yield Change(page, "white", name, 0, more, spans[name].span)
     for name in shape.fill:
         yield Change(page, "fill", name, 0, 1, spans[name].span)
+    for name in shape.feather:
+        yield Change(page, "feather", name, 0, 1, spans[name].span)
     for name, pitch in shape.pitches:
         area = spans[name].text[0]
         old = area.pitch or dict(before.plan.paper.table_styles)[area.style].pitch

@@ -41,14 +41,14 @@ class TextCost:
     gives: int
     takes: int
 
-    def in_slots(self, slots: int) -> float | None:
-        """The least that filling so many slots may cost; None where it cannot."""
-        near = [cost for n, cost in self.costs.items() if -self.takes <= n - slots <= self.gives]
+    def in_slots(self, slots: int, free: int = 0) -> float | None:
+        """The least that filling so many slots may cost, of which so many may stay free; None where it cannot."""
+        near = [cost for n, cost in self.costs.items() if -self.takes - free <= n - slots <= self.gives]
         return min(near, default=None)
 
-    def off(self, slots: int) -> int:
+    def off(self, slots: int, free: int = 0) -> int:
         """By how many lines it is over (positive) or short (negative) at least."""
-        least, most = min(self.costs) - self.gives, max(self.costs) + self.takes
+        least, most = min(self.costs) - self.gives, max(self.costs) + self.takes + free
         return least - slots if slots < least else most - slots if slots > most else 0
 
 
@@ -133,8 +133,9 @@ class Counting:
             slots -= wording.head * stream.stops[0].place.text[0].columns  # the text follows a head without lines of its own
         if wording is not None and wording.filler is not None and stream.stops[-1].place.filler is None:
             slots -= wording.filler.columns * (wording.filler.lines + 1)  # with the free line above it
-        found = cost.in_slots(slots)
-        return (found, 0) if found is not None else (0.0, cost.off(slots) or 1)
+        free = sum(p.columns for p in block.parts if p.kind == "text" and p.owner == name) if name in shape.feather else 0
+        found = cost.in_slots(slots, free)
+        return (found, 0) if found is not None else (0.0, cost.off(slots, free) or 1)
 
     def _cost(self, stream: Stream, fewer: int, wording: Wording | None) -> TextCost | None:
         """Of a stream as it stands, in so many columns more and without the paragraphs that another wording leaves out."""

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from banmian.copyfit.changes import Change, cap_told, changes_of, changes_told, left_out_by
-from banmian.copyfit.offers import Asked, Ban, BlockOffers, Offer
+from banmian.copyfit.offers import Ban, BlockOffers, Offer
 from banmian.copyfit.parts import Block, blocks_of
 from banmian.copyfit.pictures import PictureJudge
 from banmian.copyfit.relayout import Moves
-from banmian.copyfit.reshape import Key, Shift
+from banmian.copyfit.reshape import Foot, Key, Shift
 from banmian.copyfit.rules import rule_shifts
+from banmian.copyfit.shapes import Asked
 from banmian.copyfit.solve import Solution, Solver
 from banmian.copyfit.state import SheetState
 from banmian.copyfit.texts import Texts
@@ -188,8 +189,8 @@ class _Fitter:
     def _judged(self, offers: BlockOffers, tree: Tree, level: int, reach: int, clean: bool) -> Solution | None:
         """The cheapest setting whose texts were all set; what was only counted is set when the cheapest would take it."""
 
-        def offer(block: Block, grown: int) -> Offer | None:
-            return offers.offer(Asked(block, grown, level, clean))
+        def offer(block: Block, grown: int, feet: tuple[Foot, ...] = ()) -> Offer | None:
+            return offers.offer(Asked(block, grown, level, clean, feet))
 
         while True:
             found = Solver(offer, offers.rules.prices, reach).solve(tree)
@@ -201,7 +202,8 @@ class _Fitter:
                 if self.texts.calls >= self.most:
                     self.capped = offers.closed = True
                     break
-                offers.judge(Asked(placing.leaf.block, placing.offer.shape.grown, level, clean), placing.offer)
+                shape = placing.offer.shape
+                offers.judge(Asked(placing.leaf.block, shape.grown, level, clean, shape.feet), placing.offer)
 
 
 def _twice(state: SheetState) -> Iterator[Ban]:
@@ -234,6 +236,10 @@ def _applied(state: SheetState, solution: Solution, offers: BlockOffers, texts: 
         {name: more for shape in shapes for name, more in shape.columns},
         {name: pitch for shape in shapes for name, pitch in shape.pitches},
         {name: wording for shape in shapes for name, wording in shape.words},
+        frozenset(name for shape in shapes for name in shape.feather),
     )
-    after = state.moved(moves)
+    formed = state
+    for placing in solution.placings:
+        formed = offers.shapes.formed(formed, placing.leaf.block, placing.offer.shape)
+    after = formed.moved(moves)
     return FittedSheet(after, changes_of(state, after, solution), misfits_of(after, texts))

@@ -14,7 +14,7 @@ from banmian.copyfit.estimate import Counting
 from banmian.copyfit.parts import Block
 from banmian.copyfit.relayout import Moves
 from banmian.copyfit.reshape import Key, Shape, Shift, is_text, shifts_of
-from banmian.copyfit.shapes import BlockShapes
+from banmian.copyfit.shapes import Asked, BlockShapes
 from banmian.copyfit.state import SheetState
 from banmian.copyfit.texts import Texts
 from banmian.copyfit.threads import goes_on, hangs_on
@@ -47,17 +47,6 @@ class Offer:
     """What of the cost is its shape's, in points."""
 
 
-@frozen
-class Asked:
-    """What is asked of a block: its height, the level up to which it may change, and whether only shapes are wanted whose text
-    fills them."""
-
-    block: Block
-    grown: int
-    level: int
-    clean: bool
-
-
 Waiting = tuple[float, int, float, Shape, Offer | None]
 """A shape in its queue: what it costs at least, its number, its points, what was found of it."""
 
@@ -83,7 +72,7 @@ class BlockOffers:
         block, grown = asked.block, asked.grown
         going = [s for s in self.state.plan.streams if goes_on(s, self.state.index, block)]
         leaves = any(s.stops[-1].sheet != self.state.index for s in going)
-        if going and grown != (self.jump if leaves else 0):
+        if going and (grown != (self.jump if leaves else 0) or asked.feet):
             return None
         if block.stands or not any(is_text(p, self.shapes.rigid) for p in block.parts):
             return self._without_text(asked)
@@ -130,7 +119,7 @@ class BlockOffers:
         return self._judged[key]
 
     def _queue(self, asked: Asked) -> list[Waiting]:
-        shapes = self.shapes.cheapest(asked.block, asked.grown, asked.level)[:MOST_COUNTED]
+        shapes = self.shapes.cheapest(asked)[:MOST_COUNTED]
         shapes += self.shapes.worded(asked.block, shapes[:MOST_WORDED], asked.level)
         shapes.sort(key=lambda shape: shape[0])
         return [(points * POINT, n, points, shape, None) for n, (points, shape) in enumerate(shapes)]
@@ -165,7 +154,7 @@ class BlockOffers:
             return None
         cost, over, short = points * POINT, 0, 0
         for stream in self.state.streams_of(block.places):
-            bound = self.counting.bound(stream, block, shape, shifts)
+            bound = self.counting.bound(stream, self.shapes.body(block, shape), shape, shifts)
             if bound is None:
                 continue
             least, off = bound
@@ -197,7 +186,7 @@ class BlockOffers:
     def _measured(self, block: Block, shape: Shape, shifts: Mapping[Key, Shift], points: float) -> Offer | None:
         state = self.state
         if shape.changes:
-            state = self._ground(block).moved(moves_of(shape, shifts))
+            state = self.shapes.formed(self._ground(block), block, shape).moved(moves_of(shape, shifts))
         cost, over, short = points * POINT, 0, 0
         for stream in state.streams_of(block.places):
             done = self.texts.measured(state, stream)
@@ -253,4 +242,4 @@ def changes_that_may_be_banned(shape: Shape) -> frozenset[Ban]:
 def moves_of(shape: Shape, shifts: Mapping[Key, Shift]) -> Moves:
     """What a shape changes of a layout, its parts moved so far."""
     columns, pitches, words = dict(shape.columns), dict(shape.pitches), dict(shape.words)
-    return Moves(shifts, {}, dict(shape.white), frozenset(shape.fill), columns, pitches, words)
+    return Moves(shifts, {}, dict(shape.white), frozenset(shape.fill), columns, pitches, words, frozenset(shape.feather))

@@ -37,6 +37,8 @@ class Part:
     spreads: bool = False
     columns: int = 1
     """Of a text area."""
+    of: str = ""
+    """The place of a picture."""
 
     @property
     def may_grow(self) -> bool:
@@ -72,6 +74,11 @@ class Block:
     @property
     def last(self) -> int:
         return max(p.last for p in self.parts)
+
+    @property
+    def around(self) -> tuple[int, int, int, int]:
+        """Left and right, first and last line."""
+        return self.x0, self.x1, self.first, self.last
 
     @property
     def places(self) -> frozenset[str]:
@@ -161,12 +168,11 @@ def _picture(sheet: Sheet, planned: PlannedPicture) -> Part:
     chart = planned.file.endswith(CHART)
     circle = isinstance(place.shape, Circle) and place.rect is None
     if place.lines is None:
-        return Part(
-            kind, place.name, rect.x0, rect.x1, *_lines_of(sheet, rect.y0, rect.y1), on_lines=False, chart=chart, circle=circle
-        )
-    foot = place.lines[1] + caption_rows(sheet, planned)
+        lines = _lines_of(sheet, rect.y0, rect.y1)
+        return Part(kind, place.name, rect.x0, rect.x1, *lines, on_lines=False, chart=chart, circle=circle, of=place.of)
+    lines = place.lines[0], place.lines[1] + caption_rows(sheet, planned)
     carries = planned.fills or place.name in sheet.layout.under_others
-    return Part(kind, place.name, rect.x0, rect.x1, place.lines[0], foot, on_lines=not carries, chart=chart and not carries)
+    return Part(kind, place.name, rect.x0, rect.x1, *lines, on_lines=not carries, chart=chart and not carries, of=place.of)
 
 
 def _with_caption(sheet: Sheet, planned: PlannedPicture) -> Rect:

@@ -29,6 +29,7 @@ class Moves:
     pitches: Mapping[str, int] = field(default_factory=dict)
     """What stands between the rows of a table from then on, mp."""
     words: Mapping[str, Wording] = field(default_factory=dict)
+    feather: frozenset[str] = frozenset()
 
     def of(self, kind: str, owner: str, index: int = 0) -> Shift:
         return self.parts.get((kind, owner, index), STILL)
@@ -95,7 +96,9 @@ def _place(place: Place, moves: Moves, leading: int) -> Place:
         columns, pitch = area.columns + moves.columns.get(place.name, 0), moves.pitches.get(place.name, area.pitch)
         text.append(replace(area, lines=_lines(area.lines, shift), rect=rect, columns=columns, pitch=pitch))
     white, fill = moves.white.get(place.name, place.white), place.fill or place.name in moves.fill
-    return replace(place, head=head, title=title, byline=byline, box=box, text=tuple(text), white=white, fill=fill)
+    feather = place.feather or place.name in moves.feather
+    whole = replace(place, head=head, title=title, byline=byline, box=box, text=tuple(text))
+    return replace(whole, white=white, fill=fill, feather=feather)
 
 
 def _on_picture(place: Place, shift: Shift, leading: int) -> Place:

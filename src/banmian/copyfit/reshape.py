@@ -7,6 +7,7 @@ blocks of their own within the block.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from banmian.copyfit.parts import Block, Part
 from banmian.copyfit.wording import Wording
@@ -18,6 +19,21 @@ Key = tuple[str, str, int]
 """Kind, owner and index of a part."""
 Shift = tuple[int, int]
 """By how many lines the first and the last line of a part go down."""
+
+
+Foot = tuple[str, int, int]
+"""A text area by owner and index, and by how many lines more than the block's top its end goes down."""
+
+
+@frozen
+class FormName:
+    """A form of a block other than its own: which knob, of which place or picture, over how many columns its head, or the picture,
+    stood and stands."""
+
+    knob: Literal["inset", "side", "width"]
+    of: str
+    before: int
+    after: int
 
 
 @frozen
@@ -37,6 +53,11 @@ class Shape:
     """Tables whose rows stand so far apart, mp."""
     words: tuple[tuple[str, Wording], ...] = ()
     """Places that take other offers of their stories."""
+    feather: tuple[str, ...] = ()
+    """Listings whose columns may end a line early, that white evenly between their items."""
+    form: FormName | None = None
+    feet: tuple[Foot, ...] = ()
+    """Text areas that end elsewhere than at the block's foot: over inner edges, where stories interlock."""
 
     @property
     def changes(self) -> bool:
@@ -92,6 +113,7 @@ class _Chains:
         self.parts, self.elastic = parts, elastic
         self.pictures, self.gaps = dict(shape.pictures), dict(shape.gaps)
         self.heads = {name: wording.head for name, wording in shape.words}
+        self.feet = {(owner, index): lines for owner, index, lines in shape.feet}
 
     def shifts(self, top: int, foot: int) -> dict[Key, Shift]:
         out: dict[int, Shift] = {}
@@ -107,7 +129,12 @@ class _Chains:
         for part in self.parts:
             if id(part) in self.elastic:
                 over = [p for p in self._below(part) if id(p) in out]
-                end = out[id(min(over, key=lambda p: p.first))][0] if over else foot
+                own = (
+                    top + self.feet[part.owner, part.index]
+                    if part.kind == "text" and (part.owner, part.index) in self.feet
+                    else foot
+                )
+                end = out[id(min(over, key=lambda p: p.first))][0] if over else own
                 out[id(part)] = self._under(part, out, hanging, top), end
         return {key_of(part): out[id(part)] for part in self.parts}
 

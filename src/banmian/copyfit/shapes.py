@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 
-from banmian.content.model import Subhead
+from banmian.content.model import Paragraph, Subhead
 from banmian.copyfit.estimate import MOST_WHITE
+from banmian.copyfit.forms import FORM_LEVEL, Forms
 from banmian.copyfit.parts import Block, Part
-from banmian.copyfit.reshape import Key, Shape, Shift, shifts_of
+from banmian.copyfit.reshape import Foot, Key, Shape, Shift, shifts_of
 from banmian.copyfit.state import SheetState
 from banmian.copyfit.texts import Texts
 from banmian.copyfit.wordings import Wordings
@@ -20,13 +21,28 @@ from banmian.pages.drawn_stream import is_drawn
 from banmian.plan.model import Stream
 from banmian.template.copyfit import Copyfit, CopyfitPrices
 from banmian.template.model import PageLayout, Paper
+from banmian.values import frozen
 
 GAPS = (0, 1, 2)
 """By how many lines a head and the white around it may be higher."""
 CLOSER_LEVEL = 2
 """From this level on a head may be a line less high, which is seen before a picture's height is."""
+LEAST_ITEMS = 3
+"""Items for each column of a listing: between fewer a line of white is seen."""
 DRAWINGS = (".svg", ".pdf")
 """Of these a composed whole is lost where they are cropped, not some sky."""
+
+
+@frozen
+class Asked:
+    """What is asked of a block: its height, the level up to which it may change, and whether only shapes are wanted whose text
+    fills them; `feet`: the areas that end elsewhere than at its foot."""
+
+    block: Block
+    grown: int
+    level: int
+    clean: bool
+    feet: tuple[Foot, ...] = ()
 
 
 class BlockShapes:
@@ -38,15 +54,25 @@ class BlockShapes:
         still = frozenset(place.name for place in state.sheet.layout.places if not place.copyfit)
         self.rigid = still | state.places(lambda stream: not measure.takes_lines(stream))
         self.with_white = state.places(_has_white) - self.rigid
+        self.listings = state.places(lambda stream: _is_listing(stream, state.plan.paper)) - self.rigid
         self.wide = _many_columns(state.sheet.layout) - self.rigid
         self.tiered = in_tiers(state.sheet.layout, state.plan.paper)
         self.tables = state.places(lambda stream: is_drawn(state.plan, stream)) - self.rigid
+        self.forms = Forms(state, rules.prices, texts, self.rigid | self.tiered)
         self.wordings = Wordings(state, rules.prices, measure, self.rigid | self.tiered)
         self.pitched = state.places(lambda stream: is_drawn(state.plan, stream) and measure.rows(stream) > 0) - self.rigid
 
-    def cheapest(self, block: Block, grown: int, level: int) -> list[tuple[float, Shape]]:
+    def cheapest(self, asked: Asked) -> list[tuple[float, Shape]]:
         """The shapes of that height with the points that they cost, the cheapest first."""
-        return sorted(self._shapes(block, grown, level), key=lambda s: (s[0], s[1].pictures, s[1].gaps, s[1].white))
+        return sorted(self._all(asked), key=lambda s: (s[0], s[1].pictures, s[1].gaps, s[1].white))
+
+    def _all(self, asked: Asked) -> Iterator[tuple[float, Shape]]:
+        """In its own form, and in others."""
+        yield from self._shapes(asked)
+        if asked.level >= FORM_LEVEL and not asked.feet and self._changed(asked.block, bool(asked.grown)):
+            for form in self.forms.of(asked.block):
+                for points, shape in self._shapes(replace(asked, block=form.block)):
+                    yield points + form.points, replace(shape, form=form.name)
 
     def worded(self, block: Block, shapes: Sequence[tuple[float, Shape]], level: int) -> list[tuple[float, Shape]]:
         """These shapes with each other wording that the block's stories offer."""
@@ -55,7 +81,17 @@ class BlockShapes:
 
     def shifts(self, block: Block, shape: Shape, down: int = 0) -> dict[Key, Shift] | None:
         """Where the block's parts come to stand; None where one is left with too few lines."""
-        return shifts_of(block, shape, down, self.rigid)
+        return shifts_of(self.body(block, shape), shape, down, self.rigid)
+
+    def body(self, block: Block, shape: Shape) -> Block:
+        """The block in the form that the shape gives it, before its parts are moved."""
+        form = self.forms.named(block, shape.form)
+        return block if form is None else form.block
+
+    def formed(self, state: SheetState, block: Block, shape: Shape) -> SheetState:
+        """A sheet with the block in that form."""
+        form = self.forms.named(block, shape.form)
+        return state if form is None else self.forms.formed(state, form)
 
     def plainer(self, shape: Shape) -> tuple[Shape, ...]:
         """The same with less that its text may do, least first: it may not need all."""
@@ -64,10 +100,11 @@ class BlockShapes:
         plain, opened = replace(shape, white=(), fill=()), replace(shape, white=tuple((name, 1) for name, _ in shape.white))
         return (plain, opened) if shape.white else (plain,)
 
-    def _shapes(self, block: Block, grown: int, level: int) -> Iterator[tuple[float, Shape]]:
+    def _shapes(self, asked: Asked) -> Iterator[tuple[float, Shape]]:
         """Shapes of that height with the points that they cost. Their text may do all that fills it: plainer ones are sought when a
         shape was chosen."""
-        changed = self._changed(block, grown) - self.rigid
+        block, grown, level = asked.block, asked.grown, asked.level
+        changed = self._changed(block, bool(grown or asked.feet)) - self.rigid
         heads = [p.owner for p in block.parts if p.kind == "head" and p.owner in changed - self.tiered]
         whites, texts = sorted(changed & self.with_white), sorted(changed - self.tables)
         pictures = [p for p in block.parts if level > 1 and p.may_grow and self._place_of(p) in changed]
@@ -77,12 +114,17 @@ class BlockShapes:
         if pitches is None:
             return
         lines = (*GAPS, -1) if level >= CLOSER_LEVEL else GAPS
+        listings = tuple(sorted(changed & self.listings))
         for gaps in product(lines, repeat=len(heads)):
-            for fewer in product((0, -1), repeat=len(wide)):
+            for fewer, spread in product(product((0, -1), repeat=len(wide)), sorted({(), listings})):
                 for more in product(*(list(self.heights(p)) for p in pictures)):
                     stretched = sum(self.stretched(p, d) for p, d in zip(pictures, more, strict=True))
                     yield (
-                        stretched + tables + sum(_head_points(n, prices) for n in gaps) - sum(fewer) * prices.columns,
+                        stretched
+                        + tables
+                        + sum(_head_points(n, prices) for n in gaps)
+                        + len(spread) * prices.feather
+                        - sum(fewer) * prices.columns,
                         Shape(
                             grown,
                             _named([p.owner for p in pictures], more),
@@ -91,10 +133,12 @@ class BlockShapes:
                             tuple(texts),
                             _named(wide, fewer),
                             pitches,
+                            feather=spread,
+                            feet=asked.feet,
                         ),
                     )
 
-    def _changed(self, block: Block, grown: int) -> frozenset[str]:
+    def _changed(self, block: Block, grown: bool) -> frozenset[str]:
         """The places of a block in which something is to change: those that do not fit, where its height is as it was."""
         if grown:
             return block.places
@@ -150,6 +194,14 @@ def _has_white(stream: Stream) -> bool:
     """Whether white stands between things in it: above subheads, between stories."""
     subheads = (isinstance(block, Subhead) for piece in stream.pieces for block in piece.blocks)
     return any(subheads) or (len(stream.pieces) > 1 and bool(stream.stops[0].place.between))
+
+
+def _is_listing(stream: Stream, paper: Paper) -> bool:
+    """Whether its text is paragraphs without indent alone, several in each column: items, whatever their style says."""
+    styles, columns = dict(paper.text_styles), sum(a.columns for stop in stream.stops for a in stop.place.text)
+    blocks = [block for piece in stream.pieces for block in piece.blocks]
+    flush = all(a.style in styles and not styles[a.style].indent for stop in stream.stops for a in stop.place.text)
+    return flush and all(isinstance(b, Paragraph) for b in blocks) and len(blocks) >= LEAST_ITEMS * columns
 
 
 def _many_columns(layout: PageLayout) -> frozenset[str]:

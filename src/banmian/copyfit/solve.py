@@ -6,11 +6,14 @@ for an index and advertisements neither move nor grow.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
+from itertools import product
+from typing import Protocol
 
 from banmian.copyfit.offers import POINT, Offer
 from banmian.copyfit.parts import Block
-from banmian.copyfit.tree import Leaf, Row, Stack, Tree
+from banmian.copyfit.reshape import Foot
+from banmian.copyfit.tree import Knot, Leaf, Row, Stack, Tree
 from banmian.template.copyfit import CopyfitPrices
 from banmian.values import frozen
 
@@ -45,10 +48,16 @@ class Solution:
 NOTHING = Solution(0.0, ())
 
 
+class Offers(Protocol):
+    """Gives a block's cheapest shape for a height, its areas ending at these feet; None where it has none."""
+
+    def __call__(self, block: Block, grown: int, feet: tuple[Foot, ...] = ()) -> Offer | None: ...
+
+
 class Solver:
     """`offer` gives a block's cheapest shape for a height; `reach`: by how many lines a tree may move or grow."""
 
-    def __init__(self, offer: Callable[[Block, int], Offer | None], prices: CopyfitPrices, reach: int) -> None:
+    def __init__(self, offer: Offers, prices: CopyfitPrices, reach: int) -> None:
         self.offer, self.prices, self.reach = offer, prices, reach
         self._known: dict[tuple[int, int, int], Solution | None] = {}
 
@@ -62,19 +71,36 @@ class Solver:
         if key not in self._known:
             if isinstance(tree, Leaf):
                 self._known[key] = self._leaf(tree, down, grown)
+            elif isinstance(tree, Knot):
+                self._known[key] = self._leaf(tree.whole, down, grown) if grown else self._knot(tree, down)
             elif isinstance(tree, Row):
                 self._known[key] = self._row(tree, down, grown)
             else:
                 self._known[key] = self._stack(tree, down, grown)
         return self._known[key]
 
-    def _leaf(self, leaf: Leaf, down: int, grown: int) -> Solution | None:
+    def _leaf(self, leaf: Leaf, down: int, grown: int, feet: tuple[Foot, ...] = ()) -> Solution | None:
         if leaf.block.stays and (down or grown):
             return None
-        offer = self.offer(leaf.block, grown)
+        offer = self.offer(leaf.block, grown, feet)
         if offer is None:
             return None
         return Solution(offer.cost + abs(down) * self.prices.down * POINT, (Placing(leaf, offer, down),))
+
+    def _knot(self, knot: Knot, down: int) -> Solution | None:
+        """The cheapest places of its edges; its outer sides keep theirs."""
+        edges = knot.edges
+        if any(leaf.block.stays for leaf in knot.leaves) and down:
+            return None
+        best: Solution | None = None
+        moves = sorted(product(range(-self.reach, self.reach + 1), repeat=len(edges.tops)), key=lambda ds: (sum(map(abs, ds)), ds))
+        for lines in moves:
+            whole: Solution | None = Solution(sum(map(abs, lines)) * self.prices.edge * POINT, ())
+            for leaf, top, feet in _shifted(knot, lines):
+                found = whole and self._leaf(leaf, down + top, -top, feet)
+                whole = whole.beside(found) if whole and found and (best is None or whole.cost + found.cost < best.cost) else None
+            best = whole or best
+        return best
 
     def _row(self, row: Row, down: int, grown: int) -> Solution | None:
         whole = NOTHING
@@ -116,3 +142,12 @@ class Solver:
         if last:
             return (rest,) if abs(rest) <= self.reach else ()
         return tuple(sorted(range(-self.reach, self.reach + 1), key=abs))
+
+
+def _shifted(knot: Knot, lines: tuple[int, ...]) -> Iterator[tuple[Leaf, int, tuple[Foot, ...]]]:
+    """Each leaf of a knot whose edges go down by so many lines: by how many its top does, and its feet over edges."""
+    for n, leaf in enumerate(knot.leaves):
+        top = sum(d for d, tops in zip(lines, knot.edges.tops, strict=True) if n in tops)
+        feet = tuple((owner, index, lines[edge] - top) for block, owner, index, edge in knot.edges.feet if block == n)
+        moved = any(lines[edge] for block, _, _, edge in knot.edges.feet if block == n)
+        yield leaf, top, feet if moved else ()

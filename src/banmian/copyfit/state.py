@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from banmian.copyfit.parts import Block, blocks_of
 from banmian.copyfit.relayout import Moves, moved_layout, with_layout
 from banmian.copyfit.tree import leaves_of, tree_of
+from banmian.fonts import FontBook
+from banmian.pages.captions import CaptionSetter
 from banmian.pages.sheet import Sheet
 from banmian.plan.model import Plan, Stream
 from banmian.template.copyfit import Copyfit
+from banmian.template.model import PicturePlace, Place
+from banmian.text.single import Setter
 from banmian.values import frozen
 
 
@@ -41,6 +45,22 @@ class SheetState:
         layout = moved_layout(self.sheet.layout, moves, self.plan.paper.grid.leading)
         plan = with_layout(self.plan, self.index, layout)
         return SheetState(plan, tuple(replace(sheet, plan=plan) for sheet in self.sheets), self.index)
+
+    def formed(self, places: Iterable[Place], pictures: Iterable[PicturePlace], fonts: FontBook) -> SheetState:
+        """The sheet with other places and pictures of the same names; captions are broken anew where pictures are others."""
+        named, shown = {p.name: p for p in places}, {p.name: p for p in pictures}
+        layout = self.sheet.layout
+        changed = replace(
+            layout,
+            places=tuple(named.get(p.name, p) for p in layout.places),
+            pictures=tuple(shown.get(p.name, p) for p in layout.pictures),
+        )
+        plan = with_layout(self.plan, self.index, changed)
+        sheets = [replace(sheet, plan=plan) for sheet in self.sheets]
+        if shown:
+            captions = CaptionSetter(plan.paper, Setter(fonts)).captions(sheets[self.index])
+            sheets[self.index] = replace(sheets[self.index], captions=captions.by_place)
+        return SheetState(plan, tuple(sheets), self.index)
 
     def alone(self, block: Block) -> SheetState:
         """The sheet with nothing on it but a block: what else cuts text there stands clear of it, and goes along when it moves."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from banmian.copyfit.edges import Edges, edges_of
 from banmian.copyfit.parts import Block
 from banmian.values import frozen
 
@@ -35,7 +36,17 @@ class Row:
     trees: tuple[Tree, ...]
 
 
-Tree = Leaf | Stack | Row
+@frozen
+class Knot:
+    """Stories that interlock, which no straight cut parts. `whole`: all of them as one block, which may grow; `leaves`: each by
+    itself, in the order of `edges.blocks`, between which the edges move."""
+
+    whole: Leaf
+    leaves: tuple[Leaf, ...]
+    edges: Edges
+
+
+Tree = Leaf | Stack | Row | Knot
 
 
 def tree_of(blocks: Sequence[Block]) -> Tree:
@@ -59,8 +70,14 @@ class _Cutting:
         whole = blocks[0]
         for block in blocks[1:]:
             whole = whole.joined(block)
+        edges = edges_of(whole)
+        if edges is None:
+            return self._leaf(whole)
+        return Knot(self._leaf(whole), tuple(self._leaf(block) for block in edges.blocks), edges)
+
+    def _leaf(self, block: Block) -> Leaf:
         self.leaves += 1
-        return Leaf(whole, self.leaves - 1)
+        return Leaf(block, self.leaves - 1)
 
 
 def _layers(spans: Sequence[tuple[int, int, Block]]) -> list[list[Block]]:
@@ -78,4 +95,6 @@ def _layers(spans: Sequence[tuple[int, int, Block]]) -> list[list[Block]]:
 def leaves_of(tree: Tree) -> tuple[Leaf, ...]:
     if isinstance(tree, Leaf):
         return (tree,)
+    if isinstance(tree, Knot):
+        return tree.leaves
     return tuple(leaf for child in tree.trees for leaf in leaves_of(child))

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from banmian.geometry import Circle, Rect
 from banmian.plan.printed import PARTS
 from banmian.sources.document import Document, Loc, Mapping
-from banmian.sources.splice import Splice, scalar_splice, spliced
-from banmian.template.model import Lines, PageLayout, PicturePlace, Place
+from banmian.sources.splice import Splice, flow_splice, scalar_splice, spliced
+from banmian.template.model import Cols, Lines, PageLayout, PicturePlace, Place, TextArea
 from banmian.values import frozen
 
 
@@ -53,6 +53,9 @@ def _of_place(old: Place, new: Place) -> Iterator[Edit]:
     if old.head is not None and new.head is not None and old.head.lines and new.head.lines:
         yield from _lines((*at, "head"), old.head.lines, new.head.lines)
     if old.head is not None and new.head is not None:
+        yield from _cols((*at, "head"), old.head.cols, new.head.cols)
+        if new.head.style != old.head.style:
+            yield Edit((*at, "head"), "style", new.head.style)
         if new.head.headline != old.head.headline:
             yield Edit((*at, "head"), "headline", str(new.head.headline))
         if new.head.parts != old.head.parts:
@@ -70,7 +73,21 @@ def _of_place(old: Place, new: Place) -> Iterator[Edit]:
         yield from _lines((*at, "byline"), old.byline[1], new.byline[1])
     if old.box is not None and new.box is not None:
         yield from _lines((*at, "box"), old.box.lines, new.box.lines)
-    for n, (was, area) in enumerate(zip(old.text, new.text, strict=True)):
+    yield from _of_text(at, old.text, new.text)
+    if new.white != old.white:
+        yield Edit(at, "white", str(new.white))
+    if new.fill != old.fill:
+        yield Edit(at, "fill", "yes" if new.fill else "no")
+    if new.feather != old.feather:
+        yield Edit(at, "feather", "yes" if new.feather else "no")
+
+
+def _of_text(at: Loc, old: Sequence[TextArea], new: Sequence[TextArea]) -> Iterator[Edit]:
+    """Areas over other columns are written anew, all of them; else what of each changed."""
+    if [a.cols for a in old] != [a.cols for a in new]:
+        yield Edit(at, "text", f"[{', '.join(map(_area, new))}]")
+        return
+    for n, (was, area) in enumerate(zip(old, new, strict=True)):
         own: Loc = (*at, "text", n)
         yield from _lines(own, was.lines, area.lines)
         yield from _rect(own, was.rect, area.rect)
@@ -78,16 +95,29 @@ def _of_place(old: Place, new: Place) -> Iterator[Edit]:
             yield Edit(own, "columns", str(area.columns))
         if area.pitch != was.pitch:
             yield Edit(own, "pitch", points(area.pitch))
-    if new.white != old.white:
-        yield Edit(at, "white", str(new.white))
-    if new.fill != old.fill:
-        yield Edit(at, "fill", "yes" if new.fill else "no")
+
+
+def _area(area: TextArea) -> str:
+    """A text area of columns and lines as YAML."""
+    assert area.cols is not None
+    gutters = f", gutters: {points(area.gutters)}" if area.gutters else ""
+    return f"{{cols: {_span(area.cols)}, lines: {_span(area.lines)}, columns: {area.columns}, style: {area.style}{gutters}}}"
+
+
+def _span(span: tuple[int, int]) -> str:
+    return f"{span[0]}-{span[1]}" if span[0] != span[1] else str(span[0])
+
+
+def _cols(at: Loc, old: Cols | None, new: Cols | None) -> Iterator[Edit]:
+    if new is not None and new != old:
+        yield Edit(at, "cols", _span(new))
 
 
 def _of_picture(old: PicturePlace, new: PicturePlace) -> Iterator[Edit]:
     at: Loc = ("pictures" if old.of else "adverts", old.name)
     if old.lines is not None and new.lines is not None:
         yield from _lines(at, old.lines, new.lines)
+    yield from _cols(at, old.cols, new.cols)
     yield from _rect(at, old.rect, new.rect)
     if isinstance(old.shape, Circle) and isinstance(new.shape, Circle) and old.lines is None:
         if new.shape.cy != old.shape.cy:
@@ -100,7 +130,7 @@ def _of_picture(old: PicturePlace, new: PicturePlace) -> Iterator[Edit]:
 
 def _lines(at: Loc, old: Lines, new: Lines) -> Iterator[Edit]:
     if new != old:
-        yield Edit(at, "lines", f"{new[0]}-{new[1]}" if new[0] != new[1] else str(new[0]))
+        yield Edit(at, "lines", _span(new))
 
 
 def _rect(at: Loc, old: Rect | None, new: Rect | None) -> Iterator[Edit]:
@@ -118,7 +148,7 @@ def points(mp: int) -> str:
 def _splice(document: Document, edit: Edit) -> Splice:
     node = document.node((*edit.at, edit.key))
     if node is not None:
-        done = scalar_splice(document, node, edit.value)
+        done = flow_splice(document, node, edit.value) or scalar_splice(document, node, edit.value)
         if done is None:
             raise UnwritableError(".".join(map(str, (*edit.at, edit.key))))
         return done

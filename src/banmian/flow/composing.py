@@ -37,7 +37,7 @@ class StreamText:
         if not self.entries or not self.slots:
             return Composition((), len(self.slots), 0, 0.0)
         short = SHORT_TO_FIT if self.style.fill else SHORT
-        return compose([entry.item for entry in self.entries], self.slots, short=short)
+        return compose([entry.item for entry in self.entries], self.slots, short=short, feather=self.style.feather)
 
 
 def stream_text(pieces: Sequence[Piece], style: StreamStyle, slots: Sequence[LineSlot], fonts: FontBook) -> StreamText:

@@ -105,7 +105,9 @@ class Drawing:
             return
         if self.slots[slot - 1].column == self.slots[slot].column:
             text = self.style.text
-            rule = item_rule(self.slots[slot], text, text.pitch or self.style.leading, self.fonts.above(text.size))
+            pitch = text.pitch or self.style.leading
+            wider = 0 if self.slots[slot].down else self.slots[slot].y - self.slots[slot - 1].y - pitch  # feathered
+            rule = item_rule(self.slots[slot], text, pitch, self.fonts.above(text.size)).moved(0, -(wider // 2))
             self.slot(slot)[1].append(Box(rule, items.ink, Tag("", -1, "rule"), frame=self.frame(self.slots[slot])))
 
     def _head(self, entry: Entry, style: HeadStyle, placed: Placed) -> None:

@@ -43,5 +43,7 @@ class StreamStyle:
     """How many further lines of white a subhead may have above it, and a story of a stream."""
     fill: bool = False
     """Its lines may open further than usual, so that no slot is left over."""
+    feather: bool = False
+    """A column whose last line is free has that white evenly between its paragraphs."""
     frames: tuple[Frame, ...] = ()
     """The columns' frames, as the slots number them: what stands in a column is its ink."""

@@ -32,7 +32,9 @@ COPYFIT_REACH = 6
 KEEP_BROKEN = 2000.0
 """What should stand together is parted, since the only other way is to leave the rest of the place empty."""
 WHITE = 30.0
-"""A further line of white above a subhead, where its place lets it."""
+"""A further line of white above a subhead, where its place lets it, times the square of how many there are."""
+FEATHERED = 60.0
+"""A column's last slot that stays free, where its white goes between the column's items."""
 MOST_TRIES = 4
 """How often the lines of a fixed item are counted anew: in a narrower slot it may take more lines, which may bring in a still
 narrower slot."""
@@ -43,15 +45,17 @@ PRUNE_MARGIN = 1500.0
 decide; what the slots are worth by which a state is ahead or behind is added."""
 
 
-def compose(items: Sequence[StreamItem], slots: Sequence[LineSlot], fill: bool = True, short: float = SHORT) -> Composition:
+def compose(
+    items: Sequence[StreamItem], slots: Sequence[LineSlot], fill: bool = True, short: float = SHORT, feather: bool = False
+) -> Composition:
     """The cheapest way to set the items into the slots. `fill`: ending on the last slot is wanted, and a slot left over is worth
-    `short`.
+    `short`. `feather`: a column's last slot may stay free, which counts as filled: its white goes between the column's items.
 
     Where the menus of usual settings leave a few lines over or a few slots free, a second run looks at dearer ones too."""
     short = short if fill else 0.0
-    done = _Thread(items, slots, short, BEAM).run()
+    done = _Thread(items, slots, short, BEAM, feather).run()
     near = 0 < done.over <= COPYFIT_REACH or (fill and 0 < done.short <= COPYFIT_REACH)
-    return _Thread(items, slots, short, WIDE_BEAM).run() if near else done
+    return _Thread(items, slots, short, WIDE_BEAM, feather).run() if near else done
 
 
 State = tuple[float, int, Placed]
@@ -59,8 +63,10 @@ State = tuple[float, int, Placed]
 
 
 class _Thread:
-    def __init__(self, items: Sequence[StreamItem], slots: Sequence[LineSlot], short: float, beam: float) -> None:
-        self.items, self.slots, self.short, self.beam = items, slots, short, beam
+    def __init__(
+        self, items: Sequence[StreamItem], slots: Sequence[LineSlot], short: float, beam: float, feather: bool = False
+    ) -> None:
+        self.items, self.slots, self.short, self.beam, self.feather = items, slots, short, beam, feather
         self.real = len(slots)
         self.measures = [s.measure for s in slots]
         self.heads = {i for i, s in enumerate(slots) if i == 0 or slots[i - 1].column != s.column}
@@ -122,11 +128,13 @@ class _Thread:
 
     def _finish(self, layer: dict[int, float], back: list[dict[int, State]]) -> Composition:
         def final(end: int) -> float:
-            return layer[end] + self.short * min(max(0, self.real - end), COPYFIT_REACH)
+            return layer[end] + self._left(end)
 
         end = min(layer, key=lambda e: (final(e), e))
         used, cost = end, final(end)
-        left = self.short * min(max(0, self.real - end), COPYFIT_REACH) + OVER * max(0, end - self.real)
+        left = self._left(end) + OVER * max(0, end - self.real)
+        if self._feathers(end):
+            used, left = self.real, 0.0
         placed: list[Placed] = []
         for states in reversed(back):
             _, before, where = states[end]
@@ -134,10 +142,22 @@ class _Thread:
             end = before
         return Composition(tuple(reversed(placed)), self.real, used, cost, left)
 
+    def _left(self, end: int) -> float:
+        """The price of the slots that are left over."""
+        return FEATHERED if self._feathers(end) else self.short * min(max(0, self.real - end), COPYFIT_REACH)
+
+    def _feathers(self, slot: int) -> bool:
+        """Whether a slot is the last of its column, and may stay free."""
+        return self.feather and slot in self.feet and slot not in self.heads
+
     def _options(self, item: StreamItem, slot: int) -> list[tuple[Placed, float]]:
         if isinstance(item, FixedItem):
             return self._fixed(item, slot)
-        return [self._price(fit, slot) for fit in self._menu(item, slot)]
+        options = [self._price(fit, slot) for fit in self._menu(item, slot)]
+        if self._feathers(slot) and slot + 1 < self.real:
+            later = (self._price(fit, slot + 1) for fit in self._menu(item, slot + 1))
+            options += [(placed, price + FEATHERED) for placed, price in later]
+        return options
 
     def _fixed(self, item: FixedItem, slot: int) -> list[tuple[Placed, float]]:
         """At this slot; where it does not fit there with what must follow, after blanks where it does (a column's head,
@@ -157,7 +177,7 @@ class _Thread:
         if not item.more or start in self.heads or start >= self.real:
             return []
         wider = range(1, min(item.more, self.together[start] - lines - item.keep) + 1)
-        return [(Placed(start, lines + n), price + n * WHITE) for n in wider]
+        return [(Placed(start, lines + n), price + n * n * WHITE) for n in wider]
 
     def _lines(self, item: FixedItem, slot: int) -> int:
         lines, at_head = (item.lines, item.at_head) if item.needs is None else self._needed(item.needs, slot)

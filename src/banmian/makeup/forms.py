@@ -12,6 +12,7 @@ from typing import Any
 from banmian.makeup.fragment import Fragment, Node, Shifted, span
 from banmian.makeup.heads import HeadChoice
 from banmian.makeup.shape import Head, ShownPicture
+from banmian.template.head_forms import beside, under_and_beside
 from banmian.template.makeup import Makeup
 from banmian.values import frozen
 
@@ -115,7 +116,7 @@ def inset(w: int, head: HeadChoice, depth: int, text: TextLook, points: int) -> 
     q = head.cols
     top = head.lines + text.from_line
     h = top + depth
-    areas = [text.area((1, q), (top + 1, h), q), text.area((q + 1, w), (1, h), w - q)]
+    areas = [text.area(*part, part[0][1] - part[0][0] + 1) for part in under_and_beside((1, w), q, 1, top + 1, h)]
     place = {**_head(head, (1, q), 1, text.from_line), "text": areas}
     return Candidate("inset", w, h, q * depth + (w - q) * h, points + head.points, place, head=_edge(head, 1), right=False,
                      open=gutters(q, w), legs=(depth, h))  # fmt: skip
@@ -125,7 +126,7 @@ def side(w: int, head: HeadChoice, h: int, text: TextLook, points: int, white: i
     """The head in the first column, the text in the others. `white`: points for each line that is free under the head."""
     place = {
         "head": {"style": head.style, "cols": "1", "lines": span(1, h), **dict(head.chosen)},
-        "text": [text.area((2, w), (1, h), w - 1)],
+        "text": [text.area(*beside((1, w), 1, h), w - 1)],
     }
     free = max(0, h - head.lines)
     return Candidate("side", w, h, (w - 1) * h, points + head.points + white * free, place, head=_edge(head, 1), right=False,

@@ -88,7 +88,7 @@ class StreamMeasure:
             told = memory.of((Same(*stream.pieces), places, starts), lambda: self._drawn_faults(setter, stream, heads))
             return MeasuredStream(0, 0, 0.0, _faults([*found, *told]))
         site = setter.site(stream, [head.start for head in heads])
-        key = Same(*stream.pieces), site.style.text.name, site.style.white, site.style.fill, look_of(site.slots)
+        key = Same(*stream.pieces), site.style.text.name, site.style.white, site.style.fill, site.style.feather, look_of(site.slots)
         slots, done = memory.of(key, lambda: _filled(stream, site, setter))
         free = sum(done.used <= turn.at for turn in site.turns) if not done.over else 0
         return MeasuredStream(slots + free, done.used, done.cost - done.left, _faults(found), bool(site.diagnostics))

@@ -275,7 +275,7 @@ class StreamSetter:
         between, leading = stop.place.between or (0, 0), self.plan.paper.grid.leading
         note = dict(self.plan.paper.text_styles).get("note")
         place, signed = stop.place, stop.place.byline is None
-        return StreamStyle(text, brief, between, leading, place.name, signed, note, place.white, place.fill)
+        return StreamStyle(text, brief, between, leading, place.name, signed, note, place.white, place.fill, place.feather)
 
     def text_style(self, place: Place) -> TextStyle:
         names = dict(self.plan.paper.text_styles)

@@ -51,6 +51,20 @@ def scalar_splice(document: Document, node: Node | None, value: str) -> Splice |
     return Splice(node.line, node.column, len(node.value), value if _PLAIN.fullmatch(value) else _quoted(value, '"'))
 
 
+def flow_splice(document: Document, node: Node | None, value: str) -> Splice | None:
+    """`value` in place of a sequence in brackets; None where it does not stand on one line."""
+    if not isinstance(node, Sequence):
+        return None
+    here, depth, at = document.source.text.split("\n")[node.line - 1][node.column - 1 :], 0, 0
+    while at < len(here) and (at or here[0] == "["):
+        quoted = _QUOTED[here[at]].match(here, at) if here[at] in _QUOTED else None
+        depth += (here[at] in "[{") - (here[at] in "]}")
+        at = quoted.end() if quoted is not None else at + 1
+        if not depth:
+            return Splice(node.line, node.column, at, value)
+    return None
+
+
 def _quoted(value: str, quote: str) -> str:
     return json.dumps(value, ensure_ascii=False) if quote == '"' else "'" + value.replace("'", "''") + "'"
 

@@ -19,7 +19,10 @@ class CopyfitPrices:
     less that the rows of a table share, `index`: or the entries of an index; `down`: each line by which a place moves, for the
     editor knows the page; `headline`: another of the author's headlines, `part`: a head without its deck or kicker, where the
     author lets it go; `quote`: a text without its pull quote, or with one that was left out; `filler`: one of the house's pool;
-    `cut`: each paragraph that its author lets go and that is left out, `cut_line`: each of its lines."""
+    `cut`: each paragraph that its author lets go and that is left out, `cut_line`: each of its lines;
+    `edge`: each line by which an edge moves between stories that interlock; `feather`: white between the items of a
+    listing, in columns that end a line early; `inset`: a head over fewer columns than its text, `side`: one beside its text, with
+    `bare` for each line of white under it; `width`: a picture over a column more or less."""
 
     gap: int = 8
     closer: int = 40
@@ -36,6 +39,12 @@ class CopyfitPrices:
     filler: int = 20
     cut: int = 80
     cut_line: int = 2
+    edge: int = 6
+    feather: int = 12
+    inset: int = 22
+    side: int = 24
+    bare: int = 5
+    width: int = 26
 
 
 @frozen

@@ -71,6 +71,12 @@ class CopyfitPricesEntry(Strict):
     filler: Points = USUAL.prices.filler
     cut: Points = USUAL.prices.cut
     cut_line: Points = USUAL.prices.cut_line
+    edge: Points = USUAL.prices.edge
+    feather: Points = USUAL.prices.feather
+    inset: Points = USUAL.prices.inset
+    side: Points = USUAL.prices.side
+    bare: Points = USUAL.prices.bare
+    width: Points = USUAL.prices.width
 
 
 class CopyfitEntry(Strict):

@@ -529,6 +529,8 @@ class Place:
     shown: bool = True
     """Whether a pull quote stands; else the text takes its lines."""
     filler: Filler | None = None
+    feather: bool = False
+    """A column of it whose last line is free has that line's white evenly between its paragraphs."""
 
 
 @frozen

@@ -126,6 +126,7 @@ class PageBuilder:
             entry.optional,
             entry.shown,
             Filler(entry.filler.house, entry.filler.columns, entry.filler.lines) if entry.filler is not None else None,
+            entry.feather,
         )
 
     def area(self, entry: TextEntry, grid: str, loc: Loc) -> TextArea:

@@ -129,6 +129,7 @@ class PlaceEntry(Strict):
     brief_head: Name | None = None
     white: Annotated[int, Field(ge=0, le=2)] = 0
     fill: bool = False
+    feather: bool = False
     copyfit: Allowed = True
     leave_out: Annotated[int, Field(ge=0, le=40)] = 0
     optional: bool = False

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from banmian.copyfit.offers import Offer
 from banmian.copyfit.parts import Block, Kind, Part
-from banmian.copyfit.reshape import Shape
-from banmian.copyfit.solve import Solution, Solver
+from banmian.copyfit.reshape import Foot, Shape
+from banmian.copyfit.solve import Offers, Solution, Solver
 from banmian.copyfit.tree import tree_of
 from banmian.template.copyfit import CopyfitPrices
 
@@ -19,10 +17,10 @@ def block(name: str, first: int, last: int, x0: int = 0, x1: int = 10, kind: Kin
     return Block((Part(kind, name, x0, x1, first, last),))
 
 
-def offers(**wanted: int) -> Callable[[Block, int], Offer | None]:
+def offers(**wanted: int) -> Offers:
     """Blocks that are clean at the growth that is named, and else dearer by each line that they are off."""
 
-    def offer(block: Block, grown: int) -> Offer | None:
+    def offer(block: Block, grown: int, feet: tuple[Foot, ...] = ()) -> Offer | None:
         name = block.parts[0].owner
         off = abs(grown - wanted.get(name, 0))
         return Offer(Shape(grown), UNCLEAN * bool(off) + off, not off)
@@ -30,7 +28,7 @@ def offers(**wanted: int) -> Callable[[Block, int], Offer | None]:
     return offer
 
 
-def solved(blocks: list[Block], offer: Callable[[Block, int], Offer | None], reach: int = 2) -> dict[str, tuple[int, int]]:
+def solved(blocks: list[Block], offer: Offers, reach: int = 2) -> dict[str, tuple[int, int]]:
     """By name: by how many lines each block goes down and grows; empty where there is no solution that is clean."""
     found = Solver(offer, PRICES, reach).solve(tree_of(blocks))
     if found is None or not found.clean:
@@ -68,7 +66,7 @@ def test_an_advertisement_neither_moves_nor_grows() -> None:
 def test_the_cheaper_of_two_ways() -> None:
     """The white costs 35, growing one and shrinking the other 10 each."""
 
-    def offer(block: Block, grown: int) -> Offer | None:
+    def offer(block: Block, grown: int, feet: tuple[Foot, ...] = ()) -> Offer | None:
         wanted = 1 if block.parts[0].owner == "upper" else 0
         return Offer(Shape(grown), 10.0 * abs(grown - wanted), True)
 

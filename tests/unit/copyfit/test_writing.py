@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from banmian.copyfit.writing import Edit, UnwritableError, _splice, points
+from banmian.copyfit.writing import Edit, UnwritableError, _of_place, _splice, points
+from banmian.diagnostics import Span
 from banmian.sources.reading import SourceText
 from banmian.sources.splice import spliced
 from banmian.sources.yaml import compose
+from banmian.template.model import HeadArea, Place, TextArea
 
+HERE = Span("page.yaml")
 TEXT = """\
 # the page
 places:
@@ -53,6 +57,7 @@ def written(*edits: tuple[tuple[Any, ...], str | int, str]) -> list[str]:
             (("places", "lead", "text", 0), "pitch", "20pt"),
             ["    text: [{pitch: 20pt, cols: 1-3, lines: 7-20}, {cols: 4, lines: 7-20}]"],
         ),
+        ((("places", "lead"), "text", "[{cols: 1, lines: 1-9}]"), ["    text: [{cols: 1, lines: 1-9}]"]),
         ((("rules", 0), "gutter", "1|2"), ["  - gutter: 1|2", "    cols: 1-5"]),
     ],
 )  # fmt: skip
@@ -73,3 +78,24 @@ def test_a_value_of_several_lines_is_left_alone() -> None:
 
 def test_points_are_exact() -> None:
     assert [points(mp) for mp in (98000, 12600, 91700, 5)] == ["98pt", "12.6pt", "91.7pt", "0.005pt"]
+
+
+def test_areas_over_other_columns_are_written_anew() -> None:
+    """A head over two of three columns: its cols and lines, and both areas of its text in place of the one."""
+    head, text = HeadArea("news", (1, 3), (1, 4), HERE), TextArea((1, 3), (5, 20), 3, "body", HERE)
+    old = Place("late", head, (text,), None, None, None, False, None, "", HERE)
+    narrow = replace(head, cols=(1, 2), lines=(1, 6))
+    areas = (replace(text, cols=(1, 2), lines=(7, 20), columns=2), replace(text, cols=(3, 3), lines=(1, 20), columns=1))
+    assert list(_of_place(old, replace(old, head=narrow, text=areas))) == [
+        Edit(("places", "late", "head"), "lines", "1-6"),
+        Edit(("places", "late", "head"), "cols", "1-2"),
+        Edit(
+            ("places", "late"), "text",
+            "[{cols: 1-2, lines: 7-20, columns: 2, style: body}, {cols: 3, lines: 1-20, columns: 1, style: body}]",
+        ),
+    ]  # fmt: skip
+
+
+def test_a_sequence_of_several_lines_is_left_alone() -> None:
+    with pytest.raises(UnwritableError, match="rules"):
+        written(((), "rules", "[]"))

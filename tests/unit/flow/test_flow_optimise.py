@@ -163,3 +163,16 @@ def test_a_hard_break_ends_its_line(book: FontBook) -> None:
     text = StyledText(HAN * 30, (Mark(4, 4, "break"),))
     done = compose([ParagraphItem(prepare(text, TextSetting("song-regular", EM), book), 0)], columns([10] * 5))
     assert done.placed[0].ends == (4, 14, 24, 30)
+
+
+def test_a_column_s_last_slot_may_stay_free_where_its_white_is_shared(book: FontBook) -> None:
+    items, slots = [paragraph(book, 30), paragraph(book, 30)], columns([10] * 4, [10] * 4)
+    assert compose(items, slots).short == 2
+    done = compose(items, slots, feather=True)
+    assert [p.slot for p in done.placed] == [0, 4] and (done.used, done.short, done.left) == (8, 0, 0.0)
+
+
+def test_no_more_than_one_slot_of_a_column_stays_free(book: FontBook) -> None:
+    items, slots = [paragraph(book, 20), paragraph(book, 20)], columns([10] * 4, [10] * 4)
+    done = compose(items, slots, feather=True)
+    assert [p.slot for p in done.placed] == [0, 2] and done.short == 4
