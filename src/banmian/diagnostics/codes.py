@@ -36,6 +36,7 @@ GROUPS = {
     "DSK": "The desk",
     "SGN": "Signing",
     "VER": "Versions",
+    "PRF": "Proofs",
 }
 """A code's first letters, and what its group speaks of."""
 
@@ -353,6 +354,9 @@ CODES: tuple[Code, ...] = (
     Code("VER001", "there is no such version"),
     Code("VER002", "a version is not whole any more"),
     Code("VER003", "a version cannot be set"),
+    Code("PRF001", "no proof can be made"),
+    Code("PRF002", "a file with notes cannot be read"),
+    Code("PRF003", "nothing was kept of the page that notes stand on", _WARNING),
 )
 
 _BY_CODE = {row.code: row for row in CODES}

@@ -72,12 +72,13 @@ def words() -> Words:
     return Words({k: v for k, v in table.items() if isinstance(v, str)}, table["inks"])
 
 
-def line(letters: Letters, text: str, at: tuple[int, int], longest: int, ink: Ink = BLACK) -> tuple[list[GlyphRun], int]:
-    """The text from `at` (baseline) on, no longer than `longest` mp, and its width."""
-    size = SIZE
+def line(
+    letters: Letters, text: str, at: tuple[int, int], longest: int, ink: Ink = BLACK, size: int = SIZE
+) -> tuple[list[GlyphRun], int]:
+    """The text from `at` (baseline) on, no longer than `longest` mp, and its width. `size`: as long as it fits, mp."""
     width = _width(_glyphs(letters, text, size))
     if width > longest > 0:
-        size = max(LEAST, size * longest // width)
+        size = max(min(LEAST, size), size * longest // width)
     glyphs = _glyphs(letters, text, size)
     if _width(glyphs) > longest:
         end = _glyphs(letters, ELLIPSIS, size)

@@ -123,9 +123,13 @@ def proofed(issue: SetIssue, signed: Signed, sheets: Sequence[Pages], number: in
     return new
 
 
-def next_proof(signed: Signed, sheets: Sequence[Pages]) -> int:
-    """The number of the next proof of these sheets: one more than the last that any of them had."""
-    return 1 + max((state.number for state in signed.states if state.pages in sheets), default=0)
+def next_proof(issue: SetIssue, signed: Signed, sheets: Sequence[Pages]) -> int:
+    """The number of the next proof of these sheets: one more than the last that any of them had; that one again, in another size or
+    for another reader, where all of them had it and still show what they did."""
+    before = [signed.of(pages) for pages in sheets]
+    last = max((state.number for state in before if state is not None), default=0)
+    same = (s is not None and s.number == last and sheet_fingerprint(issue, s.pages) == s.fingerprint for s in before)
+    return last if last and all(same) else last + 1
 
 
 def _with(signed: Signed, state: PageState, entry: Logged) -> Signed:

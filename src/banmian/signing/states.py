@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from banmian.build import Outcome
     from banmian.plan.model import Plan, Sheet
 
+PICTURES = "PIC"
+"""Codes of pictures: a file that several stories show is told of once, at the first."""
 WAITING = ("PIC001", "PLN003", "PLN009", "PLN010")
 """What is told where a page waits for a story, a picture or an advertisement."""
 StateName = Literal["copy", "draft", "proof", "signed"]
@@ -82,8 +84,11 @@ def told_of(outcome: Outcome, pages: tuple[int, ...]) -> list[Diagnostic]:
     streams = [s for s in plan.streams if any(plan.sheets[stop.sheet].numbers == pages for stop in s.stops)]
     here = {piece.span.file for stream in streams for piece in stream.pieces}
     elsewhere = {article.file for article in plan.content.articles} - here
+    pictures = {picture.file for stream in streams for piece in stream.pieces for picture in piece.pictures}
+    pictures |= {planned.file for planned in plan.pictures if plan.sheets[planned.sheet].numbers == pages}
     return [
         d
         for d in outcome.diagnostics
         if (d.place.page in pages if d.place is not None else d.span is None or d.span.file not in elsewhere)
+        or (d.code.startswith(PICTURES) and any(file and file in d.message for file in pictures))
     ]

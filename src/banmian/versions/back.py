@@ -13,9 +13,9 @@ from typing import Literal
 
 from banmian.outputs.swap import writing
 from banmian.values import frozen
-from banmian.versions.keeping import SIGNED, keep_files
+from banmian.versions.keeping import keep_files
 from banmian.versions.setting import is_plain
-from banmian.versions.store import KeptFile, LostError, Version, VersionStore
+from banmian.versions.store import SIGNED, KeptFile, LostError, Version, VersionStore
 
 BEFORE, BACK = "before", "back"
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from banmian.diagnostics import Severity
-from banmian.versions.store import PLAIN, KeptFile, Version, VersionStore, id_of
+from banmian.versions.store import PLAIN, SIGNED, KeptFile, Version, VersionStore, id_of
 
 if TYPE_CHECKING:
     from banmian.build import Outcome
@@ -19,8 +19,6 @@ LARGEST = 60_000_000
 """A larger file is no source that a version keeps."""
 YOUNG = 3_000_000_000
 """Nanoseconds before a version was kept in which a file's time of writing does not yet tell it apart."""
-SIGNED = "signed.yaml"
-"""Kept, and never put back: who signed, signed."""
 
 
 def now() -> str:
@@ -101,6 +99,11 @@ def _read(sources: Mapping[str, Path], last: Version | None) -> tuple[dict[str, 
         if digest not in known:
             new[digest] = data
     return files, new
+
+
+def id_now(sources: Mapping[str, Path]) -> str:
+    """The id that a version of these files has."""
+    return id_of({name: KeptFile(hash_of(path), 0, 0) for name, path in sources.items() if not name.endswith(f"/{SIGNED}")})
 
 
 def hash_of(path: Path) -> str:

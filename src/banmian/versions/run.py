@@ -22,8 +22,8 @@ from banmian.versions.changes import Change, changes_between
 from banmian.versions.finding import NOW, find, last_proof
 from banmian.versions.records import PageRecord, records_of
 from banmian.versions.setting import project_of, records_at, with_files
-from banmian.versions.store import KeptFile, LostError, Version, VersionStore
-from banmian.versions.telling import change_rows, changed_files, history_rows
+from banmian.versions.store import SIGNED, KeptFile, LostError, Version, VersionStore
+from banmian.versions.telling import changed_files, history_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -109,9 +109,9 @@ def _signed_pages(asked: Asked, way: Way, sources: dict[str, Path], check: Check
     """SGN001 for each signed page that the issue's files of then would change, with the layouts and signatures of now."""
     from banmian.build import Job, set_issue
 
-    if f"{asked.issue}/{keeping.SIGNED}" not in sources or not way.steps:
+    if f"{asked.issue}/{SIGNED}" not in sources or not way.steps:
         return []
-    signed = f"{asked.issue}/{keeping.SIGNED}"
+    signed = f"{asked.issue}/{SIGNED}"
     other = {p: f.read_bytes() for p, f in sources.items() if not p.startswith(f"{asked.issue}/")}
     then = [(p, data) for p, data in with_files(asked.store, way.version, other, asked.issue) if p != signed]
     with project_of(asked.root, [*then, (signed, sources[signed].read_bytes())]) as place:
@@ -160,16 +160,6 @@ def _set_now(asked: Asked) -> Outcome:
     from banmian.store import FOLDER
 
     return set_issue(Job(asked.root, asked.issue, cache=asked.out / FOLDER))
-
-
-def run_changes(asked: Asked, said: Sequence[str], pages: Sequence[int]) -> int:
-    """The list of changes between two states: 0, also where there is none; 1 where one of them is not there."""
-    found = compared(asked, said)
-    if isinstance(found, Diagnostic):
-        return tell(asked, [found], [])
-    changes = [c for c in found.changes if not pages or c.page in pages]
-    rows = [f"{found.before} \u2192 {found.after}", *(change_rows(changes) if changes else ["no difference"])]
-    return tell(asked, [], rows, {"before": found.before, "after": found.after, "changes": [c.as_json() for c in changes]})
 
 
 def _unknown(asked: Asked, said: str) -> Diagnostic:

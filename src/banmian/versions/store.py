@@ -21,6 +21,7 @@ from banmian.values import frozen
 MOST, MOST_BYTES = 200, 200_000_000
 THINNED = 0.9
 """To which share of its bounds the store is brought when it has reached one."""
+SIGNED = "signed.yaml"
 PLAIN = "build"
 """What a version is called that a build kept; others are proofs, signatures, what stood before one went back."""
 ID_DIGITS = 10
@@ -59,8 +60,8 @@ class LostError(Exception):
 
 
 def id_of(files: Mapping[str, KeptFile]) -> str:
-    """The id of a state: equal files, equal ids."""
-    told = "".join(f"{path} {file.sha256}\n" for path, file in sorted(files.items()))
+    """The id of a state: equal files, equal ids. Who signed or proofed it changes nothing of it."""
+    told = "".join(f"{path} {file.sha256}\n" for path, file in sorted(files.items()) if not path.endswith(f"/{SIGNED}"))
     return sha256(told.encode()).hexdigest()[:ID_DIGITS]
 
 

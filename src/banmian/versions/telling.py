@@ -31,7 +31,8 @@ def said(change: Change) -> str:
         return f"{change.story}, {part}: +{change.added} \u2212{change.removed} characters"
     if change.kind == "moved":
         by = f"by {change.lines:+d} lines" if change.lines else "to other lines"
-        return f"{change.story}, from paragraph {change.paragraph} on: moved {by}"
+        part = f"paragraph {change.paragraph}" if change.paragraph else change.role
+        return f"{change.story}, from {part} on: moved {by}"
     if change.kind == "picture":
         size = f" ({change.before} \u2192 {change.after})" if change.before != change.after else ""
         return f"picture of {change.story or 'the page'} {change.role}{size}"

@@ -44,8 +44,11 @@ def test_what_is_written_is_read_back(outcome: Outcome) -> None:
 
 def test_a_page_that_was_proofed_is_that_proof_again_when_its_signature_goes(outcome: Outcome) -> None:
     assert outcome.issue is not None
-    one = proofed(outcome.issue, NOBODY, [(4,)], next_proof(NOBODY, [(4,)]), Act(AT))
-    two = proofed(outcome.issue, one, [(4,)], next_proof(one, [(4,)]), Act(AT))
+    one = proofed(outcome.issue, NOBODY, [(4,)], next_proof(outcome.issue, NOBODY, [(4,)]), Act(AT))
+    assert next_proof(outcome.issue, one, [(4,)]) == 1, "the same page in another size is the same proof"
+    assert next_proof(outcome.issue, one, [(1,), (4,)]) == 2
+    changed = replace(one, states=(replace(one.states[0], fingerprint="0" * 32),))
+    two = proofed(outcome.issue, one, [(4,)], next_proof(outcome.issue, changed, [(4,)]), Act(AT))
     signed, _ = sign(outcome, two, [(4,)], Act(AT, "A"))
     again, refused = sign(outcome, signed, [(4,)], Act(AT, "B"))
     assert again == signed and [d.code for d in refused] == ["SGN004"]

@@ -1,0 +1,167 @@
+"""A reader's notes brought back to the page and the file: the words that a note stands on, their line and column, their source.
+
+By the record of the proof that was read (versions/records.py): so a note finds its words also when the page has changed since.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from banmian.geometry import Rect
+from banmian.proofing.annotations import Annotation, FilePage
+from banmian.proofing.columns import columns_of, line_number
+from banmian.values import frozen
+from banmian.versions.records import Line, PageRecord
+
+NEAR = 30_000
+"""How far, mp, a note without words under it may stand from the line that it means."""
+COVERED = 0.35
+"""The share of a line's height that a mark must cover for the line to be meant."""
+
+
+@frozen
+class Note:
+    """A note. `page`: of the issue, 0 where that is not known; `story`, `place`: what stands there; `line_number`: in its column,
+    0 = none; `words`: those that it marks or stands at; `file`, `line`, `column`: where these are written; `rect`: mp."""
+
+    page: int
+    kind: str
+    text: str
+    author: str
+    at: str
+    reply: bool
+    words: str = ""
+    story: str = ""
+    place: str = ""
+    line_number: int = 0
+    file: str = ""
+    line: int = 0
+    column: int = 0
+    rect: Rect | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        from banmian.units import mm_of_mp
+
+        rect = [mm_of_mp(v) for v in self.rect.corners] if self.rect is not None else None
+        return {
+            "page": self.page or None, "kind": self.kind, "text": self.text, "author": self.author, "at": self.at,
+            "reply": self.reply, "words": self.words, "story": self.story, "place": self.place,
+            "line-of-column": self.line_number or None, "file": self.file or None, "line": self.line or None,
+            "column": self.column or None, "rect": rect,
+        }  # fmt: skip
+
+
+@frozen
+class Origin:
+    """What a page of a proof says of itself: issue, page, proof, version, the record's name; where the page lies on the sheet
+    (x, y, mp, y down) and its scale."""
+
+    issue: str
+    page: int
+    proof: int
+    version: str
+    record: str
+    x: int = 0
+    y: int = 0
+    scale: float = 1.0
+
+
+def origin_of(page: FilePage) -> Origin | None:
+    """Where a page of a file comes from; None for one that is no proof of ours."""
+    try:
+        row = json.loads(page.told)
+        scale = float(row["scale"])
+        if not 0.01 < scale < 100:
+            return None
+        issue, version, record = (str(row[key]) for key in ("issue", "version", "record"))
+        number, proof, x, y = (int(row[key]) for key in ("page", "proof", "x", "y"))
+        return Origin(issue, number, proof, version, record, x, y, scale)
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def notes_of(notes: Iterable[Annotation], pages: Sequence[FilePage], records: Sequence[PageRecord | None]) -> list[Note]:
+    """The notes with their places; `records`: of each page of the file what it shows, None where that is not known."""
+    return [_placed(note, pages[note.page - 1], records[note.page - 1]) for note in notes]
+
+
+def _placed(note: Annotation, page: FilePage, record: PageRecord | None) -> Note:
+    bare = Note(record.number if record is not None else 0, note.kind, note.text, note.author, note.at, note.reply)
+    if record is None or not note.boxes:
+        return bare
+    origin = origin_of(page) or Origin(
+        "", record.number, 0, "", "", int(page.trim[0] * 1000), int((page.height - page.trim[3]) * 1000)
+    )
+    boxes = [_on_page(box, page, origin) for box in note.boxes]
+    rect = Rect(min(b.x0 for b in boxes), min(b.y0 for b in boxes), max(b.x1 for b in boxes), max(b.y1 for b in boxes))
+    found = [(line, words, at) for box in boxes for line, words, at in _under(box, record, note.kind)]
+    if not found:
+        near = _nearest(rect, record)
+        if near is None:
+            return _with(bare, rect=rect)
+        found = [(near, near.text, 0)]
+    line, _, at = found[0]
+    columns = columns_of(record)
+    return _with(
+        bare, rect=rect, words="".join(words for _, words, _ in found), story=line.story, place=line.frame,
+        line_number=line_number(columns, line), file=line.file, line=line.line, column=line.column + at if line.column else 0,
+    )  # fmt: skip
+
+
+def _with(note: Note, **values: Any) -> Note:
+    from dataclasses import replace
+
+    return replace(note, **values)
+
+
+def _on_page(box: tuple[float, float, float, float], page: FilePage, origin: Origin) -> Rect:
+    """A box of the sheet (pt, y up) on the page (mp, y down)."""
+    x0, y0, x1, y1 = box
+    xs = [int((x * 1000 - origin.x) / origin.scale) for x in (x0, x1)]
+    ys = [int(((page.height - y) * 1000 - origin.y) / origin.scale) for y in (y1, y0)]
+    return Rect(xs[0], ys[0], xs[1], ys[1])
+
+
+def _under(box: Rect, record: PageRecord, kind: str) -> list[tuple[Line, str, int]]:
+    """The lines under a mark, the characters of each that it covers, and which is the first. Of a sticky note the one that its
+    corner points at."""
+    if kind in ("note", "insert"):
+        x, y = box.x0, (box.y0 + box.y1) // 2
+        box = Rect(x, y - 1, x + 1, y + 1)
+    out = []
+    for line in record.lines:
+        rect = line.rect
+        across = min(box.y1, rect.y1) - max(box.y0, rect.y0) if not line.down else min(box.x1, rect.x1) - max(box.x0, rect.x0)
+        thick = rect.height if not line.down else rect.width
+        along = (max(box.x0, rect.x0), min(box.x1, rect.x1)) if not line.down else (max(box.y0, rect.y0), min(box.y1, rect.y1))
+        point = box.width <= 1 or box.height <= 2
+        if along[0] >= along[1] or across <= 0 or (across < thick * COVERED and not point):
+            continue
+        covered = [
+            k
+            for k, (low, high) in enumerate(_spans(line))
+            if min(high, along[1]) - max(low, along[0]) > (0 if point else (high - low) * 0.4)
+        ]
+        if covered:
+            out.append((line, line.text if point else "".join(line.text[k] for k in covered), covered[0]))
+    return out
+
+
+def _spans(line: Line) -> list[tuple[int, int]]:
+    """Where each character begins and ends along its line."""
+    ends = (*line.starts[1:], line.rect.y1 if line.down else line.rect.x1)
+    return list(zip(line.starts, ends, strict=True)) if line.starts else []
+
+
+def _nearest(rect: Rect, record: PageRecord) -> Line | None:
+    """The line of a story next to a note, where one is near."""
+    x, y = rect.x0, (rect.y0 + rect.y1) // 2
+
+    def away(line: Line) -> int:
+        r = line.rect
+        return max(r.x0 - x, x - r.x1, 0) + max(r.y0 - y, y - r.y1, 0)
+
+    near = min((line for line in record.lines if line.story), key=away, default=None)
+    return near if near is not None and away(near) <= NEAR else None

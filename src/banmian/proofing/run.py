@@ -1,0 +1,92 @@
+"""What `banmian proof` does: a numbered proof made, written, noted in signed.yaml and in the history."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from banmian.content.signed import FILE, label_of, load_signed
+from banmian.diagnostics import Severity
+from banmian.diagnostics.codes import diagnose
+from banmian.outputs.door import REFUSALS, refusal_of
+from banmian.outputs.lock import PATIENCE, one_build
+from banmian.outputs.swap import Swap, recover
+from banmian.phrases import say
+from banmian.pictures.asset_store import PictureChanged
+from banmian.proofing.making import Proof, proof_files, record_name
+from banmian.signing.acts import Act, Pages, next_proof, proofed, sheet_of
+from banmian.signing.run import Asked, own_folder, set_asked, write_signed
+from banmian.signing.run import say as tell
+from banmian.versions import keeping
+from banmian.versions.records import records_of, to_bytes
+from banmian.versions.store import VersionStore
+
+if TYPE_CHECKING:
+    from banmian.build import Outcome, SetIssue
+
+
+def run_proof(asked: Asked, numbers: Sequence[int], to: str, size: str) -> int:
+    """Issue a proof: 0; 1 where the issue cannot be set or a file is refused; 2 where it has no such page."""
+    outcome = set_asked(asked)
+    signed, faults = load_signed(asked.root, asked.issue)
+    if faults:
+        return tell(asked, faults, [])
+    if outcome.issue is None:
+        hint = say("put right what is told above")
+        told = [d for d in outcome.diagnostics if d.severity is Severity.ERROR]
+        refused = diagnose("PRF001", say("no proof can be made: the issue cannot be set"), hint, outcome.job.issue_yaml)
+        return tell(asked, [*told, refused], [])
+    issue = outcome.issue
+    sheets = _sheets(issue, numbers)
+    if not sheets:
+        return 2
+    number = next_proof(issue, signed, sheets)
+    at, version = keeping.now(), keeping.id_now(keeping.sources_of(asked.root, asked.issue, issue.paper.id))
+    proof = Proof(number, size, at, to, version, record_name(number, version, sheets))
+    try:
+        files = _made(asked, outcome, issue, sheets, proof)
+        write_signed(asked.root, asked.issue, proofed(issue, signed, sheets, number, Act(at, to=to)))
+        note = f"{number} ({', '.join(map(label_of, sheets))})" + (f" {to}" if to else "")
+        keeping.keep(VersionStore(asked.folder), outcome, what="proof", note=note)
+    except PictureChanged as changed:
+        return tell(asked, [changed.diagnostic], [])
+    except REFUSALS as fault:
+        return tell(asked, [refusal_of(fault, outcome.job.issue_yaml)], [])
+    outputs = [{"kind": "proof", "path": path, "sha256": sha256(data).hexdigest()} for path, data in files.items()]
+    rows = [f"proof {number} of page{'s' * (len(sheets) > 1)} {', '.join(map(label_of, sheets))}", *(f"  {p}" for p in files)]
+    return tell(asked, [], rows, {"proof": number, "version": version, "files": outputs}, [f"{asked.issue}/{FILE}"])
+
+
+def _sheets(issue: SetIssue, numbers: Sequence[int]) -> list[Pages]:
+    """The sheets of these pages, of all where none is named; [] with a sentence where the issue has no such page."""
+    strange = [number for number in numbers if sheet_of(issue, number) is None]
+    if strange:
+        sys.stderr.write(f"banmian: the issue has no page {', '.join(map(str, strange))}\n")
+        return []
+    wanted = numbers or [page.number for page in issue.display.pages]
+    return list(dict.fromkeys(pages for number in wanted if (pages := sheet_of(issue, number)) is not None))
+
+
+def _made(asked: Asked, outcome: Outcome, issue: SetIssue, sheets: Sequence[Pages], proof: Proof) -> dict[str, bytes]:
+    """The files, put in place together, and what the pages show kept."""
+    from banmian.issue_pdf import pdf_bytes
+
+    pages = records_of(outcome, [number for sheet in sheets for number in sheet])
+    made = proof_files(outcome, issue, pdf_bytes(issue), pages, proof)
+    files = {f"proof-{proof.number}/{name}": data for name, data in made.items()}
+    put(asked, files)
+    VersionStore(asked.folder).keep_record(proof.record, to_bytes(pages))
+    return files
+
+
+def put(asked: Asked, files: dict[str, bytes]) -> None:
+    """Files of ours into the issue's outputs, all or none, under its lock."""
+    folder = own_folder(asked)
+    with one_build(folder, PATIENCE, lambda said: None):
+        recover(folder)
+        with Swap(folder) as swap:
+            for path, data in files.items():
+                swap.put(path, data)
+            swap.commit()
