@@ -258,3 +258,13 @@ def test_nothing_is_asked_of_another_address(desk: Running, chromium: Any) -> No
     wait_for_tiles(page)
     assert all(url.startswith((desk.base, "blob:")) for url in asked)
     context.close()
+
+
+def test_a_desk_that_stops_says_so_and_keeps_what_is_shown(desk: Running, chromium: Any) -> None:
+    """The last test of this file: it ends the desk that all of them share."""
+    with opened(chromium, desk, "en", at=PAGE_4) as page:
+        wait_for_tiles(page)
+        desk.process.terminate()
+        page.wait_for_selector(".gone p >> text=The desk has stopped")
+        assert page.locator(".sheet canvas").count() > 0
+        assert "not heard of" in page.locator(".foot .now").inner_text()

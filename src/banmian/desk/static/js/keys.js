@@ -54,8 +54,8 @@ export function showKeys() {
     dialog,
     h('h2', { id: 'keys-title' }, t('Keys')),
     h('div', { class: 'bar' }),
-    h('table', { class: 'kv' }, h('tbody', {}, rows)),
     h('p', { class: 'row' }, box, h('label', { for: 'letters' }, t('Read single letters as keys'))),
+    h('table', { class: 'kv' }, h('tbody', {}, rows)),
     h('button', { class: 'btn', type: 'button', onclick: () => dialog.close() }, c('dialog', 'Close')),
   );
   dialog.addEventListener('close', () => dialog.remove());
