@@ -1,6 +1,6 @@
 """Pages made up by machine, counted: what is found, how dear, how soon; with copy of other lengths, in other mixes, under pins.
 
-    python bench/makeup.py [PAGES] [--plan FILE] [--sheet FILE.png] [--lengths 5 10 20 --seeds 6] [--mixes 20] [--pins 20]
+    python bench/makeup.py [PAGES] [--plan FILE] [--sheet FILE.png] [--lengths 5 10 20 --seeds 6] [--decks] [--mixes 20] [--pins 20]
 
 The plan is bench/makeup/chenbao.yaml, of the first paper's issue; wangchao.yaml is the broadsheet's. A page counts as made where
 nothing is over on it, nothing is told of its first proposal but free lines (FLW002), and at most two lines are free. Seconds are of
@@ -76,6 +76,17 @@ def with_articles(given: Ready, change: dict[str, int]) -> Ready:
 
     articles = tuple(changed(a) for a in given.content.articles)
     content: Content = replace(given.content, articles=articles)
+    return replace(given, plan=replace(given.plan, content=content))
+
+
+def with_decks_that_may_go(given: Ready) -> Ready:
+    """As if each author had written `optional: [deck]`."""
+
+    def changed(article: Article) -> Article:
+        pieces = tuple(replace(p, optional=("deck",)) if p.head.deck is not None else p for p in article.pieces)
+        return replace(article, pieces=pieces)
+
+    content = replace(given.content, articles=tuple(map(changed, given.content.articles)))
     return replace(given, plan=replace(given.plan, content=content))
 
 
@@ -209,6 +220,7 @@ def main() -> None:
     parser.add_argument("--lengths", nargs="*", type=int, default=[])
     parser.add_argument("--seeds", type=int, default=6)
     parser.add_argument("--mixes", type=int, default=0)
+    parser.add_argument("--decks", action="store_true", help="as if each author let the deck go")
     parser.add_argument("--pins", type=int, default=0)
     asked = parser.parse_args()
     with TemporaryDirectory() as folder:
@@ -216,6 +228,7 @@ def main() -> None:
         given, found = ready(project(Path(folder), asked.plan), ISSUES[asked.plan.stem])
         if given is None:
             raise SystemExit("\n".join(f"{d.span}: {d.message}" for d in found))
+        given = with_decks_that_may_go(given) if asked.decks else given
         numbers = asked.pages or [p.number for p in given.plans]
         print(f"read: {process_time() - begun:.2f} s")
         begun = process_time()

@@ -31,6 +31,9 @@ def choices(_: click.Context, __: click.Parameter, value: tuple[str, ...]) -> di
 @click.option("--take", multiple=True, callback=choices, metavar="PAGE:N", help="Of that page proposal N instead of the first.")
 @click.option("--score", is_flag=True, help="Also the points of the pages as they stand, made by hand or not, term by term.")
 @click.option("--write", is_flag=True, help="Write the pages into the issue's folder pages/, and their places into issue.yaml.")
+@click.option(
+    "--plan", "planned", is_flag=True, help="Write a makeup.yaml of the issue as it stands, to begin from, where there is none."
+)
 @click.option("--again", is_flag=True, help="Also pages that somebody has changed since they were made.")
 def makeup_command(
     issue: str | None,
@@ -43,6 +46,7 @@ def makeup_command(
     score: bool,
     write: bool,
     again: bool,
+    planned: bool,
 ) -> None:
     """Make up the pages of ISSUE that its makeup.yaml plans.
 
@@ -50,11 +54,15 @@ def makeup_command(
     banmian makeup                        what can be made of each page, and its points
     banmian makeup --page 3 --show 6      six proposals of page 3 as pictures in build/.../makeup
     banmian makeup --page 3 --score       what page 3 as it stands costs by the same prices
+    banmian makeup --plan                 a makeup.yaml of the issue as it stands, to begin from
     banmian makeup --take 3:2 --write     the second of page 3, the first of all others, into the issue
 
     A page that you have changed by hand is yours: it stays as it is.
     """
     from banmian.makeup.run import Asked, run
+    from banmian.makeup.run_plan import run_plan
 
     folder = asked_issue(issue, root)
+    if planned:
+        sys.exit(run_plan(folder.root, folder.issue, as_json))
     sys.exit(run(Asked(folder.root, folder.issue, out, pages, show or 0, take, write, again, as_json, score)))

@@ -93,7 +93,7 @@ def ready(root: Path, issue: str, cache: Path | None = None) -> tuple[Ready | No
     path = root / issue / FILE
     where = Span(f"{issue}/{FILE}")
     if not path.is_file():
-        hint = say("write it: pages and stories with their ranks (docs/guide.en.md, Planning an issue)")
+        hint = say("begin with banmian makeup --plan, or write it: pages and stories with ranks (docs/guide.en.md)")
         return None, (diagnose("MKP004", say("{issue} has no {file}", issue=issue, file=FILE), hint, where),)
     document, entry, faults = load_file(root, path, MakeupFileEntry)
     if document is None or entry is None:

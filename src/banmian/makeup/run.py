@@ -175,7 +175,7 @@ def _written(asked: Asked, given: Ready, made: MadeIssue, files: list[tuple[str,
         hint = say("write each page over several lines, key by key; then --write can change them")
         told.append(diagnose("MKP009", say("issue.yaml has a page on one line: write there {flow}", flow=flow), hint, Span(name)))
     for file, text in texts.items():
-        _replace(asked.root / file, text.encode())
+        replace_file(asked.root / file, text.encode())
         files.append(("source", file, text.encode()))
     return told
 
@@ -199,7 +199,8 @@ def _faulty(given: Ready, made: MadeIssue, taken: Taken) -> list[Diagnostic]:
     return out
 
 
-def _replace(path: Path, data: bytes) -> None:
+def replace_file(path: Path, data: bytes) -> None:
+    """A file put in its place whole."""
     with writing(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         beside = path.with_name(f".{path.name}.new")

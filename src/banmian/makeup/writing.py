@@ -45,7 +45,7 @@ def _body(proposal: Proposal, plan: PagePlan, marks: tuple[str, str]) -> str:
                 lines += _entry(name, node)
         elif isinstance(value, list | tuple):
             lines.append(f"{key}:")
-            lines += [f"  - {_flow(node)}" for node in value]
+            lines += [f"  - {flow(node)}" for node in value]
         else:
             lines.append(f"{key}: {_scalar(value)}")
     return "\n".join(lines) + "\n"
@@ -53,25 +53,26 @@ def _body(proposal: Proposal, plan: PagePlan, marks: tuple[str, str]) -> str:
 
 def _entry(name: str, node: Mapping[str, Any]) -> Iterator[str]:
     """A place or a picture: on one line where it has room, else a key a line."""
-    flow = _flow(node)
-    if len(name) + len(flow) <= WIDE and not any(isinstance(v, list | Mapping) for v in node.values()):
-        yield f"  {name}: {flow}"
+    line = flow(node)
+    if len(name) + len(line) <= WIDE and not any(isinstance(v, list | Mapping) for v in node.values()):
+        yield f"  {name}: {line}"
         return
     yield f"  {name}:"
     for key, value in node.items():
-        whole = _flow(value)
+        whole = flow(value)
         if isinstance(value, list) and len(whole) > WIDE:
             yield f"    {key}:"
-            yield from (f"      - {_flow(v)}" for v in value)
+            yield from (f"      - {flow(v)}" for v in value)
         else:
             yield f"    {key}: {whole}"
 
 
-def _flow(value: Any) -> str:
+def flow(value: Any) -> str:
+    """A value on one line, in braces and brackets."""
     if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{k}: {_flow(v)}" for k, v in value.items()) + "}"
+        return "{" + ", ".join(f"{k}: {flow(v)}" for k, v in value.items()) + "}"
     if isinstance(value, list | tuple):
-        return "[" + ", ".join(map(_flow, value)) + "]"
+        return "[" + ", ".join(map(flow, value)) + "]"
     return _scalar(value)
 
 
@@ -149,10 +150,10 @@ def _page_changes(
     plan, proposal = taken
     layout, places = node.get("layout"), node.get("places")
     if layout is None or layout[0].line == node.line or any(k.line == node.line for k, _ in node.items[1:]):
-        raise FlowStyleError(f"page {plan.number}: layout: {plan.layout}, places: {_flow(_stories(proposal))}")
+        raise FlowStyleError(f"page {plan.number}: layout: {plan.layout}, places: {flow(_stories(proposal))}")
     indent = " " * (layout[0].column - 1)
     yield layout[0].line, layout[0].line, [f"{indent}layout: {plan.layout}"]
-    new = [f"{indent}places:", *(f"{indent}  {name}: {_flow(stories)}" for name, stories in _stories(proposal).items())]
+    new = [f"{indent}places:", *(f"{indent}  {name}: {flow(stories)}" for name, stories in _stories(proposal).items())]
     if places is None:
         yield layout[0].line + 1, layout[0].line, new
     else:

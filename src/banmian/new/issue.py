@@ -18,6 +18,7 @@ from banmian.diagnostics.wording import counted
 from banmian.new.copying import fresh_heading, named_files, splice_at, splice_of
 from banmian.new.earlier import EarlierIssue, issues_of, known_paper, only_paper, read_issue
 from banmian.new.made import Body, Made, NewFolder, Refused, absent, make_folders, refused
+from banmian.new.makeup_plan import next_plan
 from banmian.new.names import checked_day
 from banmian.new.renaming import new_names
 from banmian.new.rooms import Rooms, characters_of, rooms_of
@@ -166,6 +167,7 @@ def _made(root: Path, template: Template, folder: str, dates: Dates, number: int
     texts = [text, *(path.read_text(encoding="utf-8", errors="replace") for path in kept.values())]
     files |= named_files(root / earlier.folder, texts, "articles", "pages", "issue.yaml")
     files |= _own_layouts(root, earlier, papers_too=False)
+    files |= next_plan(root, earlier, dates.day)
     written = make_folders(root, [NewFolder(folder, files)])
     day = f"{dates.day.isoformat()}, {WEEKDAYS[dates.day.weekday()].capitalize()}"
     name, after = template.paper.name, dates.next.isoformat()

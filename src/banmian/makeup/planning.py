@@ -1,0 +1,141 @@
+"""A makeup.yaml to begin from, of an issue whose articles exist: its pages with their furniture, its stories with ranks by priority
+and length, its advertisements at their sizes. `banmian makeup --plan`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from banmian.build import Loaded
+from banmian.content.model import Article, Content, IssuePage, Paragraph, Piece
+from banmian.makeup.earlier import stands_of
+from banmian.makeup.writing import flow
+from banmian.sources import read_text
+from banmian.sources.yaml import compose
+from banmian.template.model import Paper
+from banmian.template.values import span_value
+from banmian.values import frozen
+
+BRIEF = 280
+"""Characters under which a story of the last priority is a brief."""
+LOW = 3
+"""The priority from which on a story may be a brief."""
+
+
+@frozen
+class _Page:
+    page: IssuePage
+    layout: Mapping[str, Any]
+    standard: bool
+    """Whether its layout is one of the paper's, whose places others may be like."""
+
+    @property
+    def number(self) -> int:
+        return self.page.numbers[0]
+
+
+def plan_text(root: Path, folder: str, loaded: Loaded) -> str:
+    """The file, as an editor would write it."""
+    content, template = loaded.content, loaded.template
+    assert content is not None and template is not None
+    pages = [_page(root, folder, content, p) for p in content.issue.pages if len(p.numbers) == 1]
+    pieces = {p.story: p for article in content.articles for p in article.pieces}
+    lines = [
+        "# What is on which page, and how important it is (rank 1: the page's lead). Change it, then: banmian makeup",
+        "schema: 1",
+    ]
+    lines += ["pages:", *(f"  - {flow(_page_row(p, template.paper))}" for p in pages)]
+    rows = [row for p in pages for row in _story_rows(p, content, pieces)]
+    lines += ["stories:", *(f"  - {flow(row)}" for row in rows)] if rows else ["stories: []"]
+    lines += [f"  # - {{id: {a.id}, rank: {_rank(a)}}}   # give it a page, or a section" for a in _unplaced(content)]
+    adverts = [row for p in pages for row in _advert_rows(p, content)]
+    return "\n".join([*lines, *(["adverts:", *(f"  - {flow(row)}" for row in adverts)] if adverts else [])]) + "\n"
+
+
+def _page(root: Path, folder: str, content: Content, page: IssuePage) -> _Page:
+    own = f"{folder}/pages/{page.layout}.yaml"
+    papers = f"layouts/{content.issue.paper}/pages/{page.layout}.yaml"
+    name = own if (root / own).is_file() else papers
+    source, _ = read_text(root, root / name)
+    document = compose(source)[0] if source is not None else None
+    return _Page(page, document.plain() if document is not None else {}, name == papers)
+
+
+def _page_row(page: _Page, paper: Paper) -> dict[str, Any]:
+    """The page's grid, the lines between what stands over its whole width, that and what may be laid among stories."""
+    grid = page.layout.get("grid")
+    row: dict[str, Any] = {"number": page.number} | ({"grid": grid} if grid else {})
+    first, last, stands, movable = 1, paper.grid.lines, [], []
+    for part in page.layout.get("furniture", ()):
+        cols, lines = span_value(part.get("cols", "1")), span_value(part.get("lines", "head"))
+        if cols[1] - cols[0] + 1 < paper.grid.columns[0].count:
+            if part.get("kind") == "index":
+                height = lines[1] - lines[0] + 1
+                movable.append({"kind": "index", "cols": cols[1] - cols[0] + 1, "lines": f"{max(1, height - 5)}-{height + 5}"})
+            continue
+        stands.append(part)
+        if lines[1] < paper.grid.lines // 2:
+            first = max(first, lines[1] + 1)
+        else:
+            last = min(last, lines[0] - 1)
+    row |= {"lines": f"{first}-{last}"} if (first, last) != (1, paper.grid.lines) else {}
+    return row | ({"furniture": stands} if stands else {}) | ({"movable": movable} if movable else {})
+
+
+def _story_rows(page: _Page, content: Content, pieces: Mapping[str, Piece]) -> Iterator[dict[str, Any]]:
+    """The stories of a page, the most important first; where a thread comes from another page it is planned there."""
+    threads = {t.story: [n for n, _ in t.places] for t in content.issue.threads}
+    priorities = {article.id: article.priority for article in content.articles}
+    here = [(name, stories) for name, stories in page.page.places if threads.get(stories[0], [page.number])[0] == page.number]
+    alone = {stories[0] for _, stories in here if len(stories) == 1}
+    boxed = {s.split("#")[0]: s for s in alone if "#" in s and s.split("#")[0] in alone}
+    here = [(name, stories) for name, stories in here if stories[0] not in boxed.values()]
+
+    def weight(row: tuple[str, tuple[str, ...]]) -> tuple[int, int, str]:
+        return priorities.get(row[1][0].split("#")[0], LOW), -sum(_length(pieces[s]) for s in row[1] if s in pieces), row[0]
+
+    for k, (name, stories) in enumerate(sorted(here, key=weight)):
+        priority, length, _ = weight((name, stories))
+        rank = 1 if k == 0 else min(5, priority + 1)
+        row: dict[str, Any] = {"id": stories[0] if len(stories) == 1 else list(stories), "page": page.number, "rank": rank}
+        place = page.layout.get("places", {}).get(name, {})
+        if _has_own_design(place) and page.standard and len(stories) == 1:
+            yield row | {"like": f"{page.page.layout}.{name}"}
+            continue
+        if len(stories) > 1:
+            title = place.get("title", {}).get("text", "")
+            yield row | {"rank": 5} | ({"title": title} if title else {})
+            continue
+        style = next((area["style"] for area in place.get("text", ()) if "style" in area), "")
+        row |= ({"beside": boxed[stories[0]]} if stories[0] in boxed else {}) | ({"box": "yes"} if "box" in place else {})
+        row |= ({"style": style} if style else {}) | ({"jump": threads[stories[0]][1]} if stories[0] in threads else {})
+        brief = k and priority >= LOW and -length < BRIEF and not row.keys() - {"id", "page", "rank"}
+        yield row | ({"rank": 5, "bundle": "yes"} if brief else {})
+
+
+def _has_own_design(place: Mapping[str, Any]) -> bool:
+    """Whether a place looks like nothing that the makeup makes: with a title, without text, in a style of its own and no box."""
+    styled = any("style" in area for area in place.get("text", ()))
+    return "title" in place or not place.get("text") or (styled and "box" not in place)
+
+
+def _length(piece: Piece) -> int:
+    return sum(len(block.text.text) for block in piece.blocks if isinstance(block, Paragraph))
+
+
+def _rank(article: Article) -> int:
+    return min(5, article.priority + 1)
+
+
+def _unplaced(content: Content) -> Iterable[Article]:
+    placed = {s.split("#")[0] for page in content.issue.pages for _, stories in page.places for s in stories}
+    return (article for article in content.articles if article.id not in placed)
+
+
+def _advert_rows(page: _Page, content: Content) -> Iterator[dict[str, Any]]:
+    stands = stands_of(page.layout)
+    for advert in content.issue.adverts:
+        if advert.page == page.number and advert.place in stands:
+            cols, lines = stands[advert.place]
+            yield {"id": advert.place, "page": page.number, "cols": cols[1] - cols[0] + 1, "lines": lines[1] - lines[0] + 1}
