@@ -29,6 +29,7 @@ from banmian.options import (
     wait_option,
 )
 from banmian.progress import Progress, shown_progress
+from banmian.speaking import begin, with_language
 from banmian.store import FOLDER
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def main(leave: Callable[[int], NoReturn] = os._exit) -> None:
     streams.open_streams()
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # it would look through all that is installed, and run what it finds
     gc.disable()  # a short-lived process of frozen values: what the collector would find is not worth its passes
+    begin(cli)
     code = exit_code(cli)
     end_shown()
     unwritten = streams.flush_streams()
@@ -295,3 +297,6 @@ def run(
     folder, progress = issue_to_set(issue, root), shown_progress()
     job = Job(folder.root, folder.issue, draft, preflight_display=preflight, cache=cache, copies=True)
     return set_issue(job, progress), progress
+
+
+with_language(cli)

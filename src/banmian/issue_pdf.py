@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from banmian.phrases import say
 from banmian.progress import Progress
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ def pdf_bytes(issue: SetIssue, standard: str = "x4", progress: Progress | None =
     """The issue as a PDF of this standard (a key of pdf/standards.py)."""
     from banmian.pdf.writer import write_pdf
 
-    with (progress or Progress()).stage("pdf" if standard == "x4" else standard, "writing the PDF"):
+    with (progress or Progress()).stage("pdf" if standard == "x4" else standard, say("writing the PDF")):
         return write_pdf(issue.display, issue.fonts, pdf_settings(issue, standard))
 
 
@@ -53,5 +54,5 @@ def screen_bytes(issue: SetIssue, progress: Progress | None = None) -> bytes:
     from banmian.pdf.screen import ScreenSettings, write_screen
 
     profile = issue.job.root / issue.paper.output_intent
-    with (progress or Progress()).stage("screen", "writing the PDF for the web"):
+    with (progress or Progress()).stage("screen", say("writing the PDF for the web")):
         return write_screen(issue.display, issue.fonts, ScreenSettings(profile.read_bytes(), issue.assets))

@@ -10,6 +10,9 @@ from pathlib import Path
 
 import click
 
+from banmian.languages import in_language
+from banmian.phrases import Phrase, say
+from banmian.speaking import speak_for
 from banmian.values import frozen
 
 
@@ -25,7 +28,8 @@ def asked_issue(issue: str | None, root: Path | None) -> IssueFolder:
     """The issue that a command means. Exits with 2 where there is no such folder."""
     folder = find_job_folder(issue, root)
     if isinstance(folder, str):
-        raise click.UsageError(folder)
+        raise click.UsageError(in_language(folder))
+    speak_for(folder.root, folder.issue)
     return folder
 
 
@@ -44,36 +48,36 @@ def asked_root(root: Path | None) -> Path:
     """The project's root. Exits with 2 where there is none."""
     found = find_root(root)
     if found is None:
-        raise click.UsageError("no folder above this one holds layouts/: run inside a project or give --root")
+        raise click.UsageError(in_language(say("no folder above this one holds layouts/: run inside a project or give --root")))
     return found
 
 
-def find_job_folder(issue: str | None, root: Path | None) -> IssueFolder | str:
+def find_job_folder(issue: str | None, root: Path | None) -> IssueFolder | Phrase:
     """The folder, or a sentence that says why there is none."""
     try:
         return _job_folder(issue, root)
     except (OSError, ValueError, RuntimeError) as wrong:  # a name that no system takes, a link that leads back to itself
         said = wrong.strerror if isinstance(wrong, OSError) else str(wrong)
-        return f"the issue's folder cannot be found: {said}"
+        return say("the issue's folder cannot be found: {said}", said=said)
 
 
-def _job_folder(issue: str | None, root: Path | None) -> IssueFolder | str:
+def _job_folder(issue: str | None, root: Path | None) -> IssueFolder | Phrase:
     start = root or Path(issue or ".")
     top = find_root(root, start)
     if top is None:
-        return f"no folder above {start} holds layouts/: run inside a project or give --root"
+        return say("no folder above {start} holds layouts/: run inside a project or give --root", start=start)
     if issue is None:
         named = _default_issue(top)
         if named is None:
-            return f"{top.name}/content holds no issue: give its folder"
+            return say("{root}/content holds no issue: give its folder", root=top.name)
         return IssueFolder(top, named)
     for candidate in (Path(issue), top / issue):
         if (candidate / "issue.yaml").is_file() or candidate.is_dir():
             try:
                 return IssueFolder(top, candidate.resolve().relative_to(top).as_posix())
             except ValueError:
-                return f"{issue} lies outside the project"
-    return f"there is no issue folder {issue}"
+                return say("{issue} lies outside the project", issue=issue)
+    return say("there is no issue folder {issue}", issue=issue)
 
 
 def find_root(root: Path | None, start: Path = Path()) -> Path | None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from time import perf_counter
 
+from banmian.languages import in_language
 from banmian.values import record
 
 Say = Callable[[str], None]
@@ -61,7 +62,7 @@ def shown_progress() -> Progress:
     import click
 
     if not sys.stderr.isatty():
-        return Progress(lambda step: click.echo(f"banmian: {step}", err=True) if step != ENDED else None)
+        return Progress(lambda step: click.echo(f"banmian: {in_language(step)}", err=True) if step != ENDED else None)
     return Progress(_show)
 
 
@@ -71,7 +72,7 @@ def _show(step: str) -> None:
     if step == ENDED:
         end_shown()
         return
-    sys.stderr.write(f"{CLEAR}{step}")
+    sys.stderr.write(f"{CLEAR}{in_language(step)}")
     sys.stderr.flush()
     _TERMINAL.step = True
 

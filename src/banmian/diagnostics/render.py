@@ -4,24 +4,37 @@ from __future__ import annotations
 
 from typing import Any
 
-from banmian.diagnostics.model import Diagnostic
+from banmian.diagnostics.model import Diagnostic, Severity
+from banmian.languages import in_language, is_asked, spoken
+from banmian.phrases import say
 from banmian.units import mm_of_mp
+
+_SEVERITIES = (say("info"), say("warning"), say("error"))
+_HINT = say("hint: ")
 
 
 def as_text(diagnostic: Diagnostic) -> str:
-    """`file:line:column: severity CODE message`, then the hint on a line of its own. Without a file the page stands first.
+    """`file:line:column: severity CODE message`, then the hint on a line of its own, in the language that is spoken. Without a
+    file the page stands first.
 
     A message that begins with the page says it alone.
     """
     where = _where(diagnostic)
-    first = f"{where}{diagnostic.severity.word} {diagnostic.code} {diagnostic.message}"
-    return f"{first}\n    hint: {diagnostic.hint}" if diagnostic.hint else first
+    first = f"{where}{severity_word(diagnostic.severity)} {diagnostic.code} {in_language(diagnostic.message)}"
+    return f"{first}\n    {in_language(_HINT)}{in_language(diagnostic.hint)}" if diagnostic.hint else first
+
+
+def severity_word(severity: Severity) -> str:
+    """`error` in the language that is spoken."""
+    return in_language(_SEVERITIES[severity.value])
 
 
 def as_json(diagnostic: Diagnostic) -> dict[str, Any]:
-    """The object of the contract: page from 1, rect in mm from the trim's top left, what is not known null."""
+    """The object of the contract: page from 1, rect in mm from the trim's top left, what is not known null. Message and hint are
+    English; where `--lang` asks for another language, `said` has them in that one too."""
     span, place = diagnostic.span, diagnostic.place
     rect = [mm_of_mp(v) for v in place.rect] if place is not None and place.rect is not None else None
+    said = {"said": _said(diagnostic)} if is_asked() and spoken() != "en" else {}
     return {
         "code": diagnostic.code,
         "severity": diagnostic.severity.word,
@@ -32,13 +45,20 @@ def as_json(diagnostic: Diagnostic) -> dict[str, Any]:
         "column": (span.column or None) if span is not None else None,
         "page": place.page if place is not None else None,
         "rect": rect,
+        **said,
     }
+
+
+def _said(diagnostic: Diagnostic) -> dict[str, str | None]:
+    """Message and hint in the language that was asked for."""
+    hint = in_language(diagnostic.hint) or None
+    return {"lang": spoken(), "message": in_language(diagnostic.message), "hint": hint}
 
 
 def _where(diagnostic: Diagnostic) -> str:
     span, place = diagnostic.span, diagnostic.place
     told = place is None or diagnostic.message.startswith((f"page {place.page},", f"page {place.page}:"))
-    page = "" if place is None or told else f"page {place.page}: "
+    page = "" if place is None or told else in_language(say("page {page}: ", page=place.page))
     if span is None:
         return page
     numbers = f":{span.line}:{span.column}" if span.line and span.column else f":{span.line}" if span.line else ""

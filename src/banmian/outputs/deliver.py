@@ -225,7 +225,7 @@ def _judge(outcome: Outcome, issue: SetIssue, built: BuiltIssue, made: Mapping[s
         return outcome
     from banmian.outputs.findings import findings
 
-    with course.progress.stage("preflight", "preflight"):
+    with course.progress.stage("preflight", say("preflight")):
         files = made["pages"].files if "pages" in made else {}
         names = {p.number: page_file(issue.stem, p.number) for p in issue.display.pages}
         pages = {number: files[name] for number, name in names.items() if name in files}

@@ -62,13 +62,13 @@ class Sending:
 
 def delivery(issue: SetIssue, built: BuiltIssue, sending: Sending, progress: Progress) -> StepResult:
     """Write the folder, or say why nothing may be sent."""
-    progress.say("delivery")
+    progress.say(say("delivery"))
     of_codes = unread_codes(issue, built.wanted)
     pages, refused = _corrected_pages(issue, built, sending) if sending.pages else (_all_pages(issue, built, sending), ())
     faults = (*of_codes, *refused)
     reports: Mapping[str, bytes] = {}
     if issue.passes(faults):
-        progress.say("preflight")
+        progress.say(say("preflight"))
         reports, refused = _preflight_report(issue, built, sending)
         faults += refused
     if not issue.passes(faults):

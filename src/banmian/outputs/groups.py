@@ -43,7 +43,7 @@ def page_group(issue: SetIssue, wanted: Wanted, built: BuiltIssue, progress: Pro
     from banmian.outputs.names import page_file
     from banmian.outputs.pages import page_files, pages_alone
 
-    with progress.stage("pages", "page files"):
+    with progress.stage("pages", say("page files")):
         numbers = _numbers(issue, wanted)
         if wanted.alone:
             files = {page_file(issue.stem, number): data for number, data in pages_alone(issue, numbers).items()}
@@ -65,7 +65,7 @@ def proof_group(
     from banmian.outputs.proofs import are_kept, load_renderers, proofs
 
     numbers, known = _numbers(issue, wanted), known_pages(issue, built.pdf)
-    progress.say("proofs")
+    progress.say(say("proofs"))
     draw = partial(proofs, built.pdf, numbers, left, max(1, usable() - 1), known)
     if are_kept(numbers, known):
         begun: AbstractContextManager[Callable[[], dict[str, bytes]]] = nullcontext(draw)
@@ -95,7 +95,7 @@ def extra_groups(
     if wanted.marks:
         from banmian.outputs.marked import marked_files
 
-        with progress.stage("marks", "marks"):
+        with progress.stage("marks", say("marks")):
             out["marks"] = FileGroup(marked_files(issue, built.wanted, wanted.pages, wanted.standard), bool(wanted.pages))
     if wanted.screen:
         from banmian.issue_pdf import screen_bytes
@@ -138,7 +138,7 @@ def _soft_proofs(
         return {}, ()
     from banmian.outputs.soft_proofs import NoSoftProofError, soft_proofs
 
-    progress.say("soft proofs")
+    progress.say(say("soft proofs"))
     try:
         return soft_proofs(pdf, numbers), ()
     except NoSoftProofError as reason:

@@ -30,7 +30,7 @@ def plates(issue: SetIssue, built: BuiltIssue, asked: Asked, progress: Progress)
     """Make the plates of the finished issue, or say why there are none."""
     from banmian.issue_pdf import pdf_settings
 
-    progress.say("plates")
+    progress.say(say("plates"))
     made, faults = _lay_out(issue, built, asked)
     if made is None or not issue.passes(faults):
         return StepResult(last="no plates were made", diagnostics=faults)

@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 from banmian.diagnostics import Diagnostic, Severity
 from banmian.diagnostics.wording import counted
+from banmian.languages import in_language
+from banmian.phrases import say, series
 from banmian.values import frozen
 
 if TYPE_CHECKING:
     from banmian.build import Outcome
     from banmian.progress import Progress
 
-DRAFT_HINT = "nothing was written; `make draft` (banmian build --draft) shows the page as it stands"
+DRAFT_HINT = say("nothing was written; `make draft` (banmian build --draft) shows the page as it stands")
 
 
 @frozen
@@ -67,8 +69,8 @@ def report_text(found: Sequence[Diagnostic], last: str, least: Severity = Severi
 
     rows = [as_text(d) for d in found if d.severity >= least]
     counts = {s: sum(d.severity == s for d in found) for s in Severity}
-    told = ", ".join(counted(counts[s], s.word) for s in reversed(Severity))
-    return "\n".join([*rows, told, *([pages] if pages else []), *([last] if last else [])]) + "\n"
+    told = in_language(series(counted(counts[s], s.word) for s in reversed(Severity)))
+    return "\n".join([*rows, told, *([pages] if pages else []), *([in_language(last)] if last else [])]) + "\n"
 
 
 def show_report(

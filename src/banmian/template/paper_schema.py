@@ -315,6 +315,7 @@ class PaperEntry(Strict):
     numbering: NumberingEntry | None = None
     rhythm: RhythmEntry | None = None
     deliver: DeliverEntry = DeliverEntry.model_construct()
+    lang: Literal["en", "zh"] | None = None
     words: WordsEntry
     points: Points = "side"
     sheet: SheetEntry

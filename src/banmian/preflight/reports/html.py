@@ -8,10 +8,17 @@ from pathlib import Path
 from typing import Any
 
 from banmian.diagnostics import Diagnostic
+from banmian.languages import in_language, spoken
+from banmian.phrases import say
 from banmian.preflight.model import Report
 from banmian.preflight.reports.terminal import place_words, summary
 from banmian.values import frozen
 
+COLUMNS = (say("No."), say("Severity"), say("Check"), say("Page"), say("Place, mm"), say("What"))
+FACTS = (say("Check"), say("State"), say("Title"), say("Source"))
+STATES = (say("passed"), say("found"), say("off"), say("error"), say("warning"), say("info"))
+WORDS = (say("Findings"), say("Places"), say("This page could not be rendered."), say("All checks"))
+"""What else stands in the page: looked up where it is shown."""
 WIDTH = 620
 """Pixels of a thumbnail."""
 MOST_PAGES = 64
@@ -47,9 +54,14 @@ def report_html(report: Report, name: str, data: bytes) -> str:
     environment = Environment(autoescape=select_autoescape(default=True, default_for_string=True))
     rows = list(enumerate(sorted(report.diagnostics, key=lambda d: -d.severity), 1))
     return environment.from_string(template).render(
-        name=name, summary=summary(report, name), report=report, rows=[(n, d, place_words(d)) for n, d in rows],
-        sheets=_sheets(data, rows), verdicts=report.verdicts,
+        name=name, title=in_language(say("Preflight: {name}", name=name)), summary=summary(report, name), report=report,
+        rows=[(n, d, place_words(d)) for n, d in rows], sheets=_sheets(data, rows), verdicts=report.verdicts,
+        say=in_language, page=_page, lang=spoken(), columns=COLUMNS, facts=FACTS,
     )  # fmt: skip
+
+
+def _page(number: int) -> str:
+    return in_language(say("Page {n}", n=number))
 
 
 def _sheets(data: bytes, rows: list[tuple[int, Diagnostic]]) -> list[Sheet]:

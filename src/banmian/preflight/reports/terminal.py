@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TextIO
 
 from banmian.diagnostics import Diagnostic, Severity
+from banmian.diagnostics.render import severity_word
 from banmian.diagnostics.wording import counted
-from banmian.phrases import series
+from banmian.languages import in_language
+from banmian.phrases import NOTHING, say, series
 from banmian.preflight.model import Report
 from banmian.units import mm_of_mp
 
+COLUMNS = ("", say("check"), say("page"), say("place, mm"), say("what"))
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "dim"}
 
 
@@ -21,10 +24,11 @@ def show(report: Report, name: str, stream: TextIO) -> None:
     console = Console(file=stream, width=None if stream.isatty() else 120, highlight=False, markup=False)
     if report.diagnostics:
         table = Table(box=None, pad_edge=False, show_header=True, header_style="bold")
-        for column in ("", "check", "page", "place, mm", "what"):
-            table.add_column(column, no_wrap=column in ("", "check", "page"), overflow="fold")
+        for n, column in enumerate(COLUMNS):
+            table.add_column(in_language(column), no_wrap=n < 3, overflow="fold")
         for d in sorted(report.diagnostics, key=lambda d: -d.severity):
-            table.add_row(d.severity.word, d.code, str(d.place.page) if d.place else "", place_words(d), f"{d.message}\n  {d.hint}",
+            what = f"{in_language(d.message)}\n  {in_language(d.hint)}"
+            table.add_row(severity_word(d.severity), d.code, str(d.place.page) if d.place else "", place_words(d), what,
                           style=_STYLES[d.severity])  # fmt: skip
         console.print(table)
     console.print(summary(report, name), markup=False)
@@ -43,6 +47,8 @@ def summary(report: Report, name: str) -> str:
     asked = [v for v in report.verdicts if v.state != "off"]
     counts = [sum(d.severity is s for d in report.diagnostics) for s in (Severity.ERROR, Severity.WARNING, Severity.INFO)]
     words = series(counted(n, s.word) for n, s in zip(counts, (Severity.ERROR, Severity.WARNING, Severity.INFO), strict=True))
-    score = f"; form {report.score[0]} of {report.score[1]}" if report.score is not None else ""
-    verdict = "passes" if report.passes else "does not pass"
-    return f"{name} {verdict}: {report.profile}, {report.standard}, {len(asked)} checks, {words}{score}"
+    score = say("; form {kept} of {asked}", kept=report.score[0], asked=report.score[1]) if report.score is not None else NOTHING
+    given = {"name": name, "profile": report.profile, "standard": report.standard, "n": len(asked), "words": words, "score": score}
+    if report.passes:
+        return in_language(say("{name} passes: {profile}, {standard}, {n} checks, {words}{score}", **given))
+    return in_language(say("{name} does not pass: {profile}, {standard}, {n} checks, {words}{score}", **given))
