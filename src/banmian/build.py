@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, TypeVar
 from banmian.diagnostics import Diagnostic, Severity, Span, worst
 from banmian.diagnostics.misfits import MISFITS
 from banmian.diagnostics.order import line_of, ordered
-from banmian.phrases import say
 from banmian.progress import Progress
 from banmian.remember import Memo, Same
 from banmian.sources.overlay import Overlay, laid_over
@@ -135,7 +134,7 @@ def set_issue(job: Job, progress: Progress | None = None) -> Outcome:
     """Read, plan and set an issue; every diagnostic of every stage that could run, sorted by place."""
     progress = progress or Progress()
     with laid_over(job.root, job.overlay):
-        with progress.stage("load", say("reading")):
+        with progress.stage("load", "reading"):
             _take_over(job)
             loaded = load(job)
             planned, found = plan_of(loaded)
@@ -152,7 +151,7 @@ def set_issue(job: Job, progress: Progress | None = None) -> Outcome:
 
 def _set(job: Job, planned: Planned, progress: Progress) -> tuple[SetIssue, Sequence[Diagnostic]]:
     """Pictures and pages; where that pays, copies of this process begin to set the text while it reads the pictures."""
-    with progress.stage("assets", say("setting")):
+    with progress.stage("assets", "setting"):
         from banmian.legibility import text_on_pictures
         from banmian.pages.streams_ahead import streams_ahead
 

@@ -276,9 +276,7 @@ def set_lines(root: Path | None, paper: str | None, as_json: bool, **asked: Any)
 @click.option("--profile", default="house", show_default=True, help="A preflight profile of the project, or a .toml file.")
 @click.option("--root", type=click.Path(path_type=Path), help="The project's root; else the nearest folder that holds layouts/.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON on stdout.")
-@click.option(
-    "--html", type=click.Path(path_type=Path), help="Write the report to this file, with the places marked on thumbnails."
-)
+@click.option("--html", type=click.Path(path_type=Path), help="Write the report to this file, places marked on thumbnails.")
 @click.option("--paper", help="The paper, a folder under layouts/, whose format and type area the file should have.")
 def preflight(file: Path, profile: str, root: Path | None, as_json: bool, html: Path | None, paper: str | None) -> None:
     """Judge FILE, a finished PDF made here or elsewhere, as a print shop would."""

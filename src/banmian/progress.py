@@ -11,9 +11,12 @@ from contextlib import contextmanager
 from time import perf_counter
 
 from banmian.languages import in_language
+from banmian.phrases import say
 from banmian.values import record
 
 Say = Callable[[str], None]
+STEPS = (say("reading"), say("setting"))
+"""What build tells, for the catalogue."""
 ENDED = "done"
 """The step after which nothing is told any more: the live line ends."""
 CLEAR = "\r\x1b[K"
