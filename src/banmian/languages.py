@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gettext
 import os
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -20,6 +21,7 @@ LANGUAGES = ("en", "zh")
 DOMAIN = "banmian"
 LOCALE = Path(__file__).parent / "locale"
 _FOLDERS = {"zh": "zh_CN"}
+_REACHES = re.compile(r"\{\w*[.\[]")
 _SPOKEN: ContextVar[str] = ContextVar("language", default="en")
 _ASKED: ContextVar[bool] = ContextVar("language asked for", default=False)
 
@@ -87,6 +89,8 @@ def _said(text: str, catalogue: gettext.NullTranslations) -> str:
     template = catalogue.ngettext(one, many, text.number) if many else catalogue.gettext(one)
     if not text.given and str.__str__(text) == text.template:
         return template  # it has no places, and no doubled braces
+    if template in (one, many) and _REACHES.search(template):
+        return str.__str__(text)  # nothing of ours: it would look into its values
     return template.format(**{name: _value(value, catalogue) for name, value in text.given})
 
 
