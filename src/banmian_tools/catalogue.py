@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,8 @@ DOMAIN = "banmian"
 LANGUAGES = ("zh_CN",)
 KEYWORDS: dict[str, Any] = {"say": (1,), "say_n": (1, 2), "t": (1,), "tn": (1, 2)}
 METHODS = [("**/vendor/**.js", "ignore"), ("**.py", "python"), ("**.js", "javascript")]
+_NO_CLOCK = datetime(2026, 1, 1, tzinfo=UTC)
+"""The time that a .mo gives as that of its making."""
 _CLICK = (
     "Usage: {prog} {args}", "Usage:", "Options", "Commands", "Arguments", "Show this message and exit.",
     "Show the version and exit.", "Error: {message}", "Try '{command} {option}' for help.", "Missing command.",
@@ -150,6 +153,7 @@ def compiled(catalogue: Catalog) -> bytes:
     from io import BytesIO
 
     out = BytesIO()
+    catalogue.creation_date = catalogue.revision_date = _NO_CLOCK
     write_mo(out, catalogue)
     return out.getvalue()
 
