@@ -195,6 +195,29 @@ def test_a_filler_of_the_house_fills_a_place_at_level_4(base: Path, tmp_path: Pa
     assert dump(after.issue.display) == dump(done.issue.display) and not trace(after)
 
 
+def test_what_is_short_is_not_filled_until_words_are_lost(base: Path, tmp_path: Path) -> None:
+    """The filler takes a line more than is free."""
+    root = with_pool(base, tmp_path, 4, FULL - 15)
+    spoil(root / ISSUE / "issue.yaml", {"[[1, 5], [2, 5]]": "[[2, 7]]"})
+    done = fitted(root)
+    assert "FLW001" not in codes(done)
+    assert painted(done, "body").replace("\u3000", "") == text_of(FULL - 15)
+
+
+def test_a_filler_stands_once_in_an_issue(base: Path, tmp_path: Path) -> None:
+    """The second story of the page is as short as the first."""
+    root = with_pool(base, tmp_path, 4, FULL - 12)
+    layout, issue = root / LAYOUT, root / ISSUE / "issue.yaml"
+    second = "  second:\n    head: {style: plain, cols: 1-2, lines: 18-19}\n    text: [{cols: 1-2, lines: 20-29, columns: 2}]\n"
+    layout.write_text(layout.read_text("utf-8") + second, encoding="utf-8")
+    spoil(issue, {"lead: bridge\n": "lead: bridge\n      second: market\n"})
+    market = f"---\nschema: 1\nid: market\nheadline: {SHORT}\n---\n{text_of(FULL - 12)}\n"
+    (root / ISSUE / "articles/market.md").write_text(market, encoding="utf-8")
+    done = fitted(root)
+    assert done.issue is not None
+    assert sum(p.fills for p in done.issue.plan.pictures) == 1
+
+
 @pytest.mark.parametrize(
     ("filler", "code"), [("{house: other, lines: 5}", "FIT028"), ("{house: house, columns: 3, lines: 5}", "FIT029")]
 )

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from project import copied_project, run, small_project, spoil
 
 from banmian.build import Job, Outcome, set_issue
+from banmian.content.model import Head, Mark, Paragraph, Piece, StyledText
+from banmian.diagnostics import Span
 from banmian.display import GlyphRun
+from banmian.plan.model import Stop, Stream
+from banmian.plan.printed import offered, printed_stream
+from banmian.template.model import Place
 
 ISSUE = "content/2021-03-08"
 BRIDGE, LAYOUT = f"{ISSUE}/articles/bridge.md", "layouts/small/pages/one.yaml"
@@ -110,3 +116,47 @@ def test_the_last_that_are_offered_go_and_the_subhead_that_nothing_follows(base:
 def test_more_than_is_offered_is_told_and_the_first_paragraph_stays(base: Path, tmp_path: Path) -> None:
     done = with_offers(base, tmp_path, "leave-out: 3")
     assert body(done) == "旧桥一旧桥二" and "its stories offer 2" in told(done, "FIT027")[0]
+
+
+SPAN = Span("a.md", 3, 1)
+
+
+def piece(story: str, *paragraphs: str, notes: bool = False) -> Piece:
+    """A story of paragraphs; one that ends in * may go, one with a digit refers to a note."""
+    blocks: list[Paragraph] = []
+    for words in paragraphs:
+        text = words.rstrip("*")
+        marks = tuple(Mark(i, i + 1, "sup") for i, ch in enumerate(text) if ch.isdigit())
+        blocks.append(Paragraph(StyledText(text, marks, SPAN), may_cut=words.endswith("*")))
+    blocks += [Paragraph(StyledText("1 note"), "note")] * notes
+    return Piece(story, Head(), tuple(blocks), (), SPAN)
+
+
+def stream(leave_out: int, *pieces: Piece) -> Stream:
+    place = Place("brief", None, (), None, None, None, False, (1, 0), "", SPAN, leave_out=leave_out)
+    return Stream((Stop(0, place),), pieces, tuple(p.story for p in pieces), SPAN)
+
+
+def words(done: Stream) -> list[list[str]]:
+    return [[b.text.text for b in p.blocks if isinstance(b, Paragraph)] for p in done.pieces]
+
+
+@pytest.mark.parametrize(
+    ("leave_out", "left"),
+    [
+        (0, [["a", "b", "c"], ["d", "e"]]),
+        (1, [["a", "b", "c"], ["d"]]),
+        (2, [["a", "b"], ["d"]]),
+        (9, [["a"], ["d"]]),
+    ],
+)
+def test_of_several_stories_the_last_ones_paragraphs_go_first(leave_out: int, left: list[list[str]]) -> None:
+    done = printed_stream(stream(leave_out, piece("one", "a*", "b*", "c*"), piece("two", "d*", "e*")))
+    assert words(done) == left
+    again = printed_stream(replace(done, stops=(Stop(0, replace(done.stops[0].place, leave_out=0)),)))
+    assert words(again) == [["a", "b", "c"], ["d", "e"]], "what was left out comes back"
+
+
+def test_a_paragraph_that_refers_to_a_note_stays() -> None:
+    assert offered(piece("one", "a", "b1*", "c*", notes=True)) == (2,)
+    assert offered(piece("one", "a", "b1*", "c*")) == (1, 2), "a raised digit is no reference where there are no notes"
