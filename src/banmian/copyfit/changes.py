@@ -12,10 +12,11 @@ from banmian.copyfit.wording import Wording, wording_of
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Severity, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.wording import counted
+from banmian.geometry import Circle
 from banmian.phrases import say
 from banmian.plan.model import Plan
 from banmian.plan.printed import PARTS, left_out_told
-from banmian.template.model import Place
+from banmian.template.model import PicturePlace, Place
 from banmian.values import frozen
 
 Knob = Literal[
@@ -158,7 +159,7 @@ def _of_shape(before: SheetState, shape: Shape) -> Iterator[Change]:
         yield Change(page, form.knob, form.of, form.before, form.after, span)
     for name, more in shape.pictures:
         picture = pictures[name]
-        lines = picture.lines[1] - picture.lines[0] + 1 if picture.lines else 0
+        lines = _lines_of(picture, before.plan.paper.grid.leading)
         yield Change(page, "picture", name, lines, lines + more, picture.span)
     for name, more in shape.gaps:
         yield Change(page, "gap", name, 0, more, spans[name].span)
@@ -177,6 +178,15 @@ def _of_shape(before: SheetState, shape: Shape) -> Iterator[Change]:
         yield Change(page, "columns", name, columns, columns + more, spans[name].span)
     for name, wording in shape.words:
         yield from _of_words(page, spans[name], wording)
+
+
+def _lines_of(picture: PicturePlace, leading: int) -> int:
+    """A picture's height in lines of the page, begun ones counted where it is given in points. `leading`: mp."""
+    if picture.lines is not None:
+        return picture.lines[1] - picture.lines[0] + 1
+    if picture.rect is not None:
+        return -(-picture.rect.height // leading)
+    return -(-picture.shape.bounds.height // leading) if isinstance(picture.shape, Circle) else 0
 
 
 def _of_words(page: int, place: Place, wording: Wording) -> Iterator[Change]:
