@@ -123,3 +123,11 @@ def test_a_damaged_signed_yaml_is_no_way_around_it(root: Path) -> None:
     spoil(root / ISSUE / "signed.yaml", {"state: signed": "state: sign"})
     ran = build(root)
     assert ran.code == 1 and any(d["file"].endswith("signed.yaml") for d in ran.report["diagnostics"])
+
+
+def test_a_signed_page_is_held_against_the_index_too(root: Path) -> None:
+    assert run("sign", "1", "--by", BY, "--issue", root / ISSUE, "--out", root / "build").code == 0
+    assert run("unsign", "4", "--by", BY, "--why", "x", "--issue", root / ISSUE, "--out", root / "build").code == 0
+    spoil(root / ISSUE / "issue.yaml", {"name: \u670d\u52a1": "name: \u6e05\u695a"})
+    [message] = told(build(root), "SGN001")
+    assert "page 1" in message and "furniture (index)" in message

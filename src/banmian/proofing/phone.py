@@ -73,7 +73,8 @@ def items_of(
     """What stands beside the page. `at`: which picture it is, and of how many."""
     edge = Path(rect_outline(shown.clip), None, Stroke(LIGHT, 250), TAG, layer=Layer.RULE)
     rows = list(_head(page, part, at, slip, words, pen))
-    counted = [] if part.whole else [i for i in numbers(columns_of(page), shown, pen) if _inside(i, shown.clip)]
+    whole = tuple(c for c in columns_of(page) if part.rect.x0 <= c.rect.x0 and c.rect.x1 <= part.rect.x1)
+    counted = [] if part.whole else [i for i in numbers(whole, shown, pen) if _inside(i, shown.clip)]
     return (*rows, edge, *counted)
 
 
