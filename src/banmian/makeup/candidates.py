@@ -285,7 +285,8 @@ class Candidates:
             total = self.story.lines(w, w)
             for head in self._heads_over(w):
                 for depth in range(6, self.height):
-                    if w * depth < LEAST_BEFORE or total - w * depth < LEAST_AFTER:
+                    before = w * depth - 1  # the last says where it goes on
+                    if before < LEAST_BEFORE or total - before < LEAST_AFTER:
                         continue
                     off = abs(depth - WANTED_LEG) // 2
                     yield plain(w, head, depth, self.text, w, points + self.makeup.prices.jump + off)
