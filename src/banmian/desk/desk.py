@@ -14,7 +14,7 @@ from banmian.desk.asking import Asking, SetterFault, Urgency
 from banmian.desk.events import Events
 from banmian.desk.exchange import Json, Set, Tiled, Tried, View
 from banmian.desk.kept_tiles import KeptTiles, told_of
-from banmian.desk.state import messages, worst_of
+from banmian.desk.state import in_words, messages, worst_of
 from banmian.sources.overlay import Overlay
 from banmian.values import frozen
 
@@ -72,7 +72,7 @@ class Desk:
             "readonly": self.lock is not None,
             "lock": self.lock,
             "fault": self.fault,
-            "messages": self._messages,
+            "messages": in_words(self._messages),
             "event": self.events.number,
         }
 
@@ -192,7 +192,7 @@ class Desk:
         return {
             "pages": [{"number": n, "tiles": [told_of(one) for one in tried.tiles.get(n, ())]} for n in tried.pages],
             "whole": tried.whole,
-            "messages": [m for m in told if _matters(m) and (m["code"], m["message"]) not in known],
+            "messages": in_words(m for m in told if _matters(m) and (m["code"], m["message"]) not in known),
             "signed": [{"page": label, "by": by} for label, by in tried.signed],
             "seconds": {**tried.seconds, "server": perf_counter() - began},
         }

@@ -15,6 +15,7 @@ from typing import Any
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.render import as_json
+from banmian.languages import in_language, speaking
 from banmian.phrases import say
 from banmian.values import frozen
 
@@ -49,6 +50,7 @@ class Refusal:
 def answer(refusal: Refusal) -> bytes:
     """The body of a refusal, as of all errors of the desk."""
     told = as_json(refusal.told)
+    told |= {"message": in_language(refusal.told.message), "hint": in_language(refusal.told.hint)}
     return json.dumps({name: told[name] for name in SAID}, ensure_ascii=False).encode()
 
 
@@ -68,10 +70,11 @@ class Guard:
         headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
         refusal = self.refusal(scope["method"], scope["path"], headers)
         send = self.with_headers(send)
-        if refusal is not None:
-            await refused(send, refusal)
-            return
-        await self.app(scope, _Measured(receive, most_of(scope["path"])), send)
+        with speaking("zh" if headers.get("accept-language", "").lower().startswith("zh") else "en"):
+            if refusal is not None:
+                await refused(send, refusal)
+                return
+            await self.app(scope, _Measured(receive, most_of(scope["path"])), send)
 
     def refusal(self, method: str, path: str, headers: MutableMapping[str, str]) -> Refusal | None:
         """Why a request is refused, or None. `headers`: by their names in small letters."""

@@ -8,6 +8,7 @@ from typing import Any
 from banmian.desk.amounts import amount_of
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.render import as_json
+from banmian.languages import in_language
 
 Json = dict[str, Any]
 NO_AMOUNT = {"over": 0, "over_lines": 0, "short": 0, "room": 0}
@@ -37,6 +38,11 @@ def messages(told: Iterable[Diagnostic], pages: Mapping[str, int]) -> list[Json]
 
     ranked = sorted(told, key=lambda d: (-d.severity, page(d) or 0))
     return [message(d, n, page(d)) for n, d in enumerate(ranked, 1)]
+
+
+def in_words(found: Iterable[Json]) -> list[Json]:
+    """The messages as who asks reads them: in the language that is spoken (banmian/languages.py)."""
+    return [{**m, "message": in_language(m["message"]), "hint": m["hint"] and in_language(m["hint"])} for m in found]
 
 
 def worst_of(found: Iterable[Mapping[str, Any]]) -> dict[int, Json]:

@@ -138,3 +138,10 @@ def test_a_body_that_is_too_large_is_refused_by_its_length_and_by_its_bytes(clie
 @pytest.mark.parametrize("body", [b"", b"[]", b"{", b'{"file": 3}', b'{"file": "content/one/articles/a.md", "line": "x"}'])
 def test_a_body_that_is_no_question_is_refused(client: TestClient, body: bytes) -> None:
     assert client.post("/api/open", headers=PAGE, content=body).status_code in (400, 404)
+
+
+def test_a_refusal_is_said_in_the_language_of_who_asks(client: TestClient) -> None:
+    said = {lang: client.get("/api/pages/9/text", headers={**OURS, "accept-language": lang}) for lang in ("zh", "en")}
+    assert {lang: answer.status_code for lang, answer in said.items()} == {"zh": 404, "en": 404}
+    wrong = {lang: client.get("/api/state", headers={"host": HOST, "accept-language": lang}).json()["message"] for lang in said}
+    assert wrong["en"] == "the key is not right" and wrong["zh"] != wrong["en"]

@@ -1,5 +1,6 @@
 // @ts-check
 // What is asked of the desk's server, each time with the key; the stream of its events, which is begun again by itself.
+import { lang } from './words.js';
 
 const PLACE = 'banmian-desk-key';
 const AGAIN = [1, 2, 5, 10];
@@ -8,7 +9,7 @@ const SILENCE = 5;
 /** Seconds after which a hidden tab gives up its stream: a browser has six of them for all its tabs. */
 const HIDDEN = 10;
 
-/** An answer that says no. */
+/** An answer that says no, in the language that is shown. */
 export class Refused extends Error {
   /** @param {number} status @param {any} told */
   constructor(status, told) {
@@ -33,7 +34,7 @@ export const hasKey = () => key !== '';
 
 /** @param {string} path @param {RequestInit} [init] @returns {Promise<Response>} */
 async function asked(path, init = {}) {
-  const headers = { ...init.headers, Authorization: `Bearer ${key}` };
+  const headers = { ...init.headers, Authorization: `Bearer ${key}`, 'Accept-Language': lang() };
   const answer = await fetch(path, { ...init, headers, cache: init.cache || 'default' });
   if (!answer.ok) throw new Refused(answer.status, await answer.json().catch(() => null));
   return answer;

@@ -29,7 +29,7 @@ async function begin() {
   try {
     const told = await get('/api/state');
     await use(chosen(told.lang));
-    change('told', { told });
+    change('told', { told: await get('/api/state') });
   } catch (error) {
     if (error instanceof Refused && error.status === 401) return refuse();
     await use(chosen('zh'));
@@ -136,6 +136,7 @@ function drawHead() {
 /** @param {string} name */
 async function switchTo(name) {
   await use(name, true);
+  await read();
   change('lang');
 }
 

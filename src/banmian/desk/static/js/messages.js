@@ -32,6 +32,9 @@ export function titleOf(story) {
   return story ?? '';
 }
 
+/** How a message begins that names its page itself, in both languages. */
+const NAMES_PAGE = /^(page |\u7b2c)\d/;
+
 /** A message's first line. @param {Message} message */
 export function summary(message) {
   const lines = message.over_lines;
@@ -50,7 +53,7 @@ export function summary(message) {
 export function said(message, withPage = true) {
   const what = summary(message);
   const told = message.story ? t('{title} {what}', { title: quoted(titleOf(message.story)), what }) : what;
-  return withPage && message.page && (message.story || !/^page \d/.test(what)) ? t('Page {page}: {told}', { page: message.page, told }) : told;
+  return withPage && message.page && (message.story || !NAMES_PAGE.test(what)) ? t('Page {page}: {told}', { page: message.page, told }) : told;
 }
 
 /** @param {string} title */
