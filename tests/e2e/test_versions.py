@@ -84,3 +84,10 @@ def test_changes_between_two_versions_and_since(root: Path) -> None:
     assert told.code == 0 and "page 4" in told.out and "articles/lamp.md" in told.out
     assert "no difference" in run("changes", "now", "now", *asked).out
     assert run("changes", "ffff000000", *asked).code == 1
+
+
+def test_an_issue_that_cannot_be_set_is_kept_with_its_layouts(root: Path) -> None:
+    issue = root / ISSUE / "issue.yaml"
+    issue.write_text(issue.read_text(encoding="utf-8") + "nonsense: yes\n", encoding="utf-8")
+    assert build(root).code == 1
+    assert versions(root)[-1]["files"] == [f"{ISSUE}/images/clock.svg", f"{ISSUE}/issue.yaml"]
