@@ -21,7 +21,7 @@ from banmian.flow.stream_items import Composition, ParagraphItem, Placed
 from banmian.fonts import FontBook
 from banmian.linebreak import menu
 from banmian.pages.measuring import StreamMeasure
-from banmian.phrases import say
+from banmian.phrases import AND, Phrase, say, series
 from banmian.plan.model import Stream
 from banmian.text.prepare import prepare
 from banmian.values import frozen
@@ -50,8 +50,9 @@ class Advice:
     adds: bool
 
     @property
-    def words(self) -> str:
-        return f"{counted(self.characters, 'character')} in paragraph {self.number} (it ends '{self.tail}')"
+    def words(self) -> Phrase:
+        characters = counted(self.characters, "character")
+        return say("{characters} in paragraph {n} (it ends '{tail}')", characters=characters, n=self.number, tail=self.tail)
 
 
 def advice_for(measure: StreamMeasure, stream: Stream) -> Diagnostic | None:
@@ -183,13 +184,17 @@ def _told(measure: StreamMeasure, stream: Stream, chosen: Sequence[Advice], adds
     stop = stream.stops[-1]
     page = measure.plan.sheets[stop.sheet].numbers[0]
     code, verb = ("FLW021", say("write")) if adds else ("FLW020", say("cut"))
-    named = [f"'{cut_short(a.entry.piece.story, SHOWN)}': " * (len(stream.pieces) > 1) + a.words for a in chosen]
+    several = len(stream.pieces) > 1
+    named = [
+        say("'{story}': {words}", story=cut_short(a.entry.piece.story, SHOWN), words=a.words) if several else a.words
+        for a in chosen
+    ]
     message = say(
         "page {page}, place {name}: it fits if you {verb} {named}",
         page=page,
         name=stop.place.name,
         verb=verb,
-        named=" and ".join(named),
+        named=series(named, AND),
     )
     first = chosen[0].entry
     span = (first.prepared.text.at(max(0, len(first.prepared.text.text) - 1)) if first.prepared else None) or first.piece.span

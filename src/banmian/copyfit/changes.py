@@ -13,7 +13,7 @@ from banmian.diagnostics import Diagnostic, PlaceOnPage, Severity, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.wording import counted
 from banmian.geometry import Circle
-from banmian.phrases import say
+from banmian.phrases import AND, SEMICOLON, Phrase, say, series
 from banmian.plan.model import Plan
 from banmian.plan.printed import PARTS, left_out_told
 from banmian.template.model import PicturePlace, Place
@@ -44,30 +44,39 @@ class Change:
     """The filler that stands then."""
 
     @property
-    def words(self) -> str:
-        """The change in plain English."""
-        more = self.after - self.before
-        return {
-            "height": f"place {self.of} {self.before} \u2192 {counted(self.after, 'line')}",
-            "place": f"place {self.of} from line {self.after}, not {self.before}",
-            "picture": f"picture {self.of} {self.before} \u2192 {counted(self.after, 'line')}",
-            "gap": f"{counted(abs(more), 'line')} {'more' if more > 0 else 'less'} for the head of place {self.of}",
-            "white": f"free lines above subheads or stories of place {self.of}",
-            "fill": f"lines of place {self.of} opened",
-            "pitch": f"rows of place {self.of} {self.before / 1000:g} \u2192 {self.after / 1000:g} pt apart",
-            "feather": f"white between the items of place {self.of}",
-            "edge": f"text of place {self.of} down to line {self.after}, not {self.before}",
-            "index": f"index {self.before} \u2192 {counted(self.after, 'line')}",
-            "columns": f"the text of place {self.of} in {counted(self.after, 'column')}, not {self.before}",
-            "inset": f"the head of place {self.of} over {counted(self.after, 'column')} of {self.before}, its text beside it too",
-            "side": f"the head of place {self.of} beside its text, in a column of {self.before}",
-            "width": f"picture {self.of} over {counted(self.after, 'column')}, not {self.before}",
-            "headline": f"headline {self.after} of place {self.of}, not {self.before}",
-            "parts": f"the head of place {self.of} without {' and '.join(self.without) or 'nothing left out'}",
-            "left-out": f"{counted(self.after, 'paragraph')} of place {self.of} left out, not {self.before}",
-            "filler": f"{self.house} at the foot of place {self.of}, {counted(self.after, 'line')}",
-            "quote": f"pull quote {self.of} shown" if self.after else f"pull quote {self.of} left out",
-        }[self.knob]
+    def words(self) -> Phrase:
+        """The change in words."""
+        of, before, after, more = self.of, self.before, self.after, self.after - self.before
+        lines, columns = counted(after, "line"), counted(after, "column")
+        free, without = counted(abs(more), "line"), series(self.without, AND) if self.without else say("nothing left out")
+        told = {
+            "height": say("place {of} {before} \u2192 {lines}", of=of, before=before, lines=lines),
+            "place": say("place {of} from line {after}, not {before}", of=of, after=after, before=before),
+            "picture": say("picture {of} {before} \u2192 {lines}", of=of, before=before, lines=lines),
+            "gap": say("{lines} less for the head of place {of}", lines=free, of=of),
+            "white": say("free lines above subheads or stories of place {of}", of=of),
+            "fill": say("lines of place {of} opened", of=of),
+            "pitch": say(
+                "rows of place {of} {before:g} \u2192 {after:g} pt apart", of=of, before=before / 1000, after=after / 1000
+            ),
+            "feather": say("white between the items of place {of}", of=of),
+            "edge": say("text of place {of} down to line {after}, not {before}", of=of, after=after, before=before),
+            "index": say("index {before} \u2192 {lines}", before=before, lines=lines),
+            "columns": say("the text of place {of} in {columns}, not {before}", of=of, columns=columns, before=before),
+            "inset": say(
+                "the head of place {of} over {columns} of {before}, its text beside it too", of=of, columns=columns, before=before
+            ),
+            "side": say("the head of place {of} beside its text, in a column of {before}", of=of, before=before),
+            "width": say("picture {of} over {columns}, not {before}", of=of, columns=columns, before=before),
+            "headline": say("headline {after} of place {of}, not {before}", after=after, of=of, before=before),
+            "parts": say("the head of place {of} without {without}", of=of, without=without),
+            "left-out": say("{n} of place {of} left out, not {before}", n=counted(after, "paragraph"), of=of, before=before),
+            "filler": say("{house} at the foot of place {of}, {lines}", house=self.house, of=of, lines=lines),
+            "quote": say("pull quote {of} shown", of=of) if after else say("pull quote {of} left out", of=of),
+        }
+        if self.knob == "gap" and more > 0:
+            return say("{lines} more for the head of place {of}", lines=free, of=of)
+        return told[self.knob]
 
     @property
     def is_seen(self) -> bool:
@@ -92,7 +101,9 @@ def changes_told(changes: Sequence[Change]) -> list[Diagnostic]:
     ):
         for page in dict.fromkeys(change.page for change in those):
             own = [change for change in those if change.page == page]
-            message = say("page {page} was fitted to its copy: {own}", page=page, own="; ".join(change.words for change in own))
+            message = say(
+                "page {page} was fitted to its copy: {own}", page=page, own=series((change.words for change in own), SEMICOLON)
+            )
             out.append(Diagnostic(code, severity, message, HINT, own[0].span, PlaceOnPage(page)))
     return out
 

@@ -86,7 +86,7 @@ class _Checker:
             self.inside(Area("the rule", cols, lines, rule.span, True), self.columns.count)
         for element in self.layout.furniture:
             lines = (max(element.lines[0], 1), max(element.lines[1], 1))
-            self.inside(Area(f"the {element.kind}", element.cols, lines, element.span, True), self.base.count)
+            self.inside(Area(say("the {kind}", kind=element.kind), element.cols, lines, element.span, True), self.base.count)
 
     def inside(self, area: Area, count: int) -> None:
         last = count * self.pages
@@ -138,7 +138,10 @@ class _Checker:
     def picture(self, picture: PicturePlace) -> None:
         if picture.cols not in (None, (0, 0)) and picture.lines is not None:
             assert picture.cols is not None
-            self.inside(Area(f"the picture {picture.name}", picture.cols, picture.lines, picture.span, True), self.columns.count)
+            self.inside(
+                Area(say("the picture {name}", name=picture.name), picture.cols, picture.lines, picture.span, True),
+                self.columns.count,
+            )
             beside = picture.caption.cols
             if beside is not None:
                 self.inside(Area(f"the caption of {picture.name}", beside, picture.lines, picture.span), self.columns.count)
@@ -162,19 +165,19 @@ class _Checker:
         """The areas that a place gives columns and lines."""
         name = place.name
         if place.box is not None:
-            yield Area(f"the box of {name}", place.box.cols, place.box.lines, place.box.span, True)
+            yield Area(say("the box of {name}", name=name), place.box.cols, place.box.lines, place.box.span, True)
         around = place.box.cols if place.box is not None else (place.text[0].cols if place.text else None)
         if place.head is not None and place.head.lines is not None and (place.head.cols or around) is not None:
             cols = place.head.cols or around
             assert cols is not None
-            yield Area(f"the head of {name}", cols, place.head.lines, place.head.span, place.head.cols is None)
+            yield Area(say("the head of {name}", name=name), cols, place.head.lines, place.head.span, place.head.cols is None)
         for text in place.text:
             cols = text.cols or around
             if cols is not None:
                 free = text.style in self.stations or text.cols is None
-                yield Area(f"the text of {name}", cols, text.lines, text.span, free)
+                yield Area(say("the text of {name}", name=name), cols, text.lines, text.span, free)
         if place.title is not None:
-            yield Area(f"the title of {name}", place.title.cols, place.title.lines, place.title.span)
+            yield Area(say("the title of {name}", name=name), place.title.cols, place.title.lines, place.title.span)
         if place.byline is not None:
             cols = place.byline[0] or around
             if cols is not None:

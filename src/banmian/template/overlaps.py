@@ -142,19 +142,20 @@ class _Regions:
         for picture in (*self.layout.pictures, *self.layout.adverts):
             shape = self.picture(picture)
             if shape is not None:
-                what = f"the {'picture' if picture.of else 'advertisement'} {picture.name}"
+                own = say("the picture {name}", name=picture.name)
+                what = own if picture.of else say("the advertisement {name}", name=picture.name)
                 yield Region(what, "picture", picture.of, shape, picture.span, cuts=True, over=picture.over, name=picture.name)
                 yield from self.caption(picture)
         for element in self.layout.furniture:
             rect = area_rect(self.grid, self.grid.columns[0], element.cols, element.lines)
             masthead = role_of(element.kind) == "masthead"
-            yield Region(f"the {element.kind}", "furniture", "", rect, element.span, masthead=masthead)
+            yield Region(say("the {kind}", kind=element.kind), "furniture", "", rect, element.span, masthead=masthead)
 
     def place(self, place: Place) -> Iterator[Region]:
         name, on = place.name, place.box.on if place.box is not None else ""
         if place.box is not None:
             rect = area_rect(self.grid, self.columns, place.box.cols, place.box.lines)
-            yield Region(f"the box of {name}", "box", name, rect, place.box.span, cuts=True, on=on)
+            yield Region(say("the box of {name}", name=name), "box", name, rect, place.box.span, cuts=True, on=on)
         if place.head is not None and place.head.lines is not None:
             rect = self.area(place, place.head.cols, place.head.lines)
             found = self.layout.picture(place.head.on)
@@ -162,14 +163,14 @@ class _Regions:
             if isinstance(under, Rect) and place.head.cols is None:
                 rect = Rect(under.x0, rect.y0, under.x1, rect.y1)
             own = place.head.on
-            yield Region(f"the head of {name}", "head", name, rect, place.head.span, on=own or on, amid=bool(own))
+            yield Region(say("the head of {name}", name=name), "head", name, rect, place.head.span, on=own or on, amid=bool(own))
         for text in place.text:
             rect = text.rect or self.area(place, text.cols, text.lines)
             gives_way = text.style in self.running and not place.cut
-            yield Region(f"the text of {name}", "text", name, rect, text.span, gives_way, place.cut)
+            yield Region(say("the text of {name}", name=name), "text", name, rect, text.span, gives_way, place.cut)
         if place.title is not None:
             rect = area_rect(self.grid, self.columns, place.title.cols, place.title.lines)
-            yield Region(f"the title of {name}", "title", name, rect, place.title.span, on=on)
+            yield Region(say("the title of {name}", name=name), "title", name, rect, place.title.span, on=on)
         if place.byline is not None:
             rect = self.area(place, *place.byline)
             yield Region(f"the byline of {name}", "byline", name, rect, place.span, on=on)
