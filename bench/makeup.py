@@ -2,7 +2,8 @@
 
     python bench/makeup.py [PAGES] [--plan FILE] [--sheet FILE.png] [--lengths 5 10 20 --seeds 6] [--decks] [--mixes 20] [--pins 20]
 
-The plan is bench/makeup/chenbao.yaml, of the first paper's issue; wangchao.yaml is the broadsheet's. A page counts as made where
+The plan is bench/makeup/chenbao.yaml, of the first paper's issue; wangchao.yaml is the broadsheet's, xisheng.yaml
+the school paper's. A page counts as made where
 nothing is over on it, nothing is told of its first proposal but free lines (FLW002), and at most two lines are free. Seconds are of
 processor time. `--sheet` writes the first proposals of each page side by side.
 """
@@ -33,7 +34,7 @@ from banmian.makeup.shown import set_proposals
 from banmian.makeup.trial import Trial
 
 REPOSITORY = Path(__file__).resolve().parents[1]
-ISSUES = {"chenbao": "content/2020-08-12", "wangchao": "content/wangchao-2024-10-19"}
+ISSUES = {"chenbao": "content/2020-08-12", "wangchao": "content/wangchao-2024-10-19", "xisheng": "content/xisheng-2025-05-30"}
 """The issue of each plan in bench/makeup/, by its name."""
 PLAN = REPOSITORY / "bench/makeup/chenbao.yaml"
 MOST_FREE = 2

@@ -2,8 +2,9 @@
 at all, pictures twice as high or as wide as they are wide or high, headlines of 4 and of 30 characters, one story of 300 lines,
 twelve briefs.
 
-Each is a page 3 of the first paper, mixed by chance (always by the same dice) of stories of its issue whose areas add up to 96 to
-102 % of what the hard part leaves. Used by makeup.py, and cut to size by tests/e2e/test_makeup_stress.py.
+Beside them simple mixes. Each is a page 3 of the first paper, mixed by chance (always by the same dice) of stories of its issue
+whose areas add up to 96 to 102 % of what the hard part leaves. Used by makeup.py, and cut to size by
+tests/e2e/test_makeup_stress.py.
 """
 
 from __future__ import annotations
@@ -118,7 +119,7 @@ def _mixed(
 
 
 def _story(name: str, rank: int, picture: bool = True) -> Item:
-    wish = PictureWish(crop=(600, 1300)) if picture else None
+    wish = PictureWish() if picture else None
     return Item(name, (name,), rank, NAME, picture=wish)
 
 
@@ -131,6 +132,10 @@ def _adverts(given: Ready, dice: random.Random, seed: int) -> Iterator[Case]:
         pin = Pin((col, col + w - 1), (first, first + h - 1))
         item = Item("psa", (), 5, NAME, advert="psa", size=((w, w), (h, h)), picture=None, pin=pin)
         yield from _case("adverts", f"{w} x {h} {at}", given, _mixed(given, dice, (item,)))
+
+
+def _mix(given: Ready, dice: random.Random, seed: int) -> Iterator[Case]:
+    yield from _case("mix", str(seed), given, _mixed(given, dice, (), (4, 6)))
 
 
 def _no_pictures(given: Ready, dice: random.Random, seed: int) -> Iterator[Case]:
@@ -174,6 +179,7 @@ def _case(kind: str, name: str, given: Ready, plan: PagePlan | None) -> Iterator
 
 
 KINDS: Mapping[str, Callable[[Ready, random.Random, int], Iterator[Case]]] = {
+    "mix": _mix,
     "adverts": _adverts,
     "no pictures": _no_pictures,
     "pictures 1:2": _pictures(1, 2),

@@ -27,7 +27,7 @@ from banmian.makeup.forms import (
 from banmian.makeup.fragment import Fragment
 from banmian.makeup.heads import NO_HEAD, HeadChoice, Heads
 from banmian.makeup.model import Item, PictureWish
-from banmian.makeup.needs import DEEP, StoryText
+from banmian.makeup.needs import StoryText, deep
 from banmian.template.makeup import NO, Makeup
 from banmian.units import Length
 
@@ -38,6 +38,7 @@ SIDE_FROM = 3
 WIDE_PICTURE = {1: 3, 2: 2}
 """Columns that a story's picture is wanted to have, by its rank, where the editor says nothing."""
 PIXELS = (".jpg", ".jpeg", ".tif", ".tiff", ".png", ".webp")
+DRAWINGS = (".svg", ".pdf")
 INCH = 72_000
 """mp."""
 LEAST_BEFORE, LEAST_AFTER, WANTED_LEG = 23, 34, 18
@@ -199,14 +200,21 @@ class Candidates:
         high = width * self._picture[1] // max(1, self._picture[0])
         own = max(2, (high + grid.leading - grid.em + grid.leading // 2) // grid.leading)
         wish = self.item.picture
-        low, top = (wish.crop if wish and wish.crop else None) or self.makeup.picture
+        low, top = (wish.crop if wish and wish.crop else None) or self._heights
         least, most = max(3, -(-own * low // 1000)), own * top // 1000
         return PictureSize(cols, own, least, min(most, self.height), self._caption(cols)) if least <= most else None
+
+    @property
+    def _heights(self) -> tuple[int, int]:
+        """How high its picture may be, thousandths of its own: a drawing has signs at its edges and is hardly cut."""
+        picture = self.trial.picture(self.item.stories[0])
+        is_drawing = picture is not None and picture.file.lower().endswith(DRAWINGS)
+        return self.trial.paper.copyfit.drawing if is_drawing else self.makeup.picture
 
     def _caption(self, cols: int) -> int:
         """The lines of the caption under a picture of so many columns."""
         name = self.item.name
-        place = {"text": [self.text.area((1, cols), (20, DEEP), cols)]}
+        place = {"text": [self.text.area((1, cols), (20, deep(self.trial)), cols)]}
         picture = {"of": name, "nth": "1", "cols": f"1-{cols}" if cols > 1 else "1", "lines": "1-10"}
         done = self.story.tried(Fragment(((name, place),), ((f"{name}-picture", picture),)))
         return done.captions.get(f"{name}-picture", 0) if done is not None else 1

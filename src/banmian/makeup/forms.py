@@ -258,7 +258,7 @@ def bundle(w: int, title: str, depth: int, makeup: Makeup, style: str, points: i
     titled: dict[str, Any] = {}
     if title:
         titled = {"title": {"text": title, "cols": span(1, w), "lines": span(1, top), "rule": looks.title_rule}}
-    text = TextLook(style).area((1, w), (top + 1, h), w)
+    text = TextLook(style).area((1, w), (top + 1, h), w) | ({"gutters": looks.down} if w > 1 else {})  # or their heads clash
     place = {**titled, "text": [text], "between": {"lines": "1", "rule": looks.between_rule}, "brief-head": looks.brief}
     head = Head(1, max(1, top), "title", w)
     return Candidate("bundle", w, h, w * depth, points, place, head=head, legs=(depth,))

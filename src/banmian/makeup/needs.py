@@ -14,10 +14,16 @@ from banmian.plan.model import Sheet, Stop
 from banmian.values import frozen
 
 DEEP = 80
+"""Lines of a trial, where the page has so many."""
 FREE = 8
 """Lines of the page that a trial leaves to heads and titles."""
 Measure = tuple[int, int]
 """Over how many columns of the page, in how many columns the text stands; BOXED: in those of a box."""
+
+
+def deep(trial: Trial) -> int:
+    """The lines of a place that is as deep as a page."""
+    return min(DEEP, trial.paper.grid.lines)
 
 
 @frozen
@@ -52,7 +58,7 @@ class StoryText:
     def needed(self, measure: Measure, form: Callable[[int], Candidate]) -> int:
         """The lines that it takes in a form that is as deep as the page."""
         if measure not in self._known:
-            done = self.tried(form(DEEP - FREE).fragment(self.item.name))
+            done = self.tried(form(deep(self.trial) - FREE).fragment(self.item.name))
             used = max((m.used for m in done.streams.values()), default=0) if done is not None else 0
             elsewhere = self.before.lines if self.before is not None else 0
             self._known[measure] = max(0, used - elsewhere), done.cost if done is not None else 0.0

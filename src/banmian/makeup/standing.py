@@ -47,6 +47,7 @@ def house_shapes(story: StoryText, number: int, block: HouseBlock, makeup: Makeu
     """As on the house's page; a few lines more or less where its text takes them."""
     out = []
     least, most = story.item.size[1] if story.item.size else (block.h - 6, block.h + 6)
+    least = max(least, min(most, _picture_foot(block)))
     for h in sorted(range(max(1, least), most + 1), key=lambda n: (abs(n - block.h), n)):
         own = block.at_height(h - block.h)
         done = story.tried(own.fragment)
@@ -61,6 +62,13 @@ def house_shapes(story: StoryText, number: int, block: HouseBlock, makeup: Makeu
         out.append(Shape(number, own.w, h, points * TENTH, "house", own.fragment, heads, heads, pictures=pictures,
                          boxed=is_box, terms=(("text", points),)))  # fmt: skip
     return out
+
+
+def _picture_foot(block: HouseBlock) -> int:
+    """The lines that its pictures need, which stay as high as they are; those given in points need the whole block."""
+    pictures = [node for _, node in block.fragment.pictures]
+    feet = [span_value(str(node["lines"]))[1] if "lines" in node else block.h for node in pictures]
+    return max(feet, default=0)
 
 
 def _shown(fragment: Fragment) -> tuple[ShownPicture, ...]:

@@ -8,7 +8,7 @@ a box or a difference in column span parts them (\u78b0\u9898); no gutter runs t
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from banmian.diagnostics import Diagnostic, PlaceOnPage
 from banmian.diagnostics.codes import diagnose
@@ -128,11 +128,18 @@ def _on_ground(sheet: Sheet, place: Place) -> bool:
 
 
 def _gutter_rules(sheet: Sheet) -> Iterator[tuple[int, int, int]]:
-    """x, top and foot of each rule in a gutter."""
+    """x, top and foot of each rule in a gutter, of the page or of a place's own columns."""
     for rule in sheet.layout.rules:
         if rule.gutter is not None:
             x = (sheet.area_of_column(rule.gutter)[1] + sheet.area_of_column(rule.gutter + 1)[0]) // 2
             yield x, sheet.grid.line_top(rule.lines[0]), sheet.grid.line_foot(rule.lines[1])
+    styles = dict(sheet.plan.paper.text_styles)
+    for place in sheet.layout.places:
+        for area in place.text:
+            if area.gutters and area.style in styles:
+                for one, other in pairwise(sheet.text_columns(place, area, styles[area.style].size)):
+                    x = (one.x + one.measure + other.x) // 2
+                    yield x, sheet.grid.line_top(area.lines[0]), sheet.grid.line_foot(area.lines[1])
 
 
 # --- a gutter through the page ----------------------------------------------------------------------------------------

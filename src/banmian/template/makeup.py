@@ -29,7 +29,7 @@ class MakeupPrices:
     `offered`: a part of a head that goes, another of its author's headlines; `dropped`: an optional story that is left out;
     `filler`: one that is used."""
 
-    between: tuple[int, int, int, int] = (40, 0, 18, 42)
+    between: tuple[int, int, int, int] = (40, 0, 20, 60)
     short: int = 120
     leg: int = 14
     style: int = 35
