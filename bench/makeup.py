@@ -1,6 +1,7 @@
 """Pages made up by machine, counted: what is found, how dear, how soon; with copy of other lengths, in other mixes, under pins.
 
     python bench/makeup.py [PAGES] [--plan FILE] [--sheet FILE.png] [--lengths 5 10 20 --seeds 6] [--decks] [--mixes 20] [--pins 20]
+                            [--score] [--stress 1 --sheets build/bench]
 
 The plan is bench/makeup/chenbao.yaml, of the first paper's issue; wangchao.yaml is the broadsheet's, xisheng.yaml
 the school paper's. A page counts as made where
@@ -22,6 +23,7 @@ from tempfile import TemporaryDirectory
 from time import process_time
 
 from copyfit import length, with_lines
+from makeup_stress import stress
 
 from banmian.content.model import Article, Content
 from banmian.diagnostics import Span
@@ -29,6 +31,7 @@ from banmian.makeup.making import MadeIssue, made_issue
 from banmian.makeup.model import Item, PagePlan, Pin
 from banmian.makeup.proposals import Proposal
 from banmian.makeup.ready import Ready, ready
+from banmian.makeup.score import scores
 from banmian.makeup.shapes import ItemShapes
 from banmian.makeup.shown import set_proposals
 from banmian.makeup.trial import Trial
@@ -108,6 +111,15 @@ def tried(given: Ready, number: int) -> tuple[str, int, float]:
     made = made_issue(given, [number])
     page = next(page for page, _ in made.pages if page.plan.number == number)
     return verdict(made, number), page.proposals[0].short if page.proposals else 0, process_time() - begun
+
+
+def told_scores(given: Ready, made: MadeIssue) -> None:
+    """The pages as they stand, and by how much the best proposal is dearer or cheaper."""
+    best = {page.plan.number: page.proposals[0].points for page, _ in made.pages if page.proposals}
+    for score in scores(given):
+        off = f"; the best proposal {best[score.number]}" if score.number in best and not score.why else ""
+        near = " (within 60)" if off and score.points <= best[score.number] + 60 else ""
+        print(f"{score.row()}{off}{near}")
 
 
 def told(name: str, rows: Sequence[tuple[str, int, float]]) -> None:
@@ -223,6 +235,9 @@ def main() -> None:
     parser.add_argument("--mixes", type=int, default=0)
     parser.add_argument("--decks", action="store_true", help="as if each author let the deck go")
     parser.add_argument("--pins", type=int, default=0)
+    parser.add_argument("--score", action="store_true", help="the pages as they stand, by the same prices")
+    parser.add_argument("--stress", type=int, default=0, help="throws of the dice for each kind of hard page")
+    parser.add_argument("--sheets", type=Path, help="a folder for contact sheets of the hard pages")
     asked = parser.parse_args()
     with TemporaryDirectory() as folder:
         begun = process_time()
@@ -239,6 +254,8 @@ def main() -> None:
             print(f"page {page.plan.number}: {len(page.proposals)} proposals, {page.calls} texts set, {page.pairs} pairs; {first}; "
                   f"{verdict(made, page.plan.number) or 'made'}")  # fmt: skip
         print(f"all: {process_time() - begun:.2f} s")
+        if asked.score:
+            told_scores(given, made)
         if asked.sheet and made.taken():
             sheet(given, made, asked.sheet, asked.each)
         if asked.lengths:
@@ -247,6 +264,10 @@ def main() -> None:
             mixes(given, asked.mixes)
         if asked.pins:
             pins(given, numbers, asked.pins)
+        if asked.stress:
+            if asked.sheets:
+                asked.sheets.mkdir(parents=True, exist_ok=True)
+            stress(given, asked.stress, asked.sheets)
 
 
 if __name__ == "__main__":

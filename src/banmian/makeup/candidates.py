@@ -41,6 +41,8 @@ PIXELS = (".jpg", ".jpeg", ".tif", ".tiff", ".png", ".webp")
 DRAWINGS = (".svg", ".pdf")
 INCH = 72_000
 """mp."""
+OF_STORY = 3
+"""And of a story so many times as wide as it at most: in one of five columns it is a stamp."""
 LEAST_BEFORE, LEAST_AFTER, WANTED_LEG = 23, 34, 18
 """Lines of a column that stand at least before and after a jump, and the depth of its columns that is liked best."""
 
@@ -224,7 +226,7 @@ class Candidates:
         wish = self.item.picture
         assert wish is not None
         least, most = wish.cols or (1, w)
-        wanted = least if wish.cols else min(WIDE_PICTURE.get(self.item.rank, 1), w)
+        wanted = least if wish.cols else min(max(WIDE_PICTURE.get(self.item.rank, 1), -(-w // OF_STORY)), w)
         for p in range(least, min(most, w) + 1):
             if p > least and self._is_coarse(p):
                 return

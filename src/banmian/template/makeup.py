@@ -93,7 +93,7 @@ class Makeup:
 
     ranks: tuple[tuple[str, ...], ...]
     widths: tuple[tuple[int, ...], ...]
-    legs: tuple[int, int] = (4, 58)
+    legs: tuple[int, int] = (4, 66)
     """The least and the most lines of a column of text."""
     picture: tuple[int, int] = (800, 1150)
     """The least and the greatest height of a picture, thousandths of its own at its width."""

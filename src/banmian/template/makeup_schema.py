@@ -104,7 +104,7 @@ class MakeupEntry(Strict):
     ranks: Annotated[dict[Annotated[int, Field(ge=1, le=RANKS)], Annotated[tuple[Name, ...], Field(min_length=1, max_length=6)]],
                      Field(min_length=1)]  # fmt: skip
     widths: dict[Annotated[int, Field(ge=1, le=RANKS)], Columns] = Field(default_factory=dict)
-    legs: tuple[Annotated[int, Field(ge=1, le=200)], Annotated[int, Field(ge=1, le=200)]] = (4, 58)
+    legs: tuple[Annotated[int, Field(ge=1, le=200)], Annotated[int, Field(ge=1, le=200)]] = (4, 66)
     picture: tuple[Height, Height] = (800, 1150)
     prices: MakeupPricesEntry = MakeupPricesEntry.model_construct()
     forms: MakeupFormsEntry = MakeupFormsEntry.model_construct()
