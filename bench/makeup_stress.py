@@ -271,5 +271,5 @@ def _brief(piece: Piece) -> Piece:
     if headline is not None:
         words = headline.text[:BRIEF_HEAD].rstrip("\uff0c\u3002\uff1a\u3001")
         headline = replace(headline, text=words, marks=())
-    head = replace(piece.head, headline=headline, kicker=None, deck=None, byline=None)
+    head = replace(piece.head, headline=headline, kicker=None, deck=None, byline=None, tag=None)
     return replace(piece, blocks=blocks, head=head, pictures=())

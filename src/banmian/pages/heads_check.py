@@ -139,7 +139,8 @@ def _gutter_rules(sheet: Sheet) -> Iterator[tuple[int, int, int]]:
             if area.gutters and area.style in styles:
                 for one, other in pairwise(sheet.text_columns(place, area, styles[area.style].size)):
                     x = (one.x + one.measure + other.x) // 2
-                    yield x, sheet.grid.line_top(area.lines[0]), sheet.grid.line_foot(area.lines[1])
+                    # a head in a column reaches a little above its first line
+                    yield x, sheet.grid.line_top(area.lines[0] - 1), sheet.grid.line_foot(area.lines[1])
 
 
 # --- a gutter through the page ----------------------------------------------------------------------------------------
