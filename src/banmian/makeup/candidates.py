@@ -37,8 +37,7 @@ SIDE_FROM = 3
 """The rank from which on a head may stand beside its text."""
 WIDE_PICTURE = {1: 3, 2: 2}
 """Columns that a story's picture is wanted to have, by its rank, where the editor says nothing."""
-PIXELS = (".jpg", ".jpeg", ".tif", ".tiff", ".png", ".webp")
-DRAWINGS = (".svg", ".pdf")
+PIXELS, DRAWINGS = (".jpg", ".jpeg", ".tif", ".tiff", ".png", ".webp"), (".svg", ".pdf")
 INCH = 72_000
 """mp."""
 OF_STORY = 3
@@ -191,15 +190,16 @@ class Candidates:
         picture = self.trial.picture(self.item.stories[0])
         if picture is None or self._picture is None or not picture.file.lower().endswith(PIXELS):
             return False
-        width = self.trial.columns.lefts[cols - 1] + self.trial.columns.width - self.trial.columns.lefts[0]
-        return self._picture[0] * INCH < self.trial.paper.picture_terms.photo_warning * width
+        return self._picture[0] * INCH < self.trial.paper.picture_terms.photo_warning * self._across(cols)
+
+    def _across(self, cols: int) -> int:
+        return self.trial.columns.lefts[cols - 1] + self.trial.columns.width - self.trial.columns.lefts[0]
 
     def _size(self, cols: int) -> PictureSize | None:
         """The picture over so many columns: its own height in lines, and how far that may change."""
         assert self._picture is not None
-        columns, grid = self.trial.columns, self.trial.paper.grid
-        width = columns.lefts[cols - 1] + columns.width - columns.lefts[0]
-        high = width * self._picture[1] // max(1, self._picture[0])
+        grid = self.trial.paper.grid
+        high = self._across(cols) * self._picture[1] // max(1, self._picture[0])
         own = max(2, (high + grid.leading - grid.em + grid.leading // 2) // grid.leading)
         wish = self.item.picture
         low, top = (wish.crop if wish and wish.crop else None) or self._heights
