@@ -24,7 +24,7 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> MadePage:
     shutil.copyfile(REPOSITORY / "bench/makeup/xisheng.yaml", root / ISSUE / "makeup.yaml")
     given, told = ready(root, ISSUE)
     assert given is not None, told
-    return made_page(asked_of(given, {}, {}), given.plans[0], Looked(4, 1))
+    return made_page(asked_of(given, {}), given.plans[0], Looked(4, 1))
 
 
 def test_it_is_made_and_nothing_is_to_be_told(page: MadePage) -> None:

@@ -38,8 +38,7 @@ SIDE_FROM = 3
 WIDE_PICTURE = {1: 3, 2: 2}
 """Columns that a story's picture is wanted to have, by its rank, where the editor says nothing."""
 PIXELS, DRAWINGS = (".jpg", ".jpeg", ".tif", ".tiff", ".png", ".webp"), (".svg", ".pdf")
-INCH = 72_000
-"""mp."""
+INCH = 72_000  # mp
 OF_STORY = 3
 """And of a story so many times as wide as it at most: in one of five columns it is a stamp."""
 LEAST_BEFORE, LEAST_AFTER, WANTED_LEG = 23, 34, 18
