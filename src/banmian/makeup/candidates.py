@@ -28,6 +28,7 @@ from banmian.makeup.fragment import Fragment
 from banmian.makeup.heads import NO_HEAD, HeadChoice, Heads
 from banmian.makeup.model import Item, PictureWish
 from banmian.makeup.needs import StoryText, deep
+from banmian.makeup.picture_files import is_drawing, is_of_pixels
 from banmian.template.makeup import NO, Makeup
 from banmian.units import Length
 
@@ -38,7 +39,6 @@ SIDE_FROM = 3
 WIDE_PICTURE, OF_STORY = {1: 3, 2: 2}, 3
 """Columns that a story's picture is wanted to have, by its rank, where the editor says nothing; and no fewer than a third of its
 story's: in one of five columns it is a stamp."""
-PIXELS, DRAWINGS = (".jpg", ".jpeg", ".tif", ".tiff", ".png", ".webp"), (".svg", ".pdf")
 INCH = 72_000  # mp
 LEAST_BEFORE, LEAST_AFTER, WANTED_LEG = 23, 34, 18
 """Lines of a column that stand at least before and after a jump, and the depth of its columns that is liked best."""
@@ -185,13 +185,9 @@ class Candidates:
 
     def _is_coarse(self, cols: int) -> bool:
         """Whether the picture has too few pixels for so many columns: a build would warn of it (PIC011)."""
-        if self._picture is None or not self._is_file(PIXELS):
+        if self._picture is None or not is_of_pixels(self.trial.picture(self.item.stories[0])):
             return False
         return self._picture[0] * INCH < self.trial.paper.picture_terms.photo_warning * self._across(cols)
-
-    def _is_file(self, endings: tuple[str, ...]) -> bool:
-        picture = self.trial.picture(self.item.stories[0])
-        return picture is not None and picture.file.lower().endswith(endings)
 
     def _across(self, cols: int) -> int:
         return self.trial.columns.lefts[cols - 1] + self.trial.columns.width - self.trial.columns.lefts[0]
@@ -210,7 +206,7 @@ class Candidates:
     @property
     def _heights(self) -> tuple[int, int]:
         """How high its picture may be, thousandths of its own: a drawing has signs at its edges and is hardly cut."""
-        return self.trial.paper.copyfit.drawing if self._is_file(DRAWINGS) else self.makeup.picture
+        return self.trial.paper.copyfit.drawing if is_drawing(self.trial.picture(self.item.stories[0])) else self.makeup.picture
 
     def _caption(self, cols: int) -> int:
         """The lines of the caption under a picture of so many columns."""
