@@ -56,6 +56,11 @@ def run(*args: str | Path) -> Ran:
     return Ran(result.exit_code, result.stdout, result.stderr, escaped)
 
 
+def made_files(folder: Path) -> list[Path]:
+    """The files of an output folder, by name, but for the versions that are kept there: their names are times."""
+    return sorted(path for path in folder.rglob("*") if path.is_file() and "versions" not in path.parts)
+
+
 def small_project(root: Path, extra: str = "") -> Path:
     """tests/small/ at `root`, with squares for every character in it and in `extra`."""
     shutil.copytree(SMALL, root, dirs_exist_ok=True)

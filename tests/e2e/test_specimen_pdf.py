@@ -151,7 +151,7 @@ def test_page_files_are_files_of_their_own(specimen: Built, pdf: pikepdf.Pdf) ->
 def test_the_report_lists_the_outputs_by_hash(specimen: Built) -> None:
     stored = json.loads((specimen.folder / "report.json").read_text(encoding="utf-8"))
     assert stored == specimen.report
-    assert set(stored) == {"built", "diagnostics", "outputs"} and stored["built"] is True
+    assert set(stored) == {"built", "diagnostics", "outputs", "pages"} and stored["built"] is True
     for output in stored["outputs"]:
         assert set(output) == {"kind", "path", "sha256"}
         assert hashlib.sha256((specimen.folder / output["path"]).read_bytes()).hexdigest() == output["sha256"]

@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from project import REPOSITORY, run, small_project
+from project import REPOSITORY, made_files, run, small_project
 
 from banmian import programs, windows
 
@@ -32,8 +32,8 @@ def issue_of(root: Path) -> str:
 def hashes(folder: Path) -> dict[str, str]:
     return {
         path.relative_to(folder).as_posix(): sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.suffix in (".pdf", ".png", ".txt", ".json")
+        for path in made_files(folder)
+        if path.suffix in (".pdf", ".png", ".txt", ".json")
     }
 
 

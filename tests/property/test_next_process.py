@@ -14,15 +14,21 @@ from newsroom import HAN, ISSUE, Editor
 from project import small_project
 
 from banmian import handover
+from banmian.assets import PROFILES, SEEN
 from banmian.build import Job, Outcome, set_issue
 from banmian.issue_pdf import pdf_bytes
 from banmian.remember import afresh, figures, forget_all
+from banmian.sources.reading import TEXTS
+from banmian.template.loader import ICC
 from banmian.workspace import Workspace
 
 EDITS = int(os.environ.get("BANMIAN_EDITS", "40"))
 RARE = ("article goes", "article comes", "style", "lines", "own layout", "drawing", "pixels", "picture goes", "lock", "profile")
-BESIDE = ("faces", "books of faces", "faces' descriptors", "paper files as read", "print shops' profiles as read")
-"""Tables that end with their process: of opened files."""
+BESIDE = frozenset(
+    ("faces", "books of faces", "faces' descriptors", "paper files as read", "print shops' profiles as read",
+     TEXTS.name, SEEN.name, PROFILES.name, ICC.name)
+)  # fmt: skip
+"""Tables that end with their process: of opened files, and of files known by their state, which no other process trusts."""
 
 
 def built(root: Path) -> tuple[Outcome, bytes]:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from newsroom import HAN, ISSUE, Editor
-from project import run, small_project
+from project import made_files, run, small_project
 
 from banmian.build import Job, Outcome, set_issue
 from banmian.diagnostics import Diagnostic
@@ -87,7 +87,7 @@ def outputs_are_equal(root: Path, tmp_path: Path, alone: pytest.MonkeyPatch) -> 
             forget_all()
         assert run("build", ISSUE, "--root", root, "--out", tmp_path / out, "--draft").exception is None
         folder = tmp_path / out / Path(ISSUE).name
-        made.append({str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()})
+        made.append({str(p.relative_to(folder)): p.read_bytes() for p in made_files(folder)})
     assert made[0] and made[0] == made[1] == made[2]
 
 

@@ -41,3 +41,9 @@ def test_long_functions_are_the_ones_that_are_named() -> None:
         if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno >= LONGEST_FUNCTION
     }
     assert found <= set(FUNCTIONS)
+
+
+def test_files_of_tests_have_names_of_their_own() -> None:
+    """pytest imports each as a module of its bare name: of two with one name the second is an error."""
+    names = [path.name for path in (ROOT / "tests").rglob("*.py") if path.name not in ("conftest.py", "draw.py", "__init__.py")]
+    assert sorted({name for name in names if names.count(name) > 1}) == []
