@@ -238,6 +238,32 @@ def look(page: Any, where: str) -> None:
     assert serious == [], where
 
 
+def test_a_page_is_signed_would_change_and_is_withdrawn(desk: Running, chromium: Any, lamp: Path) -> None:
+    signed = desk.file("signed.yaml")
+    with opened(chromium, desk, at=PAGE_4) as page:
+        wait_for_tiles(page)
+        page.wait_for_selector("[data-focus=sign]:not([disabled])")
+        page.keyboard.press("s")
+        page.wait_for_selector("dialog.sign img[src]")
+        page.fill("#sign-name", "\u6837\u4e00")
+        page.keyboard.press("Enter")
+        page.wait_for_selector("dialog", state="detached")
+        page.wait_for_selector(".aside .st.ok >> text=\u6837\u4e00")
+        assert "4: {state: signed" in signed.read_text(encoding="utf-8")
+        change(lamp, WORD, OTHER)
+        page.wait_for_selector(".signing h2")
+        assert page.locator(".aside .msg small", has_text="SGN001").count() == 1
+        assert page.locator(".signing .way .code").first.inner_text().startswith("lamp.md")
+        look(page, "a signed page that would change")
+        page.click("[data-focus=withdraw]")
+        assert page.input_value("#sign-name") == "\u6837\u4e00", "the name is remembered"
+        page.fill("#sign-why", "\u8bf4\u660e")
+        page.keyboard.press("Enter")
+        page.wait_for_selector("dialog", state="detached")
+        page.wait_for_selector(".aside .st.draft")
+        assert "what: withdrawn" in signed.read_text(encoding="utf-8")
+
+
 def test_a_window_without_the_key_says_what_to_do(desk: Running, chromium: Any) -> None:
     context = chromium.new_context()
     page = context.new_page()

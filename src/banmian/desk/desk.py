@@ -14,7 +14,9 @@ from banmian.desk.asking import Asking, SetterFault, Urgency
 from banmian.desk.events import Events
 from banmian.desk.exchange import Json, Set, Tiled, Tried, View
 from banmian.desk.kept_tiles import KeptTiles, told_of
+from banmian.desk.standing import Standing
 from banmian.desk.state import in_words, messages, worst_of
+from banmian.diagnostics import Diagnostic
 from banmian.sources.overlay import Overlay
 from banmian.values import frozen
 
@@ -47,6 +49,7 @@ class Desk:
         self._set: Set | None = None
         self._state: Json = {"issue": None, "pages": [], "waiting": [], "language": "", "inks": [], "files": {}}
         self._messages: list[Json] = []
+        self.standing = Standing()
         self._stale: dict[int, str] = {}
         """Pages that are not as their files are, and since when (clock time)."""
         self._page_rev: dict[int, int] = {}
@@ -80,16 +83,21 @@ class Desk:
         number = page["number"]
         return {
             **page,
-            "state": "draft",
-            "by": None,
-            "at": None,
-            "changed": False,
+            **self.standing.of(number),
             "fingerprint": self._fingerprints.get(number),
             "rev": self._page_rev.get(number, 0),
             "stale": self._stale.get(number),
             "thumb": self._thumbs[number][1] if number in self._thumbs else None,
             "worst": worst.get(number),
         }
+
+    def page(self, number: int) -> Json:
+        """A page as the state tells it."""
+        return next(page for page in self.state()["pages"] if page["number"] == number)
+
+    def is_behind(self, number: int, rev: object) -> bool:
+        """Whether a browser that names a setting of the page has looked at an earlier one."""
+        return isinstance(rev, int) and rev != self._page_rev.get(number, 0)
 
     @property
     def files(self) -> dict[str, str]:
@@ -144,6 +152,7 @@ class Desk:
             return
         self.fault = None
         self._taken(done, began)
+        await self._look_at_signatures()
         self._in_idle_time()
 
     async def _asked_twice(self, changed: list[Path] | None) -> Set:
@@ -161,7 +170,7 @@ class Desk:
         self.rev += 1
         self._set, self.ready = done, True
         self._state = done.state or self._state
-        self._messages = messages(done.diagnostics, self._pages_by_file())
+        self._told_again()
         for number in done.pages:
             self._page_rev[number] = self.rev
         tiles = {number: [told_of(tiled) for tiled in several] for number, several in done.tiles.items()}
@@ -178,6 +187,23 @@ class Desk:
             seconds={**done.seconds, "server": perf_counter() - began},
             messages=len(self._messages),
         )
+
+    def _told_again(self) -> None:
+        """The messages of the last setting, and what is told of signed pages."""
+        told = self._set.diagnostics if self._set is not None else ()
+        self._messages = messages((*told, *self.standing.told), self._pages_by_file())
+
+    async def _look_at_signatures(self) -> None:
+        """How the pages stand, after files changed: told where it is not as before."""
+        if await self.standing.looked_at(self.asking, self.settings.out):
+            self._told_again()
+            self.events.tell("state")
+
+    async def act(self, name: str, *asked: Any) -> Diagnostic | None:
+        """Sign a page (`sign`, number, name) or take that back (`withdraw`, number, name, reason); why not. SetterFault."""
+        refused: Diagnostic | None = await self.asking.ask(name, self.settings.out.resolve(), *asked)
+        await self._look_at_signatures()
+        return refused
 
     async def trial(self, overlay: Overlay, unfitted: frozenset[int]) -> Json:
         """What these texts would make of the issue: pages with their tiles, and the messages that would be new; `unfitted` pages

@@ -75,6 +75,15 @@ class Tried:
 
 
 @frozen
+class Signing:
+    """How the pages stand. `sheets`: each sheet's state as JSON, with `unfit`, why it may not be signed (None: it may); `told`:
+    what is told of signed pages that are others now."""
+
+    sheets: tuple[Json, ...]
+    told: tuple[Diagnostic, ...]
+
+
+@frozen
 class Fault:
     """An answer that could not be given. `kind`: the exception's name; `text`: its own words; `trace`: for a report."""
 

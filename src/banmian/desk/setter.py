@@ -17,12 +17,14 @@ from typing import Any
 
 from banmian.build import Outcome, SetIssue
 from banmian.content.signed import load_signed
+from banmian.desk import signatures
 from banmian.desk.blocks import blocks
-from banmian.desk.exchange import Fault, Json, Set, Tiled, Tried, View
+from banmian.desk.exchange import Fault, Json, Set, Signing, Tiled, Tried, View
 from banmian.desk.geometry import geometry
 from banmian.desk.page_site import PageSite, site
 from banmian.desk.snapshot import snapshot
 from banmian.desk.tiles import Drawn
+from banmian.diagnostics import Diagnostic
 from banmian.display import Page
 from banmian.outputs.fingerprint import fingerprints
 from banmian.sources.overlay import Overlay
@@ -79,6 +81,22 @@ class Setter:
         from banmian.signing.fingerprint import sheet_fingerprint
 
         return tuple((s.label, s.by) for s in signed.signed if sheet_fingerprint(issue, s.pages) != s.fingerprint)
+
+    def signing(self, out: Path) -> Signing:
+        """The states of the pages. `out`: where outputs stand, and with them the records of signed pages."""
+        standing = self.workspace.standing
+        if standing is None:
+            return Signing((), ())
+        return signatures.states(Outcome(standing[0].job, standing[0], self.told.diagnostics, standing[1]), out)
+
+    def sign(self, out: Path, page: int, by: str) -> Diagnostic | None:
+        """Sign the page as it was last shown, with its spread; why not."""
+        standing = self.workspace.standing
+        return signatures.sign(standing[0] if standing is not None else None, self.workspace, out, page, by)
+
+    def withdraw(self, out: Path, page: int, by: str, why: str) -> Diagnostic | None:
+        """Take the page's signature back; why not."""
+        return signatures.withdraw(self.workspace, out, page, by, why)
 
     def fitted(self) -> list[Json]:
         """The layouts that copyfit changed, as `banmian fit --write` would write them: page, the layout's file, name and text."""
@@ -145,6 +163,9 @@ class Setter:
 ANSWERS: Mapping[str, Callable[..., Any]] = {
     "set": Setter.set,
     "trial": Setter.trial,
+    "signing": Setter.signing,
+    "sign": Setter.sign,
+    "withdraw": Setter.withdraw,
     "fitted": Setter.fitted,
     "tiles": Setter.tiles,
     "thumb": Setter.thumb,

@@ -14,6 +14,8 @@ STALE = "STALE.txt"
 REPORTS = ("report.txt", "report.json")
 VERSIONS = "versions"
 """The folder of earlier states; no group, since no build replaces what is in it."""
+DESK = ".desk"
+"""The folder in which a desk keeps its address and the way back of what it wrote; it may be there before the first build."""
 STANDARD_GROUPS = tuple(row.key for row in STANDARDS if row is not X4)
 
 _STEM = r"[^/]+-\d{8}-\d+"
@@ -32,8 +34,8 @@ _GROUPS = {
 }
 """Each group (a folder), and what files it holds; both are patterns."""
 _ANY_GROUP = re.compile("|".join(_GROUPS))
-_KEPT = re.compile(rf"{VERSIONS}|changes|proof-\d+")
-"""Folders that stay as they are when the issue changes: history, marked changes, numbered proofs."""
+_KEPT = re.compile(rf"{VERSIONS}|{re.escape(DESK)}|changes|proof-\d+")
+"""Folders that stay as they are when the issue changes: history, what a desk keeps, marked changes, numbered proofs."""
 _FILE = re.compile(
     "|".join([
         *(rf"{group}/({files}|{re.escape(STALE)})" for group, files in _GROUPS.items()),

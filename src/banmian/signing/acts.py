@@ -40,7 +40,7 @@ def sheet_of(issue: SetIssue, number: int) -> Pages | None:
 
 def sign(outcome: Outcome, signed: Signed, sheets: Sequence[Pages], act: Act) -> tuple[Signed, list[Diagnostic]]:
     """These sheets signed, or as it was with errors for those that cannot be."""
-    refused = [fault for pages in sheets for fault in _unfit(outcome, signed, pages)]
+    refused = [fault for pages in sheets for fault in unfit(outcome, signed, pages)]
     if refused or outcome.issue is None:
         return signed, refused
     new = signed
@@ -54,7 +54,8 @@ def sign(outcome: Outcome, signed: Signed, sheets: Sequence[Pages], act: Act) ->
     return new, []
 
 
-def _unfit(outcome: Outcome, signed: Signed, pages: Pages) -> list[Diagnostic]:
+def unfit(outcome: Outcome, signed: Signed, pages: Pages) -> list[Diagnostic]:
+    """Why a sheet may not be signed as it is; nothing where it may."""
     label, issue = label_of(pages), outcome.job.issue_yaml
     here = PlaceOnPage(pages[0])
     before = signed.of(pages)

@@ -91,7 +91,9 @@ def back_command(version: str, yes: bool, issue: str | None, root: Path | None, 
 
 def _said(value: str, option: str, most: int = 80) -> str:
     """A name or a reason in one line; click's usage error where there is none, or too much."""
-    text = " ".join(value.split())
-    if not text or len(text) > most or not text.isprintable():
+    from banmian.signing.names import one_line
+
+    text = one_line(value, most)
+    if not text:
         raise click.UsageError(f"{option} takes one line of 1 to {most} characters")
     return text

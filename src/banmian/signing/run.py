@@ -50,35 +50,59 @@ def set_asked(asked: Asked) -> Outcome:
     return set_issue(Job(asked.root, asked.issue, preflight_display=True, cache=asked.out / FOLDER, copies=True))
 
 
+@frozen
+class Acted:
+    """What came of signing, or of taking back. `sheets`: those it was done to, none where it was not; `told`: why not; `strange`:
+    pages that the issue has not."""
+
+    sheets: tuple[Pages, ...] = ()
+    told: tuple[Diagnostic, ...] = ()
+    strange: tuple[int, ...] = ()
+
+
+def sign_pages(asked: Asked, outcome: Outcome, numbers: Sequence[int], by: str) -> Acted:
+    """Sign pages of a set issue: what the command and the desk call. `outcome`: of `set_asked`."""
+    signed, faults = load_signed(asked.root, asked.issue)
+    sheets, strange = _sheets(outcome, numbers)
+    if faults or strange:
+        return Acted((), faults, strange)
+    new, refused = sign(outcome, signed, sheets, Act(keeping.now(), by))
+    return Acted((), tuple(refused)) if refused else _written(asked, outcome, new, sheets, "signed")
+
+
+def unsign_pages(asked: Asked, outcome: Outcome, numbers: Sequence[int], by: str, why: str) -> Acted:
+    """Take signatures back, as `sign_pages`."""
+    signed, faults = load_signed(asked.root, asked.issue)
+    if outcome.issue is not None:
+        sheets, strange = _sheets(outcome, numbers)
+    else:
+        sheets, strange = [state.pages for state in signed.states if set(state.pages) & set(numbers)], ()
+    if faults or strange:
+        return Acted((), faults, strange)
+    new, refused = withdraw(signed, sheets, Act(keeping.now(), by, why=why), outcome.job.issue_yaml)
+    return Acted((), tuple(refused)) if refused else _written(asked, outcome, new, sheets, "withdrawn")
+
+
 def run_sign(asked: Asked, numbers: Sequence[int], by: str) -> int:
     """Sign pages: 0, 1 where one cannot be signed, 2 where the issue has no such page."""
-    outcome = set_asked(asked)
-    signed, faults = load_signed(asked.root, asked.issue)
-    if faults:
-        return say(asked, faults, [])
-    sheets = _sheets(outcome, numbers)
-    if sheets is None:
-        return 2
-    new, refused = sign(outcome, signed, sheets, Act(keeping.now(), by))
-    if refused:
-        return say(asked, refused, ["nothing was signed"])
-    return _done(asked, outcome, new, sheets, f"signed by {by}", "signed")
+    return _acted(asked, sign_pages(asked, set_asked(asked), numbers, by), f"signed by {by}", "nothing was signed")
 
 
 def run_unsign(asked: Asked, numbers: Sequence[int], by: str, why: str) -> int:
     """Take signatures back; codes as of `run_sign`."""
-    outcome = set_asked(asked)
-    signed, faults = load_signed(asked.root, asked.issue)
-    if faults:
-        return say(asked, faults, [])
-    known = [state.pages for state in signed.states if set(state.pages) & set(numbers)]
-    sheets = _sheets(outcome, numbers) if outcome.issue is not None else known
-    if sheets is None:
+    acted = unsign_pages(asked, set_asked(asked), numbers, by, why)
+    return _acted(asked, acted, f"taken back by {by}: {why}", "nothing was changed")
+
+
+def _acted(asked: Asked, acted: Acted, done: str, nothing: str) -> int:
+    """What a command tells of it; the exit code."""
+    if acted.strange:
+        sys.stderr.write(f"banmian: the issue has no page {', '.join(map(str, acted.strange))}\n")
         return 2
-    new, refused = withdraw(signed, sheets, Act(keeping.now(), by, why=why), outcome.job.issue_yaml)
-    if refused:
-        return say(asked, refused, ["nothing was changed"])
-    return _done(asked, outcome, new, sheets, f"taken back by {by}: {why}", "withdrawn")
+    if acted.told:
+        return say(asked, acted.told, [nothing] if acted.told[0].code.startswith("SGN") else [])
+    labels = ", ".join(map(label_of, acted.sheets))
+    return say(asked, [], [f"page{'s' * (len(acted.sheets) > 1)} {labels}: {done}"], files=[f"{asked.issue}/{FILE}"])
 
 
 def run_states(asked: Asked) -> int:
@@ -98,28 +122,26 @@ def row_of(state: SheetState) -> str:
     return f"{state.label:>5}  {said:9}{f'  {state.time}' if state.at else ''}{who}{since}"
 
 
-def _sheets(outcome: Outcome, numbers: Sequence[int]) -> list[Pages] | None:
-    """The sheets of these pages, each once; None with a sentence where the issue has no such page. Of an issue that cannot be set
-    each page for itself."""
+def _sheets(outcome: Outcome, numbers: Sequence[int]) -> tuple[list[Pages], tuple[int, ...]]:
+    """The sheets of these pages, each once, and the pages that the issue has not. Of an issue that cannot be set each page for
+    itself."""
     if outcome.issue is None:
-        return [(number,) for number in numbers]
+        return [(number,) for number in numbers], ()
     found = [sheet_of(outcome.issue, number) for number in numbers]
-    strange = [number for number, pages in zip(numbers, found, strict=True) if pages is None]
-    if strange:
-        sys.stderr.write(f"banmian: the issue has no page {', '.join(map(str, strange))}\n")
-        return None
-    return list(dict.fromkeys(pages for pages in found if pages is not None))
+    strange = tuple(number for number, pages in zip(numbers, found, strict=True) if pages is None)
+    return list(dict.fromkeys(pages for pages in found if pages is not None)), strange
 
 
-def _done(asked: Asked, outcome: Outcome, new: Signed, sheets: Sequence[Pages], said: str, what: str) -> int:
+def _written(asked: Asked, outcome: Outcome, new: Signed, sheets: Sequence[Pages], what: str) -> Acted:
     """Write signed.yaml, keep the state and what the pages show."""
     labels = ", ".join(map(label_of, sheets))
     try:
+        own_folder(asked)  # nothing is signed where what the page shows cannot be kept
         write_signed(asked.root, asked.issue, new)
         keep_state(asked, outcome, new, sheets if what == "signed" else (), what, labels)
     except REFUSALS as fault:
-        return say(asked, [refusal_of(fault, outcome.job.issue_yaml)], [])
-    return say(asked, [], [f"page{'s' * (len(sheets) > 1)} {labels}: {said}"], files=[f"{asked.issue}/{FILE}"])
+        return Acted((), (refusal_of(fault, outcome.job.issue_yaml),))
+    return Acted(tuple(sheets))
 
 
 def write_signed(root: Path, issue: str, signed: Signed) -> None:

@@ -5,7 +5,7 @@ import { fill, h } from './dom.js';
 import { dot, fileButton, place, said, short } from './messages.js';
 import { partsOf } from './parts.js';
 import { page as pageOf, spreads, state } from './state.js';
-import { stamp, stampWords } from './stamp.js';
+import { stamp, stampWords, stateWords } from './stamp.js';
 import { refresh, thumb } from './thumb.js';
 import { n, t } from './words.js';
 
@@ -51,7 +51,7 @@ const mark = (element) => element.classList.toggle('stale', state.setting.has(Nu
 function drawPages() {
   const pages = /** @type {Page[]} */ (state.told.pages);
   const counted = new Map();
-  for (const one of pages) counted.set(stampWords(one), (counted.get(stampWords(one)) ?? 0) + 1);
+  for (const one of pages) counted.set(stateWords(one), (counted.get(stateWords(one)) ?? 0) + 1);
   const states = [...counted].map(([words, count]) => n(count, '{words}: {n} page', '{words}: {n} pages', { words }));
   const head = h('div', { class: 'row between head' },
     h('h1', {}, n(pages.length, 'The issue, {n} page', 'The issue, {n} pages')),

@@ -11,6 +11,7 @@ import { toggle, turn } from './page.js';
 import { change, messagesOf, page as pageOf, state, subscribe } from './state.js';
 import { openFile } from './messages.js';
 import { partsOf } from './parts.js';
+import './signing.js';
 import { VIEWS } from './views.js';
 import { chosen, day, lang, n, t, use } from './words.js';
 

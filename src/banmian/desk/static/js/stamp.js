@@ -12,12 +12,16 @@ export function stampWords(page) {
     const proof = [t('proof 1'), t('proof 2'), t('proof 3')][number - 1] ?? t('proof {n}', { n: number });
     return page.changed ? t('{proof}, changed since', { proof }) : proof;
   }
-  if (page.state === 'signed') return t('signed {by} {at}', { by: page.by ?? '', at: (page.at ?? '').slice(11, 16) });
+  if (page.state === 'signed')
+    return page.changed ? t('signed, would change') : t('signed {by} {at}', { by: page.by ?? '', at: (page.at ?? '').slice(11, 16) });
   return page.state === 'copy' ? c('state', 'copy') : c('state', 'draft');
 }
 
+/** The state alone, by which pages are counted. @param {Page} page */
+export const stateWords = (page) => (page.state === 'signed' && !page.changed ? c('state', 'signed') : stampWords(page));
+
 /** @param {Page} page */
 export function stamp(page) {
-  const kind = page.state === 'signed' ? ' ok' : page.state.startsWith('proof') ? '' : ' draft';
-  return h('span', { class: `st${kind}` }, stampWords(page));
+  const kind = page.state === 'signed' ? (page.changed ? ' ok not' : ' ok') : page.state.startsWith('proof') ? '' : ' draft';
+  return h('span', { class: `st${kind}`, title: stampWords(page) }, stampWords(page));
 }

@@ -7,7 +7,8 @@
  *   over: number, over_lines: number, short: number, room: number}} Message
  * @typedef {{id: string, title: string, place: string}} Standing
  * @typedef {{number: number, name: string, editor: string, sheet: number, spread: boolean, trim: number[], layout: string,
- *   stories: Standing[], state: string, by: string | null, at: string | null, changed: boolean, rev: number,
+ *   stories: Standing[], state: string, by: string | null, at: string | null, changed: boolean,
+ *   together: number[], unfit: {code: string, message: string} | null, rev: number,
  *   stale: string | null, thumb: string | null, worst: any}} Page
  */
 

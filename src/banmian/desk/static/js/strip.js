@@ -18,6 +18,6 @@ export function strip(current) {
     return h('a', { class: `th${on ? ' on' : ''}`, href: link('page', page.number), 'aria-label': label, 'aria-current': on ? 'page' : null, 'data-focus': `strip-${page.number}` },
       thumb(page, 62), h('span', { class: 'num' }, page.number),
       page.worst?.severity === 'error' ? h('b', { class: 'rd' }) : null,
-      page.state === 'signed' ? h('b', { class: 'bk' }, c('mark', 'signed')) : null);
+      page.state === 'signed' ? h('b', { class: 'bk', 'data-mark': c('mark', 'S') }) : null);
   });
 }

@@ -1,0 +1,149 @@
+// @ts-check
+// Signing, added to the views Issue and Page: who has signed, a page signed or its signature taken back in a dialog that shows it
+// whole, and the ways on where a signed page would change.
+import { send } from './api.js';
+import { h } from './dom.js';
+import { turn, writable } from './edit.js';
+import { addKeys } from './keys.js';
+import { fileButton } from './messages.js';
+import { link } from './address.js';
+import { addPart } from './parts.js';
+import { messagesOf, page as pageOf, state } from './state.js';
+import { thumb } from './thumb.js';
+import { c, n, t } from './words.js';
+
+/** @typedef {import('./state.js').Page} Page */
+
+const PLACE = 'banmian-desk-name';
+const WIDTH = 300;
+const LONGEST_NAME = 80;
+const LONGEST_REASON = 400;
+
+/** The page and those that are signed with it. @param {Page} page */
+const together = (page) => (page.together.length ? page.together : [page.number]);
+/** @param {Page} page */
+const label = (page) => together(page).join('\u2013');
+/** @param {Page} page */
+const isSigned = (page) => page.state === 'signed';
+/** @param {string | null} at */
+const time = (at) => (at ?? '').slice(0, 16).replace('T', ' ');
+
+/** What the panel beside a page has of signing. @param {{page: Page}} given */
+function panelPart({ page }) {
+  const body = !isSigned(page) ? toSign(page) : page.changed ? refusal(page) : signature(page);
+  return h('section', { class: 'signing', 'aria-label': t('Signing') }, body);
+}
+
+/** @param {Page} page */
+function toSign(page) {
+  const why = page.unfit?.message ?? (state.told.whole ? '' : t('A file cannot be read; this is the last good setting'));
+  return [h('h3', {}, t('Sign for print')),
+    h('p', { class: 'soft' }, why || t('From then on nothing changes page {page} unseen.', { page: label(page) })),
+    writable() ? h('div', { class: 'row' }, h('button', { class: `btn${why ? ' off' : ' main'}`, type: 'button', disabled: Boolean(why), 'data-focus': 'sign', onclick: () => showSigning(page) },
+      t('Sign page {page}\u2026', { page: label(page) }))) : null];
+}
+
+/** @param {Page} page */
+function signature(page) {
+  return [h('h3', {}, t('Signature')), rows(page),
+    writable() ? h('div', { class: 'row' }, h('button', { class: 'btn', type: 'button', 'data-focus': 'withdraw', onclick: () => showWithdrawal(page) }, t('Withdraw\u2026'))) : null];
+}
+
+/** @param {Page} page */
+const rows = (page) => h('table', { class: 'kv' }, h('tbody', {},
+  h('tr', {}, h('th', { scope: 'row' }, t('By')), h('td', {}, page.by ?? '')),
+  h('tr', {}, h('th', { scope: 'row' }, t('Time')), h('td', {}, time(page.at)))));
+
+/** A signed page would change: what, and the ways on. @param {Page} page */
+function refusal(page) {
+  const causes = messagesOf(together(page)[0]).filter((m) => m.code === 'SGN001');
+  const files = [...new Map(causes.filter((m) => m.file && !m.file.endsWith('/signed.yaml')).map((m) => [m.file, m])).values()];
+  return [h('h2', {}, t('Page {page} is signed. This change would alter it.', { page: label(page) })), h('div', { class: 'bar' }),
+    h('p', {}, t('The change is saved. Nothing is built for print until you choose how to go on:')),
+    files.length ? way(t('Open the cause'), t('Put it right there, and the page stays as it was signed.'), ...files.map(fileButton)) : null,
+    ...(writable() ? [
+      way(t('Undo the change'), t('Takes back what this window did last.'), h('button', { class: 'btn', type: 'button', 'data-focus': 'undo-signed', onclick: () => turn('undo') }, t('Undo'))),
+      way(t('Withdraw the signature of page {page}', { page: label(page) }), t('The reason is kept with the page. {by} has to sign again.', { by: page.by ?? '' }),
+        h('button', { class: 'btn', type: 'button', 'data-focus': 'withdraw', onclick: () => showWithdrawal(page) }, t('Withdraw\u2026')))] : []),
+    h('h3', { class: 'way' }, t('Signature')), rows(page)];
+}
+
+/** @param {string} title @param {string} what @param {...HTMLElement} buttons */
+const way = (title, what, ...buttons) => h('div', { class: 'way' }, h('h3', {}, title), h('p', { class: 'soft' }, what), h('div', { class: 'row wrap' }, buttons));
+
+/** The page once more whole, and a name. @param {Page} page */
+function showSigning(page) {
+  const name = field('sign-name', t('Your name'), LONGEST_NAME, localStorage.getItem(PLACE) ?? '');
+  const seen = page.rev;
+  show(page, t('Sign page {page}', { page: label(page) }), [name], c('dialog', 'Sign'), async () => {
+    await send(`/api/pages/${page.number}/sign`, { by: value(name), rev: seen });
+    localStorage.setItem(PLACE, value(name));
+  });
+}
+
+/** A name and the reason. @param {Page} page */
+function showWithdrawal(page) {
+  const name = field('sign-name', t('Your name'), LONGEST_NAME, localStorage.getItem(PLACE) ?? '');
+  const why = field('sign-why', t('Reason'), LONGEST_REASON, '');
+  show(page, t('Withdraw the signature of page {page}', { page: label(page) }), [name, why], c('dialog', 'Withdraw'), async () => {
+    await send(`/api/pages/${page.number}/withdraw`, { by: value(name), why: value(why) });
+    localStorage.setItem(PLACE, value(name));
+  });
+}
+
+/** A field that has to be filled. @param {string} id @param {string} words @param {number} most @param {string} text */
+function field(id, words, most, text) {
+  const input = /** @type {HTMLInputElement} */ (h('input', { id, type: 'text', required: true, maxlength: most, autocomplete: 'off' }));
+  input.value = text;
+  return h('p', { class: 'asked' }, h('label', { for: id }, words), input);
+}
+
+/** @param {HTMLElement} asked */
+const value = (asked) => /** @type {HTMLInputElement} */ (asked.querySelector('input')).value;
+
+/** @param {Page} page @param {string} title @param {HTMLElement[]} fields @param {string} word @param {() => Promise<void>} done */
+function show(page, title, fields, word, done) {
+  const wrong = h('p', { class: 'red', role: 'alert' });
+  const pages = together(page).map(pageOf).filter((one) => one !== undefined);
+  const form = h('form', { method: 'dialog' }, fields, wrong, h('div', { class: 'row' },
+    h('button', { class: 'btn main', type: 'submit' }, word), h('button', { class: 'btn', type: 'button', onclick: () => dialog.close() }, c('dialog', 'Cancel'))));
+  const dialog = /** @type {HTMLDialogElement} */ (h('dialog', { class: 'keys sign', 'aria-labelledby': 'sign-title' },
+    h('h2', { id: 'sign-title' }, title), h('div', { class: 'bar' }),
+    h('div', { class: 'row signed-pages' }, h('div', { class: 'row papers' }, pages.map((one) => h('div', { class: 'pg' }, thumb(one, pages.length > 1 ? WIDTH * 0.8 : WIDTH)))), form)));
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const button = /** @type {HTMLButtonElement} */ (form.querySelector('[type=submit]'));
+    button.disabled = true;
+    try {
+      await done();
+      dialog.close();
+    } catch (error) {
+      wrong.textContent = error instanceof Error ? error.message : '';
+      button.disabled = false;
+    }
+  });
+  dialog.addEventListener('close', () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+  const empty = fields.find((one) => !value(one)) ?? fields[0];
+  /** @type {HTMLInputElement} */ (empty.querySelector('input')).focus();
+}
+
+/** Who has signed, beside the whole issue. */
+function issuePart() {
+  const pages = /** @type {Page[]} */ (state.told.pages);
+  const signed = pages.filter(isSigned).length;
+  const rest = pages.length - signed;
+  return h('section', { class: 'signing', 'aria-label': t('Signing') }, h('h2', {}, t('Signing for print')), h('div', { class: 'bar' }),
+    h('p', {}, rest ? n(signed, '{n} page is signed, {rest} not yet.', '{n} pages are signed, {rest} not yet.', { rest }) : t('All pages are signed.')),
+    h('div', { class: 'row wrap squares' }, pages.map((one) =>
+      h('a', { class: `sq${isSigned(one) ? ' on' : ''}`, href: link('page', one.number), 'aria-label': isSigned(one) ? t('Page {page}, signed', { page: one.number }) : t('Page {page}, not signed', { page: one.number }), 'data-focus': `square-${one.number}` }, one.number))));
+}
+
+addPart('pagePanel', panelPart);
+addPart('issuePanel', issuePart);
+addKeys({ keys: 'S', codes: ['KeyS'], shift: false, say: () => t('sign the page, or withdraw its signature'), when: () => state.at.name === 'page' && writable(), run: () => {
+  const page = pageOf(state.at.page);
+  if (page && isSigned(page)) showWithdrawal(page);
+  else if (page && !page.unfit && state.told.whole) showSigning(page);
+} });
