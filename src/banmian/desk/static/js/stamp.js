@@ -13,7 +13,7 @@ export function stampWords(page) {
     return page.changed ? t('{proof}, changed since', { proof }) : proof;
   }
   if (page.state === 'signed')
-    return page.changed ? t('signed, would change') : t('signed {by} {at}', { by: page.by ?? '', at: (page.at ?? '').slice(11, 16) });
+    return page.changed ? t('signed, changed') : t('signed {by} {at}', { by: page.by ?? '', at: (page.at ?? '').slice(11, 16) });
   return page.state === 'copy' ? c('state', 'copy') : c('state', 'draft');
 }
 
