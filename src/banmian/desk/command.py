@@ -18,7 +18,6 @@ PACKAGES = ("starlette", "uvicorn", "watchfiles", "pypdfium2")
     "--host", default="127.0.0.1", show_default=True, help="The interface to listen on; another than this machine's own asks."
 )
 @click.option("--port", type=click.IntRange(0, 65535), help="The port; else the first free one from 8420.")
-@click.option("--lang", type=click.Choice(["zh", "en"]), help="The desk's language; else that of LANG, else of the paper.")
 @click.option(
     "--editor", envvar="BANMIAN_EDITOR", help="A command that opens a file, e.g. 'code -g {file}:{line}'; else vscode://."
 )
@@ -31,7 +30,6 @@ def desk_command(
     root: Path | None,
     host: str,
     port: int | None,
-    lang: str | None,
     editor: str | None,
     quiet: bool,
     address: bool,
@@ -39,6 +37,7 @@ def desk_command(
 ) -> None:
     """See ISSUE in the browser as it will print, while its files are edited; Ctrl-C ends it."""
     from banmian.issues import issue_to_set
+    from banmian.languages import is_asked, spoken
 
     lacking = [name for name in PACKAGES if find_spec(name) is None]
     if lacking:
@@ -46,4 +45,5 @@ def desk_command(
     from banmian.desk.run import Asked, run
 
     folder = issue_to_set(issue, root)
+    lang = spoken() if is_asked() else None  # `--lang`, which every command has
     sys.exit(run(Asked(folder.root, folder.issue, out, host, port, lang, editor, not quiet), address))

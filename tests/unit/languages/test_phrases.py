@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import pickle
 
+import click
 import pytest
 
+from banmian.cli import cli
 from banmian.diagnostics import Diagnostic, Severity, Span
 from banmian.diagnostics.render import as_json, as_text
 from banmian.diagnostics.wording import counted
@@ -113,3 +115,14 @@ def test_json_has_the_language_that_was_asked_for_beside_the_english() -> None:
 def test_a_phrase_from_elsewhere_formats_nothing() -> None:
     """Bytes may hold any template: what the catalogue does not know is never formatted."""
     assert in_language(Phrase("x", "{a.__class__.__init__}", (("a", 1),)), "zh") in ("x", "{a.__class__.__init__}")
+
+
+def test_no_command_has_an_option_twice() -> None:
+    """Each has --lang from speaking.py: one of its own beside it would leave click to guess."""
+
+    def twice(command: click.Command) -> list[str]:
+        names = [name for parameter in command.params for name in parameter.opts if name.startswith("-")]
+        below = getattr(command, "commands", {}).values()
+        return [f"{command.name} {name}" for name in set(names) if names.count(name) > 1] + [row for c in below for row in twice(c)]
+
+    assert twice(cli) == []
