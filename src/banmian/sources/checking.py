@@ -207,6 +207,9 @@ SHAPES = {
     r"^[a-z0-9][a-z0-9./-]*\.icc$": say("write the profile's file: icc/newsprint.icc"),
     r"^PF-[A-Z*]{1,3}(-[0-9*]{1,2})?$": say("write a check's id, or a group of them: PF-TXT-03, PF-TXT-*"),
     r"^\d{4}-\d{2}-\d{2}$": say("write a date as 2020-08-12"),
+    r"^[1-9][0-9]{0,2}(?:-[1-9][0-9]{0,2})?$": say("write a page, or the two of a spread: 2, 4-5"),
+    r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:[+-]\d{2}:\d{2}|Z)$": say("write a time as 2020-08-12T17:32:05+08:00"),
+    r"^[0-9a-f]{32}$": say("leave the fingerprint as `banmian sign` wrote it: 32 hexadecimal digits"),
 }
 """Pattern of a model -> what to write, for one who reads no patterns."""
 

@@ -38,11 +38,13 @@ def sources_of(root: Path, issue: str, paper: str) -> dict[str, Path]:
 
 
 def _files(folder: Path) -> Iterator[Path]:
+    """What may be kept: a pipe among them would be waited for without end, a link that leads nowhere has no bytes."""
     for top, names, files in os.walk(folder):
         names[:] = sorted(n for n in names if not n.startswith((".", "__")))
         for name in sorted(files):
-            if not name.startswith(".") and not name.endswith((".new", "~")):
-                yield Path(top) / name
+            path = Path(top) / name
+            if not name.startswith(".") and not name.endswith((".new", "~")) and path.is_file():
+                yield path
 
 
 def keep(store: VersionStore, outcome: Outcome, pdf: str = "", what: str = PLAIN, note: str = "") -> Version | None:

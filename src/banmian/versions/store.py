@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from banmian.outputs.names import VERSIONS
+from banmian.streams import utf8
 from banmian.values import frozen
 
 MOST, MOST_BYTES = 200, 200_000_000
@@ -62,7 +63,7 @@ class LostError(Exception):
 def id_of(files: Mapping[str, KeptFile]) -> str:
     """The id of a state: equal files, equal ids. Who signed or proofed it changes nothing of it."""
     told = "".join(f"{path} {file.sha256}\n" for path, file in sorted(files.items()) if not path.endswith(f"/{SIGNED}"))
-    return sha256(told.encode()).hexdigest()[:ID_DIGITS]
+    return sha256(utf8(told)).hexdigest()[:ID_DIGITS]
 
 
 class VersionStore:
@@ -135,7 +136,7 @@ class VersionStore:
             "schema": 1, "id": version.id, "at": version.at, "what": version.what, "note": version.note, "pdf": version.pdf,
             "counts": version.counts, "files": {p: [f.sha256, f.size, f.written] for p, f in version.files.items()}, "blobs": blobs,
         }  # fmt: skip
-        _write(self.folder / version.name, json.dumps(row, ensure_ascii=False).encode())
+        _write(self.folder / version.name, json.dumps(row).encode())
 
     def record(self, name: str) -> bytes | None:
         """What was kept of pages under a name."""
