@@ -68,7 +68,11 @@ def _tables() -> Iterator[Row]:
 
 def _commands() -> Iterator[Row]:
     from banmian.cli import cli
+    from banmian.languages import speaking
+    from banmian.speaking import translate
 
+    with speaking("en"):
+        translate(cli)  # back, where this process has spoken another language before
     yield from _texts(cli, "banmian")
     yield from ((text, "click") for text in _CLICK)
 

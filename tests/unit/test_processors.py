@@ -155,18 +155,14 @@ def test_who_is_free_takes_the_next_part(alone, monkeypatch):
             signal.pause()  # for ever at the first
         return n, os.getpid()
 
+    before = children()
     with shared(work, range(5)) as found:
         os.read(reads, 1)
-        os.kill(processors_child(), signal.SIGKILL)
+        (copy,) = children() - before
+        os.kill(copy, signal.SIGKILL)
         assert found() == [(n, here) for n in range(5)]
     os.close(reads)
     os.close(writes)
-
-
-def processors_child():
-    """The one copy of this process."""
-    with open(f"/proc/self/task/{os.getpid()}/children", encoding="ascii") as children:
-        return int(children.read())
 
 
 @copies
