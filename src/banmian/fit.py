@@ -7,11 +7,9 @@ the paper's. Codes FIT022, FIT023.
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Iterator
 from hashlib import sha256
-from pathlib import Path
 
 from banmian.build import Job, Outcome, load, plan_of, set_issue
 from banmian.copyfit.writing import UnwritableError, layout_text
@@ -20,14 +18,13 @@ from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.render import as_json, as_text
 from banmian.outputs.door import REFUSALS, refusal_of
 from banmian.outputs.report import copyfit_trace
-from banmian.outputs.swap import writing
+from banmian.outputs.swap import put_whole
 from banmian.phrases import say
 from banmian.plan.model import Plan, Sheet
 from banmian.sources import read_text
 from banmian.sources.yaml import compose
 from banmian.template.model import PageLayout
 from banmian.values import frozen
-from banmian.windows import patiently
 
 TOLD = ("FIT02", "FLW001", "FLW002", "FLW020", "FLW021")
 """What is said of an issue: what was fitted, what does not fit, what would help."""
@@ -52,7 +49,7 @@ def run(job: Job, write: bool, in_json: bool) -> int:
         told += refused
         try:
             for file in files:
-                _put(job.root / file.name, file.text.encode())
+                put_whole(job.root / file.name, file.text.encode())
         except REFUSALS as fault:
             files = []
             told.append(refusal_of(fault, job.issue_yaml))
@@ -101,15 +98,6 @@ def _layout(job: Job, plan: Plan, sheet: Sheet, after: PageLayout) -> Written | 
         path = str(fault)
     message = say("page {page} is not written: in its layout `{path}` is no value on one line", page=page, path=path)
     return diagnose("FIT023", message, say("write the value behind its key, on one line"), Span(layout.file), where)
-
-
-def _put(path: Path, data: bytes) -> None:
-    """The whole file beside, then renamed."""
-    with writing(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside = path.with_name(f".{path.name}.new")
-        beside.write_bytes(data)
-        patiently(lambda: os.replace(beside, path))
 
 
 def _say(done: Outcome, told: list[Diagnostic], files: list[Written], in_json: bool) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from banmian.outputs.swap import writing
+from banmian.outputs.swap import put_whole, writing
 from banmian.windows import patiently
 
 _OF_THE_ISSUE = re.compile(r"(?:issue|makeup)\.yaml|pages/[a-z0-9-]+\.yaml|articles/[a-z0-9-]+\.md")
@@ -67,18 +66,11 @@ class Files:
 
 
 def _put(path: Path, data: bytes | None) -> None:
+    if data is not None:
+        put_whole(path, data)
+        return
     with writing(path):
-        if data is None:
-            patiently(lambda: path.unlink(missing_ok=True))
-            return
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside = path.with_name(f".{path.name}.new")
-        try:
-            beside.write_bytes(data)
-            patiently(lambda: os.replace(beside, path))
-        finally:
-            with suppress(OSError):
-                beside.unlink(missing_ok=True)
+        patiently(lambda: path.unlink(missing_ok=True))
 
 
 def hash_of(data: bytes | None) -> str | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Mapping
 from dataclasses import field
@@ -29,13 +28,12 @@ from banmian.outputs.folder import mark, refusal
 from banmian.outputs.lock import PATIENCE, one_build
 from banmian.outputs.names import page_label
 from banmian.outputs.proofs import PROOF_DPI
-from banmian.outputs.swap import Swap, recover, writing
+from banmian.outputs.swap import Swap, put_whole, recover, writing
 from banmian.phrases import say
 from banmian.sources import read_text
 from banmian.sources.yaml import compose
 from banmian.store import FOLDER
 from banmian.values import frozen
-from banmian.windows import patiently
 
 Taken = Mapping[int, tuple[PagePlan, Proposal]]
 SHOWN = 3
@@ -175,7 +173,7 @@ def _written(asked: Asked, given: Ready, made: MadeIssue, files: list[tuple[str,
         hint = say("write each page over several lines, key by key; then --write can change them")
         told.append(diagnose("MKP009", say("issue.yaml has a page on one line: write there {flow}", flow=flow), hint, Span(name)))
     for file, text in texts.items():
-        replace_file(asked.root / file, text.encode())
+        put_whole(asked.root / file, text.encode())
         files.append(("source", file, text.encode()))
     return told
 
@@ -197,15 +195,6 @@ def _faulty(given: Ready, made: MadeIssue, taken: Taken) -> list[Diagnostic]:
             )
             out.append(diagnose("MKP011", message, say("look at other proposals with --show, or mend the page by hand"), plan.span))
     return out
-
-
-def replace_file(path: Path, data: bytes) -> None:
-    """A file put in its place whole."""
-    with writing(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside = path.with_name(f".{path.name}.new")
-        beside.write_bytes(data)
-        patiently(lambda: os.replace(beside, path))
 
 
 def _say(

@@ -13,8 +13,8 @@ from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.render import as_json, as_text
 from banmian.makeup.planning import plan_text
 from banmian.makeup.ready import FILE
-from banmian.makeup.run import replace_file
 from banmian.outputs.door import REFUSALS, refusal_of
+from banmian.outputs.swap import put_whole
 from banmian.phrases import say
 
 
@@ -32,7 +32,7 @@ def run_plan(root: Path, issue: str, wants_json: bool) -> int:
     else:
         data = plan_text(root, issue, loaded).encode()
         try:
-            replace_file(root / name, data)
+            put_whole(root / name, data)
             outputs.append({"kind": "source", "path": name, "sha256": sha256(data).hexdigest()})
         except REFUSALS as fault:
             told.append(refusal_of(fault, Span(name)))

@@ -42,6 +42,20 @@ def writing(path: Path) -> Iterator[None]:
         raise NotWrittenError(path, OSError(errno.EILSEQ, f"file names are in {unknown.encoding} here")) from unknown
 
 
+def put_whole(path: Path, data: bytes) -> None:
+    """One file of the user's in its place, whole or not at all: written beside, then renamed. NotWrittenError where the system
+    refuses."""
+    with writing(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside = path.with_name(f".{path.name}.new")
+        try:
+            beside.write_bytes(data)
+            patiently(lambda: os.replace(beside, path))
+        finally:
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
+
+
 class Swap:
     """What one run puts into `folder`. Paths are relative to it, with `/`. Used as a context: what is not committed is gone."""
 

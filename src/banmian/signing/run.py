@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Sequence
 from hashlib import sha256
@@ -15,7 +14,7 @@ from banmian.diagnostics import Diagnostic, Severity, worst
 from banmian.diagnostics.render import as_json, as_text
 from banmian.outputs.door import REFUSALS, NotOursError, refusal_of
 from banmian.outputs.folder import mark, refusal
-from banmian.outputs.swap import writing
+from banmian.outputs.swap import put_whole, writing
 from banmian.signing.acts import Act, Pages, sheet_of, sign, withdraw
 from banmian.signing.check import checked
 from banmian.signing.states import SheetState, states_of
@@ -146,11 +145,7 @@ def _written(asked: Asked, outcome: Outcome, new: Signed, sheets: Sequence[Pages
 
 def write_signed(root: Path, issue: str, signed: Signed) -> None:
     """signed.yaml as a whole, by rename."""
-    path = root / issue / FILE
-    with writing(path):
-        beside = path.with_name(f".{FILE}.new")
-        beside.write_text(signed_text(signed), encoding="utf-8", newline="\n")
-        os.replace(beside, path)
+    put_whole(root / issue / FILE, signed_text(signed).encode("utf-8"))
 
 
 def own_folder(asked: Asked) -> Path:

@@ -6,12 +6,11 @@ any other. signed.yaml stays as it is, and so do the layouts, which other issues
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
-from banmian.outputs.swap import writing
+from banmian.outputs.swap import put_whole, writing
 from banmian.values import frozen
 from banmian.versions.keeping import keep_files
 from banmian.versions.setting import is_plain
@@ -68,11 +67,8 @@ def go(store: VersionStore, way: Way, root: Path, sources: Mapping[str, Path]) -
         keep_files(store, sources, BEFORE, f"back to {way.version.id}")
     for step in way.steps:
         path = root / step.path
-        with writing(path):
-            if step.what == "take away":
+        if step.what == "take away":
+            with writing(path):
                 path.unlink()
-                continue
-            path.parent.mkdir(parents=True, exist_ok=True)
-            beside = path.with_name(f".{path.name}.new")
-            beside.write_bytes(data[step.path])
-            os.replace(beside, path)
+        else:
+            put_whole(path, data[step.path])
