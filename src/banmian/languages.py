@@ -21,6 +21,7 @@ LANGUAGES = ("en", "zh")
 DOMAIN = "banmian"
 LOCALE = Path(__file__).parent / "locale"
 _FOLDERS = {"zh": "zh_CN"}
+_DESK = "desk"
 _REACHES = re.compile(r"\{\w*[.\[]")
 _SPOKEN: ContextVar[str] = ContextVar("language", default="en")
 _ASKED: ContextVar[bool] = ContextVar("language asked for", default=False)
@@ -72,6 +73,26 @@ def in_language(text: str, language: str | None = None) -> str:
     if catalogue is None or not text:
         return str.__str__(text)
     return _said(text, catalogue)
+
+
+def catalogue_file(language: str) -> Path:
+    """The compiled catalogue of a language other than English."""
+    return LOCALE / _FOLDERS[language] / "LC_MESSAGES" / f"{DOMAIN}.mo"
+
+
+def desk_context(where: str = "") -> str:
+    """The context of the desk's words in the catalogue, and of those that are another word elsewhere."""
+    return f"{_DESK}:{where}" if where else _DESK
+
+
+def desk_words(language: str) -> dict[str, str]:
+    """The words of the desk by their English, as its scripts ask for them: of a word with a plural its singular, before a word
+    with a place that place and U+0004. They are read from the file as it stands now."""
+    with catalogue_file(language).open("rb") as stream:
+        found: dict[str | tuple[str, int], str] = vars(gettext.GNUTranslations(stream))["_catalog"]
+    named = ((key if isinstance(key, str) else key[0], said) for key, said in found.items())
+    alone, placed = f"{_DESK}\u0004", f"{_DESK}:"
+    return {key.removeprefix(alone).removeprefix(placed): said for key, said in named if key.startswith((alone, placed))}
 
 
 @cache

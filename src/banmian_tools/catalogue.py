@@ -1,8 +1,10 @@
 """The catalogue of all that is said: `python -m banmian_tools.catalogue` takes every msgid of the source into the .po files of
 src/banmian/locale, keeps what is translated, and writes the .mo files that banmian reads.
 
-Babel finds the literals of `say`, `say_n` and, in the desk's scripts, `t`. What stands in tables is taken from these: codes and
-their groups, checks of preflight, nouns that are counted, commands and options with what click itself says (decision 0135).
+Babel finds the literals of `say`, `say_n` and, in the desk's scripts, `t`, `n` and `c`; the desk's words stand under a context of
+their own, so that a button may be called otherwise than the same English in a message. What stands in tables is taken from these:
+codes and their groups, checks of preflight, nouns that are counted, commands and options with what click itself says (decision
+0135).
 """
 
 from __future__ import annotations
@@ -19,12 +21,16 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from banmian.languages import desk_context, speaking
+
 SOURCE = Path(__file__).parents[1] / "banmian"
+SCRIPTS = SOURCE / "desk" / "static"
 LOCALE = SOURCE / "locale"
 DOMAIN = "banmian"
 LANGUAGES = ("zh_CN",)
-KEYWORDS: dict[str, Any] = {"say": (1,), "say_n": (1, 2), "t": (1,), "tn": (1, 2)}
-METHODS = [("**/vendor/**.js", "ignore"), ("**.py", "python"), ("**.js", "javascript")]
+KEYWORDS: dict[str, Any] = {"say": (1,), "say_n": (1, 2)}
+SCRIPT_KEYWORDS: dict[str, Any] = {"t": (1,), "n": (2, 3), "c": ((1, "c"), 2)}
+"""Of the desk's scripts: a text; a text by a number, which stands before both forms; a text with where it stands."""
 _NO_CLOCK = datetime(2026, 1, 1, tzinfo=UTC)
 """The time that a .mo gives as that of its making."""
 _CLICK = (
@@ -38,17 +44,30 @@ _CLICK = (
     "{name} {filename!r} does not exist.", "Did you mean {possibility}?", "(Possible options: {possibilities})", "Aborted!",
 )  # fmt: skip
 """What click says by itself and an editor meets."""
-Row = tuple[str | tuple[str, str], str]
-"""A msgid, or a singular with its plural, and where it stands."""
+Said = str | tuple[str, str]
+"""A msgid, or a singular with its plural."""
+Row = tuple[Said, str]
+"""What is said, and where it stands."""
 
 
 def msgids() -> Iterator[Row]:
-    """Everything that can be said."""
-    for file, _line, message, _comments, _context in extract_from_dir(SOURCE, METHODS, keywords=KEYWORDS):
-        one = message if isinstance(message, str) else (message[0], message[1])
-        yield one, f"src/banmian/{file}"
+    """Everything that can be said, but for the desk's own words."""
+    for file, _line, message, _comments, _context in extract_from_dir(SOURCE, [("**.py", "python")], keywords=KEYWORDS):
+        yield _one_or_many(message), f"src/banmian/{file}"
     yield from _tables()
     yield from _commands()
+
+
+def desk_words() -> Iterator[tuple[Said, str, str]]:
+    """The words of the desk's scripts: what is said, the file, the context."""
+    methods = [("vendor/**.js", "ignore"), ("**.js", "javascript")]
+    for file, _line, message, _comments, where in extract_from_dir(SCRIPTS, methods, keywords=SCRIPT_KEYWORDS):
+        place = (SCRIPTS / file).relative_to(SOURCE.parents[1]).as_posix()
+        yield _one_or_many(message), place, desk_context(where or "")
+
+
+def _one_or_many(message: str | tuple[str, ...]) -> Said:
+    return message if isinstance(message, str) else (message[0], message[1])
 
 
 def _tables() -> Iterator[Row]:
@@ -68,7 +87,6 @@ def _tables() -> Iterator[Row]:
 
 def _commands() -> Iterator[Row]:
     from banmian.cli import cli
-    from banmian.languages import speaking
     from banmian.speaking import translate
 
     with speaking("en"):
@@ -96,17 +114,18 @@ def _cleaned(text: str) -> str:
 def template() -> Catalog:
     """All msgids without translations, each with where it stands."""
     catalogue = Catalog(project="banmian", charset="utf-8", fuzzy=False)
-    found: dict[str, tuple[str | tuple[str, str], list[str]]] = {}
-    for message, place in msgids():
-        key = message if isinstance(message, str) else message[0]
+    found: dict[tuple[str, str], tuple[Said, list[str]]] = {}
+    for message, place, context in (*((message, place, "") for message, place in msgids()), *desk_words()):
+        key = context, message if isinstance(message, str) else message[0]
         kept, places = found.setdefault(key, (message, []))
         if isinstance(message, tuple) and isinstance(kept, str):
             found[key] = (message, places)
         places.append(place)
-    for key in sorted(found, key=lambda k: (found[k][1][0], k)):
-        message, places = found[key]
+    for context, key in sorted(found, key=lambda k: (found[k][1][0], k[1], k[0])):
+        message, places = found[context, key]
         if key:
-            catalogue.add(message, locations=[(place.replace(" ", "_"), 0) for place in dict.fromkeys(places)])
+            locations = [(place.replace(" ", "_"), 0) for place in dict.fromkeys(places)]
+            catalogue.add(message, locations=locations, context=context or None)
     return catalogue
 
 
@@ -128,13 +147,13 @@ def updated(language: str) -> Catalog:
     known, catalogue = read(language), Catalog(locale=language, project="banmian", charset="utf-8", fuzzy=False)
     for message in template():
         if message.id:
-            old = known.get(message.id[0] if isinstance(message.id, tuple) else message.id)
+            old = known.get(message.id[0] if isinstance(message.id, tuple) else message.id, message.context)
             string = old.string if old is not None else None
             if isinstance(message.id, tuple) and isinstance(string, str):
                 string = (string,)
             if isinstance(message.id, str) and isinstance(string, tuple):
                 string = string[0]
-            catalogue.add(message.id, string, locations=message.locations)
+            catalogue.add(message.id, string, locations=message.locations, context=message.context)
     return catalogue
 
 

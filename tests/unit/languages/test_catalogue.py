@@ -39,7 +39,7 @@ def calls() -> Iterator[tuple[str, ast.Call]]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_message_of_the_source_is_in_the_catalogue_and_translated(language: str) -> None:
-    assert {m.id for m in updated(language)} == {m.id for m in read(language)}, AGAIN
+    assert {(m.context, m.id) for m in updated(language)} == {(m.context, m.id) for m in read(language)}, AGAIN
     assert not missing(read(language)), AGAIN
 
 
@@ -53,6 +53,8 @@ def test_the_files_are_those_of_the_catalogue(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_translation_has_the_places_of_its_message(language: str) -> None:
     for message in read(language):
+        if message.context:
+            continue  # the desk's may write a number in words: tests/unit/desk/test_desk_words.py
         ids = message.id if isinstance(message.id, tuple) else (message.id,)
         for said in message.string if isinstance(message.string, tuple) else (message.string,):
             assert not message.id or places(str(said)) in [places(str(one)) for one in ids], message.id

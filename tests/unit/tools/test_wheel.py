@@ -22,4 +22,5 @@ def test_the_wheel_holds_all_that_the_desk_serves() -> None:
     package = ROOT / "src" / "banmian"
     packed = {file for pattern in told for file in glob(pattern, root_dir=package, recursive=True)}
     served = {path.relative_to(package).as_posix() for path in (package / "desk" / "static").rglob("*") if path.is_file()}
-    assert {"desk/static/index.html", "desk/static/js/main.js", "desk/static/words/zh.json"} <= served <= packed
+    assert {"desk/static/index.html", "desk/static/js/main.js"} <= served <= packed
+    assert {f"locale/{path.name}/LC_MESSAGES/banmian.mo" for path in (package / "locale").iterdir()} <= packed
