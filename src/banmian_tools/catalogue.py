@@ -121,9 +121,9 @@ def template() -> Catalog:
         if isinstance(message, tuple) and isinstance(kept, str):
             found[key] = (message, places)
         places.append(place)
-    for context, key in sorted(found, key=lambda k: (found[k][1][0], k[1], k[0])):
-        message, places = found[context, key]
-        if key:
+    for context, one in sorted(found, key=lambda k: (found[k][1][0], k[1], k[0])):
+        message, places = found[context, one]
+        if one:
             locations = [(place.replace(" ", "_"), 0) for place in dict.fromkeys(places)]
             catalogue.add(message, locations=locations, context=context or None)
     return catalogue
