@@ -6,7 +6,7 @@ All text is canonical (docs/rules/contracts.md, Texts): normalised, with no auth
 from __future__ import annotations
 
 import datetime
-from dataclasses import field
+from dataclasses import field, replace
 from typing import Literal
 
 from banmian.diagnostics import Span
@@ -58,6 +58,15 @@ class StyledText:
         if best is None or self.span is None:
             return self.span
         return Span(self.span.file, best[1], best[2] + offset - best[0], self.span.block)
+
+    @property
+    def breaks(self) -> list[int]:
+        """The characters before which its author begins a line."""
+        return [mark.start for mark in self.marks if mark.kind == "break"]
+
+    def unbroken(self) -> StyledText:
+        """The text without its author's breaks."""
+        return replace(self, marks=tuple(mark for mark in self.marks if mark.kind != "break")) if self.breaks else self
 
 
 @frozen

@@ -12,7 +12,7 @@ from banmian.diagnostics import Diagnostic, PlaceOnPage, Severity
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.wording import counted, cut_short
 from banmian.flow.head import HeadSite
-from banmian.flow.headfit import SCALE_WARNING, FitSite, Fitted, empty_lines, fit, line_holds, lines_of, unbroken
+from banmian.flow.headfit import SCALE_WARNING, FitSite, Fitted, empty_lines, fit, line_holds, lines_of
 from banmian.flow.headmeasure import MeasuredHead, MeasuredPart, lines_needed
 from banmian.fonts import FontBook
 from banmian.phrases import NOTHING, Phrase, say
@@ -155,7 +155,7 @@ class _Judge:
     def _joined(self, part: MeasuredPart, rows: int) -> Fitted:
         """The part without its author's breaks, fitted into at most so many lines."""
         site = FitSite(replace(part.part, max_lines=rows), self.style, part.measure, rows)
-        return fit(unbroken(part.text), site, self.fonts)
+        return fit(part.text.unbroken(), site, self.fonts)
 
     def _shorter(self, part: MeasuredPart, rows: int) -> Phrase:
         """The hint that says how the part could fit into so many lines."""

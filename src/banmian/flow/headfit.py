@@ -107,21 +107,12 @@ def line_holds(part: HeadPart, measure: int) -> int:
 
 def lines_of(text: StyledText) -> list[StyledText]:
     """The text cut at the author's breaks; a line without a character is none."""
-    return [line for line in _cut(text, _breaks(text)) if line.text.strip()]
-
-
-def _breaks(text: StyledText) -> list[int]:
-    return [m.start for m in text.marks if m.kind == "break"]
+    return [line for line in _cut(text, text.breaks) if line.text.strip()]
 
 
 def empty_lines(text: StyledText) -> int:
     """How many lines of the author's hold nothing: two `|` that follow one another, one at an end."""
-    return len(_breaks(text)) + 1 - len(lines_of(text))
-
-
-def unbroken(text: StyledText) -> StyledText:
-    """The text without the author's breaks."""
-    return replace(text, marks=tuple(m for m in text.marks if m.kind != "break"))
+    return len(text.breaks) + 1 - len(lines_of(text))
 
 
 def _part(text: StyledText, start: int, end: int) -> StyledText:
@@ -164,7 +155,7 @@ def fit_further(text: StyledText, site: FitSite, fonts: FontBook) -> Fitted:
     limits = Limits(site.measure * 1000 // part.scale[0], part.drop_marks)
     cuts: list[int] = []
     start = 0
-    for end in (*_breaks(text), len(text.text)):
+    for end in (*text.breaks, len(text.text)):
         tight = site.prepared(_part(text, start, end), part.sizes[0], part.tracking[0], fonts)
         at = head_breaks(tight, spare + 1, limits) if spare > 0 and tight.units.size else None
         spare -= len(at or ())

@@ -9,7 +9,7 @@ from typing import Any
 
 from banmian.content.model import Piece
 from banmian.makeup.trial import WRITTEN, Trial
-from banmian.plan.printed import PARTS, Chosen
+from banmian.plan.printed import PARTS, Chosen, broken_parts
 from banmian.template.makeup import Makeup
 from banmian.values import frozen
 
@@ -48,16 +48,24 @@ class Heads:
     def over(self, cols: int, styles: Sequence[str], inset: int = 0) -> list[HeadChoice]:
         """The heads that fit over so many columns, each style that does; `inset`: what a box takes at both sides, mp. A head that
         is squeezed, or fills little of its width, costs, and so does what its author offers: that is taken where it is of another
-        height than what costs less."""
+        height than what costs less. What its author broke into lines is one text where these do not fit."""
         found = []
         for step, style in enumerate(styles):
             heights: set[int] = set()
             for chosen in self.offers:
-                choice = self._measured(style, cols, inset, chosen)
+                ways = (self._measured(style, cols, inset, joined) for joined in self._joined(chosen))
+                choice = next(filter(None, ways), None)
                 if choice is not None and choice.lines not in heights:
                     heights.add(choice.lines)
                     found.append(replace(choice, points=choice.points + step * self.makeup.prices.style))
         return found
+
+    def _joined(self, chosen: Chosen) -> Iterator[Chosen]:
+        """With the author's lines, then without those of one part, the headline last, then of more."""
+        broken = () if self.further else broken_parts(self.trial.pieces[self.story], chosen)[::-1]
+        for n in range(len(broken) + 1):
+            for parts in combinations(sorted(broken, key=lambda part: part == "headline"), n):
+                yield replace(chosen, joined=parts)
 
     def shows_all(self, name: str) -> bool:
         """Whether a style has a place for each part that the story's head has and that may not go: what has none would not be
@@ -72,7 +80,8 @@ class Heads:
     def _measured(self, name: str, cols: int, inset: int, chosen: Chosen) -> HeadChoice | None:
         key = name, cols, inset, chosen
         if key not in self._known:
-            self._known[key] = self._choice(name, cols, inset, chosen) if chosen == WRITTEN or self._shows(name, chosen) else None
+            shown = replace(chosen, joined=()) == WRITTEN or self._shows(name, chosen)
+            self._known[key] = self._choice(name, cols, inset, chosen) if shown else None
         return self._known[key]
 
     def _choice(self, name: str, cols: int, inset: int, chosen: Chosen) -> HeadChoice | None:
@@ -82,23 +91,26 @@ class Heads:
         done = trial.head_within(self.story, style, (x0 + inset, x1 - inset), self.further, chosen)
         if not done.parts or done.lacking > 0:
             return None
-        points = self.makeup.prices.offered * (len(chosen.without) + (chosen.headline > 1))
+        prices = self.makeup.prices
+        points = prices.offered * (len(chosen.without) + (chosen.headline > 1)) + prices.joined * len(chosen.joined)
         for part in done.parts:
             fitted = part.fitted
             if not fitted.fits or part.rows > max(1, part.room) or fitted.scale < LEAST_SCALE:
                 return None
             if part.role == "headline":
                 if fitted.scale < 1000 or fitted.size < part.part.size:
-                    points += self.makeup.prices.fitted
+                    points += prices.fitted
                 share = fitted.width * 1000 // max(1, part.measure)
                 if share < THIN and part.rows == 1:
-                    points += self.makeup.prices.thin * (THIN - share) // THIN
+                    points += prices.thin * (THIN - share) // THIN
         return HeadChoice(name, cols, done.lines, points, tuple(self._keys(chosen)))
 
     def _keys(self, chosen: Chosen) -> Iterator[tuple[str, Any]]:
         """What a page's file says of it."""
         if chosen.headline > 1:
             yield "headline", str(chosen.headline)
+        if chosen.joined:
+            yield "joined", [part for part in PARTS if part in chosen.joined]
         if chosen.without:
             head = self.trial.pieces[self.story].head
             yield "parts", [part for part in PARTS if getattr(head, part) is not None and part not in chosen.without]

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
-from banmian.content.model import Article, Block, Content, Paragraph, Piece, Subhead
+from banmian.content.model import Article, Block, Content, Head, Paragraph, Piece, Subhead
 from banmian.diagnostics import Diagnostic, PlaceOnPage
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.wording import counted, cut_short
@@ -31,11 +31,13 @@ SHOWN = 12
 @frozen
 class Chosen:
     """What a place takes of its story's offers: the headline of that number, 1 the first; the parts of its head that go; the
-    paragraphs that go, by their numbers among its blocks."""
+    paragraphs that go, by their numbers among its blocks; the parts of its head that stand without their
+    author's breaks."""
 
     headline: int = 1
     without: tuple[str, ...] = ()
     left_out: tuple[int, ...] = ()
+    joined: tuple[str, ...] = ()
 
 
 AS_WRITTEN = Chosen()
@@ -50,7 +52,15 @@ def head_chosen(head: HeadArea | None, piece: Piece) -> Chosen:
         return AS_WRITTEN
     number = head.headline if head.headline <= 1 + len(piece.headlines) else 1
     without = tuple(part for part in piece.optional if head.parts is not None and part not in head.parts)
-    return Chosen(number, without)
+    chosen = Chosen(number, without)
+    joined = tuple(part for part in broken_parts(piece, chosen) if part in head.joined) if head.joined else ()
+    return replace(chosen, joined=joined) if joined else chosen
+
+
+def broken_parts(piece: Piece, chosen: Chosen = AS_WRITTEN) -> tuple[str, ...]:
+    """The parts of a head, of what is chosen of it, of which the author says where their lines end."""
+    head = _head(piece.written or piece, replace(chosen, joined=()))
+    return tuple(part for part in PARTS if (text := getattr(head, part)) is not None and text.breaks)
 
 
 def offered(piece: Piece) -> tuple[int, ...]:
@@ -74,10 +84,15 @@ def as_printed(piece: Piece, chosen: Chosen) -> Piece:
 
 
 def _printed(whole: Piece, chosen: Chosen) -> Piece:
+    return replace(whole, head=_head(whole, chosen), blocks=_kept(whole.blocks, frozenset(chosen.left_out)), written=whole)
+
+
+def _head(whole: Piece, chosen: Chosen) -> Head:
     head = replace(whole.head, **dict.fromkeys(chosen.without))
     if chosen.headline > 1:
         head = replace(head, headline=whole.headlines[chosen.headline - 2])
-    return replace(whole, head=head, blocks=_kept(whole.blocks, frozenset(chosen.left_out)), written=whole)
+    texts = {part: getattr(head, part) for part in chosen.joined}
+    return replace(head, **{part: text.unbroken() for part, text in texts.items() if text is not None})
 
 
 def _kept(blocks: tuple[Block, ...], left_out: frozenset[int]) -> tuple[Block, ...]:
@@ -132,7 +147,8 @@ def stream_leaves_out(stream: Stream) -> list[tuple[int, int]]:
 
 def _offers(piece: Piece) -> bool:
     whole = piece.written or piece
-    return bool(whole.headlines or whole.optional or any(isinstance(b, Paragraph) and b.may_cut for b in whole.blocks))
+    broken = bool(broken_parts(whole)) or any(text.breaks for text in whole.headlines)
+    return broken or bool(whole.headlines or whole.optional or any(isinstance(b, Paragraph) and b.may_cut for b in whole.blocks))
 
 
 def printed_content(content: Content, streams: Iterable[Stream]) -> Content:

@@ -26,7 +26,8 @@ class MakeupPrices:
     `down`: each line by which the lead stands lower than the top; `aside`: the lead not at the left; `outshone`: each column-line
     by which a lesser story's picture is larger than a greater's; `together`: two pictures that begin at nearly one height;
     `dull`: no picture in the upper half, where the page has some; `jump`: a story that goes on on another page;
-    `offered`: a part of a head that goes, another of its author's headlines; `dropped`: an optional story that is left out;
+    `offered`: a part of a head that goes, another of its author's headlines; `joined`: a part of a head
+    without the lines into which its author broke it, where these do not fit; `dropped`: an optional story that is left out;
     `filler`: one that is used."""
 
     between: tuple[int, int, int, int] = (40, 0, 20, 60)
@@ -51,6 +52,7 @@ class MakeupPrices:
     dull: int = 40
     jump: int = 30
     offered: int = 18
+    joined: int = 18
     dropped: int = 60
     filler: int = 20
 

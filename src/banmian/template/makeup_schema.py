@@ -63,6 +63,7 @@ class MakeupPricesEntry(Strict):
     dull: Points = USUAL.dull
     jump: Points = USUAL.jump
     offered: Points = USUAL.offered
+    joined: Points = USUAL.joined
     dropped: Points = USUAL.dropped
     filler: Points = USUAL.filler
 

@@ -409,7 +409,7 @@ class LineStyle:
 class HeadArea:
     """`on`: the picture's place on which the head stands, "" for paper; `inset`: how far off that picture's sides, mp.
     `headline`: which of the author's headlines stands, 1 the first; `parts`: those of its kicker, headline and deck that stand,
-    None for all."""
+    None for all; `joined`: those of them whose lines, into which the author broke them, are one text that the program breaks."""
 
     style: str
     cols: Cols | None
@@ -419,6 +419,7 @@ class HeadArea:
     inset: int = 0
     headline: int = 1
     parts: tuple[str, ...] | None = None
+    joined: tuple[str, ...] = ()
 
 
 @frozen

@@ -141,7 +141,7 @@ class PageBuilder:
         if on and entry.lines is None:
             self.fault("TPL007", say("a head on a picture says in which lines it stands"), say("add lines: 30-36"), *loc)
         place = entry.style, entry.cols, entry.lines, self.span(*loc), on, self.mp(entry.inset)
-        return HeadArea(*place, entry.headline, entry.parts)
+        return HeadArea(*place, entry.headline, entry.parts, entry.joined)
 
     def under(self, picture: str | None, loc: Loc) -> str:
         """The picture that a head or a box stands on, "" for paper."""

@@ -15,7 +15,8 @@ from banmian.template.values import Count, Extent, Gutter, InkName, Name, Schema
 
 class HeadEntry(Strict):
     """`on`: a picture of the page on which the head stands, `inset` from its sides. `headline`: which of the author's headlines
-    stands, 1 the first; `parts`: those of its head that stand, where the author lets the others go."""
+    stands, 1 the first; `parts`: those of its head that stand, where the author lets the others go; `joined`: those of
+    which the lines, into which the author broke them, become one text that the program breaks."""
 
     style: Name
     cols: Span | None = None
@@ -24,6 +25,7 @@ class HeadEntry(Strict):
     inset: Size | None = None
     headline: Annotated[int, Field(ge=1, le=9)] = 1
     parts: Annotated[tuple[Literal["kicker", "headline", "deck"], ...], Field(min_length=1, max_length=3)] | None = None
+    joined: Annotated[tuple[Literal["kicker", "headline", "deck"], ...], Field(max_length=3)] = ()
 
 
 class TextEntry(Strict):

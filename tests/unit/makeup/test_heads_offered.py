@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from project import linked_project
 
+from banmian.content.model import Mark
 from banmian.makeup.forms import TextLook, plain
 from banmian.makeup.heads import Heads
 from banmian.makeup.ready import Ready, ready
@@ -56,3 +57,28 @@ def test_another_headline_is_offered_where_it_is_of_another_height(given: Ready)
     found = Heads(tried, given.makeup, "net", False).over(2, ("news-1",))
     assert [dict(choice.chosen) for choice in found][:1] in ([{}], [{"headline": "2"}])
     assert {"headline": "3"} not in [dict(choice.chosen) for choice in found]
+
+
+BROKEN = Mark(4, 4, "break")
+
+
+def test_lines_of_the_author_that_do_not_fit_are_joined_at_their_price_and_the_page_s_file_says_so(given: Ready) -> None:
+    head = trial(given).pieces["net"].head
+    assert head.deck is not None
+    whole = replace(head, deck=replace(head.deck, text=head.deck.text[:9], marks=()))
+    cut = replace(head, deck=replace(head.deck, text=head.deck.text[:9], marks=(BROKEN,)))  # the style's deck has one line
+    (plain_head,) = Heads(trial(given, head=whole), given.makeup, "net", False).over(3, ("news-1",))
+    tried = trial(given, head=cut)
+    (joined,) = Heads(tried, given.makeup, "net", False).over(3, ("news-1",))
+    assert joined.points - plain_head.points == given.makeup.prices.joined and joined.lines == plain_head.lines
+    assert dict(joined.chosen) == {"joined": ["deck"]}
+    done = tried.tried(plain(3, joined, 40, TextLook(), 3, 0).fragment("net"), {"net": ("net",)})
+    assert done is not None and done.sound and done.plan.streams[0].pieces[0].head.deck == whole.deck
+
+
+def test_lines_of_the_author_that_fit_stand(given: Ready) -> None:
+    head = trial(given).pieces["net"].head
+    assert head.headline is not None
+    cut = replace(head, headline=replace(head.headline, text=head.headline.text[:8], marks=(BROKEN,)))
+    found = Heads(trial(given, head=cut), given.makeup, "net", False).over(3, ("news-1",))
+    assert found and not any(choice.chosen for choice in found)

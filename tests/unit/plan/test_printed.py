@@ -160,3 +160,13 @@ def test_of_several_stories_the_last_ones_paragraphs_go_first(leave_out: int, le
 def test_a_paragraph_that_refers_to_a_note_stays() -> None:
     assert offered(piece("one", "a", "b1*", "c*", notes=True)) == (2,)
     assert offered(piece("one", "a", "b1*", "c*")) == (1, 2), "a raised digit is no reference where there are no notes"
+
+
+def test_the_layout_makes_one_line_of_the_lines_into_which_the_author_broke_the_headline(base: Path, tmp_path: Path) -> None:
+    root = copied_project(base, tmp_path / "broken")
+    spoil(root / BRIDGE, {f"headline: {FIRST}\n": f"headline: {FIRST[:2]}|{FIRST[2:]}\n"})
+    for name, head, lines in (("as-written", "", 2), ("joined", ", joined: [headline]", 1)):
+        done = built(root, tmp_path / name, head)
+        assert shown(done)["headline"] == FIRST and done.issue is not None
+        runs = [i for p in done.issue.display.pages for i in p.items if isinstance(i, GlyphRun) and i.tag.story == "bridge"]
+        assert len({run.y for run in runs if run.tag.role == "headline"}) == lines
