@@ -96,8 +96,10 @@ def _layout(job: Job, plan: Plan, sheet: Sheet, after: PageLayout) -> Written | 
         path = ""
     except UnwritableError as fault:
         path = str(fault)
-    message = say("page {page} is not written: in its layout `{path}` is no value on one line", page=page, path=path)
-    return diagnose("FIT023", message, say("write the value behind its key, on one line"), Span(layout.file), where)
+    message = say("page {page} is not written: in its layout `{path}` cannot be exchanged where it stands", page=page, path=path)
+    return diagnose(
+        "FIT023", message, say("write what is behind the key in brackets or braces, on one line"), Span(layout.file), where
+    )
 
 
 def _say(done: Outcome, told: list[Diagnostic], files: list[Written], in_json: bool) -> None:

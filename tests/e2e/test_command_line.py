@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from project import run, small_project, spoil
+from project import made_files, run, small_project, spoil
 
 from banmian.cli import main
 
@@ -30,7 +30,7 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def outputs(root: Path) -> list[str]:
     folder = root / "build/2021-03-05"
-    return sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file() and "versions" not in p.parts)
+    return sorted(p.relative_to(folder).as_posix() for p in made_files(folder))
 
 
 def hashes(root: Path) -> dict[str, bytes]:
@@ -61,7 +61,7 @@ def test_pages_makes_those_pages_alone(root: Path) -> None:
     assert run("build", root / ISSUE, "--out", root / "new", "--pages", "1,3").code == 0
     pages = [f"pages/{STEM}-A01.pdf", f"pages/{STEM}-A03.pdf", "proofs/A01.png", "proofs/A03.png"]
     made = root / "new/2021-03-05"
-    assert sorted(p.relative_to(made).as_posix() for p in made.rglob("*") if p.is_file() and "versions" not in p.parts) == sorted(
+    assert sorted(p.relative_to(made).as_posix() for p in made_files(made)) == sorted(
         [MARK, f"{STEM}.pdf", *pages, "proofs/sheet.png", *REPORTS]
     )
     assert {name: (made / name).read_bytes() for name in pages} == {name: whole[name] for name in pages}

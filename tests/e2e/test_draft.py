@@ -13,7 +13,7 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
-from project import REPOSITORY, Ran, linked_project, run, small_project, spoil
+from project import REPOSITORY, Ran, linked_project, made_files, run, small_project, spoil
 from specimens import ISSUE
 
 from banmian.assets import read_assets
@@ -205,7 +205,7 @@ def test_a_missing_picture_becomes_a_grey_box_with_its_name_and_size(small: Path
 def test_the_draft_leaves_the_rest_alone(small: Path) -> None:
     assert run("build", small / SMALL, "--out", small / "build").code == 0
     folder = small / "build/2021-03-05"
-    before = {p: p.read_bytes() for p in folder.rglob("*") if p.is_file() and "versions" not in p.parts}
+    before = {p: p.read_bytes() for p in made_files(folder)}
     assert draft_of(small)[0].code == 0
     assert all(p.read_bytes() == data for p, data in before.items())
 

@@ -133,7 +133,6 @@ def test_days_come_from_the_last_two_issues(root: Path) -> None:
         ({}, ["2021-03-05", "--from", LAST], 2, "NEW002"),
         ({}, ["2021-03-12", "--paper", "smal"], 2, "NEW003"),
         ({"next-date: 2021-03-08\n": ""}, [], 2, "NEW005"),
-        ({"number: 7": "number: >\n  7"}, [], 2, "NEW007"),
         ({"page-count: 4": "page-count: four"}, [], 1, "YML008"),
     ],
 )

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from project import Ran, run, small_project, spoil
+from project import Ran, made_files, run, small_project, spoil
 
 from banmian.outputs.lock import BusyError, one_build
 
@@ -30,11 +30,7 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def held(folder: Path) -> dict[str, bytes]:
-    return {
-        p.relative_to(folder).as_posix(): p.read_bytes()
-        for p in sorted(folder.rglob("*"))
-        if p.is_file() and "versions" not in p.parts
-    }
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in made_files(folder)}
 
 
 def codes(ran: Ran) -> list[str]:

@@ -18,7 +18,7 @@ from typing import Any
 
 import pikepdf
 import pytest
-from project import link_or_copy, run, small_project, spoil
+from project import link_or_copy, made_files, run, small_project, spoil
 
 ISSUE = "content/2021-03-05"
 STEM = "\u5c0f\u62a5-20210305-7"
@@ -68,11 +68,7 @@ def names(root: Path, group: str = "delivery") -> set[str]:
 
 
 def all_files(root: Path) -> dict[str, bytes]:
-    return {
-        str(p.relative_to(built(root))): p.read_bytes()
-        for p in sorted(built(root).rglob("*"))
-        if p.is_file() and "versions" not in p.parts
-    }
+    return {str(p.relative_to(built(root))): p.read_bytes() for p in made_files(built(root))}
 
 
 def codes(ran: Any) -> list[str]:

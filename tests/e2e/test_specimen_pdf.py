@@ -18,7 +18,7 @@ import pikepdf
 import pypdfium2
 import pytest
 import zxingcpp
-from project import REPOSITORY, linked_project
+from project import REPOSITORY, linked_project, made_files
 from specimens import ISSUE, Built, build
 
 from banmian.build import Job, set_issue
@@ -130,9 +130,7 @@ def test_both_codes_read_at_150_dpi(specimen: Built) -> None:
 
 
 def test_files_have_the_names_of_the_contract(specimen: Built) -> None:
-    found = sorted(
-        p.relative_to(specimen.folder).as_posix() for p in specimen.folder.rglob("*") if p.is_file() and "versions" not in p.parts
-    )
+    found = sorted(p.relative_to(specimen.folder).as_posix() for p in made_files(specimen.folder))
     pages = [f"pages/{STEM}-{label}.pdf" for label in LABELS]
     proofs = [f"proofs/{label}.png" for label in LABELS]
     assert found == sorted([".banmian-output", f"{STEM}.pdf", *pages, *proofs, "proofs/sheet.png", "report.json", "report.txt"])
@@ -171,10 +169,8 @@ def test_timings_are_seconds_by_stage(specimen: Built) -> None:
 def test_another_root_folder_and_hash_seed_give_equal_bytes(specimen: Built, tmp_path: Path) -> None:
     root = linked_project(tmp_path / "elsewhere" / "project")
     other = build(root, tmp_path / "out", 2)
-    names = sorted(p.relative_to(specimen.folder) for p in specimen.folder.rglob("*") if p.is_file() and "versions" not in p.parts)
-    assert names == sorted(
-        p.relative_to(other.folder) for p in other.folder.rglob("*") if p.is_file() and "versions" not in p.parts
-    )
+    names = sorted(p.relative_to(specimen.folder) for p in made_files(specimen.folder))
+    assert names == sorted(p.relative_to(other.folder) for p in made_files(other.folder))
     differing = [str(n) for n in names if (specimen.folder / n).read_bytes() != (other.folder / n).read_bytes()]
     assert differing == []
 

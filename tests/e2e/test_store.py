@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
-from project import run, small_project
+from project import made_files, run, small_project
 
 from banmian import processors, store
 from banmian.outputs import proofs, verdicts
@@ -35,11 +35,7 @@ def built(root: Path, out: str = "build") -> dict[str, bytes]:
     ran = run("build", root / ISSUE, "--out", root / out)
     assert ran.code == 0 and ran.exception is None, ran.err
     folder = root / out / "2021-03-05"
-    return {
-        p.relative_to(folder).as_posix(): p.read_bytes()
-        for p in sorted(folder.rglob("*"))
-        if p.is_file() and "versions" not in p.parts
-    }
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in made_files(folder)}
 
 
 def changed(root: Path, old: str = "\u6628\u665a\u516d\u70b9", new: str = "\u6628\u665a\u4e94\u70b9") -> None:

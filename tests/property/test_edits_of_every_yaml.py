@@ -12,11 +12,11 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from banmian.sources import clean_text, compose
-from banmian.sources.changing import expected
 from banmian.sources.document import Loc
 from banmian.sources.editing import MARK, edited
 from banmian.sources.edits import Edit, EditError
 from banmian.sources.marks import Marked, marked
+from banmian.sources.plain_edits import expected
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted(

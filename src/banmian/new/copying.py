@@ -7,28 +7,52 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from banmian.content.model import CHART
-from banmian.new.made import Body, refused
+from banmian.new.made import Body, Refused, refused
 from banmian.phrases import say
+from banmian.sources.changing import changed_yaml
 from banmian.sources.document import Document, Loc, Scalar
+from banmian.sources.editing import edited
+from banmian.sources.edits import Edit, EditError
 from banmian.sources.folders import is_stray
-from banmian.sources.splice import Splice, scalar_splice
 
+NO_VALUE = "\0"
+"""What no value of a file is."""
 TERMS = ("README.md", "LICENSE")
 """Files that say of those beside them whose they are."""
 
 
-def splice_at(document: Document, at: Loc, value: str) -> Splice:
-    """`value` in place of the one at a path."""
-    return splice_of(document, at, document.node(at), value)
+def with_values(document: Document, values: Iterable[tuple[Loc, str]], keys: Iterable[tuple[Loc, str]] = ()) -> str:
+    """The document's text with other values at the paths, and the keys at which `keys` end renamed; all else as it is.
+    Refused where one cannot be exchanged."""
+    edits = [_set(document, at, value) for at, value in values]
+    edits += [Edit(document.file, "key", at, None, name) for at, name in keys]
+    try:
+        return changed_yaml(document.source.text, *edits)
+    except EditError as fault:
+        raise _unchanged(document, fault) from None
 
 
-def splice_of(document: Document, at: Loc, node: object, value: str) -> Splice:
-    """`value` in place of a scalar; `at` names it in messages. Refused where it cannot be exchanged."""
-    splice = scalar_splice(document, node, value) if isinstance(node, Scalar) else None
-    if splice is None:
-        message = say("`{at}` is no value on one line: it cannot be changed", at=at[-1])
-        raise refused("NEW007", message, say("write the value behind its key, on one line"), document.span(*at))
-    return splice
+def article_with_values(document: Document, text: str, values: Iterable[tuple[Loc, str]]) -> bytes:
+    """An article's text with other values in its front matter, which is `document`. Refused as above."""
+    try:
+        done = text.encode()
+        for at, value in values:
+            done = edited(done, _set(document, at, value))
+        return done
+    except EditError as fault:
+        raise _unchanged(document, fault) from None
+
+
+def _set(document: Document, at: Loc, value: str) -> Edit:
+    """The value at a path exchanged; of what is no single value, an edit that is refused."""
+    node = document.node(at)
+    return Edit(document.file, "set", at, node.value if isinstance(node, Scalar) else NO_VALUE, value)
+
+
+def _unchanged(document: Document, fault: EditError) -> Refused:
+    at = fault.edit.at
+    message = say("`{at}` cannot be exchanged where it stands", at=at[-1])
+    return refused("NEW007", message, say("write one value behind its key; no two keys may get the same name"), document.span(*at))
 
 
 def fresh_heading(text: str, stale: Iterable[str], heading: str) -> str:

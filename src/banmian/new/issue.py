@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from banmian.diagnostics import Diagnostic, Severity, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.wording import counted
-from banmian.new.copying import fresh_heading, named_files, splice_at, splice_of
+from banmian.new.copying import fresh_heading, named_files, with_values
 from banmian.new.earlier import EarlierIssue, issues_of, known_paper, only_paper, read_issue
 from banmian.new.made import Body, Made, NewFolder, Refused, absent, make_folders, refused
 from banmian.new.makeup_plan import next_plan
@@ -25,8 +25,7 @@ from banmian.new.rooms import Rooms, characters_of, rooms_of
 from banmian.new.skeleton import Container, Last, Skeleton, skeleton_text
 from banmian.new.words import skeleton_words
 from banmian.phrases import Phrase, say, series
-from banmian.sources.document import Document, Loc, Mapping, Scalar, Sequence
-from banmian.sources.splice import spliced
+from banmian.sources.document import Document, Loc, Mapping, Scalar, Sequence, scalars
 from banmian.template.numerals import counted as in_han
 from banmian.template.rhythm import WEEKDAYS, Rhythm, rhythm_between
 from banmian.template.words import filled
@@ -187,15 +186,14 @@ def _issue_text(template: Template, dates: Dates, number: int, names: dict[str, 
     changes: list[tuple[Loc, str]] = [(("date",), dates.day.isoformat()), (("number",), str(number))]
     if _has_value(document, "next-date"):
         changes.append((("next-date",), dates.next.isoformat()))
-    splices = [splice_at(document, at, value) for at, value in changes]
-    for at, node in _story_nodes(document):
-        article, mark, container = node.value.partition("#")
-        if names.get(article, article) != article:
-            splices.append(splice_of(document, at, node, names[article] + mark + container))
+    changes += [(at, renamed) for at, story in _story_values(document) if (renamed := _renamed(story, names)) != story]
+    threads = document.node(("threads",))
+    keys = [key.value for key, _ in threads.items] if isinstance(threads, Mapping) else []
+    threaded = [(("threads", key), renamed) for key in keys if (renamed := _renamed(key, names)) != key]
     issue, words = template.earlier.issue, skeleton_words(template.paper.words.language)
     stale = (str(issue.number), in_han(issue.number), issue.date.isoformat())
     heading = filled(words.issue, {"number": number, "date": dates.day.isoformat(), "paper": issue.paper})
-    return fresh_heading(spliced(document.source.text, splices), stale, heading)
+    return fresh_heading(with_values(document, changes, threaded), stale, heading)
 
 
 def _has_value(document: Document, key: str) -> bool:
@@ -203,23 +201,25 @@ def _has_value(document: Document, key: str) -> bool:
     return isinstance(node, Scalar) and bool(node.value)
 
 
-def _story_nodes(document: Document) -> Iterator[tuple[Loc, Scalar]]:
-    """Where issue.yaml names a story: in the places of its pages, as keys of its threads, in its teasers."""
+def _renamed(story: str, names: dict[str, str]) -> str:
+    """A story by its article's new name: `visit#more` with the name of `visit`."""
+    article, mark, container = story.partition("#")
+    return names.get(article, article) + mark + container
+
+
+def _story_values(document: Document) -> Iterator[tuple[Loc, str]]:
+    """Where issue.yaml names a story in the places of its pages and in its teasers."""
     pages = document.node(("pages",))
     for k in range(len(pages.items) if isinstance(pages, Sequence) else 0):
-        places = document.node(("pages", k, "places"))
+        at: Loc = ("pages", k, "places")
+        places = document.node(at)
         for key, value in places.items if isinstance(places, Mapping) else ():
-            for node in value.items if isinstance(value, Sequence) else [value]:
-                if isinstance(node, Scalar):
-                    yield ("pages", k, "places", key.value), node
+            yield from ((found, node.value) for found, node in scalars(value, (*at, key.value)))
     teasers = document.node(("teasers",))
     for k in range(len(teasers.items) if isinstance(teasers, Sequence) else 0):
         story = document.node(("teasers", k, "story"))
         if isinstance(story, Scalar):
-            yield ("teasers", k, "story"), story
-    threads = document.node(("threads",))
-    for key, _ in threads.items if isinstance(threads, Mapping) else ():
-        yield ("threads", key.value), key
+            yield ("teasers", k, "story"), story.value
 
 
 def _skeletons(template: Template, names: dict[str, str], standing: Collection[str]) -> Iterator[Skeleton]:

@@ -14,15 +14,14 @@ from banmian.content.front_matter import FIRST_LINE
 from banmian.diagnostics import Diagnostic, Severity, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.wording import counted
-from banmian.new.copying import all_files, fresh_heading, splice_at, splice_of
+from banmian.new.copying import all_files, article_with_values, fresh_heading, with_values
 from banmian.new.earlier import EarlierIssue, issues_of, known_paper, only_paper, papers
 from banmian.new.made import Body, Made, NewFolder, Refused, absent, make_folders, refused
 from banmian.new.names import checked_day, checked_name
 from banmian.new.words import skeleton_words
 from banmian.phrases import NOTHING, Phrase, say, series
 from banmian.sources import SourceText, read_text
-from banmian.sources.document import Document, Loc
-from banmian.sources.splice import Splice, scalars, spliced
+from banmian.sources.document import Document, Loc, scalars
 from banmian.sources.yaml import compose
 from banmian.template.model import Paper
 from banmian.template.rhythm import Rhythm, rhythm_between
@@ -138,7 +137,7 @@ def _layout(root: Path, renamed: Renamed, paper: Paper) -> dict[str, Body]:
     values: list[tuple[Loc, str]] = [(("id",), renamed.id), (("name",), renamed.name)]
     if document.node(("numbering", "total-offset")) is not None:
         values.append((("numbering", "total-offset"), "0"))
-    text = spliced(document.source.text, _exchanged(document, values, renamed))
+    text = with_values(document, _exchanged(document, values, renamed))
     heading = filled(skeleton_words(paper.words.language).paper, {"name": renamed.name, "paper": renamed.old_id})
     files: dict[str, Body] = dict(all_files(folder))
     return files | {"paper.yaml": fresh_heading(text, (renamed.old_name,), heading).encode()}
@@ -154,7 +153,7 @@ def _issue(
     if document.node(("next-date",)) is not None:
         values.append((("next-date",), dates[1].isoformat()))
     values += [(at, (dates[0] + YEAR).isoformat()) for at in _past(document, dates[0])]
-    text = spliced(document.source.text, _exchanged(document, values, renamed))
+    text = with_values(document, _exchanged(document, values, renamed))
     facts: dict[str, str | int] = {"number": 1, "date": dates[0].isoformat(), "paper": renamed.id}
     heading = filled(skeleton_words(paper.words.language).issue, facts)
     files: dict[str, Body] = {name: path for name, path in all_files(folder).items() if not name.startswith(SOURCES)}
@@ -169,9 +168,10 @@ def _still_valid(root: Path, folder: Path, first: datetime.date) -> dict[str, by
         source, _ = read_text(root, path)
         front = source.text.split("---\n", 2)[1:2] if source is not None else []
         document = compose(source, front[0], FIRST_LINE)[0] if source is not None and front else None
-        late = [_put_off(document, at, first) for at in _past(document, first)] if document is not None else []
-        if source is not None and late:
-            out[path.name] = spliced(source.text, late).encode()
+        late = _past(document, first) if document is not None else []
+        if source is not None and document is not None and late:
+            put_off = (first + YEAR).isoformat()
+            out[path.name] = article_with_values(document, source.text, [(at, put_off) for at in late])
     return out
 
 
@@ -179,10 +179,6 @@ def _past(document: Document, first: datetime.date) -> list[Loc]:
     """Where a document says a last day before that of the first issue."""
     said = [(at, node.value) for at, node in scalars(document.root) if at[-1] == "valid-until"]
     return [at for at, value in said if value < first.isoformat()]
-
-
-def _put_off(document: Document, at: Loc, first: datetime.date) -> Splice:
-    return splice_at(document, at, (first + YEAR).isoformat())
 
 
 def _document(root: Path, path: Path) -> Document:
@@ -193,13 +189,11 @@ def _document(root: Path, path: Path) -> Document:
     return document
 
 
-def _exchanged(document: Document, values: list[tuple[Loc, str]], renamed: Renamed) -> Iterator[Splice]:
-    """The values given, and the old name wherever another value says it."""
+def _exchanged(document: Document, values: list[tuple[Loc, str]], renamed: Renamed) -> list[tuple[Loc, str]]:
+    """The values given, and the new name wherever another value says the old one."""
     given = dict(values)
-    yield from (splice_at(document, at, value) for at, value in values)
-    for at, node in scalars(document.root):
-        if at not in given and renamed.old_name in node.value:
-            yield splice_of(document, at, node, node.value.replace(renamed.old_name, renamed.name))
+    said = [(at, node.value) for at, node in scalars(document.root) if at not in given and renamed.old_name in node.value]
+    return values + [(at, value.replace(renamed.old_name, renamed.name)) for at, value in said]
 
 
 # --- what is to be looked at --------------------------------------------------------------------------------------------

@@ -1,17 +1,17 @@
-"""An edit of a YAML text: the part between two marks is exchanged, all other characters stay (desk.md: splice, not dump).
+"""An edit of a YAML text: the part between two marks is exchanged, all other characters stay (decision 0127).
 
 The result is read again. It must be the old value with the edit and nothing else, or the edit is refused.
 """
 
 from __future__ import annotations
 
-import copy
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from banmian.sources.comment_columns import kept_columns
 from banmian.sources.document import Loc
 from banmian.sources.edits import Edit, EditError
 from banmian.sources.marks import Marked, Plain, marked
+from banmian.sources.plain_edits import expected, same
 from banmian.sources.written import entry_text, scalar_text, value_text
 from banmian.values import frozen
 
@@ -25,17 +25,45 @@ class Cut:
     new: str
 
 
-def changed_yaml(text: str, edit: Edit) -> str:
-    """The YAML text after the edit. EditError where it cannot be made, or would change more than it says."""
+def changed_yaml(text: str, *edits: Edit) -> str:
+    """The YAML text after the edits, one after the other. EditError where one cannot be made, or would change more than it says."""
+    for together in _together(edits):
+        text = _changed(text, together)
+    return text
+
+
+def _together(edits: Sequence[Edit]) -> Iterator[tuple[Edit, ...]]:
+    """The edits in their order, those that cannot touch one another together, so that the text is read once for all of them:
+    values exchanged at paths that do not lie in one another, and keys renamed (as many at once may exchange their names)."""
+    run: list[Edit] = []
+    for edit in edits:
+        if run and not (run[0].op == edit.op and edit.op in ("set", "key") and not any(_meet(edit, other) for other in run)):
+            yield tuple(run)
+            run = []
+        run.append(edit)
+    if run:
+        yield tuple(run)
+
+
+def _meet(one: Edit, other: Edit) -> bool:
+    """Whether the path of one lies in that of the other."""
+    shorter = min(len(one.at), len(other.at))
+    return one.at[:shorter] == other.at[:shorter]
+
+
+def _changed(text: str, edits: tuple[Edit, ...]) -> str:
+    """The text after edits that do not touch one another."""
     tree = marked(text)
     if tree is None:
-        raise EditError(edit, "unreadable")
-    _check_old(tree, edit)
-    cuts = _Cutter(text, tree, edit).cuts()
+        raise EditError(edits[0], "unreadable")
+    cuts: list[Cut] = []
+    for edit in edits:
+        _check_old(tree, edit)
+        cuts += _Cutter(text, tree, edit).cuts()
     result = kept_columns(text, tree, [(c.start, c.end, c.new) for c in cuts])
     now = marked(result)
-    if now is None or not _equal(now.plain(), expected(tree.plain(), edit)):
-        raise EditError(edit, "more")
+    if now is None or not same(now.plain(), expected(tree.plain(), *edits)):
+        raise EditError(edits[0], "more")
     return result
 
 
@@ -53,33 +81,6 @@ def _check_old(tree: Marked, edit: Edit) -> None:
         raise EditError(edit, "missing")
     if edit.old is not None and node.plain() != edit.old:
         raise EditError(edit, "changed")
-
-
-def expected(plain: Plain, edit: Edit) -> Plain:
-    """The plain value after the edit: what the changed text must be read as."""
-    root: Any = copy.deepcopy(plain)
-    *steps, last = edit.at
-    parent, above = root, root
-    for step in steps:
-        above, parent = parent, parent[str(step) if isinstance(parent, dict) else step]
-    if edit.op == "add" and parent == "":
-        above[steps[-1]] = parent = {}
-    if edit.op == "add" and isinstance(parent, list):
-        parent.insert(int(last), edit.new)
-    elif edit.op == "remove":
-        del parent[last]
-    else:
-        parent[last] = edit.new
-    return root  # type: ignore[no-any-return]
-
-
-def _equal(one: Plain, other: Plain) -> bool:
-    """Whether they are the same values in the same order, keys too."""
-    if isinstance(one, dict) and isinstance(other, dict):
-        return list(one) == list(other) and all(_equal(value, other[key]) for key, value in one.items())
-    if isinstance(one, list) and isinstance(other, list):
-        return len(one) == len(other) and all(map(_equal, one, other))
-    return one == other
 
 
 class _Cutter:
@@ -100,6 +101,8 @@ class _Cutter:
             return [self.added()]
         if self.edit.op == "remove":
             return [self.removed()]
+        if self.edit.op == "key":
+            return [self.renamed()]
         raise EditError(self.edit, "unwritable")
 
     def node(self, at: Loc) -> Marked:
@@ -120,6 +123,15 @@ class _Cutter:
         else:
             new = value_text(value, flow)
         return Cut(node.start, node.end, f" {new}" if node.is_empty else new)
+
+    def renamed(self) -> Cut:
+        *steps, last = self.edit.at
+        parent = self.node(tuple(steps))
+        k = parent.index(last)
+        if parent.kind != "mapping" or k is None:
+            raise EditError(self.edit, "unwritable")
+        key = parent.keys[k]
+        return Cut(key.start, key.end, scalar_text(str(self.edit.new), True, key.style if key.style in ("'", '"') else ""))
 
     def ordered(self) -> list[Cut]:
         node, new = self.node(self.edit.at), self.edit.new

@@ -123,3 +123,15 @@ def _plain(node: Node) -> Any:
 def _is_empty(value: Scalar) -> bool:
     """Whether a key has no value: nothing is written after it."""
     return value.value == "" and not value.style
+
+
+def scalars(node: Node, at: Loc = ()) -> Iterator[tuple[Loc, Scalar]]:
+    """All values at and under a node with their paths; keys are none."""
+    if isinstance(node, Scalar):
+        yield at, node
+    elif isinstance(node, Sequence):
+        for k, item in enumerate(node.items):
+            yield from scalars(item, (*at, k))
+    else:
+        for key, value in node.items:
+            yield from scalars(value, (*at, key.value))

@@ -9,7 +9,7 @@ from banmian.sources.document import Loc
 from banmian.sources.marks import Plain
 from banmian.values import frozen
 
-Op = Literal["set", "add", "remove", "order", "text", "copy"]
+Op = Literal["set", "add", "remove", "order", "key", "text", "copy"]
 
 
 @frozen
@@ -17,7 +17,8 @@ class Edit:
     """One change of the file `path` (relative to the root, with `/`).
 
     `set`: the value at `at` was `old` and becomes `new`. `add`: a key of a mapping, or an item of a list, that was not there.
-    `remove`: it goes. `order`: a list gets the same items in another order. `text`: the body of an article (what is below its front
+    `remove`: it goes. `order`: a list gets the same items in another order. `key`: the key that `at` ends with gets the name `new`
+    and keeps its value and its row. `text`: the body of an article (what is below its front
     matter), of another file all of it, becomes `new`. `copy`: the file is not there yet and begins as that which `new` names.
     """
 

@@ -12,7 +12,7 @@ from banmian.colour import Ink
 from banmian.diagnostics import Diagnostic, Span
 from banmian.fit import Written, _layout
 from banmian.plan.model import Plan, Sheet
-from banmian.template.model import PageLayout, Rule
+from banmian.template.model import PageLayout, Place, Rule, TextArea
 
 FILE = "layouts/paper/pages/front.yaml"
 RULE = Rule((1, 5), None, (54, 55), 500, Ink("k", (0, 0, 0, 100)), Span(FILE))
@@ -42,5 +42,14 @@ def test_a_layout_of_two_pages_is_not(tmp_path: Path) -> None:
 
 
 def test_nor_what_cannot_be_changed_in_place(tmp_path: Path) -> None:
-    done = found(tmp_path, "  - cols: 1-5\n    lines: |\n      54-55\n")
-    assert isinstance(done, Diagnostic) and done.code == "FIT023" and "rules.0.lines" in done.message
+    """The areas of a text, a row each, where the fitted page has other columns."""
+    area = TextArea((1, 3), (5, 20), 3, "body", Span(FILE))
+    place = Place("late", None, (area,), None, None, None, False, None, "", Span(FILE))
+    narrow = replace(place, text=(replace(area, cols=(1, 2)),))
+    text = "places:\n  late:\n    text:\n    - {cols: 1-3, lines: 5-20}\nrules:\n  - {cols: 1-5, lines: 54-55}\n"
+    before, after = (replace(BEFORE, places=(p,)) for p in (place, narrow))
+    (tmp_path / FILE).parent.mkdir(parents=True)
+    (tmp_path / FILE).write_text(text, encoding="utf-8")
+    sheet = Sheet((1,), "", (), before)
+    done = _layout(Job(tmp_path, "content/issue"), cast(Plan, SimpleNamespace(sheets=(sheet,))), sheet, after)
+    assert isinstance(done, Diagnostic) and done.code == "FIT023" and "places.late.text" in done.message

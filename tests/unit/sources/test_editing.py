@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from banmian.sources.changing import changed_yaml
+from banmian.sources.document import scalars
 from banmian.sources.editing import MARK, edited, edited_files
 from banmian.sources.edits import Edit, EditError
+from banmian.sources.reading import SourceText
+from banmian.sources.yaml import compose
+
+ROOT = Path(__file__).parents[3]
 
 PAGE = """\
 schema: 1
@@ -126,3 +134,32 @@ def test_a_comment_is_never_taken_along() -> None:
     with pytest.raises(EditError) as refused:
         after(text, the("remove", "a.0.b", "1"))
     assert refused.value.why == "unwritable"
+
+
+def test_keys_renamed_exchange_their_names() -> None:
+    """The keys of a new issue's threads: each keeps its value and its row, comments stay."""
+    text = "threads:\n  visit: [1.lead, 2.lead]   # the visit\n  half#more: [1.side]\n  'half': [2.side]\n"
+    keys = [Edit("issue.yaml", "key", ("threads", old), None, new) for old, new in (("visit", "half"), ("half", "visit"))]
+    assert changed_yaml(text, *keys) == text.replace("visit:", "half:").replace("'half'", "'visit'")
+    with pytest.raises(EditError):
+        changed_yaml(text, keys[0])  # two keys of one name
+
+
+def test_many_values_are_exchanged_as_one_by_one() -> None:
+    rows = [("places.lead.head.style", "x y"), ("places.lead.text.0.cols", "1"), ("rules.1.gutter", "1|2"), ("schema", "2")]
+    edits = [the("set", at, None, new) for at, new in rows]
+    assert changed_yaml(PAGE, *edits) == after(PAGE, *edits) != PAGE
+    inside = [the("set", "places.lead.text", None, [{"cols": "2"}]), the("set", "places.lead.text.0.cols", None, "3")]
+    assert "    text: [{cols: 3}]  " in changed_yaml(PAGE, *inside)
+
+
+@pytest.mark.parametrize("file", ["content/2020-08-12/issue.yaml", "layouts/chenbao/paper.yaml", "layouts/xisheng/paper.yaml"])
+def test_every_value_of_a_real_file_is_exchanged(file: str) -> None:
+    """All at once, by one that needs quotes; comments stay."""
+    text = (ROOT / file).read_text(encoding="utf-8")
+    before, _ = compose(SourceText(file, text))
+    assert before is not None
+    rows = [(at, f"{node.value}: {n} # 'x'") for n, (at, node) in enumerate(scalars(before.root)) if node.value]
+    after_all, faults = compose(SourceText(file, changed_yaml(text, *(Edit(file, "set", at, None, new) for at, new in rows))))
+    assert after_all is not None and not faults
+    assert [(at, node.value) for at, node in scalars(after_all.root) if node.value] == rows
