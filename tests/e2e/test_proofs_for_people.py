@@ -146,10 +146,11 @@ def test_phone_pictures_are_as_wide_as_a_phone_and_no_longer(root: Path) -> None
 
 def test_notes_come_back_with_their_words_and_their_file(root: Path, tmp_path: Path) -> None:
     six = words_on(sheet(root), SIX)
-    x0, y0, _, y1 = six
+    x0, y0, x1, y1 = six
+    tall = (x0, y0 - 14, x1, y1 + 14)  # as a viewer draws it that goes by the box of the whole face
     file = annotated(
         sheet(root), tmp_path / "back.pdf",
-        mark("Highlight", six, "\u51e0\u70b9\uff1f"), mark("StrikeOut", six),
+        mark("Highlight", six, "\u51e0\u70b9\uff1f"), mark("StrikeOut", tall),
         {"Subtype": Name.Text, "Rect": Array([x0, y0, x0 + 18, y1]), "Contents": String("a sticky note"), "T": String("A")},
         {"Subtype": Name.FreeText, "Rect": Array([x0, y0, x0 + 60, y1]), "Contents": String("free text"), "T": String("A")},
         {"Subtype": Name.Link, "Rect": Array([0, 0, 9, 9])},
@@ -169,6 +170,43 @@ def test_notes_come_back_with_their_words_and_their_file(root: Path, tmp_path: P
     assert notes[4]["file"] is None and notes[4]["page"] == 4
     told = run("notes", file, *asked(root))
     assert f"{LAMP}:6" in told.err and "\u2212 " + SIX in told.err
+
+
+MUPDF = """
+var file = new PDFDocument(scriptArgs[0]), page = file.loadPage(0), words = page.search(scriptArgs[2])[0][0];
+function note(kind, says) {
+  var made = page.createAnnotation(kind);
+  if (kind == "Text" || kind == "Caret") made.setRect([words[0], words[1], words[0] + 20, words[1] + 20]);
+  else made.setQuadPoints([words]);
+  made.setContents(says);
+  made.setAuthor("MuPDF");
+  made.update();
+}
+note("Highlight", "a"); note("StrikeOut", "b"); note("Squiggly", "c"); note("Text", "d");
+file.save(scriptArgs[1], "incremental");
+"""
+
+
+@pytest.mark.skipif(shutil.which("mutool") is None, reason="MuPDF's mutool, which puts notes on a PDF, is not on PATH")
+def test_notes_of_another_program_are_read(root: Path, tmp_path: Path) -> None:
+    """MuPDF draws its marks as high as the face's box, over three lines: the middle one is meant."""
+    (tmp_path / "notes.js").write_text(MUPDF, encoding="utf-8")
+    back = tmp_path / "back.pdf"
+    subprocess.run(["mutool", "run", tmp_path / "notes.js", sheet(root), back, SIX], check=True, capture_output=True)
+    notes = run("notes", back, *asked(root), "--json").report["notes"]
+    assert [(n["kind"], n["text"], n["author"]) for n in notes] == [
+        (kind, says, "MuPDF") for kind, says in zip(("highlight", "strike-out", "underline", "note"), "abcd", strict=True)
+    ]
+    assert [n["words"] for n in notes[:3]] == [SIX] * 3 and {(n["story"], n["file"], n["line"]) for n in notes} == {
+        ("lamp", LAMP, 6)
+    }
+
+
+def test_a_note_on_a_picture_names_it(root: Path, tmp_path: Path) -> None:
+    assert proof(root, "--pages", "1", "--size", "a4").code == 0
+    where = {"Rect": Array([300, 430, 310, 440]), "Contents": String("darker"), "Subtype": Name.Text}
+    [note] = run("notes", annotated(sheet(root), tmp_path / "back.pdf", where), *asked(root), "--json").report["notes"]
+    assert note["page"] == 1 and note["place"] == "the picture images/clock.svg" and note["words"] == "", note
 
 
 def test_notes_on_a_page_file_are_compared_with_the_page_as_it_is(root: Path, tmp_path: Path) -> None:

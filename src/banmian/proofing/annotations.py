@@ -37,7 +37,8 @@ Box = tuple[float, float, float, float]
 @frozen
 class Annotation:
     """A note. `page`: of the file, from 1; `boxes`: the lines that it marks, else the place where it stands (x0, y0, x1, y1);
-    `text`: what it says; `author`, `at`: who and when, as the viewer wrote it; `reply`: to a note."""
+    `text`: what it says; `author`, `at`: who and when, as the viewer wrote it; `reply`: to a note; `on_words`: each box is drawn
+    around words of one line, however high a viewer takes their face to be."""
 
     page: int
     kind: str
@@ -46,6 +47,7 @@ class Annotation:
     author: str
     at: str
     reply: bool = False
+    on_words: bool = False
 
 
 @frozen
@@ -89,10 +91,12 @@ def _notes(page: Any, number: int) -> Iterator[Annotation]:
         if kind is None:
             continue
         text = " ".join(str(entry.get("/Contents", "")).split())[:MOST]
-        boxes = tuple(_quads(entry.get("/QuadPoints", None))) or tuple(b for b in [_box(entry.get("/Rect", None))] if b)
+        quads = tuple(_quads(entry.get("/QuadPoints", None)))
+        boxes = quads or tuple(b for b in [_box(entry.get("/Rect", None))] if b)
         if kind == "note" and not text and "/IRT" in entry:
             continue  # a state that a viewer notes, such as "accepted"
-        yield Annotation(number, kind, boxes, text, str(entry.get("/T", "")), str(entry.get("/M", "")), "/IRT" in entry)
+        author, at = str(entry.get("/T", "")), str(entry.get("/M", ""))
+        yield Annotation(number, kind, boxes, text, author, at, "/IRT" in entry, bool(quads))
 
 
 def _quads(points: Any) -> Iterator[Box]:

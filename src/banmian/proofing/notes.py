@@ -13,12 +13,14 @@ from banmian.geometry import Rect
 from banmian.proofing.annotations import Annotation, FilePage
 from banmian.proofing.columns import columns_of, line_number
 from banmian.values import frozen
-from banmian.versions.records import Line, PageRecord
+from banmian.versions.records import Line, PageRecord, Thing
 
 NEAR = 30_000
 """How far, mp, a note without words under it may stand from the line that it means."""
 COVERED = 0.35
-"""The share of a line's height that a mark must cover for the line to be meant."""
+"""The share of a line's height that a drawn mark must cover for the line to be meant."""
+SAME_ROW = 0.25
+"""How much farther from a box's middle, in its own height, a line of another size or story may stand that is on the same row."""
 
 
 @frozen
@@ -96,8 +98,12 @@ def _placed(note: Annotation, page: FilePage, record: PageRecord | None) -> Note
     )
     boxes = [_on_page(box, page, origin) for box in note.boxes]
     rect = Rect(min(b.x0 for b in boxes), min(b.y0 for b in boxes), max(b.x1 for b in boxes), max(b.y1 for b in boxes))
-    found = [(line, words, at) for box in boxes for line, words, at in _under(box, record, note.kind)]
+    found = [(line, words, at) for box in boxes for line, words, at in _under(box, record, note)]
     if not found:
+        picture = _picture(rect, record)
+        if picture is not None:
+            file = next((line.file for line in record.lines if line.story == picture.story and line.file), "")
+            return _with(bare, rect=rect, story=picture.story, place=picture.name, file=file)
         near = _nearest(rect, record)
         if near is None:
             return _with(bare, rect=rect)
@@ -108,6 +114,16 @@ def _placed(note: Annotation, page: FilePage, record: PageRecord | None) -> Note
         bare, rect=rect, words="".join(words for _, words, _ in found), story=line.story, place=line.frame,
         line_number=line_number(columns, line), file=line.file, line=line.line, column=line.column + at if line.column else 0,
     )  # fmt: skip
+
+
+def _picture(rect: Rect, record: PageRecord) -> Thing | None:
+    """The picture on which a note stands, the smallest where one lies on another."""
+    x, y = (rect.x0 + rect.x1) // 2, (rect.y0 + rect.y1) // 2
+    under = [
+        t for t in record.things
+        if t.kind == "picture" and t.story and t.rect.x0 <= x <= t.rect.x1 and t.rect.y0 <= y <= t.rect.y1
+    ]  # fmt: skip
+    return min(under, key=lambda thing: thing.rect.width * thing.rect.height, default=None)
 
 
 def _with(note: Note, **values: Any) -> Note:
@@ -124,29 +140,52 @@ def _on_page(box: tuple[float, float, float, float], page: FilePage, origin: Ori
     return Rect(xs[0], ys[0], xs[1], ys[1])
 
 
-def _under(box: Rect, record: PageRecord, kind: str) -> list[tuple[Line, str, int]]:
+def _under(box: Rect, record: PageRecord, note: Annotation) -> list[tuple[Line, str, int]]:
     """The lines under a mark, the characters of each that it covers, and which is the first. Of a sticky note the one that its
-    corner points at."""
-    if kind in ("note", "insert"):
+    corner points at; of a box around words those in whose middle its own stands (ISO 32000, QuadPoints: words of one line)."""
+    point = note.kind in ("note", "insert")
+    if point:
         x, y = box.x0, (box.y0 + box.y1) // 2
         box = Rect(x, y - 1, x + 1, y + 1)
+    marked = [line for line in record.lines if _meets(box, line, point or note.on_words)]
+    if note.on_words and marked and not point:
+        nearest = min(_off_middle(box, line) for line in marked)
+        marked = [line for line in marked if _off_middle(box, line) <= nearest + _thick(line) * SAME_ROW]
     out = []
-    for line in record.lines:
-        rect = line.rect
-        across = min(box.y1, rect.y1) - max(box.y0, rect.y0) if not line.down else min(box.x1, rect.x1) - max(box.x0, rect.x0)
-        thick = rect.height if not line.down else rect.width
-        along = (max(box.x0, rect.x0), min(box.x1, rect.x1)) if not line.down else (max(box.y0, rect.y0), min(box.y1, rect.y1))
-        point = box.width <= 1 or box.height <= 2
-        if along[0] >= along[1] or across <= 0 or (across < thick * COVERED and not point):
-            continue
+    for line in marked:
+        low, high = _along(box, line)
         covered = [
             k
-            for k, (low, high) in enumerate(_spans(line))
-            if min(high, along[1]) - max(low, along[0]) > (0 if point else (high - low) * 0.4)
+            for k, (begin, end) in enumerate(_spans(line))
+            if min(end, high) - max(begin, low) > (0 if point else (end - begin) * 0.4)
         ]
         if covered:
             out.append((line, line.text if point else "".join(line.text[k] for k in covered), covered[0]))
     return out
+
+
+def _meets(box: Rect, line: Line, anywhere: bool) -> bool:
+    """Whether a box lies on a line, on enough of its height unless `anywhere` will do."""
+    rect = line.rect
+    across = min(box.x1, rect.x1) - max(box.x0, rect.x0) if line.down else min(box.y1, rect.y1) - max(box.y0, rect.y0)
+    low, high = _along(box, line)
+    return low < high and across > 0 and (anywhere or across >= _thick(line) * COVERED)
+
+
+def _along(box: Rect, line: Line) -> tuple[int, int]:
+    """From where to where along a line a box reaches."""
+    rect = line.rect
+    return (max(box.y0, rect.y0), min(box.y1, rect.y1)) if line.down else (max(box.x0, rect.x0), min(box.x1, rect.x1))
+
+
+def _thick(line: Line) -> int:
+    return line.rect.width if line.down else line.rect.height
+
+
+def _off_middle(box: Rect, line: Line) -> float:
+    """How far a box's middle is from a line's."""
+    one, other = ((r.x0 + r.x1, r.y0 + r.y1)[not line.down] for r in (box, line.rect))
+    return abs(one - other) / 2
 
 
 def _spans(line: Line) -> list[tuple[int, int]]:

@@ -84,7 +84,7 @@ def _rows(number: int, note: Note) -> list[str]:
     """A note in words: where it stands, what is marked, what it says."""
     where = f"page {note.page}" if note.page else "a page that is not known"
     place = f", {note.place}, line {note.line_number}" if note.line_number else f", {note.place}" if note.place else ""
-    source = f"  {note.file}:{note.line}:{note.column}" if note.file and note.line else ""
+    source = f"  {note.file}" + (f":{note.line}:{note.column}" if note.line else "") if note.file else ""
     who = f" ({note.author})" if note.author else ""
     rows = [f"{number}. {where}{place}: {'reply to a ' if note.reply else ''}{note.kind}{who}{source}"]
     if note.words:
