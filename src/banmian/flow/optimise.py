@@ -140,7 +140,13 @@ class _Thread:
             _, before, where = states[end]
             placed.append(where)
             end = before
-        return Composition(tuple(reversed(placed)), self.real, used, cost, left)
+        placed.reverse()
+        return Composition(tuple(placed), self.real, used, cost, left, self._lone(placed))
+
+    def _lone(self, placed: Sequence[Placed]) -> tuple[int, int]:
+        """How many paragraphs' first and last lines stand alone."""
+        long = [p for p, item in zip(placed, self.items, strict=True) if isinstance(item, ParagraphItem) and p.lines > 1]
+        return sum(p.slot in self.bottoms for p in long), sum(p.slot + p.lines - 1 in self.tops for p in long)
 
     def _left(self, end: int) -> float:
         """The price of the slots that are left over."""

@@ -64,6 +64,8 @@ class Composition:
     cost: float
     left: float = 0.0
     """What of the cost is the price of slots that are left over, and of lines that find none."""
+    lone: tuple[int, int] = (0, 0)
+    """Paragraphs whose first line stands alone at the foot of a column, and those whose last stands alone at the head of one."""
 
     @property
     def short(self) -> int:

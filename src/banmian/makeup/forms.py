@@ -94,7 +94,9 @@ def _head(choice: HeadChoice, cols: tuple[int, int], first: int, more: int = 0) 
 
 
 def _edge(choice: HeadChoice, first: int) -> Head | None:
-    return Head(first, first + choice.lines - 1, choice.style, choice.cols) if choice.lines else None
+    if not choice.lines:
+        return None
+    return Head(first, first + choice.lines - 1, choice.style, choice.cols, size=choice.size)
 
 
 def gutters(first: int, w: int) -> int:
@@ -228,7 +230,7 @@ def boxed(w: int, head: HeadChoice, tag: bool, depth: int, text: TextLook, makeu
         **({"head": {"style": head.style, "lines": span(above + 1, top), **dict(head.chosen)}} if head.lines else {}),
         "text": [{"lines": span(top + 1, top + depth), "columns": str(w), **styled}],
     }
-    edge = Head(above + 1, top, head.style, w, True) if head.lines else None
+    edge = Head(above + 1, top, head.style, w, True, head.size) if head.lines else None
     return Candidate("box", w, h, w * depth, points + head.points, place, head=edge, legs=(depth,), measure=(w, BOXED))
 
 

@@ -32,6 +32,8 @@ class HeadChoice:
     lines: int
     points: int
     chosen: tuple[tuple[str, Any], ...] = ()
+    size: int = 0
+    """Of the headline as it fits, mp."""
 
 
 NO_HEAD = HeadChoice("", 0, 0, 0)
@@ -91,6 +93,7 @@ class Heads:
         done = trial.head_within(self.story, style, (x0 + inset, x1 - inset), self.further, chosen)
         if not done.parts or done.lacking > 0:
             return None
+        size = 0
         prices = self.makeup.prices
         points = prices.offered * (len(chosen.without) + (chosen.headline > 1)) + prices.joined * len(chosen.joined)
         for part in done.parts:
@@ -98,12 +101,13 @@ class Heads:
             if not fitted.fits or part.rows > max(1, part.room) or fitted.scale < LEAST_SCALE:
                 return None
             if part.role == "headline":
+                size = fitted.size
                 if fitted.scale < 1000 or fitted.size < part.part.size:
                     points += prices.fitted
                 share = fitted.width * 1000 // max(1, part.measure)
                 if share < THIN and part.rows == 1:
                     points += prices.thin * (THIN - share) // THIN
-        return HeadChoice(name, cols, done.lines, points, tuple(self._keys(chosen)))
+        return HeadChoice(name, cols, done.lines, points, tuple(self._keys(chosen)), size)
 
     def _keys(self, chosen: Chosen) -> Iterator[tuple[str, Any]]:
         """What a page's file says of it."""

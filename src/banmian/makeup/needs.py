@@ -61,11 +61,11 @@ class StoryText:
             done = self.tried(form(deep(self.trial) - FREE).fragment(self.item.name))
             used = max((m.used for m in done.streams.values()), default=0) if done is not None else 0
             elsewhere = self.before.lines if self.before is not None else 0
-            self._known[measure] = max(0, used - elsewhere), done.cost if done is not None else 0.0
+            self._known[measure] = max(0, used - elsewhere), done.even if done is not None else 0.0
         return self._known[measure][0]
 
     def cost(self, measure: Measure) -> float:
-        """What setting it there costs, in units of line breaking; 0 where it was not asked."""
+        """What setting it there costs, in units of line breaking, without lone lines; 0 where it was not asked."""
         return self._known.get(measure, (0, 0.0))[1]
 
     @property

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from banmian.geometry import Circle
 from banmian.makeup.asked import Asked
 from banmian.makeup.candidates import Candidates
 from banmian.makeup.effort import STANDING, Joint
@@ -24,7 +25,7 @@ from banmian.makeup.shapes import MOST_COST
 from banmian.makeup.trial import Trial
 from banmian.makeup.whole import Term
 from banmian.plan.model import Sheet, Stop
-from banmian.template.model import PageLayout
+from banmian.template.model import PageLayout, PicturePlace
 from banmian.values import frozen
 
 Rect = tuple[Range, Range]
@@ -123,7 +124,7 @@ class _Page:
         right = (head,) if head is not None and made is not None and made.right else ()
         return Shape(
             i, w, h, (points + text) * TENTH, made.form if made is not None else "house", Fragment(), left, right,
-            made.open if made is not None else 0, self._pictures(item, rect), made is not None and made.form == "box",
+            made.open if made is not None else 0, self._pictures(item, rect), self._is_boxed(item),
             (("form", points), ("text", text)),
         )  # fmt: skip
 
@@ -142,6 +143,9 @@ class _Page:
             )
             return int(not like), picture, abs(made.h - h), made.points, str(made.place)
 
+        if self._runs_round(name):
+            story = StoryText(self.trial, replace(item, picture=None), story.before)
+            shown = ()
         found = Candidates(story, self.asked.makeup, self.plan.height, self.asked.aspects).all()
         return min((made for made in found if made.w == w), key=off, default=None)
 
@@ -152,20 +156,43 @@ class _Page:
             done = self.set.streams.get(self.places.get(stories, ""))
             if done is None or item.jump:
                 continue
-            measure = made.measure if made is not None and made.measure[0] else (made.w, made.w) if made is not None else (0, 0)
-            free = story.cost(measure) if stories == item.stories else done.cost
-            more = min(MOST_COST, max(0, round(done.cost - free))) if free else 0
-            points += prices.short * done.short + more * 2 // 5
+            free = self._freely(stories, story, made)
+            more = min(MOST_COST, max(0, round(done.even - free))) if free else 0
+            points += prices.short * done.short + more * 2 // 5 + prices.alone(done.lone)
         return points
 
+    def _freely(self, stories: tuple[str, ...], story: StoryText, made: Candidate | None) -> float:
+        """What a text's lines cost where it has room; 0 where that is not known, and nothing is counted: the short lines round a
+        picture are dear wherever they end, and wanted."""
+        if made is None or stories != story.item.stories or self._runs_round(self.places.get(stories, "")):
+            return 0.0
+        return story.cost(made.measure if made.measure[0] else (made.w, made.w))
+
     def _pictures(self, item: Item, rect: Rect) -> tuple[ShownPicture, ...]:
-        name = self.places.get(item.stories, "")
-        shown = (p for p in self.layout.pictures if p.of == name and p.cols and p.lines and p.cols != (0, 0))
+        shown = [self._about(p) for p in self.layout.pictures if p.of == self.places.get(item.stories, "")]
         return tuple(
-            ShownPicture(p.cols[0] - rect[0][0], p.lines[0] - rect[1][0], p.cols[1] - p.cols[0] + 1, p.lines[1] - p.lines[0] + 1)
-            for p in shown
-            if p.cols and p.lines
+            ShownPicture(cols[0] - rect[0][0], lines[0] - rect[1][0], cols[1] - cols[0] + 1, lines[1] - lines[0] + 1)
+            for cols, lines in (p for p in shown if p is not None)
         )
+
+    def _about(self, picture: PicturePlace) -> Rect | None:
+        """The columns and lines that a picture takes, of one in the text about; None for one in a box or given in points."""
+        if picture.cols and picture.lines:
+            return (picture.cols, picture.lines) if picture.cols != (0, 0) else None
+        if not isinstance(picture.shape, Circle):
+            return None
+        grid, lefts, bounds = self.trial.paper.grid, self.trial.columns.lefts, picture.shape.bounds
+        cols = sum(x <= bounds.x0 for x in lefts), sum(x < bounds.x1 for x in lefts)
+        lines = (bounds.y0 - grid.top) // grid.leading + 1, (bounds.y1 - grid.top) // grid.leading + 1
+        return (max(1, cols[0]), max(1, cols[1])), lines
+
+    def _is_boxed(self, item: Item) -> bool:
+        place = self.layout.place(self.places.get(item.stories, ""))
+        return place is not None and place.box is not None
+
+    def _runs_round(self, name: str) -> bool:
+        """Whether a place's text runs round a picture in it, a form that makeup has not."""
+        return any(p.of == name and isinstance(p.shape, Circle) and not p.cols for p in self.layout.pictures)
 
 
 def _standing(given: Ready, number: int) -> tuple[PageLayout | None, Mapping[tuple[str, ...], str]]:

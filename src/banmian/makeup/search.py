@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from banmian.makeup.effort import Effort, Joint
 from banmian.makeup.model import Item, Pin
 from banmian.makeup.shape import TENTH, Head, Shape
-from banmian.makeup.trees import Tree, standings
+from banmian.makeup.trees import Tree, larger, standings
 from banmian.template.makeup import MakeupPrices
 from banmian.values import frozen
 
@@ -117,7 +117,7 @@ class Search:
         for shape in self.shapes[i]:
             pins = ((i, 0, 0),) if i in self.pins else ()
             tree = Tree(shape.w, shape.h, shape.cost, rank, "", None, None, 0, shape, shape.left, shape.right, shape.open, pins,
-                        f"{i}:{shape.form}")  # fmt: skip
+                        f"{i}:{shape.form}", (shape.boxed, shape.boxed), ((rank, shape.size, shape.boxed),))  # fmt: skip
             if self._fits(shape.w, shape.h, pins, 1 << i):
                 self._keep(table, tree, self.effort.keep)
 
@@ -139,16 +139,16 @@ class Search:
                     pins = tuple(sorted((*pins1, *((i, x, y + h1 + between) for i, x, y in pins2))))
                     if not self._fits(w, h, pins, members):
                         continue
-                    extra = self.prices.between[between - 1] * TENTH
                     for a in above:
                         for b in below:
-                            self._stack(table, a, b, between, h, extra, pins, keep)
+                            self._stack(table, a, b, between, h, pins, keep)
 
     def _stack(
-        self, table: Table, a: Tree, b: Tree, between: int, h: int, extra: int, pins: tuple[tuple[int, int, int], ...], keep: int
+        self, table: Table, a: Tree, b: Tree, between: int, h: int, pins: tuple[tuple[int, int, int], ...], keep: int
     ) -> None:
         self.pairs += 1
-        cost = a.cost + b.cost + extra
+        prices = self.prices.boxed if a.edges[1] or b.edges[0] else self.prices.between
+        cost = a.cost + b.cost + prices[between - 1] * TENTH
         if a.best > b.best:
             cost += min(2, a.best - b.best) * self.prices.order * TENTH
         is_open = a.open & b.open
@@ -157,11 +157,14 @@ class Search:
         bucket = table.setdefault((a.w, h, pins), {}).setdefault("H|" if is_open else "H", [])
         if len(bucket) >= keep and cost >= bucket[-1].cost:
             return
+        cost += larger(a.heads, b.heads, self.prices.larger) * TENTH
+        if len(bucket) >= keep and cost >= bucket[-1].cost:
+            return
         by = a.h + between
         tree = Tree(
             a.w, h, cost, min(a.best, b.best), "H", a, b, between, None,
             (*a.left, *(head.lower(by) for head in b.left)), (*a.right, *(head.lower(by) for head in b.right)),
-            is_open, pins, f"H({a.written},{b.written})",
+            is_open, pins, f"H({a.written},{b.written})", (a.edges[0], b.edges[1]), tuple(sorted((*a.heads, *b.heads))),
         )  # fmt: skip
         _put(bucket, tree, keep)
 
@@ -194,12 +197,13 @@ class Search:
             cost += self.prices.cut * TENTH
         if len(bucket) >= keep and cost >= bucket[-1].cost:
             return
-        cost += self._clashes(a.right, b.left) * TENTH
+        cost += self._clashes(a.right, b.left) * TENTH + larger(a.heads, b.heads, self.prices.larger) * TENTH
         if len(bucket) >= keep and cost >= bucket[-1].cost:
             return
         tree = Tree(
             a.w + b.w, a.h, cost, min(a.best, b.best), "V", a, b, 0, None, a.left, b.right,
             a.open | 1 << (a.w - 1) | b.open << a.w, pins, f"V({a.written},{b.written})",
+            (a.edges[0] and b.edges[0], a.edges[1] and b.edges[1]), tuple(sorted((*a.heads, *b.heads))),
         )  # fmt: skip
         _put(bucket, tree, keep)
 

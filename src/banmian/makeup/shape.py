@@ -11,16 +11,18 @@ TENTH = 10
 
 @frozen
 class Head:
-    """A head at a shape's edge: its first and last line, its style, its columns; `boxed`: a box parts it from others."""
+    """A head at a shape's edge: its first and last line, its style, its columns; `boxed`: a box parts it from others; `size`: of
+    its headline, mp (0: not measured)."""
 
     first: int
     last: int
     style: str
     cols: int
     boxed: bool = False
+    size: int = 0
 
     def lower(self, by: int) -> Head:
-        return Head(self.first + by, self.last + by, self.style, self.cols, self.boxed)
+        return Head(self.first + by, self.last + by, self.style, self.cols, self.boxed, self.size)
 
 
 @frozen
@@ -55,3 +57,8 @@ class Shape:
     boxed: bool = False
     terms: tuple[tuple[str, int], ...] = ()
     """The points of its cost by what they are for."""
+
+    @property
+    def size(self) -> int:
+        """Of its headline, mp; 0: it has none that is measured."""
+        return max((head.size for head in self.left), default=0)

@@ -113,18 +113,20 @@ class ItemShapes:
         free = self.story.cost(measure) + made.free
         best, before = None, 0
         may_grow = self.story.subheads or len(self.item.stories) > 1
+        prices = self.makeup.prices
         for white, fill in ((0, False), (1, False), (0, True), (2, True)) if may_grow else ((0, False), (0, True)):
             fragment = made.fragment(self.item.name, white, fill)
             done = self.story.tried(fragment)
             if done is None or not done.sound:
                 return best
-            more = max(0, round(done.cost - free))
+            more = max(0, round(done.even - free))
             if not (white or fill):
                 before = done.short
             if max(m.short for m in done.streams.values()) > MOST_SHORT or (more > MOST_COST and not (white or fill)):
                 continue
             opened = OPENED * max(0, before - done.short) if fill else more * 2 // 5
-            shape = self._shape(made, points, fragment, self.makeup.prices.short * done.short + opened + WHITE * white)
+            text = prices.short * done.short + opened + WHITE * white + prices.alone(done.lone)
+            shape = self._shape(made, points, fragment, text)
             if best is None or shape.cost < best.cost:
                 best = shape
             if not done.short:

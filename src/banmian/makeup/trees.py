@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import combinations
 
 from banmian.makeup.shape import Head, Shape
 from banmian.values import frozen, record
+
+GREATER = 1080
+"""Thousandths: heads that differ by less look alike."""
 
 
 @record
@@ -29,6 +34,35 @@ class Tree:
     """Where in it pinned items stand: item, column and line from its corner."""
     written: str
     """The tree in a line: what is above what, what beside what."""
+    edges: tuple[bool, bool] = (False, False)
+    """Whether a box alone stands at its head, at its foot."""
+    heads: tuple[HeadOf, ...] = ()
+    """Its headlines, in their order."""
+
+
+HeadOf = tuple[int, int, bool]
+"""Of a headline: its story's rank, its size (mp), whether it stands in a box."""
+
+
+@lru_cache(maxsize=20_000)
+def larger(heads: tuple[HeadOf, ...], others: tuple[HeadOf, ...], points: int) -> int:
+    """The points of lesser stories' heads that are larger than greater stories'; a lead's count twice, and those in boxes only
+    beside a lead's."""
+    found = 0
+    for rank, size, boxed in heads:
+        for other, its, is_boxed in others:
+            least, most = (size, its) if rank < other else (its, size)
+            if rank == other or not min(size, its):
+                continue
+            leads = min(rank, other) == 1
+            if most > least if leads else most * 1000 > least * GREATER and not (boxed or is_boxed):
+                found += points * (2 if leads else 1)
+    return found
+
+
+def larger_within(tree: Tree, points: int) -> int:
+    """The same of all heads of a page."""
+    return sum(larger((one,), (other,), points) for one, other in combinations(tree.heads, 2))
 
 
 @frozen

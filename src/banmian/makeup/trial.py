@@ -56,8 +56,14 @@ class Tried:
         return sum(m.short for m in self.streams.values())
 
     @property
-    def cost(self) -> float:
-        return sum(m.cost for m in self.streams.values())
+    def even(self) -> float:
+        """What its lines cost, in units of line breaking, without lone ones."""
+        return sum(m.even for m in self.streams.values())
+
+    @property
+    def lone(self) -> tuple[int, int]:
+        """First lines of paragraphs alone at a column's foot, last ones alone at a column's head."""
+        return sum(m.lone[0] for m in self.streams.values()), sum(m.lone[1] for m in self.streams.values())
 
 
 class Trial:

@@ -7,13 +7,13 @@ from itertools import pairwise
 
 from banmian.makeup.fragment import Fragment, gutter, span
 from banmian.makeup.model import Item, PagePlan
-from banmian.makeup.trees import Standing, Tree, standings
+from banmian.makeup.trees import Standing, Tree, larger_within, standings
 from banmian.makeup.trial import Trial
 from banmian.template.makeup import Makeup
 from banmian.values import frozen
 
-CUT = "cut"
-"""The term that the search has counted already."""
+CUT, LARGER = "cut", "larger"
+"""The terms that the search has counted already."""
 NEAR_LINES = 6
 """Two pictures that begin within so many lines of each other begin at one height."""
 TOUCH = 6
@@ -34,6 +34,7 @@ def whole_terms(tree: Tree, plan: PagePlan, makeup: Makeup, columns: int) -> lis
     stories = [s for s in standing if not _stands(plan.items[s.shape.item])]
     out = [
         Term(CUT, prices.cut if tree.open else 0),
+        Term(LARGER, larger_within(tree, prices.larger)),
         Term("full", prices.full * max(0, sum(s.shape.w == columns for s in stories) - 1)),
         Term("boxes", prices.boxes * max(0, sum(s.shape.boxed for s in stories) - 1)),
         Term("dropped", prices.dropped * len(left_out(tree, plan))),
@@ -109,7 +110,7 @@ def _rules(tree: Tree, col: int, line: int, makeup: Makeup) -> Iterator[dict[str
     if tree.cut == "H":
         foot = line + tree.first.h
         yield from _rules(tree.first, col, line, makeup)
-        if tree.between >= 2 and not (_boxed_edge(tree.first, -1) and _boxed_edge(tree.second, 0)):
+        if tree.between >= 2 and not (tree.first.edges[1] or tree.second.edges[0]):
             middle = (foot + (tree.between - 2) // 2, foot + tree.between // 2) if tree.between % 2 == 0 else (foot + 1, foot + 1)
             yield {"cols": span(col + 1, col + tree.w), "lines": span(*middle), "weight": makeup.looks.across}
         yield from _rules(tree.second, col, foot + tree.between, makeup)
@@ -124,16 +125,6 @@ def _rules(tree: Tree, col: int, line: int, makeup: Makeup) -> Iterator[dict[str
         begin, end = first + (first - 1 in taken), last - (last + 1 in taken)  # it keeps off a box as the stories do
         if end - begin >= 3:
             yield {"gutter": gutter(edge), "lines": span(begin, end), "weight": makeup.looks.down}
-
-
-def _boxed_edge(tree: Tree, side: int) -> bool:
-    """Whether a box alone stands at a tree's foot (-1) or head (0)."""
-    while tree.shape is None:
-        assert tree.first is not None and tree.second is not None
-        if tree.cut == "V":
-            return _boxed_edge(tree.first, side) and _boxed_edge(tree.second, side)
-        tree = tree.second if side else tree.first
-    return tree.shape.boxed
 
 
 def _runs(lines: Iterator[int]) -> Iterator[tuple[int, int]]:

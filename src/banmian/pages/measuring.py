@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 from banmian.content.model import Table
 from banmian.diagnostics import Diagnostic, Severity
 from banmian.flow.composing import StreamText, stream_text
+from banmian.flow.optimise import LONE_FIRST, LONE_LAST
 from banmian.flow.slots import LineSlot
 from banmian.flow.stream_items import Composition
 from banmian.flow.tables import pitched_rows
@@ -37,6 +38,13 @@ class MeasuredStream:
     faults: tuple[Diagnostic, ...] = ()
     unread: bool = False
     """Lines of its columns belong to no text."""
+    lone: tuple[int, int] = (0, 0)
+    """First lines of paragraphs alone at a column's foot, last ones alone at a column's head; both are in the cost."""
+
+    @property
+    def even(self) -> float:
+        """The cost without what lone lines cost."""
+        return self.cost - LONE_FIRST * self.lone[0] - LONE_LAST * self.lone[1]
 
     @property
     def over(self) -> int:
@@ -91,7 +99,8 @@ class StreamMeasure:
         key = Same(*stream.pieces), site.style.text.name, site.style.white, site.style.fill, site.style.feather, look_of(site.slots)
         slots, done = memory.of(key, lambda: _filled(stream, site, setter))
         free = sum(done.used <= turn.at for turn in site.turns) if not done.over else 0
-        return MeasuredStream(slots + free, done.used, done.cost - done.left, _faults(found), bool(site.diagnostics))
+        unread = bool(site.diagnostics)
+        return MeasuredStream(slots + free, done.used, done.cost - done.left, _faults(found), unread, done.lone)
 
     def _drawn_faults(self, setter: StreamSetter, stream: Stream, heads: Sequence[PlacedHead]) -> tuple[Diagnostic, ...]:
         """What a table in the stream's places cannot do."""

@@ -42,6 +42,8 @@ class MakeupPricesEntry(Strict):
     """What each fault of a page costs, in points; the cheapest page is proposed. docs/rules/makeup.md says what each is."""
 
     between: tuple[Points, Points, Points, Points] = USUAL.between
+    boxed: tuple[Points, Points, Points, Points] = USUAL.boxed
+    lone: tuple[Points, Points] = USUAL.lone
     short: Points = USUAL.short
     leg: Points = USUAL.leg
     style: Points = USUAL.style
@@ -53,6 +55,7 @@ class MakeupPricesEntry(Strict):
     left: Points = USUAL.left
     alike: Points = USUAL.alike
     near: Points = USUAL.near
+    larger: Points = USUAL.larger
     cut: Points = USUAL.cut
     full: Points = USUAL.full
     boxes: Points = USUAL.boxes

@@ -64,6 +64,30 @@ def test_heads_side_by_side_cost_more_where_they_are_alike() -> None:
     assert (cost(("news", "news")), cost(("news", "brief"))) == (70 * TENTH + CUT, 22 * TENTH + CUT)
 
 
+def test_a_box_needs_less_white_than_a_story() -> None:
+    def cost(boxed: bool, above: bool) -> int:
+        box = replace(shape(0 if above else 1, 4, 9), boxed=boxed)
+        story = shape(1 if above else 0, 4, 12)
+        return search([item("a"), item("b")], [[box], [story]] if above else [[story], [box]])[0].cost
+
+    assert cost(False, True) == PRICES.between[0] * TENTH
+    assert cost(True, True) == cost(True, False) == PRICES.boxed[0] * TENTH
+
+
+def test_a_head_larger_than_that_of_a_greater_story_costs_and_twice_where_that_is_the_lead() -> None:
+    def cost(ranks: tuple[int, int], sizes: tuple[int, int], boxed: bool = False) -> int:
+        shapes = [
+            Shape(i, 4, 10, 0, "", Fragment(), (Head(1, 2, "", 4, boxed, size),), boxed=boxed) for i, size in enumerate(sizes)
+        ]
+        return search([item("a", ranks[0]), item("b", ranks[1])], [[s] for s in shapes])[0].cost
+
+    prices = PRICES.larger * TENTH
+    assert cost((2, 3), (20_000, 22_000)) == prices and cost((2, 3), (20_000, 21_000)) == 0
+    assert cost((2, 3), (20_000, 22_000), boxed=True) == 0
+    assert cost((1, 3), (20_000, 20_001)) == cost((1, 3), (20_000, 20_001), boxed=True) == 2 * prices
+    assert cost((2, 2), (20_000, 30_000)) == cost((1, 2), (20_000, 20_000)) == cost((1, 2), (20_000, 0)) == 0
+
+
 def test_a_gutter_from_top_to_foot_is_known() -> None:
     found = search([item("a", 1), item("b", 2)], [[shape(0, 1, 22)], [shape(1, 3, 22)]])
     assert found[0].open == 0b001
