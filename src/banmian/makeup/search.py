@@ -117,7 +117,7 @@ class Search:
         for shape in self.shapes[i]:
             pins = ((i, 0, 0),) if i in self.pins else ()
             tree = Tree(shape.w, shape.h, shape.cost, rank, "", None, None, 0, shape, shape.left, shape.right, shape.open, pins,
-                        f"{i}:{shape.form}", (shape.boxed, shape.boxed), ((rank, shape.size, shape.boxed),))  # fmt: skip
+                        f"{i}:{shape.form}", (shape.edged, shape.edged), ((rank, shape.size, shape.boxed),))  # fmt: skip
             if self._fits(shape.w, shape.h, pins, 1 << i):
                 self._keep(table, tree, self.effort.keep)
 

@@ -59,6 +59,11 @@ class Shape:
     """The points of its cost by what they are for."""
 
     @property
+    def edged(self) -> bool:
+        """Whether it is a box of the page's own; an advertisement is parted from stories as they are from one another."""
+        return self.boxed and self.form != "fixed"
+
+    @property
     def size(self) -> int:
         """Of its headline, mp; 0: it has none that is measured."""
         return max((head.size for head in self.left), default=0)

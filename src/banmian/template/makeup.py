@@ -33,7 +33,7 @@ class MakeupPrices:
     that is used."""
 
     between: tuple[int, int, int, int] = (40, 0, 20, 60)
-    boxed: tuple[int, int, int, int] = (0, 0, 20, 60)
+    boxed: tuple[int, int, int, int] = (0, 0, 60, 120)
     lone: tuple[int, int] = (15, 40)
     short: int = 120
     leg: int = 14
