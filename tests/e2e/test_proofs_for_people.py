@@ -246,3 +246,15 @@ def test_changes_are_marked_on_the_pages(root: Path) -> None:
         assert len(pdf.pages) == 2, "page 4, and the list"
     words = text_of(file)
     assert "\u6539\u52a8\u5355" in words and "articles/lamp.md:6" in words
+
+
+def test_changes_between_two_versions_are_marked_on_the_later_one(root: Path) -> None:
+    spoil(root / LAMP, {SIX: "\u4e03\u70b9"})
+    assert proof(root, "--pages", "4", "--size", "a4").report["proof"] == 2
+    spoil(root / LAMP, {"\u4e03\u70b9": "\u4e00\u70b9"})
+    ran = run("changes", "proof-1", "proof-2", "--marked", *asked(root), "--json")
+    assert ran.code == 0, ran.err
+    assert ran.report["after"].rpartition("(")[2].rstrip(")") in ran.report["marked"]
+    words = text_of(outputs(root) / ran.report["marked"])
+    assert "\u4e03\u70b9" in words and "\u4e00\u70b9" not in words
+    assert run("changes", "proof-1", "proof-9", "--marked", *asked(root), "--json").report["diagnostics"][0]["code"] == "VER001"

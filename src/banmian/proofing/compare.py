@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
 from banmian.diagnostics import Diagnostic
@@ -14,28 +15,62 @@ from banmian.proofing.marked import Comparison, marked_pdf
 from banmian.proofing.run import put
 from banmian.signing.run import Asked as Outputs
 from banmian.signing.run import set_asked
+from banmian.values import frozen
 from banmian.versions import keeping
+from banmian.versions.finding import NOW, find
 from banmian.versions.run import Asked, Compared, compared, tell
+from banmian.versions.setting import version_set
+from banmian.versions.store import LostError
 from banmian.versions.telling import change_rows
 
 if TYPE_CHECKING:
     from banmian.build import Outcome
 
 
+@frozen
+class Later:
+    """The later of two states, set, and the id of its version."""
+
+    outcome: Outcome
+    version: str
+
+
 def run_changes(asked: Asked, said: Sequence[str], pages: Sequence[int], marked: bool) -> int:
     """The list of changes: 0, also where there is none; 1 where a state is not there, or a file is refused. Marks stand on the
-    pages as they are now: so only changes up to now can be marked."""
+    pages of the later state."""
+    with _later(asked, said) if marked else nullcontext() as later:
+        return _changes(asked, said, pages, later)
+
+
+@contextmanager
+def _later(asked: Asked, said: Sequence[str]) -> Iterator[Later | None]:
+    """The later state set, while its files are there to be written; None where it is not."""
+    if len(said) < 2 or said[1].lower() == NOW:
+        outcome = set_asked(Outputs(asked.root, asked.issue, asked.out, asked.json))
+        paper = outcome.issue.paper.id if outcome.issue is not None else ""
+        yield Later(outcome, keeping.id_now(keeping.sources_of(asked.root, asked.issue, paper)))
+        return
+    version = find(asked.store.versions(), said[1], keeping.now())
+    with ExitStack() as stack:
+        try:
+            opened = version_set(asked.store, version, asked.root, asked.issue) if version is not None else None
+            later = Later(stack.enter_context(opened), version.id) if opened is not None and version is not None else None
+        except LostError:
+            later = None  # told where the two are compared
+        yield later
+
+
+def _changes(asked: Asked, said: Sequence[str], pages: Sequence[int], later: Later | None) -> int:
     outputs = Outputs(asked.root, asked.issue, asked.out, asked.json)
-    now = set_asked(outputs) if marked else None
-    found = compared(asked, said[:1] if marked else said, now)
+    found = compared(asked, said, later.outcome if later is not None else None)
     if isinstance(found, Diagnostic):
         return tell(asked, [found], [])
     changes = [c for c in found.changes if not pages or c.page in pages]
     rows = [f"{found.before} \u2192 {found.after}", *(change_rows(changes) if changes else ["no difference"])]
     more: dict[str, object] = {"before": found.before, "after": found.after, "changes": [c.as_json() for c in changes]}
-    if now is not None and now.issue is not None:
+    if later is not None and later.outcome.issue is not None:
         try:
-            path = _marked(outputs, now, found, Comparison(found.before, found.after, found.new, changes))
+            path = _marked(outputs, later, found, Comparison(found.before, found.after, found.new, changes))
         except PictureChanged as changed:
             return tell(asked, [changed.diagnostic], rows)
         except REFUSALS as fault:
@@ -45,15 +80,14 @@ def run_changes(asked: Asked, said: Sequence[str], pages: Sequence[int], marked:
     return tell(asked, [], rows, more)
 
 
-def _marked(outputs: Outputs, now: Outcome, found: Compared, comparison: Comparison) -> str:
+def _marked(outputs: Outputs, later: Later, found: Compared, comparison: Comparison) -> str:
     """Write the marked pages; their path in the issue's outputs."""
     from banmian.issue_pdf import pdf_bytes
 
-    issue = now.issue
+    issue = later.outcome.issue
     assert issue is not None
-    version = keeping.id_now(keeping.sources_of(outputs.root, outputs.issue, issue.paper.id))
-    proof = Proof(0, "a3", keeping.now(), "", version, "")
+    proof = Proof(0, "a3", keeping.now(), "", later.version, "")
     before = re.sub("[^a-z0-9]+", "", found.before.rpartition("(")[2])
-    path = f"changes/{issue.stem}-changes-{before or 'now'}-{version}.pdf"
-    put(outputs, {path: marked_pdf(now, issue, pdf_bytes(issue), comparison, proof)})
+    path = f"changes/{issue.stem}-changes-{before or 'now'}-{later.version}.pdf"
+    put(outputs, {path: marked_pdf(later.outcome, issue, pdf_bytes(issue), comparison, proof)})
     return path

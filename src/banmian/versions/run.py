@@ -130,20 +130,22 @@ class Compared:
     changes: tuple[Change, ...]
 
 
-def compared(asked: Asked, said: Sequence[str], now: Outcome | None = None) -> Compared | Diagnostic:
-    """Two states compared; by default the last proof (else the last version but one) and the files as they stand."""
+def compared(asked: Asked, said: Sequence[str], later: Outcome | None = None) -> Compared | Diagnostic:
+    """Two states compared; by default the last proof (else the last version but one) and the files as they stand. `later`: the
+    second state where it is set already."""
     versions = asked.store.versions()
     names = [*said, *([NOW] if len(said) < 2 else [])] if said else ["", NOW]
     states: list[tuple[str, tuple[PageRecord, ...]]] = []
-    for name in names[:2]:
+    for k, name in enumerate(names[:2]):
+        there = later if k else None
         if name.lower() == NOW:
-            states.append((NOW, records_of(now if now is not None else _set_now(asked))))
+            states.append((NOW, records_of(there if there is not None else _set_now(asked))))
             continue
         version = find(versions, name, keeping.now()) if name else last_proof(versions)
         if version is None:
             return _unknown(asked, name or "last proof")
         try:
-            records = records_at(asked.store, version, asked.root, asked.issue)
+            records = records_of(there) if there is not None else records_at(asked.store, version, asked.root, asked.issue)
         except LostError as lost:
             return _lost(asked, version, lost)
         states.append((f"{version.at[:16].replace('T', ' ')} ({version.id})", records))

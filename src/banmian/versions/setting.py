@@ -52,12 +52,20 @@ def _link(source: Path, target: Path) -> None:
     shutil.copyfile(source, target)
 
 
-def set_version(store: VersionStore, version: Version, root: Path, issue: str) -> Outcome:
-    """The issue as it was. LostError where its bytes are not there."""
+@contextmanager
+def version_set(store: VersionStore, version: Version, root: Path, issue: str) -> Iterator[Outcome]:
+    """The issue as it was, while its files stand in a project of their own: so that its pages can be written too. LostError where
+    its bytes are not there."""
     from banmian.build import Job, set_issue
 
     with project_of(root, store.bytes_of(version)) as place:
-        return set_issue(Job(place, issue))
+        yield set_issue(Job(place, issue))
+
+
+def set_version(store: VersionStore, version: Version, root: Path, issue: str) -> Outcome:
+    """The issue as it was. LostError where its bytes are not there."""
+    with version_set(store, version, root, issue) as outcome:
+        return outcome
 
 
 def records_at(store: VersionStore, version: Version, root: Path, issue: str) -> tuple[PageRecord, ...]:
