@@ -21,6 +21,9 @@ _MEMOS: list[Memo[object]] = []
 _WAITING: dict[str, Entries] = {}
 """What an earlier process made, for tables of modules that are not imported yet."""
 _ABSENT = object()
+SPARE = 32
+"""Besides those of its issue's pages, values of pages that a process keeps which lives on while files are edited: for steps back
+and trials."""
 
 
 class Same:
@@ -47,10 +50,11 @@ class Same:
 
 class Memo(Generic[V]):
     """Results by their keys, at most `bound` of them. Several threads may use it; two that ask for the same at once may both
-    make it. `lasting`: the next process may go on with it: keys and values are values of ours (preserve.py)."""
+    make it. `lasting`: the next process may go on with it: keys and values are values of ours (preserve.py). `of_pages`: its values
+    are large, and a setting asks for one or two of each page; `keep_pages` bounds it by the pages that there are."""
 
-    def __init__(self, name: str, bound: int, lasting: bool = False) -> None:
-        self.name, self.bound, self.lasting = name, bound, lasting
+    def __init__(self, name: str, bound: int, lasting: bool = False, of_pages: bool = False) -> None:
+        self.name, self.bound, self.lasting, self.of_pages = name, bound, lasting, of_pages
         self.hits = self.misses = self.taken = 0
         self._kept: Entries = {}
         self._earlier: Entries = _WAITING.pop(name, {}) if lasting else {}
@@ -80,9 +84,14 @@ class Memo(Generic[V]):
         made = make()
         with self._lock:
             self._kept[key] = made
-            while len(self._kept) > self.bound:
-                del self._kept[next(iter(self._kept))]
+        self.keep(self.bound)
         return made
+
+    def keep(self, most: int) -> None:
+        """Let go of what was longest unused, until so much is left."""
+        with self._lock:
+            while len(self._kept) > most:
+                del self._kept[next(iter(self._kept))]
 
     @property
     def asked(self) -> Entries:
@@ -133,6 +142,14 @@ def forget_all() -> None:
     _WAITING.clear()
     for table in _MEMOS:
         table.forget()
+
+
+def keep_pages(pages: int) -> None:
+    """Of tables of pages no more than an issue of so many needs, and SPARE: bounds of a build are for issues of any length, and a
+    process that lives on would fill them with pages as they were before."""
+    for table in _MEMOS:
+        if table.of_pages:
+            table.keep(pages + SPARE)
 
 
 def remembers_nothing() -> bool:

@@ -10,6 +10,7 @@ import pikepdf
 import pytest
 from project import small_project, spoil
 
+from banmian import remember
 from banmian.build import Job, set_issue
 from banmian.outputs.proofs import page_proofs
 from banmian.workspace import Workspace
@@ -40,6 +41,21 @@ def test_a_word_changes_its_page_alone_and_the_answer_is_a_fresh_build_s(workspa
     fresh = set_issue(Job(workspace.root, ISSUE))
     assert update.diagnostics == tuple(fresh.diagnostics)
     assert workspace.changed().pages == ()
+
+
+def test_pages_as_they_were_before_do_not_pile_up(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tables of pages hold what the issue's pages need and SPARE more, however often a page changed."""
+    monkeypatch.setattr(remember, "SPARE", 2)
+    workspace.changed()
+    told = WORD
+    for _ in range(9):
+        spoil(workspace.root / LAMP, told)
+        assert workspace.changed([workspace.root / LAMP]).pages == (4,)
+        workspace.page_pdf(4, compress=False)
+        told = {new: f"{new[1]}{new}" for new in told.values()}
+    workspace.changed()
+    held = {table.name: len(table) for table in remember._MEMOS if table.of_pages}
+    assert {"sheets", "pages", "streams of pages"} < held.keys() and max(held.values()) <= 4 + 2, held
 
 
 def test_what_the_issue_is_not_made_of_changes_nothing(workspace: Workspace) -> None:

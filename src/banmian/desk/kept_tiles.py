@@ -10,6 +10,8 @@ from banmian.values import frozen
 
 MOST = 64_000_000
 """Bytes of tiles that are kept, least used first to go."""
+SPARE = 96
+"""Tiles that are kept though no look has them: of a page as it was before, for a step back; of the page before this one."""
 LOOKED_AT = 120.0
 """Seconds after which a page that nobody asked for is no longer drawn at once, where no tab is open."""
 VIEWS = 4
@@ -52,7 +54,14 @@ class KeptTiles:
             self._pngs[name] = png
             self._pngs.move_to_end(name)
         while self._held > MOST:
-            self._held -= len(self._pngs.popitem(last=False)[1])
+            self._give_up(next(iter(self._pngs)))
+        looked_at = frozenset[str]().union(*(look.hashes for look in self._looks.values()))
+        spare = [name for name in self._pngs if name not in looked_at and name not in tiled.pngs]
+        for name in spare[: max(0, len(spare) - SPARE)]:
+            self._give_up(name)
+
+    def _give_up(self, name: str) -> None:
+        self._held -= len(self._pngs.pop(name))
 
     def see(self, number: int, tiled: Tiled, wanted: tuple[Place, ...] | None = None) -> None:
         """A page was drawn at a zoom. `wanted`: what somebody sees of it; None where that is as before."""
