@@ -56,7 +56,7 @@ class Trial:
         if self.issue is None:
             raise IndexError(f"the issue has no page {number}")
         with _undisturbed():
-            return _page_pdf(self.issue, number, compress)
+            return page_pdf_of(self.issue, number, compress)
 
 
 class Workspace:
@@ -149,7 +149,7 @@ class Workspace:
             _page(self._display(), number)
             assert self._set is not None  # it has this page
             with _undisturbed():
-                return _page_pdf(self._set, number, compress)
+                return page_pdf_of(self._set, number, compress)
 
     def page_png(self, number: int, dpi: int) -> bytes:
         """The page's trim as a picture, so many pixels to the inch. Faults as of `page_pdf`."""
@@ -175,7 +175,8 @@ def _undisturbed() -> Iterator[None]:
 NOTHING = DisplayList((), "", "")
 
 
-def _page_pdf(issue: SetIssue, number: int, compress: bool) -> bytes:
+def page_pdf_of(issue: SetIssue, number: int, compress: bool) -> bytes:
+    """A page of a set issue as a file of its own. Faults as of `Workspace.page_pdf`."""
     from banmian.pdf.writer import write_pdf
 
     alone = replace(issue.display, pages=(_page(issue.display, number),), title=f"{issue.display.title} {page_label(number)}")

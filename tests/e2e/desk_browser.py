@@ -100,3 +100,18 @@ def eventually(done: Any, seconds: float = PATIENCE / 1000) -> Any:
             return found
         time.sleep(0.05)
     raise AssertionError("it never came")
+
+
+def serious(page: Any) -> list[str]:
+    """Axe's findings that are serious, in both schemes, in the words that help."""
+    page.evaluate((REPOSITORY / "tests/vendor/axe/axe.min.js").read_text(encoding="utf-8"))
+    found = []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        found += page.evaluate("async () => (await axe.run()).violations")
+    return [
+        f"{v['id']}: {n['target']} {n['failureSummary']}"
+        for v in found
+        if v["impact"] in ("serious", "critical")
+        for n in v["nodes"]
+    ]

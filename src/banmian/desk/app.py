@@ -15,7 +15,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
-from banmian.desk import editing_routes, opening, signing_routes, stories
+from banmian.desk import editing_routes, opening, signing_routes, stories, version_routes
 from banmian.desk.answers import HASH, asked_page, asked_zoom, desk_of, fault_of, said
 from banmian.desk.asking import SetterFault
 from banmian.desk.desk import Desk
@@ -104,7 +104,14 @@ ROUTES: tuple[BaseRoute, ...] = (
     Route("/api/tiles/{page:int}/{zoom:int}/{hash}.png", tile),
     Route("/api/thumbs/{page:int}/{hash}.png", thumb),
 )
-PARTS: tuple[Iterable[BaseRoute], ...] = (ROUTES, opening.ROUTES, stories.ROUTES, editing_routes.ROUTES, signing_routes.ROUTES)
+PARTS: tuple[Iterable[BaseRoute], ...] = (
+    ROUTES,
+    opening.ROUTES,
+    stories.ROUTES,
+    editing_routes.ROUTES,
+    signing_routes.ROUTES,
+    version_routes.ROUTES,
+)
 """All routes, part by part."""
 
 

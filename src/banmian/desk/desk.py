@@ -15,7 +15,7 @@ from banmian.desk.events import Events
 from banmian.desk.exchange import Json, Set, Tiled, Tried, View
 from banmian.desk.kept_tiles import KeptTiles, told_of
 from banmian.desk.standing import Standing
-from banmian.desk.state import in_words, messages, worst_of
+from banmian.desk.state import in_words, messages, pages_by_file, touched_by, worst_of
 from banmian.diagnostics import Diagnostic
 from banmian.sources.overlay import Overlay
 from banmian.values import frozen
@@ -111,30 +111,13 @@ class Desk:
         return {page["layout"] for page in self._state["pages"]}
 
     def _pages_by_file(self) -> dict[str, int]:
-        """The first page on which something of a file stands: what a message without a page speaks of."""
-        found: dict[str, int] = {}
-        for page in self._state["pages"]:
-            found.setdefault(page["layout"], page["number"])
-            for story in page["stories"]:
-                found.setdefault(self.files.get(story["id"].partition("#")[0], ""), page["number"])
-        return found
+        return pages_by_file(self._state["pages"], self.files)
 
     def touched(self, paths: Iterable[Path]) -> list[int]:
         """The pages on which something of these files stands; all where one of them may touch any page."""
-        by_file = {file: name for name, file in self.files.items()}
-        found: set[int] = set()
-        for path in paths:
-            try:
-                name = path.relative_to(self.settings.root).as_posix()
-            except ValueError:
-                continue
-            own = {
-                page["number"]
-                for page in self._state["pages"]
-                if page["layout"] == name or any(s["id"].partition("#")[0] == by_file.get(name) for s in page["stories"])
-            }
-            found |= own or {page["number"] for page in self._state["pages"]}
-        return sorted(found)
+        root = self.settings.root
+        names = [path.relative_to(root).as_posix() for path in paths if path.is_relative_to(root)]
+        return touched_by(names, self._state["pages"], self.files)
 
     # --- setting ----------------------------------------------------------------------------------------------------
 
@@ -237,6 +220,7 @@ class Desk:
             if prints != self._fingerprints:
                 self._fingerprints = prints
                 self.events.tell("state")
+            await self._keep_version()
             await asyncio.sleep(1)
             held = await self.asking.ask("rest", urgency=Urgency.IDLE)
             if held > TOO_MUCH:
@@ -244,6 +228,12 @@ class Desk:
                 await self.asking.ask("set", None, (), urgency=Urgency.IDLE)
         except SetterFault:
             return  # the next change tells it
+
+    async def _keep_version(self) -> None:
+        """What stands is kept, where the last version is some time old; not beside another desk."""
+        if self.lock is None:
+            counts = tuple(sum(m["severity"] == s for m in self._messages) for s in ("error", "warning"))
+            await self.asking.ask("keep_version", self.settings.out.resolve(), counts, urgency=Urgency.IDLE)
 
     async def _thumb(self, number: int) -> None:
         rev = self._page_rev.get(number, 0)

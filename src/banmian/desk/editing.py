@@ -5,7 +5,7 @@ written, one at a time.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -116,6 +116,11 @@ class Editing:
             done = self.journal.write(by, gesture, edits, base)
             now = {path: self.files.read(path) for path in before}
             return {**self._told(done), "diff": self._diff(edits, before, now)}
+
+    async def put(self, by: str, gesture: Mapping[str, Any], make: Callable[[], Awaitable[Mapping[str, bytes | None]]]) -> Json:
+        """Put whole files in place as one step: those that `make` gives, while nothing else is written. As `edit`."""
+        async with self._one:
+            return self._told(self.journal.put(by, gesture, await make()))
 
     async def undo(self, by: str, way: str) -> Json | None:
         """Undo what this browser did last, or (`redo`) do it again; None where there is nothing."""

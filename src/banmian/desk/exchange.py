@@ -84,6 +84,20 @@ class Signing:
 
 
 @frozen
+class WentBack:
+    """A way back to a version. `at`: when that was kept; `now`: the id of the files as they stand; `steps`: what happens to which
+    file; `layouts`: files of other issues too, which stay; `told`: what forbids it; `files`: the bytes to be written, None: to be
+    taken away; none where only the way is shown, or it is refused."""
+
+    at: str
+    now: str
+    steps: tuple[tuple[str, str], ...]
+    layouts: tuple[str, ...]
+    told: tuple[Diagnostic, ...]
+    files: dict[str, bytes | None]
+
+
+@frozen
 class Fault:
     """An answer that could not be given. `kind`: the exception's name; `text`: its own words; `trace`: for a report."""
 

@@ -12,6 +12,8 @@ from banmian.outputs.swap import put_whole, writing
 from banmian.windows import patiently
 
 _OF_THE_ISSUE = re.compile(r"(?:issue|makeup)\.yaml|pages/[a-z0-9-]+\.yaml|articles/[a-z0-9-]+\.md")
+_STRANGE = re.compile(r"[\\:\x00-\x1f]")
+SIGNATURES = "signed.yaml"
 _OF_A_PAPER = re.compile(r"layouts/[a-z0-9-]+/(?:paper\.yaml|pages/[a-z0-9-]+\.yaml)")
 
 
@@ -26,31 +28,31 @@ class Files:
         self.root, self.issue = root, issue
 
     def read(self, name: str) -> bytes | None:
-        """The bytes of a text of the issue or of its paper; None where there is none."""
+        """The bytes of a file of the issue, or of a text of its paper; None where there is none."""
         path = self._path(name)
         try:
             return path.read_bytes() if path is not None else None
         except (FileNotFoundError, NotADirectoryError):
             return None
 
-    def is_writable(self, name: str) -> bool:
-        """Whether it is a text of the issue that an editor writes, and lies in its folder."""
+    def is_writable(self, name: str, whole: bool = False) -> bool:
+        """Whether it is a text of the issue that an editor writes, or (`whole`) any file of it that is put there as it is."""
         inside = name.removeprefix(f"{self.issue}/")
-        return inside != name and _OF_THE_ISSUE.fullmatch(inside) is not None and self._path(name) is not None
+        text = inside != name and _OF_THE_ISSUE.fullmatch(inside) is not None
+        return (text or (whole and inside != name and _is_plain(inside))) and self._path(name) is not None
 
     def _path(self, name: str) -> Path | None:
-        """None for a name that is no such text, and for one that a link leads out of the project."""
+        """None for a name that is no such file, and for one that a link leads out of the project."""
         inside = name.removeprefix(f"{self.issue}/")
-        known = _OF_THE_ISSUE.fullmatch(inside) is not None if inside != name else _OF_A_PAPER.fullmatch(name) is not None
+        known = _is_plain(inside) if inside != name else _OF_A_PAPER.fullmatch(name) is not None
         path = self.root / name
         return path if known and path.resolve().is_relative_to(self.root.resolve()) else None
 
-    def write(self, files: Mapping[str, bytes | None]) -> None:
-        """Each file whole by rename, None: away; where the system refuses one, those before it stand as they were. NotWrittenError,
-        NotWritableError."""
-        paths = {name: self._path(name) for name in files}
+    def write(self, files: Mapping[str, bytes | None], whole: bool = False) -> None:
+        """Each file by rename, None: away; where the system refuses one, those before it stand as they were. NotWrittenError,
+        NotWritableError. `whole`: files that come from a version or a document, pictures among them."""
         for name in files:
-            if paths[name] is None or not self.is_writable(name):
+            if not self.is_writable(name, whole):
                 raise NotWritableError(name)
         before = {name: self.read(name) for name in files}
         done: list[str] = []
@@ -63,6 +65,12 @@ class Files:
                 with suppress(OSError):
                     _put(self.root / name, before[name])
             raise
+
+
+def _is_plain(inside: str) -> bool:
+    """Whether it is a path below the issue's folder, without hidden parts, and not the signatures, which are written elsewhere."""
+    parts = inside.split("/")
+    return inside != SIGNATURES and all(part and not part.startswith(".") and not _STRANGE.search(part) for part in parts)
 
 
 def _put(path: Path, data: bytes | None) -> None:

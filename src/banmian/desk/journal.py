@@ -74,6 +74,12 @@ class Journal:
             raise
         return Done(self._put(by, gesture, edits, now, made), how, {path: hash_of(data) for path, data in made.items()})
 
+    def put(self, by: str, gesture: Mapping[str, Any], made: Mapping[str, bytes | None]) -> Done:
+        """Put whole files in place as one step, None: away. They are undone while they stand as they were put. NotWritableError,
+        NotWrittenError: then nothing was written."""
+        now = {path: self.files.read(path) for path in made}
+        return Done(self._put(by, gesture, (), now, made), "plain", {path: hash_of(data) for path, data in made.items()})
+
     def _on_others(
         self, edits: Sequence[Edit], base: Mapping[str, str | None], now: Mapping[str, bytes | None], other: set[str]
     ) -> tuple[list[Edit], str]:
@@ -108,7 +114,7 @@ class Journal:
         for path in made:
             if hash_of(self.files.read(path)) != before[path]:
                 raise ConflictError(path, _text(self.files.read(path)), before[path])
-        self.files.write(made)
+        self.files.write(made, whole=not edits)
         number = self.steps[-1].number + 1 if self.steps else 1
         step = Step(number, by, gesture, tuple(edits), before, after, kind, of)
         self.steps = [*self.steps, step][-KEPT:]
@@ -136,7 +142,7 @@ class Journal:
                 return Done(turned, "plain", {path: hash_of(data) for path, data in made.items()})
         edits = backwards(step.edits) if kind == "undo" else step.edits
         changed = next((path for path in stood if hash_of(now[path]) != stood[path]), next(iter(stood)))
-        if edits is None:
+        if not edits:
             raise ConflictError(changed, _text(now[changed]), stood[changed])
         try:
             edits = self._texts_joined(edits, now, stood)

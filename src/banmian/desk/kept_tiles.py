@@ -30,7 +30,8 @@ class Look:
 class KeptTiles:
     """All tiles, and the last looks."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = MOST) -> None:
+        self.most = most
         self._pngs: OrderedDict[str, bytes] = OrderedDict()
         self._held = 0
         self._looks: OrderedDict[tuple[int, int], Look] = OrderedDict()
@@ -53,7 +54,7 @@ class KeptTiles:
             self._held += len(png) - len(self._pngs.get(name, b""))
             self._pngs[name] = png
             self._pngs.move_to_end(name)
-        while self._held > MOST:
+        while self._held > self.most:
             self._give_up(next(iter(self._pngs)))
         looked_at = frozenset[str]().union(*(look.hashes for look in self._looks.values()))
         spare = [name for name in self._pngs if name not in looked_at and name not in tiled.pngs]

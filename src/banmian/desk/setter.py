@@ -17,7 +17,7 @@ from typing import Any
 
 from banmian.build import Outcome, SetIssue
 from banmian.content.signed import load_signed
-from banmian.desk import signatures
+from banmian.desk import past, signatures
 from banmian.desk.blocks import blocks
 from banmian.desk.exchange import Fault, Json, Set, Signing, Tiled, Tried, View
 from banmian.desk.geometry import geometry
@@ -40,6 +40,7 @@ class Setter:
     def __init__(self, root: Path, issue: str, cache: Path | None) -> None:
         self.workspace = Workspace(root, issue, cache)
         self.told: Update = Update()
+        self.past = past.Past(self.workspace)
         self._drawn: dict[int, tuple[Page, Drawn]] = {}
 
     def set(self, paths: Iterable[Path] | None, views: Iterable[View] = ()) -> Set:
@@ -173,6 +174,7 @@ ANSWERS: Mapping[str, Callable[..., Any]] = {
     "text": Setter.text,
     "fingerprints": Setter.fingerprints,
     "rest": Setter.rest,
+    **{name: lambda setter, *given, answer=answer: answer(setter.past, *given) for name, answer in past.ANSWERS.items()},
 }
 """What may be asked of the setter, by name."""
 

@@ -52,3 +52,28 @@ def worst_of(found: Iterable[Mapping[str, Any]]) -> dict[int, Json]:
         if told["page"] is not None and told["severity"] != "info":
             worst.setdefault(told["page"], {k: told[k] for k in ("number", "code", "severity", *NO_AMOUNT)})
     return worst
+
+
+def pages_by_file(pages: Iterable[Json], files: Mapping[str, str]) -> dict[str, int]:
+    """The first page on which something of a file stands: what a message without a page speaks of. `files`: of articles, by id."""
+    found: dict[str, int] = {}
+    for page in pages:
+        found.setdefault(page["layout"], page["number"])
+        for story in page["stories"]:
+            found.setdefault(files.get(story["id"].partition("#")[0], ""), page["number"])
+    return found
+
+
+def touched_by(names: Iterable[str], pages: Iterable[Json], files: Mapping[str, str]) -> list[int]:
+    """The pages on which something of these files stands; all where one of them may touch any page."""
+    by_file = {file: name for name, file in files.items()}
+    known = list(pages)
+    found: set[int] = set()
+    for name in names:
+        own = {
+            page["number"]
+            for page in known
+            if page["layout"] == name or any(s["id"].partition("#")[0] == by_file.get(name) for s in page["stories"])
+        }
+        found |= own or {page["number"] for page in known}
+    return sorted(found)

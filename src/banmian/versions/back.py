@@ -56,19 +56,23 @@ def _hash(files: Mapping[str, KeptFile], path: str) -> str:
     return files[path].sha256 if path in files else ""
 
 
-def go(store: VersionStore, way: Way, root: Path, sources: Mapping[str, Path]) -> None:
-    """Keep what stands, then write the steps, each file whole by rename. LostError before anything is written where a file of the
-    version is not there; NotWrittenError where the system refuses one."""
-    wanted = [s.path for s in way.steps if s.what != "take away"]
-    data = dict(store.bytes_of(way.version, wanted))
+def prepared(store: VersionStore, way: Way, sources: Mapping[str, Path]) -> dict[str, bytes | None]:
+    """Keep what stands as a version; then the bytes of each file that a step changes, None: it is taken away. LostError before
+    anything is kept where a file of the version is not there; NotWrittenError where the system refuses."""
+    data: dict[str, bytes | None] = dict(store.bytes_of(way.version, [s.path for s in way.steps if s.what != "take away"]))
     if not all(map(is_plain, data)):
         raise LostError(next(path for path in data if not is_plain(path)))
     with writing(store.folder):
         keep_files(store, sources, BEFORE, f"back to {way.version.id}")
-    for step in way.steps:
-        path = root / step.path
-        if step.what == "take away":
+    return {step.path: data.get(step.path) for step in way.steps}
+
+
+def go(store: VersionStore, way: Way, root: Path, sources: Mapping[str, Path]) -> None:
+    """Keep what stands, then write the steps, each file whole by rename. Faults as of `prepared`."""
+    for name, data in prepared(store, way, sources).items():
+        path = root / name
+        if data is None:
             with writing(path):
                 path.unlink()
         else:
-            put_whole(path, data[step.path])
+            put_whole(path, data)

@@ -85,15 +85,14 @@ def run_back(asked: Asked, said: str, yes: bool, check: Check) -> int:
     if version is None:
         return tell(asked, [_unknown(asked, said)], [])
     sources = asked.sources()
-    files = {path: KeptFile(keeping.hash_of(place), 0, 0) for path, place in sources.items()}
-    way = way_back(version, files, asked.issue)
+    way = way_now(asked, version, sources)
     try:
-        told = _signed_pages(asked, way, sources, check)
+        told = signed_pages(asked, way, sources, check)
         if yes and way.steps and worst(told) is not Severity.ERROR:
-            _ours(asked)
+            ours(asked)
             go(store, way, asked.root, sources)
     except LostError as lost:
-        told = [_lost(asked, version, lost)]
+        told = [lost_file(asked, version, lost)]
     except REFUSALS as fault:
         told = [refusal_of(fault, asked.issue_yaml)]
     failed = worst(told) is Severity.ERROR
@@ -105,7 +104,12 @@ def run_back(asked: Asked, said: str, yes: bool, check: Check) -> int:
     return tell(asked, told, [*rows, last], {"version": version.id, "steps": steps, "done": yes and not failed})
 
 
-def _signed_pages(asked: Asked, way: Way, sources: dict[str, Path], check: Check) -> list[Diagnostic]:
+def way_now(asked: Asked, version: Version, sources: dict[str, Path]) -> Way:
+    """What going back to a version would do to the files as they stand."""
+    return way_back(version, {path: KeptFile(keeping.hash_of(place), 0, 0) for path, place in sources.items()}, asked.issue)
+
+
+def signed_pages(asked: Asked, way: Way, sources: dict[str, Path], check: Check) -> list[Diagnostic]:
     """SGN001 for each signed page that the issue's files of then would change, with the layouts and signatures of now."""
     from banmian.build import Job, set_issue
 
@@ -147,7 +151,7 @@ def compared(asked: Asked, said: Sequence[str], later: Outcome | None = None) ->
         try:
             records = records_of(there) if there is not None else records_at(asked.store, version, asked.root, asked.issue)
         except LostError as lost:
-            return _lost(asked, version, lost)
+            return lost_file(asked, version, lost)
         states.append((f"{version.at[:16].replace('T', ' ')} ({version.id})", records))
     (before, old), (after, new) = states
     if not old or not new:
@@ -169,12 +173,14 @@ def _unknown(asked: Asked, said: str) -> Diagnostic:
     return diagnose("VER001", say("no version is kept of '{said}'", said=said), hint, asked.issue_yaml)
 
 
-def _lost(asked: Asked, version: Version, lost: LostError) -> Diagnostic:
+def lost_file(asked: Asked, version: Version, lost: LostError) -> Diagnostic:
+    """A version that is not whole any more."""
     message = say("the version {id} has lost {file}", id=version.id, file=str(lost))
     return diagnose("VER002", message, say("choose another version"), asked.issue_yaml)
 
 
-def _ours(asked: Asked) -> None:
+def ours(asked: Asked) -> None:
+    """The issue's outputs made ours; NotOursError where they are not."""
     why = refusal(asked.folder, asked.root)
     if why:
         raise NotOursError(why)

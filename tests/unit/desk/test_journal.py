@@ -160,3 +160,25 @@ def test_a_file_that_changes_while_it_is_written_is_not_lost(journal: Journal, m
     with pytest.raises(ConflictError):
         journal.write("a", {}, [FOOT], {})
     assert text(journal, PAGE) == theirs
+
+
+def test_whole_files_are_put_in_place_as_one_step(journal: Journal) -> None:
+    picture = f"{ISSUE}/images/one.jpg"
+    done = journal.put("a", {"gesture": "import"}, {picture: b"jpg", STORY: None})
+    assert (journal.files.root / picture).read_bytes() == b"jpg" and not (journal.files.root / STORY).exists()
+    assert done.files[STORY] is None
+    assert journal.undo("a") is not None and text(journal, STORY) == TEXT and not (journal.files.root / picture).exists()
+    assert journal.redo("a") is not None and not (journal.files.root / STORY).exists()
+    put(journal, picture, "another")
+    with pytest.raises(ConflictError):
+        journal.undo("a")
+    assert text(journal, picture) == "another", "what was put there since stays"
+
+
+NOT_OURS = (f"{ISSUE}/signed.yaml", f"{ISSUE}/.desk.lock", f"{ISSUE}/../x", f"{ISSUE}/a\\b", SHARED, "content/other/a.md")
+
+
+@pytest.mark.parametrize("name", NOT_OURS)
+def test_whole_files_go_into_the_issue_alone(journal: Journal, name: str) -> None:
+    with pytest.raises(NotWritableError):
+        journal.put("a", {}, {name: b"x"})

@@ -186,6 +186,7 @@ function region(by) {
 }
 
 const onPage = () => state.at.name === 'page';
+const zooms = () => document.querySelector('.tools [data-focus="in"]') !== null;
 
 /** @returns {import('./keys.js').Key[]} */
 function keys() {
@@ -209,8 +210,8 @@ function keys() {
       if (own?.file) openFile(own);
     } },
     ...OVERLAYS.map(({ name, code, key, word }) => ({ keys: key, codes: [code], say: word, when: onPage, run: () => toggle(name) })),
-    { keys: '+  -', codes: ['Equal', 'Minus', 'NumpadAdd', 'NumpadSubtract'], say: () => t('larger, smaller'), when: onPage, run: (event) => press(/Equal|Add/.test(event.code) ? 'in' : 'out') },
-    { keys: 'Z', codes: ['KeyZ'], say: () => t('fit, or 100 %'), when: onPage, run: () => press('fit') },
+    { keys: '+  -', codes: ['Equal', 'Minus', 'NumpadAdd', 'NumpadSubtract'], say: () => t('larger, smaller'), when: zooms, run: (event) => press(/Equal|Add/.test(event.code) ? 'in' : 'out') },
+    { keys: 'Z', codes: ['KeyZ'], say: () => t('fit, or 100 %'), when: zooms, run: () => press('fit') },
     { keys: 'Esc', codes: ['Escape'], say: () => t('nothing selected'), when: onPage, run: () => change('selected', { selected: null, message: null }) },
     { keys: '/', codes: ['Slash'], shift: false, say: () => t('find a story, a place, a code, a character'), run: showFind },
     { keys: '?', codes: ['Slash'], shift: true, say: () => t('this list'), run: showKeys },

@@ -9,9 +9,10 @@ const SIDE = 512;
 /** @typedef {{zoom: number, size: number[], tiles: {x: number, y: number, hash: string}[]}} Tiled */
 
 export class TileLayer {
-  /** @param {number} page */
-  constructor(page) {
+  /** @param {number} page @param {string} [from] where its tiles are asked for */
+  constructor(page, from = '/api/tiles') {
     this.page = page;
+    this.from = from;
     /** @type {Map<string, HTMLCanvasElement>} */
     this.shown = new Map();
     this.element = h('div', { class: 'tiles', 'aria-hidden': 'true' });
@@ -47,7 +48,7 @@ export class TileLayer {
 
   /** A tile on a canvas that stands at its share of the page, so that it lies right while the page is being zoomed. @param {Tiled} tiled @param {{x: number, y: number, hash: string}} tile */
   async drawn(tiled, tile) {
-    const picture = await bitmap(`/api/tiles/${this.page}/${tiled.zoom}/${tile.hash}.png`);
+    const picture = await bitmap(`${this.from}/${this.page}/${tiled.zoom}/${tile.hash}.png`);
     const canvas = /** @type {HTMLCanvasElement} */ (h('canvas', { width: picture.width, height: picture.height }));
     /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d')).drawImage(picture, 0, 0);
     picture.close();

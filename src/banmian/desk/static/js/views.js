@@ -4,9 +4,10 @@
 import * as issue from './issue.js';
 import * as page from './page.js';
 import * as story from './story.js';
+import * as versions from './versions.js';
 
 /** @typedef {{update: (what: string, data?: any) => void, leave: () => void}} Mounted */
 /** @typedef {{name: string, title: () => string, page: boolean, mount: (root: HTMLElement) => Mounted}} View */
 
 /** @type {View[]} */
-export const VIEWS = [issue.view, page.view, story.view];
+export const VIEWS = [issue.view, page.view, story.view, versions.view];

@@ -1,0 +1,66 @@
+// @ts-check
+// A page's picture without what lies over it, of the files as they are or of a kept version: tiles as they are seen, at any zoom.
+import { get } from './api.js';
+import { h } from './dom.js';
+import { page as pageOf } from './state.js';
+import { thumb } from './thumb.js';
+import { TileLayer } from './tiles.js';
+
+const SIDE = 512;
+/** Milliseconds without a further step of the zoom or the scroll after which tiles are asked for. */
+const SETTLED = 40;
+
+export class Pane {
+  /** @param {number} number @param {string} version its id; '' is the page as it is @param {(wrong: string) => void} told why it cannot be drawn, '' when it is */
+  constructor(number, version, told) {
+    this.number = number;
+    this.from = version ? `/api/versions/${version}/tiles` : '/api/tiles';
+    this.told = told;
+    this.tiles = new TileLayer(number, this.from);
+    this.wanted = '';
+    this.zoom = 0;
+    this.asked = 0;
+    const page = version ? undefined : pageOf(number);
+    const under = page ? thumb(page, 383) : null;
+    if (under) Object.assign(under, { className: 'under', alt: '' });
+    this.element = h('div', { class: 'pg' }, under, this.tiles.element);
+  }
+
+  /** Draw what is seen of it. @param {number} zoom device pixels to 100 pt @param {HTMLElement} around what scrolls @param {boolean} [anew] although it is the same part */
+  async draw(zoom, around, anew = false) {
+    const wanted = this.seen(around);
+    if (!wanted || (wanted === this.wanted && zoom === this.zoom && !anew)) return;
+    [this.wanted, this.zoom] = [wanted, zoom];
+    const turn = ++this.asked;
+    await new Promise((go) => setTimeout(go, SETTLED));
+    while (turn === this.asked) {
+      try {
+        const tiled = await get(`${this.from}/${this.number}/${zoom}?wanted=${wanted}`);
+        if (turn === this.asked && (await this.tiles.show(tiled, true))) this.told('');
+        return;
+      } catch (error) {
+        const refused = /** @type {any} */ (error);
+        if (refused.status === 409) continue;
+        if (turn === this.asked) this.told(refused.message);
+        return;
+      }
+    }
+  }
+
+  /** The tiles within the window, as column.row. @param {HTMLElement} around */
+  seen(around) {
+    const [frame, box, ratio] = [around.getBoundingClientRect(), this.element.getBoundingClientRect(), devicePixelRatio];
+    const at = (/** @type {number} */ value) => Math.floor((value * ratio) / SIDE);
+    const last = [at(box.width - 1), at(box.height - 1)];
+    const [x0, y0] = [Math.max(0, at(frame.left - box.left)), Math.max(0, at(frame.top - box.top))];
+    const [x1, y1] = [Math.min(last[0], at(frame.right - box.left)), Math.min(last[1], at(frame.bottom - box.top))];
+    const out = [];
+    for (let y = y0; y <= y1; y++) for (let x = x0; x <= x1; x++) out.push(`${x}.${y}`);
+    return out.join(',');
+  }
+
+  leave() {
+    this.asked++;
+    this.tiles.asked++;
+  }
+}
