@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import argparse
 import random
-import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from io import BytesIO
@@ -23,6 +22,7 @@ from tempfile import TemporaryDirectory
 from time import process_time
 
 from copyfit import length, with_lines
+from makeup_project import ISSUES, PLAN, project
 from makeup_stress import stress
 
 from banmian.content.model import Article, Content
@@ -36,10 +36,6 @@ from banmian.makeup.shapes import ItemShapes
 from banmian.makeup.shown import set_proposals
 from banmian.makeup.trial import Trial
 
-REPOSITORY = Path(__file__).resolve().parents[1]
-ISSUES = {"chenbao": "content/2020-08-12", "wangchao": "content/wangchao-2024-10-19", "xisheng": "content/xisheng-2025-05-30"}
-"""The issue of each plan in bench/makeup/, by its name."""
-PLAN = REPOSITORY / "bench/makeup/chenbao.yaml"
 MOST_FREE = 2
 LINE = 14
 """Characters."""
@@ -59,16 +55,6 @@ POOL = (
     "doctor",
 )
 """Stories of the issue that random pages are mixed of."""
-
-
-def project(folder: Path, plan: Path) -> Path:
-    """The project with the plan in its issue: what is large is linked."""
-    for name in ("layouts", "fonts"):
-        (folder / name).symlink_to(REPOSITORY / name, target_is_directory=True)
-    issue = ISSUES[plan.stem]
-    shutil.copytree(REPOSITORY / issue, folder / issue)
-    shutil.copyfile(plan, folder / issue / "makeup.yaml")
-    return folder
 
 
 def with_articles(given: Ready, change: dict[str, int]) -> Ready:

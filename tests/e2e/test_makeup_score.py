@@ -15,7 +15,7 @@ ISSUE = "content/2020-08-12"
 
 @pytest.fixture(scope="module")
 def given(tmp_path_factory: pytest.TempPathFactory) -> Ready:
-    """The first paper's issue with the plan of its pages 1, 2, 3 and 8."""
+    """The first paper's issue with the plan of its pages 1, 2, 3, 6 and 8."""
     root = tmp_path_factory.mktemp("score")
     for name in ("layouts", "fonts"):
         (root / name).symlink_to(REPOSITORY / name, target_is_directory=True)

@@ -1,32 +1,29 @@
-"""Hard pages, two of those of `make bench-makeup`: full, nothing over, nothing to be told of them, no story lost."""
+"""Hard pages, of those of `make bench-makeup`: full, nothing over, nothing to be told of them, no story lost."""
 
 from __future__ import annotations
 
-import shutil
 import sys
 from pathlib import Path
 
 import pytest
 from project import REPOSITORY
 
-from banmian.makeup.proposals import Looked, MadePage
+from banmian.makeup.making import asked_of
+from banmian.makeup.proposals import Looked, MadePage, made_page
 from banmian.makeup.ready import Ready, ready
 
 sys.path.insert(0, str(REPOSITORY / "bench"))
 
+from makeup_project import ISSUES, project
 from makeup_stress import Case, cases, lacks, made
 
-ISSUE = "content/2020-08-12"
+ISSUE = ISSUES["chenbao"]
 FEW = Looked(4, 1)
 
 
 @pytest.fixture(scope="module")
 def given(tmp_path_factory: pytest.TempPathFactory) -> Ready:
-    root: Path = tmp_path_factory.mktemp("stress")
-    for name in ("layouts", "fonts"):
-        (root / name).symlink_to(REPOSITORY / name, target_is_directory=True)
-    shutil.copytree(REPOSITORY / ISSUE, root / ISSUE)
-    shutil.copyfile(REPOSITORY / "bench/makeup/chenbao.yaml", root / ISSUE / "makeup.yaml")
+    root: Path = project(tmp_path_factory.mktemp("stress"))
     found, told = ready(root, ISSUE)
     assert found is not None, told
     return found
@@ -67,3 +64,15 @@ def test_an_advertisement_stands_where_it_was_booked(advert: tuple[Case, MadePag
     for proposal in advert[1].proposals:
         (booked,) = proposal.layout.adverts
         assert (booked.cols, booked.lines) == ((1, 2), (1, 14))
+
+
+def test_a_page_of_the_paper_s_own_blocks_is_made_by_their_pictures_and_tables(given: Ready) -> None:
+    """The first paper's page 6: the doctor's column, a table and a recipe as they were designed, around a lead."""
+    page = made_page(asked_of(given, {}), given.planned(6), FEW)
+    first = page.proposals[0]
+    assert not first.told and first.short <= 2
+    assert {s for _, stories in first.stories for s in stories} == {"heat", "vaccination", "doctor", "recipe"}
+    heights = {p.name: p.lines[1] - p.lines[0] + 1 for p in first.layout.pictures if p.lines}
+    assert heights["recipe-soup"] == 8  # seven on the paper's page: the plan lets it be from 0.8 to 1.3 of its own height
+    table = first.layout.place("vaccination")
+    assert table is not None and 0 < table.text[0].pitch < dict(given.paper.table_styles)["vaccination-table"].pitch

@@ -28,7 +28,7 @@ from banmian.makeup.fragment import Fragment
 from banmian.makeup.heads import NO_HEAD, HeadChoice, Heads
 from banmian.makeup.model import Item, PictureWish
 from banmian.makeup.needs import StoryText, deep
-from banmian.makeup.picture_files import is_drawing, is_of_pixels
+from banmian.makeup.picture_files import is_drawing, is_of_pixels, own_lines
 from banmian.template.makeup import NO, Makeup
 from banmian.units import Length
 
@@ -187,17 +187,12 @@ class Candidates:
         """Whether the picture has too few pixels for so many columns: a build would warn of it (PIC011)."""
         if self._picture is None or not is_of_pixels(self.trial.picture(self.item.stories[0])):
             return False
-        return self._picture[0] * INCH < self.trial.paper.picture_terms.photo_warning * self._across(cols)
-
-    def _across(self, cols: int) -> int:
-        return self.trial.columns.lefts[cols - 1] + self.trial.columns.width - self.trial.columns.lefts[0]
+        return self._picture[0] * INCH < self.trial.paper.picture_terms.photo_warning * self.trial.across(cols)
 
     def _size(self, cols: int) -> PictureSize | None:
         """The picture over so many columns: its own height in lines, and how far that may change."""
         assert self._picture is not None
-        grid = self.trial.paper.grid
-        high = self._across(cols) * self._picture[1] // max(1, self._picture[0])
-        own = max(2, (high + grid.leading - grid.em + grid.leading // 2) // grid.leading)
+        own = own_lines(self.trial.paper.grid, self.trial.across(cols), self._picture)
         wish = self.item.picture
         low, top = (wish.crop if wish and wish.crop else None) or self._heights
         least, most = max(3, -(-own * low // 1000)), own * top // 1000

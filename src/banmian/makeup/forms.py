@@ -45,6 +45,8 @@ class Candidate:
     """Over how many columns, in how many the text stands; (0, 0): as wide as the form, in as many."""
     free: float = 0.0
     """What further texts cost where they stand freely, units of line breaking."""
+    air: int = 0
+    """The line, a picture's caption's last one, under which a free line more may stand; 0: none."""
 
     def fragment(self, name: str, white: int = 0, fill: bool = False) -> Fragment:
         more: dict[str, Any] = ({"white": str(white)} if white else {}) | ({"fill": "yes"} if fill else {})
@@ -156,8 +158,7 @@ def picture_under(
     place = {**_head(head, (1, w), 1), "text": [text.area((1, w), (start, h), columns)]}
     picture = {"cols": span(1, w), "lines": span(first, first + high - 1)}
     return Candidate("under", w, h, columns * depth, points + head.points, place, picture, _edge(head, 1),
-                     shown=ShownPicture(0, first - 1, w, high), legs=(depth,),
-        measure=(w, columns))  # fmt: skip
+                     shown=ShownPicture(0, first - 1, w, high), legs=(depth,), measure=(w, columns), air=start - 2)  # fmt: skip
 
 
 def picture_above(
@@ -170,8 +171,7 @@ def picture_above(
     place = {**_head(head, (1, w), first), "text": [text.area((1, w), (start, h), columns)]}
     picture = {"cols": span(1, w), "lines": span(1, high)}
     return Candidate("above", w, h, columns * depth, points + head.points, place, picture, _edge(head, first),
-                     shown=ShownPicture(0, 0, w, high), legs=(depth,),
-        measure=(w, columns))  # fmt: skip
+                     shown=ShownPicture(0, 0, w, high), legs=(depth,), measure=(w, columns), air=first - 2)  # fmt: skip
 
 
 def picture_right(

@@ -120,6 +120,23 @@ def stretched(node: Node, last: int, more: int) -> dict[str, Any]:
     return out
 
 
+def opened(node: Node, after: int, by: int, under: str = "") -> dict[str, Any]:
+    """A part where so many lines come in under a line of the block (below 0: go there): what reaches beyond that line ends so much
+    lower, and begins there too where it begins below it."""
+    out = dict(node)
+    for key, value in node.items():
+        if key == "lines" and (under, key) not in COUNTS:
+            first, last = span_value(str(value))
+            out[key] = span(first + by * (first > after), last + by * (last > after))
+        elif key == "line" and under == "caption":
+            out[key] = str(int(value) + by * (int(value) > after))
+        elif isinstance(value, Mapping):
+            out[key] = opened(value, after, by, key)
+        elif isinstance(value, list | tuple):
+            out[key] = [opened(v, after, by, key) if isinstance(v, Mapping) else v for v in value]
+    return out
+
+
 def _longer(area: Node, last: int, more: int) -> dict[str, Any]:
     first, end = span_value(str(area["lines"]))
     return {**area, "lines": span(first, end + more)} if end >= last - 1 else dict(area)

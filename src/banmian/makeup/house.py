@@ -6,9 +6,10 @@ A doctor's column, a table with its picture, opening hours: what has a design of
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
-from banmian.makeup.fragment import Fragment, Node, Shifted, stretched
+from banmian.makeup.fragment import Fragment, Node, Shifted, opened, stretched
 from banmian.template.values import span_value
 from banmian.values import frozen
 
@@ -22,6 +23,12 @@ class HouseBlock:
     fragment: Fragment
     name: str
 
+    @property
+    def least(self) -> int:
+        """The lines under which a text of it that goes down to its foot would have none."""
+        areas = (span_value(str(area["lines"])) for _, node in self.fragment.places for area in node.get("text", ()))
+        return max((self.h - (last - first) for first, last in areas if last >= self.h - 1), default=1)
+
     def at_height(self, more: int) -> HouseBlock:
         """So many lines higher: its text and its box go on, all else stays."""
         if not more:
@@ -29,6 +36,20 @@ class HouseBlock:
         places = tuple((name, stretched(node, self.h, more)) for name, node in self.fragment.places)
         fragment = Fragment(places, self.fragment.pictures, (), self.fragment.rules)
         return HouseBlock(self.w, self.h + more, fragment, self.name)
+
+    def with_picture(self, name: str, by: int) -> HouseBlock:
+        """One of its pictures so many lines higher, all that stands under it so much lower."""
+        after = span_value(str(dict(self.fragment.pictures)[name]["lines"]))[1] - 1
+        parts = ([(n, opened(node, after, by)) for n, node in rows] for rows in (self.fragment.places, self.fragment.pictures))
+        places, pictures = map(tuple, parts)
+        rules = tuple(opened(rule, after, by) for rule in self.fragment.rules)
+        return HouseBlock(self.w, self.h + by, Fragment(places, pictures, (), rules), self.name)
+
+    def with_pitch(self, pitch: str) -> HouseBlock:
+        """The rows of its table so far apart."""
+        places = tuple((n, {**node, "text": [{**area, "pitch": pitch} for area in node.get("text", ())]})
+                       for n, node in self.fragment.places)  # fmt: skip
+        return HouseBlock(self.w, self.h, replace(self.fragment, places=places), self.name)
 
 
 def house_block(page: Node, place: str, name: str, shift: Any) -> HouseBlock | None:
@@ -50,6 +71,14 @@ def house_block(page: Node, place: str, name: str, shift: Any) -> HouseBlock | N
     back: Shifted = shift(left - 1, first - 1)
     moved = Fragment(((name, found),), own, (), rules).moved(Shifted(by.cols, by.lines, -back.dx, -back.dy))
     return HouseBlock(right - left + 1, last - first + 1, moved, name)
+
+
+def is_in_points(node: Node) -> bool:
+    """Whether a part of it stands where lengths say, not columns and lines."""
+    inner = [
+        v for value in node.values() for v in (value if isinstance(value, list | tuple) else [value]) if isinstance(v, Mapping)
+    ]
+    return "rect" in node or "at" in node or any(map(is_in_points, inner))
 
 
 def spans_in(node: Node, under: str = "") -> Iterator[tuple[str, tuple[int, int]]]:

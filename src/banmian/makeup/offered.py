@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from banmian.makeup.asked import Asked
 from banmian.makeup.earlier import NO_SPAN, mark_of
+from banmian.makeup.house import HouseBlock
 from banmian.makeup.model import Item, PagePlan, Pin
 from banmian.makeup.needs import Turned
 from banmian.makeup.shape import Shape
@@ -26,13 +27,18 @@ def shapes_of(asked: Asked, plan: PagePlan, trial: Trial, i: int, wanted: Wanted
     if name not in asked.known:
         found = _kept(asked, name)
         if found is None:
-            maker = ItemShapes(trial, asked.makeup, item, 0, plan.height, asked.aspects, asked.house.get(item.name), before,
+            maker = ItemShapes(trial, asked.makeup, item, 0, plan.height, asked.aspects, _house(asked, item), before,
                                asked.judge, wanted)  # fmt: skip
             found = maker.shapes()
             if asked.store is not None:
                 asked.store.keep(KIND, [name], to_bytes(found))
         asked.known[name] = found
     return [replace(shape, item=i) for shape in asked.known[name]] if i else asked.known[name]
+
+
+def _house(asked: Asked, item: Item) -> HouseBlock | None:
+    """The block of the paper's pages that it is like."""
+    return asked.house.get(item.name) if item.like is not None else None
 
 
 def _kept(asked: Asked, name: str) -> list[Shape] | None:
@@ -52,4 +58,4 @@ def _mark(asked: Asked, plan: PagePlan, trial: Trial, item: Item, before: Turned
     sizes = [asked.aspects.get(picture.file) for piece in pieces for picture in piece.pictures]
     turned = (before.sheet, before.stop) if before is not None else None
     page = plan.number, plan.grid, plan.height
-    return mark_of((bare, page, pieces, sizes, asked.house.get(item.name), turned, wanted, asked.mark))
+    return mark_of((bare, page, pieces, sizes, _house(asked, item), turned, wanted, asked.mark))

@@ -47,7 +47,8 @@ class Spreading:
         return Trial(self.plan, self.fonts, page.grid, self.grid_styles, page.number)
 
     def area(self, page: PagePlan, item: Item) -> int:
-        return natural_area(self.trial(page), self.makeup, item, page.height, self.aspects, self.house.get(item.name))
+        house = self.house.get(item.name) if item.like is not None else None
+        return natural_area(self.trial(page), self.makeup, item, page.height, self.aspects, house)
 
     def room(self, page: PagePlan) -> int:
         """The lines of all columns of a page, with the white under its last."""

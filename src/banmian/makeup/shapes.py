@@ -6,11 +6,12 @@ opened, which is what copyfit would do with it; one that is over is none. docs/r
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from banmian.makeup.candidates import Candidates
 from banmian.makeup.forms import Candidate, leg_points
-from banmian.makeup.fragment import Fragment
+from banmian.makeup.fragment import Fragment, opened
 from banmian.makeup.house import HouseBlock
 from banmian.makeup.model import Item
 from banmian.makeup.needs import StoryText, Turned
@@ -78,7 +79,7 @@ class ItemShapes:
         if self.item.advert or self.item.furniture:
             return fixed_shapes(self.item, self.number, self.makeup)
         if self.house is not None:
-            return house_shapes(self.story, self.number, self.house, self.makeup, self.judge)
+            return house_shapes(self.story, self.number, self.house, self.makeup, self.judge, self.aspects)
         candidates = Candidates(self.story, self.makeup, self.height, self.aspects)
         return self._best(candidates.all(), judged=not self.item.jump)
 
@@ -91,6 +92,7 @@ class ItemShapes:
                 continue
             of_size.setdefault((made.w, made.h), []).append((made.points + legs, made))
         out: list[Shape] = []
+        higher: list[Shape] = []
         for _, own in sorted(of_size.items()):
             own.sort(key=lambda c: (c[0], c[1].form, str(c[1].place)))
             kept = 0
@@ -102,9 +104,19 @@ class ItemShapes:
                 if shape is not None:
                     out.append(shape)
                     kept += 1
+                    higher += [self._aired(made, shape)] if made.air and made.h < self.height else []
                 if kept == EACH:
                     break
-        return out
+        return [*out, *_cheaper(higher, out)]
+
+    def _aired(self, made: Candidate, shape: Shape) -> Shape:
+        """The shape with a free line more between its picture's caption and what stands under it: the text is as it was."""
+        points, by = self.makeup.prices.air, 1 if made.form == "above" else 0
+        fragment = shape.fragment
+        places = tuple((name, opened(node, made.air, 1)) for name, node in fragment.places)
+        left, right = (tuple(head.lower(by) for head in heads) for heads in (shape.left, shape.right))
+        return replace(shape, h=shape.h + 1, cost=shape.cost + points * TENTH, fragment=replace(fragment, places=places),
+                       left=left, right=right, terms=(*shape.terms, ("white", points)))  # fmt: skip
 
     def _judged(self, made: Candidate, points: int) -> Shape | None:
         """The candidate as its text fills it best; None where it does not."""
@@ -151,3 +163,16 @@ class ItemShapes:
         shown = (made.shown,) if made.shown is not None else ()
         return Shape(self.number, made.w, made.h, (points + text) * TENTH, made.form, fragment, left, right, made.open, shown,
                      made.form == "box", terms)  # fmt: skip
+
+
+def _cheaper(more: Sequence[Shape], than: Sequence[Shape]) -> list[Shape]:
+    """Of further shapes the cheapest of each width and height where what was found is dearer, or nothing was."""
+    best: dict[tuple[int, int], int] = {}
+    for shape in than:
+        best[shape.w, shape.h] = min(shape.cost, best.get((shape.w, shape.h), shape.cost))
+    out: dict[tuple[int, int], Shape] = {}
+    for shape in sorted(more, key=lambda s: s.cost):
+        size = shape.w, shape.h
+        if size not in out and (size not in best or shape.cost < best[size]):
+            out[size] = shape
+    return [out[size] for size in sorted(out)]

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from banmian.content.model import Table
 from banmian.diagnostics import Diagnostic, Severity
+from banmian.flow.tables import pitched_rows
 from banmian.makeup.fragment import Fragment, span
-from banmian.makeup.house import HouseBlock
+from banmian.makeup.house import HouseBlock, is_in_points
 from banmian.makeup.model import Item
 from banmian.makeup.needs import StoryText
+from banmian.makeup.picture_files import own_lines
 from banmian.makeup.shape import TENTH, Head, Shape, ShownPicture
 from banmian.makeup.trial import Tried
 from banmian.plan.model import Plan
 from banmian.template.makeup import Makeup
+from banmian.template.model import TableStyle
 from banmian.template.values import span_value
 
 Judge = Callable[[Plan], Sequence[Diagnostic]]
@@ -43,25 +47,98 @@ def _lies_in_itself(tried: Tried, judge: Judge) -> bool:
     return any(d.code.startswith("FRM") and d.severity is not Severity.INFO for d in judge(tried.plan))
 
 
-def house_shapes(story: StoryText, number: int, block: HouseBlock, makeup: Makeup, judge: Judge) -> list[Shape]:
-    """As on the house's page; a few lines more or less where its text takes them."""
-    out = []
-    least, most = story.item.size[1] if story.item.size else (block.h - 6, block.h + 6)
-    least = max(least, min(most, _picture_foot(block)))
-    for h in sorted(range(max(1, least), most + 1), key=lambda n: (abs(n - block.h), n)):
-        own = block.at_height(h - block.h)
-        done = story.tried(own.fragment)
+def house_shapes(
+    story: StoryText, number: int, block: HouseBlock, makeup: Makeup, judge: Judge, aspects: Mapping[str, tuple[int, int]]
+) -> list[Shape]:
+    """As on the house's page; a few lines more or less where its text takes them, the rows of its table stand closer or wider, or
+    the plan lets its picture be of another height."""
+    house = House(story, block, makeup, judge, aspects)
+    heights = sorted(range(max(1, house.least), house.most + 1), key=lambda n: (abs(n - block.h), n))
+    found = (house.cheapest(h) for h in heights)
+    return [_house_shape(number, points, own) for points, own in filter(None, found)]
+
+
+def _house_shape(number: int, points: int, own: HouseBlock) -> Shape:
+    pictures, heads = _shown(own.fragment), _heads_of(own.fragment, own.w)
+    is_box = any("box" in node for _, node in own.fragment.places)
+    return Shape(number, own.w, own.h, points * TENTH, "house", own.fragment, heads, heads, pictures=pictures, boxed=is_box,
+                 terms=(("text", points),))  # fmt: skip
+
+
+class House:
+    """A block of the paper's pages at other heights."""
+
+    def __init__(
+        self, story: StoryText, block: HouseBlock, makeup: Makeup, judge: Judge, aspects: Mapping[str, tuple[int, int]]
+    ) -> None:
+        self.story, self.makeup, self.judge = story, makeup, judge
+        self.blocks = sorted(_with_pictures(story, block, makeup, aspects), key=lambda row: row[0])
+        self.own = block
+        self.least, self.most = story.item.size[1] if story.item.size else (block.h - 6, block.h + 6)
+
+    def cheapest(self, h: int) -> tuple[int, HouseBlock] | None:
+        """What the block costs at that height, and how it stands there; None where it cannot be so high."""
+        ways = sorted(((points + 2 * abs(h - own.h), n) for n, (points, own) in enumerate(self.blocks)))
+        best: tuple[int, HouseBlock] | None = None
+        for points, n in ways:
+            if best is not None and best[0] <= points:
+                break
+            own = self._at(self.blocks[n][1], h)
+            short = self._short(own) if own is not None else None
+            if own is not None and short is not None and (best is None or points + self.makeup.prices.short * short < best[0]):
+                best = points + self.makeup.prices.short * short, own
+        return best
+
+    def _at(self, block: HouseBlock, h: int) -> HouseBlock | None:
+        """The block so high; None where its pictures have no room, or the rows of its table would stand too close or too wide."""
+        if h < block.least or h < min(self.most, _picture_foot(block)):
+            return None
+        more, rows, style = h - block.h, *self._rows()
+        if not more or style is None or not rows:
+            return block.at_height(more)
+        pitch = style.pitch + more * self.story.trial.paper.grid.leading // rows
+        return block.at_height(more).with_pitch(f"{pitch / 1000:g}pt") if style.pitches[0] <= pitch <= style.pitches[1] else None
+
+    def _rows(self) -> tuple[int, TableStyle | None]:
+        """The rows of its table that may stand closer or wider, and its style; 0 where it has none, or text beside it."""
+        areas = [area for _, node in self.own.fragment.places for area in node.get("text", ())]
+        style = dict(self.story.trial.paper.table_styles).get(areas[0].get("style", "")) if len(areas) == 1 else None
+        if style is None or not style.pitch or style.pitches[0] == style.pitches[1]:
+            return 0, None
+        blocks = (block for story in self.story.item.stories for block in self.story.trial.pieces[story].blocks)
+        return sum(pitched_rows(block, style) for block in blocks if isinstance(block, Table)), style
+
+    def _short(self, own: HouseBlock) -> int | None:
+        """The lines that its text leaves free; None where it does not fit."""
+        done = self.story.tried(own.fragment)
         if done is None or not done.sound or done.short > MOST_SHORT:
+            return None
+        if own.h != self.own.h and (not done.streams or (self.story.trial.is_drawn(done) and _lies_in_itself(done, self.judge))):
+            return None
+        return done.short
+
+
+def _with_pictures(
+    story: StoryText, block: HouseBlock, makeup: Makeup, aspects: Mapping[str, tuple[int, int]]
+) -> Iterator[tuple[int, HouseBlock]]:
+    """The block as it stands, and with its picture so many lines higher or less high as the plan lets it be (`crop`), with what
+    that costs."""
+    yield 0, block
+    crop = story.item.picture.crop if story.item.picture else None
+    parts = [node for rows in (block.fragment.places, block.fragment.pictures, enumerate(block.fragment.rules)) for _, node in rows]
+    if crop is None or any(map(is_in_points, parts)):
+        return
+    for name, node in block.fragment.pictures:
+        picture = story.trial.picture(story.item.stories[0], int(node.get("nth", 1)))
+        size = aspects.get(picture.file) if picture is not None else None
+        if size is None or "shape" in node or "cols" not in node:
             continue
-        if h != block.h and (not done.streams or (story.trial.is_drawn(done) and _lies_in_itself(done, judge))):
-            continue
-        points = makeup.prices.short * done.short + 2 * abs(h - block.h)
-        pictures = _shown(own.fragment)
-        is_box = any("box" in node for _, node in own.fragment.places)
-        heads = _heads_of(own.fragment, own.w)
-        out.append(Shape(number, own.w, h, points * TENTH, "house", own.fragment, heads, heads, pictures=pictures,
-                         boxed=is_box, terms=(("text", points),)))  # fmt: skip
-    return out
+        (left, right), (first, last) = span_value(str(node["cols"])), span_value(str(node["lines"]))
+        now, own = last - first + 1, own_lines(story.trial.paper.grid, story.trial.across(right - left + 1), size)
+        for high in range(max(3, -(-own * crop[0] // 1000)), own * crop[1] // 1000 + 1):
+            off = abs(high - now) * 1000 // now
+            if off:
+                yield makeup.prices.picture * off * off // 1_000_000, block.with_picture(name, high - now)
 
 
 def _picture_foot(block: HouseBlock) -> int:

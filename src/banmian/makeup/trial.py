@@ -84,6 +84,10 @@ class Trial:
         dx = lefts[cols] - lefts[0] if 0 <= cols < len(lefts) else 0
         return Shifted(cols, lines, dx, lines * self.paper.grid.leading)
 
+    def across(self, cols: int) -> int:
+        """The width of so many columns, mp."""
+        return self.columns.lefts[cols - 1] + self.columns.width - self.columns.lefts[0]
+
     def layout(self, fragment: Fragment, name: str = NOWHERE) -> tuple[PageLayout | None, tuple[Diagnostic, ...]]:
         """The layout of a page that holds the fragment alone, and what is wrong with it."""
         from pydantic import ValidationError

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from banmian.makeup.fragment import Fragment, Shifted, stretched
+from banmian.makeup.fragment import Fragment, Shifted, opened, stretched
 from banmian.makeup.house import house_block
 
 BY = Shifted(2, 10, 20_000, 126_000)
@@ -76,3 +76,34 @@ def test_a_higher_house_block_has_longer_text() -> None:
     assert block is not None
     higher = block.at_height(2)
     assert higher.h == 32 and higher.fragment.places[0][1]["text"] == [{"cols": "1", "lines": "10-32"}]
+
+
+def test_lines_come_in_under_a_line_of_a_block() -> None:
+    place = {
+        "box": {"cols": "1-2", "lines": "1-20"},
+        "head": {"style": "brief-2", "lines": "8-9"},
+        "text": [{"lines": "11-19", "columns": "2"}],
+        "between": {"lines": "1"},
+        "caption": {"line": "8"},
+    }
+    assert opened(place, 6, 2) == {
+        "box": {"cols": "1-2", "lines": "1-22"},
+        "head": {"style": "brief-2", "lines": "10-11"},
+        "text": [{"lines": "13-21", "columns": "2"}],
+        "between": {"lines": "1"},
+        "caption": {"line": "10"},
+    }
+
+
+def test_a_block_s_picture_is_higher_and_what_is_under_it_lower() -> None:
+    page = {
+        "places": {"recipe": {"box": {"cols": "4-5", "lines": "48-67"}, "text": [{"lines": "58-66", "columns": "2"}]}},
+        "pictures": {"soup": {"of": "recipe", "nth": "1", "cols": "4-5", "lines": "48-54"}},
+    }
+    block = house_block(page, "recipe", "recipe", lambda cols, lines: Shifted(cols, lines, 0, 0))
+    assert block is not None
+    taller = block.with_picture("recipe-soup", 1)
+    assert (block.h, taller.h, block.least) == (20, 21, 12)
+    assert dict(taller.fragment.pictures)["recipe-soup"]["lines"] == "1-8"
+    ((_, place),) = taller.fragment.places
+    assert place["box"]["lines"] == "1-21" and place["text"][0]["lines"] == "12-20"
