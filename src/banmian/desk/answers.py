@@ -19,6 +19,9 @@ from banmian.phrases import say, verbatim
 HASH = re.compile(r"[0-9a-f]{24}")
 STORY = re.compile(r"[a-z0-9-]+(#[a-z0-9-]+)?")
 """What an article's or a piece's id looks like."""
+KEPT_FOR_EVER = {"cache-control": "private, max-age=31536000, immutable"}
+"""Of a picture: its name is its pixels' hash."""
+NOT_KEPT = {"cache-control": "no-store"}
 LEAST_ZOOM, MOST_ZOOM = 10, 1600
 
 

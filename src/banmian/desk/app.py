@@ -15,8 +15,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
-from banmian.desk import editing_routes, opening, signing_routes, stories, version_routes
-from banmian.desk.answers import HASH, asked_page, asked_zoom, desk_of, fault_of, said
+from banmian.desk import editing_routes, makeup_routes, opening, signing_routes, stories, version_routes
+from banmian.desk.answers import HASH, KEPT_FOR_EVER, NOT_KEPT, asked_page, asked_zoom, desk_of, fault_of, said
 from banmian.desk.asking import SetterFault
 from banmian.desk.desk import Desk
 from banmian.desk.events import STREAMS
@@ -25,9 +25,6 @@ from banmian.desk.shell import Shell
 from banmian.diagnostics.codes import diagnose
 from banmian.phrases import say, verbatim
 
-KEPT_FOR_EVER = {"cache-control": "private, max-age=31536000, immutable"}
-"""A tile's name is its pixels' hash."""
-NOT_KEPT = {"cache-control": "no-store"}
 _WANTED = re.compile(r"\d{1,3}\.\d{1,3}(,\d{1,3}\.\d{1,3}){0,399}")
 
 
@@ -111,6 +108,7 @@ PARTS: tuple[Iterable[BaseRoute], ...] = (
     editing_routes.ROUTES,
     signing_routes.ROUTES,
     version_routes.ROUTES,
+    makeup_routes.ROUTES,
 )
 """All routes, part by part."""
 

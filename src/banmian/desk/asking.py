@@ -5,7 +5,7 @@ takes too long is started again.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from enum import IntEnum
 from itertools import count
@@ -46,11 +46,25 @@ class SetterFault(Exception):
 Waiting = tuple[int, int, str, tuple[Any, ...], "asyncio.Future[Any]"]
 
 
-class Asking:
-    """The setter's process, and what waits for it. `serve`: what the process runs, given a pipe and `arguments`."""
+Serve = Callable[[Connection, Path, str, Path | None], None]
 
-    def __init__(self, root: Path, issue: str, cache: Path | None, told: Callable[[str], None]) -> None:
-        self.arguments, self.told = (root, issue, cache), told
+
+class Asking:
+    """A process, the setter's or another one, and what waits for it. `serve`: what it runs, given a pipe and `arguments`;
+    `longest`: seconds that an answer may take."""
+
+    def __init__(
+        self,
+        root: Path,
+        issue: str,
+        cache: Path | None,
+        told: Callable[[str], None],
+        serve: Serve = serve,
+        longest: float = LONGEST,
+    ) -> None:
+        self.arguments, self.told, self.serve, self.longest = (root, issue, cache), told, serve, longest
+        self.others: list[Callable[[], Awaitable[None]]] = []
+        """What ends when this does: other processes."""
         self.started = 0
         """How often a setter was started."""
         self._order = count()
@@ -78,12 +92,19 @@ class Asking:
         await self._waiting.put((urgency, next(self._order), name, arguments, future))
         return await future
 
+    def interrupt(self) -> None:
+        """End what is being answered with its process, by the fault `SetterGone`; another one answers what waits."""
+        if self._process is not None:
+            self._process.kill()
+
     async def again(self) -> None:
         """End the process and start another one, which knows nothing yet."""
         await asyncio.to_thread(self._end)
         self._start()
 
     async def stop(self) -> None:
+        for end in self.others:
+            await end()
         if self._worker is not None:
             self._worker.cancel()
         await asyncio.to_thread(self._end)
@@ -91,7 +112,7 @@ class Asking:
     def _start(self) -> None:
         context = get_context("spawn")
         ours, theirs = context.Pipe()
-        self._process = context.Process(target=serve, args=(theirs, *self.arguments), daemon=True, name="banmian setter")
+        self._process = context.Process(target=self.serve, args=(theirs, *self.arguments), daemon=True, name="banmian setter")
         self._process.start()
         theirs.close()
         self._pipe, self._answered = ours, False
@@ -130,16 +151,16 @@ class Asking:
             await self.again()
             raise SetterFault("SetterGone", "the setter ended by itself") from gone
         except TimeoutError as late:
-            self.told(f"the setter took more than {LONGEST:.0f} seconds for '{name}' and was stopped")
+            self.told(f"the setter took more than {self.longest:.0f} seconds for '{name}' and was stopped")
             await self.again()
-            raise SetterFault("SetterLate", f"more than {LONGEST:.0f} seconds") from late
+            raise SetterFault("SetterLate", f"more than {self.longest:.0f} seconds") from late
         self._answered = True
         if isinstance(answer, Fault):
             raise SetterFault(answer.kind, answer.text, answer.trace)
         return answer
 
     def _received(self, pipe: Connection) -> Any:
-        if not pipe.poll(LONGEST if self._answered else FIRST):
+        if not pipe.poll(self.longest if self._answered else max(FIRST, self.longest)):
             raise TimeoutError
         return pipe.recv()
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import gc
 import os
-import traceback
 from collections.abc import Callable, Iterable, Mapping
 from hashlib import blake2b
 from multiprocessing.connection import Connection
@@ -18,8 +17,9 @@ from typing import Any
 from banmian.build import Outcome, SetIssue
 from banmian.content.signed import load_signed
 from banmian.desk import past, signatures
+from banmian.desk.answering import answer_all
 from banmian.desk.blocks import blocks
-from banmian.desk.exchange import Fault, Json, Set, Signing, Tiled, Tried, View
+from banmian.desk.exchange import Json, Set, Signing, Tiled, Tried, View
 from banmian.desk.geometry import geometry
 from banmian.desk.page_site import PageSite, site
 from banmian.desk.snapshot import snapshot
@@ -189,23 +189,7 @@ def memory() -> int:
 
 
 def serve(pipe: Connection, root: Path, issue: str, cache: Path | None) -> None:
-    """Answer what comes through the pipe until it closes: (name, arguments) with the answer or a Fault."""
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends the server, which closes the pipe
-    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
+    """Answer what comes through the pipe until it closes."""
     setter = Setter(root, issue, cache)
     gc.set_threshold(50_000, 20, 20)
-    while True:
-        try:
-            name, arguments = pipe.recv()
-        except (EOFError, OSError):
-            return
-        try:
-            answer = ANSWERS[name](setter, *arguments)
-        except Exception as fault:
-            answer = Fault(type(fault).__name__, str(fault), traceback.format_exc())
-        try:
-            pipe.send(answer)
-        except OSError:  # nobody waits for it any more
-            return
+    answer_all(pipe, setter, ANSWERS)

@@ -1,4 +1,4 @@
-"""The setter's process begins here: what the server names when it starts it. The engine is loaded in that process alone."""
+"""The processes of the desk begin here: what the server names when it starts one. The engine is loaded in these alone."""
 
 from __future__ import annotations
 
@@ -7,7 +7,14 @@ from pathlib import Path
 
 
 def serve(pipe: Connection, root: Path, issue: str, cache: Path | None) -> None:
-    """Load the engine, and answer what comes through the pipe."""
+    """The setter: load the engine, and answer what comes through the pipe."""
     from banmian.desk import setter
 
     setter.serve(pipe, root, issue, cache)
+
+
+def serve_maker(pipe: Connection, root: Path, issue: str, cache: Path | None) -> None:
+    """The maker: the same with makeup, proofs and notes."""
+    from banmian.desk import maker
+
+    maker.serve(pipe, root, issue, cache)

@@ -348,6 +348,7 @@ CODES: tuple[Code, ...] = (
     Code("DSK040", "who signs a page, or why its signature is taken back, is not said"),
     Code("DSK041", "a page was changed while it was being signed"),
     Code("DSK051", "files were changed since the way back was shown"),
+    Code("DSK070", "proposals of a page are of files that have changed since"),
     Code("SGN001", "a signed page would change"),
     Code("SGN002", "a page cannot be signed while a message fails it"),
     Code("SGN003", "a page that copyfit changed cannot be signed yet"),

@@ -146,6 +146,15 @@ def _show(asked: Asked, given: Ready, made: MadeIssue) -> list[tuple[str, str, b
 
 def _written(asked: Asked, given: Ready, made: MadeIssue, files: list[tuple[str, str, bytes]]) -> list[Diagnostic]:
     """Pages and issue.yaml in the editor's folder: whole files beside, then renamed. A page that is the editor's stays."""
+    texts, told = new_texts(asked, given, made)
+    for file, text in texts.items():
+        put_whole(asked.root / file, text.encode())
+        files.append(("source", file, text.encode()))
+    return told
+
+
+def new_texts(asked: Asked, given: Ready, made: MadeIssue) -> tuple[dict[str, str], list[Diagnostic]]:
+    """What taking the proposals writes: pages' files, and issue.yaml where it changes, by their names; and what is told of that."""
     told: list[Diagnostic] = []
     taken = {n: t for n, t in made.taken().items() if not asked.pages or n in asked.pages}
     signed, _ = load_signed(asked.root, asked.issue)
@@ -163,7 +172,7 @@ def _written(asked: Asked, given: Ready, made: MadeIssue, files: list[tuple[str,
     source, faults = read_text(asked.root, asked.root / name)
     document = compose(source)[0] if source is not None else None
     if document is None:
-        return [*told, *faults]
+        return {}, [*told, *faults]
     try:
         threads = threads_of(given.loaded.content or given.content, made.taken(), made.standing())
         new = issue_text(document, kept, threads)
@@ -172,10 +181,7 @@ def _written(asked: Asked, given: Ready, made: MadeIssue, files: list[tuple[str,
     except FlowStyleError as flow:
         hint = say("write each page over several lines, key by key; then --write can change them")
         told.append(diagnose("MKP009", say("issue.yaml has a page on one line: write there {flow}", flow=flow), hint, Span(name)))
-    for file, text in texts.items():
-        put_whole(asked.root / file, text.encode())
-        files.append(("source", file, text.encode()))
-    return told
+    return texts, told
 
 
 def _faulty(given: Ready, made: MadeIssue, taken: Taken) -> list[Diagnostic]:

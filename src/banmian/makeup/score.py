@@ -24,6 +24,7 @@ from banmian.makeup.shape import TENTH, Shape, ShownPicture
 from banmian.makeup.shapes import MOST_COST
 from banmian.makeup.trial import Trial
 from banmian.makeup.whole import Term
+from banmian.phrases import say
 from banmian.plan.model import Sheet, Stop
 from banmian.template.model import PageLayout, PicturePlace
 from banmian.values import frozen
@@ -64,7 +65,7 @@ def scores(given: Ready, pages: Sequence[int] = ()) -> list[Score]:
 
 def _turned(given: Ready, plan: PagePlan) -> Iterator[tuple[str, Turned]]:
     """Where stories that go on turn on a page as it stands."""
-    layout, places = _standing(given, plan.number)
+    layout, places = standing_of(given, plan.number)
     for item in plan.items if layout is not None else ():
         place = layout.place(places.get(item.stories, "")) if layout is not None else None
         if item.jump and place is not None and layout is not None:
@@ -72,23 +73,23 @@ def _turned(given: Ready, plan: PagePlan) -> Iterator[tuple[str, Turned]]:
 
 
 def _scored(given: Ready, asked: Asked, plan: PagePlan) -> Score:
-    layout, stories = _standing(given, plan.number)
+    layout, stories = standing_of(given, plan.number)
     if layout is None:
-        return Score(plan.number, why="it has no layout yet")
+        return Score(plan.number, why=say("it has no layout yet"))
     trial = Trial(asked.plan, asked.fonts, plan.grid, asked.grid_styles, plan.number)
-    items = tuple(item for item in plan.items if item.must or _rect(item, layout, stories) is not None)
+    items = tuple(item for item in plan.items if item.must or rect_of(item, layout, stories) is not None)
     plan = replace(plan, items=items)
-    rects = [_rect(item, layout, stories) for item in plan.items]
+    rects = [rect_of(item, layout, stories) for item in plan.items]
     lost = [item.name for item, rect in zip(plan.items, rects, strict=True) if rect is None]
     if lost:
-        return Score(plan.number, why=f"'{lost[0]}' does not stand on it")
+        return Score(plan.number, why=say("'{name}' does not stand on it", name=lost[0]))
     page = _Page(asked, plan, layout, stories, trial)
     shapes = [[page.shape(i, rect)] for i, rect in enumerate(rects) if rect is not None]
     joints = list(_joints({1 << i: rect for i, rect in enumerate(rects) if rect is not None}))
     size = trial.columns.count, plan.height
     trees = Search(plan.items, shapes, size, plan.lines[0], asked.makeup.prices, STANDING, joints).run().trees
     if not trees:
-        return Score(plan.number, why="no straight cuts part it into its stories")
+        return Score(plan.number, why=say("no straight cuts part it into its stories"))
     points, tree, whole = ranked(trees, plan, asked.makeup, trial.columns.count)[0]
     return Score(plan.number, points, all_terms(points, tree, plan, whole))
 
@@ -195,7 +196,7 @@ class _Page:
         return any(p.of == name and isinstance(p.shape, Circle) and not p.cols for p in self.layout.pictures)
 
 
-def _standing(given: Ready, number: int) -> tuple[PageLayout | None, Mapping[tuple[str, ...], str]]:
+def standing_of(given: Ready, number: int) -> tuple[PageLayout | None, Mapping[tuple[str, ...], str]]:
     """The layout that issue.yaml names for a page, and its places by their stories."""
     content = given.loaded.content or given.content
     page = next((p for p in content.issue.pages if number in p.numbers), None)
@@ -205,7 +206,7 @@ def _standing(given: Ready, number: int) -> tuple[PageLayout | None, Mapping[tup
     return layouts[page.layout], {stories: name for name, stories in page.places}
 
 
-def _rect(item: Item, layout: PageLayout, stories: Mapping[tuple[str, ...], str]) -> Rect | None:
+def rect_of(item: Item, layout: PageLayout, stories: Mapping[tuple[str, ...], str]) -> Rect | None:
     """The columns and lines that an item takes with its pictures."""
     spans: list[Rect] = []
     if item.advert:

@@ -2,30 +2,50 @@
 
 from __future__ import annotations
 
-from banmian.desk.gestures.areas import parts_of, span_text
+from collections.abc import Mapping
+from typing import Any
+
+from banmian.desk.gestures.areas import Area, areas, parts_of, span_text
 from banmian.desk.gestures.given import Asked, GestureError, PageFiles
+from banmian.desk.gestures.planned import planned, stories_of
+from banmian.sources.document import Loc
 from banmian.sources.edits import Edit
 
 
 def pin(site: PageFiles, asked: Asked) -> tuple[Edit, ...]:
     """`target` (`places.lead`), `story`. GestureError where no makeup.yaml plans the page: then nothing would move it."""
     story, path = asked.text("story"), f"{site.folder}/makeup.yaml"
-    stories = site.makeup.get("stories")
-    if not isinstance(stories, list) or not any(story in _ids(entry) for entry in stories):
-        raise GestureError("not-there", story)
+    _, entry = planned(site, story)
+    name = pin_name(stories_of(entry))
     pins = site.makeup.get("pins") or {}
-    if story in pins:
-        return (Edit(path, "remove", ("pins", story) if len(pins) > 1 else ("pins",)),)
-    parts = [area for area in parts_of(site, asked.target()) if area.cols is not None]
+    if name in pins:
+        return (Edit(path, "remove", ("pins", name) if len(pins) > 1 else ("pins",)),)
+    parts = [area for area in _parts(site, asked, entry) if area.cols is not None]
     if not parts:
         raise GestureError("no-lines", asked.text("target"))
     cols = min(a.cols[0] for a in parts if a.cols), max(a.cols[1] for a in parts if a.cols)
     where = {"cols": span_text(cols), "lines": span_text((min(a.first for a in parts), max(a.last for a in parts)))}
     if "pins" in site.makeup:
-        return (Edit(path, "add", ("pins", story), None, where),)
-    return (Edit(path, "add", ("pins",), None, {story: where}),)
+        return (Edit(path, "add", ("pins", name), None, where),)
+    return (Edit(path, "add", ("pins",), None, {name: where}),)
 
 
-def _ids(entry: object) -> list[str]:
-    found = entry.get("id") if isinstance(entry, dict) else None
-    return found if isinstance(found, list) else [str(found)]
+def pin_name(stories: list[str]) -> str:
+    """Under which name makeup.yaml pins them: as makeup names their place (makeup/reading.py)."""
+    return stories[0].replace("#", "-") + ("-bundle" if len(stories) > 1 else "")
+
+
+def _parts(site: PageFiles, asked: Asked, entry: Mapping[str, Any]) -> list[Area]:
+    """All that makeup moves as one: the place, that of the story beside it, their pictures."""
+    wanted = [stories_of(entry), [str(entry.get("beside"))]]
+    owners: set[Loc] = {("places", name) for name, there in (site.page.get("places") or {}).items() if _listed(there) in wanted}
+    owners |= {area.owner for area in parts_of(site, asked.target())}
+    names = {owner[1] for owner in owners if owner[0] == "places"}
+    shown = site.layout.get("pictures")
+    pictures = shown.items() if isinstance(shown, Mapping) else ()
+    owners |= {("pictures", name) for name, own in pictures if isinstance(own, Mapping) and own.get("of") in names}
+    return [area for area in areas(site.layout) if area.owner in owners]
+
+
+def _listed(stories: object) -> list[str]:
+    return [str(story) for story in stories] if isinstance(stories, list) else [str(stories)]

@@ -12,6 +12,7 @@ from banmian.desk.gestures.heads import head
 from banmian.desk.gestures.moves import move
 from banmian.desk.gestures.pictures import crop, focus
 from banmian.desk.gestures.pins import pin
+from banmian.desk.gestures.planned import bundle_order, exchange, rank
 from banmian.desk.gestures.sides import side
 from banmian.desk.gestures.stories import order, put, swap, take
 from banmian.desk.gestures.styles import columns, copyfit, head_style
@@ -35,6 +36,9 @@ ON_PAGES: Mapping[str, Callable[[PageFiles, Asked], tuple[Edit, ...]]] = Mapping
         "crop": crop,
         "copyfit": copyfit,
         "pin": pin,
+        "rank": rank,
+        "rank-exchange": exchange,
+        "bundle-order": bundle_order,
     }
 )
 """Made on a page: its layout and the issue, what was asked, to edits."""

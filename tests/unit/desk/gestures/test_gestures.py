@@ -10,9 +10,11 @@ import pytest
 
 from banmian.build import Job, load
 from banmian.desk.gestures.given import Asked, GestureError
+from banmian.desk.gestures.pins import pin_name
 from banmian.desk.gestures.registry import ON_PAGES, ON_STORIES
 from banmian.desk.page_files import page_files
 from banmian.diagnostics import Severity
+from banmian.makeup.reading import place_name
 from banmian.sources.editing import Reading, edited_files
 from banmian.sources.edits import Edit
 
@@ -276,6 +278,55 @@ def test_a_pin_is_written_and_taken_back() -> None:
     assert (
         made(1, "pin", made(1, "pin", both, target="places.second", story="a"), target="places.lead", story="visit")[name] == MAKEUP
     )
+
+
+def test_a_pin_is_named_and_measured_as_makeup_does() -> None:
+    """With the story beside it in a box, with the pictures of both."""
+    name = f"{ISSUE}/makeup.yaml"
+    plan = b"schema: 1\npages:\n  - {number: 1}\nstories:\n  - {id: visit, page: 1, beside: visit#more}\n"
+    pinned = made(1, "pin", {name: plan}, target="places.sidebar", story="visit")
+    assert pinned[name] == plan + b"pins: {visit: {cols: 1-5, lines: 13-53}}\n"
+    for stories in (["visit"], ["visit#more"], ["a", "b"], ["a#x", "b"]):
+        assert pin_name(stories) == place_name(tuple(stories))
+
+
+PLANNED = b"schema: 1\npages:\n  - {number: 1}\nstories:\n  - {id: visit, page: 1, rank: 1}   # lead\n  - {id: [a, b], page: 1}\n"
+
+
+@pytest.mark.parametrize(
+    ("gesture", "asked", "lines"),
+    [
+        ("rank", {"story": "visit", "rank": 2}, ["- {id: visit, page: 1, rank: 2}   # lead"]),
+        ("rank", {"story": "b", "rank": 5}, ["- {id: [a, b], page: 1, rank: 5}"]),
+        (
+            "rank-exchange",
+            {"story": "a", "other": "visit"},
+            ["- {id: visit, page: 1, rank: 3}   # lead", "- {id: [a, b], page: 1, rank: 1}"],
+        ),
+        ("bundle-order", {"stories": ["b", "a"]}, ["- {id: [b, a], page: 1}"]),
+    ],
+)
+def test_ranks_and_orders_are_lines_of_makeup_yaml(gesture: str, asked: dict[str, Any], lines: list[str]) -> None:
+    name = f"{ISSUE}/makeup.yaml"
+    after = made(1, gesture, {name: PLANNED}, **asked)[name].decode()
+    assert [line.strip() for line in after.splitlines() if line.encode() not in PLANNED.splitlines()] == lines
+
+
+@pytest.mark.parametrize(
+    ("gesture", "asked", "why"),
+    [
+        ("rank", {"story": "visit", "rank": 1}, "nothing"),
+        ("rank", {"story": "visit", "rank": 6}, "asked"),
+        ("rank", {"story": "none", "rank": 2}, "not-there"),
+        ("rank-exchange", {"story": "a", "other": "b"}, "nothing"),
+        ("bundle-order", {"stories": ["a", "c"]}, "asked"),
+        ("bundle-order", {"stories": ["a", "b"]}, "nothing"),
+    ],
+)
+def test_a_plan_that_would_be_the_same_is_refused(gesture: str, asked: dict[str, Any], why: str) -> None:
+    with pytest.raises(GestureError) as refused:
+        made(1, gesture, {f"{ISSUE}/makeup.yaml": PLANNED}, **asked)
+    assert refused.value.why == why
 
 
 ARTICLE = "---\nid: a\nheadline: \u666e\u80b2\u91cc\uff1a\u767e\u5e74\u8001\u5f04\u5802\n---\n\nOne\ntwo.\n\nThree.{lines=+1}\n"

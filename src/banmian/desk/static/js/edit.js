@@ -166,6 +166,9 @@ const NAMES = {
   text: (g) => t('Text of {name}', { name: g.story ?? '' }),
 };
 
+/** Name more gestures. @param {Record<string, (g: any) => string>} names */
+export const nameGestures = (names) => Object.assign(NAMES, names);
+
 /** A gesture in words. @param {any} gesture */
 export const named = (gesture) => NAMES[gesture?.gesture]?.(gesture) ?? String(gesture?.gesture ?? '');
 

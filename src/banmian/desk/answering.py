@@ -1,0 +1,31 @@
+"""How a process of the desk answers what comes through its pipe: (name, arguments) with the answer of a table's row, or a Fault."""
+
+from __future__ import annotations
+
+import os
+import signal
+import traceback
+from collections.abc import Callable, Mapping
+from multiprocessing.connection import Connection
+from typing import Any
+
+from banmian.desk.exchange import Fault
+
+
+def answer_all(pipe: Connection, subject: object, answers: Mapping[str, Callable[..., Any]]) -> None:
+    """Answer until the pipe closes: each row of `answers` is called with `subject` and the arguments."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends the server, which closes the pipe
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
+    while True:
+        try:
+            name, arguments = pipe.recv()
+        except (EOFError, OSError):
+            return
+        try:
+            answer = answers[name](subject, *arguments)
+        except Exception as fault:
+            answer = Fault(type(fault).__name__, str(fault), traceback.format_exc())
+        try:
+            pipe.send(answer)
+        except OSError:  # nobody waits for it any more
+            return

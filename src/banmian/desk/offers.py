@@ -1,0 +1,39 @@
+"""What server and maker say to one another of makeup, proofs and notes: the values that go through the pipe, without the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from banmian.diagnostics import Diagnostic
+from banmian.values import frozen
+
+Json = dict[str, Any]
+MOST = 6
+"""Proposals of a page that are shown beside it as it is."""
+
+
+@frozen
+class Offered:
+    """What can be made of a page: `body` as JSON (its parts, the page as it stands, the proposals), None where makeup.yaml or its
+    issue cannot be read; what is told of that."""
+
+    body: Json | None
+    told: tuple[Diagnostic, ...]
+
+
+@frozen
+class Picture:
+    """A proposal as it would print: the hash of its bytes, the PNG, and what a build would tell of the page."""
+
+    hash: str
+    png: bytes
+    told: tuple[Diagnostic, ...]
+
+
+@frozen
+class Texts:
+    """The texts of files that taking something writes, by their names; what is told of it. None: nothing may be written."""
+
+    files: Mapping[str, str] | None
+    told: tuple[Diagnostic, ...]

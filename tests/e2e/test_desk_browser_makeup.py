@@ -1,0 +1,113 @@
+"""Makeup in a browser: a plan is begun, ranks and pins make new proposals, one is taken and undone; two languages, the keyboard
+alone, and those who do not see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from desk_browser import CHROMIUM, Running, browser, eventually, opened, running_desk
+from one_page import ISSUE, one_page_project
+from project import REPOSITORY
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not on PATH: the desk's pages are not looked at")
+AXE = (REPOSITORY / "tests/vendor/axe/axe.min.js").read_text(encoding="utf-8")
+VIEW = "#/makeup/1"
+KNOWN = ".alt-row:not(.stale) [data-alt=p1] img[src]"
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    with running_desk(one_page_project(tmp_path_factory.mktemp("makeup") / "project", ""), ISSUE) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    with browser() as found:
+        yield found
+
+
+def serious(page: Any) -> list[str]:
+    """Axe's findings that are serious, in both schemes, in the words that help."""
+    page.evaluate(AXE)
+    found = []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        found += page.evaluate("async () => (await axe.run()).violations")
+    return [
+        f"{v['id']}: {n['target']} {n['failureSummary']}"
+        for v in found
+        if v["impact"] in ("serious", "critical")
+        for n in v["nodes"]
+    ]
+
+
+def makeup_yaml(desk: Running) -> str:
+    return desk.file("makeup.yaml").read_text(encoding="utf-8")
+
+
+def test_a_plan_is_begun_and_a_proposal_taken_and_undone(desk: Running, chromium: Any) -> None:
+    with opened(chromium, desk, "zh", at=VIEW) as page:
+        page.wait_for_selector("[data-focus=plan]")
+        assert "makeup --plan" in page.locator(".aside .well").inner_text() and serious(page) == []
+        page.click("[data-focus=plan]")
+        page.wait_for_selector(".alt .blank")
+        assert "\u79d2" in eventually(lambda: page.locator(".mk-busy").inner_text()), "seconds are counted"
+        page.wait_for_selector(KNOWN)
+        assert page.locator(".alt").count() <= 7 and page.locator("[data-alt=p1] li").count() <= 3
+        page.click("[data-focus=terms-p1]")
+        assert page.locator("[data-alt=p1] .terms td").first.is_visible()
+        eventually(lambda: not page.locator(".mk-busy").inner_text())
+        page.locator(".terms[open]").wait_for()
+        assert serious(page) == []
+        before = desk.file("issue.yaml").read_bytes()
+        page.click("[data-focus=take-1]")
+        page.wait_for_selector(".tried >> text=auto-01.yaml")
+        assert desk.file("pages/auto-01.yaml").exists() and b"layout: auto-01" in desk.file("issue.yaml").read_bytes()
+        page.keyboard.press("Control+z")
+        eventually(lambda: not desk.file("pages/auto-01.yaml").exists())
+        assert desk.file("issue.yaml").read_bytes() == before
+
+
+def test_ranks_and_pins_by_the_keyboard_alone(desk: Running, chromium: Any) -> None:
+    if not desk.file("makeup.yaml").exists():
+        pytest.skip("the plan was not begun")
+    with opened(chromium, desk, "en", at=VIEW) as page:
+        page.wait_for_selector(KNOWN)
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("ArrowDown")
+        assert page.evaluate("document.activeElement.dataset.focus") == "story-hours"
+        page.keyboard.press("-")
+        page.wait_for_selector(".tried .diff >> text=rank: 4")
+        assert "{id: hours, page: 1, rank: 4" in makeup_yaml(desk)
+        eventually(lambda: page.locator("[data-story=hours] .num").inner_text() == "4")
+        assert page.evaluate("document.activeElement.dataset.focus") == "story-hours", "the focus stays"
+        page.wait_for_selector(KNOWN)
+        page.keyboard.press("p")
+        page.wait_for_selector(".tried .diff >> text=pins")
+        assert "pins: {hours: {cols: 5-6, lines: 1-33}}" in makeup_yaml(desk)
+        page.wait_for_selector("[data-story=hours] .pin2")
+        page.wait_for_selector(f"{KNOWN} ~ .mk-pin")
+        assert serious(page) == []
+        page.keyboard.press("Shift+ArrowUp")
+        eventually(lambda: "{id: hours, page: 1, rank: 3" in makeup_yaml(desk))
+        page.keyboard.press("F6")
+        page.keyboard.press("v")
+        page.keyboard.press("2")
+        page.wait_for_url("**/page/1")
+
+
+def test_p_pins_on_the_page_too(desk: Running, chromium: Any) -> None:
+    if "pins" not in makeup_yaml(desk):
+        pytest.skip("nothing is pinned")
+    with opened(chromium, desk, "en", at="#/page/1") as page:
+        page.wait_for_selector(".places button")
+        page.click("[data-place=phones]")
+        page.keyboard.press("p")
+        page.wait_for_selector("[data-focus=pin]:focus")
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".knobs .diff >> text=phones")
+        page.locator(".tried .btn.main").click()
+        eventually(lambda: "phones: {cols:" in makeup_yaml(desk).partition("pins:")[2])
