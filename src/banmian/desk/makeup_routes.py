@@ -52,7 +52,9 @@ async def take(request: Request, editing: Editing, by: str, asked: Json) -> Resp
         return _overtaken()
     if texts.files is None:
         return said(409, _first(texts.told))
-    return await _put(editing, by, {"gesture": "makeup-take", "page": number, "proposal": choice}, texts, lambda: key == making.key(number))
+    return await _put(
+        editing, by, {"gesture": "makeup-take", "page": number, "proposal": choice}, texts, lambda: key == making.key(number)
+    )
 
 
 async def plan(request: Request, editing: Editing, by: str, _: Json) -> Response:
