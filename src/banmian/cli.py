@@ -17,6 +17,7 @@ import click
 from banmian.commands import COMMANDS
 from banmian.faults import exit_code, report_refusal
 from banmian.issues import asked_root, find_root, issue_to_set
+from banmian.languages import spoken
 from banmian.options import (
     Em,
     Millimetres,
@@ -28,8 +29,9 @@ from banmian.options import (
     version_letter,
     wait_option,
 )
+from banmian.phrases import say, series
 from banmian.progress import Progress, shown_progress
-from banmian.speaking import begin, with_language
+from banmian.speaking import HELP, begin, with_language, wrong_usage
 from banmian.store import FOLDER
 
 if TYPE_CHECKING:
@@ -47,14 +49,14 @@ def main(leave: Callable[[int], NoReturn] = os._exit) -> None:
     streams.open_streams()
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # it would look through all that is installed, and run what it finds
     gc.disable()  # a short-lived process of frozen values: what the collector would find is not worth its passes
-    begin(cli)
+    begin(cli, sys.argv[1:])
     code = exit_code(cli)
     end_shown()
     unwritten = streams.flush_streams()
     leave(code if unwritten is None else report_refusal(unwritten))
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(context_settings={"help_option_names": HELP})
 @click.version_option(package_name="banmian")
 def cli() -> None:
     """banmian sets a Chinese newspaper: articles and a layout in, a print-ready PDF out."""
@@ -98,11 +100,11 @@ def build(
 
     wanted = Wanted(out, only_pdf=only == "pdf", as_json=as_json, preflight=only is None, patience=wait, **asked)
     if draft and (wanted.standard != "x4" or wanted.soft_proof or wanted.marks or wanted.screen):
-        raise click.UsageError("a draft is for the desk: it has no --standard, --soft-proof, --marks or --screen")
+        raise wrong_usage(say("a draft is for the desk: it has no --standard, --soft-proof, --marks or --screen"))
     if wanted.soft_proof and only:
-        raise click.UsageError("--only pdf makes no proofs: leave it out, or --soft-proof")
+        raise wrong_usage(say("--only pdf makes no proofs: leave it out, or --soft-proof"))
     if wanted.marks and only:
-        raise click.UsageError("--only pdf makes no page files: leave it out, or --marks")
+        raise wrong_usage(say("--only pdf makes no page files: leave it out, or --marks"))
     outcome, progress = run(issue, root, draft, not draft and only is None, out / FOLDER)
     sys.exit(built(outcome, wanted, progress))
 
@@ -181,10 +183,10 @@ def plates(
 
     known = schemes()
     if listed:
-        click.echo("\n".join(f"{name:12}{row.title}" for name, row in known.items()))
+        click.echo("\n".join(f"{name:12}{row.title_in(spoken())}" for name, row in known.items()))
         return
     if scheme not in known:
-        raise click.UsageError(f"there is no scheme {scheme}: {', '.join(known)}")
+        raise wrong_usage(say("there is no scheme {scheme}: {known}", scheme=scheme, known=series(known)))
     outcome, progress = run(issue, root, False, True, out / FOLDER)
     from banmian.outputs.plates import plates as plates_of
     from banmian.outputs.wanted import Wanted
@@ -233,17 +235,10 @@ def deliver_issue(
 @out_option
 def watch(issue: str | None, root: Path | None, out: Path) -> None:
     """Set ISSUE again whenever a file of it is saved, and keep the proofs of the pages that changed current; Ctrl-C ends it."""
-    from banmian.file_events import changes_in
-    from banmian.watch import Watch, told_on_stderr
-    from banmian.watch import watch as watched
-    from banmian.workspace import Workspace
+    from banmian.watch import watch_issue
 
     folder = issue_to_set(issue, root)
-    workspace = Workspace(folder.root, folder.issue, out / FOLDER)
-    outputs = out / Path(folder.issue).name
-    told_on_stderr(f"banmian: watching {folder.issue}; proofs in {outputs.as_posix()}/proofs; Ctrl-C ends it")
-    under = Watch(workspace, outputs, told_on_stderr)
-    watched(under, changes_in(workspace.sources))
+    watch_issue(folder.root, folder.issue, out)
 
 
 @cli.command(name="set")
@@ -265,7 +260,9 @@ def set_lines(root: Path | None, paper: str | None, as_json: bool, **asked: Any)
 
     indent, measure = asked["indent"], asked["measure"]
     if indent is not None and indent >= measure:
-        raise click.UsageError(f"an indent of {indent} em leaves nothing of a measure of {measure} em")
+        raise wrong_usage(
+            say("an indent of {indent} em leaves nothing of a measure of {measure} em", indent=indent, measure=measure)
+        )
     folder = asked_root(root)
     name = paper or next((p.parent.name for p in sorted((folder / "layouts").glob("[!.]*/paper.yaml"))), "")
     sys.exit(run_trial(folder, name, Asked(**asked), as_json))

@@ -10,6 +10,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from banmian.languages import in_language
+from banmian.phrases import of_system, say
+
 
 def exit_code(command: Callable[..., Any]) -> int:
     """Run the command. The outermost net: never a bare traceback."""
@@ -54,20 +57,24 @@ def report_fault(fault: BaseException) -> int:
     name = _logged(text)
     if name is None:
         sys.stderr.write(text)  # nowhere else to put it
-    print(
-        f"banmian: a fault of ours ({type(fault).__name__}): please report it with {name or 'the lines above'} and the issue's "
-        "folder; the last good PDF is untouched.",
-        file=sys.stderr,
+    told = say(
+        "a fault of ours ({fault}): please report it with {log} and the issue's folder; the last good PDF is untouched.",
+        fault=type(fault).__name__,
+        log=str(name) if name else say("the lines above"),
     )
+    print(f"banmian: {in_language(told)}", file=sys.stderr)
     return 3
 
 
 def report_refusal(refusal: OSError | MemoryError) -> int:
     """One line for what the system refused anywhere else than at the outputs' door: no fault of ours; the exit code."""
-    name = f" '{refusal.filename}'" if isinstance(refusal, OSError) and refusal.filename else ""
-    said = (refusal.strerror or str(refusal)) if isinstance(refusal, OSError) else "there is not enough memory"
+    name = refusal.filename if isinstance(refusal, OSError) else None
+    said = of_system(refusal) if isinstance(refusal, OSError) else say("there is not enough memory")
+    told = say("the system refused: {said}. The last good PDF is untouched.", said=said)
+    if name:
+        told = say("the system refused '{name}': {said}. The last good PDF is untouched.", name=name, said=said)
     with suppress(OSError):
-        print(f"banmian: the system refused{name}: {said}. The last good PDF is untouched.", file=sys.stderr)
+        print(f"banmian: {in_language(told)}", file=sys.stderr)
     return 1
 
 

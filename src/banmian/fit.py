@@ -16,10 +16,11 @@ from banmian.copyfit.writing import UnwritableError, layout_text
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Severity, Span, worst
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.render import as_json, as_text
+from banmian.languages import in_language
 from banmian.outputs.door import REFUSALS, refusal_of
 from banmian.outputs.report import copyfit_trace
 from banmian.outputs.swap import put_whole
-from banmian.phrases import say
+from banmian.phrases import Phrase, say, series
 from banmian.plan.model import Plan, Sheet
 from banmian.sources import read_text
 from banmian.sources.yaml import compose
@@ -108,11 +109,11 @@ def _say(done: Outcome, told: list[Diagnostic], files: list[Written], in_json: b
         body = {"built": False, "diagnostics": [as_json(d) for d in told], "outputs": outputs, **copyfit_trace(done)}
         sys.stdout.write(json.dumps(body, ensure_ascii=False, indent=1) + "\n")
         return
-    sys.stderr.write("\n".join([*map(as_text, told), *_last(done, files)]) + "\n")
+    sys.stderr.write("\n".join([*map(as_text, told), *map(in_language, _last(done, files))]) + "\n")
 
 
-def _last(done: Outcome, files: list[Written]) -> Iterator[str]:
+def _last(done: Outcome, files: list[Written]) -> Iterator[Phrase]:
     if done.issue is not None and not done.issue.fitted:
-        yield "no page was changed"
+        yield say("no page was changed")
     if files:
-        yield f"wrote {', '.join(file.name for file in files)}"
+        yield say("wrote {files}", files=series(file.name for file in files))

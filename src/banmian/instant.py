@@ -6,6 +6,8 @@ import datetime
 import os
 import re
 
+from banmian.phrases import say
+
 LATEST = 253_402_271_999
 """The last second of the year 9999 in China: an instant that a PDF can write."""
 CHINA = datetime.timezone(datetime.timedelta(hours=8))
@@ -21,7 +23,10 @@ def epoch() -> int | None:
     if not text:
         return None
     if re.fullmatch("[0-9]{1,12}", text) is None or int(text) > LATEST:
-        raise EpochError(f"SOURCE_DATE_EPOCH is '{text[:40]}': it takes seconds since 1970, up to {LATEST}; or unset it")
+        wrong = say(
+            "SOURCE_DATE_EPOCH is '{text}': it takes seconds since 1970, up to {latest}; or unset it", text=text[:40], latest=LATEST
+        )
+        raise EpochError(wrong)
     return int(text)
 
 

@@ -8,11 +8,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import click
-
-from banmian.languages import in_language
-from banmian.phrases import Phrase, say
-from banmian.speaking import speak_for
+from banmian.phrases import Phrase, of_system, say, words_of
+from banmian.speaking import speak_for, wrong_usage
 from banmian.values import frozen
 
 
@@ -28,7 +25,7 @@ def asked_issue(issue: str | None, root: Path | None) -> IssueFolder:
     """The issue that a command means. Exits with 2 where there is no such folder."""
     folder = find_job_folder(issue, root)
     if isinstance(folder, str):
-        raise click.UsageError(in_language(folder))
+        raise wrong_usage(folder)
     speak_for(folder.root, folder.issue)
     return folder
 
@@ -40,7 +37,7 @@ def issue_to_set(issue: str | None, root: Path | None) -> IssueFolder:
     try:
         epoch()
     except EpochError as wrong:
-        raise click.UsageError(str(wrong)) from wrong
+        raise wrong_usage(words_of(wrong)) from wrong
     return asked_issue(issue, root)
 
 
@@ -48,7 +45,7 @@ def asked_root(root: Path | None) -> Path:
     """The project's root. Exits with 2 where there is none."""
     found = find_root(root)
     if found is None:
-        raise click.UsageError(in_language(say("no folder above this one holds layouts/: run inside a project or give --root")))
+        raise wrong_usage(say("no folder above this one holds layouts/: run inside a project or give --root"))
     return found
 
 
@@ -57,7 +54,7 @@ def find_job_folder(issue: str | None, root: Path | None) -> IssueFolder | Phras
     try:
         return _job_folder(issue, root)
     except (OSError, ValueError, RuntimeError) as wrong:  # a name that no system takes, a link that leads back to itself
-        said = wrong.strerror if isinstance(wrong, OSError) else str(wrong)
+        said = of_system(wrong) if isinstance(wrong, OSError) else words_of(wrong)
         return say("the issue's folder cannot be found: {said}", said=said)
 
 
@@ -96,7 +93,7 @@ def _default_issue(root: Path) -> str | None:
         try:
             known = tomllib.loads(project.read_text(encoding="utf-8"))
         except ValueError as wrong:  # TOML's, or UTF-8's
-            raise ValueError(f"pyproject.toml cannot be read ({wrong})") from wrong
+            raise ValueError(say("pyproject.toml cannot be read ({why})", why=str(wrong))) from wrong
         for key in ("tool", "banmian"):
             known = known.get(key, {}) if isinstance(known, dict) else {}
         named = known.get("default-issue") if isinstance(known, dict) else None

@@ -10,6 +10,10 @@ from typing import Any
 
 import click
 
+from banmian.languages import in_language
+from banmian.phrases import say
+from banmian.speaking import wrong_value
+
 MOST_MM = 5000
 """The largest sheet that a PDF can hold, rounded down (14,400 pt)."""
 
@@ -25,9 +29,9 @@ class Millimetres(click.ParamType[int]):
         try:
             length = Decimal(str(value).removesuffix("mm"))
         except InvalidOperation:
-            self.fail(f"'{value}' is no number of millimetres", param, ctx)
+            self.fail(in_language(say("'{value}' is no number of millimetres", value=value)), param, ctx)
         if not length.is_finite() or not 0 <= length <= MOST_MM:
-            self.fail(f"{value} is not between 0 and {MOST_MM} mm", param, ctx)
+            self.fail(in_language(say("{value} is not between 0 and {most} mm", value=value, most=MOST_MM)), param, ctx)
         return mp_of_mm(str(length))
 
 
@@ -37,7 +41,7 @@ def sheet_size(ctx: click.Context, param: click.Parameter, value: str | None) ->
         return None
     width, cross, height = value.lower().replace("\u00d7", "x").partition("x")
     if not cross:
-        raise click.BadParameter("write width and height in millimetres: 546x787")
+        raise wrong_value(say("write width and height in millimetres: 546x787"))
     made = Millimetres()
     return made.convert(width, param, ctx), made.convert(height, param, ctx)
 
@@ -45,7 +49,7 @@ def sheet_size(ctx: click.Context, param: click.Parameter, value: str | None) ->
 def version_letter(_: click.Context, __: click.Parameter, value: str | None) -> str:
     """One small letter from b on, or nothing."""
     if value and not (len(value) == 1 and "b" <= value <= "z"):
-        raise click.BadParameter("write one letter from b to z: the first delivery is a")
+        raise wrong_value(say("write one letter from b to z: the first delivery is a"))
     return value or ""
 
 
@@ -61,9 +65,10 @@ class Em(click.ParamType[Decimal]):
         try:
             number = Decimal(str(value))
         except InvalidOperation:
-            self.fail(f"'{value}' is no number of em", param, ctx)
+            self.fail(in_language(say("'{value}' is no number of em", value=value)), param, ctx)
         if number.is_nan() or not self.least <= number <= self.most:
-            self.fail(f"{value} is not between {self.least} and {self.most} em", param, ctx)
+            told = say("{value} is not between {least} and {most} em", value=value, least=self.least, most=self.most)
+            self.fail(in_language(told), param, ctx)
         return number
 
 
@@ -74,7 +79,7 @@ def page_numbers(_: click.Context, __: click.Parameter, value: str | None) -> tu
     try:
         return tuple(sorted({int(part) for part in value.split(",")}))
     except ValueError as error:
-        raise click.BadParameter("write page numbers with commas: 1,3") from error
+        raise wrong_value(say("write page numbers with commas: 1,3")) from error
 
 
 def issue_options(command: Callable[..., Any]) -> Callable[..., Any]:

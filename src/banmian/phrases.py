@@ -8,6 +8,7 @@ one, each in one literal, with named places: `say("there is no story '{id}'", id
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable
 from typing import Any
 
@@ -83,6 +84,33 @@ class WrongValue(ValueError):
 def verbatim(text: str) -> Phrase:
     """Words that are nobody's to translate: what the system or a library said."""
     return Phrase(text)
+
+
+_REFUSED = {
+    errno.EACCES: say("Permission denied"),
+    errno.EPERM: say("Operation not permitted"),
+    errno.ENOENT: say("No such file or directory"),
+    errno.EEXIST: say("File exists"),
+    errno.ENOTDIR: say("Not a directory"),
+    errno.EISDIR: say("Is a directory"),
+    errno.ENOSPC: say("No space left on device"),
+    errno.EROFS: say("Read-only file system"),
+    errno.ENAMETOOLONG: say("File name too long"),
+    errno.EMFILE: say("Too many open files"),
+    errno.EBUSY: say("Device or resource busy"),
+    errno.ENOTEMPTY: say("Directory not empty"),
+    errno.EIO: say("Input/output error"),
+}
+"""What a system says most when it refuses a file."""
+
+
+def of_system(error: OSError, small: bool = False) -> Phrase:
+    """What the system said, in the words that it used. `small`: without a capital, within a sentence."""
+    said = error.strerror or str(error) or type(error).__name__
+    known = _REFUSED.get(error.errno or 0)
+    if known is None or str.__str__(known) != said:
+        return verbatim(said[:1].lower() + said[1:] if small else said)
+    return Phrase(said[:1].lower() + said[1:], known.template) if small else known
 
 
 def words_of(error: Exception) -> Phrase:

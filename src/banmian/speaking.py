@@ -10,15 +10,38 @@ from typing import Any
 import click
 
 from banmian.languages import LANGUAGES, in_language, is_asked, language_of, speak
+from banmian.phrases import Phrase
 
+HELP = ["-h", "--help"]
+"""The names of the option that shows a help text."""
 _ENGLISH: dict[int, str] = {}
 """Help texts as they are written, by the object that has each."""
 
 
-def begin(command: click.Command) -> None:
-    """Speak the environment's language until something else is asked for."""
-    speak(language_of(os.environ))
+def begin(command: click.Command, words: list[str]) -> None:
+    """Speak the environment's language until something else is asked for. `words`: those of the command line; where they ask for
+    a language it is spoken from the first, since click shows a help text as soon as it finds --help."""
+    asked = _asked_in(words)
+    speak(asked or language_of(os.environ), asked=bool(asked))
     translate(command)
+
+
+def _asked_in(words: list[str]) -> str:
+    """What --lang says anywhere in a command line; "" where it says nothing, or nothing that can be."""
+    lenient = {"ignore_unknown_options": True, "allow_extra_args": True, "allow_interspersed_args": True}
+    alone = click.Command("banmian", params=[click.Option(["--lang"])], add_help_option=False, context_settings=lenient)
+    value = alone.make_context("banmian", list(words), resilient_parsing=True).params["lang"]
+    return value if value in LANGUAGES else ""
+
+
+def wrong_usage(message: Phrase) -> click.UsageError:
+    """What ends a command that was not called as it can be, in the language that is spoken."""
+    return click.UsageError(in_language(message))
+
+
+def wrong_value(message: Phrase) -> click.BadParameter:
+    """The same of one option's value, whose callback raises it: click names the option."""
+    return click.BadParameter(in_language(message))
 
 
 def with_language(command: click.Command) -> None:
@@ -31,7 +54,7 @@ def with_language(command: click.Command) -> None:
             expose_value=False,
             callback=_asked,
             help="The language of messages; else the paper's `lang`, else that of LC_ALL, LC_MESSAGES or LANG.",
-        )
+        ),
     )
     for below in getattr(command, "commands", {}).values():
         with_language(below)
@@ -45,7 +68,8 @@ def _asked(context: click.Context, _: click.Parameter, value: str | None) -> Non
 
 def translate(command: click.Command) -> None:
     """Put the help texts of the command, and of all below it, into the language that is spoken."""
-    for owner in (command, *command.params):
+    help_option = command.get_help_option(click.Context(command, help_option_names=HELP))  # click keeps the one it makes here
+    for owner in (command, *command.params, *([help_option] if help_option is not None else [])):
         written = _ENGLISH.setdefault(id(owner), getattr(owner, "help", None) or "")
         if written:
             _help_of(owner, in_language(cleandoc(written)))

@@ -15,6 +15,7 @@ from time import perf_counter
 from banmian.diagnostics import Diagnostic, Severity
 from banmian.diagnostics.render import as_text
 from banmian.diagnostics.wording import counted
+from banmian.languages import in_language
 from banmian.outputs import stale
 from banmian.outputs.door import REFUSALS, NotOursError
 from banmian.outputs.folder import mark, refusal
@@ -22,7 +23,9 @@ from banmian.outputs.lock import one_build
 from banmian.outputs.names import page_label
 from banmian.outputs.proofs import PROOF_DPI
 from banmian.outputs.swap import Swap, recover, writing
+from banmian.phrases import SEMICOLON, Phrase, say, say_n, series, words_of
 from banmian.pictures.asset_store import PictureChanged
+from banmian.store import FOLDER
 from banmian.values import record
 from banmian.workspace import Update, Workspace
 
@@ -73,7 +76,7 @@ class Watch:
             self.say(as_text(changed.diagnostic))
             return ()
         except REFUSALS as fault:
-            self.say(f"no proofs: {fault}")
+            self.say(in_language(say("no proofs: {why}", why=words_of(fault))))
             return ()
         self.owed.clear()
         self._drew = True
@@ -85,7 +88,7 @@ class Watch:
             raise NotOursError(why)
         with writing(self.folder):
             mark(self.folder)
-        with one_build(self.folder, self.patience, self.say):
+        with one_build(self.folder, self.patience, lambda line: self.say(in_language(line))):
             recover(self.folder)
             with Swap(self.folder) as swap:
                 for path, data in made.items():
@@ -102,33 +105,46 @@ class Watch:
         for d in new[:MOST_TOLD]:
             self.say(as_text(d))
         if len(new) > MOST_TOLD:
-            self.say(f"and {counted(len(new) - MOST_TOLD, 'further message')}, which `banmian check` tells")
+            more = counted(len(new) - MOST_TOLD, "further message")
+            self.say(in_language(say("and {more}, which `banmian check` tells", more=more)))
         self.told = update.diagnostics
         counts = {s: sum(d.severity is s for d in update.diagnostics) for s in (Severity.ERROR, Severity.WARNING)}
-        found = ", ".join(counted(n, s.word) for s, n in counts.items())
+        found = series(counted(n, s.word) for s, n in counts.items())
         stages = ", ".join(f"{name} {value:.3f}" for name, value in took[1].items())
-        what = _pages(update)
-        drawn = f"; proofs of {_numbers(shown)}" if shown and shown != update.pages else ""
-        self.say(f"{what}{_files(saved)}{drawn}; {found}; {took[0]:.3f} s" + (f" ({stages})" if stages else ""))
+        parts = [say("{what} ({files})", what=_pages(update), files=_files(saved)) if saved else _pages(update)]
+        parts += [say("proofs of {pages}", pages=_numbers(shown))] if shown and shown != update.pages else []
+        line = series([*parts, found, say("{seconds} s", seconds=f"{took[0]:.3f}")], SEMICOLON)
+        self.say(in_language(line) + (f" ({stages})" if stages else ""))
 
 
-def _files(saved: Sequence[Path]) -> str:
-    """The names of what was saved, behind what became of it."""
+def _files(saved: Sequence[Path]) -> Phrase:
+    """The names of what was saved."""
     names = list(dict.fromkeys(path.name for path in saved))
-    more = [f"{len(names) - MOST_NAMED} more"] if len(names) > MOST_NAMED else []
-    return f" ({', '.join(names[:MOST_NAMED] + more)})" if names else ""
+    more = [say("{n} more", n=len(names) - MOST_NAMED)] if len(names) > MOST_NAMED else []
+    return series([*names[:MOST_NAMED], *more])
 
 
-def _pages(update: Update) -> str:
+def _pages(update: Update) -> Phrase:
     if not update.whole:
-        return "the issue cannot be set"
-    changed = f"changed: {_numbers(update.pages)}" if update.pages else "no page changed"
-    return changed + (f"; gone: {_numbers(update.gone)}" if update.gone else "")
+        return say("the issue cannot be set")
+    changed = say("changed: {pages}", pages=_numbers(update.pages)) if update.pages else say("no page changed")
+    gone = say("gone: {pages}", pages=_numbers(update.gone)) if update.gone else None
+    return series([changed, gone], SEMICOLON) if gone is not None else changed
 
 
-def _numbers(pages: Iterable[int]) -> str:
-    numbers = [str(n) for n in pages]
-    return f"page{'s' * (len(numbers) != 1)} {', '.join(numbers)}"
+def _numbers(pages: Iterable[int]) -> Phrase:
+    numbers = tuple(pages)
+    return say_n("page {pages}", "pages {pages}", len(numbers), pages=series(numbers))
+
+
+def watch_issue(root: Path, issue: str, out: Path) -> None:
+    """What the command does: the issue's folder, relative to the root, under watch until Ctrl-C."""
+    from banmian.file_events import changes_in
+
+    workspace, outputs = Workspace(root, issue, out / FOLDER), out / Path(issue).name
+    told = say("watching {issue}; proofs in {folder}/proofs; Ctrl-C ends it", issue=issue, folder=outputs.as_posix())
+    told_on_stderr(f"banmian: {in_language(told)}")
+    watch(Watch(workspace, outputs, told_on_stderr), changes_in(workspace.sources))
 
 
 def watch(under: Watch, changes: Iterable[set[Path]]) -> None:

@@ -33,19 +33,23 @@ SCRIPT_KEYWORDS: dict[str, Any] = {"t": (1,), "n": (2, 3), "c": ((1, "c"), 2)}
 """Of the desk's scripts: a text; a text by a number, which stands before both forms; a text with where it stands."""
 _NO_CLOCK = datetime(2026, 1, 1, tzinfo=UTC)
 """The time that a .mo gives as that of its making."""
-_CLICK = (
-    "Usage: {prog} {args}", "Usage:", "Options", "Commands", "Arguments", "Show this message and exit.",
-    "Show the version and exit.", "Error: {message}", "Try '{command} {option}' for help.", "Missing command.",
-    "Missing parameter", "Missing argument", "Missing option", "Invalid value: {message}",
-    "Invalid value for {param_hint}: {message}", "No such option: {name}", "No such command {name!r}.",
-    "Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})", "default: {default}", "required",
-    "Option {name!r} requires an argument.", "{value!r} is not a valid {number_type}.", "{value!r} is not one of {choices}.",
-    "{value} is not in the range {range}.", "Directory", "File", "Path", "file", "directory", "path",
-    "{name} {filename!r} does not exist.", "Did you mean {possibility}?", "(Possible options: {possibilities})", "Aborted!",
-)  # fmt: skip
-"""What click says by itself and an editor meets."""
 Said = str | tuple[str, str]
 """A msgid, or a singular with its plural."""
+_CLICK: tuple[Said, ...] = (
+    "Usage:", "Options", "Commands", "Show this message and exit.", "Show the version and exit.", "Error: {message}",
+    "Try '{command} {option}' for help.", "Missing command.", "Missing parameter", "Missing parameter: {param_name}",
+    "Missing argument", "Missing option", "Missing {param_type}", "Invalid value: {message}",
+    "Invalid value for {param_hint}: {message}", "No such option {name!r}.", "No such command {name!r}.",
+    ("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)"),
+    ("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})"), "default: {default}",
+    ("Option {name!r} requires an argument.", "Option {name!r} requires {nargs} arguments."),
+    "Option {name!r} does not take a value.", "{value!r} is not a valid {number_type}.",
+    ("{value!r} is not {choice}.", "{value!r} is not one of {choices}."), "{value} is not in the range {range}.",
+    "file", "directory", "path", "{name} {filename!r} does not exist.", "{name} {filename!r} is a directory.",
+    "{name} {filename!r} is a file.", "{name} {filename!r} is not readable.", "Could not open file {filename!r}: {message}",
+    "unknown error", "Aborted!",
+)  # fmt: skip
+"""What click says by itself and an editor meets."""
 Row = tuple[Said, str]
 """What is said, and where it stands."""
 

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import click
 
+from banmian.phrases import say, series
+from banmian.speaking import wrong_usage
+
 PACKAGES = ("starlette", "uvicorn", "watchfiles", "pypdfium2")
 """What the desk imports beside the engine's own packages."""
 
@@ -41,7 +44,7 @@ def desk_command(
 
     lacking = [name for name in PACKAGES if find_spec(name) is None]
     if lacking:
-        raise click.UsageError(f"the desk needs {', '.join(lacking)}: pip install 'banmian[desk]'")
+        raise wrong_usage(say("the desk needs {packages}: pip install 'banmian[desk]'", packages=series(lacking)))
     from banmian.desk.run import Asked, run
 
     folder = issue_to_set(issue, root)

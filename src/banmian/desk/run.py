@@ -16,6 +16,8 @@ from banmian.desk.asking import Asking
 from banmian.desk.desk import Desk, Settings
 from banmian.desk.events import Events
 from banmian.desk.lock import RENEWED, Holder, Lock
+from banmian.languages import in_language
+from banmian.phrases import Phrase, say, verbatim
 from banmian.values import frozen
 
 FIRST_PORT, PORTS = 8420, 100
@@ -54,7 +56,7 @@ def run(asked: Asked, only_address: bool = False) -> int:
         return 2
     listening = _listening(asked)
     if listening is None:
-        sys.stderr.write("banmian: no port is free: give one with --port\n")
+        _say(say("no port is free: give one with --port"))
         return 1
     try:
         asyncio.run(_serve(asked, lock, holder, listening))
@@ -69,7 +71,7 @@ def run(asked: Asked, only_address: bool = False) -> int:
 
 def _tell_of_the_other(asked: Asked, address: str | None) -> int:
     if address is None:
-        sys.stderr.write(f"banmian: no desk runs on {asked.issue} here\n")
+        _say(say("no desk runs on {issue} here", issue=asked.issue))
         return 1
     print(address)
     if asked.browser:
@@ -79,11 +81,12 @@ def _tell_of_the_other(asked: Asked, address: str | None) -> int:
 
 def _confirmed(host: str) -> bool:
     """Whether another interface is meant."""
-    sys.stderr.write(
-        f"banmian: on {host} whoever reaches this machine and has the address with its key can read this issue and change it; "
-        "what is sent is not encrypted. Go on? [y/N] "
+    asked = say(
+        "on {host} whoever reaches this machine and has the address with its key can read this issue and change it; "
+        "what is sent is not encrypted. Go on? [y/N]",
+        host=host,
     )
-    sys.stderr.flush()
+    _say(asked, " ")
     return sys.stdin.readline().strip().lower() in ("y", "yes")
 
 
@@ -131,7 +134,7 @@ async def _serve(asked: Asked, lock: Lock, holder: Holder | None, listening: soc
 def made(asked: Asked) -> Desk:
     """The desk, with a setter that is not started yet."""
     settings = Settings(asked.root, asked.issue, asked.out, asked.lang or _lang(), asked.editor or "")
-    return Desk(settings, Asking(asked.root, asked.issue, asked.out.resolve() / STORE, _say), Events())
+    return Desk(settings, Asking(asked.root, asked.issue, asked.out.resolve() / STORE, lambda line: _say(verbatim(line))), Events())
 
 
 def hosts(host: str, port: int) -> tuple[str, ...]:
@@ -170,7 +173,7 @@ async def _keep(desk: Desk, lock: Lock) -> None:
             try:
                 lock.take()
             except OSError as wrong:
-                _say(f"the lock cannot be written: {wrong}")
+                _say(say("the lock cannot be written: {why}", why=str(wrong)))
         await asyncio.sleep(RENEWED)
 
 
@@ -210,6 +213,6 @@ def _browse(address: str) -> None:
         webbrowser.open(address)
 
 
-def _say(line: str) -> None:
-    sys.stderr.write(f"banmian: {line}\n")
+def _say(line: Phrase, end: str = "\n") -> None:
+    sys.stderr.write(f"banmian: {in_language(line)}{end}")
     sys.stderr.flush()

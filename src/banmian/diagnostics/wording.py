@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal, get_args
 
-from banmian.phrases import Phrase, say_n
+from banmian.phrases import Phrase, say, say_n, series, verbatim
 
 Noun = Literal[
     "article", "cell", "character", "column", "empty line", "error", "further message", "head", "info", "line", "page",
@@ -14,9 +15,36 @@ NOUNS: dict[str, tuple[str, str]] = {noun: (f"{{n}} {noun}", f"{{n}} {noun}s") f
 """What is counted, with its number: one, and several. The catalogue takes all of them."""
 
 
+_PARTS = {
+    "advert": say("advert"), "barcode": say("barcode"), "body": say("body"), "box": say("box"), "byline": say("byline"),
+    "caption": say("caption"), "credit": say("credit"), "dateline": say("dateline"), "deck": say("deck"), "folio": say("folio"),
+    "furniture": say("furniture"), "headline": say("headline"), "imprint": say("imprint"), "index": say("index"),
+    "jump": say("jump"), "jump-head": say("jump head"), "kicker": say("kicker"), "masthead": say("masthead"),
+    "note": say("note"), "picture": say("picture"), "source": say("source"), "subhead": say("subhead"), "table": say("table"),
+    "tag": say("tag"), "teaser": say("teaser"), "title": say("title"), "weather": say("weather"),
+}  # fmt: skip
+
+
 def counted(number: int, noun: Noun) -> Phrase:
     """`1 line`, `2 lines`."""
     return say_n(*NOUNS[noun], number)
+
+
+def no_page(numbers: Iterable[int]) -> Phrase:
+    """What a command says of pages that the issue has not."""
+    return say("the issue has no page {pages}", pages=series(numbers))
+
+
+def part_words(role: str) -> Phrase:
+    """What a part of a page is called, by the role of its tag or the kind of its frame."""
+    return _PARTS.get(role, verbatim(role.replace("-", " ")))
+
+
+def wide(text: str) -> int:
+    """The columns that a text takes on a terminal: a Chinese character takes two."""
+    from unicodedata import east_asian_width
+
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
 def cut_short(text: str, most: int) -> str:

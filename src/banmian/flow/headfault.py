@@ -10,7 +10,7 @@ from dataclasses import replace
 from banmian.content.model import StyledText
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Severity
 from banmian.diagnostics.codes import diagnose
-from banmian.diagnostics.wording import counted, cut_short
+from banmian.diagnostics.wording import counted, cut_short, part_words
 from banmian.flow.head import HeadSite
 from banmian.flow.headfit import SCALE_WARNING, FitSite, Fitted, empty_lines, fit, line_holds, lines_of
 from banmian.flow.headmeasure import MeasuredHead, MeasuredPart, lines_needed
@@ -83,7 +83,7 @@ class _Judge:
         return PlaceOnPage(self.site.page, (self.site.x0, self.site.top, self.site.x1, self.site.top))
 
     def _told(self, part: MeasuredPart, message: Phrase, hint: Phrase) -> list[Diagnostic]:
-        what = say("head") if part.role == "headline" else part.role
+        what = say("head") if part.role == "headline" else part_words(part.role)
         return [
             diagnose(
                 "FIT002",
@@ -182,7 +182,7 @@ class _Judge:
             return self._told(
                 part,
                 beside,
-                say("shorten the headline, or take the {role} out", role=part.role)
+                say("shorten the headline, or take the {role} out", role=part_words(part.role))
                 if part.part.beside
                 else say("widen the head in the layout"),
             )

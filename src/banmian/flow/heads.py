@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from banmian.content.model import Head
+from banmian.diagnostics.wording import part_words
 from banmian.display import Frame, GlyphRun, Item, Tag, framed
 from banmian.flow.head import HeadSite, SetHead
 from banmian.flow.headfault import head_faults
 from banmian.flow.headmeasure import MeasuredHead, MeasuredPart, measure_head
 from banmian.fonts import FontBook
 from banmian.geometry import Rect
+from banmian.phrases import say
 from banmian.remember import Memo
 from banmian.template.model import HeadStyle
 from banmian.text.lines import set_line
@@ -42,13 +44,13 @@ def head_framed(items: Sequence[Item], rect: Rect, story: str, on: Frame | None)
     """The items of a head as ink of its area, `rect` (mp, with the white between lines around it). Each part is a frame of its
     own, so that a headline over a deck is seen; what the parts stand on is their ground. `on`: the ground of the whole
     head, as a box."""
-    ground = Frame("head", f"the ground of the head of '{story}'", rect, on)
+    ground = Frame("head", say("the ground of the head of '{story}'", story=story), rect, on)
     known: dict[str, Frame] = {}
     out: list[Item] = []
     for item in items:
         role = item.tag.role if isinstance(item, GlyphRun) else ""
         if role and role not in known:
-            known[role] = Frame("head", f"the {role.replace('-', ' ')} of '{story}'", rect, ground)
+            known[role] = Frame("head", say("the {part} of '{story}'", part=part_words(role), story=story), rect, ground)
         out += framed([item], known.get(role, ground))
     return out
 

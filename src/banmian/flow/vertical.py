@@ -11,7 +11,7 @@ from dataclasses import replace
 from banmian.content.model import Head, Mark, StyledText
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Severity
 from banmian.diagnostics.codes import diagnose
-from banmian.diagnostics.wording import counted
+from banmian.diagnostics.wording import counted, part_words
 from banmian.display import Item, Tag
 from banmian.flow.head import HeadSite, SetHead
 from banmian.flow.headbreak import Limits, even_breaks, head_breaks
@@ -146,7 +146,7 @@ class _VerticalHead:
         self.diagnostics += [d for p in lines.lines for d in p.diagnostics]
         self.diagnostics += line_is_empty(text, where)
         count, over = len(lines.lines), sum(-(-o // lines.part.size) for o in lines.over)
-        what = say("the {role} '{text}'", role=role, text=shortened(text))
+        what = say("the {role} '{text}'", role=part_words(role), text=shortened(text))
         if lines.fits and lines.part.size < part.size:
             message = say("{what} was fitted: size {size:g} pt", what=what, size=lines.part.size / 1000)
             self.diagnostics.append(Diagnostic("FIT001", Severity.INFO, message, NOTHING, text.span, where))

@@ -18,7 +18,7 @@ from banmian.fonts.lock import LOCK_FILE, FaceEntry, Lock, read_lock
 from banmian.fonts.shaping import LANGUAGE, han_language
 from banmian.fonts.verify import check_file
 from banmian.han_box import ASCENT, above, below
-from banmian.phrases import say
+from banmian.phrases import of_system, say
 from banmian.remember import Memo, Same
 from banmian.values import frozen
 
@@ -47,7 +47,7 @@ class FontBook:
         try:
             text = (root / LOCK_FILE).read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
-            why = error.strerror if isinstance(error, OSError) else say("it is not UTF-8")
+            why = of_system(error) if isinstance(error, OSError) else say("it is not UTF-8")
             hint = say("The font set is part of the repository: take fonts/ from git again.")
             what = say("{lock_file} cannot be read: {why}.", lock_file=LOCK_FILE, why=why)
             return None, (diagnose("FNT001", what, hint, Span(LOCK_FILE)),)

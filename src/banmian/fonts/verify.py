@@ -16,7 +16,7 @@ from pathlib import Path
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
 from banmian.fonts.lock import FaceEntry
-from banmian.phrases import Phrase, say
+from banmian.phrases import Phrase, of_system, say
 
 _MAKE = say("Take the file from git again (`git checkout fonts`), or remake it with `make fonts`.")
 
@@ -37,7 +37,7 @@ def check_file(path: Path, entry: FaceEntry, stamp: int) -> Diagnostic | None:
     try:
         found = sha256(path)
     except OSError as error:
-        return _fault("FNT002", entry, say("cannot be read ({strerror})", strerror=error.strerror))
+        return _fault("FNT002", entry, say("cannot be read ({strerror})", strerror=of_system(error)))
     if found != entry.sha256:
         return _fault(
             "FNT003",

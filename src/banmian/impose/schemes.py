@@ -35,6 +35,10 @@ class Scheme:
     rows: tuple[str, ...]
     folds: tuple[str, ...]
 
+    def title_in(self, language: str) -> str:
+        """What the scheme is, in a language of ours."""
+        return self.title_zh if language == "zh" else self.title
+
     @property
     def pages(self) -> int:
         """Pages of one sheet, both sides."""

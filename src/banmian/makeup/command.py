@@ -10,6 +10,8 @@ import click
 
 from banmian.issues import asked_issue
 from banmian.options import issue_options, out_option, page_numbers
+from banmian.phrases import say
+from banmian.speaking import wrong_value
 
 
 def choices(_: click.Context, __: click.Parameter, value: tuple[str, ...]) -> dict[int, int]:
@@ -18,7 +20,7 @@ def choices(_: click.Context, __: click.Parameter, value: tuple[str, ...]) -> di
     for one in (part for text in value for part in text.split(",")):
         found = re.fullmatch(r"(\d{1,3}):(\d{1,2})", one.strip())
         if found is None or int(found[2]) < 1:
-            raise click.BadParameter("write page and proposal: 3:2")
+            raise wrong_value(say("write page and proposal: 3:2"))
         out[int(found[1])] = int(found[2])
     return out
 

@@ -14,6 +14,7 @@ from banmian.diagnostics import Diagnostic, Severity, Span, worst
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.render import as_json, as_text
 from banmian.diagnostics.wording import counted
+from banmian.languages import in_language
 from banmian.makeup.earlier import plan_mark
 from banmian.makeup.made_pages import threads_of
 from banmian.makeup.making import MadeIssue, made_issue
@@ -29,7 +30,7 @@ from banmian.outputs.lock import PATIENCE, one_build
 from banmian.outputs.names import page_label
 from banmian.outputs.proofs import PROOF_DPI
 from banmian.outputs.swap import Swap, put_whole, recover, writing
-from banmian.phrases import say
+from banmian.phrases import Phrase, say, series
 from banmian.sources import read_text
 from banmian.sources.yaml import compose
 from banmian.store import FOLDER
@@ -61,7 +62,7 @@ def run(asked: Asked) -> int:
     given, found = ready(asked.root, asked.issue, asked.out / FOLDER)
     told: list[Diagnostic] = list(found)
     files: list[tuple[str, str, bytes]] = []
-    rows: list[str] = []
+    rows: list[Phrase] = []
     stands: list[Score] = []
     if given is not None:
         unknown = [n for n in asked.pages if n not in {plan.number for plan in given.plans}]
@@ -77,7 +78,7 @@ def run(asked: Asked) -> int:
         made = made_issue(given, asked.pages, asked.take, asked.again, bool(asked.show))
         told += made.diagnostics
         same = [k for k in made.kept if k.points is not None and (not asked.pages or k.plan.number in asked.pages)]
-        rows = [f"page {k.plan.number}: as it was made, {k.points} points" for k in same]
+        rows = [say("page {page}: as it was made, {points} points", page=k.plan.number, points=k.points) for k in same]
         rows += [row for page, choice in made.pages for row in _rows(page, choice)]
         stands = scores(given, asked.pages) if asked.score else []
         rows += [score.row() for score in stands]
@@ -92,18 +93,24 @@ def run(asked: Asked) -> int:
     return 1 if worst(told) is Severity.ERROR else 0
 
 
-def _rows(made: MadePage, choice: int) -> list[str]:
+def _rows(made: MadePage, choice: int) -> list[Phrase]:
     """What is said of a page: how many proposals, the first few with their points."""
     if not made.proposals:
         return []
     number = made.plan.number
-    stays = "; its parts stay where they were" if made.stays and not choice else ""
-    out = [f"page {number}: {counted(len(made.proposals), 'proposal')}{stays}"]
+    given = {"page": number, "proposals": counted(len(made.proposals), "proposal")}
+    stays = made.stays and not choice
+    out = [
+        say("page {page}: {proposals}; its parts stay where they were", **given)
+        if stays
+        else say("page {page}: {proposals}", **given)
+    ]
     for k, proposal in enumerate(made.proposals):
         if k < SHOWN or k == choice:
-            mark = " <" if k == choice else ""
-            short = f", {counted(proposal.short, 'line')} free" if proposal.short else ""
-            out.append(f"  {number}:{k + 1}  {proposal.points} points{short}{mark}")
+            given = {"name": f"{number}:{k + 1}", "points": proposal.points, "mark": " <" if k == choice else ""}
+            free = counted(proposal.short, "line")
+            full = say("  {name}  {points} points{mark}", **given)
+            out.append(say("  {name}  {points} points, {free} free{mark}", free=free, **given) if proposal.short else full)
     return out
 
 
@@ -204,7 +211,7 @@ def _faulty(given: Ready, made: MadeIssue, taken: Taken) -> list[Diagnostic]:
 
 
 def _say(
-    asked: Asked, told: list[Diagnostic], rows: list[str], files: list[tuple[str, str, bytes]], stands: list[dict[str, object]]
+    asked: Asked, told: list[Diagnostic], rows: list[Phrase], files: list[tuple[str, str, bytes]], stands: list[dict[str, object]]
 ) -> None:
     if asked.json:
         outputs = [{"kind": kind, "path": path, "sha256": sha256(data).hexdigest()} for kind, path, data in files]
@@ -212,5 +219,5 @@ def _say(
         body |= {"scores": stands} if stands else {}
         sys.stdout.write(json.dumps(body, ensure_ascii=False, indent=1) + "\n")
         return
-    last = [f"wrote {', '.join(path for _, path, _ in files)}"] if files else []
-    sys.stderr.write("\n".join([*map(as_text, told), *rows, *last]) + "\n")
+    last = [say("wrote {files}", files=series(path for _, path, _ in files))] if files else []
+    sys.stderr.write("\n".join([*map(as_text, told), *map(in_language, [*rows, *last])]) + "\n")

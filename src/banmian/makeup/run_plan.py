@@ -11,6 +11,7 @@ from banmian.build import Job, load
 from banmian.diagnostics import Diagnostic, Severity, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.render import as_json, as_text
+from banmian.languages import in_language
 from banmian.makeup.planning import plan_text
 from banmian.makeup.ready import FILE
 from banmian.outputs.door import REFUSALS, refusal_of
@@ -40,5 +41,7 @@ def run_plan(root: Path, issue: str, wants_json: bool) -> int:
         body = {"built": False, "diagnostics": [as_json(d) for d in told], "outputs": outputs}
         sys.stdout.write(json.dumps(body, ensure_ascii=False, indent=1) + "\n")
     else:
-        sys.stderr.write("\n".join([*map(as_text, told), *(f"wrote {row['path']}" for row in outputs)]) + "\n")
+        sys.stderr.write(
+            "\n".join([*map(as_text, told), *(in_language(say("wrote {files}", files=row["path"])) for row in outputs)]) + "\n"
+        )
     return 0 if outputs else 1

@@ -24,7 +24,7 @@ from banmian.makeup.shape import TENTH, Shape, ShownPicture
 from banmian.makeup.shapes import MOST_COST
 from banmian.makeup.trial import Trial
 from banmian.makeup.whole import Term
-from banmian.phrases import say
+from banmian.phrases import NOTHING, Phrase, say, series
 from banmian.plan.model import Sheet, Stop
 from banmian.template.model import PageLayout, PicturePlace
 from banmian.values import frozen
@@ -40,14 +40,14 @@ class Score:
     number: int
     points: int = 0
     terms: tuple[Term, ...] = ()
-    why: str = ""
+    why: Phrase = NOTHING
 
-    def row(self) -> str:
+    def row(self) -> Phrase:
         """As it is said."""
         if self.why:
-            return f"page {self.number} as it stands: no points, {self.why}"
-        terms = ", ".join(f"{term.name} {term.points}" for term in self.terms)
-        return f"page {self.number} as it stands: {self.points} points: {terms}"
+            return say("page {page} as it stands: no points, {why}", page=self.number, why=self.why)
+        terms = series(f"{term.name} {term.points}" for term in self.terms)
+        return say("page {page} as it stands: {points} points: {terms}", page=self.number, points=self.points, terms=terms)
 
     def as_json(self) -> dict[str, object]:
         if self.why:

@@ -10,7 +10,7 @@ from banmian.new.names import checked_name
 from banmian.new.rooms import rooms_of
 from banmian.new.skeleton import Container, Skeleton, skeleton_text
 from banmian.new.words import skeleton_words
-from banmian.phrases import say
+from banmian.phrases import SEMICOLON, Phrase, say, series
 
 
 def new_article(root: Path, issue: str, name: str) -> Made:
@@ -28,10 +28,12 @@ def new_article(root: Path, issue: str, name: str) -> Made:
     text = skeleton_text(Skeleton(name, placed, boxes), skeleton_words(loaded.template.paper.words.language))
     file = say("{issue}/articles/{name}.md", issue=issue, name=name)
     make_file(root, file, text.encode())
-    where = ", ".join(f"page {room.page}, place {room.place}" for room in placed)
-    then = (
-        f"write its headline and, below the second ---, its text{f': {where}' if where else ''}",
-        *(() if where else (f"give it a place: under pages in {issue}/issue.yaml, `places: {{lead: {name}}}`",)),
-        f"banmian build {issue} --draft: the pages as they stand",
-    )
+    where = series((say("page {page}, place {place}", page=room.page, place=room.place) for room in placed), SEMICOLON)
+    first: tuple[Phrase, ...]
+    if placed:
+        first = (say("write its headline and, below the second ---, its text: {where}", where=where),)
+    else:
+        give = say("give it a place: under pages in {issue}/issue.yaml, `places: {{lead: {name}}}`", issue=issue, name=name)
+        first = (say("write its headline and, below the second ---, its text"), give)
+    then = (*first, say("banmian build {issue} --draft: the pages as they stand", issue=issue))
     return Made((file,), say("{file}: an article that waits for its text", file=file), (), then)

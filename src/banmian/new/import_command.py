@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING
 import click
 
 from banmian.issues import asked_issue
+from banmian.languages import in_language
+from banmian.phrases import say
+from banmian.speaking import wrong_usage
 
 if TYPE_CHECKING:
     from banmian.new.taking import Imported
@@ -46,9 +49,9 @@ def import_command(files: tuple[str, ...], issue: str | None, name: str, changes
 
     folder = asked_issue(issue, root)
     if name and len(files) > 1:
-        raise click.UsageError("--as names one article: give one FILE")
+        raise wrong_usage(say("--as names one article: give one FILE"))
     if files.count(STDIN) > 1:
-        raise click.UsageError("- stands for what is pasted, once")
+        raise wrong_usage(say("- stands for what is pasted, once"))
     pasted = sys.stdin.buffer.read() if STDIN in files else b""
     try:
         done = import_files(AskedImport(folder.root, folder.issue, files, name, changes == "accept"), pasted)
@@ -65,9 +68,11 @@ def _say(root: Path, done: tuple[Imported, ...]) -> None:
     rows: list[str] = []
     for one in done:
         rows += map(as_text, one.told)
-        rows.append(f"{one.file} \u2192 {', '.join(one.made)}" if one.made else f"{one.file}: nothing was made")
+        made = f"{one.file} \u2192 {', '.join(one.made)}"
+        rows.append(made if one.made else in_language(say("{file}: nothing was made", file=one.file)))
     if any(one.made for one in done):
-        rows.append("  - read the articles over, and give each a place: under pages in issue.yaml, `places: {lead: ID}`")
+        then = say("read the articles over, and give each a place: under pages in issue.yaml, `places: {{lead: ID}}`")
+        rows.append(f"  - {in_language(then)}")
     sys.stderr.write("\n".join(rows) + "\n")
 
 

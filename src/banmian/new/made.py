@@ -10,7 +10,7 @@ from pathlib import Path
 
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
-from banmian.phrases import Phrase, say
+from banmian.phrases import Phrase, of_system, say
 from banmian.values import frozen
 
 Body = bytes | Path
@@ -141,7 +141,7 @@ def make_files(root: Path, files: Mapping[str, bytes]) -> None:
 
 
 def _unwritten(wrong: OSError, path: str) -> Refused:
-    why = (wrong.strerror or str(wrong)).lower()
+    why = of_system(wrong, small=True)
     return Refused(
         (diagnose("NEW008", say("{path} cannot be written: {why}", path=path, why=why), say("nothing was made"), Span(path)),),
         usage=False,

@@ -21,7 +21,7 @@ from banmian.diagnostics.codes import diagnose
 from banmian.new.made import Refused, absent, make_files
 from banmian.new.names import LONGEST, NAME, checked_name
 from banmian.new.taken_in import Asked, Got, take_in
-from banmian.phrases import say
+from banmian.phrases import of_system, say, verbatim
 from banmian.values import frozen
 from banmian.windows import reserved
 
@@ -137,9 +137,9 @@ def _bytes(name: str) -> bytes:
             )
         return path.read_bytes()
     except (OSError, ValueError) as wrong:
-        said = (wrong.strerror or str(wrong)) if isinstance(wrong, OSError) else str(wrong)
+        said = of_system(wrong, small=True) if isinstance(wrong, OSError) else verbatim(str(wrong).lower())
         raise NotTaken(
-            "IMT001", say("the file cannot be read: {said}", said=said.lower()), say("look at its name and its rights")
+            "IMT001", say("the file cannot be read: {said}", said=said), say("look at its name and its rights")
         ) from wrong
 
 

@@ -10,7 +10,9 @@ from pathlib import Path
 
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.render import as_json, as_text
+from banmian.languages import in_language
 from banmian.new.made import Made, Refused
+from banmian.phrases import say
 
 FAULTS, USAGE = 1, 2
 
@@ -25,7 +27,7 @@ def tell(root: Path, make: Callable[[], Made], json_wanted: bool) -> int:
     if json_wanted:
         _json(root, made.found, made.files)
     else:
-        _say([*map(as_text, made.found), made.title, *(f"  - {row}" for row in made.then)])
+        _say([*map(as_text, made.found), in_language(made.title), *(f"  - {in_language(row)}" for row in made.then)])
     return 0
 
 
@@ -34,7 +36,7 @@ def tell_refused(root: Path, why: Refused, json_wanted: bool) -> None:
     if json_wanted:
         _json(root, why.told, ())
     else:
-        _say([*map(as_text, why.told), "nothing was made"])
+        _say([*map(as_text, why.told), in_language(say("nothing was made"))])
 
 
 def _say(rows: Sequence[str]) -> None:

@@ -16,6 +16,8 @@ from banmian import handover
 from banmian.diagnostics import Span
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.render import as_text
+from banmian.diagnostics.wording import no_page
+from banmian.languages import in_language
 from banmian.outputs import stale
 from banmian.outputs.built_issue import BuiltIssue, FollowUpStep, StepResult
 from banmian.outputs.door import REFUSALS, UNTOUCHED, NotOursError, refusal_of
@@ -71,7 +73,7 @@ def deliver(outcome: Outcome, wanted: Wanted, progress: Progress | None = None, 
     strange = [n for n in (*wanted.pages, *wanted.known) if n not in numbers]
     if strange and outcome.passes and not outcome.job.draft:
         progress.end()
-        sys.stderr.write(f"banmian: the issue has no page {', '.join(map(str, strange))}\n")
+        sys.stderr.write(f"banmian: {in_language(no_page(strange))}\n")
         return 2
     course = Course(wanted, wanted.out / Path(outcome.job.issue).name, progress)
     try:
@@ -200,13 +202,14 @@ def _put(outcome: Outcome, course: Course, finished: Finished) -> int:
                     swap.drop(path.name)  # the issue's under an earlier name
             old = _put_groups(swap, finished.made, finished.before, now)
             outcome = outcome.joined(_outdated_groups(old, outcome.job.issue_yaml))
-            _put_reports(swap, outcome, True, outputs, f"built {name}")
+            _put_reports(swap, outcome, True, outputs, say("built {file}", file=name))
             swap.commit()
     except REFUSALS as fault:
         return _report_refusal(outcome, course, fault)
     if not course.wanted.as_json:
-        sys.stderr.write(result.text + (f"out of date: {', '.join(old)} (STALE.txt there names the files)\n" if old else ""))
-    last = result.last or f"built {course.folder / name}"
+        outdated = say("out of date: {groups} (STALE.txt there names the files)", groups=series(old))
+        sys.stderr.write(result.text + (f"{in_language(outdated)}\n" if old else ""))
+    last = result.last or say("built {file}", file=course.folder / name)
     show_report(outcome, course.progress, course.wanted.as_json, True, outputs, last, result.more)
     return 0 if outcome.passes else 1
 
@@ -270,16 +273,16 @@ def _write_draft(outcome: Outcome, course: Course) -> int:
 
     wanted, folder, progress = course.wanted, course.folder, course.progress
     if outcome.issue is None:
-        last = "no draft: issue.yaml, layout or fonts cannot be read"
+        last = say("no draft: issue.yaml, layout or fonts cannot be read")
         show_report(outcome, progress, wanted.as_json, False, (), last)
         return 1
     data = pdf_bytes(outcome.issue, progress=progress)
     name = f"{outcome.issue.stem}-draft.pdf"
     outputs = [Output("draft", f"draft/{name}", hash_of(data))]
-    last = f"draft {folder / 'draft' / name}"
+    last = say("draft {file}", file=folder / "draft" / name)
     files = {
         name: data,
-        "report.txt": utf8(report_text(outcome.diagnostics, f"draft {name}", pages=page_table(outcome))),
+        "report.txt": utf8(report_text(outcome.diagnostics, say("draft {file}", file=name), pages=page_table(outcome))),
         "report.json": utf8(report_json(outcome.diagnostics, True, outputs, of_pages(outcome))),
     }
     with Swap(folder) as swap:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
+from banmian.languages import in_language
 from banmian.outputs.built_issue import BuiltIssue, StepResult
 from banmian.outputs.findings import with_source
 from banmian.outputs.fingerprint import fingerprints
@@ -32,7 +33,7 @@ from banmian.outputs.stale import UNKNOWN, read_mark
 from banmian.outputs.ticket import NAME as TICKET
 from banmian.outputs.ticket import Carried, Sent, corrected_by, pages_of, ticket
 from banmian.pdf.standards import standard
-from banmian.phrases import Phrase, say
+from banmian.phrases import Phrase, say, say_n, series
 from banmian.preflight.profile_files import HOUSE, load_profile
 from banmian.values import frozen
 
@@ -72,7 +73,7 @@ def delivery(issue: SetIssue, built: BuiltIssue, sending: Sending, progress: Pro
         reports, refused = _preflight_report(issue, built, sending)
         faults += refused
     if not issue.passes(faults):
-        return StepResult(last="nothing was delivered", diagnostics=faults)
+        return StepResult(last=say("nothing was delivered"), diagnostics=faults)
     numbers = [p.page for p in pages if p.now]
     alone = pages_alone(issue, numbers, built.standard) if built.alone else {}
     cut = alone or cut_pages(built.wanted, numbers, standard(built.standard))
@@ -87,7 +88,14 @@ def delivery(issue: SetIssue, built: BuiltIssue, sending: Sending, progress: Pro
     body[SUMS] = checksums(body).encode()
     group = correction(len(tickets)) if sending.pages else GROUP
     outputs = tuple(Output("delivery", f"{group}/{name}", sha256(data).hexdigest()) for name, data in sorted(body.items()))
-    return StepResult({group: body}, outputs, _replacements(sent), f"delivered {built.folder / group}", {"ticket": known}, faults)
+    return StepResult(
+        {group: body},
+        outputs,
+        _replacements(sent),
+        say("delivered {folder}", folder=built.folder / group),
+        {"ticket": known},
+        faults,
+    )
 
 
 def _preflight_report(issue: SetIssue, built: BuiltIssue, sending: Sending) -> tuple[Mapping[str, bytes], Faults]:
@@ -109,9 +117,10 @@ def _preflight_report(issue: SetIssue, built: BuiltIssue, sending: Sending) -> t
 
 def _replacements(pages: tuple[Sent, ...]) -> str:
     """For the terminal: which file of a correction replaces which, and which pages are proved unchanged."""
-    rows = [f"{p.file} replaces {p.replaces}\n" for p in pages if p.replaces]
-    kept = ", ".join(str(p.page) for p in pages if not p.now)
-    return "".join(rows) + (f"unchanged: pages {kept}\n" if kept else "")
+    rows = [say("{new} replaces {old}", new=p.file, old=p.replaces) for p in pages if p.replaces]
+    kept = [p.page for p in pages if not p.now]
+    rows += [say_n("unchanged: page {pages}", "unchanged: pages {pages}", len(kept), pages=series(kept))] if kept else []
+    return "".join(f"{in_language(row)}\n" for row in rows)
 
 
 def checksums(files: Mapping[str, bytes]) -> str:

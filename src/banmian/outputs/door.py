@@ -12,9 +12,9 @@ from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.outputs.lock import BusyError
 from banmian.outputs.swap import NotWrittenError
-from banmian.phrases import Phrase, say
+from banmian.phrases import Phrase, of_system, say, words_of
 
-UNTOUCHED = "nothing was written; what stood there is untouched"
+UNTOUCHED = say("nothing was written; what stood there is untouched")
 
 
 class NotOursError(Exception):
@@ -38,7 +38,7 @@ def refusal_of(fault: BaseException, issue: Span) -> Diagnostic:
         return diagnose("OUT003", fault.why, hint, issue)
     if isinstance(fault, BusyError):
         hint = say("wait until it has ended, or give this build another --out; --wait SECONDS waits longer")
-        return diagnose("OUT004", say("the outputs' folder is in use: {fault}", fault=fault), hint, issue)
+        return diagnose("OUT004", say("the outputs' folder is in use: {fault}", fault=words_of(fault)), hint, issue)
     if isinstance(fault, NotWrittenError):
         return diagnose(
             "OUT005",
@@ -51,10 +51,9 @@ def refusal_of(fault: BaseException, issue: Span) -> Diagnostic:
     return diagnose("OUT005", say("the system refused a file{name}: {cause}", name=name, cause=cause(fault)), _hint(fault), issue)
 
 
-def cause(fault: OSError) -> str:
+def cause(fault: OSError) -> Phrase:
     """What the system said, with a small letter first."""
-    said = fault.strerror or str(fault) or type(fault).__name__
-    return said[:1].lower() + said[1:]
+    return of_system(fault, small=True)
 
 
 def _hint(fault: OSError) -> Phrase:

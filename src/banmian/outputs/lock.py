@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from banmian.phrases import Phrase, say
+
 PATIENCE = 60.0
 """Seconds that a build waits for another one, unless `--wait` says otherwise."""
 
@@ -23,10 +25,10 @@ class BusyError(Exception):
 
 
 @contextmanager
-def one_build(folder: Path, patience: float, say: Callable[[str], None]) -> Iterator[None]:
+def one_build(folder: Path, patience: float, tell: Callable[[str], None]) -> Iterator[None]:
     """Hold the folder's lock; OSError where the system refuses it.
 
-    `say` is told once when there is someone to wait for. BusyError after `patience` seconds."""
+    `tell` is told once when there is someone to wait for. BusyError after `patience` seconds."""
     from filelock import FileLock, Timeout
 
     place = folder.parent / ".cache" / "locks"
@@ -35,7 +37,7 @@ def one_build(folder: Path, patience: float, say: Callable[[str], None]) -> Iter
     try:
         lock.acquire(timeout=0)
     except Timeout:
-        say(f"waiting: {_who(builder)}")
+        tell(say("waiting: {who}", who=_who(builder)))
         try:
             lock.acquire(timeout=patience)
         except Timeout as busy:
@@ -51,9 +53,9 @@ def one_build(folder: Path, patience: float, say: Callable[[str], None]) -> Iter
         lock.release()
 
 
-def _who(builder: Path) -> str:
+def _who(builder: Path) -> Phrase:
     try:
         told = json.loads(builder.read_text(encoding="utf-8"))
-        return f"process {int(told['pid'])} builds here since {told['since']}"
+        return say("process {pid} builds here since {since}", pid=int(told["pid"]), since=str(told["since"]))
     except (OSError, ValueError, KeyError, TypeError):
-        return "another process builds here"
+        return say("another process builds here")

@@ -12,10 +12,11 @@ from banmian.diagnostics.codes import diagnose
 from banmian.impose.letters import Letters
 from banmian.impose.order import UnfitCountError
 from banmian.impose.plates import Asked, Labels, Plates, order_table, plan_plates, plates_pdf
+from banmian.languages import in_language, spoken
 from banmian.outputs.built_issue import BuiltIssue, StepResult
 from banmian.outputs.marked import paper_name
 from banmian.outputs.report import Output
-from banmian.phrases import say
+from banmian.phrases import say, series
 from banmian.units import mm_of_mp
 
 if TYPE_CHECKING:
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 
 GROUP = "plates"
 PDF, ORDER = "plates.pdf", "plates.json"
+COLUMNS = (say("plate"), say("sheet"), say("side"), say("pages as they stand (v: on its head, -: empty)"))
+SIDES = {"front": say("front"), "back": say("back")}
+FOLDS = {"left": say("left"), "top": say("top")}
+"""The half that goes behind the other."""
 
 
 def plates(issue: SetIssue, built: BuiltIssue, asked: Asked, progress: Progress) -> StepResult:
@@ -33,14 +38,19 @@ def plates(issue: SetIssue, built: BuiltIssue, asked: Asked, progress: Progress)
     progress.say(say("plates"))
     made, faults = _lay_out(issue, built, asked)
     if made is None or not issue.passes(faults):
-        return StepResult(last="no plates were made", diagnostics=faults)
+        return StepResult(last=say("no plates were made"), diagnostics=faults)
     letters = Letters(issue.fonts, issue.paper.roles.slug)
     pdf = plates_pdf(built.wanted, made, _labels(issue), letters, pdf_settings(issue, built.standard))
     table = order_table(made, sha256(built.wanted).hexdigest())
     files = {PDF: pdf, ORDER: (json.dumps(table, ensure_ascii=False, indent=1) + "\n").encode()}
     outputs = tuple(Output("plates", f"{GROUP}/{name}", sha256(body).hexdigest()) for name, body in sorted(files.items()))
     return StepResult(
-        {GROUP: files}, outputs, order_as_text(made), f"plates {built.folder / GROUP / PDF}", {"plates": table}, faults
+        {GROUP: files},
+        outputs,
+        order_as_text(made),
+        say("plates {file}", file=built.folder / GROUP / PDF),
+        {"plates": table},
+        faults,
     )
 
 
@@ -76,15 +86,17 @@ def order_as_text(plates: Plates) -> str:
     from rich.console import Console
     from rich.table import Table
 
-    table = Table(title=f"{plates.scheme.name}: {plates.scheme.title}", title_justify="left")
-    for column in ("plate", "sheet", "side", "pages as they stand (v: on its head, -: empty)"):
-        table.add_column(column)
+    table = Table(title=f"{plates.scheme.name}: {plates.scheme.title_in(spoken())}", title_justify="left")
+    for column in COLUMNS:
+        table.add_column(in_language(column))
     for number, side in enumerate(plates.sides, 1):
-        table.add_row(str(number), str(side.sheet), side.side, "\n".join(_rows(side.cells)), end_section=side.side == "back")
+        name, rows = in_language(SIDES[side.side]), "\n".join(_rows(side.cells))
+        table.add_row(str(number), str(side.sheet), name, rows, end_section=side.side == "back")
     out = StringIO()
     console = Console(file=out, width=100)
     console.print(table)
-    console.print(f"sheet {_mm(plates.sheet)} mm, folds: {', '.join(plates.scheme.folds) or 'none'}")
+    folds = series(in_language(FOLDS[fold]) for fold in plates.scheme.folds) if plates.scheme.folds else say("none")
+    console.print(in_language(say("sheet {sheet} mm, folds: {folds}", sheet=_mm(plates.sheet), folds=folds)))
     return out.getvalue()
 
 

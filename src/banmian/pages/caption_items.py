@@ -10,6 +10,7 @@ from banmian.geometry import Rect
 from banmian.pages.caption import SetCaption
 from banmian.pages.caption_lines import line_width
 from banmian.pages.sheet import Sheet
+from banmian.phrases import say
 from banmian.text.lines import set_marked
 from banmian.text.place import LinePlace, Paint
 
@@ -27,7 +28,7 @@ def caption_items(sheet: Sheet, caption: SetCaption, under: Frame | None, fonts:
     if stand is not None and stand.ground is not None and ground is not None:
         out.append(Path(stand.ground, ground.ink, None, GROUND, layer=Layer.RULE, origin=planned.span))
     out += _lines(caption, first, leading, fonts)
-    out = framed(out, Frame("caption", f"the caption of {planned.file}", rect, under, planned.span))
+    out = framed(out, Frame("caption", say("the caption of {file}", file=planned.file), rect, under, planned.span))
     return [*out, *_edge(sheet, caption, under, fonts)]
 
 
@@ -84,5 +85,5 @@ def _edge(sheet: Sheet, caption: SetCaption, under: Frame | None, fonts: FontBoo
     paint = Paint(caption.styles.credit.ink, Tag(caption.planned.story, -1, "credit"))
     runs = set_marked(p, 0, p.units.size, LinePlace(axis, picture.y1 - p.width, p.width, True, "start"), paint, fonts)
     rect = Rect(picture.x1, area.y0, area.x1, area.y1)
-    frame = Frame("caption", f"the credit of {caption.planned.file}", rect, under, caption.planned.span)
+    frame = Frame("caption", say("the credit of {file}", file=caption.planned.file), rect, under, caption.planned.span)
     return framed(runs, frame)

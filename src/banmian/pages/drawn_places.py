@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from banmian.content.model import Cell, Piece, Table, Verse
 from banmian.diagnostics import Diagnostic
+from banmian.diagnostics.wording import part_words
 from banmian.display import Frame, GlyphRun, Item, framed, runs_of
 from banmian.flow.tables import DRAWERS, DrawnPart, Lattice, TableSite, unset_in
 from banmian.geometry import Rect
@@ -17,6 +18,7 @@ from banmian.han_box import below
 from banmian.pages.drawn_area import DrawnArea
 from banmian.pages.table_notes import TableNotes
 from banmian.pages.unpainted_text import table_over
+from banmian.phrases import Phrase, say
 from banmian.template.model import Paper, TableStyle, TextStyle
 from banmian.text.single import Setter
 from banmian.values import frozen
@@ -116,18 +118,24 @@ def _table_style(paper: Paper, piece: Piece, style: str) -> TableStyle | None:
     return dict(paper.table_styles).get(style) if any(isinstance(b, Table) for b in piece.blocks) else None
 
 
+def _called(key: object, place: str) -> Phrase:
+    """A cell, by row and column, or the text of a role."""
+    if isinstance(key, tuple):
+        return say("the cell in row {row}, column {column} of place {place}", row=key[0], column=key[1] + 1, place=place)
+    return say("the {part} of place {place}", part=part_words(str(key)), place=place)
+
+
 def drawn_framed(items: Sequence[Item], rect: Rect, place: str, on: Frame | None) -> list[Item]:
     """The items of a drawn place as ink of its area, `rect` (mp): each cell of a table a frame of its own, each role of other
     text; rules, stripes and leaders are their ground. `on`: the ground of the place, as a box."""
     written = next((item.origin for item in items if item.origin is not None), None)
-    ground = Frame("table", f"place {place}", rect, on, written)
+    ground = Frame("table", say("place {place}", place=place), rect, on, written)
     known: dict[object, Frame] = {}
     out: list[Item] = []
     for item in items:
         key = getattr(item, "cell", None) or (item.tag.role if isinstance(item, GlyphRun) else None)
         if key is not None and key not in known:
-            what = f"the cell in row {key[0]}, column {key[1] + 1}" if isinstance(key, tuple) else f"the {key}"
-            known[key] = Frame("cell", f"{what} of place {place}", rect, ground, written)
+            known[key] = Frame("cell", _called(key, place), rect, ground, written)
         out += framed([item], known[key] if key is not None else ground)
     return out
 

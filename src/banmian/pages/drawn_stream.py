@@ -114,7 +114,7 @@ class DrawnStream:
         rect, grid = area.rect, area.sheet.grid
         foot = rect.y1 + area.leading
         slot = LineSlot(rect.x0, foot - grid.em + above(grid.em, grid.ascent), rect.width, 0, 0, area.stop, True)
-        frame = Frame("jump", f"the jump line of place {area.name}", Rect(rect.x0, rect.y1, rect.x1, foot), None)
+        frame = Frame("jump", say("the jump line of place {place}", place=area.name), Rect(rect.x0, rect.y1, rect.x1, foot), None)
         return Turns(self.plan, self.sheets, self.setter, self.stream).jump_items(Turn(area.stop, slot, 0), frame)
 
 

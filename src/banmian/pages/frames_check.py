@@ -118,7 +118,7 @@ def _outside(inks: Sequence[Ink], sheet: CheckedSheet, fonts: FontBook) -> Itera
             yield _told("FRM003", message, say("shorten it, or move it in the layout"), ink, sheet.place(rect))
 
 
-def _over(ink: Ink, inside: Rect, slight: int, fonts: FontBook) -> tuple[Rect, int, str] | None:
+def _over(ink: Ink, inside: Rect, slight: int, fonts: FontBook) -> tuple[Rect, int, Phrase] | None:
     """The ink's rectangle, by how much it stands out of `inside` where that is most, and at which side."""
     if _most(ink.rect, inside)[0] <= slight:
         return None
@@ -129,10 +129,10 @@ def _over(ink: Ink, inside: Rect, slight: int, fonts: FontBook) -> tuple[Rect, i
     return (rect, by, side) if by > slight else None
 
 
-def _most(rect: Rect, inside: Rect) -> tuple[int, str]:
+def _most(rect: Rect, inside: Rect) -> tuple[int, Phrase]:
     return max(
-        (inside.x0 - rect.x0, "at the left"), (rect.x1 - inside.x1, "at the right"),
-        (inside.y0 - rect.y0, "at the top"), (rect.y1 - inside.y1, "at the foot"),
+        (inside.x0 - rect.x0, say("at the left")), (rect.x1 - inside.x1, say("at the right")),
+        (inside.y0 - rect.y0, say("at the top")), (rect.y1 - inside.y1, say("at the foot")),
     )  # fmt: skip
 
 

@@ -77,7 +77,9 @@ def _gutters(site: PlaceSite) -> list[Item]:
         for one, other in pairwise(columns):
             x = (one.x + one.measure + other.x) // 2 - area.gutters // 2
             rect = Rect(x, y0, x + area.gutters, y1)
-            frame = Frame("rule", f"a rule between columns of place {site.place.name}", rect, site.ground, area.span)
+            frame = Frame(
+                "rule", say("a rule between columns of place {place}", place=site.place.name), rect, site.ground, area.span
+            )
             out.append(Box(rect, paper.roles.text, TAG, Layer.RULE, area.span, frame))
     return out
 
@@ -132,7 +134,7 @@ def _label(site: PlaceSite, tag: StyledText, story: str) -> Told:
         tag, Rect(x0, top, x1, top), paper.line_style("tag"), paints, (site.setter, page), paper.measures.label
     )
     area = Rect(x0, top, x1, top + sheet.grid.leading)
-    return framed(items, Frame("label", f"the label of '{story}'", area, site.ground, tag.span)), found
+    return framed(items, Frame("label", say("the label of '{story}'", story=story), area, site.ground, tag.span)), found
 
 
 def _title(site: PlaceSite, title: PlaceTitle, piece: Piece | None) -> Told:
@@ -148,7 +150,7 @@ def _title(site: PlaceSite, title: PlaceTitle, piece: Piece | None) -> Told:
     line = fit_line(own or title.text, style, area.width, site.setter, is_head=True)
     base = area.y0 + site.setter.fonts.above(style.size)
     ground, written = site.ground, own.span if own is not None and own.span is not None else title.span
-    frame = Frame("title", f"the title '{title.text}'", area, ground, written)
+    frame = Frame("title", say("the title '{text}'", text=title.text), area, ground, written)
     out: list[Item] = framed(line.runs(area.x0, base, site.setter, tag), frame)
     found = line.diagnostics(say("the title"), where, written)
     note = title.note or (head.deck if own is not None else None)
@@ -156,13 +158,15 @@ def _title(site: PlaceSite, title: PlaceTitle, piece: Piece | None) -> Told:
         tag = Tag(piece.story, -1, "deck") if piece is not None and not title.note else NOTE_TAG
         beside = fit_line(note, small, area.width - line.width - small.size, site.setter)
         span = note.span if isinstance(note, StyledText) and note.span is not None else title.span
-        own_frame = Frame("title", f"the note of the title '{title.text}'", area, ground, span)
+        own_frame = Frame("title", say("the note of the title '{text}'", text=title.text), area, ground, span)
         out += framed(beside.runs(area.x1, base, site.setter, tag, "end"), own_frame)
         found += beside.diagnostics(say("the note beside the title '{text}'", text=title.text), where, span)
     if title.rule:
         y = sheet.grid.line_foot(title.lines[1]) - sheet.grid.em // 2
         rule = Rect(area.x0, y, area.x1, y + title.rule)
-        out.append(Box(rule, style.ink, TAG, frame=Frame("rule", f"the rule under the title '{title.text}'", rect=rule)))
+        out.append(
+            Box(rule, style.ink, TAG, frame=Frame("rule", say("the rule under the title '{text}'", text=title.text), rect=rule))
+        )
     return out, found
 
 
@@ -193,5 +197,7 @@ def place_byline(site: PlaceSite, piece: Piece) -> Told:
             room=room,
         )
         found.append(diagnose("FIT012", message, say("shorten it, or give the byline more lines in the layout"), text.span, where))
-    frame = Frame("byline", f"the byline of '{piece.story}'", replace(area, y0=area.y0 - sheet.grid.leading), site.ground)
+    frame = Frame(
+        "byline", say("the byline of '{story}'", story=piece.story), replace(area, y0=area.y0 - sheet.grid.leading), site.ground
+    )
     return framed(out, frame), found

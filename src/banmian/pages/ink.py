@@ -15,6 +15,7 @@ from banmian.display import Box, Frame, GlyphRun, Group, Item, Layer, Link, box_
 from banmian.fonts import FontBook
 from banmian.geometry import Outline, Rect, points_on
 from banmian.han_box import above
+from banmian.phrases import say
 from banmian.values import record
 
 SLIGHT = 300
@@ -74,12 +75,13 @@ class Ink:
     def name(self) -> str:
         """What a message calls it."""
         if self.is_text:
-            return f"'{self.words}'"
+            return say("'{words}'", words=self.words)
         if self.frame is not None and self.is_line:
-            return f"a rule of {self.frame.name}"
+            return say("a rule of {name}", name=self.frame.name)
         if self.frame is not None:
-            return f"what is drawn in {self.frame.name}" if self.frame.kind in DRAWN_IN else self.frame.name
-        return "a rule" if self.is_rule else "a ground" if self.is_ground else "a picture"
+            drawn = self.frame.kind in DRAWN_IN
+            return say("what is drawn in {name}", name=self.frame.name) if drawn else self.frame.name
+        return say("a rule") if self.is_rule else say("a ground") if self.is_ground else say("a picture")
 
 
 def inks_of(items: Iterable[Item]) -> list[Ink]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from banmian.diagnostics.wording import part_words
 from banmian.display import Frame
 from banmian.pages.sheet import Sheet
+from banmian.phrases import say
 from banmian.plan.model import PlannedPicture
 from banmian.template.model import HeadArea, Place
 
@@ -13,7 +15,7 @@ def box_frame(sheet: Sheet, place: Place) -> Frame | None:
     box = sheet.box(place)
     if box is None or place.box is None:
         return None
-    return Frame("box", f"the box of place {place.name}", box, _frame_of(sheet, place.box.on), place.span)
+    return Frame("box", say("the box of place {place}", place=place.name), box, _frame_of(sheet, place.box.on), place.span)
 
 
 def picture_frame(sheet: Sheet, planned: PlannedPicture) -> Frame:
@@ -23,7 +25,9 @@ def picture_frame(sheet: Sheet, planned: PlannedPicture) -> Frame:
     kind = "picture" if planned.picture is not None else "advert"
     boxed = owner is not None and owner.box is not None and owner.box.on != planned.place.name  # its own story's box may lie on it
     ground = box_frame(sheet, owner) if owner is not None and boxed else None
-    return Frame(kind, f"the {kind} {planned.file}", rect, ground, planned.span, planned.place.over)
+    return Frame(
+        kind, say("the {part} {file}", part=part_words(kind), file=planned.file), rect, ground, planned.span, planned.place.over
+    )
 
 
 def frame_under(sheet: Sheet, head: HeadArea | None) -> Frame | None:

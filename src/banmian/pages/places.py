@@ -32,6 +32,7 @@ from banmian.pages.sheet import Sheet
 from banmian.pages.slots_told import raised_leading, unread_lines
 from banmian.pages.stream_sites import StreamSite
 from banmian.pages.threads import Turn, Turns, as_furniture
+from banmian.phrases import say
 from banmian.pictures.assets import Assets
 from banmian.plan.model import Plan, Stop, Stream
 from banmian.plan.pictures import pictured_cells
@@ -265,7 +266,7 @@ class StreamSetter:
             own = [slot for slot in slots if slot.column == column]
             around = reduce(united, (line_rect(slot, style, self.plan.paper.grid.leading) for slot in own), None)
             stop = stream.stops[own[0].sheet if own else 0]
-            name = f"column {column + 1} of place {stop.place.name}"
+            name = say("column {n} of place {place}", n=column + 1, place=stop.place.name)
             ground = box_frame(self.sheets[stop.sheet], stop.place)
             yield Frame("column", name, around or Rect(0, 0, 0, 0), ground, stop.place.span)
 

@@ -25,6 +25,7 @@ from banmian.pages.placed import PlacedText
 from banmian.pages.section_colour import in_section
 from banmian.pages.sheet import Sheet
 from banmian.pages.sides import pages_of
+from banmian.phrases import say
 from banmian.pictures.assets import Assets
 from banmian.pictures.chart import Chart, is_passing
 from banmian.plan.model import Plan, PlannedPicture
@@ -208,4 +209,4 @@ def _rule_box(sheet: Sheet, rule: Rule) -> Box:
 
 
 def _ruled(rect: Rect, rule: Rule) -> Box:
-    return Box(rect, rule.ink, RULE_TAG, origin=rule.span, frame=Frame("rule", "a rule of the layout", rect, span=rule.span))
+    return Box(rect, rule.ink, RULE_TAG, origin=rule.span, frame=Frame("rule", say("a rule of the layout"), rect, span=rule.span))

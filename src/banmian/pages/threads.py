@@ -70,7 +70,7 @@ class Turns:
         ground = box_frame(sheet, stream.stops[k].place)
         own = framed(
             line_set.runs(site.x0, y, self.setter, JUMP_TAG),
-            Frame("jump", f"the line that '{site.story}' comes from", area, ground),
+            Frame("jump", say("the line that '{story}' comes from", story=site.story), area, ground),
         )
         return [*own, link], line_set.diagnostics(say("the line"), where, stream.stops[k].place.span)
 

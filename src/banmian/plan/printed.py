@@ -14,7 +14,7 @@ from functools import partial
 from banmian.content.model import Article, Block, Content, Head, Paragraph, Piece, Subhead
 from banmian.diagnostics import Diagnostic, PlaceOnPage
 from banmian.diagnostics.codes import diagnose
-from banmian.diagnostics.wording import counted, cut_short
+from banmian.diagnostics.wording import counted, cut_short, part_words
 from banmian.phrases import say, say_n
 from banmian.plan.model import Plan, Sheet, Stream
 from banmian.plan.teasers import planned_teasers
@@ -244,7 +244,7 @@ def _of_head(sheets: tuple[Sheet, ...], stream: Stream) -> Iterator[Diagnostic]:
                 "page {page}, place {name}: the layout leaves out the {part} of '{story}', which may not go",
                 page=page,
                 name=name,
-                part=part,
+                part=part_words(part),
                 story=whole.story,
             )
             hint = say("write `optional: [{part}]` in the article's front matter, or name the {part} under `parts`", part=part)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
-from banmian.phrases import say
+from banmian.phrases import of_system, say
 from banmian.preflight.engine import run_pdf
 from banmian.preflight.model import Report
 from banmian.preflight.profile import Profile
@@ -42,7 +42,7 @@ def preflight(asked: Asked) -> int:
             data = file.read(FILE_BYTES + 1)  # a byte more is enough to know that it is too large
     except OSError as wrong:
         return _refused(
-            asked, diagnose("SRC001", say("{name} cannot be read: {strerror}", name=asked.file.name, strerror=wrong.strerror))
+            asked, diagnose("SRC001", say("{name} cannot be read: {strerror}", name=asked.file.name, strerror=of_system(wrong)))
         )
     report = run_pdf(data, profile, asked.file.name)
     outputs = []
@@ -58,7 +58,7 @@ def preflight(asked: Asked) -> int:
                 asked,
                 diagnose(
                     "OUT005",
-                    say("'{html}' cannot be written: {strerror}", html=asked.html, strerror=(wrong.strerror or str(wrong)).lower()),
+                    say("'{html}' cannot be written: {strerror}", html=asked.html, strerror=of_system(wrong, small=True)),
                 ),
             )
         outputs.append({"kind": "preflight", "path": asked.html.name, "sha256": sha256(page).hexdigest()})

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from banmian.phrases import of_system, say
 from banmian.preflight.facts import Boxes, InkMeasure, PageFacts, PdfFacts
 from banmian.preflight.model import Rect4
 from banmian.programs import GHOSTSCRIPT, found
@@ -82,16 +83,16 @@ def _separate(program: str, data: bytes, folder: Path, pages: Sequence[PageFacts
         *([f"-sPageList={','.join(str(page.number) for page in pages)}"] if some else []),
         f"-sOutputFile={folder / 'p%d.tif'}", str(source),
     ]  # fmt: skip
-    spent = f"Ghostscript needs more than {seconds} s of processor time"
+    spent = say("Ghostscript needs more than {seconds} s of processor time", seconds=seconds)
     try:
         done = subprocess.run(_limited(command, seconds), capture_output=True, timeout=seconds * _WALL, check=False)
     except subprocess.TimeoutExpired:
         return spent
     except OSError as wrong:
-        return f"Ghostscript cannot be run ({wrong.strerror})"
+        return say("Ghostscript cannot be run ({why})", why=of_system(wrong))
     if done.returncode in _KILLED:
         return spent
-    return "" if done.returncode == 0 else f"Ghostscript stopped with exit code {done.returncode}"
+    return "" if done.returncode == 0 else say("Ghostscript stopped with exit code {code}", code=done.returncode)
 
 
 def _limited(command: list[str], seconds: int) -> list[str]:

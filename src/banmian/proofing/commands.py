@@ -9,7 +9,9 @@ import click
 
 from banmian.issues import issue_to_set
 from banmian.options import issue_options, out_option, page_numbers
+from banmian.phrases import say
 from banmian.signing.commands import issue_option, json_option, root_option
+from banmian.speaking import wrong_usage
 
 
 @click.command(name="proof")
@@ -32,7 +34,7 @@ def proof_command(
 
     name = " ".join(to.split())
     if len(name) > 80 or not name.isprintable():
-        raise click.UsageError("--to takes one line of at most 80 characters")
+        raise wrong_usage(say("--to takes one line of at most 80 characters"))
     folder = issue_to_set(issue, root)
     sys.exit(run_proof(Asked(folder.root, folder.issue, out, as_json), pages, name, size))
 
@@ -81,6 +83,6 @@ def changes_command(
     from banmian.versions.run import Asked
 
     if len(versions) > 2:
-        raise click.UsageError("give two versions at most: FROM and TO")
+        raise wrong_usage(say("give two versions at most: FROM and TO"))
     folder = issue_to_set(issue, root)
     sys.exit(run_changes(Asked(folder.root, folder.issue, out, as_json), versions, pages, marked))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from banmian.diagnostics import Diagnostic
 from banmian.outputs.door import REFUSALS, refusal_of
+from banmian.phrases import Phrase, say, verbatim
 from banmian.pictures.asset_store import PictureChanged
 from banmian.proofing.making import Proof
 from banmian.proofing.marked import Comparison, marked_pdf
@@ -66,7 +67,10 @@ def _changes(asked: Asked, said: Sequence[str], pages: Sequence[int], later: Lat
     if isinstance(found, Diagnostic):
         return tell(asked, [found], [])
     changes = [c for c in found.changes if not pages or c.page in pages]
-    rows = [f"{found.before} \u2192 {found.after}", *(change_rows(changes) if changes else ["no difference"])]
+    rows = [
+        say("{before} \u2192 {after}", before=_called(found.before), after=_called(found.after)),
+        *(change_rows(changes) if changes else [say("no difference")]),
+    ]
     more: dict[str, object] = {"before": found.before, "after": found.after, "changes": [c.as_json() for c in changes]}
     if later is not None and later.outcome.issue is not None:
         try:
@@ -75,9 +79,14 @@ def _changes(asked: Asked, said: Sequence[str], pages: Sequence[int], later: Lat
             return tell(asked, [changed.diagnostic], rows)
         except REFUSALS as fault:
             return tell(asked, [refusal_of(fault, asked.issue_yaml)], rows)
-        rows.append(f"marked: {path}")
+        rows.append(say("marked: {file}", file=path))
         more["marked"] = path
     return tell(asked, [], rows, more)
+
+
+def _called(state: str) -> Phrase:
+    """A state as it is listed."""
+    return say("now") if state == NOW else verbatim(state)
 
 
 def _marked(outputs: Outputs, later: Later, found: Compared, comparison: Comparison) -> str:

@@ -8,16 +8,21 @@ from pathlib import Path
 
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
+from banmian.languages import in_language
 from banmian.outputs.door import refusal_of
-from banmian.phrases import say
+from banmian.phrases import say, series, verbatim
 from banmian.proofing.annotations import FilePage, read
 from banmian.proofing.notes import Note, Origin, notes_of, origin_of
-from banmian.signing.run import Asked
-from banmian.signing.run import say as tell
+from banmian.signing.run import Asked, tell
 from banmian.versions.records import PageRecord, from_bytes, records_of
 from banmian.versions.store import VersionStore
 
 _PAGE = re.compile(r"-A(\d\d+)")
+KINDS = {
+    "highlight": say("highlight"), "strike-out": say("strike-out"), "underline": say("underline"), "note": say("note"),
+    "text": say("text"), "insert": say("insert"), "drawing": say("drawing"), "stamp": say("stamp"),
+}  # fmt: skip
+"""What kinds of notes are called."""
 MARKS = {"strike-out": "\u2212", "insert": "+"}
 
 
@@ -33,7 +38,7 @@ def run_notes(asked: Asked, file: Path) -> int:
         return tell(asked, [diagnose("PRF002", say("it cannot be read: {why}", why=str(wrong)), hint, Span(name))], [])
     records, told = _records(asked, name, pages)
     notes = notes_of(found, pages, records)
-    rows = [row for n, note in enumerate(notes, 1) for row in _rows(n, note)] or ["no notes"]
+    rows = [row for n, note in enumerate(notes, 1) for row in _rows(n, note)] or [say("no notes")]
     return tell(asked, told, rows, {"notes": [note.as_json() for note in notes]})
 
 
@@ -82,11 +87,14 @@ def _now(asked: Asked) -> tuple[PageRecord, ...]:
 
 def _rows(number: int, note: Note) -> list[str]:
     """A note in words: where it stands, what is marked, what it says."""
-    where = f"page {note.page}" if note.page else "a page that is not known"
-    place = f", {note.place}, line {note.line_number}" if note.line_number else f", {note.place}" if note.place else ""
+    where = [say("page {page}", page=note.page) if note.page else say("a page that is not known")]
+    where += [verbatim(note.place)] if note.place else []
+    where += [say("line {n}", n=note.line_number)] if note.line_number else []
     source = f"  {note.file}" + (f":{note.line}:{note.column}" if note.line else "") if note.file else ""
     who = f" ({note.author})" if note.author else ""
-    rows = [f"{number}. {where}{place}: {'reply to a ' if note.reply else ''}{note.kind}{who}{source}"]
+    kind = KINDS.get(note.kind, verbatim(note.kind))
+    kind = say("reply to a {kind}", kind=kind) if note.reply else kind
+    rows = [f"{number}. {in_language(say('{where}: {kind}', where=series(where), kind=kind))}{who}{source}"]
     if note.words:
         rows.append(f"     {MARKS.get(note.kind, '|')} {note.words}")
     if note.text:

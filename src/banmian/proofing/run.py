@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING
 from banmian.content.signed import FILE, label_of, load_signed
 from banmian.diagnostics import Severity
 from banmian.diagnostics.codes import diagnose
+from banmian.diagnostics.wording import no_page
+from banmian.languages import in_language
 from banmian.outputs.door import REFUSALS, refusal_of
 from banmian.outputs.lock import PATIENCE, one_build
 from banmian.outputs.swap import Swap, recover
-from banmian.phrases import say
+from banmian.phrases import say, say_n, series
 from banmian.pictures.asset_store import PictureChanged
 from banmian.proofing.making import Proof, proof_files, record_name
 from banmian.signing.acts import Act, Pages, next_proof, proofed, sheet_of
-from banmian.signing.run import Asked, own_folder, set_asked, write_signed
-from banmian.signing.run import say as tell
+from banmian.signing.run import Asked, own_folder, set_asked, tell, write_signed
 from banmian.versions import keeping
 from banmian.versions.records import records_of, to_bytes
 from banmian.versions.store import VersionStore
@@ -55,7 +56,9 @@ def run_proof(asked: Asked, numbers: Sequence[int], to: str, size: str) -> int:
     except REFUSALS as fault:
         return tell(asked, [refusal_of(fault, outcome.job.issue_yaml)], [])
     outputs = [{"kind": "proof", "path": path, "sha256": sha256(data).hexdigest()} for path, data in files.items()]
-    rows = [f"proof {number} of page{'s' * (len(sheets) > 1)} {', '.join(map(label_of, sheets))}", *(f"  {p}" for p in files)]
+    labels = series(map(label_of, sheets))
+    first = say_n("proof {number} of page {labels}", "proof {number} of pages {labels}", len(sheets), number=number, labels=labels)
+    rows = [first, *(f"  {path}" for path in files)]
     return tell(asked, [], rows, {"proof": number, "version": version, "files": outputs}, [f"{asked.issue}/{FILE}"])
 
 
@@ -63,7 +66,7 @@ def _sheets(issue: SetIssue, numbers: Sequence[int]) -> list[Pages]:
     """The sheets of these pages, of all where none is named; [] with a sentence where the issue has no such page."""
     strange = [number for number in numbers if sheet_of(issue, number) is None]
     if strange:
-        sys.stderr.write(f"banmian: the issue has no page {', '.join(map(str, strange))}\n")
+        sys.stderr.write(f"banmian: {in_language(no_page(strange))}\n")
         return []
     wanted = numbers or [page.number for page in issue.display.pages]
     return list(dict.fromkeys(pages for number in wanted if (pages := sheet_of(issue, number)) is not None))

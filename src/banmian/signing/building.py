@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from banmian.content.signed import load_signed
 from banmian.diagnostics import PlaceOnPage
 from banmian.diagnostics.codes import diagnose
+from banmian.languages import in_language
 from banmian.outputs.built_issue import BuiltIssue, StepResult
 from banmian.outputs.deliver import deliver
 from banmian.outputs.door import cause
@@ -58,7 +59,7 @@ def deliver_signed(issue: SetIssue, built: BuiltIssue, sending: Sending, progres
                  PlaceOnPage(n))
         for n in unsigned
     )  # fmt: skip
-    return StepResult(last="nothing was delivered", diagnostics=faults)
+    return StepResult(last=say("nothing was delivered"), diagnostics=faults)
 
 
 def _kept(outcome: Outcome, folder: Path, built: bool) -> None:
@@ -71,4 +72,5 @@ def _kept(outcome: Outcome, folder: Path, built: bool) -> None:
         pdf = issue_here(folder, name) if built else UNKNOWN
         keep(VersionStore(folder), outcome, "" if pdf == UNKNOWN else pdf)
     except OSError as refused:
-        sys.stderr.write(f"banmian: this version is not kept in the history: {cause(refused)}\n")
+        told = say("this version is not kept in the history: {cause}", cause=cause(refused))
+        sys.stderr.write(f"banmian: {in_language(told)}\n")

@@ -15,6 +15,7 @@ from banmian.content.signed import PageState, load_signed
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.order import ordered
+from banmian.diagnostics.wording import part_words
 from banmian.phrases import Phrase, say
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ def _cause(change: Change) -> Phrase:
     if change.kind == "picture":
         return say("a picture of {story}", story=story)
     if change.kind == "furniture":
-        return say("its furniture ({role}): {after}", role=change.role, after=change.after or change.before)
+        return say("its furniture ({role}): {after}", role=part_words(change.role), after=change.after or change.before)
     return say("{story} (+{added} \u2212{removed} characters)", story=story, added=change.added, removed=change.removed)
 
 

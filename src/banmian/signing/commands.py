@@ -9,6 +9,8 @@ import click
 
 from banmian.issues import issue_to_set
 from banmian.options import out_option
+from banmian.phrases import say
+from banmian.speaking import wrong_usage
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print the diagnostics as JSON on stdout.")
 root_option = click.option(
@@ -95,5 +97,5 @@ def _said(value: str, option: str, most: int = 80) -> str:
 
     text = one_line(value, most)
     if not text:
-        raise click.UsageError(f"{option} takes one line of 1 to {most} characters")
+        raise wrong_usage(say("{option} takes one line of 1 to {most} characters", option=option, most=most))
     return text

@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING, Any
 from banmian.content.signed import FILE, Signed, label_of, load_signed, signed_text
 from banmian.diagnostics import Diagnostic, Severity, worst
 from banmian.diagnostics.render import as_json, as_text
+from banmian.diagnostics.wording import no_page, wide
+from banmian.languages import in_language
 from banmian.outputs.door import REFUSALS, NotOursError, refusal_of
 from banmian.outputs.folder import mark, refusal
 from banmian.outputs.swap import put_whole, writing
+from banmian.phrases import Phrase, say, say_n, series
 from banmian.signing.acts import Act, Pages, sheet_of, sign, withdraw
 from banmian.signing.check import checked
 from banmian.signing.states import SheetState, states_of
@@ -25,6 +28,10 @@ from banmian.versions.store import VersionStore
 
 if TYPE_CHECKING:
     from banmian.build import Outcome
+
+
+STATES = {"copy": say("copy"), "draft": say("draft"), "signed": say("signed")}
+SINCE = {"proof": say("changed since proof"), "signed": say("not what was signed")}
 
 
 @frozen
@@ -84,24 +91,25 @@ def unsign_pages(asked: Asked, outcome: Outcome, numbers: Sequence[int], by: str
 
 def run_sign(asked: Asked, numbers: Sequence[int], by: str) -> int:
     """Sign pages: 0, 1 where one cannot be signed, 2 where the issue has no such page."""
-    return _acted(asked, sign_pages(asked, set_asked(asked), numbers, by), f"signed by {by}", "nothing was signed")
+    return _acted(asked, sign_pages(asked, set_asked(asked), numbers, by), say("signed by {by}", by=by), say("nothing was signed"))
 
 
 def run_unsign(asked: Asked, numbers: Sequence[int], by: str, why: str) -> int:
     """Take signatures back; codes as of `run_sign`."""
     acted = unsign_pages(asked, set_asked(asked), numbers, by, why)
-    return _acted(asked, acted, f"taken back by {by}: {why}", "nothing was changed")
+    return _acted(asked, acted, say("taken back by {by}: {why}", by=by, why=why), say("nothing was changed"))
 
 
-def _acted(asked: Asked, acted: Acted, done: str, nothing: str) -> int:
+def _acted(asked: Asked, acted: Acted, done: Phrase, nothing: Phrase) -> int:
     """What a command tells of it; the exit code."""
     if acted.strange:
-        sys.stderr.write(f"banmian: the issue has no page {', '.join(map(str, acted.strange))}\n")
+        sys.stderr.write(f"banmian: {in_language(no_page(acted.strange))}\n")
         return 2
     if acted.told:
-        return say(asked, acted.told, [nothing] if acted.told[0].code.startswith("SGN") else [])
-    labels = ", ".join(map(label_of, acted.sheets))
-    return say(asked, [], [f"page{'s' * (len(acted.sheets) > 1)} {labels}: {done}"], files=[f"{asked.issue}/{FILE}"])
+        return tell(asked, acted.told, [nothing] if acted.told[0].code.startswith("SGN") else [])
+    labels = series(map(label_of, acted.sheets))
+    row = say_n("page {labels}: {done}", "pages {labels}: {done}", len(acted.sheets), labels=labels, done=done)
+    return tell(asked, [], [row], files=[f"{asked.issue}/{FILE}"])
 
 
 def run_states(asked: Asked) -> int:
@@ -110,15 +118,16 @@ def run_states(asked: Asked) -> int:
     signed, _ = load_signed(asked.root, asked.issue)
     states = states_of(outcome, signed)
     told = [d for d in outcome.diagnostics if d.code.startswith("SGN") or (outcome.issue is None and d.severity is Severity.ERROR)]
-    return say(asked, told, [row_of(state) for state in states], {"states": [state.as_json() for state in states]})
+    return tell(asked, told, [row_of(state) for state in states], {"states": [state.as_json() for state in states]})
 
 
 def row_of(state: SheetState) -> str:
     """A line of `banmian states`."""
-    said = {"copy": "copy", "draft": "draft", "proof": f"proof {state.number}", "signed": "signed"}[state.state]
-    who = f"  {state.by}" if state.by else f"  for {state.to}" if state.to else ""
-    since = {"proof": "  changed since proof", "signed": "  not what was signed"}.get(state.state, "") if state.changed else ""
-    return f"{state.label:>5}  {said:9}{f'  {state.time}' if state.at else ''}{who}{since}"
+    who = state.by or (in_language(say("for {to}", to=state.to)) if state.to else "")
+    since = in_language(SINCE[state.state]) if state.changed and state.state in SINCE else ""
+    said = in_language(say("proof {n}", n=state.number) if state.state == "proof" else STATES[state.state])
+    first = f"{state.label:>5}  {said}{' ' * (9 - wide(said))}"
+    return "  ".join([first, *(part for part in (state.time if state.at else "", who, since) if part)])
 
 
 def _sheets(outcome: Outcome, numbers: Sequence[int]) -> tuple[list[Pages], tuple[int, ...]]:
@@ -171,7 +180,7 @@ def keep_state(asked: Asked, outcome: Outcome, signed: Signed, sheets: Sequence[
         keeping.keep(store, outcome, what=what, note=note)
 
 
-def say(
+def tell(
     asked: Asked, told: Sequence[Diagnostic], rows: Sequence[str], more: dict[str, Any] | None = None, files: Sequence[str] = ()
 ) -> int:
     """Messages and rows to stderr, or JSON on stdout; 1 where something is an error."""
@@ -180,5 +189,5 @@ def say(
         body = {"built": False, "diagnostics": [as_json(d) for d in told], "outputs": outputs, **(more or {})}
         sys.stdout.write(json.dumps(body, ensure_ascii=False, indent=1) + "\n")
     else:
-        sys.stderr.write("".join(f"{row}\n" for row in (*map(as_text, told), *rows)))
+        sys.stderr.write("".join(f"{row}\n" for row in (*map(as_text, told), *map(in_language, rows))))
     return 1 if worst(told) is Severity.ERROR else 0

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from banmian.diagnostics import Diagnostic, Severity, Span
 from banmian.diagnostics.codes import diagnose
-from banmian.phrases import NOTHING, Phrase, say, series
+from banmian.phrases import NOTHING, Phrase, of_system, say, series
 from banmian.remember import Memo
 from banmian.sources.by_state import by_state
 from banmian.sources.normalising import Way
@@ -133,7 +133,7 @@ def _read_text(root: Path, path: Path, invisible: Way) -> Told:
     except FileNotFoundError:
         return _text_of(name, None, invisible)
     except OSError as fault:
-        why = (fault.strerror or "unknown fault").lower()
+        why = of_system(fault, small=True)
         return None, (
             diagnose(
                 "SRC001", say("{name} cannot be read: {why}", name=name, why=why), say("check the file and its rights"), Span(name)

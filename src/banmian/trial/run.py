@@ -12,7 +12,8 @@ from banmian.diagnostics import Diagnostic, Severity, Span, worst
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.wording import counted
 from banmian.fonts import FontBook
-from banmian.phrases import NOTHING, say
+from banmian.languages import in_language
+from banmian.phrases import NOTHING, of_system, say
 from banmian.sources.reading import decode
 from banmian.template.model import Paper, TextStyle
 from banmian.text.setting import Direction
@@ -91,7 +92,9 @@ def _read(file: str) -> tuple[str | None, list[Diagnostic]]:
     try:
         data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     except OSError as error:
-        return None, [diagnose("SRC001", say("the file cannot be read: {strerror}", strerror=error.strerror), NOTHING, Span(file))]
+        return None, [
+            diagnose("SRC001", say("the file cannot be read: {strerror}", strerror=of_system(error)), NOTHING, Span(file))
+        ]
     text, fault = decode(file, data)
     return (None, [fault]) if fault else (text.removeprefix("\ufeff"), [])
 
@@ -117,6 +120,6 @@ def _shown(paragraphs: tuple[TrialParagraph, ...]) -> str:
     """Each line with its natural width, its measure and the tier that it reached."""
     rows: list[str] = []
     for n, paragraph in enumerate(paragraphs, 1):
-        rows.append(f"{n}: {counted(len(paragraph.lines), 'line')}")
+        rows.append(f"{n}: {in_language(counted(len(paragraph.lines), 'line'))}")
         rows += [f"  {line.natural:6.2f} / {line.measure:g}  {line.tier:<17} {line.text}" for line in paragraph.lines]
     return "\n".join(rows) + "\n" if rows else ""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from banmian.diagnostics import Diagnostic, Severity, Span, worst
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.render import as_json, as_text
+from banmian.languages import in_language
 from banmian.outputs.door import REFUSALS, NotOursError, refusal_of
 from banmian.outputs.folder import mark, refusal
 from banmian.outputs.swap import writing
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     from banmian.build import Outcome
 
     Check = Callable[[Outcome, Path], Outcome]
+
+
+STEPS = {"change": say("change"), "bring back": say("bring back"), "take away": say("take away")}
 
 
 @frozen
@@ -65,7 +69,7 @@ class Asked:
 def run_history(asked: Asked) -> int:
     """List what is kept; 0."""
     versions = asked.store.versions()
-    rows = history_rows(versions) or ["no version is kept yet: each build keeps one"]
+    rows = history_rows(versions) or [say("no version is kept yet: each build keeps one")]
     more = {
         "versions": [
             {
@@ -96,10 +100,11 @@ def run_back(asked: Asked, said: str, yes: bool, check: Check) -> int:
     except REFUSALS as fault:
         told = [refusal_of(fault, asked.issue_yaml)]
     failed = worst(told) is Severity.ERROR
-    rows = [f"back to {version.at[:16].replace('T', ' ')} ({version.id}):", *(f"  {s.what} {s.path}" for s in way.steps)]
-    rows += [f"  as it is now stays {path}" for path in way.layouts]
-    done = "done; what stood before is in the history" if yes else "nothing was written; --yes does it"
-    last = "nothing was written" if failed else done if way.steps else "nothing differs"
+    rows = [say("back to {at} ({id}):", at=version.at[:16].replace("T", " "), id=version.id)]
+    rows += [say("  {what} {path}", what=STEPS[step.what], path=step.path) for step in way.steps]
+    rows += [say("  as it is now stays {path}", path=path) for path in way.layouts]
+    done = say("done; what stood before is in the history") if yes else say("nothing was written; --yes does it")
+    last = say("nothing was written") if failed else done if way.steps else say("nothing differs")
     steps = [{"what": step.what, "path": step.path} for step in way.steps]
     return tell(asked, told, [*rows, last], {"version": version.id, "steps": steps, "done": yes and not failed})
 
@@ -195,5 +200,5 @@ def tell(asked: Asked, told: Sequence[Diagnostic], rows: Sequence[str], more: di
         sys.stdout.write(json.dumps(body, ensure_ascii=False, indent=1) + "\n")
     else:
         sys.stderr.write("".join(f"{as_text(d)}\n" for d in told))
-        sys.stdout.write("".join(f"{row}\n" for row in rows))
+        sys.stdout.write("".join(f"{in_language(row)}\n" for row in rows))
     return 1 if worst(told) is Severity.ERROR else 0

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from banmian.diagnostics.wording import counted, part_words, wide
+from banmian.languages import in_language
+from banmian.phrases import Phrase, say, say_n, series, verbatim
 from banmian.versions.changes import Change
 from banmian.versions.store import Version
 
+KINDS = {"build": say("build"), "proof": say("proof"), "signed": say("signed"), "withdrawn": say("withdrawn")}
+"""What made a version."""
+PICTURES = {"came": say("came"), "moved": say("moved"), "changed": say("changed")}
 SHOWN = 3
 """Files of a version that are named."""
 
@@ -17,26 +23,52 @@ def change_rows(changes: Iterable[Change]) -> Iterator[str]:
     for number, change in enumerate(changes, 1):
         if change.page != page:
             page = change.page
-            yield f"page {page}"
+            yield in_language(say("page {page}", page=page))
         where = f"  {change.file}:{change.line}" if change.file and change.line else ""
-        yield f"  {number}. {said(change)}{where}"
+        yield f"  {number}. {in_language(said(change))}{where}"
         if change.kind == "words" or (change.kind == "furniture" and change.edits):
             yield from (f"       {sign} {text}" for sign, text in (("\u2212", change.before), ("+", change.after)) if text)
 
 
-def said(change: Change) -> str:
+def said(change: Change) -> Phrase:
     """A change in a few words."""
+    given = {"story": change.story, "part": _part(change)}
     if change.kind == "words":
-        part = f"paragraph {change.paragraph}" if change.paragraph else change.role
-        return f"{change.story}, {part}: +{change.added} \u2212{change.removed} characters"
+        return say("{story}, {part}: +{added} \u2212{removed} characters", added=change.added, removed=change.removed, **given)
+    if change.kind == "moved" and change.lines:
+        return say_n(
+            "{story}, from {part} on: moved by {by} line", "{story}, from {part} on: moved by {by} lines", abs(change.lines),
+            by=f"{change.lines:+d}", **given,
+        )  # fmt: skip
     if change.kind == "moved":
-        by = f"by {change.lines:+d} lines" if change.lines else "to other lines"
-        part = f"paragraph {change.paragraph}" if change.paragraph else change.role
-        return f"{change.story}, from {part} on: moved {by}"
+        return say("{story}, from {part} on: moved to other lines", **given)
     if change.kind == "picture":
-        size = f" ({change.before} \u2192 {change.after})" if change.before != change.after else ""
-        return f"picture of {change.story or 'the page'} {change.role}{size}"
-    return "rules and grounds" if not change.edits and not change.after else f"furniture, {change.role}"
+        return _of_picture(change)
+    if not change.edits and not change.after:
+        return say("rules and grounds")
+    return say("furniture, {role}", role=role_words(change.role))
+
+
+def _part(change: Change) -> Phrase:
+    """Where in its story a text stands: which paragraph, or which part of a head."""
+    return say("paragraph {n}", n=change.paragraph) if change.paragraph else role_words(change.role)
+
+
+def role_words(role: str) -> Phrase:
+    """What a part of a page is called. `role`: as of a tag, of a cell with its row and column."""
+    name, _, cell = role.partition(" ")
+    known = part_words(name)
+    return say("{role} {cell}", role=known, cell=cell) if cell else known
+
+
+def _of_picture(change: Change) -> Phrase:
+    whose = say("picture of {story}", story=change.story) if change.story else say("picture of the page")
+    became = PICTURES.get(change.role, verbatim(change.role))
+    if change.before == change.after:
+        return say("{picture} {became}", picture=whose, became=became)
+    return say(
+        "{picture} {became} ({before} \u2192 {after})", picture=whose, became=became, before=change.before, after=change.after
+    )
 
 
 def history_rows(versions: Sequence[Version]) -> list[str]:
@@ -45,12 +77,17 @@ def history_rows(versions: Sequence[Version]) -> list[str]:
     for before, version in zip((None, *versions), versions, strict=False):
         files = changed_files(before, version) if before is not None else []
         names = ", ".join(path.rsplit("/", 1)[-1] for path in files[:SHOWN])
-        more = f" and {len(files) - SHOWN} more" if len(files) > SHOWN else ""
+        listed = say("{files} and {n} more", files=names, n=len(files) - SHOWN) if len(files) > SHOWN else names
         errors, warnings = version.counts
-        told = f"{errors} errors, {warnings} warnings" if version.what == "build" else ""
-        what = f"{version.what} {version.note}".strip()
-        rows.append(f"{version.at[:16].replace('T', ' ')}  {version.id}  {what:16}  {told:24}  {names}{more}".rstrip())
+        told = in_language(series((counted(errors, "error"), counted(warnings, "warning")))) if version.what == "build" else ""
+        what = f"{in_language(KINDS[version.what]) if version.what in KINDS else version.what} {version.note}".strip()
+        when = version.at[:16].replace("T", " ")
+        rows.append(f"{when}  {version.id}  {_padded(what, 16)}  {_padded(told, 24)}  {in_language(listed)}".rstrip())
     return rows[::-1]
+
+
+def _padded(text: str, columns: int) -> str:
+    return text + " " * max(0, columns - wide(text))
 
 
 def changed_files(before: Version, after: Version) -> list[str]:

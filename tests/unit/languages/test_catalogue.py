@@ -9,9 +9,11 @@ from io import BytesIO
 from pathlib import Path
 from string import Formatter
 
+import click
 import pytest
+from babel.messages.extract import extract_from_dir
 
-from banmian_tools.catalogue import LANGUAGES, compiled, missing, po_file, read, updated, written
+from banmian_tools.catalogue import LANGUAGES, compiled, missing, msgids, po_file, read, updated, written
 
 SOURCE = Path(__file__).parents[3] / "src" / "banmian"
 HAN = "\u4e00-\u9fff"
@@ -41,6 +43,13 @@ def calls() -> Iterator[tuple[str, ast.Call]]:
 def test_every_message_of_the_source_is_in_the_catalogue_and_translated(language: str) -> None:
     assert {(m.context, m.id) for m in updated(language)} == {(m.context, m.id) for m in read(language)}, AGAIN
     assert not missing(read(language)), AGAIN
+
+
+def test_what_click_says_is_what_it_says() -> None:
+    """A new click may word it otherwise, and would speak English again."""
+    source = Path(click.__file__).parent
+    found = extract_from_dir(source, [("**.py", "python")], keywords={"_": None, "ngettext": (1, 2)})
+    assert {text for text, where in msgids() if where == "click"} <= {message for _, _, message, _, _ in found}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

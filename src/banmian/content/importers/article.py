@@ -14,7 +14,7 @@ from banmian.content.importers.subheads import with_subheads
 from banmian.content.importers.tidy import by_lines, settable, tidied
 from banmian.content.importers.written import Writer
 from banmian.diagnostics import Diagnostic, Severity, Span
-from banmian.diagnostics.wording import cut_short
+from banmian.diagnostics.wording import cut_short, part_words
 from banmian.phrases import NOTHING, say, series
 from banmian.sources.normalising import Normalising
 from banmian.values import frozen
@@ -75,7 +75,8 @@ def _recognised(front: Front, file: str) -> tuple[Diagnostic, ...]:
     """What of the head was found, for the editor to look over."""
     found = {"headline": front.headline, "kicker": front.kicker, "deck": front.deck, "dateline": front.dateline,
              "byline": front.byline.text if front.byline is not None else "", "source": front.source}  # fmt: skip
-    said = ", ".join(f"{key} '{cut_short(text, _SHOWN)}'" for key, text in found.items() if text)
+    parts = ((part_words(key), cut_short(text, _SHOWN)) for key, text in found.items() if text)
+    said = series(say("{part} '{text}'", part=part, text=text) for part, text in parts)
     return (Diagnostic("IMT013", Severity.INFO, say("recognised: {said}", said=said), NOTHING, Span(file)),)
 
 

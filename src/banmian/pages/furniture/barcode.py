@@ -109,7 +109,7 @@ def draw_barcode(site: Site) -> list[Item]:
     placed = _placed(site, bars)
     left, right = placed.at(-QUIET_BEFORE), placed.at(bars.width + bars.quiet_after)
     _fits(site, code, placed, (left, right))
-    frame = Frame("furniture", "the barcode", Rect(left, placed.top, right, site.rect.y1), span=code.span)
+    frame = Frame("furniture", say("the barcode"), Rect(left, placed.top, right, site.rect.y1), span=code.span)
     symbol = [*_boxes(site, code, bars, placed), *_digits(site, code, bars, placed)]
     return [*_caption(site, code, placed, (left, right)), *framed(symbol, frame)]
 

@@ -124,7 +124,7 @@ def _codes(site: Site, codes: tuple[QrTarget, ...]) -> list[Item]:
     for i, (code, left) in enumerate(zip(codes, lefts, strict=False)):
         items, found = draw_qr(code, left, site.mp("qr-y"), side)
         site.diagnostics.extend(found)
-        out += framed(items, Frame("furniture", "a QR code", Rect(left, site.mp("qr-y"), left + side, site.mp("qr-y") + side)))
+        out += framed(items, Frame("furniture", say("a QR code"), Rect(left, site.mp("qr-y"), left + side, site.mp("qr-y") + side)))
         x0 = (lefts[i - 1] + side + left + air) // 2 if i else min(column[0], left)
         x1 = (left + side + lefts[i + 1] - air) // 2 if i + 1 < len(lefts) else max(column[1], left + side)
         out += _caption(site, code, (x0, x1), left + side // 2)

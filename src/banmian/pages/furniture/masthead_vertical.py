@@ -69,7 +69,7 @@ def _name(site: Site) -> list[Item]:
         done = stack_signs(signs, found.pitch, (left, room.y0), site.setter.fonts)
         site.setter.tell(done.diagnostics)
         out += done.items
-    return framed(out, Frame("furniture", "name of the masthead", room, span=field.text.span))
+    return framed(out, Frame("furniture", say("name of the masthead"), room, span=field.text.span))
 
 
 def _english(site: Site) -> list[Item]:
@@ -116,7 +116,7 @@ def _down(site: Site, field: Field, room: Rect) -> list[Item]:
         told_long(site, field, max(0, len(field.text.text) * room.height // line.width), room)
     paint = Paint(field.style.ink, site.setter.tag)
     items = down_line(site.setter.noted(line), (room.x0 + room.x1) // 2, room.y0, paint, site.setter.fonts)
-    return framed(items, Frame("furniture", f"{field.name} of the masthead", room, span=field.text.span))
+    return framed(items, Frame("furniture", say("{field} of the masthead", field=field.name), room, span=field.text.span))
 
 
 def _sized(site: Site, field: Field, size: int) -> Prepared:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from banmian.diagnostics.wording import part_words
 from banmian.display import Frame, Item, Tag, framed
 from banmian.geometry import Rect
 from banmian.pages.furniture.barcode import draw_barcode
@@ -17,6 +18,7 @@ from banmian.pages.furniture.nameplate import draw_nameplate
 from banmian.pages.furniture.site import Site
 from banmian.pages.furniture.teaser import draw_teaser
 from banmian.pages.furniture.weather import draw_weather
+from banmian.phrases import say
 from banmian.template.furniture_roles import role_of
 
 DRAWERS: dict[str, Callable[[Site], list[Item]]] = {
@@ -39,4 +41,4 @@ def furniture_items(site: Site) -> list[Item]:
     items = DRAWERS[kind](replace(site, setter=replace(site.setter, tag=Tag("", -1, role_of(kind)), span=site.element.span)))
     width, height = site.sheet.grid.trim
     whole = Rect(0, 0, width * len(site.plan.sheets[site.sheet.index].numbers), height)
-    return framed(items, Frame("furniture", f"the {kind}", whole, span=site.element.span))
+    return framed(items, Frame("furniture", say("the {part}", part=part_words(kind)), whole, span=site.element.span))

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from banmian.content.model import StyledText
+from banmian.diagnostics.wording import part_words
 from banmian.display import Frame, Item, framed
 from banmian.geometry import Rect
 from banmian.pages.furniture.site import Site
@@ -65,7 +66,12 @@ def own(site: Site, line: TightLine, slot: Slot, x: int) -> list[Item]:
     """The items of a line that begins at x, as ink of its slot's frame."""
     size = line.field.style.size
     rect = Rect(slot.x0, slot.y - size, slot.x1, slot.y + size // 4)
-    frame = Frame("furniture", f"{line.field.name} of the {site.element.kind}", rect, span=line.field.text.span)
+    frame = Frame(
+        "furniture",
+        say("{field} of the {part}", field=line.field.name, part=part_words(site.element.kind)),
+        rect,
+        span=line.field.text.span,
+    )
     return framed(line.runs(site.setter, x, slot.y), frame)
 
 

@@ -12,6 +12,7 @@ from banmian.flow.seals import SealGround, Signs, columns_of, seal, stack_signs
 from banmian.geometry import Rect
 from banmian.pages.furniture.rows import Slot, told_long
 from banmian.pages.furniture.site import Site
+from banmian.phrases import say
 from banmian.template.model import LineStyle
 from banmian.text.tighten import Field
 from banmian.values import frozen
@@ -58,7 +59,7 @@ def draw_seal(site: Site, field: Field, box: Rect) -> list[Item]:
     signs = Signs(field.text, style.face, size, style.ink, Tag("", -1, "furniture"))
     done = seal(signs, box, SealGround(site.plan.paper.roles.accent, measures), site.setter.fonts, columns)
     site.setter.tell(done.diagnostics)
-    return framed(done.items, Frame("furniture", f"{field.name} of the masthead", box, span=field.text.span))
+    return framed(done.items, Frame("furniture", say("{field} of the masthead", field=field.name), box, span=field.text.span))
 
 
 def draw_stack(site: Site, field: Field, room: Rect, pitch: int) -> list[Item]:
@@ -79,7 +80,7 @@ def draw_stack(site: Site, field: Field, room: Rect, pitch: int) -> list[Item]:
         done = stack_signs(signs, found.pitch, (room.x0 + (len(parts) - 1 - n) * across, room.y0), site.setter.fonts)
         site.setter.tell(done.diagnostics)
         out += done.items
-    return framed(out, Frame("furniture", f"{field.name} of the masthead", room, span=field.text.span))
+    return framed(out, Frame("furniture", say("{field} of the masthead", field=field.name), room, span=field.text.span))
 
 
 def slogan_width(site: Site) -> int:
@@ -109,4 +110,4 @@ def draw_slogan(site: Site, slot: Slot) -> list[Item]:
         centre = slot.x1 - found.size // 2 - (len(letters) - 1 - n) * found.pitch
         y = slot.y + site.above(field.style)
         out += site.setter.line(replace(field.text, text=ch, span=field.text.at(i), lines=()), style, (centre, y), "centre")[0]
-    return framed(out, Frame("furniture", "slogan of the masthead", rect, span=field.text.span))
+    return framed(out, Frame("furniture", say("slogan of the masthead"), rect, span=field.text.span))

@@ -70,7 +70,7 @@ def _picture(site: Site, teaser: PlannedTeaser, rect: Rect) -> Iterator[Item]:
     )
     placed = site.pictures.place(picture.file, spot)
     site.diagnostics.extend(placed.diagnostics)
-    yield from framed(placed.items, Frame("picture", f"the teaser's picture {picture.file}", rect, span=teaser.span))
+    yield from framed(placed.items, Frame("picture", say("the teaser's picture {file}", file=picture.file), rect, span=teaser.span))
 
 
 def _words(site: Site, teaser: PlannedTeaser, rect: Rect) -> Iterator[Item]:

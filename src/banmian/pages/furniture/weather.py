@@ -256,7 +256,9 @@ class Block:
         inks = {**dict(self.site.plan.paper.inks), "line": roles.text, "mark": roles.text if fine else roles.accent}
         group = place_drawing(drawing, rect, rect_outline(rect), inks, TAG, self.weather.span, lambda _: ())
         assert isinstance(group, Group)
-        yield from framed(group.items, Frame("furniture", f"the symbol `{sky}` of the weather", rect, span=self.weather.span))
+        yield from framed(
+            group.items, Frame("furniture", say("the symbol `{sky}` of the weather", sky=sky), rect, span=self.weather.span)
+        )
 
 
 def _leading(style: LineStyle) -> int:
