@@ -27,7 +27,7 @@ from banmian.new.words import skeleton_words
 from banmian.phrases import Phrase, say, series
 from banmian.sources.document import Document, Loc, Mapping, Scalar, Sequence, scalars
 from banmian.template.numerals import counted as in_han
-from banmian.template.rhythm import Rhythm, rhythm_between
+from banmian.template.rhythm import DAYS, Rhythm, rhythm_between
 from banmian.template.words import filled
 from banmian.values import frozen
 
@@ -41,8 +41,6 @@ OF_THE_DAY = ("teasers", "barcode", "qr", "imprint")
 
 STALE = frozenset(("CNT030", "CNT031", "CNT032", "CNT034", "CNT040", "CNT041", "CNT042"))
 """Checks that say of what was taken over that it is not so any more; others speak of what waits to be written."""
-
-_DAYS = (say("Monday"), say("Tuesday"), say("Wednesday"), say("Thursday"), say("Friday"), say("Saturday"), say("Sunday"))
 
 
 @frozen
@@ -170,7 +168,7 @@ def _made(root: Path, template: Template, folder: str, dates: Dates, number: int
     files |= _own_layouts(root, earlier, papers_too=False)
     files |= next_plan(root, earlier, dates.day)
     written = make_folders(root, [NewFolder(folder, files)])
-    day = say("{day}, {weekday}", day=dates.day.isoformat(), weekday=_DAYS[dates.day.weekday()])
+    day = say("{day}, {weekday}", day=dates.day.isoformat(), weekday=DAYS[dates.day.weekday()])
     name, after = template.paper.name, dates.next.isoformat()
     title = say("{folder}: {name}, number {n}, {day}; the next one {next}", folder=folder, name=name, n=number, day=day, next=after)
     waits, taken = counted(len(waiting), "article"), counted(len(standing), "article")

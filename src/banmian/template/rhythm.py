@@ -10,10 +10,13 @@ import datetime
 from calendar import monthrange
 from typing import Literal
 
+from banmian.phrases import say
 from banmian.values import frozen
 
 Unit = Literal["day", "week", "month"]
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+DAYS = (say("Monday"), say("Tuesday"), say("Wednesday"), say("Thursday"), say("Friday"), say("Saturday"), say("Sunday"))
+"""The same as they are told."""
 WEEK = 7
 
 
