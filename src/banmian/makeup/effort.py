@@ -27,6 +27,8 @@ class Joint:
 
 WHOLE = Effort()
 QUICK = Effort(2, 120)
+DEAR = Effort(3, 800)
+"""Where nothing else is found: parts that are dear by themselves, and fit alone."""
 NEAR = Effort(1, 120, 1, 12)
 """To say by how much nothing fits."""
 STANDING = Effort(3, 800, 6)

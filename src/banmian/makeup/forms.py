@@ -278,6 +278,6 @@ def leg_points(legs: tuple[int, ...], makeup: Makeup) -> int | None:
 def depths(slots: int, columns: int, spare: int) -> Iterator[int]:
     """Depths of so many columns in which about so many lines of text stand: none too few by two, none too many by `spare`."""
     least = max(1, (slots - 2) // columns)
-    for depth in range(least, slots // columns + 3):
+    for depth in range(least, (slots + spare) // columns + 1):
         if slots - 2 <= columns * depth <= slots + spare:
             yield depth

@@ -120,7 +120,8 @@ def _is_hers(given: Ready, plan: PagePlan) -> bool:
 
 
 POINTS, JUMPS = 12, 4
-"""Different points at which a page's stories may turn of which the page is looked at on which they go on; of so many it is made."""
+"""Different points at which a page's stories may turn of which the page is looked at on which they go on; of so many it is made,
+of all where none of these gives a page."""
 
 
 class _Making:
@@ -203,7 +204,11 @@ class _Making:
             ((own + sum(self.rough(p, before) for p in after), k, own, before) for own, k, before in points.values()),
             key=lambda row: row[:2],
         )
-        sums = [(own + sum(_points(self.proposed(p, before, FIRST)) for p in after), k) for _, k, own, before in rough[:JUMPS]]
+        sums: list[tuple[int, int]] = []
+        for n, (_, k, own, before) in enumerate(rough):
+            if n >= JUMPS and min(sums)[0] < NO_PAGE:
+                break
+            sums.append((own + sum(_points(self.proposed(p, before, FIRST)) for p in after), k))
         return min(sums)[1]
 
     def rough(self, plan: PagePlan, before: Mapping[str, Turned]) -> int:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from banmian.diagnostics import Diagnostic, Severity
 from banmian.makeup.asked import ALL, Asked, Looked
 from banmian.makeup.earlier import NOTHING, Cut, Cuts, Part
-from banmian.makeup.effort import NEAR, QUICK, QUICK_FROM, WHOLE
+from banmian.makeup.effort import DEAR, NEAR, QUICK, QUICK_FROM, WHOLE
 from banmian.makeup.fragment import Fragment
 from banmian.makeup.model import PagePlan
 from banmian.makeup.offered import shapes_of
@@ -84,8 +84,8 @@ def _made(asked: Asked, plan: PagePlan, looked: Looked) -> MadePage:
 
 
 def rough_points(asked: Asked, plan: PagePlan) -> int:
-    """About what the cheapest page costs, stories that come from another page told by their sizes alone; NO_PAGE where there is
-    none."""
+    """About what the cheapest page costs, stories that come from another page told by their sizes alone; where there is none,
+    NO_PAGE and the lines of a column by which the cheapest shapes are more or less than the page."""
     trial = Trial(asked.plan, asked.fonts, plan.grid, asked.grid_styles, plan.number)
     own = {i: shapes_of(asked, plan, trial, i, ROUGH if item.continued else ANY) for i, item in enumerate(plan.items)}
     pinned = pinned_shapes(own, plan.items)
@@ -94,7 +94,10 @@ def rough_points(asked: Asked, plan: PagePlan) -> int:
     has_all = all(own or not item.must for own, item in zip(shapes, plan.items, strict=True))
     found = Search(plan.items, shapes, size, plan.lines[0], asked.makeup.prices, QUICK).run() if has_all else Found(())
     first = ranked(found.trees, plan, asked.makeup, trial.columns.count)
-    return first[0][0] if first else NO_PAGE
+    if first:
+        return first[0][0]
+    areas = (min((s.cost, s.w * (s.h + 2)) for s in own)[1] for own in shapes if own)
+    return NO_PAGE + abs(sum(areas) - size[0] * (size[1] + 2))
 
 
 def proposed(asked: Asked, plan: PagePlan, trial: Trial, trees: Sequence[Tree], looked: Looked) -> tuple[Proposal, ...]:
@@ -130,7 +133,7 @@ def _shapes(asked: Asked, plan: PagePlan, trial: Trial) -> list[list[Shape]]:
 def _searched(asked: Asked, plan: PagePlan, trial: Trial, shapes: Sequence[Sequence[Shape]]) -> tuple[Found, int]:
     """With many items quickly first, with all effort where that finds nothing."""
     pairs, found = 0, Found(())
-    for effort in (QUICK, WHOLE) if len(plan.items) >= QUICK_FROM else (WHOLE,):
+    for effort in (QUICK, WHOLE, DEAR) if len(plan.items) >= QUICK_FROM else (WHOLE, DEAR):
         search = Search(plan.items, shapes, (trial.columns.count, plan.height), plan.lines[0], asked.makeup.prices, effort)
         found = search.run()
         pairs += search.pairs
