@@ -76,3 +76,4 @@ def test_columns_that_are_too_short_or_too_deep_are_none() -> None:
 
 def test_depths_hold_about_what_is_asked() -> None:
     assert list(depths(40, 4, 2)) == [10] and list(depths(41, 4, 2)) == [10] and list(depths(42, 4, 2)) == [10, 11]
+    assert list(depths(59, 2, 13)) == list(range(29, 37)), "eleven subheads take a line of white each"

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import permutations
 
 from banmian.diagnostics import Span
-from banmian.makeup.effort import NEAR, WHOLE
+from banmian.makeup.effort import DEAR, NEAR, WHOLE, Effort
 from banmian.makeup.fragment import Fragment
 from banmian.makeup.model import Item, Pin
 from banmian.makeup.search import Search
@@ -55,6 +55,15 @@ def test_what_is_dear_is_taken_where_it_alone_fits() -> None:
     shapes = [[shape(0, 4, 10), shape(0, 2, 22, 30)], [shape(1, 2, 22)]]
     found = search([item("lead", 1), item("side")], shapes)
     assert placed(found[0]) == {0: (0, 0, 2, 22), 1: (2, 0, 2, 22)} and found[0].cost == 30 * TENTH + CUT
+
+
+def test_a_shape_that_is_much_dearer_than_its_others_is_looked_at_last() -> None:
+    items, shapes = [item("lead", 1), item("side")], [[shape(0, 4, 10), shape(0, 2, 22, 300)], [shape(1, 2, 22)]]
+
+    def found(effort: Effort) -> int:
+        return len(Search(items, shapes, (COLUMNS, LINES), 1, PRICES, effort).run().trees)
+
+    assert (found(WHOLE), found(DEAR)) == (0, 2)
 
 
 def test_heads_side_by_side_cost_more_where_they_are_alike() -> None:
