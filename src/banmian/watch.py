@@ -96,7 +96,9 @@ class Watch:
                 for path in gone:
                     swap.drop(path)
                 names = [path.partition("/")[2] for path in (*made, "proofs/sheet.png")]
-                stale.mark(swap, "proofs", stale.read_mark(self.folder, "proofs") | dict.fromkeys(names, stale.UNKNOWN))
+                files = stale.read_mark(self.folder, "proofs") | dict.fromkeys(names, stale.UNKNOWN)
+                standing = self.workspace.standing
+                stale.mark(swap, "proofs", files, standing is not None and standing[0].paper.words.is_traditional)
                 swap.commit()
 
     def _tell(self, saved: Sequence[Path], update: Update, shown: tuple[int, ...], took: tuple[float, dict[str, float]]) -> None:

@@ -43,10 +43,11 @@ class FaceSource(Protocol):
 
 @frozen
 class Letters:
-    """What words are set in: the faces, and the one that each character is looked for in first."""
+    """What words are set in: the faces, and the one that each character is looked for in first; and in which script they are."""
 
     faces: FaceSource
     first: str
+    traditional: bool = False
 
 
 @frozen
@@ -64,11 +65,12 @@ class Words:
         return self.inks.get(ink.name, ink.name)
 
 
-def words() -> Words:
-    """The words of marks and plates."""
+def words(traditional: bool = False) -> Words:
+    """The words of marks and plates, in the script of the paper."""
     import tomllib
 
-    table: dict[str, Any] = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
+    both: dict[str, Any] = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
+    table = both["hant" if traditional else "hans"]
     return Words({k: v for k, v in table.items() if isinstance(v, str)}, table["inks"])
 
 

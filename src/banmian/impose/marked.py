@@ -30,7 +30,7 @@ class Slug:
 
 def marked_pdf(issue: bytes, slugs: Mapping[int, Slug], letters: Letters, settings: PdfSettings) -> bytes:
     """The pages that `slugs` names (from 1), in that order, each on a sheet with marks; its trim is the page's."""
-    words = lettering.words()
+    words = lettering.words(letters.traditional)
     with Pdf.open(BytesIO(issue)) as source:
         made = []
         for number, slug in slugs.items():

@@ -94,7 +94,7 @@ def plates_pdf(issue: bytes, plates: Plates, labels: Labels, letters: Letters, s
         raise ValueError("the sheet is smaller than its pages")
     with Pdf.open(BytesIO(issue)) as source:
         inks = [inks_of(page) for page in source.pages]
-    words = lettering.words()
+    words = lettering.words(letters.traditional)
     made = []
     for side in plates.sides:
         laid = lay_flat(plates.scheme, side, plates.measures, plates.sheet)

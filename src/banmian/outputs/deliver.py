@@ -200,7 +200,7 @@ def _put(outcome: Outcome, course: Course, finished: Finished) -> int:
             for path in course.folder.glob("*.pdf"):
                 if path.name not in held:
                     swap.drop(path.name)  # the issue's under an earlier name
-            old = _put_groups(swap, finished.made, finished.before, now)
+            old = _put_groups(swap, finished.made, (finished.before, now), _is_traditional(outcome))
             outcome = outcome.joined(_outdated_groups(old, outcome.job.issue_yaml))
             _put_reports(swap, outcome, True, outputs, say("built {file}", file=name))
             swap.commit()
@@ -235,10 +235,15 @@ def _judge(outcome: Outcome, issue: SetIssue, built: BuiltIssue, made: Mapping[s
         return outcome.joined(findings(issue, built.pdf, pages, outcome.diagnostics))
 
 
-def _put_groups(swap: Swap, made: Mapping[str, FileGroup], before: str, now: str) -> list[str]:
+def _is_traditional(outcome: Outcome) -> bool:
+    """Whether the paper is in Traditional Chinese."""
+    return outcome.issue is not None and outcome.issue.paper.words.is_traditional
+
+
+def _put_groups(swap: Swap, made: Mapping[str, FileGroup], hashes: tuple[str, str], traditional: bool) -> list[str]:
     """Put the files of every group that was made, and mark in all groups the files that stay and are out of date; the names of
-    the groups that hold such files."""
-    old = []
+    the groups that hold such files. `hashes`: of the issue's PDF that stood there, and of the one that stands now."""
+    old, (before, now) = [], hashes
     groups = sorted(p.name for p in swap.folder.iterdir() if p.is_dir() and is_group(p.name))
     for group in sorted({*groups, *made}):
         anew = [f"{group}/{name}" for name in made[group].files] if group in made else []
@@ -250,7 +255,7 @@ def _put_groups(swap: Swap, made: Mapping[str, FileGroup], before: str, now: str
         superseded = group == "draft" or ("delivery" in made and group.startswith("correction"))
         of = stale.UNKNOWN if superseded else before
         files = stale.outdated(swap.folder, group, of, now, anew)
-        stale.mark(swap, group, files)
+        stale.mark(swap, group, files, traditional)
         old += [group] if files else []
     return old
 

@@ -23,7 +23,7 @@ def marked_files(issue: SetIssue, pdf: bytes, pages: tuple[int, ...], standard: 
     from banmian.pdf.standards import standard as row
 
     numbers = pages or tuple(p.number for p in issue.display.pages)
-    letters = Letters(issue.fonts, issue.paper.roles.slug)
+    letters = Letters(issue.fonts, issue.paper.roles.slug, issue.paper.words.is_traditional)
     marked = marked_pdf(pdf, _slugs(issue, numbers, standard), letters, pdf_settings(issue, standard))
     single = cut_pages(marked, range(1, len(numbers) + 1), row(standard))
     return {marked_file(issue.stem, number): data for number, data in zip(numbers, single.values(), strict=True)}

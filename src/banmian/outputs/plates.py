@@ -39,7 +39,7 @@ def plates(issue: SetIssue, built: BuiltIssue, asked: Asked, progress: Progress)
     made, faults = _lay_out(issue, built, asked)
     if made is None or not issue.passes(faults):
         return StepResult(last=say("no plates were made"), diagnostics=faults)
-    letters = Letters(issue.fonts, issue.paper.roles.slug)
+    letters = Letters(issue.fonts, issue.paper.roles.slug, issue.paper.words.is_traditional)
     pdf = plates_pdf(built.wanted, made, _labels(issue), letters, pdf_settings(issue, built.standard))
     table = order_table(made, sha256(built.wanted).hexdigest())
     files = {PDF: pdf, ORDER: (json.dumps(table, ensure_ascii=False, indent=1) + "\n").encode()}

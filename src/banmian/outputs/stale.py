@@ -13,7 +13,7 @@ from pathlib import Path
 from banmian.outputs.names import STALE
 from banmian.outputs.swap import Swap, standing_in
 
-_PREFACE = Path(__file__).with_name("stale.txt")
+_FOLDER = Path(__file__).parent
 UNKNOWN = "-"
 """Stands for a hash that is not known. It is never the hash of an issue, so that such files are out of date from the next build
 on."""
@@ -38,14 +38,16 @@ def outdated(folder: Path, group: str, before: str, now: str, anew: Iterable[str
     return {name: digest for name, digest in of.items() if digest != now}
 
 
-def mark(swap: Swap, group: str, files: Mapping[str, str]) -> None:
-    """Put the group's STALE.txt, or let it go where nothing is out of date."""
+def mark(swap: Swap, group: str, files: Mapping[str, str], traditional: bool = False) -> None:
+    """Put the group's STALE.txt, or let it go where nothing is out of date. `traditional`: in which script it speaks beside
+    English, that of the paper."""
     path = f"{group}/{STALE}"
     if not files:
         swap.drop(path)
         return
     rows = "".join(f"{digest}  {name}\n" for name, digest in sorted(files.items()))
-    swap.put(path, (_PREFACE.read_text(encoding="utf-8") + rows).encode())
+    preface = _FOLDER / ("stale-hant.txt" if traditional else "stale.txt")
+    swap.put(path, (preface.read_text(encoding="utf-8") + rows).encode())
 
 
 def hash_of(data: bytes) -> str:
