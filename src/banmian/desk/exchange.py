@@ -98,6 +98,18 @@ class WentBack:
 
 
 @frozen
+class TakenIn:
+    """A document as it would be written. `name`: as its sender calls it; `ident`: of the article; `files`: by their names from the
+    root, none where it cannot be taken; `told`: what there is to say; `counts`: what it has, in numbers."""
+
+    name: str
+    ident: str
+    files: dict[str, bytes]
+    told: tuple[Diagnostic, ...]
+    counts: Json
+
+
+@frozen
 class Fault:
     """An answer that could not be given. `kind`: the exception's name; `text`: its own words; `trace`: for a report."""
 

@@ -28,7 +28,7 @@ JSON = "application/json"
 RAW = "application/octet-stream"
 MOST = 1_000_000
 """Bytes of a request, but for those below."""
-MOST_OF = (("/api/stories/", 2_000_000), ("/api/import", 50_000_000))
+MOST_OF = (("/api/stories/", 2_000_000), ("/api/import/", MOST), ("/api/import", 50_000_000))
 """Bytes of a request whose path begins so."""
 SAID = ("code", "message", "hint", "file", "line")
 """What an error of the desk tells."""

@@ -18,3 +18,10 @@ def serve_maker(pipe: Connection, root: Path, issue: str, cache: Path | None) ->
     from banmian.desk import maker
 
     maker.serve(pipe, root, issue, cache)
+
+
+def take_in(pipe: Connection, root: Path, issue: str, file: Path, name: str, ident: str, accept: bool) -> None:
+    """Read a document that came in, and answer through the pipe."""
+    from banmian.desk import intake
+
+    intake.answer(pipe, root, issue, file, name, ident, accept)

@@ -347,6 +347,7 @@ CODES: tuple[Code, ...] = (
     Code("DSK027", "there is nothing to undo"),
     Code("DSK040", "who signs a page, or why its signature is taken back, is not said"),
     Code("DSK041", "a page was changed while it was being signed"),
+    Code("DSK050", "too many documents wait to be taken over"),
     Code("DSK051", "files were changed since the way back was shown"),
     Code("DSK070", "proposals of a page are of files that have changed since"),
     Code("SGN001", "a signed page would change"),

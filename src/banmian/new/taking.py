@@ -52,11 +52,12 @@ class Imported:
 @frozen
 class Prepared:
     """One document as it will be written: its files by their names from the root, the article first; none where it cannot be
-    taken."""
+    taken. `copy`: as it was read."""
 
     file: str
     files: Mapping[str, bytes]
     told: tuple[Diagnostic, ...]
+    copy: Copy | None = None
 
 
 def import_files(asked: AskedImport, pasted: bytes = b"") -> tuple[Imported, ...]:
@@ -77,6 +78,20 @@ def prepare_files(asked: AskedImport, house: House, pasted: bytes = b"") -> Iter
         yield _prepared(asked, house, name, next(read)) if isinstance(one, Asked) else Prepared(name, {}, (one,))
 
 
+def prepare_bytes(asked: AskedImport, house: House, name: str, data: bytes) -> Prepared:
+    """A document whose bytes came without a file, as it will be written; `name`: as messages name it. Refused for a wrong id."""
+    if asked.name:
+        checked_name(asked.name, say("an article"), f"{asked.issue}/articles")
+        absent(asked.root, f"{asked.issue}/articles/{asked.name}.md")
+    from banmian.quarantine import apart
+
+    try:
+        given = _known(name, data, "", asked.accept)
+    except NotTaken as why:
+        return Prepared(name, {}, (diagnose(why.code, why.message, why.hint, Span(name)),))
+    return _prepared(asked, house, name, apart(take_in, [given])[0])
+
+
 def put_in_place(asked: AskedImport, house: House, prepared: Prepared) -> Imported:
     """Write a document's files, all or none; what a build will say of the article is told too."""
     if not prepared.files:
@@ -86,7 +101,7 @@ def put_in_place(asked: AskedImport, house: House, prepared: Prepared) -> Import
     except Refused as why:
         return Imported(prepared.file, (), why.told)
     made = tuple(prepared.files)
-    return Imported(prepared.file, made, (*prepared.told, *_read_again(asked.root, made[0], house)))
+    return Imported(prepared.file, made, (*prepared.told, *read_again(asked.root, made[0], house)))
 
 
 def house_of(root: Path, issue: str) -> House:
@@ -105,22 +120,27 @@ def house_of(root: Path, issue: str) -> House:
 
 
 def _given(name: str, pasted: bytes, accept: bool) -> Asked | Diagnostic:
-    """A document's bytes and kind, made .docx where only LibreOffice reads it; or why it cannot be had."""
+    """A document's bytes and kind, or why it cannot be had."""
     try:
         data = pasted if name == STDIN else _bytes(name)
-        kind = kind_of(data, name)
-        if is_locked(data):
-            raise NotTaken("IMT002", say("the document is locked with a password"), say("open it and save it without one"))
-        if kind == "other":
-            hint = say("what is taken: .docx, .txt, .html; .doc, .wps, .rtf and .odt where LibreOffice is installed")
-            raise NotTaken("IMT001", say("the file is no document that can be taken over"), hint)
-        if kind == "office":
-            from banmian.new.office import as_docx
-
-            data, kind = as_docx(data, name), "docx"
+        return _known(name, data, "" if name == STDIN else str(Path(name).parent), accept)
     except NotTaken as why:
         return diagnose(why.code, why.message, why.hint, Span(name))
-    return Asked(data, kind, name, "" if name == STDIN else str(Path(name).parent), accept)
+
+
+def _known(name: str, data: bytes, folder: str, accept: bool) -> Asked:
+    """A document with its kind, made .docx where only LibreOffice reads it. NotTaken where it is none."""
+    kind = kind_of(data, name)
+    if is_locked(data):
+        raise NotTaken("IMT002", say("the document is locked with a password"), say("open it and save it without one"))
+    if kind == "other":
+        hint = say("what is taken: .docx, .txt, .html; .doc, .wps, .rtf and .odt where LibreOffice is installed")
+        raise NotTaken("IMT001", say("the file is no document that can be taken over"), hint)
+    if kind == "office":
+        from banmian.new.office import as_docx
+
+        data, kind = as_docx(data, name), "docx"
+    return Asked(data, kind, name, folder, accept)
 
 
 def _bytes(name: str) -> bytes:
@@ -159,7 +179,7 @@ def _prepared(asked: AskedImport, house: House, file: str, got: Got | None) -> P
     stem = "" if file == STDIN else Path(file).stem
     text, told = article_text(got.copy, Taking(ident, file, stem, names, house))
     files = {f"{asked.issue}/{name}": body for name, body in pictures.values()}
-    return Prepared(file, {f"{asked.issue}/articles/{ident}.md": text.encode(), **files}, told)
+    return Prepared(file, {f"{asked.issue}/articles/{ident}.md": text.encode(), **files}, told, got.copy)
 
 
 def _free_name(asked: AskedImport, file: str) -> str:
@@ -183,7 +203,7 @@ def _pictures(ident: str, copy: Copy) -> dict[int, tuple[str, bytes]]:
     return out
 
 
-def _read_again(root: Path, article: str, house: House) -> Sequence[Diagnostic]:
+def read_again(root: Path, article: str, house: House) -> Sequence[Diagnostic]:
     """What a build will say of the article itself."""
     from banmian.content.loader import load_article
 

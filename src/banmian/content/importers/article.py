@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from banmian.content.importers.bylines import Roles, byline_in
@@ -15,7 +15,7 @@ from banmian.content.importers.tidy import by_lines, settable, tidied
 from banmian.content.importers.written import Writer
 from banmian.diagnostics import Diagnostic, Severity, Span
 from banmian.diagnostics.wording import cut_short, part_words
-from banmian.phrases import NOTHING, say, series
+from banmian.phrases import NOTHING, Phrase, say, series
 from banmian.sources.normalising import Normalising
 from banmian.values import frozen
 
@@ -82,13 +82,19 @@ def _recognised(front: Front, file: str) -> tuple[Diagnostic, ...]:
 
 def _cleaned(reports: Reports) -> tuple[Diagnostic, ...]:
     """What was put right, each kind with how often and the first paragraph."""
-    kinds: dict[str, list[int]] = {}
+    kinds: dict[Phrase, list[int]] = {}
     for kind, number in reports.cleaned:
         kinds.setdefault(kind, []).append(number)
     if not kinds:
         return ()
-    parts = [
-        (f"{len(those)} \u00d7 " if len(those) > 1 else "") + kind + (f" (paragraph {those[0]})" if those[0] else "")
-        for kind, those in kinds.items()
-    ]
+    parts = [_times(kind, those) for kind, those in kinds.items()]
     return (Diagnostic("IMT010", Severity.INFO, say("put right: {parts}", parts=series(parts)), NOTHING, Span(reports.file)),)
+
+
+def _times(kind: Phrase, numbers: Sequence[int]) -> Phrase:
+    """A kind with how often and, where it is known, the first paragraph."""
+    if len(numbers) > 1 and numbers[0]:
+        return say("{times} \u00d7 {kind} (paragraph {number})", times=len(numbers), kind=kind, number=numbers[0])
+    if len(numbers) > 1:
+        return say("{times} \u00d7 {kind}", times=len(numbers), kind=kind)
+    return say("{kind} (paragraph {number})", kind=kind, number=numbers[0]) if numbers[0] else kind

@@ -11,6 +11,7 @@ from enum import Enum
 from typing import Literal
 
 from banmian.diagnostics import Diagnostic
+from banmian.phrases import Phrase
 from banmian.values import frozen
 
 Style = Literal["", "title", "subtitle", "heading", "caption", "quote"]
@@ -160,7 +161,7 @@ class Copy:
     notes: tuple[Note, ...] = ()
     pictures: tuple[Taken, ...] = ()
     told: tuple[Diagnostic, ...] = ()
-    cleaned: tuple[tuple[str, int], ...] = ()
+    cleaned: tuple[tuple[Phrase, int], ...] = ()
 
     @property
     def is_empty(self) -> bool:

@@ -31,7 +31,7 @@ class Reports:
     number: int = 0
     told: list[Diagnostic] = field(default_factory=list)
     more: dict[str, int] = field(default_factory=dict)
-    cleaned: list[tuple[str, int]] = field(default_factory=list)
+    cleaned: list[tuple[Phrase, int]] = field(default_factory=list)
 
     def tell(self, code: str, message: Phrase, hint: Phrase, number: int | None = None) -> None:
         """A message at a paragraph, else at the one that is being read."""

@@ -50,6 +50,10 @@ export async function send(path, body, method = 'POST') {
   return (await asked(path, { method, headers, body: JSON.stringify(body), cache: 'no-store' })).json();
 }
 
+/** Bytes as they are. @param {string} path @param {Blob} body @returns {Promise<any>} */
+export const sendRaw = async (path, body) =>
+  (await asked(path, { method: 'POST', headers: { 'Content-Type': 'application/octet-stream' }, body, cache: 'no-store' })).json();
+
 /** A picture, decoded. @param {string} path */
 export async function bitmap(path) {
   return createImageBitmap(await (await asked(path)).blob());

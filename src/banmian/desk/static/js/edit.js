@@ -162,6 +162,7 @@ const NAMES = {
   pin: (g) => t('Pin of {name}', { name: last(g.target) }),
   'headline-break': () => t('Break of the headline'),
   'paragraph-lines': (g) => t('Lines of a paragraph, {by}', { by: signed(g.by) }),
+  import: (g) => t('{file} taken in', { file: g.file === '-' ? g.story : g.file }),
   back: () => t('Back to an earlier version'),
   text: (g) => t('Text of {name}', { name: g.story ?? '' }),
 };

@@ -10,6 +10,7 @@ import { OVERLAYS } from './overlay.js';
 import { toggle, turn } from './page.js';
 import { change, messagesOf, page as pageOf, state, subscribe } from './state.js';
 import { openFile } from './messages.js';
+import './intake.js';
 import { partsOf } from './parts.js';
 import './signing.js';
 import { VIEWS } from './views.js';

@@ -1,0 +1,110 @@
+"""What browsers ask for of documents that came in: one is sent, looked over, perhaps read otherwise, then accepted or left."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from banmian.desk.answers import desk_of, said
+from banmian.desk.editing import Editing, Json
+from banmian.desk.editing_routes import answered
+from banmian.desk.exchange import TakenIn
+from banmian.desk.imports import MOST, TooManyError, imports_of, shown
+from banmian.desk.version_routes import in_words
+from banmian.diagnostics import Span
+from banmian.diagnostics.codes import diagnose
+from banmian.outputs.door import cause
+from banmian.phrases import say
+
+
+class ThereAlreadyError(Exception):
+    """A file of that name has come meanwhile."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+async def send(request: Request) -> Response:
+    """`POST /api/import?name=…`, the document's bytes as the body → `{id, name, ident, files, text, counts, told}`, what would be
+    written of it; nothing is. A message's `line` is the number of its paragraph."""
+    if desk_of(request).lock is not None:
+        return said(423, diagnose("DSK026", say("another desk has this issue: here it can only be looked at")))
+    imports = imports_of(request)
+    try:
+        ident = await imports.receive(request.query_params.get("name", ""), request.stream())
+    except TooManyError:
+        message = say("{most} documents wait already", most=MOST)
+        return said(409, diagnose("DSK050", message, say("take or leave some of them first")))
+    except OSError as wrong:
+        return said(503, diagnose("DSK025", say("the document cannot be kept: {cause}", cause=cause(wrong))))
+    return _told(ident, await imports.read(ident))
+
+
+async def again(request: Request) -> Response:
+    """`{accept, name}`: the same document read otherwise: tracked changes accepted or not, under another name."""
+    imports, ident = imports_of(request), request.path_params["id"]
+    if ident not in imports.waiting:
+        return _gone()
+    asked = await _asked(request)
+    name = asked.get("name")
+    found = await imports.read(ident, name[:80] if isinstance(name, str) else "", asked.get("accept") is not False)
+    return _told(ident, found)
+
+
+async def accept(request: Request, editing: Editing, by: str, _: Json) -> Response:
+    """`{by}`: what was shown is written as one step."""
+    imports, ident = imports_of(request), request.path_params["id"]
+    waiting = imports.waiting.get(ident)
+    if waiting is None or waiting.taken is None or not waiting.taken.files:
+        return _gone()
+    taken = waiting.taken
+
+    async def made() -> Mapping[str, bytes | None]:
+        for path in taken.files:
+            if editing.files.read(path) is not None:
+                raise ThereAlreadyError(path)
+        return dict(taken.files)
+
+    gesture: dict[str, Any] = {"gesture": "import", "file": taken.name, "story": taken.ident}
+    try:
+        done = await editing.put(by, gesture, made)
+    except ThereAlreadyError as there:
+        hint = say("nothing is overwritten: choose another name, or move it away")
+        return said(409, diagnose("NEW002", say("{path} is there already", path=there.path), hint, Span(there.path)))
+    imports.leave(ident)
+    return JSONResponse({**done, "story": taken.ident})
+
+
+async def leave(request: Request) -> Response:
+    """The document is not wanted."""
+    imports_of(request).leave(request.path_params["id"])
+    return JSONResponse({})
+
+
+def _told(ident: str, taken: TakenIn) -> Response:
+    return JSONResponse({**shown(ident, taken), "told": [in_words(one) for one in taken.told]})
+
+
+def _gone() -> Response:
+    return said(404, diagnose("DSK003", say("this document waits no more: send it again")))
+
+
+async def _asked(request: Request) -> dict[str, object]:
+    try:
+        asked = await request.json()
+    except ValueError:
+        return {}
+    return asked if isinstance(asked, dict) else {}
+
+
+ROUTES: tuple[BaseRoute, ...] = (
+    Route("/api/import", send, methods=["POST"]),
+    Route("/api/import/{id}", again, methods=["POST"]),
+    Route("/api/import/{id}/accept", answered(accept), methods=["POST"]),
+    Route("/api/import/{id}/leave", leave, methods=["POST"]),
+)

@@ -1,0 +1,128 @@
+"""Documents that came in and wait for somebody to take them: kept in the outputs until then, read by a process each time.
+
+Nothing of them stands in the issue before it is accepted; then what was shown is written, byte for byte, as one step.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import secrets
+from collections.abc import AsyncIterator
+from contextlib import suppress
+from multiprocessing import get_context
+from pathlib import Path
+from shutil import rmtree
+from typing import Any, cast
+
+from starlette.requests import Request
+
+from banmian.desk.answers import desk_of
+from banmian.desk.asking import SetterFault
+from banmian.desk.desk import Desk
+from banmian.desk.exchange import Json, TakenIn
+from banmian.desk.spawned import take_in
+from banmian.values import record
+
+FOLDER = ".desk/incoming"
+MOST = 20
+"""Documents that may wait at once."""
+LONGEST = 180.0
+"""Seconds that reading one may take; LibreOffice has two minutes of them."""
+PASTED = "-"
+"""What is called so was pasted."""
+_STRANGE = re.compile(r"[/\\\x00-\x1f\x7f]")
+
+
+@record
+class Waiting:
+    """A document: its bytes' file, what it is called, and what would be written of it as last shown."""
+
+    file: Path
+    name: str
+    taken: TakenIn | None = None
+
+
+class TooManyError(Exception):
+    """More documents wait than may."""
+
+
+class Imports:
+    """The documents of one desk."""
+
+    def __init__(self, desk: Desk) -> None:
+        settings = desk.settings
+        self.root, self.issue = settings.root, settings.issue
+        self.folder = settings.out / Path(settings.issue).name / FOLDER
+        self.waiting: dict[str, Waiting] = {}
+        self._one = asyncio.Lock()
+        """Readers take turns: the setter, too, needs its processor."""
+        rmtree(self.folder, ignore_errors=True)
+
+    async def receive(self, name: str, body: AsyncIterator[bytes]) -> str:
+        """Keep what comes, piece by piece; its id. TooManyError, OSError."""
+        if len(self.waiting) >= MOST:
+            raise TooManyError
+        ident = secrets.token_hex(8)
+        self.folder.mkdir(parents=True, exist_ok=True)
+        file = self.folder / ident
+        self.waiting[ident] = Waiting(file, _STRANGE.sub("_", name)[-120:] or PASTED)
+        try:
+            with file.open("wb") as out:
+                async for piece in body:
+                    out.write(piece)
+        except BaseException:
+            self.leave(ident)
+            raise
+        return ident
+
+    async def read(self, ident: str, name: str = "", accept: bool = True) -> TakenIn:
+        """What would be written. `name`: of the article, "" by the document's; `accept`: its tracked changes. KeyError for no such
+        document, SetterFault where it cannot be read at all."""
+        waiting = self.waiting[ident]
+        async with self._one:
+            found = await asyncio.to_thread(self._apart, waiting, name, accept)
+        waiting.taken = found
+        return found
+
+    def _apart(self, waiting: Waiting, name: str, accept: bool) -> TakenIn:
+        context = get_context("spawn")
+        ours, theirs = context.Pipe(duplex=False)
+        given = (theirs, self.root, self.issue, waiting.file, waiting.name, name, accept)
+        process = context.Process(target=take_in, args=given, daemon=True, name="banmian import")
+        process.start()
+        theirs.close()
+        try:
+            if not ours.poll(LONGEST):
+                raise SetterFault("ImportLate", f"more than {LONGEST:.0f} seconds")
+            return cast(TakenIn, ours.recv())
+        except (EOFError, OSError) as gone:
+            raise SetterFault("ImportGone", "the process that reads the document ended by itself") from gone
+        finally:
+            ours.close()
+            process.join(0.5)
+            if process.is_alive():
+                process.kill()
+                process.join(5)
+
+    def leave(self, ident: str) -> None:
+        """Forget a document."""
+        waiting = self.waiting.pop(ident, None)
+        if waiting is not None:
+            with suppress(OSError):
+                waiting.file.unlink(missing_ok=True)
+
+
+def imports_of(request: Request) -> Imports:
+    """The documents of a request's desk."""
+    state: Any = request.app.state
+    if not hasattr(state, "imports"):
+        state.imports = Imports(desk_of(request))
+    return cast(Imports, state.imports)
+
+
+def shown(ident: str, taken: TakenIn) -> Json:
+    """What is told of a document but for its messages; `text`: the article as it would be written."""
+    names = list(taken.files)
+    text = taken.files[names[0]].decode() if names else ""
+    return {"id": ident, "name": taken.name, "ident": taken.ident, "files": names, "text": text, "counts": taken.counts}

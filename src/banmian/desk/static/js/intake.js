@@ -1,0 +1,150 @@
+// @ts-check
+// Copy that comes in: dropped, chosen or pasted, looked over card by card, and written when somebody takes it.
+import { go } from './address.js';
+import { send, sendRaw } from './api.js';
+import { card } from './intakecard.js';
+import { fill, h } from './dom.js';
+import { by, writable } from './edit.js';
+import { addPart } from './parts.js';
+import { state, subscribe } from './state.js';
+import { c, t } from './words.js';
+
+/** @typedef {import('./intakecard.js').Taken} Taken */
+
+/** Documents that are looked at, in the order in which they came. @type {Taken[]} */
+let cards = [];
+/** Where the cards stand: in a dialog, or in the page itself. @type {HTMLElement | null} */
+let place = null;
+/** @type {HTMLDialogElement | null} */
+let dialog = null;
+/** The article to be opened as soon as it is read. */
+let wanted = '';
+
+const input = /** @type {HTMLInputElement} */ (h('input', { type: 'file', multiple: true, accept: '.docx,.txt,.md,.html,.htm,.doc,.wps,.rtf,.odt', class: 'unseen', tabindex: '-1', 'aria-hidden': 'true' }));
+input.addEventListener('change', () => { take([...(input.files ?? [])]); input.value = ''; });
+
+/** Where copy is dropped. `inside`: where its cards stand; without it in a dialog. @param {HTMLElement | null} [inside] */
+export function dropArea(inside = null) {
+  place = inside;
+  if (!writable()) return null;
+  return h('section', { class: 'intake', 'aria-label': t('Copy that came in') },
+    h('h2', {}, t('Drop copy here')),
+    h('p', { class: 'soft' }, t('.docx, .txt, .html, or paste the text itself. You see what was cleaned before anything is written.')),
+    h('p', {}, h('button', { class: 'btn', type: 'button', 'data-focus': 'choose', onclick: () => input.click() }, t('Choose files\u2026')), input),
+    h('p', { class: 'soft small' }, t('.doc and .wps need LibreOffice on this machine.')));
+}
+
+/** @param {File[]} files */
+async function take(files) {
+  for (const file of files) {
+    /** @type {Taken} */
+    const own = { name: file.name, told: null, accept: true, ident: '', wrong: '', busy: true };
+    cards.push(own);
+    draw();
+    await ask(own, () => sendRaw(`/api/import?name=${encodeURIComponent(file.name)}`, file));
+  }
+}
+
+/** Ask for a document's report. @param {Taken} own @param {() => Promise<any>} asking */
+async function ask(own, asking) {
+  Object.assign(own, { busy: true, wrong: '' });
+  draw();
+  try {
+    own.told = await asking();
+    own.ident = own.told.ident || own.ident;
+  } catch (error) {
+    own.wrong = error instanceof Error ? error.message : t('The desk is not heard of');
+  }
+  own.busy = false;
+  draw();
+}
+
+/** What can be done with a card. */
+const acts = {
+  /** Read it otherwise. @param {Taken} own */
+  again: (own) => ask(own, () => send(`/api/import/${own.told?.id}`, { accept: own.accept, name: own.ident })),
+  /** @param {Taken} own */
+  async accept(own) {
+    Object.assign(own, { busy: true, wrong: '' });
+    draw();
+    try {
+      wanted = (await send(`/api/import/${own.told?.id}/accept`, { by })).story;
+      close(own);
+      open();
+    } catch (error) {
+      Object.assign(own, { busy: false, wrong: error instanceof Error ? error.message : '' });
+      draw();
+    }
+  },
+  /** @param {Taken} own */
+  leave(own) {
+    if (own.told) send(`/api/import/${own.told.id}/leave`, {}).catch(() => {});
+    close(own);
+  },
+};
+
+/** @param {Taken} own */
+function close(own) {
+  cards = cards.filter((one) => one !== own);
+  draw();
+}
+
+/** Open the story that was taken, when the issue knows it and no other card waits. */
+function open() {
+  if (!wanted || cards.length || !state.told?.pages.length || !state.told.files[wanted]) return;
+  const story = wanted;
+  wanted = '';
+  go('story', state.at.page || state.told.pages[0].number, story);
+}
+
+function draw() {
+  if (!cards.length) {
+    dialog?.close();
+    if (place) fill(place);
+    return;
+  }
+  const focus = document.activeElement?.getAttribute('data-focus');
+  const own = cards.map((one) => card(one, acts));
+  if (place?.isConnected) fill(place, own);
+  else show(own);
+  const ready = cards.length === 1 && !cards[0].busy && !focus ? 'accept-' + (cards[0].told?.id ?? '') : focus;
+  if (ready) /** @type {HTMLElement | null} */ (document.querySelector(`[data-focus="${CSS.escape(ready)}"]`))?.focus();
+}
+
+/** @param {HTMLElement[]} own */
+function show(own) {
+  if (!dialog) {
+    const made = /** @type {HTMLDialogElement} */ (h('dialog', { class: 'keys taken', 'aria-label': t('Copy that came in') }));
+    made.addEventListener('close', () => { made.remove(); dialog = null; [...cards].forEach(acts.leave); });
+    document.body.append(made);
+    dialog = made;
+    made.showModal();
+  }
+  fill(dialog, own, cards.length > 1 ? h('p', { class: 'row end' }, h('button', { class: 'btn small', type: 'button', onclick: () => dialog?.close() }, c('copy', 'Leave all'))) : null);
+}
+
+const here = () => document.querySelector('.intake') !== null && writable();
+
+document.addEventListener('dragover', (event) => {
+  if (!event.dataTransfer?.types.includes('Files')) return;
+  event.preventDefault();
+  event.dataTransfer.dropEffect = here() ? 'copy' : 'none';
+  document.body.classList.toggle('dropping', here());
+});
+document.addEventListener('dragleave', (event) => { if (!event.relatedTarget) document.body.classList.remove('dropping'); });
+document.addEventListener('drop', (event) => {
+  if (!event.dataTransfer?.types.includes('Files')) return;
+  event.preventDefault();
+  document.body.classList.remove('dropping');
+  if (here()) take([...event.dataTransfer.files]);
+});
+document.addEventListener('paste', (event) => {
+  const typed = document.activeElement instanceof HTMLElement && /^(INPUT|TEXTAREA)$/.test(document.activeElement.tagName);
+  if (!here() || typed || document.querySelector('dialog[open]') || !event.clipboardData) return;
+  const kind = event.clipboardData.types.includes('text/html') ? 'text/html' : 'text/plain';
+  const text = event.clipboardData.getData(kind);
+  if (event.clipboardData.files.length) take([...event.clipboardData.files]);
+  else if (text.trim()) take([new File([text], '-', { type: kind })]);
+});
+addPart('issueDrop', () => dropArea());
+subscribe((what) => { if (what === 'told') open(); });

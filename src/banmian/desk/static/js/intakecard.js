@@ -1,0 +1,104 @@
+// @ts-check
+// The card of a document that came in: what is kept, what was cleaned, what is to be decided, and the name to save it under.
+import { h } from './dom.js';
+import { c, n, t } from './words.js';
+
+/**
+ * @typedef {{id: string, name: string, ident: string, files: string[], text: string, counts: Record<string, number>,
+ *   told: {code: string, severity: string, message: string, hint: string | null, line: number | null}[]}} Report
+ * @typedef {{name: string, told: Report | null, accept: boolean, ident: string, wrong: string, busy: boolean}} Taken
+ * @typedef {{again: (own: Taken) => any, accept: (own: Taken) => any, leave: (own: Taken) => any}} Acts
+ */
+
+/** What a message says that has a row of its own. */
+const ROWS = new Set(['IMT007', 'IMT010']);
+let made = 0;
+
+/** @param {Taken} own @param {Acts} acts */
+export function card(own, acts) {
+  const { told } = own;
+  const name = own.name === '-' ? t('Pasted text') : own.name;
+  const status = own.busy ? t('Reading it\u2026') : told?.files.length ? t('Nothing is written yet') : '';
+  return h('article', { class: 'card', 'aria-label': name, 'aria-busy': String(own.busy) },
+    h('div', { class: 'row between' }, h('h2', { class: 'name' }, name), h('span', { class: 'soft', role: 'status' }, status)), h('div', { class: 'bar' }),
+    told && !told.files.length ? refused(told) : told ? report(own, told, acts) : null,
+    own.wrong ? h('p', { class: 'red', role: 'alert' }, own.wrong) : null,
+    foot(own, acts));
+}
+
+/** @param {Report} told */
+const refused = (told) => told.told.map((one) => h('div', { class: 'why' }, h('p', {}, h('b', { class: one.severity === 'error' ? 'red' : '' }, one.message)), one.hint ? h('p', { class: 'soft' }, one.hint) : null));
+
+/** @param {Taken} own @param {Report} told @param {Acts} acts */
+function report(own, told, acts) {
+  const rest = told.told.filter((one) => !ROWS.has(one.code));
+  return [
+    h('table', { class: 'rep' }, h('tbody', {}, rows(told))),
+    told.counts.added + told.counts.deleted ? choice(own, acts) : null,
+    rest.length ? h('details', { class: 'did' }, h('summary', {}, n(rest.length, '{n} thing to look at', '{n} things to look at')), h('ul', { class: 'plain' }, rest.map(message))) : null,
+    changes(told),
+    h('details', { class: 'did' }, h('summary', {}, t('The article as it will be written')), h('pre', { class: 'code' }, told.text)),
+  ];
+}
+
+/** Numbers in words, the empty ones left out. @param {(string | null)[]} parts */
+function joined(parts) {
+  const comma = t(', ');
+  return parts.filter((part) => part !== null).join(comma);
+}
+
+/** @param {Report} told */
+function rows({ counts, told }) {
+  const some = (/** @type {number} */ count, /** @type {string} */ words) => (count ? words : null);
+  const kept = c('copy', 'kept');
+  const cleaned = c('copy', 'cleaned');
+  const text = joined([n(counts.characters, '{n} character', '{n} characters'), n(counts.paragraphs, '{n} paragraph', '{n} paragraphs'), some(counts.headings, n(counts.headings, '{n} subhead', '{n} subheads'))]);
+  const parts = joined([some(counts.bold, n(counts.bold, '{n} bold place', '{n} bold places')), some(counts.lists, n(counts.lists, '{n} list', '{n} lists')), some(counts.tables, n(counts.tables, '{n} table', '{n} tables')), some(counts.notes, n(counts.notes, '{n} note', '{n} notes'))]);
+  const tracked = joined([some(counts.added, n(counts.added, '{n} place added', '{n} places added')), some(counts.deleted, n(counts.deleted, '{n} place deleted', '{n} places deleted'))]);
+  const tidied = told.find((one) => one.code === 'IMT010');
+  return [
+    row(t('Text'), text, kept),
+    parts ? row(t('Bold, lists, tables, notes'), parts, kept) : null,
+    counts.pictures ? row(t('Pictures'), n(counts.pictures, '{n} picture, saved to images/', '{n} pictures, saved to images/'), kept) : null,
+    tracked ? row(t('Tracked changes'), tracked, h('b', {}, t('for you to decide'))) : null,
+    counts.comments ? row(t('Comments'), n(counts.comments, '{n} comment, listed below, not in the text', '{n} comments, listed below, not in the text'), c('copy', 'listed')) : null,
+    tidied ? row(t('Marks, blanks, line ends'), tidied.message, cleaned) : null,
+    row(t('Faces, colours, sizes'), t('not taken over: the layout sets them'), cleaned),
+  ];
+}
+
+/** @param {string} head @param {string} what @param {any} done */
+const row = (head, what, done) => h('tr', {}, h('th', { scope: 'row' }, head), h('td', {}, what), h('td', {}, done));
+
+/** @param {Report['told'][number]} one */
+const message = (one) => h('li', {}, h('b', {}, one.message), one.hint ? h('span', { class: 'soft' }, ' ', one.hint) : null, one.line ? h('small', {}, ' ', t('paragraph {n}', { n: one.line })) : null);
+
+/** Each tracked change. @param {Report} told */
+function changes(told) {
+  const own = told.told.filter((one) => one.code === 'IMT007');
+  return own.length ? h('details', { class: 'did' }, h('summary', {}, t('Each tracked change')), h('ul', { class: 'plain' }, own.map((one) => h('li', {}, one.message, one.line ? h('small', {}, ' ', t('paragraph {n}', { n: one.line })) : null)))) : null;
+}
+
+/** What becomes of tracked changes. @param {Taken} own @param {Acts} acts */
+function choice(own, acts) {
+  const group = `tracked-${++made}`;
+  const radio = (/** @type {boolean} */ accept, /** @type {string} */ words) => {
+    const input = /** @type {HTMLInputElement} */ (h('input', { type: 'radio', name: group, 'data-focus': `${own.told?.id}-${accept}`, disabled: own.busy, onchange: () => { own.accept = accept; acts.again(own); } }));
+    input.checked = own.accept === accept;
+    return h('label', {}, input, words);
+  };
+  return h('fieldset', { class: 'row rad' }, h('legend', { class: 'unseen' }, t('Tracked changes')), radio(true, t('Accept all changes')), radio(false, t('Back to the text before them')));
+}
+
+/** @param {Taken} own @param {Acts} acts */
+function foot(own, acts) {
+  const id = own.told?.id ?? '';
+  const good = Boolean(own.told?.files.length) && !own.busy;
+  const input = /** @type {HTMLInputElement} */ (h('input', { type: 'text', id: `ident-${id}`, 'data-focus': `ident-${id}`, maxlength: 40, spellcheck: 'false', autocomplete: 'off', disabled: own.busy }));
+  input.value = own.ident;
+  input.addEventListener('change', () => { if (input.value.trim() && input.value !== own.ident) { own.ident = input.value.trim(); acts.again(own); } });
+  return h('div', { class: 'row between save' },
+    own.told && (good || own.ident) ? h('span', { class: 'row' }, h('label', { for: `ident-${id}` }, t('Save as')), h('code', {}, 'articles/', input, '.md')) : h('span'),
+    h('span', { class: 'row' }, h('button', { class: 'btn', type: 'button', 'data-focus': `leave-${id}`, onclick: () => acts.leave(own) }, c('copy', 'Leave it')),
+      good ? h('button', { class: 'btn main', type: 'button', 'data-focus': `accept-${id}`, onclick: () => acts.accept(own) }, t('Take it, and edit')) : null));
+}
