@@ -54,7 +54,7 @@ POINT = 1_000
 WORDS = 16
 """Characters of a text that a message repeats."""
 
-JUDGED: Memo[tuple[Diagnostic, ...]] = Memo("text on pictures", 100, lasting=True, of_pages=True)
+JUDGED: Memo[tuple[Diagnostic, ...]] = Memo("text on pictures", 100, lasting=True, each="page")
 
 
 @frozen

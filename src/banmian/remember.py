@@ -12,7 +12,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from threading import Lock
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, Literal, TypeVar, cast
 
 V = TypeVar("V")
 Entries = dict[Hashable, object]
@@ -22,8 +22,8 @@ _WAITING: dict[str, Entries] = {}
 """What an earlier process made, for tables of modules that are not imported yet."""
 _ABSENT = object()
 SPARE = 32
-"""Besides those of its issue's pages, values of pages that a process keeps which lives on while files are edited: for steps back
-and trials."""
+"""Besides what its issue needs, values of pages and of stories that a process keeps which lives on while files are edited: for
+steps back and trials."""
 
 
 class Same:
@@ -50,11 +50,11 @@ class Same:
 
 class Memo(Generic[V]):
     """Results by their keys, at most `bound` of them. Several threads may use it; two that ask for the same at once may both
-    make it. `lasting`: the next process may go on with it: keys and values are values of ours (preserve.py). `of_pages`: its values
-    are large, and a setting asks for one or two of each page; `keep_pages` bounds it by the pages that there are."""
+    make it. `lasting`: the next process may go on with it: keys and values are values of ours (preserve.py). `each`: a setting asks
+    for one or two of each page, or story, and no others; `keep_near` bounds it by those that there are."""
 
-    def __init__(self, name: str, bound: int, lasting: bool = False, of_pages: bool = False) -> None:
-        self.name, self.bound, self.lasting, self.of_pages = name, bound, lasting, of_pages
+    def __init__(self, name: str, bound: int, lasting: bool = False, each: Literal["", "page", "story"] = "") -> None:
+        self.name, self.bound, self.lasting, self.each = name, bound, lasting, each
         self.hits = self.misses = self.taken = 0
         self._kept: Entries = {}
         self._earlier: Entries = _WAITING.pop(name, {}) if lasting else {}
@@ -144,12 +144,13 @@ def forget_all() -> None:
         table.forget()
 
 
-def keep_pages(pages: int) -> None:
-    """Of tables of pages no more than an issue of so many needs, and SPARE: bounds of a build are for issues of any length, and a
-    process that lives on would fill them with pages as they were before."""
+def keep_near(pages: int, stories: int) -> None:
+    """Of tables of pages and of stories no more than an issue of so many needs, and SPARE: the bounds of a build are for issues of
+    any length, and a process that lives on would fill them with pages as they were before."""
+    most = {"page": 2 * pages + SPARE, "story": 2 * stories + SPARE}
     for table in _MEMOS:
-        if table.of_pages:
-            table.keep(pages + SPARE)
+        if table.each:
+            table.keep(min(table.bound, most[table.each]))
 
 
 def remembers_nothing() -> bool:

@@ -22,7 +22,7 @@ from banmian.display import DisplayList, Page
 from banmian.issue_pdf import pdf_settings
 from banmian.outputs.names import page_label
 from banmian.progress import Progress
-from banmian.remember import keep_pages
+from banmian.remember import keep_near
 from banmian.sources.overlay import Overlay
 from banmian.values import frozen
 
@@ -105,7 +105,7 @@ class Workspace:
                 handover.finish()  # it goes on from the last build, and lives too long to be gone on from
                 gc.freeze()  # what lives as long as the workspace need not be looked through again and again
             pages, gone = self._taken(outcome)
-            keep_pages(len(self._display().pages) if self._set is not None else 0)
+            self._forget_most()
             seconds, whole = MappingProxyType(progress.seconds), outcome.issue is not None
             self._last = Update(pages, gone, outcome.diagnostics, whole, outcome.passes, seconds)
             return self._last
@@ -115,6 +115,11 @@ class Workspace:
         with self._lock:
             gc.collect()
             gc.freeze()
+
+    def _forget_most(self) -> None:
+        """Of what was remembered of pages and stories as they were before, little stays."""
+        if self._set is not None:
+            keep_near(len(self._set.display.pages), max(len(self._set.display.stories), len(self._set.content.articles)))
 
     def _taken(self, outcome: Outcome) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Keep it where it could be set; the numbers of the pages that changed, and of those that are gone."""
@@ -131,7 +136,7 @@ class Workspace:
             before, progress = self._display(), Progress()
             with _undisturbed():
                 outcome = set_issue(Job(self.root, self.issue, cache=self.cache, unfitted=unfitted, overlay=overlay), progress)
-            keep_pages(len(before.pages))
+            self._forget_most()
             changed, gone = _between(before, outcome.issue.display) if outcome.issue is not None else ((), ())
             seconds, whole = MappingProxyType(progress.seconds), outcome.issue is not None
             return Trial(Update(changed, gone, outcome.diagnostics, whole, outcome.passes, seconds), outcome.issue)

@@ -44,7 +44,7 @@ def test_a_word_changes_its_page_alone_and_the_answer_is_a_fresh_build_s(workspa
 
 
 def test_pages_as_they_were_before_do_not_pile_up(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Tables of pages hold what the issue's pages need and SPARE more, however often a page changed."""
+    """Tables of pages and stories hold what the issue needs and SPARE more, however often a page changed."""
     monkeypatch.setattr(remember, "SPARE", 2)
     workspace.changed()
     told = WORD
@@ -54,8 +54,11 @@ def test_pages_as_they_were_before_do_not_pile_up(workspace: Workspace, monkeypa
         workspace.page_pdf(4, compress=False)
         told = {new: f"{new[1]}{new}" for new in told.values()}
     workspace.changed()
-    held = {table.name: len(table) for table in remember._MEMOS if table.of_pages}
-    assert {"sheets", "pages", "streams of pages"} < held.keys() and max(held.values()) <= 4 + 2, held
+    held = {table.name: len(table) for table in remember._MEMOS if table.each}
+    assert {"sheets", "pages", "streams of pages", "articles"} < held.keys()
+    assert workspace.standing is not None
+    stories = len(workspace.standing[0].display.stories)
+    assert all(held[t.name] <= 2 * (4 if t.each == "page" else stories) + 2 for t in remember._MEMOS if t.each), held
 
 
 def test_what_the_issue_is_not_made_of_changes_nothing(workspace: Workspace) -> None:

@@ -60,7 +60,7 @@ class FrontMatter:
 
 Read = tuple[FrontMatter | None, Reports, Reports]
 """The values, None where they cannot be used; the faults that say why; what else there is to tell."""
-FRONTS: Memo[Read] = Memo("front matters", 400, lasting=True)
+FRONTS: Memo[Read] = Memo("front matters", 400, lasting=True, each="story")
 
 
 def read_front_matter(source: SourceText, text: str) -> Read:

@@ -29,7 +29,7 @@ Reports = tuple[Diagnostic, ...]
 _NAME = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-ARTICLES: Memo[tuple[Article | None, Reports]] = Memo("articles", 400, lasting=True)
+ARTICLES: Memo[tuple[Article | None, Reports]] = Memo("articles", 400, lasting=True, each="story")
 ISSUES: Memo[tuple[Issue | None, Reports]] = Memo("issue files", 50, lasting=True)
 
 

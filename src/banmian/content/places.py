@@ -21,7 +21,7 @@ from banmian.remember import Memo, Same
 
 Places = Mapping[tuple[str, str], int]
 """File and block -> the line on which the block begins."""
-SETTLED: Memo[tuple[Article, Places]] = Memo("places", 400, lasting=True)
+SETTLED: Memo[tuple[Article, Places]] = Memo("places", 400, lasting=True, each="story")
 V = TypeVar("V", Span, Span | None)
 
 

@@ -154,7 +154,7 @@ class Forms:
         """A picture of it, in the columns of its text, over a column more or less, its height by its shape."""
         for part in block.parts:
             picture = next((p for p in self.state.sheet.layout.pictures if p.name == part.owner), None)
-            if part.kind != "picture" or picture is None or picture.of != place.name or not part.on_lines:
+            if part.kind != "picture" or picture is None or picture.of != place.name or not part.on_lines or part.still:
                 continue
             area = next((a for a in place.text if a.cols and _in_text(part, picture, a, block)), None)
             if area is None or area.cols is None or picture.cols is None or picture.lines is None or picture.shape is not None:

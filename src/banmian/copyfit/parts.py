@@ -39,11 +39,13 @@ class Part:
     """Of a text area."""
     of: str = ""
     """The place of a picture."""
+    still: bool = False
+    """A picture whose layout says `copyfit: off`: it keeps its height and width."""
 
     @property
     def may_grow(self) -> bool:
         """Whether a picture may be given another height."""
-        return self.kind == "picture" and (self.on_lines or self.chart or self.circle)
+        return self.kind == "picture" and not self.still and (self.on_lines or self.chart or self.circle)
 
     def beside(self, other: Part) -> bool:
         """Whether they have no column in common."""
@@ -169,10 +171,12 @@ def _picture(sheet: Sheet, planned: PlannedPicture) -> Part:
     circle = isinstance(place.shape, Circle) and place.rect is None
     if place.lines is None:
         lines = _lines_of(sheet, rect.y0, rect.y1)
-        return Part(kind, place.name, rect.x0, rect.x1, *lines, on_lines=False, chart=chart, circle=circle, of=place.of)
+        own = Part(kind, place.name, rect.x0, rect.x1, *lines, on_lines=False, chart=chart, circle=circle, of=place.of)
+        return replace(own, still=not place.copyfit)
     lines = place.lines[0], place.lines[1] + caption_rows(sheet, planned)
     carries = planned.fills or place.name in sheet.layout.under_others
-    return Part(kind, place.name, rect.x0, rect.x1, *lines, on_lines=not carries, chart=chart and not carries, of=place.of)
+    own = Part(kind, place.name, rect.x0, rect.x1, *lines, on_lines=not carries, chart=chart and not carries, of=place.of)
+    return replace(own, still=not place.copyfit)
 
 
 def _with_caption(sheet: Sheet, planned: PlannedPicture) -> Rect:

@@ -64,6 +64,7 @@ def _places(at: PageSite) -> Iterator[Json]:
             "name": place.name,
             "stories": [_story(at, story) for story in stories],
             "rect": at.rect(_around(rects)),
+            "copyfit": place.copyfit,
             "parts": [
                 {"kind": kind, "rect": at.rect(rect), "cols": cols, "lines": lines, "path": path, "style": style, "columns": count}
                 for kind, rect, cols, lines, path, style, count in parts
@@ -190,6 +191,10 @@ def _pictures(at: PageSite) -> Iterator[Json]:
                 "picture": own.file if own is not None else None,
                 "story": own.story if own is not None else None,
                 "alt": own.picture.alt if own is not None and own.picture is not None else "",
+                "fit": place.fit,
+                "focus": [round(share / 10) for share in place.focus],
+                "crop": [round(share / 10) for share in place.crop],
+                "copyfit": place.copyfit,
                 **at.where(place.span),
             }
 

@@ -22,7 +22,7 @@ from banmian.remember import Memo, Same
 
 LEAST = 600
 """White that a reading has to the line above, mp."""
-CLEAR: Memo[tuple[Diagnostic, ...]] = Memo("readings clear of lines", 150, lasting=True, of_pages=True)
+CLEAR: Memo[tuple[Diagnostic, ...]] = Memo("readings clear of lines", 150, lasting=True, each="page")
 
 
 def readings_too_near(page: Page, fonts: FontBook) -> list[Diagnostic]:

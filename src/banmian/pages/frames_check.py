@@ -61,7 +61,7 @@ class CheckedSheet:
         return PlaceOnPage(self.numbers[side], rect.moved(-side * self.grid.trim[0], 0).corners)
 
 
-CHECKED: Memo[tuple[Diagnostic, ...]] = Memo("sheets free of faults", 150, lasting=True, of_pages=True)
+CHECKED: Memo[tuple[Diagnostic, ...]] = Memo("sheets free of faults", 150, lasting=True, each="page")
 
 
 def sheet_faults(items: Sequence[Item], sheet: CheckedSheet, fonts: FontBook, told: Told = frozenset()) -> list[Diagnostic]:

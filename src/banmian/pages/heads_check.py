@@ -40,7 +40,7 @@ class Headline:
     size: int
 
 
-MADE_UP: Memo[tuple[Diagnostic, ...]] = Memo("make-up of sheets", 150, lasting=True, of_pages=True)
+MADE_UP: Memo[tuple[Diagnostic, ...]] = Memo("make-up of sheets", 150, lasting=True, each="page")
 
 
 def make_up_faults(sheet: Sheet, items: Mapping[tuple[int, str], Sequence[Item]]) -> list[Diagnostic]:

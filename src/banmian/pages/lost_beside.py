@@ -47,8 +47,8 @@ class Shown:
     furniture: tuple[tuple[str, str], ...]
 
 
-SHOWN_BESIDE: Memo[Shown] = Memo("words beside stories", 150, lasting=True, of_pages=True)
-UNDER: Memo[tuple[Diagnostic, ...]] = Memo("nothing lost under pictures", 150, lasting=True, of_pages=True)
+SHOWN_BESIDE: Memo[Shown] = Memo("words beside stories", 150, lasting=True, each="page")
+UNDER: Memo[tuple[Diagnostic, ...]] = Memo("nothing lost under pictures", 150, lasting=True, each="page")
 OF_ISSUE: Memo[tuple[Diagnostic, ...]] = Memo("nothing lost of issue.yaml", 50, lasting=True)
 
 

@@ -9,7 +9,7 @@ from banmian.pages.picture_frames import stands_on_picture
 from banmian.remember import Memo, Same
 
 Items = tuple[Item, ...]
-OVER: Memo[Items] = Memo("items with their grounds over pictures", 50, lasting=True, of_pages=True)
+OVER: Memo[Items] = Memo("items with their grounds over pictures", 50, lasting=True, each="page")
 
 
 def over_pictures(items: Items) -> Items:

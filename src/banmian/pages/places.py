@@ -44,7 +44,7 @@ from banmian.values import frozen
 
 MOST_QUARTERS = 4
 """By how many quarters the leading of a text may rise for its readings."""
-PLACED: Memo[PlacedStream] = Memo("places with their text", 400, lasting=True)
+PLACED: Memo[PlacedStream] = Memo("places with their text", 400, lasting=True, each="story")
 
 
 @frozen

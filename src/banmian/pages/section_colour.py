@@ -14,7 +14,7 @@ from banmian.display import Box, GlyphRun, Group, Item, Link, Path, Raster, Stro
 from banmian.remember import Memo, Same
 
 Items = tuple[Item, ...]
-COLOURED: Memo[Items] = Memo("items in their section's colour", 150, lasting=True, of_pages=True)
+COLOURED: Memo[Items] = Memo("items in their section's colour", 150, lasting=True, each="page")
 
 
 def in_section(items: Items, section: Ink | None) -> Items:

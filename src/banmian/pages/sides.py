@@ -12,8 +12,8 @@ from banmian.pages.sheet import Sheet
 from banmian.remember import Memo, Same
 from banmian.template.model import PageGrid
 
-SHEETS: Memo[tuple[Page, ...]] = Memo("sheets", 150, lasting=True, of_pages=True)
-PAGES: Memo[Page] = Memo("pages", 150, lasting=True, of_pages=True)
+SHEETS: Memo[tuple[Page, ...]] = Memo("sheets", 150, lasting=True, each="page")
+PAGES: Memo[Page] = Memo("pages", 150, lasting=True, each="page")
 MOVED: Memo[Item | None] = Memo("items of spreads", 10_000, lasting=True)
 
 

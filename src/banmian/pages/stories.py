@@ -39,7 +39,7 @@ def with_row_heads(plan: Plan) -> frozenset[str]:
     )
 
 
-STORIES: Memo[Story] = Memo("stories", 400, lasting=True)
+STORIES: Memo[Story] = Memo("stories", 400, lasting=True, each="story")
 
 
 def _story(piece: Piece, row_heads: bool) -> Story:

@@ -39,8 +39,8 @@ SHOWN_BY = {
 Words = dict[str, dict[int | str, str]]
 """What is painted of each story, by block and once more by role: the text of a story may hold all the characters of its kicker,
 which says nothing of where the kicker stands."""
-LOST: Memo[tuple[Diagnostic, ...]] = Memo("nothing lost of a story", 400, lasting=True)
-PAINTED: Memo[Words] = Memo("words of pages", 150, lasting=True, of_pages=True)
+LOST: Memo[tuple[Diagnostic, ...]] = Memo("nothing lost of a story", 400, lasting=True, each="story")
+PAINTED: Memo[Words] = Memo("words of pages", 150, lasting=True, each="page")
 
 
 def lost_text(plan: Plan, parts: Iterable[Sequence[Item]]) -> list[Diagnostic]:

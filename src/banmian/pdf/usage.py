@@ -26,7 +26,7 @@ class Use:
     rasters: tuple[Raster, ...]
 
 
-USED: Memo[Use] = Memo("glyphs and pictures of pages", 250, lasting=True, of_pages=True)
+USED: Memo[Use] = Memo("glyphs and pictures of pages", 250, lasting=True, each="page")
 INSIDE: Memo[Use] = Memo("glyphs and pictures of groups", 250)
 """Of drawings and what else is painted together. The next process has no use for it: a page, which it is handed, says it whole."""
 

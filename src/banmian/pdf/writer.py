@@ -119,8 +119,8 @@ def paint(page: Page, fonts: dict[str, PdfFont], images: Images, spaces: Spaces,
 
 Names = tuple[tuple[Space, str], ...]
 """The names that colour spaces have when something is painted."""
-PAINTED: Memo[tuple[Stream, Names]] = Memo("streams of pages", 70, lasting=True, of_pages=True)
-UNDER: Memo[tuple[Begun, Names]] = Memo("tints and pictures of pages", 70, lasting=True, of_pages=True)
+PAINTED: Memo[tuple[Stream, Names]] = Memo("streams of pages", 70, lasting=True, each="page")
+UNDER: Memo[tuple[Begun, Names]] = Memo("tints and pictures of pages", 70, lasting=True, each="page")
 """Pages painted up to their rules and text: tints and pictures stay where a word changes."""
 
 

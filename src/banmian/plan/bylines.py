@@ -18,7 +18,7 @@ from banmian.template.words import BylineWords
 NAMES, ADDRESS = "{names}", "{address}"
 """The places of the words, each once: the paper's door asks for them."""
 Told = tuple[Article, tuple[Diagnostic, ...]]
-SIGNED: Memo[Told] = Memo("articles with their bylines", 400, lasting=True)
+SIGNED: Memo[Told] = Memo("articles with their bylines", 400, lasting=True, each="story")
 """So that an equal article is the very same value again."""
 
 

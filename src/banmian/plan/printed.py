@@ -41,7 +41,7 @@ class Chosen:
 
 
 AS_WRITTEN = Chosen()
-PRINTED: Memo[Piece] = Memo("stories as printed", 400, lasting=True)
+PRINTED: Memo[Piece] = Memo("stories as printed", 400, lasting=True, each="story")
 """So that an equal piece is the very same value again."""
 
 

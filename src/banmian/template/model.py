@@ -566,6 +566,8 @@ class PicturePlace:
     group: GroupPlace | None = None
     """Several pictures instead of the `nth`."""
     shade: ShadePlace | None = None
+    copyfit: bool = True
+    """Copyfit may give it another size."""
 
 
 @frozen

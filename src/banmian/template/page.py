@@ -191,6 +191,7 @@ class PageBuilder:
             entry.over,
             group_place(entry, self, loc),
             shade_place(entry, self, loc),
+            entry.copyfit,
         )
 
     def rect(self, entry: PictureEntry | TextEntry) -> Rect | None:

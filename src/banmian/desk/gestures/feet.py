@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from banmian.desk.gestures.areas import Area, Span, areas, below, moved, parts_of
 from banmian.desk.gestures.given import Asked, PageFiles
+from banmian.desk.gestures.pictures import kept_by_hand
 from banmian.sources.document import Loc
 from banmian.sources.edits import Edit
 
@@ -24,7 +25,7 @@ def foot(site: PageFiles, asked: Asked) -> tuple[Edit, ...]:
         changes |= {a.at: (a.first + by, a.last + by) for a in _under(site, foot_line, cols, owners)}
     elif picture and not asked.flag("alone"):
         changes |= heads_moved(site, below(site, foot_line, cols, owners), by)
-    return site.in_own(moved(site, changes))
+    return site.in_own(kept_by_hand(site, parts[0], moved(site, changes)))
 
 
 def _inner(area: Area, parts: list[Area]) -> bool:

@@ -1,7 +1,9 @@
-"""Which part of a picture is shown: the point that stays in the middle, what is cut off at its sides."""
+"""Which part of a picture is shown: the point that stays in the middle, what is cut off at its sides; and that a picture which was
+given its size by hand keeps it."""
 
 from __future__ import annotations
 
+from banmian.desk.gestures.areas import Area
 from banmian.desk.gestures.given import Asked, GestureError, PageFiles
 from banmian.sources.edits import Edit
 
@@ -17,6 +19,13 @@ def crop(site: PageFiles, asked: Asked) -> tuple[Edit, ...]:
     if asked.number("left") + asked.number("right") >= 100 or asked.number("top") + asked.number("bottom") >= 100:
         raise GestureError("flat", asked.text("target"))
     return edits
+
+
+def kept_by_hand(site: PageFiles, of: Area, edits: list[Edit]) -> list[Edit]:
+    """Edits that give a picture another size, and `copyfit: off` for it where that does not stand there yet (decision 0140)."""
+    at = (*of.owner, "copyfit")
+    is_said = of.kind != "picture" or site.value(at) == "off" or not edits
+    return edits if is_said else [*edits, site.set(at, "off")]
 
 
 def _shares(site: PageFiles, asked: Asked, key: str, sides: tuple[str, ...]) -> tuple[Edit, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from banmian.desk.gestures.areas import Area, Span, parts_of, span_text
 from banmian.desk.gestures.given import Asked, GestureError, PageFiles
+from banmian.desk.gestures.pictures import kept_by_hand
 from banmian.sources.edits import Edit
 
 
@@ -19,7 +20,7 @@ def side(site: PageFiles, asked: Asked) -> tuple[Edit, ...]:
     for area in parts:
         if area.cols is not None and area.cols[end] == edge:
             edits += wider(site, area, (area.cols[0] + by, area.cols[1]) if which == "left" else (area.cols[0], area.cols[1] + by))
-    return site.in_own(edits)
+    return site.in_own(kept_by_hand(site, parts[0], edits))
 
 
 def wider(site: PageFiles, area: Area, cols: Span) -> list[Edit]:

@@ -36,7 +36,7 @@ def columns(site: PageFiles, asked: Asked) -> tuple[Edit, ...]:
 
 
 def copyfit(site: PageFiles, asked: Asked) -> tuple[Edit, ...]:
-    """`target` a place: `level` `off` or `on`; none: the page, with a level from 0 (`off`) to 3."""
+    """`target` a place or a picture: `level` `off` or `on`; none: the page, with a level from 0 (`off`) to 3."""
     level = asked.text("level")
     if "target" in asked.values:
         target = asked.target()

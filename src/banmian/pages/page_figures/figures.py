@@ -20,7 +20,7 @@ from banmian.pages.sheet import Sheet
 from banmian.plan.model import PlannedPicture
 from banmian.remember import Memo, Same
 
-FIGURES: Memo[tuple[PageFigures, ...]] = Memo("figures of pages", 150, lasting=True, of_pages=True)
+FIGURES: Memo[tuple[PageFigures, ...]] = Memo("figures of pages", 150, lasting=True, each="page")
 HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 Items = Sequence[Item]

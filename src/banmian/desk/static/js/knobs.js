@@ -6,6 +6,7 @@ import { fill, h } from './dom.js';
 import { said } from './messages.js';
 import { link } from './address.js';
 import { addKeys } from './keys.js';
+import { copyfitSwitch, pictureMenu } from './picture.js';
 import { messagesOf, state } from './state.js';
 import { c, n, t } from './words.js';
 
@@ -122,7 +123,10 @@ function menus() {
   const page = given?.page.number;
   if (!own && page && messagesOf(page).some((m) => m.code === 'FIT020')) return button(t('Keep what copyfit changed'), () => attempt({ gesture: 'fit', page }), 'fit');
   if (!own || !given?.geometry) return null;
-  if (own.kind === 'picture') return pictureMenu(page);
+  if (own.kind === 'picture') {
+    const thing = selected(given.geometry);
+    return thing && page ? pictureMenu(page, thing, thing.target) : null;
+  }
   const place = given.geometry.places.find((/** @type {any} */ p) => p.name === own.name);
   return place ? placeMenu(page, place, own.block) : null;
 }
@@ -146,7 +150,7 @@ function placeMenu(page, place, block) {
     h('div', { class: 'row wrap' },
       place.stories.length ? swapMenu(page, stop) : null,
       place.stories.length ? button(t('Take the story out'), () => attempt({ gesture: 'take', page, target: stop }), 'take') : putMenu(page, stop),
-      button(t('Copyfit off here'), () => attempt({ gesture: 'copyfit', page, target, level: 'off' }), 'copyfit-off'),
+      copyfitSwitch(page, target, place.copyfit),
       place.stories.length ? button(t('Pin'), () => attempt({ gesture: 'pin', page, target, story: place.stories[0].id }), 'pin') : null),
     place.stories.length > 1 ? orderMenu(page, stop, place.stories) : null,
     block?.file && block.role === 'paragraph' ? h('div', { class: 'row wrap' },
@@ -176,16 +180,6 @@ function orderMenu(page, stop, stories) {
   const ids = stories.map((story) => story.id);
   const up = (/** @type {number} */ k) => attempt({ gesture: 'order', page, target: stop, stories: [...ids.slice(0, k - 1), ids[k], ids[k - 1], ...ids.slice(k + 1)] });
   return h('ol', { class: 'order' }, stories.map((story, k) => h('li', {}, story.title, k ? h('button', { class: 'stp', type: 'button', 'aria-label': t('{title} further up', { title: story.title }), 'data-focus': `up-${story.id}`, onclick: () => up(k) }, '\u2191') : null)));
-}
-
-/** @param {number} page */
-function pictureMenu(page) {
-  const thing = selected(given?.geometry);
-  if (!thing) return null;
-  const values = [50, 50];
-  const field = (/** @type {string} */ word, /** @type {number} */ k) => h('label', {}, word, ' ', h('input', { type: 'number', min: 0, max: 100, step: 5, value: 50, 'data-focus': `focus-${k}`,
-    onchange: (/** @type {any} */ e) => { values[k] = Number(e.target.value); attempt({ gesture: 'focus', page, target: thing.target, across: values[0], down: values[1] }); } }), ' %');
-  return h('section', { class: 'menus', 'aria-label': t('What is seen of {name}', { name: thing.name }) }, h('div', { class: 'row wrap' }, t('Stays in sight:'), field(t('across'), 0), field(t('down'), 1)));
 }
 
 const ARROWS = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
