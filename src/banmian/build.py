@@ -42,19 +42,19 @@ Told = Sequence[Diagnostic]
 
 @frozen
 class Job:
-    """What is to be built: `issue`, a folder relative to `root`. `preflight_display`: judged too; `unfitted`: not copyfitted."""
+    """What is to be built: `issue`, a folder relative to `root`. `preflight_display`: judged too; `unfitted`: not copyfitted; `boxes`:
+    what is missing is boxed as in a draft; `cache`: the store's folder; `overlay`: texts in place of those on disk (0126)."""
 
     root: Path
     issue: str
     draft: bool = False
     preflight_display: bool = False
     cache: Path | None = None
-    """The folder of the store, where results are kept between builds; None keeps none."""
     copies: bool = False
     """Whether copies of the process may set some of the text: in one that ends with the build, for what they remember is lost."""
     unfitted: frozenset[int] = frozenset()
     overlay: Overlay = field(default_factory=dict)
-    """Texts that stand in memory in place of those on disk: the issue as it would be (decision 0126)."""
+    boxes: bool = False
 
     @property
     def issue_yaml(self) -> Span:
@@ -265,7 +265,7 @@ def set_pages(job: Job, planned: Planned, assets: Assets, others: StreamsAhead =
     from banmian.pages.assemble import assemble
     from banmian.pictures.asset_store import AssetStore
 
-    done = assemble(planned.plan, planned.fonts, assets, created(planned.content.issue.date), job.draft, others)
+    done = assemble(planned.plan, planned.fonts, assets, created(planned.content.issue.date), job.draft, others, job.boxes)
     parts = planned.content, planned.paper, planned.fonts, planned.plan, done.display, AssetStore(job.root, assets.files)
     return SetIssue(job, *parts, figures=done.figures), done.diagnostics
 

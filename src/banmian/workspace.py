@@ -61,10 +61,10 @@ class Trial:
 
 class Workspace:
     """The issue in the folder `issue` (relative to `root`, with `/`). `cache`: the store's folder, where converted pictures are
-    kept."""
+    kept. `boxes`: what is missing is shown as boxes."""
 
-    def __init__(self, root: Path, issue: str, cache: Path | None = None) -> None:
-        self.root, self.issue, self.cache = root.resolve(), issue, cache
+    def __init__(self, root: Path, issue: str, cache: Path | None = None, boxes: bool = False) -> None:
+        self.root, self.issue, self.cache, self.boxes = root.resolve(), issue, cache, boxes
         self._lock = RLock()
         self._last = Update()
         self._set: SetIssue | None = None
@@ -100,7 +100,7 @@ class Workspace:
                 return replace(self._last, pages=(), gone=(), seconds=MappingProxyType({}))
             first, progress = self._set is None, Progress()
             with _undisturbed():
-                outcome = set_issue(Job(self.root, self.issue, cache=self.cache), progress)
+                outcome = set_issue(self._job(), progress)
             if first:
                 handover.finish()  # it goes on from the last build, and lives too long to be gone on from
                 gc.freeze()  # what lives as long as the workspace need not be looked through again and again
@@ -109,6 +109,9 @@ class Workspace:
             seconds, whole = MappingProxyType(progress.seconds), outcome.issue is not None
             self._last = Update(pages, gone, outcome.diagnostics, whole, outcome.passes, seconds)
             return self._last
+
+    def _job(self) -> Job:
+        return Job(self.root, self.issue, cache=self.cache, boxes=self.boxes)
 
     def rest(self) -> None:
         """For who has time between two answers: the collector looks through what was made since the last time."""
@@ -135,7 +138,7 @@ class Workspace:
         with self._lock:
             before, progress = self._display(), Progress()
             with _undisturbed():
-                outcome = set_issue(Job(self.root, self.issue, cache=self.cache, unfitted=unfitted, overlay=overlay), progress)
+                outcome = set_issue(replace(self._job(), unfitted=unfitted, overlay=overlay), progress)
             self._forget_most()
             changed, gone = _between(before, outcome.issue.display) if outcome.issue is not None else ((), ())
             seconds, whole = MappingProxyType(progress.seconds), outcome.issue is not None

@@ -38,7 +38,7 @@ class Setter:
     """One issue, its last setting, and its pages as open PDFs."""
 
     def __init__(self, root: Path, issue: str, cache: Path | None) -> None:
-        self.workspace = Workspace(root, issue, cache)
+        self.workspace = Workspace(root, issue, cache, boxes=True)
         self.told: Update = Update()
         self.past = past.Past(self.workspace)
         self._drawn: dict[int, tuple[Page, Drawn]] = {}

@@ -35,17 +35,24 @@ class Assembled:
 
 
 def assemble(
-    plan: Plan, fonts: FontBook, assets: Assets, created: str, draft: bool = False, others: StreamsAhead = dict
+    plan: Plan,
+    fonts: FontBook,
+    assets: Assets,
+    created: str,
+    draft: bool = False,
+    others: StreamsAhead = dict,
+    boxes: bool = False,
 ) -> Assembled:
     """Set every page of the plan. `assets`: the pictures that it asks for; `draft`: boxes for what is missing, overset text and a
-    warning on a wider sheet; `others`: the streams that were begun before (streams_ahead.py)."""
+    warning on a wider sheet; `boxes`: of a draft these alone; `others`: the streams that were begun before (streams_ahead.py)."""
+    boxes = boxes or draft
     sheets, captions = sheets_of(plan, fonts)
-    pictures = SheetPictures(plan, assets, fonts, draft)
+    pictures = SheetPictures(plan, assets, fonts, boxes)
     charts = pictures.ready(sheets)  # before the streams: so long copies of this process, where there are some, set these alone
-    streams = set_streams(StreamSetter.of(plan, sheets, assets, fonts, draft), others())
+    streams = set_streams(StreamSetter.of(plan, sheets, assets, fonts, boxes), others())
     if charts is not None:
         charts.results()
-    setter = SheetSetter(plan, streams, assets, fonts, draft)
+    setter = SheetSetter(plan, streams, assets, fonts, boxes)
     done = [setter.set_sheet(sheet) for sheet in sheets]
     pages = [page for sheet in done for page in sheet.pages]
     shown = [*(page.items for page in pages), *(strip for _, _, strip in streams.over)]

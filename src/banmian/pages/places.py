@@ -103,7 +103,8 @@ class StreamSetter:
         pictures = tuple(self.pictures.opened_in(cell) for cell in pictured_cells(stream))
         stops = tuple((stop.sheet, stop.place.name, self.sheets[stop.sheet].key) for stop in stream.stops)
         under = tuple(frames_under(self.sheets[stop.sheet], stop.place) for stop in stream.stops)
-        return stops, Same(*stream.pieces), pictures, under, stream.missing, self.setter.fonts.known_as, self.draft
+        boxes = self.draft and bool(stream.missing or pictures)  # a stream of which nothing can be missing is the same with them
+        return stops, Same(*stream.pieces), pictures, under, stream.missing, self.setter.fonts.known_as, boxes
 
     def placed(self, stream: Stream) -> PlacedStream:
         """What one stream gives."""

@@ -106,9 +106,10 @@ class SheetPictures:
 
     def _key(self, sheet: Sheet, planned: PlannedPicture, spot: Spot) -> Hashable:
         files = [part.file for part in planned.parts] or [planned.file]
-        opened = tuple(key_of(self.assets.of(file, spot.treatment)) for file in files)
+        found = [self.assets.of(file, spot.treatment) for file in files]
+        opened, boxes = tuple(map(key_of, found)), self.draft and None in found
         caption = Same(sheet.captions.get(planned.place.name))
-        return sheet.ground, planned, opened, self.plan.content.issue.folder, self.draft, caption, self.fonts.known_as
+        return sheet.ground, planned, opened, self.plan.content.issue.folder, boxes, caption, self.fonts.known_as
 
     def _missing(self, box: Rect, name: str) -> Part:
         setter = Setter(self.fonts)

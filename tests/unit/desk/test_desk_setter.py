@@ -14,6 +14,7 @@ from project import run, small_project, spoil
 from banmian.desk.exchange import View
 from banmian.desk.setter import Setter
 from banmian.desk.tiles import SIDE, Drawn
+from banmian.display import GlyphRun
 
 ISSUE = "content/2021-03-05"
 LAMP = f"{ISSUE}/articles/lamp.md"
@@ -92,6 +93,29 @@ def test_the_preview_s_pixels_are_those_of_the_page_file(setter: Setter) -> None
         (file,) = (root / "build" / Path(ISSUE).name / "pages").glob(f"*-A{number:02}.pdf")
         ours, built = (Drawn(data).picture(ZOOM) for data in (setter.workspace.page_pdf(number, compress=False), file.read_bytes()))
         assert ours == built
+
+
+def words(setter: Setter, role: str) -> str:
+    """What is painted with this role."""
+    assert setter.workspace.standing is not None
+    items = (item for page in setter.workspace.standing[0].display.pages for item in page.items if isinstance(item, GlyphRun))
+    return "".join(text for run in items if run.tag.role == role for text in run.texts)
+
+
+def test_what_is_missing_is_a_box_as_in_the_draft_without_its_warning(tmp_path: Path) -> None:
+    root = small_project(tmp_path / "project")
+    setter = Setter(root, ISSUE, None)
+    setter.set(None)
+    assert not words(setter, "draft") and setter.workspace.standing is not None
+    gone = [root / LAMP, root / ISSUE / "images/clock.svg"]
+    for file in gone:
+        file.unlink()
+    told = setter.set(gone)
+    boxes = words(setter, "draft")
+    assert told.whole and not told.passes and 4 in told.pages
+    paper = setter.workspace.standing[0].paper
+    assert paper.words.draft_waiting in boxes and "lamp" in boxes and "clock" in boxes
+    assert paper.words.draft_warning not in boxes
 
 
 def test_the_trim_is_shown_without_bleed(setter: Setter) -> None:
