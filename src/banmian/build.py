@@ -42,8 +42,8 @@ Told = Sequence[Diagnostic]
 
 @frozen
 class Job:
-    """What is to be built: `issue`, a folder relative to `root`. `preflight_display`: judged too; `unfitted`: not copyfitted; `boxes`:
-    what is missing is boxed as in a draft; `cache`: the store's folder; `overlay`: texts in place of those on disk (0126)."""
+    """What is to be built: `issue`, a folder relative to `root`. `preflight_display`: judged too; `unfitted`: not copyfitted;
+    `boxes`: what is missing is boxed as in a draft; `cache`: the store's folder; `overlay`: texts for those on disk (0126)."""
 
     root: Path
     issue: str

@@ -15,7 +15,16 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
-from banmian.desk import editing_routes, import_routes, makeup_routes, opening, signing_routes, stories, version_routes
+from banmian.desk import (
+    editing_routes,
+    import_routes,
+    makeup_routes,
+    opening,
+    signing_routes,
+    stories,
+    taking_over,
+    version_routes,
+)
 from banmian.desk.answers import HASH, KEPT_FOR_EVER, NOT_KEPT, asked_page, asked_zoom, desk_of, fault_of, said
 from banmian.desk.asking import SetterFault
 from banmian.desk.desk import Desk
@@ -110,6 +119,7 @@ PARTS: tuple[Iterable[BaseRoute], ...] = (
     version_routes.ROUTES,
     makeup_routes.ROUTES,
     import_routes.ROUTES,
+    taking_over.ROUTES,
 )
 """All routes, part by part."""
 

@@ -1,7 +1,7 @@
 // @ts-check
 // The desk's page: it reads the state, follows the address, shows a view, and hears of what changes.
 import { follow, go, link } from './address.js';
-import { Refused, get, hasKey, listen } from './api.js';
+import { Refused, get, hasKey, listen, send } from './api.js';
 import { fill, h } from './dom.js';
 import './editing.js';
 import { showFind } from './find.js';
@@ -148,9 +148,18 @@ function drawFoot() {
   fill(foot, h('span', { class: current() ? 'now' : 'now not' }, h('i', { 'aria-hidden': 'true' }), words()),
     state.took !== null ? h('span', {}, t('Last save to screen {s} s', { s: state.took.toFixed(2) })) : null,
     h('span', {}, issue?.folder ?? ''),
-    readonly && lock ? h('span', {}, lock.stale ? t('{user} on {machine} no longer answers', lock) : t('Read only: {user} on {machine} has the issue', lock)) : null,
+    readonly && lock ? h('span', {}, lock.stale ? [t('{user} on {machine} no longer answers', lock), ' ', h('button', { class: 'text red', type: 'button', 'data-focus': 'take-over', onclick: takeOver }, t('Take over'))] : t('Read only: {user} on {machine} has the issue', lock)) : null,
     fault ? h('button', { class: 'text red', type: 'button', onclick: () => navigator.clipboard.writeText(fault.trace) }, t('The program failed: copy the report')) : null,
     h('span', { class: 'right' }, ...partsOf('foot'), h('button', { class: 'text', type: 'button', onclick: showFind }, t('Find'), ' ', h('kbd', {}, '/'))));
+}
+
+/** Write from here, where the other desk is gone. */
+async function takeOver() {
+  try {
+    await send('/api/lock', {});
+  } catch (error) {
+    if (error instanceof Refused) live.textContent = error.message;
+  }
 }
 
 const current = () => state.lives && state.told.ready && !state.setting.size && state.told.whole && !state.told.fault;
