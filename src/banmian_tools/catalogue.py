@@ -85,7 +85,7 @@ def _tables() -> Iterator[Row]:
     yield from ((pair, "nouns") for pair in NOUNS.values())
     yield from ((name, "groups of checks") for name in KINDS.values())
     for check in CHECKS:
-        for text in (check.title, *(outcome.message for outcome in check.outcomes), check.fix):
+        for text in (check.title, *(outcome.message for outcome in check.outcomes), check.fix, check.why, check.needs.value):
             yield text, f"check {check.id}"
 
 

@@ -1,18 +1,22 @@
-"""docs/codes/preflight/: a page for each check, made from its row; a test holds them to it.
+"""docs/codes/preflight/ and docs/codes/zh/preflight/: a page for each check, made from its row; a test holds them to it.
 
-    python -m banmian_tools.check_pages docs/codes/preflight
+    python -m banmian_tools.check_pages docs/codes/preflight docs/codes/zh/preflight
 
-Whatever a person can be told has a stable code and a page (docs/rules/contracts.md); the row is the one place to write it.
+The Chinese is that of the catalogue. Whatever a person can be told has a stable code and a page (docs/rules/contracts.md); the row
+is the one place to write it.
 """
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from string import Template
 
 from banmian.diagnostics import Diagnostic, PlaceOnPage
-from banmian.diagnostics.render import as_text
-from banmian.phrases import verbatim
+from banmian.diagnostics.render import as_text, severity_word
+from banmian.languages import in_language, speaking
+from banmian.phrases import OR, of_table
 from banmian.preflight.model import Check
 from banmian.preflight.registry import CHECKS, GROUPS
 
@@ -33,12 +37,32 @@ def page_of(check: Check) -> str:
     )
 
 
+def page_in_chinese(check: Check) -> str:
+    """The same in Chinese, without the source, which the English page names."""
+    with speaking("zh"):
+        severities = dict.fromkeys(outcome.severity for outcome in check.outcomes)
+        return _template("check_page_zh").substitute(
+            id=check.id,
+            title=in_language(check.title),
+            severities=in_language(OR).join(map(severity_word, severities)),
+            needs=in_language(check.needs.value),
+            why=in_language(check.why),
+            shown="\n".join(_shown(check, n) for n in range(len(check.outcomes))),
+            fix=in_language(check.fix),
+        )
+
+
+def _template(name: str) -> Template:
+    return Template(Path(__file__).with_name(f"{name}.txt").read_text(encoding="utf-8"))
+
+
 def _shown(check: Check, n: int) -> str:
     """An outcome's message as it is printed."""
     outcome = check.outcomes[n]
+    message, fix = outcome.told(outcome.example), of_table(check.fix)
     file_alone = check.id.startswith(("PF-DOC", "PF-INT"))
     place = None if file_alone else PlaceOnPage(1)
-    return as_text(Diagnostic(check.id, outcome.severity, verbatim(outcome.shown), verbatim(check.fix), None, place))
+    return as_text(Diagnostic(check.id, outcome.severity, message, fix, None, place))
 
 
 def index_page() -> str:
@@ -50,15 +74,28 @@ def index_page() -> str:
     return "".join(parts)
 
 
+def index_in_chinese() -> str:
+    """docs/codes/zh/preflight/README.md."""
+    parts = [_template("check_index_zh").template]
+    for group, name in GROUPS.items():
+        rows = (f"- [{c.id}]({c.id}.md)\uff1a{in_language(c.title, 'zh')}\n" for c in CHECKS if c.id.startswith(f"PF-{group}"))
+        parts.append(f"\n## {group}\uff1a{in_language(name, 'zh')}\n\n{''.join(rows)}")
+    return "".join(parts)
+
+
 def all_pages() -> dict[str, str]:
     """File name -> text."""
     return {"README.md": index_page(), **{f"{c.id}.md": page_of(c) for c in CHECKS}}
 
 
-def write(folder: Path) -> None:
+def all_in_chinese() -> dict[str, str]:
+    """File name -> text."""
+    return {"README.md": index_in_chinese(), **{f"{c.id}.md": page_in_chinese(c) for c in CHECKS}}
+
+
+def write(folder: Path, pages: Mapping[str, str]) -> None:
     """Write them, and take out what is no check's any more."""
     folder.mkdir(parents=True, exist_ok=True)
-    pages = all_pages()
     for old in folder.glob("*.md"):
         if old.name not in pages:
             old.unlink()
@@ -67,4 +104,5 @@ def write(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    write(Path(sys.argv[1]))
+    write(Path(sys.argv[1]), all_pages())
+    write(Path(sys.argv[2]), all_in_chinese())

@@ -113,7 +113,7 @@ def _told(check: Check, findings: Iterable[Finding], profile: Profile) -> Iterab
 
 
 def _diagnostic(check: Check, finding: Finding, severity: Severity, more: int) -> Diagnostic:
-    message = of_table(check.outcome(finding.outcome).message, **dict(finding.values))
+    message = check.outcome(finding.outcome).told(finding.values)
     if more and finding.page:
         message = say("{message} (and {more} more like it on this page)", message=message, more=more)
     elif more:

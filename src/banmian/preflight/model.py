@@ -10,6 +10,7 @@ from enum import Enum
 from typing import Any
 
 from banmian.diagnostics import Diagnostic, Severity, Span
+from banmian.phrases import Phrase, of_table, say
 from banmian.values import frozen
 
 Rect4 = tuple[int, int, int, int]
@@ -28,6 +29,24 @@ class Needs(Enum):
     WORDS = "the words of either"
 
 
+WORDS: dict[object, Phrase] = {
+    "text": say("text"), "line": say("line"), "area": say("area"), "rectangle": say("rectangle"), "image": say("image"),
+    "fill": say("fill"), "stroke": say("stroke"), "shading": say("shading"), "page": say("page"), "the page": say("the page"),
+    "pattern": say("pattern"), "form": say("form"), "name": say("name"), "string": say("string"), "nothing": say("nothing"),
+    "opacity": say("opacity"), "blend mode": say("blend mode"), "soft mask": say("soft mask"),
+    "a form or pattern paints itself": say("a form or pattern paints itself"),
+    "its glyph table is not whole": say("its glyph table is not whole"),
+    "its glyph table is cut short": say("its glyph table is cut short"), "it has no outlines": say("it has no outlines"),
+    "zxing-cpp is not installed": say("zxing-cpp is not installed"),
+    "the page cannot be rendered": say("the page cannot be rendered"),
+    "the pages take too long to render": say("the pages take too long to render"),
+    "Ghostscript (gs) is not on PATH": say("Ghostscript (gs) is not on PATH"),
+}  # fmt: skip
+"""Values of findings that are words."""
+SAID = frozenset({"what", "where", "purpose", "kind", "space", "fault", "note"})
+"""The places of messages where such words stand; others hold names, which may look like them."""
+
+
 @frozen
 class Outcome:
     """One way in which a check can end badly. `message` is a format string over a finding's values, `example` such
@@ -41,6 +60,10 @@ class Outcome:
     @property
     def shown(self) -> str:
         return self.message.format(**dict(self.example))
+
+    def told(self, values: Iterable[tuple[str, object]]) -> Phrase:
+        """The message with a finding's values; what of these are words of ours is said in the language, too."""
+        return of_table(self.message, **{name: WORDS.get(value, value) if name in SAID else value for name, value in values})
 
 
 @frozen

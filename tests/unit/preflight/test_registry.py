@@ -14,12 +14,13 @@ from banmian.preflight.profile import Override, Profile
 from banmian.preflight.profile_files import load_profile
 from banmian.preflight.registry import CHECKS, GROUPS
 from banmian.template.loader import load_template
-from banmian_tools.check_pages import all_pages
+from banmian_tools.check_pages import all_in_chinese, all_pages
 
 ROOT = Path(__file__).parents[3]
 PAGES = ROOT / "docs/codes/preflight"
+CHINESE = ROOT / "docs/codes/zh/preflight"
 TABLES = ROOT / "docs/conformance"
-AGAIN = "write them again: python -m banmian_tools.check_pages docs/codes/preflight"
+AGAIN = "write them again: python -m banmian_tools.check_pages docs/codes/preflight docs/codes/zh/preflight"
 IDS = {c.id for c in CHECKS}
 
 
@@ -47,6 +48,8 @@ def test_rows_are_whole() -> None:
 def test_pages_are_those_of_the_registry() -> None:
     held = {p.name: p.read_text(encoding="utf-8") for p in PAGES.glob("*.md")}
     assert held == all_pages(), AGAIN
+    held = {p.name: p.read_text(encoding="utf-8") for p in CHINESE.glob("*.md")}
+    assert held == all_in_chinese(), AGAIN
 
 
 def test_rule_tables_name_checks_that_are_there() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from banmian.phrases import say
 from banmian.preflight.checks.citations import HOUSE, PDF, PDFX
 from banmian.preflight.facts import PdfFacts
 from banmian.preflight.model import Check, Finding, Judge, Needs, error, finding, warning
@@ -110,7 +111,8 @@ CHECKS: tuple[Check, ...] = (
           uses("halftone")),
     Check("PF-FBD-18", "nothing paints itself", PDFC, (error("{where}", where="a form or pattern paints itself"),),
           "Readers differ in where they stop.", HOUSE, "Export again; the file is damaged.", uses("loop")),
-    Check("PF-FBD-19", "all resources are there", PDFC, (error("{where}", where="/Im9 is not among the resources"),),
+    Check("PF-FBD-19", "all resources are there", PDFC,
+          (error("{where}", where=say("{name} is not among the resources", name="/Im9")),),
           "What is named and not there is not printed.", HOUSE, "Export again.", uses("resource", "font")),
     Check("PF-FBD-20", "no empty form", PDFC, (warning("{where}: a form without fields", where="AcroForm"),),
           "Left over from a form; some checkers stop at it.", HOUSE, "Delete AcroForm.", uses("form-empty")),

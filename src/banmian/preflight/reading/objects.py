@@ -7,6 +7,7 @@ from typing import Any
 
 import pikepdf
 
+from banmian.phrases import say
 from banmian.preflight.facts import Group
 from banmian.preflight.painted import Colour, ImagePart, Space
 from banmian.preflight.reading.images import read_image
@@ -42,7 +43,7 @@ def do_xobject(m: Machine, operands: Any) -> None:
     elif kind == "PS":
         m.record.use("postscript", label, m.scene.page)
     elif stream is None:
-        m.record.use("resource", f"{label} is not among the resources", m.scene.page)
+        m.record.use("resource", say("{name} is not among the resources", name=label), m.scene.page)
 
 
 def _picture(m: Machine, stream: Any, label: str) -> None:
@@ -133,7 +134,7 @@ def add_group(m: Machine, group: Any, where: str, needed: bool, mask: str = "") 
 def set_state(m: Machine, entries: Any, label: str) -> None:
     """The entries of an ExtGState that rules speak of."""
     if not is_dictionary(entries):
-        m.record.use("resource", f"{label} is not among the resources", m.scene.page)
+        m.record.use("resource", say("{name} is not among the resources", name=label), m.scene.page)
         return
     state = m.state
     strokes, fills = get(entries, "/OP"), get(entries, "/op")

@@ -8,6 +8,7 @@ from typing import Any
 
 import pikepdf
 
+from banmian.phrases import say
 from banmian.preflight.painted import TextPart
 from banmian.preflight.reading.machine import Machine
 from banmian.preflight.reading.state import IDENTITY, numbers_of, product, spread
@@ -31,7 +32,7 @@ def _font(m: Machine, operands: Any) -> None:
     dictionary = m.resource("/Font", operands[0])
     m.state.text.size = number(operands[1])
     if dictionary is None:
-        m.record.use("font", f"{label(operands[0])} is not among the resources", m.scene.page)
+        m.record.use("font", say("{name} is not among the resources", name=label(operands[0])), m.scene.page)
         m.state.text.font = None
     else:
         m.state.text.font = m.record.font(dictionary, m.scene.page)
