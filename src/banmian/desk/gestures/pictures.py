@@ -7,6 +7,9 @@ from banmian.desk.gestures.areas import Area
 from banmian.desk.gestures.given import Asked, GestureError, PageFiles
 from banmian.sources.edits import Edit
 
+UNSAID = {"focus": [50, 50], "crop": [0, 0, 0, 0]}
+"""Percent that hold where the layout says nothing: what comes back to them is no longer written."""
+
 
 def focus(site: PageFiles, asked: Asked) -> tuple[Edit, ...]:
     """`target` (`pictures.lane`), `across` and `down` in percent."""
@@ -37,6 +40,8 @@ def _shares(site: PageFiles, asked: Asked, key: str, sides: tuple[str, ...]) -> 
         raise GestureError("asked", key)
     wanted = [f"{share}%" for share in shares]
     before = site.value((*target, key))
+    if before is not None and shares == UNSAID[key]:
+        return site.in_own([Edit(site.own, "remove", (*target, key), before)])
     if before is None:
         return site.in_own([site.set((*target, key), wanted)])
     changing = [(n, w) for n, w in enumerate(wanted) if before[n] != w]

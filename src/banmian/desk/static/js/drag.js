@@ -31,6 +31,9 @@ export function stage({ page, geometry }) {
   return known.layer;
 }
 
+/** A page's layer of handles and its geometry. @param {number} number */
+export const pageOf = (number) => pages.get(number);
+
 /** Draw a page's handles anew; what had the focus has it again. @param {number} number */
 function draw(number) {
   const { layer, geometry } = /** @type {any} */ (pages.get(number));
@@ -125,7 +128,7 @@ function grip(number, g, handle) {
 }
 
 /** From one column to the next, points. @param {any} g */
-const step = (g) => (g.columns.length > 1 ? g.columns[1][0] - g.columns[0][0] : g.trim[0]);
+export const step = (g) => (g.columns.length > 1 ? g.columns[1][0] - g.columns[0][0] : g.trim[0]);
 
 /** @param {PointerEvent} event @param {number} number @param {any} g @param {Handle} handle */
 function grab(event, number, g, handle) {

@@ -1,5 +1,6 @@
 // @ts-check
 // Editing, added to the view Page: handles on the page, numbers and trials beside it.
+import './bodies.js';
 import { stage } from './drag.js';
 import { panelPart } from './knobs.js';
 import { h } from './dom.js';

@@ -1,5 +1,6 @@
 // @ts-check
 // Beside the page: the numbers of what is selected with steppers, its menus, and of a trial the lines that it writes and what it does.
+import { headlineBreaks } from './breaks.js';
 import { attempt, cancel, choices, named, onTrial, trial, turn, writable, write } from './edit.js';
 import { movedBy, nudge, selected } from './drag.js';
 import { fill, h } from './dom.js';
@@ -152,6 +153,7 @@ function placeMenu(page, place, block) {
       place.stories.length ? button(t('Take the story out'), () => attempt({ gesture: 'take', page, target: stop }), 'take') : putMenu(page, stop),
       copyfitSwitch(page, target, place.copyfit),
       place.stories.length ? button(t('Pin'), () => attempt({ gesture: 'pin', page, target, story: place.stories[0].id }), 'pin') : null),
+    head && place.stories.length ? headlineBreaks(page, place.stories[0].id, given?.page.rev, draw) : null,
     place.stories.length > 1 ? orderMenu(page, stop, place.stories) : null,
     block?.file && block.role === 'paragraph' ? h('div', { class: 'row wrap' },
       button(t('Paragraph one line less'), () => paragraph(page, block, -1), 'line-less'), button(t('Paragraph one line more'), () => paragraph(page, block, 1), 'line-more')) : null);

@@ -31,6 +31,42 @@ function fields(gesture, words, page, picture, target) {
   return h('div', { class: 'row wrap', role: 'group', 'aria-label': words }, words, (gesture === 'focus' ? FOCUS : CROP).map(one));
 }
 
+/** Percent by which what is seen is moved at once. */
+const SNAP = 5;
+/** The share of a picture's width and height that its sides are dragged by. */
+const SIDE = 0.15;
+
+/** The picture that is dragged within its frame. @type {string | null} */
+let held = null;
+/** Whether a drag moves the picture within its frame. @param {string} target */
+export const framing = (target) => held === target;
+
+/**
+ * The gesture of a drag within a frame: in the middle what stays in sight, at a side what is cut off there; null where nothing changes.
+ * @param {{page: number, thing: any, box: DOMRect, g: any, from: [number, number]}} drag @param {number[]} way points
+ * @returns {import('./edit.js').Gesture | null}
+ */
+export function framed({ page, thing, box, g, from }, [dx, dy]) {
+  const [x, y, width, height] = thing.rect;
+  const share = [(((from[0] - box.left) / box.width) * g.trim[0] - x) / width, (((from[1] - box.top) / box.height) * g.trim[1] - y) / height];
+  const by = [Math.round(((dx / width) * 100) / SNAP) * SNAP, Math.round(((dy / height) * 100) / SNAP) * SNAP];
+  const within = (/** @type {number} */ value, /** @type {number} */ most) => Math.max(0, Math.min(most, value));
+  const [left, top, right, bottom] = thing.crop;
+  const cut = share[0] < SIDE ? { left: within(left + by[0], 90 - right) } : share[0] > 1 - SIDE ? { right: within(right - by[0], 90 - left) }
+    : share[1] < SIDE ? { top: within(top + by[1], 90 - bottom) } : share[1] > 1 - SIDE ? { bottom: within(bottom - by[1], 90 - top) } : null;
+  const now = cut ? { left, top, right, bottom, ...cut } : { across: within(thing.focus[0] - by[0], 100), down: within(thing.focus[1] - by[1], 100) };
+  const before = cut ? { left, top, right, bottom } : { across: thing.focus[0], down: thing.focus[1] };
+  if (!cut && thing.fit !== 'cover') return null;
+  return JSON.stringify(now) === JSON.stringify(before) ? null : { gesture: cut ? 'crop' : 'focus', page, target: thing.target, ...now };
+}
+
+/** The switch between dragging the frame and dragging the picture in it. @param {string} target */
+function frameSwitch(target) {
+  const own = h('button', { class: 'btn small', type: 'button', 'aria-pressed': String(framing(target)), 'data-focus': 'framing',
+    onclick: () => { held = framing(target) ? null : target; own.setAttribute('aria-pressed', String(framing(target))); } }, t('Drag the picture in its frame'));
+  return own;
+}
+
 /** The button that forbids copyfit to change something, or allows it again. @param {number} page @param {string} target @param {boolean} allowed */
 export function copyfitSwitch(page, target, allowed) {
   return h('button', { class: 'btn small', type: 'button', 'data-focus': 'copyfit-off', onclick: () => attempt({ gesture: 'copyfit', page, target, level: allowed ? 'off' : 'on' }) },
@@ -42,5 +78,5 @@ export function pictureMenu(page, picture, target) {
   return h('section', { class: 'menus', 'aria-label': t('What is seen of {name}', { name: picture.name }) },
     picture.fit === 'cover' ? fields('focus', t('Stays in sight:'), page, picture, target) : null,
     fields('crop', t('Cut off:'), page, picture, target),
-    picture.kind === 'picture' ? h('div', { class: 'row wrap' }, copyfitSwitch(page, target, picture.copyfit)) : null);
+    h('div', { class: 'row wrap' }, frameSwitch(target), picture.kind === 'picture' ? copyfitSwitch(page, target, picture.copyfit) : null));
 }
